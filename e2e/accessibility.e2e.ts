@@ -24,6 +24,8 @@ const BLADES = {
     '/support-matrix/bek-only',
     `/readiness/${PRODUCTION}`,
     `/readiness/${PRODUCTION}/OperationsRG/FullRestoreVM1`,
+    '/recovery',
+    '/recovery/new',
     '/help',
     '/help/item-stopped',
     '/nowhere',
@@ -96,6 +98,7 @@ const ELSEWHERE = [
   ...['', ...OF_A_RESTORE].map((step) => `${OPERATIONS_VAULT}/restores/j${step}`),
   `${OPERATIONS_VAULT}/restores/j/protection/key-vaults/${PRODUCTION}/KeyVaultRG/RbacKV`,
   '/readiness',
+  '/recovery/p',
 ];
 
 test('every blade of the map is looked at', () => {

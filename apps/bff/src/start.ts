@@ -29,6 +29,7 @@ import { Audit } from './workflows/audit/audit';
 import { Once } from './workflows/once/once';
 import { openAuditLog, toldTo } from './workflows/record/audit-log';
 import { CommandRecord } from './workflows/record/command-record';
+import { RecoveryService } from './workflows/recovery/recovery-service';
 import { RestorePlanService } from './workflows/restore/plan/plan-service';
 
 /** The server cannot listen; the message is one sentence for the person at the terminal. */
@@ -98,8 +99,9 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   );
   const protection = new ProtectionService(stores.batches, openAzure, record, pace, reportAs('a batch broke off'));
   const once = new Once(stores.intents);
-  const { grants, restorePlans } = stores;
+  const { grants, restorePlans, recoveryPlans } = stores;
   const plans = new RestorePlanService(restorePlans, { once, grants, record }, openAzure, pace, reportAs('a plan broke off'));
+  const recovery = new RecoveryService(recoveryPlans, plans, { once, record }, openAzure, pace, reportAs('a recovery broke off'));
   const watchedJobs = { list: new WatchedReads<Job[]>(), details: new WatchedReads<JobDetails>() };
   const kept = new KeptAnswers(freshMs);
   const loop = watchLoop();
@@ -125,6 +127,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
         kept,
         grants,
         plans,
+        recovery,
         record,
         examinations: new Examinations(config),
         reasonRequired: config.reasonRequired,
@@ -152,7 +155,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       const end = performance.now() + STOP_MS;
       await drain.untilQuiet(drainPace);
       await drain.close(end - performance.now());
-      await Promise.all([protection.stop(), plans.end(), once.stop(), record.stop()]);
+      await Promise.all([protection.stop(), recovery.end(), plans.end(), once.stop(), record.stop()]);
       clearInterval(sweeping);
       loop.stop();
       stores.close();

@@ -71,6 +71,7 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
     'RoleDefinitions_Delete',
     'RoleDefinitions_Get',
   ],
+  'items/standings.ts': ['VirtualMachines_ListAll'],
   'keys/create-key-vault.ts': ['KeyVault_Vaults_CreateOrUpdate', 'KeyVault_Vaults_Get', 'KeyVault_Vaults_UpdateAccessPolicy'],
   'keys/find-restored.ts': ['GetSecret'],
   'keys/free-key-vault-name.ts': ['KeyVault_Vaults_CheckNameAvailability'],

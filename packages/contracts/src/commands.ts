@@ -35,6 +35,13 @@ export const commandName = z.enum([
   'jobs.cancel',
   'audit.list',
   'audit.export',
+  'recoveryPlans.put',
+  'recoveryPlans.remove',
+  'recoveryPlans.start',
+  'recoveryPlans.pause',
+  'recoveryPlans.cancel',
+  'recoveryPlans.retry',
+  'recoveryPlans.takeOut',
 ]);
 
 /**

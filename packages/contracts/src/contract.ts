@@ -10,6 +10,18 @@ import { getMachineEncryption } from './machine-encryption';
 import { createPolicy, deletePolicy, listPolicies, streamPolicyPoints, updatePolicy } from './policies';
 import { enableProtection, getProtection, retryProtection } from './protection';
 import { listCountedVaults } from './readiness';
+import {
+  cancelRecovery,
+  deleteRecoveryPlan,
+  getRecoveryPlan,
+  listRecoveryPlans,
+  pauseRecovery,
+  putRecoveryPlan,
+  readRecoveryOutlooks,
+  retryRecovery,
+  startRecovery,
+  takeOutOfRecovery,
+} from './recovery-plans';
 import { listRecoveryPoints } from './recovery-points';
 import { getRestore, listAllRestores, listRestores, protectRestored, removeLeftovers } from './restore';
 import { discardRestore, getDiscardPlan, listSurplus, removeSurplus } from './restore-discard';
@@ -70,6 +82,18 @@ export const contract = {
     undelete: undeleteItem,
   },
   readiness: { vaults: listCountedVaults },
+  recoveryPlans: {
+    list: listRecoveryPlans,
+    get: getRecoveryPlan,
+    put: putRecoveryPlan,
+    remove: deleteRecoveryPlan,
+    outlooks: readRecoveryOutlooks,
+    start: startRecovery,
+    pause: pauseRecovery,
+    cancel: cancelRecovery,
+    retry: retryRecovery,
+    takeOut: takeOutOfRecovery,
+  },
   recoveryPoints: { list: listRecoveryPoints },
   keySurvival: { read: readKeySurvival },
   restores: {

@@ -16,6 +16,7 @@ export * from './problem';
 export * from './problem-codes';
 export * from './protection';
 export * from './readiness';
+export * from './recovery-plans';
 export * from './recovery-points';
 export * from './restore';
 export * from './restore-discard';

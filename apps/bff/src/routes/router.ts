@@ -9,6 +9,7 @@ import { keyVaults } from './key-vaults';
 import { policies } from './policies';
 import { protection } from './protection';
 import { readiness } from './readiness';
+import { recoveryPlans } from './recovery-plans';
 import { recoveryPoints } from './recovery-points';
 import { restores } from './restores';
 import { rights } from './rights';
@@ -26,6 +27,7 @@ export const router = api.router({
   jobs,
   activity,
   readiness,
+  recoveryPlans,
   recoveryPoints,
   keySurvival,
   restores,

@@ -4,6 +4,7 @@ import type { Examinations } from '../doctor/examinations';
 import type { ProtectionService } from '../workflows/enable-protection/protection-service';
 import type { Grants } from '../store/grants';
 import type { RestorePlanService } from '../workflows/restore/plan/plan-service';
+import type { RecoveryService } from '../workflows/recovery/recovery-service';
 import type { Once } from '../workflows/once/once';
 import type { Audit } from '../workflows/audit/audit';
 import type { CommandRecord } from '../workflows/record/command-record';
@@ -20,6 +21,7 @@ export interface Services {
   kept: KeptAnswers;
   grants: Grants;
   plans: RestorePlanService;
+  recovery: RecoveryService;
   record: CommandRecord;
   examinations: Examinations;
   reasonRequired: boolean;

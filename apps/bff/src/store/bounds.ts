@@ -12,6 +12,8 @@ export const MOST_OPEN_INTENTS = 100;
 export const MOST_INTENTS = 10_000;
 /** Of one key vault; older ones that can no longer be undone make room. */
 export const MOST_GRANTS = 100;
+/** Of one directory. */
+export const MOST_RECOVERY_PLANS = 200;
 /** In a day. */
 export const MOST_COMMANDS = 5_000;
 
@@ -20,3 +22,5 @@ export const daysAgo = (days: number): string => new Date(Date.now() - days * DA
 
 /** How long the record of a command is kept: thirteen months, so that a yearly audit still finds the last one. */
 export const COMMANDS_KEPT_DAYS = 400;
+/** As long as the record of what was done by it. */
+export const RECOVERY_PLANS_KEPT_MS = COMMANDS_KEPT_DAYS * DAY;

@@ -63,7 +63,7 @@ const plansTold = (plans: RestorePlans, tell: Tell): RestorePlans =>
     },
     async note(lease, record) {
       await plans.note(lease, record);
-      tell(lease.planId, record.standing.state);
+      tell(lease.id, record.standing.state);
     },
   });
 

@@ -34,6 +34,7 @@ export function inTime(stores: Stores): Stores {
     intents: patient(stores.intents, patience),
     grants: patient(stores.grants, patience),
     restorePlans: patient(stores.restorePlans, patience),
+    recoveryPlans: patient(stores.recoveryPlans, patience),
     commands: patient(stores.commands, patience),
     segments: patient(stores.segments, patience),
     isOpen: () => patience.within(() => stores.isOpen()).catch(() => false),

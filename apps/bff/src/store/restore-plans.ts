@@ -1,6 +1,6 @@
-import { person, planAnswers, planStop, restoreCommand } from '@tresor/contracts';
+import { person, planAnswers, planStop, restoreCommand, stepView } from '@tresor/contracts';
 import * as z from 'zod';
-import { json } from './json-text';
+import type { LeasedRecords } from './leased-records';
 
 const moment = z.string();
 
@@ -36,31 +36,16 @@ export const planRecord = z.object({
   at: moment,
   given: z.array(givenCommand),
   standing,
+  /** What Azure showed when a worker last looked, for those who watch many plans; what follows is decided by what it shows then. */
+  seen: z
+    .object({ at: moment, steps: z.array(stepView.pick({ step: true, state: true })) })
+    .nullable()
+    .default(null),
 });
 
 export type PlanRecord = z.infer<typeof planRecord>;
 export type GivenCommand = z.infer<typeof givenCommand>;
 export type CommandRefusal = z.infer<typeof refusal>;
 
-export const planRow = z.object({ record: json(planRecord) });
-
-/** What lets a worker write: its number grows whenever somebody else takes over or decides again, and only the latest counts. */
-export interface PlanLease {
-  planId: string;
-  fence: number;
-}
-
-/** The plans of all processes, one a restore. What a promise was kept for is stored for good; a store out of reach is a problem. */
-export interface RestorePlans {
-  /** The plan, and whether a worker holds it now. */
-  find(planId: string): Promise<{ record: PlanRecord; isHeld: boolean } | undefined>;
-  /** Takes the plan from the one who holds it, and answers it as it was left: no worker that held it may write any more. */
-  takeBack(planId: string): Promise<PlanRecord | undefined>;
-  /** Puts a person's decision in place of what is there, which nobody holds then. */
-  decide(planId: string, record: PlanRecord): Promise<void>;
-  /** Writes what a worker has come to. @throws LeaseLost */
-  note(lease: PlanLease, record: PlanRecord): Promise<void>;
-  /** Holds the plan for so long, alone among all tabs and processes; undefined while another worker does, or where there is none. */
-  lease(planId: string, worker: string, milliseconds: number): Promise<PlanLease | undefined>;
-  release(planId: string, worker: string): Promise<void>;
-}
+/** The plans of all processes, one a restore. */
+export type RestorePlans = LeasedRecords<PlanRecord>;

@@ -11,6 +11,7 @@ import { textOf, type CommandEntry, type NewCommandEntry } from './commands';
 import type { StoredGrant } from './grants';
 import { inTime } from './in-time';
 import { openPostgres } from './postgres/database';
+import type { RecoveryRecord } from './recovery-plans';
 import type { PlanRecord } from './restore-plans';
 import { storesIn } from './sql/stores';
 import { openSqlite } from './sqlite/database';
@@ -62,6 +63,18 @@ const grantIn = (keyVault: string, state: StoredGrant['state'], at: number): Sto
   state,
 });
 
+const planned = (name: string): RecoveryRecord => ({
+  name,
+  edition: 'current',
+  moment: { kind: 'newest' },
+  target: { kind: 'as-it-was' },
+  machines: [],
+  by: { name: 'Adele', username: 'adele' },
+  at: '2017-01-18T10:00:00.000Z',
+  startedAt: null,
+  standing: { state: 'planned' },
+});
+
 const decision = (at: string): PlanRecord => ({
   answers: planAnswers.parse({
     edition: 'current',
@@ -74,6 +87,7 @@ const decision = (at: string): PlanRecord => ({
   by: { name: 'Adele', username: 'adele' },
   at,
   given: [],
+  seen: null,
   standing: { state: 'waiting', since: at },
 });
 const fail = (error: unknown) => {
@@ -392,6 +406,26 @@ describe.each(Object.entries(hasPostgres ? { ...kinds, PostgreSQL: openNewDataba
       await plans.decide(planId, SECOND);
       expect(await plans.find(planId)).toEqual({ record: SECOND, isHeld: false });
       expect((await plans.lease(planId, worker, MINUTE))?.fence).toBeGreaterThan(lease.fence);
+      endWorker(worker);
+    });
+  });
+
+  describe('of a plan for many machines', () => {
+    it('is listed in its own directory alone, until it is removed', async () => {
+      const { recoveryPlans: plans } = stores;
+      const [own, other] = [randomUUID(), randomUUID()];
+      await plans.decide(`${own}/one`, planned('One'));
+      await plans.decide(`${other}/one`, planned('Elsewhere'));
+      await plans.decide(`${own}/two`, planned('Two'));
+      const names = async (most: number) => (await plans.list(`${own}/`, most)).map(({ record }) => record.name).toSorted();
+      expect(await names(10)).toEqual(['One', 'Two']);
+      expect(await names(1)).toHaveLength(1);
+      const worker = newWorker();
+      const lease = await plans.lease(`${own}/two`, worker, MINUTE);
+      if (!lease) throw new Error('nobody holds it');
+      await plans.remove(`${own}/two`);
+      await expect(plans.note(lease, planned('Again'))).rejects.toThrow(LeaseLost);
+      expect(await names(10)).toEqual(['One']);
       endWorker(worker);
     });
   });

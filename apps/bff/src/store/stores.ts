@@ -2,6 +2,7 @@ import type { Batches } from './batches';
 import type { Commands } from './commands';
 import type { Grants } from './grants';
 import type { Intents } from './intents';
+import type { RecoveryPlans } from './recovery-plans';
 import type { RestorePlans } from './restore-plans';
 import type { Segment, Segments } from './segments';
 
@@ -11,6 +12,7 @@ export interface Stores {
   intents: Intents;
   grants: Grants;
   restorePlans: RestorePlans;
+  recoveryPlans: RecoveryPlans;
   commands: Commands;
   segments: Segments;
   /** Whether orders can be written now. */

@@ -83,7 +83,7 @@ export async function watchPlan(ask: Ask, path: string, state: RestorePlan['stan
   }
 }
 
-interface Logged {
+export interface Logged {
   method: string;
   action: string;
   resourceId: string;

@@ -344,6 +344,29 @@ export const map = chart({
     size: 'large',
     pinnable: true,
   },
+  // Many machines at once.
+  recoveryPlans: {
+    path: 'recovery',
+    title: { de: 'Wiederherstellungspläne', en: 'Recovery plans' },
+    file: 'recovery/plan-list',
+    size: 'large',
+    pinnable: true,
+  },
+  newRecoveryPlan: {
+    in: 'recoveryPlans',
+    path: 'new',
+    title: { de: 'Neuer Wiederherstellungsplan', en: 'New recovery plan' },
+    file: 'recovery/choose/new-plan',
+    size: 'large',
+  },
+  recoveryPlan: {
+    in: 'recoveryPlans',
+    path: ':planId',
+    title: { de: 'Wiederherstellungsplan', en: 'Recovery plan' },
+    file: 'recovery/plan',
+    size: 'large',
+    pinnable: true,
+  },
   supportMatrix: {
     path: 'support-matrix',
     title: { de: 'Supportmatrix', en: 'Support matrix' },

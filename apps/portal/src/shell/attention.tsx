@@ -86,6 +86,7 @@ export default function Attention() {
   const place = useRef<HTMLElement>(null);
   const { data: items = [], isPending } = useQuery(allItemsQuery());
   const cases = attentionOf(items);
+  const missing = cases.filter(({ trouble }) => trouble === 'missing').length;
   const restores = useOpenRestores();
   const isKnown = !isPending && restores !== undefined;
   useLayoutEffect(() => {
@@ -107,6 +108,11 @@ export default function Attention() {
           <Entry key={one.item.id} case={one} />
         ))}
       </ul>
+      {missing > 1 && (
+        <p>
+          <TextLink to={paths.newRecoveryPlan()}>{text(messages.recoverAll, { count: missing })}</TextLink>
+        </p>
+      )}
       {cases.length > SHOWN && <TextLink to={paths.allItems()}>{text(messages.moreAttention, { count: cases.length - SHOWN })}</TextLink>}
     </section>
   );

@@ -77,6 +77,12 @@ export const messages = defineMessages({
   anotherAccount: { de: 'Anderes Konto verwenden', en: 'Use another account' },
   switchTo: { de: 'Wechseln zu {name}', en: 'Switch to {name}' },
   backupItems: titles.items,
+  recoveryPlans: titles.recoveryPlans,
+  recoverAll: {
+    de: 'Alle {count, number} fehlenden zusammen zurückholen',
+    en: 'Bring back all {count, number} missing ones together',
+  },
+  recoverMany: { de: 'Viele virtuelle Computer wiederherstellen', en: 'Recover many virtual machines' },
   needsScript: {
     de: 'Tresor braucht JavaScript. Erlauben Sie es in den Einstellungen des Browsers und laden Sie die Seite neu.',
     en: 'Tresor needs JavaScript. Allow it in your browser’s settings, then reload the page.',

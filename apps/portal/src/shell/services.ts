@@ -17,6 +17,7 @@ export interface Service {
 export const SERVICES: readonly Service[] = [
   { id: 'vaults', name: messages.vaults, icon: 'vault', href: paths.vaults() },
   { id: 'items', name: messages.backupItems, icon: 'machine', href: paths.allItems(), also: messages.restore },
+  { id: 'recovery-plans', name: messages.recoveryPlans, icon: 'machine', href: paths.recoveryPlans(), also: messages.recoverMany },
   { id: 'site-recovery-vaults', name: messages.siteRecoveryVaults, icon: 'vault' },
   { id: 'readiness', name: messages.readiness, icon: 'machine', href: paths.readiness() },
   { id: 'audit', name: messages.audit, icon: 'clock', href: paths.audit(), also: messages.auditAlso },

@@ -56,6 +56,15 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
   'storage-account-not-found': { de: 'Das Speicherkonto wurde nicht gefunden.', en: 'The storage account wasn’t found.' },
   'resource-group-not-found': { de: 'Die Ressourcengruppe wurde nicht gefunden.', en: 'The resource group wasn’t found.' },
   'batch-not-found': { de: 'Dieser Vorgang ist nicht bekannt.', en: 'This operation isn’t known.' },
+  'recovery-plan-not-found': {
+    de: 'Diesen Wiederherstellungsplan gibt es nicht, oder Sie sehen keinen seiner Tresore.',
+    en: 'This recovery plan doesn’t exist, or you can’t see any of its vaults.',
+  },
+  'recovery-begun': {
+    de: 'Dieser Wiederherstellungsplan wird schon ausgeführt oder wurde es. Ändern lässt er sich nicht mehr.',
+    en: 'This recovery plan is running or has run. It can no longer be changed.',
+  },
+  'recovery-running': { de: 'Dieser Wiederherstellungsplan wird gerade ausgeführt.', en: 'This recovery plan is running.' },
   'plan-not-found': { de: 'Für diese Wiederherstellung gibt es keinen Ablauf.', en: 'This restore has no run.' },
   'grant-not-found': { de: 'Diese Freigabe ist nicht bekannt.', en: 'This grant isn’t known.' },
   'key-vault-changed': {
@@ -363,6 +372,9 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'batch-not-found': [nothing, todo.checkAddress],
   'grant-not-found': [nothing, todo.reload],
   'plan-not-found': [nothing, todo.reload],
+  'recovery-plan-not-found': [nothing, todo.reload],
+  'recovery-begun': [nothing, todo.reload],
+  'recovery-running': [nothing, todo.reload],
   'key-vault-changed': [nothing, todo.lookAgain],
   'grant-changed': [nothing, todo.lookAgain],
   'role-not-known-yet': [running, todo.wait],

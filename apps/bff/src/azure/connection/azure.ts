@@ -42,7 +42,14 @@ export interface AzureSession {
   now(): Date;
 }
 
-export type OpenAzure = (principal: Principal, correlationId: string, signal: AbortSignal, span?: OpenSpan) => AzureSession;
+/** `isPatient`: for a run that nobody waits for. */
+export type OpenAzure = (
+  principal: Principal,
+  correlationId: string,
+  signal: AbortSignal,
+  span?: OpenSpan,
+  isPatient?: boolean,
+) => AzureSession;
 
 const transportTo = (azureUrl: string | undefined, cloud: Cloud): HttpClient =>
   withinBounds(azureUrl === undefined ? azureHttpClient() : loopbackHttpClient(azureUrl, cloud));
@@ -66,7 +73,7 @@ export function createAzure(
   telemetry?.watch('tresor.azure.calls.waiting', () => [{ value: limiters.load().waiting }]);
   telemetry?.watch('tresor.azure.writes.waiting', () => [{ value: limiters.load().writesWaiting }]);
   telemetry?.watch('tresor.azure.circuits.open', () => [{ value: breakers.open }]);
-  return (principal, correlationId, signal, span) => {
+  return (principal, correlationId, signal, span, isPatient) => {
     const user = userKey(principal);
     const credential = (scope: string): TokenCredential => ({
       async getToken(_scopes, options) {
@@ -76,7 +83,7 @@ export function createAzure(
     });
     const calls = telemetry && span && new WatchedCalls(telemetry, span, correlationId);
     const told = calls?.through(wire) ?? wire;
-    const paced = breakers.before(reads.through(breakers.through(limiters.through(told, user)), user, breakers.asksAgain));
+    const paced = breakers.before(reads.through(breakers.through(limiters.through(told, user, isPatient)), user, breakers.asksAgain));
     return {
       server,
       user,

@@ -5,6 +5,8 @@ import { retryAfterOf } from './answer';
 import { WriteGate } from './write-gate';
 
 const PARALLEL = 8;
+/** So many of these may be for runs that nobody waits for: a page that somebody looks at does not stand behind their calls. */
+const PATIENT = 5;
 const QUEUE = 10_000;
 
 /** The subscription that a URL of ARM names, in lower case; empty without one. */
@@ -12,6 +14,7 @@ export const subscriptionOf = (url: string): string => /\/subscriptions\/([0-9a-
 
 export interface Limiter {
   parallel: BulkheadPolicy;
+  patient: BulkheadPolicy;
   writes: WriteGate;
 }
 
@@ -28,7 +31,11 @@ export class SubscriptionLimiters {
     const limiters = this.#users.get(user) ?? new LRUCache<string, Limiter>({ max: MOST_OF_ONE_USER });
     this.#users.set(user, limiters);
     const key = subscriptionId.toLowerCase();
-    const limiter = limiters.get(key) ?? { parallel: bulkhead(PARALLEL, QUEUE), writes: new WriteGate() };
+    const limiter = limiters.get(key) ?? {
+      parallel: bulkhead(PARALLEL, QUEUE),
+      patient: bulkhead(PATIENT, QUEUE),
+      writes: new WriteGate(),
+    };
     limiters.set(key, limiter);
     return limiter;
   }
@@ -38,24 +45,25 @@ export class SubscriptionLimiters {
     const all = [...this.#users.values()].flatMap((limiters) => [...limiters.values()]);
     return {
       active: sum(all, ({ parallel }) => PARALLEL - parallel.executionSlots),
-      waiting: sum(all, ({ parallel }) => QUEUE - parallel.queueSlots),
+      waiting: sum(all, ({ parallel, patient }) => 2 * QUEUE - parallel.queueSlots - patient.queueSlots),
       writesWaiting: sum(all, ({ writes }) => writes.waiting),
     };
   }
 
-  /** A transport whose requests keep to their limiter and teach it what ARM says of its bucket. */
-  through(inner: HttpClient, user: string): HttpClient {
+  /** A transport whose requests keep to their limiter and teach it what ARM says of its bucket. `isPatient`: nobody waits for them. */
+  through(inner: HttpClient, user: string, isPatient = false): HttpClient {
     return {
       sendRequest: (request) => {
         const limiter = this.limiter(user, subscriptionOf(request.url));
-        return limiter.parallel.execute(async () => {
+        const send = async () => {
           const response = await inner.sendRequest(request);
           const remaining = response.headers.get('x-ms-ratelimit-remaining-subscription-writes');
           const isRefused = response.status === 429 && request.method !== 'GET';
           const wait = isRefused ? (retryAfterOf(response) ?? 1) : undefined;
           limiter.writes.observe(remaining === undefined ? undefined : Number(remaining), wait);
           return response;
-        });
+        };
+        return isPatient ? limiter.patient.execute(() => limiter.parallel.execute(send)) : limiter.parallel.execute(send);
       },
     };
   }

@@ -1,13 +1,12 @@
 import { vaultPath, type Item, type ItemInVault, type VaultPath } from '@tresor/contracts';
-import pLimit from 'p-limit';
 import * as z from 'zod';
 import type { AzureSession } from '../connection/azure';
 import { clients } from '../connection/clients';
 import { momentOf } from '../moments';
 import { pageOf, readPages } from '../connection/pages';
-import { parseArmId } from '../connection/arm-id';
+import { idKey, parseArmId } from '../connection/arm-id';
 import { queryAll, rowsOf } from '../machines/resource-graph';
-import { readStanding } from './standing';
+import { readStandings } from './standings';
 
 const text = z.string().nullish();
 
@@ -61,18 +60,13 @@ export async function listAllItems(session: AzureSession): Promise<ItemInVault[]
     const vault = vaultPath.safeParse({ subscriptionId, resourceGroup, vaultName });
     return vault.success ? [{ ...toItem(row), vault: vault.data, isListed: Boolean(row.standing) }] : [];
   });
-  const unlisted = items.filter((item) => !item.isListed && isBackedUp(item)).slice(0, MOST_LOOKED_FOR);
-  const looked = await pLimit(PARALLEL).map(unlisted, async ({ id, vmId }) => [id, await readStanding(session, vmId)] as const);
-  const standings = new Map(looked);
-  return items.map(({ isListed, ...item }) => ({ ...item, machine: isListed ? 'there' : (standings.get(item.id) ?? 'unseen') }));
+  const unlisted = items.filter((item) => !item.isListed && isBackedUp(item)).map(({ vmId }) => vmId);
+  const standings = await readStandings(session, unlisted);
+  return items.map(({ isListed, ...item }) => ({ ...item, machine: isListed ? 'there' : (standings.get(idKey(item.vmId)) ?? 'unseen') }));
 }
 
 /** What was given up is missed by nobody. */
 const isBackedUp = ({ protectionState, deletedAt }: Item) => protectionState !== 'ProtectionStopped' && deletedAt === null;
-
-/** A machine that is not listed is gone, or its reader may not see it: each is looked for by itself, as many as a screen tells of. */
-const MOST_LOOKED_FOR = 50;
-const PARALLEL = 8;
 
 export function toItem({ id, properties: item }: z.infer<typeof itemBody>): Item {
   const vmId = item.sourceResourceId ?? item.virtualMachineId ?? '';

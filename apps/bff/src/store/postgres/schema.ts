@@ -93,6 +93,8 @@ const SEGMENTS = `create table command_segments (
      removed_at ${MOMENT}
    )`;
 
+const RECOVERY_PLANS = `create table recovery_plans (plan_id text primary key, written_at ${MOMENT} not null, record text not null, ${LEASED})`;
+
 /** The tables of SQLite's files, and by what number this database is known again. */
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-orders': {
@@ -106,6 +108,14 @@ export const MIGRATIONS: Record<string, Migration> = {
     },
     async down(db) {
       await sql`drop table command_segments`.execute(db);
+    },
+  },
+  '0003-recovery-plans': {
+    async up(db) {
+      await sql.raw(RECOVERY_PLANS).execute(db);
+    },
+    async down(db) {
+      await sql`drop table recovery_plans`.execute(db);
     },
   },
 };

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import * as z from 'zod';
 import type { Database } from './database';
 
-const LEASED = { batches: 'batch_id', restore_plans: 'plan_id' } as const;
+const LEASED = { batches: 'batch_id', restore_plans: 'plan_id', recovery_plans: 'plan_id' } as const;
 
 /** What workers hold one at a time. */
 type Leased = keyof typeof LEASED;

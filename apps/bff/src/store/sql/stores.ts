@@ -1,17 +1,21 @@
+import { KEPT_MS, RECOVERY_PLANS_KEPT_MS } from '../bounds';
+import { recoveryRecord } from '../recovery-plans';
+import { planRecord } from '../restore-plans';
 import type { Stores } from '../stores';
 import { SqlBatches } from './batches';
 import { SqlCommands } from './commands';
 import type { Database } from './database';
 import { SqlGrants } from './grants';
 import { SqlIntents } from './intents';
-import { SqlRestorePlans } from './restore-plans';
+import { SqlLeasedRecords } from './leased-records';
 
 /** The stores in a database, whichever it is. */
 export function storesIn(database: Database, commandsKeptDays?: number): Stores {
   const swept = {
     batches: new SqlBatches(database),
     intents: new SqlIntents(database),
-    restorePlans: new SqlRestorePlans(database),
+    restorePlans: new SqlLeasedRecords(database, 'restore_plans', planRecord, KEPT_MS),
+    recoveryPlans: new SqlLeasedRecords(database, 'recovery_plans', recoveryRecord, RECOVERY_PLANS_KEPT_MS),
   };
   const commands = new SqlCommands(database, commandsKeptDays);
   return {

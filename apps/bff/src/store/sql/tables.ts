@@ -50,6 +50,7 @@ export interface Tables {
     record: string;
   };
   restore_plans: Leased & { plan_id: string; written_at: string; record: string };
+  recovery_plans: Leased & { plan_id: string; written_at: string; record: string };
   commands: {
     position: Generated<number>;
     command_id: string;

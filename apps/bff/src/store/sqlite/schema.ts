@@ -33,6 +33,15 @@ const SEGMENTS = `CREATE TABLE command_segments (
      removed_at TEXT
    ) STRICT;`;
 
+const RECOVERY_PLANS = `CREATE TABLE recovery_plans (
+     plan_id TEXT PRIMARY KEY,
+     written_at TEXT NOT NULL,
+     record TEXT NOT NULL,
+     leased_by TEXT,
+     leased_until INTEGER NOT NULL DEFAULT 0,
+     fence INTEGER NOT NULL DEFAULT 0
+   ) STRICT;`;
+
 /** What makes the tables, of a new file or of one that any earlier release has written. */
 export const migrationsOf = (database: DatabaseSync): Record<string, Migration> => ({
   '0001-orders': {
@@ -49,7 +58,15 @@ export const migrationsOf = (database: DatabaseSync): Record<string, Migration> 
       database.exec(`DROP TABLE command_segments; PRAGMA user_version = ${FIRST}`);
     },
   },
+  '0003-recovery-plans': {
+    async up() {
+      database.exec(`${RECOVERY_PLANS} PRAGMA user_version = ${FIRST + 2}`);
+    },
+    async down() {
+      database.exec(`DROP TABLE recovery_plans; PRAGMA user_version = ${FIRST + 1}`);
+    },
+  },
 });
 
 /** `user_version` of a file with all migrations. */
-export const LATEST_VERSION = FIRST + 1;
+export const LATEST_VERSION = FIRST + 2;

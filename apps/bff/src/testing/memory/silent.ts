@@ -24,6 +24,7 @@ export function thatFallSilent(inner: Stores): SilentStores {
     intents: quiet(inner.intents),
     grants: quiet(inner.grants),
     restorePlans: quiet(inner.restorePlans),
+    recoveryPlans: quiet(inner.recoveryPlans),
     commands: quiet(inner.commands),
     isOpen: () => orNever(() => inner.isOpen()),
     sweep: () => orNever(() => inner.sweep()),

@@ -1,11 +1,13 @@
 import type { Grants, GrantState, StoredGrant } from '../../store/grants';
 import { Problem } from '../../problem';
-import { MOST_GRANTS } from '../../store/bounds';
+import { KEPT_MS, MOST_GRANTS, RECOVERY_PLANS_KEPT_MS } from '../../store/bounds';
+import { recoveryRecord } from '../../store/recovery-plans';
+import { planRecord } from '../../store/restore-plans';
 import type { Stores } from '../../store/stores';
 import { MemoryBatches } from './batches';
 import { MemoryCommands } from './commands';
 import { MemoryIntents } from './intents';
-import { MemoryRestorePlans } from './restore-plans';
+import { MemoryLeasedRecords } from './leased-records';
 
 class MemoryGrants implements Grants {
   readonly #kept = new Map<string, StoredGrant>();
@@ -43,12 +45,15 @@ class MemoryGrants implements Grants {
 
 /** The stores of one process, or of several in one process: they pass the same tests as the real ones. */
 export function memoryStores(): Stores {
-  const [batches, intents, restorePlans] = [new MemoryBatches(), new MemoryIntents(), new MemoryRestorePlans()];
+  const [batches, intents] = [new MemoryBatches(), new MemoryIntents()];
+  const restorePlans = new MemoryLeasedRecords(planRecord, KEPT_MS);
+  const recoveryPlans = new MemoryLeasedRecords(recoveryRecord, RECOVERY_PLANS_KEPT_MS);
   return {
     batches,
     intents,
     grants: new MemoryGrants(),
     restorePlans,
+    recoveryPlans,
     commands: new MemoryCommands(),
     segments: { look: async () => undefined, last: async () => undefined, open: async () => 0 },
     isOpen: () => Promise.resolve(true),
@@ -56,6 +61,7 @@ export function memoryStores(): Stores {
       batches.sweep();
       intents.sweep();
       restorePlans.sweep();
+      recoveryPlans.sweep();
       return [];
     },
     close: () => undefined,

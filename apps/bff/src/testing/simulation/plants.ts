@@ -70,7 +70,7 @@ export const PLANTS: Readonly<Record<string, (ground: Ground) => void>> = {
     plans.lease = async (planId, worker, milliseconds) => {
       const held = await lease(planId, worker, milliseconds);
       fence = held?.fence ?? fence;
-      return held ?? { planId, fence };
+      return held ?? { id: planId, fence };
     };
   },
   'a run forgets what it gave'({ plans }) {

@@ -10,6 +10,7 @@ import { WatchedReads } from '../../routes/watched-reads';
 import { createServer } from '../../server';
 import type { Stores } from '../../store/stores';
 import { ProtectionService } from '../../workflows/enable-protection/protection-service';
+import { RecoveryService } from '../../workflows/recovery/recovery-service';
 import { RestorePlanService } from '../../workflows/restore/plan/plan-service';
 import type { OnceTimes } from '../../workflows/once/command';
 import { Once } from '../../workflows/once/once';
@@ -74,6 +75,7 @@ export class SimulatedServer {
     const once = new Once(life.reaching(stores.intents), times);
     const grants = life.reaching(stores.grants);
     const record = new CommandRecord(life.reaching(stores.commands), report);
+    const plans = new RestorePlanService(life.reaching(stores.restorePlans), { once, grants, record }, openAzure, PACE, report);
     this.#server = createServer(
       SETTINGS,
       silent,
@@ -82,7 +84,8 @@ export class SimulatedServer {
         openAzure,
         protection: new ProtectionService(life.reaching(stores.batches), openAzure, record, PACE, report),
         once,
-        plans: new RestorePlanService(life.reaching(stores.restorePlans), { once, grants, record }, openAzure, PACE, report),
+        plans,
+        recovery: new RecoveryService(life.reaching(stores.recoveryPlans), plans, { once, record }, openAzure, PACE, report),
         watchedJobs: { list: new WatchedReads(), details: new WatchedReads() },
         kept: new KeptAnswers(FRESH_MS),
         grants,

@@ -5,6 +5,7 @@ export function watchedPlans(plans: RestorePlans, breach: (sentence: string) => 
   const holders = new Map<string, { worker: string; until: number; fence: number }>();
   return {
     find: (planId) => plans.find(planId),
+    list: (prefix, most) => plans.list(prefix, most),
     takeBack: async (planId) => {
       holders.delete(planId);
       return plans.takeBack(planId);
@@ -15,7 +16,7 @@ export function watchedPlans(plans: RestorePlans, breach: (sentence: string) => 
     },
     note: async (lease, record) => {
       await plans.note(lease, record);
-      if (holders.get(lease.planId)?.fence !== lease.fence) breach('a run was written to without the lease');
+      if (holders.get(lease.id)?.fence !== lease.fence) breach('a run was written to without the lease');
     },
     lease: async (planId, worker, milliseconds) => {
       const lease = await plans.lease(planId, worker, milliseconds);
@@ -29,5 +30,6 @@ export function watchedPlans(plans: RestorePlans, breach: (sentence: string) => 
       if (holders.get(planId)?.worker === worker) holders.delete(planId);
       return plans.release(planId, worker);
     },
+    remove: (planId) => plans.remove(planId),
   };
 }

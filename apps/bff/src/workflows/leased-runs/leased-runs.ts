@@ -38,6 +38,11 @@ export class LeasedRuns<Lease extends { fence: number }> {
     this.#report = report;
   }
 
+  /** How many go on here. */
+  get size(): number {
+    return this.#ends.size;
+  }
+
   get isStopped(): boolean {
     return this.#stopped.signal.aborted;
   }
@@ -86,7 +91,7 @@ export class LeasedRuns<Lease extends { fence: number }> {
   }
 
   #sessionOf(azure: AzureSession): AzureSession {
-    const session = this.#openAzure(azure.principal, azure.correlationId, this.#stopped.signal, azure.span);
+    const session = this.#openAzure(azure.principal, azure.correlationId, this.#stopped.signal, azure.span, true);
     return azure.command ? { ...session, command: azure.command } : session;
   }
 

@@ -99,9 +99,26 @@ const placeOfReading = (checked: unknown, requestId: string): Place => ({
   about: Object.fromEntries(Object.entries(auditFilter.loose().parse(checked)).map(([name, value]) => [name, String(value)])),
 });
 
+/** A plan for many machines belongs to no vault: what it does in one is recorded there. */
+const onPlan = z.object({
+  planId: z.string(),
+  name: text,
+  machines: z.array(z.unknown()).optional(),
+  item: z.object({ vmName: text }).optional(),
+});
+
+function placeOfPlan({ planId, name, machines, item }: z.infer<typeof onPlan>, commandId: string): Place {
+  const scope = `/recoveryPlans/${planId}`;
+  const all = { plan: name, machines: machines && String(machines.length), machine: item?.vmName };
+  const about = Object.fromEntries(Object.entries(all).filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
+  return { commandId, scope, journey: null, target: scope, about };
+}
+
 /** Where a command belongs, read from its checked input. `requestId`: of the request that asks for it. */
 export function placeOf(name: CommandName, checked: unknown, requestId: string): Place {
   if (name === 'audit.list' || name === 'audit.export') return placeOfReading(checked, requestId);
+  const plan = onPlan.safeParse(checked);
+  if (plan.success) return placeOfPlan(plan.data, requestId);
   const input = named.parse(checked);
   const scope = scopeOf(input);
   const id = ONCE.has(name) ? (input.intentId ?? input.batchId ?? input.grantId) : undefined;

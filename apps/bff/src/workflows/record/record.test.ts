@@ -144,7 +144,15 @@ it('what cannot be recorded is not done', async () => {
 });
 
 it('everything that can be asked for and is more than a question is a command', () => {
-  const QUESTIONS = ['virtualMachines.agents', 'keyVaults.access', 'restores.checkMachine', 'restores.checkPlan', 'rights.read'];
+  const QUESTIONS = [
+    'virtualMachines.agents',
+    'keyVaults.access',
+    'restores.checkMachine',
+    'restores.checkPlan',
+    'recoveryPlans.outlooks',
+    'keySurvival.read',
+    'rights.read',
+  ];
   const READINGS: readonly string[] = ['audit.list', 'audit.export'];
   const asking = Object.entries(contract).flatMap(([word, endpoints]) =>
     Object.entries(endpoints).flatMap(([name, endpoint]) => (endpoint['~orpc'].route.method === 'GET' ? [] : [`${word}.${name}`])),

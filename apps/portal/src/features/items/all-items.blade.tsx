@@ -1,3 +1,4 @@
+import { DocumentBulletListMultiple20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { ItemInVault } from '@tresor/contracts';
 import { useMemo } from 'react';
@@ -26,6 +27,9 @@ export default function AllItems() {
     <ListBlade
       id="allItems"
       query={items}
+      commands={[
+        { id: 'recover', label: text(messages.recoverMany), icon: <DocumentBulletListMultiple20Regular />, href: paths.newRecoveryPlan() },
+      ]}
       filterLabel={text(messages.filter)}
       tools={tool}
       rows={rows}

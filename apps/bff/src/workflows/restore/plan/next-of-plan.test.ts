@@ -26,6 +26,7 @@ const plan = (given: GivenCommand[] = [], change: Partial<PlanAnswers> = {}): Pl
   by: PERSON,
   at: at(0).toISOString(),
   given,
+  seen: null,
   standing: { state: 'waiting', since: at(0).toISOString() },
 });
 

@@ -4,7 +4,8 @@ import { LRUCache } from 'lru-cache';
 import { vaultIdOf } from '../../../azure/connection/arm-id';
 import type { AzureSession, OpenAzure } from '../../../azure/connection/azure';
 import { Problem } from '../../../problem';
-import type { PlanLease, PlanRecord, RestorePlans } from '../../../store/restore-plans';
+import type { RecordLease } from '../../../store/leased-records';
+import type { PlanRecord, RestorePlans } from '../../../store/restore-plans';
 import { LeasedRuns } from '../../leased-runs/leased-runs';
 import { getRestore } from '../get-restore';
 import { readRestoreJob } from '../journey/restore-job';
@@ -22,6 +23,17 @@ interface Of {
 }
 
 const idOf = ({ azure, vault, jobId }: Of) => `${azure.principal.tid}${vaultIdOf(vault)}/${jobId}`.toLowerCase();
+
+/** A plan as it stands in the store. */
+export interface PlanLook {
+  record: PlanRecord;
+  standing: RestorePlan['standing'];
+  /** Whether a worker is at it. */
+  isHeld: boolean;
+}
+
+/** A look at a restore takes a dozen reads, and Resource Manager gives a person 25 a second for each subscription (since 2024). */
+const AT_THE_USUAL_PACE = 25;
 
 /** A plan as it is answered. One that runs nowhere waits, whatever its last server meant to do. */
 function toRestorePlan({ answers, by, at, given, standing }: PlanRecord, isHeld: boolean, lacking: RestorePlan['lacking']): RestorePlan {
@@ -52,7 +64,7 @@ export class RestorePlanService {
   readonly #tools: CommandTools;
   readonly #pace: LookPace;
   readonly #report: (error: unknown) => void;
-  readonly #runs: LeasedRuns<PlanLease>;
+  readonly #runs: LeasedRuns<RecordLease>;
   /** What somebody who asked of late was found to lack, by plan and user: looking again at once would show the same. */
   readonly #lately: LRUCache<string, RestorePlan['lacking']>;
 
@@ -82,6 +94,18 @@ export class RestorePlanService {
     return found !== undefined && found.isHeld && found.record.standing.state === 'running';
   }
 
+  /** As it was left, for who may see its restore; undefined without one. Azure is not asked. */
+  async look(of: Of): Promise<PlanLook | undefined> {
+    const found = await this.#plans.find(idOf(of));
+    return found && { ...found, standing: standingOf(found.record.standing, found.isHeld) };
+  }
+
+  /** Goes on with it in the name of who runs many, unless it is over or goes on already; its newest token is kept. */
+  async goOn(of: Of): Promise<void> {
+    const found = await this.#plans.find(idOf(of));
+    if (found && !isOver(found.record)) await this.#takeOn(of, found.record);
+  }
+
   /** Ends it with its restore, which is being discarded: nothing more is made of what goes. Whether there was anything to end. */
   async abandon(of: Of): Promise<boolean> {
     const before = await this.#takeBack(of);
@@ -94,12 +118,17 @@ export class RestorePlanService {
   async put(of: Of, answers: PlanAnswers): Promise<RestorePlan> {
     const [fault] = await checkPlan(of.azure, of.vault, of.jobId, answers);
     if (fault) throw new Problem('plan-refused', { fields: [`answers.${fault.field}`] });
+    return this.decide(of, answers);
+  }
+
+  /** The same with what was checked already. */
+  async decide(of: Of, answers: PlanAnswers): Promise<RestorePlan> {
     const { azure } = of;
     const before = await this.#takeBack(of);
     const { name, username } = azure.principal;
     const at = azure.now().toISOString();
     const standing: PlanRecord['standing'] = { ...runningIn(azure), seenAt: at };
-    const record: PlanRecord = { answers, by: { name, username }, at, given: before?.given ?? [], standing };
+    const record: PlanRecord = { answers, by: { name, username }, at, given: before?.given ?? [], standing, seen: before?.seen ?? null };
     await this.#plans.decide(idOf(of), record);
     await this.#begin(of);
     const found = await this.#plans.find(idOf(of));
@@ -161,10 +190,17 @@ export class RestorePlanService {
     return hidden === null ? lacking : [...new Set([STEP_RIGHTS[hidden], ...lacking])];
   }
 
+  /** Of many restores each is looked at more rarely: together they keep to the pace at which Azure answers one person. */
+  #paceNow(): LookPace {
+    const { firstGap, longestGap } = this.#pace;
+    return { firstGap, longestGap: longestGap * (1 + this.#runs.size / AT_THE_USUAL_PACE) };
+  }
+
   async #begin(of: Of): Promise<void> {
     const planId = idOf(of);
     const { vault, jobId } = of;
-    const [plans, tools, pace] = [this.#plans, this.#tools, this.#pace];
+    const [plans, tools] = [this.#plans, this.#tools];
+    const pace = () => this.#paceNow();
     await this.#runs.begin(planId, of.azure, (run) => runPlan({ ...run, planId, vault, jobId, plans, tools, pace }), this.#report);
   }
 }

@@ -5,7 +5,8 @@ import { toProblem } from '../../../azure/connection/failures';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { pause } from '../../../pause';
 import { Problem } from '../../../problem';
-import type { GivenCommand, PlanLease, PlanRecord, RestorePlans } from '../../../store/restore-plans';
+import type { RecordLease } from '../../../store/leased-records';
+import type { GivenCommand, PlanRecord, RestorePlans } from '../../../store/restore-plans';
 import type { LeasedRun } from '../../leased-runs/leased-runs';
 import { getRestore } from '../get-restore';
 import { nextOfPlan, type PlanNext } from './next-of-plan';
@@ -17,19 +18,19 @@ export interface LookPace {
   longestGap: number;
 }
 
-export interface PlanRun extends LeasedRun<PlanLease> {
+export interface PlanRun extends LeasedRun<RecordLease> {
   planId: string;
   vault: VaultPath;
   jobId: string;
   plans: RestorePlans;
   tools: CommandTools;
-  pace: LookPace;
+  pace: () => LookPace;
 }
 
 /** The person it goes on for has to sign in, or consent, again. */
-const SIGN_IN = new Set(['session-expired', 'step-up-required', 'consent-required', 'not-signed-in']);
+export const SIGN_IN: ReadonlySet<string> = new Set(['session-expired', 'step-up-required', 'consent-required', 'not-signed-in']);
 /** What may pass while it is waited. */
-const MAY_PASS = new Set([
+export const MAY_PASS: ReadonlySet<string> = new Set([
   'azure-throttled',
   'azure-unreachable',
   'azure-timeout',
@@ -48,7 +49,7 @@ const personOf = ({ principal: { name, username } }: AzureSession) => ({ name, u
 
 /** Goes on with a plan until it is at its end, needs a person, or the sign-in ends in whose name it goes on. */
 export async function runPlan(run: PlanRun): Promise<void> {
-  let gap = run.pace.firstGap;
+  let gap = run.pace().firstGap;
   let before = '';
   for (;;) {
     const looked = await look(run);
@@ -59,7 +60,8 @@ export async function runPlan(run: PlanRun): Promise<void> {
     if (next.kind === 'send') await giveNow(run, session);
     else await note(run, { ...plan, standing: runningIn(session) });
     const seen = JSON.stringify([next.kind, restore.steps, restore.progressPercentage]);
-    gap = seen === before ? Math.min(gap * 1.5, run.pace.longestGap) : run.pace.firstGap;
+    const { firstGap, longestGap } = run.pace();
+    gap = seen === before ? Math.min(gap * 1.5, longestGap) : firstGap;
     before = seen;
     await pause(gap, run.signal);
   }
@@ -75,14 +77,15 @@ async function look(run: PlanRun): Promise<Looked> {
     run.signal.throwIfAborted();
     const found = await run.plans.find(planId);
     if (!found || found.record.standing.state === 'stopped' || found.record.standing.state === 'done') return 'over';
-    const { record: plan } = found;
+    let plan = found.record;
     try {
       const restore = await getRestore(session, vault, jobId, plan.answers.edition);
+      plan = { ...plan, seen: { at: isoNow(session), steps: restore.steps.map(({ step, state }) => ({ step, state })) } };
       return { session, plan, restore, next: nextOfPlan(restore, plan, session.user, session.now()) };
     } catch (thrown) {
       const error = toProblem(thrown, 'job-not-found');
       if (!(error instanceof Problem)) throw error;
-      if (MAY_PASS.has(error.code)) await pause(run.pace.longestGap, run.signal);
+      if (MAY_PASS.has(error.code)) await pause(run.pace().longestGap, run.signal);
       // The person may have come with a newer token meanwhile.
       else if (run.azure() === session) {
         await note(run, { ...plan, standing: { state: 'waiting', since: isoNow(session) } });

@@ -36,13 +36,14 @@ export interface RestoreRequest {
   targetGroup: string | null;
 }
 
-/** Validates, then restores the disks of a recovery point, once for an intent. */
+/** Validates, then restores the disks of a recovery point, once for an intent. `requestId`: where others are to know its job by it. */
 export async function startRestore(
   once: Once,
   azure: AzureSession,
   intentId: string,
   path: ItemPath,
   request: RestoreRequest,
+  requestId?: string,
 ): Promise<CommandOutcome> {
   const disks = async (session: AzureSession): Promise<DiskRestore> => ({
     path,
@@ -63,6 +64,7 @@ export async function startRestore(
       await validateRestore(session, restore);
       return restore;
     },
+    ...(requestId !== undefined && { requestId: () => requestId }),
     look: (session, sent) => findJobOfRequest(session, path, 'Restore', sent),
     send: triggerRestore,
   });

@@ -5,7 +5,8 @@ import { regionName } from '../../../words/regions';
 import { oneRow } from '../../../ui/table/one-row';
 import { ResourceTable } from '../../../ui/table/resource-table';
 import type { TableColumn } from '../../../ui/table/table-types';
-import { keyMessages as messages, targetReasons } from './key-messages';
+import { targetReasons } from '../../../words/key-vault-target-words';
+import { keyMessages as messages } from './key-messages';
 
 interface KeyVaultTableProps {
   targets: readonly KeyVaultTarget[];

@@ -19,7 +19,7 @@ import { usePlanForm } from './use-plan-form';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import { UNCHECKED } from '../machine/machine-checks';
 import type { CheckStanding } from '../machine/use-machine-form';
-import { faultWords } from './fault-words';
+import { faultWords } from '../../../words/plan-words';
 import { SelectField } from '../../../ui/fields/fields';
 import { protectionMessages as policyFieldMessages } from '../protection/protection-messages';
 

@@ -1,4 +1,4 @@
-import type { PlanStopReason, RestoreCommand } from '@tresor/contracts';
+import type { RestoreCommand } from '@tresor/contracts';
 import { defineMessages, type Message } from '../../../language/messages';
 import { titles } from '../../../map/map';
 
@@ -104,10 +104,6 @@ export const planMessages = defineMessages({
     de: 'Die Anmeldung, mit der es lief, liegt nicht mehr vor. Wer die nötigen Rechte hat und diese Wiederherstellung öffnet, setzt den Ablauf im eigenen Namen fort.',
     en: 'The sign-in it ran with is no longer available. Anyone with the necessary rights who opens this restore continues the run in their own name.',
   },
-  lacking: {
-    de: 'Ihnen fehlen Rechte für: {steps}. Fortsetzen, ändern oder anhalten können Sie den Ablauf deshalb nicht.',
-    en: 'You’re missing rights for: {steps}. So you can’t continue, change or stop the run.',
-  },
   needsPerson: { de: 'Braucht seit {since} einen Menschen: {step}.', en: 'Has needed a person since {since}: {step}.' },
   needsMeans: {
     de: 'Beheben Sie es im Schritt, oder ändern Sie die Antworten. Dann geht der Ablauf von selbst weiter.',
@@ -140,30 +136,4 @@ export const commandWords: Readonly<Record<RestoreCommand, Message>> = defineMes
   protect: titles.protection,
   'back-up-now': titles.backupNow,
   'remove-leftovers': { de: 'Dateien mit Schlüsseldaten löschen', en: 'Delete the files with key data' },
-});
-
-/** Why a run stopped. Of the last two the step itself says it. */
-export const stopWords: Readonly<Record<PlanStopReason, Message>> = defineMessages({
-  refused: { de: 'Der Befehl wurde abgelehnt.', en: 'The command was refused.' },
-  tried: {
-    de: 'Der Befehl wurde ausgeführt und hat nicht geholfen.',
-    en: 'The command was carried out and didn’t help.',
-  },
-  'not-answered': {
-    de: 'Schlüssel oder Geheimnis fehlen. Am Anfang waren sie da; wie sie zurückkommen, wurde deshalb nicht gefragt.',
-    en: 'The key or secret is missing. They were there at the start, so no one was asked how to bring them back.',
-  },
-  'application-needed': {
-    de: 'Die Verschlüsselung braucht den geheimen Clientschlüssel der Entra-Anwendung. Geben Sie ihn im Schritt ein.',
-    en: 'The encryption needs the client secret of the Entra application. Enter it in the step.',
-  },
-  'backup-kept-out': {
-    de: 'Azure Backup darf die Schlüsseltresore nicht lesen. Geben Sie im Schritt Zugriff.',
-    en: 'Azure Backup can’t read the key vaults. Give it access in the step.',
-  },
-  stuck: { de: 'Hier geht es so nicht weiter.', en: 'It can’t continue here like this.' },
-  hidden: {
-    de: 'Wie es hier steht, darf die Person nicht sehen, in deren Namen es lief.',
-    en: 'The person in whose name it ran can’t see the status here.',
-  },
 });

@@ -4,7 +4,7 @@ import { useText } from '../../../language/use-text';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import type { Status } from '../../../words/status';
 import { stepTitles } from '../../../words/restore-steps';
-import { lackingWords } from './fault-words';
+import { lackingWords } from '../../../words/plan-words';
 import { PlanRights } from './plan-rights';
 import { planMessages as messages } from './plan-messages';
 import { useSignInEnd } from './use-sign-in-end';

@@ -1,15 +1,18 @@
-import type { PlanFault, RestoreStep } from '@tresor/contracts';
+import type { PlanFault, PlanStopReason, RestoreStep } from '@tresor/contracts';
 import type { StepId } from '@tresor/support-matrix';
-import type { Formats } from '../../../language/formats';
-import { defineMessages, type Message } from '../../../language/messages';
-import type { Text } from '../../../language/use-text';
-import { titles } from '../../../map/map';
-import { checkWords } from '../../../words/machine-check-words';
-import { stepTitles } from '../../../words/restore-steps';
-import { targetReasons } from '../keys/key-messages';
-import { planMessages } from './plan-messages';
+import type { Formats } from '../language/formats';
+import { defineMessages, type Message } from '../language/messages';
+import type { Text } from '../language/use-text';
+import { titles } from '../map/map';
+import { targetReasons } from './key-vault-target-words';
+import { checkWords } from './machine-check-words';
+import { stepTitles } from './restore-steps';
 
 const messages = defineMessages({
+  lacking: {
+    de: 'Ihnen fehlen Rechte für: {steps}. Fortsetzen, ändern oder anhalten können Sie den Ablauf deshalb nicht.',
+    en: 'You’re missing rights for: {steps}. So you can’t continue, change or stop the run.',
+  },
   rights: { de: 'Ihnen fehlen Rechte für: {step}.', en: 'You’re missing rights for: {step}.' },
   policyMissing: { de: 'Die Sicherungsrichtlinie gibt es nicht mehr.', en: 'The backup policy no longer exists.' },
 });
@@ -52,7 +55,7 @@ function rightWords(step: StepId, text: Text): string {
 
 /** What a person lacks for what is left of a plan, and what follows from it. */
 export const lackingWords = (lacking: readonly StepId[], text: Text, format: Formats): string =>
-  text(planMessages.lacking, { steps: format.list([...new Set(lacking.map((step) => rightWords(step, text)))]) });
+  text(messages.lacking, { steps: format.list([...new Set(lacking.map((step) => rightWords(step, text)))]) });
 
 /** What stands in the way of a plan, and what to do about it. */
 export function faultWords(fault: PlanFault, text: Text): string {
@@ -62,3 +65,29 @@ export function faultWords(fault: PlanFault, text: Text): string {
   const { reason, todo } = checkWords(fault.fault);
   return `${text(reason)} ${text(todo)}`;
 }
+
+/** Why a run stopped. Of the last two the step itself says it. */
+export const stopWords: Readonly<Record<PlanStopReason, Message>> = defineMessages({
+  refused: { de: 'Der Befehl wurde abgelehnt.', en: 'The command was refused.' },
+  tried: {
+    de: 'Der Befehl wurde ausgeführt und hat nicht geholfen.',
+    en: 'The command was carried out and didn’t help.',
+  },
+  'not-answered': {
+    de: 'Schlüssel oder Geheimnis fehlen. Am Anfang waren sie da; wie sie zurückkommen, wurde deshalb nicht gefragt.',
+    en: 'The key or secret is missing. They were there at the start, so no one was asked how to bring them back.',
+  },
+  'application-needed': {
+    de: 'Die Verschlüsselung braucht den geheimen Clientschlüssel der Entra-Anwendung. Geben Sie ihn im Schritt ein.',
+    en: 'The encryption needs the client secret of the Entra application. Enter it in the step.',
+  },
+  'backup-kept-out': {
+    de: 'Azure Backup darf die Schlüsseltresore nicht lesen. Geben Sie im Schritt Zugriff.',
+    en: 'Azure Backup can’t read the key vaults. Give it access in the step.',
+  },
+  stuck: { de: 'Hier geht es so nicht weiter.', en: 'It can’t continue here like this.' },
+  hidden: {
+    de: 'Wie es hier steht, darf die Person nicht sehen, in deren Namen es lief.',
+    en: 'The person in whose name it ran can’t see the status here.',
+  },
+});

@@ -1,0 +1,35 @@
+import { translated } from '../azure/connection/failures';
+import { api } from './api';
+
+export const recoveryPlans = {
+  list: api.recoveryPlans.list.handler(({ context: { azure, services } }) =>
+    translated('subscription-not-found', services.recovery.list(azure)),
+  ),
+  get: api.recoveryPlans.get.handler(({ context: { azure, services }, input: { planId } }) =>
+    translated('recovery-plan-not-found', services.recovery.get(azure, planId)),
+  ),
+  put: api.recoveryPlans.put.handler(({ context: { azure, services }, input: { planId, ...draft } }) =>
+    translated('item-not-found', services.recovery.put(azure, planId, draft)),
+  ),
+  remove: api.recoveryPlans.remove.handler(({ context: { azure, services }, input: { planId } }) =>
+    translated('recovery-plan-not-found', services.recovery.remove(azure, planId)),
+  ),
+  outlooks: api.recoveryPlans.outlooks.handler(({ context: { azure, services }, input: { planId, items } }) =>
+    translated('item-not-found', services.recovery.outlooks(azure, planId, items)),
+  ),
+  start: api.recoveryPlans.start.handler(({ context: { azure, services }, input: { planId } }) =>
+    translated('recovery-plan-not-found', services.recovery.start(azure, planId)),
+  ),
+  pause: api.recoveryPlans.pause.handler(({ context: { azure, services }, input: { planId } }) =>
+    translated('recovery-plan-not-found', services.recovery.pause(azure, planId)),
+  ),
+  cancel: api.recoveryPlans.cancel.handler(({ context: { azure, services }, input: { planId } }) =>
+    translated('recovery-plan-not-found', services.recovery.cancel(azure, planId)),
+  ),
+  retry: api.recoveryPlans.retry.handler(({ context: { azure, services }, input: { planId } }) =>
+    translated('recovery-plan-not-found', services.recovery.retry(azure, planId)),
+  ),
+  takeOut: api.recoveryPlans.takeOut.handler(({ context: { azure, services }, input: { planId, item } }) =>
+    translated('recovery-plan-not-found', services.recovery.takeOut(azure, planId, item)),
+  ),
+};

@@ -1,0 +1,24 @@
+/** What lets a worker write: its number grows whenever somebody else takes over or decides again, and only the latest counts. */
+export interface RecordLease {
+  id: string;
+  fence: number;
+}
+
+/** Records that workers go on with, one at a time. What a promise was kept for is stored for good; a store out of reach is a problem. */
+export interface LeasedRecords<Record> {
+  /** The record, and whether a worker holds it now. */
+  find(id: string): Promise<{ record: Record; isHeld: boolean } | undefined>;
+  /** Those whose id begins so, at most so many, the newest decision first. */
+  list(prefix: string, most: number): Promise<{ id: string; record: Record; isHeld: boolean }[]>;
+  /** Takes the record from the one who holds it, and answers it as it was left: no worker that held it may write any more. */
+  takeBack(id: string): Promise<Record | undefined>;
+  /** Puts a person's decision in place of what is there, which nobody holds then. */
+  decide(id: string, record: Record): Promise<void>;
+  /** Writes what a worker has come to. @throws LeaseLost */
+  note(lease: RecordLease, record: Record): Promise<void>;
+  /** Holds the record for so long, alone among all tabs and processes; undefined while another worker does, or where there is none. */
+  lease(id: string, worker: string, milliseconds: number): Promise<RecordLease | undefined>;
+  release(id: string, worker: string): Promise<void>;
+  /** Nobody learns of it any more, and no worker writes it. */
+  remove(id: string): Promise<void>;
+}

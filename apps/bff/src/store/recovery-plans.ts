@@ -1,0 +1,60 @@
+import { edition, person, planFault, recoveryDraft, recoveryMachine, recoveryRefusal } from '@tresor/contracts';
+import * as z from 'zod';
+import type { LeasedRecords } from './leased-records';
+
+const moment = z.string();
+
+/** A restore that was asked for. Azure knows its job by the id of the request, no matter who asks. */
+const attempt = z.object({
+  intentId: z.string(),
+  /** `tid/oid`. */
+  user: z.string(),
+  at: moment,
+  pointTime: moment,
+  /** Sent again as it was, where its answer was lost. */
+  request: z.object({ edition, recoveryPointId: z.string(), storageAccountId: z.string(), targetGroup: z.string().nullable() }),
+});
+
+const refusal = z.object({ ...recoveryRefusal.shape, faults: z.array(planFault), user: z.string(), at: moment });
+
+const machine = z.object({
+  ...recoveryMachine.shape,
+  isOut: z.boolean(),
+  attempt: attempt.nullable(),
+  jobId: z.string().nullable(),
+  /** Whether its disks are there. */
+  hasDisks: z.boolean(),
+  /** Whether its restore goes on by a plan of its own, which tells the rest. */
+  isPlanned: z.boolean(),
+  /** In whose name that was gone on with last, `tid/oid`. */
+  goneOnBy: z.string().nullable(),
+  /** Whether a pause stopped that plan, so that who goes on goes on with it. */
+  isHeld: z.boolean(),
+  /** The key vault whose keys have to come back for it. */
+  keyVaultId: z.string().nullable(),
+  refusal: refusal.nullable(),
+});
+
+const standing = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('planned') }),
+  z.object({ state: z.literal('running'), inNameOf: person, until: moment, seenAt: moment }),
+  z.object({ state: z.literal('waiting'), since: moment }),
+  z.object({ state: z.enum(['paused', 'cancelled']), by: person, at: moment }),
+  z.object({ state: z.literal('ended'), at: moment }),
+]);
+
+/** What is to come back and how, and which restore each machine became. Where that stands, Azure shows and its own plan tells. */
+export const recoveryRecord = z.object({
+  ...recoveryDraft.omit({ machines: true }).shape,
+  machines: z.array(machine),
+  by: person,
+  at: moment,
+  startedAt: moment.nullable(),
+  standing,
+});
+
+export type RecoveryRecord = z.infer<typeof recoveryRecord>;
+export type RecoveryMachineRecord = z.infer<typeof machine>;
+
+/** The recovery plans of all processes, by directory and plan. */
+export type RecoveryPlans = LeasedRecords<RecoveryRecord>;

@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+import * as z from 'zod';
+import { LeaseLost } from '../batches';
+import { json } from '../json-text';
+import type { LeasedRecords, RecordLease } from '../leased-records';
+import { readRow } from '../read-row';
+import type { Database } from './database';
+import { takeLease } from './leases';
+
+const FREE = { leased_by: null, leased_until: 0 };
+
+/** The tables of such records. */
+type Table = 'restore_plans' | 'recovery_plans';
+
+const leaseRow = { leased_by: z.string().nullable(), lasts: z.int() };
+
+export class SqlLeasedRecords<Kept> implements LeasedRecords<Kept> {
+  readonly #database: Database;
+  readonly #table: Table;
+  readonly #record: z.ZodType<Kept>;
+  readonly #keptMs: number;
+
+  /** `keptMs`: how long after the last decision. */
+  constructor(database: Database, table: Table, record: z.ZodType<Kept>, keptMs: number) {
+    this.#database = database;
+    this.#table = table;
+    this.#record = record;
+    this.#keptMs = keptMs;
+  }
+
+  async find(id: string): Promise<{ record: Kept; isHeld: boolean } | undefined> {
+    const found = await this.#select().where('plan_id', '=', id).executeTakeFirst();
+    return found && this.#read(found);
+  }
+
+  async list(prefix: string, most: number) {
+    const begins = sql<boolean>`substr(plan_id, 1, ${prefix.length}) = ${prefix}`;
+    const found = await this.#select().where(begins).orderBy('written_at', 'desc').limit(most).execute();
+    return found.map((row) => ({ id: row.plan_id, ...this.#read(row) }));
+  }
+
+  async takeBack(id: string): Promise<Kept | undefined> {
+    const freed = await this.#database.db
+      .updateTable(this.#table)
+      .set((row) => ({ ...FREE, fence: row('fence', '+', 1) }))
+      .where('plan_id', '=', id)
+      .returning('record')
+      .executeTakeFirst();
+    return readRow(z.object({ record: json(this.#record) }).optional(), freed)?.record;
+  }
+
+  async decide(id: string, record: Kept): Promise<void> {
+    const decided = { written_at: this.#database.momentAgo(0), record: JSON.stringify(record) };
+    await this.#database.db
+      .insertInto(this.#table)
+      .values({ plan_id: id, ...decided })
+      .onConflict((known) =>
+        known.column('plan_id').doUpdateSet({ ...decided, ...FREE, fence: sql<number>`${sql.table(this.#table)}.fence + 1` }),
+      )
+      .execute();
+  }
+
+  async note({ id, fence }: RecordLease, record: Kept): Promise<void> {
+    const { numUpdatedRows } = await this.#database.db
+      .updateTable(this.#table)
+      .set({ record: JSON.stringify(record) })
+      .where('plan_id', '=', id)
+      .where('fence', '=', fence)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw new LeaseLost();
+  }
+
+  async lease(id: string, worker: string, milliseconds: number): Promise<RecordLease | undefined> {
+    const fence = await takeLease(this.#database, this.#table, id, worker, milliseconds);
+    return fence === undefined ? undefined : { id, fence };
+  }
+
+  async release(id: string, worker: string): Promise<void> {
+    const held = this.#database.db.updateTable(this.#table).set(FREE).where('plan_id', '=', id);
+    await held.where('leased_by', '=', worker).execute();
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#database.db.deleteFrom(this.#table).where('plan_id', '=', id).execute();
+  }
+
+  async sweep(): Promise<void> {
+    await this.#database.db.deleteFrom(this.#table).where('written_at', '<', this.#database.momentAgo(this.#keptMs)).execute();
+  }
+
+  #select() {
+    const { db, now } = this.#database;
+    return db
+      .selectFrom(this.#table)
+      .select(['plan_id', 'record', 'leased_by', sql<number>`case when leased_until > ${now()} then 1 else 0 end`.as('lasts')]);
+  }
+
+  #read(found: unknown): { record: Kept; isHeld: boolean } {
+    const { record, leased_by, lasts } = readRow(z.object({ record: json(this.#record), ...leaseRow }), found);
+    return { record, isHeld: lasts === 1 && leased_by !== null && this.#database.isGone?.(leased_by) !== true };
+  }
+}

@@ -1,0 +1,80 @@
+import type * as z from 'zod';
+import { LeaseLost } from '../../store/batches';
+import type { LeasedRecords, RecordLease } from '../../store/leased-records';
+
+interface KeptRecord {
+  text: string;
+  fence: number;
+  holder: string | undefined;
+  until: number;
+  written: number;
+}
+
+const isHeld = ({ holder, until }: KeptRecord) => holder !== undefined && until > Date.now();
+
+/** Such records as a process keeps them that needs no disk. */
+export class MemoryLeasedRecords<Kept> implements LeasedRecords<Kept> {
+  readonly #kept = new Map<string, KeptRecord>();
+  readonly #record: z.ZodType<Kept>;
+  readonly #keptMs: number;
+
+  constructor(record: z.ZodType<Kept>, keptMs: number) {
+    this.#record = record;
+    this.#keptMs = keptMs;
+  }
+
+  async find(id: string): Promise<{ record: Kept; isHeld: boolean } | undefined> {
+    const kept = this.#kept.get(id);
+    return kept && { record: this.#read(kept), isHeld: isHeld(kept) };
+  }
+
+  async list(prefix: string, most: number) {
+    const found = [...this.#kept].filter(([id]) => id.startsWith(prefix)).toSorted(([, a], [, b]) => b.written - a.written);
+    return found.slice(0, most).map(([id, kept]) => ({ id, record: this.#read(kept), isHeld: isHeld(kept) }));
+  }
+
+  async takeBack(id: string): Promise<Kept | undefined> {
+    const kept = this.#kept.get(id);
+    if (!kept) return undefined;
+    kept.fence += 1;
+    kept.holder = undefined;
+    return this.#read(kept);
+  }
+
+  async decide(id: string, record: Kept): Promise<void> {
+    const fence = (this.#kept.get(id)?.fence ?? 0) + 1;
+    this.#kept.set(id, { text: JSON.stringify(record), fence, holder: undefined, until: 0, written: Date.now() });
+  }
+
+  async note({ id, fence }: RecordLease, record: Kept): Promise<void> {
+    const kept = this.#kept.get(id);
+    if (kept?.fence !== fence) throw new LeaseLost();
+    kept.text = JSON.stringify(record);
+  }
+
+  async lease(id: string, worker: string, milliseconds: number): Promise<RecordLease | undefined> {
+    const kept = this.#kept.get(id);
+    if (!kept || (kept.holder !== worker && isHeld(kept))) return undefined;
+    if (kept.holder !== worker) kept.fence += 1;
+    kept.holder = worker;
+    kept.until = Date.now() + milliseconds;
+    return { id, fence: kept.fence };
+  }
+
+  async release(id: string, worker: string): Promise<void> {
+    const kept = this.#kept.get(id);
+    if (kept?.holder === worker) kept.holder = undefined;
+  }
+
+  async remove(id: string): Promise<void> {
+    this.#kept.delete(id);
+  }
+
+  sweep(): void {
+    for (const [id, { written }] of this.#kept) if (written < Date.now() - this.#keptMs) this.#kept.delete(id);
+  }
+
+  #read({ text }: KeptRecord): Kept {
+    return this.#record.parse(JSON.parse(text));
+  }
+}

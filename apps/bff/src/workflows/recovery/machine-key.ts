@@ -1,0 +1,13 @@
+import type { ItemPath, VaultPath } from '@tresor/contracts';
+
+export const vaultOf = ({ subscriptionId, resourceGroup, vaultName }: ItemPath): VaultPath => ({
+  subscriptionId,
+  resourceGroup,
+  vaultName,
+});
+
+/** Azure's names are the same in any case. */
+export const vaultKeyOf = ({ subscriptionId, resourceGroup, vaultName }: VaultPath): string =>
+  [subscriptionId, resourceGroup, vaultName].join('/').toLowerCase();
+
+export const keyOf = (item: ItemPath): string => [vaultKeyOf(item), item.vmGroup, item.vmName].join('/').toLowerCase();

@@ -1,0 +1,314 @@
+import type { ItemPath, RecoveryDraft, RecoveryOutlook, RecoveryPlan, RecoverySummary } from '@tresor/contracts';
+import pLimit from 'p-limit';
+import type { AzureSession, OpenAzure } from '../../azure/connection/azure';
+import { Problem } from '../../problem';
+import { MOST_RECOVERY_PLANS } from '../../store/bounds';
+import type { RecordLease } from '../../store/leased-records';
+import type { RecoveryMachineRecord, RecoveryPlans, RecoveryRecord } from '../../store/recovery-plans';
+import { endWorker, newWorker } from '../../store/workers';
+import { LeasedRuns } from '../leased-runs/leased-runs';
+import type { RestorePlanService } from '../restore/plan/plan-service';
+import { runningIn, type LookPace } from '../restore/plan/run-plan';
+import type { RecoveryTools } from './begin-restore';
+import { readMachineOutlook } from './machine-outlook';
+import { keyOf, vaultKeyOf, vaultOf } from './machine-key';
+import { toMachineView, toStanding } from './recovery-view';
+import { runRecovery } from './run-recovery';
+import { mayRestoreIn, requireItems, seenVaults } from './who-may';
+
+const PARALLEL = 4;
+const CHANGE_MS = 5_000;
+const MOST_TRIES = 5;
+
+/** Plans for many machines, and their runs, which outlive the request, the browser tab and the process. */
+export class RecoveryService {
+  readonly #plans: RecoveryPlans;
+  readonly #restores: RestorePlanService;
+  readonly #tools: RecoveryTools;
+  readonly #pace: LookPace;
+  readonly #report: (error: unknown) => void;
+  readonly #runs: LeasedRuns<RecordLease>;
+
+  constructor(
+    plans: RecoveryPlans,
+    restores: RestorePlanService,
+    tools: RecoveryTools,
+    openAzure: OpenAzure,
+    pace: LookPace,
+    report: (error: unknown) => void,
+  ) {
+    this.#plans = plans;
+    this.#restores = restores;
+    this.#tools = tools;
+    this.#pace = pace;
+    this.#report = report;
+    this.#runs = new LeasedRuns(plans, openAzure, report);
+  }
+
+  async list(azure: AzureSession): Promise<RecoverySummary[]> {
+    const vaults = await seenVaults(azure);
+    const found = await this.#plans.list(`${azure.principal.tid}/`.toLowerCase(), MOST_RECOVERY_PLANS);
+    const seen = found.filter(({ record }) => record.machines.some(({ item }) => vaults.has(vaultKeyOf(item))));
+    return pLimit(PARALLEL).map(seen, async ({ id, record, isHeld }) => {
+      const { machines, unseen } = await this.#machinesFor(azure, record, vaults);
+      const count = (...states: string[]) => machines.filter(({ state }) => states.includes(state)).length;
+      const { name, by, at, startedAt } = record;
+      const about = { planId: id.split('/')[1] ?? '', name, by, at, startedAt, standing: toStanding(record, isHeld) };
+      return { ...about, unseen, total: machines.length, done: count('done'), open: count('refused', 'needs-person', 'held') };
+    });
+  }
+
+  /** The plan as it stands. Who may restore and asks goes on with a run that nobody goes on with. */
+  async get(azure: AzureSession, planId: string): Promise<RecoveryPlan> {
+    const vaults = await seenVaults(azure);
+    const found = await this.#seen(azure, planId, vaults);
+    const mayRun = await mayRestoreIn(azure, found.record, vaults);
+    if (mayRun && isOnItsWay(found.record)) await this.#takeOn(azure, planId, found.isHeld);
+    return this.#view(azure, planId, vaults, mayRun);
+  }
+
+  /** Keeps what is to come back, once it is known that all of it can be seen. */
+  async put(azure: AzureSession, planId: string, draft: RecoveryDraft): Promise<RecoveryPlan> {
+    await requireItems(
+      azure,
+      draft.machines.map(({ item }) => item),
+    );
+    const id = idOf(azure, planId);
+    const found = await this.#plans.find(id);
+    if (found && found.record.standing.state !== 'planned') throw new Problem('recovery-begun');
+    if (!found && (await this.#plans.list(`${azure.principal.tid}/`.toLowerCase(), MOST_RECOVERY_PLANS)).length >= MOST_RECOVERY_PLANS)
+      throw new Problem('too-many-orders');
+    const { name, username } = azure.principal;
+    const machines = draft.machines.map((machine) => ({ ...machine, ...FRESH }));
+    const at = azure.now().toISOString();
+    await this.#plans.decide(id, { ...draft, machines, by: { name, username }, at, startedAt: null, standing: { state: 'planned' } });
+    return this.get(azure, planId);
+  }
+
+  async remove(azure: AzureSession, planId: string): Promise<{ state: 'removed' }> {
+    const { record } = await this.#forChange(azure, planId);
+    if (isOnItsWay(record)) throw new Problem('recovery-running');
+    await this.#plans.remove(idOf(azure, planId));
+    return { state: 'removed' };
+  }
+
+  async outlooks(azure: AzureSession, planId: string, items: readonly ItemPath[]): Promise<RecoveryOutlook[]> {
+    const { record } = await this.#seen(azure, planId, await seenVaults(azure));
+    const keys = new Set(record.machines.map(({ item }) => keyOf(item)));
+    if (!items.every((item) => keys.has(keyOf(item)))) throw new Problem('item-not-found', { fields: ['items'] });
+    return pLimit(PARALLEL).map(items, (item) => readMachineOutlook(azure, item, record));
+  }
+
+  /** Begins, or goes on after a pause. What is over or goes on already stays as it is. */
+  async start(azure: AzureSession, planId: string): Promise<RecoveryPlan> {
+    const { record } = await this.#forChange(azure, planId);
+    const { state } = record.standing;
+    if (state === 'planned' || state === 'paused') {
+      const at = azure.now().toISOString();
+      const held = record.machines.filter(({ isHeld }) => isHeld);
+      await this.#change(azure, planId, (now) => ({
+        ...now,
+        startedAt: now.startedAt ?? at,
+        standing: running(azure),
+        machines: now.machines.map(unheld),
+      }));
+      await this.#decideAgain(azure, held);
+      await this.#begin(azure, planId);
+    }
+    return this.get(azure, planId);
+  }
+
+  async pause(azure: AzureSession, planId: string): Promise<RecoveryPlan> {
+    const { record } = await this.#forChange(azure, planId);
+    if (isOnItsWay(record)) await this.#halt(azure, planId, 'paused');
+    return this.#view(azure, planId, await seenVaults(azure), true);
+  }
+
+  async cancel(azure: AzureSession, planId: string): Promise<RecoveryPlan> {
+    const { record } = await this.#forChange(azure, planId);
+    if (isOnItsWay(record) || record.standing.state === 'paused') await this.#halt(azure, planId, 'cancelled');
+    return this.#view(azure, planId, await seenVaults(azure), true);
+  }
+
+  /** Tries again what came to nothing; the others are left alone. */
+  async retry(azure: AzureSession, planId: string): Promise<RecoveryPlan> {
+    const { record } = await this.#forChange(azure, planId);
+    if (!isOnItsWay(record) && record.standing.state !== 'ended') return this.get(azure, planId);
+    const stopped = await this.#inNeed(azure, record);
+    await this.#change(azure, planId, (now) => ({ ...now, standing: running(azure), machines: now.machines.map(afresh) }));
+    await this.#decideAgain(azure, stopped);
+    await this.#begin(azure, planId);
+    return this.get(azure, planId);
+  }
+
+  async takeOut(azure: AzureSession, planId: string, item: ItemPath): Promise<RecoveryPlan> {
+    const { record } = await this.#forChange(azure, planId);
+    const key = keyOf(item);
+    const machine = record.machines.find((one) => keyOf(one.item) === key);
+    if (!machine) throw new Problem('item-not-found', { fields: ['item'] });
+    const goesOn = isOnItsWay(record);
+    await this.#change(azure, planId, (now) => ({
+      ...now,
+      machines: now.machines.map((one) => (keyOf(one.item) === key ? { ...one, isOut: true, isHeld: false } : one)),
+    }));
+    await this.#stopRestore(azure, machine);
+    if (goesOn) await this.#begin(azure, planId);
+    return this.get(azure, planId);
+  }
+
+  /** Ends all runs where they stand; the next process takes them up. */
+  end(): Promise<void> {
+    return this.#runs.stop();
+  }
+
+  async #seen(azure: AzureSession, planId: string, vaults: ReadonlySet<string>) {
+    const found = await this.#plans.find(idOf(azure, planId));
+    // Nobody learns of a plan who may see none of its vaults.
+    if (!found?.record.machines.some(({ item }) => vaults.has(vaultKeyOf(item)))) throw new Problem('recovery-plan-not-found');
+    return found;
+  }
+
+  async #forChange(azure: AzureSession, planId: string) {
+    const vaults = await seenVaults(azure);
+    const found = await this.#seen(azure, planId, vaults);
+    if (!(await mayRestoreIn(azure, found.record, vaults))) throw new Problem('forbidden');
+    return found;
+  }
+
+  async #view(azure: AzureSession, planId: string, vaults: ReadonlySet<string>, mayRun: boolean): Promise<RecoveryPlan> {
+    const { record, isHeld } = await this.#seen(azure, planId, vaults);
+    const { name, edition, moment, target, by, at, startedAt } = record;
+    const standing = toStanding(record, isHeld);
+    return {
+      planId,
+      name,
+      edition,
+      moment,
+      target,
+      by,
+      at,
+      startedAt,
+      standing,
+      mayRun,
+      ...(await this.#machinesFor(azure, record, vaults)),
+    };
+  }
+
+  async #machinesFor(azure: AzureSession, { machines }: RecoveryRecord, vaults: ReadonlySet<string>) {
+    const seen = machines.filter(({ item }) => vaults.has(vaultKeyOf(item)));
+    const views = seen.map(async (machine) => toMachineView(machine, await this.#lookAt(azure, machine)));
+    return { machines: await Promise.all(views), unseen: machines.length - seen.length };
+  }
+
+  async #lookAt(azure: AzureSession, { item, jobId, isPlanned }: RecoveryMachineRecord) {
+    return jobId === null || !isPlanned ? undefined : this.#restores.look({ azure, vault: vaultOf(item), jobId });
+  }
+
+  /**
+   * Changes a plan, no matter who holds it: the change is written with a lease, so that nothing of what a worker wrote before is lost, and none
+   * writes after it what it had read before.
+   */
+  async #change(azure: AzureSession, planId: string, change: (record: RecoveryRecord) => RecoveryRecord): Promise<void> {
+    const id = idOf(azure, planId);
+    await this.#runs.end(id);
+    const worker = newWorker();
+    try {
+      for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+        await this.#plans.takeBack(id);
+        const lease = await this.#plans.lease(id, worker, CHANGE_MS);
+        const found = lease && (await this.#plans.find(id));
+        if (!lease || !found) continue;
+        await this.#plans.note(lease, change(found.record));
+        await this.#plans.release(id, worker);
+        return;
+      }
+    } finally {
+      endWorker(worker);
+    }
+    throw new Problem('conflict');
+  }
+
+  async #halt(azure: AzureSession, planId: string, state: 'paused' | 'cancelled'): Promise<void> {
+    const { name, username } = azure.principal;
+    const at = azure.now().toISOString();
+    await this.#change(azure, planId, (now) => ({ ...now, standing: { state, by: { name, username }, at } }));
+    const { record } = await this.#seen(azure, planId, await seenVaults(azure));
+    const held = await pLimit(PARALLEL).map(record.machines, async (machine) =>
+      (await this.#stopRestore(azure, machine)) ? [machine] : [],
+    );
+    const keys = new Set(held.flat().map(({ item }) => keyOf(item)));
+    if (state === 'paused')
+      await this.#change(azure, planId, (now) => ({
+        ...now,
+        machines: now.machines.map((one) => ({ ...one, isHeld: one.isHeld || keys.has(keyOf(one.item)) })),
+      }));
+  }
+
+  /** Whether there was a restore that went on by itself. */
+  async #stopRestore(azure: AzureSession, machine: RecoveryMachineRecord): Promise<boolean> {
+    const { item, jobId } = machine;
+    const plan = await this.#lookAt(azure, machine);
+    if (jobId === null || !plan || plan.standing.state === 'done' || plan.standing.state === 'stopped') return false;
+    return this.#restores.abandon({ azure, vault: vaultOf(item), jobId });
+  }
+
+  /** Those whose restore waits for a person, though the run of all would go on with it. */
+  async #inNeed(azure: AzureSession, { machines }: RecoveryRecord): Promise<RecoveryMachineRecord[]> {
+    const looked = await Promise.all(
+      machines.filter(({ isOut }) => !isOut).map(async (machine) => ({ machine, plan: await this.#lookAt(azure, machine) })),
+    );
+    return looked.flatMap(({ machine, plan }) => (plan?.standing.state === 'needs-person' ? [machine] : []));
+  }
+
+  /** The same answers, decided once more. */
+  async #decideAgain(azure: AzureSession, machines: readonly RecoveryMachineRecord[]): Promise<void> {
+    await pLimit(PARALLEL).map(machines, async ({ item, jobId }) => {
+      if (jobId === null) return;
+      const of = { azure, vault: vaultOf(item), jobId };
+      const plan = await this.#restores.look(of);
+      if (plan) await this.#restores.decide(of, plan.record.answers);
+    });
+  }
+
+  async #takeOn(azure: AzureSession, planId: string, isHeld: boolean): Promise<void> {
+    const id = idOf(azure, planId);
+    if (this.#runs.session(id)?.user === azure.user) this.#runs.refresh(id, azure);
+    else if (!isHeld) await this.#begin(azure, planId);
+  }
+
+  async #begin(azure: AzureSession, planId: string): Promise<void> {
+    const [plans, restores, tools, pace] = [this.#plans, this.#restores, this.#tools, this.#pace];
+    await this.#runs.begin(
+      idOf(azure, planId),
+      azure,
+      (run) => runRecovery({ ...run, planId, plans, restores, tools, pace }),
+      this.#report,
+    );
+  }
+}
+
+const FRESH = {
+  isOut: false,
+  attempt: null,
+  jobId: null,
+  hasDisks: false,
+  isPlanned: false,
+  goneOnBy: null,
+  isHeld: false,
+  keyVaultId: null,
+  refusal: null,
+};
+
+const idOf = ({ principal: { tid } }: AzureSession, planId: string) => `${tid}/${planId}`.toLowerCase();
+
+const running = (azure: AzureSession) => runningIn(azure);
+
+const isOnItsWay = ({ standing: { state } }: RecoveryRecord) => state === 'running' || state === 'waiting';
+
+const unheld = (machine: RecoveryMachineRecord): RecoveryMachineRecord => ({ ...machine, isHeld: false });
+
+/** Disks that are there are not asked for again. */
+function afresh(machine: RecoveryMachineRecord): RecoveryMachineRecord {
+  if (machine.refusal === null || machine.isOut) return machine;
+  return machine.hasDisks ? { ...machine, refusal: null } : { ...machine, refusal: null, attempt: null, jobId: null };
+}

@@ -1,0 +1,185 @@
+import { itemInVault, recordedCommand, resourceGroupName, recoveryOutlook, recoverySummary, type ItemInVault } from '@tresor/contracts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
+import { asker } from '../../testing/ask';
+import { IGNITE } from '../../testing/contoso-places';
+import { holdRoles } from '../../testing/hold-roles';
+import { LEE } from '../../testing/probes/stage';
+import { endTokens } from '../../testing/planning';
+import {
+  acceptedOfRun,
+  letRecover,
+  lookAtRecovery,
+  machineOf,
+  orderRecovery,
+  planRecovery,
+  statesOf,
+  twiceInRun,
+} from '../../testing/recovering';
+import { ADELE, ALEX, allowBlobs } from '../../testing/restoring';
+import { startContoso, type Contoso } from '../../testing/start-contoso';
+
+// Several restores to their end are some thousand calls.
+vi.setConfig({ testTimeout: 120_000 });
+
+let contoso: Contoso;
+const ask = asker(() => contoso);
+const allItems = () => ask.get(z.array(itemInVault), '/api/items');
+const named = async (...names: string[]) => (await allItems()).filter(({ name }) => names.includes(name));
+
+afterEach(() => contoso[Symbol.asyncDispose]());
+
+describe('on the morning of a disaster', () => {
+  beforeEach(async () => {
+    contoso = await startContoso('disaster');
+    await allowBlobs(contoso, ADELE);
+  });
+
+  it('what is gone comes back by one order, and a second one changes nothing', async () => {
+    const gone = (await allItems()).filter(({ machine, latestRecoveryPoint }) => machine === 'gone' && latestRecoveryPoint !== null);
+    expect(gone.map(({ name }) => name)).toEqual(['DBVM2']);
+    const path = await planRecovery(
+      ask,
+      gone.map((item) => machineOf(item)),
+    );
+    await orderRecovery(ask, path, 'start');
+    const end = await letRecover(contoso, ask, path);
+    expect(statesOf(end)).toEqual({ DBVM2: 'done' });
+    expect(end.machines[0]?.steps.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done', 'done', 'done']);
+    const accepted = acceptedOfRun(contoso);
+    expect(twiceInRun(contoso)).toEqual([]);
+    for (const order of ['start', 'retry', 'start']) await orderRecovery(ask, path, order);
+    expect(statesOf(await letRecover(contoso, ask, path))).toEqual({ DBVM2: 'done' });
+    expect(acceptedOfRun(contoso)).toEqual(accepted);
+    const commands = await ask.get(z.array(recordedCommand), `${IGNITE}/commands`);
+    expect(commands.filter(({ about }) => about['recoveryPlan'] === path.split('/').at(-1)).map(({ command }) => command)).toEqual([
+      'restores.putPlan',
+      'restores.start',
+    ]);
+  });
+
+  it('what stands before each machine is told before anything is done', async () => {
+    const machines = (await named('AppVM1', 'DBVM2', 'DeletedItemVM1', 'FarmVM001')).map((item) => machineOf(item));
+    const path = await planRecovery(ask, machines);
+    const items = machines.map(({ item }) => item);
+    const outlooks = await ask.send(z.array(recoveryOutlook), 'POST', `${path}/outlooks`, { items });
+    const told = outlooks.map(({ item, machine, verdict, keysWay, conflicts }) => [
+      item.vmName,
+      machine,
+      verdict?.state,
+      keysWay,
+      conflicts,
+    ]);
+    expect(told).toEqual([
+      ['AppVM1', 'there', 'restorable', null, ['machine-there']],
+      ['DBVM2', 'gone', 'needs-keys', 'recover', []],
+      ['DeletedItemVM1', 'there', 'blocked', null, ['machine-there']],
+      ['FarmVM001', 'gone', undefined, null, []],
+    ]);
+    expect(acceptedOfRun(contoso)).toEqual({});
+  });
+
+  it('what cannot come back says why, and the others are not held up by it', async () => {
+    const path = await planRecovery(
+      ask,
+      (await named('AppVM1', 'DBVM2', 'FarmVM001')).map((item) => machineOf(item)),
+    );
+    await orderRecovery(ask, path, 'start');
+    const end = await letRecover(contoso, ask, path);
+    expect(end.machines.map(({ item, state, refusal }) => [item.vmName, state, refusal?.code])).toEqual([
+      ['AppVM1', 'refused', 'machine-there'],
+      ['DBVM2', 'done', undefined],
+      ['FarmVM001', 'refused', 'no-point'],
+    ]);
+    const [summary] = await ask.get(z.array(recoverySummary), '/api/recovery-plans');
+    expect(summary).toMatchObject({ total: 3, done: 1, open: 2, standing: { state: 'ended' } });
+  });
+
+  it('nobody learns of a plan who sees none of its vaults, and nobody runs one who may not restore', async () => {
+    const path = await planRecovery(
+      ask,
+      (await named('DBVM2')).map((item) => machineOf(item)),
+    );
+    expect((await lookAtRecovery(ask, path, { person: 'megan' })).mayRun).toBe(false);
+    for (const order of ['start', 'pause', 'cancel', 'retry'])
+      expect(await ask.refusal('POST', `${path}/${order}`, undefined, { person: 'megan' })).toBe('forbidden');
+    await holdRoles(contoso, LEE, []);
+    expect(await ask.get(z.array(recoverySummary), '/api/recovery-plans', { person: 'lee' })).toEqual([]);
+    expect(await ask.refusal('GET', path, undefined, { person: 'lee' })).toBe('recovery-plan-not-found');
+    expect((await lookAtRecovery(ask, path)).standing.state).toBe('planned');
+  });
+});
+
+describe('of machines that still stand, into another group', () => {
+  const target = { kind: 'group' as const, group: resourceGroupName.parse('RestoreRG') };
+
+  beforeEach(async () => {
+    contoso = await startContoso();
+    await allowBlobs(contoso, ADELE);
+    await allowBlobs(contoso, ALEX);
+  });
+
+  const planned = async (wave: (item: ItemInVault) => number = () => 1) =>
+    planRecovery(
+      ask,
+      (await named('AppVM1', 'AppVM2', 'LostVaultVM1')).map((item) => machineOf(item, wave(item))),
+      { target },
+    );
+
+  it('a later wave waits until the earlier one is up, while its disks come already', async () => {
+    const path = await planned(({ name }) => (name === 'AppVM2' ? 1 : 2));
+    await orderRecovery(ask, path, 'start');
+    const waits = await letRecover(contoso, ask, path, (plan) => statesOf(plan)['AppVM1'] === 'disks-there');
+    expect(statesOf(waits)).toMatchObject({ AppVM1: 'disks-there' });
+    const end = await letRecover(contoso, ask, path);
+    expect(statesOf(end)).toEqual({ AppVM1: 'done', AppVM2: 'done', LostVaultVM1: 'done' });
+    expect(Object.keys(acceptedOfRun(contoso)).length).toBe(9);
+    expect(twiceInRun(contoso)).toEqual([]);
+  });
+
+  it('it pauses, goes on, and leaves out what is taken out', async () => {
+    const path = await planned();
+    await orderRecovery(ask, path, 'start');
+    await letRecover(contoso, ask, path, ({ machines }) => machines.some(({ state }) => state === 'running'));
+    const paused = await orderRecovery(ask, path, 'pause');
+    expect(paused.standing.state).toBe('paused');
+    const before = acceptedOfRun(contoso);
+    contoso.azure.advance(6 * 3_600_000);
+    const machine = paused.machines.find(({ item }) => item.vmName === 'AppVM2');
+    await orderRecovery(ask, path, 'take-out', { item: machine?.item });
+    expect((await lookAtRecovery(ask, path)).standing.state).toBe('paused');
+    expect(acceptedOfRun(contoso)).toEqual(before);
+    await orderRecovery(ask, path, 'start');
+    const end = await letRecover(contoso, ask, path);
+    expect(statesOf(end)).toEqual({ AppVM1: 'done', AppVM2: 'taken-out', LostVaultVM1: 'done' });
+    expect(twiceInRun(contoso)).toEqual([]);
+  });
+
+  it('a server that ends takes nothing with it, and another one goes on as soon as somebody looks', async () => {
+    const first = await contoso.startAnother();
+    const path = await planRecovery(
+      ask,
+      (await named('AppVM1', 'AppVM2')).map((item) => machineOf(item)),
+      { target },
+      { server: first },
+    );
+    await orderRecovery(ask, path, 'start', undefined, { server: first });
+    await letRecover(contoso, ask, path, ({ machines }) => machines.every(({ jobId }) => jobId !== null), { server: first });
+    await first[Symbol.asyncDispose]();
+    await using second = await contoso.startAnother(first.dataDir);
+    const end = await letRecover(contoso, ask, path, undefined, { server: second });
+    expect(statesOf(end)).toEqual({ AppVM1: 'done', AppVM2: 'done' });
+    expect(twiceInRun(contoso)).toEqual([]);
+  });
+
+  it('it waits once the sign-in ends, and goes on in the name of the next person who may', async () => {
+    const path = await planned();
+    await orderRecovery(ask, path, 'start', undefined, { person: 'alex' });
+    await endTokens(contoso, 'alex.wilber@contoso.example');
+    const waits = await letRecover(contoso, ask, path, ({ standing }) => standing.state === 'waiting', { person: 'megan' });
+    expect(waits.standing.state).toBe('waiting');
+    const end = await letRecover(contoso, ask, path);
+    expect(statesOf(end)).toEqual({ AppVM1: 'done', AppVM2: 'done', LostVaultVM1: 'done' });
+    expect(twiceInRun(contoso)).toEqual([]);
+  });
+});

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { resourceGroupName } from '@tresor/contracts';
+import type { RecoveryMachineRecord } from '../../store/recovery-plans';
+import { answerOf } from '../record/command-answer';
+import { placeOf } from '../record/command-place';
+import { getRestore } from '../restore/get-restore';
+import { checkPlan } from '../restore/plan/check-plan';
+import { beginRestore, chooseRestore } from './begin-restore';
+import { vaultOf } from './machine-key';
+import type { MachineFacts, MachineNext } from './next-of-machine';
+import { proposeAnswers } from './propose-answers';
+import type { RecoveryInHand } from './run-recovery';
+
+type FactsOf = (machine: RecoveryMachineRecord) => MachineFacts;
+
+/** Takes the next step of one machine, in the name of whose session it is. */
+export async function takeStep(hand: RecoveryInHand, machine: RecoveryMachineRecord, next: MachineNext, factsOf: FactsOf): Promise<void> {
+  const { job } = factsOf(machine);
+  if (next === 'begin') return begin(hand, machine);
+  if (next === 'found' && job) return void (await hand.note(machine, { jobId: job.id }));
+  if (next === 'failed') return refuse(hand, machine, job?.status.startsWith('Cancel') ? 'disks-cancelled' : 'disks-failed');
+  if (next === 'plan') return plan(hand, machine, factsOf);
+  if (next !== 'go-on' || machine.jobId === null) return;
+  await hand.run.restores.goOn({ azure: hand.session, vault: vaultOf(machine.item), jobId: machine.jobId });
+  if (machine.goneOnBy !== hand.session.user) await hand.note(machine, { goneOnBy: hand.session.user });
+}
+
+async function refuse(
+  hand: RecoveryInHand,
+  machine: RecoveryMachineRecord,
+  code: string,
+  faults: NonNullable<RecoveryMachineRecord['refusal']>['faults'] = [],
+) {
+  const at = hand.session.now().toISOString();
+  await hand.note(machine, { refusal: { code, azureCode: null, azureMessage: null, faults, user: hand.session.user, at } });
+}
+
+/** Asks Azure for the disks, once: the attempt is written down before, and asked again as it was. */
+async function begin(hand: RecoveryInHand, machine: RecoveryMachineRecord): Promise<void> {
+  const { run, session, record } = hand;
+  let { attempt } = machine;
+  if (attempt?.user !== session.user) {
+    const chosen = await chooseRestore(session, record, machine);
+    if (chosen.kind === 'refused') return refuse(hand, machine, chosen.code);
+    const { pointTime, request } = chosen;
+    attempt = { intentId: randomUUID(), user: session.user, at: session.now().toISOString(), pointTime, request };
+    machine = await hand.note(machine, { attempt, refusal: null });
+  }
+  const { intentId, request } = attempt;
+  const targetGroup = request.targetGroup === null ? null : resourceGroupName.parse(request.targetGroup);
+  const asked = { item: machine.item, intentId, request: { ...request, targetGroup }, planId: run.planId };
+  const { jobId } = await beginRestore(run.tools, session, asked);
+  if (jobId !== null) await hand.note(machine, { jobId });
+}
+
+/** Decides how the restore goes on, by what its disks, its keys and the place of the machine show now, and lets it go on alone. */
+async function plan(hand: RecoveryInHand, machine: RecoveryMachineRecord, factsOf: FactsOf): Promise<void> {
+  const { run, session, record } = hand;
+  const { item, jobId } = machine;
+  if (jobId === null) return;
+  const vault = vaultOf(item);
+  // Decided by hand, or right before this server's forerunner ended.
+  if (factsOf(machine).plan) return void (await hand.note(machine, { isPlanned: true, goneOnBy: null, refusal: null }));
+  const restore = await getRestore(session, vault, jobId, record.edition);
+  const areThere = restore.keysThere.state === 'known' && restore.keysThere.value;
+  const keyVaultId = areThere || restore.keyChain === null ? null : restore.keyChain.secret.keyVaultId;
+  if (keyVaultId !== null && hand.busyKeyVaults.has(keyVaultId.toLowerCase())) return;
+  if (keyVaultId !== null) hand.busyKeyVaults.add(keyVaultId.toLowerCase());
+  const answers = await proposeAnswers(session, { vault, restore, plan: record, item, made: madeFor(hand, keyVaultId, factsOf) });
+  const faults = await checkPlan(session, vault, jobId, answers);
+  if (faults.some(({ fault }) => fault === 'registering')) return;
+  if (faults.length > 0)
+    return refuse(hand, machine, faults.every(({ field }) => field === 'rights') ? 'forbidden' : 'plan-refused', faults);
+  const place = placeOf('restores.putPlan', { ...vault, jobId, answers }, session.correlationId);
+  await run.tools.record.carryOut(
+    session,
+    { name: 'restores.putPlan', reason: null, ...place, about: { ...place.about, given: 'plan', recoveryPlan: run.planId } },
+    (recorded) => run.restores.decide({ azure: recorded, vault, jobId }, answers),
+    (decided) => answerOf('restores.putPlan', decided),
+  );
+  await hand.note(machine, { isPlanned: true, goneOnBy: session.user, keyVaultId, refusal: null });
+}
+
+/** ARM ids of the key vaults that restores of this run made because the same one was gone. */
+function madeFor({ record }: RecoveryInHand, keyVaultId: string | null, factsOf: FactsOf): string[] {
+  if (keyVaultId === null) return [];
+  return record.machines.flatMap((machine) => {
+    const keys = factsOf(machine).plan?.record.answers.keys;
+    if (machine.keyVaultId?.toLowerCase() !== keyVaultId.toLowerCase() || keys?.way !== 'create') return [];
+    const { subscriptionId } = machine.item;
+    return [`/subscriptions/${subscriptionId}/resourceGroups/${keys.group}/providers/Microsoft.KeyVault/vaults/${keys.name}`];
+  });
+}

@@ -1,0 +1,45 @@
+import type { ItemPath } from '@tresor/contracts';
+import { parseArmId, vaultIdOf } from '../../azure/connection/arm-id';
+import type { AzureSession } from '../../azure/connection/azure';
+import { translated } from '../../azure/connection/failures';
+import { vmIdOf } from '../../azure/items/item-place';
+import { listItems } from '../../azure/items/items';
+import { listVaults } from '../../azure/vaults/vaults';
+import { Problem } from '../../problem';
+import type { RecoveryRecord } from '../../store/recovery-plans';
+import { requireRights } from '../rights/require-rights';
+import { vaultKeyOf, vaultOf } from './machine-key';
+
+/** The vaults that somebody sees. */
+export async function seenVaults(session: AzureSession): Promise<ReadonlySet<string>> {
+  const vaults = await listVaults(session);
+  return new Set(vaults.map(({ subscriptionId, resourceGroup, name }) => [subscriptionId, resourceGroup, name].join('/').toLowerCase()));
+}
+
+/** Each vault once. */
+const vaultsOf = (items: readonly ItemPath[]) => [...new Map(items.map((item) => [vaultKeyOf(item), vaultOf(item)])).values()];
+
+/** Whether somebody may restore from any of the vaults of a plan: who may not neither begins nor stops it. */
+export async function mayRestoreIn(session: AzureSession, { machines }: RecoveryRecord, seen: ReadonlySet<string>): Promise<boolean> {
+  const vaults = vaultsOf(machines.map(({ item }) => item)).filter((vault) => seen.has(vaultKeyOf(vault)));
+  const judged = await Promise.all(
+    vaults.map(async (vault) => {
+      try {
+        await requireRights(session, 'restore-disks', { vault: vaultIdOf(vault) });
+        return true;
+      } catch (error) {
+        if (error instanceof Problem && error.code === 'forbidden') return false;
+        throw error;
+      }
+    }),
+  );
+  return judged.includes(true);
+}
+
+/** @throws Problem where one of them is in no vault that somebody may see */
+export async function requireItems(session: AzureSession, items: readonly ItemPath[]): Promise<void> {
+  const listed = await Promise.all(vaultsOf(items).map((vault) => translated('vault-not-found', listItems(session, vault))));
+  const known = new Set(listed.flat().map(({ id, vmId }) => `${parseArmId(id)?.name ?? ''} ${vmId}`.toLowerCase()));
+  const places = items.map((item) => `${item.vaultName} ${vmIdOf(item)}`.toLowerCase());
+  if (places.some((place) => !known.has(place))) throw new Problem('item-not-found', { fields: ['machines'] });
+}

@@ -1,0 +1,31 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { ItemPath, RecoveryStanding } from '@tresor/contracts';
+import { api } from './api';
+import { translated } from './problem-error';
+
+const LIVE_MS = 3_000;
+
+const isLive = (state: RecoveryStanding['state'] | undefined) => state === 'running' || state === 'waiting';
+
+export const recoveryPlansQuery = () =>
+  queryOptions({
+    queryKey: ['recovery-plans'],
+    queryFn: ({ signal }) => translated(api.recoveryPlans.list(undefined, { signal })),
+    refetchInterval: ({ state }) => (state.data?.some(({ standing }) => isLive(standing.state)) === true ? LIVE_MS : false),
+  });
+
+/** Reading it goes on with its run, where the signed-in person may restore. */
+export const recoveryPlanQuery = (planId: string) =>
+  queryOptions({
+    queryKey: ['recovery-plans', planId],
+    queryFn: ({ signal }) => translated(api.recoveryPlans.get({ planId }, { signal })),
+    refetchInterval: ({ state }) => (isLive(state.data?.standing.state) ? LIVE_MS : false),
+  });
+
+/** What stands before some machines of a plan. Azure is asked much for it: it is kept for as long as somebody reads. */
+export const recoveryOutlooksQuery = (planId: string, at: string, items: ItemPath[]) =>
+  queryOptions({
+    queryKey: ['recovery-outlooks', planId, at, items],
+    queryFn: ({ signal }) => translated(api.recoveryPlans.outlooks({ planId, items }, { signal })),
+    staleTime: 300_000,
+  });

@@ -1,0 +1,69 @@
+import { makeStyles } from '@fluentui/react-components';
+import type { RecoveryMachineView, RecoveryPlan } from '@tresor/contracts';
+import { useText } from '../../../language/use-text';
+import { ProgressLine } from '../../../ui/feedback/progress-line';
+import { ResourceTable } from '../../../ui/table/resource-table';
+import { keyOfItem } from '../item-key';
+import { messages } from './messages';
+import { useBoardColumns } from './use-board-columns';
+
+const useStyles = makeStyles({ table: { minHeight: '300px', marginTop: '10px' } });
+
+interface BoardProps {
+  plan: RecoveryPlan;
+  /** Null where nothing can be taken out. */
+  onTakeOut: ((item: RecoveryMachineView['item']) => void) | null;
+}
+
+const GROUPS = {
+  done: ['done'],
+  onTheWay: ['starting', 'disks', 'disks-there', 'running'],
+  waiting: ['waiting', 'held'],
+  open: ['needs-person', 'refused', 'stopped'],
+} as const satisfies Record<string, readonly RecoveryMachineView['state'][]>;
+
+const countOf = (machines: readonly RecoveryMachineView[], states: readonly RecoveryMachineView['state'][]) =>
+  machines.filter(({ state }) => states.includes(state)).length;
+
+/** Each step of a machine counts the same; what is done has all of them. */
+function shareOf({ state, steps, jobId }: RecoveryMachineView): number {
+  if (state === 'done') return 1;
+  if (steps.length === 0) return jobId === null ? 0 : 0.1;
+  return steps.filter((step) => step.state === 'done').length / steps.length;
+}
+
+/** Every machine with every step, as the run saw it last. */
+export function Board({ plan, onTakeOut }: BoardProps) {
+  const styles = useStyles();
+  const text = useText();
+  const columns = useBoardColumns(onTakeOut);
+  const machines = plan.machines.filter(({ state }) => state !== 'taken-out');
+  const total = machines.length;
+  const value = total === 0 ? 1 : machines.reduce((sum, machine) => sum + shareOf(machine), 0) / total;
+  const counts = {
+    total,
+    done: countOf(machines, GROUPS.done),
+    onTheWay: countOf(machines, GROUPS.onTheWay),
+    waiting: countOf(machines, GROUPS.waiting),
+    open: countOf(machines, GROUPS.open),
+  };
+  return (
+    <>
+      <ProgressLine label={text(messages.progress)} value={value} />
+      <output>
+        <p>{text(messages.counts, counts)}</p>
+      </output>
+      <div className={styles.table}>
+        <ResourceTable
+          label={text(messages.label)}
+          filterLabel={text(messages.filter)}
+          rows={plan.machines}
+          columns={columns}
+          rowKey={({ item }) => keyOfItem(item)}
+          rowName={({ item }) => item.vmName}
+          empty={text(messages.empty)}
+        />
+      </div>
+    </>
+  );
+}

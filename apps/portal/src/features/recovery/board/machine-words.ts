@@ -1,0 +1,35 @@
+import type { RecoveryMachineState, RecoveryMachineView } from '@tresor/contracts';
+import type { Text } from '../../../language/use-text';
+import { own } from '../../../api/own';
+import { faultWords, stopWords } from '../../../words/plan-words';
+import { happenedBy } from '../../../words/problem-texts';
+import { stepTitles } from '../../../words/restore-steps';
+import type { Status } from '../../../words/status';
+import { messages, refusals } from './messages';
+
+export const STATE_STATUS: Readonly<Record<RecoveryMachineState, Status>> = {
+  waiting: 'waiting',
+  starting: 'in-progress',
+  disks: 'in-progress',
+  'disks-there': 'waiting',
+  running: 'in-progress',
+  held: 'warning',
+  done: 'success',
+  'needs-person': 'warning',
+  refused: 'error',
+  stopped: 'unknown',
+  'taken-out': 'unknown',
+};
+
+/** Why a machine does not go on, in a sentence or two; empty where it does. */
+export function whyWords({ refusal, stop }: RecoveryMachineView, text: Text): string {
+  if (stop !== null)
+    return `${text(messages.stepAt, { step: text(stepTitles[stop.step]), state: text(stopWords[stop.reason]) })} ${azureWords(stop)}`.trim();
+  if (refusal === null) return '';
+  if (refusal.faults.length > 0) return [...new Set(refusal.faults.map((fault) => faultWords(fault, text)))].join(' ');
+  const words = own(refusals, refusal.code) ?? happenedBy(refusal.code);
+  return [words === undefined ? refusal.code : text(words), azureWords(refusal)].join(' ').trim();
+}
+
+const azureWords = ({ azureCode, azureMessage }: { azureCode: string | null; azureMessage: string | null }) =>
+  [azureCode, azureMessage].filter(Boolean).join(': ');

@@ -1,0 +1,62 @@
+import type { RecoveryMachineState } from '@tresor/contracts';
+import { defineMessages, type Message } from '../../../language/messages';
+
+export const messages = defineMessages({
+  label: { de: 'Virtuelle Computer des Plans', en: 'Virtual machines of the plan' },
+  filter: { de: 'Virtuelle Computer filtern', en: 'Filter virtual machines' },
+  machine: { de: 'Virtueller Computer', en: 'Virtual machine' },
+  wave: { de: 'Welle', en: 'Wave' },
+  state: { de: 'Stand', en: 'State' },
+  steps: { de: 'Schritte', en: 'Steps' },
+  point: { de: 'Punkt', en: 'Point' },
+  took: { de: 'Dauer', en: 'Took' },
+  restore: { de: 'Wieder\u00ADherstellung', en: 'Restore' },
+  open: { de: 'Öffnen', en: 'Open' },
+  openOf: { de: 'Wiederherstellung von {name} öffnen', en: 'Open the restore of {name}' },
+  takeOut: { de: 'Herausnehmen', en: 'Take out' },
+  empty: { de: 'Keiner davon ist für Sie zu sehen.', en: 'You can’t see any of them.' },
+  progress: { de: 'Fortschritt des Ganzen', en: 'Progress of the whole' },
+  counts: {
+    de: 'Fertig: {done, number} von {total, number}. Unterwegs: {onTheWay, number}. Warten: {waiting, number}. Offen: {open, number}.',
+    en: 'Done: {done, number} of {total, number}. On the way: {onTheWay, number}. Waiting: {waiting, number}. Open: {open, number}.',
+  },
+  stepAt: { de: '{step}: {state}', en: '{step}: {state}' },
+});
+
+export const stateWords: Readonly<Record<RecoveryMachineState, Message>> = defineMessages({
+  waiting: { de: 'Noch nicht begonnen.', en: 'Not started yet.' },
+  starting: { de: 'Wird begonnen.', en: 'Being started.' },
+  disks: { de: 'Azure stellt die Datenträger wieder her.', en: 'Azure is restoring the disks.' },
+  'disks-there': { de: 'Datenträger sind da, wartet auf andere.', en: 'Disks are there, waiting for others.' },
+  running: { de: 'Läuft von selbst.', en: 'Running on its own.' },
+  held: { de: 'Wartet auf eine Anmeldung.', en: 'Waiting for a sign-in.' },
+  done: { de: 'Fertig.', en: 'Done.' },
+  'needs-person': { de: 'Braucht einen Menschen.', en: 'Needs a person.' },
+  refused: { de: 'Nicht möglich.', en: 'Not possible.' },
+  stopped: { de: 'In den Händen eines Menschen.', en: 'In a person’s hands.' },
+  'taken-out': { de: 'Herausgenommen.', en: 'Taken out.' },
+});
+
+export const stepStates = defineMessages({
+  done: { de: 'erledigt', en: 'done' },
+  running: { de: 'läuft', en: 'running' },
+  ready: { de: 'ist an der Reihe', en: 'is next' },
+  blocked: { de: 'wartet', en: 'waiting' },
+  failed: { de: 'fehlgeschlagen', en: 'failed' },
+  hidden: { de: 'nicht zu sehen', en: 'can’t be seen' },
+});
+
+/** Why nothing was begun, beside what problems say. */
+export const refusals: Readonly<Record<string, Message>> = defineMessages({
+  'no-point': { de: 'Es gibt keinen Wiederherstellungspunkt aus dieser Zeit.', en: 'There’s no restore point from that time.' },
+  blocked: {
+    de: 'Aus keinem Wiederherstellungspunkt dieser Zeit lässt sich ein virtueller Computer machen.',
+    en: 'A virtual machine can’t be made from any restore point of that time.',
+  },
+  'machine-there': {
+    de: 'Der alte virtuelle Computer steht noch unter diesem Namen. Er wird nicht angerührt.',
+    en: 'The old virtual machine is still there under this name. It isn’t touched.',
+  },
+  'disks-failed': { de: 'Azure konnte die Datenträger nicht wiederherstellen.', en: 'Azure couldn’t restore the disks.' },
+  'disks-cancelled': { de: 'Jemand hat das Wiederherstellen der Datenträger abgebrochen.', en: 'Someone cancelled restoring the disks.' },
+});

@@ -1,0 +1,96 @@
+import { makeStyles } from '@fluentui/react-components';
+import type { RecoveryMachineView } from '@tresor/contracts';
+import { useMemo } from 'react';
+import { useFormat } from '../../../language/use-format';
+import { useText } from '../../../language/use-text';
+import { paths } from '../../../map/paths';
+import { PlainButton } from '../../../ui/actions/buttons';
+import { TextLink } from '../../../ui/actions/text-link';
+import { StatusBadge } from '../../../ui/feedback/status-badge';
+import type { TableColumn } from '../../../ui/table/table-types';
+import { messages, stateWords } from './messages';
+import { STATE_STATUS, whyWords } from './machine-words';
+import { StepMarks } from './step-marks';
+
+type Row = RecoveryMachineView;
+type TakeOut = ((item: Row['item']) => void) | null;
+
+const OVER: readonly Row['state'][] = ['done', 'taken-out'];
+
+const useStyles = makeStyles({ ways: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 12px' } });
+
+/** Where the machine's restore is found, and the way out of the plan. */
+function Ways({ row: { item, jobId, state }, onTakeOut }: { row: Row; onTakeOut: TakeOut }) {
+  const styles = useStyles();
+  const text = useText();
+  return (
+    <div className={styles.ways}>
+      {jobId !== null && (
+        <TextLink to={paths.restore(item, jobId)} aria-label={text(messages.openOf, { name: item.vmName })}>
+          {text(messages.open)}
+        </TextLink>
+      )}
+      {onTakeOut !== null && !OVER.includes(state) && (
+        <PlainButton onClick={() => onTakeOut(item)}>
+          {text(messages.takeOut)} <span className="visually-hidden">{item.vmName}</span>
+        </PlainButton>
+      )}
+    </div>
+  );
+}
+
+/** The columns of the board. `onTakeOut`: null where nothing can be taken out. */
+export function useBoardColumns(onTakeOut: TakeOut): TableColumn<Row>[] {
+  const text = useText();
+  const format = useFormat();
+  return useMemo(() => {
+    const state = (row: Row) => text(stateWords[row.state]);
+    const why = (row: Row) => whyWords(row, text);
+    const point = ({ pointTime }: Row) => (pointTime === null ? '' : format.dateTime(pointTime));
+    const seconds = ({ begunAt, endedAt }: Row) =>
+      begunAt === null || endedAt === null ? null : (Date.parse(endedAt) - Date.parse(begunAt)) / 1_000;
+    const took = (row: Row) => {
+      const known = seconds(row);
+      return known === null ? '' : format.duration(known);
+    };
+    return [
+      { id: 'machine', header: text(messages.machine), cell: ({ item }) => item.vmName, text: ({ item }) => item.vmName, width: 1.2 },
+      {
+        id: 'wave',
+        header: text(messages.wave),
+        cell: ({ wave }) => wave,
+        text: ({ wave }) => String(wave),
+        order: ({ wave }) => wave,
+        width: 0.5,
+      },
+      {
+        id: 'state',
+        header: text(messages.state),
+        cell: (row) => (
+          <StatusBadge status={STATE_STATUS[row.state]}>
+            {state(row)} {why(row)}
+          </StatusBadge>
+        ),
+        text: (row) => `${state(row)} ${why(row)}`,
+        width: 3,
+      },
+      { id: 'steps', header: text(messages.steps), cell: (row) => <StepMarks machine={row} />, text: () => '', width: 1.2 },
+      {
+        id: 'point',
+        header: text(messages.point),
+        cell: point,
+        text: point,
+        order: ({ pointTime }) => Date.parse(pointTime ?? '') || 0,
+        width: 1.2,
+      },
+      { id: 'took', header: text(messages.took), cell: took, text: took, order: (row) => seconds(row) ?? 0, width: 0.8 },
+      {
+        id: 'ways',
+        header: text(messages.restore),
+        cell: (row) => <Ways row={row} onTakeOut={onTakeOut} />,
+        text: () => '',
+        width: 2,
+      },
+    ] satisfies TableColumn<Row>[];
+  }, [text, format, onTakeOut]);
+}

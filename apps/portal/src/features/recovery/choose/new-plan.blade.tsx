@@ -1,0 +1,78 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ItemInVault } from '@tresor/contracts';
+import { useMemo } from 'react';
+import { useNavigate } from 'react-router';
+import { api } from '../../../api/api';
+import { translated } from '../../../api/problem-error';
+import { allItemsQuery } from '../../../api/queries';
+import { recoveryPlanQuery } from '../../../api/recovery-queries';
+import { CommandButton } from '../../../azure/commands/command-button';
+import { Blade } from '../../../blades/blade';
+import { useEdition } from '../../../kept/edition';
+import { useText } from '../../../language/use-text';
+import { paths } from '../../../map/paths';
+import { titles } from '../../../map/map';
+import { ItemTable } from './item-table';
+import { messages } from './messages';
+import { PlanFields } from './plan-fields';
+import { usePlanDraft } from './use-plan-draft';
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', gap: '12px', minHeight: '100%' },
+  table: { flexGrow: 1, minHeight: '360px' },
+});
+
+const NONE: readonly ItemInVault[] = [];
+
+/** What is to come back, from when and where to; what is missing is chosen already. */
+export default function NewPlan() {
+  const styles = useStyles();
+  const text = useText();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const edition = useEdition();
+  const items = useQuery(allItemsQuery());
+  const form = usePlanDraft(items.data ?? NONE);
+  const count = form.selected.length;
+
+  const create = useMutation({
+    mutationFn: async () => {
+      const planId = form.planId();
+      const { draft } = form;
+      if (draft === null) throw new Error('A plan needs a name, machines, a moment and a target.');
+      return translated(api.recoveryPlans.put({ planId, edition, ...draft }));
+    },
+    onSuccess(plan) {
+      client.setQueryData(recoveryPlanQuery(plan.planId).queryKey, plan);
+      void client.invalidateQueries({ queryKey: ['recovery-plans'], exact: true });
+      form.clear();
+      void navigate(paths.recoveryPlan({ planId: plan.planId }));
+    },
+  });
+  const keys = useMemo(() => new Set(form.selected.map(({ id }) => id)), [form.selected]);
+
+  return (
+    <Blade
+      title={text(titles.newRecoveryPlan)}
+      subtitle={text(messages.intro)}
+      busy={items.isFetching}
+      problem={items.error ?? create.error}
+      onRefresh={() => void items.refetch()}
+      dirty={form.isChanged}
+      onDiscard={form.clear}
+      footer={
+        <CommandButton onClick={() => create.mutate()} reason={create.isPending ? text(messages.saving) : form.whyNot}>
+          {count === 0 ? text(messages.createNone) : text(messages.create, { count })}
+        </CommandButton>
+      }
+    >
+      <div className={styles.content}>
+        <PlanFields form={form} />
+        <div className={styles.table}>
+          <ItemTable items={items.data ?? NONE} loading={items.isPending} selected={keys} onSelect={form.select} />
+        </div>
+      </div>
+    </Blade>
+  );
+}

@@ -1,0 +1,91 @@
+import { Input, Field, makeStyles } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { resourceGroupsQuery } from '../../../api/restore-queries';
+import { useText } from '../../../language/use-text';
+import { ChoiceField } from '../../../ui/fields/choice-field';
+import { SelectField, TextField } from '../../../ui/fields/fields';
+import { messages } from './messages';
+import type { PlanForm } from './use-plan-draft';
+
+const useStyles = makeStyles({
+  fields: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(280px, 100%), 1fr))', gap: '10px 24px' },
+});
+
+const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Name, moment and target. */
+export function PlanFields({ form }: { form: PlanForm }) {
+  const styles = useStyles();
+  const text = useText();
+  const { kept, change } = form;
+  return (
+    <div className={styles.fields}>
+      <div>
+        <TextField
+          label={text(messages.name)}
+          required
+          value={form.name}
+          error={form.nameFault}
+          onChange={(_, { value }) => change({ name: value })}
+        />
+      </div>
+      <div>
+        <ChoiceField
+          label={text(messages.moment)}
+          value={kept.moment}
+          onChange={(moment) => change({ moment })}
+          options={[
+            { value: 'newest', label: text(messages.newest), explanation: text(messages.newestText) },
+            { value: 'before', label: text(messages.before), explanation: text(messages.beforeText) },
+          ]}
+        />
+        {kept.moment === 'before' && (
+          <Field label={text(messages.time, { zone: browserZone() })} required>
+            <Input type="datetime-local" value={kept.time} onChange={(_, { value }) => change({ time: value })} />
+          </Field>
+        )}
+      </div>
+      <div>
+        <ChoiceField
+          label={text(messages.target)}
+          value={kept.target}
+          onChange={(target) => change({ target })}
+          options={[
+            { value: 'as-it-was', label: text(messages.asItWas), explanation: text(messages.asItWasText) },
+            { value: 'group', label: text(messages.otherGroup), explanation: text(messages.otherGroupText) },
+          ]}
+        />
+        {kept.target === 'group' && <GroupField form={form} />}
+      </div>
+    </div>
+  );
+}
+
+/** The groups of the first subscription; of the others the plan says where there is none of the name. */
+function GroupField({ form: { selected, kept, change } }: { form: PlanForm }) {
+  const [first] = selected;
+  const text = useText();
+  if (first === undefined) return <p>{text(messages.groupsAfter)}</p>;
+  return <GroupsOf vault={first.vault} chosen={kept.group} onChoose={(group) => change({ group })} />;
+}
+
+interface GroupsOfProps {
+  vault: PlanForm['selected'][number]['vault'];
+  chosen: string;
+  onChoose: (group: string) => void;
+}
+
+function GroupsOf({ vault, chosen, onChoose }: GroupsOfProps) {
+  const text = useText();
+  const groups = useQuery(resourceGroupsQuery(vault));
+  const names = groups.data?.map(({ name }) => name) ?? [];
+  return (
+    <SelectField
+      label={text(messages.group)}
+      required
+      value={chosen}
+      onChange={(_, { value }) => onChoose(value)}
+      options={[{ value: '', label: text(messages.groupNeeded) }, ...names.map((name) => ({ value: name, label: name }))]}
+    />
+  );
+}

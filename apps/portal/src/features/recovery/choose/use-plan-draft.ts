@@ -1,0 +1,76 @@
+import type { ItemInVault, RecoveryDraft, RecoveryMoment, RecoveryTarget } from '@tresor/contracts';
+import { isResourceGroupName, isVmName } from '../../../api/known-ids';
+import { useDraft } from '../../../kept/draft-store';
+import { useFormat } from '../../../language/use-format';
+import { useNow } from '../../../language/use-now';
+import { useText } from '../../../language/use-text';
+import { messages } from './messages';
+import { DRAFT, planDrafts, type PlanDraft } from './plan-draft';
+
+const MOST_MACHINES = 500;
+const LONGEST_NAME = 80;
+
+/** Of which there is a point to come back from. */
+export const canComeBack = ({ latestRecoveryPoint }: ItemInVault): boolean => latestRecoveryPoint !== null;
+
+export const isMissing = (item: ItemInVault): boolean => item.machine === 'gone' && canComeBack(item);
+
+/** The plan as it is filled in, kept until it is made. */
+export function usePlanDraft(items: readonly ItemInVault[]) {
+  const text = useText();
+  const format = useFormat();
+  const now = useNow();
+  const kept = useDraft(planDrafts, DRAFT);
+  const name = kept.name ?? text(messages.proposedName, { date: format.dateTime(new Date(now)) });
+  const selected = items.filter((item) => (kept.selected === null ? isMissing(item) : kept.selected.includes(item.id)));
+  const moment = momentOf(kept);
+  const target = targetOf(kept);
+  const machines = selected.flatMap(({ vault, resourceGroup, name: vm }) =>
+    isResourceGroupName(resourceGroup) && isVmName(vm) ? [{ item: { ...vault, vmGroup: resourceGroup, vmName: vm }, wave: 1 }] : [],
+  );
+
+  const nameFault = () => {
+    if (name.trim() === '') return text(messages.nameNeeded);
+    return name.trim().length > LONGEST_NAME ? text(messages.nameLong) : undefined;
+  };
+  const whyNot = (): string | undefined => {
+    if (selected.length === 0) return text(messages.chooseFirst);
+    if (selected.length > MOST_MACHINES) return text(messages.tooMany);
+    if (moment === null) return text(messages.timeNeeded);
+    return target === null ? text(messages.groupNeeded) : nameFault();
+  };
+  const why = whyNot();
+  const draft: Omit<RecoveryDraft, 'edition'> | null =
+    why === undefined && moment !== null && target !== null ? { name: name.trim(), machines, moment, target } : null;
+
+  return {
+    kept,
+    name,
+    nameFault: nameFault(),
+    selected,
+    whyNot: why,
+    draft,
+    isChanged: kept.selected !== null || kept.name !== null,
+    change: (change: Partial<PlanDraft>) => planDrafts.change(DRAFT, change),
+    select: (ids: ReadonlySet<string>) => planDrafts.change(DRAFT, { selected: [...ids] }),
+    planId() {
+      const planId = planDrafts.read(DRAFT).planId ?? crypto.randomUUID();
+      planDrafts.change(DRAFT, { planId });
+      return planId;
+    },
+    clear: () => planDrafts.clear(DRAFT),
+  };
+}
+
+export type PlanForm = ReturnType<typeof usePlanDraft>;
+
+function momentOf({ moment, time }: PlanDraft): RecoveryMoment | null {
+  if (moment === 'newest') return { kind: 'newest' };
+  const at = new Date(time);
+  return Number.isNaN(at.getTime()) ? null : { kind: 'before', time: at.toISOString() };
+}
+
+function targetOf({ target, group }: PlanDraft): RecoveryTarget | null {
+  if (target === 'as-it-was') return { kind: 'as-it-was' };
+  return isResourceGroupName(group) ? { kind: 'group', group } : null;
+}

@@ -1,0 +1,38 @@
+import { defineMessages } from '../../language/messages';
+
+export const messages = defineMessages({
+  intro: {
+    de: 'Viele virtuelle Computer auf einmal zurückholen: in ihrer Reihenfolge, und mit einem Blick auf alle.',
+    en: 'Bring many virtual machines back at once: in their order, and with all of them in view.',
+  },
+  newPlan: { de: 'Neuer Plan', en: 'New plan' },
+  filter: { de: 'Pläne filtern', en: 'Filter plans' },
+  empty: {
+    de: 'Es gibt noch keinen Wiederherstellungsplan für Tresore, die Sie sehen.',
+    en: 'There’s no recovery plan yet for vaults that you can see.',
+  },
+  name: { de: 'Name', en: 'Name' },
+  state: { de: 'Stand', en: 'State' },
+  machines: { de: 'Virtuelle Computer', en: 'Virtual machines' },
+  by: { de: 'Erstellt von', en: 'Created by' },
+  at: { de: 'Erstellt', en: 'Created' },
+  started: { de: 'Begonnen', en: 'Started' },
+  notStarted: { de: 'noch nicht', en: 'not yet' },
+  ofTotal: {
+    de: '{done, number} von {total, number} fertig',
+    en: '{done, number} of {total, number} done',
+  },
+  ofTotalOpen: {
+    de: '{done, number} von {total, number} fertig, {open, number} offen',
+    en: '{done, number} of {total, number} done, {open, number} open',
+  },
+});
+
+export const standingWords = defineMessages({
+  planned: { de: 'Geplant', en: 'Planned' },
+  running: { de: 'Läuft', en: 'Running' },
+  waiting: { de: 'Wartet auf eine Anmeldung', en: 'Waiting for a sign-in' },
+  paused: { de: 'Angehalten', en: 'Paused' },
+  cancelled: { de: 'Abgebrochen', en: 'Cancelled' },
+  ended: { de: 'Zu Ende', en: 'Ended' },
+});

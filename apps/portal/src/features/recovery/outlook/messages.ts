@@ -1,0 +1,47 @@
+import { defineMessages } from '../../../language/messages';
+
+export const messages = defineMessages({
+  label: { de: 'Was vor jedem virtuellen Computer steht', en: 'What each virtual machine is up against' },
+  filter: { de: 'Virtuelle Computer filtern', en: 'Filter virtual machines' },
+  looked: {
+    de: 'Angesehen: {seen, number} von {total, number}.',
+    en: 'Looked at: {seen, number} of {total, number}.',
+  },
+  counts: {
+    de: 'Gehen ohne Weiteres: {clear, number}. Schlüssel kommen zurück: {keys, number}. Etwas steht im Weg: {barred, number}.',
+    en: 'Can come back right away: {clear, number}. Keys come back: {keys, number}. Something is in the way: {barred, number}.',
+  },
+  lookingAt: { de: 'Azure wird gefragt …', en: 'Asking Azure…' },
+  notLooked: { de: 'Nicht gelesen.', en: 'Couldn’t be read.' },
+  machine: { de: 'Virtueller Computer', en: 'Virtual machine' },
+  wave: { de: 'Welle', en: 'Wave' },
+  point: { de: 'Punkt', en: 'Point' },
+  verdict: { de: 'Urteil', en: 'Verdict' },
+  keys: { de: 'Schlüssel', en: 'Keys' },
+  target: { de: 'Ziel', en: 'Target' },
+  inTheWay: { de: 'Im Weg', en: 'In the way' },
+  noPoint: { de: 'keiner', en: 'none' },
+  noneUsable: { de: 'keiner brauchbar', en: 'none usable' },
+  clear: { de: 'Nichts zu sehen', en: 'Nothing in sight' },
+  notEncrypted: { de: 'Keine nötig', en: 'None needed' },
+  keysThere: { de: 'Sind da', en: 'Are there' },
+  keysUnseen: { de: 'Für Sie nicht zu sehen', en: 'You can’t see them' },
+  recover: { de: 'Werden zurückgeholt, wo sie waren: {keyVault}', en: 'Are recovered where they were: {keyVault}' },
+  restore: { de: 'Kommen aus der Sicherung nach {keyVault}', en: 'Come from the backup to {keyVault}' },
+  create: { de: 'Kommen aus der Sicherung in einen neuen Schlüsseltresor', en: 'Come from the backup to a new key vault' },
+  targetOf: { de: '{name} in {group}', en: '{name} in {group}' },
+  targetSize: { de: '{name} in {group}, {size}', en: '{name} in {group}, {size}' },
+  machineThere: {
+    de: 'Der alte virtuelle Computer steht noch dort.',
+    en: 'The old virtual machine is still there.',
+  },
+  groupMissing: { de: 'Die Ressourcengruppe {group} gibt es nicht.', en: 'The resource group {group} doesn’t exist.' },
+  noAccount: {
+    de: 'Kein Speicherkonto dieser Region kann die Datenträger aufnehmen.',
+    en: 'No storage account in this region can take the disks.',
+  },
+  rights: { de: 'Ihnen fehlen Rechte für: {steps}.', en: 'You’re missing rights for: {steps}.' },
+  rule: { de: 'Danach nicht wieder zu sichern: {steps}.', en: 'Can’t be protected again afterward: {steps}.' },
+  hidden: { de: 'Für Sie nicht zu sehen: {steps}.', en: 'You can’t see: {steps}.' },
+  reasonsPoint: { de: 'Der neueste Punkt: {reasons}', en: 'The newest point: {reasons}' },
+});

@@ -1,0 +1,116 @@
+import { makeStyles } from '@fluentui/react-components';
+import type { RecoveryMachineView, RecoveryOutlook, RecoveryPlan } from '@tresor/contracts';
+import { useMemo } from 'react';
+import { useFormat } from '../../../language/use-format';
+import { useText } from '../../../language/use-text';
+import { ProblemBar } from '../../../ui/feedback/problem-bar';
+import { ProgressLine } from '../../../ui/feedback/progress-line';
+import { StatusBadge } from '../../../ui/feedback/status-badge';
+import { ResourceTable } from '../../../ui/table/resource-table';
+import type { TableColumn } from '../../../ui/table/table-types';
+import { verdictWord } from '../../../words/verdict-words';
+import { keyOfItem } from '../item-key';
+import { messages } from './messages';
+import { chanceOf, keysWords, wayWords } from './outlook-words';
+import { useOutlooks } from './use-outlooks';
+
+const useStyles = makeStyles({ table: { minHeight: '300px', marginTop: '10px' } });
+
+interface Row extends RecoveryMachineView {
+  outlook: RecoveryOutlook | 'failed' | undefined;
+}
+
+function useColumns(): TableColumn<Row>[] {
+  const text = useText();
+  const format = useFormat();
+  return useMemo(() => {
+    const known = (read: (outlook: RecoveryOutlook) => string) => (row: Row) => {
+      if (row.outlook === undefined) return '…';
+      return row.outlook === 'failed' ? text(messages.notLooked) : read(row.outlook);
+    };
+    const column = (id: string, header: string, read: (row: Row) => string, width = 1): TableColumn<Row> => ({
+      id,
+      header,
+      cell: read,
+      text: read,
+      width,
+    });
+    const verdict = known(({ verdict }) => (verdict === null ? text(messages.noPoint) : text(verdictWord(verdict.state).word)));
+    const way = known((outlook) => wayWords(outlook, text, format).join(' ') || text(messages.clear));
+    return [
+      column('machine', text(messages.machine), ({ item }) => item.vmName, 1.2),
+      { ...column('wave', text(messages.wave), ({ wave }) => String(wave), 0.5), order: ({ wave }) => wave },
+      column(
+        'point',
+        text(messages.point),
+        known(({ point, verdict }) => {
+          if (point !== null) return format.dateTime(point.time);
+          return text(verdict === null ? messages.noPoint : messages.noneUsable);
+        }),
+        1.1,
+      ),
+      {
+        ...column('verdict', text(messages.verdict), verdict, 1.2),
+        cell: (row) =>
+          typeof row.outlook === 'object' && row.outlook.verdict !== null ? (
+            <StatusBadge status={verdictWord(row.outlook.verdict.state).status}>{verdict(row)}</StatusBadge>
+          ) : (
+            verdict(row)
+          ),
+      },
+      column(
+        'keys',
+        text(messages.keys),
+        known((outlook) => keysWords(outlook, text)),
+        1.6,
+      ),
+      column(
+        'target',
+        text(messages.target),
+        known(({ target: { name, group, size } }) =>
+          size === null ? text(messages.targetOf, { name, group }) : text(messages.targetSize, { name, group, size }),
+        ),
+        1.5,
+      ),
+      column('way', text(messages.inTheWay), way, 2),
+    ];
+  }, [text, format]);
+}
+
+/** What each machine of a plan is up against, before anything of it is done. */
+export function OutlookTable({ plan }: { plan: RecoveryPlan }) {
+  const styles = useStyles();
+  const text = useText();
+  const columns = useColumns();
+  const { known, failed, error } = useOutlooks(plan);
+  const rows = plan.machines.map((machine): Row => {
+    const key = keyOfItem(machine.item);
+    return { ...machine, outlook: known.get(key) ?? (failed.has(key) ? 'failed' : undefined) };
+  });
+  const chances = [...known.values()].map(chanceOf);
+  const count = (wanted: ReturnType<typeof chanceOf>) => chances.filter((chance) => chance === wanted).length;
+  const [seen, total] = [known.size + failed.size, plan.machines.length];
+  return (
+    <>
+      {error !== null && <ProblemBar problem={error} />}
+      {seen < total && <ProgressLine label={text(messages.lookingAt)} value={seen / total} />}
+      <output>
+        <p>
+          {text(messages.looked, { seen, total })}{' '}
+          {text(messages.counts, { clear: count('clear'), keys: count('keys'), barred: count('barred') })}
+        </p>
+      </output>
+      <div className={styles.table}>
+        <ResourceTable
+          label={text(messages.label)}
+          filterLabel={text(messages.filter)}
+          rows={rows}
+          columns={columns}
+          rowKey={({ item }) => keyOfItem(item)}
+          rowName={({ item }) => item.vmName}
+          empty={false}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { RecoveryOutlook, RestoreStep } from '@tresor/contracts';
+import type { Formats } from '../../../language/formats';
+import type { Text } from '../../../language/use-text';
+import { stepTitles } from '../../../words/restore-steps';
+import { reasonWords } from '../../../words/verdict-words';
+import { messages } from './messages';
+
+/** How key and secret come back, in words. */
+export function keysWords({ point, keysWay, keyChain, verdict }: RecoveryOutlook, text: Text): string {
+  if (point === null) return '';
+  if (!point.encrypted) return text(messages.notEncrypted);
+  const keyVault = keyChain?.secret.keyVaultName ?? '';
+  if (keysWay === 'create') return text(messages.create);
+  if (keysWay !== null) return text(messages[keysWay], { keyVault });
+  return text(verdict?.state === 'restorable' ? messages.keysThere : messages.keysUnseen);
+}
+
+const stepsIn = ({ steps }: RecoveryOutlook, state: RecoveryOutlook['steps'][number]['state']): RestoreStep[] =>
+  steps.filter((one) => one.state === state).map(({ step }) => step);
+
+/** Everything that stands in the way, a sentence each; empty where nothing is in sight. */
+export function wayWords(outlook: RecoveryOutlook, text: Text, format: Formats): string[] {
+  const { conflicts, target, point, verdict } = outlook;
+  const named = (steps: readonly RestoreStep[]) => format.list(steps.map((step) => text(stepTitles[step])));
+  const said = (message: typeof messages.rights, steps: readonly RestoreStep[]) =>
+    steps.length === 0 ? [] : [text(message, { steps: named(steps) })];
+  const reasons = point === null && verdict !== null ? verdict.reasons.map((reason) => text(reasonWords(reason).reason)) : [];
+  return [
+    ...reasons,
+    ...(conflicts.includes('machine-there') ? [text(messages.machineThere)] : []),
+    ...(conflicts.includes('group-missing') ? [text(messages.groupMissing, { group: target.group })] : []),
+    ...(conflicts.includes('no-storage-account') ? [text(messages.noAccount)] : []),
+    ...said(messages.rights, stepsIn(outlook, 'barred')),
+    ...said(messages.rule, stepsIn(outlook, 'refused')),
+    ...said(messages.hidden, stepsIn(outlook, 'hidden')),
+  ];
+}
+
+/** Whether it comes back as it is planned, as far as that is seen: of itself, with its keys first, or not. */
+export function chanceOf({ point, conflicts, steps, verdict }: RecoveryOutlook): 'clear' | 'keys' | 'barred' {
+  const isBarred = steps.some(({ state }) => state === 'barred' || state === 'hidden');
+  if (point === null || conflicts.length > 0 || isBarred) return 'barred';
+  return verdict?.state === 'restorable' ? 'clear' : 'keys';
+}

@@ -1,0 +1,57 @@
+import type { RecoveryPlan } from '@tresor/contracts';
+import { useFormat } from '../../language/use-format';
+import { useText } from '../../language/use-text';
+import { StatusBadge } from '../../ui/feedback/status-badge';
+import { Essentials } from '../../ui/layout/essentials';
+import { planMessages as messages } from './plan-messages';
+import { standingStatus } from './standing-status';
+
+const isDone = ({ state }: RecoveryPlan['machines'][number]) => state === 'done';
+
+/** Where the plan stands, said aloud when it changes, and what it is about. */
+export function PlanFacts({ plan }: { plan: RecoveryPlan }) {
+  const text = useText();
+  const format = useFormat();
+  const { standing, moment, target, machines, unseen } = plan;
+  const words = (): string => {
+    switch (standing.state) {
+      case 'planned':
+        return text(messages.planned);
+      case 'running':
+        return text(messages.running, { name: standing.inNameOf.name });
+      case 'waiting':
+        return text(messages.waiting, { since: format.dateTime(standing.since) });
+      case 'ended': {
+        const at = format.dateTime(standing.at);
+        const done = machines.filter(({ state }) => state === 'done').length;
+        return machines.every(isDone) ? text(messages.endedAll, { at }) : text(messages.endedSome, { at, done, total: machines.length });
+      }
+      default:
+        return text(messages[standing.state], { name: standing.by.name, at: format.dateTime(standing.at) });
+    }
+  };
+  return (
+    <>
+      <output>
+        <p>
+          <StatusBadge status={standingStatus(standing.state, !machines.every(isDone))}>{words()}</StatusBadge>
+        </p>
+        {standing.state === 'running' && <p>{text(messages.runningUntil, { until: format.dateTime(standing.until) })}</p>}
+      </output>
+      <Essentials
+        entries={[
+          {
+            name: text(messages.point),
+            value: moment.kind === 'newest' ? text(messages.newest) : text(messages.before, { time: format.dateTime(moment.time) }),
+          },
+          {
+            name: text(messages.target),
+            value: target.kind === 'group' ? text(messages.inGroup, { group: target.group }) : text(messages.asItWas),
+          },
+          { name: text(messages.by), value: text(messages.byAt, { name: plan.by.name, at: format.dateTime(plan.at) }) },
+          ...(unseen === 0 ? [] : [{ name: text(messages.unseen), value: text(messages.unseenText, { count: unseen }) }]),
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { makeStyles } from '@fluentui/react-components';
+import { ReasonField } from '../../azure/commands/reason-field';
+import { useText } from '../../language/use-text';
+import { PlainButton, PrimaryButton } from '../../ui/actions/buttons';
+import { InfoBox } from '../../ui/feedback/info-box';
+import { planMessages as messages } from './plan-messages';
+
+const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' } });
+
+export interface QuestionProps {
+  question: string;
+  yes: string;
+  onYes: () => void;
+  onNo: () => void;
+  pending: boolean;
+}
+
+const focusOnArrival = (paragraph: HTMLParagraphElement | null) => paragraph?.focus();
+
+/** Asks once more before something ends. */
+export function Question({ question, yes, onYes, onNo, pending }: QuestionProps) {
+  const styles = useStyles();
+  const text = useText();
+  return (
+    <InfoBox>
+      <p ref={focusOnArrival} tabIndex={-1}>
+        {question}
+      </p>
+      <div className={styles.buttons}>
+        <PrimaryButton onClick={onYes} reason={pending ? text(messages.sending) : undefined}>
+          {yes}
+        </PrimaryButton>
+        <PlainButton onClick={onNo}>{text(messages.no)}</PlainButton>
+        <ReasonField />
+      </div>
+    </InfoBox>
+  );
+}

@@ -1,0 +1,110 @@
+import { ArrowRepeatAll20Regular, Delete20Regular, Dismiss20Regular, Pause20Regular } from '@fluentui/react-icons';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { RecoveryMachineView, RecoveryPlan } from '@tresor/contracts';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { api } from '../../api/api';
+import { translated } from '../../api/problem-error';
+import { recoveryPlanQuery } from '../../api/recovery-queries';
+import type { BladeCommand } from '../../blades/command-bar';
+import { useText } from '../../language/use-text';
+import { paths } from '../../map/paths';
+import { planMessages as messages } from './plan-messages';
+import type { QuestionProps } from './question';
+
+type Order = 'start' | 'pause' | 'cancel' | 'retry' | 'remove' | RecoveryMachineView['item'];
+
+const OPEN: readonly RecoveryMachineView['state'][] = ['refused', 'needs-person'];
+
+/** What can be ordered of a run, why not, and the question before what ends something. */
+export function useRunCommands(planId: string, plan: RecoveryPlan | undefined) {
+  const text = useText();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [asked, setAsked] = useState<Exclude<Order, 'start' | 'retry'> | null>(null);
+
+  const order = useMutation({
+    mutationFn: async (wanted: Order) => {
+      if (typeof wanted === 'object') return translated(api.recoveryPlans.takeOut({ planId, item: wanted }));
+      if (wanted !== 'remove') return translated(api.recoveryPlans[wanted]({ planId }));
+      await translated(api.recoveryPlans.remove({ planId }));
+      return null;
+    },
+    onSuccess(answer) {
+      setAsked(null);
+      if (answer !== null) client.setQueryData(recoveryPlanQuery(planId).queryKey, answer);
+      void client.invalidateQueries({ queryKey: ['recovery-plans'], exact: true });
+      if (answer === null) void navigate(paths.recoveryPlans());
+    },
+  });
+
+  const state = plan?.standing.state;
+  const isOn = state === 'running' || state === 'waiting';
+  const barred = () => {
+    if (plan?.mayRun === false) return text(messages.mayNot);
+    return order.isPending ? text(messages.sending) : undefined;
+  };
+  const whyNotPause = () => {
+    if (state === 'planned') return text(messages.notBegun);
+    if (state === 'paused') return text(messages.isPaused);
+    return isOn ? undefined : text(messages.isOver);
+  };
+  const whyNotCancel = () => (state === 'paused' ? undefined : whyNotPause());
+  const whyNotRetry = () => {
+    if (state === 'planned') return text(messages.notBegun);
+    if (state === 'paused') return text(messages.pausedFirst);
+    if (state === 'cancelled') return text(messages.isOver);
+    return plan?.machines.some((machine) => OPEN.includes(machine.state)) === true ? undefined : text(messages.nothingOpen);
+  };
+
+  const commands: BladeCommand[] = [
+    {
+      id: 'pause',
+      label: text(messages.pause),
+      icon: <Pause20Regular />,
+      onClick: () => setAsked('pause'),
+      reason: barred() ?? whyNotPause(),
+    },
+    {
+      id: 'retry',
+      label: text(messages.retry),
+      icon: <ArrowRepeatAll20Regular />,
+      onClick: () => order.mutate('retry'),
+      reason: barred() ?? whyNotRetry(),
+    },
+    {
+      id: 'cancel',
+      label: text(messages.cancel),
+      icon: <Dismiss20Regular />,
+      onClick: () => setAsked('cancel'),
+      reason: barred() ?? whyNotCancel(),
+    },
+    {
+      id: 'remove',
+      label: text(messages.remove),
+      icon: <Delete20Regular />,
+      onClick: () => setAsked('remove'),
+      reason: barred() ?? (isOn ? text(messages.isRunning) : undefined),
+    },
+  ];
+
+  const questionOf = (wanted: NonNullable<typeof asked>): Pick<QuestionProps, 'question' | 'yes'> =>
+    typeof wanted === 'object'
+      ? { question: text(messages.takeOutQuestion, { name: wanted.vmName }), yes: text(messages.takeOutYes) }
+      : { question: text(messages[`${wanted}Question`]), yes: text(messages[`${wanted}Yes`]) };
+
+  return {
+    commands,
+    start: state === 'planned' || state === 'paused' ? () => order.mutate('start') : null,
+    whyNotStart: barred(),
+    takeOut:
+      plan?.mayRun === true && (isOn || state === 'paused' || state === 'ended')
+        ? (item: RecoveryMachineView['item']) => setAsked(item)
+        : null,
+    question:
+      asked === null
+        ? null
+        : { ...questionOf(asked), onYes: () => order.mutate(asked), onNo: () => setAsked(null), pending: order.isPending },
+    error: order.error,
+  };
+}

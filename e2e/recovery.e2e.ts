@@ -1,0 +1,52 @@
+import { violationsOn } from './support/accessibility';
+import { expect, test } from './support/test';
+
+test.use({ locale: 'de-DE' });
+
+test('on the morning of a disaster what is missing comes back with four clicks and nothing typed', async ({ page, world, signIn }) => {
+  test.slow();
+  await world.reset('disaster');
+  await signIn('Adele Vance', '/settings');
+  await page.getByRole('radio', { name: /^Heute/ }).check();
+  await page.goto('/recovery');
+  await expect(page.getByText('Es gibt noch keinen Wiederherstellungsplan')).toBeVisible();
+  await page.getByRole('link', { name: 'Neuer Plan' }).click();
+  await expect(page.getByRole('row', { name: /DBVM2/ })).toHaveAttribute('aria-selected', 'true');
+  await page.getByRole('button', { name: 'Plan für einen virtuellen Computer erstellen' }).click();
+
+  // What stands before it is told first.
+  const row = page.getByRole('row', { name: /DBVM2/ });
+  await expect(row).toContainText('Ja, Schlüssel zuerst');
+  await expect(row).toContainText(/Werden zurückgeholt, wo sie waren: ignitedemokv/i);
+  expect(await violationsOn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Einen virtuellen Computer zurückholen' }).click();
+
+  await expect(page.getByText('Läuft im Namen von Adele Vance.')).toBeVisible();
+  await expect(async () => {
+    await world.advance(5);
+    await expect(page.getByText(/^Alle virtuellen Computer sind zurück/)).toBeVisible({ timeout: 3_000 });
+  }).toPass({ timeout: 120_000 });
+  expect(await violationsOn(page)).toEqual([]);
+  await expect(row).toContainText('Fertig.');
+  await expect(row.getByRole('listitem').filter({ hasText: 'Wieder sichern: erledigt' })).toHaveCount(1);
+  await row.getByRole('link', { name: 'Wiederherstellung von DBVM2 öffnen' }).click();
+  await expect(page.getByText('Alles erledigt. Der virtuelle Computer läuft.')).toBeVisible();
+});
+
+test('a run is paused, goes on after a question, and a machine is taken out of it', async ({ page, world, signIn }) => {
+  test.slow();
+  await world.reset('disaster');
+  await signIn('Adele Vance', '/recovery/new');
+  await page.getByRole('button', { name: /^Plan für einen/ }).click();
+  await page.getByRole('button', { name: 'Einen virtuellen Computer zurückholen' }).click();
+  await expect(page.getByText('Azure stellt die Datenträger wieder her.')).toBeVisible();
+  await page.getByRole('button', { name: 'Anhalten', exact: true }).click();
+  await page.getByRole('button', { name: 'Ja, anhalten' }).click();
+  await expect(page.getByText(/^Adele Vance hat den Plan angehalten/)).toBeVisible();
+  await page.getByRole('button', { name: /^Weitermachen mit einem/ }).click();
+  await expect(page.getByText('Läuft im Namen von Adele Vance.')).toBeVisible();
+  await page.getByRole('button', { name: 'Herausnehmen DBVM2' }).click();
+  await page.getByRole('button', { name: 'Ja, herausnehmen' }).click();
+  await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Herausgenommen.');
+  await expect(page.getByText(/^Alle virtuellen Computer sind zurück/)).toBeHidden();
+});

@@ -1,0 +1,217 @@
+import { oc } from '@orpc/contract';
+import * as z from 'zod';
+import { edition, resourceGroupName } from './ids';
+import { itemPath, machineStanding } from './items';
+import { keysHow } from './restore-keys';
+import { person } from './key-vaults';
+import { keyChain, restorability } from './recovery-points';
+import { stepOutlook } from './restore-outlook';
+import { planFault, planStop } from './restore-plan';
+import { stepView } from './restore-steps';
+
+/** What of each machine's recovery points is taken; a point of which no machine can be made is never taken. */
+export const recoveryMoment = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('newest') }),
+  /** The newest that is not younger. */
+  z.strictObject({ kind: z.literal('before'), time: z.iso.datetime() }),
+]);
+
+/** Where the machines come back. `as-it-was`: under their old name in their old group; `group`: in this one, of each subscription. */
+export const recoveryTarget = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('as-it-was') }),
+  z.strictObject({ kind: z.literal('group'), group: resourceGroupName }),
+]);
+
+/** A machine of a plan. Waves come back one after the other, the lowest number first. */
+export const recoveryMachine = z.strictObject({ item: itemPath, wave: z.int().min(1).max(20) });
+
+const recoveryName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .regex(/^\P{Cc}*$/u);
+
+const machineKey = ({ item: { subscriptionId, resourceGroup, vaultName, vmGroup, vmName } }: z.infer<typeof recoveryMachine>) =>
+  [subscriptionId, resourceGroup, vaultName, vmGroup, vmName].join('/').toLowerCase();
+
+/** What is to come back, and how. */
+export const recoveryDraft = z.strictObject({
+  name: recoveryName,
+  edition,
+  /** Each once. */
+  machines: z
+    .array(recoveryMachine)
+    .min(1)
+    .max(500)
+    .refine((machines) => new Set(machines.map(machineKey)).size === machines.length),
+  moment: recoveryMoment,
+  target: recoveryTarget,
+});
+
+/** Where the run of a plan stands. Times are Azure's, but for `until`, which is the end of a sign-in. */
+export const recoveryStanding = z.discriminatedUnion('state', [
+  /** Nothing was begun. */
+  z.strictObject({ state: z.literal('planned') }),
+  z.strictObject({ state: z.literal('running'), inNameOf: person, until: z.iso.datetime() }),
+  /** Nobody's sign-in reaches; anyone who may restore and opens it goes on with it. */
+  z.strictObject({ state: z.literal('waiting'), since: z.iso.datetime() }),
+  z.strictObject({ state: z.literal('paused'), by: person, at: z.iso.datetime() }),
+  /** Nothing more begins; what Azure had been told went on. */
+  z.strictObject({ state: z.literal('cancelled'), by: person, at: z.iso.datetime() }),
+  /** No machine goes on by itself any more. */
+  z.strictObject({ state: z.literal('ended'), at: z.iso.datetime() }),
+]);
+
+/**
+ * Where a machine of a run stands. `waiting`: its turn has not come; `starting`: Azure is being told; `disks`: Azure restores its disks;
+ * `disks-there`: it waits for machines of an earlier wave, or for keys that come back for another one; `running`: the rest goes on alone; `held`:
+ * the rest waits for a sign-in; `needs-person`: a step of it does; `refused`: nothing could be begun, or its disks did not come; `stopped`: somebody took it
+ * back into their own hands.
+ */
+export const recoveryMachineState = z.enum([
+  'waiting',
+  'starting',
+  'disks',
+  'disks-there',
+  'running',
+  'held',
+  'done',
+  'needs-person',
+  'refused',
+  'stopped',
+  'taken-out',
+]);
+
+/** Why nothing was begun for a machine, or why it does not go on. */
+export const recoveryRefusal = z.strictObject({
+  /** A problem code, the code of the restore's job, or `no-point`, `machine-there`, `blocked`. */
+  code: z.string(),
+  azureCode: z.string().nullable(),
+  azureMessage: z.string().nullable(),
+  /** What the checks of its steps found. */
+  faults: z.array(planFault),
+});
+
+export const recoveryMachineView = z.strictObject({
+  ...recoveryMachine.shape,
+  state: recoveryMachineState,
+  /** The restore it became; by it everything of it is found. */
+  jobId: z.string().nullable(),
+  /** Of the recovery point that was taken. */
+  pointTime: z.iso.datetime().nullable(),
+  begunAt: z.iso.datetime().nullable(),
+  endedAt: z.iso.datetime().nullable(),
+  refusal: recoveryRefusal.nullable(),
+  /** What its own run waits for. */
+  stop: planStop.nullable(),
+  /** As its own run saw them last, and when; empty before. */
+  steps: z.array(stepView.pick({ step: true, state: true })),
+  seenAt: z.iso.datetime().nullable(),
+});
+
+export const recoveryPlan = z.strictObject({
+  planId: z.uuid(),
+  name: z.string(),
+  edition,
+  moment: recoveryMoment,
+  target: recoveryTarget,
+  by: person,
+  at: z.iso.datetime(),
+  standing: recoveryStanding,
+  startedAt: z.iso.datetime().nullable(),
+  /** Those of vaults that the signed-in person may see. */
+  machines: z.array(recoveryMachineView),
+  /** How many others there are. */
+  unseen: z.int(),
+  /** Whether the signed-in person may restore in any of its vaults, without which nothing of it can be begun or stopped. */
+  mayRun: z.boolean(),
+});
+
+export const recoverySummary = z.strictObject({
+  ...recoveryPlan.pick({ planId: true, name: true, by: true, at: true, standing: true, startedAt: true, unseen: true }).shape,
+  total: z.int(),
+  done: z.int(),
+  /** That need a person, or were refused. */
+  open: z.int(),
+});
+
+/** What a machine of a plan is up against, as far as it can be seen beforehand. */
+export const recoveryOutlook = z.strictObject({
+  item: itemPath,
+  /** Whether the old machine still stands. */
+  machine: machineStanding,
+  point: z.strictObject({ id: z.string(), time: z.iso.datetime(), encrypted: z.boolean() }).nullable(),
+  /** Of the point; of the newest one, where none can be taken; null where there is none at all. */
+  verdict: restorability.nullable(),
+  keyChain: keyChain.nullable(),
+  /** How far the signed-in person would come, step by step. */
+  steps: z.array(stepOutlook),
+  /** How the keys come back; null: they need not, or nobody can see. */
+  keysWay: z.enum(keysHow.options.map(({ shape }) => shape.way.value)).nullable(),
+  /** Of the new machine; `size` null: Azure does not tell it of the point. */
+  target: z.strictObject({ name: z.string(), group: z.string(), size: z.string().nullable() }),
+  /** `machine-there`: the old one stands where the new one goes; `group-missing`; `no-storage-account` that takes its disks. */
+  conflicts: z.array(z.enum(['machine-there', 'group-missing', 'no-storage-account'])),
+  /** ARM id of the storage account that its disks go through. */
+  storageAccountId: z.string().nullable(),
+});
+
+const planPath = z.strictObject({ planId: z.uuid() });
+const ofPlans = '/recovery-plans';
+const ofPlan = `${ofPlans}/{planId}` as const;
+
+/** GET /recovery-plans: the plans of the directory that have a machine in a vault the user may see, newest decision first. */
+export const listRecoveryPlans = oc.route({ method: 'GET', path: ofPlans }).output(z.array(recoverySummary));
+
+/** GET …/{planId}: the plan and its run. Who may restore and asks goes on with a run that waits. */
+export const getRecoveryPlan = oc.route({ method: 'GET', path: ofPlan }).input(planPath).output(recoveryPlan);
+
+/** PUT …/{planId}: keeps a plan under an id made by the browser. One whose run was begun is not changed: `recovery-begun`. */
+export const putRecoveryPlan = oc
+  .route({ method: 'PUT', path: ofPlan })
+  .input(z.strictObject({ ...planPath.shape, ...recoveryDraft.shape }))
+  .output(recoveryPlan);
+
+/** DELETE …/{planId}: forgets a plan that is not being run. */
+export const deleteRecoveryPlan = oc
+  .route({ method: 'DELETE', path: ofPlan })
+  .input(planPath)
+  .output(z.strictObject({ state: z.literal('removed') }));
+
+/** POST …/{planId}/outlooks: what stands before some of its machines, before anything is done. */
+export const readRecoveryOutlooks = oc
+  .route({ method: 'POST', path: `${ofPlan}/outlooks` })
+  .input(z.strictObject({ ...planPath.shape, items: z.array(itemPath).min(1).max(10) }))
+  .output(z.array(recoveryOutlook));
+
+const onPlan = (path: `/${string}`) => oc.route({ method: 'POST', path: `${ofPlan}${path}`, successStatus: 202 });
+
+/** POST …/{planId}/start: begins the run, or goes on with one that was paused. Asked again it changes nothing. */
+export const startRecovery = onPlan('/start').input(planPath).output(recoveryPlan);
+
+/** POST …/{planId}/pause: nothing more is asked of Azure until somebody goes on; what it has been told goes on. */
+export const pauseRecovery = onPlan('/pause').input(planPath).output(recoveryPlan);
+
+/** POST …/{planId}/cancel: the same for good. */
+export const cancelRecovery = onPlan('/cancel').input(planPath).output(recoveryPlan);
+
+/** POST …/{planId}/retry: tries again what was refused, failed or needs a person, and no other machine. */
+export const retryRecovery = onPlan('/retry').input(planPath).output(recoveryPlan);
+
+/** POST …/{planId}/take-out: leaves a machine out of the run; what was begun of it is left to people. */
+export const takeOutOfRecovery = onPlan('/take-out')
+  .input(z.strictObject({ ...planPath.shape, item: itemPath }))
+  .output(recoveryPlan);
+
+export type RecoveryMoment = z.infer<typeof recoveryMoment>;
+export type RecoveryTarget = z.infer<typeof recoveryTarget>;
+export type RecoveryMachine = z.infer<typeof recoveryMachine>;
+export type RecoveryDraft = z.infer<typeof recoveryDraft>;
+export type RecoveryStanding = z.infer<typeof recoveryStanding>;
+export type RecoveryMachineState = z.infer<typeof recoveryMachineState>;
+export type RecoveryMachineView = z.infer<typeof recoveryMachineView>;
+export type RecoveryRefusal = z.infer<typeof recoveryRefusal>;
+export type RecoveryPlan = z.infer<typeof recoveryPlan>;
+export type RecoverySummary = z.infer<typeof recoverySummary>;
+export type RecoveryOutlook = z.infer<typeof recoveryOutlook>;
