@@ -6,7 +6,8 @@ import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import { Problem } from '../../problem';
 import type { Intent, Intents } from '../../store/intents';
 import { checkDoubt } from './check-doubt';
-import { checking, ONCE_TIMES, started, type OnceCommand, type OnceTimes } from './command';
+import { UnsentClaims } from './unsent-claims';
+import { checking, NOT_STARTED, ONCE_TIMES, started, type OnceCommand, type OnceTimes } from './command';
 
 /**
  * Runs commands that Azure does not run once by itself. Everything is read first; then the intent is on disk before Azure is told; told
@@ -17,10 +18,12 @@ export class Once {
   readonly #times: OnceTimes;
   readonly #underWay = new Map<string, Promise<CommandOutcome>>();
   readonly #stopped = new AbortController();
+  readonly #unsent: UnsentClaims;
 
   constructor(intents: Intents, times = ONCE_TIMES) {
     this.#intents = intents;
     this.#times = times;
+    this.#unsent = new UnsentClaims(intents, this.#stopped.signal);
     setMaxListeners(0, this.#stopped.signal);
   }
 
@@ -53,36 +56,39 @@ export class Once {
     const { intentId } = command;
     const owner = azure.user;
     const check = (intent: Intent) => checkDoubt(this.#intents, this.#times, azure, command, ownOf(intent, owner, bodyHash));
-    const known = await this.#intents.find(intentId);
+    const known = await this.#unsent.passedOver(intentId);
     if (known) return check(known);
     let prepared: Prepared;
     try {
       prepared = await command.prepare(azure);
     } catch (error) {
       // The same command beside this one may have been faster: what stands in the way is then its work.
-      const meanwhile = await this.#intents.find(intentId);
+      const meanwhile = await this.#unsent.passedOver(intentId);
       if (!meanwhile) throw error;
       return check(meanwhile);
     }
-    const requestId = command.requestId?.(prepared) ?? randomUUID();
+    const shared = command.requestId?.(prepared);
+    const requestId = shared ?? randomUUID();
     const claimedAt = performance.now();
-    const { intent, isClaimed } = await this.#intents.claim({
-      intentId,
-      owner,
-      bodyHash,
-      requestId,
-      sentAt: azure.now().toISOString(),
+    const claim = { intentId, owner, bodyHash, requestId, sentAt: azure.now().toISOString() };
+    const own = shared === undefined;
+    const { intent, isClaimed } = await this.#intents.claim(claim).catch((error: unknown) => {
+      throw this.#unsent.lost(error, claim, own);
     });
     if (!isClaimed) return check(intent);
+    // A process that stood still has lost its claim: others have judged by now that nothing was sent.
+    if (performance.now() - claimedAt > this.#times.sending / 2) {
+      await this.#intents.drop(intentId, requestId);
+      const others = await this.#intents.find(intentId);
+      return others ? check(others) : NOT_STARTED;
+    }
     try {
-      // A process that stood still has lost its claim: others have judged by now that nothing was sent.
-      if (performance.now() - claimedAt > this.#times.sending / 2) throw new Problem('azure-timeout', { retryAfter: 5 });
       return await this.#send(azure, command, requestId, prepared);
     } catch (error) {
       if (error instanceof UpstreamFailure && error.inDoubt) return checkDoubt(this.#intents, this.#times, azure, command, intent, true);
-      // A problem of ours means that it never left. An intent that cannot be dropped stays in doubt.
+      // A problem of ours means that it never left.
       if (error instanceof UpstreamFailure || error instanceof Problem)
-        await this.#intents.drop(intentId, requestId).catch(() => undefined);
+        await this.#intents.drop(intentId, requestId).catch(() => this.#unsent.takeBack(claim, own));
       throw error;
     }
   }
