@@ -6,6 +6,8 @@ export interface ProblemDetails {
   consentUrl?: string | undefined;
   retryAfter?: number | undefined;
   fields?: string[] | undefined;
+  /** What was changed before it failed. */
+  changed?: readonly string[] | undefined;
   /** Claims the authority asks for; sent in WWW-Authenticate, never in the body. */
   claims?: string | undefined;
   cause?: unknown;
@@ -28,7 +30,7 @@ export class Problem extends Error {
   }
 
   body(correlationId: string): ProblemBody {
-    const { azureCode, azureMessage, consentUrl, retryAfter, fields } = this.details;
+    const { azureCode, azureMessage, consentUrl, retryAfter, fields, changed = [] } = this.details;
     return {
       type: 'about:blank',
       title: this.code,
@@ -38,6 +40,7 @@ export class Problem extends Error {
       ...(azureCode !== undefined && { azureCode }),
       ...(azureMessage !== undefined && { azureMessage }),
       ...(consentUrl !== undefined && { consentUrl }),
+      ...(changed.length > 0 && { changed: [...changed] }),
       ...(retryAfter !== undefined && { retryAfter }),
       ...(fields !== undefined && { fields }),
     };

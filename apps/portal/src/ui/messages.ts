@@ -5,6 +5,7 @@ export const messages = defineMessages({
   azureCode: { de: 'Azure-Code: {code}', en: 'Azure code: {code}' },
   azureSays: { de: 'Azure meldet (Englisch):', en: 'Azure reports:' },
   azureAdvises: { de: 'Azure empfiehlt (Englisch):', en: 'Azure recommends:' },
+  changed: { de: 'Geändert: {id}', en: 'Changed: {id}' },
   correlationId: { de: 'Korrelations-ID: {id}', en: 'Correlation ID: {id}' },
   moreHelp: { de: 'Mehr dazu in der Problembehandlung', en: 'More in troubleshooting' },
   giveConsent: { de: 'Zustimmung des Administrators erteilen', en: 'Give administrator consent' },

@@ -343,6 +343,14 @@ const todo = defineMessages({
 
 const { nothing, unknown, running } = certain;
 
+/** Of a command of several steps, some of which were done. */
+export const changedBefore = defineMessages({
+  sentence: {
+    de: 'Vorher wurde schon etwas geändert, und das bleibt: {names}.',
+    en: 'Something was changed before that, and it stays: {names}.',
+  },
+}).sentence;
+
 const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo: Message]>> = {
   'invalid-request': [nothing, todo.correct],
   'reason-required': [nothing, todo.correct],
@@ -450,10 +458,11 @@ export interface ProblemText {
   todo: Message;
 }
 
-/** What happened, what is certain and what to do, for every code. */
-export function problemText(code: PortalProblemCode, onlyRead = false): ProblemText {
+/** What happened, what is certain and what to do, for every code. `hasChanged`: something was changed before it failed. */
+export function problemText(code: PortalProblemCode, onlyRead = false, hasChanged = false): ProblemText {
   const [certain, todo] = rest[code];
-  return { happened: happened[code], certain: onlyRead ? null : certain, todo };
+  const isSaid = !onlyRead && !(hasChanged && certain === nothing);
+  return { happened: happened[code], certain: isSaid ? certain : null, todo };
 }
 
 /** What happened, by a code that came as plain text; undefined where nobody has words for it. */

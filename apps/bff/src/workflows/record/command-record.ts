@@ -1,5 +1,6 @@
 import type { CommandEnd, CommandName } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
+import { Problem } from '../../problem';
 import { COMMANDS_KEPT_DAYS } from '../../store/bounds';
 import type { Commands } from '../../store/commands';
 import type { FoldedCommand } from './fold-commands';
@@ -79,7 +80,9 @@ export class CommandRecord {
       const refusal = refusalOf(error, command.reached);
       await command.answer(refusal);
       if (refusal.result === 'refused') this.#refusals.remember(azure, asked);
-      throw error;
+      throw error instanceof Problem && command.changed.length > 0
+        ? new Problem(error.code, { ...error.details, changed: command.changed })
+        : error;
     }
   }
 

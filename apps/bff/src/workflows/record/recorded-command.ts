@@ -42,6 +42,7 @@ interface Parts {
 /** A command that is on record, or will be before Azure hears of it. What becomes of it is added; should the store fail then, the record ends with what was asked. */
 export class RecordedCommand implements CommandInHand {
   readonly #parts: Parts;
+  readonly #writes: Write[] = [];
   #isTold = false;
   #hasChanged = false;
   #begun: Promise<boolean> | undefined;
@@ -56,6 +57,17 @@ export class RecordedCommand implements CommandInHand {
     return this.#isTold ? 'told' : 'nothing';
   }
 
+  /**
+   * What it has changed in Azure and left so, for certain: what was done at once, and what was still going on when the next was begun. What Azure
+   * only accepted last may have come to nothing.
+   */
+  get changed(): string[] {
+    const done = this.#writes.filter(({ goesOn }) => !goesOn);
+    const left = new Map<string, boolean>();
+    for (const { resource, removes } of done) left.set(resource, !(removes && left.has(resource)));
+    return [...left].flatMap(([resource, stays]) => (stays ? [resource] : []));
+  }
+
   /** Writes down that it is asked for, once. */
   begin(): Promise<boolean> {
     return (this.#begun ??= this.#parts.begin());
@@ -65,8 +77,11 @@ export class RecordedCommand implements CommandInHand {
     const again = this.#begun === undefined ? this.#parts.refusedAgain : undefined;
     await (again ? again.cover() : this.begin());
     this.#isTold = true;
+    // A command goes on once what it has begun is done.
+    for (const write of this.#writes) write.goesOn = false;
     const response = await request();
     this.#hasChanged ||= response.status < 400;
+    if (response.status < 400) this.#writes.push(writeIn(response));
     if (again && !this.#hasChanged) return response;
     await this.begin();
     await this.#add({
@@ -99,6 +114,20 @@ export class RecordedCommand implements CommandInHand {
     await commands.append({ ...of, entry }).catch(report);
   }
 }
+
+/** A request that Azure took. */
+interface Write {
+  resource: string;
+  removes: boolean;
+  /** Azure told where to ask how it ends. */
+  goesOn: boolean;
+}
+
+const writeIn = ({ request, headers, status }: AzureAnswer): Write => ({
+  resource: resourceOf(request.url),
+  removes: request.method === 'DELETE',
+  goesOn: status === 202 || headers.get('azure-asyncoperation') !== undefined,
+});
 
 /** The path of an ARM id; of a data plane its host, too. Queries may hold signatures and stay out. */
 function resourceOf(url: string): string {

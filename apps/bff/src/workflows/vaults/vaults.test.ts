@@ -88,6 +88,21 @@ describe('a new vault', () => {
     });
     expect(await ask.refusal('GET', NEW)).toBe('vault-not-found');
   });
+
+  it('of which only the resource group could be made is told as that', async () => {
+    setRegistered(contoso.azure.world, PRODUCTION, 'Microsoft.RecoveryServices', false);
+    const path = ofVault('HalfRG', 'NewVault');
+    const body = JSON.stringify(request({ newResourceGroup: true }));
+    const intent = randomUUID();
+    const create = async () =>
+      problem.parse(await (await contoso.as('adele', `${path}/creation/${intent}`, { method: 'PUT', body })).json());
+    expect(await create()).toMatchObject({
+      code: 'provider-not-registered',
+      changed: [`/subscriptions/${PRODUCTION}/resourcegroups/HalfRG`],
+    });
+    // Asked again, the group is there already: nothing more is made.
+    expect((await create()).changed).toBeUndefined();
+  });
 });
 
 it('a server whose application was disabled is told as that, with the number by which an administrator finds it', async () => {

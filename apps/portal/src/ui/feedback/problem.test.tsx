@@ -35,6 +35,22 @@ test('the wait is counted down, and its end is said', () => {
   expect(screen.getByRole('timer').textContent).toBe('You can try again now.');
 });
 
+test.each([
+  ['de', 'Vorher wurde schon etwas geändert, und das bleibt: BackupRG.', /Es wurde nichts geändert/],
+  ['en', 'Something was changed before that, and it stays: BackupRG.', /Nothing was changed/],
+] as const)('what was changed before a command failed is said, and not that nothing was (%s)', (language, sentence, nothing) => {
+  setLanguage(language);
+  const changed = ['/subscriptions/s/resourcegroups/BackupRG'];
+  const failed = { title: '', status: 409, code: 'provider-not-registered', correlationId: 'id' } as const;
+  render(<Problem problem={new ProblemError({ ...failed, changed })} />);
+  expect(screen.getByRole('alert').textContent).toContain(sentence);
+  expect(screen.getByRole('alert').textContent).toContain(changed[0]);
+  expect(screen.getByRole('alert').textContent).not.toMatch(nothing);
+  cleanup();
+  render(<Problem problem={new ProblemError(failed)} />);
+  expect(screen.getByRole('alert').textContent).toMatch(nothing);
+});
+
 test('what needs no wait counts nothing down', () => {
   render(<Problem problem={new ProblemError({ title: 'forbidden', status: 403, code: 'forbidden', correlationId: 'id' })} />);
   expect(screen.queryByRole('timer')).toBeNull();

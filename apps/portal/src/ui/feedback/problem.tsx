@@ -3,7 +3,8 @@ import { ErrorCircle20Filled } from '@fluentui/react-icons';
 import { lazy, Suspense, useContext, useEffect, useState } from 'react';
 import { loadPart } from '../../api/load-code';
 import { toProblemError } from '../../api/problem-error';
-import { problemText } from '../../words/problem-texts';
+import { targetName } from '../../words/command-words';
+import { changedBefore, problemText } from '../../words/problem-texts';
 import { useText } from '../../language/use-text';
 import { palette } from '../../theme/theme';
 import { AzureWords } from './azure-words';
@@ -56,18 +57,24 @@ function WaitTime({ seconds }: { seconds: number }) {
   );
 }
 
+/** Of what lies in Resource Manager the last part of its id, as people call it; of anything else its address. */
+const nameOf = (id: string): string => (id.startsWith('/') ? targetName(id) : id);
+
 /** What happened, what is certain, what to do. */
 export default function Problem({ problem: thrown }: { problem: unknown }) {
   const styles = useStyles();
   const text = useText();
+  const format = useFormat();
   const { problem } = toProblemError(thrown);
   const helpFor = useContext(ProblemHelp);
-  const { happened, certain, todo } = problemText(problem.code, problem.onlyRead);
+  const { changed = [] } = problem;
+  const { happened, certain, todo } = problemText(problem.code, problem.onlyRead, changed.length > 0);
   const details = [
     text(messages.code, { code: problem.code }),
     ...(problem.azureCode === undefined ? [] : [text(messages.azureCode, { code: problem.azureCode })]),
     ...(problem.consentUrl === undefined ? [] : [problem.consentUrl]),
     ...(problem.correlationId === null ? [] : [text(messages.correlationId, { id: problem.correlationId })]),
+    ...changed.map((id) => text(messages.changed, { id })),
   ];
   return (
     <div role="alert" className={styles.bar}>
@@ -85,7 +92,8 @@ export default function Problem({ problem: thrown }: { problem: unknown }) {
           </Suspense>
         )}
         <div>
-          {certain !== null && text(certain)} {text(todo)}
+          {changed.length > 0 && text(changedBefore, { names: format.list(changed.map(nameOf)) })} {certain !== null && text(certain)}{' '}
+          {text(todo)}
         </div>
         {problem.azureMessage !== undefined && (
           <div>
