@@ -45,7 +45,11 @@ test('Shift+Space makes a service a favorite, Ctrl+/ finds a menu entry', async 
 
   await page.goto(IGNITE_VAULT);
   await expect(page.getByRole('link', { name: 'Sicherungsaufträge' }).first()).toBeVisible();
-  await page.keyboard.press('Control+/');
+  // The menu is written by the server; keys are heard a moment later.
+  await expect(async () => {
+    await page.keyboard.press('Control+/');
+    await expect(page.getByRole('searchbox', { name: 'Suchen (STRG+/)' })).toBeFocused({ timeout: 500 });
+  }).toPass();
   await page.keyboard.type('Sicherungsauf');
   await expect(page.getByRole('link', { name: 'Sicherungsaufträge' }).first()).toBeVisible();
   await expect(page.getByText('Eigenschaften')).toBeHidden();

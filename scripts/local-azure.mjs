@@ -15,7 +15,7 @@ const options = readArguments({
   speed: { type: 'string', default: '60' },
   standing: { type: 'boolean', default: false },
   control: { type: 'boolean', default: false },
-  throttle: { type: 'boolean', default: false },
+  'no-throttle': { type: 'boolean', default: false },
   unkind: { type: 'string', hint: 'kind|longest|<number>' },
   kind: { type: 'boolean', default: false },
 });
@@ -36,7 +36,7 @@ try {
 } catch (error) {
   fail(error.message);
 }
-const { fresh, seed, cloud, standing, control, throttle } = options;
+const { fresh, seed, cloud, standing, control } = options;
 const program = startLocalAzure({
   port,
   tlsPort,
@@ -47,7 +47,7 @@ const program = startLocalAzure({
   speed,
   standing,
   control,
-  throttle,
+  throttle: options['no-throttle'] ? false : undefined,
   unkind: options.kind ? 'kind' : options.unkind,
   onLog: (text) => process.stderr.write(text),
 });

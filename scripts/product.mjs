@@ -125,7 +125,7 @@ export async function freePort() {
  * @property {number} [speed] minutes of Azure for each real one
  * @property {boolean} [standing] its clock stands still until it is turned
  * @property {boolean} [control]
- * @property {boolean} [throttle]
+ * @property {boolean | undefined} [throttle] whether it refuses those who ask too often; as unkind as it is when absent
  * @property {string | undefined} [unkind] `kind`, `longest` or the number of a seed
  * @property {boolean} [source]
  * @property {string[]} [nodeOptions]
@@ -150,7 +150,7 @@ export function startLocalAzure({
   speed = 60,
   standing = false,
   control = false,
-  throttle = false,
+  throttle,
   unkind,
   onLog,
   standingDate,
@@ -165,7 +165,7 @@ export function startLocalAzure({
   if (tlsPort !== undefined) args.push('--tls-port', `${tlsPort}`);
   if (fresh) args.push('--fresh');
   if (control) args.push('--control');
-  if (throttle) args.push('--throttle');
+  if (throttle !== undefined) args.push(throttle ? '--throttle' : '--no-throttle');
   if (unkind !== undefined) args.push('--unkind', unkind);
   return startProgram(scriptOf('packages/local-azure', source), args, dateSettings(standingDate), onLog, [
     ...LOCAL_AZURE_HEAP,

@@ -28,6 +28,8 @@ async function startedHere({}, use: (product: Product) => Promise<void>): Promis
     data,
     standing: true,
     control: true,
+    // The clock is turned by hours, while Azure counts in seconds how often somebody asks; nobody clicks as fast as a test.
+    throttle: false,
     review,
   });
   await use(product);

@@ -16,7 +16,7 @@ import { KEY_VAULT, MACHINE, perform } from './perform';
 let azure: LocalAzure;
 let adele: Client;
 beforeAll(async () => {
-  azure = await startLocalAzure({ file: ':memory:', seed: 'empty', clock: { mode: 'standing' }, control: true });
+  azure = await startLocalAzure({ file: ':memory:', seed: 'empty', clock: { mode: 'standing' }, control: true, throttle: false });
   adele = await clientFor(azure, 'adele');
 });
 afterAll(() => azure.stop());

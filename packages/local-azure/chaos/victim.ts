@@ -17,7 +17,7 @@ export class Victim {
 
   /** Starts the program over a state file, its clock standing, and waits until it is ready. */
   static async start(program: string, file: string): Promise<Victim> {
-    const args = [program, '--port', '0', '--data', file, '--seed', 'contoso', '--standing', '--control'];
+    const args = [program, '--port', '0', '--data', file, '--seed', 'contoso', '--standing', '--control', '--no-throttle'];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     let words = '';
     child.stderr.on('data', (chunk: Buffer) => {

@@ -20,9 +20,9 @@ const HELP = `local-azure [options]
   --speed <number>       minutes that pass in it in a real minute (60)
   --standing             a clock that only the control routes turn
   --control              open the routes below /control
-  --throttle             refuse calls beyond Azure's limits
   --unkind <how>         how late what Azure does late is: longest, or the number of a seed (1)
-  --kind                 everything takes effect at once
+  --kind                 everything takes effect at once, and nobody asks too often
+  --no-throttle          only the latter
 
 What it serves, and where it differs from Azure, stands in DIFFERENCES.md.`;
 

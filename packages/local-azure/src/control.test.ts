@@ -92,10 +92,11 @@ it('arms failures that strike as often as they were told to', async () => {
   expect((await control('POST', '/control/faults', { operation: 'x', kind: 'flood' })).status).toBe(400);
 });
 
-it('throttles from when it is told to', async () => {
-  azure = await startLocalAzure({ file: ':memory:', seed: 'empty', control: true });
-  expect((await control('GET', '/control')).shown['throttle']).toBe(false);
-  expect((await control('POST', '/control/throttle', { enabled: true })).shown['throttle']).toBe(true);
+it.each(['kind', 'longest'] as const)('throttles unless it is kind, and from when it is told to: %s', async (unkindness) => {
+  azure = await startLocalAzure({ file: ':memory:', seed: 'empty', control: true, unkindness });
+  const unkind = unkindness !== 'kind';
+  expect((await control('GET', '/control')).shown['throttle']).toBe(unkind);
+  expect((await control('POST', '/control/throttle', { enabled: !unkind })).shown['throttle']).toBe(!unkind);
   expect((await subscriptions(await armToken())).headers.get('x-ms-ratelimit-remaining-subscription-reads')).toBe('249');
 });
 

@@ -54,9 +54,13 @@ afterEach(async () => {
 });
 
 function run(...args: string[]): ChildProcess {
-  const child = spawn(process.execPath, [join(outDir, 'main.js'), '--port', '0', '--data', state, '--seed', 'empty', ...args], {
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
+  const child = spawn(
+    process.execPath,
+    [join(outDir, 'main.js'), '--port', '0', '--data', state, '--seed', 'empty', '--no-throttle', ...args],
+    {
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    },
+  );
   running.push(child);
   return child;
 }

@@ -23,9 +23,12 @@ function numberFrom(name: string, value: string | undefined): number | undefined
   throw new StartError(`--${name} must be a number, not "${value}".`);
 }
 
+const switchFrom = (value: string | undefined): boolean | undefined => (value === undefined ? undefined : value === '1');
+
 function readArguments() {
   try {
     return parseArgs({
+      allowNegative: true,
       options: {
         port: { type: 'string' },
         'tls-port': { type: 'string' },
@@ -88,7 +91,7 @@ function readOptions(): LocalAzureOptions & { fresh: boolean } {
     ...clockFor(speed, given.standing ?? false),
     fresh: given.fresh ?? false,
     control: given.control ?? env['LOCAL_AZURE_CONTROL'] === '1',
-    throttle: given.throttle ?? env['LOCAL_AZURE_THROTTLE'] === '1',
+    throttle: given.throttle ?? switchFrom(env['LOCAL_AZURE_THROTTLE']),
     unkindness: unkindnessOf(given.kind ?? false, given.unkind ?? env['LOCAL_AZURE_UNKIND']),
   };
 }

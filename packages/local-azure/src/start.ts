@@ -24,7 +24,7 @@ import { cloudNameOf, cloudOf } from './world/cloud';
 import type { CloudName } from './world/cloud';
 import { applications, passwordOf, tenant, users } from './world/directory';
 import type { Application, User } from './world/directory';
-import { setUnkindness, USUAL_UNKINDNESS, type Unkindness } from './world/delays';
+import { setUnkindness, unkindnessOf, USUAL_UNKINDNESS, type Unkindness } from './world/delays';
 import { Faults } from './world/faults';
 import { subscriptions } from './world/subscriptions';
 import { openWorld } from './world/open-world';
@@ -50,8 +50,8 @@ export interface LocalAzureOptions {
   control?: boolean;
   /** How late what Azure does late happens here; as in every program when absent. */
   unkindness?: Unkindness;
-  /** Lets Azure Resource Manager really refuse calls beyond its limits. */
-  throttle?: boolean;
+  /** Refuses calls beyond Azure's limits; in every world that is not kind when absent. */
+  throttle?: boolean | undefined;
   /** Folder that everything asked and answered is written to, secrets blanked; that of `LOCAL_AZURE_RECORD` when absent. */
   record?: string | undefined;
 }
@@ -137,7 +137,7 @@ function beginWorld(world: OpenWorld, { saved, seed = 'contoso', cloud = 'public
 
 async function serve(world: OpenWorld, options: LocalAzureOptions): Promise<LocalAzure> {
   const faults = new Faults();
-  const throttle = new Throttle(options.throttle ?? false);
+  const throttle = new Throttle(options.throttle ?? unkindnessOf(world) !== 'kind');
   const reset = (seed: SeedName) => resetWorld(world, seed);
   const { record = process.env['LOCAL_AZURE_RECORD'] } = options;
   const controls = { world, faults, throttle, reset, saved: savedWorlds(world, options.file) };

@@ -68,6 +68,7 @@ export async function startTenant(seed: 'contoso' | 'greenfield'): Promise<Tenan
     tlsPort: 0,
     control: true,
     clock: { mode: 'standing' },
+    throttle: false,
     redirectUris: [`https://${PORTAL}/auth/redirect.html`],
   });
   const names = [PORTAL, SIGN_IN, new URL(CLOUDS.usgov.resourceManager).host, new URL(CLOUDS.usgov.graph).host];

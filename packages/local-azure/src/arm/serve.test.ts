@@ -121,7 +121,7 @@ it('answers with the headers clients rely on', async () => {
   expect(answer.headers.get('x-ms-request-id')).toBe(headers['x-ms-correlation-request-id']);
   expect(answer.headers.get('x-ms-client-request-id')).toBe('mine');
   expect(answer.headers.get('x-ms-routing-request-id')).toMatch(/^WESTEUROPE:\d{8}T\d{6}Z:1{8}-/);
-  expect(answer.headers.get('x-ms-ratelimit-remaining-subscription-reads')).toBe('249');
+  expect(answer.headers.get('x-ms-ratelimit-remaining-subscription-reads')).toMatch(/^2[0-4]\d$/);
   expect(answer.headers.get('cache-control')).toBe('no-cache');
 });
 

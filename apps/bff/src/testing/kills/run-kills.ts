@@ -33,7 +33,7 @@ export async function runKills(options: KillOptions): Promise<KillResult[]> {
 }
 
 async function runKind(options: KillOptions, how: KillResult['how']): Promise<KillResult> {
-  const azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' }, seed: 'contoso', control: true });
+  const azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' }, seed: 'contoso', control: true, throttle: false });
   azure.advance((33 * HOUR - (azure.world.clock.now() % (24 * HOUR))) % (24 * HOUR));
   const world = join(options.folder, `${how}.world`);
   azure.world.save(world);

@@ -47,7 +47,13 @@ export interface Stage extends AsyncDisposable {
 export async function openStage({ program, folder, settingsOf }: ServersOptions, morning: Morning, name: string): Promise<Stage> {
   const stack = new AsyncDisposableStack();
   try {
-    const azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' }, saved: morning.file, control: true });
+    const azure = await startLocalAzure({
+      file: ':memory:',
+      clock: { mode: 'standing' },
+      saved: morning.file,
+      control: true,
+      throttle: false,
+    });
     stack.defer(() => azure.stop());
     const { apiToken } = await connect(azure, 'adele');
     const postgres = stack.use(await PostgresServer.start());

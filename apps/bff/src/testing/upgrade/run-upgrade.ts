@@ -51,7 +51,13 @@ interface Company extends AsyncDisposable {
 
 /** Local Azure on a morning; its time passes by itself. */
 async function openCompany(morning: Morning): Promise<Company> {
-  const azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' }, saved: morning.file, control: true });
+  const azure = await startLocalAzure({
+    file: ':memory:',
+    clock: { mode: 'standing' },
+    saved: morning.file,
+    control: true,
+    throttle: false,
+  });
   const { apiToken: token } = await connect(azure, 'adele');
   const time = setInterval(() => azure.advance(MINUTE), MINUTE_EVERY);
   return {

@@ -10,7 +10,7 @@ let azure: LocalAzure;
 let authorization: string;
 
 beforeAll(async () => {
-  azure = await startLocalAzure({ file: ':memory:', seed: 'large', clock: { mode: 'standing' } });
+  azure = await startLocalAzure({ file: ':memory:', seed: 'large', clock: { mode: 'standing' }, throttle: false });
   const { credential } = await connect(azure, 'Adele');
   const { token } = await credential.getToken('https://management.azure.com/.default');
   authorization = `Bearer ${token}`;

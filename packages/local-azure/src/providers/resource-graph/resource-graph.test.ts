@@ -6,7 +6,7 @@ import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from '../../seeds/co
 let azure: LocalAzure;
 
 beforeAll(async () => {
-  azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' } });
+  azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' }, throttle: false });
 });
 
 afterAll(() => azure.stop());
