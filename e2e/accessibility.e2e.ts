@@ -26,6 +26,8 @@ const BLADES = {
     `/readiness/${PRODUCTION}/OperationsRG/FullRestoreVM1`,
     '/recovery',
     '/recovery/new',
+    '/key-survival',
+    `/key-survival/${PRODUCTION}/OperationsRG/OperationsVault/OperationsRG/LostKeysVM1`,
     '/help',
     '/help/item-stopped',
     '/nowhere',

@@ -367,6 +367,21 @@ export const map = chart({
     size: 'large',
     pinnable: true,
   },
+  keySurvival: {
+    path: 'key-survival',
+    title: { de: 'Schlüssel im Ernstfall', en: 'Key survival' },
+    file: 'survival/key-survival',
+    size: 'large',
+    pinnable: true,
+  },
+  keySurvivalOfItem: {
+    in: 'keySurvival',
+    path: ':subscriptionId/:resourceGroup/:vaultName/:vmGroup/:vmName',
+    title: { de: 'Schlüssel eines Wiederherstellungspunkts', en: 'Keys of a restore point' },
+    named: 'vmName',
+    file: 'survival/key-survival-of-item',
+    size: 'medium',
+  },
   supportMatrix: {
     path: 'support-matrix',
     title: { de: 'Supportmatrix', en: 'Support matrix' },

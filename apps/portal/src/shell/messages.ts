@@ -27,6 +27,7 @@ export const messages = defineMessages({
   },
   services: { de: 'Dienste', en: 'Services' },
   readiness: titles.readiness,
+  keySurvival: titles.keySurvival,
   restoreNow: titles.restoreItem,
   undelete: titles.undelete,
   seeWhy: { de: 'Ansehen', en: 'View' },

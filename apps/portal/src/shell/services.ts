@@ -21,6 +21,7 @@ export const SERVICES: readonly Service[] = [
   { id: 'site-recovery-vaults', name: messages.siteRecoveryVaults, icon: 'vault' },
   { id: 'readiness', name: messages.readiness, icon: 'machine', href: paths.readiness() },
   { id: 'audit', name: messages.audit, icon: 'clock', href: paths.audit(), also: messages.auditAlso },
+  { id: 'key-survival', name: messages.keySurvival, icon: 'key', href: paths.keySurvival() },
   { id: 'support-matrix', name: messages.supportMatrix, icon: 'grid', href: paths.supportMatrix() },
   { id: 'resource-groups', name: messages.resourceGroups, icon: 'cube' },
   { id: 'all-resources', name: messages.allResources, icon: 'grid' },

@@ -16,7 +16,7 @@ import { outlookMessages as messages } from './outlook-messages';
 import { useRuleWords } from '../../../azure/machines/rule-explanation';
 import { messages as rightsMessages } from '../../../azure/rights/messages';
 import { scopeName } from '../../../azure/rights/scope-name';
-import { useNeedWords } from '../progress/use-need-words';
+import { useNeedWords } from '../../../azure/rights/use-need-words';
 
 const useStyles = makeStyles({
   output: { display: 'block', marginTop: '11px' },

@@ -1,4 +1,4 @@
-import type { ReadNeed, StepReason, StepView } from '@tresor/contracts';
+import type { StepReason, StepView } from '@tresor/contracts';
 import { defineMessages, type Message } from '../../../language/messages';
 
 export const journeyMessages = defineMessages({
@@ -72,32 +72,6 @@ export const stateWords: Readonly<Record<StepView['state'], Message>> = defineMe
 
 /** Of a step that is partly hidden and offers something. */
 export const yoursAsFarAsSeen: Message = { de: 'Soweit Sie sehen dürfen, sind Sie dran', en: 'As far as you can see, it’s your turn' };
-
-/** What somebody needs who is to see more. */
-export const needWords: Readonly<Record<ReadNeed['right'], Message<'places'>>> = defineMessages({
-  'read-disks': { de: 'die Rolle „Leser“ auf der Ressourcengruppe {places}', en: 'the role “Reader” on the resource group {places}' },
-  'read-machines': {
-    de: 'die Rolle „Leser“ für virtuelle Computer auf {places}',
-    en: 'the role “Reader” for virtual machines on {places}',
-  },
-  'read-key-vaults': { de: 'die Rolle „Leser“ auf dem Abonnement {places}', en: 'the role “Reader” on the subscription {places}' },
-  'read-keys': {
-    de: 'Leserechte auf Schlüssel und Geheimnisse in {places}',
-    en: 'read access to keys and secrets in {places}',
-  },
-  'pass-firewall': {
-    de: 'Durchlass in der Firewall von {places} für die Adresse des Servers von Tresor (im Azure-Portal unter „Netzwerk“; mit Ihren Rechten hat das nichts zu tun)',
-    en: 'an opening in the firewall of {places} for the Tresor server’s address (in the Azure portal under “Networking”; this isn’t about your rights)',
-  },
-  'read-blobs': {
-    de: 'die Rolle „Storage-Blobdatenleser“ auf dem Speicherkonto {places}',
-    en: 'the role “Storage Blob Data Reader” on the storage account {places}',
-  },
-  'read-activity': {
-    de: 'das Recht, das Aktivitätsprotokoll zu lesen (Rolle „Leser“ auf {places})',
-    en: 'the right to read the activity log (role “Reader” on {places})',
-  },
-});
 
 export const stepReasons: Readonly<Record<StepReason, Message>> = defineMessages({
   'disks-running': { de: 'Azure holt die Datenträger zurück.', en: 'Azure is restoring the disks.' },

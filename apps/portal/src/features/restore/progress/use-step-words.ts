@@ -1,7 +1,7 @@
 import type { StepView } from '@tresor/contracts';
 import { useText } from '../../../language/use-text';
 import { journeyMessages as messages, stateWords, stepReasons, yoursAsFarAsSeen } from './journey-messages';
-import { useNeedWords } from './use-need-words';
+import { useNeedWords } from '../../../azure/rights/use-need-words';
 
 /** What is said of a step: its state, why it is so, and what one would need to see more. */
 export function useStepWords(): (view: StepView) => string {

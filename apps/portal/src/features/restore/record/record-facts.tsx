@@ -5,7 +5,7 @@ import { Essentials } from '../../../ui/layout/essentials';
 import { targetName } from '../../../words/command-words';
 import { stepReasons } from '../progress/journey-messages';
 import { viewOf } from '../progress/journey-steps';
-import { useNeedWords } from '../progress/use-need-words';
+import { useNeedWords } from '../../../azure/rights/use-need-words';
 import { useStepWords } from '../progress/use-step-words';
 import { recordMessages as messages } from './messages';
 

@@ -11,7 +11,7 @@ import { RecordedRequests } from './recorded-requests';
 import { isProblemCode } from '../../../api/problem-error';
 import { problemText } from '../../../words/problem-texts';
 import type { Status } from '../../../words/status';
-import { useNeedWords } from '../progress/use-need-words';
+import { useNeedWords } from '../../../azure/rights/use-need-words';
 
 const useStyles = makeStyles({
   step: { padding: '8px 0', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },

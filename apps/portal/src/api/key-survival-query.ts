@@ -1,0 +1,61 @@
+import { experimental_streamedQuery as streamedQuery, queryOptions } from '@tanstack/react-query';
+import type { ItemInVault, ItemPath, KeySurvival } from '@tresor/contracts';
+import type { Edition } from '@tresor/support-matrix';
+import { api } from './api';
+import { chunksOf } from './in-chunks';
+import { isResourceGroupName, isVmName } from './known-ids';
+import { pagesToEnd } from './pages-to-end';
+import { translated } from './problem-error';
+
+interface SurvivalPage {
+  /** How many machines are protected. */
+  total: number;
+  rows: readonly KeySurvival[];
+}
+
+export interface SurvivalList extends SurvivalPage {
+  /** True once every machine was looked at. */
+  complete: boolean;
+}
+
+const nothing: SurvivalList = { total: 0, rows: [], complete: false };
+
+/** The contract takes no more machines in one call. */
+const MOST = 40;
+
+const asked = ({ vault, resourceGroup: vmGroup, name: vmName, latestRecoveryPoint: latest }: ItemInVault) =>
+  isResourceGroupName(vmGroup) && isVmName(vmName) ? [{ ...vault, vmGroup, vmName, latest }] : [];
+
+/** Some machines after the others, so that Azure is asked no faster than it answers. */
+async function* survivalPages(edition: Edition, signal: AbortSignal): AsyncGenerator<SurvivalPage> {
+  const items = (await api.items.listAll(undefined, { signal })).flatMap(asked);
+  yield { total: items.length, rows: [] };
+  for (const some of chunksOf(items, MOST)) {
+    yield { total: items.length, rows: await api.keySurvival.read({ edition, items: some, before: null }, { signal }) };
+  }
+}
+
+/** What becomes of the keys of every protected machine, growing as they are looked at. */
+export const keySurvivalQuery = (edition: Edition) =>
+  queryOptions({
+    queryKey: ['key-survival', edition],
+    queryFn: streamedQuery<SurvivalPage | 'end', SurvivalList>({
+      streamFn: ({ signal }) => pagesToEnd(() => Promise.resolve(survivalPages(edition, signal))),
+      refetchMode: 'replace',
+      initialValue: nothing,
+      reducer: (list, page) =>
+        page === 'end' ? { ...list, complete: true } : { total: page.total, rows: list.rows.concat(page.rows), complete: false },
+    }),
+    staleTime: 60_000,
+    structuralSharing: false,
+  });
+
+/** The same of one machine: of its newest point, or of the newest before a moment. */
+export const keySurvivalOfItemQuery = (path: ItemPath, edition: Edition, before: string | null) =>
+  queryOptions({
+    queryKey: ['key-survival', edition, path, before],
+    queryFn: async ({ signal }) => {
+      const rows = await translated(api.keySurvival.read({ edition, items: [{ ...path, latest: null }], before }, { signal }));
+      return rows[0] ?? null;
+    },
+  });
