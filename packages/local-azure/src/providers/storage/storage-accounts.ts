@@ -7,6 +7,7 @@ import { cloudOf } from '../../world/cloud';
 import { at, record, recordOrNone, text } from '../../world/json';
 import { troubleWithRules } from '../../world/network-rules';
 import { forgetKeys, STORAGE_TYPE } from '../../world/storage-accounts';
+import { holdsBelow } from '../../world/vhd-holders';
 import type { ArmResource, World } from '../../world/world';
 import { refuseTakenName } from './account-names';
 import { OF_ACCOUNTS } from './unserved-members';
@@ -107,10 +108,15 @@ function change(call: ArmCall, before: ArmResource): ArmAnswer {
   return { status: 200, body: changed };
 }
 
-/** DELETE of an account, with all its blobs and its keys. */
+/** Azure's words: learn.microsoft.com/troubleshoot/azure/azure-storage/storage-resource-deletion-errors. */
+const IN_USE =
+  'The storage account cannot be deleted due to its artifacts being in use. For more information on troubleshooting this issue, see https://azure.microsoft.com/documentation/articles/storage-cannot-delete-storage-account-container-vhd/';
+
+/** DELETE of an account, with all its blobs and its keys. @throws ArmError 409 while a machine runs from a VHD in it */
 export function deleteAccount(call: ArmCall): ArmAnswer {
   const account = call.world.resources.get(call.path);
   if (!account) return { status: 204 };
+  if (holdsBelow(call.world, endpointsOf(call.world, account.name)['blob'] ?? '')) throw new ArmError(409, 'AccountIsLocked', IN_USE);
   for (const { name } of containersOf(call.world, account.name)) removeContainer(call.world, account.name, name);
   forgetKeys(call.world, account.name);
   call.world.resources.delete(account.id);

@@ -3,6 +3,7 @@ import { startLocalAzure, type LocalAzure } from '../..';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
 import { plainCaller, sharedKeyCaller } from '../../testing/shared-key-caller';
 import { at, list } from '../../world/json';
+import { holdVhds, releaseVhds } from '../../world/vhd-holders';
 import { callerFor, type Caller } from '../../testing/arm-caller';
 
 let azure: LocalAzure;
@@ -73,9 +74,13 @@ describe('a storage account', () => {
     expect((await anyone('GET', `/signed?restype=container&comp=list&${String(service.body['serviceSasToken'])}`)).status).toBe(200);
   });
 
-  test('goes with everything in it', async () => {
+  test('goes with everything in it, once no machine runs from a VHD in it', async () => {
     const owner = sharedKeyCaller(azure, 'contosozones');
     expect((await owner('PUT', '/brief?restype=container')).status).toBe(201);
+    const vhd = 'https://contosozones.blob.core.windows.net/brief/os.vhd';
+    holdVhds(azure.world, '/vm1', [vhd]);
+    expect(await call('DELETE', `${accounts}/contosozones`)).toMatchObject({ status: 409, body: { error: { code: 'AccountIsLocked' } } });
+    releaseVhds(azure.world, [vhd]);
     expect((await call('DELETE', `${accounts}/contosozones`)).status).toBe(200);
     expect((await owner('GET', '/?comp=list')).status).toBe(404);
   });
