@@ -8,7 +8,9 @@ import { servicePrincipalOf } from '../../world/directory';
 import { keyVaultPermits } from '../../world/key-vault-access';
 import { deletedKeyVaults, findKeyVault, readKey, readSecret, type Unreadable } from '../../world/key-vault-objects';
 import { openWorld, type OpenWorld } from '../../world/open-world';
+import { groupId } from '../../world/arm-ids';
 import { plant } from '..';
+import { PRODUCTION_SUBSCRIPTION_ID } from '../company';
 import { people } from '../people';
 import { estate, type Ending, type Harm } from './estate';
 import { machineIdsOf, namesOf } from './estate-machines';
@@ -65,6 +67,9 @@ function pointsAfter(harm: Harm | undefined): number {
   return harm === 'only outdated snapshots' || harm === 'service shut out' ? 2 : 5;
 }
 
+const mayMakeNetwork = (group: string) =>
+  mayDo(world, people.alex.objectId, 'Microsoft.Network/virtualNetworks/write', groupId(PRODUCTION_SUBSCRIPTION_ID, group));
+
 describe('the morning after', () => {
   test('three vaults protect 200 machines, of which three are still there', () => {
     expect(items.size).toBe(200);
@@ -117,6 +122,10 @@ describe('the morning after', () => {
     const counts = new Map(itemsOfVault(other, vaultId).map((item) => [item.vmName, livePoints(other, item).length]));
     expect(['OrdersSql01', 'DC01', 'Pilot01', 'Lab01'].map((name) => counts.get(name))).toEqual([5, 5, 2, 0]);
     other.close();
+  });
+
+  test('the helpdesk may try it out in a network of its own, and nowhere else make one', () => {
+    expect(['RehearsalRG', 'OrdersRG', 'NetworkRG'].map(mayMakeNetwork)).toEqual([true, false, false]);
   });
 
   test('the helpdesk may bring back every machine where it was', () => {

@@ -4,8 +4,9 @@ import { groupId } from '../../world/arm-ids';
 import type { World } from '../../world/world';
 import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from '../company';
 import { giveHelpdeskRoles } from '../contoso-roles';
-import { seedGroups } from '../groups';
+import { groups, seedGroups } from '../groups';
 import { addKeyVault } from '../key-vaults';
+import { assignRole } from '../../world/access';
 import { users } from '../../world/directory';
 import { people, seedPeople } from '../people';
 import { addStorageAccount, ensureGroup } from '../places';
@@ -64,14 +65,15 @@ const helpdesk = {
   en: 'Helpdesk: may back up, restore and bring VMs back in the resource groups of the estate, but not change backup policies.',
 };
 
-/** In the groups of the estate, of its key vaults, and in a group for trying it out. */
+/** In the groups of the estate and of its key vaults; in a group for trying it out also a network and key vaults, which it may remove again. */
 function letHelpdeskRestore(world: World): void {
   users(world).put(people.alex.objectId, { ...people.alex, does: helpdesk });
-  const places = [
-    ...estate.map(({ vault, group }) => ({ ...vaults[vault], group })),
-    ...Object.values(keyVaults),
-    ...subscriptions.map((subscriptionId) => ({ subscriptionId, group: 'RehearsalRG', location: 'westeurope' })),
-  ];
+  const places = [...estate.map(({ vault, group }) => ({ ...vaults[vault], group })), ...Object.values(keyVaults)];
+  for (const subscriptionId of subscriptions) {
+    ensureGroup(world, { subscriptionId, group: 'RehearsalRG', location: 'westeurope' });
+    const scope = groupId(subscriptionId, 'RehearsalRG');
+    assignRole(world, { principalId: groups.helpdesk.objectId, principalType: 'Group', role: 'Contributor', scope });
+  }
   for (const place of places) ensureGroup(world, place);
   giveHelpdeskRoles(world, {
     machines: [...new Set(places.map(({ subscriptionId, group }) => groupId(subscriptionId, group)))],
