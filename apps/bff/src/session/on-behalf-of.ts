@@ -9,7 +9,10 @@ import { refusalNumber } from './own-token';
 import type { Principal } from './principal';
 import { SealedTokens, type UpstreamToken } from './sealed-tokens';
 
-export type OnBehalfOf = (principal: Principal, scope: string, claims?: string) => Promise<UpstreamToken>;
+/** Told of an exchange that really leaves, not of a token that is known. */
+export type WatchExchange = (exchange: () => Promise<UpstreamToken>) => Promise<UpstreamToken>;
+
+export type OnBehalfOf = (principal: Principal, scope: string, claims?: string, watch?: WatchExchange) => Promise<UpstreamToken>;
 
 type AuthorityConfig = Pick<Config, 'authority' | 'authorityMetadata' | 'apiClientId' | 'credential' | 'cloud'>;
 
@@ -48,12 +51,12 @@ export function createOnBehalfOf(config: AuthorityConfig): OnBehalfOf {
     }
   }
 
-  return (principal, scope, claims) => {
+  return (principal, scope, claims, watch = (exchange) => exchange()) => {
     if (principal.expiresAt * 1000 <= Date.now()) return Promise.reject(new Problem('session-expired'));
     const found = claims === undefined ? known.get(principal.assertion, scope) : undefined;
     if (found) return Promise.resolve(found);
     const key = `${known.partition(principal.assertion, scope)} ${claims ?? ''}`;
-    const exchanging = underWay.get(key) ?? exchange(principal, scope, claims).finally(() => underWay.delete(key));
+    const exchanging = underWay.get(key) ?? watch(() => exchange(principal, scope, claims)).finally(() => underWay.delete(key));
     underWay.set(key, exchanging);
     return exchanging;
   };

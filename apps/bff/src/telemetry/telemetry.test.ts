@@ -50,6 +50,16 @@ describe('a request', () => {
     });
   });
 
+  it('tells of the token that the sign-in service is asked for, once as long as it is known', async () => {
+    const { as, told } = await serverOver(() => ({ body: { value: [] } }));
+    for (let asked = 0; asked < 2; asked += 1) expect((await as(ADA, ITEMS)).status).toBe(200);
+    const { spans } = await told();
+    const exchanges = spans.filter(({ name }) => name === 'POST token');
+    expect(exchanges).toMatchObject([{ attributes: { 'tresor.azure.service': 'sign-in', outcome: 'answered' } }]);
+    const requests = spans.filter(({ name }) => name === `GET ${ITEMS_ROUTE}`).map((span) => span.spanContext().spanId);
+    expect(requests).toContain(exchanges[0]?.parentSpanContext?.spanId);
+  });
+
   it.each(['', 'x', `00-${'0'.repeat(32)}-${PARENT}-01`, `ff-${TRACE}-${PARENT}-01`, `00-${TRACE}-${PARENT}-01-more`])(
     'that names no trace (“%s”) begins one',
     async (traceparent) => {

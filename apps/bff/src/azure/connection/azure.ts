@@ -75,13 +75,13 @@ export function createAzure(
   telemetry?.watch('tresor.azure.circuits.open', () => [{ value: breakers.open }]);
   return (principal, correlationId, signal, span, isPatient) => {
     const user = userKey(principal);
+    const calls = telemetry && span && new WatchedCalls(telemetry, span, correlationId);
     const credential = (scope: string): TokenCredential => ({
       async getToken(_scopes, options) {
-        const { token, expiresAt } = await onBehalfOf(principal, scope, options?.claims);
+        const { token, expiresAt } = await onBehalfOf(principal, scope, options?.claims, calls?.exchange);
         return { token, expiresOnTimestamp: expiresAt };
       },
     });
-    const calls = telemetry && span && new WatchedCalls(telemetry, span, correlationId);
     const told = calls?.through(wire) ?? wire;
     const paced = breakers.before(reads.through(breakers.through(limiters.through(told, user, isPatient)), user, breakers.asksAgain));
     return {

@@ -1,4 +1,6 @@
 import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
+import { Problem } from '../../problem';
+import type { WatchExchange } from '../../session/on-behalf-of';
 import type { OpenSpan, Telemetry } from '../../telemetry/telemetry';
 import { operationOf } from './azure-operation';
 
@@ -64,6 +66,20 @@ export class WatchedCalls {
       },
     };
   }
+
+  /** Tells of an exchange of the person's token for one of Azure's, which the sign-in service is asked for. */
+  readonly exchange: WatchExchange = async (exchange) => {
+    const span = this.#span.ask('POST token', { 'tresor.azure.service': 'sign-in', 'tresor.correlation_id': this.#correlationId });
+    try {
+      const token = await exchange();
+      span.end({ outcome: 'answered' }, false);
+      return token;
+    } catch (error) {
+      const isLost = error instanceof Problem && error.code === 'sign-in-service-unavailable';
+      span.end({ outcome: isLost ? 'lost' : 'refused' }, isLost);
+      throw error;
+    }
+  };
 
   #tell(
     span: OpenSpan,
