@@ -22,15 +22,19 @@ async function listen(server: Server, port: number, address: string): Promise<Pl
 
 export interface Onward {
   host: string;
-  port: number;
+  /** Each request goes to the next one, whatever became of that one. */
+  ports: readonly number[];
   headers?: Record<string, string>;
 }
 
 /** Ends TLS, and passes on what was asked. */
-export async function startFront(address: string, tls: ServerOptions, { host, port, headers }: Onward): Promise<Place> {
+export async function startFront(address: string, tls: ServerOptions, { host, ports, headers }: Onward): Promise<Place> {
+  let asked = 0;
   const server = createServer(tls, (incoming, response) => {
     const { method, url: path, socket } = incoming;
     const forwarded = { ...incoming.headers, 'x-forwarded-for': socket.remoteAddress ?? '', ...headers };
+    const port = ports[asked % ports.length];
+    asked += 1;
     const onward = request({ host, port, method, path, headers: forwarded }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(response);

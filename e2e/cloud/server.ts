@@ -60,7 +60,7 @@ export async function startServer(settings: Record<string, string>): Promise<Ser
   return {
     port: Number(settings['TRESOR_PORT']),
     async kill() {
-      if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
       await exited;
     },
   };

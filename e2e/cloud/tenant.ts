@@ -30,7 +30,7 @@ export async function startTenant(): Promise<Tenant> {
   let server = await startServer(settings);
   const portal = readFileSync(portalFile(), 'utf8');
   // What ends TLS before the server, as companies have it: the server itself listens on this computer alone.
-  const front = await startFront('127.0.0.1', { cert: portal, key: portal, minVersion: 'TLSv1.2' }, { host: '::1', port: server.port });
+  const front = await startFront('127.0.0.1', { cert: portal, key: portal, minVersion: 'TLSv1.2' }, { host: '::1', ports: [server.port] });
   return {
     url: `https://${PORTAL}`,
     directory: `https://login.microsoftonline.com/${azure.tenantId}`,

@@ -55,7 +55,7 @@ function proofs(): Record<'foreign' | 'old' | 'sound', ServerOptions> {
 
 const openAt = (tenant: Tenant, { address, for: host }: (typeof ELSEWHERE)[keyof typeof ELSEWHERE], how: ServerOptions): Promise<Place> => {
   const headers = { host: 'localhost', 'x-forwarded-host': host, 'x-forwarded-proto': 'https' };
-  return startFront(address, how, { host: '127.0.0.1', port: Number(new URL(tenant.azure.url).port), headers });
+  return startFront(address, how, { host: '127.0.0.1', ports: [Number(new URL(tenant.azure.url).port)], headers });
 };
 
 test(
