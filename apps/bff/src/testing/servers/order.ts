@@ -57,7 +57,8 @@ export function lasting(
     const told = await asking.told(method, path, body);
     const state = outcome.safeParse(told).data?.state;
     if (told !== undefined && (state === undefined || state === 'started')) return true;
-    return isSo(asking);
+    // As long as no server shows it, nothing is known.
+    return isSo(asking).catch(() => false);
   };
   return { name, ask, count: async () => ((await isSo(visitor)) ? 1 : 0) };
 }

@@ -26,7 +26,7 @@ const ENDED = inGroup('OperationsRG', 'ProtectedVM1', 'AppVM2');
 const POLICIES = ['NightPolicy', 'WorkPolicy', 'TestPolicy'];
 const KEY_VAULTS = ['NoPolicyKV', 'HalfPolicyKV'];
 /** What makes fifty of them. */
-const VAULTS = 20;
+const VAULTS = 22;
 
 function inGroup(group: string, ...names: string[]): [string, string][] {
   return names.map((name) => [group, name]);

@@ -98,7 +98,7 @@ async function settle({ visitor }: Stage, order: Order, over: { at: number }): P
     }
     await wait(ASKED_EVERY);
   }
-  throw new Error(`Nobody was told what became of the ${order.name}.`);
+  throw new Error(`Nobody was told what became of the ${order.name}. Refused or not answered at last: ${visitor.refusals().join('; ')}`);
 }
 
 async function judge(orders: readonly Order[]): Promise<void> {

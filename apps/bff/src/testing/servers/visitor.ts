@@ -13,6 +13,7 @@ export class Visitor {
   unanswered = 0;
   readonly #url: string;
   readonly #token: string;
+  readonly #refusals = new Map<string, string>();
 
   constructor(url: string, token: string) {
     [this.#url, this.#token] = [url, token];
@@ -24,11 +25,18 @@ export class Visitor {
     try {
       const answer = await this.#fetch(path, { method, ...(body !== undefined && { body: JSON.stringify(body) }) });
       if (answer.ok) return await answer.json();
-    } catch {
+      this.#refusals.set(path, await answer.text());
+    } catch (error) {
       // As good as none.
+      this.#refusals.set(path, String(error));
     }
     this.unanswered += 1;
     return undefined;
+  }
+
+  /** Why nothing was known the last time, for an order that comes to no end. */
+  refusals(): string[] {
+    return [...this.#refusals].map(([path, refusal]) => `${path}: ${refusal}`);
   }
 
   /** What there is to see, from the first server that shows it. */
