@@ -87,5 +87,7 @@ test('a ticket number that goes with a command stands in the record, and is foun
   await page.goto(`${OPERATIONS_VAULT}/activity`);
   const log = restoring.blade('Aktivitätsprotokoll');
   await log.getByRole('searchbox').fill(ticket);
-  await expect(log.getByRole('row', { name: /Datenträger wiederherstellen/ })).toContainText('FullRestoreVM1');
+  const row = log.getByRole('row', { name: /Datenträger wiederherstellen/ });
+  await expect(row).toHaveCount(1);
+  await expect(row).toContainText('FullRestoreVM1');
 });
