@@ -37,6 +37,7 @@ export const commandName = z.enum([
   'audit.export',
   'recoveryPlans.put',
   'recoveryPlans.remove',
+  'recoveryPlans.approve',
   'recoveryPlans.start',
   'recoveryPlans.pause',
   'recoveryPlans.cancel',

@@ -11,6 +11,7 @@ import { createPolicy, deletePolicy, listPolicies, streamPolicyPoints, updatePol
 import { enableProtection, getProtection, retryProtection } from './protection';
 import { listCountedVaults } from './readiness';
 import {
+  approveRecovery,
   cancelRecovery,
   deleteRecoveryPlan,
   getRecoveryPlan,
@@ -88,6 +89,7 @@ export const contract = {
     put: putRecoveryPlan,
     remove: deleteRecoveryPlan,
     outlooks: readRecoveryOutlooks,
+    approve: approveRecovery,
     start: startRecovery,
     pause: pauseRecovery,
     cancel: cancelRecovery,

@@ -73,6 +73,7 @@ export const PROBLEM_STATUS = {
   'protection-refused': 409,
   'plan-refused': 409,
   'recovery-begun': 409,
+  'recovery-own-plan': 409,
   'recovery-running': 409,
   'idempotency-key-reused': 409,
   'request-too-large': 413,

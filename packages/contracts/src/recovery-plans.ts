@@ -14,6 +14,8 @@ export const recoveryMoment = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('newest') }),
   /** The newest that is not younger. */
   z.strictObject({ kind: z.literal('before'), time: z.iso.datetime() }),
+  /** The newest in which no threat was found; one that nobody scanned is taken where there is none that was. */
+  z.strictObject({ kind: z.literal('unsuspicious') }),
 ]);
 
 /** Where the machines come back. `as-it-was`: under their old name in their old group; `group`: in this one, of each subscription. */
@@ -120,6 +122,8 @@ export const recoveryPlan = z.strictObject({
   at: z.iso.datetime(),
   standing: recoveryStanding,
   startedAt: z.iso.datetime().nullable(),
+  /** By whom it was reviewed since it was changed last; its author is none of them. */
+  approvals: z.array(z.strictObject({ by: person, at: z.iso.datetime() })),
   /** Those of vaults that the signed-in person may see. */
   machines: z.array(recoveryMachineView),
   /** How many others there are. */
@@ -141,7 +145,11 @@ export const recoveryOutlook = z.strictObject({
   item: itemPath,
   /** Whether the old machine still stands. */
   machine: machineStanding,
-  point: z.strictObject({ id: z.string(), time: z.iso.datetime(), encrypted: z.boolean() }).nullable(),
+  point: z
+    .strictObject({ id: z.string(), time: z.iso.datetime(), encrypted: z.boolean(), threat: z.enum(['none', 'suspicious']).nullable() })
+    .nullable(),
+  /** Whether there is a younger point that a threat was found in. */
+  hasSuspicious: z.boolean(),
   /** Of the point; of the newest one, where none can be taken; null where there is none at all. */
   verdict: restorability.nullable(),
   keyChain: keyChain.nullable(),
@@ -186,6 +194,9 @@ export const readRecoveryOutlooks = oc
   .output(z.array(recoveryOutlook));
 
 const onPlan = (path: `/${string}`) => oc.route({ method: 'POST', path: `${ofPlan}${path}`, successStatus: 202 });
+
+/** POST …/{planId}/approve: says that somebody else than its author has reviewed the plan. Fails with `recovery-own-plan`. */
+export const approveRecovery = onPlan('/approve').input(planPath).output(recoveryPlan);
 
 /** POST …/{planId}/start: begins the run, or goes on with one that was paused. Asked again it changes nothing. */
 export const startRecovery = onPlan('/start').input(planPath).output(recoveryPlan);

@@ -91,6 +91,8 @@ export const recoveryPoint = z.strictObject({
   managedDisks: z.boolean(),
   osType: z.enum(['Windows', 'Linux', 'unknown']),
   vmSize: z.string().nullable(),
+  /** What Microsoft Defender for Cloud made of it: `suspicious` where it found a threat, grave or not; null where the vault did not scan. */
+  threat: z.enum(['none', 'suspicious']).nullable(),
   keyChain: keyChain.nullable(),
   verdict: restorability,
 });

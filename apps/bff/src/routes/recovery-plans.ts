@@ -17,6 +17,9 @@ export const recoveryPlans = {
   outlooks: api.recoveryPlans.outlooks.handler(({ context: { azure, services }, input: { planId, items } }) =>
     translated('item-not-found', services.recovery.outlooks(azure, planId, items)),
   ),
+  approve: api.recoveryPlans.approve.handler(({ context: { azure, services }, input: { planId } }) =>
+    translated('recovery-plan-not-found', services.recovery.approve(azure, planId)),
+  ),
   start: api.recoveryPlans.start.handler(({ context: { azure, services }, input: { planId } }) =>
     translated('recovery-plan-not-found', services.recovery.start(azure, planId)),
   ),

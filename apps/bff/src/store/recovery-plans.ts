@@ -50,6 +50,7 @@ export const recoveryRecord = z.object({
   by: person,
   at: moment,
   startedAt: moment.nullable(),
+  approvals: z.array(z.object({ by: person, at: moment })).default([]),
   standing,
 });
 

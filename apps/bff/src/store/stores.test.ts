@@ -72,6 +72,7 @@ const planned = (name: string): RecoveryRecord => ({
   by: { name: 'Adele', username: 'adele' },
   at: '2017-01-18T10:00:00.000Z',
   startedAt: null,
+  approvals: [],
   standing: { state: 'planned' },
 });
 

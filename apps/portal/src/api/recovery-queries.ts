@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ItemPath, RecoveryStanding } from '@tresor/contracts';
+import type { ItemPath, RecoveryPlan, RecoveryStanding } from '@tresor/contracts';
 import { api } from './api';
 import { translated } from './problem-error';
 
@@ -23,9 +23,9 @@ export const recoveryPlanQuery = (planId: string) =>
   });
 
 /** What stands before some machines of a plan. Azure is asked much for it: it is kept for as long as somebody reads. */
-export const recoveryOutlooksQuery = (planId: string, at: string, items: ItemPath[]) =>
+export const recoveryOutlooksQuery = ({ planId, edition, moment, target }: RecoveryPlan, items: ItemPath[]) =>
   queryOptions({
-    queryKey: ['recovery-outlooks', planId, at, items],
+    queryKey: ['recovery-outlooks', planId, edition, moment, target, items],
     queryFn: ({ signal }) => translated(api.recoveryPlans.outlooks({ planId, items }, { signal })),
     staleTime: 300_000,
   });

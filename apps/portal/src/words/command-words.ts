@@ -36,6 +36,7 @@ export const commandWords: Readonly<Record<CommandName, Message>> = defineMessag
   'restores.stopPlan': { de: 'Selbst weitermachen', en: 'Take back control' },
   'recoveryPlans.put': { de: 'Wiederherstellungsplan speichern', en: 'Save the recovery plan' },
   'recoveryPlans.remove': { de: 'Wiederherstellungsplan löschen', en: 'Delete the recovery plan' },
+  'recoveryPlans.approve': { de: 'Wiederherstellungsplan freigeben', en: 'Approve the recovery plan' },
   'recoveryPlans.start': { de: 'Wiederherstellungsplan ausführen', en: 'Run the recovery plan' },
   'recoveryPlans.pause': { de: 'Wiederherstellungsplan anhalten', en: 'Pause the recovery plan' },
   'recoveryPlans.cancel': { de: 'Wiederherstellungsplan abbrechen', en: 'Cancel the recovery plan' },

@@ -64,6 +64,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Dieser Wiederherstellungsplan wird schon ausgeführt oder wurde es. Ändern lässt er sich nicht mehr.',
     en: 'This recovery plan is running or has run. It can no longer be changed.',
   },
+  'recovery-own-plan': {
+    de: 'Den eigenen Wiederherstellungsplan gibt jemand anderes frei.',
+    en: 'Someone else has to approve your own recovery plan.',
+  },
   'recovery-running': { de: 'Dieser Wiederherstellungsplan wird gerade ausgeführt.', en: 'This recovery plan is running.' },
   'plan-not-found': { de: 'Für diese Wiederherstellung gibt es keinen Ablauf.', en: 'This restore has no run.' },
   'grant-not-found': { de: 'Diese Freigabe ist nicht bekannt.', en: 'This grant isn’t known.' },
@@ -382,6 +386,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'plan-not-found': [nothing, todo.reload],
   'recovery-plan-not-found': [nothing, todo.reload],
   'recovery-begun': [nothing, todo.reload],
+  'recovery-own-plan': [nothing, todo.correct],
   'recovery-running': [nothing, todo.reload],
   'key-vault-changed': [nothing, todo.lookAgain],
   'grant-changed': [nothing, todo.lookAgain],

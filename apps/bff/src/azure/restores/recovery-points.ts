@@ -21,6 +21,7 @@ const pointBody = z.object({
     isManagedVirtualMachine: z.boolean().nullish(),
     virtualMachineSize: text,
     osType: text,
+    threatStatus: text,
     recoveryPointTierDetails: tierDetails,
     recoveryPointProperties: z.object({ expiryTime: text }).nullish(),
   }),
@@ -83,6 +84,9 @@ const CONSISTENCY: Record<string, RecoveryPoint['consistency']> = {
   CrashConsistent: 'crash',
 };
 
+/** Azure’s words; another one tells nothing. */
+const THREAT: Record<string, NonNullable<RecoveryPoint['threat']>> = { Healthy: 'none', Warning: 'suspicious', UnHealthy: 'suspicious' };
+
 function toPoint({ name, properties: point }: z.infer<typeof pointBody>): PlainPoint {
   return {
     id: name,
@@ -95,5 +99,6 @@ function toPoint({ name, properties: point }: z.infer<typeof pointBody>): PlainP
     managedDisks: point.isManagedVirtualMachine ?? false,
     osType: point.osType === 'Windows' || point.osType === 'Linux' ? point.osType : 'unknown',
     vmSize: point.virtualMachineSize ?? null,
+    threat: own(THREAT, point.threatStatus) ?? null,
   };
 }

@@ -16,7 +16,7 @@ type Plan = Pick<RecoveryRecord, 'edition' | 'moment' | 'target'>;
 /** What a machine of a plan is up against, before anything is done. */
 export async function readMachineOutlook(session: AzureSession, item: ItemPath, plan: Plan): Promise<RecoveryOutlook> {
   const { edition, moment, target } = plan;
-  const [{ point, refused }, machine, groups, accountId] = await Promise.all([
+  const [{ point, refused, hasSuspicious }, machine, groups, accountId] = await Promise.all([
     choosePoint(session, item, moment),
     readStanding(session, vmIdOf(item)),
     listResourceGroups(session, item.subscriptionId),
@@ -31,7 +31,8 @@ export async function readMachineOutlook(session: AzureSession, item: ItemPath, 
   return {
     item,
     machine,
-    point: point ? { id: point.id, time: point.time, encrypted: point.encrypted } : null,
+    point: point ? { id: point.id, time: point.time, encrypted: point.encrypted, threat: point.threat } : null,
+    hasSuspicious,
     verdict: told?.verdict ?? null,
     keyChain: told?.keyChain ?? null,
     steps: outlook?.steps ?? [],

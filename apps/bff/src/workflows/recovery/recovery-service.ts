@@ -81,7 +81,27 @@ export class RecoveryService {
     const { name, username } = azure.principal;
     const machines = draft.machines.map((machine) => ({ ...machine, ...FRESH }));
     const at = azure.now().toISOString();
-    await this.#plans.decide(id, { ...draft, machines, by: { name, username }, at, startedAt: null, standing: { state: 'planned' } });
+    await this.#plans.decide(id, {
+      ...draft,
+      machines,
+      by: { name, username },
+      at,
+      startedAt: null,
+      approvals: [],
+      standing: { state: 'planned' },
+    });
+    return this.get(azure, planId);
+  }
+
+  /** Who reviews a plan has to see its vaults, and not to be the one who made it. */
+  async approve(azure: AzureSession, planId: string): Promise<RecoveryPlan> {
+    const { record } = await this.#seen(azure, planId, await seenVaults(azure));
+    const { name, username } = azure.principal;
+    if (record.standing.state !== 'planned') throw new Problem('recovery-begun');
+    if (record.by.username === username) throw new Problem('recovery-own-plan');
+    const at = azure.now().toISOString();
+    if (!record.approvals.some(({ by }) => by.username === username))
+      await this.#change(azure, planId, (now) => ({ ...now, approvals: [...now.approvals, { by: { name, username }, at }] }));
     return this.get(azure, planId);
   }
 
@@ -177,7 +197,7 @@ export class RecoveryService {
 
   async #view(azure: AzureSession, planId: string, vaults: ReadonlySet<string>, mayRun: boolean): Promise<RecoveryPlan> {
     const { record, isHeld } = await this.#seen(azure, planId, vaults);
-    const { name, edition, moment, target, by, at, startedAt } = record;
+    const { name, edition, moment, target, by, at, startedAt, approvals } = record;
     const standing = toStanding(record, isHeld);
     return {
       planId,
@@ -188,6 +208,7 @@ export class RecoveryService {
       by,
       at,
       startedAt,
+      approvals,
       standing,
       mayRun,
       ...(await this.#machinesFor(azure, record, vaults)),

@@ -26,6 +26,8 @@ export interface RecoveryRun extends LeasedRun<RecordLease> {
 
 /** What is asked for at once: Azure's throttles, which the way to it keeps to, decide how fast that is. */
 const PARALLEL = 6;
+/** Each asks Azure some sixty questions; then all is looked at again, so that a pause or a new token is not long overlooked. */
+const MOST_PLANNED = 12;
 
 /** A run in the hands of this process, with the record as only it may write it. */
 export class RecoveryInHand {
@@ -34,9 +36,12 @@ export class RecoveryInHand {
   record: RecoveryRecord;
   /** Key vaults whose keys come back for one machine; the next one looks when they are there. */
   readonly busyKeyVaults = new Set<string>();
+  /** Which key vault a machine was found to wait for, by the machine: as long as that is busy, nothing of it is asked again. */
+  readonly waitsFor: Map<string, string>;
 
-  constructor(run: RecoveryRun, session: AzureSession, record: RecoveryRecord) {
+  constructor(run: RecoveryRun, session: AzureSession, record: RecoveryRecord, waitsFor: Map<string, string>) {
     this.run = run;
+    this.waitsFor = waitsFor;
     this.session = session;
     this.record = record;
   }
@@ -61,13 +66,14 @@ export class RecoveryInHand {
 export async function runRecovery(run: RecoveryRun): Promise<void> {
   let gap = run.pace.firstGap;
   let before = '';
+  const waitsFor = new Map<string, string>();
   for (;;) {
     run.signal.throwIfAborted();
     const session = run.azure();
     const found = await run.plans.find(run.lease.id);
     const state = found?.record.standing.state;
     if (!found || (state !== 'running' && state !== 'waiting')) return;
-    const hand = new RecoveryInHand(run, session, { ...found.record, standing: runningIn(session) });
+    const hand = new RecoveryInHand(run, session, { ...found.record, standing: runningIn(session) }, waitsFor);
     const outcome = await lookAndAct(hand);
     const at = session.now().toISOString();
     if (outcome === 'over') return hand.stand({ state: 'ended', at });
@@ -96,10 +102,12 @@ async function lookAndAct(hand: RecoveryInHand): Promise<'over' | 'sign-in' | 'g
       const isOnItsWay = machine.isPlanned && plan && (plan.standing.state === 'running' || plan.standing.state === 'waiting');
       if (machine.keyVaultId !== null && isOnItsWay && !isBack) hand.busyKeyVaults.add(machine.keyVaultId.toLowerCase());
     }
-    await pLimit(PARALLEL).map(nexts, async ({ machine, next }) => {
+    for (const { machine, next } of nexts) if (next === 'plan' && !machine.hasDisks) await hand.note(machine, { hasDisks: true });
+    const isTurn = ({ machine }: (typeof nexts)[number]) => machine.wave <= wave && !isWaiting(hand, machine);
+    const planned = nexts.filter((one) => one.next === 'plan' && isTurn(one)).slice(0, MOST_PLANNED);
+    const others = nexts.filter(({ next }) => next !== 'plan');
+    await pLimit(PARALLEL).map([...others, ...planned], async ({ machine, next }) => {
       run.signal.throwIfAborted();
-      if (next === 'plan' && !machine.hasDisks) await hand.note(machine, { hasDisks: true });
-      if (next === 'plan' && machine.wave > wave) return;
       await inPatience(hand, machine, () => takeStep(hand, machine, next, factsOf));
     });
     return 'goes-on';
@@ -110,6 +118,11 @@ async function lookAndAct(hand: RecoveryInHand): Promise<'over' | 'sign-in' | 'g
     if (MAY_PASS.has(error.code)) return 'goes-on';
     throw error;
   }
+}
+
+function isWaiting({ waitsFor, busyKeyVaults }: RecoveryInHand, { item }: RecoveryMachineRecord): boolean {
+  const keyVaultId = waitsFor.get(keyOf(item));
+  return keyVaultId !== undefined && busyKeyVaults.has(keyVaultId);
 }
 
 /** What may pass is tried again when all is looked at next; what a person was refused is written down, and the others go on. */

@@ -6,7 +6,7 @@ import { placeOf } from '../record/command-place';
 import { getRestore } from '../restore/get-restore';
 import { checkPlan } from '../restore/plan/check-plan';
 import { beginRestore, chooseRestore } from './begin-restore';
-import { vaultOf } from './machine-key';
+import { keyOf, vaultOf } from './machine-key';
 import type { MachineFacts, MachineNext } from './next-of-machine';
 import { proposeAnswers } from './propose-answers';
 import type { RecoveryInHand } from './run-recovery';
@@ -64,8 +64,12 @@ async function plan(hand: RecoveryInHand, machine: RecoveryMachineRecord, factsO
   const restore = await getRestore(session, vault, jobId, record.edition);
   const areThere = restore.keysThere.state === 'known' && restore.keysThere.value;
   const keyVaultId = areThere || restore.keyChain === null ? null : restore.keyChain.secret.keyVaultId;
-  if (keyVaultId !== null && hand.busyKeyVaults.has(keyVaultId.toLowerCase())) return;
-  if (keyVaultId !== null) hand.busyKeyVaults.add(keyVaultId.toLowerCase());
+  const busy = keyVaultId?.toLowerCase();
+  if (busy !== undefined) {
+    hand.waitsFor.set(keyOf(item), busy);
+    if (hand.busyKeyVaults.has(busy)) return;
+    hand.busyKeyVaults.add(busy);
+  }
   const answers = await proposeAnswers(session, { vault, restore, plan: record, item, made: madeFor(hand, keyVaultId, factsOf) });
   const faults = await checkPlan(session, vault, jobId, answers);
   if (faults.some(({ fault }) => fault === 'registering')) return;

@@ -30,6 +30,9 @@ export function PlanFacts({ plan }: { plan: RecoveryPlan }) {
         return text(messages[standing.state], { name: standing.by.name, at: format.dateTime(standing.at) });
     }
   };
+  const waves = [...new Set(machines.map(({ wave }) => wave))].toSorted((a, b) => a - b);
+  const countOf = (wanted: number) => machines.filter(({ wave }) => wave === wanted).length;
+  const waveWords = () => waves.map((wave) => text(messages.waveCount, { wave, count: countOf(wave) })).join('; ');
   return (
     <>
       <output>
@@ -38,16 +41,25 @@ export function PlanFacts({ plan }: { plan: RecoveryPlan }) {
         </p>
         {standing.state === 'running' && <p>{text(messages.runningUntil, { until: format.dateTime(standing.until) })}</p>}
       </output>
+      {waves.length > 1 && <p>{text(messages.wavesMean)}</p>}
       <Essentials
         entries={[
           {
             name: text(messages.point),
-            value: moment.kind === 'newest' ? text(messages.newest) : text(messages.before, { time: format.dateTime(moment.time) }),
+            value: moment.kind === 'before' ? text(messages.before, { time: format.dateTime(moment.time) }) : text(messages[moment.kind]),
           },
           {
             name: text(messages.target),
             value: target.kind === 'group' ? text(messages.inGroup, { group: target.group }) : text(messages.asItWas),
           },
+          {
+            name: text(messages.approvedBy),
+            value:
+              plan.approvals.length === 0
+                ? text(messages.approvedNobody)
+                : plan.approvals.map(({ by, at }) => text(messages.byAt, { name: by.name, at: format.dateTime(at) })).join('; '),
+          },
+          { name: text(messages.waves), value: waveWords() },
           { name: text(messages.by), value: text(messages.byAt, { name: plan.by.name, at: format.dateTime(plan.at) }) },
           ...(unseen === 0 ? [] : [{ name: text(messages.unseen), value: text(messages.unseenText, { count: unseen }) }]),
         ]}

@@ -1,4 +1,11 @@
-import { ArrowRepeatAll20Regular, Delete20Regular, Dismiss20Regular, Pause20Regular } from '@fluentui/react-icons';
+import {
+  ArrowRepeatAll20Regular,
+  BracesVariable20Regular,
+  CheckmarkStarburst20Regular,
+  Delete20Regular,
+  Dismiss20Regular,
+  Pause20Regular,
+} from '@fluentui/react-icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { RecoveryMachineView, RecoveryPlan } from '@tresor/contracts';
 import { useState } from 'react';
@@ -9,10 +16,12 @@ import { recoveryPlanQuery } from '../../api/recovery-queries';
 import type { BladeCommand } from '../../blades/command-bar';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
+import { useSignedIn } from '../../session/use-account';
+import { download } from '../../ui/actions/download';
 import { planMessages as messages } from './plan-messages';
 import type { QuestionProps } from './question';
 
-type Order = 'start' | 'pause' | 'cancel' | 'retry' | 'remove' | RecoveryMachineView['item'];
+type Order = 'start' | 'approve' | 'pause' | 'cancel' | 'retry' | 'remove' | RecoveryMachineView['item'];
 
 const OPEN: readonly RecoveryMachineView['state'][] = ['refused', 'needs-person'];
 
@@ -21,7 +30,7 @@ export function useRunCommands(planId: string, plan: RecoveryPlan | undefined) {
   const text = useText();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [asked, setAsked] = useState<Exclude<Order, 'start' | 'retry'> | null>(null);
+  const [asked, setAsked] = useState<Exclude<Order, 'start' | 'approve' | 'retry'> | null>(null);
 
   const order = useMutation({
     mutationFn: async (wanted: Order) => {
@@ -57,7 +66,22 @@ export function useRunCommands(planId: string, plan: RecoveryPlan | undefined) {
     return plan?.machines.some((machine) => OPEN.includes(machine.state)) === true ? undefined : text(messages.nothingOpen);
   };
 
+  const account = useSignedIn();
+  const whyNotApprove = () => {
+    if (state !== undefined && state !== 'planned') return text(messages.begun);
+    if (plan?.by.username === account?.username) return text(messages.ownPlan);
+    return plan?.approvals.some(({ by }) => by.username === account?.username) === true ? text(messages.approvedAlready) : undefined;
+  };
+  const save = () => download(`${text(messages.fileName)}-${planId}.json`, 'application/json', `${JSON.stringify(plan, null, 2)}\n`);
+
   const commands: BladeCommand[] = [
+    {
+      id: 'approve',
+      label: text(messages.approve),
+      icon: <CheckmarkStarburst20Regular />,
+      onClick: () => order.mutate('approve'),
+      reason: order.isPending ? text(messages.sending) : whyNotApprove(),
+    },
     {
       id: 'pause',
       label: text(messages.pause),
@@ -78,6 +102,13 @@ export function useRunCommands(planId: string, plan: RecoveryPlan | undefined) {
       icon: <Dismiss20Regular />,
       onClick: () => setAsked('cancel'),
       reason: barred() ?? whyNotCancel(),
+    },
+    {
+      id: 'json',
+      label: text(messages.export),
+      icon: <BracesVariable20Regular />,
+      onClick: save,
+      reason: plan === undefined ? text(messages.loading) : undefined,
     },
     {
       id: 'remove',

@@ -15,6 +15,11 @@ export const messages = defineMessages({
     de: 'Der neueste, aus dem sich ein virtueller Computer machen lässt, auch wenn vorher Schlüssel zurückkommen müssen.',
     en: 'The newest one that a virtual machine can be made from, even if keys have to come back first.',
   },
+  unsuspicious: { de: 'Neuester ohne Befund', en: 'Newest without findings' },
+  unsuspiciousText: {
+    de: 'Der neueste, in dem Microsoft Defender for Cloud keine Bedrohung gefunden hat. Wurde gar nicht gesucht, der neueste ungeprüfte.',
+    en: 'The newest one in which Microsoft Defender for Cloud found no threat. If nothing was scanned, the newest unscanned one.',
+  },
   before: { de: 'Neuester vor einem Zeitpunkt', en: 'Newest before a point in time' },
   beforeText: { de: 'Etwa der letzte vor einem Angriff.', en: 'For example, the last one before an attack.' },
   time: { de: 'Zeitpunkt ({zone})', en: 'Point in time ({zone})' },

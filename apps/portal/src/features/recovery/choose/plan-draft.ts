@@ -7,14 +7,14 @@ export interface PlanDraft {
   name: string | null;
   /** ARM ids of the items; null: those that are missing. */
   selected: readonly string[] | null;
-  moment: 'newest' | 'before';
+  moment: 'newest' | 'unsuspicious' | 'before';
   /** As the field has it, by the browser's zone. */
   time: string;
   target: 'as-it-was' | 'group';
   group: string;
 }
 
-const empty: PlanDraft = { planId: null, name: null, selected: null, moment: 'newest', time: '', target: 'as-it-was', group: '' };
+const empty: PlanDraft = { planId: null, name: null, selected: null, moment: 'unsuspicious', time: '', target: 'as-it-was', group: '' };
 
 export const planDrafts = draftStore<PlanDraft>('recovery-plan', 1, empty);
 /** There is one at a time. */

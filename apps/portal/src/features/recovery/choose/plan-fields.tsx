@@ -36,6 +36,7 @@ export function PlanFields({ form }: { form: PlanForm }) {
           onChange={(moment) => change({ moment })}
           options={[
             { value: 'newest', label: text(messages.newest), explanation: text(messages.newestText) },
+            { value: 'unsuspicious', label: text(messages.unsuspicious), explanation: text(messages.unsuspiciousText) },
             { value: 'before', label: text(messages.before), explanation: text(messages.beforeText) },
           ]}
         />

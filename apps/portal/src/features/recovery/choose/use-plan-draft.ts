@@ -4,6 +4,7 @@ import { useDraft } from '../../../kept/draft-store';
 import { useFormat } from '../../../language/use-format';
 import { useNow } from '../../../language/use-now';
 import { useText } from '../../../language/use-text';
+import { wavesOf } from './first-wave';
 import { messages } from './messages';
 import { DRAFT, planDrafts, type PlanDraft } from './plan-draft';
 
@@ -25,8 +26,8 @@ export function usePlanDraft(items: readonly ItemInVault[]) {
   const selected = items.filter((item) => (kept.selected === null ? isMissing(item) : kept.selected.includes(item.id)));
   const moment = momentOf(kept);
   const target = targetOf(kept);
-  const machines = selected.flatMap(({ vault, resourceGroup, name: vm }) =>
-    isResourceGroupName(resourceGroup) && isVmName(vm) ? [{ item: { ...vault, vmGroup: resourceGroup, vmName: vm }, wave: 1 }] : [],
+  const machines = wavesOf(selected).flatMap(({ vault, resourceGroup, name: vm, wave }) =>
+    isResourceGroupName(resourceGroup) && isVmName(vm) ? [{ item: { ...vault, vmGroup: resourceGroup, vmName: vm }, wave }] : [],
   );
 
   const nameFault = () => {
@@ -65,7 +66,7 @@ export function usePlanDraft(items: readonly ItemInVault[]) {
 export type PlanForm = ReturnType<typeof usePlanDraft>;
 
 function momentOf({ moment, time }: PlanDraft): RecoveryMoment | null {
-  if (moment === 'newest') return { kind: 'newest' };
+  if (moment !== 'before') return { kind: moment };
   const at = new Date(time);
   return Number.isNaN(at.getTime()) ? null : { kind: 'before', time: at.toISOString() };
 }

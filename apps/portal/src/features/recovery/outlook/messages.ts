@@ -15,6 +15,7 @@ export const messages = defineMessages({
   notLooked: { de: 'Nicht gelesen.', en: 'Couldn’t be read.' },
   machine: { de: 'Virtueller Computer', en: 'Virtual machine' },
   wave: { de: 'Welle', en: 'Wave' },
+  waveOf: { de: 'Welle von {name}', en: 'Wave of {name}' },
   point: { de: 'Punkt', en: 'Point' },
   verdict: { de: 'Urteil', en: 'Verdict' },
   keys: { de: 'Schlüssel', en: 'Keys' },
@@ -31,6 +32,15 @@ export const messages = defineMessages({
   create: { de: 'Kommen aus der Sicherung in einen neuen Schlüsseltresor', en: 'Come from the backup to a new key vault' },
   targetOf: { de: '{name} in {group}', en: '{name} in {group}' },
   targetSize: { de: '{name} in {group}, {size}', en: '{name} in {group}, {size}' },
+  suspicious: {
+    de: 'In diesem Punkt hat Microsoft Defender for Cloud eine Bedrohung gefunden.',
+    en: 'Microsoft Defender for Cloud found a threat in this point.',
+  },
+  passedOver: {
+    de: 'Neuere Punkte mit Befund werden übergangen.',
+    en: 'Newer points with findings are passed over.',
+  },
+  unscanned: { de: 'Dieser Punkt wurde nicht auf Bedrohungen geprüft.', en: 'This point wasn’t scanned for threats.' },
   machineThere: {
     de: 'Der alte virtuelle Computer steht noch dort.',
     en: 'The old virtual machine is still there.',

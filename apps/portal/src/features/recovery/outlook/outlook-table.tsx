@@ -11,8 +11,9 @@ import type { TableColumn } from '../../../ui/table/table-types';
 import { verdictWord } from '../../../words/verdict-words';
 import { keyOfItem } from '../item-key';
 import { messages } from './messages';
-import { chanceOf, keysWords, wayWords } from './outlook-words';
+import { chanceOf, keysWords, threatWords, wayWords } from './outlook-words';
 import { useOutlooks } from './use-outlooks';
+import { useWaves, WaveField } from './wave-field';
 
 const useStyles = makeStyles({ table: { minHeight: '300px', marginTop: '10px' } });
 
@@ -20,7 +21,9 @@ interface Row extends RecoveryMachineView {
   outlook: RecoveryOutlook | 'failed' | undefined;
 }
 
-function useColumns(): TableColumn<Row>[] {
+function useColumns(
+  waves: { highest: number; change: (machine: Pick<RecoveryMachineView, 'item' | 'wave'>) => void } | null,
+): TableColumn<Row>[] {
   const text = useText();
   const format = useFormat();
   return useMemo(() => {
@@ -39,12 +42,22 @@ function useColumns(): TableColumn<Row>[] {
     const way = known((outlook) => wayWords(outlook, text, format).join(' ') || text(messages.clear));
     return [
       column('machine', text(messages.machine), ({ item }) => item.vmName, 1.2),
-      { ...column('wave', text(messages.wave), ({ wave }) => String(wave), 0.5), order: ({ wave }) => wave },
+      {
+        ...column('wave', text(messages.wave), ({ wave }) => String(wave), 0.8),
+        order: ({ wave }) => wave,
+        cell: (row) =>
+          waves === null ? (
+            row.wave
+          ) : (
+            <WaveField machine={row} highest={waves.highest} onChange={(wave) => waves.change({ item: row.item, wave })} />
+          ),
+      },
       column(
         'point',
         text(messages.point),
-        known(({ point, verdict }) => {
-          if (point !== null) return format.dateTime(point.time);
+        known((outlook) => {
+          const { point, verdict } = outlook;
+          if (point !== null) return [format.dateTime(point.time), threatWords(outlook, text)].filter(Boolean).join('. ');
           return text(verdict === null ? messages.noPoint : messages.noneUsable);
         }),
         1.1,
@@ -74,14 +87,19 @@ function useColumns(): TableColumn<Row>[] {
       ),
       column('way', text(messages.inTheWay), way, 2),
     ];
-  }, [text, format]);
+  }, [text, format, waves]);
 }
 
 /** What each machine of a plan is up against, before anything of it is done. */
 export function OutlookTable({ plan }: { plan: RecoveryPlan }) {
   const styles = useStyles();
   const text = useText();
-  const columns = useColumns();
+  const { mutate, error: notChanged } = useWaves(plan);
+  const highest = Math.max(1, ...plan.machines.map(({ wave }) => wave));
+  // Who does not see all of it would drop what is out of sight.
+  const mayOrder = plan.unseen === 0;
+  const waves = useMemo(() => (mayOrder ? { highest, change: mutate } : null), [mayOrder, highest, mutate]);
+  const columns = useColumns(waves);
   const { known, failed, error } = useOutlooks(plan);
   const rows = plan.machines.map((machine): Row => {
     const key = keyOfItem(machine.item);
@@ -92,7 +110,7 @@ export function OutlookTable({ plan }: { plan: RecoveryPlan }) {
   const [seen, total] = [known.size + failed.size, plan.machines.length];
   return (
     <>
-      {error !== null && <ProblemBar problem={error} />}
+      {(error ?? notChanged) !== null && <ProblemBar problem={error ?? notChanged} />}
       {seen < total && <ProgressLine label={text(messages.lookingAt)} value={seen / total} />}
       <output>
         <p>

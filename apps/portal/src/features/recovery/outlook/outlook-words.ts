@@ -36,6 +36,13 @@ export function wayWords(outlook: RecoveryOutlook, text: Text, format: Formats):
   ];
 }
 
+/** What is known of threats in its points; empty where nothing has to be said. */
+export function threatWords({ point, hasSuspicious }: RecoveryOutlook, text: Text): string {
+  if (point?.threat === 'suspicious') return text(messages.suspicious);
+  if (!hasSuspicious) return '';
+  return text(point?.threat === null ? messages.unscanned : messages.passedOver);
+}
+
 /** Whether it comes back as it is planned, as far as that is seen: of itself, with its keys first, or not. */
 export function chanceOf({ point, conflicts, steps, verdict }: RecoveryOutlook): 'clear' | 'keys' | 'barred' {
   const isBarred = steps.some(({ state }) => state === 'barred' || state === 'hidden');

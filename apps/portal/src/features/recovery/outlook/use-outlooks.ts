@@ -10,7 +10,8 @@ const AT_ONCE = 10;
 const CALLS = 2;
 
 /** What stands before the machines of a plan, as it becomes known. */
-export function useOutlooks({ planId, at, machines }: RecoveryPlan) {
+export function useOutlooks(plan: RecoveryPlan) {
+  const { machines } = plan;
   const chunks = useMemo(
     () =>
       chunksOf(
@@ -21,7 +22,7 @@ export function useOutlooks({ planId, at, machines }: RecoveryPlan) {
   );
   const [open, setOpen] = useState(CALLS);
   const results = useQueries({
-    queries: chunks.map((items, index) => ({ ...recoveryOutlooksQuery(planId, at, items), enabled: index < open })),
+    queries: chunks.map((items, index) => ({ ...recoveryOutlooksQuery(plan, items), enabled: index < open })),
   });
   const settled = results.filter(({ isFetched }) => isFetched).length;
   if (settled + CALLS > open) setOpen(settled + CALLS);

@@ -6,6 +6,7 @@ const point = (id: string, state: RecoveryPoint['verdict']['state']): RecoveryPo
   id,
   time: '2017-01-18T00:30:00Z',
   consistency: 'application',
+  threat: null,
   tiers: ['vault'],
   expires: null,
   encrypted: true,
