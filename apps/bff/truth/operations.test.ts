@@ -55,6 +55,7 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
     'VirtualMachines_Start',
     'VirtualMachines_Update',
   ],
+  'compute/core-quotas.ts': ['ResourceSkus_List'],
   'compute/encryption-extension.ts': ['VirtualMachineExtensions_CreateOrUpdate'],
   'compute/machine-options.ts': ['Usage_List', 'VirtualMachineSizes_List', 'VirtualNetworks_Get', 'VirtualNetworks_ListAll'],
   'compute/machine-settings.ts': ['VirtualMachines_Get', 'VirtualMachines_Update'],

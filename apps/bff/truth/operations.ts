@@ -5,6 +5,7 @@ import { activityEvent } from '../src/azure/activity/list-activity';
 import { backupServiceId } from '../src/azure/backup-service';
 import { callBlob } from '../src/azure/blobs/blob-call';
 import { deleteBlob, deleteContainer, listBlobFiles } from '../src/azure/blobs/blobs';
+import { listMachineSkus } from '../src/azure/compute/core-quotas';
 import { changeDiskKeys } from '../src/azure/compute/create-machine';
 import { readEncryptedMachine } from '../src/azure/compute/encrypted-machine';
 import { readClientId } from '../src/azure/compute/encryption-application';
@@ -287,6 +288,9 @@ export const operations: readonly Operation[] = [
   ),
   arm('VirtualMachineSizes_List', 'GET', `${S}/providers/Microsoft.Compute/locations/{location}/vmSizes`, (session, place) =>
     listSizes(session, subscription(place), part(place, 'location')),
+  ),
+  arm('ResourceSkus_List', 'GET', `${S}/providers/Microsoft.Compute/skus`, (session, place) =>
+    listMachineSkus(session, subscription(place), 'westeurope'),
   ),
   arm('Usage_List', 'GET', `${S}/providers/Microsoft.Compute/locations/{location}/usages`, (session, place) =>
     coresLeft(session, subscription(place), part(place, 'location')),

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { edition, resourceGroupName } from './ids';
+import { edition, resourceGroupName, subscriptionId } from './ids';
 import { itemPath, machineStanding } from './items';
 import { keysHow } from './restore-keys';
 import { person } from './key-vaults';
@@ -26,6 +26,8 @@ export const recoveryTarget = z.discriminatedUnion('kind', [
 
 /** A machine of a plan. Waves come back one after the other, the lowest number first. */
 export const recoveryMachine = z.strictObject({ item: itemPath, wave: z.int().min(1).max(20) });
+
+const vmSize = z.string().regex(/^[A-Za-z0-9_-]{1,80}$/);
 
 const recoveryName = z
   .string()
@@ -165,6 +167,23 @@ export const recoveryOutlook = z.strictObject({
   storageAccountId: z.string().nullable(),
 });
 
+/** How many cores the machines would take of each quota they count against. `needed` comes on top of `used`. */
+export const recoveryCapacity = z.strictObject({
+  quotas: z.array(
+    z.strictObject({
+      subscriptionId,
+      location: z.string(),
+      /** Azure's name of a family of sizes; null: all sizes together. */
+      family: z.string().nullable(),
+      needed: z.int(),
+      used: z.int(),
+      limit: z.int(),
+    }),
+  ),
+  /** Of how many machines this cannot be told: Azure does not name their size, or the user may not see the quotas. */
+  unknown: z.int(),
+});
+
 const planPath = z.strictObject({ planId: z.uuid() });
 const ofPlans = '/recovery-plans';
 const ofPlan = `${ofPlans}/{planId}` as const;
@@ -192,6 +211,20 @@ export const readRecoveryOutlooks = oc
   .route({ method: 'POST', path: `${ofPlan}/outlooks` })
   .input(z.strictObject({ ...planPath.shape, items: z.array(itemPath).min(1).max(10) }))
   .output(z.array(recoveryOutlook));
+
+/** POST …/{planId}/capacity: whether the quotas of cores suffice for machines of these sizes, as their recovery points tell them. */
+export const readRecoveryCapacity = oc
+  .route({ method: 'POST', path: `${ofPlan}/capacity` })
+  .input(
+    z.strictObject({
+      ...planPath.shape,
+      machines: z
+        .array(z.strictObject({ item: itemPath, size: vmSize }))
+        .min(1)
+        .max(500),
+    }),
+  )
+  .output(recoveryCapacity);
 
 const onPlan = (path: `/${string}`) => oc.route({ method: 'POST', path: `${ofPlan}${path}`, successStatus: 202 });
 
@@ -225,4 +258,5 @@ export type RecoveryMachineView = z.infer<typeof recoveryMachineView>;
 export type RecoveryRefusal = z.infer<typeof recoveryRefusal>;
 export type RecoveryPlan = z.infer<typeof recoveryPlan>;
 export type RecoverySummary = z.infer<typeof recoverySummary>;
+export type RecoveryCapacity = z.infer<typeof recoveryCapacity>;
 export type RecoveryOutlook = z.infer<typeof recoveryOutlook>;

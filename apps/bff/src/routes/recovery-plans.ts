@@ -17,6 +17,9 @@ export const recoveryPlans = {
   outlooks: api.recoveryPlans.outlooks.handler(({ context: { azure, services }, input: { planId, items } }) =>
     translated('item-not-found', services.recovery.outlooks(azure, planId, items)),
   ),
+  capacity: api.recoveryPlans.capacity.handler(({ context: { azure, services }, input: { planId, machines } }) =>
+    translated('item-not-found', services.recovery.capacity(azure, planId, machines)),
+  ),
   approve: api.recoveryPlans.approve.handler(({ context: { azure, services }, input: { planId } }) =>
     translated('recovery-plan-not-found', services.recovery.approve(azure, planId)),
   ),

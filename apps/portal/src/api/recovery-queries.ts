@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, skipToken } from '@tanstack/react-query';
 import type { ItemPath, RecoveryPlan, RecoveryStanding } from '@tresor/contracts';
 import { api } from './api';
 import { translated } from './problem-error';
@@ -20,6 +20,14 @@ export const recoveryPlanQuery = (planId: string) =>
     queryKey: ['recovery-plans', planId],
     queryFn: ({ signal }) => translated(api.recoveryPlans.get({ planId }, { signal })),
     refetchInterval: ({ state }) => (isLive(state.data?.standing.state) ? LIVE_MS : false),
+  });
+
+/** Of each machine its size; without one there is nothing to ask. */
+export const recoveryCapacityQuery = ({ planId }: RecoveryPlan, machines: { item: ItemPath; size: string }[]) =>
+  queryOptions({
+    queryKey: ['recovery-capacity', planId, machines],
+    queryFn: machines.length === 0 ? skipToken : ({ signal }) => translated(api.recoveryPlans.capacity({ planId, machines }, { signal })),
+    staleTime: 60_000,
   });
 
 /** What stands before some machines of a plan. Azure is asked much for it: it is kept for as long as somebody reads. */

@@ -55,9 +55,12 @@ const ofRegion = ({ cloud }: AzureSession, subscriptionId: string, location: str
 export const listSizes = (session: AzureSession, subscriptionId: string, location: string) =>
   readPagesAt(session, sizePage, ofRegion(session, subscriptionId, location, 'vmSizes'));
 
+export const listUsages = (session: AzureSession, subscriptionId: string, location: string) =>
+  readPagesAt(session, usagePage, ofRegion(session, subscriptionId, location, 'usages'));
+
 /** How many cores the subscription may still use in a region. */
 export async function coresLeft(session: AzureSession, subscriptionId: string, location: string): Promise<number> {
-  const usages = await readPagesAt(session, usagePage, ofRegion(session, subscriptionId, location, 'usages'));
+  const usages = await listUsages(session, subscriptionId, location);
   const cores = usages.find(({ name }) => name.value === 'cores');
   return cores ? cores.limit - cores.currentValue : Infinity;
 }

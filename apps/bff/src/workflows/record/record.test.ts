@@ -150,6 +150,7 @@ it('everything that can be asked for and is more than a question is a command', 
     'restores.checkMachine',
     'restores.checkPlan',
     'recoveryPlans.outlooks',
+    'recoveryPlans.capacity',
     'keySurvival.read',
     'rights.read',
   ];

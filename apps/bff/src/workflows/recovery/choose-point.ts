@@ -30,14 +30,8 @@ export function pickPoint(points: readonly RecoveryPoint[], moment: RecoveryMome
 }
 
 function ofMoment(points: readonly RecoveryPoint[], moment: RecoveryMoment): readonly RecoveryPoint[] {
-  switch (moment.kind) {
-    case 'newest':
-      return points;
-    case 'before':
-      return points.filter(({ time }) => Date.parse(time) <= Date.parse(moment.time));
-    case 'unsuspicious': {
-      const sound = points.filter(({ threat }) => threat === 'none');
-      return sound.length > 0 ? sound : points.filter(({ threat }) => threat === null);
-    }
-  }
+  if (moment.kind === 'newest') return points;
+  if (moment.kind === 'before') return points.filter(({ time }) => Date.parse(time) <= Date.parse(moment.time));
+  const sound = points.filter(({ threat }) => threat === 'none');
+  return sound.length > 0 ? sound : points.filter(({ threat }) => threat === null);
 }

@@ -1,8 +1,7 @@
 import { itemPath } from '@tresor/contracts';
 import { expect, it } from 'vitest';
 import type { RestoreJob } from '../../azure/jobs/jobs';
-import type { RecoveryMachineRecord, RecoveryRecord } from '../../store/recovery-plans';
-import type { PlanLook } from '../restore/plan/plan-service';
+import type { RecoveryMachineRecord } from '../../store/recovery-plans';
 import { nextOfMachine, openWave } from './next-of-machine';
 
 const [ADA, BEN] = ['t/ada', 't/ben'];
@@ -42,8 +41,12 @@ const job = (status: string): RestoreJob => ({
   durationSeconds: null,
   requestId: 'intent',
 });
-const plan = (state: 'running' | 'needs-person' | 'done' | 'stopped', isHeld = false, steps: object[] = []) =>
-  ({ standing: { state }, isHeld, record: { seen: { at: '', steps } } }) as unknown as PlanLook;
+type Steps = { step: 'machine' | 'encryption'; state: 'done' }[];
+const plan = (state: 'running' | 'needs-person' | 'done' | 'stopped', isHeld = false, steps: Steps = []) => ({
+  standing: { state },
+  isHeld,
+  record: { seen: { at: '', steps } },
+});
 
 const next = (one: RecoveryMachineRecord, facts: Partial<Parameters<typeof nextOfMachine>[1]> = {}, user = ADA, minutes = 1) =>
   nextOfMachine(one, { job: undefined, plan: undefined, ...facts }, user, at(minutes));
@@ -85,9 +88,13 @@ it('what needs a person is looked at once in the name of the next one', () => {
 
 it('a wave is open until each of its machines is up or no longer on its way', () => {
   const first = machine({ attempt, jobId: 'job', isPlanned: true, goneOnBy: ADA });
-  const record = { machines: [first, machine({ wave: 2 })] } as unknown as RecoveryRecord;
-  const wave = (look: PlanLook) => openWave(record, (one) => ({ job: undefined, plan: one.wave === 1 ? look : undefined }), ADA, at(1));
-  const up = ['machine', 'encryption'].map((step) => ({ step, state: 'done' }));
+  const record = { machines: [first, machine({ wave: 2 })] };
+  const wave = (look: ReturnType<typeof plan>) =>
+    openWave(record, (one) => ({ job: undefined, plan: one.wave === 1 ? look : undefined }), ADA, at(1));
+  const up: Steps = [
+    { step: 'machine', state: 'done' },
+    { step: 'encryption', state: 'done' },
+  ];
   expect(wave(plan('running'))).toBe(1);
   expect(wave(plan('running', true, up))).toBe(2);
   expect(wave(plan('needs-person'))).toBe(2);

@@ -9,6 +9,17 @@ export interface MachineFacts {
   plan: PlanLook | undefined;
 }
 
+/** What of a plan decides: where it stands, whether a worker is at it, and the steps as they were seen last. */
+interface SeenPlan {
+  standing: Pick<PlanLook['standing'], 'state'>;
+  isHeld: boolean;
+  record: Pick<PlanLook['record'], 'seen'>;
+}
+
+interface Seen extends Pick<MachineFacts, 'job'> {
+  plan: SeenPlan | undefined;
+}
+
 /**
  * What is done for a machine next. `begin`: its disks are asked for; `found`: of an attempt whose answer was lost Azure knows the job;
  * `plan`: its disks are there, and the rest can be decided; `go-on`: the rest goes on alone; `failed`: its job did not bring the disks.
@@ -22,7 +33,7 @@ const isRefusedTo = ({ refusal }: RecoveryMachineRecord, user: string): boolean 
   refusal !== null && (!WANT_OF_RIGHT.has(refusal.code) || refusal.user === user);
 
 /** `user`: in whose name the run goes on; `now`: Azure's time. */
-export function nextOfMachine(machine: RecoveryMachineRecord, { job, plan }: MachineFacts, user: string, now: Date): MachineNext {
+export function nextOfMachine(machine: RecoveryMachineRecord, { job, plan }: Seen, user: string, now: Date): MachineNext {
   const { attempt, jobId } = machine;
   if (machine.isOut) return 'over';
   if (machine.isPlanned && plan) return goesOn(machine, plan, user) ? 'go-on' : 'over';
@@ -46,13 +57,13 @@ function afterAttempt(
 }
 
 /** What needed a person in the name of one is looked at once more in the name of the next, who may see or do what that one could not. */
-function goesOn({ goneOnBy }: RecoveryMachineRecord, { standing: { state }, isHeld }: PlanLook, user: string): boolean {
+function goesOn({ goneOnBy }: RecoveryMachineRecord, { standing: { state }, isHeld }: SeenPlan, user: string): boolean {
   if (state === 'done' || state === 'stopped') return false;
   return isHeld || state !== 'needs-person' || goneOnBy !== user;
 }
 
 /** Whether a machine runs, as its run saw it last. */
-export function isUp(plan: MachineFacts['plan']): boolean {
+export function isUp(plan: SeenPlan | undefined): boolean {
   if (plan?.standing.state === 'done') return true;
   const states = new Map(plan?.record.seen?.steps.map(({ step, state }) => [step, state]));
   return states.get('machine') === 'done' && states.get('encryption') === 'done';
@@ -60,12 +71,12 @@ export function isUp(plan: MachineFacts['plan']): boolean {
 
 /** The lowest wave of which a machine is not up yet and still on its way: later ones wait for it. */
 export function openWave(
-  record: RecoveryRecord,
-  factsOf: (machine: RecoveryMachineRecord) => MachineFacts,
+  { machines }: Pick<RecoveryRecord, 'machines'>,
+  factsOf: (machine: RecoveryMachineRecord) => Seen,
   user: string,
   now: Date,
 ): number {
-  const open = record.machines.filter((machine) => {
+  const open = machines.filter((machine) => {
     const facts = factsOf(machine);
     return !isUp(facts.plan) && nextOfMachine(machine, facts, user, now) !== 'over';
   });

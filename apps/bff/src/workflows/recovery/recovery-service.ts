@@ -1,4 +1,4 @@
-import type { ItemPath, RecoveryDraft, RecoveryOutlook, RecoveryPlan, RecoverySummary } from '@tresor/contracts';
+import type { ItemPath, RecoveryCapacity, RecoveryDraft, RecoveryOutlook, RecoveryPlan, RecoverySummary } from '@tresor/contracts';
 import pLimit from 'p-limit';
 import type { AzureSession, OpenAzure } from '../../azure/connection/azure';
 import { Problem } from '../../problem';
@@ -10,6 +10,7 @@ import { LeasedRuns } from '../leased-runs/leased-runs';
 import type { RestorePlanService } from '../restore/plan/plan-service';
 import { runningIn, type LookPace } from '../restore/plan/run-plan';
 import type { RecoveryTools } from './begin-restore';
+import { readCapacity } from './capacity';
 import { readMachineOutlook } from './machine-outlook';
 import { keyOf, vaultKeyOf, vaultOf } from './machine-key';
 import { toMachineView, toStanding } from './recovery-view';
@@ -112,10 +113,17 @@ export class RecoveryService {
     return { state: 'removed' };
   }
 
+  async capacity(azure: AzureSession, planId: string, machines: Parameters<typeof readCapacity>[1]): Promise<RecoveryCapacity> {
+    await this.#ofPlan(
+      azure,
+      planId,
+      machines.map(({ item }) => item),
+    );
+    return readCapacity(azure, machines);
+  }
+
   async outlooks(azure: AzureSession, planId: string, items: readonly ItemPath[]): Promise<RecoveryOutlook[]> {
-    const { record } = await this.#seen(azure, planId, await seenVaults(azure));
-    const keys = new Set(record.machines.map(({ item }) => keyOf(item)));
-    if (!items.every((item) => keys.has(keyOf(item)))) throw new Problem('item-not-found', { fields: ['items'] });
+    const record = await this.#ofPlan(azure, planId, items);
     return pLimit(PARALLEL).map(items, (item) => readMachineOutlook(azure, item, record));
   }
 
@@ -186,6 +194,14 @@ export class RecoveryService {
     // Nobody learns of a plan who may see none of its vaults.
     if (!found?.record.machines.some(({ item }) => vaults.has(vaultKeyOf(item)))) throw new Problem('recovery-plan-not-found');
     return found;
+  }
+
+  /** Nothing is asked of Azure for machines of no plan. */
+  async #ofPlan(azure: AzureSession, planId: string, items: readonly ItemPath[]): Promise<RecoveryRecord> {
+    const { record } = await this.#seen(azure, planId, await seenVaults(azure));
+    const keys = new Set(record.machines.map(({ item }) => keyOf(item)));
+    if (!items.every((item) => keys.has(keyOf(item)))) throw new Problem('item-not-found', { fields: ['items'] });
+    return record;
   }
 
   async #forChange(azure: AzureSession, planId: string) {

@@ -1,4 +1,13 @@
-import { itemInVault, recordedCommand, resourceGroupName, recoveryOutlook, recoverySummary, type ItemInVault } from '@tresor/contracts';
+import {
+  itemInVault,
+  recordedCommand,
+  resourceGroupName,
+  recoveryCapacity,
+  recoveryOutlook,
+  recoveryPlan,
+  recoverySummary,
+  type ItemInVault,
+} from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../testing/ask';
@@ -77,6 +86,32 @@ describe('on the morning of a disaster', () => {
       ['FarmVM001', 'gone', undefined, null, []],
     ]);
     expect(acceptedOfRun(contoso)).toEqual({});
+  });
+
+  it('what the machines would take of the quotas is told, too, and nothing of machines that are none of the plan', async () => {
+    const [planned, other] = (await named('AppVM1', 'DBVM2')).map((item) => machineOf(item));
+    const path = await planRecovery(ask, [planned ?? {}]);
+    const asked = { machines: [{ item: planned?.item, size: 'Standard_E4s_v3' }] };
+    const { quotas, unknown } = await ask.send(recoveryCapacity, 'POST', `${path}/capacity`, asked);
+    expect(unknown).toBe(0);
+    expect(quotas.map(({ family, needed, limit }) => [family, needed, limit])).toEqual([
+      [null, 4, 350],
+      ['standardESv3Family', 4, 350],
+    ]);
+    const foreign = { machines: [{ item: other?.item, size: 'Standard_E4s_v3' }] };
+    expect(await ask.refusal('POST', `${path}/capacity`, foreign)).toBe('item-not-found');
+  });
+
+  it('somebody else reviews a plan, and again once it was changed', async () => {
+    const machines = (await named('DBVM2')).map((item) => machineOf(item));
+    const path = await planRecovery(ask, machines);
+    expect(await ask.refusal('POST', `${path}/approve`)).toBe('recovery-own-plan');
+    const approved = await orderRecovery(ask, path, 'approve', undefined, { person: 'megan' });
+    expect(approved.approvals.map(({ by }) => by.name)).toEqual(['Megan Bowen']);
+    expect((await orderRecovery(ask, path, 'approve', undefined, { person: 'megan' })).approvals).toHaveLength(1);
+    const { name, edition, moment, target } = approved;
+    const changed = await ask.send(recoveryPlan, 'PUT', path, { name, edition, moment, target, machines: [{ ...machines[0], wave: 2 }] });
+    expect(changed.approvals).toEqual([]);
   });
 
   it('what cannot come back says why, and the others are not held up by it', async () => {

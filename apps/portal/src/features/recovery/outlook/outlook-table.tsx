@@ -10,6 +10,7 @@ import { ResourceTable } from '../../../ui/table/resource-table';
 import type { TableColumn } from '../../../ui/table/table-types';
 import { verdictWord } from '../../../words/verdict-words';
 import { keyOfItem } from '../item-key';
+import { Capacity } from './capacity';
 import { messages } from './messages';
 import { chanceOf, keysWords, threatWords, wayWords } from './outlook-words';
 import { useOutlooks } from './use-outlooks';
@@ -118,6 +119,7 @@ export function OutlookTable({ plan }: { plan: RecoveryPlan }) {
           {text(messages.counts, { clear: count('clear'), keys: count('keys'), barred: count('barred') })}
         </p>
       </output>
+      {seen === total && <Capacity plan={plan} outlooks={[...known.values()]} />}
       <div className={styles.table}>
         <ResourceTable
           label={text(messages.label)}

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import type { AzureSession } from '../connection/azure';
+import { pageOf, readPagesAt } from '../connection/pages';
+import { listUsages } from './machine-options';
+
+const SKU_VERSION = '2021-07-01';
+
+const skuPage = pageOf(
+  z.object({
+    resourceType: z.string(),
+    name: z.string(),
+    family: z.string().nullish(),
+    capabilities: z.array(z.object({ name: z.string(), value: z.string() })).nullish(),
+  }),
+);
+
+/** A quota of cores: of all sizes of a region together, or of one family of them. */
+export interface CoreQuota {
+  /** Azure's name of the family; null: all together. */
+  family: string | null;
+  used: number;
+  limit: number;
+}
+
+export interface Cores {
+  /** Cores and family of a size, by its name in lower case. */
+  sizes: ReadonlyMap<string, { cores: number; family: string | null }>;
+  /** By the family in lower case; the one of all together under an empty name. */
+  quotas: ReadonlyMap<string, CoreQuota>;
+}
+
+/** The sizes of machines of a region, each with its family and what it has. */
+export async function listMachineSkus(session: AzureSession, subscriptionId: string, location: string) {
+  const filter = encodeURIComponent(`location eq '${location}'`);
+  const url = `${session.cloud.resourceManager}/subscriptions/${subscriptionId}/providers/Microsoft.Compute/skus?api-version=${SKU_VERSION}&$filter=${filter}`;
+  return (await readPagesAt(session, skuPage, url)).filter(({ resourceType }) => resourceType === 'virtualMachines');
+}
+
+/** What sizes take of the quotas of a region, and what is taken already. */
+export async function readCores(session: AzureSession, subscriptionId: string, location: string): Promise<Cores> {
+  const [machines, usages] = await Promise.all([
+    listMachineSkus(session, subscriptionId, location),
+    listUsages(session, subscriptionId, location),
+  ]);
+  const coresOf = ({ capabilities }: (typeof machines)[number]) => Number(capabilities?.find(({ name }) => name === 'vCPUs')?.value ?? NaN);
+  const sizes = machines
+    .filter((sku) => Number.isFinite(coresOf(sku)))
+    .map((sku) => [sku.name.toLowerCase(), { cores: coresOf(sku), family: sku.family ?? null }] as const);
+  const quotas = usages.map(({ name: { value }, currentValue, limit }) => {
+    const family = value === 'cores' ? null : value;
+    return [(family ?? '').toLowerCase(), { family, used: currentValue, limit }] as const;
+  });
+  return { sizes: new Map(sizes), quotas: new Map(quotas) };
+}
