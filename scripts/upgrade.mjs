@@ -9,9 +9,9 @@ import { ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
 import { serverSettings } from './server-faults.mjs';
 
 /** The last commit with the version of the store before this one. */
-const BEFORE = 'e8a9d2827f3b010bee963609f257e028113f1096';
+const BEFORE = '94ccdae7cb475f2247100ef0d32f26c29024bf28';
 /** An older one with the same version. */
-const ALIKE = '94ccdae7cb475f2247100ef0d32f26c29024bf28';
+const ALIKE = 'a80d5015eb18727237595c52603991e493f7443f';
 
 await ensureNode();
 const { from, keep } = readArguments({

@@ -116,6 +116,23 @@ const overOneDatabase = () => {
     await empty[Symbol.asyncDispose]();
   });
 
+  it('read on, say that they are not ready, and refuse orders where a newer version has brought the database forward', async () => {
+    const database = new URL(url).pathname.slice(1);
+    await expect.poll(async () => (await servers[0]?.call('/api/ready'))?.status).toBe(200);
+    await postgres.query(database, `insert into kysely_migration values ('9999-next', '2026-12-01T00:00:00.000Z')`);
+    proxy.cut();
+    const refusal = async () => problem.parse(await (await enable(servers[0])).json());
+    await expect.poll(refusal).toMatchObject({ code: 'store-other-version', status: 503 });
+    expect((await servers[0]?.call('/api/ready'))?.status).toBe(503);
+    const read = await contoso.as('adele', '/api/subscriptions', {}, servers[0]);
+    expect(z.array(subscription).parse(await read.json())).toHaveLength(2);
+    expect(await configured()).toEqual([]);
+    await postgres.query(database, `delete from kysely_migration where name = '9999-next'`);
+    const batchId = randomUUID();
+    expect((await enable(servers[0], batchId)).status).toBe(202);
+    expect(await outcomes([batchId])).toEqual(['protected']);
+  });
+
   it('count what one user asks for each by itself', async () => {
     const limited = await contoso.startAnother(undefined, url, undefined, { requestsPerMinute: 2 });
     servers.push(limited);
