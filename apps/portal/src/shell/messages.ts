@@ -62,7 +62,7 @@ export const messages = defineMessages({
   foundCommands: { de: 'Nach Grund oder Ticket', en: 'By reason or ticket' },
   foundMachines: { de: 'Nicht gesicherte virtuelle Computer', en: 'Virtual machines that aren’t protected' },
   audit: titles.audit,
-  auditAlso: { de: 'Überwachung Befehle aller Personen', en: 'Commands of everybody, who did what' },
+  auditAlso: { de: 'Überwachung Befehle aller Personen', en: 'Everyone’s commands, who did what' },
   supportMatrix: titles.supportMatrix,
   filterServices: { de: 'Dienste filtern', en: 'Filter services' },
   filter: { de: 'Filter', en: 'Filter' },

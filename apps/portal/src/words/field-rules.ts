@@ -27,6 +27,9 @@ const names = defineMessages({
   client: { de: 'Anwendung und Geheimnis', en: 'Application and secret' },
   reason: { de: 'Grund oder Ticketnummer', en: 'Reason or ticket number' },
   choice: { de: 'Auswahl', en: 'Choice' },
+  person: { de: 'Person', en: 'Person' },
+  thing: { de: 'Betroffen', en: 'Concerns' },
+  moment: { de: 'Zeitraum', en: 'Time' },
 });
 
 const rules = defineMessages({
@@ -144,6 +147,12 @@ const RULES = new Map<string, FieldRule>(
     clientId: client,
     clientSecret: client,
     reason: { name: names.reason, rule: rules.text },
+    person: { name: names.person, rule: rules.text },
+    thing: { name: names.thing, rule: rules.text },
+    from: { name: names.moment, rule: rules.date },
+    before: { name: names.moment, rule: rules.date },
+    command: choice,
+    result: choice,
     aspect: choice,
     data: choice,
     edition: choice,

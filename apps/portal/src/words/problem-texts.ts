@@ -254,8 +254,8 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     en: 'The server’s clock is off by more than five minutes, so it can’t check your sign-in.',
   },
   'store-unavailable': {
-    de: 'Der Server kann den Auftrag gerade nicht sicher aufbewahren.',
-    en: 'The server can’t store the request safely right now.',
+    de: 'Der Speicher, in dem der Server Aufträge aufbewahrt, steht gerade nicht zur Verfügung.',
+    en: 'The store in which the server keeps requests isn’t available right now.',
   },
   'store-replaced': {
     de: 'Die Datenbank ist nicht die, in der bisher Aufträge aufbewahrt wurden. Was darin fehlt, würde womöglich ein zweites Mal ausgeführt; deshalb wird nichts angenommen.',
@@ -266,8 +266,8 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     en: 'Tresor is being updated. The server that responded is still the other version and accepts nothing anymore.',
   },
   'store-timeout': {
-    de: 'Der Server hat nicht rechtzeitig gehört, ob der Auftrag aufbewahrt ist.',
-    en: 'The server didn’t hear in time whether the request was stored.',
+    de: 'Der Speicher, in dem der Server Aufträge aufbewahrt, hat nicht rechtzeitig geantwortet.',
+    en: 'The store in which the server keeps requests didn’t respond in time.',
   },
   'azure-timeout': { de: 'Azure hat nicht rechtzeitig geantwortet.', en: 'Azure didn’t respond in time.' },
   offline: { de: 'Der Server ist nicht erreichbar.', en: 'The server can’t be reached.' },
@@ -279,6 +279,10 @@ const certain = defineMessages({
   unknown: {
     de: 'Ob Azure etwas geändert hat, ist nicht bekannt. Sehen Sie in den Sicherungsaufträgen nach, bevor Sie es wiederholen.',
     en: 'It’s not known whether Azure changed anything. Check the backup jobs before you try again.',
+  },
+  stored: {
+    de: 'Ob der Auftrag ausgeführt wird, ist nicht bekannt; hier wiederholt, wird derselbe nicht zweimal ausgeführt.',
+    en: 'It’s not known whether the request will be carried out. Repeated here, the same one isn’t carried out twice.',
   },
   running: { de: 'Was schon läuft, läuft weiter.', en: 'Anything already running continues.' },
 });
@@ -345,13 +349,13 @@ const todo = defineMessages({
   fewer: { de: 'Wählen Sie weniger auf einmal.', en: 'Select fewer at a time.' },
 });
 
-const { nothing, unknown, running } = certain;
+const { nothing, unknown, stored, running } = certain;
 
 /** Of a command of several steps, some of which were done. */
 export const changedBefore = defineMessages({
   sentence: {
-    de: 'Vorher wurde schon etwas geändert, und das bleibt: {names}.',
-    en: 'Something was changed before that, and it stays: {names}.',
+    de: 'Bis dahin wurde angelegt, geändert oder gelöscht, und das bleibt so: {names}.',
+    en: 'Up to then, this was created, changed, or deleted, and it stays that way: {names}.',
   },
 }).sentence;
 
@@ -450,7 +454,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'store-unavailable': [nothing, todo.wait],
   'store-replaced': [nothing, todo.report],
   'store-other-version': [nothing, todo.wait],
-  'store-timeout': [unknown, todo.wait],
+  'store-timeout': [stored, todo.wait],
   'azure-timeout': [unknown, todo.wait],
   offline: [unknown, todo.network],
   'unreadable-answer': [unknown, todo.report],

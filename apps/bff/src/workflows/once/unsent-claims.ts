@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { pause } from '../../pause';
 import { Problem } from '../../problem';
+import { notHeard } from '../../store/not-heard';
 import type { Intent, Intents, NewIntent } from '../../store/intents';
 
 /** What the store was told and may still write is written by then. */
@@ -27,7 +28,7 @@ export class UnsentClaims {
   lost(error: unknown, claim: NewIntent, own: boolean): unknown {
     if (!(error instanceof Problem) || error.code !== 'store-timeout') return error;
     this.takeBack(claim, own);
-    return new Problem('store-unavailable', { retryAfter: 5, cause: error });
+    return notHeard(error);
   }
 
   /** The intent of this id, unless it is a claim that was never sent: that is as if it had never been. */

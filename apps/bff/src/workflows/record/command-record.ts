@@ -3,6 +3,7 @@ import type { AzureSession } from '../../azure/connection/azure';
 import { Problem } from '../../problem';
 import { COMMANDS_KEPT_DAYS } from '../../store/bounds';
 import type { Commands } from '../../store/commands';
+import { notHeard } from '../../store/not-heard';
 import type { FoldedCommand } from './fold-commands';
 import { refusalOf } from './command-answer';
 import { Refusals } from './refusals';
@@ -42,7 +43,7 @@ export class CommandRecord {
 
   #writeAsked(azure: AzureSession, { name, target, about, reason, ...place }: NewCommand): Promise<boolean> {
     const { oid, name: person, username } = azure.principal;
-    return this.#commands.append({
+    const written = this.#commands.append({
       ...place,
       owner: azure.user,
       entry: {
@@ -55,6 +56,9 @@ export class CommandRecord {
         reason,
         correlationId: azure.correlationId,
       },
+    });
+    return written.catch((error: unknown) => {
+      throw notHeard(error);
     });
   }
 

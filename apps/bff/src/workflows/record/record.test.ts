@@ -123,9 +123,9 @@ describe('the record of a vault', () => {
   });
 });
 
-it('what cannot be recorded is not done', async () => {
+it.each(['store-unavailable', 'store-timeout'] as const)('what cannot be recorded is not done, and that is said (%s)', async (code) => {
   const stores = memoryStores();
-  const full = { append: () => Promise.reject(new Problem('store-unavailable', { retryAfter: 5 })) };
+  const full = { append: () => Promise.reject(new Problem(code, { retryAfter: 5 })) };
   const { commands: kept } = stores;
   stores.commands = {
     ...full,

@@ -1,5 +1,6 @@
 import type { AzureSession } from '../../azure/connection/azure';
 import type { Commands } from '../../store/commands';
+import { notHeard } from '../../store/not-heard';
 import type { NewCommand } from './command-record';
 import type { CommandPlace, RefusedAgain } from './recorded-command';
 
@@ -37,7 +38,10 @@ export class Refusals {
     return {
       cover: async () => {
         known.covered ??= this.#add(known, null);
-        await known.covered;
+        await known.covered.catch((error: unknown) => {
+          known.covered = undefined;
+          throw notHeard(error);
+        });
       },
       count: () => (known.count += 1),
     };

@@ -7,7 +7,7 @@ export const messages = defineMessages({
   },
   noSetting: {
     de: 'Das Prüfprotokoll darf hier noch niemand lesen: Auf dem Server fehlt die Einstellung TRESOR_AUDIT_ROLE. Sie nennt die App-Rolle, mit der man es liest. Bitten Sie, wer Tresor betreibt, sie zu setzen.',
-    en: 'Nobody can read the audit log here yet: the server lacks the setting TRESOR_AUDIT_ROLE. It names the app role that lets people read it. Ask the people who run Tresor to set it.',
+    en: 'No one can read the audit log here yet: the setting TRESOR_AUDIT_ROLE is missing on the server. It names the app role that lets people read it. Ask the people who run Tresor to set it.',
   },
   noRole: {
     de: 'Das Prüfprotokoll liest, wer die App-Rolle „{role}“ der API von Tresor hat. Ihnen ist sie nicht zugewiesen, oder Ihre Anmeldung ist älter als die Zuweisung.',
@@ -54,7 +54,7 @@ export const messages = defineMessages({
   correlationId: { de: 'Korrelations-ID', en: 'Correlation ID' },
   again: {
     de: '{count, plural, one {gleich darauf noch einmal} other {gleich darauf noch #-mal}}',
-    en: '{count, plural, one {once more right after} other {# more times right after}}',
+    en: '{count, plural, one {again right after} other {# more times right after}}',
   },
   againUncounted: { de: 'gleich darauf wieder, wie oft ist nicht verzeichnet', en: 'again right after, how often isn’t on record' },
   notCounted: { de: 'nicht verzeichnet', en: 'not on record' },
@@ -139,7 +139,7 @@ export const faultWords = defineMessages({
     en: 'Segment {number, number} doesn’t continue the one before',
   },
   changed: { de: 'Segment {number, number} wurde verändert', en: 'Segment {number, number} was changed' },
-  'entries-missing': { de: 'In Segment {number, number} fehlen Einträge', en: 'Segment {number, number} lacks entries' },
+  'entries-missing': { de: 'In Segment {number, number} fehlen Einträge', en: 'Entries are missing in segment {number, number}' },
   'entries-added': {
     de: 'In Segment {number, number} wurden Einträge ergänzt',
     en: 'Entries were added to segment {number, number}',

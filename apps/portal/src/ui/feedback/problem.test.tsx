@@ -36,8 +36,8 @@ test('the wait is counted down, and its end is said', () => {
 });
 
 test.each([
-  ['de', 'Vorher wurde schon etwas geändert, und das bleibt: BackupRG.', /Es wurde nichts geändert/],
-  ['en', 'Something was changed before that, and it stays: BackupRG.', /Nothing was changed/],
+  ['de', 'Bis dahin wurde angelegt, geändert oder gelöscht, und das bleibt so: BackupRG.', /Es wurde nichts geändert/],
+  ['en', 'Up to then, this was created, changed, or deleted, and it stays that way: BackupRG.', /Nothing was changed/],
 ] as const)('what was changed before a command failed is said, and not that nothing was (%s)', (language, sentence, nothing) => {
   setLanguage(language);
   const changed = ['/subscriptions/s/resourcegroups/BackupRG'];
