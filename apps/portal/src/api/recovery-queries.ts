@@ -2,8 +2,10 @@ import { queryOptions, skipToken } from '@tanstack/react-query';
 import type { ItemPath, RecoveryPlan, RecoveryStanding } from '@tresor/contracts';
 import { api } from './api';
 import { translated } from './problem-error';
+import { mayReadAgain } from './query-client';
 
 const LIVE_MS = 3_000;
+const MOST_TRIES = 20;
 
 const isLive = (state: RecoveryStanding['state'] | undefined) => state === 'running' || state === 'waiting';
 
@@ -36,4 +38,6 @@ export const recoveryOutlooksQuery = ({ planId, edition, moment, target }: Recov
     queryKey: ['recovery-outlooks', planId, edition, moment, target, items],
     queryFn: ({ signal }) => translated(api.recoveryPlans.outlooks({ planId, items }, { signal })),
     staleTime: 300_000,
+    // So many questions meet Azure's limits, which pass; nobody has ordered anything that could wait.
+    retry: (failures, error) => failures < MOST_TRIES && mayReadAgain(0, error),
   });

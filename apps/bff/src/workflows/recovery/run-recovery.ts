@@ -93,7 +93,8 @@ async function lookAndAct(hand: RecoveryInHand): Promise<'over' | 'sign-in' | 'g
   try {
     const factsOf = await readFacts(hand);
     const now = session.now();
-    const nexts = record.machines.map((machine) => ({ machine, next: nextOfMachine(machine, factsOf(machine), session.user, now) }));
+    const inWaves = record.machines.toSorted((a, b) => a.wave - b.wave);
+    const nexts = inWaves.map((machine) => ({ machine, next: nextOfMachine(machine, factsOf(machine), session.user, now) }));
     if (nexts.every(({ next }) => next === 'over')) return 'over';
     const wave = openWave(record, factsOf, session.user, now);
     for (const machine of record.machines) {

@@ -3,6 +3,7 @@ import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { StatusBadge } from '../../ui/feedback/status-badge';
 import { Essentials } from '../../ui/layout/essentials';
+import { useSignInEnd } from '../../words/use-sign-in-end';
 import { planMessages as messages } from './plan-messages';
 import { standingStatus } from './standing-status';
 
@@ -12,6 +13,7 @@ const isDone = ({ state }: RecoveryPlan['machines'][number]) => state === 'done'
 export function PlanFacts({ plan }: { plan: RecoveryPlan }) {
   const text = useText();
   const format = useFormat();
+  const signInEnd = useSignInEnd();
   const { standing, moment, target, machines, unseen } = plan;
   const words = (): string => {
     switch (standing.state) {
@@ -39,7 +41,7 @@ export function PlanFacts({ plan }: { plan: RecoveryPlan }) {
         <p>
           <StatusBadge status={standingStatus(standing.state, !machines.every(isDone))}>{words()}</StatusBadge>
         </p>
-        {standing.state === 'running' && <p>{text(messages.runningUntil, { until: format.dateTime(standing.until) })}</p>}
+        {standing.state === 'running' && <p>{text(messages.runningUntil, { until: signInEnd(standing.until) })}</p>}
       </output>
       {waves.length > 1 && <p>{text(messages.wavesMean)}</p>}
       <Essentials

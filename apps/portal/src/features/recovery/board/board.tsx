@@ -1,9 +1,10 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { RecoveryMachineView, RecoveryPlan } from '@tresor/contracts';
+import { useMemo } from 'react';
 import { useText } from '../../../language/use-text';
 import { ProgressLine } from '../../../ui/feedback/progress-line';
 import { ResourceTable } from '../../../ui/table/resource-table';
-import { keyOfItem } from '../item-key';
+import { inOrder, keyOfItem } from '../item-key';
 import { messages } from './messages';
 import { useBoardColumns } from './use-board-columns';
 
@@ -37,6 +38,7 @@ export function Board({ plan, onTakeOut }: BoardProps) {
   const styles = useStyles();
   const text = useText();
   const columns = useBoardColumns(onTakeOut);
+  const rows = useMemo(() => inOrder(plan.machines), [plan.machines]);
   const machines = plan.machines.filter(({ state }) => state !== 'taken-out');
   const total = machines.length;
   const value = total === 0 ? 1 : machines.reduce((sum, machine) => sum + shareOf(machine), 0) / total;
@@ -57,7 +59,7 @@ export function Board({ plan, onTakeOut }: BoardProps) {
         <ResourceTable
           label={text(messages.label)}
           filterLabel={text(messages.filter)}
-          rows={plan.machines}
+          rows={rows}
           columns={columns}
           rowKey={({ item }) => keyOfItem(item)}
           rowName={({ item }) => item.vmName}

@@ -9,7 +9,7 @@ import { StatusBadge } from '../../../ui/feedback/status-badge';
 import { ResourceTable } from '../../../ui/table/resource-table';
 import type { TableColumn } from '../../../ui/table/table-types';
 import { verdictWord } from '../../../words/verdict-words';
-import { keyOfItem } from '../item-key';
+import { inOrder, keyOfItem } from '../item-key';
 import { Capacity } from './capacity';
 import { messages } from './messages';
 import { chanceOf, keysWords, threatWords, wayWords } from './outlook-words';
@@ -102,7 +102,7 @@ export function OutlookTable({ plan }: { plan: RecoveryPlan }) {
   const waves = useMemo(() => (mayOrder ? { highest, change: mutate } : null), [mayOrder, highest, mutate]);
   const columns = useColumns(waves);
   const { known, failed, error } = useOutlooks(plan);
-  const rows = plan.machines.map((machine): Row => {
+  const rows = inOrder(plan.machines).map((machine): Row => {
     const key = keyOfItem(machine.item);
     return { ...machine, outlook: known.get(key) ?? (failed.has(key) ? 'failed' : undefined) };
   });

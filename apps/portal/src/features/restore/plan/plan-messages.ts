@@ -41,10 +41,6 @@ export const planMessages = defineMessages({
   sending: { de: 'Tresor nimmt den Auftrag entgegen.', en: 'Tresor is accepting the request.' },
   nothingLeft: { de: 'Hier ist nichts mehr zu tun.', en: 'There’s nothing left to do here.' },
   summary: { de: 'Was noch geschieht', en: 'What happens next' },
-  ownClock: {
-    de: '{time} nach Ihrer eigenen Uhr (alle anderen Zeiten hier sind die von Azure)',
-    en: '{time} by your own clock (all other times here are Azure’s)',
-  },
   itsTurn: { de: 'Der Ablauf ist dran', en: 'The run takes it from here' },
   willWait: { de: 'Azure holt die Datenträger zurück.', en: 'Azure restores the disks.' },
   willRecover: {

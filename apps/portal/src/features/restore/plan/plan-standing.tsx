@@ -7,7 +7,7 @@ import { stepTitles } from '../../../words/restore-steps';
 import { lackingWords } from '../../../words/plan-words';
 import { PlanRights } from './plan-rights';
 import { planMessages as messages } from './plan-messages';
-import { useSignInEnd } from './use-sign-in-end';
+import { useSignInEnd } from '../../../words/use-sign-in-end';
 
 const STATUS: Readonly<Record<RestorePlan['standing']['state'], Status>> = {
   running: 'in-progress',

@@ -5,7 +5,7 @@ import { storedSession } from '../../../session/stored-session';
 import { InfoBox } from '../../../ui/feedback/info-box';
 import { viewOf } from '../progress/journey-steps';
 import { planMessages as messages } from './plan-messages';
-import { useSignInEnd } from './use-sign-in-end';
+import { useSignInEnd } from '../../../words/use-sign-in-end';
 
 const useStyles = makeStyles({
   heading: { margin: '18px 0 6px', fontSize: tokens.fontSizeBase400, fontWeight: 400 },

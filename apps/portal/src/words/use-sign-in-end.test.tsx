@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { renderHook } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { hearAzureTime } from '../../../api/azure-time';
-import { formatsOf } from '../../../language/formats';
-import { setLanguage } from '../../../language/language';
+import { hearAzureTime } from '../api/azure-time';
+import { formatsOf } from '../language/formats';
+import { setLanguage } from '../language/language';
 import { useSignInEnd } from './use-sign-in-end';
 
 const HOUR = 3_600_000;
