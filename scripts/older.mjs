@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { root } from './prepare.mjs';
 
 const KEPT = join(root, 'node_modules/.tresor/older');
@@ -44,4 +45,13 @@ export async function buildServer(home, input) {
     build: { ssr: true, target: 'node24', outDir, emptyOutDir: true, sourcemap: false, rollupOptions: { input } },
   });
   return outDir;
+}
+
+/** What a server of a folder of sources is started with, as it knows its settings itself; without a portal. */
+export async function settingsIn(home) {
+  const { bffSettings } = await import(pathToFileURL(join(home, 'scripts/product.mjs')).href);
+  return (place) => {
+    const { TRESOR_PORTAL_DIR: _withoutPortal, ...settings } = bffSettings(place);
+    return settings;
+  };
 }

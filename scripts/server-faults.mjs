@@ -2,15 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildServer } from './older.mjs';
+import { buildServer, settingsIn } from './older.mjs';
 import { ensurePostgres } from './postgres.mjs';
 import { fail, root } from './prepare.mjs';
-import { bffSettings } from './product.mjs';
-
-export const serverSettings = (place) => {
-  const { TRESOR_PORTAL_DIR: _withoutPortal, ...settings } = bffSettings(place);
-  return settings;
-};
 
 const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(1)} s`;
 
@@ -25,7 +19,7 @@ export async function runServerFaults(orders) {
   const started = performance.now();
   let given = 0;
   try {
-    await module.runServers({ program: join(built, 'main.js'), folder, orders, settingsOf: serverSettings }, (result) => {
+    await module.runServers({ program: join(built, 'main.js'), folder, orders, settingsOf: await settingsIn(root) }, (result) => {
       given += result.orders;
       const said = `${result.unanswered} times nothing was known, ${result.notStarted} had certainly not begun and were asked for again`;
       console.log(`${result.fault}: ${result.orders} orders were certain after ${seconds(result.took)}; ${said}.`);

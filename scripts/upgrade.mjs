@@ -3,10 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readArguments } from './arguments.mjs';
-import { buildServer, layOlder } from './older.mjs';
+import { buildServer, layOlder, settingsIn } from './older.mjs';
 import { ensurePostgres } from './postgres.mjs';
 import { ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
-import { serverSettings } from './server-faults.mjs';
 
 /** The last commit with the version of the store before this one. */
 const BEFORE = '94ccdae7cb475f2247100ef0d32f26c29024bf28';
@@ -27,8 +26,9 @@ if (olderHome === undefined || alikeHome === undefined) {
   console.log('Left out: the history of this checkout does not reach back to the older commits, and they cannot be fetched.');
   process.exit(0);
 }
-const [older, alike] = [await buildServer(olderHome, programs), await buildServer(alikeHome, programs)];
-const newer = await buildServer(root, { ...programs, store: 'src/store-main.ts' });
+const builtIn = async (home, input = programs) => ({ folder: await buildServer(home, input), settingsOf: await settingsIn(home) });
+const [older, alike] = [await builtIn(olderHome), await builtIn(alikeHome)];
+const newer = await builtIn(root, { ...programs, store: 'src/store-main.ts' });
 const keepDump = (kind, dump) => {
   const text = `-- What the server of ${from} kept of orders of every kind.\n${dump}`;
   writeFileSync(join(keep ?? '', `${from.slice(0, 7)}.${kind}.sql`), text);
@@ -39,11 +39,10 @@ const folder = mkdtempSync(join(tmpdir(), 'upgrade-'));
 const started = performance.now();
 try {
   const orders = await module.runUpgrade({
-    older: join(older, 'main.js'),
-    alike: join(alike, 'main.js'),
-    newer: { server: join(newer, 'main.js'), store: join(newer, 'store.js') },
+    older,
+    alike,
+    newer,
     folder,
-    settingsOf: serverSettings,
     ...(keep !== undefined && { keep: keepDump }),
   });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);

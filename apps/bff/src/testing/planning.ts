@@ -1,14 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  commandOutcome,
-  machineOptions,
-  recoveryPoint,
-  restore,
-  restorePlan,
-  type PlanAnswers,
-  type Restore,
-  type RestorePlan,
-} from '@tresor/contracts';
+import { commandOutcome, machineOptions, restore, restorePlan, type PlanAnswers, type Restore, type RestorePlan } from '@tresor/contracts';
 import * as z from 'zod';
 import type { Ask, Asked } from './ask';
 import { OPERATIONS, storageAccountId } from './contoso-places';
@@ -27,7 +18,7 @@ const groupsOf = (vm: string) => GROUPS[vm] ?? ['OperationsRG', 'IgniteRG'];
 export async function beginRestore(ask: Ask, vm: string, asked?: Asked): Promise<string> {
   const [from, to] = groupsOf(vm);
   const item = `${OPERATIONS}/items/${from}/${vm}`;
-  const [point] = await ask.get(z.array(recoveryPoint), `${item}/recovery-points`, asked);
+  const [point] = await ask.get(z.array(z.looseObject({ id: z.string() })), `${item}/recovery-points`, asked);
   const attributes = { edition: 'current', recoveryPointId: point?.id, storageAccountId: storageAccountId('contosostaging') };
   const body = { ...attributes, targetGroup: to };
   const { jobId } = await ask.send(commandOutcome, 'PUT', `${item}/restores/${randomUUID()}`, body, asked);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { grant, job, keyVaultView, protectionBatch, recoveryPoint, restorePlan } from '@tresor/contracts';
+import { grant, job, keyVaultView, protectionBatch, restorePlan } from '@tresor/contracts';
 import { neededKeyVaultPermissions } from '@tresor/support-matrix';
 import type { LocalAzure } from '@tresor/local-azure';
 import * as z from 'zod';
@@ -36,6 +36,8 @@ const itemOf = (group: string, vm: string) => `${OPERATIONS}/items/${group}/${vm
 
 type Place = Pick<Stage, 'azure' | 'visitor' | 'morning'>;
 
+/** All that is asked of a point, which servers of other versions tell, too. */
+const POINTS = z.array(z.looseObject({ id: z.string() }));
 const RESTORE = /recoveryPoints\/restore\/action$/i;
 
 /** Fifty orders of all kinds, with all that is looked at before them. */
@@ -56,7 +58,7 @@ export async function ordersByKind(place: Place): Promise<Order[][]> {
     ),
   );
   const restores = RESTORED.map(async ([group, vm]) => {
-    const [point] = await ask.get(z.array(recoveryPoint), `${itemOf(group, vm)}/recovery-points`);
+    const [point] = await ask.get(POINTS, `${itemOf(group, vm)}/recovery-points`);
     const target = { storageAccountId: storageAccountId('contosostaging'), targetGroup: group === 'RestoreRG' ? group : 'IgniteRG' };
     const body = { edition: 'current', recoveryPointId: point?.id, ...target };
     return once(`restore of ${vm}`, `${itemOf(group, vm)}/restores/${randomUUID()}`, body, accepted(azure, RESTORE, vm));

@@ -15,16 +15,21 @@ import { dumpOfDatabase, dumpOfFile } from './dumps';
 
 type StoreKind = 'sqlite' | 'postgres';
 
-export interface UpgradeOptions {
-  /** The built server of an older commit with the version of the store before this one. */
-  older: string;
-  /** That of an older commit with the same version of the store. */
-  alike: string;
-  /** The built server of this commit, and what takes its store back. */
-  newer: { server: string; store: string };
-  /** Folder of what the servers remember. */
+/** What is built of one commit, and what its server is started with. */
+interface Built {
+  /** Of `main.js`, and of `store.js` in what can take its store back. */
   folder: string;
   settingsOf: (place: { port: number; data: string; azure: LocalAzure }) => Record<string, string>;
+}
+
+export interface UpgradeOptions {
+  /** An older commit with the version of the store before this one. */
+  older: Built;
+  /** An older commit with the same version of the store. */
+  alike: Built;
+  newer: Built;
+  /** Folder of what the servers remember. */
+  folder: string;
   /** Told what the older server has kept. */
   keep?: (kind: StoreKind, dump: string) => void;
 }
@@ -76,21 +81,20 @@ function makeFolder(...names: [string, string]): string {
   return data;
 }
 
-async function upAndBack(
-  { older, newer, folder, settingsOf, keep }: UpgradeOptions,
-  morning: Morning,
-  url: string | undefined,
-): Promise<number> {
+async function upAndBack({ older, newer, folder, keep }: UpgradeOptions, morning: Morning, url: string | undefined): Promise<number> {
   const kind: StoreKind = url === undefined ? 'sqlite' : 'postgres';
   await using company = await openCompany(morning);
   const { azure, token } = company;
   const port = await freePort();
   const data = makeFolder(folder, kind);
-  const settings: Record<string, string> = { ...settingsOf({ port, data, azure }), ...(url !== undefined && { DATABASE_URL: url }) };
+  const settingsOf = (built: Built): Record<string, string> => ({
+    ...built.settingsOf({ port, data, azure }),
+    ...(url !== undefined && { DATABASE_URL: url }),
+  });
   const visitor = new Visitor(`http://localhost:${port}`, token);
-  const during = async <T>(program: string, work: () => Promise<T>): Promise<T> => {
+  const during = async <T>(built: Built, work: () => Promise<T>): Promise<T> => {
     await using stack = new AsyncDisposableStack();
-    const server = await ServerProcess.start(program, settings, token);
+    const server = await ServerProcess.start(join(built.folder, 'main.js'), settingsOf(built), token);
     stack.defer(() => server.kill());
     return await work();
   };
@@ -101,8 +105,8 @@ async function upAndBack(
   });
   keep?.(kind, url === undefined ? dumpOfFile(join(data, 'intents.sqlite')) : dumpOfDatabase(url));
   const all = [...before, ...after];
-  await during(newer.server, () => settle(all, visitor));
-  takeBack(newer.store, settings);
+  await during(newer, () => settle(all, visitor));
+  takeBack(join(newer.folder, 'store.js'), settingsOf(newer));
   await during(older, () => settle(all, visitor));
   return all.length;
 }
@@ -113,20 +117,20 @@ function halvesOf(kinds: readonly Order[][]): [Order[], Order[]] {
 }
 
 /** Requests go to an older and to a newer server in turn, until the older one is gone amid the orders. */
-async function sideBySide({ alike, newer, folder, settingsOf }: UpgradeOptions, morning: Morning, url: string): Promise<number> {
+async function sideBySide({ alike, newer, folder }: UpgradeOptions, morning: Morning, url: string): Promise<number> {
   await using company = await openCompany(morning);
   const { azure, token } = company;
   const ports: number[] = [];
-  const serve = async (program: string, name: string) => {
+  const serve = async (built: Built, name: string) => {
     const port = await freePort();
     ports.push(port);
-    const settings = { ...settingsOf({ port, data: makeFolder(folder, name), azure }), DATABASE_URL: url };
-    return ServerProcess.start(program, settings, token);
+    const settings = { ...built.settingsOf({ port, data: makeFolder(folder, name), azure }), DATABASE_URL: url };
+    return ServerProcess.start(join(built.folder, 'main.js'), settings, token);
   };
   await using stack = new AsyncDisposableStack();
   const leaving = await serve(alike, 'alike');
   stack.defer(() => leaving.kill());
-  const staying = await serve(newer.server, 'newer');
+  const staying = await serve(newer, 'newer');
   stack.defer(() => staying.kill());
   const proxy = stack.use(await RoundRobin.start(ports));
   const visitor = new Visitor(proxy.url, token);
