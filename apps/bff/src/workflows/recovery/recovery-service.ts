@@ -5,12 +5,14 @@ import { Problem } from '../../problem';
 import { MOST_RECOVERY_PLANS } from '../../store/bounds';
 import type { RecordLease } from '../../store/leased-records';
 import type { RecoveryMachineRecord, RecoveryPlans, RecoveryRecord } from '../../store/recovery-plans';
-import { endWorker, newWorker } from '../../store/workers';
 import { LeasedRuns } from '../leased-runs/leased-runs';
 import type { RestorePlanService } from '../restore/plan/plan-service';
 import { runningIn, type LookPace } from '../restore/plan/run-plan';
 import type { RecoveryTools } from './begin-restore';
 import { readCapacity } from './capacity';
+import { changeRecord } from './change-record';
+import { decideAgain } from './decide-again';
+import { afresh, FRESH, unheld } from './machine-states';
 import { readMachineOutlook } from './machine-outlook';
 import { keyOf, vaultKeyOf, vaultOf } from './machine-key';
 import { toMachineView, toStanding } from './recovery-view';
@@ -18,8 +20,6 @@ import { runRecovery } from './run-recovery';
 import { mayRestoreIn, requireItems, seenVaults } from './who-may';
 
 const PARALLEL = 4;
-const CHANGE_MS = 5_000;
-const MOST_TRIES = 5;
 
 /** Plans for many machines, and their runs, which outlive the request, the browser tab and the process. */
 export class RecoveryService {
@@ -140,7 +140,7 @@ export class RecoveryService {
         standing: running(azure),
         machines: now.machines.map(unheld),
       }));
-      await this.#decideAgain(azure, held);
+      await decideAgain(this.#restores, azure, held);
       await this.#begin(azure, planId);
     }
     return this.get(azure, planId);
@@ -164,7 +164,7 @@ export class RecoveryService {
     if (!isOnItsWay(record) && record.standing.state !== 'ended') return this.get(azure, planId);
     const stopped = await this.#inNeed(azure, record);
     await this.#change(azure, planId, (now) => ({ ...now, standing: running(azure), machines: now.machines.map(afresh) }));
-    await this.#decideAgain(azure, stopped);
+    await decideAgain(this.#restores, azure, stopped);
     await this.#begin(azure, planId);
     return this.get(azure, planId);
   }
@@ -241,28 +241,11 @@ export class RecoveryService {
     return jobId === null || !isPlanned ? undefined : this.#restores.look({ azure, vault: vaultOf(item), jobId });
   }
 
-  /**
-   * Changes a plan, no matter who holds it: the change is written with a lease, so that nothing of what a worker wrote before is lost, and none
-   * writes after it what it had read before.
-   */
+  /** Changes a plan, no matter who holds it. */
   async #change(azure: AzureSession, planId: string, change: (record: RecoveryRecord) => RecoveryRecord): Promise<void> {
     const id = idOf(azure, planId);
     await this.#runs.end(id);
-    const worker = newWorker();
-    try {
-      for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-        await this.#plans.takeBack(id);
-        const lease = await this.#plans.lease(id, worker, CHANGE_MS);
-        const found = lease && (await this.#plans.find(id));
-        if (!lease || !found) continue;
-        await this.#plans.note(lease, change(found.record));
-        await this.#plans.release(id, worker);
-        return;
-      }
-    } finally {
-      endWorker(worker);
-    }
-    throw new Problem('conflict');
+    await changeRecord(this.#plans, id, change);
   }
 
   async #halt(azure: AzureSession, planId: string, state: 'paused' | 'cancelled'): Promise<void> {
@@ -297,16 +280,6 @@ export class RecoveryService {
     return looked.flatMap(({ machine, plan }) => (plan?.standing.state === 'needs-person' ? [machine] : []));
   }
 
-  /** The same answers, decided once more. */
-  async #decideAgain(azure: AzureSession, machines: readonly RecoveryMachineRecord[]): Promise<void> {
-    await pLimit(PARALLEL).map(machines, async ({ item, jobId }) => {
-      if (jobId === null) return;
-      const of = { azure, vault: vaultOf(item), jobId };
-      const plan = await this.#restores.look(of);
-      if (plan) await this.#restores.decide(of, plan.record.answers);
-    });
-  }
-
   async #takeOn(azure: AzureSession, planId: string, isHeld: boolean): Promise<void> {
     const id = idOf(azure, planId);
     if (this.#runs.session(id)?.user === azure.user) this.#runs.refresh(id, azure);
@@ -324,28 +297,8 @@ export class RecoveryService {
   }
 }
 
-const FRESH = {
-  isOut: false,
-  attempt: null,
-  jobId: null,
-  hasDisks: false,
-  isPlanned: false,
-  goneOnBy: null,
-  isHeld: false,
-  keyVaultId: null,
-  refusal: null,
-};
-
 const idOf = ({ principal: { tid } }: AzureSession, planId: string) => `${tid}/${planId}`.toLowerCase();
 
 const running = (azure: AzureSession) => runningIn(azure);
 
 const isOnItsWay = ({ standing: { state } }: RecoveryRecord) => state === 'running' || state === 'waiting';
-
-const unheld = (machine: RecoveryMachineRecord): RecoveryMachineRecord => ({ ...machine, isHeld: false });
-
-/** Disks that are there are not asked for again. */
-function afresh(machine: RecoveryMachineRecord): RecoveryMachineRecord {
-  if (machine.refusal === null || machine.isOut) return machine;
-  return machine.hasDisks ? { ...machine, refusal: null } : { ...machine, refusal: null, attempt: null, jobId: null };
-}
