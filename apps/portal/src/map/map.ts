@@ -347,7 +347,7 @@ export const map = chart({
   // Many machines at once.
   recoveryPlans: {
     path: 'recovery',
-    title: { de: 'Wiederherstellungspläne', en: 'Recovery plans' },
+    title: { de: 'Wiederherstellungspläne', en: 'Restore plans' },
     file: 'recovery/plan-list',
     size: 'large',
     pinnable: true,
@@ -355,14 +355,14 @@ export const map = chart({
   newRecoveryPlan: {
     in: 'recoveryPlans',
     path: 'new',
-    title: { de: 'Neuer Wiederherstellungsplan', en: 'New recovery plan' },
+    title: { de: 'Neuer Wiederherstellungsplan', en: 'New restore plan' },
     file: 'recovery/choose/new-plan',
     size: 'large',
   },
   recoveryPlan: {
     in: 'recoveryPlans',
     path: ':planId',
-    title: { de: 'Wiederherstellungsplan', en: 'Recovery plan' },
+    title: { de: 'Wiederherstellungsplan', en: 'Restore plan' },
     file: 'recovery/plan',
     size: 'large',
     pinnable: true,

@@ -83,7 +83,7 @@ export const messages = defineMessages({
     de: 'Alle {count, number} fehlenden zusammen zurückholen',
     en: 'Bring back all {count, number} missing ones together',
   },
-  recoverMany: { de: 'Viele virtuelle Computer wiederherstellen', en: 'Recover many virtual machines' },
+  recoverMany: { de: 'Viele virtuelle Computer wiederherstellen', en: 'Restore many virtual machines' },
   needsScript: {
     de: 'Tresor braucht JavaScript. Erlauben Sie es in den Einstellungen des Browsers und laden Sie die Seite neu.',
     en: 'Tresor needs JavaScript. Allow it in your browser’s settings, then reload the page.',

@@ -21,7 +21,7 @@ test('an empty box shows every service', () => {
   expect(found(' ')).toHaveLength(SERVICES.length);
 });
 
-test('who wants to restore finds the backup items', () => {
-  expect(found('wiederherstellen')).toEqual(['items']);
-  expect(found('restore')).toEqual(['items']);
+test('who wants to restore finds the backup items, and the plans for many of them', () => {
+  expect(found('wiederherstellen')).toEqual(['items', 'recovery-plans']);
+  expect(found('restore')).toEqual(['items', 'recovery-plans']);
 });

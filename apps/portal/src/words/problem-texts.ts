@@ -58,17 +58,17 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
   'batch-not-found': { de: 'Dieser Vorgang ist nicht bekannt.', en: 'This operation isn’t known.' },
   'recovery-plan-not-found': {
     de: 'Diesen Wiederherstellungsplan gibt es nicht, oder Sie sehen keinen seiner Tresore.',
-    en: 'This recovery plan doesn’t exist, or you can’t see any of its vaults.',
+    en: 'This restore plan doesn’t exist, or you can’t see any of its vaults.',
   },
   'recovery-begun': {
     de: 'Dieser Wiederherstellungsplan wird schon ausgeführt oder wurde es. Ändern lässt er sich nicht mehr.',
-    en: 'This recovery plan is running or has run. It can no longer be changed.',
+    en: 'This restore plan is running or has run. It can no longer be changed.',
   },
   'recovery-own-plan': {
     de: 'Den eigenen Wiederherstellungsplan gibt jemand anderes frei.',
-    en: 'Someone else has to approve your own recovery plan.',
+    en: 'Someone else has to approve your own restore plan.',
   },
-  'recovery-running': { de: 'Dieser Wiederherstellungsplan wird gerade ausgeführt.', en: 'This recovery plan is running.' },
+  'recovery-running': { de: 'Dieser Wiederherstellungsplan wird gerade ausgeführt.', en: 'This restore plan is running.' },
   'plan-not-found': { de: 'Für diese Wiederherstellung gibt es keinen Ablauf.', en: 'This restore has no run.' },
   'grant-not-found': { de: 'Diese Freigabe ist nicht bekannt.', en: 'This grant isn’t known.' },
   'key-vault-changed': {

@@ -9,7 +9,7 @@ export const messages = defineMessages({
   filter: { de: 'Pläne filtern', en: 'Filter plans' },
   empty: {
     de: 'Es gibt noch keinen Wiederherstellungsplan für Tresore, die Sie sehen.',
-    en: 'There’s no recovery plan yet for vaults that you can see.',
+    en: 'There’s no restore plan yet for vaults that you can see.',
   },
   name: { de: 'Name', en: 'Name' },
   state: { de: 'Stand', en: 'State' },

@@ -67,7 +67,7 @@ export const planMessages = defineMessages({
   fileName: { de: 'wiederherstellungsplan', en: 'recovery-plan' },
   approve: { de: 'Freigeben', en: 'Approve' },
   approvedBy: { de: 'Geprüft und freigegeben', en: 'Reviewed and approved' },
-  approvedNobody: { de: 'noch von niemandem', en: 'by nobody yet' },
+  approvedNobody: { de: 'noch von niemandem', en: 'not yet' },
   ownPlan: { de: 'Den eigenen Plan gibt jemand anderes frei.', en: 'Someone else has to approve your own plan.' },
   approvedAlready: { de: 'Sie haben den Plan schon freigegeben.', en: 'You’ve already approved the plan.' },
   begun: { de: 'Der Plan wird schon ausgeführt oder wurde es.', en: 'The plan is running or has run.' },
@@ -88,7 +88,7 @@ export const planMessages = defineMessages({
     en: 'Waiting for a sign-in since {since}. Anyone who may restore and opens this page continues in their own name.',
   },
   paused: { de: '{name} hat den Plan angehalten ({at}).', en: '{name} paused the plan ({at}).' },
-  cancelled: { de: '{name} hat den Plan abgebrochen ({at}).', en: '{name} cancelled the plan ({at}).' },
+  cancelled: { de: '{name} hat den Plan abgebrochen ({at}).', en: '{name} canceled the plan ({at}).' },
   planned: { de: 'Noch wurde nichts begonnen.', en: 'Nothing has been started yet.' },
   endedAll: { de: 'Alle virtuellen Computer sind zurück ({at}).', en: 'All virtual machines are back ({at}).' },
   endedSome: {

@@ -13,7 +13,7 @@ import { planMessages as messages } from './plan-messages';
 import { Question } from './question';
 import { useRunCommands } from './use-run-commands';
 
-/** A recovery plan: what stands before its machines, and once it runs where each of them is. */
+/** A restore plan: what stands before its machines, and once it runs where each of them is. */
 export default function Plan() {
   const text = useText();
   const { planId = '' } = useParams();

@@ -58,5 +58,5 @@ export const refusals: Readonly<Record<string, Message>> = defineMessages({
     en: 'The old virtual machine is still there under this name. It isn’t touched.',
   },
   'disks-failed': { de: 'Azure konnte die Datenträger nicht wiederherstellen.', en: 'Azure couldn’t restore the disks.' },
-  'disks-cancelled': { de: 'Jemand hat das Wiederherstellen der Datenträger abgebrochen.', en: 'Someone cancelled restoring the disks.' },
+  'disks-cancelled': { de: 'Jemand hat das Wiederherstellen der Datenträger abgebrochen.', en: 'Someone canceled restoring the disks.' },
 });

@@ -8,7 +8,7 @@ export const messages = defineMessages({
   name: { de: 'Name des Plans', en: 'Plan name' },
   nameNeeded: { de: 'Geben Sie dem Plan einen Namen.', en: 'Give the plan a name.' },
   nameLong: { de: 'Höchstens 80 Zeichen.', en: 'At most 80 characters.' },
-  proposedName: { de: 'Wiederherstellung vom {date}', en: 'Recovery of {date}' },
+  proposedName: { de: 'Wiederherstellung vom {date}', en: 'Restore of {date}' },
   moment: { de: 'Wiederherstellungspunkt', en: 'Restore point' },
   newest: { de: 'Neuester', en: 'Newest' },
   newestText: {
