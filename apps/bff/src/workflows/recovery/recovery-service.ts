@@ -134,12 +134,8 @@ export class RecoveryService {
     if (state === 'planned' || state === 'paused') {
       const at = azure.now().toISOString();
       const held = record.machines.filter(({ isHeld }) => isHeld);
-      await this.#change(azure, planId, (now) => ({
-        ...now,
-        startedAt: now.startedAt ?? at,
-        standing: running(azure),
-        machines: now.machines.map(unheld),
-      }));
+      const begun = { standing: runningIn(azure), startedAt: record.startedAt ?? at };
+      await this.#change(azure, planId, (now) => ({ ...now, ...begun, machines: now.machines.map(unheld) }));
       await decideAgain(this.#restores, azure, held);
       await this.#begin(azure, planId);
     }
@@ -163,7 +159,7 @@ export class RecoveryService {
     const { record } = await this.#forChange(azure, planId);
     if (!isOnItsWay(record) && record.standing.state !== 'ended') return this.get(azure, planId);
     const stopped = await this.#inNeed(azure, record);
-    await this.#change(azure, planId, (now) => ({ ...now, standing: running(azure), machines: now.machines.map(afresh) }));
+    await this.#change(azure, planId, (now) => ({ ...now, standing: runningIn(azure), machines: now.machines.map(afresh) }));
     await decideAgain(this.#restores, azure, stopped);
     await this.#begin(azure, planId);
     return this.get(azure, planId);
@@ -298,7 +294,5 @@ export class RecoveryService {
 }
 
 const idOf = ({ principal: { tid } }: AzureSession, planId: string) => `${tid}/${planId}`.toLowerCase();
-
-const running = (azure: AzureSession) => runningIn(azure);
 
 const isOnItsWay = ({ standing: { state } }: RecoveryRecord) => state === 'running' || state === 'waiting';
