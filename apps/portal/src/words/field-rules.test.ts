@@ -46,6 +46,8 @@ test('the same word has the rule of what is meant', () => {
   expect(fieldRule('machine.name')?.rule.en).toMatch(/^1 to 64/);
   expect(fieldRule('how.name')?.rule.en).toMatch(/^3 to 24/);
   expect(fieldRule('policy.name')?.rule.en).toMatch(/^3 to 150/);
+  expect(fieldRule('answers.keys.name')?.rule.en).toMatch(/^3 to 24/);
+  expect(fieldRule('name')?.rule.en).toMatch(/^1 to 80/);
   expect(fieldRule('keyVaultIds.17')?.name.en).toBe('Key vaults');
   expect(fieldRule('toString')).toBeUndefined();
 });

@@ -1,6 +1,9 @@
 import { defineMessages, type Message } from '../language/messages';
 
 const names = defineMessages({
+  plan: { de: 'Name des Plans', en: 'Plan name' },
+  wave: { de: 'Welle', en: 'Wave' },
+  target: { de: 'Ziel', en: 'Target' },
   vm: { de: 'Name des virtuellen Computers', en: 'Virtual machine name' },
   group: { de: 'Ressourcengruppe', en: 'Resource group' },
   vault: { de: 'Name des Recovery Services-Tresors', en: 'Recovery Services vault name' },
@@ -33,6 +36,7 @@ const names = defineMessages({
 });
 
 const rules = defineMessages({
+  plan: { de: '1 bis 80 Zeichen in einer Zeile.', en: '1 to 80 characters on one line.' },
   vm: {
     de: '1 bis 64 Zeichen: Buchstaben von A bis Z, Ziffern, Bindestrich, Unterstrich und Punkt; am Anfang kein Bindestrich oder Punkt, am Ende kein Punkt.',
     en: '1 to 64 characters: letters from A to Z, digits, hyphens, underscores, and periods; no hyphen or period at the start, no period at the end.',
@@ -85,6 +89,7 @@ const schedule = { name: names.schedule, rule: rules.choice };
 const retention = { name: names.retention, rule: rules.number };
 const order = { name: names.order, rule: rules.guid };
 const client = { name: names.client, rule: rules.text };
+const machines = { name: names.machines, rule: rules.resource };
 const subnets = { name: names.subnet, rule: rules.resource };
 const accounts = { name: names.account, rule: rules.resource };
 const keyVaults = { name: names.keyVaults, rule: rules.resource };
@@ -94,8 +99,9 @@ const RULES = new Map<string, FieldRule>(
   Object.entries({
     'machine.name': vm,
     'how.name': keyVault,
+    'keys.name': keyVault,
     'policy.name': policy,
-    name: vm,
+    name: { name: names.plan, rule: rules.plan },
     vmName: vm,
     group,
     groups: group,
@@ -109,10 +115,18 @@ const RULES = new Map<string, FieldRule>(
     subscriptionId: { name: names.subscription, rule: rules.guid },
     jobId: { name: names.job, rule: rules.guid },
     intentId: order,
+    planId: order,
     batchId: order,
     grantId: order,
     stamp: order,
-    vmIds: { name: names.machines, rule: rules.resource },
+    vmIds: machines,
+    machines,
+    items: machines,
+    item: machines,
+    wave: { name: names.wave, rule: rules.number },
+    latest: { name: names.point, rule: rules.date },
+    moment: { name: names.point, rule: rules.choice },
+    target: { name: names.target, rule: rules.choice },
     keyVaultId: keyVaults,
     keyVaultIds: keyVaults,
     storageAccountId: accounts,
