@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** MSAL asks for the tokens of a managed identity where the first one did in a process. */
@@ -9,8 +10,8 @@ const PATIENT = { testTimeout: 20_000, hookTimeout: 30_000, expect: { poll: { ti
 export default defineConfig({
   test: {
     globalSetup: './scripts/temporary-home.mjs',
-    // The tests wait for servers about as often as they compute.
-    maxWorkers: '150%',
+    // The tests wait for servers about as often as they compute. By number: more than 100 % is taken for that.
+    maxWorkers: availableParallelism() * 2,
     projects: [
       {
         test: {

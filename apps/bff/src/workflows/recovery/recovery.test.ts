@@ -167,6 +167,7 @@ describe('of machines that still stand, into another group', () => {
     const waits = await letRecover(contoso, ask, path, (plan) => statesOf(plan)['AppVM1'] === 'disks-there');
     expect(statesOf(waits)).toMatchObject({ AppVM1: 'disks-there' });
     const end = await letRecover(contoso, ask, path);
+    expect(end.machines.map(({ stop, refusal }) => stop ?? refusal)).toEqual([null, null, null]);
     expect(statesOf(end)).toEqual({ AppVM1: 'done', AppVM2: 'done', LostVaultVM1: 'done' });
     expect(Object.keys(acceptedOfRun(contoso)).length).toBe(9);
     expect(twiceInRun(contoso)).toEqual([]);
