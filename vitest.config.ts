@@ -1,17 +1,15 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** MSAL asks for the tokens of a managed identity where the first one did in a process. */
 const ALONE = ['apps/bff/src/session/client-credential.test.ts', 'apps/bff/src/doctor/doctor.test.ts'];
 
-/** Some start a program or two, beside others that do the same. */
-const PATIENT = { testTimeout: 20_000, hookTimeout: 30_000, expect: { poll: { timeout: 10_000 } } };
+/** Some start a program or two, beside others that do the same, and all stand back behind the browser tests. */
+const PATIENT = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 10_000 } } };
 
 export default defineConfig({
   test: {
     globalSetup: './scripts/temporary-home.mjs',
-    // The tests wait for servers about as often as they compute. By number: more than 100 % is taken for that.
-    maxWorkers: availableParallelism() * 2,
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -135,7 +135,7 @@ describe.each(Object.entries(hasPostgres ? { ...kinds, PostgreSQL: openNewDataba
 
   beforeAll(async () => {
     stores = await open();
-    await vi.waitFor(() => stores.batches.find('none'));
+    await vi.waitFor(() => stores.batches.find('none'), { timeout: 30_000 });
   });
 
   afterAll(async () => {

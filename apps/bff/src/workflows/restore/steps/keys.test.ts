@@ -20,7 +20,7 @@ import { ADELE, backUp, PATTI, restoreDisks, restorePath, states, watchRestore }
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 
 // A walk through a restore is a hundred calls, a few of which wait for what was read a moment ago to be forgotten.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 90_000 });
 
 let contoso: Contoso;
 const ask = asker(() => contoso);
