@@ -129,6 +129,9 @@ export async function ensureNode() {
 export function linkFetchedNode() {
   if (onWindows || !process.execPath.startsWith(HOME)) return;
   const link = join(root, 'node_modules', '.bin', 'node');
-  rmSync(link, { force: true });
-  symlinkSync(process.execPath, link);
+  // Put in place as a whole: another program may start at the same moment.
+  const own = `${link}.${process.pid}`;
+  rmSync(own, { force: true });
+  symlinkSync(process.execPath, own);
+  renameSync(own, link);
 }
