@@ -19,6 +19,8 @@ const givenCommand = z.object({
   wasFailed: z.boolean(),
   /** Null: it was about to be sent, and nothing was heard yet. */
   outcome: z.union([z.literal('accepted'), refusal]).nullable(),
+  /** When that was heard: an order may wait long before Azure is told of it. */
+  heardAt: moment.nullable().default(null),
 });
 
 const standing = z.discriminatedUnion('state', [

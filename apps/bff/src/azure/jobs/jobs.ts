@@ -59,6 +59,8 @@ function since(now: number, days: number): string {
   return ` and startTime eq '${azureMoment(now - days * DAY)}' and endTime eq '${azureMoment(now + 365 * DAY)}'`;
 }
 
+type ContainerJob = Pick<Job, 'id' | 'status' | 'startTime'> & { endTime: string | null };
+
 /** What became jobs of one kind for one container, newest first. */
 export async function listContainerJobs(
   session: AzureSession,
@@ -66,11 +68,16 @@ export async function listContainerJobs(
   operation: string,
   container: string,
   days = 1,
-): Promise<{ id: string; status: string; startTime: string | null }[]> {
+): Promise<ContainerJob[]> {
   const found = await readJobs(session, path, `${VM_JOBS} and operation eq '${operation}'`, days);
   return found
     .filter(({ properties }) => properties.containerName?.toLowerCase() === container.toLowerCase())
-    .map(({ name, properties: { status, startTime } }) => ({ id: name, status: status ?? 'Invalid', startTime: momentOf(startTime) }));
+    .map(({ name, properties: { status, startTime, endTime } }) => ({
+      id: name,
+      status: status ?? 'Invalid',
+      startTime: momentOf(startTime),
+      endTime: momentOf(endTime),
+    }));
 }
 
 /** The job that a request started, which bears the request's id as its activity; null where the list does not show it. */

@@ -43,6 +43,7 @@ const given = (
   inNameOf: PERSON,
   wasFailed: false,
   outcome,
+  heardAt: null,
   ...more,
 });
 
@@ -85,6 +86,12 @@ describe('a command on offer', () => {
     const before = plan([given('create-machine', 0, 'accepted')]);
     expect(next([machine], before, 5).kind).toBe('wait');
     expect(next([machine], before, 11)).toMatchObject({ kind: 'person', stop: { reason: 'tried', command: 'create-machine' } });
+  });
+
+  it('that waited long before Azure was told of it is waited for from then on', () => {
+    const before = plan([given('back-up-now', 0, 'accepted', { heardAt: at(4).toISOString() })]);
+    const missing = view('protection', 'ready', 'back-up-now');
+    expect([11, 15].map((minutes) => next([missing], before, minutes).kind)).toEqual(['wait', 'person']);
   });
 
   it('that has failed is left to a person at once', () => {

@@ -79,7 +79,7 @@ function afterGiven(view: StepView, command: RestoreCommand, plan: PlanRecord, u
   if (!last) return 'send';
   const isOfDecision = Date.parse(last.at) >= Date.parse(plan.at);
   // Lists of Azure may not show yet what came of it.
-  const maySettle = now.getTime() < Date.parse(last.at) + LONGEST_LIST_LAG_MS;
+  const maySettle = now.getTime() < Date.parse(last.heardAt ?? last.at) + LONGEST_LIST_LAG_MS;
   const { outcome } = last;
   if (outcome === null) {
     if (last.user === user) return { again: last };

@@ -119,6 +119,7 @@ async function give(
     inNameOf: personOf(azure),
     wasFailed: restore.steps.some((view) => view.step === step && view.state === 'failed'),
     outcome: null,
+    heardAt: null,
   };
   const others = plan.given.filter((one) => one !== again);
   const noted: PlanRecord = { ...plan, given: [...others, given], standing: runningIn(azure) };
@@ -129,7 +130,7 @@ async function give(
   // What comes next is decided by what Azure shows then.
   azure.forget();
   if (outcome === 'sign-in') return note(run, { ...noted, given: others, standing: { state: 'waiting', since: isoNow(azure) } });
-  if (outcome !== 'checking') await note(run, { ...noted, given: [...others, { ...given, outcome }] });
+  if (outcome !== 'checking') await note(run, { ...noted, given: [...others, { ...given, outcome, heardAt: isoNow(azure) }] });
 }
 
 async function outcomeOf(sending: Promise<SendOutcome>): Promise<SendOutcome | 'sign-in'> {

@@ -14,6 +14,7 @@ import * as z from 'zod';
 import { seen } from '../../../facts';
 import { asker } from '../../../testing/ask';
 import { OPERATIONS } from '../../../testing/contoso-places';
+import { serveLoopback } from '../../../testing/loopback-server';
 import { backUp, backUpRestored, restoreDisks, restorePath, states, watchRestore } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 
@@ -115,6 +116,30 @@ it('a first backup is seen while it runs', async () => {
   await protect(path, 'current');
   await ask.send(commandOutcome, 'PUT', `${OPERATIONS}/items/IgniteRG/Again/backups/${randomUUID()}`, { retainUntil: null });
   expect(protectionOf(await looking(path, 'first-backup-running'))).toMatchObject({ state: 'running' });
+});
+
+it('a first backup that ends while somebody looks still runs for that look, and is no backup that is missing', async () => {
+  const path = await run('FullRestoreVM1');
+  await protect(path, 'current');
+  await ask.send(commandOutcome, 'PUT', `${OPERATIONS}/items/IgniteRG/Again/backups/${randomUUID()}`, { retainUntil: null });
+  let isTurned = false;
+  // It ends after the item was read, and before the jobs are.
+  await using between = await serveLoopback(async ({ method, path: asked, query, headers, body }) => {
+    if (query.get('$filter')?.includes("operation eq 'Backup'") && !isTurned) {
+      contoso.azure.advance(6 * 60 * MINUTE);
+      isTurned = true;
+    }
+    const passed = Object.entries(headers).filter(([name]) => !['host', 'content-length', 'connection'].includes(name));
+    const init = { method, headers: passed.map(([name, value]): [string, string] => [name, String(value)]), ...(body !== '' && { body }) };
+    const answer = await fetch(`${contoso.azure.url}${asked}?${query.toString()}`, init);
+    return { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() };
+  });
+  const server = await contoso.startAnother(undefined, undefined, undefined, { azureUrl: between.url });
+  const amid = await ask.get(restore, path, { server });
+  expect([isTurned, protectionOf(amid)]).toMatchObject([true, { state: 'running', reason: 'first-backup-running' }]);
+  const after = await watchRestore(ask, path, (found) => protectionOf(found)?.state !== 'running', { server });
+  await server[Symbol.asyncDispose]();
+  expect(protectionOf(after)).toMatchObject({ state: 'done' });
 });
 
 it('a machine with a BEK alone is refused by the rules of 2017 and protected by those of today, as in the wizard', async () => {
