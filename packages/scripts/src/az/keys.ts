@@ -25,21 +25,23 @@ export function bringBackKeys(values: RestoreValues, { secret, key }: Keys): Sec
 
 function keyVaultCode(id: string, location: string): Code {
   const name = nameOf(id);
+  // By its name alone the command line looks for it in a list, which tells of a new one only later.
+  const keyVault = sh`--name ${name} --resource-group ${groupOf(id)}`;
   const rights = sh`--key-permissions get list backup --secret-permissions get list backup`;
   return lines(
-    sh`if ! az keyvault show --name ${name} --resource-group ${groupOf(id)} --output none 2>/dev/null; then`,
+    sh`if ! az keyvault show ${keyVault} --output none 2>/dev/null; then`,
     sh`  if az keyvault list-deleted --resource-type vault --query '[].name' --output tsv | grep -Fxi -- ${name} >/dev/null; then`,
     sh`    az keyvault recover --name ${name} --location ${location} --output none`,
     sh`  else`,
     command(
-      sh`    az keyvault create --name ${name} --resource-group ${groupOf(id)} --location ${location}`,
+      sh`    az keyvault create ${keyVault} --location ${location}`,
       sh`    --enabled-for-disk-encryption true --enable-rbac-authorization false --output none`,
     ),
     sh`    service=$(az ad sp show --id ${BACKUP_SERVICE} --query id --output tsv)`,
-    sh`    az keyvault set-policy --name ${name} --object-id "$service" ${rights} --output none`,
+    sh`    az keyvault set-policy ${keyVault} --object-id "$service" ${rights} --output none`,
     sh`  fi`,
-    sh`elif ! az keyvault show --name ${name} --query properties.enabledForDiskEncryption --output tsv | grep -Fxi true >/dev/null; then`,
-    sh`  az keyvault update --name ${name} --enabled-for-disk-encryption true --output none`,
+    sh`elif ! az keyvault show ${keyVault} --query properties.enabledForDiskEncryption --output tsv | grep -Fxi true >/dev/null; then`,
+    sh`  az keyvault update ${keyVault} --enabled-for-disk-encryption true --output none`,
     sh`fi`,
   );
 }

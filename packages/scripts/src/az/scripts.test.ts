@@ -116,6 +116,16 @@ it('disk encryption runs again as the documentation says for the system and the 
   }
 });
 
+it.each(['keyvault show', 'keyvault create', 'keyvault set-policy', 'keyvault update'])(
+  '%s names the resource group: without it, a new key vault is looked for in a list that tells of it only later',
+  (command) => {
+    const text = scriptOf({ of: 'restore', step: 'keys', values: restoreOf(windows) });
+    const calls = text.split('\n').filter((line) => line.includes(`az ${command} `));
+    expect(calls.length).toBeGreaterThan(0);
+    for (const line of calls) expect(line).toContain('--resource-group ');
+  },
+);
+
 it('the disks of a point that is only chosen are restored by the same commands', () => {
   const values = restoreOf(windows);
   const { subscriptionId, resourceGroup, vaultName, vmGroup, vmName, pointId, storageAccountId, targetGroup } = values;
