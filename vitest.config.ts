@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** MSAL asks for the tokens of a managed identity where the first one did in a process. */
@@ -9,7 +10,8 @@ const PATIENT = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { ti
 export default defineConfig({
   test: {
     globalSetup: './scripts/temporary-home.mjs',
-    maxWorkers: '100%',
+    // The tests wait for programs about as often as they compute.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
       {
         test: {

@@ -13,8 +13,10 @@ export function onPath(names) {
   return undefined;
 }
 
+/** One at a time: two suites that install something at once would refuse each other. */
 export function apt(...args) {
-  const [program, ...before] = process.getuid?.() === 0 ? ['apt-get'] : ['sudo', '-n', 'apt-get'];
+  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  const [program, ...before] = [...asRoot, 'flock', '/var/lib/apt', 'apt-get'];
   return run(program, [...before, ...args], { env: { DEBIAN_FRONTEND: 'noninteractive' } });
 }
 
