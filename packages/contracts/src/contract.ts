@@ -25,6 +25,7 @@ import {
   takeOutOfRecovery,
 } from './recovery-plans';
 import { listRecoveryPoints } from './recovery-points';
+import { readRecoveryTimes } from './recovery-times';
 import { getRestore, listAllRestores, listRestores, protectRestored, removeLeftovers } from './restore';
 import { discardRestore, getDiscardPlan, listSurplus, removeSurplus } from './restore-discard';
 import { listResourceGroups, listStorageAccounts, restoreDisks, restoreMissing } from './restore-disks';
@@ -91,6 +92,7 @@ export const contract = {
     remove: deleteRecoveryPlan,
     outlooks: readRecoveryOutlooks,
     capacity: readRecoveryCapacity,
+    times: readRecoveryTimes,
     approve: approveRecovery,
     start: startRecovery,
     pause: pauseRecovery,

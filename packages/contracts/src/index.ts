@@ -18,6 +18,7 @@ export * from './protection';
 export * from './readiness';
 export * from './recovery-plans';
 export * from './recovery-points';
+export * from './recovery-times';
 export * from './restore';
 export * from './restore-discard';
 export * from './restore-disks';

@@ -4,7 +4,7 @@ import { edition, resourceGroupName, subscriptionId } from './ids';
 import { itemPath, machineStanding } from './items';
 import { keysHow } from './restore-keys';
 import { person } from './key-vaults';
-import { keyChain, restorability } from './recovery-points';
+import { keyChain, recoveryPoint, restorability } from './recovery-points';
 import { stepOutlook } from './restore-outlook';
 import { planFault, planStop } from './restore-plan';
 import { stepView } from './restore-steps';
@@ -147,9 +147,7 @@ export const recoveryOutlook = z.strictObject({
   item: itemPath,
   /** Whether the old machine still stands. */
   machine: machineStanding,
-  point: z
-    .strictObject({ id: z.string(), time: z.iso.datetime(), encrypted: z.boolean(), threat: z.enum(['none', 'suspicious']).nullable() })
-    .nullable(),
+  point: z.strictObject(recoveryPoint.pick({ id: true, time: true, tiers: true, encrypted: true, threat: true }).shape).nullable(),
   /** Whether there is a younger point that a threat was found in. */
   hasSuspicious: z.boolean(),
   /** Of the point; of the newest one, where none can be taken; null where there is none at all. */

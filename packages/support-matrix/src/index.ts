@@ -22,6 +22,7 @@ export {
   ENCRYPTION_2017,
   MIGRATE_ENCRYPTION,
 } from './sources';
+export * from './schedule';
 export * from './storage-accounts';
 export * from './support-case';
 export * from './support-cases';

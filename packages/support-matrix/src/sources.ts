@@ -117,3 +117,11 @@ export const DISK_ENCRYPTION_FAQ = documentation(
   'virtual-machines/linux/disk-encryption-faq',
   '2024-08-06',
 );
+
+export const REQUEST_LIMITS = documentation(
+  'Understand how Azure Resource Manager throttles requests',
+  'azure-resource-manager/management/request-limits-and-throttling',
+  '2025-05-28',
+);
+export const KEY_VAULT_LIMITS = documentation('Azure Key Vault service limits', 'key-vault/general/service-limits', '2025-07-20');
+export const RESTORE_PRACTICES = documentation('About Azure VM backup', 'backup/backup-azure-vms-introduction', '2019-03-04');

@@ -1,4 +1,7 @@
 import { translated } from '../azure/connection/failures';
+import { readCapacity } from '../workflows/recovery/capacity';
+import { readMachineOutlooks } from '../workflows/recovery/machine-outlook';
+import { readPastTimes } from '../workflows/recovery/past-times';
 import { api } from './api';
 
 export const recoveryPlans = {
@@ -15,10 +18,27 @@ export const recoveryPlans = {
     translated('recovery-plan-not-found', services.recovery.remove(azure, planId)),
   ),
   outlooks: api.recoveryPlans.outlooks.handler(({ context: { azure, services }, input: { planId, items } }) =>
-    translated('item-not-found', services.recovery.outlooks(azure, planId, items)),
+    translated(
+      'item-not-found',
+      services.recovery.look(azure, planId, items, (plan) => readMachineOutlooks(azure, items, plan)),
+    ),
   ),
   capacity: api.recoveryPlans.capacity.handler(({ context: { azure, services }, input: { planId, machines } }) =>
-    translated('item-not-found', services.recovery.capacity(azure, planId, machines)),
+    translated(
+      'item-not-found',
+      services.recovery.look(
+        azure,
+        planId,
+        machines.map(({ item }) => item),
+        () => readCapacity(azure, machines),
+      ),
+    ),
+  ),
+  times: api.recoveryPlans.times.handler(({ context: { azure, services }, input: { planId, items } }) =>
+    translated(
+      'item-not-found',
+      services.recovery.look(azure, planId, items, () => readPastTimes(azure, items)),
+    ),
   ),
   approve: api.recoveryPlans.approve.handler(({ context: { azure, services }, input: { planId } }) =>
     translated('recovery-plan-not-found', services.recovery.approve(azure, planId)),

@@ -50,6 +50,17 @@ export async function listJobs(session: AzureSession, path: VaultPath, days = 1)
   return (await readJobs(session, path, VM_JOBS, days)).map(toJob).toSorted(newestFirst);
 }
 
+export interface MachineJob extends Job {
+  /** `iaasvmcontainerv2;<group>;<machine>`, in lower case. */
+  container: string;
+}
+
+/** Jobs of so many days with the container of their machine, newest first. */
+export async function listMachineJobs(session: AzureSession, path: VaultPath, days: number): Promise<MachineJob[]> {
+  const found = await readJobs(session, path, VM_JOBS, days);
+  return found.map((body) => ({ ...toJob(body), container: (body.properties.containerName ?? '').toLowerCase() })).toSorted(newestFirst);
+}
+
 const newestFirst = (a: Job, b: Job) => (b.startTime ?? '').localeCompare(a.startTime ?? '') || a.workload.localeCompare(b.workload, 'en');
 
 const DAY = 86_400_000;

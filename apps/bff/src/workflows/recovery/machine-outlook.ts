@@ -1,4 +1,5 @@
 import type { ItemPath, RecoveryOutlook, RecoveryPoint, RecoveryTarget } from '@tresor/contracts';
+import pLimit from 'p-limit';
 import type { AzureSession } from '../../azure/connection/azure';
 import { vmIdOf } from '../../azure/items/item-place';
 import { readStanding } from '../../azure/items/standing';
@@ -13,8 +14,14 @@ import { firstWay } from './keys-way';
 
 type Plan = Pick<RecoveryRecord, 'edition' | 'moment' | 'target'>;
 
+const PARALLEL = 4;
+
+/** What stands before some machines of a plan. */
+export const readMachineOutlooks = (session: AzureSession, items: readonly ItemPath[], plan: Plan): Promise<RecoveryOutlook[]> =>
+  pLimit(PARALLEL).map(items, (item) => readMachineOutlook(session, item, plan));
+
 /** What a machine of a plan is up against, before anything is done. */
-export async function readMachineOutlook(session: AzureSession, item: ItemPath, plan: Plan): Promise<RecoveryOutlook> {
+async function readMachineOutlook(session: AzureSession, item: ItemPath, plan: Plan): Promise<RecoveryOutlook> {
   const { edition, moment, target } = plan;
   const [{ point, refused, hasSuspicious }, machine, groups, accountId] = await Promise.all([
     choosePoint(session, item, moment),
@@ -31,7 +38,7 @@ export async function readMachineOutlook(session: AzureSession, item: ItemPath, 
   return {
     item,
     machine,
-    point: point ? { id: point.id, time: point.time, encrypted: point.encrypted, threat: point.threat } : null,
+    point: point ? pointTold(point) : null,
     hasSuspicious,
     verdict: told?.verdict ?? null,
     keyChain: told?.keyChain ?? null,
@@ -46,6 +53,8 @@ export async function readMachineOutlook(session: AzureSession, item: ItemPath, 
     storageAccountId: accountId ?? null,
   };
 }
+
+const pointTold = ({ id, time, tiers, encrypted, threat }: RecoveryPoint) => ({ id, time, tiers, encrypted, threat });
 
 /** Under its old name in its old group the machine can stand only once. */
 export const standsInTheWay = (item: ItemPath, target: RecoveryTarget, machine: RecoveryOutlook['machine']): boolean =>

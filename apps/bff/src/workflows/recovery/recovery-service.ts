@@ -1,4 +1,4 @@
-import type { ItemPath, RecoveryCapacity, RecoveryDraft, RecoveryOutlook, RecoveryPlan, RecoverySummary } from '@tresor/contracts';
+import type { ItemPath, RecoveryDraft, RecoveryPlan, RecoverySummary } from '@tresor/contracts';
 import pLimit from 'p-limit';
 import type { AzureSession, OpenAzure } from '../../azure/connection/azure';
 import { Problem } from '../../problem';
@@ -9,11 +9,9 @@ import { LeasedRuns } from '../leased-runs/leased-runs';
 import type { RestorePlanService } from '../restore/plan/plan-service';
 import { runningIn, type LookPace } from '../restore/plan/run-plan';
 import type { RecoveryTools } from './begin-restore';
-import { readCapacity } from './capacity';
 import { changeRecord } from './change-record';
 import { decideAgain } from './decide-again';
 import { afresh, FRESH, unheld } from './machine-states';
-import { readMachineOutlook } from './machine-outlook';
 import { keyOf, vaultKeyOf, vaultOf } from './machine-key';
 import { toMachineView, toStanding } from './recovery-view';
 import { runRecovery } from './run-recovery';
@@ -113,18 +111,17 @@ export class RecoveryService {
     return { state: 'removed' };
   }
 
-  async capacity(azure: AzureSession, planId: string, machines: Parameters<typeof readCapacity>[1]): Promise<RecoveryCapacity> {
-    await this.#ofPlan(
-      azure,
-      planId,
-      machines.map(({ item }) => item),
-    );
-    return readCapacity(azure, machines);
-  }
-
-  async outlooks(azure: AzureSession, planId: string, items: readonly ItemPath[]): Promise<RecoveryOutlook[]> {
-    const record = await this.#ofPlan(azure, planId, items);
-    return pLimit(PARALLEL).map(items, (item) => readMachineOutlook(azure, item, record));
+  /** What is read of some machines of a plan: nothing is asked of Azure for machines of none. */
+  async look<Told>(
+    azure: AzureSession,
+    planId: string,
+    items: readonly ItemPath[],
+    read: (record: RecoveryRecord) => Promise<Told>,
+  ): Promise<Told> {
+    const { record } = await this.#seen(azure, planId, await seenVaults(azure));
+    const keys = new Set(record.machines.map(({ item }) => keyOf(item)));
+    if (!items.every((item) => keys.has(keyOf(item)))) throw new Problem('item-not-found', { fields: ['items'] });
+    return read(record);
   }
 
   /** Begins, or goes on after a pause. What is over or goes on already stays as it is. */
@@ -190,14 +187,6 @@ export class RecoveryService {
     // Nobody learns of a plan who may see none of its vaults.
     if (!found?.record.machines.some(({ item }) => vaults.has(vaultKeyOf(item)))) throw new Problem('recovery-plan-not-found');
     return found;
-  }
-
-  /** Nothing is asked of Azure for machines of no plan. */
-  async #ofPlan(azure: AzureSession, planId: string, items: readonly ItemPath[]): Promise<RecoveryRecord> {
-    const { record } = await this.#seen(azure, planId, await seenVaults(azure));
-    const keys = new Set(record.machines.map(({ item }) => keyOf(item)));
-    if (!items.every((item) => keys.has(keyOf(item)))) throw new Problem('item-not-found', { fields: ['items'] });
-    return record;
   }
 
   async #forChange(azure: AzureSession, planId: string) {
