@@ -1,11 +1,10 @@
 import type { ItemPath, RecoveryPoint } from '@tresor/contracts';
 import * as z from 'zod';
 import type { AzureSession } from '../connection/azure';
-import { clients } from '../connection/clients';
 import { azureMoment } from '../filter-moment';
-import { itemArguments } from '../items/item-place';
+import { itemIdOf } from '../items/item-place';
 import { momentOf } from '../moments';
-import { pageOf, readPages } from '../connection/pages';
+import { pageOf, readPagesAt } from '../connection/pages';
 import { readWindow } from '../connection/time-window';
 import { own } from '../../own';
 import { tierDetails, usableTiers } from './tiers';
@@ -21,13 +20,17 @@ const pointBody = z.object({
     isManagedVirtualMachine: z.boolean().nullish(),
     virtualMachineSize: text,
     osType: text,
-    threatStatus: text,
+    /** A word since 2026; in 2024 it was a number, which told nothing. */
+    threatStatus: z.union([z.string(), z.number()]).nullish(),
     recoveryPointTierDetails: tierDetails,
     recoveryPointProperties: z.object({ expiryTime: text }).nullish(),
   }),
 });
 
 const pointPage = pageOf(pointBody);
+
+/** The version of the SDK is older, and says nothing of threats. */
+const TELLS_OF_THREATS = '2026-07-01';
 
 /** A recovery point as lists tell of it, without its keys. */
 export type PlainPoint = Omit<RecoveryPoint, 'pass' | 'keyChain' | 'verdict'>;
@@ -72,9 +75,9 @@ export async function findNewestPoint(
 
 async function listPointsBetween(session: AzureSession, path: ItemPath, from: number, to: number): Promise<PlainPoint[]> {
   const filter = `startDate eq '${azureMoment(from)}' and endDate eq '${azureMoment(to)}'`;
-  const found = await readPages(session, pointPage, (options) =>
-    clients.backup(session, path.subscriptionId).recoveryPoints.list(...itemArguments(path), { ...options, filter }),
-  );
+  const query = new URLSearchParams({ 'api-version': TELLS_OF_THREATS, $filter: filter });
+  const url = `${session.cloud.resourceManager}${encodeURI(itemIdOf(path))}/recoveryPoints?${query.toString()}`;
+  const found = await readPagesAt(session, pointPage, url);
   return found.map(toPoint).toSorted((a, b) => b.time.localeCompare(a.time));
 }
 
@@ -99,6 +102,6 @@ function toPoint({ name, properties: point }: z.infer<typeof pointBody>): PlainP
     managedDisks: point.isManagedVirtualMachine ?? false,
     osType: point.osType === 'Windows' || point.osType === 'Linux' ? point.osType : 'unknown',
     vmSize: point.virtualMachineSize ?? null,
-    threat: own(THREAT, point.threatStatus) ?? null,
+    threat: own(THREAT, String(point.threatStatus)) ?? null,
   };
 }

@@ -2,7 +2,7 @@ import { recoveryPoint, type RecoveryPoint } from '@tresor/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker, type Asked } from '../../../testing/ask';
-import { OPERATIONS, vmId } from '../../../testing/contoso-places';
+import { ofVault, OPERATIONS, vmId } from '../../../testing/contoso-places';
 import { direct } from '../../../testing/direct';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 
@@ -91,4 +91,15 @@ it('what keys hold is in no answer and in no log', async () => {
   // A blob is sealed again for each reader; its head names the format.
   for (const secret of [held.bekDetails.secretData, held.kekDetails.keyBackupData.slice(0, 50)]) expect(shown).not.toContain(secret);
   expect(shown).not.toContain('keyBackupData');
+});
+
+describe('the points of a machine in which ransomware was at work', () => {
+  it('say of each whether a threat was found in it', async () => {
+    await using catastrophe = await startContoso('catastrophe');
+    const found = await asker(() => catastrophe).get(
+      z.array(recoveryPoint),
+      `${ofVault('EstateRG', 'EstateVault')}/items/OrdersRG/OrdersSql01/recovery-points`,
+    );
+    expect(found.map(({ threat }) => threat)).toEqual(['suspicious', 'none', 'none', 'none', 'none']);
+  });
 });
