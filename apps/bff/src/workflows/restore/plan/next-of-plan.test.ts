@@ -118,9 +118,28 @@ describe('a command on offer', () => {
   });
 
   it('that did not reach Azure is tried three times', () => {
-    const lost = given('create-machine', 0, refusal('azure-throttled'));
+    const lost = given('create-machine', 0, refusal('azure-unreachable'));
     expect(next([machine], plan([lost, lost])).kind).toBe('send');
-    expect(next([machine], plan([lost, lost, lost]))).toMatchObject({ kind: 'person', stop: { code: 'azure-throttled' } });
+    expect(next([machine], plan([lost, lost, lost]))).toMatchObject({ kind: 'person', stop: { code: 'azure-unreachable' } });
+  });
+
+  it('that met Azure’s throttle is never left to a person for that', () => {
+    const throttled = given('create-machine', 0, refusal('azure-throttled'));
+    expect(next([machine], plan([throttled, throttled, throttled])).kind).toBe('send');
+  });
+});
+
+describe('a machine whose agent says nothing yet', () => {
+  const missing = view('protection', 'ready', 'back-up-now');
+
+  it('is backed up once it does', () => {
+    expect(next([view('encryption', 'running'), missing], plan())).toEqual({ kind: 'wait', step: 'encryption' });
+    expect(next([view('encryption', 'done'), missing], plan())).toMatchObject({ kind: 'send', command: 'back-up-now' });
+  });
+
+  it('is left to a person once it does not start', () => {
+    const stop = { reason: 'stuck', step: 'encryption', command: null };
+    expect(next([view('encryption', 'failed'), missing], plan())).toMatchObject({ kind: 'person', stop });
   });
 });
 

@@ -16,7 +16,6 @@ type Facts = Pick<Restore, 'steps' | 'pass'>;
 const MOST_TRIES = 3;
 
 const TRANSIENT = new Set([
-  'azure-throttled',
   'azure-unreachable',
   'azure-timeout',
   'azure-failed',
@@ -66,7 +65,15 @@ export function hiddenNext({ steps }: Pick<Restore, 'steps'>, plan: PlanRecord):
   return next.kind === 'hidden' ? next.step : null;
 }
 
-const wantedOf = (steps: StepView[], plan: PlanRecord) => steps.filter(({ step }) => !isLeftOut(plan, step));
+function wantedOf(steps: StepView[], plan: PlanRecord): StepView[] {
+  const encryption = steps.find(({ step }) => step === 'encryption')?.state;
+  const isAwaited = encryption === 'running' || encryption === 'failed';
+  const wanted = steps.filter(({ step }) => !isLeftOut(plan, step));
+  return isAwaited ? wanted.map((view) => (view.step === 'protection' ? later(view) : view)) : wanted;
+}
+
+/** Of a machine whose agent says nothing no backup can be made: that would only be tried in vain. */
+const later = ({ step }: StepView): StepView => ({ step, state: 'blocked', reason: 'needs-earlier-step', needs: [], command: null });
 
 const isLeftOut = ({ answers }: PlanRecord, step: RestoreStep) =>
   (step === 'protection' && answers.policyName === null) || (step === 'after-care' && !answers.removeLeftovers);
@@ -92,10 +99,15 @@ function afterGiven(view: StepView, command: RestoreCommand, plan: PlanRecord, u
   }
   if (!isOfDecision || (WANT_OF_RIGHT.has(outcome.code) && last.user !== user)) return 'send';
   const tries = plan.given.filter((given) => given.command === command && Date.parse(given.at) >= Date.parse(plan.at));
+  if (isThrottled(last)) return 'send';
   if (TRANSIENT.has(outcome.code) && tries.length < MOST_TRIES) return 'send';
   const reason = outcome.code === KEPT_OUT ? 'backup-kept-out' : 'refused';
   return { reason, more: outcome };
 }
+
+/** Whether Azure said that it had been asked too often: nothing was done then, and while many are brought back it says so again and again. */
+export const isThrottled = ({ outcome }: GivenCommand): boolean =>
+  typeof outcome === 'object' && outcome !== null && outcome.code === 'azure-throttled';
 
 /** The code of a first backup that was not begun: Azure Backup may not read the key vaults. */
 export const KEPT_OUT = 'backup-kept-out';

@@ -32,8 +32,11 @@ export interface PlanLook {
   isHeld: boolean;
 }
 
-/** A look at a restore takes a dozen reads, and Resource Manager gives a person 25 a second for each subscription (since 2024). */
-const AT_THE_USUAL_PACE = 25;
+/**
+ * A look at a restore takes some twenty reads, and Resource Manager gives a person 25 a second for each subscription (since 2024): by so much
+ * each further run lengthens the gaps of all.
+ */
+const LONGER_BY_EACH = { firstGap: 0.4, longestGap: 1 / 15 };
 
 /** A plan as it is answered. One that runs nowhere waits, whatever its last server meant to do. */
 function toRestorePlan({ answers, by, at, given, standing }: PlanRecord, isHeld: boolean, lacking: RestorePlan['lacking']): RestorePlan {
@@ -193,7 +196,11 @@ export class RestorePlanService {
   /** Of many restores each is looked at more rarely: together they keep to the pace at which Azure answers one person. */
   #paceNow(): LookPace {
     const { firstGap, longestGap } = this.#pace;
-    return { firstGap, longestGap: longestGap * (1 + this.#runs.size / AT_THE_USUAL_PACE) };
+    const others = Math.max(0, this.#runs.size - 1);
+    return {
+      firstGap: firstGap * (1 + others * LONGER_BY_EACH.firstGap),
+      longestGap: longestGap * (1 + others * LONGER_BY_EACH.longestGap),
+    };
   }
 
   async #begin(of: Of): Promise<void> {

@@ -9,7 +9,7 @@ import type { RecordLease } from '../../../store/leased-records';
 import type { GivenCommand, PlanRecord, RestorePlans } from '../../../store/restore-plans';
 import type { LeasedRun } from '../../leased-runs/leased-runs';
 import { getRestore } from '../get-restore';
-import { nextOfPlan, type PlanNext } from './next-of-plan';
+import { isThrottled, nextOfPlan, type PlanNext } from './next-of-plan';
 import { sendCommand, type CommandTools, type SendOutcome } from './send-command';
 
 /** How often to look at a restore; milliseconds. The gap grows while nothing changes. */
@@ -121,7 +121,7 @@ async function give(
     outcome: null,
     heardAt: null,
   };
-  const others = plan.given.filter((one) => one !== again);
+  const others = plan.given.filter((one) => one !== again && !(one.command === command && isThrottled(one)));
   const noted: PlanRecord = { ...plan, given: [...others, given], standing: runningIn(azure) };
   await note(run, noted);
   const outcome = await outcomeOf(
