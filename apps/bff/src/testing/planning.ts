@@ -55,7 +55,9 @@ export async function letGoOn(contoso: Contoso, ask: Ask, path: string, asked?: 
   for (;;) {
     const found = await ask.get(restore, `${path}?edition=current`, asked);
     if (Date.now() > until) return found;
-    if (found.next.kind === 'wait') contoso.azure.advance(15 * MINUTE);
+    // A plan backs nothing up before the machine answers, though a person may.
+    const answersLater = found.steps.some(({ step, state }) => step === 'encryption' && state === 'running');
+    if (found.next.kind === 'wait' || answersLater) contoso.azure.advance(15 * MINUTE);
     else if (found.next.kind !== 'command' || !(await isRunning(ask, path, asked))) return found;
   }
 }
