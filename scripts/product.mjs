@@ -5,17 +5,9 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
+import { BFF_HEAP, LOCAL_AZURE_HEAP } from './heaps.mjs';
 import { readBack } from './read-back.mjs';
 import { root } from './prepare.mjs';
-
-/**
- * The BFF lives on short-lived answers: with a small heap V8 clears them away early instead of letting the process grow to several
- * times of what it uses. See docs/decisions/0009-a-small-heap-for-the-bff.md.
- */
-export const BFF_HEAP = ['--min-semi-space-size=8', '--max-semi-space-size=8', '--max-old-space-size=1024'];
-
-/** Local Azure lives on short-lived answers, too; what lasts is in its file. */
-const LOCAL_AZURE_HEAP = ['--max-semi-space-size=8'];
 
 /**
  * Starts a program and waits for its line `{"ready":true,…}`; rejects with what it said when it ends before that.

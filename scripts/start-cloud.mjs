@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { readArguments } from './arguments.mjs';
 import { ensureBuilt, ensureInstalled, ensureNode, root } from './prepare.mjs';
-import { BFF_HEAP, cloudEnvironment } from './product.mjs';
+import { BFF_HEAP } from './heaps.mjs';
+import { cloudEnvironment } from './product.mjs';
 
 await ensureNode();
 readArguments();

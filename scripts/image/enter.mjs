@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { readArguments } from '../arguments.mjs';
 import { fail, root } from '../node.mjs';
-import { BFF_HEAP, cloudEnvironment, startProduct } from '../product.mjs';
+import { BFF_HEAP } from '../heaps.mjs';
+import { cloudEnvironment, startProduct } from '../product.mjs';
 
 const { audit, store, demo, doctor, language, port, seed, fresh, kind } = readArguments({
   demo: { type: 'boolean', default: false },

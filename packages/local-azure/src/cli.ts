@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { LOCAL_AZURE_HEAP } from '../../../scripts/heaps.mjs';
 import { readyLines } from '../../../scripts/ready-lines.mjs';
 import { readBack } from './world/json';
 
@@ -31,7 +32,9 @@ function start(): void {
   const file = resolve(valueOf('--data') ?? FILE);
   // What is on the command line comes last and wins; paths that are shown are good from every folder.
   const usual = ['--tls-port', '0', ...(asked.includes('--standing') ? [] : ['--speed', '60'])];
-  const child = spawn(process.execPath, [main, ...usual, ...asked, '--data', file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...LOCAL_AZURE_HEAP, main, ...usual, ...asked, '--data', file], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   createInterface({ input: child.stdout }).on('line', (line) => {
     console.log(line.startsWith('{"ready":true') ? readyLines(readBack(line), file) : line);

@@ -62,11 +62,11 @@ const isActivity = (action: string): boolean => /\/(?:write|delete|action)$/i.te
 function performLogged(call: ArmCall, action: string | null, scope: string, handle: () => ArmAnswer): ArmAnswer {
   const { world, principal, method, correlationId, clientRequestId } = call;
   const subscriptionId = subscriptionOf(scope.split('/').slice(1));
-  if (action === null || subscriptionId === undefined || !isActivity(action)) return world.write(handle);
+  if (action === null || subscriptionId === undefined || !isActivity(action)) return world.writeTogether(handle);
   const asked = { subscriptionId, principal, action, resourceId: scope, method, correlationId };
   const activity = (status: number): NewActivity => ({ ...asked, ...(clientRequestId !== undefined && { clientRequestId }), status });
   try {
-    return world.write(() => {
+    return world.writeTogether(() => {
       const answer = handle();
       const pollPath = pollPathOf(answer);
       recordActivity(world, { ...activity(answer.status), ...(pollPath !== undefined && { lasts: true }) });
@@ -74,7 +74,7 @@ function performLogged(call: ArmCall, action: string | null, scope: string, hand
       return answer;
     });
   } catch (error) {
-    if (error instanceof ArmError) world.write(() => recordActivity(world, activity(error.status)));
+    if (error instanceof ArmError) world.writeTogether(() => recordActivity(world, activity(error.status)));
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { LastCallers } from './last-callers';
 import { ArmError } from './route';
 
 const SECOND = 1_000;
@@ -26,9 +27,6 @@ interface Bucket {
   tokens: number;
 }
 
-/** Anyone who has not called for longer than any window is forgotten when there are so many. */
-const MOST = 10_000;
-
 /** What is left of a user's queries, and in how many seconds they are all there again. */
 export interface QueryQuota {
   remaining: number;
@@ -37,8 +35,8 @@ export interface QueryQuota {
 
 /** The limits that single providers have besides Resource Manager's, on the clock of the computer. */
 export class ProviderThrottle {
-  readonly #counts = new Map<string, Count>();
-  readonly #buckets = new Map<string, Bucket>();
+  readonly #counts = new LastCallers<Count>();
+  readonly #buckets = new LastCallers<Bucket>();
   readonly #now: () => number;
 
   constructor(now: () => number = () => performance.now()) {
@@ -50,7 +48,6 @@ export class ProviderThrottle {
     const now = this.#now();
     const known = this.#counts.get(key);
     const current = known && now - known.since < window ? known : { since: now, count: 0 };
-    if (!known && this.#counts.size >= MOST) this.#counts.clear();
     this.#counts.set(key, { ...current, count: current.count + 1 });
     return { count: current.count + 1, left: current.since + window - now };
   }
@@ -75,7 +72,6 @@ export class ProviderThrottle {
     const known = this.#buckets.get(key) ?? { at: now, tokens: size };
     const tokens = Math.min(size, known.tokens + ((now - known.at) / MINUTE) * perMinute);
     if (tokens < 1) throw machineThrottled(group, size, Math.ceil(((1 - tokens) / perMinute) * 60));
-    if (this.#buckets.size >= MOST) this.#buckets.clear();
     this.#buckets.set(key, { at: now, tokens: tokens - 1 });
     return `Microsoft.Compute/${ofSubscription},Microsoft.Compute/${group};${Math.floor(tokens - 1)}`;
   }

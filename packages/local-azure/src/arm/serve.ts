@@ -65,8 +65,12 @@ async function answerTo(room: ArmRoom, request: HttpRequest): Promise<HttpAnswer
       correlationId: circumstances.correlationId,
       clientRequestId: header(request, 'x-ms-client-request-id'),
     };
-    const answer = await perform(room.world, room.routes, parsed, asked, room.throttle);
-    return toHttp(answer, circumstances);
+    try {
+      return toHttp(await perform(room.world, room.routes, parsed, asked, room.throttle), circumstances);
+    } finally {
+      // What was refused is written down, too.
+      await room.world.onDisk();
+    }
   } catch (error) {
     return toHttp(toFailure(error, circumstances.correlationId), circumstances);
   }

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { LastCallers } from './last-callers';
 import { ProviderThrottle } from './provider-throttle';
 import type { Principal } from './route';
 import { resourceRequestsThrottled, throttled } from './refusals';
@@ -37,8 +38,8 @@ export function kindOf(method: string): Kind {
 
 /** Throttles on the real clock, whatever the world's shows: the clients that must slow down live there. */
 export class Throttle {
-  readonly #buckets = new Map<string, Bucket>();
-  readonly #hours = new Map<string, Hour>();
+  readonly #buckets = new LastCallers<Bucket>();
+  readonly #hours = new LastCallers<Hour>();
   readonly #now: () => number;
   readonly #providers: ProviderThrottle;
   enabled: boolean;

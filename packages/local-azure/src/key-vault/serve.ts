@@ -78,12 +78,14 @@ async function run(entra: Entra, vault: string, request: HttpRequest, exceeds: E
   requirePermission(world, keyVault, principal, kind, permission);
   const { params } = match;
   const call = { world, principal, keyVault, vault, base: request.origin, params, query: request.query, body: parseBody(request.body) };
-  if (request.method === 'GET') return handler(call);
-  return world.write(() => {
+  const change = () => {
     const answer = handler(call);
     if (kind === 'keys' && params['name'] !== undefined) planRotation(world, vault, params['name']);
     return answer;
-  });
+  };
+  const answer = request.method === 'GET' ? handler(call) : world.writeTogether(change);
+  await world.onDisk();
+  return answer;
 }
 
 function refusal(error: VaultError): HttpAnswer {

@@ -32,9 +32,13 @@ async function run(entra: Entra, name: string, request: HttpRequest): Promise<Ht
   const route = routeOf(call);
   requireUnderstood(request, route);
   const principal = await admit(entra, call, route);
-  if (request.method === 'GET' || request.method === 'HEAD') return route.handler(call);
-  const source = await copySourceOf(entra, call);
-  return world.write(() => route.handler({ ...call, ...(principal && { principal }), ...(source && { source }) }));
+  const isReading = request.method === 'GET' || request.method === 'HEAD';
+  const source = isReading ? undefined : await copySourceOf(entra, call);
+  const answer = isReading
+    ? route.handler(call)
+    : world.writeTogether(() => route.handler({ ...call, ...(principal && { principal }), ...(source && { source }) }));
+  await world.onDisk();
+  return answer;
 }
 
 function refusal({ status, code, message, headers }: StorageError, requestId: string, now: Date): HttpAnswer {

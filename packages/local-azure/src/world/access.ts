@@ -4,7 +4,7 @@ import type { RoleDefinition } from './role-definitions';
 import { findRole } from './roles';
 import { untilChanged } from './until-changed';
 import { wildcards } from './wildcards';
-import type { World } from './world';
+import type { World, WorldDocuments } from './world';
 
 export interface RoleAssignment {
   /** The last segment of the assignment's id. */
@@ -62,12 +62,12 @@ export function isWithin(id: string, scope: string): boolean {
 }
 
 /** Role assignments, keyed `principalId|name` in lower case, so that those of one principal lie together. */
-export function roleAssignments(world: World) {
+export function roleAssignments(world: WorldDocuments) {
   return world.documents<RoleAssignment>('role-assignments');
 }
 
 /** Assignments that were taken away and still count for a while, keyed as the others. */
-export function endedAssignments(world: World) {
+export function endedAssignments(world: WorldDocuments) {
   return world.documents<RoleAssignment>('ended-role-assignments');
 }
 
@@ -75,14 +75,14 @@ export function roleAssignmentKey(assignment: Pick<RoleAssignment, 'principalId'
   return `${assignment.principalId}|${assignment.name}`.toLowerCase();
 }
 
-const holdersOf = (world: World, objectId: string) => [objectId, ...groupsOf(world, objectId).map((group) => group.objectId)];
+const holdersOf = (world: WorldDocuments, objectId: string) => [objectId, ...groupsOf(world, objectId).map((group) => group.objectId)];
 
 /** What is assigned to a principal, wherever, itself or as a member of a group, whether it counts already or not. */
-export const assignmentsTo: (world: World, objectId: string) => readonly RoleAssignment[] = untilChanged((world, objectId) =>
+export const assignmentsTo: (world: WorldDocuments, objectId: string) => readonly RoleAssignment[] = untilChanged((world, objectId) =>
   holdersOf(world, objectId).flatMap((id) => roleAssignments(world).list(`${id.toLowerCase()}|`)),
 );
 
-const everAssigned: (world: World, objectId: string) => { all: readonly RoleAssignment[]; always: boolean } = untilChanged(
+const everAssigned: (world: WorldDocuments, objectId: string) => { all: readonly RoleAssignment[]; always: boolean } = untilChanged(
   (world, objectId) => {
     const ended = holdersOf(world, objectId).flatMap((id) => endedAssignments(world).list(`${id.toLowerCase()}|`));
     const all = [...assignmentsTo(world, objectId), ...ended];
@@ -112,7 +112,9 @@ export const rightsOf = (world: World, objectId: string): string =>
 const textOf = (held: readonly RoleAssignment[]) =>
   JSON.stringify(held.map(({ scope, role }) => `${scope} ${role}`.toLowerCase()).toSorted());
 
-const textOfAll: (world: World, objectId: string) => string = untilChanged((world, objectId) => textOf(assignmentsTo(world, objectId)));
+const textOfAll: (world: WorldDocuments, objectId: string) => string = untilChanged((world, objectId) =>
+  textOf(assignmentsTo(world, objectId)),
+);
 
 /** Gives a principal a role (by name or id) at a scope. */
 export function assignRole(

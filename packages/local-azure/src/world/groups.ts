@@ -1,5 +1,5 @@
 import { untilChanged } from './until-changed';
-import type { World } from './world';
+import type { WorldDocuments } from './world';
 
 /** A security group of the directory. */
 export interface Group {
@@ -11,21 +11,21 @@ export interface Group {
 }
 
 /** Groups by object id (lower case). */
-export function groups(world: World) {
+export function groups(world: WorldDocuments) {
   return world.documents<Group>('groups');
 }
 
 /** Finds a group by its object id, in any case. */
-export const findGroup = (world: World, objectId: string): Group | undefined => groups(world).get(objectId.toLowerCase());
+export const findGroup = (world: WorldDocuments, objectId: string): Group | undefined => groups(world).get(objectId.toLowerCase());
 
 /** The groups that name a principal as their member. */
-export const directMemberships = (world: World, objectId: string): Group[] =>
+export const directMemberships = (world: WorldDocuments, objectId: string): Group[] =>
   groups(world)
     .list()
     .filter(({ members }) => members.some((member) => member.toLowerCase() === objectId.toLowerCase()));
 
 /** The groups that a principal is in, directly or through other groups, each once. */
-export const groupsOf: (world: World, objectId: string) => readonly Group[] = untilChanged((world, objectId) => {
+export const groupsOf: (world: WorldDocuments, objectId: string) => readonly Group[] = untilChanged((world, objectId) => {
   const found = new Map<string, Group>();
   const wanted = [objectId];
   for (const id of wanted) {

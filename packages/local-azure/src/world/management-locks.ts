@@ -1,6 +1,6 @@
 import { isWithin } from './access';
 import { untilChanged } from './until-changed';
-import type { World } from './world';
+import type { World, WorldDocuments } from './world';
 
 /** Forbids changes at a scope and below it to everybody, whatever their roles. */
 export interface ManagementLock {
@@ -13,13 +13,13 @@ export interface ManagementLock {
 }
 
 /** Locks by scope and name, in lower case. */
-export function managementLocks(world: World) {
+export function managementLocks(world: WorldDocuments) {
   return world.documents<ManagementLock>('management-locks');
 }
 
 export const lockKey = ({ scope, name }: Pick<ManagementLock, 'scope' | 'name'>): string => `${scope}|${name}`.toLowerCase();
 
-const allLocks: (world: World, key: string) => readonly ManagementLock[] = untilChanged((world) => managementLocks(world).list());
+const allLocks: (world: WorldDocuments, key: string) => readonly ManagementLock[] = untilChanged((world) => managementLocks(world).list());
 
 /** Every lock that holds at a scope, whether it was put there or above. */
 export const locksAt = (world: World, scope: string): readonly ManagementLock[] =>

@@ -12,6 +12,7 @@ import { copyInto, replaceFrom, saveInto } from './saved-world';
 import { storedContents } from './stored-contents';
 import { storedDocuments } from './stored-documents';
 import { storedResources } from './stored-resources';
+import { Transactions } from './transactions';
 import type { World } from './world';
 import { putAsideCopyOfAnother, renewWorldId, worldIdOf } from './world-id';
 
@@ -62,50 +63,28 @@ export function openWorld(options: WorldOptions): OpenWorld {
   const { database, sealing } = state;
   if (options.file !== ':memory:') lookAfterCopies(options.file, database);
   const clock = new DurableClock(database, options.clock);
-  let writing = false;
   let isOpen = true;
-  let generation = 0;
-  const changed = () => {
-    generation += 1;
-  };
-  const recent = new RecentRows(() => generation);
+  const generations = { all: 0, documents: 0 };
+  const recent = new RecentRows();
   const lately = new Lately(() => clock.now());
-  function write<T>(work: () => T): T {
-    if (writing) return work();
-    writing = true;
-    database.exec('BEGIN IMMEDIATE');
-    try {
-      const result = work();
+  const forgetAll = () => {
+    generations.all += 1;
+    generations.documents += 1;
+    recent.clear();
+  };
+  const transactions = new Transactions(database, {
+    beforeCommit: () => {
       if (clock.mode.mode === 'accelerated') clock.save();
-      database.exec('COMMIT');
-      return result;
-    } catch (error) {
-      if (database.isTransaction) database.exec('ROLLBACK');
-      changed();
-      throw error;
-    } finally {
-      writing = false;
-    }
-  }
-  const begin = database.prepare('SAVEPOINT attempt');
-  const release = database.prepare('RELEASE attempt');
-  function attempt(work: () => void): void {
-    begin.run();
-    try {
-      work();
-    } catch (error) {
-      if (database.isTransaction) database.exec('ROLLBACK TO attempt; RELEASE attempt');
-      changed();
-      throw error;
-    }
-    release.run();
-  }
+    },
+    undone: forgetAll,
+  });
+  const write = <T>(work: () => T): T => transactions.write(work);
   function trial<T>(work: () => T): T {
     const undo = new Error('This was a trial.');
     let result: { value: T } | undefined;
     try {
       write(() =>
-        attempt(() => {
+        transactions.attempt(() => {
           result = { value: work() };
           throw undo;
         }),
@@ -118,18 +97,23 @@ export function openWorld(options: WorldOptions): OpenWorld {
     if (result) return result.value;
     throw undo;
   }
-  const schedule = new DurableSchedule(database, clock, { write, attempt });
+  const schedule = new DurableSchedule(database, clock, { write, attempt: (work) => transactions.attempt(work) });
   return {
     clock,
     schedule,
-    resources: storedResources(database, changed, recent, lately),
+    resources: storedResources(database, generations, recent, lately),
     lately,
-    documents: storedDocuments(database, sealing, changed, recent),
+    documents: storedDocuments(database, sealing, generations, recent),
     contents: storedContents(database, sealing),
     write,
+    writeTogether: (work) => transactions.writeTogether(work),
+    onDisk: () => transactions.onDisk(),
     trial,
     get generation() {
-      return generation;
+      return generations.all;
+    },
+    get documentsGeneration() {
+      return generations.documents;
     },
     get isOpen() {
       return isOpen;
@@ -156,15 +140,17 @@ export function openWorld(options: WorldOptions): OpenWorld {
       schedule.forget();
       clock.catchUp();
       lately.forget();
-      changed();
+      forgetAll();
     },
     save(to) {
+      transactions.flush();
       clock.save();
       saveInto(state, to);
     },
     load(from, last = () => undefined) {
+      transactions.flush();
       replaceFrom(state, from, write, () => {
-        changed();
+        forgetAll();
         lately.forget();
         last();
         clock.reload();
@@ -174,6 +160,7 @@ export function openWorld(options: WorldOptions): OpenWorld {
     close() {
       isOpen = false;
       try {
+        transactions.flush();
         clock.save();
         if (options.file !== ':memory:') {
           lookAfterCopies(options.file, database);

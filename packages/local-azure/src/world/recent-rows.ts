@@ -1,29 +1,35 @@
-const KEPT = 1000;
+const MOST_ROWS = 1_000;
+/** Characters of the longest text that is kept: what every request asks for is short. */
+const LONGEST = 16_384;
 
 /**
- * The JSON of rows that were read since the last change, so that what every request asks for is read once. Text, not objects:
- * anyone who reads a document may change his own.
+ * The JSON of rows that were read and have not changed since, so that what every request asks for is read once; undefined where there is
+ * no row. Text, not objects: anyone who reads a document may change his own.
  */
 export class RecentRows {
-  readonly #generation: () => number;
-  readonly #texts = new Map<string, string>();
-  #of = 0;
+  readonly #texts = new Map<string, string | undefined>();
 
-  /** `generation` grows with every change. */
-  constructor(generation: () => number) {
-    this.#generation = generation;
+  get size(): number {
+    return this.#texts.size;
   }
 
   /** The text of a key's row, by way of `read` when it is not at hand. */
   text(key: string, read: () => string | undefined): string | undefined {
-    if (this.#of !== this.#generation() || this.#texts.size >= KEPT) {
-      this.#texts.clear();
-      this.#of = this.#generation();
-    }
-    const known = this.#texts.get(key);
-    if (known !== undefined) return known;
+    if (this.#texts.has(key)) return this.#texts.get(key);
     const text = read();
-    if (text !== undefined) this.#texts.set(key, text);
+    if (text !== undefined && text.length > LONGEST) return text;
+    if (this.#texts.size >= MOST_ROWS) this.#texts.clear();
+    this.#texts.set(key, text);
     return text;
+  }
+
+  /** A row is about to be changed. */
+  forget(key: string): void {
+    this.#texts.delete(key);
+  }
+
+  /** Any row may have changed. */
+  clear(): void {
+    this.#texts.clear();
   }
 }

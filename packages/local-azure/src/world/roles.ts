@@ -1,7 +1,7 @@
 import { builtInRoles } from './role-definitions';
 import type { RoleDefinition } from './role-definitions';
 import { untilChanged } from './until-changed';
-import type { World } from './world';
+import type { World, WorldDocuments } from './world';
 
 /** A role somebody made. */
 export interface CustomRole extends RoleDefinition {
@@ -16,7 +16,7 @@ export interface CustomRole extends RoleDefinition {
 }
 
 /** Custom roles by the last segment of their id, in lower case. */
-export function customRoles(world: World) {
+export function customRoles(world: WorldDocuments) {
   return world.documents<CustomRole>('custom-roles');
 }
 

@@ -3,7 +3,7 @@ import type { RecentRows } from './recent-rows';
 import { columns, documents, rawRows, textOf } from './rows';
 import { documentLabel, openedText, SEALED, storedKey } from './sealed-rows';
 import type { Sealing } from './sealing';
-import type { Documents } from './world';
+import type { Documents, Generations } from './world';
 import { readBack } from './json';
 
 const LAST_CHARACTER = '\u{10ffff}';
@@ -15,7 +15,7 @@ const PASSING = new Set(['authorization-codes', 'sign-in-sessions', 'activity-lo
 export function storedDocuments(
   database: DatabaseSync,
   sealing: Sealing | undefined,
-  changed: () => void,
+  generations: Generations,
   recent: RecentRows,
 ): <T>(collection: string) => Documents<T> {
   const select = rawRows(database, 'SELECT json FROM documents WHERE collection = ? AND key = ?');
@@ -34,21 +34,29 @@ export function storedDocuments(
     return sealing && SEALED.has(collection) ? sealing.seal(documentLabel(collection, key), json) : json;
   }
 
+  function noteChange(collection: string, key: string): void {
+    if (PASSING.has(collection)) return;
+    generations.all += 1;
+    generations.documents += 1;
+    recent.forget(documentLabel(collection, key));
+  }
+
   return <T>(collection: string): Documents<T> => ({
     get(name) {
       const key = storedKey(collection, name);
       const find = () => read(collection, key);
-      const text = PASSING.has(collection) ? find() : recent.text(`${collection} ${key}`, find);
+      const text = PASSING.has(collection) ? find() : recent.text(documentLabel(collection, key), find);
       return text === undefined ? undefined : readBack(text);
     },
     put(name, value) {
-      if (!PASSING.has(collection)) changed();
       const key = storedKey(collection, name);
+      noteChange(collection, key);
       upsert.run(collection, key, written(collection, key, value));
     },
     delete(name) {
-      if (!PASSING.has(collection)) changed();
-      return remove.run(collection, storedKey(collection, name)).changes > 0;
+      const key = storedKey(collection, name);
+      noteChange(collection, key);
+      return remove.run(collection, key).changes > 0;
     },
     keys(from, to, most) {
       return keys.all(collection, from, to, most).flatMap((row) => textOf(row) ?? []);

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Lately } from './lately';
 import type { RecentRows } from './recent-rows';
 import { columns, documents, rawRows, textOf } from './rows';
-import type { ArmResource, Resources } from './world';
+import type { ArmResource, Generations, Resources } from './world';
 import { readBack } from './json';
 
 /** Everything below a scope lies between `scope/` and `scope0` (the character after the slash). */
@@ -21,7 +21,7 @@ function idOf(row: unknown): string | undefined {
 }
 
 /** The ARM tree as a table, indexed by id, by type and by name, all in lower case. */
-export function storedResources(database: DatabaseSync, changed: () => void, recent: RecentRows, lately: Lately): Resources {
+export function storedResources(database: DatabaseSync, generations: Generations, recent: RecentRows, lately: Lately): Resources {
   const byId = rawRows(database, 'SELECT json FROM resources WHERE id = ?');
   const upsert = database.prepare(
     'INSERT INTO resources (id, type, name, json) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET type = excluded.type, json = excluded.json',
@@ -36,6 +36,11 @@ export function storedResources(database: DatabaseSync, changed: () => void, rec
   const byName = rawRows(database, 'SELECT json FROM resources WHERE name = ? AND type = ? ORDER BY id');
   const allBelow = rawRows(database, 'SELECT json FROM resources WHERE id >= ? AND id < ? ORDER BY id');
   const textAt = (key: string) => recent.text(key, () => textOf(byId.get(key)));
+  const noteChange = (key: string) => {
+    lately.note(key, () => textAt(key));
+    generations.all += 1;
+    recent.forget(key);
+  };
   return {
     get(id) {
       const text = textAt(id.toLowerCase());
@@ -43,14 +48,12 @@ export function storedResources(database: DatabaseSync, changed: () => void, rec
     },
     put(resource) {
       const key = resource.id.toLowerCase();
-      lately.note(key, () => textAt(key));
-      changed();
+      noteChange(key);
       upsert.run(key, resource.type.toLowerCase(), resource.name.toLowerCase(), JSON.stringify(resource));
     },
     delete(id) {
       const key = id.toLowerCase();
-      lately.note(key, () => textAt(key));
-      changed();
+      noteChange(key);
       return remove.run(key).changes > 0;
     },
     list(type, scope) {

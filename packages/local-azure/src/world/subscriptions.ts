@@ -1,5 +1,5 @@
 import { untilChanged } from './until-changed';
-import type { ArmResource, Documents, World } from './world';
+import type { ArmResource, Documents, World, WorldDocuments } from './world';
 
 export interface Subscription {
   subscriptionId: string;
@@ -7,12 +7,12 @@ export interface Subscription {
 }
 
 /** Subscriptions by id, lower case. */
-export function subscriptions(world: World): Documents<Subscription> {
+export function subscriptions(world: WorldDocuments): Documents<Subscription> {
   return world.documents('subscriptions');
 }
 
 /** Whether there is a subscription with this id, in any case. */
-export const subscriptionExists: (world: World, subscriptionId: string) => boolean = untilChanged(
+export const subscriptionExists: (world: WorldDocuments, subscriptionId: string) => boolean = untilChanged(
   (world, subscriptionId) => subscriptions(world).get(subscriptionId.toLowerCase()) !== undefined,
 );
 

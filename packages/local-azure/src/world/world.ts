@@ -45,11 +45,25 @@ export interface Resources {
   below(scope: string): ArmResource[];
 }
 
+/** How often something has changed, other than the comings and goings of sign-in and the activity log. */
+export interface Generations {
+  all: number;
+  documents: number;
+}
+
+/** The part of the world that is documents: what is computed from nothing else need not be computed again until one of them changes. */
+export interface WorldDocuments {
+  /** A collection by name; the same name is the same collection. */
+  documents<T>(collection: string): Documents<T>;
+  /** Grows with every change of documents, other than the comings and goings of sign-in and the activity log. */
+  readonly documentsGeneration: number;
+}
+
 /**
  * What is true, no matter who asks. Everything in it is durable: what a `write` changed is on disk when it returns.
  * Handlers are synchronous, so no two of them ever see each other's half-made changes.
  */
-export interface World {
+export interface World extends WorldDocuments {
   readonly clock: Clock;
   readonly clockMode: ClockMode;
   readonly schedule: Schedule;
@@ -60,10 +74,12 @@ export interface World {
   readonly lately: Lately;
   /** Bytes of blobs. */
   readonly contents: Contents;
-  /** A collection by name; the same name is the same collection. */
-  documents<T>(collection: string): Documents<T>;
   /** Runs the work in one transaction: all of it is kept, or, when it throws, nothing. Nested calls join the outer one. */
   write<T>(work: () => T): T;
+  /** As `write`, but on disk when `onDisk` says so: what is written in the same moment shares the way there. */
+  writeTogether<T>(work: () => T): T;
+  /** Resolves when all that was written is on disk, undefined when it is already; rejects when the disk fails, and nothing of it is there. */
+  onDisk(): Promise<void> | undefined;
   /** Runs the work and undoes all that it changed, whether it throws or not. */
   trial<T>(work: () => T): T;
 }

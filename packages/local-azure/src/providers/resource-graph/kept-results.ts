@@ -2,11 +2,17 @@ import { inSlices, type Slices } from '../../world/slices';
 import type { World } from '../../world/world';
 import type { PackedTable } from './packed-table';
 
-type Evaluate = () => Slices<PackedTable>;
+export interface Asking {
+  /** What the answer depends on besides the question, as text. */
+  state: () => string;
+  /** Whether pages have been answered already. */
+  goesOn: boolean;
+  evaluate: () => Slices<PackedTable>;
+}
 
 interface Kept {
   /** Of the world when the evaluation began; undefined while it waits for its turn. */
-  generation: number | undefined;
+  state: string | undefined;
   /** When that was, in milliseconds of this computer. */
   since: number;
   result: Promise<PackedTable>;
@@ -19,30 +25,30 @@ const MOST_BYTES = 32 * 1024 * 1024;
 const PAGED_MS = 30_000;
 
 /** The answers of one world. Questions are evaluated one after another, so that the rows of no more than one are in memory. */
-class KeptResults {
-  readonly #world: World;
+export class KeptResults {
   readonly #kept = new Map<string, Kept>();
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(world: World) {
-    this.#world = world;
+  /** How many answers are kept. */
+  get size(): number {
+    return this.#kept.size;
   }
 
-  answer(question: string, goesOn: boolean, evaluate: Evaluate): Promise<PackedTable> {
+  answer(question: string, asking: Asking): Promise<PackedTable> {
     const known = this.#kept.get(question);
-    if (known && this.#serves(known, goesOn)) return this.#keep(question, known).result;
+    if (known && serves(known, asking)) return this.#keep(question, known).result;
     const fresh: Kept = {
-      generation: undefined,
+      state: undefined,
       since: 0,
-      result: this.#last.then(() => this.#begin(question, fresh, evaluate)),
+      result: this.#last.then(() => this.#begin(question, fresh, asking)),
       bytes: 0,
     };
     this.#last = fresh.result.catch(() => undefined);
     return this.#keep(question, fresh).result;
   }
 
-  async #begin(question: string, fresh: Kept, evaluate: Evaluate): Promise<PackedTable> {
-    fresh.generation = this.#world.generation;
+  async #begin(question: string, fresh: Kept, { state, evaluate }: Asking): Promise<PackedTable> {
+    fresh.state = state();
     fresh.since = performance.now();
     try {
       const table = await inSlices(evaluate());
@@ -53,10 +59,6 @@ class KeptResults {
       if (this.#kept.get(question) === fresh) this.#kept.delete(question);
       throw error;
     }
-  }
-
-  #serves({ generation, since }: Kept, goesOn: boolean): boolean {
-    return generation === undefined || generation === this.#world.generation || (goesOn && performance.now() - since < PAGED_MS);
   }
 
   /** The last in the order of the map was asked for last. */
@@ -76,14 +78,18 @@ class KeptResults {
   }
 }
 
+function serves(kept: Kept, { state, goesOn }: Asking): boolean {
+  return kept.state === undefined || (goesOn && performance.now() - kept.since < PAGED_MS) || kept.state === state();
+}
+
 const results = new WeakMap<World, KeptResults>();
 
 /**
- * The answer to a question: the kept one where the world is still the same or where the question goes on after its first page, else
+ * The answer to a question: the kept one where its state is still the same or where the question goes on after its first page, else
  * a new one. Equal questions share one evaluation, which begins when those before it are done.
  */
-export function keptResult(world: World, question: string, goesOn: boolean, evaluate: Evaluate): Promise<PackedTable> {
+export function keptResult(world: World, question: string, asking: Asking): Promise<PackedTable> {
   let kept = results.get(world);
-  if (!kept) results.set(world, (kept = new KeptResults(world)));
-  return kept.answer(question, goesOn, evaluate);
+  if (!kept) results.set(world, (kept = new KeptResults()));
+  return kept.answer(question, asking);
 }

@@ -3,6 +3,8 @@ import { refuseMembers } from '../../arm/refuse-members';
 import { rightsOf } from '../../world/access';
 import { at, record, text } from '../../world/json';
 import { changesUnknown } from '../../world/lagging';
+import { hexOf } from '../../world/stable-ids';
+import type { World } from '../../world/world';
 import { parseQuery } from './kql/parse-query';
 import { QueryError } from './kql/query-error';
 import { runQuery } from './kql/run-query';
@@ -25,18 +27,28 @@ export async function queryResources(tables: Tables, call: ArmCall): Promise<Arm
     const { objectId, tenantId } = call.principal;
     // What asks for a moment is another question at another moment.
     const now = /\b(?:now|ago)\s*\(/.test(query) ? call.world.clock.now() : 0;
-    const behind = changesUnknown(call.world, 'resource-graph').map(({ id, at: moment }) => [id, moment]);
-    const question = JSON.stringify([rightsOf(call.world, objectId), tenantId, call.origin, subscriptionIds, query, now, behind]);
+    const question = JSON.stringify([rightsOf(call.world, objectId), tenantId, call.origin, subscriptionIds, query, now]);
     const parsed = parseQuery(query, now);
     const { start, size } = spanOf(call);
     const evaluate = () => packed(runQuery(parsed, rowsOf(tables, call, subscriptionIds)));
-    return pageOf(call, await keptResult(call.world, question, start > 0, evaluate), start, size);
+    return pageOf(
+      call,
+      await keptResult(call.world, question, { state: () => stateSeen(call.world), goesOn: start > 0, evaluate }),
+      start,
+      size,
+    );
   } catch (error) {
     if (error instanceof QueryError) return refusal(call, [INVALID_QUERY, detailOf(error)]);
     // Nested deeper than the stack, or a value longer than a text may be.
     if (error instanceof RangeError) return refusal(call, [INVALID_QUERY, { code: 'SemanticError', message: 'The query is too complex.' }]);
     throw error;
   }
+}
+
+/** What of the world the graph sees at this moment: which changes there were, and which of them it does not know yet. */
+function stateSeen(world: World): string {
+  const behind = changesUnknown(world, 'resource-graph').map(({ id, at: moment }) => [id, moment]);
+  return `${world.generation} ${hexOf(JSON.stringify(behind))}`;
 }
 
 /** The page that `options` asks for. The service can only go on after a page when the rows have ids. */

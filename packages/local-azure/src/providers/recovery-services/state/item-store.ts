@@ -1,7 +1,7 @@
 import type { ArmCall } from '../../../arm/route';
 import { ArmError } from '../../../arm/route';
 import { untilChanged } from '../../../world/until-changed';
-import type { World } from '../../../world/world';
+import type { World, WorldDocuments } from '../../../world/world';
 import { vaultKey } from '../names';
 import type { DiskExclusion } from './disk-exclusion';
 import { param } from '../wire';
@@ -43,7 +43,7 @@ export interface Claim {
 }
 
 const items = (world: World) => world.documents<Item>('backup-items');
-const byPolicy = (world: World) => world.documents<string>('backup-items-by-policy');
+const byPolicy = (world: WorldDocuments) => world.documents<string>('backup-items-by-policy');
 const vaultOfVm = (world: World) => world.documents<string>('backup-vault-of-vm');
 const claims = (world: World) => world.documents<Claim>('backup-claims');
 
@@ -96,7 +96,9 @@ export function itemKeysOfPolicy(world: World, vaultId: string, policyName: stri
   return itemKeysBelow(world, policyPrefix(vaultId, policyName));
 }
 
-const itemKeysBelow: (world: World, prefix: string) => readonly string[] = untilChanged((world, prefix) => byPolicy(world).list(prefix));
+const itemKeysBelow: (world: WorldDocuments, prefix: string) => readonly string[] = untilChanged((world, prefix) =>
+  byPolicy(world).list(prefix),
+);
 
 /** The vault that protects a machine or is about to. */
 export function protectingVault(world: World, vmId: string): string | undefined {
