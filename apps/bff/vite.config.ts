@@ -6,7 +6,15 @@ export default defineConfig({
   ssr: { noExternal: true },
   build: {
     ssr: true,
-    rollupOptions: { input: { main: 'src/main.ts', doctor: 'src/doctor-main.ts', audit: 'src/audit-main.ts', store: 'src/store-main.ts' } },
+    rollupOptions: {
+      input: {
+        main: 'src/main.ts',
+        doctor: 'src/doctor-main.ts',
+        audit: 'src/audit-main.ts',
+        evidence: 'src/evidence-main.ts',
+        store: 'src/store-main.ts',
+      },
+    },
     target: 'node24',
     outDir: 'dist',
     sourcemap: true,

@@ -1,14 +1,15 @@
-// What a container runs: the server of a tenant, by its settings; with `--doctor` what looks at these, with `--audit verify` or `--audit export` what reads the record of commands, with `--store version` or `--store back` what takes the store back; with `--demo` the product with Local Azure.
+// What a container runs: the server of a tenant, by its settings; with `--doctor` what looks at these, with `--audit verify` or `--audit export` what reads the record of commands, with `--evidence keys` or `--evidence renew-key` what shows and renews the key of evidence, with `--store version` or `--store back` what takes the store back; with `--demo` the product with Local Azure.
 import { join } from 'node:path';
 import { readArguments } from '../arguments.mjs';
 import { fail, root } from '../node.mjs';
 import { BFF_HEAP } from '../heaps.mjs';
 import { cloudEnvironment, startProduct } from '../product.mjs';
 
-const { audit, store, demo, doctor, language, port, seed, fresh, kind } = readArguments({
+const { audit, evidence, store, demo, doctor, language, port, seed, fresh, kind } = readArguments({
   demo: { type: 'boolean', default: false },
   doctor: { type: 'boolean', default: false },
   audit: { type: 'string', hint: 'verify|export' },
+  evidence: { type: 'string', hint: 'keys|renew-key' },
   store: { type: 'string', hint: 'version|back' },
   language: { type: 'string', default: 'en', hint: 'de|en' },
   port: { type: 'string', default: '4280', hint: '<port of the demo>' },
@@ -41,6 +42,7 @@ async function startDemo() {
 
 if (demo) await startDemo();
 else if (audit) become('audit.js', audit);
+else if (evidence) become('evidence.js', evidence);
 else if (store) become('store.js', store);
 else if (doctor) become('doctor.js', '--language', language);
 else become('main.js');

@@ -31,7 +31,7 @@ export const PARTS = {
     knows: ['contracts', 'support-matrix', 'retention'],
     tests: ['local-azure'],
     floors: [
-      ['audit-main', 'doctor-main', 'main', 'store-main'],
+      ['audit-main', 'doctor-main', 'evidence-main', 'main', 'store-main'],
       ['start'],
       ['server'],
       ['routes'],

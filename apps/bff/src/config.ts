@@ -52,6 +52,8 @@ export interface Config {
   auditLog: string | undefined;
   /** Value of the app role whose holders read the record of all commands; undefined: nobody does. */
   auditRole: string | undefined;
+  /** File of the key that signs evidence, where one is named. */
+  evidenceKey: string | undefined;
   trustedProxies: string[];
   /** Where people report a vulnerability; without a contact nothing is said of it. */
   security: { contact: string; policy: string | undefined } | undefined;
@@ -109,6 +111,7 @@ function toConfig(settings: Environment): Config {
     auditDays: settings.TRESOR_AUDIT_DAYS,
     auditLog: settings.TRESOR_AUDIT_LOG,
     auditRole: settings.TRESOR_AUDIT_ROLE,
+    evidenceKey: settings.TRESOR_EVIDENCE_KEY,
     trustedProxies: settings.TRESOR_TRUSTED_PROXIES,
     security: securityOf(settings),
     telemetry: telemetryOf(settings),

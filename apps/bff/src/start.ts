@@ -17,6 +17,7 @@ import { createOnBehalfOf } from './session/on-behalf-of';
 import { createTokenAuthenticator } from './session/token-authenticator';
 import { countedOrders } from './store/counted-orders';
 import { inTime } from './store/in-time';
+import { openEvidenceKeys } from './store/evidence-keys';
 import { openStores } from './store/open-stores';
 import type { Stores } from './store/stores';
 import { atMostEvery } from './telemetry/at-most-every';
@@ -26,6 +27,7 @@ import { watchProcess } from './telemetry/watch-process';
 import { ProtectionService } from './workflows/enable-protection/protection-service';
 import type { WatchPace } from './workflows/enable-protection/run-context';
 import { Audit } from './workflows/audit/audit';
+import { Evidence } from './workflows/evidence/evidence';
 import { Once } from './workflows/once/once';
 import { openAuditLog, toldTo } from './workflows/record/audit-log';
 import { CommandRecord } from './workflows/record/command-record';
@@ -132,6 +134,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
         examinations: new Examinations(config),
         reasonRequired: config.reasonRequired,
         audit: new Audit(config.auditRole, record, stores.segments),
+        evidence: new Evidence(openEvidenceKeys(config), record, stores.segments, recovery),
         telemetry,
       },
       readiness,

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { fact } from './facts';
 import { days, jobId, vaultPath } from './ids';
 
-/** Everything a person can ask for that changes something in Azure, each by the name of its endpoint, and the reading of the record of that. */
+/** Everything a person can ask for that changes something in Azure, each by the name of its endpoint, and the reading of the record of that, alone or as evidence. */
 export const commandName = z.enum([
   'vaults.create',
   'vaults.configure',
@@ -43,6 +43,8 @@ export const commandName = z.enum([
   'recoveryPlans.cancel',
   'recoveryPlans.retry',
   'recoveryPlans.takeOut',
+  'evidence.ofRestore',
+  'evidence.ofPlan',
 ]);
 
 /**

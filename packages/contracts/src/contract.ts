@@ -2,6 +2,7 @@ import { listActivity } from './activity';
 import { checkAuditChain, exportAudit, getAuditAccess, listAudit } from './audit';
 import { findCommands, getRestoreRecord, listCommands } from './commands';
 import { examine } from './doctor/examination';
+import { getEvidenceKeys, getPlanEvidence, getRestoreEvidence } from './evidence';
 import { backUpNow, getItem, listAllItems, listItems, resumeProtection, stopProtection, undeleteItem } from './items';
 import { cancelJob, getJob, getJobStarter, listJobs } from './jobs';
 import { readKeySurvival } from './key-survival';
@@ -140,6 +141,7 @@ export const contract = {
   doctor: { examine },
   activity: { list: listActivity, commands: listCommands, find: findCommands },
   audit: { access: getAuditAccess, list: listAudit, export: exportAudit, chain: checkAuditChain },
+  evidence: { ofRestore: getRestoreEvidence, ofPlan: getPlanEvidence, keys: getEvidenceKeys },
   jobs: { list: listJobs, get: getJob, starter: getJobStarter, cancel: cancelJob },
 };
 

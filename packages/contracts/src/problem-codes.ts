@@ -40,6 +40,7 @@ export const PROBLEM_STATUS = {
   'scope-locked': 409,
   'provider-not-registered': 409,
   conflict: 409,
+  'evidence-key-missing': 409,
   'job-over': 409,
   'job-not-cancellable': 409,
   'item-stopped': 409,

@@ -70,6 +70,9 @@ export const environment = z.object({
     .describe(
       'value of the app role of the API’s registration (`register-apps` makes `Audit.Read`) whose holders read the record of all commands; without it nobody does',
     ),
+  TRESOR_EVIDENCE_KEY: optional.describe(
+    'file (PEM) with the Ed25519 key that signs evidence, the same for several servers; one alone makes `evidence-key.pem` in `TRESOR_DATA`',
+  ),
   TRESOR_SECURITY_CONTACT: z
     .url({ protocol: /^(?:https|mailto|tel)$/, normalize: true })
     .optional()

@@ -39,14 +39,14 @@ async function isSeen(azure: AzureSession, vault: VaultPath, jobId: string): Pro
 }
 
 /** Of what only reads the record nobody has to say why. */
-const isReading = (name: CommandName) => name === 'audit.list' || name === 'audit.export';
+const READING: ReadonlySet<CommandName> = new Set(['audit.list', 'audit.export', 'evidence.ofRestore', 'evidence.ofPlan']);
 
 /** Every command passes here: it is on record before it does anything, and with what became of it before anybody is told. */
 export const recordCommand = os.$context<CommandContext>().middleware(async ({ context: { azure, services, said }, path, next }, input) => {
   const name = commandName.safeParse(path.join('.')).data;
   if (name === undefined) return next();
   const { reason } = said;
-  if (services.reasonRequired && reason === null && !isReading(name)) throw new Problem('reason-required');
+  if (services.reasonRequired && reason === null && !READING.has(name)) throw new Problem('reason-required');
   const place = placeOf(name, input, azure.correlationId);
   return services.record.carryOut(
     azure,

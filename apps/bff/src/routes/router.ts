@@ -2,6 +2,7 @@ import { activity } from './activity';
 import { api } from './api';
 import { audit } from './audit';
 import { doctor } from './doctor';
+import { evidence } from './evidence';
 import { items } from './items';
 import { jobs } from './jobs';
 import { keySurvival } from './key-survival';
@@ -34,4 +35,5 @@ export const router = api.router({
   rights,
   doctor,
   audit,
+  evidence,
 });

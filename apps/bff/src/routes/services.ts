@@ -6,6 +6,7 @@ import type { Grants } from '../store/grants';
 import type { RestorePlanService } from '../workflows/restore/plan/plan-service';
 import type { RecoveryService } from '../workflows/recovery/recovery-service';
 import type { Once } from '../workflows/once/once';
+import type { Evidence } from '../workflows/evidence/evidence';
 import type { Audit } from '../workflows/audit/audit';
 import type { CommandRecord } from '../workflows/record/command-record';
 import type { Telemetry } from '../telemetry/telemetry';
@@ -26,6 +27,7 @@ export interface Services {
   examinations: Examinations;
   reasonRequired: boolean;
   audit: Audit;
+  evidence: Evidence;
   /** Undefined where nobody watches the server. */
   telemetry?: Telemetry | undefined;
 }

@@ -1,4 +1,4 @@
-import { commandEnd, commandName, commandResult } from '@tresor/contracts';
+import { commandEnd, commandName, commandResult, seenThing } from '@tresor/contracts';
 import * as z from 'zod';
 import { json } from './json-text';
 
@@ -45,10 +45,15 @@ const ended = z.object({ kind: z.literal('ended'), at: z.string(), end: commandE
 /** The same is asked for again within the minute after it was refused; null until the minute is over and it is known how often it was refused again. */
 const repeated = z.object({ kind: z.literal('repeated'), at: z.string(), count: z.int().nullable() });
 
-export const commandEntry = z.discriminatedUnion('kind', [asked, sent, answered, ended, repeated]);
+/** What Azure showed of a restore to those who ran it or had evidence of it drawn. */
+const seen = z.object({ kind: z.literal('seen'), at: z.string(), what: seenThing, facts: about });
+
+export const commandEntry = z.discriminatedUnion('kind', [asked, sent, answered, ended, repeated, seen]);
 export type CommandEntry = z.infer<typeof commandEntry>;
 
 export const commandRow = z.object({
+  /** Its number in the record. */
+  position: z.int(),
   command_id: z.string(),
   owner: z.string(),
   journey: z.string().nullable(),
@@ -123,10 +128,10 @@ export interface Commands {
   append(entry: NewCommandEntry): Promise<boolean>;
   /** All entries of the commands that belong to a restore, in the order of their writing. */
   ofJourney(scope: string, journey: string): Promise<CommandRow[]>;
-  /** The entries about a vault or key vault in so many days of the store's clock, in the order of their writing; without single requests, which may be many. */
+  /** The entries about a vault or key vault in so many days of the store's clock, in the order of their writing; without single requests and what was seen, which may be much. */
   ofScope(scope: string, days: number): Promise<CommandRow[]>;
   /** Of everything that was asked for, by anybody, so much that stands before this number, the newest first. */
   askedBefore(position: number, most: number): Promise<AskedRow[]>;
-  /** Whatever else is on record of these, in the order of writing, and perhaps of others; without single requests. */
+  /** Whatever else is on record of these, in the order of writing, and perhaps of others; without single requests and what was seen. */
   answersOf(asked: readonly Pick<AskedRow, 'owner' | 'command_id'>[]): Promise<CommandRow[]>;
 }

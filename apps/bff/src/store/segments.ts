@@ -54,6 +54,8 @@ export interface Segments {
   /** Reads the segment after the one with this number again; undefined where that is the last. */
   look(after: number): Promise<{ sound: Segment } | { fault: SegmentFault } | undefined>;
   last(): Promise<Segment | undefined>;
+  /** Those in which entries between these numbers stand, each included. */
+  covering(first: number, last: number): Promise<Segment[]>;
   /** How many entries are in no segment yet. */
   open(): Promise<number>;
 }

@@ -39,6 +39,7 @@ type TestConfig = Omit<
   | 'auditDays'
   | 'auditLog'
   | 'auditRole'
+  | 'evidenceKey'
 > &
   Partial<Config>;
 
@@ -70,6 +71,7 @@ export async function startTestServer(
     auditDays: 400,
     auditLog: undefined,
     auditRole: 'Audit.Read',
+    evidenceKey: undefined,
     trustedProxies: [],
     security: undefined,
     telemetry: undefined,

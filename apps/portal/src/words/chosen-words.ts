@@ -26,6 +26,8 @@ const names: Readonly<Record<string, Message>> = defineMessages({
   softDelete: { de: 'Vorläufiges Löschen', en: 'Soft delete' },
   machines: { de: 'Virtuelle Computer', en: 'Virtual machines' },
   permissions: { de: 'Berechtigungen', en: 'Permissions' },
+  head: { de: 'Letzter Hash des Nachweises', en: 'Last hash of the evidence' },
+  records: { de: 'Einträge im Nachweis', en: 'Records in the evidence' },
   person: { de: 'Person', en: 'Person' },
   command: { de: 'Befehl', en: 'Command' },
   result: { de: 'Ergebnis', en: 'Result' },

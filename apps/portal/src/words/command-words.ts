@@ -43,6 +43,8 @@ export const commandWords: Readonly<Record<CommandName, Message>> = defineMessag
   'recoveryPlans.retry': { de: 'Offenes erneut versuchen', en: 'Retry what is open' },
   'recoveryPlans.takeOut': { de: 'Virtuellen Computer herausnehmen', en: 'Take a virtual machine out' },
   'jobs.cancel': { de: 'Sicherungsauftrag abbrechen', en: 'Cancel the backup job' },
+  'evidence.ofRestore': { de: 'Nachweis der Wiederherstellung erstellen', en: 'Draw evidence of the restore' },
+  'evidence.ofPlan': { de: 'Nachweis des Wiederherstellungsplans erstellen', en: 'Draw evidence of the restore plan' },
   'audit.list': { de: 'Prüfprotokoll lesen', en: 'Read the audit log' },
   'audit.export': { de: 'Prüfprotokoll exportieren', en: 'Export the audit log' },
 });

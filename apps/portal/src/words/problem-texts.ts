@@ -44,6 +44,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Ihnen fehlt die App-Rolle, mit der man das Prüfprotokoll liest.',
     en: 'You don’t have the app role that lets people read the audit log.',
   },
+  'evidence-key-missing': {
+    de: 'Tresor hat keinen Schlüssel, mit dem Nachweise unterschrieben werden.',
+    en: 'Tresor has no key to sign evidence with.',
+  },
   'foreign-origin': { de: 'Die Anfrage kam von einer fremden Website.', en: 'The request came from another website.' },
   'subscription-not-found': { de: 'Das Abonnement wurde nicht gefunden.', en: 'The subscription wasn’t found.' },
   'vault-not-found': { de: 'Der Recovery Services-Tresor wurde nicht gefunden.', en: 'The Recovery Services vault wasn’t found.' },
@@ -346,6 +350,10 @@ const todo = defineMessages({
     de: 'Zuweisen kann sie, wer in Microsoft Entra ID Unternehmensanwendungen verwaltet (Cloudanwendungsadministrator). Melden Sie sich danach ab und wieder an.',
     en: 'People who manage enterprise applications in Microsoft Entra ID (Cloud Application Administrator) can assign it. Then sign out and in again.',
   },
+  askKey: {
+    de: 'Wer den Server betreibt, muss ihn in der Einstellung TRESOR_EVIDENCE_KEY nennen.',
+    en: 'The people who run the server have to name it in the setting TRESOR_EVIDENCE_KEY.',
+  },
   fewer: { de: 'Wählen Sie weniger auf einmal.', en: 'Select fewer at a time.' },
 });
 
@@ -374,6 +382,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'key-vault-firewall': [nothing, todo.openFirewall],
   'disallowed-by-policy': [nothing, todo.askPolicy],
   'audit-role-missing': [nothing, todo.askRole],
+  'evidence-key-missing': [nothing, todo.askKey],
   'foreign-origin': [nothing, todo.reload],
   'subscription-not-found': [nothing, todo.checkAddress],
   'vault-not-found': [nothing, todo.checkAddress],

@@ -6,7 +6,7 @@ import type { Segment } from '../segments';
 import type { Database } from './database';
 import { CommandSegments } from './segments';
 
-const COLUMNS = ['command_id', 'owner', 'journey', 'written_at', 'entry'] as const;
+const COLUMNS = ['position', 'command_id', 'owner', 'journey', 'written_at', 'entry'] as const;
 
 const counts = z.object({ asked: z.int() });
 
@@ -66,14 +66,14 @@ export class SqlCommands implements Commands {
       .select(COLUMNS)
       .where('scope', '=', scope.toLowerCase())
       .where('written_at', '>=', momentAgo(days * DAY))
-      .where('kind', '<>', 'sent');
+      .where('kind', 'not in', ['sent', 'seen']);
     return this.#read(await rows.orderBy('position').execute());
   }
 
   async askedBefore(position: number, most: number): Promise<AskedRow[]> {
     const rows = await this.#database.db
       .selectFrom('commands')
-      .select([...COLUMNS, 'position', 'scope'])
+      .select([...COLUMNS, 'scope'])
       .where('kind', '=', 'asked')
       .where('position', '<', position)
       .orderBy('position', 'desc')
@@ -90,7 +90,7 @@ export class SqlCommands implements Commands {
       .select(COLUMNS)
       .where('owner', 'in', each('owner'))
       .where('command_id', 'in', each('command_id'))
-      .where('kind', 'not in', ['asked', 'sent']);
+      .where('kind', 'not in', ['asked', 'sent', 'seen']);
     return this.#read(await rows.orderBy('position').execute());
   }
 

@@ -117,6 +117,17 @@ export class CommandSegments implements Segments {
     return fault ? { fault } : { sound: closed };
   }
 
+  async covering(first: number, last: number): Promise<Segment[]> {
+    const rows = await this.#database.db
+      .selectFrom('command_segments')
+      .selectAll()
+      .where('last_position', '>=', first)
+      .where('first_position', '<=', last)
+      .orderBy('number')
+      .execute();
+    return rows.map((row) => segment.parse(row));
+  }
+
   async open(): Promise<number> {
     const last = await this.last();
     const counted = this.#database.db

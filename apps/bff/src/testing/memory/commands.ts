@@ -5,6 +5,7 @@ import { commandKey, commandRow, textOf, type AskedRow, type CommandRow, type Co
 type Kept = CommandRow & { scope: string };
 
 const ONCE: ReadonlySet<string> = new Set(['asked', 'ended']);
+const AMPLE: ReadonlySet<string> = new Set(['sent', 'seen']);
 
 /** Commands as a process keeps them that needs no disk. */
 export class MemoryCommands implements Commands {
@@ -17,7 +18,14 @@ export class MemoryCommands implements Commands {
     const same = this.#kept.some((row) => row.owner === owner && row.command_id === commandId && row.entry.kind === entry.kind);
     if (same && ONCE.has(entry.kind)) return false;
     const written = new Date().toISOString();
-    const row = commandRow.parse({ command_id: commandId, owner, journey, written_at: written, entry: textOf(entry) });
+    const row = commandRow.parse({
+      position: this.#kept.length + 1,
+      command_id: commandId,
+      owner,
+      journey,
+      written_at: written,
+      entry: textOf(entry),
+    });
     this.#kept.push({ ...row, scope: scope.toLowerCase() });
     return true;
   }
@@ -28,7 +36,7 @@ export class MemoryCommands implements Commands {
   }
 
   async askedBefore(position: number, most: number): Promise<AskedRow[]> {
-    const asked = this.#kept.flatMap(({ entry, ...row }, at) => (entry.kind === 'asked' ? [{ ...row, position: at + 1, entry }] : []));
+    const asked = this.#kept.flatMap(({ entry, ...row }) => (entry.kind === 'asked' ? [{ ...row, entry }] : []));
     return asked
       .filter((row) => row.position < position)
       .slice(-most)
@@ -37,11 +45,11 @@ export class MemoryCommands implements Commands {
 
   async answersOf(asked: readonly Pick<AskedRow, 'owner' | 'command_id'>[]): Promise<CommandRow[]> {
     const of = new Set(asked.map(commandKey));
-    return this.#kept.filter((row) => of.has(commandKey(row)) && row.entry.kind !== 'asked' && row.entry.kind !== 'sent');
+    return this.#kept.filter((row) => of.has(commandKey(row)) && row.entry.kind !== 'asked' && !AMPLE.has(row.entry.kind));
   }
 
   async ofScope(scope: string, days: number): Promise<CommandRow[]> {
     const since = daysAgo(days);
-    return this.#kept.filter((row) => row.scope === scope.toLowerCase() && row.written_at >= since && row.entry.kind !== 'sent');
+    return this.#kept.filter((row) => row.scope === scope.toLowerCase() && row.written_at >= since && !AMPLE.has(row.entry.kind));
   }
 }

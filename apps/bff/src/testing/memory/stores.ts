@@ -55,7 +55,7 @@ export function memoryStores(): Stores {
     restorePlans,
     recoveryPlans,
     commands: new MemoryCommands(),
-    segments: { look: async () => undefined, last: async () => undefined, open: async () => 0 },
+    segments: { look: async () => undefined, last: async () => undefined, covering: async () => [], open: async () => 0 },
     isOpen: () => Promise.resolve(true),
     async sweep() {
       batches.sweep();

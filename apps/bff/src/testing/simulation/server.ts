@@ -15,6 +15,7 @@ import { RestorePlanService } from '../../workflows/restore/plan/plan-service';
 import type { OnceTimes } from '../../workflows/once/command';
 import { Once } from '../../workflows/once/once';
 import { Audit } from '../../workflows/audit/audit';
+import { Evidence } from '../../workflows/evidence/evidence';
 import { CommandRecord } from '../../workflows/record/command-record';
 import { enter, type Question, type Told } from './enter';
 import type { Stage } from './ground';
@@ -38,6 +39,7 @@ const SETTINGS: Config = {
   auditDays: 400,
   auditLog: undefined,
   auditRole: undefined,
+  evidenceKey: undefined,
   trustedProxies: [],
   security: undefined,
   telemetry: undefined,
@@ -76,6 +78,7 @@ export class SimulatedServer {
     const grants = life.reaching(stores.grants);
     const record = new CommandRecord(life.reaching(stores.commands), report);
     const plans = new RestorePlanService(life.reaching(stores.restorePlans), { once, grants, record }, openAzure, PACE, report);
+    const recovery = new RecoveryService(life.reaching(stores.recoveryPlans), plans, { once, record }, openAzure, PACE, report);
     this.#server = createServer(
       SETTINGS,
       silent,
@@ -85,7 +88,7 @@ export class SimulatedServer {
         protection: new ProtectionService(life.reaching(stores.batches), openAzure, record, PACE, report),
         once,
         plans,
-        recovery: new RecoveryService(life.reaching(stores.recoveryPlans), plans, { once, record }, openAzure, PACE, report),
+        recovery,
         watchedJobs: { list: new WatchedReads(), details: new WatchedReads() },
         kept: new KeptAnswers(FRESH_MS),
         grants,
@@ -93,6 +96,7 @@ export class SimulatedServer {
         examinations: new Examinations(SETTINGS),
         reasonRequired: SETTINGS.reasonRequired,
         audit: new Audit(undefined, record, stores.segments),
+        evidence: new Evidence(undefined, record, stores.segments, recovery),
       },
       { leaving: false, hindrance: () => Promise.resolve(undefined) },
     );

@@ -13,6 +13,7 @@ const output = z.object({
   machineId: z.string().optional(),
   secret: link.optional(),
   key: link.nullish(),
+  seal: z.object({ head: z.string(), count: z.int() }).optional(),
 });
 
 /** What Azure goes on with after it has answered. */
@@ -42,8 +43,13 @@ function resultOf(name: CommandName, state: string | undefined): CommandAnswer['
 
 /** What became of a command, as its answer tells. */
 export function answerOf(name: CommandName, answered: unknown): CommandAnswer {
-  const { state, jobId = null, machineId, secret, key } = output.safeParse(answered).data ?? {};
-  const about = { ...(machineId && { machineId }), ...(secret && { secret: secret.url }), ...(key && { key: key.url }) };
+  const { state, jobId = null, machineId, secret, key, seal } = output.safeParse(answered).data ?? {};
+  const about = {
+    ...(machineId && { machineId }),
+    ...(secret && { secret: secret.url }),
+    ...(key && { key: key.url }),
+    ...(seal && { head: seal.head, records: String(seal.count) }),
+  };
   const code = state === 'not-needed' || state === 'not-started' ? state : null;
   const begun = name === 'restores.start' && jobId !== null && { journey: jobId };
   return { result: resultOf(name, state), code, jobId, about, ...begun };

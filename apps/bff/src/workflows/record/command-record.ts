@@ -2,7 +2,7 @@ import type { CommandEnd, CommandName } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
 import { Problem } from '../../problem';
 import { COMMANDS_KEPT_DAYS } from '../../store/bounds';
-import type { Commands } from '../../store/commands';
+import type { CommandEntry, Commands } from '../../store/commands';
 import { notHeard } from '../../store/not-heard';
 import type { FoldedCommand } from './fold-commands';
 import { refusalOf } from './command-answer';
@@ -17,6 +17,8 @@ export interface NewCommand extends CommandPlace {
   about: Record<string, string>;
   reason: string | null;
 }
+
+type SeenEntry = Extract<CommandEntry, { kind: 'seen' }>;
 
 /** The one place where commands are written down. */
 export class CommandRecord {
@@ -98,6 +100,14 @@ export class CommandRecord {
   /** Adds what is only counted so far. */
   stop(): Promise<void> {
     return this.#refusals.stop();
+  }
+
+  /** Adds what Azure showed; it belongs to no command. */
+  async saw(azure: AzureSession, place: CommandPlace, seen: readonly Pick<SeenEntry, 'what' | 'facts'>[]): Promise<void> {
+    const of = { ...place, owner: azure.user };
+    const at = azure.now().toISOString();
+    for (const { what, facts } of seen)
+      await this.#commands.append({ ...of, entry: { kind: 'seen', at, what, facts } }).catch(this.#report);
   }
 
   /** Adds how it ended. */

@@ -46,7 +46,7 @@ function added(before: FoldedCommand, entry: Exclude<CommandEntry, Asked>): Fold
     return { ...before, requests: [...requests, { at, method, resource, status, requestId }] };
   }
   if (entry.kind === 'ended') return { ...before, command: { ...command, end: known({ end: entry.end, at: entry.at }) } };
-  if (entry.kind === 'repeated') return before;
+  if (entry.kind === 'repeated' || entry.kind === 'seen') return before;
   const { result, code, jobId, about } = entry;
   return { ...before, command: { ...command, result, code, jobId: jobId ?? command.jobId, about: { ...command.about, ...about } } };
 }

@@ -151,10 +151,11 @@ it('everything that can be asked for and is more than a question is a command', 
     'restores.checkPlan',
     'recoveryPlans.outlooks',
     'recoveryPlans.capacity',
+    'recoveryPlans.times',
     'keySurvival.read',
     'rights.read',
   ];
-  const READINGS: readonly string[] = ['audit.list', 'audit.export'];
+  const READINGS: readonly string[] = ['audit.list', 'audit.export', 'evidence.ofRestore', 'evidence.ofPlan'];
   const asking = Object.entries(contract).flatMap(([word, endpoints]) =>
     Object.entries(endpoints).flatMap(([name, endpoint]) => (endpoint['~orpc'].route.method === 'GET' ? [] : [`${word}.${name}`])),
   );

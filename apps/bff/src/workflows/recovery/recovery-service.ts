@@ -66,6 +66,11 @@ export class RecoveryService {
     return this.#view(azure, planId, vaults, mayRun);
   }
 
+  /** The plan as it stands, for who only reads. */
+  async read(azure: AzureSession, planId: string): Promise<RecoveryPlan> {
+    return this.#view(azure, planId, await seenVaults(azure), false);
+  }
+
   /** Keeps what is to come back, once it is known that all of it can be seen. */
   async put(azure: AzureSession, planId: string, draft: RecoveryDraft): Promise<RecoveryPlan> {
     await requireItems(

@@ -8,6 +8,7 @@ import { Problem } from '../../../problem';
 import type { RecordLease } from '../../../store/leased-records';
 import type { GivenCommand, PlanRecord, RestorePlans } from '../../../store/restore-plans';
 import type { LeasedRun } from '../../leased-runs/leased-runs';
+import { lookAtRestore, witness } from '../../evidence/witness';
 import { getRestore } from '../get-restore';
 import { isThrottled, nextOfPlan, type PlanNext } from './next-of-plan';
 import { sendCommand, type CommandTools, type SendOutcome } from './send-command';
@@ -55,7 +56,10 @@ export async function runPlan(run: PlanRun): Promise<void> {
     const looked = await look(run);
     if (looked === 'over') return;
     const { session, plan, restore, next } = looked;
-    if (next.kind === 'done') return note(run, { ...plan, standing: { state: 'done', at: isoNow(session) } });
+    if (next.kind === 'done') {
+      await testify(run, session, restore);
+      return note(run, { ...plan, standing: { state: 'done', at: isoNow(session) } });
+    }
     if (next.kind === 'person') return note(run, { ...plan, standing: needsPerson(plan, next.stop, isoNow(session)) });
     if (next.kind === 'send') await giveNow(run, session);
     else await note(run, { ...plan, standing: runningIn(session) });
@@ -143,6 +147,13 @@ async function outcomeOf(sending: Promise<SendOutcome>): Promise<SendOutcome | '
     const { azureCode = null, azureMessage = null } = error.details;
     return { code: error.code, azureCode, azureMessage };
   }
+}
+
+/** What Azure shows at the end goes on record. Where it cannot be read now, it is looked at again when evidence is drawn. */
+async function testify({ vault, jobId, tools }: PlanRun, session: AzureSession, restore: Restore): Promise<void> {
+  const place = { vault, jobId };
+  const seen = await lookAtRestore(session, place, restore).catch(() => []);
+  await witness(tools.record, session, place, seen);
 }
 
 const isoNow = (session: AzureSession) => session.now().toISOString();

@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { fingerprintOf, pemOf, sealedText } from '@tresor/contracts/seal';
+import { beforeAll, expect, it, vi } from 'vitest';
+import { openEvidenceKeys, type EvidenceKeys } from './store/evidence-keys';
+import { seal } from './workflows/evidence/seal';
+
+// Each starts a program from its sources.
+vi.setConfig({ testTimeout: 60_000 });
+
+const folder = mkdtempSync(join(tmpdir(), 'evidence-'));
+const LOADER = pathToFileURL(resolve(import.meta.dirname, '../../../scripts/from-source.mjs')).href;
+const RECORD = { kind: 'segment', number: 1, firstPosition: 1, lastPosition: 2, hash: '00', closedAt: '', isSound: true } as const;
+
+let keys: EvidenceKeys | undefined;
+let file: string;
+
+const opened = (name: string) => openEvidenceKeys({ dataDir: join(folder, name), databaseUrl: undefined, evidenceKey: undefined });
+
+function run(...args: string[]): { status: number | null; said: string } {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', LOADER, join(import.meta.dirname, 'evidence-main.ts'), ...args],
+    { encoding: 'utf8', env: { PATH: process.env['PATH'] } },
+  );
+  return { status, said: stdout + stderr };
+}
+
+function written(name: string, text: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+beforeAll(async () => {
+  keys = opened('own');
+  file = written('evidence.json', keys ? sealedText(await seal(keys, [RECORD, RECORD], new Date(0))) : '');
+});
+
+it('says with one command and no settings whether a file is as it was sealed, and by whom', async () => {
+  const [own = ''] = keys?.publicKeys ?? [];
+  const known = run('verify', file, '--key', written('key.pem', pemOf(own)));
+  expect(known).toEqual({ status: 0, said: expect.stringMatching(/as it was sealed on 1970-01-01T00:00:00.000Z: 2 records/) });
+  expect(known.said).toContain(await fingerprintOf(own));
+  const open = run('verify', file);
+  expect([open.status, open.said.includes('there was no key to compare with')]).toEqual([3, true]);
+  const [other = ''] = opened('other')?.publicKeys ?? [];
+  expect(run('verify', file, '--key', other)).toMatchObject({ status: 1, said: expect.stringContaining('none of those to compare with') });
+});
+
+it('says what is wrong with one that is not', () => {
+  const [own = ''] = keys?.publicKeys ?? [];
+  const changed = written('changed.json', readFileSync(file, 'utf8').replace('"lastPosition":2', '"lastPosition":3'));
+  expect(run('verify', changed, '--key', own)).toMatchObject({ status: 1, said: expect.stringContaining('Record 1 was changed') });
+  expect(run('verify', written('no.json', '{}')).status).toBe(1);
+  expect(run('verify', written('bytes.json', Uint8Array.of(0xff, 0xfe))).status).toBe(1);
+  expect(run('verify', join(folder, 'nowhere.json')).status).toBe(2);
+  expect(run('verify', file, '--key', 'nowhere').status).toBe(2);
+});

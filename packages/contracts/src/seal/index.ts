@@ -1,0 +1,14 @@
+export { canonicalJson, type Json } from './canonical-json';
+export {
+  chain,
+  fingerprintOf,
+  headOf,
+  pemOf,
+  publicKeyIn,
+  SEALED_FORMAT,
+  signedBytes,
+  type Chained,
+  type Sealed,
+  type SealStatement,
+} from './sealed';
+export { sealedText, verifySealed, type SealFault, type SealVerdict } from './verify';
