@@ -50,3 +50,30 @@ test('a run is paused, goes on after a question, and a machine is taken out of i
   await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Herausgenommen.');
   await expect(page.getByText(/^Alle virtuellen Computer sind zurück/)).toBeHidden();
 });
+
+test('how long it takes is told before anything runs: in words, as a table, and as bars where there is room', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  test.slow();
+  await world.reset('disaster');
+  await signIn('Adele Vance', '/recovery/new');
+  await page.getByRole('button', { name: /^Plan für einen/ }).click();
+  await expect(page.getByText('Noch wurde nichts begonnen.')).toBeVisible();
+  const schedule = page.getByRole('region', { name: 'Zeitplan' });
+  await expect(schedule.getByText(/^Alles in allem etwa \d+ Minuten, zwischen \d+ Minuten und/)).toBeVisible();
+  await expect(schedule.getByText(/Was darüber entscheidet, wie lange es dauert: das Wiederherstellen der Datenträger/)).toBeVisible();
+  const row = schedule.getByRole('row', { name: /DBVM2/ });
+  await expect(row).toContainText('etwa 5 Minuten, angenommen, weil der Snapshot noch da ist');
+  await expect(row).toContainText(/Schlüssel und Geheimnis: 2 Minuten \(angenommen\)/);
+  await row.scrollIntoViewIfNeeded();
+  const chart = schedule.getByRole('img', { name: /^Balkendiagramm/ });
+  await expect(chart).toBeVisible();
+  await expect(chart.locator('title', { hasText: 'DBVM2, Datenträger wiederherstellen: Beginn bis' })).toHaveCount(1);
+  expect(await violationsOn(page)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(chart).toBeHidden();
+  await expect(row).toContainText('Läuft nach');
+  expect(await violationsOn(page)).toEqual([]);
+});

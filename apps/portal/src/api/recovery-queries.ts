@@ -32,6 +32,15 @@ export const recoveryCapacityQuery = ({ planId }: RecoveryPlan, machines: { item
     staleTime: 60_000,
   });
 
+/** What the past tells of how long some machines of a plan take. */
+export const recoveryTimesQuery = ({ planId }: Pick<RecoveryPlan, 'planId'>, items: ItemPath[]) =>
+  queryOptions({
+    queryKey: ['recovery-times', planId, items],
+    queryFn: ({ signal }) => translated(api.recoveryPlans.times({ planId, items }, { signal })),
+    staleTime: 300_000,
+    retry: (failures, error) => failures < MOST_TRIES && mayReadAgain(0, error),
+  });
+
 /** What stands before some machines of a plan. Azure is asked much for it: it is kept for as long as somebody reads. */
 export const recoveryOutlooksQuery = ({ planId, edition, moment, target }: RecoveryPlan, items: ItemPath[]) =>
   queryOptions({

@@ -1,7 +1,9 @@
-import type { ItemPath, RecoveryMachineView } from '@tresor/contracts';
+import type { ItemPath, RecoveryMachineView, VaultPath } from '@tresor/contracts';
 
-export const keyOfItem = ({ subscriptionId, resourceGroup, vaultName, vmGroup, vmName }: ItemPath): string =>
-  [subscriptionId, resourceGroup, vaultName, vmGroup, vmName].join('/').toLowerCase();
+export const keyOfVault = ({ subscriptionId, resourceGroup, vaultName }: VaultPath): string =>
+  [subscriptionId, resourceGroup, vaultName].join('/').toLowerCase();
+
+export const keyOfItem = (item: ItemPath): string => [keyOfVault(item), item.vmGroup, item.vmName].join('/').toLowerCase();
 
 /** Wave by wave, by their names in each. */
 export const inOrder = (machines: readonly RecoveryMachineView[]): RecoveryMachineView[] =>

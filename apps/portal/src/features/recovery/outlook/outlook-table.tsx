@@ -10,6 +10,7 @@ import { ResourceTable } from '../../../ui/table/resource-table';
 import type { TableColumn } from '../../../ui/table/table-types';
 import { verdictWord } from '../../../words/verdict-words';
 import { inOrder, keyOfItem } from '../item-key';
+import { ScheduleSection } from '../schedule/schedule-section';
 import { Capacity } from './capacity';
 import { messages } from './messages';
 import { chanceOf, keysWords, threatWords, wayWords } from './outlook-words';
@@ -131,6 +132,7 @@ export function OutlookTable({ plan }: { plan: RecoveryPlan }) {
           empty={false}
         />
       </div>
+      {seen === total && <ScheduleSection plan={plan} outlooks={known} />}
     </>
   );
 }

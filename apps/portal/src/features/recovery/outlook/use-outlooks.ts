@@ -21,16 +21,20 @@ export function useOutlooks(plan: RecoveryPlan) {
     [machines],
   );
   const [open, setOpen] = useState(CALLS);
-  const results = useQueries({
+  const { outlooks, unread, settled, error } = useQueries({
     queries: chunks.map((items, index) => ({ ...recoveryOutlooksQuery(plan, items), enabled: index < open })),
+    combine: (results) => ({
+      outlooks: results.flatMap(({ data }) => data ?? []),
+      unread: results.flatMap(({ isError }, index) => (isError ? (chunks[index] ?? []) : [])),
+      settled: results.filter(({ isFetched }) => isFetched).length,
+      error: results.find((result) => result.error !== null)?.error ?? null,
+    }),
   });
-  const settled = results.filter(({ isFetched }) => isFetched).length;
   if (settled + CALLS > open) setOpen(settled + CALLS);
-  const known = new Map<string, RecoveryOutlook>();
-  const failed = new Set<string>();
-  for (const [index, { data, isError }] of results.entries()) {
-    for (const outlook of data ?? []) known.set(keyOfItem(outlook.item), outlook);
-    if (isError) for (const item of chunks[index] ?? []) failed.add(keyOfItem(item));
-  }
-  return { known, failed, error: results.find(({ error }) => error !== null)?.error ?? null };
+  const known = useMemo(
+    () => new Map(outlooks.map((outlook): [string, RecoveryOutlook] => [keyOfItem(outlook.item), outlook])),
+    [outlooks],
+  );
+  const failed = useMemo(() => new Set(unread.map(keyOfItem)), [unread]);
+  return { known, failed, error };
 }

@@ -4,10 +4,9 @@ import { usualTimeQuery } from '../../../api/restore-queries';
 import { defineMessages } from '../../../language/messages';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
+import { lengthWords } from '../../../words/length-words';
 
 const messages = defineMessages({
-  minutes: { de: '{count, plural, one {# Minute} other {# Minuten}}', en: '{count, plural, one {# minute} other {# minutes}}' },
-  hours: { de: '{value} Stunden', en: '{value} hours' },
   machine: {
     de: 'Bei diesem virtuellen Computer dauert das gewöhnlich etwa {time}, nach {count, plural, one {der letzten Wiederherstellung} other {den letzten # Wiederherstellungen}}.',
     en: 'For this virtual machine it usually takes about {time}, based on {count, plural, one {the last restore} other {the last # restores}}.',
@@ -26,9 +25,6 @@ const messages = defineMessages({
   },
 });
 
-const MINUTE = 60;
-const HOUR = 3_600;
-
 /** How long the disks usually take, and how that is known. */
 export function UsualTimeLine({ path, jobId }: { path: VaultPath; jobId: JobId }) {
   const text = useText();
@@ -37,12 +33,10 @@ export function UsualTimeLine({ path, jobId }: { path: VaultPath; jobId: JobId }
   if (data === undefined) return null;
   const { seconds, basis, restores: count, gibibytes } = data;
   if (seconds === null || basis === null) return <p>{text(messages.unknown)}</p>;
-  const time = () =>
-    seconds < 2 * HOUR
-      ? text(messages.minutes, { count: Math.max(1, Math.round(seconds / MINUTE)) })
-      : text(messages.hours, { value: format.number(seconds / HOUR) });
   const words = wordsOf(data);
-  return <p>{text(words, { time: time(), count, size: gibibytes === null ? '' : format.number(gibibytes) })}</p>;
+  return (
+    <p>{text(words, { time: lengthWords(seconds, text, format), count, size: gibibytes === null ? '' : format.number(gibibytes) })}</p>
+  );
 }
 
 const wordsOf = ({ basis, gibibytes }: UsualTime) =>

@@ -1,0 +1,84 @@
+import { itemPath, type KeyLink, type RecoveryOutlook } from '@tresor/contracts';
+import { expect, it } from 'vitest';
+import { durationsBy, plannedMachine } from './planned-machines';
+
+const item = itemPath.parse({
+  subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
+  resourceGroup: 'OperationsRG',
+  vaultName: 'OperationsVault',
+  vmGroup: 'OrdersRG',
+  vmName: 'OrdersSql01',
+});
+const { subscriptionId, resourceGroup, vaultName } = item;
+const vault = { subscriptionId, resourceGroup, vaultName };
+const link: KeyLink = {
+  url: 'https://kv.vault.azure.net/secrets/a/1',
+  name: 'a',
+  version: '1',
+  keyVaultId: '/subscriptions/X/resourceGroups/KeyRG/providers/Microsoft.KeyVault/vaults/OrdersKV',
+  keyVaultName: 'OrdersKV',
+  state: 'vault-deleted',
+  expires: null,
+  newest: null,
+};
+const step = (name: RecoveryOutlook['steps'][number]['step'], state: RecoveryOutlook['steps'][number]['state'] = 'open') => ({
+  step: name,
+  state,
+  missing: [],
+  needs: [],
+  ruleId: null,
+});
+const outlook: RecoveryOutlook = {
+  item,
+  machine: 'gone',
+  point: { id: '1', time: '2026-11-24T02:00:00Z', tiers: ['vault'], encrypted: true, threat: null },
+  hasSuspicious: false,
+  verdict: { state: 'needs-keys', reasons: ['key-vault-deleted'] },
+  keyChain: { secret: link, key: null },
+  steps: [step('disks'), step('keys'), step('machine'), step('encryption'), step('protection'), step('after-care')],
+  keysWay: 'recover',
+  target: { name: 'OrdersSql01', group: 'OrdersRG', size: 'Standard_D2s_v3' },
+  conflicts: [],
+  storageAccountId: null,
+};
+
+const times = {
+  machines: [
+    { item: { ...item, vmName: itemPath.shape.vmName.parse('ORDERSSQL01') }, restores: [600, 700, 800], gibibytes: null, backup: null },
+  ],
+  vaults: [{ vault, restores: [], protections: [92] }],
+};
+const durationOf = durationsBy(times)(item, false);
+const planned = (change: Partial<RecoveryOutlook> = {}) => plannedMachine({ item, wave: 2 }, { ...outlook, ...change }, durationOf);
+
+it('a machine whose key vault was deleted takes every step, and its keys come back with those of the others', () => {
+  expect(planned()).toMatchObject({ name: 'OrdersSql01', wave: 2, keys: { keyVault: link.keyVaultId.toLowerCase(), once: true } });
+  expect(planned()?.steps.map(({ step: one }) => one)).toEqual(['disks', 'keys', 'machine', 'encryption', 'protection', 'after-care']);
+});
+
+it('its durations rest on its own restores and on jobs of its vault, however Azure writes the names', () => {
+  const basis = Object.fromEntries((planned()?.steps ?? []).map(({ step: one, span }) => [one, span.basis]));
+  expect(basis).toMatchObject({
+    disks: { kind: 'machine', count: 3 },
+    protection: { kind: 'vault', count: 1 },
+    machine: { kind: 'assumed' },
+  });
+});
+
+it('keys that are put back from the backup are those of one machine alone', () => {
+  expect(planned({ keysWay: 'restore' })?.keys?.once).toBe(false);
+});
+
+it('one that needs no keys does without these steps', () => {
+  const steps = outlook.steps.map((one) =>
+    ['keys', 'encryption', 'after-care'].includes(one.step) ? { ...one, state: 'not-needed' as const } : one,
+  );
+  const plain = planned({ steps, keysWay: null, keyChain: null });
+  expect(plain?.steps.map(({ step: one }) => one)).toEqual(['disks', 'machine', 'protection']);
+  expect(plain?.keys).toBeNull();
+});
+
+it('one that has no point, or whose place is taken, has no place in the schedule', () => {
+  expect(planned({ point: null })).toBeNull();
+  expect(planned({ conflicts: ['machine-there'] })).toBeNull();
+});

@@ -1,0 +1,65 @@
+import type { MachineTimes, RecoveryMachineView, RecoveryOutlook, RecoveryTimes } from '@tresor/contracts';
+import {
+  assumedDuration,
+  durationOfDisks,
+  durationOfJobs,
+  type Duration,
+  type PlannedMachine,
+  type TimedStep,
+} from '@tresor/support-matrix';
+import { keyOfItem, keyOfVault } from '../item-key';
+
+/** A machine of a schedule, with what the durations of its steps rest on. */
+export interface TimedMachine extends PlannedMachine {
+  name: string;
+  steps: { step: TimedStep; span: Duration }[];
+}
+
+type Machine = Pick<RecoveryMachineView, 'item' | 'wave'>;
+
+/** How long steps take of a machine: by the past of its own and of its vault, as far as that was read. */
+export type DurationOf = (step: TimedStep) => Duration;
+
+export function durationsBy(times: RecoveryTimes): (item: Machine['item'], hasSnapshot: boolean) => DurationOf {
+  const ofMachine = new Map(times.machines.map((one) => [keyOfItem(one.item), one]));
+  const ofVault = new Map(times.vaults.map((one) => [keyOfVault(one.vault), one]));
+  return (item, hasSnapshot) => {
+    const own: MachineTimes | undefined = ofMachine.get(keyOfItem(item));
+    const vault = ofVault.get(keyOfVault(item));
+    return (step) => {
+      if (step === 'protection') return durationOfJobs(step, vault?.protections ?? []);
+      if (step !== 'disks') return assumedDuration(step);
+      const { restores: ofMachine = [], gibibytes = null, backup = null } = own ?? {};
+      return durationOfDisks({ ofMachine, ofVault: vault?.restores ?? [], gibibytes, backup, hasSnapshot });
+    };
+  };
+}
+
+/** What nobody but a person puts right: nothing is begun of the machine. */
+const STOPS: ReadonlySet<RecoveryOutlook['conflicts'][number]> = new Set(['machine-there', 'group-missing', 'no-storage-account']);
+
+/** What is planned of a machine, by what stands before it; null where it does not come back as things are. */
+export function plannedMachine(machine: Machine, outlook: RecoveryOutlook, durationOf: DurationOf): TimedMachine | null {
+  const { point, keysWay, keyChain, conflicts, steps } = outlook;
+  if (point === null || conflicts.some((one) => STOPS.has(one))) return null;
+  const isNeeded = (step: TimedStep) => {
+    if (step === 'keys') return keysWay !== null;
+    return steps.find((one) => one.step === step)?.state !== 'not-needed';
+  };
+  const { item, wave } = machine;
+  const links = [keyChain?.secret.state, keyChain?.key?.state];
+  return {
+    id: keyOfItem(item),
+    name: item.vmName,
+    wave,
+    subscription: item.subscriptionId.toLowerCase(),
+    steps: ORDER.filter(isNeeded).map((step) => ({ step, span: durationOf(step) })),
+    // A deleted key vault comes back with everything in it.
+    keys:
+      keysWay === null || keyChain === null
+        ? null
+        : { keyVault: keyChain.secret.keyVaultId.toLowerCase(), once: keysWay === 'recover' && links.includes('vault-deleted') },
+  };
+}
+
+export const ORDER: readonly TimedStep[] = ['disks', 'keys', 'machine', 'encryption', 'protection', 'after-care'];

@@ -1,0 +1,54 @@
+import { useQueries } from '@tanstack/react-query';
+import type { RecoveryOutlook, RecoveryPlan } from '@tresor/contracts';
+import { outlineOf, type Outlined } from '@tresor/support-matrix';
+import { useMemo } from 'react';
+import { chunksOf } from '../../../api/in-chunks';
+import { recoveryTimesQuery } from '../../../api/recovery-queries';
+import { keyOfItem } from '../item-key';
+import { durationsBy, plannedMachine, type TimedMachine } from './planned-machines';
+
+const AT_ONCE = 50;
+
+/** What the past tells of the machines of a plan, in a few calls. `isRead`: no more is to come. */
+export function useTimes(plan: Pick<RecoveryPlan, 'planId' | 'machines'>) {
+  const { machines } = plan;
+  const chunks = useMemo(
+    () =>
+      chunksOf(
+        machines.map(({ item }) => item),
+        AT_ONCE,
+      ),
+    [machines],
+  );
+  return useQueries({
+    queries: chunks.map((items) => recoveryTimesQuery(plan, items)),
+    combine: (results) => ({
+      times: {
+        machines: results.flatMap(({ data }) => data?.machines ?? []),
+        vaults: results.flatMap(({ data }) => data?.vaults ?? []),
+      },
+      isRead: results.every(({ isPending }) => !isPending),
+      isFailed: results.some(({ isError }) => isError),
+    }),
+  });
+}
+
+export interface Schedule extends Outlined {
+  machines: TimedMachine[];
+  leftOut: number;
+}
+
+/** The schedule of a plan, once all of its machines were looked at. */
+export function useSchedule(plan: RecoveryPlan, outlooks: ReadonlyMap<string, RecoveryOutlook>) {
+  const { times, isRead, isFailed } = useTimes(plan);
+  const schedule = useMemo((): Schedule => {
+    const durations = durationsBy(times);
+    const machines = plan.machines.flatMap((machine) => {
+      const outlook = outlooks.get(keyOfItem(machine.item));
+      const hasSnapshot = outlook?.point?.tiers.includes('snapshot') ?? false;
+      return (outlook && plannedMachine(machine, outlook, durations(machine.item, hasSnapshot))) ?? [];
+    });
+    return { ...outlineOf(machines), machines, leftOut: plan.machines.length - machines.length };
+  }, [plan.machines, outlooks, times]);
+  return { schedule, isRead, isFailed };
+}
