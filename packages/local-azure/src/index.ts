@@ -5,6 +5,7 @@ export type { Connection } from './testing/connect';
 export { takeEffect } from './testing/take-effect';
 export { expectedOutcomes } from './seeds/catastrophe/expected-outcomes';
 export type { ExpectedOutcome, KeyExpectation, PointExpectation } from './seeds/catastrophe/expected-outcomes';
+export { DELAYS } from './world/delays';
 export type { ClockMode } from './world/clock';
 export type { HttpAnswer, HttpRequest } from './http/exchange';
 export { StateError } from './world/state-error';

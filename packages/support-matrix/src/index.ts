@@ -1,3 +1,4 @@
+export * from './effect';
 export * from './encryption-class';
 export * from './facts';
 export * from './key-survival';
