@@ -177,6 +177,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       what: 'Snapshots, availability sets and disk encryption sets are ready at once, and every size is offered to every machine.',
       why: 'Nothing in backing up and restoring waits for them.',
     },
+    {
+      what: 'A disk encryption set that follows its key looks for a newer version an hour after it was written, and each hour from then on.',
+      why: 'The documentation says within one hour; nothing is published about what happens when it may not use the key, so it says so and tries again.',
+    },
   ],
   'Microsoft.Storage': [
     { what: 'A new account is ready after a moment, whatever its kind and replication.', why: 'The service promises no times.' },

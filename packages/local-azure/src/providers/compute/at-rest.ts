@@ -33,7 +33,8 @@ export function requireUsableSet(call: ArmCall, { diskEncryptionSetId }: { diskE
   );
 }
 
-function mayUseKey(world: World, set: ArmResource): boolean {
+/** Whether the key vault of a disk encryption set lets it use its key. */
+export function mayUseKey(world: World, set: ArmResource): boolean {
   const keyVault = findKeyVault(world, parseObjectUrl(text(at(set.properties, 'activeKey', 'keyUrl')) ?? '')?.vault ?? '');
   const principalId = text(at(set, 'identity', 'principalId')) ?? '';
   const needs = ['get', 'wrapKey', 'unwrapKey'];

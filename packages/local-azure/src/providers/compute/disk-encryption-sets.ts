@@ -6,6 +6,7 @@ import { servicePrincipalOf, tenant } from '../../world/directory';
 import { at, text } from '../../world/json';
 import { parseObjectUrl, readKey } from '../../world/key-vault-objects';
 import { guidOf } from '../../world/stable-ids';
+import { planLook } from './follow-key';
 import { DISK_ENCRYPTION_SET_TYPE, DISK_TYPE } from './types';
 import { OF_ENCRYPTION_SETS } from './unserved-members';
 
@@ -17,20 +18,21 @@ function requireKey(call: ArmCall, keyUrl: string): void {
   throw new ArmError(400, 'KeyVaultKeyNotFound', `The key ${keyUrl} was not found.`);
 }
 
-/** PUT of a disk encryption set: its key must be there; another key makes the one before a previous one. */
-export const putDiskEncryptionSet = putResource(
+const put = putResource(
   DISK_ENCRYPTION_SET_TYPE,
   ({ id, name, properties, body, before }, call) => {
     refuseMembers(body, OF_ENCRYPTION_SETS);
     const keyUrl = text(at(properties, 'activeKey', 'keyUrl')) ?? '';
     requireKey(call, keyUrl);
     const rotated = text(at(before, 'properties', 'activeKey', 'keyUrl')) !== keyUrl;
+    const { autoKeyRotationError: _, ...given } = properties;
     const { objectId: principalId } = servicePrincipalOf(call.world, guidOf(id.toLowerCase()), name);
     return {
       identity: { type: text(at(body, 'identity', 'type')) ?? 'SystemAssigned', principalId, tenantId: tenant(call.world)?.tenantId },
       properties: {
         encryptionType: 'EncryptionAtRestWithCustomerKey',
-        ...properties,
+        ...given,
+        rotationToLatestKeyVersionEnabled: given['rotationToLatestKeyVersionEnabled'] === true,
         previousKeys: before && rotated ? [before.properties['activeKey']] : [],
         lastKeyRotationTimestamp: rotated ? new Date(call.world.clock.now()).toISOString() : before?.properties['lastKeyRotationTimestamp'],
         provisioningState: 'Succeeded',
@@ -40,6 +42,16 @@ export const putDiskEncryptionSet = putResource(
   asStored,
   200,
 );
+
+/**
+ * PUT of a disk encryption set: its key must be there; another key makes the one before a previous one. One that is to follow its key takes
+ * new versions of it by itself.
+ */
+export function putDiskEncryptionSet(call: ArmCall): ArmAnswer {
+  const answer = put(call);
+  planLook(call.world, resourceOf(call, DISK_ENCRYPTION_SET_TYPE));
+  return answer;
+}
 
 /** DELETE: refused while a disk names the set. */
 export function deleteDiskEncryptionSet(call: ArmCall): ArmAnswer {

@@ -115,11 +115,6 @@ describe('A disk', () => {
   });
 });
 
-test('A disk encryption set that is to follow its key is refused, as it would stay behind', async () => {
-  const properties = { activeKey: { keyUrl: 'https://contosokv.vault.azure.net/keys/a/0' }, rotationToLatestKeyVersionEnabled: true };
-  expect(codeOf(await call('PUT', `${compute}/diskEncryptionSets/follows`, { location, properties }))).toEqual([501, 'NotImplemented']);
-});
-
 describe('A firewall', () => {
   test('lets in whom its rules name, by the address that its refusal tells', async () => {
     const id = azure.world.resources.named('Microsoft.KeyVault/vaults', 'ContosoKV')[0]?.id ?? keyVault;

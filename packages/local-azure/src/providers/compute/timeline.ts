@@ -8,12 +8,14 @@ import { boot, keyTrouble } from './boot';
 import { forgetBootDiagnostics } from './boot-diagnostics';
 import { isEncryptionExtension } from './disk-encryption';
 import { runEncryption } from './encrypt-machine';
+import { planLooks } from './follow-key';
 import { effectOf, failOperation, noteFailure, OPERATION_STEP, type Effect, type OperationError } from './operations';
 
 const INTERNAL: OperationError = { code: 'InternalExecutionError', message: 'An internal execution error occurred. Please retry later.' };
 
 /** Says what happens when a compute operation's time has come. */
 export function plan(world: World): void {
+  planLooks(world);
   const fail = (payload: unknown) => {
     if (typeof payload === 'string') failOperation(world, payload, INTERNAL);
   };

@@ -26,8 +26,8 @@ export const OF_EXTENSIONS = [
   'properties.suppressFailures',
 ] as const;
 
-/** Of a disk encryption set: its key is the version that it names until another is put. */
-export const OF_ENCRYPTION_SETS = ['properties.rotationToLatestKeyVersionEnabled', 'properties.federatedClientId'] as const;
+/** Of a disk encryption set. */
+export const OF_ENCRYPTION_SETS = ['properties.federatedClientId'] as const;
 
 /** Of a disk or a snapshot. */
 export const OF_DISKS = [
