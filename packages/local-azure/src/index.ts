@@ -2,6 +2,8 @@ export { startLocalAzure } from './start';
 export type { LocalAzure, LocalAzureOptions } from './start';
 export { connect, loopbackHttpClient, signInAs } from './testing/connect';
 export type { Connection } from './testing/connect';
+export { throttleLimits } from './arm/throttle';
+export { jobSpans } from './testing/job-spans';
 export { takeEffect } from './testing/take-effect';
 export { expectedOutcomes } from './seeds/catastrophe/expected-outcomes';
 export type { ExpectedOutcome, KeyExpectation, PointExpectation } from './seeds/catastrophe/expected-outcomes';

@@ -46,6 +46,10 @@ export const decide = (ask: Ask, path: string, answers: object, asked?: Asked): 
 export const lookAtPlan = (ask: Ask, path: string, asked?: Asked): Promise<RestorePlan | null> =>
   ask.get(restorePlan.nullable(), `${path}/plan`, asked);
 
+/** Whether a plan waits for Azure: it backs nothing up before the machine answers, though a person may. */
+export const waitsForAzure = ({ next, steps }: Restore): boolean =>
+  next.kind === 'wait' || steps.some(({ step, state }) => step === 'encryption' && state === 'running');
+
 /**
  * Lets time pass while a plan goes on alone, until it does no more or all is done; `asked`: who looks at the restore. Nobody takes the plan
  * on by that: Megan, who asks how it stands, may only look.
@@ -55,9 +59,7 @@ export async function letGoOn(contoso: Contoso, ask: Ask, path: string, asked?: 
   for (;;) {
     const found = await ask.get(restore, `${path}?edition=current`, asked);
     if (Date.now() > until) return found;
-    // A plan backs nothing up before the machine answers, though a person may.
-    const answersLater = found.steps.some(({ step, state }) => step === 'encryption' && state === 'running');
-    if (found.next.kind === 'wait' || answersLater) contoso.azure.advance(15 * MINUTE);
+    if (waitsForAzure(found)) contoso.azure.advance(15 * MINUTE);
     else if (found.next.kind !== 'command' || !(await isRunning(ask, path, asked))) return found;
   }
 }

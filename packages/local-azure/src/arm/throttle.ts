@@ -10,7 +10,7 @@ interface Limit {
 }
 
 /** ARM's token buckets per principal and subscription, from the documentation of request limits of Azure Resource Manager. */
-const limits: Record<Kind, Limit> = {
+export const throttleLimits: Readonly<Record<Kind, Limit>> = {
   reads: { size: 250, perSecond: 25 },
   writes: { size: 200, perSecond: 10 },
   deletes: { size: 200, perSecond: 10 },
@@ -72,7 +72,7 @@ export class Throttle {
   /** Takes a token. Answers how many are left. @throws ArmError 429 with Retry-After when there is none */
   take(method: string, principal: Principal, subscriptionId: string): number {
     const kind = kindOf(method);
-    const limit = limits[kind];
+    const limit = throttleLimits[kind];
     if (!this.enabled) return limit.size - 1;
     const key = `${kind}|${principal.objectId}|${principal.appId}|${subscriptionId.toLowerCase()}`;
     const now = this.#now();

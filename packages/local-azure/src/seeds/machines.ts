@@ -43,6 +43,9 @@ export interface MachineSpec extends Place {
 export const machineId = ({ subscriptionId, group, name }: Pick<MachineSpec, 'subscriptionId' | 'group' | 'name'>): string =>
   resourceId(subscriptionId, group, `Microsoft.Compute/virtualMachines/${name}`);
 
+/** Size of the system's disk where nobody says otherwise. */
+export const SYSTEM_GIB = { Windows: 127, Linux: 30 } as const;
+
 const IMAGES = {
   Windows: { publisher: 'MicrosoftWindowsServer', offer: 'WindowsServer', sku: '2016-Datacenter', version: 'latest' },
   Linux: { publisher: 'Canonical', offer: 'UbuntuServer', sku: '16.04-LTS', version: 'latest' },
@@ -60,7 +63,7 @@ export function addMachine(world: World, spec: MachineSpec): string {
 /** A machine in a group and a network that are there: with its disks, network interface, extension and what is inside. */
 export function putMachine(world: World, spec: MachineSpec): string {
   const id = machineId(spec);
-  const sizes = [spec.osDiskGiB ?? (spec.os === 'Windows' ? 127 : 30), ...(spec.dataDisksGiB ?? [])];
+  const sizes = [spec.osDiskGiB ?? SYSTEM_GIB[spec.os], ...(spec.dataDisksGiB ?? [])];
   const disks = sizes.map((gib, place) => addDisk(world, spec, place, gib));
   const [osDisk, ...dataDisks] = disks;
   world.resources.put({

@@ -9,7 +9,7 @@ import { Life } from './life';
 import { PLANTS, type Ground } from './plants';
 import { Random } from './random';
 import { SCENARIOS, type Cast } from './scenarios';
-import { SimulatedServer } from './server';
+import { SimulatedServer, type SimulatedPerson } from './server';
 import { watchedBatches } from './watched-batches';
 import { watchedPlans } from './watched-plans';
 import { openWire } from './wire';
@@ -93,7 +93,7 @@ export async function runSeed(stage: Stage, seed: number, { plant, hardest = fal
         lost: () => (lostAnswers += 1),
         trace: note,
       });
-      return new SimulatedServer(life, watched, wire, stage, ground.times);
+      return new SimulatedServer(life, watched, wire, personOf(stage), ground.times);
     };
     const servers: (SimulatedServer | undefined)[] = [undefined, undefined];
     const cast: Cast = {
@@ -128,3 +128,11 @@ export async function runSeed(stage: Stage, seed: number, { plant, hardest = fal
     time.uninstall();
   }
 }
+
+const personOf = ({ principal, storageToken }: Stage): SimulatedPerson => ({
+  principal: () => Promise.resolve(principal),
+  onBehalfOf: async ({ assertion }, scope) => ({
+    token: scope.includes('storage') ? storageToken : assertion,
+    expiresAt: Date.now() + 3_600_000,
+  }),
+});

@@ -8,6 +8,8 @@ import { Examinations } from '../../doctor/examinations';
 import { KeptAnswers } from '../../routes/kept-answers';
 import { WatchedReads } from '../../routes/watched-reads';
 import { createServer } from '../../server';
+import type { OnBehalfOf } from '../../session/on-behalf-of';
+import type { Principal } from '../../session/principal';
 import type { Stores } from '../../store/stores';
 import { ProtectionService } from '../../workflows/enable-protection/protection-service';
 import { RecoveryService } from '../../workflows/recovery/recovery-service';
@@ -18,7 +20,6 @@ import { Audit } from '../../workflows/audit/audit';
 import { Evidence } from '../../workflows/evidence/evidence';
 import { CommandRecord } from '../../workflows/record/command-record';
 import { enter, type Question, type Told } from './enter';
-import type { Stage } from './ground';
 import type { Life } from './life';
 
 const PACE = { firstGap: 1_000, gapPerMachine: 15, longestGap: 15_000 };
@@ -56,24 +57,20 @@ const SETTINGS: Config = {
 const silent = pino({ level: 'silent' });
 const report = () => undefined;
 
-type Person = Pick<Stage, 'principal' | 'storageToken'>;
+/** Who asks, and the tokens that person gets for Azure. */
+export interface SimulatedPerson {
+  principal: () => Promise<Principal>;
+  onBehalfOf: OnBehalfOf;
+}
 
 /** One process of the BFF between its store and its wire; whose signature is on a token is checked elsewhere. */
 export class SimulatedServer {
   readonly life: Life;
   readonly #server: Express;
 
-  constructor(life: Life, stores: Stores, wire: HttpClient, { principal, storageToken }: Person, times: OnceTimes) {
+  constructor(life: Life, stores: Stores, wire: HttpClient, { principal, onBehalfOf }: SimulatedPerson, times: OnceTimes) {
     this.life = life;
-    const openAzure = createAzure(
-      undefined,
-      async ({ assertion }, scope) => ({
-        token: scope.includes('storage') ? storageToken : assertion,
-        expiresAt: Date.now() + 3_600_000,
-      }),
-      FRESH_MS,
-      wire,
-    );
+    const openAzure = createAzure(undefined, onBehalfOf, FRESH_MS, wire);
     const once = new Once(life.reaching(stores.intents), times);
     const grants = life.reaching(stores.grants);
     const record = new CommandRecord(life.reaching(stores.commands), report);
@@ -82,7 +79,7 @@ export class SimulatedServer {
     this.#server = createServer(
       SETTINGS,
       silent,
-      { admit: () => Promise.resolve(principal), hasKeys: () => Promise.resolve(true), isOnTime: () => Promise.resolve(true) },
+      { admit: principal, hasKeys: () => Promise.resolve(true), isOnTime: () => Promise.resolve(true) },
       {
         openAzure,
         protection: new ProtectionService(life.reaching(stores.batches), openAzure, record, PACE, report),

@@ -15,7 +15,8 @@ import { OF_MACHINES } from './unserved-members';
 import { refuseOtherDisk, requireCreatable } from './vm-checks';
 import { computeTime } from '../../arm/compute-time';
 
-const CREATE_TAKES = 45_000;
+/** Milliseconds from the request for a machine to its first start. */
+export const CREATE_TAKES = 45_000;
 const UPDATE_TAKES = 10_000;
 
 /** PUT of a machine: 201 when new, 200 when not, long-running. Disks that the model only names are created with it. */

@@ -24,8 +24,12 @@ export type Harm =
   /** Nobody touched them: they run. */
   | 'spared';
 
-/** How a machine ends when everything that can be saved was saved, in the order of how good that is. */
-export type Ending = 'spared' | 'running' | 'not started' | 'over quota' | 'lost';
+/**
+ * How a machine ends when everything that can be saved without a secret was saved, in the order of how good that is. `data locked`: it runs,
+ * and Linux does not mount its data disks until disk encryption was applied again, for which somebody has to give the secret of the Entra
+ * application that it was encrypted with (learn.microsoft.com/azure/backup/restore-azure-encrypted-virtual-machines).
+ */
+export type Ending = 'spared' | 'running' | 'data locked' | 'not started' | 'over quota' | 'lost';
 
 /** Machines of one kind: `<prefix>01` and so on. */
 export interface EstateRow {
@@ -215,7 +219,7 @@ const inTest: readonly EstateRow[] = [
     count: 10,
     ...test('BuildRG', 'BuildKV', 'application', 'build'),
     ...linux,
-    ...running,
+    ends: 'data locked',
     pass: 'dual',
     dataDisksGiB: [128],
   },

@@ -1,6 +1,7 @@
 import { estate, type Ending, type EstateRow, type Harm } from './estate';
 import { machineIdsOf, namesOf } from './estate-machines';
 import { keyVaults, type KeyVaultFate } from './estate-vaults';
+import { SYSTEM_GIB } from '../machines';
 
 /** What is wrong with the keys that the newest recovery point of a machine needs. */
 export type KeyExpectation =
@@ -31,6 +32,8 @@ export interface ExpectedOutcome {
   keys: KeyExpectation;
   /** Whether the key vault is protected against purging. */
   purgeProtection: boolean;
+  /** Sizes of its disks, that of the system first. */
+  diskGiB: number[];
 }
 
 const byHarm: Partial<Record<Harm, KeyExpectation>> = {
@@ -76,6 +79,7 @@ export function expectedOutcomes(): ExpectedOutcome[] {
       point: pointOf(row),
       keys: keysOf(row),
       purgeProtection: 'purgeProtection' in keyVaults[row.keyVault],
+      diskGiB: [SYSTEM_GIB[row.os], ...(row.dataDisksGiB ?? [])],
     }));
   });
 }

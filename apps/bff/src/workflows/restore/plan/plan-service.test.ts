@@ -14,6 +14,7 @@ import {
   proposedAnswers,
   twice,
   watchPlan,
+  waitsForAzure,
 } from '../../../testing/planning';
 import { ADELE, ALEX, allowBlobs, states } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
@@ -100,8 +101,7 @@ it('a server that ends takes nothing with it, and two that are asked at once do 
   const lookAtOnce = () =>
     Promise.all(servers.map((server, index) => lookAtPlan(ask, path, { person: ['adele', 'alex'][index] ?? 'adele', server })));
   while ((await lookAtOnce()).every((plan) => plan?.standing.state !== 'done')) {
-    const { next } = await ask.get(restore, `${path}?edition=current`);
-    if (next.kind === 'wait') contoso.azure.advance(15 * 60_000);
+    if (waitsForAzure(await ask.get(restore, `${path}?edition=current`))) contoso.azure.advance(15 * 60_000);
   }
   expect((await watchPlan(ask, path, 'done', { server: third })).standing.state).toBe('done');
   expect(twice(contoso)).toEqual([]);
