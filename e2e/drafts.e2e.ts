@@ -48,10 +48,10 @@ test('leaving what was chosen asks once, and staying keeps it', async ({ page, s
   const wizard = new Wizard(page);
   await signIn('Adele Vance', `${IGNITE_VAULT}/backup`);
   await wizard.chooseGoal();
-  await page.getByRole('link', { name: 'Recovery Services-Tresore' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Recovery Services-Tresore' }).click();
   await page.getByRole('button', { name: 'Hierbleiben' }).click();
   await expect(wizard.card('Sicherungsziel')).toContainText('Azure Backup (VM-Erweiterung)');
-  await page.getByRole('link', { name: 'Recovery Services-Tresore' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Recovery Services-Tresore' }).click();
   await page.getByRole('button', { name: 'Verwerfen und verlassen' }).click();
   await expect(page).toHaveURL(/\/vaults$/);
   await expect(page.getByRole('dialog')).toBeHidden();

@@ -42,7 +42,7 @@ test.describe('in German', () => {
     await world.reset('catastrophe');
     await signIn('Alex Wilber', '/browse');
     await page.getByRole('searchbox').fill('Ernstfall');
-    await page.getByRole('link', { name: 'Schlüssel im Ernstfall', exact: true }).click();
+    await page.getByRole('main').getByRole('link', { name: 'Schlüssel im Ernstfall', exact: true }).click();
     await expect(page.getByText(/^Virtuelle Computer: 200\. Nicht zu retten: 16\./)).toBeVisible({ timeout: 40_000 });
 
     await page.getByLabel('Anzeigen').selectOption('Alle');

@@ -36,23 +36,62 @@ test('the whole wizard works with the keyboard alone', async ({ page, world, sig
 });
 
 test('Shift+Space makes a service a favorite, Ctrl+/ finds a menu entry', async ({ page, signIn }) => {
+  const hub = page.getByRole('navigation', { name: 'Hub-Menü' });
   await signIn('Adele Vance', '/browse');
   await page.getByRole('searchbox').fill('Reco');
-  await page.getByRole('link', { name: 'Recovery Services-Tresore', exact: true }).focus();
+  await expect(page.getByRole('list', { name: 'Dienste' }).getByRole('listitem')).toHaveCount(2);
+  await page.getByRole('main').getByRole('link', { name: 'Recovery Services-Tresore', exact: true }).focus();
+  await page.keyboard.press('Shift+Space');
+  await page.getByRole('searchbox').fill('Supportmatrix');
+  await expect(hub.getByRole('link', { name: 'Supportmatrix' })).toHaveCount(0);
+  await page.getByRole('main').getByRole('link', { name: 'Supportmatrix' }).focus();
   await page.keyboard.press('Shift+Space');
   await page.reload();
-  await expect(page.getByRole('navigation', { name: 'Hub-Menü' }).getByRole('link', { name: 'Recovery Services-Tresore' })).toBeVisible();
+  await expect(hub.getByRole('link', { name: /^Recovery Services-Tresore\s*Favorit$/ })).toBeVisible();
+  await expect(hub.getByRole('link', { name: 'Supportmatrix' })).toBeVisible();
 
   await page.goto(IGNITE_VAULT);
-  await expect(page.getByRole('link', { name: 'Sicherungsaufträge' }).first()).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: 'Sicherungsaufträge' }).first()).toBeVisible();
   // The menu is written by the server; keys are heard a moment later.
   await expect(async () => {
     await page.keyboard.press('Control+/');
     await expect(page.getByRole('searchbox', { name: 'Suchen (STRG+/)' })).toBeFocused({ timeout: 500 });
   }).toPass();
   await page.keyboard.type('Sicherungsauf');
-  await expect(page.getByRole('link', { name: 'Sicherungsaufträge' }).first()).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: 'Sicherungsaufträge' }).first()).toBeVisible();
   await expect(page.getByText('Eigenschaften')).toBeHidden();
+});
+
+test('each entry of the hub menu leads to what it is called after and says that it is open; what is not here is one row that opens', async ({
+  page,
+  signIn,
+}) => {
+  const hub = page.getByRole('navigation', { name: 'Hub-Menü' });
+  await signIn('Adele Vance', '/');
+  const entries = hub.getByRole('link').filter({ hasNotText: 'Durchsuchen' });
+  const count = await entries.count();
+  expect(count).toBeGreaterThan(6);
+  for (let place = 0; place < count; place += 1) {
+    const entry = entries.nth(place);
+    await entry.focus();
+    await page.keyboard.press('Enter');
+    await expect(entry).toHaveAttribute('aria-current', /page|true/);
+    await expect(hub.locator('[aria-current]')).toHaveCount(1);
+    await expect(page.getByRole('heading', { name: 'Seite nicht gefunden' })).toHaveCount(0);
+    await expect(page.locator('main h2').filter({ visible: true }).first()).toBeVisible();
+  }
+  await page.goto(`${IGNITE_VAULT}/items`);
+  await expect(hub.getByRole('link', { name: 'Recovery Services-Tresore' })).toHaveAttribute('aria-current', 'true');
+
+  const fold = hub.getByRole('button', { name: 'Gehört nicht zu Tresor' });
+  await expect(fold).toHaveAttribute('aria-expanded', 'false');
+  await expect(hub.getByText('SQL-Datenbanken')).toHaveCount(0);
+  await fold.focus();
+  await page.keyboard.press('Enter');
+  await expect(hub.getByText('Diese Einträge des Azure-Portals gehören nicht dazu')).toBeVisible();
+  await expect(hub.getByText('SQL-Datenbanken')).toBeVisible();
+  await page.reload();
+  await expect(fold).toHaveAttribute('aria-expanded', 'true');
 });
 
 test('a vault pinned to the dashboard is found there, and a folded blade keeps what was typed', async ({ page, signIn }) => {

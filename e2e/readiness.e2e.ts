@@ -9,7 +9,7 @@ test.describe('in German', () => {
   test('the readiness of a subscription counts, tells why, and can be saved', async ({ page, signIn }) => {
     await signIn('Adele Vance', '/browse');
     await page.getByRole('searchbox').fill('Bereit');
-    await page.getByRole('link', { name: 'Bereitschaft zur Sicherung', exact: true }).click();
+    await page.getByRole('main').getByRole('link', { name: 'Bereitschaft zur Sicherung', exact: true }).click();
     await expect(page).toHaveURL(new RegExp(`/readiness/${PRODUCTION}$`));
     await expect(page.getByText(/^Verschlüsselte virtuelle Computer: \d+\. Geschützt: \d+\./)).toBeVisible();
     const filter = page.getByRole('searchbox', { name: 'Elemente filtern' });

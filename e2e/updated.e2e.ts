@@ -76,6 +76,6 @@ test.describe('in English', () => {
     await page.getByRole('link', { name: 'OperationsVault' }).click();
     await expect(page.getByRole('status').getByRole('button', { name: 'Reload the page' })).toBeVisible();
     await page.getByRole('status').getByRole('button', { name: 'Reload the page' }).click();
-    await expect(page.getByRole('link', { name: 'Backup items' }).first()).toBeVisible();
+    await expect(page.getByRole('main').getByRole('link', { name: 'Backup items' }).first()).toBeVisible();
   });
 });

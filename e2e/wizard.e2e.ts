@@ -12,7 +12,7 @@ for (const language of ['de', 'en'] satisfies Language[]) {
 
       await page.getByRole('link', { name: words.browse }).click();
       await page.getByRole('searchbox').fill('Recovery Services');
-      await page.getByRole('link', { name: words.vaults, exact: true }).click();
+      await page.getByRole('main').getByRole('link', { name: words.vaults, exact: true }).click();
       await page.getByRole('link', { name: 'IgniteDemoVault' }).click();
       await expect(page).toHaveURL(new RegExp(`${IGNITE_VAULT}$`));
       await page.getByRole('navigation').getByRole('link', { name: words.backup, exact: true }).click();

@@ -36,24 +36,10 @@ export const encryption: Journey = {
         passage(1, 'select-a-backup-goal-set-policy-and-define-items-to-protect'),
       ],
       actions: [click('link', w.browse), type('searchbox', undefined, name('Reco'))],
-      ready: the('link', w.vaults),
+      ready: the('link', w.vaults, { inside: the('region', w.browse) }),
       crop: [the('navigation', t('Hub-Menü', 'Hub menu')), the('region', w.browse)],
       describes: {
-        links: [
-          t('Neu', 'New'),
-          t('Ressourcengruppen', 'Resource groups'),
-          t('Alle Ressourcen', 'All resources'),
-          t('Zuletzt verwendet', 'Recent'),
-          name('App Services'),
-          t('Virtuelle Computer (klassisch)', 'Virtual machines (classic)'),
-          t('Virtuelle Computer', 'Virtual machines'),
-          t('SQL-Datenbanken', 'SQL databases'),
-          t('Clouddienste (klassisch)', 'Cloud services (classic)'),
-          t('Abonnements', 'Subscriptions'),
-          w.browse,
-          w.vaults,
-          t('Site Recovery-Tresore (klassisch)', 'Site Recovery vaults (classic)'),
-        ],
+        links: [t('Neu', 'New'), w.notHere, w.browse, w.vaults, t('Site Recovery-Tresore (klassisch)', 'Site Recovery vaults (classic)')],
         texts: [t('Umschalt+Leertaste zum Ein-/Ausschalten von Favoriten', 'Shift+Space to toggle favorites')],
       },
       places: [
@@ -61,6 +47,7 @@ export const encryption: Journey = {
         { label: t('Recovery Services', 'Recovery Services'), at: [200, 44, 212, 22] },
         { label: w.vaults, at: [181, 84, 249, 25] },
       ],
+      changed: w.hubChanged,
     },
     {
       id: 'vault-menu',
@@ -73,7 +60,7 @@ export const encryption: Journey = {
         step(2, ...section),
       ],
       actions: [
-        click('link', w.vaults),
+        click('link', w.vaults, { inside: the('region', w.browse) }),
         click('link', w.ignite),
         click('link', w.backup, { inside: the('navigation', t('Menü des Tresors', 'Vault menu')) }),
       ],

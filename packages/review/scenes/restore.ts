@@ -45,19 +45,20 @@ export const restoring: Journey = {
       title: t('Recovery Services-Tresore suchen', 'Look for the vaults'),
       binds: [figure('open-recovery-services-vault'), step(2, first), step(1, tracking)],
       actions: [click('link', w.browse), type('searchbox', undefined, name('recovery'))],
-      ready: the('link', w.vaults),
+      ready: the('link', w.vaults, { inside: the('region', w.browse) }),
       crop: [the('navigation', t('Hub-Menü', 'Hub menu')), the('region', w.browse)],
       describes: { links: [w.browse, w.vaults] },
       places: [
         { label: w.browse, at: [4, 478, 80, 28] },
         { label: w.vaults, at: [230, 96, 250, 26] },
       ],
+      changed: w.hubChanged,
     },
     {
       id: 'vault-list',
       title: w.vaults,
       binds: [figure('list-of-rs-vaults'), step(2, first)],
-      actions: [click('link', w.vaults)],
+      actions: [click('link', w.vaults, { inside: the('region', w.browse) })],
       ready: the('link', w.operations),
       crop: [blade(w.vaults)],
       describes: {

@@ -1,60 +1,57 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { memo } from 'react';
 import { Link, useLocation } from 'react-router';
+import { storedChoice } from '../kept/stored-choice';
 import { useText } from '../language/use-text';
 import { paths } from '../map/paths';
-import { forcedUnavailable } from '../theme/forced-colors';
 import { palette } from '../theme/theme';
 import { favorites } from './favorites';
+import { HubEntry, useEntryStyles } from './hub-entry';
 import { messages } from './messages';
 import { ServiceIcon } from './service-icon';
-import { HUB, SERVICES, type Service } from './services';
+import { entryAt, hubWith, type Service } from './services';
 
 const useStyles = makeStyles({
   hub: { display: 'flex', flexDirection: 'column', height: '100%', color: palette.tresorOnHeader, backgroundColor: palette.tresorHub },
-  list: { flexGrow: 1, margin: 0, padding: 0, listStyleType: 'none', overflowY: 'auto' },
-  entry: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: '14px',
-    width: '100%',
-    minHeight: '36px',
-    padding: '4px 8px 4px 14px',
-    boxSizing: 'border-box',
-    color: 'inherit',
-    backgroundColor: 'transparent',
-    border: '1px solid transparent',
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase200,
-    textAlign: 'left',
-    textDecorationLine: 'none',
-    ':hover': { backgroundColor: palette.tresorHubHover },
-    ':focus-visible': { outline: '2px solid #ffffff', outlineOffset: '-3px' },
-  },
-  unavailable: { color: '#b3b8bd', cursor: 'default', ':hover': { backgroundColor: 'transparent' }, ...forcedUnavailable },
-  ruled: { borderBottomColor: '#53575b' },
+  entries: { flexGrow: 1, overflowY: 'auto' },
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  ruled: { borderTop: '1px solid #53575b' },
   browse: { flexShrink: 0, backgroundColor: palette.tresorHubHover, fontSize: tokens.fontSizeBase300 },
+  fold: { cursor: 'pointer' },
+  absent: { padding: '0 8px 8px 14px', fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere', hyphens: 'auto' },
+  absentEntry: { display: 'flex', alignItems: 'center', gap: '10px', minHeight: '28px' },
 });
 
-/** The menu on the left: what can be opened, in the order of the article's picture. */
+const rest = storedChoice('tresor.hub-rest', ['folded', 'open'], () => 'folded');
+
+/** The menu on the left: what people come for, then what the article's picture shows and is here, then what is not. */
 export function HubMenu({ onLeave }: { onLeave: () => void }) {
   const styles = useStyles();
+  const entry = useEntryStyles();
   const text = useText();
   const starredIds = favorites.use();
   const { pathname } = useLocation();
-  const starred = SERVICES.filter(({ id }) => starredIds.includes(id) && HUB.every((entry) => entry.id !== id));
+  const { own, pictured, absent } = hubWith(starredIds);
+  const open = entryAt([...own, ...pictured], pathname);
+  const entryOf = (service: Service) => (
+    <li key={service.id}>
+      <HubEntry
+        service={service}
+        current={service !== open ? undefined : service.href === pathname ? 'page' : 'true'}
+        starred={starredIds.includes(service.id)}
+        onLeave={onLeave}
+      />
+    </li>
+  );
   return (
     <nav aria-label={text(messages.menu)} className={styles.hub}>
-      <ul className={styles.list}>
-        {[...HUB, ...starred].map((service) => (
-          <li key={service.id}>
-            <HubEntry service={service} onLeave={onLeave} />
-          </li>
-        ))}
-      </ul>
+      <div className={styles.entries}>
+        <ul className={styles.list}>{own.map(entryOf)}</ul>
+        <ul className={mergeClasses(styles.list, styles.ruled)}>{pictured.map(entryOf)}</ul>
+        <Absent services={absent} />
+      </div>
       <Link
         to={paths.browse()}
-        className={mergeClasses(styles.entry, styles.browse)}
+        className={mergeClasses(entry.entry, styles.browse)}
         aria-current={pathname === paths.browse() ? 'page' : undefined}
         onClick={onLeave}
       >
@@ -64,32 +61,37 @@ export function HubMenu({ onLeave }: { onLeave: () => void }) {
   );
 }
 
-const HubEntry = memo(function HubEntry({ service: { id, name, icon, href }, onLeave }: { service: Service; onLeave: () => void }) {
+/** One row for what the Azure portal has and this product does not; it opens to say so. */
+function Absent({ services }: { services: readonly Service[] }) {
   const styles = useStyles();
+  const entry = useEntryStyles();
   const text = useText();
-  const content = (
+  const isOpen = rest.use() === 'open';
+  return (
     <>
-      <ServiceIcon name={icon} />
-      {text(name)}
+      <button
+        type="button"
+        className={mergeClasses(entry.entry, styles.fold)}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? 'hub-absent' : undefined}
+        onClick={() => rest.set(isOpen ? 'folded' : 'open')}
+      >
+        <span aria-hidden>{isOpen ? '▾' : '▸'}</span>
+        {text(messages.absent)}
+      </button>
+      {isOpen && (
+        <div id="hub-absent" className={styles.absent}>
+          <p>{text(messages.absentWhy)}</p>
+          <ul className={styles.list}>
+            {services.map(({ id, name, icon }) => (
+              <li key={id} className={styles.absentEntry}>
+                <ServiceIcon name={icon} />
+                <span>{text(name)}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
     </>
   );
-  const ruled = id === 'new' && styles.ruled;
-  if (href !== undefined) {
-    return (
-      <Link to={href} className={mergeClasses(styles.entry, ruled)} onClick={onLeave}>
-        {content}
-      </Link>
-    );
-  }
-  return (
-    <button
-      type="button"
-      aria-disabled
-      aria-describedby="out-of-scope"
-      title={text(messages.outOfScope)}
-      className={mergeClasses(styles.entry, styles.unavailable, ruled)}
-    >
-      {content}
-    </button>
-  );
-});
+}

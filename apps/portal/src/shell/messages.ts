@@ -25,6 +25,13 @@ export const messages = defineMessages({
     de: 'Tresor sichert verschlüsselte virtuelle Computer; dieser Dienst gehört nicht dazu.',
     en: 'Tresor backs up encrypted virtual machines; this service isn’t part of it.',
   },
+  absent: { de: 'Gehört nicht zu Tresor', en: 'Not part of Tresor' },
+  absentWhy: {
+    de: 'Tresor sichert verschlüsselte virtuelle Computer. Diese Einträge des Azure-Portals gehören nicht dazu:',
+    en: 'Tresor backs up encrypted virtual machines. These entries of the Azure portal aren’t part of it:',
+  },
+  favorite: { de: 'Favorit', en: 'Favorite' },
+  help: titles.help,
   services: { de: 'Dienste', en: 'Services' },
   readiness: titles.readiness,
   keySurvival: titles.keySurvival,
@@ -78,7 +85,8 @@ export const messages = defineMessages({
   anotherAccount: { de: 'Anderes Konto verwenden', en: 'Use another account' },
   switchTo: { de: 'Wechseln zu {name}', en: 'Switch to {name}' },
   backupItems: titles.items,
-  recoveryPlans: titles.recoveryPlans,
+  /** Longer than the hub menu is wide. */
+  recoveryPlans: { de: 'Wiederherstellungs\u00ADpläne', en: 'Restore plans' },
   recoverAll: {
     de: 'Alle {count, number} fehlenden zusammen zurückholen',
     en: 'Bring back all {count, number} missing ones together',

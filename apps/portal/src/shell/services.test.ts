@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filterServices, SERVICES } from './services';
+import { entryAt, filterServices, hubWith, SERVICES } from './services';
 
 const found = (typed: string) => filterServices(SERVICES, typed).map(({ id }) => id);
 
@@ -15,6 +15,7 @@ test('each further letter narrows the list', () => {
 test('names of both languages are found, whatever the language of the page', () => {
   expect(found('tresore')).toContain('key-vaults');
   expect(found('key vaults')).toEqual(['key-vaults']);
+  expect(found('Wiederherstellungspläne')).toEqual(['recovery-plans']);
 });
 
 test('an empty box shows every service', () => {
@@ -24,4 +25,29 @@ test('an empty box shows every service', () => {
 test('who wants to restore finds the backup items, and the plans for many of them', () => {
   expect(found('wiederherstellen')).toEqual(['items', 'recovery-plans']);
   expect(found('restore')).toEqual(['items', 'recovery-plans']);
+});
+
+const idsOf = (services: readonly { id: string }[]) => services.map(({ id }) => id);
+
+test('below the line of the hub menu stands what is here of the article’s picture, and the rest is set apart', () => {
+  const { own, pictured, absent } = hubWith([]);
+  expect([...own, ...pictured].filter(({ href }) => href === undefined)).toEqual([]);
+  expect(idsOf(pictured)[0]).toBe('new');
+  expect(idsOf(absent).slice(0, 2)).toEqual(['resource-groups', 'all-resources']);
+});
+
+test('a starred service joins the hub menu once, or what is not here', () => {
+  const { own, absent } = hubWith(['vaults', 'support-matrix', 'storage-accounts']);
+  expect(idsOf(own).filter((id) => id === 'vaults')).toHaveLength(1);
+  expect(idsOf(own)).toContain('support-matrix');
+  expect(idsOf(absent)).toContain('storage-accounts');
+});
+
+test('an address belongs to the entry that says most of it', () => {
+  const { own, pictured } = hubWith([]);
+  const at = (pathname: string) => entryAt([...own, ...pictured], pathname)?.id;
+  expect(at('/vaults')).toBe('vaults');
+  expect(at('/vaults/s/g/v/items')).toBe('vaults');
+  expect(at('/vaults/new')).toBe('new');
+  expect(at('/')).toBeUndefined();
 });

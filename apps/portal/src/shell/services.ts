@@ -13,48 +13,99 @@ export interface Service {
   also?: Message;
 }
 
+const vaults: Service = { id: 'vaults', name: messages.vaults, icon: 'vault', href: paths.vaults() };
+const items: Service = { id: 'items', name: messages.backupItems, icon: 'machine', href: paths.allItems(), also: messages.restore };
+const plans: Service = {
+  id: 'recovery-plans',
+  name: messages.recoveryPlans,
+  icon: 'machine',
+  href: paths.recoveryPlans(),
+  also: messages.recoverMany,
+};
+const readiness: Service = { id: 'readiness', name: messages.readiness, icon: 'grid', href: paths.readiness() };
+const keySurvival: Service = { id: 'key-survival', name: messages.keySurvival, icon: 'key', href: paths.keySurvival() };
+const help: Service = { id: 'help', name: messages.help, icon: 'globe', href: paths.help(null) };
+const resourceGroups: Service = { id: 'resource-groups', name: messages.resourceGroups, icon: 'cube' };
+const allResources: Service = { id: 'all-resources', name: messages.allResources, icon: 'grid' };
+const appServices: Service = { id: 'app-services', name: messages.appServices, icon: 'globe' };
+const classicMachines: Service = { id: 'machines-classic', name: messages.classicMachines, icon: 'machine' };
+const machines: Service = { id: 'machines', name: messages.machines, icon: 'machine' };
+const sqlDatabases: Service = { id: 'sql-databases', name: messages.sqlDatabases, icon: 'database' };
+const cloudServices: Service = { id: 'cloud-services', name: messages.cloudServices, icon: 'gears' };
+const subscriptions: Service = { id: 'subscriptions', name: messages.subscriptions, icon: 'key' };
+
 /** What the service filter searches. Order as in the article's picture, then by name. */
 export const SERVICES: readonly Service[] = [
-  { id: 'vaults', name: messages.vaults, icon: 'vault', href: paths.vaults() },
-  { id: 'items', name: messages.backupItems, icon: 'machine', href: paths.allItems(), also: messages.restore },
-  { id: 'recovery-plans', name: messages.recoveryPlans, icon: 'machine', href: paths.recoveryPlans(), also: messages.recoverMany },
+  vaults,
+  items,
+  plans,
   { id: 'site-recovery-vaults', name: messages.siteRecoveryVaults, icon: 'vault' },
-  { id: 'readiness', name: messages.readiness, icon: 'machine', href: paths.readiness() },
+  readiness,
   { id: 'audit', name: messages.audit, icon: 'clock', href: paths.audit(), also: messages.auditAlso },
-  { id: 'key-survival', name: messages.keySurvival, icon: 'key', href: paths.keySurvival() },
+  keySurvival,
   { id: 'support-matrix', name: messages.supportMatrix, icon: 'grid', href: paths.supportMatrix() },
-  { id: 'resource-groups', name: messages.resourceGroups, icon: 'cube' },
-  { id: 'all-resources', name: messages.allResources, icon: 'grid' },
-  { id: 'app-services', name: messages.appServices, icon: 'globe' },
-  { id: 'machines-classic', name: messages.classicMachines, icon: 'machine' },
-  { id: 'machines', name: messages.machines, icon: 'machine' },
-  { id: 'sql-databases', name: messages.sqlDatabases, icon: 'database' },
-  { id: 'cloud-services', name: messages.cloudServices, icon: 'gears' },
+  help,
+  resourceGroups,
+  allResources,
+  appServices,
+  classicMachines,
+  machines,
+  sqlDatabases,
+  cloudServices,
   { id: 'key-vaults', name: messages.keyVaults, icon: 'key' },
   { id: 'storage-accounts', name: messages.storageAccounts, icon: 'database' },
   { id: 'virtual-networks', name: messages.virtualNetworks, icon: 'globe' },
-  { id: 'subscriptions', name: messages.subscriptions, icon: 'key' },
+  subscriptions,
 ];
 
+/** What the hub menu begins with: what people come to this product for. */
+const OWN: readonly Service[] = [vaults, items, plans, readiness, keySurvival, help];
+
 /** The hub menu of the article's picture, top to bottom. */
-export const HUB: readonly Service[] = [
-  { id: 'new', name: messages.new, icon: 'plus' },
-  { id: 'resource-groups', name: messages.resourceGroups, icon: 'cube' },
-  { id: 'all-resources', name: messages.allResources, icon: 'grid' },
+const PICTURED: readonly Service[] = [
+  { id: 'new', name: messages.new, icon: 'plus', href: paths.newVault() },
+  resourceGroups,
+  allResources,
   { id: 'recent', name: messages.recent, icon: 'clock' },
-  { id: 'app-services', name: messages.appServices, icon: 'globe' },
-  { id: 'machines-classic', name: messages.classicMachines, icon: 'machine' },
-  { id: 'machines', name: messages.machines, icon: 'machine' },
-  { id: 'sql-databases', name: messages.sqlDatabases, icon: 'database' },
-  { id: 'cloud-services', name: messages.cloudServices, icon: 'gears' },
-  { id: 'subscriptions', name: messages.subscriptions, icon: 'key' },
+  appServices,
+  classicMachines,
+  machines,
+  sqlDatabases,
+  cloudServices,
+  subscriptions,
 ];
+
+export interface Hub {
+  own: readonly Service[];
+  /** Of the article's picture what exists here, in its order. */
+  pictured: readonly Service[];
+  /** What the picture shows, or somebody has starred, and this product does not have. */
+  absent: readonly Service[];
+}
+
+const leads = ({ href }: Service) => href !== undefined;
+
+/** The hub menu, with the services that were starred and would not be in it. */
+export function hubWith(starredIds: readonly string[]): Hub {
+  const starred = SERVICES.filter((service) => starredIds.includes(service.id) && ![...OWN, ...PICTURED].includes(service));
+  return {
+    own: [...OWN, ...starred.filter(leads)],
+    pictured: PICTURED.filter(leads),
+    absent: [...PICTURED, ...starred].filter((service) => !leads(service)),
+  };
+}
+
+/** The entry that an address belongs to: the longest of those it begins with. */
+export function entryAt(entries: readonly Service[], pathname: string): Service | undefined {
+  const holds = ({ href = '' }: Service) => pathname === href || pathname.startsWith(`${href}/`);
+  return entries.filter(holds).toSorted((a, b) => (b.href ?? '').length - (a.href ?? '').length)[0];
+}
 
 /** The services whose name, in either language, or what else it is called contains every word that was typed. */
 export function filterServices(services: readonly Service[], typed: string): readonly Service[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   return services.filter(({ name, also }) => {
-    const names = [name.de, name.en, also?.de, also?.en].join('\n').toLowerCase();
+    const names = [name.de, name.en, also?.de, also?.en].join('\n').replaceAll('\u00AD', '').toLowerCase();
     return words.every((word) => names.includes(word));
   });
 }
