@@ -6,6 +6,7 @@ import { ProgressLine } from '../../../ui/feedback/progress-line';
 import { ResourceTable } from '../../../ui/table/resource-table';
 import { inOrder, keyOfItem } from '../item-key';
 import { messages } from './messages';
+import { RemainingTime } from './remaining-time';
 import { useBoardColumns } from './use-board-columns';
 
 const useStyles = makeStyles({ table: { minHeight: '300px', marginTop: '10px' } });
@@ -55,6 +56,7 @@ export function Board({ plan, onTakeOut }: BoardProps) {
       <output>
         <p>{text(messages.counts, counts)}</p>
       </output>
+      <RemainingTime plan={plan} />
       <div className={styles.table}>
         <ResourceTable
           label={text(messages.label)}

@@ -20,7 +20,8 @@ type Machine = Pick<RecoveryMachineView, 'item' | 'wave'>;
 /** How long steps take of a machine: by the past of its own and of its vault, as far as that was read. */
 export type DurationOf = (step: TimedStep) => Duration;
 
-export function durationsBy(times: RecoveryTimes): (item: Machine['item'], hasSnapshot: boolean) => DurationOf {
+/** `hasSnapshot`: whether the point is still there as a snapshot; null where that is not known, and anything between is. */
+export function durationsBy(times: RecoveryTimes): (item: Machine['item'], hasSnapshot: boolean | null) => DurationOf {
   const ofMachine = new Map(times.machines.map((one) => [keyOfItem(one.item), one]));
   const ofVault = new Map(times.vaults.map((one) => [keyOfVault(one.vault), one]));
   return (item, hasSnapshot) => {
@@ -30,7 +31,9 @@ export function durationsBy(times: RecoveryTimes): (item: Machine['item'], hasSn
       if (step === 'protection') return durationOfJobs(step, vault?.protections ?? []);
       if (step !== 'disks') return assumedDuration(step);
       const { restores: ofMachine = [], gibibytes = null, backup = null } = own ?? {};
-      return durationOfDisks({ ofMachine, ofVault: vault?.restores ?? [], gibibytes, backup, hasSnapshot });
+      const past = { ofMachine, ofVault: vault?.restores ?? [], gibibytes, backup };
+      const told = durationOfDisks({ ...past, hasSnapshot: hasSnapshot !== false });
+      return hasSnapshot === null ? { ...told, high: durationOfDisks({ ...past, hasSnapshot: false }).high } : told;
     };
   };
 }

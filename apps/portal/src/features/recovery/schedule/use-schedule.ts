@@ -9,8 +9,8 @@ import { durationsBy, plannedMachine, type TimedMachine } from './planned-machin
 
 const AT_ONCE = 50;
 
-/** What the past tells of the machines of a plan, in a few calls. `isRead`: no more is to come. */
-export function useTimes(plan: Pick<RecoveryPlan, 'planId' | 'machines'>) {
+/** What the past tells of the machines of a plan, in a few calls, once or every so many milliseconds. `isRead`: no more is to come. */
+export function useTimes(plan: Pick<RecoveryPlan, 'planId' | 'machines'>, refetchInterval: number | false = false) {
   const { machines } = plan;
   const chunks = useMemo(
     () =>
@@ -21,7 +21,7 @@ export function useTimes(plan: Pick<RecoveryPlan, 'planId' | 'machines'>) {
     [machines],
   );
   return useQueries({
-    queries: chunks.map((items) => recoveryTimesQuery(plan, items)),
+    queries: chunks.map((items) => ({ ...recoveryTimesQuery(plan, items), refetchInterval })),
     combine: (results) => ({
       times: {
         machines: results.flatMap(({ data }) => data?.machines ?? []),

@@ -1,0 +1,67 @@
+import { itemPath, type RecoveryMachineView } from '@tresor/contracts';
+import { assumedDuration, outlineOf, type TimedStep } from '@tresor/support-matrix';
+import { expect, it } from 'vitest';
+import { isOverdue, remainingMachine } from './remaining-machines';
+
+const item = itemPath.parse({
+  subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
+  resourceGroup: 'OperationsRG',
+  vaultName: 'OperationsVault',
+  vmGroup: 'OrdersRG',
+  vmName: 'OrdersSql01',
+});
+const NOW = Date.parse('2026-11-27T10:00:00Z');
+const waiting: RecoveryMachineView = {
+  item,
+  wave: 1,
+  state: 'waiting',
+  jobId: null,
+  pointTime: null,
+  begunAt: null,
+  endedAt: null,
+  refusal: null,
+  stop: null,
+  steps: [],
+  seenAt: null,
+};
+const durationOf = (step: TimedStep) =>
+  step === 'disks' ? { low: 600, expected: 1200, high: 3600, basis: { kind: 'vault' as const, count: 3 } } : assumedDuration(step);
+const left = (change: Partial<RecoveryMachineView>) => remainingMachine({ ...waiting, ...change }, durationOf, NOW);
+
+it('of one that has not begun everything is left, and at the least it needs no keys', () => {
+  const steps = left({})?.steps;
+  expect(steps?.map(({ step }) => step)).toEqual(['disks', 'keys', 'machine', 'encryption', 'protection', 'after-care']);
+  expect(steps?.find(({ step }) => step === 'keys')?.span.low).toBe(0);
+});
+
+it('of disks that come back what has passed is taken off', () => {
+  const [disks] = left({ state: 'disks', begunAt: '2026-11-27T09:45:00Z' })?.steps ?? [];
+  expect(disks?.span).toMatchObject({ low: 0, expected: 300, high: 2700 });
+});
+
+it('of one that is looked at the steps are left that are not done', () => {
+  const steps = [
+    { step: 'disks', state: 'done' },
+    { step: 'machine', state: 'done' },
+    { step: 'protection', state: 'running' },
+    { step: 'after-care', state: 'blocked' },
+  ] satisfies RecoveryMachineView['steps'];
+  expect(left({ state: 'running', steps })?.steps.map(({ step }) => step)).toEqual(['protection', 'after-care']);
+});
+
+it('nothing is foretold of one that does not go on by itself', () => {
+  for (const state of ['done', 'held', 'needs-person', 'refused', 'stopped', 'taken-out'] as const) expect(left({ state })).toBeNull();
+});
+
+it('disks that take longer than was ever seen are told', () => {
+  const begunAt = ['2026-11-27T09:45:00Z', '2026-11-27T08:45:00Z'];
+  expect(begunAt.map((at) => isOverdue({ ...waiting, state: 'disks', begunAt: at }, durationOf, NOW))).toEqual([false, true]);
+});
+
+it('the less is left, the sooner the whole ends', () => {
+  const ends = [left({ state: 'disks-there' }), left({ state: 'disks', begunAt: '2026-11-27T09:45:00Z' }), left({})].map(
+    (machine) => outlineOf(machine === null ? [] : [machine]).total.expected,
+  );
+  expect(ends).toEqual(ends.toSorted((a, b) => a - b));
+  expect(ends[0]).toBeGreaterThan(0);
+});
