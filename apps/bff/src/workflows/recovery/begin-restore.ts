@@ -25,14 +25,15 @@ export type Chosen =
 /** Chooses point and places, by what Azure shows now. */
 export async function chooseRestore(session: AzureSession, plan: RecoveryRecord, { item }: RecoveryMachineRecord): Promise<Chosen> {
   const { edition, moment, target } = plan;
-  const [{ point, refused }, standing, storageAccountId] = await Promise.all([
+  const [{ chosen, refused }, standing, storageAccountId] = await Promise.all([
     choosePoint(session, item, moment),
     readStanding(session, vmIdOf(item)),
     accountFor(session, item, edition),
   ]);
   if (standsInTheWay(item, target, standing)) return { kind: 'refused', code: 'machine-there' };
-  if (!point) return { kind: 'refused', code: refused ? 'blocked' : 'no-point' };
+  if (!chosen) return { kind: 'refused', code: refused ? 'blocked' : 'no-point' };
   if (storageAccountId === undefined) return { kind: 'refused', code: 'storage-account-not-found' };
+  const { point } = chosen;
   const targetGroup = diskGroupOf(item, target, edition, point);
   return { kind: 'request', pointTime: point.time, request: { edition, recoveryPointId: point.id, storageAccountId, targetGroup } };
 }

@@ -1,35 +1,51 @@
 import type { ItemPath, RecoveryMoment, RecoveryPoint } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
-import { listRecoveryPoints } from '../restore/choose/recovery-points';
+import type { ChainReads } from '../../azure/keys/read-chain';
+import { readPoints, type JudgedPoint, type PointsToJudge } from '../restore/choose/recovery-points';
 
 const LONGEST_DAYS = 3650;
 
-export interface ChosenPoint {
-  point: RecoveryPoint | undefined;
+export interface ChosenPoint<Judged> {
+  chosen: Judged | undefined;
   /** The newest of the moment, where nothing can be made of any. */
-  refused: RecoveryPoint | undefined;
+  refused: Judged | undefined;
   /** Whether there is a younger one that a threat was found in. */
   hasSuspicious: boolean;
 }
 
 /**
  * The newest point of the moment that a machine can be made of, though its keys have to come back first: none of its data is given up for
- * that.
+ * that. `reads`: what was read of the keys of other machines already.
  */
-export async function choosePoint(session: AzureSession, item: ItemPath, moment: RecoveryMoment): Promise<ChosenPoint> {
-  const recent = pickPoint(await listRecoveryPoints(session, item), moment);
-  return recent.point ? recent : pickPoint(await listRecoveryPoints(session, item, LONGEST_DAYS), moment);
+export async function choosePoint(
+  session: AzureSession,
+  item: ItemPath,
+  moment: RecoveryMoment,
+  reads?: ChainReads,
+): Promise<ChosenPoint<JudgedPoint>> {
+  const recent = await pickPoint(await readPoints(session, item, undefined, reads), moment);
+  return recent.chosen ? recent : pickPoint(await readPoints(session, item, LONGEST_DAYS, reads), moment);
 }
 
-/** `points`: newest first. */
-export function pickPoint(points: readonly RecoveryPoint[], moment: RecoveryMoment): ChosenPoint {
-  const fitting = ofMoment(points, moment);
-  const point = fitting.find(({ verdict }) => verdict.state !== 'blocked');
-  const younger = point ? points.slice(0, points.indexOf(point) + 1) : points;
-  return { point, refused: fitting[0], hasSuspicious: younger.some(({ threat }) => threat === 'suspicious') };
+type Listed = Pick<RecoveryPoint, 'time' | 'threat'>;
+
+/** Judges points from the newest on until one can be taken: to judge one is several calls. */
+export async function pickPoint<Plain extends Listed, Judged extends { point: Pick<RecoveryPoint, 'verdict'> }>(
+  { points, judge }: PointsToJudge<Plain, Judged>,
+  moment: RecoveryMoment,
+): Promise<ChosenPoint<Judged>> {
+  const isSuspicious = ({ threat }: Listed) => threat === 'suspicious';
+  let refused: Judged | undefined;
+  for (const plain of ofMoment(points, moment)) {
+    const judged = await judge(plain);
+    refused ??= judged;
+    if (judged.point.verdict.state === 'blocked') continue;
+    return { chosen: judged, refused, hasSuspicious: points.slice(0, points.indexOf(plain) + 1).some(isSuspicious) };
+  }
+  return { chosen: undefined, refused, hasSuspicious: points.some(isSuspicious) };
 }
 
-function ofMoment(points: readonly RecoveryPoint[], moment: RecoveryMoment): readonly RecoveryPoint[] {
+function ofMoment<Plain extends Listed>(points: readonly Plain[], moment: RecoveryMoment): readonly Plain[] {
   if (moment.kind === 'newest') return points;
   if (moment.kind === 'before') return points.filter(({ time }) => Date.parse(time) <= Date.parse(moment.time));
   const sound = points.filter(({ threat }) => threat === 'none');

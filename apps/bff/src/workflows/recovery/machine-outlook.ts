@@ -3,11 +3,12 @@ import pLimit from 'p-limit';
 import type { AzureSession } from '../../azure/connection/azure';
 import { vmIdOf } from '../../azure/items/item-place';
 import { readStanding } from '../../azure/items/standing';
+import { rememberingReads, type ChainReads } from '../../azure/keys/read-chain';
 import { listResourceGroups } from '../../azure/resource-groups';
-import { readHeldKeys } from '../../azure/restores/held-keys';
 import type { RecoveryRecord } from '../../store/recovery-plans';
+import type { JudgedPoint } from '../restore/choose/recovery-points';
 import { targetsFor } from '../restore/keys/key-vault-targets';
-import { readOutlook } from '../restore/outlook/outlook';
+import { stepsAhead } from '../restore/outlook/outlook';
 import { choosePoint } from './choose-point';
 import { accountFor, diskGroupOf, groupOf } from './disk-places';
 import { firstWay } from './keys-way';
@@ -17,23 +18,26 @@ type Plan = Pick<RecoveryRecord, 'edition' | 'moment' | 'target'>;
 const PARALLEL = 4;
 
 /** What stands before some machines of a plan. */
-export const readMachineOutlooks = (session: AzureSession, items: readonly ItemPath[], plan: Plan): Promise<RecoveryOutlook[]> =>
-  pLimit(PARALLEL).map(items, (item) => readMachineOutlook(session, item, plan));
+export function readMachineOutlooks(session: AzureSession, items: readonly ItemPath[], plan: Plan): Promise<RecoveryOutlook[]> {
+  const reads = rememberingReads(session);
+  return pLimit(PARALLEL).map(items, (item) => readMachineOutlook(session, item, plan, reads));
+}
 
 /** What a machine of a plan is up against, before anything is done. */
-async function readMachineOutlook(session: AzureSession, item: ItemPath, plan: Plan): Promise<RecoveryOutlook> {
+async function readMachineOutlook(session: AzureSession, item: ItemPath, plan: Plan, reads: ChainReads): Promise<RecoveryOutlook> {
   const { edition, moment, target } = plan;
-  const [{ point, refused, hasSuspicious }, machine, groups, accountId] = await Promise.all([
-    choosePoint(session, item, moment),
+  const [{ chosen, refused, hasSuspicious }, machine, groups, accountId] = await Promise.all([
+    choosePoint(session, item, moment, reads),
     readStanding(session, vmIdOf(item)),
     listResourceGroups(session, item.subscriptionId),
     accountFor(session, item, edition),
   ]);
   const group = groupOf(item, target);
-  const told = point ?? refused;
+  const point = chosen?.point;
+  const told = point ?? refused?.point;
   const disks = point && diskGroupOf(item, target, edition, point);
   const places = { ...(accountId !== undefined && { storageAccountId: accountId }), ...(disks != null && { targetGroup: disks }) };
-  const outlook = point && (await readOutlook(session, item, { edition, recoveryPointId: point.id, ...places }));
+  const steps = chosen ? await stepsAhead(session, item, chosen, { edition, recoveryPointId: chosen.point.id, ...places }) : [];
   const hasGroup = groups.some(({ name }) => name.toLowerCase() === group.toLowerCase());
   return {
     item,
@@ -42,8 +46,8 @@ async function readMachineOutlook(session: AzureSession, item: ItemPath, plan: P
     hasSuspicious,
     verdict: told?.verdict ?? null,
     keyChain: told?.keyChain ?? null,
-    steps: outlook?.steps ?? [],
-    keysWay: point ? await wayFor(session, item, point) : null,
+    steps,
+    keysWay: chosen ? await wayFor(session, item, chosen) : null,
     target: { name: item.vmName, group, size: told?.vmSize ?? null },
     conflicts: [
       ...(standsInTheWay(item, target, machine) ? ['machine-there' as const] : []),
@@ -63,8 +67,8 @@ export const standsInTheWay = (item: ItemPath, target: RecoveryTarget, machine: 
 async function wayFor(
   session: AzureSession,
   item: ItemPath,
-  { id, keyChain, verdict }: RecoveryPoint,
+  { point: { keyChain, verdict }, held }: JudgedPoint,
 ): Promise<RecoveryOutlook['keysWay']> {
   if (keyChain === null || verdict.state !== 'needs-keys') return null;
-  return firstWay(keyChain, await targetsFor(session, item, await readHeldKeys(session, item, id)));
+  return firstWay(keyChain, await targetsFor(session, item, held));
 }

@@ -2,6 +2,7 @@ import type { ItemPath, RecoveryPoint } from '@tresor/contracts';
 import pLimit from 'p-limit';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { getItem } from '../../../azure/items/get-item';
+import type { ChainReads } from '../../../azure/keys/read-chain';
 import { readHeldKeys, type HeldKeys } from '../../../azure/restores/held-keys';
 import { listPoints, type PlainPoint } from '../../../azure/restores/recovery-points';
 import { known } from '../../../facts';
@@ -13,19 +14,38 @@ const DEFAULT_DAYS = 30;
 
 type ChainOf = (point: PlainPoint, held: HeldKeys) => Promise<FoundChain>;
 
+/** A recovery point with its keys and whether a running machine can be made of it, and what was read to know that. */
+export interface JudgedPoint {
+  point: RecoveryPoint;
+  held: HeldKeys | null;
+  found: FoundChain | null;
+}
+
+export interface PointsToJudge<Plain = PlainPoint, Judged = JudgedPoint> {
+  /** Newest first. */
+  points: readonly Plain[];
+  judge: (point: Plain) => Promise<Judged>;
+}
+
+/** The recovery points of an item as lists tell of them; to judge one takes a look at it and at its keys. */
+export async function readPoints(session: AzureSession, path: ItemPath, days = DEFAULT_DAYS, reads?: ChainReads): Promise<PointsToJudge> {
+  const [points, item] = await Promise.all([listPoints(session, path, days), getItem(session, path)]);
+  const chainOf = chainsOf(session, path, reads);
+  return { points, judge: (point) => judged(session, path, point, item.deletedAt !== null, chainOf) };
+}
+
 /** The recovery points of an item, newest first, each with its keys and whether a running machine can be made of it. */
 export async function listRecoveryPoints(session: AzureSession, path: ItemPath, days = DEFAULT_DAYS): Promise<RecoveryPoint[]> {
-  const [points, item] = await Promise.all([listPoints(session, path, days), getItem(session, path)]);
-  const chainOf = chainsOf(session, path);
-  return pLimit(PARALLEL).map(points, (point) => judged(session, path, point, item.deletedAt !== null, chainOf));
+  const { points, judge } = await readPoints(session, path, days);
+  return pLimit(PARALLEL).map(points, async (point) => (await judge(point)).point);
 }
 
 /** Most points of a machine have the same keys: each chain is looked for once. */
-function chainsOf(session: AzureSession, path: ItemPath): ChainOf {
+function chainsOf(session: AzureSession, path: ItemPath, reads?: ChainReads): ChainOf {
   const known = new Map<string, Promise<FoundChain>>();
   return ({ id }, held) => {
     const key = JSON.stringify(held.urls);
-    const chain = known.get(key) ?? findChain(session, path, id, held);
+    const chain = known.get(key) ?? findChain(session, path, id, held, reads);
     known.set(key, chain);
     return chain;
   };
@@ -37,11 +57,12 @@ async function judged(
   point: PlainPoint,
   itemDeleted: boolean,
   chainOf: ChainOf,
-): Promise<RecoveryPoint> {
+): Promise<JudgedPoint> {
   const held = point.encrypted ? await readHeldKeys(session, path, point.id) : null;
   const found = held && (await chainOf(point, held));
   const keyChain = found?.chain ?? null;
   const keysThere = found?.isThere ?? known(true);
   const { holdsSecret = false, holdsKey = false, pass = null } = held ?? {};
-  return { ...point, pass, keyChain, verdict: judgePoint({ ...point, pass, itemDeleted, keyChain, keysThere, holdsSecret, holdsKey }) };
+  const verdict = judgePoint({ ...point, pass, itemDeleted, keyChain, keysThere, holdsSecret, holdsKey });
+  return { point: { ...point, pass, keyChain, verdict }, held, found };
 }

@@ -5,7 +5,7 @@ import type { AzureSession } from '../../../azure/connection/azure';
 import { findKey, findSecret, linkOf, type FoundLink } from '../../../azure/keys/find-restored';
 import { parseKeyUrl } from '../../../azure/keys/key-reference';
 import { isRegistering, listKeyVaults } from '../../../azure/keys/list-key-vaults';
-import { readChain, type Home } from '../../../azure/keys/read-chain';
+import { readChain, type ChainReads, type Home } from '../../../azure/keys/read-chain';
 import { readPermissions } from '../../../azure/permissions';
 import { readKeyMaterial, type HeldKeys } from '../../../azure/restores/held-keys';
 import { vaultLocation } from '../../../azure/vaults/vaults';
@@ -30,11 +30,17 @@ interface Found {
 
 /**
  * The chain of keys that opens the disks of a recovery point: as it was, or where a link is gone the same key or secret wherever it
- * was put back, in its own key vault or in another one of the subscription.
+ * was put back, in its own key vault or in another one of the subscription. `reads`: what chains of other machines have read already.
  */
-export async function findChain(session: AzureSession, item: ItemPath, pointId: string, held: HeldKeys): Promise<FoundChain> {
+export async function findChain(
+  session: AzureSession,
+  item: ItemPath,
+  pointId: string,
+  held: HeldKeys,
+  reads?: ChainReads,
+): Promise<FoundChain> {
   const home = await homeOf(session, item);
-  const original = await readChain(session, held.urls, home);
+  const original = await readChain(session, held.urls, home, reads);
   if (isWhole(original)) return { chain: original, isThere: known(true), isSettling: false };
   const places = await placesToLook(session, home, linksOf(original));
   const { secretValue } = await readKeyMaterial(session, item, pointId);

@@ -12,7 +12,7 @@ import { readHeldKeys } from '../../../azure/restores/held-keys';
 import { rightsJudge } from '../../rights/read-rights';
 import { bestPoint } from '../choose/best-point';
 import { findChain } from '../journey/find-chain';
-import { listRecoveryPoints } from '../choose/recovery-points';
+import { listRecoveryPoints, type JudgedPoint } from '../choose/recovery-points';
 import { keysAhead, type RightAhead, type KeysAhead } from './keys-ahead';
 import { placesAhead, type Chosen } from './places-ahead';
 import { rightsAhead, type Ahead } from './rights-ahead';
@@ -60,12 +60,21 @@ export async function readOutlook(session: AzureSession, item: ItemPath, chosen:
   if (!point) return { recoveryPointId: null, unusable, steps: [] };
   const held = point.encrypted ? await readHeldKeys(session, item, point.id) : null;
   const found = held && (await findChain(session, item, point.id, held));
+  return { recoveryPointId: point.id, unusable: [], steps: await stepsAhead(session, item, { point, held, found }, chosen) };
+}
+
+/** The same of a point of which it was read already what keys it holds, and where they are. */
+export async function stepsAhead(
+  session: AzureSession,
+  item: ItemPath,
+  { point, held, found }: JudgedPoint,
+  chosen: Chosen,
+): Promise<StepOutlook[]> {
   const keys = held && found && (await keysAhead(session, item, held, found));
   const ahead = await placesAhead(session, { item, held, keys }, diskPlaces(item, point, chosen));
   const chain = found?.chain ?? null;
   const [missing, ruleId] = await Promise.all([missingRights(session, ahead), ruleAhead(session, { ahead, chain, point }, chosen.edition)]);
-  const steps = restoreStep.options.map((step) => stepOutlook(step, missing[step], { encrypted: point.encrypted, keys, ruleId }));
-  return { recoveryPointId: point.id, unusable: [], steps };
+  return restoreStep.options.map((step) => stepOutlook(step, missing[step], { encrypted: point.encrypted, keys, ruleId }));
 }
 
 /** Until a storage account is chosen, the disks go where the form proposes. */

@@ -6,7 +6,7 @@ import { recoveryOutlooksQuery } from '../../../api/recovery-queries';
 import { keyOfItem } from '../item-key';
 
 /** So many machines a call, and so many calls at once: each machine is some twenty questions to Azure. */
-const AT_ONCE = 5;
+const AT_ONCE = 10;
 const CALLS = 2;
 
 /** What stands before the machines of a plan, as it becomes known. */
