@@ -21,6 +21,7 @@ export const NOT_RECORDED: Readonly<Record<string, string>> = {
   PublicIPAddresses_Delete: GROUP_DELETED,
   Disks_Delete: GROUP_DELETED,
   Container_Delete: 'Recorded of containers are only refusals of other requests; deletes of blobs are recorded and read.',
+  ManagementLocks_ListAtResourceGroupLevel: 'The suites lock nothing they would have to unlock again before they delete it.',
   NetworkInterfaces_ListAll: LISTED,
   PublicIPAddresses_ListAll: LISTED,
   Users_ListTransitiveMemberOf: 'The suites sign in as applications, which are in no groups; recorded of Graph are service principals.',

@@ -28,6 +28,7 @@ import { preValidate, readOperation } from '../src/azure/items/protection';
 import { cancelJob } from '../src/azure/jobs/cancel-job';
 import { getJob } from '../src/azure/jobs/job-details';
 import { listJobs } from '../src/azure/jobs/jobs';
+import { isReadOnlyGroup } from '../src/azure/locks';
 import { listAssignments, readRole } from '../src/azure/key-vault-access/service-roles';
 import { readKeyVault } from '../src/azure/key-vault-access/read-key-vault';
 import { changePolicy } from '../src/azure/key-vault-access/write-policy';
@@ -194,6 +195,9 @@ export const operations: readonly Operation[] = [
   arm('Subscriptions_ListLocations', 'GET', `${S}/locations`, (session, place) => listRegions(session, subscription(place))),
   arm('ResourceGroups_List', 'GET', `${S}/resourceGroups`, (session, place) => listResourceGroups(session, subscription(place))),
   arm('ResourceGroups_Get', 'GET', G, (session, place) => callArm(session, 'read', 'GET', groupId(place), '2021-04-01')),
+  arm('ManagementLocks_ListAtResourceGroupLevel', 'GET', `${G}/providers/Microsoft.Authorization/locks`, (session, place) =>
+    isReadOnlyGroup(session, subscription(place), part(place, 'resourceGroup')),
+  ),
   arm('ResourceGroups_CreateOrUpdate', 'PUT', G, (session, place) =>
     ensureResourceGroup(session, vault({ ...place, vaultName: 'vault' }), 'westeurope'),
   ),

@@ -159,8 +159,15 @@ export const recoveryOutlook = z.strictObject({
   keysWay: z.enum(keysHow.options.map(({ shape }) => shape.way.value)).nullable(),
   /** Of the new machine; `size` null: Azure does not tell it of the point. */
   target: z.strictObject({ name: z.string(), group: z.string(), size: z.string().nullable() }),
-  /** `machine-there`: the old one stands where the new one goes; `group-missing`; `no-storage-account` that takes its disks. */
-  conflicts: z.array(z.enum(['machine-there', 'group-missing', 'no-storage-account'])),
+  /**
+   * `machine-there`: the old one stands where the new one goes; `group-missing`; `group-locked`: a lock lets nothing be made there;
+   * `no-storage-account` that takes its disks; `no-subnet` in its region, as far as the user sees them.
+   */
+  conflicts: z.array(z.enum(['machine-there', 'group-missing', 'group-locked', 'no-storage-account', 'no-subnet'])),
+  /** What it is attached to, as far as that is seen: `isOld` where an interface that was left tells its old subnet; else the first of its region. */
+  subnet: z.strictObject({ id: z.string(), isOld: z.boolean() }).nullable(),
+  /** A network interface that is called like the old machine and that no machine has. It is left alone, and so is its address. */
+  leftInterface: z.strictObject({ name: z.string(), address: z.string().nullable() }).nullable(),
   /** ARM id of the storage account that its disks go through. */
   storageAccountId: z.string().nullable(),
 });

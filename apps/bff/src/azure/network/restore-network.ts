@@ -14,7 +14,17 @@ const tags = z.record(z.string(), z.string()).nullish();
 const interfaces = {
   type: 'Microsoft.Network/networkInterfaces',
   apiVersion: NETWORK_VERSION,
-  element: z.object({ id: z.string(), name: z.string(), tags, properties: z.object({ virtualMachine: id.nullish() }) }),
+  element: z.object({
+    id: z.string(),
+    name: z.string(),
+    tags,
+    properties: z.object({
+      virtualMachine: id.nullish(),
+      ipConfigurations: z
+        .array(z.object({ properties: z.object({ privateIPAddress: z.string().nullish(), subnet: id.nullish() }) }))
+        .nullish(),
+    }),
+  }),
 };
 const publicAddresses = {
   type: 'Microsoft.Network/publicIPAddresses',
@@ -48,6 +58,24 @@ export interface NetworkResource {
   name: string;
   /** Whether a machine has it, or an interface that stays. */
   inUse: boolean;
+}
+
+export interface FreeInterface {
+  id: string;
+  name: string;
+  address: string | null;
+  subnetId: string | null;
+}
+
+/** The network interfaces of a subscription that no machine has, as far as the user may see them. */
+export async function listFreeInterfaces(session: AzureSession, subscriptionId: string): Promise<FreeInterface[]> {
+  const found = await seen(readWholeList(session, subscriptionId, interfaces));
+  return found
+    .filter(({ properties }) => properties.virtualMachine == null)
+    .map(({ id, name, properties: { ipConfigurations } }) => {
+      const { privateIPAddress, subnet } = ipConfigurations?.[0]?.properties ?? {};
+      return { id, name, address: privateIPAddress ?? null, subnetId: subnet?.id ?? null };
+    });
 }
 
 /** The network interfaces and public addresses that were made for a restore, as far as the user may see them; interfaces first. */

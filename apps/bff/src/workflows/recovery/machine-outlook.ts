@@ -4,7 +4,6 @@ import type { AzureSession } from '../../azure/connection/azure';
 import { vmIdOf } from '../../azure/items/item-place';
 import { readStanding } from '../../azure/items/standing';
 import { rememberingReads, type ChainReads } from '../../azure/keys/read-chain';
-import { listResourceGroups } from '../../azure/resource-groups';
 import type { RecoveryRecord } from '../../store/recovery-plans';
 import type { JudgedPoint } from '../restore/choose/recovery-points';
 import { targetsFor } from '../restore/keys/key-vault-targets';
@@ -12,33 +11,46 @@ import { stepsAhead } from '../restore/outlook/outlook';
 import { choosePoint } from './choose-point';
 import { accountFor, diskGroupOf, groupOf } from './disk-places';
 import { firstWay } from './keys-way';
+import { placesOfPlan, type PlacesOfPlan } from './places-of-plan';
 
 type Plan = Pick<RecoveryRecord, 'edition' | 'moment' | 'target'>;
 
 const PARALLEL = 4;
 
+/** What machines of one look have in common. */
+interface Look {
+  reads: ChainReads;
+  places: PlacesOfPlan;
+}
+
 /** What stands before some machines of a plan. */
 export function readMachineOutlooks(session: AzureSession, items: readonly ItemPath[], plan: Plan): Promise<RecoveryOutlook[]> {
-  const reads = rememberingReads(session);
-  return pLimit(PARALLEL).map(items, (item) => readMachineOutlook(session, item, plan, reads));
+  const look = { reads: rememberingReads(session), places: placesOfPlan(session) };
+  return pLimit(PARALLEL).map(items, (item) => readMachineOutlook(session, item, plan, look));
 }
 
 /** What a machine of a plan is up against, before anything is done. */
-async function readMachineOutlook(session: AzureSession, item: ItemPath, plan: Plan, reads: ChainReads): Promise<RecoveryOutlook> {
+async function readMachineOutlook(
+  session: AzureSession,
+  item: ItemPath,
+  plan: Plan,
+  { reads, places: at }: Look,
+): Promise<RecoveryOutlook> {
   const { edition, moment, target } = plan;
-  const [{ chosen, refused, hasSuspicious }, machine, groups, accountId] = await Promise.all([
+  const group = groupOf(item, target);
+  const [{ chosen, refused, hasSuspicious }, machine, hasGroup, isLocked, network, accountId] = await Promise.all([
     choosePoint(session, item, moment, reads),
     readStanding(session, vmIdOf(item)),
-    listResourceGroups(session, item.subscriptionId),
+    at.hasGroup(item.subscriptionId, group),
+    at.isReadOnly(item.subscriptionId, group),
+    at.network(item),
     accountFor(session, item, edition),
   ]);
-  const group = groupOf(item, target);
   const point = chosen?.point;
   const told = point ?? refused?.point;
   const disks = point && diskGroupOf(item, target, edition, point);
   const places = { ...(accountId !== undefined && { storageAccountId: accountId }), ...(disks != null && { targetGroup: disks }) };
   const steps = chosen ? await stepsAhead(session, item, chosen, { edition, recoveryPointId: chosen.point.id, ...places }) : [];
-  const hasGroup = groups.some(({ name }) => name.toLowerCase() === group.toLowerCase());
   return {
     item,
     machine,
@@ -52,8 +64,11 @@ async function readMachineOutlook(session: AzureSession, item: ItemPath, plan: P
     conflicts: [
       ...(standsInTheWay(item, target, machine) ? ['machine-there' as const] : []),
       ...(hasGroup ? [] : ['group-missing' as const]),
+      ...(isLocked ? ['group-locked' as const] : []),
       ...(accountId === undefined ? ['no-storage-account' as const] : []),
+      ...(network.subnet === null ? ['no-subnet' as const] : []),
     ],
+    ...network,
     storageAccountId: accountId ?? null,
   };
 }

@@ -63,6 +63,27 @@ export const messages = defineMessages({
     de: 'Kein Speicherkonto dieser Region kann die Datenträger aufnehmen.',
     en: 'No storage account in this region can take the disks.',
   },
+  groupLocked: {
+    de: 'Eine Sperre „Schreibgeschützt“ lässt in der Ressourcengruppe {group} nichts entstehen.',
+    en: 'A read-only lock lets nothing be created in the resource group {group}.',
+  },
+  noSubnet: {
+    de: 'In dieser Region ist kein Subnetz zu sehen, an das er angeschlossen werden könnte.',
+    en: 'There’s no subnet to be seen in this region that it could be attached to.',
+  },
+  oldSubnet: { de: 'Altes Subnetz {name} in {network}.', en: 'Old subnet {name} in {network}.' },
+  firstSubnet: {
+    de: 'Subnetz {name} in {network}, falls das alte nicht mehr zu erfahren ist.',
+    en: 'Subnet {name} in {network}, unless the old one can still be found out.',
+  },
+  leftInterface: {
+    de: 'Die Netzwerkschnittstelle {left} ist noch da und bleibt unberührt; der neue Computer bekommt eine eigene.',
+    en: 'The network interface {left} is still there and isn’t touched; the new machine gets one of its own.',
+  },
+  leftAddress: {
+    de: 'Die Netzwerkschnittstelle {left} ist noch da und behält {address}; der neue Computer bekommt eine eigene mit einer anderen Adresse.',
+    en: 'The network interface {left} is still there and keeps {address}; the new machine gets one of its own with another address.',
+  },
   rights: { de: 'Ihnen fehlen Rechte für: {steps}.', en: 'You’re missing rights for: {steps}.' },
   rule: { de: 'Danach nicht wieder zu sichern: {steps}.', en: 'Can’t be protected again afterward: {steps}.' },
   hidden: { de: 'Für Sie nicht zu sehen: {steps}.', en: 'You can’t see: {steps}.' },

@@ -13,7 +13,7 @@ import { inOrder, keyOfItem } from '../item-key';
 import { ScheduleSection } from '../schedule/schedule-section';
 import { Capacity } from './capacity';
 import { messages } from './messages';
-import { chanceOf, keysWords, threatWords, wayWords } from './outlook-words';
+import { chanceOf, keysWords, networkWords, threatWords, wayWords } from './outlook-words';
 import { useOutlooks } from './use-outlooks';
 import { useWaves, WaveField } from './wave-field';
 
@@ -82,9 +82,11 @@ function useColumns(
       column(
         'target',
         text(messages.target),
-        known(({ target: { name, group, size } }) =>
-          size === null ? text(messages.targetOf, { name, group }) : text(messages.targetSize, { name, group, size }),
-        ),
+        known((outlook) => {
+          const { name, group, size } = outlook.target;
+          const target = size === null ? text(messages.targetOf, { name, group }) : text(messages.targetSize, { name, group, size });
+          return [`${target}.`, ...networkWords(outlook, text)].join(' ');
+        }),
         1.5,
       ),
       column('way', text(messages.inTheWay), way, 2),

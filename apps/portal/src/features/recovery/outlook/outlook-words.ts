@@ -29,11 +29,24 @@ export function wayWords(outlook: RecoveryOutlook, text: Text, format: Formats):
     ...reasons,
     ...(conflicts.includes('machine-there') ? [text(messages.machineThere)] : []),
     ...(conflicts.includes('group-missing') ? [text(messages.groupMissing, { group: target.group })] : []),
+    ...(conflicts.includes('group-locked') ? [text(messages.groupLocked, { group: target.group })] : []),
     ...(conflicts.includes('no-storage-account') ? [text(messages.noAccount)] : []),
+    ...(conflicts.includes('no-subnet') ? [text(messages.noSubnet)] : []),
     ...said(messages.rights, stepsIn(outlook, 'barred')),
     ...said(messages.rule, stepsIn(outlook, 'refused')),
     ...said(messages.hidden, stepsIn(outlook, 'hidden')),
   ];
+}
+
+/** What it is attached to, and what becomes of an interface that was left, a sentence each. */
+export function networkWords({ subnet, leftInterface, machine }: RecoveryOutlook, text: Text): string[] {
+  const [, network = '', name = ''] = /\/virtualNetworks\/([^/]+)\/subnets\/([^/]+)$/i.exec(subnet?.id ?? '') ?? [];
+  // Where the old machine stands, its network is told by it, once its disks are there.
+  const place =
+    subnet !== null && machine === 'gone' ? [text(subnet.isOld ? messages.oldSubnet : messages.firstSubnet, { network, name })] : [];
+  if (leftInterface === null) return place;
+  const { name: left, address } = leftInterface;
+  return [...place, address === null ? text(messages.leftInterface, { left }) : text(messages.leftAddress, { left, address })];
 }
 
 /** What is known of threats in its points; empty where nothing has to be said. */

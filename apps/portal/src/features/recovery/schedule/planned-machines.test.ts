@@ -39,6 +39,8 @@ const outlook: RecoveryOutlook = {
   keysWay: 'recover',
   target: { name: 'OrdersSql01', group: 'OrdersRG', size: 'Standard_D2s_v3' },
   conflicts: [],
+  subnet: null,
+  leftInterface: null,
   storageAccountId: null,
 };
 

@@ -39,7 +39,13 @@ export function durationsBy(times: RecoveryTimes): (item: Machine['item'], hasSn
 }
 
 /** What nobody but a person puts right: nothing is begun of the machine. */
-const STOPS: ReadonlySet<RecoveryOutlook['conflicts'][number]> = new Set(['machine-there', 'group-missing', 'no-storage-account']);
+const STOPS: ReadonlySet<RecoveryOutlook['conflicts'][number]> = new Set([
+  'machine-there',
+  'group-missing',
+  'group-locked',
+  'no-storage-account',
+  'no-subnet',
+]);
 
 /** What is planned of a machine, by what stands before it; null where it does not come back as things are. */
 export function plannedMachine(machine: Machine, outlook: RecoveryOutlook, durationOf: DurationOf): TimedMachine | null {
