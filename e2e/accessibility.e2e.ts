@@ -15,6 +15,7 @@ const BLADES = {
     '/vaults',
     '/browse',
     '/items',
+    '/jobs',
     '/vaults/new',
     '/settings',
     '/support-matrix',

@@ -4,7 +4,7 @@ import { findCommands, getRestoreRecord, listCommands } from './commands';
 import { examine } from './doctor/examination';
 import { getEvidenceKeys, getPlanEvidence, getRestoreEvidence } from './evidence';
 import { backUpNow, getItem, listAllItems, listItems, resumeProtection, stopProtection, undeleteItem } from './items';
-import { cancelJob, getJob, getJobStarter, listJobs } from './jobs';
+import { cancelJob, getJob, getJobStarter, listAllJobs, listJobs } from './jobs';
 import { readKeySurvival } from './key-survival';
 import { getKeyVault, grantAccess, readKeyVaultAccess, undoGrant } from './key-vaults';
 import { getMachineEncryption } from './machine-encryption';
@@ -142,7 +142,7 @@ export const contract = {
   activity: { list: listActivity, commands: listCommands, find: findCommands },
   audit: { access: getAuditAccess, list: listAudit, export: exportAudit, chain: checkAuditChain },
   evidence: { ofRestore: getRestoreEvidence, ofPlan: getPlanEvidence, keys: getEvidenceKeys },
-  jobs: { list: listJobs, get: getJob, starter: getJobStarter, cancel: cancelJob },
+  jobs: { list: listJobs, listAll: listAllJobs, get: getJob, starter: getJobStarter, cancel: cancelJob },
 };
 
 export type Contract = typeof contract;

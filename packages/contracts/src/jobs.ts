@@ -15,6 +15,12 @@ export const job = z.strictObject({
   durationSeconds: z.number().nullable(),
 });
 
+/** A job with the vault it ran for. */
+export const jobInVault = z.strictObject({ ...job.shape, vault: vaultPath });
+
+/** `total`: how many there are; `jobs` are the newest of them, at most 5,000. */
+export const estateJobs = z.strictObject({ total: z.int(), jobs: z.array(jobInVault) });
+
 export const jobDetails = z.strictObject({
   ...job.shape,
   tasks: z.array(
@@ -66,6 +72,15 @@ export const listJobs = oc
   .input(z.strictObject({ ...vaultPath.shape, days: days(366).optional() }))
   .output(z.array(job));
 
+/**
+ * GET /jobs: those of every vault whose jobs the user may read, of the last so many days (one unless told), newest first. Resource Graph
+ * keeps jobs for 14 days; a vault still lists older ones.
+ */
+export const listAllJobs = oc
+  .route({ method: 'GET', path: '/jobs' })
+  .input(z.strictObject({ days: days(14).optional() }))
+  .output(estateJobs);
+
 export const getJob = oc
   .route({ method: 'GET', path: `${ofVault}/{jobId}` })
   .input(z.strictObject({ ...vaultPath.shape, jobId }))
@@ -84,6 +99,8 @@ export const cancelJob = oc
   .output(jobCancellation);
 
 export type Job = z.infer<typeof job>;
+export type JobInVault = z.infer<typeof jobInVault>;
+export type EstateJobs = z.infer<typeof estateJobs>;
 export type JobDetails = z.infer<typeof jobDetails>;
 export type JobStarter = z.infer<typeof jobStarter>;
 export type JobCancellation = z.infer<typeof jobCancellation>;

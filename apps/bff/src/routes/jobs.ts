@@ -3,6 +3,7 @@ import { cancelJob } from '../azure/jobs/cancel-job';
 import { readJobStarter } from '../azure/jobs/job-starter';
 import { translated } from '../azure/connection/failures';
 import { getJob } from '../azure/jobs/job-details';
+import { listAllJobs } from '../azure/jobs/all-jobs';
 import { listJobs } from '../azure/jobs/jobs';
 import { api } from './api';
 
@@ -15,6 +16,9 @@ export const jobs = {
       'vault-not-found',
       services.watchedJobs.list.read(azure, keyOf(vault, days), () => listJobs(azure, vault, days)),
     ),
+  ),
+  listAll: api.jobs.listAll.handler(({ context: { azure }, input: { days = 1 } }) =>
+    translated('subscription-not-found', listAllJobs(azure, days)),
   ),
   get: api.jobs.get.handler(({ context: { azure, services }, input: { jobId, ...vault } }) =>
     translated(

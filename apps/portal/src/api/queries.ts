@@ -63,6 +63,10 @@ export const itemQuery = (path: ItemPath) =>
 export const jobsQuery = (path: VaultPath, days = 1) =>
   queryOptions({ queryKey: ['jobs', path, { days }], queryFn: ({ signal }) => translated(api.jobs.list({ ...path, days }, { signal })) });
 
+/** The jobs of all vaults of the last so many days, at most 14. */
+export const allJobsQuery = (days: number) =>
+  queryOptions({ queryKey: ['jobs', { days }], queryFn: ({ signal }) => translated(api.jobs.listAll({ days }, { signal })) });
+
 export const jobQuery = (path: VaultPath, jobId: JobId) =>
   queryOptions({ queryKey: ['jobs', path, jobId], queryFn: ({ signal }) => translated(api.jobs.get({ ...path, jobId }, { signal })) });
 

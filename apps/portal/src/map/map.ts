@@ -344,6 +344,13 @@ export const map = chart({
     size: 'large',
     pinnable: true,
   },
+  allJobs: {
+    path: 'jobs',
+    title: { de: 'Alle Sicherungsaufträge', en: 'All backup jobs' },
+    file: 'jobs/all-jobs',
+    size: 'large',
+    pinnable: true,
+  },
   // Many machines at once.
   recoveryPlans: {
     path: 'recovery',

@@ -85,6 +85,7 @@ export const messages = defineMessages({
   anotherAccount: { de: 'Anderes Konto verwenden', en: 'Use another account' },
   switchTo: { de: 'Wechseln zu {name}', en: 'Switch to {name}' },
   backupItems: titles.items,
+  backupJobs: titles.jobs,
   /** Longer than the hub menu is wide. */
   recoveryPlans: { de: 'Wiederherstellungs\u00ADpläne', en: 'Restore plans' },
   recoverAll: {

@@ -15,6 +15,7 @@ export interface Service {
 
 const vaults: Service = { id: 'vaults', name: messages.vaults, icon: 'vault', href: paths.vaults() };
 const items: Service = { id: 'items', name: messages.backupItems, icon: 'machine', href: paths.allItems(), also: messages.restore };
+const jobs: Service = { id: 'jobs', name: messages.backupJobs, icon: 'clock', href: paths.allJobs() };
 const plans: Service = {
   id: 'recovery-plans',
   name: messages.recoveryPlans,
@@ -38,6 +39,7 @@ const subscriptions: Service = { id: 'subscriptions', name: messages.subscriptio
 export const SERVICES: readonly Service[] = [
   vaults,
   items,
+  jobs,
   plans,
   { id: 'site-recovery-vaults', name: messages.siteRecoveryVaults, icon: 'vault' },
   readiness,
@@ -59,7 +61,7 @@ export const SERVICES: readonly Service[] = [
 ];
 
 /** What the hub menu begins with: what people come to this product for. */
-const OWN: readonly Service[] = [vaults, items, plans, readiness, keySurvival, help];
+const OWN: readonly Service[] = [vaults, items, jobs, plans, readiness, keySurvival, help];
 
 /** The hub menu of the article's picture, top to bottom. */
 const PICTURED: readonly Service[] = [

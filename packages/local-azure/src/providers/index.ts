@@ -12,7 +12,7 @@ import { plan as planInsights } from './insights/timeline';
 import { routes as keyVault } from './key-vault/routes';
 import { plan as planKeyVault } from './key-vault/timeline';
 import { routes as network } from './network/routes';
-import { protectedItems } from './recovery-services/graph-table';
+import { recoveryServicesResources } from './recovery-services/graph-table';
 import { routes as recoveryServices } from './recovery-services/routes';
 import { plan as planRecoveryServices } from './recovery-services/timeline';
 import { routesOver } from './resource-graph/routes';
@@ -27,7 +27,7 @@ export const routes: readonly ArmRoute[] = [
   ...routesWith((...call) => invoke(...call)),
   ...routesOver(
     new Map([
-      ['recoveryservicesresources', protectedItems],
+      ['recoveryservicesresources', recoveryServicesResources],
       ['authorizationresources', authorizationResources],
     ]),
   ),

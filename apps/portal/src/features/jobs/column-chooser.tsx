@@ -1,11 +1,9 @@
-import type { Job } from '@tresor/contracts';
 import { useText } from '../../language/use-text';
 import { CheckboxField } from '../../ui/fields/checkbox-field';
-import type { TableColumn } from '../../ui/table/table-types';
 import { messages } from './messages';
 
 interface ColumnChooserProps {
-  columns: readonly TableColumn<Job>[];
+  columns: readonly { id: string; header: string }[];
   hidden: ReadonlySet<string>;
   onChange: (hidden: ReadonlySet<string>) => void;
 }

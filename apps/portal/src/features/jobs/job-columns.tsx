@@ -8,13 +8,16 @@ import { operationWord, statusWord } from '../../words/job-words';
 import { useWord } from '../../words/use-word';
 import { messages } from './messages';
 
-export function useJobColumns(): TableColumn<Job>[] {
+const NONE: readonly never[] = [];
+
+/** The columns of every list of jobs, with others of its own after the name of what was worked on. */
+export function useJobColumns<Row extends Job>(own: readonly TableColumn<Row>[] = NONE): TableColumn<Row>[] {
   const text = useText();
   const word = useWord();
   const format = useFormat();
   return useMemo(() => {
     const none = text(messages.none);
-    const column = (id: string, header: string, read: (job: Job) => string, width = 1): TableColumn<Job> => ({
+    const column = (id: string, header: string, read: (job: Row) => string, width = 1): TableColumn<Row> => ({
       id,
       header,
       cell: read,
@@ -23,6 +26,7 @@ export function useJobColumns(): TableColumn<Job>[] {
     });
     return [
       column('workload', text(messages.workload), ({ workload }) => workload),
+      ...own,
       column('operation', text(messages.operation), ({ operation }) => word(operationWord(operation)), 1.2),
       {
         ...column('status', text(messages.status), ({ status }) => word(statusWord(status)), 1.2),
@@ -38,5 +42,5 @@ export function useJobColumns(): TableColumn<Job>[] {
         order: ({ durationSeconds }) => durationSeconds ?? 0,
       },
     ];
-  }, [text, word, format]);
+  }, [own, text, word, format]);
 }

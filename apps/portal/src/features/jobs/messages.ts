@@ -18,6 +18,20 @@ export const messages = defineMessages({
     de: 'In diesem Zeitraum lief kein Auftrag. Aufträge entstehen, wenn Sie eine Sicherung aktivieren oder der Zeitplan sie startet.',
     en: 'No job ran in this period. Jobs appear when you enable a backup or when the schedule starts one.',
   },
+  vault: { de: 'Recovery Services-Tresor', en: 'Recovery Services vault' },
+  subscription: { de: 'Abonnement', en: 'Subscription' },
+  emptyAnywhere: {
+    de: 'In diesem Zeitraum lief kein Auftrag in einem Tresor, dessen Aufträge Sie lesen dürfen.',
+    en: 'No job ran in this period in a vault whose jobs you can read.',
+  },
+  whatIsShown: {
+    de: 'Die Aufträge kommen aus Azure Resource Graph, für alle Abonnements zugleich. Er kennt die letzten 14 Tage und ist manchmal einige Minuten im Rückstand. Tresore, deren Aufträge Sie nicht lesen dürfen, fehlen hier, ohne dass Azure sagt, wie viele es sind. Ältere Aufträge zeigt jeder Tresor selbst.',
+    en: 'These jobs come from Azure Resource Graph, for all subscriptions at once. It keeps the last 14 days and is sometimes a few minutes behind. Vaults whose jobs you can’t read are missing here, and Azure doesn’t say how many there are. For older jobs, open the vault.',
+  },
+  newestOnly: {
+    de: 'Das sind die neuesten {shown, number} von {total, number} Aufträgen. Filter und Export gelten nur für diese; wählen Sie einen kürzeren Zeitraum, um alle zu sehen.',
+    en: 'These are the newest {shown, number} of {total, number} jobs. Filters and export cover only these. Choose a shorter time range to see them all.',
+  },
   tasks: { de: 'Teilaufgaben', en: 'Sub tasks' },
   errors: { de: 'Fehler', en: 'Errors' },
   code: { de: 'Code {code}', en: 'Code {code}' },

@@ -1,0 +1,35 @@
+import { vaultPath, type EstateJobs, type JobInVault } from '@tresor/contracts';
+import * as z from 'zod';
+import { parseArmId } from '../connection/arm-id';
+import type { AzureSession } from '../connection/azure';
+import { PAGE_SIZE, queryPage, rowsOf } from '../machines/resource-graph';
+import { jobBody, toJob } from './jobs';
+
+const jobRows = rowsOf(jobBody.extend({ id: z.string() }));
+/** Pages of the newest jobs that are read: with the others a day of 5,000 machines would be a hundred calls. */
+const MOST_PAGES = 5;
+
+const jobsSince = (days: number) => `recoveryservicesresources
+| where type =~ 'microsoft.recoveryservices/vaults/backupjobs'
+| where properties.backupManagementType =~ 'AzureIaasVM'
+| extend started = todatetime(properties.startTime)
+| where started > ago(${days}d)
+| project id, name, properties, started
+| order by started desc, id asc`;
+
+/** The newest jobs of every vault whose jobs the user may read: one query for all subscriptions, its pages after the first together. */
+export async function listAllJobs(session: AzureSession, days: number): Promise<EstateJobs> {
+  const query = jobsSince(days);
+  const page = (number: number) => queryPage(session, jobRows, query, undefined, number * PAGE_SIZE);
+  const first = await page(0);
+  const count = Math.min(MOST_PAGES, Math.ceil(first.total / PAGE_SIZE));
+  const others = await Promise.all(Array.from({ length: Math.max(0, count - 1) }, (_, place) => page(place + 1)));
+  const jobs = new Map([first, ...others].flatMap(({ rows }) => rows.flatMap(inVault)).map((job) => [job.id.toLowerCase(), job]));
+  return { total: first.total, jobs: [...jobs.values()] };
+}
+
+function inVault({ id, ...body }: z.infer<typeof jobBody> & { id: string }): JobInVault[] {
+  const { subscriptionId, resourceGroup, name: vaultName } = parseArmId(id) ?? {};
+  const vault = vaultPath.safeParse({ subscriptionId, resourceGroup, vaultName });
+  return vault.success ? [{ ...toJob(body), vault: vault.data }] : [];
+}

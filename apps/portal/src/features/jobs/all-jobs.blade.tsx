@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query';
+import type { JobInVault } from '@tresor/contracts';
+import { useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import { allJobsQuery, subscriptionsQuery } from '../../api/queries';
+import { useText } from '../../language/use-text';
+import { paths } from '../../map/paths';
+import { InfoBox } from '../../ui/feedback/info-box';
+import type { TableColumn } from '../../ui/table/table-types';
+import { isRunning } from '../../words/job-words';
+import { ESTATE_RANGES, filterIn, searchOf } from './job-filter';
+import { JobTable } from './job-table';
+import { messages } from './messages';
+
+/** Five queries are five of the fifteen that Resource Graph allows a person in five seconds. */
+const LOOK_AGAIN_MS = 30_000;
+
+function useVaultColumns(): readonly TableColumn<JobInVault>[] {
+  const text = useText();
+  const { data } = useQuery(subscriptionsQuery());
+  return useMemo(() => {
+    const names = new Map(data?.map(({ id, name }) => [id.toLowerCase(), name]));
+    const column = (id: string, header: string, read: (job: JobInVault) => string): TableColumn<JobInVault> => ({
+      id,
+      header,
+      cell: read,
+      text: read,
+      width: 1.2,
+    });
+    return [
+      column('vault', text(messages.vault), ({ vault }) => vault.vaultName),
+      column('subscription', text(messages.subscription), ({ vault: { subscriptionId: id } }) => names.get(id.toLowerCase()) ?? id),
+    ];
+  }, [text, data]);
+}
+
+/** The jobs of all vaults of all subscriptions: what failed last night, wherever it ran. */
+export default function AllJobs() {
+  const text = useText();
+  const [search, setSearch] = useSearchParams();
+  const said = search.toString();
+  const filter = useMemo(() => filterIn(new URLSearchParams(said), ESTATE_RANGES), [said]);
+  const found = allJobsQuery(filter.days);
+  const jobs = useQuery({
+    ...found,
+    select: ({ jobs }) => jobs,
+    refetchInterval: ({ state }) => (state.data?.jobs.some(isRunning) === true ? LOOK_AGAIN_MS : false),
+  });
+  const total = useQuery({ ...found, select: ({ total }) => total }).data;
+  return (
+    <JobTable
+      id="allJobs"
+      query={jobs}
+      ranges={ESTATE_RANGES}
+      filter={filter}
+      onFilter={(chosen) => setSearch(searchOf(chosen), { replace: true })}
+      more={useVaultColumns()}
+      href={({ vault, id }) => paths.job({ ...vault, jobId: id })}
+      fileName={text(messages.fileName)}
+      empty={text(messages.emptyAnywhere)}
+    >
+      <InfoBox>
+        <p>{text(messages.whatIsShown)}</p>
+        {jobs.data !== undefined && total !== undefined && total > jobs.data.length && (
+          <p>{text(messages.newestOnly, { shown: jobs.data.length, total })}</p>
+        )}
+      </InfoBox>
+    </JobTable>
+  );
+}

@@ -1,0 +1,101 @@
+import { ArrowDownload20Regular, ColumnTriple20Regular } from '@fluentui/react-icons';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { Job } from '@tresor/contracts';
+import { csvText } from '@tresor/scripts/csv';
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
+import { loadPart } from '../../api/load-code';
+import { ListBlade } from '../../blades/list-blade';
+import { useLanguage } from '../../language/language';
+import { useText } from '../../language/use-text';
+import { download } from '../../ui/actions/download';
+import type { TableColumn } from '../../ui/table/table-types';
+import { useJobColumns } from './job-columns';
+import { matchingJobs, type JobFilter } from './job-filter';
+import { JobTools } from './job-tools';
+import { messages } from './messages';
+
+const ColumnChooser = lazy(() => loadPart(() => import('./column-chooser')));
+
+const NONE: readonly never[] = [];
+
+interface JobTableProps<Row extends Job> {
+  id: 'jobs' | 'allJobs';
+  subtitle?: string;
+  query: UseQueryResult<readonly Row[]>;
+  ranges: readonly number[];
+  filter: JobFilter;
+  onFilter: (filter: JobFilter) => void;
+  /** Columns besides those of every list of jobs. */
+  more?: readonly TableColumn<Row>[];
+  href: (job: Row) => string;
+  /** What the file is called beside its kind. */
+  fileName: string;
+  empty: string;
+  /** Above the table. */
+  children?: ReactNode;
+}
+
+/** A list of jobs that can be narrowed, shown in other columns, and saved as it is seen. */
+export function JobTable<Row extends Job>({
+  id,
+  subtitle,
+  query,
+  ranges,
+  filter,
+  onFilter,
+  more = NONE,
+  href,
+  fileName,
+  empty,
+  children,
+}: JobTableProps<Row>) {
+  const text = useText();
+  const language = useLanguage();
+  const [choosing, setChoosing] = useState(false);
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const jobs = query.data ?? NONE;
+  const allColumns = useJobColumns(more);
+  const columns = useMemo(() => allColumns.filter((column) => !hidden.has(column.id)), [allColumns, hidden]);
+  const rows = useMemo(() => matchingJobs(jobs, filter), [jobs, filter]);
+
+  const save = () => {
+    const table = [columns.map(({ header }) => header), ...rows.map((job) => columns.map((column) => column.text(job)))];
+    download(`${fileName}.csv`, 'text/csv', csvText(table, language));
+  };
+
+  return (
+    <ListBlade
+      id={id}
+      subtitle={subtitle}
+      query={query}
+      polls
+      commands={[
+        {
+          id: 'columns',
+          label: text(messages.columns),
+          icon: <ColumnTriple20Regular />,
+          expanded: choosing,
+          onClick: () => setChoosing(!choosing),
+        },
+        {
+          id: 'export',
+          label: text(messages.export),
+          icon: <ArrowDownload20Regular />,
+          onClick: save,
+          reason: rows.length === 0 ? text(messages.nothingToExport) : undefined,
+        },
+      ]}
+      filterLabel={text(messages.filter)}
+      tools={<JobTools jobs={jobs} ranges={ranges} filter={filter} onFilter={onFilter} />}
+      rows={rows}
+      columns={columns}
+      rowKey={(job) => job.id}
+      rowName={({ workload }) => workload}
+      href={href}
+      empty={jobs.length === 0 ? empty : text(messages.noMatch)}
+    >
+      {children}
+      <Suspense>{choosing && <ColumnChooser columns={allColumns} hidden={hidden} onChange={setHidden} />}</Suspense>
+    </ListBlade>
+  );
+}
