@@ -16,6 +16,7 @@ const BLADES = {
     '/browse',
     '/items',
     '/jobs',
+    '/machines',
     '/vaults/new',
     '/settings',
     '/support-matrix',

@@ -56,7 +56,7 @@ import {
   listVaultPlaces,
   listVaults,
 } from './vaults';
-import { readAgents, streamVirtualMachines } from './virtual-machines';
+import { readAgents, streamAllVirtualMachines, streamVirtualMachines } from './virtual-machines';
 
 /** Everything that crosses /api: one value, served by the BFF and called by the portal. */
 export const contract = {
@@ -73,7 +73,12 @@ export const contract = {
     delete: deleteVault,
   },
   policies: { list: listPolicies, create: createPolicy, update: updatePolicy, delete: deletePolicy, points: streamPolicyPoints },
-  virtualMachines: { stream: streamVirtualMachines, agents: readAgents, encryption: getMachineEncryption },
+  virtualMachines: {
+    stream: streamVirtualMachines,
+    streamAll: streamAllVirtualMachines,
+    agents: readAgents,
+    encryption: getMachineEncryption,
+  },
   keyVaults: { access: readKeyVaultAccess, get: getKeyVault, grant: grantAccess, undo: undoGrant },
   protection: { enable: enableProtection, get: getProtection, retry: retryProtection },
   items: {

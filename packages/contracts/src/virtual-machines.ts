@@ -41,6 +41,9 @@ export const streamVirtualMachines = oc
   .input(z.strictObject({ subscriptionId }))
   .output(eventIterator(virtualMachinePage));
 
+/** GET /virtual-machines: the same for all subscriptions whose VMs the user may see, page after page. */
+export const streamAllVirtualMachines = oc.route({ method: 'GET', path: '/virtual-machines' }).output(eventIterator(virtualMachinePage));
+
 /**
  * POST …/virtual-machines/agents: what the VM agents of up to 40 machines report. Nothing is changed; POST because ids are long.
  * `fresh`: ask Azure even where the answer of a moment ago is still at hand.

@@ -39,7 +39,14 @@ export const encryption: Journey = {
       ready: the('link', w.vaults, { inside: the('region', w.browse) }),
       crop: [the('navigation', t('Hub-Menü', 'Hub menu')), the('region', w.browse)],
       describes: {
-        links: [t('Neu', 'New'), w.notHere, w.browse, w.vaults, t('Site Recovery-Tresore (klassisch)', 'Site Recovery vaults (classic)')],
+        links: [
+          t('Neu', 'New'),
+          t('Virtuelle Computer', 'Virtual machines'),
+          w.notHere,
+          w.browse,
+          w.vaults,
+          t('Site Recovery-Tresore (klassisch)', 'Site Recovery vaults (classic)'),
+        ],
         texts: [t('Umschalt+Leertaste zum Ein-/Ausschalten von Favoriten', 'Shift+Space to toggle favorites')],
       },
       places: [

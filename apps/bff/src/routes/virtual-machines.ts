@@ -1,8 +1,9 @@
+import type { SubscriptionId } from '@tresor/contracts';
 import { readAgents } from '../azure/machines/agents';
 import { translated } from '../azure/connection/failures';
 import { streamMachines, type WrittenPage } from '../azure/machines/machines';
 import { getMachineEncryption } from '../workflows/readiness/machine-encryption';
-import { api } from './api';
+import { api, type RouteContext } from './api';
 import { withProblems } from './with-problems';
 
 /** Each page as the contract has it, around rows that are written already. */
@@ -13,13 +14,15 @@ async function* messagesOf(pages: AsyncGenerator<WrittenPage, void>): AsyncGener
 /** The pages leave as messages. */
 async function* none(): AsyncGenerator<never, void> {}
 
+async function stream(context: RouteContext, subscriptionId?: SubscriptionId): Promise<AsyncGenerator<never, void>> {
+  const pages = await translated('subscription-not-found', streamMachines(context.azure, subscriptionId));
+  context.outcome.messages = messagesOf(withProblems(pages, 'subscription-not-found', context));
+  return none();
+}
+
 export const virtualMachines = {
-  stream: api.virtualMachines.stream.handler(async ({ context, input }) => {
-    const { azure, outcome } = context;
-    const pages = await translated('subscription-not-found', streamMachines(azure, input.subscriptionId));
-    outcome.messages = messagesOf(withProblems(pages, 'subscription-not-found', context));
-    return none();
-  }),
+  stream: api.virtualMachines.stream.handler(({ context, input }) => stream(context, input.subscriptionId)),
+  streamAll: api.virtualMachines.streamAll.handler(({ context }) => stream(context)),
   agents: api.virtualMachines.agents.handler(({ context, input }) =>
     translated('subscription-not-found', readAgents(context.azure, input.vmIds, input.fresh)),
   ),

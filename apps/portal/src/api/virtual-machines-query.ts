@@ -13,12 +13,17 @@ export interface VirtualMachineList {
 
 const nothing: VirtualMachineList = { total: 0, rows: [], complete: false };
 
-/** The machines of a subscription, growing page by page; a refresh shows the old list until the new one is whole. */
-export const virtualMachinesQuery = (subscriptionId: SubscriptionId) =>
+/** The machines of a subscription, or of all, growing page by page; a refresh shows the old list until the new one is whole. */
+export const virtualMachinesQuery = (subscriptionId?: SubscriptionId) =>
   queryOptions({
     queryKey: ['virtual-machines', subscriptionId],
     queryFn: streamedQuery<VirtualMachinePage | 'end', VirtualMachineList>({
-      streamFn: ({ signal }) => pagesToEnd(() => api.virtualMachines.stream({ subscriptionId }, { signal })),
+      streamFn: ({ signal }) =>
+        pagesToEnd(() =>
+          subscriptionId === undefined
+            ? api.virtualMachines.streamAll(undefined, { signal })
+            : api.virtualMachines.stream({ subscriptionId }, { signal }),
+        ),
       refetchMode: 'replace',
       initialValue: nothing,
       reducer: (list, page) =>

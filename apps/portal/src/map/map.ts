@@ -351,6 +351,13 @@ export const map = chart({
     size: 'large',
     pinnable: true,
   },
+  allMachines: {
+    path: 'machines',
+    title: { de: 'Virtuelle Computer', en: 'Virtual machines' },
+    file: 'machines/all-machines',
+    size: 'large',
+    pinnable: true,
+  },
   // Many machines at once.
   recoveryPlans: {
     path: 'recovery',

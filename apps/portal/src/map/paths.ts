@@ -83,6 +83,13 @@ export function vaultPathOf({ subscriptionId = '', resourceGroup = '', vaultName
   return isVaultPath(path) ? path : null;
 }
 
+/** The vault with this ARM id; null where the id is none of a resource. */
+export function vaultPathOfId(id: string): VaultPath | null {
+  const [, , subscriptionId = '', , resourceGroup = '', , , , vaultName = ''] = id.split('/');
+  const path = { subscriptionId, resourceGroup, vaultName };
+  return isVaultPath(path) ? path : null;
+}
+
 /** The vault this blade stands in; null where it stands in none. */
 export function useOptionalVaultPath(): VaultPath | null {
   const { subscriptionId, resourceGroup, vaultName } = useParams();

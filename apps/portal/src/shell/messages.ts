@@ -11,7 +11,7 @@ export const messages = defineMessages({
   recent: { de: 'Zuletzt verwendet', en: 'Recent' },
   appServices: { de: 'App Services', en: 'App Services' },
   classicMachines: { de: 'Virtuelle Computer (klassisch)', en: 'Virtual machines (classic)' },
-  machines: { de: 'Virtuelle Computer', en: 'Virtual machines' },
+  machines: titles.allMachines,
   sqlDatabases: { de: 'SQL-Datenbanken', en: 'SQL databases' },
   cloudServices: { de: 'Clouddienste (klassisch)', en: 'Cloud services (classic)' },
   subscriptions: { de: 'Abonnements', en: 'Subscriptions' },

@@ -7,6 +7,8 @@ import { startContoso } from '../../testing/start-contoso';
 
 const DAY = 86_400_000;
 
+const idsOf = (jobs: readonly { id: string }[]) => jobs.map(({ id }) => id).toSorted();
+
 it('the jobs of all vaults are those of each vault, newest first', async () => {
   await using contoso = await startContoso();
   const ask = asker(() => contoso);
@@ -19,7 +21,6 @@ it('the jobs of all vaults are those of each vault, newest first', async () => {
 
   const ofVault = await ask.get(z.array(job), `${OPERATIONS}/jobs?days=7`);
   const week = await ask.get(estateJobs, '/api/jobs?days=7');
-  const idsOf = (jobs: readonly { id: string }[]) => jobs.map(({ id }) => id).toSorted();
   expect(ofVault.length).toBeGreaterThan(3);
   expect(idsOf(week.jobs.filter(({ vault }) => vault.vaultName === 'OperationsVault'))).toEqual(idsOf(ofVault));
   expect(week.jobs.find(({ id }) => id === ofVault[0]?.id)).toMatchObject({

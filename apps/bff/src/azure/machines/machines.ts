@@ -23,8 +23,8 @@ const readPage = sharedPages(machineRows, ALL_MACHINES, ({ total, rows }): Writt
   return { total, rows: Buffer.from(JSON.stringify(page.rows)) };
 });
 
-/** The machines of a subscription: the first page at once, the others in order as they arrive, a few under way at a time. */
-export async function streamMachines(session: AzureSession, subscriptionId: string): Promise<AsyncGenerator<WrittenPage, void>> {
+/** The machines of a subscription, or of all the user may see: the first page at once, the others in order as they arrive, a few under way at a time. */
+export async function streamMachines(session: AzureSession, subscriptionId?: string): Promise<AsyncGenerator<WrittenPage, void>> {
   const first = await readPage(session, subscriptionId, 0);
   const { total } = first;
   async function* pages(): AsyncGenerator<WrittenPage, void> {

@@ -83,14 +83,14 @@ export function sharedPages<T, M extends object>(
   page: z.ZodType<RowsBody<T>>,
   query: string,
   make: (page: GraphPage<T>) => M,
-): (session: AzureSession, subscriptionId: string, skip: number) => Promise<M> {
+): (session: AzureSession, subscriptionId: string | undefined, skip: number) => Promise<M> {
   const made = new WeakMap<PipelineResponse, Promise<M>>();
   const read = (response: PipelineResponse): Promise<M> => {
     const result = made.get(response) ?? inTurn(() => make(toPage(page, readAnswer(response).body)));
     made.set(response, result);
     return result;
   };
-  return (session, subscriptionId, skip) => ask(session, query, [subscriptionId], skip, read);
+  return (session, subscriptionId, skip) => ask(session, query, subscriptionId === undefined ? undefined : [subscriptionId], skip, read);
 }
 
 /** Every row of a query, page after page. */

@@ -19,7 +19,7 @@ function useVaultColumns(): readonly TableColumn<JobInVault>[] {
   const text = useText();
   const { data } = useQuery(subscriptionsQuery());
   return useMemo(() => {
-    const names = new Map(data?.map(({ id, name }) => [id.toLowerCase(), name]));
+    const names = new Map(data?.map(({ subscriptionId: id, name }) => [id.toLowerCase(), name]));
     const column = (id: string, header: string, read: (job: JobInVault) => string): TableColumn<JobInVault> => ({
       id,
       header,
@@ -55,7 +55,7 @@ export default function AllJobs() {
       filter={filter}
       onFilter={(chosen) => setSearch(searchOf(chosen), { replace: true })}
       more={useVaultColumns()}
-      href={({ vault, id }) => paths.job({ ...vault, jobId: id })}
+      href={({ vault, id, operation }) => (operation === 'Restore' ? paths.restore(vault, id) : paths.job({ ...vault, jobId: id }))}
       fileName={text(messages.fileName)}
       empty={text(messages.emptyAnywhere)}
     >

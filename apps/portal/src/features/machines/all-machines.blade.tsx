@@ -1,0 +1,100 @@
+import { ArrowDownload20Regular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import type { VirtualMachine } from '@tresor/contracts';
+import { csvText } from '@tresor/scripts/csv';
+import { useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import { subscriptionsQuery } from '../../api/queries';
+import { virtualMachinesQuery } from '../../api/virtual-machines-query';
+import { ListBlade } from '../../blades/list-blade';
+import { useLanguage } from '../../language/language';
+import { useFormat } from '../../language/use-format';
+import { useText } from '../../language/use-text';
+import { paths, vaultPathOfId } from '../../map/paths';
+import { download } from '../../ui/actions/download';
+import { InfoBox } from '../../ui/feedback/info-box';
+import { SelectField } from '../../ui/fields/fields';
+import { countMachines, isMachineFilter, MACHINE_FILTERS, matches, withoutMachines } from './machine-filter';
+import { messages } from './messages';
+import { useMachineColumns } from './use-machine-columns';
+
+const NONE: readonly never[] = [];
+
+/** The marks that let a narrow word break are for the screen. */
+const plain = (words: string) => words.replaceAll('\u00AD', '');
+
+/** A machine that is backed up leads to its backup item, another to its encryption and what becomes of it. */
+function hrefOf({ protectedByVaultId, subscriptionId, resourceGroup: vmGroup, name: vmName }: VirtualMachine): string {
+  const vault = protectedByVaultId === null ? null : vaultPathOfId(protectedByVaultId);
+  return vault === null ? paths.encryptionInReadiness({ subscriptionId, vmGroup, vmName }) : paths.item({ ...vault, vmGroup, vmName });
+}
+
+/** How many machines there are, and what of the estate is not seen. */
+function Summary({ machines }: { machines: readonly VirtualMachine[] }) {
+  const text = useText();
+  const format = useFormat();
+  const subscriptions = useQuery(subscriptionsQuery()).data ?? NONE;
+  const missing = withoutMachines(subscriptions, machines);
+  return (
+    <InfoBox>
+      <p>{text(messages.counts, { ...countMachines(machines) })}</p>
+      {missing.length > 0 && (
+        <p>
+          {text(messages.notAll, {
+            missing: missing.length,
+            total: subscriptions.length,
+            names: format.list(missing.map(({ name }) => name)),
+          })}
+        </p>
+      )}
+      <p>{text(messages.whatIsShown)}</p>
+    </InfoBox>
+  );
+}
+
+/** The virtual machines of all subscriptions: what encrypts them, and which vault backs them up. */
+export default function AllMachines() {
+  const text = useText();
+  const language = useLanguage();
+  const list = useQuery({ ...virtualMachinesQuery(), select: ({ rows }) => rows });
+  const complete = useQuery({ ...virtualMachinesQuery(), select: ({ complete }) => complete }).data === true;
+  const [search, setSearch] = useSearchParams();
+  const asked = search.get('show');
+  const filter = isMachineFilter(asked) ? asked : 'all';
+  const columns = useMachineColumns();
+  const machines = list.data ?? NONE;
+  const rows = useMemo(() => machines.filter((machine) => matches(machine, filter)), [machines, filter]);
+  const save = () => {
+    const table = [columns.map(({ header }) => plain(header)), ...rows.map((row) => columns.map((column) => plain(column.text(row))))];
+    download(`${text(messages.fileName)}.csv`, 'text/csv', csvText(table, language));
+  };
+  const whyNot = () => {
+    if (!complete) return text(messages.stillLoading);
+    return rows.length === 0 ? text(messages.nothingToExport) : undefined;
+  };
+  return (
+    <ListBlade
+      id="allMachines"
+      query={list}
+      commands={[{ id: 'csv', label: text(messages.exportCsv), icon: <ArrowDownload20Regular />, onClick: save, reason: whyNot() }]}
+      filterLabel={text(messages.filter)}
+      tools={
+        <SelectField
+          orientation="horizontal"
+          label={text(messages.show)}
+          value={filter}
+          onChange={(_, { value: show }) => setSearch(show === 'all' ? {} : { show }, { replace: true })}
+          options={MACHINE_FILTERS.map((value) => ({ value, label: text(messages[value]) }))}
+        />
+      }
+      rows={rows}
+      columns={columns}
+      rowKey={({ id }) => id}
+      rowName={({ name }) => name}
+      href={hrefOf}
+      empty={text(machines.length === 0 ? messages.empty : messages.emptyFilter)}
+    >
+      {complete && <Summary machines={machines} />}
+    </ListBlade>
+  );
+}

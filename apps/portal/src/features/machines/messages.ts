@@ -1,0 +1,40 @@
+import { defineMessages } from '../../language/messages';
+
+export const messages = defineMessages({
+  filter: { de: 'Virtuelle Computer filtern', en: 'Filter virtual machines' },
+  name: { de: 'Name', en: 'Name' },
+  encryption: { de: 'Verschlüsselung', en: 'Encryption' },
+  protection: { de: 'Sicherung', en: 'Backup' },
+  protectedIn: { de: 'Sicherungselement in {vault}', en: 'Backup item in {vault}' },
+  unprotected: { de: 'In keinem sichtbaren Tresor', en: 'In no vault that you can see' },
+  system: { de: 'System', en: 'System' },
+  group: { de: 'Ressourcengruppe', en: 'Resource group' },
+  subscription: { de: 'Abonnement', en: 'Subscription' },
+  region: { de: 'Region', en: 'Region' },
+  show: { de: 'Anzeigen', en: 'Show' },
+  all: { de: 'Alle', en: 'All' },
+  encrypted: { de: 'Mit Azure Disk Encryption', en: 'With Azure Disk Encryption' },
+  bare: { de: 'Mit Azure Disk Encryption, ohne Sicherungselement', en: 'With Azure Disk Encryption, no backup item' },
+  withoutBackup: { de: 'Ohne Sicherungselement', en: 'No backup item' },
+  counts: {
+    de: 'Virtuelle Computer: {total, number}. Mit Sicherungselement: {backedUp, number}. Mit Azure Disk Encryption: {encrypted, number}, davon ohne Sicherungselement: {bare, number}. In {subscriptions, plural, one {# Abonnement} other {# Abonnements}}.',
+    en: 'Virtual machines: {total, number}. With a backup item: {backedUp, number}. With Azure Disk Encryption: {encrypted, number}, of which without a backup item: {bare, number}. In {subscriptions, plural, one {# subscription} other {# subscriptions}}.',
+  },
+  whatIsShown: {
+    de: 'Gezeigt wird, was Sie lesen dürfen: Computer und Tresore ohne Leserecht fehlen, ohne dass Azure sagt, wie viele es sind. Ein Computer, den ein Tresor sichert, den Sie nicht sehen, steht deshalb hier wie ein ungesicherter. Ob die Sicherung eines anderen läuft, zeigt sein Sicherungselement.',
+    en: 'You see what you’re allowed to read. Machines and vaults that you can’t read are missing, and Azure doesn’t say how many there are. A machine backed up in a vault you can’t see therefore looks as if it weren’t backed up. To see whether another machine’s backups run, open its backup item.',
+  },
+  notAll: {
+    de: 'In {missing, number} von {total, plural, one {# Abonnement} other {# Abonnements}} ist kein virtueller Computer zu sehen: {names}.',
+    en: 'No virtual machine is visible in {missing, number} of {total, plural, one {# subscription} other {# subscriptions}}: {names}.',
+  },
+  exportCsv: { de: 'Als CSV speichern', en: 'Save as CSV' },
+  fileName: { de: 'Virtuelle-Computer', en: 'virtual-machines' },
+  stillLoading: { de: 'Die Liste wird noch geladen.', en: 'The list is still loading.' },
+  nothingToExport: { de: 'Die Liste ist leer.', en: 'The list is empty.' },
+  empty: {
+    de: 'Es gibt keinen virtuellen Computer, den Sie sehen dürfen.',
+    en: 'There are no virtual machines that you can see.',
+  },
+  emptyFilter: { de: 'Kein virtueller Computer passt zur Auswahl.', en: 'No virtual machines match the selection.' },
+});

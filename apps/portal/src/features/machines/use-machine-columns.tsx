@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import type { VirtualMachine } from '@tresor/contracts';
+import { classifyEncryption } from '@tresor/support-matrix';
+import { useMemo } from 'react';
+import { subscriptionsQuery } from '../../api/queries';
+import { useText } from '../../language/use-text';
+import { StatusBadge } from '../../ui/feedback/status-badge';
+import type { TableColumn } from '../../ui/table/table-types';
+import { encryptionNames } from '../../words/encryption';
+import { regionName } from '../../words/regions';
+import { messages } from './messages';
+
+/** The columns of the list of machines: what encrypts each, and which vault backs it up. */
+export function useMachineColumns(): readonly TableColumn<VirtualMachine>[] {
+  const text = useText();
+  const { data } = useQuery(subscriptionsQuery());
+  return useMemo(() => {
+    const names = new Map(data?.map(({ subscriptionId: id, name }) => [id.toLowerCase(), name]));
+    const plain = (id: string, header: string, read: (machine: VirtualMachine) => string, width = 1): TableColumn<VirtualMachine> => ({
+      id,
+      header,
+      cell: read,
+      text: read,
+      width,
+    });
+    const protection = ({ protectedByVaultId: id }: VirtualMachine) =>
+      id === null ? text(messages.unprotected) : text(messages.protectedIn, { vault: id.split('/').at(-1) ?? '' });
+    return [
+      plain('name', text(messages.name), ({ name }) => name, 1.5),
+      plain('encryption', text(messages.encryption), (machine) => text(encryptionNames[classifyEncryption(machine).kind]), 1.1),
+      {
+        ...plain('protection', text(messages.protection), protection, 1.9),
+        cell: (machine) =>
+          machine.protectedByVaultId === null ? <StatusBadge status="warning">{protection(machine)}</StatusBadge> : protection(machine),
+      },
+      plain('system', text(messages.system), ({ osType }) => osType, 0.7),
+      plain('group', text(messages.group), ({ resourceGroup }) => resourceGroup, 1.2),
+      plain('subscription', text(messages.subscription), ({ subscriptionId: id }) => names.get(id.toLowerCase()) ?? id, 1.3),
+      plain('region', text(messages.region), ({ location }) => text(regionName(location))),
+    ];
+  }, [text, data]);
+}
