@@ -4,6 +4,7 @@ const GROUP_DELETED =
 const VALIDATED =
   'The Azure portal asks it before a person confirms; none of the command lines and SDKs whose recordings were searched does.';
 const LISTED = 'Recorded are single ones; test suites do not list a subscription that they share with others.';
+const NOT_GATHERED = 'None of the recordings that were gathered so far holds it.';
 
 /** Why no real answer was read by an operation: by its name, for every one of them. */
 export const NOT_RECORDED: Readonly<Record<string, string>> = {
@@ -25,5 +26,9 @@ export const NOT_RECORDED: Readonly<Record<string, string>> = {
   NetworkInterfaces_ListAll: LISTED,
   PublicIPAddresses_ListAll: LISTED,
   Users_ListTransitiveMemberOf: 'The suites sign in as applications, which are in no groups; recorded of Graph are service principals.',
+  ResourceGroups_Delete: NOT_GATHERED,
+  NetworkSecurityGroups_CreateOrUpdate: NOT_GATHERED,
+  VirtualNetworks_CreateOrUpdate: NOT_GATHERED,
+  VirtualMachines_RetrieveBootDiagnosticsData: NOT_GATHERED,
   KeyVault_Vaults_CheckNameAvailability: 'The suites make names up and never ask whether they are free.',
 };

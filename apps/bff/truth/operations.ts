@@ -5,6 +5,7 @@ import { activityEvent } from '../src/azure/activity/list-activity';
 import { backupServiceId } from '../src/azure/backup-service';
 import { callBlob } from '../src/azure/blobs/blob-call';
 import { deleteBlob, deleteContainer, listBlobFiles } from '../src/azure/blobs/blobs';
+import { hasScreenshot } from '../src/azure/compute/boot-diagnostics';
 import { listMachineSkus } from '../src/azure/compute/core-quotas';
 import { changeDiskKeys } from '../src/azure/compute/create-machine';
 import { readEncryptedMachine } from '../src/azure/compute/encrypted-machine';
@@ -50,7 +51,7 @@ import { getPolicy, putPolicy, readPolicies } from '../src/azure/policies/policy
 import { policyBody } from '../src/azure/policies/policy-body';
 import { expectBody } from '../src/azure/connection/answer';
 import { listRegions } from '../src/azure/regions';
-import { listResourceGroups } from '../src/azure/resource-groups';
+import { deleteResourceGroup, findResourceGroup, listResourceGroups } from '../src/azure/resource-groups';
 import { readHeldKeys } from '../src/azure/restores/held-keys';
 import { listPoints } from '../src/azure/restores/recovery-points';
 import { listDisks } from '../src/azure/restores/restored-disks';
@@ -194,7 +195,8 @@ export const operations: readonly Operation[] = [
   arm('Subscriptions_Get', 'GET', S, (session, place) => subscriptionName(session, subscription(place))),
   arm('Subscriptions_ListLocations', 'GET', `${S}/locations`, (session, place) => listRegions(session, subscription(place))),
   arm('ResourceGroups_List', 'GET', `${S}/resourceGroups`, (session, place) => listResourceGroups(session, subscription(place))),
-  arm('ResourceGroups_Get', 'GET', G, (session, place) => callArm(session, 'read', 'GET', groupId(place), '2021-04-01')),
+  arm('ResourceGroups_Get', 'GET', G, (session, place) => findResourceGroup(session, groupId(place))),
+  arm('ResourceGroups_Delete', 'DELETE', G, (session, place) => deleteResourceGroup(session, groupId(place))),
   arm('ManagementLocks_ListAtResourceGroupLevel', 'GET', `${G}/providers/Microsoft.Authorization/locks`, (session, place) =>
     isReadOnlyGroup(session, subscription(place), part(place, 'resourceGroup')),
   ),
@@ -336,6 +338,18 @@ export const operations: readonly Operation[] = [
   ),
   arm('VirtualNetworks_ListAll', 'GET', `${S}/providers/Microsoft.Network/virtualNetworks`, (session, place) =>
     listSubnets(session, subscription(place), 'westeurope'),
+  ),
+  arm('VirtualNetworks_CreateOrUpdate', 'PUT', `${NETWORK}/virtualNetworks/{network}`, (session, place) =>
+    callArm(session, 'idempotent-write', 'PUT', idOf(place, 'Microsoft.Network', 'virtualNetworks', 'network'), NETWORK_VERSION, {}),
+  ),
+  arm('NetworkSecurityGroups_CreateOrUpdate', 'PUT', `${NETWORK}/networkSecurityGroups/{nsg}`, (session, place) =>
+    callArm(session, 'idempotent-write', 'PUT', idOf(place, 'Microsoft.Network', 'networkSecurityGroups', 'nsg'), NETWORK_VERSION, {}),
+  ),
+  arm(
+    'VirtualMachines_RetrieveBootDiagnosticsData',
+    'POST',
+    `${COMPUTE}/virtualMachines/{vm}/retrieveBootDiagnosticsData`,
+    (session, place) => hasScreenshot(session, machineId(place)),
   ),
   arm('VirtualNetworks_Get', 'GET', `${NETWORK}/virtualNetworks/{network}`, (session, place) =>
     subnetLocation(session, `${idOf(place, 'Microsoft.Network', 'virtualNetworks', 'network')}/subnets/default`),

@@ -45,6 +45,9 @@ export const commandName = z.enum([
   'recoveryPlans.takeOut',
   'evidence.ofRestore',
   'evidence.ofPlan',
+  'recoveryPlans.rehearse',
+  'recoveryPlans.isolate',
+  'recoveryPlans.clear',
 ]);
 
 /**

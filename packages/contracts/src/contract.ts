@@ -25,6 +25,7 @@ import {
   startRecovery,
   takeOutOfRecovery,
 } from './recovery-plans';
+import { listProvenRestores, rehearseRecovery } from './rehearsals';
 import { listRecoveryPoints } from './recovery-points';
 import { readRecoveryTimes } from './recovery-times';
 import { getRestore, listAllRestores, listRestores, protectRestored, removeLeftovers } from './restore';
@@ -105,6 +106,8 @@ export const contract = {
     cancel: cancelRecovery,
     retry: retryRecovery,
     takeOut: takeOutOfRecovery,
+    rehearse: rehearseRecovery,
+    proven: listProvenRestores,
   },
   recoveryPoints: { list: listRecoveryPoints },
   keySurvival: { read: readKeySurvival },

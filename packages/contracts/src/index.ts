@@ -20,6 +20,8 @@ export * from './readiness';
 export * from './recovery-plans';
 export * from './recovery-points';
 export * from './recovery-times';
+export * from './rehearsal-results';
+export * from './rehearsals';
 export * from './restore';
 export * from './restore-discard';
 export * from './restore-disks';

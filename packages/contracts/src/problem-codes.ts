@@ -74,6 +74,8 @@ export const PROBLEM_STATUS = {
   'protection-refused': 409,
   'plan-refused': 409,
   'recovery-begun': 409,
+  'isolation-forbidden': 403,
+  'recovery-is-rehearsal': 409,
   'recovery-own-plan': 409,
   'recovery-running': 409,
   'idempotency-key-reused': 409,

@@ -5,6 +5,7 @@ import { itemPath, machineStanding } from './items';
 import { keysHow } from './restore-keys';
 import { person } from './key-vaults';
 import { keyChain, recoveryPoint, restorability } from './recovery-points';
+import { machineProof, recoveryObjectives, rehearsalStanding, stepTime } from './rehearsal-results';
 import { stepOutlook } from './restore-outlook';
 import { planFault, planStop } from './restore-plan';
 import { stepView } from './restore-steps';
@@ -18,10 +19,14 @@ export const recoveryMoment = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('unsuspicious') }),
 ]);
 
-/** Where the machines come back. `as-it-was`: under their old name in their old group; `group`: in this one, of each subscription. */
+/**
+ * Where the machines come back. `as-it-was`: under their old name in their old group; `group`: in this one, of each subscription;
+ * `isolated`: in a resource group and a network that the run makes, out of reach for everybody, with keys of their own.
+ */
 export const recoveryTarget = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('as-it-was') }),
   z.strictObject({ kind: z.literal('group'), group: resourceGroupName }),
+  z.strictObject({ kind: z.literal('isolated') }),
 ]);
 
 /** A machine of a plan. Waves come back one after the other, the lowest number first. */
@@ -51,6 +56,7 @@ export const recoveryDraft = z.strictObject({
     .refine((machines) => new Set(machines.map(machineKey)).size === machines.length),
   moment: recoveryMoment,
   target: recoveryTarget,
+  objectives: recoveryObjectives.default({ rtoMinutes: null, rpoMinutes: null }),
 });
 
 /** Where the run of a plan stands. Times are Azure's, but for `until`, which is the end of a sign-in. */
@@ -89,7 +95,7 @@ export const recoveryMachineState = z.enum([
 
 /** Why nothing was begun for a machine, or why it does not go on. */
 export const recoveryRefusal = z.strictObject({
-  /** A problem code, the code of the restore's job, or `no-point`, `machine-there`, `blocked`. */
+  /** A problem code, the code of the restore's job, or `no-point`, `machine-there`, `blocked`, `unmanaged-disks`. */
   code: z.string(),
   azureCode: z.string().nullable(),
   azureMessage: z.string().nullable(),
@@ -112,6 +118,11 @@ export const recoveryMachineView = z.strictObject({
   /** As its own run saw them last, and when; empty before. */
   steps: z.array(stepView.pick({ step: true, state: true })),
   seenAt: z.iso.datetime().nullable(),
+  times: z.array(stepTime),
+  /** From being asked for until it ran with its disks unlocked; null where it does not. */
+  recoverySeconds: z.int().nullable(),
+  /** Of a rehearsal. */
+  proof: machineProof.nullable(),
 });
 
 export const recoveryPlan = z.strictObject({
@@ -120,6 +131,9 @@ export const recoveryPlan = z.strictObject({
   edition,
   moment: recoveryMoment,
   target: recoveryTarget,
+  objectives: recoveryObjectives,
+  /** Null: it is for good. */
+  rehearsal: rehearsalStanding.nullable(),
   by: person,
   at: z.iso.datetime(),
   standing: recoveryStanding,
@@ -135,7 +149,8 @@ export const recoveryPlan = z.strictObject({
 });
 
 export const recoverySummary = z.strictObject({
-  ...recoveryPlan.pick({ planId: true, name: true, by: true, at: true, standing: true, startedAt: true, unseen: true }).shape,
+  ...recoveryPlan.pick({ planId: true, name: true, rehearsal: true, by: true, at: true, standing: true, startedAt: true, unseen: true })
+    .shape,
   total: z.int(),
   done: z.int(),
   /** That need a person, or were refused. */
@@ -161,9 +176,10 @@ export const recoveryOutlook = z.strictObject({
   target: z.strictObject({ name: z.string(), group: z.string(), size: z.string().nullable() }),
   /**
    * `machine-there`: the old one stands where the new one goes; `group-missing`; `group-locked`: a lock lets nothing be made there;
-   * `no-storage-account` that takes its disks; `no-subnet` in its region, as far as the user sees them.
+   * `no-storage-account` that takes its disks; `no-subnet` in its region, as far as the user sees them;
+   * `unmanaged-disks`: they come back as VHDs, which cannot be isolated.
    */
-  conflicts: z.array(z.enum(['machine-there', 'group-missing', 'group-locked', 'no-storage-account', 'no-subnet'])),
+  conflicts: z.array(z.enum(['machine-there', 'group-missing', 'group-locked', 'no-storage-account', 'no-subnet', 'unmanaged-disks'])),
   /** What it is attached to, as far as that is seen: `isOld` where an interface that was left tells its old subnet; else the first of its region. */
   subnet: z.strictObject({ id: z.string(), isOld: z.boolean() }).nullable(),
   /** A network interface that is called like the old machine and that no machine has. It is left alone, and so is its address. */

@@ -1,11 +1,42 @@
 import * as z from 'zod';
+import { expectBody } from './connection/answer';
+import { callArm } from './connection/arm-resource';
 import type { AzureSession } from './connection/azure';
+import { deleteResource } from './connection/delete-resource';
 import { pageOf, readPagesAt } from './connection/pages';
+import { isStatus } from './connection/upstream-failure';
+
+const GROUP_VERSION = '2021-04-01';
 
 const groupPage = pageOf(z.object({ name: z.string(), location: z.string() }));
 
 export async function listResourceGroups(session: AzureSession, subscriptionId: string): Promise<{ name: string; location: string }[]> {
-  const url = `${session.cloud.resourceManager}/subscriptions/${subscriptionId}/resourcegroups?api-version=2021-04-01`;
+  const url = `${session.cloud.resourceManager}/subscriptions/${subscriptionId}/resourcegroups?api-version=${GROUP_VERSION}`;
   const groups = await readPagesAt(session, groupPage, url);
   return groups.toSorted((a, b) => a.name.localeCompare(b.name));
 }
+
+const groupBody = z.object({
+  tags: z.record(z.string(), z.string()).nullish(),
+  properties: z.object({ provisioningState: z.string().nullish() }).nullish(),
+});
+
+/** A resource group by its ARM id; undefined where there is none. */
+export async function findResourceGroup(
+  session: AzureSession,
+  id: string,
+): Promise<{ tags: Record<string, string>; isGoing: boolean } | undefined> {
+  try {
+    const { tags, properties } = expectBody(groupBody, (await callArm(session, 'read', 'GET', id, GROUP_VERSION)).body);
+    return { tags: tags ?? {}, isGoing: properties?.provisioningState === 'Deleting' };
+  } catch (error) {
+    if (isStatus(error, 404)) return undefined;
+    throw error;
+  }
+}
+
+export const putResourceGroup = (session: AzureSession, id: string, body: { location: string; tags: Record<string, string> }) =>
+  callArm(session, 'idempotent-write', 'PUT', id, GROUP_VERSION, body);
+
+/** Deletes a resource group with everything in it. */
+export const deleteResourceGroup = (session: AzureSession, id: string) => deleteResource(session, id, GROUP_VERSION);

@@ -55,6 +55,12 @@ export const recoveryPlans = {
   retry: api.recoveryPlans.retry.handler(({ context: { azure, services }, input: { planId } }) =>
     translated('recovery-plan-not-found', services.recovery.retry(azure, planId)),
   ),
+  rehearse: api.recoveryPlans.rehearse.handler(({ context: { azure, services }, input: { planId, rehearsalId, items } }) =>
+    translated('item-not-found', services.recovery.rehearse(azure, planId, rehearsalId, items)),
+  ),
+  proven: api.recoveryPlans.proven.handler(({ context: { azure, services } }) =>
+    translated('subscription-not-found', services.recovery.proven(azure)),
+  ),
   takeOut: api.recoveryPlans.takeOut.handler(({ context: { azure, services }, input: { planId, item } }) =>
     translated('recovery-plan-not-found', services.recovery.takeOut(azure, planId, item)),
   ),

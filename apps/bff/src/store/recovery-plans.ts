@@ -1,4 +1,16 @@
-import { edition, person, planFault, recoveryDraft, recoveryMachine, recoveryRefusal } from '@tresor/contracts';
+import {
+  edition,
+  machineProof,
+  person,
+  planFault,
+  planStop,
+  recoveryDraft,
+  recoveryMachine,
+  recoveryMachineState,
+  recoveryRefusal,
+  rehearsalLeft,
+  stepTime,
+} from '@tresor/contracts';
 import * as z from 'zod';
 import type { LeasedRecords } from './leased-records';
 
@@ -33,6 +45,23 @@ const machine = z.object({
   /** The key vault whose keys have to come back for it. */
   keyVaultId: z.string().nullable(),
   refusal: refusal.nullable(),
+  /** When its steps were first seen done. */
+  times: z.array(stepTime).default([]),
+  proof: machineProof.nullable().default(null),
+  /** How it ended, once its rehearsal goes. */
+  outcome: z.object({ state: recoveryMachineState, stop: planStop.nullable() }).nullable().default(null),
+});
+
+/** What a rehearsal is at beside its run. */
+const rehearsal = z.object({
+  of: z.string(),
+  /** Who ended it before its time. */
+  stopped: z.object({ by: person, at: moment }).nullable(),
+  isRemoving: z.boolean(),
+  /** How often its resource groups were told to go. */
+  tries: z.int(),
+  left: z.array(rehearsalLeft),
+  removedAt: moment.nullable(),
 });
 
 const standing = z.discriminatedUnion('state', [
@@ -52,9 +81,13 @@ export const recoveryRecord = z.object({
   startedAt: moment.nullable(),
   approvals: z.array(z.object({ by: person, at: moment })).default([]),
   standing,
+  /** Name of the resource group that the run makes to be isolated in; those beside it begin with it. */
+  isolatedGroup: z.string().nullable().default(null),
+  rehearsal: rehearsal.nullable().default(null),
 });
 
 export type RecoveryRecord = z.infer<typeof recoveryRecord>;
+export type RehearsalRecord = z.infer<typeof rehearsal>;
 export type RecoveryMachineRecord = z.infer<typeof machine>;
 
 /** The recovery plans of all processes, by directory and plan. */

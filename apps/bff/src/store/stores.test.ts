@@ -68,12 +68,15 @@ const planned = (name: string): RecoveryRecord => ({
   edition: 'current',
   moment: { kind: 'newest' },
   target: { kind: 'as-it-was' },
+  objectives: { rtoMinutes: null, rpoMinutes: null },
   machines: [],
   by: { name: 'Adele', username: 'adele' },
   at: '2017-01-18T10:00:00.000Z',
   startedAt: null,
   approvals: [],
   standing: { state: 'planned' },
+  isolatedGroup: null,
+  rehearsal: null,
 });
 
 const decision = (at: string): PlanRecord => ({

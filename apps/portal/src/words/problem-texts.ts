@@ -68,6 +68,14 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Dieser Wiederherstellungsplan wird schon ausgeführt oder wurde es. Ändern lässt er sich nicht mehr.',
     en: 'This restore plan is running or has run. It can no longer be changed.',
   },
+  'isolation-forbidden': {
+    de: 'Ihnen fehlt das Recht, im Abonnement Ressourcengruppe, Netzwerk und Schlüsseltresor für eine abgeschottete Wiederherstellung anzulegen und wieder zu löschen.',
+    en: 'You don’t have the right to create, and delete again, the resource group, network, and key vault for an isolated restore in the subscription.',
+  },
+  'recovery-is-rehearsal': {
+    de: 'Das ist schon eine Probe. Proben Sie den Plan, aus dem sie hervorging.',
+    en: 'This is a rehearsal already. Rehearse the plan that it came from.',
+  },
   'recovery-own-plan': {
     de: 'Den eigenen Wiederherstellungsplan gibt jemand anderes frei.',
     en: 'Someone else has to approve your own restore plan.',
@@ -399,6 +407,8 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'plan-not-found': [nothing, todo.reload],
   'recovery-plan-not-found': [nothing, todo.reload],
   'recovery-begun': [nothing, todo.reload],
+  'isolation-forbidden': [nothing, todo.askAdmin],
+  'recovery-is-rehearsal': [nothing, todo.reload],
   'recovery-own-plan': [nothing, todo.correct],
   'recovery-running': [nothing, todo.reload],
   'key-vault-changed': [nothing, todo.lookAgain],

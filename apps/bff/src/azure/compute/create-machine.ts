@@ -28,6 +28,8 @@ export interface NewMachine {
   disks: RestoredDisk[];
   /** Settings that the machine's model is to carry; null where the disks carry their own. */
   modelKeys: KeyChain | null;
+  /** Whether Azure keeps a picture of how it starts. */
+  bootDiagnostics: boolean;
 }
 
 /** The encryption settings of a chain: versioned URLs, no port, each with its key vault. */
@@ -95,7 +97,7 @@ async function removeOrphans(session: AzureSession, { id, jobId }: NewMachine, u
   }
 }
 
-function bodyOf({ location, size, disks, osType, modelKeys }: NewMachine, nic: string) {
+function bodyOf({ location, size, disks, osType, modelKeys, bootDiagnostics }: NewMachine, nic: string) {
   const [osDisk, ...dataDisks] = disks.map(({ name, id, url, lun }) => ({
     name,
     createOption: 'Attach',
@@ -109,6 +111,7 @@ function bodyOf({ location, size, disks, osType, modelKeys }: NewMachine, nic: s
       hardwareProfile: { vmSize: size },
       storageProfile: { osDisk: { ...osDisk, osType, ...(encryptionSettings && { encryptionSettings }) }, dataDisks },
       networkProfile: { networkInterfaces: [{ id: nic, properties: { primary: true } }] },
+      ...(bootDiagnostics && { diagnosticsProfile: { bootDiagnostics: { enabled: true } } }),
     },
   };
 }

@@ -27,6 +27,8 @@ interface NewKeyVault {
   /** ARM id of the key vault the keys were in. */
   original: string;
   jobId: string;
+  /** Days for which it is kept once it is deleted; Azure’s own choice where nobody has one. */
+  keptDays?: number;
 }
 
 /**
@@ -34,7 +36,7 @@ interface NewKeyVault {
  * One that was made here for the same keys lets in anyone who goes on, as far as that person may change it. One that was deleted is not
  * replaced: it is to be recovered. It can be purged until the new machine is proven to run.
  */
-export async function createKeyVault(session: AzureSession, { id, location, original, jobId }: NewKeyVault): Promise<void> {
+export async function createKeyVault(session: AzureSession, { id, location, original, jobId, keptDays }: NewKeyVault): Promise<void> {
   const { tid, oid } = session.principal;
   const originalName = parseArmId(original)?.name ?? '';
   const group = id.split('/').slice(0, 5).join('/');
@@ -52,6 +54,7 @@ export async function createKeyVault(session: AzureSession, { id, location, orig
       sku: { family: 'A', name: 'standard' },
       enabledForDiskEncryption: true,
       enableSoftDelete: true,
+      ...(keptDays !== undefined && { softDeleteRetentionInDays: keptDays }),
       accessPolicies: policies.map((policy) => ofTenant(tid, policy)),
     },
   });

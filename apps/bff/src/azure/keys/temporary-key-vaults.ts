@@ -3,6 +3,8 @@ import { expectBody } from '../connection/answer';
 import { parseArmId } from '../connection/arm-id';
 import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
+import { clients } from '../connection/clients';
+import { pageOf, readPages } from '../connection/pages';
 import { isRefused, isStatus } from '../connection/upstream-failure';
 import { RESTORE_MARK } from '../network/restore-network';
 import { readWholeList } from '../whole-list';
@@ -48,6 +50,31 @@ export async function listTemporaryKeyVaults(session: AzureSession, subscription
       purgeProtected: properties.enablePurgeProtection ?? false,
       retentionDays: properties.softDeleteRetentionInDays ?? LONGEST_RETENTION,
     }));
+}
+
+const deletedPage = pageOf(z.object({ name: z.string(), properties: z.object({ vaultId: z.string(), location: z.string() }) }));
+
+/** The key vaults of a resource group that lie deleted; null where the user may not see them. */
+export async function listDeletedOfGroup(session: AzureSession, groupId: string): Promise<TemporaryKeyVault[] | null> {
+  const { subscriptionId } = parseArmId(`${groupId}/providers/Microsoft.KeyVault/vaults/any`) ?? {};
+  try {
+    const deleted = await readPages(session, deletedPage, (options) =>
+      clients.keyVaults(session, subscriptionId ?? '').vaults.listDeleted(options),
+    );
+    const inGroup = `${groupId}/`.toLowerCase();
+    return deleted
+      .filter(({ properties }) => properties.vaultId.toLowerCase().startsWith(inGroup))
+      .map(({ name, properties: { vaultId: id, location } }) => ({
+        id,
+        name,
+        location,
+        purgeProtected: false,
+        retentionDays: LONGEST_RETENTION,
+      }));
+  } catch (error) {
+    if (isStatus(error, 403)) return null;
+    throw error;
+  }
 }
 
 const deletedBody = z.object({

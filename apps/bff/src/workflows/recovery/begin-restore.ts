@@ -20,21 +20,22 @@ export interface RecoveryTools {
 /** What is asked of Azure for a machine, or why nothing is. */
 export type Chosen =
   | { kind: 'request'; pointTime: string; request: Parameters<typeof startRestore>[4] }
-  | { kind: 'refused'; code: 'no-point' | 'blocked' | 'machine-there' | 'storage-account-not-found' };
+  | { kind: 'refused'; code: 'no-point' | 'blocked' | 'machine-there' | 'storage-account-not-found' | 'unmanaged-disks' };
 
 /** Chooses point and places, by what Azure shows now. */
 export async function chooseRestore(session: AzureSession, plan: RecoveryRecord, { item }: RecoveryMachineRecord): Promise<Chosen> {
-  const { edition, moment, target } = plan;
+  const { edition, moment } = plan;
   const [{ chosen, refused }, standing, storageAccountId] = await Promise.all([
     choosePoint(session, item, moment),
     readStanding(session, vmIdOf(item)),
     accountFor(session, item, edition),
   ]);
-  if (standsInTheWay(item, target, standing)) return { kind: 'refused', code: 'machine-there' };
+  if (standsInTheWay(item, plan, standing)) return { kind: 'refused', code: 'machine-there' };
   if (!chosen) return { kind: 'refused', code: refused ? 'blocked' : 'no-point' };
   if (storageAccountId === undefined) return { kind: 'refused', code: 'storage-account-not-found' };
   const { point } = chosen;
-  const targetGroup = diskGroupOf(item, target, edition, point);
+  const targetGroup = diskGroupOf(item, plan, point);
+  if (plan.isolatedGroup !== null && targetGroup === null) return { kind: 'refused', code: 'unmanaged-disks' };
   return { kind: 'request', pointTime: point.time, request: { edition, recoveryPointId: point.id, storageAccountId, targetGroup } };
 }
 

@@ -1,20 +1,36 @@
-import type { ItemPath, RecoveryPoint, RecoveryTarget, ResourceGroupName, StorageAccountId, VaultPath } from '@tresor/contracts';
-import { storageAccountId } from '@tresor/contracts';
+import type { ItemPath, RecoveryPoint, ResourceGroupName, StorageAccountId, VaultPath } from '@tresor/contracts';
+import { resourceGroupName, storageAccountId } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import type { AzureSession } from '../../azure/connection/azure';
 import { listStorageAccounts } from '../../azure/restores/storage-accounts';
+import type { RecoveryRecord } from '../../store/recovery-plans';
+import { keyOf } from './machine-key';
+
+/** What of a plan decides where its machines come back. */
+export type Targeted = Pick<RecoveryRecord, 'target' | 'machines' | 'isolatedGroup'>;
 
 /** The group in which the machine comes back. */
-export const groupOf = ({ vmGroup }: ItemPath, target: RecoveryTarget): ResourceGroupName =>
-  target.kind === 'group' ? target.group : vmGroup;
+export function groupOf(item: ItemPath, plan: Targeted): ResourceGroupName {
+  const isolated = isolatedGroupOf(item, plan);
+  if (isolated !== null) return isolated;
+  return plan.target.kind === 'group' ? plan.target.group : item.vmGroup;
+}
+
+/** Azure names restored disks after the machine alone: namesakes of an isolated run get a group each. Null where it is not isolated. */
+export function isolatedGroupOf(item: ItemPath, { machines, isolatedGroup }: Targeted): ResourceGroupName | null {
+  if (isolatedGroup === null) return null;
+  const isNamesake = ({ item: other }: Targeted['machines'][number]) =>
+    `${other.subscriptionId}/${other.vmName}`.toLowerCase() === `${item.subscriptionId}/${item.vmName}`.toLowerCase();
+  const place = machines.filter(isNamesake).findIndex(({ item: other }) => keyOf(other) === keyOf(item));
+  return resourceGroupName.parse(place <= 0 ? isolatedGroup : `${isolatedGroup}-${String(place + 1)}`);
+}
 
 /** Where the disks go: beside the machine, or as VHDs where Azure makes no others of them. */
 export const diskGroupOf = (
   item: ItemPath,
-  target: RecoveryTarget,
-  edition: Edition,
+  plan: Targeted & Pick<RecoveryRecord, 'edition'>,
   { managedDisks }: Pick<RecoveryPoint, 'managedDisks'>,
-) => (edition === 'current' && managedDisks ? groupOf(item, target) : null);
+) => (plan.edition === 'current' && managedDisks ? groupOf(item, plan) : null);
 
 /** The first storage account that takes restored disks, by name; undefined where none does. */
 export async function accountFor(session: AzureSession, vault: VaultPath, edition: Edition): Promise<StorageAccountId | undefined> {

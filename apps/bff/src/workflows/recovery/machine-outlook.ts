@@ -1,4 +1,4 @@
-import type { ItemPath, RecoveryOutlook, RecoveryPoint, RecoveryTarget } from '@tresor/contracts';
+import type { ItemPath, RecoveryOutlook, RecoveryPoint } from '@tresor/contracts';
 import pLimit from 'p-limit';
 import type { AzureSession } from '../../azure/connection/azure';
 import { vmIdOf } from '../../azure/items/item-place';
@@ -9,11 +9,11 @@ import type { JudgedPoint } from '../restore/choose/recovery-points';
 import { targetsFor } from '../restore/keys/key-vault-targets';
 import { stepsAhead } from '../restore/outlook/outlook';
 import { choosePoint } from './choose-point';
-import { accountFor, diskGroupOf, groupOf } from './disk-places';
+import { accountFor, diskGroupOf, groupOf, type Targeted } from './disk-places';
 import { firstWay } from './keys-way';
 import { placesOfPlan, type PlacesOfPlan } from './places-of-plan';
 
-type Plan = Pick<RecoveryRecord, 'edition' | 'moment' | 'target'>;
+type Plan = Pick<RecoveryRecord, 'edition' | 'moment'> & Targeted;
 
 const PARALLEL = 4;
 
@@ -36,21 +36,24 @@ async function readMachineOutlook(
   plan: Plan,
   { reads, places: at }: Look,
 ): Promise<RecoveryOutlook> {
-  const { edition, moment, target } = plan;
-  const group = groupOf(item, target);
+  const { edition, moment } = plan;
+  const isIsolated = plan.isolatedGroup !== null;
+  const group = groupOf(item, plan);
   const [{ chosen, refused, hasSuspicious }, machine, hasGroup, isLocked, network, accountId] = await Promise.all([
     choosePoint(session, item, moment, reads),
     readStanding(session, vmIdOf(item)),
-    at.hasGroup(item.subscriptionId, group),
-    at.isReadOnly(item.subscriptionId, group),
-    at.network(item),
+    isIsolated || at.hasGroup(item.subscriptionId, group),
+    !isIsolated && at.isReadOnly(item.subscriptionId, group),
+    isIsolated ? OWN_NETWORK : at.network(item),
     accountFor(session, item, edition),
   ]);
   const point = chosen?.point;
   const told = point ?? refused?.point;
-  const disks = point && diskGroupOf(item, target, edition, point);
+  const disks = point && diskGroupOf(item, plan, point);
   const places = { ...(accountId !== undefined && { storageAccountId: accountId }), ...(disks != null && { targetGroup: disks }) };
-  const steps = chosen ? await stepsAhead(session, item, chosen, { edition, recoveryPointId: chosen.point.id, ...places }) : [];
+  // Nobody has rights in a group that is still to be made.
+  const isTold = chosen !== undefined && !isIsolated;
+  const steps = isTold ? await stepsAhead(session, item, chosen, { edition, recoveryPointId: chosen.point.id, ...places }) : [];
   return {
     item,
     machine,
@@ -59,31 +62,37 @@ async function readMachineOutlook(
     verdict: told?.verdict ?? null,
     keyChain: told?.keyChain ?? null,
     steps,
-    keysWay: chosen ? await wayFor(session, item, chosen) : null,
+    keysWay: chosen ? await wayFor(session, item, chosen, isIsolated) : null,
     target: { name: item.vmName, group, size: told?.vmSize ?? null },
     conflicts: [
-      ...(standsInTheWay(item, target, machine) ? ['machine-there' as const] : []),
+      ...(standsInTheWay(item, plan, machine) ? ['machine-there' as const] : []),
       ...(hasGroup ? [] : ['group-missing' as const]),
       ...(isLocked ? ['group-locked' as const] : []),
+      ...(isIsolated && point && disks === null ? ['unmanaged-disks' as const] : []),
       ...(accountId === undefined ? ['no-storage-account' as const] : []),
-      ...(network.subnet === null ? ['no-subnet' as const] : []),
+      ...(network.subnet === null && !isIsolated ? ['no-subnet' as const] : []),
     ],
     ...network,
     storageAccountId: accountId ?? null,
   };
 }
 
+/** It is made with the run. */
+const OWN_NETWORK: Pick<RecoveryOutlook, 'subnet' | 'leftInterface'> = { subnet: null, leftInterface: null };
+
 const pointTold = ({ id, time, tiers, encrypted, threat }: RecoveryPoint) => ({ id, time, tiers, encrypted, threat });
 
 /** Under its old name in its old group the machine can stand only once. */
-export const standsInTheWay = (item: ItemPath, target: RecoveryTarget, machine: RecoveryOutlook['machine']): boolean =>
-  machine === 'there' && groupOf(item, target).toLowerCase() === item.vmGroup.toLowerCase();
+export const standsInTheWay = (item: ItemPath, plan: Targeted, machine: RecoveryOutlook['machine']): boolean =>
+  machine === 'there' && groupOf(item, plan).toLowerCase() === item.vmGroup.toLowerCase();
 
 async function wayFor(
   session: AzureSession,
   item: ItemPath,
   { point: { keyChain, verdict }, held }: JudgedPoint,
+  isIsolated: boolean,
 ): Promise<RecoveryOutlook['keysWay']> {
+  if (keyChain !== null && isIsolated) return 'create';
   if (keyChain === null || verdict.state !== 'needs-keys') return null;
   return firstWay(keyChain, await targetsFor(session, item, held));
 }

@@ -1,7 +1,7 @@
 import type { RecoveryMachineRecord } from '../../store/recovery-plans';
 
 /** Of which nothing was begun. */
-export const FRESH = {
+export const FRESH: Omit<RecoveryMachineRecord, 'item' | 'wave'> = {
   isOut: false,
   attempt: null,
   jobId: null,
@@ -11,6 +11,9 @@ export const FRESH = {
   isHeld: false,
   keyVaultId: null,
   refusal: null,
+  times: [],
+  proof: null,
+  outcome: null,
 };
 
 /** Of which no pause stopped the restore. */

@@ -2,6 +2,7 @@ import { itemPath } from '@tresor/contracts';
 import { expect, it } from 'vitest';
 import type { RestoreJob } from '../../azure/jobs/jobs';
 import type { RecoveryMachineRecord } from '../../store/recovery-plans';
+import { FRESH } from './machine-states';
 import { nextOfMachine, openWave } from './next-of-machine';
 
 const [ADA, BEN] = ['t/ada', 't/ben'];
@@ -17,15 +18,7 @@ const machine = (change: Partial<RecoveryMachineRecord> = {}): RecoveryMachineRe
     vmName: 'VM1',
   }),
   wave: 1,
-  isOut: false,
-  attempt: null,
-  jobId: null,
-  hasDisks: false,
-  isPlanned: false,
-  goneOnBy: null,
-  isHeld: false,
-  keyVaultId: null,
-  refusal: null,
+  ...FRESH,
   ...change,
 });
 const request = { edition: 'current' as const, recoveryPointId: '1', storageAccountId: '/account', targetGroup: 'rg' };

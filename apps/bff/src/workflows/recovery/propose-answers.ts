@@ -1,15 +1,18 @@
-import type { KeysHow, PlanAnswers, Restore, VaultPath } from '@tresor/contracts';
+import type { ItemPath, KeysHow, PlanAnswers, ResourceGroupName, Restore, VaultPath } from '@tresor/contracts';
 import { keyVaultId, machineDraft, policyName, resourceGroupName, vmName } from '@tresor/contracts';
 import { sameId } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
+import { isolatedSubnetId } from '../../azure/network/isolated-network';
 import { listPolicies } from '../../azure/policies/policies';
+import { vaultLocation } from '../../azure/vaults/vaults';
+import { guidFor } from '../../guid-for';
 import { Problem } from '../../problem';
 import type { RecoveryRecord } from '../../store/recovery-plans';
 import { listKeyVaultTargets } from '../restore/keys/key-vault-targets';
 import { suggestKeyVault } from '../restore/keys/suggest-key-vault';
 import { getMachineOptions } from '../restore/machine/machine-options';
 import { readOldAndNew } from '../restore/settings/old-and-new';
-import { groupOf } from './disk-places';
+import { groupOf, isolatedGroupOf } from './disk-places';
 import { firstWay } from './keys-way';
 
 interface Asked {
@@ -24,19 +27,22 @@ interface Asked {
 /** The answers that a restore goes on with, as its forms propose them: nobody is asked for two hundred machines one by one. */
 export async function proposeAnswers(session: AzureSession, { vault, restore, plan, item, made }: Asked): Promise<PlanAnswers> {
   const { jobId } = restore;
+  const isolated = isolatedGroupOf(item, plan);
   const [options, network, keys, policies] = await Promise.all([
     getMachineOptions(session, vault, jobId),
-    oldSubnet(session, vault, jobId),
-    keysHow(session, { vault, restore, item, made }),
-    listPolicies(session, vault),
+    isolated ? isolatedSubnet(session, vault, isolated) : oldSubnet(session, vault, jobId),
+    keysHow(session, { vault, restore, item, made }, isolated),
+    isolated ? [] : listPolicies(session, vault),
   ]);
   const { suggested, sizes, subnets } = options;
-  const wanted = groupOf(item, plan.target);
-  const subnetId = subnets.find(({ id }) => network !== null && sameId(id, network))?.id ?? subnets[0]?.id;
+  const wanted = groupOf(item, plan);
+  const known = subnets.find(({ id }) => network !== null && sameId(id, network))?.id;
+  // Lists show late what was just made.
+  const subnetId = known ?? (isolated === null ? subnets[0]?.id : (network ?? undefined));
   if (subnetId === undefined) throw new Problem('plan-refused', { fields: ['answers.machine.subnetId'] });
   const isOwnGroup = wanted.toLowerCase() === item.vmGroup.toLowerCase();
   const machine = machineDraft.parse({
-    name: isOwnGroup ? item.vmName : vmName.parse(suggested.name),
+    name: isolated === null ? (isOwnGroup ? item.vmName : vmName.parse(suggested.name)) : isolatedName(item, jobId),
     group: wanted,
     size: sizes.find((size) => size === suggested.size) ?? suggested.size ?? sizes[0],
     subnetId,
@@ -48,9 +54,21 @@ export async function proposeAnswers(session: AzureSession, { vault, restore, pl
     machine,
     keys,
     policyName: policy ? policyName.parse(policy.name) : null,
-    letBackupIn: true,
-    removeLeftovers: true,
+    letBackupIn: isolated === null,
+    removeLeftovers: plan.rehearsal === null,
   };
+}
+
+/** Not to be mistaken for the old machine, and no other's: the restore has no other. */
+const isolatedName = ({ vmName: name }: ItemPath, jobId: string) => vmName.parse(`${name.slice(0, 55)}-${jobId.slice(0, 8)}`);
+
+/** The same for all machines whose keys were in one key vault, and for no other run: a name that was used may be kept for months. */
+const isolatedKeyVaultName = (group: string, original: string) =>
+  `tresor-${guidFor(`${group} ${original}`.toLowerCase()).replaceAll('-', '').slice(0, 16)}`;
+
+async function isolatedSubnet(session: AzureSession, vault: VaultPath, group: string): Promise<string> {
+  const groupId = `/subscriptions/${vault.subscriptionId}/resourceGroups/${group}`;
+  return isolatedSubnetId({ groupId, location: await vaultLocation(session, vault) });
 }
 
 /** Where the old machine was attached, as far as its configuration and its network interface still tell. */
@@ -62,13 +80,15 @@ async function oldSubnet(session: AzureSession, vault: VaultPath, jobId: string)
 async function keysHow(
   session: AzureSession,
   { vault, restore: { jobId, keyChain, keysThere }, item, made }: Omit<Asked, 'plan'>,
+  isolated: ResourceGroupName | null,
 ): Promise<KeysHow | null> {
   if (keyChain === null || (keysThere.state === 'known' && keysThere.value)) return null;
   const targets = await listKeyVaultTargets(session, vault, jobId);
-  const way = firstWay(keyChain, targets);
+  const way = isolated === null ? firstWay(keyChain, targets) : 'create';
   if (way === 'recover') return { way };
   if (way === 'restore') return { way, keyVaultId: keyVaultId.parse(keyChain.secret.keyVaultId) };
   const shared = made.find((id) => targets.some((target) => sameId(target.id, id) && target.reason === null));
   if (shared !== undefined) return { way: 'restore', keyVaultId: keyVaultId.parse(shared) };
+  if (isolated !== null) return { way, name: isolatedKeyVaultName(isolated, keyChain.secret.keyVaultId), group: isolated };
   return { way, name: (await suggestKeyVault(session, vault, jobId)).name, group: resourceGroupName.parse(item.vmGroup) };
 }

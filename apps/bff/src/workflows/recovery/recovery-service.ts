@@ -1,6 +1,7 @@
-import type { ItemPath, RecoveryDraft, RecoveryPlan, RecoverySummary } from '@tresor/contracts';
+import type { ItemPath, ProvenRestore, RecoveryDraft, RecoveryPlan, RecoverySummary } from '@tresor/contracts';
 import pLimit from 'p-limit';
 import type { AzureSession, OpenAzure } from '../../azure/connection/azure';
+import { isolatedGroupName } from '../../azure/network/isolated-network';
 import { Problem } from '../../problem';
 import { MOST_RECOVERY_PLANS } from '../../store/bounds';
 import type { RecordLease } from '../../store/leased-records';
@@ -11,9 +12,11 @@ import { runningIn, type LookPace } from '../restore/plan/run-plan';
 import type { RecoveryTools } from './begin-restore';
 import { changeRecord } from './change-record';
 import { decideAgain } from './decide-again';
+import { requireMayIsolate } from './isolate';
 import { afresh, FRESH, unheld } from './machine-states';
-import { keyOf, vaultKeyOf, vaultOf } from './machine-key';
-import { toMachineView, toStanding } from './recovery-view';
+import { keyOf, vaultOf } from './machine-key';
+import { idOf, RecoveryReader } from './recovery-reader';
+import { rehearsalOf, toRemove } from './rehearsal/rehearsal-record';
 import { runRecovery } from './run-recovery';
 import { mayRestoreIn, requireItems, seenVaults } from './who-may';
 
@@ -23,6 +26,7 @@ const PARALLEL = 4;
 export class RecoveryService {
   readonly #plans: RecoveryPlans;
   readonly #restores: RestorePlanService;
+  readonly #reader: RecoveryReader;
   readonly #tools: RecoveryTools;
   readonly #pace: LookPace;
   readonly #report: (error: unknown) => void;
@@ -38,32 +42,28 @@ export class RecoveryService {
   ) {
     this.#plans = plans;
     this.#restores = restores;
+    this.#reader = new RecoveryReader(plans, restores);
     this.#tools = tools;
     this.#pace = pace;
     this.#report = report;
     this.#runs = new LeasedRuns(plans, openAzure, report);
   }
 
-  async list(azure: AzureSession): Promise<RecoverySummary[]> {
-    const vaults = await seenVaults(azure);
-    const found = await this.#plans.list(`${azure.principal.tid}/`.toLowerCase(), MOST_RECOVERY_PLANS);
-    const seen = found.filter(({ record }) => record.machines.some(({ item }) => vaults.has(vaultKeyOf(item))));
-    return pLimit(PARALLEL).map(seen, async ({ id, record, isHeld }) => {
-      const { machines, unseen } = await this.#machinesFor(azure, record, vaults);
-      const count = (...states: string[]) => machines.filter(({ state }) => states.includes(state)).length;
-      const { name, by, at, startedAt } = record;
-      const about = { planId: id.split('/')[1] ?? '', name, by, at, startedAt, standing: toStanding(record, isHeld) };
-      return { ...about, unseen, total: machines.length, done: count('done'), open: count('refused', 'needs-person', 'held') };
-    });
+  list(azure: AzureSession): Promise<RecoverySummary[]> {
+    return this.#reader.list(azure);
+  }
+
+  proven(azure: AzureSession): Promise<ProvenRestore[]> {
+    return this.#reader.proven(azure);
   }
 
   /** The plan as it stands. Who may restore and asks goes on with a run that nobody goes on with. */
   async get(azure: AzureSession, planId: string): Promise<RecoveryPlan> {
     const vaults = await seenVaults(azure);
-    const found = await this.#seen(azure, planId, vaults);
+    const found = await this.#reader.seen(azure, planId, vaults);
     const mayRun = await mayRestoreIn(azure, found.record, vaults);
     if (mayRun && isOnItsWay(found.record)) await this.#takeOn(azure, planId, found.isHeld);
-    return this.#view(azure, planId, vaults, mayRun);
+    return this.#reader.view(azure, planId, vaults, mayRun);
   }
 
   /** The plan as it stands, for who only reads. */
@@ -80,26 +80,35 @@ export class RecoveryService {
     const id = idOf(azure, planId);
     const found = await this.#plans.find(id);
     if (found && found.record.standing.state !== 'planned') throw new Problem('recovery-begun');
-    if (!found && (await this.#plans.list(`${azure.principal.tid}/`.toLowerCase(), MOST_RECOVERY_PLANS)).length >= MOST_RECOVERY_PLANS)
-      throw new Problem('too-many-orders');
-    const { name, username } = azure.principal;
+    if (!found) await this.#requireRoom(azure);
     const machines = draft.machines.map((machine) => ({ ...machine, ...FRESH }));
-    const at = azure.now().toISOString();
-    await this.#plans.decide(id, {
-      ...draft,
-      machines,
-      by: { name, username },
-      at,
-      startedAt: null,
-      approvals: [],
-      standing: { state: 'planned' },
-    });
+    const isolatedGroup = draft.target.kind === 'isolated' ? isolatedGroupName('isolated', planId) : null;
+    const standing = { state: 'planned' as const };
+    await this.#plans.decide(id, { ...draft, machines, ...madeBy(azure), standing, isolatedGroup, rehearsal: null });
     return this.get(azure, planId);
+  }
+
+  /** Runs a plan into isolation, to remove it all again. Asked again under the same id it changes nothing. */
+  async rehearse(azure: AzureSession, planId: string, rehearsalId: string, items: readonly ItemPath[] | null): Promise<RecoveryPlan> {
+    const { record } = await this.#forChange(azure, planId);
+    const id = idOf(azure, rehearsalId);
+    if (await this.#plans.find(id)) return this.get(azure, rehearsalId);
+    if (record.rehearsal !== null) throw new Problem('recovery-is-rehearsal');
+    const rehearsal = rehearsalOf(record, { planId, rehearsalId, items });
+    await requireMayIsolate(
+      azure,
+      rehearsal.machines.map(({ item }) => item),
+      true,
+    );
+    await this.#requireRoom(azure);
+    await this.#plans.decide(id, { ...rehearsal, ...madeBy(azure), startedAt: azure.now().toISOString(), standing: runningIn(azure) });
+    await this.#begin(azure, rehearsalId);
+    return this.get(azure, rehearsalId);
   }
 
   /** Who reviews a plan has to see its vaults, and not to be the one who made it. */
   async approve(azure: AzureSession, planId: string): Promise<RecoveryPlan> {
-    const { record } = await this.#seen(azure, planId, await seenVaults(azure));
+    const { record } = await this.#reader.seen(azure, planId, await seenVaults(azure));
     const { name, username } = azure.principal;
     if (record.standing.state !== 'planned') throw new Problem('recovery-begun');
     if (record.by.username === username) throw new Problem('recovery-own-plan');
@@ -111,7 +120,7 @@ export class RecoveryService {
 
   async remove(azure: AzureSession, planId: string): Promise<{ state: 'removed' }> {
     const { record } = await this.#forChange(azure, planId);
-    if (isOnItsWay(record)) throw new Problem('recovery-running');
+    if (isOnItsWay(record) || isThere(record)) throw new Problem('recovery-running');
     await this.#plans.remove(idOf(azure, planId));
     return { state: 'removed' };
   }
@@ -123,10 +132,7 @@ export class RecoveryService {
     items: readonly ItemPath[],
     read: (record: RecoveryRecord) => Promise<Told>,
   ): Promise<Told> {
-    const { record } = await this.#seen(azure, planId, await seenVaults(azure));
-    const keys = new Set(record.machines.map(({ item }) => keyOf(item)));
-    if (!items.every((item) => keys.has(keyOf(item)))) throw new Problem('item-not-found', { fields: ['items'] });
-    return read(record);
+    return read(await this.#reader.ofPlan(azure, planId, items));
   }
 
   /** Begins, or goes on after a pause. What is over or goes on already stays as it is. */
@@ -134,6 +140,8 @@ export class RecoveryService {
     const { record } = await this.#forChange(azure, planId);
     const { state } = record.standing;
     if (state === 'planned' || state === 'paused') {
+      const items = record.machines.map(({ item }) => item);
+      if (record.isolatedGroup !== null) await requireMayIsolate(azure, items, false);
       const at = azure.now().toISOString();
       const held = record.machines.filter(({ isHeld }) => isHeld);
       const begun = { standing: runningIn(azure), startedAt: record.startedAt ?? at };
@@ -147,19 +155,26 @@ export class RecoveryService {
   async pause(azure: AzureSession, planId: string): Promise<RecoveryPlan> {
     const { record } = await this.#forChange(azure, planId);
     if (isOnItsWay(record)) await this.#halt(azure, planId, 'paused');
-    return this.#view(azure, planId, await seenVaults(azure), true);
+    return this.#reader.view(azure, planId, await seenVaults(azure), true);
   }
 
   async cancel(azure: AzureSession, planId: string): Promise<RecoveryPlan> {
     const { record } = await this.#forChange(azure, planId);
-    if (isOnItsWay(record) || record.standing.state === 'paused') await this.#halt(azure, planId, 'cancelled');
-    return this.#view(azure, planId, await seenVaults(azure), true);
+    if (!isOnItsWay(record) && record.standing.state !== 'paused') return this.get(azure, planId);
+    await this.#halt(azure, planId, 'cancelled');
+    if (record.rehearsal !== null) await this.#removeNow(azure, planId);
+    return this.#reader.view(azure, planId, await seenVaults(azure), true);
   }
 
   /** Tries again what came to nothing; the others are left alone. */
   async retry(azure: AzureSession, planId: string): Promise<RecoveryPlan> {
     const { record } = await this.#forChange(azure, planId);
-    if (!isOnItsWay(record) && record.standing.state !== 'ended') return this.get(azure, planId);
+    const isOver = record.standing.state === 'ended' || record.rehearsal?.removedAt != null;
+    if (!isOnItsWay(record) && !isOver) return this.get(azure, planId);
+    if (record.rehearsal?.isRemoving) {
+      if (record.rehearsal.left.length > 0) await this.#removeNow(azure, planId);
+      return this.get(azure, planId);
+    }
     const stopped = await this.#inNeed(azure, record);
     await this.#change(azure, planId, (now) => ({ ...now, standing: runningIn(azure), machines: now.machines.map(afresh) }));
     await decideAgain(this.#restores, azure, stopped);
@@ -187,48 +202,11 @@ export class RecoveryService {
     return this.#runs.stop();
   }
 
-  async #seen(azure: AzureSession, planId: string, vaults: ReadonlySet<string>) {
-    const found = await this.#plans.find(idOf(azure, planId));
-    // Nobody learns of a plan who may see none of its vaults.
-    if (!found?.record.machines.some(({ item }) => vaults.has(vaultKeyOf(item)))) throw new Problem('recovery-plan-not-found');
-    return found;
-  }
-
   async #forChange(azure: AzureSession, planId: string) {
     const vaults = await seenVaults(azure);
-    const found = await this.#seen(azure, planId, vaults);
+    const found = await this.#reader.seen(azure, planId, vaults);
     if (!(await mayRestoreIn(azure, found.record, vaults))) throw new Problem('forbidden');
     return found;
-  }
-
-  async #view(azure: AzureSession, planId: string, vaults: ReadonlySet<string>, mayRun: boolean): Promise<RecoveryPlan> {
-    const { record, isHeld } = await this.#seen(azure, planId, vaults);
-    const { name, edition, moment, target, by, at, startedAt, approvals } = record;
-    const standing = toStanding(record, isHeld);
-    return {
-      planId,
-      name,
-      edition,
-      moment,
-      target,
-      by,
-      at,
-      startedAt,
-      approvals,
-      standing,
-      mayRun,
-      ...(await this.#machinesFor(azure, record, vaults)),
-    };
-  }
-
-  async #machinesFor(azure: AzureSession, { machines }: RecoveryRecord, vaults: ReadonlySet<string>) {
-    const seen = machines.filter(({ item }) => vaults.has(vaultKeyOf(item)));
-    const views = seen.map(async (machine) => toMachineView(machine, await this.#lookAt(azure, machine)));
-    return { machines: await Promise.all(views), unseen: machines.length - seen.length };
-  }
-
-  async #lookAt(azure: AzureSession, { item, jobId, isPlanned }: RecoveryMachineRecord) {
-    return jobId === null || !isPlanned ? undefined : this.#restores.look({ azure, vault: vaultOf(item), jobId });
   }
 
   /** Changes a plan, no matter who holds it. */
@@ -242,7 +220,7 @@ export class RecoveryService {
     const { name, username } = azure.principal;
     const at = azure.now().toISOString();
     await this.#change(azure, planId, (now) => ({ ...now, standing: { state, by: { name, username }, at } }));
-    const { record } = await this.#seen(azure, planId, await seenVaults(azure));
+    const { record } = await this.#reader.seen(azure, planId, await seenVaults(azure));
     const held = await pLimit(PARALLEL).map(record.machines, async (machine) =>
       (await this.#stopRestore(azure, machine)) ? [machine] : [],
     );
@@ -254,10 +232,22 @@ export class RecoveryService {
       }));
   }
 
+  /** What a rehearsal that was stopped, or left something, made goes now. */
+  async #removeNow(azure: AzureSession, planId: string): Promise<void> {
+    const { name, username } = azure.principal;
+    const stopped = { by: { name, username }, at: azure.now().toISOString() };
+    await this.#change(azure, planId, (now) => ({ ...now, standing: runningIn(azure), rehearsal: toRemove(now.rehearsal, stopped) }));
+    await this.#begin(azure, planId);
+  }
+
+  async #requireRoom(azure: AzureSession): Promise<void> {
+    if ((await this.#reader.all(azure)).length >= MOST_RECOVERY_PLANS) throw new Problem('too-many-orders');
+  }
+
   /** Whether there was a restore that went on by itself. */
   async #stopRestore(azure: AzureSession, machine: RecoveryMachineRecord): Promise<boolean> {
     const { item, jobId } = machine;
-    const plan = await this.#lookAt(azure, machine);
+    const plan = await this.#reader.lookAt(azure, machine);
     if (jobId === null || !plan || plan.standing.state === 'done' || plan.standing.state === 'stopped') return false;
     return this.#restores.abandon({ azure, vault: vaultOf(item), jobId });
   }
@@ -265,7 +255,7 @@ export class RecoveryService {
   /** Those whose restore waits for a person, though the run of all would go on with it. */
   async #inNeed(azure: AzureSession, { machines }: RecoveryRecord): Promise<RecoveryMachineRecord[]> {
     const looked = await Promise.all(
-      machines.filter(({ isOut }) => !isOut).map(async (machine) => ({ machine, plan: await this.#lookAt(azure, machine) })),
+      machines.filter(({ isOut }) => !isOut).map(async (machine) => ({ machine, plan: await this.#reader.lookAt(azure, machine) })),
     );
     return looked.flatMap(({ machine, plan }) => (plan?.standing.state === 'needs-person' ? [machine] : []));
   }
@@ -287,6 +277,12 @@ export class RecoveryService {
   }
 }
 
-const idOf = ({ principal: { tid } }: AzureSession, planId: string) => `${tid}/${planId}`.toLowerCase();
+const madeBy = (azure: AzureSession) => {
+  const { name, username } = azure.principal;
+  return { by: { name, username }, at: azure.now().toISOString(), startedAt: null, approvals: [] };
+};
+
+/** What a rehearsal made is not forgotten before it was removed. */
+const isThere = ({ rehearsal }: RecoveryRecord) => rehearsal !== null && rehearsal.removedAt === null;
 
 const isOnItsWay = ({ standing: { state } }: RecoveryRecord) => state === 'running' || state === 'waiting';

@@ -1,6 +1,15 @@
-import type { RecoveryMachineState, RecoveryMachineView, RecoveryStanding, RestorePlan } from '@tresor/contracts';
+import type {
+  RecoveryMachineState,
+  RecoveryMachineView,
+  RecoveryPlan,
+  RecoveryStanding,
+  RecoverySummary,
+  RehearsalStanding,
+  RestorePlan,
+} from '@tresor/contracts';
 import type { PlanLook } from '../restore/plan/plan-service';
 import type { RecoveryMachineRecord, RecoveryRecord } from '../../store/recovery-plans';
+import { isUp } from './next-of-machine';
 
 const BY_PLAN: Readonly<Record<RestorePlan['standing']['state'], RecoveryMachineState>> = {
   running: 'running',
@@ -12,6 +21,7 @@ const BY_PLAN: Readonly<Record<RestorePlan['standing']['state'], RecoveryMachine
 
 /** Where a machine stands, as far as this server's store tells: Azure is asked by the run, not by everybody who watches it. */
 function stateOf(machine: RecoveryMachineRecord, plan: PlanLook | undefined): RecoveryMachineState {
+  if (machine.outcome !== null) return machine.outcome.state;
   if (machine.isOut) return 'taken-out';
   if (machine.isPlanned && plan) return BY_PLAN[plan.standing.state];
   if (machine.refusal !== null) return 'refused';
@@ -33,9 +43,66 @@ export function toMachineView(machine: RecoveryMachineRecord, plan: PlanLook | u
     endedAt: own?.standing.state === 'done' ? own.standing.at : null,
     refusal:
       code === undefined || own ? null : { code, azureCode: azureCode ?? null, azureMessage: azureMessage ?? null, faults: faults ?? [] },
-    stop: own?.standing.state === 'needs-person' ? own.standing.stop : null,
+    stop: machine.outcome?.stop ?? (own?.standing.state === 'needs-person' ? own.standing.stop : null),
     steps: own?.record.seen?.steps ?? [],
     seenAt: own?.record.seen?.at ?? null,
+    times: machine.times,
+    recoverySeconds: isUp(own) ? recoverySecondsOf(machine) : null,
+    proof: machine.proof,
+  };
+}
+
+/** From being asked for until it ran with its disks unlocked; whole seconds. */
+function recoverySecondsOf({ attempt, times }: RecoveryMachineRecord): number | null {
+  const ends = times.flatMap(({ step, at }) => (step === 'machine' || step === 'encryption' ? [Date.parse(at)] : []));
+  return attempt === null || ends.length === 0 ? null : Math.round((Math.max(...ends) - Date.parse(attempt.at)) / 1000);
+}
+
+/** What of a plan everybody sees who sees one of its vaults. */
+export function toPlanFacts(planId: string, record: RecoveryRecord, isHeld: boolean): Omit<RecoveryPlan, 'machines' | 'unseen' | 'mayRun'> {
+  const { name, edition, moment, target, objectives, by, at, startedAt, approvals } = record;
+  const rehearsal = toRehearsal(record);
+  return {
+    planId,
+    name,
+    edition,
+    moment,
+    target,
+    objectives,
+    rehearsal,
+    by,
+    at,
+    startedAt,
+    approvals,
+    standing: toStanding(record, isHeld),
+  };
+}
+
+function toRehearsal({ rehearsal }: RecoveryRecord): RehearsalStanding | null {
+  if (rehearsal === null) return null;
+  const { of, left, removedAt, isRemoving, stopped } = rehearsal;
+  return { of, left, removedAt, phase: removedAt !== null ? 'removed' : isRemoving || stopped !== null ? 'removing' : 'running' };
+}
+
+export function toSummary(
+  planId: string,
+  { record, isHeld }: { record: RecoveryRecord; isHeld: boolean },
+  { machines, unseen }: Pick<RecoveryPlan, 'machines' | 'unseen'>,
+): RecoverySummary {
+  const { name, rehearsal, by, at, startedAt, standing } = toPlanFacts(planId, record, isHeld);
+  const count = (...states: string[]) => machines.filter(({ state }) => states.includes(state)).length;
+  return {
+    planId,
+    name,
+    rehearsal,
+    by,
+    at,
+    startedAt,
+    standing,
+    unseen,
+    total: machines.length,
+    done: count('done'),
+    open: count('refused', 'needs-person', 'held'),
   };
 }
 

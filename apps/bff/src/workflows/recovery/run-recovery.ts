@@ -1,19 +1,20 @@
 import pLimit from 'p-limit';
 import { toProblem } from '../../azure/connection/failures';
 import type { AzureSession } from '../../azure/connection/azure';
-import { isStatus } from '../../azure/connection/upstream-failure';
-import { listRestoreJobs, type RestoreJob } from '../../azure/jobs/jobs';
 import { pause } from '../../pause';
 import { Problem } from '../../problem';
-import { DAY } from '../../store/bounds';
 import type { RecordLease } from '../../store/leased-records';
-import type { RecoveryMachineRecord, RecoveryPlans, RecoveryRecord } from '../../store/recovery-plans';
+import type { RecoveryMachineRecord, RecoveryPlans, RecoveryRecord, RehearsalRecord } from '../../store/recovery-plans';
 import type { LeasedRun } from '../leased-runs/leased-runs';
 import type { RestorePlanService } from '../restore/plan/plan-service';
 import { MAY_PASS, runningIn, SIGN_IN, type LookPace } from '../restore/plan/run-plan';
 import type { RecoveryTools } from './begin-restore';
-import { keyOf, vaultKeyOf, vaultOf } from './machine-key';
+import { readJobs } from './jobs-of-run';
+import { keyOf, vaultOf } from './machine-key';
+import { noteTimes } from './note-times';
 import { nextOfMachine, openWave, type MachineFacts } from './next-of-machine';
+import { endRehearsal } from './rehearsal/end-rehearsal';
+import { removeRehearsal } from './rehearsal/remove-rehearsal';
 import { takeStep } from './take-step';
 
 export interface RecoveryRun extends LeasedRun<RecordLease> {
@@ -29,6 +30,9 @@ const PARALLEL = 6;
 /** Each asks Azure some sixty questions; then all is looked at again, so that a pause or a new token is not long overlooked. */
 const MOST_PLANNED = 12;
 
+/** What a run remembers from look to look. */
+type Known = Pick<RecoveryInHand, 'waitsFor' | 'isolated'>;
+
 /** A run in the hands of this process, with the record as only it may write it. */
 export class RecoveryInHand {
   readonly run: RecoveryRun;
@@ -38,10 +42,13 @@ export class RecoveryInHand {
   readonly busyKeyVaults = new Set<string>();
   /** Which key vault a machine was found to wait for, by the machine: as long as that is busy, nothing of it is asked again. */
   readonly waitsFor: Map<string, string>;
+  /** What isolates machines, by its place: made, or about to be. */
+  readonly isolated: Map<string, Promise<void>>;
 
-  constructor(run: RecoveryRun, session: AzureSession, record: RecoveryRecord, waitsFor: Map<string, string>) {
+  constructor(run: RecoveryRun, session: AzureSession, record: RecoveryRecord, { waitsFor, isolated }: Known) {
     this.run = run;
     this.waitsFor = waitsFor;
+    this.isolated = isolated;
     this.session = session;
     this.record = record;
   }
@@ -56,6 +63,13 @@ export class RecoveryInHand {
     return { ...machine, ...change };
   }
 
+  async noteRehearsal(change: Partial<RehearsalRecord>): Promise<void> {
+    const { rehearsal } = this.record;
+    if (rehearsal === null) return;
+    this.record = { ...this.record, rehearsal: { ...rehearsal, ...change } };
+    await this.run.plans.note(this.run.lease, this.record);
+  }
+
   async stand(standing: RecoveryRecord['standing']): Promise<void> {
     this.record = { ...this.record, standing };
     await this.run.plans.note(this.run.lease, this.record);
@@ -66,52 +80,44 @@ export class RecoveryInHand {
 export async function runRecovery(run: RecoveryRun): Promise<void> {
   let gap = run.pace.firstGap;
   let before = '';
-  const waitsFor = new Map<string, string>();
+  const known: Known = { waitsFor: new Map(), isolated: new Map() };
   for (;;) {
     run.signal.throwIfAborted();
     const session = run.azure();
     const found = await run.plans.find(run.lease.id);
     const state = found?.record.standing.state;
     if (!found || (state !== 'running' && state !== 'waiting')) return;
-    const hand = new RecoveryInHand(run, session, { ...found.record, standing: runningIn(session) }, waitsFor);
-    const outcome = await lookAndAct(hand);
+    const hand = new RecoveryInHand(run, session, { ...found.record, standing: runningIn(session) }, known);
+    const outcome = await inSignIn(() => nextOfRun(hand));
     const at = session.now().toISOString();
-    if (outcome === 'over') return hand.stand({ state: 'ended', at });
+    if (outcome === 'over') return hand.stand(endOf(hand.record, at));
     // The person may have come with a newer token meanwhile.
     if (outcome === 'sign-in' && run.azure() === session) return hand.stand({ state: 'waiting', since: at });
     await hand.stand(runningIn(run.azure()));
-    const seen = JSON.stringify(hand.record.machines);
+    const seen = JSON.stringify([hand.record.machines, hand.record.rehearsal]);
     gap = seen === before ? Math.min(gap * 1.5, run.pace.longestGap) : run.pace.firstGap;
     before = seen;
     await pause(gap, run.signal);
   }
 }
 
-/** Takes the next step of every machine, each by itself. */
-async function lookAndAct(hand: RecoveryInHand): Promise<'over' | 'sign-in' | 'goes-on'> {
-  const { run, session, record } = hand;
+const endOf = ({ rehearsal }: RecoveryRecord, at: string): RecoveryRecord['standing'] =>
+  rehearsal?.stopped ? { state: 'cancelled', ...rehearsal.stopped } : { state: 'ended', at };
+
+/** A rehearsal goes on with its removal once no machine goes on by itself. */
+async function nextOfRun(hand: RecoveryInHand): Promise<'over' | 'goes-on'> {
+  const { rehearsal } = hand.record;
+  if (rehearsal?.isRemoving) return removeRehearsal(hand);
+  if (rehearsal?.stopped == null && (await lookAndAct(hand)) === 'goes-on') return 'goes-on';
+  if (rehearsal === null) return 'over';
+  await endRehearsal(hand);
+  return 'goes-on';
+}
+
+/** What may pass is looked at again; without a sign-in nothing goes on. */
+async function inSignIn<Outcome>(look: () => Promise<Outcome>): Promise<Outcome | 'sign-in' | 'goes-on'> {
   try {
-    const factsOf = await readFacts(hand);
-    const now = session.now();
-    const inWaves = record.machines.toSorted((a, b) => a.wave - b.wave);
-    const nexts = inWaves.map((machine) => ({ machine, next: nextOfMachine(machine, factsOf(machine), session.user, now) }));
-    if (nexts.every(({ next }) => next === 'over')) return 'over';
-    const wave = openWave(record, factsOf, session.user, now);
-    for (const machine of record.machines) {
-      const { plan } = factsOf(machine);
-      const isBack = plan?.record.seen?.steps.some(({ step, state }) => step === 'keys' && state === 'done') ?? false;
-      const isOnItsWay = machine.isPlanned && plan && (plan.standing.state === 'running' || plan.standing.state === 'waiting');
-      if (machine.keyVaultId !== null && isOnItsWay && !isBack) hand.busyKeyVaults.add(machine.keyVaultId.toLowerCase());
-    }
-    for (const { machine, next } of nexts) if (next === 'plan' && !machine.hasDisks) await hand.note(machine, { hasDisks: true });
-    const isTurn = ({ machine }: (typeof nexts)[number]) => machine.wave <= wave && !isWaiting(hand, machine);
-    const planned = nexts.filter((one) => one.next === 'plan' && isTurn(one)).slice(0, MOST_PLANNED);
-    const others = nexts.filter(({ next }) => next !== 'plan');
-    await pLimit(PARALLEL).map([...others, ...planned], async ({ machine, next }) => {
-      run.signal.throwIfAborted();
-      await inPatience(hand, machine, () => takeStep(hand, machine, next, factsOf));
-    });
-    return 'goes-on';
+    return await look();
   } catch (thrown) {
     const error = toProblem(thrown, 'vault-not-found');
     if (!(error instanceof Problem)) throw error;
@@ -119,6 +125,34 @@ async function lookAndAct(hand: RecoveryInHand): Promise<'over' | 'sign-in' | 'g
     if (MAY_PASS.has(error.code)) return 'goes-on';
     throw error;
   }
+}
+
+/** Takes the next step of every machine, each by itself. */
+async function lookAndAct(hand: RecoveryInHand): Promise<'over' | 'goes-on'> {
+  const { run, session } = hand;
+  const factsOf = await readFacts(hand);
+  const now = session.now();
+  await noteTimes(hand, factsOf, now);
+  const { record } = hand;
+  const inWaves = record.machines.toSorted((a, b) => a.wave - b.wave);
+  const nexts = inWaves.map((machine) => ({ machine, next: nextOfMachine(machine, factsOf(machine), session.user, now) }));
+  if (nexts.every(({ next }) => next === 'over')) return 'over';
+  const wave = openWave(record, factsOf, session.user, now);
+  for (const machine of record.machines) {
+    const { plan } = factsOf(machine);
+    const isBack = plan?.record.seen?.steps.some(({ step, state }) => step === 'keys' && state === 'done') ?? false;
+    const isOnItsWay = machine.isPlanned && plan && (plan.standing.state === 'running' || plan.standing.state === 'waiting');
+    if (machine.keyVaultId !== null && isOnItsWay && !isBack) hand.busyKeyVaults.add(machine.keyVaultId.toLowerCase());
+  }
+  for (const { machine, next } of nexts) if (next === 'plan' && !machine.hasDisks) await hand.note(machine, { hasDisks: true });
+  const isTurn = ({ machine }: (typeof nexts)[number]) => machine.wave <= wave && !isWaiting(hand, machine);
+  const planned = nexts.filter((one) => one.next === 'plan' && isTurn(one)).slice(0, MOST_PLANNED);
+  const others = nexts.filter(({ next }) => next !== 'plan');
+  await pLimit(PARALLEL).map([...others, ...planned], async ({ machine, next }) => {
+    run.signal.throwIfAborted();
+    await inPatience(hand, machine, () => takeStep(hand, machine, next, factsOf));
+  });
+  return 'goes-on';
 }
 
 function isWaiting({ waitsFor, busyKeyVaults }: RecoveryInHand, { item }: RecoveryMachineRecord): boolean {
@@ -140,34 +174,14 @@ async function inPatience(hand: RecoveryInHand, machine: RecoveryMachineRecord, 
   }
 }
 
-/** What Azure's lists and the plans of the restores tell of every machine: a call for each vault, however many machines there are. */
+/** What Azure's lists and the plans of the restores tell of every machine. */
 async function readFacts({ run, session, record }: RecoveryInHand): Promise<(machine: RecoveryMachineRecord) => MachineFacts> {
   const asked = record.machines.filter(({ attempt, isPlanned, isOut }) => attempt !== null && !isPlanned && !isOut);
-  const vaults = new Map(asked.map(({ item }) => [vaultKeyOf(item), vaultOf(item)]));
-  const days = Math.ceil((session.now().getTime() - Date.parse(record.startedAt ?? record.at)) / DAY) + 1;
-  const listed = await Promise.all(
-    [...vaults].map(async ([key, vault]) => [key, await jobsInSight(() => listRestoreJobs(session, vault, days))] as const),
-  );
-  const jobs = new Map(listed);
+  const jobOf = await readJobs(session, record, asked);
   const looked = record.machines.map(async ({ item, jobId }) => {
     const plan = jobId === null ? undefined : await run.restores.look({ azure: session, vault: vaultOf(item), jobId });
     return [keyOf(item), plan] as const;
   });
   const plans = new Map(await Promise.all(looked));
-  return ({ item, jobId, attempt }) => ({
-    job: jobs
-      .get(vaultKeyOf(item))
-      ?.find(({ id, requestId }) => (jobId === null ? requestId === attempt?.intentId : id.toLowerCase() === jobId.toLowerCase())),
-    plan: plans.get(keyOf(item)),
-  });
-}
-
-/** Who may not look into a vault does not go on with its machines; the others go on. */
-async function jobsInSight(read: () => Promise<RestoreJob[]>): Promise<RestoreJob[]> {
-  try {
-    return await read();
-  } catch (error) {
-    if (isStatus(error, 403) || isStatus(error, 404)) return [];
-    throw error;
-  }
+  return (machine) => ({ job: jobOf(machine), plan: plans.get(keyOf(machine.item)) });
 }

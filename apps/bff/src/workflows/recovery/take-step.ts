@@ -6,6 +6,7 @@ import { placeOf } from '../record/command-place';
 import { getRestore } from '../restore/get-restore';
 import { checkPlan } from '../restore/plan/check-plan';
 import { beginRestore, chooseRestore } from './begin-restore';
+import { isolate } from './isolate';
 import { keyOf, vaultOf } from './machine-key';
 import type { MachineFacts, MachineNext } from './next-of-machine';
 import { proposeAnswers } from './propose-answers';
@@ -43,6 +44,7 @@ async function begin(hand: RecoveryInHand, machine: RecoveryMachineRecord): Prom
     const chosen = await chooseRestore(session, record, machine);
     if (chosen.kind === 'refused') return refuse(hand, machine, chosen.code);
     const { pointTime, request } = chosen;
+    await isolate(hand, machine.item);
     attempt = { intentId: randomUUID(), user: session.user, at: session.now().toISOString(), pointTime, request };
     machine = await hand.note(machine, { attempt, refusal: null });
   }

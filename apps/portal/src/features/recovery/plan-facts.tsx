@@ -52,7 +52,7 @@ export function PlanFacts({ plan }: { plan: RecoveryPlan }) {
           },
           {
             name: text(messages.target),
-            value: target.kind === 'group' ? text(messages.inGroup, { group: target.group }) : text(messages.asItWas),
+            value: target.kind === 'group' ? text(messages.inGroup, { group: target.group }) : text(messages[target.kind]),
           },
           {
             name: text(messages.approvedBy),

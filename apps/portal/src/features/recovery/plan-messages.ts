@@ -52,7 +52,8 @@ export const planMessages = defineMessages({
   unsuspicious: { de: 'der neueste ohne Befund', en: 'the newest without findings' },
   before: { de: 'der neueste vor {time}', en: 'the newest before {time}' },
   target: { de: 'Ziel', en: 'Target' },
-  asItWas: { de: 'wie es war', en: 'as it was' },
+  'as-it-was': { de: 'wie es war', en: 'as it was' },
+  isolated: { de: 'abgeschottet, ohne Verbindung zu anderen Netzwerken', en: 'isolated, not connected to any other network' },
   inGroup: { de: 'Ressourcengruppe {group}', en: 'resource group {group}' },
   waves: { de: 'Wellen', en: 'Waves' },
   waveCount: {

@@ -86,7 +86,11 @@ async function removeKeyVault(session: AzureSession, keyVault: TemporaryKeyVault
 const isStaged = ({ kind }: Pick<Discardable, 'kind'>) => kind === 'vhd' || kind === 'file';
 
 /** A container goes with the last thing in it. */
-async function removeEmptied(session: AzureSession, items: readonly Discardable[], results: readonly DiscardResult[]): Promise<void> {
+export async function removeEmptied(
+  session: AzureSession,
+  items: readonly Discardable[],
+  results: readonly DiscardResult[],
+): Promise<void> {
   const staged = new Map(items.filter(isStaged).map(({ place, id }) => [place, id]));
   const kept = new Set(items.filter((item, at) => isStaged(item) && results[at]?.state === 'left').map(({ place }) => place));
   for (const [place, container] of staged) {

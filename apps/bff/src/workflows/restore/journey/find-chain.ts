@@ -1,6 +1,6 @@
 import type { Fact, ItemPath, KeyChain, KeyLink, ReadNeed, VaultPath } from '@tresor/contracts';
 import pLimit from 'p-limit';
-import { sameId } from '../../../azure/connection/arm-id';
+import { parseArmId, sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { findKey, findSecret, linkOf, type FoundLink } from '../../../azure/keys/find-restored';
 import { parseKeyUrl } from '../../../azure/keys/key-reference';
@@ -30,7 +30,8 @@ interface Found {
 
 /**
  * The chain of keys that opens the disks of a recovery point: as it was, or where a link is gone the same key or secret wherever it
- * was put back, in its own key vault or in another one of the subscription. `reads`: what chains of other machines have read already.
+ * was put back, in its own key vault or in another one of the subscription. `reads`: what chains of other machines have read already. `within`: a
+ * resource group whose key vaults alone count; those the keys were in are not looked at then.
  */
 export async function findChain(
   session: AzureSession,
@@ -38,11 +39,12 @@ export async function findChain(
   pointId: string,
   held: HeldKeys,
   reads?: ChainReads,
+  within: string | null = null,
 ): Promise<FoundChain> {
   const home = await homeOf(session, item);
-  const original = await readChain(session, held.urls, home, reads);
+  const original = await readChain(session, held.urls, home, within === null ? reads : ABSENT);
   if (isWhole(original)) return { chain: original, isThere: known(true), isSettling: false };
-  const places = await placesToLook(session, home, linksOf(original));
+  const places = await placesToLook(session, home, linksOf(original), within);
   const { secretValue } = await readKeyMaterial(session, item, pointId);
   const [secret, key] = await Promise.all([
     whereverPutBack(original.secret, places, (id) => secretIn(session, original.secret, secretValue, id)),
@@ -54,6 +56,12 @@ export async function findChain(
     isSettling: places.isOneRegistering || linksOf(original).some(({ state }) => state === 'vault-registering'),
   };
 }
+
+/** As if nothing was where it was. */
+const ABSENT: ChainReads = {
+  place: () => Promise.resolve({ state: 'missing' }),
+  versions: () => Promise.resolve({ state: 'missing' }),
+};
 
 /** Machines stand in the subscription and the region of their vault. */
 export const homeOf = async (session: AzureSession, vault: VaultPath): Promise<Home> => ({
@@ -78,11 +86,17 @@ interface Places {
 }
 
 /** Key vaults that can unlock machines here, those of the chain first. */
-async function placesToLook(session: AzureSession, { subscriptionId, location }: Home, links: KeyLink[]): Promise<Places> {
+async function placesToLook(
+  session: AzureSession,
+  { subscriptionId, location }: Home,
+  links: KeyLink[],
+  within: string | null,
+): Promise<Places> {
   const subscription = `/subscriptions/${subscriptionId}`;
   const [listed, { may }] = await Promise.all([listKeyVaults(session, subscriptionId), readPermissions(session, subscription)]);
   const fitting = listed.filter(
-    (keyVault) => keyVault.location.toLowerCase() === location.toLowerCase() && keyVault.properties.enabledForDiskEncryption,
+    ({ id, location: region, properties }) =>
+      region.toLowerCase() === location.toLowerCase() && properties.enabledForDiskEncryption && (within === null || isIn(id, within)),
   );
   const all = fitting.filter((keyVault) => !isRegistering(keyVault)).map(({ id }) => id);
   const own = all.filter((id) => links.some(({ keyVaultId }) => sameId(keyVaultId, id)));
@@ -90,6 +104,8 @@ async function placesToLook(session: AzureSession, { subscriptionId, location }:
   const areAll = may('Microsoft.KeyVault/vaults/read') ? known(true) : hidden('read-key-vaults', subscription);
   return { keyVaultIds: [...own, ...all.filter((id) => !own.includes(id))], isOneRegistering: fitting.some(isRegistering), areAll };
 }
+
+const isIn = (id: string, group: string) => sameId(parseArmId(id)?.resourceGroup ?? '', group);
 
 async function whereverPutBack(original: KeyLink, places: Places, look: (id: string) => Promise<FoundLink>): Promise<Found> {
   if (original.state === 'present') return { link: original, isThere: known(true) };

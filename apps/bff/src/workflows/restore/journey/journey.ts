@@ -2,6 +2,7 @@ import type { Fact, ItemPath, KeyChain, VaultPath } from '@tresor/contracts';
 import type { AzureSession } from '../../../azure/connection/azure';
 import type { Failure, MachineState } from '../../../azure/compute/machine';
 import { momentOf } from '../../../azure/moments';
+import { isolationOf, type IsolationKind } from '../../../azure/network/isolated-network';
 import { readHeldKeys, type HeldKeys } from '../../../azure/restores/held-keys';
 import { findPoint, type PlainPoint } from '../../../azure/restores/recovery-points';
 import { readRestoreAttributes, type RestoreAttributes } from '../../../azure/restores/restore-attributes';
@@ -31,6 +32,8 @@ export interface Journey {
   attributes: RestoreAttributes;
   /** What its job brought, and then the jobs that restored again what was gone. */
   parts: RestorePart[];
+  /** Whether its disks are in a group that a run made to be isolated in: then the keys are to be there, too. */
+  isolation: IsolationKind | null;
   /** Id of the restore that this one only completes. */
   completes: string | null;
   point: PlainPoint | null;
@@ -61,11 +64,12 @@ export async function readJourney(session: AzureSession, vault: VaultPath, jobId
   const { properties, item } = job;
   const attributes = readRestoreAttributes(properties.extendedInfo?.propertyBag);
   const startTime = momentOf(properties.startTime);
+  const isolation = isolationOf(attributes.targetGroup);
   const point = (attributes.pointTime !== null && (await findPoint(session, item, attributes.pointTime))) || null;
   const held = point?.encrypted ? await readHeldKeys(session, item, point.id) : null;
   const isOver = isCompleted(properties.status);
   const [found, { own, more, completes }] = await Promise.all([
-    point && held ? findChain(session, item, point.id, held) : null,
+    point && held ? findChain(session, item, point.id, held, undefined, isolation === null ? null : attributes.targetGroup) : null,
     readParts(session, vault, job),
   ]);
   const parts = [own, ...more];
@@ -99,6 +103,7 @@ export async function readJourney(session: AzureSession, vault: VaultPath, jobId
     item: old && old.vmId !== '' ? itemOf(vault, old.vmId) : item,
     attributes,
     parts,
+    isolation,
     completes,
     point,
     held,

@@ -67,11 +67,12 @@ async function rights(session: AzureSession, { vault }: Journey, draft: MachineD
   return [!mayCreate && 'no-right-to-create', !mayJoin && 'no-right-to-join-subnet'];
 }
 
-async function keys(session: AzureSession, { point, chain, keysThere }: Journey, location: string): Promise<Found[]> {
+async function keys(session: AzureSession, { point, chain, keysThere, isolation }: Journey, location: string): Promise<Found[]> {
   if (!point?.encrypted) return [];
-  if (!chain) return ['keys-not-verified'];
-  const checks = await Promise.all(keyVaultsOf(chain).map((id) => keyVault(session, id, location)));
   const areThere = keysThere?.state === 'known' && keysThere.value;
+  // In isolation those of the old machine do not count.
+  if (!chain || (isolation !== null && !areThere)) return ['keys-not-verified'];
+  const checks = await Promise.all(keyVaultsOf(chain).map((id) => keyVault(session, id, location)));
   return [!areThere && 'keys-not-verified', ...new Set(checks.flat())];
 }
 

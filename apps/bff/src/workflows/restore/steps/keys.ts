@@ -83,17 +83,26 @@ async function recover(session: AzureSession, { held, vault }: WithKeys): Promis
   }
 }
 
+/** The shortest that Azure keeps a deleted key vault. */
+const SHORTEST_KEPT_DAYS = 7;
+
 /** Within so many seconds the name of a key vault leads to it, as a rule. */
 const REGISTERED_AFTER_S = 5;
 
 async function targetOf(
   session: AzureSession,
-  { vault, jobId, chain }: WithKeys,
+  { vault, jobId, chain, isolation }: WithKeys,
   how: Exclude<HowToRestoreKeys, { way: 'recover' }>,
 ): Promise<string> {
   if (how.way === 'create') {
     const id = `/subscriptions/${vault.subscriptionId}/resourceGroups/${how.group}/providers/Microsoft.KeyVault/vaults/${how.name}`;
-    await createKeyVault(session, { id, location: await vaultLocation(session, vault), original: chain.secret.keyVaultId, jobId });
+    await createKeyVault(session, {
+      id,
+      location: await vaultLocation(session, vault),
+      original: chain.secret.keyVaultId,
+      jobId,
+      ...(isolation === 'rehearsal' && { keptDays: SHORTEST_KEPT_DAYS }),
+    });
     return id;
   }
   const target = (await listKeyVaultTargets(session, vault, jobId)).find(({ id }) => sameId(id, how.keyVaultId));

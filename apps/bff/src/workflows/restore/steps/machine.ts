@@ -68,6 +68,7 @@ export async function createRestoredMachine(
     osType,
     disks,
     modelKeys: isDual ? chain : null,
+    bootDiagnostics: journey.isolation !== null,
   });
   return { machineId };
 }

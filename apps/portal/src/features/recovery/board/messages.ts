@@ -57,6 +57,10 @@ export const refusals: Readonly<Record<string, Message>> = defineMessages({
     de: 'Der alte virtuelle Computer steht noch unter diesem Namen. Er wird nicht angerührt.',
     en: 'The old virtual machine is still there under this name. It isn’t touched.',
   },
+  'unmanaged-disks': {
+    de: 'Seine Datenträger kommen als VHD-Dateien zurück; abschotten lassen sich nur verwaltete Datenträger.',
+    en: 'Its disks come back as VHD files; only managed disks can be isolated.',
+  },
   'disks-failed': { de: 'Azure konnte die Datenträger nicht wiederherstellen.', en: 'Azure couldn’t restore the disks.' },
   'disks-cancelled': { de: 'Jemand hat das Wiederherstellen der Datenträger abgebrochen.', en: 'Someone canceled restoring the disks.' },
 });

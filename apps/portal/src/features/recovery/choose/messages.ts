@@ -35,6 +35,11 @@ export const messages = defineMessages({
     de: 'Im Abonnement des jeweiligen Tresors. Alte virtuelle Computer bleiben unberührt.',
     en: 'In the subscription of each vault. Old virtual machines aren’t touched.',
   },
+  isolated: { de: 'Abgeschottet', en: 'Isolated' },
+  isolatedText: {
+    de: 'In einer neuen Ressourcengruppe und einem neuen Netzwerk ohne öffentliche IP-Adresse und ohne Verbindung zu anderen, mit eigenem Schlüsseltresor. Alte virtuelle Computer und ihre Schlüssel bleiben unberührt; gesichert werden die neuen nicht.',
+    en: 'In a new resource group and a new network that has no public IP address and isn’t connected to any other, with a key vault of its own. Old virtual machines and their keys aren’t touched; the new ones aren’t backed up.',
+  },
   group: { de: 'Ressourcengruppe', en: 'Resource group' },
   groupsAfter: { de: 'Wählen Sie zuerst virtuelle Computer aus.', en: 'Select virtual machines first.' },
   groupNeeded: { de: 'Wählen Sie eine Ressourcengruppe.', en: 'Choose a resource group.' },

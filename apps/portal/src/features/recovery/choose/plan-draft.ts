@@ -10,7 +10,7 @@ export interface PlanDraft {
   moment: 'newest' | 'unsuspicious' | 'before';
   /** As the field has it, by the browser's zone. */
   time: string;
-  target: 'as-it-was' | 'group';
+  target: 'as-it-was' | 'group' | 'isolated';
   group: string;
 }
 

@@ -54,6 +54,7 @@ export function PlanFields({ form }: { form: PlanForm }) {
           options={[
             { value: 'as-it-was', label: text(messages.asItWas), explanation: text(messages.asItWasText) },
             { value: 'group', label: text(messages.otherGroup), explanation: text(messages.otherGroupText) },
+            { value: 'isolated', label: text(messages.isolated), explanation: text(messages.isolatedText) },
           ]}
         />
         {kept.target === 'group' && <GroupField form={form} />}

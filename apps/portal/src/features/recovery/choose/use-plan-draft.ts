@@ -10,6 +10,7 @@ import { DRAFT, planDrafts, type PlanDraft } from './plan-draft';
 
 const MOST_MACHINES = 500;
 const LONGEST_NAME = 80;
+const NONE_WANTED: RecoveryDraft['objectives'] = { rtoMinutes: null, rpoMinutes: null };
 
 /** Of which there is a point to come back from. */
 export const canComeBack = ({ latestRecoveryPoint }: ItemInVault): boolean => latestRecoveryPoint !== null;
@@ -42,7 +43,9 @@ export function usePlanDraft(items: readonly ItemInVault[]) {
   };
   const why = whyNot();
   const draft: Omit<RecoveryDraft, 'edition'> | null =
-    why === undefined && moment !== null && target !== null ? { name: name.trim(), machines, moment, target } : null;
+    why === undefined && moment !== null && target !== null
+      ? { name: name.trim(), machines, moment, target, objectives: NONE_WANTED }
+      : null;
 
   return {
     kept,
@@ -72,6 +75,6 @@ function momentOf({ moment, time }: PlanDraft): RecoveryMoment | null {
 }
 
 function targetOf({ target, group }: PlanDraft): RecoveryTarget | null {
-  if (target === 'as-it-was') return { kind: 'as-it-was' };
+  if (target !== 'group') return { kind: target };
   return isResourceGroupName(group) ? { kind: 'group', group } : null;
 }

@@ -42,6 +42,7 @@ export const messages = defineMessages({
   keysUnseen: { de: 'Für Sie nicht zu sehen', en: 'You can’t see them' },
   recover: { de: 'Werden zurückgeholt, wo sie waren: {keyVault}', en: 'Are recovered where they were: {keyVault}' },
   restore: { de: 'Kommen aus der Sicherung nach {keyVault}', en: 'Come from the backup to {keyVault}' },
+  ownKeys: { de: 'Kommen aus der Sicherung in einen eigenen Schlüsseltresor', en: 'Come from the backup to a key vault of their own' },
   create: { de: 'Kommen aus der Sicherung in einen neuen Schlüsseltresor', en: 'Come from the backup to a new key vault' },
   targetOf: { de: '{name} in {group}', en: '{name} in {group}' },
   targetSize: { de: '{name} in {group}, {size}', en: '{name} in {group}, {size}' },
@@ -59,6 +60,10 @@ export const messages = defineMessages({
     en: 'The old virtual machine is still there.',
   },
   groupMissing: { de: 'Die Ressourcengruppe {group} gibt es nicht.', en: 'The resource group {group} doesn’t exist.' },
+  unmanaged: {
+    de: 'Seine Datenträger kommen als VHD-Dateien zurück; abschotten lassen sich nur verwaltete Datenträger.',
+    en: 'Its disks come back as VHD files; only managed disks can be isolated.',
+  },
   noAccount: {
     de: 'Kein Speicherkonto dieser Region kann die Datenträger aufnehmen.',
     en: 'No storage account in this region can take the disks.',

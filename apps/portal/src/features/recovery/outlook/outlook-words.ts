@@ -10,7 +10,7 @@ export function keysWords({ point, keysWay, keyChain, verdict }: RecoveryOutlook
   if (point === null) return '';
   if (!point.encrypted) return text(messages.notEncrypted);
   const keyVault = keyChain?.secret.keyVaultName ?? '';
-  if (keysWay === 'create') return text(messages.create);
+  if (keysWay === 'create') return text(verdict?.state === 'restorable' ? messages.ownKeys : messages.create);
   if (keysWay !== null) return text(messages[keysWay], { keyVault });
   return text(verdict?.state === 'restorable' ? messages.keysThere : messages.keysUnseen);
 }
@@ -30,6 +30,7 @@ export function wayWords(outlook: RecoveryOutlook, text: Text, format: Formats):
     ...(conflicts.includes('machine-there') ? [text(messages.machineThere)] : []),
     ...(conflicts.includes('group-missing') ? [text(messages.groupMissing, { group: target.group })] : []),
     ...(conflicts.includes('group-locked') ? [text(messages.groupLocked, { group: target.group })] : []),
+    ...(conflicts.includes('unmanaged-disks') ? [text(messages.unmanaged)] : []),
     ...(conflicts.includes('no-storage-account') ? [text(messages.noAccount)] : []),
     ...(conflicts.includes('no-subnet') ? [text(messages.noSubnet)] : []),
     ...said(messages.rights, stepsIn(outlook, 'barred')),

@@ -23,6 +23,9 @@ const waiting: RecoveryMachineView = {
   stop: null,
   steps: [],
   seenAt: null,
+  times: [],
+  recoverySeconds: null,
+  proof: null,
 };
 const durationOf = (step: TimedStep) =>
   step === 'disks' ? { low: 600, expected: 1200, high: 3600, basis: { kind: 'vault' as const, count: 3 } } : assumedDuration(step);

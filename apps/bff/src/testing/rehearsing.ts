@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { recoveryPlan, type RecoveryMachineView } from '@tresor/contracts';
+import type { Ask, Asked } from './ask';
+import { PRODUCTION } from './contoso-places';
+import { recoveryPath } from './recovering';
+import type { Contoso } from './start-contoso';
+
+/** Rehearses a plan, or some of its machines. Answers the path of the rehearsal. */
+export async function rehearse(ask: Ask, path: string, items: RecoveryMachineView['item'][] | null = null, asked?: Asked): Promise<string> {
+  const rehearsalId = randomUUID();
+  await ask.send(recoveryPlan, 'POST', `${path}/rehearse`, { rehearsalId, items }, asked);
+  return recoveryPath(rehearsalId);
+}
+
+const MADE = /tresor-(?:rehearsal|isolated)-/i;
+
+interface Named {
+  id: string;
+}
+
+/** What stands in Azure of any rehearsal: resources, and key vaults that lie deleted. */
+export function standsOfRehearsals({ azure: { world } }: Pick<Contoso, 'azure'>): string[] {
+  const deleted = world.documents<{ vault: Named }>('deleted-key-vaults').list();
+  return [...world.resources.below(PRODUCTION), ...deleted.map(({ vault }) => vault)].map(({ id }) => id).filter((id) => MADE.test(id));
+}
+
+const KINDS = /\/providers\/Microsoft\.(?:Compute|Network|KeyVault)\//i;
+
+/** Everything of others that a rehearsal could have touched, as it stands: machines, disks, networks, key vaults with what is in them, staged files. */
+export function standsOfOthers({ azure: { world } }: Pick<Contoso, 'azure'>): Record<string, string> {
+  const resources = world.resources.below(PRODUCTION).filter(({ id }) => KINDS.test(id) && !MADE.test(id));
+  const documents = ['key-vault-secrets', 'key-vault-keys', 'blob-containers'].flatMap((collection) =>
+    world
+      .documents<object>(collection)
+      .list()
+      .map((one, place) => [`${collection} ${String(place)}`, JSON.stringify(one)] as const),
+  );
+  return Object.fromEntries([...resources.map((one) => [one.id.toLowerCase(), JSON.stringify(one)] as const), ...documents]);
+}

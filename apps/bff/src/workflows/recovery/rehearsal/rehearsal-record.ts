@@ -1,0 +1,33 @@
+import type { ItemPath } from '@tresor/contracts';
+import { isolatedGroupName } from '../../../azure/network/isolated-network';
+import { Problem } from '../../../problem';
+import type { RecoveryRecord, RehearsalRecord } from '../../../store/recovery-plans';
+import { keyOf } from '../machine-key';
+import { FRESH } from '../machine-states';
+
+type Stopped = NonNullable<RehearsalRecord['stopped']>;
+
+/** Its removal begins, or begins once more; who ended it first is remembered. */
+export const toRemove = (rehearsal: RehearsalRecord | null, by: Stopped): RehearsalRecord | null =>
+  rehearsal && { ...rehearsal, tries: 0, removedAt: null, stopped: rehearsal.stopped ?? (rehearsal.isRemoving ? null : by) };
+
+/** A run of the same plan, or of some of its machines, into isolation. */
+export function rehearsalOf(
+  plan: RecoveryRecord,
+  { planId, rehearsalId, items }: { planId: string; rehearsalId: string; items: readonly ItemPath[] | null },
+): Pick<RecoveryRecord, 'name' | 'edition' | 'machines' | 'moment' | 'target' | 'objectives' | 'isolatedGroup' | 'rehearsal'> {
+  const wanted = items && new Set(items.map(keyOf));
+  const chosen = plan.machines.filter(({ item }) => wanted === null || wanted.has(keyOf(item)));
+  if (chosen.length === 0 || (wanted && chosen.length !== wanted.size)) throw new Problem('item-not-found', { fields: ['items'] });
+  const { name, edition, moment, objectives } = plan;
+  return {
+    name,
+    edition,
+    moment,
+    objectives,
+    target: { kind: 'isolated' },
+    machines: chosen.map(({ item, wave }) => ({ item, wave, ...FRESH })),
+    isolatedGroup: isolatedGroupName('rehearsal', rehearsalId),
+    rehearsal: { of: planId, stopped: null, isRemoving: false, tries: 0, left: [], removedAt: null },
+  };
+}

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { itemInVault, type RecoveryMachineView, type RecoveryPlan } from '@tresor/contracts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
+import { asker, type Asked } from '../../../testing/ask';
+import { PRODUCTION } from '../../../testing/contoso-places';
+import { direct } from '../../../testing/direct';
+import { holdRoles } from '../../../testing/hold-roles';
+import { letRecover, machineOf, orderRecovery, planRecovery, statesOf, twiceInRun } from '../../../testing/recovering';
+import { rehearse, standsOfOthers, standsOfRehearsals } from '../../../testing/rehearsing';
+import { ADELE, ALEX, allowBlobs } from '../../../testing/restoring';
+import { startContoso, type Contoso } from '../../../testing/start-contoso';
+
+// A restore to its end and back is some thousand calls.
+vi.setConfig({ testTimeout: 120_000 });
+
+let contoso: Contoso;
+const ask = asker(() => contoso);
+
+async function planOf(names: string[], asked?: Asked): Promise<string> {
+  const items = await ask.get(z.array(itemInVault), '/api/items');
+  const machines = items.filter(({ name }) => names.includes(name)).map((item) => machineOf(item));
+  return planRecovery(ask, machines, {}, asked);
+}
+
+const isDone = (steps: RecoveryMachineView['steps'], wanted: string) =>
+  steps.some(({ step, state }) => step === wanted && state === 'done');
+
+beforeEach(async () => {
+  contoso = await startContoso();
+  await allowBlobs(contoso, ADELE);
+});
+afterEach(() => contoso[Symbol.asyncDispose]());
+
+describe('a rehearsal', () => {
+  it('brings machines up that still run, proves it, and removes everything again', async () => {
+    const before = standsOfOthers(contoso);
+    const plan = await planOf(['FullRestoreVM1', 'AppVM1']);
+    const path = await rehearse(ask, plan);
+    const end = await letRecover(contoso, ask, path);
+    expect(end.machines.map(({ stop, refusal }) => stop ?? refusal)).toEqual([null, null]);
+    expect(statesOf(end)).toEqual({ FullRestoreVM1: 'done', AppVM1: 'done' });
+    for (const { item, proof, recoverySeconds, times } of end.machines) {
+      const isEncrypted = item.vmName === 'FullRestoreVM1';
+      expect(proof).toMatchObject({ agentReady: true, hasScreenshot: true });
+      expect(proof?.machineId).toContain('/resourceGroups/tresor-rehearsal-');
+      expect(proof?.disks.map(({ state }) => state === 'encrypted')).not.toContain(!isEncrypted);
+      expect(times.map(({ step }) => step)).toEqual(
+        expect.arrayContaining(['disks', 'machine', ...(isEncrypted ? ['keys', 'encryption'] : [])]),
+      );
+      expect(recoverySeconds).toBeGreaterThan(0);
+    }
+    expect(end.rehearsal).toMatchObject({ phase: 'removed', left: [] });
+    expect(standsOfRehearsals(contoso)).toEqual([]);
+    expect(standsOfOthers(contoso)).toEqual(before);
+  });
+
+  it('leaves nothing, wherever its server dies: the next one goes on as soon as somebody looks', async () => {
+    const before = standsOfOthers(contoso);
+    let server = await contoso.startAnother();
+    const { dataDir } = server;
+    const onServer = () => ({ server });
+    const path = await rehearse(ask, await planOf(['FullRestoreVM1'], onServer()), null, onServer());
+    const moments: ((plan: RecoveryPlan) => boolean)[] = [
+      ({ machines }) => machines.every(({ jobId }) => jobId !== null),
+      ({ machines }) => machines.every(({ state }) => state === 'running'),
+      ({ rehearsal }) => rehearsal?.phase === 'removing',
+    ];
+    for (const isThere of moments) {
+      await letRecover(contoso, ask, path, isThere, onServer());
+      await server[Symbol.asyncDispose]();
+      server = await contoso.startAnother(dataDir);
+    }
+    await using last = server;
+    const end = await letRecover(contoso, ask, path, undefined, { server: last });
+    expect(end.rehearsal).toMatchObject({ phase: 'removed', left: [] });
+    expect(end.machines.map(({ state, proof }) => [state, proof?.agentReady])).toEqual([['done', true]]);
+    expect(standsOfRehearsals(contoso)).toEqual([]);
+    expect(standsOfOthers(contoso)).toEqual(before);
+    expect(twiceInRun(contoso)).toEqual([]);
+  });
+
+  it.each<[string, (plan: RecoveryPlan) => boolean]>([
+    ['Azure is at the disks', ({ machines }) => machines.every(({ jobId }) => jobId !== null)],
+    ['the machine is being made', ({ machines }) => machines.some(({ steps }) => isDone(steps, 'keys'))],
+  ])('that is cancelled while %s is removed as well', async (_, isThere) => {
+    const before = standsOfOthers(contoso);
+    const path = await rehearse(ask, await planOf(['FullRestoreVM1']));
+    await letRecover(contoso, ask, path, isThere);
+    await orderRecovery(ask, path, 'cancel');
+    expect(await ask.refusal('DELETE', path)).toBe('recovery-running');
+    const end = await letRecover(contoso, ask, path, ({ standing }) => standing.state === 'cancelled');
+    expect(end.rehearsal).toMatchObject({ phase: 'removed', left: [] });
+    expect(standsOfRehearsals(contoso)).toEqual([]);
+    expect(standsOfOthers(contoso)).toEqual(before);
+  });
+
+  it('says until when Azure keeps its key vault where the person may not purge, and the next one uses another', async () => {
+    const role = { actions: ['*'], notActions: ['Microsoft.KeyVault/locations/deletedVaults/purge/action'], dataActions: ['*'] };
+    await holdRoles(contoso, ALEX, [{ role, scope: PRODUCTION }]);
+    const plan = await planOf(['FullRestoreVM1']);
+    for (const names of [1, 2]) {
+      const end = await letRecover(contoso, ask, await rehearse(ask, plan, null, { person: 'alex' }), undefined, { person: 'alex' });
+      expect(statesOf(end)).toEqual({ FullRestoreVM1: 'done' });
+      const left = end.rehearsal?.left ?? [];
+      expect(left).toMatchObject([{ kind: 'key-vault', state: 'soft-deleted' }]);
+      const days = (Date.parse(left[0]?.until ?? '') - contoso.azure.world.clock.now()) / 86_400_000;
+      expect(days).toBeGreaterThan(6);
+      expect(days).toBeLessThanOrEqual(7);
+      expect(standsOfRehearsals(contoso)).toHaveLength(names);
+    }
+  });
+
+  it('says what a lock keeps, and removes it once it is asked again', async () => {
+    const path = await rehearse(ask, await planOf(['AppVM1']));
+    await letRecover(contoso, ask, path, ({ machines }) => machines.every(({ state }) => state === 'running'));
+    const [group] = standsOfRehearsals(contoso).flatMap((id) => /^.*\/resourceGroups\/[^/]+/.exec(id) ?? []);
+    const lock = `${group ?? ''}/providers/Microsoft.Authorization/locks/keep?api-version=2020-05-01`;
+    await direct(contoso.azure, 'adele', 'PUT', lock, { properties: { level: 'CanNotDelete' } });
+    const end = await letRecover(contoso, ask, path);
+    expect(end.rehearsal?.left).toMatchObject([{ kind: 'resource-group', state: 'left', message: expect.stringContaining('lock') }]);
+    await direct(contoso.azure, 'adele', 'DELETE', lock);
+    await orderRecovery(ask, path, 'retry');
+    expect((await letRecover(contoso, ask, path)).rehearsal).toMatchObject({ phase: 'removed', left: [] });
+    expect(standsOfRehearsals(contoso)).toEqual([]);
+  });
+
+  it('is refused to those who may not make and remove what isolates it, before anything is done', async () => {
+    const plan = await planOf(['FullRestoreVM1']);
+    const body = { rehearsalId: randomUUID(), items: null };
+    expect(await ask.refusal('POST', `${plan}/rehearse`, body, { person: 'megan' })).toBe('forbidden');
+    const role = { actions: ['*'], notActions: ['Microsoft.Resources/subscriptions/resourceGroups/delete'] };
+    await holdRoles(contoso, ALEX, [{ role, scope: PRODUCTION }]);
+    expect(await ask.refusal('POST', `${plan}/rehearse`, body, { person: 'alex' })).toBe('isolation-forbidden');
+    expect(standsOfRehearsals(contoso)).toEqual([]);
+  });
+});
