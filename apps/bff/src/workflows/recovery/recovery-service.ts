@@ -68,7 +68,7 @@ export class RecoveryService {
 
   /** The plan as it stands, for who only reads. */
   async read(azure: AzureSession, planId: string): Promise<RecoveryPlan> {
-    return this.#view(azure, planId, await seenVaults(azure), false);
+    return this.#reader.view(azure, planId, await seenVaults(azure), false);
   }
 
   /** Keeps what is to come back, once it is known that all of it can be seen. */
