@@ -99,6 +99,7 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
   'policies/change-policy.ts': ['ProtectionPolicies_Delete'],
   'regions.ts': ['Subscriptions_ListLocations'],
   'resource-groups.ts': ['ResourceGroups_CreateOrUpdate', 'ResourceGroups_Delete', 'ResourceGroups_Get', 'ResourceGroups_List'],
+  'restores/recovery-points.ts': ['RecoveryPoints_List'],
   'restores/restore-disks.ts': ['Operation_Validate', 'Restores_Trigger'],
   'restores/restored-config.ts': ['Blob_Get'],
   'restores/storage-accounts.ts': ['StorageAccounts_List'],
