@@ -24,6 +24,14 @@ export const recoveryPlanQuery = (planId: string) =>
     refetchInterval: ({ state }) => (isLive(state.data?.standing.state) ? LIVE_MS : false),
   });
 
+/** Of each machine in sight the last run that brought it up, or tried to. */
+export const provenRestoresQuery = () =>
+  queryOptions({
+    queryKey: ['proven-restores'],
+    queryFn: ({ signal }) => translated(api.recoveryPlans.proven(undefined, { signal })),
+    staleTime: 60_000,
+  });
+
 /** Of each machine its size; without one there is nothing to ask. */
 export const recoveryCapacityQuery = ({ planId }: RecoveryPlan, machines: { item: ItemPath; size: string }[]) =>
   queryOptions({

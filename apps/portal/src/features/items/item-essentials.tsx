@@ -1,5 +1,7 @@
 import type { ItemDetails, ItemPath } from '@tresor/contracts';
 import { vaultOf } from '../../api/queries';
+import { messages as provenMessages } from '../../azure/recovery/messages';
+import { ProvenOfMachine } from '../../azure/recovery/proven-of-machine';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
@@ -40,6 +42,7 @@ export function ItemEssentials({ path, item }: { path: ItemPath; item: ItemDetai
         { name: text(dashboardMessages.oldestPoint), value: moment(item.oldestRecoveryPoint) },
         { name: text(messages.resourceGroup), value: item.resourceGroup },
         { name: text(messages.policy), value: item.policyName ?? none },
+        { name: text(provenMessages.title), value: <ProvenOfMachine machine={path} /> },
         { name: text(messages.nextBackup), value: next === undefined ? none : format.dateTime(new Date(next)) },
       ]}
     />

@@ -9,6 +9,8 @@ import { AgentReaderProvider, useAgents } from '../../azure/machines/use-agents'
 import { paths, useSubscriptionId } from '../../map/paths';
 import { useEdition } from '../../kept/edition';
 import { titles } from '../../map/map';
+import { messages as provenMessages } from '../../azure/recovery/messages';
+import { useProvenWords } from '../../azure/recovery/use-proven-words';
 import { ResourceTable } from '../../ui/table/resource-table';
 import { messages } from './messages';
 import { ReadinessTools } from './readiness-tools';
@@ -32,6 +34,7 @@ const useStyles = makeStyles({
 
 function useReadinessColumns(): readonly TableColumn<ReadyMachine>[] {
   const text = useText();
+  const provenOf = useProvenWords();
   const words = useReadinessWords();
   return useMemo(() => {
     const plain = (id: string, header: string, read: (row: ReadyMachine) => string, width = 1): TableColumn<ReadyMachine> => ({
@@ -50,11 +53,12 @@ function useReadinessColumns(): readonly TableColumn<ReadyMachine>[] {
       plain('encryption', text(messages.encryption), ({ machine }) => text(encryptionNames[classifyEncryption(machine).kind]), 1.1),
       { ...plain('state', text(messages.state), words, 3), cell: stateCell },
       { ...plain('agent', text(messages.agent), ({ agent }) => agent?.version ?? agent?.state ?? '', 1.4), cell: agentCell },
+      plain('proven', text(provenMessages.title), ({ id }) => provenOf(id), 1.4),
       plain('system', text(messages.system), ({ machine }) => machine.osType, 0.8),
       plain('group', text(messages.group), ({ machine }) => machine.resourceGroup, 1.3),
       plain('region', text(messages.region), ({ machine }) => text(regionName(machine.location)), 1.2),
     ];
-  }, [text, words]);
+  }, [text, words, provenOf]);
 }
 
 /** Saves the list: as people see it, or as programs want it. */

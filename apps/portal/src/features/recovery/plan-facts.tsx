@@ -26,12 +26,18 @@ export function PlanFacts({ plan }: { plan: RecoveryPlan }) {
       case 'ended': {
         const at = format.dateTime(standing.at);
         const done = machines.filter(({ state }) => state === 'done').length;
+        if (plan.rehearsal !== null) return text(messages.rehearsed, { at, done, total: machines.length });
         return machines.every(isDone) ? text(messages.endedAll, { at }) : text(messages.endedSome, { at, done, total: machines.length });
       }
       default:
         return text(messages[standing.state], { name: standing.by.name, at: format.dateTime(standing.at) });
     }
   };
+  const { rtoMinutes, rpoMinutes } = plan.objectives;
+  const objectives = [
+    ...(rtoMinutes === null ? [] : [text(messages.rto, { time: format.duration(rtoMinutes * 60) })]),
+    ...(rpoMinutes === null ? [] : [text(messages.rpo, { time: format.duration(rpoMinutes * 60) })]),
+  ];
   const waves = [...new Set(machines.map(({ wave }) => wave))].toSorted((a, b) => a - b);
   const countOf = (wanted: number) => machines.filter(({ wave }) => wave === wanted).length;
   const waveWords = () => waves.map((wave) => text(messages.waveCount, { wave, count: countOf(wave) })).join('; ');
@@ -54,6 +60,7 @@ export function PlanFacts({ plan }: { plan: RecoveryPlan }) {
             name: text(messages.target),
             value: target.kind === 'group' ? text(messages.inGroup, { group: target.group }) : text(messages[target.kind]),
           },
+          ...(objectives.length === 0 ? [] : [{ name: text(messages.objectives), value: objectives.join('; ') }]),
           {
             name: text(messages.approvedBy),
             value:

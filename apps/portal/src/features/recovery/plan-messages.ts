@@ -20,6 +20,10 @@ export const planMessages = defineMessages({
     de: 'Den Plan für immer abbrechen? Es beginnt nichts mehr. Was schon begonnen wurde, bleibt bei den einzelnen Wiederherstellungen: Dort lässt es sich von Hand fortsetzen oder verwerfen.',
     en: 'Cancel the plan for good? Nothing else begins. What was begun stays with the individual restores: you can continue or discard it there by hand.',
   },
+  cancelRehearsalQuestion: {
+    de: 'Die Probe abbrechen? Es beginnt nichts mehr, und was sie angelegt hat, wird entfernt.',
+    en: 'Cancel the rehearsal? Nothing else begins, and what it created is removed.',
+  },
   cancelYes: { de: 'Ja, abbrechen', en: 'Yes, cancel' },
   retry: { de: 'Offenes erneut versuchen', en: 'Retry what’s open' },
   remove: { de: 'Plan löschen', en: 'Delete plan' },
@@ -45,6 +49,8 @@ export const planMessages = defineMessages({
   isPaused: { de: 'Der Plan ist schon angehalten.', en: 'The plan is already paused.' },
   isRunning: { de: 'Der Plan wird gerade ausgeführt. Halten Sie ihn vorher an.', en: 'The plan is running. Pause it first.' },
   nothingOpen: { de: 'Nichts ist offen.', en: 'Nothing is open.' },
+  isRemoving: { de: 'Die Probe wird schon entfernt.', en: 'The rehearsal is being removed already.' },
+  rehearsalNeedsNone: { de: 'Eine Probe braucht keine Freigabe.', en: 'A rehearsal needs no approval.' },
   pausedFirst: { de: 'Machen Sie zuerst weiter.', en: 'Go on first.' },
   state: { de: 'Stand', en: 'State' },
   point: { de: 'Wiederherstellungspunkt', en: 'Restore point' },
@@ -55,6 +61,9 @@ export const planMessages = defineMessages({
   'as-it-was': { de: 'wie es war', en: 'as it was' },
   isolated: { de: 'abgeschottet, ohne Verbindung zu anderen Netzwerken', en: 'isolated, not connected to any other network' },
   inGroup: { de: 'Ressourcengruppe {group}', en: 'resource group {group}' },
+  objectives: { de: 'Ziele', en: 'Objectives' },
+  rto: { de: 'zurück nach höchstens {time}', en: 'back after {time} at most' },
+  rpo: { de: 'Daten höchstens {time} alt', en: 'data {time} old at most' },
   waves: { de: 'Wellen', en: 'Waves' },
   waveCount: {
     de: '{wave, number}: {count, plural, one {ein virtueller Computer} other {# virtuelle Computer}}',
@@ -91,6 +100,10 @@ export const planMessages = defineMessages({
   paused: { de: '{name} hat den Plan angehalten ({at}).', en: '{name} paused the plan ({at}).' },
   cancelled: { de: '{name} hat den Plan abgebrochen ({at}).', en: '{name} canceled the plan ({at}).' },
   planned: { de: 'Noch wurde nichts begonnen.', en: 'Nothing has been started yet.' },
+  rehearsed: {
+    de: 'Die Probe ist zu Ende ({at}). Gelaufen: {done, number} von {total, number}.',
+    en: 'The rehearsal has ended ({at}). Ran: {done, number} of {total, number}.',
+  },
   endedAll: { de: 'Alle virtuellen Computer sind zurück ({at}).', en: 'All virtual machines are back ({at}).' },
   endedSome: {
     de: 'Von selbst geht nichts mehr weiter ({at}). Zurück: {done, number} von {total, number}.',

@@ -1,5 +1,7 @@
+import { Beaker20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { RecoveryPlan } from '@tresor/contracts';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import { recoveryPlanQuery } from '../../api/recovery-queries';
 import { CommandButton } from '../../azure/commands/command-button';
@@ -11,6 +13,11 @@ import { OutlookTable } from './outlook/outlook-table';
 import { PlanFacts } from './plan-facts';
 import { planMessages as messages } from './plan-messages';
 import { Question } from './question';
+import { messages as rehearsalMessages } from './rehearsal/messages';
+import { Proofs } from './rehearsal/proofs';
+import { RehearsalFacts } from './rehearsal/rehearsal-facts';
+import { RehearsalHistory } from './rehearsal/rehearsal-history';
+import { RehearsePanel } from './rehearsal/rehearse-panel';
 import { useRunCommands } from './use-run-commands';
 
 /** A restore plan: what stands before its machines, and once it runs where each of them is. */
@@ -20,14 +27,28 @@ export default function Plan() {
   const query = useQuery(recoveryPlanQuery(planId));
   const { data: plan } = query;
   const run = useRunCommands(planId, plan);
+  const [rehearses, setRehearses] = useState(false);
+  const whyNotRehearse = () => {
+    if (plan === undefined) return text(messages.loading);
+    if (!plan.mayRun) return text(messages.mayNot);
+    if (plan.rehearsal !== null) return text(rehearsalMessages.isRehearsal);
+    return plan.machines.length === 0 ? text(rehearsalMessages.noneSeen) : undefined;
+  };
+  const rehearse = {
+    id: 'rehearse',
+    label: text(rehearsalMessages.rehearse),
+    icon: <Beaker20Regular />,
+    onClick: () => setRehearses(true),
+    reason: whyNotRehearse(),
+  };
   return (
     <Blade
       title={plan?.name ?? text(titles.recoveryPlan)}
-      subtitle={text(titles.recoveryPlan)}
+      subtitle={text(plan?.rehearsal ? rehearsalMessages.rehearsal : titles.recoveryPlan)}
       busy={query.isPending}
       problem={query.error ?? run.error}
       onRefresh={() => void query.refetch()}
-      commands={run.commands}
+      commands={[rehearse, ...run.commands]}
       {...(plan !== undefined &&
         run.start !== null && {
           footer: (
@@ -38,6 +59,7 @@ export default function Plan() {
         })}
     >
       {run.question !== null && <Question {...run.question} />}
+      {rehearses && plan !== undefined && <RehearsePanel plan={plan} onClose={() => setRehearses(false)} />}
       {plan !== undefined && <Content plan={plan} onTakeOut={run.takeOut} />}
     </Blade>
   );
@@ -47,7 +69,9 @@ function Content({ plan, onTakeOut }: { plan: RecoveryPlan; onTakeOut: ReturnTyp
   return (
     <>
       <PlanFacts plan={plan} />
+      {plan.rehearsal !== null && <RehearsalFacts rehearsal={plan.rehearsal} />}
       {plan.standing.state === 'planned' ? <OutlookTable plan={plan} /> : <Board plan={plan} onTakeOut={onTakeOut} />}
+      {plan.rehearsal === null ? <RehearsalHistory planId={plan.planId} /> : <Proofs plan={plan} />}
     </>
   );
 }

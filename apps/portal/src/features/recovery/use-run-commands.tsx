@@ -58,8 +58,15 @@ export function useRunCommands(planId: string, plan: RecoveryPlan | undefined) {
     if (state === 'paused') return text(messages.isPaused);
     return isOn ? undefined : text(messages.isOver);
   };
-  const whyNotCancel = () => (state === 'paused' ? undefined : whyNotPause());
+  const whyNotCancel = () => {
+    if (plan?.rehearsal?.phase === 'removing') return text(messages.isRemoving);
+    return state === 'paused' ? undefined : whyNotPause();
+  };
+  const rehearsal = plan?.rehearsal ?? null;
+  const isThere = rehearsal !== null && rehearsal.phase !== 'removed';
   const whyNotRetry = () => {
+    if (rehearsal?.phase === 'removing') return text(messages.isRemoving);
+    if (rehearsal?.phase === 'removed') return rehearsal.left.length > 0 ? undefined : text(messages.nothingOpen);
     if (state === 'planned') return text(messages.notBegun);
     if (state === 'paused') return text(messages.pausedFirst);
     if (state === 'cancelled') return text(messages.isOver);
@@ -68,6 +75,7 @@ export function useRunCommands(planId: string, plan: RecoveryPlan | undefined) {
 
   const account = useSignedIn();
   const whyNotApprove = () => {
+    if (rehearsal !== null) return text(messages.rehearsalNeedsNone);
     if (state !== undefined && state !== 'planned') return text(messages.begun);
     if (plan?.by.username === account?.username) return text(messages.ownPlan);
     return plan?.approvals.some(({ by }) => by.username === account?.username) === true ? text(messages.approvedAlready) : undefined;
@@ -115,21 +123,23 @@ export function useRunCommands(planId: string, plan: RecoveryPlan | undefined) {
       label: text(messages.remove),
       icon: <Delete20Regular />,
       onClick: () => setAsked('remove'),
-      reason: barred() ?? (isOn ? text(messages.isRunning) : undefined),
+      reason: barred() ?? (isOn || isThere ? text(messages.isRunning) : undefined),
     },
   ];
 
+  const questionWords = (wanted: Exclude<NonNullable<typeof asked>, object>) =>
+    rehearsal !== null && wanted === 'cancel' ? messages.cancelRehearsalQuestion : messages[`${wanted}Question`];
   const questionOf = (wanted: NonNullable<typeof asked>): Pick<QuestionProps, 'question' | 'yes'> =>
     typeof wanted === 'object'
       ? { question: text(messages.takeOutQuestion, { name: wanted.vmName }), yes: text(messages.takeOutYes) }
-      : { question: text(messages[`${wanted}Question`]), yes: text(messages[`${wanted}Yes`]) };
+      : { question: text(questionWords(wanted)), yes: text(messages[`${wanted}Yes`]) };
 
   return {
     commands,
     start: state === 'planned' || state === 'paused' ? () => order.mutate('start') : null,
     whyNotStart: barred(),
     takeOut:
-      plan?.mayRun === true && (isOn || state === 'paused' || state === 'ended')
+      plan?.mayRun === true && (rehearsal === null || rehearsal.phase === 'running') && (isOn || state === 'paused' || state === 'ended')
         ? (item: RecoveryMachineView['item']) => setAsked(item)
         : null,
     question:

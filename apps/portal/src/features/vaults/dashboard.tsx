@@ -5,6 +5,7 @@ import { useText } from '../../language/use-text';
 import { palette } from '../../theme/theme';
 import { messages } from './messages';
 import { Tile } from '../../ui/layout/tile';
+import { ProvenTile } from './proven-tile';
 import { VaultEssentials } from './vault-essentials';
 import { own } from '../../api/own';
 
@@ -58,6 +59,7 @@ export function Dashboard({ vault, counts }: DashboardProps) {
               { name: text(messages.failed), value: number(counts?.jobsFailed) },
             ]}
           />
+          <ProvenTile vault={vault} />
           <Tile
             title={text(messages.usage)}
             rows={counts === undefined || usage.length > 0 ? usage : [{ name: text(messages.noUsage), value: '' }]}

@@ -12,10 +12,23 @@ export interface PlanDraft {
   time: string;
   target: 'as-it-was' | 'group' | 'isolated';
   group: string;
+  /** Minutes; empty: nothing is wanted. */
+  rto: string;
+  rpo: string;
 }
 
-const empty: PlanDraft = { planId: null, name: null, selected: null, moment: 'unsuspicious', time: '', target: 'as-it-was', group: '' };
+const empty: PlanDraft = {
+  planId: null,
+  name: null,
+  selected: null,
+  moment: 'unsuspicious',
+  time: '',
+  target: 'as-it-was',
+  group: '',
+  rto: '',
+  rpo: '',
+};
 
-export const planDrafts = draftStore<PlanDraft>('recovery-plan', 1, empty);
+export const planDrafts = draftStore<PlanDraft>('recovery-plan', 2, empty);
 /** There is one at a time. */
 export const DRAFT = 'new';

@@ -10,7 +10,6 @@ import { DRAFT, planDrafts, type PlanDraft } from './plan-draft';
 
 const MOST_MACHINES = 500;
 const LONGEST_NAME = 80;
-const NONE_WANTED: RecoveryDraft['objectives'] = { rtoMinutes: null, rpoMinutes: null };
 
 /** Of which there is a point to come back from. */
 export const canComeBack = ({ latestRecoveryPoint }: ItemInVault): boolean => latestRecoveryPoint !== null;
@@ -27,6 +26,7 @@ export function usePlanDraft(items: readonly ItemInVault[]) {
   const selected = items.filter((item) => (kept.selected === null ? isMissing(item) : kept.selected.includes(item.id)));
   const moment = momentOf(kept);
   const target = targetOf(kept);
+  const objectives = { rtoMinutes: minutesOf(kept.rto), rpoMinutes: minutesOf(kept.rpo) };
   const machines = wavesOf(selected).flatMap(({ vault, resourceGroup, name: vm, wave }) =>
     isResourceGroupName(resourceGroup) && isVmName(vm) ? [{ item: { ...vault, vmGroup: resourceGroup, vmName: vm }, wave }] : [],
   );
@@ -43,9 +43,7 @@ export function usePlanDraft(items: readonly ItemInVault[]) {
   };
   const why = whyNot();
   const draft: Omit<RecoveryDraft, 'edition'> | null =
-    why === undefined && moment !== null && target !== null
-      ? { name: name.trim(), machines, moment, target, objectives: NONE_WANTED }
-      : null;
+    why === undefined && moment !== null && target !== null ? { name: name.trim(), machines, moment, target, objectives } : null;
 
   return {
     kept,
@@ -67,6 +65,8 @@ export function usePlanDraft(items: readonly ItemInVault[]) {
 }
 
 export type PlanForm = ReturnType<typeof usePlanDraft>;
+
+const minutesOf = (minutes: string): number | null => (minutes === '' ? null : Number(minutes));
 
 function momentOf({ moment, time }: PlanDraft): RecoveryMoment | null {
   if (moment !== 'before') return { kind: moment };

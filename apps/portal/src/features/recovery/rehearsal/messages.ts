@@ -1,0 +1,72 @@
+import { defineMessages } from '../../../language/messages';
+
+export const messages = defineMessages({
+  rehearse: { de: 'Proben', en: 'Rehearse' },
+  rehearsal: { de: 'Probe', en: 'Rehearsal' },
+  question: {
+    de: 'Jetzt proben? Azure stellt die Datenträger in eine neue, abgeschottete Ressourcengruppe wieder her und startet daraus virtuelle Computer mit den Schlüsseln aus der Sicherung. Was schon läuft, bleibt unberührt. Sobald bewiesen ist, was startet, wird alles wieder entfernt. Solange es steht, berechnet Azure es.',
+    en: 'Rehearse now? Azure restores the disks to a new, isolated resource group and starts virtual machines from them with the keys from the backup. What is running isn’t touched. Once it’s proven what starts, everything is removed again. Azure charges for it while it stands.',
+  },
+  choose: { de: 'Virtuelle Computer auswählen', en: 'Choose virtual machines' },
+  yes: {
+    de: '{count, plural, one {Einen virtuellen Computer} other {# virtuelle Computer}} proben',
+    en: 'Rehearse {count, plural, one {one virtual machine} other {# virtual machines}}',
+  },
+  chooseOne: { de: 'Wählen Sie mindestens einen virtuellen Computer aus.', en: 'Choose at least one virtual machine.' },
+  noneSeen: { de: 'Keiner davon ist für Sie zu sehen.', en: 'You can’t see any of them.' },
+  isRehearsal: { de: 'Das ist schon eine Probe.', en: 'This is a rehearsal already.' },
+  ofPlan: { de: 'Probe eines Plans', en: 'Rehearsal of a plan' },
+  openPlan: { de: 'Zum Plan', en: 'Open the plan' },
+  bringingUp: {
+    de: 'Die virtuellen Computer werden abgeschottet wiederhergestellt. Danach wird alles wieder entfernt.',
+    en: 'The virtual machines are being restored in isolation. After that, everything is removed again.',
+  },
+  removing: { de: 'Was die Probe angelegt hat, wird entfernt.', en: 'What the rehearsal created is being removed.' },
+  removed: {
+    de: 'Alles ist wieder entfernt ({at}). Azure führt davon nichts mehr auf: weder die Ressourcengruppe mit Datenträgern, Netzwerk und virtuellen Computern noch ihren Schlüsseltresor noch Dateien im Speicherkonto.',
+    en: 'Everything has been removed ({at}). Azure no longer lists any of it: not the resource group with its disks, network, and virtual machines, nor its key vault, nor files in the storage account.',
+  },
+  removedBut: { de: 'Entfernt ({at}), bis auf:', en: 'Removed ({at}), except for:' },
+  left: { de: '{kind} {name}: steht noch. {message}', en: '{kind} {name}: still there. {message}' },
+  softDeleted: {
+    de: '{kind} {name}: gelöscht, aber noch nicht endgültig. Azure behält ihn bis {until}; so lange ist der Name vergeben. Die nächste Probe nimmt einen anderen.',
+    en: '{kind} {name}: deleted, but not for good yet. Azure keeps it until {until}, and its name is taken until then. The next rehearsal uses another one.',
+  },
+  unseen: { de: '{kind} {name}: für Sie nicht zu sehen.', en: '{kind} {name}: you can’t see it.' },
+  history: { de: 'Proben', en: 'Rehearsals' },
+  historyRow: {
+    de: '{at}: {done, number} von {total, number} gelaufen',
+    en: '{at}: {done, number} of {total, number} ran',
+  },
+  never: { de: 'Dieser Plan wurde noch nie geprobt.', en: 'This plan has never been rehearsed.' },
+  proofs: { de: 'Was Azure berichtet hat', en: 'What Azure reported' },
+  proofsFilter: { de: 'Nachweise filtern', en: 'Filter proofs' },
+  noProofs: { de: 'Noch nichts ist nachgewiesen.', en: 'Nothing has been proven yet.' },
+  machine: { de: 'Virtueller Computer', en: 'Virtual machine' },
+  agent: { de: 'Agent', en: 'Agent' },
+  agentReady: { de: 'bereit', en: 'ready' },
+  agentSilent: { de: 'nicht bereit', en: 'not ready' },
+  disks: { de: 'Daten\u00ADträger', en: 'Disks' },
+  diskCount: {
+    de: '{encrypted, number} von {total, number} verschlüsselt',
+    en: '{encrypted, number} of {total, number} encrypted',
+  },
+  screen: { de: 'Bild der Konsole', en: 'Console picture' },
+  screenThere: { de: 'von Azure aufgenommen', en: 'taken by Azure' },
+  screenMissing: { de: 'keins', en: 'none' },
+  screenUnseen: { de: 'nicht zu sehen', en: 'can’t be seen' },
+  steps: { de: 'Fertig nach', en: 'Done after' },
+  step: { de: '{step}: {took}', en: '{step}: {took}' },
+  took: { de: 'Läuft nach', en: 'Running after' },
+  wanted: { de: '{took}, gewünscht {wanted}', en: '{took}, wanted {wanted}' },
+  age: { de: 'Alter des Punkts', en: 'Point age' },
+  notUp: { de: 'nicht gelaufen', en: 'didn’t run' },
+});
+
+export const leftKinds = defineMessages({
+  'resource-group': { de: 'Ressourcengruppe', en: 'Resource group' },
+  'key-vault': { de: 'Schlüsseltresor', en: 'Key vault' },
+  file: { de: 'Datei', en: 'File' },
+  vhd: { de: 'VHD-Datei', en: 'VHD file' },
+  job: { de: 'Auftrag', en: 'Job' },
+});

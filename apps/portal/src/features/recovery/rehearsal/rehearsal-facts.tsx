@@ -1,0 +1,41 @@
+import type { RehearsalLeft, RehearsalStanding } from '@tresor/contracts';
+import { useFormat } from '../../../language/use-format';
+import { useText } from '../../../language/use-text';
+import { paths } from '../../../map/paths';
+import { TextLink } from '../../../ui/actions/text-link';
+import { leftKinds, messages } from './messages';
+
+/** That it is a rehearsal, how far it is, and at its end what Azure still lists of it. */
+export function RehearsalFacts({ rehearsal: { of, phase, left, removedAt } }: { rehearsal: RehearsalStanding }) {
+  const text = useText();
+  const format = useFormat();
+  const at = removedAt === null ? '' : format.dateTime(removedAt);
+  const words = () => {
+    if (phase === 'running') return text(messages.bringingUp);
+    if (phase === 'removing') return text(messages.removing);
+    return text(left.length === 0 ? messages.removed : messages.removedBut, { at });
+  };
+  const leftWords = ({ kind, name, state, until, message }: RehearsalLeft) => {
+    const named = { kind: text(leftKinds[kind]), name };
+    if (state === 'unseen') return text(messages.unseen, named);
+    if (state === 'left') return text(messages.left, { ...named, message: message ?? '' });
+    return text(messages.softDeleted, { ...named, until: until === null ? '–' : format.dateTime(until) });
+  };
+  return (
+    <>
+      <p>
+        {text(messages.ofPlan)}: <TextLink to={paths.recoveryPlan({ planId: of })}>{text(messages.openPlan)}</TextLink>
+      </p>
+      <output>
+        <p>{words()}</p>
+        {phase === 'removed' && left.length > 0 && (
+          <ul>
+            {left.map((one) => (
+              <li key={`${one.kind} ${one.name}`}>{leftWords(one)}</li>
+            ))}
+          </ul>
+        )}
+      </output>
+    </>
+  );
+}

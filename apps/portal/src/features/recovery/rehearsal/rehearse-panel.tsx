@@ -1,0 +1,84 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { RecoveryPlan } from '@tresor/contracts';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { api } from '../../../api/api';
+import { translated } from '../../../api/problem-error';
+import { recoveryPlanQuery } from '../../../api/recovery-queries';
+import { ReasonField } from '../../../azure/commands/reason-field';
+import { useText } from '../../../language/use-text';
+import { paths } from '../../../map/paths';
+import { PlainButton, PrimaryButton } from '../../../ui/actions/buttons';
+import { InfoBox } from '../../../ui/feedback/info-box';
+import { ProblemBar } from '../../../ui/feedback/problem-bar';
+import { CheckboxField } from '../../../ui/fields/checkbox-field';
+import { Disclosure } from '../../../ui/layout/disclosure';
+import { inOrder, keyOfItem } from '../item-key';
+import { planMessages } from '../plan-messages';
+import { messages } from './messages';
+
+const useStyles = makeStyles({
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '8px' },
+  machines: { maxHeight: '240px', margin: 0, padding: 0, border: 'none', overflowY: 'auto' },
+});
+
+const focusOnArrival = (paragraph: HTMLParagraphElement | null) => paragraph?.focus();
+
+/** Asks before a rehearsal, and which machines of the plan it is to bring up. */
+export function RehearsePanel({ plan, onClose }: { plan: RecoveryPlan; onClose: () => void }) {
+  const styles = useStyles();
+  const text = useText();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [rehearsalId] = useState(() => crypto.randomUUID());
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const chosen = plan.machines.filter(({ item }) => !left.has(keyOfItem(item)));
+  const rehearse = useMutation({
+    mutationFn: () =>
+      translated(
+        api.recoveryPlans.rehearse({ planId: plan.planId, rehearsalId, items: left.size === 0 ? null : chosen.map(({ item }) => item) }),
+      ),
+    onSuccess(answer) {
+      client.setQueryData(recoveryPlanQuery(rehearsalId).queryKey, answer);
+      void client.invalidateQueries({ queryKey: ['recovery-plans'], exact: true });
+      void navigate(paths.recoveryPlan({ planId: rehearsalId }));
+      onClose();
+    },
+  });
+  const toggle = (key: string, isChosen: boolean) =>
+    setLeft((before) => new Set(isChosen ? [...before].filter((one) => one !== key) : [...before, key]));
+  const whyNot = () => {
+    if (rehearse.isPending) return text(planMessages.sending);
+    return chosen.length === 0 ? text(messages.chooseOne) : undefined;
+  };
+  return (
+    <InfoBox>
+      <p ref={focusOnArrival} tabIndex={-1}>
+        {text(messages.question)}
+      </p>
+      {plan.machines.length > 1 && (
+        <Disclosure label={text(messages.choose)} name={text(messages.choose)}>
+          <fieldset className={styles.machines} aria-label={text(messages.choose)}>
+            {inOrder(plan.machines).map(({ item }) => (
+              <CheckboxField
+                key={keyOfItem(item)}
+                label={item.vmName}
+                checked={!left.has(keyOfItem(item))}
+                onChange={(isChosen) => toggle(keyOfItem(item), isChosen)}
+              />
+            ))}
+          </fieldset>
+        </Disclosure>
+      )}
+      {rehearse.error !== null && <ProblemBar problem={rehearse.error} />}
+      <div className={styles.buttons}>
+        <PrimaryButton onClick={() => rehearse.mutate()} reason={whyNot()}>
+          {text(messages.yes, { count: chosen.length })}
+        </PrimaryButton>
+        <PlainButton onClick={onClose}>{text(planMessages.no)}</PlainButton>
+        <ReasonField />
+      </div>
+    </InfoBox>
+  );
+}
