@@ -90,6 +90,7 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
   ],
   'keys/temporary-key-vaults.ts': ['KeyVault_Vaults_GetDeleted', 'KeyVault_Vaults_ListBySubscription', 'KeyVault_Vaults_PurgeDeleted'],
   'keys/versions.ts': ['GetDeletedKey', 'GetDeletedSecret', 'GetKeyVersions', 'GetSecretVersions'],
+  'locks.ts': ['ManagementLocks_ListAtResourceGroupLevel'],
   'machines/resource-graph.ts': ['Resources'],
   'network/interface-settings.ts': ['NetworkInterfaces_CreateOrUpdate', 'NetworkInterfaces_Get'],
   'network/isolated-network.ts': ['NetworkSecurityGroups_CreateOrUpdate', 'VirtualNetworks_CreateOrUpdate'],
