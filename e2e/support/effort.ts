@@ -23,7 +23,11 @@ export class Effort {
     });
     await page.addInitScript(() => {
       window.addEventListener('pointerdown', () => window.tellClick(), true);
-      window.addEventListener('input', ({ target }) => target instanceof HTMLInputElement && window.tellTyping(target.id), true);
+      window.addEventListener(
+        'input',
+        ({ target }) => target instanceof HTMLInputElement && target.type !== 'radio' && window.tellTyping(target.id),
+        true,
+      );
     });
     return effort;
   }
