@@ -62,8 +62,9 @@ test('how long it takes is told before anything runs: in words, as a table, and 
   await world.reset('disaster');
   await signIn('Adele Vance', '/recovery/new');
   await page.getByRole('button', { name: /^Plan für einen/ }).click();
-  await expect(page.getByText('Noch wurde nichts begonnen.')).toBeVisible();
+  await page.waitForURL(/\/recovery\/[0-9a-f-]{36}$/);
   const schedule = page.getByRole('region', { name: 'Zeitplan' });
+  await schedule.waitFor();
   await expect(schedule.getByText(/^Alles in allem etwa \d+ Minuten, zwischen \d+ Minuten und/)).toBeVisible();
   await expect(schedule.getByText(/Was darüber entscheidet, wie lange es dauert: das Wiederherstellen der Datenträger/)).toBeVisible();
   const row = schedule.getByRole('row', { name: /DBVM2/ });
