@@ -33,8 +33,9 @@ export interface Bar {
 type Calls = Readonly<Partial<Record<ThrottleId, number>>>;
 
 /**
- * Calls to Azure that a machine takes at the least, as they were counted of machines whose keys had to come back: to have its disks restored, and
- * for all that follows. Looks at what takes longer come on top, more rarely the more there is to look at.
+ * Calls to Azure that a machine takes at the least: to have its disks restored, as it was counted of machines whose keys had to come back, and for all
+ * that follows, which is estimated low: 419 reads and 85 calls of Key Vault were counted, most of them looks at what takes longer, and those become
+ * rarer the more there is to look at.
  */
 export const CALLS = {
   begin: { 'arm-reads': 13, 'arm-writes': 1, 'key-vault-calls': 10 },
