@@ -90,6 +90,7 @@ const OF_A_RESTORE = [
   '/after-care',
   '/discard',
   '/record',
+  '/evidence',
   '/plan',
   '/script/journey',
   '/keys',
@@ -103,6 +104,7 @@ const ELSEWHERE = [
   `${OPERATIONS_VAULT}/restores/j/protection/key-vaults/${PRODUCTION}/KeyVaultRG/RbacKV`,
   '/readiness',
   '/recovery/p',
+  '/recovery/p/evidence',
 ];
 
 test('every blade of the map is looked at', () => {

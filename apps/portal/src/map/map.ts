@@ -282,6 +282,13 @@ export const map = chart({
     file: 'restore/record/record',
     size: 'large',
   },
+  restoreEvidence: {
+    in: 'restoreJourney',
+    path: 'evidence',
+    title: { de: 'Nachweis der Wiederherstellung', en: 'Evidence of the restore' },
+    file: 'restore/evidence/restore-evidence',
+    size: 'large',
+  },
   runToEnd: {
     in: 'restoreJourney',
     path: 'plan',
@@ -380,6 +387,13 @@ export const map = chart({
     file: 'recovery/plan',
     size: 'large',
     pinnable: true,
+  },
+  planEvidence: {
+    in: 'recoveryPlan',
+    path: 'evidence',
+    title: { de: 'Nachweis des Wiederherstellungsplans', en: 'Evidence of the restore plan' },
+    file: 'recovery/evidence/plan-evidence',
+    size: 'large',
   },
   keySurvival: {
     path: 'key-survival',

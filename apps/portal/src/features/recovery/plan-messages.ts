@@ -75,6 +75,7 @@ export const planMessages = defineMessages({
   },
   export: { de: 'Als JSON speichern', en: 'Save as JSON' },
   fileName: { de: 'wiederherstellungsplan', en: 'recovery-plan' },
+  evidence: { de: 'Nachweis', en: 'Evidence' },
   approve: { de: 'Freigeben', en: 'Approve' },
   approvedBy: { de: 'Geprüft und freigegeben', en: 'Reviewed and approved' },
   approvedNobody: { de: 'noch von niemandem', en: 'not yet' },

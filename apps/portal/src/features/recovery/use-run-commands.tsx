@@ -4,6 +4,7 @@ import {
   CheckmarkStarburst20Regular,
   Delete20Regular,
   Dismiss20Regular,
+  DocumentCheckmark20Regular,
   Pause20Regular,
 } from '@fluentui/react-icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -117,6 +118,12 @@ export function useRunCommands(planId: string, plan: RecoveryPlan | undefined) {
       icon: <BracesVariable20Regular />,
       onClick: save,
       reason: plan === undefined ? text(messages.loading) : undefined,
+    },
+    {
+      id: 'evidence',
+      label: text(messages.evidence),
+      icon: <DocumentCheckmark20Regular />,
+      href: paths.planEvidence({ planId }),
     },
     {
       id: 'remove',

@@ -8,6 +8,7 @@ import { ChoiceField } from '../../ui/fields/choice-field';
 import { paths } from '../../map/paths';
 import { titles } from '../../map/map';
 import { TextLink } from '../../ui/actions/text-link';
+import { EvidenceKey } from './evidence-key';
 import { messages } from './messages';
 
 const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column', gap: '18px' } });
@@ -31,6 +32,7 @@ export default function Settings() {
         <TextLink to={paths.audit()}>{text(messages.audit)}</TextLink>
         <TextLink to={paths.doctor()}>{text(messages.doctor)}</TextLink>
         <TextLink to={paths.truth()}>{text(messages.truth)}</TextLink>
+        <EvidenceKey />
         <ChoiceField
           label={text(messages.language)}
           value={useLanguage()}

@@ -1,4 +1,4 @@
-import { ClipboardTextLtr20Regular, Delete20Regular } from '@fluentui/react-icons';
+import { ClipboardTextLtr20Regular, Delete20Regular, DocumentCheckmark20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useLocation, useNavigate } from 'react-router';
@@ -74,6 +74,12 @@ export default function Journey() {
     icon: <ClipboardTextLtr20Regular />,
     href: paths.restoreRecord({ ...path, jobId }),
   };
+  const evidence = {
+    id: 'evidence',
+    label: text(messages.evidence),
+    icon: <DocumentCheckmark20Regular />,
+    href: paths.restoreEvidence({ ...path, jobId }),
+  };
   const { data } = restore;
   const steps = data?.steps ?? [];
   const stepWords = useStepWords();
@@ -96,7 +102,7 @@ export default function Journey() {
       busy={restore.isPending}
       problem={restore.error}
       onRefresh={() => void restore.refetch()}
-      commands={[script, record, discard]}
+      commands={[script, record, evidence, discard]}
       {...(leadsOn && {
         footer: (
           <FooterButton onClick={() => void navigate(paths.restoreStep(path, jobId, todo))}>

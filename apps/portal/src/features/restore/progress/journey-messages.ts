@@ -58,6 +58,7 @@ export const journeyMessages = defineMessages({
   job: { de: 'Sicherungsauftrag öffnen', en: 'Open the backup job' },
   discard: { de: 'Verwerfen', en: 'Discard' },
   record: { de: 'Protokoll', en: 'Record' },
+  evidence: { de: 'Nachweis', en: 'Evidence' },
   close: { de: 'Schließen', en: 'Close' },
 });
 

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { Print20Regular } from '@fluentui/react-icons';
 import type { RestoreRecord as RecordedStepsRestoreRecord } from '@tresor/contracts';
 import { restoreRecordQuery } from '../../../api/restore-queries';
 import { toProblemError } from '../../../api/problem-error';
 import { Blade } from '../../../blades/blade';
+import { PrintedPage } from '../../../blades/printed-page';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { titles } from '../../../map/map';
@@ -14,16 +15,6 @@ import { useRestore } from '../progress/use-restore';
 import { RecordFacts } from './record-facts';
 import { recordMessages as messages } from './messages';
 import { RecordedStep } from './recorded-step';
-
-/** On paper the record stands alone, and tells where it is to be found. */
-const usePrintStyles = makeStaticStyles(`
-  .of-print { display: none }
-  @media print {
-    [data-blade]:not(:has([data-record])), [data-blade] ul[aria-label], [data-blade] button { display: none !important }
-    .of-print { display: block }
-    [data-record] li { break-inside: avoid }
-  }
-`);
 
 const useStyles = makeStyles({
   heading: { margin: '14px 0 4px', fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
@@ -50,7 +41,6 @@ function RecordedSteps({ commands }: Pick<RecordedStepsRestoreRecord, 'commands'
 
 /** Who did what for a restore, on one page, from the commands that were recorded. */
 export default function RestoreRecord() {
-  usePrintStyles();
   const text = useText();
   const format = useFormat();
   const { path, jobId, restore } = useRestore();
@@ -69,7 +59,7 @@ export default function RestoreRecord() {
       commands={[print]}
       onRefresh={refresh}
     >
-      <div data-record="">
+      <PrintedPage>
         <p>{text(messages.intro)}</p>
         <CopyButton value={url} label={text(messages.copyLink)} done={text(messages.copied)} />
         {isForgotten && <InfoBox>{text(messages.forgotten)}</InfoBox>}
@@ -84,7 +74,7 @@ export default function RestoreRecord() {
           </>
         )}
         <p className="of-print">{text(messages.printed, { url })}</p>
-      </div>
+      </PrintedPage>
     </Blade>
   );
 }

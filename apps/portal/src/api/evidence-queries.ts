@@ -1,0 +1,29 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { JobId, VaultPath } from '@tresor/contracts';
+import { api } from './api';
+import { translated } from './problem-error';
+
+/** Each drawing is on record: what was drawn is shown until somebody asks for it again. */
+const DRAWN_ONCE = { staleTime: Number.POSITIVE_INFINITY, gcTime: 0, refetchOnWindowFocus: false, refetchOnReconnect: false } as const;
+
+export const restoreEvidenceQuery = (path: VaultPath, jobId: JobId) =>
+  queryOptions({
+    queryKey: ['evidence', path, jobId],
+    queryFn: ({ signal }) => translated(api.evidence.ofRestore({ ...path, jobId }, { signal })),
+    ...DRAWN_ONCE,
+  });
+
+export const planEvidenceQuery = (planId: string) =>
+  queryOptions({
+    queryKey: ['evidence', planId],
+    queryFn: ({ signal }) => translated(api.evidence.ofPlan({ planId }, { signal })),
+    ...DRAWN_ONCE,
+  });
+
+/** The public keys of the installation, the one that signs first. */
+export const evidenceKeysQuery = () =>
+  queryOptions({
+    queryKey: ['evidence-keys'],
+    queryFn: ({ signal }) => translated(api.evidence.keys(undefined, { signal })),
+    staleTime: 300_000,
+  });

@@ -1,0 +1,63 @@
+import { ArrowDownload20Regular, Print20Regular } from '@fluentui/react-icons';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { SealedEvidence } from '@tresor/contracts';
+import { sealedText } from '@tresor/contracts/seal';
+import type { ReactNode } from 'react';
+import { Blade } from '../../blades/blade';
+import { PrintedPage } from '../../blades/printed-page';
+import { useFormat } from '../../language/use-format';
+import { useText } from '../../language/use-text';
+import { download } from '../../ui/actions/download';
+import { Authenticity } from './authenticity';
+import { CommandsTable } from './commands-table';
+import { HowToVerify } from './how-to-verify';
+import { messages } from './messages';
+
+interface EvidenceBladeProps {
+  title: string;
+  subtitle: string;
+  /** Name of the file, without its ending. */
+  file: string;
+  query: Pick<UseQueryResult<SealedEvidence>, 'data' | 'error' | 'isFetching' | 'refetch'>;
+  /** What the evidence says, for somebody who knows neither Tresor nor Azure. */
+  children: (sealed: SealedEvidence) => ReactNode;
+}
+
+/** Evidence on a page that can be printed, checked in this browser and saved. */
+export function EvidenceBlade({ title, subtitle, file, query, children }: EvidenceBladeProps) {
+  const text = useText();
+  const format = useFormat();
+  const { data: sealed, error, isFetching, refetch } = query;
+  const name = `${file}.json`;
+  const reason = sealed === undefined ? text(messages.loading) : undefined;
+  const save = () => {
+    if (sealed) download(name, 'application/json', sealedText(sealed));
+  };
+  const subject = sealed?.records[0]?.record;
+  return (
+    <Blade
+      title={title}
+      subtitle={subtitle}
+      busy={isFetching}
+      problem={error}
+      commands={[
+        { id: 'print', label: text(messages.print), icon: <Print20Regular />, onClick: () => window.print(), reason },
+        { id: 'save', label: text(messages.save), icon: <ArrowDownload20Regular />, onClick: save, reason },
+      ]}
+      onRefresh={() => void refetch()}
+    >
+      {sealed !== undefined && (
+        <PrintedPage>
+          {children(sealed)}
+          <CommandsTable sealed={sealed} />
+          <Authenticity sealed={sealed} />
+          <HowToVerify file={name} publicKey={sealed.seal.publicKey} />
+          {subject !== undefined && 'drawnBy' in subject && (
+            <p>{text(messages.drawn, { ...subject.drawnBy, at: format.dateTime(subject.drawnAt) })}</p>
+          )}
+          <p className="of-print">{text(messages.address, { url: window.location.href })}</p>
+        </PrintedPage>
+      )}
+    </Blade>
+  );
+}

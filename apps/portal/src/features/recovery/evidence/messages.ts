@@ -1,0 +1,42 @@
+import { defineMessages } from '../../../language/messages';
+
+export const messages = defineMessages({
+  fileName: { de: 'nachweis-plan', en: 'evidence-plan' },
+  all: {
+    de: 'Alle {total, number} virtuellen Computer des Plans laufen wieder.',
+    en: 'All {total, number} virtual machines of the plan are running again.',
+  },
+  some: {
+    de: 'Teilweise gelungen: {done, number} von {total, number} virtuellen Computern des Plans laufen wieder, {rest, number} nicht.',
+    en: 'Partly successful: {done, number} of {total, number} virtual machines of the plan are running again, {rest, number} aren’t.',
+  },
+  nobody: {
+    de: 'Von {total, number} virtuellen Computern des Plans läuft noch keiner wieder.',
+    en: 'None of the {total, number} virtual machines of the plan is running again yet.',
+  },
+  goesOn: {
+    de: 'Der Plan ist noch nicht zu Ende: Das ist ein Zwischenstand.',
+    en: 'The plan hasn’t ended: this is how it stands so far.',
+  },
+  unseen: {
+    de: 'Nicht gesehen: {count, plural, one {ein virtueller Computer} other {# virtuelle Computer}} des Plans in Tresoren, die {name} nicht sehen darf. Über sie sagt dieser Nachweis nichts.',
+    en: 'Not seen: {count, plural, one {one virtual machine} other {# virtual machines}} of the plan in vaults that {name} can’t see. This evidence says nothing about them.',
+  },
+  plan: { de: 'Der Plan', en: 'The plan' },
+  name: { de: 'Name', en: 'Name' },
+  state: { de: 'Stand', en: 'State' },
+  started: { de: 'Begonnen', en: 'Started' },
+  notStarted: { de: 'noch nicht', en: 'not yet' },
+  running: { de: 'Diese virtuellen Computer laufen wieder', en: 'These virtual machines are running again' },
+  others: { de: 'Diese virtuellen Computer laufen nicht wieder', en: 'These virtual machines aren’t running again' },
+  machine: { de: 'Virtueller Computer', en: 'Virtual machine' },
+  vault: { de: 'Recovery Services-Tresor', en: 'Recovery Services vault' },
+  point: { de: 'Stand der Daten (Wiederherstellungspunkt)', en: 'State of the data (restore point)' },
+  begun: { de: 'Begonnen', en: 'Started' },
+  ended: { de: 'Fertig', en: 'Finished' },
+  why: { de: 'Warum', en: 'Why' },
+  left: { de: 'Offen: {why}', en: 'Open: {why}' },
+  noneRuns: { de: 'Keiner.', en: 'None.' },
+  noPoint: { de: 'keiner gewählt', en: 'none chosen' },
+  seenAt: { de: 'Zuletzt gesehen {at}', en: 'Last seen {at}' },
+});

@@ -1,0 +1,110 @@
+import type { EvidenceRecord, SealedEvidence } from '@tresor/contracts';
+import { EvidenceTable } from '../../../azure/evidence/evidence-table';
+import { recordsOf } from '../../../azure/evidence/records';
+import { useFormat } from '../../../language/use-format';
+import { useText } from '../../../language/use-text';
+import { StatusBadge } from '../../../ui/feedback/status-badge';
+import { Essentials } from '../../../ui/layout/essentials';
+import { stateWords } from '../board/messages';
+import { whyWords } from '../board/machine-words';
+import { keyOfItem } from '../item-key';
+import { standingWords } from '../messages';
+import { planMessages } from '../plan-messages';
+import { messages } from './messages';
+
+type Machine = Extract<EvidenceRecord, { kind: 'machine' }>;
+type Plan = Extract<EvidenceRecord, { kind: 'recovery-plan' }>;
+
+/** It runs, and its encryption was checked; what comes after may be open still. */
+function isUp({ state, steps }: Machine): boolean {
+  const isDone = (wanted: string) => steps.some(({ step, state: found }) => step === wanted && found === 'done');
+  return state === 'done' || (isDone('machine') && isDone('encryption'));
+}
+
+/** What came of the whole, in a sentence. */
+function Outcome({ plan, machines }: { plan: Plan; machines: readonly Machine[] }) {
+  const text = useText();
+  const [total, done] = [machines.length, machines.filter(isUp).length];
+  const isOver = plan.standing.state === 'ended' || plan.standing.state === 'cancelled';
+  const words = () => {
+    if (done === total) return text(messages.all, { total });
+    return done === 0 ? text(messages.nobody, { total }) : text(messages.some, { done, total, rest: total - done });
+  };
+  return (
+    <>
+      <p>
+        <StatusBadge status={done === total ? 'success' : 'warning'}>{words()}</StatusBadge>
+      </p>
+      {!isOver && <p>{text(messages.goesOn)}</p>}
+      {plan.unseen > 0 && <p>{text(messages.unseen, { count: plan.unseen, name: plan.drawnBy.name })}</p>}
+    </>
+  );
+}
+
+/** Which machines run, when, from which point, and why the others do not. */
+export function PlanAccount({ sealed }: { sealed: SealedEvidence }) {
+  const text = useText();
+  const format = useFormat();
+  const [plan] = recordsOf(sealed, 'recovery-plan');
+  const machines = recordsOf(sealed, 'machine');
+  if (plan === undefined) return null;
+  const { name, by, at, approvals, standing, startedAt, moment, target } = plan;
+  const when = (moment: string | null, otherwise = '') => (moment === null ? otherwise : format.dateTime(moment));
+  const byAt = (who: typeof by, moment: string) => text(planMessages.byAt, { name: who.name, at: format.dateTime(moment) });
+  const common = ({ item, pointTime }: Machine) => [item.vmName, item.vaultName, when(pointTime, text(messages.noPoint))];
+  const why = (machine: Machine) => whyWords(machine, text);
+  const stood = (machine: Machine) => {
+    const words = [text(stateWords[machine.state]), why(machine)].filter(Boolean).join(' ');
+    return machine.seenAt === null ? words : `${words} ${text(messages.seenAt, { at: format.dateTime(machine.seenAt) })}`;
+  };
+  const rows = (some: readonly Machine[], rest: (machine: Machine) => readonly string[]) =>
+    some.map((machine) => ({ key: keyOfItem(machine.item), cells: [...common(machine), ...rest(machine)] }));
+  const heads = [messages.machine, messages.vault, messages.point].map((head) => text(head));
+  return (
+    <>
+      <Outcome plan={plan} machines={machines} />
+      <Essentials
+        title={text(messages.plan)}
+        entries={[
+          { name: text(messages.name), value: name },
+          { name: text(messages.state), value: text(standingWords[standing.state]) },
+          { name: text(planMessages.by), value: byAt(by, at) },
+          {
+            name: text(planMessages.approvedBy),
+            value: approvals.map((one) => byAt(one.by, one.at)).join('; ') || text(planMessages.approvedNobody),
+          },
+          { name: text(messages.started), value: when(startedAt, text(messages.notStarted)) },
+          {
+            name: text(planMessages.point),
+            value:
+              moment.kind === 'before'
+                ? text(planMessages.before, { time: format.dateTime(moment.time) })
+                : text(planMessages[moment.kind]),
+          },
+          {
+            name: text(planMessages.target),
+            value: target.kind === 'group' ? text(planMessages.inGroup, { group: target.group }) : text(planMessages[target.kind]),
+          },
+        ]}
+      />
+      <EvidenceTable
+        title={text(messages.running)}
+        heads={[...heads, text(messages.begun), text(messages.ended)]}
+        rows={rows(machines.filter(isUp), (machine) => [
+          when(machine.begunAt),
+          machine.state === 'done' ? when(machine.endedAt) : text(messages.left, { why: stood(machine) }),
+        ])}
+        none={text(messages.noneRuns)}
+      />
+      <EvidenceTable
+        title={text(messages.others)}
+        heads={[...heads, text(messages.why)]}
+        rows={rows(
+          machines.filter((machine) => !isUp(machine)),
+          (machine) => [stood(machine)],
+        )}
+        none={text(messages.noneRuns)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import type { SealedEvidence } from '@tresor/contracts';
+import { own } from '../../../api/own';
+import { EvidenceTable } from '../../../azure/evidence/evidence-table';
+import { latestBy, seenOf, type Facts } from '../../../azure/evidence/records';
+import { useUnseenWords } from '../../../azure/evidence/use-seen-words';
+import type { Message } from '../../../language/messages';
+import { useFormat } from '../../../language/use-format';
+import { useText } from '../../../language/use-text';
+import { aspectWords } from '../after-care/setting-messages';
+import { messages } from './messages';
+import { restoreStepWords } from './step-words';
+
+/** What the checks found, what the job was made of, what is otherwise than it was, and what Azure's own log has. */
+export function RestoreTables({ sealed }: { sealed: SealedEvidence }) {
+  const text = useText();
+  const format = useFormat();
+  const unseen = useUnseenWords();
+  const none = text(messages.noneSeen);
+  const heads = (...wanted: Message[]) => wanted.map((head) => text(head));
+  const time = (moment: string | undefined) => (moment === undefined ? '' : format.dateTime(moment));
+  const tried = new Map(latestBy(seenOf(sealed, 'tried'), 'step').map((facts) => [facts['step'], facts]));
+  const steps = [...new Map(seenOf(sealed, 'step').map((one) => [one.facts['step'], one])).values()];
+  const raw = (step: string | undefined) => {
+    const { code, message } = tried.get(step) ?? {};
+    return [code, message].filter(Boolean).join(': ');
+  };
+  const setting = (facts: Facts) => {
+    const was = unseen(facts) ?? (facts['old'] === undefined ? text(messages.notKnown) : facts['old'] || text(messages.nothing));
+    const state = 'hidden' in facts ? '' : text(facts['state'] === 'same' ? messages.same : messages.different);
+    return [was, facts['new'] || text(messages.nothing), state];
+  };
+  const title = (aspect = '') => {
+    const word = own(aspectWords, aspect);
+    return word === undefined ? aspect : text(word);
+  };
+  return (
+    <>
+      <EvidenceTable
+        title={text(messages.steps)}
+        heads={heads(messages.step, messages.found, messages.raw, messages.seenAt)}
+        rows={steps.map(({ at, facts }) => {
+          const { name, found } = restoreStepWords(facts, text);
+          return { key: name, cells: [name, [found, unseen(facts)].filter(Boolean).join(' '), raw(facts['step']), format.dateTime(at)] };
+        })}
+        none={none}
+      />
+      <EvidenceTable
+        title={text(messages.tasks)}
+        heads={heads(messages.task, messages.status, messages.from, messages.to)}
+        rows={latestBy(seenOf(sealed, 'task'), 'name').map(({ name = '', status, startTime, endTime }) => ({
+          key: name,
+          cells: [name, status, time(startTime), time(endTime)],
+        }))}
+        none={none}
+      />
+      <EvidenceTable
+        title={text(messages.differences)}
+        heads={heads(messages.setting, messages.old, messages.new, messages.equal)}
+        rows={latestBy(seenOf(sealed, 'setting'), 'aspect').map((facts) => ({
+          key: facts['aspect'] ?? '',
+          cells: [title(facts['aspect']), ...setting(facts)],
+        }))}
+        none={none}
+      />
+      <EvidenceTable
+        title={text(messages.operations)}
+        heads={heads(messages.to, messages.operation, messages.status, messages.correlationId)}
+        rows={latestBy(seenOf(sealed, 'operation'), 'id').map((facts) => ({
+          key: facts['id'] ?? 'unseen',
+          cells: [
+            time('hidden' in facts ? undefined : facts['at']),
+            facts['operation'] ?? unseen(facts),
+            facts['status'],
+            facts['correlationId'],
+          ],
+        }))}
+        none={none}
+      />
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { violationsOn } from './support/accessibility';
+import { Restoring } from './support/restoring';
+import { expect, test } from './support/test';
+import { OPERATIONS_VAULT } from './support/wizard';
+
+test.use({ locale: 'de-DE' });
+
+const UNCHANGED = /^Unverändert: In diesem Browser geprüft/;
+
+async function saved(page: Page): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Als JSON speichern' }).last().click(),
+  ]);
+  return readFile(await download.path(), 'utf8');
+}
+
+/** What the settings page says of a file. */
+async function checked(page: Page, text: string): Promise<void> {
+  await page.goto('/settings');
+  const field = page.getByLabel('Einen Nachweis prüfen (JSON-Datei)');
+  await field.setInputFiles({ name: 'nachweis.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+}
+
+test('of a plan one page tells which machines run, from what, and why the others do not, on paper, too', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  test.slow();
+  await world.reset('disaster');
+  await signIn('Adele Vance', '/recovery/new');
+  await page.getByRole('button', { name: /^Plan für einen/ }).click();
+  await page.getByRole('button', { name: 'Einen virtuellen Computer zurückholen' }).click();
+  await expect(page.getByText('Läuft im Namen von Adele Vance.')).toBeVisible();
+  const board = page.url();
+  await page.goto(`${board}/evidence`);
+  await expect(page.getByText('Das ist ein Zwischenstand.')).toBeVisible();
+  await expect(page.getByText('Von 1 virtuellen Computern des Plans läuft noch keiner wieder.')).toBeVisible();
+  await page.goto(board);
+  await expect(async () => {
+    await world.advance(5);
+    await expect(page.getByText(/^Alle virtuellen Computer sind zurück/)).toBeVisible({ timeout: 3_000 });
+  }).toPass({ timeout: 120_000 });
+
+  await page.getByRole('link', { name: 'Nachweis', exact: true }).click();
+  await expect(page.getByText('Alle 1 virtuellen Computer des Plans laufen wieder.')).toBeVisible();
+  await expect(page.getByText(UNCHANGED)).toBeVisible();
+  const running = page.getByRole('region', { name: 'Diese virtuellen Computer laufen wieder' });
+  await expect(running.getByRole('row', { name: /DBVM2/ })).toBeVisible();
+  const commands = page.getByRole('region', { name: 'Wer was verlangt hat' });
+  await expect(commands.getByRole('row', { name: /Adele Vance.*Wiederherstellungsplan ausführen/ })).toBeVisible();
+  expect(await violationsOn(page)).toEqual([]);
+
+  const text = await saved(page);
+  expect(text).toMatch(/^\{"records":\[\{"hash":"[\da-f]{64}","record":/);
+  await page.emulateMedia({ media: 'print' });
+  await expect(running).toBeVisible();
+  await expect(page.getByText(`Adresse dieser Seite: ${page.url()}`)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Als JSON speichern' })).toHaveCount(0);
+
+  await page.emulateMedia({ media: 'screen' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByText(UNCHANGED)).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  expect(await violationsOn(page)).toEqual([]);
+  await page.emulateMedia({ forcedColors: 'active' });
+  await expect(running).toBeVisible();
+  await page.emulateMedia({ forcedColors: 'none' });
+
+  await checked(page, text);
+  await expect(page.getByText(UNCHANGED)).toBeVisible();
+  await checked(page, text.replace('"state":"done"', '"state":"fine"'));
+  await expect(page.getByText(/^Verändert: Eintrag \d+ ist nicht mehr/)).toBeVisible();
+  expect(await violationsOn(page)).toEqual([]);
+});
+
+test('of a restore one page tells point, keys, checks and what Azure has of it', async ({ page, world, signIn }) => {
+  test.slow();
+  const restoring = new Restoring(page, world);
+  await signIn('Adele Vance', `${OPERATIONS_VAULT}/items`);
+  const journey = await restoring.restoreDisks('FullRestoreVM1');
+  await page.goto(journey);
+  await page.getByRole('link', { name: 'Nachweis', exact: true }).click();
+  const evidence = restoring.blade('Nachweis der Wiederherstellung');
+  await expect(evidence.getByText(/^FullRestoreVM1 läuft nicht wieder/)).toBeVisible();
+  await expect(evidence.getByText(UNCHANGED)).toBeVisible();
+  await expect(evidence.getByText(/vault\.azure\.net\/secrets\/.+\/[\da-f]{32}/)).toBeVisible();
+  const steps = evidence.getByRole('region', { name: 'Schritte und Prüfungen' });
+  await expect(steps.getByRole('row', { name: /^Datenträger wiederherstellen.*Erledigt/ })).toBeVisible();
+  await expect(
+    evidence
+      .getByRole('region', { name: 'Azures Aktivitätsprotokoll dazu' })
+      .getByRole('row', { name: /Succeeded|Accepted|Started/ })
+      .first(),
+  ).toBeVisible();
+  expect(await violationsOn(page)).toEqual([]);
+});
