@@ -3,16 +3,16 @@ import { defineMessages } from '../../../language/messages';
 export const messages = defineMessages({
   fileName: { de: 'nachweis-plan', en: 'evidence-plan' },
   all: {
-    de: 'Alle {total, number} virtuellen Computer des Plans laufen wieder.',
-    en: 'All {total, number} virtual machines of the plan are running again.',
+    de: '{total, plural, one {Der virtuelle Computer des Plans läuft} other {Alle # virtuellen Computer des Plans laufen}} wieder.',
+    en: '{total, plural, one {The virtual machine of the plan is} other {All # virtual machines of the plan are}} running again.',
   },
   some: {
     de: 'Teilweise gelungen: {done, number} von {total, number} virtuellen Computern des Plans laufen wieder, {rest, number} nicht.',
     en: 'Partly successful: {done, number} of {total, number} virtual machines of the plan are running again, {rest, number} aren’t.',
   },
   nobody: {
-    de: 'Von {total, number} virtuellen Computern des Plans läuft noch keiner wieder.',
-    en: 'None of the {total, number} virtual machines of the plan is running again yet.',
+    de: '{total, plural, one {Der virtuelle Computer des Plans läuft noch nicht} other {Von # virtuellen Computern des Plans läuft noch keiner}} wieder.',
+    en: '{total, plural, one {The virtual machine of the plan isn’t} other {None of the # virtual machines of the plan is}} running again yet.',
   },
   goesOn: {
     de: 'Der Plan ist noch nicht zu Ende: Das ist ein Zwischenstand.',

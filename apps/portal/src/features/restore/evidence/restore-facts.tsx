@@ -28,6 +28,13 @@ export function RestoreFacts({ sealed }: { sealed: SealedEvidence }) {
     facts === undefined ? text(messages.notSeen) : (unseen(facts) ?? words(facts));
   const link = (facts: Facts | undefined) =>
     facts === undefined ? text(messages.notSeen) : [facts['url'], unseen(facts)].filter(Boolean).join('; ');
+  const [secret, key] = [latest(sealed, 'secret'), latest(sealed, 'key')];
+  const isPlain = point?.['encrypted'] === 'false';
+  const keyWords = () => {
+    if (isPlain) return text(messages.plainKey);
+    // Both come from the recovery point: where it names the one alone, there is no other.
+    return secret !== undefined && key === undefined ? text(messages.bekOnly) : link(key);
+  };
   const time = (moment: string | undefined) => (moment === undefined ? text(messages.notSeen) : format.dateTime(moment));
   return (
     <>
@@ -46,8 +53,8 @@ export function RestoreFacts({ sealed }: { sealed: SealedEvidence }) {
             value: say(point, ({ time: at, id = '' }) => text(messages.pointNamed, { time: time(at), id })),
           },
           { name: text(messages.after), value: say(machine, ({ id }) => (id === 'none' ? text(messages.none) : (id ?? ''))) },
-          { name: text(messages.secret), value: link(latest(sealed, 'secret')) },
-          { name: text(messages.key), value: link(latest(sealed, 'key')) },
+          { name: text(messages.secret), value: isPlain ? text(messages.plain) : link(secret) },
+          { name: text(messages.key), value: keyWords() },
           { name: text(messages.disks), value: say(latest(sealed, 'disks'), ({ names = '' }) => names || text(messages.none)) },
           {
             name: text(messages.newPoint),

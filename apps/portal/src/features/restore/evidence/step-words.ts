@@ -12,6 +12,9 @@ const said = (messages: Readonly<Record<string, Message>>, word: string | undefi
 
 /** A step as it was seen: its name, and where it stood and why. */
 export function restoreStepWords({ step, state, reason }: Facts, text: Text): { name: string; found: string } {
-  const found = [said(stateWords, state, text), said(stepReasons, reason, text)].filter(Boolean).join(': ');
+  // Whose turn it is stands in no evidence.
+  const found = [state === 'ready' && reason !== undefined ? '' : said(stateWords, state, text), said(stepReasons, reason, text)]
+    .filter(Boolean)
+    .join(': ');
   return { name: said(stepTitles, step, text), found };
 }
