@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** MSAL asks for the tokens of a managed identity where the first one did in a process. */
@@ -10,8 +9,7 @@ const PATIENT = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { ti
 export default defineConfig({
   test: {
     globalSetup: './scripts/temporary-home.mjs',
-    // The tests wait for programs about as often as they compute.
-    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -18,8 +18,7 @@ test('a helpdesk agent sets 187 machines going with a few clicks and nothing typ
   await page.getByRole('button', { name: 'Alex Wilber' }).click();
   await link('Einstellungen').click();
   await page.getByRole('radio', { name: /^Heute/ }).click();
-  await link('Durchsuchen').click();
-  await link('Wiederherstellungspläne').click();
+  await page.getByRole('navigation', { name: 'Hub-Menü' }).getByRole('link', { name: 'Wiederherstellungspläne' }).click();
   await link('Neuer Plan').click();
   expect(missing).toBe(187);
   await page.getByRole('button', { name: `Plan für ${missing} virtuelle Computer erstellen` }).click({ timeout: 90_000 });

@@ -1,5 +1,6 @@
 import { violationsOn } from './support/accessibility';
 import { expect, test } from './support/test';
+import { OPERATIONS_VAULT } from './support/wizard';
 
 test.use({ locale: 'de-DE' });
 
@@ -9,7 +10,6 @@ test('on the morning of a disaster what is missing comes back with four clicks a
   await signIn('Adele Vance', '/settings');
   await page.getByRole('radio', { name: /^Heute/ }).check();
   await page.goto('/recovery');
-  await expect(page.getByText('Es gibt noch keinen Wiederherstellungsplan')).toBeVisible();
   await page.getByRole('link', { name: 'Neuer Plan' }).click();
   await expect(page.getByRole('row', { name: /DBVM2/ })).toHaveAttribute('aria-selected', 'true');
   await page.getByRole('button', { name: 'Plan für einen virtuellen Computer erstellen' }).click();
@@ -99,4 +99,37 @@ test('a plan is rehearsed with two clicks, and what cannot be isolated is told, 
   }).toPass({ timeout: 120_000 });
   await expect(page.getByText(/^Die Probe ist zu Ende .* Gelaufen: 0 von 1\.$/)).toBeVisible();
   await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('abschotten lassen sich nur verwaltete Datenträger');
+});
+
+test('a machine that still runs is rehearsed in isolation, and how long that took is told where it is looked for', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  test.slow();
+  await page.addInitScript(() => localStorage.setItem('tresor.edition', 'current'));
+  await signIn('Adele Vance', '/recovery/new');
+  await page
+    .getByRole('row', { name: /^FullRestoreVM1/ })
+    .getByRole('checkbox')
+    .check();
+  await page.getByRole('button', { name: /^Plan für einen/ }).click();
+  await page.getByRole('button', { name: 'Proben', exact: true }).click();
+  await page.getByRole('button', { name: 'Einen virtuellen Computer proben' }).click();
+  await expect(async () => {
+    await world.advance(5);
+    await expect(page.getByText(/^Alles ist wieder entfernt/)).toBeVisible({ timeout: 3_000 });
+  }).toPass({ timeout: 120_000 });
+  await expect(page.getByText(/^Die Probe ist zu Ende .* Gelaufen: 1 von 1\.$/)).toBeVisible();
+  await expect(
+    page
+      .getByRole('row', { name: /FullRestoreVM1/ })
+      .first()
+      .getByRole('listitem'),
+  ).toHaveCount(4);
+  const proofs = page.getByRole('grid', { name: 'Was Azure berichtet hat' });
+  await expect(proofs.getByRole('row', { name: /FullRestoreVM1/ })).toContainText('bereit');
+  expect(await violationsOn(page)).toEqual([]);
+  await page.goto(`${OPERATIONS_VAULT}/items/OperationsRG/FullRestoreVM1`);
+  await expect(page.getByRole('link', { name: /^vor .*: lief nach/ })).toBeVisible();
 });

@@ -29,7 +29,7 @@ export const knownDeviations: readonly KnownDeviation[] = [
     source: 'recordings of the Azure CLI: recovery points',
   },
   {
-    operation: /^(?:RecoveryPoints_(?:Get|List)|BackupProtectedItems_List)$/,
+    operation: /^(?:RecoveryPoints_(?:Get|List)|BackupProtectedItems_List|ProtectedItems_Get)$/,
     in: 'answer body',
     at: /\/properties\/(?:threatStatus|threatInfo|sourceSideScanInfo|sourceLocation|policyType)$/,
     problem: /^is unknown$/,

@@ -4,7 +4,7 @@ import type { Ask, Asked } from './ask';
 import type { Logged } from './planning';
 import type { Contoso } from './start-contoso';
 
-const MINUTE = 60_000;
+const STEP = 3 * 60_000;
 /** No time that anything is expected to take: nothing waits for it to pass. */
 const PATIENCE_MS = 90_000;
 
@@ -49,7 +49,7 @@ export async function letRecover(
     if (isWanted(found) || Date.now() > until) return found;
     const onTheirWay = found.machines.filter(({ state }) => state === 'running');
     if (onTheirWay.some(({ seenAt }) => Date.parse(seenAt ?? '') < turnedAt || seenAt === null)) continue;
-    azure.advance(MINUTE);
+    azure.advance(STEP);
     turnedAt = azure.world.clock.now();
   }
 }

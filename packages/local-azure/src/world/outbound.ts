@@ -48,7 +48,17 @@ function subnetOf(world: World, id: string): unknown {
   return list(vnet?.properties['subnets']).find((subnet) => text(at(subnet, 'id'))?.toLowerCase() === id.toLowerCase());
 }
 
-/** Whether the security groups of a machine's interfaces, and of the subnets they are in, let it reach Azure's public endpoints. */
+/** A subnet without default outbound access is left by a public address only, or for a service of which it has an endpoint. */
+function hasWayOut(nic: ArmResource, subnet: unknown): boolean {
+  if (at(subnet, 'properties', 'defaultOutboundAccess') !== false) return true;
+  if (list(nic.properties['ipConfigurations']).some((one) => at(one, 'properties', 'publicIPAddress') !== undefined)) return true;
+  return list(at(subnet, 'properties', 'serviceEndpoints')).some((one) => text(at(one, 'service'))?.toLowerCase() === 'microsoft.storage');
+}
+
+/**
+ * Whether a machine reaches Azure's public endpoints: the security groups of an interface and of the subnet it is in let it out, and the subnet
+ * has a way. Source: default outbound access, and service endpoints, in the documentation of virtual networks.
+ */
 export function mayReachAzure(world: World, vm: ArmResource): boolean {
   const nics = list(at(vm.properties, 'networkProfile', 'networkInterfaces')).flatMap(
     (one) => world.resources.get(text(at(one, 'id')) ?? '') ?? [],
@@ -60,5 +70,5 @@ function mayLeave(world: World, nic: ArmResource): boolean {
   const [first] = list(nic.properties['ipConfigurations']);
   const address = text(at(first, 'properties', 'privateIPAddress')) ?? '';
   const subnet = subnetOf(world, text(at(first, 'properties', 'subnet', 'id')) ?? '');
-  return [nic, subnet].every((holder) => letsOut(nsgOf(world, holder), address));
+  return hasWayOut(nic, subnet) && [nic, subnet].every((holder) => letsOut(nsgOf(world, holder), address));
 }

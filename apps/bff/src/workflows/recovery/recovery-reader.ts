@@ -7,7 +7,7 @@ import type { RecoveryMachineRecord, RecoveryPlans, RecoveryRecord } from '../..
 import type { RestorePlanService } from '../restore/plan/plan-service';
 import { keyOf, vaultKeyOf, vaultOf } from './machine-key';
 import { newestOfEach, toProven } from './proven-restores';
-import { toMachineView, toPlanFacts, toSummary } from './recovery-view';
+import { toMachineView, withRehearsedSteps, toPlanFacts, toSummary } from './recovery-view';
 import { seenVaults } from './who-may';
 
 const PARALLEL = 4;
@@ -75,9 +75,12 @@ export class RecoveryReader {
     return jobId === null || !isPlanned ? undefined : this.#restores.look({ azure, vault: vaultOf(item), jobId });
   }
 
-  async #machinesFor(azure: AzureSession, { machines }: RecoveryRecord, vaults: ReadonlySet<string>) {
+  async #machinesFor(azure: AzureSession, { machines, rehearsal }: RecoveryRecord, vaults: ReadonlySet<string>) {
     const seen = machines.filter(({ item }) => vaults.has(vaultKeyOf(item)));
-    const views = seen.map(async (machine) => toMachineView(machine, await this.lookAt(azure, machine)));
+    const views = seen.map(async (machine) => {
+      const view = toMachineView(machine, await this.lookAt(azure, machine));
+      return rehearsal === null ? view : withRehearsedSteps(view);
+    });
     return { machines: await Promise.all(views), unseen: machines.length - seen.length };
   }
 }

@@ -52,6 +52,12 @@ export function toMachineView(machine: RecoveryMachineRecord, plan: PlanLook | u
   };
 }
 
+/** What is removed again is neither backed up nor tidied up after. */
+export const withRehearsedSteps = (view: RecoveryMachineView): RecoveryMachineView => ({
+  ...view,
+  steps: view.steps.filter(({ step }) => step !== 'protection' && step !== 'after-care'),
+});
+
 /** From being asked for until it ran with its disks unlocked; whole seconds. */
 function recoverySecondsOf({ attempt, times }: RecoveryMachineRecord): number | null {
   const ends = times.flatMap(({ step, at }) => (step === 'machine' || step === 'encryption' ? [Date.parse(at)] : []));

@@ -115,4 +115,18 @@ describe('A machine whose way out is closed by a security group', () => {
     await put(['no-web', rule(200)], ['backup', rule(150, { access: 'Allow', destinationAddressPrefix: 'Storage' })]);
     expect(await backUp()).toMatchObject({ status: 'Completed' });
   });
+
+  test('in a subnet without default outbound access needs an endpoint of the service, or a public address', async () => {
+    const { body: vm } = await call('GET', `${groups}/${groupName}/providers/Microsoft.Compute/virtualMachines/${machine}`);
+    const { body: nic } = await call('GET', String(at(list(at(vm, 'properties', 'networkProfile', 'networkInterfaces'))[0], 'id')));
+    const subnet = String(at(list(at(nic, 'properties', 'ipConfigurations'))[0], 'properties', 'subnet', 'id'));
+    const { body: before } = await call('GET', subnet);
+    const closed = { ...record(before['properties']), defaultOutboundAccess: false };
+    expect((await call('PUT', subnet, { properties: closed })).status).toBe(200);
+    await protect(await clientsOf(company), groupName, machine);
+    company.advance(10 * MINUTE);
+    expect(await backUp()).toMatchObject({ status: 'Failed', errorDetails: [{ errorTitle: 'ExtensionSnapshotFailedNoNetwork' }] });
+    await call('PUT', subnet, { properties: { ...closed, serviceEndpoints: [{ service: 'Microsoft.Storage' }] } });
+    expect(await backUp()).toMatchObject({ status: 'Completed' });
+  });
 });

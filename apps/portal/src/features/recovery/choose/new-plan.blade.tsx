@@ -2,6 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ItemInVault } from '@tresor/contracts';
 import { useMemo } from 'react';
+import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
 import { api } from '../../../api/api';
 import { translated } from '../../../api/problem-error';
@@ -46,7 +47,7 @@ export default function NewPlan() {
     onSuccess(plan) {
       client.setQueryData(recoveryPlanQuery(plan.planId).queryKey, plan);
       void client.invalidateQueries({ queryKey: ['recovery-plans'], exact: true });
-      form.clear();
+      flushSync(form.clear);
       void navigate(paths.recoveryPlan({ planId: plan.planId }));
     },
   });

@@ -15,8 +15,7 @@ export const messages = defineMessages({
   chooseOne: { de: 'Wählen Sie mindestens einen virtuellen Computer aus.', en: 'Choose at least one virtual machine.' },
   noneSeen: { de: 'Keiner davon ist für Sie zu sehen.', en: 'You can’t see any of them.' },
   isRehearsal: { de: 'Das ist schon eine Probe.', en: 'This is a rehearsal already.' },
-  ofPlan: { de: 'Probe eines Plans', en: 'Rehearsal of a plan' },
-  openPlan: { de: 'Zum Plan', en: 'Open the plan' },
+  openPlan: { de: 'Zum Plan, der geprobt wird', en: 'Open the plan being rehearsed' },
   bringingUp: {
     de: 'Die virtuellen Computer werden abgeschottet wiederhergestellt. Danach wird alles wieder entfernt.',
     en: 'The virtual machines are being restored in isolation. After that, everything is removed again.',
@@ -31,6 +30,10 @@ export const messages = defineMessages({
   softDeleted: {
     de: '{kind} {name}: gelöscht, aber noch nicht endgültig. Azure behält ihn bis {until}; so lange ist der Name vergeben. Die nächste Probe nimmt einen anderen.',
     en: '{kind} {name}: deleted, but not for good yet. Azure keeps it until {until}, and its name is taken until then. The next rehearsal uses another one.',
+  },
+  softDeletedUnseen: {
+    de: '{kind} {name}: gelöscht, aber noch nicht endgültig. Bis wann Azure ihn behält, ist für Sie nicht zu sehen; so lange ist der Name vergeben. Die nächste Probe nimmt einen anderen.',
+    en: '{kind} {name}: deleted, but not for good yet. You can’t see until when Azure keeps it; its name is taken until then. The next rehearsal uses another one.',
   },
   unseen: { de: '{kind} {name}: für Sie nicht zu sehen.', en: '{kind} {name}: you can’t see it.' },
   history: { de: 'Proben', en: 'Rehearsals' },

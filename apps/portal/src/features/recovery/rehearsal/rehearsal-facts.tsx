@@ -19,12 +19,14 @@ export function RehearsalFacts({ rehearsal: { of, phase, left, removedAt } }: { 
     const named = { kind: text(leftKinds[kind]), name };
     if (state === 'unseen') return text(messages.unseen, named);
     if (state === 'left') return text(messages.left, { ...named, message: message ?? '' });
-    return text(messages.softDeleted, { ...named, until: until === null ? '–' : format.dateTime(until) });
+    return until === null
+      ? text(messages.softDeletedUnseen, named)
+      : text(messages.softDeleted, { ...named, until: format.dateTime(until) });
   };
   return (
     <>
       <p>
-        {text(messages.ofPlan)}: <TextLink to={paths.recoveryPlan({ planId: of })}>{text(messages.openPlan)}</TextLink>
+        <TextLink to={paths.recoveryPlan({ planId: of })}>{text(messages.openPlan)}</TextLink>
       </p>
       <output>
         <p>{words()}</p>
