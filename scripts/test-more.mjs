@@ -2,19 +2,21 @@
 import { readArguments } from './arguments.mjs';
 import { ensureBuilt, ensureInstalled, ensureNode, fail, runBeside } from './prepare.mjs';
 
-/** Two at a time: each waits about as long as it computes. Those that take longest come first, so that none is left over at the end. */
-const AT_A_TIME = 2;
-
-const SUITES = {
+/** Two of these at a time: each waits about as long as it computes. */
+const BESIDE_OTHERS = {
   'Every restore of the demo company, by pressing what is offered, and what everyone is told of it': ['scripts/newcomer.mjs'],
   'Long walks in the browser': ['scripts/run.mjs', '--built', '--browser', 'playwright', 'test', '--grep', '@long'],
   'As in a tenant: behind a proxy, under Azure’s names': ['scripts/e2e-cloud.mjs'],
+  'Azure’s own command line, what of it is short': ['e2e-az/run.mjs', '--short'],
   'The image: nothing in it but Node, and nothing but its data to be written': ['scripts/image.mjs', '--check'],
   'What is meant for containers and clusters, read by their programs': ['scripts/deployments.mjs'],
-  'Azure’s own command line, what of it is short': ['e2e-az/run.mjs', '--short'],
   'Local Azure, killed again and again': ['scripts/chaos.mjs', '--rounds', '20'],
-  'Servers that are killed, freeze and lose answers, by number': ['scripts/simulate.mjs', '--seeds', '150'],
-  'A hundred and fifty lost answers, and lists that lag for as long as they may': ['scripts/simulate.mjs', '--lost', '150'],
+  'Servers that are killed, freeze and lose answers, by number': ['scripts/simulate.mjs', '--seeds', '100'],
+  'A hundred lost answers, and lists that lag for as long as they may': ['scripts/simulate.mjs', '--lost', '100'],
+};
+
+/** These build the same servers in the same place, and end them at moments that nothing else is to move. */
+const ALONE = {
   'Servers in processes of their own, frozen and killed over one store': ['scripts/kills.mjs', '--rounds', '1'],
   'Servers of older commits and of this one: up, back, and side by side': ['scripts/upgrade.mjs'],
   'Three servers over one PostgreSQL, and all that can happen to them': ['scripts/chaos.mjs', '--servers', '--orders', '1'],
@@ -25,19 +27,25 @@ readArguments();
 ensureInstalled();
 ensureBuilt();
 const failed = [];
-const waiting = Object.entries(SUITES);
 
-/** Runs one suite after the other to its end, and tells all that it said. */
-async function runSuites() {
-  for (let suite = waiting.shift(); suite !== undefined; suite = waiting.shift()) {
-    const [name, args] = suite;
-    const started = performance.now();
-    const { ok, output } = await runBeside(process.execPath, args);
-    if (!ok) failed.push(name);
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    console.log(`\n— ${name}\n${output.trim()}\n  ${name}: ${seconds} s${ok ? '' : ', failed'}`);
-  }
+/** Runs a suite to its end, and tells all that it said. */
+async function runSuite([name, args]) {
+  const started = performance.now();
+  const { ok, output } = await runBeside(process.execPath, args);
+  if (!ok) failed.push(name);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`\n— ${name}\n${output.trim()}\n  ${name}: ${seconds} s${ok ? '' : ', failed'}`);
 }
 
-await Promise.all(Array.from({ length: AT_A_TIME }, runSuites));
+/** Runs suites, so many at a time. */
+async function runSuites(suites, atATime) {
+  const waiting = Object.entries(suites);
+  const next = async () => {
+    for (let suite = waiting.shift(); suite !== undefined; suite = waiting.shift()) await runSuite(suite);
+  };
+  await Promise.all(Array.from({ length: atATime }, next));
+}
+
+await runSuites(BESIDE_OTHERS, 2);
+await runSuites(ALONE, 1);
 if (failed.length > 0) fail(`failed: ${failed.join('; ')}.`);
