@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { problem } from '@tresor/contracts';
 import type * as z from 'zod';
 import type { Contoso } from './start-contoso';
@@ -7,6 +8,9 @@ export interface Asked {
   person?: string;
   server?: Pick<TestServer, 'call'>;
 }
+
+/** Between two looks at what goes on alone: to ask without a pause would take the processor from what is waited for. */
+export const beforeNextLook = (): Promise<void> => wait(40);
 
 /** A problem where an answer was expected. */
 export class Refusal extends Error {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { commandOutcome, machineOptions, restore, restorePlan, type PlanAnswers, type Restore, type RestorePlan } from '@tresor/contracts';
 import * as z from 'zod';
-import type { Ask, Asked } from './ask';
+import { beforeNextLook, type Ask, type Asked } from './ask';
 import { OPERATIONS, storageAccountId } from './contoso-places';
 import { restorePath } from './restoring';
 import type { Contoso } from './start-contoso';
@@ -61,6 +61,7 @@ export async function letGoOn(contoso: Contoso, ask: Ask, path: string, asked?: 
     if (Date.now() > until) return found;
     if (waitsForAzure(found)) contoso.azure.advance(15 * MINUTE);
     else if (found.next.kind !== 'command' || !(await isRunning(ask, path, asked))) return found;
+    await beforeNextLook();
   }
 }
 
@@ -75,6 +76,7 @@ export async function watchPlan(ask: Ask, path: string, state: RestorePlan['stan
   for (;;) {
     const found = await lookAtPlan(ask, path, asked);
     if (found && (found.standing.state === state || Date.now() > until)) return found;
+    await beforeNextLook();
   }
 }
 

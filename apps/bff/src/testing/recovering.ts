@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { recoveryPlan, type ItemInVault, type RecoveryDraft, type RecoveryMachineView, type RecoveryPlan } from '@tresor/contracts';
-import type { Ask, Asked } from './ask';
+import { beforeNextLook, type Ask, type Asked } from './ask';
 import type { Logged } from './planning';
 import type { Contoso } from './start-contoso';
 
@@ -48,7 +48,10 @@ export async function letRecover(
     const found = await lookAtRecovery(ask, path, asked);
     if (isWanted(found) || Date.now() > until) return found;
     const onTheirWay = found.machines.filter(({ state }) => state === 'running');
-    if (onTheirWay.some(({ seenAt }) => Date.parse(seenAt ?? '') < turnedAt || seenAt === null)) continue;
+    if (onTheirWay.some(({ seenAt }) => Date.parse(seenAt ?? '') < turnedAt || seenAt === null)) {
+      await beforeNextLook();
+      continue;
+    }
     azure.advance(STEP);
     turnedAt = azure.world.clock.now();
   }

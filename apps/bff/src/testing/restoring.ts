@@ -3,7 +3,7 @@ import { commandOutcome, itemDetails, protectionBatch, recoveryPoint, restore, t
 import { takeEffect } from '@tresor/local-azure';
 import * as z from 'zod';
 import { seen } from '../facts';
-import type { Ask, Asked } from './ask';
+import { beforeNextLook, type Ask, type Asked } from './ask';
 import { OPERATIONS, storageAccountId, vmId } from './contoso-places';
 import { direct } from './direct';
 import type { Contoso } from './start-contoso';
@@ -80,6 +80,7 @@ export async function watchRestore(ask: Ask, path: string, wanted: (restore: Res
   for (;;) {
     const found = await ask.get(restore, path, asked);
     if (wanted(found) || Date.now() > until) return found;
+    await beforeNextLook();
   }
 }
 
