@@ -1,14 +1,12 @@
 import { vaultSummary, type Vault, type VaultPath, type VaultSummary } from '@tresor/contracts';
 import * as z from 'zod';
 import { expectBody, partOf } from '../connection/answer';
-import { idKey, parseArmId, vaultIdOf } from '../connection/arm-id';
+import { idKey, parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { call } from '../connection/call';
 import { clients } from '../connection/clients';
-import { onePerServer } from '../connection/kept';
 import { madeLately } from '../connection/made-lately';
 import { queryAll, rowsOf } from '../machines/resource-graph';
-import { timedCache } from '../../timed-cache';
 import { readEach } from '../whole-list';
 import { subscriptionName } from '../subscriptions';
 
@@ -88,19 +86,7 @@ export async function getVault(session: AzureSession, path: VaultPath): Promise<
   };
 }
 
-/** A vault stays where it is: that is asked once a minute. */
-const keptLocations = onePerServer(() => timedCache<string, string>(60_000, { max: 20_000 }));
-
-export async function vaultLocation(session: AzureSession, vault: VaultPath): Promise<string> {
-  const key = `${session.user} ${vaultIdOf(vault)}`.toLowerCase();
-  const known = keptLocations(session).get(key);
-  if (known !== undefined) return known;
-  const location = await readLocation(session, vault);
-  keptLocations(session).set(key, location);
-  return location;
-}
-
-async function readLocation(session: AzureSession, { subscriptionId, resourceGroup, vaultName }: VaultPath): Promise<string> {
+export async function vaultLocation(session: AzureSession, { subscriptionId, resourceGroup, vaultName }: VaultPath): Promise<string> {
   const answer = await call(session, 'read', (options) =>
     clients.vaults(session, subscriptionId).vaults.get(resourceGroup, vaultName, options),
   );
