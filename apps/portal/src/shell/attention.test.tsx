@@ -34,6 +34,7 @@ const item = (name: string, change: object) =>
     policyName: 'DefaultPolicy',
     deletedAt: null,
     machine: 'there',
+    tags: {},
     vault,
     ...change,
   });
