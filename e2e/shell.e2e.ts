@@ -113,3 +113,23 @@ test('what has to be looked after takes the place it had, and nothing below it j
   const shifts: unknown = await page.evaluate(() => Reflect.get(window, 'shifts'));
   expect(shifts).toEqual([]);
 });
+
+test('home leads with the machines that nobody has proved restorable, for as long as the person says, and shows them', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('Adele Vance', '/');
+  const untold = page.getByRole('region', { name: 'What no one reports' });
+  await expect(untold).toContainText(/No restore has been proven in the last 90 days for (\d+) of \1 backed-up virtual machines\./);
+  await untold.getByRole('combobox', { name: 'A proof counts for' }).selectOption('30 days');
+  await untold.getByRole('link', { name: 'View: restores not proven' }).click();
+  await expect(page).toHaveURL(/\/items\?unproven=30$/);
+  await expect(page.getByRole('combobox', { name: 'Restore proven' })).toHaveValue('30');
+  await expect(page.getByRole('link', { name: 'FullRestoreVM1' })).toBeVisible();
+  await expect(page.getByText('RetiredVM1')).toHaveCount(0);
+  await page.goto('/machines?unproven=30');
+  await expect(page.getByRole('columnheader', { name: 'Restore proven' })).toBeVisible();
+  await expect(page.getByText('WebVM1', { exact: true })).toHaveCount(0);
+  await page.goto('/');
+  await expect(untold).toContainText('in the last 30 days');
+});

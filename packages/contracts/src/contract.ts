@@ -2,6 +2,7 @@ import { listActivity } from './activity';
 import { checkAuditChain, exportAudit, getAuditAccess, listAudit } from './audit';
 import { findCommands, getRestoreRecord, listCommands } from './commands';
 import { examine } from './doctor/examination';
+import { getEstateSight } from './estate';
 import { getEvidenceKeys, getPlanEvidence, getRestoreEvidence } from './evidence';
 import { backUpNow, getItem, listAllItems, listItems, resumeProtection, stopProtection, undeleteItem } from './items';
 import { cancelJob, getJob, getJobStarter, listAllJobs, listJobs } from './jobs';
@@ -92,6 +93,7 @@ export const contract = {
     undelete: undeleteItem,
   },
   readiness: { vaults: listCountedVaults },
+  estate: { sight: getEstateSight },
   recoveryPlans: {
     list: listRecoveryPlans,
     get: getRecoveryPlan,

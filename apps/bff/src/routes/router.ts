@@ -2,6 +2,7 @@ import { activity } from './activity';
 import { api } from './api';
 import { audit } from './audit';
 import { doctor } from './doctor';
+import { estate } from './estate';
 import { evidence } from './evidence';
 import { items } from './items';
 import { jobs } from './jobs';
@@ -28,6 +29,7 @@ export const router = api.router({
   jobs,
   activity,
   readiness,
+  estate,
   recoveryPlans,
   recoveryPoints,
   keySurvival,

@@ -15,6 +15,13 @@ export const subscriptionsQuery = () =>
     staleTime: 300_000,
   });
 
+export const estateSightQuery = () =>
+  queryOptions({
+    queryKey: ['estate', 'sight'],
+    queryFn: ({ signal }) => translated(api.estate.sight(undefined, { signal })),
+    staleTime: 300_000,
+  });
+
 export const vaultsQuery = () =>
   queryOptions({ queryKey: ['vaults'], queryFn: ({ signal }) => translated(api.vaults.list(undefined, { signal })) });
 

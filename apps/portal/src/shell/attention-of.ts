@@ -1,4 +1,5 @@
 import type { ItemInVault } from '@tresor/contracts';
+import { isBackedUp } from '../azure/items/is-backed-up';
 
 export type Trouble = 'missing' | 'expiring' | 'failing';
 
@@ -9,10 +10,10 @@ export interface Attention {
 
 const ORDER: readonly Trouble[] = ['missing', 'expiring', 'failing'];
 
-function troubleOf({ machine, deletedAt, protectionState, lastBackupStatus }: ItemInVault): Trouble | undefined {
+function troubleOf(item: ItemInVault): Trouble | undefined {
+  const { machine, deletedAt, lastBackupStatus } = item;
   if (deletedAt !== null) return 'expiring';
-  // What was given up is missed by nobody.
-  if (protectionState === 'ProtectionStopped') return undefined;
+  if (!isBackedUp(item)) return undefined;
   if (machine === 'gone') return 'missing';
   return lastBackupStatus === 'Failed' ? 'failing' : undefined;
 }

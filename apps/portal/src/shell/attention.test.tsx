@@ -1,12 +1,14 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { itemInVault, vaultPath, type ItemInVault, type Restore } from '@tresor/contracts';
-import { cleanup, render, screen } from '@testing-library/react';
+import { itemInVault, vaultPath, type EstateSight, type ItemInVault, type Restore } from '@tresor/contracts';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { isJobId } from '../api/known-ids';
-import { allItemsQuery } from '../api/queries';
+import { allItemsQuery, estateSightQuery } from '../api/queries';
+import { provenRestoresQuery } from '../api/recovery-queries';
 import { allRestoresQuery, restoreQuery } from '../api/restore-queries';
+import { proofDays } from '../kept/proof-days';
 import { setLanguage } from '../language/language';
 import Attention from './attention';
 import { attentionOf } from './attention-of';
@@ -17,7 +19,10 @@ vi.hoisted(() => {
 });
 
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  proofDays.set('90');
+});
 
 const vault = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 
@@ -34,7 +39,6 @@ const item = (name: string, change: object) =>
     policyName: 'DefaultPolicy',
     deletedAt: null,
     machine: 'there',
-    tags: {},
     vault,
     ...change,
   });
@@ -54,10 +58,12 @@ function putRestores(client: QueryClient, found: { vmName: string; next: Restore
   }
 }
 
-function show(items: ItemInVault[], restores: Parameters<typeof putRestores>[1] = []) {
+function show(items: ItemInVault[], restores: Parameters<typeof putRestores>[1] = [], unreadable: EstateSight['unreadable'] = []) {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
   client.setQueryData(allItemsQuery().queryKey, items);
   putRestores(client, restores);
+  client.setQueryData(provenRestoresQuery().queryKey, []);
+  client.setQueryData(estateSightQuery().queryKey, { subscriptions: 50, unreadable });
   return render(
     <QueryClientProvider client={client}>
       <MemoryRouter>
@@ -93,11 +99,11 @@ test('each case has its words and the one button that helps', () => {
   expect(screen.getByText('The virtual machine DBVM2 no longer exists.')).toBeDefined();
   expect(screen.getByText(/backup data of OldVM is deleted and will be permanently gone on 0?1\/15\/2026/)).toBeDefined();
   expect(screen.getByText('The last backup of RevokedVM1 failed.')).toBeDefined();
-  expect(screen.getAllByRole('link').map((link) => link.getAttribute('aria-label'))).toEqual([
-    'Restore: DBVM2',
-    'Undelete: OldVM',
-    'View: RevokedVM1',
-  ]);
+  expect(
+    within(screen.getByRole('region', { name: 'Needs your attention' }))
+      .getAllByRole('link')
+      .map((link) => link.getAttribute('aria-label')),
+  ).toEqual(['Restore: DBVM2', 'Undelete: OldVM', 'View: RevokedVM1']);
 });
 
 test('a restore that waits for somebody leads to its step, one that Azure is at is told of, and keys that run out', () => {
@@ -117,7 +123,25 @@ test('a restore that waits for somebody leads to its step, one that Azure is at 
   expect(screen.getByRole('link', { name: 'Continue: WaitsVM' }).getAttribute('href')).toMatch(/\/restores\/.*0\/keys$/);
 });
 
-test('where all is well nothing is said', () => {
-  const { container } = show([item('well', {})]);
+test('what is backed up and was never brought up leads, for as many days as the person says', () => {
+  show([item('one', {}), item('two', {}), item('given up', { protectionState: 'ProtectionStopped' })]);
+  const region = screen.getByRole('region', { name: 'What no one reports' });
+  expect(region.textContent).toContain('No restore has been proven in the last 90 days for 2 of 2 backed-up virtual machines.');
+  fireEvent.change(screen.getByLabelText('A proof counts for'), { target: { value: '30' } });
+  expect(region.textContent).toContain('in the last 30 days');
+  expect(screen.getByRole('link', { name: 'View: restores not proven' }).getAttribute('href')).toBe('/items?unproven=30');
+});
+
+const named = (name: string) => ({ subscriptionId: vault.subscriptionId, name, state: 'Enabled' });
+
+test('where subscriptions cannot be read no count passes for all, not even of nothing', () => {
+  show([], [], [named('Finance'), named('Research'), named('Ships')]);
+  const region = screen.getByRole('region', { name: 'What no one reports' });
+  expect(region.textContent).toContain('You can’t fully read 3 of 50 subscriptions: Finance, Research, and Ships.');
+  expect(region.textContent).not.toContain('0 of');
+});
+
+test('where nothing is backed up and all is seen nothing is said', () => {
+  const { container } = show([]);
   expect(container.textContent).toBe('');
 });

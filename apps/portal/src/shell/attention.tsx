@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { useQuery, useQueries } from '@tanstack/react-query';
 import { useLayoutEffect, useRef } from 'react';
 import { allItemsQuery } from '../api/queries';
@@ -12,6 +12,7 @@ import type { Status } from '../words/status';
 import { TextLink } from '../ui/actions/text-link';
 import { stepTitles } from '../words/restore-steps';
 import { AttentionPlace, keepAttentionHeight } from './attention-place';
+import { useAttentionStyles } from './attention.styles';
 import { attentionOf, type Attention as Case, type Trouble } from './attention-of';
 import { messages } from './messages';
 import type { OpenRestore } from './open-restore';
@@ -20,29 +21,14 @@ import { isJobId } from '../api/known-ids';
 import { allRestoresQuery, restoreQuery } from '../api/restore-queries';
 import { useEdition } from '../kept/edition';
 import { useNow } from '../language/use-now';
+import { Untold, useUntoldIsKnown } from './untold';
 
 /** So many are shown; the list of all items has the others. */
 const SHOWN = 6;
 /** Days a soft-deleted item is kept. */
 const KEPT_MS = 14 * 86_400_000;
 
-const useStyles = makeStyles({
-  place: { display: 'flow-root' },
-  title: { margin: '28px 0 8px', fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: 400 },
-  list: { maxWidth: '860px', margin: '0 0 8px', padding: 0, listStyleType: 'none' },
-  entry: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: '8px 16px',
-    marginBottom: '4px',
-    padding: '10px 20px',
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: '1px solid transparent',
-  },
-  words: { flexGrow: 1, flexBasis: '260px', minWidth: 0, overflowWrap: 'anywhere' },
-  vault: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-});
+const useStyles = makeStyles({ place: { display: 'flow-root' } });
 
 type Place = Parameters<typeof paths.item>[0];
 
@@ -82,39 +68,47 @@ function useOpenRestores(): OpenRestore[] | undefined {
 /** What somebody has to look after, before anything else; nothing where all is well or nothing is known. */
 export default function Attention() {
   const styles = useStyles();
+  const shared = useAttentionStyles();
   const text = useText();
-  const place = useRef<HTMLElement>(null);
+  const place = useRef<HTMLDivElement>(null);
   const { data: items = [], isPending } = useQuery(allItemsQuery());
   const cases = attentionOf(items);
   const missing = cases.filter(({ trouble }) => trouble === 'missing').length;
   const restores = useOpenRestores();
-  const isKnown = !isPending && restores !== undefined;
+  const untoldIsKnown = useUntoldIsKnown();
+  const isKnown = !isPending && restores !== undefined && untoldIsKnown;
   useLayoutEffect(() => {
     if (isKnown) keepAttentionHeight(place.current?.offsetHeight ?? 0);
   });
   // What stands below does not jump while this is read: all of it comes at once, into the place that it took the last time.
   if (!isKnown) return <AttentionPlace />;
-  if (cases.length === 0 && restores.length === 0) return null;
   return (
-    <section ref={place} className={styles.place} aria-labelledby="attention">
-      <h2 id="attention" className={styles.title}>
-        {text(messages.attention)}
-      </h2>
-      <ul className={styles.list}>
-        {restores.map((one) => (
-          <RestoreEntry key={one.restore.jobId} open={one} />
-        ))}
-        {cases.slice(0, SHOWN).map((one) => (
-          <Entry key={one.item.id} case={one} />
-        ))}
-      </ul>
-      {missing > 1 && (
-        <p>
-          <TextLink to={paths.newRecoveryPlan()}>{text(messages.recoverAll, { count: missing })}</TextLink>
-        </p>
+    <div ref={place} className={styles.place}>
+      <Untold items={items} />
+      {(cases.length > 0 || restores.length > 0) && (
+        <section aria-labelledby="attention">
+          <h2 id="attention" className={shared.title}>
+            {text(messages.attention)}
+          </h2>
+          <ul className={shared.list}>
+            {restores.map((one) => (
+              <RestoreEntry key={one.restore.jobId} open={one} />
+            ))}
+            {cases.slice(0, SHOWN).map((one) => (
+              <Entry key={one.item.id} case={one} />
+            ))}
+          </ul>
+          {missing > 1 && (
+            <p>
+              <TextLink to={paths.newRecoveryPlan()}>{text(messages.recoverAll, { count: missing })}</TextLink>
+            </p>
+          )}
+          {cases.length > SHOWN && (
+            <TextLink to={paths.allItems()}>{text(messages.moreAttention, { count: cases.length - SHOWN })}</TextLink>
+          )}
+        </section>
       )}
-      {cases.length > SHOWN && <TextLink to={paths.allItems()}>{text(messages.moreAttention, { count: cases.length - SHOWN })}</TextLink>}
-    </section>
+    </div>
   );
 }
 
@@ -156,13 +150,13 @@ interface LineProps {
 }
 
 function Line({ name, vaultName, status, words, button, to }: LineProps) {
-  const styles = useStyles();
+  const shared = useAttentionStyles();
   const text = useText();
   return (
-    <li className={styles.entry}>
-      <div className={styles.words}>
+    <li className={shared.entry}>
+      <div className={shared.words}>
         <StatusBadge status={status}>{words}</StatusBadge>
-        <div className={styles.vault}>{vaultName}</div>
+        <div className={shared.vault}>{vaultName}</div>
       </div>
       <LinkButton to={to} aria-label={`${text(button)}: ${name}`}>
         {text(button)}

@@ -39,6 +39,22 @@ export const messages = defineMessages({
   undelete: titles.undelete,
   seeWhy: { de: 'Ansehen', en: 'View' },
   attention: { de: 'Das braucht Sie', en: 'Needs your attention' },
+  untold: { de: 'Das meldet sonst niemand', en: 'What no one reports' },
+  unproven: {
+    de: 'Für {count, number} von {total, plural, one {# gesicherten virtuellen Computer} other {# gesicherten virtuellen Computern}} ist seit mehr als {days, number} Tagen keine Wiederherstellung bewiesen.',
+    en: 'No restore has been proven in the last {days, number} days for {count, number} of {total, plural, one {# backed-up virtual machine} other {# backed-up virtual machines}}.',
+  },
+  allProven: {
+    de: '{total, plural, one {Für den gesicherten virtuellen Computer, den Sie sehen, ist} other {Für alle # gesicherten virtuellen Computer, die Sie sehen, ist}} in den letzten {days, number} Tagen eine Wiederherstellung bewiesen.',
+    en: 'In the last {days, number} days, a restore has been proven for {total, plural, one {the backed-up virtual machine that you can see} other {all # backed-up virtual machines that you can see}}.',
+  },
+  provenUnknown: {
+    de: 'Ob Wiederherstellungen bewiesen sind, war nicht zu lesen.',
+    en: 'Whether restores have been proven couldn’t be read.',
+  },
+  unprovenName: { de: 'nicht bewiesene Wiederherstellungen', en: 'restores not proven' },
+  proofDays: { de: 'Ein Beweis gilt', en: 'A proof counts for' },
+  days: { de: '{days, number} Tage', en: '{days, number} days' },
   isMissing: {
     de: 'Den virtuellen Computer {name} gibt es nicht mehr.',
     en: 'The virtual machine {name} no longer exists.',

@@ -9,6 +9,8 @@ export const messages = defineMessages({
   ran: { de: '{ago}: lief', en: '{ago}: ran' },
   failed: { de: '{ago} versucht: lief nicht', en: 'Tried {ago}: didn’t run' },
   machines: { de: 'Bewiesen', en: 'Proven' },
+  all: { de: 'Alle', en: 'All' },
+  notFor: { de: 'Nicht in {days, number} Tagen', en: 'Not within {days, number} days' },
   failedMachines: { de: 'Lief nicht', en: 'Didn’t run' },
   oldest: { de: 'Ältester Beweis', en: 'Oldest proof' },
 });

@@ -1,4 +1,3 @@
-import type { ItemPath } from '@tresor/contracts';
 import { useFormat } from '../../language/use-format';
 import { useNow } from '../../language/use-now';
 import { useText } from '../../language/use-text';
@@ -7,10 +6,10 @@ import { TextLink } from '../../ui/actions/text-link';
 import { StatusBadge } from '../../ui/feedback/status-badge';
 import { messages } from './messages';
 import { provenStatus, provenWords } from './proven-words';
-import { useProvenByMachine, vmIdOf } from './use-proven';
+import { useProvenByMachine, vmIdOf, type MachineName } from './use-proven';
 
 /** The last time a machine was brought up from its backup, with the way to what tells the rest. */
-export function ProvenOfMachine({ machine }: { machine: Pick<ItemPath, 'subscriptionId' | 'vmGroup' | 'vmName'> }) {
+export function ProvenOfMachine({ machine }: { machine: MachineName }) {
   const text = useText();
   const format = useFormat();
   const now = useNow();

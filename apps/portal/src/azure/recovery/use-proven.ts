@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ItemPath } from '@tresor/contracts';
+import type { MachinePath } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { provenRestoresQuery } from '../../api/recovery-queries';
 
+export type MachineName = Readonly<Record<keyof MachinePath, string>>;
+
 /** Where a machine stands, in small letters: Azure's names are the same in any case. */
-export const vmIdOf = ({ subscriptionId, vmGroup, vmName }: Pick<ItemPath, 'subscriptionId' | 'vmGroup' | 'vmName'>) =>
+export const vmIdOf = ({ subscriptionId, vmGroup, vmName }: MachineName) =>
   `/subscriptions/${subscriptionId}/resourceGroups/${vmGroup}/providers/Microsoft.Compute/virtualMachines/${vmName}`.toLowerCase();
 
 /** The last time each machine was brought up from its backup, by its ARM id in small letters; undefined while that is not known. */

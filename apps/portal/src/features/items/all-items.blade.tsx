@@ -3,6 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { ItemInVault } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { allItemsQuery } from '../../api/queries';
+import { isBackedUp } from '../../azure/items/is-backed-up';
+import { useUnprovenFilter } from '../../azure/recovery/use-unproven-filter';
+import { SightNote } from '../../azure/estate/sight-note';
 import { ListBlade } from '../../blades/list-blade';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
@@ -22,7 +25,12 @@ export default function AllItems() {
     return [{ id: 'vault', header: text(messages.vault), cell: vaultName, text: vaultName, width: 1.2 }];
   }, [text]);
   const columns = useItemColumns(vaultColumn);
-  const { rows, tool } = useStatusFilter(items.data ?? NONE);
+  const { rows: ofStatus, tool: statusTool } = useStatusFilter(items.data ?? NONE);
+  const { isShown, isOn, tool: provenTool } = useUnprovenFilter();
+  const rows = useMemo(
+    () => (isOn ? ofStatus.filter((item) => isBackedUp(item) && isShown(item.vmId)) : ofStatus),
+    [ofStatus, isOn, isShown],
+  );
   return (
     <ListBlade
       id="allItems"
@@ -31,13 +39,20 @@ export default function AllItems() {
         { id: 'recover', label: text(messages.recoverMany), icon: <DocumentBulletListMultiple20Regular />, href: paths.newRecoveryPlan() },
       ]}
       filterLabel={text(messages.filter)}
-      tools={tool}
+      tools={
+        <>
+          {statusTool}
+          {provenTool}
+        </>
+      }
       rows={rows}
       columns={columns}
       rowKey={({ id }) => id}
       rowName={({ name }) => name}
       href={({ vault, resourceGroup, name }) => paths.item({ ...vault, vmGroup: resourceGroup, vmName: name })}
-      empty={text(messages.nothingAnywhere)}
-    />
+      empty={text(items.data?.length === 0 ? messages.nothingAnywhere : messages.noMatch)}
+    >
+      <SightNote />
+    </ListBlade>
   );
 }

@@ -15,6 +15,7 @@ test('a first backup that failed is a failure, not a pending one', () => {
 
 test('a word of Azure that is not known is shown as it is', () => {
   expect(itemStatus({ ...there, protectionState: 'Protected', lastBackupStatus: 'Quiesced' })).toEqual({
+    id: 'Quiesced',
     status: 'unknown',
     word: 'Quiesced',
   });

@@ -3,6 +3,7 @@ import type { JobInVault } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { allJobsQuery, subscriptionsQuery } from '../../api/queries';
+import { SightNote } from '../../azure/estate/sight-note';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
 import { InfoBox } from '../../ui/feedback/info-box';
@@ -59,6 +60,7 @@ export default function AllJobs() {
       fileName={text(messages.fileName)}
       empty={text(messages.emptyAnywhere)}
     >
+      <SightNote />
       <InfoBox>
         <p>{text(messages.whatIsShown)}</p>
         {jobs.data !== undefined && total !== undefined && total > jobs.data.length && (

@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import type { VirtualMachine } from '@tresor/contracts';
 import { csvText } from '@tresor/scripts/csv';
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
 import { subscriptionsQuery } from '../../api/queries';
 import { virtualMachinesQuery } from '../../api/virtual-machines-query';
+import { SightNote } from '../../azure/estate/sight-note';
+import { useUnprovenFilter } from '../../azure/recovery/use-unproven-filter';
 import { ListBlade } from '../../blades/list-blade';
 import { useLanguage } from '../../language/language';
 import { useFormat } from '../../language/use-format';
@@ -14,6 +15,7 @@ import { paths, vaultPathOfId } from '../../map/paths';
 import { download } from '../../ui/actions/download';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { SelectField } from '../../ui/fields/fields';
+import { useAddressChoice } from '../../ui/fields/use-address-choice';
 import { countMachines, isMachineFilter, MACHINE_FILTERS, matches, withoutMachines } from './machine-filter';
 import { messages } from './messages';
 import { useMachineColumns } from './use-machine-columns';
@@ -52,18 +54,21 @@ function Summary({ machines }: { machines: readonly VirtualMachine[] }) {
   );
 }
 
-/** The virtual machines of all subscriptions: what encrypts them, and which vault backs them up. */
+/** The virtual machines of all subscriptions: what encrypts them, which vault backs them up, and whether that was proven. */
 export default function AllMachines() {
   const text = useText();
   const language = useLanguage();
   const list = useQuery({ ...virtualMachinesQuery(), select: ({ rows }) => rows });
   const complete = useQuery({ ...virtualMachinesQuery(), select: ({ complete }) => complete }).data === true;
-  const [search, setSearch] = useSearchParams();
-  const asked = search.get('show');
+  const [asked, show] = useAddressChoice('show');
+  const { isShown, isOn, tool: provenTool } = useUnprovenFilter();
   const filter = isMachineFilter(asked) ? asked : 'all';
   const columns = useMachineColumns();
   const machines = list.data ?? NONE;
-  const rows = useMemo(() => machines.filter((machine) => matches(machine, filter)), [machines, filter]);
+  const rows = useMemo(
+    () => machines.filter((machine) => matches(machine, filter) && (!isOn || (machine.protectedByVaultId !== null && isShown(machine.id)))),
+    [machines, filter, isOn, isShown],
+  );
   const save = () => {
     const table = [columns.map(({ header }) => plain(header)), ...rows.map((row) => columns.map((column) => plain(column.text(row))))];
     download(`${text(messages.fileName)}.csv`, 'text/csv', csvText(table, language));
@@ -79,13 +84,16 @@ export default function AllMachines() {
       commands={[{ id: 'csv', label: text(messages.exportCsv), icon: <ArrowDownload20Regular />, onClick: save, reason: whyNot() }]}
       filterLabel={text(messages.filter)}
       tools={
-        <SelectField
-          orientation="horizontal"
-          label={text(messages.show)}
-          value={filter}
-          onChange={(_, { value: show }) => setSearch(show === 'all' ? {} : { show }, { replace: true })}
-          options={MACHINE_FILTERS.map((value) => ({ value, label: text(messages[value]) }))}
-        />
+        <>
+          <SelectField
+            orientation="horizontal"
+            label={text(messages.show)}
+            value={filter}
+            onChange={(_, { value }) => show(value === 'all' ? '' : value)}
+            options={MACHINE_FILTERS.map((value) => ({ value, label: text(messages[value]) }))}
+          />
+          {provenTool}
+        </>
       }
       rows={rows}
       columns={columns}
@@ -94,6 +102,7 @@ export default function AllMachines() {
       href={hrefOf}
       empty={text(machines.length === 0 ? messages.empty : messages.emptyFilter)}
     >
+      <SightNote />
       {complete && <Summary machines={machines} />}
     </ListBlade>
   );

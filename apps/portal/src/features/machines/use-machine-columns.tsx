@@ -3,6 +3,10 @@ import type { VirtualMachine } from '@tresor/contracts';
 import { classifyEncryption } from '@tresor/support-matrix';
 import { useMemo } from 'react';
 import { subscriptionsQuery } from '../../api/queries';
+import { messages as provenMessages } from '../../azure/recovery/messages';
+import { ProvenOfMachine } from '../../azure/recovery/proven-of-machine';
+import { useProvenByMachine } from '../../azure/recovery/use-proven';
+import { useProvenWords } from '../../azure/recovery/use-proven-words';
 import { useText } from '../../language/use-text';
 import { StatusBadge } from '../../ui/feedback/status-badge';
 import type { TableColumn } from '../../ui/table/table-types';
@@ -10,10 +14,12 @@ import { encryptionNames } from '../../words/encryption';
 import { regionName } from '../../words/regions';
 import { messages } from './messages';
 
-/** The columns of the list of machines: what encrypts each, and which vault backs it up. */
+/** The columns of the list of machines: what encrypts each, which vault backs it up, and when it was last brought up from there. */
 export function useMachineColumns(): readonly TableColumn<VirtualMachine>[] {
   const text = useText();
   const { data } = useQuery(subscriptionsQuery());
+  const { proven } = useProvenByMachine();
+  const provenWords = useProvenWords();
   return useMemo(() => {
     const names = new Map(data?.map(({ subscriptionId: id, name }) => [id.toLowerCase(), name]));
     const plain = (id: string, header: string, read: (machine: VirtualMachine) => string, width = 1): TableColumn<VirtualMachine> => ({
@@ -33,10 +39,17 @@ export function useMachineColumns(): readonly TableColumn<VirtualMachine>[] {
         cell: (machine) =>
           machine.protectedByVaultId === null ? <StatusBadge status="warning">{protection(machine)}</StatusBadge> : protection(machine),
       },
+      {
+        ...plain('proven', text(provenMessages.title), ({ id }) => provenWords(id), 1.5),
+        cell: ({ subscriptionId, resourceGroup: vmGroup, name: vmName }) => (
+          <ProvenOfMachine machine={{ subscriptionId, vmGroup, vmName }} />
+        ),
+        order: ({ id }) => Date.parse(proven?.get(id.toLowerCase())?.at ?? '') || 0,
+      },
       plain('system', text(messages.system), ({ osType }) => osType, 0.7),
       plain('group', text(messages.group), ({ resourceGroup }) => resourceGroup, 1.2),
       plain('subscription', text(messages.subscription), ({ subscriptionId: id }) => names.get(id.toLowerCase()) ?? id, 1.3),
       plain('region', text(messages.region), ({ location }) => text(regionName(location))),
     ];
-  }, [text, data]);
+  }, [text, data, proven, provenWords]);
 }

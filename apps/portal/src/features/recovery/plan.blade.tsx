@@ -10,7 +10,6 @@ import { useText } from '../../language/use-text';
 import { titles } from '../../map/map';
 import { Board } from './board/board';
 import { OutlookTable } from './outlook/outlook-table';
-import { useNeverBackedUp } from './outlook/use-never-backed-up';
 import { PlanFacts } from './plan-facts';
 import { planMessages as messages } from './plan-messages';
 import { Question } from './question';
@@ -27,9 +26,7 @@ export default function Plan() {
   const { planId = '' } = useParams();
   const query = useQuery(recoveryPlanQuery(planId));
   const { data: plan } = query;
-  const never = useNeverBackedUp(plan);
   const run = useRunCommands(planId, plan);
-  const count = (plan?.machines.length ?? 0) - never.length;
   const [rehearses, setRehearses] = useState(false);
   const whyNotRehearse = () => {
     if (plan === undefined) return text(messages.loading);
@@ -55,8 +52,8 @@ export default function Plan() {
       {...(plan !== undefined &&
         run.start !== null && {
           footer: (
-            <CommandButton onClick={run.start} reason={run.whyNotStart ?? (count === 0 ? text(messages.nothingBack) : undefined)}>
-              {text(plan.standing.state === 'paused' ? messages.goOn : messages.start, { count })}
+            <CommandButton onClick={run.start} reason={run.whyNotStart}>
+              {text(plan.standing.state === 'paused' ? messages.goOn : messages.start, { count: plan.machines.length })}
             </CommandButton>
           ),
         })}

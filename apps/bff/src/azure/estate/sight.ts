@@ -1,0 +1,41 @@
+import type { EstateSight, Subscription } from '@tresor/contracts';
+import pLimit from 'p-limit';
+import * as z from 'zod';
+import type { AzureSession } from '../connection/azure';
+import { queryAll, rowsOf } from '../machines/resource-graph';
+import { readPermissions } from '../permissions';
+import { listSubscriptions } from '../subscriptions';
+
+const READABLE = `resourcecontainers
+| where type =~ 'microsoft.resources/subscriptions'
+| project id, subscriptionId`;
+const readableRows = rowsOf(z.object({ subscriptionId: z.string() }));
+
+const VAULTS = 'Microsoft.RecoveryServices/vaults';
+/** What lists over the estate are made of. */
+const NEEDED = [
+  'Microsoft.Compute/virtualMachines/read',
+  `${VAULTS}/read`,
+  `${VAULTS}/backupFabrics/protectionContainers/protectedItems/read`,
+  `${VAULTS}/backupJobs/read`,
+];
+
+/** Each costs a call; with more to ask for it is said of the others that nothing is certain. */
+const MOST_ASKED = 6;
+
+/**
+ * In which subscriptions something may be hidden. Resource Graph shows a subscription to those who may read it, as the reading roles
+ * allow together with all that lies in it; of the few others their rights are asked for.
+ */
+export async function readSight(session: AzureSession): Promise<EstateSight> {
+  const [all, rows] = await Promise.all([listSubscriptions(session), queryAll(session, readableRows, READABLE)]);
+  const readable = new Set(rows.map(({ subscriptionId }) => subscriptionId.toLowerCase()));
+  const doubtful = all.filter(({ subscriptionId }) => !readable.has(subscriptionId.toLowerCase()));
+  const asked = await pLimit(MOST_ASKED).map(doubtful.slice(0, MOST_ASKED), async (one) => ((await mayReadAll(session, one)) ? [] : [one]));
+  return { subscriptions: all.length, unreadable: [...asked.flat(), ...doubtful.slice(MOST_ASKED)] };
+}
+
+async function mayReadAll(session: AzureSession, { subscriptionId }: Subscription): Promise<boolean> {
+  const { may } = await readPermissions(session, `/subscriptions/${subscriptionId}`);
+  return NEEDED.every(may);
+}

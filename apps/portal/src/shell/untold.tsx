@@ -1,0 +1,92 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import type { ItemInVault } from '@tresor/contracts';
+import { estateSightQuery } from '../api/queries';
+import { useSightWords } from '../azure/estate/use-sight-words';
+import { isBackedUp } from '../azure/items/is-backed-up';
+import { isUnproven } from '../azure/recovery/unproven';
+import { UNPROVEN } from '../azure/recovery/use-unproven-filter';
+import { useProvenByMachine } from '../azure/recovery/use-proven';
+import { PROOF_DAYS, proofDays } from '../kept/proof-days';
+import { useNow } from '../language/use-now';
+import { useText } from '../language/use-text';
+import { paths } from '../map/paths';
+import { LinkButton } from '../ui/actions/link-button';
+import { StatusBadge } from '../ui/feedback/status-badge';
+import { SelectField } from '../ui/fields/fields';
+import { useAttentionStyles } from './attention.styles';
+import { messages } from './messages';
+
+const useStyles = makeStyles({
+  note: { margin: '0 0 8px', maxWidth: '860px', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+});
+
+/** Whether all is known that is said here; what could not be read is known as that. */
+export function useUntoldIsKnown(): boolean {
+  const { proven, isHidden } = useProvenByMachine();
+  const { isPending } = useQuery(estateSightQuery());
+  return (proven !== undefined || isHidden) && !isPending;
+}
+
+/** What no alert and no failed job tells of. */
+export function Untold({ items }: { items: readonly ItemInVault[] }) {
+  const styles = useStyles();
+  const shared = useAttentionStyles();
+  const text = useText();
+  const hidden = useSightWords();
+  const backedUp = items.filter(isBackedUp);
+  if (backedUp.length === 0 && !hidden) return null;
+  return (
+    <section aria-labelledby="untold">
+      <h2 id="untold" className={shared.title}>
+        {text(messages.untold)}
+      </h2>
+      {backedUp.length > 0 && (
+        <ul className={shared.list}>
+          <Unproven items={backedUp} />
+        </ul>
+      )}
+      {hidden && <p className={styles.note}>{hidden}</p>}
+    </section>
+  );
+}
+
+/** How many machines were not brought up from their backup for as long as the person says. */
+function Unproven({ items }: { items: readonly ItemInVault[] }) {
+  const shared = useAttentionStyles();
+  const text = useText();
+  const now = useNow();
+  const chosen = proofDays.use();
+  const { proven } = useProvenByMachine();
+  const days = Number(chosen);
+  const count = items.filter(({ vmId }) => isUnproven(proven?.get(vmId.toLowerCase()), days, now)).length;
+  const said = { count, total: items.length, days };
+  return (
+    <li className={shared.entry}>
+      <div className={shared.words}>
+        {proven === undefined ? (
+          <StatusBadge status="unknown">{text(messages.provenUnknown)}</StatusBadge>
+        ) : (
+          <StatusBadge status={count > 0 ? 'warning' : 'success'}>
+            {text(count > 0 ? messages.unproven : messages.allProven, said)}
+          </StatusBadge>
+        )}
+      </div>
+      <SelectField
+        orientation="horizontal"
+        label={text(messages.proofDays)}
+        value={chosen}
+        onChange={(_, { value }) => proofDays.set(PROOF_DAYS.find((one) => one === value) ?? chosen)}
+        options={PROOF_DAYS.map((value) => ({ value, label: text(messages.days, { days: Number(value) }) }))}
+      />
+      {count > 0 && (
+        <LinkButton
+          to={`${paths.allItems()}?${UNPROVEN}=${chosen}`}
+          aria-label={`${text(messages.seeWhy)}: ${text(messages.unprovenName)}`}
+        >
+          {text(messages.seeWhy)}
+        </LinkButton>
+      )}
+    </li>
+  );
+}
