@@ -58,8 +58,17 @@ export const commandOutcome = z.strictObject({
 /** GET …/items: the protected Azure VMs of the vault. */
 export const listItems = oc.route({ method: 'GET', path: ofVault }).input(vaultPath).output(z.array(item));
 
+/** Tags of a resource: names are the same in any case, values are not. */
+export const resourceTags = z.record(z.string(), z.string());
+
 /** A protected VM with the vault that protects it, and whether it still stands. */
-export const itemInVault = z.strictObject({ ...item.shape, vault: vaultPath, machine: machineStanding });
+export const itemInVault = z.strictObject({
+  ...item.shape,
+  vault: vaultPath,
+  machine: machineStanding,
+  /** Of the machine itself, not of the item; null where Azure tells none: it is gone, or may not be seen. */
+  tags: resourceTags.nullable(),
+});
 
 /** GET /items: the protected Azure VMs of every vault the user may see, for anyone who knows the machine and not its vault. */
 export const listAllItems = oc.route({ method: 'GET', path: '/items' }).output(z.array(itemInVault));
@@ -94,6 +103,7 @@ export const undeleteItem = oc
   .output(commandOutcome);
 
 export type Item = z.infer<typeof item>;
+export type ResourceTags = z.infer<typeof resourceTags>;
 export type ItemInVault = z.infer<typeof itemInVault>;
 export type ItemDetails = z.infer<typeof itemDetails>;
 export type ItemPath = z.infer<typeof itemPath>;

@@ -95,7 +95,7 @@ export const recoveryMachineState = z.enum([
 
 /** Why nothing was begun for a machine, or why it does not go on. */
 export const recoveryRefusal = z.strictObject({
-  /** A problem code, the code of the restore's job, or `no-point`, `machine-there`, `blocked`, `unmanaged-disks`. */
+  /** A problem code, the code of the restore's job, or `never-backed-up`, `no-point`, `machine-there`, `blocked`, `unmanaged-disks`. */
   code: z.string(),
   azureCode: z.string().nullable(),
   azureMessage: z.string().nullable(),

@@ -27,6 +27,7 @@ export * from './schedule';
 export * from './storage-accounts';
 export * from './support-case';
 export * from './support-cases';
+export * from './tags';
 export * from './vault-name';
 export * from './verdict';
 export * from './weaker-policy';

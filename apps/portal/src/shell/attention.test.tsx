@@ -39,6 +39,7 @@ const item = (name: string, change: object) =>
     policyName: 'DefaultPolicy',
     deletedAt: null,
     machine: 'there',
+    tags: {},
     vault,
     ...change,
   });

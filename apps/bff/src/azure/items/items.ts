@@ -1,4 +1,4 @@
-import { vaultPath, type Item, type ItemInVault, type VaultPath } from '@tresor/contracts';
+import { resourceTags, vaultPath, type Item, type ItemInVault, type VaultPath } from '@tresor/contracts';
 import * as z from 'zod';
 import type { AzureSession } from '../connection/azure';
 import { clients } from '../connection/clients';
@@ -38,7 +38,7 @@ export async function listItems(session: AzureSession, { subscriptionId, resourc
   return found.map(toItem);
 }
 
-const itemRows = rowsOf(itemBody.extend({ standing: text }));
+const itemRows = rowsOf(itemBody.extend({ standing: text, vmTags: resourceTags.nullish() }));
 
 const ALL_ITEMS = `recoveryservicesresources
 | where type =~ 'microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers/protecteditems'
@@ -47,9 +47,9 @@ const ALL_ITEMS = `recoveryservicesresources
 | join kind=leftouter (
     resources
     | where type in~ ('microsoft.compute/virtualmachines', 'microsoft.classiccompute/virtualmachines')
-    | project vmKey = tolower(id), standing = id
+    | project vmKey = tolower(id), standing = id, vmTags = tags
   ) on vmKey
-| project id, properties, standing
+| project id, properties, standing, vmTags
 | order by tolower(tostring(properties.friendlyName)) asc, id asc`;
 
 /** The protected Azure VMs of every vault the user may see: one query, however many vaults there are. */
@@ -58,7 +58,8 @@ export async function listAllItems(session: AzureSession): Promise<ItemInVault[]
   const items = rows.flatMap((row) => {
     const { subscriptionId, resourceGroup, name: vaultName } = parseArmId(row.id) ?? {};
     const vault = vaultPath.safeParse({ subscriptionId, resourceGroup, vaultName });
-    return vault.success ? [{ ...toItem(row), vault: vault.data, isListed: Boolean(row.standing) }] : [];
+    const isListed = Boolean(row.standing);
+    return vault.success ? [{ ...toItem(row), vault: vault.data, isListed, tags: isListed ? (row.vmTags ?? {}) : null }] : [];
   });
   const unlisted = items.filter((item) => !item.isListed && isBackedUp(item)).map(({ vmId }) => vmId);
   const standings = await readStandings(session, unlisted);

@@ -20,16 +20,20 @@ export interface RecoveryTools {
 /** What is asked of Azure for a machine, or why nothing is. */
 export type Chosen =
   | { kind: 'request'; pointTime: string; request: Parameters<typeof startRestore>[4] }
-  | { kind: 'refused'; code: 'no-point' | 'blocked' | 'machine-there' | 'storage-account-not-found' | 'unmanaged-disks' };
+  | {
+      kind: 'refused';
+      code: 'never-backed-up' | 'no-point' | 'blocked' | 'machine-there' | 'storage-account-not-found' | 'unmanaged-disks';
+    };
 
 /** Chooses point and places, by what Azure shows now. */
 export async function chooseRestore(session: AzureSession, plan: RecoveryRecord, { item }: RecoveryMachineRecord): Promise<Chosen> {
   const { edition, moment } = plan;
-  const [{ chosen, refused }, standing, storageAccountId] = await Promise.all([
+  const [{ chosen, refused, wasBackedUp }, standing, storageAccountId] = await Promise.all([
     choosePoint(session, item, moment),
     readStanding(session, vmIdOf(item)),
     accountFor(session, item, edition),
   ]);
+  if (!wasBackedUp) return { kind: 'refused', code: 'never-backed-up' };
   if (standsInTheWay(item, plan, standing)) return { kind: 'refused', code: 'machine-there' };
   if (!chosen) return { kind: 'refused', code: refused ? 'blocked' : 'no-point' };
   if (storageAccountId === undefined) return { kind: 'refused', code: 'storage-account-not-found' };

@@ -22,9 +22,12 @@ export async function choosePoint(
   item: ItemPath,
   moment: RecoveryMoment,
   reads?: ChainReads,
-): Promise<ChosenPoint<JudgedPoint>> {
-  const recent = await pickPoint(await readPoints(session, item, undefined, reads), moment);
-  return recent.chosen ? recent : pickPoint(await readPoints(session, item, LONGEST_DAYS, reads), moment);
+): Promise<ChosenPoint<JudgedPoint> & { wasBackedUp: boolean }> {
+  const recent = await readPoints(session, item, undefined, reads);
+  const { wasBackedUp } = recent;
+  const picked = await pickPoint(recent, moment);
+  if (picked.chosen || !wasBackedUp) return { ...picked, wasBackedUp };
+  return { ...(await pickPoint(await readPoints(session, item, LONGEST_DAYS, reads), moment)), wasBackedUp };
 }
 
 type Listed = Pick<RecoveryPoint, 'time' | 'threat'>;

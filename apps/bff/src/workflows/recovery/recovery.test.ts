@@ -124,7 +124,7 @@ describe('on the morning of a disaster', () => {
     expect(end.machines.map(({ item, state, refusal }) => [item.vmName, state, refusal?.code])).toEqual([
       ['AppVM1', 'refused', 'machine-there'],
       ['DBVM2', 'done', undefined],
-      ['FarmVM001', 'refused', 'no-point'],
+      ['FarmVM001', 'refused', 'never-backed-up'],
     ]);
     const [summary] = await ask.get(z.array(recoverySummary), '/api/recovery-plans');
     expect(summary).toMatchObject({ total: 3, done: 1, open: 2, standing: { state: 'ended' } });

@@ -9,6 +9,7 @@ export const planMessages = defineMessages({
     de: 'Weitermachen mit {count, plural, one {einem virtuellen Computer} other {# virtuellen Computern}}',
     en: 'Go on with {count, plural, one {one virtual machine} other {# virtual machines}}',
   },
+  nothingBack: { de: 'Keiner davon wurde je gesichert.', en: 'None of them was ever backed up.' },
   pause: { de: 'Anhalten', en: 'Pause' },
   pauseQuestion: {
     de: 'Den Plan anhalten? Bis jemand weitermacht, wird von Azure nichts mehr verlangt. Was Azure schon entgegengenommen hat, läuft dort zu Ende.',

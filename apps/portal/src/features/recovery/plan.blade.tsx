@@ -10,6 +10,7 @@ import { useText } from '../../language/use-text';
 import { titles } from '../../map/map';
 import { Board } from './board/board';
 import { OutlookTable } from './outlook/outlook-table';
+import { useNeverBackedUp } from './outlook/use-never-backed-up';
 import { PlanFacts } from './plan-facts';
 import { planMessages as messages } from './plan-messages';
 import { Question } from './question';
@@ -26,7 +27,9 @@ export default function Plan() {
   const { planId = '' } = useParams();
   const query = useQuery(recoveryPlanQuery(planId));
   const { data: plan } = query;
+  const never = useNeverBackedUp(plan);
   const run = useRunCommands(planId, plan);
+  const count = (plan?.machines.length ?? 0) - never.length;
   const [rehearses, setRehearses] = useState(false);
   const whyNotRehearse = () => {
     if (plan === undefined) return text(messages.loading);
@@ -52,8 +55,8 @@ export default function Plan() {
       {...(plan !== undefined &&
         run.start !== null && {
           footer: (
-            <CommandButton onClick={run.start} reason={run.whyNotStart}>
-              {text(plan.standing.state === 'paused' ? messages.goOn : messages.start, { count: plan.machines.length })}
+            <CommandButton onClick={run.start} reason={run.whyNotStart ?? (count === 0 ? text(messages.nothingBack) : undefined)}>
+              {text(plan.standing.state === 'paused' ? messages.goOn : messages.start, { count })}
             </CommandButton>
           ),
         })}

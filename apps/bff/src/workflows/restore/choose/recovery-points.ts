@@ -27,11 +27,20 @@ export interface PointsToJudge<Plain = PlainPoint, Judged = JudgedPoint> {
   judge: (point: Plain) => Promise<Judged>;
 }
 
+interface PointsOfItem extends PointsToJudge {
+  /** Whether any backup of the item ever succeeded. */
+  wasBackedUp: boolean;
+}
+
 /** The recovery points of an item as lists tell of them; to judge one takes a look at it and at its keys. */
-export async function readPoints(session: AzureSession, path: ItemPath, days = DEFAULT_DAYS, reads?: ChainReads): Promise<PointsToJudge> {
+export async function readPoints(session: AzureSession, path: ItemPath, days = DEFAULT_DAYS, reads?: ChainReads): Promise<PointsOfItem> {
   const [points, item] = await Promise.all([listPoints(session, path, days), getItem(session, path)]);
   const chainOf = chainsOf(session, path, reads);
-  return { points, judge: (point) => judged(session, path, point, item.deletedAt !== null, chainOf) };
+  return {
+    points,
+    judge: (point) => judged(session, path, point, item.deletedAt !== null, chainOf),
+    wasBackedUp: points.length > 0 || item.latestRecoveryPoint !== null,
+  };
 }
 
 /** The recovery points of an item, newest first, each with its keys and whether a running machine can be made of it. */

@@ -48,6 +48,10 @@ export const stepStates = defineMessages({
 
 /** Why nothing was begun, beside what problems say. */
 export const refusals: Readonly<Record<string, Message>> = defineMessages({
+  'never-backed-up': {
+    de: 'Kann nicht aus einer Sicherung zurückkommen, weil er nie gesichert wurde.',
+    en: 'Can’t be brought back from a backup, because it was never backed up.',
+  },
   'no-point': { de: 'Es gibt keinen Wiederherstellungspunkt aus dieser Zeit.', en: 'There’s no restore point from that time.' },
   blocked: {
     de: 'Aus keinem Wiederherstellungspunkt dieser Zeit lässt sich ein virtueller Computer machen.',

@@ -14,6 +14,7 @@ import { useEdition } from '../../../kept/edition';
 import { useText } from '../../../language/use-text';
 import { paths } from '../../../map/paths';
 import { titles } from '../../../map/map';
+import { wasBackedUp } from '../item-key';
 import { ItemTable } from './item-table';
 import { messages } from './messages';
 import { PlanFields } from './plan-fields';
@@ -36,6 +37,7 @@ export default function NewPlan() {
   const items = useQuery(allItemsQuery());
   const form = usePlanDraft(items.data ?? NONE);
   const count = form.selected.length;
+  const never = form.selected.filter((item) => !wasBackedUp(item)).length;
 
   const create = useMutation({
     mutationFn: async () => {
@@ -70,6 +72,7 @@ export default function NewPlan() {
     >
       <div className={styles.content}>
         <PlanFields form={form} />
+        <output>{never > 0 && text(messages.neverAmong, { count: never })}</output>
         <div className={styles.table}>
           <ItemTable items={items.data ?? NONE} loading={items.isPending} selected={keys} onSelect={form.select} />
         </div>

@@ -1,9 +1,10 @@
 import type { ItemInVault, RecoveryDraft, RecoveryMoment, RecoveryTarget } from '@tresor/contracts';
-import { isResourceGroupName, isVmName } from '../../../api/known-ids';
+import { isResourceGroupName } from '../../../api/known-ids';
 import { useDraft } from '../../../kept/draft-store';
 import { useFormat } from '../../../language/use-format';
 import { useNow } from '../../../language/use-now';
 import { useText } from '../../../language/use-text';
+import { pathsOf } from '../item-key';
 import { wavesOf } from './first-wave';
 import { messages } from './messages';
 import { DRAFT, planDrafts, type PlanDraft } from './plan-draft';
@@ -11,10 +12,7 @@ import { DRAFT, planDrafts, type PlanDraft } from './plan-draft';
 const MOST_MACHINES = 500;
 const LONGEST_NAME = 80;
 
-/** Of which there is a point to come back from. */
-export const canComeBack = ({ latestRecoveryPoint }: ItemInVault): boolean => latestRecoveryPoint !== null;
-
-export const isMissing = (item: ItemInVault): boolean => item.machine === 'gone' && canComeBack(item);
+export const isMissing = ({ machine }: ItemInVault): boolean => machine === 'gone';
 
 /** The plan as it is filled in, kept until it is made. */
 export function usePlanDraft(items: readonly ItemInVault[]) {
@@ -27,9 +25,7 @@ export function usePlanDraft(items: readonly ItemInVault[]) {
   const moment = momentOf(kept);
   const target = targetOf(kept);
   const objectives = { rtoMinutes: minutesOf(kept.rto), rpoMinutes: minutesOf(kept.rpo) };
-  const machines = wavesOf(selected).flatMap(({ vault, resourceGroup, name: vm, wave }) =>
-    isResourceGroupName(resourceGroup) && isVmName(vm) ? [{ item: { ...vault, vmGroup: resourceGroup, vmName: vm }, wave }] : [],
-  );
+  const machines = wavesOf(selected).flatMap(({ wave, ...one }) => pathsOf(one).map((item) => ({ item, wave })));
 
   const nameFault = () => {
     if (name.trim() === '') return text(messages.nameNeeded);

@@ -36,6 +36,23 @@ export const messages = defineMessages({
   inTheWay: { de: 'Im Weg', en: 'In the way' },
   noPoint: { de: 'keiner', en: 'none' },
   noneUsable: { de: 'keiner brauchbar', en: 'none usable' },
+  never: { de: 'nie gesichert', en: 'never backed up' },
+  neverTitle: {
+    de: 'Kann nicht aus einer Sicherung zurückkommen, weil nie gesichert ({count, number})',
+    en: 'Can’t be brought back from a backup, because never backed up ({count, number})',
+  },
+  neverText: {
+    de: 'Von {count, plural, one {diesem virtuellen Computer} other {diesen virtuellen Computern}} gibt es keine Sicherung. {count, plural, one {Er bleibt} other {Sie bleiben}} im Plan, damit niemand {count, plural, one {ihn} other {sie}} vermisst, ohne es zu wissen.',
+    en: 'There’s no backup of {count, plural, one {this virtual machine. It stays} other {these virtual machines. They stay}} in the plan so that {count, plural, one {it doesn’t} other {they don’t}} go missing unnoticed.',
+  },
+  neverWay: {
+    de: 'Nie gesichert: Er kann nicht aus einer Sicherung zurückkommen.',
+    en: 'Never backed up: it can’t be brought back from a backup.',
+  },
+  noPointWay: {
+    de: 'Es gibt keinen Wiederherstellungspunkt aus dieser Zeit.',
+    en: 'There’s no restore point from that time.',
+  },
   clear: { de: 'Nichts zu sehen', en: 'Nothing in sight' },
   notEncrypted: { de: 'Keine nötig', en: 'None needed' },
   keysThere: { de: 'Sind da', en: 'Are there' },

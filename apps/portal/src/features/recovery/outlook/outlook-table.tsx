@@ -14,12 +14,15 @@ import { ScheduleSection } from '../schedule/schedule-section';
 import { Capacity } from './capacity';
 import { messages } from './messages';
 import { chanceOf, keysWords, networkWords, threatWords, wayWords } from './outlook-words';
+import { NeverBackedUp } from './never-backed-up';
+import { useNeverBackedUp } from './use-never-backed-up';
 import { useOutlooks } from './use-outlooks';
 import { useWaves, WaveField } from './wave-field';
 
 const useStyles = makeStyles({ table: { minHeight: '300px', marginTop: '10px' } });
 
 interface Row extends RecoveryMachineView {
+  isNever: boolean;
   outlook: RecoveryOutlook | 'failed' | undefined;
 }
 
@@ -29,7 +32,8 @@ function useColumns(
   const text = useText();
   const format = useFormat();
   return useMemo(() => {
-    const known = (read: (outlook: RecoveryOutlook) => string) => (row: Row) => {
+    const known = (read: (outlook: RecoveryOutlook) => string, never?: string) => (row: Row) => {
+      if (never !== undefined && row.isNever) return never;
       if (row.outlook === undefined) return '…';
       return row.outlook === 'failed' ? text(messages.notLooked) : read(row.outlook);
     };
@@ -41,7 +45,7 @@ function useColumns(
       width,
     });
     const verdict = known(({ verdict }) => (verdict === null ? text(messages.noPoint) : text(verdictWord(verdict.state).word)));
-    const way = known((outlook) => wayWords(outlook, text, format).join(' ') || text(messages.clear));
+    const way = known((outlook) => wayWords(outlook, text, format).join(' ') || text(messages.clear), text(messages.neverWay));
     return [
       column('machine', text(messages.machine), ({ item }) => item.vmName, 1.2),
       {
@@ -61,7 +65,7 @@ function useColumns(
           const { point, verdict } = outlook;
           if (point !== null) return [format.dateTime(point.time), threatWords(outlook, text)].filter(Boolean).join('. ');
           return text(verdict === null ? messages.noPoint : messages.noneUsable);
-        }),
+        }, text(messages.never)),
         1.1,
       ),
       {
@@ -104,10 +108,11 @@ export function OutlookTable({ plan }: { plan: RecoveryPlan }) {
   const mayOrder = plan.unseen === 0;
   const waves = useMemo(() => (mayOrder ? { highest, change: mutate } : null), [mayOrder, highest, mutate]);
   const columns = useColumns(waves);
+  const never = useNeverBackedUp(plan);
   const { known, failed, error } = useOutlooks(plan);
   const rows = inOrder(plan.machines).map((machine): Row => {
     const key = keyOfItem(machine.item);
-    return { ...machine, outlook: known.get(key) ?? (failed.has(key) ? 'failed' : undefined) };
+    return { ...machine, isNever: never.includes(machine), outlook: known.get(key) ?? (failed.has(key) ? 'failed' : undefined) };
   });
   const chances = [...known.values()].map(chanceOf);
   const count = (wanted: ReturnType<typeof chanceOf>) => chances.filter((chance) => chance === wanted).length;
@@ -122,6 +127,7 @@ export function OutlookTable({ plan }: { plan: RecoveryPlan }) {
           {text(messages.counts, { clear: count('clear'), keys: count('keys'), barred: count('barred') })}
         </p>
       </output>
+      <NeverBackedUp machines={never} />
       {seen === total && <Capacity plan={plan} outlooks={[...known.values()]} />}
       <div className={styles.table}>
         <ResourceTable

@@ -27,6 +27,7 @@ export function wayWords(outlook: RecoveryOutlook, text: Text, format: Formats):
   const reasons = point === null && verdict !== null ? verdict.reasons.map((reason) => text(reasonWords(reason).reason)) : [];
   return [
     ...reasons,
+    ...(point === null && verdict === null ? [text(messages.noPointWay)] : []),
     ...(conflicts.includes('machine-there') ? [text(messages.machineThere)] : []),
     ...(conflicts.includes('group-missing') ? [text(messages.groupMissing, { group: target.group })] : []),
     ...(conflicts.includes('group-locked') ? [text(messages.groupLocked, { group: target.group })] : []),
