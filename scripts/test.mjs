@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArguments } from './arguments.mjs';
 import { ensureChromium } from './chromium.mjs';
+import { failedBrowserTests, failedUnitTests } from './failed-tests.mjs';
 import { readBack } from './read-back.mjs';
 import { bin, ensureInstalled, ensureNode, fail, root, runBeside } from './prepare.mjs';
 
@@ -65,9 +66,9 @@ for (const old of ['unit.json', 'e2e.json', 'traffic']) rmSync(join(results, old
 mkdirSync(results, { recursive: true });
 await Promise.all([browserTests(chromium), unitTests(), checks()]);
 
-/** @type {{ numPassedTests: number, numFailedTests: number, testResults: { assertionResults: { title: string }[] }[] } | null} */
+/** @type {import('./failed-tests.mjs').UnitReport | null} */
 const unit = readBack(reportOf('unit.json'));
-/** @type {{ stats: { expected: number, unexpected: number } } | null} */
+/** @type {import('./failed-tests.mjs').BrowserReport | null} */
 const e2e = readBack(reportOf('e2e.json'));
 const leftOut = unit?.testResults
   .flatMap(({ assertionResults }) => assertionResults)
@@ -75,5 +76,9 @@ const leftOut = unit?.testResults
 for (const { title } of leftOut ?? []) console.log(`\nNote: ${title}.`);
 if (unit && e2e) {
   console.log(`\n${unit.numPassedTests + e2e.stats.expected} passed, ${unit.numFailedTests + e2e.stats.unexpected} failed`);
+}
+// Named last: the end of a long log is what is read first.
+for (const { file, title, message } of [...(unit ? failedUnitTests(unit, root) : []), ...(e2e ? failedBrowserTests(e2e) : [])]) {
+  console.log(`\n✗ ${file}: ${title}\n${message}`);
 }
 if (failed.length > 0) fail(`failed: ${failed.join('; ')}.`);

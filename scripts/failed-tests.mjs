@@ -1,0 +1,41 @@
+import { relative } from 'node:path';
+
+/**
+ * What the two test runners write down, as far as it is read here.
+ * @typedef {{ title: string, fullName: string, status: string, failureMessages: string[] }} UnitTest
+ * @typedef {{ name: string, status: string, message: string, assertionResults: UnitTest[] }} UnitFile
+ * @typedef {{ numPassedTests: number, numFailedTests: number, testResults: UnitFile[] }} UnitReport
+ * @typedef {{ file: string, title: string, ok: boolean, tests: { results: { error?: { message?: string } }[] }[] }} BrowserTest
+ * @typedef {{ specs?: BrowserTest[], suites?: BrowserSuite[] }} BrowserSuite
+ * @typedef {{ stats: { expected: number, unexpected: number }, suites: BrowserSuite[] }} BrowserReport
+ * @typedef {{ file: string, title: string, message: string }} FailedTest
+ */
+
+const LINES_OF_A_MESSAGE = 12;
+
+/** @type {(file: string, title: string, message: string | undefined) => FailedTest} */
+const failedTest = (file, title, message = 'no message') => ({
+  file,
+  title,
+  message: message.split('\n').slice(0, LINES_OF_A_MESSAGE).join('\n'),
+});
+
+/** The failed tests of the unit tests’ report. A file that could not be loaded counts as one. @type {(report: UnitReport, root: string) => FailedTest[]} */
+export const failedUnitTests = ({ testResults }, root) =>
+  testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(root, name);
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (status === 'failed' && failed.length === 0) return [failedTest(file, 'the file itself', message)];
+    return failed.map(({ fullName, failureMessages }) => failedTest(file, fullName, failureMessages[0]));
+  });
+
+/** The failed tests of a suite of browser tests and of those within it. @type {(suite: BrowserSuite) => FailedTest[]} */
+export const failedBrowserTests = ({ specs, suites }) => [
+  ...(specs ?? [])
+    .filter(({ ok }) => !ok)
+    .map(({ file, title, tests }) => {
+      const [error] = tests.flatMap(({ results }) => results.flatMap((result) => result.error ?? []));
+      return failedTest(file, title, error?.message);
+    }),
+  ...(suites ?? []).flatMap(failedBrowserTests),
+];
