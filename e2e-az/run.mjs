@@ -53,7 +53,7 @@ async function signIn(az, azure) {
 }
 
 const rows = [];
-const leftOut = short ? ['the scripts of the portal for whole restores'] : [];
+const leftOut = short ? ['the scripts of the portal for whole restores and plans'] : [];
 let failure;
 try {
   const azure = await program.ready;

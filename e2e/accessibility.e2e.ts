@@ -105,6 +105,7 @@ const ELSEWHERE = [
   '/readiness',
   '/recovery/p',
   '/recovery/p/evidence',
+  '/recovery/p/script',
 ];
 
 test('every blade of the map is looked at', () => {

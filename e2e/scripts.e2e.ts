@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/test';
 import type { World } from './support/world';
+import { violationsOn } from './support/accessibility';
 import { OPERATIONS_VAULT, Wizard } from './support/wizard';
 
 test.use({ locale: 'de-DE', permissions: ['clipboard-read', 'clipboard-write'] });
@@ -71,4 +72,27 @@ test('backup now and enable backup have their scripts, in English too', async ({
     .first()
     .click();
   await expect(page.getByText('Choose the policy and virtual machines first.')).toBeVisible();
+});
+
+test('a whole restore plan can be saved as a script, with what it leaves out and why', async ({ page, world, signIn }) => {
+  await world.reset('disaster');
+  await signIn('Adele Vance', '/recovery/new');
+  await page
+    .getByRole('row', { name: /DeletedItemVM1/ })
+    .getByRole('checkbox')
+    .check();
+  await page.getByRole('button', { name: /^Plan für 2 virtuelle Computer/ }).click();
+  await page.getByRole('link', { name: 'Skript', exact: true }).click();
+  const blade = new Wizard(page).blade('Skript');
+  await expect(blade.getByText('Im Skript: 1 von 2 virtuellen Computern.')).toBeVisible();
+  await expect(blade.getByRole('region', { name: 'Nicht im Skript' })).toContainText('DeletedItemVM1');
+  const script = blade.getByRole('region', { name: 'Das Skript', exact: true });
+  await expect(script).toContainText('# Nicht im Skript');
+  await expect(script).toContainText('first_wave=1');
+  await expect(script).toContainText('# Zurückholen: DBVM2');
+  expect(await violationsOn(page)).toEqual([]);
+  await blade.getByRole('radio', { name: 'PowerShell, Module Az', exact: true }).check();
+  const [download] = await Promise.all([page.waitForEvent('download'), blade.getByRole('button', { name: 'Herunterladen' }).click()]);
+  expect(download.suggestedFilename()).toMatch(/^wiederherstellungsplan-[0-9a-f-]{36}\.ps1$/);
+  expect(readFileSync(await download.path(), 'utf8')).toContain('param([string]$Notes');
 });

@@ -28,6 +28,7 @@ import {
 } from './recovery-plans';
 import { listProvenRestores, rehearseRecovery } from './rehearsals';
 import { listRecoveryPoints } from './recovery-points';
+import { readRecoveryScriptValues } from './recovery-script';
 import { readRecoveryTimes } from './recovery-times';
 import { getRestore, listAllRestores, listRestores, protectRestored, removeLeftovers } from './restore';
 import { discardRestore, getDiscardPlan, listSurplus, removeSurplus } from './restore-discard';
@@ -101,6 +102,7 @@ export const contract = {
     remove: deleteRecoveryPlan,
     outlooks: readRecoveryOutlooks,
     capacity: readRecoveryCapacity,
+    scriptValues: readRecoveryScriptValues,
     times: readRecoveryTimes,
     approve: approveRecovery,
     start: startRecovery,

@@ -20,6 +20,7 @@ export * from './protection';
 export * from './readiness';
 export * from './recovery-plans';
 export * from './recovery-points';
+export * from './recovery-script';
 export * from './recovery-times';
 export * from './rehearsal-results';
 export * from './rehearsals';

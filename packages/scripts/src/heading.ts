@@ -12,6 +12,8 @@ export interface Heading {
   writtenAt: string;
   /** What the person who runs it must be allowed, a line a place. */
   rights: readonly string[];
+  /** What else is to be known of it, a line each under its title. */
+  lists?: readonly { title: string; lines: readonly string[] }[];
 }
 
 /** What is needed to run a script. */
@@ -51,13 +53,15 @@ const labels = {
 export const stoppedAt = (language: Language): string => labels.stopped[language];
 
 /** The first lines of a script, as comments. Throws UnwritableValueError. */
-export function headingLines({ title, subject, writtenAt, rights }: Heading, dialect: Dialect, language: Language): string {
+export function headingLines({ title, subject, writtenAt, rights, lists = [] }: Heading, dialect: Dialect, language: Language): string {
   return [
     `${title}: ${subject}`,
     `${labels.writtenAt[language]} ${writtenAt}`,
     DIALECT_NEEDS[dialect][language],
     labels[dialect === 'az' ? 'proved' : 'unproved'][language],
-    ...(rights.length > 0 ? [labels.rights[language], ...rights.map((right) => `  ${right}`)] : []),
+    ...[{ title: labels.rights[language], lines: rights }, ...lists].flatMap(({ title, lines }) =>
+      lines.length > 0 ? [title, ...lines.map((line) => `  ${line}`)] : [],
+    ),
   ]
     .map(comment)
     .join('\n');

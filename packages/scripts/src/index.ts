@@ -1,4 +1,5 @@
 export { DIALECT_NEEDS, type Heading } from './heading';
+export * from './recovery-values';
 export * from './restore-values';
 export type { Dialect, Script } from './script';
 export * from './steps';

@@ -1,5 +1,5 @@
 import { nameOf, readKeyUrl, writeKeyUrl, type KeyName } from './key-url';
-import type { KeyValues, RestoreValues } from './values';
+import type { KeyValues, JourneyValues } from './values';
 
 function heldName({ heldUrl }: KeyValues): KeyName {
   const name = readKeyUrl(heldUrl);
@@ -18,10 +18,10 @@ export function keyName(one: KeyValues): KeyName {
 export const urlOf = (one: KeyValues): string => writeKeyUrl(keyName(one));
 
 /** The content type by which disk encryption knows whether a key wraps the secret. */
-export const contentTypeOf = ({ keys }: RestoreValues): string => (keys?.key ? 'Wrapped BEK' : 'BEK');
+export const contentTypeOf = ({ keys }: JourneyValues): string => (keys?.key ? 'Wrapped BEK' : 'BEK');
 
 /** The tags that disk encryption reads, but for the URL of the key, which is known at run time. */
-export const tagsOf = (secret: KeyValues, { keys, osType, vmName }: RestoreValues): [string, string][] => [
+export const tagsOf = (secret: KeyValues, { keys, osType, vmName }: JourneyValues): [string, string][] => [
   ['DiskEncryptionKeyFileName', osType === 'Linux' ? 'LinuxPassPhraseFileName' : `${keyName(secret).name}.BEK`],
   ['MachineName', vmName],
   ...(keys?.key ? [['DiskEncryptionKeyEncryptionAlgorithm', 'RSA-OAEP'] as [string, string]] : []),

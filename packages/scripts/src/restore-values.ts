@@ -1,6 +1,6 @@
 import type { KeyChain, KeyLink, KeyState, Restore, RestoreScriptValues, VaultPath } from '@tresor/contracts';
 import type { Refusal } from './write-script';
-import type { KeyValues, MachineValues, RestoreValues } from './values';
+import type { Keys, KeyValues, MachineValues, RestoreValues } from './values';
 
 /** What a person has chosen for what is still to be done. */
 export interface Choice {
@@ -17,12 +17,7 @@ export function restoreValues(vault: VaultPath, restore: Restore, known: Restore
   if (osType === 'unknown') return 'system-unknown';
   if (known.storageAccountId === null) return 'account-gone';
   if (encrypted && (keyChain === null || known.heldKeys === null)) return 'keys-unknown';
-  const place = (link: KeyLink, heldUrl: string): KeyValues => toKey(link, heldUrl, choice.keyVaultId);
-  const keys = keyChain &&
-    known.heldKeys && {
-      secret: place(keyChain.secret, known.heldKeys.secretUrl),
-      key: keyChain.key && known.heldKeys.keyUrl !== null ? place(keyChain.key, known.heldKeys.keyUrl) : null,
-    };
+  const keys = keyChain && known.heldKeys && keysFor(keyChain, known.heldKeys, choice.keyVaultId);
   return {
     ...vault,
     vmGroup: restore.vmGroup,
@@ -38,6 +33,14 @@ export function restoreValues(vault: VaultPath, restore: Restore, known: Restore
     disks: known.disks,
     machine: known.machine ?? choice.machine,
     policyName: choice.policyName,
+  };
+}
+
+/** The key chain as scripts take it. `chosen`: the key vault for what must be put back from the backup; null: where it was. */
+export function keysFor({ secret, key }: KeyChain, held: NonNullable<RestoreScriptValues['heldKeys']>, chosen: string | null): Keys {
+  return {
+    secret: toKey(secret, held.secretUrl, chosen),
+    key: key && held.keyUrl !== null ? toKey(key, held.keyUrl, chosen) : null,
   };
 }
 

@@ -1,10 +1,12 @@
 import { headingLines, type Heading } from './heading';
-import { comment, join, type Code } from './writing';
+import { join, remark, type Code } from './writing';
 import { words, type Language, type WordId } from './words';
 
 /** A part of a script that does one thing, and the words for it. */
 export interface Section {
   says: WordId;
+  /** The machine of many that it is done for. */
+  about?: string;
   code: Code;
 }
 
@@ -32,13 +34,19 @@ export interface Reader {
   heading: Heading;
 }
 
+const wordsOf = ({ says, about }: Section, language: Language): string =>
+  about === undefined ? words[says][language] : `${words[says][language]}: ${about}`;
+
+/** A section under its comment, noting that it is at work. */
+export function written(frame: Pick<Frame, 'doing'>, section: Section, language: Language): Code {
+  const what = wordsOf(section, language);
+  return lines(remark(what), frame.doing(what), section.code);
+}
+
 /** The sections one after the other, each under its comment. */
 export function compose(frame: Frame, sections: readonly Section[], { language, heading }: Reader): Script {
-  const does = sections.map(({ says }) => words[says][language]);
-  const parts = sections.map(({ code }, index) => {
-    const what = does[index] ?? '';
-    return `${comment(what)}\n${frame.doing(what).text}\n${code.text}`;
-  });
+  const does = sections.map((section) => wordsOf(section, language));
+  const parts = sections.map((section) => written(frame, section, language).text);
   const top = [frame.first, headingLines(heading, frame.dialect, language)].filter((line) => line !== '').join('\n');
   return { text: `${[top, frame.opening(language).text, ...parts].join('\n\n')}\n`, does };
 }

@@ -1,5 +1,5 @@
 import type { Heading } from './heading';
-import type { RestoreValues } from './values';
+import type { PlannedValues, RestoreValues } from './values';
 
 export const HEADING: Heading = {
   title: 'Datenträger wiederherstellen',
@@ -74,4 +74,12 @@ export function restoreOf(
   };
 }
 
+const plannedBranch = { osType: 'Windows', managed: true, pass: 'single', withKey: true } as const;
+
 export const RESTORES = branches.map((branch) => [Object.values(branch).join(' '), restoreOf(branch)] as const);
+
+/** The machines of a plan: a domain controller, and then one whose disks the other's name does not begin. */
+export const PLANNED: readonly PlannedValues[] = [
+  { ...restoreOf(plannedBranch), vmName: 'DC1', vmGroup: 'dc1', wave: 1 },
+  { ...restoreOf(plannedBranch), wave: 2 },
+];

@@ -63,6 +63,22 @@ export interface RestoreValues extends DiskValues {
   policyName: string;
 }
 
+/** What brings a machine back in one go, before there is a restore job or a disk. */
+export type JourneyValues = Omit<RestoreValues, 'jobId' | 'disks'>;
+
+/** A machine of a recovery plan. */
+export interface PlannedValues extends JourneyValues {
+  /** Waves come back one after the other, the lowest number first. */
+  wave: number;
+}
+
+/** What brings the machines of a recovery plan back. */
+export interface RecoveryValues {
+  /** Name of the folder in which the script notes what it has begun. */
+  folder: string;
+  machines: readonly PlannedValues[];
+}
+
 export interface BackUpNowValues extends ItemValues {
   /** The last day the recovery point is kept, as 2017-02-17. */
   retainUntil: string;

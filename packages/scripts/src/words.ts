@@ -77,6 +77,17 @@ export const words = {
     en: 'Back up the new virtual machine again, unless it is already',
   },
   protect: { de: 'Sicherung aktivieren', en: 'Enable backup' },
+  askForDisks: { de: 'Datenträger wiederherstellen lassen', en: 'Have the disks restored' },
+  bringBack: { de: 'Zurückholen', en: 'Bring back' },
+  begun: { de: 'Was davon schon begonnen ist', en: 'What of it has been started already' },
+  remember: { de: 'Merken, was begonnen ist', en: 'Note what has been started' },
+  parameters: {
+    de: 'Zum Anpassen: der Ordner, in dem das Skript notiert, was es begonnen hat, und welche Wellen es zurückholt',
+    en: 'To adjust: the folder in which the script notes what it has started, and which waves it brings back',
+  },
+  wave: { de: 'Welle', en: 'Wave' },
+  end: { de: 'Was nicht zurückgekommen ist', en: 'What has not come back' },
+  there: { de: 'Ist schon da und bleibt, wie er ist.', en: 'Is already there and stays as it is.' },
 } as const satisfies Record<string, Record<Language, string>>;
 
 export type WordId = keyof typeof words;

@@ -1,29 +1,41 @@
+import { recoveryScript as azRecovery } from './az/recovery';
 import * as az from './az/scripts';
 import { isFilled, isFit, isForAz } from './fitness';
 import type { Heading } from './heading';
+import { recoveryScript } from './powershell/recovery';
 import * as powershell from './powershell/scripts';
 import type { Dialect, Reader, Script } from './script';
 import type { RestoreStep } from './steps';
-import type { BackUpNowValues, DiskValues, ProtectionValues, RestoreValues } from './values';
+import type { BackUpNowValues, DiskValues, ProtectionValues, RecoveryValues, RestoreValues } from './values';
 import type { Language } from './words';
 import { UnwritableValueError } from './writing';
 
 /** What a script is wanted for. */
 export type Wanted =
   | { of: 'restore'; step: RestoreStep | 'journey'; values: RestoreValues }
+  | { of: 'recovery'; values: RecoveryValues }
   | { of: 'disks'; values: DiskValues }
   | { of: 'backup-now'; values: BackUpNowValues }
   | { of: 'protection'; values: ProtectionValues };
 
 /** Why there is no script. */
 export type Refusal =
-  'system-unknown' | 'keys-unknown' | 'account-gone' | 'point-unknown' | 'disks-hidden' | 'not-in-2017' | 'unwritable' | 'unfit';
+  | 'system-unknown'
+  | 'keys-unknown'
+  | 'account-gone'
+  | 'point-unknown'
+  | 'disks-hidden'
+  | 'none-left'
+  | 'not-in-2017'
+  | 'unwritable'
+  | 'unfit';
 
 function write(wanted: Wanted, dialect: Dialect, reader: Reader): Script {
   if (wanted.of === 'restore') {
     const { values, step } = wanted;
     return dialect === 'az' ? az.restoreScript(values, step, reader) : powershell.restoreScript(dialect, values, step, reader);
   }
+  if (wanted.of === 'recovery') return dialect === 'az' ? azRecovery(wanted.values, reader) : recoveryScript(wanted.values, reader);
   if (wanted.of === 'disks') {
     return dialect === 'az' ? az.disksScript(wanted.values, reader) : powershell.disksScript(dialect, wanted.values, reader);
   }
@@ -44,6 +56,10 @@ export function writeScript(wanted: Wanted, dialect: Dialect, language: Language
     const { step, values } = wanted;
     if (dialect === 'AzureRM' && !isOf2017(values)) return 'not-in-2017';
     if (step === 'machine' && values.disks.length === 0) return 'disks-hidden';
+  }
+  if (wanted.of === 'recovery') {
+    if (dialect === 'AzureRM') return 'not-in-2017';
+    if (wanted.values.machines.length === 0) return 'none-left';
   }
   if (wanted.of === 'disks' && dialect === 'AzureRM' && wanted.values.targetGroup !== null) return 'not-in-2017';
   if (!isFilled(wanted.values)) return 'unfit';

@@ -1,6 +1,7 @@
 import { translated } from '../azure/connection/failures';
 import { readCapacity } from '../workflows/recovery/capacity';
 import { readMachineOutlooks } from '../workflows/recovery/machine-outlook';
+import { readPlanScriptValues } from '../workflows/recovery/plan-script';
 import { readPastTimes } from '../workflows/recovery/past-times';
 import { api } from './api';
 
@@ -32,6 +33,12 @@ export const recoveryPlans = {
         machines.map(({ item }) => item),
         () => readCapacity(azure, machines),
       ),
+    ),
+  ),
+  scriptValues: api.recoveryPlans.scriptValues.handler(({ context: { azure, services }, input: { planId, items } }) =>
+    translated(
+      'item-not-found',
+      services.recovery.look(azure, planId, items, (plan) => readPlanScriptValues(azure, items, plan)),
     ),
   ),
   times: api.recoveryPlans.times.handler(({ context: { azure, services }, input: { planId, items } }) =>

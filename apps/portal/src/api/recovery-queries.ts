@@ -1,8 +1,9 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
-import type { ItemPath, RecoveryPlan, RecoveryStanding } from '@tresor/contracts';
+import type { ItemPath, RecoveryOutlook, RecoveryPlan, RecoveryScriptMachine, RecoveryStanding } from '@tresor/contracts';
 import { api } from './api';
 import { translated } from './problem-error';
 import { mayReadAgain } from './query-client';
+import type { Chunked } from './use-in-chunks';
 
 const LIVE_MS = 3_000;
 const MOST_TRIES = 20;
@@ -49,12 +50,15 @@ export const recoveryTimesQuery = ({ planId }: Pick<RecoveryPlan, 'planId'>, ite
     retry: (failures, error) => failures < MOST_TRIES && mayReadAgain(0, error),
   });
 
-/** What stands before some machines of a plan. Azure is asked much for it: it is kept for as long as somebody reads. */
-export const recoveryOutlooksQuery = ({ planId, edition, moment, target }: RecoveryPlan, items: ItemPath[]) =>
-  queryOptions({
-    queryKey: ['recovery-outlooks', planId, edition, moment, target, items],
-    queryFn: ({ signal }) => translated(api.recoveryPlans.outlooks({ planId, items }, { signal })),
-    staleTime: 300_000,
-    // So many questions meet Azure's limits, which pass; nobody has ordered anything that could wait.
-    retry: (failures, error) => failures < MOST_TRIES && mayReadAgain(0, error),
-  });
+/** What scripts bring the machines of a plan back with. It is as much to ask of Azure as what stands before them. */
+export const planScriptReads = (plan: RecoveryPlan | undefined): Chunked<ItemPath, RecoveryScriptMachine> => ({
+  key: ['plan-script', plan?.planId, plan?.edition, plan?.moment, plan?.target],
+  read:
+    plan === undefined ? null : (items, signal) => translated(api.recoveryPlans.scriptValues({ planId: plan.planId, items }, { signal })),
+});
+
+/** What stands before the machines of a plan. Azure is asked much for it: it is kept for as long as somebody reads. */
+export const recoveryOutlookReads = ({ planId, edition, moment, target }: RecoveryPlan): Chunked<ItemPath, RecoveryOutlook> => ({
+  key: ['recovery-outlooks', planId, edition, moment, target],
+  read: (items, signal) => translated(api.recoveryPlans.outlooks({ planId, items }, { signal })),
+});

@@ -388,6 +388,7 @@ export const map = chart({
     size: 'large',
     pinnable: true,
   },
+  planScript: { in: 'recoveryPlan', path: 'script', title: script, file: 'scripts/plan-script', size: 'large' },
   planEvidence: {
     in: 'recoveryPlan',
     path: 'evidence',

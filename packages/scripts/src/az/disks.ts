@@ -3,8 +3,8 @@ import { itemNameOf } from './frame';
 import type { DiskValues, RestoreValues } from '../values';
 import { sh } from '../writing';
 
-/** Restores the disks of the point and waits for the job. `job` is its name from here on. */
-export function restoreDisks({ vmGroup, vmName, pointId, storageAccountId, targetGroup }: DiskValues): Section[] {
+/** Asks for the disks of the point. `job` is the name of the job from here on. */
+export function askForDisks({ vmGroup, vmName, pointId, storageAccountId, targetGroup }: DiskValues): Section[] {
   const target = targetGroup === null ? sh`--restore-as-unmanaged-disks` : sh`--target-resource-group ${targetGroup}`;
   return [
     {
@@ -23,16 +23,17 @@ export function restoreDisks({ vmGroup, vmName, pointId, storageAccountId, targe
         sh`echo "Job $job"`,
       ),
     },
-    {
-      says: 'waitForJob',
-      code: lines(
-        sh`az backup job wait "\${vault[@]}" --name "$job" --timeout 43200 --output none`,
-        sh`status=$(az backup job show "\${vault[@]}" --name "$job" --query properties.status --output tsv)`,
-        sh`case "$status" in Completed*) ;; *) echo "$status" >&2; exit 1 ;; esac`,
-      ),
-    },
   ];
 }
+
+export const waitForJob: Section = {
+  says: 'waitForJob',
+  code: lines(
+    sh`az backup job wait "\${vault[@]}" --name "$job" --timeout 43200 --output none`,
+    sh`status=$(az backup job show "\${vault[@]}" --name "$job" --query properties.status --output tsv)`,
+    sh`case "$status" in Completed*) ;; *) echo "$status" >&2; exit 1 ;; esac`,
+  ),
+};
 
 /** The job of a restore that has been made. */
 export const madeRestore = ({ jobId }: RestoreValues): Section => ({ says: 'job', code: sh`job=${jobId}` });

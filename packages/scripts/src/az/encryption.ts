@@ -1,6 +1,6 @@
 import { nameOf } from '../key-url';
 import { command, lines, type Section } from '../script';
-import type { Keys, RestoreValues } from '../values';
+import type { Keys, JourneyValues } from '../values';
 import { sh, type Code } from '../writing';
 import { machineIdOf } from './machine';
 
@@ -11,7 +11,7 @@ const EXTENSIONS = {
 } as const;
 
 /** Applies disk encryption again where a disk does not count as encrypted, and shows how the disks stand then. */
-export function renewEncryption(values: RestoreValues, keys: Keys): Section[] {
+export function renewEncryption(values: JourneyValues, keys: Keys): Section[] {
   const ready = sh`[ "$(view 'instanceView.vmAgent.statuses[0].code')" = 'ProvisioningState/succeeded' ]`;
   return [
     {
@@ -59,7 +59,7 @@ const application: readonly Code[] = [
   sh`  printf '{"AADClientSecret":"%s"}' "$(json "$ADE_CLIENT_SECRET")" > "$temporary/secret.json"`,
 ];
 
-function extensionCode({ machine, osType, pass }: RestoreValues, { secret, key }: Keys): Code[] {
+function extensionCode({ machine, osType, pass }: JourneyValues, { secret, key }: Keys): Code[] {
   const isDual = pass === 'dual';
   const { name, [pass]: version } = EXTENSIONS[osType];
   const ofKey = key ? sh`"\"$key_url\"" ${JSON.stringify(key.keyVaultId)}` : sh`null '""'`;
@@ -80,7 +80,7 @@ function extensionCode({ machine, osType, pass }: RestoreValues, { secret, key }
 }
 
 /** Deletes the blobs with key data, and proves that none is left. */
-export const removeLeftovers = ({ storageAccountId }: RestoreValues): Section => ({
+export const removeLeftovers = ({ storageAccountId }: JourneyValues): Section => ({
   says: 'leftovers',
   code: lines(
     sh`blob=(--auth-mode login --account-name ${nameOf(storageAccountId)} --container-name "$container" --name "$(attribute 'Encryption Info Blob Name')")`,

@@ -3,11 +3,13 @@ import type { ItemValues } from '../values';
 import { sh } from '../writing';
 import { lines, type Frame, type Section } from '../script';
 
+/** Says in which part a command failed, in the shell that it is set in. */
+export const tellWhere = sh`trap 'echo "$stopped: $doing" >&2' ERR`;
+
 export const FRAME: Frame = {
   dialect: 'az',
   first: '#!/usr/bin/env bash',
-  opening: (language) =>
-    lines(sh`set -euo pipefail`, sh`umask 077`, sh`stopped=${stoppedAt(language)}`, sh`trap 'echo "$stopped: $doing" >&2' ERR`),
+  opening: (language) => lines(sh`set -euo pipefail`, sh`umask 077`, sh`stopped=${stoppedAt(language)}`, tellWhere),
   doing: (what) => sh`doing=${what}`,
 };
 
@@ -28,7 +30,7 @@ export const itemNameOf = ({ vmGroup, vmName }: Pick<ItemValues, 'vmGroup' | 'vm
   `VM;iaasvmcontainerv2;${vmGroup};${vmName}`;
 
 /** The protected item, by the service's own names: two machines of one name cannot be mistaken for each other. */
-export function item(values: ItemValues): Section {
+function item(values: ItemValues): Section {
   const name = itemNameOf(values);
   return {
     says: 'item',
@@ -38,6 +40,12 @@ export function item(values: ItemValues): Section {
     ),
   };
 }
+
+/** What every script about a machine begins with. */
+export const opening = (values: ItemValues): Section[] => [
+  signIn(values.subscriptionId, values.resourceGroup, values.vaultName),
+  item(values),
+];
 
 /** A folder for key data that nobody else can read and that is gone when the script ends. */
 export const temporaryFolder: Section = {

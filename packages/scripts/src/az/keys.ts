@@ -1,7 +1,7 @@
 import { command, lines, type Section } from '../script';
 import { groupOf, nameOf } from '../key-url';
 import { contentTypeOf, keyName, tagsOf, urlOf } from '../key-values';
-import type { Keys, KeyValues, RestoreValues } from '../values';
+import type { Keys, KeyValues, JourneyValues } from '../values';
 import { join, sh, type Code } from '../writing';
 
 const BACKUP_SERVICE = '262044b1-e2ce-469f-a196-69ab7ada62d3';
@@ -13,7 +13,7 @@ export const keyUrls = ({ secret, key }: Keys): Section => ({
 });
 
 /** Brings the key vault, the key and the secret back, each where it is missing, in this order. */
-export function bringBackKeys(values: RestoreValues, { secret, key }: Keys): Section[] {
+export function bringBackKeys(values: JourneyValues, { secret, key }: Keys): Section[] {
   const keyVaults = [...new Set([...(key ? [key.keyVaultId] : []), secret.keyVaultId])];
   return [
     { says: 'keyVault', code: lines(...keyVaults.map((id) => keyVaultCode(id, values.location))) },
@@ -46,7 +46,7 @@ function keyVaultCode(id: string, location: string): Code {
   );
 }
 
-function heldCode({ pointId }: RestoreValues): Code {
+function heldCode({ pointId }: JourneyValues): Code {
   return lines(
     sh`held() {`,
     sh`  az backup recoverypoint show "\${item[@]}" "\${kind[@]}" --name ${pointId} --query "properties.keyAndSecret.$1" --output tsv`,
@@ -83,7 +83,7 @@ function usable(kind: 'key' | 'secret', { state, version }: KeyValues): Code | n
   return sh`${of} --version ${version} --expires ${later} --output none`;
 }
 
-function secretCode(secret: KeyValues, values: RestoreValues): Code {
+function secretCode(secret: KeyValues, values: JourneyValues): Code {
   const held = keyName(secret);
   const keyVault = nameOf(secret.keyVaultId);
   const url = urlOf(secret);

@@ -1,18 +1,18 @@
 import { nameOf } from '../key-url';
 import { heldUrlOf } from '../key-values';
 import { command, lines, type Section } from '../script';
-import { RESTORE_MARK, type Keys, type RestoreValues } from '../values';
+import { RESTORE_MARK, type Keys, type JourneyValues } from '../values';
 import { sh, type Code } from '../writing';
 
 const json = JSON.stringify;
 
-const groupId = ({ subscriptionId, machine }: RestoreValues) => `/subscriptions/${subscriptionId}/resourceGroups/${machine.group}`;
+const groupId = ({ subscriptionId, machine }: JourneyValues) => `/subscriptions/${subscriptionId}/resourceGroups/${machine.group}`;
 
-export const machineIdOf = (values: RestoreValues) =>
+export const machineIdOf = (values: JourneyValues) =>
   `${groupId(values)}/providers/Microsoft.Compute/virtualMachines/${values.machine.name}`;
 
 /** Makes the machine of `os_disk` and `data_disks`. */
-export function createMachine(values: RestoreValues): Section[] {
+export function createMachine(values: JourneyValues): Section[] {
   return [
     ...(values.keys && values.pass === 'single' ? [movedKeys(values, values.keys)] : []),
     { says: 'network', code: networkCode(values) },
@@ -32,7 +32,7 @@ function settingsCode({ secret, key }: Keys): Code {
 }
 
 /** Without an Entra application the disks carry the settings: they are changed where key or secret were put back. */
-function movedKeys({ targetGroup, storageAccountId }: RestoreValues, keys: Keys): Section {
+function movedKeys({ targetGroup, storageAccountId }: JourneyValues, keys: Keys): Section {
   const differs = keys.key
     ? sh`[ "$secret_url" != ${heldUrlOf(keys.secret)} ] || [ "$key_url" != ${heldUrlOf(keys.key)} ]`
     : sh`[ "$secret_url" != ${heldUrlOf(keys.secret)} ]`;
@@ -52,7 +52,7 @@ function movedKeys({ targetGroup, storageAccountId }: RestoreValues, keys: Keys)
   return { says: 'movedKeys', code: lines(settingsCode(keys), sh`if ${differs}; then`, targetGroup === null ? vhd : managed, sh`fi`) };
 }
 
-function networkCode(values: RestoreValues): Code {
+function networkCode(values: JourneyValues): Code {
   const { group, subnetId, publicIp } = values.machine;
   const place = sh`--resource-group ${group} --location ${values.location} --tags ${RESTORE_MARK}="$job"`;
   return lines(
@@ -68,7 +68,7 @@ const BODY = [
   '"networkProfile":{"networkInterfaces":[{"id":%s,"properties":{"primary":true}}]}}}',
 ].join('');
 
-function machineCode(values: RestoreValues): Code {
+function machineCode(values: JourneyValues): Code {
   const { keys, pass, targetGroup, machine, osType, location, vmName } = values;
   const form = `"name":"%s","createOption":"Attach",${targetGroup === null ? '"vhd":{"uri":"%s"}' : '"managedDisk":{"id":"%s"}'}`;
   const nicStart = json(`${groupId(values)}/providers/Microsoft.Network/networkInterfaces/${vmName}-`);

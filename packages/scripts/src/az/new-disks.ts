@@ -1,6 +1,6 @@
 import { lines, type Section } from '../script';
 import { nameOf } from '../key-url';
-import type { RestoreValues } from '../values';
+import type { JourneyValues, RestoreValues } from '../values';
 import { join, sh, type Code } from '../writing';
 
 /** The restored disks of a restore that has been made: `os_disk`, and the array `data_disks`. */
@@ -15,11 +15,11 @@ export function knownDisks({ disks: [osDisk = '', ...dataDisks] }: RestoreValues
 const listManaged = (group: string): Code => sh`az disk list --resource-group ${group} --query '[].id' --output tsv | sort`;
 
 /** In a script that restores the disks itself: remembers which disks are there before it does. */
-export const disksBefore = ({ targetGroup }: RestoreValues): Section[] =>
+export const disksBefore = ({ targetGroup }: JourneyValues): Section[] =>
   targetGroup === null ? [] : [{ says: 'disksBefore', code: sh`before=$(${listManaged(targetGroup)})` }];
 
 /** … and finds those that came: among the group's disks, or as VHDs in the container of the restore. */
-export function newDisks({ targetGroup, storageAccountId, vmName }: RestoreValues): Section {
+export function newDisks({ targetGroup, storageAccountId, vmName }: JourneyValues): Section {
   const begins = vmName.toLowerCase().replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
   const pick = (part: string) => sh`grep -iE -- ${`(^|/)${begins}-${part}-[^/]*$`}`;
   if (targetGroup !== null)

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AZ_COMMANDS } from '../az-commands.fixture';
 import { RESTORE_STEPS } from '../steps';
 import { HEADING, RESTORES, restoreOf } from '../values.fixture';
 import { writeScript, type Wanted } from '../write-script';
 import { hostileName } from '../writing/hostile.fixture';
+import { understood } from './understood.fixture';
 import { APPLICATION, KEY, runWithStub, SECRET, type Run } from './stub-az.fixture';
 
 const STEPS = [...RESTORE_STEPS, 'journey'] as const;
@@ -14,24 +14,6 @@ function scriptOf(wanted: Wanted): string {
   const script = writeScript(wanted, 'az', 'de', HEADING);
   if (typeof script === 'string') throw new Error(script);
   return script.text;
-}
-
-/** The command a call names and its options; those that az does not know are an error. */
-function understood(call: readonly string[]): { command: string; options: Map<string, string[]> } {
-  const from = call.findIndex((word) => word.startsWith('--'));
-  const command = call.slice(0, from === -1 ? call.length : from).join(' ');
-  const known = AZ_COMMANDS[command];
-  expect(known, `az ${command}`).toBeDefined();
-  const options = new Map<string, string[]>();
-  let option = '';
-  for (const word of call.slice(command === '' ? 0 : command.split(' ').length)) {
-    if (word.startsWith('--')) {
-      option = word.slice(2);
-      expect(known, `az ${command} ${word}`).toContain(option);
-      options.set(option, []);
-    } else options.get(option)?.push(word);
-  }
-  return { command, options };
 }
 
 const callsOf = ({ calls }: Run, command: string) => calls.map(understood).filter((call) => call.command === command);

@@ -1,27 +1,17 @@
 import { compose, type Reader, type Script } from '../script';
-import type { BackUpNowValues, DiskValues, ItemValues, ProtectionValues, RestoreValues } from '../values';
+import type { BackUpNowValues, DiskValues, ProtectionValues, RestoreValues } from '../values';
 import { sh } from '../writing';
 import { lines, type Section } from '../script';
-import { madeRestore, restoreDisks, restoredFiles } from './disks';
+import { askForDisks, madeRestore, restoredFiles, waitForJob } from './disks';
 import { removeLeftovers, renewEncryption } from './encryption';
-import { FRAME, item, signIn, temporaryFolder } from './frame';
+import { FRAME, opening, signIn, temporaryFolder } from './frame';
 import { bringBackKeys, keyUrls } from './keys';
-import { createMachine, machineIdOf } from './machine';
-import { disksBefore, knownDisks, newDisks } from './new-disks';
+import { beginJourney, endJourney, protectAgain } from './journey';
+import { createMachine } from './machine';
+import { knownDisks } from './new-disks';
 import type { RestoreStep } from '../steps';
 
-const opening = (values: ItemValues): Section[] => [signIn(values.subscriptionId, values.resourceGroup, values.vaultName), item(values)];
-
-/** Protects the new machine, unless a vault does already. */
-const protectAgain = (values: RestoreValues): Section => ({
-  says: 'protectAgain',
-  code: lines(
-    sh`machine=${machineIdOf(values)}`,
-    sh`if [ -z "$(az backup protection check-vm --vm "$machine" --output tsv)" ]; then`,
-    sh`  az backup protection enable-for-vm "\${vault[@]}" --vm "$machine" --policy-name ${values.policyName} --output none`,
-    sh`fi`,
-  ),
-});
+const restoreDisks = (values: DiskValues): Section[] => [...askForDisks(values), waitForJob];
 
 const STEPS: Record<RestoreStep, (values: RestoreValues) => Section[]> = {
   disks: restoreDisks,
@@ -39,22 +29,8 @@ const STEPS: Record<RestoreStep, (values: RestoreValues) => Section[]> = {
   'after-care': (values) => (values.keys ? [madeRestore(values), restoredFiles, removeLeftovers(values)] : []),
 };
 
-/** From the recovery point to the machine that runs, in one go: what a step finds out the later ones use. */
-function journey(values: RestoreValues): Section[] {
-  const { keys } = values;
-  return [
-    temporaryFolder,
-    ...disksBefore(values),
-    ...restoreDisks(values),
-    restoredFiles,
-    newDisks(values),
-    ...(keys ? [keyUrls(keys), ...bringBackKeys(values, keys)] : []),
-    ...createMachine(values),
-    ...(keys ? renewEncryption(values, keys) : []),
-    protectAgain(values),
-    ...(keys ? [removeLeftovers(values)] : []),
-  ];
-}
+/** In one go: what a step finds out the later ones use. */
+const journey = (values: RestoreValues): Section[] => [temporaryFolder, ...beginJourney(values), ...endJourney(values)];
 
 export const restoreScript = (values: RestoreValues, step: RestoreStep | 'journey', reader: Reader): Script =>
   compose(FRAME, [...opening(values), ...(step === 'journey' ? journey(values) : STEPS[step](values))], reader);

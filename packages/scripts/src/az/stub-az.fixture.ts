@@ -23,7 +23,7 @@ done >> "$AZ_LOG/calls"
 printf '\n\0' >> "$AZ_LOG/calls"
 if [ -n "$AZ_FAILS" ] && [[ "$*" == "$AZ_FAILS"* ]]; then exit 1; fi
 case "$*" in
-  'backup restore restore-disks '*) touch "$AZ_LOG/restored"; echo cae90b5e-3880-4b7f-be15-fe460a7ba729 ;;
+  'backup restore restore-disks '*) printf '%s\n' "$@" | sed -n '/^--item-name$/{n;s/.*;//;p;}' >> "$AZ_LOG/restored"; echo cae90b5e-3880-4b7f-be15-fe460a7ba729 ;;
   *properties.status*) echo Completed ;;
   *kekDetails*) echo ${KEY} ;;
   *bekDetails*) echo ${SECRET} ;;
@@ -33,7 +33,8 @@ case "$*" in
   'keyvault key restore '*) cp "$(printf '%s\n' "$@" | sed -n '/^--file$/{n;p}')" "$AZ_LOG/key" ;;
   'keyvault secret set '*) cp "$(printf '%s\n' "$@" | sed -n '/^--file$/{n;p}')" "$AZ_LOG/secret"; echo https://kv.vault.azure.net/secrets/name/0123456789 ;;
   'backup item list '*) printf 'VM;iaasvmcontainerv2;other;vm\n%s\n' "$AZ_ITEM" ;;
-  'disk list '*) if [ -e "$AZ_LOG/restored" ]; then printf '/x/disks/dbvm2-osdisk-1\n/x/disks/dbvm2-datadisk-009-1\n'; fi; echo /x/disks/other ;;
+  'disk list '*) echo /x/disks/other
+    for vm in $(sort -u "$AZ_LOG/restored"); do printf '/x/disks/%s-osdisk-1\n/x/disks/%s-datadisk-009-1\n' "$vm" "$vm"; done ;;
   'storage account show '*) echo https://contosostaging.blob.core.windows.net/ ;;
   'storage blob list '*) printf 'config.json\ndbvm2-osdisk-1.vhd\ndbvm2-datadisk-009-1.vhd\n' ;;
   'storage blob delete '*) touch "$AZ_LOG/deleted" ;;
@@ -64,6 +65,7 @@ export function runWithStub(script: string, item = 'VM;iaasvmcontainerv2;dbvm2;d
   try {
     execFileSync('mkdir', [join(folder, 'bin'), join(folder, 'tmp'), join(folder, 'log')]);
     writeFileSync(join(folder, 'bin/az'), AZ);
+    writeFileSync(join(folder, 'log/restored'), '');
     chmodSync(join(folder, 'bin/az'), 0o755);
     const env = {
       PATH: `${join(folder, 'bin')}:/usr/bin:/bin`,

@@ -2,7 +2,9 @@
 const COMMON: Record<string, readonly string[]> = {
   'Out-Null': [],
   'Join-Path': [],
-  'New-Item': ['ItemType', 'Path'],
+  'New-Item': ['ItemType', 'Path', 'Force'],
+  'Set-Content': ['Path', 'Value'],
+  'Test-Path': ['Path'],
   'Remove-Item': ['Path', 'Recurse', 'Force'],
   'Where-Object': [],
   'ForEach-Object': [],

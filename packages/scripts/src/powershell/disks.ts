@@ -1,10 +1,11 @@
 import { groupOf, nameOf } from '../key-url';
 import { lines, type Section } from '../script';
-import type { DiskValues, RestoreValues } from '../values';
-import { join, ps } from '../writing';
+import type { DiskValues, JourneyValues, RestoreValues } from '../values';
+import { join, ps, type Code } from '../writing';
 import type { Modules } from './dialect';
 
-export function restoreDisks({ is2017, arm, inVault }: Modules, values: DiskValues): Section[] {
+/** Asks for the disks of the point. `$job` is the job from here on. */
+export function askForDisks({ is2017, arm, inVault }: Modules, values: DiskValues): Section[] {
   const { pointId, storageAccountId, targetGroup } = values;
   const account = ps`-StorageAccountName ${nameOf(storageAccountId)} -StorageAccountResourceGroupName ${groupOf(storageAccountId)}`;
   const today = targetGroup === null ? ps` -RestoreAsUnmanagedDisks` : ps` -TargetResourceGroupName ${targetGroup}`;
@@ -15,23 +16,25 @@ export function restoreDisks({ is2017, arm, inVault }: Modules, values: DiskValu
       says: 'restoreDisks',
       code: ps`$job = Restore-${arm}RecoveryServicesBackupItem -RecoveryPoint $point ${account}${target}${inVault}`,
     },
-    {
-      says: 'waitForJob',
-      code: lines(
-        ps`$job = Wait-${arm}RecoveryServicesBackupJob -Job $job -Timeout 43200${inVault}`,
-        ps`if ($job.Status -notlike 'Completed*') { throw $job.Status }`,
-      ),
-    },
   ];
 }
 
-export const madeRestore = ({ arm, inVault }: Modules, { jobId }: RestoreValues): Section => ({
+export const waitForJob = ({ arm, inVault }: Modules): Section => ({
+  says: 'waitForJob',
+  code: lines(
+    ps`$job = Wait-${arm}RecoveryServicesBackupJob -Job $job -Timeout 43200${inVault}`,
+    ps`if ($job.Status -notlike 'Completed*') { throw $job.Status }`,
+  ),
+});
+
+/** The job of a restore that has been made, by its id or by what tells it. */
+export const madeRestore = ({ arm, inVault }: Modules, jobId: string | Code): Section => ({
   says: 'job',
   code: ps`$job = Get-${arm}RecoveryServicesBackupJob -JobId ${jobId}${inVault}`,
 });
 
 /** What the job tells of the files it left, and the way into the storage account. */
-export function restoredFiles({ is2017, arm, inVault }: Modules, { storageAccountId }: RestoreValues): Section {
+export function restoredFiles({ is2017, arm, inVault }: Modules, { storageAccountId }: JourneyValues): Section {
   const details = ps`Get-${arm}RecoveryServicesBackupJobDetail${is2017 ? ps`s` : ps``} -Job $job${inVault}`;
   const name = nameOf(storageAccountId);
   return {
@@ -55,11 +58,11 @@ export function knownDisks({ disks: [osDisk = '', ...dataDisks] }: RestoreValues
   return { says: 'disks', code: lines(ps`$osDisk = ${osDisk}`, ps`$dataDisks = @(${data})`) };
 }
 
-export const disksBefore = ({ targetGroup }: RestoreValues): Section[] =>
+export const disksBefore = ({ targetGroup }: JourneyValues): Section[] =>
   targetGroup === null ? [] : [{ says: 'disksBefore', code: ps`$before = @((Get-AzDisk -ResourceGroupName ${targetGroup}).Id)` }];
 
 /** Those that came: among the group's disks, or as the configuration beside the VHDs names them. */
-export function newDisks({ is2017, storage }: Modules, { targetGroup, vmName }: RestoreValues): Section {
+export function newDisks({ is2017, storage }: Modules, { targetGroup, vmName }: JourneyValues): Section {
   if (targetGroup !== null) {
     const begins = (part: string) => ps`$_.Name.StartsWith(${`${vmName}-${part}-`}, [StringComparison]::OrdinalIgnoreCase)`;
     return {

@@ -1,10 +1,10 @@
 import { lines, type Section } from '../script';
-import type { Keys, RestoreValues } from '../values';
+import type { Keys, JourneyValues } from '../values';
 import { ps } from '../writing';
 import type { Modules } from './dialect';
 
 /** Applies disk encryption again where a disk does not count as encrypted, and shows how the disks stand then. */
-export function renewEncryption({ arm }: Modules, { machine, pass }: RestoreValues, { secret, key }: Keys): Section[] {
+export function renewEncryption({ arm }: Modules, { machine, pass }: JourneyValues, { secret, key }: Keys): Section[] {
   const place = ps`-ResourceGroupName ${machine.group} -VMName ${machine.name}`;
   const view = ps`(Get-${arm}VM -ResourceGroupName ${machine.group} -Name ${machine.name} -Status)`;
   const isDual = pass === 'dual';

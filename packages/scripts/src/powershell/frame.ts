@@ -32,7 +32,7 @@ export function signIn({ is2017, arm }: Modules, subscriptionId: string, resourc
 }
 
 /** The protected item; of machines of one name the one of the right group. */
-export function item({ arm, inVault }: Modules, { vmGroup, vmName }: ItemValues): Section {
+function item({ arm, inVault }: Modules, { vmGroup, vmName }: ItemValues): Section {
   const containers = ps`Get-${arm}RecoveryServicesBackupContainer -ContainerType AzureVM -Status Registered -FriendlyName ${vmName}${inVault}`;
   const ours = ps`Where-Object { $_.Name.EndsWith(${`;${vmGroup};${vmName}`}, [StringComparison]::OrdinalIgnoreCase) }`;
   return {
@@ -43,6 +43,12 @@ export function item({ arm, inVault }: Modules, { vmGroup, vmName }: ItemValues)
     ),
   };
 }
+
+/** What every script about a machine begins with. */
+export const opening = (modules: Modules, values: ItemValues): Section[] => [
+  signIn(modules, values.subscriptionId, values.resourceGroup, values.vaultName),
+  item(modules, values),
+];
 
 /** A folder of the signed-in user for key data; what follows stands in a `try` that `cleanUp` ends. */
 export const temporaryFolder: Section = {

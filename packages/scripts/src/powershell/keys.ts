@@ -1,7 +1,7 @@
 import { groupOf, nameOf } from '../key-url';
 import { keyName, urlOf } from '../key-values';
 import { lines, type Section } from '../script';
-import type { Keys, KeyValues, RestoreValues } from '../values';
+import type { Keys, KeyValues, JourneyValues } from '../values';
 import { ps, type Code } from '../writing';
 import type { Modules } from './dialect';
 import { secretSection } from './secret';
@@ -16,7 +16,7 @@ export const keyUrls = ({ secret, key }: Keys): Section => ({
 });
 
 /** Brings the key vault, the key and the secret back, each where it is missing, in this order. */
-export function bringBackKeys(modules: Modules, values: RestoreValues, { secret, key }: Keys): Section[] {
+export function bringBackKeys(modules: Modules, values: JourneyValues, { secret, key }: Keys): Section[] {
   const keyVaults = [...new Set([...(key ? [key.keyVaultId] : []), secret.keyVaultId])];
   return [
     { says: 'keyVault', code: lines(...keyVaults.map((id) => keyVaultCode(modules, id, values.location))) },
@@ -47,7 +47,7 @@ function keyVaultCode({ is2017, arm }: Modules, id: string, location: string): C
 }
 
 /** Today a file in the storage account holds key and secret; in January 2017 the recovery point gave them. */
-function heldCode({ is2017, storage }: Modules, { pointId }: RestoreValues): Code {
+function heldCode({ is2017, storage }: Modules, { pointId }: JourneyValues): Code {
   if (is2017) {
     const point = ps`Get-AzureRmRecoveryServicesBackupRecoveryPoint -Item $item -RecoveryPointId ${pointId}`;
     // A folder of its own: the temporary one may hold the configuration, and the name of the key's file is the cmdlet's choice.

@@ -1,11 +1,11 @@
 import { heldUrlOf } from '../key-values';
 import { lines, type Section } from '../script';
-import { RESTORE_MARK, type Keys, type RestoreValues } from '../values';
+import { RESTORE_MARK, type Keys, type JourneyValues } from '../values';
 import { ps, type Code } from '../writing';
 import type { Modules } from './dialect';
 
 /** Makes the machine of `$osDisk` and `$dataDisks`. */
-export function createMachine(modules: Modules, values: RestoreValues): Section[] {
+export function createMachine(modules: Modules, values: JourneyValues): Section[] {
   const { arm } = modules;
   const { name, group } = values.machine;
   const place = ps`-ResourceGroupName ${group} -Name ${name}`;
@@ -18,7 +18,7 @@ export function createMachine(modules: Modules, values: RestoreValues): Section[
 }
 
 /** Without an Entra application the disks carry the settings: they are changed where key or secret were put back. */
-function movedKeys({ targetGroup }: RestoreValues, { secret, key }: Keys): Section {
+function movedKeys({ targetGroup }: JourneyValues, { secret, key }: Keys): Section {
   const differs = key ? ps`$secretUrl -ne ${heldUrlOf(secret)} -or $keyUrl -ne ${heldUrlOf(key)}` : ps`$secretUrl -ne ${heldUrlOf(secret)}`;
   const managed = lines(
     ps`  foreach ($disk in @($osDisk) + $dataDisks) {`,
@@ -38,7 +38,7 @@ function movedKeys({ targetGroup }: RestoreValues, { secret, key }: Keys): Secti
   return { says: 'movedKeys', code: lines(ps`if (${differs}) {`, targetGroup === null ? vhd : managed, ps`}`) };
 }
 
-function networkCode({ is2017, arm }: Modules, { location, machine, vmName }: RestoreValues): Code {
+function networkCode({ is2017, arm }: Modules, { location, machine, vmName }: JourneyValues): Code {
   const { group, subnetId, publicIp } = machine;
   const place = ps`-ResourceGroupName ${group} -Location ${location} -Tag @{ ${RESTORE_MARK} = [string]$job.JobId } -Force`;
   const sku = is2017 ? ps`` : ps` -Sku Standard`;
@@ -49,7 +49,7 @@ function networkCode({ is2017, arm }: Modules, { location, machine, vmName }: Re
   );
 }
 
-function machineCode({ arm }: Modules, { keys, pass, targetGroup, machine, osType, location }: RestoreValues): Code {
+function machineCode({ arm }: Modules, { keys, pass, targetGroup, machine, osType, location }: JourneyValues): Code {
   const place = targetGroup === null ? ps`-VhdUri` : ps`-ManagedDiskId`;
   const nameOfDisk = ps`(($disk -split '/')[-1] -replace '\.vhd$', '')`;
   return lines(

@@ -1,46 +1,27 @@
-import { compose, type Dialect, type Reader, type Script, type Section, lines } from '../script';
+import { compose, type Dialect, type Reader, type Script, type Section } from '../script';
 import type { RestoreStep } from '../steps';
-import type { BackUpNowValues, DiskValues, ItemValues, ProtectionValues, RestoreValues } from '../values';
-import { ps, type Code } from '../writing';
+import type { BackUpNowValues, DiskValues, ProtectionValues, RestoreValues } from '../values';
+import { ps } from '../writing';
 import { modulesOf, type Modules } from './dialect';
-import { disksBefore, knownDisks, madeRestore, newDisks, restoreDisks, restoredFiles } from './disks';
+import { askForDisks, knownDisks, madeRestore, restoredFiles, waitForJob } from './disks';
 import { removeLeftovers, renewEncryption } from './encryption';
-import { cleanUp, frameOf, item, signIn, temporaryFolder } from './frame';
+import { cleanUp, frameOf, opening, signIn, temporaryFolder } from './frame';
+import { beginJourney, endJourney } from './journey';
 import { bringBackKeys, keyUrls } from './keys';
 import { createMachine } from './machine';
-import { groupOf, nameOf } from '../key-url';
+import { protectAgain, protectMachines } from './protect';
 
 type PowerShell = Exclude<Dialect, 'az'>;
 type Steps = Record<RestoreStep | 'journey', (modules: Modules, values: RestoreValues) => Section[]>;
 
-/** Protects machines, given by name and group, with a policy. */
-function protectCode({ arm, inVault }: Modules, policyName: string, machines: readonly (readonly [name: string, group: string])[]): Code {
-  return lines(
-    ps`$policy = Get-${arm}RecoveryServicesBackupProtectionPolicy -Name ${policyName}${inVault}`,
-    ...machines.map(
-      ([name, group]) =>
-        ps`Enable-${arm}RecoveryServicesBackupProtection -Policy $policy -Name ${name} -ResourceGroupName ${group}${inVault} | Out-Null`,
-    ),
-  );
-}
-
-const ofId = (id: string) => [nameOf(id), groupOf(id)] as const;
-
-/** Protects the new machine, unless a vault does already; in 2017 Azure is asked by enabling. */
-function protectAgain(modules: Modules, { machine, policyName }: RestoreValues): Section {
-  const { name, group } = machine;
-  const protect = protectCode(modules, policyName, [[name, group]]);
-  if (modules.is2017) return { says: 'protectAgain', code: protect };
-  const status = ps`(Get-AzRecoveryServicesBackupStatus -Name ${name} -ResourceGroupName ${group} -Type AzureVM).BackedUp`;
-  return { says: 'protectAgain', code: lines(ps`if (-not ${status}) {`, protect, ps`}`) };
-}
+const restoreDisks = (modules: Modules, values: DiskValues): Section[] => [...askForDisks(modules, values), waitForJob(modules)];
 
 const STEPS: Steps = {
   disks: restoreDisks,
   keys: (modules, values) =>
     values.keys
       ? [
-          madeRestore(modules, values),
+          madeRestore(modules, values.jobId),
           restoredFiles(modules, values),
           keyUrls(values.keys),
           temporaryFolder,
@@ -49,7 +30,7 @@ const STEPS: Steps = {
         ]
       : [],
   machine: (modules, values) => [
-    madeRestore(modules, values),
+    madeRestore(modules, values.jobId),
     ...(values.targetGroup === null ? [restoredFiles(modules, values)] : []),
     ...(values.keys ? [keyUrls(values.keys)] : []),
     knownDisks(values),
@@ -58,27 +39,10 @@ const STEPS: Steps = {
   encryption: (modules, values) => (values.keys ? [keyUrls(values.keys), ...renewEncryption(modules, values, values.keys)] : []),
   protection: (modules, values) => [protectAgain(modules, values)],
   'after-care': (modules, values) =>
-    values.keys ? [madeRestore(modules, values), restoredFiles(modules, values), removeLeftovers(modules)] : [],
+    values.keys ? [madeRestore(modules, values.jobId), restoredFiles(modules, values), removeLeftovers(modules)] : [],
   /** In one go: what a step finds out the later ones use. */
-  journey: (modules, values) => [
-    ...disksBefore(values),
-    ...restoreDisks(modules, values),
-    restoredFiles(modules, values),
-    temporaryFolder,
-    newDisks(modules, values),
-    ...(values.keys ? [keyUrls(values.keys), ...bringBackKeys(modules, values, values.keys)] : []),
-    ...createMachine(modules, values),
-    ...(values.keys ? renewEncryption(modules, values, values.keys) : []),
-    protectAgain(modules, values),
-    ...(values.keys ? [removeLeftovers(modules)] : []),
-    cleanUp,
-  ],
+  journey: (modules, values) => [...beginJourney(modules, values), ...endJourney(modules, values)],
 };
-
-const opening = (modules: Modules, values: ItemValues): Section[] => [
-  signIn(modules, values.subscriptionId, values.resourceGroup, values.vaultName),
-  item(modules, values),
-];
 
 export function restoreScript(dialect: PowerShell, values: RestoreValues, step: RestoreStep | 'journey', reader: Reader): Script {
   const modules = modulesOf(dialect);
@@ -101,7 +65,7 @@ export function backUpNowScript(dialect: PowerShell, values: BackUpNowValues, re
 
 export function protectionScript(dialect: PowerShell, values: ProtectionValues, reader: Reader): Script {
   const modules = modulesOf(dialect);
-  const code = protectCode(modules, values.policyName, values.vmIds.map(ofId));
+  const code = protectMachines(modules, values.policyName, values.vmIds);
   const start = signIn(modules, values.subscriptionId, values.resourceGroup, values.vaultName);
   return compose(frameOf(modules), [start, { says: 'protect', code }], reader);
 }

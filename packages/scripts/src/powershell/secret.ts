@@ -1,13 +1,13 @@
 import { nameOf } from '../key-url';
 import { contentTypeOf, keyName, tagsOf, urlOf } from '../key-values';
 import { lines, type Section } from '../script';
-import type { KeyValues, RestoreValues } from '../values';
+import type { KeyValues, JourneyValues } from '../values';
 import { join, ps } from '../writing';
 import type { Modules } from './dialect';
 import { usable } from './usable';
 
 /** The version that holds the same value, or a new one with content type and tags. */
-export function secretSection({ is2017, keyVault, tags }: Modules, secret: KeyValues, values: RestoreValues): Section {
+export function secretSection({ is2017, keyVault, tags }: Modules, secret: KeyValues, values: JourneyValues): Section {
   const { name } = keyName(secret);
   const place = ps`-VaultName ${nameOf(secret.keyVaultId)} -Name ${name}`;
   const url = urlOf(secret);

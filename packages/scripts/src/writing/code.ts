@@ -1,4 +1,4 @@
-import { powerShellLiteral, shellLiteral } from './literal';
+import { comment, powerShellLiteral, shellLiteral } from './literal';
 
 /** Text of a script that may be run: made by the templates below only, from our own words and written literals. */
 export class Code {
@@ -59,6 +59,9 @@ export const sh = template(shellLiteral, /\\[^]/g);
 
 /** Code of PowerShell: ps`Get-AzResourceGroup -Name ${name}`. Throws UnwritableValueError. */
 export const ps = template(powerShellLiteral, /`[^]/g);
+
+/** A comment on a line of its own, in shells and PowerShell alike. Throws UnwritableValueError. */
+export const remark = (value: string): Code => new Code(comment(value), MADE);
 
 /** Pieces of code, one after the other: on lines of their own, or on lines that a backslash continues. */
 export function join(pieces: readonly Code[], separator: '\n' | ' ' | ', ' | ' \\\n  '): Code {

@@ -1,3 +1,3 @@
-export { Code, join, ps, sh } from './code';
+export { Code, join, ps, remark, sh } from './code';
 export type { Gap } from './code';
 export { comment, isWritable, powerShellLiteral, shellLiteral, UnwritableValueError } from './literal';

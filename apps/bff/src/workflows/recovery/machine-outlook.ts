@@ -23,19 +23,25 @@ interface Look {
   places: PlacesOfPlan;
 }
 
+/** What stands before a machine, and the point that it would come back from; undefined where there is none to take. */
+export interface MachineInSight {
+  outlook: RecoveryOutlook;
+  chosen: JudgedPoint | undefined;
+}
+
 /** What stands before some machines of a plan. */
-export function readMachineOutlooks(session: AzureSession, items: readonly ItemPath[], plan: Plan): Promise<RecoveryOutlook[]> {
+export async function readMachineOutlooks(session: AzureSession, items: readonly ItemPath[], plan: Plan): Promise<RecoveryOutlook[]> {
+  return (await lookAtMachines(session, items, plan)).map(({ outlook }) => outlook);
+}
+
+/** The same with the points. */
+export function lookAtMachines(session: AzureSession, items: readonly ItemPath[], plan: Plan): Promise<MachineInSight[]> {
   const look = { reads: rememberingReads(session), places: placesOfPlan(session) };
-  return pLimit(PARALLEL).map(items, (item) => readMachineOutlook(session, item, plan, look));
+  return pLimit(PARALLEL).map(items, (item) => lookAtMachine(session, item, plan, look));
 }
 
 /** What a machine of a plan is up against, before anything is done. */
-async function readMachineOutlook(
-  session: AzureSession,
-  item: ItemPath,
-  plan: Plan,
-  { reads, places: at }: Look,
-): Promise<RecoveryOutlook> {
+async function lookAtMachine(session: AzureSession, item: ItemPath, plan: Plan, { reads, places: at }: Look): Promise<MachineInSight> {
   const { edition, moment } = plan;
   const isIsolated = plan.isolatedGroup !== null;
   const group = groupOf(item, plan);
@@ -54,7 +60,7 @@ async function readMachineOutlook(
   // Nobody has rights in a group that is still to be made.
   const isTold = chosen !== undefined && !isIsolated;
   const steps = isTold ? await stepsAhead(session, item, chosen, { edition, recoveryPointId: chosen.point.id, ...places }) : [];
-  return {
+  const outlook: RecoveryOutlook = {
     item,
     machine,
     point: point ? pointTold(point) : null,
@@ -75,6 +81,7 @@ async function readMachineOutlook(
     ...network,
     storageAccountId: accountId ?? null,
   };
+  return { outlook, chosen };
 }
 
 /** It is made with the run. */

@@ -25,7 +25,8 @@ export async function getScriptValues(session: AzureSession, vault: VaultPath, j
   };
 }
 
-function urlsOf({ urls }: HeldKeys): RestoreScriptValues['heldKeys'] {
+/** The URLs of what a recovery point holds, as scripts take them; null where one has no version. */
+export function urlsOf({ urls }: HeldKeys): RestoreScriptValues['heldKeys'] {
   const secretUrl = parseKeyUrl(urls.secretUrl)?.url;
   const keyUrl = urls.key ? parseKeyUrl(urls.key.keyUrl)?.url : null;
   return secretUrl === undefined || keyUrl === undefined ? null : { secretUrl, keyUrl };

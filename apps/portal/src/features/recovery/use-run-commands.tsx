@@ -16,6 +16,7 @@ import { translated } from '../../api/problem-error';
 import { recoveryPlanQuery } from '../../api/recovery-queries';
 import type { BladeCommand } from '../../blades/command-bar';
 import { useText } from '../../language/use-text';
+import { useScriptCommand } from '../../azure/commands/use-script-command';
 import { paths } from '../../map/paths';
 import { useSignedIn } from '../../session/use-account';
 import { download } from '../../ui/actions/download';
@@ -81,6 +82,7 @@ export function useRunCommands(planId: string, plan: RecoveryPlan | undefined) {
     if (plan?.by.username === account?.username) return text(messages.ownPlan);
     return plan?.approvals.some(({ by }) => by.username === account?.username) === true ? text(messages.approvedAlready) : undefined;
   };
+  const script = useScriptCommand(paths.planScript({ planId }), plan === undefined ? text(messages.loading) : undefined);
   const save = () => download(`${text(messages.fileName)}-${planId}.json`, 'application/json', `${JSON.stringify(plan, null, 2)}\n`);
 
   const commands: BladeCommand[] = [
@@ -119,6 +121,7 @@ export function useRunCommands(planId: string, plan: RecoveryPlan | undefined) {
       onClick: save,
       reason: plan === undefined ? text(messages.loading) : undefined,
     },
+    script,
     {
       id: 'evidence',
       label: text(messages.evidence),

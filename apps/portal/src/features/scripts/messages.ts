@@ -15,6 +15,14 @@ export const messages = defineMessages({
     de: 'nur mit dem Regelstand Januar 2017, der in den Einstellungen gewählt wird',
     en: 'only with the January 2017 rules, which you choose in the settings',
   },
+  planToday: {
+    de: 'für einen ganzen Plan gibt es nur Skripts mit den heutigen Modulen',
+    en: 'for a whole plan, there are only scripts with today’s modules',
+  },
+  tooLong: {
+    de: 'Das Skript ist zu lang, um es hier zu zeigen. Laden Sie es herunter.',
+    en: 'The script is too long to show here. Download it.',
+  },
   does: { de: 'Was das Skript tut', en: 'What the script does' },
   text: { de: 'Das Skript', en: 'The script' },
   toKnow: { de: 'Gut zu wissen', en: 'Good to know' },
@@ -74,6 +82,10 @@ export const refusals: Record<Refusal, Message> = {
   'disks-hidden': {
     de: 'Die wiederhergestellten Datenträger sind noch nicht da oder für Sie nicht zu sehen.',
     en: 'The restored disks aren’t there yet, or you can’t see them.',
+  },
+  'none-left': {
+    de: 'Keinen virtuellen Computer dieses Plans kann ein Skript zurückholen.',
+    en: 'A script can’t bring back any of this plan’s virtual machines.',
   },
   'not-in-2017': {
     de: 'Verwaltete Datenträger, Verschlüsselung ohne Entra-Anwendung und Sicherungen mit BEK allein gab es im Januar 2017 nicht.',

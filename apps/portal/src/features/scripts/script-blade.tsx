@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { ArrowDownload20Regular, Copy20Regular } from '@fluentui/react-icons';
-import { writeScript, type Refusal, type Wanted, type RestoreStep } from '@tresor/scripts';
+import { writeScript, type Heading, type Refusal, type Wanted, type RestoreStep } from '@tresor/scripts';
 import { useState, type ReactNode } from 'react';
 import { rightsFor } from '@tresor/support-matrix';
 import type { Place, StepId } from '@tresor/support-matrix';
@@ -39,6 +39,8 @@ interface ScriptBladeProps {
   /** Instead of a script, where there is nothing to do. */
   nothing?: string | undefined;
   notes: readonly string[];
+  /** What its first lines say beside that, a line each under its title. */
+  lists?: NonNullable<Heading['lists']>;
   /** What else there is to choose. */
   children?: ReactNode;
 }
@@ -68,6 +70,7 @@ const STEPS: Record<RestoreStep, readonly StepId[]> = {
 
 function stepsOf(wanted: Wanted): readonly StepId[] {
   if (wanted.of === 'restore') return wanted.step === 'journey' ? Object.values(STEPS).flat() : STEPS[wanted.step];
+  if (wanted.of === 'recovery') return Object.values(STEPS).flat();
   if (wanted.of === 'disks') return STEPS.disks;
   return wanted.of === 'backup-now' ? ['back-up-now'] : ['enable-backup'];
 }
@@ -80,7 +83,18 @@ function headingRights(text: Text, wanted: Wanted): string[] {
 }
 
 /** A command of the portal as a script: its language, what it does, its text, to be copied or saved. */
-export function ScriptBlade({ purpose, subtitle, busy = false, problem, fileName, wanted, nothing, notes, children }: ScriptBladeProps) {
+export function ScriptBlade({
+  purpose,
+  subtitle,
+  busy = false,
+  problem,
+  fileName,
+  wanted,
+  nothing,
+  notes,
+  lists = [],
+  children,
+}: ScriptBladeProps) {
   const styles = useStyles();
   const text = useText();
   const language = useLanguage();
@@ -96,12 +110,14 @@ export function ScriptBlade({ purpose, subtitle, busy = false, problem, fileName
           subject: subtitle ?? '',
           writtenAt,
           rights: headingRights(text, wanted),
+          lists,
         })
       : wanted;
   const whyNot = (dialect: (typeof DIALECTS)[number]) => {
     if (dialect !== 'AzureRM') return undefined;
     if (edition !== '2017-01') return text(messages.only2017);
-    return scriptIn(dialect) === 'not-in-2017' ? text(refusals['not-in-2017']) : undefined;
+    if (scriptIn(dialect) !== 'not-in-2017') return undefined;
+    return typeof wanted === 'object' && wanted.of === 'recovery' ? text(messages.planToday) : text(refusals['not-in-2017']);
   };
   const dialect = whyNot(stored) === undefined ? stored : 'az';
   const script = isReady ? scriptIn(dialect) : undefined;

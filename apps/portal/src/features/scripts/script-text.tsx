@@ -23,6 +23,9 @@ const useStyles = makeStyles({
   },
 });
 
+/** Characters. A longer one would hold up the page, and nobody reads it there. */
+const MOST_SHOWN = 250_000;
+
 interface ScriptTextProps {
   script: Script;
   dialect: Dialect;
@@ -52,9 +55,13 @@ export function ScriptText({ script, dialect, notes }: ScriptTextProps) {
         {text(messages.text)}
       </h3>
       <section aria-labelledby={headingId}>
-        <pre translate="no" className={styles.text}>
-          {script.text}
-        </pre>
+        {script.text.length > MOST_SHOWN ? (
+          <p>{text(messages.tooLong)}</p>
+        ) : (
+          <pre translate="no" className={styles.text}>
+            {script.text}
+          </pre>
+        )}
       </section>
     </>
   );

@@ -11,7 +11,7 @@ import { machineIdOf } from '../journey/machine-place';
 const NUMBERS = [2, 3, 4, 5, 6, 7, 8, 9];
 
 /** The old name where it is free, else one like it that no machine of the group bears. */
-async function freeName(session: AzureSession, item: ItemPath, group: string): Promise<string> {
+export async function freeName(session: AzureSession, item: ItemPath, group: string): Promise<string> {
   const isTaken = async (name: string, inGroup: string) =>
     (await readMachine(session, machineIdOf(item, { group: resourceGroupName.parse(inGroup), name: vmName.parse(name) }))) !== undefined;
   if (!(await isTaken(item.vmName, item.vmGroup)) && !(await isTaken(item.vmName, group))) return item.vmName;

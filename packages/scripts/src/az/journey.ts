@@ -1,0 +1,37 @@
+import { lines, type Section } from '../script';
+import type { JourneyValues } from '../values';
+import { sh } from '../writing';
+import { askForDisks, restoredFiles, waitForJob } from './disks';
+import { removeLeftovers, renewEncryption } from './encryption';
+import { bringBackKeys, keyUrls } from './keys';
+import { createMachine, machineIdOf } from './machine';
+import { disksBefore, newDisks } from './new-disks';
+
+/** Protects the new machine, unless a vault does already. */
+export const protectAgain = (values: JourneyValues): Section => ({
+  says: 'protectAgain',
+  code: lines(
+    sh`machine=${machineIdOf(values)}`,
+    sh`if [ -z "$(az backup protection check-vm --vm "$machine" --output tsv)" ]; then`,
+    sh`  az backup protection enable-for-vm "\${vault[@]}" --vm "$machine" --policy-name ${values.policyName} --output none`,
+    sh`fi`,
+  ),
+});
+
+/** From the recovery point to the job that restores its disks. */
+export const beginJourney = (values: JourneyValues): Section[] => [...disksBefore(values), ...askForDisks(values)];
+
+/** From that job to the machine that runs: what a step finds out the later ones use. */
+export function endJourney(values: JourneyValues): Section[] {
+  const { keys } = values;
+  return [
+    waitForJob,
+    restoredFiles,
+    newDisks(values),
+    ...(keys ? [keyUrls(keys), ...bringBackKeys(values, keys)] : []),
+    ...createMachine(values),
+    ...(keys ? renewEncryption(values, keys) : []),
+    protectAgain(values),
+    ...(keys ? [removeLeftovers(values)] : []),
+  ];
+}

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { HEADING, PLANNED } from '../values.fixture';
+import { writeScript } from '../write-script';
+import { read } from './read.fixture';
+
+const wanted = { of: 'recovery', values: { folder: 'plan', machines: PLANNED } } as const;
+
+function textOf(): string {
+  const script = writeScript(wanted, 'Az', 'en', HEADING);
+  if (typeof script === 'string') throw new Error(script);
+  return script.text;
+}
+
+it('is made of cmdlets and parameters of Az, and what can be adjusted are its parameters', () => {
+  const text = textOf();
+  read(text, 'Az');
+  const code = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  expect(code[0]).toBe("param([string]$Notes = (Join-Path $PWD 'plan'), [int]$FirstWave = 1, [int]$LastWave = 2)");
+});
+
+it('asks for the disks of all machines, then brings them back wave by wave', () => {
+  const order = [...textOf().matchAll(/\$job = Restore-Az|New-AzVM |# (?:Bring back|Have the disks restored): \w+/g)].map(([part]) => part);
+  expect(order).toEqual([
+    '# Have the disks restored: DC1',
+    '$job = Restore-Az',
+    '# Have the disks restored: DBVM2',
+    '$job = Restore-Az',
+    '# Bring back: DC1',
+    'New-AzVM ',
+    '# Bring back: DBVM2',
+    'New-AzVM ',
+  ]);
+});
+
+it('there is none for the modules of January 2017', () => {
+  expect(writeScript(wanted, 'AzureRM', 'en', HEADING)).toBe('not-in-2017');
+});
