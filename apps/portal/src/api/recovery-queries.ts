@@ -17,12 +17,13 @@ export const recoveryPlansQuery = () =>
     refetchInterval: ({ state }) => (state.data?.some(({ standing }) => isLive(standing.state)) === true ? LIVE_MS : false),
   });
 
-/** Reading it goes on with its run, where the signed-in person may restore. */
+/** Reading it goes on with its run, where the signed-in person may restore: also behind another tab, where the browser tells what is new. */
 export const recoveryPlanQuery = (planId: string) =>
   queryOptions({
     queryKey: ['recovery-plans', planId],
     queryFn: ({ signal }) => translated(api.recoveryPlans.get({ planId }, { signal })),
     refetchInterval: ({ state }) => (isLive(state.data?.standing.state) ? LIVE_MS : false),
+    refetchIntervalInBackground: true,
   });
 
 /** Of each machine in sight the last run that brought it up, or tried to. */

@@ -58,6 +58,7 @@ export const restoreQuery = (path: VaultPath, jobId: JobId, edition: Edition) =>
     queryKey: ['restores', path, jobId, edition],
     queryFn: ({ signal }) => translated(api.restores.get({ ...path, jobId, edition }, { signal })),
     refetchInterval: ({ state }) => restoreGap(state.data?.steps, state.dataUpdateCount),
+    refetchIntervalInBackground: true,
   });
 
 export const machineSettingsQuery = (path: VaultPath, jobId: JobId) =>
@@ -132,6 +133,7 @@ export const planQuery = (path: VaultPath, jobId: JobId) =>
     queryKey: ['restores', path, jobId, 'plan'],
     queryFn: ({ signal }) => translated(api.restores.plan({ ...path, jobId }, { signal })),
     refetchInterval: ({ state }) => planGap(state.data?.standing.state),
+    refetchIntervalInBackground: true,
   });
 
 /** `answers` null: they are not complete, there is nothing to ask yet. */

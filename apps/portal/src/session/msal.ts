@@ -1,5 +1,6 @@
 import { BrowserAuthError, InteractionRequiredAuthError, PublicClientApplication } from '@azure/msal-browser';
 import type { AccountInfo, AuthenticationResult, RedirectRequest } from '@azure/msal-browser';
+import { tellLeaving } from './leaving';
 import { portalSettings } from './portal-settings';
 import { forgetSession, storeSession, type Account, type StoredSession } from './stored-session';
 
@@ -63,6 +64,7 @@ export async function acquireSession(forceRefresh: boolean): Promise<StoredSessi
     return remember(await msal.acquireTokenSilent({ scopes: [apiScope], account, forceRefresh }));
   } catch (error) {
     if (!(error instanceof InteractionRequiredAuthError)) throw error;
+    tellLeaving();
     return leaveFor({ account });
   }
 }

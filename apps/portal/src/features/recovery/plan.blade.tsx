@@ -8,7 +8,9 @@ import { CommandButton } from '../../azure/commands/command-button';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../language/use-text';
 import { titles } from '../../map/map';
+import { AskBrowser } from '../../notifications/ask-browser';
 import { Board } from './board/board';
+import { useWatchedRun } from './board/watch-run';
 import { OutlookTable } from './outlook/outlook-table';
 import { useNeverBackedUp } from './outlook/use-never-backed-up';
 import { PlanFacts } from './plan-facts';
@@ -30,6 +32,7 @@ export default function Plan() {
   const never = useNeverBackedUp(plan);
   const run = useRunCommands(planId, plan);
   const count = (plan?.machines.length ?? 0) - never.length;
+  useWatchedRun(planId, plan !== undefined && !isOver(plan) && plan.standing.state !== 'planned');
   const [rehearses, setRehearses] = useState(false);
   const whyNotRehearse = () => {
     if (plan === undefined) return text(messages.loading);
@@ -68,10 +71,13 @@ export default function Plan() {
   );
 }
 
+const isOver = ({ standing: { state } }: RecoveryPlan) => state === 'ended' || state === 'cancelled';
+
 function Content({ plan, onTakeOut }: { plan: RecoveryPlan; onTakeOut: ReturnType<typeof useRunCommands>['takeOut'] }) {
   return (
     <>
       <PlanFacts plan={plan} />
+      {!isOver(plan) && <AskBrowser />}
       {plan.rehearsal !== null && <RehearsalFacts rehearsal={plan.rehearsal} />}
       {plan.standing.state === 'planned' ? <OutlookTable plan={plan} /> : <Board plan={plan} onTakeOut={onTakeOut} />}
       {plan.rehearsal === null ? <RehearsalHistory planId={plan.planId} /> : <Proofs plan={plan} />}

@@ -9,7 +9,7 @@ import { useText } from '../../../language/use-text';
 import { PlainButton } from '../../../ui/actions/buttons';
 import { useStepCommand } from '../progress/use-step-command';
 import { CommandButton } from '../../../azure/commands/command-button';
-import { AskBrowser } from './ask-browser';
+import { AskBrowser } from '../../../notifications/ask-browser';
 import { lackingWords, stopWords } from '../../../words/plan-words';
 import { commandWords, planMessages as messages } from './plan-messages';
 import { PlanStanding } from './plan-standing';

@@ -2,11 +2,12 @@ import { type QueryClient, QueryObserver, useQueryClient } from '@tanstack/react
 import type { JobId, Restore, VaultPath } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import { useEffect } from 'react';
+import { useNavigate } from 'react-router';
 import { planQuery, restoreQuery } from '../../../api/restore-queries';
 import { getLanguage } from '../../../language/language';
 import { defineMessages, formatMessage } from '../../../language/messages';
-import { browserNotices } from '../../../notifications/browser-notice';
-import { notify, type Notice } from '../../../notifications/notifications';
+import type { Notice } from '../../../notifications/notifications';
+import { tellUnlessLookedAt } from '../../../notifications/tell';
 import { paths } from '../../../map/paths';
 import { useEdition } from '../../../kept/edition';
 import { stepTitles } from '../../../words/restore-steps';
@@ -20,7 +21,7 @@ const messages = defineMessages({
 
 const INTENT = { turn: 'warning', waiting: 'warning', done: 'success' } as const;
 
-function noticeOf(call: Call, { vmName: name }: Restore, href: string): Notice {
+function noticeOf(call: Call, { vmName: name }: Restore, href: string): Notice & { href: string } {
   const language = getLanguage();
   const title = formatMessage(language, messages[call.kind], { name });
   const body = call.kind === 'turn' ? { body: formatMessage(language, stepTitles[call.step]) } : {};
@@ -30,7 +31,7 @@ function noticeOf(call: Call, { vmName: name }: Restore, href: string): Notice {
 const watched = new Set<string>();
 
 /** Follows a restore until it is at its end, also when its blade is closed, and tells when it needs somebody who did not see it coming. */
-function watchJourney(client: QueryClient, path: VaultPath, jobId: JobId, edition: Edition): void {
+function watchJourney(client: QueryClient, path: VaultPath, jobId: JobId, edition: Edition, open: (href: string) => void): void {
   if (watched.has(jobId)) return;
   watched.add(jobId);
   const restores = new QueryObserver(client, restoreQuery(path, jobId, edition));
@@ -44,13 +45,7 @@ function watchJourney(client: QueryClient, path: VaultPath, jobId: JobId, editio
     const said = JSON.stringify(call);
     const isNews = before !== undefined && said !== before;
     before = said;
-    const href = paths.restore(path, jobId);
-    // Anyone who looks at it sees it happen.
-    if (isNews && call !== null && !(document.hasFocus() && window.location.pathname.startsWith(href))) {
-      const notice = noticeOf(call, restore, href);
-      notify(notice);
-      browserNotices.tell(notice, `restore ${jobId}`);
-    }
+    if (isNews && call !== null) tellUnlessLookedAt(noticeOf(call, restore, paths.restore(path, jobId)), `restore ${jobId}`, open);
     if (call?.kind === 'done') stop();
   };
   const ends = [restores.subscribe(look), plans.subscribe(look)];
@@ -63,5 +58,6 @@ function watchJourney(client: QueryClient, path: VaultPath, jobId: JobId, editio
 export function useWatchedJourney(path: VaultPath, jobId: JobId): void {
   const client = useQueryClient();
   const edition = useEdition();
-  useEffect(() => watchJourney(client, path, jobId, edition), [client, path, jobId, edition]);
+  const navigate = useNavigate();
+  useEffect(() => watchJourney(client, path, jobId, edition, (href) => void navigate(href)), [client, path, jobId, edition, navigate]);
 }

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { setLanguage } from '../../../language/language';
-import { browserNotices } from '../../../notifications/browser-notice';
+import { setLanguage } from '../language/language';
 import { AskBrowser } from './ask-browser';
+import { browserNotices } from './browser-notice';
 
 /** What a browser gives pages to notify with; jsdom has none. */
 class BrowserNotification extends EventTarget {
@@ -53,15 +53,32 @@ test('anyone who has refused is told where to allow it', async () => {
   await screen.findByText(/You can allow it in its settings/);
 });
 
+test('one who closed the question is told so, and can be asked again', async () => {
+  BrowserNotification.answer = 'default';
+  render(<AskBrowser />);
+  fireEvent.click(screen.getByRole('button'));
+  await screen.findByText(/its question wasn’t answered/);
+  BrowserNotification.answer = 'granted';
+  fireEvent.click(screen.getByRole('button'));
+  await screen.findByText(/The browser also notifies you/);
+});
+
+test('a browser that cannot notify says so', () => {
+  vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 Chrome/150.0.0.0 Mobile Safari/537.36' });
+  render(<AskBrowser />);
+  screen.getByText(/This browser can’t notify you here/);
+});
+
 test('the browser tells nobody who looks at the window, and nobody who has not allowed it', () => {
-  const notice = { title: 'The restore of VM1 needs you', intent: 'warning' } as const;
+  const notice = { title: 'The restore of VM1 needs you', intent: 'warning', href: '/restores/1' } as const;
+  const open = vi.fn();
   const focus = vi.spyOn(document, 'hasFocus').mockReturnValue(false);
-  browserNotices.tell(notice, 'restore');
+  browserNotices.tell(notice, 'restore', open);
   expect(BrowserNotification.shown).toEqual([]);
   BrowserNotification.permission = 'granted';
-  browserNotices.tell(notice, 'restore');
+  browserNotices.tell(notice, 'restore', open);
   expect(BrowserNotification.shown).toEqual([notice.title]);
   focus.mockReturnValue(true);
-  browserNotices.tell(notice, 'restore');
+  browserNotices.tell(notice, 'restore', open);
   expect(BrowserNotification.shown).toHaveLength(1);
 });

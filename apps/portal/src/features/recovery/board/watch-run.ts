@@ -1,0 +1,83 @@
+import { type QueryClient, QueryObserver, useQueryClient } from '@tanstack/react-query';
+import type { RecoveryPlan } from '@tresor/contracts';
+import { useEffect } from 'react';
+import { useNavigate } from 'react-router';
+import { recoveryPlanQuery } from '../../../api/recovery-queries';
+import { getLanguage } from '../../../language/language';
+import { defineMessages, formatMessage } from '../../../language/messages';
+import { paths } from '../../../map/paths';
+import type { Notice } from '../../../notifications/notifications';
+import { tellUnlessLookedAt } from '../../../notifications/tell';
+import { whenLeaving } from '../../../session/leaving';
+import { callsOf, newsOf, type RunCalls } from './news-of-run';
+
+const messages = defineMessages({
+  person: {
+    de: '{count, plural, one {Ein virtueller Computer geht} other {# virtuelle Computer gehen}} nicht von selbst weiter',
+    en: '{count, plural, one {One virtual machine doesn’t} other {# virtual machines don’t}} go on without a person',
+  },
+  signIn: { de: 'Der Wiederherstellungsplan wartet auf eine Anmeldung', en: 'The restore plan is waiting for a sign-in' },
+  signInRehearsal: { de: 'Die Probe wartet auf eine Anmeldung', en: 'The rehearsal is waiting for a sign-in' },
+  ended: { de: 'Der Wiederherstellungsplan ist zu Ende', en: 'The restore plan has ended' },
+  endedRehearsal: { de: 'Die Probe ist zu Ende', en: 'The rehearsal has ended' },
+  cancelled: { de: 'Der Wiederherstellungsplan ist abgebrochen', en: 'The restore plan is cancelled' },
+  cancelledRehearsal: { de: 'Die Probe ist abgebrochen', en: 'The rehearsal is cancelled' },
+  done: {
+    de: '{done, number} von {total, number} virtuellen Computern sind gelaufen.',
+    en: '{done, number} of {total, number} virtual machines ran.',
+  },
+});
+
+/** Without anything of a person or of their own words: it may be shown on a locked screen. */
+function noticeOf(news: NonNullable<ReturnType<typeof newsOf>>, plan: RecoveryPlan): Notice & { href: string } {
+  const language = getLanguage();
+  const href = paths.recoveryPlan({ planId: plan.planId });
+  const of = plan.rehearsal === null ? '' : 'Rehearsal';
+  const { machines } = plan;
+  const done = machines.filter(({ state }) => state === 'done').length;
+  const body = formatMessage(language, messages.done, { done, total: machines.length });
+  switch (news) {
+    case 'person':
+      return { title: formatMessage(language, messages.person, { count: callsOf(plan).open.size }), intent: 'warning', href };
+    case 'sign-in':
+      return { title: formatMessage(language, messages[`signIn${of}`]), intent: 'warning', href };
+    default:
+      return {
+        title: formatMessage(language, messages[`${news}${of}`]),
+        body,
+        intent: done < machines.length ? 'warning' : 'success',
+        href,
+      };
+  }
+}
+
+const watched = new Set<string>();
+
+/** Follows a run until it is at its end, also when its board is closed: that is what brings it new tokens, too. */
+function watchRun(client: QueryClient, planId: string, open: (href: string) => void): void {
+  if (watched.has(planId)) return;
+  watched.add(planId);
+  const plans = new QueryObserver(client, recoveryPlanQuery(planId));
+  let before: RunCalls | undefined;
+  const look = (isLeaving = false) => {
+    const { data: plan } = plans.getCurrentResult();
+    if (plan === undefined) return;
+    const now = { ...callsOf(plan), ...(isLeaving && { standing: 'sign-in' as const }) };
+    const news = before === undefined ? null : newsOf(before, now);
+    before = now;
+    if (news !== null) tellUnlessLookedAt(noticeOf(news, plan), `run ${planId}`, open);
+    if (now.standing !== 'ended' && now.standing !== 'cancelled') return;
+    for (const end of ends) end();
+    watched.delete(planId);
+  };
+  const ends = [plans.subscribe(() => look()), whenLeaving(() => look(true))];
+  look();
+}
+
+export function useWatchedRun(planId: string, isOn: boolean): void {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (isOn) watchRun(client, planId, (href) => void navigate(href));
+  }, [client, planId, isOn, navigate]);
+}

@@ -1,0 +1,140 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { onPath } from '../scripts/debian.mjs';
+import { violationsOn } from './support/accessibility';
+import { expect, test } from './support/test';
+
+/** The Chromium that never draws a window knows no notifications, and takes every page for refused. */
+const CHROMIUM = onPath(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']);
+
+test.use({
+  locale: 'de-DE',
+  launchOptions: async ({ launchOptions }, use) => {
+    const args = [...(launchOptions.args ?? []), '--headless=new'];
+    await use({ ...launchOptions, ...(CHROMIUM !== undefined && { executablePath: CHROMIUM, args }) });
+  },
+});
+
+test.skip(CHROMIUM === undefined, 'needs a Chromium with windows, which knows notifications');
+
+const ASK = 'Auch der Browser soll sich melden';
+
+declare global {
+  interface Window {
+    noteTold: (words: string) => Promise<void>;
+    lastTold: Notification;
+  }
+}
+
+/** Listens to what the page has the browser show, which shows it all the same. */
+async function listen(page: Page): Promise<string[]> {
+  const told: string[] = [];
+  await page.exposeFunction('noteTold', (words: string) => void told.push(words));
+  await page.addInitScript(() => {
+    window.Notification = class extends Notification {
+      constructor(title: string, options?: NotificationOptions) {
+        super(title, options);
+        window.lastTold = this;
+        void window.noteTold([title, options?.body].filter(Boolean).join(': '));
+      }
+    };
+  });
+  return told;
+}
+
+/** Another tab is looked at: a browser without a screen takes each of its pages for the one in front. */
+const lookAway = (page: Page) =>
+  page.evaluate(() => {
+    document.hasFocus = () => false;
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+
+/** As somebody decided in the browser's settings; `prompt`: nobody has decided. */
+async function permit(context: BrowserContext, page: Page, setting: 'granted' | 'denied' | 'prompt'): Promise<void> {
+  const session = await context.newCDPSession(page);
+  const { targetInfo } = await session.send('Target.getTargetInfo');
+  const { browserContextId } = targetInfo;
+  await session.send('Browser.setPermission', {
+    permission: { name: 'notifications' },
+    setting,
+    origin: new URL(page.url()).origin,
+    ...(browserContextId !== undefined && { browserContextId }),
+  });
+}
+
+async function planOf(page: Page, ...more: string[]): Promise<void> {
+  for (const name of more)
+    await page
+      .getByRole('row', { name: new RegExp(`^${name}`) })
+      .getByRole('checkbox')
+      .check();
+  await page.getByRole('button', { name: /^Plan für/ }).click();
+  await page.waitForURL(/\/recovery\/[0-9a-f-]{36}$/);
+}
+
+test('a run tells by the browser that a machine needs somebody and that it has ended, and a click opens its board', async ({
+  page,
+  context,
+  world,
+  signIn,
+}) => {
+  test.slow();
+  await world.reset('disaster');
+  const told = await listen(page);
+  await signIn('Adele Vance', '/recovery/new');
+  await permit(context, page, 'granted');
+  await planOf(page, 'AppVM1');
+  await expect(page.getByText(/^Auch der Browser meldet sich, wenn Sie gebraucht werden/)).toBeVisible();
+  const board = page.url();
+  await lookAway(page);
+  await page.getByRole('button', { name: '2 virtuelle Computer zurückholen' }).click();
+  await expect.poll(() => told, { timeout: 15_000 }).toEqual(['Ein virtueller Computer geht nicht von selbst weiter']);
+  await page.getByRole('link', { name: 'Wiederherstellungspläne' }).first().click();
+  await expect(page).not.toHaveURL(board);
+  await expect(async () => {
+    await world.advance(5);
+    expect(told).toContain('Der Wiederherstellungsplan ist zu Ende: 1 von 2 virtuellen Computern sind gelaufen.');
+  }).toPass({ timeout: 120_000 });
+  expect(told.join(' ')).not.toMatch(/Adele|DBVM2|AppVM1/);
+  await page.evaluate(() => window.lastTold.dispatchEvent(new Event('click')));
+  await expect(page).toHaveURL(board);
+  await expect(page.getByText(/Zurück: 1 von 2\.$/)).toBeVisible();
+});
+
+test('a run whose sign-in is ended tells by the browser that it waits for one', async ({ page, context, world, signIn }) => {
+  test.slow();
+  await world.reset('disaster');
+  const told = await listen(page);
+  await signIn('Adele Vance', '/recovery/new');
+  await permit(context, page, 'granted');
+  await planOf(page);
+  await page.getByRole('button', { name: 'Einen virtuellen Computer zurückholen' }).click();
+  await expect(page.getByText('Läuft im Namen von Adele Vance.')).toBeVisible();
+  await lookAway(page);
+  await world.endTokens('adele.vance@contoso.example');
+  await expect(async () => {
+    await world.advance(10);
+    expect(told).toEqual(['Der Wiederherstellungsplan wartet auf eine Anmeldung']);
+  }).toPass({ timeout: 60_000 });
+});
+
+test('the browser is asked only when somebody presses, and that it refuses is said', async ({ page, context, world, signIn }) => {
+  await world.reset('disaster');
+  const told = await listen(page);
+  await signIn('Adele Vance', '/recovery/new');
+  await permit(context, page, 'prompt');
+  await planOf(page);
+  const ask = page.getByRole('button', { name: ASK });
+  await expect(ask).toBeVisible();
+  await permit(context, page, 'denied');
+  await ask.click();
+  await expect(page.getByText(/^Der Browser darf sich nicht melden\./)).toBeVisible();
+  expect(await violationsOn(page)).toEqual([]);
+  await lookAway(page);
+  await page.getByRole('button', { name: 'Einen virtuellen Computer zurückholen' }).click();
+  await expect(async () => {
+    await world.advance(5);
+    await expect(page.getByText(/^Alle virtuellen Computer sind zurück/)).toBeVisible({ timeout: 3_000 });
+  }).toPass({ timeout: 120_000 });
+  expect(told).toEqual([]);
+});
