@@ -17,6 +17,8 @@ const BLADES = {
     '/items',
     '/jobs',
     '/machines',
+    '/alerts',
+    '/alerts/script',
     '/vaults/new',
     '/settings',
     '/support-matrix',

@@ -133,3 +133,24 @@ test('home leads with the machines that nobody has proved restorable, for as lon
   await page.goto('/');
   await expect(untold).toContainText('in the last 30 days');
 });
+
+test('home says whose alerts reach no one, and leads to the script that sets that right', async ({ page, signIn }) => {
+  await signIn('Adele Vance', '/');
+  const untold = page.getByRole('region', { name: 'What no one reports' });
+  await expect(untold).toContainText('The alerts of 5 of 6 vaults reach no one.');
+  await untold.getByRole('link', { name: 'View: vault alerts' }).click();
+  await expect(page).toHaveURL(/\/alerts\?show=silent$/);
+  await expect(page.getByRole('row', { name: /NorthVault No one notify-north north-on-call/ })).toBeVisible();
+  await expect(page.getByText('OperationsVault')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Script' }).click();
+  const script = page.getByRole('textbox', { name: 'Script for notifications' });
+  await expect(script).toHaveValue(/--action email 'adele\.vance@contoso\.example'/);
+  await expect(page.getByText(/For 5 vaults: /)).toBeVisible();
+  const address = page.getByRole('textbox', { name: 'Email address to notify' });
+  await address.fill('nobody');
+  await expect(page.getByText('Enter an email address.')).toBeVisible();
+  await expect(script).toHaveCount(0);
+  await address.fill('backup@contoso.example');
+  await page.getByRole('combobox', { name: 'Script language' }).selectOption('PowerShell, Az modules');
+  await expect(script).toHaveValue(/-EmailAddress 'backup@contoso\.example'/);
+});

@@ -47,6 +47,7 @@ import { getRestoreOutlook } from './restore-outlook';
 import { checkPlan, getPlan, getUsualTime, putPlan, stopPlan } from './restore-plan';
 import { getRestoreScriptValues } from './restore-script';
 import { readRights } from './rights';
+import { listVaultAlerts } from './vault-alerts';
 import {
   changeVaultConfiguration,
   createVault,
@@ -94,7 +95,7 @@ export const contract = {
     undelete: undeleteItem,
   },
   readiness: { vaults: listCountedVaults },
-  estate: { sight: getEstateSight },
+  estate: { sight: getEstateSight, alerts: listVaultAlerts },
   recoveryPlans: {
     list: listRecoveryPlans,
     get: getRecoveryPlan,

@@ -35,5 +35,6 @@ export * from './restore-script';
 export * from './restore-steps';
 export * from './restored-machine';
 export * from './rights';
+export * from './vault-alerts';
 export * from './vaults';
 export * from './virtual-machines';

@@ -22,6 +22,13 @@ export const estateSightQuery = () =>
     staleTime: 300_000,
   });
 
+export const vaultAlertsQuery = () =>
+  queryOptions({
+    queryKey: ['estate', 'alerts'],
+    queryFn: ({ signal }) => translated(api.estate.alerts(undefined, { signal })),
+    staleTime: 60_000,
+  });
+
 export const vaultsQuery = () =>
   queryOptions({ queryKey: ['vaults'], queryFn: ({ signal }) => translated(api.vaults.list(undefined, { signal })) });
 

@@ -365,6 +365,20 @@ export const map = chart({
     size: 'large',
     pinnable: true,
   },
+  vaultAlerts: {
+    path: 'alerts',
+    title: { de: 'Warnungen der Tresore', en: 'Vault alerts' },
+    file: 'alerts/vault-alerts',
+    size: 'large',
+    pinnable: true,
+  },
+  alertScript: {
+    in: 'vaultAlerts',
+    path: 'script',
+    title: { de: 'Skript für Benachrichtigungen', en: 'Script for notifications' },
+    file: 'alerts/alert-script',
+    size: 'large',
+  },
   // Many machines at once.
   recoveryPlans: {
     path: 'recovery',

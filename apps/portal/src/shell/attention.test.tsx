@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { itemInVault, vaultPath, type EstateSight, type ItemInVault, type Restore } from '@tresor/contracts';
+import { itemInVault, vaultPath, type EstateSight, type VaultAlerts, type ItemInVault, type Restore } from '@tresor/contracts';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { isJobId } from '../api/known-ids';
-import { allItemsQuery, estateSightQuery } from '../api/queries';
+import { allItemsQuery, estateSightQuery, vaultAlertsQuery } from '../api/queries';
 import { provenRestoresQuery } from '../api/recovery-queries';
 import { allRestoresQuery, restoreQuery } from '../api/restore-queries';
 import { proofDays } from '../kept/proof-days';
@@ -59,11 +59,17 @@ function putRestores(client: QueryClient, found: { vmName: string; next: Restore
   }
 }
 
-function show(items: ItemInVault[], restores: Parameters<typeof putRestores>[1] = [], unreadable: EstateSight['unreadable'] = []) {
+function show(
+  items: ItemInVault[],
+  restores: Parameters<typeof putRestores>[1] = [],
+  unreadable: EstateSight['unreadable'] = [],
+  alerts: VaultAlerts[] = [],
+) {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
   client.setQueryData(allItemsQuery().queryKey, items);
   putRestores(client, restores);
   client.setQueryData(provenRestoresQuery().queryKey, []);
+  client.setQueryData(vaultAlertsQuery().queryKey, alerts);
   client.setQueryData(estateSightQuery().queryKey, { subscriptions: 50, unreadable });
   return render(
     <QueryClientProvider client={client}>
@@ -139,6 +145,24 @@ test('where subscriptions cannot be read no count passes for all, not even of no
   show([], [], [named('Finance'), named('Research'), named('Ships')]);
   const region = screen.getByRole('region', { name: 'What no one reports' });
   expect(region.textContent).toContain('You can’t fully read 3 of 50 subscriptions: Finance, Research, and Ships.');
+  expect(region.textContent).not.toContain('0 of');
+});
+
+const alertsOf = (...states: VaultAlerts['state'][]) => states.map((state) => ({ vault, state, rules: [], groups: [] }));
+
+test('vaults whose alerts reach no one are counted, and those of which nobody knows apart', () => {
+  show([], [], [], alertsOf('reached', 'nobody', 'off', 'suppressed', 'unseen'));
+  const region = screen.getByRole('region', { name: 'What no one reports' });
+  expect(region.textContent).toContain(
+    'The alerts of 3 of 5 vaults reach no one. For one vault, it couldn’t be determined whether alerts reach anyone.',
+  );
+  expect(screen.getByRole('link', { name: 'View: vault alerts' }).getAttribute('href')).toBe('/alerts?show=silent');
+});
+
+test('where it cannot be told whom alerts reach, none is said to reach no one', () => {
+  show([], [], [], alertsOf('unseen', 'unsure'));
+  const region = screen.getByRole('region', { name: 'What no one reports' });
+  expect(region.textContent).toContain('For 2 vaults, it couldn’t be determined whether alerts reach anyone.');
   expect(region.textContent).not.toContain('0 of');
 });
 

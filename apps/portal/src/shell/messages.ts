@@ -52,6 +52,25 @@ export const messages = defineMessages({
     de: 'Ob Wiederherstellungen bewiesen sind, war nicht zu lesen.',
     en: 'Whether restores have been proven couldn’t be read.',
   },
+  silent: {
+    de: 'Die Warnungen von {count, number} von {total, plural, one {# Tresor} other {# Tresoren}} erreichen niemanden.',
+    en: 'The alerts of {count, number} of {total, plural, one {# vault} other {# vaults}} reach no one.',
+  },
+  silentUncertain: {
+    de: '{uncertain, plural, one {Bei einem Tresor} other {Bei # Tresoren}} ist nicht festzustellen, ob Warnungen jemanden erreichen.',
+    en: 'For {uncertain, plural, one {one vault} other {# vaults}}, it couldn’t be determined whether alerts reach anyone.',
+  },
+  allReach: {
+    de: 'Die Warnungen aller Tresore, die Sie sehen, erreichen jemanden.',
+    en: 'The alerts of all vaults that you can see reach someone.',
+  },
+  alertsUnknown: {
+    de: 'Wen die Warnungen der Tresore erreichen, war nicht zu lesen.',
+    en: 'Who the vaults’ alerts reach couldn’t be read.',
+  },
+  silentName: { de: 'Warnungen der Tresore', en: 'vault alerts' },
+  vaultAlerts: titles.vaultAlerts,
+  alertsAlso: { de: 'Benachrichtigungen Aktionsgruppen', en: 'Notifications action groups' },
   unprovenName: { de: 'nicht bewiesene Wiederherstellungen', en: 'restores not proven' },
   proofDays: { de: 'Ein Beweis gilt', en: 'A proof counts for' },
   days: { de: '{days, number} Tage', en: '{days, number} days' },

@@ -44,6 +44,7 @@ export const SERVICES: readonly Service[] = [
   { id: 'site-recovery-vaults', name: messages.siteRecoveryVaults, icon: 'vault' },
   readiness,
   { id: 'audit', name: messages.audit, icon: 'clock', href: paths.audit(), also: messages.auditAlso },
+  { id: 'alerts', name: messages.vaultAlerts, icon: 'clock', href: paths.vaultAlerts(), also: messages.alertsAlso },
   keySurvival,
   { id: 'support-matrix', name: messages.supportMatrix, icon: 'grid', href: paths.supportMatrix() },
   help,

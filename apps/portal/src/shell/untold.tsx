@@ -1,7 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import type { ItemInVault } from '@tresor/contracts';
-import { estateSightQuery } from '../api/queries';
+import type { ItemInVault, VaultAlerts } from '@tresor/contracts';
+import { estateSightQuery, vaultAlertsQuery } from '../api/queries';
+import { isSilent, isUncertain } from '../azure/estate/silent-vaults';
 import { useSightWords } from '../azure/estate/use-sight-words';
 import { isBackedUp } from '../azure/items/is-backed-up';
 import { isUnproven } from '../azure/recovery/unproven';
@@ -24,8 +25,9 @@ const useStyles = makeStyles({
 /** Whether all is known that is said here; what could not be read is known as that. */
 export function useUntoldIsKnown(): boolean {
   const { proven, isHidden } = useProvenByMachine();
-  const { isPending } = useQuery(estateSightQuery());
-  return (proven !== undefined || isHidden) && !isPending;
+  const sight = useQuery(estateSightQuery());
+  const alerts = useQuery(vaultAlertsQuery());
+  return (proven !== undefined || isHidden) && !sight.isPending && !alerts.isPending;
 }
 
 /** What no alert and no failed job tells of. */
@@ -35,15 +37,18 @@ export function Untold({ items }: { items: readonly ItemInVault[] }) {
   const text = useText();
   const hidden = useSightWords();
   const backedUp = items.filter(isBackedUp);
-  if (backedUp.length === 0 && !hidden) return null;
+  const alerts = useQuery(vaultAlertsQuery());
+  const hasVaults = alerts.data === undefined || alerts.data.length > 0;
+  if (backedUp.length === 0 && !hasVaults && !hidden) return null;
   return (
     <section aria-labelledby="untold">
       <h2 id="untold" className={shared.title}>
         {text(messages.untold)}
       </h2>
-      {backedUp.length > 0 && (
+      {(backedUp.length > 0 || hasVaults) && (
         <ul className={shared.list}>
-          <Unproven items={backedUp} />
+          {backedUp.length > 0 && <Unproven items={backedUp} />}
+          {hasVaults && <Silent vaults={alerts.data} />}
         </ul>
       )}
       {hidden && <p className={styles.note}>{hidden}</p>}
@@ -83,6 +88,37 @@ function Unproven({ items }: { items: readonly ItemInVault[] }) {
         <LinkButton
           to={`${paths.allItems()}?${UNPROVEN}=${chosen}`}
           aria-label={`${text(messages.seeWhy)}: ${text(messages.unprovenName)}`}
+        >
+          {text(messages.seeWhy)}
+        </LinkButton>
+      )}
+    </li>
+  );
+}
+
+/** Whether the alerts of vaults reach somebody; undefined: that could not be read. */
+function Silent({ vaults }: { vaults: readonly VaultAlerts[] | undefined }) {
+  const shared = useAttentionStyles();
+  const text = useText();
+  const silent = vaults?.filter(isSilent).length ?? 0;
+  const uncertain = vaults?.filter(isUncertain).length ?? 0;
+  const said = { count: silent, total: vaults?.length ?? 0 };
+  const first = text(silent > 0 || uncertain > 0 ? messages.silent : messages.allReach, said);
+  return (
+    <li className={shared.entry}>
+      <div className={shared.words}>
+        {vaults === undefined ? (
+          <StatusBadge status="unknown">{text(messages.alertsUnknown)}</StatusBadge>
+        ) : (
+          <StatusBadge status={silent > 0 ? 'warning' : uncertain > 0 ? 'unknown' : 'success'}>
+            {silent > 0 || uncertain === 0 ? first : null} {uncertain > 0 && text(messages.silentUncertain, { uncertain })}
+          </StatusBadge>
+        )}
+      </div>
+      {silent + uncertain > 0 && (
+        <LinkButton
+          to={silent > 0 ? `${paths.vaultAlerts()}?show=silent` : paths.vaultAlerts()}
+          aria-label={`${text(messages.seeWhy)}: ${text(messages.silentName)}`}
         >
           {text(messages.seeWhy)}
         </LinkButton>

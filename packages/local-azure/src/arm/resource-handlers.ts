@@ -1,5 +1,5 @@
 import { canonicalId, groupOf, nameOf } from '../world/arm-ids';
-import { record, recordOrNone, text, texts } from '../world/json';
+import { at, record, recordOrNone, text, texts } from '../world/json';
 import { laggingPage, stillUnknown } from '../world/lagging';
 import type { ArmResource, World } from '../world/world';
 import { ArmError, type ArmAnswer, type ArmCall, type ArmHandler } from './route';
@@ -125,4 +125,22 @@ export const putResource =
       call.world.resources.put(stored);
     });
     return { status: asked.before ? 200 : made, body: view(stored, call) };
+  };
+
+/** PATCH of a resource that can be turned on and off: `properties.enabled` and tags; what is not named stays. */
+export const patchEnabled =
+  (type: string): ArmHandler =>
+  (call) => {
+    const resource = resourceOf(call, type);
+    const enabled = at(call.body, 'properties', 'enabled');
+    const tags = recordOrNone(record(call.body)['tags']);
+    const changed: ArmResource = {
+      ...resource,
+      ...(tags && { tags: texts(tags) }),
+      properties: { ...resource.properties, ...(typeof enabled === 'boolean' && { enabled }) },
+    };
+    call.world.write(() => {
+      call.world.resources.put(changed);
+    });
+    return { status: 200, body: changed };
   };

@@ -1,6 +1,7 @@
 import { invokerOf, type Invoke } from '../arm/invoke';
 import type { ArmRoute } from '../arm/route';
 import type { World } from '../world/world';
+import { routes as alertsManagement } from './alerts-management/routes';
 import { authorizationResources } from './authorization/graph-table';
 import { routes as authorization } from './authorization/routes';
 import { planRoleEnds } from '../world/active-roles';
@@ -38,6 +39,7 @@ export const routes: readonly ArmRoute[] = [
   ...recoveryServices,
   ...dataProtection,
   ...insights,
+  ...alertsManagement,
 ];
 
 const invoke: Invoke = invokerOf(routes);

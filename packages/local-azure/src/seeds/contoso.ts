@@ -1,6 +1,7 @@
 import { purgeKeyVault, softDeleteKeyVault } from '../world/deleted-key-vaults';
 import { keyObjects, objectKey, secretObjects, vaultUriOf } from '../world/key-vault-objects';
 import type { World } from '../world/world';
+import { seedAlerts } from './alerts';
 import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from './company';
 import { KEK_STATES, keyVaults, type KekState, type KeyVaultName } from './contoso-key-vaults';
 import { machines, type MachineRow } from './contoso-machines';
@@ -28,6 +29,7 @@ export function seedContoso(world: World): void {
   addDiskEncryptionSet(world, kekOf(world, 'ContosoKV'));
   for (const machine of machines) seedMachine(world, machine);
   seedVaults(world);
+  seedAlerts(world);
   loseKeys(world);
 }
 

@@ -1,4 +1,4 @@
-import type { EstateSight, Subscription } from '@tresor/contracts';
+import type { EstateSight } from '@tresor/contracts';
 import pLimit from 'p-limit';
 import * as z from 'zod';
 import type { AzureSession } from '../connection/azure';
@@ -24,18 +24,19 @@ const NEEDED = [
 const MOST_ASKED = 6;
 
 /**
- * In which subscriptions something may be hidden. Resource Graph shows a subscription to those who may read it, as the reading roles
- * allow together with all that lies in it; of the few others their rights are asked for.
+ * In which subscriptions something may be hidden from one who needs these rights. Resource Graph shows a subscription to those who may read
+ * it, as the reading roles allow together with all that lies in it; of the few others their rights are asked for.
  */
-export async function readSight(session: AzureSession): Promise<EstateSight> {
+export async function readUnreadable(session: AzureSession, needed: readonly string[]): Promise<EstateSight> {
   const [all, rows] = await Promise.all([listSubscriptions(session), queryAll(session, readableRows, READABLE)]);
   const readable = new Set(rows.map(({ subscriptionId }) => subscriptionId.toLowerCase()));
   const doubtful = all.filter(({ subscriptionId }) => !readable.has(subscriptionId.toLowerCase()));
-  const asked = await pLimit(MOST_ASKED).map(doubtful.slice(0, MOST_ASKED), async (one) => ((await mayReadAll(session, one)) ? [] : [one]));
+  const asked = await pLimit(MOST_ASKED).map(doubtful.slice(0, MOST_ASKED), async (one) => {
+    const { may } = await readPermissions(session, `/subscriptions/${one.subscriptionId}`);
+    return needed.every(may) ? [] : [one];
+  });
   return { subscriptions: all.length, unreadable: [...asked.flat(), ...doubtful.slice(MOST_ASKED)] };
 }
 
-async function mayReadAll(session: AzureSession, { subscriptionId }: Subscription): Promise<boolean> {
-  const { may } = await readPermissions(session, `/subscriptions/${subscriptionId}`);
-  return NEEDED.every(may);
-}
+/** In which subscriptions lists over the estate may leave something out. */
+export const readSight = (session: AzureSession): Promise<EstateSight> => readUnreadable(session, NEEDED);

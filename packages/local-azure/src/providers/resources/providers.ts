@@ -9,6 +9,7 @@ export const API_VERSIONS = ['2023-11-01', '2022-12-01', '2021-04-01'];
 
 /** Resource types by provider, as `GET /providers` names them. */
 const types: Record<string, readonly string[]> = {
+  'Microsoft.AlertsManagement': ['actionRules'],
   'Microsoft.Authorization': ['roleAssignments', 'roleDefinitions', 'permissions', 'locks'],
   'Microsoft.Compute': [
     'virtualMachines',
@@ -22,6 +23,7 @@ const types: Record<string, readonly string[]> = {
     'locations/vmSizes',
   ],
   'Microsoft.DataProtection': ['resourceGuards'],
+  'Microsoft.Insights': ['actionGroups', 'eventtypes'],
   'Microsoft.KeyVault': ['vaults', 'vaults/accessPolicies', 'deletedVaults', 'locations/deletedVaults'],
   'Microsoft.Network': [
     'virtualNetworks',

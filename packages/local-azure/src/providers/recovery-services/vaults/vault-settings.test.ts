@@ -120,7 +120,7 @@ describe('The identity of a vault', () => {
 test.each([
   ['a key of its owner', { encryption: { infrastructureEncryption: 'Enabled' } }],
   ['private endpoints only', { publicNetworkAccess: 'Disabled' }],
-  ['no alerts', { monitoringSettings: { azureMonitorAlertSettings: { alertsForAllJobFailures: 'Disabled' } } }],
+  ['no alerts of replication', { monitoringSettings: { azureMonitorAlertSettings: { alertsForAllReplicationIssues: 'Disabled' } } }],
   ['a scan for threats', { securitySettings: { sourceScanConfiguration: { state: 'Enabled' } } }],
 ])('A vault with %s is not served', async (_, given) => {
   await expect(properties(given)).rejects.toMatchObject({ statusCode: 501 });

@@ -6,7 +6,9 @@ import { badRequest } from '../wire';
 
 const immutability = ['securitySettings', 'immutabilitySettings', 'state'] as const;
 const crossSubscription = ['restoreSettings', 'crossSubscriptionRestoreSettings', 'crossSubscriptionRestoreState'] as const;
-const alerts = ['alertsForAllJobFailures', 'alertsForAllReplicationIssues', 'alertsForAllFailoverIssues'];
+const jobAlerts = ['monitoringSettings', 'azureMonitorAlertSettings', 'alertsForAllJobFailures'] as const;
+/** Of Site Recovery, which is not here. */
+const alerts = ['alertsForAllReplicationIssues', 'alertsForAllFailoverIssues'];
 const classicAlerts = ['alertsForCriticalOperations', 'emailNotificationsForSiteRecovery'];
 
 interface Setting {
@@ -20,6 +22,7 @@ interface Setting {
 const settings: readonly Setting[] = [
   { path: immutability, words: ['Disabled', 'Unlocked', 'Locked'] },
   { path: crossSubscription, words: ['Enabled', 'Disabled', 'PermanentlyDisabled'] },
+  { path: jobAlerts, words: ['Enabled', 'Disabled'] },
   { path: ['publicNetworkAccess'], words: ['Enabled', 'Disabled'], only: 'Enabled' },
   { path: ['securitySettings', 'sourceScanConfiguration', 'state'], words: ['Enabled', 'Disabled', 'Invalid'], only: 'Disabled' },
   ...[

@@ -1,0 +1,95 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import type { VaultAlerts } from '@tresor/contracts';
+import { alertScript } from '@tresor/scripts/alerts';
+import type { Shell } from '@tresor/scripts/encryption';
+import { useState } from 'react';
+import { vaultAlertsQuery } from '../../api/queries';
+import { isSilent } from '../../azure/estate/silent-vaults';
+import { Blade } from '../../blades/blade';
+import { useFormat } from '../../language/use-format';
+import { useText } from '../../language/use-text';
+import { useAccount } from '../../session/use-account';
+import { CodeBox } from '../../ui/actions/code-box';
+import { InfoBox } from '../../ui/feedback/info-box';
+import { SelectField, TextField } from '../../ui/fields/fields';
+import { messages, scriptMessages as words } from './messages';
+
+const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column', gap: '14px', maxWidth: '420px', margin: '12px 0' } });
+
+const ADDRESS = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
+
+function scriptOr(shell: Shell, vaults: readonly VaultAlerts[], address: string): string | null {
+  try {
+    return alertScript(
+      shell,
+      vaults.map(({ vault, state }) => ({ ...vault, isOff: state === 'off' })),
+      address,
+    );
+  } catch {
+    return null;
+  }
+}
+
+/** The script that tells somebody of the alerts of all vaults whose alerts reach nobody. */
+export default function AlertScript() {
+  const styles = useStyles();
+  const text = useText();
+  const { username } = useAccount();
+  const list = useQuery(vaultAlertsQuery());
+  const [address, setAddress] = useState(ADDRESS.test(username) ? username : '');
+  const [shell, setShell] = useState<Shell>('az');
+  const silent = list.data?.filter(isSilent);
+  return (
+    <Blade title={text(words.title)} busy={list.isFetching} problem={list.error} onRefresh={() => void list.refetch()}>
+      {silent?.length === 0 && <InfoBox>{text(messages.noSilent)}</InfoBox>}
+      {silent !== undefined && silent.length > 0 && (
+        <>
+          <Facts silent={silent} />
+          <div className={styles.fields}>
+            <TextField
+              label={text(words.address)}
+              type="email"
+              value={address}
+              error={ADDRESS.test(address) ? undefined : text(words.noAddress)}
+              onChange={(_, { value }) => setAddress(value.trim())}
+            />
+            <SelectField
+              label={text(words.shell)}
+              value={shell}
+              onChange={(_, { value }) => setShell(value === 'powershell' ? 'powershell' : 'az')}
+              options={[
+                { value: 'az', label: text(words.az) },
+                { value: 'powershell', label: text(words.powershell) },
+              ]}
+            />
+          </div>
+          {ADDRESS.test(address) && <Script code={scriptOr(shell, silent, address)} />}
+        </>
+      )}
+    </Blade>
+  );
+}
+
+function Script({ code }: { code: string | null }) {
+  const text = useText();
+  return code === null ? <p>{text(words.unwritable)}</p> : <CodeBox label={text(words.title)} code={code} />;
+}
+
+function Facts({ silent }: { silent: readonly VaultAlerts[] }) {
+  const text = useText();
+  const format = useFormat();
+  const namesOf = (rows: readonly VaultAlerts[]) => format.list(rows.map(({ vault }) => vault.vaultName));
+  const suppressed = silent.filter(({ state }) => state === 'suppressed');
+  return (
+    <>
+      <p>{text(words.does, { count: silent.length, names: namesOf(silent) })}</p>
+      {suppressed.length > 0 && (
+        <InfoBox>
+          {text(words.suppressed, { names: namesOf(suppressed), rules: format.list(suppressed.flatMap(({ rules }) => rules)) })}
+        </InfoBox>
+      )}
+      <p>{text(words.needs)}</p>
+    </>
+  );
+}

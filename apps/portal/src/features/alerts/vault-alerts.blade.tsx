@@ -1,0 +1,123 @@
+import { ArrowDownload20Regular, Code20Regular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import type { VaultAlerts as Row } from '@tresor/contracts';
+import { csvText } from '@tresor/scripts/csv';
+import { useMemo } from 'react';
+import { subscriptionsQuery, vaultAlertsQuery } from '../../api/queries';
+import { SightNote } from '../../azure/estate/sight-note';
+import { isSilent } from '../../azure/estate/silent-vaults';
+import { ListBlade } from '../../blades/list-blade';
+import { useLanguage } from '../../language/language';
+import { useText } from '../../language/use-text';
+import { paths } from '../../map/paths';
+import { download } from '../../ui/actions/download';
+import { InfoBox } from '../../ui/feedback/info-box';
+import { StatusBadge } from '../../ui/feedback/status-badge';
+import { SelectField } from '../../ui/fields/fields';
+import { useAddressChoice } from '../../ui/fields/use-address-choice';
+import type { TableColumn } from '../../ui/table/table-types';
+import type { Status } from '../../words/status';
+import { messages, states } from './messages';
+
+const NONE: readonly never[] = [];
+
+const LOOK: Readonly<Record<Row['state'], Status>> = {
+  reached: 'success',
+  unsure: 'unknown',
+  nobody: 'warning',
+  suppressed: 'warning',
+  off: 'warning',
+  unseen: 'unknown',
+};
+
+const plain = (words: string) => words.replaceAll('\u00AD', '');
+
+function useColumns(): readonly TableColumn<Row>[] {
+  const text = useText();
+  const { data } = useQuery(subscriptionsQuery());
+  return useMemo(() => {
+    const names = new Map(data?.map(({ subscriptionId: id, name }) => [id.toLowerCase(), name]));
+    const column = (id: string, header: string, read: (row: Row) => string, width = 1): TableColumn<Row> => ({
+      id,
+      header,
+      cell: read,
+      text: read,
+      width,
+    });
+    const listed = (found: readonly string[]) => (found.length === 0 ? text(messages.none) : found.join(', '));
+    return [
+      column('vault', text(messages.vault), ({ vault }) => vault.vaultName),
+      {
+        ...column('state', text(messages.state), ({ state }) => text(states[state]), 1.5),
+        cell: ({ state }) => <StatusBadge status={LOOK[state]}>{text(states[state])}</StatusBadge>,
+      },
+      column('rules', text(messages.rules), ({ rules }) => listed(rules), 1.3),
+      column('groups', text(messages.groups), ({ groups }) => listed(groups), 1.2),
+      column('subscription', text(messages.subscription), ({ vault: { subscriptionId: id } }) => names.get(id.toLowerCase()) ?? id, 1.1),
+    ];
+  }, [text, data]);
+}
+
+/** Of every vault whom its alerts reach, and the way to the script that mends what reaches nobody. */
+export default function VaultAlerts() {
+  const text = useText();
+  const language = useLanguage();
+  const list = useQuery(vaultAlertsQuery());
+  const columns = useColumns();
+  const [asked, show] = useAddressChoice('show');
+  const onlySilent = asked === 'silent';
+  const all = list.data ?? NONE;
+  const rows = useMemo(() => (onlySilent ? all.filter(isSilent) : all), [all, onlySilent]);
+  const save = () => {
+    const table = [columns.map(({ header }) => plain(header)), ...rows.map((row) => columns.map((column) => plain(column.text(row))))];
+    download(`${text(messages.fileName)}.csv`, 'text/csv', csvText(table, language));
+  };
+  const whyNot = (isEmpty: boolean, words: string) => {
+    if (list.data === undefined) return text(messages.stillLoading);
+    return isEmpty ? words : undefined;
+  };
+  return (
+    <ListBlade
+      id="vaultAlerts"
+      query={list}
+      commands={[
+        {
+          id: 'script',
+          label: text(messages.script),
+          icon: <Code20Regular />,
+          href: paths.alertScript(),
+          reason: whyNot(!all.some(isSilent), text(messages.noSilent)),
+        },
+        {
+          id: 'csv',
+          label: text(messages.exportCsv),
+          icon: <ArrowDownload20Regular />,
+          onClick: save,
+          reason: whyNot(rows.length === 0, text(messages.nothingToExport)),
+        },
+      ]}
+      filterLabel={text(messages.filter)}
+      tools={
+        <SelectField
+          orientation="horizontal"
+          label={text(messages.show)}
+          value={onlySilent ? 'silent' : ''}
+          onChange={(_, { value }) => show(value)}
+          options={[
+            { value: '', label: text(messages.all) },
+            { value: 'silent', label: text(messages.silent) },
+          ]}
+        />
+      }
+      rows={rows}
+      columns={columns}
+      rowKey={({ vault }) => Object.values(vault).join('/')}
+      rowName={({ vault }) => vault.vaultName}
+      href={({ vault }) => paths.vault(vault)}
+      empty={text(all.length === 0 ? messages.empty : messages.emptyFilter)}
+    >
+      <SightNote />
+      <InfoBox>{text(messages.about)}</InfoBox>
+    </ListBlade>
+  );
+}

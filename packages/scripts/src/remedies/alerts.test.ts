@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { expect, it } from 'vitest';
+import { alertScript, type SilentVault } from './alerts';
+
+const vault = (subscriptionId: string, vaultName: string, isOff = false): SilentVault => ({
+  subscriptionId,
+  resourceGroup: "It's (a) group",
+  vaultName,
+  isOff,
+});
+const vaults = [vault('s1', 'One'), vault('S1', 'Two', true), vault('s2', 'Three')];
+const ADDRESS = "o'neill@contoso.example";
+
+/** What az would be called with: the script is run by a real shell in which az only says its arguments. */
+function run(script: string): string[] {
+  const az = 'az() { printf "%s|" "$@" >&2; echo >&2; echo /the/group; };';
+  const { stderr, status } = spawnSync('bash', ['-c', `${az} ${script}`], { encoding: 'utf8' });
+  expect(status).toBe(0);
+  return stderr.trim().split('\n');
+}
+
+const scope = (name: string, subscription: string) =>
+  `/subscriptions/${subscription}/resourceGroups/It's (a) group/providers/Microsoft.RecoveryServices/vaults/${name}`;
+
+it('in each subscription the script makes a group and a rule over all of its vaults, and turns on the alerts of those that raise none', () => {
+  const calls = run(alertScript('az', vaults, ADDRESS));
+  expect(calls.map((call) => call.split('|').slice(0, 3).join(' '))).toEqual([
+    'account set --subscription',
+    'backup vault backup-properties',
+    'monitor action-group create',
+    'monitor alert-processing-rule create',
+    'account set --subscription',
+    'monitor action-group create',
+    'monitor alert-processing-rule create',
+  ]);
+  expect(calls[1]).toContain("|--resource-group|It's (a) group|--name|Two|--job-failure-alerts|Enable|");
+  expect(calls[2]).toContain(`|--action|email|${ADDRESS}|${ADDRESS}|`);
+  expect(calls[3]).toMatch(/\|--action-groups\|\/the\/group\|/);
+  expect(calls[3]).toContain(`|--scopes|${scope('One', 's1')}|${scope('Two', 'S1')}|`);
+});
+
+it('PowerShell gets the same values as verbatim strings', () => {
+  const script = alertScript('powershell', vaults, ADDRESS);
+  expect(script).toContain("-EmailAddress 'o''neill@contoso.example'");
+  expect(script).toContain("-Name 'Two' -DisableAzureMonitorAlertsForJobFailure $false");
+  expect(script.match(/Set-AzAlertProcessingRule/g)).toHaveLength(2);
+});
