@@ -29,7 +29,7 @@ import { preValidate, readOperation } from '../src/azure/items/protection';
 import { cancelJob } from '../src/azure/jobs/cancel-job';
 import { getJob } from '../src/azure/jobs/job-details';
 import { listJobs } from '../src/azure/jobs/jobs';
-import { isReadOnlyGroup } from '../src/azure/locks';
+import { readGroupLock } from '../src/azure/locks';
 import { listAssignments, readRole } from '../src/azure/key-vault-access/service-roles';
 import { readKeyVault } from '../src/azure/key-vault-access/read-key-vault';
 import { changePolicy } from '../src/azure/key-vault-access/write-policy';
@@ -198,7 +198,7 @@ export const operations: readonly Operation[] = [
   arm('ResourceGroups_Get', 'GET', G, (session, place) => findResourceGroup(session, groupId(place))),
   arm('ResourceGroups_Delete', 'DELETE', G, (session, place) => deleteResourceGroup(session, groupId(place))),
   arm('ManagementLocks_ListAtResourceGroupLevel', 'GET', `${G}/providers/Microsoft.Authorization/locks`, (session, place) =>
-    isReadOnlyGroup(session, subscription(place), part(place, 'resourceGroup')),
+    readGroupLock(session, subscription(place), part(place, 'resourceGroup')),
   ),
   arm('ResourceGroups_CreateOrUpdate', 'PUT', G, (session, place) =>
     ensureResourceGroup(session, vault({ ...place, vaultName: 'vault' }), 'westeurope'),

@@ -180,6 +180,8 @@ export const recoveryOutlook = z.strictObject({
    * `unmanaged-disks`: they come back as VHDs, which cannot be isolated.
    */
   conflicts: z.array(z.enum(['machine-there', 'group-missing', 'group-locked', 'no-storage-account', 'no-subnet', 'unmanaged-disks'])),
+  /** What of the place the user may not see: whether the group is there, what locks it has, what network interfaces were left. */
+  unseen: z.array(z.enum(['group', 'locks', 'interfaces'])),
   /** What it is attached to, as far as that is seen: `isOld` where an interface that was left tells its old subnet; else the first of its region. */
   subnet: z.strictObject({ id: z.string(), isOld: z.boolean() }).nullable(),
   /** A network interface that is called like the old machine and that no machine has. It is left alone, and so is its address. */

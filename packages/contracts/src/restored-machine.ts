@@ -13,7 +13,7 @@ export const machineDraft = z.strictObject({
   publicIp: z.boolean(),
 });
 
-/** What would make the creation fail later. */
+/** What would make the creation fail later, and what nobody can tell beforehand. */
 export const machineCheck = z.enum([
   'disks-missing',
   'name-taken',
@@ -24,9 +24,12 @@ export const machineCheck = z.enum([
   'no-deploy-right',
   'key-vault-not-enabled-for-disk-encryption',
   'key-vault-other-region',
+  'group-locked',
   'no-right-to-create',
   'no-right-to-join-subnet',
   'keys-not-verified',
+  /** Nothing speaks against it: the user may not see whether a lock does. */
+  'locks-unseen',
 ]);
 
 export const machineOptions = z.strictObject({
@@ -42,7 +45,7 @@ export const getMachineOptions = oc
   .input(restorePath)
   .output(machineOptions);
 
-/** POST …/machine/check: what stands in the way of this VM; an empty list means nothing that can be seen beforehand. */
+/** POST …/machine/check: what stands in the way of this VM; an empty list means nothing at all; `locks-unseen` keeps from nothing. */
 export const checkMachine = oc
   .route({ method: 'POST', path: `${ofRestore}/machine/check` })
   .input(z.strictObject({ ...restorePath.shape, machine: machineDraft }))

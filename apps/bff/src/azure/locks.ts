@@ -6,15 +6,20 @@ import { isStatus } from './connection/upstream-failure';
 const LOCKS_VERSION = '2016-09-01';
 const lockPage = pageOf(z.object({ properties: z.object({ level: z.string() }) }));
 
-/** Whether a lock keeps anything from being made in a resource group, its subscription’s included, as far as the user may see locks. */
-export async function isReadOnlyGroup(session: AzureSession, subscriptionId: string, group: string): Promise<boolean> {
+/** `closed`: a lock keeps anything from being made there; `unseen`: the user may not see locks. */
+export type GroupLock = 'open' | 'closed' | 'unseen';
+
+/** Whether a lock keeps anything from being made in a resource group, its subscription’s included. */
+export async function readGroupLock(session: AzureSession, subscriptionId: string, group: string): Promise<GroupLock> {
   const scope = `${session.cloud.resourceManager}/subscriptions/${subscriptionId}/resourceGroups/${group}`;
   const filter = encodeURIComponent('atScope()');
   try {
     const url = `${scope}/providers/Microsoft.Authorization/locks?api-version=${LOCKS_VERSION}&$filter=${filter}`;
-    return (await readPagesAt(session, lockPage, url)).some(({ properties: { level } }) => level.toLowerCase() === 'readonly');
+    const locks = await readPagesAt(session, lockPage, url);
+    return locks.some(({ properties: { level } }) => level.toLowerCase() === 'readonly') ? 'closed' : 'open';
   } catch (error) {
-    if (isStatus(error, 403) || isStatus(error, 404)) return false;
+    if (isStatus(error, 403)) return 'unseen';
+    if (isStatus(error, 404)) return 'open';
     throw error;
   }
 }

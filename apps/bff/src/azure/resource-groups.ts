@@ -16,6 +16,20 @@ export async function listResourceGroups(session: AzureSession, subscriptionId: 
   return groups.toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
+/** Whether a resource group is there; `unseen` where the user may not look at it, whether it is there or not. */
+export async function readGroupStanding(
+  session: AzureSession,
+  subscriptionId: string,
+  group: string,
+): Promise<'there' | 'gone' | 'unseen'> {
+  try {
+    return (await findResourceGroup(session, `/subscriptions/${subscriptionId}/resourceGroups/${group}`)) ? 'there' : 'gone';
+  } catch (error) {
+    if (isStatus(error, 403)) return 'unseen';
+    throw error;
+  }
+}
+
 const groupBody = z.object({
   tags: z.record(z.string(), z.string()).nullish(),
   properties: z.object({ provisioningState: z.string().nullish() }).nullish(),

@@ -73,6 +73,16 @@ const CHECKS: Readonly<Record<MachineCheck, CheckWords>> = {
       en: 'Restore the key and secret to one in the right region.',
     },
   }),
+  'group-locked': defineMessages({
+    reason: {
+      de: 'Eine Sperre „Schreibgeschützt“ lässt in dieser Ressourcengruppe nichts entstehen.',
+      en: 'A read-only lock lets nothing be created in this resource group.',
+    },
+    todo: {
+      de: 'Wählen Sie eine andere, oder lassen Sie die Sperre entfernen.',
+      en: 'Choose another one, or have the lock removed.',
+    },
+  }),
   'no-right-to-create': defineMessages({
     reason: {
       de: 'Sie dürfen in dieser Ressourcengruppe keinen virtuellen Computer erstellen.',
@@ -94,7 +104,20 @@ const CHECKS: Readonly<Record<MachineCheck, CheckWords>> = {
     reason: { de: 'Schlüssel und Geheimnis sind noch nicht da.', en: 'The key and secret aren’t there yet.' },
     todo: { de: 'Holen Sie sie im Schritt davor zurück.', en: 'Bring them back in the previous step.' },
   }),
+  'locks-unseen': defineMessages({
+    reason: {
+      de: 'Ob eine Sperre die Ressourcengruppe schützt, ist für Sie nicht zu sehen.',
+      en: 'You can’t see whether a lock protects the resource group.',
+    },
+    todo: {
+      de: 'Sie können es versuchen: Ist sie schreibgeschützt, lehnt Azure ab, und nichts entsteht. Zu sehen ist es mit dem Recht „Microsoft.Authorization/locks/read“.',
+      en: 'You can try: if it’s read-only, Azure refuses and nothing is created. The right “Microsoft.Authorization/locks/read” shows it.',
+    },
+  }),
 };
+
+/** What is only out of sight keeps from nothing. */
+export const isInTheWay = (check: MachineCheck): boolean => check !== 'locks-unseen';
 
 export const checkWords = (check: MachineCheck): CheckWords => CHECKS[check];
 

@@ -64,6 +64,13 @@ const neverLeft = ({ kind, details: { cause } }: UpstreamFailure) =>
 /** Whether Azure refused with this HTTP status. */
 export const isStatus = (error: unknown, status: number): boolean => error instanceof UpstreamFailure && error.details.status === status;
 
+/** What of a list the user may see; each use says itself what follows from nothing. */
+export const inSight = <One>(list: Promise<One[]>): Promise<One[]> =>
+  list.catch((error: unknown) => {
+    if (isStatus(error, 403)) return [];
+    throw error;
+  });
+
 /** Whether Azure refused with this code, or this finer one beside it. */
 export const isRefused = (error: unknown, code: string): boolean =>
   error instanceof UpstreamFailure && (error.details.innerCode === code || error.details.azureCode === code);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { AzureSession } from '../connection/azure';
-import { isStatus } from '../connection/upstream-failure';
+import { inSight } from '../connection/upstream-failure';
 import { readWholeList } from '../whole-list';
 
 export const NETWORK_VERSION = '2023-11-01';
@@ -48,7 +48,7 @@ export interface PublicAddress {
 
 /** The public addresses of a subscription, as far as the user may see them. */
 export async function listPublicAddresses(session: AzureSession, subscriptionId: string): Promise<PublicAddress[]> {
-  const found = await seen(readWholeList(session, subscriptionId, publicAddresses));
+  const found = await inSight(readWholeList(session, subscriptionId, publicAddresses));
   return found.map(({ id, name, location, properties }) => ({ id, name, location, address: properties.ipAddress ?? null }));
 }
 
@@ -69,7 +69,7 @@ export interface FreeInterface {
 
 /** The network interfaces of a subscription that no machine has, as far as the user may see them. */
 export async function listFreeInterfaces(session: AzureSession, subscriptionId: string): Promise<FreeInterface[]> {
-  const found = await seen(readWholeList(session, subscriptionId, interfaces));
+  const found = await inSight(readWholeList(session, subscriptionId, interfaces));
   return found
     .filter(({ properties }) => properties.virtualMachine == null)
     .map(({ id, name, properties: { ipConfigurations } }) => {
@@ -83,8 +83,8 @@ export async function listRestoreNetwork(session: AzureSession, subscriptionId: 
   const isOurs = (one: { tags?: Record<string, string> | null | undefined }) =>
     one.tags?.[RESTORE_MARK]?.toLowerCase() === jobId.toLowerCase();
   const [nics, addresses] = await Promise.all([
-    seen(readWholeList(session, subscriptionId, interfaces)),
-    seen(readWholeList(session, subscriptionId, publicAddresses)),
+    inSight(readWholeList(session, subscriptionId, interfaces)),
+    inSight(readWholeList(session, subscriptionId, publicAddresses)),
   ]);
   const found = nics.filter(isOurs).map((nic): NetworkResource => ({
     kind: 'network-interface',
@@ -102,9 +102,3 @@ export async function listRestoreNetwork(session: AzureSession, subscriptionId: 
     }),
   ];
 }
-
-const seen = <T>(list: Promise<T[]>): Promise<T[]> =>
-  list.catch((error: unknown) => {
-    if (isStatus(error, 403)) return [];
-    throw error;
-  });

@@ -45,11 +45,11 @@ async function lookAtMachine(session: AzureSession, item: ItemPath, plan: Plan, 
   const { edition, moment } = plan;
   const isIsolated = plan.isolatedGroup !== null;
   const group = groupOf(item, plan);
-  const [{ chosen, refused, hasSuspicious }, machine, hasGroup, isLocked, network, accountId] = await Promise.all([
+  const [{ chosen, refused, hasSuspicious }, machine, standing, lock, { areInterfacesSeen, ...network }, accountId] = await Promise.all([
     choosePoint(session, item, moment, reads),
     readStanding(session, vmIdOf(item)),
-    isIsolated || at.hasGroup(item.subscriptionId, group),
-    !isIsolated && at.isReadOnly(item.subscriptionId, group),
+    isIsolated ? 'there' : at.group(item.subscriptionId, group),
+    isIsolated ? 'open' : at.lock(item.subscriptionId, group),
     isIsolated ? OWN_NETWORK : at.network(item),
     accountFor(session, item, edition),
   ]);
@@ -72,11 +72,16 @@ async function lookAtMachine(session: AzureSession, item: ItemPath, plan: Plan, 
     target: { name: item.vmName, group, size: told?.vmSize ?? null },
     conflicts: [
       ...(standsInTheWay(item, plan, machine) ? ['machine-there' as const] : []),
-      ...(hasGroup ? [] : ['group-missing' as const]),
-      ...(isLocked ? ['group-locked' as const] : []),
+      ...(standing === 'gone' ? ['group-missing' as const] : []),
+      ...(lock === 'closed' ? ['group-locked' as const] : []),
       ...(isIsolated && point && disks === null ? ['unmanaged-disks' as const] : []),
       ...(accountId === undefined ? ['no-storage-account' as const] : []),
       ...(network.subnet === null && !isIsolated ? ['no-subnet' as const] : []),
+    ],
+    unseen: [
+      ...(standing === 'unseen' ? ['group' as const] : []),
+      ...(lock === 'unseen' ? ['locks' as const] : []),
+      ...(areInterfacesSeen ? [] : ['interfaces' as const]),
     ],
     ...network,
     storageAccountId: accountId ?? null,
@@ -85,7 +90,7 @@ async function lookAtMachine(session: AzureSession, item: ItemPath, plan: Plan, 
 }
 
 /** It is made with the run. */
-const OWN_NETWORK: Pick<RecoveryOutlook, 'subnet' | 'leftInterface'> = { subnet: null, leftInterface: null };
+const OWN_NETWORK = { subnet: null, leftInterface: null, areInterfacesSeen: true } as const;
 
 const pointTold = ({ id, time, tiers, encrypted, threat }: RecoveryPoint) => ({ id, time, tiers, encrypted, threat });
 

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../testing/ask';
 import { direct } from '../../testing/direct';
+import { holdRoles } from '../../testing/hold-roles';
+import { PATTI } from '../../testing/restoring';
 import { machineOf, planRecovery } from '../../testing/recovering';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 
@@ -21,10 +23,13 @@ const azure = (method: 'GET' | 'PUT' | 'DELETE', path: string, version: string, 
 const lock = (level: string) =>
   azure('PUT', '/resourceGroups/dbvm2/providers/Microsoft.Authorization/locks/frozen', '2016-09-01', { properties: { level } });
 
-async function outlookOf(name: string): Promise<RecoveryOutlook> {
-  const found = (await ask.get(z.array(itemInVault), '/api/items')).filter((one) => one.name === name).map((one) => machineOf(one));
-  const path = await planRecovery(ask, found);
-  const [outlook] = await ask.send(z.array(recoveryOutlook), 'POST', `${path}/outlooks`, { items: found.map(({ item }) => item) });
+async function outlookOf(name: string, person = 'adele'): Promise<RecoveryOutlook> {
+  const found = (await ask.get(z.array(itemInVault), '/api/items', { person }))
+    .filter((one) => one.name === name)
+    .map((one) => machineOf(one));
+  const path = await planRecovery(ask, found, {}, { person });
+  const items = found.map(({ item }) => item);
+  const [outlook] = await ask.send(z.array(recoveryOutlook), 'POST', `${path}/outlooks`, { items }, { person });
   if (!outlook) throw new Error(`Nothing is told of ${name}.`);
   return outlook;
 }
@@ -48,4 +53,17 @@ it('a lock under which nothing can be made is told, one that only keeps from del
   expect((await outlookOf('DBVM2')).conflicts).toEqual([]);
   await lock('ReadOnly');
   await expect.poll(async () => (await outlookOf('DBVM2')).conflicts, { timeout: 4_000 }).toEqual(['group-locked']);
+});
+
+it.each([
+  ['Microsoft.Authorization/locks/read', 'locks'],
+  ['Microsoft.Resources/subscriptions/resourceGroups/read', 'group'],
+  ['Microsoft.Network/networkInterfaces/read', 'interfaces'],
+])('what somebody without %s cannot see is told as that, not as none', async (right, what) => {
+  await lock('ReadOnly');
+  await holdRoles(contoso, PATTI, [{ role: { actions: ['*'], notActions: [right] }, scope: SUBSCRIPTION }]);
+  const { unseen, conflicts, leftInterface } = await outlookOf('DBVM2', 'patti');
+  expect(unseen).toEqual([what]);
+  expect(conflicts).toEqual(what === 'locks' ? [] : ['group-locked']);
+  expect(leftInterface === null).toBe(what === 'interfaces');
 });

@@ -2,30 +2,42 @@ import type { ItemPath, RecoveryOutlook } from '@tresor/contracts';
 import { listSubnets } from '../../azure/compute/machine-options';
 import { parseArmId, sameId } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
-import { isReadOnlyGroup } from '../../azure/locks';
+import { inSight } from '../../azure/connection/upstream-failure';
+import { readGroupLock, type GroupLock } from '../../azure/locks';
 import { listFreeInterfaces, type FreeInterface } from '../../azure/network/restore-network';
-import { listResourceGroups } from '../../azure/resource-groups';
+import { readPermissions } from '../../azure/permissions';
+import { listResourceGroups, readGroupStanding } from '../../azure/resource-groups';
 import { vaultLocation } from '../../azure/vaults/vaults';
 import { memoized } from '../../memoized';
 
+/** `areInterfacesSeen`: whether the user may see what network interfaces there are. */
+type Network = Pick<RecoveryOutlook, 'subnet' | 'leftInterface'> & { areInterfacesSeen: boolean };
+
 /** Where machines of one look come back to; each place is looked at once. */
 export interface PlacesOfPlan {
-  hasGroup: (subscriptionId: string, group: string) => Promise<boolean>;
-  isReadOnly: (subscriptionId: string, group: string) => Promise<boolean>;
-  network: (item: ItemPath) => Promise<Pick<RecoveryOutlook, 'subnet' | 'leftInterface'>>;
+  group: (subscriptionId: string, group: string) => Promise<'there' | 'gone' | 'unseen'>;
+  lock: (subscriptionId: string, group: string) => Promise<GroupLock>;
+  network: (item: ItemPath) => Promise<Network>;
 }
+
+const READ_INTERFACES = 'Microsoft.Network/networkInterfaces/read';
 
 const keyOf = (...parts: string[]) => parts.join('/').toLowerCase();
 
 export function placesOfPlan(session: AzureSession): PlacesOfPlan {
-  const groups = memoized(keyOf, (subscriptionId: string) => listResourceGroups(session, subscriptionId));
+  const groups = memoized(keyOf, (subscriptionId: string) => inSight(listResourceGroups(session, subscriptionId)));
   const interfaces = memoized(keyOf, (subscriptionId: string) => listFreeInterfaces(session, subscriptionId));
-  const subnets = memoized(keyOf, (subscriptionId: string, location: string) => listSubnets(session, subscriptionId, location));
+  const subnets = memoized(keyOf, (subscriptionId: string, location: string) => inSight(listSubnets(session, subscriptionId, location)));
+  const mayReadInterfaces = memoized(keyOf, async (subscriptionId: string, group: string) =>
+    (await readPermissions(session, `/subscriptions/${subscriptionId}/resourceGroups/${group}`)).may(READ_INTERFACES),
+  );
   return {
-    async hasGroup(subscriptionId, group) {
-      return (await groups(subscriptionId)).some(({ name }) => name.toLowerCase() === group.toLowerCase());
-    },
-    isReadOnly: memoized(keyOf, (subscriptionId: string, group: string) => isReadOnlyGroup(session, subscriptionId, group)),
+    group: memoized(keyOf, async (subscriptionId: string, group: string) => {
+      const isListed = (await groups(subscriptionId)).some(({ name }) => name.toLowerCase() === group.toLowerCase());
+      // The list leaves out what the user may not see.
+      return isListed ? 'there' : readGroupStanding(session, subscriptionId, group);
+    }),
+    lock: memoized(keyOf, (subscriptionId: string, group: string) => readGroupLock(session, subscriptionId, group)),
     async network(item) {
       const [free, there] = await Promise.all([
         interfaces(item.subscriptionId),
@@ -37,6 +49,8 @@ export function placesOfPlan(session: AzureSession): PlacesOfPlan {
       return {
         subnet: subnet ? { id: subnet.id, isOld: old !== undefined } : null,
         leftInterface: left ? { name: left.name, address: left.address } : null,
+        // A list leaves out what the user may not see.
+        areInterfacesSeen: left !== undefined || (await mayReadInterfaces(item.subscriptionId, item.vmGroup)),
       };
     },
   };

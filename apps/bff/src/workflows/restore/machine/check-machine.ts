@@ -4,6 +4,7 @@ import type { AzureSession } from '../../../azure/connection/azure';
 import { readMachine } from '../../../azure/compute/machine';
 import { coresLeft, listSizes, subnetLocation } from '../../../azure/compute/machine-options';
 import { readKeyVaultPlace } from '../../../azure/keys/key-vault-place';
+import { readGroupLock } from '../../../azure/locks';
 import { readPermissions } from '../../../azure/permissions';
 import { vaultLocation } from '../../../azure/vaults/vaults';
 import { inSight, seen } from '../../../facts';
@@ -15,9 +16,14 @@ type Found = MachineCheck | false;
 
 /** Everything that can be seen beforehand of what would make the creation fail. */
 export async function checkMachine(session: AzureSession, vault: VaultPath, jobId: string, draft: MachineDraft): Promise<MachineCheck[]> {
-  return checkJourney(session, await readJourney(session, vault, jobId), draft);
+  const [checks, lock] = await Promise.all([
+    checkJourney(session, await readJourney(session, vault, jobId), draft),
+    readGroupLock(session, vault.subscriptionId, draft.group),
+  ]);
+  return lock === 'unseen' ? [...checks, 'locks-unseen'] : checks;
 }
 
+/** What keeps a machine from being made. */
 export async function checkJourney(session: AzureSession, journey: Journey, draft: MachineDraft): Promise<MachineCheck[]> {
   const { vault } = journey;
   const location = await vaultLocation(session, vault);
@@ -25,6 +31,7 @@ export async function checkJourney(session: AzureSession, journey: Journey, draf
     name(session, journey, draft),
     size(session, journey, draft, location),
     subnet(session, draft, location),
+    lock(session, journey, draft),
     rights(session, journey, draft),
     keys(session, journey, location),
   ]);
@@ -58,6 +65,10 @@ async function size(session: AzureSession, { vault, machine }: Journey, draft: M
 async function subnet(session: AzureSession, { subnetId }: MachineDraft, location: string): Promise<Found[]> {
   const found = await subnetLocation(session, subnetId);
   return [found === undefined ? 'subnet-missing' : found !== location && 'subnet-other-region'];
+}
+
+async function lock(session: AzureSession, { vault }: Journey, { group }: MachineDraft): Promise<Found[]> {
+  return [(await readGroupLock(session, vault.subscriptionId, group)) === 'closed' && 'group-locked'];
 }
 
 async function rights(session: AzureSession, { vault }: Journey, draft: MachineDraft): Promise<Found[]> {

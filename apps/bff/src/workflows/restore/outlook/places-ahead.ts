@@ -2,7 +2,7 @@ import type { ItemPath } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import { listSubnets } from '../../../azure/compute/machine-options';
 import type { AzureSession } from '../../../azure/connection/azure';
-import { isStatus } from '../../../azure/connection/upstream-failure';
+import { inSight } from '../../../azure/connection/upstream-failure';
 import { readKeyVaultAccess } from '../../../azure/key-vault-access/read-access';
 import { readPermissions } from '../../../azure/permissions';
 import { vaultLocation } from '../../../azure/vaults/vaults';
@@ -49,7 +49,7 @@ async function machineGroup(
   targetGroup: string | undefined,
 ): Promise<string> {
   const wanted = targetGroup ?? vmGroup;
-  const open = (await listMachineGroups(session, subscriptionId)).filter(({ allowed }) => allowed);
+  const open = (await inSight(listMachineGroups(session, subscriptionId))).filter(({ allowed }) => allowed);
   return (open.find(({ name }) => name.toLowerCase() === wanted.toLowerCase()) ?? open[0])?.name ?? wanted;
 }
 
@@ -57,10 +57,7 @@ const JOIN = 'Microsoft.Network/virtualNetworks/subnets/join/action';
 
 /** A subnet that the user may join, else the first in sight. */
 async function subnetToJoin(session: AzureSession, item: ItemPath): Promise<string[]> {
-  const subnets = await listSubnets(session, item.subscriptionId, await vaultLocation(session, item)).catch((error: unknown) => {
-    if (isStatus(error, 403)) return [];
-    throw error;
-  });
+  const subnets = await inSight(listSubnets(session, item.subscriptionId, await vaultLocation(session, item)));
   const judged = await Promise.all(subnets.map(async ({ id }) => ({ id, may: (await readPermissions(session, id)).may(JOIN) })));
   const chosen = judged.find(({ may }) => may) ?? judged[0];
   return chosen ? [chosen.id] : [`/subscriptions/${item.subscriptionId}`];

@@ -5,7 +5,8 @@ import { seen } from '../../../facts';
 import { asker, type Asked } from '../../../testing/ask';
 import { keyVaultId } from '../../../testing/contoso-places';
 import { direct } from '../../../testing/direct';
-import { ADELE, allowBlobs, backUp, restoreDisks, restorePath, states, watchRestore } from '../../../testing/restoring';
+import { holdRoles } from '../../../testing/hold-roles';
+import { ADELE, ALEX, allowBlobs, backUp, restoreDisks, restorePath, states, watchRestore } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 
 // A walk through a restore is a hundred calls, a few of which wait for what was read a moment ago to be forgotten.
@@ -20,6 +21,7 @@ beforeEach(async () => {
 afterEach(() => contoso[Symbol.asyncDispose]());
 
 const MINUTE = 60_000;
+const SUBSCRIPTION = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009';
 const created = z.strictObject({ machineId });
 const WHOLE = { disks: 'done', keys: 'done', machine: 'done', encryption: 'done' };
 
@@ -163,6 +165,17 @@ describe('before a machine is made', () => {
     expect(await ask.refusal('PUT', `${restorePath(jobId)}/machine`, await draft(jobId, { name: 'WebVM1' }))).toBe('machine-name-taken');
     const climbing = await draft(jobId, { subnetId: `${network}/../../x/subnets/default` });
     expect(await ask.refusal('POST', `${restorePath(jobId)}/machine/check`, climbing)).toBe('invalid-request');
+  });
+
+  it('is told of a lock that lets nothing be made, and of one that nobody can see', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    const lock = `${SUBSCRIPTION}/resourceGroups/IgniteRG/providers/Microsoft.Authorization/locks/frozen?api-version=2016-09-01`;
+    await direct(contoso.azure, 'adele', 'PUT', lock, { properties: { level: 'ReadOnly' } });
+    expect(await check(jobId)).toEqual(['group-locked']);
+    expect(await ask.refusal('PUT', `${restorePath(jobId)}/machine`, await draft(jobId))).toBe('machine-refused');
+    const blind = { role: { actions: ['*'], notActions: ['Microsoft.Authorization/locks/read'], dataActions: ['*'] }, scope: SUBSCRIPTION };
+    await holdRoles(contoso, ALEX, [blind]);
+    expect(await check(jobId, {}, { person: 'alex' })).toContain('locks-unseen');
   });
 
   it('is told of a key vault that is not enabled for disk encryption', async () => {

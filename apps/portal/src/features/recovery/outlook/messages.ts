@@ -11,6 +11,7 @@ export const messages = defineMessages({
     de: 'Gehen ohne Weiteres: {clear, number}. Schlüssel kommen zurück: {keys, number}. Etwas steht im Weg: {barred, number}.',
     en: 'Can come back right away: {clear, number}. Keys come back: {keys, number}. Something is in the way: {barred, number}.',
   },
+  notAllSeen: { de: 'Nicht alles zu sehen: {count, number}.', en: 'Not everything can be seen: {count, number}.' },
   shortOfCores: {
     de: '{subscription}, {region}: {needed, number} Kerne nötig, {left, number} von {limit, number} noch frei. Lassen Sie das Kontingent erhöhen; sonst bleiben die letzten virtuellen Computer aus.',
     en: '{subscription}, {region}: {needed, number} cores needed, {left, number} of {limit, number} still free. Have the quota raised; otherwise the last virtual machines can’t be created.',
@@ -88,6 +89,18 @@ export const messages = defineMessages({
   groupLocked: {
     de: 'Eine Sperre „Schreibgeschützt“ lässt in der Ressourcengruppe {group} nichts entstehen.',
     en: 'A read-only lock lets nothing be created in the resource group {group}.',
+  },
+  groupUnseen: {
+    de: 'Ob es die Ressourcengruppe {group} gibt, ist für Sie nicht zu sehen.',
+    en: 'You can’t see whether the resource group {group} exists.',
+  },
+  locksUnseen: {
+    de: 'Ob eine Sperre die Ressourcengruppe {group} schützt, ist für Sie nicht zu sehen.',
+    en: 'You can’t see whether a lock protects the resource group {group}.',
+  },
+  interfacesUnseen: {
+    de: 'Ob seine alte Netzwerkschnittstelle noch da ist, ist für Sie nicht zu sehen.',
+    en: 'You can’t see whether its old network interface is still there.',
   },
   noSubnet: {
     de: 'In dieser Region ist kein Subnetz zu sehen, an das er angeschlossen werden könnte.',

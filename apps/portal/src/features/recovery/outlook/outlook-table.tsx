@@ -125,6 +125,7 @@ export function OutlookTable({ plan }: { plan: RecoveryPlan }) {
         <p>
           {text(messages.looked, { seen, total })}{' '}
           {text(messages.counts, { clear: count('clear'), keys: count('keys'), barred: count('barred') })}
+          {count('unseen') > 0 && ` ${text(messages.notAllSeen, { count: count('unseen') })}`}
         </p>
       </output>
       <NeverBackedUp machines={never} />

@@ -20,7 +20,7 @@ const stepsIn = ({ steps }: RecoveryOutlook, state: RecoveryOutlook['steps'][num
 
 /** Everything that stands in the way, a sentence each; empty where nothing is in sight. */
 export function wayWords(outlook: RecoveryOutlook, text: Text, format: Formats): string[] {
-  const { conflicts, target, point, verdict } = outlook;
+  const { conflicts, target, point, verdict, unseen } = outlook;
   const named = (steps: readonly RestoreStep[]) => format.list(steps.map((step) => text(stepTitles[step])));
   const said = (message: typeof messages.rights, steps: readonly RestoreStep[]) =>
     steps.length === 0 ? [] : [text(message, { steps: named(steps) })];
@@ -34,6 +34,9 @@ export function wayWords(outlook: RecoveryOutlook, text: Text, format: Formats):
     ...(conflicts.includes('unmanaged-disks') ? [text(messages.unmanaged)] : []),
     ...(conflicts.includes('no-storage-account') ? [text(messages.noAccount)] : []),
     ...(conflicts.includes('no-subnet') ? [text(messages.noSubnet)] : []),
+    ...(unseen.includes('group') ? [text(messages.groupUnseen, { group: target.group })] : []),
+    ...(unseen.includes('locks') ? [text(messages.locksUnseen, { group: target.group })] : []),
+    ...(unseen.includes('interfaces') ? [text(messages.interfacesUnseen)] : []),
     ...said(messages.rights, stepsIn(outlook, 'barred')),
     ...said(messages.rule, stepsIn(outlook, 'refused')),
     ...said(messages.hidden, stepsIn(outlook, 'hidden')),
@@ -58,9 +61,10 @@ export function threatWords({ point, hasSuspicious }: RecoveryOutlook, text: Tex
   return text(point?.threat === null ? messages.unscanned : messages.passedOver);
 }
 
-/** Whether it comes back as it is planned, as far as that is seen: of itself, with its keys first, or not. */
-export function chanceOf({ point, conflicts, steps, verdict }: RecoveryOutlook): 'clear' | 'keys' | 'barred' {
+/** Whether it comes back as it is planned: of itself, with its keys first, not, or `unseen` where nobody can tell. */
+export function chanceOf({ point, conflicts, steps, verdict, unseen }: RecoveryOutlook): 'clear' | 'keys' | 'barred' | 'unseen' {
   const isBarred = steps.some(({ state }) => state === 'barred' || state === 'hidden');
   if (point === null || conflicts.length > 0 || isBarred) return 'barred';
+  if (unseen.includes('group') || unseen.includes('locks')) return 'unseen';
   return verdict?.state === 'restorable' ? 'clear' : 'keys';
 }

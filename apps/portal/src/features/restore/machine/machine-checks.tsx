@@ -5,7 +5,7 @@ import { type About, paths, useVaultPath } from '../../../map/paths';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import type { Status } from '../../../words/status';
 import { TextLink } from '../../../ui/actions/text-link';
-import { checkWords } from '../../../words/machine-check-words';
+import { checkWords, isInTheWay } from '../../../words/machine-check-words';
 import type { Message } from '../../../language/messages';
 import { machineMessages as messages } from './machine-messages';
 import { messages as common } from '../messages';
@@ -51,7 +51,7 @@ export function MachineChecks({ checks, standing, about }: MachineChecksProps) {
       <ul className={styles.list}>
         {checks.map((check) => (
           <li key={check} className={styles.entry}>
-            <StatusBadge status="error">{line(check)}</StatusBadge>
+            <StatusBadge status={isInTheWay(check) ? 'error' : 'unknown'}>{line(check)}</StatusBadge>
             <div className={styles.more}>
               <TextLink
                 to={paths.helpEntry(path, [`check-${check}`], about)}

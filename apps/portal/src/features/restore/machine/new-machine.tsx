@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { JobId, MachineOptions, Restore, VaultPath } from '@tresor/contracts';
 import { api } from '../../../api/api';
 import { translated } from '../../../api/problem-error';
+import { isInTheWay } from '../../../words/machine-check-words';
 import { machineChecksQuery } from '../../../api/restore-queries';
 import { Blade, type BladeProps } from '../../../blades/blade';
 import { useText } from '../../../language/use-text';
@@ -66,7 +67,7 @@ export function NewMachine({ frame, path, jobId, restore, options }: NewMachineP
       // Asked as a command is: a read would wait for the network, and the machine be created when nobody expects it any more.
       const faults = await translated(api.restores.checkMachine({ ...path, jobId, machine: draft }));
       client.setQueryData(machineChecksQuery(path, jobId, draft).queryKey, faults);
-      if (faults.length > 0) return null;
+      if (faults.some(isInTheWay)) return null;
       const { machineId } = await translated(api.restores.createMachine({ ...path, jobId, machine: draft }));
       return machineId;
     },
@@ -87,7 +88,7 @@ export function NewMachine({ frame, path, jobId, restore, options }: NewMachineP
     const nameFault = machineNameFault(form.name);
     if (nameFault !== undefined) return text(nameFault);
     if (form.subnetId === '') return text(messages.noSubnet);
-    return checks !== undefined && checks.length > 0 ? text(messages.inTheWay) : (secondTry.reason ?? barred);
+    return checks?.some(isInTheWay) === true ? text(messages.inTheWay) : (secondTry.reason ?? barred);
   };
   const view = viewOf(restore.steps, 'machine');
 
