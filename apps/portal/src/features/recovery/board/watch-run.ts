@@ -20,8 +20,8 @@ const messages = defineMessages({
   signInRehearsal: { de: 'Die Probe wartet auf eine Anmeldung', en: 'The rehearsal is waiting for a sign-in' },
   ended: { de: 'Der Wiederherstellungsplan ist zu Ende', en: 'The restore plan has ended' },
   endedRehearsal: { de: 'Die Probe ist zu Ende', en: 'The rehearsal has ended' },
-  cancelled: { de: 'Der Wiederherstellungsplan ist abgebrochen', en: 'The restore plan is cancelled' },
-  cancelledRehearsal: { de: 'Die Probe ist abgebrochen', en: 'The rehearsal is cancelled' },
+  cancelled: { de: 'Der Wiederherstellungsplan ist abgebrochen', en: 'The restore plan is canceled' },
+  cancelledRehearsal: { de: 'Die Probe ist abgebrochen', en: 'The rehearsal is canceled' },
   done: {
     de: '{done, number} von {total, number} virtuellen Computern sind gelaufen.',
     en: '{done, number} of {total, number} virtual machines ran.',
