@@ -154,3 +154,21 @@ test('home says whose alerts reach no one, and leads to the script that sets tha
   await page.getByRole('combobox', { name: 'Script language' }).selectOption('PowerShell, Az modules');
   await expect(script).toHaveValue(/-EmailAddress 'backup@contoso\.example'/);
 });
+
+test('the hub menu leads to the key vaults and the restores of all subscriptions', async ({ page, signIn }) => {
+  await signIn('Adele Vance', '/');
+  const menu = page.getByRole('navigation', { name: 'Hub menu' });
+  await menu.getByRole('link', { name: 'Key vaults' }).click();
+  await expect(page).toHaveURL(/\/key-vaults$/);
+  const row = page.getByRole('row', { name: /^RbacKV / });
+  await expect(row).toContainText('Azure RBAC (roles)');
+  await row.getByRole('link', { name: 'RbacKV' }).click();
+  await expect(page).toHaveURL(/\/key-vaults\/[^/]+\/KeyVaultRG\/RbacKV$/);
+  await expect(page.getByRole('heading', { name: 'RbacKV' })).toBeVisible();
+  await page.goto('/key-vaults?show=missing');
+  await expect(page.getByRole('combobox', { name: 'Show' })).toHaveValue('missing');
+  await expect(page.getByRole('row', { name: /LostVaultVM1/ })).toContainText('not known');
+  await menu.getByRole('link', { name: 'Restores', exact: true }).click();
+  await expect(page.getByText('Nothing was restored in the last 14 days in any vault that you can read.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save as CSV' })).toHaveAttribute('aria-disabled', 'true');
+});

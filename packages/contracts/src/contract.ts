@@ -7,7 +7,7 @@ import { getEvidenceKeys, getPlanEvidence, getRestoreEvidence } from './evidence
 import { backUpNow, getItem, listAllItems, listItems, resumeProtection, stopProtection, undeleteItem } from './items';
 import { cancelJob, getJob, getJobStarter, listAllJobs, listJobs } from './jobs';
 import { readKeySurvival } from './key-survival';
-import { getKeyVault, grantAccess, readKeyVaultAccess, undoGrant } from './key-vaults';
+import { getKeyVault, grantAccess, listAllKeyVaults, readKeyVaultAccess, undoGrant } from './key-vaults';
 import { getMachineEncryption } from './machine-encryption';
 import { createPolicy, deletePolicy, listPolicies, streamPolicyPoints, updatePolicy } from './policies';
 import { enableProtection, getProtection, retryProtection } from './protection';
@@ -83,7 +83,7 @@ export const contract = {
     agents: readAgents,
     encryption: getMachineEncryption,
   },
-  keyVaults: { access: readKeyVaultAccess, get: getKeyVault, grant: grantAccess, undo: undoGrant },
+  keyVaults: { listAll: listAllKeyVaults, access: readKeyVaultAccess, get: getKeyVault, grant: grantAccess, undo: undoGrant },
   protection: { enable: enableProtection, get: getProtection, retry: retryProtection },
   items: {
     list: listItems,

@@ -30,6 +30,20 @@ export const readKeyVaultAccess = oc
   .input(z.strictObject({ edition, keyVaultIds: z.array(keyVaultId).min(1).max(100), needsKeys: z.boolean() }))
   .output(z.array(keyVaultAccess));
 
+/** A key vault as Resource Graph tells of it. */
+export const listedKeyVault = z.strictObject({
+  id: keyVaultId,
+  name: z.string(),
+  location: z.string(),
+  model: z.enum(['access-policy', 'rbac']),
+  enabledForDiskEncryption: z.boolean(),
+  /** Whether nobody can purge it, once deleted, before its time. */
+  purgeProtection: z.boolean(),
+});
+
+/** GET /key-vaults: those of every subscription the user may see. */
+export const listAllKeyVaults = oc.route({ method: 'GET', path: '/key-vaults' }).output(z.array(listedKeyVault));
+
 /** What gives the Backup service access to one key vault. */
 export const serviceAccess = z.strictObject({
   /** The words of its own access policy, in lower case and in order; null without one. */
@@ -119,6 +133,7 @@ export const undoGrant = oc
   .input(z.strictObject({ ...keyVaultPath.shape, grantId: z.uuid() }))
   .output(grant);
 
+export type ListedKeyVault = z.infer<typeof listedKeyVault>;
 export type ServiceAccess = z.infer<typeof serviceAccess>;
 export type GrantWay = z.infer<typeof grantWay>;
 export type Grant = z.infer<typeof grant>;

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { fact } from './facts';
-import { edition, policyName, vaultPath } from './ids';
+import { days, edition, policyName, vaultPath } from './ids';
 import { keyChain } from './recovery-points';
 import { disksComeAgain } from './restore-disks';
 import { ofRestore, ofRestores, restorePath } from './restore-path';
@@ -77,8 +77,17 @@ export const listRestores = oc.route({ method: 'GET', path: ofRestores }).input(
 
 export const restoreInVault = z.strictObject({ ...listedRestore.shape, vault: vaultPath });
 
-/** GET /restores: of each machine the newest restore of the last 30 days, in every vault the user may see, newest first. */
-export const listAllRestores = oc.route({ method: 'GET', path: '/restores' }).output(z.array(restoreInVault));
+/** `total`: how many there are; `restores` are the newest of them, at most 5,000. */
+export const estateRestores = z.strictObject({ total: z.int(), restores: z.array(restoreInVault) });
+
+/**
+ * GET /restores: those of every vault whose jobs the user may read, of the last so many days (14 unless told), newest first. Resource Graph
+ * keeps jobs for 14 days; a vault still lists older ones.
+ */
+export const listAllRestores = oc
+  .route({ method: 'GET', path: '/restores' })
+  .input(z.strictObject({ days: days(14).optional() }))
+  .output(estateRestores);
 
 /** GET …/restores/{jobId}: where the restore stands. `edition`: whose rules the new VM is held against; without one, against none. */
 export const getRestore = oc
@@ -105,4 +114,5 @@ export const removeLeftovers = oc
   .output(z.array(z.string()));
 
 export type Restore = z.infer<typeof restore>;
+export type EstateRestores = z.infer<typeof estateRestores>;
 export type RestoreInVault = z.infer<typeof restoreInVault>;

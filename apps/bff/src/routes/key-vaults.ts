@@ -1,5 +1,6 @@
 import { translated } from '../azure/connection/failures';
 import { readKeyVaultAccess } from '../azure/key-vault-access/read-access';
+import { listAllKeyVaults } from '../azure/keys/all-key-vaults';
 import { getKeyVault } from '../workflows/grants/get-key-vault';
 import { grantAccess } from '../workflows/grants/grant-access';
 import { undoGrant } from '../workflows/grants/undo-grant';
@@ -8,6 +9,7 @@ import { api } from './api';
 const translatedHere = <T>(work: Promise<T>) => translated('key-vault-not-found', work);
 
 export const keyVaults = {
+  listAll: api.keyVaults.listAll.handler(({ context: { azure } }) => translated('subscription-not-found', listAllKeyVaults(azure))),
   access: api.keyVaults.access.handler(({ context, input }) =>
     translatedHere(readKeyVaultAccess(context.azure, input.keyVaultIds, input.edition, input.needsKeys)),
   ),

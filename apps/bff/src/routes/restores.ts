@@ -54,8 +54,8 @@ export const restores = {
   list: api.restores.list.handler(({ context: { azure, services }, input }) =>
     translated('vault-not-found', listRestores(services.record, azure, input)),
   ),
-  listAll: api.restores.listAll.handler(({ context: { azure, services } }) =>
-    translated('subscription-not-found', listAllRestores(services.record, azure)),
+  listAll: api.restores.listAll.handler(({ context: { azure, services }, input: { days = 14 } }) =>
+    translated('subscription-not-found', listAllRestores(services.record, azure, days)),
   ),
   get: api.restores.get.handler(async ({ context: { azure, services }, input: { jobId, edition, ...vault } }) => {
     const alone = await services.plans.isAlone({ azure, vault, jobId });

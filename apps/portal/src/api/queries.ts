@@ -29,6 +29,13 @@ export const vaultAlertsQuery = () =>
     staleTime: 60_000,
   });
 
+export const allKeyVaultsQuery = () =>
+  queryOptions({
+    queryKey: ['key-vaults', 'all'],
+    queryFn: ({ signal }) => translated(api.keyVaults.listAll(undefined, { signal })),
+    staleTime: 60_000,
+  });
+
 export const vaultsQuery = () =>
   queryOptions({ queryKey: ['vaults'], queryFn: ({ signal }) => translated(api.vaults.list(undefined, { signal })) });
 

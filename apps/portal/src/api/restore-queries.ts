@@ -50,7 +50,7 @@ export const restoresQuery = (path: VaultPath) =>
   queryOptions({ queryKey: ['restores', path], queryFn: ({ signal }) => translated(api.restores.list(path, { signal })) });
 
 export const allRestoresQuery = () =>
-  queryOptions({ queryKey: ['restores'], queryFn: ({ signal }) => translated(api.restores.listAll(undefined, { signal })) });
+  queryOptions({ queryKey: ['restores'], queryFn: ({ signal }) => translated(api.restores.listAll({}, { signal })) });
 
 /** `edition`: whose rules the new machine is held against. */
 export const restoreQuery = (path: VaultPath, jobId: JobId, edition: Edition) =>

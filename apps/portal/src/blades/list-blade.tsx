@@ -12,7 +12,7 @@ type Frame = Pick<BladeProps, 'subtitle' | 'commands' | 'onRefresh'>;
 interface ListBladeProps<Row extends object> extends Table<Row>, Frame {
   id: BladeId;
   /** What is read. Reading again and again, as `polls` says, is not shown as being busy. */
-  query: Pick<UseQueryResult<readonly Row[]>, 'data' | 'error' | 'isPending' | 'isFetching' | 'refetch'>;
+  query: Pick<UseQueryResult<readonly Row[]>, 'data' | 'error' | 'isPending' | 'isFetching'> & { refetch: () => unknown };
   polls?: boolean;
   /** Those to show, where it is not all that were read. */
   rows?: readonly Row[];

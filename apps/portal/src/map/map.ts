@@ -365,6 +365,21 @@ export const map = chart({
     size: 'large',
     pinnable: true,
   },
+  allRestores: {
+    path: 'restores',
+    title: { de: 'Alle Wiederherstellungen', en: 'All restores' },
+    file: 'restore/journey/all-restores',
+    size: 'large',
+    pinnable: true,
+  },
+  allKeyVaults: {
+    path: 'key-vaults',
+    title: { de: 'Schlüsseltresore', en: 'Key vaults' },
+    file: 'access/key-vaults/all-key-vaults',
+    size: 'large',
+    pinnable: true,
+  },
+  keyVaultInEstate: { in: 'allKeyVaults', ...keyVault, path: ':kvSubscription/:kvGroup/:kvName' },
   vaultAlerts: {
     path: 'alerts',
     title: { de: 'Warnungen der Tresore', en: 'Vault alerts' },

@@ -53,6 +53,8 @@ export const paths = {
   home: () => '/',
   browse: () => '/browse',
   keyVault: (path: VaultName, id: string) => links.keyVault({ ...path, ...keyVaultOf(id) }),
+  /** Where no vault is open. */
+  estateKeyVault: (id: string) => links.keyVaultInEstate(keyVaultOf(id)),
   /** Beside the wizard, so that nothing chosen there is left. */
   backupKeyVault: (path: VaultName, id: string) => links.keyVaultInWizard({ ...path, ...keyVaultOf(id) }),
   /** Beside the step, so that the restore is not left. */

@@ -51,7 +51,7 @@ const jobIdOf = (at: number) => `${JOB}${String(at)}`;
 /** A restore as its list and its own answer tell of it. */
 function putRestores(client: QueryClient, found: { vmName: string; next: Restore['next']; expires?: string }[]) {
   const listed = found.map(({ vmName }, at) => ({ jobId: jobIdOf(at), vmName, status: 'Completed', startTime: null, reasons: [], vault }));
-  client.setQueryData(allRestoresQuery().queryKey, listed);
+  client.setQueryData(allRestoresQuery().queryKey, { total: listed.length, restores: listed });
   for (const [at, { next, expires = null }] of found.entries()) {
     const secret = { name: 'bek', state: 'present', expires };
     const id = jobIdOf(at);

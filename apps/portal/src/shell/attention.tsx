@@ -16,7 +16,7 @@ import { useAttentionStyles } from './attention.styles';
 import { attentionOf, type Attention as Case, type Trouble } from './attention-of';
 import { messages } from './messages';
 import type { OpenRestore } from './open-restore';
-import { troubleOf } from './open-restore';
+import { newestOfEach, troubleOf } from './open-restore';
 import { isJobId } from '../api/known-ids';
 import { allRestoresQuery, restoreQuery } from '../api/restore-queries';
 import { useEdition } from '../kept/edition';
@@ -46,8 +46,10 @@ const FRESH_MS = 60_000;
 function useOpenRestores(): OpenRestore[] | undefined {
   const edition = useEdition();
   const now = useNow();
-  const { data: restores = [], isPending } = useQuery(allRestoresQuery());
-  const newest = restores.slice(0, LOOKED_INTO).flatMap(({ jobId, ...restore }) => (isJobId(jobId) ? [{ ...restore, jobId }] : []));
+  const { data, isPending } = useQuery(allRestoresQuery());
+  const newest = newestOfEach(data?.restores ?? [])
+    .slice(0, LOOKED_INTO)
+    .flatMap(({ jobId, ...restore }) => (isJobId(jobId) ? [{ ...restore, jobId }] : []));
   return useQueries({
     queries: newest.map(({ vault, jobId }) => ({
       ...restoreQuery(vault, jobId, edition),

@@ -19,7 +19,7 @@ export const messages = defineMessages({
   vaults: titles.vaults,
   siteRecoveryVaults: { de: 'Site Recovery-Tresore (klassisch)', en: 'Site Recovery vaults (classic)' },
   storageAccounts: { de: 'Speicherkonten', en: 'Storage accounts' },
-  keyVaults: { de: 'Schlüsseltresore', en: 'Key vaults' },
+  keyVaults: titles.allKeyVaults,
   virtualNetworks: { de: 'Virtuelle Netzwerke', en: 'Virtual networks' },
   outOfScope: {
     de: 'Tresor sichert verschlüsselte virtuelle Computer; dieser Dienst gehört nicht dazu.',
@@ -121,6 +121,7 @@ export const messages = defineMessages({
   switchTo: { de: 'Wechseln zu {name}', en: 'Switch to {name}' },
   backupItems: titles.items,
   backupJobs: titles.jobs,
+  restores: titles.restores,
   /** Longer than the hub menu is wide. */
   recoveryPlans: { de: 'Wiederherstellungs\u00ADpläne', en: 'Restore plans' },
   recoverAll: {

@@ -7,6 +7,15 @@ export interface OpenRestore {
   trouble: { kind: 'unfinished' | 'working'; step: RestoreStep } | { kind: 'expiring'; names: string[]; until: string };
 }
 
+/** Of each machine of a vault its newest restore, from a list with the newest first: what went before it was given up. */
+export function newestOfEach(restores: readonly RestoreInVault[]): RestoreInVault[] {
+  const seen = new Set<string>();
+  return restores.filter(({ vault, vmName }) => {
+    const key = JSON.stringify([Object.values(vault), vmName]).toLowerCase();
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
 export function troubleOf(
   { next, keyChain, alone }: Pick<Restore, 'next' | 'keyChain' | 'alone'>,
   now: number,

@@ -24,7 +24,7 @@ test('an empty box shows every service', () => {
 
 test('who wants to restore finds the backup items, and the plans for many of them', () => {
   expect(found('wiederherstellen')).toEqual(['items', 'recovery-plans']);
-  expect(found('restore')).toEqual(['items', 'recovery-plans']);
+  expect(found('restore')).toEqual(['items', 'restores', 'recovery-plans']);
 });
 
 const idsOf = (services: readonly { id: string }[]) => services.map(({ id }) => id);

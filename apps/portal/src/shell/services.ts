@@ -16,6 +16,8 @@ export interface Service {
 const vaults: Service = { id: 'vaults', name: messages.vaults, icon: 'vault', href: paths.vaults() };
 const items: Service = { id: 'items', name: messages.backupItems, icon: 'machine', href: paths.allItems(), also: messages.restore };
 const jobs: Service = { id: 'jobs', name: messages.backupJobs, icon: 'clock', href: paths.allJobs() };
+const restores: Service = { id: 'restores', name: messages.restores, icon: 'machine', href: paths.allRestores() };
+const keyVaults: Service = { id: 'key-vaults', name: messages.keyVaults, icon: 'key', href: paths.allKeyVaults() };
 const plans: Service = {
   id: 'recovery-plans',
   name: messages.recoveryPlans,
@@ -40,6 +42,7 @@ export const SERVICES: readonly Service[] = [
   vaults,
   items,
   jobs,
+  restores,
   plans,
   { id: 'site-recovery-vaults', name: messages.siteRecoveryVaults, icon: 'vault' },
   readiness,
@@ -55,14 +58,14 @@ export const SERVICES: readonly Service[] = [
   machines,
   sqlDatabases,
   cloudServices,
-  { id: 'key-vaults', name: messages.keyVaults, icon: 'key' },
+  keyVaults,
   { id: 'storage-accounts', name: messages.storageAccounts, icon: 'database' },
   { id: 'virtual-networks', name: messages.virtualNetworks, icon: 'globe' },
   subscriptions,
 ];
 
 /** What the hub menu begins with: what people come to this product for. */
-const OWN: readonly Service[] = [vaults, items, jobs, plans, readiness, keySurvival, help];
+const OWN: readonly Service[] = [vaults, items, jobs, restores, plans, readiness, keyVaults, keySurvival, help];
 
 /** The hub menu of the article's picture, top to bottom. */
 const PICTURED: readonly Service[] = [

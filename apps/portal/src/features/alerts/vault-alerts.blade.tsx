@@ -1,7 +1,6 @@
 import { ArrowDownload20Regular, Code20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { VaultAlerts as Row } from '@tresor/contracts';
-import { csvText } from '@tresor/scripts/csv';
 import { useMemo } from 'react';
 import { subscriptionsQuery, vaultAlertsQuery } from '../../api/queries';
 import { SightNote } from '../../azure/estate/sight-note';
@@ -10,11 +9,11 @@ import { ListBlade } from '../../blades/list-blade';
 import { useLanguage } from '../../language/language';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
-import { download } from '../../ui/actions/download';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { StatusBadge } from '../../ui/feedback/status-badge';
 import { SelectField } from '../../ui/fields/fields';
 import { useAddressChoice } from '../../ui/fields/use-address-choice';
+import { saveTable } from '../../ui/table/save-table';
 import type { TableColumn } from '../../ui/table/table-types';
 import type { Status } from '../../words/status';
 import { messages, states } from './messages';
@@ -29,8 +28,6 @@ const LOOK: Readonly<Record<Row['state'], Status>> = {
   off: 'warning',
   unseen: 'unknown',
 };
-
-const plain = (words: string) => words.replaceAll('\u00AD', '');
 
 function useColumns(): readonly TableColumn<Row>[] {
   const text = useText();
@@ -68,10 +65,7 @@ export default function VaultAlerts() {
   const onlySilent = asked === 'silent';
   const all = list.data ?? NONE;
   const rows = useMemo(() => (onlySilent ? all.filter(isSilent) : all), [all, onlySilent]);
-  const save = () => {
-    const table = [columns.map(({ header }) => plain(header)), ...rows.map((row) => columns.map((column) => plain(column.text(row))))];
-    download(`${text(messages.fileName)}.csv`, 'text/csv', csvText(table, language));
-  };
+  const save = () => saveTable(text(messages.fileName), columns, rows, language);
   const whyNot = (isEmpty: boolean, words: string) => {
     if (list.data === undefined) return text(messages.stillLoading);
     return isEmpty ? words : undefined;

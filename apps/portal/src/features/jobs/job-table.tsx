@@ -1,13 +1,12 @@
 import { ArrowDownload20Regular, ColumnTriple20Regular } from '@fluentui/react-icons';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { Job } from '@tresor/contracts';
-import { csvText } from '@tresor/scripts/csv';
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { loadPart } from '../../api/load-code';
 import { ListBlade } from '../../blades/list-blade';
 import { useLanguage } from '../../language/language';
 import { useText } from '../../language/use-text';
-import { download } from '../../ui/actions/download';
+import { saveTable } from '../../ui/table/save-table';
 import type { TableColumn } from '../../ui/table/table-types';
 import { useJobColumns } from './job-columns';
 import { matchingJobs, type JobFilter } from './job-filter';
@@ -58,10 +57,7 @@ export function JobTable<Row extends Job>({
   const columns = useMemo(() => allColumns.filter((column) => !hidden.has(column.id)), [allColumns, hidden]);
   const rows = useMemo(() => matchingJobs(jobs, filter), [jobs, filter]);
 
-  const save = () => {
-    const table = [columns.map(({ header }) => header), ...rows.map((job) => columns.map((column) => column.text(job)))];
-    download(`${fileName}.csv`, 'text/csv', csvText(table, language));
-  };
+  const save = () => saveTable(fileName, columns, rows, language);
 
   return (
     <ListBlade

@@ -1,7 +1,6 @@
 import { ArrowDownload20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { VirtualMachine } from '@tresor/contracts';
-import { csvText } from '@tresor/scripts/csv';
 import { useMemo } from 'react';
 import { subscriptionsQuery } from '../../api/queries';
 import { virtualMachinesQuery } from '../../api/virtual-machines-query';
@@ -12,18 +11,15 @@ import { useLanguage } from '../../language/language';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { paths, vaultPathOfId } from '../../map/paths';
-import { download } from '../../ui/actions/download';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { SelectField } from '../../ui/fields/fields';
 import { useAddressChoice } from '../../ui/fields/use-address-choice';
+import { saveTable } from '../../ui/table/save-table';
 import { countMachines, isMachineFilter, MACHINE_FILTERS, matches, withoutMachines } from './machine-filter';
 import { messages } from './messages';
 import { useMachineColumns } from './use-machine-columns';
 
 const NONE: readonly never[] = [];
-
-/** The marks that let a narrow word break are for the screen. */
-const plain = (words: string) => words.replaceAll('\u00AD', '');
 
 /** A machine that is backed up leads to its backup item, another to its encryption and what becomes of it. */
 function hrefOf({ protectedByVaultId, subscriptionId, resourceGroup: vmGroup, name: vmName }: VirtualMachine): string {
@@ -69,10 +65,7 @@ export default function AllMachines() {
     () => machines.filter((machine) => matches(machine, filter) && (!isOn || (machine.protectedByVaultId !== null && isShown(machine.id)))),
     [machines, filter, isOn, isShown],
   );
-  const save = () => {
-    const table = [columns.map(({ header }) => plain(header)), ...rows.map((row) => columns.map((column) => plain(column.text(row))))];
-    download(`${text(messages.fileName)}.csv`, 'text/csv', csvText(table, language));
-  };
+  const save = () => saveTable(text(messages.fileName), columns, rows, language);
   const whyNot = () => {
     if (!complete) return text(messages.stillLoading);
     return rows.length === 0 ? text(messages.nothingToExport) : undefined;

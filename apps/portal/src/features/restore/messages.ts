@@ -42,6 +42,26 @@ export const listMessages = defineMessages({
   reading: { de: 'Wird gelesen …', en: 'Reading…' },
   notRead: { de: 'Ließ sich nicht lesen.', en: 'Could not be read.' },
   allDone: { de: 'Alles erledigt', en: 'All done' },
+  vault: { de: 'Recovery Services-Tresor', en: 'Recovery Services vault' },
+  subscription: { de: 'Abonnement', en: 'Subscription' },
+  diskJob: { de: 'Auftrag für die Datenträger', en: 'Disk job' },
+  all: { de: 'Alle', en: 'All' },
+  exportCsv: { de: 'Als CSV speichern', en: 'Save as CSV' },
+  fileName: { de: 'Wiederherstellungen', en: 'restores' },
+  nothingToExport: { de: 'Die Liste ist leer.', en: 'The list is empty.' },
+  noMatch: { de: 'Keine Wiederherstellung passt zur Auswahl.', en: 'No restores match the selection.' },
+  emptyAnywhere: {
+    de: 'In den letzten 14 Tagen wurde in keinem Tresor, den Sie lesen dürfen, etwas wiederhergestellt.',
+    en: 'Nothing was restored in the last 14 days in any vault that you can read.',
+  },
+  whatIsShown: {
+    de: 'Gezeigt werden die Wiederherstellungen der letzten 14 Tage aller Tresore, deren Aufträge Sie lesen dürfen; eine gerade begonnene erscheint erst nach einigen Minuten. Ältere zeigt der Tresor selbst.',
+    en: 'You see the restores of the last 14 days from all vaults whose jobs you can read. One that has just started appears after a few minutes. The vault itself shows older ones.',
+  },
+  newestOnly: {
+    de: 'Gezeigt sind die neuesten {shown, number} von {total, number}.',
+    en: 'The newest {shown, number} of {total, number} are shown.',
+  },
   empty: {
     de: 'In den letzten 30 Tagen wurde nichts wiederhergestellt. Öffnen Sie unter „Sicherungselemente“ einen virtuellen Computer und wählen Sie „Wiederherstellen“.',
     en: 'Nothing was restored in the last 30 days. Open a virtual machine under “Backup items” and choose “Restore”.',

@@ -6,7 +6,7 @@ import { neededKeyVaultPermissions } from '@tresor/support-matrix';
 import { forgetRights } from '../../../api/query-client';
 import { Blade } from '../../../blades/blade';
 import { useText } from '../../../language/use-text';
-import { useKeyVaultPath, useVaultPath } from '../../../map/paths';
+import { useKeyVaultPath, useOptionalVaultPath } from '../../../map/paths';
 import { useEdition } from '../../../kept/edition';
 import { InfoBox } from '../../../ui/feedback/info-box';
 import { TakesEffect } from '../../../azure/key-vault-access/takes-effect';
@@ -79,8 +79,8 @@ const NONE: readonly VirtualMachine[] = [];
 const isIn = (id: string) => (machine: VirtualMachine) =>
   machine.encryption.keyVaultIds.some((keyVaultId) => keyVaultId.toLowerCase() === id.toLowerCase());
 
-/** The machines of a subscription that have keys or secrets in a key vault, and those of them that have a KEK. */
-function useUsers(subscriptionId: SubscriptionId, keyVaultId: string) {
+/** The machines of a subscription, or of all, that have keys or secrets in a key vault, and those of them that have a KEK. */
+function useUsers(subscriptionId: SubscriptionId | undefined, keyVaultId: string) {
   const { data, isPending } = useQuery(virtualMachinesQuery(subscriptionId));
   const machines = (data?.rows ?? NONE).filter(isIn(keyVaultId));
   return { machines, withKek: machines.filter(({ encryption }) => encryption.kind === 'bek-kek'), isPending };
@@ -91,7 +91,7 @@ function Content({ view }: { view: KeyVaultView }) {
   const text = useText();
   const edition = useEdition();
   const path = useKeyVaultPath();
-  const { machines, withKek } = useUsers(useVaultPath().subscriptionId, view.id);
+  const { machines, withKek } = useUsers(useOptionalVaultPath()?.subscriptionId, view.id);
   const { details, state } = view;
   const needsKeys = machines.length === 0 || withKek.length > 0;
   const today = neededKeyVaultPermissions('current', needsKeys);

@@ -127,6 +127,31 @@ export const grantMessages = defineMessages({
   request: { de: 'Anfrage zum Weitersenden', en: 'Request to send on' },
 });
 
+export const estateMessages = defineMessages({
+  purge: { de: 'Bereinigungs\u00ADschutz', en: 'Purge protection' },
+  on: { de: 'Ein', en: 'On' },
+  off: { de: 'Aus', en: 'Off' },
+  subscription: { de: 'Abonnement', en: 'Subscription' },
+  there: { de: 'Zu sehen', en: 'Visible' },
+  notSeen: { de: 'Nicht zu sehen', en: 'Not visible' },
+  none: { de: '–', en: '–' },
+  notRead: { de: 'Ließ sich nicht lesen', en: 'Couldn’t be read' },
+  show: { de: 'Anzeigen', en: 'Show' },
+  used: { de: 'Mit Schlüsseln virtueller Computer', en: 'With keys of virtual machines' },
+  missing: { de: 'Davon gelöscht oder nicht zu sehen', en: 'Of these, deleted or not visible' },
+  all: { de: 'Alle', en: 'All' },
+  about: {
+    de: 'Welche virtuellen Computer einen Schlüsseltresor verwenden, sagen deren Datenträger; auch einen gelöschten oder verborgenen zeigt die Liste deshalb. Was nur noch Wiederherstellungspunkte brauchen, steht unter „Schlüssel im Ernstfall“.',
+    en: 'The disks of the virtual machines say which key vaults they use, so the list also shows one that was deleted or is hidden. What only restore points still need is under “Key survival”.',
+  },
+  exportCsv: { de: 'Als CSV speichern', en: 'Save as CSV' },
+  stillLoading: { de: 'Die Liste wird noch geladen.', en: 'The list is still loading.' },
+  nothingToExport: { de: 'Die Liste ist leer.', en: 'The list is empty.' },
+  fileName: { de: 'Schluesseltresore', en: 'key-vaults' },
+  empty: { de: 'Es gibt keinen Schlüsseltresor, den Sie sehen dürfen.', en: 'There are no key vaults that you can see.' },
+  emptyFilter: { de: 'Kein Schlüsseltresor passt zur Auswahl.', en: 'No key vaults match the selection.' },
+});
+
 export const historyMessages = defineMessages({
   heading: { de: 'Was hier erteilt wurde', en: 'What was granted here' },
   empty: { de: 'Über Tresor wurde hier noch kein Zugriff erteilt.', en: 'No access has been granted here through Tresor yet.' },

@@ -1,0 +1,36 @@
+import { listedKeyVault, type ListedKeyVault } from '@tresor/contracts';
+import * as z from 'zod';
+import type { AzureSession } from '../connection/azure';
+import { queryAll, rowsOf } from '../machines/resource-graph';
+
+const QUERY = `resources
+| where type =~ 'microsoft.keyvault/vaults'
+| project id, name, location, rbac = tobool(properties.enableRbacAuthorization),
+    forDisks = tobool(properties.enabledForDiskEncryption), purge = tobool(properties.enablePurgeProtection)
+| order by tolower(name) asc, id asc`;
+
+const row = z.object({
+  id: z.string(),
+  name: z.string(),
+  location: z.string(),
+  rbac: z.boolean().nullish(),
+  forDisks: z.boolean().nullish(),
+  purge: z.boolean().nullish(),
+});
+const rows = rowsOf(row);
+
+/** The key vaults of every subscription the user may see: one query, however many subscriptions there are. */
+export async function listAllKeyVaults(session: AzureSession): Promise<ListedKeyVault[]> {
+  const found = await queryAll(session, rows, QUERY);
+  return found.flatMap(({ id, name, location, rbac, forDisks, purge }) => {
+    const listed = listedKeyVault.safeParse({
+      id,
+      name,
+      location,
+      model: rbac === true ? 'rbac' : 'access-policy',
+      enabledForDiskEncryption: forDisks === true,
+      purgeProtection: purge === true,
+    });
+    return listed.success ? [listed.data] : [];
+  });
+}

@@ -1,0 +1,140 @@
+import { ArrowDownload20Regular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import type { KeyVaultId } from '@tresor/contracts';
+import { useMemo } from 'react';
+import { allKeyVaultsQuery, keyVaultAccessQuery, subscriptionsQuery } from '../../../api/queries';
+import { virtualMachinesQuery } from '../../../api/virtual-machines-query';
+import { SightNote } from '../../../azure/estate/sight-note';
+import { ListBlade } from '../../../blades/list-blade';
+import { useEdition } from '../../../kept/edition';
+import { useLanguage } from '../../../language/language';
+import { useText } from '../../../language/use-text';
+import { paths } from '../../../map/paths';
+import { StatusBadge } from '../../../ui/feedback/status-badge';
+import { InfoBox } from '../../../ui/feedback/info-box';
+import { SelectField } from '../../../ui/fields/fields';
+import { useAddressChoice } from '../../../ui/fields/use-address-choice';
+import { saveTable } from '../../../ui/table/save-table';
+import type { TableColumn } from '../../../ui/table/table-types';
+import { ACCESS_STATES } from '../../../words/key-vault-access';
+import { regionName } from '../../../words/regions';
+import { isKeyVaultFilter, KEY_VAULT_FILTERS, keyVaultRows, matchesKeyVault, type KeyVaultRow } from './key-vault-rows';
+import { estateMessages, messages } from './messages';
+
+const NONE: readonly never[] = [];
+const FRESH_MS = 60_000;
+
+/** What Azure Backup may do in a key vault of the list. A table asks for the rows in sight only. */
+function AccessCell({ id }: { id: KeyVaultId }) {
+  const text = useText();
+  const edition = useEdition();
+  const { data, error } = useQuery({ ...keyVaultAccessQuery({ edition, keyVaultIds: [id], needsKeys: true }), staleTime: FRESH_MS });
+  const [found] = data ?? [];
+  if (error !== null) return text(estateMessages.notRead);
+  if (found === undefined) return '…';
+  const [status, word] = ACCESS_STATES[found.state];
+  return <StatusBadge status={status}>{text(word)}</StatusBadge>;
+}
+
+function useColumns(): readonly TableColumn<KeyVaultRow>[] {
+  const text = useText();
+  const { data } = useQuery(subscriptionsQuery());
+  return useMemo(() => {
+    const names = new Map(data?.map(({ subscriptionId: id, name }) => [id.toLowerCase(), name]));
+    const column = (id: string, header: string, read: (row: KeyVaultRow) => string, width = 1): TableColumn<KeyVaultRow> => ({
+      id,
+      header,
+      cell: read,
+      text: read,
+      width,
+    });
+    const ofSeen = (read: (seen: NonNullable<KeyVaultRow['seen']>) => string) => (row: KeyVaultRow) =>
+      row.seen === null ? text(messages.notKnown) : read(row.seen);
+    const sighted = ({ seen }: KeyVaultRow) => text(seen === null ? estateMessages.notSeen : estateMessages.there);
+    return [
+      column('name', text(messages.name), ({ name }) => name, 1.2),
+      { ...column('state', text(messages.state), sighted, 1.3), cell: ({ id }) => <AccessCell id={id} /> },
+      column(
+        'model',
+        text(messages.model),
+        ofSeen(({ model }) => text(messages[model])),
+      ),
+      column(
+        'purge',
+        text(estateMessages.purge),
+        ofSeen(({ purgeProtection }) => text(purgeProtection ? estateMessages.on : estateMessages.off)),
+      ),
+      {
+        ...column('machines', text(messages.machines), ({ machines }) => machines.join(', ') || text(estateMessages.none), 1.6),
+        order: ({ machines }) => machines.length,
+      },
+      column('subscription', text(estateMessages.subscription), ({ id }) => names.get(id.split('/')[2]?.toLowerCase() ?? '') ?? id),
+      column(
+        'region',
+        text(messages.location),
+        ofSeen(({ location }) => text(regionName(location))),
+      ),
+    ];
+  }, [text, data]);
+}
+
+/** The key vaults of all subscriptions, those in which machines have their keys first of all. */
+export default function AllKeyVaults() {
+  const text = useText();
+  const language = useLanguage();
+  const list = useQuery(allKeyVaultsQuery());
+  const machines = useQuery({ ...virtualMachinesQuery(), select: ({ rows }) => rows });
+  const complete = useQuery({ ...virtualMachinesQuery(), select: ({ complete }) => complete }).data === true;
+  const [asked, show] = useAddressChoice('show');
+  const filter = isKeyVaultFilter(asked) ? asked : 'used';
+  const columns = useColumns();
+  const all = useMemo(
+    () => (complete ? keyVaultRows(list.data ?? NONE, machines.data ?? NONE) : NONE),
+    [complete, list.data, machines.data],
+  );
+  const rows = useMemo(() => all.filter((row) => matchesKeyVault(row, filter)), [all, filter]);
+  const isPending = list.isPending || (!complete && machines.error === null);
+  const whyNot = () => {
+    if (isPending) return text(estateMessages.stillLoading);
+    return rows.length === 0 ? text(estateMessages.nothingToExport) : undefined;
+  };
+  return (
+    <ListBlade
+      id="allKeyVaults"
+      query={{ ...list, data: all, isPending, isFetching: list.isFetching || machines.isFetching }}
+      problem={machines.error ?? undefined}
+      onRefresh={() => {
+        void list.refetch();
+        void machines.refetch();
+      }}
+      commands={[
+        {
+          id: 'csv',
+          label: text(estateMessages.exportCsv),
+          icon: <ArrowDownload20Regular />,
+          onClick: () => saveTable(text(estateMessages.fileName), columns, rows, language),
+          reason: whyNot(),
+        },
+      ]}
+      filterLabel={text(messages.filter)}
+      tools={
+        <SelectField
+          orientation="horizontal"
+          label={text(estateMessages.show)}
+          value={filter}
+          onChange={(_, { value }) => show(value === 'used' ? '' : value)}
+          options={KEY_VAULT_FILTERS.map((value) => ({ value, label: text(estateMessages[value]) }))}
+        />
+      }
+      rows={rows}
+      columns={columns}
+      rowKey={({ id }) => id}
+      rowName={({ name }) => name}
+      href={({ id }) => paths.estateKeyVault(id)}
+      empty={text(all.length === 0 ? estateMessages.empty : estateMessages.emptyFilter)}
+    >
+      <SightNote />
+      <InfoBox>{text(estateMessages.about)}</InfoBox>
+    </ListBlade>
+  );
+}

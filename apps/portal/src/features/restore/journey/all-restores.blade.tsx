@@ -1,0 +1,102 @@
+import { ArrowDownload20Regular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import type { RestoreInVault } from '@tresor/contracts';
+import { useMemo } from 'react';
+import { subscriptionsQuery } from '../../../api/queries';
+import { allRestoresQuery } from '../../../api/restore-queries';
+import { SightNote } from '../../../azure/estate/sight-note';
+import { ListBlade } from '../../../blades/list-blade';
+import { useLanguage } from '../../../language/language';
+import { useText } from '../../../language/use-text';
+import { paths } from '../../../map/paths';
+import { InfoBox } from '../../../ui/feedback/info-box';
+import { SelectField } from '../../../ui/fields/fields';
+import { useAddressChoice } from '../../../ui/fields/use-address-choice';
+import { saveTable } from '../../../ui/table/save-table';
+import type { TableColumn } from '../../../ui/table/table-types';
+import { isRunning, statusWord } from '../../../words/job-words';
+import { useWord } from '../../../words/use-word';
+import { listMessages as messages } from '../messages';
+import { useRestoreColumns } from './restore-columns';
+
+const NONE: readonly never[] = [];
+/** As often as the jobs of all vaults. */
+const LOOK_AGAIN_MS = 30_000;
+
+const vaultOf = ({ vault }: RestoreInVault) => vault;
+
+function usePlaceColumns(): readonly TableColumn<RestoreInVault>[] {
+  const text = useText();
+  const { data } = useQuery(subscriptionsQuery());
+  return useMemo(() => {
+    const names = new Map(data?.map(({ subscriptionId: id, name }) => [id.toLowerCase(), name]));
+    const column = (id: string, header: string, read: (row: RestoreInVault) => string): TableColumn<RestoreInVault> => ({
+      id,
+      header,
+      cell: read,
+      text: read,
+      width: 1.1,
+    });
+    return [
+      column('vault', text(messages.vault), ({ vault }) => vault.vaultName),
+      column('subscription', text(messages.subscription), ({ vault: { subscriptionId: id } }) => names.get(id.toLowerCase()) ?? id),
+    ];
+  }, [text, data]);
+}
+
+/** The restores of all vaults of all subscriptions, for anyone who goes on with one. */
+export default function AllRestores() {
+  const text = useText();
+  const word = useWord();
+  const language = useLanguage();
+  const restores = useQuery({
+    ...allRestoresQuery(),
+    select: ({ restores }) => restores,
+    refetchInterval: ({ state }) => (state.data?.restores.some(isRunning) === true ? LOOK_AGAIN_MS : false),
+  });
+  const total = useQuery({ ...allRestoresQuery(), select: ({ total }) => total }).data;
+  const columns = useRestoreColumns(vaultOf, usePlaceColumns());
+  const [asked, choose] = useAddressChoice('status');
+  const all = restores.data ?? NONE;
+  const statuses = useMemo(() => [...new Set(all.map(({ status }) => status))], [all]);
+  const status = statuses.includes(asked) ? asked : '';
+  const rows = useMemo(() => (status === '' ? all : all.filter((one) => one.status === status)), [all, status]);
+  return (
+    <ListBlade
+      id="allRestores"
+      query={restores}
+      polls
+      commands={[
+        {
+          id: 'csv',
+          label: text(messages.exportCsv),
+          icon: <ArrowDownload20Regular />,
+          onClick: () => saveTable(text(messages.fileName), columns, rows, language),
+          reason: rows.length === 0 ? text(messages.nothingToExport) : undefined,
+        },
+      ]}
+      filterLabel={text(messages.filter)}
+      tools={
+        <SelectField
+          orientation="horizontal"
+          label={text(messages.diskJob)}
+          value={status}
+          onChange={(_, { value }) => choose(value)}
+          options={[{ value: '', label: text(messages.all) }, ...statuses.map((value) => ({ value, label: word(statusWord(value)) }))]}
+        />
+      }
+      rows={rows}
+      columns={columns}
+      rowKey={({ jobId }) => jobId}
+      rowName={({ vmName }) => vmName}
+      href={({ vault, jobId }) => paths.restore(vault, jobId)}
+      empty={text(all.length === 0 ? messages.emptyAnywhere : messages.noMatch)}
+    >
+      <SightNote />
+      <InfoBox>
+        <p>{text(messages.whatIsShown)}</p>
+        {total !== undefined && total > all.length && <p>{text(messages.newestOnly, { shown: all.length, total })}</p>}
+      </InfoBox>
+    </ListBlade>
+  );
+}
