@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { fingerprintOf, pemOf, sealedText } from '@tresor/contracts/seal';
+import { fingerprintOf, pemOf } from '@tresor/contracts/seal';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { openEvidenceKeys, type EvidenceKeys } from './store/evidence-keys';
 import { seal } from './workflows/evidence/seal';
@@ -37,7 +37,7 @@ function written(name: string, text: string | Uint8Array): string {
 
 beforeAll(async () => {
   keys = opened('own');
-  file = written('evidence.json', keys ? sealedText(await seal(keys, [RECORD, RECORD], new Date(0))) : '');
+  file = written('evidence.json', keys ? (await seal(keys, [RECORD, RECORD], new Date(0))).json : '');
 });
 
 it('says with one command and no settings whether a file is as it was sealed, and by whom', async () => {

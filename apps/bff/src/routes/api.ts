@@ -8,6 +8,7 @@ import type { Services } from './services';
 /** What came of a request, to be answered outside of the router: a failure, or the output as JSON. */
 export interface Outcome {
   failure?: unknown;
+  /** A route may have written it already. */
   json?: Buffer;
   /** In place of an output: messages of a stream, each the parts of its JSON. */
   messages?: AsyncGenerator<Buffer[], void>;

@@ -27,7 +27,7 @@ const openRouter = () =>
         const { outcome } = options.context;
         const output = await options.next();
         if (output === undefined || isStream(output)) return output;
-        outcome.json = Buffer.from(JSON.stringify(output));
+        outcome.json ??= Buffer.from(JSON.stringify(output));
         outcome.mayKeep = KEPT.has(options.path[0] ?? '');
         return undefined;
       },

@@ -3,6 +3,8 @@ export {
   chain,
   fingerprintOf,
   headOf,
+  linkText,
+  NOTHING_BEFORE,
   pemOf,
   publicKeyIn,
   SEALED_FORMAT,

@@ -27,8 +27,8 @@ export interface Sealed {
   records: readonly Chained[];
 }
 
-/** Before the first record. */
-const NOTHING_BEFORE = '0'.repeat(64);
+/** The hash before the first record. */
+export const NOTHING_BEFORE = '0'.repeat(64);
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
@@ -40,8 +40,10 @@ export const bytesOf = (hex: string): Uint8Array<ArrayBuffer> =>
 
 const sha256 = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> => hexOf(await crypto.subtle.digest('SHA-256', bytes));
 
-/** The hash of a record in its place. */
-const linkOf = (before: string, record: Json): Promise<string> => sha256(utf8(canonicalJson([before, record])));
+/** What is hashed of a record in its place: `record` as canonical JSON, `before` the hash before it. */
+export const linkText = (before: string, record: string): string => `["${before}",${record}]`;
+
+const linkOf = (before: string, record: Json): Promise<string> => sha256(utf8(linkText(before, canonicalJson(record))));
 
 /** Binds each record to those before it. */
 export async function chain(records: readonly Json[]): Promise<Chained[]> {

@@ -3,6 +3,7 @@ import { Problem } from '../../problem';
 import { COMMANDS_KEPT_DAYS, DAY, MOST_COMMANDS } from '../bounds';
 import { askedIn, commandRow, textOf, type AskedRow, type CommandRow, type Commands, type NewCommandEntry } from '../commands';
 import type { Segment } from '../segments';
+import { inTurns } from '../../turns';
 import type { Database } from './database';
 import { CommandSegments } from './segments';
 
@@ -101,8 +102,8 @@ export class SqlCommands implements Commands {
     return closed;
   }
 
-  #read(found: unknown[]): CommandRow[] {
-    const rows = found.map((row) => commandRow.safeParse(row));
+  async #read(found: unknown[]): Promise<CommandRow[]> {
+    const rows = await inTurns(found, (row) => commandRow.safeParse(row));
     if (rows.some(({ success }) => !success)) this.#database.say('A recorded command is damaged and left out of its list.');
     return rows.flatMap(({ data }) => data ?? []);
   }

@@ -1,4 +1,4 @@
-import type { EvidenceRecord, ItemPath, RecoveryPlan, SealedEvidence, VaultPath } from '@tresor/contracts';
+import type { EvidenceRecord, ItemPath, RecoveryPlan, VaultPath } from '@tresor/contracts';
 import { fingerprintOf } from '@tresor/contracts/seal';
 import { vaultIdOf } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
@@ -15,7 +15,7 @@ import { getRestore } from '../restore/get-restore';
 import { readRestoreJob } from '../restore/journey/restore-job';
 import { entriesOf, segmentsOf } from './evidence-records';
 import { readOperations } from './logged-operations';
-import { seal } from './seal';
+import { seal, type SealedBytes } from './seal';
 import { seeOperations } from './see-restore';
 import { lookAtRestore, witness, type RestorePlace } from './witness';
 
@@ -46,7 +46,7 @@ export class Evidence {
   }
 
   /** What Azure shows now is written down first; where it has forgotten the job, what is on record is all there is. */
-  async ofRestore(azure: AzureSession, vault: VaultPath, jobId: string): Promise<SealedEvidence> {
+  async ofRestore(azure: AzureSession, vault: VaultPath, jobId: string): Promise<SealedBytes> {
     this.#require();
     await vaultLocation(azure, vault);
     const item = await this.#see(azure, { vault, jobId });
@@ -57,7 +57,7 @@ export class Evidence {
   }
 
   /** What is kept of the plan and on record of its machines; Azure is asked for nothing but what this person may see. */
-  async ofPlan(azure: AzureSession, planId: string): Promise<SealedEvidence> {
+  async ofPlan(azure: AzureSession, planId: string): Promise<SealedBytes> {
     this.#require();
     const { machines, mayRun: _, ...plan } = await this.#recovery.read(azure, planId);
     const rows = await this.#rowsOf(azure, { ...plan, machines });
@@ -89,7 +89,7 @@ export class Evidence {
     return rows;
   }
 
-  async #seal(azure: AzureSession, head: readonly EvidenceRecord[], rows: readonly CommandRow[]): Promise<SealedEvidence> {
+  async #seal(azure: AzureSession, head: readonly EvidenceRecord[], rows: readonly CommandRow[]): Promise<SealedBytes> {
     const entries = entriesOf(rows);
     return seal(this.#require(), [...head, ...entries, ...(await segmentsOf(this.#segments, entries))], azure.now());
   }

@@ -1,0 +1,17 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+/** Others wait no longer than this, and a record more. */
+const TURN_MS = 10;
+
+/** Works through a list that may be long, and lets whatever else is to be done have its turn in between. */
+export async function inTurns<One, Made>(list: Iterable<One>, work: (one: One) => Made): Promise<Made[]> {
+  const made: Made[] = [];
+  let began = performance.now();
+  for (const one of list) {
+    made.push(work(one));
+    if (performance.now() - began < TURN_MS) continue;
+    await nextTurn();
+    began = performance.now();
+  }
+  return made;
+}
