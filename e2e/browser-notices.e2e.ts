@@ -119,6 +119,7 @@ test('a run whose sign-in is ended tells by the browser that it waits for one', 
 });
 
 test('the browser is asked only when somebody presses, and that it refuses is said', async ({ page, context, world, signIn }) => {
+  test.slow();
   await world.reset('disaster');
   const told = await listen(page);
   await signIn('Adele Vance', '/recovery/new');

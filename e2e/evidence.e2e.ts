@@ -98,3 +98,54 @@ test('of a restore one page tells point, keys, checks and what Azure has of it',
   ).toBeVisible();
   expect(await violationsOn(page)).toEqual([]);
 });
+
+test('of a rehearsal one page tells what ran and shows its screen, held against the record, and what was removed', async ({
+  browser,
+  page,
+  world,
+  signIn,
+}) => {
+  test.slow();
+  await page.addInitScript(() => localStorage.setItem('tresor.edition', 'current'));
+  await signIn('Adele Vance', '/recovery/new');
+  await page
+    .getByRole('row', { name: /^FullRestoreVM1/ })
+    .getByRole('checkbox')
+    .check();
+  await page.getByRole('button', { name: /^Plan für einen/ }).click();
+  await page.getByRole('button', { name: 'Proben', exact: true }).click();
+  await page.getByRole('button', { name: 'Einen virtuellen Computer proben' }).click();
+  await expect(async () => {
+    await world.advance(5);
+    await expect(page.getByText(/^Alles ist wieder entfernt/)).toBeVisible({ timeout: 3_000 });
+  }).toPass({ timeout: 120_000 });
+
+  const board = page.url();
+  await page.getByRole('link', { name: 'Nachweis', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Nachweis der Probe' })).toBeVisible();
+  await expect(page.getByText('Der virtuelle Computer ist in der Probe gelaufen.')).toBeVisible();
+  await expect(page.getByText(UNCHANGED)).toBeVisible();
+  const screen = page.getByRole('img', { name: 'Konsole von FullRestoreVM1' });
+  await expect(page.getByText(/Das Bild ist das aus dem Nachweis: SHA-256 [0-9a-f]{64}$/)).toBeVisible();
+  expect(await screen.evaluate((image: HTMLImageElement) => [image.complete, image.naturalWidth])).toEqual([true, 640]);
+  const removals = page.getByRole('region', { name: 'Was die Probe angelegt hatte, und was daraus wurde' });
+  await expect(removals.getByRole('row', { name: /^(?:Art: )?Ressourcengruppe.*tresor-rehearsal-.*entfernt$/ })).toBeVisible();
+  await expect(removals.getByRole('row', { name: /Schlüsseltresor.*entfernt$/ })).toBeVisible();
+  const words = page.getByRole('region', { name: 'Was Azure dazu gemeldet hat, im Wortlaut' });
+  await expect(words.getByRole('row', { name: /PowerState\/running/ })).toBeVisible();
+  expect(await violationsOn(page)).toEqual([]);
+  await page.emulateMedia({ media: 'print' });
+  await expect(screen).toBeVisible();
+  await page.emulateMedia({ media: 'screen' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  expect(await violationsOn(page)).toEqual([]);
+  expect(await saved(page)).toContain('"kind":"removal"');
+
+  // Who may only look has the record, and is told why the picture is not shown.
+  const hers = await (await browser.newContext({ locale: 'de-DE' })).newPage();
+  await signIn('Megan Bowen', `${new URL(board).pathname}/evidence`, hers);
+  await expect(hers.getByText(/Sehen dürfen das Bild nur Personen/)).toBeVisible();
+  await expect(hers.getByText(UNCHANGED)).toBeVisible();
+  await hers.context().close();
+});

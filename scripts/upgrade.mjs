@@ -8,7 +8,7 @@ import { ensurePostgres } from './postgres.mjs';
 import { ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
 
 /** The last commit with the version of the store before this one. */
-const BEFORE = '94ccdae7cb475f2247100ef0d32f26c29024bf28';
+const BEFORE = '613681bf87a7cfd552190dfac6821bbb780a67c2';
 /** An older one with the same version. */
 const ALIKE = 'a80d5015eb18727237595c52603991e493f7443f';
 

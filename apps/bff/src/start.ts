@@ -103,7 +103,14 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const once = new Once(stores.intents);
   const { grants, restorePlans, recoveryPlans } = stores;
   const plans = new RestorePlanService(restorePlans, { once, grants, record }, openAzure, pace, reportAs('a plan broke off'));
-  const recovery = new RecoveryService(recoveryPlans, plans, { once, record }, openAzure, pace, reportAs('a recovery broke off'));
+  const recovery = new RecoveryService(
+    recoveryPlans,
+    plans,
+    { once, record, screens: stores.screens },
+    openAzure,
+    pace,
+    reportAs('a recovery broke off'),
+  );
   const watchedJobs = { list: new WatchedReads<Job[]>(), details: new WatchedReads<JobDetails>() };
   const kept = new KeptAnswers(freshMs);
   const loop = watchLoop();

@@ -5,7 +5,8 @@ import { activityEvent } from '../src/azure/activity/list-activity';
 import { backupServiceId } from '../src/azure/backup-service';
 import { callBlob } from '../src/azure/blobs/blob-call';
 import { deleteBlob, deleteContainer, listBlobFiles } from '../src/azure/blobs/blobs';
-import { hasScreenshot } from '../src/azure/compute/boot-diagnostics';
+import { readScreen } from '../src/azure/compute/boot-diagnostics';
+import { readBootStatuses } from '../src/azure/compute/boot-statuses';
 import { listMachineSkus } from '../src/azure/compute/core-quotas';
 import { changeDiskKeys } from '../src/azure/compute/create-machine';
 import { readEncryptedMachine } from '../src/azure/compute/encrypted-machine';
@@ -99,6 +100,8 @@ const subscription = (place: Place) => part(place, 'subscriptionId');
 const groupId = (place: Place) => `/subscriptions/${subscription(place)}/resourceGroups/${part(place, 'resourceGroup')}`;
 const idOf = (place: Place, provider: string, type: string, name: string) =>
   `${groupId(place)}/providers/${provider}/${type}/${part(place, name)}`;
+const machineOf = (place: Place) =>
+  machinePath.parse({ subscriptionId: subscription(place), vmGroup: part(place, 'resourceGroup'), vmName: part(place, 'vm') });
 const machineId = (place: Place) => idOf(place, 'Microsoft.Compute', 'virtualMachines', 'vm');
 const keyVaultId = (place: Place) => idOf(place, 'Microsoft.KeyVault', 'vaults', 'keyVault');
 const nicId = (place: Place) => idOf(place, 'Microsoft.Network', 'networkInterfaces', 'nic');
@@ -264,11 +267,7 @@ export const operations: readonly Operation[] = [
   ),
 
   arm('VirtualMachines_Get', 'GET', `${COMPUTE}/virtualMachines/{vm}`, async (session, place) => {
-    const path = machinePath.parse({
-      subscriptionId: subscription(place),
-      vmGroup: part(place, 'resourceGroup'),
-      vmName: part(place, 'vm'),
-    });
+    const path = machineOf(place);
     return Promise.all([
       readEncryptedMachine(session, path),
       readMachine(session, machineId(place)),
@@ -277,7 +276,7 @@ export const operations: readonly Operation[] = [
     ]);
   }),
   arm('VirtualMachines_InstanceView', 'GET', `${COMPUTE}/virtualMachines/{vm}/instanceView`, (session, place) =>
-    readAgent(session, machineId(place)),
+    Promise.all([readAgent(session, machineId(place)), readBootStatuses(session, machineOf(place))]),
   ),
   arm('VirtualMachines_ListAll', 'GET', `${S}/providers/Microsoft.Compute/virtualMachines`, (session, place) =>
     findMachineOfVhds(session, subscription(place), ['https://account.blob.core.windows.net/container']),
@@ -349,7 +348,7 @@ export const operations: readonly Operation[] = [
     'VirtualMachines_RetrieveBootDiagnosticsData',
     'POST',
     `${COMPUTE}/virtualMachines/{vm}/retrieveBootDiagnosticsData`,
-    (session, place) => hasScreenshot(session, machineId(place)),
+    (session, place) => readScreen(session, machineId(place), 1),
   ),
   arm('VirtualNetworks_Get', 'GET', `${NETWORK}/virtualNetworks/{network}`, (session, place) =>
     subnetLocation(session, `${idOf(place, 'Microsoft.Network', 'virtualNetworks', 'network')}/subnets/default`),

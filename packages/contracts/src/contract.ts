@@ -26,7 +26,7 @@ import {
   startRecovery,
   takeOutOfRecovery,
 } from './recovery-plans';
-import { listProvenRestores, rehearseRecovery } from './rehearsals';
+import { listProvenRestores, readScreen, rehearseRecovery } from './rehearsals';
 import { listRecoveryPoints } from './recovery-points';
 import { readRecoveryScriptValues } from './recovery-script';
 import { readRecoveryTimes } from './recovery-times';
@@ -112,6 +112,7 @@ export const contract = {
     retry: retryRecovery,
     takeOut: takeOutOfRecovery,
     rehearse: rehearseRecovery,
+    screen: readScreen,
     proven: listProvenRestores,
   },
   recoveryPoints: { list: listRecoveryPoints },

@@ -5,6 +5,7 @@ import { vaultPath } from './ids';
 import { itemPath } from './items';
 import { person } from './key-vaults';
 import { recoveryMachineView, recoveryPlan } from './recovery-plans';
+import { rehearsalLeft, rehearsalThing } from './rehearsal-results';
 import { ofRestore, restorePath } from './restore-path';
 
 const texts = z.record(z.string(), z.string());
@@ -70,10 +71,9 @@ export const evidenceEntry = z.discriminatedUnion('kind', [
 /** Who had the evidence drawn, and when, by Azure's clock. */
 const drawn = { drawnBy: person, drawnAt: moment };
 
-/**
- * What a document is about: its first record. A rehearsal, once plans have them, is one more kind here; its machines and entries are the
- * same records.
- */
+const ofPlan = { ...recoveryPlan.omit({ machines: true, mayRun: true }).shape, ...drawn };
+
+/** What a document is about: its first record. */
 const subject = [
   z.strictObject({
     kind: z.literal('restore'),
@@ -83,23 +83,31 @@ const subject = [
     item: itemPath.nullable(),
     ...drawn,
   }),
-  z.strictObject({
-    kind: z.literal('recovery-plan'),
-    ...recoveryPlan.omit({ machines: true, mayRun: true }).shape,
-    ...drawn,
-  }),
+  z.strictObject({ kind: z.literal('recovery-plan'), ...ofPlan }),
+  /** The run of a plan into isolation; `rehearsal.of` is that plan. */
+  z.strictObject({ kind: z.literal('rehearsal'), ...ofPlan }),
 ] as const;
 
 export const evidenceRecord = z.discriminatedUnion('kind', [
   ...subject,
   /** How a machine of a plan ended, or where it stands. */
   z.strictObject({ kind: z.literal('machine'), ...recoveryMachineView.shape }),
+  /**
+   * Something that a rehearsal made and removed. `removed`: Azure does not list it any more; else as with what is left. Not there as long as
+   * nothing was removed; of a rehearsal with machines that the drawing person may not see, only the resource groups.
+   */
+  z.strictObject({
+    kind: z.literal('removal'),
+    thing: rehearsalThing,
+    state: z.enum(['removed', ...rehearsalLeft.shape.state.options]),
+    until: moment.nullable(),
+  }),
   z.strictObject({
     kind: z.literal('entry'),
     /** Its number in the record of commands. */
     position: z.int(),
     commandId: z.string(),
-    /** The restore it belongs to. */
+    /** The restore it belongs to; of what a rehearsal does for all of its machines, that rehearsal. */
     restore: z.string().nullable(),
     entry: evidenceEntry,
   }),

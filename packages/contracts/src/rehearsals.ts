@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { itemPath } from './items';
 import { recoveryPlan } from './recovery-plans';
-import { recoveryObjectives } from './rehearsal-results';
+import { pictureType, recoveryObjectives, sha256 } from './rehearsal-results';
 
 /** The last time a machine was brought up from its backup, in a rehearsal or because it was needed. */
 export const provenRestore = z.strictObject({
@@ -31,6 +31,15 @@ export const rehearseRecovery = oc
   .route({ method: 'POST', path: '/recovery-plans/{planId}/rehearse', successStatus: 202 })
   .input(z.strictObject({ planId: z.uuid(), rehearsalId: z.uuid(), items: z.array(itemPath).min(1).max(500).nullable() }))
   .output(recoveryPlan);
+
+/**
+ * GET …/{planId}/screens/{sha256}: the picture of a machine's screen that a rehearsal kept, byte for byte as Azure gave it, in base64; null:
+ * there is none. Fails with `forbidden` for those who may not restore from the machine's vault: who may could bring the machine up and look.
+ */
+export const readScreen = oc
+  .route({ method: 'GET', path: '/recovery-plans/{planId}/screens/{sha256}' })
+  .input(z.strictObject({ planId: z.uuid(), sha256 }))
+  .output(z.strictObject({ type: pictureType, base64: z.string() }).nullable());
 
 /** GET /proven-restores: of each machine in a vault the user may see the last run that brought it up, or tried to. */
 export const listProvenRestores = oc.route({ method: 'GET', path: '/proven-restores' }).output(z.array(provenRestore));

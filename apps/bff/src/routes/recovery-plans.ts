@@ -65,6 +65,10 @@ export const recoveryPlans = {
   rehearse: api.recoveryPlans.rehearse.handler(({ context: { azure, services }, input: { planId, rehearsalId, items } }) =>
     translated('item-not-found', services.recovery.rehearse(azure, planId, rehearsalId, items)),
   ),
+  screen: api.recoveryPlans.screen.handler(async ({ context: { azure, services }, input: { planId, sha256 } }) => {
+    const picture = await translated('recovery-plan-not-found', services.recovery.screen(azure, planId, sha256));
+    return picture ? { type: picture.type, base64: Buffer.from(picture.bytes).toString('base64') } : null;
+  }),
   proven: api.recoveryPlans.proven.handler(({ context: { azure, services } }) =>
     translated('subscription-not-found', services.recovery.proven(azure)),
   ),

@@ -35,6 +35,7 @@ export function inTime(stores: Stores): Stores {
     grants: patient(stores.grants, patience),
     restorePlans: patient(stores.restorePlans, patience),
     recoveryPlans: patient(stores.recoveryPlans, patience),
+    screens: patient(stores.screens, patience),
     commands: patient(stores.commands, patience),
     segments: patient(stores.segments, patience),
     isOpen: () => patience.within(() => stores.isOpen()).catch(() => false),

@@ -9,6 +9,7 @@ import {
   recoveryMachineState,
   recoveryRefusal,
   rehearsalLeft,
+  rehearsalThing,
   stepTime,
 } from '@tresor/contracts';
 import * as z from 'zod';
@@ -61,6 +62,8 @@ const rehearsal = z.object({
   /** How often its resource groups were told to go. */
   tries: z.int(),
   left: z.array(rehearsalLeft),
+  /** What it made, as far as Azure listed it before it went. */
+  stood: z.array(rehearsalThing).default([]),
   removedAt: moment.nullable(),
 });
 

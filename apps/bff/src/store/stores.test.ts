@@ -432,6 +432,23 @@ describe.each(Object.entries(hasPostgres ? { ...kinds, PostgreSQL: openNewDataba
       expect(await names(10)).toEqual(['One']);
       endWorker(worker);
     });
+
+    it('pictures of screens are kept with their run, once, and go with it', async () => {
+      const { recoveryPlans: plans, screens } = stores;
+      const [id, other] = [`contoso/${randomUUID()}`, `contoso/${randomUUID()}`];
+      for (const plan of [id, other]) await plans.decide(plan, planned('Rehearsal'));
+      const bytes = Buffer.from('BM, and then the dots');
+      const picture = { sha256: 'a'.repeat(64), type: 'image/bmp' as const, bytes };
+      expect(await screens.keep(id, picture)).toBe(true);
+      expect(await screens.keep(id, picture)).toBe(true);
+      await plans.decide(id, planned('Rehearsal, written again'));
+      const found = await screens.find(id, picture.sha256);
+      expect([found?.type, Buffer.from(found?.bytes ?? []).equals(bytes)]).toEqual(['image/bmp', true]);
+      expect(await screens.find(other, picture.sha256)).toBeUndefined();
+      await plans.remove(id);
+      expect(await screens.find(id, picture.sha256)).toBeUndefined();
+      expect(await screens.keep(id, picture)).toBe(false);
+    });
   });
 
   describe('of a command', () => {

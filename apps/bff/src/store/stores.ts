@@ -4,6 +4,7 @@ import type { Grants } from './grants';
 import type { Intents } from './intents';
 import type { RecoveryPlans } from './recovery-plans';
 import type { RestorePlans } from './restore-plans';
+import type { Screens } from './screens';
 import type { Segment, Segments } from './segments';
 
 /** What outlives a request: in PostgreSQL for any number of servers, else in a file for one. */
@@ -13,6 +14,7 @@ export interface Stores {
   grants: Grants;
   restorePlans: RestorePlans;
   recoveryPlans: RecoveryPlans;
+  screens: Screens;
   commands: Commands;
   segments: Segments;
   /** Whether orders can be written now. */

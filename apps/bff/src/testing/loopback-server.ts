@@ -13,7 +13,7 @@ export interface Received {
 export interface Reply {
   status?: number;
   headers?: Record<string, string>;
-  /** Sent as JSON, a string as it is. */
+  /** Sent as JSON, a string and bytes as they are. */
   body?: unknown;
   /** The answer has no end. */
   unfinished?: boolean;
@@ -48,7 +48,7 @@ export async function serveLoopback(reply: (request: Received) => Reply | Promis
     received.push(request);
     for (const hear of waiting.splice(0)) hear();
     const { status = 200, headers = {}, body, unfinished = false } = await reply(request);
-    const text = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body);
+    const text = typeof body === 'string' || Buffer.isBuffer(body) ? body : body === undefined ? '' : JSON.stringify(body);
     const date = made.date && { date: made.date.toUTCString() };
     res.writeHead(status, { 'content-type': 'application/json', ...date, ...headers });
     if (unfinished) res.write(text);

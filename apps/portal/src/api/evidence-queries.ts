@@ -27,3 +27,12 @@ export const evidenceKeysQuery = () =>
     queryFn: ({ signal }) => translated(api.evidence.keys(undefined, { signal })),
     staleTime: 300_000,
   });
+
+/** The picture of a screen that a rehearsal kept, which never changes; null: there is none. */
+export const screenQuery = (planId: string, sha256: string) =>
+  queryOptions({
+    queryKey: ['evidence', planId, 'screens', sha256],
+    queryFn: ({ signal }) => translated(api.recoveryPlans.screen({ planId, sha256 }, { signal })),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });

@@ -31,6 +31,7 @@ const names = defineMessages({
   client: { de: 'Anwendung und Geheimnis', en: 'Application and secret' },
   reason: { de: 'Grund oder Ticketnummer', en: 'Reason or ticket number' },
   choice: { de: 'Auswahl', en: 'Choice' },
+  picture: { de: 'Bild', en: 'Picture' },
   person: { de: 'Person', en: 'Person' },
   thing: { de: 'Betroffen', en: 'Concerns' },
   moment: { de: 'Zeitraum', en: 'Time' },
@@ -73,6 +74,7 @@ const rules = defineMessages({
   date: { de: 'Ein Datum mit Uhrzeit, oder keines.', en: 'A date with a time, or none.' },
   time: { de: 'Eine volle oder halbe Stunde, etwa 22:30.', en: 'A full or half hour, such as 22:30.' },
   text: { de: 'Darf nicht leer sein und nicht zu lang.', en: 'Can’t be empty or too long.' },
+  sha256: { de: '64 Hexadezimalziffern in Kleinbuchstaben.', en: '64 hexadecimal digits in lowercase.' },
   choice: { de: 'Eine der Möglichkeiten, die zur Wahl stehen.', en: 'One of the available options.' },
 });
 
@@ -117,6 +119,7 @@ const RULES = new Map<string, FieldRule>(
     jobId: { name: names.job, rule: rules.guid },
     intentId: order,
     planId: order,
+    sha256: { name: names.picture, rule: rules.sha256 },
     rehearsalId: order,
     batchId: order,
     grantId: order,

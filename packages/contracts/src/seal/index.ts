@@ -8,6 +8,7 @@ export {
   pemOf,
   publicKeyIn,
   SEALED_FORMAT,
+  sha256,
   signedBytes,
   type Chained,
   type Sealed,

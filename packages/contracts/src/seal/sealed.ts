@@ -38,7 +38,8 @@ export const hexOf = (bytes: ArrayBuffer | Uint8Array): string =>
 export const bytesOf = (hex: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 
-const sha256 = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> => hexOf(await crypto.subtle.digest('SHA-256', bytes));
+/** SHA-256 of some bytes. */
+export const sha256 = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> => hexOf(await crypto.subtle.digest('SHA-256', bytes));
 
 /** What is hashed of a record in its place: `record` as canonical JSON, `before` the hash before it. */
 export const linkText = (before: string, record: string): string => `["${before}",${record}]`;

@@ -1,9 +1,10 @@
 import { createHttpHeaders, createPipelineRequest, type HttpMethods } from '@azure/core-rest-pipeline';
 import { readText } from '../connection/answer';
 import type { AzureSession } from '../connection/azure';
+import { PICTURES } from '../connection/answer-size';
 import { callFor } from '../connection/call';
 import { clients } from '../connection/clients';
-import { blobOrigin } from '../connection/origins';
+import { accountOf, blobOrigin } from '../connection/origins';
 import type { CallKind } from '../connection/retry';
 import { UpstreamFailure } from '../connection/upstream-failure';
 
@@ -41,4 +42,20 @@ export function callBlob(session: AzureSession, kind: CallKind, request: BlobReq
     },
     readText,
   );
+}
+
+/** The bytes behind a signed address of the cloud's blobs, which nobody's token is sent to; undefined where it leads elsewhere. */
+export async function readSignedPicture(session: AzureSession, url: string): Promise<Buffer | undefined> {
+  const origin = blobOrigin(session.cloud, accountOf(session.cloud, url) ?? '');
+  if (origin === undefined) return undefined;
+  const pipeline = clients.signedBlobs(session, origin);
+  const headers = createHttpHeaders({ accept: PICTURES, 'x-ms-version': VERSION });
+  const text = await callFor(
+    session,
+    'read',
+    async ({ abortSignal, onResponse }) =>
+      onResponse(await pipeline.sendRequest(session.httpClient, createPipelineRequest({ url, method: 'GET', abortSignal, headers }))),
+    readText,
+  );
+  return Buffer.from(text, 'latin1');
 }

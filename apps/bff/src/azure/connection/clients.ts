@@ -6,7 +6,7 @@ import { RecoveryServicesBackupClient } from '@azure/arm-recoveryservicesbackup'
 import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
 import type { Pipeline } from '@azure/core-rest-pipeline';
 import type { AzureSession } from './azure';
-import { barePipeline, close, operationPipeline } from './pipeline';
+import { barePipeline, close, operationPipeline, signedPipeline } from './pipeline';
 
 const options = ({ cloud: { resourceManager }, httpClient }: AzureSession) => ({
   endpoint: resourceManager,
@@ -45,5 +45,6 @@ export const clients = {
   /** Data planes, at an origin made of a checked name. */
   keyVaultData: (session: AzureSession, origin: string) => barePipeline(origin, session.keyVault, session.correlationId),
   blobs: (session: AzureSession, origin: string) => barePipeline(origin, session.storage, session.correlationId),
+  signedBlobs: (session: AzureSession, origin: string) => signedPipeline(origin, session.correlationId),
   graph: (session: AzureSession) => barePipeline(session.cloud.graph, session.graph, session.correlationId),
 };

@@ -49,6 +49,14 @@ export function barePipeline(origin: string, credential: TokenCredential, correl
   return pipeline;
 }
 
+/** With no token: for an address that is signed itself. */
+export function signedPipeline(origin: string, correlationId: string): Pipeline {
+  const pipeline = createEmptyPipeline();
+  pipeline.addPolicy(clientRequestId);
+  admitOnly(pipeline, origin, correlationId);
+  return pipeline;
+}
+
 const serialization = serializationPolicy();
 
 /** The same for operations of an SDK, which leave the writing of their request to the pipeline. */

@@ -95,6 +95,14 @@ const SEGMENTS = `create table command_segments (
 
 const RECOVERY_PLANS = `create table recovery_plans (plan_id text primary key, written_at ${MOMENT} not null, record text not null, ${LEASED})`;
 
+const SCREENS = `create table screens (
+     plan_id text not null references recovery_plans on delete cascade,
+     sha256 text not null,
+     type text not null,
+     folded bytea not null,
+     primary key (plan_id, sha256)
+   )`;
+
 /** The tables of SQLite's files, and by what number this database is known again. */
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-orders': {
@@ -116,6 +124,14 @@ export const MIGRATIONS: Record<string, Migration> = {
     },
     async down(db) {
       await sql`drop table recovery_plans`.execute(db);
+    },
+  },
+  '0004-screens': {
+    async up(db) {
+      await sql.raw(SCREENS).execute(db);
+    },
+    async down(db) {
+      await sql`drop table screens`.execute(db);
     },
   },
 };

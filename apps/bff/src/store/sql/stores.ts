@@ -8,6 +8,7 @@ import type { Database } from './database';
 import { SqlGrants } from './grants';
 import { SqlIntents } from './intents';
 import { SqlLeasedRecords } from './leased-records';
+import { SqlScreens } from './screens';
 
 /** The stores in a database, whichever it is. */
 export function storesIn(database: Database, commandsKeptDays?: number): Stores {
@@ -21,6 +22,7 @@ export function storesIn(database: Database, commandsKeptDays?: number): Stores 
   return {
     ...swept,
     commands,
+    screens: new SqlScreens(database),
     segments: commands.segments,
     grants: new SqlGrants(database),
     isOpen: () => database.isOpen(),

@@ -50,6 +50,7 @@ export interface Tables {
     record: string;
   };
   restore_plans: Leased & { plan_id: string; written_at: string; record: string };
+  screens: { plan_id: string; sha256: string; type: string; folded: Uint8Array };
   recovery_plans: Leased & { plan_id: string; written_at: string; record: string };
   commands: {
     position: Generated<number>;

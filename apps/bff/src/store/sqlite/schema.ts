@@ -42,6 +42,14 @@ const RECOVERY_PLANS = `CREATE TABLE recovery_plans (
      fence INTEGER NOT NULL DEFAULT 0
    ) STRICT;`;
 
+const SCREENS = `CREATE TABLE screens (
+     plan_id TEXT NOT NULL REFERENCES recovery_plans ON DELETE CASCADE,
+     sha256 TEXT NOT NULL,
+     type TEXT NOT NULL,
+     folded BLOB NOT NULL,
+     PRIMARY KEY (plan_id, sha256)
+   ) STRICT;`;
+
 /** What makes the tables, of a new file or of one that any earlier release has written. */
 export const migrationsOf = (database: DatabaseSync): Record<string, Migration> => ({
   '0001-orders': {
@@ -66,7 +74,15 @@ export const migrationsOf = (database: DatabaseSync): Record<string, Migration> 
       database.exec(`DROP TABLE recovery_plans; PRAGMA user_version = ${FIRST + 1}`);
     },
   },
+  '0004-screens': {
+    async up() {
+      database.exec(`${SCREENS} PRAGMA user_version = ${FIRST + 3}`);
+    },
+    async down() {
+      database.exec(`DROP TABLE screens; PRAGMA user_version = ${FIRST + 2}`);
+    },
+  },
 });
 
 /** `user_version` of a file with all migrations. */
-export const LATEST_VERSION = FIRST + 2;
+export const LATEST_VERSION = FIRST + 3;

@@ -25,6 +25,7 @@ export function thatFallSilent(inner: Stores): SilentStores {
     grants: quiet(inner.grants),
     restorePlans: quiet(inner.restorePlans),
     recoveryPlans: quiet(inner.recoveryPlans),
+    screens: quiet(inner.screens),
     commands: quiet(inner.commands),
     isOpen: () => orNever(() => inner.isOpen()),
     sweep: () => orNever(() => inner.sweep()),

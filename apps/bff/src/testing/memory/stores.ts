@@ -3,6 +3,7 @@ import { Problem } from '../../problem';
 import { KEPT_MS, MOST_GRANTS, RECOVERY_PLANS_KEPT_MS } from '../../store/bounds';
 import { recoveryRecord } from '../../store/recovery-plans';
 import { planRecord } from '../../store/restore-plans';
+import type { Picture, Screens } from '../../store/screens';
 import type { Stores } from '../../store/stores';
 import { MemoryBatches } from './batches';
 import { MemoryCommands } from './commands';
@@ -43,6 +44,27 @@ class MemoryGrants implements Grants {
   }
 }
 
+class MemoryScreens implements Screens {
+  readonly #kept = new Map<string, Picture[]>();
+  readonly #hasPlan: (planId: string) => Promise<boolean>;
+
+  constructor(hasPlan: (planId: string) => Promise<boolean>) {
+    this.#hasPlan = hasPlan;
+  }
+
+  async keep(planId: string, picture: Picture): Promise<boolean> {
+    if (!(await this.#hasPlan(planId))) return false;
+    const others = (this.#kept.get(planId) ?? []).filter(({ sha256 }) => sha256 !== picture.sha256);
+    this.#kept.set(planId, [...others, picture]);
+    return true;
+  }
+
+  async find(planId: string, wanted: string): Promise<Picture | undefined> {
+    if (!(await this.#hasPlan(planId))) this.#kept.delete(planId);
+    return this.#kept.get(planId)?.find(({ sha256 }) => sha256 === wanted);
+  }
+}
+
 /** The stores of one process, or of several in one process: they pass the same tests as the real ones. */
 export function memoryStores(): Stores {
   const [batches, intents] = [new MemoryBatches(), new MemoryIntents()];
@@ -54,6 +76,7 @@ export function memoryStores(): Stores {
     grants: new MemoryGrants(),
     restorePlans,
     recoveryPlans,
+    screens: new MemoryScreens(async (planId) => (await recoveryPlans.find(planId)) !== undefined),
     commands: new MemoryCommands(),
     segments: { look: async () => undefined, last: async () => undefined, covering: async () => [], open: async () => 0 },
     isOpen: () => Promise.resolve(true),

@@ -75,7 +75,14 @@ export class SimulatedServer {
     const grants = life.reaching(stores.grants);
     const record = new CommandRecord(life.reaching(stores.commands), report);
     const plans = new RestorePlanService(life.reaching(stores.restorePlans), { once, grants, record }, openAzure, PACE, report);
-    const recovery = new RecoveryService(life.reaching(stores.recoveryPlans), plans, { once, record }, openAzure, PACE, report);
+    const recovery = new RecoveryService(
+      life.reaching(stores.recoveryPlans),
+      plans,
+      { once, record, screens: stores.screens },
+      openAzure,
+      PACE,
+      report,
+    );
     this.#server = createServer(
       SETTINGS,
       silent,

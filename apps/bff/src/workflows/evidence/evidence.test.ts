@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   itemInVault,
+  machineProof,
   restoreRecord,
   sealedEvidence,
   type EvidenceEntry,
@@ -17,6 +18,7 @@ import { holdRoles } from '../../testing/hold-roles';
 import { beginRestore, decide, letGoOn, proposedAnswers, watchPlan } from '../../testing/planning';
 import { LEE } from '../../testing/probes/stage';
 import { letRecover, machineOf, orderRecovery, planRecovery } from '../../testing/recovering';
+import { rehearse } from '../../testing/rehearsing';
 import { ADELE, allowBlobs, restoreDisks, restorePath } from '../../testing/restoring';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 
@@ -182,5 +184,54 @@ describe('evidence of a plan', () => {
     expect(positions).toEqual([...new Set(positions)].toSorted((a, b) => a - b));
     await holdRoles(contoso, LEE, []);
     expect(await ask.refusal('GET', `${path}/evidence`, undefined, { person: 'lee' })).toBe('recovery-plan-not-found');
+  });
+});
+
+describe('evidence of a rehearsal', () => {
+  it('tells what ran with what Azure said of it, keeps the picture of its screen, and names what was removed', async () => {
+    const items = await ask.get(z.array(itemInVault), '/api/items');
+    const plan = await planRecovery(
+      ask,
+      items.filter(({ name }) => name === 'FullRestoreVM1').map((item) => machineOf(item)),
+    );
+    const path = await rehearse(ask, plan);
+    await letRecover(contoso, ask, path);
+    const sealed = await evidenceOf(path);
+    const [key] = await keys();
+    expect((await verifySealed(sealedText(sealed), [key?.publicKey ?? ''])).state).toBe('sound');
+    const records = recordsOf(sealed);
+    expect(records[0]).toMatchObject({ kind: 'rehearsal', rehearsal: { of: plan.split('/').at(-1), phase: 'removed', left: [] } });
+
+    const { proof } = z
+      .object({ proof: machineProof })
+      .loose()
+      .parse(records.find(({ kind }) => kind === 'machine'));
+    expect(proof.statuses).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ of: 'machine', code: 'PowerState/running' }),
+        expect.objectContaining({ of: 'agent', displayStatus: 'Ready' }),
+      ]),
+    );
+    const screen = z.object({ state: z.literal('kept'), sha256: z.string(), type: z.string(), bytes: z.int() }).parse(proof.screen);
+    const kept = z.object({ type: z.string(), base64: z.string() });
+    const picture = await ask.get(kept, `${path}/screens/${screen.sha256}`);
+    const bytes = Buffer.from(picture.base64, 'base64');
+    expect([picture.type, bytes.length, bytes.subarray(0, 2).toString()]).toEqual(['image/bmp', screen.bytes, 'BM']);
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(screen.sha256);
+    expect(sealedText(sealed)).not.toContain('sig=');
+
+    const removals = records.flatMap((record) => (record.kind === 'removal' ? [record] : []));
+    expect(removals.map(({ thing: { kind }, state }) => `${kind} ${state}`)).toEqual(
+      expect.arrayContaining(['resource-group removed', 'key-vault removed', 'file removed']),
+    );
+    const deleted = kindOf(sealed, 'sent').filter(({ method, resource }) => method === 'DELETE' && /resourceGroups\/[^/]+$/.test(resource));
+    expect(deleted).toMatchObject([{ status: 202, requestId: expect.any(String), correlationId: expect.any(String) }]);
+
+    // Who may only look has the record with the hash, and not the picture; of what was never kept there is none.
+    expect(recordsOf(await evidenceOf(path, 'megan'))[0]).toMatchObject({ kind: 'rehearsal' });
+    expect(await ask.refusal('GET', `${path}/screens/${screen.sha256}`, undefined, { person: 'megan' })).toBe('forbidden');
+    expect(await ask.get(kept.nullable(), `${path}/screens/${'0'.repeat(64)}`)).toBeNull();
+    await holdRoles(contoso, LEE, []);
+    expect(await ask.refusal('GET', `${path}/screens/${screen.sha256}`, undefined, { person: 'lee' })).toBe('recovery-plan-not-found');
   });
 });

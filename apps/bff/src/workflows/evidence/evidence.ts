@@ -61,8 +61,14 @@ export class Evidence {
     this.#require();
     const { machines, mayRun: _, ...plan } = await this.#recovery.read(azure, planId);
     const rows = await this.#rowsOf(azure, { ...plan, machines });
-    const subject = { kind: 'recovery-plan' as const, ...plan, ...drawnBy(azure) };
-    return this.#seal(azure, [subject, ...machines.map((machine) => ({ kind: 'machine' as const, ...machine }))], rows);
+    const subject = { kind: plan.rehearsal === null ? ('recovery-plan' as const) : ('rehearsal' as const), ...plan, ...drawnBy(azure) };
+    const removals = await this.#recovery.removals(azure, planId);
+    const head = [
+      subject,
+      ...machines.map((machine) => ({ kind: 'machine' as const, ...machine })),
+      ...removals.map((removal) => ({ kind: 'removal' as const, ...removal })),
+    ];
+    return this.#seal(azure, head, rows);
   }
 
   async #see(azure: AzureSession, place: RestorePlace): Promise<ItemPath | null> {
@@ -83,7 +89,8 @@ export class Evidence {
     const { store } = this.#record;
     const days = Math.ceil((azure.now().getTime() - Date.parse(at)) / DAY) + 1;
     const vaults = [...new Map(machines.map(({ item }) => [vaultKeyOf(item), vaultOf(item)])).values()];
-    const rows = await store.ofScope(`/recoveryPlans/${planId}`, days);
+    const scope = `/recoveryPlans/${planId}`;
+    const rows = [...(await store.ofScope(scope, days)), ...(await store.ofJourney(scope, planId))];
     for (const vault of vaults) rows.push(...ofPlanAlone(await store.ofScope(vaultIdOf(vault), days), planId));
     for (const { item, jobId } of machines) if (jobId !== null) rows.push(...(await store.ofJourney(vaultIdOf(vaultOf(item)), jobId)));
     return rows;

@@ -107,18 +107,21 @@ const onPlan = z.object({
   item: z.object({ vmName: text }).optional(),
 });
 
-function placeOfPlan({ planId, name, machines, item }: z.infer<typeof onPlan>, commandId: string): Place {
+/** What a run does in Azure that belongs to none of its machines: read with each request, as that of a restore is. */
+const OF_RUN: ReadonlySet<CommandName> = new Set(['recoveryPlans.isolate', 'recoveryPlans.clear']);
+
+function placeOfPlan(command: CommandName, { planId, name, machines, item }: z.infer<typeof onPlan>, commandId: string): Place {
   const scope = `/recoveryPlans/${planId}`;
   const all = { plan: name, machines: machines && String(machines.length), machine: item?.vmName };
   const about = Object.fromEntries(Object.entries(all).filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
-  return { commandId, scope, journey: null, target: scope, about };
+  return { commandId, scope, journey: OF_RUN.has(command) ? planId : null, target: scope, about };
 }
 
 /** Where a command belongs, read from its checked input. `requestId`: of the request that asks for it. */
 export function placeOf(name: CommandName, checked: unknown, requestId: string): Place {
   if (name === 'audit.list' || name === 'audit.export') return placeOfReading(checked, requestId);
   const plan = onPlan.safeParse(checked);
-  if (plan.success) return placeOfPlan(plan.data, requestId);
+  if (plan.success) return placeOfPlan(name, plan.data, requestId);
   const input = named.parse(checked);
   const scope = scopeOf(input);
   const id = ONCE.has(name) ? (input.intentId ?? input.batchId ?? input.grantId) : undefined;

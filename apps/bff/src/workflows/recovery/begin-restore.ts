@@ -3,6 +3,7 @@ import type { AzureSession } from '../../azure/connection/azure';
 import { vmIdOf } from '../../azure/items/item-place';
 import { readStanding } from '../../azure/items/standing';
 import type { RecoveryMachineRecord, RecoveryRecord } from '../../store/recovery-plans';
+import type { Screens } from '../../store/screens';
 import type { Once } from '../once/once';
 import { answerOf } from '../record/command-answer';
 import { placeOf } from '../record/command-place';
@@ -15,6 +16,7 @@ import { standsInTheWay } from './machine-outlook';
 export interface RecoveryTools {
   once: Once;
   record: CommandRecord;
+  screens: Screens;
 }
 
 /** What is asked of Azure for a machine, or why nothing is. */
@@ -45,7 +47,7 @@ export async function chooseRestore(session: AzureSession, plan: RecoveryRecord,
 
 /** Begins to restore the disks, once for an attempt, on record as the button's command is. Its job bears the attempt's id. */
 export function beginRestore(
-  { once, record }: RecoveryTools,
+  { once, record }: Pick<RecoveryTools, 'once' | 'record'>,
   session: AzureSession,
   {
     item,

@@ -6,6 +6,7 @@ import { Problem } from '../../problem';
 import { MOST_RECOVERY_PLANS } from '../../store/bounds';
 import type { RecordLease } from '../../store/leased-records';
 import type { RecoveryMachineRecord, RecoveryPlans, RecoveryRecord } from '../../store/recovery-plans';
+import type { Picture } from '../../store/screens';
 import { LeasedRuns } from '../leased-runs/leased-runs';
 import type { RestorePlanService } from '../restore/plan/plan-service';
 import { runningIn, type LookPace } from '../restore/plan/run-plan';
@@ -14,9 +15,9 @@ import { changeRecord } from './change-record';
 import { decideAgain } from './decide-again';
 import { requireMayIsolate } from './isolate';
 import { afresh, FRESH, unheld } from './machine-states';
-import { keyOf, vaultOf } from './machine-key';
+import { keyOf, vaultKeyOf, vaultOf } from './machine-key';
 import { idOf, RecoveryReader } from './recovery-reader';
-import { rehearsalOf, toRemove } from './rehearsal/rehearsal-record';
+import { rehearsalOf, removalsOf, toRemove, type RehearsalRemoval } from './rehearsal/rehearsal-record';
 import { runRecovery } from './run-recovery';
 import { mayRestoreIn, requireItems, seenVaults } from './who-may';
 
@@ -64,6 +65,28 @@ export class RecoveryService {
     const mayRun = await mayRestoreIn(azure, found.record, vaults);
     if (mayRun && isOnItsWay(found.record)) await this.#takeOn(azure, planId, found.isHeld);
     return this.#reader.view(azure, planId, vaults, mayRun);
+  }
+
+  /** The picture that a rehearsal kept of a machine's screen, for those who could bring the machine up themselves and look. */
+  async screen(azure: AzureSession, planId: string, sha256: string): Promise<Picture | undefined> {
+    const vaults = await seenVaults(azure);
+    const { record } = await this.#reader.seen(azure, planId, vaults);
+    const machines = record.machines.filter(({ proof }) => proof?.screen?.state === 'kept' && proof.screen.sha256 === sha256);
+    if (!machines.some(({ item }) => vaults.has(vaultKeyOf(item)))) return undefined;
+    if (!(await mayRestoreIn(azure, { machines }, vaults))) throw new Problem('forbidden');
+    return this.#tools.screens.find(idOf(azure, planId), sha256);
+  }
+
+  /** What a rehearsal made and removed, as far as somebody may see its machines. */
+  async removals(azure: AzureSession, planId: string): Promise<RehearsalRemoval[]> {
+    const vaults = await seenVaults(azure);
+    const { record } = await this.#reader.seen(azure, planId, vaults);
+    return record.rehearsal === null
+      ? []
+      : removalsOf(
+          record.rehearsal,
+          record.machines.every(({ item }) => vaults.has(vaultKeyOf(item))),
+        );
   }
 
   /** The plan as it stands, for who only reads. */

@@ -1,3 +1,4 @@
+import type { RehearsalThing } from '@tresor/contracts';
 import pLimit from 'p-limit';
 import { toProblem } from '../../azure/connection/failures';
 import type { AzureSession } from '../../azure/connection/azure';
@@ -68,6 +69,13 @@ export class RecoveryInHand {
     if (rehearsal === null) return;
     this.record = { ...this.record, rehearsal: { ...rehearsal, ...change } };
     await this.run.plans.note(this.run.lease, this.record);
+  }
+
+  /** Writes down what is there before it is removed: afterwards nobody can ask. */
+  async noteStood(things: readonly RehearsalThing[]): Promise<void> {
+    const known = this.record.rehearsal?.stood ?? [];
+    const fresh = things.filter(({ kind, name }) => !known.some((one) => one.kind === kind && one.name === name));
+    if (fresh.length > 0) await this.noteRehearsal({ stood: [...known, ...fresh] });
   }
 
   async stand(standing: RecoveryRecord['standing']): Promise<void> {

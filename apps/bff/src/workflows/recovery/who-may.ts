@@ -20,7 +20,11 @@ export async function seenVaults(session: AzureSession): Promise<ReadonlySet<str
 const vaultsOf = (items: readonly ItemPath[]) => [...new Map(items.map((item) => [vaultKeyOf(item), vaultOf(item)])).values()];
 
 /** Whether somebody may restore from any of the vaults of a plan: who may not neither begins nor stops it. */
-export async function mayRestoreIn(session: AzureSession, { machines }: RecoveryRecord, seen: ReadonlySet<string>): Promise<boolean> {
+export async function mayRestoreIn(
+  session: AzureSession,
+  { machines }: Pick<RecoveryRecord, 'machines'>,
+  seen: ReadonlySet<string>,
+): Promise<boolean> {
   const vaults = vaultsOf(machines.map(({ item }) => item)).filter((vault) => seen.has(vaultKeyOf(vault)));
   const judged = await Promise.all(
     vaults.map(async (vault) => {

@@ -19,10 +19,11 @@ export async function endRehearsal(hand: RecoveryInHand): Promise<void> {
   await hand.noteRehearsal({ isRemoving: true });
 }
 
-async function outcomeOf({ run, session }: RecoveryInHand, machine: RecoveryMachineRecord): Promise<Partial<RecoveryMachineRecord>> {
+async function outcomeOf(hand: RecoveryInHand, machine: RecoveryMachineRecord): Promise<Partial<RecoveryMachineRecord>> {
+  const { run, session } = hand;
   const { item, jobId } = machine;
   const plan = jobId === null || !machine.isPlanned ? undefined : await run.restores.look({ azure: session, vault: vaultOf(item), jobId });
   const { state, stop } = toMachineView(machine, plan);
-  const proof = machine.proof ?? (await proveMachine(session, machine));
+  const proof = machine.proof ?? (await proveMachine(hand, machine));
   return { proof, outcome: { state: AT_THEIR_END.has(state) ? state : 'stopped', stop } };
 }

@@ -1,4 +1,5 @@
 import type { RehearsalLeft } from '@tresor/contracts';
+import pLimit from 'p-limit';
 import { parseArmId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { listDeletedOfGroup, purgeDateOf, purgeKeyVault, type TemporaryKeyVault } from '../../../azure/keys/temporary-key-vaults';
@@ -7,6 +8,8 @@ import { vaultLocation } from '../../../azure/vaults/vaults';
 import { vaultOf } from '../machine-key';
 import type { RecoveryInHand } from '../run-recovery';
 import type { FoundGroup } from './remove-rehearsal';
+
+const PARALLEL = 4;
 
 /** Purges the key vaults that went with the groups, and tells of those that stay, and until when. */
 export async function purgeKeyVaults(hand: RecoveryInHand, azure: AzureSession, groups: readonly FoundGroup[]): Promise<RehearsalLeft[]> {
@@ -17,6 +20,10 @@ export async function purgeKeyVaults(hand: RecoveryInHand, azure: AzureSession, 
   for (const keyVault of [...(await decidedKeyVaults(hand)), ...listed.flatMap((some) => some ?? [])]) {
     if (gone.some(({ id }) => keyVault.id.toLowerCase().startsWith(`${id}/`.toLowerCase()))) all.set(keyVault.id.toLowerCase(), keyVault);
   }
+  const there = await pLimit(PARALLEL).map([...all.values()], async (keyVault) =>
+    (await purgeDateOf(azure, keyVault)) === undefined ? [] : [keyVault.name],
+  );
+  await hand.noteStood(there.flat().map((name) => ({ kind: 'key-vault', name })));
   const left = await Promise.all([...all.values()].map((keyVault) => purged(azure, keyVault)));
   return left.flatMap((one) => one ?? []);
 }

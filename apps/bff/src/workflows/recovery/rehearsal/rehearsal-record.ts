@@ -1,4 +1,4 @@
-import type { ItemPath } from '@tresor/contracts';
+import type { ItemPath, RehearsalLeft, RehearsalThing } from '@tresor/contracts';
 import { isolatedGroupName } from '../../../azure/network/isolated-network';
 import { Problem } from '../../../problem';
 import type { RecoveryRecord, RehearsalRecord } from '../../../store/recovery-plans';
@@ -28,6 +28,27 @@ export function rehearsalOf(
     target: { kind: 'isolated' },
     machines: chosen.map(({ item, wave }) => ({ item, wave, ...FRESH })),
     isolatedGroup: isolatedGroupName('rehearsal', rehearsalId),
-    rehearsal: { of: planId, stopped: null, isRemoving: false, tries: 0, left: [], removedAt: null },
+    rehearsal: { of: planId, stopped: null, isRemoving: false, tries: 0, left: [], stood: [], removedAt: null },
   };
+}
+
+/** Something that a rehearsal made, and what became of it. */
+export interface RehearsalRemoval {
+  thing: RehearsalThing;
+  state: 'removed' | RehearsalLeft['state'];
+  until: string | null;
+}
+
+const isThe = (thing: RehearsalThing) => (one: RehearsalThing) => one.kind === thing.kind && one.name === thing.name;
+
+/** Empty before everything was removed that could be; without `seesAll` what is named after machines is left out. */
+export function removalsOf({ stood, left, removedAt }: RehearsalRecord, seesAll: boolean): RehearsalRemoval[] {
+  if (removedAt === null) return [];
+  const more = left.filter((one) => !stood.some(isThe(one))).map(({ kind, name }) => ({ kind, name }));
+  return [...stood, ...more]
+    .filter(({ kind }) => seesAll || kind === 'resource-group')
+    .map((thing) => {
+      const { state = 'removed' as const, until = null } = left.find(isThe(thing)) ?? {};
+      return { thing, state, until };
+    });
 }

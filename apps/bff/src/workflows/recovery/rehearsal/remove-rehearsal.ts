@@ -35,6 +35,7 @@ export async function removeRehearsal(hand: RecoveryInHand): Promise<'over' | 'g
   const tries = record.rehearsal?.tries ?? 0;
   if (there.length > 0 && tries < MOST_TRIES) {
     await hand.noteRehearsal({ tries: tries + 1 });
+    await hand.noteStood(there.map(({ name }) => ({ kind: 'resource-group', name })));
     const refused = await underCommand(hand, (azure) => Promise.all(there.map(({ id }) => deleteGroup(azure, id))));
     const left = there.flatMap(({ name }, at) => (refused[at] == null ? [] : [groupLeft(name, refused[at])]));
     await hand.noteRehearsal({ left });
@@ -43,7 +44,7 @@ export async function removeRehearsal(hand: RecoveryInHand): Promise<'over' | 'g
   const messages = new Map(record.rehearsal?.left.map(({ name, message }) => [name, message]));
   const left = await underCommand(hand, async (azure) => [
     ...(await purgeKeyVaults(hand, azure, groups)),
-    ...(await removeFiles(azure, record.machines)),
+    ...(await removeFiles(hand, azure)),
   ]);
   const unseen = groups.filter(({ isSeen }) => !isSeen).map(({ name }): RehearsalLeft => ({ ...groupLeft(name, null), state: 'unseen' }));
   await hand.noteRehearsal({

@@ -4,13 +4,11 @@ import { recordsOf } from '../../../azure/evidence/records';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
-import { Essentials } from '../../../ui/layout/essentials';
 import { stateWords } from '../board/messages';
 import { whyWords } from '../board/machine-words';
 import { keyOfItem } from '../item-key';
-import { standingWords } from '../messages';
-import { planMessages } from '../plan-messages';
 import { messages } from './messages';
+import { PlanEssentials } from './plan-essentials';
 
 type Machine = Extract<EvidenceRecord, { kind: 'machine' }>;
 type Plan = Extract<EvidenceRecord, { kind: 'recovery-plan' }>;
@@ -48,9 +46,7 @@ export function PlanAccount({ sealed }: { sealed: SealedEvidence }) {
   const [plan] = recordsOf(sealed, 'recovery-plan');
   const machines = recordsOf(sealed, 'machine');
   if (plan === undefined) return null;
-  const { name, by, at, approvals, standing, startedAt, moment, target } = plan;
   const when = (moment: string | null, otherwise = '') => (moment === null ? otherwise : format.dateTime(moment));
-  const byAt = (who: typeof by, moment: string) => text(planMessages.byAt, { name: who.name, at: format.dateTime(moment) });
   const common = ({ item, pointTime }: Machine) => [item.vmName, item.vaultName, when(pointTime, text(messages.noPoint))];
   const why = (machine: Machine) => whyWords(machine, text);
   const stood = (machine: Machine) => {
@@ -63,30 +59,7 @@ export function PlanAccount({ sealed }: { sealed: SealedEvidence }) {
   return (
     <>
       <Outcome plan={plan} machines={machines} />
-      <Essentials
-        title={text(messages.plan)}
-        entries={[
-          { name: text(messages.name), value: name },
-          { name: text(messages.state), value: text(standingWords[standing.state]) },
-          { name: text(planMessages.by), value: byAt(by, at) },
-          {
-            name: text(planMessages.approvedBy),
-            value: approvals.map((one) => byAt(one.by, one.at)).join('; ') || text(planMessages.approvedNobody),
-          },
-          { name: text(messages.started), value: when(startedAt, text(messages.notStarted)) },
-          {
-            name: text(planMessages.point),
-            value:
-              moment.kind === 'before'
-                ? text(planMessages.before, { time: format.dateTime(moment.time) })
-                : text(planMessages[moment.kind]),
-          },
-          {
-            name: text(planMessages.target),
-            value: target.kind === 'group' ? text(planMessages.inGroup, { group: target.group }) : text(planMessages[target.kind]),
-          },
-        ]}
-      />
+      <PlanEssentials plan={plan} />
       <EvidenceTable
         title={text(messages.running)}
         heads={[...heads, text(messages.begun), text(messages.ended)]}

@@ -6,22 +6,25 @@ import { recordsOf } from '../../../azure/evidence/records';
 import { useText } from '../../../language/use-text';
 import { titles } from '../../../map/map';
 import { messages } from './messages';
+import { rehearsalMessages } from './rehearsal-messages';
+import { RehearsalAccount } from './rehearsal-account';
 import { PlanAccount } from './plan-account';
 
-/** What a restore plan has come to, for those who were not there. */
+/** What a restore plan, or a rehearsal of one, has come to, for those who were not there. */
 export default function PlanEvidence() {
   const text = useText();
   const { planId = '' } = useParams();
   const query = useQuery(planEvidenceQuery(planId));
-  const name = query.data && recordsOf(query.data, 'recovery-plan')[0]?.name;
+  const rehearsal = query.data && recordsOf(query.data, 'rehearsal')[0];
+  const name = rehearsal?.name ?? (query.data && recordsOf(query.data, 'recovery-plan')[0]?.name);
   return (
     <EvidenceBlade
-      title={text(titles.planEvidence)}
+      title={text(rehearsal ? rehearsalMessages.title : titles.planEvidence)}
       subtitle={name ?? text(titles.recoveryPlan)}
-      file={`${text(messages.fileName)}-${planId}`}
+      file={`${text(rehearsal ? rehearsalMessages.fileName : messages.fileName)}-${planId}`}
       query={query}
     >
-      {(sealed) => <PlanAccount sealed={sealed} />}
+      {(sealed) => (rehearsal ? <RehearsalAccount sealed={sealed} rehearsal={rehearsal} /> : <PlanAccount sealed={sealed} />)}
     </EvidenceBlade>
   );
 }

@@ -55,15 +55,23 @@ export const messages = defineMessages({
     en: '{encrypted, number} of {total, number} encrypted',
   },
   screen: { de: 'Bild der Konsole', en: 'Console picture' },
-  screenThere: { de: 'von Azure aufgenommen', en: 'taken by Azure' },
-  screenMissing: { de: 'keins', en: 'none' },
-  screenUnseen: { de: 'nicht zu sehen', en: 'can’t be seen' },
+  screenNotKept: { de: 'von Azure aufgenommen, nicht aufbewahrt', en: 'taken by Azure, not kept' },
   steps: { de: 'Fertig nach', en: 'Done after' },
   step: { de: '{step}: {took}', en: '{step}: {took}' },
   took: { de: 'Läuft nach', en: 'Running after' },
   wanted: { de: '{took}, gewünscht {wanted}', en: '{took}, wanted {wanted}' },
   age: { de: 'Alter des Punkts', en: 'Point age' },
   notUp: { de: 'nicht gelaufen', en: 'didn’t run' },
+});
+
+export const screenWords = defineMessages({
+  kept: { de: 'aufbewahrt', en: 'kept' },
+  none: { de: 'keins', en: 'none' },
+  unseen: { de: 'nicht zu sehen', en: 'can’t be seen' },
+  'too-large': { de: 'größer als 4 MiB, nicht aufbewahrt', en: 'larger than 4 MiB, not kept' },
+  'no-picture': { de: 'kein Bild, nicht aufbewahrt', en: 'not a picture, not kept' },
+  'out-of-reach': { de: 'war nicht abrufbar', en: 'couldn’t be fetched' },
+  'no-room': { de: 'kein Platz mehr, nicht aufbewahrt', en: 'no room left, not kept' },
 });
 
 export const leftKinds = defineMessages({

@@ -9,6 +9,7 @@ import type { TableColumn } from '../../../ui/table/table-types';
 import { stepTitles } from '../../../words/restore-steps';
 import { inOrder, keyOfItem } from '../item-key';
 import { messages } from './messages';
+import { against, agentWords, diskWords, pictureWords, tookWords } from './proof-words';
 
 const useStyles = makeStyles({ table: { minHeight: '240px' } });
 
@@ -18,32 +19,17 @@ function useProofColumns({ objectives }: RecoveryPlan): TableColumn<RecoveryMach
   const text = useText();
   const format = useFormat();
   return useMemo(() => {
-    const agent = ({ proof }: RecoveryMachineView) =>
-      text(proof === null ? messages.notUp : proof.agentReady ? messages.agentReady : messages.agentSilent);
-    const disks = ({ proof }: RecoveryMachineView) => {
-      const all = proof?.disks ?? [];
-      return proof === null
-        ? ''
-        : text(messages.diskCount, { encrypted: all.filter(({ state }) => state === 'encrypted').length, total: all.length });
-    };
-    const screen = ({ proof }: RecoveryMachineView) => {
-      if (proof === null) return '';
-      if (proof.hasScreenshot === null) return text(messages.screenUnseen);
-      return text(proof.hasScreenshot ? messages.screenThere : messages.screenMissing);
-    };
+    const agent = ({ proof }: RecoveryMachineView) => agentWords(proof, text);
+    const disks = ({ proof }: RecoveryMachineView) => diskWords(proof, text);
+    const screen = ({ proof }: RecoveryMachineView) => pictureWords(proof, text);
     const steps = ({ begunAt, times }: RecoveryMachineView) =>
       times
         .toSorted((a, b) => a.at.localeCompare(b.at))
         .map(({ step, at }) => text(messages.step, { step: text(stepTitles[step]), took: format.duration(secondsFrom(begunAt, at)) }))
         .join('; ');
-    const against = (seconds: number, minutes: number | null) => {
-      const took = format.duration(seconds);
-      return minutes === null ? took : text(messages.wanted, { took, wanted: format.duration(minutes * 60) });
-    };
-    const took = ({ recoverySeconds }: RecoveryMachineView) =>
-      recoverySeconds === null ? text(messages.notUp) : against(recoverySeconds, objectives.rtoMinutes);
+    const took = (machine: RecoveryMachineView) => tookWords(machine, objectives.rtoMinutes, text, format);
     const age = ({ begunAt, pointTime }: RecoveryMachineView) =>
-      pointTime === null || begunAt === null ? '' : against(secondsFrom(pointTime, begunAt), objectives.rpoMinutes);
+      pointTime === null || begunAt === null ? '' : against(secondsFrom(pointTime, begunAt), objectives.rpoMinutes, text, format);
     const isLate = ({ recoverySeconds }: RecoveryMachineView) =>
       recoverySeconds === null || (objectives.rtoMinutes !== null && recoverySeconds > objectives.rtoMinutes * 60);
     return [

@@ -1,0 +1,132 @@
+import type { EvidenceRecord, SealedEvidence } from '@tresor/contracts';
+import { own } from '../../../api/own';
+import { EvidenceTable } from '../../../azure/evidence/evidence-table';
+import { recordsOf } from '../../../azure/evidence/records';
+import { useFormat } from '../../../language/use-format';
+import { useText } from '../../../language/use-text';
+import { StatusBadge } from '../../../ui/feedback/status-badge';
+import { whyWords } from '../board/machine-words';
+import { stateWords } from '../board/messages';
+import { keyOfItem } from '../item-key';
+import { leftKinds, messages as proofMessages } from '../rehearsal/messages';
+import { agentWords, diskWords, pictureWords, tookWords } from '../rehearsal/proof-words';
+import { RehearsalFacts } from '../rehearsal/rehearsal-facts';
+import { messages as planMessages } from './messages';
+import { Pictures } from './pictures';
+import { PlanEssentials } from './plan-essentials';
+import { rehearsalMessages as messages } from './rehearsal-messages';
+
+type Machine = Extract<EvidenceRecord, { kind: 'machine' }>;
+type Rehearsal = Extract<EvidenceRecord, { kind: 'rehearsal' }>;
+
+const hasRun = ({ state, proof }: Machine): boolean => state === 'done' && proof?.agentReady === true;
+
+function Outcome({ machines }: { machines: readonly Machine[] }) {
+  const text = useText();
+  const [total, done] = [machines.length, machines.filter(hasRun).length];
+  const words = done === total ? messages.all : done === 0 ? messages.none : messages.some;
+  return (
+    <p>
+      <StatusBadge status={done === total ? 'success' : 'warning'}>{text(words, { total, done, rest: total - done })}</StatusBadge>
+    </p>
+  );
+}
+
+/** What Azure said of the machines that ran, as it said it. */
+function Statuses({ machines }: { machines: readonly Machine[] }) {
+  const text = useText();
+  const format = useFormat();
+  const named: Readonly<Record<string, string>> = { machine: text(messages.ofMachine), agent: text(messages.ofAgent) };
+  const rows = machines.flatMap(({ item, proof }) =>
+    (proof?.statuses ?? []).map(({ of, code, displayStatus, message, time }) => ({
+      key: `${keyOfItem(item)} ${of} ${code}`,
+      cells: [
+        item.vmName,
+        own(named, of) ?? of,
+        code,
+        [displayStatus, message].filter(Boolean).join(': '),
+        time === null ? '' : format.dateTime(time),
+      ],
+    })),
+  );
+  const heads = [planMessages.machine, messages.of, messages.code, messages.words, messages.reportedAt].map((head) => text(head));
+  return <EvidenceTable title={text(messages.statuses)} heads={heads} rows={rows} none={text(proofMessages.noProofs)} />;
+}
+
+function Removals({ sealed, rehearsal }: { sealed: SealedEvidence; rehearsal: Rehearsal }) {
+  const text = useText();
+  const format = useFormat();
+  const became = ({ state, until }: Extract<EvidenceRecord, { kind: 'removal' }>) => {
+    if (state !== 'soft-deleted') return text(messages[state]);
+    return until === null ? text(messages.softDeleted) : text(messages.softDeletedUntil, { until: format.dateTime(until) });
+  };
+  const rows = recordsOf(sealed, 'removal').map((removal) => ({
+    key: `${removal.thing.kind} ${removal.thing.name}`,
+    cells: [text(leftKinds[removal.thing.kind]), removal.thing.name, became(removal)],
+  }));
+  return (
+    <>
+      <EvidenceTable
+        title={text(messages.removals)}
+        heads={[messages.kind, messages.name, messages.became].map((head) => text(head))}
+        rows={rows}
+        none={text(messages.notYet)}
+      />
+      {rehearsal.unseen > 0 && <p>{text(messages.groupsOnly, { name: rehearsal.drawnBy.name })}</p>}
+    </>
+  );
+}
+
+/** What a rehearsal proved, and that nothing of it is left. */
+export function RehearsalAccount({ sealed, rehearsal }: { sealed: SealedEvidence; rehearsal: Rehearsal }) {
+  const text = useText();
+  const format = useFormat();
+  const machines = recordsOf(sealed, 'machine');
+  const [ran, others] = [machines.filter(hasRun), machines.filter((machine) => !hasRun(machine))];
+  const when = (moment: string | null | undefined) => (moment == null ? '' : format.dateTime(moment));
+  const heads = [planMessages.machine, planMessages.vault, planMessages.point].map((head) => text(head));
+  const rows = (some: readonly Machine[], rest: (machine: Machine) => readonly string[]) =>
+    some.map((machine) => {
+      const { item, pointTime } = machine;
+      return {
+        key: keyOfItem(item),
+        cells: [item.vmName, item.vaultName, when(pointTime) || text(planMessages.noPoint), ...rest(machine)],
+      };
+    });
+  const pictures = machines.flatMap(({ item, proof }) =>
+    proof?.screen?.state === 'kept' ? [{ name: item.vmName, sha256: proof.screen.sha256 }] : [],
+  );
+  return (
+    <>
+      <Outcome machines={machines} />
+      {rehearsal.rehearsal?.phase !== 'removed' && <p>{text(messages.goesOn)}</p>}
+      {rehearsal.unseen > 0 && <p>{text(planMessages.unseen, { count: rehearsal.unseen, name: rehearsal.drawnBy.name })}</p>}
+      {rehearsal.rehearsal !== null && <RehearsalFacts rehearsal={rehearsal.rehearsal} />}
+      <PlanEssentials plan={rehearsal} />
+      <EvidenceTable
+        title={text(messages.ran)}
+        heads={[
+          ...heads,
+          ...[proofMessages.took, proofMessages.agent, proofMessages.disks, proofMessages.screen, messages.seen].map((head) => text(head)),
+        ]}
+        rows={rows(ran, (machine) => [
+          tookWords(machine, rehearsal.objectives.rtoMinutes, text, format),
+          agentWords(machine.proof, text),
+          diskWords(machine.proof, text),
+          pictureWords(machine.proof, text),
+          when(machine.proof?.at),
+        ])}
+        none={text(planMessages.noneRuns)}
+      />
+      <EvidenceTable
+        title={text(messages.others)}
+        heads={[...heads, text(planMessages.why)]}
+        rows={rows(others, (machine) => [[text(stateWords[machine.state]), whyWords(machine, text)].filter(Boolean).join(' ')])}
+        none={text(planMessages.noneRuns)}
+      />
+      <Removals sealed={sealed} rehearsal={rehearsal} />
+      <Statuses machines={machines} />
+      <Pictures planId={rehearsal.planId} pictures={pictures} />
+    </>
+  );
+}
