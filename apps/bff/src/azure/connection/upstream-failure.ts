@@ -71,6 +71,16 @@ export const inSight = <One>(list: Promise<One[]>): Promise<One[]> =>
     throw error;
   });
 
+/** What is read; `otherwise` where the user may not see it, or it is not there. */
+export async function unlessHidden<Read, Otherwise>(read: Promise<Read>, otherwise: Otherwise): Promise<Read | Otherwise> {
+  try {
+    return await read;
+  } catch (error) {
+    if (isStatus(error, 403) || isStatus(error, 404)) return otherwise;
+    throw error;
+  }
+}
+
 /** Whether Azure refused with this code, or this finer one beside it. */
 export const isRefused = (error: unknown, code: string): boolean =>
   error instanceof UpstreamFailure && (error.details.innerCode === code || error.details.azureCode === code);

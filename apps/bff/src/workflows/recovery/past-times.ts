@@ -2,7 +2,7 @@ import type { ItemPath, MachineTimes, RecoveryTimes, VaultPath, VaultTimes } fro
 import pLimit from 'p-limit';
 import { readEncryptedMachine } from '../../azure/compute/encrypted-machine';
 import type { AzureSession } from '../../azure/connection/azure';
-import { isStatus } from '../../azure/connection/upstream-failure';
+import { unlessHidden } from '../../azure/connection/upstream-failure';
 import { vmIdOf } from '../../azure/items/item-place';
 import { containerOf } from '../../azure/items/protection';
 import { getJob } from '../../azure/jobs/job-details';
@@ -19,16 +19,14 @@ const MOST_OF_MACHINE = 3;
  */
 export async function readPastTimes(session: AzureSession, items: readonly ItemPath[]): Promise<RecoveryTimes> {
   const vaults = new Map(items.map((item) => [vaultKeyOf(item), vaultOf(item)]));
-  const listed = [...vaults].map(async ([key, vault]) => [key, await jobsInSight(session, vault)] as const);
+  const listed = [...vaults].map(
+    async ([key, vault]) => [key, await unlessHidden(listMachineJobs(session, vault, PAST_DAYS), null)] as const,
+  );
   const jobs = new Map(await Promise.all(listed));
   const told = [...vaults].map(async ([key, vault]) => timesOfVault(session, vault, jobs.get(key) ?? null));
   const machines = pLimit(PARALLEL).map(items, (item) => timesOfMachine(session, item, jobs.get(vaultKeyOf(item)) ?? []));
   return { machines: await machines, vaults: (await Promise.all(told)).flat() };
 }
-
-/** Null where the user may not look. */
-const jobsInSight = (session: AzureSession, vault: VaultPath): Promise<MachineJob[] | null> =>
-  inSight(() => listMachineJobs(session, vault, PAST_DAYS));
 
 async function timesOfVault(session: AzureSession, vault: VaultPath, jobs: readonly MachineJob[] | null): Promise<VaultTimes[]> {
   if (jobs === null) return [];
@@ -50,7 +48,7 @@ async function timesOfMachine(session: AzureSession, item: ItemPath, jobs: reado
   if (restores.length > 0) return { item, restores, gibibytes: null, backup: null };
   const [longest] = endedWell(own, 'Backup').toSorted((a, b) => b.durationSeconds - a.durationSeconds);
   const [machine, backup] = await Promise.all([
-    inSight(() => readEncryptedMachine(session, item)),
+    unlessHidden(readEncryptedMachine(session, item), null),
     longest ? getJob(session, item, longest.id) : null,
   ]);
   const moved = backup && movedGibibytes(backup);
@@ -65,12 +63,3 @@ async function timesOfMachine(session: AzureSession, item: ItemPath, jobs: reado
 /** A disk that does not tell its size leaves that of all untold. */
 const sizeOf = (sizes: readonly (number | null)[]): number | null =>
   sizes.reduce((sum, size) => (sum === null || size === null ? null : sum + size), 0);
-
-async function inSight<Told>(read: () => Promise<Told>): Promise<Told | null> {
-  try {
-    return await read();
-  } catch (error) {
-    if (isStatus(error, 403) || isStatus(error, 404)) return null;
-    throw error;
-  }
-}

@@ -4,7 +4,7 @@ import { readScreen } from '../../../azure/compute/boot-diagnostics';
 import { readBootStatuses } from '../../../azure/compute/boot-statuses';
 import { readEncryptedMachine } from '../../../azure/compute/encrypted-machine';
 import { parseArmId } from '../../../azure/connection/arm-id';
-import { isStatus } from '../../../azure/connection/upstream-failure';
+import { unlessHidden } from '../../../azure/connection/upstream-failure';
 import { inSight } from '../../../facts';
 import { MOST_PICTURE_BYTES } from '../../../store/bounds';
 import type { RecoveryMachineRecord } from '../../../store/recovery-plans';
@@ -20,25 +20,19 @@ export async function proveMachine(hand: RecoveryInHand, { item, jobId }: Recove
   const { subscriptionId, resourceGroup: vmGroup, name: vmName } = parseArmId(machineId ?? '') ?? {};
   const path = machinePath.safeParse({ subscriptionId, vmGroup, vmName }).data;
   if (machineId === null || !path) return null;
-  try {
-    const [{ agent, disks }, statuses, screen] = await Promise.all([
-      readEncryptedMachine(session, path),
-      readBootStatuses(session, path),
-      keepScreen(hand, machineId),
-    ]);
-    return {
-      at: session.now().toISOString(),
-      machineId,
-      agentReady: agent?.state === 'ready',
-      disks: disks.map(({ name, role, state }) => ({ name, role, state })),
-      hasScreenshot: screen.state === 'unseen' ? null : screen.state !== 'none',
-      screen,
-      statuses,
-    };
-  } catch (error) {
-    if (isStatus(error, 403) || isStatus(error, 404)) return null;
-    throw error;
-  }
+  const reading = Promise.all([readEncryptedMachine(session, path), readBootStatuses(session, path), keepScreen(hand, machineId)]);
+  const read = await unlessHidden(reading, null);
+  if (read === null) return null;
+  const [{ agent, disks }, statuses, screen] = read;
+  return {
+    at: session.now().toISOString(),
+    machineId,
+    agentReady: agent?.state === 'ready',
+    disks: disks.map(({ name, role, state }) => ({ name, role, state })),
+    hasScreenshot: screen.state === 'unseen' ? null : screen.state !== 'none',
+    screen,
+    statuses,
+  };
 }
 
 /** The picture is kept before anything is said of it: what the record names is there. */
