@@ -19,16 +19,21 @@ const PARTS: Record<PartOfPage, RunOptions> = {
   all: {},
 };
 
-/** What axe finds wrong with a part of the page. There are no frames: it looks at one document. */
-export async function runAxe(page: Page, part: PartOfPage = 'all'): Promise<Result[]> {
+/**
+ * What axe finds wrong with a part of the page, or with that part of the last element that a selector finds in it.
+ * There are no frames: it looks at one document.
+ */
+export async function runAxe(page: Page, part: PartOfPage = 'all', within?: string): Promise<Result[]> {
   if (await page.evaluate(() => window.axe === undefined)) await page.evaluate(axe.source);
   return page.evaluate(
     // To describe what is right would take longer than to look.
-    async (options) => {
-      const found = await window.axe?.run(document, { resultTypes: ['violations'], ...options });
+    async ([options, selector]) => {
+      const context = selector === undefined ? document : [...document.querySelectorAll(selector)].at(-1);
+      if (context === undefined) throw new Error(`${selector} is not in the page.`);
+      const found = await window.axe?.run(context, { resultTypes: ['violations'], preload: false, ...options });
       if (found === undefined) throw new Error('axe is not in the page.');
       return found.violations;
     },
-    PARTS[part],
+    [PARTS[part], within] as const,
   );
 }
