@@ -25,14 +25,14 @@ export function useJobColumns<Row extends Job>(own: readonly TableColumn<Row>[] 
       width,
     });
     return [
-      column('workload', text(messages.workload), ({ workload }) => workload),
+      column('workload', text(messages.workload), ({ workload }) => workload, 1.4),
       ...own,
       column('operation', text(messages.operation), ({ operation }) => word(operationWord(operation)), 1.2),
       {
         ...column('status', text(messages.status), ({ status }) => word(statusWord(status)), 1.2),
         cell: ({ status }) => <JobStatus status={status} />,
       },
-      column('type', text(messages.type), () => text(messages.azureMachine), 1.2),
+      column('type', text(messages.type), () => text(messages.azureMachine)),
       {
         ...column('start', text(messages.startTime), ({ startTime }) => (startTime === null ? none : format.dateTime(startTime)), 1.3),
         order: ({ startTime }) => (startTime === null ? 0 : Date.parse(startTime)),

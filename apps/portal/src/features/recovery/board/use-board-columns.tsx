@@ -74,7 +74,13 @@ export function useBoardColumns(onTakeOut: TakeOut): TableColumn<Row>[] {
         text: (row) => `${state(row)} ${why(row)}`,
         width: 3,
       },
-      { id: 'steps', header: text(messages.steps), cell: (row) => <StepMarks machine={row} />, text: () => '', width: 1.2 },
+      {
+        id: 'steps',
+        header: text(messages.steps),
+        cell: (row) => row.steps.length > 0 && <StepMarks machine={row} />,
+        text: () => '',
+        width: 1.2,
+      },
       {
         id: 'point',
         header: text(messages.point),
