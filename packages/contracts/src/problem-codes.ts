@@ -86,6 +86,7 @@ export const PROBLEM_STATUS = {
   'version-mismatch': 409,
   internal: 500,
   'record-damaged': 500,
+  'record-not-known': 409,
   'azure-answer-unreadable': 502,
   'azure-unreachable': 502,
   'azure-untrusted': 502,

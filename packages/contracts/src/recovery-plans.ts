@@ -149,8 +149,9 @@ export const recoveryPlan = z.strictObject({
 });
 
 export const recoverySummary = z.strictObject({
-  ...recoveryPlan.pick({ planId: true, name: true, rehearsal: true, by: true, at: true, standing: true, startedAt: true, unseen: true })
-    .shape,
+  ...recoveryPlan.pick({ planId: true, name: true, rehearsal: true, by: true, at: true, startedAt: true, unseen: true }).shape,
+  /** `not-known`: a newer version wrote it, and this server cannot read it; only its name, its author and what is in it are told. */
+  standing: z.discriminatedUnion('state', [...recoveryStanding.options, z.strictObject({ state: z.literal('not-known') })]),
   total: z.int(),
   done: z.int(),
   /** That need a person, or were refused. */

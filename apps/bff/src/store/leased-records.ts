@@ -6,10 +6,12 @@ export interface RecordLease {
 
 /** Records that workers go on with, one at a time. What a promise was kept for is stored for good; a store out of reach is a problem. */
 export interface LeasedRecords<Record> {
-  /** The record, and whether a worker holds it now. */
+  /** The record, and whether a worker holds it now. @throws Problem `record-not-known` where this version cannot read it */
   find(id: string): Promise<{ record: Record; isHeld: boolean } | undefined>;
-  /** Those whose id begins so, at most so many, the newest decision first. */
+  /** Those whose id begins so and that this version can read, at most so many, the newest decision first. */
   list(prefix: string, most: number): Promise<{ id: string; record: Record; isHeld: boolean }[]>;
+  /** Those of them that this version cannot read, for a newer one wrote them; as they were written. */
+  listUnknown(prefix: string, most: number): Promise<{ id: string; kept: unknown }[]>;
   /** Takes the record from the one who holds it, and answers it as it was left: no worker that held it may write any more. */
   takeBack(id: string): Promise<Record | undefined>;
   /** Puts a person's decision in place of what is there, which nobody holds then. */

@@ -89,7 +89,16 @@ export const recoveryRecord = z.object({
   rehearsal: rehearsal.nullable().default(null),
 });
 
+/** What every version has kept of a plan: enough to name one that only a newer server knows. */
+export const namedRecord = z.object({
+  name: z.string(),
+  by: person,
+  at: moment,
+  machines: z.array(z.object({ item: recoveryMachine.shape.item })),
+});
+
 export type RecoveryRecord = z.infer<typeof recoveryRecord>;
+export type NamedRecord = z.infer<typeof namedRecord>;
 export type RehearsalRecord = z.infer<typeof rehearsal>;
 export type RecoveryMachineRecord = z.infer<typeof machine>;
 

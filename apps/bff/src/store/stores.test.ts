@@ -451,6 +451,19 @@ describe.each(Object.entries(hasPostgres ? { ...kinds, PostgreSQL: openNewDataba
     });
   });
 
+  it('of what a newer version wrote, leaves it alone, and hides nothing else behind it', async () => {
+    const { recoveryPlans: plans } = stores;
+    const own = randomUUID();
+    await plans.decide(`${own}/known`, planned('Known'));
+    const newer = planned('Newer');
+    // What this version would not write.
+    Object.assign(newer, { moment: { kind: 'luckiest' } });
+    await plans.decide(`${own}/newer`, newer);
+    expect((await plans.list(`${own}/`, 10)).map(({ id }) => id)).toEqual([`${own}/known`]);
+    expect(await plans.listUnknown(`${own}/`, 10)).toEqual([{ id: `${own}/newer`, kept: newer }]);
+    await expect(plans.find(`${own}/newer`)).rejects.toMatchObject({ code: 'record-not-known' });
+  });
+
   describe('of a command', () => {
     const asked: CommandEntry = {
       kind: 'asked',

@@ -1,5 +1,5 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
-import type { ItemPath, RecoveryOutlook, RecoveryPlan, RecoveryScriptMachine, RecoveryStanding } from '@tresor/contracts';
+import type { ItemPath, RecoveryOutlook, RecoveryPlan, RecoveryScriptMachine, RecoverySummary } from '@tresor/contracts';
 import { api } from './api';
 import { translated } from './problem-error';
 import { mayReadAgain } from './query-client';
@@ -8,7 +8,7 @@ import type { Chunked } from './use-in-chunks';
 const LIVE_MS = 3_000;
 const MOST_TRIES = 20;
 
-const isLive = (state: RecoveryStanding['state'] | undefined) => state === 'running' || state === 'waiting';
+const isLive = (state: RecoverySummary['standing']['state'] | undefined) => state === 'running' || state === 'waiting';
 
 export const recoveryPlansQuery = () =>
   queryOptions({

@@ -248,6 +248,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Was der Server über diesen Auftrag aufgeschrieben hat, ist beschädigt.',
     en: 'The server’s record of this request is damaged.',
   },
+  'record-not-known': {
+    de: 'Das hat eine neuere Version von Tresor aufgeschrieben, und dieser Server kennt nicht alles daran.',
+    en: 'A newer version of Tresor wrote this, and this server doesn’t know all of it.',
+  },
   'azure-answer-unreadable': { de: 'Die Antwort von Azure war nicht zu verstehen.', en: 'Azure’s response couldn’t be understood.' },
   'azure-untrusted': {
     de: 'Die Gegenstelle konnte nicht nachweisen, dass sie Azure ist: Ihr Zertifikat oder ihre TLS-Version wird nicht anerkannt.',
@@ -462,6 +466,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'version-mismatch': [nothing, todo.reload],
   internal: [unknown, todo.report],
   'record-damaged': [unknown, todo.report],
+  'record-not-known': [nothing, todo.askOperator],
   'azure-answer-unreadable': [unknown, todo.report],
   'azure-unreachable': [unknown, todo.wait],
   'azure-untrusted': [nothing, todo.report],

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { LeaseLost } from '../batches';
 import { json } from '../json-text';
 import type { LeasedRecords, RecordLease } from '../leased-records';
-import { readRow } from '../read-row';
+import { readKept, readRow } from '../read-row';
 import type { Database } from './database';
 import { takeLease } from './leases';
 
@@ -34,9 +34,22 @@ export class SqlLeasedRecords<Kept> implements LeasedRecords<Kept> {
   }
 
   async list(prefix: string, most: number) {
+    const found = await this.#listed(prefix, most);
+    return found.flatMap(({ id, kept, isHeld }) => {
+      const { data: record } = this.#record.safeParse(kept);
+      return record === undefined ? [] : [{ id, record, isHeld }];
+    });
+  }
+
+  async listUnknown(prefix: string, most: number) {
+    const found = await this.#listed(prefix, most);
+    return found.flatMap(({ id, kept }) => (this.#record.safeParse(kept).success ? [] : [{ id, kept }]));
+  }
+
+  async #listed(prefix: string, most: number) {
     const begins = sql<boolean>`substr(plan_id, 1, ${prefix.length}) = ${prefix}`;
     const found = await this.#select().where(begins).orderBy('written_at', 'desc').limit(most).execute();
-    return found.map((row) => ({ id: row.plan_id, ...this.#read(row) }));
+    return found.map((row) => ({ id: row.plan_id, ...this.#kept(row) }));
   }
 
   async takeBack(id: string): Promise<Kept | undefined> {
@@ -46,7 +59,8 @@ export class SqlLeasedRecords<Kept> implements LeasedRecords<Kept> {
       .where('plan_id', '=', id)
       .returning('record')
       .executeTakeFirst();
-    return readRow(z.object({ record: json(this.#record) }).optional(), freed)?.record;
+    const row = readRow(z.object({ record: json(z.unknown()) }).optional(), freed);
+    return row && readKept(this.#record, row.record);
   }
 
   async decide(id: string, record: Kept): Promise<void> {
@@ -96,7 +110,12 @@ export class SqlLeasedRecords<Kept> implements LeasedRecords<Kept> {
   }
 
   #read(found: unknown): { record: Kept; isHeld: boolean } {
-    const { record, leased_by, lasts } = readRow(z.object({ record: json(this.#record), ...leaseRow }), found);
-    return { record, isHeld: lasts === 1 && leased_by !== null && this.#database.isGone?.(leased_by) !== true };
+    const { kept, isHeld } = this.#kept(found);
+    return { record: readKept(this.#record, kept), isHeld };
+  }
+
+  #kept(found: unknown): { kept: unknown; isHeld: boolean } {
+    const { record, leased_by, lasts } = readRow(z.object({ record: json(z.unknown()), ...leaseRow }), found);
+    return { kept: record, isHeld: lasts === 1 && leased_by !== null && this.#database.isGone?.(leased_by) !== true };
   }
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { LeaseLost } from '../../store/batches';
+import { readKept } from '../../store/read-row';
 import type { LeasedRecords, RecordLease } from '../../store/leased-records';
 
 interface KeptRecord {
@@ -29,8 +30,20 @@ export class MemoryLeasedRecords<Kept> implements LeasedRecords<Kept> {
   }
 
   async list(prefix: string, most: number) {
+    return this.#listed(prefix, most).flatMap(([id, kept]) => {
+      const { data: record } = this.#record.safeParse(JSON.parse(kept.text));
+      return record === undefined ? [] : [{ id, record, isHeld: isHeld(kept) }];
+    });
+  }
+
+  async listUnknown(prefix: string, most: number) {
+    const all = this.#listed(prefix, most).map(([id, { text }]) => ({ id, kept: JSON.parse(text) }));
+    return all.filter(({ kept }) => !this.#record.safeParse(kept).success);
+  }
+
+  #listed(prefix: string, most: number) {
     const found = [...this.#kept].filter(([id]) => id.startsWith(prefix)).toSorted(([, a], [, b]) => b.written - a.written);
-    return found.slice(0, most).map(([id, kept]) => ({ id, record: this.#read(kept), isHeld: isHeld(kept) }));
+    return found.slice(0, most);
   }
 
   async takeBack(id: string): Promise<Kept | undefined> {
@@ -75,6 +88,6 @@ export class MemoryLeasedRecords<Kept> implements LeasedRecords<Kept> {
   }
 
   #read({ text }: KeptRecord): Kept {
-    return this.#record.parse(JSON.parse(text));
+    return readKept(this.#record, JSON.parse(text));
   }
 }

@@ -3,11 +3,11 @@ import pLimit from 'p-limit';
 import type { AzureSession } from '../../azure/connection/azure';
 import { Problem } from '../../problem';
 import { MOST_RECOVERY_PLANS } from '../../store/bounds';
-import type { RecoveryMachineRecord, RecoveryPlans, RecoveryRecord } from '../../store/recovery-plans';
+import { namedRecord, type RecoveryMachineRecord, type RecoveryPlans, type RecoveryRecord } from '../../store/recovery-plans';
 import type { RestorePlanService } from '../restore/plan/plan-service';
 import { keyOf, vaultKeyOf, vaultOf } from './machine-key';
 import { newestOfEach, toProven } from './proven-restores';
-import { toMachineView, withRehearsedSteps, toPlanFacts, toSummary } from './recovery-view';
+import { toMachineView, withRehearsedSteps, toPlanFacts, toSummary, toUnknownSummary } from './recovery-view';
 import { seenVaults } from './who-may';
 
 const PARALLEL = 4;
@@ -35,9 +35,20 @@ export class RecoveryReader {
   async list(azure: AzureSession): Promise<RecoverySummary[]> {
     const vaults = await seenVaults(azure);
     const seen = (await this.all(azure)).filter(({ record }) => record.machines.some(({ item }) => vaults.has(vaultKeyOf(item))));
-    return pLimit(PARALLEL).map(seen, async ({ id, ...found }) =>
+    const known = await pLimit(PARALLEL).map(seen, async ({ id, ...found }) =>
       toSummary(planIdIn(id), found, await this.#machinesFor(azure, found.record, vaults)),
     );
+    return [...known, ...(await this.#unknownIn(azure, vaults))];
+  }
+
+  /** Those that a newer server wrote: they are told of, and left alone. */
+  async #unknownIn({ principal: { tid } }: AzureSession, vaults: ReadonlySet<string>): Promise<RecoverySummary[]> {
+    const unknown = await this.#plans.listUnknown(`${tid}/`.toLowerCase(), MOST_RECOVERY_PLANS);
+    return unknown.flatMap(({ id, kept }) => {
+      const { data } = namedRecord.safeParse(kept);
+      const seen = data?.machines.filter(({ item }) => vaults.has(vaultKeyOf(item))) ?? [];
+      return data === undefined || seen.length === 0 ? [] : [toUnknownSummary(planIdIn(id), data, seen.length)];
+    });
   }
 
   /** Of each machine in a vault that the user sees the last run that brought it up, or tried to. */

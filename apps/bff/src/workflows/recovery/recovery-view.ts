@@ -8,7 +8,7 @@ import type {
   RestorePlan,
 } from '@tresor/contracts';
 import type { PlanLook } from '../restore/plan/plan-service';
-import type { RecoveryMachineRecord, RecoveryRecord } from '../../store/recovery-plans';
+import type { NamedRecord, RecoveryMachineRecord, RecoveryRecord } from '../../store/recovery-plans';
 import { isUp } from './next-of-machine';
 
 const BY_PLAN: Readonly<Record<RestorePlan['standing']['state'], RecoveryMachineState>> = {
@@ -109,6 +109,24 @@ export function toSummary(
     total: machines.length,
     done: count('done'),
     open: count('refused', 'needs-person', 'held'),
+  };
+}
+
+/** Of a plan that this server cannot read. `seen`: how many of its machines are in vaults that the user sees. */
+export function toUnknownSummary(planId: string, { name, by, at, machines }: NamedRecord, seen: number): RecoverySummary {
+  const unseen = machines.length - seen;
+  return {
+    planId,
+    name,
+    rehearsal: null,
+    by,
+    at,
+    startedAt: null,
+    standing: { state: 'not-known' },
+    unseen,
+    total: seen,
+    done: 0,
+    open: 0,
   };
 }
 

@@ -38,4 +38,5 @@ export const standingWords = defineMessages({
   paused: { de: 'Angehalten', en: 'Paused' },
   cancelled: { de: 'Abgebrochen', en: 'Cancelled' },
   ended: { de: 'Zu Ende', en: 'Ended' },
+  'not-known': { de: 'Diesem Server nicht bekannt', en: 'Not known to this server' },
 });

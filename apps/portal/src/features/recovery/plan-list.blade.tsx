@@ -16,11 +16,14 @@ function useColumns(): TableColumn<RecoverySummary>[] {
   const text = useText();
   const format = useFormat();
   return useMemo(() => {
+    const known = (read: (plan: RecoverySummary) => string) => (plan: RecoverySummary) =>
+      plan.standing.state === 'not-known' ? '–' : read(plan);
     const state = ({ standing }: RecoverySummary) => text(standingWords[standing.state]);
-    const count = ({ done, total, open }: RecoverySummary) =>
-      open === 0 ? text(messages.ofTotal, { done, total }) : text(messages.ofTotalOpen, { done, total, open });
-    const kind = ({ rehearsal }: RecoverySummary) => text(rehearsal === null ? messages.forGood : messages.rehearsal);
-    const started = ({ startedAt }: RecoverySummary) => (startedAt === null ? text(messages.notStarted) : format.dateTime(startedAt));
+    const count = known(({ done, total, open }) =>
+      open === 0 ? text(messages.ofTotal, { done, total }) : text(messages.ofTotalOpen, { done, total, open }),
+    );
+    const kind = known(({ rehearsal }) => text(rehearsal === null ? messages.forGood : messages.rehearsal));
+    const started = known(({ startedAt }) => (startedAt === null ? text(messages.notStarted) : format.dateTime(startedAt)));
     return [
       { id: 'name', header: text(messages.name), cell: ({ name }) => name, text: ({ name }) => name, width: 1.6 },
       { id: 'kind', header: text(messages.kind), cell: kind, text: kind, width: 0.8 },

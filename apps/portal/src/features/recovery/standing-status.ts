@@ -1,15 +1,16 @@
-import type { RecoveryStanding } from '@tresor/contracts';
+import type { RecoverySummary } from '@tresor/contracts';
 import type { Status } from '../../words/status';
 
-const STATUS: Readonly<Record<RecoveryStanding['state'], Status>> = {
+const STATUS: Readonly<Record<RecoverySummary['standing']['state'], Status>> = {
   planned: 'waiting',
   running: 'in-progress',
   waiting: 'warning',
   paused: 'warning',
   cancelled: 'unknown',
   ended: 'success',
+  'not-known': 'unknown',
 };
 
 /** `isOpen`: machines need a person, or did not come back. */
-export const standingStatus = (state: RecoveryStanding['state'], isOpen: boolean): Status =>
+export const standingStatus = (state: RecoverySummary['standing']['state'], isOpen: boolean): Status =>
   state === 'ended' && isOpen ? 'warning' : STATUS[state];
