@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { startLocalAzure, type LocalAzure } from '@tresor/local-azure';
+import { RehearsalRound } from './rehearsal-round';
 import { Round, type KillOptions } from './round';
 import { RunRound } from './run-round';
 
@@ -17,12 +18,13 @@ const ROUNDS = {
   frozen: (options, azure, round) => new Round(options, azure, 'frozen', round),
   killed: (options, azure, round) => new Round(options, azure, 'killed', round),
   'killed amid a run': (options, azure, round) => new RunRound(options, azure, round),
+  'killed amid a rehearsal': (options, azure, round) => new RehearsalRound(options, azure, round),
 } as const satisfies Record<string, Begin>;
 
-const HOWS = ['frozen', 'killed', 'killed amid a run'] as const;
+const HOWS = ['frozen', 'killed', 'killed amid a run', 'killed amid a rehearsal'] as const;
 
 /**
- * Two servers share a store, and one has its own with a restore that runs by itself. Again and again the first one is frozen or killed amid an order: the other one brings it on in time, what
+ * Two servers share a store, one has its own with a restore that runs by itself, and one with a rehearsal. Again and again the first one is frozen or killed amid an order: the other one brings it on in time, what
  * goes on later writes nothing any more, and in the end everything was done once. @throws at the first thing that is wrong
  */
 export async function runKills(options: KillOptions): Promise<KillResult[]> {
