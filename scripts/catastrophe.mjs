@@ -81,7 +81,7 @@ async function runKilled(ofEachRow, kills, servers) {
     onKill: (victim, states) => console.log(`${victim} is killed: ${listed(states)}`),
   });
   console.log(
-    `${report.kills} kills amid the run of ${report.machines} machines; it went on after at most ${(report.recovery / 1000).toFixed(1)} s.`,
+    `${report.kills} kills amid the run of ${report.missing} machines; it went on after at most ${(report.recovery / 1000).toFixed(1)} s.`,
   );
   tellDifferences(report.machines, report.differences);
   if (report.differences.length > 0) return [`something was lost or doubled, and the state is in ${folder}`];

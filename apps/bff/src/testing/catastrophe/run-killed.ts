@@ -13,7 +13,7 @@ import { machineOf, recoveryPath, twiceInRun } from '../recovering';
 import { untilMorning } from '../start-contoso';
 import { AzureProcess, type KnownAzure } from './azure-process';
 import { countsOf, draftFor, firstOfEachRow, waveOf } from './choose';
-import { differences, endingsOf } from './endings';
+import { differences, endingsOf, wrongPoints } from './endings';
 
 export interface KilledOptions {
   /** Paths of the built programs. */
@@ -31,7 +31,10 @@ export interface KilledOptions {
 }
 
 export interface KilledReport {
+  /** How many there are in the table of how each should end. */
   machines: number;
+  /** How many of them were to come back. */
+  missing: number;
   kills: number;
   /** Longest time, in milliseconds, from the death of a server until the run went on for who had the board open. */
   recovery: number;
@@ -78,14 +81,14 @@ class KilledRun {
     return { kills: this.#kills, recovery: this.#recovery };
   }
 
-  /** Answers what there was to bring back. */
-  async begin(expected: readonly ExpectedOutcome[]): Promise<number> {
+  /** Answers how much there was to bring back, and the newest point of each machine. */
+  async begin(expected: readonly ExpectedOutcome[]): Promise<{ missing: number; newest: Map<string, string | null> }> {
     const names = new Set(expected.map(({ machine }) => machine));
     const items = z.array(itemInVault).parse(await this.#ask('GET', '/api/items'));
     const missing = items.filter(({ name, machine }) => names.has(name) && machine === 'gone');
     await this.#ask('PUT', this.#path, draftFor(missing.map((item) => machineOf(item, waveOf(item.name)))));
     recoveryPlan.parse(await this.#ask('POST', `${this.#path}/start`));
-    return missing.length;
+    return { missing: missing.length, newest: new Map(items.map(({ name, latestRecoveryPoint }) => [name, latestRecoveryPoint])) };
   }
 
   async toTheEnd(): Promise<RecoveryPlan> {
@@ -174,12 +177,13 @@ async function startServers(
 export async function runKilled(options: KilledOptions): Promise<KilledReport> {
   const file = await plantMorning(options.folder);
   const expected = firstOfEachRow(options.ofEachRow);
-  const { machines, end, told } = await killAmid(options, file, expected);
+  const { missing, newest, end, told } = await killAmid(options, file, expected);
   const azure = await startLocalAzure({ file, clock: { mode: 'standing' }, throttle: false });
-  const wrong = differences(await endingsOf((url) => direct(azure, 'adele', 'GET', url), expected, end));
+  const ended = await endingsOf((url) => direct(azure, 'adele', 'GET', url), expected, end);
+  const wrong = [...differences(ended), ...wrongPoints(expected, ended, newest)];
   const twice = twiceInRun({ azure }).map((command) => `Azure accepted ${command} twice.`);
   await azure.stop();
-  return { machines, ...told, differences: [...wrong, ...twice] };
+  return { machines: expected.length, missing, ...told, differences: [...wrong, ...twice] };
 }
 
 async function killAmid(options: KilledOptions, file: string, expected: readonly ExpectedOutcome[]) {
@@ -187,6 +191,6 @@ async function killAmid(options: KilledOptions, file: string, expected: readonly
   const azure = await AzureProcess.start(options.azureProgram, file);
   stack.defer(() => azure.kill());
   const run = new KilledRun(options, azure, await startServers(options, stack, azure.known));
-  const machines = await run.begin(expected);
-  return { machines, end: await run.toTheEnd(), told: run.told };
+  const begun = await run.begin(expected);
+  return { ...begun, end: await run.toTheEnd(), told: run.told };
 }
