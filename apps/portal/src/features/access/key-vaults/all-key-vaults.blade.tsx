@@ -23,6 +23,8 @@ import { estateMessages, messages } from './messages';
 
 const NONE: readonly never[] = [];
 const FRESH_MS = 60_000;
+/** As many names as leave a row its height; all of them stand in the key vault’s own blade. */
+const SHOWN_MACHINES = 3;
 
 /** What Azure Backup may do in a key vault of the list. A table asks for the rows in sight only. */
 function AccessCell({ id }: { id: KeyVaultId }) {
@@ -58,6 +60,7 @@ function useColumns(): readonly TableColumn<KeyVaultRow>[] {
         'model',
         text(messages.model),
         ofSeen(({ model }) => text(messages[model])),
+        1.2,
       ),
       column(
         'purge',
@@ -67,6 +70,11 @@ function useColumns(): readonly TableColumn<KeyVaultRow>[] {
       {
         ...column('machines', text(messages.machines), ({ machines }) => machines.join(', ') || text(estateMessages.none), 1.6),
         order: ({ machines }) => machines.length,
+        cell: ({ machines }) => {
+          const [names, count] = [machines.slice(0, SHOWN_MACHINES).join(', '), machines.length - SHOWN_MACHINES];
+          if (count > 0) return text(estateMessages.firstAndMore, { names, count });
+          return names || text(estateMessages.none);
+        },
       },
       column('subscription', text(estateMessages.subscription), ({ id }) => names.get(id.split('/')[2]?.toLowerCase() ?? '') ?? id),
       column(

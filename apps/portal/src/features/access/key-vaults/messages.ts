@@ -137,6 +137,10 @@ export const estateMessages = defineMessages({
   none: { de: '–', en: '–' },
   notRead: { de: 'Ließ sich nicht lesen', en: 'Couldn’t be read' },
   show: { de: 'Anzeigen', en: 'Show' },
+  firstAndMore: {
+    de: '{names} und {count, number} weitere',
+    en: '{names}, and {count, number} more',
+  },
   used: { de: 'Mit Schlüsseln virtueller Computer', en: 'With keys of virtual machines' },
   missing: { de: 'Davon gelöscht oder nicht zu sehen', en: 'Of these, deleted or not visible' },
   all: { de: 'Alle', en: 'All' },
