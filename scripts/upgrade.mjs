@@ -10,7 +10,7 @@ import { ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
 /** The last commit with the version of the store before this one. */
 const BEFORE = '613681bf87a7cfd552190dfac6821bbb780a67c2';
 /** An older one with the same version. */
-const ALIKE = 'a80d5015eb18727237595c52603991e493f7443f';
+const ALIKE = '01661f99029bd472811332371eee9b63ab7d06dc';
 
 await ensureNode();
 const { from, keep } = readArguments({

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 const NARROW = '@media screen and (max-width: 600px)';
@@ -16,6 +16,8 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     [NARROW]: { display: 'block', padding: '0' },
   },
+  /** A column is as wide as the words at its head. */
+  title: { overflowWrap: 'break-word' },
   label: { display: 'none', color: tokens.colorNeutralForeground2, [NARROW]: { display: 'inline' } },
 });
 
@@ -40,7 +42,7 @@ export function EvidenceTable({ title, heads, rows, none }: EvidenceTableProps) 
           <thead className={styles.head}>
             <tr>
               {heads.map((head) => (
-                <th key={head} scope="col" className={styles.cell}>
+                <th key={head} scope="col" className={mergeClasses(styles.cell, styles.title)}>
                   {head}
                 </th>
               ))}
