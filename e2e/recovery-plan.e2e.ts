@@ -44,3 +44,31 @@ test('what was never backed up stays in the plan by name, and nobody is told tha
   await expect(page.getByRole('button', { name: 'Einen virtuellen Computer zurückholen' })).toBeVisible();
   expect(await violationsOn(page)).toEqual([]);
 });
+
+test('what is wanted of a tag is held against each machine, beforehand and in both widths', async ({ page, signIn }) => {
+  await signIn('Adele Vance', '/recovery/new');
+  for (const name of ['AppVM2', 'LostVaultVM1', 'WinSingleVM1']) {
+    await page.getByRole('searchbox', { name: 'Elemente filtern' }).fill(name);
+    await row(page, name).getByRole('checkbox').check();
+  }
+  await page.getByRole('radio', { name: /^Neuester Der neueste, aus dem/ }).check();
+  await page.getByRole('radio', { name: /^Abgeschottet/ }).check();
+  await page.getByRole('combobox', { name: 'Zurück nach höchstens (RTO)' }).selectOption({ label: '72 Stunden' });
+  const group = page.getByRole('group', { name: 'Vorgaben für Tags' });
+  await group.getByRole('button', { name: 'Vorgabe für ein Tag hinzufügen' }).click();
+  await expect(page.getByText('Wählen Sie für „application: orders“ eine Zeit, oder entfernen Sie die Vorgabe.')).toBeVisible();
+  await group.getByRole('combobox', { name: 'RPO für application: orders' }).selectOption({ label: 'eine Stunde' });
+  expect(await violationsOn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Plan für 3 virtuelle Computer erstellen' }).click();
+
+  await expect(page.getByText('application: orders: Daten höchstens 60 Minuten alt')).toBeVisible();
+  await expect(page.getByText('Sonst: zurück nach höchstens 72 Stunden')).toBeVisible();
+  const wanted = page.getByRole('region', { name: 'Gewünscht und erreicht' });
+  await expect(wanted.getByText('RPO: 0 eingehalten, 1 nicht, 0 nicht bekannt.')).toBeVisible();
+  await expect(wanted.getByRole('row').nth(1)).toContainText(/WinSingleVM1.*Eingehalten: \d+ Minuten, höchstens 72 Stunden/);
+  await expect(wanted.getByRole('row').nth(1)).toContainText(/Nicht eingehalten: .* Stunden, höchstens 60 Minuten/);
+  expect(await violationsOn(page)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(wanted.getByRole('row', { name: /WinSingleVM1/ })).toBeVisible();
+  expect(await violationsOn(page)).toEqual([]);
+});

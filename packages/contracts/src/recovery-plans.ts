@@ -1,11 +1,11 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { edition, resourceGroupName, subscriptionId } from './ids';
-import { itemPath, machineStanding } from './items';
+import { itemPath, machineStanding, resourceTags } from './items';
 import { keysHow } from './restore-keys';
 import { person } from './key-vaults';
 import { keyChain, recoveryPoint, restorability } from './recovery-points';
-import { machineProof, recoveryObjectives, rehearsalStanding, stepTime } from './rehearsal-results';
+import { machineProof, recoveryObjectives, rehearsalStanding, stepTime, tagObjective } from './rehearsal-results';
 import { stepOutlook } from './restore-outlook';
 import { planFault, planStop } from './restore-plan';
 import { stepView } from './restore-steps';
@@ -57,6 +57,12 @@ export const recoveryDraft = z.strictObject({
   moment: recoveryMoment,
   target: recoveryTarget,
   objectives: recoveryObjectives.default({ rtoMinutes: null, rpoMinutes: null }),
+  /** Each tag once. */
+  tagObjectives: z
+    .array(tagObjective)
+    .max(20)
+    .refine((all) => new Set(all.map(({ tag: { name, value } }) => JSON.stringify([name.toLowerCase(), value]))).size === all.length)
+    .default([]),
 });
 
 /** Where the run of a plan stands. Times are Azure's, but for `until`, which is the end of a sign-in. */
@@ -105,6 +111,10 @@ export const recoveryRefusal = z.strictObject({
 
 export const recoveryMachineView = z.strictObject({
   ...recoveryMachine.shape,
+  /** Of the machine, as they were when the plan was saved; where it was gone by then, as an earlier version of the plan has them, or null. */
+  tags: resourceTags.nullable(),
+  /** Null: it depends on tags that were never seen. */
+  wanted: recoveryObjectives.nullable(),
   state: recoveryMachineState,
   /** The restore it became; by it everything of it is found. */
   jobId: z.string().nullable(),
@@ -132,6 +142,7 @@ export const recoveryPlan = z.strictObject({
   moment: recoveryMoment,
   target: recoveryTarget,
   objectives: recoveryObjectives,
+  tagObjectives: z.array(tagObjective),
   /** Null: it is for good. */
   rehearsal: rehearsalStanding.nullable(),
   by: person,

@@ -32,6 +32,12 @@ export const bootStatus = z.strictObject({
   time: z.string().nullable(),
 });
 
+/** A tag of Azure with one of its values; `value` null: machines that have none of this name. */
+const tag = z.strictObject({ name: z.string().min(1).max(512), value: z.string().max(256).nullable() });
+
+/** What is wanted of the machines with a tag, in place of what is wanted of all; of several that hold the strictest counts. */
+export const tagObjective = z.strictObject({ tag, ...recoveryObjectives.shape });
+
 /** What Azure told of a machine that a rehearsal brought up, right before it was removed again. */
 export const machineProof = z.strictObject({
   /** By Azure's clock. */
@@ -83,6 +89,7 @@ export type PictureType = z.infer<typeof pictureType>;
 export type MachineScreen = z.infer<typeof machineScreen>;
 export type BootStatus = z.infer<typeof bootStatus>;
 export type RecoveryObjectives = z.infer<typeof recoveryObjectives>;
+export type TagObjective = z.infer<typeof tagObjective>;
 export type MachineProof = z.infer<typeof machineProof>;
 export type StepTime = z.infer<typeof stepTime>;
 export type RehearsalThing = z.infer<typeof rehearsalThing>;

@@ -17,7 +17,8 @@ export const provenRestore = z.strictObject({
   recoverySeconds: z.int().nullable(),
   /** How old the recovery point was when it was asked for. */
   pointAgeSeconds: z.int().nullable(),
-  objectives: recoveryObjectives,
+  /** What the run wanted of it; null: that depends on tags that were never seen. */
+  objectives: recoveryObjectives.nullable(),
   /** The run that tells the rest. */
   planId: z.uuid(),
   isRehearsal: z.boolean(),

@@ -3,6 +3,7 @@ export * from './encryption-class';
 export * from './facts';
 export * from './key-survival';
 export * from './key-vault-permissions';
+export * from './objectives';
 export * from './policy-draft';
 export * from './policy-limits';
 export * from './policy-plan';

@@ -10,6 +10,7 @@ import {
   recoveryRefusal,
   rehearsalLeft,
   rehearsalThing,
+  resourceTags,
   stepTime,
 } from '@tresor/contracts';
 import * as z from 'zod';
@@ -32,6 +33,8 @@ const refusal = z.object({ ...recoveryRefusal.shape, faults: z.array(planFault),
 
 const machine = z.object({
   ...recoveryMachine.shape,
+  /** As they were seen last; null: never. */
+  tags: resourceTags.nullable().default(null),
   isOut: z.boolean(),
   attempt: attempt.nullable(),
   jobId: z.string().nullable(),

@@ -69,6 +69,7 @@ const planned = (name: string): RecoveryRecord => ({
   moment: { kind: 'newest' },
   target: { kind: 'as-it-was' },
   objectives: { rtoMinutes: null, rpoMinutes: null },
+  tagObjectives: [],
   machines: [],
   by: { name: 'Adele', username: 'adele' },
   at: '2017-01-18T10:00:00.000Z',

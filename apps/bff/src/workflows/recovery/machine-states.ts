@@ -1,7 +1,7 @@
 import type { RecoveryMachineRecord } from '../../store/recovery-plans';
 
 /** Of which nothing was begun. */
-export const FRESH: Omit<RecoveryMachineRecord, 'item' | 'wave'> = {
+export const FRESH: Omit<RecoveryMachineRecord, 'item' | 'wave' | 'tags'> = {
   isOut: false,
   attempt: null,
   jobId: null,

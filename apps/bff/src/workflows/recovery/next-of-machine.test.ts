@@ -18,6 +18,7 @@ const machine = (change: Partial<RecoveryMachineRecord> = {}): RecoveryMachineRe
     vmName: 'VM1',
   }),
   wave: 1,
+  tags: null,
   ...FRESH,
   ...change,
 });

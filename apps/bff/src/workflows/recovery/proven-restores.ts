@@ -5,8 +5,8 @@ import { keyOf } from './machine-key';
 /** What a run tells of a machine that it brought up, or tried to; null while it does not know, or was not let. */
 export function toProven(
   planId: string,
-  { rehearsal, objectives }: Pick<RecoveryRecord, 'rehearsal' | 'objectives'>,
-  { item, state, proof, pointTime, begunAt, times, recoverySeconds }: RecoveryMachineView,
+  { rehearsal }: Pick<RecoveryRecord, 'rehearsal'>,
+  { item, wanted, state, proof, pointTime, begunAt, times, recoverySeconds }: RecoveryMachineView,
 ): ProvenRestore | null {
   const at = proof?.at ?? times.at(-1)?.at;
   if (at === undefined || (state !== 'done' && state !== 'needs-person')) return null;
@@ -20,7 +20,7 @@ export function toProven(
     pointTime,
     recoverySeconds: isProven ? recoverySeconds : null,
     pointAgeSeconds,
-    objectives,
+    objectives: wanted,
     planId,
     isRehearsal,
   };

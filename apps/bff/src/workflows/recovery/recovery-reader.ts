@@ -86,10 +86,11 @@ export class RecoveryReader {
     return jobId === null || !isPlanned ? undefined : this.#restores.look({ azure, vault: vaultOf(item), jobId });
   }
 
-  async #machinesFor(azure: AzureSession, { machines, rehearsal }: RecoveryRecord, vaults: ReadonlySet<string>) {
+  async #machinesFor(azure: AzureSession, record: RecoveryRecord, vaults: ReadonlySet<string>) {
+    const { machines, rehearsal } = record;
     const seen = machines.filter(({ item }) => vaults.has(vaultKeyOf(item)));
     const views = seen.map(async (machine) => {
-      const view = toMachineView(machine, await this.lookAt(azure, machine));
+      const view = toMachineView(machine, await this.lookAt(azure, machine), record);
       return rehearsal === null ? view : withRehearsedSteps(view);
     });
     return { machines: await Promise.all(views), unseen: machines.length - seen.length };

@@ -14,11 +14,12 @@ import type { RecoveryTools } from './begin-restore';
 import { changeRecord } from './change-record';
 import { decideAgain } from './decide-again';
 import { requireMayIsolate } from './isolate';
-import { afresh, FRESH, unheld } from './machine-states';
+import { afresh, unheld } from './machine-states';
 import { keyOf, vaultKeyOf, vaultOf } from './machine-key';
 import { idOf, RecoveryReader } from './recovery-reader';
 import { rehearsalOf, removalsOf, toRemove, type RehearsalRemoval } from './rehearsal/rehearsal-record';
 import { runRecovery } from './run-recovery';
+import { taggedMachines } from './tagged-machines';
 import { mayRestoreIn, requireItems, seenVaults } from './who-may';
 
 const PARALLEL = 4;
@@ -104,7 +105,7 @@ export class RecoveryService {
     const found = await this.#plans.find(id);
     if (found && found.record.standing.state !== 'planned') throw new Problem('recovery-begun');
     if (!found) await this.#requireRoom(azure);
-    const machines = draft.machines.map((machine) => ({ ...machine, ...FRESH }));
+    const machines = await taggedMachines(azure, draft.machines, found?.record.machines ?? []);
     const isolatedGroup = draft.target.kind === 'isolated' ? isolatedGroupName('isolated', planId) : null;
     const standing = { state: 'planned' as const };
     await this.#plans.decide(id, { ...draft, machines, ...madeBy(azure), standing, isolatedGroup, rehearsal: null });

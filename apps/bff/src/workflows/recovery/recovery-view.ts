@@ -7,6 +7,7 @@ import type {
   RehearsalStanding,
   RestorePlan,
 } from '@tresor/contracts';
+import { objectivesOf } from '@tresor/support-matrix';
 import type { PlanLook } from '../restore/plan/plan-service';
 import type { NamedRecord, RecoveryMachineRecord, RecoveryRecord } from '../../store/recovery-plans';
 import { isUp } from './next-of-machine';
@@ -29,13 +30,19 @@ function stateOf(machine: RecoveryMachineRecord, plan: PlanLook | undefined): Re
   return machine.attempt === null ? 'waiting' : 'starting';
 }
 
-export function toMachineView(machine: RecoveryMachineRecord, plan: PlanLook | undefined): RecoveryMachineView {
-  const { item, wave, jobId, attempt, refusal } = machine;
+export function toMachineView(
+  machine: RecoveryMachineRecord,
+  plan: PlanLook | undefined,
+  { objectives, tagObjectives }: Pick<RecoveryRecord, 'objectives' | 'tagObjectives'>,
+): RecoveryMachineView {
+  const { item, wave, tags, jobId, attempt, refusal } = machine;
   const own = machine.isPlanned ? plan : undefined;
   const { code, azureCode, azureMessage, faults } = refusal ?? {};
   return {
     item,
     wave,
+    tags,
+    wanted: objectivesOf(tags, objectives, tagObjectives),
     state: stateOf(machine, plan),
     jobId,
     pointTime: attempt?.pointTime ?? null,
@@ -66,7 +73,7 @@ function recoverySecondsOf({ attempt, times }: RecoveryMachineRecord): number | 
 
 /** What of a plan everybody sees who sees one of its vaults. */
 export function toPlanFacts(planId: string, record: RecoveryRecord, isHeld: boolean): Omit<RecoveryPlan, 'machines' | 'unseen' | 'mayRun'> {
-  const { name, edition, moment, target, objectives, by, at, startedAt, approvals } = record;
+  const { name, edition, moment, target, objectives, tagObjectives, by, at, startedAt, approvals } = record;
   const rehearsal = toRehearsal(record);
   return {
     planId,
@@ -75,6 +82,7 @@ export function toPlanFacts(planId: string, record: RecoveryRecord, isHeld: bool
     moment,
     target,
     objectives,
+    tagObjectives,
     rehearsal,
     by,
     at,

@@ -4,6 +4,7 @@ import { useText } from '../../language/use-text';
 import { StatusBadge } from '../../ui/feedback/status-badge';
 import { Essentials } from '../../ui/layout/essentials';
 import { useSignInEnd } from '../../words/use-sign-in-end';
+import { objectiveWords } from './objectives/objective-words';
 import { planMessages as messages } from './plan-messages';
 import { standingStatus } from './standing-status';
 
@@ -33,11 +34,7 @@ export function PlanFacts({ plan }: { plan: RecoveryPlan }) {
         return text(messages[standing.state], { name: standing.by.name, at: format.dateTime(standing.at) });
     }
   };
-  const { rtoMinutes, rpoMinutes } = plan.objectives;
-  const objectives = [
-    ...(rtoMinutes === null ? [] : [text(messages.rto, { time: format.duration(rtoMinutes * 60) })]),
-    ...(rpoMinutes === null ? [] : [text(messages.rpo, { time: format.duration(rpoMinutes * 60) })]),
-  ];
+  const objectives = objectiveWords(plan, text, format);
   const waves = [...new Set(machines.map(({ wave }) => wave))].toSorted((a, b) => a - b);
   const countOf = (wanted: number) => machines.filter(({ wave }) => wave === wanted).length;
   const waveWords = () => waves.map((wave) => text(messages.waveCount, { wave, count: countOf(wave) })).join('; ');
@@ -60,7 +57,9 @@ export function PlanFacts({ plan }: { plan: RecoveryPlan }) {
             name: text(messages.target),
             value: target.kind === 'group' ? text(messages.inGroup, { group: target.group }) : text(messages[target.kind]),
           },
-          ...(objectives.length === 0 ? [] : [{ name: text(messages.objectives), value: objectives.join('; ') }]),
+          ...(objectives.length === 0
+            ? []
+            : [{ name: text(messages.objectives), value: objectives.map((line) => <div key={line}>{line}</div>) }]),
           {
             name: text(messages.approvedBy),
             value:

@@ -65,6 +65,10 @@ export const planMessages = defineMessages({
   objectives: { de: 'Ziele', en: 'Objectives' },
   rto: { de: 'zurück nach höchstens {time}', en: 'back after {time} at most' },
   rpo: { de: 'Daten höchstens {time} alt', en: 'data {time} old at most' },
+  tagOf: { de: '{name}: {value}', en: '{name}: {value}' },
+  withoutTag: { de: 'ohne Tag {name}', en: 'no tag {name}' },
+  ofTag: { de: '{tag}: {wanted}', en: '{tag}: {wanted}' },
+  otherwise: { de: 'Sonst: {wanted}', en: 'Otherwise: {wanted}' },
   waves: { de: 'Wellen', en: 'Waves' },
   waveCount: {
     de: '{wave, number}: {count, plural, one {ein virtueller Computer} other {# virtuelle Computer}}',

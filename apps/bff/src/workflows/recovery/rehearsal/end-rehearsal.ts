@@ -23,7 +23,7 @@ async function outcomeOf(hand: RecoveryInHand, machine: RecoveryMachineRecord): 
   const { run, session } = hand;
   const { item, jobId } = machine;
   const plan = jobId === null || !machine.isPlanned ? undefined : await run.restores.look({ azure: session, vault: vaultOf(item), jobId });
-  const { state, stop } = toMachineView(machine, plan);
+  const { state, stop } = toMachineView(machine, plan, hand.record);
   const proof = machine.proof ?? (await proveMachine(hand, machine));
   return { proof, outcome: { state: AT_THEIR_END.has(state) ? state : 'stopped', stop } };
 }

@@ -15,18 +15,22 @@ export const toRemove = (rehearsal: RehearsalRecord | null, by: Stopped): Rehear
 export function rehearsalOf(
   plan: RecoveryRecord,
   { planId, rehearsalId, items }: { planId: string; rehearsalId: string; items: readonly ItemPath[] | null },
-): Pick<RecoveryRecord, 'name' | 'edition' | 'machines' | 'moment' | 'target' | 'objectives' | 'isolatedGroup' | 'rehearsal'> {
+): Pick<
+  RecoveryRecord,
+  'name' | 'edition' | 'machines' | 'moment' | 'target' | 'objectives' | 'tagObjectives' | 'isolatedGroup' | 'rehearsal'
+> {
   const wanted = items && new Set(items.map(keyOf));
   const chosen = plan.machines.filter(({ item }) => wanted === null || wanted.has(keyOf(item)));
   if (chosen.length === 0 || (wanted && chosen.length !== wanted.size)) throw new Problem('item-not-found', { fields: ['items'] });
-  const { name, edition, moment, objectives } = plan;
+  const { name, edition, moment, objectives, tagObjectives } = plan;
   return {
     name,
     edition,
     moment,
     objectives,
+    tagObjectives,
     target: { kind: 'isolated' },
-    machines: chosen.map(({ item, wave }) => ({ item, wave, ...FRESH })),
+    machines: chosen.map(({ item, wave, tags }) => ({ item, wave, tags, ...FRESH })),
     isolatedGroup: isolatedGroupName('rehearsal', rehearsalId),
     rehearsal: { of: planId, stopped: null, isRemoving: false, tries: 0, left: [], stood: [], removedAt: null },
   };

@@ -1,10 +1,13 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { RecoveryMachineView, RecoveryPlan } from '@tresor/contracts';
 import { useMemo } from 'react';
+import { azureNow } from '../../../api/azure-time';
 import { useText } from '../../../language/use-text';
 import { ProgressLine } from '../../../ui/feedback/progress-line';
 import { ResourceTable } from '../../../ui/table/resource-table';
 import { inOrder, keyOfItem } from '../item-key';
+import { measuredObjectives } from '../objectives/judge-objectives';
+import { ObjectivesSection } from '../objectives/objectives-section';
 import { messages } from './messages';
 import { RemainingTime } from './remaining-time';
 import { useBoardColumns } from './use-board-columns';
@@ -68,6 +71,7 @@ export function Board({ plan, onTakeOut }: BoardProps) {
           empty={text(messages.empty)}
         />
       </div>
+      <ObjectivesSection rows={plan.machines.map((machine) => measuredObjectives(machine, azureNow()))} basis="measured" />
     </>
   );
 }

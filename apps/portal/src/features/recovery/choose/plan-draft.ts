@@ -1,5 +1,14 @@
 import { draftStore } from '../../../kept/draft-store';
 
+/** What is wanted of a tag, as the fields have it. */
+export interface DraftObjective {
+  name: string;
+  /** Null: of machines without it. */
+  value: string | null;
+  rto: string;
+  rpo: string;
+}
+
 export interface PlanDraft {
   /** Of the plan that is made of it: pressed twice it is one plan. */
   planId: string | null;
@@ -15,6 +24,7 @@ export interface PlanDraft {
   /** Minutes; empty: nothing is wanted. */
   rto: string;
   rpo: string;
+  tagObjectives: readonly DraftObjective[];
 }
 
 const empty: PlanDraft = {
@@ -27,8 +37,9 @@ const empty: PlanDraft = {
   group: '',
   rto: '',
   rpo: '',
+  tagObjectives: [],
 };
 
-export const planDrafts = draftStore<PlanDraft>('recovery-plan', 2, empty);
+export const planDrafts = draftStore<PlanDraft>('recovery-plan', 3, empty);
 /** There is one at a time. */
 export const DRAFT = 'new';

@@ -5,6 +5,8 @@ import { useText } from '../../../language/use-text';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { SelectField, TextField } from '../../../ui/fields/fields';
 import { messages } from './messages';
+import { ObjectiveField } from './objective-field';
+import { TagObjectives } from './tag-objectives';
 import type { PlanForm } from './use-plan-draft';
 
 const useStyles = makeStyles({
@@ -62,26 +64,9 @@ export function PlanFields({ form }: { form: PlanForm }) {
       <div>
         <ObjectiveField label={text(messages.rto)} value={kept.rto} onChoose={(rto) => change({ rto })} />
         <ObjectiveField label={text(messages.rpo)} value={kept.rpo} onChoose={(rpo) => change({ rpo })} />
+        <TagObjectives rows={kept.tagObjectives} tags={form.tags} onChange={(tagObjectives) => change({ tagObjectives })} />
       </div>
     </div>
-  );
-}
-
-const HOURS = [1, 2, 4, 8, 12, 24, 48, 72];
-
-/** What is wanted of the plan, in whole hours: rehearsals are measured by it. */
-function ObjectiveField({ label, value, onChoose }: { label: string; value: string; onChoose: (minutes: string) => void }) {
-  const text = useText();
-  return (
-    <SelectField
-      label={label}
-      value={value}
-      onChange={(_, chosen) => onChoose(chosen.value)}
-      options={[
-        { value: '', label: text(messages.noObjective) },
-        ...HOURS.map((hours) => ({ value: String(hours * 60), label: text(messages.hours, { hours }) })),
-      ]}
-    />
   );
 }
 

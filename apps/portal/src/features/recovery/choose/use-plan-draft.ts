@@ -1,10 +1,12 @@
 import type { ItemInVault, RecoveryDraft, RecoveryMoment, RecoveryTarget } from '@tresor/contracts';
+import { useMemo } from 'react';
 import { isResourceGroupName } from '../../../api/known-ids';
 import { useDraft } from '../../../kept/draft-store';
 import { useFormat } from '../../../language/use-format';
 import { useNow } from '../../../language/use-now';
 import { useText } from '../../../language/use-text';
 import { pathsOf } from '../item-key';
+import { tagWords } from '../objectives/objective-words';
 import { wavesOf } from './first-wave';
 import { messages } from './messages';
 import { DRAFT, planDrafts, type PlanDraft } from './plan-draft';
@@ -24,7 +26,12 @@ export function usePlanDraft(items: readonly ItemInVault[]) {
   const selected = items.filter((item) => (kept.selected === null ? isMissing(item) : kept.selected.includes(item.id)));
   const moment = momentOf(kept);
   const target = targetOf(kept);
-  const objectives = { rtoMinutes: minutesOf(kept.rto), rpoMinutes: minutesOf(kept.rpo) };
+  const objectives = objectivesIn(kept);
+  const tagObjectives = kept.tagObjectives.map(({ name: tag, value, ...wanted }) => ({
+    tag: { name: tag, value },
+    ...objectivesIn(wanted),
+  }));
+  const tags = useMemo(() => items.map((item) => item.tags), [items]);
   const machines = wavesOf(selected).flatMap(({ wave, ...one }) => pathsOf(one).map((item) => ({ item, wave })));
 
   const nameFault = () => {
@@ -35,17 +42,22 @@ export function usePlanDraft(items: readonly ItemInVault[]) {
     if (selected.length === 0) return text(messages.chooseFirst);
     if (selected.length > MOST_MACHINES) return text(messages.tooMany);
     if (moment === null) return text(messages.timeNeeded);
+    const idle = tagObjectives.find(({ rtoMinutes, rpoMinutes }) => rtoMinutes === null && rpoMinutes === null);
+    if (idle) return text(messages.objectiveNeeded, { tag: tagWords(idle.tag, text) });
     return target === null ? text(messages.groupNeeded) : nameFault();
   };
   const why = whyNot();
   const draft: Omit<RecoveryDraft, 'edition'> | null =
-    why === undefined && moment !== null && target !== null ? { name: name.trim(), machines, moment, target, objectives } : null;
+    why === undefined && moment !== null && target !== null
+      ? { name: name.trim(), machines, moment, target, objectives, tagObjectives }
+      : null;
 
   return {
     kept,
     name,
     nameFault: nameFault(),
     selected,
+    tags,
     whyNot: why,
     draft,
     isChanged: kept.selected !== null || kept.name !== null,
@@ -61,6 +73,8 @@ export function usePlanDraft(items: readonly ItemInVault[]) {
 }
 
 export type PlanForm = ReturnType<typeof usePlanDraft>;
+
+const objectivesIn = ({ rto, rpo }: Pick<PlanDraft, 'rto' | 'rpo'>) => ({ rtoMinutes: minutesOf(rto), rpoMinutes: minutesOf(rpo) });
 
 const minutesOf = (minutes: string): number | null => (minutes === '' ? null : Number(minutes));
 

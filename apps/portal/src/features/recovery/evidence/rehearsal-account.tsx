@@ -110,7 +110,7 @@ export function RehearsalAccount({ sealed, rehearsal }: { sealed: SealedEvidence
           ...[proofMessages.took, proofMessages.agent, proofMessages.disks, proofMessages.screen, messages.seen].map((head) => text(head)),
         ]}
         rows={rows(ran, (machine) => [
-          tookWords(machine, rehearsal.objectives.rtoMinutes, text, format),
+          tookWords(machine, machine.wanted?.rtoMinutes ?? null, text, format),
           agentWords(machine.proof, text),
           diskWords(machine.proof, text),
           pictureWords(machine.proof, text),

@@ -15,7 +15,7 @@ const useStyles = makeStyles({ table: { minHeight: '240px' } });
 
 const secondsFrom = (from: string | null, to: string) => (from === null ? 0 : (Date.parse(to) - Date.parse(from)) / 1_000);
 
-function useProofColumns({ objectives }: RecoveryPlan): TableColumn<RecoveryMachineView>[] {
+function useProofColumns(): TableColumn<RecoveryMachineView>[] {
   const text = useText();
   const format = useFormat();
   return useMemo(() => {
@@ -27,11 +27,11 @@ function useProofColumns({ objectives }: RecoveryPlan): TableColumn<RecoveryMach
         .toSorted((a, b) => a.at.localeCompare(b.at))
         .map(({ step, at }) => text(messages.step, { step: text(stepTitles[step]), took: format.duration(secondsFrom(begunAt, at)) }))
         .join('; ');
-    const took = (machine: RecoveryMachineView) => tookWords(machine, objectives.rtoMinutes, text, format);
-    const age = ({ begunAt, pointTime }: RecoveryMachineView) =>
-      pointTime === null || begunAt === null ? '' : against(secondsFrom(pointTime, begunAt), objectives.rpoMinutes, text, format);
-    const isLate = ({ recoverySeconds }: RecoveryMachineView) =>
-      recoverySeconds === null || (objectives.rtoMinutes !== null && recoverySeconds > objectives.rtoMinutes * 60);
+    const took = (machine: RecoveryMachineView) => tookWords(machine, machine.wanted?.rtoMinutes ?? null, text, format);
+    const age = ({ begunAt, pointTime, wanted }: RecoveryMachineView) =>
+      pointTime === null || begunAt === null ? '' : against(secondsFrom(pointTime, begunAt), wanted?.rpoMinutes ?? null, text, format);
+    const isLate = ({ recoverySeconds, wanted }: RecoveryMachineView) =>
+      recoverySeconds === null || recoverySeconds > (wanted?.rtoMinutes ?? Infinity) * 60;
     return [
       { id: 'machine', header: text(messages.machine), cell: ({ item }) => item.vmName, text: ({ item }) => item.vmName },
       {
@@ -48,14 +48,14 @@ function useProofColumns({ objectives }: RecoveryPlan): TableColumn<RecoveryMach
       { id: 'age', header: text(messages.age), cell: age, text: age },
       { id: 'steps', header: text(messages.steps), cell: steps, text: steps, width: 2.6 },
     ];
-  }, [text, format, objectives]);
+  }, [text, format]);
 }
 
 /** What Azure told of each machine before it was removed, and what was measured. */
 export function Proofs({ plan }: { plan: RecoveryPlan }) {
   const styles = useStyles();
   const text = useText();
-  const columns = useProofColumns(plan);
+  const columns = useProofColumns();
   const rows = useMemo(() => inOrder(plan.machines.filter(({ proof }) => proof !== null)), [plan.machines]);
   return (
     <section>

@@ -14,6 +14,8 @@ const NOW = Date.parse('2026-11-27T10:00:00Z');
 const waiting: RecoveryMachineView = {
   item,
   wave: 1,
+  tags: null,
+  wanted: { rtoMinutes: null, rpoMinutes: null },
   state: 'waiting',
   jobId: null,
   pointTime: null,

@@ -1,0 +1,41 @@
+import { itemPath, type ProvenRestore } from '@tresor/contracts';
+import { expect, it } from 'vitest';
+import { formatsOf } from '../../language/formats';
+import { formatMessage } from '../../language/messages';
+import type { Text } from '../../language/use-text';
+import { provenStatus, provenWords } from './proven-words';
+
+const item = itemPath.parse({
+  subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
+  resourceGroup: 'OperationsRG',
+  vaultName: 'OperationsVault',
+  vmGroup: 'OrdersRG',
+  vmName: 'OrdersSql01',
+});
+const proven: ProvenRestore = {
+  item,
+  at: '2026-11-27T08:00:00Z',
+  isProven: true,
+  pointTime: '2026-11-27T02:00:00Z',
+  recoverySeconds: 3_600,
+  pointAgeSeconds: 18_000,
+  objectives: { rtoMinutes: null, rpoMinutes: null },
+  planId: '9c0a3c2e-30b5-4f0e-9a39-6f1cf2bb4a7d',
+  isRehearsal: true,
+};
+const text: Text = (message, ...values) => formatMessage('en', message, ...values);
+const words = (objectives: ProvenRestore['objectives']) =>
+  provenWords({ ...proven, objectives }, text, formatsOf('en'), new Date('2026-11-27T10:00:00Z'));
+
+it('what was measured stands beside what is wanted, each with whether it was met', () => {
+  expect(words({ rtoMinutes: 120, rpoMinutes: 240 })).toBe(
+    '2 hours ago: running after 01:00:00 (RTO 02:00:00: met); data 05:00:00 old (RPO 04:00:00: not met)',
+  );
+  expect(provenStatus({ ...proven, objectives: { rtoMinutes: 120, rpoMinutes: 240 } })).toBe('warning');
+});
+
+it('nothing is said of what nobody wanted, and that it is not known is said', () => {
+  expect(words({ rtoMinutes: null, rpoMinutes: null })).toBe('2 hours ago: running after 01:00:00');
+  expect(words(null)).toContain('isn’t known: its tags couldn’t be seen');
+  expect(provenStatus({ ...proven, objectives: null })).toBe('success');
+});
