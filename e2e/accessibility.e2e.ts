@@ -109,6 +109,7 @@ const ELSEWHERE = [
   `${OPERATIONS_VAULT}/restores/j/protection/key-vaults/${PRODUCTION}/KeyVaultRG/RbacKV`,
   '/readiness',
   '/recovery/p',
+  '/recovery/p/edit',
   '/recovery/p/evidence',
   '/recovery/p/script',
 ];

@@ -32,9 +32,9 @@ test('machines are chosen by a tag of theirs, or for lack of it, at the desk and
 
 test('what was never backed up stays in the plan by name, and nobody is told that it comes back', async ({ page, signIn }) => {
   await signIn('Adele Vance', '/recovery/new');
-  for (const name of ['FarmVM001', 'LostVaultVM1']) {
-    await page.getByRole('searchbox', { name: 'Elemente filtern' }).fill(name);
-    await row(page, name).getByRole('checkbox').check();
+  for (const machine of ['FarmVM001', 'LostVaultVM1']) {
+    await page.getByRole('searchbox', { name: 'Elemente filtern' }).fill(machine);
+    await row(page, machine).getByRole('checkbox').check();
   }
   await expect(page.getByText(/^Einer davon wurde nie gesichert und kann nicht aus einer Sicherung zurückkommen/)).toBeVisible();
   await page.getByRole('button', { name: 'Plan für 2 virtuelle Computer erstellen' }).click();
@@ -47,9 +47,9 @@ test('what was never backed up stays in the plan by name, and nobody is told tha
 
 test('what is wanted of a tag is held against each machine, beforehand and in both widths', async ({ page, signIn }) => {
   await signIn('Adele Vance', '/recovery/new');
-  for (const name of ['AppVM2', 'LostVaultVM1', 'WinSingleVM1']) {
-    await page.getByRole('searchbox', { name: 'Elemente filtern' }).fill(name);
-    await row(page, name).getByRole('checkbox').check();
+  for (const machine of ['AppVM2', 'LostVaultVM1', 'WinSingleVM1']) {
+    await page.getByRole('searchbox', { name: 'Elemente filtern' }).fill(machine);
+    await row(page, machine).getByRole('checkbox').check();
   }
   await page.getByRole('radio', { name: /^Neuester Der neueste, aus dem/ }).check();
   await page.getByRole('radio', { name: /^Abgeschottet/ }).check();
@@ -71,4 +71,63 @@ test('what is wanted of a tag is held against each machine, beforehand and in bo
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(wanted.getByRole('row', { name: /WinSingleVM1/ })).toBeVisible();
   expect(await violationsOn(page)).toEqual([]);
+});
+
+const name = (page: Page) => page.getByRole('textbox', { name: 'Name des Plans' });
+const save = (page: Page) => page.getByRole('button', { name: 'Änderungen speichern' });
+
+async function planOf(page: Page, ...machines: string[]): Promise<void> {
+  for (const machine of machines) {
+    await page.getByRole('searchbox', { name: 'Elemente filtern' }).fill(machine);
+    await row(page, machine).getByRole('checkbox').check();
+  }
+  await page.getByRole('button', { name: /^Plan für .* erstellen$/ }).click();
+  await page.waitForURL(/\/recovery\/[0-9a-f-]{36}$/);
+}
+
+test('a kept plan is changed in place, and a review of it counts no more, which both see', async ({ page, browser, signIn }) => {
+  await signIn('Adele Vance', '/recovery/new');
+  await planOf(page, 'AppVM1', 'AppVM2');
+  const other = await (await browser.newContext({ locale: 'de-DE' })).newPage();
+  await signIn('Megan Bowen', new URL(page.url()).pathname, other);
+  await other.getByRole('button', { name: 'Freigeben' }).click();
+  await expect(other.getByText(/^Megan Bowen, /)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Aktualisieren' }).last().click();
+  await page.getByRole('link', { name: 'Ändern' }).click();
+  await expect(page.getByText(/^Freigegeben von Megan Bowen. Wenn Sie eine Änderung speichern/)).toBeVisible();
+  await name(page).fill('Heute Nacht');
+  await page.getByRole('radio', { name: /^Abgeschottet/ }).check();
+  await row(page, 'AppVM2').getByRole('checkbox').uncheck();
+  expect(await violationsOn(page)).toEqual([]);
+  await save(page).click();
+  await expect(page.getByRole('heading', { name: 'Heute Nacht' })).toBeVisible();
+  await expect(page.getByText('abgeschottet, ohne Verbindung zu anderen Netzwerken')).toBeVisible();
+  await expect(page.getByText(/^noch nicht wieder: Die Freigabe von Megan Bowen gilt nicht mehr, weil Adele Vance den Plan/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Einen virtuellen Computer zurückholen' })).toBeVisible();
+  await other.close();
+});
+
+test('two people change a plan at once: the second is told, loses nothing, and decides', async ({ page, browser, signIn }) => {
+  await signIn('Adele Vance', '/recovery/new');
+  await planOf(page, 'AppVM1');
+  const other = await (await browser.newContext({ locale: 'de-DE' })).newPage();
+  await signIn('Alex Wilber', `${new URL(page.url()).pathname}/edit`, other);
+  await name(other).fill('Von Alex');
+  await page.getByRole('link', { name: 'Ändern' }).click();
+  await name(page).fill('Von Adele');
+  await save(page).click();
+  await expect(page.getByRole('heading', { name: 'Von Adele' })).toBeVisible();
+
+  await save(other).click();
+  await expect(other.getByRole('alert')).toContainText(/^Adele Vance hat den Plan inzwischen geändert/);
+  await expect(name(other)).toHaveValue('Von Alex');
+  expect(await violationsOn(other)).toEqual([]);
+  await other.setViewportSize({ width: 390, height: 844 });
+  await other.reload();
+  await expect(name(other)).toHaveValue('Von Alex');
+  await other.getByRole('button', { name: 'Meine Eingaben gelten' }).click();
+  await save(other).click();
+  await expect(other.getByRole('heading', { name: 'Von Alex' })).toBeVisible();
+  await other.close();
 });

@@ -74,6 +74,7 @@ export const PROBLEM_STATUS = {
   'protection-refused': 409,
   'plan-refused': 409,
   'recovery-begun': 409,
+  'recovery-plan-changed': 409,
   'isolation-forbidden': 403,
   'recovery-is-rehearsal': 409,
   'recovery-own-plan': 409,

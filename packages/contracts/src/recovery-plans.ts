@@ -135,6 +135,8 @@ export const recoveryMachineView = z.strictObject({
   proof: machineProof.nullable(),
 });
 
+const byAt = z.strictObject({ by: person, at: z.iso.datetime() });
+
 export const recoveryPlan = z.strictObject({
   planId: z.uuid(),
   name: z.string(),
@@ -147,10 +149,16 @@ export const recoveryPlan = z.strictObject({
   rehearsal: rehearsalStanding.nullable(),
   by: person,
   at: z.iso.datetime(),
+  /** Grows with each change. */
+  revision: z.int(),
+  /** By whom it was changed last; null: it is as it was made. */
+  changed: byAt.nullable(),
   standing: recoveryStanding,
   startedAt: z.iso.datetime().nullable(),
-  /** By whom it was reviewed since it was changed last; its author is none of them. */
-  approvals: z.array(z.strictObject({ by: person, at: z.iso.datetime() })),
+  /** By whom it was reviewed since it was changed last; who changed it last, or made it, is none of them. */
+  approvals: z.array(byAt),
+  /** Reviews of what it was before its last change; they count no more. */
+  voided: z.array(byAt),
   /** Those of vaults that the signed-in person may see. */
   machines: z.array(recoveryMachineView),
   /** How many others there are. */
@@ -219,6 +227,7 @@ export const recoveryCapacity = z.strictObject({
   unknown: z.int(),
 });
 
+const revision = recoveryPlan.shape.revision;
 const planPath = z.strictObject({ planId: z.uuid() });
 const ofPlans = '/recovery-plans';
 const ofPlan = `${ofPlans}/{planId}` as const;
@@ -229,10 +238,21 @@ export const listRecoveryPlans = oc.route({ method: 'GET', path: ofPlans }).outp
 /** GET …/{planId}: the plan and its run. Who may restore and asks goes on with a run that waits. */
 export const getRecoveryPlan = oc.route({ method: 'GET', path: ofPlan }).input(planPath).output(recoveryPlan);
 
-/** PUT …/{planId}: keeps a plan under an id made by the browser. One whose run was begun is not changed: `recovery-begun`. */
+/**
+ * PUT …/{planId}: keeps a plan under an id made by the browser, or changes it. Reviews of what it was count no more; machines of vaults that the
+ * user does not see stay in it. Fails with `recovery-begun` once its run was begun, `recovery-plan-changed` when it is no longer of this
+ * revision. Asked again with what it is already it changes nothing.
+ */
 export const putRecoveryPlan = oc
   .route({ method: 'PUT', path: ofPlan })
-  .input(z.strictObject({ ...planPath.shape, ...recoveryDraft.shape }))
+  .input(
+    z.strictObject({
+      ...planPath.shape,
+      ...recoveryDraft.shape,
+      /** Of the plan when the change was begun; null: it is new. */
+      revision: revision.nullable().default(null),
+    }),
+  )
   .output(recoveryPlan);
 
 /** DELETE …/{planId}: forgets a plan that is not being run. */
@@ -263,11 +283,21 @@ export const readRecoveryCapacity = oc
 
 const onPlan = (path: `/${string}`) => oc.route({ method: 'POST', path: `${ofPlan}${path}`, successStatus: 202 });
 
-/** POST …/{planId}/approve: says that somebody else than its author has reviewed the plan. Fails with `recovery-own-plan`. */
-export const approveRecovery = onPlan('/approve').input(planPath).output(recoveryPlan);
+/**
+ * POST …/{planId}/approve: says that somebody else than its author has reviewed the plan as it is in this revision. Fails with
+ * `recovery-own-plan`, `recovery-plan-changed`.
+ */
+export const approveRecovery = onPlan('/approve')
+  .input(z.strictObject({ ...planPath.shape, revision }))
+  .output(recoveryPlan);
 
-/** POST …/{planId}/start: begins the run, or goes on with one that was paused. Asked again it changes nothing. */
-export const startRecovery = onPlan('/start').input(planPath).output(recoveryPlan);
+/**
+ * POST …/{planId}/start: begins the run, or goes on with one that was paused. Asked again it changes nothing. Fails with
+ * `recovery-plan-changed` where a revision is told and it is another one by now.
+ */
+export const startRecovery = onPlan('/start')
+  .input(z.strictObject({ ...planPath.shape, revision: revision.optional() }))
+  .output(recoveryPlan);
 
 /** POST …/{planId}/pause: nothing more is asked of Azure until somebody goes on; what it has been told goes on. */
 export const pauseRecovery = onPlan('/pause').input(planPath).output(recoveryPlan);

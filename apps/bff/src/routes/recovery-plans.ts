@@ -12,8 +12,8 @@ export const recoveryPlans = {
   get: api.recoveryPlans.get.handler(({ context: { azure, services }, input: { planId } }) =>
     translated('recovery-plan-not-found', services.recovery.get(azure, planId)),
   ),
-  put: api.recoveryPlans.put.handler(({ context: { azure, services }, input: { planId, ...draft } }) =>
-    translated('item-not-found', services.recovery.put(azure, planId, draft)),
+  put: api.recoveryPlans.put.handler(({ context: { azure, services }, input: { planId, revision, ...draft } }) =>
+    translated('item-not-found', services.recovery.put(azure, planId, draft, revision)),
   ),
   remove: api.recoveryPlans.remove.handler(({ context: { azure, services }, input: { planId } }) =>
     translated('recovery-plan-not-found', services.recovery.remove(azure, planId)),
@@ -47,11 +47,11 @@ export const recoveryPlans = {
       services.recovery.look(azure, planId, items, () => readPastTimes(azure, items)),
     ),
   ),
-  approve: api.recoveryPlans.approve.handler(({ context: { azure, services }, input: { planId } }) =>
-    translated('recovery-plan-not-found', services.recovery.approve(azure, planId)),
+  approve: api.recoveryPlans.approve.handler(({ context: { azure, services }, input: { planId, revision } }) =>
+    translated('recovery-plan-not-found', services.recovery.approve(azure, planId, revision)),
   ),
-  start: api.recoveryPlans.start.handler(({ context: { azure, services }, input: { planId } }) =>
-    translated('recovery-plan-not-found', services.recovery.start(azure, planId)),
+  start: api.recoveryPlans.start.handler(({ context: { azure, services }, input: { planId, revision } }) =>
+    translated('recovery-plan-not-found', services.recovery.start(azure, planId, revision)),
   ),
   pause: api.recoveryPlans.pause.handler(({ context: { azure, services }, input: { planId } }) =>
     translated('recovery-plan-not-found', services.recovery.pause(azure, planId)),

@@ -61,8 +61,8 @@ const plansTold = (plans: RestorePlans, tell: Tell): RestorePlans =>
       await plans.decide(planId, record);
       tell(planId, record.standing.state);
     },
-    async note(lease, record) {
-      await plans.note(lease, record);
+    async note(lease, record, decided) {
+      await plans.note(lease, record, decided);
       tell(lease.id, record.standing.state);
     },
   });

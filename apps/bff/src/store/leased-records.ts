@@ -16,8 +16,8 @@ export interface LeasedRecords<Record> {
   takeBack(id: string): Promise<Record | undefined>;
   /** Puts a person's decision in place of what is there, which nobody holds then. */
   decide(id: string, record: Record): Promise<void>;
-  /** Writes what a worker has come to. @throws LeaseLost */
-  note(lease: RecordLease, record: Record): Promise<void>;
+  /** Writes what a worker has come to, or with `decided` what a person has decided, from which on it is kept. @throws LeaseLost */
+  note(lease: RecordLease, record: Record, decided?: boolean): Promise<void>;
   /** Holds the record for so long, alone among all tabs and processes; undefined while another worker does, or where there is none. */
   lease(id: string, worker: string, milliseconds: number): Promise<RecordLease | undefined>;
   release(id: string, worker: string): Promise<void>;

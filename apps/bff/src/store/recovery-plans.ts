@@ -85,7 +85,10 @@ export const recoveryRecord = z.object({
   by: person,
   at: moment,
   startedAt: moment.nullable(),
+  revision: z.int().default(1),
+  changed: z.object({ by: person, at: moment }).nullable().default(null),
   approvals: z.array(z.object({ by: person, at: moment })).default([]),
+  voided: z.array(z.object({ by: person, at: moment })).default([]),
   standing,
   /** Name of the resource group that the run makes to be isolated in; those beside it begin with it. */
   isolatedGroup: z.string().nullable().default(null),

@@ -417,6 +417,13 @@ export const map = chart({
     size: 'large',
     pinnable: true,
   },
+  editRecoveryPlan: {
+    in: 'recoveryPlan',
+    path: 'edit',
+    title: { de: 'Wiederherstellungsplan ändern', en: 'Edit restore plan' },
+    file: 'recovery/choose/edit-plan',
+    size: 'large',
+  },
   planScript: { in: 'recoveryPlan', path: 'script', title: script, file: 'scripts/plan-script', size: 'large' },
   planEvidence: {
     in: 'recoveryPlan',

@@ -2,6 +2,7 @@ import { defineMessages, type Message } from '../language/messages';
 
 const names = defineMessages({
   plan: { de: 'Name des Plans', en: 'Plan name' },
+  revision: { de: 'Stand des Plans', en: 'Version of the plan' },
   wave: { de: 'Welle', en: 'Wave' },
   target: { de: 'Ziel', en: 'Target' },
   objective: { de: 'Gewünschte Zeit (RTO, RPO)', en: 'Wanted time (RTO, RPO)' },
@@ -133,6 +134,7 @@ const RULES = new Map<string, FieldRule>(
     machines,
     items: machines,
     item: machines,
+    revision: { name: names.revision, rule: rules.number },
     wave: { name: names.wave, rule: rules.number },
     latest: { name: names.point, rule: rules.date },
     moment: { name: names.point, rule: rules.choice },

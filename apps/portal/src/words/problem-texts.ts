@@ -68,6 +68,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Dieser Wiederherstellungsplan wird schon ausgeführt oder wurde es. Ändern lässt er sich nicht mehr.',
     en: 'This restore plan is running or has run. It can no longer be changed.',
   },
+  'recovery-plan-changed': {
+    de: 'Jemand hat den Wiederherstellungsplan geändert, seit Sie ihn angesehen haben.',
+    en: 'Someone has changed the restore plan since you looked at it.',
+  },
   'isolation-forbidden': {
     de: 'Ihnen fehlt das Recht, im Abonnement Ressourcengruppe, Netzwerk und Schlüsseltresor für eine abgeschottete Wiederherstellung anzulegen und wieder zu löschen.',
     en: 'You don’t have the right to create, and delete again, the resource group, network, and key vault for an isolated restore in the subscription.',
@@ -411,6 +415,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'plan-not-found': [nothing, todo.reload],
   'recovery-plan-not-found': [nothing, todo.reload],
   'recovery-begun': [nothing, todo.reload],
+  'recovery-plan-changed': [nothing, todo.lookAgain],
   'isolation-forbidden': [nothing, todo.askAdmin],
   'recovery-is-rehearsal': [nothing, todo.reload],
   'recovery-own-plan': [nothing, todo.correct],

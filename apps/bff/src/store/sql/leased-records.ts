@@ -74,10 +74,10 @@ export class SqlLeasedRecords<Kept> implements LeasedRecords<Kept> {
       .execute();
   }
 
-  async note({ id, fence }: RecordLease, record: Kept): Promise<void> {
+  async note({ id, fence }: RecordLease, record: Kept, decided = false): Promise<void> {
     const { numUpdatedRows } = await this.#database.db
       .updateTable(this.#table)
-      .set({ record: JSON.stringify(record) })
+      .set({ record: JSON.stringify(record), ...(decided && { written_at: this.#database.momentAgo(0) }) })
       .where('plan_id', '=', id)
       .where('fence', '=', fence)
       .executeTakeFirst();

@@ -59,10 +59,11 @@ export class MemoryLeasedRecords<Kept> implements LeasedRecords<Kept> {
     this.#kept.set(id, { text: JSON.stringify(record), fence, holder: undefined, until: 0, written: Date.now() });
   }
 
-  async note({ id, fence }: RecordLease, record: Kept): Promise<void> {
+  async note({ id, fence }: RecordLease, record: Kept, decided = false): Promise<void> {
     const kept = this.#kept.get(id);
     if (kept?.fence !== fence) throw new LeaseLost();
     kept.text = JSON.stringify(record);
+    if (decided) kept.written = Date.now();
   }
 
   async lease(id: string, worker: string, milliseconds: number): Promise<RecordLease | undefined> {

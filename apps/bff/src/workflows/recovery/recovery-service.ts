@@ -12,6 +12,7 @@ import type { RestorePlanService } from '../restore/plan/plan-service';
 import { runningIn, type LookPace } from '../restore/plan/run-plan';
 import type { RecoveryTools } from './begin-restore';
 import { changeRecord } from './change-record';
+import { editedPlan, requirePlanned, requireRevision, type WantedPlan } from './edited-plan';
 import { decideAgain } from './decide-again';
 import { requireMayIsolate } from './isolate';
 import { afresh, unheld } from './machine-states';
@@ -95,20 +96,21 @@ export class RecoveryService {
     return this.#reader.view(azure, planId, await seenVaults(azure), false);
   }
 
-  /** Keeps what is to come back, once it is known that all of it can be seen. */
-  async put(azure: AzureSession, planId: string, draft: RecoveryDraft): Promise<RecoveryPlan> {
+  /** Keeps what is to come back, once it is known that all of it can be seen. `revision`: of the plan that is changed; null: it is new. */
+  async put(azure: AzureSession, planId: string, draft: RecoveryDraft, revision: number | null): Promise<RecoveryPlan> {
     await requireItems(
       azure,
       draft.machines.map(({ item }) => item),
     );
     const id = idOf(azure, planId);
     const found = await this.#plans.find(id);
-    if (found && found.record.standing.state !== 'planned') throw new Problem('recovery-begun');
-    if (!found) await this.#requireRoom(azure);
     const machines = await taggedMachines(azure, draft.machines, found?.record.machines ?? []);
-    const isolatedGroup = draft.target.kind === 'isolated' ? isolatedGroupName('isolated', planId) : null;
-    const standing = { state: 'planned' as const };
-    await this.#plans.decide(id, { ...draft, machines, ...madeBy(azure), standing, isolatedGroup, rehearsal: null });
+    const wanted = { ...draft, machines, isolatedGroup: draft.target.kind === 'isolated' ? isolatedGroupName('isolated', planId) : null };
+    if (found) await this.#edit(azure, planId, wanted, revision);
+    else {
+      await this.#requireRoom(azure);
+      await this.#plans.decide(id, { ...wanted, ...madeBy(azure), standing: { state: 'planned' }, rehearsal: null });
+    }
     return this.get(azure, planId);
   }
 
@@ -131,14 +133,16 @@ export class RecoveryService {
   }
 
   /** Who reviews a plan has to see its vaults, and not to be the one who made it. */
-  async approve(azure: AzureSession, planId: string): Promise<RecoveryPlan> {
-    const { record } = await this.#reader.seen(azure, planId, await seenVaults(azure));
+  async approve(azure: AzureSession, planId: string, revision: number): Promise<RecoveryPlan> {
+    await this.#reader.seen(azure, planId, await seenVaults(azure));
     const { name, username } = azure.principal;
-    if (record.standing.state !== 'planned') throw new Problem('recovery-begun');
-    if (record.by.username === username) throw new Problem('recovery-own-plan');
     const at = azure.now().toISOString();
-    if (!record.approvals.some(({ by }) => by.username === username))
-      await this.#change(azure, planId, (now) => ({ ...now, approvals: [...now.approvals, { by: { name, username }, at }] }));
+    await this.#change(azure, planId, (now) => {
+      requirePlanned(now, revision);
+      if ((now.changed ?? now).by.username === username) throw new Problem('recovery-own-plan');
+      const isKnown = now.approvals.some(({ by }) => by.username === username);
+      return isKnown ? now : { ...now, approvals: [...now.approvals, { by: { name, username }, at }] };
+    });
     return this.get(azure, planId);
   }
 
@@ -160,7 +164,7 @@ export class RecoveryService {
   }
 
   /** Begins, or goes on after a pause. What is over or goes on already stays as it is. */
-  async start(azure: AzureSession, planId: string): Promise<RecoveryPlan> {
+  async start(azure: AzureSession, planId: string, revision?: number): Promise<RecoveryPlan> {
     const { record } = await this.#forChange(azure, planId);
     const { state } = record.standing;
     if (state === 'planned' || state === 'paused') {
@@ -169,7 +173,10 @@ export class RecoveryService {
       const at = azure.now().toISOString();
       const held = record.machines.filter(({ isHeld }) => isHeld);
       const begun = { standing: runningIn(azure), startedAt: record.startedAt ?? at };
-      await this.#change(azure, planId, (now) => ({ ...now, ...begun, machines: now.machines.map(unheld) }));
+      await this.#change(azure, planId, (now) => {
+        if (revision !== undefined) requireRevision(now, revision);
+        return { ...now, ...begun, machines: now.machines.map(unheld) };
+      });
       await decideAgain(this.#restores, azure, held);
       await this.#begin(azure, planId);
     }
@@ -231,6 +238,16 @@ export class RecoveryService {
     const found = await this.#reader.seen(azure, planId, vaults);
     if (!(await mayRestoreIn(azure, found.record, vaults))) throw new Problem('forbidden');
     return found;
+  }
+
+  /** Who may restore changes a plan, and so does its author; what they cannot see of it stays. */
+  async #edit(azure: AzureSession, planId: string, wanted: WantedPlan, revision: number | null): Promise<void> {
+    const vaults = await seenVaults(azure);
+    const { record } = await this.#reader.seen(azure, planId, vaults);
+    const { name, username } = azure.principal;
+    if (record.by.username !== username && !(await mayRestoreIn(azure, record, vaults))) throw new Problem('forbidden');
+    const changed = { by: { name, username }, at: azure.now().toISOString() };
+    await this.#change(azure, planId, (now) => editedPlan(now, wanted, { revision, changed, vaults }));
   }
 
   /** Changes a plan, no matter who holds it. */
@@ -303,7 +320,7 @@ export class RecoveryService {
 
 const madeBy = (azure: AzureSession) => {
   const { name, username } = azure.principal;
-  return { by: { name, username }, at: azure.now().toISOString(), startedAt: null, approvals: [] };
+  return { by: { name, username }, at: azure.now().toISOString(), revision: 1, changed: null, startedAt: null, approvals: [], voided: [] };
 };
 
 /** What a rehearsal made is not forgotten before it was removed. */

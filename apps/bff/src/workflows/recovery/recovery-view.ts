@@ -73,7 +73,8 @@ function recoverySecondsOf({ attempt, times }: RecoveryMachineRecord): number | 
 
 /** What of a plan everybody sees who sees one of its vaults. */
 export function toPlanFacts(planId: string, record: RecoveryRecord, isHeld: boolean): Omit<RecoveryPlan, 'machines' | 'unseen' | 'mayRun'> {
-  const { name, edition, moment, target, objectives, tagObjectives, by, at, startedAt, approvals } = record;
+  const { name, edition, moment, target, objectives, tagObjectives, by, at } = record;
+  const { revision, changed, startedAt, approvals, voided } = record;
   const rehearsal = toRehearsal(record);
   return {
     planId,
@@ -86,8 +87,11 @@ export function toPlanFacts(planId: string, record: RecoveryRecord, isHeld: bool
     rehearsal,
     by,
     at,
+    revision,
+    changed,
     startedAt,
     approvals,
+    voided,
     standing: toStanding(record, isHeld),
   };
 }

@@ -105,13 +105,15 @@ describe('on the morning of a disaster', () => {
   it('somebody else reviews a plan, and again once it was changed', async () => {
     const machines = (await named('DBVM2')).map((item) => machineOf(item));
     const path = await planRecovery(ask, machines);
-    expect(await ask.refusal('POST', `${path}/approve`)).toBe('recovery-own-plan');
-    const approved = await orderRecovery(ask, path, 'approve', undefined, { person: 'megan' });
+    const { revision } = await lookAtRecovery(ask, path);
+    expect(await ask.refusal('POST', `${path}/approve`, { revision })).toBe('recovery-own-plan');
+    const approved = await orderRecovery(ask, path, 'approve', { revision }, { person: 'megan' });
     expect(approved.approvals.map(({ by }) => by.name)).toEqual(['Megan Bowen']);
-    expect((await orderRecovery(ask, path, 'approve', undefined, { person: 'megan' })).approvals).toHaveLength(1);
+    expect((await orderRecovery(ask, path, 'approve', { revision }, { person: 'megan' })).approvals).toHaveLength(1);
     const { name, edition, moment, target } = approved;
-    const changed = await ask.send(recoveryPlan, 'PUT', path, { name, edition, moment, target, machines: [{ ...machines[0], wave: 2 }] });
-    expect(changed.approvals).toEqual([]);
+    const change = { name, edition, moment, target, machines: [{ ...machines[0], wave: 2 }], revision };
+    const changed = await ask.send(recoveryPlan, 'PUT', path, change);
+    expect(changed).toMatchObject({ approvals: [], voided: [{ by: { name: 'Megan Bowen' } }], changed: { by: { name: 'Adele Vance' } } });
   });
 
   it('what cannot come back says why, and the others are not held up by it', async () => {

@@ -32,8 +32,18 @@ it('what is wanted of a tag is told of each machine by the tags that Azure has, 
 
   await direct(contoso.azure, 'adele', 'DELETE', `${vmId('RestoreRG', 'WinSingleVM1')}?api-version=2024-07-01`);
   contoso.azure.advance(600_000);
-  const { name, edition, moment, target } = plan;
-  const again = await ask.send(recoveryPlan, 'PUT', path, { name, edition, moment, target, objectives, tagObjectives, machines });
+  const { name, edition, moment, target, revision } = plan;
+  const change = {
+    name,
+    edition,
+    moment,
+    target,
+    objectives,
+    tagObjectives,
+    machines: machines.toReversed().map((one) => ({ ...one, wave: 2 })),
+    revision,
+  };
+  const again = await ask.send(recoveryPlan, 'PUT', path, change);
   expect(wantedOf(again)).toEqual(expected);
 });
 

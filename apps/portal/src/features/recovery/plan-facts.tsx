@@ -35,6 +35,12 @@ export function PlanFacts({ plan }: { plan: RecoveryPlan }) {
     }
   };
   const objectives = objectiveWords(plan, text, format);
+  const unapproved = (): string => {
+    const { changed, voided } = plan;
+    if (changed === null || voided.length === 0) return text(messages.approvedNobody);
+    const names = format.list(voided.map(({ by }) => by.name));
+    return text(messages.voided, { names, name: changed.by.name, at: format.dateTime(changed.at) });
+  };
   const waves = [...new Set(machines.map(({ wave }) => wave))].toSorted((a, b) => a - b);
   const countOf = (wanted: number) => machines.filter(({ wave }) => wave === wanted).length;
   const waveWords = () => waves.map((wave) => text(messages.waveCount, { wave, count: countOf(wave) })).join('; ');
@@ -64,11 +70,19 @@ export function PlanFacts({ plan }: { plan: RecoveryPlan }) {
             name: text(messages.approvedBy),
             value:
               plan.approvals.length === 0
-                ? text(messages.approvedNobody)
+                ? unapproved()
                 : plan.approvals.map(({ by, at }) => text(messages.byAt, { name: by.name, at: format.dateTime(at) })).join('; '),
           },
           { name: text(messages.waves), value: waveWords() },
           { name: text(messages.by), value: text(messages.byAt, { name: plan.by.name, at: format.dateTime(plan.at) }) },
+          ...(plan.changed === null
+            ? []
+            : [
+                {
+                  name: text(messages.changed),
+                  value: text(messages.byAt, { name: plan.changed.by.name, at: format.dateTime(plan.changed.at) }),
+                },
+              ]),
           ...(unseen === 0 ? [] : [{ name: text(messages.unseen), value: text(messages.unseenText, { count: unseen }) }]),
         ]}
       />

@@ -53,6 +53,17 @@ export const planMessages = defineMessages({
   isRemoving: { de: 'Die Probe wird schon entfernt.', en: 'The rehearsal is being removed already.' },
   rehearsalNeedsNone: { de: 'Eine Probe braucht keine Freigabe.', en: 'A rehearsal needs no approval.' },
   pausedFirst: { de: 'Machen Sie zuerst weiter.', en: 'Go on first.' },
+  edit: { de: 'Ändern', en: 'Edit' },
+  isRehearsal: { de: 'Eine Probe wird nicht geändert. Ändern Sie den Plan.', en: 'A rehearsal isn’t edited. Edit the plan.' },
+  begunCopy: {
+    de: 'Der Plan wird schon ausgeführt oder wurde es; was davon begonnen wurde, bleibt, wie es war.',
+    en: 'The plan is running or has run; what was begun of it stays as it was.',
+  },
+  changed: { de: 'Zuletzt geändert', en: 'Last changed' },
+  voided: {
+    de: 'noch nicht wieder: Die Freigabe von {names} gilt nicht mehr, weil {name} den Plan geändert hat ({at})',
+    en: 'not again yet: the approval by {names} no longer counts, because {name} changed the plan ({at})',
+  },
   state: { de: 'Stand', en: 'State' },
   point: { de: 'Wiederherstellungspunkt', en: 'Restore point' },
   newest: { de: 'der neueste', en: 'the newest' },

@@ -5,6 +5,7 @@ import {
   Delete20Regular,
   Dismiss20Regular,
   DocumentCheckmark20Regular,
+  Edit20Regular,
   Pause20Regular,
 } from '@fluentui/react-icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -22,6 +23,7 @@ import { useSignedIn } from '../../session/use-account';
 import { download } from '../../ui/actions/download';
 import { planMessages as messages } from './plan-messages';
 import type { QuestionProps } from './question';
+import { useWhyNotEdit } from './use-why-not-edit';
 
 type Order = 'start' | 'approve' | 'pause' | 'cancel' | 'retry' | 'remove' | RecoveryMachineView['item'];
 
@@ -37,6 +39,8 @@ export function useRunCommands(planId: string, plan: RecoveryPlan | undefined) {
   const order = useMutation({
     mutationFn: async (wanted: Order) => {
       if (typeof wanted === 'object') return translated(api.recoveryPlans.takeOut({ planId, item: wanted }));
+      if (wanted === 'approve' || wanted === 'start')
+        return translated(api.recoveryPlans[wanted]({ planId, revision: plan?.revision ?? 0 }));
       if (wanted !== 'remove') return translated(api.recoveryPlans[wanted]({ planId }));
       await translated(api.recoveryPlans.remove({ planId }));
       return null;
@@ -47,6 +51,8 @@ export function useRunCommands(planId: string, plan: RecoveryPlan | undefined) {
       void client.invalidateQueries({ queryKey: ['recovery-plans'], exact: true });
       if (answer === null) void navigate(paths.recoveryPlans());
     },
+    // It may not be any more what was looked at.
+    onError: () => void client.invalidateQueries({ queryKey: recoveryPlanQuery(planId).queryKey }),
   });
 
   const state = plan?.standing.state;
@@ -77,15 +83,24 @@ export function useRunCommands(planId: string, plan: RecoveryPlan | undefined) {
 
   const account = useSignedIn();
   const whyNotApprove = () => {
+    if (plan === undefined) return text(messages.loading);
     if (rehearsal !== null) return text(messages.rehearsalNeedsNone);
-    if (state !== undefined && state !== 'planned') return text(messages.begun);
-    if (plan?.by.username === account?.username) return text(messages.ownPlan);
-    return plan?.approvals.some(({ by }) => by.username === account?.username) === true ? text(messages.approvedAlready) : undefined;
+    if (state !== 'planned') return text(messages.begun);
+    if ((plan.changed ?? plan).by.username === account?.username) return text(messages.ownPlan);
+    return plan.approvals.some(({ by }) => by.username === account?.username) ? text(messages.approvedAlready) : undefined;
   };
   const script = useScriptCommand(paths.planScript({ planId }), plan === undefined ? text(messages.loading) : undefined);
   const save = () => download(`${text(messages.fileName)}-${planId}.json`, 'application/json', `${JSON.stringify(plan, null, 2)}\n`);
 
+  const whyNotEdit = useWhyNotEdit(plan);
   const commands: BladeCommand[] = [
+    {
+      id: 'edit',
+      label: text(messages.edit),
+      icon: <Edit20Regular />,
+      href: paths.editRecoveryPlan({ planId }),
+      reason: whyNotEdit,
+    },
     {
       id: 'approve',
       label: text(messages.approve),

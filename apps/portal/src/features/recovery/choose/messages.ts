@@ -128,5 +128,31 @@ export const messages = defineMessages({
   createNone: { de: 'Plan erstellen', en: 'Create plan' },
   chooseFirst: { de: 'Wählen Sie mindestens einen virtuellen Computer aus.', en: 'Select at least one virtual machine.' },
   tooMany: { de: 'Ein Plan fasst höchstens 500 virtuelle Computer.', en: 'A plan holds at most 500 virtual machines.' },
+  save: { de: 'Änderungen speichern', en: 'Save changes' },
+  unchanged: { de: 'Noch ist nichts geändert.', en: 'Nothing is changed yet.' },
+  decideFirst: { de: 'Entscheiden Sie zuerst oben, was gelten soll.', en: 'First decide above what should hold.' },
+  voids: {
+    de: 'Freigegeben von {names}. Wenn Sie eine Änderung speichern, gilt das nicht mehr: Der Plan muss dann noch einmal geprüft werden.',
+    en: 'Approved by {names}. If you save a change, that no longer counts: the plan then has to be reviewed again.',
+  },
+  unseenStay: {
+    de: '{count, plural, one {Ein virtueller Computer steht} other {# virtuelle Computer stehen}} in Tresoren, die Sie nicht sehen, und {count, plural, one {bleibt} other {bleiben}} im Plan.',
+    en: '{count, plural, one {One virtual machine is} other {# virtual machines are}} in vaults you can’t see and {count, plural, one {stays} other {stay}} in the plan.',
+  },
+  dropped: {
+    de: 'Nicht mehr gesichert und deshalb nach dem Speichern nicht mehr im Plan: {names}.',
+    en: 'No longer protected, and therefore no longer in the plan once you save: {names}.',
+  },
+  changedMeanwhile: {
+    de: '{name} hat den Plan inzwischen geändert ({at}).',
+    en: '{name} has changed the plan in the meantime ({at}).',
+  },
+  stillHere: {
+    de: 'Was Sie eingegeben haben, ist noch da und beruht auf dem Stand davor. Wenn Sie es speichern, ersetzt es die andere Änderung.',
+    en: 'What you entered is still here and is based on how the plan was before. If you save it, it replaces the other change.',
+  },
+  keepMine: { de: 'Meine Eingaben gelten', en: 'Keep my entries' },
+  takeTheirs: { de: 'Meine verwerfen, den neuen Stand ändern', en: 'Discard mine and edit the current version' },
+  lookAtTheirs: { de: 'Den neuen Stand in einem neuen Tab ansehen', en: 'Look at the current version in a new tab' },
   saving: { de: 'Der Plan wird gespeichert.', en: 'Saving the plan.' },
 });

@@ -1,7 +1,5 @@
-import { makeStyles } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ItemInVault } from '@tresor/contracts';
-import { useMemo } from 'react';
 import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
 import { api } from '../../../api/api';
@@ -14,22 +12,14 @@ import { useEdition } from '../../../kept/edition';
 import { useText } from '../../../language/use-text';
 import { paths } from '../../../map/paths';
 import { titles } from '../../../map/map';
-import { wasBackedUp } from '../item-key';
-import { ItemTable } from './item-table';
 import { messages } from './messages';
-import { PlanFields } from './plan-fields';
+import { PlanFormContent } from './plan-form-content';
 import { usePlanDraft } from './use-plan-draft';
-
-const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: '12px', minHeight: '100%' },
-  table: { flexGrow: 1, minHeight: '360px' },
-});
 
 const NONE: readonly ItemInVault[] = [];
 
 /** What is to come back, from when and where to; what is missing is chosen already. */
 export default function NewPlan() {
-  const styles = useStyles();
   const text = useText();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -37,14 +27,13 @@ export default function NewPlan() {
   const items = useQuery(allItemsQuery());
   const form = usePlanDraft(items.data ?? NONE);
   const count = form.selected.length;
-  const never = form.selected.filter((item) => !wasBackedUp(item)).length;
 
   const create = useMutation({
     mutationFn: async () => {
       const planId = form.planId();
       const { draft } = form;
       if (draft === null) throw new Error('A plan needs a name, machines, a moment and a target.');
-      return translated(api.recoveryPlans.put({ planId, edition, ...draft }));
+      return translated(api.recoveryPlans.put({ planId, edition, ...draft, revision: null }));
     },
     onSuccess(plan) {
       client.setQueryData(recoveryPlanQuery(plan.planId).queryKey, plan);
@@ -53,7 +42,6 @@ export default function NewPlan() {
       void navigate(paths.recoveryPlan({ planId: plan.planId }));
     },
   });
-  const keys = useMemo(() => new Set(form.selected.map(({ id }) => id)), [form.selected]);
 
   return (
     <Blade
@@ -70,13 +58,7 @@ export default function NewPlan() {
         </CommandButton>
       }
     >
-      <div className={styles.content}>
-        <PlanFields form={form} />
-        <output>{never > 0 && text(messages.neverAmong, { count: never })}</output>
-        <div className={styles.table}>
-          <ItemTable items={items.data ?? NONE} loading={items.isPending} selected={keys} onSelect={form.select} />
-        </div>
-      </div>
+      <PlanFormContent form={form} items={items.data} />
     </Blade>
   );
 }

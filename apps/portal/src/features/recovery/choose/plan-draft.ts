@@ -12,6 +12,8 @@ export interface DraftObjective {
 export interface PlanDraft {
   /** Of the plan that is made of it: pressed twice it is one plan. */
   planId: string | null;
+  /** Of the plan when its change was begun; null: it is new. */
+  revision: number | null;
   /** Null: the proposed one. */
   name: string | null;
   /** ARM ids of the items; null: those that are missing. */
@@ -29,6 +31,7 @@ export interface PlanDraft {
 
 const empty: PlanDraft = {
   planId: null,
+  revision: null,
   name: null,
   selected: null,
   moment: 'unsuspicious',
@@ -40,6 +43,6 @@ const empty: PlanDraft = {
   tagObjectives: [],
 };
 
-export const planDrafts = draftStore<PlanDraft>('recovery-plan', 3, empty);
-/** There is one at a time. */
+export const planDrafts = draftStore<PlanDraft>('recovery-plan', 4, empty);
+/** Of new ones there is one at a time; a change is kept by the plan’s id. */
 export const DRAFT = 'new';

@@ -9,6 +9,7 @@ import { ObjectiveField } from './objective-field';
 import type { DraftObjective } from './plan-draft';
 
 const useStyles = makeStyles({
+  group: { minWidth: 0, margin: 0, padding: 0, border: 'none' },
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: '6px 10px', margin: '6px 0' },
   quiet: { margin: '4px 0', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
@@ -42,7 +43,7 @@ export function TagObjectives({ rows, tags, onChange }: TagObjectivesProps) {
     return text(there.length === 0 ? messages.noTagForObjective : messages.allTagsTaken);
   };
   return (
-    <div role="group" aria-label={text(messages.tagObjectives)}>
+    <fieldset className={styles.group} aria-label={text(messages.tagObjectives)}>
       {rows.map((row, at) => {
         const words = tagWords(row, text);
         const options = [row, ...free];
@@ -78,7 +79,7 @@ export function TagObjectives({ rows, tags, onChange }: TagObjectivesProps) {
         {text(messages.addObjective)}
       </PlainButton>
       <p className={styles.quiet}>{text(messages.tagObjectivesMean)}</p>
-    </div>
+    </fieldset>
   );
 }
 

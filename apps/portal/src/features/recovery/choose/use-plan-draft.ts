@@ -1,38 +1,44 @@
-import type { ItemInVault, RecoveryDraft, RecoveryMoment, RecoveryTarget } from '@tresor/contracts';
+import type { ItemInVault, RecoveryDraft, RecoveryPlan } from '@tresor/contracts';
 import { useMemo } from 'react';
-import { isResourceGroupName } from '../../../api/known-ids';
 import { useDraft } from '../../../kept/draft-store';
 import { useFormat } from '../../../language/use-format';
 import { useNow } from '../../../language/use-now';
 import { useText } from '../../../language/use-text';
-import { pathsOf } from '../item-key';
+import { keyOfItem, pathsOf } from '../item-key';
 import { tagWords } from '../objectives/objective-words';
 import { wavesOf } from './first-wave';
 import { messages } from './messages';
 import { DRAFT, planDrafts, type PlanDraft } from './plan-draft';
+import { draftOf, momentOf, objectivesIn, targetOf } from './plan-of-draft';
 
 const MOST_MACHINES = 500;
 const LONGEST_NAME = 80;
 
 export const isMissing = ({ machine }: ItemInVault): boolean => machine === 'gone';
 
-/** The plan as it is filled in, kept until it is made. */
-export function usePlanDraft(items: readonly ItemInVault[]) {
+/** The plan as it is filled in, kept until it is made or changed. `before`: the plan that is changed; null: it is new. */
+export function usePlanDraft(items: readonly ItemInVault[], before: RecoveryPlan | null = null) {
   const text = useText();
   const format = useFormat();
   const now = useNow();
-  const kept = useDraft(planDrafts, DRAFT);
+  const owner = before?.planId ?? DRAFT;
+  const stored = useDraft(planDrafts, owner);
+  const isTouched = stored.planId !== null;
+  const kept = useMemo(() => (before === null || isTouched ? stored : draftOf(before, items)), [before, isTouched, stored, items]);
   const name = kept.name ?? text(messages.proposedName, { date: format.dateTime(new Date(now)) });
   const selected = items.filter((item) => (kept.selected === null ? isMissing(item) : kept.selected.includes(item.id)));
-  const moment = momentOf(kept);
+  const moment = momentOf(kept, before);
   const target = targetOf(kept);
   const objectives = objectivesIn(kept);
   const tagObjectives = kept.tagObjectives.map(({ name: tag, value, ...wanted }) => ({
     tag: { name: tag, value },
     ...objectivesIn(wanted),
   }));
-  const tags = useMemo(() => items.map((item) => item.tags), [items]);
-  const machines = wavesOf(selected).flatMap(({ wave, ...one }) => pathsOf(one).map((item) => ({ item, wave })));
+  const tags = useMemo(() => [...items.map((item) => item.tags), ...(before?.machines.map((one) => one.tags) ?? [])], [items, before]);
+  const waves = new Map(before?.machines.map(({ item, wave }) => [keyOfItem(item), wave]));
+  const machines = wavesOf(selected).flatMap(({ wave, ...one }) =>
+    pathsOf(one).map((item) => ({ item, wave: waves.get(keyOfItem(item)) ?? wave })),
+  );
 
   const nameFault = () => {
     if (name.trim() === '') return text(messages.nameNeeded);
@@ -51,6 +57,7 @@ export function usePlanDraft(items: readonly ItemInVault[]) {
     why === undefined && moment !== null && target !== null
       ? { name: name.trim(), machines, moment, target, objectives, tagObjectives }
       : null;
+  const change = (some: Partial<PlanDraft>) => planDrafts.change(owner, { ...kept, ...some });
 
   return {
     kept,
@@ -60,31 +67,16 @@ export function usePlanDraft(items: readonly ItemInVault[]) {
     tags,
     whyNot: why,
     draft,
-    isChanged: kept.selected !== null || kept.name !== null,
-    change: (change: Partial<PlanDraft>) => planDrafts.change(DRAFT, change),
-    select: (ids: ReadonlySet<string>) => planDrafts.change(DRAFT, { selected: [...ids] }),
+    isChanged: before === null ? kept.selected !== null || kept.name !== null : isTouched,
+    change,
+    select: (ids: ReadonlySet<string>) => change({ selected: [...ids] }),
     planId() {
-      const planId = planDrafts.read(DRAFT).planId ?? crypto.randomUUID();
-      planDrafts.change(DRAFT, { planId });
+      const planId = planDrafts.read(owner).planId ?? crypto.randomUUID();
+      planDrafts.change(owner, { planId });
       return planId;
     },
-    clear: () => planDrafts.clear(DRAFT),
+    clear: () => planDrafts.clear(owner),
   };
 }
 
 export type PlanForm = ReturnType<typeof usePlanDraft>;
-
-const objectivesIn = ({ rto, rpo }: Pick<PlanDraft, 'rto' | 'rpo'>) => ({ rtoMinutes: minutesOf(rto), rpoMinutes: minutesOf(rpo) });
-
-const minutesOf = (minutes: string): number | null => (minutes === '' ? null : Number(minutes));
-
-function momentOf({ moment, time }: PlanDraft): RecoveryMoment | null {
-  if (moment !== 'before') return { kind: moment };
-  const at = new Date(time);
-  return Number.isNaN(at.getTime()) ? null : { kind: 'before', time: at.toISOString() };
-}
-
-function targetOf({ target, group }: PlanDraft): RecoveryTarget | null {
-  if (target !== 'group') return { kind: target };
-  return isResourceGroupName(group) ? { kind: 'group', group } : null;
-}

@@ -13,14 +13,17 @@ const MOST_WAVES = 20;
 /** Puts a machine into another wave, as long as nothing was begun. */
 export function useWaves(plan: RecoveryPlan) {
   const client = useQueryClient();
-  const { planId, name, edition, moment, target, objectives, tagObjectives, machines } = plan;
+  const { planId, name, edition, moment, target, objectives, tagObjectives, revision, machines } = plan;
   return useMutation({
     mutationFn: ({ item, wave }: Pick<RecoveryMachineView, 'item' | 'wave'>) => {
       const key = keyOfItem(item);
       const changed = machines.map((one) => ({ item: one.item, wave: keyOfItem(one.item) === key ? wave : one.wave }));
-      return translated(api.recoveryPlans.put({ planId, name, edition, moment, target, objectives, tagObjectives, machines: changed }));
+      return translated(
+        api.recoveryPlans.put({ planId, name, edition, moment, target, objectives, tagObjectives, revision, machines: changed }),
+      );
     },
     onSuccess: (answer) => client.setQueryData(recoveryPlanQuery(planId).queryKey, answer),
+    onError: () => void client.invalidateQueries({ queryKey: recoveryPlanQuery(planId).queryKey }),
   });
 }
 

@@ -1,0 +1,118 @@
+import { itemInVault, recoveryPlan, recoverySummary, resourceGroupName, type RecoveryPlan } from '@tresor/contracts';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import * as z from 'zod';
+import { asker, type Asked } from '../../testing/ask';
+import { lookAtRecovery, machineOf, orderRecovery, planRecovery } from '../../testing/recovering';
+import { ADELE, allowBlobs } from '../../testing/restoring';
+import { startContoso, type Contoso } from '../../testing/start-contoso';
+
+let contoso: Contoso;
+const ask = asker(() => contoso);
+const MEGAN: Asked = { person: 'megan' };
+const ALEX: Asked = { person: 'alex' };
+
+beforeEach(async () => {
+  contoso = await startContoso();
+  await allowBlobs(contoso, ADELE);
+});
+afterEach(() => contoso[Symbol.asyncDispose]());
+
+const named = async (...names: string[]) => (await ask.get(z.array(itemInVault), '/api/items')).filter(({ name }) => names.includes(name));
+const target = { kind: 'group' as const, group: resourceGroupName.parse('RestoreRG') };
+const make = async (...names: string[]) =>
+  planRecovery(
+    ask,
+    (await named(...names)).map((item) => machineOf(item)),
+    { target },
+  );
+
+function draftOf(plan: RecoveryPlan) {
+  const { name, edition, moment, objectives, tagObjectives, revision } = plan;
+  const machines = plan.machines.map(({ item, wave }) => ({ item, wave }));
+  return { name, edition, moment, target: plan.target, objectives, tagObjectives, revision, machines };
+}
+const put = (path: string, draft: object, asked?: Asked) => ask.send(recoveryPlan, 'PUT', path, draft, asked);
+const refusedPut = (path: string, draft: object, asked?: Asked) => ask.refusal('PUT', path, draft, asked);
+
+it('a plan that was kept is changed without starting over: its machines, moment, target, waves and name', async () => {
+  const path = await make('AppVM1', 'AppVM2');
+  const plan = await lookAtRecovery(ask, path);
+  expect([plan.revision, plan.changed]).toEqual([1, null]);
+  const [other] = (await named('LostVaultVM1')).map((item) => machineOf(item, 2));
+  const moment = { kind: 'before' as const, time: '2017-01-17T02:00:00.000Z' };
+  const machines = [...draftOf(plan).machines.slice(0, 1), other];
+  const changed = await put(path, { ...draftOf(plan), name: 'Tomorrow', moment, target: { kind: 'isolated' }, machines });
+  expect(changed).toMatchObject({ name: 'Tomorrow', moment, target: { kind: 'isolated' }, revision: 2 });
+  expect(changed.machines.map(({ item, wave }) => [item.vmName, wave])).toEqual([
+    ['AppVM1', 1],
+    ['LostVaultVM1', 2],
+  ]);
+  expect([changed.by.name, changed.changed?.by.name]).toEqual(['Adele Vance', 'Adele Vance']);
+});
+
+it('of two people who change it at once the second is told, and neither loses what the other kept', async () => {
+  const path = await make('AppVM1');
+  const plan = await lookAtRecovery(ask, path);
+  const at = draftOf(plan);
+  const both = await Promise.all([
+    ask.send(z.looseObject({}), 'PUT', path, { ...at, name: 'Of Adele' }).then(
+      () => 'kept',
+      () => 'refused',
+    ),
+    ask.send(z.looseObject({}), 'PUT', path, { ...at, name: 'Of Alex' }, ALEX).then(
+      () => 'kept',
+      () => 'refused',
+    ),
+  ]);
+  expect(both.toSorted()).toEqual(['kept', 'refused']);
+  const now = await lookAtRecovery(ask, path);
+  expect(now.name).toBe(both[0] === 'kept' ? 'Of Adele' : 'Of Alex');
+  expect(await refusedPut(path, { ...at, name: 'Late' })).toBe('recovery-plan-changed');
+  expect(await refusedPut(path, { ...at, name: 'Late', revision: null })).toBe('recovery-plan-changed');
+  expect((await put(path, { ...at, name: 'Looked again', revision: now.revision })).revision).toBe(now.revision + 1);
+});
+
+it('an answer that was lost is asked for again without harm, and what changes nothing voids no review', async () => {
+  const path = await make('AppVM1');
+  const at = draftOf(await lookAtRecovery(ask, path));
+  expect((await put(path, { ...at, revision: null })).revision).toBe(1);
+  const changed = await put(path, { ...at, name: 'Tomorrow' });
+  await orderRecovery(ask, path, 'approve', { revision: changed.revision }, MEGAN);
+  const again = await put(path, { ...at, name: 'Tomorrow' });
+  expect([again.revision, again.approvals.length]).toEqual([changed.revision, 1]);
+});
+
+it('nobody approves or starts what was changed since they looked', async () => {
+  const path = await make('AppVM1');
+  const seen = await lookAtRecovery(ask, path);
+  await put(path, { ...draftOf(seen), name: 'Tomorrow' });
+  expect(await ask.refusal('POST', `${path}/approve`, { revision: seen.revision }, MEGAN)).toBe('recovery-plan-changed');
+  expect(await ask.refusal('POST', `${path}/start`, { revision: seen.revision })).toBe('recovery-plan-changed');
+  expect((await lookAtRecovery(ask, path)).standing.state).toBe('planned');
+});
+
+it('who changed it does not approve it, while the one who made it may', async () => {
+  const path = await make('AppVM1');
+  const seen = await lookAtRecovery(ask, path);
+  const { revision } = await put(path, { ...draftOf(seen), name: 'Tomorrow' }, ALEX);
+  expect(await ask.refusal('POST', `${path}/approve`, { revision }, ALEX)).toBe('recovery-own-plan');
+  expect((await orderRecovery(ask, path, 'approve', { revision })).approvals.map(({ by }) => by.name)).toEqual(['Adele Vance']);
+});
+
+it('once it runs nothing of it is changed, and who may not restore changes nobody else’s plan', async () => {
+  const path = await make('AppVM1');
+  const at = draftOf(await lookAtRecovery(ask, path));
+  expect(await refusedPut(path, { ...at, name: 'Tomorrow' }, MEGAN)).toBe('forbidden');
+  await orderRecovery(ask, path, 'start');
+  expect(await refusedPut(path, { ...at, name: 'Tomorrow' })).toBe('recovery-begun');
+});
+
+it('machines of a vault that somebody does not see stay in the plan they change', async () => {
+  const path = await make('AppVM1', 'FarmVM001');
+  const [summary] = await ask.get(z.array(recoverySummary), '/api/recovery-plans', { person: 'lee' });
+  expect(summary?.unseen).toBe(1);
+  const seen = await lookAtRecovery(ask, path, { person: 'lee' });
+  await put(path, { ...draftOf(seen), name: 'Of Lee' }, { person: 'lee' });
+  const whole = await lookAtRecovery(ask, path);
+  expect([whole.name, whole.machines.map(({ item }) => item.vmName).toSorted()]).toEqual(['Of Lee', ['AppVM1', 'FarmVM001']]);
+});

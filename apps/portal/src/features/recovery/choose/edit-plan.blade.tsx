@@ -1,0 +1,108 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ItemInVault, RecoveryPlan } from '@tresor/contracts';
+import { flushSync } from 'react-dom';
+import { useParams } from 'react-router';
+import { api } from '../../../api/api';
+import { toProblemError, translated } from '../../../api/problem-error';
+import { allItemsQuery } from '../../../api/queries';
+import { recoveryPlanQuery } from '../../../api/recovery-queries';
+import { CommandButton } from '../../../azure/commands/command-button';
+import { Blade } from '../../../blades/blade';
+import { useCloseBlade } from '../../../blades/use-close-blade';
+import { useFormat } from '../../../language/use-format';
+import { useText } from '../../../language/use-text';
+import { titles } from '../../../map/map';
+import { InfoBox } from '../../../ui/feedback/info-box';
+import { useWhyNotEdit } from '../use-why-not-edit';
+import { ChangedMeanwhile } from './changed-meanwhile';
+import { messages } from './messages';
+import { PlanFormContent } from './plan-form-content';
+import { unprotectedIn } from './plan-of-draft';
+import { usePlanDraft } from './use-plan-draft';
+
+/** Changes a plan of which nothing was begun, from where it stands. */
+export default function EditPlan() {
+  const text = useText();
+  const { planId = '' } = useParams();
+  const plan = useQuery({ ...recoveryPlanQuery(planId), refetchOnMount: 'always' });
+  const items = useQuery(allItemsQuery());
+  const barred = useWhyNotEdit(plan.data);
+  if (plan.data && items.data && (barred === undefined || plan.data.standing.state === 'planned'))
+    return <EditForm plan={plan.data} items={items.data} barred={barred} />;
+  return (
+    <Blade
+      title={text(titles.editRecoveryPlan)}
+      subtitle={plan.data?.name}
+      busy={plan.isPending || items.isPending}
+      problem={plan.error ?? items.error}
+    >
+      {plan.data !== undefined && barred !== undefined && <p>{barred}</p>}
+    </Blade>
+  );
+}
+
+interface EditFormProps {
+  plan: RecoveryPlan;
+  items: readonly ItemInVault[];
+  barred: string | undefined;
+}
+
+function EditForm({ plan, items, barred }: EditFormProps) {
+  const text = useText();
+  const format = useFormat();
+  const client = useQueryClient();
+  const close = useCloseBlade();
+  const form = usePlanDraft(items, plan);
+  const { planId, edition, approvals, unseen } = plan;
+  const query = recoveryPlanQuery(planId);
+
+  const save = useMutation({
+    mutationFn: async () => {
+      const { draft } = form;
+      if (draft === null) throw new Error('A plan needs a name, machines, a moment and a target.');
+      return translated(api.recoveryPlans.put({ planId, edition, ...draft, revision: form.kept.revision }));
+    },
+    onSuccess(changed) {
+      client.setQueryData(query.queryKey, changed);
+      void client.invalidateQueries({ queryKey: ['recovery-plans'], exact: true });
+      flushSync(form.clear);
+      close();
+    },
+    onError: () => void client.invalidateQueries({ queryKey: query.queryKey }),
+  });
+  const isOutdated = form.isChanged && form.kept.revision !== plan.revision;
+  // What is shown in its place says more.
+  const problem = save.error !== null && toProblemError(save.error).problem.code === 'recovery-plan-changed' ? null : save.error;
+  const whyNot = () => {
+    if (barred !== undefined) return barred;
+    if (save.isPending) return text(messages.saving);
+    if (isOutdated) return text(messages.decideFirst);
+    return form.isChanged ? form.whyNot : text(messages.unchanged);
+  };
+  const dropped = unprotectedIn(plan, items);
+  return (
+    <Blade
+      title={text(titles.editRecoveryPlan)}
+      subtitle={plan.name}
+      problem={problem}
+      dirty={form.isChanged}
+      onDiscard={form.clear}
+      footer={
+        <CommandButton onClick={() => save.mutate()} reason={whyNot()}>
+          {text(messages.save)}
+        </CommandButton>
+      }
+    >
+      <PlanFormContent form={form} items={items}>
+        {isOutdated && <ChangedMeanwhile plan={plan} onKeepMine={() => form.change({ revision: plan.revision })} onDiscard={form.clear} />}
+        {approvals.length > 0 && (
+          <InfoBox>
+            <p>{text(messages.voids, { names: format.list(approvals.map(({ by }) => by.name)) })}</p>
+          </InfoBox>
+        )}
+        {unseen > 0 && <p>{text(messages.unseenStay, { count: unseen })}</p>}
+        {dropped.length > 0 && <p>{text(messages.dropped, { names: format.list(dropped.map(({ item }) => item.vmName)) })}</p>}
+      </PlanFormContent>
+    </Blade>
+  );
+}

@@ -1,0 +1,42 @@
+import { makeStyles } from '@fluentui/react-components';
+import type { ItemInVault } from '@tresor/contracts';
+import { useMemo, type ReactNode } from 'react';
+import { useText } from '../../../language/use-text';
+import { wasBackedUp } from '../item-key';
+import { ItemTable } from './item-table';
+import { messages } from './messages';
+import { PlanFields } from './plan-fields';
+import type { PlanForm } from './use-plan-draft';
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', gap: '12px', minHeight: '100%' },
+  table: { flexGrow: 1, minHeight: '360px' },
+});
+
+const NONE: readonly ItemInVault[] = [];
+
+interface PlanFormContentProps {
+  form: PlanForm;
+  /** Undefined while they are read. */
+  items: readonly ItemInVault[] | undefined;
+  /** Above the fields. */
+  children?: ReactNode;
+}
+
+/** All that a plan says, and the machines to choose from. */
+export function PlanFormContent({ form, items, children }: PlanFormContentProps) {
+  const styles = useStyles();
+  const text = useText();
+  const keys = useMemo(() => new Set(form.selected.map(({ id }) => id)), [form.selected]);
+  const never = form.selected.filter((item) => !wasBackedUp(item)).length;
+  return (
+    <div className={styles.content}>
+      {children}
+      <PlanFields form={form} />
+      <output>{never > 0 && text(messages.neverAmong, { count: never })}</output>
+      <div className={styles.table}>
+        <ItemTable items={items ?? NONE} loading={items === undefined} selected={keys} onSelect={form.select} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ItemInVault, RecoveryMoment, RecoveryPlan, RecoveryTarget } from '@tresor/contracts';
+import { isResourceGroupName } from '../../../api/known-ids';
+import { keyOfItem, pathsOf } from '../item-key';
+import type { PlanDraft } from './plan-draft';
+
+const minutesOf = (minutes: string): number | null => (minutes === '' ? null : Number(minutes));
+const fieldOf = (minutes: number | null): string => (minutes === null ? '' : String(minutes));
+
+export const objectivesIn = ({ rto, rpo }: Pick<PlanDraft, 'rto' | 'rpo'>) => ({ rtoMinutes: minutesOf(rto), rpoMinutes: minutesOf(rpo) });
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** A moment as its field has it, by the browser’s zone. */
+function fieldOfTime(moment: string): string {
+  const at = new Date(moment);
+  const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-');
+  return `${day}T${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+/** `before`: the plan that is changed; a moment that nobody touched stays to the second. */
+export function momentOf({ moment, time }: PlanDraft, before: RecoveryPlan | null): RecoveryMoment | null {
+  if (moment !== 'before') return { kind: moment };
+  if (before?.moment.kind === 'before' && fieldOfTime(before.moment.time) === time) return before.moment;
+  const at = new Date(time);
+  return Number.isNaN(at.getTime()) ? null : { kind: 'before', time: at.toISOString() };
+}
+
+export function targetOf({ target, group }: PlanDraft): RecoveryTarget | null {
+  if (target !== 'group') return { kind: target };
+  return isResourceGroupName(group) ? { kind: 'group', group } : null;
+}
+
+/** A plan as the fields show it to be changed. */
+export function draftOf(plan: RecoveryPlan, items: readonly ItemInVault[]): PlanDraft {
+  const { planId, revision, name, moment, target, objectives, tagObjectives } = plan;
+  const keys = new Set(plan.machines.map(({ item }) => keyOfItem(item)));
+  const isOfPlan = (item: ItemInVault) => pathsOf(item).some((path) => keys.has(keyOfItem(path)));
+  return {
+    planId,
+    revision,
+    name,
+    selected: items.filter(isOfPlan).map(({ id }) => id),
+    moment: moment.kind,
+    time: moment.kind === 'before' ? fieldOfTime(moment.time) : '',
+    target: target.kind,
+    group: target.kind === 'group' ? target.group : '',
+    rto: fieldOf(objectives.rtoMinutes),
+    rpo: fieldOf(objectives.rpoMinutes),
+    tagObjectives: tagObjectives.map(({ tag, rtoMinutes, rpoMinutes }) => ({ ...tag, rto: fieldOf(rtoMinutes), rpo: fieldOf(rpoMinutes) })),
+  };
+}
+
+/** Machines of a plan that nothing protects any more: they cannot be kept in it. */
+export function unprotectedIn({ machines }: RecoveryPlan, items: readonly ItemInVault[]): RecoveryPlan['machines'] {
+  const known = new Set(items.flatMap((item) => pathsOf(item).map(keyOfItem)));
+  return machines.filter(({ item }) => !known.has(keyOfItem(item)));
+}
