@@ -18,6 +18,7 @@ import {
   deleteRecoveryPlan,
   getRecoveryPlan,
   listRecoveryPlans,
+  listRemovedRecoveryPlans,
   pauseRecovery,
   putRecoveryPlan,
   readRecoveryCapacity,
@@ -98,6 +99,7 @@ export const contract = {
   estate: { sight: getEstateSight, alerts: listVaultAlerts },
   recoveryPlans: {
     list: listRecoveryPlans,
+    listRemoved: listRemovedRecoveryPlans,
     get: getRecoveryPlan,
     put: putRecoveryPlan,
     remove: deleteRecoveryPlan,

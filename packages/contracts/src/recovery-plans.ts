@@ -159,6 +159,8 @@ export const recoveryPlan = z.strictObject({
   approvals: z.array(byAt),
   /** Reviews of what it was before its last change; they count no more. */
   voided: z.array(byAt),
+  /** By whom it was deleted, after something of it had run; null: it was not. */
+  removed: byAt.nullable(),
   /** Those of vaults that the signed-in person may see. */
   machines: z.array(recoveryMachineView),
   /** How many others there are. */
@@ -168,7 +170,7 @@ export const recoveryPlan = z.strictObject({
 });
 
 export const recoverySummary = z.strictObject({
-  ...recoveryPlan.pick({ planId: true, name: true, rehearsal: true, by: true, at: true, startedAt: true, unseen: true }).shape,
+  ...recoveryPlan.pick({ planId: true, name: true, rehearsal: true, by: true, at: true, startedAt: true, removed: true, unseen: true }).shape,
   /** `not-known`: a newer version wrote it, and this server cannot read it; only its name, its author and what is in it are told. */
   standing: z.discriminatedUnion('state', [...recoveryStanding.options, z.strictObject({ state: z.literal('not-known') })]),
   total: z.int(),
@@ -255,7 +257,10 @@ export const putRecoveryPlan = oc
   )
   .output(recoveryPlan);
 
-/** DELETE …/{planId}: forgets a plan that is not being run. */
+/** GET /removed-recovery-plans: those that were deleted after something of them had run, the last deleted first. */
+export const listRemovedRecoveryPlans = oc.route({ method: 'GET', path: '/removed-recovery-plans' }).output(z.array(recoverySummary));
+
+/** DELETE …/{planId}: forgets a plan that is not being run. Where something of it has run it is only read from then on, as evidence of that. */
 export const deleteRecoveryPlan = oc
   .route({ method: 'DELETE', path: ofPlan })
   .input(planPath)

@@ -9,6 +9,9 @@ export const recoveryPlans = {
   list: api.recoveryPlans.list.handler(({ context: { azure, services } }) =>
     translated('subscription-not-found', services.recovery.list(azure)),
   ),
+  listRemoved: api.recoveryPlans.listRemoved.handler(({ context: { azure, services } }) =>
+    translated('subscription-not-found', services.recovery.listRemoved(azure)),
+  ),
   get: api.recoveryPlans.get.handler(({ context: { azure, services }, input: { planId } }) =>
     translated('recovery-plan-not-found', services.recovery.get(azure, planId)),
   ),

@@ -14,6 +14,8 @@ export const MOST_INTENTS = 10_000;
 export const MOST_GRANTS = 100;
 /** Of one directory. */
 export const MOST_RECOVERY_PLANS = 200;
+/** That were deleted after something of them had run; older ones go for good. */
+export const MOST_REMOVED_PLANS = 200;
 /** Of one picture of a screen, as it is; a bitmap of 1024 by 768 dots has 3 MiB. */
 export const MOST_PICTURE_BYTES = 4 * 1024 * 1024;
 /** Of all pictures of one run, packed. */

@@ -89,6 +89,8 @@ export const recoveryRecord = z.object({
   changed: z.object({ by: person, at: moment }).nullable().default(null),
   approvals: z.array(z.object({ by: person, at: moment })).default([]),
   voided: z.array(z.object({ by: person, at: moment })).default([]),
+  /** Something of it has run, and it is only read from here on. */
+  removed: z.object({ by: person, at: moment }).nullable().default(null),
   standing,
   /** Name of the resource group that the run makes to be isolated in; those beside it begin with it. */
   isolatedGroup: z.string().nullable().default(null),

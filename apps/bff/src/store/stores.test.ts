@@ -78,6 +78,7 @@ const planned = (name: string): RecoveryRecord => ({
   changed: null,
   approvals: [],
   voided: [],
+  removed: null,
   standing: { state: 'planned' },
   isolatedGroup: null,
   rehearsal: null,

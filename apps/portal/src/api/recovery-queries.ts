@@ -17,6 +17,13 @@ export const recoveryPlansQuery = () =>
     refetchInterval: ({ state }) => (state.data?.some(({ standing }) => isLive(standing.state)) === true ? LIVE_MS : false),
   });
 
+/** Deleted after something of them had run. */
+export const removedPlansQuery = () =>
+  queryOptions({
+    queryKey: ['removed-recovery-plans'],
+    queryFn: ({ signal }) => translated(api.recoveryPlans.listRemoved(undefined, { signal })),
+  });
+
 /** Reading it goes on with its run, where the signed-in person may restore: also behind another tab, where the browser tells what is new. */
 export const recoveryPlanQuery = (planId: string) =>
   queryOptions({

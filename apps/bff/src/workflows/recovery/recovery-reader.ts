@@ -2,7 +2,7 @@ import type { ItemPath, ProvenRestore, RecoveryPlan, RecoverySummary } from '@tr
 import pLimit from 'p-limit';
 import type { AzureSession } from '../../azure/connection/azure';
 import { Problem } from '../../problem';
-import { MOST_RECOVERY_PLANS } from '../../store/bounds';
+import { MOST_RECOVERY_PLANS, MOST_REMOVED_PLANS } from '../../store/bounds';
 import { namedRecord, type RecoveryMachineRecord, type RecoveryPlans, type RecoveryRecord } from '../../store/recovery-plans';
 import type { RestorePlanService } from '../restore/plan/plan-service';
 import { keyOf, vaultKeyOf, vaultOf } from './machine-key';
@@ -27,18 +27,36 @@ export class RecoveryReader {
     this.#restores = restores;
   }
 
+  /** All of the directory, also those that were deleted after something of them had run. */
+  #ever({ principal: { tid } }: AzureSession) {
+    return this.#plans.list(`${tid}/`.toLowerCase(), MOST_RECOVERY_PLANS + MOST_REMOVED_PLANS);
+  }
+
   /** All of the directory. */
-  all({ principal: { tid } }: AzureSession) {
-    return this.#plans.list(`${tid}/`.toLowerCase(), MOST_RECOVERY_PLANS);
+  async all(azure: AzureSession) {
+    return (await this.#ever(azure)).filter(({ record }) => record.removed === null);
+  }
+
+  /** Of the directory those that were deleted, the last one first. */
+  async allRemoved(azure: AzureSession) {
+    return (await this.#ever(azure)).filter(({ record }) => record.removed !== null);
   }
 
   async list(azure: AzureSession): Promise<RecoverySummary[]> {
+    const known = await this.#summariesOf(azure, await this.all(azure));
+    return [...known, ...(await this.#unknownIn(azure, await seenVaults(azure)))];
+  }
+
+  async listRemoved(azure: AzureSession): Promise<RecoverySummary[]> {
+    return this.#summariesOf(azure, await this.allRemoved(azure));
+  }
+
+  async #summariesOf(azure: AzureSession, all: Awaited<ReturnType<RecoveryPlans['list']>>): Promise<RecoverySummary[]> {
     const vaults = await seenVaults(azure);
-    const seen = (await this.all(azure)).filter(({ record }) => record.machines.some(({ item }) => vaults.has(vaultKeyOf(item))));
-    const known = await pLimit(PARALLEL).map(seen, async ({ id, ...found }) =>
+    const seen = all.filter(({ record }) => record.machines.some(({ item }) => vaults.has(vaultKeyOf(item))));
+    return pLimit(PARALLEL).map(seen, async ({ id, ...found }) =>
       toSummary(planIdIn(id), found, await this.#machinesFor(azure, found.record, vaults)),
     );
-    return [...known, ...(await this.#unknownIn(azure, vaults))];
   }
 
   /** Those that a newer server wrote: they are told of, and left alone. */
@@ -54,7 +72,7 @@ export class RecoveryReader {
   /** Of each machine in a vault that the user sees the last run that brought it up, or tried to. */
   async proven(azure: AzureSession): Promise<ProvenRestore[]> {
     const vaults = await seenVaults(azure);
-    const all = await pLimit(PARALLEL).map(await this.all(azure), async ({ id, record }) => {
+    const all = await pLimit(PARALLEL).map(await this.#ever(azure), async ({ id, record }) => {
       const { machines } = await this.#machinesFor(azure, record, vaults);
       return machines.flatMap((machine) => toProven(planIdIn(id), record, machine) ?? []);
     });
@@ -63,6 +81,13 @@ export class RecoveryReader {
 
   /** @throws Problem where there is none, or none of its vaults is seen */
   async seen(azure: AzureSession, planId: string, vaults: ReadonlySet<string>) {
+    const found = await this.seenEver(azure, planId, vaults);
+    if (found.record.removed !== null) throw new Problem('recovery-plan-not-found');
+    return found;
+  }
+
+  /** The same, also of one that was deleted after something of it had run: that is only read. */
+  async seenEver(azure: AzureSession, planId: string, vaults: ReadonlySet<string>) {
     const found = await this.#plans.find(idOf(azure, planId));
     // Nobody learns of a plan who may see none of its vaults.
     if (!found?.record.machines.some(({ item }) => vaults.has(vaultKeyOf(item)))) throw new Problem('recovery-plan-not-found');
@@ -78,7 +103,7 @@ export class RecoveryReader {
   }
 
   async view(azure: AzureSession, planId: string, vaults: ReadonlySet<string>, mayRun: boolean): Promise<RecoveryPlan> {
-    const { record, isHeld } = await this.seen(azure, planId, vaults);
+    const { record, isHeld } = await this.seenEver(azure, planId, vaults);
     return { ...toPlanFacts(planId, record, isHeld), mayRun, ...(await this.#machinesFor(azure, record, vaults)) };
   }
 

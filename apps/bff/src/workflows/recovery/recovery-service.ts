@@ -3,7 +3,7 @@ import pLimit from 'p-limit';
 import type { AzureSession, OpenAzure } from '../../azure/connection/azure';
 import { isolatedGroupName } from '../../azure/network/isolated-network';
 import { Problem } from '../../problem';
-import { MOST_RECOVERY_PLANS } from '../../store/bounds';
+import { MOST_RECOVERY_PLANS, MOST_REMOVED_PLANS } from '../../store/bounds';
 import type { RecordLease } from '../../store/leased-records';
 import type { RecoveryMachineRecord, RecoveryPlans, RecoveryRecord } from '../../store/recovery-plans';
 import type { Picture } from '../../store/screens';
@@ -56,6 +56,10 @@ export class RecoveryService {
     return this.#reader.list(azure);
   }
 
+  listRemoved(azure: AzureSession): Promise<RecoverySummary[]> {
+    return this.#reader.listRemoved(azure);
+  }
+
   proven(azure: AzureSession): Promise<ProvenRestore[]> {
     return this.#reader.proven(azure);
   }
@@ -63,7 +67,7 @@ export class RecoveryService {
   /** The plan as it stands. Who may restore and asks goes on with a run that nobody goes on with. */
   async get(azure: AzureSession, planId: string): Promise<RecoveryPlan> {
     const vaults = await seenVaults(azure);
-    const found = await this.#reader.seen(azure, planId, vaults);
+    const found = await this.#reader.seenEver(azure, planId, vaults);
     const mayRun = await mayRestoreIn(azure, found.record, vaults);
     if (mayRun && isOnItsWay(found.record)) await this.#takeOn(azure, planId, found.isHeld);
     return this.#reader.view(azure, planId, vaults, mayRun);
@@ -72,7 +76,7 @@ export class RecoveryService {
   /** The picture that a rehearsal kept of a machine's screen, for those who could bring the machine up themselves and look. */
   async screen(azure: AzureSession, planId: string, sha256: string): Promise<Picture | undefined> {
     const vaults = await seenVaults(azure);
-    const { record } = await this.#reader.seen(azure, planId, vaults);
+    const { record } = await this.#reader.seenEver(azure, planId, vaults);
     const machines = record.machines.filter(({ proof }) => proof?.screen?.state === 'kept' && proof.screen.sha256 === sha256);
     if (!machines.some(({ item }) => vaults.has(vaultKeyOf(item)))) return undefined;
     if (!(await mayRestoreIn(azure, { machines }, vaults))) throw new Problem('forbidden');
@@ -82,7 +86,7 @@ export class RecoveryService {
   /** What a rehearsal made and removed, as far as somebody may see its machines. */
   async removals(azure: AzureSession, planId: string): Promise<RehearsalRemoval[]> {
     const vaults = await seenVaults(azure);
-    const { record } = await this.#reader.seen(azure, planId, vaults);
+    const { record } = await this.#reader.seenEver(azure, planId, vaults);
     return record.rehearsal === null
       ? []
       : removalsOf(
@@ -146,10 +150,12 @@ export class RecoveryService {
     return this.get(azure, planId);
   }
 
+  /** What has run stays to be read: evidence is drawn from it. */
   async remove(azure: AzureSession, planId: string): Promise<{ state: 'removed' }> {
     const { record } = await this.#forChange(azure, planId);
     if (isOnItsWay(record) || isThere(record)) throw new Problem('recovery-running');
-    await this.#plans.remove(idOf(azure, planId));
+    if (record.startedAt === null) await this.#plans.remove(idOf(azure, planId));
+    else await this.#keepRemoved(azure, planId);
     return { state: 'removed' };
   }
 
@@ -250,6 +256,13 @@ export class RecoveryService {
     await this.#change(azure, planId, (now) => editedPlan(now, wanted, { revision, changed, vaults }));
   }
 
+  async #keepRemoved(azure: AzureSession, planId: string): Promise<void> {
+    const { name, username } = azure.principal;
+    const removed = { by: { name, username }, at: azure.now().toISOString() };
+    await this.#change(azure, planId, (now) => ({ ...now, removed }));
+    for (const { id } of (await this.#reader.allRemoved(azure)).slice(MOST_REMOVED_PLANS)) await this.#plans.remove(id);
+  }
+
   /** Changes a plan, no matter who holds it. */
   async #change(azure: AzureSession, planId: string, change: (record: RecoveryRecord) => RecoveryRecord): Promise<void> {
     const id = idOf(azure, planId);
@@ -320,7 +333,16 @@ export class RecoveryService {
 
 const madeBy = (azure: AzureSession) => {
   const { name, username } = azure.principal;
-  return { by: { name, username }, at: azure.now().toISOString(), revision: 1, changed: null, startedAt: null, approvals: [], voided: [] };
+  return {
+    by: { name, username },
+    at: azure.now().toISOString(),
+    revision: 1,
+    changed: null,
+    startedAt: null,
+    approvals: [],
+    voided: [],
+    removed: null,
+  };
 };
 
 /** What a rehearsal made is not forgotten before it was removed. */

@@ -74,7 +74,7 @@ function recoverySecondsOf({ attempt, times }: RecoveryMachineRecord): number | 
 /** What of a plan everybody sees who sees one of its vaults. */
 export function toPlanFacts(planId: string, record: RecoveryRecord, isHeld: boolean): Omit<RecoveryPlan, 'machines' | 'unseen' | 'mayRun'> {
   const { name, edition, moment, target, objectives, tagObjectives, by, at } = record;
-  const { revision, changed, startedAt, approvals, voided } = record;
+  const { revision, changed, startedAt, approvals, voided, removed } = record;
   const rehearsal = toRehearsal(record);
   return {
     planId,
@@ -92,6 +92,7 @@ export function toPlanFacts(planId: string, record: RecoveryRecord, isHeld: bool
     startedAt,
     approvals,
     voided,
+    removed,
     standing: toStanding(record, isHeld),
   };
 }
@@ -107,7 +108,7 @@ export function toSummary(
   { record, isHeld }: { record: RecoveryRecord; isHeld: boolean },
   { machines, unseen }: Pick<RecoveryPlan, 'machines' | 'unseen'>,
 ): RecoverySummary {
-  const { name, rehearsal, by, at, startedAt, standing } = toPlanFacts(planId, record, isHeld);
+  const { name, rehearsal, by, at, startedAt, standing, removed } = toPlanFacts(planId, record, isHeld);
   const count = (...states: string[]) => machines.filter(({ state }) => states.includes(state)).length;
   return {
     planId,
@@ -117,6 +118,7 @@ export function toSummary(
     at,
     startedAt,
     standing,
+    removed,
     unseen,
     total: machines.length,
     done: count('done'),
@@ -135,6 +137,7 @@ export function toUnknownSummary(planId: string, { name, by, at, machines }: Nam
     at,
     startedAt: null,
     standing: { state: 'not-known' },
+    removed: null,
     unseen,
     total: seen,
     done: 0,

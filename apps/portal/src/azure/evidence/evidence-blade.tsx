@@ -8,12 +8,13 @@ import { PrintedPage } from '../../blades/printed-page';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { download } from '../../ui/actions/download';
-import { commandWords, outcomeOf, targetName } from '../../words/command-words';
+import { commandWords, outcomeOf } from '../../words/command-words';
 import { Authenticity } from './authenticity';
 import { EvidenceTable } from './evidence-table';
 import { HowToVerify } from './how-to-verify';
 import { messages } from './messages';
 import { commandsOf } from './records';
+import { useConcern } from './use-concern';
 
 /** Who asked for what, when, and what came of it. */
 function CommandsTable({ sealed }: { sealed: SealedEvidence }) {
@@ -22,12 +23,13 @@ function CommandsTable({ sealed }: { sealed: SealedEvidence }) {
   const heads = [messages.time, messages.who, messages.what, messages.on, messages.result, messages.correlationId].map((head) =>
     text(head),
   );
+  const concern = useConcern(sealed);
   const rows = commandsOf(sealed).map(({ key, asked, result, end }) => {
-    const { at, by, command, target, correlationId } = asked;
+    const { at, by, command, correlationId } = asked;
     const { word } = outcomeOf({ result, end: { state: 'known', value: end === null ? null : { end, at } } });
     return {
       key: `${key} ${at}`,
-      cells: [format.dateTime(at), by.name, text(commandWords[command]), targetName(target), text(word), correlationId],
+      cells: [format.dateTime(at), by.name, text(commandWords[command]), concern(asked), text(word), correlationId],
     };
   });
   return <EvidenceTable title={text(messages.commands)} heads={heads} rows={rows} none={text(messages.none)} />;

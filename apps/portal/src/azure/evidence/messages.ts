@@ -47,6 +47,8 @@ export const messages = defineMessages({
   who: { de: 'Wer', en: 'Who' },
   what: { de: 'Was', en: 'What' },
   on: { de: 'Betrifft', en: 'Concerns' },
+  aPlan: { de: 'Wiederherstellungsplan', en: 'Restore plan' },
+  restoreOf: { de: 'Wiederherstellung von {name}', en: 'Restore of {name}' },
   result: { de: 'Ergebnis', en: 'Result' },
   correlationId: { de: 'Korrelations-ID', en: 'Correlation ID' },
   unseen: { de: 'nicht gesehen; nötig: {needs}', en: 'not seen; needed: {needs}' },

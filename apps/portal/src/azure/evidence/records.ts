@@ -7,7 +7,7 @@ type Entry<Kind extends EvidenceEntry['kind']> = Extract<EvidenceEntry, { kind: 
 const isRecord = <Kind extends EvidenceRecord['kind']>(record: EvidenceRecord, kind: Kind): record is Record<Kind> => record.kind === kind;
 
 /** The records of one kind, in their order. */
-export const recordsOf = <Kind extends EvidenceRecord['kind']>({ records }: SealedEvidence, kind: Kind): Record<Kind>[] =>
+export const recordsOf = <Kind extends EvidenceRecord['kind']>({ records }: Pick<SealedEvidence, 'records'>, kind: Kind): Record<Kind>[] =>
   records.flatMap(({ record }) => (isRecord(record, kind) ? [record] : []));
 
 export type Facts = Readonly<{ [name: string]: string | undefined }>;
@@ -31,7 +31,7 @@ export interface ToldCommand {
 }
 
 /** The commands that people gave, in their order, each with what became of it; the drawing of evidence is none of them. */
-export function commandsOf(sealed: SealedEvidence): ToldCommand[] {
+export function commandsOf(sealed: Pick<SealedEvidence, 'records'>): ToldCommand[] {
   const found = new Map<string, ToldCommand>();
   for (const { commandId: key, entry } of recordsOf(sealed, 'entry')) {
     const before = found.get(key);

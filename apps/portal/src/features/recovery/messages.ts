@@ -11,6 +11,13 @@ export const messages = defineMessages({
     de: 'Es gibt noch keinen Wiederherstellungsplan für Tresore, die Sie sehen.',
     en: 'There’s no restore plan yet for vaults that you can see.',
   },
+  show: { de: 'Anzeigen', en: 'Show' },
+  shown: { de: 'Pläne und Proben', en: 'Plans and rehearsals' },
+  removed: { de: 'Gelöschte, von denen etwas lief', en: 'Deleted ones that had run' },
+  noneRemoved: {
+    de: 'Kein Plan, von dem etwas lief, wurde gelöscht.',
+    en: 'No plan that had run was deleted.',
+  },
   name: { de: 'Name', en: 'Name' },
   kind: { de: 'Art', en: 'Kind' },
   forGood: { de: 'Plan', en: 'Plan' },

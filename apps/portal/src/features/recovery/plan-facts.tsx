@@ -50,6 +50,7 @@ export function PlanFacts({ plan }: { plan: RecoveryPlan }) {
         <p>
           <StatusBadge status={standingStatus(standing.state, !machines.every(isDone))}>{words()}</StatusBadge>
         </p>
+        {plan.removed !== null && <p>{text(messages.removedBy, { name: plan.removed.by.name, at: format.dateTime(plan.removed.at) })}</p>}
         {standing.state === 'running' && <p>{text(messages.runningUntil, { until: signInEnd(standing.until) })}</p>}
       </output>
       {waves.length > 1 && <p>{text(messages.wavesMean)}</p>}

@@ -1,8 +1,9 @@
+import { Select } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { RecoverySummary } from '@tresor/contracts';
-import { useMemo } from 'react';
-import { recoveryPlansQuery } from '../../api/recovery-queries';
+import { useMemo, useState } from 'react';
+import { recoveryPlansQuery, removedPlansQuery } from '../../api/recovery-queries';
 import { ListBlade } from '../../blades/list-blade';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
@@ -49,13 +50,15 @@ function useColumns(): TableColumn<RecoverySummary>[] {
 /** The recovery plans of the directory, no matter who made them. */
 export default function PlanList() {
   const text = useText();
-  const plans = useQuery(recoveryPlansQuery());
+  const [isRemoved, setRemoved] = useState(false);
+  const plans = useQuery({ ...recoveryPlansQuery(), enabled: !isRemoved });
+  const removed = useQuery({ ...removedPlansQuery(), enabled: isRemoved });
   const columns = useColumns();
   return (
     <ListBlade
       id="recoveryPlans"
       subtitle={text(messages.intro)}
-      query={plans}
+      query={isRemoved ? removed : plans}
       polls
       commands={[{ id: 'new', label: text(messages.newPlan), icon: <Add20Regular />, href: paths.newRecoveryPlan() }]}
       filterLabel={text(messages.filter)}
@@ -63,7 +66,17 @@ export default function PlanList() {
       rowKey={({ planId }) => planId}
       rowName={({ name }) => name}
       href={({ planId }) => paths.recoveryPlan({ planId })}
-      empty={text(messages.empty)}
+      empty={text(isRemoved ? messages.noneRemoved : messages.empty)}
+      tools={
+        <Select
+          aria-label={text(messages.show)}
+          value={isRemoved ? 'removed' : 'shown'}
+          onChange={(_, { value }) => setRemoved(value === 'removed')}
+        >
+          <option value="shown">{text(messages.shown)}</option>
+          <option value="removed">{text(messages.removed)}</option>
+        </Select>
+      }
     />
   );
 }

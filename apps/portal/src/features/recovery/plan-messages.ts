@@ -32,6 +32,15 @@ export const planMessages = defineMessages({
     de: 'Den Plan löschen? Azure wird dabei nicht verändert; Wiederherstellungen, die daraus wurden, bleiben.',
     en: 'Delete the plan? This doesn’t change anything in Azure; restores that came from it stay.',
   },
+  removeRunQuestion: {
+    de: 'Den Plan löschen? Azure wird dabei nicht verändert. Weil etwas davon lief, bleibt er mit seinem Nachweis lesbar: in der Liste unter „Gelöschte, von denen etwas lief“, 400 Tage lang.',
+    en: 'Delete the plan? This doesn’t change anything in Azure. Because some of it has run, it stays readable with its evidence for 400 days: in the list under “Deleted ones that had run”.',
+  },
+  isRemoved: { de: 'Der Plan wurde gelöscht.', en: 'The plan was deleted.' },
+  removedBy: {
+    de: '{name} hat den Plan gelöscht ({at}). Was davon lief, steht hier und im Nachweis.',
+    en: '{name} deleted the plan ({at}). What ran of it is here and in the evidence.',
+  },
   removeYes: { de: 'Ja, löschen', en: 'Yes, delete' },
   takeOutQuestion: {
     de: '{name} aus dem Plan herausnehmen? Was davon schon begonnen wurde, bleibt bei seiner Wiederherstellung und läuft nicht von selbst weiter.',

@@ -36,6 +36,7 @@ export default function Plan() {
   const [rehearses, setRehearses] = useState(false);
   const whyNotRehearse = () => {
     if (plan === undefined) return text(messages.loading);
+    if (plan.removed !== null) return text(messages.isRemoved);
     if (!plan.mayRun) return text(messages.mayNot);
     if (plan.rehearsal !== null) return text(rehearsalMessages.isRehearsal);
     return plan.machines.length === 0 ? text(rehearsalMessages.noneSeen) : undefined;

@@ -49,6 +49,7 @@ export function useRunCommands(planId: string, plan: RecoveryPlan | undefined) {
       setAsked(null);
       if (answer !== null) client.setQueryData(recoveryPlanQuery(planId).queryKey, answer);
       void client.invalidateQueries({ queryKey: ['recovery-plans'], exact: true });
+      if (answer === null) void client.invalidateQueries({ queryKey: ['removed-recovery-plans'] });
       if (answer === null) void navigate(paths.recoveryPlans());
     },
     // It may not be any more what was looked at.
@@ -57,7 +58,9 @@ export function useRunCommands(planId: string, plan: RecoveryPlan | undefined) {
 
   const state = plan?.standing.state;
   const isOn = state === 'running' || state === 'waiting';
+  const isRemoved = plan?.removed != null;
   const barred = () => {
+    if (isRemoved) return text(messages.isRemoved);
     if (plan?.mayRun === false) return text(messages.mayNot);
     return order.isPending ? text(messages.sending) : undefined;
   };
@@ -84,12 +87,16 @@ export function useRunCommands(planId: string, plan: RecoveryPlan | undefined) {
   const account = useSignedIn();
   const whyNotApprove = () => {
     if (plan === undefined) return text(messages.loading);
+    if (isRemoved) return text(messages.isRemoved);
     if (rehearsal !== null) return text(messages.rehearsalNeedsNone);
     if (state !== 'planned') return text(messages.begun);
     if ((plan.changed ?? plan).by.username === account?.username) return text(messages.ownPlan);
     return plan.approvals.some(({ by }) => by.username === account?.username) ? text(messages.approvedAlready) : undefined;
   };
-  const script = useScriptCommand(paths.planScript({ planId }), plan === undefined ? text(messages.loading) : undefined);
+  const script = useScriptCommand(
+    paths.planScript({ planId }),
+    plan === undefined ? text(messages.loading) : isRemoved ? text(messages.isRemoved) : undefined,
+  );
   const save = () => download(`${text(messages.fileName)}-${planId}.json`, 'application/json', `${JSON.stringify(plan, null, 2)}\n`);
 
   const whyNotEdit = useWhyNotEdit(plan);
@@ -153,7 +160,11 @@ export function useRunCommands(planId: string, plan: RecoveryPlan | undefined) {
   ];
 
   const questionWords = (wanted: Exclude<NonNullable<typeof asked>, object>) =>
-    rehearsal !== null && wanted === 'cancel' ? messages.cancelRehearsalQuestion : messages[`${wanted}Question`];
+    wanted === 'remove' && plan?.startedAt != null
+      ? messages.removeRunQuestion
+      : rehearsal !== null && wanted === 'cancel'
+        ? messages.cancelRehearsalQuestion
+        : messages[`${wanted}Question`];
   const questionOf = (wanted: NonNullable<typeof asked>): Pick<QuestionProps, 'question' | 'yes'> =>
     typeof wanted === 'object'
       ? { question: text(messages.takeOutQuestion, { name: wanted.vmName }), yes: text(messages.takeOutYes) }
@@ -161,10 +172,13 @@ export function useRunCommands(planId: string, plan: RecoveryPlan | undefined) {
 
   return {
     commands,
-    start: state === 'planned' || state === 'paused' ? () => order.mutate('start') : null,
+    start: !isRemoved && (state === 'planned' || state === 'paused') ? () => order.mutate('start') : null,
     whyNotStart: barred(),
     takeOut:
-      plan?.mayRun === true && (rehearsal === null || rehearsal.phase === 'running') && (isOn || state === 'paused' || state === 'ended')
+      plan?.mayRun === true &&
+      !isRemoved &&
+      (rehearsal === null || rehearsal.phase === 'running') &&
+      (isOn || state === 'paused' || state === 'ended')
         ? (item: RecoveryMachineView['item']) => setAsked(item)
         : null,
     question:

@@ -8,6 +8,7 @@ export function useWhyNotEdit(plan: RecoveryPlan | undefined): string | undefine
   const text = useText();
   const account = useSignedIn();
   if (plan === undefined) return text(messages.loading);
+  if (plan.removed !== null) return text(messages.isRemoved);
   if (plan.rehearsal !== null) return text(messages.isRehearsal);
   if (plan.standing.state !== 'planned') return text(messages.begunCopy);
   return plan.mayRun || plan.by.username === account?.username ? undefined : text(messages.mayNot);
