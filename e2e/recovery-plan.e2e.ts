@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { violationsOn } from './support/accessibility';
 import { expect, test } from './support/test';
 
@@ -86,6 +86,7 @@ async function planOf(page: Page, ...machines: string[]): Promise<void> {
 }
 
 test('a kept plan is changed in place, and a review of it counts no more, which both see', async ({ page, browser, signIn }) => {
+  test.slow();
   await signIn('Adele Vance', '/recovery/new');
   await planOf(page, 'AppVM1', 'AppVM2');
   const other = await (await browser.newContext({ locale: 'de-DE' })).newPage();
@@ -109,6 +110,7 @@ test('a kept plan is changed in place, and a review of it counts no more, which 
 });
 
 test('two people change a plan at once: the second is told, loses nothing, and decides', async ({ page, browser, signIn }) => {
+  test.slow();
   await signIn('Adele Vance', '/recovery/new');
   await planOf(page, 'AppVM1');
   const other = await (await browser.newContext({ locale: 'de-DE' })).newPage();
@@ -130,4 +132,88 @@ test('two people change a plan at once: the second is told, loses nothing, and d
   await save(other).click();
   await expect(other.getByRole('heading', { name: 'Von Alex' })).toBeVisible();
   await other.close();
+});
+
+const handleOf = async (page: Page, machine: string) => {
+  const handle = row(page, machine).getByTitle('In eine andere Welle ziehen');
+  await handle.scrollIntoViewIfNeeded();
+  return middleOf(handle);
+};
+const waveOf = (page: Page, machine: string) => page.getByRole('combobox', { name: `Welle von ${machine}` });
+
+async function middleOf(place: Locator): Promise<{ x: number; y: number }> {
+  const box = await place.boundingBox();
+  if (box === null) throw new Error('It is not on the page.');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+test('machines are put into waves by the mouse, by a finger on a phone, and by the keyboard, and each move is said', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('Adele Vance', '/recovery/new');
+  await planOf(page, 'AppVM1', 'AppVM2', 'LostVaultVM1');
+  const from = await handleOf(page, 'AppVM2');
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 20, from.y + 20);
+  const target = (wave: number) => page.locator(`[data-wave="${wave}"]`);
+  await expect(target(2)).toHaveText('Neue Welle 2');
+  await expect(target(1)).toHaveText('Welle 1 (3)');
+  const to = await middleOf(target(2));
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.mouse.up();
+  await expect(waveOf(page, 'AppVM2')).toHaveValue('2');
+  await expect(page.getByRole('status').filter({ hasText: 'AppVM2 ist jetzt in Welle 2.' })).toHaveCount(1);
+
+  // Escape leaves everything where it is.
+  const again = await handleOf(page, 'AppVM1');
+  await page.mouse.move(again.x, again.y);
+  await page.mouse.down();
+  await page.mouse.move(again.x + 20, again.y + 20);
+  await expect(target(3)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(target(3)).toBeHidden();
+  await page.mouse.up();
+  await expect(waveOf(page, 'AppVM1')).toHaveValue('1');
+
+  await waveOf(page, 'AppVM1').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('status').filter({ hasText: 'AppVM1 ist jetzt in Welle 2.' })).toHaveCount(1);
+  expect(await violationsOn(page)).toEqual([]);
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  const finger = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: { x: number; y: number }) =>
+    finger.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [at] : [] });
+  const press = await handleOf(page, 'LostVaultVM1');
+  await touch('touchStart', press);
+  await touch('touchMove', { x: press.x + 12, y: press.y + 12 });
+  await expect(target(2)).toBeVisible();
+  await touch('touchMove', await middleOf(target(2)));
+  await touch('touchEnd');
+  await expect(waveOf(page, 'LostVaultVM1')).toHaveValue('2');
+  expect(await violationsOn(page)).toEqual([]);
+});
+
+test('what ran of a deleted plan is found again, with evidence that names what it concerns', async ({ page, signIn }) => {
+  await signIn('Adele Vance', '/recovery/new');
+  await planOf(page, 'AppVM1');
+  const title = await page.getByRole('heading', { level: 2 }).last().innerText();
+  await page.getByRole('button', { name: 'Einen virtuellen Computer zurückholen' }).click();
+  // The old machine still stands: nothing is begun, and that is the result.
+  await expect(page.getByText(/^Von selbst geht nichts mehr weiter/)).toBeVisible();
+  await page.getByRole('button', { name: 'Plan löschen' }).click();
+  await expect(page.getByText(/bleibt er mit seinem Nachweis lesbar: in der Liste unter „Gelöschte, von denen etwas lief“/)).toBeVisible();
+  await page.getByRole('button', { name: 'Ja, löschen' }).click();
+  await page.waitForURL(/\/recovery$/);
+  await page.getByRole('combobox', { name: 'Anzeigen' }).selectOption({ label: 'Gelöschte, von denen etwas lief' });
+  expect(await violationsOn(page)).toEqual([]);
+  await page.getByRole('link', { name: title }).click();
+  await expect(page.getByText(/^Adele Vance hat den Plan gelöscht/)).toBeVisible();
+  await page.getByRole('link', { name: 'Nachweis' }).click();
+  const commands = page.getByRole('region', { name: 'Wer was verlangt hat' });
+  await expect(commands.getByRole('row', { name: /Wiederherstellungsplan ausführen/ }).getByRole('link', { name: title })).toBeVisible();
+  await expect(commands.getByRole('row', { name: /Wiederherstellungsplan löschen/ })).toBeVisible();
+  expect(await violationsOn(page)).toEqual([]);
 });

@@ -170,7 +170,8 @@ export const recoveryPlan = z.strictObject({
 });
 
 export const recoverySummary = z.strictObject({
-  ...recoveryPlan.pick({ planId: true, name: true, rehearsal: true, by: true, at: true, startedAt: true, removed: true, unseen: true }).shape,
+  ...recoveryPlan.pick({ planId: true, name: true, rehearsal: true, by: true, at: true, startedAt: true, removed: true, unseen: true })
+    .shape,
   /** `not-known`: a newer version wrote it, and this server cannot read it; only its name, its author and what is in it are told. */
   standing: z.discriminatedUnion('state', [...recoveryStanding.options, z.strictObject({ state: z.literal('not-known') })]),
   total: z.int(),

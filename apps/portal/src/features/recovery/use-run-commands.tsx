@@ -50,6 +50,8 @@ export function useRunCommands(planId: string, plan: RecoveryPlan | undefined) {
       if (answer !== null) client.setQueryData(recoveryPlanQuery(planId).queryKey, answer);
       void client.invalidateQueries({ queryKey: ['recovery-plans'], exact: true });
       if (answer === null) void client.invalidateQueries({ queryKey: ['removed-recovery-plans'] });
+      // What has run can still be read.
+      if (answer === null && plan?.startedAt != null) void client.invalidateQueries({ queryKey: recoveryPlanQuery(planId).queryKey });
       if (answer === null) void navigate(paths.recoveryPlans());
     },
     // It may not be any more what was looked at.

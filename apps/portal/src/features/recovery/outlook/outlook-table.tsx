@@ -17,7 +17,8 @@ import { chanceOf, keysWords, networkWords, threatWords, wayWords } from './outl
 import { NeverBackedUp } from './never-backed-up';
 import { useNeverBackedUp } from './use-never-backed-up';
 import { useOutlooks } from './use-outlooks';
-import { useWaves, WaveField } from './wave-field';
+import { useWaveDrag, WaveHandle, WaveTargets, type WaveDrag } from './wave-drag';
+import { useWaves, WaveField, wavesIn } from './wave-field';
 
 const useStyles = makeStyles({ table: { minHeight: '300px', marginTop: '10px' } });
 
@@ -26,9 +27,13 @@ interface Row extends RecoveryMachineView {
   outlook: RecoveryOutlook | 'failed' | undefined;
 }
 
-function useColumns(
-  waves: { highest: number; change: (machine: Pick<RecoveryMachineView, 'item' | 'wave'>) => void } | null,
-): TableColumn<Row>[] {
+interface Waves {
+  highest: number;
+  change: (machine: Pick<RecoveryMachineView, 'item' | 'wave'>) => void;
+  drag: WaveDrag;
+}
+
+function useColumns(waves: Waves | null): TableColumn<Row>[] {
   const text = useText();
   const format = useFormat();
   return useMemo(() => {
@@ -55,7 +60,9 @@ function useColumns(
           waves === null ? (
             row.wave
           ) : (
-            <WaveField machine={row} highest={waves.highest} onChange={(wave) => waves.change({ item: row.item, wave })} />
+            <WaveField machine={row} highest={waves.highest} onChange={(wave) => waves.change({ item: row.item, wave })}>
+              <WaveHandle machine={row} drag={waves.drag} />
+            </WaveField>
           ),
       },
       column(
@@ -102,11 +109,12 @@ function useColumns(
 export function OutlookTable({ plan }: { plan: RecoveryPlan }) {
   const styles = useStyles();
   const text = useText();
-  const { mutate, error: notChanged } = useWaves(plan);
+  const { mutate, error: notChanged, data: moved } = useWaves(plan);
+  const { drag, dragged, over } = useWaveDrag(mutate);
   const highest = Math.max(1, ...plan.machines.map(({ wave }) => wave));
   // Who does not see all of it would drop what is out of sight.
   const mayOrder = plan.unseen === 0;
-  const waves = useMemo(() => (mayOrder ? { highest, change: mutate } : null), [mayOrder, highest, mutate]);
+  const waves = useMemo(() => (mayOrder ? { highest, change: mutate, drag } : null), [mayOrder, highest, mutate, drag]);
   const columns = useColumns(waves);
   const never = useNeverBackedUp(plan);
   const { known, failed, error } = useOutlooks(plan);
@@ -130,6 +138,10 @@ export function OutlookTable({ plan }: { plan: RecoveryPlan }) {
       </output>
       <NeverBackedUp machines={never} />
       {seen === total && <Capacity plan={plan} outlooks={[...known.values()]} />}
+      <output className="visually-hidden">
+        {moved !== undefined && text(messages.moved, { name: moved.item.vmName, wave: moved.wave })}
+      </output>
+      {dragged !== null && <WaveTargets dragged={dragged} over={over} counts={wavesIn(plan.machines, highest)} />}
       <div className={styles.table}>
         <ResourceTable
           label={text(messages.label)}
