@@ -28,6 +28,7 @@ import { vmIdOf } from '../src/azure/items/item-place';
 import { listItems } from '../src/azure/items/items';
 import { preValidate, readOperation } from '../src/azure/items/protection';
 import { cancelJob } from '../src/azure/jobs/cancel-job';
+import { listUsages } from '../src/azure/region-usages';
 import { getJob } from '../src/azure/jobs/job-details';
 import { listJobs } from '../src/azure/jobs/jobs';
 import { readGroupLock } from '../src/azure/locks';
@@ -90,6 +91,7 @@ const G = `${S}/resourceGroups/{resourceGroup}`;
 const V = `${G}/providers/Microsoft.RecoveryServices/vaults/{vaultName}`;
 const I = `${V}/backupFabrics/{fabric}/protectionContainers/{container}/protectedItems/{item}`;
 const COMPUTE = `${G}/providers/Microsoft.Compute`;
+const COMPUTE_USAGES = `${S}/providers/Microsoft.Compute/locations/{location}/usages`;
 const NETWORK = `${G}/providers/Microsoft.Network`;
 const KV = `${G}/providers/Microsoft.KeyVault/vaults/{keyVault}`;
 const DELETED_KV = `${S}/providers/Microsoft.KeyVault/locations/{location}/deletedVaults/{keyVault}`;
@@ -297,9 +299,19 @@ export const operations: readonly Operation[] = [
   arm('ResourceSkus_List', 'GET', `${S}/providers/Microsoft.Compute/skus`, (session, place) =>
     listMachineSkus(session, subscription(place), 'westeurope'),
   ),
-  arm('Usage_List', 'GET', `${S}/providers/Microsoft.Compute/locations/{location}/usages`, (session, place) =>
-    coresLeft(session, subscription(place), part(place, 'location')),
-  ),
+  arm('Usage_List', 'GET', COMPUTE_USAGES, (session, place) => coresLeft(session, subscription(place), part(place, 'location'))),
+  {
+    ...arm('Usages_List', 'GET', `${S}/providers/Microsoft.Network/locations/{location}/usages`, (session, place) =>
+      listUsages(session, 'Microsoft.Network', subscription(place), part(place, 'location')),
+    ),
+    alike: { name: 'Usage_List', template: COMPUTE_USAGES },
+  },
+  {
+    ...arm('Usages_ListByLocation', 'GET', `${S}/providers/Microsoft.Storage/locations/{location}/usages`, (session, place) =>
+      listUsages(session, 'Microsoft.Storage', subscription(place), part(place, 'location')),
+    ),
+    alike: { name: 'Usage_List', template: COMPUTE_USAGES },
+  },
   {
     ...arm('Disks_List', 'GET', `${S}/providers/Microsoft.Compute/disks`, (session, place) =>
       keyVaultsOfDisks(session, subscription(place), []),

@@ -213,21 +213,29 @@ export const recoveryOutlook = z.strictObject({
   storageAccountId: z.string().nullable(),
 });
 
-/** How many cores the machines would take of each quota they count against. `needed` comes on top of `used`. */
+/** What a region has a quota of. The machines take neither public addresses nor, but for the first that their disks go through, storage accounts. */
+export const regionCount = z.enum(['cores', 'network-interfaces', 'public-ip-addresses', 'storage-accounts']);
+
+/** What the machines would take of each quota they count against. `needed` comes on top of `used`. */
 export const recoveryCapacity = z.strictObject({
   quotas: z.array(
     z.strictObject({
       subscriptionId,
       location: z.string(),
-      /** Azure's name of a family of sizes; null: all sizes together. */
+      counts: regionCount,
+      /** Of cores: Azure's name of a family of sizes; null: all sizes together. */
       family: z.string().nullable(),
       needed: z.int(),
       used: z.int(),
       limit: z.int(),
+      /** Those that would find too little left of it, in the order in which the machines come back. */
+      refused: z.array(itemPath),
     }),
   ),
-  /** Of how many machines this cannot be told: Azure does not name their size, or the user may not see the quotas. */
+  /** Of how many machines the cores cannot be told: Azure does not name their size, or the user may not see the quotas. */
   unknown: z.int(),
+  /** Of what the user may not see the quotas somewhere. */
+  unseen: z.array(regionCount),
 });
 
 const revision = recoveryPlan.shape.revision;
@@ -273,7 +281,7 @@ export const readRecoveryOutlooks = oc
   .input(z.strictObject({ ...planPath.shape, items: z.array(itemPath).min(1).max(10) }))
   .output(z.array(recoveryOutlook));
 
-/** POST …/{planId}/capacity: whether the quotas of cores suffice for machines of these sizes, as their recovery points tell them. */
+/** POST …/{planId}/capacity: whether the quotas suffice for machines of these sizes, as their recovery points tell them. */
 export const readRecoveryCapacity = oc
   .route({ method: 'POST', path: `${ofPlan}/capacity` })
   .input(
@@ -329,5 +337,6 @@ export type RecoveryMachineView = z.infer<typeof recoveryMachineView>;
 export type RecoveryRefusal = z.infer<typeof recoveryRefusal>;
 export type RecoveryPlan = z.infer<typeof recoveryPlan>;
 export type RecoverySummary = z.infer<typeof recoverySummary>;
+export type RegionCount = z.infer<typeof regionCount>;
 export type RecoveryCapacity = z.infer<typeof recoveryCapacity>;
 export type RecoveryOutlook = z.infer<typeof recoveryOutlook>;

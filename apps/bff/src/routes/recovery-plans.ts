@@ -34,7 +34,7 @@ export const recoveryPlans = {
         azure,
         planId,
         machines.map(({ item }) => item),
-        () => readCapacity(azure, machines),
+        (plan) => readCapacity(azure, machines, plan),
       ),
     ),
   ),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { AzureSession } from '../connection/azure';
 import { pageOf, readPagesAt } from '../connection/pages';
-import { listUsages } from './machine-options';
+import { listUsages } from '../region-usages';
 
 const SKU_VERSION = '2021-07-01';
 
@@ -40,7 +40,7 @@ export async function listMachineSkus(session: AzureSession, subscriptionId: str
 export async function readCores(session: AzureSession, subscriptionId: string, location: string): Promise<Cores> {
   const [machines, usages] = await Promise.all([
     listMachineSkus(session, subscriptionId, location),
-    listUsages(session, subscriptionId, location),
+    listUsages(session, 'Microsoft.Compute', subscriptionId, location),
   ]);
   const coresOf = ({ capabilities }: (typeof machines)[number]) => Number(capabilities?.find(({ name }) => name === 'vCPUs')?.value ?? NaN);
   const sizes = machines

@@ -5,6 +5,7 @@ import { parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { pageOf, readPagesAt } from '../connection/pages';
 import { isStatus } from '../connection/upstream-failure';
+import { listUsages } from '../region-usages';
 
 const NETWORK_VERSION = '2023-11-01';
 const COMPUTE_VERSION = '2023-09-01';
@@ -47,7 +48,6 @@ export async function subnetLocation(session: AzureSession, subnetId: string): P
 }
 
 const sizePage = pageOf(z.object({ name: z.string(), numberOfCores: z.number(), maxDataDiskCount: z.number() }));
-const usagePage = pageOf(z.object({ currentValue: z.number(), limit: z.number(), name: z.object({ value: z.string() }) }));
 
 const ofRegion = ({ cloud }: AzureSession, subscriptionId: string, location: string, what: string) =>
   `${cloud.resourceManager}/subscriptions/${subscriptionId}/providers/Microsoft.Compute/locations/${location}/${what}?api-version=${COMPUTE_VERSION}`;
@@ -55,12 +55,9 @@ const ofRegion = ({ cloud }: AzureSession, subscriptionId: string, location: str
 export const listSizes = (session: AzureSession, subscriptionId: string, location: string) =>
   readPagesAt(session, sizePage, ofRegion(session, subscriptionId, location, 'vmSizes'));
 
-export const listUsages = (session: AzureSession, subscriptionId: string, location: string) =>
-  readPagesAt(session, usagePage, ofRegion(session, subscriptionId, location, 'usages'));
-
 /** How many cores the subscription may still use in a region. */
 export async function coresLeft(session: AzureSession, subscriptionId: string, location: string): Promise<number> {
-  const usages = await listUsages(session, subscriptionId, location);
+  const usages = await listUsages(session, 'Microsoft.Compute', subscriptionId, location);
   const cores = usages.find(({ name }) => name.value === 'cores');
   return cores ? cores.limit - cores.currentValue : Infinity;
 }

@@ -2,51 +2,116 @@ import type { ItemPath, RecoveryCapacity } from '@tresor/contracts';
 import { readCores, type Cores } from '../../azure/compute/core-quotas';
 import type { AzureSession } from '../../azure/connection/azure';
 import { isStatus } from '../../azure/connection/upstream-failure';
+import { listUsages } from '../../azure/region-usages';
 import { vaultLocation } from '../../azure/vaults/vaults';
-import { vaultKeyOf, vaultOf } from './machine-key';
+import type { RecoveryRecord } from '../../store/recovery-plans';
+import { accountFor } from './disk-places';
+import { keyOf, vaultKeyOf, vaultOf } from './machine-key';
 
 interface Sized {
   item: ItemPath;
   size: string;
 }
 
-/** How many cores machines of these sizes would take of the quotas of their regions, what comes nearest to its limit first. */
-export async function readCapacity(session: AzureSession, machines: readonly Sized[]): Promise<RecoveryCapacity> {
+type Plan = Pick<RecoveryRecord, 'edition' | 'machines'>;
+type Quota = RecoveryCapacity['quotas'][number];
+type Counted = Quota['counts'];
+
+/** What machines of these sizes would take of the quotas of their regions, what comes nearest to its limit first. */
+export async function readCapacity(session: AzureSession, machines: readonly Sized[], plan: Plan): Promise<RecoveryCapacity> {
   const vaults = new Map(machines.map(({ item }) => [vaultKeyOf(item), vaultOf(item)]));
   const located = [...vaults].map(async ([key, vault]) => [key, await vaultLocation(session, vault)] as const);
   const locations = new Map(await Promise.all(located));
   const regionOf = ({ item }: Sized) => `${item.subscriptionId.toLowerCase()} ${locations.get(vaultKeyOf(item)) ?? ''}`;
-  const regions = [...new Set(machines.map(regionOf))].map((region) => machines.filter((one) => regionOf(one) === region));
-  const judged = await Promise.all(regions.map((some) => ofRegion(session, some, locations)));
-  const quotas = judged.flatMap(({ quotas: own }) => own).toSorted((a, b) => roomOf(a) - roomOf(b));
-  return { quotas, unknown: judged.reduce((sum, { unknown }) => sum + unknown, 0) };
+  const inTurn = byTurn(machines, plan);
+  const regions = [...new Set(inTurn.map(regionOf))].map((region) => inTurn.filter((one) => regionOf(one) === region));
+  const judged = await Promise.all(regions.map((some) => ofRegion(session, some, locations, plan)));
+  return {
+    quotas: judged.flatMap(({ quotas }) => quotas).toSorted((a, b) => roomOf(a) - roomOf(b)),
+    unknown: judged.reduce((sum, { unknown }) => sum + unknown, 0),
+    unseen: [...new Set(judged.flatMap(({ unseen }) => unseen))],
+  };
 }
 
-const roomOf = ({ used, needed, limit }: RecoveryCapacity['quotas'][number]) => limit - used - needed;
+const roomOf = ({ used, needed, limit }: Quota) => limit - used - needed;
+
+/** As they come back: wave by wave. */
+function byTurn(machines: readonly Sized[], plan: Plan): Sized[] {
+  const waves = new Map(plan.machines.map(({ item, wave }) => [keyOf(item), wave]));
+  const waveOf = ({ item }: Sized) => waves.get(keyOf(item)) ?? 0;
+  return machines.toSorted((a, b) => waveOf(a) - waveOf(b) || a.item.vmName.localeCompare(b.item.vmName));
+}
 
 async function ofRegion(
   session: AzureSession,
   machines: readonly Sized[],
   locations: ReadonlyMap<string, string>,
+  plan: Plan,
 ): Promise<RecoveryCapacity> {
   const [first] = machines;
-  if (!first) return { quotas: [], unknown: 0 };
+  if (!first) return { quotas: [], unknown: 0, unseen: [] };
   const { subscriptionId } = first.item;
   const location = locations.get(vaultKeyOf(first.item)) ?? '';
-  const cores = await inSight(() => readCores(session, subscriptionId, location));
-  if (cores === null) return { quotas: [], unknown: machines.length };
-  const sized = machines.flatMap(({ size }) => cores.sizes.get(size.toLowerCase()) ?? []);
-  const needed = new Map<string, number>();
-  for (const { cores: some, family } of sized)
-    for (const key of family === null ? [''] : ['', family.toLowerCase()]) needed.set(key, (needed.get(key) ?? 0) + some);
-  const quotas = [...needed].flatMap(([key, count]) => {
-    const quota = cores.quotas.get(key);
-    return quota ? [{ subscriptionId, location, ...quota, needed: count }] : [];
-  });
-  return { quotas, unknown: machines.length - sized.length };
+  const [cores, network, storage, account] = await Promise.all([
+    inSight(() => readCores(session, subscriptionId, location)),
+    inSight(() => listUsages(session, 'Microsoft.Network', subscriptionId, location)),
+    inSight(() => listUsages(session, 'Microsoft.Storage', subscriptionId, location)),
+    inSight(() => accountFor(session, first.item, plan.edition)),
+  ]);
+  const place = { subscriptionId, location };
+  const quotaOf = (list: typeof network, name: string, counts: Counted, needs: (machine: Sized, at: number) => number): Quota[] => {
+    const usage = list?.find(({ name: { value } }) => value === name);
+    if (!usage) return [];
+    return [{ ...place, counts, family: null, ...taken(machines, { used: usage.currentValue, limit: usage.limit }, needs) }];
+  };
+  return {
+    quotas: [
+      ...(cores === null ? [] : coreQuotas(machines, cores, place)),
+      ...quotaOf(network, 'NetworkInterfaces', 'network-interfaces', () => 1),
+      ...quotaOf(network, 'PublicIPAddresses', 'public-ip-addresses', () => 0),
+      // Where none takes restored disks, somebody has to make one.
+      ...quotaOf(storage, 'StorageAccounts', 'storage-accounts', (_, at) => (account === undefined && at === 0 ? 1 : 0)),
+    ],
+    unknown: cores === null ? machines.length : machines.filter(({ size }) => !cores.sizes.has(size.toLowerCase())).length,
+    unseen: [
+      ...(network === null ? (['network-interfaces', 'public-ip-addresses'] as const) : []),
+      ...(storage === null ? (['storage-accounts'] as const) : []),
+    ],
+  };
 }
 
-async function inSight(read: () => Promise<Cores>): Promise<Cores | null> {
+/** What machines that come one after the other take of a quota, and those that would find too little left of it. */
+function taken(
+  machines: readonly Sized[],
+  { used, limit }: { used: number; limit: number },
+  needs: (machine: Sized, at: number) => number,
+) {
+  const refused: ItemPath[] = [];
+  let [needed, left] = [0, limit - used];
+  for (const [at, machine] of machines.entries()) {
+    const own = needs(machine, at);
+    needed += own;
+    if (own > left) refused.push(machine.item);
+    else left -= own;
+  }
+  return { needed, used, limit, refused };
+}
+
+function coreQuotas(machines: readonly Sized[], { sizes, quotas }: Cores, place: Pick<Quota, 'subscriptionId' | 'location'>): Quota[] {
+  const sizeOf = ({ size }: Sized) => sizes.get(size.toLowerCase());
+  const families = new Set(machines.flatMap((machine) => sizeOf(machine)?.family ?? []));
+  return ['', ...families].flatMap((family): Quota[] => {
+    const quota = quotas.get(family.toLowerCase());
+    if (!quota) return [];
+    const needs = (machine: Sized) => {
+      const size = sizeOf(machine);
+      return size !== undefined && (family === '' || size.family === family) ? size.cores : 0;
+    };
+    return [{ ...place, counts: 'cores', family: quota.family, ...taken(machines, quota, needs) }];
+  });
+}
+
+async function inSight<Found>(read: () => Promise<Found>): Promise<Found | null> {
   try {
     return await read();
   } catch (error) {

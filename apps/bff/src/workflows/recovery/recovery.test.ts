@@ -94,9 +94,13 @@ describe('on the morning of a disaster', () => {
     const asked = { machines: [{ item: planned?.item, size: 'Standard_E4s_v3' }] };
     const { quotas, unknown } = await ask.send(recoveryCapacity, 'POST', `${path}/capacity`, asked);
     expect(unknown).toBe(0);
-    expect(quotas.map(({ family, needed, limit }) => [family, needed, limit])).toEqual([
-      [null, 4, 350],
-      ['standardESv3Family', 4, 350],
+    const told = quotas.map(({ counts, family, needed, limit }) => [counts, family, needed, limit].join(' '));
+    expect(told.toSorted()).toEqual([
+      'cores  4 350',
+      'cores standardESv3Family 4 350',
+      'network-interfaces  1 65536',
+      'public-ip-addresses  0 250',
+      'storage-accounts  0 250',
     ]);
     const foreign = { machines: [{ item: other?.item, size: 'Standard_E4s_v3' }] };
     expect(await ask.refusal('POST', `${path}/capacity`, foreign)).toBe('item-not-found');

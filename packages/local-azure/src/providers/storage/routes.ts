@@ -5,6 +5,7 @@ import { listKeys, regenerateKey, revokeUserDelegationKeys } from './account-key
 import { checkName } from './account-names';
 import { listAccountSas, listServiceSas } from './account-sas';
 import { deleteContainer, getBlobService, getContainer, listContainers, putContainerResource } from './containers';
+import { listUsages } from './usages';
 import { deleteAccount, getOperation, patchAccount, putAccount } from './storage-accounts';
 
 const subscription = '/subscriptions/{subscriptionId}';
@@ -30,6 +31,7 @@ export const routes: readonly ArmRoute[] = [
   ['POST', `${account}/ListAccountSas`, `${A}/listAccountSas/action`, listAccountSas],
   ['POST', `${account}/ListServiceSas`, `${A}/listServiceSas/action`, listServiceSas],
   ['POST', `${subscription}${provider}/checkNameAvailability`, 'Microsoft.Storage/checknameavailability/read', checkName],
+  ['GET', `${subscription}${provider}/locations/{location}/usages`, 'Microsoft.Storage/locations/usages/read', listUsages],
   ['GET', `${subscription}${provider}/locations/{location}/asyncoperations/{operationId}`, null, getOperation],
   ['GET', `${account}/blobServices/default`, `${A}/blobServices/read`, getBlobService],
   ['GET', containers, `${C}/read`, listContainers],

@@ -10,6 +10,7 @@ import { forgetKeys, STORAGE_TYPE } from '../../world/storage-accounts';
 import { holdsBelow } from '../../world/vhd-holders';
 import type { ArmResource, World } from '../../world/world';
 import { refuseTakenName } from './account-names';
+import { requireAccountQuota } from './usages';
 import { OF_ACCOUNTS } from './unserved-members';
 
 /** Time that making an account takes, in milliseconds. */
@@ -67,6 +68,7 @@ export function putAccount(call: ArmCall): ArmAnswer {
   refuseMembers(body, OF_ACCOUNTS);
   if (before) return change(call, before);
   refuseTakenName(world, name);
+  requireAccountQuota(world, { id, location });
   const sku = text(at(body, 'sku', 'name'));
   if (sku === undefined) throw new ArmError(400, 'AccountPropertyIsMissing', 'The sku of the storage account is missing.');
   const shape = accountShape(world, name, sku, text(body['kind']) ?? 'StorageV2', world.clock.now());

@@ -12,19 +12,6 @@ export const messages = defineMessages({
     en: 'Can come back right away: {clear, number}. Keys come back: {keys, number}. Something is in the way: {barred, number}.',
   },
   notAllSeen: { de: 'Nicht alles zu sehen: {count, number}.', en: 'Not everything can be seen: {count, number}.' },
-  shortOfCores: {
-    de: '{subscription}, {region}: {needed, number} Kerne nötig, {left, number} von {limit, number} noch frei. Lassen Sie das Kontingent erhöhen; sonst bleiben die letzten virtuellen Computer aus.',
-    en: '{subscription}, {region}: {needed, number} cores needed, {left, number} of {limit, number} still free. Have the quota raised; otherwise the last virtual machines can’t be created.',
-  },
-  shortOfFamily: {
-    de: '{subscription}, {region}, Größen {family}: {needed, number} Kerne nötig, {left, number} von {limit, number} noch frei. Lassen Sie das Kontingent erhöhen; sonst bleiben die letzten virtuellen Computer aus.',
-    en: '{subscription}, {region}, sizes {family}: {needed, number} cores needed, {left, number} of {limit, number} still free. Have the quota raised; otherwise the last virtual machines can’t be created.',
-  },
-  coresSuffice: { de: 'Die Kontingente an Kernen reichen für alle.', en: 'The quotas of cores suffice for all of them.' },
-  coresUnknown: {
-    de: 'Ob die Kerne reichen, ist von {count, plural, one {einem virtuellen Computer} other {# virtuellen Computern}} nicht zu sehen.',
-    en: 'For {count, plural, one {one virtual machine} other {# virtual machines}}, it can’t be seen whether there are enough cores.',
-  },
   lookingAt: { de: 'Azure wird gefragt …', en: 'Asking Azure…' },
   notLooked: { de: 'Nicht gelesen.', en: 'Couldn’t be read.' },
   machine: { de: 'Virtueller Computer', en: 'Virtual machine' },

@@ -1,0 +1,47 @@
+import { itemInVault, recoveryCapacity } from '@tresor/contracts';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import * as z from 'zod';
+import { asker } from '../../testing/ask';
+import { holdRoles } from '../../testing/hold-roles';
+import { machineOf, planRecovery } from '../../testing/recovering';
+import { PATTI } from '../../testing/restoring';
+import { startContoso, type Contoso } from '../../testing/start-contoso';
+
+let contoso: Contoso;
+const ask = asker(() => contoso);
+
+beforeEach(async () => {
+  contoso = await startContoso('catastrophe');
+}, 60_000);
+afterEach(() => contoso[Symbol.asyncDispose]());
+
+const SUBSCRIPTION = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009';
+
+/** What a plan for machines of North Europe, where the quota is small, takes: the later wave stands first in it. */
+async function capacityOf(sizes: readonly string[], person = 'adele') {
+  const north = (await ask.get(z.array(itemInVault), '/api/items', { person })).filter(
+    ({ vault }) => vault.vaultName === 'EstateNorthVault',
+  );
+  const machines = sizes.map((_, at) => machineOf(north[at] ?? expect.unreachable(), sizes.length - at));
+  const path = await planRecovery(ask, machines, {}, { person });
+  const asked = { machines: machines.map(({ item }, at) => ({ item, size: sizes[at] })) };
+  const told = await ask.send(recoveryCapacity, 'POST', `${path}/capacity`, asked, { person });
+  return { ...told, names: machines.map(({ item }) => item.vmName) };
+}
+
+it('names the machines that would find too little left, in the order in which they come back', async () => {
+  const { quotas, names } = await capacityOf(['Standard_E4s_v3', 'Standard_DS2_v2', 'Standard_E4s_v3']);
+  const family = quotas.find((one) => one.family === 'standardESv3Family');
+  expect([family?.used, family?.limit, family?.needed]).toEqual([4, 4, 8]);
+  expect(family?.refused.map(({ vmName }) => vmName)).toEqual([names[2], names[0]]);
+  expect(quotas.filter(({ refused }) => refused.length > 0)).toHaveLength(1);
+  expect(quotas.find(({ counts }) => counts === 'network-interfaces')?.needed).toBe(3);
+});
+
+it('says of which quotas nothing is seen', async () => {
+  const notActions = ['Microsoft.Network/locations/usages/read', 'Microsoft.Storage/locations/usages/read'];
+  await holdRoles(contoso, PATTI, [{ role: { actions: ['*'], notActions }, scope: SUBSCRIPTION }]);
+  const { quotas, unseen } = await capacityOf(['Standard_DS2_v2'], 'patti');
+  expect(quotas.map(({ counts }) => counts)).toEqual(['cores', 'cores']);
+  expect(unseen).toEqual(['network-interfaces', 'public-ip-addresses', 'storage-accounts']);
+});
