@@ -11,7 +11,10 @@ import { messages } from './messages';
 
 const MOST_WAVES = 20;
 
-const useStyles = makeStyles({ field: { display: 'flex', alignItems: 'center', gap: '2px' }, select: { minWidth: 0 } });
+const useStyles = makeStyles({
+  field: { display: 'inline-flex', alignItems: 'center', gap: '2px', verticalAlign: 'middle' },
+  select: { minWidth: 0 },
+});
 
 /** How many machines there are of each wave, and of one after all of them. */
 export const wavesIn = (machines: readonly Pick<RecoveryMachineView, 'wave'>[], highest: number) =>
@@ -55,7 +58,7 @@ export function WaveField({ machine: { item, wave }, highest, onChange, children
   const text = useText();
   const waves = Array.from({ length: Math.min(highest + 1, MOST_WAVES) }, (_, at) => at + 1);
   return (
-    <div className={styles.field}>
+    <span className={styles.field}>
       {children}
       <Select
         root={{ className: styles.select }}
@@ -69,6 +72,6 @@ export function WaveField({ machine: { item, wave }, highest, onChange, children
           </option>
         ))}
       </Select>
-    </div>
+    </span>
   );
 }
