@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { onPath } from '../scripts/debian.mjs';
 import { violationsOn } from './support/accessibility';
+import { Recovering } from './support/recovering';
 import { expect, test } from './support/test';
 
 /** The Chromium that never draws a window knows no notifications, and takes every page for refused. */
@@ -62,16 +63,6 @@ async function permit(context: BrowserContext, page: Page, setting: 'granted' | 
   });
 }
 
-async function planOf(page: Page, ...more: string[]): Promise<void> {
-  for (const name of more)
-    await page
-      .getByRole('row', { name: new RegExp(`^${name}`) })
-      .getByRole('checkbox')
-      .check();
-  await page.getByRole('button', { name: /^Plan für/ }).click();
-  await page.waitForURL(/\/recovery\/[0-9a-f-]{36}$/);
-}
-
 test('a run tells by the browser that a machine needs somebody and that it has ended, and a click opens its board', async ({
   page,
   context,
@@ -79,15 +70,16 @@ test('a run tells by the browser that a machine needs somebody and that it has e
   signIn,
 }) => {
   test.slow();
+  const recovering = new Recovering(page, world);
   await world.reset('disaster');
   const told = await listen(page);
   await signIn('Adele Vance', '/recovery/new');
   await permit(context, page, 'granted');
-  await planOf(page, 'AppVM1');
+  await recovering.plan('AppVM1');
   await expect(page.getByText(/^Auch der Browser meldet sich, wenn Sie gebraucht werden/)).toBeVisible();
   const board = page.url();
   await lookAway(page);
-  await page.getByRole('button', { name: '2 virtuelle Computer zurückholen' }).click();
+  await recovering.start();
   await expect.poll(() => told, { timeout: 15_000 }).toEqual(['Ein virtueller Computer geht nicht von selbst weiter']);
   await page.getByRole('link', { name: 'Wiederherstellungspläne' }).first().click();
   await expect(page).not.toHaveURL(board);
@@ -103,12 +95,13 @@ test('a run tells by the browser that a machine needs somebody and that it has e
 
 test('a run whose sign-in is ended tells by the browser that it waits for one', async ({ page, context, world, signIn }) => {
   test.slow();
+  const recovering = new Recovering(page, world);
   await world.reset('disaster');
   const told = await listen(page);
   await signIn('Adele Vance', '/recovery/new');
   await permit(context, page, 'granted');
-  await planOf(page);
-  await page.getByRole('button', { name: 'Einen virtuellen Computer zurückholen' }).click();
+  await recovering.plan();
+  await recovering.start();
   await expect(page.getByText('Läuft im Namen von Adele Vance.')).toBeVisible();
   await lookAway(page);
   await world.endTokens('adele.vance@contoso.example');
@@ -120,11 +113,12 @@ test('a run whose sign-in is ended tells by the browser that it waits for one', 
 
 test('the browser is asked only when somebody presses, and that it refuses is said', async ({ page, context, world, signIn }) => {
   test.slow();
+  const recovering = new Recovering(page, world);
   await world.reset('disaster');
   const told = await listen(page);
   await signIn('Adele Vance', '/recovery/new');
   await permit(context, page, 'prompt');
-  await planOf(page);
+  await recovering.plan();
   const ask = page.getByRole('button', { name: ASK });
   await expect(ask).toBeVisible();
   await permit(context, page, 'denied');
@@ -132,10 +126,7 @@ test('the browser is asked only when somebody presses, and that it refuses is sa
   await expect(page.getByText(/^Der Browser darf sich nicht melden\./)).toBeVisible();
   expect(await violationsOn(page)).toEqual([]);
   await lookAway(page);
-  await page.getByRole('button', { name: 'Einen virtuellen Computer zurückholen' }).click();
-  await expect(async () => {
-    await world.advance(5);
-    await expect(page.getByText(/^Alle virtuellen Computer sind zurück/)).toBeVisible({ timeout: 3_000 });
-  }).toPass({ timeout: 120_000 });
+  await recovering.start();
+  await recovering.untilAllAreBack();
   expect(told).toEqual([]);
 });

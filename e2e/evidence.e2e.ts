@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { violationsOn } from './support/accessibility';
+import { Recovering } from './support/recovering';
 import { Restoring } from './support/restoring';
 import { expect, test } from './support/test';
 import { OPERATIONS_VAULT } from './support/wizard';
@@ -30,20 +31,18 @@ test('of a plan one page tells which machines run, from what, and why the others
   signIn,
 }) => {
   test.slow();
+  const recovering = new Recovering(page, world);
   await world.reset('disaster');
   await signIn('Adele Vance', '/recovery/new');
-  await page.getByRole('button', { name: /^Plan für einen/ }).click();
-  await page.getByRole('button', { name: 'Einen virtuellen Computer zurückholen' }).click();
+  await recovering.plan();
+  await recovering.start();
   await expect(page.getByText('Läuft im Namen von Adele Vance.')).toBeVisible();
   const board = page.url();
   await page.goto(`${board}/evidence`);
   await expect(page.getByText('Das ist ein Zwischenstand.')).toBeVisible();
   await expect(page.getByText('Der virtuelle Computer des Plans läuft noch nicht wieder.')).toBeVisible();
   await page.goto(board);
-  await expect(async () => {
-    await world.advance(5);
-    await expect(page.getByText(/^Alle virtuellen Computer sind zurück/)).toBeVisible({ timeout: 3_000 });
-  }).toPass({ timeout: 120_000 });
+  await recovering.untilAllAreBack();
 
   await page.getByRole('link', { name: 'Nachweis', exact: true }).click();
   await expect(page.getByText('Der virtuelle Computer des Plans läuft wieder.')).toBeVisible();
@@ -106,19 +105,12 @@ test('of a rehearsal one page tells what ran and shows its screen, held against 
   signIn,
 }) => {
   test.slow();
+  const recovering = new Recovering(page, world);
   await page.addInitScript(() => localStorage.setItem('tresor.edition', 'current'));
   await signIn('Adele Vance', '/recovery/new');
-  await page
-    .getByRole('row', { name: /^FullRestoreVM1/ })
-    .getByRole('checkbox')
-    .check();
-  await page.getByRole('button', { name: /^Plan für einen/ }).click();
-  await page.getByRole('button', { name: 'Proben', exact: true }).click();
-  await page.getByRole('button', { name: 'Einen virtuellen Computer proben' }).click();
-  await expect(async () => {
-    await world.advance(5);
-    await expect(page.getByText(/^Alles ist wieder entfernt/)).toBeVisible({ timeout: 3_000 });
-  }).toPass({ timeout: 120_000 });
+  await recovering.plan('FullRestoreVM1');
+  await recovering.rehearse();
+  await recovering.untilRemoved();
 
   const board = page.url();
   await page.getByRole('link', { name: 'Nachweis', exact: true }).click();

@@ -1,4 +1,5 @@
 import { violationsOn } from './support/accessibility';
+import { Recovering } from './support/recovering';
 import { expect, test } from './support/test';
 import { OPERATIONS_VAULT } from './support/wizard';
 
@@ -6,6 +7,7 @@ test.use({ locale: 'de-DE' });
 
 test('on the morning of a disaster what is missing comes back with four clicks and nothing typed', async ({ page, world, signIn }) => {
   test.slow();
+  const recovering = new Recovering(page, world);
   await world.reset('disaster');
   await signIn('Adele Vance', '/settings');
   await page.getByRole('radio', { name: /^Heute/ }).check();
@@ -19,13 +21,10 @@ test('on the morning of a disaster what is missing comes back with four clicks a
   await expect(row).toContainText('Ja, Schlüssel zuerst');
   await expect(row).toContainText(/Werden zurückgeholt, wo sie waren: ignitedemokv/i);
   expect(await violationsOn(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Einen virtuellen Computer zurückholen' }).click();
+  await recovering.start();
 
   await expect(page.getByText('Läuft im Namen von Adele Vance.')).toBeVisible();
-  await expect(async () => {
-    await world.advance(5);
-    await expect(page.getByText(/^Alle virtuellen Computer sind zurück/)).toBeVisible({ timeout: 3_000 });
-  }).toPass({ timeout: 120_000 });
+  await recovering.untilAllAreBack();
   expect(await violationsOn(page)).toEqual([]);
   await expect(row).toContainText('Fertig.');
   await expect(row.getByRole('listitem').filter({ hasText: 'Wieder sichern: erledigt' })).toHaveCount(1);
@@ -35,10 +34,11 @@ test('on the morning of a disaster what is missing comes back with four clicks a
 
 test('a run is paused, goes on after a question, and a machine is taken out of it', async ({ page, world, signIn }) => {
   test.slow();
+  const recovering = new Recovering(page, world);
   await world.reset('disaster');
   await signIn('Adele Vance', '/recovery/new');
-  await page.getByRole('button', { name: /^Plan für einen/ }).click();
-  await page.getByRole('button', { name: 'Einen virtuellen Computer zurückholen' }).click();
+  await recovering.plan();
+  await recovering.start();
   await expect(page.getByText('Azure stellt die Datenträger wieder her.')).toBeVisible();
   await expect(page.getByText(/^Noch etwa \d+ Minuten, zwischen \d+ Minuten? und .* Angenommen: In diesen/)).toBeVisible();
   await page.getByRole('button', { name: 'Anhalten', exact: true }).click();
@@ -59,9 +59,10 @@ test('how long it takes is told before anything runs: in words, as a table, and 
   signIn,
 }) => {
   test.slow();
+  const recovering = new Recovering(page, world);
   await world.reset('disaster');
   await signIn('Adele Vance', '/recovery/new');
-  await page.getByRole('button', { name: /^Plan für einen/ }).click();
+  await recovering.plan();
   await page.waitForURL(/\/recovery\/[0-9a-f-]{36}$/);
   const schedule = page.getByRole('region', { name: 'Zeitplan' });
   await schedule.waitFor();
@@ -87,16 +88,14 @@ test('a plan is rehearsed with two clicks, and what cannot be isolated is told, 
   signIn,
 }) => {
   test.slow();
+  const recovering = new Recovering(page, world);
   await world.reset('disaster');
   await signIn('Adele Vance', '/recovery/new');
-  await page.getByRole('button', { name: /^Plan für einen/ }).click();
+  await recovering.plan();
   await page.getByRole('button', { name: 'Proben', exact: true }).click();
   expect(await violationsOn(page)).toEqual([]);
   await page.getByRole('button', { name: 'Einen virtuellen Computer proben' }).click();
-  await expect(async () => {
-    await world.advance(5);
-    await expect(page.getByText(/^Alles ist wieder entfernt/)).toBeVisible({ timeout: 3_000 });
-  }).toPass({ timeout: 120_000 });
+  await recovering.untilRemoved();
   await expect(page.getByText(/^Die Probe ist zu Ende .* Gelaufen: 0 von 1\.$/)).toBeVisible();
   await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('abschotten lassen sich nur verwaltete Datenträger');
 });
@@ -107,19 +106,12 @@ test('a machine that still runs is rehearsed in isolation, and how long that too
   signIn,
 }) => {
   test.slow();
+  const recovering = new Recovering(page, world);
   await page.addInitScript(() => localStorage.setItem('tresor.edition', 'current'));
   await signIn('Adele Vance', '/recovery/new');
-  await page
-    .getByRole('row', { name: /^FullRestoreVM1/ })
-    .getByRole('checkbox')
-    .check();
-  await page.getByRole('button', { name: /^Plan für einen/ }).click();
-  await page.getByRole('button', { name: 'Proben', exact: true }).click();
-  await page.getByRole('button', { name: 'Einen virtuellen Computer proben' }).click();
-  await expect(async () => {
-    await world.advance(5);
-    await expect(page.getByText(/^Alles ist wieder entfernt/)).toBeVisible({ timeout: 3_000 });
-  }).toPass({ timeout: 120_000 });
+  await recovering.plan('FullRestoreVM1');
+  await recovering.rehearse();
+  await recovering.untilRemoved();
   await expect(page.getByText(/^Die Probe ist zu Ende .* Gelaufen: 1 von 1\.$/)).toBeVisible();
   await expect(
     page
