@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { violationsOn } from './support/accessibility';
 import { expect, test } from './support/test';
 import { IGNITE_VAULT, LOCALES, OPERATIONS_VAULT, type Language } from './support/wizard';
 
@@ -171,4 +172,29 @@ test('the hub menu leads to the key vaults and the restores of all subscriptions
   await menu.getByRole('link', { name: 'Restores', exact: true }).click();
   await expect(page.getByText('Nothing was restored in the last 14 days in any vault that you can read.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save as CSV' })).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('the pictures of home come into sight with their tables, and a mark leads to the rows behind it', async ({ page, signIn }) => {
+  await signIn('Adele Vance', '/');
+  const days = page.getByRole('region', { name: 'Backups of the last 14 days' }).first();
+  await expect(days.getByRole('table')).toHaveCount(0);
+  await days.scrollIntoViewIfNeeded();
+  const failed = days.getByRole('link', { name: /^RevokedVM1, .*: failed$/ });
+  await expect(failed.first()).toBeVisible();
+  await expect(days.getByRole('row').nth(1).getByRole('rowheader')).toHaveText('RevokedVM1');
+  const bars = page.getByRole('region', { name: 'Protected virtual machines by encryption' }).first();
+  await bars.scrollIntoViewIfNeeded();
+  const bek = bars.getByRole('row', { name: /^BEK 1 of 4 protected 1 3$/ });
+  await expect(bek).toBeVisible();
+  expect(await violationsOn(page)).toEqual([]);
+  await failed.first().click();
+  await expect(page).toHaveURL(/\/jobs\?days=14&machine=RevokedVM1&day=/);
+  await expect(page.getByText('1 item')).toBeVisible();
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await expect(page).toHaveURL(/\/jobs\?days=14$/);
+  await page.goto('/');
+  await bars.scrollIntoViewIfNeeded();
+  await bek.getByRole('link', { name: '3' }).click();
+  await expect(page).toHaveURL(/\/machines\?show=withoutBackup&kind=ade-bek$/);
+  await expect(page.getByText('3 items')).toBeVisible();
 });

@@ -14,6 +14,9 @@ import { PinnedBlades } from './pinned-blades';
 /** Most days there is nothing to be said. */
 const Attention = lazy(() => loadPart(() => import('./attention')));
 
+/** Below the window of most. */
+const Glance = lazy(() => loadPart(() => import('./glance')));
+
 const useStyles = makeStyles({
   home: {
     position: 'relative',
@@ -76,6 +79,11 @@ export function Home() {
         ))}
       </ul>
       {account !== undefined && <PinnedBlades />}
+      {account !== undefined && (
+        <Suspense>
+          <Glance />
+        </Suspense>
+      )}
       <Outlet />
     </div>
   );

@@ -45,6 +45,7 @@ it('a rule tells nobody that is turned off, names a group that is, or one in whi
 
 it('a rule that takes groups away goes before those that add some, and at times where it has a schedule', () => {
   expect(state([rule(), rule({}, RemoveAll)])).toBe('suppressed');
+  expect(state([rule({}, RemoveAll)])).toBe('suppressed');
   expect(state([rule(), rule({ schedule: { recurrences: [] } }, RemoveAll)])).toBe('unsure');
   expect(state([rule(), rule({ enabled: false }, RemoveAll)])).toBe('reached');
   expect(state([rule({ schedule: { effectiveFrom: '2026-01-01T00:00:00' } })])).toBe('unsure');

@@ -104,7 +104,7 @@ export function reachOf(
 
 function stateOf(jobFailures: string | null, takesAway: Answer, told: Answer): VaultAlerts['state'] {
   if (jobFailures?.toLowerCase() === 'disabled') return 'off';
-  if (told === 'no') return 'nobody';
   if (takesAway === 'yes') return 'suppressed';
+  if (told === 'no') return 'nobody';
   return told === 'yes' && takesAway === 'no' && jobFailures !== null ? 'reached' : 'unsure';
 }

@@ -27,7 +27,7 @@ it('of each vault is told whom its alerts reach, and what is changed in Azure ch
   expect(await states()).toMatchObject({
     OperationsVault: 'reached',
     NorthVault: 'nobody',
-    DemoVault: 'nobody',
+    DemoVault: 'suppressed',
     IgniteDemoVault: 'nobody',
     FullVault: 'nobody',
   });

@@ -4,12 +4,14 @@ import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { allJobsQuery, subscriptionsQuery } from '../../api/queries';
 import { SightNote } from '../../azure/estate/sight-note';
+import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
+import { PlainButton } from '../../ui/actions/buttons';
 import { InfoBox } from '../../ui/feedback/info-box';
 import type { TableColumn } from '../../ui/table/table-types';
 import { isRunning } from '../../words/job-words';
-import { ESTATE_RANGES, filterIn, searchOf } from './job-filter';
+import { ALL, ESTATE_RANGES, filterIn, searchOf, type JobFilter } from './job-filter';
 import { JobTable } from './job-table';
 import { messages } from './messages';
 
@@ -35,9 +37,15 @@ function useVaultColumns(): readonly TableColumn<JobInVault>[] {
   }, [text, data]);
 }
 
+function onlyWords({ machine, day }: JobFilter) {
+  if (day === ALL) return messages.onlyMachine;
+  return machine === ALL ? messages.onlyDay : messages.onlyMachineDay;
+}
+
 /** The jobs of all vaults of all subscriptions: what failed last night, wherever it ran. */
 export default function AllJobs() {
   const text = useText();
+  const format = useFormat();
   const [search, setSearch] = useSearchParams();
   const said = search.toString();
   const filter = useMemo(() => filterIn(new URLSearchParams(said), ESTATE_RANGES), [said]);
@@ -61,6 +69,19 @@ export default function AllJobs() {
       empty={text(messages.emptyAnywhere)}
     >
       <SightNote />
+      {(filter.machine !== ALL || filter.day !== ALL) && (
+        <InfoBox>
+          <p>
+            {text(onlyWords(filter), {
+              machine: filter.machine,
+              day: filter.day === ALL ? '' : format.date(new Date(`${filter.day}T12:00:00`)),
+            })}
+          </p>
+          <PlainButton onClick={() => setSearch(searchOf({ ...filter, machine: ALL, day: ALL }), { replace: true })}>
+            {text(messages.showAll)}
+          </PlainButton>
+        </InfoBox>
+      )}
       <InfoBox>
         <p>{text(messages.whatIsShown)}</p>
         {jobs.data !== undefined && total !== undefined && total > jobs.data.length && (

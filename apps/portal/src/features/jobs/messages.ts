@@ -1,6 +1,10 @@
 import { defineMessages } from '../../language/messages';
 
 export const messages = defineMessages({
+  onlyMachine: { de: 'Nur Aufträge von {machine}.', en: 'Only jobs of {machine}.' },
+  onlyDay: { de: 'Nur Aufträge vom {day}.', en: 'Only jobs of {day}.' },
+  onlyMachineDay: { de: 'Nur Aufträge von {machine} vom {day}.', en: 'Only jobs of {machine} on {day}.' },
+  showAll: { de: 'Alle anzeigen', en: 'Show all' },
   job: { de: 'Sicherungsauftrag', en: 'Backup job' },
   filter: { de: 'Sicherungsaufträge filtern', en: 'Filter backup jobs' },
   workload: { de: 'Workloadname', en: 'Workload name' },

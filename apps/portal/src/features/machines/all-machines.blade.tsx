@@ -1,23 +1,20 @@
 import { ArrowDownload20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { VirtualMachine } from '@tresor/contracts';
-import { useMemo } from 'react';
 import { subscriptionsQuery } from '../../api/queries';
 import { virtualMachinesQuery } from '../../api/virtual-machines-query';
 import { SightNote } from '../../azure/estate/sight-note';
-import { useUnprovenFilter } from '../../azure/recovery/use-unproven-filter';
 import { ListBlade } from '../../blades/list-blade';
 import { useLanguage } from '../../language/language';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { paths, vaultPathOfId } from '../../map/paths';
 import { InfoBox } from '../../ui/feedback/info-box';
-import { SelectField } from '../../ui/fields/fields';
-import { useAddressChoice } from '../../ui/fields/use-address-choice';
 import { saveTable } from '../../ui/table/save-table';
-import { countMachines, isMachineFilter, MACHINE_FILTERS, matches, withoutMachines } from './machine-filter';
+import { countMachines, withoutMachines } from './machine-filter';
 import { messages } from './messages';
 import { useMachineColumns } from './use-machine-columns';
+import { useMachineFilter } from './use-machine-filter';
 
 const NONE: readonly never[] = [];
 
@@ -56,15 +53,9 @@ export default function AllMachines() {
   const language = useLanguage();
   const list = useQuery({ ...virtualMachinesQuery(), select: ({ rows }) => rows });
   const complete = useQuery({ ...virtualMachinesQuery(), select: ({ complete }) => complete }).data === true;
-  const [asked, show] = useAddressChoice('show');
-  const { isShown, isOn, tool: provenTool } = useUnprovenFilter();
-  const filter = isMachineFilter(asked) ? asked : 'all';
   const columns = useMachineColumns();
   const machines = list.data ?? NONE;
-  const rows = useMemo(
-    () => machines.filter((machine) => matches(machine, filter) && (!isOn || (machine.protectedByVaultId !== null && isShown(machine.id)))),
-    [machines, filter, isOn, isShown],
-  );
+  const { rows, tools } = useMachineFilter(machines);
   const save = () => saveTable(text(messages.fileName), columns, rows, language);
   const whyNot = () => {
     if (!complete) return text(messages.stillLoading);
@@ -76,18 +67,7 @@ export default function AllMachines() {
       query={list}
       commands={[{ id: 'csv', label: text(messages.exportCsv), icon: <ArrowDownload20Regular />, onClick: save, reason: whyNot() }]}
       filterLabel={text(messages.filter)}
-      tools={
-        <>
-          <SelectField
-            orientation="horizontal"
-            label={text(messages.show)}
-            value={filter}
-            onChange={(_, { value }) => show(value === 'all' ? '' : value)}
-            options={MACHINE_FILTERS.map((value) => ({ value, label: text(messages[value]) }))}
-          />
-          {provenTool}
-        </>
-      }
+      tools={tools}
       rows={rows}
       columns={columns}
       rowKey={({ id }) => id}

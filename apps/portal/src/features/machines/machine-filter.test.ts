@@ -10,7 +10,7 @@ const machines = [machine('bek-kek', '/vault'), machine('bek-kek', null), machin
 
 test('each choice shows the machines it is called after', () => {
   const shown = MACHINE_FILTERS.map((filter) => [filter, machines.filter((one) => matches(one, filter)).length]);
-  expect(Object.fromEntries(shown)).toEqual({ all: 4, encrypted: 2, bare: 1, withoutBackup: 2 });
+  expect(Object.fromEntries(shown)).toEqual({ all: 4, encrypted: 2, bare: 1, backedUp: 2, withoutBackup: 2 });
 });
 
 test('subscriptions are counted once, whatever their case', () => {

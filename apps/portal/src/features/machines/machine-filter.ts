@@ -1,6 +1,6 @@
 import type { VirtualMachine } from '@tresor/contracts';
 
-export const MACHINE_FILTERS = ['all', 'encrypted', 'bare', 'withoutBackup'] as const;
+export const MACHINE_FILTERS = ['all', 'encrypted', 'bare', 'backedUp', 'withoutBackup'] as const;
 export type MachineFilter = (typeof MACHINE_FILTERS)[number];
 
 export const isMachineFilter = (word: string | null): word is MachineFilter => MACHINE_FILTERS.some((filter) => filter === word);
@@ -14,6 +14,7 @@ const isBackedUp = ({ protectedByVaultId }: Seen) => protectedByVaultId !== null
 export function matches(machine: Seen, filter: MachineFilter): boolean {
   if (filter === 'all') return true;
   if (filter === 'encrypted') return isEncrypted(machine);
+  if (filter === 'backedUp') return isBackedUp(machine);
   return !isBackedUp(machine) && (filter === 'withoutBackup' || isEncrypted(machine));
 }
 

@@ -15,6 +15,7 @@ export const messages = defineMessages({
   all: { de: 'Alle', en: 'All' },
   encrypted: { de: 'Mit Azure Disk Encryption', en: 'With Azure Disk Encryption' },
   bare: { de: 'Mit Azure Disk Encryption, ohne Sicherungselement', en: 'With Azure Disk Encryption, no backup item' },
+  backedUp: { de: 'Mit Sicherungselement', en: 'With a backup item' },
   withoutBackup: { de: 'Ohne Sicherungselement', en: 'No backup item' },
   counts: {
     de: 'Virtuelle Computer: {total, number}. Mit Sicherungselement: {backedUp, number}. Mit Azure Disk Encryption: {encrypted, number}, davon ohne Sicherungselement: {bare, number}. In {subscriptions, plural, one {# Abonnement} other {# Abonnements}}.',

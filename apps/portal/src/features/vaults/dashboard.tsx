@@ -1,5 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Vault, VaultCounts } from '@tresor/contracts';
+import { lazy, Suspense } from 'react';
+import { loadPart } from '../../api/load-code';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { palette } from '../../theme/theme';
@@ -8,6 +10,8 @@ import { Tile } from '../../ui/layout/tile';
 import { ProvenTile } from './proven-tile';
 import { VaultEssentials } from './vault-essentials';
 import { own } from '../../api/own';
+
+const VaultPictures = lazy(() => loadPart(() => import('./vault-pictures')));
 
 const SHORT: Readonly<Record<string, string>> = {
   LocallyRedundant: 'LRS',
@@ -65,6 +69,11 @@ export function Dashboard({ vault, counts }: DashboardProps) {
             rows={counts === undefined || usage.length > 0 ? usage : [{ name: text(messages.noUsage), value: '' }]}
           />
         </div>
+        {vault !== undefined && (
+          <Suspense>
+            <VaultPictures vault={vault} />
+          </Suspense>
+        )}
       </div>
     </>
   );

@@ -8,7 +8,7 @@ export const messages = defineMessages({
   filter: { de: 'Schlüsseltresore filtern', en: 'Filter key vaults' },
   name: { de: 'Schlüsseltresor', en: 'Key vault' },
   state: { de: 'Azure Backup', en: 'Azure Backup' },
-  model: { de: 'Berechtigungsmodell', en: 'Permission model' },
+  model: { de: 'Berechtigungs\u00ADmodell', en: 'Permission model' },
   machines: { de: 'Virtuelle Computer', en: 'Virtual machines' },
   empty: {
     de: 'Kein virtueller Computer dieses Abonnements, den Sie sehen dürfen, ist mit Azure Disk Encryption verschlüsselt.',
