@@ -198,3 +198,29 @@ test('the pictures of home come into sight with their tables, and a mark leads t
   await expect(page).toHaveURL(/\/machines\?show=withoutBackup&kind=ade-bek$/);
   await expect(page.getByText('3 items')).toBeVisible();
 });
+
+test('a filter is saved under a name for the person who saved it, and leads back to its list from there and from home', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('Adele Vance', '/machines');
+  const save = page.getByRole('button', { name: 'Save filter' });
+  await expect(save).toHaveAccessibleDescription('Choose a filter first.');
+  await page.getByRole('combobox', { name: 'Encryption' }).selectOption('BEK');
+  await page.getByRole('combobox', { name: 'Show' }).selectOption('No backup item');
+  await expect(page.getByText('3 items')).toBeVisible();
+  await save.click();
+  await page.getByRole('textbox', { name: 'Filter name' }).fill('BEK, open');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(save).toHaveAccessibleDescription('This filter is saved as BEK, open.');
+  const saved = page.getByRole('combobox', { name: 'Saved filters' });
+  await saved.selectOption('None');
+  await expect(page).toHaveURL(/\/machines$/);
+  await saved.selectOption('BEK, open');
+  await expect(page.getByText('3 items')).toBeVisible();
+  await page.goto('/');
+  await page.getByRole('region', { name: 'Saved filters' }).getByRole('link', { name: 'BEK, open' }).click();
+  await expect(page).toHaveURL(/\/machines\?kind=ade-bek&show=withoutBackup$/);
+  await page.getByRole('button', { name: 'Delete saved filter BEK, open' }).click();
+  await expect(saved).toHaveCount(0);
+});

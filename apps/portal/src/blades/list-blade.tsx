@@ -5,6 +5,7 @@ import { titles, type BladeId } from '../map/map';
 import { ResourceTable } from '../ui/table/resource-table';
 import type { ResourceTableProps } from '../ui/table/table-types';
 import { Blade, type BladeProps } from './blade';
+import { SavedFilterTools } from './saved-filter-tools';
 
 type Table<Row extends object> = Omit<ResourceTableProps<Row>, 'label' | 'rows' | 'loading' | 'empty' | 'commands'>;
 type Frame = Pick<BladeProps, 'subtitle' | 'commands' | 'onRefresh'>;
@@ -19,6 +20,8 @@ interface ListBladeProps<Row extends object> extends Table<Row>, Frame {
   rowCommands?: ResourceTableProps<Row>['commands'];
   /** Why nothing is there, said once it is known that nothing is. */
   empty: string;
+  /** Its filters stand in its address: the person can save them under a name. */
+  savesFilters?: boolean;
   /** What else went wrong. */
   problem?: unknown;
   /** Above the table. */
@@ -39,6 +42,7 @@ export function ListBlade<Row extends object>({
   commands,
   onRefresh,
   problem,
+  savesFilters = false,
   children,
   ...table
 }: ListBladeProps<Row>) {
@@ -55,6 +59,7 @@ export function ListBlade<Row extends object>({
       commands={commands}
     >
       {children}
+      {savesFilters && <SavedFilterTools />}
       <ResourceTable
         {...table}
         label={title}

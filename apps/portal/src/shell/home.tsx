@@ -10,6 +10,7 @@ import { TextLink } from '../ui/actions/text-link';
 import { AttentionPlace } from './attention-place';
 import { messages } from './messages';
 import { PinnedBlades } from './pinned-blades';
+import { SavedFilterList } from './saved-filter-list';
 
 /** Most days there is nothing to be said. */
 const Attention = lazy(() => loadPart(() => import('./attention')));
@@ -79,6 +80,7 @@ export function Home() {
         ))}
       </ul>
       {account !== undefined && <PinnedBlades />}
+      {account !== undefined && <SavedFilterList />}
       {account !== undefined && (
         <Suspense>
           <Glance />

@@ -1,4 +1,5 @@
 import { defineMessages } from '../language/messages';
+import { messages as bladeMessages } from '../blades/messages';
 import { titles } from '../map/map';
 
 export const messages = defineMessages({
@@ -158,6 +159,7 @@ export const messages = defineMessages({
     de: 'Sehen Sie, welche verschlüsselten virtuellen Computer geschützt sind, welche es werden können und was die anderen hindert.',
     en: 'See which encrypted virtual machines are protected, which can be, and what’s stopping the others.',
   },
+  savedFilters: bladeMessages.savedFilters,
   pinned: { de: 'Angeheftet', en: 'Pinned' },
   noPins: {
     de: 'Mit der Nadel oben rechts heften Sie Listen, Tresore und Wiederherstellungen hier an.',

@@ -83,8 +83,8 @@ export default function DayMap({ label, days, rows, to }: DayMapProps) {
           </li>
         ))}
       </ul>
-      <section className={styles.scroller} aria-label={label}>
-        <table className={styles.table}>
+      <div className={styles.scroller}>
+        <table className={styles.table} aria-label={label}>
           <thead>
             <tr>
               <th scope="col" className={styles.machine}>
@@ -127,7 +127,7 @@ export default function DayMap({ label, days, rows, to }: DayMapProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
     </figure>
   );
 }

@@ -41,8 +41,8 @@ export default function ProtectionBars({ label, rows, to }: ProtectionBarsProps)
   const format = useFormat();
   const most = Math.max(1, ...rows.map((row) => row.protected + row.unprotected));
   return (
-    <section className={styles.scroller} aria-label={label}>
-      <table className={styles.table}>
+    <div className={styles.scroller}>
+      <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
             <th scope="col" className={styles.head}>
@@ -89,6 +89,6 @@ export default function ProtectionBars({ label, rows, to }: ProtectionBarsProps)
           })}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

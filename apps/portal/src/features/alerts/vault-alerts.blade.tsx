@@ -73,6 +73,7 @@ export default function VaultAlerts() {
   return (
     <ListBlade
       id="vaultAlerts"
+      savesFilters
       query={list}
       commands={[
         {

@@ -34,6 +34,7 @@ export default function AllItems() {
   return (
     <ListBlade
       id="allItems"
+      savesFilters
       query={items}
       commands={[
         { id: 'recover', label: text(messages.recoverMany), icon: <DocumentBulletListMultiple20Regular />, href: paths.newRecoveryPlan() },

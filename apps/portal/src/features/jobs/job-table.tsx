@@ -62,6 +62,7 @@ export function JobTable<Row extends Job>({
   return (
     <ListBlade
       id={id}
+      savesFilters={id === 'allJobs'}
       subtitle={subtitle}
       query={query}
       polls

@@ -64,6 +64,7 @@ export default function AllMachines() {
   return (
     <ListBlade
       id="allMachines"
+      savesFilters
       query={list}
       commands={[{ id: 'csv', label: text(messages.exportCsv), icon: <ArrowDownload20Regular />, onClick: save, reason: whyNot() }]}
       filterLabel={text(messages.filter)}

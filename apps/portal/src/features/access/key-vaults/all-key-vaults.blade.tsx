@@ -109,6 +109,7 @@ export default function AllKeyVaults() {
   return (
     <ListBlade
       id="allKeyVaults"
+      savesFilters
       query={{ ...list, data: all, isPending, isFetching: list.isFetching || machines.isFetching }}
       problem={machines.error ?? undefined}
       onRefresh={() => {

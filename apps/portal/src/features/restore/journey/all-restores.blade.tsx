@@ -64,6 +64,7 @@ export default function AllRestores() {
   return (
     <ListBlade
       id="allRestores"
+      savesFilters
       query={restores}
       polls
       commands={[
