@@ -13,6 +13,7 @@ const FIGURES = [
   'machine-data',
   'many-lists',
   'all-items',
+  'estate',
   'huge-list',
   'enabling',
   'mixed-load',

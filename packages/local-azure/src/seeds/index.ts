@@ -4,6 +4,7 @@ import type { World } from '../world/world';
 import { seedCatastrophe } from './catastrophe/catastrophe';
 import { seedContoso } from './contoso';
 import { seedDisaster } from './disaster';
+import { seedEstate } from './estate';
 import { seedGreenfield } from './greenfield';
 import { seedLarge } from './large';
 import { seedGroups } from './groups';
@@ -11,9 +12,9 @@ import { seedPeople } from './people';
 
 /**
  * What a new world can be filled with: the demo company, the same on the morning after a machine and its key vault were deleted, its
- * people with an estate of 200 protected machines of which nearly all are gone, the company with 10,000 or 50,000 machines more, or with 10,000 that are backed up every night, the company before anybody thought of backups, or its people and empty subscriptions.
+ * people with an estate of 200 protected machines of which nearly all are gone, the company with 10,000 or 50,000 machines more, or with 10,000 that are backed up every night, its people with 5,000 machines over 50 subscriptions, the company before anybody thought of backups, or its people and empty subscriptions.
  */
-export const seedNames = ['contoso', 'disaster', 'catastrophe', 'large', 'huge', 'nightly', 'greenfield', 'empty'] as const;
+export const seedNames = ['contoso', 'disaster', 'catastrophe', 'large', 'huge', 'nightly', 'estate', 'greenfield', 'empty'] as const;
 
 export type SeedName = (typeof seedNames)[number];
 
@@ -24,6 +25,7 @@ const seeds: Record<SeedName, (world: World) => void> = {
   large: seedLarge(10_000),
   huge: seedLarge(50_000),
   nightly: seedLarge(16_700, true),
+  estate: seedEstate(50, 100),
   greenfield: seedGreenfield,
   empty(world) {
     seedPeople(world);
