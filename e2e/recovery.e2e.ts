@@ -122,6 +122,7 @@ test('a machine that still runs is rehearsed in isolation, and how long that too
   const proofs = page.getByRole('grid', { name: 'Was Azure berichtet hat' });
   await expect(proofs.getByRole('row', { name: /FullRestoreVM1/ })).toContainText('bereit');
   expect(await violationsOn(page)).toEqual([]);
+  await world.advance(5);
   await page.goto(`${OPERATIONS_VAULT}/items/OperationsRG/FullRestoreVM1`);
   await expect(page.getByRole('link', { name: /^vor .*: lief nach/ })).toBeVisible();
 });

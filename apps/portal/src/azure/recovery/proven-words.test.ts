@@ -39,3 +39,8 @@ it('nothing is said of what nobody wanted, and that it is not known is said', ()
   expect(words(null)).toContain('isn’t known: its tags couldn’t be seen');
   expect(provenStatus({ ...proven, objectives: null })).toBe('success');
 });
+
+it('what was seen a moment ago is not told as what is to come', () => {
+  const aSecondBefore = new Date('2026-11-27T07:59:59Z');
+  expect(provenWords(proven, text, formatsOf('en'), aSecondBefore)).toBe('now: running after 01:00:00');
+});

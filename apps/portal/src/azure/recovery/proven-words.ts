@@ -8,7 +8,8 @@ import { messages } from './messages';
 export function provenWords(proven: ProvenRestore | undefined, text: Text, format: Formats, now: Date): string {
   if (proven === undefined) return text(messages.never);
   const { at, isProven, recoverySeconds, pointAgeSeconds, objectives } = proven;
-  const ago = format.relative(at, now);
+  // Seen is seen: Azure's time is known here to the second only.
+  const ago = format.relative(new Date(Math.min(Date.parse(at), now.getTime())), now);
   if (!isProven) return text(messages.failed, { ago });
   const ran =
     recoverySeconds === null ? text(messages.ran, { ago }) : text(messages.proven, { ago, took: format.duration(recoverySeconds) });
