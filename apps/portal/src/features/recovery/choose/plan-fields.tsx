@@ -11,18 +11,19 @@ import type { PlanForm } from './use-plan-draft';
 
 const useStyles = makeStyles({
   fields: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(280px, 100%), 1fr))', gap: '10px 24px' },
+  own: { display: 'flex', flexDirection: 'column', gap: '10px' },
 });
 
 const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** Name, moment and target. */
+/** Name, what is wanted of it, moment and target. */
 export function PlanFields({ form }: { form: PlanForm }) {
   const styles = useStyles();
   const text = useText();
   const { kept, change } = form;
   return (
     <div className={styles.fields}>
-      <div>
+      <div className={styles.own}>
         <TextField
           label={text(messages.name)}
           required
@@ -30,6 +31,9 @@ export function PlanFields({ form }: { form: PlanForm }) {
           error={form.nameFault}
           onChange={(_, { value }) => change({ name: value })}
         />
+        <ObjectiveField label={text(messages.rto)} value={kept.rto} onChoose={(rto) => change({ rto })} />
+        <ObjectiveField label={text(messages.rpo)} value={kept.rpo} onChoose={(rpo) => change({ rpo })} />
+        <TagObjectives rows={kept.tagObjectives} tags={form.tags} onChange={(tagObjectives) => change({ tagObjectives })} />
       </div>
       <div>
         <ChoiceField
@@ -60,11 +64,6 @@ export function PlanFields({ form }: { form: PlanForm }) {
           ]}
         />
         {kept.target === 'group' && <GroupField form={form} />}
-      </div>
-      <div>
-        <ObjectiveField label={text(messages.rto)} value={kept.rto} onChoose={(rto) => change({ rto })} />
-        <ObjectiveField label={text(messages.rpo)} value={kept.rpo} onChoose={(rpo) => change({ rpo })} />
-        <TagObjectives rows={kept.tagObjectives} tags={form.tags} onChange={(tagObjectives) => change({ tagObjectives })} />
       </div>
     </div>
   );

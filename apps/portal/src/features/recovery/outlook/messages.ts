@@ -53,8 +53,7 @@ export const messages = defineMessages({
   restore: { de: 'Kommen aus der Sicherung nach {keyVault}', en: 'Come from the backup to {keyVault}' },
   ownKeys: { de: 'Kommen aus der Sicherung in einen eigenen Schlüsseltresor', en: 'Come from the backup to a key vault of their own' },
   create: { de: 'Kommen aus der Sicherung in einen neuen Schlüsseltresor', en: 'Come from the backup to a new key vault' },
-  targetOf: { de: '{name} in {group}', en: '{name} in {group}' },
-  targetSize: { de: '{name} in {group}, {size}', en: '{name} in {group}, {size}' },
+  renamed: { de: '{name} in {group}', en: '{name} in {group}' },
   suspicious: {
     de: 'In diesem Punkt hat Microsoft Defender for Cloud eine Bedrohung gefunden.',
     en: 'Microsoft Defender for Cloud found a threat in this point.',
@@ -98,9 +97,13 @@ export const messages = defineMessages({
     en: 'There’s no subnet to be seen in this region that it could be attached to.',
   },
   oldSubnet: { de: 'Altes Subnetz {name} in {network}.', en: 'Old subnet {name} in {network}.' },
+  fallback: {
+    de: '„Ersatzweise“ heißt beim Ziel: wenn sich das alte Subnetz nicht mehr ermitteln lässt.',
+    en: '“Fallback” in the target means: if the old subnet can no longer be determined.',
+  },
   firstSubnet: {
-    de: 'Subnetz {name} in {network}, falls das alte nicht mehr zu erfahren ist.',
-    en: 'Subnet {name} in {network}, unless the old one can still be found out.',
+    de: 'Ersatzweise Subnetz {name} in {network}.',
+    en: 'Fallback: subnet {name} in {network}.',
   },
   leftInterface: {
     de: 'Die Netzwerkschnittstelle {left} ist noch da und bleibt unberührt; der neue Computer bekommt eine eigene.',

@@ -10,10 +10,10 @@ import { ResourceTable } from '../../../ui/table/resource-table';
 import type { TableColumn } from '../../../ui/table/table-types';
 import { verdictWord } from '../../../words/verdict-words';
 import { inOrder, keyOfItem } from '../item-key';
-import { ScheduleSection } from '../schedule/schedule-section';
+import { ScheduleInShort, ScheduleSection } from '../schedule/schedule-section';
 import { Capacity } from './capacity';
 import { messages } from './messages';
-import { chanceOf, keysWords, networkWords, threatWords, wayWords } from './outlook-words';
+import { chanceOf, isAnySubnet, keysWords, networkWords, threatWords, wayWords } from './outlook-words';
 import { NeverBackedUp } from './never-backed-up';
 import { useNeverBackedUp } from './use-never-backed-up';
 import { useOutlooks } from './use-outlooks';
@@ -95,12 +95,12 @@ function useColumns(waves: Waves | null): TableColumn<Row>[] {
         text(messages.target),
         known((outlook) => {
           const { name, group, size } = outlook.target;
-          const target = size === null ? text(messages.targetOf, { name, group }) : text(messages.targetSize, { name, group, size });
-          return [`${target}.`, ...networkWords(outlook, text)].join(' ');
+          const place = name === outlook.item.vmName ? group : text(messages.renamed, { name, group });
+          return [`${[place, size].filter(Boolean).join(', ')}.`, ...networkWords(outlook, text)].join(' ');
         }),
-        1.5,
+        2.2,
       ),
-      column('way', text(messages.inTheWay), way, 2),
+      column('way', text(messages.inTheWay), way, 1.8),
     ];
   }, [text, format, waves]);
 }
@@ -137,7 +137,13 @@ export function OutlookTable({ plan }: { plan: RecoveryPlan }) {
         </p>
       </output>
       <NeverBackedUp machines={never} />
-      {seen === total && <Capacity plan={plan} outlooks={[...known.values()]} />}
+      {seen === total && (
+        <>
+          <ScheduleInShort plan={plan} outlooks={known} />
+          <Capacity plan={plan} outlooks={[...known.values()]} />
+          {[...known.values()].some(isAnySubnet) && <p>{text(messages.fallback)}</p>}
+        </>
+      )}
       <output className="visually-hidden">
         {moved !== undefined && text(messages.moved, { name: moved.item.vmName, wave: moved.wave })}
       </output>

@@ -43,6 +43,9 @@ export function wayWords(outlook: RecoveryOutlook, text: Text, format: Formats):
   ];
 }
 
+/** Whether it gets the first subnet of its region, unless its disks tell the old one. */
+export const isAnySubnet = ({ subnet, machine }: RecoveryOutlook) => subnet !== null && !subnet.isOld && machine === 'gone';
+
 /** What it is attached to, and what becomes of an interface that was left, a sentence each. */
 export function networkWords({ subnet, leftInterface, machine }: RecoveryOutlook, text: Text): string[] {
   const [, network = '', name = ''] = /\/virtualNetworks\/([^/]+)\/subnets\/([^/]+)$/i.exec(subnet?.id ?? '') ?? [];

@@ -19,6 +19,10 @@ export const messages = defineMessages({
     de: 'Alles in allem etwa {time}, zwischen {low} und {high}.',
     en: 'All in all about {time}, between {low} and {high}.',
   },
+  inShort: {
+    de: 'Was darüber entscheidet, steht nach der Liste unter „Zeitplan“.',
+    en: 'What decides it is after the list, under “Schedule”.',
+  },
   leftOut: {
     de: 'Nicht darin: {count, plural, one {ein virtueller Computer, vor dem} other {# virtuelle Computer, vor denen}} etwas steht oder nichts zu sehen war.',
     en: 'Not included: {count, plural, one {one virtual machine that} other {# virtual machines that}} something is in the way of, or that couldn’t be looked at.',

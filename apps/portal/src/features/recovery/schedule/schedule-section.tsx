@@ -29,6 +29,21 @@ interface ScheduleSectionProps {
   outlooks: ReadonlyMap<string, RecoveryOutlook>;
 }
 
+/** How long it takes, in one sentence; nothing while that is not known. */
+export function ScheduleInShort({ plan, outlooks }: ScheduleSectionProps) {
+  const text = useText();
+  const format = useFormat();
+  const { schedule, isRead } = useSchedule(plan, outlooks);
+  if (!isRead || schedule.machines.length === 0) return null;
+  const { expected, low, high } = schedule.total;
+  const time = (seconds: number) => lengthWords(seconds, text, format);
+  return (
+    <p>
+      {text(messages.total, { time: time(expected), low: time(low), high: time(high) })} {text(messages.inShort)}
+    </p>
+  );
+}
+
 /** How long it takes, what that rests on and what decides it: in words, as a table, and as bars. */
 export function ScheduleSection({ plan, outlooks }: ScheduleSectionProps) {
   const styles = useStyles();
