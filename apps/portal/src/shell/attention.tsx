@@ -92,6 +92,11 @@ export default function Attention() {
           <h2 id="attention" className={shared.title}>
             {text(messages.attention)}
           </h2>
+          {missing > 1 && (
+            <p>
+              <TextLink to={paths.newRecoveryPlan()}>{text(messages.recoverAll, { count: missing })}</TextLink>
+            </p>
+          )}
           <ul className={shared.list}>
             {restores.map((one) => (
               <RestoreEntry key={one.restore.jobId} open={one} />
@@ -100,11 +105,6 @@ export default function Attention() {
               <Entry key={one.item.id} case={one} />
             ))}
           </ul>
-          {missing > 1 && (
-            <p>
-              <TextLink to={paths.newRecoveryPlan()}>{text(messages.recoverAll, { count: missing })}</TextLink>
-            </p>
-          )}
           {cases.length > SHOWN && (
             <TextLink to={paths.allItems()}>{text(messages.moreAttention, { count: cases.length - SHOWN })}</TextLink>
           )}
