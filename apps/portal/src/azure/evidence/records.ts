@@ -18,6 +18,14 @@ export const seenOf = (sealed: SealedEvidence, what: SeenThing): { at: string; f
     entry.kind === 'seen' && entry.what === what ? [{ at: entry.at, facts: entry.facts }] : [],
   );
 
+/** What of a thing was seen last in one of the restores that the evidence is about. */
+export const lastSeenIn = (sealed: Pick<SealedEvidence, 'records'>, jobId: string, what: SeenThing): Facts | undefined =>
+  recordsOf(sealed, 'entry')
+    .flatMap(({ restore, entry }) =>
+      restore?.toLowerCase() === jobId.toLowerCase() && entry.kind === 'seen' && entry.what === what ? [entry.facts] : [],
+    )
+    .at(-1);
+
 /** The latest of each, by one of its facts. */
 export function latestBy(seen: readonly { facts: Facts }[], name: string): Facts[] {
   return [...new Map(seen.map(({ facts }) => [own(facts, name), facts])).values()];

@@ -7,6 +7,7 @@ import { StatusBadge } from '../../../ui/feedback/status-badge';
 import { stateWords } from '../board/messages';
 import { whyWords } from '../board/machine-words';
 import { keyOfItem } from '../item-key';
+import { keyVersions } from './key-versions';
 import { messages } from './messages';
 import { PlanEssentials } from './plan-essentials';
 
@@ -62,8 +63,9 @@ export function PlanAccount({ sealed }: { sealed: SealedEvidence }) {
       <PlanEssentials plan={plan} />
       <EvidenceTable
         title={text(messages.running)}
-        heads={[...heads, text(messages.begun), text(messages.ended)]}
+        heads={[...heads, text(messages.keys), text(messages.begun), text(messages.ended)]}
         rows={rows(machines.filter(isUp), (machine) => [
+          keyVersions(sealed, machine.jobId, text),
           when(machine.begunAt),
           machine.state === 'done' ? when(machine.endedAt) : text(messages.left, { why: stood(machine) }),
         ])}
