@@ -121,7 +121,7 @@ test('home leads with the machines that nobody has proved restorable, for as lon
 }) => {
   await signIn('Adele Vance', '/');
   const untold = page.getByRole('region', { name: 'What no one reports' });
-  await expect(untold).toContainText(/No restore has been proven in the last 90 days for (\d+) of \1 backed-up virtual machines\./);
+  await expect(untold).toContainText(/No restore has been proven in the last 90 days for \d+ of \d+ backed-up virtual machines\./);
   await untold.getByRole('combobox', { name: 'A proof counts for' }).selectOption('30 days');
   await untold.getByRole('link', { name: 'View: restores not proven' }).click();
   await expect(page).toHaveURL(/\/items\?unproven=30$/);
@@ -187,6 +187,11 @@ test('the pictures of home come into sight with their tables, and a mark leads t
   const bek = bars.getByRole('row', { name: /^BEK 1 of 4 protected 1 3$/ });
   await expect(bek).toBeVisible();
   expect(await violationsOn(page)).toEqual([]);
+  await days.getByRole('link', { name: 'RevokedVM1', exact: true }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(failed.first()).toBeFocused();
+  await page.keyboard.press('Tab');
+  expect(await days.getByRole('table').evaluate((table) => table.contains(document.activeElement))).toBe(false);
   await failed.first().click();
   await expect(page).toHaveURL(/\/jobs\?days=14&machine=RevokedVM1&day=/);
   await expect(page.getByText('1 item')).toBeVisible();

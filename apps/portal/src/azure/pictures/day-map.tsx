@@ -3,9 +3,11 @@ import { useText } from '../../language/use-text';
 import { useFormat } from '../../language/use-format';
 import { palette } from '../../theme/theme';
 import { TextLink } from '../../ui/actions/text-link';
+import { useState, type FocusEvent, type KeyboardEvent } from 'react';
 import { Link } from 'react-router';
 import type { DayMark, MachineDays } from './day-map-rows';
 import { markWords, messages } from './messages';
+import { linkTowards } from './move-in-map';
 
 const SIZE = 14;
 
@@ -65,11 +67,28 @@ interface DayMapProps {
 
 const LEGEND: readonly DayMark[] = ['done', 'failed', 'warning', 'running', 'none'];
 
+/** One stop of the Tab key, in which arrows lead on: of so many marks each would be one else. */
+function useOneStop(first: string) {
+  const [stop, setStop] = useState(first);
+  const onFocus = ({ target }: FocusEvent) => {
+    if (target instanceof HTMLElement && target.dataset['stop'] !== undefined) setStop(target.dataset['stop']);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = event.target instanceof HTMLAnchorElement ? linkTowards(event.key, event.target) : undefined;
+    if (next === undefined) return;
+    event.preventDefault();
+    next.focus();
+  };
+  const stopOf = (key: string) => ({ 'data-stop': key, tabIndex: key === stop ? 0 : -1 });
+  return { around: { onFocus, onKeyDown }, stopOf };
+}
+
 /** Machines by days: a table whose cells are marks. A mark leads to the jobs of its day, the name of a machine to all of them. */
 export default function DayMap({ label, days, rows, to }: DayMapProps) {
   const styles = useStyles();
   const text = useText();
   const format = useFormat();
+  const { around, stopOf } = useOneStop(rows[0]?.key ?? '');
   const dateOf = (day: string) => format.date(new Date(`${day}T12:00:00`));
   return (
     <figure style={{ margin: 0 }}>
@@ -98,11 +117,13 @@ export default function DayMap({ label, days, rows, to }: DayMapProps) {
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody {...around}>
             {rows.map((row) => (
               <tr key={row.key}>
                 <th scope="row" className={styles.machine} title={row.vaultName}>
-                  <TextLink to={to(row)}>{row.machine}</TextLink>
+                  <TextLink to={to(row)} {...stopOf(row.key)}>
+                    {row.machine}
+                  </TextLink>
                 </th>
                 {row.marks.map((mark, at) => {
                   const day = days[at] ?? '';
@@ -115,8 +136,7 @@ export default function DayMap({ label, days, rows, to }: DayMapProps) {
                           <span className="visually-hidden">{text(markWords[mark])}</span>
                         </>
                       ) : (
-                        // What is well is reached by the name of the machine, too: it need not be a stop of the Tab key.
-                        <Link to={to(row, day)} aria-label={words} tabIndex={mark === 'done' ? -1 : undefined}>
+                        <Link to={to(row, day)} aria-label={words} {...stopOf(`${row.key} ${day}`)}>
                           <Mark mark={mark} />
                         </Link>
                       )}

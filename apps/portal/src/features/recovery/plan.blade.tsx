@@ -32,7 +32,7 @@ export default function Plan() {
   const never = useNeverBackedUp(plan);
   const run = useRunCommands(planId, plan);
   const count = (plan?.machines.length ?? 0) - never.length;
-  useWatchedRun(planId, plan !== undefined && !isOver(plan) && plan.standing.state !== 'planned');
+  useWatchedRun(planId, plan && stateOfRun(plan));
   const [rehearses, setRehearses] = useState(false);
   const whyNotRehearse = () => {
     if (plan === undefined) return text(messages.loading);
@@ -71,6 +71,8 @@ export default function Plan() {
     </Blade>
   );
 }
+
+const stateOfRun = (plan: RecoveryPlan) => (isOver(plan) ? 'over' : plan.standing.state === 'planned' ? 'planned' : 'on');
 
 const isOver = ({ standing: { state } }: RecoveryPlan) => state === 'ended' || state === 'cancelled';
 

@@ -1,6 +1,6 @@
 import { type QueryClient, QueryObserver, useQueryClient } from '@tanstack/react-query';
 import type { RecoveryPlan } from '@tresor/contracts';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { recoveryPlanQuery } from '../../../api/recovery-queries';
 import { getLanguage } from '../../../language/language';
@@ -53,12 +53,15 @@ function noticeOf(news: NonNullable<ReturnType<typeof newsOf>>, plan: RecoveryPl
 
 const watched = new Set<string>();
 
+/** Before anything of a run was seen. */
+const NOTHING_OPEN: RunCalls = { standing: 'goes-on', open: new Set() };
+
 /** Follows a run until it is at its end, also when its board is closed: that is what brings it new tokens, too. */
-function watchRun(client: QueryClient, planId: string, open: (href: string) => void): void {
+function watchRun(client: QueryClient, planId: string, first: RunCalls | undefined, open: (href: string) => void): void {
   if (watched.has(planId)) return;
   watched.add(planId);
   const plans = new QueryObserver(client, recoveryPlanQuery(planId));
-  let before: RunCalls | undefined;
+  let before = first;
   const look = (isLeaving = false) => {
     const { data: plan } = plans.getCurrentResult();
     if (plan === undefined) return;
@@ -74,10 +77,13 @@ function watchRun(client: QueryClient, planId: string, open: (href: string) => v
   look();
 }
 
-export function useWatchedRun(planId: string, isOn: boolean): void {
+/** What of a run is on: of one that begins while its plan is open all is news, also what its first look finds. */
+export function useWatchedRun(planId: string, state: 'planned' | 'on' | 'over' | undefined): void {
   const client = useQueryClient();
   const navigate = useNavigate();
+  const begins = useRef(false);
   useEffect(() => {
-    if (isOn) watchRun(client, planId, (href) => void navigate(href));
-  }, [client, planId, isOn, navigate]);
+    if (state === 'planned' || state === 'over') begins.current = state === 'planned';
+    if (state === 'on') watchRun(client, planId, begins.current ? NOTHING_OPEN : undefined, (href) => void navigate(href));
+  }, [client, planId, state, navigate]);
 }
