@@ -17,7 +17,7 @@ class Keyboard {
   }
 
   /** No blade is further away than this. */
-  async goTo(target: Locator, key = 'Tab', most = 60): Promise<void> {
+  async goTo(target: Locator, key = 'Tab', most = 80): Promise<void> {
     await expect(target).toBeVisible();
     for (let pressed = 0; pressed < most; pressed += 1) {
       if (await target.evaluate((element) => element === document.activeElement)) return;

@@ -189,7 +189,7 @@ test('the pictures of home come into sight with their tables, and a mark leads t
   expect(await violationsOn(page)).toEqual([]);
   await days.getByRole('link', { name: 'RevokedVM1', exact: true }).focus();
   await page.keyboard.press('ArrowRight');
-  await expect(failed.first()).toBeFocused();
+  await expect(days.getByRole('link', { name: /^RevokedVM1, / }).first()).toBeFocused();
   await page.keyboard.press('Tab');
   expect(await days.getByRole('table').evaluate((table) => table.contains(document.activeElement))).toBe(false);
   await failed.first().click();
