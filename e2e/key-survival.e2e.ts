@@ -57,6 +57,14 @@ test.describe('in German', () => {
       Object.fromEntries(expectedOutcomes().map((outcome) => [outcome.machine, stateOf(outcome)])),
     );
 
+    const expiry = page.getByRole('region', { name: 'Ablauf der Schlüssel und Geheimnisse' });
+    await expiry.scrollIntoViewIfNeeded();
+    const expired = expectedOutcomes().filter(({ keys }) => keys === 'key expired');
+    for (const { machine } of expired)
+      await expect(expiry.getByRole('row', { name: new RegExp(`^${machine} .*abgelaufen$`) })).toBeVisible();
+    expect(expired.length).toBeGreaterThan(0);
+    expect(await violationsOn(page)).toEqual([]);
+
     await page.getByRole('searchbox', { name: 'Virtuelle Computer filtern' }).fill('OrdersSql01');
     const row = page.getByRole('row', { name: /OrdersSql01/ });
     await expect(row).toContainText('Der Schlüsseltresor EstateOrdersKV ist gelöscht. Azure behält ihn bis');

@@ -19,6 +19,20 @@ export const messages = defineMessages({
     de: '{count, plural, one {Ein weiterer virtueller Computer} other {# weitere virtuelle Computer}}: alle Sicherungsaufträge ansehen',
     en: '{count, plural, one {One more virtual machine} other {# more virtual machines}}: view all backup jobs',
   },
+  keyExpiry: { de: 'Ablauf der Schlüssel und Geheimnisse', en: 'Expiry of keys and secrets' },
+  keyName: { de: 'Schlüssel oder Geheimnis', en: 'Key or secret' },
+  keyNamed: { de: 'Schlüssel {name}', en: 'Key {name}' },
+  secretNamed: { de: 'Geheimnis {name}', en: 'Secret {name}' },
+  expires: { de: 'Läuft ab', en: 'Expires' },
+  timeLine: { de: 'Zeitachse', en: 'Time line' },
+  noExpiry: {
+    de: 'Kein Schlüssel und kein Geheimnis, das Sie sehen, läuft ab.',
+    en: 'No key or secret that you can see expires.',
+  },
+  moreKeys: {
+    de: '{count, plural, one {Ein weiterer läuft} other {# weitere laufen}} später ab.',
+    en: '{count, plural, one {One more expires} other {# more expire}} later.',
+  },
   nothing: { de: 'Es wird noch nichts gesichert.', en: 'Nothing is backed up yet.' },
   noMachines: { de: 'Es gibt keinen virtuellen Computer, den Sie sehen dürfen.', en: 'There are no virtual machines that you can see.' },
   notRead: { de: 'Das ließ sich nicht lesen.', en: 'This couldn’t be read.' },
@@ -27,6 +41,12 @@ export const messages = defineMessages({
     de: 'Gezeigt sind die neuesten {shown, number} von {total, number} Aufträgen: Ältere Tage können leer wirken, ohne es zu sein.',
     en: 'Only the newest {shown, number} of {total, number} jobs are shown: older days may look empty without being so.',
   },
+});
+
+export const expiryWords = defineMessages({
+  past: { de: 'abgelaufen', en: 'expired' },
+  soon: { de: 'läuft in den nächsten 31 Tagen ab', en: 'expires within the next 31 days' },
+  later: { de: 'läuft später ab', en: 'expires later' },
 });
 
 export const markWords = defineMessages({

@@ -6,6 +6,7 @@ import { csvText } from '@tresor/scripts/csv';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { keySurvivalQuery } from '../../api/key-survival-query';
+import { KeyExpiry } from '../../azure/pictures/key-expiry';
 import { Blade } from '../../blades/blade';
 import { useEdition } from '../../kept/edition';
 import { useLanguage } from '../../language/language';
@@ -26,6 +27,7 @@ const keyOf = ({ item }: KeySurvival): string => Object.values(item).join('/');
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', height: '100%' },
   table: { flexGrow: 1, flexShrink: 1, flexBasis: 0, minHeight: '300px', marginTop: '10px' },
+  picture: { flexShrink: 0, maxHeight: '45%', overflowY: 'auto' },
   line: { display: 'block', margin: '8px 0 0' },
 });
 
@@ -119,6 +121,11 @@ export default function KeySurvivalList() {
             }
           />
         </div>
+        {complete && (
+          <div className={styles.picture}>
+            <KeyExpiry rows={rows} />
+          </div>
+        )}
       </div>
     </Blade>
   );
