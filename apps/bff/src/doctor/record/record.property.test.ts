@@ -43,14 +43,22 @@ const answerWith = (name: string) => ({
   }),
 });
 
+/** What is written of an answer, but for what stands in place of a name. */
+const writtenOf = (name: string, replacement = new Replacement()) =>
+  recordedLine(answerWith(name), replacement)
+    .line.toLowerCase()
+    .replaceAll(/name\d+/g, '…');
+
 it('of 1,000 planted names and secrets none survives', () => {
   const replacement = new Replacement();
+  // Short names are found within the service’s own words, as “ynam” is within “displayName”.
+  const ofService = writtenOf('Contoso');
+  const strange = planted.filter((name) => !ofService.includes(name.toLowerCase()));
   fc.assert(
-    fc.property(planted, (name) => {
-      const { line } = recordedLine(answerWith(name), replacement);
-      expect(line.toLowerCase()).not.toContain(name.toLowerCase());
-      expect(line).not.toContain(encodeURIComponent(name));
-      expect(line).not.toContain(JSON.stringify(name).slice(1, -1));
+    fc.property(strange, (name) => {
+      const written = writtenOf(name, replacement);
+      for (const form of [name, encodeURIComponent(name), JSON.stringify(name).slice(1, -1)])
+        expect(written).not.toContain(form.toLowerCase());
     }),
     { numRuns: 1_000 },
   );
