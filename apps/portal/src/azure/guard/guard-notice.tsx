@@ -22,16 +22,27 @@ interface GuardNoticeProps {
   step: GuardedStep;
 }
 
+const LOOK_AGAIN_MS = 2_000;
+
+/** Both are read by themselves: a guard on which a request still waits is older than the right that came of it, and does not tell its end. */
+const isOlder = ({ until, waitingSince }: VaultGuard, missing: MissingRights | undefined) =>
+  missing === undefined && until === null && waitingSince !== null;
+
 /** That a step needs an approval by the vault's Resource Guard, and how the signed-in person stands with it; nothing where it needs none. */
 export function GuardNotice({ path, step }: GuardNoticeProps) {
   const styles = useStyles();
   const heading = useId();
   const text = useText();
   const { subscriptionId, resourceGroup, vaultName } = path;
-  const { data: guard } = useQuery(vaultGuardQuery(path));
   const { data: rights } = useQuery(rightsQuery({ subscriptionId, vault: { resourceGroup, vaultName } }));
+  const missingAt = ({ id }: VaultGuard) => rights?.find((one) => one.step === step)?.missing.find(({ scope }) => scope === id);
+  const { data: guard } = useQuery({
+    ...vaultGuardQuery(path),
+    refetchInterval: ({ state: { data } }) =>
+      data != null && rights !== undefined && isOlder(data, missingAt(data)) ? LOOK_AGAIN_MS : false,
+  });
   if (!guard?.protects.includes(step)) return null;
-  const missing = rights?.find((one) => one.step === step)?.missing.find(({ scope }) => scope === guard.id);
+  const missing = missingAt(guard);
   return (
     <section aria-labelledby={heading}>
       <InfoBox>
