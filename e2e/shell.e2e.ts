@@ -78,7 +78,8 @@ test('neither home nor the hub menu has a fault while it is taken up', async ({ 
 test('what a person has chosen is written from the first answer on', async ({ page, signIn }) => {
   await signIn('Adele Vance', '/settings');
   await page.getByRole('button', { name: 'DE – Deutsch' }).click();
-  await page.getByRole('radio', { name: 'Dunkel' }).check({ force: true });
+  await page.getByText('Dunkel', { exact: true }).click();
+  await expect(page.getByRole('radio', { name: 'Dunkel' })).toBeChecked();
   const sent = await page.request.get('/vaults');
   const text = await sent.text();
   expect(text).toContain('<html lang="de" data-theme="dark">');
