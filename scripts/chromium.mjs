@@ -27,7 +27,8 @@ export function ensureChromium() {
   const downloaded = playwrightChromium();
   if (downloaded) return downloaded;
   apt('update', '-qq');
-  if (!install('chromium-headless-shell')) install('chromium');
+  // A page may notify only in one that knows windows.
+  for (const name of ['chromium-headless-shell', 'chromium']) install(name);
   return (
     systemChromium() ?? fail('no Chromium was found and none could be installed; install one and try again, or name it in TRESOR_CHROMIUM.')
   );
