@@ -6,18 +6,22 @@ test.use({ locale: 'de-DE' });
 test('the whole wizard works with the keyboard alone', async ({ page, world, signIn }) => {
   const wizard = new Wizard(page);
   const press = (key: string) => page.keyboard.press(key);
+  // The title of a blade takes the focus once it is there; what is focused before loses it again.
+  const opened = (title: string) => expect(page.getByRole('heading', { name: title, exact: true })).toBeFocused();
   await signIn('Adele Vance', `${IGNITE_VAULT}/backup`);
 
   await wizard.card('Sicherungsziel').focus();
   await press('Enter');
-  await expect(wizard.blade('Sicherungsziel')).toBeVisible();
+  await opened('Sicherungsziel');
   await wizard.ok.focus();
   await press('Enter');
 
+  await opened('Sicherungsrichtlinie');
   await expect(page.getByText('Täglich um 00:30 Uhr', { exact: true })).toBeVisible();
   await wizard.ok.focus();
   await press('Enter');
 
+  await opened('Virtuelle Computer auswählen');
   const filter = wizard.blade('Virtuelle Computer auswählen').getByRole('searchbox', { name: 'Elemente filtern' });
   await filter.focus();
   await page.keyboard.type('DBVM2');

@@ -70,12 +70,27 @@ async function isRunning(ask: Ask, path: string, asked: Asked | undefined): Prom
   return plan?.standing.state === 'running';
 }
 
+/** Lets time pass until a plan is done. Where its run ended, as on a machine too busy to keep its lease, somebody looks and it goes on. */
+export async function letComeToItsEnd(contoso: Contoso, ask: Ask, path: string, asked?: Asked): Promise<Restore> {
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const found = await letGoOn(contoso, ask, path, asked);
+    const plan = await lookAtPlan(ask, path, asked);
+    const state = plan?.standing.state;
+    if (state === 'done') return found;
+    if ((state !== 'running' && state !== 'waiting') || Date.now() > until)
+      throw new Error(`The plan is not done: ${JSON.stringify(plan?.standing)}`);
+    await beforeNextLook();
+  }
+}
+
 /** Looks at the plan until it stands as wanted. */
 export async function watchPlan(ask: Ask, path: string, state: RestorePlan['standing']['state'], asked?: Asked): Promise<RestorePlan> {
   const until = Date.now() + PATIENCE_MS;
   for (;;) {
     const found = await lookAtPlan(ask, path, asked);
-    if (found && (found.standing.state === state || Date.now() > until)) return found;
+    if (found?.standing.state === state) return found;
+    if (Date.now() > until) throw new Error(`The plan is not ${state}: ${JSON.stringify(found?.standing)}`);
     await beforeNextLook();
   }
 }

@@ -15,7 +15,7 @@ import * as z from 'zod';
 import { asker } from '../../testing/ask';
 import { PRODUCTION } from '../../testing/contoso-places';
 import { holdRoles } from '../../testing/hold-roles';
-import { beginRestore, decide, letGoOn, proposedAnswers, watchPlan } from '../../testing/planning';
+import { beginRestore, decide, letComeToItsEnd, proposedAnswers } from '../../testing/planning';
 import { LEE } from '../../testing/probes/stage';
 import { letRecover, machineOf, orderRecovery, planRecovery } from '../../testing/recovering';
 import { rehearse } from '../../testing/rehearsing';
@@ -49,8 +49,7 @@ const seenOf = (sealed: SealedEvidence, what: SeenThing) => kindOf(sealed, 'seen
 async function runToEnd(): Promise<string> {
   const path = await beginRestore(ask, 'LostVaultVM1');
   await decide(ask, path, await proposedAnswers(ask, path, { keys: { way: 'create', name: 'GoneKV2', group: 'KeyVaultRG' } }));
-  await letGoOn(contoso, ask, path);
-  await watchPlan(ask, path, 'done');
+  await letComeToItsEnd(contoso, ask, path);
   return path;
 }
 

@@ -9,7 +9,7 @@ import {
   beginRestore,
   decide,
   endTokens,
-  letGoOn,
+  letComeToItsEnd,
   lookAtPlan,
   proposedAnswers,
   twice,
@@ -42,8 +42,8 @@ it('a restore is asked everything while its disks are restored, and comes to its
   const plan = await decide(ask, path, await proposedAnswers(ask, path, { keys }));
   expect(plan.standing).toMatchObject({ state: 'running', inNameOf: { username: ADELES_NAME } });
   expect(plan.lacking).toEqual([]);
-  // The restore is looked at; the plan itself nobody opens.
-  const end = await letGoOn(contoso, ask, path);
+  // The restore is looked at; the plan itself nobody opens while it goes on.
+  const end = await letComeToItsEnd(contoso, ask, path);
   expect(new Set(Object.values(states(end)))).toEqual(new Set(['done']));
   const done = await watchPlan(ask, path, 'done');
   expect(done.standing.state).toBe('done');
@@ -83,7 +83,7 @@ it('it waits once the sign-in ends in whose name it went on, and goes on when so
   expect(acceptedCommands(contoso)).toEqual({});
   const taken = await watchPlan(ask, path, 'running');
   expect(taken.standing).toMatchObject({ state: 'running', inNameOf: { username: ADELES_NAME } });
-  expect((await letGoOn(contoso, ask, path)).next.kind).toBe('done');
+  expect((await letComeToItsEnd(contoso, ask, path)).next.kind).toBe('done');
   const done = await watchPlan(ask, path, 'done');
   expect(done.standing.state).toBe('done');
   expect(new Set(done.given.map(({ inNameOf }) => inNameOf.username))).toEqual(new Set([ADELES_NAME]));
@@ -114,7 +114,7 @@ it('one of which only what somebody cannot see is left waits for those who can',
   await decide(ask, path, answers, { server: first });
   await first[Symbol.asyncDispose]();
   await decide(ask, path, answers);
-  expect((await letGoOn(contoso, ask, path)).next.kind).toBe('done');
+  expect((await letComeToItsEnd(contoso, ask, path)).next.kind).toBe('done');
   await using second = await contoso.startAnother(first.dataDir);
   const seen = await lookAtPlan(ask, path, { server: second, person: 'megan' });
   expect(seen).toMatchObject({ lacking: ['restore-keys'], standing: { state: 'waiting' } });
@@ -161,7 +161,7 @@ it('where nobody was asked a person is needed, since one moment, and a new decis
   contoso.azure.advance(60_000);
   expect((await watchPlan(ask, path, 'needs-person')).standing).toMatchObject({ since });
   await decide(ask, path, await proposedAnswers(ask, path, { keys: { way: 'recover' } }));
-  expect((await letGoOn(contoso, ask, path)).next.kind).toBe('done');
+  expect((await letComeToItsEnd(contoso, ask, path)).next.kind).toBe('done');
   expect((await watchPlan(ask, path, 'done')).standing.state).toBe('done');
   expect(twice(contoso)).toEqual([]);
 });
