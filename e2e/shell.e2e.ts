@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { violationsOn } from './support/accessibility';
 import { expect, test } from './support/test';
@@ -171,6 +172,11 @@ test('the hub menu leads to the key vaults and the restores of all subscriptions
   await page.goto('/key-vaults?show=missing');
   await expect(page.getByRole('combobox', { name: 'Show' })).toHaveValue('missing');
   await expect(page.getByRole('row', { name: /LostVaultVM1/ })).toContainText('not known');
+  await page.getByRole('combobox', { name: 'Show' }).selectOption('All');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as JSON' }).click();
+  expect((await saving).suggestedFilename()).toBe('key-vaults.json');
+  expect(await readFile(await (await saving).path(), 'utf8')).toContain('"name": "RbacKV"');
   await menu.getByRole('link', { name: 'Restores', exact: true }).click();
   await expect(page.getByText('Nothing was restored in the last 14 days in any vault that you can read.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save as CSV' })).toHaveAttribute('aria-disabled', 'true');

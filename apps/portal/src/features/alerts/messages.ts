@@ -20,9 +20,7 @@ export const messages = defineMessages({
   emptyFilter: { de: 'Kein Tresor passt zur Auswahl.', en: 'No vaults match the selection.' },
   script: { de: 'Skript', en: 'Script' },
   noSilent: { de: 'Es gibt keinen Tresor, dessen Warnungen niemanden erreichen.', en: 'There are no vaults whose alerts reach no one.' },
-  exportCsv: { de: 'Als CSV speichern', en: 'Save as CSV' },
   stillLoading: { de: 'Die Liste wird noch geladen.', en: 'The list is still loading.' },
-  nothingToExport: { de: 'Die Liste ist leer.', en: 'The list is empty.' },
   fileName: { de: 'Warnungen', en: 'alerts' },
 });
 

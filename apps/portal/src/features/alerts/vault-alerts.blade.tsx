@@ -1,4 +1,4 @@
-import { ArrowDownload20Regular, Code20Regular } from '@fluentui/react-icons';
+import { Code20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { VaultAlerts as Row } from '@tresor/contracts';
 import { useMemo } from 'react';
@@ -6,14 +6,13 @@ import { subscriptionsQuery, vaultAlertsQuery } from '../../api/queries';
 import { SightNote } from '../../azure/estate/sight-note';
 import { isSilent } from '../../azure/estate/silent-vaults';
 import { ListBlade } from '../../blades/list-blade';
-import { useLanguage } from '../../language/language';
+import { useSaveCommands } from '../../blades/use-save-commands';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { StatusBadge } from '../../ui/feedback/status-badge';
 import { SelectField } from '../../ui/fields/fields';
 import { useAddressChoice } from '../../ui/fields/use-address-choice';
-import { saveTable } from '../../ui/table/save-table';
 import type { TableColumn } from '../../ui/table/table-types';
 import type { Status } from '../../words/status';
 import { messages, states } from './messages';
@@ -58,17 +57,17 @@ function useColumns(): readonly TableColumn<Row>[] {
 /** Of every vault whom its alerts reach, and the way to the script that mends what reaches nobody. */
 export default function VaultAlerts() {
   const text = useText();
-  const language = useLanguage();
   const list = useQuery(vaultAlertsQuery());
   const columns = useColumns();
   const [asked, show] = useAddressChoice('show');
   const onlySilent = asked === 'silent';
   const all = list.data ?? NONE;
   const rows = useMemo(() => (onlySilent ? all.filter(isSilent) : all), [all, onlySilent]);
-  const save = () => saveTable(text(messages.fileName), columns, rows, language);
-  const whyNot = (isEmpty: boolean, words: string) => {
-    if (list.data === undefined) return text(messages.stillLoading);
-    return isEmpty ? words : undefined;
+  const complete = list.data !== undefined;
+  const saving = useSaveCommands({ fileName: text(messages.fileName), columns, rows, complete });
+  const whyNoScript = () => {
+    if (!complete) return text(messages.stillLoading);
+    return all.some(isSilent) ? undefined : text(messages.noSilent);
   };
   return (
     <ListBlade
@@ -81,15 +80,9 @@ export default function VaultAlerts() {
           label: text(messages.script),
           icon: <Code20Regular />,
           href: paths.alertScript(),
-          reason: whyNot(!all.some(isSilent), text(messages.noSilent)),
+          reason: whyNoScript(),
         },
-        {
-          id: 'csv',
-          label: text(messages.exportCsv),
-          icon: <ArrowDownload20Regular />,
-          onClick: save,
-          reason: whyNot(rows.length === 0, text(messages.nothingToExport)),
-        },
+        ...saving,
       ]}
       filterLabel={text(messages.filter)}
       tools={

@@ -7,6 +7,7 @@ import { isBackedUp } from '../../azure/items/is-backed-up';
 import { useUnprovenFilter } from '../../azure/recovery/use-unproven-filter';
 import { SightNote } from '../../azure/estate/sight-note';
 import { ListBlade } from '../../blades/list-blade';
+import { useSaveCommands } from '../../blades/use-save-commands';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
 import type { TableColumn } from '../../ui/table/table-types';
@@ -31,6 +32,7 @@ export default function AllItems() {
     () => (isOn ? ofStatus.filter((item) => isBackedUp(item) && isShown(item.vmId)) : ofStatus),
     [ofStatus, isOn, isShown],
   );
+  const saving = useSaveCommands({ fileName: text(messages.fileName), columns, rows, complete: items.data !== undefined });
   return (
     <ListBlade
       id="allItems"
@@ -38,6 +40,7 @@ export default function AllItems() {
       query={items}
       commands={[
         { id: 'recover', label: text(messages.recoverMany), icon: <DocumentBulletListMultiple20Regular />, href: paths.newRecoveryPlan() },
+        ...saving,
       ]}
       filterLabel={text(messages.filter)}
       tools={

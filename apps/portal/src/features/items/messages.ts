@@ -19,6 +19,7 @@ export const messages = defineMessages({
     de: 'In diesem Tresor wird noch nichts gesichert. Mit „Hinzufügen“ beginnen Sie eine Sicherung.',
     en: 'Nothing is backed up in this vault yet. Choose “Add” to start.',
   },
+  fileName: { de: 'Sicherungselemente', en: 'backup-items' },
   recoverMany: { de: 'Viele zurückholen', en: 'Recover many' },
   nothingAnywhere: {
     de: 'In keinem Tresor, den Sie sehen dürfen, wird etwas gesichert.',

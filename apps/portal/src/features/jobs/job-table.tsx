@@ -1,12 +1,11 @@
-import { ArrowDownload20Regular, ColumnTriple20Regular } from '@fluentui/react-icons';
+import { ColumnTriple20Regular } from '@fluentui/react-icons';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { Job } from '@tresor/contracts';
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { loadPart } from '../../api/load-code';
 import { ListBlade } from '../../blades/list-blade';
-import { useLanguage } from '../../language/language';
+import { useSaveCommands } from '../../blades/use-save-commands';
 import { useText } from '../../language/use-text';
-import { saveTable } from '../../ui/table/save-table';
 import type { TableColumn } from '../../ui/table/table-types';
 import { useJobColumns } from './job-columns';
 import { matchingJobs, type JobFilter } from './job-filter';
@@ -49,7 +48,6 @@ export function JobTable<Row extends Job>({
   children,
 }: JobTableProps<Row>) {
   const text = useText();
-  const language = useLanguage();
   const [choosing, setChoosing] = useState(false);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const jobs = query.data ?? NONE;
@@ -57,7 +55,7 @@ export function JobTable<Row extends Job>({
   const columns = useMemo(() => allColumns.filter((column) => !hidden.has(column.id)), [allColumns, hidden]);
   const rows = useMemo(() => matchingJobs(jobs, filter), [jobs, filter]);
 
-  const save = () => saveTable(fileName, columns, rows, language);
+  const saving = useSaveCommands({ fileName, columns, rows, complete: query.data !== undefined, csvLabel: text(messages.export) });
 
   return (
     <ListBlade
@@ -74,13 +72,7 @@ export function JobTable<Row extends Job>({
           expanded: choosing,
           onClick: () => setChoosing(!choosing),
         },
-        {
-          id: 'export',
-          label: text(messages.export),
-          icon: <ArrowDownload20Regular />,
-          onClick: save,
-          reason: rows.length === 0 ? text(messages.nothingToExport) : undefined,
-        },
+        ...saving,
       ]}
       filterLabel={text(messages.filter)}
       tools={<JobTools jobs={jobs} ranges={ranges} filter={filter} onFilter={onFilter} />}

@@ -50,7 +50,6 @@ export const messages = defineMessages({
   columns: { de: 'Spalten auswählen', en: 'Choose columns' },
   shownColumns: { de: 'Angezeigte Spalten', en: 'Columns shown' },
   export: { de: 'Aufträge exportieren', en: 'Export jobs' },
-  nothingToExport: { de: 'Die Liste ist leer.', en: 'The list is empty.' },
   fileName: { de: 'Sicherungsauftraege', en: 'backup-jobs' },
   noMatch: { de: 'Kein Auftrag passt zu Status und Vorgang.', en: 'No jobs match the status and operation.' },
   loading: { de: 'Wird noch geladen.', en: 'Still loading.' },

@@ -1,22 +1,22 @@
-import { ArrowDownload20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { VirtualMachine } from '@tresor/contracts';
 import { subscriptionsQuery } from '../../api/queries';
-import { virtualMachinesQuery } from '../../api/virtual-machines-query';
+import { virtualMachinesQuery, type VirtualMachineList } from '../../api/virtual-machines-query';
 import { SightNote } from '../../azure/estate/sight-note';
 import { ListBlade } from '../../blades/list-blade';
-import { useLanguage } from '../../language/language';
+import { useSaveCommands } from '../../blades/use-save-commands';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { paths, vaultPathOfId } from '../../map/paths';
 import { InfoBox } from '../../ui/feedback/info-box';
-import { saveTable } from '../../ui/table/save-table';
 import { countMachines, withoutMachines } from './machine-filter';
 import { messages } from './messages';
 import { useMachineColumns } from './use-machine-columns';
 import { useMachineFilter } from './use-machine-filter';
 
 const NONE: readonly never[] = [];
+const NOT_BEGUN = { complete: false, total: 0 };
+const howFar = ({ complete, total }: VirtualMachineList) => ({ complete, total });
 
 /** A machine that is backed up leads to its backup item, another to its encryption and what becomes of it. */
 function hrefOf({ protectedByVaultId, subscriptionId, resourceGroup: vmGroup, name: vmName }: VirtualMachine): string {
@@ -50,23 +50,23 @@ function Summary({ machines }: { machines: readonly VirtualMachine[] }) {
 /** The virtual machines of all subscriptions: what encrypts them, which vault backs them up, and whether that was proven. */
 export default function AllMachines() {
   const text = useText();
-  const language = useLanguage();
   const list = useQuery({ ...virtualMachinesQuery(), select: ({ rows }) => rows });
-  const complete = useQuery({ ...virtualMachinesQuery(), select: ({ complete }) => complete }).data === true;
+  const { complete, total } = useQuery({ ...virtualMachinesQuery(), select: howFar }).data ?? NOT_BEGUN;
   const columns = useMachineColumns();
   const machines = list.data ?? NONE;
   const { rows, tools } = useMachineFilter(machines);
-  const save = () => saveTable(text(messages.fileName), columns, rows, language);
-  const whyNot = () => {
-    if (!complete) return text(messages.stillLoading);
-    return rows.length === 0 ? text(messages.nothingToExport) : undefined;
+  const isReading = !complete && list.error === null;
+  const whyEmpty = () => {
+    if (machines.length === 0) return messages.empty;
+    return complete ? messages.emptyFilter : messages.noneSoFar;
   };
+  const commands = useSaveCommands({ fileName: text(messages.fileName), columns, rows, complete });
   return (
     <ListBlade
       id="allMachines"
       savesFilters
       query={list}
-      commands={[{ id: 'csv', label: text(messages.exportCsv), icon: <ArrowDownload20Regular />, onClick: save, reason: whyNot() }]}
+      commands={commands}
       filterLabel={text(messages.filter)}
       tools={tools}
       rows={rows}
@@ -74,9 +74,10 @@ export default function AllMachines() {
       rowKey={({ id }) => id}
       rowName={({ name }) => name}
       href={hrefOf}
-      empty={text(machines.length === 0 ? messages.empty : messages.emptyFilter)}
+      empty={text(whyEmpty())}
     >
       <SightNote />
+      {isReading && machines.length > 0 && <InfoBox>{text(messages.soFar, { loaded: machines.length, total })}</InfoBox>}
       {complete && <Summary machines={machines} />}
     </ListBlade>
   );

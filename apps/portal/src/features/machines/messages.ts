@@ -21,6 +21,10 @@ export const messages = defineMessages({
     de: 'Virtuelle Computer: {total, number}. Mit Sicherungselement: {backedUp, number}. Mit Azure Disk Encryption: {encrypted, number}, davon ohne Sicherungselement: {bare, number}. In {subscriptions, plural, one {# Abonnement} other {# Abonnements}}.',
     en: 'Virtual machines: {total, number}. With a backup item: {backedUp, number}. With Azure Disk Encryption: {encrypted, number}, of which without a backup item: {bare, number}. In {subscriptions, plural, one {# subscription} other {# subscriptions}}.',
   },
+  soFar: {
+    de: 'Bisher sind {loaded, number} von {total, number} virtuellen Computern geladen, die übrigen folgen. Bis dahin gelten Filter und Anzahlen nur für die geladenen.',
+    en: '{loaded, number} of {total, number} virtual machines are loaded so far, and the rest are on their way. Until then, filters and counts cover only what’s loaded.',
+  },
   whatIsShown: {
     de: 'Gezeigt wird, was Sie lesen dürfen: Computer und Tresore ohne Leserecht fehlen, ohne dass Azure sagt, wie viele es sind. Ein Computer, den ein Tresor sichert, den Sie nicht sehen, steht deshalb hier wie ein ungesicherter. Ob die Sicherung eines anderen läuft, zeigt sein Sicherungselement.',
     en: 'You see what you’re allowed to read. Machines and vaults that you can’t read are missing, and Azure doesn’t say how many there are. A machine backed up in a vault you can’t see therefore looks as if it weren’t backed up. To see whether another machine’s backups run, open its backup item.',
@@ -29,13 +33,14 @@ export const messages = defineMessages({
     de: 'In {missing, number} von {total, plural, one {# Abonnement} other {# Abonnements}} ist kein virtueller Computer zu sehen: {names}.',
     en: 'No virtual machine is visible in {missing, number} of {total, plural, one {# subscription} other {# subscriptions}}: {names}.',
   },
-  exportCsv: { de: 'Als CSV speichern', en: 'Save as CSV' },
   fileName: { de: 'Virtuelle-Computer', en: 'virtual-machines' },
-  stillLoading: { de: 'Die Liste wird noch geladen.', en: 'The list is still loading.' },
-  nothingToExport: { de: 'Die Liste ist leer.', en: 'The list is empty.' },
   empty: {
     de: 'Es gibt keinen virtuellen Computer, den Sie sehen dürfen.',
     en: 'There are no virtual machines that you can see.',
+  },
+  noneSoFar: {
+    de: 'Unter den bisher geladenen virtuellen Computern passt keiner zur Auswahl.',
+    en: 'None of the virtual machines loaded so far match the selection.',
   },
   emptyFilter: { de: 'Kein virtueller Computer passt zur Auswahl.', en: 'No virtual machines match the selection.' },
 });

@@ -1,9 +1,9 @@
 import { makeStyles } from '@fluentui/react-components';
-import { ArrowDownload20Regular, BracesVariable20Regular, HeartPulse20Regular } from '@fluentui/react-icons';
+import { HeartPulse20Regular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
 import { classifyEncryption } from '@tresor/support-matrix';
-import { csvText } from '@tresor/scripts/csv';
 import { Blade } from '../../blades/blade';
+import { useSaveCommands } from '../../blades/use-save-commands';
 import { useText } from '../../language/use-text';
 import { AgentReaderProvider, useAgents } from '../../azure/machines/use-agents';
 import { paths, useSubscriptionId } from '../../map/paths';
@@ -23,8 +23,6 @@ import { AgentCell } from '../../azure/machines/agent-cell';
 import { StatusBadge } from '../../ui/feedback/status-badge';
 import type { TableColumn } from '../../ui/table/table-types';
 import { READINESS_STATUS, useReadinessWords } from './use-readiness-words';
-import { useLanguage } from '../../language/language';
-import { download } from '../../ui/actions/download';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', height: '100%' },
@@ -61,28 +59,6 @@ function useReadinessColumns(): readonly TableColumn<ReadyMachine>[] {
   }, [text, words, provenOf]);
 }
 
-/** Saves the list: as people see it, or as programs want it. */
-function useReadinessExport(columns: readonly TableColumn<ReadyMachine>[]) {
-  const text = useText();
-  const language = useLanguage();
-  const edition = useEdition();
-  return useMemo(() => {
-    const name = `${text(messages.fileName)}-${edition}`;
-    return {
-      csv(rows: readonly ReadyMachine[]) {
-        // The marks that let a narrow heading break are for the screen.
-        const headings = columns.map(({ header }) => header.replaceAll('\u00AD', ''));
-        const table = [headings, ...rows.map((row) => columns.map((column) => column.text(row).replaceAll('\u00AD', '')))];
-        download(`${name}.csv`, 'text/csv', csvText(table, language));
-      },
-      json(rows: readonly ReadyMachine[]) {
-        const machines = rows.map(({ machine, agent = null, readiness }) => ({ ...machine, agent, readiness }));
-        download(`${name}.json`, 'application/json', `${JSON.stringify({ edition, machines }, null, 2)}\n`);
-      },
-    };
-  }, [text, language, edition, columns]);
-}
-
 /** Which encrypted machines of a subscription are protected, could be, cannot be and why. */
 export default function Readiness() {
   const styles = useStyles();
@@ -96,7 +72,13 @@ export default function Readiness() {
   const [reading, setReading] = useState(false);
   const shown = useMemo(() => rows.filter((row) => matches(row, filter)), [rows, filter]);
   const counts = useMemo(() => countReadiness(rows), [rows]);
-  const save = useReadinessExport(columns);
+  const saving = useSaveCommands({
+    fileName: `${text(messages.fileName)}-${edition}`,
+    columns,
+    rows: shown,
+    complete,
+    asJson: (saved) => ({ edition, machines: saved.map(({ machine, agent = null, readiness }) => ({ ...machine, agent, readiness })) }),
+  });
   const unfinished = complete ? undefined : text(messages.stillLoading);
 
   const readAgents = async () => {
@@ -128,20 +110,7 @@ export default function Readiness() {
           onClick: () => void readAgents(),
           reason: whyNotRead(),
         },
-        {
-          id: 'csv',
-          label: text(messages.exportCsv),
-          icon: <ArrowDownload20Regular />,
-          onClick: () => save.csv(shown),
-          reason: unfinished,
-        },
-        {
-          id: 'json',
-          label: text(messages.exportJson),
-          icon: <BracesVariable20Regular />,
-          onClick: () => save.json(shown),
-          reason: unfinished,
-        },
+        ...saving,
       ]}
     >
       <AgentReaderProvider value={agents.reader}>

@@ -46,9 +46,7 @@ export const listMessages = defineMessages({
   subscription: { de: 'Abonnement', en: 'Subscription' },
   diskJob: { de: 'Auftrag für die Datenträger', en: 'Disk job' },
   all: { de: 'Alle', en: 'All' },
-  exportCsv: { de: 'Als CSV speichern', en: 'Save as CSV' },
   fileName: { de: 'Wiederherstellungen', en: 'restores' },
-  nothingToExport: { de: 'Die Liste ist leer.', en: 'The list is empty.' },
   noMatch: { de: 'Keine Wiederherstellung passt zur Auswahl.', en: 'No restores match the selection.' },
   emptyAnywhere: {
     de: 'In den letzten 14 Tagen wurde in keinem Tresor, den Sie lesen dürfen, etwas wiederhergestellt.',

@@ -1,22 +1,18 @@
 import { makeStyles } from '@fluentui/react-components';
-import { ArrowDownload20Regular, BracesVariable20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { KeySurvival } from '@tresor/contracts';
-import { csvText } from '@tresor/scripts/csv';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { keySurvivalQuery } from '../../api/key-survival-query';
 import { KeyExpiry } from '../../azure/pictures/key-expiry';
 import { Blade } from '../../blades/blade';
+import { useSaveCommands } from '../../blades/use-save-commands';
 import { useEdition } from '../../kept/edition';
-import { useLanguage } from '../../language/language';
 import { useText } from '../../language/use-text';
 import { titles } from '../../map/map';
 import { paths } from '../../map/paths';
-import { download } from '../../ui/actions/download';
 import { SelectField } from '../../ui/fields/fields';
 import { ResourceTable } from '../../ui/table/resource-table';
-import type { TableColumn } from '../../ui/table/table-types';
 import { messages, stateWords } from './messages';
 import { useSurvivalColumns } from './survival-columns';
 import { countSurvival, isSurvivalFilter, matches, SURVIVAL_FILTERS, worstFirst, type SurvivalFilter } from './survival-rows';
@@ -31,26 +27,6 @@ const useStyles = makeStyles({
   line: { display: 'block', margin: '8px 0 0' },
 });
 
-/** Saves the list: as people see it, or as programs want it. */
-function useSurvivalExport(columns: readonly TableColumn<KeySurvival>[]) {
-  const text = useText();
-  const language = useLanguage();
-  const edition = useEdition();
-  return useMemo(() => {
-    const name = text(messages.fileName);
-    const plain = (word: string) => word.replaceAll('\u00AD', '');
-    return {
-      csv(rows: readonly KeySurvival[]) {
-        const table = [columns.map(({ header }) => plain(header)), ...rows.map((row) => columns.map((column) => plain(column.text(row))))];
-        download(`${name}.csv`, 'text/csv', csvText(table, language));
-      },
-      json(rows: readonly KeySurvival[]) {
-        download(`${name}.json`, 'application/json', `${JSON.stringify({ edition, machines: rows }, null, 2)}\n`);
-      },
-    };
-  }, [text, language, edition, columns]);
-}
-
 /** Which machines are to be shown, as the address says: it can be sent on and kept. */
 function useFilter(): [SurvivalFilter, (filter: string) => void] {
   const [search, setSearch] = useSearchParams();
@@ -62,14 +38,20 @@ function useFilter(): [SurvivalFilter, (filter: string) => void] {
 export default function KeySurvivalList() {
   const styles = useStyles();
   const text = useText();
-  const { data, error, isFetching, refetch } = useQuery(keySurvivalQuery(useEdition()));
+  const edition = useEdition();
+  const { data, error, isFetching, refetch } = useQuery(keySurvivalQuery(edition));
   const [filter, setFilter] = useFilter();
   const columns = useSurvivalColumns();
-  const save = useSurvivalExport(columns);
   const rows = useMemo(() => worstFirst(data?.rows ?? NONE), [data]);
   const shown = useMemo(() => rows.filter((row) => matches(row, filter)), [rows, filter]);
   const complete = data?.complete === true;
-  const unfinished = complete ? undefined : text(messages.stillLoading);
+  const commands = useSaveCommands({
+    fileName: text(messages.fileName),
+    columns,
+    rows: shown,
+    complete,
+    asJson: (machines) => ({ edition, machines }),
+  });
   const filterName = (one: SurvivalFilter) => text(one === 'trouble' || one === 'all' ? messages[one] : stateWords[one]);
   return (
     <Blade
@@ -78,22 +60,7 @@ export default function KeySurvivalList() {
       busy={isFetching}
       problem={error}
       onRefresh={() => void refetch()}
-      commands={[
-        {
-          id: 'csv',
-          label: text(messages.exportCsv),
-          icon: <ArrowDownload20Regular />,
-          onClick: () => save.csv(shown),
-          reason: unfinished,
-        },
-        {
-          id: 'json',
-          label: text(messages.exportJson),
-          icon: <BracesVariable20Regular />,
-          onClick: () => save.json(shown),
-          reason: unfinished,
-        },
-      ]}
+      commands={commands}
     >
       <div className={styles.content}>
         <output className={styles.line}>{complete && text(messages.counts, countSurvival(rows))}</output>

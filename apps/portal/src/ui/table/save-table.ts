@@ -11,3 +11,8 @@ export function saveTable<Row>(name: string, columns: readonly TableColumn<Row>[
   const table = [columns.map(({ header }) => plain(header)), ...rows.map((row) => columns.map((column) => plain(column.text(row))))];
   download(`${name}.csv`, 'text/csv', csvText(table, language));
 }
+
+/** Saves what programs read, with the names and moments of the API, in a JSON file of this name. */
+export function saveJson(name: string, content: unknown): void {
+  download(`${name}.json`, 'application/json', `${JSON.stringify(content, null, 2)}\n`);
+}

@@ -1,4 +1,3 @@
-import { ArrowDownload20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { KeyVaultId } from '@tresor/contracts';
 import { useMemo } from 'react';
@@ -6,15 +5,14 @@ import { allKeyVaultsQuery, keyVaultAccessQuery, subscriptionsQuery } from '../.
 import { virtualMachinesQuery } from '../../../api/virtual-machines-query';
 import { SightNote } from '../../../azure/estate/sight-note';
 import { ListBlade } from '../../../blades/list-blade';
+import { useSaveCommands } from '../../../blades/use-save-commands';
 import { useEdition } from '../../../kept/edition';
-import { useLanguage } from '../../../language/language';
 import { useText } from '../../../language/use-text';
 import { paths } from '../../../map/paths';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import { InfoBox } from '../../../ui/feedback/info-box';
 import { SelectField } from '../../../ui/fields/fields';
 import { useAddressChoice } from '../../../ui/fields/use-address-choice';
-import { saveTable } from '../../../ui/table/save-table';
 import type { TableColumn } from '../../../ui/table/table-types';
 import { ACCESS_STATES } from '../../../words/key-vault-access';
 import { regionName } from '../../../words/regions';
@@ -89,7 +87,6 @@ function useColumns(): readonly TableColumn<KeyVaultRow>[] {
 /** The key vaults of all subscriptions, those in which machines have their keys first of all. */
 export default function AllKeyVaults() {
   const text = useText();
-  const language = useLanguage();
   const list = useQuery(allKeyVaultsQuery());
   const machines = useQuery({ ...virtualMachinesQuery(), select: ({ rows }) => rows });
   const complete = useQuery({ ...virtualMachinesQuery(), select: ({ complete }) => complete }).data === true;
@@ -102,10 +99,7 @@ export default function AllKeyVaults() {
   );
   const rows = useMemo(() => all.filter((row) => matchesKeyVault(row, filter)), [all, filter]);
   const isPending = list.isPending || (!complete && machines.error === null);
-  const whyNot = () => {
-    if (isPending) return text(estateMessages.stillLoading);
-    return rows.length === 0 ? text(estateMessages.nothingToExport) : undefined;
-  };
+  const commands = useSaveCommands({ fileName: text(estateMessages.fileName), columns, rows, complete: !isPending });
   return (
     <ListBlade
       id="allKeyVaults"
@@ -116,15 +110,7 @@ export default function AllKeyVaults() {
         void list.refetch();
         void machines.refetch();
       }}
-      commands={[
-        {
-          id: 'csv',
-          label: text(estateMessages.exportCsv),
-          icon: <ArrowDownload20Regular />,
-          onClick: () => saveTable(text(estateMessages.fileName), columns, rows, language),
-          reason: whyNot(),
-        },
-      ]}
+      commands={commands}
       filterLabel={text(messages.filter)}
       tools={
         <SelectField

@@ -1,4 +1,3 @@
-import { ArrowDownload20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { RestoreInVault } from '@tresor/contracts';
 import { useMemo } from 'react';
@@ -6,13 +5,12 @@ import { subscriptionsQuery } from '../../../api/queries';
 import { allRestoresQuery } from '../../../api/restore-queries';
 import { SightNote } from '../../../azure/estate/sight-note';
 import { ListBlade } from '../../../blades/list-blade';
-import { useLanguage } from '../../../language/language';
+import { useSaveCommands } from '../../../blades/use-save-commands';
 import { useText } from '../../../language/use-text';
 import { paths } from '../../../map/paths';
 import { InfoBox } from '../../../ui/feedback/info-box';
 import { SelectField } from '../../../ui/fields/fields';
 import { useAddressChoice } from '../../../ui/fields/use-address-choice';
-import { saveTable } from '../../../ui/table/save-table';
 import type { TableColumn } from '../../../ui/table/table-types';
 import { isRunning, statusWord } from '../../../words/job-words';
 import { useWord } from '../../../words/use-word';
@@ -48,7 +46,6 @@ function usePlaceColumns(): readonly TableColumn<RestoreInVault>[] {
 export default function AllRestores() {
   const text = useText();
   const word = useWord();
-  const language = useLanguage();
   const restores = useQuery({
     ...allRestoresQuery(),
     select: ({ restores }) => restores,
@@ -61,21 +58,14 @@ export default function AllRestores() {
   const statuses = useMemo(() => [...new Set(all.map(({ status }) => status))], [all]);
   const status = statuses.includes(asked) ? asked : '';
   const rows = useMemo(() => (status === '' ? all : all.filter((one) => one.status === status)), [all, status]);
+  const commands = useSaveCommands({ fileName: text(messages.fileName), columns, rows, complete: restores.data !== undefined });
   return (
     <ListBlade
       id="allRestores"
       savesFilters
       query={restores}
       polls
-      commands={[
-        {
-          id: 'csv',
-          label: text(messages.exportCsv),
-          icon: <ArrowDownload20Regular />,
-          onClick: () => saveTable(text(messages.fileName), columns, rows, language),
-          reason: rows.length === 0 ? text(messages.nothingToExport) : undefined,
-        },
-      ]}
+      commands={commands}
       filterLabel={text(messages.filter)}
       tools={
         <SelectField

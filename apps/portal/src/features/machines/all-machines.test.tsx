@@ -1,0 +1,80 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen } from '@testing-library/react';
+import { subscriptionId, virtualMachine } from '@tresor/contracts';
+import { MemoryRouter } from 'react-router';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { virtualMachinesQuery } from '../../api/virtual-machines-query';
+import { DirtyBlades } from '../../blades/leave-guard';
+import { StackProvider } from '../../blades/stack-context';
+import { setLanguage } from '../../language/language';
+import { storeSession } from '../../session/stored-session';
+import AllMachines from './all-machines.blade';
+
+// The page that carries the portal's settings.
+vi.hoisted(() => {
+  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
+});
+
+beforeEach(() => {
+  setLanguage('en');
+  storeSession({ token: 'token', expiresAt: 0, account: { id: 'anna', name: 'Anna', username: 'anna@contoso.com', isGuest: false } });
+  // Nothing has a size here.
+  window.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+});
+afterEach(cleanup);
+
+const windows = { folded: new Set<number>(), maximized: undefined };
+
+const machine = virtualMachine.parse({
+  id: '/WebVM1',
+  name: 'WebVM1',
+  resourceGroup: 'FarmRG',
+  subscriptionId: subscriptionId.parse('f2edfd5d-5496-4683-b94f-b3588c579009'),
+  location: 'westeurope',
+  deploymentModel: 'resource-manager',
+  osType: 'Windows',
+  powerState: null,
+  encryption: { kind: 'none', pass: null, keyVaultIds: [] },
+  diskEncryptionSet: false,
+  encryptionAtHost: false,
+  managedDisks: true,
+  dataDiskCount: 0,
+  largestDiskGiB: null,
+  protectedByVaultId: null,
+});
+
+function show(address: string, complete: boolean) {
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  client.setQueryData(virtualMachinesQuery().queryKey, { total: complete ? 1 : 5_000, rows: [machine], complete });
+  render(
+    <QueryClientProvider client={client}>
+      <MemoryRouter initialEntries={[address]}>
+        <StackProvider value={{ first: 0, last: 0, leading: 0, windows, setWindows: () => undefined, blades: [] }}>
+          <DirtyBlades value={new Map()}>
+            <AllMachines />
+          </DirtyBlades>
+        </StackProvider>
+      </MemoryRouter>
+    </QueryClientProvider>,
+  );
+}
+
+test('a list that is not all there says how much of it is, and claims nothing of the rest', () => {
+  show('/machines?show=encrypted', false);
+  expect(screen.getByText(/^1 of 5,000 virtual machines are loaded so far/)).toBeDefined();
+  expect(screen.getByText('None of the virtual machines loaded so far match the selection.')).toBeDefined();
+  expect(screen.queryByText(/^Virtual machines: /)).toBeNull();
+  expect(screen.getByRole('button', { name: 'Save as JSON' }).getAttribute('aria-disabled')).toBe('true');
+});
+
+test('one that is whole says what there is', () => {
+  show('/machines?show=encrypted', true);
+  expect(screen.queryByText(/loaded so far/)).toBeNull();
+  expect(screen.getByText('No virtual machines match the selection.')).toBeDefined();
+  expect(screen.getByText(/^Virtual machines: 1\./)).toBeDefined();
+});
