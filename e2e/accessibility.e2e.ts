@@ -37,6 +37,7 @@ const BLADES = {
     `/key-survival/${PRODUCTION}/OperationsRG/OperationsVault/OperationsRG/LostKeysVM1`,
     '/help',
     '/help/item-stopped',
+    '/tours',
     '/nowhere',
   ],
   'the wizard': [

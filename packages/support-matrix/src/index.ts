@@ -15,14 +15,20 @@ export { findRule, limitOf } from './rule-lookup';
 export { RULES } from './rules';
 export {
   BACKUP_FAQ,
-  ENCRYPTION,
-  LIMITS_2017,
-  PREPARE_2017,
-  VM_MATRIX,
+  CREATE_FROM_DISKS,
   DISK_ENCRYPTION_2017,
   DISK_ENCRYPTION_FAQ,
+  ENCRYPTION,
   ENCRYPTION_2017,
+  LIMITS_2017,
   MIGRATE_ENCRYPTION,
+  PREPARE_2017,
+  RESTORE_2017,
+  RESTORE_ENCRYPTED,
+  RESTORE_KEYS,
+  RESTORE_PRACTICES,
+  SOFT_DELETE,
+  VM_MATRIX,
 } from './sources';
 export * from './schedule';
 export * from './storage-accounts';

@@ -1,9 +1,11 @@
 import { ArrowClockwise20Regular } from '@fluentui/react-icons';
-import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { lazy, Suspense, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { Outlet } from 'react-router';
 import { flushSync } from 'react-dom';
+import { loadPart } from '../api/load-code';
 import { forgetRights } from '../api/query-client';
 import { useText } from '../language/use-text';
+import { isTeaching } from '../map/map';
 import { ProblemBar } from '../ui/feedback/problem-bar';
 import { ProgressLine } from '../ui/feedback/progress-line';
 import type { BladeCommand } from './command-bar';
@@ -14,7 +16,9 @@ import { tellNewestBody } from './newest-body';
 import { DepthProvider, headingId, useDepth, useStack, stripId } from './stack-context';
 import { BLADE_WIDTH, STRIP_WIDTH } from './visible-blades';
 import { CommandBar } from './command-bar';
-import { WindowButtons } from './window-buttons';
+import { WindowButtons, type LessonButton } from './window-buttons';
+
+const Lesson = lazy(() => loadPart(() => import('./lesson')));
 
 export interface BladeProps {
   title: string;
@@ -40,9 +44,10 @@ interface BladeHeaderProps {
   subtitle: string | undefined;
   icon: ReactNode;
   commands: readonly BladeCommand[] | undefined;
+  lesson: LessonButton | undefined;
 }
 
-function BladeHeader({ depth, title, subtitle, icon, commands }: BladeHeaderProps) {
+function BladeHeader({ depth, title, subtitle, icon, commands, lesson }: BladeHeaderProps) {
   const styles = useBladeStyles();
   return (
     <header className={styles.header}>
@@ -56,7 +61,7 @@ function BladeHeader({ depth, title, subtitle, icon, commands }: BladeHeaderProp
         </div>
       </div>
       {commands !== undefined && <CommandBar commands={commands} />}
-      <WindowButtons depth={depth} title={title} />
+      <WindowButtons depth={depth} title={title} lesson={lesson} />
     </header>
   );
 }
@@ -108,6 +113,11 @@ export function Blade({
   const depth = useDepth();
   const { first, last, leading, windows, blades } = useStack();
   const { size, sizeBehind } = blades[depth]?.handle ?? ALONE;
+  const id = blades[depth]?.id;
+  const taught = isTeaching(id) ? id : undefined;
+  const lessonId = useId();
+  const [learning, setLearning] = useState(false);
+  const lesson = taught && { controls: lessonId, open: learning, toggle: () => setLearning(!learning) };
   const wanted = depth === leading ? size : sizeBehind;
   useLeaveGuard(dirty, onDiscard);
 
@@ -142,8 +152,14 @@ export function Blade({
             subtitle={subtitle}
             icon={icon}
             commands={onRefresh ? [...(commands ?? []), refresh(onRefresh)] : commands}
+            lesson={lesson}
           />
           <div className={styles.progress}>{busy && <ProgressLine label={text(messages.loading)} />}</div>
+          {taught && learning && (
+            <Suspense>
+              <Lesson of={taught} id={lessonId} />
+            </Suspense>
+          )}
           <div ref={body} className={styles.body}>
             {problem != null && <ProblemBar problem={problem} />}
             {children}

@@ -38,4 +38,6 @@ export const messages = defineMessages({
   cancel: { de: 'Abbrechen', en: 'Cancel' },
   failed: { de: 'Diese Seite konnte nicht angezeigt werden', en: 'This page couldn’t be shown' },
   tryAgain: { de: 'Erneut versuchen', en: 'Try again' },
+  why: { de: 'Warum dieser Schritt?', en: 'Why this step?' },
+  whyOf: { de: 'Warum dieser Schritt? ({title})', en: 'Why this step? ({title})' },
 });

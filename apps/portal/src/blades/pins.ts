@@ -37,7 +37,7 @@ export function usePinned(): PinnedBlade[] {
     for (const path of paths) {
       const matches = matchRoutes(routes, path) ?? [];
       const blades = openBlades(
-        matches.map(({ route, pathname, params }) => ({ handle: route.handle, pathname, params })),
+        matches.map(({ route, pathname, params }) => ({ id: route.id ?? '', handle: route.handle, pathname, params })),
         text,
       );
       const blade = blades.pop();

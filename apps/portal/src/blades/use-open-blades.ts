@@ -5,6 +5,8 @@ import { useText } from '../language/use-text';
 import { type BladeHandle, isBladeHandle } from './blade-handle';
 
 export interface OpenBlade {
+  /** The route that it stands on. */
+  id: string;
   handle: BladeHandle;
   pathname: string;
   title: string;
@@ -12,16 +14,16 @@ export interface OpenBlade {
   pinnable: boolean;
 }
 
-type Match = Pick<UIMatch, 'handle' | 'pathname' | 'params'>;
+type Match = Pick<UIMatch, 'id' | 'handle' | 'pathname' | 'params'>;
 
 /** The stack of blades is the chain of matched routes. */
 export function openBlades(matches: readonly Match[], text: (message: Message) => string): OpenBlade[] {
   const open: OpenBlade[] = [];
-  for (const { handle, pathname, params } of matches) {
+  for (const { id, handle, pathname, params } of matches) {
     if (!isBladeHandle(handle)) continue;
     const { bladeTitle, pinnable } = handle;
     const title = typeof bladeTitle === 'function' ? bladeTitle(params) : bladeTitle;
-    open.push({ handle, pathname, title: typeof title === 'string' ? title : text(title), pinnable });
+    open.push({ id, handle, pathname, title: typeof title === 'string' ? title : text(title), pinnable });
   }
   return open;
 }

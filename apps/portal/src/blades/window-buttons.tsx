@@ -3,6 +3,7 @@ import {
   Maximize20Regular,
   Pin20Filled,
   Pin20Regular,
+  QuestionCircle20Regular,
   SquareMultiple20Regular,
   Subtract20Regular,
 } from '@fluentui/react-icons';
@@ -15,12 +16,22 @@ import { usePins } from './pins';
 import { stripId, useStack } from './stack-context';
 import { useCloseBlade } from './use-close-blade';
 
+/** What opens the lesson of a blade. */
+export interface LessonButton {
+  /** The id of the lesson, once it is open. */
+  controls: string;
+  open: boolean;
+  toggle: () => void;
+}
+
 interface WindowButtonsProps {
   depth: number;
   title: string;
+  /** Undefined where a blade has nothing to teach. */
+  lesson?: LessonButton | undefined;
 }
 
-export function WindowButtons({ depth, title }: WindowButtonsProps) {
+export function WindowButtons({ depth, title, lesson }: WindowButtonsProps) {
   const styles = useBladeStyles();
   const text = useText();
   const close = useCloseBlade();
@@ -28,6 +39,19 @@ export function WindowButtons({ depth, title }: WindowButtonsProps) {
   const blade = blades[depth];
   return (
     <div className={styles.windowButtons}>
+      {lesson && (
+        <button
+          type="button"
+          className={styles.windowButton}
+          aria-label={text(messages.whyOf, { title })}
+          title={text(messages.why)}
+          aria-expanded={lesson.open}
+          aria-controls={lesson.open ? lesson.controls : undefined}
+          onClick={lesson.toggle}
+        >
+          <QuestionCircle20Regular />
+        </button>
+      )}
       {blade?.pinnable === true && <PinButton path={blade.pathname} title={title} />}
       <SizeButtons depth={depth} title={title} />
       <button type="button" className={styles.windowButton} aria-label={text(messages.close, { title })} onClick={close}>

@@ -22,6 +22,8 @@ interface Row {
   pinnable?: true;
   /** The blades inside follow one another: their code is fetched ahead. */
   sequence?: true;
+  /** It says why the step is there, in `words/lessons.ts`. */
+  teaches?: true;
 }
 
 const chart = <const Rows extends Readonly<Record<string, Row>>>(rows: Rows): Rows => rows;
@@ -33,6 +35,7 @@ const keyVault = {
   named: 'kvName',
   file: 'access/key-vaults/key-vault',
   size: 'medium',
+  teaches: true,
 } as const;
 const machineEncryption = {
   path: 'encryption/:vmGroup/:vmName',
@@ -86,14 +89,15 @@ export const map = chart({
   },
 
   // The wizard: the Backup blade and the blades of its three steps.
-  backup: { in: 'vault', path: 'backup', title: { de: 'Sicherung', en: 'Backup' }, file: 'backup/backup', sequence: true },
+  backup: { in: 'vault', path: 'backup', title: { de: 'Sicherung', en: 'Backup' }, file: 'backup/backup', sequence: true, teaches: true },
   keyVaultInWizard: { in: 'backup', ...keyVault },
-  backupGoal: { in: 'backup', path: 'goal', title: { de: 'Sicherungsziel', en: 'Backup Goal' }, file: 'backup/backup-goal' },
+  backupGoal: { in: 'backup', path: 'goal', title: { de: 'Sicherungsziel', en: 'Backup Goal' }, file: 'backup/backup-goal', teaches: true },
   backupPolicy: {
     in: 'backup',
     path: 'policy',
     title: { de: 'Sicherungsrichtlinie', en: 'Backup policy' },
     file: 'policies/backup-policy',
+    teaches: true,
   },
   newPolicyInWizard: { in: 'backupPolicy', path: 'new', title: newPolicy, file: 'policies/form/create-wizard-policy', size: 'medium' },
   selectMachines: {
@@ -102,6 +106,7 @@ export const map = chart({
     title: { de: 'Virtuelle Computer auswählen', en: 'Select virtual machines' },
     file: 'backup/select-machines',
     size: 'large',
+    teaches: true,
   },
   encryptionInWizard: { in: 'selectMachines', ...machineEncryption },
   backupScript: { in: 'backup', path: 'script', title: script, file: 'scripts/protection-script', size: 'large' },
@@ -112,6 +117,7 @@ export const map = chart({
     title: { de: 'Sicherung aktivieren', en: 'Enable backup' },
     file: 'backup/protection-result',
     size: 'large',
+    teaches: true,
   },
   prerequisites: { in: 'vault', ...prerequisites },
 
@@ -153,6 +159,7 @@ export const map = chart({
     title: { de: 'Wiederherstellungspunkt auswählen', en: 'Select restore point' },
     file: 'restore/choose/select-point',
     size: 'large',
+    teaches: true,
   },
   restoreConfiguration: {
     in: 'restoreItem',
@@ -160,6 +167,7 @@ export const map = chart({
     title: { de: 'Wiederherstellungskonfiguration', en: 'Restore configuration' },
     file: 'restore/choose/configuration',
     size: 'medium',
+    teaches: true,
   },
   disksScript: { in: 'restoreItem', path: 'script', title: script, file: 'scripts/disks-script', size: 'large' },
 
@@ -238,6 +246,7 @@ export const map = chart({
     title: { de: 'Datenträger wiederherstellen', en: 'Restore disks' },
     file: 'restore/steps/disks',
     size: 'medium',
+    teaches: true,
   },
   keys: {
     in: 'restoreJourney',
@@ -245,6 +254,7 @@ export const map = chart({
     title: { de: 'Schlüssel und Geheimnis', en: 'Key and secret' },
     file: 'restore/steps/keys',
     size: 'large',
+    teaches: true,
   },
   machine: {
     in: 'restoreJourney',
@@ -252,6 +262,7 @@ export const map = chart({
     title: { de: 'Virtuellen Computer erstellen', en: 'Create virtual machine' },
     file: 'restore/steps/machine',
     size: 'medium',
+    teaches: true,
   },
   encryption: {
     in: 'restoreJourney',
@@ -259,6 +270,7 @@ export const map = chart({
     title: { de: 'Verschlüsselung prüfen', en: 'Check the encryption' },
     file: 'restore/steps/encryption',
     size: 'medium',
+    teaches: true,
   },
   protectAgain: {
     in: 'restoreJourney',
@@ -266,6 +278,7 @@ export const map = chart({
     title: { de: 'Wieder sichern', en: 'Protect again' },
     file: 'restore/steps/protection',
     size: 'medium',
+    teaches: true,
   },
   keyVaultInRestore: { in: 'protectAgain', ...keyVault },
   afterCare: {
@@ -438,6 +451,7 @@ export const map = chart({
     file: 'survival/key-survival',
     size: 'large',
     pinnable: true,
+    teaches: true,
   },
   keySurvivalOfItem: {
     in: 'keySurvival',
@@ -479,6 +493,7 @@ export const map = chart({
   readiness: { path: 'readiness/:subscriptionId', title: readiness, file: 'readiness/readiness', size: 'large', pinnable: true },
   encryptionInReadiness: { in: 'readiness', ...machineEncryption, path: ':vmGroup/:vmName' },
   help,
+  tours: { path: 'tours', title: { de: 'Rundgänge', en: 'Tours' }, file: 'help/tours', size: 'medium' },
   helpEntry: { in: 'help', ...helpEntry },
   settings: { path: 'settings', title: { de: 'Einstellungen', en: 'Settings' }, file: 'settings/settings', size: 'medium' },
   notFound: { path: '*', title: { de: 'Seite nicht gefunden', en: 'Page not found' }, file: 'help/not-found', size: 'medium' },
@@ -486,12 +501,18 @@ export const map = chart({
 
 export type BladeId = keyof typeof map;
 
+/** The blades that say why their step is there. */
+export type TeachingBladeId = { [Id in BladeId]: (typeof map)[Id] extends { teaches: true } ? Id : never }[BladeId];
+
 const isBladeId = (id: string): id is BladeId => Object.hasOwn(map, id);
 
 export const bladeIds: readonly BladeId[] = Object.keys(map).filter(isBladeId);
 
 /** The rows with the cells that only some of them have. */
 export const rows: Readonly<Record<BladeId, Row>> = map;
+
+/** Whether a route is a blade that says why its step is there. */
+export const isTeaching = (id: string | undefined): id is TeachingBladeId => id !== undefined && isBladeId(id) && rows[id].teaches === true;
 
 /** One thing for each blade. */
 export function eachBlade<Value>(valueOf: (id: BladeId) => Value): Readonly<Record<BladeId, Value>>;

@@ -32,6 +32,8 @@ export const messages = defineMessages({
     en: 'Tresor backs up encrypted virtual machines. These entries of the Azure portal aren’t part of it:',
   },
   favorite: { de: 'Favorit', en: 'Favorite' },
+  tours: titles.tours,
+  toursAlso: { de: 'Einführung, Anleitung', en: 'introduction, walkthrough' },
   help: titles.help,
   services: { de: 'Dienste', en: 'Services' },
   readiness: titles.readiness,

@@ -51,6 +51,7 @@ export const SERVICES: readonly Service[] = [
   keySurvival,
   { id: 'support-matrix', name: messages.supportMatrix, icon: 'grid', href: paths.supportMatrix() },
   help,
+  { id: 'tours', name: messages.tours, icon: 'globe', href: paths.tours(), also: messages.toursAlso },
   resourceGroups,
   allResources,
   appServices,

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens, Button } from '@fluentui/react-components';
-import { useState, useSyncExternalStore, type ReactNode } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { Warning16Filled } from '@fluentui/react-icons';
 import { BladeStack } from '../blades/blade-stack';
 import { paths } from '../map/paths';
@@ -8,12 +8,16 @@ import { useText } from '../language/use-text';
 import { HubMenu } from './hub-menu';
 import { messages } from './messages';
 import { TopBar } from './top-bar';
+import { loadPart } from '../api/load-code';
 import { isUpdated, watchUpdate } from '../api/update';
+import { openTour, TOUR_IDS } from '../kept/tours';
+
+const TourStrip = lazy(() => loadPart(() => import('./tour-strip')));
 
 const phone = '@media (max-width: 767px)';
 
 const useStyles = makeStyles({
-  page: { display: 'grid', gridTemplateRows: '40px auto minmax(0, 1fr)', gridTemplateColumns: 'auto minmax(0, 1fr)', height: '100%' },
+  page: { display: 'grid', gridTemplateRows: '40px auto minmax(0, 1fr) auto', gridTemplateColumns: 'auto minmax(0, 1fr)', height: '100%' },
   bar: { gridColumn: '1 / -1' },
   hub: {
     gridRow: 3,
@@ -127,6 +131,20 @@ function UpdateBanner() {
   );
 }
 
+/** The tour that somebody has begun and not put away. */
+function OpenTour({ className }: { className: string }) {
+  const open = openTour.use();
+  const tour = TOUR_IDS.find((id) => id === open);
+  if (tour === undefined) return null;
+  return (
+    <div className={className}>
+      <Suspense>
+        <TourStrip key={tour} id={tour} />
+      </Suspense>
+    </div>
+  );
+}
+
 /** Top bar, hub menu and, in the space that is left, the blades. */
 export function Shell() {
   const styles = useStyles();
@@ -151,6 +169,7 @@ export function Shell() {
           <BladeStack />
         </ProblemHelp>
       </main>
+      <OpenTour className={styles.bar} />
       <span id="out-of-scope" hidden>
         {text(messages.outOfScope)}
       </span>

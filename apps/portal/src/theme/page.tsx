@@ -22,6 +22,11 @@ const usePageStyles = makeStaticStyles({
   },
 });
 
+/** The link to which a tour leads. */
+const useTourStyles = makeStaticStyles({
+  '[data-tour-next]': { outline: `3px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '-3px' },
+});
+
 /** As text: of rules in objects, Griffel leaves out those that hold others. */
 const usePaperStyles = makeStaticStyles(`
   @media print {
@@ -41,6 +46,7 @@ const usePaperStyles = makeStaticStyles(`
 export function Page({ children }: { children: ReactNode }) {
   useThemeStyles();
   usePageStyles();
+  useTourStyles();
   usePaperStyles();
   return <div className="app">{children}</div>;
 }

@@ -7,7 +7,7 @@ import { useEdition } from '../../kept/edition';
 import { defineMessages } from '../../language/messages';
 import { paths } from '../../map/paths';
 import { TextLink } from '../../ui/actions/text-link';
-import { SourceLine } from './source-line';
+import { SourceLine } from '../../ui/feedback/source-line';
 
 const messages = defineMessages({ inMatrix: { de: 'Regel in der Supportmatrix', en: 'Rule in the support matrix' } });
 

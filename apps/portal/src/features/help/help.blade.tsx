@@ -2,13 +2,14 @@ import { useMemo } from 'react';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../language/use-text';
 import { paths, useOptionalVaultPath } from '../../map/paths';
+import { TextLink } from '../../ui/actions/text-link';
 import { ResourceTable } from '../../ui/table/resource-table';
 import type { TableColumn } from '../../ui/table/table-types';
 import { aliasesOf } from '../../words/azure-codes';
 import { titles } from '../../map/map';
 import { helpEntries } from './entries';
 import type { HelpEntry } from './help-entry-kind';
-import { messages } from './messages';
+import { messages, tourMessages } from './messages';
 import { useEntryText } from './use-entry-text';
 
 /** What can go wrong, searchable by the words of a message, its code, cause and remedy, in whichever language they were read. */
@@ -36,6 +37,7 @@ export default function Help() {
       <ResourceTable
         label={text(titles.help)}
         filterLabel={text(messages.filter)}
+        tools={<TextLink to={paths.tours()}>{text(tourMessages.toTours)}</TextLink>}
         rows={entries}
         columns={columns}
         rowKey={({ id }) => id}

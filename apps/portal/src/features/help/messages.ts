@@ -28,3 +28,20 @@ export const messages = defineMessages({
     en: 'There’s no entry for this code. Search the list, or report it with the correlation ID.',
   },
 });
+
+export const tourMessages = defineMessages({
+  intro: { de: 'Schritt für Schritt, mit Ihren eigenen Tresoren', en: 'Step by step, with your own vaults' },
+  toTours: { de: 'Rundgänge', en: 'Tours' },
+  steps: { de: '{count, number} Schritte.', en: '{count, number} steps.' },
+  stoppedAt: {
+    de: 'Sie sind bei Schritt {step, number} von {count, number}.',
+    en: 'You’re at step {step, number} of {count, number}.',
+  },
+  begin: { de: 'Beginnen', en: 'Start' },
+  goOn: { de: 'Fortsetzen', en: 'Continue' },
+  beginAgain: { de: 'Von vorn', en: 'Start over' },
+  isOpen: {
+    de: 'Der Rundgang ist offen. Sie finden ihn unten auf der Seite.',
+    en: 'The tour is open. You find it at the bottom of the page.',
+  },
+});

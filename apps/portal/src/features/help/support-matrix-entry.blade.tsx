@@ -4,7 +4,7 @@ import { useParams } from 'react-router';
 import { Blade } from '../../blades/blade';
 import { editionNames } from '../../words/encryption';
 import { useText } from '../../language/use-text';
-import { SourceLine } from '../../azure/machines/source-line';
+import { SourceLine } from '../../ui/feedback/source-line';
 import { useEdition } from '../../kept/edition';
 import { titles } from '../../map/map';
 import { InfoBox } from '../../ui/feedback/info-box';

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { DISK_ENCRYPTION_RETIRES, MIGRATE_ENCRYPTION } from '@tresor/support-matrix';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
-import { SourceLine } from '../../azure/machines/source-line';
+import { SourceLine } from '../../ui/feedback/source-line';
 import { useNow } from '../../language/use-now';
 import { Disclosure } from '../../ui/layout/disclosure';
 import { InfoBox } from '../../ui/feedback/info-box';

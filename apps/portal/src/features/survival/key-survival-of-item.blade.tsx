@@ -7,7 +7,7 @@ import { keySurvivalOfItemQuery } from '../../api/key-survival-query';
 import { recoveryPointsQuery } from '../../api/restore-queries';
 import { keyRows } from '../../azure/key-chain/chain-rows';
 import { KeyChainView } from '../../azure/key-chain/key-chain-view';
-import { SourceLine } from '../../azure/machines/source-line';
+import { SourceLine } from '../../ui/feedback/source-line';
 import { Blade } from '../../blades/blade';
 import { useEdition } from '../../kept/edition';
 import { useFormat } from '../../language/use-format';

@@ -3,7 +3,7 @@ import type { MissingRights, StepNeed, StepRights } from '@tresor/contracts';
 import { STEPS } from '@tresor/support-matrix';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
-import { SourceLine } from '../../../azure/machines/source-line';
+import { SourceLine } from '../../../ui/feedback/source-line';
 import { messages as rightsMessages } from '../../../azure/rights/messages';
 import { scopeName } from '../../../azure/rights/scope-name';
 import { StatusBadge } from '../../../ui/feedback/status-badge';

@@ -4,7 +4,7 @@ import { editionNames, encryptionMeanings, encryptionNames, supportNames } from 
 import { regionName } from '../../../words/regions';
 import { useText } from '../../../language/use-text';
 import { AgentState } from '../../../azure/machines/agent-state';
-import { SourceLine } from '../../../azure/machines/source-line';
+import { SourceLine } from '../../../ui/feedback/source-line';
 import { useEdition } from '../../../kept/edition';
 import { Essentials } from '../../../ui/layout/essentials';
 import { StatusBadge } from '../../../ui/feedback/status-badge';

@@ -3,7 +3,7 @@ import { addKeyScript, decryptScript, type EncryptedTarget, type Shell } from '@
 import { DISK_ENCRYPTION_2017, DISK_ENCRYPTION_FAQ, ENCRYPTION_2017 } from '@tresor/support-matrix';
 import { useState } from 'react';
 import { useText } from '../../../language/use-text';
-import { SourceLine } from '../../../azure/machines/source-line';
+import { SourceLine } from '../../../ui/feedback/source-line';
 import { paths } from '../../../map/paths';
 import { PlainButton } from '../../../ui/actions/buttons';
 import { CodeBox } from '../../../ui/actions/code-box';

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useText } from '../../../language/use-text';
-import { SourceLine } from '../../../azure/machines/source-line';
+import { SourceLine } from '../../../ui/feedback/source-line';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import type { Status } from '../../../words/status';
 import { TextLink } from '../../../ui/actions/text-link';

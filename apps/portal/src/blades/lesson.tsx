@@ -1,0 +1,31 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useText } from '../language/use-text';
+import type { TeachingBladeId } from '../map/map';
+import { palette } from '../theme/theme';
+import { SourceLine } from '../ui/feedback/source-line';
+import { lessons } from '../words/lessons';
+
+const useStyles = makeStyles({
+  lesson: {
+    flexShrink: 0,
+    padding: '8px 18px',
+    backgroundColor: palette.tresorInfoPanel,
+    borderBottom: `1px solid ${palette.tresorLine}`,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: 'anywhere',
+  },
+  why: { margin: 0, maxWidth: '80ch' },
+});
+
+/** What the step is for, in our words, with the text it rests on. */
+export default function Lesson({ of, id }: { of: TeachingBladeId; id: string }) {
+  const styles = useStyles();
+  const text = useText();
+  const { why, source } = lessons[of];
+  return (
+    <div id={id} role="note" className={styles.lesson}>
+      <p className={styles.why}>{text(why)}</p>
+      <SourceLine source={source} />
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect } from 'react';
+import { useMatches } from 'react-router';
+import { openTour, tourPlaces, type TourId } from '../kept/tours';
+import { defineMessages } from '../language/messages';
+import { useText } from '../language/use-text';
+import { palette } from '../theme/theme';
+import { stepAfter, tours } from '../words/tours';
+import { useMarkedLink } from './use-marked-link';
+
+const messages = defineMessages({
+  tour: { de: 'Rundgang: {title}', en: 'Tour: {title}' },
+  step: { de: 'Schritt {step, number} von {count, number}', en: 'Step {step, number} of {count, number}' },
+  back: { de: 'Zurück', en: 'Back' },
+  next: { de: 'Überspringen', en: 'Skip' },
+  later: { de: 'Später fortsetzen', en: 'Continue later' },
+  end: { de: 'Rundgang beenden', en: 'Finish the tour' },
+});
+
+const useStyles = makeStyles({
+  strip: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '6px 16px',
+    padding: '8px 16px',
+    maxHeight: '40vh',
+    overflowY: 'auto',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: palette.tresorInfoPanel,
+    borderTop: `2px solid ${tokens.colorCompoundBrandStroke}`,
+  },
+  words: { flexGrow: 1, flexBasis: '320px', minWidth: 0, overflowWrap: 'anywhere' },
+  title: { margin: 0, fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
+  say: { display: 'block' },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+});
+
+/** The tour that is open, under the blades: what to do next. It goes on by itself once that is done, however it was done. */
+export default function TourStrip({ id }: { id: TourId }) {
+  const styles = useStyles();
+  const text = useText();
+  // A step that is open twice, of one vault and of another, was opened twice.
+  const open = useMatches()
+    .map((match) => `${match.id} ${match.pathname}`)
+    .join('\n');
+  const place = tourPlaces[id].use();
+  const { title, steps } = tours[id];
+  const at = Math.min(Number(place) || 0, steps.length - 1);
+  const step = steps[at];
+  const isLast = at === steps.length - 1;
+  useMarkedLink(step?.until ?? []);
+
+  useEffect(() => {
+    const { get, set } = tourPlaces[id];
+    const blades = open.split('\n').map((blade) => blade.split(' ', 1).join());
+    // Only what was just opened takes a step: going back by the button stays possible.
+    set(`${stepAfter(id, Number(get()) || 0, blades)}`);
+  }, [id, open]);
+
+  const goTo = (next: number) => tourPlaces[id].set(`${next}`);
+  const end = () => {
+    tourPlaces[id].set('new');
+    openTour.set('none');
+  };
+  return (
+    <aside className={styles.strip} aria-labelledby="tour-title">
+      <div className={styles.words}>
+        <h2 id="tour-title" className={styles.title}>
+          {text(messages.tour, { title: text(title) })} · {text(messages.step, { step: at + 1, count: steps.length })}
+        </h2>
+        <output className={styles.say}>{step && text(step.say)}</output>
+      </div>
+      <div className={styles.buttons}>
+        {at > 0 && (
+          <Button size="small" onClick={() => goTo(at - 1)}>
+            {text(messages.back)}
+          </Button>
+        )}
+        {!isLast && (
+          <Button size="small" onClick={() => goTo(at + 1)}>
+            {text(messages.next)}
+          </Button>
+        )}
+        {!isLast && (
+          <Button size="small" onClick={() => openTour.set('none')}>
+            {text(messages.later)}
+          </Button>
+        )}
+        <Button size="small" appearance={isLast ? 'primary' : 'secondary'} onClick={end}>
+          {text(messages.end)}
+        </Button>
+      </div>
+    </aside>
+  );
+}
