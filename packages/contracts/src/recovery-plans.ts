@@ -154,6 +154,8 @@ export const recoveryPlan = z.strictObject({
   /** By whom it was changed last; null: it is as it was made. */
   changed: byAt.nullable(),
   standing: recoveryStanding,
+  /** At how many servers its restores go on now. */
+  servers: z.int(),
   startedAt: z.iso.datetime().nullable(),
   /** By whom it was reviewed since it was changed last; who changed it last, or made it, is none of them. */
   approvals: z.array(byAt),

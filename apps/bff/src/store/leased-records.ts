@@ -18,8 +18,13 @@ export interface LeasedRecords<Record> {
   decide(id: string, record: Record): Promise<void>;
   /** Writes what a worker has come to, or with `decided` what a person has decided, from which on it is kept. @throws LeaseLost */
   note(lease: RecordLease, record: Record, decided?: boolean): Promise<void>;
-  /** Holds the record for so long, alone among all tabs and processes; undefined while another worker does, or where there is none. */
-  lease(id: string, worker: string, milliseconds: number): Promise<RecordLease | undefined>;
+  /** Which worker holds each of them now, by its id; of one that is free there is nothing. */
+  holders(ids: readonly string[]): Promise<Map<string, string>>;
+  /**
+   * Holds the record for so long, alone among all tabs and processes; undefined while another worker does, or where there is none. From the
+   * worker `from` it is taken over, which may write no more.
+   */
+  lease(id: string, worker: string, milliseconds: number, from?: string): Promise<RecordLease | undefined>;
   release(id: string, worker: string): Promise<void>;
   /** Nobody learns of it any more, and no worker writes it. */
   remove(id: string): Promise<void>;

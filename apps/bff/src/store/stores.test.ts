@@ -401,6 +401,23 @@ describe.each(Object.entries(hasPostgres ? { ...kinds, PostgreSQL: openNewDataba
       for (const worker of [one, other]) endWorker(worker);
     });
 
+    it('is taken over from the worker that is named, and from no other', async () => {
+      const { restorePlans: plans } = stores;
+      const [planId, free] = [randomUUID(), randomUUID()];
+      for (const id of [planId, free]) await plans.decide(id, FIRST);
+      const [one, other] = [newWorker(), newWorker()];
+      const lease = await plans.lease(planId, one, MINUTE);
+      if (!lease) throw new Error('nobody holds it');
+      expect(await plans.holders([planId, free, randomUUID()])).toEqual(new Map([[planId, one]]));
+      expect(await plans.lease(planId, other, MINUTE, free)).toBeUndefined();
+      expect(await plans.lease(planId, other, MINUTE, one)).toBeDefined();
+      expect(await plans.holders([planId])).toEqual(new Map([[planId, other]]));
+      await expect(plans.note(lease, FIRST)).rejects.toThrow(LeaseLost);
+      expect(await plans.lease(planId, one, MINUTE)).toBeUndefined();
+      expect(await plans.holders([])).toEqual(new Map());
+      for (const worker of [one, other]) endWorker(worker);
+    });
+
     it('is written by the worker that holds it, and by no earlier one', async () => {
       const { restorePlans: plans } = stores;
       const planId = randomUUID();

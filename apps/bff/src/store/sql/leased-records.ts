@@ -84,8 +84,19 @@ export class SqlLeasedRecords<Kept> implements LeasedRecords<Kept> {
     if (numUpdatedRows === 0n) throw new LeaseLost();
   }
 
-  async lease(id: string, worker: string, milliseconds: number): Promise<RecordLease | undefined> {
-    const fence = await takeLease(this.#database, this.#table, id, worker, milliseconds);
+  async holders(ids: readonly string[]): Promise<Map<string, string>> {
+    if (ids.length === 0) return new Map();
+    const found = await this.#select().where('plan_id', 'in', ids).execute();
+    return new Map(
+      found.flatMap((row) => {
+        const holder = this.#holderOf(readRow(z.object(leaseRow), row));
+        return holder === undefined ? [] : [[row.plan_id, holder] as const];
+      }),
+    );
+  }
+
+  async lease(id: string, worker: string, milliseconds: number, from?: string): Promise<RecordLease | undefined> {
+    const fence = await takeLease(this.#database, this.#table, id, worker, milliseconds, from);
     return fence === undefined ? undefined : { id, fence };
   }
 
@@ -115,7 +126,11 @@ export class SqlLeasedRecords<Kept> implements LeasedRecords<Kept> {
   }
 
   #kept(found: unknown): { kept: unknown; isHeld: boolean } {
-    const { record, leased_by, lasts } = readRow(z.object({ record: json(z.unknown()), ...leaseRow }), found);
-    return { kept: record, isHeld: lasts === 1 && leased_by !== null && this.#database.isGone?.(leased_by) !== true };
+    const { record, ...lease } = readRow(z.object({ record: json(z.unknown()), ...leaseRow }), found);
+    return { kept: record, isHeld: this.#holderOf(lease) !== undefined };
+  }
+
+  #holderOf({ leased_by, lasts }: z.infer<z.ZodObject<typeof leaseRow>>): string | undefined {
+    return lasts !== 1 || leased_by === null || this.#database.isGone?.(leased_by) === true ? undefined : leased_by;
   }
 }

@@ -12,10 +12,10 @@ const fenceRow = z.object({ fence: z.int() });
 
 /**
  * Holds a row for so long, alone among all workers, in one statement; answers the number of the lease, or undefined while another one
- * holds it. A lease that ends later than one given now was given before the clock was set back, and counts no more.
+ * that is not `from` holds it. A lease that ends later than one given now was given before the clock was set back, and counts no more.
  */
-export async function takeLease(database: Database, table: Leased, id: string, worker: string, milliseconds: number) {
-  const gone = (await findGone(database, table, id)) ?? worker;
+export async function takeLease(database: Database, table: Leased, id: string, worker: string, milliseconds: number, from?: string) {
+  const gone = from ?? (await findGone(database, table, id)) ?? worker;
   const end = sql`${database.now()} + ${milliseconds}`;
   const { rows } = await sql`update ${sql.table(table)}
     set leased_by = ${worker}, leased_until = ${end}, fence = case when leased_by = ${worker} then fence else fence + 1 end

@@ -66,9 +66,18 @@ export class MemoryLeasedRecords<Kept> implements LeasedRecords<Kept> {
     if (decided) kept.written = Date.now();
   }
 
-  async lease(id: string, worker: string, milliseconds: number): Promise<RecordLease | undefined> {
+  async holders(ids: readonly string[]): Promise<Map<string, string>> {
+    return new Map(
+      ids.flatMap((id) => {
+        const kept = this.#kept.get(id);
+        return kept?.holder !== undefined && isHeld(kept) ? [[id, kept.holder] as const] : [];
+      }),
+    );
+  }
+
+  async lease(id: string, worker: string, milliseconds: number, from?: string): Promise<RecordLease | undefined> {
     const kept = this.#kept.get(id);
-    if (!kept || (kept.holder !== worker && isHeld(kept))) return undefined;
+    if (!kept || (kept.holder !== worker && kept.holder !== from && isHeld(kept))) return undefined;
     if (kept.holder !== worker) kept.fence += 1;
     kept.holder = worker;
     kept.until = Date.now() + milliseconds;

@@ -19,11 +19,12 @@ export function watchedPlans(plans: RestorePlans, breach: (sentence: string) => 
       await plans.note(lease, record);
       if (holders.get(lease.id)?.fence !== lease.fence) breach('a run was written to without the lease');
     },
-    lease: async (planId, worker, milliseconds) => {
-      const lease = await plans.lease(planId, worker, milliseconds);
+    holders: (ids) => plans.holders(ids),
+    lease: async (planId, worker, milliseconds, from) => {
+      const lease = await plans.lease(planId, worker, milliseconds, from);
       if (!lease) return lease;
       const holder = holders.get(planId);
-      if (holder && holder.worker !== worker && holder.until > Date.now()) breach('two workers held a run');
+      if (holder && holder.worker !== worker && holder.worker !== from && holder.until > Date.now()) breach('two workers held a run');
       holders.set(planId, { worker, until: Date.now() + milliseconds, fence: lease.fence });
       return lease;
     },

@@ -8,7 +8,7 @@ const LEASE_RENEWAL_MS = 1_500;
 
 /** What holds each run alone, among all tabs and processes. */
 interface LeaseStore<Lease extends { fence: number }> {
-  lease(id: string, worker: string, milliseconds: number): Promise<Lease | undefined>;
+  lease(id: string, worker: string, milliseconds: number, from?: string): Promise<Lease | undefined>;
   release(id: string, worker: string): Promise<void>;
 }
 
@@ -24,10 +24,11 @@ export interface LeasedRun<Lease> {
  * is at its end or the token is, and another process goes on with the token of the person who asks it to.
  */
 export class LeasedRuns<Lease extends { fence: number }> {
+  /** The name under which it holds what goes on here. */
+  readonly worker = newWorker();
   readonly #store: LeaseStore<Lease>;
   readonly #openAzure: OpenAzure;
   readonly #report: (error: unknown) => void;
-  readonly #worker = newWorker();
   readonly #stopped = new AbortController();
   readonly #sessions = new Map<string, AzureSession>();
   readonly #ends = new Map<string, () => Promise<void>>();
@@ -59,15 +60,16 @@ export class LeasedRuns<Lease extends { fence: number }> {
     return true;
   }
 
-  /** Begins a run, unless one goes on here or elsewhere. What `work` throws is told to `failed` while the run was to go on. */
+  /** Begins a run, unless one goes on here or elsewhere but at the worker `from`. What `work` throws is told to `failed` while the run was to go on. */
   async begin(
     id: string,
     azure: AzureSession,
     work: (run: LeasedRun<Lease>) => Promise<void>,
     failed: (error: unknown) => void,
+    from?: string,
   ): Promise<void> {
     const session = this.#sessionOf(azure);
-    const lease = this.isStopped ? undefined : await this.#store.lease(id, this.#worker, LEASE_MS);
+    const lease = this.isStopped || this.#sessions.has(id) ? undefined : await this.#store.lease(id, this.worker, LEASE_MS, from);
     if (!lease || this.#sessions.has(id)) return;
     this.#sessions.set(id, session);
     const ended = new AbortController();
@@ -87,7 +89,7 @@ export class LeasedRuns<Lease extends { fence: number }> {
   async stop(): Promise<void> {
     this.#stopped.abort();
     await Promise.all([...this.#ends.values()].map((end) => end()));
-    endWorker(this.#worker);
+    endWorker(this.worker);
   }
 
   #sessionOf(azure: AzureSession): AzureSession {
@@ -113,13 +115,13 @@ export class LeasedRuns<Lease extends { fence: number }> {
     ended.abort();
     clearInterval(renewal);
     // What cannot be given back now ends by itself.
-    await this.#store.release(id, this.#worker).catch(this.#report);
+    await this.#store.release(id, this.worker).catch(this.#report);
     this.#sessions.delete(id);
   }
 
   /** Goes on only while it is certain that nobody else does. */
   async #renew(id: string, { fence }: Lease, run: AbortController): Promise<void> {
-    const held = await this.#store.lease(id, this.#worker, LEASE_MS).catch(() => undefined);
+    const held = await this.#store.lease(id, this.worker, LEASE_MS).catch(() => undefined);
     if (held?.fence !== fence) run.abort();
   }
 }

@@ -8,6 +8,7 @@ import type { RestorePlanService } from '../restore/plan/plan-service';
 import { keyOf, vaultKeyOf, vaultOf } from './machine-key';
 import { newestOfEach, toProven } from './proven-restores';
 import { toMachineView, withRehearsedSteps, toPlanFacts, toSummary, toUnknownSummary } from './recovery-view';
+import { restoresOf } from './restores-of-run';
 import { seenVaults } from './who-may';
 
 const PARALLEL = 4;
@@ -104,7 +105,8 @@ export class RecoveryReader {
 
   async view(azure: AzureSession, planId: string, vaults: ReadonlySet<string>, mayRun: boolean): Promise<RecoveryPlan> {
     const { record, isHeld } = await this.seenEver(azure, planId, vaults);
-    return { ...toPlanFacts(planId, record, isHeld), mayRun, ...(await this.#machinesFor(azure, record, vaults)) };
+    const servers = await this.#restores.servers(restoresOf(azure, record));
+    return { ...toPlanFacts(planId, record, isHeld), servers, mayRun, ...(await this.#machinesFor(azure, record, vaults)) };
   }
 
   async lookAt(azure: AzureSession, { item, jobId, isPlanned }: RecoveryMachineRecord) {

@@ -4,10 +4,8 @@ import type { AzureSession, OpenAzure } from '../../azure/connection/azure';
 import { isolatedGroupName } from '../../azure/network/isolated-network';
 import { Problem } from '../../problem';
 import { MOST_RECOVERY_PLANS, MOST_REMOVED_PLANS } from '../../store/bounds';
-import type { RecordLease } from '../../store/leased-records';
 import type { RecoveryMachineRecord, RecoveryPlans, RecoveryRecord } from '../../store/recovery-plans';
 import type { Picture } from '../../store/screens';
-import { LeasedRuns } from '../leased-runs/leased-runs';
 import type { RestorePlanService } from '../restore/plan/plan-service';
 import { runningIn, type LookPace } from '../restore/plan/run-plan';
 import type { RecoveryTools } from './begin-restore';
@@ -18,8 +16,8 @@ import { requireMayIsolate } from './isolate';
 import { afresh, unheld } from './machine-states';
 import { keyOf, vaultKeyOf, vaultOf } from './machine-key';
 import { idOf, RecoveryReader } from './recovery-reader';
+import { RecoveryRuns } from './recovery-runs';
 import { rehearsalOf, removalsOf, toRemove, type RehearsalRemoval } from './rehearsal/rehearsal-record';
-import { runRecovery } from './run-recovery';
 import { taggedMachines } from './tagged-machines';
 import { mayRestoreIn, requireItems, seenVaults } from './who-may';
 
@@ -31,9 +29,7 @@ export class RecoveryService {
   readonly #restores: RestorePlanService;
   readonly #reader: RecoveryReader;
   readonly #tools: RecoveryTools;
-  readonly #pace: LookPace;
-  readonly #report: (error: unknown) => void;
-  readonly #runs: LeasedRuns<RecordLease>;
+  readonly #runs: RecoveryRuns;
 
   constructor(
     plans: RecoveryPlans,
@@ -47,9 +43,7 @@ export class RecoveryService {
     this.#restores = restores;
     this.#reader = new RecoveryReader(plans, restores);
     this.#tools = tools;
-    this.#pace = pace;
-    this.#report = report;
-    this.#runs = new LeasedRuns(plans, openAzure, report);
+    this.#runs = new RecoveryRuns({ plans, restores, tools, pace }, openAzure, report);
   }
 
   list(azure: AzureSession): Promise<RecoverySummary[]> {
@@ -69,7 +63,7 @@ export class RecoveryService {
     const vaults = await seenVaults(azure);
     const found = await this.#reader.seenEver(azure, planId, vaults);
     const mayRun = await mayRestoreIn(azure, found.record, vaults);
-    if (mayRun && isOnItsWay(found.record)) await this.#takeOn(azure, planId, found.isHeld);
+    if (mayRun && isOnItsWay(found.record)) await this.#runs.takeOn(azure, planId, found);
     return this.#reader.view(azure, planId, vaults, mayRun);
   }
 
@@ -132,7 +126,7 @@ export class RecoveryService {
     );
     await this.#requireRoom(azure);
     await this.#plans.decide(id, { ...rehearsal, ...madeBy(azure), startedAt: azure.now().toISOString(), standing: runningIn(azure) });
-    await this.#begin(azure, rehearsalId);
+    await this.#runs.begin(azure, rehearsalId);
     return this.get(azure, rehearsalId);
   }
 
@@ -184,7 +178,7 @@ export class RecoveryService {
         return { ...now, ...begun, machines: now.machines.map(unheld) };
       });
       await decideAgain(this.#restores, azure, held);
-      await this.#begin(azure, planId);
+      await this.#runs.begin(azure, planId);
     }
     return this.get(azure, planId);
   }
@@ -215,7 +209,7 @@ export class RecoveryService {
     const stopped = await this.#inNeed(azure, record);
     await this.#change(azure, planId, (now) => ({ ...now, standing: runningIn(azure), machines: now.machines.map(afresh) }));
     await decideAgain(this.#restores, azure, stopped);
-    await this.#begin(azure, planId);
+    await this.#runs.begin(azure, planId);
     return this.get(azure, planId);
   }
 
@@ -230,7 +224,7 @@ export class RecoveryService {
       machines: now.machines.map((one) => (keyOf(one.item) === key ? { ...one, isOut: true, isHeld: false } : one)),
     }));
     await this.#stopRestore(azure, machine);
-    if (goesOn) await this.#begin(azure, planId);
+    if (goesOn) await this.#runs.begin(azure, planId);
     return this.get(azure, planId);
   }
 
@@ -265,9 +259,8 @@ export class RecoveryService {
 
   /** Changes a plan, no matter who holds it. */
   async #change(azure: AzureSession, planId: string, change: (record: RecoveryRecord) => RecoveryRecord): Promise<void> {
-    const id = idOf(azure, planId);
-    await this.#runs.end(id);
-    await changeRecord(this.#plans, id, change);
+    await this.#runs.end(azure, planId);
+    await changeRecord(this.#plans, idOf(azure, planId), change);
   }
 
   async #halt(azure: AzureSession, planId: string, state: 'paused' | 'cancelled'): Promise<void> {
@@ -291,7 +284,7 @@ export class RecoveryService {
     const { name, username } = azure.principal;
     const stopped = { by: { name, username }, at: azure.now().toISOString() };
     await this.#change(azure, planId, (now) => ({ ...now, standing: runningIn(azure), rehearsal: toRemove(now.rehearsal, stopped) }));
-    await this.#begin(azure, planId);
+    await this.#runs.begin(azure, planId);
   }
 
   async #requireRoom(azure: AzureSession): Promise<void> {
@@ -312,22 +305,6 @@ export class RecoveryService {
       machines.filter(({ isOut }) => !isOut).map(async (machine) => ({ machine, plan: await this.#reader.lookAt(azure, machine) })),
     );
     return looked.flatMap(({ machine, plan }) => (plan?.standing.state === 'needs-person' ? [machine] : []));
-  }
-
-  async #takeOn(azure: AzureSession, planId: string, isHeld: boolean): Promise<void> {
-    const id = idOf(azure, planId);
-    if (this.#runs.session(id)?.user === azure.user) this.#runs.refresh(id, azure);
-    else if (!isHeld) await this.#begin(azure, planId);
-  }
-
-  async #begin(azure: AzureSession, planId: string): Promise<void> {
-    const [plans, restores, tools, pace] = [this.#plans, this.#restores, this.#tools, this.#pace];
-    await this.#runs.begin(
-      idOf(azure, planId),
-      azure,
-      (run) => runRecovery({ ...run, planId, plans, restores, tools, pace }),
-      this.#report,
-    );
   }
 }
 

@@ -72,7 +72,11 @@ function recoverySecondsOf({ attempt, times }: RecoveryMachineRecord): number | 
 }
 
 /** What of a plan everybody sees who sees one of its vaults. */
-export function toPlanFacts(planId: string, record: RecoveryRecord, isHeld: boolean): Omit<RecoveryPlan, 'machines' | 'unseen' | 'mayRun'> {
+export function toPlanFacts(
+  planId: string,
+  record: RecoveryRecord,
+  isHeld: boolean,
+): Omit<RecoveryPlan, 'machines' | 'unseen' | 'mayRun' | 'servers'> {
   const { name, edition, moment, target, objectives, tagObjectives, by, at } = record;
   const { revision, changed, startedAt, approvals, voided, removed } = record;
   const rehearsal = toRehearsal(record);

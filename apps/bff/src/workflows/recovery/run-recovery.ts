@@ -123,7 +123,7 @@ async function nextOfRun(hand: RecoveryInHand): Promise<'over' | 'goes-on'> {
 }
 
 /** What may pass is looked at again; without a sign-in nothing goes on. */
-async function inSignIn<Outcome>(look: () => Promise<Outcome>): Promise<Outcome | 'sign-in' | 'goes-on'> {
+export async function inSignIn<Outcome>(look: () => Promise<Outcome>): Promise<Outcome | 'sign-in' | 'goes-on'> {
   try {
     return await look();
   } catch (thrown) {

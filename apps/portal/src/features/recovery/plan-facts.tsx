@@ -52,6 +52,7 @@ export function PlanFacts({ plan }: { plan: RecoveryPlan }) {
         </p>
         {plan.removed !== null && <p>{text(messages.removedBy, { name: plan.removed.by.name, at: format.dateTime(plan.removed.at) })}</p>}
         {standing.state === 'running' && <p>{text(messages.runningUntil, { until: signInEnd(standing.until) })}</p>}
+        {plan.servers > 1 && <p>{text(messages.servers, { count: plan.servers })}</p>}
       </output>
       {waves.length > 1 && <p>{text(messages.wavesMean)}</p>}
       <Essentials

@@ -116,8 +116,12 @@ export const planMessages = defineMessages({
   },
   running: { de: 'Läuft im Namen von {name}.', en: 'Running in the name of {name}.' },
   runningUntil: {
-    de: 'Ohne geöffnete Seite reicht das bis {until}: So lange gilt die Anmeldung. Danach wartet der Plan, bis ihn jemand öffnet, der wiederherstellen darf.',
-    en: 'Without an open page, it runs until {until}, when the sign-in ends. After that, the plan waits until someone who may restore opens it.',
+    de: 'Ohne geöffnete Seite reicht das mindestens bis {until}: So lange gilt die Anmeldung. Gilt an keinem Server mehr eine, wartet der Plan, bis ihn jemand öffnet, der wiederherstellen darf.',
+    en: 'Without an open page, it runs at least until {until}, when the sign-in ends. Once no server has a valid sign-in, the plan waits until someone who may restore opens it.',
+  },
+  servers: {
+    de: 'An den Wiederherstellungen arbeiten zurzeit {count, number} Server.',
+    en: '{count, number} servers are currently working on the restores.',
   },
   waiting: {
     de: 'Wartet seit {since} auf eine Anmeldung. Wer wiederherstellen darf und diese Seite öffnet, macht im eigenen Namen weiter.',

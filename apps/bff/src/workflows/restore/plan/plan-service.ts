@@ -3,6 +3,7 @@ import type { StepId } from '@tresor/support-matrix';
 import { LRUCache } from 'lru-cache';
 import { vaultIdOf } from '../../../azure/connection/arm-id';
 import type { AzureSession, OpenAzure } from '../../../azure/connection/azure';
+import { toProblem } from '../../../azure/connection/failures';
 import { Problem } from '../../../problem';
 import type { RecordLease } from '../../../store/leased-records';
 import type { PlanRecord, RestorePlans } from '../../../store/restore-plans';
@@ -10,9 +11,10 @@ import { LeasedRuns } from '../../leased-runs/leased-runs';
 import { getRestore } from '../get-restore';
 import { readRestoreJob } from '../journey/restore-job';
 import { checkPlan } from './check-plan';
+import { evenOut } from './even-out';
 import { hiddenNext } from './next-of-plan';
 import { rightsLeft } from './rights-left';
-import { runningIn, runPlan, type LookPace } from './run-plan';
+import { runningIn, runPlan, SIGN_IN, type LookPace } from './run-plan';
 import type { CommandTools } from './send-command';
 
 /** Which restore, in whose directory. */
@@ -70,6 +72,8 @@ export class RestorePlanService {
   readonly #runs: LeasedRuns<RecordLease>;
   /** What somebody who asked of late was found to lack, by plan and user: looking again at once would show the same. */
   readonly #lately: LRUCache<string, RestorePlan['lacking']>;
+  /** How many go on at other servers, by the run of many that they belong to. */
+  readonly #elsewhere = new Map<string, number>();
 
   constructor(plans: RestorePlans, tools: CommandTools, openAzure: OpenAzure, pace: LookPace, report: (error: unknown) => void) {
     this.#plans = plans;
@@ -106,7 +110,35 @@ export class RestorePlanService {
   /** Goes on with it in the name of who runs many, unless it is over or goes on already; its newest token is kept. */
   async goOn(of: Of): Promise<void> {
     const found = await this.#plans.find(idOf(of));
-    if (found && !isOver(found.record)) await this.#takeOn(of, found.record);
+    if (!found || isOver(found.record) || (found.isHeld && !this.#refresh(of))) return;
+    await this.#takeOn(of, found.record);
+  }
+
+  /** At how many servers some of them go on. */
+  async servers(ofs: readonly Of[]): Promise<number> {
+    return new Set((await this.#plans.holders(ofs.map(idOf))).values()).size;
+  }
+
+  /**
+   * Takes over what belongs to a run of many from servers that go on with more of it than this one, in the name of who asks, whose newest token
+   * it is given. All of it keeps to the pace of one person, wherever it goes on.
+   */
+  async share(runId: string, ofs: readonly Of[], signal: AbortSignal): Promise<void> {
+    const holders = await this.#plans.holders(ofs.map(idOf));
+    const held = ofs.flatMap((of) => {
+      const holder = holders.get(idOf(of));
+      return holder === undefined ? [] : [{ of, holder }];
+    });
+    this.#elsewhere.set(runId, held.filter(({ of }) => !this.#refresh(of)).length);
+    await evenOut(held, this.#runs.worker, (one) => {
+      signal.throwIfAborted();
+      return this.#takeOver(one);
+    });
+  }
+
+  /** Nothing of a run of many is shared any more. */
+  endSharing(runId: string): void {
+    this.#elsewhere.delete(runId);
   }
 
   /** Ends it with its restore, which is being discarded: nothing more is made of what goes. Whether there was anything to end. */
@@ -170,19 +202,35 @@ export class RestorePlanService {
 
   /** Goes on with a plan in the name of the person who asks, unless it goes on already. What that person lacks for it. */
   async #takeOn(of: Of, plan: PlanRecord): Promise<RestorePlan['lacking']> {
-    const { azure } = of;
-    const planId = idOf(of);
-    if (this.#runs.session(planId)?.user === azure.user) {
-      this.#runs.refresh(planId, azure);
-      return [];
-    }
-    const key = `${planId} ${azure.user}`;
+    if (this.#refresh(of)) return [];
+    const key = `${idOf(of)} ${of.azure.user}`;
     const known = this.#lately.get(key);
     if (known) return known;
     const lacking = await this.#lackedBy(of, plan);
     this.#lately.set(key, lacking);
-    if (lacking.length === 0 && !(await this.#plans.find(planId))?.isHeld) await this.#begin(of);
+    if (lacking.length === 0 && !(await this.#plans.find(idOf(of)))?.isHeld) await this.#begin(of);
     return lacking;
+  }
+
+  /** Gives one that goes on here in the name of who asks that person's newest token. Whether one does. */
+  #refresh(of: Of): boolean {
+    return this.#runs.session(idOf(of))?.user === of.azure.user && this.#runs.refresh(idOf(of), of.azure);
+  }
+
+  /** Only where the person can go on with it, and while no command of it is under way: nobody then has to wait whether that arrived. Whether it does. */
+  async #takeOver({ of, holder }: { of: Of; holder: string }): Promise<boolean> {
+    const found = await this.#plans.find(idOf(of));
+    if (!found || isOver(found.record) || found.record.given.some(({ outcome }) => outcome === null)) return false;
+    try {
+      if ((await this.#lackedBy(of, found.record)).length > 0) return false;
+      await this.#begin(of, holder);
+      return this.#runs.session(idOf(of)) !== undefined;
+    } catch (thrown) {
+      const error = toProblem(thrown, 'job-not-found');
+      // Otherwise it stays where it is.
+      if (!(error instanceof Problem) || SIGN_IN.has(error.code)) throw error;
+      return false;
+    }
   }
 
   /** In the name of somebody who cannot see what comes next it would only stop. */
@@ -196,19 +244,20 @@ export class RestorePlanService {
   /** Of many restores each is looked at more rarely: together they keep to the pace at which Azure answers one person. */
   #paceNow(): LookPace {
     const { firstGap, longestGap } = this.#pace;
-    const others = Math.max(0, this.#runs.size - 1);
+    const elsewhere = [...this.#elsewhere.values()].reduce((sum, count) => sum + count, 0);
+    const others = Math.max(0, this.#runs.size + elsewhere - 1);
     return {
       firstGap: firstGap * (1 + others * LONGER_BY_EACH.firstGap),
       longestGap: longestGap * (1 + others * LONGER_BY_EACH.longestGap),
     };
   }
 
-  async #begin(of: Of): Promise<void> {
+  async #begin(of: Of, from?: string): Promise<void> {
     const planId = idOf(of);
     const { vault, jobId } = of;
     const [plans, tools] = [this.#plans, this.#tools];
     const pace = () => this.#paceNow();
-    await this.#runs.begin(planId, of.azure, (run) => runPlan({ ...run, planId, vault, jobId, plans, tools, pace }), this.#report);
+    await this.#runs.begin(planId, of.azure, (run) => runPlan({ ...run, planId, vault, jobId, plans, tools, pace }), this.#report, from);
   }
 }
 
