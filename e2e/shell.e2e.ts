@@ -182,6 +182,31 @@ test('the hub menu leads to the key vaults and the restores of all subscriptions
   await expect(page.getByRole('button', { name: 'Save as CSV' })).toHaveAttribute('aria-disabled', 'true');
 });
 
+test('a list is narrowed to one management group, by a link and when it is opened again', async ({ page, signIn }) => {
+  await signIn('Adele Vance', '/alerts?show=silent');
+  const inTest = page.getByRole('row', { name: /^FullVault / });
+  const inProduction = page.getByRole('row', { name: /^IgniteDemoVault / });
+  await expect(inTest).toBeVisible();
+  const group = page.getByRole('combobox', { name: 'Management group' });
+  await group.selectOption('Contoso production');
+  await expect(page).toHaveURL(/show=silent&group=contoso-production$/);
+  await expect(inProduction).toBeVisible();
+  await expect(inTest).toHaveCount(0);
+  await page.goto('/items');
+  await expect(page).toHaveURL(/\/items\?group=contoso-production$/);
+  await expect(group).toHaveValue('contoso-production');
+  await page.goto('/machines?group=contoso-test');
+  await expect(page.getByText(/^Virtual machines: \d+\. .*In 1 subscription\.$/)).toBeVisible();
+  expect(await violationsOn(page)).toEqual([]);
+  await page.goto('/jobs?days=14&group=contoso-production');
+  await page.getByRole('combobox', { name: 'Status' }).selectOption('Failed');
+  await expect(page).toHaveURL(/group=contoso-production/);
+  await group.selectOption('All subscriptions');
+  await expect(page).toHaveURL(/days=14&status=Failed$/);
+  await page.goto('/items');
+  await expect(group).toHaveValue('');
+});
+
 test('the pictures of home come into sight with their tables, and a mark leads to the rows behind it', async ({ page, signIn }) => {
   await signIn('Adele Vance', '/');
   const days = page.getByRole('region', { name: 'Backups of the last 14 days' }).first();

@@ -22,6 +22,8 @@ export const NOT_RECORDED: Readonly<Record<string, string>> = {
   PublicIPAddresses_Delete: GROUP_DELETED,
   Disks_Delete: GROUP_DELETED,
   Container_Delete: 'Recorded of containers are only refusals of other requests; deletes of blobs are recorded and read.',
+  ManagementGroups_GetDescendants: 'The suites work in one subscription and look at none of the groups above it.',
+  ManagementGroups_List: 'As for GetDescendants.',
   ManagementLocks_ListAtResourceGroupLevel: 'The suites lock nothing they would have to unlock again before they delete it.',
   NetworkInterfaces_ListAll: LISTED,
   PublicIPAddresses_ListAll: LISTED,

@@ -92,6 +92,7 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
   'keys/versions.ts': ['GetDeletedKey', 'GetDeletedSecret', 'GetKeyVersions', 'GetSecretVersions'],
   'locks.ts': ['ManagementLocks_ListAtResourceGroupLevel'],
   'machines/resource-graph.ts': ['Resources'],
+  'management-groups.ts': ['ManagementGroups_GetDescendants', 'ManagementGroups_List'],
   'network/interface-settings.ts': ['NetworkInterfaces_CreateOrUpdate', 'NetworkInterfaces_Get'],
   'network/isolated-network.ts': ['NetworkSecurityGroups_CreateOrUpdate', 'VirtualNetworks_CreateOrUpdate'],
   'network/restore-network.ts': ['NetworkInterfaces_ListAll', 'PublicIPAddresses_ListAll'],

@@ -1,4 +1,4 @@
-import { itemPath, machinePath, vaultPath, type ItemPath, type VaultPath } from '@tresor/contracts';
+import { itemPath, machinePath, managementGroupName, vaultPath, type ItemPath, type VaultPath } from '@tresor/contracts';
 import * as z from 'zod';
 import { readLog } from '../src/azure/activity/activity-log';
 import { activityEvent } from '../src/azure/activity/list-activity';
@@ -32,6 +32,7 @@ import { listUsages } from '../src/azure/region-usages';
 import { getJob } from '../src/azure/jobs/job-details';
 import { listJobs } from '../src/azure/jobs/jobs';
 import { readGroupLock } from '../src/azure/locks';
+import { listManagementGroups, subscriptionsInGroup } from '../src/azure/management-groups';
 import { listAssignments, readRole } from '../src/azure/key-vault-access/service-roles';
 import { readKeyVault } from '../src/azure/key-vault-access/read-key-vault';
 import { changePolicy } from '../src/azure/key-vault-access/write-policy';
@@ -192,6 +193,8 @@ const guardAt = (place: Place) => ({
   requests: new Map(),
 });
 
+const GROUPS = '/providers/Microsoft.Management/managementGroups';
+
 const rows = rowsOf(z.object({ id: z.string().nullish() }));
 
 /** Everything that the product asks Azure, by provider. */
@@ -205,10 +208,14 @@ export const operations: readonly Operation[] = [
   arm('ManagementLocks_ListAtResourceGroupLevel', 'GET', `${G}/providers/Microsoft.Authorization/locks`, (session, place) =>
     readGroupLock(session, subscription(place), part(place, 'resourceGroup')),
   ),
+  arm('ManagementGroups_List', 'GET', GROUPS, (session) => listManagementGroups(session)),
+  arm('ManagementGroups_GetDescendants', 'GET', `${GROUPS}/{group}/descendants`, (session, place) =>
+    subscriptionsInGroup(session, managementGroupName.parse(part(place, 'group'))),
+  ),
   arm('ResourceGroups_CreateOrUpdate', 'PUT', G, (session, place) =>
     ensureResourceGroup(session, vault({ ...place, vaultName: 'vault' }), 'westeurope'),
   ),
-  arm('Resources', 'POST', '/providers/Microsoft.ResourceGraph/resources', (session) => queryPage(session, rows, 'resources', undefined)),
+  arm('Resources', 'POST', '/providers/Microsoft.ResourceGraph/resources', (session) => queryPage(session, rows, 'resources', {})),
 
   arm('Vaults_Get', 'GET', V, (session, place) => getVault(session, vault(place))),
   arm('Vaults_CreateOrUpdate', 'PUT', V, (session, place) =>

@@ -2,7 +2,7 @@ import { listActivity } from './activity';
 import { checkAuditChain, exportAudit, getAuditAccess, listAudit } from './audit';
 import { findCommands, getRestoreRecord, listCommands } from './commands';
 import { examine } from './doctor/examination';
-import { getEstateSight } from './estate';
+import { getEstateSight, listManagementGroups } from './estate';
 import { getEvidenceKeys, getPlanEvidence, getRestoreEvidence } from './evidence';
 import { backUpNow, getItem, listAllItems, listItems, resumeProtection, stopProtection, undeleteItem } from './items';
 import { cancelJob, getJob, getJobStarter, listAllJobs, listJobs } from './jobs';
@@ -96,7 +96,7 @@ export const contract = {
     undelete: undeleteItem,
   },
   readiness: { vaults: listCountedVaults },
-  estate: { sight: getEstateSight, alerts: listVaultAlerts },
+  estate: { sight: getEstateSight, alerts: listVaultAlerts, groups: listManagementGroups },
   recoveryPlans: {
     list: listRecoveryPlans,
     listRemoved: listRemovedRecoveryPlans,

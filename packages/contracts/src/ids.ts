@@ -12,6 +12,10 @@ export const vaultName = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9-]{1,49}$/)
   .brand<'VaultName'>();
+export const managementGroupName = z
+  .string()
+  .regex(/^(?!.*\.$)[A-Za-z0-9_().-]{1,90}$/)
+  .brand<'ManagementGroupName'>();
 export const policyName = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9-]{1,148}[A-Za-z0-9]$/)
@@ -39,6 +43,7 @@ export const keyVaultId = z.string().regex(armId('Microsoft\\.KeyVault/vaults'))
 export type SubscriptionId = z.infer<typeof subscriptionId>;
 export type ResourceGroupName = z.infer<typeof resourceGroupName>;
 export type VaultName = z.infer<typeof vaultName>;
+export type ManagementGroupName = z.infer<typeof managementGroupName>;
 export type PolicyName = z.infer<typeof policyName>;
 export type KeyVaultName = z.infer<typeof keyVaultName>;
 export type JobId = z.infer<typeof jobId>;
@@ -47,6 +52,10 @@ export type VmId = z.infer<typeof vmId>;
 export type StorageAccountId = z.infer<typeof storageAccountId>;
 export type SubnetId = z.infer<typeof subnetId>;
 export type KeyVaultId = z.infer<typeof keyVaultId>;
+
+/** What a list over the estate is narrowed to; without a group it is about all subscriptions the user may see. */
+export const estateScope = z.strictObject({ managementGroup: managementGroupName.optional() });
+export type EstateScope = z.infer<typeof estateScope>;
 
 /** How many days to look back: in digits, for `0x10` and `1e1` are numbers to some readers only. */
 export const days = (most: number) =>

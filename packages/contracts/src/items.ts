@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { policyName, resourceGroupName, vaultPath } from './ids';
+import { estateScope, policyName, resourceGroupName, vaultPath } from './ids';
 
 export const item = z.strictObject({
   /** ARM id of the protected item. */
@@ -71,7 +71,7 @@ export const itemInVault = z.strictObject({
 });
 
 /** GET /items: the protected Azure VMs of every vault the user may see, for anyone who knows the machine and not its vault. */
-export const listAllItems = oc.route({ method: 'GET', path: '/items' }).output(z.array(itemInVault));
+export const listAllItems = oc.route({ method: 'GET', path: '/items' }).input(estateScope).output(z.array(itemInVault));
 
 export const getItem = oc.route({ method: 'GET', path: ofItem }).input(itemPath).output(itemDetails);
 

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { days, jobId, vaultPath } from './ids';
+import { days, estateScope, jobId, vaultPath } from './ids';
 
 export const job = z.strictObject({
   id: z.string(),
@@ -78,7 +78,7 @@ export const listJobs = oc
  */
 export const listAllJobs = oc
   .route({ method: 'GET', path: '/jobs' })
-  .input(z.strictObject({ days: days(14).optional() }))
+  .input(z.strictObject({ ...estateScope.shape, days: days(14).optional() }))
   .output(estateJobs);
 
 export const getJob = oc

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { edition, keyVaultId, keyVaultPath } from './ids';
+import { edition, estateScope, keyVaultId, keyVaultPath } from './ids';
 
 /** The permissions a Key Vault access policy or role can give that matter here. */
 export const keyVaultPermission = z.enum(['keys/get', 'keys/list', 'keys/backup', 'secrets/get', 'secrets/list', 'secrets/backup']);
@@ -42,7 +42,7 @@ export const listedKeyVault = z.strictObject({
 });
 
 /** GET /key-vaults: those of every subscription the user may see. */
-export const listAllKeyVaults = oc.route({ method: 'GET', path: '/key-vaults' }).output(z.array(listedKeyVault));
+export const listAllKeyVaults = oc.route({ method: 'GET', path: '/key-vaults' }).input(estateScope).output(z.array(listedKeyVault));
 
 /** What gives the Backup service access to one key vault. */
 export const serviceAccess = z.strictObject({

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { fact } from './facts';
-import { days, edition, policyName, vaultPath } from './ids';
+import { days, edition, estateScope, policyName, vaultPath } from './ids';
 import { keyChain } from './recovery-points';
 import { disksComeAgain } from './restore-disks';
 import { ofRestore, ofRestores, restorePath } from './restore-path';
@@ -86,7 +86,7 @@ export const estateRestores = z.strictObject({ total: z.int(), restores: z.array
  */
 export const listAllRestores = oc
   .route({ method: 'GET', path: '/restores' })
-  .input(z.strictObject({ days: days(14).optional() }))
+  .input(z.strictObject({ ...estateScope.shape, days: days(14).optional() }))
   .output(estateRestores);
 
 /** GET …/restores/{jobId}: where the restore stands. `edition`: whose rules the new VM is held against; without one, against none. */

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { vaultPath } from './ids';
+import { estateScope, vaultPath } from './ids';
 
 /**
  * Whom Azure Monitor tells of the alerts that a vault raises of its jobs. `reached`: an enabled action group with receivers, by an alert
@@ -16,6 +16,6 @@ export const vaultAlerts = z.strictObject({
 });
 
 /** GET /estate/alerts: of every vault the user may see, whom its alerts reach. */
-export const listVaultAlerts = oc.route({ method: 'GET', path: '/estate/alerts' }).output(z.array(vaultAlerts));
+export const listVaultAlerts = oc.route({ method: 'GET', path: '/estate/alerts' }).input(estateScope).output(z.array(vaultAlerts));
 
 export type VaultAlerts = z.infer<typeof vaultAlerts>;

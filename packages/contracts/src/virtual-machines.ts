@@ -1,7 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import type { AgentFacts, VirtualMachineFacts } from '@tresor/support-matrix';
 import * as z from 'zod';
-import { subscriptionId, vmId } from './ids';
+import { estateScope, subscriptionId, vmId } from './ids';
 
 export const virtualMachine = z.strictObject({
   id: z.string(),
@@ -42,7 +42,10 @@ export const streamVirtualMachines = oc
   .output(eventIterator(virtualMachinePage));
 
 /** GET /virtual-machines: the same for all subscriptions whose VMs the user may see, page after page. */
-export const streamAllVirtualMachines = oc.route({ method: 'GET', path: '/virtual-machines' }).output(eventIterator(virtualMachinePage));
+export const streamAllVirtualMachines = oc
+  .route({ method: 'GET', path: '/virtual-machines' })
+  .input(estateScope)
+  .output(eventIterator(virtualMachinePage));
 
 /**
  * POST …/virtual-machines/agents: what the VM agents of up to 40 machines report. Nothing is changed; POST because ids are long.

@@ -32,7 +32,7 @@ export async function readWholeList<T extends { id: string }>(
   const query = `resources | where type =~ '${type}' | project id | order by id asc`;
   const [listed, found] = await Promise.all([
     readPagesAt(session, pageOf(element), `${session.cloud.resourceManager}${scope}/providers/${type}?api-version=${apiVersion}`),
-    queryAll(session, idRows, query, [subscriptionId]),
+    queryAll(session, idRows, query, { subscriptions: [subscriptionId] }),
   ]);
   const known = new Set(listed.map(({ id }) => idKey(id)));
   const made = madeLately(session)

@@ -5,6 +5,7 @@ import { translated } from '../azure/connection/failures';
 import { getJob } from '../azure/jobs/job-details';
 import { listAllJobs } from '../azure/jobs/all-jobs';
 import { listJobs } from '../azure/jobs/jobs';
+import { scopeOf } from '../azure/machines/resource-graph';
 import { api } from './api';
 
 const keyOf = ({ subscriptionId, resourceGroup, vaultName }: VaultPath, what: string | number) =>
@@ -17,8 +18,8 @@ export const jobs = {
       services.watchedJobs.list.read(azure, keyOf(vault, days), () => listJobs(azure, vault, days)),
     ),
   ),
-  listAll: api.jobs.listAll.handler(({ context: { azure }, input: { days = 1 } }) =>
-    translated('subscription-not-found', listAllJobs(azure, days)),
+  listAll: api.jobs.listAll.handler(({ context: { azure }, input: { days = 1, managementGroup } }) =>
+    translated('subscription-not-found', listAllJobs(azure, days, scopeOf(managementGroup))),
   ),
   get: api.jobs.get.handler(({ context: { azure, services }, input: { jobId, ...vault } }) =>
     translated(

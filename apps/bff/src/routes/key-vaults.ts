@@ -1,6 +1,7 @@
 import { translated } from '../azure/connection/failures';
 import { readKeyVaultAccess } from '../azure/key-vault-access/read-access';
 import { listAllKeyVaults } from '../azure/keys/all-key-vaults';
+import { scopeOf } from '../azure/machines/resource-graph';
 import { getKeyVault } from '../workflows/grants/get-key-vault';
 import { grantAccess } from '../workflows/grants/grant-access';
 import { undoGrant } from '../workflows/grants/undo-grant';
@@ -9,7 +10,9 @@ import { api } from './api';
 const translatedHere = <T>(work: Promise<T>) => translated('key-vault-not-found', work);
 
 export const keyVaults = {
-  listAll: api.keyVaults.listAll.handler(({ context: { azure } }) => translated('subscription-not-found', listAllKeyVaults(azure))),
+  listAll: api.keyVaults.listAll.handler(({ context: { azure }, input }) =>
+    translated('subscription-not-found', listAllKeyVaults(azure, scopeOf(input.managementGroup))),
+  ),
   access: api.keyVaults.access.handler(({ context, input }) =>
     translatedHere(readKeyVaultAccess(context.azure, input.keyVaultIds, input.edition, input.needsKeys)),
   ),

@@ -25,6 +25,7 @@ import { listMachineSettings, takeOverSetting } from '../workflows/restore/setti
 import { suggestKeyVault } from '../workflows/restore/keys/suggest-key-vault';
 import { readUsualTime } from '../workflows/restore/usual-time';
 import { startRestore } from '../workflows/restore/steps/disks';
+import { scopeOf } from '../azure/machines/resource-graph';
 import { api } from './api';
 
 export const restores = {
@@ -54,8 +55,8 @@ export const restores = {
   list: api.restores.list.handler(({ context: { azure, services }, input }) =>
     translated('vault-not-found', listRestores(services.record, azure, input)),
   ),
-  listAll: api.restores.listAll.handler(({ context: { azure, services }, input: { days = 14 } }) =>
-    translated('subscription-not-found', listAllRestores(services.record, azure, days)),
+  listAll: api.restores.listAll.handler(({ context: { azure, services }, input: { days = 14, managementGroup } }) =>
+    translated('subscription-not-found', listAllRestores(services.record, azure, days, scopeOf(managementGroup))),
   ),
   get: api.restores.get.handler(async ({ context: { azure, services }, input: { jobId, edition, ...vault } }) => {
     const alone = await services.plans.isAlone({ azure, vault, jobId });

@@ -1,7 +1,6 @@
-import type { SubscriptionId } from '@tresor/contracts';
 import { readAgents } from '../azure/machines/agents';
 import { translated } from '../azure/connection/failures';
-import { streamMachines, type WrittenPage } from '../azure/machines/machines';
+import { streamMachines, type MachinesOf, type WrittenPage } from '../azure/machines/machines';
 import { getMachineEncryption } from '../workflows/readiness/machine-encryption';
 import { api, type RouteContext } from './api';
 import { withProblems } from './with-problems';
@@ -14,15 +13,15 @@ async function* messagesOf(pages: AsyncGenerator<WrittenPage, void>): AsyncGener
 /** The pages leave as messages. */
 async function* none(): AsyncGenerator<never, void> {}
 
-async function stream(context: RouteContext, subscriptionId?: SubscriptionId): Promise<AsyncGenerator<never, void>> {
-  const pages = await translated('subscription-not-found', streamMachines(context.azure, subscriptionId));
+async function stream(context: RouteContext, of: MachinesOf): Promise<AsyncGenerator<never, void>> {
+  const pages = await translated('subscription-not-found', streamMachines(context.azure, of));
   context.outcome.messages = messagesOf(withProblems(pages, 'subscription-not-found', context));
   return none();
 }
 
 export const virtualMachines = {
-  stream: api.virtualMachines.stream.handler(({ context, input }) => stream(context, input.subscriptionId)),
-  streamAll: api.virtualMachines.streamAll.handler(({ context }) => stream(context)),
+  stream: api.virtualMachines.stream.handler(({ context, input }) => stream(context, input)),
+  streamAll: api.virtualMachines.streamAll.handler(({ context, input }) => stream(context, input)),
   agents: api.virtualMachines.agents.handler(({ context, input }) =>
     translated('subscription-not-found', readAgents(context.azure, input.vmIds, input.fresh)),
   ),

@@ -28,7 +28,7 @@ const asked = ({ vault, resourceGroup: vmGroup, name: vmName, latestRecoveryPoin
 
 /** Some machines after the others, so that Azure is asked no faster than it answers. */
 async function* survivalPages(edition: Edition, signal: AbortSignal): AsyncGenerator<SurvivalPage> {
-  const items = (await api.items.listAll(undefined, { signal })).flatMap(asked);
+  const items = (await api.items.listAll({}, { signal })).flatMap(asked);
   yield { total: items.length, rows: [] };
   for (const some of chunksOf(items, MOST)) {
     yield { total: items.length, rows: await api.keySurvival.read({ edition, items: some, before: null }, { signal }) };

@@ -1,6 +1,7 @@
 import type {
   JobId,
   KeyVaultId,
+  ManagementGroupName,
   SubscriptionId,
   VaultName,
   PolicyName,
@@ -18,6 +19,7 @@ export const isKeyVaultId = (id: string): id is KeyVaultId => id !== '';
 export const isStorageAccountId = (id: string): id is StorageAccountId => id !== '';
 export const isSubnetId = (id: string): id is SubnetId => id !== '';
 export const isJobId = (id: string | undefined): id is JobId => id !== undefined && id !== '';
+export const isManagementGroupName = (name: string): name is ManagementGroupName => name !== '';
 export const isPolicyName = (name: string | null): name is PolicyName => name !== null;
 export const isResourceGroupName = (name: string | null): name is ResourceGroupName => name !== null && name !== '';
 export const isSubscriptionId = (id: string): id is SubscriptionId => id !== '';

@@ -1,5 +1,5 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
-import type { ItemPath, JobId, KeyVaultId, MachinePath, SubscriptionId, VaultPath, VmId } from '@tresor/contracts';
+import type { ItemPath, JobId, KeyVaultId, MachinePath, ManagementGroupName, SubscriptionId, VaultPath, VmId } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import { api } from './api';
 import { effectGap } from './effect-gap';
@@ -15,24 +15,35 @@ export const subscriptionsQuery = () =>
     staleTime: 300_000,
   });
 
-export const estateSightQuery = () =>
+/** What the key of a list over the estate has more where it is narrowed to a management group. */
+export const keyOfScope = (managementGroup: ManagementGroupName | undefined) =>
+  managementGroup === undefined ? [] : [{ managementGroup }];
+
+export const managementGroupsQuery = () =>
   queryOptions({
-    queryKey: ['estate', 'sight'],
-    queryFn: ({ signal }) => translated(api.estate.sight(undefined, { signal })),
+    queryKey: ['management-groups'],
+    queryFn: ({ signal }) => translated(api.estate.groups(undefined, { signal })),
     staleTime: 300_000,
   });
 
-export const vaultAlertsQuery = () =>
+export const estateSightQuery = (managementGroup?: ManagementGroupName) =>
   queryOptions({
-    queryKey: ['estate', 'alerts'],
-    queryFn: ({ signal }) => translated(api.estate.alerts(undefined, { signal })),
+    queryKey: ['estate', 'sight', ...keyOfScope(managementGroup)],
+    queryFn: ({ signal }) => translated(api.estate.sight({ managementGroup }, { signal })),
+    staleTime: 300_000,
+  });
+
+export const vaultAlertsQuery = (managementGroup?: ManagementGroupName) =>
+  queryOptions({
+    queryKey: ['estate', 'alerts', ...keyOfScope(managementGroup)],
+    queryFn: ({ signal }) => translated(api.estate.alerts({ managementGroup }, { signal })),
     staleTime: 60_000,
   });
 
-export const allKeyVaultsQuery = () =>
+export const allKeyVaultsQuery = (managementGroup?: ManagementGroupName) =>
   queryOptions({
-    queryKey: ['key-vaults', 'all'],
-    queryFn: ({ signal }) => translated(api.keyVaults.listAll(undefined, { signal })),
+    queryKey: ['key-vaults', 'all', ...keyOfScope(managementGroup)],
+    queryFn: ({ signal }) => translated(api.keyVaults.listAll({ managementGroup }, { signal })),
     staleTime: 60_000,
   });
 
@@ -65,8 +76,11 @@ export const policiesQuery = (path: VaultPath) =>
 export const itemsQuery = (path: VaultPath) =>
   queryOptions({ queryKey: ['items', path], queryFn: ({ signal }) => translated(api.items.list(path, { signal })) });
 
-export const allItemsQuery = () =>
-  queryOptions({ queryKey: ['items'], queryFn: ({ signal }) => translated(api.items.listAll(undefined, { signal })) });
+export const allItemsQuery = (managementGroup?: ManagementGroupName) =>
+  queryOptions({
+    queryKey: ['items', ...keyOfScope(managementGroup)],
+    queryFn: ({ signal }) => translated(api.items.listAll({ managementGroup }, { signal })),
+  });
 
 export const vaultOf = ({ subscriptionId, resourceGroup, vaultName }: ItemPath): VaultPath => ({
   subscriptionId,
@@ -85,8 +99,11 @@ export const jobsQuery = (path: VaultPath, days = 1) =>
   queryOptions({ queryKey: ['jobs', path, { days }], queryFn: ({ signal }) => translated(api.jobs.list({ ...path, days }, { signal })) });
 
 /** The jobs of all vaults of the last so many days, at most 14. */
-export const allJobsQuery = (days: number) =>
-  queryOptions({ queryKey: ['jobs', { days }], queryFn: ({ signal }) => translated(api.jobs.listAll({ days }, { signal })) });
+export const allJobsQuery = (days: number, managementGroup?: ManagementGroupName) =>
+  queryOptions({
+    queryKey: ['jobs', { days }, ...keyOfScope(managementGroup)],
+    queryFn: ({ signal }) => translated(api.jobs.listAll({ days, managementGroup }, { signal })),
+  });
 
 export const jobQuery = (path: VaultPath, jobId: JobId) =>
   queryOptions({ queryKey: ['jobs', path, jobId], queryFn: ({ signal }) => translated(api.jobs.get({ ...path, jobId }, { signal })) });

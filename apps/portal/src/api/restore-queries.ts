@@ -1,10 +1,10 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
-import type { ItemPath, JobId, MachineDraft, PlanAnswers, VaultPath } from '@tresor/contracts';
+import type { ItemPath, JobId, MachineDraft, ManagementGroupName, PlanAnswers, VaultPath } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import { api } from './api';
 import { isResourceGroupName, isStorageAccountId } from './known-ids';
 import { translated } from './problem-error';
-import { vaultOf } from './queries';
+import { keyOfScope, vaultOf } from './queries';
 import { planGap, restoreGap } from './poll-gap';
 
 /* The reads of the restore journey. All that belongs to one restore starts with its key, so that a step done refreshes the others. */
@@ -49,8 +49,11 @@ export const resourceGroupsQuery = (path: VaultPath) =>
 export const restoresQuery = (path: VaultPath) =>
   queryOptions({ queryKey: ['restores', path], queryFn: ({ signal }) => translated(api.restores.list(path, { signal })) });
 
-export const allRestoresQuery = () =>
-  queryOptions({ queryKey: ['restores'], queryFn: ({ signal }) => translated(api.restores.listAll({}, { signal })) });
+export const allRestoresQuery = (managementGroup?: ManagementGroupName) =>
+  queryOptions({
+    queryKey: ['restores', ...keyOfScope(managementGroup)],
+    queryFn: ({ signal }) => translated(api.restores.listAll({ managementGroup }, { signal })),
+  });
 
 /** `edition`: whose rules the new machine is held against. */
 export const restoreQuery = (path: VaultPath, jobId: JobId, edition: Edition) =>

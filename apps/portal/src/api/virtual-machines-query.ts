@@ -1,6 +1,7 @@
 import { experimental_streamedQuery as streamedQuery, queryOptions } from '@tanstack/react-query';
-import type { SubscriptionId, VirtualMachine, VirtualMachinePage } from '@tresor/contracts';
+import type { ManagementGroupName, SubscriptionId, VirtualMachine, VirtualMachinePage } from '@tresor/contracts';
 import { api } from './api';
+import { keyOfScope } from './queries';
 import { pagesToEnd } from './pages-to-end';
 
 export interface VirtualMachineList {
@@ -13,15 +14,15 @@ export interface VirtualMachineList {
 
 const nothing: VirtualMachineList = { total: 0, rows: [], complete: false };
 
-/** The machines of a subscription, or of all, growing page by page; a refresh shows the old list until the new one is whole. */
-export const virtualMachinesQuery = (subscriptionId?: SubscriptionId) =>
+/** The machines of a subscription, or of a management group or of all, growing page by page; a refresh shows the old list until the new one is whole. */
+export const virtualMachinesQuery = (subscriptionId?: SubscriptionId, managementGroup?: ManagementGroupName) =>
   queryOptions({
-    queryKey: ['virtual-machines', subscriptionId],
+    queryKey: ['virtual-machines', subscriptionId, ...keyOfScope(managementGroup)],
     queryFn: streamedQuery<VirtualMachinePage | 'end', VirtualMachineList>({
       streamFn: ({ signal }) =>
         pagesToEnd(() =>
           subscriptionId === undefined
-            ? api.virtualMachines.streamAll(undefined, { signal })
+            ? api.virtualMachines.streamAll({ managementGroup }, { signal })
             : api.virtualMachines.stream({ subscriptionId }, { signal }),
         ),
       refetchMode: 'replace',

@@ -83,7 +83,7 @@ function useMachines(): VirtualMachine[] {
   const { data: subscriptions = [] } = useQuery(subscriptionsQuery());
   const ids = subscriptions.flatMap(({ subscriptionId }) => (isSubscriptionId(subscriptionId) ? [subscriptionId] : []));
   return useQueries({
-    queries: ids.map(virtualMachinesQuery),
+    queries: ids.map((id) => virtualMachinesQuery(id)),
     combine: (lists) => lists.flatMap(({ data }) => data?.rows ?? []),
   });
 }

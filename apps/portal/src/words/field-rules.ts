@@ -13,6 +13,7 @@ const names = defineMessages({
   keyVault: { de: 'Name des Schlüsseltresors', en: 'Key vault name' },
   policy: { de: 'Name der Sicherungsrichtlinie', en: 'Backup policy name' },
   subscription: { de: 'Abonnement', en: 'Subscription' },
+  managementGroup: { de: 'Verwaltungsgruppe', en: 'Management group' },
   job: { de: 'Auftrag', en: 'Job' },
   order: { de: 'Kennung des Vorgangs', en: 'Operation ID' },
   machines: { de: 'Virtuelle Computer', en: 'Virtual machines' },
@@ -60,6 +61,10 @@ const rules = defineMessages({
   policy: {
     de: '3 bis 150 Zeichen: Buchstaben von A bis Z, Ziffern und Bindestrich; am Anfang ein Buchstabe, am Ende kein Bindestrich.',
     en: '3 to 150 characters: letters from A to Z, digits, and hyphens; a letter at the start, no hyphen at the end.',
+  },
+  managementGroup: {
+    de: '1 bis 90 Zeichen: Buchstaben von A bis Z, Ziffern, Unterstrich, Klammern, Punkt und Bindestrich; am Ende kein Punkt.',
+    en: '1 to 90 characters: letters from A to Z, digits, underscores, parentheses, periods, and hyphens; no period at the end.',
   },
   guid: { de: 'Eine Kennung aus 32 Ziffern und Buchstaben von A bis F.', en: 'An ID of 32 digits and letters from A to F.' },
   resource: {
@@ -121,6 +126,7 @@ const RULES = new Map<string, FieldRule>(
     vault: { name: names.vault, rule: rules.vault },
     keyVaultName: keyVault,
     policyName: policy,
+    managementGroup: { name: names.managementGroup, rule: rules.managementGroup },
     subscriptionId: { name: names.subscription, rule: rules.guid },
     jobId: { name: names.job, rule: rules.guid },
     intentId: order,

@@ -12,6 +12,7 @@ import { routes as insights } from './insights/routes';
 import { plan as planInsights } from './insights/timeline';
 import { routes as keyVault } from './key-vault/routes';
 import { plan as planKeyVault } from './key-vault/timeline';
+import { routes as management } from './management/routes';
 import { routes as network } from './network/routes';
 import { recoveryServicesResources } from './recovery-services/graph-table';
 import { routes as recoveryServices } from './recovery-services/routes';
@@ -39,6 +40,7 @@ export const routes: readonly ArmRoute[] = [
   ...recoveryServices,
   ...dataProtection,
   ...insights,
+  ...management,
   ...alertsManagement,
 ];
 

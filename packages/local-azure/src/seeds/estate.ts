@@ -2,8 +2,10 @@ import { newItem } from '../providers/recovery-services/items/configuration';
 import { saveItem } from '../providers/recovery-services/state/item-store';
 import { assignRole } from '../world/access';
 import { guidOf } from '../world/stable-ids';
+import { putManagementGroup } from '../world/management-groups';
 import { putSubscription } from '../world/subscriptions';
 import type { World } from '../world/world';
+import { TENANT_ID } from './company';
 import { seedGroups } from './groups';
 import { addBek, addKek, addKeyVault, keyVaultId, type KeyVaultSpec } from './key-vaults';
 import { putMachine } from './machines';
@@ -25,12 +27,24 @@ export const seedEstate =
   (world: World): void => {
     seedPeople(world);
     seedGroups(world);
+    for (const [at, part] of ['north', 'south'].entries()) {
+      const half = Math.ceil(subscriptions / 2);
+      putManagementGroup(world, {
+        name: `estate-${part}`,
+        displayName: `Estate ${part}`,
+        parent: TENANT_ID,
+        subscriptionIds: Array.from({ length: half }, (_, number) => subscriptionIdOf(at * half + number + 1)),
+      });
+    }
     for (let number = 1; number <= subscriptions; number += 1) fillSubscription(world, number, machinesEach);
   };
 
+const twoDigits = (number: number) => String(number).padStart(2, '0');
+const subscriptionIdOf = (number: number) => guidOf(`subscription ${twoDigits(number)} of the estate`);
+
 function fillSubscription(world: World, number: number, machines: number): void {
-  const two = String(number).padStart(2, '0');
-  const subscriptionId = guidOf(`subscription ${two} of the estate`);
+  const two = twoDigits(number);
+  const subscriptionId = subscriptionIdOf(number);
   putSubscription(world, { subscriptionId, displayName: `Estate ${two}` });
   assignRole(world, { principalId: people.adele.objectId, role: 'Owner', scope: `/subscriptions/${subscriptionId}` });
   const place = { subscriptionId, group: `Estate${two}RG`, location: REGION };

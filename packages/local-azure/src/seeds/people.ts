@@ -3,6 +3,7 @@ import { assignRole } from '../world/access';
 import { applications, passwordOf, putTenant, servicePrincipalOf, users } from '../world/directory';
 import type { User } from '../world/directory';
 import { seedServicePrincipals } from './service-principals';
+import { managementGroupId, putManagementGroup } from '../world/management-groups';
 import { putSubscription } from '../world/subscriptions';
 import { cloudOf } from '../world/cloud';
 import type { World } from '../world/world';
@@ -93,9 +94,10 @@ export const people = {
 
 const production = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}`;
 const test = `/subscriptions/${TEST_SUBSCRIPTION_ID}`;
+const rootGroup = managementGroupId(TENANT_ID);
 
 const grants: [person: keyof typeof people, role: string, scopes: string[]][] = [
-  ['adele', 'Owner', [production, test]],
+  ['adele', 'Owner', [rootGroup, production, test]],
   ['adele', 'Key Vault Administrator', [production, test]],
   ['adele', 'Storage Blob Data Contributor', [`${production}/resourceGroups/StorageRG`]],
   ['alex', 'Virtual Machine Contributor', [test]],
@@ -125,6 +127,13 @@ export function seedPeople(world: World): void {
   putTenant(world, { tenantId: TENANT_ID, displayName: 'Contoso', defaultDomain: 'contoso.example' });
   putSubscription(world, { subscriptionId: PRODUCTION_SUBSCRIPTION_ID, displayName: 'Contoso Production' });
   putSubscription(world, { subscriptionId: TEST_SUBSCRIPTION_ID, displayName: 'Contoso Test' });
+  const below = {
+    'contoso-production': ['Contoso production', PRODUCTION_SUBSCRIPTION_ID],
+    'contoso-test': ['Contoso test', TEST_SUBSCRIPTION_ID],
+  };
+  putManagementGroup(world, { name: TENANT_ID, displayName: 'Tenant Root Group', parent: null, subscriptionIds: [] });
+  for (const [name, [displayName = '', ...subscriptionIds]] of Object.entries(below))
+    putManagementGroup(world, { name, displayName, parent: TENANT_ID, subscriptionIds });
   for (const person of Object.values(people)) users(world).put(person.objectId, person);
   passwordOf(world);
   applications(world).put(PORTAL_APP_ID, { appId: PORTAL_APP_ID, displayName: 'Backup portal', kind: 'page', scopes: [] });

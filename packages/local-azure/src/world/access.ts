@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { groupsOf } from './groups';
 import type { RoleDefinition } from './role-definitions';
+import { isInGroup } from './management-groups';
 import { findRole } from './roles';
 import { untilChanged } from './until-changed';
 import { wildcards } from './wildcards';
@@ -60,6 +61,9 @@ export function isWithin(id: string, scope: string): boolean {
   const inner = id.toLowerCase();
   return inner === outer || inner.startsWith(`${outer}/`);
 }
+
+/** Whether what is held at a scope holds for an ARM id: at or below it, or in a management group that is the scope. */
+export const holdsFor = (world: WorldDocuments, scope: string, id: string): boolean => isWithin(id, scope) || isInGroup(world, id, scope);
 
 /** Role assignments, keyed `principalId|name` in lower case, so that those of one principal lie together. */
 export function roleAssignments(world: WorldDocuments) {
@@ -145,12 +149,18 @@ function granted(world: World, assignment: RoleAssignment, plane: 'control' | 'd
 
 /** Whether a principal may do an action of the management plane (`Microsoft.Compute/virtualMachines/read`) at an ARM id. */
 export function mayDo(world: World, objectId: string, action: string, scope: string, tokenOf?: number): boolean {
-  return assignmentsOf(world, objectId, tokenOf).some((held) => isWithin(scope, held.scope) && granted(world, held, 'control', action));
+  return assignmentsOf(world, objectId, tokenOf).some(
+    (held) => holdsFor(world, held.scope, scope) && granted(world, held, 'control', action),
+  );
 }
+
+/** Whether a principal holds any role at, above or below a scope. */
+export const holdsSomethingIn = (world: World, objectId: string, scope: string, tokenOf?: number): boolean =>
+  assignmentsOf(world, objectId, tokenOf).some((held) => isWithin(held.scope, scope) || holdsFor(world, held.scope, scope));
 
 /** Whether a principal may do a data action (`Microsoft.KeyVault/vaults/secrets/getSecret/action`) at an ARM id. */
 export function mayDoData(world: World, objectId: string, dataAction: string, scope: string): boolean {
-  return assignmentsOf(world, objectId).some((held) => isWithin(scope, held.scope) && granted(world, held, 'data', dataAction));
+  return assignmentsOf(world, objectId).some((held) => holdsFor(world, held.scope, scope) && granted(world, held, 'data', dataAction));
 }
 
 /** Whether a principal may do an action somewhere below a scope: such a caller gets lists narrowed to what he may see. */

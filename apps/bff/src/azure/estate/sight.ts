@@ -1,9 +1,10 @@
-import type { EstateSight } from '@tresor/contracts';
+import { type EstateSight, type ManagementGroupName } from '@tresor/contracts';
 import pLimit from 'p-limit';
 import * as z from 'zod';
 import type { AzureSession } from '../connection/azure';
 import { queryAll, rowsOf } from '../machines/resource-graph';
 import { readPermissions } from '../permissions';
+import { subscriptionsInGroup } from '../management-groups';
 import { listSubscriptions } from '../subscriptions';
 
 const READABLE = `resourcecontainers
@@ -27,8 +28,15 @@ const MOST_ASKED = 6;
  * In which subscriptions something may be hidden from one who needs these rights. Resource Graph shows a subscription to those who may read
  * it, as the reading roles allow together with all that lies in it; of the few others their rights are asked for.
  */
-export async function readUnreadable(session: AzureSession, needed: readonly string[]): Promise<EstateSight> {
-  const [all, rows] = await Promise.all([listSubscriptions(session), queryAll(session, readableRows, READABLE)]);
+export async function readUnreadable(
+  session: AzureSession,
+  needed: readonly string[],
+  managementGroup?: ManagementGroupName,
+): Promise<EstateSight> {
+  const [all, rows] = await Promise.all([
+    managementGroup === undefined ? listSubscriptions(session) : subscriptionsInGroup(session, managementGroup),
+    queryAll(session, readableRows, READABLE),
+  ]);
   const readable = new Set(rows.map(({ subscriptionId }) => subscriptionId.toLowerCase()));
   const doubtful = all.filter(({ subscriptionId }) => !readable.has(subscriptionId.toLowerCase()));
   const asked = await pLimit(MOST_ASKED).map(doubtful.slice(0, MOST_ASKED), async (one) => {
@@ -38,5 +46,6 @@ export async function readUnreadable(session: AzureSession, needed: readonly str
   return { subscriptions: all.length, unreadable: [...asked.flat(), ...doubtful.slice(MOST_ASKED)] };
 }
 
-/** In which subscriptions lists over the estate may leave something out. */
-export const readSight = (session: AzureSession): Promise<EstateSight> => readUnreadable(session, NEEDED);
+/** In which subscriptions, of all or of a management group, lists over the estate may leave something out. */
+export const readSight = (session: AzureSession, managementGroup?: ManagementGroupName): Promise<EstateSight> =>
+  readUnreadable(session, NEEDED, managementGroup);

@@ -1,9 +1,10 @@
-import { vaultPath, type VaultAlerts } from '@tresor/contracts';
+import { vaultPath, type ManagementGroupName, type VaultAlerts } from '@tresor/contracts';
 import * as z from 'zod';
 import { expectBody } from '../connection/answer';
 import { idKey, parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { queryAll, rowsOf } from '../machines/resource-graph';
+import { subscriptionsInGroup } from '../management-groups';
 import { actionGroup, alertRule, reachOf } from './alert-reach';
 import { readUnreadable } from './sight';
 
@@ -22,9 +23,17 @@ const rows = rowsOf(row);
 
 const NEEDED = ['Microsoft.AlertsManagement/actionRules/read', 'Microsoft.Insights/actionGroups/read'];
 
-/** Of every vault the user may see, whom its alerts reach: one query, however many subscriptions there are. */
-export async function listVaultAlerts(session: AzureSession): Promise<VaultAlerts[]> {
-  const [found, { unreadable }] = await Promise.all([queryAll(session, rows, QUERY), readUnreadable(session, NEEDED)]);
+/**
+ * Of every vault the user may see, or of those in a management group, whom its alerts reach: one query, however many subscriptions there are.
+ * What tells people may stand outside the group.
+ */
+export async function listVaultAlerts(session: AzureSession, managementGroup?: ManagementGroupName): Promise<VaultAlerts[]> {
+  const [found, { unreadable }, inside] = await Promise.all([
+    queryAll(session, rows, QUERY),
+    readUnreadable(session, NEEDED),
+    managementGroup && subscriptionsInGroup(session, managementGroup),
+  ]);
+  const wanted = inside && new Set(inside.map(({ subscriptionId }) => subscriptionId.toLowerCase()));
   const ofType = (type: string) => found.filter((one) => one.type === type);
   const rules = ofType(RULE).map(({ name, properties }) => ({ ...expectBody(alertRule, properties), name }));
   const groups = new Map(ofType(GROUP).map(({ id, properties }) => [idKey(id), expectBody(actionGroup, properties)]));
@@ -32,7 +41,7 @@ export async function listVaultAlerts(session: AzureSession): Promise<VaultAlert
   return ofType(VAULT).flatMap(({ id, failures }) => {
     const { subscriptionId = '', resourceGroup, name: vaultName } = parseArmId(id) ?? {};
     const vault = vaultPath.safeParse({ subscriptionId, resourceGroup, vaultName }).data;
-    if (!vault) return [];
+    if (!vault || (wanted && !wanted.has(subscriptionId.toLowerCase()))) return [];
     const reach = reachOf({ vaultId: id, jobFailures: failures || null }, rules, groups);
     // What is not seen may tell somebody, and may take away what is seen.
     return [{ vault, ...reach, ...(reach.state !== 'off' && hidden.has(subscriptionId.toLowerCase()) && { state: 'unseen' as const }) }];

@@ -5,7 +5,7 @@ import { clients } from '../connection/clients';
 import { momentOf } from '../moments';
 import { pageOf, readPages } from '../connection/pages';
 import { idKey, parseArmId } from '../connection/arm-id';
-import { queryAll, rowsOf } from '../machines/resource-graph';
+import { queryAll, rowsOf, type GraphScope } from '../machines/resource-graph';
 import { readStandings } from './standings';
 
 const text = z.string().nullish();
@@ -53,8 +53,8 @@ const ALL_ITEMS = `recoveryservicesresources
 | order by tolower(tostring(properties.friendlyName)) asc, id asc`;
 
 /** The protected Azure VMs of every vault the user may see: one query, however many vaults there are. */
-export async function listAllItems(session: AzureSession): Promise<ItemInVault[]> {
-  const rows = await queryAll(session, itemRows, ALL_ITEMS);
+export async function listAllItems(session: AzureSession, scope: GraphScope): Promise<ItemInVault[]> {
+  const rows = await queryAll(session, itemRows, ALL_ITEMS, scope);
   const items = rows.flatMap((row) => {
     const { subscriptionId, resourceGroup, name: vaultName } = parseArmId(row.id) ?? {};
     const vault = vaultPath.safeParse({ subscriptionId, resourceGroup, vaultName });

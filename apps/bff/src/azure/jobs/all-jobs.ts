@@ -2,7 +2,7 @@ import { vaultPath, type EstateJobs, type JobInVault } from '@tresor/contracts';
 import * as z from 'zod';
 import { parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
-import { PAGE_SIZE, queryPage, rowsOf } from '../machines/resource-graph';
+import { PAGE_SIZE, queryPage, rowsOf, type GraphScope } from '../machines/resource-graph';
 import { jobBody, toJob } from './jobs';
 
 const jobRows = rowsOf(jobBody.extend({ id: z.string() }));
@@ -20,8 +20,8 @@ const jobsSince = (days: number, where = '') => `recoveryservicesresources
 const RESTORES = "\n| where properties.operation =~ 'Restore'";
 
 /** The newest jobs of every vault whose jobs the user may read: one query for all subscriptions, its pages after the first together. */
-export async function listAllJobs(session: AzureSession, days: number): Promise<EstateJobs> {
-  const { total, rows } = await newestOf(session, jobsSince(days));
+export async function listAllJobs(session: AzureSession, days: number, scope: GraphScope): Promise<EstateJobs> {
+  const { total, rows } = await newestOf(session, jobsSince(days), scope);
   return { total, jobs: rows.map(withoutRequest) };
 }
 
@@ -36,13 +36,17 @@ export interface RestoreInEstate extends JobInVault {
 }
 
 /** The newest restores of every vault whose jobs the user may read, by the same query; `total`: how many there are. */
-export async function listAllRestoreJobs(session: AzureSession, days: number): Promise<{ total: number; restores: RestoreInEstate[] }> {
-  const { total, rows } = await newestOf(session, jobsSince(days, RESTORES));
+export async function listAllRestoreJobs(
+  session: AzureSession,
+  days: number,
+  scope: GraphScope,
+): Promise<{ total: number; restores: RestoreInEstate[] }> {
+  const { total, rows } = await newestOf(session, jobsSince(days, RESTORES), scope);
   return { total, restores: rows };
 }
 
-async function newestOf(session: AzureSession, query: string): Promise<{ total: number; rows: RestoreInEstate[] }> {
-  const page = (number: number) => queryPage(session, jobRows, query, undefined, number * PAGE_SIZE);
+async function newestOf(session: AzureSession, query: string, scope: GraphScope): Promise<{ total: number; rows: RestoreInEstate[] }> {
+  const page = (number: number) => queryPage(session, jobRows, query, scope, number * PAGE_SIZE);
   const first = await page(0);
   const count = Math.min(MOST_PAGES, Math.ceil(first.total / PAGE_SIZE));
   const others = await Promise.all(Array.from({ length: Math.max(0, count - 1) }, (_, place) => page(place + 1)));

@@ -1,7 +1,7 @@
 import { listedKeyVault, type ListedKeyVault } from '@tresor/contracts';
 import * as z from 'zod';
 import type { AzureSession } from '../connection/azure';
-import { queryAll, rowsOf } from '../machines/resource-graph';
+import { queryAll, rowsOf, type GraphScope } from '../machines/resource-graph';
 
 const QUERY = `resources
 | where type =~ 'microsoft.keyvault/vaults'
@@ -20,8 +20,8 @@ const row = z.object({
 const rows = rowsOf(row);
 
 /** The key vaults of every subscription the user may see: one query, however many subscriptions there are. */
-export async function listAllKeyVaults(session: AzureSession): Promise<ListedKeyVault[]> {
-  const found = await queryAll(session, rows, QUERY);
+export async function listAllKeyVaults(session: AzureSession, scope: GraphScope): Promise<ListedKeyVault[]> {
+  const found = await queryAll(session, rows, QUERY, scope);
   return found.flatMap(({ id, name, location, rbac, forDisks, purge }) => {
     const listed = listedKeyVault.safeParse({
       id,

@@ -1,3 +1,5 @@
+import type { ManagementGroupName } from '@tresor/contracts';
+
 /**
  * Every machine of the subscriptions with what tells of its encryption and its protection: one query, joined by Azure, where the
  * machines' own APIs would need two calls each.
@@ -45,8 +47,21 @@ const COLUMNS = `
 
 export const ALL_MACHINES = MACHINES + COLUMNS;
 
+/**
+ * The same for the subscriptions in a management group. The machines are narrowed, not the scope of the query: a vault outside the group may
+ * protect a machine in it.
+ */
+export const machinesInGroup = (managementGroup: ManagementGroupName) => `${MACHINES}
+| join kind=inner (
+    resourcecontainers
+    | where type =~ 'microsoft.resources/subscriptions'
+    | mv-expand above = properties.managementGroupAncestorsChain
+    | where tostring(above.name) =~ ${literal(managementGroup)}
+    | project subscriptionId
+  ) on subscriptionId${COLUMNS}`;
+
 /** The same for named machines only. */
 export const machinesNamed = (ids: string[]) => `${MACHINES}\n| where vmKey in (${ids.map(literal).join(', ')})${COLUMNS}`;
 
-/** A KQL string; ids have passed the grammar of ARM ids, which has no quote or backslash. */
+/** A KQL string in lower case; what stands in it has passed the grammar of its kind, which has no quote or backslash. */
 export const literal = (id: string) => `'${id.toLowerCase().replaceAll(/['\\]/g, '')}'`;

@@ -22,6 +22,6 @@ export async function readTags(session: AzureSession, vmIds: readonly string[]):
   const chunks = Array.from({ length: Math.ceil(vmIds.length / IDS_PER_QUERY) }, (_, at) =>
     vmIds.slice(at * IDS_PER_QUERY, (at + 1) * IDS_PER_QUERY),
   );
-  const found = await Promise.all(chunks.map((ids) => queryAll(session, tagRows, tagsOf(ids), subscriptions)));
+  const found = await Promise.all(chunks.map((ids) => queryAll(session, tagRows, tagsOf(ids), { subscriptions })));
   return new Map(found.flat().map(({ id, tags }) => [idKey(id), tags ?? {}]));
 }

@@ -1,7 +1,7 @@
-import { virtualMachinePage, type VirtualMachine } from '@tresor/contracts';
+import { virtualMachinePage, type ManagementGroupName, type SubscriptionId, type VirtualMachine } from '@tresor/contracts';
 import { parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
-import { ALL_MACHINES, machinesNamed } from './machine-query';
+import { ALL_MACHINES, machinesInGroup, machinesNamed } from './machine-query';
 import { machineRow, toMachine } from './machine-row';
 import { PAGE_SIZE, queryAll, rowsOf, sharedPages } from './resource-graph';
 
@@ -18,21 +18,32 @@ export interface WrittenPage {
   rows: Buffer;
 }
 
-const readPage = sharedPages(machineRows, ALL_MACHINES, ({ total, rows }): WrittenPage => {
+const readPage = sharedPages(machineRows, ({ total, rows }): WrittenPage => {
   const page = virtualMachinePage.parse({ total, rows: rows.map(toMachine) });
   return { total, rows: Buffer.from(JSON.stringify(page.rows)) };
 });
 
-/** The machines of a subscription, or of all the user may see: the first page at once, the others in order as they arrive, a few under way at a time. */
-export async function streamMachines(session: AzureSession, subscriptionId?: string): Promise<AsyncGenerator<WrittenPage, void>> {
-  const first = await readPage(session, subscriptionId, 0);
+/** Which machines: those of a subscription, or of the subscriptions in a management group; without either all the user may see. */
+export interface MachinesOf {
+  subscriptionId?: SubscriptionId | undefined;
+  managementGroup?: ManagementGroupName | undefined;
+}
+
+/** Machines: the first page at once, the others in order as they arrive, a few under way at a time. */
+export async function streamMachines(
+  session: AzureSession,
+  { subscriptionId, managementGroup }: MachinesOf,
+): Promise<AsyncGenerator<WrittenPage, void>> {
+  const query = managementGroup === undefined ? ALL_MACHINES : machinesInGroup(managementGroup);
+  const scope = subscriptionId === undefined ? {} : { subscriptions: [subscriptionId] };
+  const first = await readPage(session, query, scope, 0);
   const { total } = first;
   async function* pages(): AsyncGenerator<WrittenPage, void> {
     const ahead: Promise<WrittenPage>[] = [];
     const readAhead = () => {
       const skip = (readTo += PAGE_SIZE);
       if (skip >= total) return;
-      const page = readPage(session, subscriptionId, skip);
+      const page = readPage(session, query, scope, skip);
       page.catch(() => undefined);
       ahead.push(page);
     };
@@ -54,6 +65,6 @@ export async function readMachines(session: AzureSession, ids: string[]): Promis
     ids.slice(i * IDS_PER_QUERY, (i + 1) * IDS_PER_QUERY),
   );
   const subscriptions = [...new Set(ids.flatMap((id) => parseArmId(id)?.subscriptionId.toLowerCase() ?? []))];
-  const found = await Promise.all(chunks.map((chunk) => queryAll(session, machineRows, machinesNamed(chunk), subscriptions)));
+  const found = await Promise.all(chunks.map((chunk) => queryAll(session, machineRows, machinesNamed(chunk), { subscriptions })));
   return found.flat().map(toMachine);
 }

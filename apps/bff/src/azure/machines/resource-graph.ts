@@ -1,4 +1,5 @@
 import type { PipelineResponse } from '@azure/core-rest-pipeline';
+import type { ManagementGroupName } from '@tresor/contracts';
 import * as z from 'zod';
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import { expectBody, readAnswer } from '../connection/answer';
@@ -36,15 +37,25 @@ function withNames(data: unknown): unknown {
 /** The first page of tens of thousands of rows takes its time: all of them are sorted for it. */
 const DEADLINE_MS = 25_000;
 
+/** Where Resource Graph looks; without either in all subscriptions the user may see. */
+export interface GraphScope {
+  subscriptions?: string[];
+  managementGroups?: string[];
+}
+
+/** Where a list over the estate looks that is narrowed to a management group, or is not. */
+export const scopeOf = (managementGroup: ManagementGroupName | undefined): GraphScope =>
+  managementGroup === undefined ? {} : { managementGroups: [managementGroup] };
+
 function ask<T>(
   session: AzureSession,
   query: string,
-  subscriptions: string[] | undefined,
+  scope: GraphScope,
   skip: number,
   read: (response: PipelineResponse) => T | Promise<T>,
 ): Promise<T> {
   const options = { $top: PAGE_SIZE, $skip: skip, resultFormat: 'objectArray' };
-  const body = { ...(subscriptions && { subscriptions }), query, options };
+  const body = { ...scope, query, options };
   const url = `${session.cloud.resourceManager}/${RESOURCES}`;
   return readUrlFor(session, clients.arm(session), { url, body, deadlineMs: DEADLINE_MS }, read);
 }
@@ -54,15 +65,15 @@ function toPage<T>(page: z.ZodType<RowsBody<T>>, body: unknown): GraphPage<T> {
   return { total: totalRecords, rows: data };
 }
 
-/** One page of a query's rows. Without subscriptions Resource Graph looks in all the user may see. */
+/** One page of a query's rows. */
 export async function queryPage<T>(
   session: AzureSession,
   page: z.ZodType<RowsBody<T>>,
   query: string,
-  subscriptions: string[] | undefined,
+  scope: GraphScope,
   skip = 0,
 ): Promise<GraphPage<T>> {
-  const answer = await ask(session, query, subscriptions, skip, readAnswer);
+  const answer = await ask(session, query, scope, skip, readAnswer);
   return toPage(page, answer.body);
 }
 
@@ -78,19 +89,18 @@ function inTurn<T>(work: () => T): Promise<T> {
   return turn;
 }
 
-/** What is made of the pages of a query, one page at a time. Who asks for the same page at the same time is given the very same. */
+/** What is made of the pages of queries with such rows, one page at a time. Who asks for the same page at the same time is given the very same. */
 export function sharedPages<T, M extends object>(
   page: z.ZodType<RowsBody<T>>,
-  query: string,
   make: (page: GraphPage<T>) => M,
-): (session: AzureSession, subscriptionId: string | undefined, skip: number) => Promise<M> {
+): (session: AzureSession, query: string, scope: GraphScope, skip: number) => Promise<M> {
   const made = new WeakMap<PipelineResponse, Promise<M>>();
   const read = (response: PipelineResponse): Promise<M> => {
     const result = made.get(response) ?? inTurn(() => make(toPage(page, readAnswer(response).body)));
     made.set(response, result);
     return result;
   };
-  return (session, subscriptionId, skip) => ask(session, query, subscriptionId === undefined ? undefined : [subscriptionId], skip, read);
+  return (session, query, scope, skip) => ask(session, query, scope, skip, read);
 }
 
 /** Every row of a query, page after page. */
@@ -98,11 +108,11 @@ export async function queryAll<T>(
   session: AzureSession,
   page: z.ZodType<RowsBody<T>>,
   query: string,
-  subscriptions?: string[],
+  scope: GraphScope = {},
 ): Promise<T[]> {
   const rows: T[] = [];
   for (;;) {
-    const { total, rows: more } = await queryPage(session, page, query, subscriptions, rows.length);
+    const { total, rows: more } = await queryPage(session, page, query, scope, rows.length);
     rows.push(...more);
     if (more.length === 0 || rows.length >= total) return rows;
   }

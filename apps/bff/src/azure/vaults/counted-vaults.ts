@@ -14,7 +14,10 @@ const ITEMS_A_VAULT = `recoveryservicesresources
 
 /** The vaults of a subscription with the number of their items: two queries, however many vaults there are. */
 export async function listCountedVaults(session: AzureSession, subscriptionId: SubscriptionId): Promise<CountedVault[]> {
-  const [vaults, rows] = await Promise.all([listVaults(session), queryAll(session, counts, ITEMS_A_VAULT, [subscriptionId])]);
+  const [vaults, rows] = await Promise.all([
+    listVaults(session),
+    queryAll(session, counts, ITEMS_A_VAULT, { subscriptions: [subscriptionId] }),
+  ]);
   const itemsOf = new Map(rows.map(({ vaultKey, items }) => [vaultKey, items]));
   return vaults
     .filter((vault) => idKey(vault.subscriptionId) === idKey(subscriptionId))

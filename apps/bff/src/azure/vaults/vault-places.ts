@@ -17,7 +17,7 @@ export async function listVaultPlaces(session: AzureSession, subscriptionId: str
   const [resourceGroups, locations, counts] = await Promise.all([
     listResourceGroups(session, subscriptionId),
     listRegions(session, subscriptionId),
-    queryAll(session, countRows, UNPROTECTED, [subscriptionId]),
+    queryAll(session, countRows, UNPROTECTED, { subscriptions: [subscriptionId] }),
   ]);
   const machinesIn = (name: string) => counts.find(({ location }) => location.toLowerCase() === name)?.machines ?? 0;
   const regions = locations.map(({ name, displayName }) => ({ name, displayName, unprotectedMachines: machinesIn(name.toLowerCase()) }));

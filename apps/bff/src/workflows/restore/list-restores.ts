@@ -3,6 +3,7 @@ import { vaultIdOf } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
 import { listAllRestoreJobs } from '../../azure/jobs/all-jobs';
 import { listRestoreJobs } from '../../azure/jobs/jobs';
+import type { GraphScope } from '../../azure/machines/resource-graph';
 import type { CommandRecord } from '../record/command-record';
 import { reasonsOf } from '../record/find-commands';
 import { withoutCompleting } from './journey/completing-jobs';
@@ -23,8 +24,13 @@ export async function listRestores(record: CommandRecord, session: AzureSession,
 }
 
 /** The restores of every vault whose jobs the user may read, newest first: one query, however many vaults there are. */
-export async function listAllRestores(record: CommandRecord, session: AzureSession, days: number): Promise<EstateRestores> {
-  const { total, restores: found } = await listAllRestoreJobs(session, days);
+export async function listAllRestores(
+  record: CommandRecord,
+  session: AzureSession,
+  days: number,
+  scope: GraphScope,
+): Promise<EstateRestores> {
+  const { total, restores: found } = await listAllRestoreJobs(session, days, scope);
   const jobs = withoutCompleting(found);
   const vaults = new Map(jobs.map(({ vault }) => [vaultIdOf(vault).toLowerCase(), vault]));
   const reasons = new Map(await Promise.all([...vaults].map(async ([key, vault]) => [key, await reasonsOf(record, vault, days)] as const)));

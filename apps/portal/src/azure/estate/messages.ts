@@ -5,6 +5,8 @@ export const messages = defineMessages({
     de: '{missing, number} von {total, plural, one {# Abonnement} other {# Abonnements}} können Sie nicht vollständig lesen: {names}. Was darin liegt, kann hier fehlen.',
     en: 'You can’t fully read {missing, number} of {total, plural, one {# subscription} other {# subscriptions}}: {names}. What’s in there may be missing here.',
   },
+  managementGroup: { de: 'Verwaltungsgruppe', en: 'Management group' },
+  allSubscriptions: { de: 'Alle Abonnements', en: 'All subscriptions' },
   andMore: { de: '{count, number} weitere', en: '{count, number} more' },
   sightUnknown: {
     de: 'Ob Sie alle Abonnements vollständig lesen dürfen, war nicht festzustellen. Hier kann etwas fehlen.',

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ManagementGroupName } from '@tresor/contracts';
 import { estateSightQuery } from '../../api/queries';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
@@ -7,11 +8,11 @@ import { messages } from './messages';
 /** So many subscriptions are called by their names. */
 const MOST_NAMES = 5;
 
-/** What of the estate the signed-in person may not see, in words; null where all is seen, undefined while that is not known. */
-export function useSightWords(): string | null | undefined {
+/** What of the estate, or of a management group, the signed-in person may not see, in words; null where all is seen, undefined while that is not known. */
+export function useSightWords(managementGroup?: ManagementGroupName): string | null | undefined {
   const text = useText();
   const format = useFormat();
-  const { data, error } = useQuery(estateSightQuery());
+  const { data, error } = useQuery(estateSightQuery(managementGroup));
   if (error !== null) return text(messages.sightUnknown);
   if (data === undefined) return undefined;
   const { subscriptions: total, unreadable } = data;

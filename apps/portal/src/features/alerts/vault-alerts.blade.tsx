@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { VaultAlerts as Row } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { subscriptionsQuery, vaultAlertsQuery } from '../../api/queries';
-import { SightNote } from '../../azure/estate/sight-note';
+import { EstateNotes } from '../../azure/estate/estate-notes';
+import { useEstateScope } from '../../azure/estate/use-estate-scope';
 import { isSilent } from '../../azure/estate/silent-vaults';
 import { ListBlade } from '../../blades/list-blade';
 import { useSaveCommands } from '../../blades/use-save-commands';
@@ -57,7 +58,8 @@ function useColumns(): readonly TableColumn<Row>[] {
 /** Of every vault whom its alerts reach, and the way to the script that mends what reaches nobody. */
 export default function VaultAlerts() {
   const text = useText();
-  const list = useQuery(vaultAlertsQuery());
+  const scope = useEstateScope();
+  const list = useQuery(vaultAlertsQuery(scope.managementGroup));
   const columns = useColumns();
   const [asked, show] = useAddressChoice('show');
   const onlySilent = asked === 'silent';
@@ -104,7 +106,7 @@ export default function VaultAlerts() {
       href={({ vault }) => paths.vault(vault)}
       empty={text(all.length === 0 ? messages.empty : messages.emptyFilter)}
     >
-      <SightNote />
+      <EstateNotes scope={scope} />
       <InfoBox>{text(messages.about)}</InfoBox>
     </ListBlade>
   );

@@ -5,7 +5,8 @@ import { useMemo } from 'react';
 import { allItemsQuery } from '../../api/queries';
 import { isBackedUp } from '../../azure/items/is-backed-up';
 import { useUnprovenFilter } from '../../azure/recovery/use-unproven-filter';
-import { SightNote } from '../../azure/estate/sight-note';
+import { EstateNotes } from '../../azure/estate/estate-notes';
+import { useEstateScope } from '../../azure/estate/use-estate-scope';
 import { ListBlade } from '../../blades/list-blade';
 import { useSaveCommands } from '../../blades/use-save-commands';
 import { useText } from '../../language/use-text';
@@ -20,7 +21,8 @@ const NONE: readonly ItemInVault[] = [];
 /** The backup items of all vaults: one knows which machine is gone, not always which vault protects it. */
 export default function AllItems() {
   const text = useText();
-  const items = useQuery(allItemsQuery());
+  const scope = useEstateScope();
+  const items = useQuery(allItemsQuery(scope.managementGroup));
   const vaultColumn = useMemo((): TableColumn<ItemInVault>[] => {
     const vaultName = ({ vault }: ItemInVault) => vault.vaultName;
     return [{ id: 'vault', header: text(messages.vault), cell: vaultName, text: vaultName, width: 1.2 }];
@@ -56,7 +58,7 @@ export default function AllItems() {
       href={({ vault, resourceGroup, name }) => paths.item({ ...vault, vmGroup: resourceGroup, vmName: name })}
       empty={text(items.data?.length === 0 ? messages.nothingAnywhere : messages.noMatch)}
     >
-      <SightNote />
+      <EstateNotes scope={scope} />
     </ListBlade>
   );
 }

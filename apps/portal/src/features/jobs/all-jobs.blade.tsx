@@ -3,7 +3,8 @@ import type { JobInVault } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { allJobsQuery, subscriptionsQuery } from '../../api/queries';
-import { SightNote } from '../../azure/estate/sight-note';
+import { EstateNotes } from '../../azure/estate/estate-notes';
+import { GROUP, useEstateScope } from '../../azure/estate/use-estate-scope';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
@@ -48,8 +49,11 @@ export default function AllJobs() {
   const format = useFormat();
   const [search, setSearch] = useSearchParams();
   const said = search.toString();
+  const setFilter = (chosen: JobFilter) =>
+    setSearch({ ...searchOf(chosen), ...(scope.managementGroup && { [GROUP]: scope.managementGroup }) }, { replace: true });
   const filter = useMemo(() => filterIn(new URLSearchParams(said), ESTATE_RANGES), [said]);
-  const found = allJobsQuery(filter.days);
+  const scope = useEstateScope();
+  const found = allJobsQuery(filter.days, scope.managementGroup);
   const jobs = useQuery({
     ...found,
     select: ({ jobs }) => jobs,
@@ -62,13 +66,13 @@ export default function AllJobs() {
       query={jobs}
       ranges={ESTATE_RANGES}
       filter={filter}
-      onFilter={(chosen) => setSearch(searchOf(chosen), { replace: true })}
+      onFilter={setFilter}
       more={useVaultColumns()}
       href={({ vault, id, operation }) => (operation === 'Restore' ? paths.restore(vault, id) : paths.job({ ...vault, jobId: id }))}
       fileName={text(messages.fileName)}
       empty={text(messages.emptyAnywhere)}
     >
-      <SightNote />
+      <EstateNotes scope={scope} />
       {(filter.machine !== ALL || filter.day !== ALL) && (
         <InfoBox>
           <p>
@@ -77,9 +81,7 @@ export default function AllJobs() {
               day: filter.day === ALL ? '' : format.date(new Date(`${filter.day}T12:00:00`)),
             })}
           </p>
-          <PlainButton onClick={() => setSearch(searchOf({ ...filter, machine: ALL, day: ALL }), { replace: true })}>
-            {text(messages.showAll)}
-          </PlainButton>
+          <PlainButton onClick={() => setFilter({ ...filter, machine: ALL, day: ALL })}>{text(messages.showAll)}</PlainButton>
         </InfoBox>
       )}
       <InfoBox>

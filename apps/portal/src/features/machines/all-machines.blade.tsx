@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { VirtualMachine } from '@tresor/contracts';
 import { subscriptionsQuery } from '../../api/queries';
 import { virtualMachinesQuery, type VirtualMachineList } from '../../api/virtual-machines-query';
-import { SightNote } from '../../azure/estate/sight-note';
+import { EstateNotes } from '../../azure/estate/estate-notes';
+import { useEstateScope } from '../../azure/estate/use-estate-scope';
 import { ListBlade } from '../../blades/list-blade';
 import { useSaveCommands } from '../../blades/use-save-commands';
 import { useFormat } from '../../language/use-format';
@@ -50,8 +51,9 @@ function Summary({ machines }: { machines: readonly VirtualMachine[] }) {
 /** The virtual machines of all subscriptions: what encrypts them, which vault backs them up, and whether that was proven. */
 export default function AllMachines() {
   const text = useText();
-  const list = useQuery({ ...virtualMachinesQuery(), select: ({ rows }) => rows });
-  const { complete, total } = useQuery({ ...virtualMachinesQuery(), select: howFar }).data ?? NOT_BEGUN;
+  const scope = useEstateScope();
+  const list = useQuery({ ...virtualMachinesQuery(undefined, scope.managementGroup), select: ({ rows }) => rows });
+  const { complete, total } = useQuery({ ...virtualMachinesQuery(undefined, scope.managementGroup), select: howFar }).data ?? NOT_BEGUN;
   const columns = useMachineColumns();
   const machines = list.data ?? NONE;
   const { rows, tools } = useMachineFilter(machines);
@@ -76,7 +78,7 @@ export default function AllMachines() {
       href={hrefOf}
       empty={text(whyEmpty())}
     >
-      <SightNote />
+      <EstateNotes scope={scope} />
       {isReading && machines.length > 0 && <InfoBox>{text(messages.soFar, { loaded: machines.length, total })}</InfoBox>}
       {complete && <Summary machines={machines} />}
     </ListBlade>

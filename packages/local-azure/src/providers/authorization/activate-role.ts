@@ -1,5 +1,5 @@
 import { ArmError, type ArmCall, type ArmHandler } from '../../arm/route';
-import { assignmentsTo, isWithin, roleAssignments } from '../../world/access';
+import { assignmentsTo, holdsFor, isWithin, roleAssignments } from '../../world/access';
 import { activateRole, activeRoles, endRole, requestRole, type ActiveRole } from '../../world/active-roles';
 import { eligibleRolesOf, type EligibleRole } from '../../world/eligible-roles';
 import { at, record, text } from '../../world/json';
@@ -129,7 +129,7 @@ export const listScheduleInstances: ArmHandler = (call) => {
   if (!isForTarget) requireRead(call, 'Microsoft.Authorization/roleAssignmentScheduleInstances/read', scope);
   const held = isForTarget ? assignmentsTo(call.world, call.principal.objectId) : roleAssignments(call.world).list();
   const onlyAtScope = /atScope\(\)/i.test(filter);
-  const there = held.filter((one) => isWithin(scope, one.scope) || (!onlyAtScope && isWithin(one.scope, scope)));
+  const there = held.filter((one) => holdsFor(call.world, one.scope, scope) || (!onlyAtScope && isWithin(one.scope, scope)));
   const value = there.map((one) => {
     const active = activeRoles(call.world).get(one.name.toLowerCase());
     return active ? instanceView(call, active) : assignedView(call, one);

@@ -6,6 +6,7 @@ import { customRoles, findRole, isCustom } from '../../world/roles';
 import type { CustomRole } from '../../world/roles';
 import { roleDefinitionView } from './role-definitions';
 
+const GROUP_SCOPE = /^\/providers\/Microsoft\.Management\/managementGroups\/[^/]+$/i;
 const SCOPE = /^\/subscriptions\/[^/]+(?:\/resourceGroups\/[^/]+)?$/i;
 const PATTERN = /^(?:\*(?:\/\w+)*|Microsoft\.[\w.]+(?:\/[\w.*-]+)+)$/i;
 
@@ -88,7 +89,9 @@ function requireAction(given: unknown): string {
 function scopesIn(given: Record<string, unknown>): string[] {
   const scopes = list(given['assignableScopes']).map((scope) => (text(scope) ?? '').replace(/(?<!\/)\/+$/, ''));
   if (scopes.length === 0) throw refused(400, 'MissingAssignableScopes', 'A role definition needs at least one assignable scope.');
-  const wrong = scopes.find((scope) => !SCOPE.test(scope));
+  const groups = scopes.filter((scope) => GROUP_SCOPE.test(scope));
+  // One management group is the most that a custom role may name.
+  const wrong = groups[1] ?? scopes.find((scope) => !SCOPE.test(scope) && !groups.includes(scope));
   if (wrong === undefined) return scopes;
   throw refused(400, 'InvalidAssignableScope', `'${wrong}' is not a scope at which a custom role can be assigned.`);
 }

@@ -26,7 +26,7 @@ export function* authorizationResources(call: ArmCall, subscriptionId: string): 
   }
   if (!isFirst(call, subscriptionId)) return;
   for (const role of rolesOf(call.world)) {
-    if (!isAssignableAt(role, scope)) continue;
+    if (!isAssignableAt(call.world, role, scope)) continue;
     const { name, type, properties } = roleDefinitionView(role, scope);
     yield { id: roleId(name), name, type, properties };
   }

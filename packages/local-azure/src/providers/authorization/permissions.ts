@@ -1,5 +1,5 @@
 import type { ArmHandler } from '../../arm/route';
-import { assignmentsOf, isWithin } from '../../world/access';
+import { assignmentsOf, holdsFor } from '../../world/access';
 import { findRole } from '../../world/roles';
 import { permissionOf } from './role-definitions';
 
@@ -7,7 +7,7 @@ import { permissionOf } from './role-definitions';
 export const listPermissions: ArmHandler = (call) => {
   const scope = call.params['scope'] ?? '';
   const roles = assignmentsOf(call.world, call.principal.objectId, call.principal.issuedAt)
-    .filter((held) => isWithin(scope, held.scope))
+    .filter((held) => holdsFor(call.world, held.scope, scope))
     .map((held) => findRole(call.world, held.role))
     .filter((role) => role !== undefined);
   return { status: 200, body: { value: roles.map(permissionOf) } };

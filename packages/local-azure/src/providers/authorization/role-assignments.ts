@@ -1,6 +1,6 @@
 import { ArmError } from '../../arm/route';
 import type { ArmCall, ArmHandler } from '../../arm/route';
-import { assignmentsTo, isWithin, roleAssignments } from '../../world/access';
+import { assignmentsTo, holdsFor, isWithin, roleAssignments } from '../../world/access';
 import type { RoleAssignment } from '../../world/access';
 import { findServicePrincipal, findUser, tenant } from '../../world/directory';
 import { findGroup } from '../../world/groups';
@@ -56,7 +56,9 @@ export const listRoleAssignments: ArmHandler = (call) => {
     holder === undefined
       ? roleAssignments(call.world).list(principal === undefined ? '' : `${principal.toLowerCase()}|`)
       : assignmentsTo(call.world, holder);
-  const value = all.filter((assignment) => isWithin(scope, assignment.scope) || (!onlyAtScope && isWithin(assignment.scope, scope)));
+  const value = all.filter(
+    (assignment) => holdsFor(call.world, assignment.scope, scope) || (!onlyAtScope && isWithin(assignment.scope, scope)),
+  );
   return { status: 200, body: { value: value.map(roleAssignmentView) } };
 };
 
@@ -73,7 +75,7 @@ function wantedAssignment(call: ArmCall): RoleAssignment {
   const principalId = text(properties['principalId']);
   const role = findRole(call.world, text(properties['roleDefinitionId']) ?? '');
   if (principalId === undefined) throw new ArmError(400, 'InvalidPrincipalId', 'A principal id is required.');
-  if (!role || !isAssignableAt(role, scopeOf(call))) {
+  if (!role || !isAssignableAt(call.world, role, scopeOf(call))) {
     throw new ArmError(400, 'RoleDefinitionDoesNotExist', 'The specified role definition does not exist.');
   }
   if (text(properties['condition']))

@@ -1,6 +1,7 @@
 import { ArmError } from '../../arm/route';
 import type { ArmCall, ArmHandler } from '../../arm/route';
-import { isWithin } from '../../world/access';
+import { holdsFor, isWithin } from '../../world/access';
+import type { World } from '../../world/world';
 import type { RoleDefinition } from '../../world/role-definitions';
 import { findRole, isCustom, rolesOf } from '../../world/roles';
 
@@ -38,8 +39,8 @@ export function roleDefinitionView(role: RoleDefinition, scope: string) {
 }
 
 /** A role can be assigned at a scope: built-in ones everywhere, custom ones at and below the scopes they name. */
-export function isAssignableAt(role: RoleDefinition, scope: string): boolean {
-  return !isCustom(role) || role.assignableScopes.some((assignable) => isWithin(scope, assignable));
+export function isAssignableAt(world: World, role: RoleDefinition, scope: string): boolean {
+  return !isCustom(role) || role.assignableScopes.some((assignable) => holdsFor(world, assignable, scope));
 }
 
 const isAssignableBelow = (role: RoleDefinition, scope: string) =>
@@ -53,7 +54,7 @@ export const listRoleDefinitions: ArmHandler = (call) => {
   const type = /type\s+eq\s+'([^']+)'/i.exec(filter)?.[1]?.toLowerCase();
   const isBelowToo = /atScopeAndBelow\(\)/i.test(filter);
   const value = rolesOf(call.world)
-    .filter((role) => isAssignableAt(role, scope) || (isBelowToo && isAssignableBelow(role, scope)))
+    .filter((role) => isAssignableAt(call.world, role, scope) || (isBelowToo && isAssignableBelow(role, scope)))
     .filter((role) => name === undefined || role.roleName.toLowerCase() === name)
     .filter((role) => type === undefined || type === (isCustom(role) ? 'customrole' : 'builtinrole'));
   return { status: 200, body: { value: value.map((role) => roleDefinitionView(role, scope)) } };

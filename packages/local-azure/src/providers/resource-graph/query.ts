@@ -1,5 +1,4 @@
 import type { ArmAnswer, ArmCall } from '../../arm/route';
-import { refuseMembers } from '../../arm/refuse-members';
 import { rightsOf } from '../../world/access';
 import { at, record, text } from '../../world/json';
 import { changesUnknown } from '../../world/lagging';
@@ -20,10 +19,10 @@ const LARGEST_PAGE = 1000;
 /** POST /providers/Microsoft.ResourceGraph/resources: answers a query over these tables, a page at a time. */
 export async function queryResources(tables: Tables, call: ArmCall): Promise<ArmAnswer> {
   const query = text(record(call.body)['query']);
-  refuseMembers(call.body, ['managementGroups']);
   if (query === undefined) return refusal(call, [{ code: 'InvalidRequest', message: 'The query of the request is missing.' }]);
   try {
     const subscriptionIds = subscriptionsIn(call);
+    if (subscriptionIds === undefined) return refusal(call, [ACCESS_DENIED], { status: 403, code: ACCESS_DENIED.code });
     const { objectId, tenantId } = call.principal;
     // What asks for a moment is another question at another moment, and so is what runs.
     const now = /\b(?:now|ago)\s*\(|backupjobs/i.test(query) ? call.world.clock.now() : 0;
@@ -98,6 +97,11 @@ function typeOf(rows: readonly Row[], name: string): string {
   return typeof value === 'boolean' ? 'boolean' : 'string';
 }
 
+const ACCESS_DENIED = {
+  code: 'AccessDenied',
+  message: 'Access is denied to the requested resource. The user might not have enough permission.',
+};
+
 const INVALID_QUERY = {
   code: 'InvalidQuery',
   message: 'Query is invalid. Please refer to the documentation for the Azure Resource Graph service and fix the error before retrying.',
@@ -109,8 +113,8 @@ function detailOf({ code, message, line, column, token }: QueryError): Record<st
 }
 
 /** The real reason of a refusal stands in its details; the message only says what to quote. */
-function refusal(call: ArmCall, details: readonly unknown[]): ArmAnswer {
+function refusal(call: ArmCall, details: readonly unknown[], { status, code } = { status: 400, code: 'BadRequest' }): ArmAnswer {
   const timestamp = new Date(call.world.clock.now()).toISOString();
   const message = `Please provide below info when asking for support: timestamp = ${timestamp}, correlationId = ${call.correlationId}.`;
-  return { status: 400, body: { error: { code: 'BadRequest', message, details } } };
+  return { status, body: { error: { code, message, details } } };
 }

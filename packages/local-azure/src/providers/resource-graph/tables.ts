@@ -1,5 +1,7 @@
+import { refuseMembers } from '../../arm/refuse-members';
 import type { ArmCall, Principal } from '../../arm/route';
 import { record } from '../../world/json';
+import { findManagementGroup, groupsAbove, withGroupsBelow } from '../../world/management-groups';
 import { RESOURCE_GROUP_TYPE, subscriptions } from '../../world/subscriptions';
 import { earlier, laggingBelow, laggingPage, type Earlier } from '../../world/lagging';
 import type { ArmResource, World } from '../../world/world';
@@ -8,7 +10,7 @@ import type { Source } from './kql/run-query';
 import type { Row } from './kql/values';
 import { columnsOf, isInId, rowMaker } from './rows';
 import { guestsBelow } from '../../world/guests';
-import { mayDo } from '../../world/access';
+import { holdsSomethingIn, mayDo } from '../../world/access';
 import { groupId, groupOf } from '../../world/arm-ids';
 
 type Types = ReadonlySet<string> | undefined;
@@ -79,6 +81,13 @@ export function rowsOf(tables: Tables, call: ArmCall, subscriptionIds: readonly 
   };
 }
 
+/** The subscriptions in a management group, and in those below it, that the caller sees. */
+function seenInGroup({ world, principal: { objectId } }: ArmCall, name: string): string[] {
+  const group = findManagementGroup(world, name);
+  const all = group ? withGroupsBelow(world, group).flatMap(({ subscriptionIds }) => subscriptionIds) : [];
+  return all.filter((id) => holdsSomethingIn(world, objectId, `/subscriptions/${id}`));
+}
+
 const asItIs = (resource: ArmResource) => resource;
 
 function* ordinaryResources({ world }: ArmCall, subscriptionId: string, types: Types, idsAlone: boolean): Iterable<ArmResource> {
@@ -118,13 +127,25 @@ function containers({ world }: ArmCall, subscriptionId: string): ArmResource[] {
     .map((group) => ({ ...group, type: 'Microsoft.Resources/subscriptions/resourceGroups' }));
   const subscription = subscriptions(world).get(subscriptionId.toLowerCase());
   if (!subscription) return groups;
-  const properties = { state: 'Enabled', subscriptionPolicies: { quotaId: 'EnterpriseAgreement_2014-09-01', spendingLimit: 'Off' } };
+  const properties = {
+    managementGroupAncestorsChain: groupsAbove(world, scope).map(({ displayName, name }) => ({ displayName, name })),
+    state: 'Enabled',
+    subscriptionPolicies: { quotaId: 'EnterpriseAgreement_2014-09-01', spendingLimit: 'Off' },
+  };
   return [{ id: scope, name: subscription.displayName, type: 'Microsoft.Resources/subscriptions', properties }, ...groups];
 }
 
-/** The subscriptions a request names, or all there are. */
-export function subscriptionsIn(call: ArmCall): string[] {
-  const named = record(call.body)['subscriptions'];
+/**
+ * The subscriptions a request names, itself or by the management groups they lie in, or all there are; undefined where it names a group that
+ * is not there, or in which the caller sees no subscription. @throws ArmError 501 where subscriptions are named beside groups
+ */
+export function subscriptionsIn(call: ArmCall): string[] | undefined {
+  const { subscriptions: named, managementGroups: groups } = record(call.body);
+  if (Array.isArray(groups) && groups.length > 0) {
+    refuseMembers(call.body, ['subscriptions']);
+    const named = groups.map((name) => seenInGroup(call, String(name)));
+    return named.some((ids) => ids.length === 0) ? undefined : [...new Set(named.flat())];
+  }
   if (Array.isArray(named)) return named.filter((id) => typeof id === 'string');
   return subscriptions(call.world)
     .list()

@@ -25,6 +25,7 @@ const types: Record<string, readonly string[]> = {
   'Microsoft.DataProtection': ['resourceGuards'],
   'Microsoft.Insights': ['actionGroups', 'eventtypes'],
   'Microsoft.KeyVault': ['vaults', 'vaults/accessPolicies', 'deletedVaults', 'locations/deletedVaults'],
+  'Microsoft.Management': ['managementGroups'],
   'Microsoft.Network': [
     'virtualNetworks',
     'virtualNetworks/subnets',

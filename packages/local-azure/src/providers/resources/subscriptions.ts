@@ -1,5 +1,5 @@
 import type { ArmCall, ArmHandler } from '../../arm/route';
-import { assignmentsOf, isWithin } from '../../world/access';
+import { holdsSomethingIn } from '../../world/access';
 import { tenant } from '../../world/directory';
 import { geographyOf } from '../../world/geographies';
 import { subscriptions } from '../../world/subscriptions';
@@ -20,12 +20,8 @@ function view(call: ArmCall, subscription: Subscription) {
   };
 }
 
-function isVisible(call: ArmCall, subscriptionId: string): boolean {
-  const scope = `/subscriptions/${subscriptionId}`;
-  return assignmentsOf(call.world, call.principal.objectId, call.principal.issuedAt).some(
-    (held) => isWithin(held.scope, scope) || isWithin(scope, held.scope),
-  );
-}
+const isVisible = ({ world, principal }: ArmCall, subscriptionId: string): boolean =>
+  holdsSomethingIn(world, principal.objectId, `/subscriptions/${subscriptionId}`, principal.issuedAt);
 
 /** The subscriptions in which the caller holds any role, at any depth. */
 export const listSubscriptions: ArmHandler = (call) => {

@@ -3,7 +3,8 @@ import type { KeyVaultId } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { allKeyVaultsQuery, keyVaultAccessQuery, subscriptionsQuery } from '../../../api/queries';
 import { virtualMachinesQuery } from '../../../api/virtual-machines-query';
-import { SightNote } from '../../../azure/estate/sight-note';
+import { EstateNotes } from '../../../azure/estate/estate-notes';
+import { useEstateScope } from '../../../azure/estate/use-estate-scope';
 import { ListBlade } from '../../../blades/list-blade';
 import { useSaveCommands } from '../../../blades/use-save-commands';
 import { useEdition } from '../../../kept/edition';
@@ -87,9 +88,11 @@ function useColumns(): readonly TableColumn<KeyVaultRow>[] {
 /** The key vaults of all subscriptions, those in which machines have their keys first of all. */
 export default function AllKeyVaults() {
   const text = useText();
-  const list = useQuery(allKeyVaultsQuery());
-  const machines = useQuery({ ...virtualMachinesQuery(), select: ({ rows }) => rows });
-  const complete = useQuery({ ...virtualMachinesQuery(), select: ({ complete }) => complete }).data === true;
+  const scope = useEstateScope();
+  const list = useQuery(allKeyVaultsQuery(scope.managementGroup));
+  const machines = useQuery({ ...virtualMachinesQuery(undefined, scope.managementGroup), select: ({ rows }) => rows });
+  const complete =
+    useQuery({ ...virtualMachinesQuery(undefined, scope.managementGroup), select: ({ complete }) => complete }).data === true;
   const [asked, show] = useAddressChoice('show');
   const filter = isKeyVaultFilter(asked) ? asked : 'used';
   const columns = useColumns();
@@ -128,7 +131,7 @@ export default function AllKeyVaults() {
       href={({ id }) => paths.estateKeyVault(id)}
       empty={text(all.length === 0 ? estateMessages.empty : estateMessages.emptyFilter)}
     >
-      <SightNote />
+      <EstateNotes scope={scope} />
       <InfoBox>{text(estateMessages.about)}</InfoBox>
     </ListBlade>
   );

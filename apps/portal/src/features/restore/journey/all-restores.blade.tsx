@@ -3,7 +3,8 @@ import type { RestoreInVault } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { subscriptionsQuery } from '../../../api/queries';
 import { allRestoresQuery } from '../../../api/restore-queries';
-import { SightNote } from '../../../azure/estate/sight-note';
+import { EstateNotes } from '../../../azure/estate/estate-notes';
+import { useEstateScope } from '../../../azure/estate/use-estate-scope';
 import { ListBlade } from '../../../blades/list-blade';
 import { useSaveCommands } from '../../../blades/use-save-commands';
 import { useText } from '../../../language/use-text';
@@ -46,12 +47,13 @@ function usePlaceColumns(): readonly TableColumn<RestoreInVault>[] {
 export default function AllRestores() {
   const text = useText();
   const word = useWord();
+  const scope = useEstateScope();
   const restores = useQuery({
-    ...allRestoresQuery(),
+    ...allRestoresQuery(scope.managementGroup),
     select: ({ restores }) => restores,
     refetchInterval: ({ state }) => (state.data?.restores.some(isRunning) === true ? LOOK_AGAIN_MS : false),
   });
-  const total = useQuery({ ...allRestoresQuery(), select: ({ total }) => total }).data;
+  const total = useQuery({ ...allRestoresQuery(scope.managementGroup), select: ({ total }) => total }).data;
   const columns = useRestoreColumns(vaultOf, usePlaceColumns());
   const [asked, choose] = useAddressChoice('status');
   const all = restores.data ?? NONE;
@@ -83,7 +85,7 @@ export default function AllRestores() {
       href={({ vault, jobId }) => paths.restore(vault, jobId)}
       empty={text(all.length === 0 ? messages.emptyAnywhere : messages.noMatch)}
     >
-      <SightNote />
+      <EstateNotes scope={scope} />
       <InfoBox>
         <p>{text(messages.whatIsShown)}</p>
         {total !== undefined && total > all.length && <p>{text(messages.newestOnly, { shown: all.length, total })}</p>}

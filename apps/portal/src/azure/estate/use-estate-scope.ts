@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ManagementGroup, ManagementGroupName } from '@tresor/contracts';
+import { useEffect } from 'react';
+import { useLocation } from 'react-router';
+import { isManagementGroupName } from '../../api/known-ids';
+import { managementGroupsQuery } from '../../api/queries';
+import { keepGroup, keptGroup } from '../../kept/kept-group';
+import { useAccount } from '../../session/use-account';
+import { useAddressChoice } from '../../ui/fields/use-address-choice';
+
+/** The choice in the address by which lists over the estate are about one management group. */
+export const GROUP = 'group';
+
+export interface EstateScope {
+  /** Undefined where the list is about all subscriptions. */
+  managementGroup: ManagementGroupName | undefined;
+  /** Those that can be chosen. */
+  groups: readonly ManagementGroup[];
+  choose: (name: string) => void;
+}
+
+const NONE: readonly never[] = [];
+
+/**
+ * Which subscriptions a list over the estate is about, as its address says. One that is opened without any filter is about the group that the
+ * person chose last; with a filter its address tells all, so that a link shows everybody the same.
+ */
+export function useEstateScope(): EstateScope {
+  const { id } = useAccount();
+  const { search } = useLocation();
+  const [asked, setAsked] = useAddressChoice(GROUP);
+  const groups = useQuery(managementGroupsQuery()).data ?? NONE;
+  useEffect(() => {
+    if (search === '' && keptGroup(id) !== '') setAsked(keptGroup(id));
+  }, [search, id, setAsked]);
+  const choose = (name: string) => {
+    keepGroup(id, name);
+    setAsked(name);
+  };
+  return { managementGroup: isManagementGroupName(asked) ? asked : undefined, groups, choose };
+}
