@@ -20,7 +20,6 @@ import { inTime } from './store/in-time';
 import { openEvidenceKeys } from './store/evidence-keys';
 import { openStores } from './store/open-stores';
 import type { Stores } from './store/stores';
-import { atMostEvery } from './telemetry/at-most-every';
 import { openTelemetry } from './telemetry/open-telemetry';
 import type { Telemetry } from './telemetry/telemetry';
 import { watchProcess } from './telemetry/watch-process';
@@ -33,6 +32,16 @@ import { openAuditLog, toldTo } from './workflows/record/audit-log';
 import { CommandRecord } from './workflows/record/command-record';
 import { RecoveryService } from './workflows/recovery/recovery-service';
 import { RestorePlanService } from './workflows/restore/plan/plan-service';
+
+/** Does it now, and not again for so long however often it is asked. */
+function atMostEvery(milliseconds: number, act: () => void): () => void {
+  let next = -Infinity;
+  return () => {
+    if (performance.now() < next) return;
+    next = performance.now() + milliseconds;
+    act();
+  };
+}
 
 /** The server cannot listen; the message is one sentence for the person at the terminal. */
 export class ListenError extends Error {

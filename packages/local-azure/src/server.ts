@@ -1,18 +1,13 @@
-import { createServer } from 'node:http';
-import { createServer as createSecureServer } from 'node:https';
-import type { Server as SecureServer } from 'node:https';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer, type Server as SecureServer } from 'node:https';
 import { TLSSocket } from 'node:tls';
 import { metadataEndpoints } from './arm/metadata-endpoints';
-import { serveArm } from './arm/serve';
-import type { ArmRoom } from './arm/serve';
+import { serveArm, type ArmRoom } from './arm/serve';
 import { isIdentityHost, serveManagedIdentity } from './entra/managed-identity';
 import { entraPath, serveEntra } from './entra/serve';
 import { serveGraph } from './graph/serve';
-import { json } from './http/exchange';
-import type { HttpAnswer, HttpRequest } from './http/exchange';
+import { json, type HttpAnswer, type HttpRequest } from './http/exchange';
 import { isAzureHost, withAzureNames, withNamesOf } from './http/names';
-import { atPace } from './http/pace';
 import { BodyTooLarge, readRequest } from './http/read-request';
 import { sendAnswer } from './http/send-answer';
 import { strike } from './http/strike';
@@ -25,6 +20,15 @@ import { cloudOf, type Cloud } from './world/cloud';
 import { isStorageFailure, STORAGE_FAILURE } from './world/database';
 import type { Faults } from './world/faults';
 import { SLICE_MS, type OpenWorld } from './world/open-world';
+import type { ClockMode } from './world/clock';
+
+/** `Retry-After` counts the caller's seconds: where the world runs faster, what is awaited is there sooner. Refusals stay as they are. */
+function atPace(clock: ClockMode, answer: HttpAnswer): HttpAnswer {
+  const after = answer.headers['Retry-After'];
+  if (clock.mode !== 'accelerated' || after === undefined || answer.status >= 400) return answer;
+  const seconds = Math.max(1, Math.ceil(Number(after) / clock.speed));
+  return { ...answer, headers: { ...answer.headers, 'Retry-After': String(seconds) } };
+}
 
 export interface Rooms extends ArmRoom {
   world: OpenWorld;

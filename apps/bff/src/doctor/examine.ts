@@ -1,8 +1,18 @@
 import { CHECK_IDS, isFinding, wordsOf, type CheckId, type CheckResult } from '@tresor/contracts/doctor';
 import { UpstreamFailure } from '../azure/connection/upstream-failure';
 import { Problem } from '../problem';
-import { NotSeen, type Check, type Visit } from './check';
-import { ALL } from './table';
+import { NotSeen, type Check, type Visit, type Checks } from './check';
+import { azure } from './checks/azure';
+import { front } from './checks/front';
+import { network } from './checks/network';
+import { person } from './checks/person';
+import { settings } from './checks/settings';
+import { signIn } from './checks/sign-in';
+import { registrations } from './checks/registrations';
+import { store } from './checks/store';
+
+/** Every check there is. */
+const ALL: Checks<CheckId> = { ...settings, ...front, ...network, ...signIn, ...registrations, ...azure, ...person, ...store };
 
 const LONGEST_MS = 20_000;
 /** All checks together, however many wait for one another. */

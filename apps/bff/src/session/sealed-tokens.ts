@@ -1,7 +1,25 @@
-import { createHmac, randomBytes } from 'node:crypto';
 import * as z from 'zod';
+import { createHmac, randomBytes, createCipheriv, createDecipheriv } from 'node:crypto';
 import { timedCache } from '../timed-cache';
-import { seal, unseal } from './seal';
+
+const NONCE = 12;
+const TAG = 16;
+
+/** Seals a text with a key of 32 bytes; only under the same label does it open again. */
+function seal(key: Buffer, text: string, label: string): Buffer {
+  const nonce = randomBytes(NONCE);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(label));
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
+}
+
+/** Throws when the key or the label is another one, or the bytes have been changed. */
+function unseal(key: Buffer, sealed: Buffer, label: string): string {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE))
+    .setAAD(Buffer.from(label))
+    .setAuthTag(sealed.subarray(NONCE, NONCE + TAG));
+  return Buffer.concat([decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()]).toString('utf8');
+}
 
 const upstreamToken = z.object({
   token: z.string(),

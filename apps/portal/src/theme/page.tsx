@@ -1,6 +1,27 @@
-import { makeStaticStyles, tokens } from '@fluentui/react-components';
+import { makeStaticStyles, tokens, type Theme } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { useThemeStyles } from './theme-styles';
+import { darkTheme, lightTheme } from './theme';
+
+const written = (values: readonly (readonly [string, string | number])[]) =>
+  values.map(([name, value]) => `--${name}: ${value};`).join(' ');
+
+const valuesOf = (theme: Theme) => Object.entries<string | number>(theme);
+
+/** Functions: while building they are called, and in the browser there is nothing of them. */
+const light = () => written(valuesOf(lightTheme()));
+const dark = () => {
+  const known = new Map(valuesOf(lightTheme()));
+  return written(valuesOf(darkTheme()).filter(([name, value]) => known.get(name) !== value));
+};
+
+/** The themes as variables of the page: which of them holds is one attribute, which the server knows to write. */
+const useThemeStyles = makeStaticStyles(`
+  :root { color-scheme: light; ${light()} }
+  :root[data-theme='dark'] { color-scheme: dark; ${dark()} }
+  @media (prefers-color-scheme: dark) {
+    :root[data-theme='system'] { color-scheme: dark; ${dark()} }
+  }
+`);
 
 /** Rules for the page itself. */
 const usePageStyles = makeStaticStyles({

@@ -1,6 +1,14 @@
 import { AREA_IDS, AREAS, CHECK_IDS, CHECKS, isFinding, wordsOf, type AreaId, type CheckId, type CheckResult, type Unseen } from './checks';
 import type { Language, Text } from './define';
-import { AREA_TITLES } from './words/frame';
+
+/** What the checks are about. */
+const AREA_TITLES: Readonly<Record<'settings' | 'network' | 'signIn' | 'azure' | 'store', Text>> = {
+  settings: { de: 'Server', en: 'Server' },
+  network: { de: 'Netz', en: 'Network' },
+  signIn: { de: 'Anmeldung', en: 'Sign-in' },
+  azure: { de: 'Azure', en: 'Azure' },
+  store: { de: 'Daten', en: 'Data' },
+};
 
 /** Why something was not seen; `what` is the name of another check, or what failed. */
 const WHY: Readonly<Record<Unseen, (what: string) => Text>> = {

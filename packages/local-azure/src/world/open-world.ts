@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import type { ClockMode } from './clock';
 import { closeDatabase, isStorageFailure, openDatabase } from './database';
@@ -14,7 +14,36 @@ import { storedDocuments } from './stored-documents';
 import { storedResources } from './stored-resources';
 import { Transactions } from './transactions';
 import type { World } from './world';
-import { putAsideCopyOfAnother, renewWorldId, worldIdOf } from './world-id';
+import { existsSync, renameSync } from 'node:fs';
+import { columns, rawRows } from './rows';
+
+/** Which world a state is, whatever it has become meanwhile: a copy has the same, a new world and one put in its place another. */
+const worldIdOf = (database: DatabaseSync): string => String(columns(rawRows(database, 'SELECT id FROM world').get())?.[0]);
+
+/** From here on the state is another world. */
+const renewWorldId = (database: DatabaseSync): void => database.exec('UPDATE world SET id = lower(hex(randomblob(16)))');
+
+/** Undefined for what is no state, or is damaged. */
+function worldIdIn(file: string): string | undefined {
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    return worldIdOf(database);
+  } catch {
+    return undefined;
+  } finally {
+    database.close();
+  }
+}
+
+/** Keeps the last copy of another world from being overwritten by one of this world; answers where it is then. */
+function putAsideCopyOfAnother(file: string, id: string): string | undefined {
+  const copy = lastCopyOf(file);
+  const other = existsSync(copy) ? worldIdIn(copy) : undefined;
+  if (other === undefined || other === id) return undefined;
+  const aside = `${copy}-${other.replaceAll(/[^\w-]/g, '').slice(0, 8)}`;
+  renameSync(copy, aside);
+  return aside;
+}
 
 /** For how long at a time the world makes up for what has fallen due. */
 export const SLICE_MS = 50;

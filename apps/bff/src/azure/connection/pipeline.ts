@@ -1,7 +1,27 @@
 import type { TokenCredential } from '@azure/core-auth';
 import { serializationPolicy } from '@azure/core-client';
-import { bearerTokenAuthenticationPolicy, createEmptyPipeline, setClientRequestIdPolicy, type Pipeline } from '@azure/core-rest-pipeline';
-import { egressPolicy } from './egress';
+import {
+  bearerTokenAuthenticationPolicy,
+  createEmptyPipeline,
+  setClientRequestIdPolicy,
+  type Pipeline,
+  type PipelinePolicy,
+} from '@azure/core-rest-pipeline';
+import { UpstreamFailure } from './upstream-failure';
+
+/**
+ * Lets a request leave only for the origin its client was made for. Without it the SDKs send the bearer token to any host that a
+ * `nextLink`, `Location` or `Azure-AsyncOperation` names.
+ */
+function egressPolicy(origin: string): PipelinePolicy {
+  return {
+    name: 'egress',
+    sendRequest(request, next) {
+      if (new URL(request.url).origin === origin) return next(request);
+      return Promise.reject(new UpstreamFailure('unreadable', { azureMessage: 'The answer pointed to another host.' }));
+    },
+  };
+}
 
 /**
  * What the SDKs do with each call and we do not want: reading answers into typed objects, at forty times the cost of JSON.parse;

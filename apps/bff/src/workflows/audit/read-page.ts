@@ -1,7 +1,46 @@
 import { AUDIT_PAGE, type AuditedCommand, type AuditFilter, type AuditPage } from '@tresor/contracts';
-import type { AskedRow, Commands } from '../../store/commands';
-import { auditedOf } from './audited-command';
-import { hasResult, isMeant } from './matching';
+import { type AskedRow, type Commands, commandKey, type CommandRow } from '../../store/commands';
+import { foldCommands } from '../record/fold-commands';
+
+const small = (text: string) => text.toLocaleLowerCase('en');
+const has = (texts: readonly (string | null)[], wanted: string | undefined) =>
+  wanted === undefined || texts.some((text) => text !== null && small(text).includes(small(wanted)));
+
+/** Whether a command is one of those that are asked for, as far as that does not hang on what became of it. */
+function isMeant({ entry, scope, journey }: AskedRow, { person, command, thing, from, before }: AuditFilter): boolean {
+  if (entry === null) return false;
+  const { by, at, target, about } = entry;
+  const moment = Date.parse(at);
+  return (
+    (command === undefined || entry.command === command) &&
+    (from === undefined || moment >= Date.parse(from)) &&
+    (before === undefined || moment < Date.parse(before)) &&
+    (has([by.name, by.username], person) || small(by.oid) === small(person ?? '')) &&
+    has([target, scope, journey, ...Object.values(about)], thing)
+  );
+}
+
+const hasResult = ({ result }: AuditedCommand, { result: wanted }: AuditFilter): boolean =>
+  wanted === undefined || (result ?? 'unanswered') === wanted;
+
+/** How often the same was refused again; null where that was not written down, because the minute is not over or the server ended before. */
+function refusedAgain(rows: readonly CommandRow[]): number | null {
+  const counts = rows.flatMap(({ entry }) => (entry.kind === 'repeated' ? [entry.count] : []));
+  return counts.at(-1) === null ? null : counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+}
+
+/** A command with what became of it. `answers`: of this and of others, in the order of writing. Undefined where it cannot be read. */
+function auditedOf(row: AskedRow, answers: readonly CommandRow[]): AuditedCommand | undefined {
+  const { entry, scope } = row;
+  if (entry === null) return undefined;
+  const key = commandKey(row);
+  const rows = answers.filter((answer) => commandKey(answer) === key);
+  const [folded] = foldCommands([{ ...row, entry }, ...rows]);
+  if (!folded) return undefined;
+  const { journey, command } = folded;
+  const end = command.end.state === 'known' ? command.end.value : null;
+  return { ...command, by: entry.by, scope, restore: journey, end, refusedAgain: refusedAgain(rows) };
+}
 
 const CHUNK = 200;
 /** One page looks at no more; the next goes on there. */

@@ -11,10 +11,40 @@ import { download } from '../../ui/actions/download';
 import { commandWords, outcomeOf } from '../../words/command-words';
 import { Authenticity } from './authenticity';
 import { EvidenceTable } from './evidence-table';
-import { HowToVerify } from './how-to-verify';
 import { messages } from './messages';
 import { commandsOf } from './records';
 import { useConcern } from './use-concern';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { paths } from '../../map/paths';
+import { titles } from '../../map/map';
+import { TextLink } from '../../ui/actions/text-link';
+import { InfoBox } from '../../ui/feedback/info-box';
+
+const useStyles = makeStyles({ command: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' } });
+
+/** What somebody does who does not want to believe this page. */
+function HowToVerify({ file, publicKey }: { file: string; publicKey: string }) {
+  const styles = useStyles();
+  const text = useText();
+  return (
+    <InfoBox>
+      <p>
+        <strong>{text(messages.how)}</strong>
+      </p>
+      <p>{text(messages.howText)}</p>
+      <p>
+        <code className={styles.command}>
+          npm run evidence -- verify {file} --key {publicKey}
+        </code>
+      </p>
+      <p>{text(messages.howCompare)}</p>
+      <p>{text(messages.limit)}</p>
+      <p className="of-screen">
+        <TextLink to={paths.settings()}>{text(titles.settings)}</TextLink>
+      </p>
+    </InfoBox>
+  );
+}
 
 /** Who asked for what, when, and what came of it. */
 function CommandsTable({ sealed }: { sealed: SealedEvidence }) {

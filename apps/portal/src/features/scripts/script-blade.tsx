@@ -1,9 +1,8 @@
 import { makeStyles } from '@fluentui/react-components';
 import { ArrowDownload20Regular, Copy20Regular } from '@fluentui/react-icons';
-import { writeScript, type Heading, type Refusal, type Wanted, type RestoreStep } from '@tresor/scripts';
+import { writeScript, type Heading, type Refusal, type Wanted, type RestoreStep, type Dialect } from '@tresor/scripts';
 import { useState, type ReactNode } from 'react';
-import { rightsFor } from '@tresor/support-matrix';
-import type { Place, StepId } from '@tresor/support-matrix';
+import { rightsFor, type Place, type StepId } from '@tresor/support-matrix';
 import { azureNow } from '../../api/azure-time';
 import { Blade } from '../../blades/blade';
 import { useLanguage } from '../../language/language';
@@ -14,12 +13,16 @@ import { ChoiceField } from '../../ui/fields/choice-field';
 import { download } from '../../ui/actions/download';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { useCopy } from '../../ui/actions/use-copy';
-import { dialect as chosenDialect, DIALECTS } from './dialect';
 import { dialectNames, messages, refusals } from './messages';
 import { scriptFile } from './script-file';
 import { ScriptText } from './script-text';
-import { defineMessages } from '../../language/messages';
-import type { Message } from '../../language/messages';
+import { defineMessages, type Message } from '../../language/messages';
+import { storedChoice } from '../../kept/stored-choice';
+
+const DIALECTS = ['az', 'Az', 'AzureRM'] as const satisfies readonly Dialect[];
+
+/** In which language the person runs scripts. */
+const chosenDialect = storedChoice<Dialect>('tresor.dialect', DIALECTS, () => 'az');
 
 const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column', gap: '14px' } });
 

@@ -7,8 +7,28 @@ import { defaultPolicy, hourlyPolicy } from '../policies';
 import { estate } from './estate';
 import { machineIdsOf } from './estate-machines';
 import { keyVaults, vaults, type VaultName } from './estate-vaults';
-import { damageSystem, infect } from './machine-harm';
 import { shutServiceOut } from './night';
+import { contentsOn, putContents, type DiskContents } from '../../world/disk-contents';
+import { osDiskOf } from '../../providers/recovery-services/state/vm-disks';
+
+function change(world: World, vmId: string, system: DiskContents): void {
+  const vm = world.resources.get(vmId);
+  if (!vm) return;
+  const osDisk = osDiskOf(vm);
+  putContents(world, osDisk, { ...contentsOn(world, osDisk), ...system });
+}
+
+/** Ransomware is at work in a machine from a moment on, and Defender has seen it. */
+const infect = (world: World, vmId: string, since: number): void =>
+  change(world, vmId, {
+    threats: [
+      { title: 'Ransomware indicators detected', description: 'Files are being encrypted in large numbers.', severity: 'High', since },
+      { title: 'Suspicious deletion of shadow copies', description: 'Shadow copies were deleted.', severity: 'Medium', since },
+    ],
+  });
+
+/** What starts a machine is damaged, which nobody sees until it is started. */
+const damageSystem = (world: World, vmId: string): void => change(world, vmId, { damaged: true });
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

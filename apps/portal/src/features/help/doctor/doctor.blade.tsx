@@ -1,6 +1,6 @@
 import { ArrowClockwise20Regular, Print20Regular } from '@fluentui/react-icons';
-import { useQuery } from '@tanstack/react-query';
-import { inOrder, report } from '@tresor/contracts/doctor';
+import { useQuery, experimental_streamedQuery as streamedQuery, queryOptions } from '@tanstack/react-query';
+import { inOrder, report, type CheckResult } from '@tresor/contracts/doctor';
 import { Blade } from '../../../blades/blade';
 import { useLanguage } from '../../../language/language';
 import { useText } from '../../../language/use-text';
@@ -8,9 +8,37 @@ import { titles } from '../../../map/map';
 import { CopyButton } from '../../../ui/actions/copy-button';
 import { InfoBox } from '../../../ui/feedback/info-box';
 import { ProgressLine } from '../../../ui/feedback/progress-line';
-import { doctorQuery } from './doctor-query';
 import { messages } from './messages';
 import { Results } from './results';
+import type { Examined } from '@tresor/contracts';
+import { api } from '../../../api/api';
+import { pagesToEnd } from '../../../api/pages-to-end';
+
+interface Examination {
+  /** How many results there will be; 0 as long as none has come. */
+  all: number;
+  results: readonly CheckResult[];
+  complete: boolean;
+}
+
+const nothing: Examination = { all: 0, results: [], complete: false };
+
+/** Looked at once, and again only when somebody asks: each examination keeps the server busy for a moment. */
+const doctorQuery = queryOptions({
+  queryKey: ['doctor'],
+  queryFn: streamedQuery<Examined | 'end', Examination>({
+    streamFn: ({ signal }) => pagesToEnd(() => api.doctor.examine(undefined, { signal })),
+    refetchMode: 'reset',
+    initialValue: nothing,
+    reducer: (known, page) =>
+      page === 'end' ? { ...known, complete: true } : { all: page.all, results: [...known.results, page.result], complete: false },
+  }),
+  staleTime: Infinity,
+  retry: false,
+  refetchOnWindowFocus: false,
+  refetchOnReconnect: false,
+  structuralSharing: false,
+});
 
 /** What has to be in order around the server, looked at for who manages it. */
 export default function Doctor() {

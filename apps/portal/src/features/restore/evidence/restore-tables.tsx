@@ -5,10 +5,25 @@ import { latestBy, seenOf, type Facts } from '../../../azure/evidence/records';
 import { useUnseenWords } from '../../../azure/evidence/use-seen-words';
 import type { Message } from '../../../language/messages';
 import { useFormat } from '../../../language/use-format';
-import { useText } from '../../../language/use-text';
+import { useText, type Text } from '../../../language/use-text';
 import { aspectWords } from '../after-care/setting-messages';
 import { messages } from './messages';
-import { restoreStepWords } from './step-words';
+import { stepTitles } from '../../../words/restore-steps';
+import { stateWords, stepReasons } from '../progress/journey-messages';
+
+const said = (messages: Readonly<Record<string, Message>>, word: string | undefined, text: Text): string => {
+  const message = word === undefined ? undefined : own(messages, word);
+  return message === undefined ? (word ?? '') : text(message);
+};
+
+/** A step as it was seen: its name, and where it stood and why. */
+function restoreStepWords({ step, state, reason }: Facts, text: Text): { name: string; found: string } {
+  // Whose turn it is stands in no evidence.
+  const found = [state === 'ready' && reason !== undefined ? '' : said(stateWords, state, text), said(stepReasons, reason, text)]
+    .filter(Boolean)
+    .join(': ');
+  return { name: said(stepTitles, step, text), found };
+}
 
 /** What the checks found, what the job was made of, what is otherwise than it was, and what Azure's own log has. */
 export function RestoreTables({ sealed }: { sealed: SealedEvidence }) {

@@ -1,17 +1,47 @@
-import type { ArmAnswer, ArmCall } from '../../../arm/route';
-import { ArmError } from '../../../arm/route';
+import { type ArmAnswer, type ArmCall, ArmError } from '../../../arm/route';
 import { showKeys } from '../state/backup-keys';
 import type { DiskConfiguration } from '../state/disk-exclusion';
 import { filterOf } from '../filter';
-import { itemOfCall } from '../state/item-store';
-import type { Item } from '../state/item-store';
+import { itemOfCall, type Item } from '../state/item-store';
 import { filterMoment, stamp } from '../moments';
 import { ITEM_TYPE, itemPath } from '../names';
-import { contentsOf, expiries, hasSnapshot, livePoints } from '../state/recovery-point-store';
-import { threatView } from './threat-view';
-import type { Expiry, RecoveryPoint } from '../state/recovery-point-store';
+import { contentsOf, expiries, hasSnapshot, livePoints, type Expiry, type RecoveryPoint } from '../state/recovery-point-store';
 import { immutabilityOf, vaultOfCall } from '../state/vault-store';
 import { param } from '../wire';
+import { groupOf, subscriptionOf } from '../../../world/arm-ids';
+import type { Threat } from '../../../world/disk-contents';
+import { guidOf } from '../../../world/stable-ids';
+
+/** Times of Defender carry seven decimals and no zone. */
+const defenderTime = (moment: number): string => new Date(moment).toISOString().replace('Z', '0000');
+
+/** Severities from which on a point counts as unhealthy; below, it is a warning. Assumed: recorded are `High` and `Medium` together. */
+const GRAVE: readonly Threat['severity'][] = ['High', 'Medium'];
+
+/**
+ * What a recovery point tells of threats, in the words recorded of API version 2026-07-01: `threatStatus` `Healthy`, `Warning` or
+ * `UnHealthy` with `threatInfo`, and nothing at all of a point that was taken before the vault scanned at the source.
+ */
+function threatView(item: Item, { threats }: RecoveryPoint): Record<string, unknown> {
+  if (!threats) return {};
+  if (threats.length === 0) return { threatStatus: 'Healthy' };
+  const threatStatus = threats.some(({ severity }) => GRAVE.includes(severity)) ? 'UnHealthy' : 'Warning';
+  return { threatInfo: threats.map((threat) => infoOf(item, threat)), threatStatus };
+}
+
+function infoOf({ vmId, location }: Item, { title, description, severity, since }: Threat) {
+  const alert = `alertId/${guidOf(`alert ${title} of ${vmId}`)}/subscriptionId/${subscriptionOf(vmId)}/resourceGroup/${groupOf(vmId)}`;
+  return {
+    threatTitle: title,
+    threatDescription: description,
+    lastUpdatedTime: defenderTime(since),
+    threatState: 'Active',
+    threatStartTime: defenderTime(since),
+    threatEndTime: defenderTime(since),
+    threatURI: `https://portal.azure.com/#blade/Microsoft_Azure_Security_AzureDefenderForData/AlertBlade/${alert}/referencedFrom/alertDeepLink/location/${location}`,
+    threatSeverity: severity,
+  };
+}
 
 const FILTERS = ['startDate', 'endDate', 'restorePointQueryType', 'extendedInfo', 'moveReadyRPOnly', 'includeSoftDeletedRP'] as const;
 
