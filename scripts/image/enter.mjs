@@ -13,7 +13,7 @@ const { audit, evidence, store, demo, doctor, language, port, seed, fresh, kind 
   store: { type: 'string', hint: 'version|back' },
   language: { type: 'string', default: 'en', hint: 'de|en' },
   port: { type: 'string', default: '4280', hint: '<port of the demo>' },
-  seed: { type: 'string', default: 'contoso', hint: 'contoso|disaster|catastrophe|large|greenfield' },
+  seed: { type: 'string', default: 'contoso', hint: 'contoso|disaster|retirement|catastrophe|large|greenfield' },
   fresh: { type: 'boolean', default: false },
   kind: { type: 'boolean', default: false },
 });

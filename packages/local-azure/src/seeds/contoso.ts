@@ -1,6 +1,7 @@
 import { purgeKeyVault, softDeleteKeyVault } from '../world/deleted-key-vaults';
 import { keyObjects, objectKey, secretObjects, vaultUriOf } from '../world/key-vault-objects';
 import type { World } from '../world/world';
+import { FEATURES, setFeature } from '../world/features';
 import { seedAlerts } from './alerts';
 import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from './company';
 import { KEK_STATES, keyVaults, type KekState, type KeyVaultName } from './contoso-key-vaults';
@@ -25,6 +26,7 @@ export function seedContoso(world: World): void {
   seedGroups(world);
   seedRoles(world);
   seedStorage(world);
+  setFeature(world, PRODUCTION_SUBSCRIPTION_ID, FEATURES[0], true);
   for (const keyVault of Object.values(keyVaults)) addKeyVault(world, keyVault);
   addDiskEncryptionSet(world, kekOf(world, 'ContosoKV'));
   for (const machine of machines) seedMachine(world, machine);

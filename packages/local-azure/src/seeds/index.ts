@@ -7,20 +7,33 @@ import { seedDisaster } from './disaster';
 import { seedEstate } from './estate';
 import { seedGreenfield } from './greenfield';
 import { seedLarge } from './large';
+import { seedRetirement } from './retirement';
 import { seedGroups } from './groups';
 import { seedPeople } from './people';
 
 /**
- * What a new world can be filled with: the demo company, the same on the morning after a machine and its key vault were deleted, its
+ * What a new world can be filled with: the demo company, the same on the morning after a machine and its key vault were deleted, or on its way out of Azure Disk Encryption, its
  * people with an estate of 200 protected machines of which nearly all are gone, the company with 10,000 or 50,000 machines more, or with 10,000 that are backed up every night, its people with 5,000 machines over 50 subscriptions, the company before anybody thought of backups, or its people and empty subscriptions.
  */
-export const seedNames = ['contoso', 'disaster', 'catastrophe', 'large', 'huge', 'nightly', 'estate', 'greenfield', 'empty'] as const;
+export const seedNames = [
+  'contoso',
+  'disaster',
+  'retirement',
+  'catastrophe',
+  'large',
+  'huge',
+  'nightly',
+  'estate',
+  'greenfield',
+  'empty',
+] as const;
 
 export type SeedName = (typeof seedNames)[number];
 
 const seeds: Record<SeedName, (world: World) => void> = {
   contoso: seedContoso,
   disaster: seedDisaster,
+  retirement: seedRetirement,
   catastrophe: seedCatastrophe,
   large: seedLarge(10_000),
   huge: seedLarge(50_000),

@@ -1,3 +1,4 @@
+import { computeTime } from '../arm/compute-time';
 import { resourceId } from '../world/arm-ids';
 import { cloudOf } from '../world/cloud';
 import { HEALTHY_GUEST, putGuest, type Guest } from '../world/guests';
@@ -25,6 +26,12 @@ export interface MachineSpec extends Place {
   /** Size of each data disk. */
   dataDisksGiB?: number[];
   encryption?: EncryptionSpec | undefined;
+  /** What Azure Disk Encryption encrypts; all where nothing is said. */
+  volumes?: 'Data';
+  /** Encrypted, and nothing but its disks tells of it, as of a restored machine. */
+  withoutExtension?: true;
+  /** When it was made, in milliseconds; seeds do not say unless somebody asks. */
+  createdAt?: number;
   /** ARM id of the disk encryption set whose key encrypts the managed disks. */
   diskEncryptionSet?: string;
   encryptionAtHost?: true;
@@ -75,6 +82,7 @@ export function putMachine(world: World, spec: MachineSpec): string {
     ...(spec.ownIdentity && { identity: { type: 'SystemAssigned', principalId: guidOf(`identity of ${id}`), tenantId: TENANT_ID } }),
     properties: {
       vmId: guidOf(id),
+      ...(spec.createdAt !== undefined && { timeCreated: computeTime(spec.createdAt) }),
       hardwareProfile: { vmSize: spec.size ?? 'Standard_DS2_v2' },
       storageProfile: {
         imageReference: IMAGES[spec.os],
@@ -88,7 +96,7 @@ export function putMachine(world: World, spec: MachineSpec): string {
       provisioningState: 'Succeeded',
     },
   });
-  if (spec.encryption) world.resources.put(extensionOf(spec, spec.encryption));
+  if (spec.encryption && !spec.withoutExtension) world.resources.put(extensionOf(spec, spec.encryption));
   if (spec.guest) putGuest(world, id, { ...HEALTHY_GUEST, ...spec.guest });
   return id;
 }
@@ -112,7 +120,7 @@ function addDisk(world: World, spec: MachineSpec, place: number, diskSizeGB: num
       diskSizeGB,
       diskState: 'Attached',
       creationData: { createOption: place === 0 ? 'FromImage' : 'Empty' },
-      ...diskSettings(spec.encryption),
+      ...(place > 0 || spec.volumes !== 'Data' ? diskSettings(spec.encryption) : undefined),
       ...(set && { encryption: { type: 'EncryptionAtRestWithCustomerKey', diskEncryptionSetId: set.id } }),
       provisioningState: 'Succeeded',
     },
@@ -160,7 +168,7 @@ export function extensionOf(spec: MachineSpec, encryption: EncryptionSpec): ArmR
         KeyEncryptionKeyURL: keyUrl ?? null,
         KekVaultResourceId: keyUrl === undefined ? '' : (encryption.keyVaultId ?? secretVaultId),
         KeyEncryptionAlgorithm: 'RSA-OAEP',
-        VolumeType: 'All',
+        VolumeType: spec.volumes ?? 'All',
         ...(spec.bare !== true && { SequenceVersion: guidOf(`sequence of ${machineId(spec)}`) }),
         ...(pass === 'dual' && { AADClientID: ENCRYPTION_APP_ID }),
       },

@@ -1,4 +1,5 @@
 import { putLock } from './disk-locks';
+import { markEncrypted } from './once-encrypted';
 import type { World } from './world';
 
 /** Something that Microsoft Defender for Cloud has found at work on the disk of a system. */
@@ -33,4 +34,5 @@ export function putContents(world: World, disk: string, system: DiskContents): v
 export function forgetDisk(world: World, disk: string): void {
   putLock(world, disk, undefined);
   putContents(world, disk, {});
+  markEncrypted(world, disk, false);
 }

@@ -5,6 +5,7 @@ import { ArmError, type ArmCall } from '../../arm/route';
 import { blobAt } from '../../world/blobs';
 import { contentsOn, putContents } from '../../world/disk-contents';
 import { lockOf, putLock } from '../../world/disk-locks';
+import { markEncrypted, wasEncrypted } from '../../world/once-encrypted';
 import { at, list, record, text } from '../../world/json';
 import type { ArmResource } from '../../world/world';
 import { atRest, requireUsableSet } from './at-rest';
@@ -76,7 +77,8 @@ export function requireOneHolder({ maxShares = 1 }: Record<string, unknown>): vo
 }
 
 /** What is made of a disk is encrypted like it, and holds the same. */
-export function fillLike({ world }: ArmCall, id: string, { place }: Origin): void {
+export function fillLike({ world }: ArmCall, id: string, { place, properties }: Origin): void {
+  if (wasEncrypted(world, place) || at(properties, 'encryptionSettingsCollection', 'enabled') === true) markEncrypted(world, id);
   putLock(world, id, lockOf(world, place));
   putContents(world, id, contentsOn(world, place));
 }

@@ -2,7 +2,8 @@ import { constants, createPublicKey, publicEncrypt, randomBytes, randomUUID } fr
 import { materialOf } from '../../key-vault/material';
 import { makeLock, lockOf, opens, putLock } from '../../world/disk-locks';
 import { agentAnswers, guestOf, putGuest } from '../../world/guests';
-import { record, text } from '../../world/json';
+import { at, record, text } from '../../world/json';
+import { markEncrypted } from '../../world/once-encrypted';
 import { findKeyVault, keyObjects, objectKey, parseObjectUrl, putSecret, readKey } from '../../world/key-vault-objects';
 import type { ArmResource, World } from '../../world/world';
 import { disksOf, type EncryptionSettings, vhdMetadata } from './disk-encryption';
@@ -25,24 +26,29 @@ export function runEncryption(world: World, vm: ArmResource, extension: ArmResou
   return trouble === undefined ? enable(world, vm, settings, linux) : failure(trouble);
 }
 
+/** The disks of a machine, the system’s first, each by its id or its URL. */
+const placesOf = (world: World, vm: ArmResource) => disksOf(world, vm).map(({ id, vhd }) => id ?? vhd ?? '');
+
 type Pass = 'single' | 'dual' | 'none';
 
 /**
  * Writes encryption settings where they belong: with an Entra application into the machine's model, without one into each of its disks;
- * for a VHD these are metadata of the blob. Managed disks have them either way.
+ * for a VHD these are metadata of the blob. Managed disks have them either way. `spares`: the disk, by id or URL, that stays as it is.
  */
-function writeSettings(world: World, vm: ArmResource, pass: Pass, settings: EncryptionSettings | undefined): void {
+function writeSettings(world: World, vm: ArmResource, pass: Pass, settings: EncryptionSettings | undefined, spares?: string): void {
   const storage = record(vm.properties['storageProfile']);
   const { encryptionSettings: _, ...osDisk } = record(storage['osDisk']);
   const inModel = pass === 'dual' && settings ? { encryptionSettings: { enabled: true, ...settings } } : {};
   world.resources.put({ ...vm, properties: { ...vm.properties, storageProfile: { ...storage, osDisk: { ...osDisk, ...inModel } } } });
-  for (const id of managedDiskIds(vm)) writeToDisk(world, id, pass, settings);
-  for (const url of vhdsOf(vm)) writeToVhd(world, url, pass === 'single' ? settings : undefined);
+  markEncrypted(world, text(vm.properties['vmId']) ?? vm.id);
+  for (const id of managedDiskIds(vm)) if (id !== spares) writeToDisk(world, id, pass, settings);
+  for (const url of vhdsOf(vm)) if (url !== spares) writeToVhd(world, url, pass === 'single' ? settings : undefined);
 }
 
 function writeToDisk(world: World, id: string, pass: Pass, settings: EncryptionSettings | undefined): void {
   const disk = world.resources.get(id);
   if (!disk) return;
+  markEncrypted(world, id);
   const { encryptionSettingsCollection: _, ...properties } = disk.properties;
   const encryptionSettingsVersion = pass === 'dual' ? '1.0' : '1.1';
   const collection = settings && { enabled: true, encryptionSettingsVersion, encryptionSettings: [settings] };
@@ -59,9 +65,10 @@ function enable(world: World, vm: ArmResource, settings: Record<string, unknown>
   if (!findKeyVault(world, vaultName)) return failure(`The key vault ${vaultName} cannot be found.`);
   const keyUrl = text(settings['KeyEncryptionKeyURL']) || undefined;
   const pass = settings['AADClientID'] === undefined ? 'single' : 'dual';
-  const current = disksOf(world, vm)[0]?.encryption;
+  const current = disksOf(world, vm).find(({ encryption }) => encryption !== undefined)?.encryption;
+  const spares = linux && text(settings['VolumeType'])?.toLowerCase() === 'data' ? placesOf(world, vm)[0] : undefined;
   if (current && isAsAsked(world, vm, current, vaultName, keyUrl)) {
-    if (text(settings['VolumeType'])?.toLowerCase() !== 'os') encryptRest(world, vm, pass, current);
+    if (spares === undefined && text(settings['VolumeType'])?.toLowerCase() !== 'os') encryptRest(world, vm, pass, current);
   } else {
     if (keyUrl !== undefined && readKey(world, keyUrl).state !== 'present') return failure(`The key ${keyUrl} cannot be read.`);
     const bek = randomBytes(64).toString('base64');
@@ -71,8 +78,8 @@ function enable(world: World, vm: ArmResource, settings: Record<string, unknown>
     const kek = keyUrl !== undefined && {
       keyEncryptionKey: { keyUrl, sourceVault: { id: text(settings['KekVaultResourceId']) || keyVaultId } },
     };
-    writeSettings(world, vm, pass, { diskEncryptionKey: { secretUrl, sourceVault: { id: keyVaultId } }, ...kek });
-    for (const { id, vhd } of disksOf(world, vm)) putLock(world, id ?? vhd ?? '', makeLock(value, keyUrl));
+    writeSettings(world, vm, pass, { diskEncryptionKey: { secretUrl, sourceVault: { id: keyVaultId } }, ...kek }, spares);
+    for (const place of placesOf(world, vm)) if (place !== spares) putLock(world, place, makeLock(value, keyUrl));
   }
   const { unmountedDataDisks: _, ...guest } = guestOf(world, vm.id);
   putGuest(world, vm.id, { ...guest, volumes: beginVolumes(world.clock.now(), linux) });
@@ -126,11 +133,25 @@ function storeSecret(world: World, vm: ArmResource, { vaultName, value, keyUrl, 
   return putSecret(world, { vaultName, name, value, contentType: keyUrl === undefined ? 'BEK' : 'Wrapped BEK', tags }).id;
 }
 
+/** Of a managed disk the disk tells, also where the machine's model has settings for its data disks alone. */
+function isSystemEncrypted(world: World, vm: ArmResource): boolean {
+  const [system] = disksOf(world, vm);
+  const disk = system?.id === undefined ? undefined : world.resources.get(system.id);
+  return disk ? at(disk.properties, 'encryptionSettingsCollection', 'enabled') === true : system?.encryption !== undefined;
+}
+
+/**
+ * Decrypts. Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux, "only supported for data disks …, not
+ * supported on data or OS volumes if the OS volume has been encrypted".
+ */
 function disable(world: World, vm: ArmResource, linux: boolean, volumes: string): OperationError | undefined {
   if (linux && volumes.toLowerCase() !== 'data') return failure('Disabling OS disk encryption for Linux is not supported.');
-  const disks = disksOf(world, vm);
+  const places = placesOf(world, vm);
+  if (linux && isSystemEncrypted(world, vm)) {
+    return failure('Disabling encryption of data disks for Linux is not supported while the OS disk is encrypted.');
+  }
   writeSettings(world, vm, 'none', undefined);
-  for (const { id, vhd } of disks) putLock(world, id ?? vhd ?? '', undefined);
+  for (const place of places) putLock(world, place, undefined);
   return undefined;
 }
 

@@ -29,6 +29,9 @@ const SIZES = [
   ['Standard_E4s_v3', 4, 32_768, 8],
 ] as const;
 
+/** Sizes of the time before encryption at host. Source: the capability `EncryptionAtHostSupported` of Microsoft.Compute/skus. */
+export const encryptsAtHost = (size: string): boolean => !/^Standard_A\d$/i.test(size);
+
 const OS_DISK_MB = 1_047_552;
 
 /** Cores of a size; two for one that is not listed. */
@@ -68,6 +71,7 @@ export function listSkus(call: ArmCall): ArmAnswer {
       { name: 'MemoryGB', value: String(memory / 1024) },
       { name: 'MaxDataDiskCount', value: String(disks) },
       { name: 'PremiumIO', value: 'True' },
+      { name: 'EncryptionAtHostSupported', value: encryptsAtHost(name) ? 'True' : 'False' },
     ],
     restrictions: [],
   }));

@@ -4,11 +4,14 @@ import { record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
 import { jobView } from './jobs/job-view';
 import { ITEM_TYPE, VAULT_TYPE } from './names';
+import { view as policyView } from './policies/backup-policies';
 import { itemsOfVault } from './state/item-store';
 import { itemView } from './state/item-view';
+import { policiesOfVault } from './state/policy-store';
 import { jobsBetween, type Job } from './state/job-store';
 import { listLag } from './state/list-lag';
 
+const POLICY_TYPE = `${VAULT_TYPE}/backupPolicies`;
 const JOB_TYPE = `${VAULT_TYPE}/backupJobs`;
 /**
  * How far back the graph knows jobs, in milliseconds: "Backup/Restore jobs that are up to 14 days old are available in ARG for query",
@@ -17,7 +20,7 @@ const JOB_TYPE = `${VAULT_TYPE}/backupJobs`;
 export const JOBS_KNOWN_MS = 14 * 86_400_000;
 
 /**
- * The table `recoveryservicesresources` of Resource Graph: of a subscription the protected items and the jobs of the last 14 days, as
+ * The table `recoveryservicesresources` of Resource Graph: of a subscription the policies, the protected items and the jobs of the last 14 days, as
  * the vaults show them, in rows whose `id`, `name` and `type` are those of ARM. Of items `vaultId` is here the plain ARM id; a job has
  * neither `extendedInfo` nor tasks. `types` (lower case): those that can be asked for, all without.
  */
@@ -28,6 +31,8 @@ export function* recoveryServicesResources(
 ): Iterable<ArmResource> {
   const isAsked = (type: string) => types?.has(type.toLowerCase()) ?? true;
   for (const vault of call.world.resources.list(VAULT_TYPE, `/subscriptions/${subscriptionId}`)) {
+    if (isAsked(POLICY_TYPE))
+      for (const policy of policiesOfVault(call.world, vault.id)) yield rowOf(policyView(call.world, policy), vault);
     if (isAsked(ITEM_TYPE))
       for (const item of itemsOfVault(call.world, vault.id)) yield rowOf(itemView(call, item), vault, { vaultId: vault.id });
     if (isAsked(JOB_TYPE)) yield* jobRows(call.world, vault);

@@ -23,6 +23,7 @@ const types: Record<string, readonly string[]> = {
     'locations/vmSizes',
   ],
   'Microsoft.DataProtection': ['resourceGuards'],
+  'Microsoft.Features': ['features', 'providers'],
   'Microsoft.Insights': ['actionGroups', 'eventtypes'],
   'Microsoft.KeyVault': ['vaults', 'vaults/accessPolicies', 'deletedVaults', 'locations/deletedVaults'],
   'Microsoft.Management': ['managementGroups'],

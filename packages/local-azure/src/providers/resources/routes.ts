@@ -4,6 +4,7 @@ import type { ArmCall, ArmRoute } from '../../arm/route';
 import * as deployments from './deployments/deployments';
 import { whatIf, whatIfResult } from './deployments/what-if';
 import { exportGroup } from './export-group';
+import { getFeature, listFeatures, registerFeature, unregisterFeature } from './features';
 import { deletionResult } from './group-deletion';
 import { getProvider, listProviders, registerProvider } from './providers';
 import {
@@ -21,6 +22,7 @@ import { getSubscription, listLocations, listSubscriptions, listTenants } from '
 const subscription = '/subscriptions/{subscriptionId}';
 const group = `${subscription}/resourceGroups/{group}`;
 const tags = '{scope}/providers/Microsoft.Resources/tags/default';
+const features = `${subscription}/providers/Microsoft.Features/providers/{namespace}/features`;
 const deploymentAction = 'Microsoft.Resources/deployments';
 const groupAction = 'Microsoft.Resources/subscriptions/resourceGroups';
 
@@ -66,6 +68,10 @@ export const routesWith = (invoke: Invoke): readonly ArmRoute[] => [
     'Microsoft.Resources/subscriptions/providers/register/action',
     registerProvider,
   ],
+  ['GET', features, 'Microsoft.Features/features/read', listFeatures],
+  ['GET', `${features}/{feature}`, 'Microsoft.Features/providers/features/read', getFeature],
+  ['POST', `${features}/{feature}/register`, 'Microsoft.Features/providers/features/register/action', registerFeature],
+  ['POST', `${features}/{feature}/unregister`, 'Microsoft.Features/providers/features/unregister/action', unregisterFeature],
   ['GET', `${subscription}/operationresults/{operation}`, null, getOperationResult],
   ['GET', `${subscription}/resourceGroups`, `${groupAction}/read`, listResourceGroups],
   ['GET', group, `${groupAction}/read`, getResourceGroup],

@@ -91,7 +91,8 @@ function itemsOf(world: World, policy: Policy): Item[] {
   return itemKeysOfPolicy(world, policy.vaultId, policy.name).flatMap((key) => findItem(world, key) ?? []);
 }
 
-function view(world: World, policy: Policy): unknown {
+/** A policy as the service answers it. */
+export function view(world: World, policy: Policy): unknown {
   return {
     id: `${policy.vaultId}/backupPolicies/${policy.name}`,
     name: policy.name,
