@@ -110,7 +110,23 @@ export const ENHANCED_POLICY = documentation(
 export const MIGRATE_ENCRYPTION = documentation(
   'Migrate from Azure Disk Encryption to encryption at host',
   'virtual-machines/disk-encryption-migrate',
-  '2025-08-21',
+  '2025-09-23',
+);
+export const HOST_ENCRYPTION = documentation(
+  'Use the Azure portal to enable end-to-end encryption using encryption at host',
+  'virtual-machines/disks-enable-host-based-encryption-portal',
+  '2024-10-22',
+);
+export const DISK_ENCRYPTION_OPTIONS = documentation(
+  'Overview of managed disk encryption options',
+  'virtual-machines/disk-encryption-overview',
+  '2025-09-23',
+);
+/** The note on the retirement came into an older text. */
+export const ENCRYPTED_BACKUP_END = documentation(
+  'Troubleshoot backup failures on encrypted Azure virtual machines',
+  'backup/backup-azure-encrypted-vm-troubleshoot',
+  '2025-03-27',
 );
 export const DISK_ENCRYPTION_FAQ = documentation(
   'FAQ - Azure Disk Encryption for Linux VMs',
