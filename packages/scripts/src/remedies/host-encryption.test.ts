@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process';
+import { expect, it } from 'vitest';
+import { leavingScript, type LeavingTarget, type LeavingWords } from './host-encryption';
+
+const words: LeavingWords = {
+  guest: { Windows: 'manage-bde -status: Fully Decrypted?', Linux: "lsblk: isn't there a crypt line?" },
+  question: "Type 'yes'",
+  size: 'Size?',
+  image: 'Image?',
+  afterMove: 'Protect the new machine.',
+  afterRebuild: 'Move the data.',
+};
+const windows: LeavingTarget = {
+  subscriptionId: 's1',
+  group: "It's (a) group",
+  name: 'PayVM1',
+  os: 'Windows',
+  way: 'move',
+  needsSize: false,
+};
+const linux: LeavingTarget = { ...windows, name: 'ArchiveVM1', os: 'Linux', needsSize: true };
+const rebuilt: LeavingTarget = { ...linux, name: 'OldVM1', way: 'rebuild', needsSize: false };
+
+/** A machine with a system disk and two data disks, as az tells of it. */
+const AZ = `az() { printf "%s|" "az" "$@" >&2; echo >&2
+  case "$*" in
+    *properties.state*) echo Registered;;
+    *dataDisks*) echo /d/one; echo /d/two;;
+    *osDisk.managedDisk.id*) echo /d/system;;
+    *diskSizeBytes*) echo 1024;;
+    *osType*) [[ "$*" == *system* ]] && echo Windows || echo;;
+    *hyperVGeneration*|*securityType*|*zones*) echo;;
+    *accessS*) echo "https://sas/$RANDOM";;
+    *) echo value;;
+  esac; }
+azcopy() { printf "%s|" "azcopy" "$@" >&2; echo >&2; }
+`;
+
+function run(script: string, answers: string) {
+  const { stderr, status } = spawnSync('bash', ['-c', AZ + script], { encoding: 'utf8', input: answers });
+  return { status, calls: stderr.trim().split('\n') };
+}
+const commands = (calls: readonly string[]) => calls.map((call) => call.split('|').slice(1, 4).join(' '));
+
+it('a Windows machine is decrypted, and every disk is uploaded to a new one before the new machine is made', () => {
+  const { status, calls } = run(leavingScript('az', [windows], words), 'yes\n');
+  expect(status).toBe(0);
+  const decrypt = calls.findIndex((call) => call.startsWith('az|vm|encryption|disable|') && call.includes('|--volume-type|ALL|'));
+  const off = calls.findIndex((call) => call.startsWith('az|vm|deallocate|'));
+  const copies = calls.flatMap((call, at) => (call.startsWith('azcopy|copy|') ? [at] : []));
+  const made = calls.findIndex((call) => call.startsWith('az|vm|create|'));
+  expect(copies).toHaveLength(3);
+  expect([decrypt, off, ...copies, made]).toEqual([decrypt, off, ...copies, made].toSorted((a, b) => a - b));
+  expect(calls[made]).toContain("|--resource-group|It's (a) group|--name|PayVM1-host|");
+  expect(calls[made]).toContain('|--attach-os-disk|system-host|--attach-data-disks|one-host|two-host|');
+  expect(calls[made]).toContain('|--encryption-at-host|true|');
+  expect(calls.filter((call) => call.startsWith('az|disk|create|')).every((call) => call.includes('|--upload-size-bytes|1536|'))).toBe(
+    true,
+  );
+  expect(calls.filter((call) => call.startsWith('az|disk|create|') && call.includes('|--os-type|Windows|'))).toHaveLength(1);
+  expect(commands(calls)).not.toContain('vm delete --ids');
+});
+
+it('without a yes to what the guest shows there is neither a copy nor a new machine', () => {
+  const { status, calls } = run(leavingScript('az', [windows], words), 'no\n');
+  expect(status).toBe(1);
+  expect(calls.some((call) => call.startsWith('azcopy|') || call.startsWith('az|vm|deallocate|') || call.startsWith('az|vm|create|'))).toBe(
+    false,
+  );
+});
+
+it('where a copy fails, no machine is made of it', () => {
+  const script = leavingScript('az', [windows], words).replaceAll('azcopy copy', 'false');
+  const { status, calls } = run(script, 'yes\n');
+  expect(status).not.toBe(0);
+  expect(calls.some((call) => call.startsWith('az|vm|create|'))).toBe(false);
+});
+
+it('of a Linux machine data disks alone are decrypted, and another size is asked for where its own cannot do it', () => {
+  const { calls } = run(leavingScript('az', [linux], words), 'Standard_D2s_v5\nyes\n');
+  expect(calls.some((call) => call.startsWith('az|vm|encryption|disable|') && call.includes('|--volume-type|DATA|'))).toBe(true);
+  expect(calls.find((call) => call.startsWith('az|vm|create|'))).toContain('|--size|Standard_D2s_v5|');
+});
+
+it('what is rebuilt keeps its encryption until somebody deletes it, and is asked for the image of the new one', () => {
+  const { status, calls } = run(leavingScript('az', [rebuilt], words), 'Ubuntu2204\n');
+  expect(status).toBe(0);
+  expect(commands(calls)).not.toContain('vm encryption disable');
+  expect(calls.find((call) => call.startsWith('az|vm|create|'))).toContain('|--image|Ubuntu2204|');
+});
+
+it('PowerShell does the same, with its values as verbatim strings', () => {
+  const script = leavingScript('powershell', [windows, linux, rebuilt], words);
+  expect(script).toContain("Disable-AzVMDiskEncryption -ResourceGroupName 'It''s (a) group' -VMName 'PayVM1' -VolumeType All -Force");
+  expect(script).toContain("-VMName 'ArchiveVM1' -VolumeType Data -Force");
+  expect(script).not.toContain("-VMName 'OldVM1' -VolumeType");
+  expect(script.match(/New-AzVMConfig -VMName '\w+-host' -VMSize \$size -EncryptionAtHost/g)).toHaveLength(3);
+});

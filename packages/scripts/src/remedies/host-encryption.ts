@@ -1,0 +1,166 @@
+import { join, ps, remark, sh, type Code } from '../writing';
+import type { Shell } from './encryption';
+
+/** A machine that is to leave Azure Disk Encryption for encryption at host. */
+export interface LeavingTarget {
+  subscriptionId: string;
+  group: string;
+  name: string;
+  os: 'Windows' | 'Linux';
+  /** Its disks are decrypted and copied, or a machine with a fresh OS disk is made. */
+  way: 'move' | 'rebuild';
+  /** Its size cannot encrypt at host: the script asks for another. */
+  needsSize: boolean;
+}
+
+/** What the scripts say beside their commands, in the language of the person who reads them. */
+export interface LeavingWords {
+  /** What has to be looked at inside the machine before its disks are copied, by its system. */
+  guest: Readonly<Record<LeavingTarget['os'], string>>;
+  /** The question whether that is so; `yes` goes on. */
+  question: string;
+  size: string;
+  image: string;
+  /** What is left to do for who moved, and for who rebuilt. */
+  afterMove: string;
+  afterRebuild: string;
+}
+
+const lines = (pieces: readonly Code[]) => join(pieces, '\n');
+
+/** Azure omits the footer when it tells the size of a disk. */
+const FOOTER = 512;
+const DAY_SECONDS = 86_400;
+const SUFFIX = '-host';
+
+/** Source: https://learn.microsoft.com/azure/virtual-machines/disk-encryption-migrate */
+const AZ_FUNCTIONS = lines([
+  sh`register() {`,
+  sh`  az feature register --namespace Microsoft.Compute --name EncryptionAtHost --output none`,
+  sh`  until [ "$(az feature show --namespace Microsoft.Compute --name EncryptionAtHost --query properties.state --output tsv)" = Registered ]; do sleep 30; done`,
+  sh`  az provider register --namespace Microsoft.Compute --output none`,
+  sh`}`,
+  sh`of() { az vm show --ids "$vm" --query "$1" --output tsv; }`,
+  sh`disk() { az disk show --ids "$1" --query "$2" --output tsv; }`,
+  sh`copy() {`,
+  sh`  to="\${1##*/}"${SUFFIX}`,
+  sh`  os=$(disk "$1" osType) generation=$(disk "$1" hyperVGeneration) security=$(disk "$1" securityProfile.securityType) zone=$(disk "$1" 'zones[0]')`,
+  sh`  az disk create --resource-group "$group" --name "$to" --location "$(disk "$1" location)" --sku "$(disk "$1" sku.name)" --for-upload true --upload-size-bytes $(($(disk "$1" diskSizeBytes) + ${FOOTER})) \${os:+--os-type "$os"} \${generation:+--hyper-v-generation "$generation"} \${security:+--security-type "$security"} \${zone:+--zone "$zone"} --output none`,
+  sh`  target=$(az disk grant-access --resource-group "$group" --name "$to" --access-level Write --duration-in-seconds ${DAY_SECONDS} --query '[accessSas, accessSAS] | [?@] | [0]' --output tsv)`,
+  sh`  source=$(az disk grant-access --ids "$1" --access-level Read --duration-in-seconds ${DAY_SECONDS} --query '[accessSas, accessSAS] | [?@] | [0]' --output tsv)`,
+  sh`  azcopy copy "$source" "$target" --blob-type PageBlob`,
+  sh`  az disk revoke-access --ids "$1" --output none`,
+  sh`  az disk revoke-access --resource-group "$group" --name "$to" --output none`,
+  sh`}`,
+]);
+
+function azOf({ subscriptionId, group, name, os, way, needsSize }: LeavingTarget, words: LeavingWords): Code {
+  const volumes = os === 'Windows' ? 'ALL' : 'DATA';
+  const place = sh`--subnet "$subnet" --nsg '' --public-ip-address '' --size "$size" --encryption-at-host true --output none`;
+  const begin = [
+    sh`az account set --subscription ${subscriptionId}`,
+    sh`register`,
+    sh`group=${group}`,
+    sh`vm=$(az vm show --resource-group ${group} --name ${name} --query id --output tsv)`,
+    sh`subnet=$(az network nic show --ids "$(of 'networkProfile.networkInterfaces[0].id')" --query 'ipConfigurations[0].subnet.id' --output tsv)`,
+    needsSize ? sh`echo ${words.size} && read -r size` : sh`size=$(of hardwareProfile.vmSize)`,
+  ];
+  const move = [
+    sh`az vm encryption disable --ids "$vm" --volume-type ${volumes} --output none`,
+    sh`echo ${words.guest[os]}`,
+    sh`echo ${words.question} && read -r answer && [ "$answer" = yes ]`,
+    sh`az vm deallocate --ids "$vm" --output none`,
+    // Not joined by `&&`, after which the shell would go on where a copy has failed.
+    sh`copy "$(of storageProfile.osDisk.managedDisk.id)"`,
+    sh`system=$to`,
+    sh`data=()`,
+    sh`for one in $(of 'storageProfile.dataDisks[].managedDisk.id'); do copy "$one"; data+=("$to"); done`,
+    sh`az vm create --resource-group ${group} --name ${name + SUFFIX} --os-type ${os} --attach-os-disk "$system" \${data[@]+--attach-data-disks "\${data[@]}"} ${place}`,
+  ];
+  const rebuild = [
+    sh`echo ${words.image} && read -r image`,
+    sh`az vm create --resource-group ${group} --name ${name + SUFFIX} --image "$image" --admin-username azureuser --generate-ssh-keys ${place}`,
+  ];
+  return lines([
+    ...begin,
+    ...(way === 'move' ? move : rebuild),
+    sh`az vm show --resource-group ${group} --name ${name + SUFFIX} --query securityProfile.encryptionAtHost --output tsv`,
+    remark(way === 'move' ? words.afterMove : words.afterRebuild),
+  ]);
+}
+
+const PS_FUNCTIONS = lines([
+  ps`function Register-HostEncryption {`,
+  ps`  Register-AzProviderFeature -ProviderNamespace Microsoft.Compute -FeatureName EncryptionAtHost | Out-Null`,
+  ps`  while ((Get-AzProviderFeature -ProviderNamespace Microsoft.Compute -FeatureName EncryptionAtHost).RegistrationState -ne 'Registered') { Start-Sleep -Seconds 30 }`,
+  ps`  Register-AzResourceProvider -ProviderNamespace Microsoft.Compute | Out-Null`,
+  ps`}`,
+  ps`function Copy-Disk($group, $id) {`,
+  ps`  $disk = Get-AzDisk -ResourceGroupName $id.Split('/')[4] -DiskName $id.Split('/')[8]`,
+  ps`  $to = $disk.Name + ${SUFFIX}`,
+  ps`  $shape = @{ Location = $disk.Location; SkuName = $disk.Sku.Name; CreateOption = 'Upload'; UploadSizeInBytes = $disk.DiskSizeBytes + ${FOOTER} }`,
+  ps`  if ($disk.OsType) { $shape.OsType = $disk.OsType }`,
+  ps`  if ($disk.HyperVGeneration) { $shape.HyperVGeneration = $disk.HyperVGeneration }`,
+  ps`  if ($disk.Zones) { $shape.Zone = $disk.Zones }`,
+  ps`  $config = New-AzDiskConfig @shape`,
+  ps`  if ($disk.SecurityProfile.SecurityType) { $config = Set-AzDiskSecurityProfile -Disk $config -SecurityType $disk.SecurityProfile.SecurityType }`,
+  ps`  $copy = New-AzDisk -ResourceGroupName $group -DiskName $to -Disk $config`,
+  ps`  $target = Grant-AzDiskAccess -ResourceGroupName $group -DiskName $to -Access Write -DurationInSecond ${DAY_SECONDS}`,
+  ps`  $source = Grant-AzDiskAccess -ResourceGroupName $disk.ResourceGroupName -DiskName $disk.Name -Access Read -DurationInSecond ${DAY_SECONDS}`,
+  ps`  azcopy copy $source.AccessSAS $target.AccessSAS --blob-type PageBlob | Out-Host`,
+  ps`  if ($LASTEXITCODE -ne 0) { throw $to }`,
+  ps`  Revoke-AzDiskAccess -ResourceGroupName $disk.ResourceGroupName -DiskName $disk.Name | Out-Null`,
+  ps`  Revoke-AzDiskAccess -ResourceGroupName $group -DiskName $to | Out-Null`,
+  ps`  $copy.Id`,
+  ps`}`,
+]);
+
+function psOf({ subscriptionId, group, name, os, way, needsSize }: LeavingTarget, words: LeavingWords): Code {
+  const system = os === 'Windows' ? ps`-Windows` : ps`-Linux`;
+  const begin = [
+    ps`Set-AzContext -Subscription ${subscriptionId} | Out-Null`,
+    ps`Register-HostEncryption`,
+    ps`$vm = Get-AzVM -ResourceGroupName ${group} -Name ${name}`,
+    ps`$nic = Get-AzNetworkInterface -ResourceId $vm.NetworkProfile.NetworkInterfaces[0].Id`,
+    needsSize ? ps`$size = Read-Host ${words.size}` : ps`$size = $vm.HardwareProfile.VmSize`,
+    ps`$config = New-AzVMConfig -VMName ${name + SUFFIX} -VMSize $size -EncryptionAtHost`,
+  ];
+  const move = [
+    os === 'Windows'
+      ? ps`Disable-AzVMDiskEncryption -ResourceGroupName ${group} -VMName ${name} -VolumeType All -Force`
+      : ps`Disable-AzVMDiskEncryption -ResourceGroupName ${group} -VMName ${name} -VolumeType Data -Force`,
+    ps`Write-Host ${words.guest[os]}`,
+    ps`if ((Read-Host ${words.question}) -ne 'yes') { exit 1 }`,
+    ps`Stop-AzVM -ResourceGroupName ${group} -Name ${name} -Force | Out-Null`,
+    ps`$config = Set-AzVMOSDisk -VM $config -ManagedDiskId (Copy-Disk ${group} $vm.StorageProfile.OsDisk.ManagedDisk.Id) -CreateOption Attach ${system}`,
+    ps`foreach ($one in $vm.StorageProfile.DataDisks) { $config = Add-AzVMDataDisk -VM $config -ManagedDiskId (Copy-Disk ${group} $one.ManagedDisk.Id) -Lun $one.Lun -Caching $one.Caching -CreateOption Attach }`,
+  ];
+  const rebuild = [
+    ps`$image = (Read-Host ${words.image}).Split(':')`,
+    ps`$config = Set-AzVMOperatingSystem -VM $config -Linux -ComputerName ${name} -Credential (Get-Credential)`,
+    ps`$config = Set-AzVMSourceImage -VM $config -PublisherName $image[0] -Offer $image[1] -Skus $image[2] -Version $image[3]`,
+  ];
+  return lines([
+    ...begin,
+    ...(way === 'move' ? move : rebuild),
+    ps`$newNic = New-AzNetworkInterface -ResourceGroupName ${group} -Location $vm.Location -Name ${`${name}${SUFFIX}-nic`} -SubnetId $nic.IpConfigurations[0].Subnet.Id`,
+    ps`$config = Add-AzVMNetworkInterface -VM $config -Id $newNic.Id`,
+    ps`New-AzVM -ResourceGroupName ${group} -Location $vm.Location -VM $config | Out-Null`,
+    ps`(Get-AzVM -ResourceGroupName ${group} -Name ${name + SUFFIX}).SecurityProfile.EncryptionAtHost`,
+    remark(way === 'move' ? words.afterMove : words.afterRebuild),
+  ]);
+}
+
+/**
+ * Takes machines out of Azure Disk Encryption, one after the other: decrypts, copies each disk by upload to a new one, for a copy by snapshot
+ * keeps the mark of Azure Disk Encryption, and makes a new machine with encryption at host beside the old one, which stays, deallocated.
+ * What only somebody inside the machine can see is asked for. Source: disk-encryption-migrate. Throws UnwritableValueError.
+ */
+export function leavingScript(shell: Shell, targets: readonly LeavingTarget[], words: LeavingWords): string {
+  const isAz = shell === 'az';
+  const opening = isAz
+    ? [sh`#!/usr/bin/env bash`, sh`set -euo pipefail`, AZ_FUNCTIONS]
+    : [ps`$ErrorActionPreference = 'Stop'`, PS_FUNCTIONS];
+  const parts = targets.map((target) => lines([remark(target.name), isAz ? azOf(target, words) : psOf(target, words)]));
+  return `${[lines(opening), ...parts].map(({ text }) => text).join('\n\n')}\n`;
+}
