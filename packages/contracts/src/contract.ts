@@ -2,6 +2,7 @@ import { listActivity } from './activity';
 import { checkAuditChain, exportAudit, getAuditAccess, listAudit } from './audit';
 import { findCommands, getRestoreRecord, listCommands } from './commands';
 import { examine } from './doctor/examination';
+import { listEndingMachines } from './encryption-end';
 import { getEstateSight, listManagementGroups } from './estate';
 import { getEvidenceKeys, getPlanEvidence, getRestoreEvidence } from './evidence';
 import { backUpNow, getItem, listAllItems, listItems, resumeProtection, stopProtection, undeleteItem } from './items';
@@ -119,6 +120,7 @@ export const contract = {
   },
   recoveryPoints: { list: listRecoveryPoints },
   keySurvival: { read: readKeySurvival },
+  encryptionEnd: { list: listEndingMachines },
   restores: {
     storageAccounts: listStorageAccounts,
     resourceGroups: listResourceGroups,

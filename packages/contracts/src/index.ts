@@ -3,6 +3,7 @@ export * from './audit';
 export * from './commands';
 export * from './contract';
 export * from './doctor/examination';
+export * from './encryption-end';
 export * from './estate';
 export * from './evidence';
 export * from './facts';

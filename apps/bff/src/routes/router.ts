@@ -2,6 +2,7 @@ import { activity } from './activity';
 import { api } from './api';
 import { audit } from './audit';
 import { doctor } from './doctor';
+import { encryptionEnd } from './encryption-end';
 import { estate } from './estate';
 import { evidence } from './evidence';
 import { items } from './items';
@@ -29,6 +30,7 @@ export const router = api.router({
   jobs,
   activity,
   readiness,
+  encryptionEnd,
   estate,
   recoveryPlans,
   recoveryPoints,

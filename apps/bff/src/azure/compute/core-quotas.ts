@@ -29,6 +29,18 @@ export interface Cores {
   quotas: ReadonlyMap<string, CoreQuota>;
 }
 
+/** Whether sizes of a region can encrypt at host, by their names in lower case. */
+export async function readHostSizes(
+  session: AzureSession,
+  subscriptionId: string,
+  location: string,
+): Promise<ReadonlyMap<string, boolean>> {
+  const sizes = await listMachineSkus(session, subscriptionId, location);
+  const canEncrypt = ({ capabilities }: (typeof sizes)[number]) =>
+    capabilities?.some(({ name, value }) => name === 'EncryptionAtHostSupported' && value.toLowerCase() === 'true') ?? false;
+  return new Map(sizes.map((sku) => [sku.name.toLowerCase(), canEncrypt(sku)]));
+}
+
 /** The sizes of machines of a region, each with its family and what it has. */
 export async function listMachineSkus(session: AzureSession, subscriptionId: string, location: string) {
   const filter = encodeURIComponent(`location eq '${location}'`);

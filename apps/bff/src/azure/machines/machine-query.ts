@@ -12,7 +12,7 @@ export const MACHINES = `resources
     | where type =~ 'microsoft.compute/virtualmachines/extensions'
     | where properties.publisher =~ 'Microsoft.Azure.Security' and properties.type in~ ('AzureDiskEncryption', 'AzureDiskEncryptionForLinux')
     | project vmKey = tolower(tostring(split(id, '/extensions/')[0])),
-        ade = bag_pack(${['EncryptionOperation', 'KeyVaultResourceId', 'KeyEncryptionKeyURL', 'KekVaultResourceId'].map((name) => `'${name}', properties.settings.${name}`).join(', ')})
+        ade = bag_pack(${['EncryptionOperation', 'KeyVaultResourceId', 'KeyEncryptionKeyURL', 'KekVaultResourceId', 'VolumeType'].map((name) => `'${name}', properties.settings.${name}`).join(', ')})
   ) on vmKey
 | join kind=leftouter (
     recoveryservicesresources
@@ -42,10 +42,14 @@ const COLUMNS = `
     disks = properties.storageProfile.dataDisks,
     classicOs = properties.storageProfile.operatingSystemDisk.operatingSystem,
     power = properties.extended.instanceView.powerState.code, classicPower = properties.instanceView.powerState,
-    atHost = tobool(properties.securityProfile.encryptionAtHost), ade, itemId
-| order by tolower(name) asc, id asc`;
+    atHost = tobool(properties.securityProfile.encryptionAtHost), ade, itemId`;
 
-export const ALL_MACHINES = MACHINES + COLUMNS;
+const BY_NAME = '\n| order by tolower(name) asc, id asc';
+
+export const ALL_MACHINES = MACHINES + COLUMNS + BY_NAME;
+
+/** The same with more columns, each `name = expression`. */
+export const allMachinesWith = (...columns: string[]) => `${MACHINES}${COLUMNS}, ${columns.join(', ')}${BY_NAME}`;
 
 /**
  * The same for the subscriptions in a management group. The machines are narrowed, not the scope of the query: a vault outside the group may
@@ -61,7 +65,7 @@ export const machinesInGroup = (managementGroup: ManagementGroupName) => `${MACH
   ) on subscriptionId${COLUMNS}`;
 
 /** The same for named machines only. */
-export const machinesNamed = (ids: string[]) => `${MACHINES}\n| where vmKey in (${ids.map(literal).join(', ')})${COLUMNS}`;
+export const machinesNamed = (ids: string[]) => `${MACHINES}\n| where vmKey in (${ids.map(literal).join(', ')})${COLUMNS}${BY_NAME}`;
 
 /** A KQL string in lower case; what stands in it has passed the grammar of its kind, which has no quote or backslash. */
 export const literal = (id: string) => `'${id.toLowerCase().replaceAll(/['\\]/g, '')}'`;

@@ -29,6 +29,7 @@ export const adeSettings = z.object({
   KeyVaultResourceId: setting,
   KeyEncryptionKeyURL: setting,
   KekVaultResourceId: setting,
+  VolumeType: setting,
 });
 
 /** A row of the machine query. */

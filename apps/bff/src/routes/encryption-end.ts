@@ -1,0 +1,7 @@
+import { translated } from '../azure/connection/failures';
+import { listEndingMachines } from '../workflows/encryption-end/list-ending-machines';
+import { api } from './api';
+
+export const encryptionEnd = {
+  list: api.encryptionEnd.list.handler(({ context }) => translated('subscription-not-found', listEndingMachines(context.azure))),
+};
