@@ -28,7 +28,6 @@ export const NOT_RECORDED: Readonly<Record<string, string>> = {
   NetworkInterfaces_ListAll: LISTED,
   PublicIPAddresses_ListAll: LISTED,
   Users_ListTransitiveMemberOf: 'The suites sign in as applications, which are in no groups; recorded of Graph are service principals.',
-  Features_Get: NOT_GATHERED,
   ResourceGroups_Delete: NOT_GATHERED,
   NetworkSecurityGroups_CreateOrUpdate: NOT_GATHERED,
   VirtualNetworks_CreateOrUpdate: NOT_GATHERED,

@@ -58,7 +58,6 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
   ],
   'compute/core-quotas.ts': ['ResourceSkus_List'],
   'compute/encryption-extension.ts': ['VirtualMachineExtensions_CreateOrUpdate'],
-  'compute/host-feature.ts': ['Features_Get'],
   'compute/machine-options.ts': ['VirtualMachineSizes_List', 'VirtualNetworks_Get', 'VirtualNetworks_ListAll'],
   'compute/machine-settings.ts': ['VirtualMachines_Get', 'VirtualMachines_Update'],
   'compute/machine.ts': ['VirtualMachines_ListAll'],

@@ -6,7 +6,6 @@ import { backupServiceId } from '../src/azure/backup-service';
 import { callBlob } from '../src/azure/blobs/blob-call';
 import { deleteBlob, deleteContainer, listBlobFiles } from '../src/azure/blobs/blobs';
 import { readScreen } from '../src/azure/compute/boot-diagnostics';
-import { readHostFeature } from '../src/azure/compute/host-feature';
 import { readBootStatuses } from '../src/azure/compute/boot-statuses';
 import { listMachineSkus } from '../src/azure/compute/core-quotas';
 import { changeDiskKeys } from '../src/azure/compute/create-machine';
@@ -306,9 +305,6 @@ export const operations: readonly Operation[] = [
   ),
   arm('ResourceSkus_List', 'GET', `${S}/providers/Microsoft.Compute/skus`, (session, place) =>
     listMachineSkus(session, subscription(place), 'westeurope'),
-  ),
-  arm('Features_Get', 'GET', `${S}/providers/Microsoft.Features/providers/Microsoft.Compute/features/EncryptionAtHost`, (session, place) =>
-    readHostFeature(session, subscription(place)),
   ),
   arm('Usage_List', 'GET', COMPUTE_USAGES, (session, place) => coresLeft(session, subscription(place), part(place, 'location'))),
   {

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
+import { estateScope } from './ids';
 import { virtualMachine } from './virtual-machines';
 
 /** How long recovery points of a machine are kept: by a policy, for as long as nobody deletes them, or that is not to be read. */
@@ -20,18 +21,17 @@ export const endingMachine = z.strictObject({
   volumes: z.enum(['os', 'data', 'all']).nullable(),
   /** When the machine was made; null where Azure does not say. */
   createdAt: z.iso.datetime().nullable(),
-  /** Whether its size can encrypt at host, and whether the feature is registered; null where nobody needs to know, or it was not to be read. */
+  /** Whether its size can encrypt at host; null where nobody needs to know, or it was not to be read. */
   hostSize: z.boolean().nullable(),
-  hostFeature: z.boolean().nullable(),
   /** Its recovery points; null: no backup item of it is seen. */
   points: z.strictObject({ newest: z.iso.datetime().nullable(), retention: pointRetention }).nullable(),
 });
 
 /**
  * GET /encryption-end: every machine the user may see, with what the end of Azure Disk Encryption depends on. A few queries of Resource Graph
- * whatever the number of machines; and for machines with Azure Disk Encryption one call for each region and one for each subscription.
+ * whatever the number of machines; and one call for each region with machines that Azure Disk Encryption encrypts.
  */
-export const listEndingMachines = oc.route({ method: 'GET', path: '/encryption-end' }).output(z.array(endingMachine));
+export const listEndingMachines = oc.route({ method: 'GET', path: '/encryption-end' }).input(estateScope).output(z.array(endingMachine));
 
 export type PointRetentionOfMachine = z.infer<typeof pointRetention>;
 export type EndingMachine = z.infer<typeof endingMachine>;

@@ -16,7 +16,6 @@ type Change = Partial<Omit<EncryptionEndFacts, 'machine'>> & { machine?: Partial
 const facts = ({ machine: own, ...more }: Change = {}): EncryptionEndFacts => ({
   volumes: 'all',
   hostSize: true,
-  hostFeature: true,
   ...more,
   machine: { ...machine, protectedByVaultId: '/vault', ...own },
 });
@@ -38,8 +37,6 @@ const OF_STEP = {
   'managed-disks': facts({ machine: { managedDisks: false } }),
   'other-size': facts({ hostSize: false }),
   'size-untold': facts({ hostSize: null }),
-  'register-feature': facts({ hostFeature: false }),
-  'feature-untold': facts({ hostFeature: null }),
 };
 
 describe('each rule', () => {

@@ -20,8 +20,6 @@ export interface EncryptionEndFacts {
   volumes: EncryptedVolumes;
   /** Whether its size can encrypt at host; null where that was not to be read. */
   hostSize: boolean | null;
-  /** Whether the feature `Microsoft.Compute/EncryptionAtHost` is registered in its subscription; null where that was not to be read. */
-  hostFeature: boolean | null;
 }
 
 interface ClassRule {
@@ -88,8 +86,6 @@ const stepTable = [
   { id: 'managed-disks', source: sources.HOST_ENCRYPTION, isNeeded: ({ machine }) => !machine.managedDisks },
   { id: 'other-size', source: sources.HOST_ENCRYPTION, isNeeded: ({ hostSize }) => hostSize === false },
   { id: 'size-untold', source: sources.HOST_ENCRYPTION, isNeeded: ({ hostSize }) => hostSize === null },
-  { id: 'register-feature', source: sources.HOST_ENCRYPTION, isNeeded: ({ hostFeature }) => hostFeature === false },
-  { id: 'feature-untold', source: sources.HOST_ENCRYPTION, isNeeded: ({ hostFeature }) => hostFeature === null },
 ] as const satisfies readonly StepRule[];
 
 export type EncryptionEndRuleId = (typeof classTable)[number]['id'];

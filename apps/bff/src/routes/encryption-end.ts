@@ -3,5 +3,7 @@ import { listEndingMachines } from '../workflows/encryption-end/list-ending-mach
 import { api } from './api';
 
 export const encryptionEnd = {
-  list: api.encryptionEnd.list.handler(({ context }) => translated('subscription-not-found', listEndingMachines(context.azure))),
+  list: api.encryptionEnd.list.handler(({ context, input }) =>
+    translated('subscription-not-found', listEndingMachines(context.azure, input.managementGroup)),
+  ),
 };

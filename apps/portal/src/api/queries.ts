@@ -26,6 +26,13 @@ export const managementGroupsQuery = () =>
     staleTime: 300_000,
   });
 
+export const encryptionEndQuery = (managementGroup?: ManagementGroupName) =>
+  queryOptions({
+    queryKey: ['encryption-end', ...keyOfScope(managementGroup)],
+    queryFn: ({ signal }) => translated(api.encryptionEnd.list({ managementGroup }, { signal })),
+    staleTime: 60_000,
+  });
+
 export const estateSightQuery = (managementGroup?: ManagementGroupName) =>
   queryOptions({
     queryKey: ['estate', 'sight', ...keyOfScope(managementGroup)],

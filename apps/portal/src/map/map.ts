@@ -393,6 +393,29 @@ export const map = chart({
     pinnable: true,
   },
   keyVaultInEstate: { in: 'allKeyVaults', ...keyVault, path: ':kvSubscription/:kvGroup/:kvName' },
+  // How machines leave Azure Disk Encryption before it ends.
+  encryptionEnd: {
+    path: 'encryption-end',
+    title: { de: 'Ende von Azure Disk Encryption', en: 'End of Azure Disk Encryption' },
+    file: 'encryption-end/encryption-end',
+    size: 'large',
+    pinnable: true,
+  },
+  encryptionEndScript: {
+    in: 'encryptionEnd',
+    path: 'script',
+    title: script,
+    file: 'encryption-end/plan-script',
+    size: 'large',
+  },
+  leavingMachine: {
+    in: 'encryptionEnd',
+    path: ':subscriptionId/:vmGroup/:vmName',
+    title: { de: 'Azure Disk Encryption verlassen', en: 'Leave Azure Disk Encryption' },
+    named: 'vmName',
+    file: 'encryption-end/leaving-machine',
+    size: 'large',
+  },
   vaultAlerts: {
     path: 'alerts',
     title: { de: 'Warnungen der Tresore', en: 'Vault alerts' },

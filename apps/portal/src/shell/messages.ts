@@ -38,6 +38,8 @@ export const messages = defineMessages({
   services: { de: 'Dienste', en: 'Services' },
   readiness: titles.readiness,
   keySurvival: titles.keySurvival,
+  encryptionEnd: titles.encryptionEnd,
+  encryptionEndAlso: { de: 'Verschlüsselung auf dem Host 2028', en: 'encryption at host 2028' },
   restoreNow: titles.restoreItem,
   undelete: titles.undelete,
   seeWhy: { de: 'Ansehen', en: 'View' },

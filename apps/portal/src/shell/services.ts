@@ -27,6 +27,13 @@ const plans: Service = {
 };
 const readiness: Service = { id: 'readiness', name: messages.readiness, icon: 'grid', href: paths.readiness() };
 const keySurvival: Service = { id: 'key-survival', name: messages.keySurvival, icon: 'key', href: paths.keySurvival() };
+const encryptionEnd: Service = {
+  id: 'encryption-end',
+  name: messages.encryptionEnd,
+  icon: 'clock',
+  href: paths.encryptionEnd(),
+  also: messages.encryptionEndAlso,
+};
 const help: Service = { id: 'help', name: messages.help, icon: 'globe', href: paths.help(null) };
 const resourceGroups: Service = { id: 'resource-groups', name: messages.resourceGroups, icon: 'cube' };
 const allResources: Service = { id: 'all-resources', name: messages.allResources, icon: 'grid' };
@@ -49,6 +56,7 @@ export const SERVICES: readonly Service[] = [
   { id: 'audit', name: messages.audit, icon: 'clock', href: paths.audit(), also: messages.auditAlso },
   { id: 'alerts', name: messages.vaultAlerts, icon: 'clock', href: paths.vaultAlerts(), also: messages.alertsAlso },
   keySurvival,
+  encryptionEnd,
   { id: 'support-matrix', name: messages.supportMatrix, icon: 'grid', href: paths.supportMatrix() },
   help,
   { id: 'tours', name: messages.tours, icon: 'globe', href: paths.tours(), also: messages.toursAlso },
@@ -66,7 +74,7 @@ export const SERVICES: readonly Service[] = [
 ];
 
 /** What the hub menu begins with: what people come to this product for. */
-const OWN: readonly Service[] = [vaults, items, jobs, restores, plans, readiness, keyVaults, keySurvival, help];
+const OWN: readonly Service[] = [vaults, items, jobs, restores, plans, readiness, keyVaults, keySurvival, encryptionEnd, help];
 
 /** The hub menu of the article's picture, top to bottom. */
 const PICTURED: readonly Service[] = [

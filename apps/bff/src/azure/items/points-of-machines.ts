@@ -2,7 +2,7 @@ import type { EndingMachine, PointRetentionOfMachine } from '@tresor/contracts';
 import * as z from 'zod';
 import { idKey } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
-import { queryAll, rowsOf } from '../machines/resource-graph';
+import { queryAll, rowsOf, type GraphScope } from '../machines/resource-graph';
 import { momentOf } from '../moments';
 import { readLongestRetentions } from '../policies/longest-retention';
 
@@ -20,8 +20,8 @@ const rows = rowsOf(z.object({ vmId: z.string(), state: text, policyId: text, ne
 type Points = NonNullable<EndingMachine['points']>;
 
 /** When the newest point of each machine was made and how long its points are kept, by the key of the machine's ARM id: two queries. */
-export async function listPointsOfMachines(session: AzureSession): Promise<ReadonlyMap<string, Points>> {
-  const [items, retentions] = await Promise.all([queryAll(session, rows, ITEMS), readLongestRetentions(session)]);
+export async function listPointsOfMachines(session: AzureSession, scope: GraphScope): Promise<ReadonlyMap<string, Points>> {
+  const [items, retentions] = await Promise.all([queryAll(session, rows, ITEMS, scope), readLongestRetentions(session, scope)]);
   return new Map(
     items.map(({ vmId, state, policyId, newest }) => [
       vmId,

@@ -5,7 +5,7 @@ import type { AzureSession } from '../connection/azure';
 import { momentOf } from '../moments';
 import { allMachinesWith } from './machine-query';
 import { machineRow, toMachine } from './machine-row';
-import { queryAll, rowsOf } from './resource-graph';
+import { queryAll, rowsOf, type GraphScope } from './resource-graph';
 
 const text = z.string().nullish();
 
@@ -28,8 +28,8 @@ export type SeenMachine = Pick<EndingMachine, 'machine' | 'size' | 'totalGiB' | 
 type Row = z.infer<typeof row>;
 
 /** Every machine the user may see, with what tells how it is encrypted: two queries, whatever the number of subscriptions. */
-export async function listSeenMachines(session: AzureSession): Promise<SeenMachine[]> {
-  const [machines, disks] = await Promise.all([queryAll(session, rows, ALL), queryAll(session, diskRows, ENCRYPTED_DISKS)]);
+export async function listSeenMachines(session: AzureSession, scope: GraphScope): Promise<SeenMachine[]> {
+  const [machines, disks] = await Promise.all([queryAll(session, rows, ALL, scope), queryAll(session, diskRows, ENCRYPTED_DISKS, scope)]);
   const encrypted = new Map(disks.map(({ vmId, settings }) => [vmId, settings?.[0]]));
   return machines.map((one) => {
     const machine = toMachine(one);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { idKey } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
-import { queryAll, rowsOf } from '../machines/resource-graph';
+import { queryAll, rowsOf, type GraphScope } from '../machines/resource-graph';
 import { policyBody } from './policy-body';
 import { toPolicy } from './read-policy';
 
@@ -20,8 +20,8 @@ const DAYS = { daily: 1, weekly: 7, monthly: 31, yearly: 366 } as const;
  * How many days a point is kept at the longest by each policy the user may see, by the key of its ARM id: one query. A policy that the API has
  * no words for is left out.
  */
-export async function readLongestRetentions(session: AzureSession): Promise<ReadonlyMap<string, number>> {
-  const found = await queryAll(session, rows, POLICIES);
+export async function readLongestRetentions(session: AzureSession, scope: GraphScope): Promise<ReadonlyMap<string, number>> {
+  const found = await queryAll(session, rows, POLICIES, scope);
   return new Map(
     found.flatMap((row) => {
       const { retention } = toPolicy(row, 0);

@@ -1,37 +1,32 @@
-import type { EndingMachine } from '@tresor/contracts';
+import type { EndingMachine, ManagementGroupName } from '@tresor/contracts';
 import pLimit from 'p-limit';
-import { readHostFeature } from '../../azure/compute/host-feature';
 import { readHostSizes } from '../../azure/compute/core-quotas';
 import { idKey } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
 import { isStatus } from '../../azure/connection/upstream-failure';
 import { listPointsOfMachines } from '../../azure/items/points-of-machines';
+import { scopeOf } from '../../azure/machines/resource-graph';
 import { listSeenMachines, type SeenMachine } from '../../azure/machines/ending-machines';
 
 const PARALLEL = 6;
 
 const isLeaving = ({ machine }: SeenMachine) => machine.encryption.kind !== 'none';
 
-/** What the end of Azure Disk Encryption depends on, of every machine the user may see. */
-export async function listEndingMachines(session: AzureSession): Promise<EndingMachine[]> {
-  const [machines, points] = await Promise.all([listSeenMachines(session), listPointsOfMachines(session)]);
+/** What the end of Azure Disk Encryption depends on, of every machine the user may see, in all subscriptions or those of one management group. */
+export async function listEndingMachines(session: AzureSession, managementGroup?: ManagementGroupName): Promise<EndingMachine[]> {
+  const scope = scopeOf(managementGroup);
+  const [machines, points] = await Promise.all([listSeenMachines(session, scope), listPointsOfMachines(session, scope)]);
   const leaving = machines.filter(isLeaving);
-  const [features, sizes] = await Promise.all([readFeatures(session, leaving), readSizes(session, leaving)]);
+  const sizes = await readSizes(session, leaving);
   return machines.map((one) => {
     const { machine, size } = one;
     const concerns = isLeaving(one);
     return {
       ...one,
       hostSize: concerns ? (sizes.get(machine.location)?.get((size ?? '').toLowerCase()) ?? null) : null,
-      hostFeature: concerns ? (features.get(idKey(machine.subscriptionId)) ?? null) : null,
       points: points.get(idKey(machine.id)) ?? null,
     };
   });
-}
-
-async function readFeatures(session: AzureSession, machines: readonly SeenMachine[]): Promise<ReadonlyMap<string, boolean | null>> {
-  const ids = [...new Set(machines.map(({ machine }) => idKey(machine.subscriptionId)))];
-  return new Map(await pLimit(PARALLEL).map(ids, async (id) => [id, await readHostFeature(session, id)] as const));
 }
 
 type Sizes = ReadonlyMap<string, boolean>;

@@ -63,6 +63,7 @@ export const retirementMessages = defineMessages({
     de: 'Das gilt auch für Sicherungen: Stellen Sie bis dahin wieder her, was Sie aus alten Wiederherstellungspunkten noch brauchen.',
     en: 'This applies to backups, too: before then, restore what you still need from old restore points.',
   },
+  whole: { de: 'Alle Computer, mit Reihenfolge, Terminen und Skripten', en: 'All machines, with order, dates, and scripts' },
   steps: { de: 'So wechseln Sie zur Verschlüsselung auf dem Host', en: 'How to move to encryption at host' },
   stepsFor: { de: 'Schritte', en: 'Steps' },
   plan: {
@@ -74,12 +75,12 @@ export const retirementMessages = defineMessages({
     en: 'Check that the virtual machine’s size supports encryption at host.',
   },
   windows: {
-    de: 'Windows: Azure Disk Encryption aufheben und die Erweiterung entfernen, Momentaufnahmen der entschlüsselten Datenträger machen, daraus neue Datenträger, und damit einen neuen virtuellen Computer mit Verschlüsselung auf dem Host erstellen.',
-    en: 'Windows: disable Azure Disk Encryption and remove its extension, take snapshots of the decrypted disks, create new disks from them, and use those to create a new virtual machine with encryption at host.',
+    de: 'Windows: Azure Disk Encryption aufheben, die entschlüsselten Datenträger durch Hochladen auf neue kopieren, denn eine Momentaufnahme behielte das Kennzeichen der alten Verschlüsselung, und damit einen neuen virtuellen Computer mit Verschlüsselung auf dem Host erstellen.',
+    en: 'Windows: disable Azure Disk Encryption, copy the decrypted disks to new ones by upload, because a snapshot would keep the mark of the old encryption, and use those to create a new virtual machine with encryption at host.',
   },
   linux: {
-    de: 'Linux mit verschlüsseltem Betriebssystemdatenträger: Der lässt sich nicht entschlüsseln. Erstellen Sie einen neuen virtuellen Computer mit frischem Betriebssystemdatenträger und Verschlüsselung auf dem Host, entschlüsseln Sie nur die Datenträger mit Daten, hängen Sie Kopien davon an, und ziehen Sie Programme und Einstellungen um.',
-    en: 'Linux with an encrypted OS disk: it can’t be decrypted. Create a new virtual machine with a fresh OS disk and encryption at host, decrypt only the data disks, attach copies of them, and move your programs and settings.',
+    de: 'Linux mit verschlüsseltem Betriebssystemdatenträger: Der lässt sich nicht entschlüsseln. Erstellen Sie einen neuen virtuellen Computer mit frischem Betriebssystemdatenträger und Verschlüsselung auf dem Host, und ziehen Sie Programme, Einstellungen und Daten um. Auch seine anderen Datenträger lassen sich dann nicht entschlüsseln.',
+    en: 'Linux with an encrypted OS disk: it can’t be decrypted, and neither can its other disks. Create a new virtual machine with a fresh OS disk and encryption at host, and move your programs, settings, and data.',
   },
   protect: {
     de: 'Aktivieren Sie die Sicherung des neuen virtuellen Computers, und warten Sie den ersten Wiederherstellungspunkt ab, bevor Sie den alten löschen.',

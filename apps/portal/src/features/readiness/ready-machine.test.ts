@@ -1,6 +1,6 @@
 import type { Agent, VirtualMachine } from '@tresor/contracts';
 import { expect, test } from 'vitest';
-import { daysUntil } from './days-until';
+import { daysUntil } from '../../language/days-until';
 import { countReadiness, createReadinessJudge, matches, type ReadinessFilter } from './ready-machine';
 
 const subscriptionId = 's';

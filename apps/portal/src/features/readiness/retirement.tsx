@@ -4,10 +4,12 @@ import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { SourceLine } from '../../ui/feedback/source-line';
 import { useNow } from '../../language/use-now';
+import { paths } from '../../map/paths';
+import { TextLink } from '../../ui/actions/text-link';
 import { Disclosure } from '../../ui/layout/disclosure';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { retirementMessages as messages } from './messages';
-import { daysUntil } from './days-until';
+import { daysUntil } from '../../language/days-until';
 
 const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase300 },
@@ -27,6 +29,9 @@ export function Retirement({ count }: { count: number }) {
       <h3 className={styles.heading}>{text(messages.heading)}</h3>
       <p>{days > 0 ? text(messages.countdown, { date, days, count }) : text(messages.over, { date, count })}</p>
       <p>{text(messages.backups)}</p>
+      <p>
+        <TextLink to={paths.encryptionEnd()}>{text(messages.whole)}</TextLink>
+      </p>
       <Disclosure label={text(messages.steps)} name={text(messages.steps)}>
         <ol className={styles.steps}>
           {steps.map((step) => (

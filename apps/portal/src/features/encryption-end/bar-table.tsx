@@ -1,0 +1,81 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { barTone, Patterns, useToneStyles, type Tone } from '../../ui/chart/tones';
+
+const WIDTH = 240;
+const HEIGHT = 14;
+
+const useStyles = makeStyles({
+  scroller: { overflowX: 'auto' },
+  table: {
+    borderCollapse: 'collapse',
+    maxWidth: '860px',
+    fontSize: tokens.fontSizeBase200,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  head: { padding: '4px 12px 4px 6px', fontWeight: 400, textAlign: 'left' },
+  cell: { padding: '3px 12px 3px 6px', fontWeight: 400, textAlign: 'left', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  number: { textAlign: 'right' },
+  bar: { display: 'block', width: '100%', minWidth: '60px', maxWidth: `${WIDTH}px`, height: `${HEIGHT}px` },
+});
+
+export interface BarRow {
+  key: string;
+  label: string;
+  /** Null: nothing is known, so that no bar is drawn. */
+  value: number | null;
+  tone: Tone;
+  /** What the bar says, in words. */
+  words: string;
+  cells: readonly ReactNode[];
+}
+
+interface BarTableProps {
+  label: string;
+  /** Of the names, the bars and the cells. */
+  heads: readonly string[];
+  rows: readonly BarRow[];
+}
+
+/** Bars in a table that says the same in numbers. */
+export function BarTable({ label, heads, rows }: BarTableProps) {
+  const styles = useStyles();
+  const tones = useToneStyles();
+  const most = Math.max(1, ...rows.map(({ value }) => value ?? 0));
+  return (
+    <div className={styles.scroller}>
+      <table className={styles.table} aria-label={label}>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col" className={styles.head}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, label: name, value, tone, words, cells }) => (
+            <tr key={key}>
+              <th scope="row" className={styles.cell}>
+                {name}
+              </th>
+              <td className={styles.cell}>
+                <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden className={styles.bar}>
+                  <Patterns />
+                  {value !== null && <rect width={(value / most) * WIDTH} height={HEIGHT} {...barTone(tone, tones)} />}
+                </svg>
+                <span className="visually-hidden">{words}</span>
+              </td>
+              {cells.map((cell, at) => (
+                <td key={heads[at + 2]} className={mergeClasses(styles.cell, styles.number)}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

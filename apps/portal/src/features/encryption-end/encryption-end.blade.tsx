@@ -1,0 +1,115 @@
+import { makeStyles } from '@fluentui/react-components';
+import { CalendarLtr20Regular, Code20Regular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import { ENCRYPTION_END_CLASSES, concernsEnd } from '@tresor/support-matrix';
+import { useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import { azureNow } from '../../api/azure-time';
+import { encryptionEndQuery } from '../../api/queries';
+import { EstateNotes } from '../../azure/estate/estate-notes';
+import { useEstateScope } from '../../azure/estate/use-estate-scope';
+import { ListBlade } from '../../blades/list-blade';
+import { useSaveCommands } from '../../blades/use-save-commands';
+import { useNow } from '../../language/use-now';
+import { useText } from '../../language/use-text';
+import { paths } from '../../map/paths';
+import { download } from '../../ui/actions/download';
+import { SelectField } from '../../ui/fields/fields';
+import { useAddressChoice } from '../../ui/fields/use-address-choice';
+import { EndingSummary } from './ending-summary';
+import { endingRows, inPlan, type EndingRow } from './ending-rows';
+import { calendarWords, classNames, messages } from './messages';
+import { planCalendar } from './plan-calendar';
+import { EndingPictures } from './pictures';
+import { useEndingColumns } from './use-ending-columns';
+import { usePlanChoice } from './use-plan-choice';
+
+const NONE: readonly never[] = [];
+const CONCERNED = 'concerned';
+
+const useStyles = makeStyles({ plan: { display: 'flex', flexWrap: 'wrap', gap: '8px 20px', margin: '10px 0' } });
+
+const isShown = (show: string, { end }: EndingRow) => show === '' || end.class === show || (show === CONCERNED && concernsEnd(end.class));
+
+/** Of every machine what the end of Azure Disk Encryption means for it, and the plan by which all leave it in time. */
+export default function EncryptionEnd() {
+  const styles = useStyles();
+  const text = useText();
+  const now = useNow();
+  const scope = useEstateScope();
+  const list = useQuery(encryptionEndQuery(scope.managementGroup));
+  const { from, perWeek, fields } = usePlanChoice();
+  const [search] = useSearchParams();
+  const [show, choose] = useAddressChoice('show');
+  const columns = useEndingColumns();
+  const all = useMemo(() => endingRows(list.data ?? NONE, from, perWeek), [list.data, from, perWeek]);
+  const plan = useMemo(() => inPlan(all, from, perWeek), [all, from, perWeek]);
+  const rows = useMemo(() => all.filter((row) => isShown(show, row)), [all, show]);
+  const withSearch = (path: string) => (search.size === 0 ? path : `${path}?${search.toString()}`);
+  const whyNoPlan = () => {
+    if (list.data === undefined) return text(messages.stillLoading);
+    return plan.length === 0 ? text(messages.nothingToPlan) : undefined;
+  };
+  const noPlan = whyNoPlan();
+  const fileName = text(messages.fileName);
+  const saveCalendar = () => {
+    const words = {
+      name: text(calendarWords.name),
+      week: (count: number) => text(calendarWords.week, { count }),
+      line: ({ machine, end }: EndingRow) => text(calendarWords.line, { name: machine.name, class: text(classNames[end.class]) }),
+      end: text(calendarWords.end),
+      endText: text(calendarWords.endText),
+    };
+    download(`${fileName}.ics`, 'text/calendar', planCalendar(plan, words, new Date(azureNow()).toISOString()));
+  };
+  const saveCommands = useSaveCommands({ fileName, columns, rows, complete: list.data !== undefined });
+  return (
+    <ListBlade
+      id="encryptionEnd"
+      savesFilters
+      query={{ data: list.data && all, error: list.error, isPending: list.isPending, isFetching: list.isFetching, refetch: list.refetch }}
+      commands={[
+        { id: 'calendar', label: text(messages.calendar), icon: <CalendarLtr20Regular />, onClick: saveCalendar, reason: noPlan },
+        {
+          id: 'script',
+          label: text(messages.script),
+          icon: <Code20Regular />,
+          href: withSearch(paths.encryptionEndScript()),
+          reason: noPlan,
+        },
+        ...saveCommands,
+      ]}
+      filterLabel={text(messages.filter)}
+      tools={
+        <SelectField
+          orientation="horizontal"
+          label={text(messages.show)}
+          value={show}
+          onChange={(_, { value }) => choose(value)}
+          options={[
+            { value: '', label: text(messages.all) },
+            { value: CONCERNED, label: text(messages.concerned) },
+            ...ENCRYPTION_END_CLASSES.map((value) => ({ value, label: text(classNames[value]) })),
+          ]}
+        />
+      }
+      rows={rows}
+      columns={columns}
+      rowKey={({ id }) => id}
+      rowName={({ machine }) => machine.name}
+      href={({ machine: { subscriptionId, resourceGroup: vmGroup, name: vmName } }) =>
+        withSearch(paths.leavingMachine({ subscriptionId, vmGroup, vmName }))
+      }
+      empty={text(all.length === 0 ? messages.empty : messages.emptyFilter)}
+    >
+      <EstateNotes scope={scope} />
+      {list.data !== undefined && (
+        <>
+          <EndingSummary plan={plan} from={from} perWeek={perWeek} now={now} />
+          <div className={styles.plan}>{fields}</div>
+          <EndingPictures rows={all} now={now} />
+        </>
+      )}
+    </ListBlade>
+  );
+}

@@ -1,0 +1,88 @@
+import type { EndingMachine } from '@tresor/contracts';
+import { expect, it } from 'vitest';
+import { countClasses, endingMonths, endingRows, inPlan } from './ending-rows';
+
+const NOW = Date.parse('2026-11-27T19:00:00Z');
+const END = Date.parse('2028-09-15T00:00:00Z');
+
+type Change = Partial<Omit<EndingMachine, 'machine'>> & { machine?: Partial<EndingMachine['machine']> };
+
+function machine(name: string, change: Change = {}): EndingMachine {
+  const { machine: own, ...more } = change;
+  return {
+    size: 'Standard_D2s_v5',
+    totalGiB: 127,
+    volumes: 'all',
+    createdAt: null,
+    hostSize: true,
+    points: null,
+    ...more,
+    machine: {
+      id: `/machines/${name}`,
+      name,
+      resourceGroup: 'rg',
+      subscriptionId: 's',
+      location: 'westeurope',
+      deploymentModel: 'resource-manager',
+      osType: 'Windows',
+      powerState: 'running',
+      encryption: { kind: 'bek', pass: 'single', keyVaultIds: [] },
+      diskEncryptionSet: false,
+      encryptionAtHost: false,
+      managedDisks: true,
+      dataDiskCount: 0,
+      largestDiskGiB: 127,
+      protectedByVaultId: '/vault',
+      ...own,
+    },
+  };
+}
+
+const plain: Change['machine'] = { encryption: { kind: 'none', pass: null, keyVaultIds: [] } };
+const machines = [
+  machine('big', { totalGiB: 4096 }),
+  machine('rebuilt', { totalGiB: 30, machine: { osType: 'Linux' } }),
+  machine('small', { totalGiB: 30 }),
+  machine('moved', { createdAt: '2026-10-05T08:00:00Z', machine: { ...plain, encryptionAtHost: true } }),
+  machine('plain', { machine: plain }),
+];
+
+it('the plan begins with the least data, and takes what has to be rebuilt last', () => {
+  const rows = endingRows(machines, NOW, 1);
+  expect(inPlan(rows, NOW, 1).map(({ machine: { name } }) => name)).toEqual(['small', 'big', 'rebuilt']);
+  expect(new Date(rows[2]?.planned?.week ?? 0).toISOString()).toBe('2026-11-30T00:00:00.000Z');
+  expect(rows[3]?.planned).toBeNull();
+});
+
+it('each class is counted, those without a machine too', () => {
+  expect(Object.fromEntries(countClasses(endingRows(machines, NOW, 1)).map((one) => [one.class, one.count]))).toEqual({
+    rebuild: 1,
+    movable: 2,
+    untold: 0,
+    'at-host': 1,
+    'not-affected': 1,
+  });
+});
+
+it('months reach from what was made to the end, and what is left falls with the plan', () => {
+  const months = endingMonths(endingRows(machines, NOW, 1), NOW, END);
+  const of = (month: string) => months.find((one) => new Date(one.month).toISOString().startsWith(month));
+  expect(months.at(0)?.month).toBe(Date.parse('2026-06-01T00:00:00Z'));
+  expect(months.at(-1)?.month).toBe(Date.parse('2028-09-01T00:00:00Z'));
+  expect(of('2026-10')).toMatchObject({ made: 1, planned: 0, left: null });
+  expect(of('2026-11')).toMatchObject({ made: 0, planned: 1, left: 2 });
+  expect(of('2026-12')).toMatchObject({ planned: 2, left: 0 });
+});
+
+it('a plan that does not end in time goes on beyond the end', () => {
+  const rows = endingRows(machines, Date.parse('2028-09-01T00:00:00Z'), 1);
+  expect(rows.map(({ planned }) => planned?.inTime)).toEqual([false, false, true, undefined, undefined]);
+  expect(endingMonths(rows, Date.parse('2028-09-01T00:00:00Z'), END).at(-1)?.left).toBe(0);
+});
+
+it('only the points of machines that the end concerns are judged', () => {
+  const points = { newest: '2026-11-20T00:00:00Z', retention: { kind: 'policy', days: 3660 } } as const;
+  const [concerned, other] = endingRows([machine('a', { points }), machine('b', { points, machine: plain })], NOW, 1);
+  expect(concerned?.pointsAtEnd?.state).toBe('outlast');
+  expect(other?.pointsAtEnd).toBeNull();
+});

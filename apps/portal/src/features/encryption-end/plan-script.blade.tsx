@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { encryptionEndQuery } from '../../api/queries';
+import { useEstateScope } from '../../azure/estate/use-estate-scope';
+import { Blade } from '../../blades/blade';
+import { useFormat } from '../../language/use-format';
+import { useText } from '../../language/use-text';
+import { titles } from '../../map/map';
+import { InfoBox } from '../../ui/feedback/info-box';
+import { endingRows, inPlan } from './ending-rows';
+import { machineMessages, messages } from './messages';
+import { ShellScript } from './shell-script';
+import { targetOf } from './use-leaving-script';
+import { usePlanChoice } from './use-plan-choice';
+
+/** The plan as one script, machine after machine. */
+export default function PlanScript() {
+  const text = useText();
+  const format = useFormat();
+  const scope = useEstateScope();
+  const { data, error, isFetching, refetch } = useQuery(encryptionEndQuery(scope.managementGroup));
+  const { from, perWeek } = usePlanChoice();
+  const plan = inPlan(endingRows(data ?? [], from, perWeek), from, perWeek);
+  const targets = plan.flatMap((row) => targetOf(row) ?? []);
+  const left = plan.filter((row) => targetOf(row) === null).map(({ machine }) => machine.name);
+  return (
+    <Blade title={text(titles.encryptionEndScript)} busy={isFetching} problem={error} onRefresh={() => void refetch()}>
+      {data !== undefined && plan.length === 0 && <InfoBox>{text(messages.nothingToPlan)}</InfoBox>}
+      {targets.length > 0 && (
+        <>
+          <p>{text(machineMessages.planIntro, { count: targets.length })}</p>
+          <p>{text(machineMessages.needsAzCopy)}</p>
+          <ShellScript label={text(titles.encryptionEndScript)} targets={targets} />
+        </>
+      )}
+      {left.length > 0 && <p>{text(machineMessages.leftOut, { names: format.list(left) })}</p>}
+    </Blade>
+  );
+}

@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import type { EncryptionEndClass } from '@tresor/support-matrix';
+import { subscriptionsQuery } from '../../api/queries';
+import { useText } from '../../language/use-text';
+import { StatusBadge } from '../../ui/feedback/status-badge';
+import type { TableColumn } from '../../ui/table/table-types';
+import type { Status } from '../../words/status';
+import type { EndingRow } from './ending-rows';
+import { classNames, messages } from './messages';
+import { useEndingWords } from './use-ending-words';
+
+export const CLASS_STATUS: Readonly<Record<EncryptionEndClass, Status>> = {
+  rebuild: 'error',
+  movable: 'warning',
+  untold: 'unknown',
+  'at-host': 'success',
+  'not-affected': 'success',
+};
+
+const plain = (id: string, header: string, read: (row: EndingRow) => string, width = 1): TableColumn<EndingRow> => ({
+  id,
+  header,
+  cell: read,
+  text: read,
+  width,
+});
+
+/** The columns of the list: what becomes of each machine and why, what comes first, and when it has its turn. */
+export function useEndingColumns(): readonly TableColumn<EndingRow>[] {
+  const text = useText();
+  const words = useEndingWords();
+  const { data } = useQuery(subscriptionsQuery());
+  const names = new Map(data?.map(({ subscriptionId: id, name }) => [id.toLowerCase(), name]));
+  const gib = ({ totalGiB }: EndingRow) => (totalGiB === null ? text(messages.unknown) : text(messages.gib, { count: totalGiB }));
+  const className = ({ end }: EndingRow) => text(classNames[end.class]);
+  return [
+    plain('name', text(messages.name), ({ machine }) => machine.name, 1.3),
+    {
+      ...plain('class', text(messages.class), className, 1.5),
+      cell: (row) => <StatusBadge status={CLASS_STATUS[row.end.class]}>{className(row)}</StatusBadge>,
+    },
+    { ...plain('week', text(messages.week), words.week), order: ({ planned }) => planned?.week ?? Infinity },
+    plain('reason', text(messages.reason), words.reason, 2.1),
+    plain('first', text(messages.first), words.steps, 2.1),
+    plain('points', text(messages.points), words.points, 2.1),
+    { ...plain('data', text(messages.data), gib, 0.8), order: ({ totalGiB }) => totalGiB ?? Infinity },
+    plain('subscription', text(messages.subscription), ({ machine: { subscriptionId: id } }) => names.get(id.toLowerCase()) ?? id, 1.1),
+  ];
+}

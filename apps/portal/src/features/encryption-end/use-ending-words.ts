@@ -1,0 +1,42 @@
+import { DISK_ENCRYPTION_RETIRES } from '@tresor/support-matrix';
+import { useCallback } from 'react';
+import { useFormat } from '../../language/use-format';
+import { useText } from '../../language/use-text';
+import type { EndingRow } from './ending-rows';
+import { messages, pointWords, ruleWords, stepWords } from './messages';
+
+export interface EndingWords {
+  reason: (row: EndingRow) => string;
+  steps: (row: EndingRow) => string;
+  week: (row: EndingRow) => string;
+  points: (row: EndingRow) => string;
+}
+
+/** What the list says of a machine, each in a sentence or a part of one. */
+export function useEndingWords(): EndingWords {
+  const text = useText();
+  const format = useFormat();
+  const day = useCallback((moment: number) => format.date(`${new Date(moment).toISOString().slice(0, 10)}T12:00`), [format]);
+  return {
+    reason: ({ end }) => text(ruleWords[end.ruleId]),
+    steps({ end, planned }) {
+      if (planned === null) return text(messages.notPlanned);
+      return end.steps.length === 0 ? text(messages.nothingFirst) : end.steps.map((step) => text(stepWords[step])).join('; ');
+    },
+    week({ planned }) {
+      if (planned === null) return text(messages.notPlanned);
+      return planned.inTime ? day(planned.week) : text(messages.tooLate, { date: day(planned.week) });
+    },
+    points({ planned, points, pointsAtEnd }) {
+      if (planned === null) return text(pointWords.untouched);
+      if (points === null || pointsAtEnd === null) return text(pointWords.notSeen);
+      const end = format.date(`${DISK_ENCRYPTION_RETIRES}T12:00`);
+      const { state, keptUntil } = pointsAtEnd;
+      if (state === 'none') return text(pointWords.none);
+      if (state === 'unseen') return text(pointWords.unseen, { end });
+      if (keptUntil === null) return text(pointWords.kept, { end });
+      const until = day(keptUntil);
+      return state === 'outlast' ? text(pointWords.outlast, { until, end }) : text(pointWords['gone-before'], { until });
+    },
+  };
+}
