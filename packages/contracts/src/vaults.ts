@@ -5,6 +5,9 @@ import { commandOutcome } from './items';
 
 export const subscription = z.strictObject({ subscriptionId, name: z.string(), state: z.string() });
 
+/** `customerTenantId`: the tenant it belongs to, where that has delegated it to the user's own by Azure Lighthouse; null where it is not. */
+export const listedSubscription = subscription.extend({ customerTenantId: z.guid().nullable() });
+
 export const vaultSummary = z.strictObject({
   id: vaultId,
   name: vaultName,
@@ -35,7 +38,7 @@ export const vaultSummaryCounts = z.strictObject({
 });
 
 /** GET /subscriptions: those the user may see. */
-export const listSubscriptions = oc.route({ method: 'GET', path: '/subscriptions' }).output(z.array(subscription));
+export const listSubscriptions = oc.route({ method: 'GET', path: '/subscriptions' }).output(z.array(listedSubscription));
 
 /** GET /vaults: the Recovery Services vaults of every subscription the user may see. */
 export const listVaults = oc.route({ method: 'GET', path: '/vaults' }).output(z.array(vaultSummary));
@@ -146,6 +149,7 @@ export type VaultPlaces = z.infer<typeof vaultPlaces>;
 export type VaultGuard = z.infer<typeof vaultGuard>;
 export type VaultConfiguration = z.infer<typeof vaultConfiguration>;
 export type Subscription = z.infer<typeof subscription>;
+export type ListedSubscription = z.infer<typeof listedSubscription>;
 export type VaultSummary = z.infer<typeof vaultSummary>;
 export type Vault = z.infer<typeof vault>;
 export type VaultCounts = z.infer<typeof vaultSummaryCounts>;

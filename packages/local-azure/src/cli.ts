@@ -17,7 +17,7 @@ const HELP = `local-azure [options]
   --tls-port <number>    port with TLS (any free one)
   --data <file>          where the state is kept (${FILE})
   --fresh                begin a new world
-  --seed <name>          contoso, disaster, retirement, catastrophe, large, greenfield or empty (contoso)
+  --seed <name>          contoso, disaster, retirement, catastrophe, large, greenfield, provider or empty (contoso)
   --speed <number>       minutes that pass in it in a real minute (60)
   --standing             a clock that only the control routes turn
   --control              open the routes below /control

@@ -1,3 +1,4 @@
+export * from './delegation';
 export * from './effect';
 export * from './encryption-class';
 export * from './encryption-end';

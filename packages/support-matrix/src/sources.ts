@@ -30,6 +30,17 @@ export const SNAPSHOT_TIMEOUT_2018 = documentation(
   '2018-01',
 );
 
+export const LIGHTHOUSE = documentation(
+  'Cross-tenant management experiences',
+  'lighthouse/concepts/cross-tenant-management-experience',
+  '2026-01-20',
+);
+export const LIGHTHOUSE_ROLES = documentation(
+  'Tenants, users, and roles in Azure Lighthouse scenarios',
+  'lighthouse/concepts/tenants-users-roles',
+  '2023-01-13',
+);
+
 export const VM_MATRIX = documentation('Support matrix for Azure VM backup', 'backup/backup-support-matrix-iaas', '2019-09-13');
 export const BACKUP_FAQ = documentation('Azure Backup - Frequently asked questions', 'backup/backup-azure-backup-faq', '2026-01-07');
 export const TROUBLESHOOT = documentation(

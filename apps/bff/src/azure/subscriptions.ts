@@ -1,4 +1,4 @@
-import { subscription, type Subscription } from '@tresor/contracts';
+import { listedSubscription, type ListedSubscription } from '@tresor/contracts';
 import * as z from 'zod';
 import { partOf } from './connection/answer';
 import type { AzureSession } from './connection/azure';
@@ -6,14 +6,29 @@ import { call } from './connection/call';
 import { clients } from './connection/clients';
 import { pageOf, readPages } from './connection/pages';
 
-const subscriptionBody = z.object({ subscriptionId: z.string(), displayName: z.string(), state: z.string() });
+const subscriptionBody = z.object({
+  subscriptionId: z.string(),
+  displayName: z.string(),
+  state: z.string(),
+  tenantId: z.string().nullish(),
+  managedByTenants: z.array(z.object({ tenantId: z.string() })).nullish(),
+});
 
 const subscriptionPage = pageOf(subscriptionBody);
 
 /** The user's subscriptions, those that are switched off too. */
-export async function listSubscriptions(session: AzureSession): Promise<Subscription[]> {
+export async function listSubscriptions(session: AzureSession): Promise<ListedSubscription[]> {
   const found = await readPages(session, subscriptionPage, (options) => clients.subscriptions(session).subscriptions.list(options));
-  return found.map(({ subscriptionId, displayName, state }) => subscription.parse({ subscriptionId, name: displayName, state }));
+  return found.map((body) => {
+    const { subscriptionId, displayName: name, state } = body;
+    return listedSubscription.parse({ subscriptionId, name, state, customerTenantId: customerOf(body, session.principal.tid) });
+  });
+}
+
+/** The tenant that has delegated a subscription to the user's own: it belongs to another, and the user's manages it. */
+function customerOf({ tenantId, managedByTenants }: z.infer<typeof subscriptionBody>, own: string): string | null {
+  const isOwn = (id: string) => id.toLowerCase() === own.toLowerCase();
+  return tenantId && !isOwn(tenantId) && managedByTenants?.some((one) => isOwn(one.tenantId)) ? tenantId : null;
 }
 
 /** The name of a subscription, or its id for those who may not read it. */

@@ -30,14 +30,32 @@ const reasonsOf = ({ vaults }: Cloud) => ({
   audience: `AKV10022: Invalid audience. Expected https://${vaults}.`,
 });
 
+const challenge = ({ authority: { cloud } }: Entra, request: HttpRequest, tenantId: string, message: string) => {
+  const { scheme, tokenService } = namesFor(cloud, request);
+  const resource = isLocalHost(request.hostname) ? 'https://vault.localhost' : `https://${cloud.vaults}`;
+  return new Challenge(`${scheme}://${tokenService}/${tenantId}`, resource, message);
+};
+
 /** Who calls. @throws Challenge */
-export async function identify({ authority }: Entra, request: HttpRequest): Promise<Principal> {
+export async function identify(entra: Entra, request: HttpRequest): Promise<Principal> {
+  const { authority } = entra;
   const { cloud } = authority;
   const bearer = await readBearer(authority, header(request, 'authorization'), [`https://${cloud.vaults}`]);
   if (bearer.principal) return bearer.principal;
-  const { scheme, tokenService } = namesFor(cloud, request);
-  const resource = isLocalHost(request.hostname) ? 'https://vault.localhost' : `https://${cloud.vaults}`;
-  throw new Challenge(`${scheme}://${tokenService}/${authority.tenantId}`, resource, reasonsOf(cloud)[bearer.problem]);
+  throw challenge(entra, request, authority.tenantId, reasonsOf(cloud)[bearer.problem]);
+}
+
+const issuer = (tenantId: string) => `https://sts.windows.net/${tenantId}/`;
+
+/**
+ * A vault takes tokens of its own tenant only: who manages it from another by Azure Lighthouse does not get in.
+ * @throws Challenge that names the tenant of the vault
+ */
+export function requireIssuer(entra: Entra, request: HttpRequest, { properties }: ArmResource): void {
+  const tenantId = text(properties['tenantId']) ?? '';
+  const own = entra.authority.tenantId;
+  if (tenantId === '' || tenantId.toLowerCase() === own.toLowerCase()) return;
+  throw challenge(entra, request, tenantId, `AKV10032: Invalid issuer. Expected one of ${issuer(tenantId)}, found ${issuer(own)}.`);
 }
 
 /** A vault closed to public networks lets in from here whom its rules name. @throws VaultError 403 */

@@ -9,7 +9,7 @@ import { CALLER_ADDRESS } from '../world/network-rules';
 import { isRegistering } from '../world/deleted-key-vaults';
 import type { Cloud } from '../world/cloud';
 import { findKeyVault } from '../world/key-vault-objects';
-import { Challenge, identify, requireOpenNetwork, requirePermission } from './admission';
+import { Challenge, identify, requireIssuer, requireOpenNetwork, requirePermission } from './admission';
 import { VaultError } from './call';
 import type { VaultAnswer } from './call';
 import { planRotation } from './rotation';
@@ -68,6 +68,7 @@ async function run(entra: Entra, vault: string, request: HttpRequest, exceeds: E
       'Throttled',
       'Request was not processed because too many requests were received. Reason: VaultRequestTypeLimitReached',
     );
+  requireIssuer(entra, request, keyVault);
   requireOpenNetwork(keyVault);
   if (!request.query.get('api-version')) throw new VaultError(400, 'BadParameter', 'api-version must be specified');
   const match = unserved.test(request.path)

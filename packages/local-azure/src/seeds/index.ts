@@ -10,10 +10,11 @@ import { seedLarge } from './large';
 import { seedRetirement } from './retirement';
 import { seedGroups } from './groups';
 import { seedPeople } from './people';
+import { seedProvider } from './provider';
 
 /**
  * What a new world can be filled with: the demo company, the same on the morning after a machine and its key vault were deleted, or on its way out of Azure Disk Encryption, its
- * people with an estate of 200 protected machines of which nearly all are gone, the company with 10,000 or 50,000 machines more, or with 10,000 that are backed up every night, its people with 5,000 machines over 50 subscriptions, the company before anybody thought of backups, or its people and empty subscriptions.
+ * people with an estate of 200 protected machines of which nearly all are gone, the company with 10,000 or 50,000 machines more, or with 10,000 that are backed up every night, its people with 5,000 machines over 50 subscriptions, the company before anybody thought of backups, the company as the service provider of a customer, or its people and empty subscriptions.
  */
 export const seedNames = [
   'contoso',
@@ -25,6 +26,7 @@ export const seedNames = [
   'nightly',
   'estate',
   'greenfield',
+  'provider',
   'empty',
 ] as const;
 
@@ -40,6 +42,7 @@ const seeds: Record<SeedName, (world: World) => void> = {
   nightly: seedLarge(16_700, true),
   estate: seedEstate(50, 100),
   greenfield: seedGreenfield,
+  provider: seedProvider,
   empty(world) {
     seedPeople(world);
     seedGroups(world);

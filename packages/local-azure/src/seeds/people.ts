@@ -19,7 +19,7 @@ import {
 } from './company';
 
 /** The home tenant of the guest. */
-const FABRIKAM_TENANT_ID = 'c9b1e3d4-58a7-4f06-b2c8-7e90d14a6f35';
+export const FABRIKAM_TENANT_ID = 'c9b1e3d4-58a7-4f06-b2c8-7e90d14a6f35';
 
 /** The people of the demo company. Object ids are fixed like all ids of the company. */
 export const people = {

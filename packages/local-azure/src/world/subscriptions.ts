@@ -1,15 +1,22 @@
+import { tenant } from './directory';
 import { untilChanged } from './until-changed';
 import type { ArmResource, Documents, World, WorldDocuments } from './world';
 
 export interface Subscription {
   subscriptionId: string;
   displayName: string;
+  /** The customer's tenant it belongs to, which has delegated it to the one tenant here by Azure Lighthouse; absent where it belongs to that. */
+  customerTenantId?: string;
 }
 
 /** Subscriptions by id, lower case. */
 export function subscriptions(world: WorldDocuments): Documents<Subscription> {
   return world.documents('subscriptions');
 }
+
+/** The tenant a subscription belongs to, by its id in any case. */
+export const tenantOfSubscription = (world: World, subscriptionId: string): string | undefined =>
+  subscriptions(world).get(subscriptionId.toLowerCase())?.customerTenantId ?? tenant(world)?.tenantId;
 
 /** Whether there is a subscription with this id, in any case. */
 export const subscriptionExists: (world: WorldDocuments, subscriptionId: string) => boolean = untilChanged(

@@ -43,7 +43,8 @@ export async function readUnreadable(
     const { may } = await readPermissions(session, `/subscriptions/${one.subscriptionId}`);
     return needed.every(may) ? [] : [one];
   });
-  return { subscriptions: all.length, unreadable: [...asked.flat(), ...doubtful.slice(MOST_ASKED)] };
+  const unreadable = [...asked.flat(), ...doubtful.slice(MOST_ASKED)];
+  return { subscriptions: all.length, unreadable: unreadable.map(({ subscriptionId, name, state }) => ({ subscriptionId, name, state })) };
 }
 
 /** In which subscriptions, of all or of a management group, lists over the estate may leave something out. */

@@ -23,6 +23,7 @@ const keyVaultBody = z.object({
   location: z.string(),
   systemData: z.object({ lastModifiedAt: z.string().nullish() }).nullish(),
   properties: z.object({
+    tenantId: z.string().nullish(),
     enableRbacAuthorization: z.boolean().nullish(),
     enabledForDiskEncryption: z.boolean().nullish(),
     publicNetworkAccess: z.string().nullish(),
@@ -40,6 +41,8 @@ export interface KeyVault {
   /** Who gets in through its firewall: everybody, Microsoft's own services such as Azure Backup besides some networks, or not even they. */
   network: 'open' | 'trusted-services' | 'closed';
   policies: AccessPolicy[];
+  /** Who is in its policies and roles is of this tenant; null where Azure does not say. */
+  tenantId: string | null;
   /** When it was last changed, by Azure's clock; null where Azure does not say. */
   changedAt: string | null;
 }
@@ -73,6 +76,7 @@ function toKeyVault({ id, name, location, systemData, properties }: z.infer<type
     enabledForDiskEncryption: properties.enabledForDiskEncryption ?? false,
     network: isOpen ? 'open' : letsServices ? 'trusted-services' : 'closed',
     policies: properties.accessPolicies ?? [],
+    tenantId: properties.tenantId ?? null,
     changedAt: momentOf(systemData?.lastModifiedAt),
   };
 }

@@ -14,8 +14,12 @@ export interface HeldAccess {
   takesEffectBy: string | null;
 }
 
-/** What gives the service access to the key vault, and to what; null where the user may not see the role assignments. */
+/**
+ * What gives the service access to the key vault, and to what; null where the user may not see the role assignments, or the key vault is of
+ * another tenant, where the service has another id.
+ */
 export async function readServiceAccess(session: AzureSession, keyVault: KeyVault, service: string): Promise<HeldAccess | null> {
+  if (keyVault.tenantId !== null && keyVault.tenantId.toLowerCase() !== session.principal.tid.toLowerCase()) return null;
   const policy = policyOf(keyVault.policies, service);
   if (keyVault.model === 'access-policy') {
     const held = keyVaultPermission.options.filter((permission) => policyGrants(keyVault.policies, service, permission));

@@ -8,6 +8,7 @@ import { useBackupDraft } from '../../kept/use-backup-draft';
 import type { Message } from '../../language/messages';
 import { useText } from '../../language/use-text';
 import { paths, useVaultPath } from '../../map/paths';
+import { DelegatedNote } from '../../azure/estate/delegated-note';
 import { useBarred } from '../../azure/rights/use-barred';
 import { titles } from '../../map/map';
 import { StepCard } from '../../ui/layout/step-card';
@@ -137,6 +138,7 @@ export default function Backup() {
         </CommandButton>
       }
     >
+      <DelegatedNote vault={path} />
       <StepCard
         number={1}
         title={text(messages.goal)}

@@ -2,7 +2,7 @@ import { refuseMembers } from '../../arm/refuse-members';
 import type { ArmCall, Principal } from '../../arm/route';
 import { record } from '../../world/json';
 import { findManagementGroup, groupsAbove, withGroupsBelow } from '../../world/management-groups';
-import { RESOURCE_GROUP_TYPE, subscriptions } from '../../world/subscriptions';
+import { RESOURCE_GROUP_TYPE, subscriptions, tenantOfSubscription } from '../../world/subscriptions';
 import { earlier, laggingBelow, laggingPage, type Earlier } from '../../world/lagging';
 import type { ArmResource, World } from '../../world/world';
 import { QueryError } from './kql/query-error';
@@ -67,10 +67,10 @@ export function rowsOf(tables: Tables, call: ArmCall, subscriptionIds: readonly 
     const table = tables.get(name.toLowerCase());
     if (!table) throw new QueryError('SemanticError', `Table ${name} is unknown or not simulated.`);
     const columns = columnsOf(mentions);
-    const rowOf = rowMaker(columns, mentions, call.principal.tenantId);
     const rows: Row[] = [];
     for (const id of subscriptionIds) {
       const shown = columns.includes('properties') ? withPowerState(call.world, `/subscriptions/${id}`) : asItIs;
+      const rowOf = rowMaker(columns, mentions, tenantOfSubscription(call.world, id) ?? call.principal.tenantId);
       const readable = readableIn(call.world, call.principal, id);
       for (const resource of table(call, id, types, columns.every(isInId))) {
         if (readable(resource)) rows.push(rowOf(shown(resource)));

@@ -7,13 +7,14 @@ import type { Subscription } from '../../world/subscriptions';
 import { locations } from './locations';
 
 function view(call: ArmCall, subscription: Subscription) {
-  const { subscriptionId, displayName } = subscription;
+  const { subscriptionId, displayName, customerTenantId } = subscription;
+  const own = tenant(call.world)?.tenantId;
   return {
     id: `/subscriptions/${subscriptionId}`,
     authorizationSource: 'RoleBased',
-    managedByTenants: [],
+    managedByTenants: customerTenantId === undefined ? [] : [{ tenantId: own }],
     subscriptionId,
-    tenantId: tenant(call.world)?.tenantId,
+    tenantId: customerTenantId ?? own,
     displayName,
     state: 'Enabled',
     subscriptionPolicies: { locationPlacementId: 'Public_2014-09-01', quotaId: 'PayAsYouGo_2014-09-01', spendingLimit: 'Off' },

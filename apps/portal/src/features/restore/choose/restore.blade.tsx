@@ -8,6 +8,7 @@ import { useRestoreDraft } from '../../../kept/use-item-drafts';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { paths, useItemPath } from '../../../map/paths';
+import { DelegatedNote } from '../../../azure/estate/delegated-note';
 import { useBarred } from '../../../azure/rights/use-barred';
 import { titles } from '../../../map/map';
 import { FooterButton } from '../../../ui/actions/buttons';
@@ -84,6 +85,7 @@ export default function Restore() {
       }
     >
       <output>{begunElsewhere !== null && <InfoBox>{text(messages.begunElsewhere, { name: path.vmName })}</InfoBox>}</output>
+      <DelegatedNote vault={vaultOf(path)} machine={path.vmName} />
       <RunningJob path={path} error={start.error} />
       <CommandOutcomeNotice outcome={start.outcome} ask={start.run}>
         <TextLink to={paths.restores(path)}>{text(messages.toRestores)}</TextLink>
