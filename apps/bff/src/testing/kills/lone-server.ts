@@ -6,7 +6,7 @@ import { freePort } from '../free-port';
 import type { KillOptions } from './round';
 import { ServerProcess } from './server-process';
 
-/** One server with a store of its own, which is killed and started again; people ask it in their own names. */
+/** One server that is killed and started again; people ask it in their own names. Those of one name share a store. */
 export class LoneServer implements AsyncDisposable {
   readonly #options: KillOptions;
   readonly #azure: LocalAzure;
@@ -22,7 +22,7 @@ export class LoneServer implements AsyncDisposable {
 
   static async start(options: KillOptions, azure: LocalAzure, name: string, people: readonly string[]): Promise<LoneServer> {
     const data = join(options.folder, name);
-    mkdirSync(data, { mode: 0o700 });
+    mkdirSync(data, { recursive: true, mode: 0o700 });
     const tokens = await Promise.all(people.map(async (person) => [person, (await connect(azure, person)).apiToken] as const));
     const server = new LoneServer(options, azure, data, new Map(tokens));
     await server.startAgain();

@@ -3,6 +3,7 @@ import { startLocalAzure, type LocalAzure } from '@tresor/local-azure';
 import { RehearsalRound } from './rehearsal-round';
 import { Round, type KillOptions } from './round';
 import { RunRound } from './run-round';
+import { SharedRunRound } from './shared-run-round';
 
 export interface KillResult {
   how: keyof typeof ROUNDS;
@@ -18,14 +19,15 @@ const ROUNDS = {
   frozen: (options, azure, round) => new Round(options, azure, 'frozen', round),
   killed: (options, azure, round) => new Round(options, azure, 'killed', round),
   'killed amid a run': (options, azure, round) => new RunRound(options, azure, round),
+  'killed amid a run that they share': (options, azure, round) => new SharedRunRound(options, azure, round),
   'killed amid a rehearsal': (options, azure, round) => new RehearsalRound(options, azure, round),
 } as const satisfies Record<string, Begin>;
 
 /** Those of a group at once: with more servers that start all the time none would go on in time. */
-const GROUPS = [['frozen', 'killed', 'killed amid a run'], ['killed amid a rehearsal']] as const;
+const GROUPS = [['frozen', 'killed', 'killed amid a run'], ['killed amid a run that they share'], ['killed amid a rehearsal']] as const;
 
 /**
- * Two servers share a store, one has its own with a restore that runs by itself, and one with a rehearsal. Again and again the first one is frozen or killed amid an order: the other one brings it on in time, what
+ * Two servers share a store, one has its own with a restore that runs by itself, three share one of many, and one has a rehearsal. Again and again the first one is frozen or killed amid an order: the other one brings it on in time, what
  * goes on later writes nothing any more, and in the end everything was done once. @throws at the first thing that is wrong
  */
 export async function runKills(options: KillOptions): Promise<KillResult[]> {
