@@ -58,6 +58,7 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
   ],
   'compute/core-quotas.ts': ['ResourceSkus_List'],
   'compute/encryption-extension.ts': ['VirtualMachineExtensions_CreateOrUpdate'],
+  'compute/machine-disks.ts': ['Disks_List'],
   'compute/machine-options.ts': ['VirtualMachineSizes_List', 'VirtualNetworks_Get', 'VirtualNetworks_ListAll'],
   'compute/machine-settings.ts': ['VirtualMachines_Get', 'VirtualMachines_Update'],
   'compute/machine.ts': ['VirtualMachines_ListAll'],

@@ -8,6 +8,7 @@ import { deleteBlob, deleteContainer, listBlobFiles } from '../src/azure/blobs/b
 import { readScreen } from '../src/azure/compute/boot-diagnostics';
 import { readBootStatuses } from '../src/azure/compute/boot-statuses';
 import { listMachineSkus } from '../src/azure/compute/core-quotas';
+import { disksOfMachines } from '../src/azure/compute/machine-disks';
 import { changeDiskKeys } from '../src/azure/compute/create-machine';
 import { readEncryptedMachine } from '../src/azure/compute/encrypted-machine';
 import { readClientId } from '../src/azure/compute/encryption-application';
@@ -321,7 +322,7 @@ export const operations: readonly Operation[] = [
   },
   {
     ...arm('Disks_List', 'GET', `${S}/providers/Microsoft.Compute/disks`, (session, place) =>
-      keyVaultsOfDisks(session, subscription(place), []),
+      Promise.all([keyVaultsOfDisks(session, subscription(place), []), disksOfMachines(session, subscription(place))]),
     ),
     alike: { name: 'Disks_ListByResourceGroup', template: `${COMPUTE}/disks` },
   },

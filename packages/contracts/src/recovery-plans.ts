@@ -215,8 +215,19 @@ export const recoveryOutlook = z.strictObject({
   storageAccountId: z.string().nullable(),
 });
 
-/** What a region has a quota of. The machines take neither public addresses nor, but for the first that their disks go through, storage accounts. */
-export const regionCount = z.enum(['cores', 'network-interfaces', 'public-ip-addresses', 'storage-accounts']);
+/**
+ * What a region has a quota of; of managed disks each kind has its own. The machines take neither public addresses nor, but for the first that
+ * their disks go through, storage accounts.
+ */
+export const regionCount = z.enum([
+  'cores',
+  'standard-hdds',
+  'standard-ssds',
+  'premium-ssds',
+  'network-interfaces',
+  'public-ip-addresses',
+  'storage-accounts',
+]);
 
 /** What the machines would take of each quota they count against. `needed` comes on top of `used`. */
 export const recoveryCapacity = z.strictObject({
@@ -236,6 +247,11 @@ export const recoveryCapacity = z.strictObject({
   ),
   /** Of how many machines the cores cannot be told: Azure does not name their size, or the user may not see the quotas. */
   unknown: z.int(),
+  /**
+   * Of how many machines the disks cannot be told: the machine is gone, has none that are managed or some of a kind whose quota has no known name,
+   * or the user may not see them or the quotas.
+   */
+  unknownDisks: z.int(),
   /** Of what the user may not see the quotas somewhere. */
   unseen: z.array(regionCount),
 });

@@ -25,7 +25,7 @@ export interface CoreQuota {
 export interface Cores {
   /** Cores and family of a size, by its name in lower case. */
   sizes: ReadonlyMap<string, { cores: number; family: string | null }>;
-  /** By the family in lower case; the one of all together under an empty name. */
+  /** By Azure's name in lower case: of a family of cores, of a kind of disks; the one of all cores together under an empty name. */
   quotas: ReadonlyMap<string, CoreQuota>;
 }
 

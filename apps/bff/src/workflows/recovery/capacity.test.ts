@@ -30,12 +30,14 @@ async function capacityOf(sizes: readonly string[], person = 'adele') {
 }
 
 it('names the machines that would find too little left, in the order in which they come back', async () => {
-  const { quotas, names } = await capacityOf(['Standard_E4s_v3', 'Standard_DS2_v2', 'Standard_E4s_v3']);
+  const { quotas, names, unknownDisks } = await capacityOf(['Standard_E4s_v3', 'Standard_DS2_v2', 'Standard_E4s_v3']);
   const family = quotas.find((one) => one.family === 'standardESv3Family');
   expect([family?.used, family?.limit, family?.needed]).toEqual([4, 4, 8]);
   expect(family?.refused.map(({ vmName }) => vmName)).toEqual([names[2], names[0]]);
   expect(quotas.filter(({ refused }) => refused.length > 0)).toHaveLength(1);
   expect(quotas.find(({ counts }) => counts === 'network-interfaces')?.needed).toBe(3);
+  // Of machines that are gone nobody knows how many disks they had.
+  expect([unknownDisks, quotas.some(({ counts }) => counts === 'premium-ssds')]).toEqual([3, false]);
 });
 
 it('says of which quotas nothing is seen', async () => {
@@ -44,4 +46,24 @@ it('says of which quotas nothing is seen', async () => {
   const { quotas, unseen } = await capacityOf(['Standard_DS2_v2'], 'patti');
   expect(quotas.map(({ counts }) => counts)).toEqual(['cores', 'cores']);
   expect(unseen).toEqual(['network-interfaces', 'public-ip-addresses', 'storage-accounts']);
+});
+
+it('counts the disks of a machine that still stands by their kind, and says when a kind is used up', async () => {
+  const standing = (await ask.get(z.array(itemInVault), '/api/items')).find(({ machine }) => machine === 'there') ?? expect.unreachable();
+  const { item } = machineOf(standing);
+  const path = await planRecovery(ask, [machineOf(standing)], { target: { kind: 'isolated' } });
+  const disks = contoso.azure.world.resources
+    .list('Microsoft.Compute/disks', SUBSCRIPTION)
+    .filter(({ location }) => location === 'westeurope');
+  const premium = async () => {
+    const told = await ask.send(recoveryCapacity, 'POST', `${path}/capacity`, { machines: [{ item, size: 'Standard_DS2_v2' }] });
+    expect(told.unknownDisks).toBe(0);
+    return told.quotas.find(({ counts }) => counts === 'premium-ssds');
+  };
+  const before = await premium();
+  expect([before?.used, before?.limit, before?.refused]).toEqual([disks.length, 50_000, []]);
+  const quotas = contoso.azure.world.documents<object>('disk-quotas');
+  quotas.put(`${item.subscriptionId}/westeurope`, { PremiumDiskCount: disks.length });
+  const after = await premium();
+  expect([after?.needed, after?.limit, after?.refused.map(({ vmName }) => vmName)]).toEqual([before?.needed, disks.length, [item.vmName]]);
 });

@@ -1,9 +1,13 @@
 import type { ItemPath, RecoveryCapacity } from '@tresor/contracts';
 import { readCores, type Cores } from '../../azure/compute/core-quotas';
+import { disksOfMachines } from '../../azure/compute/machine-disks';
+import { idKey } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
 import { isStatus } from '../../azure/connection/upstream-failure';
+import { vmIdOf } from '../../azure/items/item-place';
 import { listUsages } from '../../azure/region-usages';
 import { vaultLocation } from '../../azure/vaults/vaults';
+import { own } from '../../own';
 import type { RecoveryRecord } from '../../store/recovery-plans';
 import { accountFor } from './disk-places';
 import { keyOf, vaultKeyOf, vaultOf } from './machine-key';
@@ -29,6 +33,7 @@ export async function readCapacity(session: AzureSession, machines: readonly Siz
   return {
     quotas: judged.flatMap(({ quotas }) => quotas).toSorted((a, b) => roomOf(a) - roomOf(b)),
     unknown: judged.reduce((sum, { unknown }) => sum + unknown, 0),
+    unknownDisks: judged.reduce((sum, { unknownDisks }) => sum + unknownDisks, 0),
     unseen: [...new Set(judged.flatMap(({ unseen }) => unseen))],
   };
 }
@@ -49,11 +54,12 @@ async function ofRegion(
   plan: Plan,
 ): Promise<RecoveryCapacity> {
   const [first] = machines;
-  if (!first) return { quotas: [], unknown: 0, unseen: [] };
+  if (!first) return { quotas: [], unknown: 0, unknownDisks: 0, unseen: [] };
   const { subscriptionId } = first.item;
   const location = locations.get(vaultKeyOf(first.item)) ?? '';
-  const [cores, network, storage, account] = await Promise.all([
+  const [cores, disks, network, storage, account] = await Promise.all([
     inSight(() => readCores(session, subscriptionId, location)),
+    inSight(() => disksOfMachines(session, subscriptionId)),
     inSight(() => listUsages(session, 'Microsoft.Network', subscriptionId, location)),
     inSight(() => listUsages(session, 'Microsoft.Storage', subscriptionId, location)),
     inSight(() => accountFor(session, first.item, plan.edition)),
@@ -64,15 +70,17 @@ async function ofRegion(
     if (!usage) return [];
     return [{ ...place, counts, family: null, ...taken(machines, { used: usage.currentValue, limit: usage.limit }, needs) }];
   };
+  const kindsOf = ({ item }: Sized) => knownKinds(disks?.get(idKey(vmIdOf(item))));
   return {
     quotas: [
-      ...(cores === null ? [] : coreQuotas(machines, cores, place)),
+      ...(cores === null ? [] : [...coreQuotas(machines, cores, place), ...diskQuotas(machines, cores, kindsOf, place)]),
       ...quotaOf(network, 'NetworkInterfaces', 'network-interfaces', () => 1),
       ...quotaOf(network, 'PublicIPAddresses', 'public-ip-addresses', () => 0),
       // Where none takes restored disks, somebody has to make one.
       ...quotaOf(storage, 'StorageAccounts', 'storage-accounts', (_, at) => (account === undefined && at === 0 ? 1 : 0)),
     ],
     unknown: cores === null ? machines.length : machines.filter(({ size }) => !cores.sizes.has(size.toLowerCase())).length,
+    unknownDisks: cores === null ? machines.length : machines.filter((machine) => kindsOf(machine) === undefined).length,
     unseen: [
       ...(network === null ? (['network-interfaces', 'public-ip-addresses'] as const) : []),
       ...(storage === null ? (['storage-accounts'] as const) : []),
@@ -108,6 +116,33 @@ function coreQuotas(machines: readonly Sized[], { sizes, quotas }: Cores, place:
       return size !== undefined && (family === '' || size.family === family) ? size.cores : 0;
     };
     return [{ ...place, counts: 'cores', family: quota.family, ...taken(machines, quota, needs) }];
+  });
+}
+
+/** By the kind of a disk what is counted of it: Azure's name, and ours. */
+const DISKS: Readonly<Record<string, { usage: string; counts: Counted }>> = {
+  Standard_LRS: { usage: 'StandardDiskCount', counts: 'standard-hdds' },
+  StandardSSD_LRS: { usage: 'StandardSSDDiskCount', counts: 'standard-ssds' },
+  Premium_LRS: { usage: 'PremiumDiskCount', counts: 'premium-ssds' },
+};
+
+/** What a restore brings back is of the same kinds. Undefined where it is not known of all. */
+function knownKinds(kinds: readonly (string | null)[] | undefined): string[] | undefined {
+  const known = kinds?.flatMap((kind) => (kind !== null && own(DISKS, kind) ? [kind] : []));
+  return known?.length === kinds?.length ? known : undefined;
+}
+
+function diskQuotas(
+  machines: readonly Sized[],
+  { quotas }: Cores,
+  kindsOf: (machine: Sized) => string[] | undefined,
+  place: Pick<Quota, 'subscriptionId' | 'location'>,
+): Quota[] {
+  return Object.entries(DISKS).flatMap(([kind, { usage, counts }]): Quota[] => {
+    const quota = quotas.get(usage.toLowerCase());
+    const needs = (machine: Sized) => kindsOf(machine)?.filter((one) => one === kind).length ?? 0;
+    if (!quota || !machines.some((machine) => needs(machine) > 0)) return [];
+    return [{ ...place, counts, family: null, ...taken(machines, quota, needs) }];
   });
 }
 

@@ -92,13 +92,14 @@ describe('on the morning of a disaster', () => {
     const [planned, other] = (await named('AppVM1', 'DBVM2')).map((item) => machineOf(item));
     const path = await planRecovery(ask, [planned ?? {}]);
     const asked = { machines: [{ item: planned?.item, size: 'Standard_E4s_v3' }] };
-    const { quotas, unknown } = await ask.send(recoveryCapacity, 'POST', `${path}/capacity`, asked);
-    expect(unknown).toBe(0);
+    const { quotas, unknown, unknownDisks } = await ask.send(recoveryCapacity, 'POST', `${path}/capacity`, asked);
+    expect([unknown, unknownDisks]).toEqual([0, 0]);
     const told = quotas.map(({ counts, family, needed, limit }) => [counts, family, needed, limit].join(' '));
     expect(told.toSorted()).toEqual([
       'cores  4 350',
       'cores standardESv3Family 4 350',
       'network-interfaces  1 65536',
+      'premium-ssds  2 50000',
       'public-ip-addresses  0 250',
       'storage-accounts  0 250',
     ]);

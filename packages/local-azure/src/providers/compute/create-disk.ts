@@ -11,6 +11,7 @@ import type { ArmResource } from '../../world/world';
 import { atRest, requireUsableSet } from './at-rest';
 import { settingsOfVhd } from './disk-encryption';
 import { requireUsableSettings } from './encryption-checks';
+import { requireDisk } from './quota';
 import { DISK_TYPE } from './types';
 import { OF_DISKS } from './unserved-members';
 import { computeTime } from '../../arm/compute-time';
@@ -45,8 +46,10 @@ export const putDisk = putResource(
     requireUsableCollection(call, properties, location);
     const encryption = atRest({ ...origin?.properties, ...before?.properties, ...properties });
     if (properties['encryption'] !== undefined) requireUsableSet(call, encryption, location);
+    const skuBefore = text(at(before, 'sku', 'name'));
+    const sku = text(at(body, 'sku', 'name')) ?? skuBefore ?? 'Standard_LRS';
+    if (sku !== skuBefore) requireDisk(call.world, id, location, sku);
     if (origin) fillLike(call, id, origin);
-    const sku = text(at(body, 'sku', 'name')) ?? text(at(before, 'sku', 'name')) ?? 'Standard_LRS';
     return {
       sku: { name: sku, tier: sku.startsWith('Premium') ? 'Premium' : 'Standard' },
       ...(before?.['managedBy'] !== undefined && { managedBy: before['managedBy'] }),

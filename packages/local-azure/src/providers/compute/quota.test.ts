@@ -5,6 +5,7 @@ import { startLocalAzure, type LocalAzure } from '../../start';
 import { callerFor } from '../../testing/arm-caller';
 import { collect } from '../../testing/backup-company';
 import { connect } from '../../testing/connect';
+import { setDiskQuota } from '../../world/disk-quotas';
 
 let azure: LocalAzure;
 let compute: ComputeManagementClient;
@@ -69,5 +70,26 @@ describe('the cores of a region', () => {
   test('leave room for another family', async () => {
     await create('Taken', 'Standard_DS2_v2');
     expect(await usageOf('northeurope')).toMatchObject({ cores: [6, 96], standardDSv2Family: [2, 96] });
+  });
+});
+
+const disk = (sku: string, name = 'Spare') =>
+  compute.disks.beginCreateOrUpdateAndWait('FactoryRG', name, {
+    location: 'northeurope',
+    sku: { name: sku },
+    creationData: { createOption: 'Empty' },
+    diskSizeGB: 32,
+  });
+
+describe('the disks of a region', () => {
+  test('are counted by kind, and one too many of a kind is refused', async () => {
+    const before = (await usageOf('northeurope'))['StandardSSDDiskCount']?.[0] ?? 0;
+    setDiskQuota(azure.world, PRODUCTION_SUBSCRIPTION_ID, 'northeurope', { StandardSSDDiskCount: before + 1 });
+    await disk('StandardSSD_LRS');
+    expect(await usageOf('northeurope')).toMatchObject({ StandardSSDDiskCount: [before + 1, before + 1], PremiumDiskCount: [1, 50_000] });
+    const refused = { statusCode: 409, code: 'OperationNotAllowed', message: expect.stringContaining('StandardSSDDiskCount quota') };
+    await expect(disk('StandardSSD_LRS', 'Second')).rejects.toMatchObject(refused);
+    await disk('Standard_LRS', 'Second');
+    await expect(disk('StandardSSD_LRS', 'Second')).rejects.toMatchObject(refused);
   });
 });

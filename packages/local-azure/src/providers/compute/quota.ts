@@ -1,14 +1,14 @@
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { subscriptionOf } from '../../world/arm-ids';
+import { disksRefusal, diskUsages, quotaExceeded } from '../../world/disk-quotas';
 import { at, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
 import { coresOf, FAMILIES, familyOf, type Family } from './sizes';
-import { AVAILABILITY_SET_TYPE, DISK_TYPE, VM_TYPE } from './types';
+import { AVAILABILITY_SET_TYPE, VM_TYPE } from './types';
 
 const DEFAULT_CORES = 350;
 const MOST_MACHINES = 25_000;
 const MOST_SETS = 2500;
-const MOST_DISKS = 50_000;
 
 /** How many cores may be used in a region, in all and of the families that are named. */
 export interface CoreQuota {
@@ -47,14 +47,15 @@ export function requireCores(world: World, vm: ArmResource): void {
   if (family !== undefined) requireRoom(family, location, used(family), limitOf(family), needed);
 }
 
-/** The words are Azure's; where it goes on to tell how to ask for more, this ends. */
+/** @throws ArmError 409 when a new disk would be one more of its kind than the subscription may have in the region */
+export function requireDisk(world: World, id: string, location: string, sku: string): void {
+  const refusal = disksRefusal(world, subscriptionOf(id), location, [sku]);
+  if (refusal !== undefined) throw new ArmError(409, 'OperationNotAllowed', refusal);
+}
+
 function requireRoom(what: string, location: string, used: number, limit: number, needed: number): void {
   if (used + needed <= limit) return;
-  throw new ArmError(
-    409,
-    'OperationNotAllowed',
-    `Operation could not be completed as it results in exceeding approved ${what} Cores quota. Additional details - Deployment Model: Resource Manager, Location: ${location}, Current Limit: ${limit}, Current Usage: ${used}, Additional Required: ${needed}, (Minimum) New Limit Required: ${used + needed}.`,
-  );
+  throw new ArmError(409, 'OperationNotAllowed', quotaExceeded(`${what} Cores`, location, { used, limit, needed }));
 }
 
 const usage = (value: string, localizedValue: string, currentValue: number, limit: number) => ({
@@ -64,23 +65,16 @@ const usage = (value: string, localizedValue: string, currentValue: number, limi
   name: { value, localizedValue },
 });
 
-const DISKS = [
-  ['StandardDiskCount', 'Standard Storage Managed Disks', 'Standard_LRS'],
-  ['StandardSSDDiskCount', 'StandardSSD Storage Managed Disks', 'StandardSSD_LRS'],
-  ['PremiumDiskCount', 'Premium Storage Managed Disks', 'Premium_LRS'],
-] as const;
-
 /** GET {S}/providers/Microsoft.Compute/locations/{location}/usages: sets, cores, machines, cores of each family of sizes, disks. */
 export function listUsages(call: ArmCall): ArmAnswer {
   const { subscriptionId = '', location = '' } = call.params;
   const { there, machines, used, limit, limitOf } = usageOf(call.world, subscriptionId, location.toLowerCase());
-  const disks = there(DISK_TYPE);
   const value = [
     usage('availabilitySets', 'Availability Sets', there(AVAILABILITY_SET_TYPE).length, MOST_SETS),
     usage('cores', 'Total Regional vCPUs', used(), limit),
     usage('virtualMachines', 'Virtual Machines', machines.length, MOST_MACHINES),
     ...FAMILIES.map(({ name, title }) => usage(name, `${title} Family vCPUs`, used(name), limitOf(name))),
-    ...DISKS.map(([name, title, sku]) => usage(name, title, disks.filter((disk) => at(disk, 'sku', 'name') === sku).length, MOST_DISKS)),
+    ...diskUsages(call.world, subscriptionId, location.toLowerCase()).map((kind) => usage(kind.name, kind.title, kind.used, kind.limit)),
   ];
   return { status: 200, body: { value } };
 }

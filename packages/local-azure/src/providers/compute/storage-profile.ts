@@ -5,6 +5,7 @@ import { at, list, record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
 import { atRest, requireUsableSet } from './at-rest';
 import { newDiskId } from './disks';
+import { requireDisk } from './quota';
 import { DISK_TYPE } from './types';
 import { own } from '../../world/own';
 
@@ -46,6 +47,7 @@ function withId(call: ArmCall, vm: ArmResource, disk: Record<string, unknown>, f
   const diskSizeGB = Number(disk['diskSizeGB'] ?? DEFAULT_GIB);
   const encryption = atRest({ encryption: { diskEncryptionSetId: at(managed, 'diskEncryptionSet', 'id') } });
   requireUsableSet(call, encryption, vm.location ?? '');
+  requireDisk(call.world, id, vm.location ?? '', storageAccountType);
   call.world.resources.put({
     id,
     name,

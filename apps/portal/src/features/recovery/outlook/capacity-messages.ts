@@ -17,11 +17,18 @@ export const capacityMessages = defineMessages({
     de: 'Ob die Kerne reichen, ist von {count, plural, one {einem virtuellen Computer} other {# virtuellen Computern}} nicht zu sehen.',
     en: 'For {count, plural, one {one virtual machine} other {# virtual machines}}, it can’t be seen whether there are enough cores.',
   },
+  disksUnknown: {
+    de: 'Ob die Datenträger in die Kontingente passen, ist von {count, plural, one {einem virtuellen Computer} other {# virtuellen Computern}} nicht zu sehen. Das zeigt sich nur bei Computern, die es noch gibt, und bei verwalteten Datenträgern, die Sie sehen dürfen.',
+    en: 'For {count, plural, one {one virtual machine} other {# virtual machines}}, it can’t be seen whether the disks fit the quotas. That shows only for machines that still exist, and for managed disks you have permission to see.',
+  },
   unseen: { de: 'Kontingente, die Sie nicht sehen: {what}.', en: 'Quotas you can’t see: {what}.' },
 });
 
 export const countedWords: Readonly<Record<RegionCount, Message>> = defineMessages({
   cores: { de: 'Kerne', en: 'cores' },
+  'standard-hdds': { de: 'verwaltete Datenträger (HDD Standard)', en: 'managed disks (Standard HDD)' },
+  'standard-ssds': { de: 'verwaltete Datenträger (SSD Standard)', en: 'managed disks (Standard SSD)' },
+  'premium-ssds': { de: 'verwaltete Datenträger (SSD Premium)', en: 'managed disks (Premium SSD)' },
   'network-interfaces': { de: 'Netzwerkschnittstellen', en: 'network interfaces' },
   'public-ip-addresses': { de: 'öffentliche IP-Adressen', en: 'public IP addresses' },
   'storage-accounts': { de: 'Speicherkonten', en: 'storage accounts' },

@@ -58,6 +58,7 @@ export function Capacity({ plan, outlooks }: CapacityProps) {
         </p>
       )}
       {capacity.unknown > 0 && <p>{text(messages.coresUnknown, { count: capacity.unknown })}</p>}
+      {capacity.unknownDisks > 0 && <p>{text(messages.disksUnknown, { count: capacity.unknownDisks })}</p>}
       {capacity.unseen.length > 0 && (
         <p>{text(messages.unseen, { what: format.list(capacity.unseen.map((counts) => text(countedWords[counts]))) })}</p>
       )}

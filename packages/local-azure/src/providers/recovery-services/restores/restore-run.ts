@@ -1,5 +1,7 @@
 import type { Invoke } from '../../../arm/invoke';
-import { groupOf, nameOf } from '../../../world/arm-ids';
+import { groupOf, nameOf, subscriptionOf } from '../../../world/arm-ids';
+import { disksRefusal } from '../../../world/disk-quotas';
+import { at, text } from '../../../world/json';
 import type { World } from '../../../world/world';
 import { AFTER_TRANSFER, MACHINE_SPAN } from '../state/durations';
 import { claim, findItem, keyOfItem, release } from '../state/item-store';
@@ -10,6 +12,7 @@ import { usDate } from '../moments';
 import { contentsOf } from '../state/recovery-point-store';
 import type { PointContents } from '../state/recovery-point-store';
 import { leaveRestored } from './restore-outcome';
+import { disksToRestore } from './restored-disks';
 import { groupOfTarget, machineTaskOf, nextMachineStep } from './restored-machine';
 import type { MachineTarget } from '../state/job-details';
 import { isOutdated } from './snapshots';
@@ -118,6 +121,16 @@ const snapshotOutdated: JobError = {
   recommendations: ['Restore a recovery point that was moved to the vault.'],
 };
 
+/** That the quota of the region has no room for the disks. That Compute refuses them is published, what the job says of it is not. */
+function noRoomFor(world: World, job: Job, held: PointContents, target: string): JobError | undefined {
+  const location = held.vm.location ?? '';
+  const skus = disksToRestore(held, job.startedAt, job.details.dataDisks).map(({ source }) => text(at(source, 'sku', 'name')) ?? '');
+  const errorString = disksRefusal(world, subscriptionOf(target), location, skus);
+  if (errorString === undefined) return undefined;
+  const recommendations = ['Have the quota of the region raised, or delete disks that are not needed any more, then restore again.'];
+  return { errorCode: 400183, errorTitle: 'UserErrorCrpReportedUserError', errorString, recommendations };
+}
+
 function finishTransfer(world: World, job: Job): void {
   const held = heldBy(world, job);
   const account = world.resources.get(job.details.storageAccountId ?? '');
@@ -125,6 +138,8 @@ function finishTransfer(world: World, job: Job): void {
   if (!held || !account || reachRefusal(account)) return end(world, job, 'Failed', stagingGone);
   if (target !== undefined && !world.resources.get(target)) return end(world, job, 'Failed', targetGone);
   if (job.details.fromSnapshot === true && isOutdated(world, held)) return end(world, job, 'Failed', snapshotOutdated);
+  const full = target === undefined ? undefined : noRoomFor(world, job, held, target);
+  if (full) return end(world, job, 'Failed', full);
   const now = world.clock.now();
   const tasks = job.tasks.map((task, place): Task =>
     place === 0 ? { ...task, status: 'Completed', endedAt: now } : { ...task, status: 'InProgress', startedAt: now },

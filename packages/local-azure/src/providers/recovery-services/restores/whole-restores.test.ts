@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../../../seeds/company';
 import { connect } from '../../../testing/connect';
 import { setCoreQuota } from '../../compute/quota';
+import { setDiskQuota } from '../../../world/disk-quotas';
+import { at } from '../../../world/json';
 import { beginRestore, groupId, jobDetails } from '../../../testing/restoring';
 import { clientsOf, HOUR, MINUTE, openCompany, vmId } from '../../../testing/backup-company';
 import type { Clients, Company } from '../../../testing/backup-company';
@@ -95,6 +97,18 @@ describe('A machine that is not encrypted', () => {
     expect(company.world.resources.list('Microsoft.Compute/disks', groupId(GROUP)).map(({ name }) => name)).toContainEqual(
       expect.stringMatching(/^appvm2-osdisk-/),
     );
+  });
+
+  test('does not come back into a region that has no room for its disks', async () => {
+    const disks = company.world.resources.list('Microsoft.Compute/disks', `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}`);
+    const used = disks.filter(({ location, sku }) => location === 'westeurope' && at(sku, 'name') === 'Premium_LRS').length;
+    setDiskQuota(company.world, PRODUCTION_SUBSCRIPTION_ID, 'westeurope', { PremiumDiskCount: used });
+    const id = await begin('AppVM2', newMachine('AppVM2Full'));
+    company.advance(3 * HOUR);
+    const job = await jobDetails(adele, VAULT, id);
+    setDiskQuota(company.world, PRODUCTION_SUBSCRIPTION_ID, 'westeurope', {});
+    expect(job.status).toBe('Failed');
+    expect(JSON.stringify(job)).toContain('exceeding approved PremiumDiskCount quota');
   });
 
   test.each([
