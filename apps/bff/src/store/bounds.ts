@@ -28,5 +28,5 @@ export const daysAgo = (days: number): string => new Date(Date.now() - days * DA
 
 /** How long the record of a command is kept: thirteen months, so that a yearly audit still finds the last one. */
 export const COMMANDS_KEPT_DAYS = 400;
-/** As long as the record of what was done by it. */
-export const RECOVERY_PLANS_KEPT_MS = COMMANDS_KEPT_DAYS * DAY;
+/** How long what a run came to is kept: as long as the record of what was done by it, and never less than to the next yearly audit. */
+export const runsKeptMs = (commandsKeptDays: number): number => Math.max(commandsKeptDays, COMMANDS_KEPT_DAYS) * DAY;

@@ -97,6 +97,10 @@ export const recoveryRecord = z.object({
   rehearsal: rehearsal.nullable().default(null),
 });
 
+/** A plan waits for the day on which it is needed, however long nobody changes it; a rehearsal, and what was deleted, is only read any more. */
+export const isKeptForTheDay = ({ rehearsal, removed }: Pick<RecoveryRecord, 'rehearsal' | 'removed'>): boolean =>
+  rehearsal === null && removed === null;
+
 /** What every version has kept of a plan: enough to name one that only a newer server knows. */
 export const namedRecord = z.object({
   name: z.string(),

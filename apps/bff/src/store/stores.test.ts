@@ -135,7 +135,8 @@ if (!hasPostgres) it.skip('PostgreSQL is left out here: it is not installed', ()
 async function pass(name: string, milliseconds: number): Promise<void> {
   if (name !== 'PostgreSQL') return void vi.setSystemTime(Date.now() + milliseconds);
   const older = `to_char(written_at::timestamptz at time zone 'UTC' - ${milliseconds} * interval '1 millisecond', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-  for (const table of ['batches', 'intents', 'restore_plans']) await postgres?.query(database, `update ${table} set written_at = ${older}`);
+  for (const table of ['batches', 'intents', 'restore_plans', 'recovery_plans'])
+    await postgres?.query(database, `update ${table} set written_at = ${older}`);
 }
 
 describe.each(Object.entries(hasPostgres ? { ...kinds, PostgreSQL: openNewDatabase } : kinds))('what %s keeps', (name, open) => {
@@ -377,6 +378,24 @@ describe.each(Object.entries(hasPostgres ? { ...kinds, PostgreSQL: openNewDataba
       await stores.sweep();
       expect(await find()).toEqual([undefined, undefined, undefined]);
       expect(await stores.batches.machines(batch.batchId)).toEqual([]);
+    });
+
+    it('a plan waits for its day however long, while what was rehearsed or deleted is gone after thirteen months', async () => {
+      const { recoveryPlans: plans } = stores;
+      const own = randomUUID();
+      const by = { name: 'Adele', username: 'adele' };
+      const rehearsal = { of: own, stopped: null, isRemoving: false, tries: 0, left: [], stood: [], removedAt: null };
+      await plans.decide(`${own}/waits`, planned('Waits'));
+      await plans.decide(`${own}/ran`, { ...planned('Ran'), standing: { state: 'ended', at: '2017-01-18T12:00:00.000Z' } });
+      await plans.decide(`${own}/rehearsed`, { ...planned('Rehearsed'), rehearsal });
+      await plans.decide(`${own}/deleted`, { ...planned('Deleted'), removed: { by, at: '2017-01-18T12:00:00.000Z' } });
+      const names = async () => (await plans.list(`${own}/`, 10)).map(({ record }) => record.name).toSorted();
+      await pass(name, 399 * 1_440 * MINUTE);
+      await stores.sweep();
+      expect(await names()).toEqual(['Deleted', 'Ran', 'Rehearsed', 'Waits']);
+      await pass(name, 2 * 1_440 * MINUTE);
+      await stores.sweep();
+      expect(await names()).toEqual(['Ran', 'Waits']);
     });
   });
 

@@ -19,13 +19,15 @@ export class SqlLeasedRecords<Kept> implements LeasedRecords<Kept> {
   readonly #table: Table;
   readonly #record: z.ZodType<Kept>;
   readonly #keptMs: number;
+  readonly #isKept: ((record: Kept) => boolean) | undefined;
 
-  /** `keptMs`: how long after the last decision. */
-  constructor(database: Database, table: Table, record: z.ZodType<Kept>, keptMs: number) {
+  /** `keptMs`: how long after the last decision; `isKept`: what of them is kept until somebody removes it. */
+  constructor(database: Database, table: Table, record: z.ZodType<Kept>, keptMs: number, isKept?: (record: Kept) => boolean) {
     this.#database = database;
     this.#table = table;
     this.#record = record;
     this.#keptMs = keptMs;
+    this.#isKept = isKept;
   }
 
   async find(id: string): Promise<{ record: Kept; isHeld: boolean } | undefined> {
@@ -110,7 +112,19 @@ export class SqlLeasedRecords<Kept> implements LeasedRecords<Kept> {
   }
 
   async sweep(): Promise<void> {
-    await this.#database.db.deleteFrom(this.#table).where('written_at', '<', this.#database.momentAgo(this.#keptMs)).execute();
+    const before = this.#database.momentAgo(this.#keptMs);
+    const old = this.#database.db.deleteFrom(this.#table).where('written_at', '<', before);
+    const isKept = this.#isKept;
+    if (!isKept) return void (await old.execute());
+    const found = await this.#select().where('written_at', '<', before).execute();
+    const over = found.filter((row) => {
+      // What a newer version wrote, that one judges.
+      const { data: record } = this.#record.safeParse(this.#kept(row).kept);
+      return record !== undefined && !isKept(record);
+    });
+    if (over.length === 0) return;
+    const ids = over.map(({ plan_id }) => plan_id);
+    await old.where('plan_id', 'in', ids).execute();
   }
 
   #select() {

@@ -1,5 +1,5 @@
-import { KEPT_MS, RECOVERY_PLANS_KEPT_MS } from '../bounds';
-import { recoveryRecord } from '../recovery-plans';
+import { COMMANDS_KEPT_DAYS, KEPT_MS, runsKeptMs } from '../bounds';
+import { isKeptForTheDay, recoveryRecord } from '../recovery-plans';
 import { planRecord } from '../restore-plans';
 import type { Stores } from '../stores';
 import { SqlBatches } from './batches';
@@ -11,12 +11,12 @@ import { SqlLeasedRecords } from './leased-records';
 import { SqlScreens } from './screens';
 
 /** The stores in a database, whichever it is. */
-export function storesIn(database: Database, commandsKeptDays?: number): Stores {
+export function storesIn(database: Database, commandsKeptDays = COMMANDS_KEPT_DAYS): Stores {
   const swept = {
     batches: new SqlBatches(database),
     intents: new SqlIntents(database),
     restorePlans: new SqlLeasedRecords(database, 'restore_plans', planRecord, KEPT_MS),
-    recoveryPlans: new SqlLeasedRecords(database, 'recovery_plans', recoveryRecord, RECOVERY_PLANS_KEPT_MS),
+    recoveryPlans: new SqlLeasedRecords(database, 'recovery_plans', recoveryRecord, runsKeptMs(commandsKeptDays), isKeptForTheDay),
   };
   const commands = new SqlCommands(database, commandsKeptDays);
   return {

@@ -18,10 +18,12 @@ export class MemoryLeasedRecords<Kept> implements LeasedRecords<Kept> {
   readonly #kept = new Map<string, KeptRecord>();
   readonly #record: z.ZodType<Kept>;
   readonly #keptMs: number;
+  readonly #isKept: (record: Kept) => boolean;
 
-  constructor(record: z.ZodType<Kept>, keptMs: number) {
+  constructor(record: z.ZodType<Kept>, keptMs: number, isKept: (record: Kept) => boolean = () => false) {
     this.#record = record;
     this.#keptMs = keptMs;
+    this.#isKept = isKept;
   }
 
   async find(id: string): Promise<{ record: Kept; isHeld: boolean } | undefined> {
@@ -94,7 +96,8 @@ export class MemoryLeasedRecords<Kept> implements LeasedRecords<Kept> {
   }
 
   sweep(): void {
-    for (const [id, { written }] of this.#kept) if (written < Date.now() - this.#keptMs) this.#kept.delete(id);
+    for (const [id, kept] of this.#kept)
+      if (kept.written < Date.now() - this.#keptMs && !this.#isKept(this.#read(kept))) this.#kept.delete(id);
   }
 
   #read({ text }: KeptRecord): Kept {

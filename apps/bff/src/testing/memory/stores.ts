@@ -1,7 +1,7 @@
 import type { Grants, GrantState, StoredGrant } from '../../store/grants';
 import { Problem } from '../../problem';
-import { KEPT_MS, MOST_GRANTS, RECOVERY_PLANS_KEPT_MS } from '../../store/bounds';
-import { recoveryRecord } from '../../store/recovery-plans';
+import { COMMANDS_KEPT_DAYS, KEPT_MS, MOST_GRANTS, runsKeptMs } from '../../store/bounds';
+import { isKeptForTheDay, recoveryRecord } from '../../store/recovery-plans';
 import { planRecord } from '../../store/restore-plans';
 import type { Picture, Screens } from '../../store/screens';
 import type { Stores } from '../../store/stores';
@@ -69,7 +69,7 @@ class MemoryScreens implements Screens {
 export function memoryStores(): Stores {
   const [batches, intents] = [new MemoryBatches(), new MemoryIntents()];
   const restorePlans = new MemoryLeasedRecords(planRecord, KEPT_MS);
-  const recoveryPlans = new MemoryLeasedRecords(recoveryRecord, RECOVERY_PLANS_KEPT_MS);
+  const recoveryPlans = new MemoryLeasedRecords(recoveryRecord, runsKeptMs(COMMANDS_KEPT_DAYS), isKeptForTheDay);
   return {
     batches,
     intents,

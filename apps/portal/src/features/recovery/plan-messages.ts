@@ -33,8 +33,8 @@ export const planMessages = defineMessages({
     en: 'Delete the plan? This doesn’t change anything in Azure; restores that came from it stay.',
   },
   removeRunQuestion: {
-    de: 'Den Plan löschen? Azure wird dabei nicht verändert. Weil etwas davon lief, bleibt er mit seinem Nachweis lesbar: in der Liste unter „Gelöschte, von denen etwas lief“, bis zu 400 Tage lang.',
-    en: 'Delete the plan? This doesn’t change anything in Azure. Because some of it has run, it stays readable with its evidence for up to 400 days: in the list under “Deleted ones that had run”.',
+    de: 'Den Plan löschen? Azure wird dabei nicht verändert. Weil etwas davon lief, bleibt er mit seinem Nachweis lesbar, bis die Aufzeichnung der Befehle endet: in der Liste unter „Gelöschte, von denen etwas lief“.',
+    en: 'Delete the plan? This doesn’t change anything in Azure. Because some of it has run, it stays readable with its evidence as long as commands are kept on record: in the list under “Deleted ones that had run”.',
   },
   isRemoved: { de: 'Der Plan wurde gelöscht.', en: 'The plan was deleted.' },
   removedBy: {
