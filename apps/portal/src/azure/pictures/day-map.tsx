@@ -3,11 +3,10 @@ import { useText } from '../../language/use-text';
 import { useFormat } from '../../language/use-format';
 import { palette } from '../../theme/theme';
 import { TextLink } from '../../ui/actions/text-link';
-import { useState, type FocusEvent, type KeyboardEvent } from 'react';
 import { Link } from 'react-router';
 import type { DayMark, MachineDays } from './day-map-rows';
 import { markWords, messages } from './messages';
-import { linkTowards } from './move-in-map';
+import { useOneStop } from './use-one-stop';
 
 const SIZE = 14;
 
@@ -66,23 +65,6 @@ interface DayMapProps {
 }
 
 const LEGEND: readonly DayMark[] = ['done', 'failed', 'warning', 'running', 'none'];
-
-function onKeyDown(event: KeyboardEvent) {
-  const next = event.target instanceof HTMLAnchorElement ? linkTowards(event.key, event.target) : undefined;
-  if (next === undefined) return;
-  event.preventDefault();
-  next.focus();
-}
-
-/** One stop of the Tab key, in which arrows lead on: of so many marks each would be one else. */
-function useOneStop(first: string) {
-  const [stop, setStop] = useState(first);
-  const onFocus = ({ target }: FocusEvent) => {
-    if (target instanceof HTMLElement && target.dataset['stop'] !== undefined) setStop(target.dataset['stop']);
-  };
-  const stopOf = (key: string) => ({ 'data-stop': key, tabIndex: key === stop ? 0 : -1 });
-  return { around: { onFocus, onKeyDown }, stopOf };
-}
 
 /** Machines by days: a table whose cells are marks. A mark leads to the jobs of its day, the name of a machine to all of them. */
 export default function DayMap({ label, days, rows, to }: DayMapProps) {

@@ -33,6 +33,29 @@ export const messages = defineMessages({
     de: '{count, plural, one {Ein weiterer läuft} other {# weitere laufen}} später ab.',
     en: '{count, plural, one {One more expires} other {# more expire}} later.',
   },
+  pointsKept: { de: 'Aufbewahrung der Wiederherstellungspunkte', en: 'How long restore points are kept' },
+  aboutKept: {
+    de: 'Punkte der letzten 366 Tage mit dem Ende, das Azure nennt, und der Regel der Richtlinie {policy}, die es ergibt. Der neueste Punkt bleibt, bis es einen neueren gibt.',
+    en: 'Points of the last 366 days with the end that Azure tells, and the rule of the policy {policy} that leads to it. The newest point stays until there’s a newer one.',
+  },
+  noPolicy: {
+    de: 'Die Sicherung ist beendet: Die Punkte folgen keiner Richtlinie mehr.',
+    en: 'Backup is stopped: the points no longer follow a policy.',
+  },
+  noPoints: {
+    de: 'In den letzten 366 Tagen ist kein Wiederherstellungspunkt entstanden.',
+    en: 'No restore point was created in the last 366 days.',
+  },
+  taken: { de: 'Punkt von', en: 'Point taken' },
+  rule: { de: 'Regel', en: 'Rule' },
+  staysUntil: { de: 'Bleibt bis', en: 'Kept until' },
+  daysLeft: { de: '{count, plural, one {noch # Tag} other {noch # Tage}}', en: '{count, plural, one {# day left} other {# days left}}' },
+  endUnknown: { de: 'nicht bekannt', en: 'not known' },
+  otherRule: { de: 'keine Regel der heutigen Richtlinie', en: 'no rule of today’s policy' },
+  morePoints: {
+    de: '{count, plural, one {Ein älterer Punkt} other {# ältere Punkte}}: alle ansehen',
+    en: '{count, plural, one {One older point} other {# older points}}: view all',
+  },
   nothing: { de: 'Es wird noch nichts gesichert.', en: 'Nothing is backed up yet.' },
   noMachines: { de: 'Es gibt keinen virtuellen Computer, den Sie sehen dürfen.', en: 'There are no virtual machines that you can see.' },
   notRead: { de: 'Das ließ sich nicht lesen.', en: 'This couldn’t be read.' },
@@ -41,6 +64,14 @@ export const messages = defineMessages({
     de: 'Gezeigt sind die neuesten {shown, number} von {total, number} Aufträgen: Ältere Tage können leer wirken, ohne es zu sein.',
     en: 'Only the newest {shown, number} of {total, number} jobs are shown: older days may look empty without being so.',
   },
+});
+
+/** The rules of a policy. */
+export const levelWords = defineMessages({
+  daily: { de: 'täglich', en: 'daily' },
+  weekly: { de: 'wöchentlich', en: 'weekly' },
+  monthly: { de: 'monatlich', en: 'monthly' },
+  yearly: { de: 'jährlich', en: 'yearly' },
 });
 
 export const expiryWords = defineMessages({

@@ -1,6 +1,7 @@
 import { LockClosedKey20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { itemQuery, vaultOf } from '../../api/queries';
+import { PointsKept } from '../../azure/pictures/points-kept';
 import { Blade } from '../../blades/blade';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
@@ -59,6 +60,7 @@ export default function ItemDashboard() {
       )}
       {item !== undefined && <ItemEssentials path={path} item={item} />}
       <PointsTile path={path} to={restorable ? paths.restorePoint(path) : undefined} />
+      {item !== undefined && restorable && <PointsKept path={path} item={item} />}
     </Blade>
   );
 }

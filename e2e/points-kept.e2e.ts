@@ -1,0 +1,21 @@
+import { violationsOn } from './support/accessibility';
+import { expect, test } from './support/test';
+import { LOCALES, OPERATIONS_VAULT } from './support/wizard';
+
+test.use({ locale: LOCALES.en });
+
+test('an item shows until when its points stay and by which rule, and each leads to the list of points', async ({ page, signIn }) => {
+  await signIn('Adele Vance', `${OPERATIONS_VAULT}/items/OperationsRG/AppVM1`);
+  const kept = page.getByRole('region', { name: 'How long restore points are kept' });
+  await kept.scrollIntoViewIfNeeded();
+  const rows = kept.getByRole('table').getByRole('row');
+  await expect(rows.nth(1)).toContainText('daily');
+  await expect(kept.getByRole('row', { name: /weekly/ }).first()).toBeVisible();
+  expect(await violationsOn(page)).toEqual([]);
+  const first = rows.nth(1).getByRole('link');
+  await first.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(rows.nth(2).getByRole('link')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/AppVM1\/restore\/point$/);
+});
