@@ -26,7 +26,10 @@ export default function PlanScript() {
       notes={[messages.order, messages.again, messages.now, messages.portal].map((note) => text(note))}
       lists={lists}
     >
-      <output>{isSettled ? text(messages.included, { count: ready.length, total }) : text(messages.looking, { seen, total })}</output>
+      <output>
+        {isSettled && text(messages.included, { count: ready.length, total })}
+        {!isSettled && total > 0 && text(messages.looking, { seen, total })}
+      </output>
       {isSettled &&
         lists.map(({ title, lines }) => (
           <section key={title} aria-label={title}>
