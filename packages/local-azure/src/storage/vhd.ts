@@ -65,3 +65,15 @@ export function putVhd(world: World, place: BlobPlace, disk: { gib: number; syst
   world.contents.write(blob.contentId, size, footer(size, world.clock.now()));
   return blob;
 }
+
+/** Puts a disk that nothing was written to yet. */
+export const putEmptyVhd = (world: World, place: BlobPlace, gib: number): Blob =>
+  putBlob(world, place, { type: 'PageBlob', length: gib * GIBIBYTE + SECTOR, contentType: 'application/octet-stream', metadata: {} });
+
+/** Whether the only partition of a disk is encrypted, by what its first sectors look like. */
+export function isEncryptedVhd(world: World, { contentId }: Blob): boolean {
+  return (['BitLocker', 'LUKS'] as const).some((system) => {
+    const [offset, bytes] = signatures[system];
+    return Buffer.concat([...world.contents.read(contentId, MEBIBYTE + offset, bytes.length)]).equals(bytes);
+  });
+}

@@ -33,7 +33,8 @@ export const putDisk = putResource(
     refuseMembers({ ...body, properties }, before ? CHANGEABLE : OF_DISKS);
     requireOneHolder(properties);
     const origin = before ? undefined : originOf(call, properties);
-    const size = Number(properties['diskSizeGB'] ?? before?.properties['diskSizeGB'] ?? origin?.gib ?? 32);
+    const uploaded = before ? undefined : uploadedGib(properties);
+    const size = Number(properties['diskSizeGB'] ?? before?.properties['diskSizeGB'] ?? origin?.gib ?? uploaded ?? 32);
     if (
       !before &&
       origin === undefined &&
@@ -60,7 +61,7 @@ export const putDisk = putResource(
         encryption,
         diskSizeGB: size,
         diskSizeBytes: size * GIB,
-        diskState: before?.properties['diskState'] ?? 'Unattached',
+        diskState: before?.properties['diskState'] ?? (uploaded === undefined ? 'Unattached' : 'ReadyToUpload'),
         timeCreated: before?.properties['timeCreated'] ?? computeTime(call.world.clock.now()),
         uniqueId: before?.properties['uniqueId'] ?? randomUUID(),
         provisioningState: 'Succeeded',
@@ -77,6 +78,23 @@ export const CHANGEABLE = OF_DISKS.filter((path) => !path.includes('creationData
 /** A disk has one machine here. @throws ArmError 501 */
 export function requireOneHolder({ maxShares = 1 }: Record<string, unknown>): void {
   if (Number(maxShares) > 1) throw new ArmError(501, 'NotImplemented', 'Local Azure has no disks that several machines share.');
+}
+
+/** Bytes of the footer of a virtual hard disk, and of the smallest disk. */
+const FOOTER = 512;
+const SMALLEST = 20 * 2 ** 20;
+
+/** How large a disk is to be that waits for its VHD; undefined for others. @throws ArmError 400 */
+function uploadedGib({ creationData }: Record<string, unknown>): number | undefined {
+  const { createOption, uploadSizeBytes } = record(creationData);
+  if (text(createOption)?.toLowerCase() !== 'upload') return undefined;
+  const bytes = Number(uploadSizeBytes) - FOOTER;
+  if (bytes >= SMALLEST && bytes % 2 ** 20 === 0) return Math.ceil(bytes / GIB);
+  throw new ArmError(
+    400,
+    'InvalidParameter',
+    "The value of parameter 'creationData.uploadSizeBytes' must be whole mebibytes and the 512 bytes of the footer.",
+  );
 }
 
 /** What is made of a disk is encrypted like it, and holds the same. */
@@ -109,6 +127,7 @@ export function originOf(call: ArmCall, properties: Record<string, unknown>): Or
     case 'import':
       return ofVhd(call, text(sourceUri) ?? '');
     case undefined:
+    case 'upload':
     case 'empty':
       return undefined;
     default:

@@ -57,6 +57,12 @@ function refuseWhileDownloaded({ name, properties }: ArmResource): void {
   );
 }
 
+function refuseWhileEmpty({ name, properties }: ArmResource): void {
+  const state = text(properties['diskState']) ?? '';
+  if (!state.endsWith('Upload')) return;
+  throw new ArmError(409, 'OperationNotAllowed', `Disk ${name} is in state ${state}: its upload has not ended. Call EndGetAccess first.`);
+}
+
 export function deleteDisk(call: ArmCall): ArmAnswer {
   if (!call.world.resources.get(call.path)) return { status: 204 };
   const disk = resourceOf(call, DISK_TYPE);
@@ -79,6 +85,7 @@ export function attachDisks(world: World, vm: ArmResource): void {
     const disk = world.resources.get(id);
     if (!disk) throw new ArmError(404, 'NotFound', `Disk ${id} is not found.`);
     refuseWhileDownloaded(disk);
+    refuseWhileEmpty(disk);
     const holder = text(disk['managedBy']);
     if (holder !== undefined && holder.toLowerCase() !== vm.id.toLowerCase()) {
       throw new ArmError(

@@ -39,5 +39,4 @@ export const OF_DISKS = [
   'properties.creationData.galleryImageReference',
   'properties.creationData.imageReference',
   'properties.creationData.securityDataUri',
-  'properties.creationData.uploadSizeBytes',
 ] as const;
