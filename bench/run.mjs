@@ -14,6 +14,7 @@ const FIGURES = [
   'many-lists',
   'all-items',
   'estate',
+  'encryption-end',
   'huge-list',
   'enabling',
   'mixed-load',

@@ -62,8 +62,8 @@ export const messages = defineMessages({
     en: 'There are {gib, number} GiB to copy. At 60 MiB/s, the maximum of a standard HDD, copying one after another takes {hours, plural, one {one hour} other {# hours}}; decryption inside the machine comes on top, and its length can’t be told in advance.',
   },
   cannotSee: {
-    de: 'Tresor sieht nicht, was ein Computer für andere ist: ob er Domänencontroller ist, ob andere von ihm abhängen, ob er zu einer Domäne gehört. Ändern Sie die Reihenfolge, wo das zählt. Entschlüsselt wird im Computer; sehen Sie dort nach, ob das fertig ist.',
-    en: 'Tresor can’t see what a machine is to others: whether it’s a domain controller, whether others depend on it, whether it’s joined to a domain. Change the order where that matters. Decryption happens inside the machine; check there that it’s done.',
+    de: 'Tresor sieht nicht, was ein Computer für andere ist: ob er Domänencontroller ist, ob andere von ihm abhängen, ob er zu einer Domäne gehört. Nehmen Sie sie in anderer Reihenfolge, wo das zählt. Entschlüsselt wird im Computer; sehen Sie dort nach, ob das fertig ist.',
+    en: 'Tresor can’t see what a machine is to others: whether it’s a domain controller, whether others depend on it, whether it’s joined to a domain. Take them in another order where that matters. Decryption happens inside the machine; check there that it’s done.',
   },
   basis: { de: 'Worauf Reihenfolge und Aufwand beruhen', en: 'What the order and the effort are based on' },
   byClass: { de: 'Virtuelle Computer nach Einstufung', en: 'Virtual machines by class' },
