@@ -6,6 +6,7 @@ import { type Product, freePort, startProduct } from '../../scripts/product.mjs'
 import { isTenant } from '../cloud/places';
 import { startTenant, type Tenant } from '../cloud/tenant';
 import { type Session, sessionOf, signInOnPage, takeUp } from './session';
+import { typeValues } from './type-values';
 import { World } from './world';
 
 export { expect };
@@ -38,7 +39,7 @@ async function startedHere({}, use: (product: Product) => Promise<void>): Promis
 }
 
 export const test = base.extend<
-  PerTest & { watched: void },
+  PerTest & { typed: void; watched: void },
   { product: Product; tenant: Tenant; azure: World; sessions: Map<string, Session> }
 >({
   /** The product as in a tenant, where the tests are run so. */
@@ -80,6 +81,14 @@ export const test = base.extend<
       await expect(room.getByRole('status')).toBeFocused();
       await room.close();
     }),
+
+  typed: [
+    async ({ page, browserName }, use) => {
+      if (browserName === 'firefox') typeValues(page);
+      await use();
+    },
+    { auto: true },
+  ],
 
   /** Whatever the test is about: nothing is asked of anybody else, and the content security policy has nothing to block. */
   watched: [

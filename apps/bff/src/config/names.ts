@@ -1,5 +1,5 @@
 /** Settings of our own tools, which may stand in the same environment. */
-const OF_TOOLS = ['TRESOR_CHROMIUM', 'TRESOR_RECORDINGS', 'TRESOR_SPECS', 'TRESOR_STANDING_DATE'];
+const OF_TOOLS = ['TRESOR_CHROMIUM', 'TRESOR_FIREFOX', 'TRESOR_RECORDINGS', 'TRESOR_SPECS', 'TRESOR_STANDING_DATE'];
 
 /** How many letters have to change to make one name of the other. */
 function distance(one: string, other: string): number {

@@ -134,6 +134,10 @@ export const messages = defineMessages({
     en: 'Bring back all {count, number} missing ones together',
   },
   recoverMany: { de: 'Viele virtuelle Computer wiederherstellen', en: 'Restore many virtual machines' },
+  tooOld: {
+    de: 'Dieser Browser ist zu alt für Tresor. Verwenden Sie eine aktuelle Version von Edge, Chrome oder Firefox.',
+    en: 'This browser is too old for Tresor. Use a current version of Edge, Chrome, or Firefox.',
+  },
   needsScript: {
     de: 'Tresor braucht JavaScript. Erlauben Sie es in den Einstellungen des Browsers und laden Sie die Seite neu.',
     en: 'Tresor needs JavaScript. Allow it in your browser’s settings, then reload the page.',

@@ -157,6 +157,10 @@ export function Shell() {
       <div className={styles.bar}>
         <OfflineBanner />
         <UpdateBanner />
+        {/* The page itself opens it, where nothing else of it would run. */}
+        <p id="too-old" hidden className={styles.noScript}>
+          {text(messages.tooOld)}
+        </p>
         <noscript>
           <p className={styles.noScript}>{text(messages.needsScript)}</p>
         </noscript>
