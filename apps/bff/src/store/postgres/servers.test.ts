@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { job, problem, protectionBatch, subscription } from '@tresor/contracts';
+import { job, problem, protectionBatch, listedSubscription } from '@tresor/contracts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { IGNITE, vmId } from '../../testing/contoso-places';
@@ -92,7 +92,7 @@ const overOneDatabase = () => {
     proxy.isShut = true;
     proxy.cut();
     const read = await contoso.as('adele', '/api/subscriptions', {}, servers[0]);
-    expect(z.array(subscription).parse(await read.json())).toHaveLength(2);
+    expect(z.array(listedSubscription).parse(await read.json())).toHaveLength(2);
     expect((await servers[0]?.call('/api/ready'))?.status).toBe(503);
     const refused = await enable(servers[0]);
     expect(problem.parse(await refused.json())).toMatchObject({ code: 'store-unavailable', status: 503 });
@@ -125,7 +125,7 @@ const overOneDatabase = () => {
     await expect.poll(refusal).toMatchObject({ code: 'store-other-version', status: 503 });
     expect((await servers[0]?.call('/api/ready'))?.status).toBe(503);
     const read = await contoso.as('adele', '/api/subscriptions', {}, servers[0]);
-    expect(z.array(subscription).parse(await read.json())).toHaveLength(2);
+    expect(z.array(listedSubscription).parse(await read.json())).toHaveLength(2);
     expect(await configured()).toEqual([]);
     await postgres.query(database, `delete from kysely_migration where name = '9999-next'`);
     const batchId = randomUUID();

@@ -64,6 +64,8 @@ it('counts the disks of a machine that still stands by their kind, and says when
   expect([before?.used, before?.limit, before?.refused]).toEqual([disks.length, 50_000, []]);
   const quotas = contoso.azure.world.documents<object>('disk-quotas');
   quotas.put(`${item.subscriptionId}/westeurope`, { PremiumDiskCount: disks.length });
+  // What was read a moment ago is not read again at once.
+  await expect.poll(async () => (await premium())?.limit).toBe(disks.length);
   const after = await premium();
-  expect([after?.needed, after?.limit, after?.refused.map(({ vmName }) => vmName)]).toEqual([before?.needed, disks.length, [item.vmName]]);
+  expect([after?.needed, after?.refused.map(({ vmName }) => vmName)]).toEqual([before?.needed, [item.vmName]]);
 });

@@ -103,7 +103,6 @@ describe('The model of a machine', () => {
 describe('A disk', () => {
   test('is not made of what is not here, nor guarded or shared as nobody does here', async () => {
     for (const refused of [
-      await disk({ createOption: 'Upload', uploadSizeBytes: 512 }),
       await disk({ createOption: 'FromImage' }),
       await disk({ createOption: 'Empty' }, { dataAccessAuthMode: 'AzureActiveDirectory' }),
       await disk({ createOption: 'Empty' }, { diskAccessId: '/diskAccesses/a' }),
