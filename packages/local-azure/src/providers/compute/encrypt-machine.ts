@@ -68,7 +68,7 @@ function enable(world: World, vm: ArmResource, settings: Record<string, unknown>
   const current = disksOf(world, vm).find(({ encryption }) => encryption !== undefined)?.encryption;
   const spares = linux && text(settings['VolumeType'])?.toLowerCase() === 'data' ? placesOf(world, vm)[0] : undefined;
   if (current && isAsAsked(world, vm, current, vaultName, keyUrl)) {
-    if (spares === undefined && text(settings['VolumeType'])?.toLowerCase() !== 'os') encryptRest(world, vm, pass, current);
+    if (text(settings['VolumeType'])?.toLowerCase() !== 'os') encryptRest(world, vm, pass, current, spares);
   } else {
     if (keyUrl !== undefined && readKey(world, keyUrl).state !== 'present') return failure(`The key ${keyUrl} cannot be read.`);
     const bek = randomBytes(64).toString('base64');
@@ -98,13 +98,14 @@ function isAsAsked(world: World, vm: ArmResource, current: EncryptionSettings, v
   });
 }
 
-/** Data disks without settings, as those are that were restored as VHDs, get the ones of the system's disk. */
-function encryptRest(world: World, vm: ArmResource, pass: 'single' | 'dual', current: EncryptionSettings): void {
-  const places = disksOf(world, vm).map(({ id, vhd, encryption }) => ({ place: id ?? vhd ?? '', isPlain: encryption === undefined }));
-  if (!places.some(({ isPlain }) => isPlain)) return;
-  writeSettings(world, vm, pass, current);
-  const lock = lockOf(world, places[0]?.place ?? '');
-  for (const { place } of places) if (lockOf(world, place) === undefined) putLock(world, place, lock);
+/** Data disks without settings, as those are that were restored as VHDs, get the ones of the others. */
+function encryptRest(world: World, vm: ArmResource, pass: 'single' | 'dual', current: EncryptionSettings, spares?: string): void {
+  const disks = disksOf(world, vm).map(({ id, vhd, encryption }) => ({ place: id ?? vhd ?? '', isPlain: encryption === undefined }));
+  const isToDo = ({ place, isPlain }: (typeof disks)[number]) => isPlain && place !== spares;
+  if (!disks.some(isToDo)) return;
+  writeSettings(world, vm, pass, current, spares);
+  const lock = lockOf(world, disks.find(({ isPlain }) => !isPlain)?.place ?? '');
+  for (const { place } of disks) if (place !== spares && lockOf(world, place) === undefined) putLock(world, place, lock);
 }
 
 /** As disk encryption wraps a BEK: RSA-OAEP with SHA-1. */
