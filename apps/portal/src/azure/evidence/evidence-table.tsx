@@ -16,10 +16,13 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     [NARROW]: { display: 'block', padding: '0' },
   },
-  /** A column is as wide as the words at its head. */
-  title: { overflowWrap: 'break-word' },
+  /** A column is as wide as its words. */
+  words: { overflowWrap: 'break-word' },
   label: { display: 'none', color: tokens.colorNeutralForeground2, [NARROW]: { display: 'inline' } },
 });
+
+/** Names and ids are broken anywhere, dates and words nowhere: on paper there is no other way to the end of a line. */
+const isOfWords = (cell: ReactNode) => typeof cell === 'string' && !/\S{24}/.test(cell);
 
 interface EvidenceTableProps {
   title: string;
@@ -42,7 +45,7 @@ export function EvidenceTable({ title, heads, rows, none }: EvidenceTableProps) 
           <thead className={styles.head}>
             <tr>
               {heads.map((head) => (
-                <th key={head} scope="col" className={mergeClasses(styles.cell, styles.title)}>
+                <th key={head} scope="col" className={mergeClasses(styles.cell, styles.words)}>
                   {head}
                 </th>
               ))}
@@ -52,7 +55,7 @@ export function EvidenceTable({ title, heads, rows, none }: EvidenceTableProps) 
             {rows.map(({ key, cells }) => (
               <tr key={key} className={styles.row}>
                 {cells.map((cell, column) => (
-                  <td key={heads[column]} className={styles.cell}>
+                  <td key={heads[column]} className={mergeClasses(styles.cell, isOfWords(cell) && styles.words)}>
                     <span aria-hidden className={styles.label}>
                       {heads[column]}:{' '}
                     </span>
