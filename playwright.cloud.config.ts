@@ -6,7 +6,7 @@ import local from './playwright.config';
 export default defineConfig({
   ...local,
   globalSetup: './e2e/cloud/trust.ts',
-  projects: [{ name: 'cloud', testMatch: ['**/*.e2e.ts', '**/*.cloud.ts'] }],
+  testMatch: ['**/*.e2e.ts', '**/*.cloud.ts'],
   grep: /@cloud/,
   outputDir: 'test-results/e2e-cloud',
   // One tenant, and one computer that the product runs on.

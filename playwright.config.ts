@@ -1,32 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
-/** What `npm test` walks: the article, a restore, and what everybody meets. */
-const FIRST = [
-  'consent',
-  'helpdesk',
-  'keyboard',
-  'notifications',
-  'people',
-  'policies',
-  'readiness',
-  'refusals',
-  'restore',
-  'review',
-  'rights',
-  'shell',
-  'troubleshooting',
-  'truth',
-  'vaults',
-  'wizard',
-].map((name) => `**/${name}.e2e.ts`);
-
 export default defineConfig({
   globalSetup: './scripts/temporary-home.mjs',
   testDir: 'e2e',
-  projects: [
-    { name: 'first', testMatch: FIRST },
-    { name: 'further', testMatch: '**/*.e2e.ts', testIgnore: FIRST },
-  ],
+  testMatch: '**/*.e2e.ts',
   outputDir: 'test-results/e2e',
   fullyParallel: true,
   // The tests wait for the browser and the server about as often as they compute.

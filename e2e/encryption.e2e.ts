@@ -46,7 +46,7 @@ test.describe('in English', () => {
 
   test('a backup item leads to the encryption of its machine', async ({ page, signIn }) => {
     await signIn('Megan Bowen', `${OPERATIONS_VAULT}/items/OperationsRG/FullRestoreVM1`);
-    await page.getByRole('link', { name: 'Encryption' }).click();
+    await page.getByRole('link', { name: 'Encryption', exact: true }).click();
     const blade = new Wizard(page, 'en').blade('Encryption');
     await expect(blade.getByText('dual pass (with an Entra application)')).toBeVisible();
     await expect(blade.getByText('protected by OperationsVault')).toBeVisible();

@@ -5,6 +5,7 @@ import { ensureBuilt, ensureInstalled, ensureNode, fail, runBeside } from './pre
 /** Two of these at a time: each waits about as long as it computes. */
 const BESIDE_OTHERS = {
   'Every restore of the demo company, by pressing what is offered, and what everyone is told of it': ['scripts/newcomer.mjs'],
+  'Long walks in the browser': ['scripts/run.mjs', '--built', '--browser', 'playwright', 'test', '--grep', '@long'],
   'As in a tenant: behind a proxy, under Azure’s names': ['scripts/e2e-cloud.mjs'],
   'Azure’s own command line, what of it is short': ['e2e-az/run.mjs', '--short'],
   'The image: nothing in it but Node, and nothing but its data to be written': ['scripts/image.mjs', '--check'],
@@ -14,9 +15,8 @@ const BESIDE_OTHERS = {
   'A hundred lost answers, and lists that lag for as long as they may': ['scripts/simulate.mjs', '--lost', '100'],
 };
 
-/** These want the whole machine, or end servers at moments that nothing else is to move. */
+/** These build the same servers in the same place, and end them at moments that nothing else is to move. */
 const ALONE = {
-  'The browser tests that npm test leaves to this': ['scripts/browser-tests.mjs', 'further'],
   'Servers in processes of their own, frozen and killed over one store': ['scripts/kills.mjs', '--rounds', '1'],
   'Servers of older commits and of this one: up, back, and side by side': ['scripts/upgrade.mjs'],
   'Three servers over one PostgreSQL, and all that can happen to them': ['scripts/chaos.mjs', '--servers', '--orders', '1'],

@@ -5,37 +5,38 @@ import { runBrowserTests } from './browser-tests.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { tellFailed, tellPassedAlone } from './failed-tests.mjs';
 import { bin, ensureInstalled, ensureNode, fail, root, runBeside } from './prepare.mjs';
+import { tryAlone } from './try-alone.mjs';
 import { runUnitTests } from './unit-tests.mjs';
 
 const results = join(root, 'test-results');
 const traffic = join(results, 'traffic');
 const node = process.execPath;
 
-/** How far the checks stand back while tests want the processor: those count on it, and nobody waits for a check. */
-const BEHIND_TESTS = 15;
+/** How far a step stands back while another wants the processor; the browser tests, which take longest, never do. */
+const BEHIND_BROWSER = 10;
+const BEHIND_ALL = 15;
 
-const failed = [];
-
-/** Runs a step to its end and tells all it said. What failed is named when everything has been tried. */
-async function step(name, command, args, options) {
-  return timed(name, async () => {
-    const { ok, output } = await runBeside(command, args, options);
-    if (!ok || options?.tells) console.log(`\n— ${name}\n${output.trim()}\n`);
-    return { ok };
-  });
-}
+const failed = new Set();
 
 async function timed(name, work) {
   const started = performance.now();
   const done = await work();
-  if (!done.ok) failed.push(name);
+  if (!done.ok) failed.add(name);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`  ${name}: ${seconds} s${done.ok ? '' : ', failed'}`);
   return done;
 }
 
+/** Runs a step to its end and tells all it said. What failed is named when everything has been tried. */
+const step = (name, command, args, options) =>
+  timed(name, async () => {
+    const { ok, output } = await runBeside(command, args, options);
+    if (!ok || options?.tells) console.log(`\n— ${name}\n${output.trim()}\n`);
+    return { ok };
+  });
+
 async function checks() {
-  const back = { behind: BEHIND_TESTS };
+  const back = { behind: BEHIND_ALL };
   await Promise.all([
     step('types', 'npm', ['run', '--silent', 'typecheck'], back),
     step('format', bin('prettier'), ['--check', '.', '--log-level', 'warn', '--cache', '--cache-strategy', 'content'], back),
@@ -46,18 +47,29 @@ async function checks() {
   await step('Local Azure beside the real service', node, ['scripts/compare.mjs', '--if-present'], { ...back, tells: true });
 }
 
-/** Where the tests asked Local Azure is known once they have ended. */
-const conformance = () =>
-  step('conformance with Azure’s OpenAPI files', node, ['scripts/conformance.mjs', '--if-present', '--traffic', traffic], {
-    behind: BEHIND_TESTS,
-    tells: true,
-  });
+async function unitTests() {
+  const back = { behind: BEHIND_BROWSER };
+  const unit = await timed('unit tests', () => runUnitTests('unit', [], { ...back, env: { LOCAL_AZURE_RECORD: traffic } }));
+  console.log(unit.output);
+  const conformance = ['scripts/conformance.mjs', '--if-present', '--traffic', traffic];
+  await step('conformance with Azure’s OpenAPI files', node, conformance, { ...back, tells: true });
+  return unit;
+}
 
 async function browserTests(chromium) {
-  const tests = await timed('browser tests', () => runBrowserTests('first', chromium));
+  const build = await step('build', bin('turbo'), ['run', 'build', '--output-logs=errors-only', '--ui=stream']);
+  if (!build.ok) return { ok: false, passed: 0, failed: [] };
+  const browser = await timed('browser tests', () => runBrowserTests('e2e', chromium, ['--grep-invert', '@long']));
   const review = ['--approved', '--light', '--check', '--out', join(results, 'review-approved')];
   await step('approved screens', node, ['scripts/review.mjs', ...review], { tells: true, env: { TRESOR_CHROMIUM: chromium } });
-  return tests;
+  return browser;
+}
+
+/** Tries what failed beside the rest alone, now that the rest has ended. */
+async function alone(name, run, again) {
+  const { ok, failed: failing, passedAlone } = await tryAlone(run, again);
+  if (ok) failed.delete(name);
+  return { passed: run.passed + passedAlone.length, failed: failing, passedAlone };
 }
 
 await ensureNode();
@@ -66,18 +78,14 @@ ensureInstalled();
 const chromium = ensureChromium();
 rmSync(traffic, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
+const [firstBrowser, firstUnit] = await Promise.all([browserTests(chromium), unitTests(), checks()]);
+const unit = await alone('unit tests', firstUnit, (failing) =>
+  runUnitTests('unit-alone', [...new Set(failing.map(({ file }) => file)), '--maxWorkers=1'], {}),
+);
+const browser = await alone('browser tests', firstBrowser, () => runBrowserTests('e2e-alone', chromium, ['--last-failed', '--workers=1']));
 
-const checking = checks();
-const [built, unit] = await Promise.all([
-  step('build', bin('turbo'), ['run', 'build', '--output-logs=errors-only', '--ui=stream']),
-  timed('unit tests', () => runUnitTests(traffic)),
-]);
-console.log(unit.output);
-const notRun = { passed: 0, failed: [], passedAlone: [] };
-const [browser] = await Promise.all([built.ok ? browserTests(chromium) : notRun, conformance(), checking]);
-
-for (const title of unit.leftOut) console.log(`\nNote: ${title}.`);
+for (const title of firstUnit.leftOut) console.log(`\nNote: ${title}.`);
 console.log(`\n${unit.passed + browser.passed} passed, ${unit.failed.length + browser.failed.length} failed`);
 tellPassedAlone([...unit.passedAlone, ...browser.passedAlone]);
 tellFailed([...unit.failed, ...browser.failed]);
-if (failed.length > 0) fail(`failed: ${failed.join('; ')}.`);
+if (failed.size > 0) fail(`failed: ${[...failed].join('; ')}.`);
