@@ -1,11 +1,11 @@
-// Walks through every restore of the demo company as somebody who presses what is offered, and prints how each ended; then whether everyone is told the same of each.
+// Walks through every restore of the demo company as somebody who presses what is offered, and prints how each ended; then, unless only the walks are asked for, whether everyone is told the same of each.
 import { readArguments } from './arguments.mjs';
 import { bin, ensureInstalled, ensureNode, run } from './prepare.mjs';
 import { moveIntoTemporaryHome } from './temporary-home.mjs';
 
 await ensureNode();
-readArguments();
+const { 'only-walks': onlyWalks } = readArguments({ 'only-walks': { type: 'boolean' } });
 ensureInstalled();
 moveIntoTemporaryHome();
-const walks = ['newcomer', 'same-facts'].map((name) => `apps/bff/src/workflows/restore/${name}.test.ts`);
+const walks = (onlyWalks ? ['newcomer'] : ['newcomer', 'same-facts']).map((name) => `apps/bff/src/workflows/restore/${name}.test.ts`);
 process.exit(run(bin('vitest'), ['run', ...walks], { show: true, env: { TRESOR_NEWCOMER: 'all' } }) ? 0 : 1);

@@ -4,7 +4,7 @@ import { ensureBuilt, ensureInstalled, ensureNode, fail, runBeside } from './pre
 
 /** Two of these at a time: each waits about as long as it computes. */
 const BESIDE_OTHERS = {
-  'Every restore of the demo company, by pressing what is offered, and what everyone is told of it': ['scripts/newcomer.mjs'],
+  'Every restore of the demo company, by pressing what is offered': ['scripts/newcomer.mjs', '--only-walks'],
   'Long walks in the browser': ['scripts/run.mjs', '--built', '--browser', 'playwright', 'test', '--grep', '@long'],
   'As in a tenant: behind a proxy, under Azure’s names': ['scripts/e2e-cloud.mjs'],
   'Azure’s own command line, what of it is short': ['e2e-az/run.mjs', '--short'],
