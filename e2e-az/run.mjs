@@ -46,6 +46,12 @@ async function advance(azure, minutes) {
   if (!answer.ok) throw new Error(`The clock could not be turned: ${answer.status}.`);
 }
 
+const DAY = 1440;
+const MORNING = 540;
+
+/** Minutes until nine o'clock UTC: a time of day at which no nightly backup has a machine. */
+const untilMorning = (now) => (DAY + MORNING - (now.getUTCHours() * 60 + now.getUTCMinutes())) % DAY;
+
 async function signIn(az, azure) {
   for (const args of registerCloud(azure)) await az.run(...args);
   const [{ appId, secret }] = azure.programs;
@@ -57,6 +63,7 @@ const leftOut = short ? ['the scripts of the portal for whole restores and plans
 let failure;
 try {
   const azure = await program.ready;
+  await advance(azure, untilMorning(new Date()));
   const az = new CommandLine(azure, join(folder, 'az'));
   const scenario = steps({ az, azure, folder, advance: (minutes) => advance(azure, minutes), signIn: () => signIn(az, azure) });
   for (const [name, step, length] of scenario) {
