@@ -75,7 +75,7 @@ test.describe('in English', () => {
     await expect(page.getByText(/run “manage-bde -status”/)).toBeVisible();
     const script = page.getByRole('textbox', { name: 'Script' });
     await expect(script).toHaveValue(/az vm encryption disable --ids "\$vm" --volume-type 'ALL'/);
-    await page.getByRole('combobox', { name: 'Tool', exact: true }).selectOption('Azure PowerShell');
+    await page.getByRole('combobox', { name: 'Script language' }).selectOption('Azure PowerShell');
     await expect(script).toHaveValue(/Disable-AzVMDiskEncryption -ResourceGroupName 'LeavingRG' -VMName 'PaymentsVM2'/);
   });
 });

@@ -65,6 +65,17 @@ for (const language of ['de', 'en'] as const) {
   });
 }
 
+test('a browser that is too old is told so, and no other', async ({ page, signIn }) => {
+  const notice = page.getByText('Dieser Browser ist zu alt für Tresor.').or(page.getByText('This browser is too old for Tresor.'));
+  await signIn('Adele Vance', '/vaults');
+  await expect(page.getByRole('row', { name: /IgniteDemoVault/ })).toBeVisible();
+  await expect(notice).toBeHidden();
+  // Of 2023.
+  await page.addInitScript(() => Reflect.deleteProperty(Array.prototype, 'toSorted'));
+  await page.goto('/vaults');
+  await expect(notice).toBeVisible();
+});
+
 test('neither home nor the hub menu has a fault while it is taken up', async ({ page, signIn }) => {
   await watchTakingUp(page);
   await signIn('Adele Vance', '/');

@@ -40,7 +40,7 @@ const useStyles = makeStyles({
 export default function TourStrip({ id }: { id: TourId }) {
   const styles = useStyles();
   const text = useText();
-  // A step that is open twice, of one vault and of another, was opened twice.
+  // With their addresses: to open the blade of another vault is to open a blade.
   const open = useMatches()
     .map((match) => `${match.id} ${match.pathname}`)
     .join('\n');

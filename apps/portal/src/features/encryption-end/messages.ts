@@ -118,9 +118,6 @@ export const machineMessages = defineMessages({
     de: 'Ein Skript gibt es erst, wenn der Computer verwaltete Datenträger hat.',
     en: 'There’s no script until the machine has managed disks.',
   },
-  shell: { de: 'Werkzeug', en: 'Tool' },
-  az: { de: 'Azure CLI', en: 'Azure CLI' },
-  powershell: { de: 'Azure PowerShell', en: 'Azure PowerShell' },
   needsAzCopy: {
     de: 'Das Skript braucht AzCopy und registriert EncryptionAtHost im Abonnement, falls das fehlt. Es löscht nichts: Der alte Computer bleibt, freigegeben, neben dem neuen. Lassen Sie beide nie zugleich laufen.',
     en: 'The script needs AzCopy, and registers EncryptionAtHost in the subscription if that’s missing. It deletes nothing: the old machine stays, deallocated, beside the new one. Never run both at the same time.',

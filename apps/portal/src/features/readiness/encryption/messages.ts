@@ -79,9 +79,6 @@ export const remedyMessages = defineMessages({
     de: 'Der virtuelle Computer muss laufen und sein VM-Agent bereit sein. Sichern Sie seine Daten vorher auf anderem Weg.',
     en: 'The virtual machine must be running and its VM agent ready. First, save its data another way.',
   },
-  shell: { de: 'Sprache der Skripts', en: 'Script language' },
-  az: { de: 'Azure CLI (Bash)', en: 'Azure CLI (Bash)' },
-  powershell: { de: 'Azure PowerShell', en: 'Azure PowerShell' },
   addKey: { de: 'Mit Schlüssel (KEK) verschlüsseln', en: 'Encrypt with a key (KEK)' },
   decrypt: { de: 'Der längere Weg von 2017: zuerst entschlüsseln', en: 'The longer way from 2017: decrypt first' },
   decryptThen: {

@@ -7,7 +7,7 @@ import { SourceLine } from '../../../ui/feedback/source-line';
 import { paths } from '../../../map/paths';
 import { PlainButton } from '../../../ui/actions/buttons';
 import { CodeBox } from '../../../ui/actions/code-box';
-import { SelectField } from '../../../ui/fields/fields';
+import { ShellField } from '../../../azure/commands/shell-field';
 import { InfoBox } from '../../../ui/feedback/info-box';
 import { TextLink } from '../../../ui/actions/text-link';
 import { messages as common, remedyMessages as messages } from './messages';
@@ -17,7 +17,6 @@ const useStyles = makeStyles({
   heading: { margin: '18px 0 4px', fontSize: tokens.fontSizeBase400, fontWeight: 400 },
   step: { margin: '14px 0 2px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   line: { margin: '6px 0' },
-  shell: { maxWidth: '260px', marginTop: '10px' },
 });
 
 const scriptOr = (write: () => string): string | null => {
@@ -66,17 +65,7 @@ function Scripts({ target, windows }: { target: EncryptedTarget; windows: boolea
   if (addKey === null) return <p className={styles.line}>{text(messages.unwritable)}</p>;
   return (
     <>
-      <div className={styles.shell}>
-        <SelectField
-          label={text(messages.shell)}
-          value={shell}
-          onChange={(_, { value }) => setShell(value === 'powershell' ? 'powershell' : 'az')}
-          options={[
-            { value: 'az', label: text(messages.az) },
-            { value: 'powershell', label: text(messages.powershell) },
-          ]}
-        />
-      </div>
+      <ShellField value={shell} onChange={setShell} />
       <h4 className={styles.step}>{text(messages.addKey)}</h4>
       <CodeBox label={text(messages.addKey)} code={addKey} />
       {decrypt !== null && (
