@@ -16,7 +16,7 @@ const options = readArguments({
   port: { type: 'string', default: '4280' },
   data: { type: 'string', default: resolve(root, '.data') },
   fresh: { type: 'boolean', default: false },
-  seed: { type: 'string', default: 'contoso', hint: 'contoso|disaster|retirement|catastrophe|large|greenfield|provider' },
+  seed: { type: 'string', default: 'contoso', hint: 'contoso|disaster|retirement|catastrophe|large|greenfield|provider|outage' },
   speed: { type: 'string', default: '60' },
 });
 const port = Number(options.port);

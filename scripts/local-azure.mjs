@@ -10,7 +10,7 @@ const options = readArguments({
   'tls-port': { type: 'string' },
   data: { type: 'string', default: resolve(root, '.data') },
   fresh: { type: 'boolean', default: false },
-  seed: { type: 'string', default: 'contoso', hint: 'contoso|disaster|retirement|catastrophe|large|greenfield|provider|empty' },
+  seed: { type: 'string', default: 'contoso', hint: 'contoso|disaster|retirement|catastrophe|large|greenfield|provider|outage|empty' },
   cloud: { type: 'string', default: 'public', hint: 'public|usgov|china|delos|bleu' },
   speed: { type: 'string', default: '60' },
   standing: { type: 'boolean', default: false },

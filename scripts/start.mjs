@@ -9,7 +9,7 @@ const options = readArguments({
   port: { type: 'string', default: '4280' },
   data: { type: 'string', default: resolve(root, '.data') },
   fresh: { type: 'boolean', default: false },
-  seed: { type: 'string', default: 'contoso', hint: 'contoso|disaster|retirement|catastrophe|large|greenfield|provider' },
+  seed: { type: 'string', default: 'contoso', hint: 'contoso|disaster|retirement|catastrophe|large|greenfield|provider|outage' },
   speed: { type: 'string', default: '60' },
   unkind: { type: 'string', hint: 'kind|longest|<number>' },
   kind: { type: 'boolean', default: false },
@@ -19,8 +19,8 @@ const port = Number(options.port);
 const speed = Number(options.speed);
 if (!Number.isInteger(port) || port < 1 || port > 65534) fail(`--port ${options.port} is not a port between 1 and 65534.`);
 if (!(speed > 0)) fail(`--speed ${options.speed} is not a number above 0 (Local Azure minutes per real minute).`);
-if (!['contoso', 'disaster', 'retirement', 'catastrophe', 'large', 'greenfield', 'provider'].includes(options.seed))
-  fail(`--seed ${options.seed} is unknown; there are contoso, disaster, retirement, catastrophe, large, greenfield and provider.`);
+if (!['contoso', 'disaster', 'retirement', 'catastrophe', 'large', 'greenfield', 'provider', 'outage'].includes(options.seed))
+  fail(`--seed ${options.seed} is unknown; there are contoso, disaster, retirement, catastrophe, large, greenfield, provider and outage.`);
 
 ensureInstalled();
 ensureBuilt();

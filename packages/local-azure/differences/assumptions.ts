@@ -8,7 +8,7 @@ export interface Assumption {
 export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
   Everywhere: [
     {
-      what: 'Every well-formed api-version is accepted; answers look alike in all of them, but for a few members named in the code.',
+      what: 'Every well-formed api-version is accepted; answers look alike in all of them, but for a few members named in the code and for those versions of Azure Backup that ask the paired region.',
       why: 'Clients of many ages must be served, and what a version adds they pass over.',
     },
     {
@@ -44,6 +44,18 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
     {
       what: 'Where a vault scans at the source, a recovery point tells of what was at work in the machine when its snapshot was taken (`threatStatus` with `threatInfo`, from version 2026 on); a threat of low severity makes a warning of it. What a restore brings back is infected as it was.',
       why: 'One recording of 2026 shows an unhealthy point with its threats; how the others are told, and since when, no page says.',
+    },
+    {
+      what: 'Versions 2018-12-20, 2021-11-15 and 2023-01-15 ask the paired region of a vault. It has the points that were moved to the vault 12 hours after their moment, the first ones 48 hours after Cross Region Restore was turned on, and none of the snapshots.',
+      why: 'The documentation names these lengths as the longest, and the swagger has those versions for that region alone; the real lags vary, and no recording shows them.',
+    },
+    {
+      what: 'An access token for a restore in the paired region is good for an hour, for one point and one region; the service of every region signs in as the same application. Disks alone are restored there, as managed disks.',
+      why: 'Path and members are those of the swagger; how long a token lasts, what a wrong one is answered and what a job there tells beside other restores is not published.',
+    },
+    {
+      what: 'A restore in the paired region does not have the item to itself, cannot be cancelled and is known to the lists of that region alone, not to those of the vault nor to Resource Graph.',
+      why: 'The command line asks that region for such jobs and refuses to stop them; whether the vault or Resource Graph names them nothing shows.',
     },
     {
       what: 'Points of encrypted machines hold the key and the secrets of their moment, with the bytes that a backup of each would hold.',

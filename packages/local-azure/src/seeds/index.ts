@@ -5,6 +5,7 @@ import { seedCatastrophe } from './catastrophe/catastrophe';
 import { seedContoso } from './contoso';
 import { seedDisaster } from './disaster';
 import { seedEstate } from './estate';
+import { seedOutage } from './outage';
 import { seedGreenfield } from './greenfield';
 import { seedLarge } from './large';
 import { seedRetirement } from './retirement';
@@ -14,7 +15,7 @@ import { seedProvider } from './provider';
 
 /**
  * What a new world can be filled with: the demo company, the same on the morning after a machine and its key vault were deleted, or on its way out of Azure Disk Encryption, its
- * people with an estate of 200 protected machines of which nearly all are gone, the company with 10,000 or 50,000 machines more, or with 10,000 that are backed up every night, its people with 5,000 machines over 50 subscriptions, the company before anybody thought of backups, the company as the service provider of a customer, or its people and empty subscriptions.
+ * people with an estate of 200 protected machines of which nearly all are gone, the company with 10,000 or 50,000 machines more, or with 10,000 that are backed up every night, its people with 5,000 machines over 50 subscriptions, the company before anybody thought of backups, the company as the service provider of a customer, the company while a region is out, or its people and empty subscriptions.
  */
 export const seedNames = [
   'contoso',
@@ -27,6 +28,7 @@ export const seedNames = [
   'estate',
   'greenfield',
   'provider',
+  'outage',
   'empty',
 ] as const;
 
@@ -43,6 +45,7 @@ const seeds: Record<SeedName, (world: World) => void> = {
   estate: seedEstate(50, 100),
   greenfield: seedGreenfield,
   provider: seedProvider,
+  outage: seedOutage,
   empty(world) {
     seedPeople(world);
     seedGroups(world);

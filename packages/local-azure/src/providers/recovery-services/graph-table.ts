@@ -53,6 +53,7 @@ function rowOf(view: unknown, { location }: ArmResource, more: Record<string, un
 function* jobRows(world: World, vault: ArmResource): Iterable<ArmResource> {
   const now = world.clock.now();
   for (const job of jobsBetween(world, vault.id, now - JOBS_KNOWN_MS, now)) {
+    if (job.region !== undefined) continue;
     const known = asKnown(job, now - lagOf(world, job));
     if (known) yield rowOf(jobView(known, now, false), vault);
   }

@@ -16,6 +16,11 @@ import * as items from './items/protected-items';
 import * as containers from './items/protection-containers';
 import * as recoveryPoints from './backups/recovery-points';
 import * as restores from './restores/restores';
+import * as accessToken from './secondary/access-token';
+import * as crossRegionJobs from './secondary/cross-region-jobs';
+import * as crossRegionRestore from './secondary/cross-region-restore';
+import { byRegion } from './secondary/paired-region';
+import * as replicatedPoints from './secondary/replicated-points';
 import * as securityPin from './vaults/security-pin';
 import * as storageConfig from './vaults/storage-config';
 import * as usages from './vaults/usages';
@@ -113,7 +118,7 @@ export const routes: readonly ArmRoute[] = [
   ['GET', `${V}/backupEngines`, `${A}/Vaults/backupEngines/read`, otherWorkloads.listNone],
   ['GET', `${V}/backupProtectionIntents`, `${A}/Vaults/backupProtectionIntents/read`, otherWorkloads.listNone],
 
-  ['GET', `${V}/backupProtectedItems`, `${A}/Vaults/backupProtectedItems/read`, items.list],
+  ['GET', `${V}/backupProtectedItems`, `${A}/Vaults/backupProtectedItems/read`, byRegion(items.list, replicatedPoints.listItems)],
   ['GET', I, `${AI}/read`, items.get],
   ['PUT', I, `${AI}/write`, items.put],
   ['DELETE', I, `${AI}/delete`, remove],
@@ -123,8 +128,8 @@ export const routes: readonly ArmRoute[] = [
   ['GET', `${V}/backupOperationResults/{operationId}`, `${A}/Vaults/backupOperationResults/read`, operations.getVaultResult],
 
   ['POST', `${I}/backup`, `${AI}/backup/action`, backups.trigger],
-  ['GET', `${I}/recoveryPoints`, `${AI}/recoveryPoints/read`, recoveryPoints.list],
-  ['GET', `${I}/recoveryPoints/{recoveryPointId}`, `${AI}/recoveryPoints/read`, recoveryPoints.get],
+  ['GET', `${I}/recoveryPoints`, `${AI}/recoveryPoints/read`, byRegion(recoveryPoints.list, replicatedPoints.listPoints)],
+  ['GET', `${I}/recoveryPoints/{recoveryPointId}`, `${AI}/recoveryPoints/read`, byRegion(recoveryPoints.get, replicatedPoints.getPoint)],
 
   ['POST', `${I}/recoveryPoints/{recoveryPointId}/restore`, `${AI}/recoveryPoints/restore/action`, restores.trigger],
   [
@@ -139,6 +144,14 @@ export const routes: readonly ArmRoute[] = [
     `${AI}/recoveryPoints/revokeInstantItemRecovery/action`,
     restores.recoverFiles,
   ],
+  ['GET', `${L}/backupAadProperties`, `${A}/locations/backupAadProperties/read`, accessToken.aadProperties],
+  ['POST', `${I}/recoveryPoints/{recoveryPointId}/accessToken`, `${AI}/recoveryPoints/accessToken/action`, accessToken.give],
+  ['POST', `${L}/backupCrossRegionRestore`, `${A}/locations/backupCrossRegionRestore/action`, crossRegionRestore.trigger],
+  ['GET', `${L}/backupCrrOperationsStatus/{operationId}`, `${A}/locations/backupCrrOperationsStatus/read`, crossRegionRestore.status],
+  ['GET', `${L}/backupCrrOperationResults/{operationId}`, `${A}/locations/backupCrrOperationResults/read`, crossRegionRestore.result],
+  ['POST', `${L}/backupCrrJobs`, `${A}/locations/backupCrrJobs/action`, crossRegionJobs.list],
+  ['POST', `${L}/backupCrrJob`, `${A}/locations/backupCrrJob/action`, crossRegionJobs.get],
+
   ['POST', `${V}/backupValidateOperation`, `${A}/Vaults/backupValidateOperation/action`, validateOperation.validate],
   ['POST', `${V}/backupTriggerValidateOperation`, `${A}/Vaults/backupTriggerValidateOperation/action`, validateOperation.trigger],
   [

@@ -16,6 +16,7 @@ import { runVaultStep, VAULT_STEP } from './vaults/vaults';
 const nextStep: Record<JobOperation, (world: World, job: Job, invoke: Invoke) => void> = {
   Backup: continueBackup,
   Restore: continueRestore,
+  CrossRegionRestore: continueRestore,
   ConfigureBackup: finishConfigure,
   DisableBackup: finishDisable,
   DeleteBackupData: finishDelete,

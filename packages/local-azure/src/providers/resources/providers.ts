@@ -1,6 +1,6 @@
 import { invalidNamespace } from '../../arm/refusals';
 import type { ArmCall, ArmHandler } from '../../arm/route';
-import { locations } from './locations';
+import { locations } from '../../world/locations';
 import { own } from '../../world/own';
 import { beginRegistration, isRegistrationFree, registrationState } from '../../world/registered-providers';
 

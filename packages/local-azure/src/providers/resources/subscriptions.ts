@@ -4,7 +4,7 @@ import { tenant } from '../../world/directory';
 import { geographyOf } from '../../world/geographies';
 import { subscriptions } from '../../world/subscriptions';
 import type { Subscription } from '../../world/subscriptions';
-import { locations } from './locations';
+import { locations } from '../../world/locations';
 
 function view(call: ArmCall, subscription: Subscription) {
   const { subscriptionId, displayName, customerTenantId } = subscription;

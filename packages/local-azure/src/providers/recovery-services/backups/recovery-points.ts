@@ -48,19 +48,24 @@ const FILTERS = ['startDate', 'endDate', 'restorePointQueryType', 'extendedInfo'
 /** GET {I}/recoveryPoints: newest first, without keys. */
 export function list(call: ArmCall): ArmAnswer {
   const item = itemOfCall(call, vaultOfCall(call).id);
+  const expiryOf = expiries(call.world, item);
+  const points = livePoints(call.world, item).filter(pointBetween(call));
+  return { status: 200, body: { value: points.map((point) => viewOf(call, item, point, expiryOf(point))) } };
+}
+
+/** Whether a point is of the time that a call's `$filter` names. */
+export function pointBetween(call: ArmCall): (point: RecoveryPoint) => boolean {
   const filter = filterOf(call, FILTERS);
   const from = filterMoment(filter.startDate ?? '') ?? 0;
   const to = filterMoment(filter.endDate ?? '') ?? Infinity;
-  const expiryOf = expiries(call.world, item);
-  const points = livePoints(call.world, item).filter(({ takenAt }) => takenAt >= from && takenAt <= to);
-  return { status: 200, body: { value: points.map((point) => view(call, item, point, expiryOf(point))) } };
+  return ({ takenAt }) => takenAt >= from && takenAt <= to;
 }
 
 /** GET {I}/recoveryPoints/{rp}: with the keys and secrets of its moment. */
 export function get(call: ArmCall): ArmAnswer {
   const item = itemOfCall(call, vaultOfCall(call).id);
   const point = pointOfCall(call, item);
-  return { status: 200, body: view(call, item, point, expiries(call.world, item)(point), true) };
+  return { status: 200, body: viewOf(call, item, point, expiries(call.world, item)(point), { withKeys: true }) };
 }
 
 /** The recovery point a path names. @throws 404 BMSUserErrorRecoveryPointNotFound */
@@ -90,15 +95,22 @@ interface Tier {
   status: keyof typeof TIER_STATUS;
 }
 
-function tiersOf({ world, apiVersion }: ArmCall, point: RecoveryPoint): unknown {
+function tiersOf({ world, apiVersion }: ArmCall, point: RecoveryPoint, isReplicated: boolean): unknown {
   const tiers: Tier[] = [
-    { type: 'InstantRP', status: hasSnapshot(world, point) ? 'Valid' : 'Deleted' },
+    { type: 'InstantRP', status: !isReplicated && hasSnapshot(world, point) ? 'Valid' : 'Deleted' },
     ...(point.snapshotOnly ? [] : [{ type: 'HardenedRP', status: 'Valid' } as const]),
   ];
   return apiVersion >= NUMBERED_BEFORE ? tiers : tiers.map(({ type, status }) => ({ type: TIERS[type], status: TIER_STATUS[status] }));
 }
 
-function view(call: ArmCall, item: Item, point: RecoveryPoint, expiry: Expiry | undefined, withKeys = false): unknown {
+/** A point as the service answers it. `replicated`: by the paired region, which has no snapshots. `withKeys`: keys and secrets of its moment, too. */
+export function viewOf(
+  call: ArmCall,
+  item: Item,
+  point: RecoveryPoint,
+  expiry: Expiry | undefined,
+  { withKeys = false, replicated = false } = {},
+): unknown {
   const { world } = call;
   const keys = withKeys ? contentsOf(world, item, point.id)?.keys : undefined;
   const vault = world.resources.get(item.vaultId);
@@ -116,7 +128,7 @@ function view(call: ArmCall, item: Item, point: RecoveryPoint, expiry: Expiry | 
       isSourceVMEncrypted: point.encrypted,
       ...(keys && { keyAndSecret: showKeys(world, keys) }),
       isInstantIlrSessionActive: false,
-      recoveryPointTierDetails: tiersOf(call, point),
+      recoveryPointTierDetails: tiersOf(call, point, replicated),
       isManagedVirtualMachine: point.managedDisks,
       virtualMachineSize: point.vmSize,
       originalStorageAccountOption: false,

@@ -22,13 +22,14 @@ export function list(call: ArmCall): ArmAnswer {
   return cutPage(call, jobsAskedFor(call, vaultOfCall(call).id), sortKey, (job) => jobView(job, now, false), 'descending');
 }
 
-/** The jobs of a vault that the call's `$filter` lets through, newest first. */
-export function jobsAskedFor(call: ArmCall, vaultId: string): Job[] {
+/** The jobs of a vault that the call's `$filter` lets through, newest first: those of its own region, or of the paired one that is named. */
+export function jobsAskedFor(call: ArmCall, vaultId: string, region?: string): Job[] {
   const filter = filterOf(call, FILTERS);
   const jobs = filter.jobId === undefined ? between(call, vaultId, filter) : [findJob(call.world, vaultId, filter.jobId) ?? []].flat();
   const listed = call.world.clock.now() - listLag(call.world);
   return jobs.filter(
     (job) =>
+      job.region === region &&
       job.startedAt <= listed &&
       asksForVirtualMachines(filter) &&
       matches(filter.status, job.status) &&
@@ -51,7 +52,7 @@ function moment(value: string | undefined): number | undefined {
 
 function jobOfCall(call: ArmCall): Job {
   const job = findJob(call.world, vaultOfCall(call).id, param(call, 'jobName'));
-  if (!job) throw new ArmError(404, 'BMSUserErrorJobNotFound', 'The specified job was not found in the vault.');
+  if (!job || job.region !== undefined) throw new ArmError(404, 'BMSUserErrorJobNotFound', 'The specified job was not found in the vault.');
   return job;
 }
 

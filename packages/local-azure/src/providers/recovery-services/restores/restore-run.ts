@@ -2,7 +2,7 @@ import type { Invoke } from '../../../arm/invoke';
 import { groupOf, nameOf, subscriptionOf } from '../../../world/arm-ids';
 import { disksRefusal } from '../../../world/disk-quotas';
 import { at, text } from '../../../world/json';
-import type { World } from '../../../world/world';
+import type { ArmResource, World } from '../../../world/world';
 import { AFTER_TRANSFER, MACHINE_SPAN } from '../state/durations';
 import { claim, findItem, keyOfItem, release } from '../state/item-store';
 import type { Item } from '../state/item-store';
@@ -40,27 +40,30 @@ export interface NewRestore {
   gib: number;
   /** Milliseconds. */
   span: number;
+  /** The paired region, where the disks come back there. */
+  region?: string;
 }
 
 /** `Group <resource group> <network>`, as the service names it. */
 const networkOf = (subnetId: string): string => `Group ${groupOf(subnetId)} ${subnetId.split('/')[8] ?? ''}`;
 
-/** Starts a job that brings disks back. It has the item to itself until it ends. */
+/** Starts a job that brings disks back. In the item's own region it has the item to itself until it ends. */
 export function startRestore(world: World, item: Item, asked: NewRestore): void {
-  const { id, activityId, pointId, takenAt, storageAccountId, machine, luns, fromSnapshot, gib, span } = asked;
+  const { id, activityId, pointId, takenAt, storageAccountId, machine, luns, fromSnapshot, gib, span, region } = asked;
   const targetGroupId = asked.targetGroupId ?? (machine && groupOfTarget(machine));
   startJob(
     world,
     {
       id,
       vaultId: item.vaultId,
-      operation: 'Restore',
+      operation: region === undefined ? 'Restore' : 'CrossRegionRestore',
+      ...(region !== undefined && { region }),
       itemKey: keyOfItem(item),
       vmId: item.vmId,
       vmName: item.vmName,
       part: item.part,
       activityId,
-      cancellable: true,
+      cancellable: region === undefined,
       tasks: [
         { id: 'Transfer data from vault', status: 'InProgress', startedAt: world.clock.now(), span, gigabytes: gib },
         ...(machine ? [{ id: machineTaskOf(machine), status: 'NotStarted' as const, span: MACHINE_SPAN }] : []),
@@ -88,7 +91,7 @@ export function startRestore(world: World, item: Item, asked: NewRestore): void 
     span + (machine ? MACHINE_SPAN : AFTER_TRANSFER),
     span,
   );
-  claim(world, keyOfItem(item), item.vmId, { vaultId: item.vaultId, jobId: id });
+  if (region === undefined) claim(world, keyOfItem(item), item.vmId, { vaultId: item.vaultId, jobId: id });
 }
 
 /** The next step of a restore: everything is transferred, a machine is made of it if one is wanted, then the job is over. */
@@ -160,7 +163,17 @@ function finishTransfer(world: World, job: Job): void {
 
 function heldBy(world: World, job: Job): PointContents | undefined {
   const item = findItem(world, job.itemKey);
-  return item && contentsOf(world, item, job.details.pointId ?? '');
+  const held = item && contentsOf(world, item, job.details.pointId ?? '');
+  return held && job.region !== undefined ? inRegion(held, job.region) : held;
+}
+
+/** The same in another region, whose zones are others. */
+function inRegion(held: PointContents, location: string): PointContents {
+  const moved = (resource: ArmResource): ArmResource => {
+    const { zones: _, ...rest } = resource;
+    return { ...rest, location };
+  };
+  return { ...held, vm: moved(held.vm), disks: held.disks.map(moved) };
 }
 
 function continueMachine(world: World, job: Job, invoke: Invoke): void {
@@ -180,5 +193,5 @@ export function abandonRestore(world: World, job: Job): void {
 
 function end(world: World, job: Job, status: 'Completed' | 'Failed' | 'Cancelled', error?: JobError): void {
   endJob(world, job, status, error && [error]);
-  release(world, job.itemKey, job.vmId);
+  if (job.region === undefined) release(world, job.itemKey, job.vmId);
 }

@@ -4,7 +4,8 @@ import { claimsOfVault, release } from './item-store';
 import { vaultKey } from '../names';
 import type { JobDetails } from './job-details';
 
-export type JobOperation = 'ConfigureBackup' | 'Backup' | 'Restore' | 'DisableBackup' | 'DeleteBackupData' | 'Undelete';
+export type JobOperation =
+  'ConfigureBackup' | 'Backup' | 'Restore' | 'CrossRegionRestore' | 'DisableBackup' | 'DeleteBackupData' | 'Undelete';
 export type JobStatus = 'InProgress' | 'Completed' | 'Failed' | 'Cancelling' | 'Cancelled';
 
 export interface Task {
@@ -35,6 +36,8 @@ export interface Job {
   vmId: string;
   vmName: string;
   part: string;
+  /** Set when it runs in the paired region, which alone lists it, and has no item to itself. */
+  region?: string;
   startedAt: number;
   /** When it will end if nothing comes between. */
   dueAt: number;
@@ -132,7 +135,7 @@ export function endJob(world: World, job: Job, status: 'Completed' | 'Failed' | 
 /** Ends a job whose next step could not be taken, and gives back what it had to itself. */
 export function giveUpJob(world: World, job: Job): void {
   endJob(world, job, 'Failed', [unexpected]);
-  release(world, job.itemKey, job.vmId);
+  if (job.region === undefined) release(world, job.itemKey, job.vmId);
 }
 
 const unexpected: JobError = {

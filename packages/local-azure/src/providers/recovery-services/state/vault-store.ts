@@ -17,6 +17,8 @@ export interface VaultSettings {
   discovering?: number;
   /** Set when the redundancy came with the vault itself: the storage configuration then refuses to change it. */
   redundancyFromVault: boolean;
+  /** Since when points are copied to the paired region to be restored there; milliseconds since 1970. */
+  crossRegionSince?: number;
   extendedInfo?: Record<string, unknown>;
   /** What joins the vault to the Resource Guard that protects it. */
   guardProxy?: GuardProxy | undefined;
@@ -126,7 +128,11 @@ export function createVault(
   };
   world.write(() => {
     world.resources.put(resource);
-    saveSettings(world, vault.id, { discoveredAt: now, redundancyFromVault: given['redundancySettings'] !== undefined });
+    saveSettings(world, vault.id, {
+      discoveredAt: now,
+      redundancyFromVault: given['redundancySettings'] !== undefined,
+      ...(redundancyOf(resource).crossRegionRestore && { crossRegionSince: now }),
+    });
     for (const policy of defaultPolicies(vault.id, now)) savePolicy(world, policy);
   });
   return resource;
@@ -136,5 +142,8 @@ export function createVault(
 export function changeVault(world: World, vault: ArmResource, changes: Partial<ArmResource>): ArmResource {
   const changed = { ...vault, ...changes, etag: etagAt(world.clock.now()) };
   world.resources.put(changed);
+  if (redundancyOf(changed).crossRegionRestore && !redundancyOf(vault).crossRegionRestore) {
+    saveSettings(world, vault.id, { crossRegionSince: world.clock.now() });
+  }
   return changed;
 }

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { itemsOfVault } from '../providers/recovery-services/state/item-store';
+import { replicatedPoints } from '../providers/recovery-services/secondary/replicated-points';
+import { livePoints } from '../providers/recovery-services/state/recovery-point-store';
+import { VAULT_TYPE } from '../providers/recovery-services/names';
+import { openWorld, type OpenWorld } from '../world/open-world';
+import { accountTrouble } from '../world/storage-accounts';
+import { plant } from '.';
+
+let world: OpenWorld;
+
+beforeAll(() => {
+  world = openWorld({ file: ':memory:', clock: { mode: 'standing' } });
+  plant(world, 'outage');
+});
+afterAll(() => {
+  world.close();
+});
+
+test('no storage account of Germany West Central can be reached, and one of its paired region can', () => {
+  const accounts = world.resources.list('Microsoft.Storage/storageAccounts', '');
+  expect(Object.fromEntries(accounts.map((account) => [account.location, accountTrouble(account)]))).toEqual({
+    germanynorth: undefined,
+    germanywestcentral: 'offline',
+  });
+});
+
+test('each vault has points of its machine, and one of three has them in the paired region', () => {
+  const found = world.resources.list(VAULT_TYPE, '').map((vault) => {
+    const [item] = itemsOfVault(world, vault.id);
+    return [vault.name, [item && livePoints(world, item).length > 0, item && replicatedPoints(world, vault, item).length > 0]];
+  });
+  expect(Object.fromEntries(found)).toEqual({
+    FrankfurtVault: [true, true],
+    LocalVault: [true, false],
+    OneRegionVault: [true, false],
+  });
+});
