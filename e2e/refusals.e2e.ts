@@ -47,3 +47,43 @@ test('a machine with a BEK alone can be chosen once the current rules are', asyn
   await wizard.chooseAll('BekOnlyVM1');
   await expect(wizard.card('Items to backup')).toContainText('Items selected : 1');
 });
+
+/** What today’s rules refuse, and which of it an enhanced policy takes. */
+const today = [
+  {
+    machine: 'ConfidentialVM1',
+    de: 'vertraulicher virtueller Computer',
+    en: 'confidential VM that Azure Backup can’t back up',
+    enhanced: false,
+  },
+  { machine: 'UltraDiskVM1', de: 'hat Ultra-Datenträger', en: 'has Ultra Disks or Premium SSD v2 disks', enhanced: true },
+  { machine: 'TrustedLaunchVM1', de: 'verwendet den vertrauenswürdigen Start', en: 'uses Trusted Launch', enhanced: true },
+];
+
+for (const language of ['de', 'en'] as const) {
+  test.describe(`by today’s rules in ${language === 'de' ? 'German' : 'English'}`, () => {
+    test.use({ locale: LOCALES[language] });
+
+    test('what a standard policy cannot back up is refused with it, and taken with an enhanced one', async ({ page, signIn }) => {
+      const wizard = new Wizard(page, language);
+      await signIn('Adele Vance', '/settings');
+      await page.getByRole('radio', { name: language === 'de' ? /^Heute/ : /^Today/ }).check();
+      await page.goto(`${IGNITE_VAULT}/backup`);
+      await wizard.chooseGoal();
+      await wizard.choosePolicy();
+      for (const { machine, [language]: reason } of today) {
+        await wizard.filter(machine);
+        await expect(wizard.row(machine), machine).toContainText(reason);
+        await expect(wizard.row(machine).getByRole('checkbox')).toBeDisabled();
+      }
+      await page.goto(`${IGNITE_VAULT}/backup/policy`);
+      await page.getByRole('combobox').first().selectOption('EnhancedPolicy');
+      await wizard.ok.click();
+      await expect(wizard.blade(wizard.words.machines)).toBeVisible();
+      for (const { machine, enhanced } of today) {
+        await wizard.filter(machine);
+        await expect(wizard.row(machine).getByRole('checkbox'), machine).toBeEnabled({ enabled: enhanced });
+      }
+    });
+  });
+}

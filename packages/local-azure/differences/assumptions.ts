@@ -66,6 +66,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'Recordings show both kinds of restore with the tasks and names of their jobs, but not what becomes of the machine meanwhile, nor a cancellation.',
     },
     {
+      what: 'Confidential VMs outside the preview are refused with UserErrorConfidentialVmNotSupported, Ultra Disks, Premium SSD v2 and (before version 2025-01-01) Trusted Launch with a standard policy with UserErrorDiskTypeNotSupportedWithStandardPolicy and UserErrorTrustedLaunchNotSupportedWithStandardPolicy.',
+      why: 'The documentation says that they are not supported, and with which policy; no page and no recording shows the codes.',
+    },
+    {
       what: 'Of several scheduled backups a day the last one planned goes to the vault, the others end with their snapshot; a failed last one is not made up for by the next day’s first.',
       why: 'The documentation of enhanced policies says so, but for the failed one; how the service finds the last of a day it does not say.',
     },

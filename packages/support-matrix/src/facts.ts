@@ -16,6 +16,13 @@ export interface EncryptionFacts {
   keyVaultIds: string[];
 }
 
+export interface ConfidentialFacts {
+  /** Azure's word, for instance `Standard_DC2as_v5`; null when Azure does not say. */
+  size: string | null;
+  /** The whole OS disk is encrypted, not the state of the virtual firmware alone (`DiskWithVMGuestState`). */
+  osDiskEncrypted: boolean;
+}
+
 /** What the rules need to know of a virtual machine. Regions are ARM names in lower case (`westeurope`). */
 export interface VirtualMachineFacts {
   /** ARM id, as stored. */
@@ -33,6 +40,12 @@ export interface VirtualMachineFacts {
   diskEncryptionSet: boolean;
   /** The host encrypts what it writes, caches and the temporary disk included. */
   encryptionAtHost: boolean;
+  /** Trusted Launch (secure boot and vTPM); a confidential VM is none. */
+  trustedLaunch: boolean;
+  /** What tells confidential VMs apart; null for any other machine. */
+  confidential: ConfidentialFacts | null;
+  /** A data disk is an Ultra Disk or a Premium SSD v2. */
+  ultraOrPremiumV2Disks: boolean;
   managedDisks: boolean;
   dataDiskCount: number;
   /** Size in GiB of the largest disk; null when Azure does not say. */

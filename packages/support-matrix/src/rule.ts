@@ -1,10 +1,13 @@
 import type { AgentFacts, Edition, KeyVaultFacts, VaultFacts, VirtualMachineFacts } from './facts';
+import type { PolicyKind } from './policy-draft';
 
 /** What is known besides the machine. `agent` undefined: not asked yet; null: asked, and Azure did not say. */
 export interface JudgementContext {
   edition: Edition;
   vault: VaultFacts;
   agent?: AgentFacts | null;
+  /** The kind of the policy that is to back the machine up; undefined while none is chosen. */
+  policyKind?: PolicyKind | undefined;
   /** The key vaults that could be read; one that is not in the list is not judged by its region. */
   keyVaults?: readonly KeyVaultFacts[];
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AgentFacts, VaultFacts, VirtualMachineFacts } from './facts';
 import { EDITIONS } from './facts';
 import * as facts from './facts.fixture';
+import type { PolicyKind } from './policy-draft';
 import { findRule, limitOf } from './rule-lookup';
 import type { RuleId } from './rules';
 import { RULES } from './rules';
@@ -11,6 +12,7 @@ interface Example {
   machine?: Partial<VirtualMachineFacts>;
   vault?: Partial<VaultFacts>;
   agent?: AgentFacts;
+  policyKind?: PolicyKind;
 }
 
 const encrypted = facts.machine.encryption;
@@ -23,12 +25,15 @@ const BREAKS: Record<RuleId, Example> = {
   'already-protected': { machine: { protectedByVaultId: facts.vault.id.toUpperCase() } },
   'protected-by-another-vault': { machine: { protectedByVaultId: facts.otherVaultId } },
   'bek-only': { machine: { encryption: { ...encrypted, kind: 'bek' } } },
+  'confidential-vm': { machine: { confidential: { size: 'Standard_DC2as_v5', osDiskEncrypted: true } } },
   'key-vault-in-other-subscription': { machine: { encryption: { ...encrypted, keyVaultIds: [facts.foreignKeyVaultId] } } },
   'key-vault-in-other-region': { machine: { encryption: { ...encrypted, keyVaultIds: [facts.northKeyVault.id] } } },
   'too-many-unmanaged-disks': { machine: { managedDisks: false, dataDiskCount: 17 } },
   'too-many-data-disks': { machine: { dataDiskCount: 33 } },
   'disk-too-large': { machine: { largestDiskGiB: 65_536 } },
   'vault-full': { vault: { protectedItemCount: 1000 } },
+  'disks-need-enhanced-policy': { machine: { ultraOrPremiumV2Disks: true }, policyKind: 'standard' },
+  'trusted-launch-needs-enhanced-policy': { machine: { trustedLaunch: true }, policyKind: 'standard' },
   'agent-missing': { agent: { state: 'missing', version: null } },
   'agent-not-ready': { agent: { state: 'not-ready', version: '2.7.41491.1095' } },
   'agent-too-old': { agent: { state: 'ready', version: '2.6.1198.717' } },
@@ -39,7 +44,7 @@ const BREAKS: Record<RuleId, Example> = {
   'disk-encryption-retires': {},
 };
 
-const isBroken = (id: RuleId, edition: (typeof EDITIONS)[number], { machine, vault, agent }: Example) => {
+const isBroken = (id: RuleId, edition: (typeof EDITIONS)[number], { machine, vault, agent, policyKind }: Example) => {
   const rule = findRule(id);
   if (!rule) throw new Error(`no rule ${id}`);
   return isRuleBroken(
@@ -49,6 +54,7 @@ const isBroken = (id: RuleId, edition: (typeof EDITIONS)[number], { machine, vau
       edition,
       vault: { ...facts.vault, ...vault },
       agent: agent ?? facts.readyAgent,
+      policyKind,
       keyVaults: [facts.keyVault, facts.northKeyVault],
     },
   );

@@ -22,6 +22,15 @@ function isAnyKeyVaultElsewhere(machine: VirtualMachineFacts, { keyVaults = [] }
   );
 }
 
+const CONFIDENTIAL_REGIONS: readonly string[] = ['uaenorth', 'koreacentral'];
+
+/** In preview: sizes of version 6, in two regions, with an encrypted OS disk. Any other confidential VM cannot be backed up. */
+function isConfidentialUnsupported({ confidential, location }: VirtualMachineFacts): boolean {
+  if (confidential === null) return false;
+  const { size, osDiskEncrypted } = confidential;
+  return !osDiskEncrypted || !CONFIDENTIAL_REGIONS.includes(location.toLowerCase()) || (size !== null && !/_v6$/i.test(size));
+}
+
 /**
  * Every rule of both editions, most fundamental first: of several broken rules the first refusing one is the reason a person is told.
  * What cannot be changed about the machine comes before what can, and what takes a day before what takes a minute.
@@ -85,6 +94,13 @@ const table = [
     isBroken: (machine) => machine.encryption.kind === 'bek',
   },
   {
+    id: 'confidential-vm',
+    effect: 'refuses',
+    editions: { current: { limit: null, source: sources.CONFIDENTIAL_VM } },
+    example: 'ConfidentialVM1',
+    isBroken: isConfidentialUnsupported,
+  },
+  {
     id: 'key-vault-in-other-subscription',
     effect: 'refuses',
     editions: {
@@ -140,6 +156,21 @@ const table = [
     },
     example: 'FullVaultVM1',
     isBroken: (_machine, { vault }, limit) => vault.protectedItemCount >= limit,
+  },
+  {
+    id: 'disks-need-enhanced-policy',
+    effect: 'refuses',
+    editions: { current: { limit: null, source: sources.ENHANCED_POLICY } },
+    example: 'UltraDiskVM1',
+    isBroken: ({ ultraOrPremiumV2Disks }, { policyKind }) => ultraOrPremiumV2Disks && policyKind === 'standard',
+  },
+  {
+    id: 'trusted-launch-needs-enhanced-policy',
+    effect: 'refuses',
+    // Azure takes a standard policy from API version 2025-01-01 on; the client library that this product uses speaks an older one.
+    editions: { current: { limit: null, source: sources.ENHANCED_POLICY } },
+    example: 'TrustedLaunchVM1',
+    isBroken: ({ trustedLaunch }, { policyKind }) => trustedLaunch && policyKind === 'standard',
   },
   {
     id: 'agent-missing',

@@ -114,9 +114,14 @@ export const ENCRYPTED_TROUBLESHOOT = documentation(
   '2021-11',
 );
 export const ENHANCED_POLICY = documentation(
-  'Back up an Azure VM using Enhanced policy',
+  'Back Up Azure VMs with the Enhanced Policy',
   'backup/backup-azure-vms-enhanced-policy',
-  '2023-05',
+  '2025-06-11',
+);
+export const CONFIDENTIAL_VM = documentation(
+  'Back up Confidential VM using Azure Backup (preview)',
+  'backup/confidential-vm-backup',
+  '2026-07-22',
 );
 export const MIGRATE_ENCRYPTION = documentation(
   'Migrate from Azure Disk Encryption to encryption at host',

@@ -10,7 +10,7 @@ const machine = fc.record({
   name: fc.constant('vm'),
   resourceGroup: fc.constant('rg'),
   subscriptionId: fc.constantFrom(facts.vault.subscriptionId, facts.OTHER_SUBSCRIPTION),
-  location: fc.constantFrom('westeurope', 'WestEurope', 'northeurope'),
+  location: fc.constantFrom('westeurope', 'WestEurope', 'northeurope', 'koreacentral'),
   deploymentModel: fc.constantFrom('resource-manager' as const, 'classic' as const),
   osType: fc.constantFrom('Windows' as const, 'Linux' as const, 'unknown' as const),
   powerState: fc.constantFrom('running', 'deallocated', 'starting', null),
@@ -21,6 +21,14 @@ const machine = fc.record({
   }),
   diskEncryptionSet: fc.boolean(),
   encryptionAtHost: fc.boolean(),
+  trustedLaunch: fc.boolean(),
+  confidential: fc.option(
+    fc.record({
+      size: fc.constantFrom('Standard_DC2as_v5', 'Standard_DC2as_v6', null),
+      osDiskEncrypted: fc.boolean(),
+    }),
+  ),
+  ultraOrPremiumV2Disks: fc.boolean(),
   managedDisks: fc.boolean(),
   dataDiskCount: fc.nat(64),
   largestDiskGiB: fc.option(fc.nat(70_000)),
@@ -36,6 +44,7 @@ const context = fc.record({
   edition: fc.constantFrom(...EDITIONS),
   vault: fc.nat(1200).map((protectedItemCount) => ({ ...facts.vault, protectedItemCount })),
   agent: fc.option(agent),
+  policyKind: fc.constantFrom('standard' as const, 'enhanced' as const, undefined),
   keyVaults: fc.subarray([facts.keyVault, facts.northKeyVault]),
 });
 

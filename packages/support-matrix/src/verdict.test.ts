@@ -23,6 +23,30 @@ describe('a virtual machine', () => {
     expect(judgeVirtualMachine(faraway, sound)).toEqual({ allowed: false, ruleId: 'other-region' });
   });
 
+  it('that is confidential is accepted with a size of version 6, an encrypted OS disk and in a region of the preview alone', () => {
+    const today = { ...sound, edition: 'current' as const, vault: { ...vault, location: 'koreacentral' } };
+    const accepted = {
+      ...plainMachine,
+      location: 'koreacentral',
+      confidential: { size: 'Standard_EC4as_v6', osDiskEncrypted: true },
+    };
+    expect(judgeVirtualMachine(accepted, today)).toEqual({ allowed: true, notes: [] });
+    const refused = { allowed: false, ruleId: 'confidential-vm' };
+    const { confidential } = accepted;
+    for (const change of [{ size: 'Standard_EC4as_v5' }, { osDiskEncrypted: false }]) {
+      expect(judgeVirtualMachine({ ...accepted, confidential: { ...confidential, ...change } }, today)).toEqual(refused);
+    }
+    expect(judgeVirtualMachine({ ...accepted, location: 'westeurope' }, { ...today, vault })).toEqual(refused);
+  });
+
+  it('with Trusted Launch or an Ultra Disk is refused with a standard policy, and with no other', () => {
+    for (const kind of ['trustedLaunch', 'ultraOrPremiumV2Disks'] as const) {
+      const judge = (policyKind?: 'standard' | 'enhanced') =>
+        judgeVirtualMachine({ ...plainMachine, [kind]: true }, { ...sound, edition: 'current', policyKind }).allowed;
+      expect([judge('standard'), judge('enhanced'), judge()]).toEqual([false, true, true]);
+    }
+  });
+
   it('that is off may have no agent to report, and is accepted with a note', () => {
     const off = { ...plainMachine, powerState: 'deallocated' };
     const verdict = judgeVirtualMachine(off, { ...sound, agent: { state: 'missing', version: null } });

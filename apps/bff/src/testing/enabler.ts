@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { protectionBatch, type ProtectionBatch } from '@tresor/contracts';
+import type { Edition } from '@tresor/support-matrix';
 import { expect } from 'vitest';
 import { IGNITE } from './contoso-places';
 import type { Contoso } from './start-contoso';
@@ -9,6 +10,7 @@ interface Asked {
   person?: string;
   batchId?: string;
   policyName?: string;
+  edition?: Edition;
   server?: TestServer;
 }
 
@@ -22,13 +24,11 @@ export const states = ({ results }: ProtectionBatch) => Object.fromEntries(resul
 
 /** Enables machines in the vault of the article and watches what comes of it, as the page does. */
 export function enabler(contoso: () => Contoso) {
-  const putBatch = (vmIds: string[], { person = 'adele', batchId = randomUUID(), policyName = 'DefaultPolicy', server }: Asked = {}) =>
-    contoso().as(
-      person,
-      `${IGNITE}/protection/${batchId}`,
-      { method: 'PUT', body: JSON.stringify({ edition: '2017-01', policyName, vmIds }) },
-      server,
-    );
+  const putBatch = (vmIds: string[], asked: Asked = {}) => {
+    const { person = 'adele', batchId = randomUUID(), policyName = 'DefaultPolicy', edition = '2017-01', server } = asked;
+    const body = JSON.stringify({ edition, policyName, vmIds });
+    return contoso().as(person, `${IGNITE}/protection/${batchId}`, { method: 'PUT', body }, server);
+  };
 
   async function enable(vmIds: string[], asked: Asked = {}): Promise<ProtectionBatch> {
     const response = await putBatch(vmIds, asked);

@@ -68,6 +68,16 @@ export const RULE_WORDS = defineGroups({
       en: 'Windows: decrypt the disks and encrypt them again with BEK and KEK. Linux: the OS disk can’t be decrypted, so this isn’t possible. Azure now accepts these virtual machines: in the settings, set the edition of the rules to “Today”.',
     },
   },
+  'confidential-vm': {
+    reason: {
+      de: 'Der virtuelle Computer ist ein vertraulicher virtueller Computer, den Azure Backup nicht sichert. In der Vorschau geht das nur mit Größen der v6-Reihe, mit verschlüsseltem Betriebssystemdatenträger und in den Regionen VAE, Norden und Korea, Mitte.',
+      en: 'The virtual machine is a confidential VM that Azure Backup can’t back up. The preview supports only v6-series sizes with OS disk encryption, in UAE North and Korea Central.',
+    },
+    remedy: {
+      de: 'Sichern Sie die Daten in ihm auf anderem Weg, etwa mit dem Azure Backup-Agent (MARS) unter Windows. Oder stellen Sie einen vertraulichen virtuellen Computer bereit, der in die Vorschau passt.',
+      en: 'Back up the data inside it another way, for example with the Azure Backup (MARS) agent on Windows. Or deploy a confidential VM that the preview supports.',
+    },
+  },
   'key-vault-in-other-subscription': {
     reason: {
       de: 'Ein Schlüsseltresor des virtuellen Computers gehört zu einem anderen Abonnement.',
@@ -126,6 +136,26 @@ export const RULE_WORDS = defineGroups({
     remedy: {
       de: 'Nehmen Sie einen weiteren Recovery Services-Tresor in derselben Region.',
       en: 'Use another vault in the same region.',
+    },
+  },
+  'disks-need-enhanced-policy': {
+    reason: {
+      de: 'Der virtuelle Computer hat Ultra-Datenträger oder Datenträger vom Typ SSD Premium v2. Eine Richtlinie vom Untertyp „Standard“ sichert sie nicht.',
+      en: 'The virtual machine has Ultra Disks or Premium SSD v2 disks. A “Standard” policy can’t back them up.',
+    },
+    remedy: {
+      de: 'Wählen Sie eine Richtlinie vom Untertyp „Erweitert“, oder legen Sie eine an.',
+      en: 'Choose an “Enhanced” policy, or create one.',
+    },
+  },
+  'trusted-launch-needs-enhanced-policy': {
+    reason: {
+      de: 'Der virtuelle Computer verwendet den vertrauenswürdigen Start. Mit einer Richtlinie vom Untertyp „Standard“ sichert ihn Azure nur über eine neuere API, als Tresor sie nutzt.',
+      en: 'The virtual machine uses Trusted Launch. With a “Standard” policy, Azure backs it up only through a newer API than Tresor uses.',
+    },
+    remedy: {
+      de: 'Wählen Sie eine Richtlinie vom Untertyp „Erweitert“, oder legen Sie eine an. Mit „Standard“ schützen Sie ihn über die Azure CLI ab Version 2.73.0 oder Az PowerShell ab 14.0.0.',
+      en: 'Choose an “Enhanced” policy, or create one. To use a “Standard” policy, protect it with the Azure CLI 2.73.0 or later, or with Az PowerShell 14.0.0 or later.',
     },
   },
   'agent-missing': {

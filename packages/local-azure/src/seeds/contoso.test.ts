@@ -52,6 +52,12 @@ describe('the demo company', () => {
     expect(vault && refusalToProtect(world, vault, idOf(name))?.code).toBe(code);
   });
 
+  test('has in ConfidentialVM1 a machine that today’s service refuses', () => {
+    setServiceEdition(world, 'current');
+    const vault = world.resources.get(vaultId('IgniteRG', 'IgniteDemoVault'));
+    expect(vault && refusalToProtect(world, vault, idOf('ConfidentialVM1'))?.code).toBe('UserErrorConfidentialVmNotSupported');
+  });
+
   test.each(['DBVM1Restore', 'DBVM2', 'DBVM3', 'FileServerVM3', 'WebVM1', 'WebVM2', 'WebVM3', 'SinglePassVM1', 'RbacReadyVM1'])(
     'has in %s a machine that can be protected and backed up',
     (name) => {

@@ -35,6 +35,10 @@ export interface MachineSpec extends Place {
   /** ARM id of the disk encryption set whose key encrypts the managed disks. */
   diskEncryptionSet?: string;
   encryptionAtHost?: true;
+  /** Secure boot and vTPM, or the memory encrypted by the processor as well; confidential ones have an encrypted OS disk. */
+  security?: 'TrustedLaunch' | 'ConfidentialVM';
+  /** Kind of the data disks; `Premium_LRS` where nothing is said. */
+  dataDiskType?: 'UltraSSD_LRS' | 'PremiumV2_LRS';
   guest?: Partial<Guest>;
   tags?: Record<string, string>;
   /** A fixed address, filtered by a network security group of this name. */
@@ -90,7 +94,7 @@ export function putMachine(world: World, spec: MachineSpec): string {
         dataDisks: dataDisks.map((disk, lun) => ({ lun, ...disk, createOption: 'Empty', caching: 'None' })),
       },
       osProfile: { computerName: spec.name.slice(0, 15), adminUsername: 'contosoadmin', allowExtensionOperations: true },
-      ...(spec.encryptionAtHost && { securityProfile: { encryptionAtHost: true } }),
+      ...securityOf(spec),
       ...(spec.bootDiagnostics && { diagnosticsProfile: { bootDiagnostics: { enabled: true } } }),
       networkProfile: { networkInterfaces: spec.bare ? [] : [{ id: addNetworkInterface(world, spec) }] },
       provisioningState: 'Succeeded',
@@ -101,12 +105,23 @@ export function putMachine(world: World, spec: MachineSpec): string {
   return id;
 }
 
+const FIRMWARE = { uefiSettings: { secureBootEnabled: true, vTpmEnabled: true } };
+
+function securityOf({ encryptionAtHost, security, dataDiskType }: MachineSpec): Record<string, unknown> {
+  return {
+    ...(encryptionAtHost && { securityProfile: { encryptionAtHost } }),
+    ...(security && { securityProfile: { securityType: security, ...FIRMWARE } }),
+    ...(dataDiskType === 'UltraSSD_LRS' && { additionalCapabilities: { ultraSSDEnabled: true } }),
+  };
+}
+
 /** A disk's part in its machine's model; a managed disk becomes a resource of its own. */
 function addDisk(world: World, spec: MachineSpec, place: number, diskSizeGB: number): Record<string, unknown> {
   const name = place === 0 ? `${spec.name}_OsDisk_1_${hexOf(spec.name)}` : `${spec.name}_DataDisk_${String(place - 1)}`;
   if (spec.disks === 'unmanaged') return { name, diskSizeGB, vhd: { uri: `${vhdAccount(world)}/${name}.vhd` } };
   const id = resourceId(spec.subscriptionId, spec.group, `Microsoft.Compute/disks/${name}`);
-  const storageAccountType = 'Premium_LRS';
+  const storageAccountType = place > 0 && spec.dataDiskType !== undefined ? spec.dataDiskType : 'Premium_LRS';
+  const isConfidential = place === 0 && spec.security === 'ConfidentialVM';
   const set = spec.diskEncryptionSet !== undefined && { id: spec.diskEncryptionSet };
   world.resources.put({
     id,
@@ -114,18 +129,24 @@ function addDisk(world: World, spec: MachineSpec, place: number, diskSizeGB: num
     type: 'Microsoft.Compute/disks',
     location: spec.location,
     managedBy: machineId(spec),
-    sku: { name: storageAccountType, tier: 'Premium' },
+    sku: { name: storageAccountType, tier: storageAccountType === 'UltraSSD_LRS' ? 'Ultra' : 'Premium' },
     properties: {
       ...(place === 0 && { osType: spec.os }),
       diskSizeGB,
       diskState: 'Attached',
+      ...(isConfidential && { securityProfile: { securityType: 'ConfidentialVM_DiskEncryptedWithPlatformKey' } }),
       creationData: { createOption: place === 0 ? 'FromImage' : 'Empty' },
       ...(place > 0 || spec.volumes !== 'Data' ? diskSettings(spec.encryption) : undefined),
       ...(set && { encryption: { type: 'EncryptionAtRestWithCustomerKey', diskEncryptionSetId: set.id } }),
       provisioningState: 'Succeeded',
     },
   });
-  return { name, diskSizeGB, managedDisk: { storageAccountType, id, ...(set && { diskEncryptionSet: set }) } };
+  const securityProfile = isConfidential && { securityEncryptionType: 'DiskWithVMGuestState' };
+  return {
+    name,
+    diskSizeGB,
+    managedDisk: { storageAccountType, id, ...(set && { diskEncryptionSet: set }), ...(securityProfile && { securityProfile }) },
+  };
 }
 
 function keysOf({ secretUrl, secretVaultId, keyUrl, keyVaultId }: EncryptionSpec): Record<string, unknown> {

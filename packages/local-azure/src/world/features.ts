@@ -4,8 +4,11 @@ import type { World } from './world';
 /** Features of resource providers that a subscription was registered for, or is to be from a moment on. */
 const registered = (world: World) => world.documents<{ from: number }>('registered-features');
 
+/** Without it no confidential VM of a subscription is backed up. */
+export const CONFIDENTIAL_BACKUP = { namespace: 'Microsoft.Compute', feature: 'RestorePointSupportForConfidentialVMV2' } as const;
+
 /** Features that can be registered, by their provider. */
-export const FEATURES = [{ namespace: 'Microsoft.Compute', feature: 'EncryptionAtHost' }] as const;
+export const FEATURES = [{ namespace: 'Microsoft.Compute', feature: 'EncryptionAtHost' }, CONFIDENTIAL_BACKUP] as const;
 
 export type Feature = (typeof FEATURES)[number];
 

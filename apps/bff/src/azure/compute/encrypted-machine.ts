@@ -6,7 +6,7 @@ import type { AzureSession } from '../connection/azure';
 import { call } from '../connection/call';
 import { clients } from '../connection/clients';
 import type { KeyUrls } from '../keys/read-chain';
-import { adeSettings, machineRow, toMachine } from '../machines/machine-row';
+import { adeSettings, machineRow, managedDisk, toMachine } from '../machines/machine-row';
 import { diskViewBody, encryptionProgress, encryptionState, extensionViewBody } from './encryption-state';
 
 const text = z.string().nullish();
@@ -20,7 +20,7 @@ const settings = z.object({
 const disk = z.object({
   name: text,
   diskSizeGB: z.number().nullish(),
-  managedDisk: z.object({ diskEncryptionSet: z.object({ id: text }).nullish() }).nullish(),
+  managedDisk,
 });
 
 const diskView = diskViewBody.extend({ encryptionSettings: z.array(settings).nullish() });
@@ -37,7 +37,8 @@ const machineBody = z.object({
   location: z.string(),
   resources: z.array(extension).nullish(),
   properties: z.object({
-    securityProfile: z.object({ encryptionAtHost: z.boolean().nullish() }).nullish(),
+    hardwareProfile: z.object({ vmSize: text }).nullish(),
+    securityProfile: z.object({ encryptionAtHost: z.boolean().nullish(), securityType: text }).nullish(),
     storageProfile: z.object({
       osDisk: disk.extend({ osType: text, encryptionSettings: settings.nullish() }),
       dataDisks: z.array(disk).nullish(),
@@ -80,8 +81,9 @@ function machineOf({ id, name, type, location, resources, properties }: MachineB
   const extensions = (resources ?? []).flatMap(({ properties }) => properties ?? []);
   const ade = extensions.find(({ publisher, type }) => isDiskEncryption(publisher, type))?.settings;
   const power = properties.instanceView?.statuses?.find(({ code }) => code?.startsWith('PowerState/'))?.code;
-  const atHost = properties.securityProfile?.encryptionAtHost;
-  return toMachine(expectBody(machineRow, { id, name, type, location, os, disks, power, atHost, ade: ade ?? null }));
+  const { encryptionAtHost: atHost, securityType: security } = properties.securityProfile ?? {};
+  const size = properties.hardwareProfile?.vmSize;
+  return toMachine(expectBody(machineRow, { id, name, type, location, os, disks, power, atHost, security, size, ade: ade ?? null }));
 }
 
 const isDiskEncryption = (publisher: string | null | undefined, type: string | null | undefined) =>

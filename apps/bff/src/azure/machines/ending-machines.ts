@@ -9,8 +9,8 @@ import { queryAll, rowsOf, type GraphScope } from './resource-graph';
 
 const text = z.string().nullish();
 
-const ALL = allMachinesWith('size = properties.hardwareProfile.vmSize', 'created = properties.timeCreated');
-const row = machineRow.extend({ size: text, created: text });
+const ALL = allMachinesWith('created = properties.timeCreated');
+const row = machineRow.extend({ created: text });
 const rows = rowsOf(row);
 
 /** Managed disks tell of Azure Disk Encryption by themselves, also where a restored machine has no extension. */

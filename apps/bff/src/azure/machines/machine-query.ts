@@ -33,7 +33,11 @@ const keyOf = (name: string) => {
 
 /** Of a disk only what is looked at: a row is half as long, and so is all the work on it. */
 const SYSTEM_DISK = `bag_pack('osType', ${DISK}.osType, 'diskSizeGB', ${DISK}.diskSizeGB,
-      'managedDisk', ${partOf(`${DISK}.managedDisk`, `'diskEncryptionSet', ${DISK}.managedDisk.diskEncryptionSet`)},
+      'managedDisk', ${partOf(
+        `${DISK}.managedDisk`,
+        `'diskEncryptionSet', ${DISK}.managedDisk.diskEncryptionSet`,
+        `'securityProfile', ${DISK}.managedDisk.securityProfile`,
+      )},
       'encryptionSettings', ${partOf(`${DISK}.encryptionSettings`, `'enabled', ${DISK}.encryptionSettings.enabled`, keyOf('diskEncryptionKey'), keyOf('keyEncryptionKey'))})`;
 
 const COLUMNS = `
@@ -42,7 +46,8 @@ const COLUMNS = `
     disks = properties.storageProfile.dataDisks,
     classicOs = properties.storageProfile.operatingSystemDisk.operatingSystem,
     power = properties.extended.instanceView.powerState.code, classicPower = properties.instanceView.powerState,
-    atHost = tobool(properties.securityProfile.encryptionAtHost), ade, itemId`;
+    atHost = tobool(properties.securityProfile.encryptionAtHost), security = properties.securityProfile.securityType,
+    size = properties.hardwareProfile.vmSize, ade, itemId`;
 
 const BY_NAME = '\n| order by tolower(name) asc, id asc';
 

@@ -5,7 +5,14 @@ import { idKey, parseArmId } from '../connection/arm-id';
 const text = z.string().nullish();
 const sourceVault = z.object({ id: text }).nullish();
 
-const managedDisk = z.object({ diskEncryptionSet: z.object({ id: text }).nullish() }).nullish();
+/** What the model of a machine says of a managed disk. */
+export const managedDisk = z
+  .object({
+    diskEncryptionSet: z.object({ id: text }).nullish(),
+    storageAccountType: text,
+    securityProfile: z.object({ securityEncryptionType: text }).nullish(),
+  })
+  .nullish();
 
 const osDisk = z.object({
   osType: text,
@@ -44,6 +51,8 @@ export const machineRow = z.object({
   power: text,
   classicPower: text,
   atHost: z.boolean().nullish(),
+  security: text,
+  size: text,
   ade: adeSettings.nullish().catch(null),
   itemId: text,
 });
@@ -65,11 +74,23 @@ export function toMachine(row: MachineRow): VirtualMachine {
     encryption: encryptionOf(row),
     diskEncryptionSet: [row.os, ...(row.disks ?? [])].some((disk) => disk?.managedDisk?.diskEncryptionSet?.id),
     encryptionAtHost: row.atHost ?? false,
+    trustedLaunch: row.security === 'TrustedLaunch',
+    confidential: confidentialOf(row),
+    ultraOrPremiumV2Disks: (row.disks ?? []).some((disk) => NEWER_DISKS.test(disk.managedDisk?.storageAccountType ?? '')),
     managedDisks: row.os?.managedDisk != null,
     dataDiskCount: row.disks?.length ?? 0,
     largestDiskGiB: sizes.length > 0 ? Math.max(...sizes) : null,
     protectedByVaultId: vaultOf(row.itemId),
   };
+}
+
+/** Kinds of disks that came after the standard policy. */
+const NEWER_DISKS = /^(UltraSSD|PremiumV2)_/i;
+
+function confidentialOf({ security, size, os }: MachineRow): VirtualMachine['confidential'] {
+  if (security !== 'ConfidentialVM') return null;
+  const encrypted = os?.managedDisk?.securityProfile?.securityEncryptionType === 'DiskWithVMGuestState';
+  return { size: size ?? null, osDiskEncrypted: encrypted };
 }
 
 const osTypeOf = (os: string | null | undefined) => (os === 'Windows' || os === 'Linux' ? os : 'unknown');

@@ -6,13 +6,23 @@ import { listItems } from '../items/items';
 import { policyBody } from './policy-body';
 import { getPolicy, putPolicy, readPolicies } from './policy-calls';
 import { toPolicy } from './read-policy';
-import { UpstreamFailure } from '../connection/upstream-failure';
+import { isStatus, UpstreamFailure } from '../connection/upstream-failure';
 import { fromTerms } from './write-policy';
 
 /** The vault's policies for VMs. Azure's own count of protected items is not kept up in lists, so the items are counted. */
 export async function listPolicies(session: AzureSession, path: VaultPath): Promise<Policy[]> {
   const [policies, items] = await Promise.all([readPolicies(session, path), listItems(session, path)]);
   return policies.map((policy) => toPolicy(policy, items.filter((item) => item.policyName === policy.name).length));
+}
+
+/** Whether a policy is standard or enhanced; undefined where the vault has none of that name. */
+export async function readPolicyKind(session: AzureSession, path: VaultPath, name: string): Promise<Policy['kind'] | undefined> {
+  try {
+    return toPolicy(expectBody(policyBody, (await getPolicy(session, path, name)).body), 0).kind;
+  } catch (error) {
+    if (isStatus(error, 404)) return undefined;
+    throw error;
+  }
 }
 
 /** Azure would quietly replace a policy of the same name, so the name is looked up first. */

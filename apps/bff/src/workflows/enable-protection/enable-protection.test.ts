@@ -62,6 +62,22 @@ describe('enabling backup', () => {
     expect(gone?.azureCode).toBe('ResourceNotFound');
   });
 
+  it('by today’s rules refuses a confidential machine, and with a standard policy what needs an enhanced one', async () => {
+    const ids = ['ConfidentialVM1', 'UltraDiskVM1', 'TrustedLaunchVM1'].map((name) => vmId('OperationsRG', name));
+    const refused = await watch((await enable(ids, { edition: 'current' })).batchId, finished);
+    expect(refused.results.map(({ ruleId }) => ruleId)).toEqual([
+      'confidential-vm',
+      'disks-need-enhanced-policy',
+      'trusted-launch-needs-enhanced-policy',
+    ]);
+    const { batchId } = await enable(ids, { edition: 'current', policyName: 'EnhancedPolicy' });
+    expect(states(await watch(batchId, finished))).toEqual({
+      ConfidentialVM1: 'refused',
+      UltraDiskVM1: 'protected',
+      TrustedLaunchVM1: 'protected',
+    });
+  });
+
   it('with a policy that is gone is refused in the words of Azure', async () => {
     const batch = await watch((await enable([DBVM], { policyName: 'NoPolicy' })).batchId, finished);
     expect(batch.results[0]).toMatchObject({ state: 'refused' });

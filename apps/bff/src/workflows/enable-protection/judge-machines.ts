@@ -5,6 +5,7 @@ import { idKey } from '../../azure/connection/arm-id';
 import { listItems } from '../../azure/items/items';
 import { readKeyVaultPlaces } from '../../azure/key-vault-places';
 import { readMachines } from '../../azure/machines/machines';
+import { readPolicyKind } from '../../azure/policies/policies';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import { getVault } from '../../azure/vaults/vaults';
 import type { MachineRecord } from '../../store/batches';
@@ -54,15 +55,20 @@ interface Facts {
 }
 
 function readFacts(run: Run, waiting: MachineRecord[]): Promise<Facts | undefined> {
-  const { vault: path, edition } = run.batch.request;
+  const { vault: path, edition, policyName } = run.batch.request;
   const azure = run.azure();
   const ids = waiting.map(({ vm_id }) => vm_id);
   return readOrRefuse(run, async () => {
-    const [vault, items, machines] = await Promise.all([getVault(azure, path), listItems(azure, path), readMachines(azure, ids)]);
+    const [vault, items, machines, policyKind] = await Promise.all([
+      getVault(azure, path),
+      listItems(azure, path),
+      readMachines(azure, ids),
+      readPolicyKind(azure, path, policyName),
+    ]);
     const keyVaultIds = [...new Set(machines.flatMap(({ encryption }) => encryption.keyVaultIds.map(idKey)))];
     const facts = { id: vault.id, subscriptionId: path.subscriptionId, location: vault.location, protectedItemCount: items.length };
     return {
-      context: { edition, vault: facts, keyVaults: await readKeyVaultPlaces(azure, keyVaultIds) },
+      context: { edition, vault: facts, policyKind, keyVaults: await readKeyVaultPlaces(azure, keyVaultIds) },
       machines: new Map(machines.map((machine) => [idKey(machine.id), machine])),
       policyOf: policiesOf(items),
       listed: new Set(items.map((item) => idKey(item.vmId))),

@@ -63,7 +63,7 @@ export default function SelectMachines() {
   const path = useVaultPath();
   const { draft, choose, tick } = useBackupDraft(path);
   const agents = useAgents(path.subscriptionId);
-  const { rows, total, complete, ordered, error, context, judge, refresh } = useMachineRows(path, agents);
+  const { rows, total, complete, ordered, error, context, judge, refresh } = useMachineRows(path, draft.policyName, agents);
   const columns = useMachineColumns(path);
   const [filter, setFilter] = useState<MachineFilter>('all');
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());

@@ -3,7 +3,7 @@ import type { VaultPath } from '@tresor/contracts';
 import type { JudgementContext } from '@tresor/support-matrix';
 import { useMemo, useEffect, useState } from 'react';
 import { isKeyVaultId } from '../../api/known-ids';
-import { keyVaultAccessQuery, vaultCountsQuery, vaultQuery } from '../../api/queries';
+import { keyVaultAccessQuery, policiesQuery, vaultCountsQuery, vaultQuery } from '../../api/queries';
 import { virtualMachinesQuery, type VirtualMachineList } from '../../api/virtual-machines-query';
 import { keyVaultIdsOf } from '../../kept/backup-draft';
 import { useEdition } from '../../kept/edition';
@@ -58,12 +58,14 @@ function useFirstLook(judge: Judge | undefined, list: VirtualMachineList | undef
   return { rows, ordered: unsure.length === 0, reports: told.reports };
 }
 
-/** The machines of the vault's subscription, each with its verdict in the edition in force. */
-export function useMachineRows(path: VaultPath, agents: Agents): MachineRows {
+/** The machines of the vault's subscription, each with its verdict in the edition in force, and for the policy chosen. */
+export function useMachineRows(path: VaultPath, policyName: string | null, agents: Agents): MachineRows {
   const edition = useEdition();
   const list = useQuery(virtualMachinesQuery(path.subscriptionId));
   const vault = useQuery(vaultQuery(path));
   const counts = useQuery(vaultCountsQuery(path));
+  const policies = useQuery(policiesQuery(path));
+  const policyKind = policies.data?.find(({ name }) => name === policyName)?.kind;
   const machines = list.data?.rows;
   const complete = list.data?.complete ?? false;
 
@@ -71,11 +73,12 @@ export function useMachineRows(path: VaultPath, agents: Agents): MachineRows {
   const access = useQuery(keyVaultAccessQuery({ edition, keyVaultIds, needsKeys: true }));
 
   const context = useMemo<JudgementContext | undefined>(() => {
-    if (vault.data === undefined || (counts.data === undefined && counts.error === null)) return undefined;
+    if (vault.data === undefined || (counts.data === undefined && counts.error === null) || policies.isLoading) return undefined;
     const { id, subscriptionId, location } = vault.data;
     const keyVaults = (access.data ?? []).flatMap(({ id, location }) => (location === null ? [] : [{ id, location }]));
-    return { edition, vault: { id, subscriptionId, location, protectedItemCount: counts.data?.protectedItems ?? 0 }, keyVaults };
-  }, [edition, vault.data, counts.data, counts.error, access.data]);
+    const judged = { id, subscriptionId, location, protectedItemCount: counts.data?.protectedItems ?? 0 };
+    return { edition, vault: judged, policyKind, keyVaults };
+  }, [edition, vault.data, counts.data, counts.error, policies.isLoading, policyKind, access.data]);
 
   const judge = useMemo(() => context && judgeFor(context), [context]);
   const { rows: atFirst, ordered, reports: toldAtFirst } = useFirstLook(judge, list.data, agents);

@@ -143,6 +143,18 @@ export const RULE_DEVIATIONS: Readonly<Partial<Record<RuleId, Message>>> = defin
     de: 'Die Grenze galt im Januar 2017; der älteste Text, der sie nennt, ist ein Jahr jünger.',
     en: 'The limit applied in January 2017; the oldest text that states it is a year newer.',
   },
+  'confidential-vm': {
+    de: 'Im Januar 2017 gab es keine vertraulichen virtuellen Computer.',
+    en: 'There were no confidential VMs in January 2017.',
+  },
+  'disks-need-enhanced-policy': {
+    de: 'Im Januar 2017 gab es weder diese Datenträger noch Untertypen von Richtlinien.',
+    en: 'Neither these disks nor policy sub types existed in January 2017.',
+  },
+  'trusted-launch-needs-enhanced-policy': {
+    de: 'Im Januar 2017 gab es weder den vertrauenswürdigen Start noch Untertypen von Richtlinien. Heute nimmt Azure auch „Standard“ an, aber erst ab Version 2025-01-01 der API; Tresor nutzt eine ältere.',
+    en: 'Neither Trusted Launch nor policy sub types existed in January 2017. Azure now accepts “Standard” too, but only from API version 2025-01-01; Tresor uses an older one.',
+  },
   'vault-full': {
     de: 'Die Grenzen von 2017 stehen in einer Seite ohne Datum; Tresor gibt ihr das der Artikel daneben.',
     en: 'The 2017 limits are on a page without a date; Tresor gives it the date of the articles next to it.',

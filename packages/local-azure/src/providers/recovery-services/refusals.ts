@@ -1,4 +1,7 @@
 import { guestOf } from '../../world/guests';
+import { subscriptionOf } from '../../world/arm-ids';
+import { CONFIDENTIAL_BACKUP, featureState } from '../../world/features';
+import { at, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
 import { serviceEdition } from './backup-service';
 import type { ServiceEdition } from './backup-service';
@@ -31,7 +34,7 @@ export function refusalToProtect(world: World, vault: ArmResource, vmId: string)
       recommendation: 'Make sure that the virtual machine exists and has not been moved.',
     };
   }
-  return elsewhere(vault, vm) ?? alreadyProtected(world, vmId) ?? bekOnly(world, vm) ?? full(world, vault);
+  return elsewhere(vault, vm) ?? alreadyProtected(world, vmId) ?? bekOnly(world, vm) ?? confidential(world, vm) ?? full(world, vault);
 }
 
 function elsewhere(vault: ArmResource, vm: ArmResource): Refusal | undefined {
@@ -65,6 +68,26 @@ function bekOnly(world: World, vm: ArmResource): Refusal | undefined {
     message:
       'Validation failed as virtual machine is encrypted with BEK alone. Backups can be enabled only for virtual machines encrypted with both BEK and KEK.',
     recommendation: 'Encrypt the virtual machine with both BEK and KEK, then enable backup.',
+  };
+}
+
+const CONFIDENTIAL_REGIONS: readonly unknown[] = ['uaenorth', 'koreacentral'];
+
+/** Confidential VMs are backed up in preview. Source: learn.microsoft.com/azure/backup/confidential-vm-backup, of 22 July 2026. */
+function confidential(world: World, { id, location, properties }: ArmResource): Refusal | undefined {
+  if (serviceEdition(world) === '2017-01' || at(properties, 'securityProfile', 'securityType') !== 'ConfidentialVM') return undefined;
+  const encryption = at(properties, 'storageProfile', 'osDisk', 'managedDisk', 'securityProfile', 'securityEncryptionType');
+  const isSupported =
+    CONFIDENTIAL_REGIONS.includes(location) &&
+    /_v6$/i.test(text(at(properties, 'hardwareProfile', 'vmSize')) ?? '') &&
+    encryption === 'DiskWithVMGuestState' &&
+    featureState(world, subscriptionOf(id), CONFIDENTIAL_BACKUP) === 'Registered';
+  if (isSupported) return undefined;
+  return {
+    code: 'UserErrorConfidentialVmNotSupported',
+    message: 'Backup of this confidential virtual machine is not supported.',
+    recommendation:
+      'Use a size of the v6-series with OS disk encryption in a region of the preview, and register the feature RestorePointSupportForConfidentialVMV2.',
   };
 }
 

@@ -38,6 +38,9 @@ export async function ruleAhead(session: AzureSession, { ahead, chain, point }: 
       : { kind: 'none' as const, pass: null, keyVaultIds: [] },
     diskEncryptionSet: false,
     encryptionAtHost: false,
+    trustedLaunch: false,
+    confidential: null,
+    ultraOrPremiumV2Disks: false,
     managedDisks: diskGroup !== null,
     // What the point does not tell is not judged.
     dataDiskCount: 0,

@@ -10,12 +10,14 @@ import { badRequest } from '../wire';
 import { refuseExclusionWhenEncrypted, startConfigure } from './configuration';
 import type { Configuration } from './configuration';
 import { beginOnItem } from './item-job';
+import { refuseStandardPolicy } from './standard-policy';
 
 /** Protects an item by another policy, or with other disks; the same once more changes nothing. */
 export function changePolicy(call: ArmCall, vault: ArmResource, item: Item, wanted: Configuration, approvals: unknown): ArmAnswer {
   const isSamePolicy = item.policyName.toLowerCase() === wanted.policyName.toLowerCase();
   if (isSamePolicy && wanted.exclusion === undefined) return { status: 200, body: itemView(call, item) };
   if (!isSamePolicy) requireAllowed(call, vault, item, wanted.policyName, approvals);
+  refuseStandardPolicy(call, item.vaultId, item.vmId, wanted.policyName);
   refuseExclusionWhenEncrypted(call, item.vmId, wanted.exclusion);
   return beginOnItem(call, item, startConfigure(call.world, item, wanted, call.clientRequestId));
 }

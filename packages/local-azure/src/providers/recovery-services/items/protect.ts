@@ -9,6 +9,7 @@ import { badRequest } from '../wire';
 import { newItem, refuseExclusionWhenEncrypted, startConfigure } from './configuration';
 import type { Configuration } from './configuration';
 import { beginOnItem } from './item-job';
+import { refuseStandardPolicy } from './standard-policy';
 
 /** Protects a machine for the first time. */
 export function protect(call: ArmCall, vault: ArmResource, vmId: string, configuration: Configuration): ArmAnswer {
@@ -27,6 +28,7 @@ export function protect(call: ArmCall, vault: ArmResource, vmId: string, configu
   if (refusal) throw badRequest(refusal.code, `${refusal.message} ${refusal.recommendation}`);
   const vm = call.world.resources.get(vmId);
   if (!vm) throw badRequest('UserErrorVmNotFoundV2', `The virtual machine '${name.name}' was not found.`);
+  refuseStandardPolicy(call, vault.id, vmId, configuration.policyName);
   refuseExclusionWhenEncrypted(call, vmId, configuration.exclusion);
   const item = newItem(vault, vm, configuration.policyName);
   return beginOnItem(call, item, startConfigure(call.world, item, configuration, call.clientRequestId));

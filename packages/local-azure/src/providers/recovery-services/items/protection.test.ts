@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { setServiceEdition } from '../backup-service';
+import { PRODUCTION_SUBSCRIPTION_ID } from '../../../seeds/company';
+import { callerFor } from '../../../testing/arm-caller';
 import { clientsOf, collect, DAY, MINUTE, namesOf, openCompany, protect, vaultId, vmId } from '../../../testing/backup-company';
 import type { Clients, Company } from '../../../testing/backup-company';
+import { CONFIDENTIAL_BACKUP, setFeature } from '../../../world/features';
 
 const GROUP = 'IgniteRG';
 const VAULT = 'IgniteDemoVault';
@@ -92,6 +95,47 @@ describe('Enabling backup', () => {
         'Validation failed as virtual machine is encrypted with BEK alone. Backups can be enabled only for virtual machines encrypted with both BEK and KEK.',
     });
     await expect(protect(adele, 'OperationsRG', 'BekOnlyVM1')).rejects.toMatchObject({ statusCode: 400 });
+  });
+
+  test('of a confidential machine needs a size, a region, an encrypted disk and a feature of the preview', async () => {
+    const confidential = vmId('OperationsRG', 'ConfidentialVM1');
+    const code = 'UserErrorConfidentialVmNotSupported';
+    expect(await preValidate(confidential)).toMatchObject({ status: 'Failed', errorCode: code });
+    await expect(protect(adele, 'OperationsRG', 'ConfidentialVM1', 'EnhancedPolicy')).rejects.toMatchObject({ statusCode: 400, code });
+
+    const move = (id: string, changes: object = {}) => {
+      const resource = company.world.resources.get(id);
+      if (!resource) throw new Error(`The demo company has no ${id}.`);
+      company.world.resources.put({ ...resource, location: 'koreacentral', properties: { ...resource.properties, ...changes } });
+    };
+    move(vault);
+    move(confidential, { hardwareProfile: { vmSize: 'Standard_DC2as_v6' } });
+    expect(await preValidate(confidential)).toMatchObject({ errorCode: code });
+    setFeature(company.world, PRODUCTION_SUBSCRIPTION_ID, CONFIDENTIAL_BACKUP, true);
+    expect(await preValidate(confidential)).toMatchObject({ status: 'Succeeded' });
+  });
+
+  test.each([
+    ['an Ultra Disk', 'UltraDiskVM1', 'UserErrorDiskTypeNotSupportedWithStandardPolicy'],
+    ['Trusted Launch', 'TrustedLaunchVM1', 'UserErrorTrustedLaunchNotSupportedWithStandardPolicy'],
+  ])('of a machine with %s needs an enhanced policy', async (_, name, code) => {
+    await expect(protect(adele, 'OperationsRG', name)).rejects.toMatchObject({ statusCode: 400, code });
+    expect(await protect(adele, 'OperationsRG', name, 'EnhancedPolicy')).not.toBe('');
+    setServiceEdition(company.world, '2017-01');
+    await expect(protect(adele, 'OperationsRG', name)).rejects.toMatchObject({ code: 'BMSUserErrorConflictingProtectionOperation' });
+  });
+
+  test('of a machine with Trusted Launch is taken with a standard policy from a newer client', async () => {
+    const [container, protectedItem] = namesOf('OperationsRG', 'TrustedLaunchVM1');
+    const url = `${vault}/backupFabrics/Azure/protectionContainers/${container}/protectedItems/${protectedItem}`;
+    const properties = {
+      protectedItemType: 'Microsoft.Compute/virtualMachines',
+      sourceResourceId: vmId('OperationsRG', 'TrustedLaunchVM1'),
+      policyId: `${vault}/backupPolicies/DefaultPolicy`,
+    };
+    const put = async (version: string) => (await callerFor(company, 'adele', version))('PUT', url, { properties });
+    expect((await put('2024-10-01')).status).toBe(400);
+    expect((await put('2025-01-01')).status).toBe(202);
   });
 
   test('is not for a reader', async () => {
