@@ -118,7 +118,7 @@ test('the browser is asked only when somebody presses, and that it refuses is sa
   const told = await listen(page);
   await signIn('Adele Vance', '/recovery/new');
   await permit(context, page, 'prompt');
-  await recovering.plan();
+  await recovering.plan('AppVM1');
   const ask = page.getByRole('button', { name: ASK });
   await expect(ask).toBeVisible();
   await permit(context, page, 'denied');
@@ -127,6 +127,6 @@ test('the browser is asked only when somebody presses, and that it refuses is sa
   expect(await violationsOn(page)).toEqual([]);
   await lookAway(page);
   await recovering.start();
-  await recovering.untilAllAreBack();
+  await recovering.untilNoneGoesOn();
   expect(told).toEqual([]);
 });

@@ -38,10 +38,9 @@ const step = (name, command, args, options) =>
 async function checks() {
   const back = { behind: BEHIND_ALL };
   await Promise.all([
-    step('types', 'npm', ['run', '--silent', 'typecheck'], back),
     step('format', bin('prettier'), ['--check', '.', '--log-level', 'warn', '--cache', '--cache-strategy', 'content'], back),
     step('lock file and secrets', node, ['scripts/supply-chain.mjs'], back),
-    step('lint', bin('oxlint'), ['--type-aware', '--deny-warnings'], back),
+    step('lint and types', 'npm', ['run', '--silent', 'lint'], back),
   ]);
   await step('answers of the real service', node, ['scripts/replay.mjs', '--if-present', '--ledger'], { ...back, tells: true });
   await step('Local Azure beside the real service', node, ['scripts/compare.mjs', '--if-present'], { ...back, tells: true });

@@ -39,6 +39,11 @@ export class Recovering {
     return this.#until(/^Alle virtuellen Computer sind zurück/);
   }
 
+  /** Lets Azure's time pass until some are back and the others wait for a person. */
+  untilNoneGoesOn(): Promise<void> {
+    return this.#until(/^Von selbst geht nichts mehr weiter/);
+  }
+
   /** Lets Azure's time pass until nothing of a rehearsal is left. */
   untilRemoved(): Promise<void> {
     return this.#until(/^Alles ist wieder entfernt/);
