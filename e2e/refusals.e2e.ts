@@ -76,6 +76,9 @@ for (const language of ['de', 'en'] as const) {
         await expect(wizard.row(machine), machine).toContainText(reason);
         await expect(wizard.row(machine).getByRole('checkbox')).toBeDisabled();
       }
+      await expect(wizard.blade(wizard.words.machines)).toContainText(
+        language === 'de' ? 'im Abonnement des Recovery Services-Tresors' : 'in the vault’s subscription',
+      );
       await page.goto(`${IGNITE_VAULT}/backup/policy`);
       await page.getByRole('combobox').first().selectOption('EnhancedPolicy');
       await wizard.ok.click();

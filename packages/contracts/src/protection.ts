@@ -34,22 +34,27 @@ export const protectionBatch = z.strictObject({
   results: z.array(protectionResult),
 });
 
+const isOfSubscription = (id: string, subscription: string) => id.split('/')[2]?.toLowerCase() === subscription.toLowerCase();
+
 const ofVault = '/vaults/{subscriptionId}/{resourceGroup}/{vaultName}/protection';
 
 /**
  * PUT …/protection/{batchId}: protects the machines with the policy. The batch id is the idempotency key, made by the browser:
- * the same id with the same body answers the batch as it stands and starts nothing; with another body `idempotency-key-reused`.
+ * the same id with the same body answers the batch as it stands and starts nothing; with another body `idempotency-key-reused`. The
+ * machines are those of the vault's subscription.
  */
 export const enableProtection = oc
   .route({ method: 'PUT', path: `${ofVault}/{batchId}`, successStatus: 202 })
   .input(
-    z.strictObject({
-      ...vaultPath.shape,
-      batchId: z.uuid(),
-      edition,
-      policyName,
-      vmIds: z.array(vmId).min(1).max(1000),
-    }),
+    z
+      .strictObject({
+        ...vaultPath.shape,
+        batchId: z.uuid(),
+        edition,
+        policyName,
+        vmIds: z.array(vmId).min(1).max(1000),
+      })
+      .refine(({ subscriptionId, vmIds }) => vmIds.every((id) => isOfSubscription(id, subscriptionId)), { path: ['vmIds'] }),
   )
   .output(protectionBatch);
 

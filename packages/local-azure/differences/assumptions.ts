@@ -66,6 +66,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'Recordings show both kinds of restore with the tasks and names of their jobs, but not what becomes of the machine meanwhile, nor a cancellation.',
     },
     {
+      what: 'A vault protects machines of other subscriptions of its tenant, but not those that Azure Disk Encryption encrypts (UserErrorCrossSubscriptionBackupNotSupportedForEncryptedVm), and none of another tenant; the lists of machines that could be protected name those of its own subscription.',
+      why: 'The official clients of 2026 do it and say what they look at first; the documentation says of Azure Disk Encryption only that it must be one subscription. No recording shows the codes.',
+    },
+    {
       what: 'Confidential VMs outside the preview are refused with UserErrorConfidentialVmNotSupported, Ultra Disks, Premium SSD v2 and (before version 2025-01-01) Trusted Launch with a standard policy with UserErrorDiskTypeNotSupportedWithStandardPolicy and UserErrorTrustedLaunchNotSupportedWithStandardPolicy.',
       why: 'The documentation says that they are not supported, and with which policy; no page and no recording shows the codes.',
     },

@@ -21,6 +21,7 @@ const encrypted = facts.machine.encryption;
 const BREAKS: Record<RuleId, Example> = {
   'classic-deployment-model': { machine: { deploymentModel: 'classic' } },
   'other-subscription': { machine: { subscriptionId: facts.OTHER_SUBSCRIPTION } },
+  'encrypted-in-other-subscription': { machine: { subscriptionId: facts.OTHER_SUBSCRIPTION } },
   'other-region': { machine: { location: 'northeurope' } },
   'already-protected': { machine: { protectedByVaultId: facts.vault.id.toUpperCase() } },
   'protected-by-another-vault': { machine: { protectedByVaultId: facts.otherVaultId } },

@@ -22,6 +22,9 @@ function isAnyKeyVaultElsewhere(machine: VirtualMachineFacts, { keyVaults = [] }
   );
 }
 
+const isInOtherSubscription = (machine: VirtualMachineFacts, { vault }: JudgementContext) =>
+  !same(machine.subscriptionId, vault.subscriptionId);
+
 const CONFIDENTIAL_REGIONS: readonly string[] = ['uaenorth', 'koreacentral'];
 
 /** In preview: sizes of version 6, in two regions, with an encrypted OS disk. Any other confidential VM cannot be backed up. */
@@ -49,12 +52,16 @@ const table = [
   {
     id: 'other-subscription',
     effect: 'refuses',
-    editions: {
-      '2017-01': { limit: null, source: sources.PREPARE_2017 },
-      current: { limit: null, source: sources.VM_MATRIX },
-    },
+    editions: { '2017-01': { limit: null, source: sources.PREPARE_2017 } },
     example: 'OtherSubscriptionVM1',
-    isBroken: (machine, { vault }) => !same(machine.subscriptionId, vault.subscriptionId),
+    isBroken: isInOtherSubscription,
+  },
+  {
+    id: 'encrypted-in-other-subscription',
+    effect: 'refuses',
+    editions: { current: { limit: null, source: sources.ENCRYPTION } },
+    example: 'OtherSubscriptionVM1',
+    isBroken: (machine, context) => isInOtherSubscription(machine, context) && machine.encryption.kind !== 'none',
   },
   {
     id: 'other-region',

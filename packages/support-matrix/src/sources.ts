@@ -118,6 +118,12 @@ export const ENHANCED_POLICY = documentation(
   'backup/backup-azure-vms-enhanced-policy',
   '2025-06-11',
 );
+/** No page of the documentation tells of it yet; the module that has it is Az 16.2.0. */
+export const CROSS_SUBSCRIPTION_BACKUP: Source = {
+  title: 'Enable-AzRecoveryServicesBackupProtection',
+  url: 'https://learn.microsoft.com/powershell/module/az.recoveryservices/enable-azrecoveryservicesbackupprotection',
+  date: '2026-08-05',
+};
 export const CONFIDENTIAL_VM = documentation(
   'Back up Confidential VM using Azure Backup (preview)',
   'backup/confidential-vm-backup',

@@ -9,7 +9,7 @@ it('every case is named once', () => {
 it('whatever an edition says rests on a dated text of the public documentation', () => {
   for (const { support, source } of SUPPORT_CASES.flatMap(({ editions }) => EDITIONS.map((edition) => editions[edition]))) {
     expect(source === null).toBe(support === 'not-applicable');
-    if (source) expect(source.url).toMatch(/^https:\/\/learn\.microsoft\.com\/azure\//);
+    if (source) expect(source.url).toMatch(/^https:\/\/learn\.microsoft\.com\/(azure|powershell)\//);
     if (source) expect(source.date).toMatch(/^20\d\d-\d\d(-\d\d)?$/);
   }
 });

@@ -51,6 +51,12 @@ const table = [
     area: 'backup',
     editions: both(says('not-supported', sources.PREPARE_2017), says('limited', sources.ENHANCED_POLICY)),
   },
+  {
+    id: 'vault-in-other-subscription',
+    area: 'backup',
+    editions: both(says('not-supported', sources.PREPARE_2017), says('limited', sources.CROSS_SUBSCRIPTION_BACKUP)),
+  },
+  { id: 'confidential-vms', area: 'backup', editions: both(NO_SUCH_THING, says('limited', sources.CONFIDENTIAL_VM)) },
   { id: 'selective-disks', area: 'backup', editions: both(NO_SUCH_THING, says('not-supported', sources.ENCRYPTED_TROUBLESHOOT)) },
   { id: 'customer-key-of-the-vault', area: 'backup', editions: both(NO_SUCH_THING, says('limited', sources.ENCRYPTED_TROUBLESHOOT)) },
   {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyVault, machine, northKeyVault, otherVaultId, plainMachine, readyAgent, vault } from './facts.fixture';
+import { keyVault, machine, northKeyVault, OTHER_SUBSCRIPTION, otherVaultId, plainMachine, readyAgent, vault } from './facts.fixture';
 import { judgeVirtualMachine } from './verdict';
 
 const sound = { edition: '2017-01', vault, agent: readyAgent, keyVaults: [keyVault] } as const;
@@ -16,6 +16,17 @@ describe('a virtual machine', () => {
       allowed: true,
       notes: ['disk-encryption-retires'],
     });
+  });
+
+  it('of another subscription is refused in January 2017, and today where Azure Disk Encryption encrypts it', () => {
+    const [encrypted, plain] = [machine, plainMachine].map((one) => ({ ...one, subscriptionId: OTHER_SUBSCRIPTION }));
+    const verdicts = [encrypted, plain].map((one) => one && judgeVirtualMachine(one, { ...sound, keyVaults: [] }));
+    expect(verdicts.map((verdict) => verdict?.allowed)).toEqual([false, false]);
+    const today = [encrypted, plain].map((one) => one && judgeVirtualMachine(one, { ...sound, edition: 'current' }));
+    expect(today).toEqual([
+      { allowed: false, ruleId: 'encrypted-in-other-subscription' },
+      { allowed: true, notes: [] },
+    ]);
   });
 
   it('in another region and in another vault is told of the region, which no click can change', () => {

@@ -131,6 +131,7 @@ const AZURE_CODES: Record<string, AzureCodeWords> = {
     },
   },
   UserErrorBekOnlyEncryptionNotSupported: RULE_WORDS['bek-only'],
+  UserErrorCrossSubscriptionBackupNotSupportedForEncryptedVm: RULE_WORDS['encrypted-in-other-subscription'],
   UserErrorConfidentialVmNotSupported: RULE_WORDS['confidential-vm'],
   UserErrorDiskTypeNotSupportedWithStandardPolicy: RULE_WORDS['disks-need-enhanced-policy'],
   UserErrorTrustedLaunchNotSupportedWithStandardPolicy: RULE_WORDS['trusted-launch-needs-enhanced-policy'],

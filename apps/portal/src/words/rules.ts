@@ -28,6 +28,16 @@ export const RULE_WORDS = defineGroups({
       en: 'Back it up to a Recovery Services vault in its own subscription.',
     },
   },
+  'encrypted-in-other-subscription': {
+    reason: {
+      de: 'Der virtuelle Computer gehört zu einem anderen Abonnement als der Recovery Services-Tresor und ist mit Azure Disk Encryption verschlüsselt. So verschlüsselte virtuelle Computer sichert Azure nur innerhalb eines Abonnements.',
+      en: 'The virtual machine is in a different subscription than the vault and uses Azure Disk Encryption. Azure backs up such machines only within one subscription.',
+    },
+    remedy: {
+      de: 'Sichern Sie ihn in einem Recovery Services-Tresor seines eigenen Abonnements.',
+      en: 'Back it up to a Recovery Services vault in its own subscription.',
+    },
+  },
   'other-region': {
     reason: {
       de: 'Der virtuelle Computer liegt in einer anderen Region als der Recovery Services-Tresor. Ein Recovery Services-Tresor sichert nur, was in seiner Region liegt.',

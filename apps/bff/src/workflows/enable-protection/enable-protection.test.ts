@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { item, job, problem, type ProtectionBatch } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { IGNITE, OPERATIONS, vmId } from '../../testing/contoso-places';
+import { IGNITE, OPERATIONS, PRODUCTION, vmId } from '../../testing/contoso-places';
 import { direct } from '../../testing/direct';
 import { enabler, finished, states } from '../../testing/enabler';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
@@ -76,6 +76,12 @@ describe('enabling backup', () => {
       UltraDiskVM1: 'protected',
       TrustedLaunchVM1: 'protected',
     });
+  });
+
+  it('of a machine in another subscription is not taken on', async () => {
+    const elsewhere = vmId('TestRG', 'TestVM2').replace(PRODUCTION, '/subscriptions/0c7a52be-41f9-4d18-a6c2-93be5d20e7f4');
+    const answer = problem.parse(await (await putBatch([DBVM, elsewhere], { edition: 'current' })).json());
+    expect(answer).toMatchObject({ code: 'invalid-request', fields: ['vmIds'] });
   });
 
   it('with a policy that is gone is refused in the words of Azure', async () => {

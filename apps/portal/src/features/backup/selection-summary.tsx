@@ -29,6 +29,7 @@ const useStyles = makeStyles({
     '&[aria-pressed="true"]': { backgroundColor: palette.tresorRowSelected, ...forcedSelected(12) },
   },
   line: { display: 'block' },
+  hint: { margin: 0, padding: '0 6px 8px', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   /** As high before it is known how many the vault takes: nothing above it moves then. */
   limit: { minHeight: '40px', margin: 0, padding: '0 6px 8px', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
@@ -62,6 +63,7 @@ export function SelectionSummary({ selected, context, alone, onAlone }: Selectio
         <ChevronRight20Regular aria-hidden />
       </button>
       <output className="visually-hidden">{text(messages.selectedCount, { count: selected })}</output>
+      {context?.edition === 'current' && <p className={styles.hint}>{text(messages.ownSubscription)}</p>}
       {limit !== null && (
         <p className={styles.limit}>
           {context !== undefined &&

@@ -75,6 +75,24 @@ export const CASE_WORDS: Readonly<Record<SupportCaseId, CaseWords>> = {
       en: 'Up to six with an “Enhanced” policy, otherwise one.',
     },
   },
+  'vault-in-other-subscription': {
+    title: { de: 'Recovery Services-Tresor in einem anderen Abonnement', en: 'Recovery Services vault in another subscription' },
+    note: {
+      de: 'In derselben Region, und nicht für virtuelle Computer mit Azure Disk Encryption.',
+      en: 'In the same region, and not for virtual machines that use Azure Disk Encryption.',
+    },
+    deviation: {
+      de: 'Tresor bietet zum Sichern nur die virtuellen Computer im Abonnement des Recovery Services-Tresors an. Andere schützen Sie mit Az PowerShell ab Version 16.2.0 (-ContainerSubscriptionId).',
+      en: 'For backup, Tresor offers only the virtual machines in the vault’s subscription. Protect others with Az PowerShell 16.2.0 or later (-ContainerSubscriptionId).',
+    },
+  },
+  'confidential-vms': {
+    title: { de: 'Vertrauliche virtuelle Computer', en: 'Confidential VMs' },
+    note: {
+      de: 'Als Vorschau: Größen der v6-Reihe, mit verschlüsseltem Betriebssystemdatenträger, in den Regionen VAE, Norden und Korea, Mitte. Das Abonnement muss für RestorePointSupportForConfidentialVMV2 (Microsoft.Compute) registriert sein, und der Sicherungsverwaltungsdienst braucht Zugriff auf die Schlüssel. Eine regionsübergreifende Wiederherstellung gibt es nicht.',
+      en: 'In preview: v6-series sizes with OS disk encryption, in UAE North and Korea Central. The subscription must be registered for RestorePointSupportForConfidentialVMV2 (Microsoft.Compute), and the Backup Management Service needs access to the keys. Cross Region Restore isn’t supported.',
+    },
+  },
   'selective-disks': { title: { de: 'Nur ausgewählte Datenträger sichern', en: 'Backing up selected disks only' } },
   'customer-key-of-the-vault': {
     title: { de: 'Recovery Services-Tresor mit eigenem Schlüssel', en: 'Recovery Services vault with your own key' },

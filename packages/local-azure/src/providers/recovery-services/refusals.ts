@@ -2,6 +2,7 @@ import { guestOf } from '../../world/guests';
 import { subscriptionOf } from '../../world/arm-ids';
 import { CONFIDENTIAL_BACKUP, featureState } from '../../world/features';
 import { at, text } from '../../world/json';
+import { tenantOfSubscription } from '../../world/subscriptions';
 import type { ArmResource, World } from '../../world/world';
 import { serviceEdition } from './backup-service';
 import type { ServiceEdition } from './backup-service';
@@ -34,20 +35,32 @@ export function refusalToProtect(world: World, vault: ArmResource, vmId: string)
       recommendation: 'Make sure that the virtual machine exists and has not been moved.',
     };
   }
-  return elsewhere(vault, vm) ?? alreadyProtected(world, vmId) ?? bekOnly(world, vm) ?? confidential(world, vm) ?? full(world, vault);
+  return (
+    elsewhere(world, vault, vm) ?? alreadyProtected(world, vmId) ?? bekOnly(world, vm) ?? confidential(world, vm) ?? full(world, vault)
+  );
 }
 
-function elsewhere(vault: ArmResource, vm: ArmResource): Refusal | undefined {
-  const isNear = vm.location === vault.location && subscription(vm.id) === subscription(vault.id);
-  if (isNear) return undefined;
+/**
+ * In January 2017 a vault protected machines of its own subscription alone; today those of others of its tenant too, unless Azure Disk
+ * Encryption encrypts them. Source: learn.microsoft.com/azure/backup/backup-azure-vms-encryption, of 22 January 2026.
+ */
+function elsewhere(world: World, vault: ArmResource, vm: ArmResource): Refusal | undefined {
+  const [ofVault, ofMachine] = [subscriptionOf(vault.id).toLowerCase(), subscriptionOf(vm.id).toLowerCase()];
+  const isTooFar = serviceEdition(world) === '2017-01' || tenantOfSubscription(world, ofVault) !== tenantOfSubscription(world, ofMachine);
+  if (vm.location !== vault.location || (ofVault !== ofMachine && isTooFar)) {
+    return {
+      code: 'UserErrorVmAndVaultLocationMismatch',
+      message: `The virtual machine is in '${vm.location}', the vault in '${vault.location}'. Both must be in the same region and subscription.`,
+      recommendation: 'Use a vault in the region and subscription of the virtual machine.',
+    };
+  }
+  if (ofVault === ofMachine || !encryptionOf(world, vm)) return undefined;
   return {
-    code: 'UserErrorVmAndVaultLocationMismatch',
-    message: `The virtual machine is in '${vm.location}', the vault in '${vault.location}'. Both must be in the same region and subscription.`,
-    recommendation: 'Use a vault in the region and subscription of the virtual machine.',
+    code: 'UserErrorCrossSubscriptionBackupNotSupportedForEncryptedVm',
+    message: 'A virtual machine with Azure Disk Encryption is backed up by a vault in its own subscription only.',
+    recommendation: 'Use a vault in the subscription of the virtual machine.',
   };
 }
-
-const subscription = (id: string) => id.split('/')[2]?.toLowerCase();
 
 function alreadyProtected(world: World, vmId: string): Refusal | undefined {
   const vaultId = protectingVault(world, vmId);

@@ -8,7 +8,7 @@ import { findItem, itemKey, itemKeysOfPolicy, itemOfCall, itemsOfVault, keyOfIte
 import type { Item } from '../state/item-store';
 import { itemView } from '../state/item-view';
 import { vaultOfCall } from '../state/vault-store';
-import { properties } from '../wire';
+import { badRequest, properties } from '../wire';
 import { changePolicy } from './change-policy';
 import { readConfiguration } from './configuration';
 import { refuseWhileBusy } from './item-job';
@@ -60,6 +60,7 @@ export function put(call: ArmCall): ArmAnswer {
   const given = properties(call);
   refuseWhileBusy(call, vault.id);
   refuseUnserved(given);
+  refuseNamesake(item, text(given['sourceResourceId']));
   if (item?.deletedAt !== undefined) return undelete(call, item, given);
   if (given['protectionState'] === 'ProtectionStopped') {
     const stopping = item ?? itemOfCall(call, vault.id);
@@ -72,6 +73,12 @@ export function put(call: ArmCall): ArmAnswer {
   return item.policyName === ''
     ? resume(call, item, wanted)
     : changePolicy(call, vault, item, wanted, given['resourceGuardOperationRequests']);
+}
+
+/** Machines of two subscriptions may have the same name and group, of which a vault has one item. @throws 400 */
+function refuseNamesake(item: Item | undefined, vmId: string | undefined): void {
+  if (!item || vmId === undefined || vmId.toLowerCase() === item.vmId.toLowerCase()) return;
+  throw badRequest('VirtualMachineAlreadyProtected', 'Virtual machine with same name and same resource group is already protected.');
 }
 
 /** @throws 501 */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { setServiceEdition } from '../backup-service';
-import { PRODUCTION_SUBSCRIPTION_ID } from '../../../seeds/company';
+import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from '../../../seeds/company';
 import { callerFor } from '../../../testing/arm-caller';
 import { clientsOf, collect, DAY, MINUTE, namesOf, openCompany, protect, vaultId, vmId } from '../../../testing/backup-company';
 import type { Clients, Company } from '../../../testing/backup-company';
@@ -25,6 +25,16 @@ const item = (group: string, name: string) => adele.backup.protectedItems.get(VA
 const status = (id: string) => adele.backup.backupOperationStatuses.get(VAULT, GROUP, id);
 const preValidate = (resourceId: string) =>
   adele.backup.protectionIntentOperations.validate('westeurope', { resourceType: 'VM', resourceId, vaultId: vault, properties: '' });
+
+const ofTest = (name: string) => vmId('TestRG', name).replace(PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID);
+const protectTestVM = (sourceResourceId: string) =>
+  adele.backup.protectedItems.createOrUpdate(VAULT, GROUP, 'Azure', ...namesOf('TestRG', 'TestVM2'), {
+    properties: {
+      protectedItemType: 'Microsoft.Compute/virtualMachines',
+      sourceResourceId,
+      policyId: `${vault}/backupPolicies/DefaultPolicy`,
+    },
+  });
 
 describe('Enabling backup', () => {
   test('takes a while, then the machine is protected and waits for its first backup', async () => {
@@ -136,6 +146,21 @@ describe('Enabling backup', () => {
     const put = async (version: string) => (await callerFor(company, 'adele', version))('PUT', url, { properties });
     expect((await put('2024-10-01')).status).toBe(400);
     expect((await put('2025-01-01')).status).toBe(202);
+  });
+
+  test('of a machine in another subscription is taken today, unless Azure Disk Encryption encrypts it', async () => {
+    const encrypted = 'UserErrorCrossSubscriptionBackupNotSupportedForEncryptedVm';
+    expect(await preValidate(ofTest('TestVM1'))).toMatchObject({ status: 'Failed', errorCode: encrypted });
+    expect(await preValidate(ofTest('TestVM2'))).toMatchObject({ status: 'Succeeded' });
+    await protectTestVM(ofTest('TestVM2'));
+    company.advance(2 * MINUTE);
+    expect((await item('TestRG', 'TestVM2')).properties).toMatchObject({
+      sourceResourceId: ofTest('TestVM2'),
+      protectionState: 'IRPending',
+    });
+    await expect(protectTestVM(vmId('TestRG', 'TestVM2'))).rejects.toMatchObject({ code: 'VirtualMachineAlreadyProtected' });
+    setServiceEdition(company.world, '2017-01');
+    expect(await preValidate(ofTest('TestVM2'))).toMatchObject({ errorCode: 'UserErrorVmAndVaultLocationMismatch' });
   });
 
   test('is not for a reader', async () => {
