@@ -4,12 +4,20 @@ const GROUP_DELETED =
 const VALIDATED =
   'The Azure portal asks it before a person confirms; none of the command lines and SDKs whose recordings were searched does.';
 const LISTED = 'Recorded are single ones; test suites do not list a subscription that they share with others.';
+const PAIRED =
+  'The suite of the command line turns Cross Region Restore on and ends there: points take two days to come to the paired region.';
 const NOT_GATHERED = 'None of the recordings that were gathered so far holds it.';
 
 /** Why no real answer was read by an operation: by its name, for every one of them. */
 export const NOT_RECORDED: Readonly<Record<string, string>> = {
   ProtectionIntent_Validate: VALIDATED,
   Operation_Validate: VALIDATED,
+  RecoveryPoints_GetAccessToken: PAIRED,
+  AadProperties_Get: PAIRED,
+  CrossRegionRestore_Trigger: PAIRED,
+  CrrOperationStatus_Get: PAIRED,
+  BackupCrrJobs_List: PAIRED,
+  BackupCrrJobDetails_Get: PAIRED,
   Token_OnBehalfOf: 'Recorders of test suites leave token exchanges out or replace them, and none acts on behalf of a user.',
   Discovery_Keys:
     'Servers that check tokens ask for these keys, and the suites are clients. `npm run doctor -- --record` writes them down.',

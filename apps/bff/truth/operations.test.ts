@@ -104,10 +104,18 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
   'region-usages.ts': ['Usage_List', 'Usages_List', 'Usages_ListByLocation'],
   'resource-groups.ts': ['ResourceGroups_CreateOrUpdate', 'ResourceGroups_Delete', 'ResourceGroups_Get', 'ResourceGroups_List'],
   'restores/recovery-points.ts': ['RecoveryPoints_List'],
+  'restores/paired-points.ts': ['RecoveryPoints_List'],
   'restores/restore-disks.ts': ['Operation_Validate', 'Restores_Trigger'],
+  'restores/restore-in-pair.ts': [
+    'AadProperties_Get',
+    'CrossRegionRestore_Trigger',
+    'CrrOperationStatus_Get',
+    'RecoveryPoints_GetAccessToken',
+  ],
   'restores/restored-config.ts': ['Blob_Get'],
   'restores/storage-accounts.ts': ['StorageAccounts_List'],
   'vaults/guard-roles.ts': ['RoleAssignmentScheduleInstances_ListForScope', 'RoleAssignmentScheduleRequests_ListForScope'],
+  'vaults/paired-region.ts': ['BackupCrrJobDetails_Get', 'BackupCrrJobs_List'],
   'vaults/resource-guard.ts': ['ResourceGuardProxy_UnlockDelete'],
   'vaults/write-vault.ts': [
     'ResourceGroups_CreateOrUpdate',

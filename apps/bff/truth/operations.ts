@@ -30,7 +30,8 @@ import { listItems } from '../src/azure/items/items';
 import { preValidate, readOperation } from '../src/azure/items/protection';
 import { cancelJob } from '../src/azure/jobs/cancel-job';
 import { listUsages } from '../src/azure/region-usages';
-import { getJob } from '../src/azure/jobs/job-details';
+import { getJob, readPairedJob } from '../src/azure/jobs/job-details';
+import { listJobsIn } from '../src/azure/jobs/paired-jobs';
 import { listJobs } from '../src/azure/jobs/jobs';
 import { readGroupLock } from '../src/azure/locks';
 import { listManagementGroups, subscriptionsInGroup } from '../src/azure/management-groups';
@@ -59,6 +60,7 @@ import { deleteResourceGroup, findResourceGroup, listResourceGroups } from '../s
 import { readHeldKeys } from '../src/azure/restores/held-keys';
 import { listPoints } from '../src/azure/restores/recovery-points';
 import { listDisks } from '../src/azure/restores/restored-disks';
+import { accessTo, readPairedIdentity, readPairedOperation, sendToPair } from '../src/azure/restores/restore-in-pair';
 import { triggerRestore, validateRestore } from '../src/azure/restores/restore-disks';
 import { listAccounts } from '../src/azure/restores/storage-accounts';
 import { listSubscriptions, subscriptionName } from '../src/azure/subscriptions';
@@ -92,6 +94,7 @@ const S = '/subscriptions/{subscriptionId}';
 const G = `${S}/resourceGroups/{resourceGroup}`;
 const V = `${G}/providers/Microsoft.RecoveryServices/vaults/{vaultName}`;
 const I = `${V}/backupFabrics/{fabric}/protectionContainers/{container}/protectedItems/{item}`;
+const PAIRED = `${S}/providers/Microsoft.RecoveryServices/locations/{location}`;
 const COMPUTE = `${G}/providers/Microsoft.Compute`;
 const COMPUTE_USAGES = `${S}/providers/Microsoft.Compute/locations/{location}/usages`;
 const NETWORK = `${G}/providers/Microsoft.Network`;
@@ -186,6 +189,13 @@ const restoreOf = (place: Place) => ({
   luns: null,
 });
 
+/** What is asked of a paired region names no vault in its address. */
+const somewhere = (place: Place): Place => ({ ...place, resourceGroup: 'rg', vaultName: 'vault' });
+const restoreIn = (place: Place) => ({
+  ...restoreOf({ ...somewhere(place), item: 'VM;iaasvmcontainerv2;rg;vm', point: '1' }),
+  region: part(place, 'location'),
+});
+
 const guardAt = (place: Place) => ({
   id: part(place, 'scope'),
   name: 'guard',
@@ -259,6 +269,22 @@ export const operations: readonly Operation[] = [
   ),
   arm('Restores_Trigger', 'POST', `${I}/recoveryPoints/{point}/restore`, (session, place) =>
     triggerRestore(session, restoreOf(place), JOB),
+  ),
+  arm('RecoveryPoints_GetAccessToken', 'POST', `${I}/recoveryPoints/{point}/accessToken`, (session, place) =>
+    accessTo(session, restoreOf(place)),
+  ),
+  arm('AadProperties_Get', 'GET', `${PAIRED}/backupAadProperties`, (session, place) => readPairedIdentity(session, restoreIn(place))),
+  arm('CrossRegionRestore_Trigger', 'POST', `${PAIRED}/backupCrossRegionRestore`, (session, place) =>
+    sendToPair(session, restoreIn(place), {}, JOB),
+  ),
+  arm('CrrOperationStatus_Get', 'GET', `${PAIRED}/backupCrrOperationsStatus/{operation}`, (session, place) =>
+    readPairedOperation(session, restoreIn(place), part(place, 'operation')),
+  ),
+  arm('BackupCrrJobs_List', 'POST', `${PAIRED}/backupCrrJobs`, (session, place) =>
+    listJobsIn(session, vault(somewhere(place)), part(place, 'location'), 1),
+  ),
+  arm('BackupCrrJobDetails_Get', 'POST', `${PAIRED}/backupCrrJob`, (session, place) =>
+    readPairedJob(session, vault(somewhere(place)), part(place, 'location'), JOB),
   ),
   arm('BackupJobs_List', 'GET', `${V}/backupJobs`, (session, place) => listJobs(session, vault(place))),
   arm('JobDetails_Get', 'GET', `${V}/backupJobs/{job}`, (session, place) => getJob(session, vault(place), part(place, 'job'))),

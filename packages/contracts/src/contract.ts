@@ -10,6 +10,7 @@ import { cancelJob, getJob, getJobStarter, listAllJobs, listJobs } from './jobs'
 import { readKeySurvival } from './key-survival';
 import { getKeyVault, grantAccess, listAllKeyVaults, readKeyVaultAccess, undoGrant } from './key-vaults';
 import { getMachineEncryption } from './machine-encryption';
+import { getPairedRegion } from './paired-region';
 import { createPolicy, deletePolicy, listPolicies, streamPolicyPoints, updatePolicy } from './policies';
 import { enableProtection, getProtection, retryProtection } from './protection';
 import { listCountedVaults } from './readiness';
@@ -125,6 +126,7 @@ export const contract = {
     storageAccounts: listStorageAccounts,
     resourceGroups: listResourceGroups,
     outlook: getRestoreOutlook,
+    pairedRegion: getPairedRegion,
     start: restoreDisks,
     restoreMissing,
     list: listRestores,

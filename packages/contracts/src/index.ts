@@ -13,6 +13,7 @@ export * from './jobs';
 export * from './key-survival';
 export * from './key-vaults';
 export * from './machine-encryption';
+export * from './paired-region';
 export * from './policies';
 export * from './portal-settings';
 export * from './problem';

@@ -46,6 +46,7 @@ export const PROBLEM_STATUS = {
   'item-stopped': 409,
   'item-deleted': 409,
   'storage-account-refused': 409,
+  'paired-region-closed': 409,
   'restore-key-vault-missing': 409,
   'restore-keys-missing': 409,
   'restore-disks-only': 409,

@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { edition, resourceGroupName, vaultPath } from './ids';
 import { commandOutcome, itemPath, ofItem } from './items';
+import { targetRegion } from './paired-region';
 import { ofRestore, ofRestores, restorePath } from './restore-path';
 
 /** Why a storage account cannot take the restored disks. */
@@ -26,10 +27,13 @@ export const storageAccount = z.strictObject({
   reason: storageAccountReason.nullable(),
 });
 
-/** GET …/restores/storage-accounts: every storage account of the subscription, those that cannot be used with the reason. */
+/**
+ * GET …/restores/storage-accounts: every storage account of the subscription, those that cannot be used with the reason. `region`: where the
+ * disks are to come back; in the vault’s own unless told.
+ */
 export const listStorageAccounts = oc
   .route({ method: 'GET', path: `${ofRestores}/storage-accounts` })
-  .input(z.strictObject({ ...vaultPath.shape, edition }))
+  .input(z.strictObject({ ...vaultPath.shape, edition, region: targetRegion.optional() }))
   .output(z.array(storageAccount));
 
 /** GET …/restores/resource-groups: where managed disks may be put, in the vault's subscription. */
@@ -40,7 +44,8 @@ export const listResourceGroups = oc
 
 /**
  * PUT …/restores/{intentId}: validates, then restores the disks of a recovery point, once for an intent id. Managed disks go to the
- * target group; without one, disks are left as VHDs in the storage account.
+ * target group; without one, disks are left as VHDs in the storage account. In the paired region (`region`; the vault’s own unless told) there
+ * are managed disks only, and Azure checks nothing beforehand: it fails with `paired-region-closed` where nothing can be restored there.
  */
 export const restoreDisks = oc
   .route({ method: 'PUT', path: `${ofItem}/restores/{intentId}`, successStatus: 202 })
@@ -52,6 +57,7 @@ export const restoreDisks = oc
       recoveryPointId: z.string().regex(/^\d{1,32}$/),
       storageAccountId: z.string().min(1).max(500),
       targetGroup: resourceGroupName.nullable(),
+      region: targetRegion.optional(),
     }),
   )
   .output(commandOutcome);

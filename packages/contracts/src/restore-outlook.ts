@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { readNeed } from './facts';
 import { edition, resourceGroupName, storageAccountId } from './ids';
 import { itemPath, ofItem } from './items';
+import { targetRegion } from './paired-region';
 import { verdictReason } from './recovery-points';
 import { restoreStep } from './restore-steps';
 import { missingRights } from './rights';
@@ -34,7 +35,7 @@ export const restoreOutlook = z.strictObject({
 /**
  * GET …/restores/outlook: how far the user would come with a restore, step by step. Without a recovery point it is about the one that is
  * proposed; without a storage account nothing is said of what lies in it, and the disks go where the form proposes. With one and without
- * a target group they stay VHDs.
+ * a target group they stay VHDs. `region`: where the disks come back; in the vault’s own unless told.
  */
 export const getRestoreOutlook = oc
   .route({ method: 'GET', path: `${ofItem}/restores/outlook` })
@@ -48,6 +49,7 @@ export const getRestoreOutlook = oc
         .optional(),
       storageAccountId: storageAccountId.optional(),
       targetGroup: resourceGroupName.optional(),
+      region: targetRegion.optional(),
     }),
   )
   .output(restoreOutlook);

@@ -35,6 +35,8 @@ export const restore = z.strictObject({
   clientId: fact(z.string().nullable()),
   storageAccountName: z.string().nullable(),
   targetGroup: z.string().nullable(),
+  /** The paired region, where it runs there; null: in the region of the vault. */
+  pairedRegion: z.string().nullable(),
   /** Of the latest job that restores its disks. */
   progressPercentage: z.number().nullable(),
   /** The jobs that restored again what was gone, the first first, with their status in Azure's words. */

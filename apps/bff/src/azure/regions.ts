@@ -4,7 +4,11 @@ import { pageOf, readPagesAt } from './connection/pages';
 
 const text = z.string().nullish();
 const locationPage = pageOf(
-  z.object({ name: z.string(), displayName: z.string(), metadata: z.object({ regionType: text, geography: text }).nullish() }),
+  z.object({
+    name: z.string(),
+    displayName: z.string(),
+    metadata: z.object({ regionType: text, geography: text, pairedRegion: z.array(z.object({ name: z.string() })).nullish() }).nullish(),
+  }),
 );
 
 export interface Region {
@@ -12,6 +16,8 @@ export interface Region {
   displayName: string;
   /** Null where Azure does not tell it. */
   geography: string | null;
+  /** The region it is paired with; null where there is none. */
+  paired: string | null;
 }
 
 /** The regions of a subscription that are places; others only stand for several of them. */
@@ -23,7 +29,12 @@ export async function listRegions(session: AzureSession, subscriptionId: string)
   );
   return locations
     .filter(({ metadata }) => (metadata?.regionType ?? 'Physical') === 'Physical')
-    .map(({ name, displayName, metadata }) => ({ name, displayName, geography: metadata?.geography ?? null }));
+    .map(({ name, displayName, metadata }) => ({
+      name,
+      displayName,
+      geography: metadata?.geography ?? null,
+      paired: metadata?.pairedRegion?.[0]?.name ?? null,
+    }));
 }
 
 /** Whether two regions lie in different geographies; where Azure does not tell, they are taken for neighbours. */

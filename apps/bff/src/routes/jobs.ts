@@ -4,7 +4,7 @@ import { readJobStarter } from '../azure/jobs/job-starter';
 import { translated } from '../azure/connection/failures';
 import { getJob } from '../azure/jobs/job-details';
 import { listAllJobs } from '../azure/jobs/all-jobs';
-import { listJobs } from '../azure/jobs/jobs';
+import { listJobsOfVault } from '../azure/jobs/paired-jobs';
 import { scopeOf } from '../azure/machines/resource-graph';
 import { api } from './api';
 
@@ -15,7 +15,7 @@ export const jobs = {
   list: api.jobs.list.handler(({ context: { azure, services }, input: { days = 1, ...vault } }) =>
     translated(
       'vault-not-found',
-      services.watchedJobs.list.read(azure, keyOf(vault, days), () => listJobs(azure, vault, days)),
+      services.watchedJobs.list.read(azure, keyOf(vault, days), () => listJobsOfVault(azure, vault, days)),
     ),
   ),
   listAll: api.jobs.listAll.handler(({ context: { azure }, input: { days = 1, managementGroup } }) =>

@@ -1,6 +1,6 @@
 import { translated } from '../azure/connection/failures';
 import { listResourceGroups } from '../azure/resource-groups';
-import { listStorageAccounts } from '../azure/restores/storage-accounts';
+import { listAccountsFor, readPairedRegion } from '../workflows/restore/choose/paired-region';
 import { readRestoreRecord } from '../workflows/record/read-record';
 import { checkMachine } from '../workflows/restore/machine/check-machine';
 import { createRestoredMachine } from '../workflows/restore/steps/machine';
@@ -29,18 +29,22 @@ import { scopeOf } from '../azure/machines/resource-graph';
 import { api } from './api';
 
 export const restores = {
-  storageAccounts: api.restores.storageAccounts.handler(({ context, input: { edition, ...vault } }) =>
-    translated('vault-not-found', listStorageAccounts(context.azure, vault, edition)),
+  storageAccounts: api.restores.storageAccounts.handler(({ context, input: { edition, region, ...vault } }) =>
+    translated('vault-not-found', listAccountsFor(context.azure, vault, edition, region)),
+  ),
+  pairedRegion: api.restores.pairedRegion.handler(({ context, input: { days, ...path } }) =>
+    translated('item-not-found', readPairedRegion(context.azure, path, days)),
   ),
   resourceGroups: api.restores.resourceGroups.handler(({ context, input }) =>
     translated('subscription-not-found', listResourceGroups(context.azure, input.subscriptionId)),
   ),
-  outlook: api.restores.outlook.handler(({ context, input: { edition, recoveryPointId, storageAccountId, targetGroup, ...path } }) =>
-    translated('item-not-found', readOutlook(context.azure, path, { edition, recoveryPointId, storageAccountId, targetGroup })),
+  outlook: api.restores.outlook.handler(
+    ({ context, input: { edition, recoveryPointId, storageAccountId, targetGroup, region, ...path } }) =>
+      translated('item-not-found', readOutlook(context.azure, path, { edition, recoveryPointId, storageAccountId, targetGroup, region })),
   ),
   start: api.restores.start.handler(({ context: { azure, services }, input }) => {
-    const { intentId, edition, recoveryPointId, storageAccountId, targetGroup, ...path } = input;
-    const request = { edition, recoveryPointId, storageAccountId, targetGroup };
+    const { intentId, edition, recoveryPointId, storageAccountId, targetGroup, region, ...path } = input;
+    const request = { edition, recoveryPointId, storageAccountId, targetGroup, region };
     return translated('item-not-found', startRestore(services.once, azure, intentId, path, request));
   }),
   restoreMissing: api.restores.restoreMissing.handler(({ context: { azure, services }, input: { jobId, intentId, edition, ...vault } }) =>

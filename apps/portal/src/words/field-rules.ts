@@ -195,6 +195,7 @@ const RULES = new Map<string, FieldRule>(
     aspect: choice,
     data: choice,
     edition: choice,
+    region: choice,
     fresh: choice,
     kind: choice,
     needsKeys: choice,

@@ -137,6 +137,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Dieses Speicherkonto kann die wiederhergestellten Datenträger nicht aufnehmen.',
     en: 'This storage account can’t hold the restored disks.',
   },
+  'paired-region-closed': {
+    de: 'In der gepaarten Region lässt sich dieser Wiederherstellungspunkt nicht wiederherstellen: Der Recovery Services-Tresor erlaubt es nicht, der Punkt ist dort noch nicht angekommen, oder es fehlt eine Zielressourcengruppe.',
+    en: 'This restore point can’t be restored in the paired region: the vault doesn’t allow it, the point hasn’t arrived there yet, or there is no target resource group.',
+  },
   'restore-key-vault-missing': {
     de: 'Der Schlüsseltresor dieses virtuellen Computers ist nicht mehr vorhanden.',
     en: 'This virtual machine’s key vault no longer exists.',
@@ -433,6 +437,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'policy-changed': [nothing, todo.beginAgain],
   'policy-in-use': [nothing, todo.correct],
   'storage-account-refused': [nothing, todo.correct],
+  'paired-region-closed': [nothing, todo.lookAgain],
   'restore-key-vault-missing': [nothing, todo.correct],
   'restore-keys-missing': [nothing, todo.correct],
   'restore-disks-only': [nothing, todo.correct],

@@ -40,6 +40,19 @@ const disksRestored = [
   ...at('storage-account')('Microsoft.Storage/storageAccounts/read'),
 ];
 
+/** "In addition of the restore permissions", at the subscription. */
+const disksRestoredInPair = [
+  ...disksRestored,
+  ...vault(`${ITEM}/recoveryPoints/accessToken/action`),
+  ...subscription(
+    `${SERVICES}/locations/backupAadProperties/read`,
+    `${SERVICES}/locations/backupCrossRegionRestore/action`,
+    `${SERVICES}/locations/backupCrrOperationsStatus/read`,
+    `${SERVICES}/locations/backupCrrJob/action`,
+    `${SERVICES}/locations/backupCrrJobs/action`,
+  ),
+];
+
 const writePolicy = vault(`${VAULT}/backupPolicies/read`, `${VAULT}/backupPolicies/write`);
 const configureVault = vault(`${VAULT}/read`, `${VAULT}/backupProtectedItems/read`, `${VAULT}/write`);
 
@@ -141,6 +154,7 @@ const table = [
   { id: 'read-activity', journey: 'backup', source: ACTIVITY_LOG, needs: vault('Microsoft.Insights/eventtypes/values/read') },
   { id: 'choose-point', journey: 'restore', source: BACKUP_ROLES, needs: vault(`${ITEM}/read`, `${ITEM}/recoveryPoints/read`) },
   { id: 'restore-disks', journey: 'restore', source: BACKUP_ROLES, needs: disksRestored },
+  { id: 'restore-in-pair', journey: 'restore', source: BACKUP_ROLES, needs: disksRestoredInPair },
   {
     id: 'restore-missing',
     journey: 'restore',

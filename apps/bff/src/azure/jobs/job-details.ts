@@ -5,6 +5,8 @@ import { expectBody } from '../connection/answer';
 import type { AzureSession } from '../connection/azure';
 import { call } from '../connection/call';
 import { clients } from '../connection/clients';
+import { isStatus } from '../connection/upstream-failure';
+import { askPairedRegion, openPairedRegion } from '../vaults/paired-region';
 import { jobBody, toJob } from './jobs';
 import { itemOfContainer } from '../items/item-place';
 import { momentOf, secondsOf, usMoment } from '../moments';
@@ -36,8 +38,29 @@ const detailsBody = z.object({
 
 type DetailsBody = z.infer<typeof detailsBody>;
 
-/** Everything that Azure tells of one job, for the rooms that read more of it than the portal is shown. */
-export async function readJob(session: AzureSession, path: VaultPath, jobId: string): Promise<DetailsBody> {
+/** A job, and the paired region where it runs there; null: in the region of the vault. */
+type FoundJob = DetailsBody & { pairedRegion: string | null };
+
+/**
+ * Everything that Azure tells of one job, for the rooms that read more of it than the portal is shown. A job that the vault's own region does
+ * not know is asked of the paired one.
+ */
+export async function readJob(session: AzureSession, path: VaultPath, jobId: string): Promise<FoundJob> {
+  try {
+    return { ...(await readOwnJob(session, path, jobId)), pairedRegion: null };
+  } catch (error) {
+    const paired = isStatus(error, 404) ? await openPairedRegion(session, path) : null;
+    if (paired === null) throw error;
+    return { ...(await readPairedJob(session, path, paired, jobId)), pairedRegion: paired };
+  }
+}
+
+export async function readPairedJob(session: AzureSession, path: VaultPath, region: string, jobId: string): Promise<DetailsBody> {
+  const answer = await askPairedRegion(session, path, region, 'backupCrrJob', { jobName: jobId });
+  return expectBody(detailsBody, answer.body);
+}
+
+async function readOwnJob(session: AzureSession, path: VaultPath, jobId: string): Promise<DetailsBody> {
   const { subscriptionId, resourceGroup, vaultName } = path;
   const answer = await call(session, 'read', (options) =>
     clients.backup(session, subscriptionId).jobDetails.get(vaultName, resourceGroup, jobId, options),

@@ -33,7 +33,7 @@ export const LONGEST_LIST_LAG_MS = 10 * 60_000;
 /** After so long a list shows for certain what has begun: Azure tells its time in whole seconds, ours may be one behind. */
 export const LISTED_AFTER_MS = LONGEST_LIST_LAG_MS + 2_000;
 
-const VM_JOBS = "backupManagementType eq 'AzureIaasVM'";
+export const VM_JOBS = "backupManagementType eq 'AzureIaasVM'";
 
 /** Without times in the filter Azure answers the last 24 hours. */
 function readJobs(session: AzureSession, path: VaultPath, which: string, days = 1): Promise<JobBody[]> {
@@ -61,12 +61,13 @@ export async function listMachineJobs(session: AzureSession, path: VaultPath, da
   return found.map((body) => ({ ...toJob(body), container: (body.properties.containerName ?? '').toLowerCase() })).toSorted(newestFirst);
 }
 
-const newestFirst = (a: Job, b: Job) => (b.startTime ?? '').localeCompare(a.startTime ?? '') || a.workload.localeCompare(b.workload, 'en');
+export const newestFirst = (a: Job, b: Job) =>
+  (b.startTime ?? '').localeCompare(a.startTime ?? '') || a.workload.localeCompare(b.workload, 'en');
 
 const DAY = 86_400_000;
 
 /** Azure wants both ends of a span; the end lies ahead, so that what is new is never cut off. */
-function since(now: number, days: number): string {
+export function since(now: number, days: number): string {
   return ` and startTime eq '${azureMoment(now - days * DAY)}' and endTime eq '${azureMoment(now + 365 * DAY)}'`;
 }
 
@@ -111,8 +112,13 @@ export interface RestoreJob extends Job {
 /** The restores of so many days, newest first, each with the request that started it. */
 export async function listRestoreJobs(session: AzureSession, path: VaultPath, days: number): Promise<RestoreJob[]> {
   const found = await readJobs(session, path, `${VM_JOBS} and operation eq 'Restore'`, days);
-  return found.map((body) => ({ ...toJob(body), requestId: (body.properties.activityId ?? '').toLowerCase() })).toSorted(newestFirst);
+  return found.map(toRestoreJob).toSorted(newestFirst);
 }
+
+export const toRestoreJob = (body: JobBody): RestoreJob => ({
+  ...toJob(body),
+  requestId: (body.properties.activityId ?? '').toLowerCase(),
+});
 
 /** A request to Azure by the id it bore, and when it left, by Azure's clock. */
 export interface SentRequest {

@@ -24,7 +24,7 @@ export interface DiskRestore {
   luns: number[] | null;
 }
 
-function requestOf({ path, pointId, region, storageAccountId, targetGroup, keys, luns }: DiskRestore) {
+export function requestOf({ path, pointId, region, storageAccountId, targetGroup, keys, luns }: DiskRestore) {
   return {
     objectType: 'IaasVMRestoreRequest',
     recoveryPointId: pointId,
@@ -47,7 +47,7 @@ function requestOf({ path, pointId, region, storageAccountId, targetGroup, keys,
   };
 }
 
-function pointIdOf({ path, pointId }: DiskRestore): string {
+export function pointIdOf({ path, pointId }: DiskRestore): string {
   const [, , fabric, container, item] = itemArguments(path);
   return `${vaultIdOf(path)}/backupFabrics/${fabric}/protectionContainers/${container}/protectedItems/${item}/recoveryPoints/${pointId}`;
 }

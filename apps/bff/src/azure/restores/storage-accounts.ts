@@ -29,13 +29,18 @@ export const listAccounts = (session: AzureSession, subscriptionId: string) =>
     `${session.cloud.resourceManager}/subscriptions/${subscriptionId}/providers/Microsoft.Storage/storageAccounts?api-version=2023-01-01`,
   );
 
-/** The storage accounts of the vault's subscription, those that cannot take restored disks with the reason. */
-export async function listStorageAccounts(session: AzureSession, path: VaultPath, edition: Edition): Promise<StorageAccount[]> {
-  const [accounts, location] = await Promise.all([listAccounts(session, path.subscriptionId), vaultLocation(session, path)]);
+/** The storage accounts of the vault's subscription, those that cannot take restored disks with the reason. `region`: where those come back; else in the vault's. */
+export async function listStorageAccounts(
+  session: AzureSession,
+  path: VaultPath,
+  edition: Edition,
+  region?: string,
+): Promise<StorageAccount[]> {
+  const [accounts, location] = await Promise.all([listAccounts(session, path.subscriptionId), region ?? vaultLocation(session, path)]);
   return accounts.map((account) => toAccount(account, location, edition)).toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
-function toAccount(account: z.infer<typeof accountBody>, vaultLocation: string, edition: Edition): StorageAccount {
+function toAccount(account: z.infer<typeof accountBody>, region: string, edition: Edition): StorageAccount {
   const { id, name, location, kind, sku, properties } = account;
   const facts = {
     location,
@@ -51,6 +56,6 @@ function toAccount(account: z.infer<typeof accountBody>, vaultLocation: string, 
     location,
     kind,
     replication: sku.name,
-    reason: judgeStorageAccount(facts, vaultLocation, edition),
+    reason: judgeStorageAccount(facts, region, edition),
   };
 }

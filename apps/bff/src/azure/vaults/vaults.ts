@@ -51,7 +51,9 @@ const vaultBody = z.object({
   location: z.string(),
   properties: z.object({
     provisioningState: z.string().default('Unknown'),
-    redundancySettings: z.object({ standardTierStorageRedundancy: z.string().nullish() }).nullish(),
+    redundancySettings: z
+      .object({ standardTierStorageRedundancy: z.string().nullish(), crossRegionRestore: z.string().nullish() })
+      .nullish(),
     securitySettings: z.object({ softDeleteSettings: z.object({ softDeleteState: z.string().nullish() }).nullish() }).nullish(),
   }),
 });
@@ -86,11 +88,14 @@ export async function getVault(session: AzureSession, path: VaultPath): Promise<
   };
 }
 
-export async function vaultLocation(session: AzureSession, { subscriptionId, resourceGroup, vaultName }: VaultPath): Promise<string> {
+export const vaultLocation = async (session: AzureSession, path: VaultPath): Promise<string> => (await readVault(session, path)).location;
+
+/** A vault as Resource Manager tells of it. */
+export async function readVault(session: AzureSession, { subscriptionId, resourceGroup, vaultName }: VaultPath) {
   const answer = await call(session, 'read', (options) =>
     clients.vaults(session, subscriptionId).vaults.get(resourceGroup, vaultName, options),
   );
-  return expectBody(vaultBody, answer.body).location;
+  return expectBody(vaultBody, answer.body);
 }
 
 /** Says more than the vault does, but not to everyone: without it the vault is shown all the same. */

@@ -2,7 +2,8 @@ import type { EstateRestores, VaultPath } from '@tresor/contracts';
 import { vaultIdOf } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
 import { listAllRestoreJobs } from '../../azure/jobs/all-jobs';
-import { listRestoreJobs } from '../../azure/jobs/jobs';
+import { listRestoreJobs, newestFirst } from '../../azure/jobs/jobs';
+import { listPairedJobs } from '../../azure/jobs/paired-jobs';
 import type { GraphScope } from '../../azure/machines/resource-graph';
 import type { CommandRecord } from '../record/command-record';
 import { reasonsOf } from '../record/find-commands';
@@ -12,7 +13,8 @@ const DAYS = 30;
 
 /** The restores of the last thirty days, newest first, no matter who began them. */
 export async function listRestores(record: CommandRecord, session: AzureSession, path: VaultPath) {
-  const jobs = withoutCompleting(await listRestoreJobs(session, path, DAYS));
+  const [own, paired] = await Promise.all([listRestoreJobs(session, path, DAYS), listPairedJobs(session, path, DAYS)]);
+  const jobs = [...withoutCompleting(own), ...paired].toSorted(newestFirst);
   const reasons = await reasonsOf(record, path, DAYS);
   return jobs.map(({ id, workload, status, startTime }) => ({
     jobId: id,

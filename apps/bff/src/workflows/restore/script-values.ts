@@ -9,10 +9,10 @@ import { inSight } from '../../facts';
 import { readJourney } from './journey/journey';
 
 export async function getScriptValues(session: AzureSession, vault: VaultPath, jobId: string): Promise<RestoreScriptValues> {
-  const { attributes, disks, held, machine } = await readJourney(session, vault, jobId);
+  const { attributes, disks, held, machine, pairedRegion } = await readJourney(session, vault, jobId);
   const id = inSight(machine, null)?.id;
   const [location, accounts, made] = await Promise.all([
-    vaultLocation(session, vault),
+    pairedRegion ?? vaultLocation(session, vault),
     listStorageAccounts(session, vault, 'current'),
     id === undefined ? null : readMadeMachine(session, id),
   ]);

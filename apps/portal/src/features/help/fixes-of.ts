@@ -61,6 +61,7 @@ const OF_PROBLEMS: Readonly<Partial<Record<ProblemCode, readonly Fix[]>>> = {
   'policy-in-use': ['policies'],
   'storage-account-not-found': RESTORE_OTHERWISE,
   'storage-account-refused': RESTORE_OTHERWISE,
+  'paired-region-closed': RESTORE_OTHERWISE,
   'recovery-point-not-found': RESTORE_OTHERWISE,
   'restore-disks-only': RESTORE_OTHERWISE,
   'restore-key-vault-missing': KEYS,

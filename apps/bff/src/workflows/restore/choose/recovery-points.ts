@@ -54,7 +54,7 @@ function chainsOf(session: AzureSession, path: ItemPath, reads?: ChainReads): Ch
   const known = new Map<string, Promise<FoundChain>>();
   return ({ id }, held) => {
     const key = JSON.stringify(held.urls);
-    const chain = known.get(key) ?? findChain(session, path, id, held, reads);
+    const chain = known.get(key) ?? findChain(session, path, id, held, { reads });
     known.set(key, chain);
     return chain;
   };

@@ -2,8 +2,9 @@ import type { Restore } from '@tresor/contracts';
 import { inSight } from '../../../facts';
 import type { Journey } from '../journey/journey';
 
-/** Whether what is gone can be restored again: its point and its storage account have to be known still. */
-export const canComeAgain = ({ point, attributes }: Journey): boolean => point !== null && attributes.storageAccountName !== null;
+/** Whether what is gone can be restored again: its point and its storage account have to be known still. In the paired region a restore is begun again instead. */
+export const canComeAgain = ({ point, attributes, pairedRegion }: Journey): boolean =>
+  point !== null && attributes.storageAccountName !== null && pairedRegion === null;
 
 /** LUNs of the data disks to ask for; null: all. Of an encrypted machine Azure leaves none out. */
 export function lunsToAskFor({ point, disks, missing }: Journey): number[] | null {

@@ -22,6 +22,16 @@ export interface FoundChain {
   isSettling: boolean;
 }
 
+/** How a chain is looked for. */
+interface Looking {
+  /** What chains of other machines have read already. */
+  reads?: ChainReads | undefined;
+  /** A resource group whose key vaults alone count; those the keys were in are not looked at then. */
+  within?: string | null;
+  /** Where the machine will stand, where that is not the region of its vault. */
+  region?: string | null;
+}
+
 /** A link where it is, or where it was while it is nowhere in sight. */
 interface Found {
   link: KeyLink;
@@ -30,18 +40,16 @@ interface Found {
 
 /**
  * The chain of keys that opens the disks of a recovery point: as it was, or where a link is gone the same key or secret wherever it
- * was put back, in its own key vault or in another one of the subscription. `reads`: what chains of other machines have read already. `within`: a
- * resource group whose key vaults alone count; those the keys were in are not looked at then.
+ * was put back, in its own key vault or in another one of the subscription.
  */
 export async function findChain(
   session: AzureSession,
   item: ItemPath,
   pointId: string,
   held: HeldKeys,
-  reads?: ChainReads,
-  within: string | null = null,
+  { reads, within = null, region = null }: Looking = {},
 ): Promise<FoundChain> {
-  const home = await homeOf(session, item);
+  const home = await homeOf(session, item, region);
   const original = await readChain(session, held.urls, home, within === null ? reads : ABSENT);
   if (isWhole(original)) return { chain: original, isThere: known(true), isSettling: false };
   const places = await placesToLook(session, home, linksOf(original), within);
@@ -63,10 +71,10 @@ const ABSENT: ChainReads = {
   versions: () => Promise.resolve({ state: 'missing' }),
 };
 
-/** Machines stand in the subscription and the region of their vault. */
-export const homeOf = async (session: AzureSession, vault: VaultPath): Promise<Home> => ({
+/** Machines stand in the subscription and the region of their vault, unless they were restored in its paired region. */
+export const homeOf = async (session: AzureSession, vault: VaultPath, region: string | null = null): Promise<Home> => ({
   subscriptionId: vault.subscriptionId,
-  location: await vaultLocation(session, vault),
+  location: region ?? (await vaultLocation(session, vault)),
 });
 
 export const isWhole = ({ secret, key }: KeyChain) => secret.state === 'present' && (!key || key.state === 'present');

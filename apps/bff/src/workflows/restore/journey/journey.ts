@@ -23,6 +23,8 @@ import { readMissing, readMachineFact, readMachineId } from './restored-things';
 export interface Journey {
   vault: VaultPath;
   jobId: string;
+  /** The paired region, where the disks came back there; null: in the region of the vault. */
+  pairedRegion: string | null;
   status: string;
   /** Why the job failed, as Azure tells. */
   failure: Failure | null;
@@ -61,7 +63,7 @@ export interface Journey {
 
 export async function readJourney(session: AzureSession, vault: VaultPath, jobId: string): Promise<Journey> {
   const job = await readRestoreJob(session, vault, jobId);
-  const { properties, item } = job;
+  const { properties, item, pairedRegion } = job;
   const attributes = readRestoreAttributes(properties.extendedInfo?.propertyBag);
   const startTime = momentOf(properties.startTime);
   const isolation = isolationOf(attributes.targetGroup);
@@ -69,7 +71,9 @@ export async function readJourney(session: AzureSession, vault: VaultPath, jobId
   const held = point?.encrypted ? await readHeldKeys(session, item, point.id) : null;
   const isOver = isCompleted(properties.status);
   const [found, { own, more, completes }] = await Promise.all([
-    point && held ? findChain(session, item, point.id, held, undefined, isolation === null ? null : attributes.targetGroup) : null,
+    point && held
+      ? findChain(session, item, point.id, held, { within: isolation === null ? null : attributes.targetGroup, region: pairedRegion })
+      : null,
     readParts(session, vault, job),
   ]);
   const parts = [own, ...more];
@@ -95,6 +99,7 @@ export async function readJourney(session: AzureSession, vault: VaultPath, jobId
   return {
     vault,
     jobId,
+    pairedRegion,
     status: own.status,
     failure: own.failure,
     progress: own.progress,

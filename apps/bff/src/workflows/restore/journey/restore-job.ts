@@ -9,12 +9,16 @@ export interface JobOfRestore {
   jobId: string;
   properties: Awaited<ReturnType<typeof readJob>>['properties'];
   item: ItemPath;
+  /** The paired region, where it runs there; null: in the region of the vault. */
+  pairedRegion: string | null;
 }
+
+const isRestore = (operation: string | null | undefined) => operation === 'Restore' || operation === 'CrossRegionRestore';
 
 /** @throws Problem where the job is none that restores */
 export async function readRestoreJob(session: AzureSession, vault: VaultPath, jobId: string): Promise<JobOfRestore> {
-  const { properties } = await readJob(session, vault, jobId);
+  const { properties, pairedRegion } = await readJob(session, vault, jobId);
   const item = itemOfContainer(vault, properties.containerName ?? '');
-  if (properties.operation !== 'Restore' || !item) throw new Problem('job-not-found');
-  return { jobId, properties, item };
+  if (!isRestore(properties.operation) || !item) throw new Problem('job-not-found');
+  return { jobId, properties, item, pairedRegion };
 }

@@ -14,13 +14,19 @@ import { readJourney } from '../journey/journey';
 
 /** Where the key and the secret can go: the original key vault first, also where it is deleted. */
 export async function listKeyVaultTargets(session: AzureSession, vault: VaultPath, jobId: string): Promise<KeyVaultTarget[]> {
-  return targetsFor(session, vault, (await readJourney(session, vault, jobId)).held);
+  const { held, pairedRegion } = await readJourney(session, vault, jobId);
+  return targetsFor(session, vault, held, pairedRegion);
 }
 
-/** The same for what a recovery point holds. */
-export async function targetsFor(session: AzureSession, vault: VaultPath, held: HeldKeys | null): Promise<KeyVaultTarget[]> {
+/** The same for what a recovery point holds. `region`: where the machine will stand, where that is not the region of its vault. */
+export async function targetsFor(
+  session: AzureSession,
+  vault: VaultPath,
+  held: HeldKeys | null,
+  region: string | null = null,
+): Promise<KeyVaultTarget[]> {
   const [location, keyVaults, groups] = await Promise.all([
-    vaultLocation(session, vault),
+    region ?? vaultLocation(session, vault),
     listKeyVaults(session, vault.subscriptionId),
     readOwnGroups(session),
   ]);

@@ -25,8 +25,8 @@ export async function checkMachine(session: AzureSession, vault: VaultPath, jobI
 
 /** What keeps a machine from being made. */
 export async function checkJourney(session: AzureSession, journey: Journey, draft: MachineDraft): Promise<MachineCheck[]> {
-  const { vault } = journey;
-  const location = await vaultLocation(session, vault);
+  const { vault, pairedRegion } = journey;
+  const location = pairedRegion ?? (await vaultLocation(session, vault));
   const found = await Promise.all([
     name(session, journey, draft),
     size(session, journey, draft, location),

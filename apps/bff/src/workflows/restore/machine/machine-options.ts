@@ -23,10 +23,8 @@ export async function freeName(session: AzureSession, item: ItemPath, group: str
 
 /** What a machine of the restored disks can be made of; its old name where that is free. */
 export async function getMachineOptions(session: AzureSession, vault: VaultPath, jobId: string): Promise<MachineOptions> {
-  const [{ item, attributes, point, disks }, location] = await Promise.all([
-    readJourney(session, vault, jobId),
-    vaultLocation(session, vault),
-  ]);
+  const { item, attributes, point, disks, pairedRegion } = await readJourney(session, vault, jobId);
+  const location = pairedRegion ?? (await vaultLocation(session, vault));
   const { subscriptionId } = vault;
   const group = attributes.targetGroup ?? item.vmGroup;
   const [name, sizes, subnets, groups] = await Promise.all([

@@ -34,7 +34,13 @@ const REVIVED_BY: Partial<Record<KeyState, StepId>> = {
   expired: 'renew-keys',
 };
 
-export async function keysAhead(session: AzureSession, item: ItemPath, held: HeldKeys, { chain, isThere }: FoundChain): Promise<KeysAhead> {
+export async function keysAhead(
+  session: AzureSession,
+  item: ItemPath,
+  held: HeldKeys,
+  { chain, isThere }: FoundChain,
+  region: string | null = null,
+): Promise<KeysAhead> {
   const inPlace = { keyVaultIds: keyVaultsOf(chain), rights: [], move: false, needs: [] };
   // What is gone from its place can be brought back, wherever somebody may have put it meanwhile.
   if (isThere.state === 'hidden' && !isSomethingGone(chain))
@@ -44,7 +50,7 @@ export async function keysAhead(session: AzureSession, item: ItemPath, held: Hel
   const gone = linksOf(chain).filter((link) => link.state !== 'present' && revival(link) === undefined);
   if (gone.length === 0) return { ...inPlace, rights: revived };
   const original = chain.secret.keyVaultId;
-  const own = (await targetsFor(session, item, held)).find(({ id }) => sameId(id, original));
+  const own = (await targetsFor(session, item, held, region)).find(({ id }) => sameId(id, original));
   const here = { 'key-vault': [original] };
   if (own?.reason === null) return { ...inPlace, rights: [...revived, { id: 'restore-keys', places: here }], move: true };
   if (own?.reason === 'not-enabled-for-disk-encryption') {

@@ -8,6 +8,8 @@ import {
   type StepOutlook,
 } from '@tresor/contracts';
 import type { AzureSession } from '../../../azure/connection/azure';
+import { openPairedRegion } from '../../../azure/vaults/paired-region';
+import { vaultLocation } from '../../../azure/vaults/vaults';
 import { readHeldKeys } from '../../../azure/restores/held-keys';
 import { rightsJudge } from '../../rights/read-rights';
 import { bestPoint } from '../choose/best-point';
@@ -59,19 +61,22 @@ export async function readOutlook(session: AzureSession, item: ItemPath, chosen:
   const { point, unusable } = await pointFor(session, item, chosen.recoveryPointId);
   if (!point) return { recoveryPointId: null, unusable, steps: [] };
   const held = point.encrypted ? await readHeldKeys(session, item, point.id) : null;
-  const found = held && (await findChain(session, item, point.id, held));
-  return { recoveryPointId: point.id, unusable: [], steps: await stepsAhead(session, item, { point, held, found }, chosen) };
+  const paired = chosen.region === 'paired' ? await openPairedRegion(session, item) : null;
+  const found = held && (await findChain(session, item, point.id, held, { region: paired }));
+  return { recoveryPointId: point.id, unusable: [], steps: await stepsAhead(session, item, { point, held, found }, chosen, paired) };
 }
 
-/** The same of a point of which it was read already what keys it holds, and where they are. */
+/** The same of a point of which it was read already what keys it holds, and where they are. `paired`: the paired region, where all is to be there. */
 export async function stepsAhead(
   session: AzureSession,
   item: ItemPath,
   { point, held, found }: JudgedPoint,
   chosen: Chosen,
+  paired: string | null = null,
 ): Promise<StepOutlook[]> {
-  const keys = held && found && (await keysAhead(session, item, held, found));
-  const ahead = await placesAhead(session, { item, held, keys }, diskPlaces(item, point, chosen));
+  const keys = held && found && (await keysAhead(session, item, held, found, paired));
+  const location = paired ?? (await vaultLocation(session, item));
+  const ahead = await placesAhead(session, { item, held, keys, location, isPaired: paired !== null }, diskPlaces(item, point, chosen));
   const chain = found?.chain ?? null;
   const [missing, ruleId] = await Promise.all([missingRights(session, ahead), ruleAhead(session, { ahead, chain, point }, chosen.edition)]);
   return restoreStep.options.map((step) => stepOutlook(step, missing[step], { encrypted: point.encrypted, keys, ruleId }));

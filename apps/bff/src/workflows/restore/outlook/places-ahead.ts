@@ -1,11 +1,10 @@
-import type { ItemPath } from '@tresor/contracts';
+import type { ItemPath, TargetRegion } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import { listSubnets } from '../../../azure/compute/machine-options';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { inSight } from '../../../azure/connection/upstream-failure';
 import { readKeyVaultAccess } from '../../../azure/key-vault-access/read-access';
 import { readPermissions } from '../../../azure/permissions';
-import { vaultLocation } from '../../../azure/vaults/vaults';
 import { listMachineGroups } from '../machine/machine-groups';
 import type { Ahead } from './rights-ahead';
 
@@ -15,18 +14,20 @@ export interface Chosen {
   recoveryPointId?: string | undefined;
   storageAccountId?: string | undefined;
   targetGroup?: string | undefined;
+  /** In that of the vault unless told. */
+  region?: TargetRegion | undefined;
 }
 
 /** Where the restore will be at work, as its forms propose it. */
 export async function placesAhead(
   session: AzureSession,
-  { item, held, keys }: Pick<Ahead, 'item' | 'held' | 'keys'>,
+  { item, held, keys, location, isPaired }: Pick<Ahead, 'item' | 'held' | 'keys' | 'location' | 'isPaired'>,
   { storageAccountId, targetGroup }: Chosen,
 ): Promise<Ahead> {
   const subscription = `/subscriptions/${item.subscriptionId}`;
   const [group, subnetIds, access] = await Promise.all([
     machineGroup(session, item, targetGroup),
-    subnetToJoin(session, item),
+    subnetToJoin(session, item, location),
     // By today's needs: the first backup is taken by the service as it is today.
     readKeyVaultAccess(session, keys?.keyVaultIds ?? [], 'current', held?.urls.key !== undefined),
   ]);
@@ -34,6 +35,8 @@ export async function placesAhead(
     item,
     held,
     keys,
+    location,
+    isPaired,
     group: `${subscription}/resourceGroups/${group}`,
     subnetIds,
     storageAccountIds: storageAccountId === undefined ? [] : [storageAccountId],
@@ -56,8 +59,8 @@ async function machineGroup(
 const JOIN = 'Microsoft.Network/virtualNetworks/subnets/join/action';
 
 /** A subnet that the user may join, else the first in sight. */
-async function subnetToJoin(session: AzureSession, item: ItemPath): Promise<string[]> {
-  const subnets = await inSight(listSubnets(session, item.subscriptionId, await vaultLocation(session, item)));
+async function subnetToJoin(session: AzureSession, item: ItemPath, location: string): Promise<string[]> {
+  const subnets = await inSight(listSubnets(session, item.subscriptionId, location));
   const judged = await Promise.all(subnets.map(async ({ id }) => ({ id, may: (await readPermissions(session, id)).may(JOIN) })));
   const chosen = judged.find(({ may }) => may) ?? judged[0];
   return chosen ? [chosen.id] : [`/subscriptions/${item.subscriptionId}`];

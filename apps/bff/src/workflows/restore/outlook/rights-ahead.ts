@@ -7,6 +7,9 @@ export interface Ahead {
   item: ItemPath;
   held: HeldKeys | null;
   keys: KeysAhead | null;
+  /** Where the machine will stand; whether that is the paired region, and not the vault's own. */
+  location: string;
+  isPaired: boolean;
   /** ARM id of the group that takes the machine. */
   group: string;
   subnetIds: readonly string[];
@@ -19,7 +22,7 @@ export interface Ahead {
 
 /** What the person who goes through a restore will be asked for, step by step. */
 export function rightsAhead(ahead: Ahead): Readonly<Record<RestoreStep, RightAhead[]>> {
-  const { item, held, keys, group, subnetIds, storageAccountIds, diskGroup, closedToService } = ahead;
+  const { item, held, keys, isPaired, group, subnetIds, storageAccountIds, diskGroup, closedToService } = ahead;
   const vault = [vaultIdOf(item)];
   const machine = [`${group}/providers/Microsoft.Compute/virtualMachines/${item.vmName}`];
   const keyVaults = keys?.keyVaultIds ?? [];
@@ -29,7 +32,7 @@ export function rightsAhead(ahead: Ahead): Readonly<Record<RestoreStep, RightAhe
   const here = (id: RightAhead['id'], places: RightAhead['places']): RightAhead => ({ id, places: { vault, ...places } });
   const movesKeys = keys?.move === true && held?.pass !== 'dual';
   return {
-    disks: [here('restore-disks', account)],
+    disks: [here(isPaired ? 'restore-in-pair' : 'restore-disks', account)],
     keys: (keys?.rights ?? []).map(({ id, places }) => here(id, places)),
     machine: [
       ...(diskGroup === null ? [here('find-vhds', account)] : []),

@@ -17,8 +17,8 @@ interface Known {
 
 /** The rule of the edition that will keep the machine from being protected, by what its recovery point tells. */
 export async function ruleAhead(session: AzureSession, { ahead, chain, point }: Known, edition: Edition): Promise<RuleId | null> {
-  const { item, held, keys, group, diskGroup } = ahead;
-  const [location, items, keyVaults] = await Promise.all([
+  const { item, held, keys, location, group, diskGroup } = ahead;
+  const [vaultRegion, items, keyVaults] = await Promise.all([
     vaultLocation(session, item),
     listItems(session, item),
     readKeyVaultPlaces(session, keys?.keyVaultIds ?? []),
@@ -48,7 +48,7 @@ export async function ruleAhead(session: AzureSession, { ahead, chain, point }: 
     protectedByVaultId: null,
   };
   const others = items.filter(({ vmId }) => !sameId(vmId, vmIdOf(item)));
-  const vault = { id: vaultIdOf(item), subscriptionId: item.subscriptionId, location, protectedItemCount: others.length };
+  const vault = { id: vaultIdOf(item), subscriptionId: item.subscriptionId, location: vaultRegion, protectedItemCount: others.length };
   const verdict = judgeVirtualMachine(machine, { edition, vault, keyVaults });
   return verdict.allowed ? null : verdict.ruleId;
 }

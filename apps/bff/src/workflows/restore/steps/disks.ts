@@ -1,11 +1,15 @@
-import type { CommandOutcome, ItemPath } from '@tresor/contracts';
+import type { CommandOutcome, ItemPath, TargetRegion } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import { sameId, vaultIdOf } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { findJobOfRequest } from '../../../azure/jobs/jobs';
+import { findPairedJobOfRequest } from '../../../azure/jobs/paired-jobs';
 import { readHeldKeys } from '../../../azure/restores/held-keys';
+import { listPairedPoints } from '../../../azure/restores/paired-points';
+import { triggerInPair } from '../../../azure/restores/restore-in-pair';
 import { triggerRestore, validateRestore, type DiskRestore } from '../../../azure/restores/restore-disks';
 import { listStorageAccounts } from '../../../azure/restores/storage-accounts';
+import { openPairedRegion } from '../../../azure/vaults/paired-region';
 import { vaultLocation } from '../../../azure/vaults/vaults';
 import { inSight } from '../../../facts';
 import { Problem } from '../../../problem';
@@ -29,11 +33,15 @@ export function disksStep({ status, disks, missing, againStatus, canComeAgain, m
   return status === 'Failed' ? state('failed', 'disks-failed', 'restore-disks') : state('running', 'disks-running');
 }
 
+const LONGEST_DAYS = 3650;
+
 export interface RestoreRequest {
   edition: Edition;
   recoveryPointId: string;
   storageAccountId: string;
   targetGroup: string | null;
+  /** In that of the vault unless told. */
+  region?: TargetRegion | undefined;
 }
 
 /** Validates, then restores the disks of a recovery point, once for an intent. `requestId`: where others are to know its job by it. */
@@ -45,10 +53,11 @@ export async function startRestore(
   request: RestoreRequest,
   requestId?: string,
 ): Promise<CommandOutcome> {
-  const disks = async (session: AzureSession): Promise<DiskRestore> => ({
+  const isPaired = request.region === 'paired';
+  const disks = async (session: AzureSession, region: string): Promise<DiskRestore> => ({
     path,
     pointId: request.recoveryPointId,
-    region: await vaultLocation(session, path),
+    region,
     storageAccountId: request.storageAccountId,
     targetGroup: request.targetGroup,
     keys: (await readHeldKeys(session, path, request.recoveryPointId))?.urls ?? null,
@@ -58,24 +67,41 @@ export async function startRestore(
     intentId,
     body: { command: 'restore', path, ...request },
     async prepare(session) {
-      await requireRights(session, 'restore-disks', { vault: vaultIdOf(path) });
-      await requireStorageAccount(session, path, request);
-      const restore = await disks(session);
-      await validateRestore(session, restore);
+      const subscription = `/subscriptions/${path.subscriptionId}`;
+      await requireRights(session, isPaired ? 'restore-in-pair' : 'restore-disks', { vault: vaultIdOf(path), subscription });
+      const region = isPaired ? await requirePairedRegion(session, path, request) : await vaultLocation(session, path);
+      await requireStorageAccount(session, path, request, region);
+      const restore = await disks(session, region);
+      // Of a restore in the paired region Azure has no check beforehand.
+      if (!isPaired) await validateRestore(session, restore);
       return restore;
     },
     ...(requestId !== undefined && { requestId: () => requestId }),
-    look: (session, sent) => findJobOfRequest(session, path, 'Restore', sent),
-    send: triggerRestore,
+    look: (session, sent) => (isPaired ? findPairedJobOfRequest(session, path, sent) : findJobOfRequest(session, path, 'Restore', sent)),
+    send: isPaired ? triggerInPair : triggerRestore,
   });
+}
+
+/** The paired region, where it has the point. @throws Problem where nothing of the vault, or not this, can be restored there */
+async function requirePairedRegion(
+  session: AzureSession,
+  path: ItemPath,
+  { recoveryPointId, targetGroup }: RestoreRequest,
+): Promise<string> {
+  const region = await openPairedRegion(session, path);
+  if (region === null || targetGroup === null) throw new Problem('paired-region-closed', { fields: ['region'] });
+  const points = await listPairedPoints(session, path, LONGEST_DAYS);
+  if (!points.some(({ id }) => id === recoveryPointId)) throw new Problem('paired-region-closed', { fields: ['recoveryPointId'] });
+  return region;
 }
 
 export async function requireStorageAccount(
   session: AzureSession,
   path: ItemPath,
   { storageAccountId, edition }: Pick<RestoreRequest, 'storageAccountId' | 'edition'>,
+  region?: string,
 ): Promise<void> {
-  const account = (await listStorageAccounts(session, path, edition)).find(({ id }) => sameId(id, storageAccountId));
+  const account = (await listStorageAccounts(session, path, edition, region)).find(({ id }) => sameId(id, storageAccountId));
   if (!account) throw new Problem('storage-account-not-found', { fields: ['storageAccountId'] });
   if (account.reason !== null) throw new Problem('storage-account-refused', { fields: ['storageAccountId'] });
 }

@@ -67,7 +67,7 @@ export async function renewEncryption(
   const signsInAs = held?.pass === 'dual' ? await applicationOf(session, journey, application) : null;
   await applyEncryption(session, {
     machineId: machine.id,
-    location: await vaultLocation(session, vault),
+    location: journey.pairedRegion ?? (await vaultLocation(session, vault)),
     osType: point.osType,
     chain,
     application: signsInAs,

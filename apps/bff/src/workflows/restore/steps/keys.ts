@@ -57,14 +57,14 @@ export async function restoreKeys(session: AzureSession, vault: VaultPath, jobId
   if (!hasKeys(journey)) throw new Problem('keys-not-in-backup');
   if (how.way === 'recover') await recover(session, journey);
   else await putBack(session, journey, await targetOf(session, journey, how));
-  return (await findChain(session, journey.item, journey.point.id, journey.held)).chain;
+  return (await findChain(session, journey.item, journey.point.id, journey.held, { region: journey.pairedRegion })).chain;
 }
 
 const hasKeys = (journey: Journey): journey is WithKeys => journey.point !== null && journey.held !== null && journey.chain !== null;
 
 /** A key vault first, then what is in it, the key before the secret; at last the key vault is opened for disk encryption. */
-async function recover(session: AzureSession, { held, vault }: WithKeys): Promise<void> {
-  const home = await homeOf(session, vault);
+async function recover(session: AzureSession, { held, vault, pairedRegion }: WithKeys): Promise<void> {
+  const home = await homeOf(session, vault, pairedRegion);
   const read = async () => linksOf(await readChain(session, held.urls, home));
   const first = await read();
   // Somebody is bringing it back already, oneself before an answer that was lost.
@@ -91,14 +91,14 @@ const REGISTERED_AFTER_S = 5;
 
 async function targetOf(
   session: AzureSession,
-  { vault, jobId, chain, isolation }: WithKeys,
+  { vault, jobId, chain, isolation, pairedRegion }: WithKeys,
   how: Exclude<HowToRestoreKeys, { way: 'recover' }>,
 ): Promise<string> {
   if (how.way === 'create') {
     const id = `/subscriptions/${vault.subscriptionId}/resourceGroups/${how.group}/providers/Microsoft.KeyVault/vaults/${how.name}`;
     await createKeyVault(session, {
       id,
-      location: await vaultLocation(session, vault),
+      location: pairedRegion ?? (await vaultLocation(session, vault)),
       original: chain.secret.keyVaultId,
       jobId,
       ...(isolation === 'rehearsal' && { keptDays: SHORTEST_KEPT_DAYS }),

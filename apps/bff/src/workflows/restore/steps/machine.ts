@@ -61,7 +61,7 @@ export async function createRestoredMachine(
     // The same whatever the machine is called, so that a second attempt uses what the first one made.
     ownName: `${journey.item.vmName}-${jobId.slice(0, 8)}`,
     groupId: groupIdOf(vault, draft),
-    location: await vaultLocation(session, vault),
+    location: journey.pairedRegion ?? (await vaultLocation(session, vault)),
     size: draft.size,
     subnetId: draft.subnetId,
     publicIp: draft.publicIp,

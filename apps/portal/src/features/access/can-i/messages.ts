@@ -83,6 +83,7 @@ export const stepNames: Readonly<Record<StepId, Message>> = defineMessages({
   'read-activity': { de: 'Aktivitätsprotokoll lesen', en: 'Read the activity log' },
   'choose-point': { de: 'Wiederherstellungspunkt auswählen', en: 'Select a restore point' },
   'restore-disks': titles.disks,
+  'restore-in-pair': { de: 'Datenträger in der gepaarten Region wiederherstellen', en: 'Restore disks in the paired region' },
   'restore-keys': { de: 'Schlüssel und Geheimnis zurückholen', en: 'Bring back the key and secret' },
   'recover-keys': { de: 'Gelöschte Schlüssel und Geheimnisse wiederherstellen', en: 'Recover deleted keys and secrets' },
   'renew-keys': {

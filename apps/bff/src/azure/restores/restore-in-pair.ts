@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { expectBody, type Answer } from '../connection/answer';
+import type { AzureSession } from '../connection/azure';
+import { clients } from '../connection/clients';
+import { readUrl, sendUrl } from '../connection/read-url';
+import { operationIdOf } from '../items/protection';
+import { PAIRED_VERSION, pairedUrl } from '../vaults/paired-region';
+import { pointIdOf, requestOf, type DiskRestore } from './restore-disks';
+
+const members = z.record(z.string(), z.unknown());
+const propertiesBody = z.object({ properties: members });
+const operationBody = z.object({ properties: z.object({ jobId: z.string().nullish() }).nullish() });
+
+type Members = z.infer<typeof members>;
+
+/** As whom the paired region signs in: what a token for it is asked with. */
+export async function readPairedIdentity(session: AzureSession, { path, region }: DiskRestore): Promise<Members> {
+  const { body } = await readUrl(session, clients.arm(session), pairedUrl(session, path, region, 'backupAadProperties'));
+  return expectBody(propertiesBody, body).properties;
+}
+
+/** What opens a point to the paired region. It stays in memory. */
+export async function accessTo(session: AzureSession, restore: DiskRestore, identity: Members = {}): Promise<Members> {
+  const url = `${session.cloud.resourceManager}${encodeURI(pointIdOf(restore))}/accessToken?api-version=${PAIRED_VERSION}`;
+  return expectBody(propertiesBody, (await readUrl(session, clients.arm(session), url, { properties: identity })).body).properties;
+}
+
+export const sendToPair = (session: AzureSession, restore: DiskRestore, access: Members, requestId: string): Promise<Answer> =>
+  sendUrl(session, 'once', clients.arm(session), {
+    method: 'POST',
+    url: pairedUrl(session, restore.path, restore.region, 'backupCrossRegionRestore'),
+    body: { crossRegionRestoreAccessDetails: { ...access, objectType: 'CrrAccessToken' }, restoreRequest: requestOf(restore) },
+    requestId,
+  });
+
+/** The job that an accepted restore became; null where it has none yet. */
+export async function readPairedOperation(session: AzureSession, { path, region }: DiskRestore, operation: string): Promise<string | null> {
+  const url = pairedUrl(session, path, region, `backupCrrOperationsStatus/${encodeURIComponent(operation)}`);
+  return expectBody(operationBody, (await readUrl(session, clients.arm(session), url)).body).properties?.jobId ?? null;
+}
+
+/** Tells the paired region to restore the disks, once. It is accepted, whatever becomes of the question for its job. */
+export async function triggerInPair(session: AzureSession, restore: DiskRestore, requestId: string): Promise<string | null> {
+  const access = await accessTo(session, restore, await readPairedIdentity(session, restore));
+  const operation = operationIdOf(await sendToPair(session, restore, access, requestId));
+  return operation === undefined ? null : readPairedOperation(session, restore, operation).catch(() => null);
+}
