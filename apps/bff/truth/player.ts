@@ -12,6 +12,7 @@ const PRINCIPAL = {
   isGuest: false,
   roles: [],
   assertion: '',
+  issuedAt: 0,
   expiresAt: Number.MAX_SAFE_INTEGER,
 };
 

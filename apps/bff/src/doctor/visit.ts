@@ -18,6 +18,7 @@ const asItself = ({ tenantId, apiClientId }: Config): Principal => ({
   isGuest: false,
   roles: [],
   assertion: '',
+  issuedAt: 0,
   expiresAt: Number.MAX_SAFE_INTEGER,
 });
 

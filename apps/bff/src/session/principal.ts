@@ -10,6 +10,8 @@ export interface Principal {
   /** The token itself, exchanged on behalf of the user. Never logged, never stored. */
   assertion: string;
   /** Seconds since 1970. */
+  issuedAt: number;
+  /** Seconds since 1970. */
   expiresAt: number;
 }
 

@@ -62,6 +62,7 @@ describe('the authenticator', () => {
     ['without a scope, as ID tokens are', { scp: undefined }],
     ['with another scope', { scp: 'something_else' }],
     ['without an object id', { oid: undefined }],
+    ['that does not say when it was issued', { iat: undefined }],
     ['of an application on its own behalf', { idtyp: 'app' }],
     ['of version 1', { ver: '1.0' }],
     ['issued to another page', { azp: '00000000-0000-4000-8000-000000000000' }],

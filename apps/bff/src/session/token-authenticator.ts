@@ -42,7 +42,7 @@ export function createTokenAuthenticator(config: AuthenticatorConfig): TokenAuth
         algorithms: ['RS256'],
         issuer: config.issuer,
         audience: [config.apiClientId, `api://${config.apiClientId}`],
-        requiredClaims: ['tid', 'oid', 'scp', 'exp'],
+        requiredClaims: ['tid', 'oid', 'scp', 'iat', 'exp'],
         clockTolerance: MOST_OFF_SECONDS,
       }).catch((error: unknown) => {
         throw refusal(error);
@@ -147,6 +147,7 @@ function toPrincipal(payload: JWTPayload, assertion: string): Principal {
     roles: rolesIn(payload),
     isGuest: payload['acct'] === 1 || text('idp') !== '',
     assertion,
+    issuedAt: payload.iat ?? 0,
     expiresAt: payload.exp ?? 0,
   };
 }

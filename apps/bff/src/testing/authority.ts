@@ -37,8 +37,9 @@ export async function startAuthority(exchange: (form: URLSearchParams) => Reply 
       jwks_uri: `${server.url}/keys`,
     }),
     token(claims = {}, { kid = 'one', expires = Math.floor(Date.now() / 1000) + 3600 } = {}) {
+      const iat = Math.floor(Date.now() / 1000);
       const usual = { tid: TENANT, oid: '11111111-2222-4333-8444-555555555555', scp: 'access_as_user', ver: '2.0', azp: PORTAL_APP };
-      return new SignJWT({ iss: ISSUER, aud: API_APP, exp: expires, ...usual, ...claims })
+      return new SignJWT({ iss: ISSUER, aud: API_APP, iat, exp: expires, ...usual, ...claims })
         .setProtectedHeader({ alg: 'RS256', kid })
         .sign(privateKey);
     },

@@ -18,7 +18,7 @@ export const startServer = (env: NodeJS.ProcessEnv): Promise<Running> =>
 export async function examineFor(
   env: NodeJS.ProcessEnv,
   token: string,
-  { tid, oid, exp = 0 }: JWTPayload,
+  { tid, oid, iat = 0, exp = 0 }: JWTPayload,
   longestMs?: number,
 ): Promise<CheckResult[]> {
   const config = readConfig(env);
@@ -32,6 +32,7 @@ export async function examineFor(
     isGuest: false,
     roles: [],
     assertion: token,
+    issuedAt: iat,
     expiresAt: exp,
   };
   const results = [];

@@ -54,5 +54,6 @@ export async function startTestAzure(reply: (request: Received) => Reply | Promi
 
 export async function principal(authority: TestAuthority, oid: string): Promise<Principal> {
   const assertion = await authority.token({ oid });
-  return { tid: TENANT, oid, name: oid, username: oid, isGuest: false, roles: [], assertion, expiresAt: Date.now() / 1000 + 3600 };
+  const issuedAt = Date.now() / 1000;
+  return { tid: TENANT, oid, name: oid, username: oid, isGuest: false, roles: [], assertion, issuedAt, expiresAt: issuedAt + 3600 };
 }

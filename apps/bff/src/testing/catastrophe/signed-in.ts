@@ -6,7 +6,14 @@ import type { SimulatedPerson } from '../simulation/server';
 import type { VirtualTime } from '../simulation/virtual-time';
 
 const tokens = z.object({ access_token: z.string(), refresh_token: z.string().optional(), expires_in: z.number() });
-const claims = z.object({ oid: z.string(), tid: z.string(), name: z.string(), preferred_username: z.string(), exp: z.number() });
+const claims = z.object({
+  oid: z.string(),
+  tid: z.string(),
+  name: z.string(),
+  preferred_username: z.string(),
+  iat: z.number(),
+  exp: z.number(),
+});
 
 /** As a page does: it brings a new token before the old one is over. */
 const RENEWED_BEFORE_MS = 5 * 60_000;
@@ -30,8 +37,8 @@ export class SignedIn implements SimulatedPerson {
 
   readonly principal = async (): Promise<Principal> => {
     if (this.#expiresAt(this.#access) - Date.now() < RENEWED_BEFORE_MS) await this.#renew();
-    const { oid, tid, name, preferred_username: username, exp } = claims.parse(decodeJwt(this.#access));
-    return { oid, tid, name, username, isGuest: false, roles: [], assertion: this.#access, expiresAt: exp };
+    const { oid, tid, name, preferred_username: username, iat, exp } = claims.parse(decodeJwt(this.#access));
+    return { oid, tid, name, username, isGuest: false, roles: [], assertion: this.#access, issuedAt: iat, expiresAt: exp };
   };
 
   readonly onBehalfOf: SimulatedPerson['onBehalfOf'] = async ({ assertion }, scope) => {

@@ -77,6 +77,7 @@ export async function openStage(): Promise<Stage> {
     isGuest: false,
     roles: [],
     assertion: token,
+    issuedAt: Date.now() / 1000,
     expiresAt: Date.now() / 1000 + 86_400,
   };
   return {

@@ -53,10 +53,11 @@ export class LeasedRuns<Lease extends { fence: number }> {
     return this.#sessions.get(id);
   }
 
-  /** Gives a run that goes on here the person's newest token. Whether one does. */
+  /** Gives a run that goes on here the person's token, unless it has one that was issued later. Whether one does. */
   refresh(id: string, azure: AzureSession): boolean {
-    if (!this.#sessions.has(id)) return false;
-    this.#sessions.set(id, this.#sessionOf(azure));
+    const held = this.#sessions.get(id);
+    if (!held) return false;
+    if (azure.principal.issuedAt >= held.principal.issuedAt) this.#sessions.set(id, this.#sessionOf(azure));
     return true;
   }
 
