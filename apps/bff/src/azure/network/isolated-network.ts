@@ -1,5 +1,6 @@
 import type { AzureSession } from '../connection/azure';
 import { callArm } from '../connection/arm-resource';
+import { isStatus } from '../connection/upstream-failure';
 import { findResourceGroup, putResourceGroup } from '../resource-groups';
 import { Problem } from '../../problem';
 import { NETWORK_VERSION } from './restore-network';
@@ -63,9 +64,7 @@ const RULES = [
 export async function makeIsolatedNetwork(session: AzureSession, place: IsolatedPlace): Promise<void> {
   const { groupId, location, planId } = place;
   const tags = { [ISOLATION_MARK]: planId };
-  const found = await findResourceGroup(session, groupId);
-  if (found && found.tags[ISOLATION_MARK] !== planId) throw new Problem('machine-refused');
-  if (!found) await putResourceGroup(session, groupId, { location, tags });
+  if (!(await isMade(session, place)) && !(await makeGroup(session, place, tags))) throw new Problem('machine-refused');
   const nsg = `${groupId}/providers/Microsoft.Network/networkSecurityGroups/isolated-${location}`;
   await callArm(session, 'idempotent-write', 'PUT', nsg, NETWORK_VERSION, { location, tags, properties: { securityRules: RULES } });
   const subnet = {
@@ -80,4 +79,23 @@ export async function makeIsolatedNetwork(session: AzureSession, place: Isolated
   };
   const properties = { addressSpace: { addressPrefixes: [ADDRESSES] }, subnets: [subnet] };
   await callArm(session, 'idempotent-write', 'PUT', networkOf(place), NETWORK_VERSION, { location, tags, properties });
+}
+
+/** @throws Problem where the group is another's */
+async function isMade(session: AzureSession, { groupId, planId }: IsolatedPlace): Promise<boolean> {
+  const found = await findResourceGroup(session, groupId);
+  if (found && found.tags[ISOLATION_MARK] !== planId) throw new Problem('machine-refused');
+  return found !== undefined;
+}
+
+/** A group has one region, whatever is in it; Azure refuses another one, which the same run may have named first for machines elsewhere. Whether it is there. */
+async function makeGroup(session: AzureSession, place: IsolatedPlace, tags: Record<string, string>): Promise<boolean> {
+  try {
+    await putResourceGroup(session, place.groupId, { location: place.location, tags });
+    return true;
+  } catch (error) {
+    if (!isStatus(error, 409)) throw error;
+    session.forget();
+    return isMade(session, place);
+  }
 }

@@ -23,6 +23,8 @@ async function planOf(names: string[], asked?: Asked): Promise<string> {
   return planRecovery(ask, machines, {}, asked);
 }
 
+const isBegun = ({ machines }: RecoveryPlan) => machines.every(({ jobId, refusal }) => jobId !== null || refusal !== null);
+
 const isDone = (steps: RecoveryMachineView['steps'], wanted: string) =>
   steps.some(({ step, state }) => step === wanted && state === 'done');
 
@@ -132,5 +134,18 @@ describe('a rehearsal', () => {
     await holdRoles(contoso, ALEX, [{ role, scope: PRODUCTION }]);
     expect(await ask.refusal('POST', `${plan}/rehearse`, body, { person: 'alex' })).toBe('isolation-forbidden');
     expect(standsOfRehearsals(contoso)).toEqual([]);
+  });
+});
+
+describe('a rehearsal of machines in two regions of one subscription', () => {
+  it('has one resource group, which is made once, and a network in each region', async () => {
+    await contoso[Symbol.asyncDispose]();
+    contoso = await startContoso('catastrophe');
+    const { resources } = contoso.azure.world;
+    const path = await rehearse(ask, await planOf(['DC01', 'NorthDC01']));
+    const { machines } = await letRecover(contoso, ask, path, isBegun);
+    expect(machines.map(({ refusal }) => refusal)).toEqual([null, null]);
+    const networks = resources.list('Microsoft.Network/virtualNetworks', PRODUCTION).filter(({ id }) => id.includes('/tresor-rehearsal-'));
+    expect(new Set(networks.map(({ location }) => location))).toEqual(new Set(['northeurope', 'westeurope']));
   });
 });
