@@ -6,7 +6,7 @@ import type { RecoveryMachineRecord } from '../../../store/recovery-plans';
 import { removed, removeEmptied } from '../../restore/discard/discard-restore';
 import type { Discardable } from '../../restore/discard/discardable';
 import { stagedFiles } from '../../restore/discard/staged-files';
-import { readParts } from '../../restore/journey/parts';
+import { readParts, type RestorePart } from '../../restore/journey/parts';
 import { readRestoreJob } from '../../restore/journey/restore-job';
 import { vaultOf } from '../machine-key';
 import type { RecoveryInHand } from '../run-recovery';
@@ -15,14 +15,14 @@ const PARALLEL = 4;
 
 /** Removes what the restores put into their storage accounts, and tells of what is listed there after that. */
 export async function removeFiles(hand: RecoveryInHand, azure: AzureSession): Promise<RehearsalLeft[]> {
-  const found = await pLimit(PARALLEL).map(hand.record.machines, async (machine) => ({ machine, files: await filesOf(azure, machine) }));
+  const found = await pLimit(PARALLEL).map(hand.record.machines, async (machine) => ({ machine, ...(await stagedOf(azure, machine)) }));
   await hand.noteStood(found.flatMap(({ files }) => files.filter(({ reason }) => reason !== 'not-visible').map(thingOf)));
-  const left = await pLimit(PARALLEL).map(found, async ({ machine, files }) => {
+  const left = await pLimit(PARALLEL).map(found, async ({ machine, parts, files }) => {
     const results: DiscardResult[] = [];
     for (const file of files) results.push(await removed(azure, file));
-    await removeEmptied(azure, files, results);
+    await removeEmptied(azure, parts);
     azure.forget();
-    const stay = files.length === 0 ? [] : await filesOf(azure, machine);
+    const stay = files.length === 0 ? [] : (await stagedOf(azure, machine)).files;
     return stay.map((file): RehearsalLeft => ({
       ...thingOf(file),
       state: file.reason === 'not-visible' ? 'unseen' : 'left',
@@ -38,14 +38,19 @@ const thingOf = ({ kind, name, place, reason }: Discardable): RehearsalThing => 
   name: reason === 'not-visible' ? place : `${place}/${name}`,
 });
 
-async function filesOf(azure: AzureSession, { item, jobId }: RecoveryMachineRecord): Promise<Discardable[]> {
-  if (jobId === null) return [];
+/** What was restored for a machine, and what of it lies in storage accounts. */
+async function stagedOf(
+  azure: AzureSession,
+  { item, jobId }: RecoveryMachineRecord,
+): Promise<{ parts: RestorePart[]; files: Discardable[] }> {
+  if (jobId === null) return { parts: [], files: [] };
   const vault = vaultOf(item);
   try {
     const { own, more } = await readParts(azure, vault, await readRestoreJob(azure, vault, jobId));
-    return (await Promise.all([own, ...more].map((part) => stagedFiles(azure, vault, part, false)))).flat();
+    const parts = [own, ...more];
+    return { parts, files: (await Promise.all(parts.map((part) => stagedFiles(azure, vault, part, false)))).flat() };
   } catch (error) {
-    if (isStatus(error, 404)) return [];
+    if (isStatus(error, 404)) return { parts: [], files: [] };
     throw error;
   }
 }

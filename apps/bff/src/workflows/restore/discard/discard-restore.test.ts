@@ -67,6 +67,21 @@ it('everything a restore has made is listed with its size, and gone afterwards, 
   expect(await discard(path, 'LostVaultVM1')).toEqual([]);
 });
 
+it('an emptied container goes as well when somebody else, or a server that died then, has removed what was in it', async () => {
+  const containers = () => contoso.azure.world.documents('blob-containers').list();
+  const before = containers();
+  const path = restorePath(await restoreDisks(contoso, ask, 'AppVM1'));
+  const files = (await planOf(path)).items.filter(({ kind }) => kind === 'file');
+  expect([files.length > 0, containers().length]).toEqual([true, before.length + 1]);
+  for (const { name, place } of files) {
+    const [account = '', container = ''] = place.split('/');
+    const deleted = await direct(contoso.azure, 'adele', 'DELETE', `https://${account}.blob.core.windows.net/${container}/${name}`);
+    expect(deleted.status).toBe(202);
+  }
+  await discard(path, 'AppVM1');
+  expect(containers()).toEqual(before);
+});
+
 it('a key vault is called removed once Azure has purged it, which takes a while', async () => {
   const path = restorePath(await restoreDisks(contoso, ask, 'LostVaultVM1'));
   await createKeyVault(path, 'OnlyForNowKV');

@@ -1,5 +1,5 @@
 import type { DiscardPlan, DiscardResult, VaultPath } from '@tresor/contracts';
-import { deleteBlob, deleteContainer } from '../../../azure/blobs/blobs';
+import { deleteBlob, deleteContainer, listBlobFiles } from '../../../azure/blobs/blobs';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { deleteResource } from '../../../azure/connection/delete-resource';
 import { UpstreamFailure } from '../../../azure/connection/upstream-failure';
@@ -9,6 +9,7 @@ import { NETWORK_VERSION } from '../../../azure/network/restore-network';
 import { momentOf } from '../../../azure/moments';
 import { sanitise } from '../../../azure-words';
 import { Problem } from '../../../problem';
+import { isCompleted, type RestorePart } from '../journey/parts';
 import { readDiscardables, toDiscardItem, unseenKinds, type Discardable, type Discardables } from './discardable';
 
 const DISK_VERSION = '2023-04-02';
@@ -34,10 +35,10 @@ export async function discardRestore(session: AzureSession, { vault, jobId, type
   // What the plan did at the last moment counts.
   const wasPlanned = await endPlan();
   if (wasPlanned) session.forget();
-  const { items } = wasPlanned ? await readReady(session, vault, jobId, typed) : found;
+  const { items, parts } = wasPlanned ? await readReady(session, vault, jobId, typed) : found;
   const results: DiscardResult[] = [];
   for (const item of items) results.push(await removed(session, item));
-  await removeEmptied(session, items, results);
+  await removeEmptied(session, parts);
   return results;
 }
 
@@ -83,19 +84,15 @@ async function removeKeyVault(session: AzureSession, keyVault: TemporaryKeyVault
   return until === undefined ? plain('removed') : { ...plain('soft-deleted'), until: momentOf(until) };
 }
 
-const isStaged = ({ kind }: Pick<Discardable, 'kind'>) => kind === 'vhd' || kind === 'file';
-
-/** A container goes with the last thing in it. */
-export async function removeEmptied(
-  session: AzureSession,
-  items: readonly Discardable[],
-  results: readonly DiscardResult[],
-): Promise<void> {
-  const staged = new Map(items.filter(isStaged).map(({ place, id }) => [place, id]));
-  const kept = new Set(items.filter((item, at) => isStaged(item) && results[at]?.state === 'left').map(({ place }) => place));
-  for (const [place, container] of staged) {
-    if (kept.has(place)) continue;
-    await deleteContainer(session, place.split('/')[0] ?? '', container).catch((error: unknown) => {
+/** A container goes with the last thing in it, no matter who removed that. */
+export async function removeEmptied(session: AzureSession, parts: readonly RestorePart[]): Promise<void> {
+  session.forget();
+  for (const { attributes, status } of parts) {
+    const { storageAccountName: account, container } = attributes;
+    if (account === null || container === null || !isCompleted(status)) continue;
+    const files = await listBlobFiles(session, account, container);
+    if (typeof files === 'string' || files.length > 0) continue;
+    await deleteContainer(session, account, container).catch((error: unknown) => {
       // An empty container holds nothing and costs nothing.
       if (!(error instanceof UpstreamFailure)) throw error;
     });

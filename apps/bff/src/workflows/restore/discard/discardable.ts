@@ -10,6 +10,7 @@ import { seen } from '../../../facts';
 import { own } from '../../../own';
 import { lackingRights } from '../../rights/lacking-rights';
 import { readJourney, type Journey } from '../journey/journey';
+import type { RestorePart } from '../journey/parts';
 import { stagedFiles, surplusVhds } from './staged-files';
 
 /** Something that a restore has made, and how Azure is told to remove it. */
@@ -23,6 +24,7 @@ export interface Discardables {
   vmName: string;
   state: DiscardPlan['state'];
   items: Discardable[];
+  parts: readonly RestorePart[];
   /** What the user would need to see everything of the kinds that are looked for in the whole subscription. */
   toSee: MissingRights | null;
 }
@@ -44,7 +46,8 @@ export async function readDiscardables(session: AzureSession, vault: VaultPath, 
     ...managedDisks(journey).flatMap(toResource),
   ];
   const items = await Promise.all(resources.map((resource) => judged(session, resource)));
-  return { vmName: journey.item.vmName, state: stateOf(journey), items: [...items, ...files.flat(), ...keyVaults], toSee };
+  const { item, parts } = journey;
+  return { vmName: item.vmName, state: stateOf(journey), items: [...items, ...files.flat(), ...keyVaults], parts, toSee };
 }
 
 /** Lists of the subscription are narrowed to what the user may see: by which right which kinds are seen whole. */
