@@ -2,6 +2,7 @@
 //   --of-each-row 1       only the first machine of each kind, in a minute or two instead of a quarter of an hour
 //   --kills 20            real processes instead, of which the server or Local Azure is killed at random moments so often
 //   --servers 3           so many servers share them over one PostgreSQL
+//   --rehearsal           all of it is rehearsed instead, twice, and removed again each time
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,7 +61,7 @@ async function runWhole(ofEachRow) {
   ];
 }
 
-async function runKilled(ofEachRow, kills, servers) {
+async function runKilled(ofEachRow, kills, servers, isRehearsal) {
   if (servers > 1 && !ensurePostgres()) fail('PostgreSQL 15 or newer was not found and could not be installed.');
   const { build } = await import('vite');
   const home = join(root, 'packages/local-azure');
@@ -68,9 +69,9 @@ async function runKilled(ofEachRow, kills, servers) {
   const outDir = join(root, 'node_modules/.tresor/catastrophe');
   await build({ root: home, configFile: join(home, 'vite.config.ts'), logLevel: 'error', build: { outDir, sourcemap: false } });
   const built = await buildServer(root, { main: 'src/main.ts' });
-  const module = await load('run-killed.ts');
+  const run = isRehearsal ? (await load('rehearse-killed.ts')).rehearseKilled : (await load('run-killed.ts')).runKilled;
   const folder = mkdtempSync(join(tmpdir(), 'catastrophe-'));
-  const report = await module.runKilled({
+  const report = await run({
     program: join(built, 'main.js'),
     azureProgram: join(outDir, 'main.js'),
     folder,
@@ -81,7 +82,7 @@ async function runKilled(ofEachRow, kills, servers) {
     onKill: (victim, states) => console.log(`${victim} is killed: ${listed(states)}`),
   });
   console.log(
-    `${report.kills} kills amid the run of ${report.missing} machines; it went on after at most ${(report.recovery / 1000).toFixed(1)} s.`,
+    `${report.kills} kills amid ${isRehearsal ? 'two rehearsals' : 'the run'} of ${report.missing} machines; it went on after at most ${(report.recovery / 1000).toFixed(1)} s.`,
   );
   tellDifferences(report.machines, report.differences);
   if (report.differences.length > 0) return [`something was lost or doubled, and the state is in ${folder}`];
@@ -94,14 +95,16 @@ const options = readArguments({
   'of-each-row': { type: 'string', default: '1000' },
   kills: { type: 'string', default: '0' },
   servers: { type: 'string', default: '1' },
+  rehearsal: { type: 'boolean', default: false },
 });
 for (const name of ['of-each-row', 'kills', 'servers'])
   if (!/^\d{1,4}$/.test(options[name])) fail(`--${name} must be a whole number, not "${options[name]}".`);
+if (options.rehearsal && options.kills === '0') fail('--rehearsal needs --kills.');
 ensureInstalled();
 const started = performance.now();
 const [ofEachRow, kills, servers] = [Number(options['of-each-row']), Number(options.kills), Number(options.servers)];
 if (kills === 0) moveIntoTemporaryHome();
-const faults = await (kills > 0 ? runKilled(ofEachRow, kills, servers) : runWhole(ofEachRow));
+const faults = await (kills > 0 ? runKilled(ofEachRow, kills, servers, options.rehearsal) : runWhole(ofEachRow));
 console.log(`${((performance.now() - started) / 1000).toFixed(0)} s`);
 if (faults.some(Boolean)) fail(`${faults.filter(Boolean).join('; ')}.`);
 process.exit(0);

@@ -24,24 +24,33 @@ export interface HeldRole {
 const assignmentPage = z.object({ value: z.array(z.object({ id: z.string() })) });
 
 /** Makes a role of the company's own. Answers its name. */
-async function makeRole({ azure }: Contoso, { actions, notActions = [], dataActions = [] }: OwnRole): Promise<string> {
+async function makeRole(
+  { azure }: Pick<Contoso, 'azure'>,
+  subscription: string,
+  { actions, notActions = [], dataActions = [] }: OwnRole,
+): Promise<string> {
   const name = randomUUID();
   const permissions = [{ actions, notActions, dataActions, notDataActions: [] }];
-  const properties = { roleName: `Lens ${name}`, type: 'CustomRole', permissions, assignableScopes: [PRODUCTION] };
-  const made = await direct(azure, 'adele', 'PUT', `${PRODUCTION}/${AUTHORIZATION}/roleDefinitions/${name}?${VERSION}`, { properties });
+  const properties = { roleName: `Lens ${name}`, type: 'CustomRole', permissions, assignableScopes: [subscription] };
+  const made = await direct(azure, 'adele', 'PUT', `${subscription}/${AUTHORIZATION}/roleDefinitions/${name}?${VERSION}`, { properties });
   if (made.status >= 300) throw new Error(`The role was refused: ${JSON.stringify(made.body)}`);
   return name;
 }
 
-/** From here on the person holds these roles and no others in the production subscription. */
-export async function holdRoles(contoso: Contoso, principalId: string, held: readonly HeldRole[]): Promise<void> {
+/** From here on the person holds these roles and no others in a subscription, that of production unless told otherwise. */
+export async function holdRoles(
+  contoso: Pick<Contoso, 'azure'>,
+  principalId: string,
+  held: readonly HeldRole[],
+  subscription = PRODUCTION,
+): Promise<void> {
   const { azure } = contoso;
-  const list = `${PRODUCTION}/${AUTHORIZATION}/roleAssignments?$filter=assignedTo('${principalId}')&${VERSION}`;
+  const list = `${subscription}/${AUTHORIZATION}/roleAssignments?$filter=assignedTo('${principalId}')&${VERSION}`;
   const { body } = await direct(azure, 'adele', 'GET', list);
   for (const { id } of assignmentPage.parse(body).value) await direct(azure, 'adele', 'DELETE', `${id}?${VERSION}`);
   for (const { role, scope } of held) {
-    const name = typeof role === 'string' ? role : await makeRole(contoso, role);
-    const roleDefinitionId = `${PRODUCTION}/${AUTHORIZATION}/roleDefinitions/${name}`;
+    const name = typeof role === 'string' ? role : await makeRole(contoso, subscription, role);
+    const roleDefinitionId = `${subscription}/${AUTHORIZATION}/roleDefinitions/${name}`;
     const properties = { principalId, principalType: 'User', roleDefinitionId };
     const given = await direct(azure, 'adele', 'PUT', `${scope}/${AUTHORIZATION}/roleAssignments/${randomUUID()}?${VERSION}`, {
       properties,

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { recoveryPlan, type RecoveryMachineView } from '@tresor/contracts';
 import type { Ask, Asked } from './ask';
-import { PRODUCTION } from './contoso-places';
 import { recoveryPath } from './recovering';
 import type { Contoso } from './start-contoso';
 
@@ -21,19 +20,24 @@ interface Named {
 /** What stands in Azure of any rehearsal: resources, and key vaults that lie deleted. */
 export function standsOfRehearsals({ azure: { world } }: Pick<Contoso, 'azure'>): string[] {
   const deleted = world.documents<{ vault: Named }>('deleted-key-vaults').list();
-  return [...world.resources.below(PRODUCTION), ...deleted.map(({ vault }) => vault)].map(({ id }) => id).filter((id) => MADE.test(id));
+  return [...world.resources.below('/subscriptions'), ...deleted.map(({ vault }) => vault)]
+    .map(({ id }) => id)
+    .filter((id) => MADE.test(id));
 }
 
 const KINDS = /\/providers\/Microsoft\.(?:Compute|Network|KeyVault)\//i;
 
 /** Everything of others that a rehearsal could have touched, as it stands: machines, disks, networks, key vaults with what is in them, staged files. */
-export function standsOfOthers({ azure: { world } }: Pick<Contoso, 'azure'>): Record<string, string> {
-  const resources = world.resources.below(PRODUCTION).filter(({ id }) => KINDS.test(id) && !MADE.test(id));
+export function standsOfOthers({ azure }: Pick<Contoso, 'azure'>): Record<string, string> {
+  const { world } = azure;
+  const resources = world.resources.below('/subscriptions').filter(({ id }) => KINDS.test(id) && !MADE.test(id));
+  const ofRehearsals = new Set(standsOfRehearsals({ azure }).map((id) => id.split('/').at(-1)?.toLowerCase()));
   const documents = ['key-vault-secrets', 'key-vault-keys', 'blob-containers'].flatMap((collection) =>
     world
-      .documents<object>(collection)
+      .documents<{ name: string; vault?: string; account?: string }>(collection)
       .list()
-      .map((one, place) => [`${collection} ${String(place)}`, JSON.stringify(one)] as const),
+      .filter(({ vault }) => !ofRehearsals.has(vault))
+      .map((one) => [`${collection} ${one.vault ?? one.account ?? ''}/${one.name}`, JSON.stringify(one)] as const),
   );
   return Object.fromEntries([...resources.map((one) => [one.id.toLowerCase(), JSON.stringify(one)] as const), ...documents]);
 }

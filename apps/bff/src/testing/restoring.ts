@@ -12,9 +12,9 @@ const PRODUCTION = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009';
 const BLOB_DATA_CONTRIBUTOR = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe';
 const HOUR = 3_600_000;
 
-/** Lets somebody read and delete blobs of the subscription, which no role for managing it includes. */
-export async function allowBlobs({ azure }: Pick<Contoso, 'azure'>, objectId: string): Promise<void> {
-  const roles = `${PRODUCTION}/providers/Microsoft.Authorization`;
+/** Lets somebody read and delete blobs of a subscription, which no role for managing it includes. */
+export async function allowBlobs({ azure }: Pick<Contoso, 'azure'>, objectId: string, subscription = PRODUCTION): Promise<void> {
+  const roles = `${subscription}/providers/Microsoft.Authorization`;
   const url = `${roles}/roleAssignments/${randomUUID()}?api-version=2022-04-01`;
   const properties = {
     principalId: objectId,

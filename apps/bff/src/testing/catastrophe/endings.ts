@@ -26,7 +26,7 @@ const isUp = ({ properties: { provisioningState, instanceView } }: ShownMachine)
   instanceView.vmAgent?.statuses[0]?.displayStatus === 'Ready';
 
 /** What Azure refuses a machine with whose cores are too many. */
-const isOverQuota = ({ stop }: RecoveryMachineView): boolean =>
+export const isOverQuota = ({ stop }: RecoveryMachineView): boolean =>
   stop?.command === 'create-machine' && stop.azureCode === 'OperationNotAllowed' && /cores quota/i.test(stop.azureMessage ?? '');
 
 /**

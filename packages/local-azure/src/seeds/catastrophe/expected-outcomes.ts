@@ -34,6 +34,10 @@ export interface ExpectedOutcome {
   purgeProtection: boolean;
   /** Sizes of its disks, that of the system first. */
   diskGiB: number[];
+  /** Whether its disks are blobs in a storage account. */
+  isUnmanaged: boolean;
+  /** Size of the machine, as Azure calls it; absent where it is the usual one. */
+  vmSize: string | undefined;
 }
 
 const byHarm: Partial<Record<Harm, KeyExpectation>> = {
@@ -80,6 +84,8 @@ export function expectedOutcomes(): ExpectedOutcome[] {
       keys: keysOf(row),
       purgeProtection: 'purgeProtection' in keyVaults[row.keyVault],
       diskGiB: [SYSTEM_GIB[row.os], ...(row.dataDisksGiB ?? [])],
+      isUnmanaged: row.disks === 'unmanaged',
+      vmSize: row.size,
     }));
   });
 }
