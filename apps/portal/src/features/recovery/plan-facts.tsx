@@ -3,6 +3,7 @@ import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { StatusBadge } from '../../ui/feedback/status-badge';
 import { Essentials } from '../../ui/layout/essentials';
+import { editionNames } from '../../words/encryption';
 import { useSignInEnd } from '../../words/use-sign-in-end';
 import { objectiveWords } from './objectives/objective-words';
 import { planMessages as messages } from './plan-messages';
@@ -65,6 +66,7 @@ export function PlanFacts({ plan }: { plan: RecoveryPlan }) {
             name: text(messages.target),
             value: target.kind === 'group' ? text(messages.inGroup, { group: target.group }) : text(messages[target.kind]),
           },
+          { name: text(messages.edition), value: text(editionNames[plan.edition]) },
           ...(objectives.length === 0
             ? []
             : [{ name: text(messages.objectives), value: objectives.map((line) => <div key={line}>{line}</div>) }]),

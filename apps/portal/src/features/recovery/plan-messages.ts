@@ -78,6 +78,7 @@ export const planMessages = defineMessages({
   newest: { de: 'der neueste', en: 'the newest' },
   unsuspicious: { de: 'der neueste ohne Befund', en: 'the newest without findings' },
   before: { de: 'der neueste vor {time}', en: 'the newest before {time}' },
+  edition: { de: 'Regelstand', en: 'Edition of the rules' },
   target: { de: 'Ziel', en: 'Target' },
   'as-it-was': { de: 'wie es war', en: 'as it was' },
   isolated: { de: 'abgeschottet, ohne Verbindung zu anderen Netzwerken', en: 'isolated, not connected to any other network' },

@@ -6,9 +6,11 @@ export const messages = defineMessages({
   fileName: { de: 'wiederherstellungsplan', en: 'recovery-plan' },
   looking: { de: 'Angesehen: {seen, number} von {total, number}.', en: 'Looked at: {seen, number} of {total, number}.' },
   included: {
-    de: 'Im Skript: {count, number} von {total, plural, one {einem virtuellen Computer} other {# virtuellen Computern}}.',
-    en: 'In the script: {count, number} of {total, plural, one {one virtual machine} other {# virtual machines}}.',
+    de: 'Im Skript: {count, number} von {total, number} virtuellen Computern.',
+    en: 'In the script: {count, number} of {total, number} virtual machines.',
   },
+  includedOne: { de: 'Der virtuelle Computer des Plans ist im Skript.', en: 'The plan’s virtual machine is in the script.' },
+  includedNone: { de: 'Kein virtueller Computer des Plans ist im Skript.', en: 'No virtual machine of the plan is in the script.' },
   leftOut: { de: 'Nicht im Skript', en: 'Not in the script' },
   person: { de: 'Wo ein Mensch gebraucht wird', en: 'Where a person is needed' },
   line: { de: '{name}: {why}', en: '{name}: {why}' },

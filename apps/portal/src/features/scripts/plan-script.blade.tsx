@@ -14,6 +14,10 @@ export default function PlanScript() {
   const { data: plan, isPending, error } = useQuery(recoveryPlanQuery(planId));
   const { ready, lists, seen, isSettled, problem } = usePlanScript(plan);
   const total = plan?.machines.length ?? 0;
+  const included = () => {
+    if (ready.length === 0) return text(messages.includedNone);
+    return total === 1 ? text(messages.includedOne) : text(messages.included, { count: ready.length, total });
+  };
   const wanted = { of: 'recovery', values: { folder: `tresor-${planId}`, machines: plannedValues(ready) } } as const;
   return (
     <ScriptBlade
@@ -27,7 +31,7 @@ export default function PlanScript() {
       lists={lists}
     >
       <output>
-        {isSettled && text(messages.included, { count: ready.length, total })}
+        {isSettled && included()}
         {!isSettled && total > 0 && text(messages.looking, { seen, total })}
       </output>
       {isSettled &&

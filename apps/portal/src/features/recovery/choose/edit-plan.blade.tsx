@@ -53,14 +53,14 @@ function EditForm({ plan, items, barred }: EditFormProps) {
   const client = useQueryClient();
   const close = useCloseBlade();
   const form = usePlanDraft(items, plan);
-  const { planId, edition, approvals, unseen } = plan;
+  const { planId, approvals, unseen } = plan;
   const query = recoveryPlanQuery(planId);
 
   const save = useMutation({
     mutationFn: async () => {
       const { draft } = form;
       if (draft === null) throw new Error('A plan needs a name, machines, a moment and a target.');
-      return translated(api.recoveryPlans.put({ planId, edition, ...draft, revision: form.kept.revision }));
+      return translated(api.recoveryPlans.put({ planId, ...draft, revision: form.kept.revision }));
     },
     onSuccess(changed) {
       client.setQueryData(query.queryKey, changed);

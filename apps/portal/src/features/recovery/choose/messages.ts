@@ -25,6 +25,15 @@ export const messages = defineMessages({
   time: { de: 'Zeitpunkt ({zone})', en: 'Point in time ({zone})' },
   timeNeeded: { de: 'Geben Sie einen Zeitpunkt an.', en: 'Enter a point in time.' },
   target: { de: 'Ziel', en: 'Target' },
+  edition: { de: 'Regelstand des Plans', en: 'Edition of the rules for this plan' },
+  edition2017Text: {
+    de: 'Nur mit BEK verschlüsselte Computer werden abgelehnt, und Datenträger kommen als VHD-Dateien zurück. Abschotten und proben lässt sich der Plan damit nicht.',
+    en: 'Machines encrypted with only a BEK are refused, and disks come back as VHD files. With these, the plan can’t be isolated or rehearsed.',
+  },
+  editionCurrentText: {
+    de: 'Auch nur mit BEK verschlüsselte Computer kommen zurück, mit verwalteten Datenträgern, wo sie solche hatten.',
+    en: 'Machines encrypted with only a BEK come back, too, with managed disks where they had them.',
+  },
   asItWas: { de: 'Wie es war', en: 'As it was' },
   asItWasText: {
     de: 'Unter dem alten Namen in der alten Ressourcengruppe. Steht dort noch einer, wird er nicht angerührt, und der Plan sagt es.',

@@ -8,7 +8,6 @@ import { allItemsQuery } from '../../../api/queries';
 import { recoveryPlanQuery } from '../../../api/recovery-queries';
 import { CommandButton } from '../../../azure/commands/command-button';
 import { Blade } from '../../../blades/blade';
-import { useEdition } from '../../../kept/edition';
 import { useText } from '../../../language/use-text';
 import { paths } from '../../../map/paths';
 import { titles } from '../../../map/map';
@@ -23,7 +22,6 @@ export default function NewPlan() {
   const text = useText();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const edition = useEdition();
   const items = useQuery(allItemsQuery());
   const form = usePlanDraft(items.data ?? NONE);
   const count = form.selected.length;
@@ -33,7 +31,7 @@ export default function NewPlan() {
       const planId = form.planId();
       const { draft } = form;
       if (draft === null) throw new Error('A plan needs a name, machines, a moment and a target.');
-      return translated(api.recoveryPlans.put({ planId, edition, ...draft, revision: null }));
+      return translated(api.recoveryPlans.put({ planId, ...draft, revision: null }));
     },
     onSuccess(plan) {
       client.setQueryData(recoveryPlanQuery(plan.planId).queryKey, plan);

@@ -1,3 +1,4 @@
+import type { Edition } from '@tresor/support-matrix';
 import { draftStore } from '../../../kept/draft-store';
 
 /** What is wanted of a tag, as the fields have it. */
@@ -16,6 +17,8 @@ export interface PlanDraft {
   revision: number | null;
   /** Null: the proposed one. */
   name: string | null;
+  /** Null: of the settings. */
+  edition: Edition | null;
   /** ARM ids of the items; null: those that are missing. */
   selected: readonly string[] | null;
   moment: 'newest' | 'unsuspicious' | 'before';
@@ -33,6 +36,7 @@ const empty: PlanDraft = {
   planId: null,
   revision: null,
   name: null,
+  edition: null,
   selected: null,
   moment: 'unsuspicious',
   time: '',
@@ -43,6 +47,6 @@ const empty: PlanDraft = {
   tagObjectives: [],
 };
 
-export const planDrafts = draftStore<PlanDraft>('recovery-plan', 4, empty);
+export const planDrafts = draftStore<PlanDraft>('recovery-plan', 5, empty);
 /** Of new ones there is one at a time; a change is kept by the plan’s id. */
 export const DRAFT = 'new';

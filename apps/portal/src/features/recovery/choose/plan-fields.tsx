@@ -4,6 +4,7 @@ import { resourceGroupsQuery } from '../../../api/restore-queries';
 import { useText } from '../../../language/use-text';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { SelectField, TextField } from '../../../ui/fields/fields';
+import { editionNames } from '../../../words/encryption';
 import { messages } from './messages';
 import { ObjectiveField } from './objective-field';
 import { TagObjectives } from './tag-objectives';
@@ -16,7 +17,7 @@ const useStyles = makeStyles({
 
 const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** Name, what is wanted of it, moment and target. */
+/** Name, what is wanted of it, moment, target, and the rules by which it is judged and restored. */
 export function PlanFields({ form }: { form: PlanForm }) {
   const styles = useStyles();
   const text = useText();
@@ -35,7 +36,7 @@ export function PlanFields({ form }: { form: PlanForm }) {
         <ObjectiveField label={text(messages.rpo)} value={kept.rpo} onChoose={(rpo) => change({ rpo })} />
         <TagObjectives rows={kept.tagObjectives} tags={form.tags} onChange={(tagObjectives) => change({ tagObjectives })} />
       </div>
-      <div>
+      <div className={styles.own}>
         <ChoiceField
           label={text(messages.moment)}
           value={kept.moment}
@@ -51,6 +52,15 @@ export function PlanFields({ form }: { form: PlanForm }) {
             <Input type="datetime-local" value={kept.time} onChange={(_, { value }) => change({ time: value })} />
           </Field>
         )}
+        <ChoiceField
+          label={text(messages.edition)}
+          value={form.edition}
+          onChange={(edition) => change({ edition })}
+          options={[
+            { value: '2017-01', label: text(editionNames['2017-01']), explanation: text(messages.edition2017Text) },
+            { value: 'current', label: text(editionNames.current), explanation: text(messages.editionCurrentText) },
+          ]}
+        />
       </div>
       <div>
         <ChoiceField

@@ -32,13 +32,14 @@ export function targetOf({ target, group }: PlanDraft): RecoveryTarget | null {
 
 /** A plan as the fields show it to be changed. */
 export function draftOf(plan: RecoveryPlan, items: readonly ItemInVault[]): PlanDraft {
-  const { planId, revision, name, moment, target, objectives, tagObjectives } = plan;
+  const { planId, revision, name, edition, moment, target, objectives, tagObjectives } = plan;
   const keys = new Set(plan.machines.map(({ item }) => keyOfItem(item)));
   const isOfPlan = (item: ItemInVault) => pathsOf(item).some((path) => keys.has(keyOfItem(path)));
   return {
     planId,
     revision,
     name,
+    edition,
     selected: items.filter(isOfPlan).map(({ id }) => id),
     moment: moment.kind,
     time: moment.kind === 'before' ? fieldOfTime(moment.time) : '',

@@ -1,6 +1,7 @@
 import type { ItemInVault, RecoveryDraft, RecoveryPlan } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { useDraft } from '../../../kept/draft-store';
+import { useEdition } from '../../../kept/edition';
 import { useFormat } from '../../../language/use-format';
 import { useNow } from '../../../language/use-now';
 import { useText } from '../../../language/use-text';
@@ -21,12 +22,14 @@ export function usePlanDraft(items: readonly ItemInVault[], before: RecoveryPlan
   const text = useText();
   const format = useFormat();
   const now = useNow();
+  const inForce = useEdition();
   const owner = before?.planId ?? DRAFT;
   const stored = useDraft(planDrafts, owner);
   const isTouched = stored.planId !== null;
   const kept = useMemo(() => (before === null || isTouched ? stored : draftOf(before, items)), [before, isTouched, stored, items]);
   const name = kept.name ?? text(messages.proposedName, { date: format.dateTime(new Date(now)) });
   const selected = items.filter((item) => (kept.selected === null ? isMissing(item) : kept.selected.includes(item.id)));
+  const edition = kept.edition ?? inForce;
   const moment = momentOf(kept, before);
   const target = targetOf(kept);
   const objectives = objectivesIn(kept);
@@ -53,15 +56,16 @@ export function usePlanDraft(items: readonly ItemInVault[], before: RecoveryPlan
     return target === null ? text(messages.groupNeeded) : nameFault();
   };
   const why = whyNot();
-  const draft: Omit<RecoveryDraft, 'edition'> | null =
+  const draft: RecoveryDraft | null =
     why === undefined && moment !== null && target !== null
-      ? { name: name.trim(), machines, moment, target, objectives, tagObjectives }
+      ? { name: name.trim(), edition, machines, moment, target, objectives, tagObjectives }
       : null;
   const change = (some: Partial<PlanDraft>) => planDrafts.change(owner, { ...kept, ...some });
 
   return {
     kept,
     name,
+    edition,
     nameFault: nameFault(),
     selected,
     tags,

@@ -7,6 +7,10 @@ export const messages = defineMessages({
     de: 'Jetzt proben? Azure stellt die Datenträger in eine neue, abgeschottete Ressourcengruppe wieder her und startet daraus virtuelle Computer mit den Schlüsseln aus der Sicherung. Was schon läuft, bleibt unberührt. Sobald bewiesen ist, was startet, wird alles wieder entfernt. Solange es steht, berechnet Azure es.',
     en: 'Rehearse now? Azure restores the disks to a new, isolated resource group and starts virtual machines from them with the keys from the backup. What is running isn’t touched. Once it’s proven what starts, everything is removed again. Azure charges for it while it stands.',
   },
+  by2017: {
+    de: 'Für diesen Plan gelten die Regeln vom Januar 2017. Danach kommen Datenträger als VHD-Dateien zurück, und abschotten lassen sich nur verwaltete: So startet in der Probe keiner. Ändern Sie vorher den Regelstand des Plans auf „Heute“.',
+    en: 'The January 2017 rules apply to this plan. With these, disks come back as VHD files, and only managed disks can be isolated: none will start in the rehearsal. First change the plan’s edition of the rules to “Today”.',
+  },
   choose: { de: 'Virtuelle Computer auswählen', en: 'Choose virtual machines' },
   yes: {
     de: '{count, plural, one {Einen virtuellen Computer} other {# virtuelle Computer}} proben',

@@ -57,6 +57,7 @@ export function RehearsePanel({ plan, onClose }: { plan: RecoveryPlan; onClose: 
       <p ref={focusOnArrival} tabIndex={-1}>
         {text(messages.question)}
       </p>
+      {plan.edition === '2017-01' && <p>{text(messages.by2017)}</p>}
       {plan.machines.length > 1 && (
         <Disclosure label={text(messages.choose)} name={text(messages.choose)}>
           <fieldset className={styles.machines} aria-label={text(messages.choose)}>
