@@ -1,17 +1,18 @@
 import { Beaker20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { RecoveryPlan } from '@tresor/contracts';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
+import { loadPart } from '../../api/load-code';
 import { recoveryPlanQuery } from '../../api/recovery-queries';
 import { CommandButton } from '../../azure/commands/command-button';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../language/use-text';
 import { titles } from '../../map/map';
 import { AskBrowser } from '../../notifications/ask-browser';
+import { ProgressLine } from '../../ui/feedback/progress-line';
 import { Board } from './board/board';
 import { useWatchedRun } from './board/watch-run';
-import { OutlookTable } from './outlook/outlook-table';
 import { useNeverBackedUp } from './outlook/use-never-backed-up';
 import { PlanFacts } from './plan-facts';
 import { planMessages as messages } from './plan-messages';
@@ -20,8 +21,10 @@ import { messages as rehearsalMessages } from './rehearsal/messages';
 import { Proofs } from './rehearsal/proofs';
 import { RehearsalFacts } from './rehearsal/rehearsal-facts';
 import { RehearsalHistory } from './rehearsal/rehearsal-history';
-import { RehearsePanel } from './rehearsal/rehearse-panel';
 import { useRunCommands } from './use-run-commands';
+
+const OutlookTable = lazy(() => loadPart(() => import('./outlook/outlook-table')));
+const RehearsePanel = lazy(() => loadPart(() => import('./rehearsal/rehearse-panel')));
 
 /** A restore plan: what stands before its machines, and once it runs where each of them is. */
 export default function Plan() {
@@ -66,7 +69,11 @@ export default function Plan() {
         })}
     >
       {run.question !== null && <Question {...run.question} />}
-      {rehearses && plan !== undefined && <RehearsePanel plan={plan} onClose={() => setRehearses(false)} />}
+      {rehearses && plan !== undefined && (
+        <Suspense>
+          <RehearsePanel plan={plan} onClose={() => setRehearses(false)} />
+        </Suspense>
+      )}
       {plan !== undefined && <Content plan={plan} onTakeOut={run.takeOut} />}
     </Blade>
   );
@@ -77,12 +84,19 @@ const stateOfRun = (plan: RecoveryPlan) => (isOver(plan) ? 'over' : plan.standin
 const isOver = ({ standing: { state } }: RecoveryPlan) => state === 'ended' || state === 'cancelled';
 
 function Content({ plan, onTakeOut }: { plan: RecoveryPlan; onTakeOut: ReturnType<typeof useRunCommands>['takeOut'] }) {
+  const text = useText();
   return (
     <>
       <PlanFacts plan={plan} />
       {!isOver(plan) && <AskBrowser />}
       {plan.rehearsal !== null && <RehearsalFacts rehearsal={plan.rehearsal} />}
-      {plan.standing.state === 'planned' ? <OutlookTable plan={plan} /> : <Board plan={plan} onTakeOut={onTakeOut} />}
+      {plan.standing.state === 'planned' ? (
+        <Suspense fallback={<ProgressLine label={text(messages.loading)} />}>
+          <OutlookTable plan={plan} />
+        </Suspense>
+      ) : (
+        <Board plan={plan} onTakeOut={onTakeOut} />
+      )}
       {plan.rehearsal === null ? <RehearsalHistory planId={plan.planId} /> : <Proofs plan={plan} />}
     </>
   );

@@ -106,7 +106,7 @@ function useColumns(waves: Waves | null): TableColumn<Row>[] {
 }
 
 /** What each machine of a plan is up against, before anything of it is done. */
-export function OutlookTable({ plan }: { plan: RecoveryPlan }) {
+export default function OutlookTable({ plan }: { plan: RecoveryPlan }) {
   const styles = useStyles();
   const text = useText();
   const { mutate, error: notChanged, data: moved } = useWaves(plan);

@@ -26,7 +26,7 @@ const useStyles = makeStyles({
 const focusOnArrival = (paragraph: HTMLParagraphElement | null) => paragraph?.focus();
 
 /** Asks before a rehearsal, and which machines of the plan it is to bring up. */
-export function RehearsePanel({ plan, onClose }: { plan: RecoveryPlan; onClose: () => void }) {
+export default function RehearsePanel({ plan, onClose }: { plan: RecoveryPlan; onClose: () => void }) {
   const styles = useStyles();
   const text = useText();
   const client = useQueryClient();
