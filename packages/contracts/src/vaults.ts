@@ -24,6 +24,8 @@ export const vault = z.strictObject({
   storageReplication: z.string().nullable(),
   storageReplicationLocked: z.boolean().nullable(),
   softDelete: z.string().nullable(),
+  /** Azure's word: Disabled, Unlocked, Locked; null where it was never set. */
+  immutability: z.string().nullable(),
 });
 
 export const vaultSummaryCounts = z.strictObject({

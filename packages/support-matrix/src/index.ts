@@ -5,6 +5,7 @@ export * from './encryption-end';
 export * from './encryption-end-plan';
 export * from './encryption-end-points';
 export * from './facts';
+export * from './immutability';
 export * from './key-survival';
 export * from './key-vault-permissions';
 export * from './objectives';

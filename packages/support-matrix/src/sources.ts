@@ -41,7 +41,7 @@ export const LIGHTHOUSE_ROLES = documentation(
   '2023-01-13',
 );
 
-export const VM_MATRIX = documentation('Support matrix for Azure VM backup', 'backup/backup-support-matrix-iaas', '2019-09-13');
+export const VM_MATRIX = documentation('Support matrix for Azure VM backups', 'backup/backup-support-matrix-iaas', '2023-07-05');
 export const BACKUP_FAQ = documentation('Azure Backup - Frequently asked questions', 'backup/backup-azure-backup-faq', '2026-01-07');
 export const TROUBLESHOOT = documentation(
   'Troubleshooting backup failures on Azure virtual machines',
@@ -124,6 +124,11 @@ export const CROSS_SUBSCRIPTION_BACKUP: Source = {
   url: 'https://learn.microsoft.com/powershell/module/az.recoveryservices/enable-azrecoveryservicesbackupprotection',
   date: '2026-08-05',
 };
+export const IMMUTABLE_VAULT = documentation(
+  'Concept of Immutable vault for Azure Backup',
+  'backup/backup-azure-immutable-vault-concept',
+  '2025-06-19',
+);
 export const CONFIDENTIAL_VM = documentation(
   'Back up Confidential VM using Azure Backup (preview)',
   'backup/confidential-vm-backup',

@@ -1,4 +1,5 @@
 import { WEEKDAYS } from '@tresor/retention';
+import { keepsPointsForLess } from './immutability';
 import type { PolicyDraftShape, ScheduleShape } from './policy-draft';
 
 type Terms = Pick<PolicyDraftShape, 'schedule' | 'retention' | 'instantRestoreDays'>;
@@ -13,15 +14,13 @@ function longestGap(schedule: ScheduleShape): number {
   return DAY_HOURS * Math.max(...days.map((day, at) => (days[at + 1] ?? (days[0] ?? day) + WEEKDAYS.length) - day));
 }
 
-const LEVELS = ['daily', 'weekly', 'monthly', 'yearly'] as const;
-
 /**
  * Whether a change of a policy keeps points of any level, or snapshots, for less time, or lets more time pass between two backups: such a
  * change a Resource Guard protects. Source: https://learn.microsoft.com/azure/backup/multi-user-authorization-concept#critical-operations
  */
 export function isWeakerPolicy(after: Terms, before: Terms): boolean {
   return (
-    LEVELS.some((level) => (after.retention[level]?.count ?? 0) < (before.retention[level]?.count ?? 0)) ||
+    keepsPointsForLess(after, before) ||
     after.instantRestoreDays < before.instantRestoreDays ||
     longestGap(after.schedule) > longestGap(before.schedule)
   );

@@ -130,6 +130,16 @@ const AZURE_CODES: Record<string, AzureCodeWords> = {
       en: 'Undelete the item in the Recovery Services vault; you can then resume its backup.',
     },
   },
+  UserErrorImmutableVaultOperationNotAllowed: {
+    reason: {
+      de: 'Der Recovery Services-Tresor ist unveränderlich: Sicherungsdaten lassen sich nicht vor Ablauf löschen und nicht kürzer aufbewahren.',
+      en: 'The vault is immutable: backup data can’t be deleted before it expires or kept for less time.',
+    },
+    remedy: {
+      de: 'Beenden Sie die Sicherung und behalten Sie die Daten, oder verlängern Sie die Aufbewahrung.',
+      en: 'Stop the backup and retain the data, or extend the retention.',
+    },
+  },
   UserErrorBekOnlyEncryptionNotSupported: RULE_WORDS['bek-only'],
   UserErrorCrossSubscriptionBackupNotSupportedForEncryptedVm: RULE_WORDS['encrypted-in-other-subscription'],
   UserErrorConfidentialVmNotSupported: RULE_WORDS['confidential-vm'],

@@ -200,6 +200,7 @@ export const machines: readonly MachineRow[] = [
   { ...operations, name: 'AppVM2', os: 'Linux', truth: 'protected, not encrypted' },
   { ...operations, name: 'RetiredVM1', ...sound, guest: { power: 'deallocated' }, truth: 'protection stopped, data kept' },
   { ...operations, name: 'DeletedItemVM1', ...sound, truth: 'backup data deleted a week ago, can be brought back' },
+  { ...test, name: 'LedgerVM1', ...both('TestKV', 'single'), truth: 'protected by TestVault, which is immutable' },
   { ...test, name: 'TestVM1', ...both('TestKV', 'single'), truth: 'encrypted, in the test subscription' },
   { ...test, name: 'TestVM2', os: 'Linux', truth: 'not encrypted, in the test subscription' },
 ];

@@ -13,6 +13,9 @@ import { addVault } from './vaults';
 const production = { subscriptionId: PRODUCTION_SUBSCRIPTION_ID, location: 'westeurope' } as const;
 const test = { subscriptionId: TEST_SUBSCRIPTION_ID, location: 'westeurope' } as const;
 
+/** Nobody deletes what is in it before its time; that can still be turned off. */
+const IMMUTABLE = { securitySettings: { immutabilitySettings: { state: 'Unlocked' } } };
+
 const DAY = 86_400_000;
 const FULL = 200;
 
@@ -21,11 +24,17 @@ export function seedVaults(world: World): void {
   addVault(world, { ...production, group: 'IgniteRG' }, 'IgniteDemoVault');
   addVault(world, { ...production, group: 'DemoVaultRG', location: 'southeastasia' }, 'DemoVault');
   addVault(world, { ...production, group: 'NorthRG', location: 'northeurope' }, 'NorthVault');
-  addVault(world, { ...test, group: 'TestRG' }, 'TestVault');
+  keepLedger(world, addVault(world, { ...test, group: 'TestRG' }, 'TestVault', IMMUTABLE));
   const full = addVault(world, { ...test, group: 'FarmRG' }, 'FullVault');
   fillVault(world, full);
   guardVault(world, full);
   remember(world, addVault(world, { ...production, group: 'OperationsRG' }, 'OperationsVault'));
+}
+
+function keepLedger(world: World, vaultId: string): void {
+  const ledger = protectInThePast(world, vaultId, machineId({ ...test, group: 'TestRG', name: 'LedgerVM1' }), 'DefaultPolicy', 8);
+  backUpInThePast(world, ledger, 7, 0);
+  goOnFromNow(world, vaultId);
 }
 
 /** As many items as a vault of January 2017 may hold: a web farm that was given up. */

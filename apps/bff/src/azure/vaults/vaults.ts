@@ -54,7 +54,12 @@ const vaultBody = z.object({
     redundancySettings: z
       .object({ standardTierStorageRedundancy: z.string().nullish(), crossRegionRestore: z.string().nullish() })
       .nullish(),
-    securitySettings: z.object({ softDeleteSettings: z.object({ softDeleteState: z.string().nullish() }).nullish() }).nullish(),
+    securitySettings: z
+      .object({
+        softDeleteSettings: z.object({ softDeleteState: z.string().nullish() }).nullish(),
+        immutabilitySettings: z.object({ state: z.string().nullish() }).nullish(),
+      })
+      .nullish(),
   }),
 });
 
@@ -85,6 +90,7 @@ export async function getVault(session: AzureSession, path: VaultPath): Promise<
     storageReplication: storage?.storageModelType ?? storage?.storageType ?? redundancy ?? null,
     storageReplicationLocked: storage?.storageTypeState ? storage.storageTypeState === 'Locked' : null,
     softDelete: properties.securitySettings?.softDeleteSettings?.softDeleteState ?? null,
+    immutability: properties.securitySettings?.immutabilitySettings?.state ?? null,
   };
 }
 

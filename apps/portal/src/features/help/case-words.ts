@@ -93,6 +93,13 @@ export const CASE_WORDS: Readonly<Record<SupportCaseId, CaseWords>> = {
       en: 'In preview: v6-series sizes with OS disk encryption, in UAE North and Korea Central. The subscription must be registered for RestorePointSupportForConfidentialVMV2 (Microsoft.Compute), and the Backup Management Service needs access to the keys. Cross Region Restore isn’t supported.',
     },
   },
+  'immutable-vault': {
+    title: { de: 'Unveränderlicher Recovery Services-Tresor', en: 'Immutable Recovery Services vault' },
+    note: {
+      de: 'Er sichert wie jeder andere. Sicherungsdaten lassen sich aber nicht vor Ablauf löschen, und keine Richtlinie darf Wiederherstellungspunkte kürzer aufbewahren als zuvor. Ist die Unveränderlichkeit gesperrt, lässt sie sich nicht mehr ausschalten.',
+      en: 'It backs up like any other vault. But backup data can’t be deleted before it expires, and no policy may keep restore points for less time than before. Once immutability is locked, it can’t be turned off.',
+    },
+  },
   'selective-disks': { title: { de: 'Nur ausgewählte Datenträger sichern', en: 'Backing up selected disks only' } },
   'customer-key-of-the-vault': {
     title: { de: 'Recovery Services-Tresor mit eigenem Schlüssel', en: 'Recovery Services vault with your own key' },

@@ -156,6 +156,10 @@ export const stopMessages = defineMessages({
     de: 'In diesem Recovery Services-Tresor ist das vorläufige Löschen ausgeschaltet: Das Löschen lässt sich nicht rückgängig machen.',
     en: 'Soft delete is off for this Recovery Services vault: you can’t undo the deletion.',
   },
+  immutable: {
+    de: 'Dieser Recovery Services-Tresor ist unveränderlich: Wiederherstellungspunkte werden erst gelöscht, wenn ihre Aufbewahrung endet.',
+    en: 'This vault is immutable: restore points are deleted only when their retention ends.',
+  },
   typeName: { de: 'Geben Sie zur Bestätigung „{name}“ ein', en: 'Type “{name}” to confirm' },
   stopStarted: { de: 'Die Sicherung von {name} wird beendet', en: 'Stopping backup of {name}' },
   deleteStarted: { de: 'Die Sicherungsdaten von {name} werden gelöscht', en: 'Deleting backup data of {name}' },

@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
+import { isImmutable } from '@tresor/support-matrix';
 import { useState } from 'react';
 import type { ItemDetails, ItemPath } from '@tresor/contracts';
 import { api } from '../../api/api';
@@ -60,11 +61,13 @@ export default function StopBackup() {
   });
 
   const barred = useBarred(vaultOf(path));
+  const { data: vault } = useQuery(vaultQuery(vaultOf(path)));
+  const keptForNow = vault !== undefined && isImmutable(vault.immutability) ? text(messages.immutable) : undefined;
   const reason = () => {
     if (item === undefined) return text(common.loading);
     const state = whyNot(stopped ? 'delete' : 'stop', item);
     if (state !== undefined) return text(state);
-    const lacking = barred(step);
+    const lacking = (data === 'delete' ? keptForNow : undefined) ?? barred(step);
     if (lacking !== undefined) return lacking;
     if (data === 'delete' && typed !== item.name) return text(messages.typeName, { name: item.name });
     return stop.isPending ? text(common.sending) : undefined;
@@ -94,11 +97,12 @@ export default function StopBackup() {
             onChange={setWanted}
             options={[
               { value: 'retain', label: text(messages.retain), explanation: text(messages.retainMeans) },
-              { value: 'delete', label: text(messages.delete), explanation: text(messages.deleteMeans) },
+              { value: 'delete', label: text(messages.delete), explanation: text(messages.deleteMeans), reason: keptForNow },
             ]}
           />
         )}
-        {data === 'delete' && item !== undefined && (
+        {stopped && keptForNow !== undefined && <InfoBox>{keptForNow}</InfoBox>}
+        {data === 'delete' && keptForNow === undefined && item !== undefined && (
           <>
             <LossNotice item={item} path={path} />
             <TextField

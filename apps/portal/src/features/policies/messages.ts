@@ -32,6 +32,10 @@ export const messages = defineMessages({
     de: 'Zeitplan oder Aufbewahrung dieser Richtlinie sind von einer Art, für die Tresor keine Worte hat. Zuordnen lässt sie sich wie jede andere.',
     en: 'Tresor has no words for this kind of schedule or retention. You can assign the policy like any other.',
   },
+  immutable: {
+    de: 'Dieser Recovery Services-Tresor ist unveränderlich. Die Aufbewahrung lässt sich verlängern, aber nicht verkürzen.',
+    en: 'This vault is immutable. You can extend the retention but not shorten it.',
+  },
   enhancedName: { de: '{name} (erweitert)', en: '{name} (enhanced)' },
   ok: { de: 'OK', en: 'OK' },
   stillLoading: { de: 'Die Richtlinien werden noch geladen.', en: 'The policies are still loading.' },

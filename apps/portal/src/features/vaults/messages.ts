@@ -51,6 +51,8 @@ export const messages = defineMessages({
   enabled: { de: 'Aktiviert', en: 'Enabled' },
   alwaysOn: { de: 'Immer aktiviert', en: 'Always on' },
   disabled: { de: 'Deaktiviert', en: 'Disabled' },
+  immutability: { de: 'Unveränderlichkeit', en: 'Immutability' },
+  immutableLocked: { de: 'Aktiviert und gesperrt', en: 'Enabled and locked' },
   softDelete: { de: 'Vorläufiges Löschen', en: 'Soft delete' },
   guard: { de: 'Resource Guard „{guard}“', en: 'Resource Guard “{guard}”' },
   notStated: { de: 'von Azure nicht angegeben', en: 'not stated by Azure' },

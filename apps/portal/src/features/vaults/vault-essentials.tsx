@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Vault, VaultCounts } from '@tresor/contracts';
+import { isImmutable } from '@tresor/support-matrix';
 import { vaultGuardQuery } from '../../api/rights-query';
 import { messages as guardMessages } from '../../azure/guard/messages';
 import type { Message } from '../../language/messages';
@@ -56,6 +57,14 @@ export function VaultEssentials({ vault, counts }: VaultEssentialsProps) {
         { name: text(messages.replication), value: replication() },
         { name: text(messages.location), value: vault === undefined ? '…' : text(regionName(vault.location)) },
         { name: text(messages.softDelete), value: vault === undefined ? '…' : word(vault.softDelete) },
+        ...(vault !== undefined && isImmutable(vault.immutability)
+          ? [
+              {
+                name: text(messages.immutability),
+                value: text(vault.immutability === 'Locked' ? messages.immutableLocked : messages.enabled),
+              },
+            ]
+          : []),
         ...(guard ? [{ name: text(guardMessages.title), value: text(messages.guard, { guard: guard.name }) }] : []),
         { name: text(messages.subscriptionName), value: vault?.subscriptionName ?? '…' },
         { name: text(messages.subscriptionId), value: path.subscriptionId },

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Policy } from '@tresor/contracts';
-import { isWeakerPolicy } from '@tresor/support-matrix';
+import { isImmutable, isWeakerPolicy, keepsPointsForLess } from '@tresor/support-matrix';
 import { useMemo, useState } from 'react';
 import { api } from '../../../api/api';
 import { isPolicyName } from '../../../api/known-ids';
+import { vaultQuery } from '../../../api/queries';
 import { GuardNotice } from '../../../azure/guard/guard-notice';
 import { Blade } from '../../../blades/blade';
 import { useCloseBlade } from '../../../blades/use-close-blade';
@@ -69,9 +70,12 @@ function EditForm({ policy, initial, zones }: { policy: Policy; initial: PolicyF
       close();
     },
   );
+  const { data: vault } = useQuery(vaultQuery(path));
+  const isKept = vault !== undefined && isImmutable(vault.immutability) && policy.protectedItems > 0;
   const barredBy = (form: PolicyForm) => {
     if (isSame(form, draft.seen)) return messages.unchanged;
-    return hindrance;
+    const after = readyPolicy(form, edition);
+    return isKept && after && before && keepsPointsForLess(after, before) ? messages.immutable : hindrance;
   };
   const stepOf = (form: PolicyForm) => {
     const after = readyPolicy(form, edition);

@@ -1,0 +1,51 @@
+import { expect, test } from './support/test';
+import { LOCALES } from './support/wizard';
+
+const VAULT = '/vaults/0c7a52be-41f9-4d18-a6c2-93be5d20e7f4/TestRG/TestVault';
+
+const WORDS = {
+  de: {
+    name: 'Unveränderlichkeit',
+    kept: 'erst gelöscht, wenn ihre Aufbewahrung endet',
+    remove: 'Sicherungsdaten löschen',
+    stop: 'Sicherung beenden',
+    count: 'Für',
+    update: 'Speichern',
+    longer: 'Die Aufbewahrung lässt sich verlängern, aber nicht verkürzen.',
+  },
+  en: {
+    name: 'Immutability',
+    kept: 'deleted only when their retention ends',
+    remove: 'Delete backup data',
+    stop: 'Stop backup',
+    count: 'For',
+    update: 'Save',
+    longer: 'You can extend the retention but not shorten it.',
+  },
+} as const;
+
+for (const language of ['de', 'en'] as const) {
+  test.describe(`an immutable vault in ${language === 'de' ? 'German' : 'English'}`, () => {
+    test.use({ locale: LOCALES[language] });
+    const words = WORDS[language];
+
+    test('says what it no longer allows: deleting backup data and keeping it for less time', async ({ page, signIn }) => {
+      await signIn('Adele Vance', VAULT);
+      await expect(page.getByText(words.name, { exact: true })).toBeVisible();
+
+      await page.goto(`${VAULT}/items/TestRG/LedgerVM1/stop`);
+      const remove = page.getByRole('radio', { name: new RegExp(`^${words.remove}`) });
+      await expect(remove).toBeDisabled();
+      await expect(page.getByText(words.kept)).toBeVisible();
+      await expect(page.getByRole('button', { name: words.stop, exact: true }).last()).not.toHaveAttribute('aria-disabled', 'true');
+
+      await page.goto(`${VAULT}/policies/of/DefaultPolicy/edit`);
+      const update = page.getByRole('button', { name: words.update, exact: true });
+      await page.getByLabel(words.count, { exact: true }).first().fill('7');
+      await expect(update).toHaveAttribute('aria-disabled', 'true');
+      await expect(page.getByText(words.longer)).toBeVisible();
+      await page.getByLabel(words.count, { exact: true }).first().fill('60');
+      await expect(update).not.toHaveAttribute('aria-disabled', 'true');
+    });
+  });
+}
