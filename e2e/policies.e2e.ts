@@ -94,3 +94,11 @@ test.describe('in English, by today’s rules', () => {
     await expect(page.getByText('Every 4 hours from 5:30 AM each day, 4 backups a day').first()).toBeVisible();
   });
 });
+
+test('a vault that has 200 policies takes no other by today’s rules, and says so where one would be made', async ({ page, signIn }) => {
+  await page.addInitScript(() => localStorage.setItem('tresor.edition', 'current'));
+  const north = '/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/NorthRG/NorthVault/policies';
+  await signIn('Adele Vance', `${north}/new`);
+  await expect(page.getByText('Dieser Recovery Services-Tresor hat schon 200 Richtlinien').last()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Erstellen', exact: true })).toHaveAttribute('aria-disabled', 'true');
+});

@@ -24,6 +24,8 @@ export const vault = z.strictObject({
   storageReplication: z.string().nullable(),
   storageReplicationLocked: z.boolean().nullable(),
   softDelete: z.string().nullable(),
+  /** Days for which deleted backup data can be brought back. */
+  softDeleteDays: z.int().nullable(),
   /** Azure's word: Disabled, Unlocked, Locked; null where it was never set. */
   immutability: z.string().nullable(),
 });

@@ -70,6 +70,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'The official clients of 2026 do it and say what they look at first; the documentation says of Azure Disk Encryption only that it must be one subscription. No recording shows the codes.',
     },
     {
+      what: 'The 201st policy of a vault is refused with BMSUserErrorPolicyLimitReached.',
+      why: 'The documentation names the number, and no code.',
+    },
+    {
       what: 'Confidential VMs outside the preview are refused with UserErrorConfidentialVmNotSupported, Ultra Disks, Premium SSD v2 and (before version 2025-01-01) Trusted Launch with a standard policy with UserErrorDiskTypeNotSupportedWithStandardPolicy and UserErrorTrustedLaunchNotSupportedWithStandardPolicy.',
       why: 'The documentation says that they are not supported, and with which policy; no page and no recording shows the codes.',
     },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Edition } from './facts';
 import type { PolicyDraftShape } from './policy-draft';
-import { checkPolicy, countRecoveryPoints } from './policy-limits';
+import { checkPolicy, countRecoveryPoints, hasAllPolicies } from './policy-limits';
 
 const daily: PolicyDraftShape = {
   name: 'DefaultPolicy',
@@ -158,4 +158,9 @@ describe('the name of a policy', () => {
   it.each(['abc', 'Daily-7pm', 'A'.repeat(150)])('can be "%s"', (name) => {
     expect(faults({ ...daily, name })).toEqual([]);
   });
+});
+
+it('a vault takes 200 policies today; of January 2017 no number is known', () => {
+  expect([199, 200, 201].map((count) => hasAllPolicies(count, 'current'))).toEqual([false, true, true]);
+  expect(hasAllPolicies(10_000, '2017-01')).toBe(false);
 });

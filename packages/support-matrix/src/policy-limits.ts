@@ -41,6 +41,8 @@ export interface PolicyLimits {
   yearly: Range;
   recoveryPoints: number;
   kinds: readonly PolicyKind[];
+  /** How many policies a vault takes; null where the documentation of the time names no number. */
+  perVault: number | null;
 }
 
 const counts = {
@@ -51,11 +53,17 @@ const counts = {
   recoveryPoints: 9999,
 };
 
-/** No text of January 2017 states other numbers than today's service enforces; enhanced policies came in 2022. */
+/**
+ * No text of January 2017 states other numbers than today's service enforces; enhanced policies came in 2022. Source of `perVault`:
+ * learn.microsoft.com/azure/backup/backup-azure-backup-faq, of 7 January 2026.
+ */
 export const POLICY_LIMITS: Record<Edition, PolicyLimits> = {
-  '2017-01': { ...counts, kinds: ['standard'] },
-  current: { ...counts, kinds: ['standard', 'enhanced'] },
+  '2017-01': { ...counts, kinds: ['standard'], perVault: null },
+  current: { ...counts, kinds: ['standard', 'enhanced'], perVault: 200 },
 };
+
+/** Whether a vault with so many policies takes no other. */
+export const hasAllPolicies = (count: number, edition: Edition): boolean => count >= (POLICY_LIMITS[edition].perVault ?? Infinity);
 
 /** Hours between the backups of an enhanced policy, hours for which they go on after the first, and the latest first one. */
 export const HOURLY_LIMITS = { intervals: [4, 6, 8, 12], duration: { min: 4, max: 23 }, latestStart: '19:30' } as const;
@@ -145,7 +153,7 @@ export function countRecoveryPoints({
 /** Every fault of a draft, in the order of the form; an empty list means Azure's own limits are kept. */
 export function checkPolicy(draft: PolicyDraftShape, edition: Edition): PolicyFault[] {
   const { name, kind, timeZone, schedule, retention } = draft;
-  const { recoveryPoints, kinds, ...ranges } = POLICY_LIMITS[edition];
+  const { recoveryPoints, kinds, perVault: _, ...ranges } = POLICY_LIMITS[edition];
   const { daily, weekly, monthly, yearly } = retention;
   const scheduled = schedule.frequency === 'weekly' ? schedule.days : null;
   const faults: PolicyFault[] = [];

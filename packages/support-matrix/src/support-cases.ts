@@ -57,6 +57,11 @@ const table = [
     editions: both(says('not-supported', sources.PREPARE_2017), says('limited', sources.CROSS_SUBSCRIPTION_BACKUP)),
   },
   { id: 'confidential-vms', area: 'backup', editions: both(NO_SUCH_THING, says('limited', sources.CONFIDENTIAL_VM)) },
+  {
+    id: 'policies-of-a-vault',
+    area: 'backup',
+    editions: both(says('not-stated', sources.PREPARE_2017), says('limited', sources.BACKUP_FAQ)),
+  },
   { id: 'immutable-vault', area: 'backup', editions: both(NO_SUCH_THING, says('limited', sources.IMMUTABLE_VAULT)) },
   { id: 'selective-disks', area: 'backup', editions: both(NO_SUCH_THING, says('not-supported', sources.ENCRYPTED_TROUBLESHOOT)) },
   { id: 'customer-key-of-the-vault', area: 'backup', editions: both(NO_SUCH_THING, says('limited', sources.ENCRYPTED_TROUBLESHOOT)) },

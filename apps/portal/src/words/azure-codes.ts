@@ -130,6 +130,13 @@ const AZURE_CODES: Record<string, AzureCodeWords> = {
       en: 'Undelete the item in the Recovery Services vault; you can then resume its backup.',
     },
   },
+  BMSUserErrorPolicyLimitReached: {
+    reason: {
+      de: 'Der Recovery Services-Tresor hat schon so viele Richtlinien, wie er aufnimmt.',
+      en: 'The vault already has as many policies as it can take.',
+    },
+    remedy: { de: 'Ändern oder löschen Sie eine vorhandene Richtlinie.', en: 'Change or delete an existing policy.' },
+  },
   UserErrorImmutableVaultOperationNotAllowed: {
     reason: {
       de: 'Der Recovery Services-Tresor ist unveränderlich: Sicherungsdaten lassen sich nicht vor Ablauf löschen und nicht kürzer aufbewahren.',

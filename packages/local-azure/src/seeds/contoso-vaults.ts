@@ -1,3 +1,4 @@
+import { policiesOfVault, savePolicy } from '../providers/recovery-services/state/policy-store';
 import { findItem, saveItem } from '../providers/recovery-services/state/item-store';
 import { accessPoliciesOf } from '../world/key-vault-access';
 import type { World } from '../world/world';
@@ -7,6 +8,7 @@ import { keyVaultId } from './key-vaults';
 import { machineId } from './machines';
 import { people } from './people';
 import { backUpInThePast, goOnFromNow, keepDataOf, protectInThePast } from './past';
+import { eveningPolicy } from './policies';
 import { guardVault } from './resource-guard';
 import { addVault } from './vaults';
 
@@ -18,17 +20,25 @@ const IMMUTABLE = { securitySettings: { immutabilitySettings: { state: 'Unlocked
 
 const DAY = 86_400_000;
 const FULL = 200;
+const MOST_POLICIES = 200;
 
 /** The vaults of the company, their policies and what was backed up before today. */
 export function seedVaults(world: World): void {
   addVault(world, { ...production, group: 'IgniteRG' }, 'IgniteDemoVault');
   addVault(world, { ...production, group: 'DemoVaultRG', location: 'southeastasia' }, 'DemoVault');
-  addVault(world, { ...production, group: 'NorthRG', location: 'northeurope' }, 'NorthVault');
+  fillPolicies(world, addVault(world, { ...production, group: 'NorthRG', location: 'northeurope' }, 'NorthVault'));
   keepLedger(world, addVault(world, { ...test, group: 'TestRG' }, 'TestVault', IMMUTABLE));
   const full = addVault(world, { ...test, group: 'FarmRG' }, 'FullVault');
   fillVault(world, full);
   guardVault(world, full);
   remember(world, addVault(world, { ...production, group: 'OperationsRG' }, 'OperationsVault'));
+}
+
+/** A policy for every project there ever was: the vault takes no other. */
+function fillPolicies(world: World, vaultId: string): void {
+  for (let i = 1; policiesOfVault(world, vaultId).length < MOST_POLICIES; i += 1) {
+    savePolicy(world, { ...eveningPolicy(vaultId), name: `Project-${String(i).padStart(3, '0')}` });
+  }
 }
 
 function keepLedger(world: World, vaultId: string): void {

@@ -56,7 +56,9 @@ const vaultBody = z.object({
       .nullish(),
     securitySettings: z
       .object({
-        softDeleteSettings: z.object({ softDeleteState: z.string().nullish() }).nullish(),
+        softDeleteSettings: z
+          .object({ softDeleteState: z.string().nullish(), softDeleteRetentionPeriodInDays: z.int().nullish() })
+          .nullish(),
         immutabilitySettings: z.object({ state: z.string().nullish() }).nullish(),
       })
       .nullish(),
@@ -90,6 +92,7 @@ export async function getVault(session: AzureSession, path: VaultPath): Promise<
     storageReplication: storage?.storageModelType ?? storage?.storageType ?? redundancy ?? null,
     storageReplicationLocked: storage?.storageTypeState ? storage.storageTypeState === 'Locked' : null,
     softDelete: properties.securitySettings?.softDeleteSettings?.softDeleteState ?? null,
+    softDeleteDays: properties.securitySettings?.softDeleteSettings?.softDeleteRetentionPeriodInDays ?? null,
     immutability: properties.securitySettings?.immutabilitySettings?.state ?? null,
   };
 }

@@ -93,6 +93,13 @@ export const CASE_WORDS: Readonly<Record<SupportCaseId, CaseWords>> = {
       en: 'In preview: v6-series sizes with OS disk encryption, in UAE North and Korea Central. The subscription must be registered for RestorePointSupportForConfidentialVMV2 (Microsoft.Compute), and the Backup Management Service needs access to the keys. Cross Region Restore isn’t supported.',
     },
   },
+  'policies-of-a-vault': {
+    title: { de: 'Richtlinien eines Recovery Services-Tresors', en: 'Policies of a Recovery Services vault' },
+    note: {
+      de: 'Höchstens 200. Über Vorlagen, PowerShell oder CLI lassen sich binnen 24 Stunden höchstens 50 anlegen oder ändern.',
+      en: 'At most 200. Through templates, PowerShell, or the CLI, at most 50 can be added or changed in 24 hours.',
+    },
+  },
   'immutable-vault': {
     title: { de: 'Unveränderlicher Recovery Services-Tresor', en: 'Immutable Recovery Services vault' },
     note: {

@@ -149,8 +149,8 @@ export const stopMessages = defineMessages({
   },
   lossSpan: { de: 'Ältester: {oldest}. Neuester: {latest}.', en: 'Oldest: {oldest}. Latest: {latest}.' },
   canUndo: {
-    de: 'Das Löschen lässt sich 14 Tage lang rückgängig machen.',
-    en: 'You can undo the deletion for 14 days.',
+    de: 'Das Löschen lässt sich {days, number} Tage lang rückgängig machen.',
+    en: 'You can undo the deletion for {days, number} days.',
   },
   forGood: {
     de: 'In diesem Recovery Services-Tresor ist das vorläufige Löschen ausgeschaltet: Das Löschen lässt sich nicht rückgängig machen.',

@@ -23,6 +23,9 @@ import { InfoBox } from '../../ui/feedback/info-box';
 
 const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column', gap: '14px' } });
 
+/** Days for which Azure keeps what was deleted, at least and where nobody chose more. */
+const SHORTEST = 14;
+
 const isOff = (softDelete: string | null | undefined) => softDelete === 'Disabled';
 
 /** What deleting costs, in numbers, and whether it can be undone. */
@@ -37,7 +40,11 @@ function LossNotice({ item, path }: { item: ItemDetails; path: ItemPath }) {
       {oldest !== null && latest !== null && (
         <p>{text(messages.lossSpan, { oldest: format.dateTime(oldest), latest: format.dateTime(latest) })}</p>
       )}
-      {vault.data !== undefined && <p>{text(isOff(vault.data.softDelete) ? messages.forGood : messages.canUndo)}</p>}
+      {vault.data !== undefined && (
+        <p>
+          {isOff(vault.data.softDelete) ? text(messages.forGood) : text(messages.canUndo, { days: vault.data.softDeleteDays ?? SHORTEST })}
+        </p>
+      )}
     </InfoBox>
   );
 }

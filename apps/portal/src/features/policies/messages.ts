@@ -32,6 +32,10 @@ export const messages = defineMessages({
     de: 'Zeitplan oder Aufbewahrung dieser Richtlinie sind von einer Art, für die Tresor keine Worte hat. Zuordnen lässt sie sich wie jede andere.',
     en: 'Tresor has no words for this kind of schedule or retention. You can assign the policy like any other.',
   },
+  noMore: {
+    de: 'Dieser Recovery Services-Tresor hat schon {limit, number} Richtlinien und nimmt keine weitere auf. Ändern oder löschen Sie eine vorhandene.',
+    en: 'This vault already has {limit, number} policies and can’t take another. Change or delete an existing one.',
+  },
   immutable: {
     de: 'Dieser Recovery Services-Tresor ist unveränderlich. Die Aufbewahrung lässt sich verlängern, aber nicht verkürzen.',
     en: 'This vault is immutable. You can extend the retention but not shorten it.',

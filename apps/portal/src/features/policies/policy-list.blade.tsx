@@ -10,6 +10,7 @@ import { paths, useVaultPath } from '../../map/paths';
 import { useBarred } from '../../azure/rights/use-barred';
 import type { TableColumn } from '../../ui/table/table-types';
 import { messages } from './messages';
+import { useNoMorePolicies } from './use-no-more-policies';
 import { scheduleWords } from './policy-words';
 
 function useColumns(): TableColumn<Policy>[] {
@@ -43,13 +44,20 @@ export default function PolicyList() {
   const policies = useQuery(policiesQuery(path));
   const columns = useColumns();
   const barred = useBarred(path);
+  const full = useNoMorePolicies(path);
   return (
     <ListBlade
       id="policies"
       subtitle={path.vaultName}
       query={policies}
       commands={[
-        { id: 'add', label: text(messages.add), icon: <Add20Regular />, href: paths.newPolicy(path), reason: barred('write-policy') },
+        {
+          id: 'add',
+          label: text(messages.add),
+          icon: <Add20Regular />,
+          href: paths.newPolicy(path),
+          reason: full ?? barred('write-policy'),
+        },
       ]}
       filterLabel={text(messages.filter)}
       columns={columns}

@@ -14,6 +14,7 @@ import { titles } from '../../../map/map';
 import { messages } from '../messages';
 import { freshForm } from './policy-form';
 import { PolicyFormBlade } from './policy-form-blade';
+import { useNoMorePolicies } from '../use-no-more-policies';
 import { useSavePolicy } from './use-save-policy';
 
 interface NewPolicyProps {
@@ -48,6 +49,7 @@ function NewPolicyForm({ onCreated, zones }: NewPolicyProps & { zones: typeof Zo
       close();
     },
   );
+  const full = useNoMorePolicies(path);
   return (
     <PolicyFormBlade
       title={text(titles.newPolicy)}
@@ -58,6 +60,7 @@ function NewPolicyForm({ onCreated, zones }: NewPolicyProps & { zones: typeof Zo
       draft={draft}
       save={save}
       words={{ submit: messages.create, sending: messages.creating }}
+      closed={full}
     />
   );
 }

@@ -35,6 +35,8 @@ interface PolicyFormBladeProps {
   draft: PolicyDraftHandle;
   save: SavePolicy;
   words: { submit: Message; sending: Message };
+  /** Why nothing can be sent, whatever is entered. */
+  closed?: string | undefined;
   /** Why this form cannot be sent; asked of what is entered. */
   barredBy?: (form: PolicyForm) => Message | undefined;
   /** The step that sending this form is; asked of what is entered. */
@@ -76,7 +78,7 @@ function useKeptForm({ subscribe }: UseFormReturn<PolicyForm>, keep: (form: Poli
 
 /** Everything that a policy says, to be entered or changed, and the calendar of what follows from it. */
 export function PolicyFormBlade(props: PolicyFormBladeProps) {
-  const { title, subtitle, zones, initial, isNew, draft, save, words, barredBy, stepOf, children } = props;
+  const { title, subtitle, zones, initial, isNew, draft, save, words, closed, barredBy, stepOf, children } = props;
   const text = useText();
   const close = useCloseBlade();
   const barred = useBarred(useVaultPath());
@@ -90,7 +92,7 @@ export function PolicyFormBlade(props: PolicyFormBladeProps) {
   };
   const entered = draft.form ?? initial;
   const unready = save.isPending ? words.sending : barredBy?.(entered);
-  const reason = (unready && text(unready)) ?? barred(stepOf?.(entered) ?? 'write-policy');
+  const reason = closed ?? (unready && text(unready)) ?? barred(stepOf?.(entered) ?? 'write-policy');
 
   return (
     <Blade

@@ -43,6 +43,14 @@ describe('The policies of a vault', () => {
     await expect(getPolicy('Nightly')).rejects.toMatchObject({ statusCode: 404 });
   });
 
+  test('are 200 at most', async () => {
+    const put = (name: string) => adele.backup.protectionPolicies.createOrUpdate('NorthVault', 'NorthRG', name, bodyOf(30));
+    await expect(put('OneMore')).rejects.toMatchObject({ statusCode: 400, code: 'BMSUserErrorPolicyLimitReached' });
+    expect((await put('Project-001')).name).toBe('Project-001');
+    await adele.backup.protectionPolicies.beginDeleteAndWait('NorthVault', 'NorthRG', 'Project-002');
+    expect((await put('OneMore')).name).toBe('OneMore');
+  });
+
   test('are refused when they make no sense', async () => {
     await expect(putPolicy('Nightly', 3)).rejects.toMatchObject({ statusCode: 400, code: 'BMSUserErrorInvalidPolicyInput' });
     await expect(putPolicy('1st', 30)).rejects.toMatchObject({ statusCode: 400, code: 'BMSUserErrorInvalidPolicyInput' });

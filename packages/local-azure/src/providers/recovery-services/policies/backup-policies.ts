@@ -8,6 +8,7 @@ import type { Job } from '../state/job-store';
 import { VAULT_TYPE } from '../names';
 import { accepted, beginOperation } from '../operations';
 import { requireApproval } from '../approval';
+import { serviceEdition } from '../backup-service';
 import { requireNoLessRetention } from './immutability';
 import { isWeaker } from './weaker';
 import { readPolicy } from './policy-input';
@@ -41,6 +42,7 @@ export function put(call: ArmCall): ArmAnswer {
   const violation = violationOf(wanted);
   if (violation) throw badRequest(violation.code, violation.message);
   const before = findPolicy(call.world, vault.id, name);
+  if (!before) requireRoom(call.world, vault.id);
   if (before && (before.properties.policyType === 'V2') !== (wanted.policyType === 'V2')) {
     throw badRequest('BMSUserErrorInvalidPolicyInput', 'The type of a policy cannot change between Standard and Enhanced.');
   }
@@ -55,6 +57,14 @@ export function put(call: ArmCall): ArmAnswer {
     const items = itemsOf(call.world, policy);
     return items.length === 0 ? { status: 200, body: view(call.world, policy) } : update(call, policy, items);
   });
+}
+
+const MOST_POLICIES = 200;
+
+/** Source: learn.microsoft.com/azure/backup/backup-azure-backup-faq, of 7 January 2026. The code is not published. @throws 400 */
+function requireRoom(world: World, vaultId: string): void {
+  if (serviceEdition(world) === '2017-01' || policiesOfVault(world, vaultId).length < MOST_POLICIES) return;
+  throw badRequest('BMSUserErrorPolicyLimitReached', `The vault has ${MOST_POLICIES} backup policies already, which is the most it takes.`);
 }
 
 function update(call: ArmCall, policy: Policy, items: Item[]): ArmAnswer {
