@@ -20,6 +20,7 @@ export * from './problem';
 export * from './problem-codes';
 export * from './protection';
 export * from './readiness';
+export * from './recovery-outlooks';
 export * from './recovery-plans';
 export * from './recovery-points';
 export * from './recovery-script';
