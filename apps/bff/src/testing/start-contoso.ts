@@ -11,8 +11,14 @@ import { startTestServer, type TestServer } from './start-test-server';
 export interface Contoso extends AsyncDisposable {
   azure: LocalAzure;
   server: TestServer;
-  /** Starts another server over the same Azure, and over the store of another server where one is named. */
-  startAnother: (dataDir?: string, databaseUrl?: string, stores?: Stores, more?: Partial<Config>) => Promise<TestServer>;
+  /** Starts another server over the same Azure, and over the store of another server where one is named; `longestGap`: between two of its looks, in milliseconds. */
+  startAnother: (
+    dataDir?: string,
+    databaseUrl?: string,
+    stores?: Stores,
+    more?: Partial<Config>,
+    longestGap?: number,
+  ) => Promise<TestServer>;
   /** Calls the API as a person of the company would through the portal. */
   as: (person: string, path: string, init?: RequestInit, server?: Pick<TestServer, 'call'>) => Promise<Response>;
 }
@@ -54,7 +60,7 @@ export async function startContoso(seed: Seed = 'contoso', options: Partial<Loca
   const base = `${azure.url}/${azure.tenantId}`;
   const metadata = await (await fetch(`${base}/v2.0/.well-known/openid-configuration`)).text();
   const { issuer } = z.object({ issuer: z.string() }).parse(JSON.parse(metadata));
-  const startAnother = (dataDir?: string, databaseUrl?: string, stores?: Stores, more: Partial<Config> = {}) =>
+  const startAnother = (dataDir?: string, databaseUrl?: string, stores?: Stores, more: Partial<Config> = {}, longestGap?: number) =>
     startTestServer(
       {
         tenantId: azure.tenantId,
@@ -73,6 +79,8 @@ export async function startContoso(seed: Seed = 'contoso', options: Partial<Loca
       },
       undefined,
       stores,
+      undefined,
+      longestGap,
     );
   const server = await startAnother();
   const tokens = new Map<string, Promise<string>>();

@@ -44,6 +44,7 @@ type TestConfig = Omit<
   Partial<Config>;
 
 const AT_ONCE = { quietMs: 0, longestMs: 0 };
+const LONGEST_GAP = 100;
 
 /** The real server on a free port; it looks at Azure often and keeps nothing for long, since in tests time is turned by hand. */
 export async function startTestServer(
@@ -51,6 +52,7 @@ export async function startTestServer(
   drainPace = AT_ONCE,
   stores?: Stores,
   telemetry?: Telemetry,
+  longestGap = LONGEST_GAP,
 ): Promise<TestServer> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -80,7 +82,7 @@ export async function startTestServer(
   };
   const running = await start(whole, {
     logger,
-    pace: { firstGap: 20, gapPerMachine: 0, longestGap: 100 },
+    pace: { firstGap: 20, gapPerMachine: 0, longestGap },
     freshMs: 20,
     drainPace,
     ...(stores && { stores }),

@@ -107,6 +107,16 @@ it('a server that ends takes nothing with it, and two that are asked at once do 
   expect(twice(contoso)).toEqual([]);
 });
 
+it('it goes on as soon as its server is gone, also for somebody who asked another one right before', async () => {
+  const first = await contoso.startAnother();
+  const path = await beginRestore(ask, 'WinSingleVM1', { server: first });
+  await decide(ask, path, await proposedAnswers(ask, path), { server: first });
+  await using second = await contoso.startAnother(first.dataDir, undefined, undefined, {}, HOUR);
+  expect((await lookAtPlan(ask, path, { server: second }))?.standing.state).toBe('running');
+  await first[Symbol.asyncDispose]();
+  expect((await lookAtPlan(ask, path, { server: second }))?.standing.state).toBe('running');
+});
+
 it('one of which only what somebody cannot see is left waits for those who can', async () => {
   const first = await contoso.startAnother();
   const path = await beginRestore(ask, 'WinSingleVM1', { server: first });

@@ -70,8 +70,8 @@ export class RestorePlanService {
   readonly #pace: LookPace;
   readonly #report: (error: unknown) => void;
   readonly #runs: LeasedRuns<RecordLease>;
-  /** What somebody who asked of late was found to lack, by plan and user: looking again at once would show the same. */
-  readonly #lately: LRUCache<string, RestorePlan['lacking']>;
+  /** What somebody who asked of late was found to lack, by plan and user, and whether it went on then: looking again at once would show the same. */
+  readonly #lately: LRUCache<string, { lacking: RestorePlan['lacking']; isBegun: boolean }>;
   /** How many go on at other servers, by the run of many that they belong to. */
   readonly #elsewhere = new Map<string, number>();
 
@@ -205,10 +205,11 @@ export class RestorePlanService {
     if (this.#refresh(of)) return [];
     const key = `${idOf(of)} ${of.azure.user}`;
     const known = this.#lately.get(key);
-    if (known) return known;
-    const lacking = await this.#lackedBy(of, plan);
-    this.#lately.set(key, lacking);
-    if (lacking.length === 0 && !(await this.#plans.find(idOf(of)))?.isHeld) await this.#begin(of);
+    if (known?.isBegun || (known && known.lacking.length > 0)) return known.lacking;
+    const lacking = known?.lacking ?? (await this.#lackedBy(of, plan));
+    const isBegun = lacking.length === 0 && !(await this.#plans.find(idOf(of)))?.isHeld;
+    if (!known || isBegun) this.#lately.set(key, { lacking, isBegun });
+    if (isBegun) await this.#begin(of);
     return lacking;
   }
 
