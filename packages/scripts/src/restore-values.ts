@@ -28,6 +28,7 @@ export function restoreValues(vault: VaultPath, restore: Restore, known: Restore
     osType,
     storageAccountId: known.storageAccountId,
     targetGroup: restore.targetGroup,
+    ...(restore.pairedRegion !== null && { inPair: true as const }),
     pass: restore.pass ?? 'dual',
     keys,
     disks: known.disks,

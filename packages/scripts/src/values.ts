@@ -43,11 +43,13 @@ export interface DiskValues extends ItemValues {
   storageAccountId: string;
   /** Group of the managed disks; null: the disks are VHDs in the storage account. */
   targetGroup: string | null;
+  /** Set where they come back in the paired region of the vault. */
+  inPair?: true;
 }
 
 /** All that the scripts of a restore are filled with; nothing in it opens anything. */
 export interface RestoreValues extends DiskValues {
-  /** Region of the vault and of all that is made. */
+  /** Region of all that is made: that of the vault, or the one paired with it. */
   location: string;
   /** The restore job. Its first eight digits are part of the names of what belongs to the new machine. */
   jobId: string;

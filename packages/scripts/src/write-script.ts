@@ -27,6 +27,8 @@ export type Refusal =
   | 'disks-hidden'
   | 'none-left'
   | 'not-in-2017'
+  | 'pair-by-az-only'
+  | 'not-protected-in-pair'
   | 'unwritable'
   | 'unfit';
 
@@ -55,6 +57,8 @@ export function writeScript(wanted: Wanted, dialect: Dialect, language: Language
   if (wanted.of === 'restore') {
     const { step, values } = wanted;
     if (dialect === 'AzureRM' && !isOf2017(values)) return 'not-in-2017';
+    if (values.inPair && step === 'protection') return 'not-protected-in-pair';
+    if (values.inPair && dialect !== 'az') return 'pair-by-az-only';
     if (step === 'machine' && values.disks.length === 0) return 'disks-hidden';
   }
   if (wanted.of === 'recovery') {
@@ -62,6 +66,7 @@ export function writeScript(wanted: Wanted, dialect: Dialect, language: Language
     if (wanted.values.machines.length === 0) return 'none-left';
   }
   if (wanted.of === 'disks' && dialect === 'AzureRM' && wanted.values.targetGroup !== null) return 'not-in-2017';
+  if (wanted.of === 'disks' && dialect !== 'az' && wanted.values.inPair) return 'pair-by-az-only';
   if (!isFilled(wanted.values)) return 'unfit';
   if (dialect === 'az' && !isForAz(wanted.values)) return 'unwritable';
   try {

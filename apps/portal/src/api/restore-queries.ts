@@ -1,5 +1,5 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
-import type { ItemPath, JobId, MachineDraft, ManagementGroupName, PlanAnswers, VaultPath } from '@tresor/contracts';
+import type { ItemPath, JobId, MachineDraft, ManagementGroupName, PlanAnswers, TargetRegion, VaultPath } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import { api } from './api';
 import { isResourceGroupName, isStorageAccountId } from './known-ids';
@@ -17,15 +17,16 @@ export const recoveryPointsQuery = (path: ItemPath, days: number) =>
 
 interface ChosenOfRestore {
   recoveryPointId: string | undefined;
-  configuration: { storageAccountId: string; targetGroup: string | null } | null;
+  configuration: { storageAccountId: string; targetGroup: string | null; region: TargetRegion } | null;
 }
 
 /** How far the signed-in person would come, with what is chosen already. */
 export const restoreOutlookQuery = (path: ItemPath, edition: Edition, { recoveryPointId, configuration }: ChosenOfRestore) => {
-  const { storageAccountId = '', targetGroup = null } = configuration ?? {};
+  const { storageAccountId = '', targetGroup = null, region = 'own' } = configuration ?? {};
   const places = {
     ...(isStorageAccountId(storageAccountId) && { storageAccountId }),
     ...(isResourceGroupName(targetGroup) && { targetGroup }),
+    ...(region === 'paired' && { region }),
   };
   const chosen = { ...places, ...(recoveryPointId !== undefined && { recoveryPointId }) };
   return queryOptions({
@@ -34,10 +35,17 @@ export const restoreOutlookQuery = (path: ItemPath, edition: Edition, { recovery
   });
 };
 
-export const storageAccountsQuery = (path: VaultPath, edition: Edition) =>
+/** Whether a machine can be restored in the paired region, and which points are there. */
+export const pairedRegionQuery = (path: ItemPath, days: number) =>
   queryOptions({
-    queryKey: ['storage-accounts', path, edition],
-    queryFn: ({ signal }) => translated(api.restores.storageAccounts({ ...path, edition }, { signal })),
+    queryKey: ['paired-region', vaultOf(path), path.vmGroup, path.vmName, days],
+    queryFn: ({ signal }) => translated(api.restores.pairedRegion({ ...path, days }, { signal })),
+  });
+
+export const storageAccountsQuery = (path: VaultPath, edition: Edition, region: TargetRegion = 'own') =>
+  queryOptions({
+    queryKey: ['storage-accounts', path, edition, region],
+    queryFn: ({ signal }) => translated(api.restores.storageAccounts({ ...path, edition, region }, { signal })),
   });
 
 export const resourceGroupsQuery = (path: VaultPath) =>

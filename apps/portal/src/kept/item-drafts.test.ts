@@ -26,7 +26,7 @@ describe('the draft of a restore', () => {
       'adele',
       chosen({ point }, () => 'of the first tab'),
     );
-    const second = draftStore('restore', 2, emptyRestoreDraft, 'browser');
+    const second = draftStore('restore', 3, emptyRestoreDraft, 'browser');
     expect(second.read('adele').attempt).toEqual({ '2017-01': 'of the first tab', current: 'of the first tab' });
   });
 });

@@ -1,4 +1,4 @@
-import type { RecoveryPoint } from '@tresor/contracts';
+import type { RecoveryPoint, TargetRegion } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import { draftStore } from './draft-store';
 
@@ -28,6 +28,8 @@ export interface RestoreConfiguration {
   storageAccountId: string;
   storageAccountName: string;
   targetGroup: string | null;
+  /** In the region of the vault, or the one paired with it. */
+  region: TargetRegion;
 }
 
 /** The id a choice is restored under, in each rule set: it comes with the choice, so that all tabs know it long before anybody presses. */
@@ -49,7 +51,7 @@ export interface RestoreDraft {
 }
 
 export const emptyRestoreDraft: RestoreDraft = { point: null, configuration: null, attempt: null, begun: null };
-export const restoreDrafts = draftStore('restore', 2, emptyRestoreDraft, 'browser');
+export const restoreDrafts = draftStore('restore', 3, emptyRestoreDraft, 'browser');
 
 export const isStarted = ({ point, configuration }: RestoreDraft): boolean => point !== null || configuration !== null;
 

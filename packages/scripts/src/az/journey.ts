@@ -25,13 +25,14 @@ export const beginJourney = (values: JourneyValues): Section[] => [...disksBefor
 export function endJourney(values: JourneyValues): Section[] {
   const { keys } = values;
   return [
-    waitForJob,
-    restoredFiles,
+    waitForJob(values),
+    restoredFiles(values),
     newDisks(values),
     ...(keys ? [keyUrls(keys), ...bringBackKeys(values, keys)] : []),
     ...createMachine(values),
     ...(keys ? renewEncryption(values, keys) : []),
-    protectAgain(values),
+    // A vault protects nothing in another region than its own.
+    ...(values.inPair ? [] : [protectAgain(values)]),
     ...(keys ? [removeLeftovers(values)] : []),
   ];
 }

@@ -45,6 +45,19 @@ describe.each(RESTORES)('the script for az of a restore (%s)', (_name, values) =
   });
 });
 
+it('asks the paired region about point, disks and job where they come back there, and leaves the protection to a vault of that region', () => {
+  const text = scriptOf({ of: 'restore', step: 'journey', values: restoreOf(windows, { location: 'northeurope', inPair: true }) });
+  const asking = text.split('\n').filter((line) => /az backup (?:job|recoverypoint) |--rp-name|--storage-account .*query name/.test(line));
+  expect(asking.length).toBeGreaterThan(4);
+  // The keys of the point are told by the vault’s own region alone.
+  expect(asking.filter((line) => !/--use-secondary-region|--rp-name|keyAndSecret/.test(line))).toEqual([]);
+  expect(text).not.toContain('enable-for-vm');
+  expect(spawnSync('bash', ['-n'], { input: text, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+  const values = restoreOf(windows, { inPair: true });
+  expect(writeScript({ of: 'restore', step: 'protection', values }, 'az', 'de', HEADING)).toBe('not-protected-in-pair');
+  expect(writeScript({ of: 'restore', step: 'journey', values }, 'Az', 'de', HEADING)).toBe('pair-by-az-only');
+});
+
 it('says at its top what it does, for what, when it was written, what it takes and what nobody has proved', () => {
   const lines = scriptOf({ of: 'restore', step: 'journey', values: restoreOf(windows) }).split('\n');
   expect(lines[0]).toBe('#!/usr/bin/env bash');

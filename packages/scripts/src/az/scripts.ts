@@ -11,7 +11,7 @@ import { createMachine } from './machine';
 import { knownDisks } from './new-disks';
 import type { RestoreStep } from '../steps';
 
-const restoreDisks = (values: DiskValues): Section[] => [...askForDisks(values), waitForJob];
+const restoreDisks = (values: DiskValues): Section[] => [...askForDisks(values), waitForJob(values)];
 
 const STEPS: Record<RestoreStep, (values: RestoreValues) => Section[]> = {
   disks: restoreDisks,
@@ -20,13 +20,13 @@ const STEPS: Record<RestoreStep, (values: RestoreValues) => Section[]> = {
     temporaryFolder,
     ...(values.keys ? [keyUrls(values.keys)] : []),
     madeRestore(values),
-    restoredFiles,
+    restoredFiles(values),
     knownDisks(values),
     ...createMachine(values),
   ],
   encryption: (values) => (values.keys ? [temporaryFolder, keyUrls(values.keys), ...renewEncryption(values, values.keys)] : []),
   protection: (values) => [protectAgain(values)],
-  'after-care': (values) => (values.keys ? [madeRestore(values), restoredFiles, removeLeftovers(values)] : []),
+  'after-care': (values) => (values.keys ? [madeRestore(values), restoredFiles(values), removeLeftovers(values)] : []),
 };
 
 /** In one go: what a step finds out the later ones use. */

@@ -16,6 +16,7 @@ export default function DisksScript() {
       pointId: point.id,
       storageAccountId: configuration.storageAccountId,
       targetGroup: configuration.targetGroup,
+      ...(configuration.region === 'paired' && { inPair: true as const }),
     };
   return (
     <ScriptBlade

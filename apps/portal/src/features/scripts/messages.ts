@@ -91,6 +91,14 @@ export const refusals: Record<Refusal, Message> = {
     de: 'Verwaltete Datenträger, Verschlüsselung ohne Entra-Anwendung und Sicherungen mit BEK allein gab es im Januar 2017 nicht.',
     en: 'Managed disks, encryption without an Entra application, and backups with only a BEK didn’t exist in January 2017.',
   },
+  'pair-by-az-only': {
+    de: 'Für die gepaarte Region gibt es das Skript nur für die Azure CLI.',
+    en: 'For the paired region, the script is available for the Azure CLI only.',
+  },
+  'not-protected-in-pair': {
+    de: 'Dieser Recovery Services-Tresor sichert in der gepaarten Region nichts. Sichern Sie den virtuellen Computer mit einem Tresor in seiner Region.',
+    en: 'This Recovery Services vault backs up nothing in the paired region. Back up the virtual machine with a vault in its region.',
+  },
   unwritable: {
     de: 'Ein Name enthält Zeichen, die in keinem Skript stehen dürfen.',
     en: 'A name contains characters that aren’t allowed in scripts.',

@@ -74,7 +74,7 @@ const STEPS: Record<RestoreStep, readonly StepId[]> = {
 function stepsOf(wanted: Wanted): readonly StepId[] {
   if (wanted.of === 'restore') return wanted.step === 'journey' ? Object.values(STEPS).flat() : STEPS[wanted.step];
   if (wanted.of === 'recovery') return Object.values(STEPS).flat();
-  if (wanted.of === 'disks') return STEPS.disks;
+  if (wanted.of === 'disks') return wanted.values.inPair ? ['restore-in-pair'] : STEPS.disks;
   return wanted.of === 'backup-now' ? ['back-up-now'] : ['enable-backup'];
 }
 

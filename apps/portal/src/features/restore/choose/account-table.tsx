@@ -6,6 +6,7 @@ import { useText } from '../../../language/use-text';
 import { oneRow } from '../../../ui/table/one-row';
 import { ResourceTable } from '../../../ui/table/resource-table';
 import type { TableColumn } from '../../../ui/table/table-types';
+import { pairedMessages } from './paired-messages';
 import { accountReasons, configurationMessages as messages } from '../messages';
 
 const useStyles = makeStyles({ hint: { margin: '4px 0' }, heading: { margin: '14px 0 0', fontSize: 'inherit', fontWeight: 600 } });
@@ -15,10 +16,12 @@ interface AccountTableProps {
   loading: boolean;
   chosen: string | null;
   onChoose: (id: string) => void;
+  /** The paired region, where the disks are to come back there. */
+  paired: string | null;
 }
 
 /** Every storage account of the subscription: those that can be used first, the others with the reason. */
-export function AccountTable({ accounts, loading, chosen, onChoose }: AccountTableProps) {
+export function AccountTable({ accounts, loading, chosen, onChoose, paired }: AccountTableProps) {
   const styles = useStyles();
   const text = useText();
   const columns = useMemo<TableColumn<StorageAccount>[]>(() => {
@@ -30,13 +33,14 @@ export function AccountTable({ accounts, loading, chosen, onChoose }: AccountTab
       column('location', text(messages.location), ({ location }) => text(regionName(location))),
     ];
   }, [text]);
+  const region = paired === null ? null : text(regionName(paired));
   const rows = useMemo(() => accounts.toSorted((a, b) => Number(a.reason !== null) - Number(b.reason !== null)), [accounts]);
   return (
     <section aria-labelledby="storage-accounts">
       <h3 id="storage-accounts" className={styles.heading}>
         {text(messages.accounts)}
       </h3>
-      <p className={styles.hint}>{text(messages.accountsHint)}</p>
+      <p className={styles.hint}>{region === null ? text(messages.accountsHint) : text(pairedMessages.accountsHint, { region })}</p>
       <ResourceTable
         short
         label={text(messages.accounts)}
@@ -47,7 +51,10 @@ export function AccountTable({ accounts, loading, chosen, onChoose }: AccountTab
         rowName={({ name }) => name}
         selection={{
           ...oneRow(chosen, onChoose),
-          disabledReason: ({ reason }) => (reason === null ? null : text(accountReasons[reason])),
+          disabledReason: ({ reason }) => {
+            if (reason === 'other-region' && region !== null) return text(pairedMessages.otherRegion, { region });
+            return reason === null ? null : text(accountReasons[reason]);
+          },
         }}
         empty={text(messages.noAccounts)}
         loading={loading}

@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
+import type { TargetRegion } from '@tresor/contracts';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { vaultOf } from '../../../api/queries';
@@ -14,6 +15,7 @@ import { FooterButton } from '../../../ui/actions/buttons';
 import { SelectField } from '../../../ui/fields/fields';
 import { InfoBox } from '../../../ui/feedback/info-box';
 import { AccountTable } from './account-table';
+import { hasPoint, RegionField, usePairedRegion } from './region-field';
 import { configurationMessages as messages, messages as common } from '../messages';
 
 const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column', gap: '14px' } });
@@ -30,7 +32,11 @@ export default function RestoreConfiguration() {
   const { draft, choose } = useRestoreDraft(path);
   const { point, configuration } = draft;
   const offersGroup = edition === 'current' && point?.managedDisks === true;
-  const accounts = useQuery(storageAccountsQuery(vaultOf(path), edition));
+  const [region, setRegion] = useState<TargetRegion | null>(null);
+  const pair = usePairedRegion(path);
+  const wantsPair = (region ?? configuration?.region) === 'paired';
+  const isPaired = wantsPair && edition === 'current' && pair.data?.state === 'open' && hasPoint(pair.data, point);
+  const accounts = useQuery(storageAccountsQuery(vaultOf(path), edition, isPaired ? 'paired' : 'own'));
   const groups = useQuery({ ...resourceGroupsQuery(vaultOf(path)), enabled: offersGroup });
   const [picked, setPicked] = useState<string | null>(null);
   const [group, setGroup] = useState<string | null>(null);
@@ -40,19 +46,25 @@ export default function RestoreConfiguration() {
   const wanted = picked ?? configuration?.storageAccountId ?? onlyOne;
   const account = usable.find(({ id }) => id === wanted);
   const wantedGroup = group ?? configuration?.targetGroup ?? path.vmGroup;
-  const knownGroup = groups.data?.find(({ name }) => name.toLowerCase() === wantedGroup.toLowerCase())?.name ?? AS_VHD;
+  const known = groups.data?.find(({ name }) => name.toLowerCase() === wantedGroup.toLowerCase())?.name;
+  const knownGroup = known ?? (isPaired ? groups.data?.[0]?.name : undefined) ?? AS_VHD;
 
   const confirm = () => {
     if (account === undefined) return;
     const targetGroup = offersGroup && knownGroup !== AS_VHD ? knownGroup : null;
-    const next = { storageAccountId: account.id, storageAccountName: account.name, targetGroup };
+    const next = {
+      storageAccountId: account.id,
+      storageAccountName: account.name,
+      targetGroup,
+      region: isPaired ? ('paired' as const) : ('own' as const),
+    };
     if (JSON.stringify(next) !== JSON.stringify(configuration)) choose({ configuration: next });
     void navigate(paths.restoreItem(path));
   };
 
   const whyNotOk = () => {
     if (point === null) return text(common.pointFirst);
-    if (accounts.isPending || (offersGroup && groups.isPending)) return text(common.loading);
+    if (accounts.isPending || (offersGroup && groups.isPending) || (wantsPair && pair.isPending)) return text(common.loading);
     return account === undefined ? text(messages.chooseAccount) : undefined;
   };
   const whyDisks = () => {
@@ -84,7 +96,14 @@ export default function RestoreConfiguration() {
           ]}
         />
         <InfoBox>{whyDisks()}</InfoBox>
-        <AccountTable accounts={accounts.data ?? []} loading={accounts.isPending} chosen={account?.id ?? null} onChoose={setPicked} />
+        <RegionField path={path} point={point} chosen={isPaired ? 'paired' : 'own'} onChoose={setRegion} />
+        <AccountTable
+          accounts={accounts.data ?? []}
+          loading={accounts.isPending}
+          chosen={account?.id ?? null}
+          onChoose={setPicked}
+          paired={isPaired ? (pair.data?.paired ?? null) : null}
+        />
         {offersGroup && (
           <SelectField
             label={text(messages.targetGroup)}
@@ -93,7 +112,7 @@ export default function RestoreConfiguration() {
             onChange={(_, { value }) => setGroup(value)}
             options={[
               ...(groups.data ?? []).map(({ name, location }) => ({ value: name, label: `${name} (${location})` })),
-              { value: AS_VHD, label: text(messages.asVhd) },
+              ...(isPaired ? [] : [{ value: AS_VHD, label: text(messages.asVhd) }]),
             ]}
           />
         )}

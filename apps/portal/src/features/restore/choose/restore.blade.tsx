@@ -20,6 +20,7 @@ import { RunningJob } from '../../../azure/jobs/running-job';
 import { useScriptCommand } from '../../../azure/commands/use-script-command';
 import { CommandButton } from '../../../azure/commands/command-button';
 import { messages } from '../messages';
+import { pairedMessages } from './paired-messages';
 import { Outlook } from './outlook';
 import { useStartRestore } from './use-start-restore';
 import { restoresQuery } from '../../../api/restore-queries';
@@ -57,7 +58,7 @@ export default function Restore() {
   const script = useScriptCommand(paths.disksScript(path), isChosen ? undefined : text(messages.bothFirst));
 
   const whyNotRestore = () => {
-    const lacking = barred('restore-disks');
+    const lacking = barred(configuration?.region === 'paired' ? 'restore-in-pair' : 'restore-disks');
     if (lacking !== undefined) return lacking;
     if (!isChosen) return text(messages.bothFirst);
     return start.isPending ? text(messages.triggering) : undefined;
@@ -102,7 +103,11 @@ export default function Restore() {
         number={2}
         title={text(messages.configuration)}
         subline={
-          configuration === null ? text(messages.configure) : text(messages.configured, { account: configuration.storageAccountName })
+          configuration === null
+            ? text(messages.configure)
+            : text(configuration.region === 'paired' ? pairedMessages.configured : messages.configured, {
+                account: configuration.storageAccountName,
+              })
         }
         to={paths.restoreConfiguration(path)}
         done={configuration !== null}

@@ -1,11 +1,13 @@
 import { makeStyles } from '@fluentui/react-components';
 import { Filter20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
-import type { RecoveryPoint } from '@tresor/contracts';
+import type { PairedRegion, RecoveryPoint } from '@tresor/contracts';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { recoveryPointsQuery } from '../../../api/restore-queries';
+import { azureNow } from '../../../api/azure-time';
+import { pairedRegionQuery, recoveryPointsQuery } from '../../../api/restore-queries';
 import { Blade } from '../../../blades/blade';
+import { useEdition } from '../../../kept/edition';
 import { useRestoreDraft } from '../../../kept/use-item-drafts';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
@@ -18,9 +20,11 @@ import { ResourceTable } from '../../../ui/table/resource-table';
 import { bestPoint } from './best-point';
 import { ConsistencyLegend, CONSISTENCIES, ConsistencyWord } from './consistency';
 import { consistencyMessages, messages as common, pointMessages as messages } from '../messages';
+import { pairedMessages } from './paired-messages';
 import { PointExplanation } from './point-explanation';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import type { TableColumn } from '../../../ui/table/table-types';
+import { regionName } from '../../../words/regions';
 import { verdictWord } from '../../../words/verdict-words';
 
 const NONE: readonly RecoveryPoint[] = [];
@@ -38,12 +42,20 @@ const isBlocked = ({ verdict }: RecoveryPoint) => verdict.state === 'blocked';
 const explanation = (point: RecoveryPoint) => (point.verdict.reasons.length > 0 ? <PointExplanation point={point} /> : null);
 const disabledReason = (point: RecoveryPoint) => (isBlocked(point) ? <PointExplanation point={point} /> : null);
 
-function usePointColumns(): TableColumn<RecoveryPoint>[] {
+function usePointColumns(pair: PairedRegion | undefined): TableColumn<RecoveryPoint>[] {
   const text = useText();
   const format = useFormat();
   return useMemo(() => {
     const time = ({ time }: RecoveryPoint) => format.dateTime(time);
     const place = ({ tiers }: RecoveryPoint) => format.list(tiers.map((tier) => text(messages[tier])));
+    const isThere = new Set(pair?.points.map(({ id }) => id));
+    const there = ({ id }: RecoveryPoint) => text(isThere.has(id) ? pairedMessages.there : pairedMessages.notThere);
+    const inPair = (region: string) => ({
+      id: 'pair',
+      header: text(pairedMessages.column, { region: text(regionName(region)) }),
+      cell: there,
+      text: there,
+    });
     const verdict = ({ verdict: { state } }: RecoveryPoint) => text(verdictWord(state).word);
     return [
       { id: 'time', header: text(messages.time), cell: time, text: time, order: (point) => Date.parse(point.time), width: 1.3 },
@@ -61,8 +73,9 @@ function usePointColumns(): TableColumn<RecoveryPoint>[] {
         text: verdict,
       },
       { id: 'place', header: text(messages.place), cell: place, text: place, width: 1.3 },
+      ...(pair?.paired == null || (pair.state !== 'open' && pair.state !== 'no-point-yet') ? [] : [inPair(pair.paired)]),
     ];
-  }, [text, format]);
+  }, [text, format, pair]);
 }
 
 export default function SelectPoint() {
@@ -77,7 +90,10 @@ export default function SelectPoint() {
   const [filtering, setFiltering] = useState(false);
   const [picked, setPicked] = useState<string | null>(null);
   const { data, error, isFetching, refetch } = useQuery(recoveryPointsQuery(path, days));
-  const columns = usePointColumns();
+  const isToday = useEdition() === 'current';
+  const { data: pair } = useQuery({ ...pairedRegionQuery(path, days), enabled: isToday });
+  const columns = usePointColumns(isToday ? pair : undefined);
+  const newestThere = isToday ? pair?.points[0] : undefined;
   const points = data ?? NONE;
   const rows = useMemo(() => points.filter((point) => consistency === ALL || point.consistency === consistency), [points, consistency]);
   const selected = picked ?? draft.point?.id ?? bestPoint(points)?.id ?? null;
@@ -125,6 +141,16 @@ export default function SelectPoint() {
         )}
         <p className={styles.filtered}>
           {days === EVERYTHING ? text(messages.unfiltered) : text(messages.filtered, { days })} {text(messages.suggested)}
+          {pair?.paired != null && newestThere !== undefined && (
+            <>
+              {' '}
+              {text(pairedMessages.newest, {
+                region: text(regionName(pair.paired)),
+                moment: format.dateTime(newestThere.time),
+                age: format.relative(newestThere.time, new Date(azureNow())),
+              })}
+            </>
+          )}
         </p>
         <ConsistencyLegend />
         <div className={styles.table}>

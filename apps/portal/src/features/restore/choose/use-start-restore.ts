@@ -26,9 +26,9 @@ export function useStartRestore(path: ItemPath) {
       const { point, configuration } = draft;
       if (point === null || configuration === null) throw new Error('A restore needs a point and a configuration.');
       const intentId = idOf(edition);
-      const { storageAccountId, targetGroup } = configuration;
+      const { storageAccountId, targetGroup, region } = configuration;
       const group = isResourceGroupName(targetGroup) ? targetGroup : null;
-      const chosen = { edition, recoveryPointId: point.id, storageAccountId, targetGroup: group };
+      const chosen = { edition, recoveryPointId: point.id, storageAccountId, targetGroup: group, region };
       return { intentId, ...(await translated(api.restores.start({ ...path, intentId, ...chosen }))) };
     },
     onError(error) {

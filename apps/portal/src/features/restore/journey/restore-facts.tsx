@@ -2,6 +2,7 @@ import type { Restore } from '@tresor/contracts';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { paths, useVaultPath } from '../../../map/paths';
+import { regionName } from '../../../words/regions';
 import { Essentials } from '../../../ui/layout/essentials';
 import { TextLink } from '../../../ui/actions/text-link';
 import { journeyMessages as messages } from '../progress/journey-messages';
@@ -34,6 +35,7 @@ export function RestoreFacts({ restore }: { restore: Restore }) {
         { name: text(messages.encryption), value: encryption() },
         { name: text(messages.account), value: restore.storageAccountName ?? none },
         { name: text(messages.targetGroup), value: restore.targetGroup ?? none },
+        ...(restore.pairedRegion === null ? [] : [{ name: text(messages.pairedRegion), value: text(regionName(restore.pairedRegion)) }]),
         { name: text(messages.started), value: moment(restore.startTime) },
         {
           name: text(messages.newMachine),

@@ -44,6 +44,7 @@ export const journeyMessages = defineMessages({
   facts: { de: 'Diese Wiederherstellung', en: 'This restore' },
   account: { de: 'Speicherkonto', en: 'Storage account' },
   targetGroup: { de: 'Zielressourcengruppe', en: 'Target resource group' },
+  pairedRegion: { de: 'Gepaarte Region', en: 'Paired region' },
   machine: { de: 'Virtueller Computer', en: 'Virtual machine' },
   newMachine: { de: 'Neuer virtueller Computer', en: 'New virtual machine' },
   point: { de: 'Wiederherstellungspunkt', en: 'Restore point' },

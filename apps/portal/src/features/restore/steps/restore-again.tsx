@@ -23,13 +23,14 @@ export function RestoreAgain({ item, restore, isSecond }: RestoreAgainProps) {
   const navigate = useNavigate();
   const edition = useEdition();
   const { choose } = useRestoreDraft(item);
-  const accounts = useQuery(storageAccountsQuery(vaultOf(item), edition));
+  const region = restore.pairedRegion === null ? 'own' : 'paired';
+  const accounts = useQuery(storageAccountsQuery(vaultOf(item), edition, region));
   const { recoveryPointId: id, recoveryPointTime: time, encrypted, managedDisks, targetGroup } = restore;
   const account = accounts.data?.find(({ name, reason }) => name === restore.storageAccountName && reason === null);
   const again = () => {
     choose({
       point: id === null || time === null ? null : { id, time, encrypted, managedDisks },
-      configuration: account ? { storageAccountId: account.id, storageAccountName: account.name, targetGroup } : null,
+      configuration: account ? { storageAccountId: account.id, storageAccountName: account.name, targetGroup, region } : null,
     });
     void navigate(paths.restoreItem(item));
   };

@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test';
+import { violationsOn } from './support/accessibility';
+import { expect, test } from './support/test';
+import { LOCALES } from './support/wizard';
+
+test.use({ locale: LOCALES.en, actionTimeout: 30_000 });
+
+const byTodaysRules = (page: Page) => page.addInitScript(() => localStorage.setItem('tresor.edition', 'current'));
+
+test('with no storage in its own region a machine comes back in the paired one, followed to its keys', async ({ page, signIn, world }) => {
+  test.slow();
+  await world.reset('outage');
+  await byTodaysRules(page);
+  await signIn('Adele Vance', '/vaults');
+  await page.getByRole('link', { name: 'FrankfurtVault' }).click();
+  await expect(page).toHaveURL(/\/FrankfurtVault$/);
+  const vault = new URL(page.url()).pathname;
+
+  // The newest point is not there yet, and says so where the region is chosen.
+  await page.goto(`${vault}/items/FrankfurtRG/PairedVM1/restore/point`);
+  await expect(page.getByText(/The newest point in Germany North is from .+\((?:yesterday|.+ ago)\)/)).toBeVisible();
+  expect(await violationsOn(page)).toEqual([]);
+  await page
+    .getByRole('row', { name: /not available/ })
+    .first()
+    .getByRole('radio')
+    .check();
+  await page.getByRole('button', { name: 'OK', exact: true }).click();
+  const region = page.getByLabel('Target region');
+  await expect(region.getByRole('option', { name: /^Germany North \(paired region\) – not possible here/ })).toBeDisabled();
+  await expect(page.getByText(/^The selected restore point isn’t in Germany North/)).toBeVisible();
+  await expect(page.getByRole('row', { name: /contosofrankfurt/ })).toContainText('Is currently offline.');
+
+  await page.goto(`${vault}/items/FrankfurtRG/PairedVM1/restore/point`);
+  await page
+    .getByRole('row', { name: / available/ })
+    .filter({ hasNotText: 'not available' })
+    .first()
+    .getByRole('radio')
+    .check();
+  await page.getByRole('button', { name: 'OK', exact: true }).click();
+  await region.selectOption({ label: 'Germany North (paired region)' });
+  await expect(page.getByText(/^Only the disks are created in Germany North\./)).toBeVisible();
+  await page
+    .getByRole('row', { name: /contosoberlin/ })
+    .getByRole('radio')
+    .check();
+  await page.getByLabel('Target resource group of the disks').selectOption('BerlinRG (germanynorth)');
+  expect(await violationsOn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'OK', exact: true }).click();
+
+  await expect(page.getByText('Configured: contosoberlin, paired region')).toBeVisible();
+  await page.getByRole('link', { name: 'Script' }).click();
+  await expect(page.getByText('--use-secondary-region').first()).toBeVisible();
+  await page.goto(`${vault}/items/FrankfurtRG/PairedVM1/restore`);
+  const start = page.getByRole('button', { name: 'Restore', exact: true }).last();
+  await expect(start).toBeEnabled();
+  await start.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/restores\/[0-9a-f-]{36}$/);
+  const journey = new URL(page.url()).pathname;
+  await expect(page.getByText('Germany North')).toBeVisible();
+  await world.advance(300);
+  await page.goto(`${journey}/keys`);
+  await expect(page.getByText('key vault in another region').first()).toBeVisible({ timeout: 20_000 });
+  await page.goto(`${vault}/jobs`);
+  await expect(page.getByRole('row', { name: /Cross region restore/i })).toContainText('PairedVM1');
+});
+
+test('where the vault does not allow it the paired region is named with the reason', async ({ page, signIn, world }) => {
+  test.slow();
+  await world.reset('outage');
+  await byTodaysRules(page);
+  await signIn('Adele Vance', '/vaults');
+  for (const [name, vm, reason] of [
+    ['OneRegionVault', 'OneRegionVM1', /Cross Region Restore isn’t turned on for the vault/],
+    ['LocalVault', 'LocalVM1', /the vault isn’t geo-redundant/],
+  ] as const) {
+    await page.goto('/vaults');
+    await page.getByRole('link', { name }).click();
+    await expect(page).toHaveURL(new RegExp(`/${name}$`));
+    const vault = new URL(page.url()).pathname;
+    await page.goto(`${vault}/items/FrankfurtRG/${vm}/restore/point`);
+    await page.getByRole('row').nth(1).getByRole('radio').check();
+    await page.getByRole('button', { name: 'OK', exact: true }).click();
+    await expect(page.getByText(reason)).toBeVisible();
+    expect(await violationsOn(page)).toEqual([]);
+  }
+});
