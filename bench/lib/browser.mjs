@@ -24,6 +24,8 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-default-apps',
   '--disable-extensions',
+  // Pages of the browser's own that it would load while ours is measured.
+  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,PreloadTopChromeWebUI',
   '--disable-sync',
   '--password-store=basic',
   '--lang=en-US',
