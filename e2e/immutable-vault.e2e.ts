@@ -49,3 +49,16 @@ for (const language of ['de', 'en'] as const) {
     });
   });
 }
+
+test.describe('by today’s rules', () => {
+  test.use({ locale: LOCALES.en });
+
+  test('soft delete can’t be turned off by today’s rules, and the configuration says so', async ({ page, signIn }) => {
+    await page.addInitScript(() => localStorage.setItem('tresor.edition', 'current'));
+    await signIn('Adele Vance', `${VAULT}/infrastructure/configuration`);
+    await expect(page.getByText('Azure no longer lets you turn soft delete off.')).toBeVisible();
+    const softDelete = page.getByRole('group', { name: 'Soft delete' });
+    await expect(softDelete.getByRole('radio').nth(0)).toBeChecked();
+    await expect(softDelete.getByRole('radio').nth(1)).toBeDisabled();
+  });
+});

@@ -70,6 +70,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'The official clients of 2026 do it and say what they look at first; the documentation says of Azure Disk Encryption only that it must be one subscription. No recording shows the codes.',
     },
     {
+      what: 'The soft delete of a vault that is not always on can be turned off; what is deleted then is gone at once.',
+      why: 'So it was until Azure enforced it in all regions in 2025, and so clients of before still clean up.',
+    },
+    {
       what: 'The 201st policy of a vault is refused with BMSUserErrorPolicyLimitReached.',
       why: 'The documentation names the number, and no code.',
     },

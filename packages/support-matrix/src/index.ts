@@ -36,6 +36,7 @@ export {
   VM_MATRIX,
 } from './sources';
 export * from './schedule';
+export * from './soft-delete';
 export * from './storage-accounts';
 export * from './support-case';
 export * from './support-cases';

@@ -129,6 +129,11 @@ export const IMMUTABLE_VAULT = documentation(
   'backup/backup-azure-immutable-vault-concept',
   '2025-06-19',
 );
+export const SECURE_BY_DEFAULT = documentation(
+  'Secure by Default with Soft Delete for Azure Backup',
+  'backup/secure-by-default',
+  '2025-11-10',
+);
 export const CONFIDENTIAL_VM = documentation(
   'Back up Confidential VM using Azure Backup (preview)',
   'backup/confidential-vm-backup',

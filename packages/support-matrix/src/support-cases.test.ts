@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { EDITIONS } from './facts';
+import { mayTurnSoftDeleteOff } from './soft-delete';
 import { SUPPORT_CASES, supportOf } from './support-cases';
 
 it('every case is named once', () => {
@@ -17,4 +18,10 @@ it('whatever an edition says rests on a dated text of the public documentation',
 it('a BEK alone was refused in January 2017 and is accepted today', () => {
   expect(supportOf('ade-bek-only', '2017-01').support).toBe('not-supported');
   expect(supportOf('ade-bek-only', 'current').support).toBe('supported');
+});
+
+it('soft delete stays on today, as its case says', () => {
+  for (const edition of EDITIONS) {
+    expect(mayTurnSoftDeleteOff(edition)).toBe(supportOf('soft-delete-for-good', edition).support === 'not-applicable');
+  }
 });

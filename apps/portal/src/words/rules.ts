@@ -80,7 +80,7 @@ export const RULE_WORDS = defineGroups({
   },
   'confidential-vm': {
     reason: {
-      de: 'Der virtuelle Computer ist ein vertraulicher virtueller Computer, den Azure Backup nicht sichert. In der Vorschau geht das nur mit Größen der v6-Reihe, mit verschlüsseltem Betriebssystemdatenträger und in den Regionen VAE, Norden und Korea, Mitte.',
+      de: 'Der virtuelle Computer ist ein vertraulicher virtueller Computer, den Azure Backup nicht sichert. In der Vorschau geht das nur mit Größen der v6-Reihe, mit verschlüsseltem Betriebssystemdatenträger und in den Regionen „VAE, Norden“ und „Korea, Mitte“.',
       en: 'The virtual machine is a confidential VM that Azure Backup can’t back up. The preview supports only v6-series sizes with OS disk encryption, in UAE North and Korea Central.',
     },
     remedy: {

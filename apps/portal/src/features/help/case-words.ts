@@ -89,7 +89,7 @@ export const CASE_WORDS: Readonly<Record<SupportCaseId, CaseWords>> = {
   'confidential-vms': {
     title: { de: 'Vertrauliche virtuelle Computer', en: 'Confidential VMs' },
     note: {
-      de: 'Als Vorschau: Größen der v6-Reihe, mit verschlüsseltem Betriebssystemdatenträger, in den Regionen VAE, Norden und Korea, Mitte. Das Abonnement muss für RestorePointSupportForConfidentialVMV2 (Microsoft.Compute) registriert sein, und der Sicherungsverwaltungsdienst braucht Zugriff auf die Schlüssel. Eine regionsübergreifende Wiederherstellung gibt es nicht.',
+      de: 'Als Vorschau: Größen der v6-Reihe, mit verschlüsseltem Betriebssystemdatenträger, in den Regionen „VAE, Norden“ und „Korea, Mitte“. Das Abonnement muss für RestorePointSupportForConfidentialVMV2 (Microsoft.Compute) registriert sein, und der Sicherungsverwaltungsdienst braucht Zugriff auf die Schlüssel. Eine regionsübergreifende Wiederherstellung gibt es nicht.',
       en: 'In preview: v6-series sizes with OS disk encryption, in UAE North and Korea Central. The subscription must be registered for RestorePointSupportForConfidentialVMV2 (Microsoft.Compute), and the Backup Management Service needs access to the keys. Cross Region Restore isn’t supported.',
     },
   },
@@ -98,6 +98,13 @@ export const CASE_WORDS: Readonly<Record<SupportCaseId, CaseWords>> = {
     note: {
       de: 'Höchstens 200. Über Vorlagen, PowerShell oder CLI lassen sich binnen 24 Stunden höchstens 50 anlegen oder ändern.',
       en: 'At most 200. Through templates, PowerShell, or the CLI, at most 50 can be added or changed in 24 hours.',
+    },
+  },
+  'soft-delete-for-good': {
+    title: { de: 'Vorläufiges Löschen, das immer aktiviert ist', en: 'Soft delete that is always on' },
+    note: {
+      de: 'Azure erzwingt es für Recovery Services-Tresore. Gelöschte Sicherungsdaten lassen sich 14 bis 180 Tage lang zurückholen, je nach Tresor; ausschalten lässt es sich nicht mehr.',
+      en: 'Azure enforces it for Recovery Services vaults. You can recover deleted backup data for 14 to 180 days, depending on the vault; it can no longer be turned off.',
     },
   },
   'immutable-vault': {

@@ -19,6 +19,7 @@ import { GroupFields } from './group-fields';
 import { messages, replicationMeanings, replicationNames, softDeleteNames } from '../setup/messages';
 import { useCreateVault } from './use-create-vault';
 import { regionName } from '../../../words/regions';
+import { mayTurnSoftDeleteOff } from '@tresor/support-matrix';
 import { useEdition } from '../../../kept/edition';
 import { ToggleField } from '../../../ui/fields/toggle-field';
 import { replicationsIn } from '../setup/replications';
@@ -73,7 +74,10 @@ interface StorageFieldsProps {
 /** How the data of a vault is kept. */
 function StorageFields({ draft: { replication, softDelete }, onChange }: StorageFieldsProps) {
   const text = useText();
-  const replications = replicationsIn(useEdition());
+  const edition = useEdition();
+  const replications = replicationsIn(edition);
+  const staysOn = softDelete === 'Enabled' && !mayTurnSoftDeleteOff(edition);
+  const meaning = text(softDelete === 'Enabled' ? messages.softDeleteMeans : messages.softDeleteOff, { days: USUAL_DAYS });
   return (
     <>
       <ToggleField
@@ -87,8 +91,12 @@ function StorageFields({ draft: { replication, softDelete }, onChange }: Storage
         label={text(messages.softDelete)}
         value={softDelete}
         onChange={(next) => onChange({ softDelete: next })}
-        reason={text(softDelete === 'Enabled' ? messages.softDeleteMeans : messages.softDeleteOff, { days: USUAL_DAYS })}
-        options={(['Enabled', 'Disabled'] as const).map((value) => ({ value, label: text(softDeleteNames[value]) }))}
+        reason={staysOn ? `${meaning} ${text(messages.neverOff)}` : meaning}
+        options={(['Enabled', 'Disabled'] as const).map((value) => ({
+          value,
+          label: text(softDeleteNames[value]),
+          disabled: staysOn && value === 'Disabled',
+        }))}
       />
     </>
   );

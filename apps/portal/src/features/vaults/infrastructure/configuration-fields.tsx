@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { VaultConfiguration, VaultPath } from '@tresor/contracts';
+import { mayTurnSoftDeleteOff } from '@tresor/support-matrix';
 import { useText } from '../../../language/use-text';
 import { useEdition } from '../../../kept/edition';
 import { InfoBox } from '../../../ui/feedback/info-box';
@@ -24,12 +25,14 @@ interface ConfigurationFieldsProps {
 export function ConfigurationFields({ path, present, wanted, barred, onChange }: ConfigurationFieldsProps) {
   const styles = useStyles();
   const text = useText();
-  const offered = replicationsIn(useEdition());
+  const edition = useEdition();
+  const offered = replicationsIn(edition);
   const { lockedBy } = present;
   const replication = wanted.storageReplication ?? (isReplication(present.storageReplication) ? present.storageReplication : null);
   const choices = replication === null || offered.includes(replication) ? offered : [...offered, replication];
   const softDelete = wanted.softDelete ?? present.softDelete;
   const isAlwaysOn = present.softDelete === 'AlwaysON';
+  const staysOn = !isAlwaysOn && present.softDelete !== 'Disabled' && !mayTurnSoftDeleteOff(edition);
   const meaning =
     replication === null ? text(messages.unknownWord, { word: present.storageReplication ?? '–' }) : text(replicationMeanings[replication]);
   const softDeleteMeaning = isAlwaysOn ? messages.alwaysOn : softDelete === 'Disabled' ? messages.softDeleteOff : messages.softDeleteMeans;
@@ -60,11 +63,11 @@ export function ConfigurationFields({ path, present, wanted, barred, onChange }:
         label={text(messages.softDelete)}
         value={softDelete === 'Disabled' ? 'Disabled' : 'Enabled'}
         onChange={(next) => onChange({ softDelete: next })}
-        reason={text(softDeleteMeaning, { days: present.softDeleteDays ?? 14 })}
+        reason={`${text(softDeleteMeaning, { days: present.softDeleteDays ?? 14 })}${staysOn ? ` ${text(messages.neverOff)}` : ''}`}
         options={(['Enabled', 'Disabled'] as const).map((value) => ({
           value,
           label: text(softDeleteNames[value]),
-          disabled: isAlwaysOn || barred !== undefined,
+          disabled: isAlwaysOn || barred !== undefined || (staysOn && value === 'Disabled'),
         }))}
       />
     </div>

@@ -55,6 +55,10 @@ export const messages = defineMessages({
     de: 'Ohne vorläufiges Löschen sind gelöschte Sicherungsdaten sofort und für immer verloren.',
     en: 'Without soft delete, deleted backup data is lost immediately and permanently.',
   },
+  neverOff: {
+    de: 'Ausschalten lässt Azure das vorläufige Löschen heute nicht mehr.',
+    en: 'Azure no longer lets you turn soft delete off.',
+  },
   alwaysOn: {
     de: 'Das vorläufige Löschen dieses Tresors ist immer aktiviert und lässt sich nicht ausschalten.',
     en: 'Soft delete is always on for this vault and can’t be turned off.',
