@@ -48,6 +48,8 @@ export const keyChain = z.strictObject({ secret: keyLink, key: keyLink.nullable(
 export const verdictReason = z.enum([
   'item-deleted',
   'no-valid-tier',
+  /** It is in the archive alone, from which Azure has to bring it back to the vault first. */
+  'archived',
   'secret-not-there',
   'secret-disabled',
   'secret-expired',

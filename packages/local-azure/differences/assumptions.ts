@@ -50,6 +50,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'The documentation names these lengths as the longest, and the swagger has those versions for that region alone; the real lags vary, and no recording shows them.',
     },
     {
+      what: 'Nothing moves points to the archive; those of a seed that lie there are restored by a plain request as little as by one with a rehydration.',
+      why: 'Policies with an archive are answered with 501; the documentation says that a rehydration is needed, and with which code a plain request is refused nothing shows.',
+    },
+    {
       what: 'An access token for a restore in the paired region is good for an hour, for one point and one region; the service of every region signs in as the same application. Disks alone are restored there, as managed disks.',
       why: 'Path and members are those of the swagger; how long a token lasts, what a wrong one is answered and what a job there tells beside other restores is not published.',
     },

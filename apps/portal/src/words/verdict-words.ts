@@ -49,6 +49,16 @@ const REASONS: Readonly<Record<VerdictReason, ReasonWords>> = {
     },
     todo: { de: 'Wählen Sie einen anderen Punkt.', en: 'Select another point.' },
   },
+  archived: {
+    reason: {
+      de: 'Dieser Punkt liegt nur noch im Archiv. Azure muss ihn erst in den Recovery Services-Tresor zurückholen (reaktivieren), was bis zu 15 Stunden dauert; das tut Tresor nicht.',
+      en: 'This point is only in the archive. Azure has to bring it back to the vault first (rehydration), which takes up to 15 hours; Tresor doesn’t do that.',
+    },
+    todo: {
+      de: 'Wählen Sie einen Punkt im Recovery Services-Tresor, oder stellen Sie diesen mit der Azure CLI wieder her: az backup restore restore-disks … --rehydration-priority Standard.',
+      en: 'Select a point in the vault, or restore this one with the Azure CLI: az backup restore restore-disks … --rehydration-priority Standard.',
+    },
+  },
   'secret-not-there': {
     reason: {
       de: 'Das Geheimnis (BEK) von damals ist nicht mehr im Schlüsseltresor.',

@@ -25,6 +25,14 @@ test('no storage account of Germany West Central can be reached, and one of its 
   });
 });
 
+test('points that are old enough and stay long enough are in the archive, and nothing is copied from there', () => {
+  const [vault] = world.resources.named(VAULT_TYPE, 'OneRegionVault');
+  const [item] = itemsOfVault(world, vault?.id ?? '');
+  const archived = item ? livePoints(world, item).filter((point) => point.archived) : [];
+  expect(archived.length).toBeGreaterThan(1);
+  expect(archived.every(({ takenAt }) => takenAt < world.clock.now() - 90 * 86_400_000)).toBe(true);
+});
+
 test('each vault has points of its machine, and one of three has them in the paired region', () => {
   const found = world.resources.list(VAULT_TYPE, '').map((vault) => {
     const [item] = itemsOfVault(world, vault.id);

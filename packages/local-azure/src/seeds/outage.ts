@@ -6,7 +6,7 @@ import { PRODUCTION_SUBSCRIPTION_ID } from './company';
 import { seedGroups } from './groups';
 import { addBek, addKek, addKeyVault, keyVaultId, type KeyVaultSpec } from './key-vaults';
 import { addMachine } from './machines';
-import { backUpInThePast, goOnFromNow, protectInThePast } from './past';
+import { archiveOldPoints, backUpInThePast, goOnFromNow, protectInThePast } from './past';
 import { seedPeople } from './people';
 import { addStorageAccount, ensureGroup, ensureNetwork, type Place } from './places';
 import { addVault } from './vaults';
@@ -15,24 +15,30 @@ const FRANKFURT: Place = { subscriptionId: PRODUCTION_SUBSCRIPTION_ID, group: 'F
 const BERLIN: Place = { subscriptionId: PRODUCTION_SUBSCRIPTION_ID, group: 'BerlinRG', location: 'germanynorth' };
 const KEY_VAULT: KeyVaultSpec = { ...FRANKFURT, name: 'FrankfurtKV', model: 'access policies', backup: 'complete' };
 const WEEK = 7;
+const HALF_A_YEAR = 200;
 
 /** What each vault of the company says of its copies in the paired region. */
 const VAULTS = [
-  { name: 'FrankfurtVault', machine: 'PairedVM1', redundancySettings: { crossRegionRestore: 'Enabled' } },
-  { name: 'OneRegionVault', machine: 'OneRegionVM1', redundancySettings: {} },
-  { name: 'LocalVault', machine: 'LocalVM1', redundancySettings: { standardTierStorageRedundancy: 'LocallyRedundant' } },
+  { name: 'FrankfurtVault', machine: 'PairedVM1', policy: 'DefaultPolicy', redundancySettings: { crossRegionRestore: 'Enabled' } },
+  { name: 'OneRegionVault', machine: 'OneRegionVM1', policy: 'LongTermPolicy', redundancySettings: {} },
+  {
+    name: 'LocalVault',
+    machine: 'LocalVM1',
+    policy: 'DefaultPolicy',
+    redundancySettings: { standardTierStorageRedundancy: 'LocallyRedundant' },
+  },
 ] as const;
 
 /**
  * The company on the day on which storage of Germany West Central is not available: every restore there would need it. Of the three machines
- * one can be brought back in the paired region, Germany North; the vault of another does not allow that, and the third has no copy there.
+ * one can be brought back in the paired region, Germany North; the vault of another does not allow that, and the third has no copy there. The second has been backed up for long: its oldest points are in the archive.
  */
 export function seedOutage(world: World): void {
   seedPeople(world);
   seedGroups(world);
   addKeyVault(world, KEY_VAULT);
   const keyUrl = addKek(world, KEY_VAULT.name, 'FrankfurtKEK');
-  for (const { name, machine, redundancySettings } of VAULTS) {
+  for (const { name, machine, policy, redundancySettings } of VAULTS) {
     const spec = { ...FRANKFURT, name: machine, os: 'Windows' as const, disks: 'managed' as const };
     const keys = { secretUrl: addBek(world, KEY_VAULT.name, spec, keyUrl), secretVaultId: keyVaultId(KEY_VAULT) };
     const encryption = { pass: 'single' as const, ...keys, keyUrl, keyVaultId: keyVaultId(KEY_VAULT) };
@@ -41,7 +47,10 @@ export function seedOutage(world: World): void {
     if ('crossRegionRestore' in redundancySettings) {
       saveSettings(world, vaultId, { crossRegionSince: world.clock.now() - 5 * FIRST_REPLICATION_SPAN });
     }
-    backUpInThePast(world, protectInThePast(world, vaultId, vmId, 'DefaultPolicy', WEEK + 1), WEEK, 0);
+    const days = policy === 'DefaultPolicy' ? WEEK : HALF_A_YEAR;
+    const item = protectInThePast(world, vaultId, vmId, policy, days + 1);
+    backUpInThePast(world, item, days, 0);
+    archiveOldPoints(world, item);
     goOnFromNow(world, vaultId);
   }
   addStorageAccount(world, { ...FRANKFURT, group: 'StorageRG' }, 'contosofrankfurt', 'Standard_GRS');

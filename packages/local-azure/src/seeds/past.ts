@@ -7,6 +7,7 @@ import { findJob, type Job } from '../providers/recovery-services/state/job-stor
 import { containerPart, itemPath, vmNameOf, type VmName } from '../providers/recovery-services/names';
 import { finishConfigure, newItem, startConfigure } from '../providers/recovery-services/items/configuration';
 import { planNext } from '../providers/recovery-services/backups/scheduling';
+import { expiries, livePoints, savePoint } from '../providers/recovery-services/state/recovery-point-store';
 import { findPolicy } from '../providers/recovery-services/state/policy-store';
 import { recordActivity, type NewActivity } from '../world/activity-log';
 import type { World } from '../world/world';
@@ -80,6 +81,24 @@ function backUp(world: World, item: Item, { at: ranAt, isLast }: Run): void {
   continueBackup(worldAt(world, ranAt + snapshot), job);
   const after = refreshed(world, job);
   if (after.status === 'InProgress') continueBackup(worldAt(world, after.dueAt), after);
+}
+
+const QUARTER = 90 * DAY;
+
+/**
+ * Moves to the archive what may be moved there: monthly and yearly points that are three months old and stay for six months more.
+ * Source: learn.microsoft.com/azure/backup/archive-tier-support, 2025.
+ */
+export function archiveOldPoints(world: World, key: string): void {
+  const item = findItem(world, key);
+  if (!item) return;
+  const now = world.clock.now();
+  const expiryOf = expiries(world, item);
+  for (const point of livePoints(world, item)) {
+    const { rule, at: end = 0 } = expiryOf(point) ?? {};
+    const isLongTerm = rule === 'Monthly' || rule === 'Yearly';
+    if (isLongTerm && point.takenAt < now - QUARTER && end > now + 2 * QUARTER) savePoint(world, item, { ...point, archived: true });
+  }
 }
 
 /** From now on the vault's items are backed up by their policies. */

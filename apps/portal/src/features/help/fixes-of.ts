@@ -95,6 +95,7 @@ export const fixesOfProblem = (code: ProblemCode): readonly Fix[] => OF_PROBLEMS
 const OF_POINTS: Readonly<Partial<Record<VerdictReason, readonly Fix[]>>> = {
   'item-deleted': ['undelete', 'items'],
   'no-valid-tier': RESTORE_OTHERWISE,
+  archived: RESTORE_OTHERWISE,
   'snapshot-only-after-key-rotation': RESTORE_OTHERWISE,
   'key-vault-other-geography': RESTORE_OTHERWISE,
   'key-vault-other-subscription': RESTORE_OTHERWISE,

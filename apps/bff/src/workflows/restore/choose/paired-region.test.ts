@@ -90,6 +90,18 @@ describe('the paired region', () => {
   });
 });
 
+it('a point that is in the archive alone is told as that, with its tier, and cannot be chosen', async () => {
+  const points = await ask.get(
+    z.array(recoveryPoint),
+    `${vault('OneRegionVault')}/items/FrankfurtRG/OneRegionVM1/recovery-points?days=3650`,
+  );
+  const archived = points.filter(({ tiers }) => tiers.includes('archive'));
+  expect(archived.length).toBeGreaterThan(1);
+  for (const { tiers, verdict } of archived)
+    expect({ tiers, verdict }).toMatchObject({ tiers: ['archive'], verdict: { state: 'blocked' } });
+  expect(archived[0]?.verdict.reasons).toContain('archived');
+});
+
 describe('a restore in the paired region', () => {
   it('brings the disks there, is followed like any other, and goes on there', async () => {
     const { state, jobId } = await start(await request());

@@ -40,7 +40,8 @@ describe('a recovery point', () => {
   });
 
   it('that lies in the archive only is blocked', () => {
-    expect(judgePoint(facts({ tiers: ['archive'] }))).toEqual({ state: 'blocked', reasons: ['no-valid-tier'] });
+    expect(judgePoint(facts({ tiers: ['archive'] }))).toEqual({ state: 'blocked', reasons: ['archived'] });
+    expect(judgePoint(facts({ tiers: [] }))).toEqual({ state: 'blocked', reasons: ['no-valid-tier'] });
   });
 
   it('names one key vault that is gone once', () => {

@@ -49,7 +49,7 @@ const KEY_REASON: Record<Exclude<KeyState, 'present'>, VerdictReason> = {
 export function judgePoint(facts: PointFacts): Restorability {
   const blocking: VerdictReason[] = [
     ...(facts.itemDeleted ? ['item-deleted' as const] : []),
-    ...(facts.tiers.some((tier) => tier !== 'archive') ? [] : ['no-valid-tier' as const]),
+    ...tierReasons(facts.tiers),
     ...(isOutdatedSnapshot(facts) ? ['snapshot-only-after-key-rotation' as const] : []),
   ];
   if (!facts.encrypted) return blocking.length > 0 ? { state: 'blocked', reasons: blocking } : { state: 'restorable', reasons: [] };
@@ -62,6 +62,11 @@ export function judgePoint(facts: PointFacts): Restorability {
   const isSeen = reasons.some((reason) => !OUT_OF_SIGHT.includes(reason));
   if (isSeen && isKnown) return { state: 'needs-keys', reasons };
   return { state: isSeen && !isLost ? 'may-need-keys' : 'unknown', reasons };
+}
+
+function tierReasons(tiers: PointFacts['tiers']): VerdictReason[] {
+  if (tiers.length === 0) return ['no-valid-tier'];
+  return tiers.every((tier) => tier === 'archive') ? ['archived'] : [];
 }
 
 /** What is the matter where the chain was; somebody may have put it back where the user cannot look. */

@@ -83,7 +83,7 @@ const diskConfigurationView = ({ includedDiskList, excludedDiskList }: DiskConfi
 });
 
 /** Tiers and what becomes of them: words, but numbers in the versions of the first years. */
-const TIERS = { InstantRP: 1, HardenedRP: 2 } as const;
+const TIERS = { InstantRP: 1, HardenedRP: 2, ArchivedRP: 3 } as const;
 const TIER_STATUS = { Valid: 1, Deleted: 3 } as const;
 const NUMBERED_BEFORE = '2017-07-01';
 
@@ -98,7 +98,8 @@ interface Tier {
 function tiersOf({ world, apiVersion }: ArmCall, point: RecoveryPoint, isReplicated: boolean): unknown {
   const tiers: Tier[] = [
     { type: 'InstantRP', status: !isReplicated && hasSnapshot(world, point) ? 'Valid' : 'Deleted' },
-    ...(point.snapshotOnly ? [] : [{ type: 'HardenedRP', status: 'Valid' } as const]),
+    ...(point.snapshotOnly ? [] : [{ type: 'HardenedRP', status: point.archived ? 'Deleted' : 'Valid' } as const]),
+    ...(point.archived ? [{ type: 'ArchivedRP', status: 'Valid' } as const] : []),
   ];
   return apiVersion >= NUMBERED_BEFORE ? tiers : tiers.map(({ type, status }) => ({ type: TIERS[type], status: TIER_STATUS[status] }));
 }

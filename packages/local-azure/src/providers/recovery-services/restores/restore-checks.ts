@@ -45,12 +45,20 @@ const ownSubscriptionOnly = refusal(
 export function refusalsToRestore(world: World, vault: ArmResource, item: Item, point: RecoveryPoint, request: RestoreRequest): Refusal[] {
   return [
     ...(item.deletedAt === undefined ? [] : [softDeleted]),
+    ...(point.archived ? [inArchive] : []),
     ...(point.encrypted ? encryptedRefusals(world, item, point, request) : machineRefusals(world, item, request)),
     ...(stagingRefusal(world, vault, point, request.storageAccountId) ?? []),
     ...(point.encrypted ? [] : lunRefusals(world, item, point, request)),
     ...targetRefusals(world, vault, item, request),
   ];
 }
+
+/** That it takes a rehydration is published, the code is not. */
+const inArchive = refusal(
+  'UserErrorRecoveryPointInArchiveTier',
+  'The recovery point is in the archive tier.',
+  'Restore it with a rehydration, or choose a point that is in the vault.',
+);
 
 const softDeleted = refusal('UserErrorItemInSoftDeletedState', 'The item is soft deleted.', 'Undelete it, then restore.');
 

@@ -93,6 +93,26 @@ describe('The paired region', () => {
   });
 });
 
+test('a point in the archive says so and is not restored as it is', async () => {
+  const part = partOf('OneRegionVM1');
+  const item = ['OneRegionVault', 'FrankfurtRG', 'Azure', `IaasVMContainer;${part}`, `VM;${part}`] as const;
+  const points = await collect(adele.backup.recoveryPoints.list(...item));
+  const archived = points.find(({ properties }) =>
+    list(at(properties, 'recoveryPointTierDetails')).some((tier) => at(tier, 'type') === 'ArchivedRP'),
+  );
+  expect(archived?.properties).toMatchObject({
+    recoveryPointTierDetails: [
+      { type: 'InstantRP', status: 'Deleted' },
+      { type: 'HardenedRP', status: 'Deleted' },
+      { type: 'ArchivedRP', status: 'Valid' },
+    ],
+  });
+  const properties = { ...request(archived?.name ?? ''), objectType: 'IaasVMRestoreRequest', recoveryType: 'RestoreDisks' } as const;
+  await expect(adele.backup.restores.beginTrigger(...item, archived?.name ?? '', { properties })).rejects.toMatchObject({
+    code: 'UserErrorRecoveryPointInArchiveTier',
+  });
+});
+
 describe('A restore in the paired region', () => {
   test('brings the encrypted disks back there, while every restore at home is refused', async () => {
     const [newest] = await collect(adele.backup.recoveryPoints.list(...VAULT, ...names));

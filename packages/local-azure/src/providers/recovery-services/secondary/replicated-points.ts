@@ -18,12 +18,14 @@ const HOUR = 3_600_000;
 export const REPLICATION_SPAN = 12 * HOUR;
 export const FIRST_REPLICATION_SPAN = 48 * HOUR;
 
-/** The points of an item that the paired region has, newest first: of those in the vault, not of snapshots, and later than in the vault. */
+/** The points of an item that the paired region has, newest first: of those in the vault, neither snapshots nor archived ones, and later than in the vault. */
 export function replicatedPoints(world: World, vault: ArmResource, item: Item): RecoveryPoint[] {
   const now = world.clock.now();
   const since = settingsOf(world, vault.id).crossRegionSince ?? now;
   if (now < since + FIRST_REPLICATION_SPAN) return [];
-  return livePoints(world, item).filter(({ snapshotOnly, takenAt }) => snapshotOnly !== true && takenAt + REPLICATION_SPAN <= now);
+  return livePoints(world, item).filter(
+    ({ snapshotOnly, archived, takenAt }) => snapshotOnly !== true && archived !== true && takenAt + REPLICATION_SPAN <= now,
+  );
 }
 
 /** The replicated point a path names. @throws 404 BMSUserErrorRecoveryPointNotFound, also while it is not there yet */

@@ -30,6 +30,8 @@ export interface RecoveryPoint {
   instantDays: number;
   /** Set when nothing was moved to the vault: of several scheduled backups a day only the last is. The point ends with its snapshot. */
   snapshotOnly?: boolean;
+  /** Set once it was moved to the archive tier: it is neither in the vault nor a snapshot any more. */
+  archived?: true;
   policyType: 'V1' | 'V2';
   /** Set when disks were left out. */
   diskConfiguration?: DiskConfiguration;
