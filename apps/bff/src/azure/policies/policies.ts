@@ -15,12 +15,12 @@ export async function listPolicies(session: AzureSession, path: VaultPath): Prom
   return policies.map((policy) => toPolicy(policy, items.filter((item) => item.policyName === policy.name).length));
 }
 
-/** Whether a policy is standard or enhanced; undefined where the vault has none of that name. */
+/** Whether a policy is standard or enhanced; undefined where the vault has none of that name, or the user may not read it. */
 export async function readPolicyKind(session: AzureSession, path: VaultPath, name: string): Promise<Policy['kind'] | undefined> {
   try {
     return toPolicy(expectBody(policyBody, (await getPolicy(session, path, name)).body), 0).kind;
   } catch (error) {
-    if (isStatus(error, 404)) return undefined;
+    if (isStatus(error, 404) || isStatus(error, 403)) return undefined;
     throw error;
   }
 }
