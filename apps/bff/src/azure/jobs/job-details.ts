@@ -5,7 +5,7 @@ import { expectBody } from '../connection/answer';
 import type { AzureSession } from '../connection/azure';
 import { call } from '../connection/call';
 import { clients } from '../connection/clients';
-import { isStatus } from '../connection/upstream-failure';
+import { isStatus, unlessHidden } from '../connection/upstream-failure';
 import { askPairedRegion, openPairedRegion } from '../vaults/paired-region';
 import { jobBody, toJob } from './jobs';
 import { itemOfContainer } from '../items/item-place';
@@ -49,7 +49,7 @@ export async function readJob(session: AzureSession, path: VaultPath, jobId: str
   try {
     return { ...(await readOwnJob(session, path, jobId)), pairedRegion: null };
   } catch (error) {
-    const paired = isStatus(error, 404) ? await openPairedRegion(session, path) : null;
+    const paired = isStatus(error, 404) ? await unlessHidden(openPairedRegion(session, path), null) : null;
     if (paired === null) throw error;
     return { ...(await readPairedJob(session, path, paired, jobId)), pairedRegion: paired };
   }

@@ -3,7 +3,7 @@ import { expectBody } from '../connection/answer';
 import type { AzureSession } from '../connection/azure';
 import { pageOf } from '../connection/pages';
 import { readWindow } from '../connection/time-window';
-import { isStatus } from '../connection/upstream-failure';
+import { inSight } from '../connection/upstream-failure';
 import { askPairedRegion, openPairedRegion } from '../vaults/paired-region';
 import { jobBody, listJobs, newestFirst, since, toRestoreJob, VM_JOBS, type RestoreJob, type SentRequest } from './jobs';
 
@@ -33,14 +33,7 @@ export async function listJobsIn(session: AzureSession, path: VaultPath, region:
 
 /** The same for a vault, whose paired region may be closed: then, and for those who may not ask it, there are none to be seen. */
 export async function listPairedJobs(session: AzureSession, path: VaultPath, days: number): Promise<RestoreJob[]> {
-  const region = await openPairedRegion(session, path);
-  if (region === null) return [];
-  try {
-    return await listJobsIn(session, path, region, days);
-  } catch (error) {
-    if (isStatus(error, 403)) return [];
-    throw error;
-  }
+  return inSight(openPairedRegion(session, path).then((region) => (region === null ? [] : listJobsIn(session, path, region, days))));
 }
 
 /** The jobs of a vault of so many days, newest first, with those in its paired region that the user may ask for. */

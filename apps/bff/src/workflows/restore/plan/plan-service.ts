@@ -14,7 +14,7 @@ import { checkPlan } from './check-plan';
 import { evenOut } from './even-out';
 import { hiddenNext } from './next-of-plan';
 import { rightsLeft } from './rights-left';
-import { runningIn, runPlan, SIGN_IN, type LookPace } from './run-plan';
+import { runningIn, runPlan, SIGN_IN, type LookPace, type PlanPace } from './run-plan';
 import type { CommandTools } from './send-command';
 
 /** Which restore, in whose directory. */
@@ -35,10 +35,10 @@ export interface PlanLook {
 }
 
 /**
- * A look at a restore takes some twenty reads, and Resource Manager gives a person 25 a second for each subscription (since 2024): by so much
- * each further run lengthens the gaps of all.
+ * A look at a restore takes some twenty reads, one at its job alone a single one, and Resource Manager gives a person 25 a second for each
+ * subscription (since 2024): by so much each further run lengthens the gaps of all.
  */
-const LONGER_BY_EACH = { firstGap: 0.4, longestGap: 1 / 15 };
+const LONGER_BY_EACH = { firstGap: 0.4, longestGap: 1 / 15, jobGap: 1 / 300 };
 
 /** A plan as it is answered. One that runs nowhere waits, whatever its last server meant to do. */
 function toRestorePlan({ answers, by, at, given, standing }: PlanRecord, isHeld: boolean, lacking: RestorePlan['lacking']): RestorePlan {
@@ -243,13 +243,14 @@ export class RestorePlanService {
   }
 
   /** Of many restores each is looked at more rarely: together they keep to the pace at which Azure answers one person. */
-  #paceNow(): LookPace {
+  #paceNow(): PlanPace {
     const { firstGap, longestGap } = this.#pace;
     const elsewhere = [...this.#elsewhere.values()].reduce((sum, count) => sum + count, 0);
     const others = Math.max(0, this.#runs.size + elsewhere - 1);
     return {
       firstGap: firstGap * (1 + others * LONGER_BY_EACH.firstGap),
       longestGap: longestGap * (1 + others * LONGER_BY_EACH.longestGap),
+      jobGap: longestGap * (1 + others * LONGER_BY_EACH.jobGap),
     };
   }
 

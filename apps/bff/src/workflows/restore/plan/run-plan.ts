@@ -3,6 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { PlanStop, Restore, VaultPath } from '@tresor/contracts';
 import { toProblem } from '../../../azure/connection/failures';
 import type { AzureSession } from '../../../azure/connection/azure';
+import { readJob } from '../../../azure/jobs/job-details';
+import { inSight } from '../../../facts';
 import { pause } from '../../../pause';
 import { Problem } from '../../../problem';
 import type { RecordLease } from '../../../store/leased-records';
@@ -19,13 +21,18 @@ export interface LookPace {
   longestGap: number;
 }
 
+export interface PlanPace extends LookPace {
+  /** While Azure is at a job, of which alone is asked. */
+  jobGap: number;
+}
+
 export interface PlanRun extends LeasedRun<RecordLease> {
   planId: string;
   vault: VaultPath;
   jobId: string;
   plans: RestorePlans;
   tools: CommandTools;
-  pace: () => LookPace;
+  pace: () => PlanPace;
 }
 
 /** The person it goes on for has to sign in, or consent, again. */
@@ -52,9 +59,11 @@ const personOf = ({ principal: { name, username } }: AzureSession) => ({ name, u
 export async function runPlan(run: PlanRun): Promise<void> {
   let gap = run.pace().firstGap;
   let before = '';
+  let last: Looked | undefined;
   for (;;) {
-    const looked = await look(run);
+    const looked = await look(run, last);
     if (looked === 'over') return;
+    last = looked;
     const { session, plan, restore, next } = looked;
     if (next.kind === 'done') {
       await testify(run, session, restore);
@@ -64,17 +73,35 @@ export async function runPlan(run: PlanRun): Promise<void> {
     if (next.kind === 'send') await giveNow(run, session);
     else await note(run, { ...plan, standing: runningIn(session) });
     const seen = JSON.stringify([next.kind, restore.steps, restore.progressPercentage]);
-    const { firstGap, longestGap } = run.pace();
-    gap = seen === before ? Math.min(gap * 1.5, longestGap) : firstGap;
+    const { firstGap, longestGap, jobGap } = run.pace();
+    gap = Math.min(seen === before ? gap * 1.5 : firstGap, awaitedJob(looked) === null ? longestGap : jobGap);
     before = seen;
     await pause(gap, run.signal);
   }
 }
 
-type Looked = { session: AzureSession; plan: PlanRecord; restore: Restore; next: PlanNext } | 'over';
+interface Looked {
+  session: AzureSession;
+  plan: PlanRecord;
+  restore: Restore;
+  next: PlanNext;
+}
 
-/** How things stand, and what follows. What may pass is waited for; where a sign-in does not reach, the next one is. */
-async function look(run: PlanRun): Promise<Looked> {
+/** The job that a restore waits for: while Azure is at it nothing else of the restore changes. Null where it waits for none. */
+function awaitedJob({ restore, next }: Looked): string | null {
+  if (next.kind !== 'wait') return null;
+  if (next.step === 'disks') return restore.completions.at(-1)?.jobId ?? restore.jobId;
+  return next.step === 'protection' ? (inSight(restore.protection, null)?.jobId ?? null) : null;
+}
+
+const isAtJob = async (session: AzureSession, vault: VaultPath, jobId: string) =>
+  (await readJob(session, vault, jobId)).properties.status === 'InProgress';
+
+/**
+ * How things stand, and what follows. What may pass is waited for; where a sign-in does not reach, the next one is. `last`: how they stood
+ * before, which is kept while Azure is at the job that was waited for.
+ */
+async function look(run: PlanRun, last?: Looked): Promise<Looked | 'over'> {
   const { planId, vault, jobId } = run;
   let session = run.azure();
   for (;;) {
@@ -83,6 +110,9 @@ async function look(run: PlanRun): Promise<Looked> {
     if (!found || found.record.standing.state === 'stopped' || found.record.standing.state === 'done') return 'over';
     let plan = found.record;
     try {
+      const job = last === undefined ? null : awaitedJob(last);
+      if (last !== undefined && job !== null && plan.seen !== null && (await isAtJob(session, vault, job)))
+        return { ...last, session, plan: { ...plan, seen: { ...plan.seen, at: isoNow(session) } } };
       const restore = await getRestore(session, vault, jobId, plan.answers.edition);
       plan = { ...plan, seen: { at: isoNow(session), steps: restore.steps.map(({ step, state }) => ({ step, state })) } };
       return { session, plan, restore, next: nextOfPlan(restore, plan, session.user, session.now()) };
