@@ -42,7 +42,7 @@ for (const { locale, settings, link, title, filter, show, assumed, word, recorde
       await expect(rows.nth(1)).toContainText('keyAndSecret');
       const search = blade.getByRole('searchbox', { name: filter });
       await search.fill('properties.status');
-      await expect(rows.filter({ hasText: /\bJobDetails_Get\b/ })).toContainText(recorded);
+      await expect(blade.getByRole('row', { name: /^JobDetails_Get / })).toContainText(recorded);
       await search.fill('');
       await blade.getByRole('combobox', { name: show }).selectOption({ label: assumed });
       await search.fill('Token_OnBehalfOf');

@@ -36,11 +36,11 @@ export class World {
   }
 
   /** Lets time pass, minute by minute, until it is as expected: what a screen says is under way may reach Azure only after some of them. */
-  async advanceUntil(expectation: () => Promise<void>): Promise<void> {
+  async advanceUntil(expectation: () => Promise<void>, timeout = 30_000): Promise<void> {
     await expect(async () => {
       await this.advance(1);
       await expectation();
-    }).toPass({ timeout: 30_000 });
+    }).toPass({ timeout });
   }
 
   /** Makes the next calls that match (`PUT .*protectedItems`) go wrong. */

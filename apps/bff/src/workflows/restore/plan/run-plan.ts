@@ -87,12 +87,9 @@ interface Looked {
   next: PlanNext;
 }
 
-/** The job that a restore waits for: while Azure is at it nothing else of the restore changes. Null where it waits for none. */
-function awaitedJob({ restore, next }: Looked): string | null {
-  if (next.kind !== 'wait') return null;
-  if (next.step === 'disks') return restore.completions.at(-1)?.jobId ?? restore.jobId;
-  return next.step === 'protection' ? (inSight(restore.protection, null)?.jobId ?? null) : null;
-}
+/** The first backup, where a restore waits for it: until that is over, nothing else of the restore is needed. Null where it waits for something else. */
+const awaitedJob = ({ restore, next }: Looked): string | null =>
+  next.kind === 'wait' && next.step === 'protection' ? (inSight(restore.protection, null)?.jobId ?? null) : null;
 
 const isAtJob = async (session: AzureSession, vault: VaultPath, jobId: string) =>
   (await readJob(session, vault, jobId)).properties.status === 'InProgress';
