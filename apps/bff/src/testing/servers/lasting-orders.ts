@@ -42,12 +42,15 @@ export function newPolicy({ visitor }: Place, name: string): Order {
   return lasting(`policy ${name}`, 'POST', `${IGNITE}/policies`, { policy: draft }, isThere, visitor);
 }
 
+/** What tells of it at servers of every version: an older one leaves out what it does not know. */
+const restoredMachine = z.object(restore.pick({ machineId: true }).shape);
+
 /** Makes the machine of a restore whose disks are there. */
 export async function newMachine({ azure, visitor }: Place, path: Morning['ready'][number], name: string): Promise<Order> {
   const { subnets, suggested } = await visitor.ask.get(machineOptions, `${path}/machine/options`);
   const machine = { name, group: suggested.group, size: 'Standard_DS2_v2', subnetId: subnets[0]?.id, publicIp: false };
   const isMade = async (asking: Visitor) => {
-    const found = await asking.read(restore, path);
+    const found = await asking.read(restoredMachine, path);
     return seen(found.machineId)?.endsWith(`/${name}`) === true;
   };
   const order = lasting(`machine ${name}`, 'PUT', `${path}/machine`, { machine }, isMade, visitor);
