@@ -7,7 +7,7 @@ import { ServerProcess } from '../kills/server-process';
 import { DatabaseProxy } from '../postgres-proxy';
 import { PostgresServer } from '../postgres-server';
 import type { Morning } from './morning';
-import { RoundRobin } from './round-robin';
+import { DumbProxy } from './dumb-proxy';
 import { Visitor } from './visitor';
 
 export interface ServersOptions {
@@ -71,7 +71,7 @@ export async function openStage({ program, folder, settingsOf }: ServersOptions,
         return { network, port, server };
       }),
     );
-    const proxy = stack.use(await RoundRobin.start(each.map(({ port }) => port)));
+    const proxy = stack.use(await DumbProxy.start(each.map(({ port }) => port)));
     const owned = stack.move();
     return {
       morning,

@@ -9,7 +9,7 @@ import { PostgresServer } from '../postgres-server';
 import { plantMorning, type Morning } from '../servers/morning';
 import type { Order } from '../servers/order';
 import { ordersByKind } from '../servers/orders';
-import { RoundRobin } from '../servers/round-robin';
+import { DumbProxy } from '../servers/dumb-proxy';
 import { Visitor } from '../servers/visitor';
 import { dumpOfDatabase, dumpOfFile } from './dumps';
 
@@ -116,7 +116,7 @@ function halvesOf(kinds: readonly Order[][]): [Order[], Order[]] {
   return [kinds.flatMap(([first]) => first ?? []), kinds.flatMap(([, second]) => second ?? [])];
 }
 
-/** Requests go to an older and to a newer server in turn, until the older one is gone amid the orders. */
+/** Requests go to an older or to a newer server by lot, until the older one is gone amid the orders. */
 async function sideBySide({ alike, newer, folder }: UpgradeOptions, morning: Morning, url: string): Promise<number> {
   await using company = await openCompany(morning);
   const { azure, token } = company;
@@ -132,7 +132,7 @@ async function sideBySide({ alike, newer, folder }: UpgradeOptions, morning: Mor
   stack.defer(() => leaving.kill());
   const staying = await serve(newer, 'newer');
   stack.defer(() => staying.kill());
-  const proxy = stack.use(await RoundRobin.start(ports));
+  const proxy = stack.use(await DumbProxy.start(ports));
   const visitor = new Visitor(proxy.url, token);
   const [before, after] = halvesOf(await ordersByKind({ azure, visitor, morning }));
   const gone = before[0]?.ask(visitor).then(() => leaving.kill());
@@ -152,7 +152,7 @@ async function settle(orders: readonly Order[], visitor: Visitor): Promise<void>
 async function untilDone(order: Order, visitor: Visitor): Promise<void> {
   for (const end = performance.now() + SETTLED_WITHIN; performance.now() < end; await wait(ASKED_EVERY))
     if (await order.ask(visitor)) return;
-  throw new Error(`Nobody was told what became of the ${order.name}.`);
+  throw new Error(`Nobody was told what became of the ${order.name}. Refused or not answered at last: ${visitor.refusals().join('; ')}`);
 }
 
 function takeBack(program: string, settings: Record<string, string>): void {

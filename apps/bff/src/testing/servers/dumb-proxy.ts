@@ -2,12 +2,14 @@ import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { freePort } from '../free-port';
 
-/** What stands before servers where nobody looks after it: each request goes to the next one, whatever became of that one. */
-export class RoundRobin implements AsyncDisposable {
+/**
+ * What stands before servers where nobody looks after it: each request goes to any of them, whatever became of that one. By lot, not in
+ * turn: a page that asks for two things in turn would ask for one of them at the dead server forever.
+ */
+export class DumbProxy implements AsyncDisposable {
   readonly url: string;
   readonly #server: Server;
   readonly #ports: readonly number[];
-  #next = 0;
 
   private constructor(port: number, ports: readonly number[]) {
     this.url = `http://127.0.0.1:${port}`;
@@ -15,9 +17,9 @@ export class RoundRobin implements AsyncDisposable {
     this.#server = createServer((asked, answer) => this.#pass(asked, answer));
   }
 
-  static async start(ports: readonly number[]): Promise<RoundRobin> {
+  static async start(ports: readonly number[]): Promise<DumbProxy> {
     const port = await freePort();
-    const proxy = new RoundRobin(port, ports);
+    const proxy = new DumbProxy(port, ports);
     await once(proxy.#server.listen(port, '127.0.0.1'), 'listening');
     return proxy;
   }
@@ -30,8 +32,7 @@ export class RoundRobin implements AsyncDisposable {
   }
 
   #pass(asked: IncomingMessage, answer: ServerResponse): void {
-    const port = this.#ports[this.#next % this.#ports.length];
-    this.#next += 1;
+    const port = this.#ports[Math.floor(Math.random() * this.#ports.length)];
     const { method, url: path, headers } = asked;
     const onward = request({ host: '127.0.0.1', port, method, path, headers: { ...headers, host: `localhost:${port}` } }, (told) => {
       answer.writeHead(told.statusCode ?? 502, told.headers);
