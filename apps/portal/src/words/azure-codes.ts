@@ -130,6 +130,16 @@ const AZURE_CODES: Record<string, AzureCodeWords> = {
       en: 'Undelete the item in the Recovery Services vault; you can then resume its backup.',
     },
   },
+  BMSUserErrorDisablingSoftDeleteStateNotAllowed: {
+    reason: {
+      de: 'Azure lässt das vorläufige Löschen dieses Tresors nicht mehr deaktivieren.',
+      en: 'Azure no longer lets you turn off soft delete for this vault.',
+    },
+    remedy: {
+      de: 'Lassen Sie es aktiviert. Gelöschte Sicherungsdaten entfernt Azure endgültig, sobald die Aufbewahrungsdauer des Tresors abgelaufen ist.',
+      en: 'Leave it turned on. Azure permanently removes deleted backup data when the vault’s soft delete retention period is over.',
+    },
+  },
   BMSUserErrorPolicyLimitReached: {
     reason: {
       de: 'Der Recovery Services-Tresor hat schon so viele Richtlinien, wie er aufnimmt.',

@@ -1,6 +1,7 @@
 import { job } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { setServiceEdition } from '../../../../../packages/local-azure/src/providers/recovery-services/backup-service';
 import { IGNITE, vmId } from '../../testing/contoso-places';
 import { direct } from '../../testing/direct';
 import { enabler, finished, states } from '../../testing/enabler';
@@ -111,9 +112,13 @@ describe('a machine whose order met its own first attempt', () => {
 describe('an earlier job of the machine', () => {
   it('that a list shows only later is not taken for ours', async () => {
     contoso.azure.setListLag(9 * 60_000);
-    await direct(contoso.azure, 'adele', 'PATCH', `${VAULT}?api-version=2024-04-01`, {
-      properties: { securitySettings: { softDeleteSettings: { softDeleteState: 'Disabled' } } },
+    setServiceEdition(contoso.azure.world, '2017-01');
+    const securitySettings = { softDeleteSettings: { softDeleteState: 'Disabled' } };
+    const turnedOff = await direct(contoso.azure, 'adele', 'PATCH', `${VAULT}?api-version=2024-04-01`, {
+      properties: { securitySettings },
     });
+    expect(turnedOff.status).toBe(200);
+    setServiceEdition(contoso.azure.world, 'current');
     await protectElsewhere('DefaultPolicy');
     contoso.azure.advance(2 * 60_000);
     expect((await direct(contoso.azure, 'adele', 'DELETE', LINUX_ITEM)).status).toBe(202);

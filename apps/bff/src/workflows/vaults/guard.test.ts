@@ -3,6 +3,7 @@ import { commandOutcome, itemDetails, policy, stepRights, vaultConfiguration, va
 import { takeEffect } from '@tresor/local-azure';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { setServiceEdition } from '../../../../../packages/local-azure/src/providers/recovery-services/backup-service';
 import { asker } from '../../testing/ask';
 import { IGNITE, OPERATIONS, PRODUCTION } from '../../testing/contoso-places';
 import { direct } from '../../testing/direct';
@@ -122,6 +123,7 @@ describe('what a Resource Guard protects', () => {
   it('is refused to one who has no approval, and nothing is changed', async () => {
     expect(await refusalToStop('delete')).toBe('guard-approval-missing');
     expect(await refusalToStop('retain')).toBe('guard-approval-missing');
+    setServiceEdition(contoso.azure.world, '2017-01');
     const softDelete = await ask.refusal('PUT', `${OPERATIONS}/configuration`, { softDelete: 'Disabled' }, patti);
     expect(softDelete).toBe('guard-approval-missing');
     expect(await ask.get(itemDetails, APP)).toMatchObject({ deletedAt: null, policyName: 'LongTermPolicy' });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { problem, vault, vaultConfiguration, vaultPlaces, vaultSummary } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { setServiceEdition } from '../../../../../packages/local-azure/src/providers/recovery-services/backup-service';
 import { PRODUCTION_SUBSCRIPTION_ID as PRODUCTION } from '../../../../../packages/local-azure/src/seeds/company';
 import { applications } from '../../../../../packages/local-azure/src/world/directory';
 import { setRegistered } from '../../../../../packages/local-azure/src/world/registered-providers';
@@ -129,10 +130,20 @@ describe('the configuration of a vault', () => {
       storageReplication: 'LocallyRedundant',
       softDelete: 'Enabled',
     });
+    setServiceEdition(contoso.azure.world, '2017-01');
     expect(await configure(IGNITE, { softDelete: 'Disabled' })).toMatchObject({
       storageReplication: 'LocallyRedundant',
       softDelete: 'Disabled',
     });
+  });
+
+  it('keeps soft delete on where Azure no longer turns it off', async () => {
+    const answer = await contoso.as('adele', `${IGNITE}/configuration`, {
+      method: 'PUT',
+      body: JSON.stringify({ softDelete: 'Disabled' }),
+    });
+    expect(problem.parse(await answer.json())).toMatchObject({ azureCode: 'BMSUserErrorDisablingSoftDeleteStateNotAllowed' });
+    expect(await configuration(IGNITE)).toMatchObject({ softDelete: 'Enabled' });
   });
 
   it('names the items that have settled the replication', async () => {

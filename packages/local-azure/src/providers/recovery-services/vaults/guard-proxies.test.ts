@@ -16,6 +16,7 @@ import {
 } from '../../../testing/backup-company';
 import { at, readBack, text } from '../../../world/json';
 import { takeEffect } from '../../../testing/take-effect';
+import { setServiceEdition } from '../backup-service';
 
 const VAULT = ['OperationsVault', 'OperationsRG'] as const;
 const ITEM = namesOf('OperationsRG', 'AppVM1');
@@ -130,6 +131,7 @@ describe('A vault with a Resource Guard', () => {
   });
 
   test('keeps soft delete, protection, policies and its PIN from those who have no approval', async () => {
+    setServiceEdition(company.world, '2017-01');
     for (const [act, type] of [
       [turnOffSoftDelete, 'disableSoftDeleteRequests'],
       [stopItem, 'stopProtectionWithRetainDataRequests'],

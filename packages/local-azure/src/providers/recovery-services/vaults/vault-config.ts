@@ -1,7 +1,8 @@
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
-import { text } from '../../../world/json';
-import type { ArmResource } from '../../../world/world';
+import { record, text } from '../../../world/json';
+import type { ArmResource, World } from '../../../world/world';
 import { requireApproval } from '../approval';
+import { serviceEdition } from '../backup-service';
 import { VAULT_TYPE } from '../names';
 import { changeVault, softDeleteOf, vaultOfCall } from '../state/vault-store';
 import type { SoftDelete } from '../state/vault-store';
@@ -18,7 +19,7 @@ export function change(call: ArmCall): ArmAnswer {
   const given = properties(call);
   const present = softDeleteOf(vault);
   const security = text(given['enhancedSecurityState']);
-  const softDeleteSettings = requireSoftDelete(present, {
+  const softDeleteSettings = requireSoftDelete(call.world, present, {
     softDeleteState: given['softDeleteFeatureState'],
     softDeleteRetentionPeriodInDays: given['softDeleteRetentionPeriodInDays'],
     // What is always on is shown as enabled here, and comes back so.
@@ -31,8 +32,12 @@ export function change(call: ArmCall): ArmAnswer {
 
 const spelled = (state: unknown, present: string) => (text(state) ?? present).replace(/^AlwaysOn$/i, 'AlwaysON');
 
-/** Judges soft delete settings in ARM's form, filled up with the present ones: what is always on is never turned off. @throws 400 */
-export function requireSoftDelete(present: SoftDelete, given: Record<string, unknown>): Record<string, unknown> {
+/**
+ * Judges soft delete settings in ARM's form, filled up with the present ones. Today's service turns neither soft delete nor the security
+ * features off: learn.microsoft.com/azure/backup/secure-by-default, 10 November 2025; the refusal as github.com/Azure/azure-cli/issues/32383
+ * quotes it. Before, what was always on alone stayed on. @throws 400
+ */
+export function requireSoftDelete(world: World, present: SoftDelete, given: Record<string, unknown>): Record<string, unknown> {
   const softDeleteState = spelled(given['softDeleteState'], present.state);
   const enhancedSecurityState = spelled(given['enhancedSecurityState'], present.enhancedSecurity);
   const days = Number(given['softDeleteRetentionPeriodInDays'] ?? present.retentionDays);
@@ -41,15 +46,25 @@ export function requireSoftDelete(present: SoftDelete, given: Record<string, unk
     [enhancedSecurityState, present.enhancedSecurity],
   ] as const) {
     if (!['Enabled', 'Disabled', 'AlwaysON'].includes(state)) throw badRequest('BMSUserErrorInvalidInput', `'${state}' is no state of it.`);
-    if (before === 'AlwaysON' && state !== 'AlwaysON') {
+    const staysOn = turnedOff(before, state) && serviceEdition(world) === 'current';
+    if (staysOn || (before === 'AlwaysON' && state !== 'AlwaysON')) {
       throw badRequest(
         'BMSUserErrorDisablingSoftDeleteStateNotAllowed',
-        'Soft delete of this vault is always on and cannot be turned off.',
+        'Disabling soft delete or enhanced security state is not allowed for this vault. Please contact Microsoft Support if this is not expected.',
       );
     }
   }
   if (!(days >= 14 && days <= 180)) throw badRequest('BMSUserErrorInvalidInput', 'Soft-deleted data is kept for 14 to 180 days.');
   return { softDeleteState, softDeleteRetentionPeriodInDays: days, enhancedSecurityState };
+}
+
+/** What a new vault has of what it asks for: today's service turns soft delete on, whatever is asked (assumed for the vault of every region). */
+export function withSoftDelete(world: World, given: Record<string, unknown>): Record<string, unknown> {
+  if (serviceEdition(world) !== 'current') return given;
+  const security = record(given['securitySettings']);
+  const wanted = Object.entries(record(security['softDeleteSettings']));
+  const softDeleteSettings = Object.fromEntries(wanted.map(([name, value]) => [name, value === 'Disabled' ? 'Enabled' : value]));
+  return { ...given, securitySettings: { ...security, softDeleteSettings } };
 }
 
 const turnedOff = (before: string, after: unknown) => before !== 'Disabled' && after === 'Disabled';

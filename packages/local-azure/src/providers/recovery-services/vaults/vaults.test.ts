@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SecuritySettings } from '@azure/arm-recoveryservices';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { clientsOf, collect, DAY, MINUTE, openCompany, vmId, namesOf, vaultId } from '../../../testing/backup-company';
 import type { Clients, Company } from '../../../testing/backup-company';
+import { setServiceEdition } from '../backup-service';
 
 const GROUP = 'IgniteRG';
 
@@ -10,14 +12,27 @@ beforeAll(async () => {
   company = await openCompany();
   adele = await clientsOf(company);
 });
+afterEach(() => setServiceEdition(company.world, 'current'));
 afterAll(() => company.stop());
 
 /** Asks for a vault and lets the time pass that the service takes. */
-async function createVault(name: string): Promise<void> {
-  const body = { location: 'westeurope', sku: { name: 'RS0', tier: 'Standard' }, properties: { publicNetworkAccess: 'Enabled' } };
+async function createVault(name: string, securitySettings?: SecuritySettings): Promise<void> {
+  const properties = { publicNetworkAccess: 'Enabled', ...(securitySettings && { securitySettings }) };
+  const body = { location: 'westeurope', sku: { name: 'RS0', tier: 'Standard' }, properties };
   const poller = await adele.vaults.vaults.beginCreateOrUpdate(GROUP, name, body, { updateIntervalInMs: 0 });
   company.advance(MINUTE);
   await poller.pollUntilDone();
+}
+
+async function refusesToTurnOff(vault: string): Promise<void> {
+  const refusal = { code: 'BMSUserErrorDisablingSoftDeleteStateNotAllowed', statusCode: 400 };
+  const configs = adele.backup.backupResourceVaultConfigs;
+  for (const properties of [{ softDeleteFeatureState: 'Disabled' }, { enhancedSecurityState: 'Disabled' }]) {
+    await expect(configs.put(vault, GROUP, { properties })).rejects.toMatchObject(refusal);
+    await expect(configs.update(vault, GROUP, { properties })).rejects.toMatchObject(refusal);
+  }
+  const properties = { securitySettings: { softDeleteSettings: { softDeleteState: 'Disabled' } } };
+  await expect(adele.vaults.vaults.beginUpdateAndWait(GROUP, vault, { properties })).rejects.toMatchObject(refusal);
 }
 
 const protectIn = (vault: string, name: string) =>
@@ -95,15 +110,25 @@ describe('A vault', () => {
     const config = await adele.backup.backupResourceVaultConfigs.get('GuardedVault', GROUP);
     expect(config.properties).toMatchObject({ softDeleteFeatureState: 'AlwaysON', isSoftDeleteFeatureStateEditable: false });
     await adele.backup.backupResourceVaultConfigs.update('GuardedVault', GROUP, config);
-    const turnedOff = { code: 'BMSUserErrorDisablingSoftDeleteStateNotAllowed' };
-    await expect(
-      adele.backup.backupResourceVaultConfigs.put('GuardedVault', GROUP, { properties: { softDeleteFeatureState: 'Disabled' } }),
-    ).rejects.toMatchObject(turnedOff);
-    await expect(
-      adele.vaults.vaults.beginUpdateAndWait(GROUP, 'GuardedVault', {
-        properties: { securitySettings: { softDeleteSettings: { softDeleteState: 'Disabled' } } },
-      }),
-    ).rejects.toMatchObject(turnedOff);
+    setServiceEdition(company.world, '2017-01');
+    await refusesToTurnOff('GuardedVault');
+  });
+
+  test('keeps soft delete on, by today’s service', async () => {
+    await createVault('SafeVault', { softDeleteSettings: { softDeleteState: 'Disabled' } });
+    const { properties } = await adele.backup.backupResourceVaultConfigs.get('SafeVault', GROUP);
+    expect(properties).toMatchObject({ softDeleteFeatureState: 'Enabled', enhancedSecurityState: 'Enabled' });
+    await refusesToTurnOff('SafeVault');
+    await adele.backup.backupResourceVaultConfigs.update('SafeVault', GROUP, { properties: { softDeleteRetentionPeriodInDays: 30 } });
+  });
+
+  test('turns soft delete off by the service of January 2017, and stays so', async () => {
+    await createVault('OldVault');
+    setServiceEdition(company.world, '2017-01');
+    const off = { properties: { softDeleteFeatureState: 'Disabled' } };
+    expect((await adele.backup.backupResourceVaultConfigs.put('OldVault', GROUP, off)).properties).toMatchObject(off.properties);
+    setServiceEdition(company.world, 'current');
+    expect((await adele.backup.backupResourceVaultConfigs.update('OldVault', GROUP, off)).properties).toMatchObject(off.properties);
   });
 
   test('is not deleted while deleted items can be brought back, but two weeks later', async () => {
@@ -124,6 +149,7 @@ describe('A vault', () => {
 
   test('is not deleted while it holds something, and is gone afterwards', async () => {
     await createVault('FullOfSomething');
+    setServiceEdition(company.world, '2017-01');
     await adele.backup.backupResourceVaultConfigs.put('FullOfSomething', GROUP, { properties: { softDeleteFeatureState: 'Disabled' } });
     await protectIn('FullOfSomething', 'WebVM2');
     company.advance(2 * MINUTE);

@@ -14,7 +14,7 @@ import { pollUrl } from '../operations';
 import { requireRedundancy } from './redundancy';
 import { forgetPolicies } from '../state/policy-store';
 import { changeVault, createVault, forgetSettings, requireStaying, saveSettings, softDeleteOf, vaultOfCall } from '../state/vault-store';
-import { isLess, requireSoftDelete } from './vault-config';
+import { isLess, requireSoftDelete, withSoftDelete } from './vault-config';
 import { isUnbound, requireSettings } from './vault-settings';
 import { mergedProperties } from '../state/vault-properties';
 import { badRequest, param, properties } from '../wire';
@@ -63,7 +63,7 @@ export function put(call: ArmCall): ArmAnswer {
   requireSettings(undefined, properties(call));
   const { sku, tags } = body;
   const { identity } = identityAfter(call, undefined, body['identity']);
-  const vault = createVault(call.world, { id, location, properties: properties(call), sku, tags, identity });
+  const vault = createVault(call.world, { id, location, properties: withSoftDelete(call.world, properties(call)), sku, tags, identity });
   const { backupStorageVersion: _, ...whileBeingMade } = vault.properties;
   const pending = { ...vault, properties: { ...whileBeingMade, provisioningState: 'Provisioning' } };
   call.world.resources.put(pending);
@@ -86,7 +86,7 @@ function change(call: ArmCall, vault: ArmResource): ArmAnswer {
   const given = properties(call);
   requireRedundancy(call.world, vault, record(given['redundancySettings']));
   requireSettings(vault, given);
-  const softDelete = requireSoftDelete(softDeleteOf(vault), record(record(given['securitySettings'])['softDeleteSettings']));
+  const softDelete = requireSoftDelete(call.world, softDeleteOf(vault), record(record(given['securitySettings'])['softDeleteSettings']));
   const approvals = given['resourceGuardOperationRequests'];
   if (isLess(softDeleteOf(vault), softDelete)) requireApproval(call, vault, 'backupconfig/write', approvals);
   if (isUnbound(vault, given)) requireApproval(call, vault, 'vaults/write#reduceImmutabilityState', approvals);
