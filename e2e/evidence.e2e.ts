@@ -89,6 +89,7 @@ test('of a restore one page tells point, keys, checks and what Azure has of it',
   await expect(evidence.getByText(/^FullRestoreVM1 läuft nicht wieder/)).toBeVisible();
   await expect(evidence.getByText(UNCHANGED)).toBeVisible();
   await expect(evidence.getByText(/vault\.azure\.net\/secrets\/.+\/[\da-f]{32}/)).toBeVisible();
+  await expect(evidence.getByText('Januar 2017', { exact: true })).toBeVisible();
   const steps = evidence.getByRole('region', { name: 'Schritte und Prüfungen' });
   await expect(steps.getByRole('row', { name: /^Datenträger wiederherstellen.*Erledigt/ })).toBeVisible();
   await expect(
@@ -128,8 +129,13 @@ test('of a rehearsal one page tells what ran and shows its screen, held against 
   const words = page.getByRole('region', { name: 'Was Azure dazu gemeldet hat, im Wortlaut' });
   await expect(words.getByRole('row', { name: /PowerState\/running/ })).toBeVisible();
   expect(await violationsOn(page)).toEqual([]);
+  await expect(page.getByText('der damals aktuelle', { exact: true })).toBeVisible();
+  const ofPlan = page.getByText(/^Geprobter Plan: http\S+\/recovery\/[\da-f-]{36}$/);
+  await expect(ofPlan).toBeHidden();
   await page.emulateMedia({ media: 'print' });
   await expect(screen).toBeVisible();
+  await expect(ofPlan).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Zum Plan, der geprobt wird' })).toHaveCount(0);
   await page.emulateMedia({ media: 'screen' });
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

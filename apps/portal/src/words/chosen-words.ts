@@ -1,9 +1,11 @@
 import { own } from '../api/own';
 import { defineMessages, type Message } from '../language/messages';
 import { targetName } from './command-words';
+import { recordedEditionNames } from './encryption';
 
 /** What was chosen with a command, and what came of it. */
 const names: Readonly<Record<string, Message>> = defineMessages({
+  edition: { de: 'Regelstand', en: 'Edition of the rules' },
   recoveryPointId: { de: 'Nummer des Wiederherstellungspunkts', en: 'Restore point number' },
   storageAccountId: { de: 'Speicherkonto', en: 'Storage account' },
   targetGroup: { de: 'Zielressourcengruppe', en: 'Target resource group' },
@@ -43,6 +45,8 @@ const values: Readonly<Record<string, Message>> = defineMessages({
     de: 'von selbst, wie am Anfang entschieden, mit der Anmeldung der genannten Person',
     en: 'automatically, as decided at the start, with the sign-in of the person named',
   },
+  'edition.2017-01': recordedEditionNames['2017-01'],
+  'edition.current': recordedEditionNames.current,
   'data.retain': { de: 'aufbewahren', en: 'retain' },
   'data.delete': { de: 'löschen', en: 'delete' },
   'way.recover': { de: 'gelöschte wiederherstellen', en: 'recover what was deleted' },

@@ -50,3 +50,9 @@ export const editionNames = defineMessages({
   '2017-01': { de: 'Januar 2017', en: 'January 2017' },
   current: { de: 'Heute', en: 'Today' },
 });
+
+/** On record, where today is long ago for those who read it. */
+export const recordedEditionNames = defineMessages({
+  '2017-01': editionNames['2017-01'],
+  current: { de: 'der damals aktuelle', en: 'the current one at the time' },
+});

@@ -74,6 +74,9 @@ describe('evidence of a restore', () => {
       'items.backUpNow',
       'evidence.ofRestore',
     ]);
+    expect(kindOf(sealed, 'asked').flatMap(({ command, about }) => ('edition' in about ? [[command, about['edition']]] : []))).toEqual(
+      ['restores.start', 'restores.putPlan', 'restores.protectRestored'].map((command) => [command, 'current']),
+    );
     expect(kindOf(sealed, 'sent').every(({ requestId, correlationId }) => requestId !== null && correlationId !== null)).toBe(true);
     expect(seenOf(sealed, 'point').at(-1)).toMatchObject({ id: expect.stringMatching(/^\d+$/), time: expect.any(String) });
     for (const what of ['secret', 'key'] as const)
@@ -164,6 +167,7 @@ describe('evidence of a plan', () => {
     expect(subject).toMatchObject({
       kind: 'recovery-plan',
       name: 'Tonight',
+      edition: 'current',
       by: { name: 'Adele Vance' },
       standing: { state: 'ended' },
       unseen: 0,

@@ -18,6 +18,7 @@ const named = z.object({
   batchId: text,
   grantId: text,
   policyName: text,
+  edition: text,
   recoveryPointId: text,
   storageAccountId: text,
   targetGroup: z.string().nullish(),
@@ -34,7 +35,7 @@ const named = z.object({
   how: z.object({ way: text, name: text, group: text, keyVaultId: text }).optional(),
   application: z.object({ clientId: z.string().nullish() }).nullish(),
   answers: z
-    .object({ machine: z.object({ name: z.string(), group: z.string(), size: text }), policyName: z.string().nullish() })
+    .object({ machine: z.object({ name: z.string(), group: z.string(), size: text }), policyName: z.string().nullish(), edition: text })
     .optional(),
 });
 
@@ -66,6 +67,7 @@ function aboutOf(input: Named): Record<string, string> {
   const { how, machine = input.answers?.machine, vmIds, permissions, application } = input;
   const all: Record<string, string | null | undefined> = {
     ...Object.fromEntries([...CHOSEN, ...SET].map((name) => [name, input[name]])),
+    edition: input.edition ?? input.answers?.edition,
     way: how?.way,
     keyVault: how?.keyVaultId?.split('/').at(-1) ?? how?.name,
     size: machine?.size,

@@ -55,7 +55,7 @@ describe('the record of a restore', () => {
     expect(disks).toMatchObject({
       by: { name: 'Adele Vance' },
       target: expect.stringMatching(/virtualMachines\/FullRestoreVM1$/),
-      about: { targetGroup: 'IgniteRG', recoveryPointId: expect.any(String) },
+      about: { targetGroup: 'IgniteRG', recoveryPointId: expect.any(String), edition: 'current' },
       result: 'accepted',
       end: { state: 'known', value: { end: 'succeeded' } },
       reason: null,

@@ -138,11 +138,11 @@ export async function sendCommand({ record, ...tools }: CommandTools, command: R
 }
 
 function placeInPlan(command: RestoreCommand, { vault, restore, answers, intentId }: PlannedSend) {
-  const { machine, keys, policyName } = answers;
+  const { machine, keys, policyName, edition } = answers;
   const chosen = {
     ...(command === 'create-machine' && { machine }),
     ...(command === 'restore-keys' && keys && { how: keys }),
-    ...(command === 'protect' && { policyName: policyName ?? undefined }),
+    ...(command === 'protect' && { policyName: policyName ?? undefined, edition }),
   };
   const place = placeOf(NAMES[command], { ...vault, jobId: restore.jobId, ...chosen }, intentId);
   const machineId = inSight(restore.machineId, null);

@@ -2,6 +2,7 @@ import type { EvidenceRecord } from '@tresor/contracts';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { Essentials } from '../../../ui/layout/essentials';
+import { recordedEditionNames } from '../../../words/encryption';
 import { standingWords } from '../messages';
 import { planMessages } from '../plan-messages';
 import { messages } from './messages';
@@ -10,7 +11,7 @@ import { messages } from './messages';
 export function PlanEssentials({ plan }: { plan: Extract<EvidenceRecord, { kind: 'recovery-plan' | 'rehearsal' }> }) {
   const text = useText();
   const format = useFormat();
-  const { name, by, at, approvals, standing, startedAt, moment, target, rehearsal } = plan;
+  const { name, by, at, approvals, standing, edition, startedAt, moment, target, rehearsal } = plan;
   const byAt = (who: typeof by, when: string) => text(planMessages.byAt, { name: who.name, at: format.dateTime(when) });
   const approved = approvals.map((one) => byAt(one.by, one.at)).join('; ') || text(planMessages.approvedNobody);
   return (
@@ -22,6 +23,7 @@ export function PlanEssentials({ plan }: { plan: Extract<EvidenceRecord, { kind:
         { name: text(planMessages.by), value: byAt(by, at) },
         ...(rehearsal === null ? [{ name: text(planMessages.approvedBy), value: approved }] : []),
         { name: text(messages.started), value: startedAt === null ? text(messages.notStarted) : format.dateTime(startedAt) },
+        { name: text(planMessages.edition), value: text(recordedEditionNames[edition]) },
         {
           name: text(planMessages.point),
           value:

@@ -4,6 +4,7 @@ import { EvidenceTable } from '../../../azure/evidence/evidence-table';
 import { recordsOf } from '../../../azure/evidence/records';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
+import { paths } from '../../../map/paths';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import { whyWords } from '../board/machine-words';
 import { stateWords } from '../board/messages';
@@ -101,7 +102,16 @@ export function RehearsalAccount({ sealed, rehearsal }: { sealed: SealedEvidence
       <Outcome machines={machines} />
       {rehearsal.rehearsal?.phase !== 'removed' && <p>{text(messages.goesOn)}</p>}
       {rehearsal.unseen > 0 && <p>{text(planMessages.unseen, { count: rehearsal.unseen, name: rehearsal.drawnBy.name })}</p>}
-      {rehearsal.rehearsal !== null && <RehearsalFacts rehearsal={rehearsal.rehearsal} />}
+      {rehearsal.rehearsal !== null && (
+        <>
+          <RehearsalFacts rehearsal={rehearsal.rehearsal} />
+          <p className="of-print">
+            {text(messages.planAddress, {
+              url: new URL(paths.recoveryPlan({ planId: rehearsal.rehearsal.of }), window.location.href).href,
+            })}
+          </p>
+        </>
+      )}
       <PlanEssentials plan={rehearsal} />
       <EvidenceTable
         title={text(messages.ran)}

@@ -19,6 +19,7 @@ export const rehearsalMessages = defineMessages({
     de: 'Die Probe ist noch nicht zu Ende: Das ist ein Zwischenstand.',
     en: 'The rehearsal hasn’t ended: this is how it stands so far.',
   },
+  planAddress: { de: 'Geprobter Plan: {url}', en: 'Plan being rehearsed: {url}' },
   ran: { de: 'Diese virtuellen Computer sind gelaufen', en: 'These virtual machines ran' },
   others: { de: 'Diese virtuellen Computer sind nicht gelaufen', en: 'These virtual machines didn’t run' },
   seen: { de: 'Gesehen', en: 'Seen' },

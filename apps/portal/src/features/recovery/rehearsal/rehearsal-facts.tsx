@@ -25,7 +25,7 @@ export function RehearsalFacts({ rehearsal: { of, phase, left, removedAt } }: { 
   };
   return (
     <>
-      <p>
+      <p className="of-screen">
         <TextLink to={paths.recoveryPlan({ planId: of })}>{text(messages.openPlan)}</TextLink>
       </p>
       <output>

@@ -23,6 +23,8 @@ export const messages = defineMessages({
   vault: { de: 'Recovery Services-Tresor', en: 'Recovery Services vault' },
   point: { de: 'Stand der Daten (Wiederherstellungspunkt)', en: 'State of the data (restore point)' },
   pointNamed: { de: '{time} (Nummer {id})', en: '{time} (number {id})' },
+  edition: { de: 'Regelstand', en: 'Edition of the rules' },
+  notRecorded: { de: 'nicht festgehalten', en: 'not recorded' },
   after: { de: 'Virtueller Computer danach', en: 'Virtual machine afterwards' },
   none: { de: 'keiner', en: 'none' },
   secret: { de: 'Geheimnis (BEK) mit Version', en: 'Secret (BEK) with version' },

@@ -1,11 +1,12 @@
 import type { SealedEvidence } from '@tresor/contracts';
-import { recordsOf, seenOf, type Facts } from '../../../azure/evidence/records';
+import { commandsOf, recordsOf, seenOf, type Facts } from '../../../azure/evidence/records';
 import { useUnseenWords } from '../../../azure/evidence/use-seen-words';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { InfoBox } from '../../../ui/feedback/info-box';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import { Essentials } from '../../../ui/layout/essentials';
+import { chosenWords } from '../../../words/chosen-words';
 import { targetName } from '../../../words/command-words';
 import { messages } from './messages';
 
@@ -36,6 +37,8 @@ export function RestoreFacts({ sealed }: { sealed: SealedEvidence }) {
     return secret !== undefined && key === undefined ? text(messages.bekOnly) : link(key);
   };
   const time = (moment: string | undefined) => (moment === undefined ? text(messages.notSeen) : format.dateTime(moment));
+  const editions = new Set(commandsOf(sealed).flatMap(({ asked: { about } }) => about['edition'] ?? []));
+  const editionWords = [...editions].flatMap((edition) => chosenWords({ edition }, text).map(({ value }) => value)).join(', ');
   return (
     <>
       <p>
@@ -52,6 +55,7 @@ export function RestoreFacts({ sealed }: { sealed: SealedEvidence }) {
             name: text(messages.point),
             value: say(point, ({ time: at, id = '' }) => text(messages.pointNamed, { time: time(at), id })),
           },
+          { name: text(messages.edition), value: editionWords || text(messages.notRecorded) },
           { name: text(messages.after), value: say(machine, ({ id }) => (id === 'none' ? text(messages.none) : (id ?? ''))) },
           { name: text(messages.secret), value: isPlain ? text(messages.plain) : link(secret) },
           { name: text(messages.key), value: keyWords() },
