@@ -65,6 +65,17 @@ test('with no storage in its own region a machine comes back in the paired one, 
   await expect(page.getByText('key vault in another region').first()).toBeVisible({ timeout: 20_000 });
   await page.goto(`${vault}/jobs`);
   await expect(page.getByRole('row', { name: /Cross region restore/i })).toContainText('PairedVM1');
+
+  // Resource Graph knows nothing of it; the lists over all vaults say where it is.
+  for (const [list, own] of [
+    ['/jobs', `${vault}/jobs`],
+    ['/restores', `${vault}/restores`],
+  ] as const) {
+    await page.goto(list);
+    await expect(page.getByText(/^What runs in a paired region may be missing here/)).toBeVisible();
+    await expect(page.getByRole('link', { name: 'FrankfurtVault' })).toHaveAttribute('href', own);
+    expect(await violationsOn(page)).toEqual([]);
+  }
 });
 
 test('where the vault does not allow it the paired region is named with the reason', async ({ page, signIn, world }) => {

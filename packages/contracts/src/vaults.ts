@@ -14,6 +14,8 @@ export const vaultSummary = z.strictObject({
   resourceGroup: resourceGroupName,
   subscriptionId,
   location: z.string(),
+  /** Whether its points can be restored in the paired region; what runs there Resource Graph does not tell. */
+  crossRegionRestore: z.boolean(),
 });
 
 export const vault = z.strictObject({

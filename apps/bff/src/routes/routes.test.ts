@@ -51,6 +51,17 @@ describe('vaults', () => {
     expect(await read(z.array(listedSubscription), '/api/subscriptions')).toHaveLength(2);
   });
 
+  it('that restore in their paired region are marked, in the list as by themselves', async () => {
+    await using outage = await startContoso('outage');
+    const ask = asker(() => outage);
+    const vaults = await ask.get(z.array(vaultSummary), '/api/vaults');
+    expect(vaults.flatMap(({ name, crossRegionRestore }) => (crossRegionRestore ? [name] : []))).toEqual(['FrankfurtVault']);
+    const each = await Promise.all(
+      vaults.map(({ subscriptionId, resourceGroup, name }) => ask.get(vault, `/api/vaults/${subscriptionId}/${resourceGroup}/${name}`)),
+    );
+    expect(each.map(({ crossRegionRestore }) => crossRegionRestore)).toEqual(vaults.map(({ crossRegionRestore }) => crossRegionRestore));
+  });
+
   it('that a guest may not see are not listed', async () => {
     const names = (await read(z.array(vaultSummary), '/api/vaults', 'lee')).map(({ name }) => name);
     expect(names).toContain('IgniteDemoVault');

@@ -10,12 +10,15 @@ import { queryAll, rowsOf } from '../machines/resource-graph';
 import { readEach } from '../whole-list';
 import { subscriptionName } from '../subscriptions';
 
-const vaultRow = z.object({ id: z.string(), name: z.string(), location: z.string() });
+const redundancySettings = z
+  .object({ standardTierStorageRedundancy: z.string().nullish(), crossRegionRestore: z.string().nullish() })
+  .nullish();
+const vaultRow = z.object({ id: z.string(), name: z.string(), location: z.string(), properties: z.object({ redundancySettings }) });
 const vaultRows = rowsOf(vaultRow);
 
 const ALL_VAULTS = `resources
 | where type =~ 'microsoft.recoveryservices/vaults'
-| project id, name, location
+| project id, name, location, properties = bag_pack('redundancySettings', properties.redundancySettings)
 | order by tolower(name) asc, id asc`;
 
 const VAULT_TYPE = 'Microsoft.RecoveryServices/vaults';
@@ -32,14 +35,17 @@ export async function listVaults(session: AzureSession): Promise<VaultSummary[]>
     .ofType(VAULT_TYPE)
     .filter((id) => !known.has(id));
   const made = await readEach(session, others, VAULT_VERSION, vaultRow);
-  return [...rows, ...made].toSorted(byName).flatMap(({ id, name, location }) => {
+  return [...rows, ...made].toSorted(byName).flatMap((row) => {
+    const { id, name, location } = row;
     const { resourceGroup, subscriptionId } = parseArmId(id) ?? {};
-    const summary = vaultSummary.safeParse({ id, name, resourceGroup, subscriptionId, location });
+    const summary = vaultSummary.safeParse({ id, name, resourceGroup, subscriptionId, location, crossRegionRestore: crossesRegions(row) });
     return summary.success ? [summary.data] : [];
   });
 }
 
 type VaultRow = z.infer<typeof vaultRow>;
+
+const crossesRegions = ({ properties }: Pick<VaultRow, 'properties'>) => properties.redundancySettings?.crossRegionRestore === 'Enabled';
 
 /** As Resource Graph sorts them. */
 const byName = (a: VaultRow, b: VaultRow) => compare(a.name.toLowerCase(), b.name.toLowerCase()) || compare(a.id, b.id);
@@ -51,9 +57,7 @@ const vaultBody = z.object({
   location: z.string(),
   properties: z.object({
     provisioningState: z.string().default('Unknown'),
-    redundancySettings: z
-      .object({ standardTierStorageRedundancy: z.string().nullish(), crossRegionRestore: z.string().nullish() })
-      .nullish(),
+    redundancySettings,
     securitySettings: z
       .object({
         softDeleteSettings: z
@@ -86,7 +90,7 @@ export async function getVault(session: AzureSession, path: VaultPath): Promise<
   const { id, name, location, properties } = expectBody(vaultBody, vault.body);
   const redundancy = properties.redundancySettings?.standardTierStorageRedundancy;
   return {
-    ...expectBody(vaultSummary, { id, name, location, resourceGroup, subscriptionId }),
+    ...expectBody(vaultSummary, { id, name, location, resourceGroup, subscriptionId, crossRegionRestore: crossesRegions({ properties }) }),
     subscriptionName: subscription,
     provisioningState: properties.provisioningState,
     storageReplication: storage?.storageModelType ?? storage?.storageType ?? redundancy ?? null,

@@ -7,6 +7,14 @@ export const messages = defineMessages({
   },
   managementGroup: { de: 'Verwaltungsgruppe', en: 'Management group' },
   allSubscriptions: { de: 'Alle Abonnements', en: 'All subscriptions' },
+  pairedAway: {
+    de: 'Was in einer gepaarten Region läuft, kann hier fehlen (regionsübergreifende Wiederherstellung). Das zeigt die Liste des Tresors selbst:',
+    en: 'What runs in a paired region may be missing here (Cross Region Restore). The vault’s own list shows it:',
+  },
+  pairedAwayUnread: {
+    de: 'Was in einer gepaarten Region läuft, kann hier fehlen (regionsübergreifende Wiederherstellung). Das zeigt die Liste des Tresors selbst. Bei welchen Tresoren das infrage kommt, ließ sich nicht lesen.',
+    en: 'What runs in a paired region may be missing here (Cross Region Restore). The vault’s own list shows it. Which vaults this concerns couldn’t be read.',
+  },
   andMore: { de: '{count, number} weitere', en: '{count, number} more' },
   sightUnknown: {
     de: 'Ob Sie alle Abonnements vollständig lesen dürfen, war nicht festzustellen. Hier kann etwas fehlen.',

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { allJobsQuery, subscriptionsQuery } from '../../api/queries';
 import { EstateNotes } from '../../azure/estate/estate-notes';
+import { PairedNote } from '../../azure/estate/paired-note';
 import { GROUP, useEstateScope } from '../../azure/estate/use-estate-scope';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
@@ -86,6 +87,7 @@ export default function AllJobs() {
       )}
       <InfoBox>
         <p>{text(messages.whatIsShown)}</p>
+        <PairedNote toList={paths.jobs} />
         {jobs.data !== undefined && total !== undefined && total > jobs.data.length && (
           <p>{text(messages.newestOnly, { shown: jobs.data.length, total })}</p>
         )}

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { subscriptionsQuery } from '../../../api/queries';
 import { allRestoresQuery } from '../../../api/restore-queries';
 import { EstateNotes } from '../../../azure/estate/estate-notes';
+import { PairedNote } from '../../../azure/estate/paired-note';
 import { useEstateScope } from '../../../azure/estate/use-estate-scope';
 import { ListBlade } from '../../../blades/list-blade';
 import { useSaveCommands } from '../../../blades/use-save-commands';
@@ -88,6 +89,7 @@ export default function AllRestores() {
       <EstateNotes scope={scope} />
       <InfoBox>
         <p>{text(messages.whatIsShown)}</p>
+        <PairedNote toList={paths.restores} />
         {total !== undefined && total > all.length && <p>{text(messages.newestOnly, { shown: all.length, total })}</p>}
       </InfoBox>
     </ListBlade>
