@@ -26,9 +26,13 @@ test('with no storage in its own region a machine comes back in the paired one, 
     .getByRole('radio')
     .check();
   await page.getByRole('button', { name: 'OK', exact: true }).click();
-  const region = page.getByLabel('Target region');
+  const region = page.getByLabel('Target region', { exact: true });
   await expect(region.getByRole('option', { name: /^Germany North \(paired region\) – not possible here/ })).toBeDisabled();
   await expect(page.getByText(/^The selected restore point isn’t in Germany North/)).toBeVisible();
+  await page.getByRole('button', { name: 'Why this field? (Target region)' }).press('Enter');
+  const lesson = page.getByRole('note').filter({ hasText: 'until Azure declares a disaster' });
+  await expect(lesson.getByRole('link', { name: /^Source: Azure Backup - Frequently asked questions, as of .*2026$/ })).toBeVisible();
+  expect(await violationsOn(page)).toEqual([]);
   await expect(page.getByRole('row', { name: /contosofrankfurt/ })).toContainText('Is currently offline.');
 
   await page.goto(`${vault}/items/FrankfurtRG/PairedVM1/restore/point`);

@@ -3,7 +3,7 @@ import { useText } from '../language/use-text';
 import type { TeachingBladeId } from '../map/map';
 import { palette } from '../theme/theme';
 import { SourceLine } from '../ui/feedback/source-line';
-import { lessons } from '../words/lessons';
+import { fieldLessons, lessons, type TaughtField } from '../words/lessons';
 
 const useStyles = makeStyles({
   lesson: {
@@ -17,11 +17,13 @@ const useStyles = makeStyles({
   why: { margin: 0, maxWidth: '80ch' },
 });
 
-/** What the step is for, in our words, with the text it rests on. */
-export default function Lesson({ of, id }: { of: TeachingBladeId; id: string }) {
+const all = { ...lessons, ...fieldLessons };
+
+/** What a step or a field of it is for, in our words, with the text it rests on. */
+export default function Lesson({ of, id }: { of: TeachingBladeId | TaughtField; id?: string }) {
   const styles = useStyles();
   const text = useText();
-  const { why, source } = lessons[of];
+  const { why, source } = all[of];
   return (
     <div id={id} role="note" className={styles.lesson}>
       <p className={styles.why}>{text(why)}</p>

@@ -39,5 +39,7 @@ export const messages = defineMessages({
   failed: { de: 'Diese Seite konnte nicht angezeigt werden', en: 'This page couldn’t be shown' },
   tryAgain: { de: 'Erneut versuchen', en: 'Try again' },
   why: { de: 'Warum dieser Schritt?', en: 'Why this step?' },
+  whyField: { de: 'Warum dieses Feld?', en: 'Why this field?' },
+  whyFieldOf: { de: 'Warum dieses Feld? ({field})', en: 'Why this field? ({field})' },
   whyOf: { de: 'Warum dieser Schritt? ({title})', en: 'Why this step? ({title})' },
 });

@@ -125,3 +125,16 @@ export const lessons: Readonly<Record<TeachingBladeId, Lesson>> = {
     source: SOFT_DELETE,
   },
 };
+
+/** The same for single fields of a step. */
+export const fieldLessons = {
+  targetRegion: {
+    why: {
+      de: 'Ein georedundanter Recovery Services-Tresor hat seine Daten auch in der gepaarten Region. Ohne „Regionsübergreifende Wiederherstellung“ kommt dort niemand an sie heran, bis Azure für die eigene Region den Notfall erklärt. Ist sie eingeschaltet, stellen Sie dort jederzeit wieder her, auch zur Probe, während in der eigenen Region alles läuft.',
+      en: 'A geo-redundant vault has its data in the paired region, too. Without Cross Region Restore, the data there can’t be reached until Azure declares a disaster in the vault’s own region. With it, you can restore there at any time, even for a rehearsal while everything in the vault’s own region is running.',
+    },
+    source: BACKUP_FAQ,
+  },
+} as const satisfies Readonly<Record<string, Lesson>>;
+
+export type TaughtField = keyof typeof fieldLessons;

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ItemPath, PairedRegion, TargetRegion } from '@tresor/contracts';
 import { azureNow } from '../../../api/azure-time';
 import { pairedRegionQuery } from '../../../api/restore-queries';
+import { FieldLesson } from '../../../blades/field-lesson';
 import { useEdition } from '../../../kept/edition';
 import type { ChosenPoint } from '../../../kept/item-drafts';
 import { useFormat } from '../../../language/use-format';
@@ -58,6 +59,7 @@ export function RegionField({ path, point, chosen, onChoose }: RegionFieldProps)
           { value: 'paired', label: paired, reason: reason === undefined ? undefined : text(messages.notHere) },
         ]}
       />
+      <FieldLesson of="targetRegion" field={text(messages.region)} />
       {data !== undefined && reason !== undefined && <InfoBox>{reason}</InfoBox>}
       {data === undefined && error !== null && <InfoBox>{text(messages.notRead)}</InfoBox>}
       {chosen === 'paired' && reason === undefined && data?.paired != null && (
