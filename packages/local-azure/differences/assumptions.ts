@@ -78,8 +78,8 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'Code and message are those that users of the Azure CLI and of Terraform reported in 2025 and 2026. The documentation says that Azure enforces soft delete in all regions, but not what becomes of a vault that had turned it off, nor whether a Resource Guard is asked first.',
     },
     {
-      what: 'The 201st policy of a vault is refused with BMSUserErrorPolicyLimitReached.',
-      why: 'The documentation names the number, and no code.',
+      what: 'The 201st policy of a vault is refused with BMSUserErrorPolicyLimitReached, the 501st vault of a subscription in a region (in the edition of January 2017 the 26th) with VaultLimitReached.',
+      why: 'The documentation names the numbers, and no codes.',
     },
     {
       what: 'Confidential VMs outside the preview are refused with UserErrorConfidentialVmNotSupported, Ultra Disks, Premium SSD v2 and (before version 2025-01-01) Trusted Launch with a standard policy with UserErrorDiskTypeNotSupportedWithStandardPolicy and UserErrorTrustedLaunchNotSupportedWithStandardPolicy.',

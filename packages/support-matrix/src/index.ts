@@ -42,5 +42,6 @@ export * from './support-case';
 export * from './support-cases';
 export * from './tags';
 export * from './vault-name';
+export * from './vaults-per-region';
 export * from './verdict';
 export * from './weaker-policy';

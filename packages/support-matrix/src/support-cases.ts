@@ -62,6 +62,11 @@ const table = [
     area: 'backup',
     editions: both(says('not-stated', sources.PREPARE_2017), says('limited', sources.BACKUP_FAQ)),
   },
+  {
+    id: 'vaults-of-a-region',
+    area: 'backup',
+    editions: both(says('limited', sources.LIMITS_2017), says('limited', sources.BACKUP_FAQ)),
+  },
   { id: 'soft-delete-for-good', area: 'backup', editions: both(NO_SUCH_THING, says('supported', sources.SECURE_BY_DEFAULT)) },
   { id: 'immutable-vault', area: 'backup', editions: both(NO_SUCH_THING, says('limited', sources.IMMUTABLE_VAULT)) },
   { id: 'selective-disks', area: 'backup', editions: both(NO_SUCH_THING, says('not-supported', sources.ENCRYPTED_TROUBLESHOOT)) },

@@ -140,6 +140,16 @@ const AZURE_CODES: Record<string, AzureCodeWords> = {
       en: 'Leave it turned on. Azure permanently removes deleted backup data when the vault’s soft delete retention period is over.',
     },
   },
+  VaultLimitReached: {
+    reason: {
+      de: 'Das Abonnement hat in dieser Region schon so viele Recovery Services-Tresore, wie Azure dort zulässt.',
+      en: 'The subscription already has as many Recovery Services vaults in this region as Azure allows.',
+    },
+    remedy: {
+      de: 'Wählen Sie eine andere Region oder ein anderes Abonnement, oder löschen Sie einen Tresor, der nicht mehr gebraucht wird.',
+      en: 'Choose another region or subscription, or delete a vault that’s no longer needed.',
+    },
+  },
   BMSUserErrorPolicyLimitReached: {
     reason: {
       de: 'Der Recovery Services-Tresor hat schon so viele Richtlinien, wie er aufnimmt.',

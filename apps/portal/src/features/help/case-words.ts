@@ -100,6 +100,13 @@ export const CASE_WORDS: Readonly<Record<SupportCaseId, CaseWords>> = {
       en: 'At most 200. Through templates, PowerShell, or the CLI, at most 50 can be added or changed in 24 hours.',
     },
   },
+  'vaults-of-a-region': {
+    title: {
+      de: 'Recovery Services-Tresore eines Abonnements in einer Region',
+      en: 'Recovery Services vaults of a subscription in one region',
+    },
+    note: { de: 'Im Januar 2017 höchstens 25, heute höchstens 500.', en: 'In January 2017 at most 25, today at most 500.' },
+  },
   'soft-delete-for-good': {
     title: { de: 'Vorläufiges Löschen, das immer aktiviert ist', en: 'Soft delete that is always on' },
     note: {

@@ -1,7 +1,7 @@
-import type { VaultPlaces } from '@tresor/contracts';
+import { vaultSummary, type VaultPlaces } from '@tresor/contracts';
 import { describe, expect, test } from 'vitest';
 import type { NewVaultDraft } from '../../../kept/new-vault-draft';
-import { groupFaultOf, nameFaultOf, whyNotCreate } from './check-vault';
+import { fullRegionOf, groupFaultOf, nameFaultOf, whyNotCreate } from './check-vault';
 import { messages, nameFaults } from '../setup/messages';
 
 const places: VaultPlaces = {
@@ -20,6 +20,16 @@ const whole: NewVaultDraft = {
   intentId: null,
 };
 const why = (change: Partial<NewVaultDraft>) => whyNotCreate({ ...whole, ...change }, [], places);
+
+const vaultIn = (subscriptionId: string, location: string) => (_: unknown, index: number) =>
+  vaultSummary.parse({
+    id: `/subscriptions/${subscriptionId}/resourceGroups/RG/providers/Microsoft.RecoveryServices/vaults/Vault${index}`,
+    name: `Vault${index}`,
+    resourceGroup: 'RG',
+    subscriptionId,
+    location,
+    crossRegionRestore: false,
+  });
 
 describe('the form of a new vault', () => {
   test('says what is still missing, from top to bottom', () => {
@@ -41,5 +51,15 @@ describe('the form of a new vault', () => {
     expect(groupFaultOf({ ...whole, isNewGroup: true, newGroup: 'igniterg' }, places)).toBe(messages.groupTaken);
     expect(groupFaultOf({ ...whole, isNewGroup: true, newGroup: 'x.' }, places)).toBe(messages.groupFault);
     expect(groupFaultOf({ ...whole, isNewGroup: true, newGroup: 'BackupRG' }, places)).toBeUndefined();
+  });
+
+  test('knows when a region takes no other vault of the subscription', () => {
+    const [mine, other] = ['f2edfd5d-5496-4683-b94f-b3588c579009', '0c7a52be-41f9-4d18-a6c2-93be5d20e7f4'];
+    const draft = { ...whole, subscriptionId: mine };
+    const there = Array.from({ length: 25 }, vaultIn(mine, 'WestEurope'));
+    expect(fullRegionOf(draft, there, '2017-01')).toBe(25);
+    expect(fullRegionOf(draft, there, 'current')).toBeUndefined();
+    const elsewhere = [...there.slice(1), vaultIn(mine, 'northeurope')(null, 1), vaultIn(other, 'westeurope')(null, 1)];
+    expect(fullRegionOf(draft, elsewhere, '2017-01')).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import type { VaultPlaces, VaultSummary } from '@tresor/contracts';
-import { isResourceGroupNameAllowed, vaultNameFault } from '@tresor/support-matrix';
+import { isResourceGroupNameAllowed, VAULTS_PER_REGION, vaultNameFault, type Edition } from '@tresor/support-matrix';
 import type { NewVaultDraft } from '../../../kept/new-vault-draft';
 import type { Message } from '../../../language/messages';
 import { messages, nameFaults } from '../setup/messages';
@@ -29,4 +29,14 @@ export function whyNotCreate(draft: NewVaultDraft, vaults: readonly VaultSummary
   if ((draft.isNewGroup ? draft.newGroup : draft.group) === '') return messages.needsGroup;
   if (draft.location === '') return messages.needsLocation;
   return nameFaultOf(draft, vaults) ?? groupFaultOf(draft, places);
+}
+
+/** How many vaults the subscription may have in the chosen region, where it has them; those that the signed-in person doesn’t see are not counted. */
+export function fullRegionOf(
+  { subscriptionId, location }: NewVaultDraft,
+  vaults: readonly VaultSummary[],
+  edition: Edition,
+): number | undefined {
+  const there = vaults.filter((vault) => same(vault.subscriptionId, subscriptionId) && same(vault.location, location));
+  return there.length < VAULTS_PER_REGION[edition] ? undefined : VAULTS_PER_REGION[edition];
 }

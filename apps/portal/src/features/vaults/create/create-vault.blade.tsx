@@ -14,7 +14,7 @@ import { PlainButton } from '../../../ui/actions/buttons';
 import { SelectField, TextField } from '../../../ui/fields/fields';
 import { CommandOutcomeNotice } from '../../../azure/commands/command-outcome';
 import { CommandButton } from '../../../azure/commands/command-button';
-import { nameFaultOf, whyNotCreate } from './check-vault';
+import { fullRegionOf, nameFaultOf, whyNotCreate } from './check-vault';
 import { GroupFields } from './group-fields';
 import { messages, replicationMeanings, replicationNames, softDeleteNames } from '../setup/messages';
 import { useCreateVault } from './use-create-vault';
@@ -118,6 +118,7 @@ export default function CreateVault() {
   const close = useCloseBlade();
   const handle = useNewVaultDraft();
   const { draft, change, discard } = handle;
+  const edition = useEdition();
   const subscriptions = useQuery(subscriptionsQuery());
   const vaults = useQuery(vaultsQuery());
   const { subscriptionId } = draft;
@@ -127,7 +128,9 @@ export default function CreateVault() {
 
   const fault = nameFaultOf(draft, vaults.data ?? NONE);
   const missing = whyNotCreate(draft, vaults.data ?? NONE, places.data);
-  const reason = create.isPending ? text(messages.creating) : missing === undefined ? barred : text(missing);
+  const limit = fullRegionOf(draft, vaults.data ?? NONE, edition);
+  const regionFull = limit === undefined ? undefined : text(messages.regionFull, { limit });
+  const reason = create.isPending ? text(messages.creating) : missing === undefined ? (regionFull ?? barred) : text(missing);
   const giveUp = () => {
     discard();
     close();

@@ -70,6 +70,10 @@ export const messages = defineMessages({
   needsName: { de: 'Geben Sie einen Namen ein.', en: 'Enter a name.' },
   needsSubscription: { de: 'Wählen Sie ein Abonnement.', en: 'Choose a subscription.' },
   needsGroup: { de: 'Wählen Sie eine Ressourcengruppe.', en: 'Choose a resource group.' },
+  regionFull: {
+    de: 'In diesem Abonnement gibt es am gewählten Standort schon so viele Recovery Services-Tresore, wie der Regelstand zulässt: {limit, number}. Wählen Sie einen anderen Standort oder ein anderes Abonnement.',
+    en: 'This subscription already has as many Recovery Services vaults in the chosen location as the edition of the rules allows: {limit, number}. Choose another location or subscription.',
+  },
   needsLocation: { de: 'Wählen Sie einen Standort.', en: 'Choose a location.' },
   noticeCreating: { de: 'Tresor „{name}“ wird erstellt', en: 'Creating vault “{name}”' },
   noticeCreated: { de: 'Tresor „{name}“ wurde erstellt', en: 'Vault “{name}” was created' },

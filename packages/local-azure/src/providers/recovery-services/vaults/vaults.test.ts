@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { clientsOf, collect, DAY, MINUTE, openCompany, vmId, namesOf, vaultId } from '../../../testing/backup-company';
 import type { Clients, Company } from '../../../testing/backup-company';
 import { setServiceEdition } from '../backup-service';
+import * as store from '../state/vault-store';
 
 const GROUP = 'IgniteRG';
 
@@ -33,6 +34,13 @@ async function refusesToTurnOff(vault: string): Promise<void> {
   }
   const properties = { securitySettings: { softDeleteSettings: { softDeleteState: 'Disabled' } } };
   await expect(adele.vaults.vaults.beginUpdateAndWait(GROUP, vault, { properties })).rejects.toMatchObject(refusal);
+}
+
+/** Asks for a vault in East Asia. */
+async function askForVault(name: string): Promise<void> {
+  const body = { location: 'East Asia', sku: { name: 'RS0' } };
+  const poller = await adele.vaults.vaults.beginCreateOrUpdate(GROUP, name, body, { updateIntervalInMs: 0 });
+  await poller.submitted();
 }
 
 const protectIn = (vault: string, name: string) =>
@@ -162,6 +170,23 @@ describe('A vault', () => {
     expect(poller.isDone()).toBe(false);
     company.advance(MINUTE);
     await expect(adele.vaults.vaults.get(GROUP, 'FullOfSomething')).rejects.toMatchObject({ statusCode: 404 });
+  });
+
+  test('is one of 25 in a region by the service of January 2017, of 500 today', async () => {
+    const fill = (from: number, to: number) => {
+      for (let number = from; number < to; number += 1)
+        store.createVault(company.world, { id: vaultId(GROUP, `Filler${number}`), location: 'eastasia' });
+    };
+    const full = { statusCode: 400, code: 'VaultLimitReached' };
+    fill(0, 25);
+    setServiceEdition(company.world, '2017-01');
+    await expect(askForVault('OneMore')).rejects.toMatchObject(full);
+    await createVault('InAnotherRegion');
+    setServiceEdition(company.world, 'current');
+    fill(25, 499);
+    await askForVault('TheLast');
+    await expect(askForVault('OneTooMany')).rejects.toMatchObject(full);
+    await askForVault('TheLast');
   });
 
   test('counts what it protects', async () => {

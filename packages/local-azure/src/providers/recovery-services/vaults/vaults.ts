@@ -9,6 +9,7 @@ import { requireApproval } from '../approval';
 import { itemsOfVault } from '../state/item-store';
 import { forgetExports } from '../jobs/job-export';
 import { forgetJobs, jobsAtWork } from '../state/job-store';
+import { serviceEdition } from '../backup-service';
 import { VAULT_TYPE, vaultPath } from '../names';
 import { pollUrl } from '../operations';
 import { requireRedundancy } from './redundancy';
@@ -61,6 +62,7 @@ export function put(call: ArmCall): ArmAnswer {
   }
   requireRedundancy(call.world, undefined, record(properties(call)['redundancySettings']));
   requireSettings(undefined, properties(call));
+  requireRoomIn(call, location.toLowerCase().replaceAll(' ', ''));
   const { sku, tags } = body;
   const { identity } = identityAfter(call, undefined, body['identity']);
   const vault = createVault(call.world, { id, location, properties: withSoftDelete(call.world, properties(call)), sku, tags, identity });
@@ -69,6 +71,22 @@ export function put(call: ArmCall): ArmAnswer {
   call.world.resources.put(pending);
   planStep(call.world, id, 'ready');
   return { status: 201, headers: { 'Azure-AsyncOperation': statusUrl(call, id), ...SOON }, body: view(call, pending) };
+}
+
+const MOST_VAULTS = { '2017-01': 25, current: 500 } as const;
+
+/**
+ * Sources: the limits of Azure Backup as they stood in February 2017, and learn.microsoft.com/azure/backup/backup-azure-backup-faq, of 7 January
+ * 2026. The code is not published. @throws 400 where the subscription has as many vaults in the region as it may
+ */
+function requireRoomIn(call: ArmCall, location: string): void {
+  const most = MOST_VAULTS[serviceEdition(call.world)];
+  const all = call.world.resources.page(VAULT_TYPE, `/subscriptions/${param(call, 'subscriptionId')}`, Number.MAX_SAFE_INTEGER);
+  if (all.filter((vault) => vault.location === location).length < most) return;
+  throw badRequest(
+    'VaultLimitReached',
+    `The subscription has ${most} Recovery Services vaults in '${location}' already, which is the most it takes.`,
+  );
 }
 
 /** Vaults have a tier and nothing else to choose. */
