@@ -166,20 +166,27 @@ class Looking {
     this.#around = 'newest blade';
   }
 
-  /** The page hears of it with its next frame, and then some colours change little by little. */
+  /** The page hears of it with its next frame. */
   async #light(colorScheme: 'dark' | 'light'): Promise<void> {
     await this.page.emulateMedia({ colorScheme });
     await this.page.evaluate(async () => {
       for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
-      const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-      await Promise.allSettled(passing.map(({ finished }) => finished));
     });
   }
 
   async #look(what: string, part: PartOfPage, of = this.#around): Promise<void> {
     await expect(this.page.getByRole('heading').first()).toBeVisible();
     await expect(this.page.locator('[aria-busy=true]')).toHaveCount(0);
+    await this.#untilColoursStay();
     expect(await violationsOn(this.page, part, of), `${what}, ${this.language}, ${part}`).toEqual([]);
+  }
+
+  /** Some colours change little by little, with the theme or where a button can be pressed at last. */
+  async #untilColoursStay(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+      await Promise.allSettled(passing.map(({ finished }) => finished));
+    });
   }
 
   async #changeLanguage(): Promise<void> {

@@ -1,8 +1,7 @@
 import { expect, test } from './support/test';
 import { IGNITE_VAULT, LOCALES, type Language, WORDS, Wizard } from './support/wizard';
 
-/** The server holds a machine for two minutes for an order whose end it has not seen, as one of a world before this. */
-const LONGEST_HELD = 140_000;
+test.use({ apart: 'wizard' });
 
 for (const language of ['de', 'en'] satisfies Language[]) {
   test.describe(`in ${language === 'de' ? 'German' : 'English'}`, () => {
@@ -39,7 +38,7 @@ for (const language of ['de', 'en'] satisfies Language[]) {
       await wizard.enable.click();
 
       await expect(page.getByRole('row', { name: /DBVM1Restore/ })).toContainText(words.enabling);
-      await world.advanceUntil(() => wizard.expectProtected('DBVM1Restore', 'DBVM2'), LONGEST_HELD);
+      await world.advanceUntil(() => wizard.expectProtected('DBVM1Restore', 'DBVM2'));
       await expect(page.getByText(words.noPoint, { exact: true })).toBeVisible();
 
       await page.goto(`${IGNITE_VAULT}/items`);

@@ -40,8 +40,11 @@ async function startedHere({}, use: (product: Product) => Promise<void>): Promis
 
 export const test = base.extend<
   PerTest & { typed: void; watched: void },
-  { product: Product; tenant: Tenant; azure: World; sessions: Map<string, Session> }
+  { apart: string; product: Product; tenant: Tenant; azure: World; sessions: Map<string, Session> }
 >({
+  /** Tests that name the same share their servers with no others: a server holds machines for orders of the worlds before. */
+  apart: ['', { option: true, scope: 'worker' }],
+
   /** The product as in a tenant, where the tests are run so. */
   tenant: [
     async ({}, use) => {
