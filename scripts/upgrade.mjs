@@ -8,7 +8,7 @@ import { ensurePostgres } from './postgres.mjs';
 import { ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
 
 /** The last commit with the version of the store before this one. */
-const BEFORE = '613681bf87a7cfd552190dfac6821bbb780a67c2';
+const BEFORE = 'b6425897289d3245597932b374dda21531911f8a';
 /** An older one with the same version. */
 const ALIKE = '01661f99029bd472811332371eee9b63ab7d06dc';
 

@@ -32,6 +32,7 @@ import { openAuditLog, toldTo } from './workflows/record/audit-log';
 import { CommandRecord } from './workflows/record/command-record';
 import { RecoveryService } from './workflows/recovery/recovery-service';
 import { RestorePlanService } from './workflows/restore/plan/plan-service';
+import { VaultStorage } from './workflows/vaults/vault-storage';
 
 /** Does it now, and not again for so long however often it is asked. */
 function atMostEvery(milliseconds: number, act: () => void): () => void {
@@ -110,6 +111,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   );
   const protection = new ProtectionService(stores.batches, openAzure, record, pace, reportAs('a batch broke off'));
   const once = new Once(stores.intents);
+  const vaultStorage = new VaultStorage(stores.storageDays, reportAs('a figure of stored data is not kept'));
   const { grants, restorePlans, recoveryPlans } = stores;
   const plans = new RestorePlanService(restorePlans, { once, grants, record }, openAzure, pace, reportAs('a plan broke off'));
   const recovery = new RecoveryService(
@@ -141,6 +143,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
         openAzure,
         protection,
         once,
+        vaultStorage,
         watchedJobs,
         kept,
         grants,

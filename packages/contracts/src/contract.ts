@@ -61,6 +61,7 @@ import {
   getVaultGuard,
   listSubscriptions,
   listVaultPlaces,
+  listVaultStorage,
   listVaults,
 } from './vaults';
 import { readAgents, streamAllVirtualMachines, streamVirtualMachines } from './virtual-machines';
@@ -72,6 +73,7 @@ export const contract = {
     list: listVaults,
     get: getVault,
     counts: getVaultCounts,
+    storage: listVaultStorage,
     places: listVaultPlaces,
     create: createVault,
     configuration: getVaultConfiguration,

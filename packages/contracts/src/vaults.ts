@@ -32,6 +32,9 @@ export const vault = z.strictObject({
   immutability: z.string().nullable(),
 });
 
+/** Bytes in the vault by replication; null where Azure does not say. */
+const vaultUsage = z.array(z.strictObject({ replication: z.string(), bytes: z.number().nullable() }));
+
 export const vaultSummaryCounts = z.strictObject({
   protectedItems: z.int(),
   /** Items whose first backup has not run yet. */
@@ -39,9 +42,11 @@ export const vaultSummaryCounts = z.strictObject({
   jobsInProgress: z.int(),
   /** Jobs of the last 24 hours. */
   jobsFailed: z.int(),
-  /** Bytes in the vault by replication; null where Azure does not say. */
-  usage: z.array(z.strictObject({ replication: z.string(), bytes: z.number().nullable() })),
+  usage: vaultUsage,
 });
+
+/** How much was stored on a UTC day, by the newest figure that was seen on it. */
+export const storageDay = z.strictObject({ day: z.iso.date(), seenAt: z.iso.datetime(), usage: vaultUsage });
 
 /** GET /subscriptions: those the user may see. */
 export const listSubscriptions = oc.route({ method: 'GET', path: '/subscriptions' }).output(z.array(listedSubscription));
@@ -57,6 +62,15 @@ export const getVaultCounts = oc
   .route({ method: 'GET', path: `${ofVault}/counts` })
   .input(vaultPath)
   .output(vaultSummaryCounts);
+
+/**
+ * GET …/storage: how much is stored, day by day, oldest first, today by what Azure tells now. Azure tells no other day: days on which nobody
+ * looked are missing, and so is what is older than 400 days.
+ */
+export const listVaultStorage = oc
+  .route({ method: 'GET', path: `${ofVault}/storage` })
+  .input(vaultPath)
+  .output(z.array(storageDay));
 
 /** How a vault keeps its data: copies in the region, in the paired region, or in several zones of the region. */
 export const storageReplication = z.enum(['LocallyRedundant', 'GeoRedundant', 'ZoneRedundant']);
@@ -158,4 +172,5 @@ export type Subscription = z.infer<typeof subscription>;
 export type ListedSubscription = z.infer<typeof listedSubscription>;
 export type VaultSummary = z.infer<typeof vaultSummary>;
 export type Vault = z.infer<typeof vault>;
+export type StorageDay = z.infer<typeof storageDay>;
 export type VaultCounts = z.infer<typeof vaultSummaryCounts>;

@@ -5,6 +5,7 @@ import type { ProtectionService } from '../workflows/enable-protection/protectio
 import type { Grants } from '../store/grants';
 import type { RestorePlanService } from '../workflows/restore/plan/plan-service';
 import type { RecoveryService } from '../workflows/recovery/recovery-service';
+import type { VaultStorage } from '../workflows/vaults/vault-storage';
 import type { Once } from '../workflows/once/once';
 import type { Evidence } from '../workflows/evidence/evidence';
 import type { Audit } from '../workflows/audit/audit';
@@ -18,6 +19,7 @@ export interface Services {
   openAzure: OpenAzure;
   protection: ProtectionService;
   once: Once;
+  vaultStorage: VaultStorage;
   watchedJobs: { list: WatchedReads<Job[]>; details: WatchedReads<JobDetails> };
   kept: KeptAnswers;
   grants: Grants;

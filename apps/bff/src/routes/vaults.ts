@@ -14,7 +14,14 @@ export const vaults = {
   subscriptions: api.vaults.subscriptions.handler(({ context }) => translated('subscription-not-found', listSubscriptions(context.azure))),
   list: api.vaults.list.handler(({ context }) => translated('subscription-not-found', listVaults(context.azure))),
   get: api.vaults.get.handler(({ context, input }) => translated('vault-not-found', getVault(context.azure, input))),
-  counts: api.vaults.counts.handler(({ context, input }) => translated('vault-not-found', countVault(context.azure, input))),
+  counts: api.vaults.counts.handler(async ({ context: { azure, services }, input }) => {
+    const counts = await translated('vault-not-found', countVault(azure, input));
+    services.vaultStorage.see(azure, input, counts.usage);
+    return counts;
+  }),
+  storage: api.vaults.storage.handler(({ context: { azure, services }, input }) =>
+    translated('vault-not-found', services.vaultStorage.list(azure, input)),
+  ),
   places: api.vaults.places.handler(({ context, input }) =>
     translated('subscription-not-found', listVaultPlaces(context.azure, input.subscriptionId)),
   ),

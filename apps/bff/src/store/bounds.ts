@@ -28,5 +28,7 @@ export const daysAgo = (days: number): string => new Date(Date.now() - days * DA
 
 /** How long the record of a command is kept: thirteen months, so that a yearly audit still finds the last one. */
 export const COMMANDS_KEPT_DAYS = 400;
+/** How long it is kept how much was stored in a vault on a day: a year, and the month of the year before that it is held against. */
+export const STORAGE_KEPT_DAYS = 400;
 /** How long what a run came to is kept: as long as the record of what was done by it, and never less than to the next yearly audit. */
 export const runsKeptMs = (commandsKeptDays: number): number => Math.max(commandsKeptDays, COMMANDS_KEPT_DAYS) * DAY;

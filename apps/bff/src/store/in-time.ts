@@ -36,6 +36,7 @@ export function inTime(stores: Stores): Stores {
     restorePlans: patient(stores.restorePlans, patience),
     recoveryPlans: patient(stores.recoveryPlans, patience),
     screens: patient(stores.screens, patience),
+    storageDays: patient(stores.storageDays, patience),
     commands: patient(stores.commands, patience),
     segments: patient(stores.segments, patience),
     isOpen: () => patience.within(() => stores.isOpen()).catch(() => false),

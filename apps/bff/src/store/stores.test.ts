@@ -63,6 +63,11 @@ const grantIn = (keyVault: string, state: StoredGrant['state'], at: number): Sto
   state,
 });
 
+const figure = (daysBefore: number, time: string, bytes: number | null) => {
+  const day = new Date(Date.now() - daysBefore * 24 * 60 * MINUTE).toISOString().slice(0, 10);
+  return { day, seenAt: `${day}T${time}.000Z`, usage: [{ replication: 'GeoRedundant', bytes }] };
+};
+
 const planned = (name: string): RecoveryRecord => ({
   name,
   edition: 'current',
@@ -490,6 +495,22 @@ describe.each(Object.entries(hasPostgres ? { ...kinds, PostgreSQL: openNewDataba
       expect(await screens.find(id, picture.sha256)).toBeUndefined();
       expect(await screens.keep(id, picture)).toBe(false);
     });
+  });
+
+  it('of how much is stored in a vault is the newest figure of each day, and for 400 days', async () => {
+    const { storageDays } = stores;
+    const [vault, other] = [`/vault/${randomUUID()}`, `/vault/${randomUUID()}`];
+    const newest = figure(0, '10:00:00', 3);
+    for (const seen of [newest, figure(0, '09:00:00', 2), figure(401, '00:00:00', 1), figure(398, '00:00:00', null)])
+      await storageDays.keep(vault, seen);
+    await Promise.all([figure(2, '08:00:00', 5), figure(2, '07:00:00', 4)].map((seen) => storageDays.keep(vault, seen)));
+    await storageDays.keep(other, figure(1, '08:00:00', 7));
+    const bytes = async (of: string) => (await storageDays.list(of)).map(({ usage: [first] }) => first?.bytes);
+    expect(await bytes(vault)).toEqual([1, null, 5, 3]);
+    await stores.sweep();
+    expect(await bytes(vault)).toEqual([null, 5, 3]);
+    expect((await storageDays.list(vault)).at(-1)).toEqual(newest);
+    expect(await bytes(other)).toEqual([7]);
   });
 
   it('of what a newer version wrote, leaves it alone, and hides nothing else behind it', async () => {

@@ -5,6 +5,7 @@ import type { Intents } from './intents';
 import type { RecoveryPlans } from './recovery-plans';
 import type { RestorePlans } from './restore-plans';
 import type { Screens } from './screens';
+import type { StorageDays } from './storage-days';
 import type { Segment, Segments } from './segments';
 
 /** What outlives a request: in PostgreSQL for any number of servers, else in a file for one. */
@@ -15,6 +16,7 @@ export interface Stores {
   restorePlans: RestorePlans;
   recoveryPlans: RecoveryPlans;
   screens: Screens;
+  storageDays: StorageDays;
   commands: Commands;
   segments: Segments;
   /** Whether orders can be written now. */

@@ -77,6 +77,12 @@ export const vaultPlacesQuery = (subscriptionId: SubscriptionId | undefined) =>
 export const vaultCountsQuery = (path: VaultPath) =>
   queryOptions({ queryKey: ['vault-counts', path], queryFn: ({ signal }) => translated(api.vaults.counts(path, { signal })) });
 
+export const vaultStorageQuery = (path: VaultPath) =>
+  queryOptions({
+    queryKey: ['vault-counts', path, 'storage'],
+    queryFn: ({ signal }) => translated(api.vaults.storage(path, { signal })),
+  });
+
 export const policiesQuery = (path: VaultPath) =>
   queryOptions({ queryKey: ['policies', path], queryFn: ({ signal }) => translated(api.policies.list(path, { signal })) });
 

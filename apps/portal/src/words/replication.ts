@@ -4,5 +4,6 @@ import { defineMessages, type Message } from '../language/messages';
 export const REPLICATION_WORDS: Readonly<Record<string, Message>> = defineMessages({
   LocallyRedundant: { de: 'Lokal redundant (LRS)', en: 'Locally redundant (LRS)' },
   GeoRedundant: { de: 'Georedundant (GRS)', en: 'Geo-redundant (GRS)' },
+  GeoZoneRedundant: { de: 'Geozonenredundant (GZRS)', en: 'Geo-zone-redundant (GZRS)' },
   ZoneRedundant: { de: 'Zonenredundant (ZRS)', en: 'Zone-redundant (ZRS)' },
 });

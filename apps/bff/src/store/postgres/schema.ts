@@ -103,6 +103,17 @@ const SCREENS = `create table screens (
      primary key (plan_id, sha256)
    )`;
 
+const STORAGE_DAYS = [
+  `create table storage_days (
+     vault text not null,
+     day text collate "C" not null,
+     seen_at ${MOMENT} not null,
+     usage text not null,
+     primary key (vault, day)
+   )`,
+  `create index storage_days_by_age on storage_days (seen_at)`,
+];
+
 /** The tables of SQLite's files, and by what number this database is known again. */
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-orders': {
@@ -132,6 +143,14 @@ export const MIGRATIONS: Record<string, Migration> = {
     },
     async down(db) {
       await sql`drop table screens`.execute(db);
+    },
+  },
+  '0005-storage-days': {
+    async up(db) {
+      for (const statement of STORAGE_DAYS) await sql.raw(statement).execute(db);
+    },
+    async down(db) {
+      await sql`drop table storage_days`.execute(db);
     },
   },
 };

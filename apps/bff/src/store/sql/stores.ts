@@ -9,6 +9,7 @@ import { SqlGrants } from './grants';
 import { SqlIntents } from './intents';
 import { SqlLeasedRecords } from './leased-records';
 import { SqlScreens } from './screens';
+import { SqlStorageDays } from './storage-days';
 
 /** The stores in a database, whichever it is. */
 export function storesIn(database: Database, commandsKeptDays = COMMANDS_KEPT_DAYS): Stores {
@@ -17,6 +18,7 @@ export function storesIn(database: Database, commandsKeptDays = COMMANDS_KEPT_DA
     intents: new SqlIntents(database),
     restorePlans: new SqlLeasedRecords(database, 'restore_plans', planRecord, KEPT_MS),
     recoveryPlans: new SqlLeasedRecords(database, 'recovery_plans', recoveryRecord, runsKeptMs(commandsKeptDays), isKeptForTheDay),
+    storageDays: new SqlStorageDays(database),
   };
   const commands = new SqlCommands(database, commandsKeptDays);
   return {

@@ -51,6 +51,7 @@ export interface Tables {
   };
   restore_plans: Leased & { plan_id: string; written_at: string; record: string };
   screens: { plan_id: string; sha256: string; type: string; folded: Uint8Array };
+  storage_days: { vault: string; day: string; seen_at: string; usage: string };
   recovery_plans: Leased & { plan_id: string; written_at: string; record: string };
   commands: {
     position: Generated<number>;

@@ -50,6 +50,15 @@ const SCREENS = `CREATE TABLE screens (
      PRIMARY KEY (plan_id, sha256)
    ) STRICT;`;
 
+const STORAGE_DAYS = `CREATE TABLE storage_days (
+     vault TEXT NOT NULL,
+     day TEXT NOT NULL,
+     seen_at TEXT NOT NULL,
+     usage TEXT NOT NULL,
+     PRIMARY KEY (vault, day)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX storage_days_by_age ON storage_days (seen_at);`;
+
 /** What makes the tables, of a new file or of one that any earlier release has written. */
 export const migrationsOf = (database: DatabaseSync): Record<string, Migration> => ({
   '0001-orders': {
@@ -82,7 +91,15 @@ export const migrationsOf = (database: DatabaseSync): Record<string, Migration> 
       database.exec(`DROP TABLE screens; PRAGMA user_version = ${FIRST + 2}`);
     },
   },
+  '0005-storage-days': {
+    async up() {
+      database.exec(`${STORAGE_DAYS} PRAGMA user_version = ${FIRST + 4}`);
+    },
+    async down() {
+      database.exec(`DROP TABLE storage_days; PRAGMA user_version = ${FIRST + 3}`);
+    },
+  },
 });
 
 /** `user_version` of a file with all migrations. */
-export const LATEST_VERSION = FIRST + 3;
+export const LATEST_VERSION = FIRST + 4;

@@ -26,6 +26,7 @@ export function thatFallSilent(inner: Stores): SilentStores {
     restorePlans: quiet(inner.restorePlans),
     recoveryPlans: quiet(inner.recoveryPlans),
     screens: quiet(inner.screens),
+    storageDays: quiet(inner.storageDays),
     commands: quiet(inner.commands),
     isOpen: () => orNever(() => inner.isOpen()),
     sweep: () => orNever(() => inner.sweep()),

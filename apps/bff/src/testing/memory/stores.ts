@@ -1,9 +1,11 @@
+import type { StorageDay } from '@tresor/contracts';
 import type { Grants, GrantState, StoredGrant } from '../../store/grants';
 import { Problem } from '../../problem';
-import { COMMANDS_KEPT_DAYS, KEPT_MS, MOST_GRANTS, runsKeptMs } from '../../store/bounds';
+import { COMMANDS_KEPT_DAYS, daysAgo, KEPT_MS, MOST_GRANTS, runsKeptMs, STORAGE_KEPT_DAYS } from '../../store/bounds';
 import { isKeptForTheDay, recoveryRecord } from '../../store/recovery-plans';
 import { planRecord } from '../../store/restore-plans';
 import type { Picture, Screens } from '../../store/screens';
+import type { StorageDays } from '../../store/storage-days';
 import type { Stores } from '../../store/stores';
 import { MemoryBatches } from './batches';
 import { MemoryCommands } from './commands';
@@ -65,9 +67,29 @@ class MemoryScreens implements Screens {
   }
 }
 
+class MemoryStorageDays implements StorageDays {
+  readonly #kept = new Map<string, Map<string, StorageDay>>();
+
+  async keep(vault: string, figure: StorageDay): Promise<void> {
+    const days = this.#kept.get(vault) ?? new Map<string, StorageDay>();
+    this.#kept.set(vault, days);
+    if ((days.get(figure.day)?.seenAt ?? '') < figure.seenAt) days.set(figure.day, figure);
+  }
+
+  async list(vault: string): Promise<StorageDay[]> {
+    return [...(this.#kept.get(vault)?.values() ?? [])].toSorted((a, b) => a.day.localeCompare(b.day));
+  }
+
+  sweep(): void {
+    for (const days of this.#kept.values())
+      for (const { day, seenAt } of days.values()) if (seenAt < daysAgo(STORAGE_KEPT_DAYS)) days.delete(day);
+  }
+}
+
 /** The stores of one process, or of several in one process: they pass the same tests as the real ones. */
 export function memoryStores(): Stores {
   const [batches, intents] = [new MemoryBatches(), new MemoryIntents()];
+  const storageDays = new MemoryStorageDays();
   const restorePlans = new MemoryLeasedRecords(planRecord, KEPT_MS);
   const recoveryPlans = new MemoryLeasedRecords(recoveryRecord, runsKeptMs(COMMANDS_KEPT_DAYS), isKeptForTheDay);
   return {
@@ -77,6 +99,7 @@ export function memoryStores(): Stores {
     restorePlans,
     recoveryPlans,
     screens: new MemoryScreens(async (planId) => (await recoveryPlans.find(planId)) !== undefined),
+    storageDays,
     commands: new MemoryCommands(),
     segments: { look: async () => undefined, last: async () => undefined, covering: async () => [], open: async () => 0 },
     isOpen: () => Promise.resolve(true),
@@ -85,6 +108,7 @@ export function memoryStores(): Stores {
       intents.sweep();
       restorePlans.sweep();
       recoveryPlans.sweep();
+      storageDays.sweep();
       return [];
     },
     close: () => undefined,

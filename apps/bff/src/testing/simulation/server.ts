@@ -13,6 +13,7 @@ import type { Principal } from '../../session/principal';
 import type { Stores } from '../../store/stores';
 import { ProtectionService } from '../../workflows/enable-protection/protection-service';
 import { RecoveryService } from '../../workflows/recovery/recovery-service';
+import { VaultStorage } from '../../workflows/vaults/vault-storage';
 import { RestorePlanService } from '../../workflows/restore/plan/plan-service';
 import type { OnceTimes } from '../../workflows/once/command';
 import { Once } from '../../workflows/once/once';
@@ -91,6 +92,7 @@ export class SimulatedServer {
         openAzure,
         protection: new ProtectionService(life.reaching(stores.batches), openAzure, record, PACE, report),
         once,
+        vaultStorage: new VaultStorage(stores.storageDays, report),
         plans,
         recovery,
         watchedJobs: { list: new WatchedReads(), details: new WatchedReads() },

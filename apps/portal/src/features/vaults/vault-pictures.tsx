@@ -1,12 +1,15 @@
 import type { Vault } from '@tresor/contracts';
 import { BackupDays } from '../../azure/pictures/backup-days';
+import { StorageOverTime } from '../../azure/pictures/storage-over-time';
 import { ProtectionByKind } from '../../azure/pictures/protection-by-kind';
 
-/** A vault as pictures: its backups day by day, and what of its place it could protect. */
+/** A vault as pictures: its backups day by day, what is stored in it over time, and what of its place it could protect. */
 export default function VaultPictures({ vault: { subscriptionId, resourceGroup, name: vaultName, location } }: { vault: Vault }) {
+  const path = { subscriptionId, resourceGroup, vaultName };
   return (
     <>
-      <BackupDays vault={{ subscriptionId, resourceGroup, vaultName }} level={3} />
+      <BackupDays vault={path} level={3} />
+      <StorageOverTime vault={path} level={3} />
       <ProtectionByKind reach={{ subscriptionId, location }} level={3} />
     </>
   );

@@ -20,7 +20,12 @@ const narrow = '@container (max-width: 599px)';
 
 const useStyles = makeStyles({
   frame: { containerType: 'inline-size' },
-  columns: { display: 'grid', gridTemplateColumns: '230px minmax(0, 1fr)', gap: '24px', [narrow]: { gridTemplateColumns: '1fr' } },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: '230px minmax(0, 1fr)',
+    gap: '24px',
+    [narrow]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
   menu: { [narrow]: { order: 2 } },
 });
 
