@@ -78,6 +78,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'Code and message are those that users of the Azure CLI and of Terraform reported in 2025 and 2026. The documentation says that Azure enforces soft delete in all regions, but not what becomes of a vault that had turned it off, nor whether a Resource Guard is asked first.',
     },
     {
+      what: 'The tenth backup of a virtual machine that is asked for on one day of UTC is refused with CloudDosAbsoluteLimitReached, but in the edition of January 2017.',
+      why: 'The support matrix of 2026 names the number; the code is the one that Azure Backup gives for other limits of a day.',
+    },
+    {
       what: 'The 201st policy of a vault is refused with BMSUserErrorPolicyLimitReached, the 501st vault of a subscription in a region (in the edition of January 2017 the 26th) with VaultLimitReached.',
       why: 'The documentation names the numbers, and no codes.',
     },

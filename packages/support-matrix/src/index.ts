@@ -36,12 +36,12 @@ export {
   VM_MATRIX,
 } from './sources';
 export * from './schedule';
+export * from './service-limits';
 export * from './soft-delete';
 export * from './storage-accounts';
 export * from './support-case';
 export * from './support-cases';
 export * from './tags';
 export * from './vault-name';
-export * from './vaults-per-region';
 export * from './verdict';
 export * from './weaker-policy';

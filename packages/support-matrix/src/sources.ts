@@ -42,6 +42,8 @@ export const LIGHTHOUSE_ROLES = documentation(
 );
 
 export const VM_MATRIX = documentation('Support matrix for Azure VM backups', 'backup/backup-support-matrix-iaas', '2023-07-05');
+/** Its newest text, which has the limits of a day. */
+export const VM_MATRIX_2026 = documentation('Support matrix for Azure VM backups', 'backup/backup-support-matrix-iaas', '2026-01-28');
 export const BACKUP_FAQ = documentation('Azure Backup - Frequently asked questions', 'backup/backup-azure-backup-faq', '2026-01-07');
 export const TROUBLESHOOT = documentation(
   'Troubleshooting backup failures on Azure virtual machines',

@@ -63,6 +63,11 @@ const table = [
     editions: both(says('not-stated', sources.PREPARE_2017), says('limited', sources.BACKUP_FAQ)),
   },
   {
+    id: 'on-demand-backups-a-day',
+    area: 'backup',
+    editions: both(says('not-stated', sources.PREPARE_2017), says('limited', sources.VM_MATRIX_2026)),
+  },
+  {
     id: 'vaults-of-a-region',
     area: 'backup',
     editions: both(says('limited', sources.LIMITS_2017), says('limited', sources.BACKUP_FAQ)),

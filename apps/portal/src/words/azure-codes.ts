@@ -140,6 +140,16 @@ const AZURE_CODES: Record<string, AzureCodeWords> = {
       en: 'Leave it turned on. Azure permanently removes deleted backup data when the vault’s soft delete retention period is over.',
     },
   },
+  CloudDosAbsoluteLimitReached: {
+    reason: {
+      de: 'Azure lässt diesen Vorgang heute nicht noch einmal zu: Es gab binnen 24 Stunden zu viele davon.',
+      en: 'Azure doesn’t allow this operation again today: there were too many of them in 24 hours.',
+    },
+    remedy: {
+      de: 'Versuchen Sie es morgen erneut, bei bedarfsgesteuerten Sicherungen ab 0:00 Uhr UTC.',
+      en: 'Try again tomorrow; for on-demand backups, from midnight UTC.',
+    },
+  },
   VaultLimitReached: {
     reason: {
       de: 'Das Abonnement hat in dieser Region schon so viele Recovery Services-Tresore, wie Azure dort zulässt.',

@@ -100,6 +100,13 @@ export const CASE_WORDS: Readonly<Record<SupportCaseId, CaseWords>> = {
       en: 'At most 200. Through templates, PowerShell, or the CLI, at most 50 can be added or changed in 24 hours.',
     },
   },
+  'on-demand-backups-a-day': {
+    title: { de: 'Bedarfsgesteuerte Sicherungen an einem Tag', en: 'On-demand backups in a day' },
+    note: {
+      de: 'Drei je virtuellem Computer, neben den geplanten. Damit sich fehlgeschlagene wiederholen lassen, lehnt Azure erst den zehnten Versuch eines Tages (UTC) ab.',
+      en: 'Three for each virtual machine, besides the scheduled ones. So that failed ones can be retried, Azure refuses only the tenth attempt in a day (UTC).',
+    },
+  },
   'vaults-of-a-region': {
     title: {
       de: 'Recovery Services-Tresore eines Abonnements in einer Region',

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { ON_DEMAND_BACKUPS_A_DAY } from '@tresor/support-matrix';
 import { api } from '../../api/api';
 import { itemQuery, policiesQuery, vaultOf } from '../../api/queries';
 import { Blade } from '../../blades/blade';
+import { useEdition } from '../../kept/edition';
 import { useBackUpNowDraft } from '../../kept/use-item-drafts';
 import { useText } from '../../language/use-text';
 import { paths, useItemPath } from '../../map/paths';
@@ -29,6 +31,7 @@ export default function BackupNow() {
   const path = useItemPath();
   const item = useQuery(itemQuery(path));
   const now = latestOf(useNow(), item.data?.lastBackupTime);
+  const aDay = ON_DEMAND_BACKUPS_A_DAY[useEdition()];
   const policies = useQuery(policiesQuery(vaultOf(path)));
   const { draft, choose, intentId, discard } = useBackUpNowDraft(path);
 
@@ -87,6 +90,7 @@ export default function BackupNow() {
         error={fault === null ? undefined : text(FAULTS[fault])}
       />
       <p>{text(messages.whatHappens)}</p>
+      {aDay && <p>{text(messages.aDay, aDay)}</p>}
     </Blade>
   );
 }

@@ -122,6 +122,10 @@ export const backupNowMessages = defineMessages({
     de: 'Der virtuelle Computer läuft dabei weiter. Die erste Sicherung überträgt alles und dauert am längsten.',
     en: 'The virtual machine keeps running. The first backup transfers everything and takes the longest.',
   },
+  aDay: {
+    de: 'Azure sieht am Tag (UTC) {usual, number} bedarfsgesteuerte Sicherungen je virtuellem Computer vor und lehnt nach {most, number} Versuchen weitere ab.',
+    en: 'In a day (UTC), Azure provides for {usual, number} on-demand backups of a virtual machine, and refuses more after {most, number} attempts.',
+  },
   started: { de: 'Die Sicherung von {name} hat begonnen', en: 'Backup of {name} has started' },
 });
 

@@ -7,8 +7,8 @@ import { PRODUCTION_SUBSCRIPTION_ID, TENANT_ID } from '../../../seeds/company';
 import { guestOf, putGuest } from '../../../world/guests';
 import { findKeyVault } from '../../../world/key-vault-objects';
 import { connect } from '../../../testing/connect';
-import { backupServiceObjectId } from '../backup-service';
-import { clientsOf, collect, HOUR, MINUTE, namesOf, openCompany, protect, vmId } from '../../../testing/backup-company';
+import { backupServiceObjectId, setServiceEdition } from '../backup-service';
+import { clientsOf, collect, DAY, HOUR, MINUTE, namesOf, openCompany, protect, vmId } from '../../../testing/backup-company';
 import type { Clients, Company } from '../../../testing/backup-company';
 import { takeEffect } from '../../../testing/take-effect';
 
@@ -51,6 +51,25 @@ async function change(what: 'add' | 'remove', keyVault: string): Promise<void> {
 
 describe('A backup', () => {
   beforeEach(startAfresh);
+
+  test('is asked for nine times on a day of UTC by today’s service, however they end, and again after midnight', async () => {
+    await protect(adele, ...VM);
+    company.advance(2 * MINUTE);
+    company.advance(DAY - (company.world.clock.now() % DAY) + 4 * HOUR);
+    for (let attempt = 1; attempt <= 9; attempt += 1) {
+      await backUp(...VM);
+      company.advance(1.5 * HOUR);
+    }
+    const refusal = { statusCode: 400, code: 'CloudDosAbsoluteLimitReached' };
+    await expect(backUp(...VM)).rejects.toMatchObject(refusal);
+    setServiceEdition(company.world, '2017-01');
+    await backUp(...VM);
+    setServiceEdition(company.world, 'current');
+    company.advance(1.5 * HOUR);
+    await expect(backUp(...VM)).rejects.toMatchObject(refusal);
+    company.advance(9 * HOUR);
+    await backUp(...VM);
+  });
 
   test('takes a snapshot, transfers it, and leaves a recovery point with the keys of its moment', async () => {
     const id = await protectAndBackUp(...VM);

@@ -1,0 +1,16 @@
+import type { Edition } from './facts';
+
+/**
+ * How many Recovery Services vaults a subscription takes in one region. Sources: learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits,
+ * as it stood in February 2017, and learn.microsoft.com/azure/backup/backup-azure-backup-faq, of 7 January 2026.
+ */
+export const VAULTS_PER_REGION: Readonly<Record<Edition, number>> = { '2017-01': 25, current: 500 };
+
+/**
+ * How many backups of a virtual machine people may ask for on one day of UTC, and how many of them the documentation counts on; the others are for trying again. Null:
+ * no text of the time names a number. Source: learn.microsoft.com/azure/backup/backup-support-matrix-iaas, of 28 January 2026.
+ */
+export const ON_DEMAND_BACKUPS_A_DAY: Readonly<Record<Edition, { most: number; usual: number } | null>> = {
+  '2017-01': null,
+  current: { most: 9, usual: 3 },
+};
