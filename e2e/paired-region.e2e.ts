@@ -102,3 +102,70 @@ test('where the vault does not allow it the paired region is named with the reas
     expect(await violationsOn(page)).toEqual([]);
   }
 });
+
+test.describe('auf Deutsch', () => {
+  test.use({ locale: LOCALES.de });
+
+  test('where the vault’s own region does not answer, a machine comes back in the paired one, told on every screen', async ({
+    page,
+    signIn,
+    world,
+  }) => {
+    test.slow();
+    await world.reset('outage');
+    await byTodaysRules(page);
+    await signIn('Adele Vance', '/vaults');
+    await page.getByRole('link', { name: 'FrankfurtVault' }).click();
+    await expect(page).toHaveURL(/\/FrankfurtVault$/);
+    const vault = new URL(page.url()).pathname;
+    await world.backupRegion('germanywestcentral', false);
+
+    await page.goto(`${vault}/items/FrankfurtRG/PairedVM1`);
+    await expect(page.getByText(/^Der Azure Backup-Dienst in der Region .+ antwortet nicht\. Diese Angaben stammen/)).toBeVisible();
+    await page.goto(`${vault}/items/FrankfurtRG/PairedVM1/restore/point`);
+    await expect(page.getByText(/Aufgeführt sind die Punkte in der gepaarten Region \(Deutschland, Norden\)/)).toBeVisible({
+      timeout: 20_000,
+    });
+    expect(await violationsOn(page)).toEqual([]);
+    await page.getByRole('row').nth(1).getByRole('radio').check();
+    await page.getByRole('button', { name: 'OK', exact: true }).click();
+
+    const region = page.getByLabel('Zielregion', { exact: true });
+    await expect(region).toHaveValue('paired');
+    await expect(region.getByRole('option', { name: /– antwortet nicht$/ })).toBeDisabled();
+    await expect(page.getByText(/^Als der Wiederherstellungspunkt gewählt wurde, antwortete der Azure Backup-Dienst/)).toBeVisible();
+    await page
+      .getByRole('row', { name: /contosoberlin/ })
+      .getByRole('radio')
+      .check();
+    await page.getByLabel('Zielressourcengruppe für die Datenträger').selectOption('BerlinRG (germanynorth)');
+    expect(await violationsOn(page)).toEqual([]);
+    await page.getByRole('button', { name: 'OK', exact: true }).click();
+    await expect(page.getByText('Konfiguriert: contosoberlin, gepaarte Region')).toBeVisible();
+    await page.getByRole('button', { name: 'Wiederherstellen', exact: true }).last().click();
+    await expect(page).toHaveURL(/\/restores\/[0-9a-f-]{36}$/, { timeout: 20_000 });
+    await world.advance(300);
+    await page.goto(`${new URL(page.url()).pathname}/keys`);
+    await expect(page.getByText('Schlüsseltresor in einer anderen Region').first()).toBeVisible({ timeout: 20_000 });
+  });
+
+  test('where it does not answer and the vault has no copies that could be restored, that is said, and nothing of missing points', async ({
+    page,
+    signIn,
+    world,
+  }) => {
+    await world.reset('outage');
+    await byTodaysRules(page);
+    await signIn('Adele Vance', '/vaults');
+    await page.getByRole('link', { name: 'OneRegionVault' }).click();
+    await expect(page).toHaveURL(/\/OneRegionVault$/);
+    const vault = new URL(page.url()).pathname;
+    await world.backupRegion('germanywestcentral', false);
+    await page.goto(`${vault}/items/FrankfurtRG/OneRegionVM1/restore/point`);
+    await expect(page.getByRole('alert').getByText(/Was im Tresor liegt, ist damit nicht bekannt/)).toBeVisible();
+    await expect(
+      page.getByText(/„Regionsübergreifende Wiederherstellung“ ist für den Recovery Services-Tresor nicht eingeschaltet/),
+    ).toBeVisible();
+    expect(await violationsOn(page)).toEqual([]);
+  });
+});

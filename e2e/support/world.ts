@@ -43,6 +43,11 @@ export class World {
     }).toPass({ timeout });
   }
 
+  /** Lets the Backup service of a region answer no more, or again. */
+  backupRegion(region: string, answers: boolean): Promise<void> {
+    return this.#post('/backup-region', { region, answers });
+  }
+
   /** Makes the next calls that match (`PUT .*protectedItems`) go wrong. */
   fail(operation: string, kind: string, times: number): Promise<void> {
     return this.#post('/faults', { operation, kind, times });

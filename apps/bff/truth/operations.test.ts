@@ -100,11 +100,12 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
   'own-roles.ts': ['RoleAssignments_ListForScope', 'RoleDefinitions_Get'],
   'permissions.ts': ['Permissions_ListForResource'],
   'policies/change-policy.ts': ['ProtectionPolicies_Delete'],
+  'items/items.ts': ['BackupProtectedItems_List'],
   'regions.ts': ['Subscriptions_ListLocations'],
   'region-usages.ts': ['Usage_List', 'Usages_List', 'Usages_ListByLocation'],
   'resource-groups.ts': ['ResourceGroups_CreateOrUpdate', 'ResourceGroups_Delete', 'ResourceGroups_Get', 'ResourceGroups_List'],
+  'restores/held-keys.ts': ['RecoveryPoints_Get'],
   'restores/recovery-points.ts': ['RecoveryPoints_List'],
-  'restores/paired-points.ts': ['RecoveryPoints_List'],
   'restores/restore-disks.ts': ['Operation_Validate', 'Restores_Trigger'],
   'restores/restore-in-pair.ts': [
     'AadProperties_Get',

@@ -28,6 +28,8 @@ export const itemDetails = z.strictObject({
   oldestRecoveryPoint: z.iso.datetime().nullable(),
   recoveryPointCount: z.int().nullable(),
   machine: machineStanding,
+  /** The region paired with the vault's, where the vault's own did not answer and this was read there; null: it was read from the vault. */
+  pairedRegion: z.string().nullable(),
 });
 
 /** The name of an Azure VM; part of the path of its protected item. */

@@ -93,6 +93,7 @@ export const PROBLEM_STATUS = {
   'azure-unreachable': 502,
   'azure-untrusted': 502,
   'azure-failed': 502,
+  'backup-region-silent': 503,
   'sign-in-service-unavailable': 503,
   'server-refused': 503,
   'not-ready': 503,

@@ -95,11 +95,19 @@ export const recoveryPoint = z.strictObject({
   vmSize: z.string().nullable(),
   /** What Microsoft Defender for Cloud made of it: `suspicious` where it found a threat, grave or not; null where the vault did not scan. */
   threat: z.enum(['none', 'suspicious']).nullable(),
+  /**
+   * The region paired with the vault's, where the vault's own did not answer and the point was read there; null: it was read from the vault.
+   * Copies come there up to 12 hours after the backup; what keys it needs is judged for a machine there.
+   */
+  pairedRegion: z.string().nullable(),
   keyChain: keyChain.nullable(),
   verdict: restorability,
 });
 
-/** GET …/recovery-points: newest first, of the last so many days (30 unless told). */
+/**
+ * GET …/recovery-points: newest first, of the last so many days (30 unless told). Where the Backup service of the vault's region does not
+ * answer, those of the paired region, and `backup-region-silent` where they cannot be read there.
+ */
 export const listRecoveryPoints = oc
   .route({ method: 'GET', path: `${ofItem}/recovery-points` })
   .input(z.strictObject({ ...itemPath.shape, days: days(3650).optional() }))

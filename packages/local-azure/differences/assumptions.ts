@@ -62,6 +62,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'The command line asks that region for such jobs and refuses to stop them; whether the vault or Resource Graph names them nothing shows.',
     },
     {
+      what: 'Where the Backup service of a region is made to answer no more, whatever is asked of it below its vaults and below its location is 503 ServiceUnavailable, after rights were looked at; vaults, Resource Graph and the paired region answer as ever, and what has begun goes on.',
+      why: 'The documentation says that Cross Region Restore is there for such a day and that it is read from the secondary region; with what code the primary one is refused then nothing shows.',
+    },
+    {
       what: 'Points of encrypted machines hold the key and the secrets of their moment, with the bytes that a backup of each would hold.',
       why: 'No public recording shows the backup of a machine with Azure Disk Encryption; the form is that of the swagger and of the official scripts.',
     },

@@ -2,6 +2,7 @@ import { changeApplication, changeConsent, changeServicePrincipal } from './cont
 import { changeGuest } from './control-guest';
 import { signOutEverywhere } from './entra/sessions';
 import { setServiceEdition } from './providers/recovery-services/backup-service';
+import { setBackupAnswers } from './providers/recovery-services/regional-outage';
 import { setListLag } from './providers/recovery-services/state/list-lag';
 import { setRestoreSpan } from './providers/recovery-services/state/restore-pace';
 import { json } from './http/exchange';
@@ -162,6 +163,12 @@ const controls: Record<string, Control> = {
     const edition = body['edition'];
     if (edition !== '2017-01' && edition !== 'current') throw new BadControl('edition must be 2017-01 or current.');
     setServiceEdition(controls.world, edition);
+    return show(controls);
+  },
+  'POST /control/backup-region': (controls, body) => {
+    const region = text(body['region']);
+    if (region === undefined) throw new BadControl('region must be the name of one, such as westeurope.');
+    setBackupAnswers(controls.world, region, body['answers'] !== false);
     return show(controls);
   },
   'POST /control/job-list-lag': (controls, body) => {

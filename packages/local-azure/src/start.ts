@@ -11,6 +11,7 @@ import { programsOf, registerCertificates } from './programs';
 import type { CertificateFiles, Program } from './programs';
 import { routes, timelines } from './providers';
 import { savedWorlds } from './saved-worlds';
+import { setBackupAnswers } from './providers/recovery-services/regional-outage';
 import { setListLag } from './providers/recovery-services/state/list-lag';
 import { plant } from './seeds';
 import type { SeedName } from './seeds';
@@ -86,6 +87,8 @@ export interface LocalAzure extends CertificateFiles {
   setUnkindness(unkindness: Unkindness): void;
   /** Lets lists of jobs leave out, for so many milliseconds, what has just started. */
   setListLag(milliseconds: number): void;
+  /** Lets the Backup service of a region answer no more, or again. */
+  setBackupAnswers(region: string, answers: boolean): void;
   /** Back to a fresh world. Keys and secrets of the directory stay, so that who was signed in still is. */
   reset(seed: SeedName): void;
   stop(): Promise<void>;
@@ -181,6 +184,7 @@ async function serve(world: OpenWorld, options: LocalAzureOptions): Promise<Loca
     },
     setUnkindness: (unkindness) => setUnkindness(world, unkindness),
     setListLag: (milliseconds) => setListLag(world, milliseconds),
+    setBackupAnswers: (region, answers) => setBackupAnswers(world, region, answers),
     reset,
     stop: async () => {
       clearInterval(heartbeat);

@@ -21,7 +21,10 @@ export const firstBackupAttempts = draftStore('first-backup', 1, noAttempt, 'bro
 export const missingDisksAttempts = draftStore('missing-disks', 1, noAttempt, 'browser');
 
 /** What the configuration has to know of the point after its list is closed. */
-export type ChosenPoint = Pick<RecoveryPoint, 'id' | 'time' | 'encrypted' | 'managedDisks'>;
+export interface ChosenPoint extends Pick<RecoveryPoint, 'id' | 'time' | 'encrypted' | 'managedDisks'> {
+  /** The region paired with the vault's, where the vault's own did not answer when it was chosen. */
+  pairedRegion?: string | null;
+}
 
 /** Where the disks go. Without a target group they are left as VHDs in the storage account. */
 export interface RestoreConfiguration {

@@ -267,6 +267,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
   },
   'azure-unreachable': { de: 'Azure ist nicht erreichbar.', en: 'Azure can’t be reached.' },
   'azure-failed': { de: 'Azure meldet einen Fehler.', en: 'Azure reported an error.' },
+  'backup-region-silent': {
+    de: 'Der Azure Backup-Dienst in der Region des Recovery Services-Tresors antwortet nicht, und in einer gepaarten Region ließ sich dies nicht lesen. Was im Tresor liegt, ist damit nicht bekannt.',
+    en: 'The Azure Backup service in the vault’s region isn’t responding, and this couldn’t be read from a paired region. What the vault holds isn’t known.',
+  },
   'sign-in-service-unavailable': { de: 'Der Anmeldedienst ist nicht erreichbar.', en: 'The sign-in service can’t be reached.' },
   'server-refused': {
     de: 'Der Anmeldedienst gibt dem Server von Tresor kein Token.',
@@ -481,6 +485,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'azure-unreachable': [unknown, todo.wait],
   'azure-untrusted': [nothing, todo.report],
   'azure-failed': [unknown, todo.report],
+  'backup-region-silent': [unknown, todo.wait],
   'sign-in-service-unavailable': [nothing, todo.wait],
   'server-refused': [nothing, todo.askOperator],
   'not-ready': [nothing, todo.wait],

@@ -6,8 +6,9 @@ import { startTestAzure, type TestAzure } from '../../testing/open-session';
 import { Breakers } from './breakers';
 import { toProblem } from './failures';
 import { UpstreamFailure } from './upstream-failure';
-import { listItems } from '../items/items';
+import { listItems, listPairedItems } from '../items/items';
 import { listSubscriptions } from '../subscriptions';
+import { readVault } from '../vaults/vaults';
 
 const vaultIn = (subscriptionId: string, vaultName = 'vault') => vaultPath.parse({ subscriptionId, resourceGroup: 'rg', vaultName });
 const NORTH = vaultIn('f2edfd5d-5496-4683-b94f-b3588c579009');
@@ -34,9 +35,8 @@ const askNorth = async () => listItems(await azure.session('ada'), NORTH);
 
 /** Asks for so much that the last of it is not asked any more. */
 async function untilLeftAlone(): Promise<unknown> {
-  const session = await azure.session('ada');
-  const vaults = ['one', 'two', 'three', 'four'];
-  await Promise.allSettled(vaults.map((name) => listItems(session, vaultIn(NORTH.subscriptionId, name))));
+  const people = await Promise.all(['ada', 'grace', 'joan', 'mary'].map((name) => azure.session(name)));
+  await Promise.allSettled(people.map((session) => listItems(session, NORTH)));
   const before = azure.azure.received.length;
   const failure: unknown = await askNorth().catch((error: unknown) => error);
   expect(azure.azure.received).toHaveLength(before);
@@ -51,6 +51,15 @@ it('all others go on meanwhile', async () => {
   await untilLeftAlone();
   await expect(listItems(await azure.session('ada'), WEST)).resolves.toEqual([]);
   await expect(listSubscriptions(await azure.session('grace'))).resolves.toEqual([]);
+});
+
+it('so do other vaults there, which may be in another region, the paired region, and the vault itself', async () => {
+  await untilLeftAlone();
+  const session = await azure.session('ada');
+  const before = azure.azure.received.length;
+  const others = [listItems(session, vaultIn(NORTH.subscriptionId, 'other')), listPairedItems(session, NORTH), readVault(session, NORTH)];
+  for (const asked of await Promise.allSettled(others)) expect(asked).toMatchObject({ reason: { kind: 'refused' } });
+  expect(azure.azure.received).toHaveLength(before + 9);
 });
 
 it('after a while one call asks whether it answers again', async () => {

@@ -1,5 +1,6 @@
 import { isRestError, type HttpClient, type PipelineRequest, type PipelineResponse } from '@azure/core-rest-pipeline';
 import { LRUCache } from 'lru-cache';
+import { backupServiceOf } from './backup-region';
 import { isRead } from './read-request';
 import { subscriptionOf } from './subscription-limiters';
 import { UpstreamFailure } from './upstream-failure';
@@ -39,7 +40,7 @@ class Circuit {
 }
 
 /**
- * One circuit for each service in each subscription. A service that does not answer there is left alone; now and then one call asks for
+ * One circuit for each service in each subscription, and for the Backup service of each vault: another’s may be in another region. A service that does not answer there is left alone; now and then one call asks for
  * it, and nobody waits for that one. Only what fails is kept, so that nobody pushes a circuit out by naming what does not exist.
  */
 export class Breakers {
@@ -103,9 +104,9 @@ export class Breakers {
 }
 
 function keyOf(url: string): string {
-  const { host, pathname } = new URL(url);
-  const service = /\/providers\/([^/]+)/.exec(pathname)?.[1]?.toLowerCase() ?? '';
-  return `${host} ${subscriptionOf(url)} ${service}`;
+  const address = new URL(url);
+  const service = /\/providers\/([^/]+)/.exec(address.pathname)?.[1]?.toLowerCase() ?? '';
+  return `${address.host} ${subscriptionOf(url)} ${service} ${backupServiceOf(address)}`;
 }
 
 /** A shared read ends early only because its time is over; a write also when the one who asked for it leaves, which says nothing. */

@@ -1,13 +1,16 @@
 import type { ItemDetails, ItemPath } from '@tresor/contracts';
 import * as z from 'zod';
 import { expectBody } from '../connection/answer';
+import { sameId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { call } from '../connection/call';
 import { clients } from '../connection/clients';
-import { itemArguments } from './item-place';
-import { itemBody, toItem } from './items';
+import { itemArguments, vmIdOf } from './item-place';
+import { itemBody, listPairedItems, toItem } from './items';
 import { momentOf } from '../moments';
 import { subscriptionName } from '../subscriptions';
+import { fromEitherRegion } from '../vaults/either-region';
+import { Problem } from '../../problem';
 
 const text = z.string().nullish();
 
@@ -22,20 +25,39 @@ const extraBody = z.object({
 export type BackedUpItem = Omit<ItemDetails, 'machine'>;
 
 export async function getItem(session: AzureSession, path: ItemPath): Promise<BackedUpItem> {
-  const [answer, subscription] = await Promise.all([
-    call(session, 'read', (options) =>
-      clients
-        .backup(session, path.subscriptionId)
-        .protectedItems.get(...itemArguments(path), { ...options, filter: "expand eq 'extendedinfo'" }),
+  const [item, subscription] = await Promise.all([
+    fromEitherRegion(
+      session,
+      path,
+      () => readItem(session, path),
+      (region) => findPairedItem(session, path, region),
     ),
     subscriptionName(session, path.subscriptionId),
   ]);
-  const { properties } = expectBody(extraBody, answer.body);
+  return { ...item, subscriptionName: subscription };
+}
+
+type ReadItem = Omit<BackedUpItem, 'subscriptionName'>;
+
+/** The paired region lists items and tells of no single one. */
+async function findPairedItem(session: AzureSession, path: ItemPath, pairedRegion: string): Promise<ReadItem> {
+  const item = (await listPairedItems(session, path)).find(({ vmId }) => sameId(vmId, vmIdOf(path)));
+  if (!item) throw new Problem('item-not-found');
+  return { ...item, healthStatus: null, oldestRecoveryPoint: null, recoveryPointCount: null, pairedRegion };
+}
+
+async function readItem(session: AzureSession, path: ItemPath): Promise<ReadItem> {
+  const { body } = await call(session, 'read', (options) =>
+    clients
+      .backup(session, path.subscriptionId)
+      .protectedItems.get(...itemArguments(path), { ...options, filter: "expand eq 'extendedinfo'" }),
+  );
+  const { properties } = expectBody(extraBody, body);
   return {
-    ...toItem(expectBody(itemBody, answer.body)),
-    subscriptionName: subscription,
+    ...toItem(expectBody(itemBody, body)),
     healthStatus: properties.healthStatus ?? null,
     oldestRecoveryPoint: momentOf(properties.extendedInfo?.oldestRecoveryPoint),
     recoveryPointCount: properties.extendedInfo?.recoveryPointCount ?? null,
+    pairedRegion: null,
   };
 }

@@ -1,10 +1,11 @@
 import { resourceTags, vaultPath, type Item, type ItemInVault, type VaultPath } from '@tresor/contracts';
 import * as z from 'zod';
 import type { AzureSession } from '../connection/azure';
+import { PAIRED_VERSION } from '../connection/backup-region';
 import { clients } from '../connection/clients';
 import { momentOf } from '../moments';
-import { pageOf, readPages } from '../connection/pages';
-import { idKey, parseArmId } from '../connection/arm-id';
+import { pageOf, readPages, readPagesAt } from '../connection/pages';
+import { idKey, parseArmId, vaultIdOf } from '../connection/arm-id';
 import { queryAll, rowsOf, type GraphScope } from '../machines/resource-graph';
 import { readStandings } from './standings';
 
@@ -36,6 +37,13 @@ export async function listItems(session: AzureSession, { subscriptionId, resourc
     clients.backup(session, subscriptionId).backupProtectedItems.list(vaultName, resourceGroup, { ...options, filter: VM_ITEMS }),
   );
   return found.map(toItem);
+}
+
+/** Those of which the paired region has points, as it tells of them. */
+export async function listPairedItems(session: AzureSession, path: VaultPath): Promise<Item[]> {
+  const query = new URLSearchParams({ 'api-version': PAIRED_VERSION, $filter: VM_ITEMS });
+  const url = `${session.cloud.resourceManager}${vaultIdOf(path)}/backupProtectedItems?${query.toString()}`;
+  return (await readPagesAt(session, itemPage, url)).map(toItem);
 }
 
 const itemRows = rowsOf(itemBody.extend({ standing: text, vmTags: resourceTags.nullish() }));

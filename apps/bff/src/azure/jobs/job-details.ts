@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { sanitise } from '../../azure-words';
 import { expectBody } from '../connection/answer';
 import type { AzureSession } from '../connection/azure';
+import { isSilence } from '../connection/backup-region';
 import { call } from '../connection/call';
 import { clients } from '../connection/clients';
 import { isStatus, unlessHidden } from '../connection/upstream-failure';
@@ -43,15 +44,21 @@ type FoundJob = DetailsBody & { pairedRegion: string | null };
 
 /**
  * Everything that Azure tells of one job, for the rooms that read more of it than the portal is shown. A job that the vault's own region does
- * not know is asked of the paired one.
+ * not know, or of which it does not answer, is asked of the paired one.
  */
 export async function readJob(session: AzureSession, path: VaultPath, jobId: string): Promise<FoundJob> {
   try {
     return { ...(await readOwnJob(session, path, jobId)), pairedRegion: null };
   } catch (error) {
-    const paired = isStatus(error, 404) ? await unlessHidden(openPairedRegion(session, path), null) : null;
+    const isSilent = isSilence(error);
+    const paired = isSilent || isStatus(error, 404) ? await unlessHidden(openPairedRegion(session, path), null) : null;
     if (paired === null) throw error;
-    return { ...(await readPairedJob(session, path, paired, jobId)), pairedRegion: paired };
+    try {
+      return { ...(await readPairedJob(session, path, paired, jobId)), pairedRegion: paired };
+    } catch (refusal) {
+      // What the paired region does not know may be a job of the vault's own.
+      throw isSilent ? error : refusal;
+    }
   }
 }
 

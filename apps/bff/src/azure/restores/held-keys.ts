@@ -4,11 +4,14 @@ import { timedCache } from '../../timed-cache';
 import { expectBody } from '../connection/answer';
 import { idKey } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
+import { PAIRED_VERSION } from '../connection/backup-region';
 import { call } from '../connection/call';
 import { clients } from '../connection/clients';
 import { onePerServer } from '../connection/kept';
-import { itemArguments, vmIdOf } from '../items/item-place';
+import { readUrl } from '../connection/read-url';
+import { itemArguments, itemIdOf, vmIdOf } from '../items/item-place';
 import type { KeyUrls } from '../keys/read-chain';
+import { fromEitherRegion } from '../vaults/either-region';
 import { own } from '../../own';
 
 const text = z.string().nullish();
@@ -38,11 +41,20 @@ const FRESH_MS = 300_000;
 const keptPoints = onePerServer(() => timedCache<string, { keys: HeldKeys | null }>(FRESH_MS, { max: 20_000 }));
 
 async function readPoint(session: AzureSession, path: ItemPath, pointId: string) {
-  const answer = await call(session, 'read', (options) =>
-    clients.backup(session, path.subscriptionId).recoveryPoints.get(...itemArguments(path), pointId, options),
+  const { body } = await fromEitherRegion(
+    session,
+    path,
+    () =>
+      call(session, 'read', (options) =>
+        clients.backup(session, path.subscriptionId).recoveryPoints.get(...itemArguments(path), pointId, options),
+      ),
+    () => readUrl(session, clients.arm(session), pairedPointUrl(session, path, pointId)),
   );
-  return expectBody(pointBody, answer.body).properties.keyAndSecret;
+  return expectBody(pointBody, body).properties.keyAndSecret;
 }
+
+const pairedPointUrl = ({ cloud }: AzureSession, path: ItemPath, pointId: string) =>
+  `${cloud.resourceManager}${encodeURI(itemIdOf(path))}/recoveryPoints/${encodeURIComponent(pointId)}?api-version=${PAIRED_VERSION}`;
 
 /** What a point holds never changes; a user's answers are kept a while for that user alone. */
 export async function readHeldKeys(session: AzureSession, path: ItemPath, pointId: string): Promise<HeldKeys | null> {

@@ -1,12 +1,15 @@
 import type { ItemPath, RecoveryPoint } from '@tresor/contracts';
 import * as z from 'zod';
 import type { AzureSession } from '../connection/azure';
+import { PAIRED_VERSION } from '../connection/backup-region';
 import { azureMoment } from '../filter-moment';
 import { itemIdOf } from '../items/item-place';
 import { momentOf } from '../moments';
+import { fromEitherRegion } from '../vaults/either-region';
 import { pageOf, readPagesAt } from '../connection/pages';
 import { readWindow } from '../connection/time-window';
 import { own } from '../../own';
+import { Problem } from '../../problem';
 import { tierDetails, usableTiers } from './tiers';
 
 const text = z.string().nullish();
@@ -43,6 +46,11 @@ export function listPoints(session: AzureSession, path: ItemPath, days: number):
   return readWindow(session, (now) => listPointsBetween(session, path, now - days * DAY, now + 365 * DAY));
 }
 
+/** Those of them that the paired region can restore. */
+export async function listPairedPoints(session: AzureSession, path: ItemPath, region: string, days: number): Promise<PlainPoint[]> {
+  return readWindow(session, (now) => pointsInPair(session, path, region, { from: now - days * DAY, to: now + 365 * DAY }));
+}
+
 /** The point of a moment known to the second. */
 export async function findPoint(session: AzureSession, path: ItemPath, time: string): Promise<PlainPoint | undefined> {
   const moment = Date.parse(time);
@@ -73,9 +81,33 @@ export async function findNewestPoint(
   return (await newest(from, to)) ?? newest(now - TEN_YEARS, end);
 }
 
-async function listPointsBetween(session: AzureSession, path: ItemPath, from: number, to: number): Promise<PlainPoint[]> {
+/** Where the vault's own region does not answer and the paired one has none between them, nothing is known of any. */
+function listPointsBetween(session: AzureSession, path: ItemPath, from: number, to: number): Promise<PlainPoint[]> {
+  return fromEitherRegion(
+    session,
+    path,
+    () => readPoints(session, path, TELLS_OF_THREATS, { from, to }),
+    async (region) => {
+      const points = await pointsInPair(session, path, region, { from, to });
+      if (points.length === 0) throw new Problem('recovery-point-not-found');
+      return points;
+    },
+  );
+}
+
+interface Span {
+  from: number;
+  to: number;
+}
+
+async function pointsInPair(session: AzureSession, path: ItemPath, pairedRegion: string, span: Span): Promise<PlainPoint[]> {
+  const points = await readPoints(session, path, PAIRED_VERSION, span);
+  return points.filter(({ tiers }) => tiers.includes('vault')).map((point) => ({ ...point, pairedRegion }));
+}
+
+async function readPoints(session: AzureSession, path: ItemPath, version: string, { from, to }: Span): Promise<PlainPoint[]> {
   const filter = `startDate eq '${azureMoment(from)}' and endDate eq '${azureMoment(to)}'`;
-  const query = new URLSearchParams({ 'api-version': TELLS_OF_THREATS, $filter: filter });
+  const query = new URLSearchParams({ 'api-version': version, $filter: filter });
   const url = `${session.cloud.resourceManager}${encodeURI(itemIdOf(path))}/recoveryPoints?${query.toString()}`;
   const found = await readPagesAt(session, pointPage, url);
   return found.map(toPoint).toSorted((a, b) => b.time.localeCompare(a.time));
@@ -103,5 +135,6 @@ function toPoint({ name, properties: point }: z.infer<typeof pointBody>): PlainP
     osType: point.osType === 'Windows' || point.osType === 'Linux' ? point.osType : 'unknown',
     vmSize: point.virtualMachineSize ?? null,
     threat: own(THREAT, String(point.threatStatus)) ?? null,
+    pairedRegion: null,
   };
 }

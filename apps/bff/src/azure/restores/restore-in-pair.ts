@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { expectBody, type Answer } from '../connection/answer';
 import type { AzureSession } from '../connection/azure';
+import { PAIRED_VERSION } from '../connection/backup-region';
 import { clients } from '../connection/clients';
 import { readUrl, sendUrl } from '../connection/read-url';
 import { operationIdOf } from '../items/protection';
-import { PAIRED_VERSION, pairedUrl } from '../vaults/paired-region';
+import { pairedUrl } from '../vaults/paired-region';
 import { pointIdOf, requestOf, type DiskRestore } from './restore-disks';
 
 const members = z.record(z.string(), z.unknown());

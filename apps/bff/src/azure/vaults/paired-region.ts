@@ -2,13 +2,11 @@ import type { PairedRegion, VaultPath } from '@tresor/contracts';
 import type { Answer } from '../connection/answer';
 import { vaultIdOf } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
+import { PAIRED_VERSION } from '../connection/backup-region';
 import { clients } from '../connection/clients';
 import { sendUrl } from '../connection/read-url';
 import { listRegions } from '../regions';
 import { readVault } from './vaults';
-
-/** The newest version that the paired region of a vault answers. No SDK for JavaScript has it. */
-export const PAIRED_VERSION = '2023-01-15';
 
 type Pairing = Pick<PairedRegion, 'own' | 'paired'> & { state: Exclude<PairedRegion['state'], 'no-point-yet'> };
 

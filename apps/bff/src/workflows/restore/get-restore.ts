@@ -29,11 +29,11 @@ export async function getRestore(
 
 /** The rule that keeps a machine from being protected that is not protected yet. */
 async function ruleAgainst(session: AzureSession, journey: Journey, edition: Edition): Promise<Fact<RuleId | null>> {
-  const { vault, machine, protection, held, chain } = journey;
+  const { vault, machine, protection, held, chain, pairedRegion } = journey;
   const state = inSight(protection, null)?.state;
   const made = inSight(machine, null);
   return made && (state === 'none' || state === 'stopped') && made.provisioning === 'done'
-    ? judgeForReader(session, { vault, machine: made, held, chain }, edition)
+    ? judgeForReader(session, { vault, machine: made, held, chain, pairedRegion }, edition)
     : known(null);
 }
 

@@ -58,7 +58,14 @@ async function orProblem(item: ItemPath, survival: Promise<KeySurvival>): Promis
 }
 
 /** What concerns one machine alone. */
-const OF_ONE: ReadonlySet<string> = new Set(['item-not-found', 'recovery-point-not-found', 'forbidden', 'azure-failed', 'conflict']);
+const OF_ONE: ReadonlySet<string> = new Set([
+  'item-not-found',
+  'recovery-point-not-found',
+  'forbidden',
+  'azure-failed',
+  'backup-region-silent',
+  'conflict',
+]);
 
 const nothing = (item: ItemPath): Omit<KeySurvival, 'state'> => ({
   item,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ITEM_COMMANDS, whyNot } from './item-commands';
 
 const item: ItemDetails = {
+  pairedRegion: null,
   id: 'item',
   vmId: 'vm',
   name: 'DBVM2',

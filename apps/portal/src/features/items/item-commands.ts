@@ -38,7 +38,7 @@ const NEEDS_MACHINE: ReadonlySet<ItemCommand> = new Set(['backupNow', 'resume'])
 
 /** What decides which commands an item takes; a list does not tell how many points it has, nor whether its machine stands. */
 export type Told = Pick<ItemDetails, 'deletedAt' | 'protectionState' | 'latestRecoveryPoint'> &
-  Partial<Pick<ItemDetails, 'recoveryPointCount' | 'machine'>>;
+  Partial<Pick<ItemDetails, 'recoveryPointCount' | 'machine' | 'pairedRegion'>>;
 
 const hasNoPoint = ({ recoveryPointCount = null, latestRecoveryPoint }: Told) =>
   recoveryPointCount === 0 || (recoveryPointCount === null && latestRecoveryPoint === null);
@@ -47,6 +47,7 @@ const hasNoPoint = ({ recoveryPointCount = null, latestRecoveryPoint }: Told) =>
 export function whyNot(command: ItemCommand, item: Told): Message | undefined {
   const ofState = NOT_IN[itemState(item)][command];
   if (ofState !== undefined) return ofState;
+  if (item.pairedRegion != null && command !== 'restore') return words.regionSilent;
   if (item.machine === 'gone' && NEEDS_MACHINE.has(command)) return words.machineGone;
   return command === 'restore' && hasNoPoint(item) ? words.noPoint : undefined;
 }

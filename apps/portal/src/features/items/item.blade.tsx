@@ -10,6 +10,7 @@ import { titles } from '../../map/map';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { LinkButton } from '../../ui/actions/link-button';
 import { TextLink } from '../../ui/actions/text-link';
+import { regionName } from '../../words/regions';
 import { whyNot } from './item-commands';
 import { ItemEssentials } from './item-essentials';
 import { commandWords, dashboardMessages, messages } from './messages';
@@ -41,6 +42,9 @@ export default function ItemDashboard() {
         { id: 'encryption', label: text(messages.encryption), icon: <LockClosedKey20Regular />, href: paths.encryptionOfItem(path) },
       ]}
     >
+      {item?.pairedRegion != null && (
+        <InfoBox>{text(dashboardMessages.readInPair, { region: text(regionName(item.pairedRegion)) })}</InfoBox>
+      )}
       {item?.deletedAt != null && (
         <InfoBox>
           <p>

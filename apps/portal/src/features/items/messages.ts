@@ -56,6 +56,10 @@ export const commandWords = defineMessages({
 });
 
 export const commandReasons = defineMessages({
+  regionSilent: {
+    de: 'Der Azure Backup-Dienst in der Region des Recovery Services-Tresors antwortet nicht.',
+    en: 'The Azure Backup service in the vault’s region isn’t responding.',
+  },
   undeleteFirst: {
     de: 'Die Sicherungsdaten sind gelöscht. Machen Sie zuerst das Löschen rückgängig.',
     en: 'The backup data is deleted. Undelete it first.',
@@ -83,6 +87,10 @@ export const commandReasons = defineMessages({
 });
 
 export const dashboardMessages = defineMessages({
+  readInPair: {
+    de: 'Der Azure Backup-Dienst in der Region des Recovery Services-Tresors antwortet nicht. Diese Angaben stammen aus der gepaarten Region ({region}); sie können bis zu 12 Stunden alt sein. Wiederherstellen lässt sich zurzeit nur dort.',
+    en: 'The Azure Backup service in the vault’s region isn’t responding. This information comes from the paired region, {region}, and can be up to 12 hours old. For now, you can restore only there.',
+  },
   vault: { de: 'Recovery Services-Tresor', en: 'Recovery Services vault' },
   subscriptionName: { de: 'Abonnementname', en: 'Subscription name' },
   subscriptionId: { de: 'Abonnement-ID', en: 'Subscription ID' },

@@ -19,6 +19,7 @@ import * as restores from './restores/restores';
 import * as accessToken from './secondary/access-token';
 import * as crossRegionJobs from './secondary/cross-region-jobs';
 import * as crossRegionRestore from './secondary/cross-region-restore';
+import { unlessOutage } from './regional-outage';
 import { byRegion } from './secondary/paired-region';
 import * as replicatedPoints from './secondary/replicated-points';
 import * as securityPin from './vaults/security-pin';
@@ -41,8 +42,7 @@ const AP = `${A}/Vaults/backupResourceGuardProxies`;
 const AF = `${A}/Vaults/backupFabrics`;
 const AI = `${AF}/protectionContainers/protectedItems`;
 
-/** Microsoft.RecoveryServices: vaults and everything Azure Backup does for virtual machines. */
-export const routes: readonly ArmRoute[] = [
+const table: readonly ArmRoute[] = [
   ['GET', `/providers/${A}/operations`, null, listOperations(A, () => routes)],
   ['POST', `${L}/capabilities`, `${A}/locations/capabilities/action`, locations.capabilities],
   [
@@ -175,3 +175,6 @@ export const routes: readonly ArmRoute[] = [
     operations.getVaultResult,
   ],
 ];
+
+/** Microsoft.RecoveryServices: vaults and everything Azure Backup does for virtual machines. */
+export const routes: readonly ArmRoute[] = table.map(unlessOutage);

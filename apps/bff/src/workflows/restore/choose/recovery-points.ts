@@ -52,9 +52,9 @@ export async function listRecoveryPoints(session: AzureSession, path: ItemPath, 
 /** Most points of a machine have the same keys: each chain is looked for once. */
 function chainsOf(session: AzureSession, path: ItemPath, reads?: ChainReads): ChainOf {
   const known = new Map<string, Promise<FoundChain>>();
-  return ({ id }, held) => {
+  return ({ id, pairedRegion: region }, held) => {
     const key = JSON.stringify(held.urls);
-    const chain = known.get(key) ?? findChain(session, path, id, held, { reads });
+    const chain = known.get(key) ?? findChain(session, path, id, held, { reads, region });
     known.set(key, chain);
     return chain;
   };

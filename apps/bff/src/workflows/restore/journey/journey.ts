@@ -92,7 +92,10 @@ export async function readJourney(session: AzureSession, vault: VaultPath, jobId
     isOver ? readMissing(session, attributes, disks) : known([]),
   ]);
   const [protection, old] = await Promise.all([
-    asked(machine, async (made) => known(made?.provisioning === 'done' ? await readProtection(session, vault, made) : UNPROTECTED)),
+    // A vault protects machines of its own region only, whatever item of the same name it has.
+    asked(machine, async (made) =>
+      known(made?.provisioning === 'done' && pairedRegion === null ? await readProtection(session, vault, made) : UNPROTECTED),
+    ),
     findItem(session, item),
   ]);
   const keysThere = point?.encrypted ? (found?.isThere ?? null) : known(true);

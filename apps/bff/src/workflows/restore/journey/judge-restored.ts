@@ -16,15 +16,18 @@ interface Restored {
   machine: MachineState;
   held: HeldKeys | null;
   chain: KeyChain | null;
+  /** Where the machine stands, if that is not the vault's own region. */
+  pairedRegion: string | null;
 }
 
 /** The rule of the edition that keeps the restored machine from being protected, as the wizard finds it for any machine. */
-export async function judgeRestored(session: AzureSession, { vault, machine: { id }, ...keys }: Restored, edition: Edition) {
+export async function judgeRestored(session: AzureSession, { vault, machine: { id }, pairedRegion, ...keys }: Restored, edition: Edition) {
   const { subscriptionId, resourceGroup: vmGroup, name: vmName } = parseArmId(id) ?? {};
   const [{ machine, agent }, { location, id: vaultId }, items] = await Promise.all([
     readEncryptedMachine(session, machinePath.parse({ subscriptionId, vmGroup, vmName })),
     getVault(session, vault),
-    listItems(session, vault),
+    // A vault protects machines of its own region: elsewhere it does not matter how many it has.
+    pairedRegion === null ? listItems(session, vault) : [],
   ]);
   const encryption = encryptionOf(keys) ?? machine.encryption;
   const others = items.filter(({ vmId }) => !sameId(vmId, id));

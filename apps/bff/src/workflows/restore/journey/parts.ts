@@ -41,7 +41,8 @@ export async function readParts(session: AzureSession, vault: VaultPath, job: Jo
   const age = session.now().getTime() - (Date.parse(job.properties.startTime ?? '') || session.now().getTime());
   const [own, jobs] = await Promise.all([
     readPart(session, job),
-    listRestoreJobs(session, vault, DAYS + Math.ceil(Math.max(age, 0) / DAY)),
+    // In the paired region nothing is restored again.
+    job.pairedRegion === null ? listRestoreJobs(session, vault, DAYS + Math.ceil(Math.max(age, 0) / DAY)) : [],
   ]);
   const more = await Promise.all(
     completingJobs(jobs, job.jobId).map(async ({ id }) => readPart(session, await readRestoreJob(session, vault, id))),

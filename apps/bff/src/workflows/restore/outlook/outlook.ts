@@ -61,7 +61,7 @@ export async function readOutlook(session: AzureSession, item: ItemPath, chosen:
   const { point, unusable } = await pointFor(session, item, chosen.recoveryPointId);
   if (!point) return { recoveryPointId: null, unusable, steps: [] };
   const held = point.encrypted ? await readHeldKeys(session, item, point.id) : null;
-  const paired = chosen.region === 'paired' ? await openPairedRegion(session, item) : null;
+  const paired = chosen.region === 'paired' ? await openPairedRegion(session, item) : point.pairedRegion;
   const found = held && (await findChain(session, item, point.id, held, { region: paired }));
   return { recoveryPointId: point.id, unusable: [], steps: await stepsAhead(session, item, { point, held, found }, chosen, paired) };
 }

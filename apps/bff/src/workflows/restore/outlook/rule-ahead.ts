@@ -20,7 +20,8 @@ export async function ruleAhead(session: AzureSession, { ahead, chain, point }: 
   const { item, held, keys, location, group, diskGroup } = ahead;
   const [vaultRegion, items, keyVaults] = await Promise.all([
     vaultLocation(session, item),
-    listItems(session, item),
+    // A vault protects machines of its own region: elsewhere it does not matter how many it has.
+    ahead.isPaired ? [] : listItems(session, item),
     readKeyVaultPlaces(session, keys?.keyVaultIds ?? []),
   ]);
   const encryption = encryptionOf({ held, chain });

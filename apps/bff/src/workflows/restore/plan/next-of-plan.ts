@@ -19,6 +19,7 @@ const TRANSIENT = new Set([
   'azure-unreachable',
   'azure-timeout',
   'azure-failed',
+  'backup-region-silent',
   'too-many-orders',
   'store-unavailable',
   'store-replaced',

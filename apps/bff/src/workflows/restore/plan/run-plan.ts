@@ -43,6 +43,7 @@ export const MAY_PASS: ReadonlySet<string> = new Set([
   'azure-unreachable',
   'azure-timeout',
   'azure-failed',
+  'backup-region-silent',
   'azure-answer-unreadable',
   'key-vault-working',
   'sign-in-service-unavailable',

@@ -5,7 +5,7 @@ import type { AzureSession } from '../../../azure/connection/azure';
 import { findJobOfRequest } from '../../../azure/jobs/jobs';
 import { findPairedJobOfRequest } from '../../../azure/jobs/paired-jobs';
 import { readHeldKeys } from '../../../azure/restores/held-keys';
-import { listPairedPoints } from '../../../azure/restores/paired-points';
+import { listPairedPoints } from '../../../azure/restores/recovery-points';
 import { triggerInPair } from '../../../azure/restores/restore-in-pair';
 import { triggerRestore, validateRestore, type DiskRestore } from '../../../azure/restores/restore-disks';
 import { listStorageAccounts } from '../../../azure/restores/storage-accounts';
@@ -90,7 +90,7 @@ async function requirePairedRegion(
 ): Promise<string> {
   const region = await openPairedRegion(session, path);
   if (region === null || targetGroup === null) throw new Problem('paired-region-closed', { fields: ['region'] });
-  const points = await listPairedPoints(session, path, LONGEST_DAYS);
+  const points = await listPairedPoints(session, path, region, LONGEST_DAYS);
   if (!points.some(({ id }) => id === recoveryPointId)) throw new Problem('paired-region-closed', { fields: ['recoveryPointId'] });
   return region;
 }

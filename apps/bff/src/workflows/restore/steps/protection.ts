@@ -39,13 +39,14 @@ export async function protectRestored(
   { edition, policyName }: { edition: Edition; policyName: string },
 ): Promise<{ state: 'started' | 'not-needed' }> {
   const journey = await readJourney(session, vault, jobId);
-  const { held, chain } = journey;
+  const { held, chain, pairedRegion } = journey;
   const [machine, protection] = [seen(journey.machine), seen(journey.protection)];
   if (machine?.provisioning !== 'done') throw new Problem('machine-not-ready');
   if (protection.state === 'deleted') throw new Problem('item-deleted');
   if (protection.state === 'enabling') return { state: 'started' };
   if (!UNPROTECTED.includes(protection.state)) return { state: 'not-needed' };
-  if ((await judgeRestored(session, { vault, machine, held, chain }, edition)) !== null) throw new Problem('protection-refused');
+  if ((await judgeRestored(session, { vault, machine, held, chain, pairedRegion }, edition)) !== null)
+    throw new Problem('protection-refused');
   await keepKeyVaults(session, journey);
   try {
     await protectMachine(session, vault, machine.id, policyName);

@@ -15,6 +15,7 @@ const point = (id: string, state: RecoveryPoint['verdict']['state']): RecoveryPo
   osType: 'Windows',
   vmSize: null,
   keyChain: null,
+  pairedRegion: null,
   verdict: { state, reasons: [] },
 });
 

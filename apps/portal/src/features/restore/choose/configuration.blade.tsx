@@ -15,7 +15,8 @@ import { FooterButton } from '../../../ui/actions/buttons';
 import { SelectField } from '../../../ui/fields/fields';
 import { InfoBox } from '../../../ui/feedback/info-box';
 import { AccountTable } from './account-table';
-import { hasPoint, RegionField, usePairedRegion } from './region-field';
+import { hasPoint, isOwnSilent, RegionField, usePairedRegion } from './region-field';
+import { pairedMessages } from './paired-messages';
 import { configurationMessages as messages, messages as common } from '../messages';
 
 const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column', gap: '14px' } });
@@ -34,7 +35,8 @@ export default function RestoreConfiguration() {
   const offersGroup = edition === 'current' && point?.managedDisks === true;
   const [region, setRegion] = useState<TargetRegion | null>(null);
   const pair = usePairedRegion(path);
-  const wantsPair = (region ?? configuration?.region) === 'paired';
+  const isSilent = isOwnSilent(point);
+  const wantsPair = isSilent || (region ?? configuration?.region) === 'paired';
   const isPaired = wantsPair && edition === 'current' && pair.data?.state === 'open' && hasPoint(pair.data, point);
   const accounts = useQuery(storageAccountsQuery(vaultOf(path), edition, isPaired ? 'paired' : 'own'));
   const groups = useQuery({ ...resourceGroupsQuery(vaultOf(path)), enabled: offersGroup });
@@ -65,6 +67,7 @@ export default function RestoreConfiguration() {
   const whyNotOk = () => {
     if (point === null) return text(common.pointFirst);
     if (accounts.isPending || (offersGroup && groups.isPending) || (wantsPair && pair.isPending)) return text(common.loading);
+    if (isSilent && !isPaired) return text(pairedMessages.neither);
     return account === undefined ? text(messages.chooseAccount) : undefined;
   };
   const whyDisks = () => {

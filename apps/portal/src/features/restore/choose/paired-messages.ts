@@ -13,8 +13,22 @@ export const pairedMessages = defineMessages({
     en: 'Whether this can be restored in the paired region couldn’t be read.',
   },
   notIn2017: {
-    de: 'In der gepaarten Region ließ sich im Januar 2017 nichts wiederherstellen. Nach dem heutigen Regelstand geht es: Wechseln Sie ihn in den Einstellungen.',
-    en: 'In January 2017, nothing could be restored in the paired region. By today’s rules it can: switch to them in the settings.',
+    de: 'In der gepaarten Region ließ sich im Januar 2017 nichts wiederherstellen. Nach dem heutigen Regelstand geht es; er lässt sich in den Einstellungen wechseln.',
+    en: 'In January 2017, nothing could be restored in the paired region. By today’s rules it can; you switch to them in the settings.',
+  },
+  toSettings: { de: 'Einstellungen öffnen', en: 'Open settings' },
+  readInPair: {
+    de: 'Der Azure Backup-Dienst in der Region des Recovery Services-Tresors ({own}) antwortet nicht. Aufgeführt sind die Punkte in der gepaarten Region ({region}). Dort treffen sie bis zu 12 Stunden nach der Sicherung ein; neuere Punkte fehlen hier deshalb, auch wenn der Tresor sie hat. Wiederherstellen lässt sich zurzeit nur in der gepaarten Region.',
+    en: 'The Azure Backup service in the vault’s region ({own}) isn’t responding. These are the points in the paired region, {region}. They get there up to 12 hours after the backup, so newer points may be missing here although the vault has them. For now, you can restore in the paired region only.',
+  },
+  neither: {
+    de: 'In keiner der beiden Regionen lässt sich dieser Punkt zurzeit wiederherstellen.',
+    en: 'This point can’t be restored in either region at the moment.',
+  },
+  silent: { de: 'antwortet nicht', en: 'isn’t responding' },
+  ownSilent: {
+    de: 'Als der Wiederherstellungspunkt gewählt wurde, antwortete der Azure Backup-Dienst in der Region des Recovery Services-Tresors ({own}) nicht. Die Zielregion ist deshalb die gepaarte. Antwortet er wieder, wählen Sie den Punkt noch einmal, um in {own} wiederherzustellen.',
+    en: 'When the restore point was selected, the Azure Backup service in the vault’s region ({own}) wasn’t responding, so the target region is the paired one. Once it responds again, select the point again to restore in {own}.',
   },
   pointNotThere: {
     de: 'Der gewählte Wiederherstellungspunkt ist in der gepaarten Region ({region}) nicht vorhanden: Dorthin kommen nur Punkte, die im Recovery Services-Tresor liegen, und das bis zu 12 Stunden nach der Sicherung. Der neueste dort ist von {moment} ({age}).',

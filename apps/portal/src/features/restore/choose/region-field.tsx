@@ -9,6 +9,8 @@ import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { InfoBox } from '../../../ui/feedback/info-box';
 import { SelectField } from '../../../ui/fields/fields';
+import { TextLink } from '../../../ui/actions/text-link';
+import { paths } from '../../../map/paths';
 import { regionName } from '../../../words/regions';
 import { closedPair, pairedMessages as messages } from './paired-messages';
 
@@ -18,6 +20,9 @@ const EVERYTHING = 3650;
 export const usePairedRegion = (path: ItemPath) => useQuery(pairedRegionQuery(path, EVERYTHING));
 
 export const hasPoint = ({ points }: PairedRegion, point: ChosenPoint | null): boolean => points.some(({ id }) => id === point?.id);
+
+/** Whether the vault's own region did not answer when the point was chosen. */
+export const isOwnSilent = (point: ChosenPoint | null): boolean => point?.pairedRegion != null;
 
 interface RegionFieldProps {
   path: ItemPath;
@@ -47,6 +52,8 @@ export function RegionField({ path, point, chosen, onChoose }: RegionFieldProps)
   // The screens of January 2017 have no regions to choose; what a vault of today can do is told all the same.
   if (edition !== 'current' && data?.state !== 'open') return null;
   const reason = whyNot();
+  const isSilent = isOwnSilent(point);
+  const own = data === undefined ? path.vaultName : named(data.own);
   const paired = data?.paired == null ? text(messages.pairedUnknown) : text(messages.paired, { region: named(data.paired) });
   return (
     <>
@@ -55,12 +62,22 @@ export function RegionField({ path, point, chosen, onChoose }: RegionFieldProps)
         value={chosen}
         onChange={(_, { value }) => onChoose(value === 'paired' ? 'paired' : 'own')}
         options={[
-          { value: 'own', label: data === undefined ? path.vaultName : text(messages.own, { region: named(data.own) }) },
+          {
+            value: 'own',
+            label: data === undefined ? own : text(messages.own, { region: own }),
+            reason: isSilent ? text(messages.silent) : undefined,
+          },
           { value: 'paired', label: paired, reason: reason === undefined ? undefined : text(messages.notHere) },
         ]}
       />
       <FieldLesson of="targetRegion" field={text(messages.region)} />
-      {data !== undefined && reason !== undefined && <InfoBox>{reason}</InfoBox>}
+      {isSilent && <InfoBox>{text(messages.ownSilent, { own })}</InfoBox>}
+      {data !== undefined && reason !== undefined && (
+        <InfoBox>
+          <p>{reason}</p>
+          {data.state === 'open' && edition !== 'current' && <TextLink to={paths.settings()}>{text(messages.toSettings)}</TextLink>}
+        </InfoBox>
+      )}
       {data === undefined && error !== null && <InfoBox>{text(messages.notRead)}</InfoBox>}
       {chosen === 'paired' && reason === undefined && data?.paired != null && (
         <InfoBox>{text(messages.chosen, { region: named(data.paired) })}</InfoBox>

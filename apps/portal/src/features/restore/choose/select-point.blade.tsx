@@ -22,6 +22,7 @@ import { ConsistencyLegend, CONSISTENCIES, ConsistencyWord } from './consistency
 import { consistencyMessages, messages as common, pointMessages as messages } from '../messages';
 import { pairedMessages } from './paired-messages';
 import { PointExplanation } from './point-explanation';
+import { SilentRegion } from './silent-region';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import type { TableColumn } from '../../../ui/table/table-types';
 import { regionName } from '../../../words/regions';
@@ -101,8 +102,9 @@ export default function SelectPoint() {
 
   const confirm = () => {
     if (chosen === undefined) return;
-    const { id, time, encrypted, managedDisks } = chosen;
-    if (draft.point?.id !== id) choose({ point: { id, time, encrypted, managedDisks } });
+    const { id, time, encrypted, managedDisks, pairedRegion } = chosen;
+    if (draft.point?.id !== id || (draft.point.pairedRegion ?? null) !== pairedRegion)
+      choose({ point: { id, time, encrypted, managedDisks, pairedRegion } });
     void navigate(paths.restoreConfiguration(path));
   };
   const rangeWord = (range: number) => (range === EVERYTHING ? text(messages.everything) : text(messages.lastDays, { days: range }));
@@ -130,6 +132,7 @@ export default function SelectPoint() {
       }
     >
       <div className={styles.content}>
+        <SilentRegion path={path} points={points} error={error} pair={pair} />
         {filtering && (
           <SelectField
             orientation="horizontal"

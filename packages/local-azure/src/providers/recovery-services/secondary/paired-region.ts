@@ -11,11 +11,14 @@ import { badRequest } from '../wire';
  */
 const VERSIONS = ['2018-12-20', '2021-11-15', '2023-01-15'];
 
+/** Whether a call below a vault asks its paired region: the version says so. */
+export const isOfPairedRegion = ({ apiVersion }: Pick<ArmCall, 'apiVersion'>): boolean => VERSIONS.includes(apiVersion);
+
 /** What answers a path that a vault's own region and its paired region share: the version of the API says which of them is asked. */
 export const byRegion =
   (own: ArmHandler, paired: ArmHandler): ArmHandler =>
   (call) =>
-    VERSIONS.includes(call.apiVersion) ? paired(call) : own(call);
+    isOfPairedRegion(call) ? paired(call) : own(call);
 
 /** The region in which a vault's copies lie, in its geography; undefined where there is none. Names as in `westeurope`. */
 export function pairedRegionOf({ location = '' }: Pick<ArmResource, 'location'>): string | undefined {
