@@ -81,7 +81,7 @@ export const pointMessages = defineMessages({
   time: { de: 'Zeit', en: 'Time' },
   consistency: { de: 'Konsistenz', en: 'Consistency' },
   place: { de: 'Liegt', en: 'Stored' },
-  verdict: { de: 'Wiederherstellbar', en: 'Restorable' },
+  verdict: { de: 'Wiederherstell­bar', en: 'Restorable' },
   snapshot: { de: 'als Momentaufnahme', en: 'as a snapshot' },
   vault: { de: 'im Recovery Services-Tresor', en: 'in the vault' },
   archive: { de: 'im Archiv', en: 'in the archive' },

@@ -16,7 +16,12 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorBrandBackground,
     '@media (forced-colors: active)': { forcedColorAdjust: 'none', color: 'HighlightText', backgroundColor: 'Highlight' },
   },
-  unavailable: { color: tokens.colorNeutralForeground2, cursor: 'not-allowed' },
+  unavailable: {
+    color: tokens.colorNeutralForegroundDisabled,
+    backgroundColor: tokens.colorNeutralBackgroundDisabled,
+    cursor: 'not-allowed',
+    '@media (forced-colors: active)': { color: 'GrayText' },
+  },
   radio: { position: 'absolute', inset: 0, margin: 0, opacity: 0, cursor: 'inherit' },
   reason: { marginTop: '4px', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });

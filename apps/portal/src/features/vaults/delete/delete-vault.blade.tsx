@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { isImmutable } from '@tresor/support-matrix';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
 import { api } from '../../../api/api';
 import { translated } from '../../../api/problem-error';
-import { itemsQuery } from '../../../api/queries';
+import { itemsQuery, vaultQuery } from '../../../api/queries';
 import { Blade } from '../../../blades/blade';
 import { useText } from '../../../language/use-text';
 import { notify } from '../../../notifications/notifications';
@@ -24,6 +25,7 @@ export default function DeleteVault() {
   const client = useQueryClient();
   const navigate = useNavigate();
   const items = useQuery(itemsQuery(path));
+  const { data: vault } = useQuery(vaultQuery(path));
   const barred = useBarred(path);
   const [typed, setTyped] = useState('');
   const { vaultName: name } = path;
@@ -64,6 +66,7 @@ export default function DeleteVault() {
       {items.data !== undefined && items.data.length > 0 && (
         <InfoBox>
           <p>{text(messages.blocked, { count: items.data.length })}</p>
+          {vault !== undefined && isImmutable(vault.immutability) && <p>{text(messages.immutable)}</p>}
           <ItemsThatHold path={path} items={items.data.slice(0, 20)} count={items.data.length} />
         </InfoBox>
       )}

@@ -104,6 +104,10 @@ export const messages = defineMessages({
     de: '{count, plural, one {Ein Sicherungselement liegt noch in diesem Tresor. Beenden Sie seine Sicherung und löschen Sie seine Daten; vorläufig gelöschte Daten halten den Tresor noch 14 Tage.} other {# Sicherungselemente liegen noch in diesem Tresor. Beenden Sie ihre Sicherung und löschen Sie ihre Daten; vorläufig gelöschte Daten halten den Tresor noch 14 Tage.}}',
     en: '{count, plural, one {One backup item is still in this vault. Stop its backup and delete its data; soft-deleted data keeps the vault for 14 more days.} other {# backup items are still in this vault. Stop their backup and delete their data; soft-deleted data keeps the vault for 14 more days.}}',
   },
+  immutable: {
+    de: 'Dieser Tresor ist unveränderlich: Daten lassen sich nicht löschen, bevor ihre Aufbewahrung endet.',
+    en: 'This vault is immutable: you can’t delete data before its retention ends.',
+  },
   notEmpty: { de: 'Der Tresor ist nicht leer.', en: 'The vault isn’t empty.' },
   deleteMeans: {
     de: 'Der Tresor „{name}“ ist leer. Mit ihm werden seine Richtlinien und die Liste seiner Aufträge gelöscht. Das lässt sich nicht rückgängig machen.',
