@@ -8,9 +8,9 @@ import { ensurePostgres } from './postgres.mjs';
 import { ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
 
 /** The last commit with the version of the store before this one. */
-const BEFORE = 'b6425897289d3245597932b374dda21531911f8a';
+const BEFORE = '0c7e636615f38022e99f03d712930d314ba38c0d';
 /** An older one with the same version. */
-const ALIKE = '01661f99029bd472811332371eee9b63ab7d06dc';
+const ALIKE = '4a2681a7eb1bdd4880f474a0563cc419bbddc851';
 
 await ensureNode();
 const { from, keep } = readArguments({
