@@ -5,7 +5,7 @@ import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { barTone, Patterns, useToneStyles, type Tone } from '../../ui/chart/tones';
 import { Disclosure } from '../../ui/layout/disclosure';
-import { messages } from './messages';
+import { messages } from './storage-messages';
 import { storageRows, storedBytes, storedKinds, type StorageRow } from './storage-rows';
 import { StorageTable } from './storage-table';
 import { useStorageWords } from './storage-words';

@@ -6,6 +6,7 @@ import { vaultStorageQuery } from '../../api/queries';
 import { useText } from '../../language/use-text';
 import { messages } from './messages';
 import { Picture } from './picture';
+import { messages as words } from './storage-messages';
 
 const StorageColumns = lazy(() => loadPart(() => import('./storage-columns')));
 
@@ -13,7 +14,7 @@ const StorageColumns = lazy(() => loadPart(() => import('./storage-columns')));
 export function StorageOverTime({ vault, level }: { vault: VaultPath; level: 2 | 3 }) {
   const text = useText();
   return (
-    <Picture title={text(messages.storage)} level={level}>
+    <Picture title={text(words.storage)} level={level}>
       {() => <Figures vault={vault} />}
     </Picture>
   );
@@ -23,7 +24,7 @@ function Figures({ vault }: { vault: VaultPath }) {
   const text = useText();
   const { data, error } = useQuery(vaultStorageQuery(vault));
   if (data === undefined) return <p>{text(error === null ? messages.loading : messages.notRead)}</p>;
-  if (data.length === 0) return <p>{text(messages.noStorage)}</p>;
+  if (data.length === 0) return <p>{text(words.noStorage)}</p>;
   return (
     <Suspense fallback={<p>{text(messages.loading)}</p>}>
       <StorageColumns figures={data} />

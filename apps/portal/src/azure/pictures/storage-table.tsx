@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useText } from '../../language/use-text';
-import { messages } from './messages';
+import { messages } from './storage-messages';
 import type { StorageRow } from './storage-rows';
 import { useStorageWords } from './storage-words';
 

@@ -3,7 +3,7 @@ import { own } from '../../api/own';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { REPLICATION_WORDS } from '../../words/replication';
-import { messages } from './messages';
+import { messages } from './storage-messages';
 import { storedBytes, type StorageRow } from './storage-rows';
 
 /** What the picture of stored data and its table say. */
