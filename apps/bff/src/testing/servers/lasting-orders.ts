@@ -11,7 +11,11 @@ type Place = Pick<Stage, 'azure' | 'visitor'>;
 
 const itemOf = ([group, vm]: MachineName) => `${OPERATIONS}/items/${group}/${vm}`;
 
-const stateOf = async (visitor: Visitor, item: MachineName) => (await visitor.read(itemDetails, itemOf(item))).protectionState;
+/** What tells of them at servers of every version: an older one leaves out what it does not know. */
+const itemState = z.object(itemDetails.pick({ protectionState: true }).shape);
+const restoredMachine = z.object(restore.pick({ machineId: true }).shape);
+
+const stateOf = async (visitor: Visitor, item: MachineName) => (await visitor.read(itemState, itemOf(item))).protectionState;
 
 /** Ends the protection of an item and keeps its data. */
 export function stopped({ visitor }: Place, item: MachineName): Order {
@@ -41,9 +45,6 @@ export function newPolicy({ visitor }: Place, name: string): Order {
   };
   return lasting(`policy ${name}`, 'POST', `${IGNITE}/policies`, { policy: draft }, isThere, visitor);
 }
-
-/** What tells of it at servers of every version: an older one leaves out what it does not know. */
-const restoredMachine = z.object(restore.pick({ machineId: true }).shape);
 
 /** Makes the machine of a restore whose disks are there. */
 export async function newMachine({ azure, visitor }: Place, path: Morning['ready'][number], name: string): Promise<Order> {
