@@ -1,13 +1,16 @@
 import { translated } from '../azure/connection/failures';
 import { getItemOfMachine } from '../azure/items/item-machine';
 import { listAllItems, listItems } from '../azure/items/items';
+import { fromOwnRegion } from '../azure/vaults/either-region';
 import { scopeOf } from '../azure/machines/resource-graph';
 import { backUpNow } from '../workflows/item-commands/back-up-now';
 import { bringBack, resumeWith, stop } from '../workflows/item-commands/change-protection';
 import { api } from './api';
 
 export const items = {
-  list: api.items.list.handler(({ context, input }) => translated('vault-not-found', listItems(context.azure, input))),
+  list: api.items.list.handler(({ context, input }) =>
+    translated('vault-not-found', fromOwnRegion(context.azure, input, listItems(context.azure, input))),
+  ),
   listAll: api.items.listAll.handler(({ context, input }) =>
     translated('subscription-not-found', listAllItems(context.azure, scopeOf(input.managementGroup))),
   ),

@@ -5,6 +5,7 @@ import { translated } from '../azure/connection/failures';
 import { getJob } from '../azure/jobs/job-details';
 import { listAllJobs } from '../azure/jobs/all-jobs';
 import { listJobsOfVault } from '../azure/jobs/paired-jobs';
+import { fromOwnRegion } from '../azure/vaults/either-region';
 import { scopeOf } from '../azure/machines/resource-graph';
 import { api } from './api';
 
@@ -15,7 +16,7 @@ export const jobs = {
   list: api.jobs.list.handler(({ context: { azure, services }, input: { days = 1, ...vault } }) =>
     translated(
       'vault-not-found',
-      services.watchedJobs.list.read(azure, keyOf(vault, days), () => listJobsOfVault(azure, vault, days)),
+      services.watchedJobs.list.read(azure, keyOf(vault, days), () => fromOwnRegion(azure, vault, listJobsOfVault(azure, vault, days))),
     ),
   ),
   listAll: api.jobs.listAll.handler(({ context: { azure }, input: { days = 1, managementGroup } }) =>
@@ -24,7 +25,7 @@ export const jobs = {
   get: api.jobs.get.handler(({ context: { azure, services }, input: { jobId, ...vault } }) =>
     translated(
       'job-not-found',
-      services.watchedJobs.details.read(azure, keyOf(vault, jobId), () => getJob(azure, vault, jobId)),
+      services.watchedJobs.details.read(azure, keyOf(vault, jobId), () => fromOwnRegion(azure, vault, getJob(azure, vault, jobId))),
     ),
   ),
   starter: api.jobs.starter.handler(({ context: { azure }, input: { jobId, ...vault } }) =>

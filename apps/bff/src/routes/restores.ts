@@ -25,6 +25,7 @@ import { listMachineSettings, takeOverSetting } from '../workflows/restore/setti
 import { suggestKeyVault } from '../workflows/restore/keys/suggest-key-vault';
 import { readUsualTime } from '../workflows/restore/usual-time';
 import { startRestore } from '../workflows/restore/steps/disks';
+import { fromOwnRegion } from '../azure/vaults/either-region';
 import { scopeOf } from '../azure/machines/resource-graph';
 import { api } from './api';
 
@@ -57,7 +58,7 @@ export const restores = {
     translated('job-not-found', removeSurplus(context.azure, vault, jobId)),
   ),
   list: api.restores.list.handler(({ context: { azure, services }, input }) =>
-    translated('vault-not-found', listRestores(services.record, azure, input)),
+    translated('vault-not-found', fromOwnRegion(azure, input, listRestores(services.record, azure, input))),
   ),
   listAll: api.restores.listAll.handler(({ context: { azure, services }, input: { days = 14, managementGroup } }) =>
     translated('subscription-not-found', listAllRestores(services.record, azure, days, scopeOf(managementGroup))),

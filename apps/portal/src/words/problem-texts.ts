@@ -268,8 +268,8 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
   'azure-unreachable': { de: 'Azure ist nicht erreichbar.', en: 'Azure can’t be reached.' },
   'azure-failed': { de: 'Azure meldet einen Fehler.', en: 'Azure reported an error.' },
   'backup-region-silent': {
-    de: 'Der Azure Backup-Dienst in der Region des Recovery Services-Tresors antwortet nicht, und in einer gepaarten Region ließ sich dies nicht lesen. Was im Tresor liegt, ist damit nicht bekannt.',
-    en: 'The Azure Backup service in the vault’s region isn’t responding, and this couldn’t be read from a paired region. What the vault holds isn’t known.',
+    de: 'Der Azure Backup-Dienst in der Region des Recovery Services-Tresors antwortet nicht. Was im Tresor liegt, ist zurzeit nicht bekannt.',
+    en: 'The Azure Backup service in the vault’s region isn’t responding. What the vault holds isn’t known at the moment.',
   },
   'sign-in-service-unavailable': { de: 'Der Anmeldedienst ist nicht erreichbar.', en: 'The sign-in service can’t be reached.' },
   'server-refused': {

@@ -2,12 +2,15 @@ import { Add20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { Item, VaultPath } from '@tresor/contracts';
 import { useMemo, useCallback } from 'react';
+import { toProblemError } from '../../api/problem-error';
 import { itemsQuery } from '../../api/queries';
 import { ListBlade } from '../../blades/list-blade';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { paths, useVaultPath } from '../../map/paths';
 import type { TableColumn, RowCommand } from '../../ui/table/table-types';
+import { InfoBox } from '../../ui/feedback/info-box';
+import { TextLink } from '../../ui/actions/text-link';
 import { useItemColumns } from './item-columns';
 import { messages } from './messages';
 import { useItemCommands } from './use-item-commands';
@@ -48,6 +51,7 @@ export default function ItemList() {
   const text = useText();
   const path = useVaultPath();
   const items = useQuery(itemsQuery(path));
+  const isSilent = items.error !== null && toProblemError(items.error).problem.code === 'backup-region-silent';
   const columns = useItemColumns(useOwnColumns());
   const { rows, tool } = useStatusFilter(items.data ?? NONE);
   const commands = useRowCommands(path);
@@ -66,6 +70,13 @@ export default function ItemList() {
       href={({ resourceGroup, name }) => paths.item({ ...path, vmGroup: resourceGroup, vmName: name })}
       rowCommands={commands}
       empty={text(messages.empty)}
-    />
+    >
+      {isSilent && (
+        <InfoBox>
+          <p>{text(messages.regionSilent)}</p>
+          <TextLink to={paths.allItems()}>{text(messages.ofAllVaults)}</TextLink>
+        </InfoBox>
+      )}
+    </ListBlade>
   );
 }

@@ -19,6 +19,11 @@ export const messages = defineMessages({
     de: 'In diesem Tresor wird noch nichts gesichert. Mit „Hinzufügen“ beginnen Sie eine Sicherung.',
     en: 'Nothing is backed up in this vault yet. Choose “Add” to start.',
   },
+  regionSilent: {
+    de: 'Einen virtuellen Computer finden Sie über die Sicherungselemente aller Tresore. Lässt der Tresor es zu, stellen Sie ihn von dort in der gepaarten Region wieder her.',
+    en: 'You find a virtual machine through the backup items of all vaults. If the vault allows it, you restore it from there in the paired region.',
+  },
+  ofAllVaults: { de: 'Sicherungselemente aller Tresore', en: 'Backup items of all vaults' },
   fileName: { de: 'Sicherungselemente', en: 'backup-items' },
   recoverMany: { de: 'Viele zurückholen', en: 'Recover many' },
   nothingAnywhere: {

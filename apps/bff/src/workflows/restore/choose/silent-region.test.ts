@@ -93,7 +93,13 @@ describe('where the Backup service of a vault’s region does not answer', () =>
   it('a machine or a job that the paired region does not know is not called unknown', async () => {
     contoso.azure.setBackupAnswers('germanywestcentral', false);
     expect(await ask.refusal('GET', `${FRANKFURT}/items/FrankfurtRG/NeverBackedUp1`)).toBe('backup-region-silent');
-    expect(await ask.refusal('GET', `${FRANKFURT}/jobs/${randomUUID()}`)).not.toBe('job-not-found');
+    expect(await ask.refusal('GET', `${FRANKFURT}/jobs/${randomUUID()}`)).toBe('backup-region-silent');
+  });
+
+  it('lists that only the vault’s own region tells whole are not filled up from the other', async () => {
+    contoso.azure.setBackupAnswers('germanywestcentral', false);
+    for (const list of ['items', 'jobs', 'restores'])
+      expect([list, await ask.refusal('GET', `${FRANKFURT}/${list}`)]).toEqual([list, 'backup-region-silent']);
   });
 
   it('where the paired region is silent as well, that is said', async () => {
