@@ -27,8 +27,8 @@ export const pairedMessages = defineMessages({
   },
   silent: { de: 'antwortet nicht', en: 'isn’t responding' },
   ownSilent: {
-    de: 'Als der Wiederherstellungspunkt gewählt wurde, antwortete der Azure Backup-Dienst in der Region des Recovery Services-Tresors ({own}) nicht. Die Zielregion ist deshalb die gepaarte. Antwortet er wieder, wählen Sie den Punkt noch einmal, um in {own} wiederherzustellen.',
-    en: 'When the restore point was selected, the Azure Backup service in the vault’s region ({own}) wasn’t responding, so the target region is the paired one. Once it responds again, select the point again to restore in {own}.',
+    de: 'Als der Wiederherstellungspunkt gewählt wurde, antwortete der Azure Backup-Dienst in der Region des Recovery Services-Tresors ({own}) nicht. Antwortet er wieder, wählen Sie den Punkt noch einmal, um in {own} wiederherzustellen.',
+    en: 'When the restore point was selected, the Azure Backup service in the vault’s region ({own}) wasn’t responding. Once it responds again, select the point again to restore in {own}.',
   },
   pointNotThere: {
     de: 'Der gewählte Wiederherstellungspunkt ist in der gepaarten Region ({region}) nicht vorhanden: Dorthin kommen nur Punkte, die im Recovery Services-Tresor liegen, und das bis zu 12 Stunden nach der Sicherung. Der neueste dort ist von {moment} ({age}).',
