@@ -34,7 +34,7 @@ const codeSplitting = {
     },
     {
       name: 'lists',
-      test: /[\\/](?:src[\\/]ui[\\/](?!chart[\\/]|fields[\\/]choice-field|feedback[\\/]problem\.tsx)|src[\\/]blades[\\/](?!lesson\.tsx)|src[\\/]api|src[\\/]features[\\/]vaults[\\/][\w.-]+$|node_modules[\\/]@tanstack[\\/](?:react-virtual|virtual-core))/,
+      test: /[\\/](?:src[\\/]ui[\\/](?!chart[\\/]|fields[\\/]choice-field|feedback[\\/]problem\.tsx)|src[\\/]blades[\\/](?!lesson\.tsx)|src[\\/]api|src[\\/]features[\\/]vaults[\\/](?!vault-pictures)[\w.-]+$|node_modules[\\/]@tanstack[\\/](?:react-virtual|virtual-core))/,
       priority: 4,
     },
     { name: packageOf, minShareCount: 2, priority: 3 },
