@@ -26,7 +26,7 @@ it('a server that is told to end answers what it was asked before, and takes not
   expect((await contoso.as('adele', `${IGNITE}/policies`, {}, leaving)).status).toBe(200);
   contoso.azure.faults.arm({ operation: 'GET .*(backupJobs|backupPolicies)$', kind: 'slow', seconds: 0.5, times: 3 });
   const asked = [`${OPERATIONS}/jobs`, `${IGNITE}/jobs`, `${OPERATIONS}/policies`].map((path) => contoso.as('adele', path, {}, leaving));
-  await expect.poll(() => contoso.azure.faults.armed, { timeout: 5_000 }).toEqual([]);
+  await expect.poll(() => contoso.azure.faults.armed).toEqual([]);
   const ending = leaving.running.stop();
   expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 200, 200]);
   await ending;

@@ -96,7 +96,7 @@ it('a machine with a BEK alone has both once its encryption was called with a ke
   contoso.azure.advance(30 * 60_000);
   // An answer serves the same question for a second more.
   const encryption = async () => (await encryptionOf('BekOnlyVM3')).machine.encryption;
-  await expect.poll(encryption, { timeout: 4_000 }).toMatchObject({ kind: 'bek-kek', pass: 'single' });
+  await expect.poll(encryption).toMatchObject({ kind: 'bek-kek', pass: 'single' });
   expect((await encryptionOf('BekOnlyVM3')).keyChain).toMatchObject({
     secret: { state: 'present' },
     key: { name: 'ContosoKEK', state: 'present' },

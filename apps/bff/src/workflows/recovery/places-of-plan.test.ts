@@ -52,7 +52,7 @@ it('a lock under which nothing can be made is told, one that only keeps from del
   await lock('CanNotDelete');
   expect((await outlookOf('DBVM2')).conflicts).toEqual([]);
   await lock('ReadOnly');
-  await expect.poll(async () => (await outlookOf('DBVM2')).conflicts, { timeout: 4_000 }).toEqual(['group-locked']);
+  await expect.poll(async () => (await outlookOf('DBVM2')).conflicts).toEqual(['group-locked']);
 });
 
 it.each([

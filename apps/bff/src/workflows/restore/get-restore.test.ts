@@ -54,7 +54,7 @@ describe('a restore', () => {
     expect(hidden.disks).toEqual({ state: 'hidden', needs: [{ right: 'read-blobs', at: ['contosostaging'] }] });
     await allowBlobs(contoso, PATTI);
     await expect
-      .poll(async () => inSight((await get(jobId, 'patti')).disks, []), { timeout: 4_000 })
+      .poll(async () => inSight((await get(jobId, 'patti')).disks, []))
       .toEqual([expect.stringMatching(/^https:\/\/contosostaging\.blob\.core\.windows\.net\/[^?]+\.vhd$/)]);
   });
 

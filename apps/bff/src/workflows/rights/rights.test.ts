@@ -154,7 +154,7 @@ it('a guest whom the directory does not tell its groups is not told that it lack
   await holdRoles(contoso, LEE, [{ role: READER, scope: PRODUCTION }]);
   expect(await needs()).toMatchObject(NEEDED_BY_POLICY.map(() => ({ missingAt: keyVaultIds, hiddenAt: [] })));
   await policy('2af84b1e-32c8-42b7-82bc-daa82404023b');
-  await expect.poll(needs, { timeout: 4_000 }).toMatchObject(NEEDED_BY_POLICY.map(() => ({ missingAt: [], hiddenAt: keyVaultIds })));
+  await expect.poll(needs).toMatchObject(NEEDED_BY_POLICY.map(() => ({ missingAt: [], hiddenAt: keyVaultIds })));
   await policy('10dae51f-b6af-4016-8d66-8c2a99b929b3');
 });
 
@@ -162,15 +162,15 @@ const leeLacksForBackup = async () => missingFor(await rightsOf('lee'), 'back-up
 
 it('a right that was given a moment ago is told with when it counts, and missing no longer once it does', async () => {
   await holdRoles(contoso, LEE, [{ role: READER, scope: PRODUCTION }]);
-  await expect.poll(leeLacksForBackup, { timeout: 4_000 }).toMatchObject([{ scope: VAULT, takesEffectBy: null }]);
+  await expect.poll(leeLacksForBackup).toMatchObject([{ scope: VAULT, takesEffectBy: null }]);
   const roleDefinitionId = `${PRODUCTION}/providers/Microsoft.Authorization/roleDefinitions/${BACKUP_OPERATOR}`;
   const assignment = `${VAULT}/providers/Microsoft.Authorization/roleAssignments/${randomUUID()}?api-version=2022-04-01`;
   const properties = { principalId: LEE, principalType: 'User', roleDefinitionId };
   await direct(contoso.azure, 'adele', 'PUT', assignment, { properties });
   const takesEffectBy = new Date(contoso.azure.world.clock.now() + 600_000).toISOString();
-  await expect.poll(leeLacksForBackup, { timeout: 4_000 }).toMatchObject([{ scope: VAULT, takesEffectBy }]);
+  await expect.poll(leeLacksForBackup).toMatchObject([{ scope: VAULT, takesEffectBy }]);
   takeEffect(contoso.azure);
-  await expect.poll(leeLacksForBackup, { timeout: 4_000 }).toEqual([]);
+  await expect.poll(leeLacksForBackup).toEqual([]);
 });
 
 it('a role that somebody only may activate gives nothing and is named with where', async () => {

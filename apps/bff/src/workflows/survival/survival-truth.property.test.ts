@@ -86,7 +86,7 @@ it('whatever happens to key, secret and key vault is told as bad as it is', asyn
       await key.do(keyChain?.key?.url ?? '');
       await keyVault.do(KEY_VAULT);
       const told = async () => (await look()).state;
-      await expect.poll(told, { timeout: 4_000 }).toBe(worstOf(secret, key, keyVault));
+      await expect.poll(told).toBe(worstOf(secret, key, keyVault));
     }),
     { numRuns: 15 },
   );

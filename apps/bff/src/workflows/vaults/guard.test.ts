@@ -54,7 +54,7 @@ const approve = (approval: string) =>
   elsewhere('adele', 'PATCH', `${approval}/stages/${approval.split('/').at(-1) ?? ''}`, { properties: { reviewResult: 'Approve' } });
 
 /** What is read is kept for a second. */
-const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 4_000 });
+const eventually = <T>(read: () => Promise<T>) => expect.poll(read);
 
 async function rightsOf(person: string) {
   const nothing = { vmIds: [], groups: [], subnetIds: [], storageAccountIds: [], keyVaultIds: [], wholeSubscription: false };

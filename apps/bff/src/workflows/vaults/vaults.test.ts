@@ -56,7 +56,7 @@ describe('a new vault', () => {
     await using other = await contoso.startAnother(contoso.server.dataDir);
     contoso.azure.faults.arm({ operation: 'GET .*/vaults/NewVault$', kind: 'slow', seconds: 2, times: 1 });
     const slow = create(intentId);
-    await expect.poll(() => contoso.azure.faults.armed, { timeout: 5_000 }).toEqual([]);
+    await expect.poll(() => contoso.azure.faults.armed).toEqual([]);
     expect(await create(intentId, NEW, request(), { server: other })).toMatchObject({ state: 'started' });
     expect(await slow).toMatchObject({ state: 'started' });
   });

@@ -63,9 +63,9 @@ describe('recovery points', () => {
     const { keyChain } = await newest('ProtectedVM1');
     const secret = keyChain?.secret.url ?? '';
     await direct(contoso.azure, 'adele', 'PATCH', `${secret}?api-version=7.4`, { attributes: { enabled: false } });
-    await expect.poll(async () => (await newest('ProtectedVM1')).verdict.reasons, { timeout: 4_000 }).toEqual(['secret-disabled']);
+    await expect.poll(async () => (await newest('ProtectedVM1')).verdict.reasons).toEqual(['secret-disabled']);
     await direct(contoso.azure, 'adele', 'DELETE', `${secret.split('/').slice(0, 5).join('/')}?api-version=7.4`);
-    await expect.poll(async () => (await newest('ProtectedVM1')).keyChain?.secret.state, { timeout: 4_000 }).toBe('deleted');
+    await expect.poll(async () => (await newest('ProtectedVM1')).keyChain?.secret.state).toBe('deleted');
   }, 15_000);
 });
 

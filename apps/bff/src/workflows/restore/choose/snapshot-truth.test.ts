@@ -85,7 +85,7 @@ it('a snapshot is called lost after its key was rotated exactly when Azure makes
       for (const point of await oneOfEach(machine)) {
         const end = await restoreEnds(machine, point);
         const isOffered = async () => (await pointsOf(machine)).some(({ id, verdict }) => id === point.id && verdict.state !== 'blocked');
-        await expect.poll(isOffered, { timeout: 4_000 }).toBe(end === 'Completed');
+        await expect.poll(isOffered).toBe(end === 'Completed');
         ends.push([machine[1], point.tiers.join(), end]);
       }
     }

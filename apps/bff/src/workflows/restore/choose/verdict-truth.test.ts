@@ -106,10 +106,10 @@ it('a point is called restorable exactly when a machine of it comes up, and what
       await OBJECT_DAMAGES[damage.key](keys.key?.url ?? '');
       await VAULT_DAMAGES[damage.keyVault]();
       const truth = await comesUp(disk, keys);
-      await expect.poll(async () => (await newestPoint()).verdict.state === 'restorable', { timeout: 4_000 }).toBe(truth);
+      await expect.poll(async () => (await newestPoint()).verdict.state === 'restorable').toBe(truth);
       keys = await bringBack(path);
       expect(await comesUp(disk, keys)).toBe(true);
-      await expect.poll(async () => (await newestPoint()).verdict.state, { timeout: 4_000 }).toBe('restorable');
+      await expect.poll(async () => (await newestPoint()).verdict.state).toBe('restorable');
     }),
     {
       numRuns: 12,

@@ -63,7 +63,7 @@ it('everything a restore has made is listed with its size, and gone afterwards, 
   expect(new Set((await discard(path, 'LostVaultVM1')).map(({ state: end }) => end))).toEqual(new Set(['removed']));
   const deleted = `${PRODUCTION}/providers/Microsoft.KeyVault/locations/westeurope/deletedVaults/OnlyForNowKV?api-version=2023-07-01`;
   expect((await azure('GET', deleted)).status).toBe(404);
-  await expect.poll(async () => (await planOf(path)).items, { timeout: 4_000 }).toEqual([]);
+  await expect.poll(async () => (await planOf(path)).items).toEqual([]);
   expect(await discard(path, 'LostVaultVM1')).toEqual([]);
 });
 
@@ -113,7 +113,7 @@ it('VHDs go with their files', async () => {
   expect(items.filter(({ kind }) => kind === 'vhd').every(({ bytes }) => (bytes ?? 0) >= 2 ** 30)).toBe(true);
   expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set(['vhd', 'file']));
   await discard(path, 'FullRestoreVM1');
-  await expect.poll(async () => (await planOf(path)).items, { timeout: 4_000 }).toEqual([]);
+  await expect.poll(async () => (await planOf(path)).items).toEqual([]);
 });
 
 it('nothing goes while Azure restores, or a machine runs from it', async () => {
@@ -131,7 +131,7 @@ it('nothing goes while Azure restores, or a machine runs from it', async () => {
   const path = restorePath(await restoreDisks(contoso, ask, 'FullRestoreVM1', null));
   const { machine } = await draft(path, { name: 'Needed' });
   await ask.send(z.looseObject({}), 'PUT', `${path}/machine`, { machine });
-  await expect.poll(async () => (await planOf(path)).state, { timeout: 4_000 }).toBe('in-use');
+  await expect.poll(async () => (await planOf(path)).state).toBe('in-use');
   expect(await ask.refusal('POST', `${path}/discard`, { vmName: 'FullRestoreVM1' })).toBe('restore-in-use');
   const vhd = z.object({
     properties: z.object({ storageProfile: z.object({ osDisk: z.object({ vhd: z.object({ uri: z.string() }) }) }) }),
@@ -157,11 +157,11 @@ it('a key vault that opens another disk stays, and one that may not be purged is
   await encrypt(true);
   takeEffect(contoso.azure);
   const keyVaultIn = async () => (await planOf(path)).items.find(({ kind }) => kind === 'key-vault');
-  await expect.poll(keyVaultIn, { timeout: 4_000 }).toMatchObject({ reason: 'in-use' });
+  await expect.poll(keyVaultIn).toMatchObject({ reason: 'in-use' });
   await encrypt(false);
   const id = keyVaultId('KeyVaultRG', 'OnlyForNowKV');
   await azure('PATCH', `${id}?api-version=2023-07-01`, { properties: { enablePurgeProtection: true } });
-  await expect.poll(keyVaultIn, { timeout: 4_000 }).toMatchObject({ reason: null, staysDays: 90 });
+  await expect.poll(keyVaultIn).toMatchObject({ reason: null, staysDays: 90 });
   const result = (await discard(path, 'LostVaultVM1')).find(({ kind }) => kind === 'key-vault');
   expect(result).toMatchObject({ state: 'soft-deleted', until: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) });
 });

@@ -57,7 +57,7 @@ it('of a machine that is gone everything the recovery point tells is taken over 
   await allowBlobs(contoso, ADELE);
   const path = await remake('Instead');
   await deleteOld();
-  await expect.poll(() => of(path, 'private-ip'), { timeout: 4_000 }).toMatchObject({ reason: 'security-group-first' });
+  await expect.poll(() => of(path, 'private-ip')).toMatchObject({ reason: 'security-group-first' });
   expect(await of(path, 'tags')).toMatchObject({ source: 'recovery-point', state: 'offer', new: [] });
   expect(await takeOver(path, 'tags')).toMatchObject({ state: 'same', new: ['cost-center: 4711', 'application: orders'] });
   expect(await takeOver(path, 'identity')).toMatchObject({ state: 'same', new: ['SystemAssigned'] });
@@ -101,7 +101,7 @@ it('the public address of a machine that is gone moves to the new one, which let
   const path = await remake('Instead');
   expect(await of(path, 'public-ip')).toMatchObject({ old: [expect.stringContaining('orders-ip')], new: [], reason: 'address-in-use' });
   await deleteOld();
-  await expect.poll(() => of(path, 'public-ip'), { timeout: 4_000 }).toMatchObject({ state: 'offer', frees: null });
+  await expect.poll(() => of(path, 'public-ip')).toMatchObject({ state: 'offer', frees: null });
   expect(await of(path, 'private-ip')).toMatchObject({ state: 'manual', reason: 'public-ip-first' });
   expect(await takeOver(path, 'public-ip')).toMatchObject({ old: [], new: [expect.stringContaining('orders-ip')], state: 'same' });
   await takeOver(path, 'network-security-group');
@@ -114,7 +114,7 @@ it('what somebody may not see or write is called that, and is no offer', async (
   const path = await remake('Instead');
   await deleteOld();
   await allowBlobs(contoso, ADELE);
-  await expect.poll(() => of(path, 'tags'), { timeout: 4_000 }).toMatchObject({ state: 'offer' });
+  await expect.poll(() => of(path, 'tags')).toMatchObject({ state: 'offer' });
   const megan = { person: 'megan' };
   // What the recovery point tells to others is not called unknown.
   for (const aspect of ['tags', 'private-ip', 'extensions'] as const)
@@ -125,7 +125,7 @@ it('what somebody may not see or write is called that, and is no offer', async (
     });
   await allowBlobs(contoso, MEGAN);
   await expect
-    .poll(() => of(path, 'tags', megan), { timeout: 4_000 })
+    .poll(() => of(path, 'tags', megan))
     .toMatchObject({
       source: 'recovery-point',
       state: 'manual',
