@@ -16,6 +16,7 @@ const point = (id: string, day: number, threat: RecoveryPoint['threat'], state: 
     vmSize: null,
     threat,
     keyChain: null,
+    pairedRegion: null,
     verdict: { state, reasons: [] },
   });
 

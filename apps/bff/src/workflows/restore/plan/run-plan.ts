@@ -111,9 +111,11 @@ async function look(run: PlanRun, last?: Looked): Promise<Looked | 'over'> {
       const job = last === undefined ? null : awaitedJob(last);
       if (last !== undefined && job !== null && plan.seen !== null && (await isAtJob(session, vault, job)))
         return { ...last, session, plan: { ...plan, seen: { ...plan.seen, at: isoNow(session) } } };
+      // What is seen is at least as new as this moment: what was told longer ago than lists lag would show in it.
+      const before = session.now();
       const restore = await getRestore(session, vault, jobId, plan.answers.edition);
       plan = { ...plan, seen: { at: isoNow(session), steps: restore.steps.map(({ step, state }) => ({ step, state })) } };
-      return { session, plan, restore, next: nextOfPlan(restore, plan, session.user, session.now()) };
+      return { session, plan, restore, next: nextOfPlan(restore, plan, session.user, before) };
     } catch (thrown) {
       const error = toProblem(thrown, 'job-not-found');
       if (!(error instanceof Problem)) throw error;

@@ -81,6 +81,16 @@ describe('a machine of restored disks', () => {
     expect(await create(jobId, { name: 'Another' })).toEqual(first);
   });
 
+  it('is the one that somebody else has made while it was looked at whether its name is free', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    await using server = await contoso.startAnother();
+    contoso.azure.faults.arm({ operation: 'GET .*/virtualMachines/Again$', kind: 'slow', seconds: 2, times: 1 });
+    const second = create(jobId, {}, { server });
+    await expect.poll(() => contoso.azure.faults.armed).toEqual([]);
+    const first = await create(jobId);
+    expect(await second).toEqual(first);
+  });
+
   it('that was half made is finished under its name', async () => {
     const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
     contoso.azure.faults.arm({ operation: 'PUT .*/virtualMachines/Again', kind: '500', times: 3 });

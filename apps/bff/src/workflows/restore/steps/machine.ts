@@ -1,4 +1,4 @@
-import type { KeyChain, MachineDraft, VaultPath, VmId } from '@tresor/contracts';
+import type { KeyChain, MachineCheck, MachineDraft, VaultPath, VmId } from '@tresor/contracts';
 import { vmId } from '@tresor/contracts';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { changeDiskKeys, changeVhdKeys, createMachine, startAgain } from '../../../azure/compute/create-machine';
@@ -47,7 +47,10 @@ export async function createRestoredMachine(
   if (!machine && inSight(journey.missing, []).length > 0) throw new Problem('disks-not-restored');
   if (disks.length === 0 || !point || (osType !== 'Windows' && osType !== 'Linux')) throw new Problem('disks-not-restored');
   if (point.encrypted && (!chain || !isWhole(chain))) throw new Problem('keys-not-verified');
-  if (!machine) await requireCreatable(session, journey, draft);
+  if (!machine) {
+    const fault = await faultOf(session, journey, draft);
+    if (fault !== undefined) return { machineId: await madeMeanwhile(session, vault, jobId, fault) };
+  }
   const isDual = held?.pass === 'dual';
   if (chain && !isDual && haveMoved(held, chain)) await moveKeys(session, journey, chain);
   if (machine) {
@@ -73,11 +76,18 @@ export async function createRestoredMachine(
   return { machineId };
 }
 
-async function requireCreatable(session: AzureSession, journey: Journey, draft: MachineDraft): Promise<void> {
+async function faultOf(session: AzureSession, journey: Journey, draft: MachineDraft) {
   requireSubnet(journey.vault, draft);
-  const [check] = await checkJourney(session, journey, draft);
-  if (check === undefined) return;
-  throw check === 'name-taken' ? new Problem('machine-name-taken', { fields: ['machine.name'] }) : new Problem('machine-refused');
+  const [fault] = await checkJourney(session, journey, draft);
+  return fault;
+}
+
+/** What stands in the way may be the machine itself, which another order has made since the disks were looked at. @throws machine-name-taken, machine-refused */
+async function madeMeanwhile(session: AzureSession, vault: VaultPath, jobId: string, fault: MachineCheck): Promise<VmId> {
+  session.forget();
+  const machine = seen((await readJourney(session, vault, jobId)).machine);
+  if (machine && machine.provisioning !== 'failed' && machine.provisioning !== 'deleting') return vmId.parse(machine.id);
+  throw fault === 'name-taken' ? new Problem('machine-name-taken', { fields: ['machine.name'] }) : new Problem('machine-refused');
 }
 
 /** Disks encrypted without an Entra application carry the URLs of their keys; these change when keys were put back. */
