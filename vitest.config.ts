@@ -3,8 +3,11 @@ import { defineConfig } from 'vitest/config';
 /** MSAL asks for the tokens of a managed identity where the first one did in a process. */
 const ALONE = ['apps/bff/src/session/client-credential.test.ts', 'apps/bff/src/doctor/doctor.test.ts'];
 
-/** Some start a program or two, beside others that do the same, and all stand back behind the browser tests. */
-const PATIENT = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 10_000 } } };
+/**
+ * Some start a program or two, some walk through restores of some thousand calls, beside others that do the same, and all stand back behind
+ * the browser tests.
+ */
+const PATIENT = { testTimeout: 120_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } };
 
 export default defineConfig({
   test: {

@@ -4,12 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fingerprintOf, pemOf } from '@tresor/contracts/seal';
-import { beforeAll, expect, it, vi } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { openEvidenceKeys, type EvidenceKeys } from './store/evidence-keys';
 import { seal } from './workflows/evidence/seal';
-
-// Each starts a program from its sources.
-vi.setConfig({ testTimeout: 60_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'evidence-'));
 const LOADER = pathToFileURL(resolve(import.meta.dirname, '../../../scripts/from-source.mjs')).href;

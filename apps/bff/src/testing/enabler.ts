@@ -15,7 +15,7 @@ interface Asked {
 }
 
 /** Between two tries the server lets real time pass, however often it is asked. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 /** The list of jobs is that of the last day. */
 const MOST_MINUTES = 1_300;
 

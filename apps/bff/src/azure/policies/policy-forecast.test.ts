@@ -4,13 +4,10 @@ import { connect } from '@tresor/local-azure';
 import { existingAt, MONTHS, nextRun, pointsAfter, WEEKDAYS, WEEKS, type Plan, type Point } from '@tresor/retention';
 import { checkPolicy, planOf, snapshotDays } from '@tresor/support-matrix';
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asker } from '../../testing/ask';
 import { ofVault, vmId } from '../../testing/contoso-places';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
-
-// Years of backups really run here, a few hundred points at a time.
-vi.setConfig({ testTimeout: 60_000 });
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;

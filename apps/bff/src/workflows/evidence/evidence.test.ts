@@ -10,7 +10,7 @@ import {
   type SeenThing,
 } from '@tresor/contracts';
 import { sealedText, verifySealed } from '@tresor/contracts/seal';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../testing/ask';
 import { PRODUCTION } from '../../testing/contoso-places';
@@ -21,8 +21,6 @@ import { letRecover, machineOf, orderRecovery, planRecovery } from '../../testin
 import { rehearse } from '../../testing/rehearsing';
 import { ADELE, allowBlobs, restoreDisks, restorePath } from '../../testing/restoring';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 let contoso: Contoso;
 const ask = asker(() => contoso);

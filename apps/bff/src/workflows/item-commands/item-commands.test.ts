@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { commandOutcome, itemDetails, job, jobCancellation, jobDetails, type CommandOutcome, type Job } from '@tresor/contracts';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker, type Asked } from '../../testing/ask';
 import { direct } from '../../testing/direct';
 import { OPERATIONS, PRODUCTION } from '../../testing/contoso-places';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
-
-// Some of these wait for what was read a moment ago to be forgotten.
-vi.setConfig({ testTimeout: 30_000 });
 
 let contoso: Contoso;
 const ask = asker(() => contoso);

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { foundCommand, keyVaultView, problem, recordedCommand, restoreRecord } from '@tresor/contracts';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../testing/ask';
 import { OPERATIONS } from '../../testing/contoso-places';
 import { restoreDisks, restorePath } from '../../testing/restoring';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 let contoso: Contoso;
 const ask = asker(() => contoso);

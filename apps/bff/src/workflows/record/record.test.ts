@@ -12,7 +12,7 @@ import {
   restoreRecord,
   vmId,
 } from '@tresor/contracts';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { Problem } from '../../problem';
 import { asker } from '../../testing/ask';
@@ -21,8 +21,6 @@ import { memoryStores } from '../../testing/memory/stores';
 import { restoreDisks, restorePath } from '../../testing/restoring';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 import type { TestServer } from '../../testing/start-test-server';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 let contoso: Contoso;
 const ask = asker(() => contoso);

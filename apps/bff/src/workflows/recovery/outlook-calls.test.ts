@@ -1,13 +1,10 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { itemInVault, recoveryOutlook, type RecoveryOutlook } from '@tresor/contracts';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../testing/ask';
 import { machineOf, planRecovery } from '../../testing/recovering';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
-
-// An estate of two hundred machines is looked at.
-vi.setConfig({ testTimeout: 120_000 });
 
 const AT_ONCE = 10;
 

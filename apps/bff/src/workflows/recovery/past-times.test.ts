@@ -1,13 +1,10 @@
 import { itemInVault, recoveryTimes, type ItemInVault, type RecoveryTimes } from '@tresor/contracts';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../testing/ask';
 import { beginRestore } from '../../testing/planning';
 import { machineOf, planRecovery } from '../../testing/recovering';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
-
-// A walk through a restore is a hundred calls.
-vi.setConfig({ testTimeout: 60_000 });
 
 const HOUR = 3_600_000;
 

@@ -8,7 +8,7 @@ import {
   recoverySummary,
   type ItemInVault,
 } from '@tresor/contracts';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../testing/ask';
 import { IGNITE } from '../../testing/contoso-places';
@@ -27,9 +27,6 @@ import {
 } from '../../testing/recovering';
 import { ADELE, ALEX, allowBlobs } from '../../testing/restoring';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
-
-// Several restores to their end are some thousand calls.
-vi.setConfig({ testTimeout: 120_000 });
 
 let contoso: Contoso;
 const ask = asker(() => contoso);

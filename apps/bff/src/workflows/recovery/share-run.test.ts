@@ -1,5 +1,5 @@
 import { itemInVault, resourceGroupName, type RecoveryPlan } from '@tresor/contracts';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { openSqlite } from '../../store/sqlite/database';
 import { asker } from '../../testing/ask';
@@ -7,9 +7,6 @@ import { letRecover, lookAtRecovery, machineOf, orderRecovery, planRecovery, sta
 import { ADELE, ALEX, allowBlobs } from '../../testing/restoring';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 import type { TestServer } from '../../testing/start-test-server';
-
-// Several restores to their end are some thousand calls.
-vi.setConfig({ testTimeout: 120_000 });
 
 /** No time that anything is expected to take. */
 const PATIENCE = { timeout: 20_000 };

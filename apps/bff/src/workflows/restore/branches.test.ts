@@ -10,15 +10,13 @@ import {
   type Restore,
 } from '@tresor/contracts';
 import { takeEffect } from '@tresor/local-azure';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker, type Asked } from '../../testing/ask';
 import { keyVaultId, OPERATIONS, storageAccountId } from '../../testing/contoso-places';
 import { direct } from '../../testing/direct';
 import { backUpRestored, restorePath, states } from '../../testing/restoring';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 let contoso: Contoso;
 const ask = asker(() => contoso);

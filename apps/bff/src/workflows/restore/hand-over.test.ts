@@ -1,15 +1,12 @@
 import { keyChain, machineOptions, restore, vmId as machineId } from '@tresor/contracts';
 import { takeEffect } from '@tresor/local-azure';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../testing/ask';
 import { OPERATIONS, vmId } from '../../testing/contoso-places';
 import { direct } from '../../testing/direct';
 import { ADELE, allowBlobs, backUpRestored, restoreDisks, restorePath, states, watchRestore } from '../../testing/restoring';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
-
-// A walk through a restore is a hundred calls, a few of which wait for what was read a moment ago to be forgotten.
-vi.setConfig({ testTimeout: 30_000 });
 
 let contoso: Contoso;
 const ask = asker(() => contoso);

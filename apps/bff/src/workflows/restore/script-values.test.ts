@@ -1,12 +1,10 @@
 import { keyChain, machineOptions, restoreScriptValues } from '@tresor/contracts';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../testing/ask';
 import { keyVaultId, storageAccountId, vmId } from '../../testing/contoso-places';
 import { restoreDisks, restorePath } from '../../testing/restoring';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 let contoso: Contoso;
 const ask = asker(() => contoso);

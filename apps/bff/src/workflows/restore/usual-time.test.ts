@@ -1,11 +1,8 @@
 import { usualTime, type UsualTime } from '@tresor/contracts';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { asker } from '../../testing/ask';
 import { beginRestore } from '../../testing/planning';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
-
-// A walk through a restore is a hundred calls, a few of which wait for what was read a moment ago to be forgotten.
-vi.setConfig({ testTimeout: 30_000 });
 
 const HOUR = 3_600_000;
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { itemInVault, type RecoveryMachineView, type RecoveryPlan } from '@tresor/contracts';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker, type Asked } from '../../../testing/ask';
 import { PRODUCTION } from '../../../testing/contoso-places';
@@ -10,9 +10,6 @@ import { letRecover, machineOf, orderRecovery, planRecovery, statesOf, twiceInRu
 import { rehearse, standsOfOthers, standsOfRehearsals } from '../../../testing/rehearsing';
 import { ADELE, ALEX, allowBlobs } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
-
-// A restore to its end and back is some thousand calls.
-vi.setConfig({ testTimeout: 120_000 });
 
 let contoso: Contoso;
 const ask = asker(() => contoso);

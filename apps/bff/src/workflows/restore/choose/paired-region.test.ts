@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { commandOutcome, job, jobDetails, pairedRegion, recoveryPoint, restore, restoreOutlook, storageAccount } from '@tresor/contracts';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker, type Asked } from '../../../testing/ask';
 import { ofVault, storageAccountId } from '../../../testing/contoso-places';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
-
-// A walk through a restore is a hundred calls.
-vi.setConfig({ testTimeout: 30_000 });
 
 const HOUR = 3_600_000;
 

@@ -9,15 +9,13 @@ import {
   restoreRecord,
   type Restore,
 } from '@tresor/contracts';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../../testing/ask';
 import { OPERATIONS } from '../../../testing/contoso-places';
 import { direct } from '../../../testing/direct';
 import { ADELE, allowBlobs, restoreDisks, restorePath, watchRestore } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 let contoso: Contoso;
 const ask = asker(() => contoso);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { commandOutcome, discardPlan, discardResult, keyChain, machineOptions, recoveryPoint } from '@tresor/contracts';
 import { takeEffect } from '@tresor/local-azure';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker, type Asked } from '../../../testing/ask';
 import { keyVaultId, OPERATIONS, storageAccountId, vmId } from '../../../testing/contoso-places';
@@ -10,8 +10,6 @@ import { holdRoles } from '../../../testing/hold-roles';
 import { LEE } from '../../../testing/probes/stage';
 import { ADELE, allowBlobs, restoreDisks, restorePath } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 let contoso: Contoso;
 const ask = asker(() => contoso);

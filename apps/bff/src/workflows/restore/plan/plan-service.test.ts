@@ -1,5 +1,5 @@
 import { planFault, restore, restorePlan, restoreRecord } from '@tresor/contracts';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../../testing/ask';
 import { OPERATIONS } from '../../../testing/contoso-places';
@@ -18,9 +18,6 @@ import {
 } from '../../../testing/planning';
 import { ADELE, ALEX, allowBlobs, states } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
-
-// A walk through a restore is a hundred calls, a few of which wait for what was read a moment ago to be forgotten.
-vi.setConfig({ testTimeout: 60_000 });
 
 const ADELES_NAME = 'adele.vance@contoso.example';
 const ALEXS_NAME = 'alex.wilber@contoso.example';

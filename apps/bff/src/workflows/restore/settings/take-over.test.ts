@@ -1,13 +1,11 @@
 import { machineOptions, machineSetting, vmId as machineId, type SettingAspect } from '@tresor/contracts';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker, type Asked } from '../../../testing/ask';
 import { OPERATIONS, vmId } from '../../../testing/contoso-places';
 import { direct } from '../../../testing/direct';
 import { ADELE, allowBlobs, MEGAN, restoreDisks, restorePath } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 let contoso: Contoso;
 const ask = asker(() => contoso);

@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { commandOutcome, job, jobDetails, recoveryPoint, storageAccount, type CommandOutcome } from '@tresor/contracts';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker, type Asked } from '../../../testing/ask';
 import { OPERATIONS, storageAccountId } from '../../../testing/contoso-places';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
-
-// A walk through a restore is a hundred calls, a few of which wait for what was read a moment ago to be forgotten.
-vi.setConfig({ testTimeout: 30_000 });
 
 let contoso: Contoso;
 const ask = asker(() => contoso);

@@ -11,16 +11,13 @@ import {
   type Restore,
 } from '@tresor/contracts';
 import { takeEffect } from '@tresor/local-azure';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker, type Asked } from '../../../testing/ask';
 import { keyVaultId, OPERATIONS } from '../../../testing/contoso-places';
 import { direct } from '../../../testing/direct';
 import { ADELE, backUp, PATTI, restoreDisks, restorePath, states, watchRestore } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
-
-// A walk through a restore is a hundred calls, a few of which wait for what was read a moment ago to be forgotten.
-vi.setConfig({ testTimeout: 90_000 });
 
 let contoso: Contoso;
 const ask = asker(() => contoso);

@@ -1,5 +1,5 @@
 import { keyChain, machineCheck, machineOptions, restore, vmId as machineId, type Restore } from '@tresor/contracts';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { seen } from '../../../facts';
 import { asker, type Asked } from '../../../testing/ask';
@@ -8,9 +8,6 @@ import { direct } from '../../../testing/direct';
 import { holdRoles } from '../../../testing/hold-roles';
 import { ADELE, ALEX, allowBlobs, backUp, restoreDisks, restorePath, states, watchRestore } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
-
-// A walk through a restore is a hundred calls, a few of which wait for what was read a moment ago to be forgotten.
-vi.setConfig({ testTimeout: 30_000 });
 
 let contoso: Contoso;
 const ask = asker(() => contoso);

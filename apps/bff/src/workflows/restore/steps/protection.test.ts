@@ -9,7 +9,7 @@ import {
   vmId as machineId,
   type Restore,
 } from '@tresor/contracts';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { seen } from '../../../facts';
 import { asker } from '../../../testing/ask';
@@ -17,9 +17,6 @@ import { OPERATIONS } from '../../../testing/contoso-places';
 import { serveLoopback } from '../../../testing/loopback-server';
 import { backUp, backUpRestored, restoreDisks, restorePath, states, watchRestore } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
-
-// A walk through a restore is a hundred calls, a few of which wait for what was read a moment ago to be forgotten.
-vi.setConfig({ testTimeout: 30_000 });
 
 let contoso: Contoso;
 const ask = asker(() => contoso);
