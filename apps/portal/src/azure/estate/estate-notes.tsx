@@ -8,7 +8,7 @@ import { useSightWords } from './use-sight-words';
 const ALL = '';
 
 /** Above a list over the estate: the management group it is about, and in which of its subscriptions it may leave something out. */
-export function EstateNotes({ scope: { managementGroup, groups, choose } }: { scope: EstateScope }) {
+export function EstateNotes({ scope: { managementGroup, groups, isPending, choose } }: { scope: EstateScope }) {
   const text = useText();
   const words = useSightWords(managementGroup);
   const known = groups.find(({ name }) => name.toLowerCase() === managementGroup?.toLowerCase());
@@ -16,7 +16,8 @@ export function EstateNotes({ scope: { managementGroup, groups, choose } }: { sc
   const options = [...groups, ...others].map(({ name, displayName }) => ({ value: name, label: displayName }));
   return (
     <>
-      {options.length > 0 && (
+      {/* Before they are known, too: what is below would move. */}
+      {(isPending || options.length > 0) && (
         <SelectField
           orientation="horizontal"
           label={text(messages.managementGroup)}

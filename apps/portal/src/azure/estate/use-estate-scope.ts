@@ -16,6 +16,8 @@ export interface EstateScope {
   managementGroup: ManagementGroupName | undefined;
   /** Those that can be chosen. */
   groups: readonly ManagementGroup[];
+  /** Whether it isn’t known yet which those are. */
+  isPending: boolean;
   choose: (name: string) => void;
 }
 
@@ -29,7 +31,7 @@ export function useEstateScope(): EstateScope {
   const { id } = useAccount();
   const { search } = useLocation();
   const [asked, setAsked] = useAddressChoice(GROUP);
-  const groups = useQuery(managementGroupsQuery()).data ?? NONE;
+  const { data: groups = NONE, isPending } = useQuery(managementGroupsQuery());
   useEffect(() => {
     if (search === '' && keptGroup(id) !== '') setAsked(keptGroup(id));
   }, [search, id, setAsked]);
@@ -37,5 +39,5 @@ export function useEstateScope(): EstateScope {
     keepGroup(id, name);
     setAsked(name);
   };
-  return { managementGroup: isManagementGroupName(asked) ? asked : undefined, groups, choose };
+  return { managementGroup: isManagementGroupName(asked) ? asked : undefined, groups, isPending, choose };
 }
