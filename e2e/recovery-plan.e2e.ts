@@ -153,6 +153,8 @@ test('machines are put into waves by the mouse, by a finger on a phone, and by t
 }) => {
   await signIn('Adele Vance', '/recovery/new');
   await planOf(page, 'AppVM1', 'AppVM2', 'LostVaultVM1');
+  // What is said last, above the table; from then on the rows keep their places.
+  await expect(page.getByText(/^Die Kontingente der Regionen/)).toBeVisible();
   const from = await handleOf(page, 'AppVM2');
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
