@@ -54,16 +54,16 @@ export const recoveryPlans = {
     translated('recovery-plan-not-found', services.recovery.approve(azure, planId, revision)),
   ),
   start: api.recoveryPlans.start.handler(({ context: { azure, services }, input: { planId, revision } }) =>
-    translated('recovery-plan-not-found', services.recovery.start(azure, planId, revision)),
+    translated('recovery-plan-not-found', services.recovery.run.start(azure, planId, revision)),
   ),
   pause: api.recoveryPlans.pause.handler(({ context: { azure, services }, input: { planId } }) =>
-    translated('recovery-plan-not-found', services.recovery.pause(azure, planId)),
+    translated('recovery-plan-not-found', services.recovery.run.pause(azure, planId)),
   ),
   cancel: api.recoveryPlans.cancel.handler(({ context: { azure, services }, input: { planId } }) =>
-    translated('recovery-plan-not-found', services.recovery.cancel(azure, planId)),
+    translated('recovery-plan-not-found', services.recovery.run.cancel(azure, planId)),
   ),
   retry: api.recoveryPlans.retry.handler(({ context: { azure, services }, input: { planId } }) =>
-    translated('recovery-plan-not-found', services.recovery.retry(azure, planId)),
+    translated('recovery-plan-not-found', services.recovery.run.retry(azure, planId)),
   ),
   rehearse: api.recoveryPlans.rehearse.handler(({ context: { azure, services }, input: { planId, rehearsalId, items } }) =>
     translated('item-not-found', services.recovery.rehearse(azure, planId, rehearsalId, items)),
@@ -76,6 +76,6 @@ export const recoveryPlans = {
     translated('subscription-not-found', services.recovery.proven(azure)),
   ),
   takeOut: api.recoveryPlans.takeOut.handler(({ context: { azure, services }, input: { planId, item } }) =>
-    translated('recovery-plan-not-found', services.recovery.takeOut(azure, planId, item)),
+    translated('recovery-plan-not-found', services.recovery.run.takeOut(azure, planId, item)),
   ),
 };

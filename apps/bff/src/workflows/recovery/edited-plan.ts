@@ -1,7 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { RecoveryMachine } from '@tresor/contracts';
+import { idKey } from '../../azure/connection/arm-id';
+import type { AzureSession } from '../../azure/connection/azure';
+import { vmIdOf } from '../../azure/items/item-place';
+import { readTags } from '../../azure/machines/machine-tags';
 import { Problem } from '../../problem';
-import type { RecoveryRecord } from '../../store/recovery-plans';
-import { vaultKeyOf } from './machine-key';
+import type { RecoveryMachineRecord, RecoveryRecord } from '../../store/recovery-plans';
+import { keyOf, vaultKeyOf } from './machine-key';
+import { FRESH } from './machine-states';
 
 /** What of a plan a person decides. */
 export type WantedPlan = Pick<
@@ -40,4 +46,21 @@ export function editedPlan(now: RecoveryRecord, wanted: WantedPlan, { revision, 
 function contentOf({ name, edition, machines, moment, target, objectives, tagObjectives }: RecoveryRecord) {
   const inOrder = machines.map(({ item, wave }) => JSON.stringify([item, wave]).toLowerCase()).toSorted();
   return { name, edition, machines: inOrder, moment, target, objectives, tagObjectives };
+}
+
+/** Machines of a plan with the tags they have now; of one that Azure does not show any more those that the plan kept before. */
+export async function taggedMachines(
+  session: AzureSession,
+  machines: readonly RecoveryMachine[],
+  before: readonly RecoveryMachineRecord[],
+): Promise<RecoveryMachineRecord[]> {
+  const seen = await readTags(
+    session,
+    machines.map(({ item }) => vmIdOf(item)),
+  );
+  const kept = new Map(before.map(({ item, tags }) => [keyOf(item), tags]));
+  return machines.map(({ item, wave }) => {
+    const tags = seen.get(idKey(vmIdOf(item))) ?? kept.get(keyOf(item)) ?? null;
+    return { item, wave, tags, ...FRESH };
+  });
 }

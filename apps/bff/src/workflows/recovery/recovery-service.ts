@@ -1,35 +1,32 @@
 import type { ItemPath, ProvenRestore, RecoveryDraft, RecoveryPlan, RecoverySummary } from '@tresor/contracts';
-import pLimit from 'p-limit';
 import type { AzureSession, OpenAzure } from '../../azure/connection/azure';
 import { isolatedGroupName } from '../../azure/network/isolated-network';
 import { Problem } from '../../problem';
 import { MOST_RECOVERY_PLANS, MOST_REMOVED_PLANS } from '../../store/bounds';
-import type { RecoveryMachineRecord, RecoveryPlans, RecoveryRecord } from '../../store/recovery-plans';
+import type { RecoveryPlans, RecoveryRecord } from '../../store/recovery-plans';
 import type { Picture } from '../../store/screens';
 import type { RestorePlanService } from '../restore/plan/plan-service';
 import { runningIn, type LookPace } from '../restore/plan/run-plan';
 import type { RecoveryTools } from './begin-restore';
-import { changeRecord } from './change-record';
-import { editedPlan, requirePlanned, requireRevision, type WantedPlan } from './edited-plan';
-import { decideAgain } from './decide-again';
+import { editedPlan, requirePlanned, taggedMachines, type WantedPlan } from './edited-plan';
 import { requireMayIsolate } from './isolate';
-import { afresh, unheld } from './machine-states';
-import { keyOf, vaultKeyOf, vaultOf } from './machine-key';
+import { vaultKeyOf } from './machine-key';
+import { PlanChanges } from './plan-changes';
 import { idOf, RecoveryReader } from './recovery-reader';
 import { RecoveryRuns } from './recovery-runs';
-import { rehearsalOf, removalsOf, toRemove, type RehearsalRemoval } from './rehearsal/rehearsal-record';
-import { taggedMachines } from './tagged-machines';
+import { rehearsalOf, removalsOf, type RehearsalRemoval } from './rehearsal/rehearsal-record';
+import { isOnItsWay, RunCommands } from './run-commands';
 import { mayRestoreIn, requireItems, seenVaults } from './who-may';
-
-const PARALLEL = 4;
 
 /** Plans for many machines, and their runs, which outlive the request, the browser tab and the process. */
 export class RecoveryService {
   readonly #plans: RecoveryPlans;
-  readonly #restores: RestorePlanService;
   readonly #reader: RecoveryReader;
   readonly #tools: RecoveryTools;
   readonly #runs: RecoveryRuns;
+  readonly #changes: PlanChanges;
+  /** What people may do with the run of a plan. */
+  readonly run: RunCommands;
 
   constructor(
     plans: RecoveryPlans,
@@ -40,10 +37,17 @@ export class RecoveryService {
     report: (error: unknown) => void,
   ) {
     this.#plans = plans;
-    this.#restores = restores;
     this.#reader = new RecoveryReader(plans, restores);
     this.#tools = tools;
     this.#runs = new RecoveryRuns({ plans, restores, tools, pace }, openAzure, report);
+    this.#changes = new PlanChanges(plans, this.#reader, this.#runs);
+    this.run = new RunCommands({
+      restores,
+      reader: this.#reader,
+      changes: this.#changes,
+      runs: this.#runs,
+      get: (azure, planId) => this.get(azure, planId),
+    });
   }
 
   list(azure: AzureSession): Promise<RecoverySummary[]> {
@@ -114,7 +118,7 @@ export class RecoveryService {
 
   /** Runs a plan into isolation, to remove it all again. Asked again under the same id it changes nothing. */
   async rehearse(azure: AzureSession, planId: string, rehearsalId: string, items: readonly ItemPath[] | null): Promise<RecoveryPlan> {
-    const { record } = await this.#forChange(azure, planId);
+    const { record } = await this.#changes.find(azure, planId);
     const id = idOf(azure, rehearsalId);
     if (await this.#plans.find(id)) return this.get(azure, rehearsalId);
     if (record.rehearsal !== null) throw new Problem('recovery-is-rehearsal');
@@ -135,7 +139,7 @@ export class RecoveryService {
     await this.#reader.seen(azure, planId, await seenVaults(azure));
     const { name, username } = azure.principal;
     const at = azure.now().toISOString();
-    await this.#change(azure, planId, (now) => {
+    await this.#changes.make(azure, planId, (now) => {
       requirePlanned(now, revision);
       if ((now.changed ?? now).by.username === username) throw new Problem('recovery-own-plan');
       const isKnown = now.approvals.some(({ by }) => by.username === username);
@@ -146,7 +150,7 @@ export class RecoveryService {
 
   /** What has run stays to be read: evidence is drawn from it. */
   async remove(azure: AzureSession, planId: string): Promise<{ state: 'removed' }> {
-    const { record } = await this.#forChange(azure, planId);
+    const { record } = await this.#changes.find(azure, planId);
     if (isOnItsWay(record) || isThere(record)) throw new Problem('recovery-running');
     if (record.startedAt === null) await this.#plans.remove(idOf(azure, planId));
     else await this.#keepRemoved(azure, planId);
@@ -163,81 +167,9 @@ export class RecoveryService {
     return read(await this.#reader.ofPlan(azure, planId, items));
   }
 
-  /** Begins, or goes on after a pause. What is over or goes on already stays as it is. */
-  async start(azure: AzureSession, planId: string, revision?: number): Promise<RecoveryPlan> {
-    const { record } = await this.#forChange(azure, planId);
-    const { state } = record.standing;
-    if (state === 'planned' || state === 'paused') {
-      const items = record.machines.map(({ item }) => item);
-      if (record.isolatedGroup !== null) await requireMayIsolate(azure, items, false);
-      const at = azure.now().toISOString();
-      const held = record.machines.filter(({ isHeld }) => isHeld);
-      const begun = { standing: runningIn(azure), startedAt: record.startedAt ?? at };
-      await this.#change(azure, planId, (now) => {
-        if (revision !== undefined) requireRevision(now, revision);
-        return { ...now, ...begun, machines: now.machines.map(unheld) };
-      });
-      await decideAgain(this.#restores, azure, held);
-      await this.#runs.begin(azure, planId);
-    }
-    return this.get(azure, planId);
-  }
-
-  async pause(azure: AzureSession, planId: string): Promise<RecoveryPlan> {
-    const { record } = await this.#forChange(azure, planId);
-    if (isOnItsWay(record)) await this.#halt(azure, planId, 'paused');
-    return this.#reader.view(azure, planId, await seenVaults(azure), true);
-  }
-
-  async cancel(azure: AzureSession, planId: string): Promise<RecoveryPlan> {
-    const { record } = await this.#forChange(azure, planId);
-    if (!isOnItsWay(record) && record.standing.state !== 'paused') return this.get(azure, planId);
-    await this.#halt(azure, planId, 'cancelled');
-    if (record.rehearsal !== null) await this.#removeNow(azure, planId);
-    return this.#reader.view(azure, planId, await seenVaults(azure), true);
-  }
-
-  /** Tries again what came to nothing; the others are left alone. */
-  async retry(azure: AzureSession, planId: string): Promise<RecoveryPlan> {
-    const { record } = await this.#forChange(azure, planId);
-    const isOver = record.standing.state === 'ended' || record.rehearsal?.removedAt != null;
-    if (!isOnItsWay(record) && !isOver) return this.get(azure, planId);
-    if (record.rehearsal?.isRemoving) {
-      if (record.rehearsal.left.length > 0) await this.#removeNow(azure, planId);
-      return this.get(azure, planId);
-    }
-    const stopped = await this.#inNeed(azure, record);
-    await this.#change(azure, planId, (now) => ({ ...now, standing: runningIn(azure), machines: now.machines.map(afresh) }));
-    await decideAgain(this.#restores, azure, stopped);
-    await this.#runs.begin(azure, planId);
-    return this.get(azure, planId);
-  }
-
-  async takeOut(azure: AzureSession, planId: string, item: ItemPath): Promise<RecoveryPlan> {
-    const { record } = await this.#forChange(azure, planId);
-    const key = keyOf(item);
-    const machine = record.machines.find((one) => keyOf(one.item) === key);
-    if (!machine) throw new Problem('item-not-found', { fields: ['item'] });
-    const goesOn = isOnItsWay(record);
-    await this.#change(azure, planId, (now) => ({
-      ...now,
-      machines: now.machines.map((one) => (keyOf(one.item) === key ? { ...one, isOut: true, isHeld: false } : one)),
-    }));
-    await this.#stopRestore(azure, machine);
-    if (goesOn) await this.#runs.begin(azure, planId);
-    return this.get(azure, planId);
-  }
-
   /** Ends all runs where they stand; the next process takes them up. */
   end(): Promise<void> {
     return this.#runs.stop();
-  }
-
-  async #forChange(azure: AzureSession, planId: string) {
-    const vaults = await seenVaults(azure);
-    const found = await this.#reader.seen(azure, planId, vaults);
-    if (!(await mayRestoreIn(azure, found.record, vaults))) throw new Problem('forbidden');
-    return found;
   }
 
   /** Who may restore changes a plan, and so does its author; what they cannot see of it stays. */
@@ -247,64 +179,18 @@ export class RecoveryService {
     const { name, username } = azure.principal;
     if (record.by.username !== username && !(await mayRestoreIn(azure, record, vaults))) throw new Problem('forbidden');
     const changed = { by: { name, username }, at: azure.now().toISOString() };
-    await this.#change(azure, planId, (now) => editedPlan(now, wanted, { revision, changed, vaults }));
+    await this.#changes.make(azure, planId, (now) => editedPlan(now, wanted, { revision, changed, vaults }));
   }
 
   async #keepRemoved(azure: AzureSession, planId: string): Promise<void> {
     const { name, username } = azure.principal;
     const removed = { by: { name, username }, at: azure.now().toISOString() };
-    await this.#change(azure, planId, (now) => ({ ...now, removed }));
+    await this.#changes.make(azure, planId, (now) => ({ ...now, removed }));
     for (const { id } of (await this.#reader.allRemoved(azure)).slice(MOST_REMOVED_PLANS)) await this.#plans.remove(id);
-  }
-
-  /** Changes a plan, no matter who holds it. */
-  async #change(azure: AzureSession, planId: string, change: (record: RecoveryRecord) => RecoveryRecord): Promise<void> {
-    await this.#runs.end(azure, planId);
-    await changeRecord(this.#plans, idOf(azure, planId), change);
-  }
-
-  async #halt(azure: AzureSession, planId: string, state: 'paused' | 'cancelled'): Promise<void> {
-    const { name, username } = azure.principal;
-    const at = azure.now().toISOString();
-    await this.#change(azure, planId, (now) => ({ ...now, standing: { state, by: { name, username }, at } }));
-    const { record } = await this.#reader.seen(azure, planId, await seenVaults(azure));
-    const held = await pLimit(PARALLEL).map(record.machines, async (machine) =>
-      (await this.#stopRestore(azure, machine)) ? [machine] : [],
-    );
-    const keys = new Set(held.flat().map(({ item }) => keyOf(item)));
-    if (state === 'paused')
-      await this.#change(azure, planId, (now) => ({
-        ...now,
-        machines: now.machines.map((one) => ({ ...one, isHeld: one.isHeld || keys.has(keyOf(one.item)) })),
-      }));
-  }
-
-  /** What a rehearsal that was stopped, or left something, made goes now. */
-  async #removeNow(azure: AzureSession, planId: string): Promise<void> {
-    const { name, username } = azure.principal;
-    const stopped = { by: { name, username }, at: azure.now().toISOString() };
-    await this.#change(azure, planId, (now) => ({ ...now, standing: runningIn(azure), rehearsal: toRemove(now.rehearsal, stopped) }));
-    await this.#runs.begin(azure, planId);
   }
 
   async #requireRoom(azure: AzureSession): Promise<void> {
     if ((await this.#reader.all(azure)).length >= MOST_RECOVERY_PLANS) throw new Problem('too-many-orders');
-  }
-
-  /** Whether there was a restore that went on by itself. */
-  async #stopRestore(azure: AzureSession, machine: RecoveryMachineRecord): Promise<boolean> {
-    const { item, jobId } = machine;
-    const plan = await this.#reader.lookAt(azure, machine);
-    if (jobId === null || !plan || plan.standing.state === 'done' || plan.standing.state === 'stopped') return false;
-    return this.#restores.abandon({ azure, vault: vaultOf(item), jobId });
-  }
-
-  /** Those whose restore waits for a person, though the run of all would go on with it. */
-  async #inNeed(azure: AzureSession, { machines }: RecoveryRecord): Promise<RecoveryMachineRecord[]> {
-    const looked = await Promise.all(
-      machines.filter(({ isOut }) => !isOut).map(async (machine) => ({ machine, plan: await this.#reader.lookAt(azure, machine) })),
-    );
-    return looked.flatMap(({ machine, plan }) => (plan?.standing.state === 'needs-person' ? [machine] : []));
   }
 }
 
@@ -324,5 +210,3 @@ const madeBy = (azure: AzureSession) => {
 
 /** What a rehearsal made is not forgotten before it was removed. */
 const isThere = ({ rehearsal }: RecoveryRecord) => rehearsal !== null && rehearsal.removedAt === null;
-
-const isOnItsWay = ({ standing: { state } }: RecoveryRecord) => state === 'running' || state === 'waiting';

@@ -1,0 +1,67 @@
+import type { AzureSession } from '../../azure/connection/azure';
+import { Problem } from '../../problem';
+import { LeaseLost } from '../../store/batches';
+import type { LeasedRecords } from '../../store/leased-records';
+import type { RecoveryPlans, RecoveryRecord } from '../../store/recovery-plans';
+import { endWorker, newWorker } from '../../store/workers';
+import { idOf, type RecoveryReader } from './recovery-reader';
+import type { RecoveryRuns } from './recovery-runs';
+import { mayRestoreIn, seenVaults } from './who-may';
+
+const CHANGE_MS = 5_000;
+const MOST_TRIES = 5;
+
+/** The one way to change a plan, no matter who holds it, for those who may. */
+export class PlanChanges {
+  readonly #plans: RecoveryPlans;
+  readonly #reader: RecoveryReader;
+  readonly #runs: RecoveryRuns;
+
+  constructor(plans: RecoveryPlans, reader: RecoveryReader, runs: RecoveryRuns) {
+    this.#plans = plans;
+    this.#reader = reader;
+    this.#runs = runs;
+  }
+
+  /** The plan as it is, for who may restore what is in it. */
+  async find(azure: AzureSession, planId: string) {
+    const vaults = await seenVaults(azure);
+    const found = await this.#reader.seen(azure, planId, vaults);
+    if (!(await mayRestoreIn(azure, found.record, vaults))) throw new Problem('forbidden');
+    return found;
+  }
+
+  /** Changes a plan, no matter who holds it. */
+  async make(azure: AzureSession, planId: string, change: (record: RecoveryRecord) => RecoveryRecord): Promise<void> {
+    await this.#runs.end(azure, planId);
+    await changeRecord(this.#plans, idOf(azure, planId), change);
+  }
+}
+
+/**
+ * Changes a record as somebody decided, no matter who holds it: the change is written with a lease, so that nothing of what a worker wrote
+ * before is lost, and none writes after it what it had read before. What `change` throws leaves the record as it was.
+ */
+async function changeRecord<Kept>(records: LeasedRecords<Kept>, id: string, change: (record: Kept) => Kept): Promise<void> {
+  const worker = newWorker();
+  try {
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      await records.takeBack(id);
+      const lease = await records.lease(id, worker, CHANGE_MS);
+      const found = lease && (await records.find(id));
+      if (!lease || !found) continue;
+      try {
+        await records.note(lease, change(found.record), true);
+        return;
+      } catch (error) {
+        // Somebody else has taken it to change it, too: what they made of it is read first.
+        if (!(error instanceof LeaseLost)) throw error;
+      } finally {
+        await records.release(id, worker);
+      }
+    }
+  } finally {
+    endWorker(worker);
+  }
+  throw new Problem('conflict');
+}
