@@ -74,7 +74,7 @@ describe.each(PAPERS)('%s', (page) => {
 });
 
 it('what a page names and is not there is found', () => {
-  expect(isThere('stores.test.ts: is gone')).toBe(false);
+  expect(isThere('bounds.test.ts: is gone')).toBe(false);
   expect(isThere('gone.test.ts: ')).toBe(false);
   expect(namedTests('`a.test.ts` “one”, “two “of” them”; `b.e2e.ts`')).toEqual([
     'a.test.ts: ',

@@ -1,43 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig } from './config';
-import { selfSigned } from './testing/self-signed';
+import { readConfig } from './config';
 import { COMMANDS_KEPT_DAYS } from './store/bounds';
-
-const LOCAL = {
-  TRESOR_MODE: 'local',
-  TRESOR_DATA: '.data',
-  TRESOR_TENANT_ID: '5f1d0c2a-8e34-4b6b-9c57-2d9a4e7b1c30',
-  TRESOR_PORTAL_CLIENT_ID: 'a3f0b7c4-6d1e-4f52-8b90-7c2e15d84a61',
-  TRESOR_API_CLIENT_ID: 'd84c2f19-0b7e-4a35-9e6d-51f3a8c70b92',
-  TRESOR_API_CLIENT_SECRET: 'local',
-  TRESOR_AUTHORITY_METADATA: '{}',
-  TRESOR_ISSUER: 'https://login.microsoftonline.com/5f1d0c2a-8e34-4b6b-9c57-2d9a4e7b1c30/v2.0',
-  TRESOR_JWKS_URL: 'http://localhost:4281/keys',
-  TRESOR_AZURE_URL: 'http://localhost:4281',
-};
-
-const CLOUD = {
-  TRESOR_MODE: 'cloud',
-  TRESOR_DATA: '.data',
-  TRESOR_TENANT_ID: LOCAL.TRESOR_TENANT_ID,
-  TRESOR_PORTAL_CLIENT_ID: LOCAL.TRESOR_PORTAL_CLIENT_ID,
-  TRESOR_API_CLIENT_ID: LOCAL.TRESOR_API_CLIENT_ID,
-  TRESOR_PUBLIC_ORIGIN: 'https://tresor.contoso.example',
-  TRESOR_MANAGED_IDENTITY: 'system',
-};
-
-function problemsOf(env: NodeJS.ProcessEnv): string[] {
-  try {
-    readConfig(env);
-    return [];
-  } catch (error) {
-    if (error instanceof ConfigError) return error.problems;
-    throw error;
-  }
-}
+import { CLOUD, LOCAL, problemsOf } from './testing/settings';
 
 describe('the settings', () => {
   it('of local mode have sensible defaults', () => {
@@ -143,98 +107,6 @@ describe('the settings', () => {
   });
 });
 
-const NAMES = 'localhost LOCALHOST localhost. a.localhost a.b.localhost. localhost.localdomain ip6-loopback ｌｏｃａｌｈｏｓｔ';
-const IPV4 = '127.0.0.1 127.1 127.255.255.254 127.0.0.1. 2130706433 0x7f000001 0177.0.0.1 0x7f.1 0 0.0.0.0 ①②⑦.0.0.1 127%2e0.0.1';
-const LINK = '169.254.169.254 169.254.1.1 2852039166 0xa9fea9fe [fe80::1] [febf::1] [::ffff:169.254.169.254] [64:ff9b::a9fe:a9fe]';
-const IPV6 =
-  '[::1] [::] [0:0:0:0:0:0:0:1] [::ffff:127.0.0.1] [::ffff:7f00:1] [::127.0.0.1] [64:ff9b::127.0.0.1] [2002:7f00:1::] [::ffff:0:0]';
-const LOCAL_HOSTS = `${NAMES} ${IPV4} ${LINK} ${IPV6}`.split(' ');
-
-describe('an address in the cloud', () => {
-  it.each(['TRESOR_PUBLIC_ORIGIN', 'TRESOR_AUTHORITY', 'TRESOR_ISSUER', 'TRESOR_JWKS_URL'])(
-    'is never this computer in %s, however it is written',
-    (name) => {
-      for (const host of LOCAL_HOSTS)
-        expect([host, problemsOf({ ...CLOUD, [name]: `https://${host}/x` })]).toEqual([host, [expect.stringContaining(name)]]);
-    },
-  );
-
-  it.each([
-    'tresor.contoso.example',
-    'localhost.contoso.example',
-    'mylocalhost',
-    '128.0.0.1',
-    '169.253.1.1',
-    '[2001:db8::1]',
-    '[::ffff:203.0.113.7]',
-  ])('may be %s', (host) => {
-    expect(problemsOf({ ...CLOUD, TRESOR_PUBLIC_ORIGIN: `https://${host}` })).toEqual([]);
-  });
-
-  it.each(['http://tresor.contoso.example', 'ftp://tresor.contoso.example', 'https://ada:secret@tresor.contoso.example'])(
-    'is not %s',
-    (url) => {
-      expect(problemsOf({ ...CLOUD, TRESOR_AUTHORITY: url })).toHaveLength(1);
-    },
-  );
-});
-
-describe('what makes the cloud unsafe is refused', () => {
-  it.each([
-    '0.0.0.0/0',
-    '::/0',
-    '0.0.0.0/1,128.0.0.0/1',
-    '10.0.0.1, ::ffff:0:0/96',
-    '192.0.0.0/2',
-    '2000::/3',
-    '128.0.0.0/7',
-    '192.0.2.0/24',
-  ])('as a proxy %s', (list) => {
-    expect(problemsOf({ ...CLOUD, TRESOR_TRUSTED_PROXIES: list })).toEqual([expect.stringContaining('TRESOR_TRUSTED_PROXIES')]);
-  });
-
-  it.each(['10.0.0.0/8', '127.0.0.1', '::1', '10.1.2.3, fd00::/16'])('but not as a proxy %s', (list) => {
-    expect(problemsOf({ ...CLOUD, TRESOR_TRUSTED_PROXIES: list })).toEqual([]);
-  });
-
-  it('a process that believes every server', () => {
-    expect(problemsOf({ ...CLOUD, NODE_TLS_REJECT_UNAUTHORIZED: '0' })).toEqual([expect.stringContaining('NODE_TLS_REJECT_UNAUTHORIZED')]);
-  });
-
-  it('a store that is reached without encryption', () => {
-    const url = 'postgresql://tresor@store.contoso.example/tresor';
-    for (const mode of ['', '?sslmode=disable', '?sslmode=require', '?sslmode=no-verify', '?sslmode=verify-full&sslmode=disable'])
-      expect(problemsOf({ ...CLOUD, DATABASE_URL: url + mode })).toContainEqual(expect.stringContaining('DATABASE_URL'));
-    expect(problemsOf({ ...CLOUD, DATABASE_URL: `${url}?sslmode=verify-full` })).toEqual([]);
-  });
-});
-
-describe('the database of several servers', () => {
-  it.each([
-    ['no address', 'tresor'],
-    ['another kind', 'mysql://tresor@localhost/tresor'],
-    ['nobody', 'postgresql://localhost/tresor'],
-    ['no database', 'postgresql://tresor@localhost'],
-    ['a parameter that is not known', 'postgresql://tresor@localhost/tresor?options=-c%20statement_timeout%3D0'],
-    ['an authority that is not there', 'postgresql://tresor@localhost/tresor?sslmode=verify-full&sslrootcert=/nowhere'],
-  ])('is refused with %s', (_what, url) => {
-    expect(problemsOf({ ...LOCAL, DATABASE_URL: url })).toEqual([expect.stringContaining('DATABASE_URL')]);
-  });
-
-  it('may be on this computer in local mode', () => {
-    expect(problemsOf({ ...LOCAL, DATABASE_URL: 'postgresql://tresor@127.0.0.1:5433/tresor' })).toEqual([]);
-  });
-
-  it('needs a password where it is not known whom tokens are meant for', () => {
-    const url = 'postgresql://tresor@store.contoso.example/tresor?sslmode=verify-full';
-    expect(problemsOf({ ...CLOUD, TRESOR_CLOUD: 'bleu', DATABASE_URL: url })).toContainEqual(expect.stringContaining('needs a password'));
-  });
-
-  it('is PostgreSQL: who still names a Redis is told, and does not run alone', () => {
-    expect(problemsOf({ ...CLOUD, REDIS_URL: 'rediss://store.contoso.example' })).toEqual([expect.stringContaining('DATABASE_URL')]);
-  });
-});
-
 describe('where vulnerabilities are reported', () => {
   it.each(['mailto:security@contoso.example', 'https://contoso.example/security', 'tel:+49-30-901820'])('may be %s', (contact) => {
     expect(readConfig({ ...CLOUD, TRESOR_SECURITY_CONTACT: contact }).security).toEqual({ contact, policy: undefined });
@@ -275,41 +147,6 @@ describe('a name that is not known', () => {
 describe('numbers', () => {
   it.each(['0x10', '1e3', ' 80', '8080.0', '-1', '65536', '0', '\u0661\u0662'])('are written in digits, not as %j', (port) => {
     expect(problemsOf({ ...LOCAL, TRESOR_PORT: port })).toEqual([expect.stringContaining('TRESOR_PORT')]);
-  });
-});
-
-const problemsWith = (certificateFile: string, keyFile: string) =>
-  problemsOf({ ...CLOUD, TRESOR_MANAGED_IDENTITY: '', TRESOR_API_CERTIFICATE: certificateFile, TRESOR_API_CERTIFICATE_KEY: keyFile });
-
-describe('the certificate', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'tresor-config-'));
-  const file = (name: string, text: string) => {
-    writeFileSync(join(folder, name), text);
-    return join(folder, name);
-  };
-  const mine = selfSigned();
-  const certificate = file('mine.pem', mine.certificate);
-  const key = file('mine.key', mine.key);
-
-  it('goes with its key', () => {
-    expect(problemsWith(certificate, key)).toEqual([]);
-  });
-
-  it.each([
-    ['that is not there', join(folder, 'nowhere.pem'), 'does not exist'],
-    ['that is a folder', folder, 'is a folder'],
-    ['below a file', join(certificate, 'x.pem'), 'cannot be read'],
-    ['that is no PEM', file('text.pem', 'hello'), 'in PEM'],
-    ['that is cut off', file('half.pem', mine.certificate.slice(0, 300)), 'in PEM'],
-    ['that is empty', file('empty.pem', ''), 'in PEM'],
-  ])('is named where it is a file %s, and so is its key', (_what, broken, why) => {
-    expect(problemsWith(broken, key)).toEqual([expect.stringContaining(why)]);
-    expect(problemsWith(certificate, broken)).toEqual([expect.stringContaining(why)]);
-    expect(problemsWith(broken, broken)).toHaveLength(2);
-  });
-
-  it('does not go with the key of another', () => {
-    expect(problemsWith(certificate, file('other.key', selfSigned().key))).toEqual([expect.stringContaining('another certificate')]);
   });
 });
 

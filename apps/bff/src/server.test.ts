@@ -1,160 +1,25 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
-import { join } from 'node:path';
-import { portalSettings, problem } from '@tresor/contracts';
+import { problem } from '@tresor/contracts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { API_APP, AUTHORITY, ISSUER, PORTAL_APP, TENANT } from './testing/authority';
-import { rawRequest } from './testing/raw-request';
-import { startTestAzure, type TestAzure } from './testing/open-session';
-import { newDataDir, startTestServer, type TestServer } from './testing/start-test-server';
+import { codeOf, startServedPortal, type ServedPortal } from './testing/served-portal';
+import { startTestServer } from './testing/start-test-server';
 
-const PAGE = '<!doctype html><script id="portal-settings" type="application/json" nonce="__NONCE__">__PORTAL_SETTINGS__</script>';
-
-let upstream: TestAzure;
-let server: TestServer;
-let bearer: { authorization: string };
+let portal: ServedPortal;
+let server: ServedPortal['server'];
+let bearer: ServedPortal['bearer'];
 let build: string;
-let portalDir: string;
 
 beforeAll(async () => {
-  upstream = await startTestAzure(() => ({
-    status: 403,
-    body: { error: { code: 'AuthorizationFailed', message: 'No. See https://x.blob.core.windows.net/c?sig=SECRET' } },
-  }));
-  portalDir = await newDataDir();
-  await mkdir(join(portalDir, 'assets'));
-  await mkdir(join(portalDir, 'auth'));
-  await writeFile(join(portalDir, 'index.html'), PAGE);
-  await writeFile(join(portalDir, 'auth/redirect.html'), '<!doctype html>');
-  await writeFile(join(portalDir, 'assets/app-1234.js'), 'export {};');
-  await writeFile(join(portalDir, 'assets/app-1234.js.br'), 'packed');
-  await writeFile(join(portalDir, 'assets/gone-1234.js.br'), 'packed');
-  await writeFile(join(portalDir, 'assets/gone-1234.js'), 'export {};');
-  server = await startTestServer({
-    portalDir,
-    tenantId: TENANT,
-    portalClientId: PORTAL_APP,
-    apiClientId: API_APP,
-    credential: { kind: 'secret', secret: 'of the test' },
-    authority: AUTHORITY,
-    authorityMetadata: upstream.authority.metadata,
-    issuer: ISSUER,
-    jwksUrl: upstream.authority.jwksUrl,
-    azureUrl: upstream.azure.url,
-  });
-  bearer = { authorization: `Bearer ${await upstream.authority.token({ name: '</script><b>' })}` };
-  const settings = /<script[^>]*>(.*)<\/script>/.exec(await (await fetch(server.url)).text())?.[1] ?? '{}';
-  ({ build } = portalSettings.parse(JSON.parse(settings)));
+  portal = await startServedPortal();
+  ({ server, bearer, build } = portal);
 });
 
-afterAll(async () => {
-  await server[Symbol.asyncDispose]();
-  await upstream[Symbol.asyncDispose]();
-});
+afterAll(() => portal[Symbol.asyncDispose]());
 
 const api = (path: string, { headers, ...init }: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {}) =>
   server.call(path, { ...init, headers: { 'x-tresor-build': build, ...bearer, ...headers } });
-
-const nonceOf = (response: Response) => /'nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '')?.[1];
-
-async function codeOf(response: Response): Promise<string> {
-  return problem.parse(await response.json()).code;
-}
-
-describe('the page', () => {
-  it('is served for every address of the portal, with a nonce of its own', async () => {
-    const [one, other] = await Promise.all([fetch(`${server.url}/vaults/a.b/c`), fetch(server.url)]);
-    expect(one.status).toBe(200);
-    expect(await one.text()).toContain(`nonce="${nonceOf(one)}"`);
-    expect(nonceOf(one)).not.toBe(nonceOf(other));
-  });
-
-  it('may load nothing by default and talk to itself and the authority only', async () => {
-    const policy = (await fetch(server.url)).headers.get('content-security-policy') ?? '';
-    expect(policy).toContain("default-src 'none'");
-    expect(policy).toContain("require-trusted-types-for 'script'");
-    expect(policy).toContain(`connect-src 'self' ${upstream.authority.server.url};`);
-    expect(policy).not.toContain('unsafe');
-  });
-
-  it('may make no markup out of text, and says where it is told what a browser refused', async () => {
-    const { headers } = await fetch(server.url);
-    expect(headers.get('content-security-policy')).toMatch(/trusted-types 'none';report-to csp;report-uri \/api\/csp-reports/);
-    expect(headers.get('reporting-endpoints')).toBe('csp="/api/csp-reports"');
-  });
-
-  it.each([
-    [
-      'application/csp-report',
-      { 'csp-report': { 'effective-directive': 'script-src', 'blocked-uri': 'https://evil.example/x.js?token=SECRET' } },
-    ],
-    [
-      'application/reports+json',
-      [{ type: 'csp-violation', body: { effectiveDirective: 'script-src', blockedURL: 'https://evil.example/x.js?token=SECRET' } }],
-    ],
-  ])('is told as %s, and the log knows without what stands in queries', async (type, body) => {
-    const before = server.log().length;
-    const response = await fetch(`${server.url}/api/csp-reports`, {
-      method: 'POST',
-      headers: { 'content-type': type },
-      body: JSON.stringify(body),
-    });
-    expect(response.status).toBe(204);
-    const told = server.log().slice(before);
-    expect(told).toContain('"directive":"script-src","blocked":"https://evil.example/x.js"');
-    expect(told).not.toContain('SECRET');
-  });
-
-  it.each([
-    ['from another site', { origin: 'https://evil.example' }, '{}', 403],
-    ['that is no JSON', {}, '{', 400],
-    ['that is too long', {}, JSON.stringify(['x'.repeat(100_000)]), 413],
-    ['that says nothing', {}, '[1,{"csp-report":{"blocked-uri":7}}]', 204],
-  ])('takes no report %s', async (_what, headers, body, status) => {
-    const before = server.log().length;
-    const response = await rawRequest(
-      server.url,
-      'POST',
-      '/api/csp-reports',
-      { host: new URL(server.url).host, 'content-type': 'application/csp-report', ...headers },
-      body,
-    );
-    expect(response.status).toBe(status);
-    expect(server.log().slice(before)).not.toContain('a browser refused');
-  });
-
-  it('keeps its opener in the sign-in answer, and only there', async () => {
-    expect((await fetch(`${server.url}/auth/redirect.html`)).headers.has('cross-origin-opener-policy')).toBe(false);
-    expect((await fetch(server.url)).headers.get('cross-origin-opener-policy')).toBe('same-origin-allow-popups');
-  });
-
-  it('has assets that are kept for ever, packed where the browser can unpack', async () => {
-    const response = await fetch(`${server.url}/assets/app-1234.js`, { headers: { 'accept-encoding': 'identity' } });
-    expect(response.headers.get('cache-control')).toContain('immutable');
-    expect(response.headers.get('content-type')).toContain('javascript');
-    const packed = await new Promise<string | undefined>((resolve) => {
-      request(`${server.url}/assets/app-1234.js`, { headers: { 'accept-encoding': 'br' } }, (res) => {
-        resolve(res.headers['content-encoding']);
-        res.destroy();
-      }).end();
-    });
-    expect(packed).toBe('br');
-  });
-
-  it('has no asset that was not built', async () => {
-    expect((await fetch(`${server.url}/assets/other.js`)).status).toBe(404);
-    expect((await fetch(`${server.url}/assets/..%2f..%2fpackage.json`)).status).toBe(400);
-  });
-
-  it('has no asset any more that a newer build took away', async () => {
-    await rm(join(portalDir, 'assets/gone-1234.js.br'));
-    const response = await fetch(`${server.url}/assets/gone-1234.js`, { headers: { 'accept-encoding': 'br' } });
-    expect(response.status).toBe(404);
-    expect(await codeOf(response)).toBe('route-not-found');
-    expect(response.headers.get('cache-control')).toBe('no-store');
-  });
-});
 
 describe('the API', () => {
   it('answers every failure as a problem with the id of the request', async () => {
@@ -321,8 +186,8 @@ it('a second server on the same port says which port', async () => {
       authority: AUTHORITY,
       authorityMetadata: undefined,
       issuer: ISSUER,
-      jwksUrl: upstream.authority.jwksUrl,
-      azureUrl: upstream.azure.url,
+      jwksUrl: portal.upstream.authority.jwksUrl,
+      azureUrl: portal.upstream.azure.url,
     }),
   ).rejects.toThrow(`Port ${port} is in use`);
 });

@@ -42,7 +42,7 @@ const ANSWERS: readonly Answer[] = [
     question: 'How does the server prove who it is, and which secrets does it hold?',
     proved:
       'By a certificate, or by the managed identity of its computer (workload identity federation), asked over its own link and never through a proxy. A client secret is refused in cloud mode. It holds the private key of that certificate, if any, and the tokens of people who are signed in, in memory and sealed; it asks for no refresh token. `deploy/register-apps.sh` registers the one or the other, and the server starts with what it prints. A certificate is exchanged without a gap: register the new one beside the old (`register-apps.sh --certificate` adds it), put both files in place, start the server again, remove the old one. The doctor says it thirty days before one ends; with one that has ended people are told that the sign-in service refuses the server, and that this is not about them.',
-    by: '`client-credential.test.ts`, `config.test.ts`, `on-behalf-of.test.ts`, `programs.test.ts`, `doctor.test.ts`, `e2e/cloud/wires.cloud.ts`, `e2e-az/registration`',
+    by: '`client-credential.test.ts`, `certificate.test.ts`, `on-behalf-of.test.ts`, `programs.test.ts`, `doctor.test.ts`, `e2e/cloud/wires.cloud.ts`, `e2e-az/registration`',
     open: 'How Entra words and numbers such refusals is documented, not recorded. Certificates in hardware or in a key vault are not supported; files are read at the start only. Conditional Access for workload identities was not tried.',
   },
   {
@@ -63,7 +63,7 @@ const ANSWERS: readonly Answer[] = [
     question: 'What is stored, where, and for how long?',
     proved:
       'In the folder `TRESOR_DATA` (or your PostgreSQL): commands under way, 30 days; who granted which access to a key vault; plans of restores; how much was stored in each vault on days on which somebody looked, 400 days; and the record of commands with names, reasons and tickets, 400 days. Other accounts of the computer are shut out of the folder. No token and no key material is written to it. Tokens for Azure are kept in the server’s memory until shortly before they end, each sealed under the sign-in it came from, by each server for itself. The browser keeps language, theme and choices of lists, and drafts of forms with names but no secrets; tokens it keeps as the next question says.',
-    by: '`stores.test.ts`, `private-files.test.ts`, `database.test.ts` (files of earlier releases), `older-stores.test.ts` (what servers of older commits kept), `copied-store.test.ts` (backup and restore, word by word), `postgres.test.ts`, `draft-store.test.ts`',
+    by: '`kept-orders.test.ts`, `kept-batches.test.ts`, `kept-plans.test.ts`, `kept-commands.test.ts`, `bounds.test.ts`, `private-files.test.ts`, `database.test.ts` (files of earlier releases), `older-stores.test.ts` (what servers of older commits kept), `copied-store.test.ts` (backup and restore, word by word), `postgres.test.ts`, `draft-store.test.ts`',
     open: 'The folder is not encrypted by the product; encrypt the disk it is on. Backups of it are yours.',
   },
   {
@@ -105,7 +105,7 @@ const ANSWERS: readonly Answer[] = [
     question: 'What protects the portal in the browser, and the server from the network?',
     proved:
       'A content security policy without inline scripts and styles, no cookie that gives rights, calls with a token from the portal’s own origin only, bounds on sizes and rates for each person before any work is done.',
-    by: '`server.test.ts`, `server-limits.test.ts`, `server-paths.test.ts`',
+    by: '`server.test.ts`, `server-page.test.ts`, `server-limits.test.ts`, `server-paths.test.ts`',
     open: 'How long a sign-in lasts, and whether it ends when nobody is there, is decided by your policies in Entra; the portal has no end of its own. Nobody from outside has looked for holes. A flood of requests is for what you put before the server.',
   },
   {

@@ -1,0 +1,51 @@
+import { restore, type KeyChain } from '@tresor/contracts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { asker } from '../../../testing/ask';
+import { direct } from '../../../testing/direct';
+import { CONTOSO_KV, keysBack, objectOf } from '../../../testing/keys-back';
+import { restoreDisks, restorePath, watchRestore } from '../../../testing/restoring';
+import { startContoso, type Contoso } from '../../../testing/start-contoso';
+
+let contoso: Contoso;
+const ask = asker(() => contoso);
+const { restoreKeys, atKeyVault } = keysBack(() => contoso, ask);
+
+beforeEach(async () => {
+  contoso = await startContoso();
+});
+afterEach(() => contoso[Symbol.asyncDispose]());
+
+/** Breaks a link of the chain, recovers it and expects the chain to be as before. */
+const recovered = async (breakLink: (chain: KeyChain) => Promise<unknown>, state: string) => {
+  const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+  const { keyChain: before } = await ask.get(restore, restorePath(jobId));
+  if (!before) throw new Error('the point has no keys');
+  await breakLink(before);
+  const broken = await watchRestore(ask, restorePath(jobId), ({ keyChain }) => keyChain?.secret.state === state);
+  expect(broken.keyChain?.secret.state).toBe(state);
+  expect(await restoreKeys(jobId, { way: 'recover' })).toEqual(before);
+  return broken;
+};
+
+describe('what can be recovered', () => {
+  it('is a deleted key vault', async () => {
+    await recovered(() => direct(contoso.azure, 'adele', 'DELETE', `${CONTOSO_KV}?api-version=2023-07-01`), 'vault-deleted');
+  });
+
+  it('is a deleted key and a deleted secret', async () => {
+    await recovered(async ({ secret, key }) => {
+      await atKeyVault('DELETE', objectOf(key?.url));
+      await atKeyVault('DELETE', objectOf(secret.url));
+    }, 'deleted');
+  });
+
+  it('is a disabled secret', async () => {
+    await recovered(({ secret }) => atKeyVault('PATCH', secret.url, { attributes: { enabled: false } }), 'disabled');
+  });
+
+  it('is not what a reader may change', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    await direct(contoso.azure, 'adele', 'DELETE', `${CONTOSO_KV}?api-version=2023-07-01`);
+    expect(await ask.refusal('PUT', `${restorePath(jobId)}/keys`, { how: { way: 'recover' } }, { person: 'megan' })).toBe('forbidden');
+  });
+});
