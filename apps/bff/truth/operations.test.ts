@@ -66,7 +66,7 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
   'compute/users-of-key-vault.ts': ['Disks_List', 'VirtualMachines_ListAll'],
   'eligible-roles.ts': ['RoleEligibilityScheduleInstances_List'],
   'groups.ts': ['Users_ListTransitiveMemberOf'],
-  'key-vault-access/write-policy.ts': ['KeyVault_Vaults_UpdateAccessPolicy'],
+  'key-vault-access/policies.ts': ['KeyVault_Vaults_UpdateAccessPolicy'],
   'key-vault-access/write-role.ts': [
     'RoleAssignments_Create',
     'RoleAssignments_Delete',
@@ -74,7 +74,7 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
     'RoleDefinitions_Delete',
     'RoleDefinitions_Get',
   ],
-  'items/standings.ts': ['VirtualMachines_ListAll'],
+  'items/standing.ts': ['VirtualMachines_ListAll'],
   'keys/create-key-vault.ts': ['KeyVault_Vaults_CreateOrUpdate', 'KeyVault_Vaults_Get', 'KeyVault_Vaults_UpdateAccessPolicy'],
   'keys/find-restored.ts': ['GetSecret'],
   'keys/free-key-vault-name.ts': ['KeyVault_Vaults_CheckNameAvailability'],

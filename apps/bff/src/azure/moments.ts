@@ -27,3 +27,11 @@ export function usMoment(text: string | null): string | null {
   const hours = (Number(hour) % 12) + (half.toUpperCase() === 'PM' ? 12 : 0);
   return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day), hours, Number(minute), Number(second))).toISOString();
 }
+
+/** A moment as Azure Backup's filters want it: `2026-01-31 09:05:00 PM`, UTC. */
+export function azureMoment(milliseconds: number): string {
+  const iso = new Date(milliseconds).toISOString();
+  const hour = Number(iso.slice(11, 13));
+  const twelve = String(hour % 12 === 0 ? 12 : hour % 12).padStart(2, '0');
+  return `${iso.slice(0, 10)} ${twelve}${iso.slice(13, 19)} ${hour < 12 ? 'AM' : 'PM'}`;
+}

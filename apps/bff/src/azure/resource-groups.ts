@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { expectBody } from './connection/answer';
-import { callArm } from './connection/arm-resource';
+import { callArm, deleteResource } from './connection/arm-resource';
 import type { AzureSession } from './connection/azure';
-import { deleteResource } from './connection/delete-resource';
 import { pageOf, readPagesAt } from './connection/pages';
 import { isStatus } from './connection/upstream-failure';
 

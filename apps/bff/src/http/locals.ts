@@ -1,5 +1,7 @@
 import type { ProblemCode } from '@tresor/contracts';
+import type { RequestHandler } from 'express';
 import type { Principal } from '../session/principal';
+import type { TokenAuthenticator } from '../session/token-authenticator';
 import type { OpenSpan } from '../telemetry/telemetry';
 
 declare global {
@@ -22,4 +24,12 @@ export function principalOf(res: { locals: Express.Locals } | undefined): Princi
   const principal = res?.locals.principal;
   if (!principal) throw new Error('asked for the principal of a request that was not authenticated');
   return principal;
+}
+
+/** Nobody passes without a principal. */
+export function admit(authenticator: TokenAuthenticator): RequestHandler {
+  return async (req, res, next) => {
+    res.locals.principal = await authenticator.admit(req.get('authorization'));
+    next();
+  };
 }

@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { PortalSettings } from '@tresor/contracts';
-import { Router, type RequestHandler } from 'express';
+import { Router, type RequestHandler, type Request } from 'express';
 import { own } from '../own';
 import { compress } from './compress';
-import { languageOf, themeOf } from './page-choices';
-import { openWrittenPages } from './written-pages';
+import { type Language, openWrittenPages } from './written-pages';
 
 const YEAR = 31_536_000_000;
 const WRITTEN = 'pages.json';
@@ -84,4 +83,24 @@ function servePage(template: string, written: ReturnType<typeof openWrittenPages
     res.set('cache-control', 'no-cache').vary('cookie, accept-language').type('html');
     return res.end(page.replace(/__(LANGUAGE|THEME|TITLE|SCRIPTS|PAGE|NONCE)__/g, (_, part: string) => own(parts, part) ?? ''));
   });
+}
+
+const cookieOf = ({ headers }: Request, name: string): string | undefined =>
+  headers.cookie
+    ?.split('; ')
+    .find((cookie) => cookie.startsWith(`${name}=`))
+    ?.slice(name.length + 1);
+
+const LANGUAGES: readonly Language[] = ['en', 'de'];
+const THEMES = ['system', 'light', 'dark'] as const;
+
+/** What the person has chosen; else what the browser asks for; else English. */
+function languageOf(req: Request): Language {
+  const wanted = cookieOf(req, 'tresor-language') ?? req.acceptsLanguages([...LANGUAGES]);
+  return LANGUAGES.find((language) => language === wanted) ?? 'en';
+}
+
+function themeOf(req: Request): (typeof THEMES)[number] {
+  const wanted = cookieOf(req, 'tresor-theme');
+  return THEMES.find((theme) => theme === wanted) ?? 'system';
 }

@@ -1,5 +1,5 @@
 import { translated } from '../azure/connection/failures';
-import { getItemOfMachine } from '../azure/items/item-machine';
+import { getItemOfMachine } from '../azure/items/get-item';
 import { listAllItems, listItems } from '../azure/items/items';
 import { fromOwnRegion } from '../azure/vaults/either-region';
 import { scopeOf } from '../azure/machines/resource-graph';

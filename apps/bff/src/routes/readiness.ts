@@ -1,5 +1,5 @@
 import { translated } from '../azure/connection/failures';
-import { listCountedVaults } from '../azure/vaults/counted-vaults';
+import { listCountedVaults } from '../azure/vaults/vault-counts';
 import { api } from './api';
 
 export const readiness = {

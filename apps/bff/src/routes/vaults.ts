@@ -4,10 +4,8 @@ import { getConfiguration } from '../azure/vaults/vault-configuration';
 import { listVaultPlaces } from '../azure/vaults/vault-places';
 import { listSubscriptions } from '../azure/subscriptions';
 import { getVault, listVaults } from '../azure/vaults/vaults';
-import { configureVault } from '../workflows/vaults/configure-vault';
-import { createVault } from '../workflows/vaults/create-vault';
 import { getGuard } from '../workflows/vaults/get-guard';
-import { deleteVault } from '../workflows/vaults/delete-vault';
+import { configureVault, createVault, deleteVault } from '../workflows/vaults/vault-commands';
 import { api } from './api';
 
 export const vaults = {

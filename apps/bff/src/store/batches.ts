@@ -1,6 +1,6 @@
 import { edition, policyName, protectionState, vaultPath, type ProtectionState } from '@tresor/contracts';
 import * as z from 'zod';
-import { json } from './json-text';
+import { json } from './read-row';
 
 const batchRequest = z.object({ vault: vaultPath, edition, policyName });
 

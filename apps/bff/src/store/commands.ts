@@ -1,6 +1,6 @@
 import { commandEnd, commandName, commandResult, seenThing } from '@tresor/contracts';
 import * as z from 'zod';
-import { json } from './json-text';
+import { json } from './read-row';
 
 const about = z.record(z.string(), z.string());
 

@@ -1,6 +1,6 @@
 import { grantWay, keyVaultPermission, serviceAccess } from '@tresor/contracts';
 import * as z from 'zod';
-import { json } from './json-text';
+import { json } from './read-row';
 
 const person = z.object({ name: z.string(), username: z.string() });
 

@@ -1,5 +1,19 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import { Problem } from '../problem';
+
+/** Text that holds JSON of a shape. */
+export const json = <T>(schema: z.ZodType<T>) =>
+  z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue('no JSON');
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
 
 /** What was kept as JSON, where this version can read it. What it cannot is left as a newer one wrote it. */
 export function readKept<T>(shape: z.ZodType<T>, kept: unknown): T {

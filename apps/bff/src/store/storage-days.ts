@@ -1,6 +1,6 @@
 import { storageDay, type StorageDay } from '@tresor/contracts';
 import * as z from 'zod';
-import { json } from './json-text';
+import { json } from './read-row';
 
 /** What was stored in vaults, by UTC day; of each vault and day the newest figure that was seen. A vault goes by its ARM id in lower case. */
 export interface StorageDays {

@@ -22,7 +22,7 @@ import {
 import { neededKeyVaultPermissions, type Edition } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { inSight } from '../facts';
-import { bestPoint } from '../workflows/restore/choose/best-point';
+import { bestPoint } from '../workflows/restore/choose/recovery-points';
 import { asker, Refusal, type Ask } from './ask';
 import type { Contoso } from './start-contoso';
 

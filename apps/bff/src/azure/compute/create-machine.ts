@@ -1,11 +1,10 @@
 import type { KeyChain } from '@tresor/contracts';
 import { parseArmId, sameId } from '../connection/arm-id';
-import { callArm } from '../connection/arm-resource';
+import { callArm, deleteResource } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { accountOf } from '../connection/origins';
 import { callBlob } from '../blobs/blob-call';
 import { UpstreamFailure } from '../connection/upstream-failure';
-import { deleteResource } from '../connection/delete-resource';
 import { listRestoreNetwork, NETWORK_VERSION, RESTORE_MARK } from '../network/restore-network';
 import type { RestoredDisk } from '../restores/restored-disks';
 

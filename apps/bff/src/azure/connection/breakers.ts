@@ -1,7 +1,7 @@
 import { isRestError, type HttpClient, type PipelineRequest, type PipelineResponse } from '@azure/core-rest-pipeline';
 import { LRUCache } from 'lru-cache';
 import { backupServiceOf } from './backup-region';
-import { isRead } from './read-request';
+import { isRead } from './shared-reads';
 import { subscriptionOf } from './subscription-limiters';
 import { UpstreamFailure } from './upstream-failure';
 

@@ -3,7 +3,6 @@ import { LRUCache } from 'lru-cache';
 import { timedCache } from '../../timed-cache';
 import { Deadline } from './deadline';
 import { mayHoldKeys } from './key-material';
-import { isRead } from './read-request';
 import { DEADLINE_MS } from './retry';
 
 /** How long an answer of Azure serves the same question of the same user again. */
@@ -84,3 +83,7 @@ function orAborted<T>(promise: Promise<T>, signal: RequestSignal): Promise<T> {
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
   });
 }
+
+/** Reads of Resource Graph are POSTs that change nothing. */
+export const isRead = ({ method, url }: PipelineRequest): boolean =>
+  method === 'GET' || new URL(url).pathname === '/providers/Microsoft.ResourceGraph/resources';

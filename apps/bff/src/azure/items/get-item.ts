@@ -11,6 +11,7 @@ import { momentOf } from '../moments';
 import { subscriptionName } from '../subscriptions';
 import { fromEitherRegion } from '../vaults/either-region';
 import { Problem } from '../../problem';
+import { readStanding } from './standing';
 
 const text = z.string().nullish();
 
@@ -61,3 +62,11 @@ async function readItem(session: AzureSession, path: ItemPath): Promise<ReadItem
     pairedRegion: null,
   };
 }
+
+/** The item with whether its machine still stands: the Backup service tells of the last backup only, also when there is nothing left to back up. */
+export async function getItemOfMachine(session: AzureSession, path: ItemPath): Promise<ItemDetails> {
+  const [item, machine] = await Promise.all([getItem(session, path), readStanding(session, vmIdOf(path))]);
+  return { ...item, machine: isClassic(item.vmId) ? 'unseen' : machine };
+}
+
+const isClassic = (vmId: string) => vmId.toLowerCase().includes('/microsoft.classiccompute/');

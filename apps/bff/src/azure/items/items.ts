@@ -7,7 +7,7 @@ import { momentOf } from '../moments';
 import { pageOf, readPages, readPagesAt } from '../connection/pages';
 import { idKey, parseArmId, vaultIdOf } from '../connection/arm-id';
 import { queryAll, rowsOf, type GraphScope } from '../machines/resource-graph';
-import { readStandings } from './standings';
+import { readStandings } from './standing';
 
 const text = z.string().nullish();
 

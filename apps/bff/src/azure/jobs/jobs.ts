@@ -2,8 +2,7 @@ import type { Job, VaultPath } from '@tresor/contracts';
 import * as z from 'zod';
 import type { AzureSession } from '../connection/azure';
 import { clients } from '../connection/clients';
-import { azureMoment } from '../filter-moment';
-import { momentOf, secondsOf } from '../moments';
+import { azureMoment, momentOf, secondsOf } from '../moments';
 import { pageOf, readPages } from '../connection/pages';
 import { readWindow } from '../connection/time-window';
 

@@ -1,3 +1,6 @@
+import { callArm } from '../connection/arm-resource';
+import type { AzureSession } from '../connection/azure';
+import { KEY_VAULT_VERSION } from '../keys/revive';
 import type { AccessPolicy } from './read-key-vault';
 
 const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
@@ -30,5 +33,24 @@ export function policyGrants(policies: readonly AccessPolicy[], objectId: string
   return policiesFor(policies, objectId).some(({ permissions }) => {
     const words = kind === 'keys' ? permissions?.keys : permissions?.secrets;
     return (words ?? []).some((word) => isSame(word, verb) || isSame(word, 'all'));
+  });
+}
+
+export interface PolicyWords {
+  keys: string[];
+  secrets: string[];
+}
+
+/** Changes the words of one principal's access policy and no other: Azure puts them together with what is there at that moment. */
+export async function changePolicy(
+  session: AzureSession,
+  change: 'add' | 'remove',
+  keyVaultId: string,
+  objectId: string,
+  { keys, secrets }: PolicyWords,
+): Promise<void> {
+  const permissions = { ...(keys.length > 0 && { keys }), ...(secrets.length > 0 && { secrets }) };
+  await callArm(session, 'idempotent-write', 'PUT', `${keyVaultId}/accessPolicies/${change}`, KEY_VAULT_VERSION, {
+    properties: { accessPolicies: [{ tenantId: session.principal.tid, objectId, permissions }] },
   });
 }

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { CLOUDS } from '../../clouds';
 import { openStores, type StoreSettings } from '../../store/open-stores';
 import { hasPostgres, PostgresServer } from '../../testing/postgres-server';
-import { lookAtDatabase } from './database';
+import { lookAtDatabase } from './store';
 
 const quiet = () => undefined;
 

@@ -3,10 +3,11 @@ import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Verdict } from '@tresor/contracts/doctor';
+import { Problem } from '../../problem';
+import { lookAtDatabase as lookThere, type StoreSettings } from '../../store/open-stores';
 import { inspectStore } from '../../store/sqlite/database';
 import { NotSeen, type Checks, type Visit } from '../check';
 import { reasonOf } from '../reason';
-import { lookAtDatabase } from './database';
 
 const MIB = 1024 * 1024;
 /** A server that runs for a year writes some tens of MiB; SQLite needs as much again to tidy up. */
@@ -56,6 +57,21 @@ const ownFolder =
     if (isShared(visit)) throw new NotSeen('unused');
     return look(visit.config.dataDir, visit);
   };
+
+/** Whether the servers' common database answers, takes what is written, and is the one that this server knows. */
+export async function lookAtDatabase({ config }: { config: StoreSettings }): Promise<Verdict<'store-shared'>> {
+  const { databaseUrl: url, dataDir: folder } = config;
+  if (url === undefined) return { verdict: 'none' };
+  const { host } = new URL(url);
+  try {
+    return (await lookThere(config, url)) ? { verdict: 'sound' } : { verdict: 'standby', values: { host } };
+  } catch (error) {
+    const { code, cause = error } = error instanceof Problem ? { code: error.code, ...error.details } : {};
+    if (code === 'store-replaced') return { verdict: 'replaced', values: { host, folder } };
+    if (code === 'store-other-version') return { verdict: 'newer', values: { host } };
+    return { verdict: 'silent', values: { host, reason: reasonOf(cause) } };
+  }
+}
 
 /** What survives a restart: in a folder of this computer, or in PostgreSQL. */
 export const store: Checks<'store-folder' | 'store-private' | 'store-space' | 'store-lasting' | 'store-file' | 'store-shared'> = {

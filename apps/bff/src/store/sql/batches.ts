@@ -18,8 +18,7 @@ import {
 } from '../batches';
 import { KEPT_MS } from '../bounds';
 import { fold, unfold } from '../folded';
-import { json } from '../json-text';
-import { readRow } from '../read-row';
+import { json, readRow } from '../read-row';
 import { hasRoomForBatch } from './batch-room';
 import type { Database } from './database';
 import { takeLease } from './leases';

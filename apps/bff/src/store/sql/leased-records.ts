@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import * as z from 'zod';
 import { LeaseLost } from '../batches';
-import { json } from '../json-text';
 import type { LeasedRecords, RecordLease } from '../leased-records';
-import { readKept, readRow } from '../read-row';
+import { json, readKept, readRow } from '../read-row';
 import type { Database } from './database';
 import { takeLease } from './leases';
 

@@ -7,8 +7,7 @@ import type { TelemetrySettings } from '../../config/telemetry';
 import { pause } from '../../pause';
 import type { Telemetry } from '../telemetry';
 import { Instruments } from './instruments';
-import { NO_SPAN, openSpan, samplerOf } from './spans';
-import { contextOf } from './trace-context';
+import { contextOf, NO_SPAN, openSpan, samplerOf } from './spans';
 
 /** `ExportResultCode.SUCCESS` of the SDK. */
 const SUCCESS = 0;

@@ -3,7 +3,7 @@ import { startLocalAzure, type LocalAzure } from '@tresor/local-azure';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isRead } from '../../azure/connection/read-request';
+import { isRead } from '../../azure/connection/shared-reads';
 import { ONCE_TIMES } from '../../workflows/once/command';
 import { asker, Refusal, type Ask } from '../ask';
 import type { DirectAnswer } from '../direct';

@@ -1,6 +1,6 @@
 import { createHttpHeaders, RestError, type HttpClient, type PipelineRequest, type PipelineResponse } from '@azure/core-rest-pipeline';
 import type { LocalAzure } from '@tresor/local-azure';
-import { isRead } from '../../azure/connection/read-request';
+import { isRead } from '../../azure/connection/shared-reads';
 import { pause } from '../../pause';
 import type { Life } from './life';
 import type { Random } from './random';

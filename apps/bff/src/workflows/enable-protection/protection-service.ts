@@ -18,7 +18,7 @@ import {
 import { LeasedRuns, type LeasedRun } from '../leased-runs/leased-runs';
 import type { CommandRecord } from '../record/command-record';
 import { placeOfBatch } from '../record/command-place';
-import { requireRights } from '../rights/require-rights';
+import { requireRights } from '../rights/held-rights';
 import { runBatch } from './run-batch';
 import type { WatchPace } from './run-context';
 

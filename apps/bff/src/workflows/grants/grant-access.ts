@@ -2,12 +2,12 @@ import type { Grant, GrantWay, KeyVaultPath, KeyVaultPermission } from '@tresor/
 import { DATA_ACTION_OF } from '@tresor/support-matrix';
 import { idKey } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
-import { changePolicy, type PolicyWords } from '../../azure/key-vault-access/write-policy';
+import { changePolicy, type PolicyWords } from '../../azure/key-vault-access/policies';
 import { administratorRole, assignRole, deleteRole, findRole, makeRole } from '../../azure/key-vault-access/write-role';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import { Problem } from '../../problem';
 import type { Grants, StoredGrant } from '../../store/grants';
-import { requireRights } from '../rights/require-rights';
+import { requireRights } from '../rights/held-rights';
 import { toGrant } from './answer';
 import { lookNow, requireOfKeyVault, type Look } from './look';
 import { settle } from './settle';

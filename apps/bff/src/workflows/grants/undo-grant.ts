@@ -1,7 +1,7 @@
 import type { Grant, KeyVaultPath } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
+import { changePolicy } from '../../azure/key-vault-access/policies';
 import { sameAccess } from '../../azure/key-vault-access/service-access';
-import { changePolicy } from '../../azure/key-vault-access/write-policy';
 import { deleteRole, unassignRole } from '../../azure/key-vault-access/write-role';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import { Problem } from '../../problem';

@@ -4,7 +4,7 @@ import type { AzureSession } from '../../azure/connection/azure';
 import { triggerBackup } from '../../azure/items/item-commands';
 import { findJobOfRequest } from '../../azure/jobs/jobs';
 import type { Once } from '../once/once';
-import { requireRights } from '../rights/require-rights';
+import { requireRights } from '../rights/held-rights';
 
 /** Backs the item up now, once for an intent. The point is kept to the end of the day named, in UTC. */
 export function backUpNow(

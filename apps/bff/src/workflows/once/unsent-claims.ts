@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import { pause } from '../../pause';
 import { Problem } from '../../problem';
-import { notHeard } from '../../store/not-heard';
 import type { Intent, Intents, NewIntent } from '../../store/intents';
+import { notHeard } from '../../store/store-error';
 
 /** What the store was told and may still write is written by then. */
 const LATEST_MS = 60_000;

@@ -1,6 +1,6 @@
 import type { AzureSession } from '../../azure/connection/azure';
 import type { Commands } from '../../store/commands';
-import { notHeard } from '../../store/not-heard';
+import { notHeard } from '../../store/store-error';
 import type { NewCommand } from './command-record';
 import type { CommandPlace, RefusedAgain } from './recorded-command';
 

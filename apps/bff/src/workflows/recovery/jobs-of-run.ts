@@ -5,6 +5,12 @@ import { DAY } from '../../store/bounds';
 import type { RecoveryMachineRecord, RecoveryRecord } from '../../store/recovery-plans';
 import { vaultKeyOf, vaultOf } from './machine-key';
 
+/** The restores of a run that go on by plans of their own. */
+export const restoresOf = (azure: AzureSession, { machines }: Pick<RecoveryRecord, 'machines'>) =>
+  machines.flatMap(({ item, jobId, isPlanned, isOut }) =>
+    jobId === null || !isPlanned || isOut ? [] : [{ azure, vault: vaultOf(item), jobId }],
+  );
+
 /** The restore jobs of machines, as Azure lists them: a call for each vault, however many machines there are. */
 export async function readJobs(
   session: AzureSession,

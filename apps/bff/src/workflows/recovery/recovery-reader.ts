@@ -5,10 +5,10 @@ import { Problem } from '../../problem';
 import { MOST_RECOVERY_PLANS, MOST_REMOVED_PLANS } from '../../store/bounds';
 import { namedRecord, type RecoveryMachineRecord, type RecoveryPlans, type RecoveryRecord } from '../../store/recovery-plans';
 import type { RestorePlanService } from '../restore/plan/plan-service';
+import { restoresOf } from './jobs-of-run';
 import { keyOf, vaultKeyOf, vaultOf } from './machine-key';
 import { newestOfEach, toProven } from './proven-restores';
 import { toMachineView, withRehearsedSteps, toPlanFacts, toSummary, toUnknownSummary } from './recovery-view';
-import { restoresOf } from './restores-of-run';
 import { seenVaults } from './who-may';
 
 const PARALLEL = 4;

@@ -3,7 +3,7 @@ import { pause } from '../../pause';
 import type { RecordLease } from '../../store/leased-records';
 import type { RecoveryRecord } from '../../store/recovery-plans';
 import type { LeasedRun } from '../leased-runs/leased-runs';
-import { restoresOf } from './restores-of-run';
+import { restoresOf } from './jobs-of-run';
 import { inSignIn, type RecoveryRun } from './run-recovery';
 
 interface SharedRun extends LeasedRun<RecordLease>, Pick<RecoveryRun, 'plans' | 'restores' | 'pace'> {

@@ -7,7 +7,7 @@ import { listItems } from '../../azure/items/items';
 import { listVaults } from '../../azure/vaults/vaults';
 import { Problem } from '../../problem';
 import type { RecoveryRecord } from '../../store/recovery-plans';
-import { requireRights } from '../rights/require-rights';
+import { requireRights } from '../rights/held-rights';
 import { vaultKeyOf, vaultOf } from './machine-key';
 
 /** The vaults that somebody sees. */

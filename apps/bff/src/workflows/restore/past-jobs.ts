@@ -1,4 +1,8 @@
-import type { Job, JobDetails } from '@tresor/contracts';
+import type { Job, JobDetails, UsualTime, VaultPath } from '@tresor/contracts';
+import pLimit from 'p-limit';
+import type { AzureSession } from '../../azure/connection/azure';
+import { getJob } from '../../azure/jobs/job-details';
+import { listJobs } from '../../azure/jobs/jobs';
 
 /** How far back jobs are looked for that tell how long something takes. */
 export const PAST_DAYS = 90;
@@ -6,7 +10,7 @@ export const PAST_DAYS = 90;
 export const MOST_OF_PAST = 8;
 
 /** A job that is over, with what it took. */
-export type Ended<Kept extends Job = Job> = Kept & { durationSeconds: number };
+type Ended<Kept extends Job = Job> = Kept & { durationSeconds: number };
 
 /** The jobs of an operation that did what they were to do, in their order. */
 export const endedWell = <Kept extends Job>(jobs: readonly Kept[], operation: string): Ended<Kept>[] =>
@@ -25,3 +29,27 @@ export function movedGibibytes({ properties }: Pick<JobDetails, 'properties'>): 
   const told = /^(\d+(?:\.\d+)?) MB$/.exec(properties.find(({ name }) => name === 'Backup Size')?.value ?? '')?.[1];
   return told === undefined ? null : Math.round((Number(told) / 1024) * 10) / 10;
 }
+
+/** How long restoring the disks usually takes: as it did for this machine, else for others, in proportion to what the disks hold. */
+export async function readUsualTime(session: AzureSession, vault: VaultPath, jobId: string): Promise<UsualTime> {
+  const [asked, jobs] = await Promise.all([getJob(session, vault, jobId), listJobs(session, vault, PAST_DAYS)]);
+  const ended = endedWell(jobs, 'Restore')
+    .filter(({ id }) => id !== jobId)
+    .slice(0, MOST_OF_PAST);
+  const ofMachine = ended.filter(({ workload }) => workload.toLowerCase() === asked.workload.toLowerCase());
+  if (ofMachine.length > 0) return { ...plain(ofMachine), basis: 'machine' };
+  if (ended.length === 0) return { seconds: null, basis: null, restores: 0, gibibytes: null };
+  const gibibytes = gibibytesOf(asked);
+  const sizes = await pLimit(4).map(ended, async ({ id }) => gibibytesOf(await getJob(session, vault, id)));
+  const paces = ended.flatMap(({ durationSeconds }, index) => (sizes[index] ? [durationSeconds / sizes[index]] : []));
+  if (gibibytes === null || paces.length < ended.length) return { ...plain(ended), basis: 'vault' };
+  return { seconds: Math.round(median(paces) * gibibytes), basis: 'vault', restores: ended.length, gibibytes };
+}
+
+const plain = (jobs: readonly Ended[]) => ({
+  seconds: Math.round(median(jobs.map(({ durationSeconds }) => durationSeconds))),
+  restores: jobs.length,
+  gibibytes: null,
+});
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

@@ -1,4 +1,4 @@
-import type { Plane } from '@tresor/support-matrix';
+import { type Place, type Plane, type StepId, STEPS } from '@tresor/support-matrix';
 import type { AzureSession } from '../../azure/connection/azure';
 import { idKey, sameId } from '../../azure/connection/arm-id';
 import type { OwnGroup } from '../../azure/groups';
@@ -6,6 +6,7 @@ import type { OwnRole } from '../../azure/own-roles';
 import { grantedToUser, type GrantByPolicy } from '../../azure/key-vault-access/policies';
 import type { KeyVault } from '../../azure/key-vault-access/read-key-vault';
 import { readPermissions, type Permissions } from '../../azure/permissions';
+import { Problem } from '../../problem';
 
 /** What the user holds, each scope asked for once and only where what lies above it does not suffice. */
 export class HeldRights {
@@ -66,4 +67,15 @@ export const isWithin = (id: string, scope: string) => `${id.toLowerCase()}/`.st
 function scopesAbove(scope: string): string[] {
   const parts = scope.split('/');
   return [...new Set([3, 5, 9, parts.length].map((count) => parts.slice(0, count).join('/')))];
+}
+
+/** Refuses anyone who may not take the step at these places, before anything of it is written down. */
+export async function requireRights(session: AzureSession, id: StepId, scopes: Partial<Record<Place, string>>): Promise<void> {
+  const held = new HeldRights(session, [], []);
+  const needs = STEPS.find((step) => step.id === id)?.needs ?? [];
+  const judged = needs.map(async ({ place, plane, action }) => {
+    const scope = scopes[place];
+    return scope === undefined || plane !== 'control' || held.may(scope, plane, action);
+  });
+  if ((await Promise.all(judged)).includes(false)) throw new Problem('forbidden');
 }

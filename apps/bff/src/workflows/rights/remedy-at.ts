@@ -4,7 +4,22 @@ import type { AzureSession } from '../../azure/connection/azure';
 import { readEligibleRoles, type EligibleRole } from '../../azure/eligible-roles';
 import { takesEffectBy } from '../../azure/key-vault-access/takes-effect';
 import { readOwnRoles, type OwnRole } from '../../azure/own-roles';
+import { readPermissions } from '../../azure/permissions';
 import { isWithin } from './held-rights';
+
+/** What the user may not do of something at a place, with the roles that would allow it; null where all of it is allowed. */
+export async function lackingRights(
+  session: AzureSession,
+  scope: string,
+  actions: readonly string[],
+  plane: 'control' | 'data' = 'control',
+): Promise<MissingRights | null> {
+  const { may, mayData } = await readPermissions(session, scope);
+  const holds = plane === 'data' ? mayData : may;
+  const needs = actions.filter((action) => !holds(action)).map((action) => ({ plane, action }));
+  if (needs.length === 0) return null;
+  return remedyAt(session, scope, needs, await readUserRoles(session, [scope.split('/')[2] ?? '']));
+}
 
 type Lack = Pick<Need, 'plane' | 'action'>;
 

@@ -9,7 +9,7 @@ import { vaultLocation } from '../../../azure/vaults/vaults';
 import { seen } from '../../../facts';
 import { Problem } from '../../../problem';
 import type { Once } from '../../once/once';
-import { requireRights } from '../../rights/require-rights';
+import { requireRights } from '../../rights/held-rights';
 import { readJourney, type Journey } from '../journey/journey';
 import { requireStorageAccount } from '../steps/disks';
 import { comesAgain, lunsToAskFor } from './come-again';

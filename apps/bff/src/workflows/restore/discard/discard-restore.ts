@@ -1,16 +1,18 @@
-import type { DiscardPlan, DiscardResult, VaultPath } from '@tresor/contracts';
+import type { DiscardItem, DiscardPlan, DiscardResult, VaultPath } from '@tresor/contracts';
 import { deleteBlob, deleteContainer, listBlobFiles } from '../../../azure/blobs/blobs';
+import { deleteResource } from '../../../azure/connection/arm-resource';
 import type { AzureSession } from '../../../azure/connection/azure';
-import { deleteResource } from '../../../azure/connection/delete-resource';
 import { UpstreamFailure } from '../../../azure/connection/upstream-failure';
 import { KEY_VAULT_VERSION } from '../../../azure/keys/revive';
 import { purgeDateOf, purgeKeyVault, type TemporaryKeyVault } from '../../../azure/keys/temporary-key-vaults';
 import { NETWORK_VERSION } from '../../../azure/network/restore-network';
 import { momentOf } from '../../../azure/moments';
 import { sanitise } from '../../../azure-words';
+import { seen } from '../../../facts';
 import { Problem } from '../../../problem';
+import { readJourney } from '../journey/journey';
 import { isCompleted, type RestorePart } from '../journey/parts';
-import { readDiscardables, toDiscardItem, unseenKinds, type Discardable, type Discardables } from './discardable';
+import { readDiscardables, toDiscardItem, unseenKinds, type Discardable, type Discardables, surplusOf } from './discardable';
 
 const DISK_VERSION = '2023-04-02';
 
@@ -97,4 +99,22 @@ export async function removeEmptied(session: AzureSession, parts: readonly Resto
       if (!(error instanceof UpstreamFailure)) throw error;
     });
   }
+}
+
+/** Disks that came twice, with size and whether the user may delete them. */
+export async function listSurplus(session: AzureSession, vault: VaultPath, jobId: string): Promise<DiscardItem[]> {
+  return (await readSurplus(session, vault, jobId)).map(toDiscardItem);
+}
+
+export async function removeSurplus(session: AzureSession, vault: VaultPath, jobId: string): Promise<DiscardResult[]> {
+  const results: DiscardResult[] = [];
+  for (const item of await readSurplus(session, vault, jobId)) results.push(await removed(session, item));
+  return results;
+}
+
+async function readSurplus(session: AzureSession, vault: VaultPath, jobId: string) {
+  // One decides by what is there now.
+  session.forget();
+  const journey = await readJourney(session, vault, jobId);
+  return surplusOf(session, journey, seen(journey.surplus));
 }

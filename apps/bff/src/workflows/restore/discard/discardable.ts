@@ -8,7 +8,7 @@ import { readPermissions } from '../../../azure/permissions';
 import type { RestoredDisk } from '../../../azure/restores/restored-disks';
 import { seen } from '../../../facts';
 import { own } from '../../../own';
-import { lackingRights } from '../../rights/lacking-rights';
+import { lackingRights } from '../../rights/remedy-at';
 import { readJourney, type Journey } from '../journey/journey';
 import type { RestorePart } from '../journey/parts';
 import { stagedFiles, surplusVhds } from './staged-files';

@@ -4,7 +4,7 @@ import type { AzureSession } from '../../../azure/connection/azure';
 import { isStatus } from '../../../azure/connection/upstream-failure';
 import { listAccounts } from '../../../azure/restores/storage-accounts';
 import type { RestoredDisk } from '../../../azure/restores/restored-disks';
-import { lackingRights } from '../../rights/lacking-rights';
+import { lackingRights } from '../../rights/remedy-at';
 import { isCompleted, type RestorePart } from '../journey/parts';
 import type { Discardable } from './discardable';
 

@@ -4,7 +4,7 @@ import { vaultIdOf } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { inSight } from '../../../facts';
 import { Problem } from '../../../problem';
-import { requireRights } from '../../rights/require-rights';
+import { requireRights } from '../../rights/held-rights';
 import { groupIdOf, machineIdOf } from '../journey/machine-place';
 
 type Scopes = Partial<Record<Place, string>>;

@@ -1,11 +1,11 @@
 import type { MachineSetting, MissingRights, SettingAspect, VaultPath } from '@tresor/contracts';
 import { changeIdentity, changeTags } from '../../../azure/compute/machine-settings';
+import { deleteResource } from '../../../azure/connection/arm-resource';
 import type { AzureSession } from '../../../azure/connection/azure';
-import { deleteResource } from '../../../azure/connection/delete-resource';
 import { changeInterface, type InterfaceSettings } from '../../../azure/network/interface-settings';
 import { NETWORK_VERSION } from '../../../azure/network/restore-network';
 import { Problem } from '../../../problem';
-import { lackingRights } from '../../rights/lacking-rights';
+import { lackingRights } from '../../rights/remedy-at';
 import { compareSettings, type Write } from './compare-settings';
 import { readOldAndNew, type NewMachine, type OldAndNew } from './old-and-new';
 

@@ -14,7 +14,7 @@ import { vaultLocation } from '../../../azure/vaults/vaults';
 import { inSight } from '../../../facts';
 import { Problem } from '../../../problem';
 import type { Once } from '../../once/once';
-import { requireRights } from '../../rights/require-rights';
+import { requireRights } from '../../rights/held-rights';
 import { DONE, hiddenState, state, type State, type StepFacts } from './state';
 
 /** Where the restoring of the disks stands. */

@@ -1,5 +1,0 @@
-import { Problem } from '../problem';
-
-/** What to say where the store did not answer in time and nothing is done for want of that answer: that nothing was. */
-export const notHeard = (error: unknown): unknown =>
-  error instanceof Problem && error.code === 'store-timeout' ? new Problem('store-unavailable', { retryAfter: 5, cause: error }) : error;
