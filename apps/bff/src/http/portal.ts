@@ -5,7 +5,7 @@ import type { PortalSettings } from '@tresor/contracts';
 import { Router, type RequestHandler, type Request } from 'express';
 import { own } from '../own';
 import { compress } from './compress';
-import { type Language, openWrittenPages } from './written-pages';
+import { openWrittenPages, type Language } from './written-pages';
 
 const YEAR = 31_536_000_000;
 const WRITTEN = 'pages.json';

@@ -3,8 +3,7 @@ import { getItemOfMachine } from '../azure/items/get-item';
 import { listAllItems, listItems } from '../azure/items/items';
 import { fromOwnRegion } from '../azure/vaults/either-region';
 import { scopeOf } from '../azure/machines/resource-graph';
-import { backUpNow } from '../workflows/item-commands/back-up-now';
-import { bringBack, resumeWith, stop } from '../workflows/item-commands/change-protection';
+import { backUpNow, bringBack, resumeWith, stop } from '../workflows/item-commands/item-commands';
 import { api } from './api';
 
 export const items = {

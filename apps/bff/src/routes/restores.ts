@@ -9,7 +9,7 @@ import { deleteFailedMachine } from '../workflows/restore/machine/delete-failed-
 import { discardRestore, getDiscardPlan, listSurplus, removeSurplus } from '../workflows/restore/discard/discard-restore';
 import { restoreMissing } from '../workflows/restore/completion/restore-missing';
 import { getRestore } from '../workflows/restore/get-restore';
-import { listKeyVaultTargets } from '../workflows/restore/keys/key-vault-targets';
+import { listKeyVaultTargets, suggestKeyVault } from '../workflows/restore/keys/key-vault-targets';
 import { readLetIn } from '../workflows/restore/keys/let-in';
 import { listAllRestores, listRestores } from '../workflows/restore/list-restores';
 import { getMachineOptions } from '../workflows/restore/machine/machine-options';
@@ -22,7 +22,6 @@ import { renewEncryption } from '../workflows/restore/steps/encryption';
 import { restoreKeys } from '../workflows/restore/steps/keys';
 import { getScriptValues } from '../workflows/restore/script-values';
 import { listMachineSettings, takeOverSetting } from '../workflows/restore/settings/take-over';
-import { suggestKeyVault } from '../workflows/restore/keys/suggest-key-vault';
 import { startRestore } from '../workflows/restore/steps/disks';
 import { fromOwnRegion } from '../azure/vaults/either-region';
 import { scopeOf } from '../azure/machines/resource-graph';

@@ -5,8 +5,7 @@ import { vaultIdOf } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { readWindow } from '../connection/time-window';
 import { momentOf } from '../moments';
-import { mayReadLog, readLog } from './activity-log';
-import { operationsIn } from './operations';
+import { mayReadLog, operationsIn, readLog } from './activity-log';
 
 const text = z.string().nullish();
 const word = z.object({ value: text }).nullish();

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { AzureSession } from '../connection/azure';
 import { pageOf, readPagesAt } from '../connection/pages';
-import { listUsages } from '../region-usages';
+import { listUsages } from '../regions';
 
 const SKU_VERSION = '2021-07-01';
 

@@ -5,7 +5,7 @@ import { parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { pageOf, readPagesAt } from '../connection/pages';
 import { isStatus } from '../connection/upstream-failure';
-import { listUsages } from '../region-usages';
+import { listUsages } from '../regions';
 
 const NETWORK_VERSION = '2023-11-01';
 const COMPUTE_VERSION = '2023-09-01';

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
 import { StoreError } from '../store-error';
-import { isDamage } from './result-codes';
+import { isDamage } from './node-sqlite';
 import { LATEST_VERSION, versionOf } from './schema';
 
 const tables = z.object({ all: z.int(), ours: z.int() });

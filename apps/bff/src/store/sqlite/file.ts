@@ -3,8 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import type { Tables } from '../sql/tables';
 import { inspect, refuseForeign, refuseNewer } from './examine';
-import { NodeSqlite, NodeSqliteDialect } from './node-sqlite';
-import { isBusy } from './result-codes';
+import { isBusy, NodeSqlite, NodeSqliteDialect } from './node-sqlite';
 
 export const LOCKED_MS = 5_000;
 const BUSY_GAP_MS = 10;

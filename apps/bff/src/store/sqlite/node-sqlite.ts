@@ -1,7 +1,6 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { SqliteAdapter, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
 import { Problem } from '../../problem';
-import { isDamage, resultOf } from './result-codes';
 import { versionOf } from './schema';
 
 /** A transaction takes the file at once: one that read before it wrote could not wait for its turn any more. */
@@ -90,3 +89,15 @@ export class NodeSqliteDialect extends SqliteDialect {
     return new TransactionalAdapter();
   }
 }
+
+/** SQLite's result code (https://sqlite.org/rescode.html) without the bits that only tell details. */
+const resultOf = (error: unknown): number | undefined =>
+  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
+
+const BUSY = 5;
+const CORRUPT = 11;
+const NOTADB = 26;
+
+export const isBusy = (error: unknown): boolean => resultOf(error) === BUSY;
+
+export const isDamage = (error: unknown): boolean => [CORRUPT, NOTADB].includes(resultOf(error) ?? 0);

@@ -3,9 +3,9 @@ import {
   SpanKind,
   SpanStatusCode,
   trace,
+  isSpanContextValid,
   type Span,
   type Tracer,
-  isSpanContextValid,
   type Context,
   type SpanContext,
 } from '@opentelemetry/api';

@@ -3,7 +3,7 @@ import type { VirtualMachine } from '@tresor/contracts';
 import { sanitise } from '../../azure-words';
 import { idKey } from '../../azure/connection/arm-id';
 import { listItems } from '../../azure/items/items';
-import { readKeyVaultPlaces } from '../../azure/key-vault-places';
+import { readKeyVaultPlaces } from '../../azure/keys/all-key-vaults';
 import { readMachines } from '../../azure/machines/machines';
 import { readPolicyKind } from '../../azure/policies/policies';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';

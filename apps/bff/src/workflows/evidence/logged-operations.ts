@@ -1,7 +1,6 @@
 import type { Fact, VaultPath } from '@tresor/contracts';
-import { readLog } from '../../azure/activity/activity-log';
+import { operationsIn, readLog } from '../../azure/activity/activity-log';
 import { activityEvent } from '../../azure/activity/list-activity';
-import { operationsIn } from '../../azure/activity/operations';
 import { vaultIdOf } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
 import { momentOf } from '../../azure/moments';

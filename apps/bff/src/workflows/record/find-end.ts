@@ -1,7 +1,6 @@
 import type { CommandEnd, CommandName, Fact, RecordedCommand, VaultPath } from '@tresor/contracts';
 import * as z from 'zod';
-import { mayReadLog, readLog } from '../../azure/activity/activity-log';
-import { operationsIn } from '../../azure/activity/operations';
+import { mayReadLog, operationsIn, readLog } from '../../azure/activity/activity-log';
 import { vaultIdOf } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
 import { isStatus } from '../../azure/connection/upstream-failure';

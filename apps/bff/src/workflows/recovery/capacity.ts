@@ -5,7 +5,7 @@ import { idKey } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
 import { isStatus } from '../../azure/connection/upstream-failure';
 import { vmIdOf } from '../../azure/items/item-place';
-import { listUsages } from '../../azure/region-usages';
+import { listUsages } from '../../azure/regions';
 import { vaultLocation } from '../../azure/vaults/vaults';
 import { own } from '../../own';
 import type { RecoveryRecord } from '../../store/recovery-plans';

@@ -10,8 +10,8 @@ import { targetsFor } from '../restore/keys/key-vault-targets';
 import { stepsAhead } from '../restore/outlook/outlook';
 import { choosePoint } from './choose-point';
 import { accountFor, diskGroupOf, groupOf, type Targeted } from './disk-places';
-import { firstWay } from './keys-way';
 import { placesOfPlan, type PlacesOfPlan } from './places-of-plan';
+import { firstWay } from './propose-answers';
 
 type Plan = Pick<RecoveryRecord, 'edition' | 'moment'> & Targeted;
 

@@ -3,7 +3,7 @@ import type { Edition, RuleId } from '@tresor/support-matrix';
 import type { AzureSession } from '../../azure/connection/azure';
 import { followed, inSight, known } from '../../facts';
 import { vmIdOf } from '../../azure/items/item-place';
-import { canComeAgain, comesAgain } from './completion/come-again';
+import { canComeAgain, comesAgain } from './completion/restore-missing';
 import { haveMoved } from './journey/find-chain';
 import { judgeForReader } from './journey/judge-restored';
 import { readJourney, type Journey } from './journey/journey';

@@ -1,4 +1,4 @@
-import { type Place, type Plane, type StepId, STEPS } from '@tresor/support-matrix';
+import { STEPS, type Place, type Plane, type StepId } from '@tresor/support-matrix';
 import type { AzureSession } from '../../azure/connection/azure';
 import { idKey, sameId } from '../../azure/connection/arm-id';
 import type { OwnGroup } from '../../azure/groups';

@@ -4,7 +4,7 @@ import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import { listItems } from '../../azure/items/items';
 import { withApproval, type Approval } from '../../azure/vaults/resource-guard';
 import { getConfiguration } from '../../azure/vaults/vault-configuration';
-import { ensureResourceGroup, putVault, vaultExists, type NewVault, patchVault, removeVault } from '../../azure/vaults/write-vault';
+import { ensureResourceGroup, putVault, vaultExists, patchVault, removeVault, type NewVault } from '../../azure/vaults/write-vault';
 import { Problem } from '../../problem';
 import type { Once } from '../once/once';
 import { requireRights } from '../rights/held-rights';

@@ -1,4 +1,4 @@
-import type { CommandOutcome, VaultPath } from '@tresor/contracts';
+import type { CommandOutcome, Restore, VaultPath } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import { vaultIdOf } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
@@ -6,13 +6,12 @@ import { findJobOfRequest } from '../../../azure/jobs/jobs';
 import { triggerRestore, validateRestore, type DiskRestore } from '../../../azure/restores/restore-disks';
 import { listStorageAccounts } from '../../../azure/restores/storage-accounts';
 import { vaultLocation } from '../../../azure/vaults/vaults';
-import { seen } from '../../../facts';
+import { inSight, seen } from '../../../facts';
 import { Problem } from '../../../problem';
 import type { Once } from '../../once/once';
 import { requireRights } from '../../rights/held-rights';
 import { readJourney, type Journey } from '../journey/journey';
 import { requireStorageAccount } from '../steps/disks';
-import { comesAgain, lunsToAskFor } from './come-again';
 import { completingRequest } from '../journey/completing-jobs';
 
 interface Prepared {
@@ -62,4 +61,27 @@ async function toAskFor(session: AzureSession, journey: Journey, edition: Editio
     keys: held?.urls ?? null,
     luns: lunsToAskFor(journey),
   };
+}
+
+/** Whether what is gone can be restored again: its point and its storage account have to be known still. In the paired region a restore is begun again instead. */
+export const canComeAgain = ({ point, attributes, pairedRegion }: Journey): boolean =>
+  point !== null && attributes.storageAccountName !== null && pairedRegion === null;
+
+/** LUNs of the data disks to ask for; null: all. Of an encrypted machine Azure leaves none out. */
+function lunsToAskFor({ point, disks, missing }: Journey): number[] | null {
+  const gone = inSight(missing, []);
+  const areAllGone = inSight(disks, []).length === 0;
+  return point?.encrypted || areAllGone || gone.length === 0 ? null : gone.flatMap(({ lun }) => lun ?? []);
+}
+
+/** What comes where the gone disks are restored again; null where none are gone, or nothing can come. */
+export function comesAgain(journey: Journey): Restore['comesAgain'] {
+  const { disks, missing, machineId } = journey;
+  const gone = inSight(missing, []);
+  const areAllGone = disks.state === 'known' && disks.value.length === 0;
+  const isMade = machineId.state === 'hidden' || machineId.value !== null;
+  if (isMade || !canComeAgain(journey) || (gone.length === 0 && !areAllGone)) return null;
+  if (areAllGone) return 'gone';
+  if (lunsToAskFor(journey) === null) return 'all';
+  return gone.some(({ lun }) => lun === null) ? 'gone' : 'with-system';
 }

@@ -12,7 +12,7 @@ import { seen } from '../../../facts';
 import { Problem } from '../../../problem';
 import { readJourney } from '../journey/journey';
 import { isCompleted, type RestorePart } from '../journey/parts';
-import { readDiscardables, toDiscardItem, unseenKinds, type Discardable, type Discardables, surplusOf } from './discardable';
+import { readDiscardables, toDiscardItem, unseenKinds, surplusOf, type Discardable, type Discardables } from './discardable';
 
 const DISK_VERSION = '2023-04-02';
 

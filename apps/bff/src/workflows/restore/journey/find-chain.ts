@@ -10,7 +10,6 @@ import { readPermissions } from '../../../azure/permissions';
 import { readKeyMaterial, type HeldKeys } from '../../../azure/restores/held-keys';
 import { vaultLocation } from '../../../azure/vaults/vaults';
 import { every, hidden, known } from '../../../facts';
-import { linksOf } from './chain-links';
 
 const PARALLEL = 8;
 
@@ -144,3 +143,6 @@ async function keyIn(session: AzureSession, original: KeyLink | null, id: string
   const wanted = original && parseKeyUrl(original.url);
   return wanted ? findKey(session, wanted, id) : 'missing';
 }
+
+/** The links of a chain in the order in which they are brought back: the key unwraps the secret. */
+export const linksOf = ({ key, secret }: KeyChain): KeyLink[] => [...(key ? [key] : []), secret];

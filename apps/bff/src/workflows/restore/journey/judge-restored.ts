@@ -6,7 +6,7 @@ import { parseArmId, sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { isStatus } from '../../../azure/connection/upstream-failure';
 import { listItems } from '../../../azure/items/items';
-import { readKeyVaultPlaces } from '../../../azure/key-vault-places';
+import { readKeyVaultPlaces } from '../../../azure/keys/all-key-vaults';
 import type { HeldKeys } from '../../../azure/restores/held-keys';
 import { getVault } from '../../../azure/vaults/vaults';
 import { hidden, known } from '../../../facts';

@@ -1,6 +1,7 @@
 import type { KeyVaultTarget, VaultPath } from '@tresor/contracts';
 import { parseArmId, sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
+import { freeKeyVaultName } from '../../../azure/keys/free-key-vault-name';
 import { parseKeyUrl, type KeyReference } from '../../../azure/keys/key-reference';
 import { readKeyVaultPlace } from '../../../azure/keys/key-vault-place';
 import { isRegistering, listKeyVaults, type ListedKeyVault } from '../../../azure/keys/list-key-vaults';
@@ -10,6 +11,7 @@ import { grantedToUser } from '../../../azure/key-vault-access/policies';
 import { readPermissions } from '../../../azure/permissions';
 import type { HeldKeys } from '../../../azure/restores/held-keys';
 import { vaultLocation } from '../../../azure/vaults/vaults';
+import { Problem } from '../../../problem';
 import { readJourney } from '../journey/journey';
 
 /** Where the key and the secret can go: the original key vault first, also where it is deleted. */
@@ -101,4 +103,13 @@ async function absent(session: AzureSession, id: string, subscriptionId: string)
   if (place.state === 'deleted') return [{ id, name: named.name, location: place.location, reason: 'deleted' }];
   const isElsewhere = named.subscriptionId.toLowerCase() !== subscriptionId.toLowerCase();
   return place.state === 'there' && isElsewhere ? [{ id, name: place.name, location: place.location, reason: 'other-subscription' }] : [];
+}
+
+/** What a new key vault for the keys of a restore may be called. */
+export async function suggestKeyVault(session: AzureSession, vault: VaultPath, jobId: string): Promise<{ name: string }> {
+  const { chain } = await readJourney(session, vault, jobId);
+  if (chain === null) throw new Problem('keys-not-in-backup');
+  return {
+    name: await freeKeyVaultName(session, vault.subscriptionId, parseArmId(chain.secret.keyVaultId)?.name ?? chain.secret.keyVaultName),
+  };
 }

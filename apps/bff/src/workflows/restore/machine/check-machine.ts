@@ -9,8 +9,8 @@ import { readPermissions } from '../../../azure/permissions';
 import { vaultLocation } from '../../../azure/vaults/vaults';
 import { inSight, seen } from '../../../facts';
 import { readJourney, type Journey } from '../journey/journey';
-import { mayMakeMachines } from './machine-groups';
 import { groupIdOf, machineIdOf } from '../journey/machine-place';
+import { mayMakeMachines } from './machine-options';
 
 type Found = MachineCheck | false;
 

@@ -1,11 +1,13 @@
 import { resourceGroupName, vmName, type ItemPath, type MachineOptions, type VaultPath } from '@tresor/contracts';
+import pLimit from 'p-limit';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { readMachine } from '../../../azure/compute/machine';
 import { listSizes, listSubnets } from '../../../azure/compute/machine-options';
+import { readPermissions, type Permissions } from '../../../azure/permissions';
+import { listResourceGroups } from '../../../azure/resource-groups';
 import { vaultLocation } from '../../../azure/vaults/vaults';
 import { seen } from '../../../facts';
 import { readJourney } from '../journey/journey';
-import { listMachineGroups } from './machine-groups';
 import { machineIdOf } from '../journey/machine-place';
 
 const NUMBERS = [2, 3, 4, 5, 6, 7, 8, 9];
@@ -44,4 +46,27 @@ export async function getMachineOptions(session: AzureSession, vault: VaultPath,
     subnets,
     groups,
   };
+}
+
+const PARALLEL = 8;
+
+const NEEDED = [
+  'Microsoft.Compute/virtualMachines/write',
+  'Microsoft.Network/networkInterfaces/write',
+  'Microsoft.Network/networkInterfaces/join/action',
+];
+
+export const mayMakeMachines = ({ may }: Permissions): boolean => NEEDED.every(may);
+
+/** The resource groups of a subscription, each with whether the user may make machines there. Who may everywhere is asked about once. */
+export async function listMachineGroups(session: AzureSession, subscriptionId: string): Promise<MachineOptions['groups']> {
+  const subscription = `/subscriptions/${subscriptionId}`;
+  const [groups, everywhere] = await Promise.all([
+    listResourceGroups(session, subscriptionId),
+    readPermissions(session, subscription).then(mayMakeMachines),
+  ]);
+  return pLimit(PARALLEL).map(groups, async ({ name }) => ({
+    name,
+    allowed: everywhere || mayMakeMachines(await readPermissions(session, `${subscription}/resourceGroups/${name}`)),
+  }));
 }

@@ -13,7 +13,7 @@ import { vaultLocation } from '../../../azure/vaults/vaults';
 import { readHeldKeys } from '../../../azure/restores/held-keys';
 import { rightsJudge } from '../../rights/read-rights';
 import { findChain } from '../journey/find-chain';
-import { listRecoveryPoints, type JudgedPoint, bestPoint } from '../choose/recovery-points';
+import { listRecoveryPoints, bestPoint, type JudgedPoint } from '../choose/recovery-points';
 import { keysAhead, type RightAhead, type KeysAhead } from './keys-ahead';
 import { placesAhead, type Chosen } from './places-ahead';
 import { rightsAhead, type Ahead } from './rights-ahead';

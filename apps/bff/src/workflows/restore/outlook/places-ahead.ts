@@ -5,7 +5,7 @@ import type { AzureSession } from '../../../azure/connection/azure';
 import { inSight } from '../../../azure/connection/upstream-failure';
 import { readKeyVaultAccess } from '../../../azure/key-vault-access/read-access';
 import { readPermissions } from '../../../azure/permissions';
-import { listMachineGroups } from '../machine/machine-groups';
+import { listMachineGroups } from '../machine/machine-options';
 import type { Ahead } from './rights-ahead';
 
 /** What is chosen already of the restore. */

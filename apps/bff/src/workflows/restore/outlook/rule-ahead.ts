@@ -4,7 +4,7 @@ import { sameId, vaultIdOf } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { listItems } from '../../../azure/items/items';
 import { vmIdOf } from '../../../azure/items/item-place';
-import { readKeyVaultPlaces } from '../../../azure/key-vault-places';
+import { readKeyVaultPlaces } from '../../../azure/keys/all-key-vaults';
 import { vaultLocation } from '../../../azure/vaults/vaults';
 import { encryptionOf } from '../journey/judge-restored';
 import type { Ahead } from './rights-ahead';

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import {
   itemPath,
+  keyVaultPath,
   type CommandName,
   type PlanAnswers,
   type Restore,
   type RestoreCommand,
   type VaultPath,
-  keyVaultPath,
   type KeyChain,
 } from '@tresor/contracts';
 import { neededKeyVaultPermissions } from '@tresor/support-matrix';
@@ -15,7 +15,7 @@ import { inSight } from '../../../facts';
 import { Problem } from '../../../problem';
 import type { Grants } from '../../../store/grants';
 import type { CommandRefusal } from '../../../store/restore-plans';
-import { backUpNow } from '../../item-commands/back-up-now';
+import { backUpNow } from '../../item-commands/item-commands';
 import type { Once } from '../../once/once';
 import { answerOf } from '../../record/command-answer';
 import { placeOf } from '../../record/command-place';

@@ -10,8 +10,7 @@ import { canRevive, enableForDiskEncryption, recoverKeyVault, revive, untilReach
 import { readKeyMaterial } from '../../../azure/restores/held-keys';
 import { vaultLocation } from '../../../azure/vaults/vaults';
 import { Problem } from '../../../problem';
-import { linksOf } from '../journey/chain-links';
-import { findChain, homeOf } from '../journey/find-chain';
+import { findChain, homeOf, linksOf } from '../journey/find-chain';
 import { readJourney, type Journey } from '../journey/journey';
 import { listKeyVaultTargets } from '../keys/key-vault-targets';
 import { DONE, hiddenState, NOT_NEEDED, state, type State, type StepFacts } from './state';
