@@ -17,7 +17,7 @@ if (folder === undefined || !existsSync(folder)) {
 ensureInstalled();
 moveIntoTemporaryHome();
 const { runnerImport } = await import('vite');
-const { module } = await runnerImport(join(root, 'packages/local-azure/conformance/recordings/index.ts'));
+const { module } = await runnerImport(join(root, 'packages/local-azure/conformance/recordings/compare.ts'));
 const { compared, differences } = await module.compareWith(resolve(folder));
 const unexplained = differences.filter(({ reason }) => reason === undefined);
 const known = differences.length - unexplained.length;

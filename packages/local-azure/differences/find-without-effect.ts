@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Specification } from '../conformance/specification';
 import type { Operation, Piece } from '../conformance/specification';
@@ -11,8 +13,7 @@ import { OF_VAULTS } from '../src/providers/recovery-services/vaults/vaults';
 import { OF_ACCOUNTS, OF_CONTAINERS } from '../src/providers/storage/unserved-members';
 import { own } from '../src/world/own';
 import { record, recordOrNone } from '../src/world/json';
-import { providerOf } from './operations';
-import { wordsOfCode } from './source-words';
+import { providerOf } from './known-operations';
 
 const source = (folder: string) => fileURLToPath(new URL(`../src/${folder}`, import.meta.url));
 
@@ -118,4 +119,22 @@ export function findWithoutEffect(folder: string): WithoutEffect {
     return members.length === 0 ? [] : [[`${operation.method} ${operation.path}`, members]];
   });
   return Object.fromEntries(found.toSorted(([one], [other]) => one.localeCompare(other)));
+}
+
+const isCode = (file: string): boolean => /\.(?:ts|tsx|mjs)$/.test(file) && !/(?:\.test|\.fixture|testing)\.ts$/.test(file);
+
+const withoutComments = (code: string): string => code.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/^\s*\/\/.*$/gm, '');
+
+/** Every name and word of the code below some folders, comments and tests aside. */
+export function wordsOfCode(...folders: readonly string[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const folder of folders) {
+    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(isCode)) {
+      for (const [word] of withoutComments(readFileSync(join(folder, file), 'utf8')).matchAll(/[A-Za-z_$][\w.$-]*/g)) {
+        words.add(word);
+        for (const part of word.split('.')) words.add(part);
+      }
+    }
+  }
+  return words;
 }

@@ -78,3 +78,10 @@ export const knownOperations: readonly (readonly [method: string, path: string])
   ['POST', `${V}/backupTieringCost/default/fetchTieringCost`],
   ['POST', `${L}/backupCrossRegionRestore`],
 ];
+
+const RESOURCES = 'Microsoft.Resources';
+
+/** The provider of a path: the last one it names. */
+export function providerOf(path: string): string {
+  return [...path.matchAll(/\/providers\/(Microsoft\.\w+)/gi)].at(-1)?.[1] ?? RESOURCES;
+}

@@ -6,8 +6,8 @@ import { DELAYS } from '../src/world/delays';
 import { routes as blobRoutes } from '../src/storage/routes';
 import type { BlobRoute } from '../src/storage/routes';
 import { assumptions } from './assumptions';
-import { knownOperations } from './known-operations';
-import { providerOf } from './operations';
+import { knownOperations, providerOf } from './known-operations';
+
 import withoutEffect from './without-effect.json' with { type: 'json' };
 
 function grouped(operations: readonly (readonly [method: string, path: string, ...rest: unknown[]])[]): Map<string, string[]> {

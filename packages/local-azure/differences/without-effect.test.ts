@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { findWithoutEffect } from './find-without-effect';
-import { wordsOfCode } from './source-words';
+import { findWithoutEffect, wordsOfCode } from './find-without-effect';
+
 import withoutEffect from './without-effect.json' with { type: 'json' };
 
 const root = (folder: string) => fileURLToPath(new URL(`../../../${folder}`, import.meta.url));

@@ -1,11 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { startLocalAzure } from '../../src/start';
 import { connect } from '../../src/testing/connect';
+import { record, text } from '../../src/world/json';
 import { own } from '../../src/world/own';
 import { alike } from './alike';
 import { knownDifferences } from './known-differences';
 import { differencesOf, shapeOf } from './members';
-import { readRecorded } from './recordings';
-import type { Recorded } from './recordings';
 
 /** What the way brings along, and what recorders leave out or add. */
 const OF_THE_WAY =
@@ -64,4 +65,34 @@ export async function compareWith(folder: string): Promise<{ compared: number; d
   } finally {
     await azure.stop();
   }
+}
+
+/** An answer that the real service was recorded to send. */
+interface Recorded {
+  /** The folder that names the service, and the operation. */
+  operation: string;
+  headers: readonly string[];
+  body: unknown;
+  year: number;
+}
+
+function* linesOf(folder: string): Generator<[file: string, line: string]> {
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.jsonl'))) {
+    for (const line of readFileSync(join(folder, file), 'utf8').split('\n')) if (line !== '') yield [file.replaceAll('\\', '/'), line];
+  }
+}
+
+/** What was read with success, by operation. Flows repeat what the single exchanges hold. */
+function readRecorded(folder: string): Map<string, Recorded[]> {
+  const found = new Map<string, Recorded[]>();
+  for (const [file, line] of linesOf(folder)) {
+    const exchange = record(JSON.parse(line));
+    const service = file.split('/').at(-2) ?? '';
+    if (service === 'flows' || exchange['method'] !== 'GET' || exchange['status'] !== 200) continue;
+    const operation = `${service}/${text(exchange['operation']) ?? ''}`;
+    const year = new Date(text(exchange['recorded']) ?? 0).getUTCFullYear();
+    const headers = Object.keys(record(exchange['headers']));
+    found.set(operation, [...(found.get(operation) ?? []), { operation, headers, body: exchange['body'], year }]);
+  }
+  return found;
 }

@@ -2,7 +2,7 @@ import { mayDo, mayDoSomewhereBelow } from '../world/access';
 import { findUser } from '../world/directory';
 import type { World } from '../world/world';
 import { forbidden } from './refusals';
-import type { ArmAnswer, Principal } from './route';
+import { ArmError, type ArmAnswer, type ArmCall, type Principal } from './route';
 
 /** `narrowed`: the caller may see only some of what the list holds. */
 export type Permission = 'full' | 'narrowed';
@@ -26,4 +26,14 @@ export function narrow(world: World, principal: Principal, action: string, answe
     mayDo(world, principal.objectId, action, idOf(item) ?? '/', principal.issuedAt),
   );
   return { ...answer, body: { ...body, value: seen } };
+}
+
+/** What a write uses elsewhere the caller must be allowed to use there, too. @throws ArmError 403 LinkedAuthorizationFailed */
+export function requireLinked({ world, principal, path }: ArmCall, action: string, scope: string): void {
+  if (mayDo(world, principal.objectId, action, scope)) return;
+  throw new ArmError(
+    403,
+    'LinkedAuthorizationFailed',
+    `The client with object id '${principal.objectId}' has permission to perform the write on scope '${path}'; however, it does not have permission to perform action '${action}' on the linked scope '${scope}' or the linked scope is invalid.`,
+  );
 }

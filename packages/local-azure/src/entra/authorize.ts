@@ -11,7 +11,7 @@ import { signedIn, signIn } from './sessions';
 import { errorPage, signInPage } from './sign-in-page';
 import { contextAskedFor, stepUpRequired } from './step-up';
 import { clientInfo } from './tokens';
-import type { Entra } from './token-endpoint';
+import type { Entra } from './entra';
 
 interface Asked extends Reply {
   clientId: string;

@@ -1,10 +1,9 @@
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
-import { card } from '../pages/card';
 import { isForeign } from '../pages/foreign';
 import { languageOf } from '../pages/language';
 import type { Language } from '../pages/language';
 import { html } from '../pages/markup';
-import { page } from '../pages/page';
+import { card, page } from '../pages/page';
 import { giveConsent, hasConsent, withdrawConsent } from '../world/consent';
 import { findUser, tenant, users } from '../world/directory';
 import type { Application } from '../world/directory';

@@ -2,12 +2,11 @@ import type { HttpAnswer, HttpRequest } from '../http/exchange';
 import { tenant, users } from '../world/directory';
 import type { User } from '../world/directory';
 import type { World } from '../world/world';
-import { card } from '../pages/card';
 import { languageOf } from '../pages/language';
 import type { Language } from '../pages/language';
 import { html } from '../pages/markup';
 import type { Markup } from '../pages/markup';
-import { page } from '../pages/page';
+import { card, page } from '../pages/page';
 import { signedIn } from './sessions';
 
 const texts = {

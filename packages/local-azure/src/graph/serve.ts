@@ -1,5 +1,5 @@
 import { readBearer } from '../entra/bearer';
-import type { Entra } from '../entra/token-endpoint';
+import type { Entra } from '../entra/entra';
 import { header, json } from '../http/exchange';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
 import { findServicePrincipal, findUser, users } from '../world/directory';

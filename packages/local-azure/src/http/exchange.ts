@@ -1,4 +1,6 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { own } from '../world/own';
 
 /** A request as it came in, body read. */
@@ -34,4 +36,13 @@ export function json(status: number, body: unknown, headers: HttpAnswer['headers
 export function header(request: HttpRequest, name: string): string | undefined {
   const value = own(request.headers, name);
   return Array.isArray(value) ? value[0] : value;
+}
+
+/** Sends an answer. 204 and 304 carry no length; what a HEAD is answered may name the length of what it left out. */
+export async function sendAnswer(response: ServerResponse, answer: HttpAnswer, withBody: boolean): Promise<void> {
+  const length = answer.stream?.length ?? Buffer.byteLength(answer.body ?? '');
+  const bare = answer.status === 204 || answer.status === 304;
+  response.writeHead(answer.status, bare ? answer.headers : { 'Content-Length': length, ...answer.headers });
+  if (answer.stream && withBody) await pipeline(Readable.from(answer.stream.chunks, { objectMode: false }), response);
+  else response.end(withBody && !bare ? answer.body : undefined);
 }

@@ -1,9 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Fault } from '../world/faults';
-import { json } from './exchange';
+import { json, sendAnswer } from './exchange';
 import type { HttpAnswer } from './exchange';
-import { sendAnswer } from './send-answer';
 
 const DRIP_PAUSE = 1000;
 

@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { KeyVersion, SecretVersion, VaultObject } from '../world/key-vault-objects';
 import { subscriptionOf } from '../world/arm-ids';
-import { geographyOf } from '../world/geographies';
 import { text, readBack } from '../world/json';
+import { geographyOf } from '../world/locations';
 import type { ArmResource, World } from '../world/world';
 import { ok, VaultError } from './call';
 import type { VaultAnswer, VaultCall } from './call';

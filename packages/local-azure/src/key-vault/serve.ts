@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Entra } from '../entra/token-endpoint';
+import type { Entra } from '../entra/entra';
 import { header } from '../http/exchange';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
 import { RouteTable } from '../http/route-table';

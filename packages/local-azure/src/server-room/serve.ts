@@ -1,9 +1,8 @@
 import { header } from '../http/exchange';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
-import { card } from '../pages/card';
 import { languageOf } from '../pages/language';
 import { html } from '../pages/markup';
-import { page } from '../pages/page';
+import { card, page } from '../pages/page';
 import { VM_TYPE } from '../providers/compute/types';
 import { tenant } from '../world/directory';
 import { guestOf } from '../world/guests';

@@ -1,5 +1,5 @@
 import { readBearer } from '../entra/bearer';
-import type { Entra } from '../entra/token-endpoint';
+import type { Entra } from '../entra/entra';
 import { header } from '../http/exchange';
 import { findBlob } from '../world/blobs';
 import type { Cloud } from '../world/cloud';

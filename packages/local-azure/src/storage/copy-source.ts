@@ -1,15 +1,14 @@
-import type { Entra } from '../entra/token-endpoint';
+import type { Entra } from '../entra/entra';
 import { header } from '../http/exchange';
 import { findBlob } from '../world/blobs';
 import type { Blob } from '../world/blobs';
 import { cloudOf } from '../world/cloud';
 import { findAccount } from '../world/storage-accounts';
 import { admitReader, requireOpen } from './admission';
-import { FAILED, StorageError } from './call';
+import { accountNameOf, FAILED, placeIn, StorageError } from './call';
 import type { BlobCall } from './call';
 import { checkSource } from './conditions';
 import { checkSas } from './judge-signature';
-import { accountNameOf, placeIn } from './place';
 import { requireAddress } from './understood';
 
 const malformed = () =>

@@ -1,4 +1,8 @@
+import type { BlobPlace } from '../world/blobs';
 import { own } from '../world/own';
+import { keysOf } from '../world/storage-accounts';
+import type { World } from '../world/world';
+import { sign } from './shared-key';
 
 /** What a shared access signature says, by the names of its query parameters. */
 export type SasFields = Record<string, string>;
@@ -39,4 +43,16 @@ export function sasTrouble(fields: SasFields, permission: string, now: number): 
   if (fields['st'] !== undefined && Date.parse(fields['st']) > now) return 'not-yet';
   if (!(Date.parse(fields['se'] ?? '') > now)) return 'expired';
   return permission.split('').some((letter) => fields['sp']?.includes(letter)) ? undefined : 'permission';
+}
+
+/** The query of a shared access signature with which anybody may read a blob, or write it as well, for some seconds of the real time. */
+export function readSignature(
+  world: World,
+  { account, container, name }: BlobPlace,
+  seconds: number,
+  permission: 'r' | 'rw' = 'r',
+): string {
+  const fields = { sv: '2018-03-28', sr: 'b', se: new Date(Date.now() + seconds * 1000).toISOString(), sp: permission };
+  const sig = sign(keysOf(world, account).key1, serviceSasText(`/blob/${account}/${container}/${name}`, fields));
+  return new URLSearchParams({ ...fields, sig }).toString();
 }

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Entra } from '../entra/token-endpoint';
+import type { Entra } from '../entra/entra';
 import { header } from '../http/exchange';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
 import { isStorageFailure, STORAGE_FAILURE } from '../world/database';
 import { findAccount } from '../world/storage-accounts';
 import { admit, requireOpen } from './admission';
-import { StorageError } from './call';
+import { placeIn, StorageError } from './call';
 import type { BlobCall } from './call';
 import { copySourceOf } from './copy-source';
-import { placeIn } from './place';
 import { routes } from './routes';
 import type { BlobRoute } from './routes';
 import { requireUnderstood } from './understood';

@@ -1,6 +1,6 @@
 import { resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
-import { readSignature } from '../../storage/read-signature';
+import { readSignature } from '../../storage/sas';
 import { blobUrl, findContainer, putBytes, putContainer, removeContainer } from '../../world/blobs';
 import { guestOf } from '../../world/guests';
 import { at, text } from '../../world/json';

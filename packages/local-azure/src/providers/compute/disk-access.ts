@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
-import { readSignature } from '../../storage/read-signature';
+import { readSignature } from '../../storage/sas';
 import { isEncryptedVhd, putEmptyVhd, putVhd, type FileSystem } from '../../storage/vhd';
 import { blobUrl, findBlob, putContainer, removeContainer } from '../../world/blobs';
 import { lockOf, putLock } from '../../world/disk-locks';

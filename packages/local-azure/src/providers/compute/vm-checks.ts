@@ -1,4 +1,4 @@
-import { requireLinked } from '../../arm/linked-access';
+import { requireLinked } from '../../arm/authorize';
 import { ArmError, type ArmCall } from '../../arm/route';
 import { blobAt } from '../../world/blobs';
 import { guestOf } from '../../world/guests';

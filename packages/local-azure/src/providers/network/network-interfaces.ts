@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { requireLinked } from '../../arm/linked-access';
+import { requireLinked } from '../../arm/authorize';
 import { refuseMembers } from '../../arm/refuse-members';
 import { deleteResource, putResource, resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';

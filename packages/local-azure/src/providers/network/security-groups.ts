@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { requireLinked } from '../../arm/authorize';
 import { deleteResource, putResource, resourceOf, type View } from '../../arm/resource-handlers';
-import { requireLinked } from '../../arm/linked-access';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { subscriptionOf } from '../../world/arm-ids';
 import { at, list, text } from '../../world/json';

@@ -1,4 +1,4 @@
-import { requireLinked } from '../../arm/linked-access';
+import { requireLinked } from '../../arm/authorize';
 import { ArmError, type ArmCall } from '../../arm/route';
 import { text } from '../../world/json';
 import { approvalAction, criticalOperations, defaultRequest, type CriticalOperation } from '../../world/resource-guards';

@@ -9,7 +9,7 @@ import { itemsOfVault } from './state/item-store';
 import { itemView } from './state/item-view';
 import { policiesOfVault } from './state/policy-store';
 import { jobsBetween, type Job } from './state/job-store';
-import { listLag } from './state/list-lag';
+import { listLag } from './state/service-pace';
 
 const POLICY_TYPE = `${VAULT_TYPE}/backupPolicies`;
 const JOB_TYPE = `${VAULT_TYPE}/backupJobs`;

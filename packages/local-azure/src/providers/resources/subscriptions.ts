@@ -1,10 +1,9 @@
 import type { ArmCall, ArmHandler } from '../../arm/route';
 import { holdsSomethingIn } from '../../world/access';
 import { tenant } from '../../world/directory';
-import { geographyOf } from '../../world/geographies';
 import { subscriptions } from '../../world/subscriptions';
 import type { Subscription } from '../../world/subscriptions';
-import { locations } from '../../world/locations';
+import { geographyOf, locations } from '../../world/locations';
 
 function view(call: ArmCall, subscription: Subscription) {
   const { subscriptionId, displayName, customerTenantId } = subscription;

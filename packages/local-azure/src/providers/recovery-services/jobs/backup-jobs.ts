@@ -4,7 +4,7 @@ import { CANCEL_SPAN } from '../state/durations';
 import { asksForVirtualMachines, filterOf, matches } from '../filter';
 import { findJob, jobsBetween, planJobStep, saveJob, sortKey } from '../state/job-store';
 import type { Job } from '../state/job-store';
-import { listLag } from '../state/list-lag';
+import { listLag } from '../state/service-pace';
 import { jobView } from './job-view';
 import { filterMoment } from '../moments';
 import { beginOperation, pollUrl } from '../operations';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
-import { readSignature } from '../../../storage/read-signature';
+import { readSignature } from '../../../storage/sas';
 import { blobsOf, blobUrl, putBytes, putContainer, removeBlob, removeContainer } from '../../../world/blobs';
 import { forgetKeys, hiddenAccounts, STORAGE_TYPE } from '../../../world/storage-accounts';
 import type { World } from '../../../world/world';

@@ -1,7 +1,6 @@
-import { minutesOf } from '../state/backup-plan';
+import { ianaZone, minutesOf } from '../state/backup-plan';
 import type { PolicyProperties, Retention, Schedule } from '../state/policy-model';
 import { dayRuleViolation, levelViolation } from './retention-rules';
-import { ianaZone } from '../state/time-zone';
 
 export interface Violation {
   code: 'BMSUserErrorInvalidPolicyInput' | 'BMSUserErrorInstantRPRetentionExceedsVaultedRetention';

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
 import { ArmError } from '../../../arm/route';
-import { spanOfRestore } from '../state/restore-pace';
 import { mayDo } from '../../../world/access';
 import { claimOf, itemOfCall, keyOfItem } from '../state/item-store';
 import type { Item } from '../state/item-store';
@@ -9,6 +8,7 @@ import { itemPath } from '../names';
 import { accepted, beginOperation } from '../operations';
 import { contentsOf } from '../state/recovery-point-store';
 import { pointOfCall } from '../backups/recovery-points';
+import { spanOfRestore } from '../state/service-pace';
 import { refusalsToRestore } from './restore-checks';
 import { readRestoreRequest, type RestoreRequest } from './restore-request';
 import { startRestore } from './restore-run';

@@ -10,7 +10,7 @@ import { startRestore } from '../restores/restore-run';
 import { disksToRestore } from '../restores/restored-disks';
 import { findItem } from '../state/item-store';
 import { contentsOf } from '../state/recovery-point-store';
-import { spanOfRestore } from '../state/restore-pace';
+import { spanOfRestore } from '../state/service-pace';
 import { requireStaying } from '../state/vault-store';
 import { badRequest, param } from '../wire';
 import { accessOf } from './access-token';

@@ -1,7 +1,6 @@
 import type { ArmCall, ArmHandler } from '../../../arm/route';
-import { geographyOf } from '../../../world/geographies';
 import type { ArmResource } from '../../../world/world';
-import { locations } from '../../../world/locations';
+import { geographyOf, locations } from '../../../world/locations';
 import { redundancyOf, vaultOfCall } from '../state/vault-store';
 import { badRequest } from '../wire';
 

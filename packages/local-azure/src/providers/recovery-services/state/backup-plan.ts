@@ -1,7 +1,7 @@
 import { nextRun, WEEKDAYS } from '@tresor/retention';
 import type { DayOfMonth, Plan, Recurrence, Retention, Run } from '@tresor/retention';
+import { findIana } from 'windows-iana';
 import type { DayRule, PolicyProperties, Schedule } from './policy-model';
-import { ianaZone } from './time-zone';
 
 /** Minutes after midnight of a schedule time such as `2026-02-03T20:30:00Z`: the `Z` means nothing, the policy's zone does. */
 export function minutesOf(time: string): number {
@@ -57,4 +57,14 @@ function dayOfMonth(rule: DayRule): DayOfMonth {
   }
   const { daysOfTheWeek = [], weeksOfTheMonth = [] } = rule.retentionScheduleWeekly ?? {};
   return { basis: 'week', weeks: weeksOfTheMonth, days: daysOfTheWeek };
+}
+
+/** Looking a zone up searches a long table. Names that are none are not remembered: of those there is no end. */
+const known = new Map([['UTC', 'UTC']]);
+
+/** The IANA name of a Windows time zone id, or undefined when Windows knows no such zone. */
+export function ianaZone(windowsId: string): string | undefined {
+  const found = known.get(windowsId) ?? findIana(windowsId)[0];
+  if (found !== undefined) known.set(windowsId, found);
+  return found;
 }

@@ -1,4 +1,4 @@
-import { requireLinked } from '../../../arm/linked-access';
+import { requireLinked } from '../../../arm/authorize';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../../arm/route';
 import { at, record, text } from '../../../world/json';
 import { defaultRequest, GUARD_TYPE } from '../../../world/resource-guards';

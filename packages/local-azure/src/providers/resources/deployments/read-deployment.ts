@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { requireLinked } from '../../../arm/authorize';
 import { resourceGroupNotFound } from '../../../arm/refusals';
 import { ArmError, type ArmCall } from '../../../arm/route';
 import { groupId, groupOf, nameOf, subscriptionOf } from '../../../world/arm-ids';
 import { at, record, text } from '../../../world/json';
-import { requireLinked } from '../../../arm/linked-access';
 import { readSecret, vaultUriOf } from '../../../world/key-vault-objects';
 import { evaluate } from '../template/evaluate';
 import { expand } from '../template/expand';

@@ -1,1 +1,0 @@
-export { compareWith } from './compare';
