@@ -1,18 +1,33 @@
 // Azure's own command line against Local Azure: all of it, or by --short what fits beside the other tests.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readArguments } from '../scripts/arguments.mjs';
 import { registerCloud } from '../scripts/azure-clients.mjs';
+import { apt } from '../scripts/debian.mjs';
 import { ensureBuilt, ensureInstalled, ensureNode, fail, runBeside } from '../scripts/prepare.mjs';
 import { freePort, startLocalAzure } from '../scripts/product.mjs';
 import { CommandLine } from './command-line.mjs';
-import { ensureAz } from './install.mjs';
 import { steps } from './scenario.mjs';
 
 const started = performance.now();
 const since = (moment) => (performance.now() - moment) / 1000;
 const seconds = (count) => `${count.toFixed(1)} s`;
+
+const isInstalled = () => spawnSync('az', ['version', '-o', 'none'], { stdio: 'ignore' }).status === 0;
+
+/** Makes sure that `az` can be run: Debian's package is installed where that is possible. Answers the seconds it took. */
+function ensureAz() {
+  const started = performance.now();
+  if (isInstalled()) return 0;
+  if (!existsSync('/etc/debian_version')) fail('the Azure command line (az) is missing.');
+  console.log('Installing the Azure command line …');
+  apt('update', '-qq');
+  apt('install', '-y', '-qq', '--no-install-recommends', 'azure-cli');
+  if (!isInstalled()) fail('az could not be installed; install Debian’s package azure-cli as root and try again.');
+  return (performance.now() - started) / 1000;
+}
 
 await ensureNode();
 const { short } = readArguments({ short: { type: 'boolean', default: false } });

@@ -1,12 +1,11 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArguments } from './arguments.mjs';
-import { runBrowserTests } from './browser-tests.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { tellFailed, tellPassedAlone } from './failed-tests.mjs';
 import { bin, ensureInstalled, ensureNode, fail, root, runBeside } from './prepare.mjs';
+import { runBrowserTests, runUnitTests } from './test-runs.mjs';
 import { tryAlone } from './try-alone.mjs';
-import { runUnitTests } from './unit-tests.mjs';
 
 const results = join(root, 'test-results');
 const traffic = join(results, 'traffic');

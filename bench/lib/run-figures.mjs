@@ -1,9 +1,27 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bin } from '../../scripts/prepare.mjs';
 import { startBench } from './bench.mjs';
 import { startBrowser } from './browser.mjs';
 import { startConstantLoad } from './constant-load.mjs';
-import { startFloor } from './floor.mjs';
+import { startServer } from './node-server.mjs';
 import { once } from './once.mjs';
 import { Results } from './results.mjs';
+
+const folder = fileURLToPath(new URL('../floor', import.meta.url));
+
+/** Builds the floor and serves it. */
+function startFloor() {
+  const outDir = mkdtempSync(join(tmpdir(), 'tresor-bench-floor-'));
+  const build = (...args) =>
+    execFileSync(bin('vite'), ['build', '--emptyOutDir', '--logLevel', 'error', ...args], { cwd: folder, stdio: 'inherit' });
+  build('--outDir', outDir);
+  build('--ssr', 'written.tsx', '--outDir', join(outDir, 'server'));
+  return startServer(join(folder, 'serve.mjs'), [outDir]);
+}
 
 /** Rounds are taken in turns, so that what happens to the machine happens to every version. */
 async function takeRounds(name, benches, constantLoad, results) {

@@ -2,11 +2,25 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { signInAs, startLocalAzure, type LocalAzure } from '@tresor/local-azure';
+import { signInAs, startLocalAzure, connect, type LocalAzure } from '@tresor/local-azure';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openAz } from '../scripts/azure-cli';
-import { directoryOf } from './directory';
 import { startCloud } from './start-cloud';
+
+/** All that the directory knows of applications, as Graph shows it. */
+async function directoryOf(azure: LocalAzure): Promise<unknown> {
+  const { credential } = await connect(azure, 'adele');
+  const { token } = await credential.getToken('https://graph.microsoft.com/.default');
+  const headers = { authorization: `Bearer ${token}`, 'x-forwarded-host': 'graph.microsoft.com' };
+  const lists = ['applications', 'servicePrincipals', 'oauth2PermissionGrants'];
+  return Promise.all(
+    lists.map(async (list) => {
+      const answer = await fetch(`${azure.url}/v1.0/${list}`, { headers });
+      if (!answer.ok) throw new Error(`${list}: ${answer.status}`);
+      return answer.json();
+    }),
+  );
+}
 
 const SCRIPT = join(import.meta.dirname, '../../deploy/register-apps.sh');
 const ORIGIN = 'https://tresor.contoso.example';

@@ -2,9 +2,8 @@ import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { dateOf, dayOf, daysInMonth, weekdayOf, WEEKDAYS } from './calendar';
-import { nextClockChange } from './clock-changes';
 import { anyZone } from './plans.fixture';
-import { localDay, localMinutes, momentOf, offsetAt } from './zones';
+import { localDay, localMinutes, momentOf, nextClockChange, offsetAt } from './zones';
 
 const from = Date.parse('2000-01-01T00:00:00Z');
 const to = Date.parse('2060-01-01T00:00:00Z');

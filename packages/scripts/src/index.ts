@@ -1,8 +1,7 @@
 export { DIALECT_NEEDS, type Heading } from './heading';
-export * from './recovery-values';
 export * from './restore-values';
 export type { Dialect, Script } from './script';
-export * from './steps';
+export * from './values';
 export type * from './values';
 export type { Language } from './words';
 export * from './write-script';

@@ -1,6 +1,6 @@
-import type { KeyChain, KeyLink, KeyState, Restore, RestoreScriptValues, VaultPath } from '@tresor/contracts';
+import type { KeyChain, KeyLink, KeyState, RecoveryScriptMachine, Restore, RestoreScriptValues, VaultPath } from '@tresor/contracts';
 import type { Refusal } from './write-script';
-import type { Keys, KeyValues, MachineValues, RestoreValues } from './values';
+import type { Keys, KeyValues, MachineValues, PlannedValues, RestoreValues } from './values';
 
 /** What a person has chosen for what is still to be done. */
 export interface Choice {
@@ -38,7 +38,7 @@ export function restoreValues(vault: VaultPath, restore: Restore, known: Restore
 }
 
 /** The key chain as scripts take it. `chosen`: the key vault for what must be put back from the backup; null: where it was. */
-export function keysFor({ secret, key }: KeyChain, held: NonNullable<RestoreScriptValues['heldKeys']>, chosen: string | null): Keys {
+function keysFor({ secret, key }: KeyChain, held: NonNullable<RestoreScriptValues['heldKeys']>, chosen: string | null): Keys {
   return {
     secret: toKey(secret, held.secretUrl, chosen),
     key: key && held.keyUrl !== null ? toKey(key, held.keyUrl, chosen) : null,
@@ -64,4 +64,36 @@ function toKey({ state, keyVaultId, version }: KeyLink, heldUrl: string, chosen:
   if (!REVIVABLE.has(state)) return { heldUrl, keyVaultId: chosen ?? keyVaultId, version, state: 'absent' };
   const there = state === 'present' || state === 'disabled' || state === 'expired' ? state : 'absent';
   return { heldUrl, keyVaultId, version, state: there };
+}
+
+/** A machine of a recovery plan that a script can bring back, with its wave. */
+export type ReadyMachine = Extract<RecoveryScriptMachine, { state: 'ready' }> & { wave: number };
+
+/** In which order machines come back: wave by wave, by their names in each. */
+const byTurn = (a: ReadyMachine, b: ReadyMachine): number => a.wave - b.wave || a.item.vmName.localeCompare(b.item.vmName, 'en');
+
+/** What the scripts of a plan are filled with. What was in one key vault goes into one new one, that of the first machine. */
+export function plannedValues(machines: readonly ReadyMachine[]): PlannedValues[] {
+  const made = new Map<string, string>();
+  const together = (original: string, keyVaultId: string | null): string | null => {
+    if (keyVaultId === null) return null;
+    const shared = made.get(original.toLowerCase()) ?? keyVaultId;
+    made.set(original.toLowerCase(), shared);
+    return shared;
+  };
+  return machines
+    .toSorted(byTurn)
+    .map(({ item, wave, location, pointId, osType, pass, storageAccountId, targetGroup, keys, machine, policyName }) => ({
+      ...item,
+      wave,
+      location,
+      pointId,
+      osType,
+      pass,
+      storageAccountId,
+      targetGroup,
+      keys: keys && keysFor(keys.chain, keys.held, together(keys.chain.secret.keyVaultId, keys.keyVaultId)),
+      machine,
+      policyName,
+    }));
 }

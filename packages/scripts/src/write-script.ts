@@ -5,8 +5,7 @@ import type { Heading } from './heading';
 import { recoveryScript } from './powershell/recovery';
 import * as powershell from './powershell/scripts';
 import type { Dialect, Reader, Script } from './script';
-import type { RestoreStep } from './steps';
-import type { BackUpNowValues, DiskValues, ProtectionValues, RecoveryValues, RestoreValues } from './values';
+import type { BackUpNowValues, DiskValues, ProtectionValues, RecoveryValues, RestoreStep, RestoreValues } from './values';
 import type { Language } from './words';
 import { UnwritableValueError } from './writing';
 

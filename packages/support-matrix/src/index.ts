@@ -1,5 +1,4 @@
 export * from './delegation';
-export * from './effect';
 export * from './encryption-class';
 export * from './encryption-end';
 export * from './encryption-end-plan';
@@ -11,13 +10,15 @@ export * from './key-vault-permissions';
 export * from './objectives';
 export * from './policy-draft';
 export * from './policy-limits';
-export * from './policy-plan';
-export * from './rights';
+export * from './rights/permissions';
+export * from './rights/remedy';
+export * from './rights/roles';
+export type { Need, Place, Plane } from './rights/step';
+export * from './rights/steps';
 export * from './readiness';
 export type { JudgementContext, RuleInEdition, Source } from './rule';
 export type { Rule, RuleId } from './rules';
-export { findRule, limitOf } from './rule-lookup';
-export { RULES } from './rules';
+export { findRule, limitOf, RULES } from './rules';
 export {
   BACKUP_FAQ,
   CREATE_FROM_DISKS,
@@ -35,9 +36,12 @@ export {
   SOFT_DELETE,
   VM_MATRIX,
 } from './sources';
-export * from './schedule';
+export * from './schedule/critical-path';
+export * from './schedule/durations';
+export * from './schedule/limits';
+export * from './schedule/schedule';
+export type { Span } from './schedule/span';
 export * from './service-limits';
-export * from './soft-delete';
 export * from './storage-accounts';
 export * from './support-case';
 export * from './support-cases';

@@ -1,7 +1,6 @@
 import type { DayOfMonth } from '@tresor/retention';
 import type { Edition } from './facts';
-import type { PolicyDraftShape, PolicyKind, ScheduleShape } from './policy-draft';
-import { runsADay } from './policy-plan';
+import { runsADay, type PolicyDraftShape, type PolicyKind, type ScheduleShape } from './policy-draft';
 
 export type PolicyFaultCode =
   | 'name-malformed'

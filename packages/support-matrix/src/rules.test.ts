@@ -3,9 +3,8 @@ import type { AgentFacts, VaultFacts, VirtualMachineFacts } from './facts';
 import { EDITIONS } from './facts';
 import * as facts from './facts.fixture';
 import type { PolicyKind } from './policy-draft';
-import { findRule, limitOf } from './rule-lookup';
 import type { RuleId } from './rules';
-import { RULES } from './rules';
+import { findRule, limitOf, RULES } from './rules';
 import { isRuleBroken } from './verdict';
 
 interface Example {

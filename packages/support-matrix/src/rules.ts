@@ -1,4 +1,4 @@
-import type { VirtualMachineFacts } from './facts';
+import type { Edition, VirtualMachineFacts } from './facts';
 import type { JudgementContext, RuleShape } from './rule';
 import * as sources from './sources';
 
@@ -262,3 +262,11 @@ export interface Rule extends RuleShape {
 }
 
 export const RULES: readonly Rule[] = table;
+
+const byId = new Map<string, Rule>(RULES.map((rule) => [rule.id, rule]));
+
+/** The rule of that id, or undefined for a word that is none (ids arrive over the wire as text). */
+export const findRule = (id: string): Rule | undefined => byId.get(id);
+
+/** The largest value the edition still allows (disks, GiB, items), or null where the rule counts nothing or is not in the edition. */
+export const limitOf = (id: RuleId, edition: Edition): number | null => byId.get(id)?.editions[edition]?.limit ?? null;

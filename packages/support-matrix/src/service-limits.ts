@@ -14,3 +14,17 @@ export const ON_DEMAND_BACKUPS_A_DAY: Readonly<Record<Edition, { most: number; u
   '2017-01': null,
   current: { most: 9, usual: 3 },
 };
+
+/**
+ * How many minutes Azure takes at most until what was given counts, or a provider is registered. Roles:
+ * learn.microsoft.com/azure/role-based-access-control/troubleshooting; providers:
+ * learn.microsoft.com/azure/azure-arc/kubernetes/quickstart-connect-cluster. For access policies of key vaults no figure is published; a
+ * minute covers what is reported.
+ */
+export const MINUTES_UNTIL_EFFECT = { role: 10, accessPolicy: 1, registration: 10 } as const;
+
+/**
+ * Whether the soft delete of a vault can be turned off. No longer today: Azure enforces it in all regions. Source:
+ * learn.microsoft.com/azure/backup/secure-by-default, of 10 November 2025.
+ */
+export const mayTurnSoftDeleteOff = (edition: Edition): boolean => edition !== 'current';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { EDITIONS } from './facts';
-import { mayTurnSoftDeleteOff } from './soft-delete';
+import { mayTurnSoftDeleteOff } from './service-limits';
 import { SUPPORT_CASES, supportOf } from './support-cases';
 
 it('every case is named once', () => {

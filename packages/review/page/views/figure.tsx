@@ -4,7 +4,7 @@ import { data, get, say, sceneNow, toScene } from '../state';
 import { texts } from '../texts';
 import { Counts, StateBadge } from './badges';
 import { Bar } from './bar';
-import { intoSight } from './into-sight';
+import { intoSight } from './mark';
 import { Sentences } from './sentences';
 import { Side } from './side';
 import { Viewer } from './viewer';

@@ -1,5 +1,3 @@
-import { intoSight } from './into-sight';
-
 interface MarkProps {
   /** In the picture's own pixels. */
   box: readonly number[];
@@ -26,3 +24,6 @@ export function Mark({ box, width, height, number, title, lit, kind = 'spot' }: 
     </div>
   );
 }
+
+/** As the ref of what a person has gone to: brings it into sight, once. */
+export const intoSight = (element: Element | null): void => element?.scrollIntoView({ block: 'nearest', inline: 'nearest' });

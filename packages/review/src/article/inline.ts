@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
-import type { Token } from 'marked';
+import type { MarkedToken, Token } from 'marked';
 import { plain } from '../words';
 import type { Figure, Label, Run } from './article';
-import { is } from './token';
+
+/** Narrows a token by its type: the lexer also speaks of extensions, of which there are none here. */
+export const is = <K extends MarkedToken['type']>(token: Token, type: K): token is Extract<MarkedToken, { type: K }> => token.type === type;
 
 /** What the text of one paragraph, cell or list item says. */
 export interface Inline {

@@ -2,9 +2,8 @@ import { basename } from 'node:path';
 import { lexer, type Token, type Tokens } from 'marked';
 import { plain, type Language } from '../words';
 import type { Article, Figure, Label, Run, Unit } from './article';
-import { readInline } from './inline';
+import { is, readInline } from './inline';
 import { lenient } from './lenient';
-import { is } from './token';
 
 const ANCHOR = /<a\s+name\s*=\s*["']([^"']+)["']/i;
 const NOTE = /^\[!?[A-Z.]+\]$/;

@@ -1,5 +1,5 @@
 import { compose, type Reader, type Script } from '../script';
-import type { BackUpNowValues, DiskValues, ProtectionValues, RestoreValues } from '../values';
+import type { BackUpNowValues, DiskValues, ProtectionValues, RestoreStep, RestoreValues } from '../values';
 import { sh } from '../writing';
 import { lines, type Section } from '../script';
 import { askForDisks, madeRestore, restoredFiles, waitForJob } from './disks';
@@ -9,7 +9,6 @@ import { bringBackKeys, keyUrls } from './keys';
 import { beginJourney, endJourney, protectAgain } from './journey';
 import { createMachine } from './machine';
 import { knownDisks } from './new-disks';
-import type { RestoreStep } from '../steps';
 
 const restoreDisks = (values: DiskValues): Section[] => [...askForDisks(values), waitForJob(values)];
 

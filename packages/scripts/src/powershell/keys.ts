@@ -4,8 +4,7 @@ import { lines, type Section } from '../script';
 import type { Keys, KeyValues, JourneyValues } from '../values';
 import { ps, type Code } from '../writing';
 import type { Modules } from './dialect';
-import { secretSection } from './secret';
-import { usable } from './usable';
+import { secretSection, usable } from './secret';
 
 const BACKUP_SERVICE = '262044b1-e2ce-469f-a196-69ab7ada62d3';
 

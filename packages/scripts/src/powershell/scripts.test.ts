@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RESTORE_STEPS } from '../steps';
+import { RESTORE_STEPS } from '../values';
 import { HEADING, RESTORES, restoreOf } from '../values.fixture';
 import { writeScript, type Wanted } from '../write-script';
 import { hostileName } from '../writing/hostile.fixture';

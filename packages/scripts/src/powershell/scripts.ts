@@ -1,6 +1,5 @@
 import { compose, type Dialect, type Reader, type Script, type Section } from '../script';
-import type { RestoreStep } from '../steps';
-import type { BackUpNowValues, DiskValues, ProtectionValues, RestoreValues } from '../values';
+import type { BackUpNowValues, DiskValues, ProtectionValues, RestoreStep, RestoreValues } from '../values';
 import { ps } from '../writing';
 import { modulesOf, type Modules } from './dialect';
 import { askForDisks, knownDisks, madeRestore, restoredFiles, waitForJob } from './disks';

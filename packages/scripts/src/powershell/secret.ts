@@ -2,9 +2,8 @@ import { nameOf } from '../key-url';
 import { contentTypeOf, keyName, tagsOf, urlOf } from '../key-values';
 import { lines, type Section } from '../script';
 import type { KeyValues, JourneyValues } from '../values';
-import { join, ps } from '../writing';
+import { join, ps, type Code } from '../writing';
 import type { Modules } from './dialect';
-import { usable } from './usable';
 
 /** The version that holds the same value, or a new one with content type and tags. */
 export function secretSection({ is2017, keyVault, tags }: Modules, secret: KeyValues, values: JourneyValues): Section {
@@ -40,4 +39,12 @@ export function secretSection({ is2017, keyVault, tags }: Modules, secret: KeyVa
       ps`Write-Output $secretUrl`,
     ),
   };
+}
+
+/** What is disabled or has expired is made usable again. */
+export function usable(change: Code, one: KeyValues): Code | null {
+  const { name, version } = keyName(one);
+  const place = ps`-VaultName ${nameOf(one.keyVaultId)} -Name ${name} -Version ${version}`;
+  if (one.state === 'disabled') return ps`${change} ${place} -Enable $true | Out-Null`;
+  return one.state === 'expired' ? ps`${change} ${place} -Expires (Get-Date).ToUniversalTime().AddDays(30) | Out-Null` : null;
 }
