@@ -72,8 +72,11 @@ test('a browser that is too old is told so, and no other', async ({ page, signIn
   await expect(notice).toBeHidden();
   // Of 2023.
   await page.addInitScript(() => Reflect.deleteProperty(Array.prototype, 'toSorted'));
-  await page.goto('/vaults');
+  await page.goto('/vaults', { waitUntil: 'networkidle' });
+  // Nothing that would break there has been begun: what the server sent still stands, with the notice above it.
   await expect(notice).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
 test('neither home nor the hub menu has a fault while it is taken up', async ({ page, signIn }) => {

@@ -68,4 +68,4 @@ async function start(root: HTMLElement) {
 
 const root = document.getElementById('root');
 // Not awaited: chunks loaded on the way import this one, which would wait for them. A task of its own: running all that is imported is long enough.
-if (root !== null) setTimeout(() => void start(root));
+if (root !== null && !window.isTooOld) setTimeout(() => void start(root));

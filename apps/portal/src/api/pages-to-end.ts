@@ -1,4 +1,4 @@
-import { toProblemError } from './problem-error';
+import { toCallError } from './problem-error';
 
 /** The pages of a stream as they come, then the word that they were all; a failure in words of ours. */
 export async function* pagesToEnd<T>(open: () => Promise<AsyncIterable<T>>): AsyncGenerator<T | 'end'> {
@@ -6,6 +6,6 @@ export async function* pagesToEnd<T>(open: () => Promise<AsyncIterable<T>>): Asy
     for await (const page of await open()) yield page;
     yield 'end';
   } catch (error) {
-    throw toProblemError(error);
+    throw toCallError(error);
   }
 }

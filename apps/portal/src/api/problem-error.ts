@@ -1,8 +1,8 @@
 import type { Problem } from '@tresor/contracts';
 import { PROBLEM_STATUS, type ProblemCode } from '@tresor/contracts/problem-codes';
 
-/** Codes of the server, and two of our own: no answer at all, and an answer that is none of our server's. */
-export type PortalProblemCode = ProblemCode | 'offline' | 'unreadable-answer';
+/** Codes of the server, and three of our own: no answer at all, an answer that is none of our server's, and a fault of the page itself. */
+export type PortalProblemCode = ProblemCode | 'offline' | 'unreadable-answer' | 'page-fault';
 
 export type PortalProblem = Omit<Problem, 'code' | 'type' | 'correlationId'> & {
   code: PortalProblemCode;
@@ -26,15 +26,22 @@ export const isProblemCode = (code: string): code is ProblemCode => Object.hasOw
 const isProblem = (value: unknown): value is Problem =>
   typeof value === 'object' && value !== null && 'code' in value && isProblemCode(String(value.code)) && 'correlationId' in value;
 
+function ofOurs(code: PortalProblemCode, cause: unknown): ProblemError {
+  const title = cause instanceof Error ? cause.message : String(cause);
+  return new ProblemError({ title, status: 0, code, correlationId: null }, { cause });
+}
+
 /** Whatever was thrown, as the one kind of error the screens show. */
 export function toProblemError(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
-  if (error instanceof TypeError)
-    return new ProblemError({ title: error.message, status: 0, code: 'offline', correlationId: null }, { cause: error });
+  if (error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError) return ofOurs('page-fault', error);
   if (typeof error === 'object' && error !== null && 'data' in error && isProblem(error.data)) return new ProblemError(error.data);
-  const title = error instanceof Error ? error.message : String(error);
-  return new ProblemError({ title, status: 0, code: 'unreadable-answer', correlationId: null }, { cause: error });
+  return ofOurs('unreadable-answer', error);
 }
+
+/** The same of what was thrown while the server was asked: an answer that breaks off is a TypeError of the browser's. */
+export const toCallError = (error: unknown): ProblemError =>
+  error instanceof TypeError ? ofOurs('offline', error) : toProblemError(error);
 
 export async function problemOf(response: Response, onlyRead = false): Promise<ProblemError> {
   const body: unknown = await response.json().catch(() => undefined);
@@ -52,6 +59,6 @@ export async function translated<T>(call: Promise<T>): Promise<T> {
   try {
     return await call;
   } catch (error) {
-    throw toProblemError(error);
+    throw toCallError(error);
   }
 }

@@ -2,6 +2,8 @@ declare global {
   interface Window {
     hearEarlyPress: (event: Event) => void;
     earlyPress?: HTMLButtonElement | null;
+    /** Said by the page itself, before any code of the portal's. */
+    isTooOld: boolean;
   }
 }
 

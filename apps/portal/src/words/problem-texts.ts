@@ -300,6 +300,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
   'azure-timeout': { de: 'Azure hat nicht rechtzeitig geantwortet.', en: 'Azure didn’t respond in time.' },
   offline: { de: 'Der Server ist nicht erreichbar.', en: 'The server can’t be reached.' },
   'unreadable-answer': { de: 'Es ist ein unbekannter Fehler aufgetreten.', en: 'An unknown error occurred.' },
+  'page-fault': {
+    de: 'Diese Ansicht lässt sich nicht zeigen: Die Seite selbst hat einen Fehler.',
+    en: 'This view can’t be shown: the page itself has a fault.',
+  },
 });
 
 const certain = defineMessages({
@@ -344,6 +348,10 @@ const todo = defineMessages({
   report: {
     de: 'Versuchen Sie es erneut. Bleibt der Fehler, melden Sie ihn mit der Korrelations-ID.',
     en: 'Try again. If the error continues, report it with the correlation ID.',
+  },
+  reportPage: {
+    de: 'Laden Sie die Seite neu. Bleibt der Fehler, melden Sie ihn mit diesen Angaben.',
+    en: 'Reload the page. If the error continues, report it with these details.',
   },
   network: { de: 'Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.', en: 'Check your connection and try again.' },
   askConsent: {
@@ -497,6 +505,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'azure-timeout': [unknown, todo.wait],
   offline: [unknown, todo.network],
   'unreadable-answer': [unknown, todo.report],
+  'page-fault': [running, todo.reportPage],
 };
 
 export interface ProblemText {

@@ -71,6 +71,7 @@ export default function Problem({ problem: thrown }: { problem: unknown }) {
   const { happened, certain, todo } = problemText(problem.code, problem.onlyRead, changed.length > 0);
   const details = [
     text(messages.code, { code: problem.code }),
+    ...(problem.code === 'page-fault' ? [problem.title] : []),
     ...(problem.azureCode === undefined ? [] : [text(messages.azureCode, { code: problem.azureCode })]),
     ...(problem.consentUrl === undefined ? [] : [problem.consentUrl]),
     ...(problem.correlationId === null ? [] : [text(messages.correlationId, { id: problem.correlationId })]),
