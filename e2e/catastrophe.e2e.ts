@@ -8,7 +8,7 @@ const gone = expectedOutcomes().filter(({ ends }) => ends !== 'spared');
 /** Of those without any recovery point there is nothing to bring back. */
 const missing = gone.filter(({ point }) => point !== 'none').length;
 
-test('a helpdesk agent sets 187 machines going with a few clicks and nothing typed', { tag: '@long' }, async ({ page, world }) => {
+test('a helpdesk agent sets 187 machines going with a few clicks and nothing typed', async ({ page, world }) => {
   // What stands before each of them is some five thousand questions.
   test.setTimeout(300_000);
   await world.reset('catastrophe');

@@ -64,7 +64,7 @@ test('a machine that somebody protects elsewhere meanwhile is refused alone, the
   await expect(page.getByText('1 of 2 virtual machines are assigned')).toBeVisible();
 });
 
-test('what did not begin can be tried again once that is certain', { tag: '@long' }, async ({ page, world, signIn }) => {
+test('what did not begin can be tried again once that is certain', async ({ page, world, signIn }) => {
   test.slow();
   const wizard = new Wizard(page, 'en');
   const machine = page.getByRole('row', { name: /DBVM2/ });

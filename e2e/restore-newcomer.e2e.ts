@@ -49,19 +49,15 @@ async function pressToTheEnd(page: Page, world: World, journey: string): Promise
 }
 
 for (const machine of ['FullRestoreVM1', 'LostKeysVM1', 'LostVaultVM1', 'DeletedVaultVM1', 'LinuxSingleVM1', 'AppVM1']) {
-  test(
-    `${machine} comes back by pressing what is offered, and every command on offer is a button`,
-    { tag: '@long' },
-    async ({ page, world, signIn }) => {
-      test.slow();
-      const restoring = new Restoring(page, world);
-      await signIn('Adele Vance', `${OPERATIONS_VAULT}/items`);
-      await page.goto('/settings');
-      await page.getByRole('radio', { name: /^Heute/ }).check();
-      await page.goto(`${OPERATIONS_VAULT}/items`);
-      const journey = await restoring.restoreDisks(machine);
-      expect(await pressToTheEnd(page, world, journey)).toBe('done');
-      await expect(page.getByRole('heading', { name: 'Alles erledigt.' })).toBeVisible();
-    },
-  );
+  test(`${machine} comes back by pressing what is offered, and every command on offer is a button`, async ({ page, world, signIn }) => {
+    test.slow();
+    const restoring = new Restoring(page, world);
+    await signIn('Adele Vance', `${OPERATIONS_VAULT}/items`);
+    await page.goto('/settings');
+    await page.getByRole('radio', { name: /^Heute/ }).check();
+    await page.goto(`${OPERATIONS_VAULT}/items`);
+    const journey = await restoring.restoreDisks(machine);
+    expect(await pressToTheEnd(page, world, journey)).toBe('done');
+    await expect(page.getByRole('heading', { name: 'Alles erledigt.' })).toBeVisible();
+  });
 }

@@ -2,10 +2,12 @@
 import { readArguments } from './arguments.mjs';
 import { ensureBuilt, ensureInstalled, ensureNode, fail, runBeside } from './prepare.mjs';
 
+/** It fills the machine by itself. */
+const FIRST = { 'Unit and browser tests that npm test leaves out': ['scripts/test.mjs', '--long'] };
+
 /** Two of these at a time: each waits about as long as it computes. */
 const BESIDE_OTHERS = {
   'Every restore of the demo company, by pressing what is offered': ['scripts/newcomer.mjs', '--only-walks'],
-  'Long walks in the browser': ['scripts/run.mjs', '--built', '--browser', 'playwright', 'test', '--grep', '@long'],
   'As in a tenant: behind a proxy, under Azure’s names': ['scripts/e2e-cloud.mjs'],
   'Azure’s own command line, what of it is short': ['e2e-az/run.mjs', '--short'],
   'The image: nothing in it but Node, and nothing but its data to be written': ['scripts/image.mjs', '--check'],
@@ -46,6 +48,7 @@ async function runSuites(suites, atATime) {
   await Promise.all(Array.from({ length: atATime }, next));
 }
 
+await runSuites(FIRST, 1);
 await runSuites(BESIDE_OTHERS, 2);
 await runSuites(ALONE, 1);
 if (failed.length > 0) fail(`failed: ${failed.join('; ')}.`);

@@ -3,12 +3,17 @@ import { join } from 'node:path';
 import { readArguments } from './arguments.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { tellFailed, tellPassedAlone } from './failed-tests.mjs';
+import { PARTS } from './long-tests.mjs';
 import { bin, ensureInstalled, ensureNode, fail, root, runBeside } from './prepare.mjs';
 import { runBrowserTests, runUnitTests } from './test-runs.mjs';
 import { tryAlone } from './try-alone.mjs';
 
+await ensureNode();
+const { long } = readArguments({ long: { type: 'boolean', default: false } });
+const part = long ? PARTS.long : PARTS.short;
+const named = (/** @type {string} */ report) => (long ? `long-${report}` : report);
 const results = join(root, 'test-results');
-const traffic = join(results, 'traffic');
+const traffic = join(results, named('traffic'));
 const node = process.execPath;
 
 /** How far a step stands back while another wants the processor; the browser tests, which take longest, never do. */
@@ -47,7 +52,7 @@ async function checks() {
 
 async function unitTests() {
   const back = { behind: BEHIND_BROWSER };
-  const unit = await timed('unit tests', () => runUnitTests('unit', [], { ...back, env: { LOCAL_AZURE_RECORD: traffic } }));
+  const unit = await timed('unit tests', () => runUnitTests(named('unit'), part.unit, { ...back, env: { LOCAL_AZURE_RECORD: traffic } }));
   console.log(unit.output);
   const conformance = ['scripts/conformance.mjs', '--if-present', '--traffic', traffic];
   await step('conformance with Azure’s OpenAPI files', node, conformance, { ...back, tells: true });
@@ -57,7 +62,8 @@ async function unitTests() {
 async function browserTests(chromium) {
   const build = await step('build', bin('turbo'), ['run', 'build', '--output-logs=errors-only', '--ui=stream']);
   if (!build.ok) return { ok: false, passed: 0, failed: [] };
-  const browser = await timed('browser tests', () => runBrowserTests('e2e', chromium, ['--grep-invert', '@long']));
+  const browser = await timed('browser tests', () => runBrowserTests(named('e2e'), chromium, part.browser));
+  if (long) return browser;
   const review = ['--approved', '--light', '--check', '--out', join(results, 'review-approved')];
   await step('approved screens', node, ['scripts/review.mjs', ...review], { tells: true, env: { TRESOR_CHROMIUM: chromium } });
   return browser;
@@ -70,17 +76,17 @@ async function alone(name, run, again) {
   return { passed: run.passed + passedAlone.length, failed: failing, passedAlone };
 }
 
-await ensureNode();
-readArguments();
 ensureInstalled();
 const chromium = ensureChromium();
 rmSync(traffic, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
-const [firstBrowser, firstUnit] = await Promise.all([browserTests(chromium), unitTests(), checks()]);
+const [firstBrowser, firstUnit] = await Promise.all([browserTests(chromium), unitTests(), long || checks()]);
 const unit = await alone('unit tests', firstUnit, (failing) =>
-  runUnitTests('unit-alone', [...new Set(failing.map(({ file }) => file)), '--maxWorkers=1'], {}),
+  runUnitTests(named('unit-alone'), [...new Set(failing.map(({ file }) => file)), '--maxWorkers=1'], {}),
 );
-const browser = await alone('browser tests', firstBrowser, () => runBrowserTests('e2e-alone', chromium, ['--last-failed', '--workers=1']));
+const browser = await alone('browser tests', firstBrowser, () =>
+  runBrowserTests(named('e2e-alone'), chromium, ['--last-failed', '--workers=1']),
+);
 
 for (const title of firstUnit.leftOut) console.log(`\nNote: ${title}.`);
 console.log(`\n${unit.passed + browser.passed} passed, ${unit.failed.length + browser.failed.length} failed`);

@@ -1,0 +1,73 @@
+/**
+ * Tests that `npm test` leaves to `npm run test:more`: what stands on what it tries and goes further – a restore’s rarer ways, many machines at
+ * once, proof, several servers, a tenant – and walks that look at every screen. Unit tests by the beginning of their path, browser tests by file.
+ */
+export const LONG_UNIT_TESTS = [
+  'apps/bff/src/doctor/',
+  'apps/bff/src/store/in-time.test.ts',
+  'apps/bff/src/store/postgres/',
+  'apps/bff/src/telemetry/',
+  'apps/bff/src/testing/simulation/',
+  'apps/bff/src/workflows/audit/',
+  'apps/bff/src/workflows/encryption-end/',
+  'apps/bff/src/workflows/evidence/',
+  'apps/bff/src/workflows/recovery/',
+  'apps/bff/src/workflows/restore/branches.test.ts',
+  'apps/bff/src/workflows/restore/choose/silent-region.test.ts',
+  'apps/bff/src/workflows/restore/choose/verdict-truth.test.ts',
+  'apps/bff/src/workflows/restore/discard/',
+  'apps/bff/src/workflows/restore/newcomer.test.ts',
+  'apps/bff/src/workflows/restore/plan/',
+  'apps/bff/src/workflows/restore/same-facts.test.ts',
+  'apps/bff/src/workflows/restore/settings/',
+  'apps/bff/src/workflows/rights/lens.property.test.ts',
+  'apps/bff/src/workflows/rights/restore-lens.property.test.ts',
+  'apps/bff/src/workflows/survival/',
+  'apps/bff/truth/joining.test.ts',
+  'packages/local-azure/chaos/',
+  'packages/local-azure/src/providers/recovery-services/secondary/',
+  'scripts/pack-local-azure.test.ts',
+];
+
+export const LONG_BROWSER_TESTS = [
+  'accessibility',
+  'audit',
+  'browser-notices',
+  'catastrophe',
+  'commands',
+  'delegated',
+  'doctor',
+  'eligible-role',
+  'encryption-end',
+  'evidence',
+  'immutable-vault',
+  'key-survival',
+  'once',
+  'paired-region',
+  'record',
+  'recovery',
+  'recovery-plan',
+  'resource-guard',
+  'restore-alone',
+  'restore-hardships',
+  'restore-interrupted',
+  'restore-kinds',
+  'restore-missing',
+  'restore-newcomer',
+  'restore-protection',
+  'restore-together',
+  'restore-tried',
+  'storage-over-time',
+  'updated',
+];
+
+const FILES = `(?:^|[ /])(?:${LONG_BROWSER_TESTS.join('|')})\\.e2e\\.ts `;
+
+/** Which tests a part has, in the words of Vitest and of Playwright, which looks at the file and the titles of a test. */
+export const PARTS = {
+  short: {
+    unit: LONG_UNIT_TESTS.flatMap((path) => ['--exclude', path.endsWith('/') ? `${path}**` : path]),
+    browser: ['--grep-invert', FILES],
+  },
+  long: { unit: LONG_UNIT_TESTS, browser: ['--grep', FILES] },
+};
