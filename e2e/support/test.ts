@@ -1,13 +1,27 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Page, expect, test as base } from '@playwright/test';
+import { type Page, expect, test as base, type Locator } from '@playwright/test';
 import { type Product, freePort, startProduct } from '../../scripts/product.mjs';
 import { isTenant } from '../cloud/places';
 import { startTenant, type Tenant } from '../cloud/tenant';
 import { type Session, sessionOf, signInOnPage, takeUp } from './session';
-import { typeValues } from './type-values';
 import { World } from './world';
+
+async function type(this: Locator, value: string): Promise<void> {
+  await this.press('ControlOrMeta+a');
+  if (value === '') await this.press('Delete');
+  else await this.pressSequentially(value);
+}
+
+/**
+ * Lets every `fill` of a browser type. Over WebDriver BiDi a value is set as a script of the page would set it, and React takes that for its own
+ * doing: no form would hear of it.
+ */
+function typeValues(page: Page): void {
+  const locators: Pick<Locator, 'fill'> = Object.getPrototypeOf(page.locator('html'));
+  locators.fill = type;
+}
 
 export { expect };
 

@@ -11,7 +11,7 @@ import './session/portal-settings';
 import { startSession } from './session/session';
 import { repeatEarlyPress, stopHearing } from './shell/early-press';
 import { keepPage } from './shell/keep-page';
-import { SignInFailure } from './shell/sign-in-failure';
+import { SignInFailure } from './shell/failures';
 import { markFocus } from './theme/mark-focus';
 import { prepareProblems } from './ui/feedback/problem-bar';
 import { framed, view } from './view';

@@ -7,7 +7,7 @@ import type { BladeTitle } from './blades/blade-handle';
 import { bladeIds, parentOf, rows, type BladeId } from './map/map';
 import { Home } from './shell/home';
 import { Shell } from './shell/shell';
-import { ShellFailure } from './shell/shell-failure';
+import { ShellFailure } from './shell/failures';
 
 /** Fetches the code of a blade. */
 export type LoadBlade = () => Promise<{ default: ComponentType }>;

@@ -1,4 +1,5 @@
 import type { RestorePlan, StepView } from '@tresor/contracts';
+import { azureNow } from './azure-time';
 
 const POLL_MS = 3_000;
 const LONGEST_POLL_MS = 300_000;
@@ -21,3 +22,13 @@ export const planGap = (state: RestorePlan['standing']['state'] | undefined): nu
 
 /** Milliseconds until something that runs is looked at again after so many looks: more and more seldom where it takes its time. */
 export const pollGap = (looks: number): number => Math.min(LONGEST_POLL_MS, POLL_MS * 1.1 ** Math.max(0, looks - CLOSE_LOOKS));
+
+const SHORTEST_EFFECT_MS = 5_000;
+const LONGEST_EFFECT_MS = 60_000;
+
+/** When to look again whether access that was given lately counts; false where all of it does. */
+export function effectGap(moments: readonly (string | null)[]): number | false {
+  const open = moments.flatMap((moment) => (moment === null ? [] : [Date.parse(moment)]));
+  if (open.length === 0) return false;
+  return Math.min(Math.max(Math.min(...open) - azureNow(), SHORTEST_EFFECT_MS), LONGEST_EFFECT_MS);
+}

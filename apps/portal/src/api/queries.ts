@@ -2,7 +2,7 @@ import { queryOptions, skipToken } from '@tanstack/react-query';
 import type { ItemPath, JobId, KeyVaultId, MachinePath, ManagementGroupName, SubscriptionId, VaultPath, VmId } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import { api } from './api';
-import { effectGap } from './effect-gap';
+import { effectGap } from './poll-gap';
 import { inChunks } from './in-chunks';
 import { translated } from './problem-error';
 

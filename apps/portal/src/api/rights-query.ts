@@ -1,7 +1,7 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
 import type { KeyVaultId, ResourceGroupName, StorageAccountId, SubnetId, SubscriptionId, VaultPath, VmId } from '@tresor/contracts';
 import { api } from './api';
-import { effectGap } from './effect-gap';
+import { effectGap } from './poll-gap';
 import { inChunks } from './in-chunks';
 import { mergeRights } from './merge-rights';
 import { translated } from './problem-error';

@@ -30,6 +30,7 @@ export const messages = defineMessages({
   filterName: { de: 'Name des Filters', en: 'Filter name' },
   nameFirst: { de: 'Geben Sie einen Namen ein.', en: 'Enter a name.' },
   replaces: { de: 'Ersetzt den Filter mit diesem Namen.', en: 'Replaces the filter with this name.' },
+  shownColumns: { de: 'Angezeigte Spalten', en: 'Columns shown' },
   saveCsv: { de: 'Als CSV speichern', en: 'Save as CSV' },
   saveJson: { de: 'Als JSON speichern', en: 'Save as JSON' },
   listStillLoading: { de: 'Die Liste wird noch geladen.', en: 'The list is still loading.' },

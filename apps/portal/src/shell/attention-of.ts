@@ -1,5 +1,6 @@
-import type { ItemInVault } from '@tresor/contracts';
+import type { ItemInVault, Restore, RestoreInVault, RestoreStep } from '@tresor/contracts';
 import { isBackedUp } from '../azure/items/is-backed-up';
+import { expiringLinks } from '../azure/key-chain/expiring-links';
 
 export type Trouble = 'missing' | 'expiring' | 'failing';
 
@@ -10,7 +11,7 @@ export interface Attention {
 
 const ORDER: readonly Trouble[] = ['missing', 'expiring', 'failing'];
 
-function troubleOf(item: ItemInVault): Trouble | undefined {
+function itemTroubleOf(item: ItemInVault): Trouble | undefined {
   const { machine, deletedAt, lastBackupStatus } = item;
   if (deletedAt !== null) return 'expiring';
   if (!isBackedUp(item)) return undefined;
@@ -21,8 +22,34 @@ function troubleOf(item: ItemInVault): Trouble | undefined {
 /** What somebody has to look after: machines that are gone, backup data that will be, and backups that fail. */
 export function attentionOf(items: readonly ItemInVault[]): Attention[] {
   const found = items.flatMap((item) => {
-    const trouble = troubleOf(item);
+    const trouble = itemTroubleOf(item);
     return trouble === undefined ? [] : [{ item, trouble }];
   });
   return found.toSorted((a, b) => ORDER.indexOf(a.trouble) - ORDER.indexOf(b.trouble) || a.item.name.localeCompare(b.item.name));
+}
+
+export interface OpenRestore {
+  restore: RestoreInVault;
+  /** What somebody has to do, Azure is at, or what runs out. */
+  trouble: { kind: 'unfinished' | 'working'; step: RestoreStep } | { kind: 'expiring'; names: string[]; until: string };
+}
+
+/** Of each machine of a vault its newest restore, from a list with the newest first: what went before it was given up. */
+export function newestOfEach(restores: readonly RestoreInVault[]): RestoreInVault[] {
+  const seen = new Set<string>();
+  return restores.filter(({ vault, vmName }) => {
+    const key = JSON.stringify([Object.values(vault), vmName]).toLowerCase();
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+export function restoreTroubleOf(
+  { next, keyChain, alone }: Pick<Restore, 'next' | 'keyChain' | 'alone'>,
+  now: number,
+): OpenRestore['trouble'] | undefined {
+  if (next.kind === 'wait' || (alone && next.kind === 'command')) return { kind: 'working', step: next.step };
+  if (next.kind === 'command' || next.kind === 'stuck') return { kind: 'unfinished', step: next.step };
+  const links = expiringLinks(keyChain, now);
+  const [until] = links.map(({ expires }) => expires).toSorted();
+  return until === undefined ? undefined : { kind: 'expiring', names: links.map(({ name }) => name), until };
 }

@@ -13,10 +13,8 @@ import { TextLink } from '../ui/actions/text-link';
 import { stepTitles } from '../words/restore-steps';
 import { AttentionPlace, keepAttentionHeight } from './attention-place';
 import { useAttentionStyles } from './attention.styles';
-import { attentionOf, type Attention as Case, type Trouble } from './attention-of';
+import { attentionOf, newestOfEach, restoreTroubleOf, type Attention as Case, type OpenRestore, type Trouble } from './attention-of';
 import { messages } from './messages';
-import type { OpenRestore } from './open-restore';
-import { newestOfEach, troubleOf } from './open-restore';
 import { isJobId } from '../api/known-ids';
 import { allRestoresQuery, restoreQuery } from '../api/restore-queries';
 import { useEdition } from '../kept/edition';
@@ -61,7 +59,7 @@ function useOpenRestores(): OpenRestore[] | undefined {
         ? undefined
         : newest.flatMap((restore, at) => {
             const found = answers[at]?.data;
-            const trouble = found && troubleOf(found, now);
+            const trouble = found && restoreTroubleOf(found, now);
             return trouble === undefined ? [] : [{ restore, trouble }];
           }),
   });

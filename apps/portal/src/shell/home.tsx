@@ -2,15 +2,16 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import { Outlet } from 'react-router';
 import { loadPart } from '../api/load-code';
+import { useSavedFilters } from '../blades/saved-filters';
 import { useText } from '../language/use-text';
 import { paths } from '../map/paths';
 import { useSignedIn } from '../session/use-account';
 import { palette } from '../theme/theme';
 import { TextLink } from '../ui/actions/text-link';
 import { AttentionPlace } from './attention-place';
+import { useAttentionStyles } from './attention.styles';
 import { messages } from './messages';
 import { PinnedBlades } from './pinned-blades';
-import { SavedFilterList } from './saved-filter-list';
 
 /** Most days there is nothing to be said. */
 const Attention = lazy(() => loadPart(() => import('./attention')));
@@ -42,6 +43,7 @@ const useStyles = makeStyles({
   task: { padding: '16px 20px 20px', backgroundColor: tokens.colorNeutralBackground1, border: '1px solid transparent' },
   taskTitle: { margin: '0 0 6px', fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: 400 },
   taskText: { margin: 0, color: tokens.colorNeutralForeground2 },
+  filters: { display: 'flex', flexWrap: 'wrap', gap: '4px 20px', maxWidth: '860px', margin: 0, padding: 0, listStyleType: 'none' },
 });
 
 /** What people come for. */
@@ -50,6 +52,29 @@ const TASKS = [
   { to: paths.allItems(), title: messages.restore, text: messages.restoreText },
   { to: paths.readiness(), title: messages.checkReadiness, text: messages.checkReadinessText },
 ] as const;
+
+/** The filters that the person has saved, each the way to its list; nothing where there are none. */
+function SavedFilterList() {
+  const styles = useStyles();
+  const shared = useAttentionStyles();
+  const text = useText();
+  const { filters } = useSavedFilters();
+  if (filters.length === 0) return null;
+  return (
+    <section aria-labelledby="saved-filters">
+      <h2 id="saved-filters" className={shared.title}>
+        {text(messages.savedFilters)}
+      </h2>
+      <ul className={styles.filters}>
+        {filters.map(({ name, to }) => (
+          <li key={`${to} ${name}`}>
+            <TextLink to={to}>{name}</TextLink>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 export function Home() {
   const styles = useStyles();

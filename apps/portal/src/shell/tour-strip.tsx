@@ -1,12 +1,39 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect } from 'react';
-import { useMatches } from 'react-router';
+import { useMatches, matchPath } from 'react-router';
 import { openTour, tourPlaces, type TourId } from '../kept/tours';
 import { defineMessages } from '../language/messages';
 import { useText } from '../language/use-text';
+import { patternOf, type BladeId } from '../map/map';
 import { palette } from '../theme/theme';
 import { stepAfter, tours } from '../words/tours';
-import { useMarkedLink } from './use-marked-link';
+
+const MARK = 'data-tour-next';
+
+const leadsTo = (link: HTMLAnchorElement, ids: readonly BladeId[]) =>
+  link.origin === window.location.origin && ids.some((id) => matchPath(patternOf(id), link.pathname) !== null);
+
+function mark(ids: readonly BladeId[]): void {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('main a[href], #hub a[href]')];
+  const next = links.filter((link) => leadsTo(link, ids) && link.checkVisibility());
+  // Where a menu leads there, that link; in a list, its first row.
+  const [first] = next;
+  for (const marked of document.querySelectorAll(`[${MARK}]`)) if (marked !== first) marked.removeAttribute(MARK);
+  first?.setAttribute(MARK, '');
+}
+
+/** Marks a link that leads to one of these blades, also one that comes later. */
+function useMarkedLink(ids: readonly BladeId[]): void {
+  useEffect(() => {
+    mark(ids);
+    const watch = new MutationObserver(() => mark(ids));
+    watch.observe(document.body, { childList: true, subtree: true });
+    return () => {
+      watch.disconnect();
+      mark([]);
+    };
+  }, [ids]);
+}
 
 const messages = defineMessages({
   tour: { de: 'Rundgang: {title}', en: 'Tour: {title}' },

@@ -1,19 +1,20 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { MissingRights, VaultGuard, VaultPath } from '@tresor/contracts';
+import { ps, sh } from '@tresor/scripts/writing';
 import type { GuardedStep } from '@tresor/support-matrix';
 import { useId } from 'react';
 import { forgetRights } from '../../api/query-client';
 import { rightsQuery, vaultGuardQuery } from '../../api/rights-query';
+import { formatMessage } from '../../language/messages';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { useAccount } from '../../session/use-account';
 import { PlainButton } from '../../ui/actions/buttons';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { Disclosure } from '../../ui/layout/disclosure';
-import { RequestText } from '../rights/request-text';
-import { messages, needs } from './messages';
-import { approvalRequest } from './request';
+import { RequestText, type Request } from '../rights/request-text';
+import { messages, needs, guardedSteps, requestMessages } from './messages';
 
 const useStyles = makeStyles({ heading: { margin: '4px 0', fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold } });
 
@@ -64,6 +65,28 @@ function Held({ guard: { until } }: { guard: VaultGuard }) {
   const text = useText();
   const format = useFormat();
   return <p>{until === null ? text(messages.held) : text(messages.heldUntil, { time: format.dateTime(until) })}</p>;
+}
+
+const ROLE = 'Backup MUA Operator';
+
+/** What to send to somebody who may give the role on the Resource Guard. */
+function approvalRequest(
+  { vaultName }: VaultPath,
+  { id: scope, name: guard }: VaultGuard,
+  step: GuardedStep,
+  person: { name: string; username: string },
+): Request {
+  const inLanguage = (language: 'de' | 'en') =>
+    [
+      formatMessage(language, requestMessages.letter, { vault: vaultName, guard, step: guardedSteps[step][language], role: ROLE, scope }),
+      formatMessage(language, requestMessages.signature, person),
+    ].join('\n\n');
+  const { username } = person;
+  return {
+    words: { de: inLanguage('de'), en: inLanguage('en') },
+    cli: sh`az role assignment create --assignee ${username} --role ${ROLE} --scope ${scope}`.text,
+    powerShell: ps`New-AzRoleAssignment -SignInName ${username} -RoleDefinitionName ${ROLE} -Scope ${scope}`.text,
+  };
 }
 
 interface LackingProps extends GuardNoticeProps {

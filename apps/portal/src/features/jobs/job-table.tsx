@@ -1,9 +1,8 @@
-import { ColumnTriple20Regular } from '@fluentui/react-icons';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { Job } from '@tresor/contracts';
-import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
-import { loadPart } from '../../api/load-code';
+import { useMemo, type ReactNode } from 'react';
 import { ListBlade } from '../../blades/list-blade';
+import { useColumnChooser } from '../../blades/use-column-chooser';
 import { useSaveCommands } from '../../blades/use-save-commands';
 import { useText } from '../../language/use-text';
 import type { TableColumn } from '../../ui/table/table-types';
@@ -11,8 +10,6 @@ import { useJobColumns } from './job-columns';
 import { matchingJobs, type JobFilter } from './job-filter';
 import { JobTools } from './job-tools';
 import { messages } from './messages';
-
-const ColumnChooser = lazy(() => loadPart(() => import('./column-chooser')));
 
 const NONE: readonly never[] = [];
 
@@ -48,11 +45,8 @@ export function JobTable<Row extends Job>({
   children,
 }: JobTableProps<Row>) {
   const text = useText();
-  const [choosing, setChoosing] = useState(false);
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const jobs = query.data ?? NONE;
-  const allColumns = useJobColumns(more);
-  const columns = useMemo(() => allColumns.filter((column) => !hidden.has(column.id)), [allColumns, hidden]);
+  const { columns, command, chooser } = useColumnChooser(text(messages.columns), useJobColumns(more));
   const rows = useMemo(() => matchingJobs(jobs, filter), [jobs, filter]);
 
   const saving = useSaveCommands({ fileName, columns, rows, complete: query.data !== undefined, csvLabel: text(messages.export) });
@@ -64,16 +58,7 @@ export function JobTable<Row extends Job>({
       subtitle={subtitle}
       query={query}
       polls
-      commands={[
-        {
-          id: 'columns',
-          label: text(messages.columns),
-          icon: <ColumnTriple20Regular />,
-          expanded: choosing,
-          onClick: () => setChoosing(!choosing),
-        },
-        ...saving,
-      ]}
+      commands={[command, ...saving]}
       filterLabel={text(messages.filter)}
       tools={<JobTools jobs={jobs} ranges={ranges} filter={filter} onFilter={onFilter} />}
       rows={rows}
@@ -84,7 +69,7 @@ export function JobTable<Row extends Job>({
       empty={jobs.length === 0 ? empty : text(messages.noMatch)}
     >
       {children}
-      <Suspense>{choosing && <ColumnChooser columns={allColumns} hidden={hidden} onChange={setHidden} />}</Suspense>
+      {chooser}
     </ListBlade>
   );
 }

@@ -48,7 +48,6 @@ export const messages = defineMessages({
   },
   all: { de: 'Alle', en: 'All' },
   columns: { de: 'Spalten auswählen', en: 'Choose columns' },
-  shownColumns: { de: 'Angezeigte Spalten', en: 'Columns shown' },
   export: { de: 'Aufträge exportieren', en: 'Export jobs' },
   fileName: { de: 'Sicherungsauftraege', en: 'backup-jobs' },
   noMatch: { de: 'Kein Auftrag passt zu Status und Vorgang.', en: 'No jobs match the status and operation.' },

@@ -1,13 +1,17 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
 import type { Vault, VaultCounts } from '@tresor/contracts';
 import { lazy, Suspense } from 'react';
 import { loadPart } from '../../api/load-code';
+import { provenRestoresQuery } from '../../api/recovery-queries';
+import { messages as provenMessages } from '../../azure/recovery/messages';
 import { useFormat } from '../../language/use-format';
+import { useNow } from '../../language/use-now';
 import { useText } from '../../language/use-text';
+import { paths } from '../../map/paths';
 import { palette } from '../../theme/theme';
 import { messages } from './messages';
 import { Tile } from '../../ui/layout/tile';
-import { ProvenTile } from './proven-tile';
 import { VaultEssentials } from './vault-essentials';
 import { own } from '../../api/own';
 
@@ -29,6 +33,36 @@ const useStyles = makeStyles({
 interface DashboardProps {
   vault: Vault | undefined;
   counts: VaultCounts | undefined;
+}
+
+/** Of how many machines of the vault a restore was proven, and how long ago at worst. */
+function ProvenTile({ vault }: { vault: Vault | undefined }) {
+  const text = useText();
+  const format = useFormat();
+  const now = useNow();
+  const { data, error } = useQuery(provenRestoresQuery());
+  const isOwn = ({ item }: NonNullable<typeof data>[number]) =>
+    `/subscriptions/${item.subscriptionId}/resourceGroups/${item.resourceGroup}/`.toLowerCase() ===
+      `/subscriptions/${vault?.subscriptionId ?? ''}/resourceGroups/${vault?.resourceGroup ?? ''}/`.toLowerCase() &&
+    item.vaultName.toLowerCase() === vault?.name.toLowerCase();
+  const own = vault && data?.filter(isOwn);
+  const proven = own?.filter(({ isProven }) => isProven);
+  const [oldest] = proven?.map(({ at }) => at).toSorted() ?? [];
+  const told = (value: string | undefined) => (error === null ? (value ?? '…') : text(provenMessages.unknown));
+  return (
+    <Tile
+      title={text(provenMessages.title)}
+      to={paths.recoveryPlans()}
+      rows={[
+        { name: text(provenMessages.machines), value: told(proven && format.number(proven.length)) },
+        { name: text(provenMessages.failedMachines), value: told(own && proven && format.number(own.length - proven.length)) },
+        {
+          name: text(provenMessages.oldest),
+          value: told(proven && (oldest === undefined ? text(provenMessages.never) : format.relative(oldest, new Date(now)))),
+        },
+      ]}
+    />
+  );
 }
 
 /** What the vault is and how its backups are doing. */

@@ -8,7 +8,6 @@ export const messages = defineMessages({
   filter: { de: 'Tresore filtern', en: 'Filter vaults' },
   subscriptionFilter: { de: 'Abonnement', en: 'Subscription' },
   allSubscriptions: { de: 'Alle Abonnements ({count, number})', en: 'All subscriptions ({count, number})' },
-  shownColumns: { de: 'Angezeigte Spalten', en: 'Columns shown' },
   name: { de: 'Name', en: 'Name' },
   resourceGroup: { de: 'Ressourcen\u00ADgruppe', en: 'Resource group' },
   location: { de: 'Standort', en: 'Location' },

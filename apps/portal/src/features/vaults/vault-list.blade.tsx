@@ -1,19 +1,46 @@
-import { Add20Regular, ColumnTriple20Regular } from '@fluentui/react-icons';
+import { Add20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
-import { loadPart } from '../../api/load-code';
+import type { Subscription, VaultSummary } from '@tresor/contracts';
+import { useMemo, useState } from 'react';
 import { subscriptionsQuery, vaultsQuery } from '../../api/queries';
 import { ListBlade } from '../../blades/list-blade';
+import { useColumnChooser } from '../../blades/use-column-chooser';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
 import { SelectField } from '../../ui/fields/fields';
+import type { TableColumn } from '../../ui/table/table-types';
+import { regionName } from '../../words/regions';
 import { messages } from './messages';
-import { OPTIONAL_COLUMNS, vaultColumns, type OptionalColumn } from './vault-columns';
-
-const ColumnChooser = lazy(() => loadPart(() => import('./column-chooser')));
+import { VaultIcon } from './vault-icon';
 
 const ALL = '';
 const NONE: readonly never[] = [];
+
+function useVaultColumns(subscriptions: readonly Subscription[]): TableColumn<VaultSummary>[] {
+  const text = useText();
+  return useMemo(() => {
+    const column = (id: string, header: string, read: (vault: VaultSummary) => string): TableColumn<VaultSummary> => ({
+      id,
+      header,
+      cell: read,
+      text: read,
+    });
+    const nameOf = (id: string) => subscriptions.find(({ subscriptionId }) => subscriptionId === id)?.name ?? id;
+    return [
+      {
+        ...column('name', text(messages.name), ({ name }) => name),
+        cell: ({ name }) => (
+          <>
+            <VaultIcon size={18} /> {name}
+          </>
+        ),
+      },
+      column('resourceGroup', text(messages.resourceGroup), ({ resourceGroup }) => resourceGroup),
+      column('location', text(messages.location), ({ location }) => text(regionName(location))),
+      column('subscription', text(messages.subscription), ({ subscriptionId }) => nameOf(subscriptionId)),
+    ];
+  }, [text, subscriptions]);
+}
 
 export default function VaultList() {
   const text = useText();
@@ -21,11 +48,8 @@ export default function VaultList() {
   const subscriptions = useQuery(subscriptionsQuery());
   const known = subscriptions.data ?? NONE;
   const [subscription, setSubscription] = useState(ALL);
-  const [choosing, setChoosing] = useState(false);
-  const [wanted, setWanted] = useState<ReadonlySet<OptionalColumn>>(new Set(OPTIONAL_COLUMNS));
 
-  const subscriptionName = useCallback((id: string) => known.find(({ subscriptionId }) => subscriptionId === id)?.name ?? id, [known]);
-  const columns = useMemo(() => vaultColumns(text, wanted, subscriptionName), [text, wanted, subscriptionName]);
+  const { columns, command, chooser } = useColumnChooser(text(messages.columns), useVaultColumns(known));
   const rows = useMemo(() => {
     const all = vaults.data ?? NONE;
     return subscription === ALL ? all : all.filter(({ subscriptionId }) => subscriptionId === subscription);
@@ -37,16 +61,7 @@ export default function VaultList() {
       subtitle="Microsoft"
       query={vaults}
       problem={subscriptions.error}
-      commands={[
-        { id: 'add', label: text(messages.add), icon: <Add20Regular />, href: paths.newVault() },
-        {
-          id: 'columns',
-          label: text(messages.columns),
-          icon: <ColumnTriple20Regular />,
-          expanded: choosing,
-          onClick: () => setChoosing(!choosing),
-        },
-      ]}
+      commands={[{ id: 'add', label: text(messages.add), icon: <Add20Regular />, href: paths.newVault() }, command]}
       filterLabel={text(messages.filter)}
       tools={
         <SelectField
@@ -67,7 +82,7 @@ export default function VaultList() {
       href={({ subscriptionId, resourceGroup, name }) => paths.vault({ subscriptionId, resourceGroup, vaultName: name })}
       empty={text(messages.empty)}
     >
-      <Suspense>{choosing && <ColumnChooser wanted={wanted} onChange={setWanted} />}</Suspense>
+      {chooser}
     </ListBlade>
   );
 }

@@ -1,6 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { timeTicks } from './ticks';
 import { barTone, Patterns, useToneStyles, type Tone } from './tones';
 
 /** A stretch of time of a row, in seconds from the beginning. */
@@ -53,6 +52,17 @@ const useStyles = makeStyles({
   legend: { display: 'flex', flexWrap: 'wrap', gap: '4px 16px', margin: '4px 0', padding: 0, listStyleType: 'none' },
   sign: { width: '20px', height: `${BAR}px`, marginRight: '6px', verticalAlign: 'middle' },
 });
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const STEPS = [MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR, 6 * HOUR, 12 * HOUR, DAY];
+
+/** Where an axis of time from nothing to so many seconds is marked: at whole steps, at most so many of them, the end included or passed. */
+export function timeTicks(seconds: number, most: number): number[] {
+  const step = STEPS.find((one) => seconds / one <= most) ?? Math.ceil(seconds / most / DAY) * DAY;
+  return Array.from({ length: Math.max(1, Math.ceil(seconds / step)) + 1 }, (_, at) => at * step);
+}
 
 /** Where a row begins. */
 const y = (at: number) => HEAD + at * ROW;

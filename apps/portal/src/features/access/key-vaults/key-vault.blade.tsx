@@ -16,7 +16,7 @@ import { History } from './history';
 import { grantMessages, historyMessages, messages } from './messages';
 import { PermissionTable } from './permission-table';
 import { api } from '../../../api/api';
-import { effectGap } from '../../../api/effect-gap';
+import { effectGap } from '../../../api/poll-gap';
 import { translated } from '../../../api/problem-error';
 import { regionName } from '../../../words/regions';
 import { useFormat } from '../../../language/use-format';

@@ -1,23 +1,55 @@
 import { makeStyles } from '@fluentui/react-components';
-import type { RecoveryMachineView } from '@tresor/contracts';
+import type { RecoveryMachineView, StepView } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { paths } from '../../../map/paths';
 import { PlainButton } from '../../../ui/actions/buttons';
 import { TextLink } from '../../../ui/actions/text-link';
-import { StatusBadge } from '../../../ui/feedback/status-badge';
+import { StatusBadge, StatusIcon } from '../../../ui/feedback/status-badge';
 import type { TableColumn } from '../../../ui/table/table-types';
-import { messages, stateWords } from './messages';
+import { stepTitles } from '../../../words/restore-steps';
+import type { Status } from '../../../words/status';
+import { messages, stateWords, stepStates } from './messages';
 import { STATE_STATUS, whyWords } from './machine-words';
-import { StepMarks } from './step-marks';
 
 type Row = RecoveryMachineView;
 type TakeOut = ((item: Row['item']) => void) | null;
 
 const OVER: readonly Row['state'][] = ['done', 'taken-out'];
 
-const useStyles = makeStyles({ ways: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 12px' } });
+const useStyles = makeStyles({
+  marks: { display: 'flex', gap: '3px', margin: 0, padding: 0, listStyleType: 'none' },
+  ways: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 12px' },
+});
+
+const STATUS: Readonly<Record<StepView['state'], Status>> = {
+  done: 'success',
+  running: 'in-progress',
+  ready: 'warning',
+  blocked: 'waiting',
+  failed: 'error',
+  hidden: 'unknown',
+};
+
+/** The steps of a machine as marks, each with its words for who points at it or hears it. */
+function StepMarks({ machine: { steps } }: { machine: RecoveryMachineView }) {
+  const styles = useStyles();
+  const text = useText();
+  return (
+    <ol className={styles.marks}>
+      {steps.map(({ step, state }) => {
+        const words = text(messages.stepAt, { step: text(stepTitles[step]), state: text(stepStates[state]) });
+        return (
+          <li key={step} title={words}>
+            <StatusIcon status={STATUS[state]} />
+            <span className="visually-hidden">{words}</span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
 
 /** Where the machine's restore is found, and the way out of the plan. */
 function Ways({ row: { item, jobId, state }, onTakeOut }: { row: Row; onTakeOut: TakeOut }) {

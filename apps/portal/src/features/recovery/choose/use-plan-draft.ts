@@ -7,7 +7,7 @@ import { useNow } from '../../../language/use-now';
 import { useText } from '../../../language/use-text';
 import { keyOfItem, pathsOf } from '../item-key';
 import { tagWords } from '../objectives/objective-words';
-import { wavesOf } from './first-wave';
+import { wavesOf } from './plan-of-draft';
 import { messages } from './messages';
 import { DRAFT, planDrafts, type PlanDraft } from './plan-draft';
 import { draftOf, momentOf, objectivesIn, targetOf } from './plan-of-draft';

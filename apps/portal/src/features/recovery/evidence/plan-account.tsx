@@ -1,13 +1,12 @@
 import type { EvidenceRecord, SealedEvidence } from '@tresor/contracts';
 import { EvidenceTable } from '../../../azure/evidence/evidence-table';
-import { recordsOf } from '../../../azure/evidence/records';
+import { recordsOf, lastSeenIn, type Facts } from '../../../azure/evidence/records';
 import { useFormat } from '../../../language/use-format';
-import { useText } from '../../../language/use-text';
+import { useText, type Text } from '../../../language/use-text';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import { stateWords } from '../board/messages';
 import { whyWords } from '../board/machine-words';
 import { keyOfItem } from '../item-key';
-import { keyVersions } from './key-versions';
 import { messages } from './messages';
 import { PlanEssentials } from './plan-essentials';
 
@@ -38,6 +37,22 @@ function Outcome({ plan, machines }: { plan: Plan; machines: readonly Machine[] 
       {plan.unseen > 0 && <p>{text(messages.unseen, { count: plan.unseen, name: plan.drawnBy.name })}</p>}
     </>
   );
+}
+
+/** The key or the secret as its URL names it: name, version and key vault. */
+function named({ url = '' }: Facts): { name: string; version: string; keyVault: string } | undefined {
+  const [, , host = '', , name = '', version = ''] = url.split('/');
+  return version === '' ? undefined : { name, version, keyVault: host.split('.')[0] ?? host };
+}
+
+/** With which key and secret a machine of a plan came back: their names, versions and key vaults, never what is in them. */
+export function keyVersions(sealed: Pick<SealedEvidence, 'records'>, jobId: string | null, text: Text): string {
+  if (jobId === null) return text(messages.keysNotSeen);
+  const seen = (what: 'point' | 'secret' | 'key') => lastSeenIn(sealed, jobId, what);
+  if (seen('point')?.['encrypted'] === 'false') return text(messages.notEncrypted);
+  const [secret, key] = [seen('secret'), seen('key')].map((facts) => facts && named(facts));
+  if (secret === undefined) return text(messages.keysNotSeen);
+  return [text(messages.secretOf, secret), key === undefined ? text(messages.bekAlone) : text(messages.keyOf, key)].join(' ');
 }
 
 /** Which machines run, when, from which point, and why the others do not. */

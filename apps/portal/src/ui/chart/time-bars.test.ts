@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { timeTicks } from './ticks';
+import { timeTicks } from './time-bars';
 
 const minutes = (ticks: readonly number[]) => ticks.map((tick) => tick / 60);
 

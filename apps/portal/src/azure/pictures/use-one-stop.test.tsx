@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { linkTowards } from './move-in-map';
+import { linkTowards } from './use-one-stop';
 
 /** Of the second machine there was no backup on the first day. */
 const MAP = `<table><tbody>

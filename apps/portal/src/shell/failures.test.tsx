@@ -3,7 +3,7 @@ import { ServerError } from '@azure/msal-browser';
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { setLanguage } from '../language/language';
-import { SignInFailure } from './sign-in-failure';
+import { SignInFailure } from './failures';
 
 beforeEach(() => setLanguage('en'));
 afterEach(cleanup);

@@ -1,8 +1,14 @@
 import { Button, makeStyles } from '@fluentui/react-components';
+import { useRouteError } from 'react-router';
 import { useText } from '../language/use-text';
+import { PrimaryButton } from '../ui/actions/buttons';
+import { ProblemBar } from '../ui/feedback/problem-bar';
 import { messages } from './messages';
 
-const useStyles = makeStyles({ page: { maxWidth: '480px', margin: '15vh auto 0', padding: '0 20px' } });
+const useStyles = makeStyles({
+  signIn: { maxWidth: '480px', margin: '15vh auto 0', padding: '0 20px' },
+  shell: { maxWidth: '560px', margin: '10vh auto 0', padding: '0 20px' },
+});
 
 /** Entra's number where there is one: by it an administrator finds the reason. */
 function codeOf(error: unknown): string {
@@ -11,17 +17,32 @@ function codeOf(error: unknown): string {
   return number ?? ('errorCode' in error ? String(error.errorCode) : 'unknown');
 }
 
+/** In place of everything, where nobody could sign in. */
 export function SignInFailure({ error }: { error: unknown }) {
   const styles = useStyles();
   const text = useText();
   return (
-    <main className={styles.page}>
+    <main className={styles.signIn}>
       <h1>{text(messages.signInFailed)}</h1>
       <p>{text(messages.signInFailedBody)}</p>
       <p>{text(messages.code, { code: codeOf(error) })}</p>
       <Button appearance="primary" onClick={() => window.location.reload()}>
         {text(messages.tryAgain)}
       </Button>
+    </main>
+  );
+}
+
+/** The last resort, when not even the frame of the page can be shown. */
+export function ShellFailure() {
+  const styles = useStyles();
+  const text = useText();
+  const error = useRouteError();
+  return (
+    <main className={styles.shell}>
+      <h1>{text(messages.product)}</h1>
+      <ProblemBar problem={error} />
+      <PrimaryButton onClick={() => window.location.reload()}>{text(messages.tryAgain)}</PrimaryButton>
     </main>
   );
 }

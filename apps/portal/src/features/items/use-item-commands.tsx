@@ -1,12 +1,30 @@
+import {
+  ArrowRedo20Regular,
+  ArrowUndo20Regular,
+  CloudArrowUp20Regular,
+  Delete20Regular,
+  History20Regular,
+  Prohibited20Regular,
+} from '@fluentui/react-icons';
 import type { ItemPath, VaultPath } from '@tresor/contracts';
-import { useCallback } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { useBarred } from '../../azure/rights/use-barred';
 import type { BladeCommand } from '../../blades/command-bar';
 import { useText } from '../../language/use-text';
+import { paths } from '../../map/paths';
 import type { RowCommand } from '../../ui/table/table-types';
-import { COMMAND_LOOK } from './command-look';
-import { ITEM_COMMANDS, STEP_OF, whyNot, type Told } from './item-commands';
+import { ITEM_COMMANDS, STEP_OF, whyNot, type Told, type ItemCommand } from './item-commands';
 import { commandWords, messages } from './messages';
+
+/** Icon and blade of each command. */
+const COMMAND_LOOK: Readonly<Record<ItemCommand, { icon: ReactNode; href: (path: ItemPath) => string }>> = {
+  backupNow: { icon: <CloudArrowUp20Regular />, href: paths.backupNow },
+  restore: { icon: <History20Regular />, href: paths.restorePoint },
+  stop: { icon: <Prohibited20Regular />, href: paths.stopBackup },
+  resume: { icon: <ArrowRedo20Regular />, href: paths.resumeBackup },
+  delete: { icon: <Delete20Regular />, href: paths.stopBackup },
+  undelete: { icon: <ArrowUndo20Regular />, href: paths.undelete },
+};
 
 /** What can be done with an item of the vault, and why not; of one that is still on its way nothing can. */
 export function useItemCommands(vault: VaultPath): (path: ItemPath, item: Told | undefined) => (BladeCommand & RowCommand)[] {

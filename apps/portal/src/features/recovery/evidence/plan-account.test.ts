@@ -1,7 +1,7 @@
 import type { EvidenceRecord, SealedEvidence } from '@tresor/contracts';
 import { expect, test } from 'vitest';
 import type { Text } from '../../../language/use-text';
-import { keyVersions } from './key-versions';
+import { keyVersions } from './plan-account';
 
 const VERSION = '3b98def4663a5c3eaf53282f11c06d99';
 const text: Text = (message, values?: object) => `${message.en} ${Object.values(values ?? {}).join(' ')}`.trim();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isDirectoryByName, wavesOf } from './first-wave';
+import { isDirectoryByName, wavesOf } from './plan-of-draft';
 
 it.each(['DC01', 'NorthDC02', 'TestDC1', 'hq-dc-1', 'dc2', 'EU_DC'])('%s is taken for a domain controller', (name) => {
   expect(isDirectoryByName(name)).toBe(true);

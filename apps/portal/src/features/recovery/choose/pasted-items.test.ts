@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pastedItems } from './pasted-names';
+import { pastedItems } from './pasted-items';
 
 const item = (id: string, name: string) => ({ id, name });
 const items = [item('1', 'DBVM1'), item('2', 'dbvm2'), item('3', 'WebVM'), item('4', 'webvm')];

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { restoreTroubleOf } from './attention-of';
+
+const of = { keyChain: null, alone: false };
+const step = { kind: 'command', step: 'machine', command: 'create-machine' } as const;
+
+test('what a run is about to do waits for nobody', () => {
+  expect(restoreTroubleOf({ ...of, next: step }, 0)).toEqual({ kind: 'unfinished', step: 'machine' });
+  expect(restoreTroubleOf({ ...of, next: step, alone: true }, 0)).toEqual({ kind: 'working', step: 'machine' });
+});
+
+test('where a run cannot go on somebody is needed, and at the end nobody is', () => {
+  expect(restoreTroubleOf({ ...of, next: { kind: 'stuck', step: 'encryption' }, alone: true }, 0)).toEqual({
+    kind: 'unfinished',
+    step: 'encryption',
+  });
+  expect(restoreTroubleOf({ ...of, next: { kind: 'done' } }, 0)).toBeUndefined();
+});
