@@ -12,8 +12,10 @@ type Frame = Pick<BladeProps, 'subtitle' | 'commands' | 'onRefresh'>;
 
 interface ListBladeProps<Row extends object> extends Table<Row>, Frame {
   id: BladeId;
-  /** What is read. Reading again and again, as `polls` says, is not shown as being busy. */
-  query: Pick<UseQueryResult<readonly Row[]>, 'data' | 'error' | 'isPending' | 'isFetching'> & { refetch: () => unknown };
+  /** What the table is called, where that is not the title of the blade. */
+  label?: string;
+  /** What is read; nothing where the program itself holds the rows. Reading again and again, as `polls` says, is not shown as being busy. */
+  query?: Pick<UseQueryResult<readonly Row[]>, 'data' | 'error' | 'isPending' | 'isFetching'> & { refetch: () => unknown };
   polls?: boolean;
   /** Those to show, where it is not all that were read. */
   rows?: readonly Row[];
@@ -33,6 +35,7 @@ const NONE: readonly never[] = [];
 /** A blade that is one list: what is read, its columns, and what each row leads to. */
 export function ListBlade<Row extends object>({
   id,
+  label,
   query,
   polls = false,
   rows,
@@ -47,26 +50,26 @@ export function ListBlade<Row extends object>({
   ...table
 }: ListBladeProps<Row>) {
   const text = useText();
-  const { data, error, isPending, isFetching, refetch } = query;
   const title = text(titles[id]);
+  const refresh = onRefresh ?? (query && (() => void query.refetch()));
   return (
     <Blade
       title={title}
       subtitle={subtitle}
-      busy={polls ? isPending : isFetching}
-      problem={error ?? problem}
-      onRefresh={onRefresh ?? (() => void refetch())}
+      busy={query !== undefined && (polls ? query.isPending : query.isFetching)}
+      problem={query?.error ?? problem}
+      {...(refresh && { onRefresh: refresh })}
       commands={commands}
     >
       {children}
       {savesFilters && <SavedFilterTools />}
       <ResourceTable
         {...table}
-        label={title}
-        rows={rows ?? data ?? NONE}
+        label={label ?? title}
+        rows={rows ?? query?.data ?? NONE}
         commands={rowCommands}
-        empty={error === null && empty}
-        loading={isPending}
+        empty={query?.error == null && empty}
+        loading={query?.isPending === true}
       />
     </Blade>
   );

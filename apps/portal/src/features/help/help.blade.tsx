@@ -1,12 +1,10 @@
 import { useMemo } from 'react';
-import { Blade } from '../../blades/blade';
+import { ListBlade } from '../../blades/list-blade';
 import { useText } from '../../language/use-text';
 import { paths, useOptionalVaultPath } from '../../map/paths';
 import { TextLink } from '../../ui/actions/text-link';
-import { ResourceTable } from '../../ui/table/resource-table';
 import type { TableColumn } from '../../ui/table/table-types';
 import { aliasesOf } from '../../words/azure-codes';
-import { titles } from '../../map/map';
 import { helpEntries } from './entries';
 import type { HelpEntry } from './help-entry-kind';
 import { messages, tourMessages } from './messages';
@@ -33,18 +31,17 @@ export default function Help() {
     ];
   }, [text, entryText]);
   return (
-    <Blade title={text(titles.help)} subtitle={text(messages.intro)}>
-      <ResourceTable
-        label={text(titles.help)}
-        filterLabel={text(messages.filter)}
-        tools={<TextLink to={paths.tours()}>{text(tourMessages.toTours)}</TextLink>}
-        rows={entries}
-        columns={columns}
-        rowKey={({ id }) => id}
-        rowName={(entry) => entryText(entry, entry.title)}
-        href={({ id }) => paths.helpEntry(path, [id])}
-        empty={text(messages.empty)}
-      />
-    </Blade>
+    <ListBlade
+      id="help"
+      subtitle={text(messages.intro)}
+      filterLabel={text(messages.filter)}
+      tools={<TextLink to={paths.tours()}>{text(tourMessages.toTours)}</TextLink>}
+      rows={entries}
+      columns={columns}
+      rowKey={({ id }) => id}
+      rowName={(entry) => entryText(entry, entry.title)}
+      href={({ id }) => paths.helpEntry(path, [id])}
+      empty={text(messages.empty)}
+    />
   );
 }

@@ -2,13 +2,12 @@ import { Select } from '@fluentui/react-components';
 import { DocumentSearch20Regular, Settings20Regular } from '@fluentui/react-icons';
 import { type Edition, EDITIONS } from '@tresor/support-matrix';
 import { useMemo, useState } from 'react';
-import { Blade } from '../../blades/blade';
+import { ListBlade } from '../../blades/list-blade';
 import { editionNames } from '../../words/encryption';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
 import { useEdition } from '../../kept/edition';
 import { titles } from '../../map/map';
-import { ResourceTable } from '../../ui/table/resource-table';
 import { StatusBadge } from '../../ui/feedback/status-badge';
 import type { TableColumn } from '../../ui/table/table-types';
 import { matrixMessages as messages } from './matrix-messages';
@@ -55,33 +54,29 @@ export default function SupportMatrix() {
   const columns = useMatrixColumns();
   const rows = useMemo(() => matrixRows().filter(FILTERS[filter].matches), [filter]);
   return (
-    <Blade
-      title={text(titles.supportMatrix)}
+    <ListBlade
+      id="supportMatrix"
       subtitle={text(messages.intro)}
       commands={[
         { id: 'settings', label: text(messages.settings), icon: <Settings20Regular />, href: paths.settings() },
         { id: 'truth', label: text(titles.truth), icon: <DocumentSearch20Regular />, href: paths.truth() },
       ]}
-    >
-      <ResourceTable
-        label={text(titles.supportMatrix)}
-        filterLabel={text(messages.filter)}
-        rows={rows}
-        columns={columns}
-        rowKey={({ id }) => id}
-        rowName={({ id }) => id}
-        href={({ id }) => paths.supportMatrixEntry({ entry: id })}
-        empty={text(messages.empty)}
-        tools={
-          <Select aria-label={text(messages.show)} value={filter} onChange={(_, { value }) => setFilter(isFilter(value) ? value : 'all')}>
-            {Object.entries(FILTERS).map(([id, { name }]) => (
-              <option key={id} value={id}>
-                {text(name)}
-              </option>
-            ))}
-          </Select>
-        }
-      />
-    </Blade>
+      filterLabel={text(messages.filter)}
+      rows={rows}
+      columns={columns}
+      rowKey={({ id }) => id}
+      rowName={({ id }) => id}
+      href={({ id }) => paths.supportMatrixEntry({ entry: id })}
+      empty={text(messages.empty)}
+      tools={
+        <Select aria-label={text(messages.show)} value={filter} onChange={(_, { value }) => setFilter(isFilter(value) ? value : 'all')}>
+          {Object.entries(FILTERS).map(([id, { name }]) => (
+            <option key={id} value={id}>
+              {text(name)}
+            </option>
+          ))}
+        </Select>
+      }
+    />
   );
 }

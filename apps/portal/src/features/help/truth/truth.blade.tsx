@@ -1,10 +1,8 @@
 import { Select } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { Blade } from '../../../blades/blade';
+import { ListBlade } from '../../../blades/list-blade';
 import type { Message } from '../../../language/messages';
 import { type Text, useText } from '../../../language/use-text';
-import { titles } from '../../../map/map';
-import { ResourceTable } from '../../../ui/table/resource-table';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import type { Status } from '../../../words/status';
 import type { TableColumn } from '../../../ui/table/table-types';
@@ -65,25 +63,25 @@ export default function Truth() {
   const rows = useMemo(() => truthRows().filter(({ grounds }) => filter === 'all' || grounds === filter), [filter]);
   const intro = `${text(messages.intro, figures(operations))} ${text(messages.fields, figures(fields))}`;
   return (
-    <Blade title={text(titles.truth)} subtitle={intro}>
-      <ResourceTable
-        label={text(messages.label)}
-        filterLabel={text(messages.filter)}
-        rows={rows}
-        columns={columns}
-        rowKey={({ id }) => id}
-        rowName={({ id }) => id}
-        empty={text(messages.empty)}
-        tools={
-          <Select aria-label={text(messages.show)} value={filter} onChange={(_, { value }) => setFilter(isFilter(value) ? value : 'all')}>
-            {Object.entries(FILTERS).map(([id, name]) => (
-              <option key={id} value={id}>
-                {text(name)}
-              </option>
-            ))}
-          </Select>
-        }
-      />
-    </Blade>
+    <ListBlade
+      id="truth"
+      subtitle={intro}
+      label={text(messages.label)}
+      filterLabel={text(messages.filter)}
+      rows={rows}
+      columns={columns}
+      rowKey={({ id }) => id}
+      rowName={({ id }) => id}
+      empty={text(messages.empty)}
+      tools={
+        <Select aria-label={text(messages.show)} value={filter} onChange={(_, { value }) => setFilter(isFilter(value) ? value : 'all')}>
+          {Object.entries(FILTERS).map(([id, name]) => (
+            <option key={id} value={id}>
+              {text(name)}
+            </option>
+          ))}
+        </Select>
+      }
+    />
   );
 }

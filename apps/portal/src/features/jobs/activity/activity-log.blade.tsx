@@ -1,14 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { activityQuery, commandsQuery } from '../../../api/queries';
-import { Blade } from '../../../blades/blade';
+import { ListBlade } from '../../../blades/list-blade';
 import { useText } from '../../../language/use-text';
 import { useVaultPath } from '../../../map/paths';
 import { useBarred } from '../../../azure/rights/use-barred';
-import { titles } from '../../../map/map';
 import { SelectField } from '../../../ui/fields/fields';
 import { InfoBox } from '../../../ui/feedback/info-box';
-import { ResourceTable } from '../../../ui/table/resource-table';
 import { useWord } from '../../../words/use-word';
 import { activityRows, type ActivityRow } from './activity-rows';
 import { messages } from './messages';
@@ -71,12 +69,40 @@ export default function ActivityLog() {
   // What was chosen stays, also where nothing is left that ended so.
   if (status !== ALL && !outcomes.has(status)) outcomes.set(status, status);
   return (
-    <Blade
-      title={text(titles.activity)}
+    <ListBlade
+      id="activity"
       subtitle={path.vaultName}
-      busy={log.isFetching || commands.isFetching}
-      problem={error}
-      onRefresh={() => void Promise.all([log.refetch(), commands.refetch()])}
+      query={{
+        data: all,
+        error,
+        isPending: log.isPending || commands.isPending,
+        isFetching: log.isFetching || commands.isFetching,
+        refetch: () => Promise.all([log.refetch(), commands.refetch()]),
+      }}
+      filterLabel={text(messages.filter)}
+      tools={
+        <>
+          <SelectField
+            orientation="horizontal"
+            label={text(messages.period)}
+            value={String(range)}
+            onChange={(_, { value }) => setRange(Number(value))}
+            options={RANGES.map((days) => ({ value: String(days), label: text(messages.lastDays, { days }) }))}
+          />
+          <SelectField
+            orientation="horizontal"
+            label={text(messages.status)}
+            value={status}
+            onChange={(_, { value }) => setStatus(value)}
+            options={[{ value: ALL, label: text(messages.all) }, ...[...outcomes].map(([value, label]) => ({ value, label: word(label) }))]}
+          />
+        </>
+      }
+      rows={rows}
+      columns={columns}
+      rowKey={({ id }) => id}
+      rowName={({ what }) => word(what)}
+      empty={text(all.length === 0 ? nothing : messages.noMatch)}
     >
       <p>{text(messages.intro)}</p>
       {lacking !== undefined && (
@@ -85,37 +111,6 @@ export default function ActivityLog() {
           <p>{text(messages.needed)}</p>
         </InfoBox>
       )}
-      <ResourceTable
-        label={text(titles.activity)}
-        filterLabel={text(messages.filter)}
-        tools={
-          <>
-            <SelectField
-              orientation="horizontal"
-              label={text(messages.period)}
-              value={String(range)}
-              onChange={(_, { value }) => setRange(Number(value))}
-              options={RANGES.map((days) => ({ value: String(days), label: text(messages.lastDays, { days }) }))}
-            />
-            <SelectField
-              orientation="horizontal"
-              label={text(messages.status)}
-              value={status}
-              onChange={(_, { value }) => setStatus(value)}
-              options={[
-                { value: ALL, label: text(messages.all) },
-                ...[...outcomes].map(([value, label]) => ({ value, label: word(label) })),
-              ]}
-            />
-          </>
-        }
-        rows={rows}
-        columns={columns}
-        rowKey={({ id }) => id}
-        rowName={({ what }) => word(what)}
-        empty={error === null && text(all.length === 0 ? nothing : messages.noMatch)}
-        loading={log.isPending || commands.isPending}
-      />
-    </Blade>
+    </ListBlade>
   );
 }

@@ -1,21 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { JobId, MachineOptions, Restore, VaultPath } from '@tresor/contracts';
+import type { MachineOptions, Restore, VaultPath } from '@tresor/contracts';
 import { api } from '../../../api/api';
 import { translated } from '../../../api/problem-error';
 import { isInTheWay } from '../../../words/machine-check-words';
 import { machineChecksQuery } from '../../../api/restore-queries';
-import { Blade, type BladeProps } from '../../../blades/blade';
 import { useText } from '../../../language/use-text';
 import { notify } from '../../../notifications/notifications';
 import { paths } from '../../../map/paths';
 import { CommandButton } from '../../../azure/commands/command-button';
 import { DeleteFailed } from './delete-failed';
-import { viewOf } from '../progress/journey-steps';
 import { MachineChecks } from './machine-checks';
 import { MachineFields } from './machine-fields';
 import { machineMessages as messages } from './machine-messages';
 import { machineNameFault } from './machine-name';
-import { StepState } from '../progress/step-state';
+import { StepBlade, type useStep } from '../progress/step-blade';
 import { TriedNotice } from '../progress/tried-notice';
 import { machineOf, useMachineForm } from './use-machine-form';
 import { useSecondTry } from '../progress/use-second-try';
@@ -26,11 +24,12 @@ import { useBarred, useBarredFrom } from '../../../azure/rights/use-barred';
 import { chainKeyVaults } from '../progress/chain-key-vaults';
 
 interface NewMachineProps {
-  frame: BladeProps;
-  path: VaultPath;
-  jobId: JobId;
+  step: ReturnType<typeof useStep>;
   restore: Restore;
   options: MachineOptions;
+  /** What went wrong before anything was asked for here. */
+  problem: unknown;
+  onRefresh: () => void;
 }
 
 /** Why the signed-in person may not make the machine of a restore, or start it again; undefined where nothing is known to be missing. */
@@ -52,8 +51,9 @@ function useMachineRights(path: VaultPath, restore: Restore, { group, subnetId }
 }
 
 /** The form of the new machine. What would fail is checked once more right before Azure is asked to create it. */
-export function NewMachine({ frame, path, jobId, restore, options }: NewMachineProps) {
+export function NewMachine({ step, restore, options, problem, onRefresh }: NewMachineProps) {
   const text = useText();
+  const { path, jobId } = step;
   const client = useQueryClient();
   const machine = useMachineForm(path, jobId, options);
   const { form, checks } = machine;
@@ -90,26 +90,25 @@ export function NewMachine({ frame, path, jobId, restore, options }: NewMachineP
     if (form.subnetId === '') return text(messages.noSubnet);
     return checks?.some(isInTheWay) === true ? text(messages.inTheWay) : (secondTry.reason ?? barred);
   };
-  const view = viewOf(restore.steps, 'machine');
 
   return (
-    <Blade
-      {...frame}
+    <StepBlade
+      of={step}
+      onRefresh={onRefresh}
       busy={create.isPending}
-      problem={create.error ?? machine.error ?? frame.problem}
-      footer={
+      problem={create.error ?? machine.error ?? problem}
+      command={
         <CommandButton onClick={() => create.mutate()} reason={whyNot()}>
           {text(messages.create)}
         </CommandButton>
       }
     >
-      {view !== undefined && <StepState view={view} />}
       <TriedNotice restore={restore} step="machine" />
       <DeleteFailed path={path} jobId={jobId} restore={restore} />
       <p>{text(restore.encrypted ? messages.fromDisks : messages.fromPlainDisks)}</p>
       <MachineFields options={options} machine={machine} />
       <MachineChecks checks={checks} standing={machine.standing} about={{ machine: restore, restoreId: jobId }} />
       {secondTry.box}
-    </Blade>
+    </StepBlade>
   );
 }

@@ -1,12 +1,15 @@
-import type { RestoreStep } from '@tresor/contracts';
+import { useNavigate } from 'react-router';
+import type { RestoreStep, Restore } from '@tresor/contracts';
 import type { ReactNode } from 'react';
 import { useScriptCommand } from '../../../azure/commands/use-script-command';
 import { Blade } from '../../../blades/blade';
+import { useCloseBlade } from '../../../blades/use-close-blade';
 import { useText } from '../../../language/use-text';
-import { paths } from '../../../map/paths';
+import { paths, useJobId, useVaultPath } from '../../../map/paths';
+import { FooterButton, PlainButton } from '../../../ui/actions/buttons';
 import { stepTitles } from '../../../words/restore-steps';
-import { viewOf } from './journey-steps';
-import { StepFooter } from './step-footer';
+import { journeyMessages as messages } from './journey-messages';
+import { viewOf, stepAfter } from './journey-steps';
 import { StepState } from './step-state';
 import { useRestore } from './use-restore';
 
@@ -17,6 +20,22 @@ export function useStep(step: RestoreStep) {
   return { step, path, jobId, restore, data, view: data && viewOf(data.steps, step) };
 }
 
+/** Under a step that is done: on to the next, or back to the journey. */
+function StepFooter({ restore, step }: { restore: Restore; step: RestoreStep }) {
+  const text = useText();
+  const navigate = useNavigate();
+  const close = useCloseBlade();
+  const path = useVaultPath();
+  const jobId = useJobId();
+  const next = stepAfter(restore.steps, step);
+  if (next === null) return <PlainButton onClick={close}>{text(messages.close)}</PlainButton>;
+  return (
+    <FooterButton onClick={() => void navigate(paths.restoreStep(path, jobId, next))}>
+      {text(messages.goOn, { step: text(stepTitles[next]) })}
+    </FooterButton>
+  );
+}
+
 interface StepBladeProps {
   of: ReturnType<typeof useStep>;
   /** What is sent or read beside the restore itself. */
@@ -25,11 +44,13 @@ interface StepBladeProps {
   onRefresh?: () => void;
   /** The command that the step offers; without one the footer leads on to the next step. */
   command?: ReactNode;
+  /** Not known yet what the step offers: the footer comes once it is. */
+  undecided?: boolean;
   children: ReactNode;
 }
 
 /** The blade of a step: where it stands, what it says of that, and what it offers. */
-export function StepBlade({ of, busy = false, problem, command, children, ...rest }: StepBladeProps) {
+export function StepBlade({ of, busy = false, problem, command, undecided = false, children, ...rest }: StepBladeProps) {
   const text = useText();
   const { step, path, jobId, restore, data, view } = of;
   const script = useScriptCommand(paths.restoreScript(path, jobId, step));
@@ -41,7 +62,7 @@ export function StepBlade({ of, busy = false, problem, command, children, ...res
       commands={[script]}
       busy={restore.isPending || busy}
       problem={problem ?? restore.error}
-      {...(data !== undefined && { footer: command || <StepFooter restore={data} step={step} /> })}
+      {...(data !== undefined && !undecided && { footer: command || <StepFooter restore={data} step={step} /> })}
     >
       {view !== undefined && <StepState view={view} />}
       {children}
