@@ -41,7 +41,7 @@ const report: ReportData = {
           state: 'new',
           hotspots: [],
           difference: undefined,
-          mishap: undefined,
+          failure: undefined,
         },
       },
     },

@@ -136,10 +136,10 @@ test('home leads with the machines that nobody has proved restorable, for as lon
   signIn,
 }) => {
   await signIn('Adele Vance', '/');
-  const untold = page.getByRole('region', { name: 'What no one reports' });
-  await expect(untold).toContainText(/No restore has been proven in the last 90 days for \d+ of \d+ backed-up virtual machines\./);
-  await untold.getByRole('combobox', { name: 'A proof counts for' }).selectOption('30 days');
-  await untold.getByRole('link', { name: 'View: restores not proven' }).click();
+  const unreported = page.getByRole('region', { name: 'What no one reports' });
+  await expect(unreported).toContainText(/No restore has been proven in the last 90 days for \d+ of \d+ backed-up virtual machines\./);
+  await unreported.getByRole('combobox', { name: 'A proof counts for' }).selectOption('30 days');
+  await unreported.getByRole('link', { name: 'View: restores not proven' }).click();
   await expect(page).toHaveURL(/\/items\?unproven=30$/);
   await expect(page.getByRole('combobox', { name: 'Restore proven' })).toHaveValue('30');
   // One that no other test rehearses: what was proved is kept beyond the world of a test.
@@ -149,14 +149,14 @@ test('home leads with the machines that nobody has proved restorable, for as lon
   await expect(page.getByRole('columnheader', { name: 'Restore proven' })).toBeVisible();
   await expect(page.getByText('WebVM1', { exact: true })).toHaveCount(0);
   await page.goto('/');
-  await expect(untold).toContainText('in the last 30 days');
+  await expect(unreported).toContainText('in the last 30 days');
 });
 
 test('home says whose alerts reach no one, and leads to the script that sets that right', async ({ page, signIn }) => {
   await signIn('Adele Vance', '/');
-  const untold = page.getByRole('region', { name: 'What no one reports' });
-  await expect(untold).toContainText('The alerts of 5 of 6 vaults reach no one.');
-  await untold.getByRole('link', { name: 'View: vault alerts' }).click();
+  const unreported = page.getByRole('region', { name: 'What no one reports' });
+  await expect(unreported).toContainText('The alerts of 5 of 6 vaults reach no one.');
+  await unreported.getByRole('link', { name: 'View: vault alerts' }).click();
   await expect(page).toHaveURL(/\/alerts\?show=silent$/);
   await expect(page.getByRole('row', { name: /NorthVault No one notify-north north-on-call/ })).toBeVisible();
   await expect(page.getByText('OperationsVault')).toHaveCount(0);

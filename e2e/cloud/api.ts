@@ -3,12 +3,12 @@ import { connect } from '../../packages/local-azure/src/testing/connect';
 import { PORTAL } from './places';
 import type { Tenant } from './tenant';
 
-interface Told {
+interface Answer {
   status: number;
   text: string;
 }
 
-function send(port: number, path: string, method: string, headers: Record<string, string>, body?: string): Promise<Told> {
+function send(port: number, path: string, method: string, headers: Record<string, string>, body?: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
     request({ host: '::1', port, path, method, headers: { host: PORTAL, ...headers } }, (answer) => {
       const pieces: string[] = [];

@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test';
 
 declare global {
   interface Window {
-    tellClick: () => void;
-    tellTyping: (field: string) => void;
+    countClick: () => void;
+    noteTyping: (field: string) => void;
   }
 }
 
@@ -15,17 +15,17 @@ export class Effort {
   /** Begin before the first page is opened. */
   static async watch(page: Page): Promise<Effort> {
     const effort = new Effort();
-    await page.exposeFunction('tellClick', () => {
+    await page.exposeFunction('countClick', () => {
       effort.clicks += 1;
     });
-    await page.exposeFunction('tellTyping', (field: string) => {
+    await page.exposeFunction('noteTyping', (field: string) => {
       effort.#typed.add(field);
     });
     await page.addInitScript(() => {
-      window.addEventListener('pointerdown', () => window.tellClick(), true);
+      window.addEventListener('pointerdown', () => window.countClick(), true);
       window.addEventListener(
         'input',
-        ({ target }) => target instanceof HTMLInputElement && target.type !== 'radio' && window.tellTyping(target.id),
+        ({ target }) => target instanceof HTMLInputElement && target.type !== 'radio' && window.noteTyping(target.id),
         true,
       );
     });

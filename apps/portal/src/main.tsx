@@ -39,15 +39,15 @@ async function start(root: HTMLElement) {
   const started = startSession();
   /** Blades know who is signed in. Where nobody is, the browser is leaving. */
   const known = started.catch(() => new Promise<never>(() => undefined));
-  let tellStanding = nothingYet;
-  const standing = new Promise<void>((resolve) => {
-    tellStanding = resolve;
+  let setMounted = nothingYet;
+  const mounted = new Promise<void>((resolve) => {
+    setMounted = resolve;
   });
   const codeWhenKnown = (id: BladeId) => async () => {
-    const [code] = await Promise.all([codeOf(id)(), known, standing]);
+    const [code] = await Promise.all([codeOf(id)(), known, mounted]);
     return code;
   };
-  const routes = routesWith(codeWhenKnown, standing);
+  const routes = routesWith(codeWhenKnown, mounted);
   await nextTask();
   // Fetches the code of the blades the address asks for while the session is being looked after.
   const router = createBrowserRouter(routes);
@@ -56,11 +56,11 @@ async function start(root: HTMLElement) {
   await nextTask();
   // As a transition the page is made bit by bit.
   startTransition(() => {
-    const page = show(root, view(routes, router, tellStanding), wasIn);
+    const page = show(root, view(routes, router, setMounted), wasIn);
     started.catch((error: unknown) => page.render(framed(<SignInFailure error={error} />)));
   });
   stopHearing();
-  void standing.then(repeatEarlyPress);
+  void mounted.then(repeatEarlyPress);
   prepareBladesOnIntent(routes);
   for (const event of ['pointerover', 'keydown', 'touchstart'])
     document.addEventListener(event, prepareProblems, { once: true, passive: true });

@@ -17,8 +17,8 @@ function titleOf(id: BladeId): BladeTitle {
   return named === undefined ? title : (params) => own(params, named) ?? title;
 }
 
-/** The map of blades as the router wants it, and the two pages that are no blades; `standing` settles once the page may change. */
-export function routesWith(codeOf: (id: BladeId) => LoadBlade, standing: Promise<void>): RouteObject[] {
+/** The map of blades as the router wants it, and the two pages that are no blades; `mounted` settles once the page may change. */
+export function routesWith(codeOf: (id: BladeId) => LoadBlade, mounted: Promise<void>): RouteObject[] {
   const all = bladeIds.map((id) => ({ id, parent: parentOf(id) }));
   /** The blades that open from one, or from none. */
   const bladesIn = (parent: BladeId | null): RouteObject[] =>
@@ -41,7 +41,7 @@ export function routesWith(codeOf: (id: BladeId) => LoadBlade, standing: Promise
               index: true,
               hydrateFallbackElement: <></>,
               lazy: async () => {
-                const [{ Browse }] = await Promise.all([loadCode(() => import('./shell/browse')), standing]);
+                const [{ Browse }] = await Promise.all([loadCode(() => import('./shell/browse')), mounted]);
                 return { Component: Browse };
               },
             },

@@ -17,26 +17,26 @@ export const framed = (content: ReactNode) => (
 
 interface RoutedProps {
   router: Router;
-  /** Told when the page stands: until then the router must not go on, or React would take up another page than the server has written. */
-  onStanding?: (() => void) | undefined;
+  /** Called once the page is mounted: until then the router must not go on, or React would hydrate another page than the server has written. */
+  onMounted?: (() => void) | undefined;
 }
 
 /** The first blades are made bit by bit, while the browser still has much to do; those that follow in one go, which takes half the time. */
-function Routed({ router, onStanding }: RoutedProps) {
+function Routed({ router, onMounted }: RoutedProps) {
   const [opened, setOpened] = useState(router.state.initialized);
   useLayoutEffect(() => {
-    onStanding?.();
+    onMounted?.();
     return router.subscribe(({ initialized }) => {
       if (initialized) startTransition(() => setOpened(true));
     });
-  }, [router, onStanding]);
+  }, [router, onMounted]);
   return <RouterProvider router={router} {...(opened && { useTransitions: false })} />;
 }
 
 /** The whole page, the same where the build writes it down and where the browser takes it up. */
-export const view = (routes: RouteObject[], router: Router, onStanding?: () => void) =>
+export const view = (routes: RouteObject[], router: Router, onMounted?: () => void) =>
   framed(
     <RoutesProvider value={routes}>
-      <Routed router={router} onStanding={onStanding} />
+      <Routed router={router} onMounted={onMounted} />
     </RoutesProvider>,
   );

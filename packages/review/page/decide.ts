@@ -29,7 +29,7 @@ const focus = (field: 'who' | 'why' | 'comment') => document.getElementById(fiel
 export function decide(verdict: Decision['verdict']): void {
   const { who, why, language, approvals } = get();
   const [scene, take] = [sceneNow(), takeNow()];
-  if (!scene || !take || take.mishap) return;
+  if (!scene || !take || take.failure) return;
   if (who.trim() === '') {
     set({ notice: say(texts.needWho) });
     return focus('who');

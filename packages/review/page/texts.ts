@@ -54,7 +54,7 @@ export const texts = {
     explained: t('erklärt', 'explained'),
     spelled: t('anders geschrieben', 'spelled differently'),
     missing: t('fehlt', 'missing'),
-    untold: t('keine Übersetzung bekannt', 'no translation is known'),
+    untranslated: t('keine Übersetzung bekannt', 'no translation is known'),
   },
   article: t('Artikel', 'Article'),
   ours: t('Tresor', 'Tresor'),

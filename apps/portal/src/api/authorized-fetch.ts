@@ -1,10 +1,10 @@
 import { accessToken, stepUp } from '../session/session';
 import { portalSettings } from '../session/portal-settings';
-import { hearAzureTime } from './azure-time';
+import { noteAzureTime } from './azure-time';
 import { commandReason } from './reason';
 import { problemOf, ProblemError } from './problem-error';
 import { traceparent } from './traceparent';
-import { tellUpdate } from './update';
+import { announceUpdate } from './update';
 
 /** RFC 9110, 9.2.1: such a request asks for no change. */
 const isSafe = ({ method }: Request) => method === 'GET' || method === 'HEAD';
@@ -33,7 +33,7 @@ async function send(request: Request, token: string): Promise<Response> {
   if (!isSafe(request)) sayWhy(request);
   try {
     const response = await fetch(request);
-    hearAzureTime(response.headers.get('x-tresor-azure-time'));
+    noteAzureTime(response.headers.get('x-tresor-azure-time'));
     return response;
   } catch (error) {
     if (request.signal.aborted) throw error;
@@ -58,6 +58,6 @@ export async function authorizedFetch(request: Request): Promise<Response> {
   }
   if (response.ok) return response;
   const error = await problemOf(response, isSafe(request));
-  if (error.problem.code === 'version-mismatch') tellUpdate();
+  if (error.problem.code === 'version-mismatch') announceUpdate();
   throw error;
 }

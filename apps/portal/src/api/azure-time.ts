@@ -7,8 +7,8 @@ let turns = 0;
 const listeners = new Set<() => void>();
 
 /** What the server says the time at Azure is; without a word of it the last one holds. */
-export function hearAzureTime(told: string | null): void {
-  const there = Date.parse(told ?? '');
+export function noteAzureTime(stated: string | null): void {
+  const there = Date.parse(stated ?? '');
   if (Number.isNaN(there)) return;
   const before = ahead;
   ahead = there - Date.now();

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import { ProblemError } from './problem-error';
-import { tellUpdate } from './update';
+import { announceUpdate } from './update';
 
 const backOnline = () => new Promise<void>((resolve) => window.addEventListener('online', () => resolve(), { once: true }));
 
@@ -36,7 +36,7 @@ export async function loadCode<T>(load: () => Promise<T>): Promise<T> {
     if (!navigator.onLine) return backOnline().then(() => loadCode(load));
     if (!(await serverIsBack())) throw notLoaded('offline', cause);
     return load().catch((cause: unknown) => {
-      tellUpdate();
+      announceUpdate();
       throw notLoaded('version-mismatch', cause);
     });
   }

@@ -2,7 +2,7 @@ const listeners = new Set<() => void>();
 let updated = false;
 
 /** The server is of another build than this page: until it is loaded again nothing will work. */
-export function tellUpdate(): void {
+export function announceUpdate(): void {
   updated = true;
   for (const changed of listeners) changed();
 }

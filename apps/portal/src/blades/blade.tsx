@@ -12,7 +12,7 @@ import type { BladeCommand } from './command-bar';
 import { useBladeStyles } from './blade.styles';
 import { useLeaveGuard } from './leave-guard';
 import { messages } from './messages';
-import { tellNewestBody } from './newest-body';
+import { setNewestBody } from './newest-body';
 import { DepthProvider, headingId, useDepth, useStack, stripId } from './stack-context';
 import { BLADE_WIDTH, STRIP_WIDTH } from './visible-blades';
 import { CommandBar } from './command-bar';
@@ -133,7 +133,7 @@ export function Blade({
   const folded = depth !== windows.maximized && windows.folded.has(depth);
   const grows = depth === leading && (size === 'large' || first === leading);
   const body = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => (depth === leading && body.current ? tellNewestBody(body.current) : undefined), [depth, leading]);
+  useLayoutEffect(() => (depth === leading && body.current ? setNewestBody(body.current) : undefined), [depth, leading]);
   return (
     <>
       <section

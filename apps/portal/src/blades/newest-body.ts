@@ -10,7 +10,7 @@ function set(element: HTMLElement | null) {
 export const newestBody = () => body;
 
 /** Answers how to take it back. */
-export function tellNewestBody(element: HTMLElement): () => void {
+export function setNewestBody(element: HTMLElement): () => void {
   set(element);
   return () => (body === element ? set(null) : undefined);
 }

@@ -19,12 +19,12 @@ export function storedList(key: string): StoredList {
     known = values;
     for (const listener of listeners) listener();
   };
-  const hear = (event: StorageEvent) => {
+  const onStorage = (event: StorageEvent) => {
     if (event.key === key) tell(read());
   };
 
   const subscribe = (changed: () => void) => {
-    if (listeners.size === 0) window.addEventListener('storage', hear);
+    if (listeners.size === 0) window.addEventListener('storage', onStorage);
     listeners.add(changed);
     return () => listeners.delete(changed);
   };

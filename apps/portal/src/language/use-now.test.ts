@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { hearAzureTime } from '../api/azure-time';
+import { noteAzureTime } from '../api/azure-time';
 import { useNow } from './use-now';
 
 const DAY = 86_400_000;
-const ahead = (milliseconds: number) => act(() => hearAzureTime(new Date(Date.now() + milliseconds).toISOString()));
+const ahead = (milliseconds: number) => act(() => noteAzureTime(new Date(Date.now() + milliseconds).toISOString()));
 
 afterEach(() => {
   cleanup();

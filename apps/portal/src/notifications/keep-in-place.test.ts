@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { tellNewestBody } from '../blades/newest-body';
+import { setNewestBody } from '../blades/newest-body';
 import { keepInPlace } from './keep-in-place';
 
 const TOP = 60;
@@ -38,7 +38,7 @@ function toastsIn(body: HTMLElement): HTMLElement {
   Object.defineProperty(toasts, 'offsetHeight', {
     get: () => Math.min(toasts.childElementCount * 100, Number.parseFloat(toasts.style.maxHeight)),
   });
-  ends = [tellNewestBody(body), keepInPlace(toasts) ?? (() => undefined)];
+  ends = [setNewestBody(body), keepInPlace(toasts) ?? (() => undefined)];
   return toasts;
 }
 
@@ -77,7 +77,7 @@ test('a body that is the newest no longer has its room again', () => {
   const toasts = toastsIn(body);
   show(toasts, 1);
   const next = bodyOfBlade();
-  ends.push(tellNewestBody(next));
+  ends.push(setNewestBody(next));
   expect(endOf(body)).toBe(FOOTER);
   expect(endOf(next)).toBe(FOOTER - 116);
 });

@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { hearAzureTime } from '../api/azure-time';
+import { noteAzureTime } from '../api/azure-time';
 import { formatsOf } from '../language/formats';
 import { setLanguage } from '../language/language';
 import { dismissFinished, notify } from './notifications';
@@ -77,8 +77,8 @@ test('one that is dismissed does not hold the next', () => {
 
 test('a toast tells the time of Azure, with date and zone', () => {
   const there = new Date(Date.now() + 400 * 86_400_000);
-  hearAzureTime(there.toISOString());
+  noteAzureTime(there.toISOString());
   act(() => void notify({ title: 'Access given', intent: 'success' }));
-  hearAzureTime(new Date().toISOString());
+  noteAzureTime(new Date().toISOString());
   expect(screen.getByText(formatsOf('en').dateTime(there))).toBeDefined();
 });

@@ -1,11 +1,11 @@
-const told = new Set<() => void>();
+const listeners = new Set<() => void>();
 
 /** Says that the browser is about to leave for the sign-in service, because nobody's sign-in is left. */
-export function tellLeaving(): void {
-  for (const tell of told) tell();
+export function announceLeaving(): void {
+  for (const listener of listeners) listener();
 }
 
-export function whenLeaving(tell: () => void): () => void {
-  told.add(tell);
-  return () => told.delete(tell);
+export function whenLeaving(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

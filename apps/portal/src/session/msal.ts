@@ -1,6 +1,6 @@
 import { BrowserAuthError, InteractionRequiredAuthError, PublicClientApplication } from '@azure/msal-browser';
 import type { AccountInfo, AuthenticationResult, RedirectRequest } from '@azure/msal-browser';
-import { tellLeaving } from './leaving';
+import { announceLeaving } from './leaving';
 import { portalSettings } from './portal-settings';
 import { forgetSession, storeSession, type Account, type StoredSession } from './stored-session';
 
@@ -64,7 +64,7 @@ export async function acquireSession(forceRefresh: boolean): Promise<StoredSessi
     return remember(await msal.acquireTokenSilent({ scopes: [apiScope], account, forceRefresh }));
   } catch (error) {
     if (!(error instanceof InteractionRequiredAuthError)) throw error;
-    tellLeaving();
+    announceLeaving();
     return leaveFor({ account });
   }
 }

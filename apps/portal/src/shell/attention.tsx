@@ -19,7 +19,7 @@ import { isJobId } from '../api/known-ids';
 import { allRestoresQuery, restoreQuery } from '../api/restore-queries';
 import { useEdition } from '../kept/edition';
 import { useNow } from '../language/use-now';
-import { Untold, useUntoldIsKnown } from './untold';
+import { Unreported, useUnreportedIsKnown } from './unreported';
 
 /** So many are shown; the list of all items has the others. */
 const SHOWN = 6;
@@ -75,8 +75,8 @@ export default function Attention() {
   const cases = attentionOf(items);
   const missing = cases.filter(({ trouble }) => trouble === 'missing').length;
   const restores = useOpenRestores();
-  const untoldIsKnown = useUntoldIsKnown();
-  const isKnown = !isPending && restores !== undefined && untoldIsKnown;
+  const unreportedIsKnown = useUnreportedIsKnown();
+  const isKnown = !isPending && restores !== undefined && unreportedIsKnown;
   useLayoutEffect(() => {
     if (isKnown) keepAttentionHeight(place.current?.offsetHeight ?? 0);
   });
@@ -84,7 +84,7 @@ export default function Attention() {
   if (!isKnown) return <AttentionPlace />;
   return (
     <div ref={place} className={styles.place}>
-      <Untold items={items} />
+      <Unreported items={items} />
       {(cases.length > 0 || restores.length > 0) && (
         <section aria-labelledby="attention">
           <h2 id="attention" className={shared.title}>

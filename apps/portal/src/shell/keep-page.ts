@@ -4,19 +4,19 @@ import { getLanguage, languageChoice } from '../language/language';
 const YEAR_S = 31_536_000;
 
 /** The server writes the next page as this one is. */
-function tellServer(name: string, value: string) {
+function setCookie(name: string, value: string) {
   const secure = window.location.protocol === 'https:' ? '; secure' : '';
   document.cookie = `${name}=${value}; path=/; max-age=${YEAR_S}; samesite=lax${secure}`;
 }
 
 function keepLanguage() {
   document.documentElement.lang = getLanguage();
-  tellServer('tresor-language', getLanguage());
+  setCookie('tresor-language', getLanguage());
 }
 
 function keepTheme() {
   document.documentElement.dataset['theme'] = themeChoice.get();
-  tellServer('tresor-theme', themeChoice.get());
+  setCookie('tresor-theme', themeChoice.get());
 }
 
 /** Language and theme of the page are what the person has chosen, whenever and in whichever tab that was. */

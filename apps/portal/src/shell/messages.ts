@@ -44,7 +44,7 @@ export const messages = defineMessages({
   undelete: titles.undelete,
   seeWhy: { de: 'Ansehen', en: 'View' },
   attention: { de: 'Das braucht Sie', en: 'Needs your attention' },
-  untold: { de: 'Das meldet sonst niemand', en: 'What no one reports' },
+  unreported: { de: 'Das meldet sonst niemand', en: 'What no one reports' },
   unproven: {
     de: 'Für {count, number} von {total, plural, one {# gesicherten virtuellen Computer} other {# gesicherten virtuellen Computern}} ist seit mehr als {days, number} Tagen keine Wiederherstellung bewiesen.',
     en: 'No restore has been proven in the last {days, number} days for {count, number} of {total, plural, one {# backed-up virtual machine} other {# backed-up virtual machines}}.',

@@ -27,7 +27,7 @@ export function Board() {
       <ul className="sheets">
         {scenes.map((scene) => {
           const take = scene.takes[language];
-          const source = picture(take?.pictures[theme] ?? take?.mishap?.picture);
+          const source = picture(take?.pictures[theme] ?? take?.failure?.picture);
           return (
             <li key={scene.id}>
               <button type="button" onClick={() => toScene(scene.id)}>

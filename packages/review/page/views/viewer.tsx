@@ -11,7 +11,7 @@ export function Viewer({ scene }: { scene: SceneView }) {
   const { view, pair, language } = get();
   const hasOutlines = view === 'parts';
   const ours = ourSheet(scene, language, hasOutlines);
-  if (!ours) return <p className="viewer">{mishap(scene, language)}</p>;
+  if (!ours) return <p className="viewer">{failure(scene, language)}</p>;
   if (pair === 'approved') return <Approved scene={scene} ours={ours} />;
   const isOfLanguages = pair === 'languages';
   const other = isOfLanguages ? ourSheet(scene, language === 'de' ? 'en' : 'de', hasOutlines) : articleSheet(scene, hasOutlines);
@@ -49,8 +49,8 @@ function Approved({ scene: { takes }, ours }: { scene: SceneView; ours: Sheet })
   return <Beside left={before} right={ours} />;
 }
 
-function mishap(scene: SceneView, language: Language): string {
-  const trouble = scene.takes[language]?.mishap;
+function failure(scene: SceneView, language: Language): string {
+  const trouble = scene.takes[language]?.failure;
   return trouble ? `${trouble.action}: ${trouble.reason}` : say(texts.notTaken);
 }
 

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import type { Box, TextTrouble } from './shot';
+import type { Box, TextFault } from './shot';
 
 /** Looks for text that is cut off, shortened with dots, broken inside a word or printed over other text; boxes in pixels from the crop's corner. */
-export async function measureTexts(page: Page, crop: Box): Promise<TextTrouble[]> {
+export async function measureTexts(page: Page, crop: Box): Promise<TextFault[]> {
   const found = await page.evaluate(inPage);
   return found.flatMap(({ box: [x, y, width, height], ...trouble }) => {
     const box: Box = [Math.round(x - crop[0]), Math.round(y - crop[1]), Math.round(width), Math.round(height)];

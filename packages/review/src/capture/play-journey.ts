@@ -63,7 +63,7 @@ export async function playJourney(journey: Journey, options: PlayOptions): Promi
 
 const notReached: Take = {
   ok: false,
-  mishap: { action: '', reason: 'A scene before this one could not be played.', picture: undefined },
+  failure: { action: '', reason: 'A scene before this one could not be played.', picture: undefined },
 };
 
 async function begin({ seed, person, viewport = VIEWPORT }: Journey, { browser, stage, language }: PlayOptions) {
@@ -93,6 +93,6 @@ async function playScene(page: Page, traffic: Traffic, scene: Scene, { stage, la
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     const picture = await page.screenshot().catch(() => undefined);
-    return { ok: false, mishap: { action, reason, picture } };
+    return { ok: false, failure: { action, reason, picture } };
   }
 }

@@ -17,7 +17,7 @@ export interface Part {
   shown: boolean;
 }
 
-export interface TextTrouble {
+export interface TextFault {
   kind: 'clipped' | 'shortened' | 'broken' | 'overlapping';
   text: string;
   /** The other text, where two overlap. */
@@ -25,7 +25,7 @@ export interface TextTrouble {
   box: Box;
 }
 
-export interface ContrastTrouble {
+export interface ContrastFault {
   text: string;
   ratio: number;
   wanted: number;
@@ -41,17 +41,17 @@ export interface Shot {
   /** PNG by theme; those that were asked for. */
   pictures: Partial<Record<Theme, Buffer>>;
   parts: readonly Part[];
-  texts: readonly TextTrouble[];
-  contrast: Partial<Record<Theme, readonly ContrastTrouble[]>>;
+  texts: readonly TextFault[];
+  contrast: Partial<Record<Theme, readonly ContrastFault[]>>;
   /** Value of the page's `lang`. */
   pageLanguage: string;
 }
 
 /** A scene that could not be played: what was tried, and what the screen showed then. */
-export interface Mishap {
+export interface Failure {
   action: string;
   reason: string;
   picture: Buffer | undefined;
 }
 
-export type Take = { ok: true; shot: Shot } | { ok: false; mishap: Mishap };
+export type Take = { ok: true; shot: Shot } | { ok: false; failure: Failure };

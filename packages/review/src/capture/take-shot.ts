@@ -4,7 +4,7 @@ import type { Language } from '../words';
 import { locate } from './locate';
 import { measureTexts } from './measure-texts';
 import { readScreen } from './read-screen';
-import type { Box, Shot, Theme, ContrastTrouble } from './shot';
+import type { Box, Shot, Theme, ContrastFault } from './shot';
 import { runAxe } from './run-axe';
 
 const MEDIA: Record<Theme, { colorScheme: 'light' | 'dark'; forcedColors: 'none' | 'active' }> = {
@@ -33,9 +33,9 @@ interface Measured {
 }
 
 /** Text whose contrast is below what WCAG asks for, in the theme that is on; boxes in pixels from the crop's corner. */
-async function measureContrast(page: Page, crop: Box): Promise<ContrastTrouble[]> {
+async function measureContrast(page: Page, crop: Box): Promise<ContrastFault[]> {
   const violations = await runAxe(page, 'colours');
-  const troubles: ContrastTrouble[] = [];
+  const troubles: ContrastFault[] = [];
   for (const { any, target } of violations.flatMap(({ nodes }) => nodes)) {
     const measured: Measured = any[0]?.data ?? {};
     const element = page.locator(String(target[0])).first();

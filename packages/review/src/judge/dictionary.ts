@@ -20,20 +20,26 @@ export function dictionaryOf(journeys: readonly Journey[]): Dictionary {
   return { de: from('de'), en: from('en') };
 }
 
-export interface ToldLabels {
-  told: readonly Label[];
+export interface KnownLabels {
+  known: readonly Label[];
   /** Labels nobody has words for in that language. */
-  untold: readonly Label[];
+  untranslated: readonly Label[];
 }
 
 /** The labels of a unit in a language: from the article of that language, or by the words the scenes know. */
-export function labelsIn(language: Language, unit: Unit, article: Article, other: Article | undefined, dictionary: Dictionary): ToldLabels {
-  if (article.language === language) return { told: unit.labels, untold: [] };
+export function labelsIn(
+  language: Language,
+  unit: Unit,
+  article: Article,
+  other: Article | undefined,
+  dictionary: Dictionary,
+): KnownLabels {
+  if (article.language === language) return { known: unit.labels, untranslated: [] };
   const same = other?.units.find((candidate) => unitKey(candidate) === unitKey(unit));
-  if (same) return { told: same.labels, untold: [] };
+  if (same) return { known: same.labels, untranslated: [] };
   const translated = unit.labels.map((label) => ({ label, text: dictionary[article.language].get(loosely(label.text)) }));
   return {
-    told: translated.flatMap(({ label, text }) => (text === undefined ? [] : [{ ...label, text }])),
-    untold: translated.flatMap(({ label, text }) => (text === undefined ? [label] : [])),
+    known: translated.flatMap(({ label, text }) => (text === undefined ? [] : [{ ...label, text }])),
+    untranslated: translated.flatMap(({ label, text }) => (text === undefined ? [label] : [])),
   };
 }

@@ -5,7 +5,7 @@ import type { Language, Words } from '../words';
 import type { Finding } from './finding';
 import { partSaying, sameButCapitals, spelledOtherwise, withoutMarks } from './readable';
 
-export type LabelOutcome = 'found' | 'elsewhere' | 'explained' | 'spelled' | 'missing' | 'untold';
+export type LabelOutcome = 'found' | 'elsewhere' | 'explained' | 'spelled' | 'missing' | 'untranslated';
 
 /** What became of one label of the article on the screens of one language. */
 export interface LabelResult {

@@ -11,7 +11,7 @@ import { judgeDescription } from './judge-description';
 import { findingsOf, judgeLabels, type LabelResult } from './judge-labels';
 import { judgeSpelling, judgeWords, type Vocabulary } from './judge-words';
 import { THEMES } from '../capture/shot';
-import type { Shot, TextTrouble } from '../capture/shot';
+import type { Shot, TextFault } from '../capture/shot';
 
 export interface Case {
   bound: readonly BoundArticle[];
@@ -54,15 +54,18 @@ const shotsIn = (language: Language, { scenes, takes }: Case) =>
 function labelResults(article: BoundArticle, bound: BoundUnit, { languages, dictionary, scenes, takes }: Case): LabelResult[] {
   if (bound.aside) return [];
   return languages.flatMap((language): LabelResult[] => {
-    const { told, untold } = labelsIn(language, bound.unit, article.article, article.other, dictionary);
+    const { known, untranslated } = labelsIn(language, bound.unit, article.article, article.other, dictionary);
     const played = (scene: Scene) => ({ scene, shot: takes.shot(scene, language) });
-    const results = judgeLabels(bound.unit, told, language, bound.scenes.map(played), scenes.map(played));
-    const unknown = judgeLabels(bound.unit, untold, language, [], []).map((result): LabelResult => ({ ...result, outcome: 'untold' }));
+    const results = judgeLabels(bound.unit, known, language, bound.scenes.map(played), scenes.map(played));
+    const unknown = judgeLabels(bound.unit, untranslated, language, [], []).map((result): LabelResult => ({
+      ...result,
+      outcome: 'untranslated',
+    }));
     return [...results, ...unknown];
   });
 }
 
-const TEXTS: Record<TextTrouble['kind'], [FindingCode, Weight]> = {
+const TEXTS: Record<TextFault['kind'], [FindingCode, Weight]> = {
   clipped: ['text-clipped', 'wrong'],
   shortened: ['text-shortened', 'look'],
   broken: ['word-broken', 'look'],
@@ -88,7 +91,7 @@ function judgeScreen(scene: Scene, language: Language, { takes, approvals, envir
   const take = takes.get(scene, language);
   if (!take) return [];
   if (!take.ok) {
-    const { action, reason } = take.mishap;
+    const { action, reason } = take.failure;
     return [{ code: 'not-played', weight: 'wrong', scene: scene.id, language, details: { action, reason } }];
   }
   const portrait: Portrait = portraitOf(scene, language, take.shot, environment);

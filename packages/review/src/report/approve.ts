@@ -7,7 +7,7 @@ export function approveAll({ scenes, approvals, environment }: ReportData, who: 
   const made = scenes.flatMap(({ id, takes }) =>
     LANGUAGES.flatMap((language): Decision[] => {
       const take = takes[language];
-      if (!take || take.mishap) return [];
+      if (!take || take.failure) return [];
       const { pictures: images, structure, outline } = take;
       return [
         {

@@ -92,5 +92,5 @@ export interface TakeView {
   hotspots: readonly Hotspot[];
   /** The picture that was approved against this one, where it is still at hand. */
   difference: { picture: string; ratio: number } | undefined;
-  mishap: { action: string; reason: string; picture: string | undefined } | undefined;
+  failure: { action: string; reason: string; picture: string | undefined } | undefined;
 }

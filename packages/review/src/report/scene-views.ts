@@ -82,8 +82,8 @@ function hotspotsOf(scene: Scene, shot: Shot, labels: readonly string[], languag
 
 function takeView(scene: Scene, language: Language, take: Take, labels: readonly string[], all: Case, album: Album): TakeView {
   if (!take.ok) {
-    const { action, reason, picture } = take.mishap;
-    return { ...NOTHING, state: 'new', mishap: { action, reason, picture: picture && album.add(picture) } };
+    const { action, reason, picture } = take.failure;
+    return { ...NOTHING, state: 'new', failure: { action, reason, picture: picture && album.add(picture) } };
   }
   const { shot } = take;
   const portrait = portraitOf(scene, language, shot, all.environment);
@@ -99,7 +99,7 @@ function takeView(scene: Scene, language: Language, take: Take, labels: readonly
     state: stateOf(portrait, decision),
     hotspots: hotspotsOf(scene, shot, labels, language),
     difference: difference(shot, decision?.images.light, album),
-    mishap: undefined,
+    failure: undefined,
   };
 }
 

@@ -48,7 +48,7 @@ export function summaryOf({
     languages: languages.map((language) => {
       const labels = units
         .flatMap(({ labels }) => labels)
-        .filter((label) => label.language === language && label.kind !== 'quoted' && label.outcome !== 'untold');
+        .filter((label) => label.language === language && label.kind !== 'quoted' && label.outcome !== 'untranslated');
       const outcome = (...outcomes: string[]) => labels.filter((label) => outcomes.includes(label.outcome)).length;
       const own = findings.filter((finding) => finding.language === language);
       const states = scenes.flatMap(({ takes }) => takes[language]?.state ?? []);

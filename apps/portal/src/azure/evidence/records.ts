@@ -31,7 +31,7 @@ export function latestBy(seen: readonly { facts: Facts }[], name: string): Facts
   return [...new Map(seen.map(({ facts }) => [own(facts, name), facts])).values()];
 }
 
-export interface ToldCommand {
+export interface GivenCommand {
   key: string;
   asked: Entry<'asked'>;
   result: CommandResult | null;
@@ -39,8 +39,8 @@ export interface ToldCommand {
 }
 
 /** The commands that people gave, in their order, each with what became of it; the drawing of evidence is none of them. */
-export function commandsOf(sealed: Pick<SealedEvidence, 'records'>): ToldCommand[] {
-  const found = new Map<string, ToldCommand>();
+export function commandsOf(sealed: Pick<SealedEvidence, 'records'>): GivenCommand[] {
+  const found = new Map<string, GivenCommand>();
   for (const { commandId: key, entry } of recordsOf(sealed, 'entry')) {
     const before = found.get(key);
     if (entry.kind === 'asked') found.set(key, { key, asked: entry, result: null, end: null });

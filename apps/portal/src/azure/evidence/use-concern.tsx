@@ -5,7 +5,7 @@ import { paths } from '../../map/paths';
 import { TextLink } from '../../ui/actions/text-link';
 import { targetName } from '../../words/command-words';
 import { messages } from './messages';
-import { commandsOf, recordsOf, type ToldCommand } from './records';
+import { commandsOf, recordsOf, type GivenCommand } from './records';
 
 interface Known {
   /** By their ids in lower case. */
@@ -35,7 +35,7 @@ export function knownIn(sealed: Pick<SealedEvidence, 'records'>): Known {
 }
 
 /** What a command concerns, by its name and with the way to it, as far as the evidence tells; Azure’s own name where it does not. */
-export function useConcern(sealed: SealedEvidence): (asked: ToldCommand['asked']) => ReactNode {
+export function useConcern(sealed: SealedEvidence): (asked: GivenCommand['asked']) => ReactNode {
   const text = useText();
   const { plans, machines, restores } = knownIn(sealed);
   return ({ target }) => {

@@ -11,7 +11,7 @@ import {
   refusedAmong,
   roomIn,
   toChosen,
-  toldBy,
+  judgedWith,
   unsureOnTop,
 } from './selection';
 
@@ -87,7 +87,7 @@ describe('the list of virtual machines', () => {
     const unknown = promisingFirst([judge(bekOnly, undefined), judge(db, undefined), judge(web, undefined)]);
     expect(unsureOnTop(unknown)).toEqual([db.id, web.id]);
     const reports = { [db.id.toLowerCase()]: null, [web.id.toLowerCase()]: { state: 'ready', version: '2.7' } as const };
-    expect(unsureOnTop(toldBy(unknown, judge, reports))).toEqual([]);
+    expect(unsureOnTop(judgedWith(unknown, judge, reports))).toEqual([]);
   });
 
   test('is not unsure of machines far down the list', () => {
@@ -101,7 +101,7 @@ describe('the list of virtual machines', () => {
   test('changes the row of a machine whose agent has reported, and no row moves', () => {
     const judge = createJudge({ edition: '2017-01', vault });
     const rows = [judge(db, undefined), judge(web, undefined)];
-    const told = toldBy(rows, judge, { [db.id.toLowerCase()]: { state: 'missing', version: null } });
+    const told = judgedWith(rows, judge, { [db.id.toLowerCase()]: { state: 'missing', version: null } });
     expect(told.map(({ machine, verdict }) => [machine.name, verdict.allowed])).toEqual([
       ['DBVM2', false],
       ['WebVM1', true],

@@ -55,7 +55,7 @@ export const promisingFirst = (rows: readonly JudgedMachine[]): JudgedMachine[] 
 ];
 
 /** The rows with what agents have told, each at its place; where nothing is new, the row stays the same object. */
-export const toldBy = (rows: readonly JudgedMachine[], judge: Judge, reports: AgentReports): JudgedMachine[] =>
+export const judgedWith = (rows: readonly JudgedMachine[], judge: Judge, reports: AgentReports): JudgedMachine[] =>
   rows.map((row) => (row.agent === own(reports, row.key) ? row : judge(row.machine, own(reports, row.key))));
 
 interface Look {
@@ -73,7 +73,7 @@ let latestLook: Look | undefined;
 export function firstLook(judge: Judge, machines: readonly VirtualMachine[], reports: AgentReports): readonly JudgedMachine[] {
   const same = latestLook?.judge === judge && latestLook.machines === machines ? latestLook : undefined;
   if (same?.reports === reports) return same.rows;
-  const listed = toldBy(same?.listed ?? machines.map((machine) => judge(machine, undefined)), judge, reports);
+  const listed = judgedWith(same?.listed ?? machines.map((machine) => judge(machine, undefined)), judge, reports);
   latestLook = { judge, machines, listed, reports, rows: promisingFirst(listed) };
   return latestLook.rows;
 }

@@ -8,7 +8,7 @@ import { virtualMachinesQuery, type VirtualMachineList } from '../../api/virtual
 import { keyVaultIdsOf } from '../../kept/backup-draft';
 import { useEdition } from '../../kept/edition';
 import type { Agents } from '../../azure/machines/use-agents';
-import { type Judge, type JudgedMachine, judgeFor, toldBy, firstLook, unsureOnTop } from './selection';
+import { type Judge, type JudgedMachine, judgeFor, judgedWith, firstLook, unsureOnTop } from './selection';
 import type { AgentReports } from '../../azure/machines/agent-reports';
 
 export interface MachineRows {
@@ -81,11 +81,11 @@ export function useMachineRows(path: VaultPath, policyName: string | null, agent
   }, [edition, vault.data, counts.data, counts.error, policies.isLoading, policyKind, access.data]);
 
   const judge = useMemo(() => context && judgeFor(context), [context]);
-  const { rows: atFirst, ordered, reports: toldAtFirst } = useFirstLook(judge, list.data, agents);
+  const { rows: atFirst, ordered, reports: reportsAtFirst } = useFirstLook(judge, list.data, agents);
   const { reports } = agents;
   const rows = useMemo(
-    () => (judge && reports !== toldAtFirst ? toldBy(atFirst, judge, reports) : atFirst),
-    [judge, atFirst, reports, toldAtFirst],
+    () => (judge && reports !== reportsAtFirst ? judgedWith(atFirst, judge, reports) : atFirst),
+    [judge, atFirst, reports, reportsAtFirst],
   );
 
   return {

@@ -37,14 +37,14 @@ const NOT_IN: Readonly<Record<ItemState, Readonly<Partial<Record<ItemCommand, Me
 const NEEDS_MACHINE: ReadonlySet<ItemCommand> = new Set(['backupNow', 'resume']);
 
 /** What decides which commands an item takes; a list does not tell how many points it has, nor whether its machine stands. */
-export type Told = Pick<ItemDetails, 'deletedAt' | 'protectionState' | 'latestRecoveryPoint'> &
+export type CommandFacts = Pick<ItemDetails, 'deletedAt' | 'protectionState' | 'latestRecoveryPoint'> &
   Partial<Pick<ItemDetails, 'recoveryPointCount' | 'machine' | 'pairedRegion'>>;
 
-const hasNoPoint = ({ recoveryPointCount = null, latestRecoveryPoint }: Told) =>
+const hasNoPoint = ({ recoveryPointCount = null, latestRecoveryPoint }: CommandFacts) =>
   recoveryPointCount === 0 || (recoveryPointCount === null && latestRecoveryPoint === null);
 
 /** Why a command cannot be given to the item as it stands; undefined when it can. */
-export function whyNot(command: ItemCommand, item: Told): Message | undefined {
+export function whyNot(command: ItemCommand, item: CommandFacts): Message | undefined {
   const ofState = NOT_IN[itemState(item)][command];
   if (ofState !== undefined) return ofState;
   if (item.pairedRegion != null && command !== 'restore') return words.regionSilent;

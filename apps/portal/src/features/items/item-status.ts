@@ -22,10 +22,10 @@ const BY_BACKUP: Readonly<Record<string, ItemStatus>> = {
   Unhealthy: { id: 'failed', status: 'error', word: messages.failed },
 };
 
-type Told = Pick<Item, 'protectionState' | 'lastBackupStatus' | 'deletedAt'> & Partial<Pick<ItemDetails, 'machine'>>;
+type StatusFacts = Pick<Item, 'protectionState' | 'lastBackupStatus' | 'deletedAt'> & Partial<Pick<ItemDetails, 'machine'>>;
 
 /** How the last backup went, in the words of the documentation. */
-export function itemStatus({ protectionState, lastBackupStatus, deletedAt, machine }: Told): ItemStatus {
+export function itemStatus({ protectionState, lastBackupStatus, deletedAt, machine }: StatusFacts): ItemStatus {
   if (deletedAt !== null) return { id: 'deleted', status: 'warning', word: messages.deleted };
   if (machine === 'gone') return { id: 'machineGone', status: 'error', word: messages.machineGone };
   if (protectionState === 'ProtectionStopped') return { id: 'stopped', status: 'warning', word: messages.stopped };

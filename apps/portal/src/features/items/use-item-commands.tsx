@@ -13,7 +13,7 @@ import type { BladeCommand } from '../../blades/command-bar';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
 import type { RowCommand } from '../../ui/table/table-types';
-import { ITEM_COMMANDS, STEP_OF, whyNot, type Told, type ItemCommand } from './item-commands';
+import { ITEM_COMMANDS, STEP_OF, whyNot, type CommandFacts, type ItemCommand } from './item-commands';
 import { commandWords, messages } from './messages';
 
 /** Icon and blade of each command. */
@@ -27,7 +27,7 @@ const COMMAND_LOOK: Readonly<Record<ItemCommand, { icon: ReactNode; href: (path:
 };
 
 /** What can be done with an item of the vault, and why not; of one that is still on its way nothing can. */
-export function useItemCommands(vault: VaultPath): (path: ItemPath, item: Told | undefined) => (BladeCommand & RowCommand)[] {
+export function useItemCommands(vault: VaultPath): (path: ItemPath, item: CommandFacts | undefined) => (BladeCommand & RowCommand)[] {
   const text = useText();
   const barred = useBarred(vault);
   return useCallback(

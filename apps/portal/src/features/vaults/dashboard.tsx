@@ -48,17 +48,17 @@ function ProvenTile({ vault }: { vault: Vault | undefined }) {
   const own = vault && data?.filter(isOwn);
   const proven = own?.filter(({ isProven }) => isProven);
   const [oldest] = proven?.map(({ at }) => at).toSorted() ?? [];
-  const told = (value: string | undefined) => (error === null ? (value ?? '…') : text(provenMessages.unknown));
+  const known = (value: string | undefined) => (error === null ? (value ?? '…') : text(provenMessages.unknown));
   return (
     <Tile
       title={text(provenMessages.title)}
       to={paths.recoveryPlans()}
       rows={[
-        { name: text(provenMessages.machines), value: told(proven && format.number(proven.length)) },
-        { name: text(provenMessages.failedMachines), value: told(own && proven && format.number(own.length - proven.length)) },
+        { name: text(provenMessages.machines), value: known(proven && format.number(proven.length)) },
+        { name: text(provenMessages.failedMachines), value: known(own && proven && format.number(own.length - proven.length)) },
         {
           name: text(provenMessages.oldest),
-          value: told(proven && (oldest === undefined ? text(provenMessages.never) : format.relative(oldest, new Date(now)))),
+          value: known(proven && (oldest === undefined ? text(provenMessages.never) : format.relative(oldest, new Date(now)))),
         },
       ]}
     />

@@ -7,7 +7,7 @@ import { getLanguage } from '../../../language/language';
 import { defineMessages, formatMessage } from '../../../language/messages';
 import { paths } from '../../../map/paths';
 import type { Notice } from '../../../notifications/notifications';
-import { tellUnlessLookedAt } from '../../../notifications/tell';
+import { notifyUnlessSeen } from '../../../notifications/notify-unless-seen';
 import { whenLeaving } from '../../../session/leaving';
 import { callsOf, newsOf, type RunCalls } from './news-of-run';
 
@@ -68,7 +68,7 @@ function watchRun(client: QueryClient, planId: string, first: RunCalls | undefin
     const now = { ...callsOf(plan), ...(isLeaving && { standing: 'sign-in' as const }) };
     const news = before === undefined ? null : newsOf(before, now);
     before = now;
-    if (news !== null) tellUnlessLookedAt(noticeOf(news, plan), `run ${planId}`, open);
+    if (news !== null) notifyUnlessSeen(noticeOf(news, plan), `run ${planId}`, open);
     if (now.standing !== 'ended' && now.standing !== 'cancelled') return;
     for (const end of ends) end();
     watched.delete(planId);

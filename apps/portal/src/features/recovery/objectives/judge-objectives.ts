@@ -16,16 +16,16 @@ export interface MachineObjectives {
   rpo: Verdict;
 }
 
-type Told = { seconds: number } | { missed: 'no-point' | 'not-back' } | { unknown: Why };
+type Measure = { seconds: number } | { missed: 'no-point' | 'not-back' } | { unknown: Why };
 
-function judge(minutes: number | null, told: Told): Verdict {
+function judge(minutes: number | null, measure: Measure): Verdict {
   if (minutes === null) return null;
-  if ('unknown' in told) return { state: 'not-known', wanted: minutes, why: told.unknown };
-  if ('missed' in told) return { state: 'missed', wanted: minutes, why: told.missed };
-  return { state: told.seconds > minutes * 60 ? 'missed' : 'met', wanted: minutes, seconds: told.seconds };
+  if ('unknown' in measure) return { state: 'not-known', wanted: minutes, why: measure.unknown };
+  if ('missed' in measure) return { state: 'missed', wanted: minutes, why: measure.missed };
+  return { state: measure.seconds > minutes * 60 ? 'missed' : 'met', wanted: minutes, seconds: measure.seconds };
 }
 
-function judged(machine: RecoveryMachineView, back: Told, age: Told): MachineObjectives {
+function judged(machine: RecoveryMachineView, back: Measure, age: Measure): MachineObjectives {
   const { wanted } = machine;
   const unseen: Verdict = { state: 'not-known', wanted: null, why: 'tags-unseen' };
   if (wanted === null) return { machine, rto: unseen, rpo: unseen };
@@ -44,14 +44,14 @@ export function plannedObjectives(
   if (outlook === undefined) return judged(machine, { unknown: 'not-looked' }, { unknown: 'not-looked' });
   const { point } = outlook;
   if (point === null) return judged(machine, { missed: 'no-point' }, { missed: 'no-point' });
-  const back: Told = runsAfter === undefined ? { unknown: 'in-the-way' } : { seconds: runsAfter };
+  const back: Measure = runsAfter === undefined ? { unknown: 'in-the-way' } : { seconds: runsAfter };
   return judged(machine, back, { seconds: secondsFrom(point.time, now) });
 }
 
 const NOT_BACK: ReadonlySet<RecoveryMachineView['state']> = new Set(['refused']);
 const LEFT_OUT: ReadonlySet<RecoveryMachineView['state']> = new Set(['taken-out', 'stopped']);
 
-function measuredBack({ state, recoverySeconds, begunAt, wanted }: RecoveryMachineView, now: number): Told {
+function measuredBack({ state, recoverySeconds, begunAt, wanted }: RecoveryMachineView, now: number): Measure {
   if (recoverySeconds !== null) return { seconds: recoverySeconds };
   if (NOT_BACK.has(state)) return { missed: 'not-back' };
   if (LEFT_OUT.has(state)) return { unknown: 'left-out' };
@@ -64,7 +64,7 @@ function measuredBack({ state, recoverySeconds, begunAt, wanted }: RecoveryMachi
 /** During a run and after it, by what was measured. */
 export function measuredObjectives(machine: RecoveryMachineView, now: number): MachineObjectives {
   const { pointTime, begunAt, state } = machine;
-  const age = (): Told => {
+  const age = (): Measure => {
     if (pointTime !== null && begunAt !== null) return { seconds: secondsFrom(pointTime, Date.parse(begunAt)) };
     if (NOT_BACK.has(state)) return { missed: 'no-point' };
     return { unknown: LEFT_OUT.has(state) ? 'left-out' : 'not-yet' };

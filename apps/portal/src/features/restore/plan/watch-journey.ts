@@ -7,7 +7,7 @@ import { planQuery, restoreQuery } from '../../../api/restore-queries';
 import { getLanguage } from '../../../language/language';
 import { defineMessages, formatMessage } from '../../../language/messages';
 import type { Notice } from '../../../notifications/notifications';
-import { tellUnlessLookedAt } from '../../../notifications/tell';
+import { notifyUnlessSeen } from '../../../notifications/notify-unless-seen';
 import { paths } from '../../../map/paths';
 import { useEdition } from '../../../kept/edition';
 import { stepTitles } from '../../../words/restore-steps';
@@ -45,7 +45,7 @@ function watchJourney(client: QueryClient, path: VaultPath, jobId: JobId, editio
     const said = JSON.stringify(call);
     const isNews = before !== undefined && said !== before;
     before = said;
-    if (isNews && call !== null) tellUnlessLookedAt(noticeOf(call, restore, paths.restore(path, jobId)), `restore ${jobId}`, open);
+    if (isNews && call !== null) notifyUnlessSeen(noticeOf(call, restore, paths.restore(path, jobId)), `restore ${jobId}`, open);
     if (call?.kind === 'done') stop();
   };
   const ends = [restores.subscribe(look), plans.subscribe(look)];

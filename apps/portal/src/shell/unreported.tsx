@@ -23,7 +23,7 @@ const useStyles = makeStyles({
 });
 
 /** Whether all is known that is said here; what could not be read is known as that. */
-export function useUntoldIsKnown(): boolean {
+export function useUnreportedIsKnown(): boolean {
   const { proven, isHidden } = useProvenByMachine();
   const sight = useQuery(estateSightQuery());
   const alerts = useQuery(vaultAlertsQuery());
@@ -31,7 +31,7 @@ export function useUntoldIsKnown(): boolean {
 }
 
 /** What no alert and no failed job tells of. */
-export function Untold({ items }: { items: readonly ItemInVault[] }) {
+export function Unreported({ items }: { items: readonly ItemInVault[] }) {
   const styles = useStyles();
   const shared = useAttentionStyles();
   const text = useText();
@@ -41,9 +41,9 @@ export function Untold({ items }: { items: readonly ItemInVault[] }) {
   const hasVaults = alerts.data === undefined || alerts.data.length > 0;
   if (backedUp.length === 0 && !hasVaults && !hidden) return null;
   return (
-    <section aria-labelledby="untold">
-      <h2 id="untold" className={shared.title}>
-        {text(messages.untold)}
+    <section aria-labelledby="unreported">
+      <h2 id="unreported" className={shared.title}>
+        {text(messages.unreported)}
       </h2>
       {(backedUp.length > 0 || hasVaults) && (
         <ul className={shared.list}>
