@@ -15,7 +15,7 @@ const segment = encodeURIComponent;
 type Link<Id extends BladeId> = [NamesOf<Id>] extends [never] ? () => string : (names: Readonly<Record<NamesOf<Id>, string>>) => string;
 type Links = { readonly [Id in BladeId]: Link<Id> };
 
-const links = eachBlade((id) => {
+export const links = eachBlade((id) => {
   const pattern = patternOf(id).replace(/\/\*$/, '');
   return (names: Readonly<Record<string, string>> = {}) => pattern.replace(/:(\w+)/g, (_, name: string) => segment(own(names, name) ?? ''));
 }) as Links;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { bladeIds, rows } from '../map/map';
 import { entryAt, filterServices, hubWith, SERVICES } from './services';
 
 const found = (typed: string) => filterServices(SERVICES, typed).map(({ id }) => id);
@@ -50,4 +51,10 @@ test('an address belongs to the entry that says most of it', () => {
   expect(at('/vaults/s/g/v/items')).toBe('vaults');
   expect(at('/vaults/new')).toBe('new');
   expect(at('/')).toBeUndefined();
+});
+
+test('whatever can be pinned and opens from no other blade is found by the filter', () => {
+  const addresses = SERVICES.map(({ href }) => href);
+  const pinnable = bladeIds.map((id) => rows[id]).filter((row) => row.pinnable === true && row.in === undefined);
+  expect(pinnable.map(({ path }) => `/${path.split('/:')[0]}`).filter((address) => !addresses.includes(address))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { Message } from '../language/messages';
-import { paths } from '../map/paths';
+import { rows, titles, type RootBladeId } from '../map/map';
+import { links, paths } from '../map/paths';
 import type { IconName } from './service-icon';
 import { messages } from './messages';
 
@@ -13,33 +14,32 @@ export interface Service {
   also?: Message;
 }
 
-const vaults: Service = { id: 'vaults', name: messages.vaults, icon: 'vault', href: paths.vaults() };
-const items: Service = { id: 'items', name: messages.backupItems, icon: 'machine', href: paths.allItems(), also: messages.restore };
-const jobs: Service = { id: 'jobs', name: messages.backupJobs, icon: 'clock', href: paths.allJobs() };
-const restores: Service = { id: 'restores', name: messages.restores, icon: 'machine', href: paths.allRestores() };
-const keyVaults: Service = { id: 'key-vaults', name: messages.keyVaults, icon: 'key', href: paths.allKeyVaults() };
-const plans: Service = {
-  id: 'recovery-plans',
-  name: messages.recoveryPlans,
-  icon: 'machine',
-  href: paths.recoveryPlans(),
-  also: messages.recoverMany,
-};
-const readiness: Service = { id: 'readiness', name: messages.readiness, icon: 'grid', href: paths.readiness() };
-const keySurvival: Service = { id: 'key-survival', name: messages.keySurvival, icon: 'key', href: paths.keySurvival() };
-const encryptionEnd: Service = {
-  id: 'encryption-end',
-  name: messages.encryptionEnd,
-  icon: 'clock',
-  href: paths.encryptionEnd(),
-  also: messages.encryptionEndAlso,
-};
-const help: Service = { id: 'help', name: messages.help, icon: 'globe', href: paths.help(null) };
+type Extra = Partial<Pick<Service, 'id' | 'name' | 'also'>>;
+
+/** A blade that opens from none: called as its row says, and starred by its path, unless the extra says otherwise. */
+const blade = (row: RootBladeId, icon: IconName, extra?: Extra): Service => ({
+  id: rows[row].path,
+  name: titles[row],
+  icon,
+  href: links[row](),
+  ...extra,
+});
+
+const vaults = blade('vaults', 'vault');
+const items = blade('allItems', 'machine', { name: titles.items, also: messages.restore });
+const jobs = blade('allJobs', 'clock', { name: titles.jobs });
+const restores = blade('allRestores', 'machine', { name: titles.restores });
+const keyVaults = blade('allKeyVaults', 'key');
+const plans = blade('recoveryPlans', 'machine', { id: 'recovery-plans', name: messages.recoveryPlans, also: messages.recoverMany });
+const readiness = blade('readinessStart', 'grid');
+const keySurvival = blade('keySurvival', 'key');
+const encryptionEnd = blade('encryptionEnd', 'clock', { also: messages.encryptionEndAlso });
+const help = blade('help', 'globe');
+const machines = blade('allMachines', 'machine');
 const resourceGroups: Service = { id: 'resource-groups', name: messages.resourceGroups, icon: 'cube' };
 const allResources: Service = { id: 'all-resources', name: messages.allResources, icon: 'grid' };
 const appServices: Service = { id: 'app-services', name: messages.appServices, icon: 'globe' };
 const classicMachines: Service = { id: 'machines-classic', name: messages.classicMachines, icon: 'machine' };
-const machines: Service = { id: 'machines', name: messages.machines, icon: 'machine', href: paths.allMachines() };
 const sqlDatabases: Service = { id: 'sql-databases', name: messages.sqlDatabases, icon: 'database' };
 const cloudServices: Service = { id: 'cloud-services', name: messages.cloudServices, icon: 'gears' };
 const subscriptions: Service = { id: 'subscriptions', name: messages.subscriptions, icon: 'key' };
@@ -53,13 +53,13 @@ export const SERVICES: readonly Service[] = [
   plans,
   { id: 'site-recovery-vaults', name: messages.siteRecoveryVaults, icon: 'vault' },
   readiness,
-  { id: 'audit', name: messages.audit, icon: 'clock', href: paths.audit(), also: messages.auditAlso },
-  { id: 'alerts', name: messages.vaultAlerts, icon: 'clock', href: paths.vaultAlerts(), also: messages.alertsAlso },
+  blade('audit', 'clock', { also: messages.auditAlso }),
+  blade('vaultAlerts', 'clock', { also: messages.alertsAlso }),
   keySurvival,
   encryptionEnd,
-  { id: 'support-matrix', name: messages.supportMatrix, icon: 'grid', href: paths.supportMatrix() },
+  blade('supportMatrix', 'grid'),
   help,
-  { id: 'tours', name: messages.tours, icon: 'globe', href: paths.tours(), also: messages.toursAlso },
+  blade('tours', 'globe', { also: messages.toursAlso }),
   resourceGroups,
   allResources,
   appServices,
