@@ -1,12 +1,14 @@
-import { vaultPath } from '@tresor/contracts';
+import { itemPath, vaultPath } from '@tresor/contracts';
 import { randomUUID } from 'node:crypto';
 import { createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startTestAzure, type TestAzure } from '../../testing/open-session';
 import { Breakers } from './breakers';
+import { Deadline } from './deadline';
 import { toProblem } from './failures';
 import { UpstreamFailure } from './upstream-failure';
 import { listItems, listPairedItems } from '../items/items';
+import { readHeldKeys } from '../restores/held-keys';
 import { listSubscriptions } from '../subscriptions';
 import { readVault } from '../vaults/vaults';
 
@@ -117,6 +119,22 @@ describe('a service that hangs', () => {
     }
   });
 
+  it('is not thought to be gone because people turn from a page while it reads points', async () => {
+    isSilent = true;
+    const path = itemPath.parse({ ...NORTH, vmGroup: 'rg', vmName: 'vm' });
+    for (let point = 0; point < 12; point += 1) {
+      const page = new AbortController();
+      const before = azure.azure.received.length;
+      const asked = readHeldKeys(await azure.session('ada', page.signal), path, `${point}`);
+      const ended = expect(asked).rejects.toMatchObject({ name: 'AbortError' });
+      await expect.poll(() => azure.azure.received.length).toBeGreaterThan(before);
+      page.abort();
+      await ended;
+    }
+    isNorthDown = false;
+    await expect(askNorth()).resolves.toEqual([]);
+  });
+
   it('is called as ever four seconds after it answers again, though the call before has not ended', async () => {
     await untilLeftAlone();
     isSilent = true;
@@ -144,4 +162,26 @@ it('subscriptions that do not exist push no circuit out', async () => {
   await expect(silent.sendRequest(url(NORTH.subscriptionId))).rejects.toMatchObject({ kind: 'held-back' });
   for (let invented = 0; invented < 6_000; invented += 1) await empty.sendRequest(url(randomUUID()));
   await expect(silent.sendRequest(url(NORTH.subscriptionId))).rejects.toMatchObject({ kind: 'held-back' });
+});
+
+it('who leaves before the answer says nothing of a service; no answer in time does', async () => {
+  const breakers = new Breakers();
+  const silent = breakers.through({
+    sendRequest: ({ abortSignal }) =>
+      new Promise((_, reject) => abortSignal?.addEventListener('abort', () => reject(new DOMException('It ended.', 'AbortError')))),
+  });
+  const ask = async (deadline: Deadline) => {
+    const asked = silent.sendRequest(createPipelineRequest({ url: url(NORTH.subscriptionId).url, abortSignal: deadline.signal }));
+    return asked.catch((error: unknown) => error);
+  };
+  const leave = (deadline: Deadline) => {
+    const asked = ask(deadline);
+    deadline.leave();
+    deadline.done();
+    return asked;
+  };
+  for (let calls = 0; calls < 20; calls += 1) expect(await leave(new Deadline(60_000))).toMatchObject({ name: 'AbortError' });
+  expect(breakers.open).toBe(0);
+  for (const asked of Array.from({ length: 10 }, () => ask(new Deadline(1)))) expect(await asked).toMatchObject({ kind: 'timeout' });
+  expect(breakers.open).toBe(1);
 });

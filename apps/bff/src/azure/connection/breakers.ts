@@ -1,6 +1,7 @@
 import { isRestError, type HttpClient, type PipelineRequest, type PipelineResponse } from '@azure/core-rest-pipeline';
 import { LRUCache } from 'lru-cache';
 import { backupServiceOf } from './backup-region';
+import { isOverdue } from './deadline';
 import { isRead } from './shared-reads';
 import { subscriptionOf } from './subscription-limiters';
 import { UpstreamFailure } from './upstream-failure';
@@ -109,12 +110,13 @@ function keyOf(url: string): string {
   return `${address.host} ${subscriptionOf(url)} ${service} ${backupServiceOf(address)}`;
 }
 
-/** A shared read ends early only because its time is over; a write also when the one who asked for it leaves, which says nothing. */
+/** A read that its deadline ended had no answer in time. That somebody leaves, who asked for it or for a write, says nothing. */
 async function answered(inner: HttpClient, request: PipelineRequest): Promise<PipelineResponse> {
   try {
     return await inner.sendRequest(request);
   } catch (error) {
-    if (error instanceof Error && error.name === 'AbortError' && isRead(request)) throw new UpstreamFailure('timeout');
+    if (error instanceof Error && error.name === 'AbortError' && isRead(request) && isOverdue(request.abortSignal))
+      throw new UpstreamFailure('timeout');
     throw error;
   }
 }

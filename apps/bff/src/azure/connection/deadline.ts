@@ -1,5 +1,10 @@
 import { setMaxListeners } from 'node:events';
 
+const overdue = new WeakSet<object>();
+
+/** Whether a deadline gave this signal because its time was over, not because the one who asked had left. */
+export const isOverdue = (signal: object | undefined): boolean => signal !== undefined && overdue.has(signal);
+
 /** Work that must end: at the latest after a time, and at once when the one who asked for it leaves. */
 export class Deadline {
   readonly #controller = new AbortController();
@@ -15,6 +20,7 @@ export class Deadline {
     this.#end = performance.now() + milliseconds;
     this.#timer = setTimeout(() => {
       this.#passed = true;
+      overdue.add(this.signal);
       this.#controller.abort();
     }, milliseconds);
     parent?.addEventListener('abort', this.leave);
