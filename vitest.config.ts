@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { leftOut } from './scripts/long-tests.mjs';
 
 /** MSAL asks for the tokens of a managed identity where the first one did in a process. */
 const ALONE = ['apps/bff/src/session/client-credential.test.ts', 'apps/bff/src/doctor/doctor.test.ts'];
@@ -18,13 +19,13 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['{packages,apps/bff,scripts}/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/dist/**', ...ALONE],
+          exclude: ['**/node_modules/**', '**/dist/**', ...ALONE, ...leftOut],
           // Loading the programs takes as long as testing them: each worker does it once.
           isolate: false,
           ...PATIENT,
         },
       },
-      { test: { name: 'alone', include: ALONE, ...PATIENT } },
+      { test: { name: 'alone', include: ALONE, exclude: leftOut, ...PATIENT } },
       'apps/portal/vite.config.ts',
     ],
   },

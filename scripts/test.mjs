@@ -52,7 +52,9 @@ async function checks() {
 
 async function unitTests() {
   const back = { behind: BEHIND_BROWSER };
-  const unit = await timed('unit tests', () => runUnitTests(named('unit'), part.unit, { ...back, env: { LOCAL_AZURE_RECORD: traffic } }));
+  const unit = await timed('unit tests', () =>
+    runUnitTests(named('unit'), part.unit, { ...back, env: { ...part.env, LOCAL_AZURE_RECORD: traffic } }),
+  );
   console.log(unit.output);
   const conformance = ['scripts/conformance.mjs', '--if-present', '--traffic', traffic];
   await step('conformance with Azure’s OpenAPI files', node, conformance, { ...back, tells: true });
