@@ -192,7 +192,7 @@ test('the hub menu leads to the key vaults and the restores of all subscriptions
   expect((await saving).suggestedFilename()).toBe('key-vaults.json');
   expect(await readFile(await (await saving).path(), 'utf8')).toContain('"name": "RbacKV"');
   await menu.getByRole('link', { name: 'Restores', exact: true }).click();
-  await expect(page.getByText('Nothing was restored in the last 14 days in any vault that you can read.')).toBeVisible();
+  await expect(page.getByText('Azure Resource Graph lists no restore from the last 14 days in any vault that you can read.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save as CSV' })).toHaveAttribute('aria-disabled', 'true');
 });
 

@@ -327,7 +327,7 @@ const todo = defineMessages({
     en: 'Ask the administrator of your subscription for the role you need. If you were just given it, it takes effect in Azure within ten minutes.',
   },
   checkAddress: {
-    de: 'Prüfen Sie, ob der Name stimmt, ob es noch vorhanden ist und ob Sie Leserechte haben.',
+    de: 'Prüfen Sie, ob der Name stimmt, ob das Gesuchte noch vorhanden ist und ob Sie Leserechte haben.',
     en: 'Check that the name is right, that it still exists, and that you have read access.',
   },
   beginAgain: {

@@ -25,8 +25,8 @@ export const messages = defineMessages({
   vault: { de: 'Recovery Services-Tresor', en: 'Recovery Services vault' },
   subscription: { de: 'Abonnement', en: 'Subscription' },
   emptyAnywhere: {
-    de: 'In diesem Zeitraum lief kein Auftrag in einem Tresor, dessen Aufträge Sie lesen dürfen.',
-    en: 'No job ran in this period in a vault whose jobs you can read.',
+    de: 'Azure Resource Graph nennt aus diesem Zeitraum keinen Auftrag in einem Tresor, dessen Aufträge Sie lesen dürfen.',
+    en: 'Azure Resource Graph lists no job from this period in a vault whose jobs you can read.',
   },
   whatIsShown: {
     de: 'Die Aufträge kommen aus Azure Resource Graph, für alle Abonnements zugleich. Er kennt die letzten 14 Tage und ist manchmal einige Minuten im Rückstand. Tresore, deren Aufträge Sie nicht lesen dürfen, fehlen hier, ohne dass Azure sagt, wie viele es sind. Ältere Aufträge zeigt jeder Tresor selbst.',

@@ -49,8 +49,8 @@ export const listMessages = defineMessages({
   fileName: { de: 'Wiederherstellungen', en: 'restores' },
   noMatch: { de: 'Keine Wiederherstellung passt zur Auswahl.', en: 'No restores match the selection.' },
   emptyAnywhere: {
-    de: 'In den letzten 14 Tagen wurde in keinem Tresor, den Sie lesen dürfen, etwas wiederhergestellt.',
-    en: 'Nothing was restored in the last 14 days in any vault that you can read.',
+    de: 'Azure Resource Graph nennt aus den letzten 14 Tagen keine Wiederherstellung in einem Tresor, den Sie lesen dürfen.',
+    en: 'Azure Resource Graph lists no restore from the last 14 days in any vault that you can read.',
   },
   whatIsShown: {
     de: 'Gezeigt werden die Wiederherstellungen der letzten 14 Tage aller Tresore, deren Aufträge Sie lesen dürfen; eine gerade begonnene erscheint erst nach einigen Minuten. Ältere zeigt der Tresor selbst.',
