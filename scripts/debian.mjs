@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fail, run } from './prepare.mjs';
 
-/** Where a program may lie although the path of an account that is not root does not name it. */
-const SYSTEM_FOLDERS = ['/usr/sbin', '/sbin'];
+/** Where a program may lie although the path of an account that is not root does not name it; the last is of the helpers of buildah. */
+const SYSTEM_FOLDERS = ['/usr/sbin', '/sbin', '/usr/lib/podman'];
 
 /** Path of the first of these programs that there is. */
 export function onPath(names) {

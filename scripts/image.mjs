@@ -18,7 +18,14 @@ const { check, out, twice } = readArguments({
 });
 if (process.platform !== 'linux') fail('an image of Linux is made on Linux.');
 ensureInstalled();
-const { buildah, strip } = ensurePrograms({ buildah: 'buildah', strip: 'binutils', 'dpkg-query': 'dpkg', ldd: 'libc-bin' });
+const { buildah, strip } = ensurePrograms({
+  buildah: 'buildah',
+  // It asks for it although nothing runs while building, and its package is content with another.
+  netavark: 'netavark',
+  strip: 'binutils',
+  'dpkg-query': 'dpkg',
+  ldd: 'libc-bin',
+});
 ensureBuilt();
 moveIntoTemporaryHome();
 const { layOutProduct, layOutSystem } = await import('./image/root-files.mjs');
