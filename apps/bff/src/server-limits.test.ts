@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { API_APP, AUTHORITY, ISSUER, PORTAL_APP, TENANT } from './testing/authority';
 import { startTestAzure, type TestAzure } from './testing/open-session';
-import { startTestServer, type TestServer } from './testing/start-test-server';
+import { settingsOver, startTestServer, type TestServer } from './testing/start-test-server';
 
 const PER_USER = 4;
 const PER_ADDRESS = 20;
@@ -13,15 +12,7 @@ let server: TestServer;
 async function startServer(trustedProxies: string[]): Promise<void> {
   upstream = await startTestAzure(() => ({ body: { value: [] } }));
   server = await startTestServer({
-    tenantId: TENANT,
-    portalClientId: PORTAL_APP,
-    apiClientId: API_APP,
-    credential: { kind: 'secret', secret: 'of the test' },
-    authority: AUTHORITY,
-    authorityMetadata: upstream.authority.metadata,
-    issuer: ISSUER,
-    jwksUrl: upstream.authority.jwksUrl,
-    azureUrl: upstream.azure.url,
+    ...settingsOver(upstream),
     requestsPerMinute: PER_USER,
     trustedProxies,
   });

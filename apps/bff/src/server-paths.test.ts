@@ -1,11 +1,10 @@
 import { problem } from '@tresor/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isNormal } from './http/normal-path';
-import { API_APP, AUTHORITY, ISSUER, PORTAL_APP, TENANT } from './testing/authority';
 import { hostilePaths } from './testing/hostile-paths';
 import { startTestAzure, type TestAzure } from './testing/open-session';
 import { rawRequest } from './testing/raw-request';
-import { startTestServer, type TestServer } from './testing/start-test-server';
+import { settingsOver, startTestServer, type TestServer } from './testing/start-test-server';
 
 const VAULT = '/api/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/rg/vault';
 
@@ -15,17 +14,7 @@ let headers: Record<string, string>;
 
 beforeAll(async () => {
   upstream = await startTestAzure(() => ({ status: 204 }));
-  server = await startTestServer({
-    tenantId: TENANT,
-    portalClientId: PORTAL_APP,
-    apiClientId: API_APP,
-    credential: { kind: 'secret', secret: 'of the test' },
-    authority: AUTHORITY,
-    authorityMetadata: upstream.authority.metadata,
-    issuer: ISSUER,
-    jwksUrl: upstream.authority.jwksUrl,
-    azureUrl: upstream.azure.url,
-  });
+  server = await startTestServer(settingsOver(upstream));
   headers = { host: new URL(server.url).host, 'x-tresor-build': 'dev', authorization: `Bearer ${await upstream.authority.token()}` };
 });
 

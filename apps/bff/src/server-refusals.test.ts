@@ -1,8 +1,7 @@
 import { problem } from '@tresor/contracts';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { API_APP, AUTHORITY, ISSUER, PORTAL_APP, TENANT } from './testing/authority';
 import { startTestAzure, type TestAzure } from './testing/open-session';
-import { startTestServer, type TestServer } from './testing/start-test-server';
+import { settingsOver, startTestServer, type TestServer } from './testing/start-test-server';
 
 let upstream: TestAzure;
 let server: TestServer;
@@ -12,17 +11,7 @@ let told: string;
 
 beforeAll(async () => {
   upstream = await startTestAzure(() => ({ status, body: refusal }));
-  server = await startTestServer({
-    tenantId: TENANT,
-    portalClientId: PORTAL_APP,
-    apiClientId: API_APP,
-    credential: { kind: 'secret', secret: 'of the test' },
-    authority: AUTHORITY,
-    authorityMetadata: upstream.authority.metadata,
-    issuer: ISSUER,
-    jwksUrl: upstream.authority.jwksUrl,
-    azureUrl: upstream.azure.url,
-  });
+  server = await startTestServer(settingsOver(upstream));
 });
 
 afterAll(async () => {

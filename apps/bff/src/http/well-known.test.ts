@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestAzure, type TestAzure } from '../testing/open-session';
-import { API_APP, AUTHORITY, ISSUER, PORTAL_APP, TENANT } from '../testing/authority';
-import { startTestServer, type TestServer } from '../testing/start-test-server';
+import { settingsOver, startTestServer, type TestServer } from '../testing/start-test-server';
 
 const CONTACT = 'mailto:security@contoso.example';
 const POLICY = 'https://contoso.example/security';
@@ -25,15 +24,7 @@ const startWith = (security: { contact: string; policy: string | undefined } | u
   startTestServer({
     portalDir,
     security,
-    tenantId: TENANT,
-    portalClientId: PORTAL_APP,
-    apiClientId: API_APP,
-    credential: { kind: 'secret', secret: 'of the test' },
-    authority: AUTHORITY,
-    authorityMetadata: upstream.authority.metadata,
-    issuer: ISSUER,
-    jwksUrl: upstream.authority.jwksUrl,
-    azureUrl: upstream.azure.url,
+    ...settingsOver(upstream),
   });
 
 it('security.txt says to whom a vulnerability is reported, and until when that may be believed', async () => {

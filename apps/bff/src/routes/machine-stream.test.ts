@@ -2,10 +2,9 @@ import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { API_APP, AUTHORITY, ISSUER, PORTAL_APP, TENANT } from '../testing/authority';
 import { SUBSCRIPTION } from '../testing/contoso-places';
 import { startTestAzure } from '../testing/open-session';
-import { startTestServer } from '../testing/start-test-server';
+import { settingsOver, startTestServer } from '../testing/start-test-server';
 
 const row = (n: number) => ({
   id: `/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm${n}`,
@@ -28,17 +27,7 @@ async function start(rest: () => Promise<unknown>) {
     const data = Array.from({ length: Math.min(1_000, 2_500 - skip) }, (_, i) => row(skip + i));
     return { body: { totalRecords: 2_500, data } };
   });
-  const server = await startTestServer({
-    tenantId: TENANT,
-    portalClientId: PORTAL_APP,
-    apiClientId: API_APP,
-    credential: { kind: 'secret', secret: 'of the test' },
-    authority: AUTHORITY,
-    authorityMetadata: upstream.authority.metadata,
-    issuer: ISSUER,
-    jwksUrl: upstream.authority.jwksUrl,
-    azureUrl: upstream.azure.url,
-  });
+  const server = await startTestServer(settingsOver(upstream));
   return { upstream, server };
 }
 

@@ -5,8 +5,7 @@ import * as z from 'zod';
 import { freePort } from '../testing/free-port';
 import { serveLoopback } from '../testing/loopback-server';
 import { startTestAzure, type TestAzure } from '../testing/open-session';
-import { startTestServer, type TestServer } from '../testing/start-test-server';
-import { settingsOver } from '../testing/watched-server';
+import { settingsOver, startTestServer, type TestServer } from '../testing/start-test-server';
 
 const ADA = '11111111-2222-4333-8444-555555555555';
 const ITEMS = '/api/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/rg-payroll/vault-payroll/items';

@@ -1,9 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { portalSettings, problem } from '@tresor/contracts';
-import { API_APP, AUTHORITY, ISSUER, PORTAL_APP, TENANT } from './authority';
 import { startTestAzure, type TestAzure } from './open-session';
-import { newDataDir, startTestServer, type TestServer } from './start-test-server';
+import { newDataDir, settingsOver, startTestServer, type TestServer } from './start-test-server';
 
 const PAGE = '<!doctype html><script id="portal-settings" type="application/json" nonce="__NONCE__">__PORTAL_SETTINGS__</script>';
 
@@ -38,15 +37,7 @@ export async function startServedPortal(): Promise<ServedPortal> {
   const portalDir = await buildPortal();
   const server = await startTestServer({
     portalDir,
-    tenantId: TENANT,
-    portalClientId: PORTAL_APP,
-    apiClientId: API_APP,
-    credential: { kind: 'secret', secret: 'of the test' },
-    authority: AUTHORITY,
-    authorityMetadata: upstream.authority.metadata,
-    issuer: ISSUER,
-    jwksUrl: upstream.authority.jwksUrl,
-    azureUrl: upstream.azure.url,
+    ...settingsOver(upstream),
   });
   const bearer = { authorization: `Bearer ${await upstream.authority.token({ name: '</script><b>' })}` };
   const settings = /<script[^>]*>(.*)<\/script>/.exec(await (await fetch(server.url)).text())?.[1] ?? '{}';

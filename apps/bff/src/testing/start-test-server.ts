@@ -7,7 +7,9 @@ import type { Config } from '../config';
 import { start, type Running } from '../start';
 import type { Stores } from '../store/stores';
 import type { Telemetry } from '../telemetry/telemetry';
+import { API_APP, AUTHORITY, ISSUER, PORTAL_APP, TENANT } from './authority';
 import { freePort } from './free-port';
+import type { TestAzure } from './open-session';
 
 export interface TestServer extends AsyncDisposable {
   url: string;
@@ -42,6 +44,19 @@ type TestConfig = Omit<
   | 'evidenceKey'
 > &
   Partial<Config>;
+
+/** The settings of a server whose sign-in and Azure are a test's. */
+export const settingsOver = (upstream: TestAzure) => ({
+  tenantId: TENANT,
+  portalClientId: PORTAL_APP,
+  apiClientId: API_APP,
+  credential: { kind: 'secret' as const, secret: 'of the test' },
+  authority: AUTHORITY,
+  authorityMetadata: upstream.authority.metadata,
+  issuer: ISSUER,
+  jwksUrl: upstream.authority.jwksUrl,
+  azureUrl: upstream.azure.url,
+});
 
 const AT_ONCE = { quietMs: 0, longestMs: 0 };
 const LONGEST_GAP = 100;

@@ -3,10 +3,9 @@ import { InMemorySpanExporter, type ReadableSpan } from '@opentelemetry/sdk-trac
 import type { TelemetrySettings } from '../config/telemetry';
 import type { MetricName } from '../telemetry/metrics';
 import { watchedBy } from '../telemetry/sdk/watched-by';
-import { API_APP, AUTHORITY, ISSUER, PORTAL_APP, TENANT } from './authority';
 import type { Received, Reply } from './loopback-server';
 import { exchanging, startTestAzure } from './open-session';
-import { startTestServer, type TestServer } from './start-test-server';
+import { settingsOver, startTestServer, type TestServer } from './start-test-server';
 
 const DESTINATION = { url: 'http://localhost:4318', headers: {}, timeoutMs: 1_000, everyMs: 60_000 };
 
@@ -30,19 +29,6 @@ export interface WatchedServer extends AsyncDisposable {
   /** What has been told so far, once nothing is under way. */
   told: () => Promise<{ spans: ReadableSpan[]; points: (name: MetricName) => Point[]; text: string }>;
 }
-
-/** The settings of a server whose sign-in and Azure are a test's. */
-export const settingsOver = (upstream: Awaited<ReturnType<typeof startTestAzure>>) => ({
-  tenantId: TENANT,
-  portalClientId: PORTAL_APP,
-  apiClientId: API_APP,
-  credential: { kind: 'secret' as const, secret: 'of the test' },
-  authority: AUTHORITY,
-  authorityMetadata: upstream.authority.metadata,
-  issuer: ISSUER,
-  jwksUrl: upstream.authority.jwksUrl,
-  azureUrl: upstream.azure.url,
-});
 
 /** The real server with a collector in memory. */
 export async function startWatchedServer(
