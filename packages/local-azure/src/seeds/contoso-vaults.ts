@@ -36,7 +36,8 @@ export function seedVaults(world: World): void {
 
 /** A policy for every project there ever was: the vault takes no other. */
 function fillPolicies(world: World, vaultId: string): void {
-  for (let i = 1; policiesOfVault(world, vaultId).length < MOST_POLICIES; i += 1) {
+  const own = policiesOfVault(world, vaultId).length;
+  for (let i = 1; i <= MOST_POLICIES - own; i += 1) {
     savePolicy(world, { ...eveningPolicy(vaultId), name: `Project-${String(i).padStart(3, '0')}` });
   }
 }

@@ -1,20 +1,39 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { RecoveryServicesClient } from '@azure/arm-recoveryservices';
 import { RecoveryServicesBackupClient } from '@azure/arm-recoveryservicesbackup';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../seeds/company';
-import { startLocalAzure } from '../start';
+import { keepingIdentity } from '../identity';
+import type { SeedName } from '../seeds';
+import { startLocalAzure, type LocalAzure } from '../start';
 import { connect } from './connect';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** The demo company in memory, its clock standing at ten in the morning: at no hour of the real day do nightly backups come between. */
-export async function openCompany() {
-  const company = await startLocalAzure({ file: ':memory:', seed: 'empty', clock: { mode: 'standing' } });
-  const now = company.world.clock.now();
+const planted = new Map<SeedName, string>();
+
+/** Back to a fresh world on its morning. A seed is planted once: two weeks of backups take longer than a test. */
+function backToMorning(company: LocalAzure, seed: SeedName): void {
+  const { world } = company;
+  const kept = planted.get(seed);
+  if (kept !== undefined) return world.load(kept, keepingIdentity(world));
+  const now = world.clock.now();
   company.advance(Math.ceil(now / DAY) * DAY + 10 * HOUR - now);
-  company.reset('contoso');
-  return company;
+  company.reset(seed);
+  const file = join(mkdtempSync(join(tmpdir(), 'local-azure-')), `${seed}.world`);
+  world.save(file);
+  planted.set(seed, file);
+}
+
+/** The demo company in memory, its clock standing at ten in the morning: at no hour of the real day do nightly backups come between. */
+export async function openCompany(seed: SeedName = 'contoso'): Promise<LocalAzure> {
+  const company = await startLocalAzure({ file: ':memory:', seed: 'empty', clock: { mode: 'standing' } });
+  const reset = (again: SeedName) => backToMorning(company, again);
+  reset(seed);
+  return { ...company, reset };
 }
 
 export type Company = Awaited<ReturnType<typeof openCompany>>;
