@@ -1,3 +1,4 @@
+import type { StepId } from '@tresor/support-matrix';
 import type { Message } from '../language/messages';
 
 export type BladeSize = 'menu' | 'small' | 'medium' | 'large';
@@ -22,6 +23,8 @@ interface Row {
   pinnable?: true;
   /** The blades inside follow one another: their code is fetched ahead. */
   sequence?: true;
+  /** The step of the rights lens that is taken there; another one where what is entered there asks for it. */
+  step?: StepId;
   /** It says why the step is there, in `words/lessons.ts`. */
   teaches?: true;
 }
@@ -75,6 +78,7 @@ export const map = chart({
     title: { de: 'Recovery Services-Tresor erstellen', en: 'Create Recovery Services vault' },
     file: 'vaults/create/create-vault',
     size: 'medium',
+    step: 'create-vault',
   },
   vault: {
     in: 'vaults',
@@ -89,7 +93,15 @@ export const map = chart({
   },
 
   // The wizard: the Backup blade and the blades of its three steps.
-  backup: { in: 'vault', path: 'backup', title: { de: 'Sicherung', en: 'Backup' }, file: 'backup/backup', sequence: true, teaches: true },
+  backup: {
+    in: 'vault',
+    path: 'backup',
+    title: { de: 'Sicherung', en: 'Backup' },
+    file: 'backup/backup',
+    sequence: true,
+    teaches: true,
+    step: 'enable-backup',
+  },
   keyVaultInWizard: { in: 'backup', ...keyVault },
   backupGoal: { in: 'backup', path: 'goal', title: { de: 'Sicherungsziel', en: 'Backup Goal' }, file: 'backup/backup-goal', teaches: true },
   backupPolicy: {
@@ -99,7 +111,14 @@ export const map = chart({
     file: 'policies/backup-policy',
     teaches: true,
   },
-  newPolicyInWizard: { in: 'backupPolicy', path: 'new', title: newPolicy, file: 'policies/form/create-wizard-policy', size: 'medium' },
+  newPolicyInWizard: {
+    in: 'backupPolicy',
+    path: 'new',
+    title: newPolicy,
+    file: 'policies/form/create-wizard-policy',
+    size: 'medium',
+    step: 'write-policy',
+  },
   selectMachines: {
     in: 'backup',
     path: 'machines',
@@ -139,19 +158,44 @@ export const map = chart({
     size: 'medium',
     pinnable: true,
   },
-  backupNow: { in: 'item', path: 'backup-now', title: { de: 'Jetzt sichern', en: 'Backup now' }, file: 'items/backup-now' },
+  backupNow: {
+    in: 'item',
+    path: 'backup-now',
+    title: { de: 'Jetzt sichern', en: 'Backup now' },
+    file: 'items/backup-now',
+    step: 'back-up-now',
+  },
   /** `until`: the last day the point is kept, as 2017-02-17. */
   backupNowScript: { in: 'backupNow', path: 'script/:until', title: script, file: 'scripts/backup-now-script', size: 'large' },
-  stopBackup: { in: 'item', path: 'stop', title: { de: 'Sicherung beenden', en: 'Stop backup' }, file: 'items/stop-backup' },
-  resumeBackup: { in: 'item', path: 'resume', title: { de: 'Sicherung fortsetzen', en: 'Resume backup' }, file: 'items/resume-backup' },
+  stopBackup: {
+    in: 'item',
+    path: 'stop',
+    title: { de: 'Sicherung beenden', en: 'Stop backup' },
+    file: 'items/stop-backup',
+    step: 'stop-backup',
+  },
+  resumeBackup: {
+    in: 'item',
+    path: 'resume',
+    title: { de: 'Sicherung fortsetzen', en: 'Resume backup' },
+    file: 'items/resume-backup',
+    step: 'resume-backup',
+  },
   encryptionOfItem: { in: 'item', ...machineEncryption, path: 'encryption' },
-  undelete: { in: 'item', path: 'undelete', title: { de: 'Löschen rückgängig machen', en: 'Undelete' }, file: 'items/undelete' },
+  undelete: {
+    in: 'item',
+    path: 'undelete',
+    title: { de: 'Löschen rückgängig machen', en: 'Undelete' },
+    file: 'items/undelete',
+    step: 'undelete',
+  },
   restoreItem: {
     in: 'item',
     path: 'restore',
     title: { de: 'Wiederherstellen', en: 'Restore' },
     file: 'restore/choose/restore',
     sequence: true,
+    step: 'restore-disks',
   },
   restorePoint: {
     in: 'restoreItem',
@@ -180,7 +224,7 @@ export const map = chart({
     size: 'large',
     pinnable: true,
   },
-  newPolicy: { in: 'policies', path: 'new', title: newPolicy, file: 'policies/form/create-policy', size: 'medium' },
+  newPolicy: { in: 'policies', path: 'new', title: newPolicy, file: 'policies/form/create-policy', size: 'medium', step: 'write-policy' },
   policy: {
     in: 'policies',
     path: 'of/:policyName',
@@ -195,12 +239,14 @@ export const map = chart({
     title: { de: 'Sicherungsrichtlinie bearbeiten', en: 'Edit backup policy' },
     file: 'policies/form/edit-policy',
     size: 'medium',
+    step: 'write-policy',
   },
   deletePolicy: {
     in: 'policy',
     path: 'delete',
     title: { de: 'Sicherungsrichtlinie löschen', en: 'Delete backup policy' },
     file: 'policies/delete-policy',
+    step: 'delete-policy',
   },
 
   // Setting up and deleting a vault.
@@ -215,12 +261,14 @@ export const map = chart({
     path: 'configuration',
     title: { de: 'Sicherungskonfiguration', en: 'Backup Configuration' },
     file: 'vaults/infrastructure/backup-configuration',
+    step: 'configure-vault',
   },
   deleteVault: {
     in: 'vault',
     path: 'delete',
     title: { de: 'Recovery Services-Tresor löschen', en: 'Delete Recovery Services vault' },
     file: 'vaults/delete/delete-vault',
+    step: 'delete-vault',
   },
 
   // From restored disks to a running machine: the journey and the blades of its steps.
@@ -247,6 +295,7 @@ export const map = chart({
     file: 'restore/steps/disks',
     size: 'medium',
     teaches: true,
+    step: 'restore-disks',
   },
   keys: {
     in: 'restoreJourney',
@@ -255,6 +304,7 @@ export const map = chart({
     file: 'restore/steps/keys',
     size: 'large',
     teaches: true,
+    step: 'restore-keys',
   },
   machine: {
     in: 'restoreJourney',
@@ -263,6 +313,7 @@ export const map = chart({
     file: 'restore/steps/machine',
     size: 'medium',
     teaches: true,
+    step: 'create-machine',
   },
   encryption: {
     in: 'restoreJourney',
@@ -271,6 +322,7 @@ export const map = chart({
     file: 'restore/steps/encryption',
     size: 'medium',
     teaches: true,
+    step: 'renew-encryption',
   },
   protectAgain: {
     in: 'restoreJourney',
@@ -279,6 +331,7 @@ export const map = chart({
     file: 'restore/steps/protection',
     size: 'medium',
     teaches: true,
+    step: 'protect-restored',
   },
   keyVaultInRestore: { in: 'protectAgain', ...keyVault },
   afterCare: {
@@ -337,6 +390,7 @@ export const map = chart({
     title: { de: 'Aktivitätsprotokoll', en: 'Activity log' },
     file: 'jobs/activity/activity-log',
     size: 'large',
+    step: 'read-activity',
   },
   permissions: {
     in: 'vault',
@@ -354,7 +408,14 @@ export const map = chart({
     size: 'large',
     pinnable: true,
   },
-  job: { in: 'jobs', path: ':jobId', title: { de: 'Sicherungsauftrag', en: 'Backup job' }, file: 'jobs/job', size: 'medium' },
+  job: {
+    in: 'jobs',
+    path: ':jobId',
+    title: { de: 'Sicherungsauftrag', en: 'Backup job' },
+    file: 'jobs/job',
+    size: 'medium',
+    step: 'cancel-job',
+  },
 
   // What one looks at without a vault.
   allItems: {

@@ -7,6 +7,7 @@ import { isComplete, isDirty, type ChosenMachine, keyVaultIdsOf, keyVaultName, t
 import { useBackupDraft } from '../../kept/use-backup-draft';
 import type { Message } from '../../language/messages';
 import { useText } from '../../language/use-text';
+import { map } from '../../map/map';
 import { paths, useVaultPath } from '../../map/paths';
 import { DelegatedNote } from '../../azure/estate/delegated-note';
 import { useBarred } from '../../azure/rights/use-barred';
@@ -112,7 +113,7 @@ export default function Backup() {
 
   const whyNotEnable = () => {
     if (ofAttempt) return text(messages.attemptShown);
-    const lacking = barred('enable-backup');
+    const lacking = barred(map.backup.step);
     if (lacking !== undefined) return lacking;
     if (!isComplete(draft)) return text(messages.enableLocked);
     return enable.isPending ? text(messages.enabling) : undefined;

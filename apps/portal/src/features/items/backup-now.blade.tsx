@@ -6,6 +6,7 @@ import { Blade } from '../../blades/blade';
 import { useEdition } from '../../kept/edition';
 import { useBackUpNowDraft } from '../../kept/use-item-drafts';
 import { useText } from '../../language/use-text';
+import { map } from '../../map/map';
 import { paths, useItemPath } from '../../map/paths';
 import { useBarred } from '../../azure/rights/use-barred';
 import { useNow } from '../../language/use-now';
@@ -52,7 +53,7 @@ export default function BackupNow() {
     if (item.data === undefined) return text(common.loading);
     const state = whyNot('backupNow', item.data);
     if (state !== undefined) return text(state);
-    const lacking = barred('back-up-now');
+    const lacking = barred(map.backupNow.step);
     if (lacking !== undefined) return lacking;
     if (fault !== null) return text(FAULTS[fault]);
     return backUp.isPending ? text(common.sending) : undefined;

@@ -1,21 +1,10 @@
 import type { ItemDetails } from '@tresor/contracts';
-import type { StepId } from '@tresor/support-matrix';
 import type { Message } from '../../language/messages';
 import { commandReasons as words } from './messages';
 
 export type ItemState = 'protected' | 'stopped' | 'deleted';
 export const ITEM_COMMANDS = ['backupNow', 'restore', 'stop', 'resume', 'delete', 'undelete'] as const;
 export type ItemCommand = (typeof ITEM_COMMANDS)[number];
-
-/** The step of a journey that each command takes. */
-export const STEP_OF = {
-  backupNow: 'back-up-now',
-  restore: 'restore-disks',
-  stop: 'stop-backup',
-  resume: 'resume-backup',
-  delete: 'delete-backup-data',
-  undelete: 'undelete',
-} as const satisfies Record<ItemCommand, StepId>;
 
 export function itemState({ deletedAt, protectionState }: Pick<ItemDetails, 'deletedAt' | 'protectionState'>): ItemState {
   if (deletedAt !== null) return 'deleted';

@@ -5,6 +5,7 @@ import { isPolicyName } from '../../api/known-ids';
 import { itemQuery, policiesQuery, vaultOf } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../language/use-text';
+import { map } from '../../map/map';
 import { useItemPath } from '../../map/paths';
 import { useBarred } from '../../azure/rights/use-barred';
 import { titles } from '../../map/map';
@@ -37,7 +38,7 @@ export default function ResumeBackup() {
     if (item.data === undefined || policies.data === undefined) return text(common.loading);
     const state = whyNot('resume', item.data);
     if (state !== undefined) return text(state);
-    const lacking = barred('resume-backup');
+    const lacking = barred(map.resumeBackup.step);
     if (lacking !== undefined) return lacking;
     if (policyName === null) return text(messages.noPolicy);
     return resume.isPending ? text(common.sending) : undefined;

@@ -7,6 +7,7 @@ import { api } from '../../api/api';
 import { itemQuery, vaultOf, vaultQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../language/use-text';
+import { map } from '../../map/map';
 import { useItemPath } from '../../map/paths';
 import { GuardNotice } from '../../azure/guard/guard-notice';
 import { useBarred } from '../../azure/rights/use-barred';
@@ -59,7 +60,7 @@ export default function StopBackup() {
   const [typed, setTyped] = useState('');
   const stopped = item !== undefined && itemState(item) === 'stopped';
   const data = stopped ? 'delete' : wanted;
-  const step = data === 'delete' ? 'delete-backup-data' : 'stop-backup';
+  const step = data === 'delete' ? 'delete-backup-data' : map.stopBackup.step;
 
   const stop = useItemCommand(path, {
     started: data === 'delete' ? messages.deleteStarted : messages.stopStarted,

@@ -4,6 +4,7 @@ import { itemQuery, vaultOf } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
+import { map } from '../../map/map';
 import { useItemPath } from '../../map/paths';
 import { useBarred } from '../../azure/rights/use-barred';
 import { titles } from '../../map/map';
@@ -25,7 +26,7 @@ export default function Undelete() {
     if (item === undefined) return text(common.loading);
     const state = whyNot('undelete', item);
     if (state !== undefined) return text(state);
-    const lacking = barred('undelete');
+    const lacking = barred(map.undelete.step);
     if (lacking !== undefined) return lacking;
     return undelete.isPending ? text(common.sending) : undefined;
   };

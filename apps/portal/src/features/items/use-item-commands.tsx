@@ -7,23 +7,25 @@ import {
   Prohibited20Regular,
 } from '@fluentui/react-icons';
 import type { ItemPath, VaultPath } from '@tresor/contracts';
+import type { StepId } from '@tresor/support-matrix';
 import { useCallback, type ReactNode } from 'react';
 import { useBarred } from '../../azure/rights/use-barred';
 import type { BladeCommand } from '../../blades/command-bar';
 import { useText } from '../../language/use-text';
+import { map } from '../../map/map';
 import { paths } from '../../map/paths';
 import type { RowCommand } from '../../ui/table/table-types';
-import { ITEM_COMMANDS, STEP_OF, whyNot, type CommandFacts, type ItemCommand } from './item-commands';
+import { ITEM_COMMANDS, whyNot, type CommandFacts, type ItemCommand } from './item-commands';
 import { commandWords, messages } from './messages';
 
-/** Icon and blade of each command. */
-const COMMAND_LOOK: Readonly<Record<ItemCommand, { icon: ReactNode; href: (path: ItemPath) => string }>> = {
-  backupNow: { icon: <CloudArrowUp20Regular />, href: paths.backupNow },
-  restore: { icon: <History20Regular />, href: paths.restorePoint },
-  stop: { icon: <Prohibited20Regular />, href: paths.stopBackup },
-  resume: { icon: <ArrowRedo20Regular />, href: paths.resumeBackup },
-  delete: { icon: <Delete20Regular />, href: paths.stopBackup },
-  undelete: { icon: <ArrowUndo20Regular />, href: paths.undelete },
+/** Icon, blade and step of each command. */
+const COMMAND_LOOK: Readonly<Record<ItemCommand, { icon: ReactNode; href: (path: ItemPath) => string; step: StepId }>> = {
+  backupNow: { icon: <CloudArrowUp20Regular />, href: paths.backupNow, step: map.backupNow.step },
+  restore: { icon: <History20Regular />, href: paths.restorePoint, step: map.restoreItem.step },
+  stop: { icon: <Prohibited20Regular />, href: paths.stopBackup, step: map.stopBackup.step },
+  resume: { icon: <ArrowRedo20Regular />, href: paths.resumeBackup, step: map.resumeBackup.step },
+  delete: { icon: <Delete20Regular />, href: paths.stopBackup, step: 'delete-backup-data' },
+  undelete: { icon: <ArrowUndo20Regular />, href: paths.undelete, step: map.undelete.step },
 };
 
 /** What can be done with an item of the vault, and why not; of one that is still on its way nothing can. */
@@ -34,8 +36,8 @@ export function useItemCommands(vault: VaultPath): (path: ItemPath, item: Comman
     (path, item) =>
       ITEM_COMMANDS.map((id) => {
         const state = item === undefined ? messages.loading : whyNot(id, item);
-        const { icon, href } = COMMAND_LOOK[id];
-        return { id, label: text(commandWords[id]), icon, href: href(path), reason: state ? text(state) : barred(STEP_OF[id], 'open') };
+        const { icon, href, step } = COMMAND_LOOK[id];
+        return { id, label: text(commandWords[id]), icon, href: href(path), reason: state ? text(state) : barred(step, 'open') };
       }),
     [text, barred],
   );

@@ -5,6 +5,7 @@ import { pollGap } from '../../api/poll-gap';
 import { jobQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../language/use-text';
+import { map } from '../../map/map';
 import { paths, useJobId, useVaultPath } from '../../map/paths';
 import { useBarred } from '../../azure/rights/use-barred';
 import { InfoBox } from '../../ui/feedback/info-box';
@@ -36,7 +37,7 @@ export default function Job() {
     if (job === undefined) return text(messages.loading);
     if (!isRunning(job)) return text(messages.alreadyFinished);
     if (job.status === 'Cancelling') return text(messages.cancelling);
-    return job.cancellable ? barred('cancel-job') : text(messages.notCancellable);
+    return job.cancellable ? barred(map.job.step) : text(messages.notCancellable);
   };
 
   return (

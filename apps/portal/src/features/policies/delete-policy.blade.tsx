@@ -8,6 +8,7 @@ import { itemsQuery, policiesQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../language/use-text';
 import { notify } from '../../notifications/notifications';
+import { map } from '../../map/map';
 import { paths, usePolicyName, useVaultPath } from '../../map/paths';
 import { useBarred } from '../../azure/rights/use-barred';
 import { titles } from '../../map/map';
@@ -48,7 +49,7 @@ export default function DeletePolicy() {
     if (absence !== undefined) return absence;
     if (policy === undefined || items.isPending) return text(messages.loading);
     if (users.length > 0) return text(messages.stillInUse);
-    return remove.isPending ? text(messages.deleting) : barred('delete-policy');
+    return remove.isPending ? text(messages.deleting) : barred(map.deletePolicy.step);
   };
   return (
     <Blade

@@ -6,6 +6,7 @@ import { policiesQuery } from '../../api/queries';
 import { ListBlade } from '../../blades/list-blade';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
+import { map } from '../../map/map';
 import { paths, useVaultPath } from '../../map/paths';
 import { useBarred } from '../../azure/rights/use-barred';
 import type { TableColumn } from '../../ui/table/table-types';
@@ -56,7 +57,7 @@ export default function PolicyList() {
           label: text(messages.add),
           icon: <Add20Regular />,
           href: paths.newPolicy(path),
-          reason: full ?? barred('write-policy'),
+          reason: full ?? barred(map.newPolicy.step),
         },
       ]}
       filterLabel={text(messages.filter)}

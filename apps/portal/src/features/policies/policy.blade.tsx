@@ -3,6 +3,7 @@ import { planOf } from '@tresor/support-matrix';
 import { useMemo } from 'react';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../language/use-text';
+import { map } from '../../map/map';
 import { paths, usePolicyName, useVaultPath } from '../../map/paths';
 import { useBarred } from '../../azure/rights/use-barred';
 import { useEdition } from '../../kept/edition';
@@ -42,14 +43,14 @@ export default function PolicyBlade() {
           label: text(messages.edit),
           icon: <Edit20Regular />,
           href: paths.editPolicy({ ...path, policyName: name }),
-          reason: (noEdit && text(noEdit)) ?? barred('write-policy'),
+          reason: (noEdit && text(noEdit)) ?? barred(map.editPolicy.step),
         },
         {
           id: 'delete',
           label: text(messages.delete),
           icon: <Delete20Regular />,
           href: paths.deletePolicy({ ...path, policyName: name }),
-          reason: barred('delete-policy'),
+          reason: barred(map.deletePolicy.step),
         },
       ]}
     >

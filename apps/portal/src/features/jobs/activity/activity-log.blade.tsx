@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { activityQuery, commandsQuery } from '../../../api/queries';
 import { ListBlade } from '../../../blades/list-blade';
 import { useText } from '../../../language/use-text';
+import { map } from '../../../map/map';
 import { useVaultPath } from '../../../map/paths';
 import { useBarred } from '../../../azure/rights/use-barred';
 import { SelectField } from '../../../ui/fields/fields';
@@ -58,7 +59,7 @@ export default function ActivityLog() {
   const [status, setStatus] = useState(ALL);
   const log = useQuery(activityQuery(path, range));
   const commands = useQuery(commandsQuery(path, range));
-  const barred = useBarred(path)('read-activity');
+  const barred = useBarred(path)(map.activity.step);
   const lacking = log.error === null ? undefined : barred;
   const error = (lacking === undefined ? log.error : null) ?? commands.error;
   const all = useMemo(() => activityRows(log.data ?? NONE, commands.data ?? NONE), [log.data, commands.data]);

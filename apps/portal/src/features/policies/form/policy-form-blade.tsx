@@ -8,6 +8,7 @@ import type { PolicyForm } from '../../../kept/new-policy-draft';
 import type { PolicyDraftHandle } from '../../../kept/use-backup-draft';
 import type { Message } from '../../../language/messages';
 import { useText } from '../../../language/use-text';
+import { map } from '../../../map/map';
 import { useVaultPath } from '../../../map/paths';
 import { useBarred } from '../../../azure/rights/use-barred';
 import type * as ZoneTable from '../../../language/zone-table';
@@ -92,7 +93,7 @@ export function PolicyFormBlade(props: PolicyFormBladeProps) {
   };
   const entered = draft.form ?? initial;
   const unready = save.isPending ? words.sending : barredBy?.(entered);
-  const reason = closed ?? (unready && text(unready)) ?? barred(stepOf?.(entered) ?? 'write-policy');
+  const reason = closed ?? (unready && text(unready)) ?? barred(stepOf?.(entered) ?? map.newPolicy.step);
 
   return (
     <Blade

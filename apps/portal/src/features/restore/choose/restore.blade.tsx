@@ -7,6 +7,7 @@ import { isStarted } from '../../../kept/item-drafts';
 import { useRestoreDraft } from '../../../kept/use-item-drafts';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
+import { map } from '../../../map/map';
 import { paths, useItemPath } from '../../../map/paths';
 import { DelegatedNote } from '../../../azure/estate/delegated-note';
 import { useBarred } from '../../../azure/rights/use-barred';
@@ -58,7 +59,7 @@ export default function Restore() {
   const script = useScriptCommand(paths.disksScript(path), isChosen ? undefined : text(messages.bothFirst));
 
   const whyNotRestore = () => {
-    const lacking = barred(configuration?.region === 'paired' ? 'restore-in-pair' : 'restore-disks');
+    const lacking = barred(configuration?.region === 'paired' ? 'restore-in-pair' : map.restoreItem.step);
     if (lacking !== undefined) return lacking;
     if (!isChosen) return text(messages.bothFirst);
     return start.isPending ? text(messages.triggering) : undefined;

@@ -3,6 +3,7 @@ import type { StepId } from '@tresor/support-matrix';
 import { isKeyVaultId, isResourceGroupName } from '../../../api/known-ids';
 import { useBarred } from '../../../azure/rights/use-barred';
 import { chainKeyVaults } from '../progress/chain-key-vaults';
+import { map } from '../../../map/map';
 import type { KeyForm } from './use-key-form';
 
 const RECOVERS_BY: Partial<Record<KeyState, StepId>> = {
@@ -22,7 +23,7 @@ export function useKeyRights(path: VaultPath, { way, target, group }: KeyForm, c
     keyVaultIds: way === 'restore' ? [target?.id ?? ''].filter(isKeyVaultId) : chainKeyVaults(chain),
   });
   if (way === 'create') return barred('create-key-vault');
-  if (way === 'restore') return barred('restore-keys');
+  if (way === 'restore') return barred(map.keys.step);
   const steps = new Set(links.flatMap(({ state }) => RECOVERS_BY[state] ?? []));
   // What else can be recovered is a key vault that is closed.
   return [...(steps.size > 0 ? steps : (['open-key-vault'] as const))].map((step) => barred(step)).find((reason) => reason !== undefined);

@@ -6,6 +6,7 @@ import { isInTheWay } from '../../../words/machine-check-words';
 import { machineChecksQuery } from '../../../api/restore-queries';
 import { useText } from '../../../language/use-text';
 import { notify } from '../../../notifications/notifications';
+import { map } from '../../../map/map';
 import { paths } from '../../../map/paths';
 import { CommandButton } from '../../../azure/commands/command-button';
 import { DeleteFailed } from './delete-failed';
@@ -47,7 +48,7 @@ function useMachineRights(path: VaultPath, restore: Restore, { group, subnetId }
   const movesKeys = keysMoved && pass !== 'dual';
   const toMove = { subscriptionId, vault: { resourceGroup, vaultName }, groups, keyVaultIds };
   const barredFromMoving = useBarredFrom(movesKeys ? toMove : undefined);
-  return barredFromMoving(managedDisks ? 'move-keys' : 'move-vhd-keys') ?? barred(machineId === null ? 'create-machine' : 'start-machine');
+  return barredFromMoving(managedDisks ? 'move-keys' : 'move-vhd-keys') ?? barred(machineId === null ? map.machine.step : 'start-machine');
 }
 
 /** The form of the new machine. What would fail is checked once more right before Azure is asked to create it. */

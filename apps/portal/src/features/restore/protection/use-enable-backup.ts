@@ -7,6 +7,7 @@ import { isPolicyName, isResourceGroupName, isVmId } from '../../../api/known-id
 import { policiesQuery } from '../../../api/queries';
 import { useText } from '../../../language/use-text';
 import { notify } from '../../../notifications/notifications';
+import { map } from '../../../map/map';
 import { paths } from '../../../map/paths';
 import { useBarred } from '../../../azure/rights/use-barred';
 import { useEdition } from '../../../kept/edition';
@@ -46,7 +47,7 @@ export function useEnableBackup(path: VaultPath, jobId: JobId, restore: Restore 
     if (command.isPending) return text(messages.sending);
     if (policies.isPending) return text(messages.policiesLoading);
     if (names.length === 0) return text(messages.noPolicy);
-    return policyName === null ? text(messages.choosePolicy) : barred('protect-restored');
+    return policyName === null ? text(messages.choosePolicy) : barred(map.protectAgain.step);
   };
   return { isWanted, policies, names, suggested, policyName, choose, command, whyNot };
 }

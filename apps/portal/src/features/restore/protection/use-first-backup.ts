@@ -6,6 +6,7 @@ import { firstBackupAttempts } from '../../../kept/item-drafts';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { notify } from '../../../notifications/notifications';
+import { map } from '../../../map/map';
 import { paths } from '../../../map/paths';
 import { useBarred } from '../../../azure/rights/use-barred';
 import { viewOf } from '../progress/journey-steps';
@@ -43,7 +44,7 @@ export function useFirstBackup(path: VaultPath, jobId: JobId, restore: Restore |
     if (command.isPending) return text(messages.sending);
     if (lacking === undefined) return text(messages.accessLoading);
     if (lacking.length > 0) return text(messages.grantFirst, { keyVaults: format.list(lacking) });
-    return barred('back-up-now');
+    return barred(map.backupNow.step);
   };
   return { isWanted: reason !== undefined && reason !== null && WANTED.has(reason), command, whyNot };
 }

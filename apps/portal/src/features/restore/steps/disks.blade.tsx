@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Restore, JobId, VaultPath } from '@tresor/contracts';
 import { inSight } from '../../../api/facts';
 import { useText } from '../../../language/use-text';
+import { map } from '../../../map/map';
 import { isItemPath, paths } from '../../../map/paths';
 import { TextLink } from '../../../ui/actions/text-link';
 import { disksMessages as messages, journeyMessages } from '../progress/journey-messages';
@@ -61,7 +62,7 @@ function useRestoreMissing(path: VaultPath, jobId: JobId, restore: Restore | und
   return {
     isWanted: restore !== undefined && viewOf(restore.steps, 'disks')?.command === 'restore-missing',
     command,
-    whyNot: () => (command.isPending ? text(messages.sendingMissing) : barred('restore-disks')),
+    whyNot: () => (command.isPending ? text(messages.sendingMissing) : barred(map.disks.step)),
   };
 }
 

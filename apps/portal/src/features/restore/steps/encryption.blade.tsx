@@ -5,6 +5,7 @@ import { isResourceGroupName, isVmId } from '../../../api/known-ids';
 import { useDraft } from '../../../kept/draft-store';
 import { encryptionApplicationDrafts } from '../../../kept/item-drafts';
 import { useText } from '../../../language/use-text';
+import { map } from '../../../map/map';
 import { useBarred } from '../../../azure/rights/use-barred';
 import { TextField } from '../../../ui/fields/fields';
 import { CommandButton } from '../../../azure/commands/command-button';
@@ -54,7 +55,7 @@ export default function EncryptionStep() {
     if (apply.isPending) return text(messages.sending);
     if (application !== null && !isClientId(application.clientId)) return text(messages.clientIdMissing);
     if (application !== null && clientSecret === '') return text(messages.clientSecretMissing);
-    return secondTry.reason ?? barred('renew-encryption');
+    return secondTry.reason ?? barred(map.encryption.step);
   };
   const words = view?.reason === 'not-needed' ? messages.notNeeded : view && TEXTS[view.state];
   return (

@@ -8,6 +8,7 @@ import { Blade } from '../../../blades/blade';
 import { useCloseBlade } from '../../../blades/use-close-blade';
 import { useNewVaultDraft, type NewVaultDraft } from '../../../kept/new-vault-draft';
 import { useText } from '../../../language/use-text';
+import { map } from '../../../map/map';
 import { palette } from '../../../theme/theme';
 import { titles } from '../../../map/map';
 import { PlainButton } from '../../../ui/actions/buttons';
@@ -108,7 +109,7 @@ function useMayCreate({ subscriptionId, isNewGroup, group }: NewVaultDraft): str
   const barred = useBarredFrom(
     isSubscriptionId(subscriptionId) ? { subscriptionId, vault: null, groups, wholeSubscription: groups.length === 0 } : undefined,
   );
-  return (isNewGroup ? barred('create-group') : undefined) ?? barred('create-vault');
+  return (isNewGroup ? barred('create-group') : undefined) ?? barred(map.newVault.step);
 }
 
 /** Makes a Recovery Services vault: name, place, and how it keeps its data, which can hardly be changed later. */

@@ -9,6 +9,7 @@ import { itemsQuery, vaultQuery } from '../../../api/queries';
 import { Blade } from '../../../blades/blade';
 import { useText } from '../../../language/use-text';
 import { notify } from '../../../notifications/notifications';
+import { map } from '../../../map/map';
 import { paths, useVaultPath } from '../../../map/paths';
 import { useBarred } from '../../../azure/rights/use-barred';
 import { titles } from '../../../map/map';
@@ -45,7 +46,7 @@ export default function DeleteVault() {
   const reason = () => {
     if (count === undefined) return text(messages.loading);
     if (count > 0) return text(messages.notEmpty);
-    const lacking = barred('delete-vault');
+    const lacking = barred(map.deleteVault.step);
     if (lacking !== undefined) return lacking;
     if (typed !== name) return text(messages.typeName, { name });
     return remove.isPending ? text(messages.deleting) : undefined;

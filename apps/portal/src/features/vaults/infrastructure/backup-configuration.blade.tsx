@@ -7,6 +7,7 @@ import { vaultConfigurationQuery, vaultQuery } from '../../../api/queries';
 import { Blade } from '../../../blades/blade';
 import { useText } from '../../../language/use-text';
 import { notify } from '../../../notifications/notifications';
+import { map } from '../../../map/map';
 import { paths, useVaultPath } from '../../../map/paths';
 import { GuardNotice } from '../../../azure/guard/guard-notice';
 import { useBarred } from '../../../azure/rights/use-barred';
@@ -24,7 +25,7 @@ export default function BackupConfiguration() {
   const { data: present, error, isFetching, refetch } = useQuery(vaultConfigurationQuery(path));
   const [wanted, setWanted] = useState<ConfigurationChange>({});
   const barredFrom = useBarred(path);
-  const barred = barredFrom('configure-vault');
+  const barred = barredFrom(map.configuration.step);
   const change = present ? realChange(wanted, present) : {};
   const turnsOff = change.softDelete === 'Disabled';
   const changed = Object.keys(change).length > 0;
