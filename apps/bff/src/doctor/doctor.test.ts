@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CHECKS, report, tell, type CheckId } from '@tresor/contracts/doctor';
+import { CHECKS, describeResult, report, type CheckId } from '@tresor/contracts/doctor';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { applications } from '../../../../packages/local-azure/src/world/directory';
 import { CLOUDS } from '../clouds';
@@ -33,7 +33,7 @@ afterEach(() => {
   tenant.azure.advance(Math.max(0, Date.now() - tenant.azure.world.clock.now()));
   tenant.proxy.passages.clear();
   for (const [host, passage] of passages) tenant.proxy.passages.set(host, passage);
-  for (const name of Object.keys(tenant.toldByFront)) delete tenant.toldByFront[name];
+  for (const name of Object.keys(tenant.frontHeaders)) delete tenant.frontHeaders[name];
   chmodSync(dataOf(), 0o700);
 });
 
@@ -45,7 +45,7 @@ const IN_A_TENANT: CheckId[] = ['store-space'];
 describe('in a healthy tenant', () => {
   it('the doctor finds nothing at the command line, and says what it could not see without a person', async () => {
     const results = await tenant.examine();
-    expect(results.filter((result) => tell(result, 'en').kind === 'finding')).toEqual([]);
+    expect(results.filter((result) => describeResult(result, 'en').kind === 'finding')).toEqual([]);
     const unseen = results.flatMap(({ check, unseen: why }) => (why === undefined ? [] : [`${check}: ${why}`]));
     expect(unseen.filter((one) => !one.endsWith(': person'))).toEqual([]);
     expect(results).toHaveLength(Object.keys(CHECKS).length);
@@ -54,7 +54,7 @@ describe('in a healthy tenant', () => {
 
   it('it finds nothing for a person either, and sees everything', async () => {
     const results = await tenant.examine({}, adele);
-    expect(results.filter((result) => tell(result, 'en').kind !== 'sound')).toEqual([]);
+    expect(results.filter((result) => describeResult(result, 'en').kind !== 'sound')).toEqual([]);
   });
 });
 
@@ -120,9 +120,9 @@ describe('a check tells its ways to be broken apart:', () => {
   });
 
   it('a cookie for a whole domain, and one as it should be', async () => {
-    tenant.toldByFront['set-cookie'] = 'route=b71b; Path=/; Secure; SameSite=Lax; Domain=contoso.example';
+    tenant.frontHeaders['set-cookie'] = 'route=b71b; Path=/; Secure; SameSite=Lax; Domain=contoso.example';
     expect(await verdictOf('cookies')).toBe('wide');
-    tenant.toldByFront['set-cookie'] = '__Host-route=b71b; Path=/; Secure; SameSite=Strict';
+    tenant.frontHeaders['set-cookie'] = '__Host-route=b71b; Path=/; Secure; SameSite=Strict';
     expect(await verdictOf('cookies')).toBe('sound');
     expect(await tenant.broken()).toEqual([]);
   });
@@ -166,7 +166,7 @@ it('who may not read registrations gets no finding of them, but is told that the
   const results = await tenant.examine();
   const unseen = results.filter(({ unseen: why }) => why === 'directory').map(({ check }) => check);
   expect(unseen).toContain('redirect-uri');
-  expect(results.filter((result) => tell(result, 'en').kind === 'finding')).toEqual([]);
+  expect(results.filter((result) => describeResult(result, 'en').kind === 'finding')).toEqual([]);
 });
 
 it('every check is broken by a test', () => {
@@ -180,6 +180,6 @@ it('the report says in both languages what was seen, what it means and what mend
   expect(report(results, 'de')).toContain('✗ Version der Token: Die API bekommt Token der Version 1.0.');
   expect(report(results, 'en')).toContain('Fix: Set “requestedAccessTokenVersion” to 2');
   for (const result of results) {
-    for (const language of ['de', 'en'] as const) expect(Object.values(tell(result, language)).join(' ')).not.toMatch(/[{}]/);
+    for (const language of ['de', 'en'] as const) expect(Object.values(describeResult(result, language)).join(' ')).not.toMatch(/[{}]/);
   }
 });

@@ -24,7 +24,7 @@ export interface Tenant extends AsyncDisposable {
   /** Settings with which nothing is wrong. */
   settings: Settings;
   /** Headers that what stands before the portal adds to its answers, or leaves out; by name. */
-  toldByFront: Record<string, string | undefined>;
+  frontHeaders: Record<string, string | undefined>;
   /** Ports of servers that nobody trusts, that speak an old TLS, whose clock is ten minutes ahead, and that tell the portal another name than its own. */
   ports: { foreign: number; old: number; late: number; renaming: number };
   control: (path: string, body: unknown) => Promise<void>;
@@ -78,13 +78,13 @@ export async function startTenant(seed: 'contoso' | 'greenfield'): Promise<Tenan
   const serverPort = await freePort();
   const azurePort = Number(new URL(azure.url).port);
   const old = { minVersion: 'TLSv1.1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT:@SECLEVEL=0' } as const;
-  const toldByFront: Tenant['toldByFront'] = {};
+  const frontHeaders: Tenant['frontHeaders'] = {};
   const fronts = {
     portal: await startTlsFront(
       material,
       () => serverPort,
       (host) => ({ host }),
-      () => toldByFront,
+      () => frontHeaders,
     ),
     renaming: await startTlsFront(
       material,
@@ -152,7 +152,7 @@ export async function startTenant(seed: 'contoso' | 'greenfield'): Promise<Tenan
     azure,
     proxy,
     settings,
-    toldByFront,
+    frontHeaders,
     ports: { foreign: fronts.foreign.port, old: fronts.old.port, late: fronts.late.port, renaming: fronts.renaming.port },
     control,
     certificate,

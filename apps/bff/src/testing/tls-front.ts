@@ -7,18 +7,18 @@ export interface TlsFront extends AsyncDisposable {
   port: number;
 }
 
-/** Ends TLS and asks a server of this computer; `headers` says what else it passes on, `told` what else it answers, or leaves out. */
+/** Ends TLS and asks a server of this computer; `headers` says what else it passes on, `answerHeaders` what else it answers, or leaves out. */
 export async function startTlsFront(
   tls: ServerOptions,
   to: () => number,
   headers: (host: string) => Record<string, string> = (host) => ({ host }),
-  told: () => Record<string, string | undefined> = () => ({}),
+  answerHeaders: () => Record<string, string | undefined> = () => ({}),
 ): Promise<TlsFront> {
   const server = createServer(tls, (incoming, response) => {
     const { method, url: path } = incoming;
     const forwarded = { ...incoming.headers, ...headers(incoming.headers.host ?? '') };
     const onward = request({ host: '127.0.0.1', port: to(), method, path, headers: forwarded }, (answer) => {
-      const passed = Object.entries({ ...answer.headers, ...told() }).filter(([, value]) => value !== undefined);
+      const passed = Object.entries({ ...answer.headers, ...answerHeaders() }).filter(([, value]) => value !== undefined);
       response.writeHead(answer.statusCode ?? 502, Object.fromEntries(passed));
       answer.pipe(response);
     });

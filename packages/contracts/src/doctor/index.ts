@@ -1,3 +1,3 @@
 export * from './checks';
 export type { CheckWords, Finding, Language, Sound, Text } from './define';
-export { inOrder, report, tell, type ToldResult } from './report';
+export { describeResult, inOrder, report, type DescribedResult } from './report';

@@ -33,7 +33,7 @@ const filled = (text: string, values: Readonly<Record<string, string>>): string 
 const isCheck = (id: string): id is CheckId => Object.hasOwn(CHECKS, id);
 
 /** A result in words. `means` and `fix` are there only where something has to be mended. */
-export interface ToldResult {
+export interface DescribedResult {
   title: string;
   kind: 'sound' | 'finding' | 'unseen';
   seen: string;
@@ -42,7 +42,7 @@ export interface ToldResult {
 }
 
 /** Says a result in a language. */
-export function tell(result: CheckResult, language: Language): ToldResult {
+export function describeResult(result: CheckResult, language: Language): DescribedResult {
   const title = CHECKS[result.check].title[language];
   if (result.unseen !== undefined) {
     const what = isCheck(result.value) ? CHECKS[result.value].title[language] : result.value;
@@ -56,9 +56,9 @@ export function tell(result: CheckResult, language: Language): ToldResult {
 }
 
 /** How many results are of which kind. */
-export function countKinds(results: readonly CheckResult[]): Record<ToldResult['kind'], number> {
+export function countKinds(results: readonly CheckResult[]): Record<DescribedResult['kind'], number> {
   const counts = { sound: 0, finding: 0, unseen: 0 };
-  for (const result of results) counts[tell(result, 'en').kind] += 1;
+  for (const result of results) counts[describeResult(result, 'en').kind] += 1;
   return counts;
 }
 
@@ -77,7 +77,7 @@ const LABELS: Readonly<Record<Language, readonly [means: string, fix: string]>> 
 };
 
 function lines(result: CheckResult, language: Language): string[] {
-  const { title, kind, seen, means, fix } = tell(result, language);
+  const { title, kind, seen, means, fix } = describeResult(result, language);
   const [meansLabel, fixLabel] = LABELS[language];
   return [
     `  ${MARKS[kind]} ${title}: ${seen}`,

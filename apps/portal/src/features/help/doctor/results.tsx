@@ -1,12 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { tell, type CheckResult, type ToldResult } from '@tresor/contracts/doctor';
+import { describeResult, type CheckResult, type DescribedResult } from '@tresor/contracts/doctor';
 import { useLanguage } from '../../../language/language';
 import { useText } from '../../../language/use-text';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import type { Status } from '../../../words/status';
 import { messages } from './messages';
 
-type Kind = ToldResult['kind'];
+type Kind = DescribedResult['kind'];
 
 const STATUS: Readonly<Record<Kind, Status>> = { finding: 'error', unseen: 'unknown', sound: 'success' };
 const HEADINGS = { finding: messages.findings, unseen: messages.unseen, sound: messages.sound };
@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   line: { margin: '3px 0 0 22px' },
 });
 
-function Entry({ told: { kind, title, seen, means, fix } }: { told: ToldResult }) {
+function Entry({ described: { kind, title, seen, means, fix } }: { described: DescribedResult }) {
   const styles = useStyles();
   const text = useText();
   return (
@@ -40,8 +40,8 @@ export function Results({ results, complete }: { results: readonly CheckResult[]
   const styles = useStyles();
   const text = useText();
   const language = useLanguage();
-  const told = results.map((result) => ({ id: result.check, told: tell(result, language) }));
-  const groups = KINDS.map((kind) => ({ kind, entries: told.filter((one) => one.told.kind === kind) }));
+  const described = results.map((result) => ({ id: result.check, described: describeResult(result, language) }));
+  const groups = KINDS.map((kind) => ({ kind, entries: described.filter((one) => one.described.kind === kind) }));
   return (
     <>
       {complete && groups[0]?.entries.length === 0 && <p>{text(messages.nothing)}</p>}
@@ -54,7 +54,7 @@ export function Results({ results, complete }: { results: readonly CheckResult[]
             </h3>
             <ul className={styles.list}>
               {entries.map((entry) => (
-                <Entry key={entry.id} told={entry.told} />
+                <Entry key={entry.id} described={entry.described} />
               ))}
             </ul>
           </section>
