@@ -9,7 +9,7 @@ import type { BladeId } from './map/map';
 import { routesWith } from './routes';
 import './session/portal-settings';
 import { startSession } from './session/session';
-import { repeatEarlyPress, stopHearing } from './shell/early-press';
+import { repeatEarlyPress, stopKeepingEarlyPress } from './shell/early-press';
 import { keepPage } from './shell/keep-page';
 import { SignInFailure } from './shell/failures';
 import { markFocus } from './theme/mark-focus';
@@ -59,7 +59,7 @@ async function start(root: HTMLElement) {
     const page = show(root, view(routes, router, setMounted), wasIn);
     started.catch((error: unknown) => page.render(framed(<SignInFailure error={error} />)));
   });
-  stopHearing();
+  stopKeepingEarlyPress();
   void mounted.then(repeatEarlyPress);
   prepareBladesOnIntent(routes);
   for (const event of ['pointerover', 'keydown', 'touchstart'])

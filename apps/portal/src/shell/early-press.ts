@@ -1,6 +1,6 @@
 declare global {
   interface Window {
-    hearEarlyPress: (event: Event) => void;
+    keepEarlyPress: (event: Event) => void;
     earlyPress?: HTMLButtonElement | null;
     /** Said by the page itself, before any code of the portal's. */
     isTooOld: boolean;
@@ -8,7 +8,7 @@ declare global {
 }
 
 /** From now on React hears every press. */
-export const stopHearing = (): void => document.removeEventListener('click', window.hearEarlyPress);
+export const stopKeepingEarlyPress = (): void => document.removeEventListener('click', window.keepEarlyPress);
 
 /** Does what the person wanted who pressed a button of the page before it was taken up; links lead on by themselves. */
 export function repeatEarlyPress(): void {
