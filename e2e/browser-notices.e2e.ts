@@ -21,25 +21,25 @@ const ASK = 'Auch der Browser soll sich melden';
 
 declare global {
   interface Window {
-    noteTold: (words: string) => Promise<void>;
-    lastTold: Notification;
+    recordNotice: (words: string) => Promise<void>;
+    lastNotice: Notification;
   }
 }
 
 /** Listens to what the page has the browser show, which shows it all the same. */
 async function listen(page: Page): Promise<string[]> {
-  const told: string[] = [];
-  await page.exposeFunction('noteTold', (words: string) => void told.push(words));
+  const notices: string[] = [];
+  await page.exposeFunction('recordNotice', (words: string) => void notices.push(words));
   await page.addInitScript(() => {
     window.Notification = class extends Notification {
       constructor(title: string, options?: NotificationOptions) {
         super(title, options);
-        window.lastTold = this;
-        void window.noteTold([title, options?.body].filter(Boolean).join(': '));
+        window.lastNotice = this;
+        void window.recordNotice([title, options?.body].filter(Boolean).join(': '));
       }
     };
   });
-  return told;
+  return notices;
 }
 
 /** Another tab is looked at: a browser without a screen takes each of its pages for the one in front. */
@@ -72,7 +72,7 @@ test('a run tells by the browser that a machine needs somebody and that it has e
   test.slow();
   const recovering = new Recovering(page, world);
   await world.reset('disaster');
-  const told = await listen(page);
+  const notices = await listen(page);
   await signIn('Adele Vance', '/recovery/new');
   await permit(context, page, 'granted');
   await recovering.plan('AppVM1');
@@ -80,15 +80,15 @@ test('a run tells by the browser that a machine needs somebody and that it has e
   const board = page.url();
   await lookAway(page);
   await recovering.start();
-  await expect.poll(() => told, { timeout: 15_000 }).toEqual(['Ein virtueller Computer geht nicht von selbst weiter']);
+  await expect.poll(() => notices, { timeout: 15_000 }).toEqual(['Ein virtueller Computer geht nicht von selbst weiter']);
   await page.getByRole('link', { name: 'Wiederherstellungspläne' }).first().click();
   await expect(page).not.toHaveURL(board);
   await expect(async () => {
     await world.advance(5);
-    expect(told).toContain('Der Wiederherstellungsplan ist zu Ende: 1 von 2 virtuellen Computern sind gelaufen.');
+    expect(notices).toContain('Der Wiederherstellungsplan ist zu Ende: 1 von 2 virtuellen Computern sind gelaufen.');
   }).toPass({ timeout: 120_000 });
-  expect(told.join(' ')).not.toMatch(/Adele|DBVM2|AppVM1/);
-  await page.evaluate(() => window.lastTold.dispatchEvent(new Event('click')));
+  expect(notices.join(' ')).not.toMatch(/Adele|DBVM2|AppVM1/);
+  await page.evaluate(() => window.lastNotice.dispatchEvent(new Event('click')));
   await expect(page).toHaveURL(board);
   await expect(page.getByText(/Zurück: 1 von 2\.$/)).toBeVisible();
 });
@@ -97,7 +97,7 @@ test('a run whose sign-in is ended tells by the browser that it waits for one', 
   test.slow();
   const recovering = new Recovering(page, world);
   await world.reset('disaster');
-  const told = await listen(page);
+  const notices = await listen(page);
   await signIn('Adele Vance', '/recovery/new');
   await permit(context, page, 'granted');
   await recovering.plan();
@@ -107,7 +107,7 @@ test('a run whose sign-in is ended tells by the browser that it waits for one', 
   await world.endTokens('adele.vance@contoso.example');
   await expect(async () => {
     await world.advance(10);
-    expect(told).toEqual(['Der Wiederherstellungsplan wartet auf eine Anmeldung']);
+    expect(notices).toEqual(['Der Wiederherstellungsplan wartet auf eine Anmeldung']);
   }).toPass({ timeout: 60_000 });
 });
 
@@ -115,7 +115,7 @@ test('the browser is asked only when somebody presses, and that it refuses is sa
   test.slow();
   const recovering = new Recovering(page, world);
   await world.reset('disaster');
-  const told = await listen(page);
+  const notices = await listen(page);
   await signIn('Adele Vance', '/recovery/new');
   await permit(context, page, 'prompt');
   await recovering.plan('AppVM1');
@@ -128,5 +128,5 @@ test('the browser is asked only when somebody presses, and that it refuses is sa
   await lookAway(page);
   await recovering.start();
   await recovering.untilNoneGoesOn();
-  expect(told).toEqual([]);
+  expect(notices).toEqual([]);
 });

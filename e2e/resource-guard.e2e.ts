@@ -17,7 +17,7 @@ const remove = (page: Page) => page.getByRole('button', { name: 'Sicherungsdaten
 const name = (page: Page) => page.getByRole('textbox', { name: /^Geben Sie/ });
 
 /** What was read a moment ago serves for a second; once the right is there nothing has to be pressed. */
-const untilSaid = (page: Page, words: string | RegExp) =>
+const untilNotice = (page: Page, words: string | RegExp) =>
   expect(async () => {
     const again = page.getByRole('button', { name: 'Erneut prüfen' });
     if (await again.isVisible()) await again.click({ timeout: 1_500 });
@@ -45,12 +45,12 @@ test('one asks, another approves, the first deletes, and when the role ends it i
   expect(await violationsOn(page)).toEqual([]);
 
   const approval = await askForGuardRole(product, 'patti');
-  await untilSaid(page, 'wartet auf Genehmigung');
+  await untilNotice(page, 'wartet auf Genehmigung');
   await expect(remove(page)).toHaveAttribute('aria-disabled', 'true');
 
   await approve(product, 'adele', approval);
   await world.advance(UNTIL_IT_COUNTS);
-  await untilSaid(page, /Sie haben dieses Recht bis \d\d\.\d\d\.\d{4}/);
+  await untilNotice(page, /Sie haben dieses Recht bis \d\d\.\d\d\.\d{4}/);
   await expect(name(page)).toHaveValue('FarmVM001');
   await remove(page).click();
   await expect(page).toHaveURL(/\/jobs\//);

@@ -24,9 +24,9 @@ interface Next {
 
 /** Opens the journey and answers what comes next, as it is told. */
 async function nextOf(page: Page, journey: string): Promise<Next> {
-  const told = page.waitForResponse((response) => new URL(response.url()).pathname === `/api${journey}` && response.ok());
+  const answered = page.waitForResponse((response) => new URL(response.url()).pathname === `/api${journey}` && response.ok());
   await page.goto(journey);
-  const { next } = await (await told).json();
+  const { next } = await (await answered).json();
   return next;
 }
 

@@ -13,10 +13,10 @@ test.describe('in German', () => {
     signIn,
   }) => {
     await signIn('Alex Wilber', restoreOf('DeletedVaultVM1', 'RestoreRG'));
-    const told = page.getByRole('status').filter({ hasText: 'Nicht jeden Schritt dieser Wiederherstellung können Sie selbst gehen' });
-    await expect(told).toBeVisible();
-    await expect(told.getByRole('listitem').filter({ hasText: 'Schlüssel und Geheimnis' })).toContainText('Key Vault Contributor');
-    await expect(told).toContainText('Beginnen können Sie trotzdem.');
+    const notice = page.getByRole('status').filter({ hasText: 'Nicht jeden Schritt dieser Wiederherstellung können Sie selbst gehen' });
+    await expect(notice).toBeVisible();
+    await expect(notice.getByRole('listitem').filter({ hasText: 'Schlüssel und Geheimnis' })).toContainText('Key Vault Contributor');
+    await expect(notice).toContainText('Beginnen können Sie trotzdem.');
   });
 
   test('what cannot be seen is called that', async ({ page, signIn }) => {

@@ -26,7 +26,7 @@ async function load(file) {
   return (await runnerImport(join(root, 'apps/bff/src/testing/catastrophe', file))).module;
 }
 
-function tellDifferences(machines, differences) {
+function printDifferences(machines, differences) {
   console.log(`${machines - differences.length} of ${machines} machines ended as they should.`);
   for (const sentence of differences) console.error(`  ${sentence}`);
 }
@@ -43,7 +43,7 @@ async function runWhole(ofEachRow) {
   });
   const each = (count) => (count / machines).toFixed(0);
   console.log(`\n${listed(endings)}`);
-  tellDifferences(
+  printDifferences(
     Object.values(endings).reduce((sum, count) => sum + count, 0),
     differences,
   );
@@ -84,7 +84,7 @@ async function runKilled(ofEachRow, kills, servers, isRehearsal) {
   console.log(
     `${report.kills} kills amid ${isRehearsal ? 'two rehearsals' : 'the run'} of ${report.missing} machines; it went on after at most ${(report.recovery / 1000).toFixed(1)} s.`,
   );
-  tellDifferences(report.machines, report.differences);
+  printDifferences(report.machines, report.differences);
   if (report.differences.length > 0) return [`something was lost or doubled, and the state is in ${folder}`];
   rmSync(folder, { recursive: true });
   return [];

@@ -21,7 +21,7 @@ const programs = ensurePrograms({
 });
 moveIntoTemporaryHome();
 
-function tell(name, args, options = {}) {
+function run(name, args, options = {}) {
   const { status, stdout, stderr } = spawnSync(programs[name], args, { encoding: 'utf8', ...options });
   if (status !== 0) fail(`${name} ${args.join(' ')}:\n${stdout}${stderr}`);
   return stdout;
@@ -38,7 +38,7 @@ function checkCompose() {
   renameSync(join(folder, 'example.env'), join(folder, 'tresor.env'));
   mkdirSync(join(folder, 'tls'));
   /** @type {{ services: Record<string, { image: string, read_only?: boolean, cap_drop?: string[] }> }} */
-  const read = readBack(tell('docker-compose', ['--profile', 'demo', 'config', '--format', 'json'], { cwd: folder }));
+  const read = readBack(run('docker-compose', ['--profile', 'demo', 'config', '--format', 'json'], { cwd: folder }));
   const ours = Object.values(read.services).filter(({ image }) => image.startsWith('tresor:'));
   demand(ours.length === 3, 'docker-compose reads two servers and the demo');
   demand(
@@ -46,7 +46,7 @@ function checkCompose() {
     'each with a root file system that is read-only, and without capabilities',
   );
   const key = join(folder, 'tls/portal.key');
-  tell('openssl', [
+  run('openssl', [
     'req',
     '-x509',
     '-newkey',
@@ -64,12 +64,12 @@ function checkCompose() {
   const file = join(folder, 'nginx.conf');
   // Names of the servers lead somewhere only where these run.
   writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/server-\d:/g, '127.0.0.1:'));
-  tell('nginx', ['-t', '-q', '-p', folder, '-c', file, '-g', `pid ${join(folder, 'pid')}; error_log stderr;`]);
+  run('nginx', ['-t', '-q', '-p', folder, '-c', file, '-g', `pid ${join(folder, 'pid')}; error_log stderr;`]);
   demand(true, 'nginx takes its configuration');
 }
 
 function checkKubernetes() {
-  const built = tell('kustomize', ['build', join(root, 'deploy/kubernetes/example')]);
+  const built = run('kustomize', ['build', join(root, 'deploy/kubernetes/example')]);
   const parts = built.split(/^---$/m);
   const kinds = parts.map((part) => /^kind: (\w+)/m.exec(part)?.[1]);
   for (const kind of ['ConfigMap', 'Deployment', 'Service', 'Ingress', 'PodDisruptionBudget', 'NetworkPolicy'])
@@ -82,9 +82,9 @@ function checkKubernetes() {
 
 function checkAlerts() {
   const folder = join(root, 'deploy/watching');
-  const read = tell('promtool', ['check', 'rules', join(folder, 'alerts.yaml')]);
+  const read = run('promtool', ['check', 'rules', join(folder, 'alerts.yaml')]);
   demand(read.includes('5 rules found'), 'promtool reads five alerts');
-  tell('promtool', ['test', 'rules', join(folder, 'alerts-tested.yaml')]);
+  run('promtool', ['test', 'rules', join(folder, 'alerts-tested.yaml')]);
   demand(true, 'each is raised by the data that it is meant for, and none on a good day');
 }
 

@@ -41,11 +41,11 @@ export const failedBrowserTests = ({ specs, suites }) => [
 ];
 
 /** Named last: the end of a long log is what is read first. @type {(failed: FailedTest[]) => void} */
-export function tellFailed(failed) {
+export function printFailed(failed) {
   for (const { file, title, message } of failed) console.log(`\n✗ ${file}: ${title}\n${message}`);
 }
 
 /** @type {(tests: FailedTest[]) => void} */
-export function tellPassedAlone(tests) {
+export function printPassedAlone(tests) {
   for (const { file, title, message } of tests) console.log(`\nNote: failed beside others and passed alone: ${file}: ${title}\n${message}`);
 }

@@ -24,13 +24,13 @@ function ran(command: string, args: string[], cwd: string): void {
 }
 
 /** What a program says up to a word. */
-async function saidUpTo(output: Readable, word: string): Promise<string> {
-  let said = '';
+async function outputUpTo(output: Readable, word: string): Promise<string> {
+  let text = '';
   for await (const piece of output.setEncoding('utf8')) {
-    said += String(piece);
-    if (said.includes(word)) return said;
+    text += String(piece);
+    if (text.includes(word)) return text;
   }
-  throw new Error(`It ended without saying ${word}: ${said}`);
+  throw new Error(`It ended without saying ${word}: ${text}`);
 }
 
 it('Local Azure is packed, installed into an empty folder and started by its name', { timeout: 90_000 }, async () => {
@@ -48,8 +48,8 @@ it('Local Azure is packed, installed into an empty folder and started by its nam
 
   const command = join(folder, 'node_modules/@tresor/local-azure/dist/cli.js');
   program = spawn(process.execPath, [command, '--port', '0', '--standing'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
-  const said = await saidUpTo(program.stdout, 'Ctrl+C');
-  expect(said).toMatch(/Contoso Production, \d\d virtual machines/);
-  const [, url = ''] = /ready at (http:\/\/localhost:\d+)/.exec(said) ?? [];
+  const text = await outputUpTo(program.stdout, 'Ctrl+C');
+  expect(text).toMatch(/Contoso Production, \d\d virtual machines/);
+  const [, url = ''] = /ready at (http:\/\/localhost:\d+)/.exec(text) ?? [];
   expect((await fetch(`${url}/metadata/endpoints?api-version=2022-09-01`)).status).toBe(200);
 });

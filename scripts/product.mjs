@@ -24,10 +24,10 @@ function startProgram(script, args, env, onLog, nodeOptions = []) {
     // By the channel a program sees that the one who started it is gone, and ends too.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  const said = [];
+  const output = [];
   child.stderr?.setEncoding('utf8').on('data', (text) => {
-    said.push(text);
-    if (said.length > 50) said.shift();
+    output.push(text);
+    if (output.length > 50) output.shift();
     onLog?.(text);
   });
   const exited = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
@@ -36,7 +36,7 @@ function startProgram(script, args, env, onLog, nodeOptions = []) {
       createInterface({ input: child.stdout }).on('line', (line) => {
         if (line.startsWith('{"ready":true')) resolve(readBack(line));
       });
-    void exited.then(() => reject(new Error(said.join('').trim() || `${script} ended without a word.`)));
+    void exited.then(() => reject(new Error(output.join('').trim() || `${script} ended without a word.`)));
   });
   return {
     child,

@@ -21,8 +21,8 @@ export async function runServerFaults(orders) {
   try {
     await module.runServers({ program: join(built, 'main.js'), folder, orders, settingsOf: await settingsIn(root) }, (result) => {
       given += result.orders;
-      const said = `${result.unanswered} times nothing was known, ${result.notStarted} had certainly not begun and were asked for again`;
-      console.log(`${result.fault}: ${result.orders} orders were certain after ${seconds(result.took)}; ${said}.`);
+      const doubts = `${result.unanswered} times nothing was known, ${result.notStarted} had certainly not begun and were asked for again`;
+      console.log(`${result.fault}: ${result.orders} orders were certain after ${seconds(result.took)}; ${doubts}.`);
     });
     rmSync(folder, { recursive: true });
   } catch (error) {

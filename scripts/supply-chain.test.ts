@@ -47,7 +47,7 @@ it('one that is none is allowed in its file alone', () => {
 
 it('the list of parts names nobody who served them', () => {
   const component = { name: 'a', version: '1.0.0', externalReferences: [{ type: 'distribution', url: 'https://registry.example/a.tgz' }] };
-  const told = withoutHosts({ bomFormat: 'CycloneDX', metadata: { component }, components: [component] });
-  expect(JSON.stringify(told)).not.toContain('registry.example');
-  expect(told.components).toEqual([{ name: 'a', version: '1.0.0' }]);
+  const listed = withoutHosts({ bomFormat: 'CycloneDX', metadata: { component }, components: [component] });
+  expect(JSON.stringify(listed)).not.toContain('registry.example');
+  expect(listed.components).toEqual([{ name: 'a', version: '1.0.0' }]);
 });

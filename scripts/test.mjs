@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArguments } from './arguments.mjs';
 import { ensureChromium } from './chromium.mjs';
-import { tellFailed, tellPassedAlone } from './failed-tests.mjs';
+import { printFailed, printPassedAlone } from './failed-tests.mjs';
 import { PARTS } from './long-tests.mjs';
 import { bin, ensureInstalled, ensureNode, fail, root, runBeside } from './prepare.mjs';
 import { runBrowserTests, runUnitTests } from './test-runs.mjs';
@@ -35,7 +35,7 @@ async function timed(name, work) {
 const step = (name, command, args, options) =>
   timed(name, async () => {
     const { ok, output } = await runBeside(command, args, options);
-    if (!ok || options?.tells) console.log(`\n— ${name}\n${output.trim()}\n`);
+    if (!ok || options?.prints) console.log(`\n— ${name}\n${output.trim()}\n`);
     return { ok };
   });
 
@@ -46,8 +46,8 @@ async function checks() {
     step('lock file and secrets', node, ['scripts/supply-chain.mjs'], back),
     step('lint and types', 'npm', ['run', '--silent', 'lint'], back),
   ]);
-  await step('answers of the real service', node, ['scripts/replay.mjs', '--if-present', '--ledger'], { ...back, tells: true });
-  await step('Local Azure beside the real service', node, ['scripts/compare.mjs', '--if-present'], { ...back, tells: true });
+  await step('answers of the real service', node, ['scripts/replay.mjs', '--if-present', '--ledger'], { ...back, prints: true });
+  await step('Local Azure beside the real service', node, ['scripts/compare.mjs', '--if-present'], { ...back, prints: true });
 }
 
 async function unitTests() {
@@ -57,7 +57,7 @@ async function unitTests() {
   );
   console.log(unit.output);
   const conformance = ['scripts/conformance.mjs', '--if-present', '--traffic', traffic];
-  await step('conformance with Azure’s OpenAPI files', node, conformance, { ...back, tells: true });
+  await step('conformance with Azure’s OpenAPI files', node, conformance, { ...back, prints: true });
   return unit;
 }
 
@@ -67,7 +67,7 @@ async function browserTests(chromium) {
   const browser = await timed('browser tests', () => runBrowserTests(named('e2e'), chromium, part.browser));
   if (long) return browser;
   const review = ['--approved', '--light', '--check', '--out', join(results, 'review-approved')];
-  await step('approved screens', node, ['scripts/review.mjs', ...review], { tells: true, env: { TRESOR_CHROMIUM: chromium } });
+  await step('approved screens', node, ['scripts/review.mjs', ...review], { prints: true, env: { TRESOR_CHROMIUM: chromium } });
   return browser;
 }
 
@@ -92,6 +92,6 @@ const browser = await alone('browser tests', firstBrowser, () =>
 
 for (const title of firstUnit.leftOut) console.log(`\nNote: ${title}.`);
 console.log(`\n${unit.passed + browser.passed} passed, ${unit.failed.length + browser.failed.length} failed`);
-tellPassedAlone([...unit.passedAlone, ...browser.passedAlone]);
-tellFailed([...unit.failed, ...browser.failed]);
+printPassedAlone([...unit.passedAlone, ...browser.passedAlone]);
+printFailed([...unit.failed, ...browser.failed]);
 if (failed.size > 0) fail(`failed: ${[...failed].join('; ')}.`);

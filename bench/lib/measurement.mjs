@@ -10,8 +10,9 @@ export function measured(what, value, { as = String, atMost, atLeast, budget, be
   return { what, value, as, atMost, atLeast, budget: budget ?? promise, beside };
 }
 
-/** Something that is so or is not; `said` is what was seen. */
-export const held = (what, isSo, said, budget, beside = '') => measured(what, isSo ? 1 : 0, { as: () => said, atLeast: 1, budget, beside });
+/** Something that is so or is not; `shown` is what was seen. */
+export const held = (what, isSo, shown, budget, beside = '') =>
+  measured(what, isSo ? 1 : 0, { as: () => shown, atLeast: 1, budget, beside });
 
 export const isKept = ({ atMost, atLeast }, value) =>
   atMost === undefined && atLeast === undefined ? undefined : value <= (atMost ?? Infinity) && value >= (atLeast ?? -Infinity);

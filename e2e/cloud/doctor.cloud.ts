@@ -10,14 +10,14 @@ import { settingsOf } from './server';
 const { PATH = '' } = process.env;
 
 /** `npm run doctor` as somebody runs it at the server's command line. Not waited for in one go: what stands in front of the server is served here. */
-async function askDoctor(settings: Record<string, string>, language: string): Promise<{ status: number | null; said: string }> {
+async function askDoctor(settings: Record<string, string>, language: string): Promise<{ status: number | null; output: string }> {
   const child = spawn('npm', ['run', '--silent', 'doctor', '--', '--language', language], {
     env: { PATH, HOME: tools.home(), npm_config_update_notifier: 'false', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 120_000,
   });
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
-  return { status: child.exitCode, said: stdout + stderr };
+  return { status: child.exitCode, output: stdout + stderr };
 }
 
 const mount = (...args: string[]) => execFileSync('mount', args);
@@ -42,17 +42,17 @@ test(
     const TRESOR_DATA = mkdtempSync(resolve('test-results/doctor-'));
     const settings = { ...settingsOf(tenant.registered, tenant.port), TRESOR_DATA };
     const healthy = await askDoctor(settings, 'en');
-    expect(healthy.said).toContain('To mend: 0');
-    expect(healthy.said).not.toContain('no answer came in time');
+    expect(healthy.output).toContain('To mend: 0');
+    expect(healthy.output).not.toContain('no answer came in time');
     expect(healthy.status).toBe(0);
 
     const broken = await askDoctor({ ...settings, HTTPS_PROXY: 'http://127.0.0.1:3129' }, 'de');
-    expect(broken.said).toContain('✗ Verbindung zum Proxy: 127.0.0.1:3129 nimmt keine Verbindung an (ECONNREFUSED).');
-    expect(broken.said).toContain('Zu beheben: 1 ');
+    expect(broken.output).toContain('✗ Verbindung zum Proxy: 127.0.0.1:3129 nimmt keine Verbindung an (ECONNREFUSED).');
+    expect(broken.output).toContain('Zu beheben: 1 ');
     expect(broken.status).toBe(1);
 
     const full = await askDoctor({ ...settings, TRESOR_DATA: smallFolder() }, 'en');
-    expect(full.said).toContain('✗ Space for data: Only ');
-    expect(full.said).toContain('To mend: 1 ');
+    expect(full.output).toContain('✗ Space for data: Only ');
+    expect(full.output).toContain('To mend: 1 ');
   },
 );

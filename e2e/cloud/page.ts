@@ -27,7 +27,7 @@ export class Page {
   }
 
   /** The text of the answer; undefined where nothing is known afterwards. */
-  async told(method: string, path: string, body?: unknown): Promise<string | undefined> {
+  async tryRequest(method: string, path: string, body?: unknown): Promise<string | undefined> {
     const answer = await this.#ask(method, `/api${path}`, body).catch(() => undefined);
     if (answer === undefined) this.unanswered += 1;
     return answer;
@@ -38,7 +38,7 @@ export class Page {
       const signal = AbortSignal.timeout(PATIENCE_MS);
       request({ agent: this.#agent, method, path, headers: this.#headers, signal }, (answer) => {
         const isAnswer = (answer.statusCode ?? 0) < 300;
-        text(answer).then((said) => resolve(isAnswer ? said : undefined), reject);
+        text(answer).then((content) => resolve(isAnswer ? content : undefined), reject);
       })
         .on('error', reject)
         .end(body === undefined ? undefined : JSON.stringify(body));

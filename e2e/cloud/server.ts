@@ -48,15 +48,15 @@ export async function startServer(settings: Record<string, string>): Promise<Ser
     detached: true,
   });
   const exited = once(child, 'exit');
-  const said: string[] = [];
-  child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text));
+  const output: string[] = [];
+  child.stderr.setEncoding('utf8').on('data', (text: string) => output.push(text));
   const ready = new Promise<void>((resolve) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       if (line.startsWith('{"ready":true')) resolve();
-      else said.push(line);
+      else output.push(line);
     });
   });
-  await Promise.race([ready, exited.then(() => Promise.reject(new Error(said.join('\n').trim())))]);
+  await Promise.race([ready, exited.then(() => Promise.reject(new Error(output.join('\n').trim())))]);
   return {
     port: Number(settings['TRESOR_PORT']),
     async kill() {

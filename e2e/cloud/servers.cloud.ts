@@ -56,7 +56,7 @@ const rows = z.object({
 
 /** The first machines of the region that nobody protects. */
 async function freeMachines(page: Page): Promise<string[]> {
-  const list = (await page.told('GET', `/subscriptions/${SUBSCRIPTION}/virtual-machines`)) ?? '';
+  const list = (await page.tryRequest('GET', `/subscriptions/${SUBSCRIPTION}/virtual-machines`)) ?? '';
   const lines = list.split('\n').filter((line) => line.startsWith('data:') && line.includes('"rows"'));
   const machines = lines.flatMap((line) => rows.parse(JSON.parse(line.slice('data:'.length))).rows);
   const free = machines.filter(
@@ -84,8 +84,8 @@ test(
     const batch = `${IGNITE_VAULT}/protection/${randomUUID()}`;
     let state: ProtectionBatch | undefined;
     const look = async (body?: object) => {
-      const told = await page.told(body ? 'PUT' : 'GET', batch, body);
-      if (told !== undefined) state = protectionBatch.parse(JSON.parse(told));
+      const answer = await page.tryRequest(body ? 'PUT' : 'GET', batch, body);
+      if (answer !== undefined) state = protectionBatch.parse(JSON.parse(answer));
       await azure.advance(0.5);
     };
     await look({ edition: 'current', policyName: 'DefaultPolicy', vmIds });
@@ -98,7 +98,7 @@ test(
     expect(page.unanswered).toBeGreaterThan(0);
 
     const read = async <T>(schema: z.ZodType<T>, path: string) => {
-      const answers = [await page.told('GET', path), await page.told('GET', path)];
+      const answers = [await page.tryRequest('GET', path), await page.tryRequest('GET', path)];
       return schema.parse(JSON.parse(answers.find((answer) => answer !== undefined) ?? ''));
     };
     const jobs = await read(z.array(job), `${IGNITE_VAULT}/jobs`);

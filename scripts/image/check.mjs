@@ -47,18 +47,18 @@ function enter(place, args, env = {}) {
     ['--mount', '/bin/sh', join(root, 'scripts/image/enter-root.sh'), place.folder, place.data, `${ACCOUNT}`, ...args],
     { env: { PATH: process.env.PATH, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
-  const said = [];
+  const output = [];
   const ended = new Promise((resolve) => child.once('exit', (code) => resolve(code)));
   const line = (wanted) =>
     new Promise((resolve, reject) => {
       createInterface({ input: child.stdout }).on('line', (text) => {
-        said.push(text);
+        output.push(text);
         if (text.includes(wanted)) resolve(text);
       });
-      child.stderr.setEncoding('utf8').on('data', (text) => said.push(text));
-      void ended.then((code) => reject(new Error(`ended with ${code}: ${said.join('\n')}`)));
+      child.stderr.setEncoding('utf8').on('data', (text) => output.push(text));
+      void ended.then((code) => reject(new Error(`ended with ${code}: ${output.join('\n')}`)));
     });
-  return { child, ended, line, said };
+  return { child, ended, line, output };
 }
 
 async function stop({ child, ended }) {

@@ -70,7 +70,7 @@ describe('ARCHITECTURE.md says what the rule says', () => {
     const named = mayImport.trim().replaceAll(' (types)', '').split(', ');
     expect(named.toSorted()).toEqual(knows.length === 0 ? ['nothing of ours'] : knows.toSorted());
     if (floors === undefined) return;
-    const told = lines.find((line) => line.startsWith(`- \`${part}\`: `));
-    expect(told).toBe(`- \`${part}\`: ${floors.map((rooms) => rooms.join(', ')).join(' › ')}`);
+    const entry = lines.find((line) => line.startsWith(`- \`${part}\`: `));
+    expect(entry).toBe(`- \`${part}\`: ${floors.map((rooms) => rooms.join(', ')).join(' › ')}`);
   });
 });

@@ -49,13 +49,13 @@ function problemOf({ keyword, message, params, data }: ErrorObject): string {
 
 /** The reasons, without those that only say that another one holds. */
 function misfits(errors: readonly ErrorObject[]): Misfit[] {
-  const told = new Map<string, Misfit>();
+  const distinct = new Map<string, Misfit>();
   for (const error of errors) {
     if (error.keyword === 'not' || error.keyword === 'anyOf') continue;
     const misfit = { at: error.instancePath.replaceAll(/\/\d+(?=\/|$)/g, '/*'), problem: problemOf(error) };
-    told.set(`${misfit.at} ${misfit.problem}`, misfit);
+    distinct.set(`${misfit.at} ${misfit.problem}`, misfit);
   }
-  return [...told.values()];
+  return [...distinct.values()];
 }
 
 /** Compiles the schemas of the files when they are first asked for. */

@@ -76,8 +76,8 @@ class Finder {
     if (schema.value['items'] !== undefined) return this.#schema(this.#specification.part(schema, 'items'), words, `${place}[]`, inside);
     const isKnown = (word: string) => words.has(word) || word.split('.').every((part) => words.has(part));
     const variants = this.#subclasses.variants(schema);
-    const told = variants.length === 1 ? variants : variants.filter(({ value, piece }) => piece === schema || isKnown(value));
-    const chains = told.flatMap(({ piece }) => this.#subclasses.chain(piece));
+    const relevant = variants.length === 1 ? variants : variants.filter(({ value, piece }) => piece === schema || isKnown(value));
+    const chains = relevant.flatMap(({ piece }) => this.#subclasses.chain(piece));
     return chains.flatMap((piece) => this.#members(piece, words, place, inside));
   }
 

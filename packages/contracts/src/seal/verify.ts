@@ -99,6 +99,6 @@ function isSealed(value: unknown): value is Sealed {
   if (!Array.isArray(records) || !records.every(isChained)) return false;
   if (!isObject(seal, 'count,format,head,publicKey,sealedAt,signature')) return false;
   const { count, format, head, publicKey, sealedAt, signature } = seal;
-  const isSaid = format === SEALED_FORMAT && Number.isSafeInteger(count) && typeof sealedAt === 'string';
-  return isSaid && isHex(head, 32) && isHex(publicKey, 32) && isHex(signature, 64);
+  const isTyped = format === SEALED_FORMAT && Number.isSafeInteger(count) && typeof sealedAt === 'string';
+  return isTyped && isHex(head, 32) && isHex(publicKey, 32) && isHex(signature, 64);
 }

@@ -82,8 +82,8 @@ export function toHttp(answer: ArmAnswer, circumstances: Circumstances): HttpAns
 export function toFailure(error: unknown, correlationId: string): ArmAnswer {
   if (error instanceof ArmError) {
     const { code, message, details } = error;
-    const told = { code, message, ...(details && { details }) };
-    return { status: error.status, headers: error.headers, body: error instanceof BareError ? told : { error: told } };
+    const content = { code, message, ...(details && { details }) };
+    return { status: error.status, headers: error.headers, body: error instanceof BareError ? content : { error: content } };
   }
   if (isStorageFailure(error)) {
     return {

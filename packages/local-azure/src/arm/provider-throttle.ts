@@ -79,11 +79,11 @@ export class ProviderThrottle {
 
 /** 429 of Compute, which tells in a text of JSON which of its limits it was. */
 function machineThrottled(operationGroup: string, allowedRequestCount: number, seconds: number): ArmError {
-  const told = JSON.stringify({ operationGroup, allowedRequestCount, measuredRequestCount: allowedRequestCount + 1 });
+  const limit = JSON.stringify({ operationGroup, allowedRequestCount, measuredRequestCount: allowedRequestCount + 1 });
   return new ArmError(
     429,
     'OperationNotAllowed',
-    `The server rejected the request because too many requests have been received for this subscription. ${told}`,
+    `The server rejected the request because too many requests have been received for this subscription. ${limit}`,
     { 'Retry-After': String(seconds), 'x-ms-ratelimit-remaining-resource': `Microsoft.Compute/${operationGroup};0` },
   );
 }

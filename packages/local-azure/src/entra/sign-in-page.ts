@@ -85,18 +85,18 @@ export function signInPage(world: World, request: HttpRequest, hint: string | un
 }
 
 /** The page on which a person enters the code that a program shows, and says who he is. */
-export function deviceCodePage(world: World, request: HttpRequest, said?: 'unknownCode' | 'done' | 'declined'): HttpAnswer {
+export function deviceCodePage(world: World, request: HttpRequest, outcome?: 'unknownCode' | 'done' | 'declined'): HttpAnswer {
   const language = languageOf(request);
   const words = texts[language];
   const organisation = tenant(world)?.displayName ?? '';
-  if (said === 'done' || said === 'declined') {
-    return page(language, words.title, card(organisation, words.title, html`<p role="status">${words[said]}</p>`));
+  if (outcome === 'done' || outcome === 'declined') {
+    return page(language, words.title, card(organisation, words.title, html`<p role="status">${words[outcome]}</p>`));
   }
   const accounts = users(world)
     .list()
     .map((user) => account(user, language, false, false));
   const content = html`<form method="post">
-    ${said ? html`<p role="alert">${words[said]}</p>` : ''}
+    ${outcome ? html`<p role="alert">${words[outcome]}</p>` : ''}
     <label for="code">${words.code}</label>
     <input id="code" name="user_code" required autofocus autocomplete="off" spellcheck="false" />
     <p class="explanation">${words.explanation}</p>
@@ -105,7 +105,7 @@ export function deviceCodePage(world: World, request: HttpRequest, said?: 'unkno
     </ul>
     <button class="plain" name="cancel" value="1">${words.cancel}</button>
   </form>`;
-  return page(language, `${words.title} – Local Azure`, card(organisation, words.heading, content), { status: said ? 400 : 200 });
+  return page(language, `${words.title} – Local Azure`, card(organisation, words.heading, content), { status: outcome ? 400 : 200 });
 }
 
 /** What an application did wrong, told to the person: its redirect URI cannot be trusted. */

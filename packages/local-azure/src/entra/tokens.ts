@@ -49,12 +49,12 @@ function acrs({ context }: Pick<SignIn, 'context'>) {
 const MOST_GROUPS = 200;
 
 /** Whether a token for the service tells the groups of a person. */
-const tells = ({ resourceManager, serviceManagement, vaults }: Cloud, audience: string): boolean =>
+const carriesGroups = ({ resourceManager, serviceManagement, vaults }: Cloud, audience: string): boolean =>
   [resourceManager, serviceManagement, vaults].includes(audience.replace(/^https:\/\//, '').replace(/\/$/, ''));
 
 /** The claims of an access token about the groups of a person, directly and through other groups. */
 function groupClaims(cloud: Cloud, audience: string, objectId: string, groupIds: readonly string[]): Record<string, unknown> {
-  if (!tells(cloud, audience) || groupIds.length === 0) return {};
+  if (!carriesGroups(cloud, audience) || groupIds.length === 0) return {};
   if (groupIds.length <= MOST_GROUPS) return { groups: groupIds };
   const endpoint = `https://${cloud.graph}/v1.0/users/${objectId}/getMemberObjects`;
   return { _claim_names: { groups: 'src1' }, _claim_sources: { src1: { endpoint } } };

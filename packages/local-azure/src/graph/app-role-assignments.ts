@@ -39,11 +39,11 @@ export function listAppRoleAssignments(world: World, resource: ServicePrincipal)
   return json(200, { '@odata.context': `${contextOf(world)}#appRoleAssignments`, value });
 }
 
-const said = (value: unknown) => text(value)?.toLowerCase() ?? '';
+const lowerText = (value: unknown) => text(value)?.toLowerCase() ?? '';
 
 function assign({ world }: Entra, resource: ServicePrincipal, body: DirectoryWrite['body']): HttpAnswer {
-  const [principalId, appRoleId] = [said(body['principalId']), said(body['appRoleId'])];
-  if (said(body['resourceId']) !== resource.objectId)
+  const [principalId, appRoleId] = [lowerText(body['principalId']), lowerText(body['appRoleId'])];
+  if (lowerText(body['resourceId']) !== resource.objectId)
     throw badRequest('Invalid value specified for property resourceId of resource AppRoleAssignment.');
   const user = findUser(world, principalId);
   if (!user && !findGroup(world, principalId)) throw resourceNotFound(principalId);

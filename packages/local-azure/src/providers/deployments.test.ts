@@ -201,8 +201,8 @@ describe('The template of a group', () => {
     const { body: result } = await foreseen(record(body['template']), {}, group);
     expect(result['error']).toBeUndefined();
     const changed = list(at(result, 'properties', 'changes')).filter((change) => at(change, 'changeType') !== 'NoChange');
-    const told = changed.map((change) => [at(change, 'resourceId'), at(change, 'changeType'), at(change, 'delta')]);
-    expect(told).toEqual([]);
+    const differences = changed.map((change) => [at(change, 'resourceId'), at(change, 'changeType'), at(change, 'delta')]);
+    expect(differences).toEqual([]);
   });
 
   test('holds only what was asked for, and only what the caller may read', async () => {

@@ -43,11 +43,11 @@ afterAll(async () => {
 });
 
 it('is Azure to an official client that is told its address', () => {
-  expect(found['told']).toContain('DemoVault');
+  expect(found['withEndpoint']).toContain('DemoVault');
 });
 
 it('is Azure to an official client that is told nothing', () => {
-  expect(found['untold']).toEqual(found['told']);
+  expect(found['withoutEndpoint']).toEqual(found['withEndpoint']);
 });
 
 it('serves a key vault under both of its names', () => {

@@ -26,8 +26,8 @@ const secrets = (host) => all(new SecretClient(`https://${host}`, credential).li
 
 console.log(
   JSON.stringify({
-    told: await vaults({ endpoint: authority }),
-    untold: await vaults(),
+    withEndpoint: await vaults({ endpoint: authority }),
+    withoutEndpoint: await vaults(),
     local: await secrets(`rbacreadykv.vault.localhost:${new URL(authority).port}`),
     azure: await secrets('rbacreadykv.vault.azure.net'),
   }),

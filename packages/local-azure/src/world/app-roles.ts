@@ -22,17 +22,17 @@ export function appRoleAssignments(world: World) {
   return world.documents<AppRoleAssignment>('app-role-assignments');
 }
 
-const said = (what: unknown) => text(what) ?? '';
+const textOf = (what: unknown) => text(what) ?? '';
 
 /** The roles in a registration as it was written. */
 export const appRolesIn = (manifest: Readonly<Record<string, unknown>>): AppRole[] =>
   list(manifest['appRoles']).map((one) => {
     const { id, value, displayName, description, isEnabled } = record(one);
     return {
-      id: said(id),
-      value: said(value),
-      displayName: said(displayName),
-      description: said(description),
+      id: textOf(id),
+      value: textOf(value),
+      displayName: textOf(displayName),
+      description: textOf(description),
       isEnabled: isEnabled !== false,
     };
   });

@@ -23,7 +23,7 @@ export class DurableClock implements Clock {
   #shown: number | undefined;
   /** Where the world waits while there is something to make up for. */
   #waiting: number | undefined;
-  #told = 0;
+  #reported = 0;
 
   constructor(database: DatabaseSync, mode: ClockMode | undefined) {
     this.#database = database;
@@ -48,13 +48,13 @@ export class DurableClock implements Clock {
 
   now(): number {
     if (this.#shown !== undefined) return this.#shown;
-    this.#told = this.#waiting ?? this.present();
-    return this.#told;
+    this.#reported = this.#waiting ?? this.present();
+    return this.#reported;
   }
 
   /** Until all is made up for, it is not later than this for anybody. */
   waitAt(moment: number): void {
-    this.#waiting = Math.max(moment, this.#told);
+    this.#waiting = Math.max(moment, this.#reported);
   }
 
   catchUp(): void {
@@ -94,7 +94,7 @@ export class DurableClock implements Clock {
   reload(): void {
     this.#moveAnchor(this.#load().world);
     this.#latest = 0;
-    this.#told = 0;
+    this.#reported = 0;
     this.catchUp();
     this.save();
   }

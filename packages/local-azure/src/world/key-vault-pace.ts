@@ -8,8 +8,8 @@ const settings = (world: World) => world.documents<{ seconds: number }>('key-vau
  * A clock that only somebody's hand turns would let a client poll for ever: there it takes none, unless told otherwise.
  */
 export function keyVaultPace(world: World, work: string): number {
-  const told = settings(world).get('pace')?.seconds ?? (world.clockMode.mode === 'standing' ? 0 : undefined);
-  return told === undefined ? delayOf(world, 'key-vault-work', work) : told * 1000;
+  const seconds = settings(world).get('pace')?.seconds ?? (world.clockMode.mode === 'standing' ? 0 : undefined);
+  return seconds === undefined ? delayOf(world, 'key-vault-work', work) : seconds * 1000;
 }
 
 export function setKeyVaultPace(world: World, seconds: number): void {

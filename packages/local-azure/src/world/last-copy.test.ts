@@ -50,11 +50,11 @@ it('the copy of a world outlives another one that was put in its place, and that
   const other = join(folder, 'other.sqlite');
   live('of somebody else', other);
   copyFileSync(other, file);
-  const said = vi.spyOn(console, 'error').mockReturnValue();
+  const logged = vi.spyOn(console, 'error').mockReturnValue();
   live('of somebody else');
   const [kept = ''] = aside();
   expect([read(join(folder, kept)), read(lastCopyOf(file))]).toEqual(['mine', 'of somebody else']);
-  expect(said.mock.calls.join()).toBe(
+  expect(logged.mock.calls.join()).toBe(
     `The last copy beside the state file ${file} is of another world; it is kept as ${join(folder, kept)}.`,
   );
 });

@@ -51,10 +51,10 @@ it('what an earlier version left open is closed, and that is said', () => {
   writeFileSync(join(folder, 'notes.txt'), 'of somebody else');
   for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o644);
   chmodSync(folder, 0o755);
-  const said = vi.spyOn(console, 'error').mockReturnValue();
+  const logged = vi.spyOn(console, 'error').mockReturnValue();
   const world = openWorld({ file: join(folder, 'state.sqlite') });
   expect(modeOf(folder)).toBe('700');
   expect(readdirSync(folder).filter((name) => modeOf(join(folder, name)) !== '600')).toEqual(['notes.txt']);
-  expect(said.mock.calls.join()).toMatch(/data was open to other accounts.*state\.sqlite was open.*state\.sqlite\.last was open/s);
+  expect(logged.mock.calls.join()).toMatch(/data was open to other accounts.*state\.sqlite was open.*state\.sqlite\.last was open/s);
   world.close();
 });

@@ -31,12 +31,12 @@ export function documents<T>(rows: readonly unknown[]): T[] {
   return found;
 }
 
-const said = new Set<string>();
+const logged = new Set<string>();
 
 /** Once for each: lists are read again and again. What is in it is nobody's to log. */
 function sayDamaged(text: string): void {
-  if (said.has(text)) return;
-  said.add(text);
+  if (logged.has(text)) return;
+  logged.add(text);
   console.error('A document of the state is damaged and left out of its list.');
 }
 

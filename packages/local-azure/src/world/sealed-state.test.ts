@@ -74,9 +74,9 @@ describe('a world of an earlier version', () => {
     writeOlder(join(folder, 'torn.world'));
     const torn = readFileSync(join(folder, 'torn.world')).subarray(0, 9_000);
     writeFileSync(join(folder, 'torn.world'), torn);
-    const said = vi.spyOn(console, 'error').mockReturnValue();
+    const logged = vi.spyOn(console, 'error').mockReturnValue();
     openWorld({ file }).close();
-    expect(said.mock.calls.join()).toMatch(/torn\.world still holds keys and secrets openly, for it cannot be rewritten/);
+    expect(logged.mock.calls.join()).toMatch(/torn\.world still holds keys and secrets openly, for it cannot be rewritten/);
     expect(readFileSync(join(folder, 'torn.world')).equals(torn)).toBe(true);
   });
 });

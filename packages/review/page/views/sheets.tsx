@@ -30,7 +30,7 @@ interface Point {
 const within = (part: number) => Math.min(1, Math.max(0, part));
 
 /** Tells where in the pressed sheet the pointer is, in parts of it, until it is let go. */
-function drag({ button, currentTarget, clientX, clientY }: Press, tell: (at: Point, from: Point) => void): void {
+function drag({ button, currentTarget, clientX, clientY }: Press, onDrag: (at: Point, from: Point) => void): void {
   if (button !== 0) return;
   const { left, top, width, height } = currentTarget.getBoundingClientRect();
   const at = (event: { clientX: number; clientY: number }) => ({
@@ -38,8 +38,8 @@ function drag({ button, currentTarget, clientX, clientY }: Press, tell: (at: Poi
     y: within((event.clientY - top) / height),
   });
   const from = at({ clientX, clientY });
-  const onMove = (event: PointerEvent) => tell(at(event), from);
-  tell(from, from);
+  const onMove = (event: PointerEvent) => onDrag(at(event), from);
+  onDrag(from, from);
   window.addEventListener('pointermove', onMove);
   window.addEventListener('pointerup', () => window.removeEventListener('pointermove', onMove), { once: true });
 }

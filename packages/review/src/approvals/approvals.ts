@@ -5,12 +5,12 @@ import { LANGUAGES } from '../words';
 const theme = z.enum(THEMES);
 const screen = { scene: z.string(), language: z.enum(LANGUAGES) };
 /** `when`: ISO moment. */
-const said = { who: z.string(), when: z.string() };
+const authorship = { who: z.string(), when: z.string() };
 
 const decision = z.object({
   ...screen,
   verdict: z.enum(['approved', 'rejected']),
-  ...said,
+  ...authorship,
   reason: z.string(),
   /** SHA-256 of the pictures that were looked at, by theme. */
   images: z.partialRecord(theme, z.string()),
@@ -26,7 +26,7 @@ const comment = z.object({
   id: z.string(),
   ...screen,
   theme,
-  ...said,
+  ...authorship,
   text: z.string(),
   /** In parts of the picture's width and height. */
   region: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),

@@ -45,8 +45,8 @@ export function bindArticle(
   const own = asides.filter((aside) => aside.article === article.name);
   const units = article.units.map((unit) => bindUnit(unit, scenes, own));
   const used = new Set(units.flatMap(({ scenes }) => scenes));
-  const told = journeys.filter(({ articles }) => articles[0] === article.name).flatMap(({ scenes }) => scenes);
-  return { article, other, journeys, units, idle: told.filter((scene) => scene.binds.length > 0 && !used.has(scene)) };
+  const primary = journeys.filter(({ articles }) => articles[0] === article.name).flatMap(({ scenes }) => scenes);
+  return { article, other, journeys, units, idle: primary.filter((scene) => scene.binds.length > 0 && !used.has(scene)) };
 }
 
 function bindUnit(unit: Unit, scenes: readonly Scene[], asides: readonly Aside[]): BoundUnit {

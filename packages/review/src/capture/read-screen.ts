@@ -25,7 +25,7 @@ const ROLES: Record<string, string> = {
 const NAMELESS = new Set(['MenuListPopup', 'list', 'group', 'table', 'grid', 'img', 'image', 'status', 'alert', 'note', 'listbox']);
 
 /** Their text is their name or value: it is not told again. */
-const TELLS_CONTENT = new Set([...NAMED_BY_CONTENT, 'textbox', 'searchbox', 'combobox', 'MenuListPopup']);
+const ANNOUNCES_CONTENT = new Set([...NAMED_BY_CONTENT, 'textbox', 'searchbox', 'combobox', 'MenuListPopup']);
 
 interface AxNode {
   nodeId: string;
@@ -40,8 +40,8 @@ interface AxNode {
 }
 
 const text = (value: { value?: unknown } | undefined) => {
-  const said = value?.value;
-  return typeof said === 'string' || typeof said === 'number' || typeof said === 'boolean' ? plain(`${said}`) : '';
+  const raw = value?.value;
+  return typeof raw === 'string' || typeof raw === 'number' || typeof raw === 'boolean' ? plain(`${raw}`) : '';
 };
 
 function statesOf({ properties = [] }: AxNode): string[] {
@@ -67,9 +67,9 @@ export async function readScreen(page: Page, crop: Box): Promise<Part[]> {
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const parentOf = (node: AxNode) => (node.parentId === undefined ? undefined : byId.get(node.parentId));
   const roleOf = (node: AxNode) => text(node.role);
-  const isTold = (node: AxNode) => {
+  const isAnnounced = (node: AxNode) => {
     for (let parent = parentOf(node); parent; parent = parentOf(parent)) {
-      if (!parent.ignored && TELLS_CONTENT.has(roleOf(parent))) return true;
+      if (!parent.ignored && ANNOUNCES_CONTENT.has(roleOf(parent))) return true;
     }
     return false;
   };
@@ -83,7 +83,7 @@ export async function readScreen(page: Page, crop: Box): Promise<Part[]> {
   return inReadingOrder(nodes, byId).flatMap((node) => {
     const role = roleOf(node);
     const name = text(node.name);
-    if (node.ignored || !PARTS.has(role) || (name === '' && NAMELESS.has(role)) || (role === 'StaticText' && isTold(node))) return [];
+    if (node.ignored || !PARTS.has(role) || (name === '' && NAMELESS.has(role)) || (role === 'StaticText' && isAnnounced(node))) return [];
     const place = placeOf(node) ?? NOWHERE;
     const box = fromCorner(place.box, crop);
     const value = text(node.value);

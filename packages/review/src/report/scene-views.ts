@@ -18,8 +18,8 @@ export function sceneView(journey: Journey, scene: Scene, all: Case, { labels }:
   for (const language of LANGUAGES) {
     const take = all.takes.get(scene, language);
     const results = [...labels].filter(([unit]) => unit.scenes.includes(scene)).flatMap(([, results]) => results);
-    const told = results.filter((result) => result.language === language).map(({ text }) => text);
-    if (take) takes[language] = takeView(scene, language, take, told, all, album);
+    const texts = results.filter((result) => result.language === language).map(({ text }) => text);
+    if (take) takes[language] = takeView(scene, language, take, texts, all, album);
   }
   return {
     id: scene.id,

@@ -4,12 +4,12 @@ import { sh } from '../writing';
 import { lines, type Frame, type Section } from '../script';
 
 /** Says in which part a command failed, in the shell that it is set in. */
-export const tellWhere = sh`trap 'echo "$stopped: $doing" >&2' ERR`;
+export const reportWhere = sh`trap 'echo "$stopped: $doing" >&2' ERR`;
 
 export const FRAME: Frame = {
   dialect: 'az',
   first: '#!/usr/bin/env bash',
-  opening: (language) => lines(sh`set -euo pipefail`, sh`umask 077`, sh`stopped=${stoppedAt(language)}`, tellWhere),
+  opening: (language) => lines(sh`set -euo pipefail`, sh`umask 077`, sh`stopped=${stoppedAt(language)}`, reportWhere),
   doing: (what) => sh`doing=${what}`,
 };
 

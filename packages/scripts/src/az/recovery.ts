@@ -3,7 +3,7 @@ import { compose, lines, written, type Frame, type Reader, type Script, type Sec
 import type { PlannedValues, RecoveryValues } from '../values';
 import { words, type Language } from '../words';
 import { join, remark, sh, type Code } from '../writing';
-import { FRAME, opening, tellWhere, temporaryFolder } from './frame';
+import { FRAME, opening, reportWhere, temporaryFolder } from './frame';
 import { beginJourney, endJourney } from './journey';
 import { machineIdOf } from './machine';
 
@@ -27,7 +27,7 @@ function apart(sections: readonly Section[], { wave }: PlannedValues, language: 
     sh`set +e`,
     sh`(`,
     sh`set -e`,
-    tellWhere,
+    reportWhere,
     ...sections.map((section) => written(FRAME, section, language)),
     sh`)`,
     sh`set -e`,
@@ -72,7 +72,7 @@ const goOn = ({ targetGroup }: PlannedValues, at: number): Section => ({
 
 const isBack: Section = { says: 'remember', code: sh`date > "$note.done"` };
 
-const tellMissing = (machines: readonly PlannedValues[]): Section => ({
+const reportMissing = (machines: readonly PlannedValues[]): Section => ({
   says: 'end',
   code: lines(
     sh`missing=0`,
@@ -98,7 +98,7 @@ export function recoveryScript(values: RecoveryValues, reader: Reader): Script {
   const sections = [
     ...part('askForDisks', (values, at) => [...opening(values), begun(values, at, language), ...beginJourney(values), remember(values)]),
     ...part('bringBack', (values, at) => [goOn(values, at), ...opening(values), temporaryFolder, ...endJourney(values), isBack]),
-    tellMissing(machines),
+    reportMissing(machines),
   ];
   const { text } = compose(frameOf(folder, Math.max(...machines.map(({ wave }) => wave))), sections, reader);
   return { text, does: recoveryDoes(values, language) };

@@ -83,7 +83,7 @@ function goOn(values: PlannedValues, at: number, language: Language): Code {
   );
 }
 
-const tellMissing = (machines: readonly PlannedValues[]): Section => ({
+const reportMissing = (machines: readonly PlannedValues[]): Section => ({
   says: 'end',
   code: lines(
     ps`$missing = 0`,
@@ -112,7 +112,7 @@ export function recoveryScript(values: RecoveryValues, reader: Reader): Script {
   const sections = [
     ...part('askForDisks', (values, at) => [...opening(AZ, values), { says: 'begun', code: askOnce(values, at, language) }]),
     ...part('bringBack', (values, at) => [{ says: 'begun', code: goOn(values, at, language) }]),
-    tellMissing(machines),
+    reportMissing(machines),
   ];
   const { text } = compose(frameWith(folder, Math.max(...machines.map(({ wave }) => wave))), sections, reader);
   return { text, does: recoveryDoes(values, language) };

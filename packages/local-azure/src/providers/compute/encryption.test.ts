@@ -90,8 +90,8 @@ test('With an application the settings stand in the model of the machine', async
 const volumesOf = async () => {
   const { extensions, disks } = await compute.virtualMachines.instanceView('IgniteRG', 'WebVM1');
   const extension = extensions?.find(({ name }) => name === 'AzureDiskEncryption');
-  const told = extension?.substatuses?.[0]?.message;
-  const os = told === undefined ? undefined : record(JSON.parse(told))['os'];
+  const message = extension?.substatuses?.[0]?.message;
+  const os = message === undefined ? undefined : record(JSON.parse(message))['os'];
   return [disks?.[0]?.statuses?.at(-1)?.code, extension?.statuses?.[0]?.code, os];
 };
 

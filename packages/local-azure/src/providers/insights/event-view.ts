@@ -43,7 +43,7 @@ export function outcomeOf({ status, lasts, end }: Pick<Activity, 'status' | 'las
 }
 
 /** What the log says of the answer; of an end, which answers nobody, it tells why it came. */
-function tellingOf({ status, end, correlationId, clientRequestId, method }: Activity) {
+function answerOf({ status, end, correlationId, clientRequestId, method }: Activity) {
   if (end) {
     const statusMessage = end.error && { statusMessage: JSON.stringify({ status: 'Failed', error: end.error }) };
     return { properties: { statusCode: end.error ? 'Conflict' : 'OK', ...statusMessage }, subStatus: word('') };
@@ -66,7 +66,7 @@ export function eventView(world: World, activity: Activity): Record<string, unkn
   const group = groupOf(resourceId);
   const moment = new Date(at).toISOString();
   const { status, level } = outcomeOf(activity);
-  const { httpRequest, properties, subStatus } = tellingOf(activity);
+  const { httpRequest, properties, subStatus } = answerOf(activity);
   return {
     authorization: { action, scope: resourceId },
     caller: callerOf(world, activity),

@@ -15,23 +15,23 @@ beforeAll(async () => {
 });
 afterAll(() => company.stop());
 
-interface Heard {
+interface Answer {
   status: number;
   statusUrl: URL;
   resultUrl: URL;
 }
 
 /** Hears the answer that the client keeps for itself. */
-async function hear(ask: (options: { onResponse: (response: { status: number; headers: Headers }) => void }) => Promise<unknown>) {
-  let heard: Heard | undefined;
+async function answerOf(ask: (options: { onResponse: (response: { status: number; headers: Headers }) => void }) => Promise<unknown>) {
+  let answer: Answer | undefined;
   await ask({
     onResponse: ({ status, headers }) => {
       const urlIn = (name: string) => new URL(headers.get(name) ?? 'none:');
-      heard = { status, statusUrl: urlIn('azure-asyncoperation'), resultUrl: urlIn('location') };
+      answer = { status, statusUrl: urlIn('azure-asyncoperation'), resultUrl: urlIn('location') };
     },
   });
-  if (!heard) throw new Error('There was no answer.');
-  return heard;
+  if (!answer) throw new Error('There was no answer.');
+  return answer;
 }
 interface Headers {
   get(name: string): string | undefined;
@@ -76,13 +76,15 @@ describe('Looking for machines', () => {
     await creating.pollUntilDone();
     expect(await offered()).not.toContain('NewVM');
 
-    const { status, statusUrl, resultUrl } = await hear((options) => adele.backup.protectionContainers.refresh(...VAULT, 'Azure', options));
+    const { status, statusUrl, resultUrl } = await answerOf((options) =>
+      adele.backup.protectionContainers.refresh(...VAULT, 'Azure', options),
+    );
     expect(status).toBe(202);
     expect(statusUrl.searchParams.get('api-version')).toBe('2019-05-13-preview');
     const result = () =>
-      hear((options) =>
+      answerOf((options) =>
         adele.backup.protectionContainerRefreshOperationResults.get(...VAULT, 'Azure', operationIn(resultUrl), options),
-      ).then((heard) => heard.status);
+      ).then((answer) => answer.status);
     expect(await result()).toBe(202);
     company.advance(MINUTE);
     expect(await result()).toBe(204);
@@ -100,7 +102,7 @@ describe('An operation of the service', () => {
     await protect(adele, 'IgniteRG', 'WebVM2');
     company.advance(2 * MINUTE);
     const policy = await adele.backup.protectionPolicies.get(...VAULT, 'DefaultPolicy');
-    const { statusUrl } = await hear((options) =>
+    const { statusUrl } = await answerOf((options) =>
       adele.backup.protectionPolicies.createOrUpdate(...VAULT, 'DefaultPolicy', policy, options),
     );
     const status = () => adele.backup.protectionPolicyOperationStatuses.get(...VAULT, 'DefaultPolicy', operationIn(statusUrl));
@@ -119,16 +121,16 @@ describe('An operation of the service', () => {
     });
     const [job] = await collect(adele.backup.backupJobs.list(...VAULT, { filter: "status eq 'InProgress'" }));
     const name = job?.name ?? '';
-    const { status, resultUrl } = await hear((options) => adele.backup.jobCancellations.trigger(...VAULT, name, options));
+    const { status, resultUrl } = await answerOf((options) => adele.backup.jobCancellations.trigger(...VAULT, name, options));
     expect(status).toBe(202);
-    const result = await hear((options) => adele.backup.jobOperationResults.get(...VAULT, name, operationIn(resultUrl), options));
+    const result = await answerOf((options) => adele.backup.jobOperationResults.get(...VAULT, name, operationIn(resultUrl), options));
     expect(result.status).toBe(204);
     expect((await adele.backup.jobDetails.get(...VAULT, name)).properties?.status).toBe('Cancelling');
     company.advance(MINUTE);
   });
 
   test('on an item can be asked for in its vault, and lasts until its job is over', async () => {
-    const { statusUrl, resultUrl } = await hear((options) =>
+    const { statusUrl, resultUrl } = await answerOf((options) =>
       adele.backup.protectedItems.delete(...VAULT, 'Azure', ...namesOf('IgniteRG', 'WebVM2'), options),
     );
     expect([statusUrl, resultUrl].map(({ pathname }) => pathname.split('/').at(-2))).toEqual([
@@ -136,7 +138,9 @@ describe('An operation of the service', () => {
       'backupOperationResults',
     ]);
     const result = () =>
-      hear((options) => adele.backup.backupOperationResults.get(...VAULT, operationIn(resultUrl), options)).then((heard) => heard.status);
+      answerOf((options) => adele.backup.backupOperationResults.get(...VAULT, operationIn(resultUrl), options)).then(
+        (answer) => answer.status,
+      );
     expect(await result()).toBe(202);
     expect(await adele.backup.backupOperationStatuses.get(...VAULT, operationIn(statusUrl))).toMatchObject({ status: 'InProgress' });
     company.advance(HOUR);

@@ -58,8 +58,8 @@ function unroll(context: TemplateContext, resource: Record<string, unknown>): Wa
 
 /** Where a resource lies: a deployment in the group that it names, an extension of a resource at its scope, all others here. */
 function idOf(context: TemplateContext, resource: Record<string, unknown>, type: string, name: string): string {
-  const told = (value: unknown, otherwise: string) => (value === undefined ? otherwise : String(evaluate(context, value)));
-  const scope = told(resource['scope'], '');
+  const evaluated = (value: unknown, otherwise: string) => (value === undefined ? otherwise : String(evaluate(context, value)));
+  const scope = evaluated(resource['scope'], '');
   if (scope !== '') {
     const base = scope.startsWith('/')
       ? scope
@@ -68,8 +68,8 @@ function idOf(context: TemplateContext, resource: Record<string, unknown>, type:
   }
   if (!isDeployment(type)) return idOfResource(context, type, name);
   const place = {
-    subscriptionId: told(resource['subscriptionId'], context.subscriptionId),
-    group: told(resource['resourceGroup'], context.group),
+    subscriptionId: evaluated(resource['subscriptionId'], context.subscriptionId),
+    group: evaluated(resource['resourceGroup'], context.group),
   };
   return idOfResource(place, type, name);
 }
