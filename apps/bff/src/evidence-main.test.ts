@@ -17,13 +17,13 @@ let file: string;
 
 const opened = (name: string) => openEvidenceKeys({ dataDir: join(folder, name), databaseUrl: undefined, evidenceKey: undefined });
 
-function run(...args: string[]): { status: number | null; said: string } {
+function run(...args: string[]): { status: number | null; output: string } {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--import', LOADER, join(import.meta.dirname, 'evidence-main.ts'), ...args],
     { encoding: 'utf8', env: { PATH: process.env['PATH'] } },
   );
-  return { status, said: stdout + stderr };
+  return { status, output: stdout + stderr };
 }
 
 function written(name: string, text: string | Uint8Array): string {
@@ -40,18 +40,21 @@ beforeAll(async () => {
 it('says with one command and no settings whether a file is as it was sealed, and by whom', async () => {
   const [own = ''] = keys?.publicKeys ?? [];
   const known = run('verify', file, '--key', written('key.pem', pemOf(own)));
-  expect(known).toEqual({ status: 0, said: expect.stringMatching(/as it was sealed on 1970-01-01T00:00:00.000Z: 2 records/) });
-  expect(known.said).toContain(await fingerprintOf(own));
+  expect(known).toEqual({ status: 0, output: expect.stringMatching(/as it was sealed on 1970-01-01T00:00:00.000Z: 2 records/) });
+  expect(known.output).toContain(await fingerprintOf(own));
   const open = run('verify', file);
-  expect([open.status, open.said.includes('there was no key to compare with')]).toEqual([3, true]);
+  expect([open.status, open.output.includes('there was no key to compare with')]).toEqual([3, true]);
   const [other = ''] = opened('other')?.publicKeys ?? [];
-  expect(run('verify', file, '--key', other)).toMatchObject({ status: 1, said: expect.stringContaining('none of those to compare with') });
+  expect(run('verify', file, '--key', other)).toMatchObject({
+    status: 1,
+    output: expect.stringContaining('none of those to compare with'),
+  });
 });
 
 it('says what is wrong with one that is not', () => {
   const [own = ''] = keys?.publicKeys ?? [];
   const changed = written('changed.json', readFileSync(file, 'utf8').replace('"lastPosition":2', '"lastPosition":3'));
-  expect(run('verify', changed, '--key', own)).toMatchObject({ status: 1, said: expect.stringContaining('Record 1 was changed') });
+  expect(run('verify', changed, '--key', own)).toMatchObject({ status: 1, output: expect.stringContaining('Record 1 was changed') });
   expect(run('verify', written('no.json', '{}')).status).toBe(1);
   expect(run('verify', written('bytes.json', Uint8Array.of(0xff, 0xfe))).status).toBe(1);
   expect(run('verify', join(folder, 'nowhere.json')).status).toBe(2);

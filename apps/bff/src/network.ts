@@ -39,10 +39,10 @@ export function ask(url: string, { method = 'GET', headers = {}, body, signal }:
   const options = { method, headers: { ...headers, ...length }, signal, ...(isSecure && { agent: httpsAgent() }) };
   return new Promise((resolve, reject) => {
     send(url, options, (answer) => {
-      const told = Object.entries(answer.headers).flatMap(([name, value = '']) =>
+      const headerPairs = Object.entries(answer.headers).flatMap(([name, value = '']) =>
         [value].flat().map((one): [string, string] => [name, one]),
       );
-      resolve({ status: answer.statusCode ?? 0, headers: new Headers(told), body: answer });
+      resolve({ status: answer.statusCode ?? 0, headers: new Headers(headerPairs), body: answer });
     })
       .on('error', reject)
       .end(body);

@@ -56,9 +56,9 @@ describe('the page', () => {
       body: JSON.stringify(body),
     });
     expect(response.status).toBe(204);
-    const told = server.log().slice(before);
-    expect(told).toContain('"directive":"script-src","blocked":"https://evil.example/x.js"');
-    expect(told).not.toContain('SECRET');
+    const logged = server.log().slice(before);
+    expect(logged).toContain('"directive":"script-src","blocked":"https://evil.example/x.js"');
+    expect(logged).not.toContain('SECRET');
   });
 
   it.each([

@@ -7,7 +7,7 @@ let upstream: TestAzure;
 let server: TestServer;
 let refusal: unknown;
 let status = 409;
-let told: string;
+let answerText: string;
 
 beforeAll(async () => {
   upstream = await startTestAzure(() => ({ status, body: refusal }));
@@ -26,8 +26,8 @@ beforeEach(() => {
 async function ask() {
   const headers = { authorization: `Bearer ${await upstream.authority.token()}` };
   const response = await server.call('/api/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/rg/vault/items', { headers });
-  told = await response.text();
-  return problem.parse(JSON.parse(told));
+  answerText = await response.text();
+  return problem.parse(JSON.parse(answerText));
 }
 
 it.each(Object.getOwnPropertyNames(Object.prototype))('Azure’s code %s is a code like any other', async (code) => {
@@ -51,6 +51,6 @@ it.each([
 ])('a code that %s reaches neither answer nor log', async (_what, code) => {
   refusal = { error: { code, message: 'No.', innererror: { code } } };
   expect(await ask()).toMatchObject({ code: 'conflict', azureMessage: 'No.' });
-  expect(told).not.toContain(code.slice(0, 40));
+  expect(answerText).not.toContain(code.slice(0, 40));
   expect(server.log()).not.toContain(code.slice(0, 40));
 });

@@ -15,7 +15,7 @@ import { limitAnonymous, limitByUser, limitRefusals } from './http/rate-limits';
 import { readJson } from './http/read-json';
 import { serveReview } from './http/review';
 import { neverCached, onlyOurHost, onlyOurPage, onlyThisBuild } from './http/same-site';
-import { noticeUntoldProxies } from './http/untold-proxy';
+import { warnOfUntrustedProxies } from './http/untold-proxy';
 import { watchRequests } from './http/watch-requests';
 import { securityHeaders } from './http/security-headers';
 import { wellKnown } from './http/well-known';
@@ -45,7 +45,7 @@ export function createServer(
   server.use(correlate);
   if (services.telemetry) server.use(watchRequests(services.telemetry));
   server.use(requestLog(logger), securityHeaders(config));
-  server.use(onlyNormalPaths, noticeUntoldProxies(logger));
+  server.use(onlyNormalPaths, warnOfUntrustedProxies(logger));
   server.use(onlyOurHost(config.publicOrigin, config.mode === 'local'));
   server.use(health(readiness), wellKnown(config));
   if (config.review) server.use('/review', serveReview(config.review, config.publicOrigin));

@@ -27,7 +27,7 @@ import type { WatchPace } from './workflows/enable-protection/run-context';
 import { Audit } from './workflows/audit/audit';
 import { Evidence } from './workflows/evidence/evidence';
 import { Once } from './workflows/once/once';
-import { openAuditLog, toldTo } from './workflows/record/audit-log';
+import { openAuditLog, recordedIn } from './workflows/record/audit-log';
 import { CommandRecord } from './workflows/record/command-record';
 import { RecoveryService } from './workflows/recovery/recovery-service';
 import { RestorePlanService } from './workflows/restore/plan/plan-service';
@@ -104,7 +104,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const reportAs = (sentence: string) => (error: unknown) => logger.warn({ reason: reasonOf(error) }, sentence);
   const audit = config.auditLog === undefined ? undefined : openAuditLog(config.auditLog, reportAs('the audit log lacks lines'));
   const record = new CommandRecord(
-    audit ? toldTo(audit, stores.commands) : stores.commands,
+    audit ? recordedIn(audit, stores.commands) : stores.commands,
     reportAs('the record of a command lacks its end'),
     config.auditDays,
   );

@@ -4,7 +4,7 @@ import { Problem } from './problem';
 import { takeBack, versionOfStore } from './store/open-stores';
 import { StoreError } from './store/store-error';
 
-async function tellVersion(config: Config): Promise<string> {
+async function describeVersion(config: Config): Promise<string> {
   const version = await versionOfStore(config);
   return version === undefined ? 'There is no store yet.' : `The store has version ${version}.`;
 }
@@ -14,7 +14,7 @@ async function goBack(config: Config): Promise<string> {
 }
 
 const WORK = new Map([
-  ['version', tellVersion],
+  ['version', describeVersion],
   ['back', goBack],
 ]);
 
@@ -25,8 +25,8 @@ const REFUSED: Partial<Record<Problem['code'], string>> = {
 
 function reasonOf(error: unknown): string {
   if (error instanceof ConfigError || error instanceof StoreError) return error.message;
-  const told = error instanceof Problem ? (REFUSED[error.code] ?? error.details.cause ?? error) : error;
-  return typeof told === 'string' ? told : `The store cannot be read: ${String(told)}`;
+  const reason = error instanceof Problem ? (REFUSED[error.code] ?? error.details.cause ?? error) : error;
+  return typeof reason === 'string' ? reason : `The store cannot be read: ${String(reason)}`;
 }
 
 process.umask(0o077);

@@ -43,9 +43,9 @@ export async function readToken(exchange: Exchange): Promise<unknown> {
   try {
     return await createOwnTokens(config, network)('https://management.azure.com/.default');
   } catch (error) {
-    const told = refused.safeParse(exchange.body).data?.error_codes.map(String) ?? [];
+    const errorCodes = refused.safeParse(exchange.body).data?.error_codes.map(String) ?? [];
     const number = refusalNumber(error);
-    if (number === undefined || !told.includes(number)) throw error;
+    if (number === undefined || !errorCodes.includes(number)) throw error;
     return number;
   }
 }

@@ -112,8 +112,8 @@ const isFoundNowhere = (operation: string, field: string) =>
 /** What is not of one operation: codes, headers, and the files that a restore leaves. */
 function commonEntries(all: readonly Exchange[]): Entry[] {
   const errors = all.flatMap((exchange) => {
-    const told = exchange.status >= 400 ? errorIn(textOf(exchange)) : undefined;
-    return told ? [{ exchange, codes: [told.code, told.innerCode] }] : [];
+    const refusal = exchange.status >= 400 ? errorIn(textOf(exchange)) : undefined;
+    return refusal ? [{ exchange, codes: [refusal.code, refusal.innerCode] }] : [];
   });
   const withCode = (code: string) => errors.filter(({ codes }) => codes.includes(code)).map(({ exchange }) => exchange);
   return [

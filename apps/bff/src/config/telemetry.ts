@@ -142,13 +142,13 @@ export function telemetryOf(read: Variables): TelemetrySettings | undefined {
 
 const ENDPOINTS = ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', 'OTEL_EXPORTER_OTLP_METRICS_ENDPOINT'] as const;
 /** They would be passed over without a word: connections over TLS leave the server in one way. */
-const NOT_HEARD = ['CERTIFICATE', 'CLIENT_KEY', 'CLIENT_CERTIFICATE'].flatMap((what) =>
+const NOT_SUPPORTED = ['CERTIFICATE', 'CLIENT_KEY', 'CLIENT_CERTIFICATE'].flatMap((what) =>
   ['', 'TRACES_', 'METRICS_'].map((signal) => `OTEL_EXPORTER_OTLP_${signal}${what}`),
 );
 
 /** What is wrong with where telemetry would go. */
 export function problemsOfTelemetry(env: NodeJS.ProcessEnv, mode: 'local' | 'cloud'): string[] {
-  const problems = NOT_HEARD.filter((name) => own(env, name)).map(
+  const problems = NOT_SUPPORTED.filter((name) => own(env, name)).map(
     (name) => `${name} is not heard; name the authorities in NODE_EXTRA_CA_CERTS, or send to a collector on this computer`,
   );
   for (const name of ENDPOINTS) {

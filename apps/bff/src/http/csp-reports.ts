@@ -44,9 +44,9 @@ export function cspReports(logger: Logger, publicOrigin: string): Router {
   });
   router.post('/', json({ type: ['application/csp-report', 'application/reports+json'], limit: '64kb' }), (req, res) => {
     for (const one of reports.parse(req.body ?? [])) {
-      const told = report.safeParse(one).data;
-      if (told === undefined) continue;
-      const { directive, blocked, source } = told;
+      const parsed = report.safeParse(one).data;
+      if (parsed === undefined) continue;
+      const { directive, blocked, source } = parsed;
       logger.warn(
         { directive: codeWord(directive), blocked: placeOf(blocked), source: placeOf(source) },
         'a browser refused part of our page',

@@ -11,7 +11,7 @@ import { neverCached, onlyOurPage } from './same-site';
 const hash = z.string().regex(/^[0-9a-f]{16,64}$/);
 const theme = z.enum(['light', 'dark', 'contrast']);
 const common = { scene: z.string().min(1).max(100), language: z.enum(['de', 'en']) };
-const said = { who: z.string().min(1).max(200), when: z.iso.datetime() };
+const authorship = { who: z.string().min(1).max(200), when: z.iso.datetime() };
 const part = z.number().min(0).max(1);
 
 const approvals = z.object({
@@ -21,7 +21,7 @@ const approvals = z.object({
       z.object({
         ...common,
         verdict: z.enum(['approved', 'rejected']),
-        ...said,
+        ...authorship,
         reason: z.string().max(4000),
         images: z.partialRecord(theme, hash),
         structure: hash,
@@ -36,7 +36,7 @@ const approvals = z.object({
         id: z.string().min(1).max(60),
         ...common,
         theme,
-        ...said,
+        ...authorship,
         text: z.string().min(1).max(4000),
         region: z.object({ x: part, y: part, width: part, height: part }),
         image: hash,

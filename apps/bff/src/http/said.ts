@@ -4,13 +4,13 @@ import * as z from 'zod';
 import { Problem } from '../problem';
 
 /** What a request says beside what it asks for: why, and within which restore. */
-export interface Said {
+export interface CommandHeaders {
   reason: string | null;
   journey: RestorePath | null;
 }
 
 /** @throws Problem where it says something that is none */
-export const saidIn = (req: Request): Said => ({
+export const commandHeadersOf = (req: Request): CommandHeaders => ({
   reason: read(req, REASON_HEADER, commandReason),
   journey: read(req, JOURNEY_HEADER, journeyPath),
 });
@@ -27,8 +27,8 @@ const journeyPath = z
 function read<Value>(req: Request, name: string, shape: z.ZodType<Value>): Value | null {
   const header = req.get(name);
   if (header === undefined) return null;
-  const said = shape.safeParse(decoded(header));
-  if (said.success) return said.data;
+  const parsed = shape.safeParse(decoded(header));
+  if (parsed.success) return parsed.data;
   throw new Problem('invalid-request', { fields: [name] });
 }
 

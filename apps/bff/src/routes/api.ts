@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract, type ProblemCode } from '@tresor/contracts';
 import type { AzureSession } from '../azure/connection/azure';
-import type { Said } from '../http/said';
+import type { CommandHeaders } from '../http/said';
 import { recordCommand } from './record-command';
 import type { Services } from './services';
 
@@ -15,14 +15,14 @@ export interface Outcome {
   status?: number | undefined;
   mayKeep?: boolean;
   /** Is told of a problem that ends a stream. */
-  tell?: (problem: ProblemCode) => void;
+  report?: (problem: ProblemCode) => void;
 }
 
 /** What a route is given: the user's way to Azure, and the services of the process. */
 export interface RouteContext {
   azure: AzureSession;
   services: Services;
-  said: Said;
+  commandHeaders: CommandHeaders;
   outcome: Outcome;
 }
 

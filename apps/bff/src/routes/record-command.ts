@@ -7,7 +7,7 @@ import { readRestoreJob } from '../workflows/restore/journey/restore-job';
 import type { AzureSession } from '../azure/connection/azure';
 import { answerOf } from '../workflows/record/command-answer';
 import { placeOf } from '../workflows/record/command-place';
-import type { Said } from '../http/said';
+import type { CommandHeaders } from '../http/said';
 import { Problem } from '../problem';
 import type { Services } from './services';
 
@@ -16,13 +16,17 @@ const KEY_VAULT = 'microsoft.keyvault/vaults';
 interface CommandContext {
   azure: AzureSession;
   services: Pick<Services, 'record' | 'reasonRequired'>;
-  said: Said;
+  commandHeaders: CommandHeaders;
 }
 
 /** A command for a key vault belongs to the restore it was given in, where the user may see that; any other to one of its own vault. */
-async function within(azure: AzureSession, { scope, journey }: CommandPlace, said: Said['journey']): Promise<Partial<CommandPlace>> {
-  if (journey !== null || said === null) return {};
-  const { jobId, ...vault } = said;
+async function within(
+  azure: AzureSession,
+  { scope, journey }: CommandPlace,
+  stated: CommandHeaders['journey'],
+): Promise<Partial<CommandPlace>> {
+  if (journey !== null || stated === null) return {};
+  const { jobId, ...vault } = stated;
   if (sameId(scope, vaultIdOf(vault))) return { journey: jobId };
   if (parseArmId(scope)?.type.toLowerCase() !== KEY_VAULT || !(await isSeen(azure, vault, jobId))) return {};
   return { scope: vaultIdOf(vault), journey: jobId };
@@ -42,16 +46,18 @@ async function isSeen(azure: AzureSession, vault: VaultPath, jobId: string): Pro
 const READING: ReadonlySet<CommandName> = new Set(['audit.list', 'audit.export', 'evidence.ofRestore', 'evidence.ofPlan']);
 
 /** Every command passes here: it is on record before it does anything, and with what became of it before anybody is told. */
-export const recordCommand = os.$context<CommandContext>().middleware(async ({ context: { azure, services, said }, path, next }, input) => {
-  const name = commandName.safeParse(path.join('.')).data;
-  if (name === undefined) return next();
-  const { reason } = said;
-  if (services.reasonRequired && reason === null && !READING.has(name)) throw new Problem('reason-required');
-  const place = placeOf(name, input, azure.correlationId);
-  return services.record.carryOut(
-    azure,
-    { name, reason, ...place, ...(await within(azure, place, said.journey)) },
-    async (recorded) => next({ context: { azure: recorded } }),
-    ({ output }) => answerOf(name, output),
-  );
-});
+export const recordCommand = os
+  .$context<CommandContext>()
+  .middleware(async ({ context: { azure, services, commandHeaders }, path, next }, input) => {
+    const name = commandName.safeParse(path.join('.')).data;
+    if (name === undefined) return next();
+    const { reason } = commandHeaders;
+    if (services.reasonRequired && reason === null && !READING.has(name)) throw new Problem('reason-required');
+    const place = placeOf(name, input, azure.correlationId);
+    return services.record.carryOut(
+      azure,
+      { name, reason, ...place, ...(await within(azure, place, commandHeaders.journey)) },
+      async (recorded) => next({ context: { azure: recorded } }),
+      ({ output }) => answerOf(name, output),
+    );
+  });

@@ -31,8 +31,8 @@ async function* written(messages: AsyncGenerator<Buffer[], void>): AsyncGenerato
       yield event('message', ...result.value);
     }
   } catch (error) {
-    const told = error instanceof ORPCError ? error : new ORPCError('INTERNAL_SERVER_ERROR');
-    yield event('error', JSON.stringify(told.toJSON()));
+    const failure = error instanceof ORPCError ? error : new ORPCError('INTERNAL_SERVER_ERROR');
+    yield event('error', JSON.stringify(failure.toJSON()));
   } finally {
     await messages.return();
   }

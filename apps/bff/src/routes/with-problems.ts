@@ -14,7 +14,7 @@ export async function* withProblems<T>(
   } catch (error) {
     const problem = toProblem(toOurs(error, notFound));
     forgetUnreadable(azure, problem);
-    outcome.tell?.(problem.code);
+    outcome.report?.(problem.code);
     throw new ORPCError(problem.code, { status: problem.status, message: problem.code, data: problem.body(azure.correlationId) });
   }
 }

@@ -198,9 +198,9 @@ describe('a server whose clock is off', () => {
 
   it('is not, because the keys lay in a cache on the way', () => {
     const clock = new AuthorityClock();
-    clock.hear(new Headers({ date: new Date(issued - 60 * MINUTE).toUTCString(), age: '3600' }));
+    clock.update(new Headers({ date: new Date(issued - 60 * MINUTE).toUTCString(), age: '3600' }));
     expect(clock.agrees()).toBe(true);
-    clock.hear(new Headers({ date: new Date(issued - 60 * MINUTE).toUTCString() }));
+    clock.update(new Headers({ date: new Date(issued - 60 * MINUTE).toUTCString() }));
     expect(clock.agrees()).toBe(false);
   });
 });

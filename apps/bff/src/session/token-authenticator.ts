@@ -68,7 +68,7 @@ function authorityKeys(jwksUrl: string): { keyOf: JWTVerifyGetKey } & Pick<Token
     cacheMaxAge: KEYS_HOLD_MS,
     async [customFetch](url, options) {
       const response = await ask(url, { headers: Object.fromEntries(options.headers), signal: options.signal });
-      clock.hear(response.headers);
+      clock.update(response.headers);
       return new Response(await boundedText(response), { status: response.status, headers: { 'content-type': 'application/json' } });
     },
   });
@@ -90,7 +90,7 @@ function authorityKeys(jwksUrl: string): { keyOf: JWTVerifyGetKey } & Pick<Token
     hasKeys: async () => keys.jwks() !== undefined || reload(),
     async isOnTime() {
       // The first request is judged too.
-      if (clock.hasHeard && clock.agrees()) return true;
+      if (clock.hasTime && clock.agrees()) return true;
       if (performance.now() - comparedAt > COMPARE_AGAIN_MS) {
         comparedAt = performance.now();
         await reload();

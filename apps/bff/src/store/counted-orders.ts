@@ -5,7 +5,7 @@ import type { Intents } from './intents';
 import type { RestorePlans } from './restore-plans';
 import type { Stores } from './stores';
 
-type Tell = (order: string, state: string) => void;
+type Count = (order: string, state: string) => void;
 
 /** Of so many orders it is known in which state they were last. */
 const REMEMBERED = 10_000;
@@ -20,57 +20,57 @@ function withMethods<Store extends object>(store: Store, others: Partial<Store>)
   });
 }
 
-const batchesTold = (batches: Batches, tell: Tell): Batches =>
+const countedBatches = (batches: Batches, count: Count): Batches =>
   withMethods(batches, {
     async create(batch) {
       const made = await batches.create(batch);
-      if (made.isNew) for (const vmId of batch.vmIds) tell(`${batch.batchId} ${vmId}`, 'waiting');
+      if (made.isNew) for (const vmId of batch.vmIds) count(`${batch.batchId} ${vmId}`, 'waiting');
       return made;
     },
     async note(lease, vmId, change) {
       await batches.note(lease, vmId, change);
-      tell(`${lease.batchId} ${vmId}`, change.state);
+      count(`${lease.batchId} ${vmId}`, change.state);
     },
   });
 
-const intentsTold = (intents: Intents, tell: Tell): Intents =>
+const countedIntents = (intents: Intents, count: Count): Intents =>
   withMethods(intents, {
     async claim(intent) {
       const claimed = await intents.claim(intent);
-      if (claimed.isClaimed) tell(intent.intentId, 'sent');
+      if (claimed.isClaimed) count(intent.intentId, 'sent');
       return claimed;
     },
     async doubt(intentId, requestId, checkedUntil) {
       await intents.doubt(intentId, requestId, checkedUntil);
-      tell(intentId, 'unknown');
+      count(intentId, 'unknown');
     },
     async drop(intentId, requestId) {
       const isDropped = await intents.drop(intentId, requestId);
-      if (isDropped) tell(intentId, 'not-started');
+      if (isDropped) count(intentId, 'not-started');
       return isDropped;
     },
     async accepted(intentId, requestId, jobId) {
       await intents.accepted(intentId, requestId, jobId);
-      tell(intentId, 'accepted');
+      count(intentId, 'accepted');
     },
   });
 
-const plansTold = (plans: RestorePlans, tell: Tell): RestorePlans =>
+const countedPlans = (plans: RestorePlans, count: Count): RestorePlans =>
   withMethods(plans, {
     async decide(planId, record) {
       await plans.decide(planId, record);
-      tell(planId, record.standing.state);
+      count(planId, record.standing.state);
     },
     async note(lease, record, decided) {
       await plans.note(lease, record, decided);
-      tell(lease.id, record.standing.state);
+      count(lease.id, record.standing.state);
     },
   });
 
 /** The same stores; who watches is told of each state that an order comes into. */
 export function countedOrders(stores: Stores, telemetry: Telemetry): Stores {
   const last = new LRUCache<string, string>({ max: REMEMBERED });
-  const tell = (kind: string) => (order: string, state: string) => {
+  const count = (kind: string) => (order: string, state: string) => {
     if (last.get(`${kind} ${order}`) === state) return;
     last.set(`${kind} ${order}`, state);
     telemetry.count('tresor.orders', { 'tresor.order.kind': kind, 'tresor.order.state': state });
@@ -80,8 +80,8 @@ export function countedOrders(stores: Stores, telemetry: Telemetry): Stores {
     telemetry.count('tresor.orders', { 'tresor.order.kind': kind, 'tresor.order.state': 'unknown' }, 0);
   return {
     ...stores,
-    batches: batchesTold(stores.batches, tell('machine')),
-    intents: intentsTold(stores.intents, tell('command')),
-    restorePlans: plansTold(stores.restorePlans, tell('plan')),
+    batches: countedBatches(stores.batches, count('machine')),
+    intents: countedIntents(stores.intents, count('command')),
+    restorePlans: countedPlans(stores.restorePlans, count('plan')),
   };
 }

@@ -51,9 +51,9 @@ it('while a shared store is silent reads are served, orders are refused, and the
 
 it('a store that answers again takes orders again', async () => {
   shared.silent = true;
-  const untold = await enable();
+  const unanswered = await enable();
   // The store may have the record of it all the same; for want of its answer nothing is sent to Azure.
-  expect(problem.parse(await untold.json())).toMatchObject({ code: 'store-unavailable', status: 503 });
+  expect(problem.parse(await unanswered.json())).toMatchObject({ code: 'store-unavailable', status: 503 });
   shared.silent = false;
   await expect.poll(ready, { timeout: 10_000 }).toBe(200);
   expect((await enable()).status).toBe(202);

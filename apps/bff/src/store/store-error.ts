@@ -6,5 +6,5 @@ export class StoreError extends Error {
 }
 
 /** What to say where the store did not answer in time and nothing is done for want of that answer: that nothing was. */
-export const notHeard = (error: unknown): unknown =>
+export const asUnavailable = (error: unknown): unknown =>
   error instanceof Problem && error.code === 'store-timeout' ? new Problem('store-unavailable', { retryAfter: 5, cause: error }) : error;

@@ -25,10 +25,10 @@ const isOfItems = ({ path }: Received) => path.endsWith('/backupProtectedItems')
 
 describe('a request', () => {
   it('goes on with the trace of the page, and Azure is called within it, under the correlation id of the answer', async () => {
-    const { as, told, azure } = await serverOver(() => ({ body: { value: [] } }));
+    const { as, collected, azure } = await serverOver(() => ({ body: { value: [] } }));
     const response = await as(ADA, ITEMS, { headers: { traceparent: `00-${TRACE}-${PARENT}-00` } });
     expect(response.status).toBe(200);
-    const { spans } = await told();
+    const { spans } = await collected();
     const request = spans.find(({ name }) => name === `GET ${ITEMS_ROUTE}`);
     const call = spans.find(({ name }) => name === ITEMS_AT_AZURE);
     expect(request).toMatchObject({ parentSpanContext: { traceId: TRACE, spanId: PARENT } });
@@ -51,9 +51,9 @@ describe('a request', () => {
   });
 
   it('tells of the token that the sign-in service is asked for, once as long as it is known', async () => {
-    const { as, told } = await serverOver(() => ({ body: { value: [] } }));
+    const { as, collected } = await serverOver(() => ({ body: { value: [] } }));
     for (let asked = 0; asked < 2; asked += 1) expect((await as(ADA, ITEMS)).status).toBe(200);
-    const { spans } = await told();
+    const { spans } = await collected();
     const exchanges = spans.filter(({ name }) => name === 'POST token');
     expect(exchanges).toMatchObject([{ attributes: { 'tresor.azure.service': 'sign-in', outcome: 'answered' } }]);
     const requests = spans.filter(({ name }) => name === `GET ${ITEMS_ROUTE}`).map((span) => span.spanContext().spanId);
@@ -63,19 +63,19 @@ describe('a request', () => {
   it.each(['', 'x', `00-${'0'.repeat(32)}-${PARENT}-01`, `ff-${TRACE}-${PARENT}-01`, `00-${TRACE}-${PARENT}-01-more`])(
     'that names no trace (“%s”) begins one',
     async (traceparent) => {
-      const { as, told } = await serverOver(() => ({ body: { value: [] } }));
+      const { as, collected } = await serverOver(() => ({ body: { value: [] } }));
       await as(ADA, ITEMS, { headers: { traceparent } });
-      const { spans } = await told();
+      const { spans } = await collected();
       expect(spans.find(({ name }) => name === `GET ${ITEMS_ROUTE}`)?.parentSpanContext).toBeUndefined();
     },
   );
 
   it('that Azure throttles tells of each attempt, of the throttle and of the problem', async () => {
-    const { as, told } = await serverOver((request) =>
+    const { as, collected } = await serverOver((request) =>
       isOfItems(request) ? { status: 429, body: { error: { code: 'TooManyRequests', message: 'Wait.' } } } : { body: { value: [] } },
     );
     expect((await as(ADA, ITEMS)).status).toBe(429);
-    const { spans, points } = await told();
+    const { spans, points } = await collected();
     const calls = spans.filter(({ name }) => name === ITEMS_AT_AZURE);
     expect(calls.map(({ attributes }) => attributes['tresor.azure.attempt'])).toEqual([1, 2, 3]);
     const provider = { 'tresor.azure.service': 'resource-manager', 'tresor.azure.provider': 'microsoft.recoveryservices' };
@@ -89,22 +89,22 @@ describe('a request', () => {
   });
 
   it('whose stream ends with a problem tells of it', async () => {
-    const { as, told } = await serverOver(() => ({ status: 403, body: { error: { code: 'AuthorizationFailed', message: 'No.' } } }));
+    const { as, collected } = await serverOver(() => ({ status: 403, body: { error: { code: 'AuthorizationFailed', message: 'No.' } } }));
     await (await as(ADA, `/api/vaults/${SUBSCRIPTION}/rg/vault/policies/DailyPolicy/points`)).text();
-    const { points } = await told();
+    const { points } = await collected();
     expect(points('tresor.problems')).toMatchObject([{ attributes: { 'tresor.problem.code': 'forbidden' } }]);
   });
 });
 
 it('without names it says nothing of who asks for what, whatever path and person', async () => {
-  const { as, told } = await serverOver(() => ({ body: { value: [] } }));
+  const { as, collected } = await serverOver(() => ({ body: { value: [] } }));
   const names = { group: 'rg-payroll-secret', vault: 'vault-payroll-secret', machine: 'vm-payroll-secret', person: randomUUID() };
   const place = `${SUBSCRIPTION}/${names.group}/${names.vault}`;
   await as(names.person, `/api/vaults/${place}/items`);
   await as(names.person, `/api/vaults/${place}/items/${names.group}/${names.machine}`);
   await as(names.person, `/api/nothing/${names.machine}`);
   await watched.server.call(`/vaults/${place}/restores/${names.machine}?name=${names.vault}`);
-  const { text, spans } = await told();
+  const { text, spans } = await collected();
   expect(spans.length).toBeGreaterThan(5);
   for (const name of [...Object.values(names), SUBSCRIPTION, 'payroll']) expect(text).not.toContain(name);
 });
@@ -112,15 +112,15 @@ it('without names it says nothing of who asks for what, whatever path and person
 it('with names it says of whom and what', async () => {
   watched = await startWatchedServer(() => ({ body: { value: [] } }), { namesToo: true });
   await watched.as(ADA, ITEMS);
-  const { text } = await watched.told();
+  const { text } = await watched.collected();
   expect(text).toContain(ADA);
   expect(text).toContain(ITEMS);
   expect(text).toContain(`https://management.azure.com/subscriptions/${SUBSCRIPTION}`);
 });
 
 it('levels are told that nobody has asked for', async () => {
-  const { told } = await serverOver(() => ({ body: { value: [] } }));
-  const { points } = await told();
+  const { collected } = await serverOver(() => ({ body: { value: [] } }));
+  const { points } = await collected();
   const levels = Object.entries(METRICS).filter(([, { kind }]) => kind === 'level');
   expect(levels.length).toBeGreaterThan(4);
   expect(points('tresor.memory').map(({ attributes }) => attributes['tresor.memory.kind'])).toEqual(['resident', 'heap', 'external']);

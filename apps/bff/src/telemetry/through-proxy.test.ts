@@ -24,7 +24,7 @@ telemetry.openRequest('GET /api', undefined, {}).end({}, false);
 await telemetry.stop(2000);
 process.exit(0);`;
 
-async function tell(variables: Record<string, string>): Promise<void> {
+async function sendTelemetry(variables: Record<string, string>): Promise<void> {
   const env = { PATH: process.env['PATH'] ?? '', OTEL_METRICS_EXPORTER: 'none', ...variables };
   const child = spawn(process.execPath, ['--input-type=module', '--eval', PROGRAM], {
     env,
@@ -45,9 +45,9 @@ it('a collector is told over TLS through the company’s proxy, and one that can
     await using proxy = await startCompanyProxy({ status: 403 });
     proxy.passages.set(COLLECTOR, { port: front.port });
     const variables = { HTTPS_PROXY: proxy.url, OTEL_EXPORTER_OTLP_ENDPOINT: `https://${COLLECTOR}` };
-    await tell(variables);
+    await sendTelemetry(variables);
     expect(collector.received).toEqual([]);
-    await tell({ ...variables, NODE_EXTRA_CA_CERTS: authority });
+    await sendTelemetry({ ...variables, NODE_EXTRA_CA_CERTS: authority });
     expect(collector.received).toMatchObject([{ path: '/v1/traces', headers: { host: COLLECTOR } }]);
   } finally {
     rmSync(folder, { recursive: true });

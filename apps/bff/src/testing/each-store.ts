@@ -52,7 +52,7 @@ interface Each {
 }
 
 /** The same of every kind of stores there is. */
-export function whatEachKeeps(tell: (each: Each) => void): void {
+export function whatEachKeeps(defineTests: (each: Each) => void): void {
   describe.each(Object.entries(hasPostgres ? { ...kinds, PostgreSQL: openNewDatabase } : kinds))('what %s keeps', (name, open) => {
     let stores: Stores;
 
@@ -66,7 +66,7 @@ export function whatEachKeeps(tell: (each: Each) => void): void {
       await postgres?.[Symbol.asyncDispose]();
     });
 
-    tell({
+    defineTests({
       get stores() {
         return stores;
       },

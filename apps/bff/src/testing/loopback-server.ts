@@ -27,7 +27,7 @@ export interface LoopbackServer extends AsyncDisposable {
   /** How many connections are open. */
   connections(): Promise<number>;
   /** Waits for the first request. */
-  heard(): Promise<unknown>;
+  firstRequest(): Promise<unknown>;
 }
 
 /** A small server on loopback that remembers what it was asked: another host, an authority, an Azure that misbehaves. */
@@ -46,7 +46,7 @@ export async function serveLoopback(reply: (request: Received) => Reply | Promis
       body: Buffer.concat(chunks).toString(),
     };
     received.push(request);
-    for (const hear of waiting.splice(0)) hear();
+    for (const resume of waiting.splice(0)) resume();
     const { status = 200, headers = {}, body, unfinished = false } = await reply(request);
     const text = typeof body === 'string' || Buffer.isBuffer(body) ? body : body === undefined ? '' : JSON.stringify(body);
     const date = made.date && { date: made.date.toUTCString() };
@@ -65,7 +65,7 @@ export async function serveLoopback(reply: (request: Received) => Reply | Promis
     url: `http://localhost:${port}`,
     received,
     connections: () => promisify(server.getConnections.bind(server))(),
-    heard: () => new Promise<void>((resolve) => (received.length > 0 ? resolve() : waiting.push(resolve))),
+    firstRequest: () => new Promise<void>((resolve) => (received.length > 0 ? resolve() : waiting.push(resolve))),
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -92,7 +92,7 @@ export class Newcomer {
 
   /** Chooses the point and the place that are proposed, and restores the disks. */
   async start(): Promise<void> {
-    await this.#said(async () => {
+    await this.#recordEnd(async () => {
       const item = `${this.vault}/items/${this.#item.resourceGroup}/${this.#item.name}`;
       const points = await this.#get(z.array(recoveryPoint), `${item}/recovery-points?days=3650`);
       const point = bestPoint(points);
@@ -122,7 +122,7 @@ export class Newcomer {
       this.end = { kind: 'done', reason: null };
       return;
     }
-    if (next.kind === 'command') return this.#said(() => this.#press(next.command, found), 'barred');
+    if (next.kind === 'command') return this.#recordEnd(() => this.#press(next.command, found), 'barred');
     const view = found.steps.find(({ step }) => step === next.step);
     this.end = { kind: next.kind, reason: view?.reason ?? view?.needs.map(({ right }) => right).join(' ') ?? null };
   }
@@ -210,7 +210,7 @@ export class Newcomer {
     this.#ask.send(schema, method, path, body, this.#asked);
 
   /** What the API refuses is told on the screen: there the walk ends. */
-  async #said(press: () => Promise<End | null>, kind: End['kind']): Promise<void> {
+  async #recordEnd(press: () => Promise<End | null>, kind: End['kind']): Promise<void> {
     try {
       this.end = await press();
     } catch (error) {

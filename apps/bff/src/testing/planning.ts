@@ -106,7 +106,7 @@ export interface Logged {
   end?: object;
 }
 
-const TOLD_ONCE: Readonly<Record<string, string>> = {
+const SENT_ONCE: Readonly<Record<string, string>> = {
   'Microsoft.Compute/virtualMachines/write': 'PUT',
   'Microsoft.RecoveryServices/Vaults/backupFabrics/protectionContainers/protectedItems/backup/action': 'POST',
   'Microsoft.RecoveryServices/Vaults/backupFabrics/protectionContainers/protectedItems/write': 'PUT',
@@ -119,7 +119,7 @@ const TOLD_ONCE: Readonly<Record<string, string>> = {
 export function acceptedCommands({ azure }: Pick<Contoso, 'azure'>): Record<string, number> {
   const commands = new Map<string, Set<string>>();
   for (const { method, action, resourceId, status, end, correlationId } of azure.world.documents<Logged>('activity-log').list()) {
-    if (end !== undefined || status >= 300 || TOLD_ONCE[action] !== method || !/alone/i.test(resourceId)) continue;
+    if (end !== undefined || status >= 300 || SENT_ONCE[action] !== method || !/alone/i.test(resourceId)) continue;
     const key = `${action.split('/').slice(-2).join('/')} ${resourceId.split('/').at(-1) ?? ''}`.toLowerCase();
     commands.set(key, (commands.get(key) ?? new Set()).add(correlationId));
   }

@@ -27,7 +27,7 @@ export interface WatchedServer extends AsyncDisposable {
   azure: { received: Received[] };
   as: (oid: string, path: string, init?: RequestInit) => Promise<Response>;
   /** What has been told so far, once nothing is under way. */
-  told: () => Promise<{ spans: ReadableSpan[]; points: (name: MetricName) => Point[]; text: string }>;
+  collected: () => Promise<{ spans: ReadableSpan[]; points: (name: MetricName) => Point[]; text: string }>;
 }
 
 /** The real server with a collector in memory. */
@@ -50,7 +50,7 @@ export async function startWatchedServer(
       const authorization = `Bearer ${await upstream.authority.token({ oid })}`;
       return server.call(path, { ...init, headers: { authorization, ...Object.fromEntries(new Headers(init.headers)) } });
     },
-    async told() {
+    async collected() {
       await telemetry.stop(5_000);
       const all = metrics.getMetrics().at(-1);
       const data = all?.scopeMetrics.flatMap((scope) => scope.metrics) ?? [];

@@ -31,8 +31,8 @@ export function encryptionProgress(extensions: ExtensionViews): EncryptionProgre
   const extension = encryptionExtension(extensions);
   if (!extension) return undefined;
   const outcome = own(OUTCOMES, extension.statuses?.[0]?.code?.split('/')[1]?.toLowerCase());
-  const told = (extension.substatuses ?? []).map(({ message }) => volumesIn(message ?? ''));
-  const volumes: EncryptionProgress['volumes'] = Object.assign({}, ...told);
+  const reported = (extension.substatuses ?? []).map(({ message }) => volumesIn(message ?? ''));
+  const volumes: EncryptionProgress['volumes'] = Object.assign({}, ...reported);
   const isUnderWayStill = outcome === 'done' && Object.values(volumes).some(isUnderWay);
   return { run: isUnderWayStill ? 'running' : (outcome ?? 'running'), isTransitioning: outcome === undefined, volumes };
 }

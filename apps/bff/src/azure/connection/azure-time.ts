@@ -13,7 +13,7 @@ export class AzureTime {
     return new Date(Date.now() + this.#ahead);
   }
 
-  heardThrough(inner: HttpClient): HttpClient {
+  through(inner: HttpClient): HttpClient {
     return {
       sendRequest: async (request) => {
         const response = await inner.sendRequest(request);

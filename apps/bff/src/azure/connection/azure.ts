@@ -64,7 +64,7 @@ export function createAzure(
   telemetry?: Telemetry,
 ): OpenAzure {
   const time = new AzureTime(cloud.graph);
-  const wire = time.heardThrough(transport ?? transportTo(azureUrl, cloud));
+  const wire = time.through(transport ?? transportTo(azureUrl, cloud));
   const limiters = new SubscriptionLimiters();
   const breakers = new Breakers();
   const reads = new SharedReads(freshMs);
@@ -82,8 +82,8 @@ export function createAzure(
         return { token, expiresOnTimestamp: expiresAt };
       },
     });
-    const told = calls?.through(wire) ?? wire;
-    const paced = breakers.before(reads.through(breakers.through(limiters.through(told, user, isPatient)), user, breakers.asksAgain));
+    const watched = calls?.through(wire) ?? wire;
+    const paced = breakers.before(reads.through(breakers.through(limiters.through(watched, user, isPatient)), user, breakers.asksAgain));
     return {
       server,
       user,

@@ -163,7 +163,7 @@ describe('an Azure that lets us wait', () => {
   ])('and %s is given up after ten seconds', async (_what, reply) => {
     const { session, azure } = await azureThat(reply);
     const asking = listItems(await session('ada'), VAULT).catch((error: unknown) => toProblem(error, 'vault-not-found'));
-    await azure.heard();
+    await azure.firstRequest();
     vi.advanceTimersByTime(10_000);
     expect(await asking).toMatchObject({ code: 'azure-timeout', details: { retryAfter: 5 } });
     expect(azure.received).toHaveLength(1);

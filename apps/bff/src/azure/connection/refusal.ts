@@ -16,7 +16,7 @@ const members = z
 const text = z.string().nullish().catch(null);
 /** A message alone, or with its language beside it. */
 const message = z
-  .union([z.string(), members.transform((told) => text.parse(told.get('value')))])
+  .union([z.string(), members.transform((entries) => text.parse(entries.get('value')))])
   .nullish()
   .catch(null);
 
@@ -27,13 +27,13 @@ const message = z
 export function errorIn(body: string): Refusal | undefined {
   const outer = read(body);
   if (!outer) return undefined;
-  const told = members.safeParse(outer.get('error') ?? outer.get('odata.error')).data ?? outer;
-  const code = text.parse(told.get('code')) ?? text.parse(told.get('errorcode')) ?? undefined;
+  const error = members.safeParse(outer.get('error') ?? outer.get('odata.error')).data ?? outer;
+  const code = text.parse(error.get('code')) ?? text.parse(error.get('errorcode')) ?? undefined;
   if (code === undefined) return undefined;
-  const inner = members.safeParse(told.get('innererror')).data;
+  const inner = members.safeParse(error.get('innererror')).data;
   return {
     code,
-    message: message.parse(told.get('message')) ?? undefined,
+    message: message.parse(error.get('message')) ?? undefined,
     innerCode: text.parse(inner?.get('code')) ?? undefined,
   };
 }

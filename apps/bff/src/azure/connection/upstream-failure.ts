@@ -22,8 +22,8 @@ export class UpstreamFailure extends Error {
   readonly kind: FailureKind;
   readonly details: FailureDetails;
 
-  constructor(kind: FailureKind, told: FailureDetails = {}) {
-    const details = { ...told, azureCode: codeWord(told.azureCode), innerCode: codeWord(told.innerCode) };
+  constructor(kind: FailureKind, raw: FailureDetails = {}) {
+    const details = { ...raw, azureCode: codeWord(raw.azureCode), innerCode: codeWord(raw.innerCode) };
     super(`${kind} ${details.status ?? ''} ${details.azureCode ?? ''}`.trim(), { cause: details.cause });
     this.name = 'UpstreamFailure';
     this.kind = kind;

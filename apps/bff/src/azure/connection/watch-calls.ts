@@ -61,7 +61,7 @@ export class WatchedCalls {
           response = await inner.sendRequest(request);
           return response;
         } finally {
-          this.#tell(span, { service, provider, method: request.method }, started, response?.status);
+          this.#record(span, { service, provider, method: request.method }, started, response?.status);
         }
       },
     };
@@ -81,7 +81,7 @@ export class WatchedCalls {
     }
   };
 
-  #tell(
+  #record(
     span: OpenSpan,
     { service, provider, method }: { service: string; provider: string; method: string },
     started: number,

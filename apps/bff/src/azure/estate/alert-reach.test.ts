@@ -15,11 +15,14 @@ const rule = (more: object = {}, action: object = { actionType: 'AddActionGroups
   ...more,
 });
 const RemoveAll = { actionType: 'RemoveAllActionGroups' };
-const told = { enabled: true, emailReceivers: [{ name: 'a', status: 'Enabled' }] };
+const withReceiver = { enabled: true, emailReceivers: [{ name: 'a', status: 'Enabled' }] };
 const where = (field: string, operator: string, ...values: string[]) => ({ conditions: [{ field, operator, values }] });
 
-const state = (rules: ReturnType<typeof rule>[], group: Record<string, unknown> | null = told, jobFailures: string | null = 'Enabled') =>
-  reachOf({ vaultId: VAULT, jobFailures }, rules, new Map(group === null ? [] : [[people.toLowerCase(), group]])).state;
+const state = (
+  rules: ReturnType<typeof rule>[],
+  group: Record<string, unknown> | null = withReceiver,
+  jobFailures: string | null = 'Enabled',
+) => reachOf({ vaultId: VAULT, jobFailures }, rules, new Map(group === null ? [] : [[people.toLowerCase(), group]])).state;
 
 it.each<[string, string, string]>([
   ['its subscription', 'reached', state([rule({ scopes: ['/subscriptions/S'] })])],
@@ -37,7 +40,7 @@ it.each<[string, string, string]>([
 it('a rule tells nobody that is turned off, names a group that is, or one in which nobody is left', () => {
   expect(state([])).toBe('nobody');
   expect(state([rule({ enabled: false })])).toBe('nobody');
-  expect(state([rule()], { ...told, enabled: false })).toBe('nobody');
+  expect(state([rule()], { ...withReceiver, enabled: false })).toBe('nobody');
   expect(state([rule()], { emailReceivers: [{ status: 'Disabled' }] })).toBe('nobody');
   expect(state([rule()], { smsReceivers: [] })).toBe('nobody');
   expect(state([rule()], null)).toBe('unsure');
@@ -52,6 +55,6 @@ it('a rule that takes groups away goes before those that add some, and at times 
 });
 
 it('a vault that raises no alerts reaches nobody, whatever the rules', () => {
-  expect(state([rule()], told, 'Disabled')).toBe('off');
-  expect(state([rule()], told, null)).toBe('unsure');
+  expect(state([rule()], withReceiver, 'Disabled')).toBe('off');
+  expect(state([rule()], withReceiver, null)).toBe('unsure');
 });

@@ -63,7 +63,7 @@ function appliesTo(vaultId: string, { scopes, conditions, schedule }: AlertRule)
 }
 
 /** Whether somebody is in a group; of one that is not seen nobody knows. */
-function tells(group: ActionGroup | undefined): Answer {
+function hasReceivers(group: ActionGroup | undefined): Answer {
   if (group === undefined) return 'maybe';
   if (group.enabled === false) return 'no';
   const receivers = Object.entries(group).flatMap(([name, value]) => (name.endsWith('Receivers') && Array.isArray(value) ? value : []));
@@ -95,16 +95,16 @@ export function reachOf(
   const does = (actionType: string) => applying.filter(({ rule }) => rule.actions?.some((action) => action.actionType === actionType));
   const takesAway = either(does('RemoveAllActionGroups').map(({ applies }) => applies));
   const idsOf = ({ actions }: AlertRule) => (actions ?? []).flatMap(({ actionGroupIds }) => actionGroupIds ?? []);
-  const told = either(
-    does('AddActionGroups').flatMap(({ rule, applies }) => idsOf(rule).map((id) => both(applies, tells(groups.get(idKey(id)))))),
+  const reaches = either(
+    does('AddActionGroups').flatMap(({ rule, applies }) => idsOf(rule).map((id) => both(applies, hasReceivers(groups.get(idKey(id)))))),
   );
   const named = new Set(applying.flatMap(({ rule }) => idsOf(rule)).map((id) => id.split('/').at(-1) ?? id));
-  return { state: stateOf(jobFailures, takesAway, told), rules: applying.map(({ rule }) => rule.name), groups: [...named] };
+  return { state: stateOf(jobFailures, takesAway, reaches), rules: applying.map(({ rule }) => rule.name), groups: [...named] };
 }
 
-function stateOf(jobFailures: string | null, takesAway: Answer, told: Answer): VaultAlerts['state'] {
+function stateOf(jobFailures: string | null, takesAway: Answer, reaches: Answer): VaultAlerts['state'] {
   if (jobFailures?.toLowerCase() === 'disabled') return 'off';
   if (takesAway === 'yes') return 'suppressed';
-  if (told === 'no') return 'nobody';
-  return told === 'yes' && takesAway === 'no' && jobFailures !== null ? 'reached' : 'unsure';
+  if (reaches === 'no') return 'nobody';
+  return reaches === 'yes' && takesAway === 'no' && jobFailures !== null ? 'reached' : 'unsure';
 }

@@ -34,9 +34,9 @@ export async function listSeenMachines(session: AzureSession, scope: GraphScope)
   return machines.map((one) => {
     const machine = toMachine(one);
     const settings = encrypted.get(idKey(one.id));
-    const untold = machine.encryption.kind === 'none' && encrypted.has(idKey(one.id));
+    const isOnDisksOnly = machine.encryption.kind === 'none' && encrypted.has(idKey(one.id));
     return {
-      machine: untold ? { ...machine, encryption: encryptionOf(settings) } : machine,
+      machine: isOnDisksOnly ? { ...machine, encryption: encryptionOf(settings) } : machine,
       size: one.size || null,
       totalGiB: totalOf(one),
       volumes: volumesOf(one),

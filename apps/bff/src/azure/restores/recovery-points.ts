@@ -32,7 +32,7 @@ const pointBody = z.object({
 const pointPage = pageOf(pointBody);
 
 /** The version of the SDK is older, and says nothing of threats. */
-const TELLS_OF_THREATS = '2026-07-01';
+const VERSION_WITH_THREATS = '2026-07-01';
 
 /** A recovery point as lists tell of it, without its keys. */
 export type PlainPoint = Omit<RecoveryPoint, 'pass' | 'keyChain' | 'verdict'>;
@@ -85,7 +85,7 @@ function listPointsBetween(session: AzureSession, path: ItemPath, from: number, 
   return fromEitherRegion(
     session,
     path,
-    () => readPoints(session, path, TELLS_OF_THREATS, { from, to }),
+    () => readPoints(session, path, VERSION_WITH_THREATS, { from, to }),
     async (region) => {
       const points = await pointsInPair(session, path, region, { from, to });
       if (points.length === 0) throw new Problem('recovery-point-not-found');

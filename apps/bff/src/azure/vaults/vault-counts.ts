@@ -47,9 +47,9 @@ export async function readUsage(
     clients.vaults(session, subscriptionId).usages.listByVaults(resourceGroup, vaultName, options).next(),
   );
   const { value } = expectBody(usageBody, answer.body);
-  const told = new Map(value.map(({ name, currentValue }) => [name?.value, currentValue ?? null]));
+  const bytesByName = new Map(value.map(({ name, currentValue }) => [name?.value, currentValue ?? null]));
   return STORED.flatMap(([name, replication]) => {
-    const bytes = told.get(name);
+    const bytes = bytesByName.get(name);
     return bytes === undefined || (!bytes && !ALWAYS.has(replication)) ? [] : [{ replication, bytes }];
   });
 }

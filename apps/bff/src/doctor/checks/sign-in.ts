@@ -85,9 +85,9 @@ export const signIn: Checks<Ids> = {
     cloudOnly: true,
     async look(visit) {
       const { cloud } = visit.config;
-      const { msgraph_host: told } = await discovered(visit);
-      if (told === undefined || told === new URL(cloud.graph).host) return { verdict: 'sound', values: { cloud: cloud.name } };
-      return { verdict: 'another', values: { cloud: cloud.name, told } };
+      const { msgraph_host: graphHost } = await discovered(visit);
+      if (graphHost === undefined || graphHost === new URL(cloud.graph).host) return { verdict: 'sound', values: { cloud: cloud.name } };
+      return { verdict: 'another', values: { cloud: cloud.name, told: graphHost } };
     },
   },
   issuer: {
@@ -95,8 +95,9 @@ export const signIn: Checks<Ids> = {
     cloudOnly: true,
     async look(visit) {
       const { issuer } = visit.config;
-      const { issuer: told } = await discovered(visit);
-      return told === issuer ? { verdict: 'sound', values: { issuer } } : { verdict: 'another', values: { issuer, told } };
+      const { issuer: discoveredIssuer } = await discovered(visit);
+      if (discoveredIssuer === issuer) return { verdict: 'sound', values: { issuer } };
+      return { verdict: 'another', values: { issuer, told: discoveredIssuer } };
     },
   },
   'signing-keys': {

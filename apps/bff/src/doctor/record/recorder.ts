@@ -21,7 +21,7 @@ const OPERATIONS: readonly (readonly [path: RegExp, operation: string, file: str
 
 type Transport = ReturnType<typeof azureHttpClient>;
 
-export interface Heard {
+export interface Exchange {
   method: string;
   url: string;
   status: number;
@@ -38,11 +38,11 @@ function parsed(text: string): unknown {
 }
 
 /** One line of a recording, in the form that `npm run replay` reads, with everything replaced that is somebody's. */
-export function recordedLine({ method, url, status, headers, text }: Heard, replacement: Replacement): { file: string; line: string } {
+export function recordedLine({ method, url, status, headers, text }: Exchange, replacement: Replacement): { file: string; line: string } {
   const { pathname, searchParams } = new URL(url);
   const [, operation = 'Unknown', file = 'azure'] = OPERATIONS.find(([path]) => path.test(pathname)) ?? [];
-  const told = [...headers].filter(([name]) => HEADERS.has(name.toLowerCase()));
-  const date = told.find(([name]) => name.toLowerCase() === 'date')?.[1] ?? null;
+  const kept = [...headers].filter(([name]) => HEADERS.has(name.toLowerCase()));
+  const date = kept.find(([name]) => name.toLowerCase() === 'date')?.[1] ?? null;
   const exchange = {
     operation,
     method,
@@ -50,7 +50,7 @@ export function recordedLine({ method, url, status, headers, text }: Heard, repl
     apiVersion: searchParams.has('api-version') ? replacement.text(searchParams.get('api-version') ?? '') : null,
     requestBody: null,
     status,
-    headers: Object.fromEntries(told.map(([name, value]) => [name.toLowerCase(), replacement.text(value)])),
+    headers: Object.fromEntries(kept.map(([name, value]) => [name.toLowerCase(), replacement.text(value)])),
     body: replacement.json(parsed(text)),
     recorded: date && replacement.text(date),
     source: 'npm run doctor -- --record',
@@ -68,8 +68,8 @@ export class Recorder {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   }
 
-  #write(heard: Heard): void {
-    const { file, line } = recordedLine(heard, this.#replacement);
+  #write(exchange: Exchange): void {
+    const { file, line } = recordedLine(exchange, this.#replacement);
     appendFileSync(join(this.#folder, `${file}.jsonl`), `${line}\n`, { mode: 0o600 });
   }
 
@@ -87,15 +87,15 @@ export class Recorder {
 
   /** The same way of MSAL to the authority, listened to. */
   authority(inner: INetworkModule): INetworkModule {
-    const told = <T>(method: string, url: string, { headers, body, status }: NetworkResponse<T>): NetworkResponse<T> => {
+    const recorded = <T>(method: string, url: string, { headers, body, status }: NetworkResponse<T>): NetworkResponse<T> => {
       this.#write({ method, url, status, headers: Object.entries(headers), text: JSON.stringify(body) });
       return { headers, body, status };
     };
     return {
       sendGetRequestAsync: async <T>(url: string, options?: NetworkRequestOptions) =>
-        told('GET', url, await inner.sendGetRequestAsync<T>(url, options)),
+        recorded('GET', url, await inner.sendGetRequestAsync<T>(url, options)),
       sendPostRequestAsync: async <T>(url: string, options?: NetworkRequestOptions) =>
-        told('POST', url, await inner.sendPostRequestAsync<T>(url, options)),
+        recorded('POST', url, await inner.sendPostRequestAsync<T>(url, options)),
     };
   }
 

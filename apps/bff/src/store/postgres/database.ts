@@ -27,17 +27,17 @@ export function openPostgres({ url, dataDir, token, report, say, migrations = MI
   const pool = openPool(readAddress(url), token, (client) => installation.check(client));
   const bare = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: asked(pool, async () => undefined) }) });
   let preparing: Promise<void> | undefined;
-  let isTold = false;
+  let isReported = false;
   const prepare = async () => {
     try {
       await bringForward(bare, migrations);
       const client = await pool.connect();
       await installation.remember(client).finally(() => client.release());
-      isTold = false;
+      isReported = false;
     } catch (error) {
       preparing = undefined;
-      if (!isTold) report(error);
-      isTold = true;
+      if (!isReported) report(error);
+      isReported = true;
       unavailable(error);
     }
   };

@@ -29,7 +29,7 @@ const overPostgres = () => {
   let folder: string;
   let name: string;
   let opened: Stores[];
-  let told: unknown[];
+  let reported: unknown[];
 
   beforeAll(async () => {
     postgres = await PostgresServer.start();
@@ -40,7 +40,7 @@ const overPostgres = () => {
     proxy = await DatabaseProxy.start(postgres.port);
     folder = mkdtempSync(join(tmpdir(), 'tresor-postgres-'));
     name = new URL(await postgres.newDatabase()).pathname.slice(1);
-    [opened, told] = [[], []];
+    [opened, reported] = [[], []];
   });
   afterEach(async () => {
     for (const stores of opened) stores.close();
@@ -54,7 +54,7 @@ const overPostgres = () => {
         url: postgres.addressOf(database, proxy.port),
         dataDir,
         token: () => Promise.reject(new Error('a password is known')),
-        report: (error) => void told.push(error),
+        report: (error) => void reported.push(error),
         say: () => undefined,
       }),
     );
@@ -68,7 +68,7 @@ const overPostgres = () => {
     expect(claims.filter(({ isClaimed }) => isClaimed)).toHaveLength(1);
     expect(await servers[0]?.intents.drop('order', 'request')).toBe(true);
     for (const stores of servers) expect(await stores.intents.find('order')).toBeUndefined();
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it('a database that is not there when a server begins is used once it is', async () => {
@@ -76,7 +76,7 @@ const overPostgres = () => {
     const stores = open();
     await expect(claim(stores)).rejects.toMatchObject(REFUSED);
     await expect(stores.intents.find('order')).rejects.toMatchObject(REFUSED);
-    expect(told).toHaveLength(1);
+    expect(reported).toHaveLength(1);
     proxy.isShut = false;
     expect((await claim(stores)).isClaimed).toBe(true);
   });
@@ -206,13 +206,13 @@ const overTls = () => {
   async function reached(change: (address: URL) => void, token = () => Promise.reject<string>(new Error('nobody has one'))) {
     const address = new URL(url);
     change(address);
-    const told: unknown[] = [];
-    const report = (error: unknown) => void told.push(error);
+    const reported: unknown[] = [];
+    const report = (error: unknown) => void reported.push(error);
     const stores = storesIn(openPostgres({ url: address.href, dataDir: folder, token, report, say: () => undefined }));
     try {
       return (await stores.isOpen()) && 'open';
     } catch {
-      return told.map((error) => (error instanceof Error ? messageOf(error) : '')).join();
+      return reported.map((error) => (error instanceof Error ? messageOf(error) : '')).join();
     } finally {
       stores.close();
     }

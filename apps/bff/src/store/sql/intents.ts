@@ -50,8 +50,8 @@ export class SqlIntents implements Intents {
   }
 
   async accepted(intentId: string, requestId: string, jobId: string | null): Promise<void> {
-    const told = this.#database.db.updateTable('intents').where('intent_id', '=', intentId).where('request_id', '=', requestId);
-    await told.set({ state: 'accepted', job_id: jobId }).execute();
+    const intent = this.#database.db.updateTable('intents').where('intent_id', '=', intentId).where('request_id', '=', requestId);
+    await intent.set({ state: 'accepted', job_id: jobId }).execute();
   }
 
   async sweep(): Promise<void> {

@@ -15,12 +15,12 @@ const DAMAGED = { code: 'record-damaged', status: 500 };
 
 let folder: string;
 let stores: Stores;
-let said: string[];
+let warnings: string[];
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'tresor-damaged-'));
-  said = [];
-  stores = storesIn(await openSqlite(folder, (sentence) => said.push(sentence)));
+  warnings = [];
+  stores = storesIn(await openSqlite(folder, (sentence) => warnings.push(sentence)));
 });
 
 afterEach(() => {
@@ -61,7 +61,7 @@ describe('a grant whose row is damaged', () => {
       damage(`UPDATE grants SET ${change} WHERE grant_id = '${second}'`);
       const listed = await stores.grants.list('contoso', 'key-vault');
       expect(listed.map(({ grantId }) => grantId)).toEqual([third, first]);
-      expect(said).toEqual(['A record of given access is damaged and left out of its list.']);
+      expect(warnings).toEqual(['A record of given access is damaged and left out of its list.']);
       await expect(stores.grants.find(second ?? '')).rejects.toMatchObject(DAMAGED);
       await expect(stores.grants.write({ ...grant(), grantId: second ?? '' })).rejects.toMatchObject(DAMAGED);
       expect((await stores.grants.find(first ?? ''))?.grantId).toBe(first);
@@ -103,7 +103,7 @@ describe('an order whose row is damaged', () => {
     for (const batchId of ['a', 'b', 'c']) await begin(batchId);
     damage(`UPDATE machines SET state = 'gone' WHERE batch_id = 'b'; UPDATE batches SET leased_until = 0`);
     await stores.sweep();
-    expect(said).toEqual(['A record of a batch is damaged and left as it is.']);
+    expect(warnings).toEqual(['A record of a batch is damaged and left as it is.']);
     await expect(stores.batches.machines('b')).rejects.toMatchObject(DAMAGED);
     damage(`DELETE FROM machines WHERE batch_id = 'b'; UPDATE batches SET ended = x'00ff' WHERE batch_id = 'b'`);
     await expect(stores.batches.machines('b')).rejects.toMatchObject(DAMAGED);

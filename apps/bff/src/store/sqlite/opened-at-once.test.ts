@@ -33,14 +33,14 @@ it('servers that start at once over a new folder wait for each other', { timeout
   const database = join(import.meta.dirname, 'database.ts');
   const workers = Array.from({ length: SERVERS }, () => new Worker(SERVER, { eval: true, workerData: { database, servers: SERVERS } }));
   await Promise.all(workers.map(nextOf));
-  const told: unknown[] = [];
+  const outcomes: unknown[] = [];
   for (let round = 0; round < FOLDERS; round += 1) {
     const home = mkdtempSync(join(tmpdir(), 'tresor-at-once-'));
     const folder = join(home, 'new');
     const waiting = new Int32Array(new SharedArrayBuffer(4));
     const answers = Promise.all(workers.map(nextOf));
     for (const worker of workers) worker.postMessage({ folder, waiting }, []);
-    told.push(...(await answers));
+    outcomes.push(...(await answers));
     const store = await openSqlite(folder);
     const intent = { intentId: 'one', owner: 'adele', bodyHash: 'hash', requestId: 'request', sentAt: '' };
     expect((await new SqlIntents(store).claim(intent)).isClaimed).toBe(true);
@@ -48,5 +48,5 @@ it('servers that start at once over a new folder wait for each other', { timeout
     rmSync(home, { recursive: true });
   }
   await Promise.all(workers.map((worker) => worker.terminate()));
-  expect(new Set(told)).toEqual(new Set(['open']));
+  expect(new Set(outcomes)).toEqual(new Set(['open']));
 });

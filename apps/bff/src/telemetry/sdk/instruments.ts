@@ -16,23 +16,24 @@ export class Instruments {
   }
 
   count(name: TotalName, attributes: Attributes, by: number): void {
-    const counter = this.#totals.get(name) ?? this.#meter.createCounter(name, said(name));
+    const counter = this.#totals.get(name) ?? this.#meter.createCounter(name, optionsOf(name));
     this.#totals.set(name, counter);
     counter.add(by, attributes);
   }
 
   record(name: SpreadName, value: number, attributes: Attributes): void {
     const histogram =
-      this.#spreads.get(name) ?? this.#meter.createHistogram(name, { ...said(name), advice: { explicitBucketBoundaries: BOUNDS_SECONDS } });
+      this.#spreads.get(name) ??
+      this.#meter.createHistogram(name, { ...optionsOf(name), advice: { explicitBucketBoundaries: BOUNDS_SECONDS } });
     this.#spreads.set(name, histogram);
     histogram.record(value, attributes);
   }
 
   watch<Name extends LevelName>(name: Name, look: () => Level<Name>[]): void {
-    this.#meter.createObservableGauge(name, said(name)).addCallback((told) => {
-      for (const { value, attributes = {} } of look()) told.observe(value, attributes);
+    this.#meter.createObservableGauge(name, optionsOf(name)).addCallback((result) => {
+      for (const { value, attributes = {} } of look()) result.observe(value, attributes);
     });
   }
 }
 
-const said = (name: MetricName) => ({ unit: METRICS[name].unit, description: METRICS[name].means });
+const optionsOf = (name: MetricName) => ({ unit: METRICS[name].unit, description: METRICS[name].means });

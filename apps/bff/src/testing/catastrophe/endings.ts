@@ -30,20 +30,20 @@ export const isOverQuota = ({ stop }: RecoveryMachineView): boolean =>
   stop?.command === 'create-machine' && stop.azureCode === 'OperationNotAllowed' && /cores quota/i.test(stop.azureMessage ?? '');
 
 /**
- * How a machine has ended, by what Azure shows of it; the board has to say the same. `told`: where the plan has it; undefined: it is none of
+ * How a machine has ended, by what Azure shows of it; the board has to say the same. `planned`: where the plan has it; undefined: it is none of
  * the plan. `shown`: undefined where it does not exist. `isShutOut`: Azure Backup may not read its key vault, and the helpdesk may not let it
  * in: the machine runs, and the board has to say that it is not backed up.
  */
-function endingOf(told: RecoveryMachineView | undefined, shown: ShownMachine | undefined, isShutOut: boolean): Ending {
-  if (!told) return shown && isUp(shown) ? 'spared' : 'neither: left out of the plan';
+function endingOf(planned: RecoveryMachineView | undefined, shown: ShownMachine | undefined, isShutOut: boolean): Ending {
+  if (!planned) return shown && isUp(shown) ? 'spared' : 'neither: left out of the plan';
   if (!shown) {
-    if (told.state === 'refused') return 'lost';
-    return isOverQuota(told) ? 'over quota' : `neither: no machine, and the board says ${told.state}`;
+    if (planned.state === 'refused') return 'lost';
+    return isOverQuota(planned) ? 'over quota' : `neither: no machine, and the board says ${planned.state}`;
   }
-  const stop = told.stop?.reason;
-  if (!isUp(shown)) return told.state === 'needs-person' && stop === 'stuck' ? 'not started' : `neither: not up, ${told.state}`;
-  if (told.state === 'done' || (stop === 'backup-kept-out' && isShutOut)) return 'running';
-  return stop === 'application-needed' ? 'data locked' : `neither: up, and the board says ${told.state} ${stop ?? ''}`;
+  const stop = planned.stop?.reason;
+  if (!isUp(shown)) return planned.state === 'needs-person' && stop === 'stuck' ? 'not started' : `neither: not up, ${planned.state}`;
+  if (planned.state === 'done' || (stop === 'backup-kept-out' && isShutOut)) return 'running';
+  return stop === 'application-needed' ? 'data locked' : `neither: up, and the board says ${planned.state} ${stop ?? ''}`;
 }
 
 export interface Ended {
@@ -59,11 +59,11 @@ export async function endingsOf(
   expected: readonly ExpectedOutcome[],
   { machines }: Pick<RecoveryPlan, 'machines'>,
 ): Promise<Ended[]> {
-  const told = new Map<string, RecoveryMachineView>(machines.map((one) => [one.item.vmName, one]));
+  const views = new Map<string, RecoveryMachineView>(machines.map((one) => [one.item.vmName, one]));
   const ended: Ended[] = [];
   for (const { machine, vmId, ends, keys } of expected) {
     const { status, body } = await show(`${vmId}?api-version=2023-09-01&$expand=instanceView`);
-    const view = told.get(machine);
+    const view = views.get(machine);
     if (status !== 404 && status !== 200) throw new Error(`Azure answered ${status} of ${machine}: ${JSON.stringify(body)}`);
     const shown = status === 404 ? undefined : shownMachine.parse(body);
     ended.push({ machine, should: ends, ended: endingOf(view, shown, keys === 'service shut out'), view });

@@ -31,7 +31,7 @@ export class KilledRun {
     [this.#options, this.#azure, this.#servers] = [options, azure, servers];
   }
 
-  get told() {
+  get figures() {
     return { kills: this.#kills, recovery: this.#recovery };
   }
 
@@ -69,10 +69,10 @@ export class KilledRun {
 
   /** The open board asks whichever server it comes to. */
   async #look(path: string): Promise<void> {
-    const told = recoveryPlan.safeParse(await this.ask('GET', path)).data;
-    if (!told) return;
-    this.#last = told;
-    if (this.#diedAt === undefined || told.standing.state === 'waiting') return;
+    const plan = recoveryPlan.safeParse(await this.ask('GET', path)).data;
+    if (!plan) return;
+    this.#last = plan;
+    if (this.#diedAt === undefined || plan.standing.state === 'waiting') return;
     const recovery = performance.now() - this.#diedAt;
     this.#recovery = Math.max(this.#recovery, recovery);
     this.#diedAt = undefined;

@@ -28,8 +28,8 @@ export function shortestRun(machines: readonly Planned[]): number {
   }
   const { size, perSecond } = throttleLimits.writes;
   const bySubscription = countsOf(saved.map(({ outcome: { vmId } }) => vmId.split('/')[2] ?? ''));
-  const told = Object.values(bySubscription).map((count) => ((count * WRITES_OF_ONE - size) / perSecond) * 1_000);
-  return Math.max(longest, ...told);
+  const throttled = Object.values(bySubscription).map((count) => ((count * WRITES_OF_ONE - size) / perSecond) * 1_000);
+  return Math.max(longest, ...throttled);
 }
 
 /** Where the helpdesk may not let Azure Backup into the key vault, or give what opens the data, nothing is backed up. */

@@ -54,10 +54,10 @@ export async function rehearseKilled(options: KilledOptions): Promise<KilledRepo
   };
   let before = await standsIn(file);
   for (const person of PEOPLE) {
-    const { end, told, removals } = await amidKills(options, file, person, (run) => rehearse(run, expected));
+    const { end, figures, removals } = await amidKills(options, file, person, (run) => rehearse(run, expected));
     const after = await standsIn(file);
-    report.kills += told.kills;
-    report.recovery = Math.max(report.recovery, told.recovery);
+    report.kills += figures.kills;
+    report.recovery = Math.max(report.recovery, figures.recovery);
     const wrong = [...rehearsedWrongly(expected, end.machines), ...leftWrongly(end, removals, before, after), ...touched(before, after)];
     report.differences.push(...wrong.map((sentence) => `The rehearsal of ${person}: ${sentence}`));
     before = after;
@@ -76,7 +76,7 @@ async function rehearse(run: KilledRun, expected: readonly ExpectedOutcome[]) {
   const end = await run.toTheEnd(path);
   const { records } = sealedEvidence.parse(await run.ask('GET', `${path}/evidence`));
   const removals = records.flatMap(({ record }) => (record.kind === 'removal' ? [record] : []));
-  return { end, removals, told: run.told };
+  return { end, removals, figures: run.figures };
 }
 
 type Removals = Awaited<ReturnType<typeof rehearse>>['removals'];
@@ -86,16 +86,16 @@ const nameOf = (id: string) => id.split('/').at(-1) ?? '';
 /** What is left has to be what the end and its evidence say, and no more than key vaults that lie deleted and that the person may not purge. */
 function leftWrongly({ rehearsal }: RecoveryPlan, removals: Removals, before: Stands, after: Stands): string[] {
   const left = after.rehearsals.filter((id) => !before.rehearsals.includes(id)).map(nameOf);
-  const told = (rehearsal?.left ?? []).map(({ name }) => name);
-  const isSaid = removals.filter(({ state }) => state !== 'removed').map(({ thing }) => thing.name);
-  const isTrue = [told, isSaid].every((names) => JSON.stringify(names.toSorted()) === JSON.stringify(left.toSorted()));
+  const reported = (rehearsal?.left ?? []).map(({ name }) => name);
+  const recorded = removals.filter(({ state }) => state !== 'removed').map(({ thing }) => thing.name);
+  const isTrue = [reported, recorded].every((names) => JSON.stringify(names.toSorted()) === JSON.stringify(left.toSorted()));
   const isKept = (rehearsal?.left ?? []).every(
     ({ kind, state, until }) => kind === 'key-vault' && state === 'soft-deleted' && until !== null,
   );
   const groups = removals.filter(({ thing, state }) => thing.kind === 'resource-group' && state === 'removed');
   return [
     ...(rehearsal?.phase === 'removed' ? [] : [`it stands as ${JSON.stringify(rehearsal)}.`]),
-    ...(isTrue ? [] : [`there is ${left.join(', ')}; its end says ${told.join(', ')}, its evidence ${isSaid.join(', ')}.`]),
+    ...(isTrue ? [] : [`there is ${left.join(', ')}; its end says ${reported.join(', ')}, its evidence ${recorded.join(', ')}.`]),
     ...(isKept ? [] : [`it left ${JSON.stringify(rehearsal?.left)}.`]),
     ...(groups.length > 0 ? [] : ['its evidence names no resource group that was removed.']),
   ];

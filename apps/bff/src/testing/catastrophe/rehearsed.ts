@@ -27,9 +27,9 @@ function cameOutAs(view: RecoveryMachineView): Rehearsed {
 
 /** A sentence for each machine that came out otherwise than it should. */
 export function rehearsedWrongly(expected: readonly ExpectedOutcome[], machines: readonly RecoveryMachineView[]): string[] {
-  const told = new Map<string, RecoveryMachineView>(machines.map((one) => [one.item.vmName, one]));
+  const views = new Map<string, RecoveryMachineView>(machines.map((one) => [one.item.vmName, one]));
   return expected.flatMap((outcome) => {
-    const view = told.get(outcome.machine);
+    const view = views.get(outcome.machine);
     const [should, is] = [shouldBe(outcome, expected), view ? cameOutAs(view) : 'neither: left out of the plan'];
     return is === should ? [] : [`${outcome.machine} came out of the rehearsal as “${is}”, and should as “${should}”.`];
   });

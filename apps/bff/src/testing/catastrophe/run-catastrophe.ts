@@ -32,7 +32,7 @@ export interface CatastropheReport {
 const MINUTE = 60_000;
 /** A page that shows a run asks so often. */
 const ASKED_EVERY = 5_000;
-const TOLD_EVERY = 5 * MINUTE;
+const REPORTED_EVERY = 5 * MINUTE;
 const LONGEST_RUN = 24 * 60 * MINUTE;
 const AGAIN_FOR = 2 * MINUTE;
 
@@ -45,13 +45,13 @@ const sleep = (milliseconds: number) =>
 export async function runCatastrophe(options: CatastropheOptions): Promise<CatastropheReport> {
   await using stage = await openStage();
   const expected = firstOfEachRow(options.ofEachRow);
-  const { end, newest, ended, ...told } = await stage.live(() => bringBack(stage, expected, options));
+  const { end, newest, ended, ...figures } = await stage.live(() => bringBack(stage, expected, options));
   const planned = expected.map((outcome) => {
     const { wave, pointTime, begunAt } = end.machines.find(({ item }) => item.vmName === outcome.machine) ?? {};
     return { outcome, wave: wave ?? 1, age: Date.parse(begunAt ?? '') - Date.parse(pointTime ?? '') };
   });
   return {
-    ...told,
+    ...figures,
     endings: countsOf(ended.map(({ ended: word }) => word)),
     differences: [...differences(ended), ...wrongPoints(expected, ended, newest)],
     shortest: shortestRun(planned),
@@ -85,21 +85,21 @@ async function bringBack(stage: Stage, expected: readonly ExpectedOutcome[], { o
 
 /** Starts the plan once more and keeps its page open for a while. */
 async function runAgain({ ask, look, calls }: Stage, path: string, first: RecoveryPlan): Promise<CatastropheReport['again']> {
-  const told = calls.writes;
+  const writesBefore = calls.writes;
   await ask.send(recoveryPlan, 'POST', `${path}/start`);
   for (const until = Date.now() + AGAIN_FOR; Date.now() < until; await sleep(ASKED_EVERY)) await look(path);
   const { machines } = await look(path);
   const changed = machines.filter((one, at) => JSON.stringify(one) !== JSON.stringify(first.machines[at]));
-  return { writes: calls.writes - told, changed: changed.map(({ item }) => item.vmName) };
+  return { writes: calls.writes - writesBefore, changed: changed.map(({ item }) => item.vmName) };
 }
 
 async function watch({ look, calls }: Stage, path: string, began: number, onProgress: CatastropheOptions['onProgress']) {
-  let toldAt = -Infinity;
+  let reportedAt = -Infinity;
   for (;;) {
     const plan = await look(path);
     const passed = Date.now() - began;
-    if (passed - toldAt >= TOLD_EVERY) {
-      toldAt = passed;
+    if (passed - reportedAt >= REPORTED_EVERY) {
+      reportedAt = passed;
       onProgress(Math.round(passed / MINUTE), countsOf(plan.machines.map(({ state }) => state)), { ...calls });
     }
     if (plan.standing.state === 'ended' || passed > LONGEST_RUN) return plan;

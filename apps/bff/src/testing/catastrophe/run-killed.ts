@@ -24,13 +24,13 @@ export interface KilledReport {
 export async function runKilled(options: KilledOptions): Promise<KilledReport> {
   const file = await plantMorning(options.folder);
   const expected = firstOfEachRow(options.ofEachRow);
-  const { missing, newest, end, told } = await amidKills(options, file, 'alex', (run) => bringBack(run, expected));
+  const { missing, newest, end, figures } = await amidKills(options, file, 'alex', (run) => bringBack(run, expected));
   const azure = await startLocalAzure({ file, clock: { mode: 'standing' }, throttle: false });
   const ended = await endingsOf((url) => direct(azure, 'adele', 'GET', url), expected, end);
   const wrong = [...differences(ended), ...wrongPoints(expected, ended, newest)];
   const twice = twiceInRun({ azure }).map((command) => `Azure accepted ${command} twice.`);
   await azure.stop();
-  return { machines: expected.length, missing, ...told, differences: [...wrong, ...twice] };
+  return { machines: expected.length, missing, ...figures, differences: [...wrong, ...twice] };
 }
 
 /** Answers how it ended, how much there was to bring back, and the newest point of each machine. */
@@ -43,5 +43,5 @@ async function bringBack(run: KilledRun, expected: readonly ExpectedOutcome[]) {
   recoveryPlan.parse(await run.ask('POST', `${path}/start`));
   const end = await run.toTheEnd(path);
   const newest = new Map<string, string | null>(items.map(({ name, latestRecoveryPoint }) => [name, latestRecoveryPoint]));
-  return { missing: missing.length, newest, end, told: run.told };
+  return { missing: missing.length, newest, end, figures: run.figures };
 }

@@ -75,8 +75,8 @@ export async function openStage(): Promise<Stage> {
   });
   const server = new SimulatedServer(life, memoryStores(), wire, helpdesk, ONCE_TIMES);
   const as = async (_person: string, path: string, { method = 'GET', body }: RequestInit = {}) => {
-    const told = await server.ask({ method, path, ...(typeof body === 'string' && { body: JSON.parse(body) }) });
-    return new Response(JSON.stringify(told.body), { status: told.status });
+    const answer = await server.ask({ method, path, ...(typeof body === 'string' && { body: JSON.parse(body) }) });
+    return new Response(JSON.stringify(answer.body), { status: answer.status });
   };
   const ask = asker(() => ({ as }));
   return {

@@ -82,10 +82,10 @@ export class Round {
     await this.#strike(first, store);
 
     const struck = performance.now();
-    const [, told] = await Promise.all([this.#broughtOn(second), this.#backUp(second)]);
+    const [, outcome] = await Promise.all([this.#broughtOn(second), this.#backUp(second)]);
     const recovery = performance.now() - struck;
     if (recovery > RECOVERED_WITHIN) throw new Error(`After a server was ${this.#how} it took ${Math.round(recovery)} ms to go on.`);
-    if (told === undefined) throw new Error('Nobody was told what became of a backup.');
+    if (outcome === undefined) throw new Error('Nobody was told what became of a backup.');
     if (this.#how === 'frozen') await this.#letGoOn(first, second, store);
     await this.#ended(second);
     return recovery;
@@ -143,13 +143,14 @@ export class Round {
 
   /** What certainly did not start is started by asking again. */
   async #backedUp(server: ServerProcess): Promise<void> {
-    let told: CommandOutcome | undefined;
-    for (const end = performance.now() + CERTAIN_AFTER; performance.now() < end && told?.state !== 'started'; await wait(ASKED_EVERY)) {
+    let outcome: CommandOutcome | undefined;
+    for (const end = performance.now() + CERTAIN_AFTER; performance.now() < end && outcome?.state !== 'started'; await wait(ASKED_EVERY)) {
       this.#azure.advance(11 * MINUTE);
-      told = await this.#backUp(server);
+      outcome = await this.#backUp(server);
     }
     const backups = await this.#jobs(server, OPERATIONS, 'Backup');
-    if (told?.state !== 'started' || backups !== 1) throw new Error(`A backup is told to be ${told?.state}, and there are ${backups}.`);
+    if (outcome?.state !== 'started' || backups !== 1)
+      throw new Error(`A backup is told to be ${outcome?.state}, and there are ${backups}.`);
   }
 
   async #jobs(server: ServerProcess, vault: string, operation: string): Promise<number> {

@@ -34,10 +34,10 @@ export class DumbProxy implements AsyncDisposable {
   #pass(asked: IncomingMessage, answer: ServerResponse): void {
     const port = this.#ports[Math.floor(Math.random() * this.#ports.length)];
     const { method, url: path, headers } = asked;
-    const onward = request({ host: '127.0.0.1', port, method, path, headers: { ...headers, host: `localhost:${port}` } }, (told) => {
-      answer.writeHead(told.statusCode ?? 502, told.headers);
-      told.pipe(answer);
-      told.on('error', () => answer.destroy());
+    const onward = request({ host: '127.0.0.1', port, method, path, headers: { ...headers, host: `localhost:${port}` } }, (reply) => {
+      answer.writeHead(reply.statusCode ?? 502, reply.headers);
+      reply.pipe(answer);
+      reply.on('error', () => answer.destroy());
     });
     onward.on('error', () => (answer.headersSent ? answer.destroy() : answer.writeHead(502).end()));
     answer.on('close', () => onward.destroy());

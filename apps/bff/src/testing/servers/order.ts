@@ -38,8 +38,8 @@ const KNOWN: Partial<Record<CommandOutcome['state'], boolean>> = { started: true
 /** A command that Azure would carry out as often as it is told to. */
 export function once(name: string, path: string, body: object, count: Order['count']): Order {
   const ask = async (visitor: Visitor) => {
-    const told = outcome.safeParse(await visitor.told('PUT', path, body)).data;
-    return told ? KNOWN[told.state] : false;
+    const answer = outcome.safeParse(await visitor.tryRequest('PUT', path, body)).data;
+    return answer ? KNOWN[answer.state] : false;
   };
   return { name, ask, count };
 }
@@ -54,9 +54,9 @@ export function lasting(
   visitor: Visitor,
 ): Order {
   const ask = async (asking: Visitor) => {
-    const told = await asking.told(method, path, body);
-    const state = outcome.safeParse(told).data?.state;
-    if (told !== undefined && (state === undefined || state === 'started')) return true;
+    const answer = await asking.tryRequest(method, path, body);
+    const state = outcome.safeParse(answer).data?.state;
+    if (answer !== undefined && (state === undefined || state === 'started')) return true;
     // As long as no server shows it, nothing is known.
     return isSo(asking).catch(() => false);
   };

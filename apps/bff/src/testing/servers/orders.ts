@@ -90,13 +90,13 @@ function enabled(visitor: Visitor, group: string, vm: string): Order {
   const body = { edition: 'current', policyName: 'DefaultPolicy', vmIds: [vmId(group, vm)] };
   let isAsked = false;
   const ask = async () => {
-    const answer = isAsked ? await visitor.told('GET', path) : await visitor.told('PUT', path, body);
+    const answer = isAsked ? await visitor.tryRequest('GET', path) : await visitor.tryRequest('PUT', path, body);
     const batch = protectionBatch.safeParse(answer).data;
     isAsked ||= batch !== undefined;
     if (!batch?.finished) return false;
     if (batch.results.every(({ state }) => state === 'protected')) return true;
     const cameToNothing = batch.results.map(({ state }) => state).join();
-    await visitor.told('POST', `${path}/retry`);
+    await visitor.tryRequest('POST', `${path}/retry`);
     return cameToNothing === 'not-started' ? undefined : false;
   };
   const count = async () => {
@@ -113,8 +113,8 @@ async function given(visitor: Visitor, name: string): Promise<Order> {
   const permissions = neededKeyVaultPermissions('current', true);
   const ask = async () => {
     const stamp = (await look().catch(() => undefined))?.details?.stamp ?? '';
-    const told = await visitor.told('PUT', `${place}/grants/${grantId}`, { way: 'access-policy', permissions, stamp });
-    return grant.safeParse(told).data?.after !== undefined;
+    const answer = await visitor.tryRequest('PUT', `${place}/grants/${grantId}`, { way: 'access-policy', permissions, stamp });
+    return grant.safeParse(answer).data?.after !== undefined;
   };
   const count = async () => (await look()).details?.grants.filter((one) => one.grantId === grantId).length ?? 0;
   return { name: `access to ${name}`, ask, count };
@@ -126,8 +126,8 @@ async function planned(asking: Visitor, azure: LocalAzure, vm: string, alone: st
   const { machine, ...rest } = z.looseObject({ machine: z.looseObject({}) }).parse(await proposedAnswers(asking.ask, path));
   const answers = { ...rest, machine: { ...machine, name: alone } };
   const ask = async (visitor: Visitor) => {
-    const told = restorePlan.safeParse(await visitor.told('PUT', `${path}/plan`, { answers })).data;
-    return told !== undefined;
+    const answer = restorePlan.safeParse(await visitor.tryRequest('PUT', `${path}/plan`, { answers })).data;
+    return answer !== undefined;
   };
   const count = async () => {
     const kept = await asking.read(restorePlan.nullable(), `${path}/plan`);

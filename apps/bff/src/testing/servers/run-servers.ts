@@ -74,11 +74,11 @@ async function runFault(options: ServersOptions, morning: Morning, fault: Fault,
     });
   const time = setInterval(() => stage.azure.advance(MINUTE), MINUTE_EVERY);
   try {
-    const [, ...told] = await Promise.all([happens, ...orders.map((order) => settle(stage, order, over))]);
+    const [, ...settled] = await Promise.all([happens, ...orders.map((order) => settle(stage, order, over))]);
     const took = performance.now() - started;
     const unanswered = stage.visitor.unanswered - before;
     await judge(orders);
-    const notStarted = told.filter(Boolean).length;
+    const notStarted = settled.filter(Boolean).length;
     return { fault, orders: orders.length, unanswered, notStarted, took };
   } finally {
     clearInterval(time);

@@ -21,7 +21,7 @@ export class Visitor {
   }
 
   /** Undefined where nothing is known afterwards. */
-  async told(method: string, path: string, body?: unknown): Promise<unknown> {
+  async tryRequest(method: string, path: string, body?: unknown): Promise<unknown> {
     try {
       const answer = await this.#fetch(path, { method, ...(body !== undefined && { body: JSON.stringify(body) }) });
       if (answer.ok) return await answer.json();
@@ -42,7 +42,7 @@ export class Visitor {
   /** What there is to see, from the first server that shows it. */
   async read<T>(schema: z.ZodType<T>, path: string): Promise<T> {
     for (let tries = 0; tries < TRIES; tries += 1) {
-      const read = schema.safeParse(await this.told('GET', path));
+      const read = schema.safeParse(await this.tryRequest('GET', path));
       if (read.success) return read.data;
     }
     throw new Error(`No server shows ${path}.`);

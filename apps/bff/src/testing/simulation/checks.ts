@@ -55,14 +55,14 @@ export class Checks {
     this.breach(`somebody was refused by ${code}`);
   }
 
-  told({ state }: Pick<CommandOutcome, 'state'>): void {
+  checkCommand({ state }: Pick<CommandOutcome, 'state'>): void {
     const accepted = [...this.#accepted.values()].some((count) => count > 0);
     if (state === 'not-started' && accepted) this.breach('a command was said not to have started although Azure had accepted it');
     if (state === 'started' && !accepted) this.breach('a command was said to have started although Azure had not accepted it');
     if (state === 'unknown') this.breach('a command was said to be unknown');
   }
 
-  toldOfPlan({ given, standing }: RestorePlan): void {
+  checkPlan({ given, standing }: RestorePlan): void {
     const accepted = given.flatMap(({ command, outcome }) => (outcome === 'accepted' ? [command] : []));
     if (new Set(accepted).size < accepted.length) this.breach('a run was accepted to do a thing twice');
     const made = [...this.#commands.keys(), ...this.#accepted.keys()];
@@ -71,7 +71,7 @@ export class Checks {
     if (standing.state === 'done') this.breach('a run was called done before its backup was');
   }
 
-  toldOf({ batchId, results }: ProtectionBatch): void {
+  checkBatch({ batchId, results }: ProtectionBatch): void {
     for (const { vmId, vmName, state, ruleId, azureCode } of results) {
       const accepted = [...this.#accepted.keys()].some((key) => key.endsWith(`;${vmName.toLowerCase()}`));
       if (state === 'protected' && !accepted) this.breach('a machine was called protected that Azure was never told of');

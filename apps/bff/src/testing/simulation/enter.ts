@@ -3,7 +3,7 @@ import { Socket } from 'node:net';
 import type { DuplexOptions } from 'node:stream';
 import type { Express } from 'express';
 
-export interface Told {
+export interface Answer {
   status: number;
   body: unknown;
 }
@@ -15,7 +15,7 @@ export interface Question {
 }
 
 /** Takes a request through the whole server without a network, whose time nobody could turn. */
-export function enter(server: Express, host: string, { method, path, body }: Question): Promise<Told> {
+export function enter(server: Express, host: string, { method, path, body }: Question): Promise<Answer> {
   const text = body === undefined ? '' : JSON.stringify(body);
   const pieces: Buffer[] = [];
   const keep = (chunk: string | Buffer, encoding: BufferEncoding) =>

@@ -9,7 +9,7 @@ import {
 } from '@tresor/contracts';
 import { IGNITE, ofVault, OPERATIONS, storageAccountId, vmId } from '../contoso-places';
 import type { Checks } from './checks';
-import type { Question, Told } from './enter';
+import type { Answer, Question } from './enter';
 import type { Random } from './random';
 import type { SimulatedServer } from './server';
 
@@ -40,31 +40,31 @@ const sleep = (milliseconds: number) =>
   });
 
 /** A refusal says that it is certain; a 429 and all from 500 on do not. */
-const isRefusal = ({ status }: Told) => status >= 400 && status < 500 && status !== 429 && status !== 408;
+const isRefusal = ({ status }: Answer) => status >= 400 && status < 500 && status !== 429 && status !== 408;
 
 /** Asks a server as a page does, which gives up after a while. Undefined where nothing came of it. */
 async function ask(cast: Cast, question: Question, mustAnswer = false): Promise<unknown> {
   const server = cast.server();
   const asked = Date.now();
-  const told = await Promise.race([server.ask(question), sleep(GIVES_UP_AFTER)]);
+  const answer = await Promise.race([server.ask(question), sleep(GIVES_UP_AFTER)]);
   if (mustAnswer && !server.life.wasDisturbedSince(asked) && Date.now() - asked > ANSWERED_WITHIN)
     cast.checks.breach('nobody was told within ten seconds');
-  if (!told || told.status < 400) return told?.body;
-  const code = problem.safeParse(told.body).data?.code ?? String(told.status);
+  if (!answer || answer.status < 400) return answer?.body;
+  const code = problem.safeParse(answer.body).data?.code ?? String(answer.status);
   cast.trace(`${server.life.name} answers ${code}`);
-  if (isRefusal(told)) cast.checks.refused(code);
+  if (isRefusal(answer)) cast.checks.refused(code);
   return undefined;
 }
 
-const told = commandOutcome.partial({ jobId: true });
+const commandAnswer = commandOutcome.partial({ jobId: true });
 
 /** A command given from one or two tabs, and asked for until it is known what came of it. */
 async function command(cast: Cast, question: Question): Promise<void> {
   const tab = async () => {
     for (;;) {
-      const outcome = told.safeParse(await ask(cast, question, true)).data;
+      const outcome = commandAnswer.safeParse(await ask(cast, question, true)).data;
       if (outcome) cast.trace(`a tab is told ${outcome.state}`);
-      if (outcome) cast.checks.told(outcome);
+      if (outcome) cast.checks.checkCommand(outcome);
       if (outcome?.state === 'started') return;
       await sleep(1_000 + cast.random.below(outcome?.state === 'checking' ? 60_000 : 5_000));
     }
@@ -83,7 +83,7 @@ async function batch(cast: Cast): Promise<void> {
     const failed = last?.finished && last.results.some(({ state }) => CAME_TO_NOTHING.has(state));
     const next = failed ? again : look;
     last = protectionBatch.safeParse(await ask(cast, last ? next : order)).data ?? last;
-    if (last) cast.checks.toldOf(last);
+    if (last) cast.checks.checkBatch(last);
     if (last?.finished && last.results.every(({ state }) => state === 'protected')) return;
     await sleep(1_000 + cast.random.below(5_000));
   }
@@ -111,7 +111,7 @@ async function run(cast: Cast): Promise<void> {
       const found = restorePlan.nullable().safeParse(await ask(cast, { method: 'GET', path: `${path}/plan` }));
       const plan = found.data;
       if (plan) traceChange(plan);
-      if (plan) cast.checks.toldOfPlan(plan);
+      if (plan) cast.checks.checkPlan(plan);
       if (plan?.given.some(({ command, outcome }) => command === 'back-up-now' && outcome === 'accepted')) return;
       const isToDecide = found.success && (plan === null || LET_GO.has(plan?.standing.state ?? ''));
       const answers = isToDecide ? await answersOf() : undefined;

@@ -20,7 +20,7 @@ import { Once } from '../../workflows/once/once';
 import { Audit } from '../../workflows/audit/audit';
 import { Evidence } from '../../workflows/evidence/evidence';
 import { CommandRecord } from '../../workflows/record/command-record';
-import { enter, type Question, type Told } from './enter';
+import { enter, type Answer, type Question } from './enter';
 import type { Life } from './life';
 
 const PACE = { firstGap: 1_000, gapPerMachine: 15, longestGap: 15_000 };
@@ -109,10 +109,10 @@ export class SimulatedServer {
   }
 
   /** What it answers; anyone who is dead says nothing. */
-  async ask(question: Question): Promise<Told> {
+  async ask(question: Question): Promise<Answer> {
     await this.life.reach('before-request');
-    const told = await enter(this.#server, HOST, question);
+    const answer = await enter(this.#server, HOST, question);
     await this.life.reach('before-answer');
-    return told;
+    return answer;
   }
 }

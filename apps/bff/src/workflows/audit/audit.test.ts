@@ -177,15 +177,15 @@ it('an export ends with so many commands, and says where there are more', async 
   const record = new CommandRecord(stores.commands, () => undefined);
   const audit = new Audit('Audit.Read', record, stores.segments);
   const session = Object.assign(Object.create(null), { principal: { roles: ['Audit.Read'] }, correlationId: '' });
-  const told = async (most: number) => {
+  const exportAtMost = async (most: number) => {
     const pages: z.infer<typeof exported>[] = [];
     for await (const page of audit.export(session, {}, most)) pages.push(page);
     return [pages.flatMap(({ commands }) => commands).length, pages.at(-1)?.more];
   };
-  expect(await told(120)).toEqual([120, true]);
-  expect(await told(200)).toEqual([200, true]);
-  expect(await told(250)).toEqual([250, false]);
-  expect(await told(1_000)).toEqual([250, false]);
+  expect(await exportAtMost(120)).toEqual([120, true]);
+  expect(await exportAtMost(200)).toEqual([200, true]);
+  expect(await exportAtMost(250)).toEqual([250, false]);
+  expect(await exportAtMost(1_000)).toEqual([250, false]);
 });
 
 const START = Date.parse('2017-01-01T00:00:00Z');

@@ -40,13 +40,13 @@ export async function enableMachine(run: Run, candidate: Candidate): Promise<voi
   run.again.delete(vmId);
   if (!(await run.batches.lockMachine(run.lease, vmId, LOCK_MS))) return leaveToOthers(run, candidate);
   const { vault, policyName } = run.batch.request;
-  let told = false;
+  let sent = false;
   run.tries.set(vmId, (run.tries.get(vmId) ?? 0) + 1);
   run.looks.delete(vmId);
   run.sending.add(vmId);
   try {
     await run.note(vmId, { state: 'validating' });
-    const refusal = candidate.told ? null : await validateMachine(run, candidate);
+    const refusal = candidate.sent ? null : await validateMachine(run, candidate);
     if (refusal) {
       const isHeld = refusal.azure_code === ALREADY_PROTECTED && !isHeldTooLong(run, vmId);
       if (isHeld) return await wait(run, vmId);
@@ -54,7 +54,7 @@ export async function enableMachine(run: Run, candidate: Candidate): Promise<voi
       return;
     }
     await run.note(vmId, { state: 'enabling', sent: true });
-    told = true;
+    sent = true;
     const options = { kind: 'paced-write', requestId: requestIdOf(run, vmId) } as const;
     const operationId = await paced(run, () => protectMachine(run.azure(), vault, vmId, policyName, options));
     run.heldSince.delete(vmId);
@@ -62,7 +62,7 @@ export async function enableMachine(run: Run, candidate: Candidate): Promise<voi
     else await run.note(vmId, { state: 'enabling', operation_id: operationId });
   } catch (error) {
     if (!(error instanceof UpstreamFailure) || error.details.status === 401 || error.kind === 'held-back') throw error;
-    await noteFailure(run, candidate, error, told);
+    await noteFailure(run, candidate, error, sent);
   } finally {
     run.sending.delete(vmId);
   }
@@ -72,10 +72,10 @@ export async function enableMachine(run: Run, candidate: Candidate): Promise<voi
  * Somebody else has the machine: another batch of ours, or someone who told Azure. That is no refusal, for it may become just what was
  * asked for; where it does not, the machine is judged when it is free.
  */
-async function leaveToOthers(run: Run, { vmId, told }: Candidate): Promise<void> {
+async function leaveToOthers(run: Run, { vmId, sent }: Candidate): Promise<void> {
   run.tries.delete(vmId);
-  if (!isHeldTooLong(run, vmId)) await putBack(run, vmId, { sent: told });
-  else if (told) await run.note(vmId, { state: 'unknown', checked_until: checkedUntil(run) });
+  if (!isHeldTooLong(run, vmId)) await putBack(run, vmId, { sent });
+  else if (sent) await run.note(vmId, { state: 'unknown', checked_until: checkedUntil(run) });
   else await run.note(vmId, { state: 'not-started' });
 }
 
@@ -86,17 +86,17 @@ async function wait(run: Run, vmId: string): Promise<void> {
 }
 
 /** What may pass is tried again: a look changes nothing, and telling it twice makes one item. Then it is said what is certain. */
-async function noteFailure(run: Run, candidate: Candidate, error: UpstreamFailure, told: boolean): Promise<void> {
+async function noteFailure(run: Run, candidate: Candidate, error: UpstreamFailure, sent: boolean): Promise<void> {
   const { vmId } = candidate;
   const { azureCode, azureMessage } = error.details;
-  if (told && azureCode === ALREADY_UNDER_WAY) {
+  if (sent && azureCode === ALREADY_UNDER_WAY) {
     // It may be what an earlier attempt of this batch has begun, whose answer was lost: its job tells.
-    if (!candidate.told && !error.inDoubt) await leaveToOthers(run, candidate);
+    if (!candidate.sent && !error.inDoubt) await leaveToOthers(run, candidate);
     return;
   }
   const words = refused({ code: azureCode ?? null, message: sanitise(azureMessage) ?? null, recommendation: null });
   if (error.kind === 'refused' && !error.inDoubt) await run.note(vmId, { state: 'refused', ...words });
   else if (mayTryAgain(run, vmId)) await putBack(run, vmId);
-  else if (told && error.inDoubt) await run.note(vmId, { state: 'unknown', checked_until: checkedUntil(run), ...words });
+  else if (sent && error.inDoubt) await run.note(vmId, { state: 'unknown', checked_until: checkedUntil(run), ...words });
   else await run.note(vmId, { state: 'not-started', ...words });
 }

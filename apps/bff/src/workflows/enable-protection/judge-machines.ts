@@ -18,7 +18,7 @@ export interface Candidate {
   machine: VirtualMachine;
   context: JudgementContext;
   /** Azure may have been told already. What it says then may be about this very order. */
-  told: boolean;
+  sent: boolean;
 }
 
 /** Judges waiting machines by fresh facts. The refused are noted, the others answered. */
@@ -27,14 +27,14 @@ export async function judgeMachines(run: Run, waiting: MachineRecord[]): Promise
   if (!facts) return [];
   const { context, machines, policyOf, listed } = facts;
   const candidates: Candidate[] = [];
-  for (const { vm_id: vmId, sent: told } of waiting) {
+  for (const { vm_id: vmId, sent } of waiting) {
     const machine = machines.get(idKey(vmId));
     const verdict = machine && judgeVirtualMachine(machine, context);
     if (!machine || !verdict) await run.note(vmId, { state: 'refused', azure_code: 'ResourceNotFound' });
     // Another order has done meanwhile what this one is to do.
     else if (isAsked(run, policyOf(vmId))) await run.note(vmId, { state: 'protected', ...NOTHING_KNOWN });
-    else if (!verdict.allowed && !told) await refuse(run, vmId, verdict.ruleId, listed);
-    else candidates.push({ vmId, machine, context, told });
+    else if (!verdict.allowed && !sent) await refuse(run, vmId, verdict.ruleId, listed);
+    else candidates.push({ vmId, machine, context, sent });
   }
   return candidates;
 }

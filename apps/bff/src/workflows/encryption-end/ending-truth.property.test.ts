@@ -143,11 +143,11 @@ it('a machine that is told to move arrives by upload once what is needed first i
       contoso.azure.reset('retirement');
       const found = (await ask.get(z.array(endingMachine), '/api/encryption-end')).find(({ machine }) => machine.name === name);
       if (!found) throw new Error(`${name} is not there.`);
-      const told = judgeEncryptionEnd(found);
-      const asks = (step: (typeof told.steps)[number]) => told.steps.includes(step);
+      const judged = judgeEncryptionEnd(found);
+      const asks = (step: (typeof judged.steps)[number]) => judged.steps.includes(step);
       const start = obeys && asks('start-first');
       const size = obeys && asks('other-size') ? 'Standard_D2s_v3' : undefined;
-      const expected = told.class === 'movable' && way === 'upload' && (obeys || !(asks('start-first') || asks('other-size')));
+      const expected = judged.class === 'movable' && way === 'upload' && (obeys || !(asks('start-first') || asks('other-size')));
       expect(
         await move(`${PRODUCTION}/resourceGroups/${group}/providers/Microsoft.Compute/virtualMachines/${name}`, { way, start, size }),
       ).toBe(expected);

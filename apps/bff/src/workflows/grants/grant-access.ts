@@ -28,7 +28,7 @@ export async function grantAccess(grants: Grants, session: AzureSession, path: K
   requireOfKeyVault(session, path, grant);
   const settled = await settle(grants, grant, look.access);
   if (settled.state !== 'written') return toGrant(settled, look.access, look.takesEffectBy);
-  await tell(session, look, settled).catch((error: unknown) => giveUp(grants, session, settled, error));
+  await applyGrant(session, look, settled).catch((error: unknown) => giveUp(grants, session, settled, error));
   const { access, takesEffectBy } = await lookNow(session, path);
   const done: StoredGrant = { ...settled, state: 'done', after: access };
   await grants.change('written', done);
@@ -89,7 +89,7 @@ function wordsOf(permissions: readonly KeyVaultPermission[]): PolicyWords {
 }
 
 /** Tells Azure, however often it is asked: the same words, the same role, the same assignment. */
-async function tell(session: AzureSession, { keyVault, service }: Look, { grantId, added, role }: StoredGrant): Promise<void> {
+async function applyGrant(session: AzureSession, { keyVault, service }: Look, { grantId, added, role }: StoredGrant): Promise<void> {
   if (role === null) return changePolicy(session, 'add', keyVault.id, service, added);
   if (role.isNew) await makeRole(session, role, role.dataActions);
   await assignRole(session, keyVault.id, grantId, service, role);

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { pause } from '../../pause';
 import { Problem } from '../../problem';
 import type { Intent, Intents, NewIntent } from '../../store/intents';
-import { notHeard } from '../../store/store-error';
+import { asUnavailable } from '../../store/store-error';
 
 /** What the store was told and may still write is written by then. */
 const LATEST_MS = 60_000;
@@ -28,7 +28,7 @@ export class UnsentClaims {
   lost(error: unknown, claim: NewIntent, own: boolean): unknown {
     if (!(error instanceof Problem) || error.code !== 'store-timeout') return error;
     this.takeBack(claim, own);
-    return notHeard(error);
+    return asUnavailable(error);
   }
 
   /** The intent of this id, unless it is a claim that was never sent: that is as if it had never been. */

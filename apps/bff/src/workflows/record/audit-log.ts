@@ -32,7 +32,7 @@ export function openAuditLog(place: string, report: (error: unknown) => void): A
 }
 
 /** The commands, each entry of which is told to the log once it is stored. */
-export const toldTo = (log: AuditLog, commands: Commands): Commands => ({
+export const recordedIn = (log: AuditLog, commands: Commands): Commands => ({
   async append(entry) {
     const isNew = await commands.append(entry);
     if (isNew || entry.entry.kind === 'sent' || entry.entry.kind === 'answered') log.entry(entry);

@@ -3,7 +3,7 @@ import type { AzureSession } from '../../azure/connection/azure';
 import { Problem } from '../../problem';
 import { COMMANDS_KEPT_DAYS } from '../../store/bounds';
 import type { CommandEntry, Commands } from '../../store/commands';
-import { notHeard } from '../../store/store-error';
+import { asUnavailable } from '../../store/store-error';
 import type { FoldedCommand } from './fold-commands';
 import { refusalOf } from './command-answer';
 import { Refusals } from './refusals';
@@ -60,7 +60,7 @@ export class CommandRecord {
       },
     });
     return written.catch((error: unknown) => {
-      throw notHeard(error);
+      throw asUnavailable(error);
     });
   }
 

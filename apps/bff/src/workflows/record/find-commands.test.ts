@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => contoso[Symbol.asyncDispose]());
 
 /** Asks with what the portal says beside it: why, and in which restore. */
-function say(method: string, path: string, { reason, within, body, person = 'adele' }: Said): Promise<Response> {
+function say(method: string, path: string, { reason, within, body, person = 'adele' }: CallOptions): Promise<Response> {
   const call = (url: string, init: RequestInit = {}) => {
     const headers = new Headers(init.headers);
     if (reason !== undefined) headers.set('x-tresor-reason', encodeURIComponent(reason));
@@ -28,7 +28,7 @@ function say(method: string, path: string, { reason, within, body, person = 'ade
   return contoso.as(person, path, { method, ...(body !== undefined && { body: JSON.stringify(body) }) }, { call });
 }
 
-interface Said {
+interface CallOptions {
   reason?: string;
   within?: string;
   body?: unknown;

@@ -178,8 +178,8 @@ describe('the reason of a command', () => {
   it('stands in its record, beside the restore in which it was given', async () => {
     const journey = randomUUID();
     const within = `${OPERATIONS.replace('/api/vaults/', '')}/${journey}`;
-    const said = { 'x-tresor-reason': encodeURIComponent('INC-4711: Rückgabe & Prüfung'), 'x-tresor-journey': within };
-    expect((await stop(contoso.server, said)).status).toBe(202);
+    const headers = { 'x-tresor-reason': encodeURIComponent('INC-4711: Rückgabe & Prüfung'), 'x-tresor-journey': within };
+    expect((await stop(contoso.server, headers)).status).toBe(202);
     expect((await commands())[0]).toMatchObject({ command: 'items.stop', reason: 'INC-4711: Rückgabe & Prüfung' });
     expect((await record(restorePath(journey))).commands).toMatchObject([{ command: 'items.stop' }]);
   });

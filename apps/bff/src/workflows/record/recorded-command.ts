@@ -43,7 +43,7 @@ interface Parts {
 export class RecordedCommand implements CommandInHand {
   readonly #parts: Parts;
   readonly #writes: Write[] = [];
-  #isTold = false;
+  #isSent = false;
   #hasChanged = false;
   #begun: Promise<boolean> | undefined;
 
@@ -52,9 +52,9 @@ export class RecordedCommand implements CommandInHand {
   }
 
   /** How far it came: Azure was told nothing, was told something, or has done something. */
-  get reached(): 'nothing' | 'told' | 'changed' {
+  get reached(): 'nothing' | 'sent' | 'changed' {
     if (this.#hasChanged) return 'changed';
-    return this.#isTold ? 'told' : 'nothing';
+    return this.#isSent ? 'sent' : 'nothing';
   }
 
   /**
@@ -76,7 +76,7 @@ export class RecordedCommand implements CommandInHand {
   async send(request: () => Promise<AzureAnswer>): Promise<AzureAnswer> {
     const again = this.#begun === undefined ? this.#parts.refusedAgain : undefined;
     await (again ? again.cover() : this.begin());
-    this.#isTold = true;
+    this.#isSent = true;
     // A command goes on once what it has begun is done.
     for (const write of this.#writes) write.goesOn = false;
     const response = await request();

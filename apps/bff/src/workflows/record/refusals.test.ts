@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { openAuditLog, toldTo } from './audit-log';
+import { openAuditLog, recordedIn } from './audit-log';
 import { Problem } from '../../problem';
 import { asker } from '../../testing/ask';
 import { OPERATIONS } from '../../testing/contoso-places';
@@ -53,7 +53,7 @@ it('twenty thousand refusals in twelve minutes add less than two hundred kilobyt
   const kept = memoryStores();
   let bytes = 0;
   const counting = {
-    ...toldTo({ entry: ({ entry }) => (bytes += JSON.stringify(entry).length), segment: () => undefined }, kept.commands),
+    ...recordedIn({ entry: ({ entry }) => (bytes += JSON.stringify(entry).length), segment: () => undefined }, kept.commands),
   };
   const record = new CommandRecord(counting, () => undefined);
   const azure = {
@@ -89,9 +89,9 @@ it('twenty thousand refusals in twelve minutes add less than two hundred kilobyt
 it('each entry is a line of JSON, where a log is asked for', async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'tresor-audit-')), 'audit.jsonl');
   const log = openAuditLog(file, (error) => expect.fail(String(error)));
-  const told = await contoso.startAnother(undefined, undefined, { ...stores, commands: toldTo(log, stores.commands) });
-  await ask.refusal('POST', STOP, { data: 'retain' }, { server: told, person: 'megan' });
-  await told[Symbol.asyncDispose]();
+  const logged = await contoso.startAnother(undefined, undefined, { ...stores, commands: recordedIn(log, stores.commands) });
+  await ask.refusal('POST', STOP, { data: 'retain' }, { server: logged, person: 'megan' });
+  await logged[Symbol.asyncDispose]();
   const lines = () =>
     readFileSync(file, 'utf8')
       .trim()

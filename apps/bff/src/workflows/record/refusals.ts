@@ -1,6 +1,6 @@
 import type { AzureSession } from '../../azure/connection/azure';
 import type { Commands } from '../../store/commands';
-import { notHeard } from '../../store/store-error';
+import { asUnavailable } from '../../store/store-error';
 import type { NewCommand } from './command-record';
 import type { CommandPlace, RefusedAgain } from './recorded-command';
 
@@ -40,7 +40,7 @@ export class Refusals {
         known.covered ??= this.#add(known, null);
         await known.covered.catch((error: unknown) => {
           known.covered = undefined;
-          throw notHeard(error);
+          throw asUnavailable(error);
         });
       },
       count: () => (known.count += 1),

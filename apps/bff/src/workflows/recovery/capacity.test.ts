@@ -25,8 +25,8 @@ async function capacityOf(sizes: readonly string[], person = 'adele') {
   const machines = sizes.map((_, at) => machineOf(north[at] ?? expect.unreachable(), sizes.length - at));
   const path = await planRecovery(ask, machines, {}, { person });
   const asked = { machines: machines.map(({ item }, at) => ({ item, size: sizes[at] })) };
-  const told = await ask.send(recoveryCapacity, 'POST', `${path}/capacity`, asked, { person });
-  return { ...told, names: machines.map(({ item }) => item.vmName) };
+  const capacity = await ask.send(recoveryCapacity, 'POST', `${path}/capacity`, asked, { person });
+  return { ...capacity, names: machines.map(({ item }) => item.vmName) };
 }
 
 it('names the machines that would find too little left, in the order in which they come back', async () => {
@@ -56,9 +56,9 @@ it('counts the disks of a machine that still stands by their kind, and says when
     .list('Microsoft.Compute/disks', SUBSCRIPTION)
     .filter(({ location }) => location === 'westeurope');
   const premium = async () => {
-    const told = await ask.send(recoveryCapacity, 'POST', `${path}/capacity`, { machines: [{ item, size: 'Standard_DS2_v2' }] });
-    expect(told.unknownDisks).toBe(0);
-    return told.quotas.find(({ counts }) => counts === 'premium-ssds');
+    const capacity = await ask.send(recoveryCapacity, 'POST', `${path}/capacity`, { machines: [{ item, size: 'Standard_DS2_v2' }] });
+    expect(capacity.unknownDisks).toBe(0);
+    return capacity.quotas.find(({ counts }) => counts === 'premium-ssds');
   };
   const before = await premium();
   expect([before?.used, before?.limit, before?.refused]).toEqual([disks.length, 50_000, []]);

@@ -54,22 +54,22 @@ async function lookAtMachine(session: AzureSession, item: ItemPath, plan: Plan, 
     accountFor(session, item, edition),
   ]);
   const point = chosen?.point;
-  const told = point ?? refused?.point;
+  const shownPoint = point ?? refused?.point;
   const disks = point && diskGroupOf(item, plan, point);
   const places = { ...(accountId !== undefined && { storageAccountId: accountId }), ...(disks != null && { targetGroup: disks }) };
   // Nobody has rights in a group that is still to be made.
-  const isTold = chosen !== undefined && !isIsolated;
-  const steps = isTold ? await stepsAhead(session, item, chosen, { edition, recoveryPointId: chosen.point.id, ...places }) : [];
+  const hasSteps = chosen !== undefined && !isIsolated;
+  const steps = hasSteps ? await stepsAhead(session, item, chosen, { edition, recoveryPointId: chosen.point.id, ...places }) : [];
   const outlook: RecoveryOutlook = {
     item,
     machine,
-    point: point ? pointTold(point) : null,
+    point: point ? pointSummary(point) : null,
     hasSuspicious,
-    verdict: told?.verdict ?? null,
-    keyChain: told?.keyChain ?? null,
+    verdict: shownPoint?.verdict ?? null,
+    keyChain: shownPoint?.keyChain ?? null,
     steps,
     keysWay: chosen ? await wayFor(session, item, chosen, isIsolated) : null,
-    target: { name: item.vmName, group, size: told?.vmSize ?? null },
+    target: { name: item.vmName, group, size: shownPoint?.vmSize ?? null },
     conflicts: [
       ...(standsInTheWay(item, plan, machine) ? ['machine-there' as const] : []),
       ...(standing === 'gone' ? ['group-missing' as const] : []),
@@ -92,7 +92,7 @@ async function lookAtMachine(session: AzureSession, item: ItemPath, plan: Plan, 
 /** It is made with the run. */
 const OWN_NETWORK = { subnet: null, leftInterface: null, areInterfacesSeen: true } as const;
 
-const pointTold = ({ id, time, tiers, encrypted, threat }: RecoveryPoint) => ({ id, time, tiers, encrypted, threat });
+const pointSummary = ({ id, time, tiers, encrypted, threat }: RecoveryPoint) => ({ id, time, tiers, encrypted, threat });
 
 /** Under its old name in its old group the machine can stand only once. */
 export const standsInTheWay = (item: ItemPath, plan: Targeted, machine: RecoveryOutlook['machine']): boolean =>

@@ -36,8 +36,8 @@ it.each([`'$.target.kind', 'moon'`, `'$.moment.kind', 'luckiest'`, `'$.standing.
     await planRecovery(ask, machines, { name: 'Known' });
     const kept = rewrite(path, change);
 
-    const told = await ask.get(z.array(recoverySummary), '/api/recovery-plans');
-    expect(told.map(({ name, standing, total }) => [name, standing.state, total])).toEqual([
+    const summaries = await ask.get(z.array(recoverySummary), '/api/recovery-plans');
+    expect(summaries.map(({ name, standing, total }) => [name, standing.state, total])).toEqual([
       ['Known', 'planned', 1],
       ['Newer', 'not-known', 1],
     ]);

@@ -23,9 +23,9 @@ export async function readPastTimes(session: AzureSession, items: readonly ItemP
     async ([key, vault]) => [key, await unlessHidden(listMachineJobs(session, vault, PAST_DAYS), null)] as const,
   );
   const jobs = new Map(await Promise.all(listed));
-  const told = [...vaults].map(async ([key, vault]) => timesOfVault(session, vault, jobs.get(key) ?? null));
+  const vaultTimes = [...vaults].map(async ([key, vault]) => timesOfVault(session, vault, jobs.get(key) ?? null));
   const machines = pLimit(PARALLEL).map(items, (item) => timesOfMachine(session, item, jobs.get(vaultKeyOf(item)) ?? []));
-  return { machines: await machines, vaults: (await Promise.all(told)).flat() };
+  return { machines: await machines, vaults: (await Promise.all(vaultTimes)).flat() };
 }
 
 async function timesOfVault(session: AzureSession, vault: VaultPath, jobs: readonly MachineJob[] | null): Promise<VaultTimes[]> {

@@ -44,8 +44,8 @@ it('tells what a script brings a machine back with: the newest point, its places
 });
 
 it('what it leaves out has its reason', async () => {
-  const told = await valuesOf(['DeletedItemVM1', 'FarmVM001']);
-  expect(told.map((one) => [one.item.vmName, one.state === 'left-out' && one.gap, one.state === 'left-out' && one.reasons])).toEqual([
+  const planned = await valuesOf(['DeletedItemVM1', 'FarmVM001']);
+  expect(planned.map((one) => [one.item.vmName, one.state === 'left-out' && one.gap, one.state === 'left-out' && one.reasons])).toEqual([
     ['DeletedItemVM1', 'blocked', ['item-deleted']],
     ['FarmVM001', 'no-point', []],
   ]);

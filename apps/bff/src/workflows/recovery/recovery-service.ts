@@ -158,12 +158,12 @@ export class RecoveryService {
   }
 
   /** What is read of some machines of a plan: nothing is asked of Azure for machines of none. */
-  async look<Told>(
+  async look<Answer>(
     azure: AzureSession,
     planId: string,
     items: readonly ItemPath[],
-    read: (record: RecoveryRecord) => Promise<Told>,
-  ): Promise<Told> {
+    read: (record: RecoveryRecord) => Promise<Answer>,
+  ): Promise<Answer> {
     return read(await this.#reader.ofPlan(azure, planId, items));
   }
 

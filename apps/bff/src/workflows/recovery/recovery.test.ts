@@ -69,14 +69,14 @@ describe('on the morning of a disaster', () => {
     const path = await planRecovery(ask, machines);
     const items = machines.map(({ item }) => item);
     const outlooks = await ask.send(z.array(recoveryOutlook), 'POST', `${path}/outlooks`, { items });
-    const told = outlooks.map(({ item, machine, verdict, keysWay, conflicts }) => [
+    const rows = outlooks.map(({ item, machine, verdict, keysWay, conflicts }) => [
       item.vmName,
       machine,
       verdict?.state,
       keysWay,
       conflicts,
     ]);
-    expect(told).toEqual([
+    expect(rows).toEqual([
       ['AppVM1', 'there', 'restorable', null, ['machine-there']],
       ['DBVM2', 'gone', 'needs-keys', 'recover', []],
       ['DeletedItemVM1', 'there', 'blocked', null, ['machine-there']],
@@ -91,8 +91,8 @@ describe('on the morning of a disaster', () => {
     const asked = { machines: [{ item: planned?.item, size: 'Standard_E4s_v3' }] };
     const { quotas, unknown, unknownDisks } = await ask.send(recoveryCapacity, 'POST', `${path}/capacity`, asked);
     expect([unknown, unknownDisks]).toEqual([0, 0]);
-    const told = quotas.map(({ counts, family, needed, limit }) => [counts, family, needed, limit].join(' '));
-    expect(told.toSorted()).toEqual([
+    const lines = quotas.map(({ counts, family, needed, limit }) => [counts, family, needed, limit].join(' '));
+    expect(lines.toSorted()).toEqual([
       'cores  4 350',
       'cores standardESv3Family 4 350',
       'network-interfaces  1 65536',

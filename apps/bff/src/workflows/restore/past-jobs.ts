@@ -26,8 +26,8 @@ export function gibibytesOf({ tasks }: Pick<JobDetails, 'tasks'>): number | null
 
 /** What a backup moved in GiB: `8128 MB` is how Azure tells it; null where it does not. */
 export function movedGibibytes({ properties }: Pick<JobDetails, 'properties'>): number | null {
-  const told = /^(\d+(?:\.\d+)?) MB$/.exec(properties.find(({ name }) => name === 'Backup Size')?.value ?? '')?.[1];
-  return told === undefined ? null : Math.round((Number(told) / 1024) * 10) / 10;
+  const megabytes = /^(\d+(?:\.\d+)?) MB$/.exec(properties.find(({ name }) => name === 'Backup Size')?.value ?? '')?.[1];
+  return megabytes === undefined ? null : Math.round((Number(megabytes) / 1024) * 10) / 10;
 }
 
 /** How long restoring the disks usually takes: as it did for this machine, else for others, in proportion to what the disks hold. */

@@ -55,7 +55,7 @@ const linksOf = ({ keyChain }: Restore): KeyLink[] =>
 const isSeen = ({ state }: StepView) => state !== 'hidden';
 
 /** What two people are told of one thing, where both are told something. */
-function bothTold(one: Restore, other: Restore): [unknown, unknown][] {
+function factsOfBoth(one: Restore, other: Restore): [unknown, unknown][] {
   const facts = factsOf(one).map((fact, index): [Fact<unknown>, Fact<unknown> | undefined] => [fact, factsOf(other)[index]]);
   const known = facts.filter(([fact, same]) => fact.state === 'known' && same?.state === 'known');
   const links = linksOf(one).flatMap((link) =>
@@ -68,7 +68,7 @@ function bothTold(one: Restore, other: Restore): [unknown, unknown][] {
   return [[plainOf(one), plainOf(other)], ...known, ...links, ...steps];
 }
 
-const pairs = <Told>(all: readonly Told[]) => all.flatMap((one, at) => all.slice(at + 1).map((other) => [one, other] as const));
+const pairs = <Item>(all: readonly Item[]) => all.flatMap((one, at) => all.slice(at + 1).map((other) => [one, other] as const));
 
 /** A walk that has got further since it was last looked at, by what everybody is told of it. */
 async function newsOf(ask: Ask, walk: Newcomer, standing: Map<Newcomer, string>): Promise<Restore[]> {
@@ -95,7 +95,7 @@ it.each(SEEDS)('nobody is told of any restore of %s what another is told otherwi
       const read = await newsOf(ask, walk, standing);
       if (read[0]) kinds.add(read[0].next.kind);
       for (const [one, other] of pairs(read))
-        for (const [told, same] of bothTold(one, other)) expect([walk.machine, told]).toEqual([walk.machine, same]);
+        for (const [fact, same] of factsOfBoth(one, other)) expect([walk.machine, fact]).toEqual([walk.machine, same]);
     }
   });
   expect([...kinds]).toEqual(expect.arrayContaining(['wait', 'done']));
@@ -116,9 +116,9 @@ it.each([
   const url = targetGroup === null ? lost : `${GROUP}/providers/Microsoft.Compute/disks/${lost}?api-version=2023-04-02`;
   expect((await direct(contoso.azure, 'adele', 'DELETE', url)).status).toBeLessThan(300);
   await watchRestore(ask, path, (found) => found.steps[0]?.state === 'failed');
-  const told = await Promise.all(PEOPLE.map((person) => ask.get(restore, path, { person })));
-  for (const [one, other] of pairs(told)) for (const [is, same] of bothTold(one, other)) expect(is).toEqual(same);
-  const [adele, , megan] = told;
+  const read = await Promise.all(PEOPLE.map((person) => ask.get(restore, path, { person })));
+  for (const [one, other] of pairs(read)) for (const [is, same] of factsOfBoth(one, other)) expect(is).toEqual(same);
+  const [adele, , megan] = read;
   expect(adele?.steps[0]).toMatchObject({ state: 'failed', reason: 'disks-incomplete' });
   expect(megan?.steps[0]).toMatchObject({ state: 'hidden', needs: [{ right: 'read-blobs', at: ['contosostaging'] }] });
 });
@@ -126,7 +126,7 @@ it.each([
 /** A verdict that somebody could not reach says nothing; of what is hidden one is told besides. */
 const isReached = ({ verdict }: RecoveryPoint) => verdict.state !== 'unknown' && verdict.state !== 'may-need-keys';
 const HIDDEN: readonly VerdictReason[] = ['key-vault-unreadable', 'key-vault-firewalled', 'keys-out-of-sight'];
-const toldIn = ({ verdict: { state, reasons } }: RecoveryPoint) => ({
+const verdictOf = ({ verdict: { state, reasons } }: RecoveryPoint) => ({
   state,
   reasons: reasons.filter((reason) => !HIDDEN.includes(reason)),
 });
@@ -145,7 +145,7 @@ it.each(SEEDS)('nobody is told of any recovery point of %s what another is told 
     for (const [some, others] of pairs(lists))
       for (const [one, other] of some.map((point, at) => [point, others[at]] as const)) {
         if (!other || !isReached(one) || !isReached(other)) continue;
-        expect([name, toldIn(one)]).toEqual([name, toldIn(other)]);
+        expect([name, verdictOf(one)]).toEqual([name, verdictOf(other)]);
       }
   }
 });

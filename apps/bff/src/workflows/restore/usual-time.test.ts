@@ -29,15 +29,15 @@ it('of a vault that has restored nothing nothing is foretold', async () => {
 it('what this machine took before is foretold, whatever others took', async () => {
   await restored('LostVaultVM1');
   await restored('FullRestoreVM1');
-  const told = await usually(await beginRestore(ask, 'FullRestoreVM1'));
-  expect(told).toMatchObject({ basis: 'machine', restores: 1, gibibytes: null });
-  expect(told.seconds).toBeGreaterThan(60);
+  const estimate = await usually(await beginRestore(ask, 'FullRestoreVM1'));
+  expect(estimate).toMatchObject({ basis: 'machine', restores: 1, gibibytes: null });
+  expect(estimate.seconds).toBeGreaterThan(60);
 });
 
 it('what others took is foretold in proportion to what the disks hold', async () => {
   await restored('LostVaultVM1');
-  const told = await usually(await beginRestore(ask, 'FullRestoreVM1'));
-  expect(told).toMatchObject({ basis: 'vault', restores: 1 });
-  expect(told.gibibytes).toBeGreaterThan(0);
-  expect(told.seconds).toBeGreaterThan(60);
+  const estimate = await usually(await beginRestore(ask, 'FullRestoreVM1'));
+  expect(estimate).toMatchObject({ basis: 'vault', restores: 1 });
+  expect(estimate.gibibytes).toBeGreaterThan(0);
+  expect(estimate.seconds).toBeGreaterThan(60);
 });

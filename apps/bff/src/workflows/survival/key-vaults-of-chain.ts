@@ -10,7 +10,7 @@ import { areInDifferentGeographies } from '../../azure/regions';
 
 /** A key vault as it is told, and as the rules look at it. */
 export interface JudgedKeyVault {
-  told: SurvivalKeyVault;
+  summary: SurvivalKeyVault;
   facts: KeyVaultFacts;
 }
 
@@ -37,15 +37,15 @@ export function keyVaultReader(session: AzureSession, edition: Edition, { place:
   async function judged(id: string, needsKeys: boolean, home: Home): Promise<JudgedKeyVault> {
     const place = await placeOf(id, home.location);
     const access = place.state === 'there' ? await accessOf(id, needsKeys) : undefined;
-    const told = tell(id, place, access);
+    const summary = summaryOf(id, place, access);
     return {
-      told,
+      summary,
       facts: {
-        state: told.state,
+        state: summary.state,
         place: await placeFacts(id, place, home),
         enabledForDiskEncryption: place.state === 'there' ? place.enabledForDiskEncryption : null,
-        purgeProtection: told.purgeProtected,
-        service: told.service,
+        purgeProtection: summary.purgeProtected,
+        service: summary.service,
       },
     };
   }
@@ -57,7 +57,7 @@ export function keyVaultReader(session: AzureSession, edition: Edition, { place:
   };
 }
 
-function tell(id: string, place: KeyVaultPlace, access: KeyVaultAccess | undefined): SurvivalKeyVault {
+function summaryOf(id: string, place: KeyVaultPlace, access: KeyVaultAccess | undefined): SurvivalKeyVault {
   const isKnown = place.state === 'there' || place.state === 'deleted';
   return {
     id,

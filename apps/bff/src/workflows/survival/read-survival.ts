@@ -91,7 +91,7 @@ async function survivalOf(look: Look, item: ItemPath, latest: string | null): Pr
     ...nothing(item),
     point: { id, time, tiers, encrypted, pass: held?.pass ?? null },
     keyChain,
-    keyVaults: keyVaults.map(({ told }) => told),
+    keyVaults: keyVaults.map(({ summary }) => summary),
     needs: keyChain ? needsOf(keyChain, keyVaults) : [],
     ...judgeSurvival({
       point: pointKind(point, held),
@@ -128,7 +128,7 @@ const STANDING: Record<KeyState, LinkStanding> = {
 
 function linksFor({ secret, key }: KeyChain, held: HeldKeys, keyVaults: readonly JudgedKeyVault[]): SurvivalLink[] {
   const linkFor = (kind: SurvivalLink['kind'], { state, expires, newest, keyVaultId }: KeyLink, isHeld: boolean): SurvivalLink[] => {
-    const keyVault = keyVaults.find(({ told }) => idKey(told.id) === idKey(keyVaultId))?.facts;
+    const keyVault = keyVaults.find(({ summary }) => idKey(summary.id) === idKey(keyVaultId))?.facts;
     if (!keyVault) return [];
     return [{ kind, standing: STANDING[state], expires: expires === null ? null : Date.parse(expires), newest, held: isHeld, keyVault }];
   };
@@ -138,7 +138,7 @@ function linksFor({ secret, key }: KeyChain, held: HeldKeys, keyVaults: readonly
 /** What the user, or our server, would have to be let see. */
 function needsOf({ secret, key }: KeyChain, keyVaults: readonly JudgedKeyVault[]): ReadNeed[] {
   const links = [secret, ...(key ? [key] : [])];
-  const unseen = keyVaults.filter(({ told }) => told.state === 'unreadable').map(({ told }) => told.id);
+  const unseen = keyVaults.filter(({ summary }) => summary.state === 'unreadable').map(({ summary }) => summary.id);
   const of = (state: KeyState) =>
     links.filter((link) => link.state === state && !unseen.includes(link.keyVaultId)).map((link) => link.keyVaultId);
   const subscriptions = unseen.map((id) => `/subscriptions/${parseArmId(id)?.subscriptionId ?? ''}`);

@@ -85,8 +85,8 @@ it('whatever happens to key, secret and key vault is told as bad as it is', asyn
       await secret.do(keyChain?.secret.url ?? '');
       await key.do(keyChain?.key?.url ?? '');
       await keyVault.do(KEY_VAULT);
-      const told = async () => (await look()).state;
-      await expect.poll(told).toBe(worstOf(secret, key, keyVault));
+      const currentState = async () => (await look()).state;
+      await expect.poll(currentState).toBe(worstOf(secret, key, keyVault));
     }),
     { numRuns: 15 },
   );

@@ -35,8 +35,8 @@ describe('how much is stored in a vault', () => {
     const seen = contoso.azure.world.clock.now();
     contoso.azure.advance(DAY);
     const another = await contoso.startAnother(contoso.server.dataDir);
-    const told = days.parse(await (await contoso.as('adele', `${OPERATIONS}/storage`, {}, another)).json());
-    expect(told.map(({ day }) => day)).toEqual([seen, seen + DAY].map((moment) => new Date(moment).toISOString().slice(0, 10)));
+    const stored = days.parse(await (await contoso.as('adele', `${OPERATIONS}/storage`, {}, another)).json());
+    expect(stored.map(({ day }) => day)).toEqual([seen, seen + DAY].map((moment) => new Date(moment).toISOString().slice(0, 10)));
   });
 
   it('is told to nobody who may not read the vault, however much others have seen', async () => {

@@ -37,9 +37,9 @@ export class VaultStorage {
   }
 
   #keep(vault: string, figure: StorageDay): void {
-    const told = JSON.stringify([figure.day, figure.usage]);
-    if (this.#kept.get(vault) === told) return;
-    this.#kept.set(vault, told);
+    const serialized = JSON.stringify([figure.day, figure.usage]);
+    if (this.#kept.get(vault) === serialized) return;
+    this.#kept.set(vault, serialized);
     // After the answer: a file is written on the thread that answers.
     setImmediate(() => {
       this.#days.keep(vault, figure).catch((error: unknown) => {

@@ -182,9 +182,9 @@ it('whatever came before, no command that Azure accepted is given again by the s
     fc.property(history, commands, states, fc.integer({ min: 0, max: 900 }), (before, command, state, minutes) => {
       const record = plan(before.map(({ command: one, minutes: when, outcome, user }) => given(one, when, outcome, { user })));
       const last = record.given.findLast((one) => one.command === command);
-      const told = next([view('machine', state, command)], record, minutes);
-      if (last?.outcome === 'accepted') expect(told.kind).not.toBe('send');
-      if (told.kind === 'send') expect(told.again === null || told.again.outcome === null).toBe(true);
+      const decision = next([view('machine', state, command)], record, minutes);
+      if (last?.outcome === 'accepted') expect(decision.kind).not.toBe('send');
+      if (decision.kind === 'send') expect(decision.again === null || decision.again.outcome === null).toBe(true);
     }),
   );
 });

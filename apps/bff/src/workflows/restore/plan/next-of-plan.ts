@@ -28,7 +28,7 @@ const TRANSIENT = new Set([
 ]);
 const WANT_OF_RIGHT = new Set(['forbidden', 'key-vault-forbidden', 'storage-data-forbidden']);
 
-const UNTOLD = { command: null, code: null, azureCode: null, azureMessage: null, needs: [] };
+const NO_DETAILS = { command: null, code: null, azureCode: null, azureMessage: null, needs: [] };
 
 /**
  * From what Azure shows and what was decided to the next command. A command is given once for a decision: what was tried and did not help is
@@ -42,7 +42,7 @@ export function nextOfPlan({ steps, pass }: Facts, plan: PlanRecord, user: strin
   const view = wanted.find(({ step }) => step === next.step);
   const stopped = (reason: PlanStop['reason'], more: Partial<PlanStop> = {}): PlanNext => ({
     kind: 'person',
-    stop: { ...UNTOLD, reason, step: next.step, command: view?.command ?? null, ...more },
+    stop: { ...NO_DETAILS, reason, step: next.step, command: view?.command ?? null, ...more },
   });
   // Whether somebody deleted a disk meanwhile is seen by few; a machine is made of those that are there.
   const isOutOfSight = view?.state === 'hidden' && view.reason !== 'disks-out-of-sight';
@@ -54,10 +54,10 @@ export function nextOfPlan({ steps, pass }: Facts, plan: PlanRecord, user: strin
   if (command === 'restore-missing') return stopped('stuck');
   if (command === 'restore-keys' && plan.answers.keys === null) return stopped('not-answered');
   if (command === 'renew-encryption' && pass === 'dual') return stopped('application-needed');
-  const told = afterGiven(view, command, plan, user, now);
-  if (told === 'send') return { kind: 'send', step: next.step, command, again: null };
-  if (told === 'wait') return { kind: 'wait', step: next.step };
-  return 'again' in told ? { kind: 'send', step: next.step, command, again: told.again } : stopped(told.reason, told.more);
+  const decision = afterGiven(view, command, plan, user, now);
+  if (decision === 'send') return { kind: 'send', step: next.step, command, again: null };
+  if (decision === 'wait') return { kind: 'wait', step: next.step };
+  return 'again' in decision ? { kind: 'send', step: next.step, command, again: decision.again } : stopped(decision.reason, decision.more);
 }
 
 /** The step that comes next and is out of a person's sight: in that person's name a plan could only stop. Null where there is none. */

@@ -49,11 +49,11 @@ export async function readOldAndNew(session: AzureSession, vault: VaultPath, job
     listPublicAddresses(session, vault.subscriptionId),
   ]);
   const stands = typeof standing === 'object' ? standing : null;
-  const told = typeof kept === 'object' ? kept : null;
+  const fromPoint = typeof kept === 'object' ? kept : null;
   const isHidden = kept === 'hidden' || standing === 'hidden';
-  const settings = told ?? stands ?? (isHidden ? 'hidden' : 'missing');
-  const nicId = told?.nicId ?? stands?.nicId;
-  const source = told ? 'recovery-point' : stands ? 'resource' : null;
+  const settings = fromPoint ?? stands ?? (isHidden ? 'hidden' : 'missing');
+  const nicId = fromPoint?.nicId ?? stands?.nicId;
+  const source = fromPoint ? 'recovery-point' : stands ? 'resource' : null;
   const nic = nicId ? await readInterface(session, nicId) : settings === 'hidden' ? settings : 'missing';
   return {
     old: { settings, source, extensions: standing === 'hidden' ? standing : (stands?.extensions ?? 'missing'), nic },

@@ -1,4 +1,4 @@
-import { letIn as toldLetIn, machineOptions, restoreRecord } from '@tresor/contracts';
+import { letIn as letInSchema, machineOptions, restoreRecord } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../../testing/ask';
@@ -73,12 +73,12 @@ describe('a new key vault', () => {
     await giveRole(PATTI, OWNER, '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009/resourceGroups/KeyVaultRG');
     await restoreKeys(jobId, { way: 'create', name: 'SecondKV', group: 'KeyVaultRG' });
     expect(await letIn(keyVaultId('KeyVaultRG', 'SecondKV'))).toEqual(expect.arrayContaining([ADELE, PATTI]));
-    const told = () => ask.get(z.array(toldLetIn), `${restorePath(jobId)}/key-vaults/access`);
+    const readAccess = () => ask.get(z.array(letInSchema), `${restorePath(jobId)}/key-vaults/access`);
     const common = { keyVaultName: 'SecondKV', user: true, backup: true, groups: [] };
-    expect(await told()).toEqual([{ ...common, people: [], others: 1 }]);
+    expect(await readAccess()).toEqual([{ ...common, people: [], others: 1 }]);
     // Anyone who gave a command for the vault is known by name, whatever came of it.
     const { name } = await commandOf('patti', jobId);
-    expect(await told()).toEqual([{ ...common, people: [name], others: 0 }]);
+    expect(await readAccess()).toEqual([{ ...common, people: [name], others: 0 }]);
   });
 
   it('is suggested under a name that is free', async () => {

@@ -159,8 +159,8 @@ describe('the steps of a restore', () => {
     const plain = { ...machine, allDisksEncrypted: false, plainDisks: ['data'], extension: 'done' as const };
     const steps = stepsOf(facts({ machine: known(plain) }));
     expect(steps).toContainEqual({ step: 'encryption', state: 'failed', reason: 'encryption-no-effect', needs: [], command: null });
-    const untold = { step: 'encryption', code: null, message: null };
-    expect(triedSteps(steps, { failure: null, machine: plain, missing: [] })).toEqual([{ ...untold, disks: ['data'] }]);
+    const withoutDetails = { step: 'encryption', code: null, message: null };
+    expect(triedSteps(steps, { failure: null, machine: plain, missing: [] })).toEqual([{ ...withoutDetails, disks: ['data'] }]);
   });
 
   it('say in the words of Azure why one did not help', () => {

@@ -10,7 +10,7 @@ interface Attempts {
   missing: string[];
 }
 
-const UNTOLD: Failure = { code: null, message: null };
+const NO_DETAILS: Failure = { code: null, message: null };
 
 /** Every step that was tried and did not help, with the reason: such a step does not offer itself again as if nothing had happened. */
 export const triedSteps = (steps: readonly StepView[], attempts: Attempts): TriedStep[] =>
@@ -23,13 +23,13 @@ function whyOf({ reason }: StepView, { failure, machine }: Attempts): Failure {
     case 'disks-failed':
     case 'disks-gone':
     case 'disks-incomplete':
-      return failure ?? UNTOLD;
+      return failure ?? NO_DETAILS;
     case 'machine-failed':
-      return machine?.failure ?? UNTOLD;
+      return machine?.failure ?? NO_DETAILS;
     case 'encryption-failed':
-      return machine?.extensionFailure ?? UNTOLD;
+      return machine?.extensionFailure ?? NO_DETAILS;
     default:
-      return UNTOLD;
+      return NO_DETAILS;
   }
 }
 
