@@ -42,7 +42,7 @@ export const messages = defineMessages({
   },
   enhancedName: { de: '{name} (erweitert)', en: '{name} (enhanced)' },
   ok: { de: 'OK', en: 'OK' },
-  stillLoading: { de: 'Die Richtlinien werden noch geladen.', en: 'The policies are still loading.' },
+  stillLoading: { de: 'Richtlinien werden geladen.', en: 'The policies are still loading.' },
   okNeedsPolicy: { de: 'Wählen Sie zuerst eine Richtlinie.', en: 'Choose a policy first.' },
   noPolicies: {
     de: 'Der Tresor hat noch keine Richtlinie. Wählen Sie „Neu erstellen“.',

@@ -1,11 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
 import type { Policy } from '@tresor/contracts';
 import { nextRun } from '@tresor/retention';
 import { recurrenceOf } from '@tresor/support-matrix';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { useNow } from '../../language/use-now';
-import { useIanaZone } from '../../language/use-zone';
+import { useIanaZone, zoneTableQuery } from '../../language/use-zone';
 import { offsetLabel } from '../../language/wall-clock';
 import { messages } from './messages';
 import { ZoneNote } from './zone-note';
@@ -29,6 +30,7 @@ export function PolicyDetails({ policy }: { policy: Policy }) {
   const text = useText();
   const format = useFormat();
   const zone = useIanaZone(policy.timeZone);
+  const { isPending: isZoneToCome } = useQuery(zoneTableQuery());
   const { schedule, retention } = policy;
   const now = useNow();
 
@@ -44,11 +46,12 @@ export function PolicyDetails({ policy }: { policy: Policy }) {
           ? text(messages.zoneAlone, { zone: policy.timeZone })
           : text(messages.zoneWithOffset, { zone: policy.timeZone, offset: offsetLabel(zone, now) })}
       </p>
+      {isZoneToCome && <p className={styles.quiet}>&nbsp;</p>}
       {run !== undefined && <p className={styles.quiet}>{text(messages.nextRun, { moment: format.dateTime(new Date(run.at)) })}</p>}
-      {zone !== null && (
+      {(isZoneToCome || zone !== null) && (
         <details className={styles.quiet}>
           <summary>{text(messages.clockHeading)}</summary>
-          <ZoneNote schedule={schedule} zone={zone} />
+          {zone !== null && <ZoneNote schedule={schedule} zone={zone} />}
         </details>
       )}
       <h3 className={styles.heading}>{text(messages.retentionHeading)}</h3>

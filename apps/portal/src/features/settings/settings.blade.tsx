@@ -32,7 +32,6 @@ export default function Settings() {
         <TextLink to={paths.audit()}>{text(messages.audit)}</TextLink>
         <TextLink to={paths.doctor()}>{text(messages.doctor)}</TextLink>
         <TextLink to={paths.truth()}>{text(messages.truth)}</TextLink>
-        <EvidenceKey />
         <ChoiceField
           label={text(messages.language)}
           value={useLanguage()}
@@ -52,6 +51,8 @@ export default function Settings() {
             { value: 'dark', label: text(messages.themeDark) },
           ]}
         />
+        {/* Last, for it is asked for: nothing is pushed away when the answer comes. */}
+        <EvidenceKey />
       </div>
     </Blade>
   );
