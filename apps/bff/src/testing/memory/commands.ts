@@ -10,13 +10,18 @@ const AMPLE: ReadonlySet<string> = new Set(['sent', 'seen']);
 /** Commands as a process keeps them that needs no disk. */
 export class MemoryCommands implements Commands {
   readonly #kept: Kept[] = [];
+  readonly #kinds = new Set<string>();
+  /** When each owner asked. */
+  readonly #asked = new Map<string, string[]>();
 
   async append({ commandId, owner, scope, journey, entry }: NewCommandEntry): Promise<boolean> {
     const since = daysAgo(1);
-    const asked = this.#kept.filter((row) => row.owner === owner && row.entry.kind === 'asked' && row.written_at > since);
-    if (entry.kind === 'asked' && asked.length >= MOST_COMMANDS) throw new Problem('too-many-orders', { retryAfter: 60 });
-    const same = this.#kept.some((row) => row.owner === owner && row.command_id === commandId && row.entry.kind === entry.kind);
-    if (same && ONCE.has(entry.kind)) return false;
+    const asked = this.#asked.get(owner) ?? [];
+    if (entry.kind === 'asked' && asked.filter((at) => at > since).length >= MOST_COMMANDS) {
+      throw new Problem('too-many-orders', { retryAfter: 60 });
+    }
+    const kind = `${owner} ${commandId} ${entry.kind}`;
+    if (ONCE.has(entry.kind) && this.#kinds.has(kind)) return false;
     const written = new Date().toISOString();
     const row = commandRow.parse({
       position: this.#kept.length + 1,
@@ -27,6 +32,8 @@ export class MemoryCommands implements Commands {
       entry: textOf(entry),
     });
     this.#kept.push({ ...row, scope: scope.toLowerCase() });
+    this.#kinds.add(kind);
+    if (entry.kind === 'asked') this.#asked.set(owner, [...asked, written]);
     return true;
   }
 
