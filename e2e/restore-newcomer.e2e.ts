@@ -24,9 +24,10 @@ interface Next {
 
 /** Opens the journey and answers what comes next, as it is told. */
 async function nextOf(page: Page, journey: string): Promise<Next> {
-  const answered = page.waitForResponse((response) => new URL(response.url()).pathname === `/api${journey}` && response.ok());
-  await page.goto(journey);
-  const { next } = await (await answered).json();
+  // What the page before it still asked is gone with it.
+  await page.goto(journey, { waitUntil: 'commit' });
+  const answer = await page.waitForResponse((response) => new URL(response.url()).pathname === `/api${journey}` && response.ok());
+  const { next } = await answer.json();
   return next;
 }
 
