@@ -15,7 +15,7 @@ import { limitAnonymous, limitByUser, limitRefusals } from './http/rate-limits';
 import { readJson } from './http/read-json';
 import { serveReview } from './http/review';
 import { neverCached, onlyOurHost, onlyOurPage, onlyThisBuild } from './http/same-site';
-import { warnOfUntrustedProxies } from './http/untold-proxy';
+import { warnOfUntrustedProxies } from './http/untrusted-proxies';
 import { watchRequests } from './http/watch-requests';
 import { securityHeaders } from './http/security-headers';
 import { wellKnown } from './http/well-known';

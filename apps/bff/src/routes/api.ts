@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract, type ProblemCode } from '@tresor/contracts';
 import type { AzureSession } from '../azure/connection/azure';
-import type { CommandHeaders } from '../http/said';
+import type { CommandHeaders } from '../http/command-headers';
 import { recordCommand } from './record-command';
 import type { Services } from './services';
 

@@ -7,7 +7,7 @@ import { readRestoreJob } from '../workflows/restore/journey/restore-job';
 import type { AzureSession } from '../azure/connection/azure';
 import { answerOf } from '../workflows/record/command-answer';
 import { placeOf } from '../workflows/record/command-place';
-import type { CommandHeaders } from '../http/said';
+import type { CommandHeaders } from '../http/command-headers';
 import { Problem } from '../problem';
 import type { Services } from './services';
 

@@ -3,7 +3,7 @@ import type { RequestHandler, Response } from 'express';
 import { Deadline } from '../azure/connection/deadline';
 import { forgetUnreadable } from '../azure/connection/failures';
 import { principalOf } from '../http/locals';
-import { commandHeadersOf } from '../http/said';
+import { commandHeadersOf } from '../http/command-headers';
 import { Problem } from '../problem';
 import type { Outcome, RouteContext } from './api';
 import { router } from './router';
