@@ -7,6 +7,7 @@ export const messages = defineMessages({
   columns: { de: 'Spalten', en: 'Columns' },
   filter: { de: 'Tresore filtern', en: 'Filter vaults' },
   subscriptionFilter: { de: 'Abonnement', en: 'Subscription' },
+  anySubscription: { de: 'Alle Abonnements', en: 'All subscriptions' },
   allSubscriptions: { de: 'Alle Abonnements ({count, number})', en: 'All subscriptions ({count, number})' },
   name: { de: 'Name', en: 'Name' },
   resourceGroup: { de: 'Ressourcen\u00ADgruppe', en: 'Resource group' },

@@ -70,7 +70,10 @@ export default function VaultList() {
           value={subscription}
           onChange={(_, { value }) => setSubscription(value)}
           options={[
-            { value: ALL, label: text(messages.allSubscriptions, { count: known.length }) },
+            {
+              value: ALL,
+              label: subscriptions.data ? text(messages.allSubscriptions, { count: known.length }) : text(messages.anySubscription),
+            },
             ...known.map(({ subscriptionId, name }) => ({ value: subscriptionId, label: name })),
           ]}
         />
