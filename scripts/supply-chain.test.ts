@@ -21,6 +21,20 @@ it.each([
   expect(problemsOfLock(lock(entry))).toEqual([expect.stringContaining(problem)]);
 });
 
+it('a lock file is refused that would install another version than is asked for, or none', () => {
+  const integrity = `sha512-${'A'.repeat(86)}==`;
+  const packages = {
+    'apps/bff': { dependencies: { own: '1.0.0', shared: '2.0.0', gone: '3.0.0' } },
+    'apps/bff/node_modules/own': { version: '1.0.0', integrity },
+    'node_modules/own': { version: '0.9.0', integrity },
+    'node_modules/shared': { version: '2.0.1', integrity },
+  };
+  expect(problemsOfLock({ packages })).toEqual([
+    'apps/bff asks for shared 2.0.0, and would get 2.0.1',
+    'apps/bff asks for gone 3.0.0, and would get none',
+  ]);
+});
+
 const planted = [
   ['-----BEGIN', 'PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASC'].join(' '),
   ['eyJhbGciOiJSUzI1NiJ9', 'eyJzdWIiOiJhZGEifQ', 'c2lnbmF0dXJlc2lnbmF0dXJl'].join('.'),
