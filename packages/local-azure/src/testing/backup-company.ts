@@ -29,10 +29,10 @@ function backToMorning(company: LocalAzure, seed: SeedName): void {
 }
 
 /** The demo company in memory, its clock standing at ten in the morning: at no hour of the real day do nightly backups come between. */
-export async function openCompany(seed: SeedName = 'contoso'): Promise<LocalAzure> {
+export async function openCompany(): Promise<LocalAzure> {
   const company = await startLocalAzure({ file: ':memory:', seed: 'empty', clock: { mode: 'standing' } });
-  const reset = (again: SeedName) => backToMorning(company, again);
-  reset(seed);
+  const reset = (seed: SeedName) => backToMorning(company, seed);
+  reset('contoso');
   return { ...company, reset };
 }
 
