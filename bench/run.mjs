@@ -16,6 +16,7 @@ const FIGURES = [
   'estate',
   'encryption-end',
   'huge-list',
+  'scale',
   'enabling',
   'mixed-load',
   'list-answer',

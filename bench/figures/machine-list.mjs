@@ -1,18 +1,12 @@
 // The list of 10,000 virtual machines in the wizard.
 import { ADMINISTRATOR, vaultPath } from '../lib/bench.mjs';
 import { measured, mib, ms } from '../lib/measurement.mjs';
-import { signIn } from '../lib/page.mjs';
+import { heapMiB, signIn } from '../lib/page.mjs';
 import { quantile } from '../lib/statistics.mjs';
 
 export const rounds = 5;
 
 const TYPED = 'rackvm01234';
-
-async function heapMiB(page) {
-  await page.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await page.send('Runtime.getHeapUsage');
-  return usedSize / 1024 / 1024;
-}
 
 export async function measure(bench) {
   const page = await (await bench.browser()).openPage((await bench.stage()).url);

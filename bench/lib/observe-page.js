@@ -100,6 +100,15 @@ window.benchUntilFilled = async (path) => {
   return performance.now() - answer().responseEnd;
 };
 
+const rowsOfList = () => Number(document.querySelector('[role="grid"]')?.getAttribute('aria-rowcount') ?? 0) - 1;
+
+/** Milliseconds since the page was asked for, once its list has so many rows and is painted. */
+window.benchUntilRows = async (count) => {
+  while (rowsOfList() < count) await nextFrame();
+  await painted();
+  return performance.now();
+};
+
 const nameOf = (element) => (element.getAttribute('aria-label') ?? element.textContent).trim();
 
 /** Those called exactly so, or, where there is none, those whose name contains it. */

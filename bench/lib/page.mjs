@@ -124,6 +124,13 @@ export async function signIn(page, person, path) {
   await page.until(`${isThere} && document.querySelector('h1, h2') !== null`, `“${path}”`);
 }
 
+/** What the page's scripts keep, in MiB. */
+export async function heapMiB(page) {
+  await page.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await page.send('Runtime.getHeapUsage');
+  return usedSize / 1024 / 1024;
+}
+
 /** The headers by which the API knows the portal and its user, read from the portal's own traffic while it opens the path. */
 export async function headersOf(page, person, path) {
   await page.send('Network.enable');

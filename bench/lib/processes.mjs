@@ -1,13 +1,22 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 
 const MIB = 1024 * 1024;
 const ticksPerSecond = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
 
-/** Resident memory of a process in MiB (Linux). */
-export function residentMiB(pid) {
-  const found = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+/** A line of what Linux says of a process, in MiB. */
+function memoryOf(pid, line) {
+  const found = new RegExp(`^${line}:\\s+(\\d+) kB$`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
   return (Number(found?.[1]) * 1024) / MIB;
+}
+
+/** Resident memory of a process in MiB (Linux). */
+export const residentMiB = (pid) => memoryOf(pid, 'VmRSS');
+
+/** Begins to watch for the most resident memory of a process; answers it in MiB when asked (Linux). */
+export function watchPeak(pid) {
+  writeFileSync(`/proc/${pid}/clear_refs`, '5');
+  return () => memoryOf(pid, 'VmHWM');
 }
 
 /** CPU time a process has used so far, in milliseconds (Linux; ten milliseconds fine). */

@@ -40,6 +40,7 @@ function render(all) {
 Written by \`npm run bench -- --record\`; what was measured is in \`bench/results\`. Pages are those of the full Chromium on a CPU four times as
 slow, behind 10 Mbit/s and 40 ms, with no inspector of scripts attached. The floor is \`bench/floor\`: React, React Router and Fluent with one table,
 without sign-in and API. The constant load is the same work each time on both cores; where it takes longer, the machine was slower or in use.
+An exponent says with which power of the size something grows: 1 is in proportion, 0 not at all.
 
 ## ${headingOf(newest)}
 

@@ -4,4 +4,12 @@ export function quantile(values, share) {
   return sorted[Math.max(0, Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1))];
 }
 
+/** The power of the size with which a value grows: the slope of the logarithms of `[size, value]`, by least squares. */
+export function exponentOf(points) {
+  const logs = points.map(([size, value]) => [Math.log(size), Math.log(value)]);
+  const [meanX, meanY] = [0, 1].map((n) => logs.reduce((sum, log) => sum + log[n], 0) / logs.length);
+  const slope = logs.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0);
+  return slope / logs.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
+}
+
 export const median = (values) => quantile(values, 0.5);
