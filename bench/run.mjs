@@ -20,6 +20,7 @@ const FIGURES = [
   'enabling',
   'mixed-load',
   'list-answer',
+  'list-load',
   'identical-reads',
   'limits',
   'local-azure',
