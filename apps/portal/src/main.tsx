@@ -9,7 +9,8 @@ import type { BladeId } from './map/map';
 import { routesWith } from './routes';
 import './session/portal-settings';
 import { startSession } from './session/session';
-import { repeatEarlyPress, stopKeepingEarlyPress } from './shell/early-press';
+import { repeatEarlyPress } from './shell/early-press';
+import { followLinks } from './shell/follow-links';
 import { keepPage } from './shell/keep-page';
 import { SignInFailure } from './shell/failures';
 import { markFocus } from './theme/mark-focus';
@@ -57,10 +58,12 @@ async function start(root: HTMLElement) {
   // As a transition the page is made bit by bit.
   startTransition(() => {
     const page = show(root, view(routes, router, setMounted), wasIn);
-    started.catch((error: unknown) => page.render(framed(<SignInFailure error={error} />)));
+    started.catch((error: unknown) => {
+      window.stopKeepingEarlyPress();
+      page.render(framed(<SignInFailure error={error} />));
+    });
   });
-  stopKeepingEarlyPress();
-  void mounted.then(repeatEarlyPress);
+  void mounted.then(() => followLinks(router)).then(repeatEarlyPress);
   prepareBladesOnIntent(routes);
   for (const event of ['pointerover', 'keydown', 'touchstart'])
     document.addEventListener(event, prepareProblems, { once: true, passive: true });

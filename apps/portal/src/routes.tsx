@@ -3,10 +3,10 @@ import type { RouteObject } from 'react-router';
 import { loadCode } from './api/load-code';
 import { own } from './api/own';
 import { bladeRoute } from './blades/blade-route';
+import { BladeStack } from './blades/blade-stack';
 import type { BladeTitle } from './blades/blade-handle';
 import { bladeIds, parentOf, rows, type BladeId } from './map/map';
 import { Home } from './shell/home';
-import { Shell } from './shell/shell';
 import { ShellFailure } from './shell/failures';
 
 /** Fetches the code of a blade. */
@@ -29,7 +29,7 @@ export function routesWith(codeOf: (id: BladeId) => LoadBlade, mounted: Promise<
   return [
     {
       path: '/',
-      element: <Shell />,
+      element: <BladeStack />,
       errorElement: <ShellFailure />,
       children: [
         { index: true, element: <Home /> },

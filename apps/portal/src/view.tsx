@@ -1,11 +1,11 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { startTransition, StrictMode, useLayoutEffect, useState, type ReactNode } from 'react';
-import { RouterProvider, type createMemoryRouter, type RouteObject } from 'react-router';
+import { RouterProvider, type RouteObject } from 'react-router';
 import { queryClient } from './api/query-client';
 import { RoutesProvider } from './blades/pins';
+import { RouterOfPage, type Router } from './shell/page-router';
+import { Shell } from './shell/shell';
 import { Page } from './theme/page';
-
-export type Router = ReturnType<typeof createMemoryRouter>;
 
 export const framed = (content: ReactNode) => (
   <StrictMode>
@@ -37,6 +37,10 @@ function Routed({ router, onMounted }: RoutedProps) {
 export const view = (routes: RouteObject[], router: Router, onMounted?: () => void) =>
   framed(
     <RoutesProvider value={routes}>
-      <Routed router={router} onMounted={onMounted} />
+      <RouterOfPage value={router}>
+        <Shell>
+          <Routed router={router} onMounted={onMounted} />
+        </Shell>
+      </RouterOfPage>
     </RoutesProvider>,
   );

@@ -1,6 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useId, useState, type ReactNode } from 'react';
-import { Link } from 'react-router';
 import { useText } from '../language/use-text';
 import { forcedUnavailable } from '../theme/forced-colors';
 import { palette } from '../theme/theme';
@@ -90,10 +89,10 @@ function Command({ label, icon, onClick, href, reason, expanded }: BladeCommand)
   }
   if (href !== undefined) {
     return (
-      <Link {...kept} to={href} className={styles.command}>
+      <a {...kept} href={href} className={styles.command}>
         {icon}
         {label}
-      </Link>
+      </a>
     );
   }
   return (

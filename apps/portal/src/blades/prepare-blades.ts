@@ -1,16 +1,15 @@
 import { useEffect } from 'react';
 import { matchRoutes, useMatches, type RouteObject } from 'react-router';
+import { linkOf } from '../ui/links';
 import { whenIdle } from '../ui/when-idle';
 import { isBladeHandle } from './blade-handle';
-
-const linkOf = ({ target }: Event) => (target instanceof Element ? target.closest('a') : null);
 
 /** Fetches the code of the blades behind a link as soon as it is pointed at or has the focus. */
 export function prepareBladesOnIntent(routes: RouteObject[]): void {
   const prepare = (event: Event) => {
-    const link = linkOf(event);
-    if (link === null || link.origin !== window.location.origin) return;
-    for (const { route } of matchRoutes(routes, link.pathname) ?? []) {
+    const followed = linkOf(event);
+    if (followed === null) return;
+    for (const { route } of matchRoutes(routes, followed.address.pathname) ?? []) {
       if (isBladeHandle(route.handle)) route.handle.prepare();
     }
   };

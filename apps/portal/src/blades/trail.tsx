@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { memo, type MouseEvent } from 'react';
-import { Link } from 'react-router';
 import { useText } from '../language/use-text';
+import { isPlainClick } from '../ui/links';
 import { messages } from './messages';
 import { useReturn } from './use-close-blade';
 import type { OpenBlade } from './use-open-blades';
@@ -34,10 +34,6 @@ const useStyles = makeStyles({
   link: { padding: '8px 0', color: tokens.colorBrandForegroundLink },
 });
 
-/** A click that opens nothing beside this page. */
-const isPlain = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) =>
-  button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
-
 /** Where the user is; also the way back to blades that have no room. */
 export const Trail = memo(function Trail({ blades }: { blades: readonly OpenBlade[] }) {
   const styles = useStyles();
@@ -45,7 +41,7 @@ export const Trail = memo(function Trail({ blades }: { blades: readonly OpenBlad
   const goBack = useReturn();
   const newest = blades.length - 1;
   const backTo = (to: string) => (event: MouseEvent) => {
-    if (!isPlain(event)) return;
+    if (!isPlainClick(event)) return;
     event.preventDefault();
     goBack(to);
   };
@@ -53,18 +49,18 @@ export const Trail = memo(function Trail({ blades }: { blades: readonly OpenBlad
     <nav aria-label={text(messages.trail)}>
       <ol className={styles.list}>
         <li className={styles.entry}>
-          <Link to="/" className={styles.link} onClick={backTo('/')}>
+          <a href="/" className={styles.link} onClick={backTo('/')}>
             {text(messages.home)}
-          </Link>
+          </a>
         </li>
         {blades.map(({ pathname, title }, depth) => (
           <li key={pathname} className={styles.entry}>
             {depth === newest ? (
               <span aria-current="page">{title}</span>
             ) : (
-              <Link to={pathname} className={styles.link} onClick={backTo(pathname)}>
+              <a href={pathname} className={styles.link} onClick={backTo(pathname)}>
                 {title}
-              </Link>
+              </a>
             )}
           </li>
         ))}

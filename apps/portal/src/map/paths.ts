@@ -5,7 +5,7 @@ import { isJobId } from '../api/known-ids';
 import { eachBlade, patternOf, type BladeId, type NamesOf } from './map';
 import { own } from '../api/own';
 
-/* Links across the map; within it, blades use relative links. */
+/* Links are absolute: nothing but the address has to be known to follow one. */
 
 type VaultName = Record<keyof VaultPath, string>;
 type ItemName = Record<keyof ItemPath, string>;

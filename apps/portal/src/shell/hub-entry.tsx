@@ -1,6 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { memo } from 'react';
-import { Link } from 'react-router';
 import { useText } from '../language/use-text';
 import { forcedSelected } from '../theme/forced-colors';
 import { palette } from '../theme/theme';
@@ -47,7 +46,7 @@ export const HubEntry = memo(function HubEntry({ service: { name, icon, href = '
   const styles = useEntryStyles();
   const text = useText();
   return (
-    <Link to={href} className={mergeClasses(styles.entry, current && styles.current)} aria-current={current} onClick={onLeave}>
+    <a href={href} className={mergeClasses(styles.entry, current && styles.current)} aria-current={current} onClick={onLeave}>
       <ServiceIcon name={icon} />
       <span>{text(name)}</span>
       {starred && (
@@ -56,6 +55,6 @@ export const HubEntry = memo(function HubEntry({ service: { name, icon, href = '
           <span className="visually-hidden">{text(messages.favorite)}</span>
         </span>
       )}
-    </Link>
+    </a>
   );
 });

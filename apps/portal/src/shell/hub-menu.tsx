@@ -1,5 +1,4 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { Link, useLocation } from 'react-router';
 import { storedChoice } from '../kept/stored-choice';
 import { useText } from '../language/use-text';
 import { paths } from '../map/paths';
@@ -7,6 +6,7 @@ import { palette } from '../theme/theme';
 import { favorites } from './favorites';
 import { HubEntry, useEntryStyles } from './hub-entry';
 import { messages } from './messages';
+import { useRouterState } from './page-router';
 import { ServiceIcon } from './service-icon';
 import { entryAt, hubWith, type Service } from './services';
 
@@ -29,7 +29,7 @@ export function HubMenu({ onLeave }: { onLeave: () => void }) {
   const entry = useEntryStyles();
   const text = useText();
   const starredIds = favorites.use();
-  const { pathname } = useLocation();
+  const pathname = useRouterState(({ location }) => location.pathname);
   const { own, pictured, absent } = hubWith(starredIds);
   const open = entryAt([...own, ...pictured], pathname);
   const entryOf = (service: Service) => (
@@ -49,14 +49,14 @@ export function HubMenu({ onLeave }: { onLeave: () => void }) {
         <ul className={mergeClasses(styles.list, styles.ruled)}>{pictured.map(entryOf)}</ul>
         <Absent services={absent} />
       </div>
-      <Link
-        to={paths.browse()}
+      <a
+        href={paths.browse()}
         className={mergeClasses(entry.entry, styles.browse)}
         aria-current={pathname === paths.browse() ? 'page' : undefined}
         onClick={onLeave}
       >
         {text(messages.browse)} <span aria-hidden>&gt;</span>
-      </Link>
+      </a>
     </nav>
   );
 }

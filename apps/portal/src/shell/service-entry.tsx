@@ -1,7 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Star20Filled, Star20Regular } from '@fluentui/react-icons';
 import type { KeyboardEvent } from 'react';
-import { Link } from 'react-router';
 import { useText } from '../language/use-text';
 import { forcedUnavailable } from '../theme/forced-colors';
 import { favorites } from './favorites';
@@ -73,9 +72,9 @@ export function ServiceEntry({ service: { id, name, icon, href } }: { service: S
           {content}
         </button>
       ) : (
-        <Link to={href} className={styles.name} onKeyDown={toggleByKey}>
+        <a href={href} className={styles.name} onKeyDown={toggleByKey}>
           {content}
-        </Link>
+        </a>
       )}
       <button
         type="button"

@@ -1,7 +1,6 @@
 import { makeStyles, mergeClasses, tokens, Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { Warning16Filled } from '@fluentui/react-icons';
-import { BladeStack } from '../blades/blade-stack';
 import { paths } from '../map/paths';
 import { ProblemHelp } from '../ui/feedback/problem-help';
 import { useText } from '../language/use-text';
@@ -145,15 +144,20 @@ function OpenTour({ className }: { className: string }) {
   );
 }
 
-/** Top bar, hub menu and, in the space that is left, the blades. */
-export function Shell() {
+/**
+ * Top bar, hub menu and, in the space that is left, the blades. What stands around them is taken up after them: it shows nothing that is
+ * not written, and a press on it does not wait for the blades.
+ */
+export function Shell({ children }: { children: ReactNode }) {
   const styles = useStyles();
   const text = useText();
   const [toggled, setToggled] = useState(false);
   return (
     <div className={styles.page}>
       <SkipLink />
-      <TopBar className={styles.bar} onToggleMenu={() => setToggled(!toggled)} />
+      <Suspense>
+        <TopBar className={styles.bar} onToggleMenu={() => setToggled(!toggled)} />
+      </Suspense>
       <div className={styles.bar}>
         <OfflineBanner />
         <UpdateBanner />
@@ -166,12 +170,12 @@ export function Shell() {
         </noscript>
       </div>
       <div id="hub" className={mergeClasses(styles.hub, toggled ? styles.toggled : styles.untoggled)}>
-        <HubMenu onLeave={() => setToggled((toggled) => toggled && window.matchMedia('(min-width: 768px)').matches)} />
+        <Suspense>
+          <HubMenu onLeave={() => setToggled((toggled) => toggled && window.matchMedia('(min-width: 768px)').matches)} />
+        </Suspense>
       </div>
       <main className={styles.content}>
-        <ProblemHelp value={help}>
-          <BladeStack />
-        </ProblemHelp>
+        <ProblemHelp value={help}>{children}</ProblemHelp>
       </main>
       <OpenTour className={styles.bar} />
       <span id="out-of-scope" hidden>

@@ -1,6 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Navigation20Regular, Settings20Regular } from '@fluentui/react-icons';
-import { Link } from 'react-router';
 import { lazy } from 'react';
 import { useText } from '../language/use-text';
 import { Bell } from '../notifications/bell';
@@ -112,15 +111,15 @@ export function TopBar({ className, onToggleMenu }: { className: string; onToggl
       <button type="button" className={bar.button} aria-label={text(messages.toggleMenu)} aria-controls="hub" onClick={onToggleMenu}>
         <Navigation20Regular />
       </button>
-      <Link to={paths.home()} className={mergeClasses(bar.button, styles.product)}>
+      <a href={paths.home()} className={mergeClasses(bar.button, styles.product)}>
         {text(messages.product)}
-      </Link>
+      </a>
       <div className={styles.space} />
       <LanguageSwitch />
       <Bell buttonClass={bar.button} />
-      <Link to={paths.settings()} className={bar.button} aria-label={text(messages.settings)} title={text(messages.settings)}>
+      <a href={paths.settings()} className={bar.button} aria-label={text(messages.settings)} title={text(messages.settings)}>
         <Settings20Regular />
-      </Link>
+      </a>
       <AccountMenu />
     </header>
   );

@@ -1,12 +1,13 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect } from 'react';
-import { useMatches, matchPath } from 'react-router';
+import { matchPath } from 'react-router';
 import { openTour, tourPlaces, type TourId } from '../kept/tours';
 import { defineMessages } from '../language/messages';
 import { useText } from '../language/use-text';
 import { patternOf, type BladeId } from '../map/map';
 import { palette } from '../theme/theme';
 import { stepAfter, tours } from '../words/tours';
+import { useRouterState } from './page-router';
 
 const MARK = 'data-tour-next';
 
@@ -68,9 +69,7 @@ export default function TourStrip({ id }: { id: TourId }) {
   const styles = useStyles();
   const text = useText();
   // With their addresses: to open the blade of another vault is to open a blade.
-  const open = useMatches()
-    .map((match) => `${match.id} ${match.pathname}`)
-    .join('\n');
+  const open = useRouterState(({ matches }) => matches.map(({ route, pathname }) => `${route.id} ${pathname}`).join('\n'));
   const place = tourPlaces[id].use();
   const { title, steps } = tours[id];
   const at = Math.min(Number(place) || 0, steps.length - 1);

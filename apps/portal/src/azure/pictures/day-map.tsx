@@ -3,7 +3,6 @@ import { useText } from '../../language/use-text';
 import { useFormat } from '../../language/use-format';
 import { palette } from '../../theme/theme';
 import { TextLink } from '../../ui/actions/text-link';
-import { Link } from 'react-router';
 import type { DayMark, MachineDays } from './day-map-rows';
 import { markWords, messages } from './messages';
 import { useOneStop } from './use-one-stop';
@@ -119,9 +118,9 @@ export default function DayMap({ label, days, rows, to }: DayMapProps) {
                           <span className="visually-hidden">{text(markWords[mark])}</span>
                         </>
                       ) : (
-                        <Link to={to(row, day)} aria-label={words} {...stopOf(`${row.key} ${day}`)}>
+                        <a href={to(row, day)} aria-label={words} {...stopOf(`${row.key} ${day}`)}>
                           <Mark mark={mark} />
-                        </Link>
+                        </a>
                       )}
                     </td>
                   );

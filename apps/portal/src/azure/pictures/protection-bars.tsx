@@ -3,7 +3,6 @@ import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { palette } from '../../theme/theme';
 import { TextLink } from '../../ui/actions/text-link';
-import { Link } from 'react-router';
 import { encryptionNames } from '../../words/encryption';
 import { messages } from './messages';
 import type { KindCount } from './protection-rows';
@@ -69,12 +68,12 @@ export default function ProtectionBars({ label, rows, to }: ProtectionBarsProps)
                 </th>
                 <td className={styles.cell}>
                   <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden className={styles.bar}>
-                    <Link to={to(kind, true)} tabIndex={-1}>
+                    <a href={to(kind, true)} tabIndex={-1} aria-hidden>
                       <rect x="0" width={width(done)} height={HEIGHT} className={styles.protected} />
-                    </Link>
-                    <Link to={to(kind, false)} tabIndex={-1}>
+                    </a>
+                    <a href={to(kind, false)} tabIndex={-1} aria-hidden>
                       <rect x={width(done)} y="1" width={width(unprotected)} height={HEIGHT - 2} className={styles.unprotected} />
-                    </Link>
+                    </a>
                   </svg>
                   <span className="visually-hidden">{text(messages.ofAll, { done, total: done + unprotected })}</span>
                 </td>

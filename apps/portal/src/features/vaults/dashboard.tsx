@@ -8,7 +8,7 @@ import { messages as provenMessages } from '../../azure/recovery/messages';
 import { useFormat } from '../../language/use-format';
 import { useNow } from '../../language/use-now';
 import { useText } from '../../language/use-text';
-import { paths } from '../../map/paths';
+import { paths, useVaultPath } from '../../map/paths';
 import { palette } from '../../theme/theme';
 import { messages } from './messages';
 import { Tile } from '../../ui/layout/tile';
@@ -70,6 +70,7 @@ export function Dashboard({ vault, counts }: DashboardProps) {
   const styles = useStyles();
   const text = useText();
   const format = useFormat();
+  const path = useVaultPath();
   const number = (value: number | undefined) => (value === undefined ? '…' : format.number(value));
   const usage = (counts?.usage ?? []).map(({ replication, bytes }) => ({
     name: text(messages.cloud, { replication: own(SHORT, replication) ?? replication }),
@@ -83,7 +84,7 @@ export function Dashboard({ vault, counts }: DashboardProps) {
         <div className={styles.tiles}>
           <Tile
             title={text(messages.items)}
-            to="items"
+            to={paths.items(path)}
             rows={[
               { name: text(messages.azureMachines), value: number(counts?.protectedItems) },
               { name: text(messages.initialPending), value: number(counts?.initialBackupPending) },
@@ -91,7 +92,7 @@ export function Dashboard({ vault, counts }: DashboardProps) {
           />
           <Tile
             title={text(messages.jobs)}
-            to="jobs"
+            to={paths.jobs(path)}
             rows={[
               { name: text(messages.inProgress), value: number(counts?.jobsInProgress) },
               { name: text(messages.failed), value: number(counts?.jobsFailed) },

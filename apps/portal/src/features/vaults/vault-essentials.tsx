@@ -7,7 +7,7 @@ import type { Message } from '../../language/messages';
 import { regionName } from '../../words/regions';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
-import { useVaultPath } from '../../map/paths';
+import { paths, useVaultPath } from '../../map/paths';
 import { Essentials } from '../../ui/layout/essentials';
 import { TextLink } from '../../ui/actions/text-link';
 import { REPLICATION_WORDS } from '../../words/replication';
@@ -51,7 +51,7 @@ export function VaultEssentials({ vault, counts }: VaultEssentialsProps) {
         { name: text(messages.resourceGroup), value: path.resourceGroup },
         {
           name: text(messages.vmItems),
-          value: counts === undefined ? '…' : <TextLink to="items">{format.number(counts.protectedItems)}</TextLink>,
+          value: counts === undefined ? '…' : <TextLink to={paths.items(path)}>{format.number(counts.protectedItems)}</TextLink>,
         },
         { name: text(messages.status), value: vault === undefined ? '…' : word(vault.provisioningState) },
         { name: text(messages.replication), value: replication() },

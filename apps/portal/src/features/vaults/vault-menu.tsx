@@ -1,7 +1,7 @@
 import { Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Search16Regular } from '@fluentui/react-icons';
 import { useEffect, useId, useRef, useState } from 'react';
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import { useText } from '../../language/use-text';
 import { paths, useVaultPath } from '../../map/paths';
 import { forcedSelected, forcedUnavailable } from '../../theme/forced-colors';
@@ -130,8 +130,8 @@ function Entry({ entry: { id, name, href } }: { entry: MenuEntry }) {
   const target = href(vault);
   const isCurrent = target === paths.vault(vault) ? pathname === target : pathname.startsWith(target);
   return (
-    <Link to={target} aria-current={isCurrent ? 'page' : undefined} className={mergeClasses(styles.entry, isCurrent && styles.current)}>
+    <a href={target} aria-current={isCurrent ? 'page' : undefined} className={mergeClasses(styles.entry, isCurrent && styles.current)}>
       {content}
-    </Link>
+    </a>
   );
 }

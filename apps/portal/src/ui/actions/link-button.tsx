@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { Link, type LinkProps } from 'react-router';
+import type { LinkProps } from '../links';
 
 const useStyles = makeStyles({
   button: {
@@ -18,7 +18,11 @@ const useStyles = makeStyles({
 });
 
 /** A way to go that is the nearest thing to do: a link by nature, a button by its looks. */
-export function LinkButton(props: Omit<LinkProps, 'className'>) {
+export function LinkButton({ to, children, ...props }: LinkProps) {
   const styles = useStyles();
-  return <Link {...props} className={styles.button} />;
+  return (
+    <a {...props} href={to} className={styles.button}>
+      {children}
+    </a>
+  );
 }

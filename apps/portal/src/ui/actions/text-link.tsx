@@ -1,11 +1,15 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { Link, type LinkProps } from 'react-router';
+import type { LinkProps } from '../links';
 
 const useStyles = makeStyles({
   link: { color: tokens.colorBrandForegroundLink, textDecorationLine: 'none', ':hover': { textDecorationLine: 'underline' } },
 });
 
-export function TextLink(props: Omit<LinkProps, 'className'>) {
+export function TextLink({ to, children, ...props }: LinkProps) {
   const styles = useStyles();
-  return <Link {...props} className={styles.link} />;
+  return (
+    <a {...props} href={to} className={styles.link}>
+      {children}
+    </a>
+  );
 }

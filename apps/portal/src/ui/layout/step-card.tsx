@@ -1,7 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Checkmark24Regular, ChevronRight20Regular } from '@fluentui/react-icons';
 import { useId } from 'react';
-import { Link } from 'react-router';
 import { useText } from '../../language/use-text';
 import { forcedSelected, forcedUnavailable } from '../../theme/forced-colors';
 import { palette } from '../../theme/theme';
@@ -51,7 +50,7 @@ export interface StepCardProps {
   title: string;
   /** What was chosen, or an invitation to choose. */
   subline: string;
-  /** Link to the blade of the step, relative or absolute. */
+  /** Link to the blade of the step. */
   to: string;
   done?: boolean;
   /** How a step stands that is not done, where the subline says it in words. */
@@ -104,8 +103,8 @@ export function StepCard({ number, title, subline, to, done = false, status, sel
     );
   }
   return (
-    <Link to={to} aria-current={selected ? 'step' : undefined} className={mergeClasses(styles.card, selected && styles.selected)}>
+    <a href={to} aria-current={selected ? 'step' : undefined} className={mergeClasses(styles.card, selected && styles.selected)}>
       {content}
-    </Link>
+    </a>
   );
 }

@@ -1,7 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons';
 import { useEffect, useId, useRef, useState, type Ref, type ToggleEvent } from 'react';
-import { Link } from 'react-router';
 import { useText } from '../../language/use-text';
 import { messages } from '../messages';
 import type { RowCommand } from './table-types';
@@ -112,9 +111,9 @@ export function RowMenu({ ref, rowName, active, commands }: RowMenuProps) {
           commands().map(({ id, label, href, reason }) => (
             <li key={id}>
               {reason === undefined ? (
-                <Link to={href} className={styles.command} onClick={() => menu.current?.hidePopover()}>
+                <a href={href} className={styles.command} onClick={() => menu.current?.hidePopover()}>
                   {label}
-                </Link>
+                </a>
               ) : (
                 <div className={styles.unavailable}>
                   {label}

@@ -1,6 +1,5 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref } from 'react';
-import { Link } from 'react-router';
 import { useText } from '../../language/use-text';
 import { messages } from '../messages';
 import { useTableStyles } from './resource-table.styles';
@@ -74,9 +73,9 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
             className={mergeClasses(styles.cell, position === 0 ? styles.nameCell : styles.labelled)}
           >
             {position === 0 && href !== undefined ? (
-              <Link to={href} tabIndex={-1} className={styles.link}>
+              <a href={href} tabIndex={-1} className={styles.link}>
                 {content}
-              </Link>
+              </a>
             ) : (
               content
             )}

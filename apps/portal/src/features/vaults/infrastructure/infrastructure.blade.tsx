@@ -1,6 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Settings20Regular } from '@fluentui/react-icons';
-import { Link } from 'react-router';
 import { Blade } from '../../../blades/blade';
 import { useText } from '../../../language/use-text';
 import { paths, useVaultPath } from '../../../map/paths';
@@ -39,10 +38,10 @@ export default function Infrastructure() {
       <h3 className={styles.heading}>{text(messages.general)}</h3>
       <ul className={styles.list}>
         <li>
-          <Link to={paths.configuration(path)} className={styles.link}>
+          <a href={paths.configuration(path)} className={styles.link}>
             <Settings20Regular />
             {text(titles.configuration)}
-          </Link>
+          </a>
         </li>
       </ul>
       <h3 className={styles.heading}>{text(messages.servers)}</h3>
