@@ -113,6 +113,21 @@ test('a press before the page is taken up is not lost', async ({ page, signIn })
   await expect(page.getByRole('heading', { name: 'Alle Sicherungselemente' })).toBeVisible();
 });
 
+test('where what stands around the blades breaks, the page says so', async ({ page, signIn }) => {
+  await signIn('Adele Vance', '/vaults');
+  await expect(page.getByRole('row', { name: /IgniteDemoVault/ })).toBeVisible();
+  await page.addInitScript(() => {
+    const { getItem } = Storage.prototype;
+    Storage.prototype.getItem = function (key) {
+      if (key === 'tresor.hub-rest') throw new Error('The hub menu breaks.');
+      return getItem.call(this, key);
+    };
+  });
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Tresor' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+});
+
 test('what has to be looked after takes the place it had, and nothing below it jumps', async ({ page, signIn }) => {
   await signIn('Adele Vance', '/');
   const attention = page.getByRole('region', { name: 'Needs your attention' });

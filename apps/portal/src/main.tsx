@@ -12,19 +12,23 @@ import { startSession } from './session/session';
 import { repeatEarlyPress } from './shell/early-press';
 import { followLinks } from './shell/follow-links';
 import { keepPage } from './shell/keep-page';
-import { SignInFailure } from './shell/failures';
+import { PageFailure, SignInFailure } from './shell/failures';
 import { markFocus } from './theme/mark-focus';
 import { prepareProblems } from './ui/feedback/problem-bar';
 import { framed, view } from './view';
 
 /** The page as the server has written it is taken up where it stands, if it is in the language the person has chosen. */
 function show(root: HTMLElement, content: ReactNode, wasIn: string): Root {
-  if (root.firstElementChild !== null && wasIn === getLanguage()) {
-    writePageIn(wasIn);
-    return hydrateRoot(root, content);
-  }
-  const page = createRoot(root);
-  page.render(content);
+  const isWritten = root.firstElementChild !== null && wasIn === getLanguage();
+  if (isWritten) writePageIn(wasIn);
+  const options = {
+    onUncaughtError(error: unknown) {
+      reportError(error);
+      page.render(framed(<PageFailure error={error} />));
+    },
+  };
+  const page: Root = isWritten ? hydrateRoot(root, content, options) : createRoot(root, options);
+  if (!isWritten) page.render(content);
   return page;
 }
 

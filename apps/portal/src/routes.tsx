@@ -7,7 +7,7 @@ import { BladeStack } from './blades/blade-stack';
 import type { BladeTitle } from './blades/blade-handle';
 import { bladeIds, parentOf, rows, type BladeId } from './map/map';
 import { Home } from './shell/home';
-import { ShellFailure } from './shell/failures';
+import { BladesFailure } from './shell/failures';
 
 /** Fetches the code of a blade. */
 export type LoadBlade = () => Promise<{ default: ComponentType }>;
@@ -30,7 +30,7 @@ export function routesWith(codeOf: (id: BladeId) => LoadBlade, mounted: Promise<
     {
       path: '/',
       element: <BladeStack />,
-      errorElement: <ShellFailure />,
+      errorElement: <BladesFailure />,
       children: [
         { index: true, element: <Home /> },
         {

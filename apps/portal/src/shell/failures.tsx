@@ -7,7 +7,7 @@ import { messages } from './messages';
 
 const useStyles = makeStyles({
   signIn: { maxWidth: '480px', margin: '15vh auto 0', padding: '0 20px' },
-  shell: { maxWidth: '560px', margin: '10vh auto 0', padding: '0 20px' },
+  failure: { maxWidth: '560px', margin: '10vh auto 0', padding: '0 20px' },
 });
 
 /** Entra's number where there is one: by it an administrator finds the reason. */
@@ -33,16 +33,28 @@ export function SignInFailure({ error }: { error: unknown }) {
   );
 }
 
-/** The last resort, when not even the frame of the page can be shown. */
-export function ShellFailure() {
+/** Where the blades would stand, when not even their frame can be shown. */
+export function BladesFailure() {
+  return <Failure error={useRouteError()} />;
+}
+
+/** The last resort, in place of everything. */
+export function PageFailure({ error }: { error: unknown }) {
+  return (
+    <main>
+      <Failure error={error} />
+    </main>
+  );
+}
+
+function Failure({ error }: { error: unknown }) {
   const styles = useStyles();
   const text = useText();
-  const error = useRouteError();
   return (
-    <main className={styles.shell}>
+    <div className={styles.failure}>
       <h1>{text(messages.product)}</h1>
       <ProblemBar problem={error} />
       <PrimaryButton onClick={() => window.location.reload()}>{text(messages.tryAgain)}</PrimaryButton>
-    </main>
+    </div>
   );
 }
