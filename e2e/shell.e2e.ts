@@ -117,11 +117,15 @@ test('where what stands around the blades breaks, the page says so', async ({ pa
   await signIn('Adele Vance', '/vaults');
   await expect(page.getByRole('row', { name: /IgniteDemoVault/ })).toBeVisible();
   await page.addInitScript(() => {
-    const { getItem } = Storage.prototype;
-    Storage.prototype.getItem = function (key) {
-      if (key === 'tresor.hub-rest') throw new Error('The hub menu breaks.');
-      return getItem.call(this, key);
+    const kept = window.localStorage;
+    const broken: Pick<Storage, 'getItem' | 'setItem'> = {
+      getItem(key) {
+        if (key === 'tresor.hub-rest') throw new Error('The hub menu breaks.');
+        return kept.getItem(key);
+      },
+      setItem: (key, value) => kept.setItem(key, value),
     };
+    Object.defineProperty(window, 'localStorage', { value: broken });
   });
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'Tresor' })).toBeVisible();

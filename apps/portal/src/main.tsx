@@ -32,7 +32,7 @@ function show(root: HTMLElement, content: ReactNode, wasIn: string): Root {
   return page;
 }
 
-const nothingYet = () => {};
+const nothing = () => {};
 
 /** What comes next is a task of its own: a press is heard in between. */
 const nextTask = () => new Promise<void>((resolve) => void setTimeout(resolve));
@@ -44,7 +44,7 @@ async function start(root: HTMLElement) {
   const started = startSession();
   /** Blades know who is signed in. Where nobody is, the browser is leaving. */
   const known = started.catch(() => new Promise<never>(() => undefined));
-  let setMounted = nothingYet;
+  let setMounted = nothing;
   const mounted = new Promise<void>((resolve) => {
     setMounted = resolve;
   });
@@ -61,14 +61,14 @@ async function start(root: HTMLElement) {
   await nextTask();
   // As a transition the page is made bit by bit.
   startTransition(() => {
-    const page = show(root, view(routes, router, setMounted), wasIn);
+    const page = show(root, view(router, setMounted), wasIn);
     started.catch((error: unknown) => {
       window.stopKeepingEarlyPress();
       page.render(framed(<SignInFailure error={error} />));
     });
   });
   void mounted.then(() => followLinks(router)).then(repeatEarlyPress);
-  prepareBladesOnIntent(routes);
+  prepareBladesOnIntent((id) => void codeOf(id)().catch(nothing));
   for (const event of ['pointerover', 'keydown', 'touchstart'])
     document.addEventListener(event, prepareProblems, { once: true, passive: true });
 }

@@ -1,21 +1,14 @@
 import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
 import { loadCode } from './api/load-code';
-import { own } from './api/own';
 import { bladeRoute } from './blades/blade-route';
 import { BladeStack } from './blades/blade-stack';
-import type { BladeTitle } from './blades/blade-handle';
-import { bladeIds, parentOf, rows, type BladeId } from './map/map';
+import { bladeIds, parentOf, rows, titleOf, type BladeId } from './map/map';
 import { Home } from './shell/home';
 import { BladesFailure } from './shell/failures';
 
 /** Fetches the code of a blade. */
 export type LoadBlade = () => Promise<{ default: ComponentType }>;
-
-function titleOf(id: BladeId): BladeTitle {
-  const { title, named } = rows[id];
-  return named === undefined ? title : (params) => own(params, named) ?? title;
-}
 
 /** The map of blades as the router wants it, and the two pages that are no blades; `mounted` settles once the page may change. */
 export function routesWith(codeOf: (id: BladeId) => LoadBlade, mounted: Promise<void>): RouteObject[] {
@@ -24,7 +17,7 @@ export function routesWith(codeOf: (id: BladeId) => LoadBlade, mounted: Promise<
   const bladesIn = (parent: BladeId | null): RouteObject[] =>
     all
       .filter((blade) => blade.parent === parent)
-      .map(({ id }) => bladeRoute({ ...rows[id], id, title: titleOf(id), load: codeOf(id), children: bladesIn(id) }));
+      .map(({ id }) => bladeRoute({ ...rows[id], id, title: (names) => titleOf(id, names), load: codeOf(id), children: bladesIn(id) }));
 
   return [
     {

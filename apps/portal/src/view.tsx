@@ -1,8 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { startTransition, StrictMode, useLayoutEffect, useState, type ReactNode } from 'react';
-import { RouterProvider, type RouteObject } from 'react-router';
+import { RouterProvider } from 'react-router';
 import { queryClient } from './api/query-client';
-import { RoutesProvider } from './blades/pins';
 import { RouterOfPage, type Router } from './shell/page-router';
 import { Shell } from './shell/shell';
 import { Page } from './theme/page';
@@ -34,13 +33,11 @@ function Routed({ router, onMounted }: RoutedProps) {
 }
 
 /** The whole page, the same where the build writes it down and where the browser takes it up. */
-export const view = (routes: RouteObject[], router: Router, onMounted?: () => void) =>
+export const view = (router: Router, onMounted?: () => void) =>
   framed(
-    <RoutesProvider value={routes}>
-      <RouterOfPage value={router}>
-        <Shell>
-          <Routed router={router} onMounted={onMounted} />
-        </Shell>
-      </RouterOfPage>
-    </RoutesProvider>,
+    <RouterOfPage value={router}>
+      <Shell>
+        <Routed router={router} onMounted={onMounted} />
+      </Shell>
+    </RouterOfPage>,
   );

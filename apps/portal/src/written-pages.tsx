@@ -1,18 +1,12 @@
 import { renderToString } from 'react-dom/server';
 import { createMemoryRouter } from 'react-router';
 import { writePageIn, type Language } from './language/language';
-import { bladeIds, parentOf, patternOf, rows, type BladeId } from './map/map';
+import { bladeIds, chainOf, patternOf, rows, type BladeId } from './map/map';
 import { routesWith } from './routes';
 import { view } from './view';
 
 const never = () => new Promise<never>(() => undefined);
 const routes = routesWith(() => never, never());
-
-/** The blades that an address opens, outermost first. */
-const chainOf = (id: BladeId): BladeId[] => {
-  const parent = parentOf(id);
-  return parent === null ? [id] : [...chainOf(parent), id];
-};
 
 interface Written {
   /** The address as the router knows it. */
@@ -40,7 +34,7 @@ export const patterns: readonly Written[] = [
 export function pageAt(address: string, language: Language): string {
   writePageIn(language);
   const router = createMemoryRouter(routes, { initialEntries: [address] });
-  const html = renderToString(view(routes, router));
+  const html = renderToString(view(router));
   router.dispose();
   return html;
 }

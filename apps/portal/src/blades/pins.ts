@@ -1,13 +1,10 @@
-import { createContext, useContext, useMemo } from 'react';
-import { matchRoutes, type RouteObject } from 'react-router';
+import { useMemo } from 'react';
 import { useText } from '../language/use-text';
 import { storedList, type StoredList } from '../kept/stored-list';
 import { useAccount } from '../session/use-account';
-import { openBlades } from './use-open-blades';
-
-/** The tree of blades, in which pinned paths are looked up. */
-const Routes = createContext<RouteObject[]>([]);
-export const RoutesProvider = Routes.Provider;
+import { bladeAt } from '../map/blade-at';
+import { chainOf, rows, titleOf } from '../map/map';
+import type { Message } from '../language/messages';
 
 const lists = new Map<string, StoredList>();
 
@@ -26,23 +23,19 @@ export interface PinnedBlade {
   from: readonly string[];
 }
 
-/** Oldest pin first. What no route leads to any more is left out. */
+/** Oldest pin first. What opens no blade any more is left out. */
 export function usePinned(): PinnedBlade[] {
-  const routes = useContext(Routes);
   const pins = usePins();
   const text = useText();
   const paths = pins.use();
   return useMemo(() => {
-    const pinned: PinnedBlade[] = [];
-    for (const path of paths) {
-      const matches = matchRoutes(routes, path) ?? [];
-      const blades = openBlades(
-        matches.map(({ route, pathname, params }) => ({ id: route.id ?? '', handle: route.handle, pathname, params })),
-        text,
-      );
-      const blade = blades.pop();
-      if (blade?.pinnable === true) pinned.push({ ...blade, from: blades.map(({ title }) => title) });
-    }
-    return pinned;
-  }, [paths, routes, text]);
+    const inWords = (title: string | Message) => (typeof title === 'string' ? title : text(title));
+    return paths.flatMap((path) => {
+      const blade = bladeAt(path);
+      if (blade === undefined || rows[blade.id].pinnable !== true) return [];
+      const from = chainOf(blade.id).map((id) => inWords(titleOf(id, blade.names)));
+      const title = from.pop() ?? '';
+      return [{ pathname: blade.pathname, title, from }];
+    });
+  }, [paths, text]);
 }

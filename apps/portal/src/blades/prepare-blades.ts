@@ -1,17 +1,17 @@
 import { useEffect } from 'react';
-import { matchRoutes, useMatches, type RouteObject } from 'react-router';
+import { useMatches } from 'react-router';
+import { bladeAt } from '../map/blade-at';
+import { chainOf, type BladeId } from '../map/map';
 import { linkOf } from '../ui/links';
 import { whenIdle } from '../ui/when-idle';
 import { isBladeHandle } from './blade-handle';
 
 /** Fetches the code of the blades behind a link as soon as it is pointed at or has the focus. */
-export function prepareBladesOnIntent(routes: RouteObject[]): void {
+export function prepareBladesOnIntent(prepareBlade: (id: BladeId) => void): void {
   const prepare = (event: Event) => {
     const followed = linkOf(event);
-    if (followed === null) return;
-    for (const { route } of matchRoutes(routes, followed.address.pathname) ?? []) {
-      if (isBladeHandle(route.handle)) route.handle.prepare();
-    }
+    const blade = followed === null ? undefined : bladeAt(followed.address.pathname);
+    if (blade !== undefined) for (const id of chainOf(blade.id)) prepareBlade(id);
   };
   for (const event of ['pointerover', 'focusin', 'touchstart']) document.addEventListener(event, prepare, { passive: true });
 }

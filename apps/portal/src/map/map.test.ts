@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { matchRoutes } from 'react-router';
 import { describe, expect, it } from 'vitest';
-import { bladeIds, map, patternOf, rows } from './map';
+import { bladeAt } from './blade-at';
+import { bladeIds, eachBlade, map, patternOf, rows } from './map';
 import { paths } from './paths';
 import { codeOf } from '../blade-code';
 import { routesWith } from '../routes';
@@ -51,5 +52,24 @@ describe('a link', () => {
       ?.map(({ route }) => route.path)
       .filter((path) => path !== undefined && path !== '/');
     expect(`/${matched?.join('/')}`).toBe(patternOf(id));
+  });
+});
+
+describe('the blade at an address', () => {
+  const addresses = eachBlade((id) =>
+    patternOf(id)
+      .replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(`ä/ ${name}`))
+      .replace(/\*$/, 'what/ever'),
+  );
+
+  it.each(bladeIds.filter((id) => id !== 'notFound'))('is %s where the router says so, with the names that it finds', (id) => {
+    const address = addresses[id];
+    const newest = matchRoutes(routes, address)?.at(-1);
+    expect(newest?.route.id).toBe(id);
+    expect(bladeAt(address)).toEqual({ id, pathname: newest?.pathname, names: newest?.params });
+  });
+
+  it.each(['/', '/browse', '/nowhere/at/all', '/vaults/%'])('is none at %s', (address) => {
+    expect(bladeAt(address)).toBeUndefined();
   });
 });

@@ -1,4 +1,5 @@
 import type { StepId } from '@tresor/support-matrix';
+import { own } from '../api/own';
 import type { Message } from '../language/messages';
 
 export type BladeSize = 'menu' | 'small' | 'medium' | 'large';
@@ -611,6 +612,18 @@ export const titles = eachBlade((id): Message => rows[id].title);
 export function parentOf(id: BladeId): BladeId | null {
   const parent = rows[id].in ?? '';
   return isBladeId(parent) ? parent : null;
+}
+
+/** The blades that stand open with one: those it opens from, outermost first, and itself. */
+export function chainOf(id: BladeId): BladeId[] {
+  const parent = parentOf(id);
+  return parent === null ? [id] : [...chainOf(parent), id];
+}
+
+/** What a blade is called where its address carries these names. */
+export function titleOf(id: BladeId, names: Readonly<Record<string, string | undefined>>): string | Message {
+  const { title, named } = rows[id];
+  return (named === undefined ? undefined : own(names, named)) ?? title;
 }
 
 /** The address of a blade as the router knows it, from the root on. */
