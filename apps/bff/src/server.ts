@@ -52,7 +52,7 @@ export function createServer(
   server.use(portal.serve(portalSettings(config, portal.build)));
 
   server.use('/api', neverCached);
-  server.get('/api/openapi.json', limitAnonymous(config.requestsPerMinute), openApi());
+  server.get('/api/openapi.json', limitAnonymous(config.requestsPerMinute), compress(), openApi());
   server.use(CSP_REPORTS, limitAnonymous(config.requestsPerMinute), cspReports(logger, config.publicOrigin));
   server.use('/api', onlyOurPage(config.publicOrigin), onlyThisBuild(portal.build));
   server.use('/api', admit(authenticator), limitRefusals(config.requestsPerMinute));

@@ -64,8 +64,7 @@ const preload = (nonce: string) => (script: string) => `<link rel="modulepreload
 /** The page with what is there before anything runs: in the person's language and theme, nothing personal in it. */
 function servePage(template: string, written: ReturnType<typeof openWrittenPages>, settings: PortalSettings): RequestHandler {
   const page = template.replace('__PORTAL_SETTINGS__', () => forHtml(JSON.stringify(settings)));
-  return Router().get('/{*splat}', compress(), (req, res, next) => {
-    if (req.path.startsWith('/api/') || req.path.startsWith('/assets/') || req.path === '/api') return next();
+  return Router().get('/{*splat}', onlyPages, compress(), (req, res) => {
     const language = languageOf(req);
     const { title = '', html = '', scripts = [] } = written(req.path, language) ?? {};
     const nonce: string = res.locals.nonce;
@@ -84,6 +83,10 @@ function servePage(template: string, written: ReturnType<typeof openWrittenPages
     return res.end(page.replace(/__(LANGUAGE|THEME|TITLE|SCRIPTS|PAGE|NONCE)__/g, (_, part: string) => own(parts, part) ?? ''));
   });
 }
+
+/** What is no page goes on untouched. */
+const onlyPages: RequestHandler = ({ path }, _res, next) =>
+  next(path.startsWith('/api/') || path.startsWith('/assets/') || path === '/api' ? 'router' : undefined);
 
 const cookieOf = ({ headers }: Request, name: string): string | undefined =>
   headers.cookie

@@ -42,13 +42,17 @@ function parse(text: string): unknown {
   return value;
 }
 
+/** A request that announces none has none (RFC 9112, 6.3). */
+const hasBody = ({ headers }: Request) => headers['transfer-encoding'] !== undefined || headers['content-length'] !== undefined;
+
 /** Reads the body for all who come after; one that could be read in two ways is refused. */
 export const readJson: RequestHandler = async (req, _res, next) => {
+  if (!hasBody(req)) return next();
   try {
     const text = await textOf(req);
     if (text.trim() !== '') req.body = parse(text);
   } catch (cause) {
     throw cause instanceof Problem ? cause : new Problem('invalid-request', { fields: ['body'], cause });
   }
-  next();
+  return next();
 };
