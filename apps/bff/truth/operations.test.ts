@@ -11,7 +11,6 @@ const OF_SDKS: Readonly<Record<string, string>> = {
   'backupJobs.list': 'BackupJobs_List',
   'backupOperationStatuses.get': 'BackupOperationStatuses_Get',
   'backupPolicies.list': 'BackupPolicies_List',
-  'backupProtectedItems.list': 'BackupProtectedItems_List',
   'backupResourceStorageConfigsNonCRR.get': 'BackupResourceStorageConfigs_Get',
   'backups.trigger': 'Backups_Trigger',
   'disks.listByResourceGroup': 'Disks_ListByResourceGroup',

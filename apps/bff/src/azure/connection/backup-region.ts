@@ -1,5 +1,8 @@
 import { UpstreamFailure } from './upstream-failure';
 
+/** The version of the SDK. */
+export const BACKUP_VERSION = '2023-06-01';
+
 /** The newest version that the paired region of a vault answers. No SDK for JavaScript has it. */
 export const PAIRED_VERSION = '2023-01-15';
 

@@ -1,10 +1,9 @@
 import { resourceTags, vaultPath, type Item, type ItemInVault, type VaultPath } from '@tresor/contracts';
 import * as z from 'zod';
 import type { AzureSession } from '../connection/azure';
-import { PAIRED_VERSION } from '../connection/backup-region';
-import { clients } from '../connection/clients';
+import { BACKUP_VERSION, PAIRED_VERSION } from '../connection/backup-region';
 import { momentOf } from '../moments';
-import { pageOf, readPages, readPagesAt } from '../connection/pages';
+import { pageOf, readPagesAt } from '../connection/pages';
 import { idKey, parseArmId, vaultIdOf } from '../connection/arm-id';
 import { queryAll, rowsOf, type GraphScope } from '../machines/resource-graph';
 import { readStandings } from './standing';
@@ -31,20 +30,18 @@ const itemPage = pageOf(itemBody);
 
 const VM_ITEMS = "backupManagementType eq 'AzureIaasVM' and itemType eq 'VM'";
 
-/** The protected Azure VMs of a vault. */
-export async function listItems(session: AzureSession, { subscriptionId, resourceGroup, vaultName }: VaultPath): Promise<Item[]> {
-  const found = await readPages(session, itemPage, (options) =>
-    clients.backup(session, subscriptionId).backupProtectedItems.list(vaultName, resourceGroup, { ...options, filter: VM_ITEMS }),
-  );
-  return found.map(toItem);
-}
-
-/** Those of which the paired region has points, as it tells of them. */
-export async function listPairedItems(session: AzureSession, path: VaultPath): Promise<Item[]> {
-  const query = new URLSearchParams({ 'api-version': PAIRED_VERSION, $filter: VM_ITEMS });
-  const url = `${session.cloud.resourceManager}${vaultIdOf(path)}/backupProtectedItems?${query.toString()}`;
+/** By its address: the iterators of the SDK's own list cost a twentieth of the request, and V8 keeps what they held for long. */
+async function readItems(session: AzureSession, path: VaultPath, version: string): Promise<Item[]> {
+  const query = `api-version=${version}&$filter=${encodeURIComponent(VM_ITEMS)}`;
+  const url = `${session.cloud.resourceManager}${encodeURI(vaultIdOf(path))}/backupProtectedItems?${query}`;
   return (await readPagesAt(session, itemPage, url)).map(toItem);
 }
+
+/** The protected Azure VMs of a vault. */
+export const listItems = (session: AzureSession, path: VaultPath): Promise<Item[]> => readItems(session, path, BACKUP_VERSION);
+
+/** Those of which the paired region has points, as it tells of them. */
+export const listPairedItems = (session: AzureSession, path: VaultPath): Promise<Item[]> => readItems(session, path, PAIRED_VERSION);
 
 const itemRows = rowsOf(itemBody.extend({ standing: text, vmTags: resourceTags.nullish() }));
 
