@@ -1,6 +1,5 @@
 import type { FetchQueryOptions, QueryKey } from '@tanstack/react-query';
 import type { VaultPath } from '@tresor/contracts';
-import { own } from './api/own';
 import {
   allItemsQuery,
   itemsQuery,
@@ -41,6 +40,6 @@ const READS: { readonly [Id in BladeId]?: (names: Parameters<typeof vaultPathOf>
 };
 
 /** Asks for what a blade will show while its code is still on its way. */
-export function readAhead(id: string, names: Parameters<typeof vaultPathOf>[0]): void {
-  own(READS, id)?.(names);
+export function readAhead(id: BladeId, names: Parameters<typeof vaultPathOf>[0]): void {
+  READS[id]?.(names);
 }

@@ -5,6 +5,7 @@ import { prepareBladesOnIntent } from './blades/prepare-blades';
 import { codeOf } from './blade-code';
 import { readAhead } from './first-reads';
 import { getLanguage, writePageIn } from './language/language';
+import { bladeAt } from './map/blade-at';
 import type { BladeId } from './map/map';
 import { routesWith } from './routes';
 import './session/portal-settings';
@@ -52,12 +53,11 @@ async function start(root: HTMLElement) {
     const [code] = await Promise.all([codeOf(id)(), known, mounted]);
     return code;
   };
-  const routes = routesWith(codeWhenKnown, mounted);
+  const newest = bladeAt(window.location.pathname);
+  if (newest !== undefined) readAhead(newest.id, newest.names);
   await nextTask();
   // Fetches the code of the blades the address asks for while the session is being looked after.
-  const router = createBrowserRouter(routes);
-  const newest = router.state.matches.at(-1);
-  if (newest !== undefined) readAhead(newest.route.id, newest.params);
+  const router = createBrowserRouter(routesWith(codeWhenKnown, mounted));
   await nextTask();
   // As a transition the page is made bit by bit.
   startTransition(() => {
