@@ -67,7 +67,7 @@ export async function strike(
   if (replacement) return sendAnswer(response, replacement, true);
   if (fault.kind === 'hang') return hang(response, disarmed);
   if (fault.kind === 'reset') return void response.destroy();
-  if (fault.kind === 'slow') await pause((fault.seconds ?? 1) * 1000);
+  if (fault.kind === 'slow') await pause((fault.seconds ?? 1) * 1000, undefined, { signal: disarmed }).catch(() => undefined);
   const answer = await work();
   if (fault.kind === 'reset-after') return void response.destroy();
   if (fault.kind === 'truncated') return truncate(response, answer);

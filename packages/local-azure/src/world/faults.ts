@@ -25,7 +25,7 @@ export interface Fault {
   times?: number;
   /** Share of matching requests it strikes, 0 to 1; all when absent. */
   rate?: number;
-  /** Seconds: of `Retry-After` for 429 and 503, of the pause for `slow`. */
+  /** Seconds: of `Retry-After` for 429 and 503, of the pause for `slow`, which ends when it is disarmed. */
   seconds?: number;
 }
 
@@ -44,7 +44,7 @@ export class Faults {
     this.#armed.push({ fault, pattern: new RegExp(fault.operation, 'i'), left: fault.times ?? Number.POSITIVE_INFINITY });
   }
 
-  /** Disarms every fault; what hangs is let go. */
+  /** Disarms every fault; what hangs is let go, and what is slow goes on. */
   clear(): void {
     this.#armed = [];
     this.#disarming.abort();
