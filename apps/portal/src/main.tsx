@@ -53,6 +53,7 @@ async function start(root: HTMLElement) {
     const [code] = await Promise.all([codeOf(id)(), known, mounted]);
     return code;
   };
+  await nextTask();
   const newest = bladeAt(window.location.pathname);
   if (newest !== undefined) readAhead(newest.id, newest.names);
   await nextTask();
