@@ -113,24 +113,31 @@ test('a press before the page is taken up is not lost', async ({ page, signIn })
   await expect(page.getByRole('heading', { name: 'Alle Sicherungselemente' })).toBeVisible();
 });
 
-test('where what stands around the blades breaks, the page says so', async ({ page, signIn }) => {
-  await signIn('Adele Vance', '/vaults');
-  await expect(page.getByRole('row', { name: /IgniteDemoVault/ })).toBeVisible();
-  await page.addInitScript(() => {
-    const kept = window.localStorage;
-    const broken: Pick<Storage, 'getItem' | 'setItem'> = {
-      getItem(key) {
-        if (key === 'tresor.hub-rest') throw new Error('The hub menu breaks.');
-        return kept.getItem(key);
-      },
-      setItem: (key, value) => kept.setItem(key, value),
-    };
-    Object.defineProperty(window, 'localStorage', { value: broken });
+for (const [when, language, again] of [
+  ['once the page stands', 'en', 'Try again'],
+  ['while the page is made in another language than it was sent', 'de', 'Erneut versuchen'],
+] as const) {
+  test(`where what stands around the blades breaks ${when}, the page says so, and can be pressed`, async ({ page, signIn }) => {
+    await signIn('Adele Vance', '/vaults');
+    await expect(page.getByRole('row', { name: /IgniteDemoVault/ })).toBeVisible();
+    await page.addInitScript((chosen) => {
+      const kept = window.localStorage;
+      const broken: Pick<Storage, 'getItem' | 'setItem'> = {
+        getItem(key) {
+          if (key === 'tresor.hub-rest') throw new Error('The hub menu breaks.');
+          return key === 'tresor.language' ? chosen : kept.getItem(key);
+        },
+        setItem: (key, value) => kept.setItem(key, value),
+      };
+      Object.defineProperty(window, 'localStorage', { value: broken });
+    }, language);
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1, name: 'Tresor' })).toBeVisible();
+    const loaded = page.waitForEvent('load');
+    await page.getByRole('button', { name: again }).click();
+    await loaded;
   });
-  await page.reload();
-  await expect(page.getByRole('heading', { level: 1, name: 'Tresor' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
-});
+}
 
 test('what has to be looked after takes the place it had, and nothing below it jumps', async ({ page, signIn }) => {
   await signIn('Adele Vance', '/');

@@ -25,6 +25,7 @@ function show(root: HTMLElement, content: ReactNode, wasIn: string): Root {
   const options = {
     onUncaughtError(error: unknown) {
       reportError(error);
+      window.stopKeepingEarlyPress();
       page.render(framed(<PageFailure error={error} />));
     },
   };
