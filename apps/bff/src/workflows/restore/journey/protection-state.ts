@@ -33,8 +33,8 @@ export async function findItem(session: AzureSession, path: ItemPath): Promise<B
 }
 
 export async function readProtection(session: AzureSession, vault: VaultPath, machine: MachineState): Promise<Protection> {
-  const lookedAt = session.now().getTime();
-  const item = await findItem(session, itemOf(vault, machine.id));
+  const path = itemOf(vault, machine.id);
+  const item = await findItem(session, path);
   if (item?.deletedAt != null) return { ...UNPROTECTED, state: 'deleted' };
   const jobs = (operation: string) => listContainerJobs(session, vault, operation, containerOf(machine.id));
   if (!item || item.protectionState === 'ProtectionStopped') {
@@ -48,14 +48,14 @@ export async function readProtection(session: AzureSession, vault: VaultPath, ma
     return { state, newestPoint: item.latestRecoveryPoint, jobId: state === 'failing' ? (failed?.id ?? null) : null };
   }
   const [backup] = (await jobs('Backup')).filter(({ startTime }) => isOfMachine(startTime));
-  // The item was read before the jobs: of a backup that ended since it cannot show the point.
-  const hasJustEnded = backup?.status.startsWith('Completed') && Date.parse(backup.endTime ?? '') > lookedAt - ITEM_AGE_MS;
-  const state = hasJustEnded ? 'backing-up' : (own(STATE_BY_JOB, backup?.status) ?? 'unproven');
-  return { state, newestPoint: null, jobId: backup?.id ?? null };
+  if (backup?.status.startsWith('Completed')) {
+    // The item was read before the jobs, perhaps by an earlier look: of a backup that ended since it cannot show the point.
+    session.forget();
+    const newestPoint = (await findItem(session, path))?.latestRecoveryPoint ?? null;
+    if (isOfMachine(newestPoint)) return { state: 'protected', newestPoint, jobId: null };
+  }
+  return { state: own(STATE_BY_JOB, backup?.status) ?? 'unproven', newestPoint: null, jobId: backup?.id ?? null };
 }
-
-/** So old what is known of an item may be: it was read a moment before, and Azure tells whole seconds. */
-const ITEM_AGE_MS = 5_000;
 
 const STATE_BY_JOB: Record<string, Protection['state']> = { InProgress: 'backing-up', Failed: 'backup-failed' };
 
