@@ -1,7 +1,8 @@
 // Starts Local Azure and the BFF as processes of their own, in the order they need each other.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { accessSync, constants, mkdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
@@ -93,6 +94,22 @@ export async function freePort() {
     return port;
   } catch {
     return freePort();
+  }
+}
+
+/**
+ * Whether anybody takes connections at the loopback port.
+ * @param {number} port
+ */
+export async function isListening(port) {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
   }
 }
 

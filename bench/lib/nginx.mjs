@@ -2,11 +2,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freePort } from '../../scripts/product.mjs';
+import { freePort, isListening } from '../../scripts/product.mjs';
 import { own } from './own.mjs';
 
 const READY_WITHIN_MS = 10_000;
@@ -53,18 +52,6 @@ http {
   }
 }
 `;
-
-async function isListening(port) {
-  const socket = connect(port, '127.0.0.1');
-  try {
-    await once(socket, 'connect');
-    return true;
-  } catch {
-    return false;
-  } finally {
-    socket.destroy();
-  }
-}
 
 async function untilReady(child, port) {
   const giveUp = performance.now() + READY_WITHIN_MS;

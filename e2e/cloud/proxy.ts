@@ -1,27 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { isListening } from '../../scripts/product.mjs';
 import { PORTAL, PROXY, tools } from './places';
 
 export interface Proxy {
   /** The hosts it was asked for tunnels to, as its own log names them. */
   hosts(): string[];
   stop(): Promise<void>;
-}
-
-async function answers(port: number): Promise<boolean> {
-  const socket = connect(port, '127.0.0.1');
-  try {
-    await once(socket, 'connect');
-    return true;
-  } catch {
-    return false;
-  } finally {
-    socket.destroy();
-  }
 }
 
 /** The company's proxy: Debian's tinyproxy, whose way out is Local Azure, and which knows the portal. */
@@ -43,7 +31,7 @@ export async function startProxy(azureUrl: string): Promise<Proxy> {
   writeFileSync(String(log), '');
   const child = spawn(tools.tinyproxy(), ['-d', '-c', String(config)], { stdio: ['ignore', 'ignore', 'inherit'] });
   const exited = once(child, 'exit');
-  while (child.exitCode === null && !(await answers(Number(port)))) await setTimeout(20);
+  while (child.exitCode === null && !(await isListening(Number(port)))) await setTimeout(20);
   return {
     hosts: () => [...readFileSync(String(log), 'utf8').matchAll(/CONNECT ([^\s:]+):443 HTTP/g)].map(([, host = '']) => host),
     async stop() {
