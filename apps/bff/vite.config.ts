@@ -1,8 +1,9 @@
 import { defineConfig } from 'vite';
+import { inAscii } from '../../scripts/in-ascii.mjs';
 import { licences } from '../../scripts/licences.mjs';
 
 export default defineConfig({
-  plugins: [licences()],
+  plugins: [licences(), inAscii()],
   ssr: { noExternal: true },
   build: {
     ssr: true,
