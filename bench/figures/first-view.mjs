@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { makeProfile, startBrowser } from '../lib/browser.mjs';
 import { held, measured, ms, times } from '../lib/measurement.mjs';
+import { seenOfLoad } from '../lib/page.mjs';
 
 export const rounds = 5;
 
@@ -11,7 +12,7 @@ const KINDS = ['cold', 'first reload', 'second reload', 'new process with a kept
 async function loaded(page, navigate) {
   await navigate();
   await page.evaluate('benchUntilQuiet()');
-  return page.seen();
+  return seenOfLoad(page, VIEW);
 }
 
 /** An empty profile, two reloads, and a new process that finds what the first has kept. A tab's session is restored with it. */

@@ -1,11 +1,14 @@
-// What is there before anything runs: the titles of ten addresses in both languages, cold, and a press half a second after setting out.
+// What is there before anything runs: the titles of ten addresses in both languages, cold; and, in loads of its own, a press half a second after
+// setting out.
 import { setTimeout as wait } from 'node:timers/promises';
 import { vaultPath } from '../lib/bench.mjs';
 import { measured, ms } from '../lib/measurement.mjs';
+import { seenOfLoad } from '../lib/page.mjs';
 import { median } from '../lib/statistics.mjs';
 
 export const rounds = 3;
 
+const LANGUAGES = ['de', 'en'];
 const PRESS_AFTER_MS = 500;
 /** The button of the menu. */
 const MENU = { x: 20, y: 20 };
@@ -23,32 +26,50 @@ const addressesIn = (vault) => [
   `${vault}/backup/machines`,
 ];
 
-async function loaded(bench, path, language) {
+/** A tab of a signed-in person, restored, with nothing kept but its session. */
+async function inNewTab(bench, language, visit) {
   const page = await (await bench.browser()).openPage((await bench.stage()).url, { session: await bench.session(), language });
   try {
-    await Promise.all([page.goto(path), wait(PRESS_AFTER_MS).then(() => page.pressAt(MENU))]);
-    await wait(PRESS_AFTER_MS);
-    const { lcp, shift, interactions } = await page.seen();
-    return { lcp, shift, press: Math.max(0, ...interactions) };
+    return await visit(page);
   } finally {
     await page.close();
   }
 }
 
+/** Without a press, since the browser reports no paint after the first. */
+const loaded = (bench, path, language) =>
+  inNewTab(bench, language, async (page) => {
+    await page.goto(path);
+    const { shell, shift } = await seenOfLoad(page, path);
+    return { path, paint: shell, shift };
+  });
+
+const pressed = (bench, path, language) =>
+  inNewTab(bench, language, async (page) => {
+    await Promise.all([page.goto(path), wait(PRESS_AFTER_MS).then(() => page.pressAt(MENU))]);
+    const { clickedAt, interactions } = await page.seen();
+    if (clickedAt === 0) throw new Error(`“${path}” heard no press`);
+    return Math.max(0, ...interactions);
+  });
+
 export async function measure(bench) {
   const paths = addressesIn(vaultPath(await bench.vault()));
-  const all = [];
-  for (const language of ['de', 'en']) for (const path of paths) all.push({ path, ...(await loaded(bench, path, language)) });
-  const slowest = all.toSorted((a, b) => b.lcp - a.lcp)[0];
-  const worst = (name) => Math.max(...all.map((load) => load[name]));
+  const loads = [];
+  for (const language of LANGUAGES) for (const path of paths) loads.push(await loaded(bench, path, language));
+  const presses = [];
+  for (const [n, path] of paths.entries()) presses.push(await pressed(bench, path, LANGUAGES[n % LANGUAGES.length]));
+  const [slowest] = loads.toSorted((a, b) => b.paint - a.paint);
   return [
-    measured('shell, cold: largest paint, the slowest of ten addresses in two languages', slowest.lcp, {
+    measured('shell, cold: largest paint, the slowest of ten addresses in two languages', slowest.paint, {
       as: ms,
       atMost: 350,
-      beside: `${slowest.path}; median ${ms(median(all.map(({ lcp }) => lcp)))}`,
+      beside: `${slowest.path}; median ${ms(median(loads.map(({ paint }) => paint)))}`,
     }),
-    measured('shell, cold: a press after half a second, the slowest of twenty', worst('press'), { as: ms, atMost: 100 }),
-    measured('shell, cold: layout shift, the worst of twenty', worst('shift'), {
+    measured('shell, cold: a press after half a second, the slowest of ten addresses, in one language each', Math.max(...presses), {
+      as: ms,
+      atMost: 100,
+    }),
+    measured('shell, cold: layout shift, the worst of twenty', Math.max(...loads.map(({ shift }) => shift)), {
       as: (value) => value.toFixed(3),
       atMost: 0.0005,
       budget: '0',

@@ -1,11 +1,18 @@
 // Runs in every page before anything else and collects what the browser reports of itself.
-const seen = { lcp: 0, shift: 0, blocking: 0, listed: 0, clickedAt: 0, interactions: new Map() };
+const seen = { lcp: 0, shell: 0, shift: 0, blocking: 0, listed: 0, clickedAt: 0, interactions: new Map() };
 
 const watch = (type, take, options = {}) =>
   new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true, ...options });
 
+/** What is painted later than the page has loaded is no shell, unless nothing was before. */
+function isOfShell({ startTime }) {
+  const [{ loadEventStart }] = performance.getEntriesByType('navigation');
+  return seen.shell === 0 || loadEventStart === 0 || startTime < loadEventStart;
+}
+
 watch('largest-contentful-paint', (entry) => {
   seen.lcp = entry.startTime;
+  if (isOfShell(entry)) seen.shell = entry.startTime;
 });
 watch('layout-shift', (entry) => {
   if (!entry.hadRecentInput) seen.shift += entry.value;

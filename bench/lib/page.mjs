@@ -115,6 +115,12 @@ export async function openPage(devtools, origin, { throttle = true, session, sha
   };
 }
 
+/** What the page has collected of its load. On a busy machine a paint is reported late; that none is reported does not make it a fast one. */
+export async function seenOfLoad(page, path) {
+  await page.until('seen.lcp > 0', `a paint of “${path}”`);
+  return page.seen();
+}
+
 /** Signs the person in and lands on the path. */
 export async function signIn(page, person, path) {
   await page.goto(path);
