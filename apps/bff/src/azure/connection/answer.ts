@@ -76,12 +76,22 @@ const MOST_LETTERS = 2_000;
 /** Azure Backup tells how long to wait in words only: `Please try again after '324' seconds.` */
 const WAIT = /try again (?:after|in) '?(\d{1,6})'? seconds/i;
 
-/** Whole seconds of a `Retry-After`, which is a number or a date by the clock of the one who answered; without one those a 429 tells in words. */
-export function retryAfterOf({ headers, status, bodyAsText }: PipelineResponse): number | undefined {
-  const header = headers.get('retry-after') ?? (status === 429 ? WAIT.exec((bodyAsText ?? '').slice(0, MOST_LETTERS))?.[1] : undefined);
+/** Resource Graph tells when the user may ask again in a header of its own: `00:00:05`. */
+const QUOTA_RESETS = /^(\d{2}):(\d{2}):(\d{2})/;
+
+/** Whole seconds of a `Retry-After`, which is a number or a date by the clock of the one who answered; without one those a 429 tells otherwise. */
+export function retryAfterOf(response: PipelineResponse): number | undefined {
+  const { headers, status } = response;
+  const header = headers.get('retry-after') ?? (status === 429 ? waitOf(response) : undefined);
   if (header === undefined) return undefined;
   const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.parse(headers.get('date') ?? '')) / 1000;
   return Number.isFinite(seconds) ? Math.min(Math.max(0, Math.ceil(seconds)), MOST_SECONDS) : undefined;
+}
+
+function waitOf({ headers, bodyAsText }: PipelineResponse): string | undefined {
+  const quota = QUOTA_RESETS.exec(headers.get('x-ms-user-quota-resets-after') ?? '');
+  if (quota) return String(Number(quota[1]) * 3_600 + Number(quota[2]) * 60 + Number(quota[3]));
+  return WAIT.exec((bodyAsText ?? '').slice(0, MOST_LETTERS))?.[1];
 }
 
 function claimsOf(header: string | undefined): string | undefined {

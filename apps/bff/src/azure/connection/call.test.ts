@@ -124,12 +124,11 @@ describe('a failing call', () => {
     });
   });
 
-  it('is not repeated when Azure asks for a wait beyond the deadline', async () => {
-    const { session, azure } = await azureThat(() => ({
-      status: 429,
-      headers: { 'retry-after': '3600' },
-      body: refusal('TooManyRequests'),
-    }));
+  it.each([
+    ['Azure', { 'retry-after': '3600' }],
+    ['Resource Graph', { 'x-ms-user-quota-resets-after': '01:00:00' }],
+  ])('is not repeated when %s asks for a wait beyond the deadline', async (_who, headers) => {
+    const { session, azure } = await azureThat(() => ({ status: 429, headers, body: refusal('TooManyRequests') }));
     await expect(listItems(await session('ada'), VAULT)).rejects.toMatchObject({ details: { retryAfter: 3600 } });
     expect(azure.received).toHaveLength(1);
   });

@@ -66,9 +66,10 @@ export const newestFirst = (a: Job, b: Job) =>
 const DAY = 86_400_000;
 
 /** Azure wants both ends of a span; the end lies ahead, so that what is new is never cut off. */
-export function since(now: number, days: number): string {
-  return ` and startTime eq '${azureMoment(now - days * DAY)}' and endTime eq '${azureMoment(now + 365 * DAY)}'`;
-}
+export const since = (now: number, days: number): string => startedFrom(now - days * DAY, now);
+
+const startedFrom = (start: number, now: number) =>
+  ` and startTime eq '${azureMoment(start)}' and endTime eq '${azureMoment(now + 365 * DAY)}'`;
 
 type ContainerJob = Pick<Job, 'id' | 'status' | 'startTime'> & { endTime: string | null };
 
@@ -134,9 +135,16 @@ export interface ConfigureBackupJob {
   requestId: string;
 }
 
-/** The jobs that enable protection, newest first. */
-export async function listConfigureBackupJobs(session: AzureSession, path: VaultPath): Promise<ConfigureBackupJob[]> {
-  const found = await readJobs(session, path, `${VM_JOBS} and operation eq 'ConfigureBackup'`);
+/** By so much two clocks of Azure, that of the Backup service among them, may differ. */
+const SLACK_MS = 120_000;
+
+/**
+ * The jobs that enable protection, newest first: those of the last day, or what requests have started that were sent at a moment, by Azure's
+ * clock, or later.
+ */
+export async function listConfigureBackupJobs(session: AzureSession, path: VaultPath, sentFrom?: number): Promise<ConfigureBackupJob[]> {
+  const when = sentFrom === undefined ? '' : startedFrom(sentFrom - SLACK_MS, session.now().getTime());
+  const found = await readJobs(session, path, `${VM_JOBS} and operation eq 'ConfigureBackup'${when}`);
   return found.map(({ name, properties: { status, containerName, activityId } }) => ({
     id: name,
     status: status ?? 'Invalid',

@@ -55,6 +55,8 @@ export async function enableMachine(run: Run, candidate: Candidate): Promise<voi
     }
     await run.note(vmId, { state: 'enabling', sent: true });
     sent = true;
+    // What was sent before may have started its job then.
+    if (!candidate.sent) run.sentAt.set(vmId, run.azure().now().getTime());
     const options = { kind: 'paced-write', requestId: requestIdOf(run, vmId) } as const;
     const operationId = await paced(run, () => protectMachine(run.azure(), vault, vmId, policyName, options));
     run.heldSince.delete(vmId);

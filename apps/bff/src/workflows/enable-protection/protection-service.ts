@@ -147,6 +147,7 @@ export class ProtectionService {
       tries: new Map(),
       again: new Map(),
       heldSince: new Map(),
+      sentAt: new Map(),
       looks: new Map(),
       batches: this.#batches,
       pace: this.#pace,

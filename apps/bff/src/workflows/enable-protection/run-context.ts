@@ -25,6 +25,8 @@ export interface Run {
   again: Map<string, number>;
   /** Since when each machine has been in the hands of somebody else. */
   heldSince: Map<string, number>;
+  /** When this run first told Azure of a machine, in milliseconds by Azure's clock; its job did not begin before. */
+  sentAt: Map<string, number>;
   /** How often each machine was looked for in vain. */
   looks: Map<string, number>;
   pace: WatchPace;

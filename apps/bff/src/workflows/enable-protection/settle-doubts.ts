@@ -42,7 +42,11 @@ export async function settleDoubts(run: Run, machines: MachineRecord[]): Promise
   }
 }
 
-const join = (run: Run, vmId: string, { id }: KnownJob) => run.note(vmId, { state: 'enabling', sent: true, ...NOTHING_KNOWN, job_id: id });
+function join(run: Run, vmId: string, { id }: KnownJob): Promise<void> {
+  // It may be somebody else's, and have begun before anything was sent here.
+  run.sentAt.delete(vmId);
+  return run.note(vmId, { state: 'enabling', sent: true, ...NOTHING_KNOWN, job_id: id });
+}
 
 /** Leaves a machine to a job that enables it just as was asked here, if there is one. */
 export async function joinOthers(run: Run, vmId: string): Promise<boolean> {

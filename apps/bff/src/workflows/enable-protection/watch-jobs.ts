@@ -12,8 +12,8 @@ import { checkedUntil, jobOf, readPolicies, type KnownJob } from './settle-doubt
 const LOOKS_BEFORE_ASKING = 3;
 
 /**
- * Watches all machines under way together: one list of jobs tells of all of them, where their operations would be a call each. The
- * gap grows while nothing changes. Ends with `enabling`, which ends when every machine has come to an end.
+ * Watches all machines under way together: one list of jobs tells of all of them, where their operations would be a call each. It begins
+ * with the first that is still awaited, so that it stays short however many have ended. The gap grows while nothing changes. Ends with `enabling`, which ends when every machine has come to an end.
  */
 export async function watchJobs(run: Run, enabling: Promise<unknown>): Promise<void> {
   let enablingIsOver = false;
@@ -34,7 +34,7 @@ export async function watchJobs(run: Run, enabling: Promise<unknown>): Promise<v
 }
 
 async function look(run: Run, underWay: MachineRecord[]): Promise<boolean> {
-  const jobs = await listConfigureBackupJobs(run.azure(), run.batch.request.vault);
+  const jobs = await listConfigureBackupJobs(run.azure(), run.batch.request.vault, firstSent(run, underWay));
   let changed = false;
   for (const record of underWay) {
     const job = await jobOf(run, jobs, record);
@@ -44,6 +44,12 @@ async function look(run: Run, underWay: MachineRecord[]): Promise<boolean> {
     changed = noted || changed;
   }
   return changed;
+}
+
+/** When the first of the machines was sent; undefined where another server has sent one, or somebody else. */
+function firstSent({ sentAt }: Run, machines: MachineRecord[]): number | undefined {
+  const first = Math.min(...machines.map(({ vm_id }) => sentAt.get(vm_id) ?? -Infinity));
+  return Number.isFinite(first) ? first : undefined;
 }
 
 /** The list may lag: the operation tells more, then telling Azure again does, and at last the time by which the list would show it. */
