@@ -1,14 +1,17 @@
 // JavaScript a browser downloads, brotli, from the manifest of a production build.
-import { execFileSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import * as z from 'zod';
 import { kib, measured } from '../lib/measurement.mjs';
+import { own } from '../lib/own.mjs';
 import { requestsOfFirstView } from './first-view.mjs';
 
 export const rounds = 1;
+export const together = true;
 
 const FIRST_VIEW = 186 * 1024;
 const BLADE = 20 * 1024;
@@ -21,12 +24,14 @@ const chunk = z.object({
 });
 const manifests = z.record(z.string(), chunk);
 
-function buildWithManifest(root, outDir) {
-  execFileSync(
+async function buildWithManifest(root, outDir) {
+  const child = spawn(
     join(root, 'node_modules/.bin/vite'),
     ['build', '--manifest', 'manifest.json', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error'],
     { cwd: join(root, 'apps/portal'), stdio: ['ignore', 'ignore', 'inherit'] },
   );
+  const [code] = await once(own(child), 'exit');
+  if (code !== 0) throw new Error('the portal cannot be built');
   return manifests.parse(JSON.parse(readFileSync(join(outDir, 'manifest.json'), 'utf8')));
 }
 
@@ -52,7 +57,7 @@ function bladesOf(manifest, first) {
   const isOwn = (blade, chunk) => chunk === blade || features.has(manifest[chunk].name.split('~')[0]);
   const added = blades.map((key) => ({ key, chunks: [...chunksOf(manifest, key)].filter((chunk) => !first.has(chunk)) }));
   return {
-    blades: added.map(({ key, chunks }) => ({ key, own: chunks.filter((chunk) => isOwn(key, chunk)) })),
+    blades: added.map(({ key, chunks }) => ({ key, chunks: chunks.filter((chunk) => isOwn(key, chunk)) })),
     common: [...new Set(added.flatMap(({ key, chunks }) => chunks.filter((chunk) => !isOwn(key, chunk))))],
   };
 }
@@ -60,21 +65,22 @@ function bladesOf(manifest, first) {
 export async function measure(bench) {
   const outDir = mkdtempSync(join(tmpdir(), 'tresor-bench-build-'));
   try {
-    const manifest = buildWithManifest(bench.version.root, outDir);
+    const [manifest, loaded] = await Promise.all([buildWithManifest(bench.version.root, outDir), scriptsOfFirstView(bench)]);
     const size = (key) => brotliCompressSync(readFileSync(join(outDir, manifest[key].file))).length;
     const total = (keys) => [...keys].reduce((sum, key) => sum + size(key), 0);
 
-    const loaded = await scriptsOfFirstView(bench);
     const first = new Set(Object.keys(manifest).filter((key) => loaded.has(manifest[key].file)));
     const { blades, common } = bladesOf(manifest, first);
-    const [largest] = blades.map(({ key, own }) => ({ name: manifest[key].name, bytes: total(own) })).toSorted((a, b) => b.bytes - a.bytes);
-    const once = common.map((key) => `${manifest[key].name} ${kib(size(key))}`).join(', ');
+    const [largest] = blades
+      .map(({ key, chunks }) => ({ name: manifest[key].name, bytes: total(chunks) }))
+      .toSorted((a, b) => b.bytes - a.bytes);
+    const shared = common.map((key) => `${manifest[key].name} ${kib(size(key))}`).join(', ');
     return [
       measured('JavaScript of the first signed-in view', total(first), { as: kib, atMost: FIRST_VIEW, beside: `${first.size} files` }),
       measured('JavaScript of a further blade, the largest', largest.bytes, {
         as: kib,
         atMost: BLADE,
-        beside: `${largest.name}, one of ${blades.length}; once, with the first that needs it: ${once}`,
+        beside: `${largest.name}, one of ${blades.length}; once, with the first that needs it: ${shared}`,
       }),
       measured('JavaScript that comes once, the largest file', Math.max(...common.map(size)), { as: kib, atMost: BLADE }),
     ];

@@ -8,6 +8,7 @@ import { rowsOf } from '../lib/machine-stream.mjs';
 import { held, measured, ms } from '../lib/measurement.mjs';
 
 export const rounds = 1;
+export const together = true;
 
 const MACHINES = 1000;
 /** (1,000 − 200) / 10 s for the bucket, 5 s for the last job. */

@@ -2,13 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { freePort } from '../../scripts/product.mjs';
 import { cannedItems } from '../lib/canned-items.mjs';
 import { leanLoad } from '../lib/lean-load.mjs';
 import { measured, ms, perSecond, times } from '../lib/measurement.mjs';
 import { findNginx, startNginx } from '../lib/nginx.mjs';
-import { startServer } from '../lib/node-server.mjs';
+import { startPlainSdkServer } from '../lib/node-server.mjs';
 import { own } from '../lib/own.mjs';
 
 export const rounds = 1;
@@ -23,8 +22,6 @@ const HELD_AT = 16;
 const SECONDS = 1;
 /** Requests until V8 has compiled what is called all day long. */
 const WARM_UP = 1500;
-
-const plainServer = fileURLToPath(new URL('../lib/plain-sdk-server.mjs', import.meta.url));
 
 /** No vault is asked for twice, so that nothing is answered from what an earlier request has read. */
 let asked = 0;
@@ -67,7 +64,7 @@ async function startAll(bench) {
   );
   const [bff, plain, nginx] = await Promise.all([
     startOwn(bench.version, stage.azure, upstream),
-    startServer(plainServer, [upstream.url, subscriptionId]),
+    startPlainSdkServer(upstream.url, subscriptionId),
     program === undefined ? undefined : startNginx(program, upstream.url),
   ]);
   const listOf = (size) => `/subscriptions/${subscriptionId}/vaults/${vaultOf(size)}/backupProtectedItems`;

@@ -1,4 +1,5 @@
 // What the figures share: one product with the large world, one browser, one signed-in administrator. Made when first asked for.
+import { startPlainSdkServer } from './node-server.mjs';
 import { once } from './once.mjs';
 import { headersOf, signIn } from './page.mjs';
 import { startStage } from './stage.mjs';
@@ -36,6 +37,7 @@ export function startBench(version, shared) {
     const { subscriptionId, resourceGroup, name: vaultName } = (await vaults.get()).find(({ name }) => name === wanted);
     return { subscriptionId, resourceGroup, vaultName };
   };
+  const plainSdk = once(async () => startPlainSdkServer((await stage.get()).proxy.url, (await vaultCalled('RackVault')).subscriptionId));
   return {
     ...shared,
     version,
@@ -51,7 +53,12 @@ export function startBench(version, shared) {
     vault: () => vaultCalled('RackVault'),
     /** One in the same subscription and region that protects none. */
     emptyVault: () => vaultCalled(EMPTY_VAULT),
-    stop: () => stage.stop(),
+    /** A plain SDK call in Express beside the BFF, which reads from the same place and lives as long. */
+    plainSdk: plainSdk.get,
+    async stop() {
+      await plainSdk.stop();
+      await stage.stop();
+    },
   };
 }
 

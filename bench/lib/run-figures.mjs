@@ -23,23 +23,32 @@ function startFloor() {
   return startServer(join(folder, 'serve.mjs'), [outDir]);
 }
 
-/** Rounds are taken in turns, so that what happens to the machine happens to every version. */
+/** What each of them gives at the same time, and the constant load of that moment. */
+async function takeTurn(measure, benches, constantLoad) {
+  const before = await constantLoad.measure();
+  const given = await Promise.allSettled(benches.map(measure));
+  const after = await constantLoad.measure();
+  const load = { took: (before.took + after.took) / 2, waited: Math.max(before.waited, after.waited) };
+  return benches.map((bench, n) => ({ bench, load, ...given[n] }));
+}
+
+/**
+ * Rounds are taken in turns, so that what happens to the machine happens to every version. A figure that does not depend on how fast the machine
+ * is may say that the versions are taken `together`.
+ */
 async function takeRounds(name, benches, constantLoad, results) {
-  const { measure, rounds } = await import(`../figures/${name}.mjs`);
-  const failed = new Set();
+  const { measure, rounds, together = false } = await import(`../figures/${name}.mjs`);
+  let left = benches;
   for (let round = 0; round < rounds; round++)
-    for (const bench of benches.filter((bench) => !failed.has(bench))) {
-      const before = await constantLoad.measure();
-      try {
-        const measurements = await measure(bench);
-        const after = await constantLoad.measure();
-        const load = { took: (before.took + after.took) / 2, waited: Math.max(before.waited, after.waited) };
-        results.add(bench.version.name, measurements, load);
-      } catch (error) {
-        failed.add(bench);
-        results.fail(bench.version.name, name, error);
+    for (const turn of together ? [left] : left.map((bench) => [bench]))
+      for (const { bench, load, status, value, reason } of await takeTurn(measure, turn, constantLoad)) {
+        if (status === 'fulfilled') {
+          results.add(bench.version.name, value, load);
+          continue;
+        }
+        left = left.filter((one) => one !== bench);
+        results.fail(bench.version.name, name, reason);
       }
-    }
 }
 
 /** Measures the figures of the versions; answers the results and the name of the browser. */
