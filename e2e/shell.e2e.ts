@@ -65,6 +65,34 @@ for (const language of ['de', 'en'] as const) {
   });
 }
 
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('what is painted before the style sheet has come looks as it does with it', async ({ page }) => {
+    const looks = [
+      [{ width: 1366, height: 768 }, { colorScheme: 'light' }],
+      [{ width: 390, height: 844 }, { colorScheme: 'dark' }],
+      [{ width: 1366, height: 768 }, { forcedColors: 'active' }],
+    ] as const;
+    const shots: Buffer[][] = [];
+    for (const withSheet of [true, false]) {
+      await page.route('**/*.css', (route) => (withSheet ? route.continue() : route.abort()));
+      const taken: Buffer[] = [];
+      for (const [path] of [['/'], ['/browse'], ...ADDRESSES.slice(-3)]) {
+        await page.goto(path);
+        for (const [size, media] of looks) {
+          await page.setViewportSize(size);
+          await page.emulateMedia({ colorScheme: null, forcedColors: null, ...media });
+          taken.push(await page.screenshot({ animations: 'disabled' }));
+        }
+      }
+      shots.push(taken);
+    }
+    const [whole = [], first = []] = shots;
+    expect(first.findIndex((shot, n) => !shot.equals(whole[n] ?? Buffer.of()))).toBe(-1);
+  });
+});
+
 test('a browser that is too old is told so, and no other', async ({ page, signIn }) => {
   const notice = page.getByText('Dieser Browser ist zu alt für Tresor.').or(page.getByText('This browser is too old for Tresor.'));
   await signIn('Adele Vance', '/vaults');

@@ -3,11 +3,15 @@ import type { Plugin } from 'vite';
 const PARTS = [
   ['<html lang="en"', '<html lang="__LANGUAGE__" data-theme="__THEME__"'],
   ['<title>Tresor</title>', '<title>__TITLE__</title>'],
-  ['</head>', '__SCRIPTS__</head>'],
+  ['</head>', '__STYLES__</head>'],
+  ['</body>', '__SCRIPTS__</body>'],
   ['<div id="root">', '<div id="root">__PAGE__'],
 ] as const;
 
-/** Marks the places in the page that the server fills: with a page of sources they stand as they are. */
+/** What the build has put into the head and the first paint need not wait for: the style sheet, and code. */
+const LATER = /[ \t]*<(?:link rel="(?:stylesheet|modulepreload)"|script type="module") [^>]*>(?:<\/script>)?\n?/g;
+
+/** Marks the places in the page that are filled later; with a page of sources they stand as they are. What need not come first goes to its end. */
 export function pageParts(): Plugin {
   return {
     name: 'tresor:page-parts',
@@ -16,7 +20,9 @@ export function pageParts(): Plugin {
       order: 'post',
       handler(page) {
         for (const [part] of PARTS) if (!page.includes(part)) throw new Error(`The page has no ${part}.`);
-        return PARTS.reduce((text, [part, marked]) => text.replace(part, marked), page);
+        const later = page.match(LATER)?.join('') ?? '';
+        const ordered = page.replace(LATER, '').replace('</body>', () => `${later}</body>`);
+        return PARTS.reduce((text, [part, marked]) => text.replace(part, marked), ordered);
       },
     },
   };

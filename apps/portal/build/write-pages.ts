@@ -1,7 +1,8 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Manifest, Plugin } from 'vite';
+import { firstStyles } from './styles/first-styles';
 
 const LANGUAGES = ['de', 'en'] as const;
 type Language = (typeof LANGUAGES)[number];
@@ -48,6 +49,21 @@ function scriptsOf(manifest: Manifest, files: readonly string[]): string[] {
   return [...found].map((file) => `/${file}`);
 }
 
+const SHEET = /<link rel="stylesheet" href="([^"]+)"/;
+
+/** Puts into the page the rules that all pages are painted with first; the whole style sheet comes at its end. */
+async function putStylesInto(dist: string, pages: Iterable<string>): Promise<void> {
+  const place = join(dist, 'index.html');
+  const page = await readFile(place, 'utf8');
+  const [, sheet] = SHEET.exec(page) ?? [];
+  if (sheet === undefined) throw new Error('The page has no style sheet.');
+  const styles = firstStyles(pages, await readFile(join(dist, sheet), 'utf8'));
+  await writeFile(
+    place,
+    page.replace('__STYLES__', () => `<style nonce="__NONCE__">${styles}</style>`),
+  );
+}
+
 /** Runs what was built, and writes beside the portal what the server sends of each address before anything runs in the browser. */
 export function writePages(dist: string): Plugin {
   return {
@@ -58,12 +74,14 @@ export function writePages(dist: string): Plugin {
       const { patterns, pageAt }: Written = await import(pathToFileURL(join(dir, entry.fileName)).href);
       const place = join(dist, 'manifest.json');
       const { default: manifest }: { default: Manifest } = await import(pathToFileURL(place).href, { with: { type: 'json' } });
-      const parts = LANGUAGES.map((language) => {
-        const pages = patterns.map(({ pattern }) => pageAt(addressOf(pattern), language));
-        return [language, { ...inParts(pages), titles: patterns.map(({ title }) => title[language]) }] as const;
+      const texts = LANGUAGES.map((language) => patterns.map(({ pattern }) => pageAt(addressOf(pattern), language)));
+      const parts = LANGUAGES.map((language, n) => {
+        const titles = patterns.map(({ title }) => title[language]);
+        return [language, { ...inParts(texts[n] ?? []), titles }] as const;
       });
       const pages = patterns.map(({ pattern, files }) => ({ pattern, scripts: scriptsOf(manifest, files) }));
       await writeFile(join(dist, 'pages.json'), JSON.stringify({ ...Object.fromEntries(parts), pages }));
+      await putStylesInto(dist, texts.flat());
       await rm(place);
       await rm(dir, { recursive: true });
     },

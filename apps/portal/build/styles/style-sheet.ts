@@ -19,11 +19,11 @@ const rulesOf = (byBucket: CSSRulesByBucket): Rule[] =>
 const byOrder = (a: Rule, b: Rule) =>
   a.bucket - b.bucket || defaultCompareMediaQueries(a.media, b.media) || a.priority - b.priority || (a.css < b.css ? -1 : 1);
 
-/** One style sheet of all rules, each of them once. */
+/** One style sheet of all rules, each of them once and in a line of its own. */
 export function styleSheetOf(all: Iterable<CSSRulesByBucket>): string {
   const rules = new Map([...all].flatMap(rulesOf).map((rule) => [rule.css, rule]));
   return [...rules.values()]
     .toSorted(byOrder)
-    .map(({ css }) => css)
+    .map(({ css }) => css.replaceAll(/\s*\n\s*/g, ' '))
     .join('\n');
 }

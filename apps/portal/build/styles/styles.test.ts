@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extracted } from './extracted';
+import { firstStyles } from './first-styles';
 import { sliceOf } from './slice';
 import { styleSheetOf } from './style-sheet';
 
@@ -49,5 +50,35 @@ describe('the style sheet', () => {
     const made = extracted('__styles', [{ root: { sj55zd: ['fleft', 'fright'] } }, { d: ['.fleft{left:0;}', '.fright{right:0;}'] }]);
     expect(made.replacement).toBe('__css({"root":{"sj55zd":"fleft"}})');
     expect(styleSheetOf([made.byBucket])).toContain('.fleft{left:0;}');
+  });
+});
+
+describe('the styles that pages begin with', () => {
+  const sheet = [
+    ':root{--ink:black;--line:1px solid var(--ink);--glow:red;}',
+    '@media (prefers-color-scheme: dark){:root{--ink:white;--glow:pink;}}',
+    '.fa{color:var(--ink);}',
+    '.fb{color:var(--glow);}',
+    '@media (max-width: 639px){.fb{top:0.5px;}.fc{border:var(--line);}}',
+    'body{margin:0;}',
+  ];
+
+  it('are the rules of their classes and of no class, in their order, with the values that these use', () => {
+    expect(firstStyles(['<p class="fa">one</p>', '<p class="fx fc">two</p>'], sheet.join('\n'))).toBe(
+      [
+        ':root{--ink:black;--line:1px solid var(--ink);--glow:red;}',
+        '@media (prefers-color-scheme: dark){:root{--ink:white;--glow:pink;}}',
+        '.fa{color:var(--ink);}',
+        '@media (max-width: 639px){.fb{top:0.5px;}.fc{border:var(--line);}}',
+        'body{margin:0;}',
+      ]
+        .join('')
+        .replaceAll(/--glow:\w+;/g, ''),
+    );
+  });
+
+  it('know each rule by its line, however it was written', () => {
+    const made = extracted('makeStyles', [{ root: { width: 'calc(1px\n + 2px)' } }]);
+    expect(styleSheetOf([made.byBucket])).not.toContain('\n');
   });
 });
