@@ -8,7 +8,7 @@ import { freePort } from '../../scripts/product.mjs';
 export async function startCountingProxy(target) {
   const agent = new Agent({ keepAlive: true });
   const { hostname, port: targetPort } = new URL(target);
-  /** @type {{ method: string | undefined, path: string | undefined, status?: number | undefined }[]} */
+  /** @type {{ method: string | undefined, path: string | undefined, address: string | undefined, status?: number | undefined }[]} */
   const calls = [];
   const proxy = {
     url: '',
@@ -22,7 +22,7 @@ export async function startCountingProxy(target) {
   const server = createServer((incoming, outgoing) => {
     const service = incoming.headers['x-forwarded-host'];
     /** @type {typeof calls[number]} */
-    const call = { method: incoming.method, path: incoming.url?.split('?')[0] };
+    const call = { method: incoming.method, path: incoming.url?.split('?')[0], address: incoming.url };
     if (service && service !== 'login.microsoftonline.com') proxy.calls.push(call);
     if (service === 'management.azure.com') proxy.armToken = incoming.headers.authorization ?? proxy.armToken;
     const canned = incoming.method === 'GET' ? proxy.answer(incoming.url) : undefined;
