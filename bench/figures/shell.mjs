@@ -47,9 +47,11 @@ const loaded = (bench, path, language) =>
 const pressed = (bench, path, language) =>
   inNewTab(bench, language, async (page) => {
     await Promise.all([page.goto(path), wait(PRESS_AFTER_MS).then(() => page.pressAt(MENU))]);
-    const { clickedAt, interactions } = await page.seen();
-    if (clickedAt === 0) throw new Error(`“${path}” heard no press`);
-    return Math.max(0, ...interactions);
+    // The browser tells of a press once its answer is painted: what is read sooner leaves out the slow ones.
+    await wait(PRESS_AFTER_MS);
+    await page.until('seen.clickedAt > 0 && seen.interactions.size > 0', `the answer to a press at “${path}”`);
+    const { interactions } = await page.seen();
+    return Math.max(...interactions);
   });
 
 export async function measure(bench) {

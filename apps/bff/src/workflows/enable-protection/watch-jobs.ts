@@ -13,7 +13,8 @@ const LOOKS_BEFORE_ASKING = 3;
 
 /**
  * Watches all machines under way together: one list of jobs tells of all of them, where their operations would be a call each. It begins
- * with the first that is still awaited, so that it stays short however many have ended. The gap grows while nothing changes. Ends with `enabling`, which ends when every machine has come to an end.
+ * with the first that is still awaited, so that it stays short however many have ended. The gap grows while nothing changes. Ends with
+ * `enabling`, which ends when every machine has come to an end.
  */
 export async function watchJobs(run: Run, enabling: Promise<unknown>): Promise<void> {
   let enablingIsOver = false;
