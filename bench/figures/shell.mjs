@@ -47,11 +47,9 @@ const loaded = (bench, path, language) =>
 const pressed = (bench, path, language) =>
   inNewTab(bench, language, async (page) => {
     await Promise.all([page.goto(path), wait(PRESS_AFTER_MS).then(() => page.pressAt(MENU))]);
-    // The browser tells of a press once its answer is painted: what is read sooner leaves out the slow ones.
-    await wait(PRESS_AFTER_MS);
-    await page.until('seen.clickedAt > 0 && seen.interactions.size > 0', `the answer to a press at “${path}”`);
-    const { interactions } = await page.seen();
-    return Math.max(...interactions);
+    await page.until('seen.answered > 0', `the answer to a press at “${path}”`);
+    const { answered, interactions } = await page.seen();
+    return Math.max(answered, ...interactions);
   });
 
 export async function measure(bench) {

@@ -18,6 +18,8 @@ const FLAGS = [
   '--remote-debugging-port=0',
   '--no-sandbox',
   '--disable-gpu',
+  // Larger than the pages: what lies outside the window is not drawn, and the browser waits for its paint in vain.
+  '--window-size=1600,1200',
   '--no-first-run',
   '--no-default-browser-check',
   '--disable-background-networking',
