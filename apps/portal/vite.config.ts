@@ -25,7 +25,7 @@ const featureOf = (id: string) => /[\\/]src[\\/]features[\\/]([\w-]+)[\\/]/.exec
  */
 const codeSplitting = {
   groups: [
-    { name: 'portal', tags: ['$initial' as const], test: /^(?!.*(?:index\.html|[\\/]main\.tsx)$)/, priority: 7 },
+    { name: 'portal', tags: ['$initial' as const], priority: 7 },
     { name: 'msal', test: /[\\/](?:@azure[\\/]msal-|src[\\/]session[\\/]msal\.ts)/, priority: 6 },
     {
       name: 'fields',
