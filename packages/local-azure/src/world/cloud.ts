@@ -1,4 +1,5 @@
-import type { World } from './world';
+import { untilChanged } from './until-changed';
+import type { World, WorldDocuments } from './world';
 
 /** One of Azure's clouds, as clients find it: the hosts of its services, and for whom tokens for them are meant. */
 export interface Cloud {
@@ -78,13 +79,15 @@ export type CloudName = keyof typeof clouds;
 
 export const cloudNames = ['public', 'usgov', 'china', 'delos', 'bleu'] as const satisfies readonly CloudName[];
 
-const stored = (world: World) => world.documents<{ name: CloudName }>('cloud');
+const stored = (world: WorldDocuments) => world.documents<{ name: CloudName }>('cloud');
+
+const storedName = untilChanged((world) => stored(world).get('cloud')?.name ?? 'public');
 
 /** The name of the cloud that this world is. */
-export const cloudNameOf = (world: World): CloudName => stored(world).get('cloud')?.name ?? 'public';
+export const cloudNameOf = (world: WorldDocuments): CloudName => storedName(world, '');
 
 /** The cloud that this world is; it stays so, as its URLs are written down everywhere. */
-export const cloudOf = (world: World): Cloud => clouds[cloudNameOf(world)];
+export const cloudOf = (world: WorldDocuments): Cloud => clouds[cloudNameOf(world)];
 
 /** Decides which cloud an empty world is. */
 export const putCloud = (world: World, name: CloudName): void => stored(world).put('cloud', { name });

@@ -1,10 +1,14 @@
 import { ArmError, type ArmCall, type ArmRoute } from '../../arm/route';
 import { own } from '../../world/own';
-import type { World } from '../../world/world';
+import { untilChanged } from '../../world/until-changed';
+import type { World, WorldDocuments } from '../../world/world';
 import { VAULT_TYPE, vaultPath } from './names';
 import { isOfPairedRegion, pairedRegionOf } from './secondary/paired-region';
 
-const outages = (world: World) => world.documents<boolean>('backup-outages');
+const outages = (world: WorldDocuments) => world.documents<boolean>('backup-outages');
+
+/** Nearly always all regions answer, and no call need say which is its own. */
+const isAnyOut = untilChanged((world) => outages(world).list().length > 0);
 
 /**
  * Lets the Backup service of a region, named as in `westeurope`, answer no more, or again. Vaults themselves are Resource Manager's and go on
@@ -35,7 +39,7 @@ const OF_SERVICE = /\/(?:vaults\/\{vaultName\}|locations\/\{location\})\/backup/
 export function unlessOutage([method, path, action, handler]: ArmRoute): ArmRoute {
   if (!OF_SERVICE.test(path) || typeof handler !== 'function') return [method, path, action, handler];
   const guarded = (call: ArmCall) => {
-    const region = regionOf(call);
+    const region = isAnyOut(call.world, '') ? regionOf(call) : undefined;
     if (region === undefined || !outages(call.world).get(region)) return handler(call);
     throw new ArmError(503, 'ServiceUnavailable', 'The service is unavailable.');
   };
