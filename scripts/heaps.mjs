@@ -7,4 +7,4 @@
 export const BFF_HEAP = ['--min-semi-space-size=8', '--max-semi-space-size=8', '--max-old-space-size=1024'];
 
 /** Local Azure lives on short-lived answers, too; what lasts is in its file. */
-export const LOCAL_AZURE_HEAP = ['--max-semi-space-size=8', '--max-old-space-size=1024'];
+export const LOCAL_AZURE_HEAP = ['--max-semi-space-size=4', '--max-old-space-size=1024'];
