@@ -23,7 +23,7 @@ const PER_BATCH = 1000;
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', height: '100%' },
-  table: { flexGrow: 1, minHeight: '220px' },
+  table: { flexGrow: 1, flexBasis: 0, minHeight: '220px' },
 });
 
 const disabledReason = (row: JudgedMachine) => (row.verdict.allowed ? null : <RefusalReason row={row} />);

@@ -10,7 +10,16 @@ export const useTableStyles = makeStyles({
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 12px', padding: '4px 0 8px' },
   filter: { flexGrow: 1, minWidth: '160px', maxWidth: '320px', [narrow]: { flexBasis: '100%', maxWidth: 'none' } },
   count: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  scroller: { position: 'relative', flexGrow: 1, minHeight: '120px', overflowY: 'auto', overflowX: 'hidden', scrollPaddingTop: '36px' },
+  /** Where there is a height to fill, it is not asked how high all rows would be: each key pressed in the filter would lay them out twice. */
+  scroller: {
+    position: 'relative',
+    flexGrow: 1,
+    flexBasis: '0%',
+    minHeight: '120px',
+    overflowY: 'auto',
+    overflowX: 'hidden',
+    scrollPaddingTop: '36px',
+  },
   shortScroller: { flexGrow: 0, minHeight: 0, maxHeight: '420px' },
   table: { display: 'block', width: '100%' },
   head: {

@@ -35,7 +35,7 @@ const RANGES = [7, 30, 90, 365, EVERYTHING];
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', height: '100%' },
-  table: { flexGrow: 1, minHeight: '240px' },
+  table: { flexGrow: 1, flexBasis: 0, minHeight: '240px' },
   filtered: { margin: '4px 0' },
 });
 
