@@ -23,6 +23,7 @@ export const useBladeStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     flexGrow: 1,
+    flexBasis: '0%',
     minHeight: 0,
     '&[hidden]': { display: 'none' },
     [low]: { overflowY: 'auto' },
@@ -100,12 +101,13 @@ export const useBladeStyles = makeStyles({
   body: {
     position: 'relative',
     flexGrow: 1,
+    flexBasis: '0%',
     minHeight: 0,
     overflowY: 'auto',
     padding: '10px 18px 18px',
     boxSizing: 'border-box',
     // As high as the blade, whose header scrolls away above it: a list keeps a height of its own, which it needs to draw few rows.
-    [low]: { flexShrink: 0, height: '100%' },
+    [low]: { flexShrink: 0, flexBasis: 'auto', height: '100%' },
   },
   footer: {
     display: 'flex',
