@@ -1,3 +1,4 @@
+import { makeStyles } from '@fluentui/react-components';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useText } from '../language/use-text';
@@ -32,6 +33,12 @@ interface ListBladeProps<Row extends object> extends Table<Row>, Frame {
 
 const NONE: readonly never[] = [];
 
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', height: '100%' },
+  /** It fills what is left below the rest; where that is little, it is as high as the blade, which scrolls. */
+  table: { flexGrow: 1, flexBasis: 0, minHeight: 'min(100%, 320px)', '@media (max-width: 639px)': { minHeight: '100%' } },
+});
+
 /** A blade that is one list: what is read, its columns, and what each row leads to. */
 export function ListBlade<Row extends object>({
   id,
@@ -49,6 +56,7 @@ export function ListBlade<Row extends object>({
   children,
   ...table
 }: ListBladeProps<Row>) {
+  const styles = useStyles();
   const text = useText();
   const title = text(titles[id]);
   const refresh = onRefresh ?? (query && (() => void query.refetch()));
@@ -61,16 +69,20 @@ export function ListBlade<Row extends object>({
       {...(refresh && { onRefresh: refresh })}
       commands={commands}
     >
-      {children}
-      {savesFilters && <SavedFilterTools />}
-      <ResourceTable
-        {...table}
-        label={label ?? title}
-        rows={rows ?? query?.data ?? NONE}
-        commands={rowCommands}
-        empty={query?.error == null && empty}
-        loading={query?.isPending === true}
-      />
+      <div className={styles.content}>
+        {children}
+        {savesFilters && <SavedFilterTools />}
+        <div className={styles.table}>
+          <ResourceTable
+            {...table}
+            label={label ?? title}
+            rows={rows ?? query?.data ?? NONE}
+            commands={rowCommands}
+            empty={query?.error == null && empty}
+            loading={query?.isPending === true}
+          />
+        </div>
+      </div>
     </Blade>
   );
 }
