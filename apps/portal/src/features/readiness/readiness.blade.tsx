@@ -1,4 +1,4 @@
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { HeartPulse20Regular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
 import { classifyEncryption } from '@tresor/support-matrix';
@@ -27,7 +27,7 @@ import { READINESS_STATUS, useReadinessWords } from './use-readiness-words';
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', height: '100%' },
   table: { flexGrow: 1, flexShrink: 1, flexBasis: 0, minHeight: '300px', marginTop: '10px' },
-  line: { display: 'block', margin: '8px 0 0' },
+  line: { display: 'block', minHeight: tokens.lineHeightBase300, margin: '8px 0 0' },
 });
 
 function useReadinessColumns(): readonly TableColumn<ReadyMachine>[] {
@@ -117,8 +117,8 @@ export default function Readiness() {
         <div className={styles.content}>
           {edition === 'current' && complete && <Retirement count={counts.total} />}
           <output className={styles.line}>{complete && text(messages.counts, { ...counts })}</output>
-          {complete && counts.agentsUnread > 0 && (
-            <div className={styles.line}>{text(messages.agentsUnread, { count: counts.agentsUnread })}</div>
+          {(!complete || counts.agentsUnread > 0) && (
+            <div className={styles.line}>{complete && text(messages.agentsUnread, { count: counts.agentsUnread })}</div>
           )}
           <div className={styles.table}>
             <ResourceTable

@@ -18,9 +18,11 @@ export const useTableStyles = makeStyles({
     minHeight: '120px',
     overflowY: 'auto',
     overflowX: 'hidden',
+    // The heads of the columns stay where they are when the rows come.
+    scrollbarGutter: 'stable',
     scrollPaddingTop: '36px',
   },
-  shortScroller: { flexGrow: 0, minHeight: 0, maxHeight: '420px' },
+  shortScroller: { flexGrow: 0, minHeight: 0, maxHeight: '420px', scrollbarGutter: 'auto' },
   table: { display: 'block', width: '100%' },
   head: {
     display: 'block',
