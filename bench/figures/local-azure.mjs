@@ -59,7 +59,7 @@ export async function measure(bench) {
     headers,
     body,
   });
-  // Written first, as Azurite is: whoever is asked first is asked cold.
+  // Writes come first, as they do for Azurite: what comes first is done cold.
   const writes = await load({ connections: CONNECTIONS, seconds: SECONDS, next: write });
   const reads = await load({ connections: CONNECTIONS, seconds: SECONDS, next: () => ({ url: policy, headers }) });
   const { lists, others } = await underMixedLoad({
