@@ -94,11 +94,13 @@ function rowsOf(label, connections, { bff, plain, nginx, upstream }) {
   const rows = [
     nginx
       ? measured(`${what}: requests/s ÷ nginx`, bff.perSecond / nginx.perSecond, {
+          moreIsBetter: true,
           as: times,
           beside: `${rate}; nginx ${perSecond(nginx.perSecond)}, what it passes on ${perSecond(upstream.perSecond)}`,
         })
       : measured(`${what}: requests/s ÷ nginx`, NaN, { as: () => 'nginx is not installed', beside: rate }),
     measured(`${what}: requests/s ÷ plain SDK call`, bff.perSecond / plain.perSecond, {
+      moreIsBetter: true,
       as: times,
       beside: `${rate}; plain SDK call in Express ${perSecond(plain.perSecond)}`,
     }),

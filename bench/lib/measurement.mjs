@@ -1,13 +1,13 @@
 /**
  * One figure of one round. `as` writes its value; `atMost` or `atLeast` is what is promised of the median, and without either nothing is.
- * `budget` says it in other words than the number.
+ * `budget` says it in other words than the number. More is better where so much is promised at least, or `moreIsBetter` says so.
  * @param {string} what
  * @param {number} value
- * @param {{ as?: (value: number) => string, atMost?: number, atLeast?: number, budget?: string, beside?: string }} [promised]
+ * @param {{ as?: (value: number) => string, atMost?: number, atLeast?: number, budget?: string, beside?: string, moreIsBetter?: boolean }} [promised]
  */
-export function measured(what, value, { as = String, atMost, atLeast, budget, beside = '' } = {}) {
+export function measured(what, value, { as = String, atMost, atLeast, budget, beside = '', moreIsBetter = atLeast !== undefined } = {}) {
   const promise = atMost !== undefined ? `≤ ${as(atMost)}` : atLeast !== undefined ? `≥ ${as(atLeast)}` : '–';
-  return { what, value, as, atMost, atLeast, budget: budget ?? promise, beside };
+  return { what, value, as, atMost, atLeast, budget: budget ?? promise, beside, moreIsBetter };
 }
 
 /** Something that is so or is not; `shown` is what was seen. */

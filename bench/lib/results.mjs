@@ -47,7 +47,7 @@ export class Results {
 
   #summary({ what, rounds, last }, version) {
     const seen = rounds[version];
-    const { as, budget, beside, atMost, atLeast } = last[version];
+    const { as, budget, beside, atMost, atLeast, moreIsBetter } = last[version];
     const span = spanOf(seen.map(({ value }) => value));
     return {
       what,
@@ -62,7 +62,7 @@ export class Results {
       keptIn: seen.filter(({ value }) => isKept({ atMost, atLeast }, value)).length,
       beside,
       isTime: as.name === 'ms',
-      lessIsBetter: atLeast === undefined,
+      lessIsBetter: !moreIsBetter,
     };
   }
 
