@@ -1,0 +1,20 @@
+import type { Locator } from '@playwright/test';
+import { expect, test } from './support/test';
+
+test.use({ locale: 'de-DE', viewport: { width: 1366, height: 768 } });
+
+/** Whether each of the elements that may scroll around a list has something to scroll to, from within. */
+const scrolls = (list: Locator) =>
+  list.evaluate((element) => {
+    const found: boolean[] = [];
+    for (let outer = element.parentElement; outer !== null; outer = outer.parentElement)
+      if (getComputedStyle(outer).overflowY === 'auto') found.push(outer.scrollHeight > outer.clientHeight);
+    return found;
+  });
+
+test('a list below something else fills what is left of its blade: it scrolls, and the blade does not', async ({ page, signIn }) => {
+  await signIn('Adele Vance', '/jobs');
+  const list = page.getByRole('grid', { name: 'Alle Sicherungsaufträge' });
+  await expect(list.getByRole('row').nth(1)).toBeVisible();
+  await expect.poll(() => scrolls(list)).toEqual([true, false]);
+});
