@@ -6,7 +6,7 @@ import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
-import { BFF_HEAP, LOCAL_AZURE_HEAP } from './heaps.mjs';
+import { BFF_ALLOCATION, BFF_HEAP, LOCAL_AZURE_HEAP } from './heaps.mjs';
 import { readBack } from './read-back.mjs';
 import { root } from './prepare.mjs';
 
@@ -54,6 +54,7 @@ function startProgram(script, args, env, onLog, nodeOptions = []) {
 /** What the server of a tenant is started with, besides what the environment says. */
 export const cloudEnvironment = () => ({
   TRESOR_PORTAL_DIR: join(root, 'apps/portal/dist'),
+  ...BFF_ALLOCATION,
   ...process.env,
   TRESOR_MODE: 'cloud',
   NODE_ENV: 'production',
@@ -241,7 +242,7 @@ export function bffSettings({
 
 /** @param {Common & BffPlace & { source?: boolean, nodeOptions?: string[] }} options */
 export function startBff({ onLog, standingDate, nodeOptions = [], source = false, ...place }) {
-  const settings = { ...bffSettings(place), ...dateSettings(standingDate) };
+  const settings = { ...BFF_ALLOCATION, ...bffSettings(place), ...dateSettings(standingDate) };
   return startProgram(scriptOf('apps/bff', source), [], settings, onLog, [
     ...BFF_HEAP,
     ...loaderOf(source),

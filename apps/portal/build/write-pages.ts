@@ -36,6 +36,9 @@ function inParts(pages: readonly string[]) {
   return { before, after, middles: pages.map((page) => page.slice(before.length, page.length - after.length)) };
 }
 
+/** In references where Latin-1 has no such character: for a single one the server would keep the whole text with two bytes a character. */
+const inLatin1 = (html: string) => html.replace(/[^\0-\xFF]/gu, (char) => `&#${char.codePointAt(0)};`);
+
 /** The scripts that the blades' code is made of, in the order in which they are needed. */
 function scriptsOf(manifest: Manifest, files: readonly string[]): string[] {
   const found = new Set<string>();
@@ -74,7 +77,7 @@ export function writePages(dist: string): Plugin {
       const { patterns, pageAt }: Written = await import(pathToFileURL(join(dir, entry.fileName)).href);
       const place = join(dist, 'manifest.json');
       const { default: manifest }: { default: Manifest } = await import(pathToFileURL(place).href, { with: { type: 'json' } });
-      const texts = LANGUAGES.map((language) => patterns.map(({ pattern }) => pageAt(addressOf(pattern), language)));
+      const texts = LANGUAGES.map((language) => patterns.map(({ pattern }) => inLatin1(pageAt(addressOf(pattern), language))));
       const parts = LANGUAGES.map((language, n) => {
         const titles = patterns.map(({ title }) => title[language]);
         return [language, { ...inParts(texts[n] ?? []), titles }] as const;
