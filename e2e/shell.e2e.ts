@@ -95,6 +95,25 @@ test.describe('without JavaScript', () => {
   });
 });
 
+test('the code of the blades is asked for once the page is painted', async ({ page }) => {
+  // The portal asks for it, too; without it only what the server has written does.
+  await page.route('**/assets/portal-*.js', (route) => route.abort());
+  await page.goto(`${IGNITE_VAULT}/backup/policy`);
+  const asked = page.locator('body > link[rel="modulepreload"]');
+  await expect(asked).not.toHaveCount(0);
+  const { painted, times } = await page.evaluate(async () => {
+    const links = [...document.querySelectorAll<HTMLLinkElement>('body > link[rel="modulepreload"]')];
+    const started = ({ href }: HTMLLinkElement) => performance.getEntriesByName(href)[0]?.startTime;
+    while (!links.every((link) => started(link) !== undefined)) await new Promise(requestAnimationFrame);
+    return {
+      painted: performance.getEntriesByName('first-paint')[0]?.startTime ?? Infinity,
+      times: links.map((link) => started(link) ?? 0),
+    };
+  });
+  expect(times.length).toBeGreaterThan(10);
+  expect(Math.min(...times)).toBeGreaterThan(painted);
+});
+
 test('a browser that is too old is told so, and no other', async ({ page, signIn }) => {
   const notice = page.getByText('Dieser Browser ist zu alt für Tresor.').or(page.getByText('This browser is too old for Tresor.'));
   await signIn('Adele Vance', '/vaults');

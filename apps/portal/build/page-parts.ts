@@ -4,7 +4,7 @@ const PARTS = [
   ['<html lang="en"', '<html lang="__LANGUAGE__" data-theme="__THEME__"'],
   ['<title>Tresor</title>', '<title>__TITLE__</title>'],
   ['</head>', '__STYLES__</head>'],
-  ['</body>', '__SCRIPTS__</body>'],
+  ['<template id="blade-code">', '<template id="blade-code">__SCRIPTS__'],
   ['<div id="root">', '<div id="root">__PAGE__'],
 ] as const;
 
