@@ -1,8 +1,8 @@
-import { makeStyles } from '@fluentui/react-components';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useText } from '../language/use-text';
 import { titles, type BladeId } from '../map/map';
+import { Filling, Rest } from '../ui/layout/filling';
 import { ResourceTable } from '../ui/table/resource-table';
 import type { ResourceTableProps } from '../ui/table/table-types';
 import { Blade, type BladeProps } from './blade';
@@ -33,12 +33,6 @@ interface ListBladeProps<Row extends object> extends Table<Row>, Frame {
 
 const NONE: readonly never[] = [];
 
-const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', height: '100%' },
-  /** It fills what is left below the rest; where that is little, it is as high as the blade, which scrolls. */
-  table: { flexGrow: 1, flexBasis: 0, minHeight: 'min(100%, 320px)', '@media (max-width: 639px)': { minHeight: '100%' } },
-});
-
 /** A blade that is one list: what is read, its columns, and what each row leads to. */
 export function ListBlade<Row extends object>({
   id,
@@ -56,7 +50,6 @@ export function ListBlade<Row extends object>({
   children,
   ...table
 }: ListBladeProps<Row>) {
-  const styles = useStyles();
   const text = useText();
   const title = text(titles[id]);
   const refresh = onRefresh ?? (query && (() => void query.refetch()));
@@ -69,10 +62,10 @@ export function ListBlade<Row extends object>({
       {...(refresh && { onRefresh: refresh })}
       commands={commands}
     >
-      <div className={styles.content}>
+      <Filling>
         {children}
         {savesFilters && <SavedFilterTools />}
-        <div className={styles.table}>
+        <Rest>
           <ResourceTable
             {...table}
             label={label ?? title}
@@ -81,8 +74,8 @@ export function ListBlade<Row extends object>({
             empty={query?.error == null && empty}
             loading={query?.isPending === true}
           />
-        </div>
-      </div>
+        </Rest>
+      </Filling>
     </Blade>
   );
 }

@@ -1,4 +1,3 @@
-import { makeStyles } from '@fluentui/react-components';
 import { ArrowDownload20Regular, BracesVariable20Regular } from '@fluentui/react-icons';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -7,6 +6,7 @@ import type { AuditFilter } from '@tresor/contracts';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../language/use-text';
 import { titles } from '../../map/map';
+import { Filling } from '../../ui/layout/filling';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { entriesIn, filterOf, searchOf } from './audit-filter';
 import { auditAccessQuery, auditQuery } from './audit-queries';
@@ -15,8 +15,6 @@ import { ChainState } from './chain-state';
 import { FilterForm } from './filter-form';
 import { messages } from './messages';
 import { useAuditExport, type ExportState } from './use-audit-export';
-
-const useStyles = makeStyles({ content: { display: 'flex', flexDirection: 'column', height: '100%' } });
 
 /** Where the address says what cannot be meant. */
 const NOTHING: AuditFilter = {};
@@ -42,7 +40,6 @@ function Exported({ exporting }: { exporting: ExportState }) {
 
 /** Everything that was asked for here, by anybody: for who has the role to read it. */
 export default function Audit() {
-  const styles = useStyles();
   const text = useText();
   const client = useQueryClient();
   const [search, setSearch] = useSearchParams();
@@ -74,7 +71,7 @@ export default function Audit() {
     >
       {access.data !== undefined && !held && <NoAccess role={access.data.role} />}
       {held && (
-        <div className={styles.content}>
+        <Filling>
           <p>{text(messages.intro)}</p>
           <ChainState keptDays={access.data?.keptDays ?? 0} />
           <FilterForm
@@ -98,7 +95,7 @@ export default function Audit() {
               onMore={() => void list.fetchNextPage()}
             />
           )}
-        </div>
+        </Filling>
       )}
     </Blade>
   );

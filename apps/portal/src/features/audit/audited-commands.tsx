@@ -6,13 +6,13 @@ import { useText } from '../../language/use-text';
 import { titles } from '../../map/map';
 import { PlainButton } from '../../ui/actions/buttons';
 import { InfoBox } from '../../ui/feedback/info-box';
+import { Rest } from '../../ui/layout/filling';
 import { ResourceTable } from '../../ui/table/resource-table';
 import { commandWords } from '../../words/command-words';
 import { useAuditColumns } from './audit-columns';
 import { messages } from './messages';
 
 const useStyles = makeStyles({
-  table: { flexGrow: 1, flexShrink: 1, flexBasis: 0, minHeight: '300px' },
   foot: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '10px', padding: '8px 0' },
   searched: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
@@ -49,7 +49,7 @@ export function AuditedCommands({ pages = NONE, isWhole, failed, reading, onMore
   return (
     <>
       {unreadable > 0 && <InfoBox>{text(messages.unreadable, { count: unreadable })}</InfoBox>}
-      <div className={styles.table}>
+      <Rest>
         <ResourceTable
           label={text(titles.audit)}
           rows={rows}
@@ -59,7 +59,7 @@ export function AuditedCommands({ pages = NONE, isWhole, failed, reading, onMore
           empty={empty()}
           loading={last === undefined && !failed}
         />
-      </div>
+      </Rest>
       {last !== undefined && (
         <div className={styles.foot}>
           {hasMore && (

@@ -1,4 +1,4 @@
-import { makeStyles, Select } from '@fluentui/react-components';
+import { Select } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Blade } from '../../blades/blade';
@@ -7,6 +7,7 @@ import { useText } from '../../language/use-text';
 import { paths, useVaultPath } from '../../map/paths';
 import { FooterButton } from '../../ui/actions/buttons';
 import { InfoBox } from '../../ui/feedback/info-box';
+import { Filling, Rest } from '../../ui/layout/filling';
 import { ResourceTable } from '../../ui/table/resource-table';
 import { agentIn } from '../../azure/machines/agent-reports';
 import { useMachineColumns } from './machine-columns';
@@ -20,11 +21,6 @@ import { useMachineRows } from './use-machine-rows';
 
 /** The contract takes no more machines in one batch. */
 const PER_BATCH = 1000;
-
-const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', height: '100%' },
-  table: { flexGrow: 1, flexBasis: 0, minHeight: '220px' },
-});
 
 const disabledReason = (row: JudgedMachine) => (row.verdict.allowed ? null : <RefusalReason row={row} />);
 const note = (row: JudgedMachine) => (row.verdict.allowed && row.verdict.notes.length > 0 ? <Notes row={row} /> : null);
@@ -57,7 +53,6 @@ function FilterChoice({ value, onChange }: FilterChoiceProps) {
 }
 
 export default function SelectMachines() {
-  const styles = useStyles();
   const text = useText();
   const navigate = useNavigate();
   const path = useVaultPath();
@@ -122,13 +117,13 @@ export default function SelectMachines() {
       }
     >
       <AgentReaderProvider value={agents.reader}>
-        <div className={styles.content}>
+        <Filling>
           {takenOut.length > 0 && (
             <div role="alert">
               <InfoBox>{text(messages.refusedAfterAll, { count: takenOut.length, names: takenOut.join(', ') })}</InfoBox>
             </div>
           )}
-          <div className={styles.table}>
+          <Rest>
             <ResourceTable
               label={text(messages.label)}
               filterLabel={text(messages.filter)}
@@ -142,14 +137,14 @@ export default function SelectMachines() {
               empty={error === null && text(filter === 'all' ? messages.empty : messages.emptyFilter)}
               tools={<FilterChoice value={filter} onChange={list} />}
             />
-          </div>
+          </Rest>
           <SelectionSummary
             selected={ticked.size}
             context={context}
             alone={filter === 'selected'}
             onAlone={(alone) => list(alone ? 'selected' : 'all')}
           />
-        </div>
+        </Filling>
       </AgentReaderProvider>
     </Blade>
   );

@@ -11,6 +11,7 @@ import { useEdition } from '../../kept/edition';
 import { titles } from '../../map/map';
 import { messages as provenMessages } from '../../azure/recovery/messages';
 import { useProvenWords } from '../../azure/recovery/use-proven-words';
+import { Filling, Rest } from '../../ui/layout/filling';
 import { ResourceTable } from '../../ui/table/resource-table';
 import { messages } from './messages';
 import { ReadinessTools } from './readiness-tools';
@@ -25,8 +26,6 @@ import type { TableColumn } from '../../ui/table/table-types';
 import { READINESS_STATUS, useReadinessWords } from './use-readiness-words';
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', height: '100%' },
-  table: { flexGrow: 1, flexShrink: 1, flexBasis: 0, minHeight: '300px', marginTop: '10px' },
   line: { display: 'block', minHeight: tokens.lineHeightBase300, margin: '8px 0 0' },
 });
 
@@ -114,13 +113,13 @@ export default function Readiness() {
       ]}
     >
       <AgentReaderProvider value={agents.reader}>
-        <div className={styles.content}>
+        <Filling>
           {edition === 'current' && complete && <Retirement count={counts.total} />}
           <output className={styles.line}>{complete && text(messages.counts, { ...counts })}</output>
           {(!complete || counts.agentsUnread > 0) && (
             <div className={styles.line}>{complete && text(messages.agentsUnread, { count: counts.agentsUnread })}</div>
           )}
-          <div className={styles.table}>
+          <Rest>
             <ResourceTable
               label={text(messages.label)}
               filterLabel={text(messages.filter)}
@@ -143,8 +142,8 @@ export default function Readiness() {
                 />
               }
             />
-          </div>
-        </div>
+          </Rest>
+        </Filling>
       </AgentReaderProvider>
     </Blade>
   );

@@ -12,6 +12,7 @@ import { useText } from '../../language/use-text';
 import { titles } from '../../map/map';
 import { paths } from '../../map/paths';
 import { SelectField } from '../../ui/fields/fields';
+import { Filling, Rest } from '../../ui/layout/filling';
 import { ResourceTable } from '../../ui/table/resource-table';
 import { messages, stateWords } from './messages';
 import { useSurvivalColumns } from './survival-columns';
@@ -21,8 +22,6 @@ const NONE: readonly KeySurvival[] = [];
 const keyOf = ({ item }: KeySurvival): string => Object.values(item).join('/');
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', height: '100%' },
-  table: { flexGrow: 1, flexShrink: 1, flexBasis: 0, minHeight: '300px', marginTop: '10px' },
   picture: { flexShrink: 0, maxHeight: '45%', overflowY: 'auto' },
   line: { display: 'block', margin: '8px 0 0' },
 });
@@ -62,10 +61,10 @@ export default function KeySurvivalList() {
       onRefresh={() => void refetch()}
       commands={commands}
     >
-      <div className={styles.content}>
+      <Filling>
         <output className={styles.line}>{complete && text(messages.counts, countSurvival(rows))}</output>
         <div className={styles.line}>{text(messages.calls)}</div>
-        <div className={styles.table}>
+        <Rest>
           <ResourceTable
             label={text(titles.keySurvival)}
             filterLabel={text(messages.filter)}
@@ -87,13 +86,13 @@ export default function KeySurvivalList() {
               />
             }
           />
-        </div>
+        </Rest>
         {complete && (
           <div className={styles.picture}>
             <KeyExpiry rows={rows} />
           </div>
         )}
-      </div>
+      </Filling>
     </Blade>
   );
 }

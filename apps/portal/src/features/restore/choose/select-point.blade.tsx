@@ -16,6 +16,7 @@ import { titles } from '../../../map/map';
 import { FooterButton } from '../../../ui/actions/buttons';
 import { SelectField } from '../../../ui/fields/fields';
 import { oneRow } from '../../../ui/table/one-row';
+import { Filling, Rest } from '../../../ui/layout/filling';
 import { ResourceTable } from '../../../ui/table/resource-table';
 import { bestPoint } from './best-point';
 import { ConsistencyLegend, CONSISTENCIES, ConsistencyWord } from './consistency';
@@ -34,8 +35,6 @@ const EVERYTHING = 3650;
 const RANGES = [7, 30, 90, 365, EVERYTHING];
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', height: '100%' },
-  table: { flexGrow: 1, flexBasis: 0, minHeight: '240px' },
   filtered: { margin: '4px 0' },
 });
 
@@ -131,7 +130,7 @@ export default function SelectPoint() {
         </FooterButton>
       }
     >
-      <div className={styles.content}>
+      <Filling>
         <SilentRegion path={path} points={points} error={error} pair={pair} />
         {filtering && (
           <SelectField
@@ -156,7 +155,7 @@ export default function SelectPoint() {
           )}
         </p>
         <ConsistencyLegend />
-        <div className={styles.table}>
+        <Rest>
           <ResourceTable
             label={text(messages.label)}
             filterLabel={text(messages.filter)}
@@ -185,8 +184,8 @@ export default function SelectPoint() {
             empty={error === null && text(points.length === 0 ? messages.empty : messages.noMatch)}
             loading={data === undefined && error === null}
           />
-        </div>
-      </div>
+        </Rest>
+      </Filling>
     </Blade>
   );
 }

@@ -1,0 +1,28 @@
+import { makeStyles } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', height: '100%' },
+  rest: {
+    flexGrow: 1,
+    flexBasis: 0,
+    minHeight: 'min(100%, 320px)',
+    ':last-child': { '@media (max-width: 639px)': { minHeight: '100%' } },
+  },
+});
+
+interface FillingProps {
+  children: ReactNode;
+}
+
+/** Takes all of a blade, among whose things a list is to end with it. */
+export function Filling({ children }: FillingProps) {
+  const styles = useStyles();
+  return <div className={styles.content}>{children}</div>;
+}
+
+/** Takes what the others leave of `Filling`; where that is little, the blade scrolls. On a telephone it is as high as the blade, if nothing follows. */
+export function Rest({ children }: FillingProps) {
+  const styles = useStyles();
+  return <div className={styles.rest}>{children}</div>;
+}
