@@ -4,6 +4,14 @@ const classesOf = (rule: string) => namesIn(rule, /\.([a-z][\w-]*)/g);
 const classesIn = (page: string) => namesIn(page, /class="([^"]*)"/g).flatMap((names) => names.split(' '));
 const valuesIn = (rule: string) => namesIn(rule, /var\((--[\w-]+)/g);
 
+const ANSWERING = /(?<!:not\():(?:hover|active|focus)|\[data-fui-focus/;
+
+/** Holds only while somebody points at something, presses it, or has come to it by the keyboard. */
+const isAnswer = (rule: string) => {
+  const selectors = namesIn(rule, /([^{}]+)\{[^{}]*\}/g).flatMap((list) => list.split(','));
+  return selectors.length > 0 && selectors.every((selector) => ANSWERING.test(selector));
+};
+
 const DECLARED = /(--[\w-]+):([^;{}]*);/g;
 
 /** The values that the rules use, and those that these are made of. */
@@ -23,13 +31,13 @@ function valuesUsed(rules: readonly string[], declared: ReadonlyMap<string, read
 
 /**
  * What of a style sheet with a rule in each line the pages need to be painted: rules of their classes and of no class, in their order, and of the
- * values that a theme has those that are used.
+ * values that a theme has those that are used. What answers a pointer or a key comes with the sheet.
  */
 export function firstStyles(pages: Iterable<string>, sheet: string): string {
   const classes = new Set([...pages].flatMap(classesIn));
   const rules = sheet.split('\n').filter((rule) => {
     const names = classesOf(rule);
-    return names.length === 0 || names.some((name) => classes.has(name));
+    return !isAnswer(rule) && (names.length === 0 || names.some((name) => classes.has(name)));
   });
   const declared = new Map<string, string[]>();
   for (const [, name = '', value = ''] of rules.join('').matchAll(DECLARED))

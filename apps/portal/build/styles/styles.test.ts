@@ -77,6 +77,16 @@ describe('the styles that pages begin with', () => {
     );
   });
 
+  it('have nothing of what answers a pointer or a key', () => {
+    const still = ['.fa{color:red;}', '.fa:hover,.fa{top:0;}', '.fa:not(:focus){left:0;}', '@keyframes fa{from{top:0;}to{top:1px;}}'];
+    const answers = [
+      '.fa:hover{color:blue;}',
+      '.fa:hover:active,.fa:active:focus-visible{color:green;}',
+      '@media (forced-colors: active){.fa[data-fui-focus-visible]{color:Highlight;}}',
+    ];
+    expect(firstStyles(['<p class="fa">one</p>'], [...answers, ...still].join('\n'))).toBe(still.join(''));
+  });
+
   it('know each rule by its line, however it was written', () => {
     const made = extracted('makeStyles', [{ root: { width: 'calc(1px\n + 2px)' } }]);
     expect(styleSheetOf([made.byBucket])).not.toContain('\n');
