@@ -8,10 +8,17 @@ export const rounds = 1;
 
 const REQUESTS = 10_000;
 
+/** At a server of its own: what the other figures ask for stays in the memory of theirs. */
 export async function measure(bench) {
-  const stage = await bench.stage();
-  const headers = await bench.headers();
-  const vault = vaultPath(await bench.vault());
+  const stage = await bench.ownStage({ seed: 'large', standing: true, nodeOptions: [] });
+  try {
+    return await measureAt(stage, await bench.headersFor(stage.url), vaultPath(await bench.vault()));
+  } finally {
+    await stage.stop();
+  }
+}
+
+async function measureAt(stage, headers, vault) {
   const paths = ['/subscriptions', '/vaults', vault, `${vault}/counts`, `${vault}/policies`, `${vault}/items`, `${vault}/jobs`];
   const { refused, perSecond: rate } = await load({
     connections: 16,
