@@ -5,6 +5,8 @@ import { parentPort, Worker } from 'node:worker_threads';
 
 const THREADS = 2;
 const WARM_UP = 5;
+/** The best of so many counts: what the figure before leaves behind, a page that is taken apart, is not the machine's. */
+const TRIES = 3;
 /** More of the time than this without a core, or so much longer than at the best moment of the run, and the machine counts as busy. */
 const BUSY_SHARE = 0.1;
 const BUSY_RATIO = 1.2;
@@ -31,10 +33,10 @@ async function workIn(worker) {
   await once(port1, 'close');
 }
 
-/** `measure` answers how long the work took in milliseconds and which share of that time it waited for a core. */
+/** `measure` answers how long the work took in milliseconds and which share of that time it waited for a core, the best of several times. */
 export async function startConstantLoad() {
   const workers = Array.from({ length: THREADS }, () => new Worker(new URL(import.meta.url)));
-  async function measure() {
+  async function measureOnce() {
     const before = process.cpuUsage();
     const started = performance.now();
     await Promise.all(workers.map(workIn));
@@ -42,7 +44,12 @@ export async function startConstantLoad() {
     const { user, system } = process.cpuUsage(before);
     return { took, waited: Math.max(0, 1 - (user + system) / 1000 / (took * THREADS)) };
   }
-  for (let n = 0; n < WARM_UP; n++) await measure();
+  async function measure() {
+    const tries = [];
+    for (let n = 0; n < TRIES; n++) tries.push(await measureOnce());
+    return { took: Math.min(...tries.map(({ took }) => took)), waited: Math.min(...tries.map(({ waited }) => waited)) };
+  }
+  for (let n = 0; n < WARM_UP; n++) await measureOnce();
   return { measure, stop: () => Promise.all(workers.map((worker) => worker.terminate())) };
 }
 
