@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { expect, test } from './support/test';
+import { PRODUCTION } from './support/wizard';
 
 test.use({ locale: 'de-DE', viewport: { width: 1366, height: 768 } });
 
@@ -17,4 +18,14 @@ test('a list below something else fills what is left of its blade: it scrolls, a
   const list = page.getByRole('grid', { name: 'Alle Sicherungsaufträge' });
   await expect(list.getByRole('row').nth(1)).toBeVisible();
   await expect.poll(() => scrolls(list)).toEqual([true, false]);
+});
+
+test('on a telephone nothing above a list is pressed together', async ({ page, signIn }) => {
+  await page.setViewportSize({ width: 390, height: 640 });
+  await signIn('Adele Vance', `/readiness/${PRODUCTION}`);
+  const list = page.getByRole('grid', { name: 'Virtuelle Computer' });
+  await expect(list.getByRole('row').nth(1)).toBeVisible();
+  const counts = page.getByText(/^Verschlüsselte virtuelle Computer: /);
+  await expect(counts).toBeVisible();
+  expect(await counts.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0);
 });

@@ -21,6 +21,7 @@ export function EstateNotes({ scope: { managementGroup, groups, isPending, choos
         <SelectField
           orientation="horizontal"
           label={text(messages.managementGroup)}
+          style={{ width: '320px', maxWidth: '100%' }}
           value={known?.name ?? managementGroup ?? ALL}
           onChange={(_, { value }) => choose(value)}
           options={[{ value: ALL, label: text(messages.allSubscriptions) }, ...options]}

@@ -26,7 +26,7 @@ import type { TableColumn } from '../../ui/table/table-types';
 import { READINESS_STATUS, useReadinessWords } from './use-readiness-words';
 
 const useStyles = makeStyles({
-  line: { display: 'block', minHeight: tokens.lineHeightBase300, margin: '8px 0 0' },
+  line: { display: 'block', minHeight: tokens.lineHeightBase300, margin: '0 0 8px' },
 });
 
 function useReadinessColumns(): readonly TableColumn<ReadyMachine>[] {

@@ -23,7 +23,7 @@ const keyOf = ({ item }: KeySurvival): string => Object.values(item).join('/');
 
 const useStyles = makeStyles({
   picture: { flexShrink: 0, maxHeight: '45%', overflowY: 'auto' },
-  line: { display: 'block', margin: '8px 0 0' },
+  line: { display: 'block', margin: '0 0 8px' },
 });
 
 /** Which machines are to be shown, as the address says: it can be sent on and kept. */

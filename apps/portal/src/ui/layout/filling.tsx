@@ -2,12 +2,12 @@ import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', height: '100%' },
+  content: { display: 'flex', flexDirection: 'column', height: '100%', '> *': { flexShrink: 0 } },
   rest: {
     flexGrow: 1,
     flexBasis: 0,
     minHeight: 'min(100%, 320px)',
-    ':last-child': { '@media (max-width: 639px)': { minHeight: '100%' } },
+    ':last-child': { '@media (max-width: 639px)': { minHeight: 'min(100%, 480px)' } },
   },
 });
 
@@ -21,7 +21,7 @@ export function Filling({ children }: FillingProps) {
   return <div className={styles.content}>{children}</div>;
 }
 
-/** Takes what the others leave of `Filling`; where that is little, the blade scrolls. On a telephone it is as high as the blade, if nothing follows. */
+/** Takes what the others leave of `Filling`; where that is little, the blade scrolls. */
 export function Rest({ children }: FillingProps) {
   const styles = useStyles();
   return <div className={styles.rest}>{children}</div>;
