@@ -34,6 +34,13 @@ function show(root: HTMLElement, content: ReactNode, wasIn: string): Root {
   return page;
 }
 
+declare global {
+  interface Window {
+    /** Asks for the code that the server has written links to, unless the page itself has done so since it was painted; settles once all of it is on its way. */
+    askForBladeCode: () => Promise<void>;
+  }
+}
+
 const nothing = () => {};
 
 /** What comes next is a task of its own: a press is heard in between. */
@@ -57,7 +64,8 @@ async function start(root: HTMLElement) {
   await nextTask();
   const newest = bladeAt(window.location.pathname);
   if (newest !== undefined) readAhead(newest.id, newest.names);
-  await nextTask();
+  // What is asked for here without being on its way already is asked for in one go.
+  await Promise.all([nextTask(), window.askForBladeCode()]);
   // Fetches the code of the blades the address asks for while the session is being looked after.
   const router = createBrowserRouter(routesWith(codeWhenKnown, mounted));
   await nextTask();
