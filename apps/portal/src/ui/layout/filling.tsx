@@ -6,8 +6,9 @@ const useStyles = makeStyles({
   rest: {
     flexGrow: 1,
     flexBasis: 0,
-    minHeight: 'min(100%, 320px)',
-    ':last-child': { '@media (max-width: 639px)': { minHeight: 'min(100%, 480px)' } },
+    /* Of the window's height: with a share of the blade's the browser lays the list out twice. */
+    minHeight: 'min(320px, 60vh)',
+    ':last-child': { '@media (max-width: 639px)': { minHeight: 'min(480px, 60vh)' } },
   },
 });
 
