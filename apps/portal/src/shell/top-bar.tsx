@@ -55,7 +55,7 @@ const useBarStyles = makeStyles({
     ':hover': { backgroundColor: palette.tresorHubHover },
     ':focus-visible': { outline: '2px solid #ffffff', outlineOffset: '-3px' },
   },
-  pressed: { fontWeight: 700, textDecorationLine: 'underline', textUnderlineOffset: '4px' },
+  pressed: { textDecorationLine: 'underline', textUnderlineOffset: '4px' },
   narrow: { minWidth: '32px' },
 });
 

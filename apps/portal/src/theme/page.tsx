@@ -32,9 +32,11 @@ const usePageStyles = makeStaticStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
   },
-  body: { overflow: 'hidden', fontFamily: "'Segoe UI', -apple-system, BlinkMacSystemFont, Roboto, 'Helvetica Neue', sans-serif" },
+  body: { overflow: 'hidden', fontFamily: tokens.fontFamilyBase },
   '.visually-hidden': {
     position: 'absolute',
+    // A size or weight of its own is a font of its own, which nobody sees.
+    font: 'inherit',
     width: '1px',
     height: '1px',
     overflow: 'hidden',

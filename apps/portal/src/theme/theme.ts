@@ -26,9 +26,8 @@ const names = [
 ] as const;
 type Palette = Record<(typeof names)[number], string>;
 
-const type = {
-  fontFamilyBase: "'Segoe UI', 'Segoe UI Web (West European)', -apple-system, BlinkMacSystemFont, Roboto, 'Helvetica Neue', sans-serif",
-};
+/** The browser looks for each of these in each size and weight before it paints: `system-ui` is what the systems without Segoe write with. */
+const type = { fontFamilyBase: "'Segoe UI', system-ui, sans-serif" };
 const square = { borderRadiusSmall: '0', borderRadiusMedium: '0', borderRadiusLarge: '0', borderRadiusXLarge: '0' };
 
 /** White on the article's #00bcf2 has a contrast of 2.2; the blue stays and its text is dark (8.6). */
