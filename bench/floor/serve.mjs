@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
+import helmet from 'helmet';
 
 const [folder] = process.argv.slice(2);
 const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html; charset=utf-8' };
@@ -17,7 +18,12 @@ const text = readFileSync(join(folder, 'index.html'), 'utf8')
 const page = packed('index.html', text);
 const assets = new Map(readdirSync(join(folder, 'assets')).map((name) => [`/assets/${name}`, pack(`assets/${name}`)]));
 
-const server = createServer(({ url }, outgoing) => {
+// As the portal's: for a page that is kept apart from who opened it the browser starts a process once the answer has come.
+const securityHeaders = helmet({ contentSecurityPolicy: false, crossOriginOpenerPolicy: { policy: 'same-origin-allow-popups' } });
+
+const server = createServer((incoming, outgoing) => {
+  const { url } = incoming;
+  securityHeaders(incoming, outgoing, () => undefined);
   const asset = assets.get(url ?? '/');
   const { type, bytes } = asset ?? page;
   const cached = asset ? 'public, max-age=31536000, immutable' : 'no-cache';
