@@ -50,7 +50,7 @@ export interface ReviewResult {
 }
 
 const SAMPLE = 'Sicherungsrichtlinie Wiederherstellen 0123456789 Iil1 —';
-const FAMILIES = ['Segoe UI', 'Roboto', 'Helvetica Neue', 'sans-serif', 'monospace'];
+const FAMILIES = ['Segoe UI', 'system-ui', 'sans-serif', 'monospace'];
 
 /** Where pictures come out the same, byte for byte: this browser with these fonts. */
 async function environmentOf(browser: Browser): Promise<string> {
