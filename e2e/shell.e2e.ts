@@ -116,6 +116,18 @@ test('the code of the blades is asked for once the page is painted', async ({ pa
   expect(first).toBeGreaterThan(painted);
 });
 
+test('code that every page needs is compiled beside the page, at a reload too', async ({ page, request, signIn }) => {
+  const portal = page.locator('script[src*="/portal-"]');
+  await signIn('Adele Vance', '/vaults');
+  await expect(portal).toHaveAttribute('crossorigin', 'anonymous');
+  const code = await request.get((await portal.getAttribute('src')) ?? '');
+  expect(await code.text()).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/);
+  await page.reload();
+  // With other credentials than before, the browser does not find it in the memory of the page that was there.
+  await expect(portal).toHaveAttribute('crossorigin', 'use-credentials');
+  await expect(page.getByRole('row', { name: /IgniteDemoVault/ })).toBeVisible();
+});
+
 test('a browser that is too old is told so, and no other', async ({ page, signIn }) => {
   const notice = page.getByText('Dieser Browser ist zu alt für Tresor.').or(page.getByText('This browser is too old for Tresor.'));
   await signIn('Adele Vance', '/vaults');

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { licences } from '../../scripts/licences.mjs';
 import { brotli } from './build/brotli';
 import { contractModule } from './build/contract-module';
+import { compileHints } from './build/compile-hints';
 import { noCircles } from './build/no-circles';
 import { pageParts } from './build/page-parts';
 import { extractStyles } from './build/styles/extract-styles';
@@ -55,6 +56,7 @@ export default defineConfig({
     contractModule(),
     brotli(),
     noCircles(),
+    compileHints(['portal', 'lists', 'fields']),
     pageParts(),
     licences(),
   ],

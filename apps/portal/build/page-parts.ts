@@ -20,7 +20,7 @@ export function pageParts(): Plugin {
       order: 'post',
       handler(page) {
         for (const [part] of PARTS) if (!page.includes(part)) throw new Error(`The page has no ${part}.`);
-        const later = page.match(LATER)?.join('') ?? '';
+        const later = (page.match(LATER)?.join('') ?? '').replaceAll(' crossorigin ', ' crossorigin="__CREDENTIALS__" ');
         const ordered = page.replace(LATER, '').replace('</body>', () => `${later}</body>`);
         return PARTS.reduce((text, [part, marked]) => text.replace(part, marked), ordered);
       },

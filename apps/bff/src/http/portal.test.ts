@@ -3,35 +3,43 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { rawRequest } from '../testing/raw-request';
 import { openPortal } from './portal';
 
-const folder = mkdtempSync(join(tmpdir(), 'tresor-portal-'));
-mkdirSync(join(folder, 'assets'));
-for (const name of ['index.html', 'sw.js.map', 'assets/app.js', 'assets/app.js.map', 'assets/app.js.map.br'])
-  writeFileSync(join(folder, name), '{}');
+const SETTINGS = { clientId: '', authority: '', apiScope: '', reasonRequired: false, build: '' };
 
-it.each([
-  ['served on a developer’s machine', true, 200],
-  ['kept back in the cloud', false, 404],
-])('source maps are %s', async (_what, withMaps, expected) => {
-  const settings = { clientId: '', authority: '', apiScope: '', reasonRequired: false, build: '' };
+/** A folder with these files, served as the portal; its origin. */
+async function serving(files: Readonly<Record<string, string>>, withMaps = true): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'tresor-portal-'));
+  mkdirSync(join(folder, 'assets'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const app = express()
     .use((_req, res, next) => {
       res.locals.nonce = 'n0nce';
       next();
     })
-    .use(openPortal(folder, withMaps).serve(settings));
+    .use(openPortal(folder, withMaps).serve(SETTINGS));
   const server = app.listen(0, '127.0.0.1');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
   await once(server, 'listening');
   const { port } = Object(server.address());
-  const status = async (path: string) => (await rawRequest(`http://127.0.0.1:${port}`, 'GET', path)).status;
+  return `http://127.0.0.1:${port}`;
+}
+
+it.each([
+  ['served on a developer’s machine', true, 200],
+  ['kept back in the cloud', false, 404],
+])('source maps are %s', async (_what, withMaps, expected) => {
+  const names = ['index.html', 'sw.js.map', 'assets/app.js', 'assets/app.js.map', 'assets/app.js.map.br'];
+  const origin = await serving(Object.fromEntries(names.map((name) => [name, '{}'])), withMaps);
+  const status = async (path: string) => (await rawRequest(origin, 'GET', path)).status;
   expect(await status('/assets/app.js')).toBe(200);
   expect(await status('/assets/app.js.map')).toBe(expected);
   expect(await status('/assets/app.js.map.br')).toBe(expected);
-  server.closeAllConnections();
-  server.close();
 });
 
 it.each([
@@ -40,20 +48,23 @@ it.each([
   ['what was chosen', { 'accept-language': 'de', cookie: 'a=b; tresor-language=en; tresor-theme=dark' }, 'lang="en" data-theme="dark"'],
   ['nothing that was never offered', { cookie: 'tresor-language=x"><script>; tresor-theme="><script>' }, 'lang="en" data-theme="system"'],
 ])('the page is in %s', async (_what, headers, expected) => {
-  const pages = mkdtempSync(join(tmpdir(), 'tresor-pages-'));
-  writeFileSync(join(pages, 'index.html'), '<html lang="__LANGUAGE__" data-theme="__THEME__"><title>__TITLE__</title>__NONCE__');
-  const app = express()
-    .use((_req, res, next) => {
-      res.locals.nonce = 'n0nce';
-      next();
-    })
-    .use(openPortal(pages, true).serve({ clientId: '', authority: '', apiScope: '', reasonRequired: false, build: '' }));
-  const server = app.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = Object(server.address());
-  const answer = await fetch(`http://127.0.0.1:${port}/vaults`, { headers });
+  const origin = await serving({ 'index.html': '<html lang="__LANGUAGE__" data-theme="__THEME__"><title>__TITLE__</title>__NONCE__' });
+  const answer = await fetch(`${origin}/vaults`, { headers });
   expect(await answer.text()).toBe(`<html ${expected}><title>Tresor</title>n0nce`);
   expect(answer.headers.get('vary')).toMatch(/cookie, accept-language/);
-  server.closeAllConnections();
-  server.close();
+});
+
+it.each([
+  ['as ever', {}, 'anonymous'],
+  ['past the browser’s memory when the page is loaded again', { 'cache-control': 'max-age=0' }, 'use-credentials'],
+  ['as ever when nothing that is kept may be used', { 'cache-control': 'no-cache' }, 'anonymous'],
+])('the page asks for its code %s', async (_what, headers, expected) => {
+  const written = { before: '', middles: [''], after: '', titles: [''] };
+  const origin = await serving({
+    'index.html': '<template>__SCRIPTS__</template><script crossorigin="__CREDENTIALS__">',
+    'pages.json': JSON.stringify({ de: written, en: written, pages: [{ pattern: '/vaults', scripts: ['/assets/vaults.js'] }] }),
+  });
+  const { body } = await rawRequest(origin, 'GET', '/vaults', headers);
+  expect(body).toContain(`<script crossorigin="${expected}">`);
+  expect(body).toContain(`<link rel="modulepreload" crossorigin="${expected}" href="/assets/vaults.js"`);
 });

@@ -59,7 +59,14 @@ const isMissing = (error: Error) => 'code' in error && error.code === 'ENOENT';
 /** JSON inside a script element must not be able to end it. */
 const forHtml = (json: string) => json.replace(/[<>&\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-const preload = (nonce: string) => (script: string) => `<link rel="modulepreload" crossorigin href="${script}" nonce="${nonce}">`;
+const preload = (nonce: string, credentials: string) => (script: string) =>
+  `<link rel="modulepreload" crossorigin="${credentials}" href="${script}" nonce="${nonce}">`;
+
+/**
+ * When a page is loaded again, the browser has its code in memory and compiles it there, in one go while nothing is heard. What is asked for
+ * with other credentials it takes from its cache and compiles beside the page. The files are the same with either.
+ */
+const credentialsFor = ({ headers }: Request) => (headers['cache-control'] === 'max-age=0' ? 'use-credentials' : 'anonymous');
 
 /** The page with what is there before anything runs: in the person's language and theme, nothing personal in it. */
 function servePage(template: string, written: ReturnType<typeof openWrittenPages>, settings: PortalSettings): RequestHandler {
@@ -68,19 +75,21 @@ function servePage(template: string, written: ReturnType<typeof openWrittenPages
     const language = languageOf(req);
     const { title = '', html = '', scripts = [] } = written(req.path, language) ?? {};
     const nonce: string = res.locals.nonce;
+    const credentials = credentialsFor(req);
     const parts: Readonly<Record<string, string>> = {
       LANGUAGE: language,
       THEME: themeOf(req),
       TITLE: title === '' ? 'Tresor' : `${title} – Tresor`,
       SCRIPTS: scripts
         .filter((script) => !page.includes(script))
-        .map(preload(nonce))
+        .map(preload(nonce, credentials))
         .join(''),
       PAGE: html,
       NONCE: nonce,
+      CREDENTIALS: credentials,
     };
     res.set('cache-control', 'no-cache').vary('cookie, accept-language').type('html');
-    return res.end(page.replace(/__(LANGUAGE|THEME|TITLE|SCRIPTS|PAGE|NONCE)__/g, (_, part: string) => own(parts, part) ?? ''));
+    return res.end(page.replace(/__(LANGUAGE|THEME|TITLE|SCRIPTS|PAGE|NONCE|CREDENTIALS)__/g, (_, part: string) => own(parts, part) ?? ''));
   });
 }
 
