@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 
 /**
  * Has the browser compile all of the named files while they come, beside the page, and keep it. Else it compiles each function when it first
- * runs, at every load anew: it keeps what has run by the time a file has been evaluated, which of the portal is hardly anything.
+ * runs, again at every load: it keeps what has run by the time a file has been evaluated, which of the portal is hardly anything.
  */
 export function compileHints(names: readonly string[]): Plugin {
   return {
