@@ -120,8 +120,11 @@ test('code that every page needs is compiled beside the page, at a reload too', 
   const portal = page.locator('script[src*="/portal-"]');
   await signIn('Adele Vance', '/vaults');
   await expect(portal).toHaveAttribute('crossorigin', 'anonymous');
-  const code = await request.get((await portal.getAttribute('src')) ?? '');
-  expect(await code.text()).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/);
+  await expect(page.getByRole('row', { name: /IgniteDemoVault/ })).toBeVisible();
+  const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  const files = loaded.filter((url) => /\/assets\/(?:portal|lists|fields)-[^/]+\.js$/.test(url));
+  expect(files).toHaveLength(3);
+  for (const file of files) expect(await (await request.get(file)).text()).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/);
   await page.reload();
   // With other credentials than before, the browser does not find it in the memory of the page that was there.
   await expect(portal).toHaveAttribute('crossorigin', 'use-credentials');
