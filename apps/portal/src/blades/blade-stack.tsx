@@ -4,6 +4,7 @@ import { Outlet, useLocation } from 'react-router';
 import { palette } from '../theme/theme';
 import { LeaveDialog } from './leave-dialog';
 import { DirtyBlades } from './leave-guard';
+import { LeavingFocus } from './leaving-focus';
 import { usePrepareNextBlades } from './prepare-blades';
 import { StackProvider, type StackContext, type BladeWindows } from './stack-context';
 import { Trail } from './trail';
@@ -79,6 +80,7 @@ export function BladeStack({ className }: { className?: string }) {
           <div ref={columns} className={styles.columns}>
             <Outlet />
           </div>
+          <LeavingFocus blades={blades} />
           <output className="visually-hidden">{announcement}</output>
         </div>
         <LeaveDialog />

@@ -40,3 +40,9 @@ export const useLeads = (): boolean => useStack().leading === useDepth();
 export const headingId = (depth: number): string => `blade-${depth}-heading`;
 /** Of what is seen of the blade while it is folded. */
 export const stripId = (depth: number): string => `blade-${depth}-strip`;
+
+/** The blade that an element stands in, as an element. */
+export const bladeOf = (target: EventTarget | null): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-blade]') : null;
+
+export const depthOf = (blade: HTMLElement): number => Number(blade.dataset['blade']);

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useText } from '../language/use-text';
 import { afterPaint } from '../ui/after-paint';
 import { messages } from './messages';
-import { headingId } from './stack-context';
+import { bladeOf, depthOf, headingId } from './stack-context';
 import type { OpenBlade } from './use-open-blades';
 
 /**
@@ -27,7 +27,7 @@ export function useArrival(blades: readonly OpenBlade[], columns: RefObject<HTML
     const last = before.current;
     before.current = { pathname, depth };
     if (last === undefined || last.pathname === pathname || title === undefined) return undefined;
-    const returned = last.pathname.startsWith(`${pathname}/`) ? focusedIn.current.get(String(depth)) : undefined;
+    const returned = last.pathname.startsWith(`${pathname}/`) ? focusedIn.current.get(depth) : undefined;
     // Before the blade is on the screen the browser would lay the page out once more for it.
     return afterPaint(() => {
       const target = returned?.isConnected === true ? returned : document.getElementById(headingId(depth));
@@ -41,12 +41,12 @@ export function useArrival(blades: readonly OpenBlade[], columns: RefObject<HTML
 
 /** Which element of each blade had the focus last. */
 function useFocusMemory(columns: RefObject<HTMLElement | null>) {
-  const memory = useRef(new Map<string, HTMLElement>());
+  const memory = useRef(new Map<number, HTMLElement>());
   useEffect(() => {
     const { current } = columns;
     const remember = ({ target }: FocusEvent) => {
-      const depth = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-blade]')?.dataset['blade'] : undefined;
-      if (depth !== undefined && target instanceof HTMLElement) memory.current.set(depth, target);
+      const blade = bladeOf(target);
+      if (blade && target instanceof HTMLElement) memory.current.set(depthOf(blade), target);
     };
     current?.addEventListener('focusin', remember);
     return () => current?.removeEventListener('focusin', remember);
