@@ -12,12 +12,13 @@ export type LoadBlade = () => Promise<{ default: ComponentType }>;
 
 /** The map of blades as the router wants it, and the two pages that are no blades; `mounted` settles once the page may change. */
 export function routesWith(codeOf: (id: BladeId) => LoadBlade, mounted: Promise<void>): RouteObject[] {
-  const all = bladeIds.map((id) => ({ id, parent: parentOf(id) }));
+  const opening = new Map<BladeId | null, BladeId[]>();
+  for (const id of bladeIds) opening.set(parentOf(id), [...(opening.get(parentOf(id)) ?? []), id]);
   /** The blades that open from one, or from none. */
   const bladesIn = (parent: BladeId | null): RouteObject[] =>
-    all
-      .filter((blade) => blade.parent === parent)
-      .map(({ id }) => bladeRoute({ ...rows[id], id, title: (names) => titleOf(id, names), load: codeOf(id), children: bladesIn(id) }));
+    (opening.get(parent) ?? []).map((id) =>
+      bladeRoute({ ...rows[id], id, title: (names) => titleOf(id, names), load: codeOf(id), children: bladesIn(id) }),
+    );
 
   return [
     {

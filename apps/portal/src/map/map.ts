@@ -626,11 +626,14 @@ export function titleOf(id: BladeId, names: Readonly<Record<string, string | und
   return (named === undefined ? undefined : own(names, named)) ?? title;
 }
 
+const patterns = eachBlade((id) =>
+  chainOf(id)
+    .map((one) => `/${rows[one].path}`)
+    .join(''),
+);
+
 /** The address of a blade as the router knows it, from the root on. */
-export function patternOf(id: BladeId): string {
-  const parent = parentOf(id);
-  return `${parent === null ? '' : patternOf(parent)}/${rows[id].path}`;
-}
+export const patternOf = (id: BladeId): string => patterns[id];
 
 type Names<Path extends string> = Path extends `${infer First}/${infer Rest}`
   ? Names<First> | Names<Rest>
