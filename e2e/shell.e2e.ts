@@ -9,12 +9,14 @@ const ADDRESSES: readonly (readonly [path: string, title: Readonly<Record<Langua
   ['/vaults', { de: 'Recovery Services-Tresore', en: 'Recovery Services vaults' }],
   ['/items', { de: 'Alle Sicherungselemente', en: 'All backup items' }],
   ['/settings', { de: 'Einstellungen', en: 'Settings' }],
+  // The router takes words in any case.
+  ['/Items', { de: 'Alle Sicherungselemente', en: 'All backup items' }],
   ['/nowhere/at/all', { de: 'Seite nicht gefunden', en: 'Page not found' }],
   ['/help/item-stopped', { de: 'Ursache und Abhilfe', en: 'Cause and remedy' }],
   [OPERATIONS_VAULT, { de: 'OperationsVault', en: 'OperationsVault' }],
   [`${OPERATIONS_VAULT}/jobs`, { de: 'Sicherungsaufträge', en: 'Backup jobs' }],
   [`${OPERATIONS_VAULT}/items/OperationsRG/FullRestoreVM1`, { de: 'FullRestoreVM1', en: 'FullRestoreVM1' }],
-  [`${IGNITE_VAULT}/backup/policy`, { de: 'Sicherungsrichtlinie', en: 'Backup policy' }],
+  [`${IGNITE_VAULT}/Backup/Policy`, { de: 'Sicherungsrichtlinie', en: 'Backup policy' }],
   [`${IGNITE_VAULT}/backup/machines`, { de: 'Virtuelle Computer auswählen', en: 'Select virtual machines' }],
 ];
 

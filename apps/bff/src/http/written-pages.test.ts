@@ -17,6 +17,7 @@ it.each([
   ['/', '/'],
   ['/vaults', '/vaults'],
   ['/vaults/', '/vaults'],
+  ['/VAULTS/New', '/vaults/new'],
   ['/vaults/new', '/vaults/new'],
   ['/vaults/mine', '/vaults/:vault'],
   ['/vaults/new/jobs', '/vaults/:vault/jobs'],

@@ -32,8 +32,9 @@ const emptyPlace = (): Place => ({ fixed: new Map() });
 
 function placeBelow(place: Place, segment: string): Place {
   if (segment.startsWith(':')) return (place.named ??= { name: segment.slice(1), place: emptyPlace() }).place;
-  const known = place.fixed.get(segment) ?? emptyPlace();
-  place.fixed.set(segment, known);
+  const word = segment.toLowerCase();
+  const known = place.fixed.get(word) ?? emptyPlace();
+  place.fixed.set(word, known);
   return known;
 }
 
@@ -51,11 +52,11 @@ function mapOf(patterns: readonly string[]): Place {
   return root;
 }
 
-/** Words before names, names before the rest, as the portal's router has it. */
+/** Words in any case before names, names before the rest, as the portal's router has it. */
 function find(place: Place, [segment, ...others]: readonly string[], names: Names): { index: number; names: Names } | undefined {
   const ended = place.index ?? place.rest;
   if (segment === undefined) return ended === undefined ? undefined : { index: ended, names };
-  const fixed = place.fixed.get(segment);
+  const fixed = place.fixed.get(segment.toLowerCase());
   const { named, rest } = place;
   return (
     (fixed && find(fixed, others, names)) ??
