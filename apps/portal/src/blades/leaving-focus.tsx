@@ -7,8 +7,8 @@ interface Props {
 }
 
 /**
- * Takes the focus off a blade that is about to be taken away. Taken away with it, the browser would lay out the page while React exchanges its
- * elements, and once more when that is done. A class, for only these hear of a change before it is made; where the focus went is `useArrival`'s to say.
+ * Takes the focus off a blade that is about to be taken away. Else the browser would lay out the page while React exchanges its elements, and
+ * once more when that is done. A class, for only these hear of a change before it is made; where the focus goes then is decided by `useArrival`.
  */
 export class LeavingFocus extends Component<Props> {
   override getSnapshotBeforeUpdate({ blades: before }: Props): null {
