@@ -162,6 +162,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
   ],
   'Microsoft.Compute': [
     {
+      what: 'Of the conditions in headers only If-None-Match: * is heard, and only for machines, from version 2024-03-01 on: 412 PreconditionFailed where the machine is there. Machines have no ETag and If-Match answers 501; other resources do not hear either.',
+      why: 'The reference names the header and its one value, not the refusal; its code is the one that people report of scale sets.',
+    },
+    {
       what: 'Cores are refused first for the region, then for the family of the size, when a machine is made, with OperationNotAllowed; changing a size is not looked at. What Azure goes on to tell, how to ask for more, is left out.',
       why: 'People report these words of machines that were made singly (and QuotaExceeded of deployments); which quota comes first nobody says.',
     },

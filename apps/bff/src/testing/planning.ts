@@ -126,6 +126,17 @@ export function acceptedCommands({ azure }: Pick<Contoso, 'azure'>): Record<stri
   return Object.fromEntries([...commands].map(([key, given]) => [key, given.size]));
 }
 
+/** How Azure answered each request for the new machine, in order. */
+export const machineRequests = ({ azure }: Pick<Contoso, 'azure'>): number[] =>
+  azure.world
+    .documents<Logged>('activity-log')
+    .list()
+    .filter(
+      ({ method, action, resourceId, end }) =>
+        end === undefined && method === 'PUT' && /virtualMachines\/write$/.test(action) && /alone$/i.test(resourceId),
+    )
+    .map(({ status }) => status);
+
 /** Whether what must happen once did, and nothing twice. */
 export const twice = (contoso: Contoso): string[] =>
   Object.entries(acceptedCommands(contoso)).flatMap(([command, count]) => (count > 1 ? [command] : []));

@@ -22,6 +22,7 @@ export function invokerOf(routes: readonly ArmRoute[]): Invoke {
       origin: `https://${cloudOf(world).resourceManager}`,
       correlationId: randomUUID(),
       clientRequestId: undefined,
+      conditions: {},
     });
     if (answer instanceof Promise) throw notImplemented(method, pathAndQuery);
     const { json, ...others } = answer;

@@ -19,6 +19,8 @@ export interface ArmCall {
   origin: string;
   correlationId: string;
   clientRequestId: string | undefined;
+  /** The conditions that the caller put in headers. */
+  conditions: { ifMatch?: string | undefined; ifNoneMatch?: string | undefined };
 }
 
 export interface ArmAnswer {

@@ -64,6 +64,7 @@ async function answerTo(room: ArmRoom, request: HttpRequest): Promise<HttpAnswer
       origin: request.origin,
       correlationId: circumstances.correlationId,
       clientRequestId: header(request, 'x-ms-client-request-id'),
+      conditions: { ifMatch: header(request, 'if-match'), ifNoneMatch: header(request, 'if-none-match') },
     };
     try {
       return toHttp(await perform(room.world, room.routes, parsed, asked, room.throttle), circumstances);

@@ -8,7 +8,9 @@ import { UpstreamFailure } from '../connection/upstream-failure';
 import { listRestoreNetwork, NETWORK_VERSION, RESTORE_MARK } from '../network/restore-network';
 import type { RestoredDisk } from '../restores/restored-disks';
 
-const COMPUTE_VERSION = '2023-09-01';
+const COMPUTE_VERSION = '2024-03-01';
+/** What Azure made while an answer was lost, or another asked, is left as it is: it may have been changed since. */
+const ONLY_NEW = { 'If-None-Match': '*' };
 const DISK_VERSION = '2023-04-02';
 
 export interface NewMachine {
@@ -60,7 +62,10 @@ export async function changeVhdKeys(session: AzureSession, url: string, chain: K
   });
 }
 
-/** Makes the machine with its network interface. All names are given beforehand, so that asking again makes nothing twice. */
+/**
+ * Makes the machine with its network interface. All names are given beforehand, so that asking again makes nothing twice.
+ * @throws UpstreamFailure with status 412 where a machine of this name is there
+ */
 export async function createMachine(session: AzureSession, machine: NewMachine): Promise<void> {
   const { location, groupId, ownName } = machine;
   const tags = { [RESTORE_MARK]: machine.jobId };
@@ -79,7 +84,7 @@ export async function createMachine(session: AzureSession, machine: NewMachine):
   const properties = { ipConfigurations: [{ name: 'ipconfig1', properties: ip }] };
   await callArm(session, 'idempotent-write', 'PUT', nic, NETWORK_VERSION, { location, tags, properties });
   await removeOrphans(session, machine, [nic, ...(machine.publicIp ? [address] : [])]);
-  await callArm(session, 'idempotent-write', 'PUT', machine.id, COMPUTE_VERSION, bodyOf(machine, nic));
+  await callArm(session, 'idempotent-write', 'PUT', machine.id, COMPUTE_VERSION, bodyOf(machine, nic), ONLY_NEW);
 }
 
 /** An earlier attempt may have left an interface or an address that this one does not use: in another group, or no longer wanted. */

@@ -15,11 +15,12 @@ export async function callArm(
   id: string,
   apiVersion: string,
   body?: unknown,
+  headers?: Record<string, string>,
 ): Promise<Answer> {
   const url = `${session.cloud.resourceManager}${encodeURI(id)}?api-version=${apiVersion}`;
   // An answer that is lost may have been of something that was made.
   if (method === 'PUT') madeLately(session).add(id);
-  return sendUrl(session, kind, clients.arm(session), { method, url, body });
+  return sendUrl(session, kind, clients.arm(session), { method, url, body, ...(headers && { headers }) });
 }
 
 /** Deletes a resource; one that is gone already is removed. `removing`: Azure has accepted it and is at it. */

@@ -66,6 +66,19 @@ describe('virtual machines', () => {
     expect(extensions.value?.map(({ typePropertiesType }) => typePropertiesType)).toEqual(['AzureDiskEncryption']);
   });
 
+  test('are changed by nobody who only wants to make one', async () => {
+    const before = await compute.virtualMachines.get('IgniteRG', 'WebVM2');
+    const machine = { ...before, hardwareProfile: { vmSize: 'Standard_B1s' } };
+    const put = (conditions: object) => compute.virtualMachines.createOrUpdate('IgniteRG', 'WebVM2', machine, conditions);
+    const update = (conditions: object) => compute.virtualMachines.update('IgniteRG', 'WebVM2', { tags: {} }, conditions);
+    for (const send of [put, update]) {
+      await expect(send({ ifNoneMatch: '*' })).rejects.toMatchObject({ statusCode: 412, code: 'PreconditionFailed' });
+      await expect(send({ ifNoneMatch: '"1"' })).rejects.toMatchObject({ statusCode: 400, code: 'InvalidParameter' });
+      await expect(send({ ifMatch: '"1"' })).rejects.toMatchObject({ statusCode: 501, code: 'NotImplemented' });
+    }
+    expect(await compute.virtualMachines.get('IgniteRG', 'WebVM2')).toEqual(before);
+  });
+
   test('that are not there answer ResourceNotFound', async () => {
     await expect(view('IgniteRG', 'nobody')).rejects.toMatchObject({ statusCode: 404, code: 'ResourceNotFound' });
   });

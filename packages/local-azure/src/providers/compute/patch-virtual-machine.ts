@@ -4,6 +4,7 @@ import { record, recordOrNone } from '../../world/json';
 import type { ArmResource } from '../../world/world';
 import { attachInstead } from './attachments';
 import { managedDiskIds } from './disks';
+import { requireConditions } from './conditions';
 import { identityAfter } from '../../arm/identity';
 import { refuseMembers } from '../../arm/refuse-members';
 import { beginOperation, pollHeaders } from './operations';
@@ -44,6 +45,7 @@ export function patchVirtualMachine(call: ArmCall): ArmAnswer {
   const vm = resourceOf(call, VM_TYPE);
   const body = record(call.body);
   refuseMembers(body, OF_MACHINES);
+  requireConditions(call, vm);
   const changes = record(body['properties']);
   refuseOtherDisk(world, vm, changes);
   const tags = recordOrNone(body['tags']);

@@ -5,6 +5,7 @@ import { HEALTHY_GUEST, putGuest } from '../../world/guests';
 import { at, record, text } from '../../world/json';
 import type { ArmResource } from '../../world/world';
 import { attach, attachInstead } from './attachments';
+import { requireConditions } from './conditions';
 import { identityAfter } from '../../arm/identity';
 import { refuseMembers } from '../../arm/refuse-members';
 import { beginOperation, pollHeaders } from './operations';
@@ -24,6 +25,7 @@ export function putVirtualMachine(call: ArmCall): ArmAnswer {
   const { world } = call;
   const { id, name, location, tags, properties: given, before, body } = wanted(call, VM_TYPE);
   refuseMembers(body, OF_MACHINES);
+  requireConditions(call, before);
   const properties = withSystem(given);
   if (!before && text(at(properties, 'storageProfile', 'osDisk', 'createOption')) === undefined) {
     throw new ArmError(400, 'InvalidParameter', "Required parameter 'storageProfile.osDisk.createOption' is missing (null).");

@@ -11,6 +11,7 @@ import {
   endTokens,
   letComeToItsEnd,
   lookAtPlan,
+  machineRequests,
   proposedAnswers,
   twice,
   watchPlan,
@@ -102,6 +103,23 @@ it('a server that ends takes nothing with it, and two that are asked at once do 
   }
   expect((await watchPlan(ask, path, 'done', { server: third })).standing.state).toBe('done');
   expect(twice(contoso)).toEqual([]);
+});
+
+it('a request for the machine that comes late, when another server has made it by then, changes nothing of it', async () => {
+  await using first = await contoso.startAnother();
+  await using second = await contoso.startAnother(first.dataDir);
+  const path = await beginRestore(ask, 'WinSingleVM1', { server: first });
+  contoso.azure.faults.arm({ operation: 'PUT .*/virtualMachines/Alone$', kind: 'slow', seconds: 60, times: 1 });
+  await decide(ask, path, await proposedAnswers(ask, path), { server: first });
+  contoso.azure.advance(6 * HOUR);
+  await expect.poll(() => contoso.azure.faults.armed, { timeout: 20_000 }).toEqual([]);
+  await decide(ask, path, await proposedAnswers(ask, path), { server: second });
+  const asked = () => machineRequests(contoso);
+  await expect.poll(asked, { timeout: 20_000 }).toEqual([201]);
+  contoso.azure.faults.clear();
+  await expect.poll(asked, { timeout: 20_000 }).toEqual([201, 412]);
+  expect(twice(contoso)).toEqual([]);
+  expect((await letComeToItsEnd(contoso, ask, path, { server: second })).next.kind).toBe('done');
 });
 
 it('it goes on as soon as its server is gone, also for somebody who asked another one right before', async () => {

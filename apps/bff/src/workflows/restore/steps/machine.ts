@@ -3,6 +3,7 @@ import { vmId } from '@tresor/contracts';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { changeDiskKeys, changeVhdKeys, createMachine, startAgain } from '../../../azure/compute/create-machine';
 import type { MachineState } from '../../../azure/compute/machine';
+import { isStatus } from '../../../azure/connection/upstream-failure';
 import { vaultLocation } from '../../../azure/vaults/vaults';
 import { inSight, seen } from '../../../facts';
 import { Problem } from '../../../problem';
@@ -58,22 +59,27 @@ export async function createRestoredMachine(
     return { machineId: vmId.parse(machine.id) };
   }
   const machineId = machineIdOf(vault, draft);
-  await createMachine(session, {
-    id: machineId,
-    jobId,
-    // The same whatever the machine is called, so that a second attempt uses what the first one made.
-    ownName: `${journey.item.vmName}-${jobId.slice(0, 8)}`,
-    groupId: groupIdOf(vault, draft),
-    location: journey.pairedRegion ?? (await vaultLocation(session, vault)),
-    size: draft.size,
-    subnetId: draft.subnetId,
-    publicIp: draft.publicIp,
-    osType,
-    disks,
-    modelKeys: isDual ? chain : null,
-    bootDiagnostics: journey.isolation !== null,
-  });
-  return { machineId };
+  try {
+    await createMachine(session, {
+      id: machineId,
+      jobId,
+      // The same whatever the machine is called, so that a second attempt uses what the first one made.
+      ownName: `${journey.item.vmName}-${jobId.slice(0, 8)}`,
+      groupId: groupIdOf(vault, draft),
+      location: journey.pairedRegion ?? (await vaultLocation(session, vault)),
+      size: draft.size,
+      subnetId: draft.subnetId,
+      publicIp: draft.publicIp,
+      osType,
+      disks,
+      modelKeys: isDual ? chain : null,
+      bootDiagnostics: journey.isolation !== null,
+    });
+    return { machineId };
+  } catch (error) {
+    if (!isStatus(error, 412)) throw error;
+    return { machineId: await madeMeanwhile(session, vault, jobId, 'name-taken') };
+  }
 }
 
 async function faultOf(session: AzureSession, journey: Journey, draft: MachineDraft) {
