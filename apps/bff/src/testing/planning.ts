@@ -133,7 +133,7 @@ export const machineRequests = ({ azure }: Pick<Contoso, 'azure'>): number[] =>
     .list()
     .filter(
       ({ method, action, resourceId, end }) =>
-        end === undefined && method === 'PUT' && /virtualMachines\/write$/.test(action) && /alone$/i.test(resourceId),
+        end === undefined && method === 'PUT' && action.endsWith('virtualMachines/write') && /alone$/i.test(resourceId),
     )
     .map(({ status }) => status);
 
