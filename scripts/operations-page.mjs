@@ -1,4 +1,4 @@
-import { format } from 'prettier';
+import { formatted } from './formatted.mjs';
 
 /** What of the measured figures says how large a server has to be. */
 const FIGURES = [
@@ -63,5 +63,5 @@ export function fill(page, name, text) {
  */
 export function renderOperations(page, shape, performance) {
   const filled = fill(fill(page, 'settings', settingsTable(shape)), 'figures', figuresTable(performance));
-  return format(filled, { parser: 'markdown', printWidth: 140 });
+  return formatted('operations.md', filled);
 }

@@ -48,8 +48,7 @@ console.log(
 );
 
 if (!options.ledger && !options.write) process.exit(misread.length === 0 ? 0 : 1);
-const { format, resolveConfig } = await import('prettier');
-const formatted = async (file, text) => format(text, { ...(await resolveConfig(join(root, file))), filepath: join(root, file) });
+const { formatted } = await import('./formatted.mjs');
 const made = {
   [PAGE]: await formatted(PAGE, module.renderLedger(ledger)),
   [PROOF]: await formatted(PROOF, module.renderProof(ledger)),

@@ -42,7 +42,7 @@ const step = (name, command, args, options) =>
 async function checks() {
   const back = { behind: BEHIND_ALL };
   await Promise.all([
-    step('format', bin('prettier'), ['--check', '.', '--log-level', 'warn', '--cache', '--cache-strategy', 'content'], back),
+    step('format', bin('oxfmt'), ['--check'], back),
     step('lock file and secrets', node, ['scripts/supply-chain.mjs'], back),
     step('lint and types', 'npm', ['run', '--silent', 'lint'], back),
   ]);

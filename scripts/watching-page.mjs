@@ -1,4 +1,4 @@
-import { format } from 'prettier';
+import { formatted } from './formatted.mjs';
 import { cell, fill, table } from './operations-page.mjs';
 
 const code = (text) => `\`${text}\``;
@@ -32,4 +32,4 @@ const alertsTable = (rules) =>
  * @param {string} rules text of deploy/watching/alerts.yaml
  */
 export const renderWatching = (page, metrics, rules) =>
-  format(fill(fill(page, 'metrics', metricsTable(metrics)), 'alerts', alertsTable(rules)), { parser: 'markdown', printWidth: 140 });
+  formatted('watching.md', fill(fill(page, 'metrics', metricsTable(metrics)), 'alerts', alertsTable(rules)));

@@ -16,7 +16,7 @@ if (existsSync(specifications)) {
   const { findWithoutEffect } = await load('find-without-effect.ts');
   const file = join(root, 'packages/local-azure/differences/without-effect.json');
   writeFileSync(file, JSON.stringify(findWithoutEffect(specifications)));
-  run(bin('prettier'), ['--write', '--log-level', 'warn', file]);
+  run(bin('oxfmt'), [file]);
 } else {
   console.log('The OpenAPI files of Azure are not at hand (TRESOR_SPECS); what is taken without effect stays as it was written.');
 }

@@ -72,5 +72,5 @@ export function keep({ label }, results, conditions) {
   const kept = { version, commit, date: new Date().toISOString(), conditions, constantLoad, lines: [...others, ...lines] };
   writeFileSync(file, JSON.stringify(kept));
   writeFileSync(page, render(readAll()));
-  run(bin('prettier'), ['--write', file, page]);
+  run(bin('oxfmt'), [file, page]);
 }

@@ -10,7 +10,9 @@ import { headerOf, type Played, type Replayed } from './replay';
 
 /** Why the product may rely on something: it was recorded, the OpenAPI files describe it, or it is assumed. */
 export type Grounds =
-  { kind: 'recorded'; date: string; apiVersion: string | null; count: number; as?: string } | { kind: 'described' } | { kind: 'assumed' };
+  | { kind: 'recorded'; date: string; apiVersion: string | null; count: number; as?: string }
+  | { kind: 'described' }
+  | { kind: 'assumed' };
 
 export interface Row {
   name: string;

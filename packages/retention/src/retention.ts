@@ -4,7 +4,8 @@ import { localDay } from './zones';
 
 /** Which days of a month: weekdays of certain weeks (the first Sunday), or dates, 0 being the last one. */
 export type DayOfMonth =
-  { basis: 'week'; weeks: readonly WeekOfMonth[]; days: readonly Weekday[] } | { basis: 'day'; dates: readonly number[] };
+  | { basis: 'week'; weeks: readonly WeekOfMonth[]; days: readonly Weekday[] }
+  | { basis: 'day'; dates: readonly number[] };
 
 /** How long points are kept; counts are days, weeks, months and years. A level that is null keeps nothing. */
 export interface Retention {

@@ -643,7 +643,8 @@ type Names<Path extends string> = Path extends `${infer First}/${infer Rest}`
 
 /** The names that the address of a blade carries: its own, and those of the blade it opens from. */
 export type NamesOf<Id extends BladeId> =
-  Names<(typeof map)[Id]['path']> | ((typeof map)[Id] extends { in: infer Parent extends BladeId } ? NamesOf<Parent> : never);
+  | Names<(typeof map)[Id]['path']>
+  | ((typeof map)[Id] extends { in: infer Parent extends BladeId } ? NamesOf<Parent> : never);
 
 /** The blades that open from none and whose address carries no name. */
 export type RootBladeId = {

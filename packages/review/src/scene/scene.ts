@@ -49,7 +49,8 @@ export type Action =
 
 /** What of the documents a scene shows. */
 export type Binding =
-  { to: 'figure'; image: string } | { to: 'unit'; kind: 'step' | 'row' | 'text'; number: number; sections: readonly string[] };
+  | { to: 'figure'; image: string }
+  | { to: 'unit'; kind: 'step' | 'row' | 'text'; number: number; sections: readonly string[] };
 
 /** Where a label is in the article's own picture, in pixels of that picture. */
 export interface Place {

@@ -46,7 +46,9 @@ export const isSomethingGone = (chain: KeyChain | null) =>
   [chain.secret, ...(chain.key ? [chain.key] : [])].some(({ state }) => state !== 'present' && !OUT_OF_SIGHT.includes(state));
 
 export type HowToRestoreKeys =
-  { way: 'recover' } | { way: 'restore'; keyVaultId: KeyVaultId } | { way: 'create'; name: string; group: ResourceGroupName };
+  | { way: 'recover' }
+  | { way: 'restore'; keyVaultId: KeyVaultId }
+  | { way: 'create'; name: string; group: ResourceGroupName };
 
 type WithKeys = Journey & { [Name in 'point' | 'held' | 'chain']: NonNullable<Journey[Name]> };
 

@@ -5,7 +5,13 @@ import { vaultKey } from '../names';
 import type { JobDetails } from './job-details';
 
 export type JobOperation =
-  'ConfigureBackup' | 'Backup' | 'Restore' | 'CrossRegionRestore' | 'DisableBackup' | 'DeleteBackupData' | 'Undelete';
+  | 'ConfigureBackup'
+  | 'Backup'
+  | 'Restore'
+  | 'CrossRegionRestore'
+  | 'DisableBackup'
+  | 'DeleteBackupData'
+  | 'Undelete';
 export type JobStatus = 'InProgress' | 'Completed' | 'Failed' | 'Cancelling' | 'Cancelled';
 
 export interface Task {
