@@ -119,12 +119,22 @@ it('whatever ends, is lost or is opened, a restore comes to its end, and Azure i
     }),
     {
       numRuns: 6,
-      // The answer to the new machine is lost: the same is sent again.
       examples: [
+        // The answer to the new machine is lost: the same is sent again.
         [
           [
             { kind: 'fault', operation: 'PUT .*/virtualMachines/Alone$', fault: 'reset-after' },
             { kind: 'pass', minutes: 90 },
+          ],
+        ],
+        // Somebody else goes on with it, and Azure does not answer the first look.
+        [
+          [
+            { kind: 'end-tokens' },
+            { kind: 'pass', minutes: 5 },
+            { kind: 'open', person: 'adele', server: 0 },
+            { kind: 'fault', operation: 'GET .*/backupJobs/', fault: '503' },
+            { kind: 'open', person: 'adele', server: 0 },
           ],
         ],
       ],

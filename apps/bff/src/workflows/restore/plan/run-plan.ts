@@ -58,6 +58,7 @@ const personOf = ({ principal: { name, username } }: AzureSession) => ({ name, u
 
 /** Goes on with a plan until it is at its end, needs a person, or the sign-in ends in whose name it goes on. */
 export async function runPlan(run: PlanRun): Promise<void> {
+  await takeUp(run);
   let gap = run.pace().firstGap;
   let before = '';
   let last: Looked | undefined;
@@ -79,6 +80,13 @@ export async function runPlan(run: PlanRun): Promise<void> {
     before = seen;
     await pause(gap, run.signal);
   }
+}
+
+/** In whose name it goes on is told before the first look, which takes long where Azure does not answer. */
+async function takeUp(run: PlanRun): Promise<void> {
+  const found = await run.plans.find(run.planId);
+  const state = found?.record.standing.state;
+  if (found && (state === 'waiting' || state === 'running')) await note(run, { ...found.record, standing: runningIn(run.azure()) });
 }
 
 interface Looked {
