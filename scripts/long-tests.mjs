@@ -1,5 +1,3 @@
-import { availableParallelism } from 'node:os';
-
 /**
  * Tests that `npm test` leaves to `npm run test:more`: what stands on what it tries and goes further – a restore’s rarer ways, many machines at
  * once, proof, several servers, a tenant – and walks that look at every screen. Unit tests by the beginning of their path, browser tests by file.
@@ -64,9 +62,6 @@ export const LONG_BROWSER_TESTS = [
   'updated',
 ];
 
-/** They wait for a third of their time, and what they would leave of the processor at the end nobody else takes. */
-const MORE_THAN_PROCESSORS = `--maxWorkers=${Math.ceil(availableParallelism() * 1.5)}`;
-
 const FILES = `(?:^|[ /])(?:${LONG_BROWSER_TESTS.join('|')})\\.e2e\\.ts `;
 
 /**
@@ -75,7 +70,7 @@ const FILES = `(?:^|[ /])(?:${LONG_BROWSER_TESTS.join('|')})\\.e2e\\.ts `;
  * @type {Record<'short' | 'long', { unit: string[], env: Record<string, string>, browser: string[] }>}
  */
 export const PARTS = {
-  short: { unit: [MORE_THAN_PROCESSORS], env: { TRESOR_TESTS: 'short' }, browser: ['--grep-invert', FILES] },
+  short: { unit: [], env: { TRESOR_TESTS: 'short' }, browser: ['--grep-invert', FILES] },
   long: { unit: LONG_UNIT_TESTS, env: {}, browser: ['--grep', FILES] },
 };
 
