@@ -89,6 +89,22 @@ describe('a machine of restored disks', () => {
     expect(await second).toEqual(first);
   });
 
+  it('that somebody else has made is no other one where it failed meanwhile', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    const path = restorePath(jobId);
+    await using server = await contoso.startAnother();
+    contoso.azure.faults.arm({ operation: 'PUT .*/virtualMachines/Again$', kind: 'slow', seconds: 60, times: 1 });
+    const second = create(jobId, {}, { server });
+    await expect.poll(() => contoso.azure.faults.armed).toEqual([]);
+    const first = await create(jobId);
+    const { keyChain: chain } = await ask.get(restore, path);
+    await direct(contoso.azure, 'adele', 'PATCH', `${chain?.secret.url ?? ''}?api-version=7.4`, { attributes: { enabled: false } });
+    contoso.azure.advance(5 * MINUTE);
+    await watchRestore(ask, path, (found) => states(found)['machine'] === 'failed');
+    contoso.azure.faults.clear();
+    expect(await second).toEqual(first);
+  });
+
   it('that was half made is finished under its name', async () => {
     const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
     contoso.azure.faults.arm({ operation: 'PUT .*/virtualMachines/Again', kind: '500', times: 3 });

@@ -92,7 +92,8 @@ async function faultOf(session: AzureSession, journey: Journey, draft: MachineDr
 async function madeMeanwhile(session: AzureSession, vault: VaultPath, jobId: string, fault: MachineCheck): Promise<VmId> {
   session.forget();
   const machine = seen((await readJourney(session, vault, jobId)).machine);
-  if (machine && machine.provisioning !== 'failed' && machine.provisioning !== 'deleting') return vmId.parse(machine.id);
+  // How it goes on, and why where it failed, is shown of the machine itself.
+  if (machine && machine.provisioning !== 'deleting') return vmId.parse(machine.id);
   throw fault === 'name-taken' ? new Problem('machine-name-taken', { fields: ['machine.name'] }) : new Problem('machine-refused');
 }
 
