@@ -1,4 +1,4 @@
-// The list of vaults as the first thing a signed-in person sees, in the four ways it is loaded, and the floor loaded in the same way just before.
+// The list of vaults as the first thing a signed-in person sees, in the four ways it is loaded, and the floor loaded in the same way just before, once a round.
 import { rmSync } from 'node:fs';
 import { makeProfile, startBrowser } from '../lib/browser.mjs';
 import { held, measured, ms, times } from '../lib/measurement.mjs';
@@ -54,9 +54,9 @@ function rowsOf(kind, { lcp, blocking, listed }, floor) {
   ];
 }
 
-export async function measure(bench) {
+export async function measure(bench, anchor) {
   const session = await bench.session();
-  const floor = await loadFourTimes((await bench.floor()).url);
+  const floor = await anchor('floor', async () => loadFourTimes((await bench.floor()).url));
   const seen = await loadFourTimes((await bench.stage()).url, session);
   const sent = seen[0].requests.map((url) => new URL(url)).filter(({ protocol }) => protocol === 'http:');
   const toApi = sent.filter(({ pathname }) => pathname.startsWith('/api/')).length;

@@ -12,8 +12,8 @@ const SIZES = [
   { label: '1 MB', items: 1346, warmUp: 120, requests: 40, share: 0.1, added: 4 },
 ];
 
-/** The servers live on from round to round. */
-const warm = new WeakSet();
+/** The processes that are warm: they live on from round to round. */
+const warm = new Set();
 
 /** Every request asks for another vault, so that nothing is answered from what an earlier one has read. */
 let asked = 0;
@@ -26,48 +26,55 @@ async function costOf(pid, requests, next) {
   return { cpu: (cpuMs(pid) - before) / requests, p50 };
 }
 
-export async function measure(bench) {
+export async function measure(bench, anchor) {
   const stage = await bench.stage();
   const headers = await bench.headers();
   const { subscriptionId } = await bench.vault();
-  const plain = await bench.plainSdk();
-  const rows = [];
-  const askPlain = (vault) => ({ url: `${plain.url}/items/${vault}` });
   const askOwn = (vault) => ({ url: `${stage.url}/api/vaults/${subscriptionId}/rg-bench/${vault}/items`, headers });
   const answerWith = (items) => {
     const canned = cannedItems(items, subscriptionId);
     stage.proxy.answer = (path) => (path.includes('/backupProtectedItems') ? canned : undefined);
   };
-  try {
-    for (const { items, warmUp } of warm.has(bench) ? [] : SIZES) {
+  const costsOf = async (pid, next) => {
+    for (const { items, warmUp } of warm.has(pid) ? [] : SIZES) {
       answerWith(items);
-      await Promise.all([ask(warmUp, askPlain), ask(warmUp, askOwn)]);
+      await ask(warmUp, next);
     }
-    warm.add(bench);
-    for (const { label, items, requests, share, added } of SIZES) {
+    warm.add(pid);
+    const costs = [];
+    for (const { items, requests } of SIZES) {
       answerWith(items);
-      const direct = await load({
-        connections: 1,
-        count: requests,
-        next: () => ({ url: `${stage.proxy.url}/backupProtectedItems`, headers: { 'x-forwarded-host': 'management.azure.com' } }),
-      });
-      const anchor = await costOf(plain.pid, requests, askPlain);
-      const own = await costOf(stage.bffPid, requests, askOwn);
+      costs.push(await costOf(pid, requests, next));
+    }
+    return costs;
+  };
+  const costsOfPlain = async () => {
+    const { pid, url } = await bench.plainSdk();
+    return costsOf(pid, (vault) => ({ url: `${url}/items/${vault}` }));
+  };
+  const askUpstream = () => ({ url: `${stage.proxy.url}/backupProtectedItems`, headers: { 'x-forwarded-host': 'management.azure.com' } });
+  try {
+    const plain = await anchor('plain SDK call', costsOfPlain);
+    const own = await costsOf(stage.bffPid, askOwn);
+    const rows = [];
+    for (const [n, { label, items, requests, share, added }] of SIZES.entries()) {
+      answerWith(items);
+      const direct = await load({ connections: 1, count: requests, next: askUpstream });
       rows.push(
-        measured(`BFF: CPU of a list answer of ${label} ÷ plain SDK call`, own.cpu / anchor.cpu, {
+        measured(`BFF: CPU of a list answer of ${label} ÷ plain SDK call`, own[n].cpu / plain[n].cpu, {
           as: times,
           atMost: share,
-          beside: `${ms(own.cpu)}; plain SDK call in Express ${ms(anchor.cpu)}`,
+          beside: `${ms(own[n].cpu)}; plain SDK call in Express ${ms(plain[n].cpu)}`,
         }),
-        measured(`BFF: time added to a list answer of ${label}, p50`, own.p50 - direct.p50, {
+        measured(`BFF: time added to a list answer of ${label}, p50`, own[n].p50 - direct.p50, {
           as: ms,
           atMost: added,
-          beside: `plain SDK call in Express: ${ms(anchor.p50 - direct.p50)}`,
+          beside: `plain SDK call in Express: ${ms(plain[n].p50 - direct.p50)}`,
         }),
       );
     }
+    return rows;
   } finally {
     stage.proxy.answer = () => undefined;
   }
-  return rows;
 }

@@ -37,7 +37,7 @@ async function underMixedLoad({ url, headers, reads, write, subscriptionId }) {
   return { lists: await lists, others: await others };
 }
 
-export async function measure(bench) {
+export async function measure(bench, anchor) {
   const stage = await bench.stage();
   const vault = await bench.vault();
   const headers = {
@@ -70,7 +70,7 @@ export async function measure(bench) {
     subscriptionId: vault.subscriptionId,
   });
   const memory = residentMiB(stage.azurePid);
-  const azurite = await measureAzurite({ connections: CONNECTIONS, seconds: SECONDS });
+  const azurite = await anchor('Azurite', () => measureAzurite({ connections: CONNECTIONS, seconds: SECONDS }));
   const { localAzure: start } = stage.starts;
   return [
     ratioOf('Local Azure: GET of a resource', reads, azurite.reads, 5),

@@ -23,10 +23,19 @@ function startFloor() {
   return startServer(join(folder, 'serve.mjs'), [outDir]);
 }
 
+/** What stands beside the product is measured once a round, by the version whose turn it is first, and holds for all. */
+function anchorsOfRound() {
+  const taken = new Map();
+  return (name, take) => {
+    if (!taken.has(name)) taken.set(name, take());
+    return taken.get(name);
+  };
+}
+
 /** What each of them gives at the same time, and the constant load of that moment. */
-async function takeTurn(measure, benches, constantLoad) {
+async function takeTurn(measure, benches, anchor, constantLoad) {
   const before = await constantLoad.measure();
-  const given = await Promise.allSettled(benches.map(measure));
+  const given = await Promise.allSettled(benches.map((bench) => measure(bench, anchor)));
   const after = await constantLoad.measure();
   const load = { took: (before.took + after.took) / 2, waited: Math.max(before.waited, after.waited) };
   return benches.map((bench, n) => ({ bench, load, ...given[n] }));
@@ -39,9 +48,10 @@ async function takeTurn(measure, benches, constantLoad) {
 async function takeRounds(name, benches, constantLoad, results) {
   const { measure, rounds, together = false } = await import(`../figures/${name}.mjs`);
   let left = benches;
-  for (let round = 0; round < rounds; round++)
+  for (let round = 0; round < rounds; round++) {
+    const anchor = anchorsOfRound();
     for (const turn of together ? [left] : left.map((bench) => [bench]))
-      for (const { bench, load, status, value, reason } of await takeTurn(measure, turn, constantLoad)) {
+      for (const { bench, load, status, value, reason } of await takeTurn(measure, turn, anchor, constantLoad)) {
         if (status === 'fulfilled') {
           results.add(bench.version.name, value, load);
           continue;
@@ -49,6 +59,7 @@ async function takeRounds(name, benches, constantLoad, results) {
         left = left.filter((one) => one !== bench);
         results.fail(bench.version.name, name, reason);
       }
+  }
 }
 
 /** Measures the figures of the versions; answers the results and the name of the browser. */
