@@ -46,7 +46,7 @@ export const PARTS = {
       ['problem', 'timed-cache'],
       ['azure-words', 'bell'],
       ['pause'],
-      ['clouds', 'guid-for', 'memoized', 'network', 'own', 'read-bounded', 'turns'],
+      ['clouds', 'guid-for', 'lease-lost', 'memoized', 'network', 'own', 'read-bounded', 'turns'],
     ],
   },
   'apps/portal': {

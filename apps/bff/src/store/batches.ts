@@ -82,11 +82,6 @@ export interface Lease {
   fence: number;
 }
 
-/** Another worker has got the batch meanwhile; what this one would write is out of date. */
-export class LeaseLost extends Error {
-  override readonly name = 'LeaseLost';
-}
-
 /** The batches of all processes. Whatever a promise was kept for is stored for good; a store out of reach is a problem. */
 export interface Batches {
   /** Writes the intent, or answers the one that already has this id. A user who has too much under way or kept is refused. */

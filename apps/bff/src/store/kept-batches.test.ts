@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { whatEachKeeps } from '../testing/each-store';
 import { hasPostgres } from '../testing/postgres-server';
 import { machine, MINUTE, newBatch } from '../testing/things-to-keep';
-import { LeaseLost } from './batches';
+import { LeaseLost } from '../lease-lost';
 
 if (!hasPostgres) it.skip('PostgreSQL is left out here: it is not installed', () => undefined);
 

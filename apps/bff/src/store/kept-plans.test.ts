@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { whatEachKeeps } from '../testing/each-store';
 import { decision, MINUTE, planned } from '../testing/things-to-keep';
-import { LeaseLost } from './batches';
+import { LeaseLost } from '../lease-lost';
 import type { PlanRecord } from './restore-plans';
 import { endWorker, newWorker } from './workers';
 

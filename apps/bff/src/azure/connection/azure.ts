@@ -8,7 +8,7 @@ import { withinBounds } from './answer-size';
 import { AzureTime } from './azure-time';
 import { Breakers } from './breakers';
 import type { CommandInHand } from './command-in-hand';
-import { FRESH_MS, SharedReads } from './shared-reads';
+import { FRESH_MS, isRead, SharedReads } from './shared-reads';
 import { SubscriptionLimiters, type Limiter } from './subscription-limiters';
 import { azureHttpClient, loopbackHttpClient } from './transport';
 import { WatchedCalls } from './watch-calls';
@@ -42,17 +42,24 @@ export interface AzureSession {
   now(): Date;
 }
 
-/** `isPatient`: for a run that nobody waits for. */
-export type OpenAzure = (
-  principal: Principal,
-  correlationId: string,
-  signal: AbortSignal,
-  span?: OpenSpan,
-  isPatient?: boolean,
-) => AzureSession;
+/** A run that nobody waits for, and that may have ended here without knowing. */
+export interface RunAlone {
+  /** Settles while it is certain that nobody else goes on with it. @throws LeaseLost */
+  ensureAlone(): Promise<void>;
+}
+
+export type OpenAzure = (principal: Principal, correlationId: string, signal: AbortSignal, span?: OpenSpan, run?: RunAlone) => AzureSession;
 
 const transportTo = (azureUrl: string | undefined, cloud: Cloud): HttpClient =>
   withinBounds(azureUrl === undefined ? azureHttpClient() : loopbackHttpClient(azureUrl, cloud));
+
+/** What changes something leaves only for a run that is still alone; it may have waited for its turn, or for its next try. */
+const whileAlone = (run: RunAlone, inner: HttpClient): HttpClient => ({
+  async sendRequest(request) {
+    if (!isRead(request)) await run.ensureAlone();
+    return inner.sendRequest(request);
+  },
+});
 
 /** The one way to Azure. Cloud and local differ in the transport alone. */
 export function createAzure(
@@ -73,7 +80,7 @@ export function createAzure(
   telemetry?.watch('tresor.azure.calls.waiting', () => [{ value: limiters.load().waiting }]);
   telemetry?.watch('tresor.azure.writes.waiting', () => [{ value: limiters.load().writesWaiting }]);
   telemetry?.watch('tresor.azure.circuits.open', () => [{ value: breakers.open }]);
-  return (principal, correlationId, signal, span, isPatient) => {
+  return (principal, correlationId, signal, span, run) => {
     const user = userKey(principal);
     const calls = telemetry && span && new WatchedCalls(telemetry, span, correlationId);
     const credential = (scope: string): TokenCredential => ({
@@ -83,7 +90,10 @@ export function createAzure(
       },
     });
     const watched = calls?.through(wire) ?? wire;
-    const paced = breakers.before(reads.through(breakers.through(limiters.through(watched, user, isPatient)), user, breakers.asksAgain));
+    const sent = run ? whileAlone(run, watched) : watched;
+    const paced = breakers.before(
+      reads.through(breakers.through(limiters.through(sent, user, run !== undefined)), user, breakers.asksAgain),
+    );
     return {
       server,
       user,

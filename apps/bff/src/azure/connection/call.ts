@@ -1,4 +1,5 @@
 import { isRestError, type PipelineResponse } from '@azure/core-rest-pipeline';
+import { LeaseLost } from '../../lease-lost';
 import { Problem } from '../../problem';
 import { readAnswer, type Answer } from './answer';
 import type { AzureSession } from './azure';
@@ -66,7 +67,7 @@ async function attempt(abortSignal: AbortSignal, operation: Operation): Promise<
 
 /** Nothing came back: what the SDK threw, in our words and without the request it carries. */
 function lost(error: unknown): unknown {
-  if (error instanceof Problem || error instanceof UpstreamFailure) return error;
+  if (error instanceof Problem || error instanceof UpstreamFailure || error instanceof LeaseLost) return error;
   if (isRestError(error))
     return new UpstreamFailure('unreachable', { cause: Object.assign(new Error(error.message), { code: error.code }) });
   if (error instanceof Error && error.name === 'AbortError') return error;

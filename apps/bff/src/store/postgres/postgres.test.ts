@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { DatabaseProxy } from '../../testing/postgres-proxy';
 import { hasPostgres, PostgresServer } from '../../testing/postgres-server';
 import { selfSigned } from '../../testing/self-signed';
-import { LeaseLost } from '../batches';
+import { LeaseLost } from '../../lease-lost';
 import { inTime } from '../in-time';
 import { storesIn } from '../sql/stores';
 import type { Stores } from '../stores';

@@ -1,11 +1,11 @@
 import { sql, type Kysely } from 'kysely';
 import * as z from 'zod';
+import { LeaseLost } from '../../lease-lost';
 import { Problem } from '../../problem';
 import {
   AT_THE_START,
   batchRow,
   CAME_TO_NOTHING,
-  LeaseLost,
   machineRow,
   toBatch,
   UNFINISHED,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import * as z from 'zod';
-import { LeaseLost } from '../batches';
+import { LeaseLost } from '../../lease-lost';
 import type { LeasedRecords, RecordLease } from '../leased-records';
 import { json, readKept, readRow } from '../read-row';
 import type { Database } from './database';

@@ -1,8 +1,8 @@
+import { LeaseLost } from '../../lease-lost';
 import { Problem } from '../../problem';
 import {
   AT_THE_START,
   CAME_TO_NOTHING,
-  LeaseLost,
   UNFINISHED,
   type Batch,
   type Batches,

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { LeaseLost } from '../../store/batches';
+import { LeaseLost } from '../../lease-lost';
 import { readKept } from '../../store/read-row';
 import type { LeasedRecords, RecordLease } from '../../store/leased-records';
 

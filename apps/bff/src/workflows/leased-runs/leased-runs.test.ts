@@ -1,14 +1,24 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { callArm } from '../../azure/connection/arm-resource';
+import type { AzureSession } from '../../azure/connection/azure';
+import { LeaseLost } from '../../lease-lost';
 import { userKey } from '../../session/principal';
+import type { Reply } from '../../testing/loopback-server';
 import { principal, startTestAzure, type TestAzure } from '../../testing/open-session';
 import { LeasedRuns } from './leased-runs';
 
 let upstream: TestAzure;
+/** What the store gives to who asks for the lease. */
+let given: { fence: number } | undefined;
+/** What Azure does with a request. */
+let reply: () => Reply;
 let runs: LeasedRuns<{ fence: number }>;
 
 beforeEach(async () => {
-  upstream = await startTestAzure(() => ({ status: 500 }));
-  const store = { lease: async () => ({ fence: 1 }), release: async () => undefined };
+  given = { fence: 1 };
+  reply = () => ({ status: 500 });
+  upstream = await startTestAzure(() => reply());
+  const store = { lease: async () => given, release: async () => undefined };
   runs = new LeasedRuns(store, upstream.open, thrown);
 });
 
@@ -45,4 +55,59 @@ it('a run keeps the newest token that it was given, also where somebody comes wi
   expect(runs.session('run')?.user).toBe(userKey(first.principal));
   await runs.end('run');
   expect(runs.refresh('run', renewed)).toBe(false);
+});
+
+const DISK = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009/resourceGroups/rg/providers/Microsoft.Compute/disks/disk';
+const write = (session: AzureSession) => callArm(session, 'idempotent-write', 'PUT', DISK, '2024-03-02', {});
+const read = (session: AzureSession) => callArm(session, 'read', 'GET', DISK, '2024-03-02');
+/** Longer than a lease, in which the process does nothing at all. */
+const standStill = () => vi.advanceTimersByTime(6_000);
+
+/** What becomes of the work of one run. */
+async function outcomeOf(work: (session: AzureSession) => Promise<unknown>): Promise<unknown> {
+  const first = await upstream.session('11111111-2222-4333-8444-555555555555');
+  return new Promise((resolve) => {
+    void runs.begin('run', first, ({ azure }) => work(azure()).then(resolve, resolve), thrown);
+  });
+}
+
+describe('what a run changes', () => {
+  beforeEach(() => vi.useFakeTimers({ toFake: ['performance'] }));
+  afterEach(() => vi.useRealTimers());
+
+  it('does not leave after another server may have got the run', async () => {
+    reply = () => ({ body: {} });
+    const outcome = await outcomeOf(async (session) => {
+      standStill();
+      given = undefined;
+      await read(session);
+      await write(session);
+    });
+    expect(outcome).toBeInstanceOf(LeaseLost);
+    expect(upstream.azure.received.map(({ method }) => method)).toEqual(['GET']);
+  });
+
+  it('leaves where nobody else has got it meanwhile', async () => {
+    reply = () => ({ body: {} });
+    await outcomeOf(async (session) => {
+      standStill();
+      await write(session);
+    });
+    expect(upstream.azure.received.map(({ method }) => method)).toEqual(['PUT']);
+  });
+
+  it('is not sent again once another server has got the run, whatever the store says of it later', async () => {
+    const outcome = await outcomeOf(async (session) => {
+      reply = () => {
+        standStill();
+        given = { fence: 2 };
+        return { status: 503 };
+      };
+      await write(session).catch(() => undefined);
+      given = { fence: 1 };
+      await write(session);
+    });
+    expect(outcome).toBeInstanceOf(LeaseLost);
+    expect(upstream.azure.received).toHaveLength(1);
+  });
 });

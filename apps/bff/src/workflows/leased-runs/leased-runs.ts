@@ -1,15 +1,24 @@
 import type { AzureSession, OpenAzure } from '../../azure/connection/azure';
-import { LeaseLost } from '../../store/batches';
+import { LeaseLost } from '../../lease-lost';
 import { endWorker, newWorker } from '../../store/workers';
 
 /** Another server takes over what a dead one has left within ten seconds: its lease, and a page that asks every second. */
 const LEASE_MS = 5_000;
 const LEASE_RENEWAL_MS = 1_500;
+const LOST = -Infinity;
 
 /** What holds each run alone, among all tabs and processes. */
 interface LeaseStore<Lease extends { fence: number }> {
   lease(id: string, worker: string, milliseconds: number, from?: string): Promise<Lease | undefined>;
   release(id: string, worker: string): Promise<void>;
+}
+
+/** A run that goes on here. */
+interface Held<Lease> {
+  lease: Lease;
+  /** Until when it is certain that nobody else has it, by the clock that nobody can set; in the past for good once it is lost. */
+  until: number;
+  ended: AbortController;
 }
 
 /** What a run is given: its lease, when to end, and somebody's way to Azure with the newest token that person came with. */
@@ -32,6 +41,7 @@ export class LeasedRuns<Lease extends { fence: number }> {
   readonly #stopped = new AbortController();
   readonly #sessions = new Map<string, AzureSession>();
   readonly #ends = new Map<string, () => Promise<void>>();
+  readonly #held = new Map<string, Held<Lease>>();
 
   constructor(store: LeaseStore<Lease>, openAzure: OpenAzure, report: (error: unknown) => void) {
     this.#store = store;
@@ -57,7 +67,7 @@ export class LeasedRuns<Lease extends { fence: number }> {
   refresh(id: string, azure: AzureSession): boolean {
     const held = this.#sessions.get(id);
     if (!held) return false;
-    if (azure.principal.issuedAt >= held.principal.issuedAt) this.#sessions.set(id, this.#sessionOf(azure));
+    if (azure.principal.issuedAt >= held.principal.issuedAt) this.#sessions.set(id, this.#sessionOf(id, azure));
     return true;
   }
 
@@ -69,14 +79,15 @@ export class LeasedRuns<Lease extends { fence: number }> {
     failed: (error: unknown) => void,
     from?: string,
   ): Promise<void> {
-    const session = this.#sessionOf(azure);
+    const session = this.#sessionOf(id, azure);
+    const asked = performance.now();
     const lease = this.isStopped || this.#sessions.has(id) ? undefined : await this.#store.lease(id, this.worker, LEASE_MS, from);
     if (!lease || this.#sessions.has(id)) return;
     this.#sessions.set(id, session);
-    const ended = new AbortController();
-    const run = this.#run(id, lease, session, ended, work, failed).finally(() => this.#ends.delete(id));
+    const held = { lease, until: asked + LEASE_MS, ended: new AbortController() };
+    const run = this.#run(id, held, session, work, failed).finally(() => this.#ends.delete(id));
     this.#ends.set(id, () => {
-      ended.abort();
+      held.ended.abort();
       return run;
     });
   }
@@ -93,20 +104,22 @@ export class LeasedRuns<Lease extends { fence: number }> {
     endWorker(this.worker);
   }
 
-  #sessionOf(azure: AzureSession): AzureSession {
-    const session = this.#openAzure(azure.principal, azure.correlationId, this.#stopped.signal, azure.span, true);
+  #sessionOf(id: string, azure: AzureSession): AzureSession {
+    const run = { ensureAlone: () => this.#ensureAlone(id) };
+    const session = this.#openAzure(azure.principal, azure.correlationId, this.#stopped.signal, azure.span, run);
     return azure.command ? { ...session, command: azure.command } : session;
   }
 
   async #run(
     id: string,
-    lease: Lease,
+    held: Held<Lease>,
     first: AzureSession,
-    ended: AbortController,
     work: (run: LeasedRun<Lease>) => Promise<void>,
     failed: (error: unknown) => void,
   ): Promise<void> {
-    const renewal = setInterval(() => void this.#renew(id, lease, ended), LEASE_RENEWAL_MS);
+    const { lease, ended } = held;
+    this.#held.set(id, held);
+    const renewal = setInterval(() => void this.#renew(id, held), LEASE_RENEWAL_MS);
     const signal = AbortSignal.any([this.#stopped.signal, ended.signal]);
     try {
       await work({ lease, signal, azure: () => this.#sessions.get(id) ?? first });
@@ -115,14 +128,28 @@ export class LeasedRuns<Lease extends { fence: number }> {
     }
     ended.abort();
     clearInterval(renewal);
+    this.#held.delete(id);
     // What cannot be given back now ends by itself.
     await this.#store.release(id, this.worker).catch(this.#report);
     this.#sessions.delete(id);
   }
 
   /** Goes on only while it is certain that nobody else does. */
-  async #renew(id: string, { fence }: Lease, run: AbortController): Promise<void> {
-    const held = await this.#store.lease(id, this.worker, LEASE_MS).catch(() => undefined);
-    if (held?.fence !== fence) run.abort();
+  async #renew(id: string, held: Held<Lease>): Promise<void> {
+    const asked = performance.now();
+    const lease = await this.#store.lease(id, this.worker, LEASE_MS).catch(() => undefined);
+    if (lease?.fence === held.lease.fence && held.until !== LOST) {
+      held.until = asked + LEASE_MS;
+      return;
+    }
+    held.until = LOST;
+    held.ended.abort();
+  }
+
+  /** A process that stood still does not know what others have done meanwhile. */
+  async #ensureAlone(id: string): Promise<void> {
+    const held = this.#held.get(id);
+    if (held && held.until !== LOST && performance.now() >= held.until) await this.#renew(id, held);
+    if (!held || performance.now() >= held.until) throw new LeaseLost();
   }
 }

@@ -1,6 +1,6 @@
 import type { AzureSession } from '../../azure/connection/azure';
 import { Problem } from '../../problem';
-import { LeaseLost } from '../../store/batches';
+import { LeaseLost } from '../../lease-lost';
 import type { LeasedRecords } from '../../store/leased-records';
 import type { RecoveryPlans, RecoveryRecord } from '../../store/recovery-plans';
 import { endWorker, newWorker } from '../../store/workers';
