@@ -2,12 +2,12 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { fileURLToPath } from 'node:url';
 import { licences } from '../../scripts/licences.mjs';
-import { brotli } from './build/brotli';
-import { contractModule } from './build/contract-module';
-import { compileHints } from './build/compile-hints';
-import { noCircles } from './build/no-circles';
-import { pageParts } from './build/page-parts';
-import { extractStyles } from './build/styles/extract-styles';
+import { brotli } from './build/brotli.ts';
+import { contractModule } from './build/contract-module.ts';
+import { compileHints } from './build/compile-hints.ts';
+import { noCircles } from './build/no-circles.ts';
+import { pageParts } from './build/page-parts.ts';
+import { extractStyles } from './build/styles/extract-styles.ts';
 
 /** A package of ours or a library that several blades use is a file of its own; what belongs to a family of libraries is too small for that. */
 function packageOf(id: string): string | null {

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runnerImport, type Plugin } from 'vite';
-import '../icons-in-node';
-import type { Given } from './extracted';
-import { sliceOf } from './slice';
+import '../icons-in-node.ts';
+import type { Given } from './extracted.ts';
+import { sliceOf } from './slice.ts';
 
 /** Griffel's functions that the portal calls. */
 export const MAKERS = ['makeStyles', 'makeStaticStyles'] as const;

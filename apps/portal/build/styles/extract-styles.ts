@@ -2,10 +2,10 @@ import { runInNewContext } from 'node:vm';
 import type { CSSRulesByBucket } from '@griffel/core';
 import { MagicString } from 'magic-string';
 import type { ESTree, Plugin } from 'vite';
-import { evaluateStyles, MAKERS, type OwnStyles } from './evaluate';
-import { extracted, type Given } from './extracted';
-import { styleSheetOf } from './style-sheet';
-import { callsOf, parse } from './syntax';
+import { evaluateStyles, MAKERS, type OwnStyles } from './evaluate.ts';
+import { extracted, type Given } from './extracted.ts';
+import { styleSheetOf } from './style-sheet.ts';
+import { callsOf, parse } from './syntax.ts';
 
 const NAME = 'styles.css';
 const BUILT = ['__styles', '__resetStyles'] as const;

@@ -1,4 +1,4 @@
-import { callsOf, namesOf, parse, type ESTree } from './syntax';
+import { callsOf, namesOf, parse, type ESTree } from './syntax.ts';
 
 /** What a module declares or imports at its top: where it is made, and a text that makes it again. */
 interface Binding extends ESTree.Span {
