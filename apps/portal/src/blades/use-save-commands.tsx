@@ -1,18 +1,19 @@
 import { ArrowDownload20Regular, BracesVariable20Regular } from '@fluentui/react-icons';
 import { csvText } from '@tresor/scripts/csv';
 import { useLanguage, type Language } from '../language/language';
+import { withoutSoftHyphens } from '../language/soft-hyphens';
 import { useText } from '../language/use-text';
 import { download } from '../ui/actions/download';
 import type { TableColumn } from '../ui/table/table-types';
 import type { BladeCommand } from './command-bar';
 import { messages } from './messages';
 
-/** The marks that let a narrow word break are for the screen. */
-const plain = (words: string) => words.replaceAll('\u00AD', '');
-
 /** Saves rows as they are shown, a column each, in a CSV file of this name. */
 function saveTable<Row>(name: string, columns: readonly TableColumn<Row>[], rows: readonly Row[], language: Language): void {
-  const table = [columns.map(({ header }) => plain(header)), ...rows.map((row) => columns.map((column) => plain(column.text(row))))];
+  const table = [
+    columns.map(({ header }) => withoutSoftHyphens(header)),
+    ...rows.map((row) => columns.map((column) => withoutSoftHyphens(column.text(row)))),
+  ];
   download(`${name}.csv`, 'text/csv', csvText(table, language));
 }
 

@@ -1,4 +1,5 @@
 import type { Message } from '../language/messages';
+import { withoutSoftHyphens } from '../language/soft-hyphens';
 import { rows, titles, type RootBladeId } from '../map/map';
 import { links, paths } from '../map/paths';
 import type { IconName } from './service-icon';
@@ -120,7 +121,7 @@ export function entryAt(entries: readonly Service[], pathname: string): Service 
 export function filterServices(services: readonly Service[], typed: string): readonly Service[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   return services.filter(({ name, also }) => {
-    const names = [name.de, name.en, also?.de, also?.en].join('\n').replaceAll('\u00AD', '').toLowerCase();
+    const names = withoutSoftHyphens([name.de, name.en, also?.de, also?.en].join('\n')).toLowerCase();
     return words.every((word) => names.includes(word));
   });
 }

@@ -1,7 +1,7 @@
 import { defineMessages } from '../../language/messages';
 
 export const messages = defineMessages({
-  title: { de: 'Wiederherstellung bewiesen', en: 'Restore proven' },
+  title: { de: 'Wiederher\u00ADstellung bewiesen', en: 'Restore proven' },
   never: { de: 'noch nie', en: 'never' },
   unknown: { de: 'nicht zu sehen', en: 'can’t be seen' },
   proven: { de: '{ago}: lief nach {took}', en: '{ago}: running after {took}' },

@@ -26,7 +26,7 @@ export function useMachineColumns(path: VaultPath): readonly TableColumn<JudgedM
       ...(width !== undefined && { width }),
     });
     return [
-      { ...plain('name', text(messages.name), ({ machine }) => machine.name, 1.9), cell: (row) => <NameCell row={row} /> },
+      { ...plain('name', text(messages.name), ({ machine }) => machine.name, 2.2), cell: (row) => <NameCell row={row} /> },
       plain('resource-group', text(messages.resourceGroup), ({ machine }) => machine.resourceGroup, 1.4),
       {
         ...plain('encryption', text(messages.encryption), encryption, 1.2),
@@ -50,7 +50,7 @@ export function useMachineColumns(path: VaultPath): readonly TableColumn<JudgedM
           <AgentCell id={id} agent={agent} wanted={verdict.allowed} tooOld={!verdict.allowed && verdict.ruleId === 'agent-too-old'} />
         ),
         text: ({ agent }) => agent?.version ?? '',
-        width: 1.5,
+        width: 1.75,
       },
     ];
   }, [text, path]);

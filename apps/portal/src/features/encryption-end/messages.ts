@@ -14,7 +14,7 @@ export const messages = defineMessages({
   data: { de: 'Daten', en: 'Data' },
   gib: { de: '{count, number} GiB', en: '{count, number} GiB' },
   unknown: { de: 'Unbekannt', en: 'Unknown' },
-  subscription: { de: 'Abonne\u00ADment', en: 'Subscription' },
+  subscription: { de: 'Abonne\u00ADment', en: 'Subscrip\u00ADtion' },
   show: { de: 'Anzeigen', en: 'Show' },
   all: { de: 'Alle', en: 'All' },
   concerned: { de: 'Alle betroffenen', en: 'All affected' },

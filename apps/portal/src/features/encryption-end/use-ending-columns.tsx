@@ -34,16 +34,16 @@ export function useEndingColumns(): readonly TableColumn<EndingRow>[] {
   const gib = ({ totalGiB }: EndingRow) => (totalGiB === null ? text(messages.unknown) : text(messages.gib, { count: totalGiB }));
   const className = ({ end }: EndingRow) => text(classNames[end.class]);
   return [
-    plain('name', text(messages.name), ({ machine }) => machine.name, 1.7),
+    plain('name', text(messages.name), ({ machine }) => machine.name, 1.9),
     {
       ...plain('class', text(messages.class), className, 1.5),
       cell: (row) => <StatusBadge status={CLASS_STATUS[row.end.class]}>{className(row)}</StatusBadge>,
     },
     { ...plain('week', text(messages.week), words.week), order: ({ planned }) => planned?.week ?? Infinity },
-    plain('reason', text(messages.reason), words.reason, 2.1),
-    plain('first', text(messages.first), words.steps, 2.1),
-    plain('points', text(messages.points), words.points, 1.8),
-    { ...plain('data', text(messages.data), gib, 0.8), order: ({ totalGiB }) => totalGiB ?? Infinity },
+    plain('reason', text(messages.reason), words.reason, 2.35),
+    plain('first', text(messages.first), words.steps, 1.95),
+    plain('points', text(messages.points), words.points, 1.5),
+    { ...plain('data', text(messages.data), gib, 0.95), order: ({ totalGiB }) => totalGiB ?? Infinity },
     plain('subscription', text(messages.subscription), ({ machine: { subscriptionId: id } }) => names.get(id.toLowerCase()) ?? id, 1),
   ];
 }

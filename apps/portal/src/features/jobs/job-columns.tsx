@@ -25,7 +25,7 @@ export function useJobColumns<Row extends Job>(own: readonly TableColumn<Row>[] 
       width,
     });
     return [
-      column('workload', text(messages.workload), ({ workload }) => workload, 1.4),
+      column('workload', text(messages.workload), ({ workload }) => workload, 1.6),
       ...own,
       column('operation', text(messages.operation), ({ operation }) => word(operationWord(operation)), 1.2),
       {

@@ -32,7 +32,7 @@ export function useMachineColumns(): readonly TableColumn<VirtualMachine>[] {
     const protection = ({ protectedByVaultId: id }: VirtualMachine) =>
       id === null ? text(messages.unprotected) : text(messages.protectedIn, { vault: id.split('/').at(-1) ?? '' });
     return [
-      plain('name', text(messages.name), ({ name }) => name, 1.5),
+      plain('name', text(messages.name), ({ name }) => name, 1.7),
       plain('encryption', text(messages.encryption), (machine) => text(encryptionNames[classifyEncryption(machine).kind]), 1.1),
       {
         ...plain('protection', text(messages.protection), protection, 1.9),

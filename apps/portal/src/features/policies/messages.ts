@@ -61,7 +61,7 @@ export const messages = defineMessages({
   everyWeek: { de: 'Wöchentlich', en: 'Weekly' },
   everyFewHours: { de: 'Stündlich', en: 'Hourly' },
   hourlyNeedsEnhanced: { de: 'nur mit dem Untertyp „Erweitert“', en: 'only with the sub type “Enhanced”' },
-  kind: { de: 'Richtlinienuntertyp', en: 'Policy sub type' },
+  kind: { de: 'Richtlinien\u00ADuntertyp', en: 'Policy sub type' },
   standard: { de: 'Standard', en: 'Standard' },
   standardMeans: { de: 'Höchstens eine Sicherung am Tag.', en: 'At most one backup a day.' },
   enhanced: { de: 'Erweitert', en: 'Enhanced' },

@@ -46,12 +46,12 @@ function useReadinessColumns(): readonly TableColumn<ReadyMachine>[] {
       <AgentCell id={row.id} agent={row.agent} wanted={isEncrypted(row) && row.readiness.state !== 'protected'} />
     );
     return [
-      plain('name', text(messages.name), ({ machine }) => machine.name, 1.6),
+      plain('name', text(messages.name), ({ machine }) => machine.name, 2),
       plain('encryption', text(messages.encryption), ({ machine }) => text(encryptionNames[classifyEncryption(machine).kind]), 1.1),
-      { ...plain('state', text(messages.state), words, 3), cell: stateCell },
-      { ...plain('agent', text(messages.agent), ({ agent }) => agent?.version ?? agent?.state ?? '', 1.4), cell: agentCell },
-      plain('proven', text(provenMessages.title), ({ id }) => provenOf(id), 1.4),
-      plain('system', text(messages.system), ({ machine }) => machine.osType, 0.8),
+      { ...plain('state', text(messages.state), words, 3.6), cell: stateCell },
+      { ...plain('agent', text(messages.agent), ({ agent }) => agent?.version ?? agent?.state ?? '', 1.7), cell: agentCell },
+      plain('proven', text(provenMessages.title), ({ id }) => provenOf(id), 1.3),
+      plain('system', text(messages.system), ({ machine }) => machine.osType, 0.9),
       plain('group', text(messages.group), ({ machine }) => machine.resourceGroup, 1.3),
       plain('region', text(messages.region), ({ machine }) => text(regionName(machine.location)), 1.2),
     ];

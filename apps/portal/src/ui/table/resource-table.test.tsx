@@ -135,6 +135,14 @@ test('the box of all says whether none, some or all of those that can be selecte
   expect(state()).toBe(false);
 });
 
+test('the filter finds a word as it is spoken, whether or not it may break in a narrow place', async () => {
+  render(<Machines rows={[...machines, { name: 'KeyVM1', group: 'Platform\u00ADkeys' }]} />);
+  filter('platformkeys');
+  await waitFor(() => expect(names()).toEqual(['KeyVM1']));
+  filter('Platform\u00ADkeys');
+  await waitFor(() => expect(names()).toEqual(['KeyVM1']));
+});
+
 test('the filter looks at every column', async () => {
   render(<Machines />);
   filter('webrg');

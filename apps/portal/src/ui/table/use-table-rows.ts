@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useLanguage, type Language } from '../../language/language';
+import { withoutSoftHyphens } from '../../language/soft-hyphens';
 import type { TableColumn } from './table-types';
 import { whenIdle } from '../when-idle';
 
@@ -52,10 +53,7 @@ function sortEntries<Row>(
 const textWith =
   <Row>(columns: readonly TableColumn<Row>[]) =>
   (entry: Entry<Row>): string =>
-    (entry.text ??= columns
-      .map((column) => column.text(entry.row))
-      .join('\n')
-      .toLowerCase());
+    (entry.text ??= withoutSoftHyphens(columns.map((column) => column.text(entry.row)).join('\n')).toLowerCase());
 
 /** The entries of a list. A row that stays as it was, at its place, keeps its text while the list learns something of others. */
 function entriesOf<Row>() {
@@ -101,7 +99,7 @@ export function useTableRows<Row extends object>(rows: readonly Row[], columns: 
   const language = useLanguage();
   const [filter, setFilter] = useState('');
   const [sort, setSort] = useState<TableSort>();
-  const wanted = filter.trim().toLowerCase();
+  const wanted = withoutSoftHyphens(filter.trim()).toLowerCase();
 
   const { textOf, entriesFrom } = useMemo(() => ({ textOf: textWith(columns), entriesFrom: entriesOf<Row>() }), [columns]);
   const entries = useMemo(() => entriesFrom(rows), [entriesFrom, rows]);

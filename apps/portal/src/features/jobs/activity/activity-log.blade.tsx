@@ -34,8 +34,8 @@ function useActivityColumns(reasons: boolean): TableColumn<ActivityRow>[] {
       width,
     });
     return [
-      column('operation', text(messages.operation), ({ what }) => word(what), 2),
-      column('resource', text(messages.resource), ({ resource }) => resource, 1.2),
+      column('operation', text(messages.operation), ({ what }) => word(what), 1.8),
+      column('resource', text(messages.resource), ({ resource }) => resource, 1.5),
       {
         ...column('status', text(messages.status), (row) => word(row.word), 1),
         cell: (row) => <StatusBadge status={row.badge}>{word(row.word)}</StatusBadge>,

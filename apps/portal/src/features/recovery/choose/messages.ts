@@ -93,7 +93,7 @@ export const messages = defineMessages({
   machine: { de: 'Virtueller Computer', en: 'Virtual machine' },
   vault: { de: 'Tresor', en: 'Vault' },
   subscription: { de: 'Abonnement', en: 'Subscription' },
-  machineGroup: { de: 'Ressourcengruppe', en: 'Resource group' },
+  machineGroup: { de: 'Ressourcen\u00ADgruppe', en: 'Resource group' },
   standing: { de: 'Alter Computer', en: 'Old machine' },
   latest: { de: 'Neuester Punkt', en: 'Newest point' },
   tags: { de: 'Tags', en: 'Tags' },
