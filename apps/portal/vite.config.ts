@@ -7,6 +7,7 @@ import { contractModule } from './build/contract-module.ts';
 import { compileHints } from './build/compile-hints.ts';
 import { noCircles } from './build/no-circles.ts';
 import { pageParts } from './build/page-parts.ts';
+import { standsApart } from './build/stands-apart.ts';
 import { extractStyles } from './build/styles/extract-styles.ts';
 
 /** A package of ours or a library that several blades use is a file of its own; what belongs to a family of libraries is too small for that. */
@@ -18,6 +19,9 @@ function packageOf(id: string): string | null {
 
 /** Features do not know each other, so their files cannot either. */
 const featureOf = (id: string) => /[\\/]src[\\/]features[\\/]([\w-]+)[\\/]/.exec(id)?.[1] ?? null;
+
+/** Large, and of few features. */
+const ofFewFeatures = (id: string) => /[\\/]src[\\/]azure[\\/](evidence|pictures)[\\/]/.exec(id)?.[1] ?? null;
 
 /**
  * What every page needs is one file, what a list needs another, what several features share a third: a request costs more than a
@@ -41,7 +45,8 @@ const codeSplitting = {
     { name: packageOf, minShareCount: 2, priority: 3 },
     { name: 'problems', test: /[\\/]src[\\/]words[\\/]problem-texts/, priority: 4 },
     { name: 'words', test: /[\\/]src[\\/](?:words|language|azure[\\/](?:commands|jobs))[\\/]/, minShareCount: 2, priority: 3 },
-    { name: 'common', test: /^(?!.*[\\/]src[\\/]features[\\/])/, minShareCount: 2, priority: 2 },
+    { name: 'common', test: /^(?!.*[\\/]src[\\/](?:features|azure[\\/](?:evidence|pictures))[\\/])/, minShareCount: 2, priority: 2 },
+    { name: ofFewFeatures, minShareCount: 2, priority: 1 },
     { name: featureOf, minShareCount: 2, entriesAware: true, priority: 1 },
   ],
 };
@@ -56,6 +61,7 @@ export default defineConfig({
     contractModule(),
     brotli(),
     noCircles(),
+    standsApart('msal', /[\\/]src[\\/](?:session[\\/]msal\.ts|shell[\\/]account-panel\.tsx)$/),
     compileHints(['portal', 'lists', 'fields']),
     pageParts(),
     licences(),

@@ -1,6 +1,5 @@
 import { BrowserAuthError, InteractionRequiredAuthError, PublicClientApplication } from '@azure/msal-browser';
 import type { AccountInfo, AuthenticationResult, RedirectRequest } from '@azure/msal-browser';
-import { announceLeaving } from './leaving';
 import { portalSettings } from './portal-settings';
 import { forgetSession, storeSession, type Account, type StoredSession } from './stored-session';
 
@@ -54,8 +53,8 @@ async function arrival(): Promise<AuthenticationResult | null> {
   return msal.handleRedirectPromise();
 }
 
-/** The token of the person who is signed in, from the cache, renewed, or after a visit to the sign-in service. */
-export async function acquireSession(forceRefresh: boolean): Promise<StoredSession> {
+/** The token of the person who is signed in, from the cache, renewed, or after a visit to the sign-in service, which is announced where a sign-in has ended. */
+export async function acquireSession(forceRefresh: boolean, announceLeaving: () => void): Promise<StoredSession> {
   const answer = await arrival();
   if (answer !== null) return remember(answer);
   const account = activeAccount();

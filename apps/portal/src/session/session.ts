@@ -9,9 +9,21 @@ const loadMsal = () => import('./msal');
 let renewing: Promise<StoredSession> | undefined;
 let asking: Promise<StoredSession> | undefined;
 
+const leaving = new Set<() => void>();
+
+function announceLeaving(): void {
+  for (const told of leaving) told();
+}
+
+/** Told when the browser is about to leave for the sign-in service, because nobody's sign-in is left. */
+export function whenLeaving(told: () => void): () => void {
+  leaving.add(told);
+  return () => leaving.delete(told);
+}
+
 function renew(forceRefresh: boolean): Promise<StoredSession> {
   renewing ??= loadMsal()
-    .then(({ acquireSession }) => acquireSession(forceRefresh))
+    .then(({ acquireSession }) => acquireSession(forceRefresh, announceLeaving))
     .finally(() => {
       renewing = undefined;
     });

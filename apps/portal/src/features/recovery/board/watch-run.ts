@@ -8,7 +8,7 @@ import { defineMessages, formatMessage } from '../../../language/messages';
 import { paths } from '../../../map/paths';
 import type { Notice } from '../../../notifications/notifications';
 import { notifyUnlessSeen } from '../../../notifications/notify-unless-seen';
-import { whenLeaving } from '../../../session/leaving';
+import { whenLeaving } from '../../../session/session';
 import { callsOf, newsOf, type RunCalls } from './news-of-run';
 
 const messages = defineMessages({

@@ -68,7 +68,7 @@ export const kindWords: Readonly<Record<DiscardKind, Message>> = defineMessages(
   disk: { de: 'Verwalteter Datenträger', en: 'Managed disk' },
   vhd: { de: 'VHD-Datei', en: 'VHD file' },
   file: { de: 'Datei der Wiederherstellung', en: 'Restore file' },
-  'network-interface': { de: 'Netzwerkschnittstelle', en: 'Network interface' },
+  'network-interface': { de: 'Netzwerk\u00ADschnittstelle', en: 'Network interface' },
   'public-ip': { de: 'Öffentliche IP-Adresse', en: 'Public IP address' },
   'key-vault': { de: 'Schlüsseltresor', en: 'Key vault' },
 });

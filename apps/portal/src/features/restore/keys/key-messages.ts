@@ -7,7 +7,7 @@ export const keyMessages = defineMessages({
   },
   willBeMade: { de: 'entsteht im nächsten Schritt', en: 'created in the next step' },
   onTheWay: { de: 'noch nicht da', en: 'not there yet' },
-  restored: { de: 'wiederhergestellt', en: 'restored' },
+  restored: { de: 'wiederher\u00ADgestellt', en: 'restored' },
   outOfSight: { de: 'für Sie nicht zu sehen', en: 'not visible to you' },
   gone: { de: 'nicht mehr da', en: 'no longer there' },
   disksUncounted: { de: 'Datenträger', en: 'disks' },
