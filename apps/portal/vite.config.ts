@@ -9,6 +9,7 @@ import { noCircles } from './build/no-circles.ts';
 import { pageParts } from './build/page-parts.ts';
 import { standsApart } from './build/stands-apart.ts';
 import { extractStyles } from './build/styles/extract-styles.ts';
+import { nameTokens } from './build/styles/name-tokens.ts';
 
 /** A package of ours or a library that several blades use is a file of its own; what belongs to a family of libraries is too small for that. */
 function packageOf(id: string): string | null {
@@ -57,6 +58,7 @@ const chunkFileNames = ({ name }: { name: string }) => `assets/${name.split('~')
 export default defineConfig({
   plugins: [
     extractStyles(fileURLToPath(new URL('src', import.meta.url))),
+    nameTokens(),
     react(),
     contractModule(),
     brotli(),

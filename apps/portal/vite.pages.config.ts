@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { contractModule } from './build/contract-module';
-import { extractStyles } from './build/styles/extract-styles';
-import { writePages } from './build/write-pages';
+import { contractModule } from './build/contract-module.ts';
+import { extractStyles } from './build/styles/extract-styles.ts';
+import { writePages } from './build/write-pages.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { brotli } from './build/brotli';
+import { brotli } from './build/brotli.ts';
 
 /** A build of its own: as a second entry of the portal's build the page would pull in a chunk eight times its size. */
 export default defineConfig({

@@ -1,6 +1,8 @@
+import { tokens } from '@fluentui/react-components';
 import { describe, expect, it } from 'vitest';
 import { extracted } from './extracted';
 import { firstStyles } from './first-styles';
+import { withNamedTokens } from './name-tokens';
 import { sliceOf } from './slice';
 import { styleSheetOf } from './style-sheet';
 
@@ -90,5 +92,20 @@ describe('the styles that pages begin with', () => {
   it('know each rule by its line, however it was written', () => {
     const made = extracted('makeStyles', [{ root: { width: 'calc(1px\n + 2px)' } }]);
     expect(styleSheetOf([made.byBucket])).not.toContain('\n');
+  });
+});
+
+describe('the names of Fluent’s values', () => {
+  it('are those of the variables that hold them, but for the order of layers', () => {
+    const others = Object.entries(tokens).filter(([name, value]) => value !== `var(--${name})`);
+    expect(others.filter(([name]) => !name.startsWith('zIndex'))).toEqual([]);
+  });
+
+  it('are written out, and paths that look alike stay', () => {
+    const code =
+      "import { tokens } from '../../tokens.js'; const width = `${tokens.strokeWidthThin}`; const other = [mine.tokens.length, tokens.zIndexPopup];";
+    const named =
+      "import { tokens } from '../../tokens.js'; const width = `${'var(--strokeWidthThin)'}`; const other = [mine.tokens.length, tokens.zIndexPopup];";
+    expect(withNamedTokens(code).toString()).toBe(named);
   });
 });
