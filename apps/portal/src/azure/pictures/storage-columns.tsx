@@ -3,7 +3,7 @@ import type { StorageDay } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
-import { barTone, Patterns, useToneStyles, type Tone } from '../../ui/chart/tones';
+import { useTones, type Tone } from '../../ui/chart/tones';
 import { Disclosure } from '../../ui/layout/disclosure';
 import { messages } from './storage-messages';
 import { storageRows, storedBytes, storedKinds, type StorageRow } from './storage-rows';
@@ -61,7 +61,7 @@ interface ColumnsProps {
 
 function Columns({ rows, kinds, first, last }: ColumnsProps) {
   const styles = useStyles();
-  const tones = useToneStyles();
+  const tones = useTones();
   const text = useText();
   const format = useFormat();
   const { dayOf, bytesOf, kindOf, wordsOf } = useStorageWords();
@@ -69,7 +69,7 @@ function Columns({ rows, kinds, first, last }: ColumnsProps) {
   const begins = rows.reduce<number[]>((all, _, at) => [...all, at === 0 ? 0 : (all[at - 1] ?? 0) + (rows[at - 1]?.days ?? 0)], []);
   const days = rows.reduce((all, row) => all + row.days, 0);
   const width = Math.min(WIDEST, Math.max(NARROWEST, days * DAY_WIDTH));
-  const toneOf = (at: number) => barTone(TONES[at % TONES.length] ?? 'long', tones);
+  const toneOf = (at: number) => tones.bar(TONES[at % TONES.length] ?? 'long');
   const label = text(messages.storageLabel, {
     first: dayOf(first.day),
     last: dayOf(last.day),
@@ -78,7 +78,8 @@ function Columns({ rows, kinds, first, last }: ColumnsProps) {
     most: format.bytes(most),
   });
   return (
-    <figure className={styles.figure} style={{ maxWidth: `${width}px` }}>
+    <figure className={styles.figure} style={{ ...tones.style, maxWidth: `${width}px` }}>
+      {tones.patterns}
       <ul className={styles.legend} aria-hidden>
         {(kinds.length > 1 ? kinds : ['']).map((kind, at) => (
           <li key={kind}>
@@ -99,7 +100,6 @@ function Columns({ rows, kinds, first, last }: ColumnsProps) {
       </ul>
       <div aria-hidden>{format.bytes(most)}</div>
       <svg className={styles.chart} viewBox={`0 0 ${days} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={label}>
-        <Patterns />
         {rows.map((row, at) => {
           const x = begins[at] ?? 0;
           let y = HEIGHT - 2;

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { barTone, Patterns, useToneStyles, type Tone } from '../../ui/chart/tones';
+import { useTones, type Tone } from '../../ui/chart/tones';
 
 const WIDTH = 240;
 const HEIGHT = 14;
@@ -40,10 +40,11 @@ interface BarTableProps {
 /** Bars in a table that says the same in numbers. */
 export function BarTable({ label, heads, rows }: BarTableProps) {
   const styles = useStyles();
-  const tones = useToneStyles();
+  const tones = useTones();
   const most = Math.max(1, ...rows.map(({ value }) => value ?? 0));
   return (
-    <div className={styles.scroller}>
+    <div className={styles.scroller} style={tones.style}>
+      {tones.patterns}
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
@@ -62,8 +63,7 @@ export function BarTable({ label, heads, rows }: BarTableProps) {
               </th>
               <td className={styles.cell}>
                 <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden className={styles.bar}>
-                  <Patterns />
-                  {value !== null && <rect width={(value / most) * WIDTH} height={HEIGHT} {...barTone(tone, tones)} />}
+                  {value !== null && <rect width={(value / most) * WIDTH} height={HEIGHT} {...tones.bar(tone)} />}
                 </svg>
                 <span className="visually-hidden">{words}</span>
               </td>

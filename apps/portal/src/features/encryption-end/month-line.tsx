@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { barTone, Patterns, useToneStyles } from '../../ui/chart/tones';
+import { useTones } from '../../ui/chart/tones';
 import type { EndingMonth } from './ending-rows';
 
 const WIDTH = 760;
@@ -37,7 +37,7 @@ const isNamed = (month: number, at: number) => at === 0 || new Date(month).getUT
 /** Machines that are left at the end of each month, and those that came, with a stroke where Azure Disk Encryption ends. */
 export function MonthLine({ label, months, end, words, legend, nameOf }: MonthLineProps) {
   const styles = useStyles();
-  const tones = useToneStyles();
+  const tones = useTones();
   const most = Math.max(1, ...months.flatMap(({ left, made }) => [left ?? 0, made]));
   const step = WIDTH / Math.max(1, months.length);
   const height = (count: number) => (count / most) * (HEIGHT - FOOT - 8);
@@ -53,32 +53,25 @@ export function MonthLine({ label, months, end, words, legend, nameOf }: MonthLi
         {signs.map(({ tone, name }) => (
           <span key={tone} style={{ marginRight: '16px' }}>
             <svg width="14" height="10" viewBox="0 0 14 10" style={{ marginRight: '6px' }}>
-              <rect width="14" height="10" {...barTone(tone, tones)} />
+              <rect width="14" height="10" {...tones.bar(tone)} />
             </svg>
             {name}
           </span>
         ))}
       </p>
       <svg className={styles.chart} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
-        <Patterns />
         {months.map((one, at) => (
           <g key={one.month}>
             <title>{words(one)}</title>
             {one.left !== null && (
-              <rect
-                x={at * step + 2}
-                y={base - height(one.left)}
-                width={step * 0.5}
-                height={height(one.left)}
-                {...barTone('long', tones)}
-              />
+              <rect x={at * step + 2} y={base - height(one.left)} width={step * 0.5} height={height(one.left)} {...tones.bar('long')} />
             )}
             <rect
               x={at * step + 2 + step * 0.5}
               y={base - height(one.made)}
               width={step * 0.3}
               height={height(one.made)}
-              {...barTone('main', tones)}
+              {...tones.bar('main')}
             />
             {isNamed(one.month, at) && (
               <text x={at * step + 2} y={HEIGHT - 4}>

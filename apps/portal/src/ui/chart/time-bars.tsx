@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { barTone, Patterns, useToneStyles, type Tone } from './tones';
+import { useTones, type Tone } from './tones';
 
 /** A stretch of time of a row, in seconds from the beginning. */
 export interface TimeBar {
@@ -72,18 +72,19 @@ const shortened = (label: string) => (label.length > LONGEST_LABEL ? `${label.sl
 /** When what happens, a row for each thing, of SVG marks alone. */
 export default function TimeBars({ label, rows, tick, legend }: TimeBarsProps) {
   const styles = useStyles();
-  const tones = useToneStyles();
+  const tones = useTones();
   const ticks = useMemo(() => timeTicks(Math.max(0, ...rows.flatMap(({ bars }) => bars.map(({ end }) => end))), MOST_TICKS), [rows]);
   const whole = ticks.at(-1) ?? 1;
   const x = (seconds: number) => LABELS + (seconds / whole) * (WIDTH - LABELS - 40);
   const height = y(rows.length) + 4;
   return (
-    <figure style={{ margin: 0 }}>
+    <figure style={{ ...tones.style, margin: 0 }}>
+      {tones.patterns}
       <ul className={styles.legend} aria-hidden>
         {legend.map(({ tone, words }) => (
           <li key={tone}>
             <svg className={styles.sign} viewBox={`0 0 20 ${BAR}`}>
-              <rect width="20" height={BAR} {...barTone(tone, tones)} />
+              <rect width="20" height={BAR} {...tones.bar(tone)} />
             </svg>
             {words}
           </li>
@@ -91,7 +92,6 @@ export default function TimeBars({ label, rows, tick, legend }: TimeBarsProps) {
       </ul>
       <div className={styles.scroller}>
         <svg className={styles.chart} viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={label}>
-          <Patterns />
           {ticks.map((seconds) => (
             <g key={seconds}>
               <line x1={x(seconds)} x2={x(seconds)} y1={HEAD - 4} y2={height} className={styles.grid} />
@@ -114,7 +114,7 @@ export default function TimeBars({ label, rows, tick, legend }: TimeBarsProps) {
                   width={Math.max(1.5, x(end) - x(start))}
                   y={y(at) + (ROW - BAR) / 2}
                   height={BAR}
-                  {...barTone(tone, tones)}
+                  {...tones.bar(tone)}
                 >
                   <title>{words}</title>
                 </rect>
