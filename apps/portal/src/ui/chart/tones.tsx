@@ -19,7 +19,7 @@ export type Tone = 'long' | 'key' | 'main' | 'after';
 interface Tones {
   bar: (tone: Tone) => { className: string };
   /** Of an element around all of the picture's bars. */
-  style: CSSProperties;
+  style: CSSProperties & Record<`--${string}`, string>;
   /** What bars are filled with where there are no colours; stands once within that element. */
   patterns: ReactNode;
 }
@@ -30,7 +30,7 @@ export function useTones(): Tones {
   const [key, after] = [useId(), useId()];
   return {
     bar: (tone) => ({ className: styles[tone] }),
-    style: { '--tone-key': `url(#${key})`, '--tone-after': `url(#${after})` } as CSSProperties,
+    style: { '--tone-key': `url(#${key})`, '--tone-after': `url(#${after})` },
     patterns: (
       <svg className="visually-hidden" aria-hidden>
         <defs>
