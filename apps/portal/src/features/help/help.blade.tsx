@@ -10,12 +10,6 @@ import type { HelpEntry } from './help-entry-kind';
 import { messages, tourMessages } from './messages';
 import { useEntryText } from './use-entry-text';
 
-/** A code of Azure's is one long word, which may break where a word in it begins. */
-function codeCell({ code }: HelpEntry) {
-  const words = code?.split(/(?<=[a-z])(?=[A-Z])/) ?? [];
-  return <>{words.flatMap((word, n) => (n === 0 ? word : [<wbr key={words.slice(0, n).join('')} />, word]))}</>;
-}
-
 /** What can go wrong, searchable by the words of a message, its code, cause and remedy, in whichever language they were read. */
 export default function Help() {
   const text = useText();
@@ -32,7 +26,7 @@ export default function Help() {
     return [
       { id: 'title', header: text(messages.refusal), cell: title, text: words, width: 3 },
       { id: 'kind', header: text(messages.kind), cell: kind, text: kind },
-      { id: 'code', header: text(messages.code), cell: codeCell, text: codes, width: 1.4 },
+      { id: 'code', header: text(messages.code), cell: ({ code }) => code ?? '', text: codes, width: 1.7 },
     ];
   }, [text, entryText]);
   return (
