@@ -1,4 +1,5 @@
-// The list of vaults as the first thing a signed-in person sees, in the four ways it is loaded, and the floor loaded in the same way just before, once a round.
+// The list of vaults as the first thing a signed-in person sees, in the four ways it is loaded, and the floor loaded in the same way just
+// before, once a round.
 import { rmSync } from 'node:fs';
 import { makeProfile, startBrowser } from '../lib/browser.mjs';
 import { held, measured, ms, times } from '../lib/measurement.mjs';

@@ -11,8 +11,9 @@ export function withNamedTokens(code: string): MagicString {
 }
 
 /**
- * Fluent's tokens are the variables of CSS that hold the values of its theme, each called as its token; those for the order of layers hold a value besides. What of them is left when the styles
- * are extracted, hardly anything, is written out: the first that is looked up brings the table of all along, 29 kB.
+ * Fluent's tokens are the variables of CSS that hold the values of its theme, each called as its token; those for the order of layers hold a
+ * value besides. What of them is left when the styles are extracted, hardly anything, is written out: the first that is looked up brings
+ * the table of all along, 29 kB.
  */
 export function nameTokens(): Plugin {
   return {

@@ -53,7 +53,10 @@ async function arrival(): Promise<AuthenticationResult | null> {
   return msal.handleRedirectPromise();
 }
 
-/** The token of the person who is signed in, from the cache, renewed, or after a visit to the sign-in service, which is announced where a sign-in has ended. */
+/**
+ * The token of the person who is signed in, from the cache, renewed, or after a visit to the sign-in service, which is announced where a
+ * sign-in has ended.
+ */
 export async function acquireSession(forceRefresh: boolean, announceLeaving: () => void): Promise<StoredSession> {
   const answer = await arrival();
   if (answer !== null) return remember(answer);
