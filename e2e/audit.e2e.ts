@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import * as z from 'zod';
+import { STILL_PAGE } from './support/session';
 import { expect, test } from './support/test';
 import { OPERATIONS_VAULT, Wizard } from './support/wizard';
 
@@ -83,7 +84,7 @@ for (const words of LANGUAGES) {
       expect((await answered).status()).toBe(202);
 
       // The link leads through the sign-in. The page, which still asks, would go there by itself.
-      await page.goto('/favicon.svg');
+      await page.goto(STILL_PAGE);
       await page.context().clearCookies();
       await page.evaluate(() => sessionStorage.clear());
       await signIn('Megan Bowen', `/audit?person=adele&command=items.stop&thing=${machine.toLowerCase()}`);

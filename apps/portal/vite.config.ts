@@ -74,7 +74,11 @@ export default defineConfig({
     outDir: 'dist',
     sourcemap: true,
     manifest: 'manifest.json',
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // A link to what the page has loaded already fetches nothing, but the browser looks the page over for it.
+      resolveDependencies: (_file, files) => files.filter((file) => !/\/(?:rolldown-runtime|portal)-/.test(file)),
+    },
     assetsInlineLimit: 0,
     rolldownOptions: { output: { codeSplitting, chunkFileNames } },
   },

@@ -35,10 +35,13 @@ export async function sessionOf(page: Page): Promise<Session> {
   return { storage, cookies: cookies.filter(({ name }) => !name.startsWith('tresor-')), build };
 }
 
+/** A document of the portal's origin in which nothing runs. */
+export const STILL_PAGE = '/licences.md';
+
 /** Opens the path as somebody who has signed in before. */
 export async function takeUp(page: Page, session: Session, path: string): Promise<void> {
   await page.context().addCookies(session.cookies);
-  await page.goto('/favicon.svg');
+  await page.goto(STILL_PAGE);
   const kept = new Map(session.storage).get('tresor.session') ?? '';
   const { token } = z.object({ token: z.string() }).parse(JSON.parse(kept));
   await page.evaluate(

@@ -10,12 +10,11 @@ interface Found {
 }
 
 /**
- * Whether an address has the words of a pattern, in any case, something wherever that has a name, and anything where it ends in `*`. With
- * expressions, as the router has them, most of the first answer would be to make ninety of them.
+ * Whether the parts of an address are the words of a pattern, in any case, something wherever that has a name, and anything where it ends
+ * in `*`. With expressions, as the router has them, most of the first answer would be to make ninety of them.
  */
-function fits(pattern: string, path: string): boolean {
+function fits(pattern: string, given: readonly string[]): boolean {
   const wanted = pattern.split('/');
-  const given = path.replace(/\/$/, '').toLowerCase().split('/');
   const isOpen = wanted.at(-1) === '*';
   if (isOpen) wanted.pop();
   const isLongEnough = isOpen ? given.length >= wanted.length : given.length === wanted.length;
@@ -39,7 +38,8 @@ const namesIn = (id: BladeId) => patternOf(id).split(':').length;
 /** The blade that an address opens, found as the router finds it; undefined where it opens none. */
 export function bladeAt(address: string): Found | undefined {
   const path = decoded(address);
-  const fitting = bladeIds.filter((id) => id !== 'notFound' && fits(patternOf(id), path));
+  const given = path.replace(/\/$/, '').toLowerCase().split('/');
+  const fitting = bladeIds.filter((id) => id !== 'notFound' && fits(patternOf(id), given));
   // Where a word and a name both fit, the word was meant.
   const [id] = fitting.toSorted((a, b) => namesIn(a) - namesIn(b));
   const match = id === undefined ? null : matchPath(patternOf(id), path);

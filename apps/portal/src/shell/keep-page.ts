@@ -9,13 +9,18 @@ function setCookie(name: string, value: string) {
   document.cookie = `${name}=${value}; path=/; max-age=${YEAR_S}; samesite=lax${secure}`;
 }
 
+/** For the same value again, too, the browser would work out how all of the page looks. */
+function mark(attribute: string, value: string) {
+  if (document.documentElement.getAttribute(attribute) !== value) document.documentElement.setAttribute(attribute, value);
+}
+
 function keepLanguage() {
-  document.documentElement.lang = getLanguage();
+  mark('lang', getLanguage());
   setCookie('tresor-language', getLanguage());
 }
 
 function keepTheme() {
-  document.documentElement.dataset['theme'] = themeChoice.get();
+  mark('data-theme', themeChoice.get());
   setCookie('tresor-theme', themeChoice.get());
 }
 
