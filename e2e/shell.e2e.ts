@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { violationsOn } from './support/accessibility';
 import { expect, test } from './support/test';
 import { IGNITE_VAULT, LOCALES, OPERATIONS_VAULT, type Language } from './support/wizard';
@@ -179,6 +179,21 @@ test('a press before the page is taken up is not lost', async ({ page, signIn })
   );
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Alle Sicherungselemente' })).toBeVisible();
+});
+
+test('what stands around the blades answers while their code is still on its way', async ({ page, signIn }) => {
+  await signIn('Adele Vance', '/vaults');
+  await expect(page.getByRole('row', { name: /IgniteDemoVault/ })).toBeVisible();
+  const held: Route[] = [];
+  await page.route('**/assets/vault-list.blade-*.js', (route) => void held.push(route));
+  await page.reload();
+  await page.getByRole('button', { name: 'DE – Deutsch' }).click();
+  await expect(page.getByRole('button', { name: 'Menü ein- oder ausblenden' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Adele Vance/ })).toBeVisible();
+  const blade = page.getByRole('region', { name: 'Recovery Services-Tresore' });
+  await expect(blade).toHaveAttribute('aria-busy', 'true');
+  for (const route of held) await route.continue();
+  await expect(blade.getByRole('row', { name: /IgniteDemoVault/ })).toBeVisible();
 });
 
 for (const [when, language, again] of [

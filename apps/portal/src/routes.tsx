@@ -13,7 +13,11 @@ export type LoadBlade = () => Promise<{ default: ComponentType }>;
 /** The map of blades as the router wants it, and the two pages that are no blades; `mounted` settles once the page may change. */
 export function routesWith(codeOf: (id: BladeId) => LoadBlade, mounted: Promise<void>): RouteObject[] {
   const opening = new Map<BladeId | null, BladeId[]>();
-  for (const id of bladeIds) opening.set(parentOf(id), [...(opening.get(parentOf(id)) ?? []), id]);
+  for (const id of bladeIds) {
+    const beside = opening.get(parentOf(id));
+    if (beside === undefined) opening.set(parentOf(id), [id]);
+    else beside.push(id);
+  }
   /** The blades that open from one, or from none. */
   const bladesIn = (parent: BladeId | null): RouteObject[] =>
     (opening.get(parent) ?? []).map((id) =>
