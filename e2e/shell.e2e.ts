@@ -133,6 +133,34 @@ test('code that every page needs is compiled beside the page, at a reload too', 
   await expect(page.getByRole('row', { name: /IgniteDemoVault/ })).toBeVisible();
 });
 
+test('the browser does nothing twice while the page starts', async ({ page, signIn }) => {
+  await signIn('Adele Vance', '/vaults');
+  await page.addInitScript(() => {
+    const noteRepeats = (records: MutationRecord[]) => {
+      for (const { attributeName, oldValue } of records)
+        if (attributeName !== null && document.documentElement.getAttribute(attributeName) === oldValue)
+          document.documentElement.dataset['writtenTwice'] = attributeName;
+    };
+    new MutationObserver(noteRepeats).observe(document, {
+      subtree: true,
+      attributeFilter: ['lang', 'data-theme'],
+      attributeOldValue: true,
+    });
+  });
+  await page.reload();
+  await expect(page.getByRole('row', { name: /IgniteDemoVault/ })).toBeVisible();
+  // With the value it has, too, it makes the browser work out the look of every element again.
+  await expect(page.locator('html')).not.toHaveAttribute('data-written-twice');
+  // A picture made of vectors is a page of its own, made on the main thread.
+  await expect(page.locator('link[rel="icon"]')).toHaveAttribute('href', /\.png$/);
+  const linkedAgain = await page.evaluate(() => {
+    const loaded = new Set([...document.scripts].map(({ src }) => src));
+    const links = document.querySelectorAll<HTMLLinkElement>('link[rel="modulepreload"]');
+    return [...links].filter(({ href }) => loaded.has(href)).map(({ href }) => href);
+  });
+  expect(linkedAgain).toEqual([]);
+});
+
 test('a browser that is too old is told so, and no other', async ({ page, signIn }) => {
   const notice = page.getByText('Dieser Browser ist zu alt für Tresor.').or(page.getByText('This browser is too old for Tresor.'));
   await signIn('Adele Vance', '/vaults');
