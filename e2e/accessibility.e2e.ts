@@ -62,6 +62,15 @@ class Looking {
     expect(await violationsOn(this.page, part, of), `${what}, ${this.language}, ${part}`).toEqual([]);
   }
 
+  /** The browser looks for the others beside the blade that is open, whichever that is. */
+  async expectAbsoluteLinks(what: string): Promise<void> {
+    const addresses = await this.page.locator('a[href]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    expect(
+      addresses.filter((address) => !/^(?:\/|#|[a-z]+:)/.test(address)),
+      what,
+    ).toEqual([]);
+  }
+
   /** Some colours change little by little, with the theme or where a button can be pressed at last. */
   async #untilColoursStay(): Promise<void> {
     await this.page.evaluate(async () => {
@@ -81,15 +90,20 @@ class Looking {
 test.use({ locale: LOCALES.de });
 
 for (const [place, paths] of Object.entries(BLADES)) {
-  test(`no blade of ${place} has an accessibility violation`, async ({ page, signIn }) => {
+  test(`no blade of ${place} has an accessibility violation or a link that leads elsewhere from another address`, async ({
+    page,
+    signIn,
+  }) => {
     test.slow();
     const looking = new Looking(page);
     const [first = '/', ...others] = paths;
     await signIn('Adele Vance', first);
     await looking.expectClean(first);
+    await looking.expectAbsoluteLinks(first);
     for (const path of others) {
       await looking.open(path);
       await looking.expectClean(path);
+      await looking.expectAbsoluteLinks(path);
     }
   });
 }

@@ -48,9 +48,9 @@ export default function Vault() {
     void counts.refetch();
   };
   const commands: BladeCommand[] = [
-    { id: 'backup', label: text(messages.backup), icon: <Add20Regular />, href: 'backup' },
+    { id: 'backup', label: text(messages.backup), icon: <Add20Regular />, href: paths.backup(path) },
     { id: 'replicate', label: text(messages.replicate), icon: <Add20Regular />, reason: text(messages.notHere) },
-    { id: 'delete', label: text(messages.delete), icon: <Delete20Regular />, href: 'delete' },
+    { id: 'delete', label: text(messages.delete), icon: <Delete20Regular />, href: paths.deleteVault(path) },
   ];
   return (
     <ProblemHelp value={help}>
