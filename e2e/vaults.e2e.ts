@@ -46,7 +46,8 @@ test.describe('auf Deutsch', () => {
     await page.reload();
     await expect(toggle.getByRole('radio', { name: 'Georedundant' })).toBeChecked();
 
-    await page.goto(`/vaults/${PRODUCTION}/SicherungRG/NeuerTresor/delete`);
+    await page.goto(`/vaults/${PRODUCTION}/SicherungRG/NeuerTresor`);
+    await page.getByRole('link', { name: 'Löschen', exact: true }).click();
     await page.getByLabel('Geben Sie zur Bestätigung').fill('NeuerTresor');
     await page.getByRole('button', { name: 'Löschen', exact: true }).click();
     await page.waitForURL('/vaults');
