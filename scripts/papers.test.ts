@@ -73,6 +73,13 @@ describe.each(PAPERS)('%s', (page) => {
   });
 });
 
+const sources = globSync('{apps,packages,bench,e2e,scripts,deploy}/**/*.{ts,tsx,mjs}', { exclude: (name) => name === 'node_modules' });
+
+it.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', ...globSync('docs/decisions/*.md')])('%s names only sources that exist', (page) => {
+  const named = [...read(page).matchAll(/`(?:\.\/)?([\w/.-]+\.(?:tsx?|mjs))`/g)].map(([, name = '']) => name);
+  expect(named.filter((name) => !sources.some((path) => `/${path}`.endsWith(`/${name}`)))).toEqual([]);
+});
+
 it('what a page names and is not there is found', () => {
   expect(isThere('bounds.test.ts: is gone')).toBe(false);
   expect(isThere('gone.test.ts: ')).toBe(false);

@@ -276,6 +276,5 @@ export type RecoveryDraft = z.infer<typeof recoveryDraft>;
 export type RecoveryStanding = z.infer<typeof recoveryStanding>;
 export type RecoveryMachineState = z.infer<typeof recoveryMachineState>;
 export type RecoveryMachineView = z.infer<typeof recoveryMachineView>;
-export type RecoveryRefusal = z.infer<typeof recoveryRefusal>;
 export type RecoveryPlan = z.infer<typeof recoveryPlan>;
 export type RecoverySummary = z.infer<typeof recoverySummary>;

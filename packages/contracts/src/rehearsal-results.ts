@@ -88,7 +88,6 @@ export const rehearsalStanding = z.strictObject({
 export type PictureType = z.infer<typeof pictureType>;
 export type MachineScreen = z.infer<typeof machineScreen>;
 export type BootStatus = z.infer<typeof bootStatus>;
-export type RecoveryObjectives = z.infer<typeof recoveryObjectives>;
 export type TagObjective = z.infer<typeof tagObjective>;
 export type MachineProof = z.infer<typeof machineProof>;
 export type StepTime = z.infer<typeof stepTime>;

@@ -78,5 +78,4 @@ export const restoreMissing = oc
   .input(z.strictObject({ ...restorePath.shape, intentId: z.uuid(), edition }))
   .output(commandOutcome);
 
-export type StorageAccountReason = z.infer<typeof storageAccountReason>;
 export type StorageAccount = z.infer<typeof storageAccount>;

@@ -8,7 +8,7 @@ import { signInAs } from './testing/connect';
 import { putBytes, putContainer } from './world/blobs';
 import { record, text } from './world/json';
 import { putSecret } from './world/key-vault-objects';
-import { plainSecretsIn } from './world/plain-secrets';
+import { plainSecretsIn } from './testing/plain-secrets';
 import { keysOf } from './world/storage-accounts';
 
 let folder: string;

@@ -53,11 +53,6 @@ export function localDay(zone: string, moment: number): Day {
   return Math.floor((moment + offsetAt(zone, moment)) / MILLISECONDS_A_DAY);
 }
 
-/** Minutes after midnight that a zone's clock shows at a moment. */
-export function localMinutes(zone: string, moment: number): number {
-  return Math.floor((moment + offsetAt(zone, moment)) / MINUTE) - localDay(zone, moment) * 24 * 60;
-}
-
 /**
  * The moment at which a zone's clock shows a time of a day, in minutes after midnight; from 1440 on they belong to the days after.
  * A time that the switch to summer time leaves out comes as much later; of one that comes twice the first is meant.

@@ -7,8 +7,6 @@ import type { Source } from './rule';
  */
 export type Support = 'supported' | 'limited' | 'not-supported' | 'not-stated' | 'not-applicable';
 
-export const SUPPORT_WORDS = ['supported', 'limited', 'not-supported', 'not-stated', 'not-applicable'] as const satisfies Support[];
-
 export type SupportArea = 'encryption' | 'backup' | 'restore' | 'lifetime';
 
 /** How one edition states the case; no source where it could not state anything. */

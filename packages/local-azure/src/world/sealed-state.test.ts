@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { migrate } from './database';
 import { lastCopyOf } from './last-copy';
 import { openWorld, type OpenWorld } from './open-world';
-import { plainSecretsIn } from './plain-secrets';
+import { plainSecretsIn } from '../testing/plain-secrets';
 import { migrations, SEALED_SINCE } from './schema';
 
 let folder: string;

@@ -1,5 +1,5 @@
 import type { Source } from '../rule';
-import { KEY_VAULT_LIMITS, REQUEST_LIMITS, RESTORE_PRACTICES } from '../sources';
+import { KEY_VAULT_LIMITS, REQUEST_LIMITS } from '../sources';
 
 /** A throttle of Azure: so many calls at once, and so many a second after that. */
 export interface Throttle {
@@ -10,7 +10,10 @@ export interface Throttle {
   source: Source;
 }
 
-/** The throttles that many restores at once can meet. */
+/**
+ * The throttles that many restores at once can meet. How many of them a vault carries out at once Microsoft does not say (RESTORE_PRACTICES): requests
+ * that are too many stand in a queue of the service, and a storage account for each machine is recommended.
+ */
 export const THROTTLES = {
   'arm-reads': { size: 250, perSecond: 25, of: 'subscription', source: REQUEST_LIMITS },
   'arm-writes': { size: 200, perSecond: 10, of: 'subscription', source: REQUEST_LIMITS },
@@ -18,9 +21,3 @@ export const THROTTLES = {
 } as const satisfies Readonly<Record<string, Throttle>>;
 
 export type ThrottleId = keyof typeof THROTTLES;
-
-/**
- * How many restores of virtual machines a vault carries out at once: Microsoft names no number; requests that are too many stand in a queue of the
- * service. What is recommended instead is a storage account for each machine (RESTORE_PRACTICES).
- */
-export const RESTORES_AT_ONCE = { limit: null, source: RESTORE_PRACTICES } as const;

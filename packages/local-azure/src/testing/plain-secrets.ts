@@ -15,7 +15,7 @@ function spellings(secret: string): Buffer[] {
   return [...texts, Buffer.from(secret, 'utf16le')];
 }
 
-/** Which of some secrets, by what they are, stand openly in which file of a folder. For tests. */
+/** Which of some secrets, by what they are, stand openly in which file of a folder. */
 export function plainSecretsIn(folder: string, secrets: Readonly<Record<string, string>>): string[] {
   const searched = Object.entries(secrets).map(([what, secret]) => ({ what, spelled: spellings(secret) }));
   return readdirSync(folder).flatMap((name) => {
