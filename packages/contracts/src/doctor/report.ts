@@ -15,7 +15,7 @@ const WHY: Readonly<Record<Unseen, (what: string) => Text>> = {
   after: (what) => ({ de: `Nicht gesehen, solange „${what}“ nicht behoben ist.`, en: `Not seen until “${what}” is mended.` }),
   person: () => ({
     de: 'Nicht gesehen: Dazu muss jemand angemeldet sein. Die Seite „Diagnose“ im Portal sieht es.',
-    en: 'Not seen: somebody has to be signed in for it. The page “Diagnosis” in the portal sees it.',
+    en: 'Not seen: someone has to be signed in for it. The page “Diagnosis” in the portal sees it.',
   }),
   directory: () => ({
     de: 'Nicht gesehen: Die API darf App-Registrierungen nicht lesen (Anwendungsberechtigung Application.Read.All von Microsoft Graph, freiwillig).',

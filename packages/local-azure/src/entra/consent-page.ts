@@ -23,8 +23,8 @@ const texts = {
   },
   en: {
     title: 'Administrator consent',
-    given: 'may access Azure for everybody in your organisation who signs in.',
-    missing: 'may access Azure for nobody in your organisation: an administrator has not consented.',
+    given: 'may access Azure for everyone in your organization who signs in.',
+    missing: 'may access Azure for no one in your organization: an administrator has not consented.',
     give: 'Consent as',
     withdraw: 'Withdraw consent as',
     refused: 'Only a global administrator may do this.',

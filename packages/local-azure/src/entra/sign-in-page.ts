@@ -88,9 +88,9 @@ export function signInPage(world: World, request: HttpRequest, hint: string | un
 export function deviceCodePage(world: World, request: HttpRequest, outcome?: 'unknownCode' | 'done' | 'declined'): HttpAnswer {
   const language = languageOf(request);
   const words = texts[language];
-  const organisation = tenant(world)?.displayName ?? '';
+  const organization = tenant(world)?.displayName ?? '';
   if (outcome === 'done' || outcome === 'declined') {
-    return page(language, words.title, card(organisation, words.title, html`<p role="status">${words[outcome]}</p>`));
+    return page(language, words.title, card(organization, words.title, html`<p role="status">${words[outcome]}</p>`));
   }
   const accounts = users(world)
     .list()
@@ -105,7 +105,7 @@ export function deviceCodePage(world: World, request: HttpRequest, outcome?: 'un
     </ul>
     <button class="plain" name="cancel" value="1">${words.cancel}</button>
   </form>`;
-  return page(language, `${words.title} – Local Azure`, card(organisation, words.heading, content), { status: outcome ? 400 : 200 });
+  return page(language, `${words.title} – Local Azure`, card(organization, words.heading, content), { status: outcome ? 400 : 200 });
 }
 
 /** What an application did wrong, told to the person: its redirect URI cannot be trusted. */

@@ -51,13 +51,13 @@ export function page(language: string, title: string, body: Markup, options: Pag
 
 /** The one card of a page; `wide` where it holds a list with commands. */
 export function card(
-  organisation: string,
+  organization: string,
   heading: string,
   content: Markup | readonly Markup[],
   width: 'narrow' | 'wide' = 'narrow',
 ): Markup {
   return html`<main class="card ${width}">
-    <p class="organisation"><span class="mark" aria-hidden="true"></span>${organisation}</p>
+    <p class="organization"><span class="mark" aria-hidden="true"></span>${organization}</p>
     <h1>${heading}</h1>
     ${content}
   </main>`;

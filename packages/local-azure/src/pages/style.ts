@@ -15,7 +15,7 @@ body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding
   font: 15px/1.45 "Segoe UI", -apple-system, Roboto, "Helvetica Neue", Arial, sans-serif; }
 .card { width: min(100%, 520px); padding: clamp(20px, 6vw, 44px); background: var(--card); border: 1px solid var(--line); border-radius: 6px;
   box-shadow: 0 2px 12px rgb(0 0 0 / 12%); }
-.organisation { display: flex; align-items: center; gap: 8px; margin: 0 0 16px; font-weight: 600; color: var(--quiet); }
+.organization { display: flex; align-items: center; gap: 8px; margin: 0 0 16px; font-weight: 600; color: var(--quiet); }
 .mark { width: 18px; height: 18px; border-radius: 4px; background: linear-gradient(135deg, #00bcf2, #0f6cbd); }
 h1 { margin: 0 0 4px; font-size: 24px; font-weight: 600; line-height: 1.25; }
 .question { margin: 20px 0 8px; font-size: 18px; font-weight: 600; }

@@ -1,12 +1,12 @@
 import { defineGroups, defineMessages } from '../define';
 
 const grants = defineGroups({
-  sound: { seen: { de: 'Der Administrator hat für alle zugestimmt.', en: 'An administrator consented for everybody.' } },
+  sound: { seen: { de: 'Der Administrator hat für alle zugestimmt.', en: 'An administrator has consented for everyone.' } },
   missing: {
     seen: { de: 'Die Zustimmung zu „{scope}“ fehlt.', en: 'Consent to “{scope}” is missing.' },
     means: {
       de: 'Was dieser Dienst weiß oder tut, bleibt allen verschlossen.',
-      en: 'What this service knows or does stays closed to everybody.',
+      en: 'What this service knows or does stays closed to everyone.',
     },
     fix: {
       de: 'Fügen Sie unter „API-Berechtigungen“ der API die delegierte Berechtigung {scope} hinzu, und erteilen Sie die Administratorzustimmung.',
@@ -134,12 +134,12 @@ export const azure = defineMessages({
     title: { de: 'Ihre Rechte', en: 'Your rights' },
     verdicts: {
       sound: {
-        seen: { de: 'Sie dürfen in {subscriptions} sichern und wiederherstellen.', en: 'You may back up and restore in {subscriptions}.' },
+        seen: { de: 'Sie dürfen in {subscriptions} sichern und wiederherstellen.', en: 'You can back up and restore in {subscriptions}.' },
       },
       lacking: {
         seen: {
           de: 'In keinem Abonnement dürfen Sie alles, was Sichern und Wiederherstellen braucht; es fehlt etwa: {actions}.',
-          en: 'In no subscription may you do all that backing up and restoring need; you lack, for example: {actions}.',
+          en: 'You don’t have permission for all that backing up and restoring need in any subscription; missing, for example: {actions}.',
         },
         means: {
           de: 'Solche Befehle zeigt Ihnen das Portal abgeblendet und sagt, warum.',

@@ -2,7 +2,7 @@ import { defineGroups, defineMessages, type Text } from '../define';
 
 const noAzure = {
   de: 'Der Server erreicht Azure nicht: Niemand kann sich anmelden, und nichts lässt sich lesen.',
-  en: 'The server does not reach Azure: nobody can sign in, and nothing can be read.',
+  en: 'The server does not reach Azure: no one can sign in, and nothing can be read.',
 };
 const noProxy = defineGroups({
   seen: { de: 'Kein Proxy ist eingestellt, oder NO_PROXY nimmt alle Hosts aus.', en: 'No proxy is set, or NO_PROXY excepts all hosts.' },
@@ -28,7 +28,7 @@ export const network = defineMessages({
       sound: { seen: { de: '{host} hat eine Adresse.', en: '{host} has an address.' } },
       none: noProxy,
       unknown: {
-        seen: { de: 'Den Namen {host} kennt hier niemand ({reason}).', en: 'Nobody here knows the name {host} ({reason}).' },
+        seen: { de: 'Den Namen {host} kennt hier niemand ({reason}).', en: 'The name {host} isn’t known here ({reason}).' },
         means: noAzure,
         fix: {
           de: 'Berichtigen Sie HTTPS_PROXY, oder tragen Sie den Namen bei Ihren Namensservern ein.',
@@ -92,7 +92,7 @@ export const network = defineMessages({
       foreign: {
         seen: {
           de: '{host} weist sich mit einem Zertifikat aus, dem hier niemand vertraut ({reason}).',
-          en: '{host} proves itself with a certificate that nobody here trusts ({reason}).',
+          en: '{host} proves itself with a certificate that isn’t trusted here ({reason}).',
         },
         means: noAzure,
         fix: {
@@ -118,7 +118,7 @@ export const network = defineMessages({
   },
   'reach-sign-in': {
     title: { de: 'Anmeldedienst erreichbar', en: 'Sign-in service in reach' },
-    verdicts: reach({ de: 'Niemand kann sich anmelden.', en: 'Nobody can sign in.' }),
+    verdicts: reach({ de: 'Niemand kann sich anmelden.', en: 'No one can sign in.' }),
   },
   'reach-resource-manager': {
     title: { de: 'Resource Manager erreichbar', en: 'Resource Manager in reach' },
@@ -150,9 +150,9 @@ export const network = defineMessages({
         },
         means: {
           de: 'Ab fünf Minuten gelten Anmeldungen nicht mehr; der Server lässt dann niemanden herein.',
-          en: 'From five minutes on sign-ins do not count any more, and the server lets nobody in.',
+          en: 'From five minutes on, sign-ins no longer count, and the server lets no one in.',
         },
-        fix: { de: 'Gleichen Sie die Uhr ab (NTP).', en: 'Synchronise the clock (NTP).' },
+        fix: { de: 'Gleichen Sie die Uhr ab (NTP).', en: 'Synchronize the clock (NTP).' },
       },
     },
   },

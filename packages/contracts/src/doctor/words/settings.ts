@@ -10,7 +10,7 @@ export const settings = defineMessages({
         seen: { de: 'Der Server startet mit ihnen nicht: {problems}', en: 'The server does not start with them: {problems}' },
         means: {
           de: 'Niemand kann das Portal öffnen, und alles Weitere lässt sich nicht prüfen.',
-          en: 'Nobody can open the portal, and nothing else can be checked.',
+          en: 'No one can open the portal, and nothing else can be checked.',
         },
         fix: {
           de: 'Setzen Sie die genannten Umgebungsvariablen; docs/operations.md beschreibt jede unter „Settings“.',
@@ -24,7 +24,7 @@ export const settings = defineMessages({
     verdicts: {
       sound: { seen: { de: 'Seite, Anmeldeseite und Texte sind da.', en: 'Page, sign-in page and texts are there.' } },
       incomplete: {
-        seen: { de: 'In {folder} fehlt: {files}.', en: '{folder} lacks: {files}.' },
+        seen: { de: 'In {folder} fehlt: {files}.', en: 'Missing in {folder}: {files}.' },
         means: {
           de: 'Das Portal lädt nicht, oder die Anmeldung endet auf einer leeren Seite.',
           en: 'The portal does not load, or signing in ends on an empty page.',
@@ -42,7 +42,7 @@ export const settings = defineMessages({
       sound: {
         seen: {
           de: 'Den Weg davor nennt TRESOR_TRUSTED_PROXIES.',
-          en: 'What stands before the server is named in TRESOR_TRUSTED_PROXIES.',
+          en: 'What stands in front of the server is named in TRESOR_TRUSTED_PROXIES.',
         },
       },
       hidden: {
@@ -56,7 +56,7 @@ export const settings = defineMessages({
         },
         fix: {
           de: 'Tragen Sie in TRESOR_TRUSTED_PROXIES die Adresse des Dienstes ein, der davor TLS beendet, etwa 127.0.0.1 oder ::1.',
-          en: 'Put the address of what ends TLS before the server into TRESOR_TRUSTED_PROXIES, such as 127.0.0.1 or ::1.',
+          en: 'Put the address of what ends TLS in front of the server in TRESOR_TRUSTED_PROXIES, such as 127.0.0.1 or ::1.',
         },
       },
     },
@@ -66,7 +66,7 @@ export const settings = defineMessages({
     verdicts: {
       sound: { seen: { de: 'Unter {origin} antwortet Tresor.', en: 'Tresor answers at {origin}.' } },
       unanswered: {
-        seen: { de: 'Unter {origin} antwortet niemand ({reason}).', en: 'Nobody answers at {origin} ({reason}).' },
+        seen: { de: 'Unter {origin} antwortet niemand ({reason}).', en: 'No one answers at {origin} ({reason}).' },
         means: {
           de: 'Von diesem Computer aus ist das Portal nicht zu öffnen. Läuft der Server noch nicht, ist das zu erwarten.',
           en: 'The portal cannot be opened from this computer. Where the server is not started yet, this is to be expected.',
@@ -79,12 +79,12 @@ export const settings = defineMessages({
       'another-host': {
         seen: {
           de: 'Unter {origin} antwortet etwas anderes, oder der Dienst davor gibt den Namen nicht weiter (Status {status}).',
-          en: 'Something else answers at {origin}, or what stands before the server does not pass the name on (status {status}).',
+          en: 'Something else answers at {origin}, or what stands in front of the server does not pass the name on (status {status}).',
         },
         means: { de: 'Browser bekommen eine Absage statt des Portals.', en: 'Browsers get a refusal in place of the portal.' },
         fix: {
           de: 'Lassen Sie den Dienst davor den Header „Host“ unverändert weitergeben, und vergleichen Sie TRESOR_PUBLIC_ORIGIN mit der Adresse, die Ihre Leute öffnen.',
-          en: 'Let what stands before the server pass the Host header on unchanged, and compare TRESOR_PUBLIC_ORIGIN with the address people open.',
+          en: 'Let what stands in front of the server pass the Host header on unchanged, and compare TRESOR_PUBLIC_ORIGIN with the address people open.',
         },
       },
     },
@@ -109,7 +109,7 @@ export const settings = defineMessages({
         },
         fix: {
           de: 'Lassen Sie den Dienst davor die Header des Servers unverändert weitergeben.',
-          en: 'Let what stands before the server pass the server’s headers on unchanged.',
+          en: 'Let what stands in front of the server pass the server’s headers on unchanged.',
         },
       },
     },
@@ -126,13 +126,13 @@ export const settings = defineMessages({
       sound: {
         seen: {
           de: 'Etwas vor dem Server setzt {count}, nur für diesen Host, mit Secure und SameSite; Rechte gibt keiner.',
-          en: 'Something before the server sets {count}, for this host alone, with Secure and SameSite; none gives rights.',
+          en: 'Something in front of the server sets {count}, for this host alone, with Secure and SameSite; none gives rights.',
         },
       },
       unprotected: {
         seen: {
           de: 'Etwas vor dem Server setzt den Cookie „{cookie}“ ohne {lacks}.',
-          en: 'Something before the server sets the cookie “{cookie}” without {lacks}.',
+          en: 'Something in front of the server sets the cookie “{cookie}” without {lacks}.',
         },
         means: {
           de: 'Browser schicken ihn auch unverschlüsselt oder auf Veranlassung fremder Seiten mit. In Tresor gibt kein Cookie Rechte; bei dem, was ihn setzt, vielleicht schon.',
@@ -140,13 +140,13 @@ export const settings = defineMessages({
         },
         fix: {
           de: 'Lassen Sie den Dienst davor seine Cookies mit Secure und SameSite=Lax oder Strict setzen, am besten unter einem Namen, der mit __Host- beginnt.',
-          en: 'Let what stands before the server set its cookies with Secure and SameSite=Lax or Strict, best under a name that begins with __Host-.',
+          en: 'Let what stands in front of the server set its cookies with Secure and SameSite=Lax or Strict, best under a name that begins with __Host-.',
         },
       },
       wide: {
         seen: {
           de: 'Etwas vor dem Server setzt den Cookie „{cookie}“ für {domain} und alles darunter.',
-          en: 'Something before the server sets the cookie “{cookie}” for {domain} and everything below.',
+          en: 'Something in front of the server sets the cookie “{cookie}” for {domain} and everything below.',
         },
         means: {
           de: 'Jeder andere Server Ihrer Organisation unter diesem Namen bekommt ihn und kann ihn überschreiben.',
@@ -154,7 +154,7 @@ export const settings = defineMessages({
         },
         fix: {
           de: 'Lassen Sie den Dienst davor das Attribut Domain weglassen, am besten unter einem Namen, der mit __Host- beginnt.',
-          en: 'Let what stands before the server leave out the attribute Domain, best under a name that begins with __Host-.',
+          en: 'Let what stands in front of the server leave out the attribute Domain, best under a name that begins with __Host-.',
         },
       },
     },

@@ -1,6 +1,6 @@
 import { defineGroups, defineMessages } from '../define';
 
-const nobody = { de: 'Niemand kann sich anmelden.', en: 'Nobody can sign in.' };
+const nobody = { de: 'Niemand kann sich anmelden.', en: 'No one can sign in.' };
 const refusedAll = {
   de: 'Die Anmeldung gelingt, und danach weist der Server jede Anfrage ab.',
   en: 'Signing in works, and then the server refuses every request.',
@@ -239,13 +239,13 @@ export const signIn = defineMessages({
     },
   },
   'pre-authorized': {
-    title: { de: 'Portal bei der API zugelassen', en: 'Portal authorised at the API' },
+    title: { de: 'Portal bei der API zugelassen', en: 'Portal authorized at the API' },
     verdicts: {
       sound: { seen: { de: 'Die API lässt das Portal ohne Rückfrage zu.', en: 'The API lets the portal in without asking.' } },
       missing: {
         seen: {
           de: 'Das Portal steht nicht bei den autorisierten Clientanwendungen der API.',
-          en: 'The portal is not among the authorised client applications of the API.',
+          en: 'The portal is not among the authorized client applications of the API.',
         },
         means: {
           de: 'Jede und jeder wird um Zustimmung gebeten oder, wo das verboten ist, abgewiesen.',
@@ -253,7 +253,7 @@ export const signIn = defineMessages({
         },
         fix: {
           de: 'Fügen Sie unter „Eine API verfügbar machen“ das Portal als autorisierte Clientanwendung mit access_as_user hinzu.',
-          en: 'Add the portal under “Expose an API” as an authorised client application with access_as_user.',
+          en: 'Add the portal under “Expose an API” as an authorized client application with access_as_user.',
         },
       },
     },
