@@ -136,12 +136,11 @@ test('code that every page needs is compiled beside the page, at a reload too', 
 test('the browser does nothing twice while the page starts', async ({ page, signIn }) => {
   await signIn('Adele Vance', '/vaults');
   await page.addInitScript(() => {
-    const noteRepeats = (records: MutationRecord[]) => {
+    new MutationObserver((records) => {
       for (const { attributeName, oldValue } of records)
         if (attributeName !== null && document.documentElement.getAttribute(attributeName) === oldValue)
           document.documentElement.dataset['writtenTwice'] = attributeName;
-    };
-    new MutationObserver(noteRepeats).observe(document, {
+    }).observe(document, {
       subtree: true,
       attributeFilter: ['lang', 'data-theme'],
       attributeOldValue: true,

@@ -22,10 +22,12 @@ function roomOf(part, path) {
 const floorOf = (part, room) =>
   (PARTS[part].floors ?? []).findIndex((rooms) => rooms.includes(room) || rooms.includes(room.replace(/\/.*/, '/*')));
 
-function refusalOfPart({ part, path }, wanted) {
-  const { knows, tests = [] } = PARTS[part];
+function refusalOfPart({ part, path }, wanted, { below, isType }) {
+  const { knows, tests = [], typesOf } = PARTS[part];
   const allowed = OF_TESTS.test(path) ? [...knows, ...tests] : knows;
-  return allowed.includes(wanted) ? null : `${part} knows ${allowed.join(' and ') || 'nothing of ours'}, not ${wanted}.`;
+  if (!allowed.includes(wanted)) return `${part} knows ${allowed.join(' and ') || 'nothing of ours'}, not ${wanted}.`;
+  const bringsSchemas = wanted === typesOf && !below && !isType && !OF_TESTS.test(path);
+  return bringsSchemas ? `${part} knows the types of ${wanted}: its schemas stay where they are checked.` : null;
 }
 
 function refusalOfPackage({ part, path }, specifier, { isType, names }) {
@@ -65,8 +67,8 @@ function refusalOfRoom({ part, path }, specifier) {
 export function refusalOf(file, specifier, { isType = false, names = [] } = {}) {
   const place = placeOf(file);
   if (place === null) return null;
-  const ours = /^@tresor\/([\w-]+)/.exec(specifier)?.[1];
-  if (ours !== undefined) return refusalOfPart(place, ours);
+  const [scope, ours, below] = specifier.split('/');
+  if (scope === '@tresor') return refusalOfPart(place, ours, { below, isType });
   return specifier.startsWith('.') ? refusalOfRoom(place, specifier) : refusalOfPackage(place, specifier, { isType, names });
 }
 

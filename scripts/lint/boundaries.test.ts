@@ -11,8 +11,17 @@ describe('a part of the product', () => {
     ['apps/bff/src/routes/jobs.ts', '@tresor/local-azure', expect.stringContaining('not local-azure')],
     ['apps/bff/src/routes/jobs.test.ts', '@tresor/local-azure', null],
     ['packages/contracts/src/jobs.ts', '@tresor/retention', null],
+    ['apps/portal/src/api/client.ts', '@tresor/contracts', expect.stringContaining('types of contracts')],
+    ['packages/scripts/src/az/keys.ts', '@tresor/contracts', expect.stringContaining('types of contracts')],
+    ['apps/portal/src/api/client.ts', '@tresor/contracts/problem-codes', null],
+    ['apps/portal/src/api/client.test.ts', '@tresor/contracts', null],
+    ['apps/bff/src/routes/jobs.ts', '@tresor/contracts', null],
   ])('%s imports %s: %s', (file, specifier, refusal) => {
     expect(refusalOf(file, specifier)).toEqual(refusal);
+  });
+
+  it('takes types of the contract', () => {
+    expect(refusalOf('apps/portal/src/api/client.ts', '@tresor/contracts', { isType: true })).toBeNull();
   });
 });
 

@@ -1,13 +1,14 @@
 /**
  * The house, from the top floor down. A room uses what stands on a floor below its own; rooms of one floor do not know each other,
- * and neither do the rooms of a folder with a star. Tests go where they like, but never into a part that theirs does not know.
- * @type {Record<string, { knows: string[], tests?: string[], floors?: string[][] }>}
+ * and neither do the rooms of a folder with a star. Tests go where they like, but never into a part that theirs does not know. Of `typesOf` a
+ * part takes types, and values from below its root, which come without schemas.
+ * @type {Record<string, { knows: string[], tests?: string[], typesOf?: string, floors?: string[][] }>}
  */
 export const PARTS = {
   'packages/retention': { knows: [] },
   'packages/support-matrix': { knows: ['retention'] },
   'packages/contracts': { knows: ['support-matrix', 'retention'] },
-  'packages/scripts': { knows: ['contracts'] },
+  'packages/scripts': { knows: ['contracts'], typesOf: 'contracts' },
   'packages/review': { knows: [] },
   'packages/local-azure': {
     knows: ['retention'],
@@ -51,6 +52,7 @@ export const PARTS = {
   },
   'apps/portal': {
     knows: ['contracts', 'support-matrix', 'retention', 'scripts'],
+    typesOf: 'contracts',
     floors: [
       ['main', 'written-pages'],
       ['blade-code', 'first-reads', 'view'],
