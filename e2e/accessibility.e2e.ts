@@ -6,7 +6,7 @@ import { expect, test } from './support/test';
 import { IGNITE_VAULT, LOCALES, OPERATIONS_VAULT, WORDS, Wizard, type Language } from './support/wizard';
 
 /**
- * Looks at pages in both languages and both themes. Neither the colours hang on the language nor the structure on the theme.
+ * Looks at pages in both languages and both themes. Neither the colors hang on the language nor the structure on the theme.
  * What stands around the newest blade is looked at once: each of the blades before it has an address of its own.
  */
 class Looking {
@@ -37,12 +37,12 @@ class Looking {
   async expectClean(what: string, unfold: () => Promise<void> = () => Promise.resolve()): Promise<void> {
     await unfold();
     await this.#look(what, 'structure', 'page');
-    await this.#look(what, 'colours');
+    await this.#look(what, 'colors');
     await this.#changeLanguage();
     await unfold();
     await this.#look(what, 'structure');
     await this.#light('dark');
-    await this.#look(`${what}, dark`, 'colours');
+    await this.#look(`${what}, dark`, 'colors');
     await this.#light('light');
     this.#around = 'newest blade';
   }
@@ -58,7 +58,7 @@ class Looking {
   async #look(what: string, part: PartOfPage, of = this.#around): Promise<void> {
     await expect(this.page.getByRole('heading').first()).toBeVisible();
     await expect(this.page.locator('[aria-busy=true]')).toHaveCount(0);
-    await this.#untilColoursStay();
+    await this.#untilColorsStay();
     expect(await violationsOn(this.page, part, of), `${what}, ${this.language}, ${part}`).toEqual([]);
   }
 
@@ -71,8 +71,8 @@ class Looking {
     ).toEqual([]);
   }
 
-  /** Some colours change little by little, with the theme or where a button can be pressed at last. */
-  async #untilColoursStay(): Promise<void> {
+  /** Some colors change little by little, with the theme or where a button can be pressed at last. */
+  async #untilColorsStay(): Promise<void> {
     await this.page.evaluate(async () => {
       const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
       await Promise.allSettled(passing.map(({ finished }) => finished));
@@ -120,7 +120,7 @@ for (const locale of Object.values(LOCALES)) {
       await expect(page.getByRole('heading').first()).toBeVisible();
       expect(await violationsOn(page)).toEqual([]);
       await page.emulateMedia({ colorScheme: 'dark' });
-      expect(await violationsOn(page, 'colours')).toEqual([]);
+      expect(await violationsOn(page, 'colors')).toEqual([]);
     });
   });
 }

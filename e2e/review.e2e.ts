@@ -122,9 +122,9 @@ const BROKEN: [what: string, found: FindingCode[], change: (html: string) => str
   ['blades in another order', ['blades-differ'], (html) => html.replace('display: flex', 'display: flex; flex-direction: row-reverse')],
   ['a column too many', ['columns-differ'], (html) => html.replace('STANDORT</th>', 'STANDORT</th><th scope="col">GRÖSSE</th>')],
   ['a button that is gone', ['buttons-differ', 'label-missing'], (html) => html.replace('<button type="button">OK</button>', '')],
-  ['a colour below contrast', ['contrast-low'], (html) => html.replace('color: #004b66', 'color: #9ad'), { contrast: true }],
+  ['a color below contrast', ['contrast-low'], (html) => html.replace('color: #004b66', 'color: #9ad'), { contrast: true }],
   [
-    'a colour below contrast in the dark theme',
+    'a color below contrast in the dark theme',
     ['contrast-low'],
     (html) => html.replace('color: #8fe1fa', 'color: #555'),
     { themes: ['dark'], contrast: true },

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { WebSocket, WebSocketServer } from 'ws';
 import { readBack } from './read-back.mjs';
 
-/** To set a colour scheme. What is not known to the browser is as it was. */
+/** To set a color scheme. What is not known to the browser is as it was. */
 const NOT_KNOWN = 'emulation.setMediaFeaturesOverride';
 const LISTENS = /WebDriver BiDi listening on (ws:\/\/\S+)/;
 

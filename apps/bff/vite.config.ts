@@ -1,9 +1,9 @@
 import { defineConfig } from 'vite';
 import { inAscii } from '../../scripts/in-ascii.mjs';
-import { licences } from '../../scripts/licences.mjs';
+import { licenses } from '../../scripts/licenses.mjs';
 
 export default defineConfig({
-  plugins: [licences(), inAscii()],
+  plugins: [licenses(), inAscii()],
   ssr: { noExternal: true },
   build: {
     ssr: true,

@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { fileURLToPath } from 'node:url';
-import { licences } from '../../scripts/licences.mjs';
+import { licenses } from '../../scripts/licenses.mjs';
 import { brotli } from './build/brotli.ts';
 import { contractModule } from './build/contract-module.ts';
 import { compileHints } from './build/compile-hints.ts';
@@ -66,7 +66,7 @@ export default defineConfig({
     standsApart('msal', /[\\/]src[\\/](?:session[\\/]msal\.ts|shell[\\/]account-panel\.tsx)$/),
     compileHints(['portal', 'lists', 'fields']),
     pageParts(),
-    licences(),
+    licenses(),
   ],
   html: { cspNonce: '__NONCE__' },
   build: {

@@ -36,7 +36,7 @@ export async function sessionOf(page: Page): Promise<Session> {
 }
 
 /** A document of the portal's origin in which nothing runs. */
-export const STILL_PAGE = '/licences.md';
+export const STILL_PAGE = '/licenses.md';
 
 /** Opens the path as somebody who has signed in before. */
 export async function takeUp(page: Page, session: Session, path: string): Promise<void> {

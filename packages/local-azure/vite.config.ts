@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { inAscii } from '../../scripts/in-ascii.mjs';
-import { licences } from '../../scripts/licences.mjs';
+import { licenses } from '../../scripts/licenses.mjs';
 
 const place = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 export default defineConfig({
-  plugins: [licences(), inAscii()],
+  plugins: [licenses(), inAscii()],
   ssr: { noExternal: true },
   build: {
     ssr: true,

@@ -46,7 +46,7 @@ export function layOutSystem(folder, strip) {
   writeFileSync(join(folder, 'etc/hosts'), '127.0.0.1 localhost\n::1 localhost\n');
   const packages = [...new Set(libraries.map((path) => packageOf(path)))].toSorted();
   for (const name of packages) copyTo(folder, realpathSync(`/usr/share/doc/${name}/copyright`), `/usr/share/doc/${name}/copyright`);
-  // Beside a Node of npm's lies its licence.
+  // Beside a Node of npm's lies its license.
   const license = join(dirname(dirname(process.execPath)), 'LICENSE');
   if (existsSync(license)) copyTo(folder, license, '/usr/share/doc/node/copyright');
   return packages.map((name) => ({ name, version: versionOf(name) }));

@@ -1,4 +1,4 @@
-const PIM = 'Privileged Identity Management takes a licence that the tenants of the public test suites do not have.';
+const PIM = 'Privileged Identity Management takes a license that the tenants of the public test suites do not have.';
 const GROUP_DELETED =
   'Test suites delete the whole resource group. What was recorded of other providers’ deletes does not count: each answers otherwise (200, 202, 204).';
 const VALIDATED =

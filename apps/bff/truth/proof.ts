@@ -27,7 +27,7 @@ const ANSWERS: readonly Answer[] = [
   {
     question: 'Does every connection go through our proxy, and trust our own authorities?',
     proved:
-      'Yes, all three ways out (Azure’s services, tokens, the authority’s keys) honour `HTTPS_PROXY`, `NO_PROXY` and `NODE_EXTRA_CA_CERTS`. They are tried in a network in which no name of Azure can be resolved and no route leads out: a connection that forgot the proxy fails there. Each way refuses an authority that nobody trusts. A key vault behind a private address is reached directly. A proxy that opens TLS sees all that passes, tokens and keys that are being restored included: let `.vault.azure.net` and the sign-in host pass it unopened.',
+      'Yes, all three ways out (Azure’s services, tokens, the authority’s keys) honor `HTTPS_PROXY`, `NO_PROXY` and `NODE_EXTRA_CA_CERTS`. They are tried in a network in which no name of Azure can be resolved and no route leads out: a connection that forgot the proxy fails there. Each way refuses an authority that nobody trusts. A key vault behind a private address is reached directly. A proxy that opens TLS sees all that passes, tokens and keys that are being restored included: let `.vault.azure.net` and the sign-in host pass it unopened.',
     by: '`e2e/cloud/wires.cloud.ts`, with Debian’s tinyproxy',
     open: 'Proxies that want Kerberos or NTLM, automatic configuration (PAC), and proxies that break TLS open with rules of their own. PostgreSQL is reached directly.',
   },
@@ -78,7 +78,7 @@ const ANSWERS: readonly Answer[] = [
     proved:
       'Nothing is done twice and nothing is lost without a word: processes are killed and frozen over one store, answers are lost, lists of Azure lag behind. A server that finds the store of a newer version writes nothing in it.',
     by: '`npm run kills`, `npm run simulate`, `npm run chaos`, `npm run chaos -- --servers`, `versions.test.ts`, `npm run upgrade`; `e2e/cloud/servers.cloud.ts` (two servers over PostgreSQL behind TLS, one killed amid 200 machines)',
-    open: 'Azure’s own behaviour under its real load. A PostgreSQL that loses the last seconds when it fails over: have its standby answer synchronously.',
+    open: 'Azure’s own behavior under its real load. A PostgreSQL that loses the last seconds when it fails over: have its standby answer synchronously.',
   },
   {
     question: 'Who can see afterwards what was done?',

@@ -95,10 +95,10 @@ describe('recorded traffic', () => {
 
   it('may not use names, parameters or statuses that the files do not foresee', () => {
     expect(
-      faultsOf({ ...put, path: '/subscriptions/s1/animals/a-long-name', query: [['colour', 'red']], status: 202, answerBody: undefined }),
+      faultsOf({ ...put, path: '/subscriptions/s1/animals/a-long-name', query: [['color', 'red']], status: 202, answerBody: undefined }),
     ).toEqual([
       'Animals_Put: path name must NOT have more than 8 characters (is "a-long-name") (1 ×)',
-      'Animals_Put: query colour is unknown (1 ×)',
+      'Animals_Put: query color is unknown (1 ×)',
       'Animals_Put: status  202 is not foreseen (1 ×)',
     ]);
   });

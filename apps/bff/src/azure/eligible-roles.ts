@@ -28,7 +28,7 @@ export async function readEligibleRoles(session: AzureSession, subscriptionId: s
       return role ? [{ role, scope }] : [];
     });
   } catch (error) {
-    // Without a licence for it Azure refuses the question itself.
+    // Without a license for it Azure refuses the question itself.
     if (isStatus(error, 400) || isStatus(error, 403) || isStatus(error, 404)) return [];
     throw error;
   }

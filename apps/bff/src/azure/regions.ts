@@ -37,7 +37,7 @@ export async function listRegions(session: AzureSession, subscriptionId: string)
     }));
 }
 
-/** Whether two regions lie in different geographies; where Azure does not tell, they are taken for neighbours. */
+/** Whether two regions lie in different geographies; where Azure does not tell, they are taken for neighbors. */
 export async function areInDifferentGeographies(
   session: AzureSession,
   subscriptionId: string,

@@ -20,7 +20,7 @@ function isNormalSegment(segment: string): boolean {
 
 /**
  * Whether all who take the target of a request apart find the same in it: each segment is written in the one way there is, so that
- * nothing is left to normalise. Addresses of pages may end with a slash, those of the API may not.
+ * nothing is left to normalize. Addresses of pages may end with a slash, those of the API may not.
  */
 export function isNormal(target: string): boolean {
   const [, path = '', query = ''] = /^(\/[^?]*)\??(.*)$/s.exec(target) ?? [];

@@ -9,10 +9,10 @@ import { styleSheetOf } from './style-sheet';
 const module = `
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { palette as colours } from '../theme/theme';
+import { palette as colors } from '../theme/theme';
 const narrow = '@media (max-width: 639px)';
 export const wide = 12;
-const useStyles = makeStyles({ root: { color: colours.header, [narrow]: { gap: '4px' } } });
+const useStyles = makeStyles({ root: { color: colors.header, [narrow]: { gap: '4px' } } });
 export function Shown() { const [value] = useState(wide); return <p className={useStyles().root}>{value}</p>; }
 const useOthers = makeStyles({ line: { color: tokens.colorBrandBackground } });
 `;
@@ -20,7 +20,7 @@ const useOthers = makeStyles({ line: { color: tokens.colorBrandBackground } });
 describe('the styles of a module', () => {
   it('are run with what they are made of and nothing else', () => {
     const slice = sliceOf('/shown.tsx', module, ['makeStyles']);
-    expect(slice).toContain(`import { palette as colours } from '../theme/theme';`);
+    expect(slice).toContain(`import { palette as colors } from '../theme/theme';`);
     expect(slice).toContain(`const narrow = '@media (max-width: 639px)';`);
     expect(slice).toMatch(/export default \[\[\{ root: .+\}\], \[\{ line: .+\}\]\];$/);
     expect(slice).not.toMatch(/useState|wide|Shown/);

@@ -1,4 +1,4 @@
-/** With the colours of the operating system no background of ours is left: what a colour said must be said another way. */
+/** With the colors of the operating system no background of ours is left: what a color said must be said another way. */
 const forcedColors = '@media (forced-colors: active)';
 
 /** What cannot be used now. */

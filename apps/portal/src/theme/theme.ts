@@ -1,6 +1,6 @@
 import { webDarkTheme, webLightTheme, type Theme } from '@fluentui/react-components';
 
-/** Colours measured in the pictures of the article; their names say what they are for. */
+/** Colors measured in the pictures of the article; their names say what they are for. */
 const names = [
   'tresorTopBar',
   'tresorHeader',

@@ -10,7 +10,7 @@ const words = defineMessages({
   unknown: { de: 'Unbekannt', en: 'Unknown' },
 });
 
-/** What is known of the Backup service's access to a key vault, as colour and word. */
+/** What is known of the Backup service's access to a key vault, as color and word. */
 export const ACCESS_STATES: Readonly<Record<KeyVaultAccess['state'], readonly [Status, Message]>> = {
   granted: ['success', words.granted],
   lacking: ['warning', words.lacking],

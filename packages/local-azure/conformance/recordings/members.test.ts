@@ -18,7 +18,7 @@ describe('An answer beside recorded ones', () => {
   });
 
   it('adds what none of them has, and is told of types that none of them has', () => {
-    const answer = { value: [{ id: 7, count: 3, colour: 'red', properties: { state: 'on', since: null } }] };
-    expect(differences(answer)).toEqual(['value[].id is number, not string', 'adds value[].colour']);
+    const answer = { value: [{ id: 7, count: 3, color: 'red', properties: { state: 'on', since: null } }] };
+    expect(differences(answer)).toEqual(['value[].id is number, not string', 'adds value[].color']);
   });
 });

@@ -31,12 +31,12 @@ describe('the state file', () => {
   it('holds tomorrow what was written today', () => {
     const today = openWorld({ file });
     today.write(() => today.resources.put(vm('DBVM1')));
-    today.documents<{ colour: string }>('things').put('a', { colour: 'red' });
+    today.documents<{ color: string }>('things').put('a', { color: 'red' });
     today.close();
 
     const tomorrow = openWorld({ file });
     expect(tomorrow.resources.get(vm('dbvm1').id.toUpperCase())?.name).toBe('DBVM1');
-    expect(tomorrow.documents('things').list()).toEqual([{ colour: 'red' }]);
+    expect(tomorrow.documents('things').list()).toEqual([{ color: 'red' }]);
     tomorrow.close();
   });
 
@@ -177,7 +177,7 @@ describe('the state file', () => {
 });
 
 describe('the ARM tree', () => {
-  it('lists a type below a scope, a page at a time, without its neighbours', () => {
+  it('lists a type below a scope, a page at a time, without its neighbors', () => {
     const world = openWorld({ file: ':memory:' });
     for (const name of ['c', 'a', 'b']) world.resources.put(vm(name));
     world.resources.put({ ...vm('x'), id: vm('x').id.replace('/RG/', '/RG-2/') });

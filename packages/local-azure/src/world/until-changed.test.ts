@@ -12,9 +12,9 @@ beforeEach(() => {
 
 afterEach(() => world.close());
 
-const coloursOf = untilChanged((documents, prefix) => {
+const colorsOf = untilChanged((documents, prefix) => {
   computed += 1;
-  return documents.documents<string>('colours').list(prefix);
+  return documents.documents<string>('colors').list(prefix);
 });
 
 const vault = {
@@ -24,20 +24,20 @@ const vault = {
 };
 
 it('is computed again when a document has changed, and not for a resource', () => {
-  world.documents('colours').put('a', 'red');
-  expect([coloursOf(world, ''), coloursOf(world, ''), computed]).toEqual([['red'], ['red'], 1]);
+  world.documents('colors').put('a', 'red');
+  expect([colorsOf(world, ''), colorsOf(world, ''), computed]).toEqual([['red'], ['red'], 1]);
   world.resources.put({ ...vault, properties: {} });
-  expect([coloursOf(world, ''), computed]).toEqual([['red'], 1]);
-  world.documents('colours').put('b', 'blue');
-  expect([coloursOf(world, ''), computed]).toEqual([['red', 'blue'], 2]);
-  world.documents('colours').delete('a');
-  expect([coloursOf(world, ''), computed]).toEqual([['blue'], 3]);
+  expect([colorsOf(world, ''), computed]).toEqual([['red'], 1]);
+  world.documents('colors').put('b', 'blue');
+  expect([colorsOf(world, ''), computed]).toEqual([['red', 'blue'], 2]);
+  world.documents('colors').delete('a');
+  expect([colorsOf(world, ''), computed]).toEqual([['blue'], 3]);
 });
 
 it('forgets what was undone', () => {
   world.trial(() => {
-    world.documents('colours').put('a', 'red');
-    expect([coloursOf(world, ''), world.documents('colours').get('a')]).toEqual([['red'], 'red']);
+    world.documents('colors').put('a', 'red');
+    expect([colorsOf(world, ''), world.documents('colors').get('a')]).toEqual([['red'], 'red']);
   });
-  expect([coloursOf(world, ''), world.documents('colours').get('a')]).toEqual([[], undefined]);
+  expect([colorsOf(world, ''), world.documents('colors').get('a')]).toEqual([[], undefined]);
 });

@@ -12,11 +12,11 @@ const CONTRAST = 'color-contrast';
 /** axe leaves these out: they harm only where somebody refers to them, as pictures do to their patterns. */
 const IDS = { 'duplicate-id': { enabled: true } };
 
-export type PartOfPage = 'all' | 'colours' | 'structure';
+export type PartOfPage = 'all' | 'colors' | 'structure';
 
-/** Colours take axe longer than everything else together. */
+/** Colors take axe longer than everything else together. */
 const PARTS: Record<PartOfPage, RunOptions> = {
-  colours: { runOnly: { type: 'rule', values: [CONTRAST] } },
+  colors: { runOnly: { type: 'rule', values: [CONTRAST] } },
   structure: { rules: { ...IDS, [CONTRAST]: { enabled: false } } },
   all: { rules: IDS },
 };

@@ -34,7 +34,7 @@ interface Measured {
 
 /** Text whose contrast is below what WCAG asks for, in the theme that is on; boxes in pixels from the crop's corner. */
 async function measureContrast(page: Page, crop: Box): Promise<ContrastFault[]> {
-  const violations = await runAxe(page, 'colours');
+  const violations = await runAxe(page, 'colors');
   const troubles: ContrastFault[] = [];
   for (const { any, target } of violations.flatMap(({ nodes }) => nodes)) {
     const measured: Measured = any[0]?.data ?? {};
@@ -105,7 +105,7 @@ export async function takeShot(
   return shot;
 }
 
-/** With the system's colours no style hides a caret, and it blinks. */
+/** With the system's colors no style hides a caret, and it blinks. */
 const leaveField = (page: Page) =>
   page.evaluate(() => {
     const field = document.activeElement;

@@ -72,7 +72,7 @@ const TEXTS: Record<TextFault['kind'], [FindingCode, Weight]> = {
   overlapping: ['text-overlaps', 'wrong'],
 };
 
-/** What can be seen without knowing the article: text that is cut or printed over, colours too close. */
+/** What can be seen without knowing the article: text that is cut or printed over, colors too close. */
 function judgeSight(scene: string, shot: Shot, language: Language): Finding[] {
   const texts = shot.texts.map(({ kind, text, other = '', box }): Finding => {
     const [code, weight] = TEXTS[kind];

@@ -29,7 +29,7 @@ const useStyles = makeStyles({
   sign: { marginRight: '6px' },
 });
 
-/** Where colours are the system’s own, the shapes suffice. */
+/** Where colors are the system’s own, the shapes suffice. */
 const forced = { '@media (forced-colors: active)': { color: 'CanvasText' } } as const;
 
 const useTones = makeStyles({
@@ -40,7 +40,7 @@ const useTones = makeStyles({
   none: { color: tokens.colorNeutralForeground3, ...forced },
 });
 
-/** A shape for each mark, so that no colour is needed to tell them apart. */
+/** A shape for each mark, so that no color is needed to tell them apart. */
 function Mark({ mark }: { mark: DayMark }) {
   const styles = useStyles();
   const tones = useTones();

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '4px 12px' },
   times: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
   track: { height: '8px', margin: '6px 0 4px', backgroundColor: palette.tresorTileArea },
-  // Without the last word on colours, bar and track become one in forced colours.
+  // Without the last word on colors, bar and track become one in forced colors.
   bar: { height: '100%', backgroundColor: palette.tresorRunning, forcedColorAdjust: 'none' },
   open: { maskImage: 'linear-gradient(to right, black 60%, transparent)' },
   broken: {

@@ -41,7 +41,7 @@ const ICONS: Readonly<Record<string, FluentIcon>> = {
 
 const useStyles = makeStyles({ available: { flexShrink: 0, color: palette.tresorRunning } });
 
-/** Coloured as in the article's picture where the entry leads somewhere. */
+/** Colored as in the article's picture where the entry leads somewhere. */
 export function MenuIcon({ id, available }: { id: string; available: boolean }) {
   const styles = useStyles();
   return createElement(own(ICONS, id) ?? Cloud20Regular, available ? { className: styles.available } : {});

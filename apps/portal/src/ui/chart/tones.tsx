@@ -5,7 +5,7 @@ import { palette } from '../../theme/theme';
 const forcedColors = '@media (forced-colors: active)';
 const forced = { [forcedColors]: { forcedColorAdjust: 'none', stroke: 'CanvasText' } } as const;
 
-/** What kinds of bars look like. Where colours are the system’s own, patterns tell them apart. */
+/** What kinds of bars look like. Where colors are the system’s own, patterns tell them apart. */
 const useToneStyles = makeStyles({
   long: { fill: palette.tresorRunning, ...forced, [forcedColors]: { ...forced[forcedColors], fill: 'CanvasText' } },
   key: { fill: palette.tresorWarning, ...forced, [forcedColors]: { ...forced[forcedColors], fill: 'var(--tone-key)' } },
@@ -20,7 +20,7 @@ interface Tones {
   bar: (tone: Tone) => { className: string };
   /** Of an element around all of the picture's bars. */
   style: CSSProperties & Record<`--${string}`, string>;
-  /** What bars are filled with where there are no colours; stands once within that element. */
+  /** What bars are filled with where there are no colors; stands once within that element. */
   patterns: ReactNode;
 }
 

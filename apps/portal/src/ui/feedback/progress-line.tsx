@@ -5,7 +5,7 @@ const useStyles = makeStyles({
     display: 'block',
     width: '100%',
     height: '3px',
-    // Otherwise bar and ground become one colour.
+    // Otherwise bar and ground become one color.
     forcedColorAdjust: 'none',
   },
   known: { border: '1px none', accentColor: tokens.colorCompoundBrandBackground },

@@ -53,9 +53,9 @@ export function retrieveBootDiagnosticsData(call: ArmCall): ArmAnswer {
     hiddenAccounts(world).put(account, { id: vm.id, name: account, type: STORAGE_TYPE, kind: 'StorageV2', properties: {} });
     putContainer(world, account, CONTAINER);
   }
-  const { screen, colours, log } = consoleOf(world, vm, guestOf(world, vm.id));
+  const { screen, colors, log } = consoleOf(world, vm, guestOf(world, vm.id));
   const body = {
-    consoleScreenshotBlobUri: written(world, vm, 'screenshot.bmp', screenOf(screen, colours), 'image/bmp', minutes),
+    consoleScreenshotBlobUri: written(world, vm, 'screenshot.bmp', screenOf(screen, colors), 'image/bmp', minutes),
     serialConsoleLogBlobUri: written(world, vm, 'serialconsole.log', Buffer.from(`${log.join('\r\n')}\r\n`), 'text/plain', minutes),
   };
   return { status: 200, body };

@@ -7,17 +7,17 @@ const CELL = { width: 6, height: 12 };
 const HEADER = 62;
 const STRIDE = WIDTH / 8;
 
-/** Colours as blue, green, red. */
-export interface Colours {
+/** Colors as blue, green, red. */
+export interface Colors {
   ground: readonly [number, number, number];
   text: readonly [number, number, number];
 }
 
-export const CONSOLE: Colours = { ground: [0, 0, 0], text: [0xcc, 0xcc, 0xcc] };
-export const BLUE: Colours = { ground: [0xd7, 0x78, 0x00], text: [0xff, 0xff, 0xff] };
+export const CONSOLE: Colors = { ground: [0, 0, 0], text: [0xcc, 0xcc, 0xcc] };
+export const BLUE: Colors = { ground: [0xd7, 0x78, 0x00], text: [0xff, 0xff, 0xff] };
 
-/** A picture of lines on a screen: a bitmap of 640 by 400 dots in two colours (Windows BMP with a BITMAPINFOHEADER, rows from the bottom up). */
-export function screenOf(lines: readonly string[], { ground, text }: Colours): Buffer {
+/** A picture of lines on a screen: a bitmap of 640 by 400 dots in two colors (Windows BMP with a BITMAPINFOHEADER, rows from the bottom up). */
+export function screenOf(lines: readonly string[], { ground, text }: Colors): Buffer {
   const picture = Buffer.alloc(HEADER + STRIDE * HEIGHT);
   picture.write('BM', 0, 'latin1');
   picture.writeUInt32LE(picture.length, 2);

@@ -83,7 +83,7 @@ export const keeperCounts: Record<Keeper, Message> = {
   newest: { de: 'neuester', en: 'newest' },
 };
 
-/** One letter for the picture, for eyes that do not tell its colours apart. */
+/** One letter for the picture, for eyes that do not tell its colors apart. */
 export const keeperLetters: Record<Keeper, Message> = {
   yearly: { de: 'J', en: 'Y' },
   monthly: { de: 'M', en: 'M' },

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   means: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
-/** Colours of the legend in the article's picture. */
+/** Colors of the legend in the article's picture. */
 const useColors = makeStyles({
   crash: { backgroundColor: '#00188f' },
   application: { backgroundColor: '#59b4d9' },
@@ -24,7 +24,7 @@ const useColors = makeStyles({
   unknown: { backgroundColor: tokens.colorNeutralStroke1 },
 });
 
-/** A coloured bar and the word; the word alone says everything. */
+/** A colored bar and the word; the word alone says everything. */
 export function ConsistencyWord({ consistency }: { consistency: Consistency }) {
   const styles = useStyles();
   const colors = useColors();

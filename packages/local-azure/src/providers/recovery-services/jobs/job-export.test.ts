@@ -50,7 +50,7 @@ test('Jobs are exported into a file that only the key of the answer opens', asyn
 });
 
 test('An export with a filter that nobody understands is refused', async () => {
-  await expect(beginExport("colour eq 'red'")).rejects.toMatchObject({ statusCode: 400, code: 'BMSUserErrorInvalidInput' });
+  await expect(beginExport("color eq 'red'")).rejects.toMatchObject({ statusCode: 400, code: 'BMSUserErrorInvalidInput' });
   await expect(adele.backup.exportJobsOperationResults.get(...VAULT, 'never')).rejects.toMatchObject({ statusCode: 404 });
 });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { isAllowed, renderLicences } from './licences.mjs';
+import { isAllowed, renderLicenses } from './licenses.mjs';
 import { readBack } from './read-back.mjs';
 
 interface Entry {
@@ -36,7 +36,7 @@ const shipped = [...reachedFrom(['apps/bff', 'apps/portal', 'packages/local-azur
 const notice = { name: 'a', version: '1.0.0', identifier: 'MIT', text: 'Copyright (c) Ada' };
 const manifest = () => ({ author: { name: 'Contoso' } });
 
-it('every package that is shipped has a licence of the list', () => {
+it('every package that is shipped has a license of the list', () => {
   expect(shipped.length).toBeGreaterThan(100);
   expect(shipped.filter((path) => !isAllowed(packages[path]?.license)).map((path) => [path, packages[path]?.license])).toEqual([]);
 });
@@ -45,18 +45,18 @@ it.each(['GPL-3.0-only', 'AGPL-3.0-only', 'SEE LICENSE IN LICENSE', 'UNLICENSED'
   'a build with a package under %j is refused',
   (identifier) => {
     expect(isAllowed(identifier)).toBe(false);
-    expect(() => renderLicences([{ ...notice, identifier: identifier ?? '' }], manifest)).toThrow('not among those allowed');
+    expect(() => renderLicenses([{ ...notice, identifier: identifier ?? '' }], manifest)).toThrow('not among those allowed');
   },
 );
 
-it('of several licences one that is allowed is enough', () => {
+it('of several licenses one that is allowed is enough', () => {
   expect(isAllowed('(MIT OR CC0-1.0)')).toBe(true);
 });
 
-it('a text that is missing is named, but for a licence that is known by its name and an owner', () => {
+it('a text that is missing is named, but for a license that is known by its name and an owner', () => {
   const bare = { name: 'b', version: '1.0.0' };
-  expect(() => renderLicences([{ ...bare, identifier: 'Apache-2.0' }], manifest)).toThrow('b comes without the text');
-  const page = renderLicences([notice, { ...bare, identifier: 'MIT' }], manifest);
+  expect(() => renderLicenses([{ ...bare, identifier: 'Apache-2.0' }], manifest)).toThrow('b comes without the text');
+  const page = renderLicenses([notice, { ...bare, identifier: 'MIT' }], manifest);
   expect(page).toContain('## a - 1.0.0 (MIT)\n\nCopyright (c) Ada\n');
-  expect(page).toContain('## b - 1.0.0 (MIT)\n\nThe package has no text of its licence and names MIT.\n\nCopyright (c) Contoso\n');
+  expect(page).toContain('## b - 1.0.0 (MIT)\n\nThe package has no text of its license and names MIT.\n\nCopyright (c) Contoso\n');
 });

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { readBack } from './read-back.mjs';
 import { root } from './node.mjs';
 
-/** Licences under which a part may be given on with ours. */
+/** Licenses under which a part may be given on with ours. */
 const ALLOWED = new Set(['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0']);
 
-/** Whether one of the licences that somebody may choose between (SPDX) is allowed. */
-export const isAllowed = (licence = '') =>
-  licence
+/** Whether one of the licenses that somebody may choose between (SPDX) is allowed. */
+export const isAllowed = (license = '') =>
+  license
     .replace(/^\((.*)\)$/, '$1')
     .split(' OR ')
     .some((one) => ALLOWED.has(one));
@@ -27,36 +27,36 @@ SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
 
 /** @typedef {{ name: string, version: string, identifier?: string, text?: string }} Notice */
 
-/** Some packages only name their licence. Whose they are says their manifest. */
+/** Some packages only name their license. Whose they are says their manifest. */
 function textOf({ name, identifier, text }, manifestOf) {
   if (text !== undefined || identifier !== 'MIT') return text;
   const { author } = manifestOf(name);
   const owner = typeof author === 'object' ? author.name : author;
-  return `The package has no text of its licence and names MIT.\n\nCopyright (c) ${owner ?? `the authors of ${name}`}\n\n${MIT}`;
+  return `The package has no text of its license and names MIT.\n\nCopyright (c) ${owner ?? `the authors of ${name}`}\n\n${MIT}`;
 }
 
 /**
- * The notices of what a build contains, as a page; throws where a licence is not allowed, or its text is missing.
+ * The notices of what a build contains, as a page; throws where a license is not allowed, or its text is missing.
  * @param {Notice[]} notices
  * @param {(name: string) => { author?: string | { name: string } }} manifestOf
  */
-export function renderLicences(notices, manifestOf) {
+export function renderLicenses(notices, manifestOf) {
   const whole = notices.map((notice) => ({ ...notice, text: textOf(notice, manifestOf) }));
   const problems = whole.flatMap(({ name, identifier, text }) => [
-    ...(isAllowed(identifier) ? [] : [`${name} has the licence ${identifier ?? '(none)'}, which is not among those allowed`]),
-    ...(text === undefined ? [`${name} comes without the text of its licence`] : []),
+    ...(isAllowed(identifier) ? [] : [`${name} has the license ${identifier ?? '(none)'}, which is not among those allowed`]),
+    ...(text === undefined ? [`${name} comes without the text of its license`] : []),
   ]);
   if (problems.length > 0) throw new Error(problems.join('\n'));
   const entries = whole.map(({ name, version, identifier, text }) => `## ${name} - ${version} (${identifier})\n\n${text}\n`);
-  return `# Licences\n\nThis program contains the following packages:\n\n${entries.join('\n')}`;
+  return `# Licenses\n\nThis program contains the following packages:\n\n${entries.join('\n')}`;
 }
 
-const NOTICES = 'licences.json';
+const NOTICES = 'licenses.json';
 const manifestOf = (name) => readBack(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'));
 
-/** Puts `licences.md` beside what Vite builds, whole, or ends the build. */
-export const licences = () => ({
-  name: 'licences',
+/** Puts `licenses.md` beside what Vite builds, whole, or ends the build. */
+export const licenses = () => ({
+  name: 'licenses',
   config: () => ({ build: { license: { fileName: NOTICES } } }),
   generateBundle: {
     /** @type {'post'} */
@@ -65,7 +65,7 @@ export const licences = () => ({
       const notices = bundle[NOTICES]?.source;
       if (notices === undefined) return;
       delete bundle[NOTICES];
-      this.emitFile({ type: 'asset', fileName: 'licences.md', source: renderLicences(readBack(notices), manifestOf) });
+      this.emitFile({ type: 'asset', fileName: 'licenses.md', source: renderLicenses(readBack(notices), manifestOf) });
     },
   },
 });
