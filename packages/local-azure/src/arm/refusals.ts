@@ -83,7 +83,7 @@ export function notImplemented(method: string, path: string): ArmError {
   return new ArmError(
     501,
     'NotImplemented',
-    `Local Azure does not serve ${method} ${path}. What it leaves out stands in docs/local-azure-differences.md.`,
+    `Local Azure does not serve ${method} ${path}. What it leaves out stands in its list of differences from Azure.`,
   );
 }
 
