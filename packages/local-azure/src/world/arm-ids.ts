@@ -11,6 +11,9 @@ export const subscriptionOf = (id: string): string => segmentAfter(id, 'subscrip
 /** The resource group of any ARM id, as spelled; empty when it has none. */
 export const groupOf = (id: string): string => segmentAfter(id, 'resourcegroups');
 
+/** What is counted for a subscription in a region is kept under this key, in any case. */
+export const regionKey = (subscriptionId: string, location: string): string => `${subscriptionId}/${location}`.toLowerCase();
+
 /** The last segment of an id. */
 export const nameOf = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
 

@@ -1,4 +1,4 @@
-import { putLock } from './disk-locks';
+import { diskKey, putLock } from './disk-locks';
 import { markEncrypted } from './once-encrypted';
 import type { World } from './world';
 
@@ -20,14 +20,11 @@ export interface DiskContents {
 
 const contents = (world: World) => world.documents<DiskContents>('disk-contents');
 
-/** A disk is known by its ARM id, a VHD by its URL without query; both in any case. */
-const keyOf = (disk: string) => (disk.split('?')[0] ?? '').toLowerCase();
-
-export const contentsOn = (world: World, disk: string): DiskContents => contents(world).get(keyOf(disk)) ?? {};
+export const contentsOn = (world: World, disk: string): DiskContents => contents(world).get(diskKey(disk)) ?? {};
 
 export function putContents(world: World, disk: string, system: DiskContents): void {
-  if (system.damaged || system.threats?.length) contents(world).put(keyOf(disk), system);
-  else contents(world).delete(keyOf(disk));
+  if (system.damaged || system.threats?.length) contents(world).put(diskKey(disk), system);
+  else contents(world).delete(diskKey(disk));
 }
 
 /** Nothing is known any more of a disk or snapshot that goes. */

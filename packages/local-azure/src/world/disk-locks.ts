@@ -11,16 +11,16 @@ export interface DiskLock {
   kekVersion?: string;
 }
 
+/** A disk is known by its ARM id, a VHD by its URL without query; both in any case. */
+export const diskKey = (disk: string): string => (disk.split('?')[0] ?? '').toLowerCase();
+
 const locks = (world: World) => world.documents<DiskLock>('disk-locks');
 
-/** A disk is known by its ARM id, a VHD by its URL without query; both in any case. */
-const keyOf = (disk: string) => (disk.split('?')[0] ?? '').toLowerCase();
-
-export const lockOf = (world: World, disk: string): DiskLock | undefined => locks(world).get(keyOf(disk));
+export const lockOf = (world: World, disk: string): DiskLock | undefined => locks(world).get(diskKey(disk));
 
 export function putLock(world: World, disk: string, lock: DiskLock | undefined): void {
-  if (lock) locks(world).put(keyOf(disk), lock);
-  else locks(world).delete(keyOf(disk));
+  if (lock) locks(world).put(diskKey(disk), lock);
+  else locks(world).delete(diskKey(disk));
 }
 
 export function makeLock(secretValue: string, keyUrl: string | undefined): DiskLock {

@@ -1,3 +1,4 @@
+import { regionKey } from './arm-ids';
 import { at } from './json';
 import type { World } from './world';
 
@@ -14,16 +15,15 @@ const COUNTED = [
 type DiskQuota = Readonly<Partial<Record<(typeof COUNTED)[number][0], number>>>;
 
 const quotas = (world: World) => world.documents<DiskQuota>('disk-quotas');
-const keyOf = (subscriptionId: string, location: string) => `${subscriptionId}/${location}`.toLowerCase();
 
 /** Sets how many disks of some kinds a subscription may have in a region; of a kind that is not named, 50,000. */
 export function setDiskQuota(world: World, subscriptionId: string, location: string, quota: DiskQuota): void {
-  quotas(world).put(keyOf(subscriptionId, location), quota);
+  quotas(world).put(regionKey(subscriptionId, location), quota);
 }
 
 /** How many disks of each kind there are in a region, and may be. `location` as in a resource, in lower case. */
 export function diskUsages(world: World, subscriptionId: string, location: string) {
-  const quota = quotas(world).get(keyOf(subscriptionId, location)) ?? {};
+  const quota = quotas(world).get(regionKey(subscriptionId, location)) ?? {};
   const disks = world.resources.list(DISK_TYPE, `/subscriptions/${subscriptionId}`).filter((disk) => disk.location === location);
   return COUNTED.map(([name, title, sku]) => {
     const used = disks.filter((disk) => at(disk, 'sku', 'name') === sku).length;

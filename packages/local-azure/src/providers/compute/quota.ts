@@ -1,5 +1,5 @@
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
-import { subscriptionOf } from '../../world/arm-ids';
+import { regionKey, subscriptionOf } from '../../world/arm-ids';
 import { disksRefusal, diskUsages, quotaExceeded } from '../../world/disk-quotas';
 import { at, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
@@ -17,11 +17,10 @@ export interface CoreQuota {
 }
 
 const quotas = (world: World) => world.documents<CoreQuota>('compute-quotas');
-const keyOf = (subscriptionId: string, location: string) => `${subscriptionId}/${location}`.toLowerCase();
 
 /** Sets how many cores a subscription may use in a region; a family that is not named may use as many as the region. */
 export function setCoreQuota(world: World, subscriptionId: string, location: string, quota: CoreQuota): void {
-  quotas(world).put(keyOf(subscriptionId, location), quota);
+  quotas(world).put(regionKey(subscriptionId, location), quota);
 }
 
 const sizeOf = (vm: ArmResource): string => text(at(vm.properties, 'hardwareProfile', 'vmSize')) ?? '';
@@ -30,7 +29,7 @@ const sizeOf = (vm: ArmResource): string => text(at(vm.properties, 'hardwareProf
 function usageOf(world: World, subscriptionId: string, location: string) {
   const there = (type: string) => world.resources.list(type, `/subscriptions/${subscriptionId}`).filter((one) => one.location === location);
   const machines = there(VM_TYPE);
-  const { cores, families = {} } = quotas(world).get(keyOf(subscriptionId, location)) ?? { cores: DEFAULT_CORES };
+  const { cores, families = {} } = quotas(world).get(regionKey(subscriptionId, location)) ?? { cores: DEFAULT_CORES };
   const used = (family?: string) =>
     machines.reduce((total, vm) => total + (family === undefined || familyOf(sizeOf(vm)) === family ? coresOf(sizeOf(vm)) : 0), 0);
   return { there, machines, used, limit: cores, limitOf: (family: Family['name']) => families[family] ?? cores };

@@ -1,5 +1,5 @@
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
-import { subscriptionOf } from '../../world/arm-ids';
+import { regionKey, subscriptionOf } from '../../world/arm-ids';
 import type { ArmResource, World } from '../../world/world';
 import { NIC_TYPE, NSG_TYPE, PUBLIC_IP_TYPE, VNET_TYPE } from './types';
 
@@ -7,15 +7,14 @@ import { NIC_TYPE, NSG_TYPE, PUBLIC_IP_TYPE, VNET_TYPE } from './types';
 const DEFAULT_ADDRESSES = 250;
 
 const quotas = (world: World) => world.documents<{ addresses: number }>('network-quotas');
-const keyOf = (subscriptionId: string, location: string) => `${subscriptionId}/${location}`.toLowerCase();
 
 /** Sets how many public addresses a subscription may have in a region. */
 export function setAddressQuota(world: World, subscriptionId: string, location: string, addresses: number): void {
-  quotas(world).put(keyOf(subscriptionId, location), { addresses });
+  quotas(world).put(regionKey(subscriptionId, location), { addresses });
 }
 
 const limitOf = (world: World, subscriptionId: string, location: string): number =>
-  quotas(world).get(keyOf(subscriptionId, location))?.addresses ?? DEFAULT_ADDRESSES;
+  quotas(world).get(regionKey(subscriptionId, location))?.addresses ?? DEFAULT_ADDRESSES;
 
 const inRegion = (world: World, type: string, subscriptionId: string, location: string): ArmResource[] =>
   world.resources.list(type, `/subscriptions/${subscriptionId}`).filter((one) => one.location === location);

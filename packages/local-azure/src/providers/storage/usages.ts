@@ -1,5 +1,5 @@
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
-import { subscriptionOf } from '../../world/arm-ids';
+import { regionKey, subscriptionOf } from '../../world/arm-ids';
 import { STORAGE_TYPE } from '../../world/storage-accounts';
 import type { World } from '../../world/world';
 
@@ -7,16 +7,15 @@ import type { World } from '../../world/world';
 const DEFAULT_ACCOUNTS = 250;
 
 const quotas = (world: World) => world.documents<{ accounts: number }>('storage-quotas');
-const keyOf = (subscriptionId: string, location: string) => `${subscriptionId}/${location}`.toLowerCase();
 
 /** Sets how many storage accounts a subscription may have in a region. */
 export function setAccountQuota(world: World, subscriptionId: string, location: string, accounts: number): void {
-  quotas(world).put(keyOf(subscriptionId, location), { accounts });
+  quotas(world).put(regionKey(subscriptionId, location), { accounts });
 }
 
 function usageOf(world: World, subscriptionId: string, location: string): { used: number; limit: number } {
   const there = world.resources.list(STORAGE_TYPE, `/subscriptions/${subscriptionId}`).filter((one) => one.location === location);
-  return { used: there.length, limit: quotas(world).get(keyOf(subscriptionId, location))?.accounts ?? DEFAULT_ACCOUNTS };
+  return { used: there.length, limit: quotas(world).get(regionKey(subscriptionId, location))?.accounts ?? DEFAULT_ACCOUNTS };
 }
 
 /**
