@@ -36,6 +36,25 @@ test('a second account is used beside the first, and one switches between them',
   await expect(page.getByRole('button', { name: /Account: Adele Vance/ })).toBeVisible();
 });
 
+test('a page that the browser has kept is made again once another person has signed in', async ({ page, signIn }) => {
+  await signIn('Adele Vance', '/vaults');
+  await expect(page.getByRole('link', { name: 'IgniteDemoVault' })).toBeVisible();
+  const comeBack = () =>
+    page.evaluate(() => {
+      document.body.dataset['kept'] = '';
+      window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    });
+  await comeBack();
+  await expect(page.locator('body[data-kept]')).toBeVisible();
+  await page.evaluate(() => {
+    const session = sessionStorage.getItem('tresor.session') ?? '';
+    sessionStorage.setItem('tresor.session', session.replace(/"id":"[^"]+","name":"[^"]+"/, '"id":"other","name":"Megan Bowen"'));
+  });
+  await comeBack();
+  await expect(page.locator('body[data-kept]')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /Account: Megan Bowen/ })).toBeVisible();
+});
+
 test('a session is renewed in silence', { tag: '@cloud' }, async ({ page, signIn }) => {
   await signIn('Adele Vance', '/vaults');
   await expect(page.getByRole('link', { name: 'IgniteDemoVault' })).toBeVisible();

@@ -174,6 +174,32 @@ test('a browser that is too old is told so, and no other', async ({ page, signIn
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
+test('code that was asked for without a network is fetched once there is one', async ({ page, context, signIn }) => {
+  await signIn('Adele Vance', '/vaults');
+  await expect(page.getByRole('row', { name: /IgniteDemoVault/ })).toBeVisible();
+  const jobs = page
+    .getByRole('navigation')
+    .getByRole('link', { name: /^(Sicherungsaufträge|Backup jobs)$/ })
+    .first();
+  await context.setOffline(true);
+  const refused = page.waitForEvent('requestfailed', (request) => request.url().endsWith('.js'));
+  await jobs.hover();
+  await refused;
+  await context.setOffline(false);
+  await jobs.click();
+  await expect(page.getByRole('region', { name: /^(Alle Sicherungsaufträge|All backup jobs)$/ })).toBeVisible();
+  await expect(page.getByText(/Tresor (wurde aktualisiert|has been updated)/)).toHaveCount(0);
+});
+
+test('a list that is printed stands on the paper', async ({ page, signIn }) => {
+  await signIn('Adele Vance', '/vaults');
+  const row = page.getByRole('row', { name: /IgniteDemoVault/ });
+  await expect(row).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(row).toBeVisible();
+  await expect(page.getByRole('navigation').first()).toBeHidden();
+});
+
 test('neither home nor the hub menu has a fault while it is taken up', async ({ page, signIn }) => {
   await watchTakingUp(page);
   await signIn('Adele Vance', '/');

@@ -35,7 +35,7 @@ function Routed({ router, onMounted }: RoutedProps) {
 /** The whole page, the same where the build writes it down and where the browser takes it up. */
 export const view = (router: Router, onMounted?: () => void) =>
   framed(
-    <RouterOfPage value={router}>
+    <RouterOfPage value={{ router, written: router.state }}>
       <Shell>
         <Routed router={router} onMounted={onMounted} />
       </Shell>

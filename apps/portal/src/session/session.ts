@@ -33,8 +33,16 @@ function renew(forceRefresh: boolean): Promise<StoredSession> {
 let account: Account | undefined;
 const watchers = new Set<() => void>();
 
+/** Back to a page that the browser has kept: by now the tab may be another person's, or nobody's. */
+function showOwnPageOnly({ persisted }: PageTransitionEvent): void {
+  if (!persisted || storedSession()?.account.id === account?.id) return;
+  document.documentElement.hidden = true;
+  window.location.reload();
+}
+
 /** Settles once somebody is signed in; else the browser is on its way to the sign-in service. */
 export async function startSession(): Promise<void> {
+  window.addEventListener('pageshow', showOwnPageOnly);
   const stored = storedSession();
   ({ account } = stored !== undefined && isFresh(stored) ? stored : await renew(false));
   for (const told of watchers) told();

@@ -4,14 +4,24 @@ import type { createMemoryRouter } from 'react-router';
 export type Router = ReturnType<typeof createMemoryRouter>;
 export type RouterState = Router['state'];
 
-const PageRouter = createContext<Router | null>(null);
+/** The router, and where it was when the page was written. */
+interface Place {
+  router: Router;
+  written: RouterState;
+}
+
+const PageRouter = createContext<Place | null>(null);
 export const RouterOfPage = PageRouter.Provider;
 
 /** Of where the page is, what stands around the blades needs: the router itself draws the blades alone. */
 export function useRouterState<Part>(partOf: (state: RouterState) => Part): Part {
-  const router = useContext(PageRouter);
-  if (router === null) throw new Error('Nothing stands around the blades without the router.');
+  const place = useContext(PageRouter);
+  if (place === null) throw new Error('Nothing stands around the blades without the router.');
+  const { router, written } = place;
   const watch = useCallback((changed: () => void) => router.subscribe(changed), [router]);
-  const part = () => partOf(router.state);
-  return useSyncExternalStore(watch, part, part);
+  return useSyncExternalStore(
+    watch,
+    () => partOf(router.state),
+    () => partOf(written),
+  );
 }

@@ -112,10 +112,12 @@ function SkipLink() {
   );
 }
 
+const notYet = () => false;
+
 /** Asks once, for however many blades, to load the page of the new build. */
 function UpdateBanner() {
   const text = useText();
-  const updated = useSyncExternalStore(watchUpdate, isUpdated, isUpdated);
+  const updated = useSyncExternalStore(watchUpdate, isUpdated, notYet);
   return (
     <Banner>
       {updated ? (
