@@ -62,13 +62,22 @@ export const checkMessages = defineMessages({
     de: '{count, plural, one {Der virtuelle Computer mit VM-Agent erfüllt} other {Alle # virtuellen Computer mit VM-Agent erfüllen}} das.',
     en: '{count, plural, one {The virtual machine with a VM agent meets} other {All # virtual machines with a VM agent meet}} this.',
   },
-  agentsUnread: {
-    de: 'Von {unread, plural, one {einem virtuellen Computer} other {# virtuellen Computern}} ist der VM-Agent noch nicht gelesen.',
-    en: 'The VM agent of {unread, plural, one {one virtual machine} other {# virtual machines}} hasn’t been read yet.',
+  agentsUnseen: {
+    de: 'Von {count, plural, one {einem virtuellen Computer} other {# virtuellen Computern}} ist der VM-Agent nicht bekannt.',
+    en: 'For {count, plural, one {one virtual machine} other {# virtual machines}}, the VM agent isn’t known.',
+  },
+  keyVaultRegionsUnseen: {
+    de: 'Von {count, plural, one {einem virtuellen Computer} other {# virtuellen Computern}} ist nicht zu sehen, in welcher Region der Schlüsseltresor liegt.',
+    en: 'For {count, plural, one {one virtual machine} other {# virtual machines}}, it can’t be seen which region the key vault is in.',
   },
   concerned: { de: 'Betroffen: {names}.', en: 'Affected: {names}.' },
   toMachine: { de: 'Abhilfe für {name} ansehen', en: 'See the remedy for {name}' },
   access: { de: 'Zugriff auf Schlüsseltresor {name}', en: 'Access to key vault {name}' },
+  allAccess: { de: 'Zugriff auf die Schlüsseltresore', en: 'Access to the key vaults' },
+  allAccessUnread: {
+    de: 'Was Azure Backup in den Schlüsseltresoren darf, ließ sich nicht lesen.',
+    en: 'What Azure Backup can do in the key vaults couldn’t be read.',
+  },
   accessGranted: { de: 'Azure Backup darf, was es braucht.', en: 'Azure Backup has the permissions it needs.' },
   accessLacking: { de: 'Azure Backup fehlt: {permissions}.', en: 'Azure Backup is missing: {permissions}.' },
   accessUnreadable: { de: 'Sie dürfen den Schlüsseltresor nicht lesen.', en: 'You can’t read the key vault.' },

@@ -92,10 +92,30 @@ describe('prerequisites', () => {
     expect(stateOf(`disk-encryption ${keyVault.id}`, { keyVaults: [{ ...keyVault, enabledForDiskEncryption: false }] })).toBe('warning');
   });
 
+  test('about the region of a key vault are met only where it could be read of every machine', () => {
+    const region = 'key-vault-in-other-region';
+    const two = [checked('One'), checked('Two', { encryption: { kind: 'bek', pass: 'dual', keyVaultIds: [keyVault.id.toUpperCase()] } })];
+    expect(stateOf(region, { machines: two })).toBe('done');
+    for (const state of ['unreadable', 'missing'] as const) {
+      const hidden = checks({ machines: two, keyVaults: [{ ...keyVault, state, location: null }] }).find(({ id }) => id === region);
+      expect(hidden).toMatchObject({ state: 'unknown', proof: [{ values: { count: 2 } }] });
+    }
+    const elsewhere = { ...keyVault, id: arm('Microsoft.KeyVault/vaults', 'NorthKV'), location: 'northeurope' };
+    const north = checked('North', { encryption: { kind: 'bek', pass: 'dual', keyVaultIds: [elsewhere.id] } });
+    expect(stateOf(region, { machines: [...two, north], keyVaults: [elsewhere] })).toBe('blocks');
+  });
+
+  test('about key vaults are not known where Azure does not say', () => {
+    expect(stateOf('key-vault-in-other-region', { keyVaults: null })).toBe('unknown');
+    expect(stateOf('access', { keyVaults: null })).toBe('unknown');
+  });
+
   test('about the agent are not known until it was asked', () => {
     expect(stateOf('agent-missing', { machines: [{ ...checked('One'), agent: undefined }] })).toBe('unknown');
     const missing = checked('One', {}, { state: 'missing', version: null });
     expect(stateOf('agent-missing', { machines: [missing] })).toBe('blocks');
+    expect(stateOf('agent-missing', { machines: [checked('Hidden', {}, null)] })).toBe('unknown');
+    expect(stateOf('agent-missing', { machines: [checked('Off', { powerState: 'deallocated' }, null)] })).toBe('done');
     expect(stateOf('agent-not-ready', { machines: [missing] })).toBeUndefined();
     expect(checks({ machines: [missing, checked('Two')] }).find(({ id }) => id === 'agent-not-ready')?.proof[0]?.values).toEqual({
       count: 1,

@@ -53,7 +53,8 @@ export interface PrerequisiteFacts {
   protectedItems: number;
   policies: readonly string[];
   machines: readonly CheckedMachine[];
-  keyVaults: readonly KeyVaultAccess[];
+  /** Null where Azure did not say. */
+  keyVaults: readonly KeyVaultAccess[] | null;
   /** Says a list of names in the person's language. */
   list: (names: readonly string[]) => string;
   /** Says a word in it. */
@@ -139,20 +140,30 @@ const RULE_TITLES: Readonly<Partial<Record<RuleId, Message>>> = {
 
 const asksAgents = (id: RuleId) => id.startsWith('agent-');
 
+/** The machines of which it cannot be seen whether they break a rule. */
+function unseenFor({ id }: Rule, { machines, keyVaults }: PrerequisiteFacts): CheckedMachine[] {
+  if (asksAgents(id)) {
+    return machines.filter(({ machine, agent }) => agent === undefined || (agent === null && machine.powerState === 'running'));
+  }
+  if (id !== 'key-vault-in-other-region') return [];
+  const located = new Set(keyVaults?.filter(({ location }) => location !== null).map((keyVault) => keyVault.id.toLowerCase()));
+  return machines.filter(({ machine }) => machine.encryption.keyVaultIds.some((keyVaultId) => !located.has(keyVaultId.toLowerCase())));
+}
+
 function ruleCheck(rule: Rule, facts: PrerequisiteFacts): Check[] {
-  const { edition, path, vault, protectedItems, machines, keyVaults, list } = facts;
+  const { edition, path, vault, protectedItems, machines, list } = facts;
   const stated = rule.editions[edition];
   const title = RULE_TITLES[rule.id];
   if (stated === undefined || title === undefined) return [];
   const context = {
     edition,
     vault: { id: vault.id, subscriptionId: vault.subscriptionId, location: vault.location, protectedItemCount: protectedItems },
-    keyVaults: keyVaults.flatMap(({ id, location }) => (location === null ? [] : [{ id, location }])),
+    keyVaults: (facts.keyVaults ?? []).flatMap(({ id, location }) => (location === null ? [] : [{ id, location }])),
   };
   const broken = machines.filter(({ machine, agent }) =>
     isRuleBroken(rule, machine, agent === undefined ? context : { ...context, agent }),
   );
-  const unread = asksAgents(rule.id) ? machines.filter(({ agent }) => agent === undefined).length : 0;
+  const unseen = unseenFor(rule, facts).length;
   const withAgent = machines.filter(({ agent }) => agent?.state !== 'missing').length;
   const isOfAgent = asksAgents(rule.id) && rule.id !== 'agent-missing';
   const values = { limit: stated.limit ?? 0, names: list(broken.map(({ machine }) => machine.name)) };
@@ -161,8 +172,8 @@ function ruleCheck(rule: Rule, facts: PrerequisiteFacts): Check[] {
   if (first === undefined) {
     if (isOfAgent && withAgent === 0) return [];
     const all = isOfAgent ? phrase(words.allAgents, { count: withAgent }) : phrase(words.allMachines, { count: machines.length });
-    const proof = unread > 0 ? phrase(words.agentsUnread, { unread }) : all;
-    return [{ ...check, state: unread > 0 ? 'unknown' : 'done', proof: [proof], remedy: null }];
+    const open = phrase(asksAgents(rule.id) ? words.agentsUnseen : words.keyVaultRegionsUnseen, { count: unseen });
+    return [{ ...check, state: unseen > 0 ? 'unknown' : 'done', proof: [unseen > 0 ? open : all], remedy: null }];
   }
   const proof = [phrase(RULE_WORDS[rule.id].reason, values), phrase(words.concerned, values)];
   const label = phrase(words.toMachine, { name: first.machine.name });
@@ -181,6 +192,10 @@ const ACCESS: Readonly<Record<KeyVaultAccess['state'], { state: CheckState; word
 
 function keyVaultChecks({ edition, path, keyVaults, list, say }: PrerequisiteFacts): Check[] {
   const source = byEdition(edition, ENCRYPTION_2017, ENCRYPTION);
+  if (keyVaults === null) {
+    const title = phrase(words.allAccess);
+    return [{ id: 'access', state: 'unknown', title, proof: [phrase(words.allAccessUnread)], source, remedy: null }];
+  }
   return keyVaults.flatMap((access): Check[] => {
     const { id, name, lacking, enabledForDiskEncryption } = access;
     const { state, word } = ACCESS[access.state];

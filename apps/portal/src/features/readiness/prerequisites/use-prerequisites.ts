@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { VaultPath } from '@tresor/contracts';
+import type { KeyVaultAccess, VaultPath } from '@tresor/contracts';
 import { useEffect, useMemo } from 'react';
 import { isKeyVaultId } from '../../../api/known-ids';
 import { keyVaultAccessQuery, policiesQuery, vaultCountsQuery, vaultQuery } from '../../../api/queries';
@@ -15,6 +15,8 @@ import { type Check, prerequisiteChecks } from './checks';
 
 /** So many agents are asked without being told to: five calls. */
 export const AGENTS_READ = 200;
+
+const NO_KEY_VAULTS: readonly KeyVaultAccess[] = [];
 
 export interface Prerequisites {
   checks: readonly Check[] | undefined;
@@ -56,10 +58,10 @@ export function usePrerequisites(path: VaultPath): Prerequisites {
   }, [ready.complete, unread, reader]);
 
   const known = ready.complete && vault.data !== undefined && counts.data !== undefined && policies.data !== undefined;
-  const accessRead = keyVaultIds.length === 0 || access.data !== undefined || access.error !== null;
+  const keyVaults = keyVaultIds.length === 0 ? NO_KEY_VAULTS : (access.data ?? (access.isPending ? undefined : null));
   const checks = useMemo(
     () =>
-      known && accessRead
+      known && keyVaults !== undefined
         ? prerequisiteChecks({
             edition,
             path,
@@ -67,12 +69,12 @@ export function usePrerequisites(path: VaultPath): Prerequisites {
             protectedItems: counts.data.protectedItems,
             policies: policies.data.map(({ name }) => name),
             machines,
-            keyVaults: access.data ?? [],
+            keyVaults,
             list: format.list,
             say: text,
           })
         : undefined,
-    [known, accessRead, edition, path, vault.data, counts.data, policies.data, machines, access.data, format, text],
+    [known, keyVaults, edition, path, vault.data, counts.data, policies.data, machines, format, text],
   );
 
   return {
