@@ -25,19 +25,25 @@ describe('a machine', () => {
   });
 
   it('is ready where a vault of its region takes it and the key vault is open to the service', () => {
-    expect(judge()).toEqual({ state: 'ready', vaultIds: [facts.vault.id] });
+    expect(judge()).toEqual({ state: 'ready', vaultIds: [facts.vault.id], unseen: [] });
   });
 
   it('needs a vault where its region has none, or only full ones', () => {
-    expect(judge({}, { vaults: [] })).toEqual({ state: 'steps', steps: ['vault'] });
-    expect(judge({}, { vaults: [{ ...facts.vault, location: 'northeurope' }] })).toEqual({ state: 'steps', steps: ['vault'] });
-    expect(judge({}, { vaults: [{ ...facts.vault, protectedItemCount: 200 }] })).toEqual({ state: 'steps', steps: ['vault'] });
+    expect(judge({}, { vaults: [] })).toMatchObject({ state: 'steps', steps: ['vault'] });
+    expect(judge({}, { vaults: [{ ...facts.vault, location: 'northeurope' }] })).toMatchObject({ state: 'steps', steps: ['vault'] });
+    expect(judge({}, { vaults: [{ ...facts.vault, protectedItemCount: 200 }] })).toMatchObject({ state: 'steps', steps: ['vault'] });
   });
 
   it('needs access, or a key vault, beside what else is missing', () => {
-    expect(judge({}, { standings: standing('lacking') })).toEqual({ state: 'steps', steps: ['access'] });
-    expect(judge({}, { standings: standing('missing'), vaults: [] })).toEqual({ state: 'steps', steps: ['vault', 'key-vault'] });
-    expect(judge({}, { standings: standing('unknown') }).state).toBe('ready');
+    expect(judge({}, { standings: standing('lacking') })).toMatchObject({ state: 'steps', steps: ['access'] });
+    expect(judge({}, { standings: standing('missing'), vaults: [] })).toMatchObject({ state: 'steps', steps: ['vault', 'key-vault'] });
+  });
+
+  it('names the key vaults of which nobody can see whether the service may read them', () => {
+    const unseen = [facts.keyVault.id];
+    expect(judge({}, { standings: standing('unknown') })).toMatchObject({ state: 'ready', unseen });
+    expect(judge({}, { standings: standing('unknown'), vaults: [] })).toEqual({ state: 'steps', steps: ['vault'], unseen });
+    expect(judge({}, { standings: new Map() })).toMatchObject({ state: 'ready', unseen: [] });
   });
 
   it('that breaks a rule by itself is refused for that, not for the vault it lacks', () => {

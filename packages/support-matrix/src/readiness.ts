@@ -10,12 +10,13 @@ export type ReadinessStep = 'vault' | 'access' | 'key-vault';
 
 /**
  * Where a machine stands on its way to a backup: `ready`: one of the vaults takes it as it is; `steps`: something around it is still
- * to be done; `refused`: the machine itself breaks a rule.
+ * to be done; `refused`: the machine itself breaks a rule. `unseen`: its key vaults of which nobody can see whether the Backup service
+ * may read them.
  */
 export type Readiness =
   | { state: 'protected'; vaultId: string }
-  | { state: 'ready'; vaultIds: string[] }
-  | { state: 'steps'; steps: ReadinessStep[] }
+  | { state: 'ready'; vaultIds: string[]; unseen: string[] }
+  | { state: 'steps'; steps: ReadinessStep[]; unseen: string[] }
   | { state: 'refused'; ruleId: RuleId };
 
 /** What is known of the subscription of the machines. */
@@ -23,7 +24,7 @@ export interface ReadinessContext {
   edition: Edition;
   vaults: readonly VaultFacts[];
   keyVaults: readonly KeyVaultFacts[];
-  /** By ARM id in lower case; a key vault that is not in it was not looked at. */
+  /** By ARM id in lower case; a key vault that is not in it was not looked at yet. */
   standings: ReadonlyMap<string, KeyVaultStanding>;
 }
 
@@ -49,5 +50,6 @@ export function judgeReadiness(
   const near = vaults.filter((one) => same(one.location, machine.location) && same(one.subscriptionId, machine.subscriptionId));
   const taking = near.filter((one) => judgeVirtualMachine(machine, { ...known, vault: one }).allowed);
   const steps: ReadinessStep[] = [...(taking.length === 0 ? (['vault'] as const) : []), ...stepsOf(machine, standings)];
-  return steps.length > 0 ? { state: 'steps', steps } : { state: 'ready', vaultIds: taking.map(({ id }) => id) };
+  const unseen = machine.encryption.keyVaultIds.filter((id) => standings.get(id.toLowerCase()) === 'unknown');
+  return steps.length > 0 ? { state: 'steps', steps, unseen } : { state: 'ready', vaultIds: taking.map(({ id }) => id), unseen };
 }

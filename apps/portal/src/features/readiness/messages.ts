@@ -30,6 +30,10 @@ export const messages = defineMessages({
   needsVault: { de: 'braucht einen Recovery Services-Tresor in {region}', en: 'needs a Recovery Services vault in {region}' },
   needsAccess: { de: 'Azure Backup fehlt der Zugriff auf {keyVaults}', en: 'Azure Backup doesn’t have access to {keyVaults}' },
   needsKeyVault: { de: 'Schlüsseltresor {keyVaults} ist nicht mehr da', en: 'key vault {keyVaults} is no longer there' },
+  accessUnseen: {
+    de: '{stand}; ob Azure Backup {keyVaults} lesen darf, ist nicht zu sehen',
+    en: '{stand}; it can’t be seen whether Azure Backup can read {keyVaults}',
+  },
   show: { de: 'Anzeigen', en: 'Show' },
   all: { de: 'Alle', en: 'All' },
   encrypted: { de: 'Verschlüsselte', en: 'Encrypted' },

@@ -23,7 +23,7 @@ import { regionName } from '../../words/regions';
 import { AgentCell } from '../../azure/machines/agent-cell';
 import { StatusBadge } from '../../ui/feedback/status-badge';
 import type { TableColumn } from '../../ui/table/table-types';
-import { READINESS_STATUS, useReadinessWords } from './use-readiness-words';
+import { statusOf, useReadinessWords } from './use-readiness-words';
 
 const useStyles = makeStyles({
   line: { display: 'block', minHeight: tokens.lineHeightBase300, margin: '0 0 8px' },
@@ -41,7 +41,7 @@ function useReadinessColumns(): readonly TableColumn<ReadyMachine>[] {
       text: read,
       width,
     });
-    const stateCell = (row: ReadyMachine) => <StatusBadge status={READINESS_STATUS[row.readiness.state]}>{words(row)}</StatusBadge>;
+    const stateCell = (row: ReadyMachine) => <StatusBadge status={statusOf(row.readiness)}>{words(row)}</StatusBadge>;
     const agentCell = (row: ReadyMachine) => (
       <AgentCell id={row.id} agent={row.agent} wanted={isEncrypted(row) && row.readiness.state !== 'protected'} />
     );

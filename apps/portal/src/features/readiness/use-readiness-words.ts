@@ -9,12 +9,15 @@ import type { Status } from '../../words/status';
 import { messages } from './messages';
 import type { ReadyMachine } from './ready-machine';
 
-export const READINESS_STATUS: Readonly<Record<Readiness['state'], Status>> = {
+const STATUS: Readonly<Record<Readiness['state'], Status>> = {
   protected: 'success',
   ready: 'success',
   steps: 'warning',
   refused: 'error',
 };
+
+export const statusOf = (readiness: Readiness): Status =>
+  readiness.state === 'ready' && readiness.unseen.length > 0 ? 'unknown' : STATUS[readiness.state];
 
 const nameOf = (armId: string | undefined) => armId?.split('/').at(-1) ?? '';
 
@@ -26,14 +29,19 @@ export function useReadinessWords(): (row: ReadyMachine) => string {
   return useCallback(
     ({ machine, readiness }) => {
       if (readiness.state === 'protected') return text(messages.protectedBy, { vault: nameOf(readiness.vaultId) });
-      if (readiness.state === 'ready') return text(messages.readyIn, { vault: nameOf(readiness.vaultIds[0]) });
       if (readiness.state === 'refused') return ruleWords(readiness.ruleId)?.reason ?? readiness.ruleId;
+      const { unseen } = readiness;
+      const namesOf = (ids: readonly string[]) => format.list(ids.map(keyVaultName));
       const values = {
         region: text(regionName(machine.location)),
-        keyVaults: format.list(machine.encryption.keyVaultIds.map(keyVaultName)),
+        keyVaults: namesOf(machine.encryption.keyVaultIds.filter((id) => !unseen.includes(id))),
       };
       const words = { vault: messages.needsVault, access: messages.needsAccess, 'key-vault': messages.needsKeyVault };
-      return format.list(readiness.steps.map((step) => text(words[step], values)));
+      const stand =
+        readiness.state === 'ready'
+          ? text(messages.readyIn, { vault: nameOf(readiness.vaultIds[0]) })
+          : format.list(readiness.steps.map((step) => text(words[step], values)));
+      return unseen.length === 0 ? stand : text(messages.accessUnseen, { stand, keyVaults: namesOf(unseen) });
     },
     [text, format, ruleWords],
   );

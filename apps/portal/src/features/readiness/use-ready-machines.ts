@@ -29,6 +29,13 @@ export interface ReadyMachines {
 
 const NOTHING: readonly KeyVaultAccess[] = [];
 
+/** What was found of each key vault; where Azure did not say, nobody knows. */
+const standingsOf = (asked: readonly string[], found: readonly KeyVaultAccess[]) =>
+  new Map<string, KeyVaultStanding>([
+    ...asked.map((id) => [id.toLowerCase(), 'unknown'] as const),
+    ...found.map(({ id, state }) => [id.toLowerCase(), STANDING[state]] as const),
+  ]);
+
 /** The machines of a subscription, each judged for all of its vaults in the edition in force. */
 export function useReadyMachines(subscriptionId: SubscriptionId, reports: AgentReports): ReadyMachines {
   const edition = useEdition();
@@ -40,6 +47,7 @@ export function useReadyMachines(subscriptionId: SubscriptionId, reports: AgentR
   const keyVaultIds = useMemo(() => (listed && machines ? keyVaultIdsOf(machines).filter(isKeyVaultId) : []), [listed, machines]);
   const access = useQuery(keyVaultAccessQuery({ edition, keyVaultIds, needsKeys: true }));
   const found = access.data ?? NOTHING;
+  const isReading = access.isPending;
 
   const judge = useMemo(() => {
     if (vaults.data === undefined) return undefined;
@@ -47,10 +55,10 @@ export function useReadyMachines(subscriptionId: SubscriptionId, reports: AgentR
       edition,
       vaults: vaults.data.map(({ id, location, protectedItems }) => ({ id, subscriptionId, location, protectedItemCount: protectedItems })),
       keyVaults: found.flatMap(({ id, location }) => (location === null ? [] : [{ id, location }])),
-      standings: new Map(found.map(({ id, state }) => [id.toLowerCase(), STANDING[state]])),
+      standings: standingsOf(isReading ? [] : keyVaultIds, found),
     };
     return createReadinessJudge(context);
-  }, [edition, subscriptionId, vaults.data, found]);
+  }, [edition, subscriptionId, vaults.data, isReading, keyVaultIds, found]);
 
   const rows = useMemo(
     () => (judge && machines ? machines.map((machine) => judge(machine, agentIn(reports, machine.id))) : []),
@@ -61,7 +69,7 @@ export function useReadyMachines(subscriptionId: SubscriptionId, reports: AgentR
     rows,
     total: list.data?.total ?? 0,
     complete: listed && vaults.data !== undefined && !access.isLoading,
-    error: list.error ?? vaults.error,
+    error: list.error ?? vaults.error ?? access.error,
     refresh() {
       void list.refetch();
       void vaults.refetch();

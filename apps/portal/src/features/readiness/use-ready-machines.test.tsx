@@ -1,0 +1,91 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { renderHook, waitFor } from '@testing-library/react';
+import { keyVaultId as keyVaultIdOf, type KeyVaultAccess, subscriptionId as subscriptionIdOf, virtualMachine } from '@tresor/contracts';
+import type { ReactNode } from 'react';
+import { MemoryRouter } from 'react-router';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { countedVaultsQuery, keyVaultAccessQuery } from '../../api/queries';
+import { virtualMachinesQuery } from '../../api/virtual-machines-query';
+import { setLanguage } from '../../language/language';
+import { statusOf, useReadinessWords } from './use-readiness-words';
+import { useReadyMachines } from './use-ready-machines';
+
+// The page that carries the portal's settings.
+vi.hoisted(() => {
+  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
+});
+
+const subscriptionId = subscriptionIdOf.parse('f2edfd5d-5496-4683-b94f-b3588c579009');
+const group = `/subscriptions/${subscriptionId}/resourceGroups/rg/providers`;
+const keyVaultId = keyVaultIdOf.parse(`${group}/Microsoft.KeyVault/vaults/HiddenKV`);
+
+const machine = virtualMachine.parse({
+  id: `${group}/Microsoft.Compute/virtualMachines/WebVM1`,
+  name: 'WebVM1',
+  resourceGroup: 'rg',
+  subscriptionId,
+  location: 'westeurope',
+  deploymentModel: 'resource-manager',
+  osType: 'Windows',
+  powerState: 'running',
+  encryption: { kind: 'bek-kek', pass: 'dual', keyVaultIds: [keyVaultId] },
+  diskEncryptionSet: false,
+  encryptionAtHost: false,
+  trustedLaunch: false,
+  confidential: null,
+  ultraOrPremiumV2Disks: false,
+  managedDisks: true,
+  dataDiskCount: 0,
+  largestDiskGiB: 127,
+  protectedByVaultId: null,
+});
+
+beforeEach(() => setLanguage('en'));
+
+/** How the machine stands while nothing but what is known of its key vault differs. */
+async function standWhere(answer: () => Promise<KeyVaultAccess[]>) {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } });
+  client.setQueryData(virtualMachinesQuery(subscriptionId).queryKey, { total: 1, rows: [machine], complete: true });
+  client.setQueryData<unknown>(countedVaultsQuery(subscriptionId).queryKey, [
+    { id: `${group}/Microsoft.RecoveryServices/vaults/BackupVault`, location: 'westeurope', protectedItems: 0 },
+  ]);
+  const question = keyVaultAccessQuery({ edition: '2017-01', keyVaultIds: [keyVaultId], needsKeys: true });
+  await client.fetchQuery({ ...question, queryFn: answer }).catch(() => undefined);
+  client.setDefaultOptions({ queries: { retryOnMount: false, staleTime: Infinity } });
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={client}>
+      <MemoryRouter>{children}</MemoryRouter>
+    </QueryClientProvider>
+  );
+  const { result } = renderHook(() => ({ ready: useReadyMachines(subscriptionId, {}), words: useReadinessWords() }), { wrapper });
+  await waitFor(() => expect(result.current.ready.complete).toBe(true));
+  const { ready, words } = result.current;
+  return ready.rows.map((row) => [statusOf(row.readiness), words(row), ready.error !== null]);
+}
+
+const access: KeyVaultAccess = {
+  id: keyVaultId,
+  name: 'HiddenKV',
+  location: 'westeurope',
+  state: 'granted',
+  model: 'rbac',
+  held: [],
+  lacking: [],
+  takesEffectBy: null,
+  enabledForDiskEncryption: true,
+};
+
+const ready = 'can be protected, for example by BackupVault';
+const unseen = `${ready}; it can’t be seen whether Azure Backup can read HiddenKV`;
+
+test('a machine can be protected where Azure Backup may read its key vault', async () => {
+  expect(await standWhere(() => Promise.resolve([access]))).toEqual([['success', ready, false]]);
+});
+
+test('where nobody can see that, it says so', async () => {
+  expect(await standWhere(() => Promise.resolve([{ ...access, state: 'unreadable', location: null }]))).toEqual([
+    ['unknown', unseen, false],
+  ]);
+  expect(await standWhere(() => Promise.reject(new Error('Azure does not answer')))).toEqual([['unknown', unseen, true]]);
+});
