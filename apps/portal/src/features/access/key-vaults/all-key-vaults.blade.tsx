@@ -97,18 +97,18 @@ export default function AllKeyVaults() {
   const filter = isKeyVaultFilter(asked) ? asked : 'used';
   const columns = useColumns();
   const all = useMemo(
-    () => (complete ? keyVaultRows(list.data ?? NONE, machines.data ?? NONE) : NONE),
+    () => (complete && list.data !== undefined ? keyVaultRows(list.data, machines.data ?? NONE) : undefined),
     [complete, list.data, machines.data],
   );
-  const rows = useMemo(() => all.filter((row) => matchesKeyVault(row, filter)), [all, filter]);
-  const isPending = list.isPending || (!complete && machines.error === null);
-  const commands = useSaveCommands({ fileName: text(estateMessages.fileName), columns, rows, complete: !isPending });
+  const rows = useMemo(() => (all ?? NONE).filter((row) => matchesKeyVault(row, filter)), [all, filter]);
+  const error = list.error ?? machines.error;
+  const isPending = all === undefined && error === null;
+  const commands = useSaveCommands({ fileName: text(estateMessages.fileName), columns, rows, complete: all !== undefined });
   return (
     <ListBlade
       id="allKeyVaults"
       savesFilters
-      query={{ ...list, data: all, isPending, isFetching: list.isFetching || machines.isFetching }}
-      problem={machines.error ?? undefined}
+      query={{ ...list, data: all, error, isPending, isFetching: list.isFetching || machines.isFetching }}
       onRefresh={() => {
         void list.refetch();
         void machines.refetch();
@@ -129,7 +129,7 @@ export default function AllKeyVaults() {
       rowKey={({ id }) => id}
       rowName={({ name }) => name}
       href={({ id }) => paths.estateKeyVault(id)}
-      empty={text(all.length === 0 ? estateMessages.empty : estateMessages.emptyFilter)}
+      empty={text(all?.length === 0 ? estateMessages.empty : estateMessages.emptyFilter)}
     >
       <EstateNotes scope={scope} />
       <InfoBox>{text(estateMessages.about)}</InfoBox>

@@ -56,11 +56,12 @@ export default function KeyVaultBlade() {
   );
 }
 
-function KeyVaultFacts({ details, machines }: { details: KeyVaultDetails; machines: readonly VirtualMachine[] }) {
+function KeyVaultFacts({ details, users: { machines, complete, error } }: { details: KeyVaultDetails; users: Users }) {
   const text = useText();
   const format = useFormat();
   const { model, location, network, enabledForDiskEncryption } = details;
-  const users = machines.length === 0 ? text(messages.noMachine) : format.list(machines.map(({ name }) => name));
+  const unread = text(error === null ? messages.stillReading : messages.notSeen);
+  const read = machines.length === 0 ? text(messages.noMachine) : format.list(machines.map(({ name }) => name));
   return (
     <Essentials
       entries={[
@@ -68,7 +69,7 @@ function KeyVaultFacts({ details, machines }: { details: KeyVaultDetails; machin
         { name: text(messages.location), value: text(regionName(location)) },
         { name: text(messages.firewall), value: text(messages[network]) },
         { name: text(messages.diskEncryption), value: text(enabledForDiskEncryption ? messages.yes : messages.no) },
-        { name: text(messages.usedBy), value: users },
+        { name: text(messages.usedBy), value: complete ? read : unread },
       ]}
     />
   );
@@ -79,11 +80,21 @@ const NONE: readonly VirtualMachine[] = [];
 const isIn = (id: string) => (machine: VirtualMachine) =>
   machine.encryption.keyVaultIds.some((keyVaultId) => keyVaultId.toLowerCase() === id.toLowerCase());
 
-/** The machines of a subscription, or of all, that have keys or secrets in a key vault, and those of them that have a KEK. */
-function useUsers(subscriptionId: SubscriptionId | undefined, keyVaultId: string) {
-  const { data, isPending } = useQuery(virtualMachinesQuery(subscriptionId));
+interface Users {
+  machines: readonly VirtualMachine[];
+  /** Those of them that have a KEK. */
+  withKek: readonly VirtualMachine[];
+  /** Whether every machine was looked at. */
+  complete: boolean;
+  error: unknown;
+}
+
+/** The machines of a subscription, or of all, that have keys or secrets in a key vault. */
+function useUsers(subscriptionId: SubscriptionId | undefined, keyVaultId: string): Users {
+  const { data, error } = useQuery(virtualMachinesQuery(subscriptionId));
   const machines = (data?.rows ?? NONE).filter(isIn(keyVaultId));
-  return { machines, withKek: machines.filter(({ encryption }) => encryption.kind === 'bek-kek'), isPending };
+  const withKek = machines.filter(({ encryption }) => encryption.kind === 'bek-kek');
+  return { machines, withKek, complete: data?.complete === true, error };
 }
 
 function Content({ view }: { view: KeyVaultView }) {
@@ -91,9 +102,10 @@ function Content({ view }: { view: KeyVaultView }) {
   const text = useText();
   const edition = useEdition();
   const path = useKeyVaultPath();
-  const { machines, withKek } = useUsers(useOptionalVaultPath()?.subscriptionId, view.id);
+  const users = useUsers(useOptionalVaultPath()?.subscriptionId, view.id);
   const { details, state } = view;
-  const needsKeys = machines.length === 0 || withKek.length > 0;
+  const { machines, withKek, complete } = users;
+  const needsKeys = !complete || machines.length === 0 || withKek.length > 0;
   const today = neededKeyVaultPermissions('current', needsKeys);
   if (state === 'missing') return <p>{text(messages.gone)}</p>;
   if (details === null) {
@@ -109,7 +121,7 @@ function Content({ view }: { view: KeyVaultView }) {
   const isComplete = today.every((permission) => details.held.includes(permission));
   return (
     <>
-      <KeyVaultFacts details={details} machines={machines} />
+      <KeyVaultFacts details={details} users={users} />
       {details.network === 'closed' && <InfoBox>{text(messages.closedText)}</InfoBox>}
       <h3 className={styles.heading}>{text(messages.permissions)}</h3>
       {details.access === null ? (

@@ -39,6 +39,8 @@ export const messages = defineMessages({
   no: { de: 'Nicht freigegeben', en: 'Not enabled' },
   usedBy: { de: 'Verwendet von', en: 'Used by' },
   noMachine: { de: 'keinem virtuellen Computer, den Sie sehen', en: 'no virtual machine that you can see' },
+  stillReading: { de: 'wird noch gelesen', en: 'still being read' },
+  notSeen: { de: 'nicht festzustellen', en: 'can’t be determined' },
   permissions: { de: 'Was der Sicherungsverwaltungsdienst darf', en: 'What the Backup Management Service can do' },
   permission: { de: 'Berechtigung', en: 'Permission' },
   needed: { de: 'Nötig', en: 'Needed' },

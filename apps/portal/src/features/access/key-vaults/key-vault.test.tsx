@@ -1,0 +1,101 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen } from '@testing-library/react';
+import { keyVaultPath, keyVaultView } from '@tresor/contracts';
+import { MemoryRouter, Route, Routes } from 'react-router';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { virtualMachinesQuery } from '../../../api/virtual-machines-query';
+import { DirtyBlades } from '../../../blades/leave-guard';
+import { StackProvider } from '../../../blades/stack-context';
+import { setLanguage } from '../../../language/language';
+import { storeSession } from '../../../session/stored-session';
+import KeyVaultBlade from './key-vault.blade';
+
+// The page that carries the portal's settings.
+vi.hoisted(() => {
+  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
+});
+
+beforeEach(() => {
+  setLanguage('en');
+  storeSession({ token: 'token', expiresAt: 0, account: { id: 'anna', name: 'Anna', username: 'anna@contoso.com', isGuest: false } });
+  // Nothing has a size here.
+  window.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+});
+afterEach(cleanup);
+
+const path = keyVaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', keyVaultName: 'FarmKV' });
+const id = `/subscriptions/${path.subscriptionId}/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/FarmKV`;
+
+/** The service may read the secrets here, and no keys. */
+const view = keyVaultView.parse({
+  id,
+  name: 'FarmKV',
+  state: 'there',
+  details: {
+    location: 'westeurope',
+    model: 'rbac',
+    enabledForDiskEncryption: true,
+    network: 'open',
+    serviceId: '00000000-0000-4000-8000-000000000001',
+    access: { policy: null, roles: [] },
+    held: ['secrets/get', 'secrets/list', 'secrets/backup'],
+    takesEffectBy: null,
+    otherPolicies: 0,
+    missingToGrant: [],
+    missingToDefineRole: [],
+    stamp: '1',
+    grants: [],
+  },
+});
+
+/** One machine without a KEK uses it, as far as the machines are read. */
+function show(complete: boolean) {
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  client.setQueryData(['key-vaults', path], view);
+  client.setQueryData<unknown>(virtualMachinesQuery().queryKey, {
+    total: complete ? 1 : 5_000,
+    rows: [{ name: 'WebVM1', encryption: { kind: 'bek', pass: 'dual', keyVaultIds: [id.toUpperCase()] } }],
+    complete,
+  });
+  render(
+    <QueryClientProvider client={client}>
+      <MemoryRouter initialEntries={[`/${path.subscriptionId}/rg/FarmKV`]}>
+        <StackProvider
+          value={{
+            first: 0,
+            last: 0,
+            leading: 0,
+            windows: { folded: new Set<number>(), maximized: undefined },
+            setWindows: () => undefined,
+            blades: [],
+          }}
+        >
+          <DirtyBlades value={new Map()}>
+            <Routes>
+              <Route path="/:kvSubscription/:kvGroup/:kvName" element={<KeyVaultBlade />} />
+            </Routes>
+          </DirtyBlades>
+        </StackProvider>
+      </MemoryRouter>
+    </QueryClientProvider>,
+  );
+}
+
+const ENOUGH = 'Azure Backup has all the permissions it needs here.';
+
+test('until every machine is read, nobody knows who uses a key vault, and access to the keys counts as needed', () => {
+  show(false);
+  expect(screen.getByText('still being read')).toBeDefined();
+  expect(screen.queryByText(ENOUGH)).toBeNull();
+});
+
+test('once they are, those that use it are named, and what none of them needs is not asked for', () => {
+  show(true);
+  expect(screen.getByText('WebVM1')).toBeDefined();
+  expect(screen.getByText(ENOUGH)).toBeDefined();
+});
