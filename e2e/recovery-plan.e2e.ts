@@ -73,6 +73,7 @@ test('what is wanted of a tag is held against each machine, beforehand and in bo
   expect(await violationsOn(page)).toEqual([]);
 });
 
+const waveOf = (page: Page, machine: string) => page.getByRole('combobox', { name: `Welle von ${machine}` });
 const name = (page: Page) => page.getByRole('textbox', { name: 'Name des Plans' });
 const save = (page: Page) => page.getByRole('button', { name: 'Änderungen speichern' });
 
@@ -93,8 +94,13 @@ test('a kept plan is changed in place, and a review of it counts no more, which 
   await signIn('Megan Bowen', new URL(page.url()).pathname, other);
   await other.getByRole('button', { name: 'Freigeben' }).click();
   await expect(other.getByText(/^Megan Bowen, /)).toBeVisible();
+  // Megan may look at the plan, and not change it.
+  await expect(row(other, 'AppVM1').getByRole('gridcell', { name: '1', exact: true })).toBeVisible();
+  await expect(waveOf(other, 'AppVM1')).toBeHidden();
 
   await page.getByRole('button', { name: 'Aktualisieren' }).last().click();
+  await expect(page.getByText(/^Freigegeben von Megan Bowen. Wenn Sie eine Welle ändern, gilt das nicht mehr/)).toBeVisible();
+  await expect(waveOf(page, 'AppVM1')).toBeVisible();
   await page.getByRole('link', { name: 'Ändern' }).click();
   await expect(page.getByText(/^Freigegeben von Megan Bowen. Wenn Sie eine Änderung speichern/)).toBeVisible();
   await name(page).fill('Heute Nacht');
@@ -139,7 +145,6 @@ const handleOf = async (page: Page, machine: string) => {
   await handle.scrollIntoViewIfNeeded();
   return middleOf(handle);
 };
-const waveOf = (page: Page, machine: string) => page.getByRole('combobox', { name: `Welle von ${machine}` });
 
 async function middleOf(place: Locator): Promise<{ x: number; y: number }> {
   const box = await place.boundingBox();

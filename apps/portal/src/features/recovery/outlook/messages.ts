@@ -21,6 +21,10 @@ export const messages = defineMessages({
   newWave: { de: 'Neue Welle {wave, number}', en: 'New wave {wave, number}' },
   waveWith: { de: 'Welle {wave, number} ({count, number})', en: 'Wave {wave, number} ({count, number})' },
   moved: { de: '{name} ist jetzt in Welle {wave, number}.', en: '{name} is now in wave {wave, number}.' },
+  waveVoids: {
+    de: 'Freigegeben von {names}. Wenn Sie eine Welle ändern, gilt das nicht mehr: Der Plan muss dann noch einmal geprüft werden.',
+    en: 'Approved by {names}. If you change a wave, that no longer counts: the plan then has to be reviewed again.',
+  },
   point: { de: 'Punkt', en: 'Point' },
   verdict: { de: 'Urteil', en: 'Verdict' },
   keys: { de: 'Schlüssel', en: 'Keys' },

@@ -12,6 +12,7 @@ import { ResourceTable } from '../../../ui/table/resource-table';
 import type { TableColumn } from '../../../ui/table/table-types';
 import { verdictWord } from '../../../words/verdict-words';
 import { inOrder, keyOfItem } from '../item-key';
+import { useWhyNotEdit } from '../use-why-not-edit';
 import { ScheduleInShort, ScheduleSection } from '../schedule/schedule-section';
 import { Capacity } from './capacity';
 import { messages } from './messages';
@@ -123,8 +124,9 @@ export default function OutlookTable({ plan }: { plan: RecoveryPlan }) {
   const { mutate, error: notChanged, data: moved } = useWaves(plan);
   const { drag, dragged, over } = useWaveDrag(mutate);
   const highest = Math.max(1, ...plan.machines.map(({ wave }) => wave));
-  // Who does not see all of it would drop what is out of sight.
-  const mayOrder = plan.unseen === 0;
+  const format = useFormat();
+  // Who does not see all of it does not know which waves there are.
+  const mayOrder = useWhyNotEdit(plan) === undefined && plan.unseen === 0;
   const waves = useMemo(() => (mayOrder ? { highest, change: mutate, drag } : null), [mayOrder, highest, mutate, drag]);
   const columns = useColumns(waves);
   const never = useNeverBackedUp(plan);
@@ -148,6 +150,9 @@ export default function OutlookTable({ plan }: { plan: RecoveryPlan }) {
         </p>
       </output>
       <NeverBackedUp machines={never} />
+      {mayOrder && plan.approvals.length > 0 && (
+        <p>{text(messages.waveVoids, { names: format.list(plan.approvals.map(({ by }) => by.name)) })}</p>
+      )}
       {seen === total && (
         <>
           <ScheduleInShort plan={plan} outlooks={known} />
