@@ -27,10 +27,8 @@ test.describe('in German', () => {
     await expect(page.getByText(/^Azure Disk Encryption endet am 15\.09\.2028/)).toBeVisible({ timeout: 20_000 });
 
     const classes = page.getByRole('table', { name: 'Virtuelle Computer nach Einstufung' });
-    await classes
-      .getByRole('row', { name: /Muss neu aufgebaut werden/ })
-      .getByRole('link')
-      .click();
+    const toRebuild = classes.getByRole('row', { name: /Muss neu aufgebaut werden/ }).getByRole('link');
+    await toRebuild.click();
     await expect(page).toHaveURL(/encryption-end\?show=rebuild$/);
     const list = page.getByRole('grid', { name: 'Ende von Azure Disk Encryption' });
     await expect(list.getByRole('row', { name: /ArchiveVM2/ })).toContainText('lässt sich nicht entschlüsseln');
@@ -57,6 +55,10 @@ test.describe('in German', () => {
     expect(events.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(new Set(saved.map(({ planned }) => planned?.week)).size + 1);
     expect(events).toContain('DTSTART;VALUE=DATE:20280915');
     expect(events.join('\n')).toContain('ArchiveVM2: Muss neu aufgebaut werden');
+
+    // Another class of the same plan.
+    await toRebuild.click();
+    await expect(page).toHaveURL(/show=rebuild&pace=50$/);
   });
 });
 

@@ -368,6 +368,10 @@ test('a list is narrowed to one management group, by a link and when it is opene
   await expect(page).toHaveURL(/show=silent&group=contoso-production$/);
   await expect(inProduction).toBeVisible();
   await expect(inTest).toHaveCount(0);
+  await page.getByRole('link', { name: 'Script' }).click();
+  await expect(page).toHaveURL(/alerts\/script\?show=silent&group=contoso-production$/);
+  await expect(page.getByText(/^For \d vaults: .*IgniteDemoVault/)).toBeVisible();
+  await expect(page.getByText(/^For \d vaults: .*FullVault/)).toBeHidden();
   await page.goto('/items');
   await expect(page).toHaveURL(/\/items\?group=contoso-production$/);
   await expect(group).toHaveValue('contoso-production');

@@ -6,6 +6,7 @@ import type { Shell } from '@tresor/scripts/encryption';
 import { useState } from 'react';
 import { vaultAlertsQuery } from '../../api/queries';
 import { isSilent } from '../../azure/estate/silent-vaults';
+import { useEstateScope } from '../../azure/estate/use-estate-scope';
 import { Blade } from '../../blades/blade';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
@@ -13,7 +14,7 @@ import { useAccount } from '../../session/use-account';
 import { CodeBox } from '../../ui/actions/code-box';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { SelectField, TextField } from '../../ui/fields/fields';
-import { messages, scriptMessages as words } from './messages';
+import { noSilent, scriptMessages as words } from './messages';
 
 const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column', gap: '14px', maxWidth: '420px', margin: '12px 0' } });
 
@@ -36,13 +37,14 @@ export default function AlertScript() {
   const styles = useStyles();
   const text = useText();
   const { username } = useAccount();
-  const list = useQuery(vaultAlertsQuery());
+  const scope = useEstateScope();
+  const list = useQuery(vaultAlertsQuery(scope.managementGroup));
   const [address, setAddress] = useState(ADDRESS.test(username) ? username : '');
   const [shell, setShell] = useState<Shell>('az');
   const silent = list.data?.filter(isSilent);
   return (
     <Blade title={text(words.title)} busy={list.isFetching} problem={list.error} onRefresh={() => void list.refetch()}>
-      {silent?.length === 0 && <InfoBox>{text(messages.noSilent)}</InfoBox>}
+      {silent?.length === 0 && <InfoBox>{text(noSilent(scope))}</InfoBox>}
       {silent !== undefined && silent.length > 0 && (
         <>
           <Facts silent={silent} />

@@ -1,3 +1,4 @@
+import type { EstateScope } from '../../azure/estate/use-estate-scope';
 import { defineMessages } from '../../language/messages';
 import { titles } from '../../map/map';
 
@@ -20,9 +21,17 @@ export const messages = defineMessages({
   emptyFilter: { de: 'Kein Tresor passt zur Auswahl.', en: 'No vaults match the selection.' },
   script: { de: 'Skript', en: 'Script' },
   noSilent: { de: 'Es gibt keinen Tresor, dessen Warnungen niemanden erreichen.', en: 'There are no vaults whose alerts reach no one.' },
+  noSilentHere: {
+    de: 'In dieser Auswahl gibt es keinen Tresor, dessen Warnungen niemanden erreichen.',
+    en: 'In this selection, there are no vaults whose alerts reach no one.',
+  },
   stillLoading: { de: 'Die Liste wird noch geladen.', en: 'The list is still loading.' },
   fileName: { de: 'Warnungen', en: 'alerts' },
 });
+
+/** Why there is nothing to set right, in all subscriptions or in those the list is about. */
+export const noSilent = ({ managementGroup }: Pick<EstateScope, 'managementGroup'>) =>
+  managementGroup === undefined ? messages.noSilent : messages.noSilentHere;
 
 export const states = defineMessages({
   reached: { de: 'Empfänger', en: 'Receivers' },

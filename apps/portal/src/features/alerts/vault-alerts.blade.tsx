@@ -13,10 +13,10 @@ import { paths } from '../../map/paths';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { StatusBadge } from '../../ui/feedback/status-badge';
 import { SelectField } from '../../ui/fields/fields';
-import { useAddressChoice } from '../../ui/fields/use-address-choice';
+import { useAddressChoice, useLinkWithChoices } from '../../ui/fields/use-address-choice';
 import type { TableColumn } from '../../ui/table/table-types';
 import type { Status } from '../../words/status';
-import { messages, states } from './messages';
+import { messages, noSilent, states } from './messages';
 
 const NONE: readonly never[] = [];
 
@@ -65,11 +65,12 @@ export default function VaultAlerts() {
   const onlySilent = asked === 'silent';
   const all = list.data ?? NONE;
   const rows = useMemo(() => (onlySilent ? all.filter(isSilent) : all), [all, onlySilent]);
+  const withChoices = useLinkWithChoices();
   const complete = list.data !== undefined;
   const saving = useSaveCommands({ fileName: text(messages.fileName), columns, rows, complete });
   const whyNoScript = () => {
     if (!complete) return text(messages.stillLoading);
-    return all.some(isSilent) ? undefined : text(messages.noSilent);
+    return all.some(isSilent) ? undefined : text(noSilent(scope));
   };
   return (
     <ListBlade
@@ -81,7 +82,7 @@ export default function VaultAlerts() {
           id: 'script',
           label: text(messages.script),
           icon: <Code20Regular />,
-          href: paths.alertScript(),
+          href: withChoices(paths.alertScript()),
           reason: whyNoScript(),
         },
         ...saving,

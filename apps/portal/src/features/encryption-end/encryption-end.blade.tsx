@@ -3,7 +3,6 @@ import { CalendarLtr20Regular, Code20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { ENCRYPTION_END_CLASSES, concernsEnd } from '@tresor/support-matrix';
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
 import { azureNow } from '../../api/azure-time';
 import { encryptionEndQuery } from '../../api/queries';
 import { EstateNotes } from '../../azure/estate/estate-notes';
@@ -15,10 +14,10 @@ import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
 import { download } from '../../ui/actions/download';
 import { SelectField } from '../../ui/fields/fields';
-import { useAddressChoice } from '../../ui/fields/use-address-choice';
+import { useAddressChoice, useLinkWithChoices } from '../../ui/fields/use-address-choice';
 import { EndingSummary } from './ending-summary';
 import { endingRows, inPlan, type EndingRow } from './ending-rows';
-import { calendarWords, classNames, messages } from './messages';
+import { calendarWords, classNames, messages, nothingToPlan } from './messages';
 import { planCalendar } from './plan-calendar';
 import { EndingPictures } from './pictures';
 import { useEndingColumns } from './use-ending-columns';
@@ -39,16 +38,15 @@ export default function EncryptionEnd() {
   const scope = useEstateScope();
   const list = useQuery(encryptionEndQuery(scope.managementGroup));
   const { from, perWeek, fields } = usePlanChoice();
-  const [search] = useSearchParams();
   const [show, choose] = useAddressChoice('show');
   const columns = useEndingColumns();
   const all = useMemo(() => endingRows(list.data ?? NONE, from, perWeek), [list.data, from, perWeek]);
   const plan = useMemo(() => inPlan(all, from, perWeek), [all, from, perWeek]);
   const rows = useMemo(() => all.filter((row) => isShown(show, row)), [all, show]);
-  const withSearch = (path: string) => (search.size === 0 ? path : `${path}?${search.toString()}`);
+  const withChoices = useLinkWithChoices();
   const whyNoPlan = () => {
     if (list.data === undefined) return text(messages.stillLoading);
-    return plan.length === 0 ? text(messages.nothingToPlan) : undefined;
+    return plan.length === 0 ? text(nothingToPlan(scope)) : undefined;
   };
   const noPlan = whyNoPlan();
   const fileName = text(messages.fileName);
@@ -74,7 +72,7 @@ export default function EncryptionEnd() {
           id: 'script',
           label: text(messages.script),
           icon: <Code20Regular />,
-          href: withSearch(paths.encryptionEndScript()),
+          href: withChoices(paths.encryptionEndScript()),
           reason: noPlan,
         },
         ...saveCommands,
@@ -98,7 +96,7 @@ export default function EncryptionEnd() {
       rowKey={({ id }) => id}
       rowName={({ machine }) => machine.name}
       href={({ machine: { subscriptionId, resourceGroup: vmGroup, name: vmName } }) =>
-        withSearch(paths.leavingMachine({ subscriptionId, vmGroup, vmName }))
+        withChoices(paths.leavingMachine({ subscriptionId, vmGroup, vmName }))
       }
       empty={text(all.length === 0 ? messages.empty : messages.emptyFilter)}
     >

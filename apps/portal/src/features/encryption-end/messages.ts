@@ -1,3 +1,4 @@
+import type { EstateScope } from '../../azure/estate/use-estate-scope';
 import { defineMessages } from '../../language/messages';
 
 export const messages = defineMessages({
@@ -26,6 +27,7 @@ export const messages = defineMessages({
   fileName: { de: 'Ende-von-Azure-Disk-Encryption', en: 'end-of-azure-disk-encryption' },
   stillLoading: { de: 'Die Liste wird noch geladen.', en: 'The list is still loading.' },
   nothingToPlan: { de: 'Es gibt keinen betroffenen Computer.', en: 'No machine is affected.' },
+  nothingToPlanHere: { de: 'In dieser Auswahl gibt es keinen betroffenen Computer.', en: 'No machine of this selection is affected.' },
   empty: { de: 'Es gibt keinen virtuellen Computer, den Sie sehen dürfen.', en: 'There are no virtual machines that you can see.' },
   emptyFilter: { de: 'Kein virtueller Computer passt zur Auswahl.', en: 'No virtual machines match the selection.' },
   countdown: {
@@ -91,6 +93,10 @@ export const messages = defineMessages({
   },
   loading: { de: 'Wird geladen …', en: 'Loading…' },
 });
+
+/** Why there is no plan, for all subscriptions or for those the list is about. */
+export const nothingToPlan = ({ managementGroup }: Pick<EstateScope, 'managementGroup'>) =>
+  managementGroup === undefined ? messages.nothingToPlan : messages.nothingToPlanHere;
 
 export const machineMessages = defineMessages({
   gone: {

@@ -6,6 +6,7 @@ import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
 import { TextLink } from '../../ui/actions/text-link';
+import { useLinkWithChoices } from '../../ui/fields/use-address-choice';
 import { Disclosure } from '../../ui/layout/disclosure';
 import type { Tone } from '../../ui/chart/tones';
 import { BarTable } from './bar-table';
@@ -39,6 +40,7 @@ export function EndingPictures({ rows, now }: { rows: readonly EndingRow[]; now:
 function ByClass({ rows }: { rows: readonly EndingRow[] }) {
   const text = useText();
   const format = useFormat();
+  const withChoices = useLinkWithChoices();
   const bars = countClasses(rows).map(({ class: one, count }) => {
     const name = text(classNames[one]);
     const shown = format.number(count);
@@ -48,7 +50,7 @@ function ByClass({ rows }: { rows: readonly EndingRow[] }) {
       value: count,
       tone: TONES[one],
       words: shown,
-      cells: [count > 0 ? <TextLink to={`${paths.encryptionEnd()}?show=${one}`}>{shown}</TextLink> : shown],
+      cells: [count > 0 ? <TextLink to={withChoices(paths.encryptionEnd(), { show: one })}>{shown}</TextLink> : shown],
     };
   });
   return <BarTable label={text(messages.byClass)} heads={[text(messages.class), text(messages.share), text(messages.count)]} rows={bars} />;

@@ -7,7 +7,7 @@ import { useText } from '../../language/use-text';
 import { titles } from '../../map/map';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { endingRows, inPlan } from './ending-rows';
-import { machineMessages, messages } from './messages';
+import { machineMessages, nothingToPlan } from './messages';
 import { ShellScript } from './shell-script';
 import { targetOf } from './use-leaving-script';
 import { usePlanChoice } from './use-plan-choice';
@@ -24,7 +24,7 @@ export default function PlanScript() {
   const left = plan.filter((row) => targetOf(row) === null).map(({ machine }) => machine.name);
   return (
     <Blade title={text(titles.encryptionEndScript)} busy={isFetching} problem={error} onRefresh={() => void refetch()}>
-      {data !== undefined && plan.length === 0 && <InfoBox>{text(messages.nothingToPlan)}</InfoBox>}
+      {data !== undefined && plan.length === 0 && <InfoBox>{text(nothingToPlan(scope))}</InfoBox>}
       {targets.length > 0 && (
         <>
           <p>{text(machineMessages.planIntro, { count: targets.length })}</p>

@@ -19,3 +19,12 @@ export function useAddressChoice(name: string): [string, (value: string) => void
   );
   return [search.get(name) ?? '', choose];
 }
+
+/** Leads to another page with all that this address says of choices, some of them changed. */
+export function useLinkWithChoices(): (path: string, changed?: Readonly<Record<string, string>>) => string {
+  const [search] = useSearchParams();
+  return (path, changed = {}) => {
+    const choices = new URLSearchParams({ ...Object.fromEntries(search), ...changed });
+    return choices.size === 0 ? path : `${path}?${choices.toString()}`;
+  };
+}
