@@ -10,7 +10,7 @@ import { notify } from '../../../notifications/notifications';
 import { grantMessages, historyMessages } from './messages';
 
 /** Whatever was changed, everything that shows it looks again. */
-const CHANGED = ['key-vaults', 'key-vault-access', 'rights'];
+const CHANGED = ['key-vaults', 'key-vault-access', 'key-survival', 'machine-encryption', 'restore-outlook', 'recovery-outlooks', 'rights'];
 
 function useLookAgain() {
   const client = useQueryClient();

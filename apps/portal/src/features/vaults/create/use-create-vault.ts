@@ -14,6 +14,7 @@ import type { Message } from '../../../language/messages';
 import { notify, renotify } from '../../../notifications/notifications';
 import type { Notice } from '../../../notifications/notifications';
 import { messages } from '../setup/messages';
+import { vaultsChanged } from '../vaults-changed';
 
 /** Where the vault of a form would stand; null while the form does not say. */
 function placeOf({ name, subscriptionId, isNewGroup, newGroup, group }: NewVaultDraftHandle['draft']): VaultPath | null {
@@ -38,7 +39,7 @@ function watchVault(client: QueryClient, path: VaultPath): void {
     stop();
     const done = data.provisioningState === 'Succeeded';
     renotify(notification, done ? notice(messages.noticeCreated, 'success') : notice(messages.noticeFailed, 'error'));
-    void client.invalidateQueries({ queryKey: ['vaults'] });
+    vaultsChanged(client);
   });
 }
 
@@ -55,7 +56,7 @@ export function useCreateVault({ draft, intentId, discard }: NewVaultDraftHandle
     onSuccess({ state }, path) {
       if (state !== 'started') return;
       watchVault(client, path);
-      void client.invalidateQueries({ queryKey: ['vaults'] });
+      vaultsChanged(client);
       flushSync(discard);
       void navigate(paths.vault(path));
     },

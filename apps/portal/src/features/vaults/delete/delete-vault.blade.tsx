@@ -18,6 +18,7 @@ import { InfoBox } from '../../../ui/feedback/info-box';
 import { CommandButton } from '../../../azure/commands/command-button';
 import { ItemsThatHold } from './items-that-hold';
 import { messages } from '../setup/messages';
+import { vaultsChanged } from '../vaults-changed';
 
 /** Deletes an empty vault; else says what is in it. */
 export default function DeleteVault() {
@@ -38,7 +39,7 @@ export default function DeleteVault() {
       notify({ title: text(messages.deleted, { name }), intent: 'success' });
       flushSync(() => setTyped(''));
       void navigate(paths.vaults());
-      void client.invalidateQueries({ queryKey: ['vaults'] });
+      vaultsChanged(client);
     },
     onError: () => void items.refetch(),
   });
