@@ -1,4 +1,4 @@
-import { keyVaultAccess, recoveryPoint, restore, vaultSummary } from '@tresor/contracts';
+import { keyVaultAccess, keyVaultView, recoveryPoint, restore, restoreScriptValues, vaultSummary } from '@tresor/contracts';
 import { connect, startLocalAzure, type LocalAzure } from '@tresor/local-azure';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -27,6 +27,8 @@ describe('in Azure Government', () => {
     const restored = await ask.get(restore, restorePath(jobId));
     expect(states(restored)['disks']).toBe('done');
     expect(restored.leftovers).not.toEqual([]);
+    const { serviceAppId } = await ask.get(restoreScriptValues, `${restorePath(jobId)}/script-values`);
+    expect(serviceAppId).toBe(CLOUDS.usgov.backupService);
   });
 
   it('the Backup service is known by the application that it has there', async () => {
@@ -34,6 +36,8 @@ describe('in Azure Government', () => {
     const body = { edition: 'current', keyVaultIds, needsKeys: true };
     const [access] = await ask.send(z.array(keyVaultAccess), 'POST', '/api/key-vault-access', body);
     expect(access?.state).toBe('granted');
+    const { serviceAppId } = await ask.get(keyVaultView, '/api/key-vaults/f2edfd5d-5496-4683-b94f-b3588c579009/IgniteRG/IgniteDemoKV');
+    expect(serviceAppId).toBe(CLOUDS.usgov.backupService);
   });
 });
 

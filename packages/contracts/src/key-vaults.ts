@@ -2,6 +2,9 @@ import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { edition, estateScope, keyVaultId, keyVaultPath } from './ids';
 
+/** Application id of the Backup service; null in a cloud for which none is published: there it goes by its name. */
+export const serviceAppId = z.string().nullable();
+
 /** The permissions a Key Vault access policy or role can give that matter here. */
 export const keyVaultPermission = z.enum(['keys/get', 'keys/list', 'keys/backup', 'secrets/get', 'secrets/list', 'secrets/backup']);
 
@@ -102,6 +105,7 @@ export const keyVaultView = z.strictObject({
   id: z.string(),
   name: z.string(),
   state: z.enum(['there', 'unreadable', 'missing']),
+  serviceAppId,
   details: keyVaultDetails.nullable(),
 });
 

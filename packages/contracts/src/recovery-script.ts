@@ -4,7 +4,7 @@ import { itemPath } from './items';
 import { keyChain, verdictReason } from './recovery-points';
 import { restoreScriptValues } from './restore-script';
 
-const { location, heldKeys, machine } = restoreScriptValues.shape;
+const { location, serviceAppId, heldKeys, machine } = restoreScriptValues.shape;
 
 /**
  * Why no script brings a machine back. `isolated`: only the run makes the network that it is isolated in; `same-name`: the disks of another
@@ -34,6 +34,7 @@ export const recoveryScriptMachine = z.discriminatedUnion('state', [
     /** Whether the old machine stands where the new one goes: then the script leaves it alone. */
     isThere: z.boolean(),
     location,
+    serviceAppId,
     pointId: z.string(),
     osType: z.enum(['Windows', 'Linux']),
     pass: z.enum(['single', 'dual']),

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { jobId, vaultPath } from './ids';
+import { serviceAppId } from './key-vaults';
 
 /**
  * What the scripts of a restore are filled with beside the restore itself: names, ids and versioned URLs without a port. Nothing here
@@ -9,6 +10,7 @@ import { jobId, vaultPath } from './ids';
 export const restoreScriptValues = z.strictObject({
   /** Region of the vault. */
   location: z.string(),
+  serviceAppId,
   /** ARM id; null where the account is gone. */
   storageAccountId: z.string().nullable(),
   /** URLs as the recovery point holds them; null where it holds none that has a version. */

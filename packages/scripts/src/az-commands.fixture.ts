@@ -2,6 +2,7 @@
 export const AZ_COMMANDS: Record<string, readonly string[]> = {
   'account set': ['name', 'only-show-errors', 'output', 'query', 'subscription'],
   'account show': ['name', 'only-show-errors', 'output', 'query', 'subscription'],
+  'ad sp list': ['all', 'display-name', 'filter', 'only-show-errors', 'output', 'query', 'show-mine', 'spn'],
   'ad sp show': ['id', 'only-show-errors', 'output', 'query'],
   'backup item list': [
     'backup-management-type',

@@ -23,6 +23,7 @@ export function restoreValues(vault: VaultPath, restore: Restore, known: Restore
     vmGroup: restore.vmGroup,
     vmName: restore.vmName,
     location: known.location,
+    serviceAppId: known.serviceAppId,
     jobId: restore.jobId,
     pointId,
     osType,
@@ -83,10 +84,11 @@ export function plannedValues(machines: readonly ReadyMachine[]): PlannedValues[
   };
   return machines
     .toSorted(byTurn)
-    .map(({ item, wave, location, pointId, osType, pass, storageAccountId, targetGroup, keys, machine, policyName }) => ({
+    .map(({ item, wave, location, serviceAppId, pointId, osType, pass, storageAccountId, targetGroup, keys, machine, policyName }) => ({
       ...item,
       wave,
       location,
+      serviceAppId,
       pointId,
       osType,
       pass,

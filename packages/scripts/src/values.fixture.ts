@@ -39,6 +39,7 @@ export function restoreOf(
     vmGroup: 'dbvm2',
     vmName: 'DBVM2',
     location: 'westeurope',
+    serviceAppId: '262044b1-e2ce-469f-a196-69ab7ada62d3',
     jobId: 'cae90b5e-3880-4b7f-be15-fe460a7ba729',
     pointId: '3000001',
     osType,

@@ -51,6 +51,8 @@ export interface DiskValues extends ItemValues {
 export interface RestoreValues extends DiskValues {
   /** Region of all that is made: that of the vault, or the one paired with it. */
   location: string;
+  /** Application id of the Backup service; null in a cloud for which none is published. */
+  serviceAppId: string | null;
   /** The restore job. Its first eight digits are part of the names of what belongs to the new machine. */
   jobId: string;
   osType: 'Windows' | 'Linux';

@@ -1,10 +1,9 @@
+import { serviceByNameInAz } from '../backup-service';
 import { command, lines, type Section } from '../script';
 import { groupOf, nameOf } from '../key-url';
 import { contentTypeOf, keyName, tagsOf, urlOf } from '../key-values';
 import type { Keys, KeyValues, JourneyValues } from '../values';
 import { join, sh, type Code } from '../writing';
-
-const BACKUP_SERVICE = '262044b1-e2ce-469f-a196-69ab7ada62d3';
 
 /** The URLs as they are before anything is put back. */
 export const keyUrls = ({ secret, key }: Keys): Section => ({
@@ -16,17 +15,18 @@ export const keyUrls = ({ secret, key }: Keys): Section => ({
 export function bringBackKeys(values: JourneyValues, { secret, key }: Keys): Section[] {
   const keyVaults = [...new Set([...(key ? [key.keyVaultId] : []), secret.keyVaultId])];
   return [
-    { says: 'keyVault', code: lines(...keyVaults.map((id) => keyVaultCode(id, values.location))) },
+    { says: 'keyVault', code: lines(...keyVaults.map((id) => keyVaultCode(id, values))) },
     { says: 'held', code: heldCode(values) },
     ...(key ? [{ says: 'key', code: keyCode(key) } as const] : []),
     { says: 'secret', code: secretCode(secret, values) },
   ];
 }
 
-function keyVaultCode(id: string, location: string): Code {
+function keyVaultCode(id: string, { location, serviceAppId }: JourneyValues): Code {
   const name = nameOf(id);
   // By its name alone the command line looks for it in a list, which tells of a new one only later.
   const keyVault = sh`--name ${name} --resource-group ${groupOf(id)}`;
+  const service = serviceAppId === null ? serviceByNameInAz() : sh`az ad sp show --id ${serviceAppId} --query id --output tsv`;
   const rights = sh`--key-permissions get list backup --secret-permissions get list backup`;
   return lines(
     sh`if ! az keyvault show ${keyVault} --output none 2>/dev/null; then`,
@@ -37,7 +37,7 @@ function keyVaultCode(id: string, location: string): Code {
       sh`    az keyvault create ${keyVault} --location ${location}`,
       sh`    --enabled-for-disk-encryption true --enable-rbac-authorization false --output none`,
     ),
-    sh`    service=$(az ad sp show --id ${BACKUP_SERVICE} --query id --output tsv)`,
+    sh`    service=$(${service})`,
     sh`    az keyvault set-policy ${keyVault} --object-id "$service" ${rights} --output none`,
     sh`  fi`,
     sh`elif ! az keyvault show ${keyVault} --query properties.enabledForDiskEncryption --output tsv | grep -Fxi true >/dev/null; then`,

@@ -81,6 +81,14 @@ it.each([
   expect(done.code).not.toBe(0);
 });
 
+it('a new key vault is opened to the application of the Backup service in its cloud, or to that of its name', () => {
+  const app = '00000000-0000-4000-8000-00000000b5c0';
+  const [byId] = callsOf(run(restoreOf(windows, { serviceAppId: app }), 'keys'), 'ad sp show');
+  expect(byId?.options.get('id')).toEqual([app]);
+  const [byName] = callsOf(run(restoreOf(windows, { serviceAppId: null }), 'keys'), 'ad sp list');
+  expect(byName?.options.get('filter')).toEqual(["displayName eq 'Backup Management Service'"]);
+});
+
 it('the restored secret gets the tags of disk encryption, with the URL of the restored key', () => {
   const [call] = callsOf(run(), 'keyvault secret set-attributes');
   expect(call?.options.get('content-type')).toEqual(['Wrapped BEK']);

@@ -49,6 +49,7 @@ const arm = {
   'Set-KeyVaultAccessPolicy': [
     'VaultName',
     'ServicePrincipalName',
+    'ObjectId',
     'PermissionsToKeys',
     'PermissionsToSecrets',
     'EnabledForDiskEncryption',
@@ -67,6 +68,7 @@ export const CMDLETS: Record<'Az' | 'AzureRM', Record<string, readonly string[]>
   Az: {
     ...COMMON,
     ...prefixed('Az', ['VaultId']),
+    'Get-AzADServicePrincipal': ['DisplayName'],
     'Get-AzContext': [],
     'Connect-AzAccount': [],
     'Set-AzContext': ['Subscription'],
@@ -115,6 +117,7 @@ export const CMDLETS: Record<'Az' | 'AzureRM', Record<string, readonly string[]>
     'Restore-AzureRmRecoveryServicesBackupItem': restoreTo,
     'Get-AzureRmRecoveryServicesBackupJobDetails': ['Job'],
     'Backup-AzureRmRecoveryServicesBackupItem': ['Item'],
+    'Get-AzureRmADServicePrincipal': ['SearchString'],
     'Get-AzureRmKeyVault': ['VaultName', 'ResourceGroupName'],
     'New-AzureRmKeyVault': [...keyVaultPlace, 'EnabledForDiskEncryption'],
     'Get-AzureKeyVaultKey': inKeyVault,

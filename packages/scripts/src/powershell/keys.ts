@@ -1,3 +1,4 @@
+import { serviceByNameInPowerShell } from '../backup-service';
 import { groupOf, nameOf } from '../key-url';
 import { keyName, urlOf } from '../key-values';
 import { lines, type Section } from '../script';
@@ -5,8 +6,6 @@ import type { Keys, KeyValues, JourneyValues } from '../values';
 import { ps, type Code } from '../writing';
 import type { Modules } from './dialect';
 import { secretSection, usable } from './secret';
-
-const BACKUP_SERVICE = '262044b1-e2ce-469f-a196-69ab7ada62d3';
 
 /** The URLs as they are before anything is put back. */
 export const keyUrls = ({ secret, key }: Keys): Section => ({
@@ -18,26 +17,28 @@ export const keyUrls = ({ secret, key }: Keys): Section => ({
 export function bringBackKeys(modules: Modules, values: JourneyValues, { secret, key }: Keys): Section[] {
   const keyVaults = [...new Set([...(key ? [key.keyVaultId] : []), secret.keyVaultId])];
   return [
-    { says: 'keyVault', code: lines(...keyVaults.map((id) => keyVaultCode(modules, id, values.location))) },
+    { says: 'keyVault', code: lines(...keyVaults.map((id) => keyVaultCode(modules, id, values))) },
     { says: 'held', code: heldCode(modules, values) },
     ...(key ? [{ says: 'key', code: keyCode(modules, key) } as const] : []),
     secretSection(modules, secret, values),
   ];
 }
 
-function keyVaultCode({ is2017, arm }: Modules, id: string, location: string): Code {
+function keyVaultCode({ is2017, arm }: Modules, id: string, { location, serviceAppId }: JourneyValues): Code {
   const place = ps`-VaultName ${nameOf(id)} -ResourceGroupName ${groupOf(id)}`;
   const create = ps`New-${arm}KeyVault ${place} -Location ${location} -EnabledForDiskEncryption`;
   const rights = is2017
     ? ps`-PermissionsToKeys get,list,backup -PermissionsToSecrets get,list`
     : ps`-PermissionsToKeys get,list,backup -PermissionsToSecrets get,list,backup`;
+  const byName = is2017 ? ps`(Get-AzureRmADServicePrincipal -SearchString 'Backup Management Service').Id` : serviceByNameInPowerShell();
+  const service = serviceAppId === null ? ps`-ObjectId ${byName}` : ps`-ServicePrincipalName ${serviceAppId}`;
   const removed = ps`-VaultName ${nameOf(id)} -Location ${location} -InRemovedState`;
   return lines(
     ps`if (-not (Get-${arm}KeyVault ${place})) {`,
     !is2017 && ps`  if (Get-AzKeyVault ${removed}) { Undo-AzKeyVaultRemoval ${place} -Location ${location} | Out-Null }`,
     !is2017 && ps`  else {`,
     ps`  ${create}${is2017 ? ps`` : ps` -DisableRbacAuthorization`} | Out-Null`,
-    ps`  Set-${arm}KeyVaultAccessPolicy -VaultName ${nameOf(id)} -ServicePrincipalName ${BACKUP_SERVICE} ${rights}`,
+    ps`  Set-${arm}KeyVaultAccessPolicy -VaultName ${nameOf(id)} ${service} ${rights}`,
     !is2017 && ps`  }`,
     ps`} elseif (-not (Get-${arm}KeyVault ${place}).EnabledForDiskEncryption) {`,
     ps`  Set-${arm}KeyVaultAccessPolicy -VaultName ${nameOf(id)} -EnabledForDiskEncryption`,

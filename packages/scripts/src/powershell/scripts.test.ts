@@ -33,6 +33,15 @@ it('AzureRM of January 2017 knows neither managed disks nor encryption without a
   expect(text({ of: 'restore', step: 'keys', values: restoreOf(unmanaged) }, 'AzureRM')).toContain('Restore-AzureKeyVaultKey');
 });
 
+it.each(['Az', 'AzureRM'] as const)('a new key vault is opened to the Backup service of its cloud (%s)', (dialect) => {
+  const keysOf = (serviceAppId: string | null) =>
+    text({ of: 'restore', step: 'keys', values: restoreOf(unmanaged, { serviceAppId }) }, dialect) ?? '';
+  expect(keysOf('00000000-0000-4000-8000-00000000b5c0')).toContain("-ServicePrincipalName '00000000-0000-4000-8000-00000000b5c0'");
+  const byName = keysOf(null);
+  expect(byName).toMatch(/-ObjectId \(Get-Az\w*ADServicePrincipal -\w+ 'Backup Management Service'\)\.Id -Permissions/);
+  read(byName, dialect);
+});
+
 it.each(['Az', 'AzureRM'] as const)('restores the key before the secret and deletes what holds key data at the end (%s)', (dialect) => {
   const script = text({ of: 'restore', step: 'journey', values: restoreOf(unmanaged) }, dialect) ?? '';
   const at = (pattern: RegExp) => script.search(pattern);

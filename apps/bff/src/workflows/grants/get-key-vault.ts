@@ -17,7 +17,8 @@ export async function getKeyVault(grants: Grants, session: AzureSession, path: K
   session.forget();
   const id = keyVaultIdOf(path);
   const read = await readKeyVault(session, id);
-  if (read.state !== 'there') return { id, name: path.keyVaultName, state: read.state, details: null };
+  const serviceAppId = session.cloud.backupService;
+  if (read.state !== 'there') return { id, name: path.keyVaultName, state: read.state, serviceAppId, details: null };
   const { keyVault } = read;
   const [service = null, missing] = await Promise.all([backupServiceId(session), readMissing(session, path, keyVault)]);
   const now = service === null ? null : await readServiceAccess(session, keyVault, service);
@@ -27,6 +28,7 @@ export async function getKeyVault(grants: Grants, session: AzureSession, path: K
     id: keyVault.id,
     name,
     state: 'there',
+    serviceAppId,
     details: {
       location,
       model,

@@ -61,6 +61,7 @@ async function toScriptMachine(session: AzureSession, plan: Plan, { outlook, cho
     item,
     isThere,
     location,
+    serviceAppId: session.cloud.backupService,
     pointId: point.id,
     osType: point.osType,
     pass: point.pass ?? 'dual',

@@ -18,6 +18,7 @@ export async function getScriptValues(session: AzureSession, vault: VaultPath, j
   ]);
   return {
     location,
+    serviceAppId: session.cloud.backupService,
     storageAccountId: accounts.find(({ name }) => name === attributes.storageAccountName)?.id ?? null,
     heldKeys: held && urlsOf(held),
     disks: inSight(disks, []).flatMap(({ id, url }) => id ?? url ?? []),

@@ -36,6 +36,7 @@ const view = keyVaultView.parse({
   id,
   name: 'FarmKV',
   state: 'there',
+  serviceAppId: null,
   details: {
     location: 'westeurope',
     model: 'rbac',

@@ -189,8 +189,13 @@ export const historyMessages = defineMessages({
 
 export const requestMessages = defineMessages({
   greeting: {
-    de: 'Hallo,\n\nAzure Backup soll virtuelle Computer sichern, deren Schlüssel und Geheimnisse im Schlüsseltresor „{keyVault}“ liegen. Dafür muss der Sicherungsverwaltungsdienst (Backup Management Service, Anwendungs-ID {appId}) dort lesen und sichern dürfen. Ich darf das nicht selbst erteilen. Bitte geben Sie ihm Zugriff.\n\nSchlüsseltresor: {id}',
-    en: 'Hello,\n\nWe want Azure Backup to back up virtual machines whose keys and secrets are in the key vault “{keyVault}”. For this, the Backup Management Service (application ID {appId}) needs permission to read and back up there. I don’t have permission to grant this myself. Please give it access.\n\nKey vault: {id}',
+    de: 'Hallo,\n\nAzure Backup soll virtuelle Computer sichern, deren Schlüssel und Geheimnisse im Schlüsseltresor „{keyVault}“ liegen. Dafür muss der Sicherungsverwaltungsdienst ({service}) dort lesen und sichern dürfen. Ich darf das nicht selbst erteilen. Bitte geben Sie ihm Zugriff.\n\nSchlüsseltresor: {id}',
+    en: 'Hello,\n\nWe want Azure Backup to back up virtual machines whose keys and secrets are in the key vault “{keyVault}”. For this, the {service} needs permission to read and back up there. I don’t have permission to grant this myself. Please give it access.\n\nKey vault: {id}',
+  },
+  service: { de: 'Backup Management Service', en: 'Backup Management Service' },
+  serviceWithId: {
+    de: 'Backup Management Service, Anwendungs-ID {appId}',
+    en: 'Backup Management Service (application ID {appId})',
   },
   byPolicy: {
     de: 'Arbeitet der Schlüsseltresor mit Zugriffsrichtlinien: fügen Sie der Zugriffsrichtlinie des Dienstes hinzu, was davon fehlt: {permissions}. Andere Zugriffsrichtlinien bleiben, wie sie sind.',

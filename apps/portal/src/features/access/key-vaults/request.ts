@@ -1,10 +1,11 @@
 import type { KeyVaultPath, KeyVaultView } from '@tresor/contracts';
 import { DATA_ACTION_OF, type KeyVaultPermission } from '@tresor/support-matrix';
+import { serviceByNameInAz, serviceByNameInPowerShell } from '@tresor/scripts/backup-service';
 import { join, ps, sh, type Code } from '@tresor/scripts/writing';
 import { formatMessage } from '../../../language/messages';
 import type { Request } from '../../../azure/rights/request-text';
 import { requestMessages as messages } from './messages';
-import { BACKUP_MANAGEMENT_SERVICE, ROLE_NAME } from './service';
+import { ROLE_NAME } from './service';
 
 interface Wanted {
   path: KeyVaultPath;
@@ -21,7 +22,6 @@ export function requestFor(wanted: Wanted): Request {
   const values = {
     keyVault: path.keyVaultName,
     id: view.id,
-    appId: BACKUP_MANAGEMENT_SERVICE,
     permissions: permissions.join(', '),
     actions: dataActionsOf(permissions).join(', '),
     name: person.name,
@@ -34,7 +34,11 @@ export function requestFor(wanted: Wanted): Request {
     ...(model === 'access-policy' ? [] : [messages.byRole]),
     messages.signature,
   ];
-  const inLanguage = (language: 'de' | 'en') => parts.map((part) => formatMessage(language, part, values)).join('\n\n');
+  const appId = view.serviceAppId;
+  const inLanguage = (language: 'de' | 'en') => {
+    const service = appId === null ? messages.service[language] : formatMessage(language, messages.serviceWithId, { appId });
+    return parts.map((part) => formatMessage(language, part, { ...values, service })).join('\n\n');
+  };
   const scripts = [...(model === 'rbac' ? [] : [policyScript(wanted)]), ...(model === 'access-policy' ? [] : [roleScript(wanted)])];
   return {
     words: { de: inLanguage('de'), en: inLanguage('en') },
@@ -71,11 +75,12 @@ function policyScript({ path, view, permissions }: Wanted): Script {
   const both = (kind: 'keys' | 'secrets') => [...new Set([...(held?.[kind] ?? []), ...wordsOf(permissions, kind)])];
   const [keys, secrets] = [both('keys'), both('secrets')];
   const { keyVaultName: name, resourceGroup: group, subscriptionId: subscription } = path;
-  const app = BACKUP_MANAGEMENT_SERVICE;
+  const app = view.serviceAppId;
   return {
     cli: join(
       [
-        sh`az keyvault set-policy --subscription ${subscription} --resource-group ${group} --name ${name} --spn ${app}`,
+        sh`az keyvault set-policy --subscription ${subscription} --resource-group ${group} --name ${name}`,
+        app === null ? sh`--object-id $(${serviceByNameInAz()})` : sh`--spn ${app}`,
         ...(keys.length > 0 ? [sh`--key-permissions ${cliWords(keys)}`] : []),
         sh`--secret-permissions ${cliWords(secrets)}`,
       ],
@@ -83,7 +88,8 @@ function policyScript({ path, view, permissions }: Wanted): Script {
     ),
     powerShell: join(
       [
-        ps`Set-AzKeyVaultAccessPolicy -SubscriptionId ${subscription} -ResourceGroupName ${group} -VaultName ${name} -ServicePrincipalName ${app}`,
+        ps`Set-AzKeyVaultAccessPolicy -SubscriptionId ${subscription} -ResourceGroupName ${group} -VaultName ${name}`,
+        app === null ? ps`-ObjectId ${serviceByNameInPowerShell()}` : ps`-ServicePrincipalName ${app}`,
         ...(keys.length > 0 ? [ps`-PermissionsToKeys ${psWords(keys)}`] : []),
         ps`-PermissionsToSecrets ${psWords(secrets)}`,
       ],
@@ -103,12 +109,12 @@ function roleScript({ path, view, permissions }: Wanted): Script {
     NotDataActions: [],
     AssignableScopes: [`/subscriptions/${path.subscriptionId}`],
   });
-  const app = BACKUP_MANAGEMENT_SERVICE;
+  const app = view.serviceAppId;
   return {
     cli: join(
       [
         sh`az role definition create --subscription ${path.subscriptionId} --role-definition ${definition}`,
-        sh`az role assignment create --assignee ${app} --role ${ROLE_NAME} --scope ${view.id}`,
+        sh`az role assignment create --assignee ${app ?? sh`$(${serviceByNameInAz()})`} --role ${ROLE_NAME} --scope ${view.id}`,
       ],
       '\n',
     ),
@@ -118,7 +124,7 @@ function roleScript({ path, view, permissions }: Wanted): Script {
         ps`$file = New-TemporaryFile`,
         ps`Set-Content -Path $file -Value ${definition}`,
         ps`New-AzRoleDefinition -InputFile $file`,
-        ps`New-AzRoleAssignment -ApplicationId ${app} -RoleDefinitionName ${ROLE_NAME} -Scope ${view.id}`,
+        ps`New-AzRoleAssignment ${app === null ? ps`-ObjectId ${serviceByNameInPowerShell()}` : ps`-ApplicationId ${app}`} -RoleDefinitionName ${ROLE_NAME} -Scope ${view.id}`,
       ],
       '\n',
     ),
