@@ -1,5 +1,5 @@
 import type { Problem } from '@tresor/contracts';
-import { PROBLEM_STATUS, type ProblemCode } from '@tresor/contracts/problem-codes';
+import { isProblemCode, type ProblemCode } from '@tresor/contracts/problem-codes';
 
 /** Codes of the server, and three of our own: no answer at all, an answer that is none of our server's, and a fault of the page itself. */
 export type PortalProblemCode = ProblemCode | 'offline' | 'unreadable-answer' | 'page-fault';
@@ -20,8 +20,6 @@ export class ProblemError extends Error {
     this.problem = problem;
   }
 }
-
-export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(PROBLEM_STATUS, code);
 
 const isProblem = (value: unknown): value is Problem =>
   typeof value === 'object' && value !== null && 'code' in value && isProblemCode(String(value.code)) && 'correlationId' in value;

@@ -1,12 +1,8 @@
+import { dayOf } from '../../language/day-of';
+
 const DAY = 86_400_000;
-const two = (value: number) => String(value).padStart(2, '0');
 
-/** The calendar day of a moment on this browser's clock, as `2017-02-17`. */
-export function dayOf(moment: Date): string {
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
-}
-
-export const daysAfter = (now: number, days: number): string => dayOf(new Date(now + days * DAY));
+export const daysAfter = (now: number, days: number): string => dayOf(now + days * DAY);
 
 /** This browser's clock, or the moment Azure has told of where that is later: the clocks need not agree. */
 export const latestOf = (now: number, told: string | null | undefined): number => Math.max(now, told == null ? now : Date.parse(told));

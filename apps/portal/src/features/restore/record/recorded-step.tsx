@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { RestoreRecord, RecordedCommand } from '@tresor/contracts';
+import { isProblemCode } from '@tresor/contracts/problem-codes';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
@@ -8,7 +9,6 @@ import { chosenWords } from '../../../words/chosen-words';
 import { commandWords, targetName, outcomeOf } from '../../../words/command-words';
 import { recordMessages as messages } from './messages';
 import { RecordedRequests } from './recorded-requests';
-import { isProblemCode } from '../../../api/problem-error';
 import { problemText } from '../../../words/problem-texts';
 import type { Status } from '../../../words/status';
 import { useNeedWords } from '../../../azure/rights/use-need-words';
