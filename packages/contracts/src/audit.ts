@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { commandEnd, commandName, commandResult } from './commands';
+import { LONGEST_AUDIT_TEXT } from './limits';
 
 /** In place of an ARM id: what the reading of the record of commands is about. */
 export const OWN_RECORD = '/audit';
@@ -14,7 +15,7 @@ const part = z
   .string()
   .trim()
   .min(1)
-  .max(200)
+  .max(LONGEST_AUDIT_TEXT)
   .regex(/^\P{Cc}*$/u);
 
 /** What became of a command; `unanswered`: no answer is on record. */

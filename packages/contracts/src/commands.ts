@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { fact } from './facts';
 import { days, jobId, vaultPath } from './ids';
+import { FEWEST_OF_A_REASON, LONGEST_REASON } from './limits';
 
 /** Everything a person can ask for that changes something in Azure, each by the name of its endpoint, and the reading of the record of that, alone or as evidence. */
 export const commandName = z.enum([
@@ -62,7 +63,7 @@ export const commandReason = z
   .string()
   .trim()
   .min(1)
-  .max(120)
+  .max(LONGEST_REASON)
   .regex(/^\P{Cc}*$/u);
 
 /**
@@ -149,7 +150,7 @@ export const foundCommand = z.strictObject({
 /** GET /commands: what was asked for in the last 30 days for a reason that has this in it, in the vaults the user may see, newest first. */
 export const findCommands = oc
   .route({ method: 'GET', path: '/commands' })
-  .input(z.strictObject({ reason: z.string().trim().min(3).max(120) }))
+  .input(z.strictObject({ reason: z.string().trim().min(FEWEST_OF_A_REASON).max(LONGEST_REASON) }))
   .output(z.array(foundCommand));
 
 export type FoundCommand = z.infer<typeof foundCommand>;

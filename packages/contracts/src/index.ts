@@ -12,6 +12,7 @@ export * from './items';
 export * from './jobs';
 export * from './key-survival';
 export * from './key-vaults';
+export * from './limits';
 export * from './machine-encryption';
 export * from './paired-region';
 export * from './policies';

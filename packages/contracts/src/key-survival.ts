@@ -5,11 +5,9 @@ import { readNeed } from './facts';
 import { edition } from './ids';
 import { itemPath } from './items';
 import { keyVaultPermission } from './key-vaults';
+import { MOST_SURVIVAL_ITEMS } from './limits';
 import { PROBLEM_CODES } from './problem-codes';
 import { keyChain, recoveryPoint } from './recovery-points';
-
-/** How many machines are looked at in one request: some three calls of Azure each. */
-export const MOST_SURVIVAL_ITEMS = 40;
 
 /** Of the rules on keys, worst first. */
 export const survivalFinding = z.enum(SURVIVAL_RULES.map(({ id }) => id));

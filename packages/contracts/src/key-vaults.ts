@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { edition, estateScope, keyVaultId, keyVaultPath } from './ids';
+import { MOST_KEY_VAULTS } from './limits';
 
 /** Application id of the Backup service; null in a cloud for which none is published: there it goes by its name. */
 export const serviceAppId = z.string().nullable();
@@ -30,7 +31,7 @@ export const keyVaultAccess = z.strictObject({
 /** POST /key-vault-access: whether the Backup Management Service may read what the edition asks for, per key vault. */
 export const readKeyVaultAccess = oc
   .route({ method: 'POST', path: '/key-vault-access' })
-  .input(z.strictObject({ edition, keyVaultIds: z.array(keyVaultId).min(1).max(100), needsKeys: z.boolean() }))
+  .input(z.strictObject({ edition, keyVaultIds: z.array(keyVaultId).min(1).max(MOST_KEY_VAULTS), needsKeys: z.boolean() }))
   .output(z.array(keyVaultAccess));
 
 /** A key vault as Resource Graph tells of it. */

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { edition, resourceGroupName } from './ids';
 import { itemPath, resourceTags } from './items';
 import { person } from './key-vaults';
+import { LONGEST_PLAN_NAME, MOST_LOOKED_AT, MOST_PLANNED_MACHINES, MOST_TAG_OBJECTIVES, MOST_WAVES } from './limits';
 import { recoveryCapacity, recoveryOutlook } from './recovery-outlooks';
 import { machineProof, recoveryObjectives, rehearsalStanding, stepTime, tagObjective } from './rehearsal-results';
 import { planFault, planStop } from './restore-plan';
@@ -28,7 +29,7 @@ export const recoveryTarget = z.discriminatedUnion('kind', [
 ]);
 
 /** A machine of a plan. Waves come back one after the other, the lowest number first. */
-export const recoveryMachine = z.strictObject({ item: itemPath, wave: z.int().min(1).max(20) });
+export const recoveryMachine = z.strictObject({ item: itemPath, wave: z.int().min(1).max(MOST_WAVES) });
 
 const vmSize = z.string().regex(/^[A-Za-z0-9_-]{1,80}$/);
 
@@ -36,7 +37,7 @@ const recoveryName = z
   .string()
   .trim()
   .min(1)
-  .max(80)
+  .max(LONGEST_PLAN_NAME)
   .regex(/^\P{Cc}*$/u);
 
 const machineKey = ({ item: { subscriptionId, resourceGroup, vaultName, vmGroup, vmName } }: z.infer<typeof recoveryMachine>) =>
@@ -50,7 +51,7 @@ export const recoveryDraft = z.strictObject({
   machines: z
     .array(recoveryMachine)
     .min(1)
-    .max(500)
+    .max(MOST_PLANNED_MACHINES)
     .refine((machines) => new Set(machines.map(machineKey)).size === machines.length),
   moment: recoveryMoment,
   target: recoveryTarget,
@@ -58,7 +59,7 @@ export const recoveryDraft = z.strictObject({
   /** Each tag once. */
   tagObjectives: z
     .array(tagObjective)
-    .max(20)
+    .max(MOST_TAG_OBJECTIVES)
     .refine((all) => new Set(all.map(({ tag: { name, value } }) => JSON.stringify([name.toLowerCase(), value]))).size === all.length)
     .default([]),
 });
@@ -220,7 +221,7 @@ export const deleteRecoveryPlan = oc
 /** POST …/{planId}/outlooks: what stands before some of its machines, before anything is done. */
 export const readRecoveryOutlooks = oc
   .route({ method: 'POST', path: `${ofPlan}/outlooks` })
-  .input(z.strictObject({ ...planPath.shape, items: z.array(itemPath).min(1).max(10) }))
+  .input(z.strictObject({ ...planPath.shape, items: z.array(itemPath).min(1).max(MOST_LOOKED_AT) }))
   .output(z.array(recoveryOutlook));
 
 /** POST …/{planId}/capacity: whether the quotas suffice for machines of these sizes, as their recovery points tell them. */
@@ -232,7 +233,7 @@ export const readRecoveryCapacity = oc
       machines: z
         .array(z.strictObject({ item: itemPath, size: vmSize }))
         .min(1)
-        .max(500),
+        .max(MOST_PLANNED_MACHINES),
     }),
   )
   .output(recoveryCapacity);

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { itemPath } from './items';
+import { MOST_LOOKED_AT } from './limits';
 import { keyChain, verdictReason } from './recovery-points';
 import { restoreScriptValues } from './restore-script';
 
@@ -51,7 +52,7 @@ export const recoveryScriptMachine = z.discriminatedUnion('state', [
 /** POST /recovery-plans/{planId}/script-values: what scripts of some machines of a plan are filled with, by what Azure shows now. */
 export const readRecoveryScriptValues = oc
   .route({ method: 'POST', path: '/recovery-plans/{planId}/script-values' })
-  .input(z.strictObject({ planId: z.uuid(), items: z.array(itemPath).min(1).max(10) }))
+  .input(z.strictObject({ planId: z.uuid(), items: z.array(itemPath).min(1).max(MOST_LOOKED_AT) }))
   .output(z.array(recoveryScriptMachine));
 
 export type RecoveryScriptGap = z.infer<typeof recoveryScriptGap>;

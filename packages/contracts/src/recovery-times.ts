@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { vaultPath } from './ids';
 import { itemPath } from './items';
+import { MOST_TIMED } from './limits';
 
 const seconds = z.int().nonnegative();
 
@@ -37,7 +38,7 @@ export const recoveryTimes = z.strictObject({
  */
 export const readRecoveryTimes = oc
   .route({ method: 'POST', path: '/recovery-plans/{planId}/times' })
-  .input(z.strictObject({ planId: z.uuid(), items: z.array(itemPath).min(1).max(50) }))
+  .input(z.strictObject({ planId: z.uuid(), items: z.array(itemPath).min(1).max(MOST_TIMED) }))
   .output(recoveryTimes);
 
 export type RecoveryTimes = z.infer<typeof recoveryTimes>;

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { itemPath } from './items';
+import { MOST_PLANNED_MACHINES } from './limits';
 import { recoveryPlan } from './recovery-plans';
 import { pictureType, recoveryObjectives, sha256 } from './rehearsal-results';
 
@@ -30,7 +31,7 @@ export const provenRestore = z.strictObject({
  */
 export const rehearseRecovery = oc
   .route({ method: 'POST', path: '/recovery-plans/{planId}/rehearse', successStatus: 202 })
-  .input(z.strictObject({ planId: z.uuid(), rehearsalId: z.uuid(), items: z.array(itemPath).min(1).max(500).nullable() }))
+  .input(z.strictObject({ planId: z.uuid(), rehearsalId: z.uuid(), items: z.array(itemPath).min(1).max(MOST_PLANNED_MACHINES).nullable() }))
   .output(recoveryPlan);
 
 /**

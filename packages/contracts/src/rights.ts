@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import { STEPS } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { keyVaultId, resourceGroupName, storageAccountId, subnetId, subscriptionId, vaultName, vmId } from './ids';
+import { MOST_KEY_VAULTS } from './limits';
 
 export const stepId = z.enum(STEPS.map(({ id }) => id));
 
@@ -58,7 +59,7 @@ export const readRights = oc
       groups: z.array(resourceGroupName).max(20),
       subnetIds: z.array(subnetId).max(20),
       storageAccountIds: z.array(storageAccountId).max(20),
-      keyVaultIds: z.array(keyVaultId).max(100),
+      keyVaultIds: z.array(keyVaultId).max(MOST_KEY_VAULTS),
       wholeSubscription: z.boolean(),
     }),
   )

@@ -2,6 +2,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import type { AgentFacts, VirtualMachineFacts } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { estateScope, subscriptionId, vmId } from './ids';
+import { MOST_AGENTS } from './limits';
 
 export const virtualMachine = z.strictObject({
   id: z.string(),
@@ -51,12 +52,12 @@ export const streamAllVirtualMachines = oc
   .output(eventIterator(virtualMachinePage));
 
 /**
- * POST …/virtual-machines/agents: what the VM agents of up to 40 machines report. Nothing is changed; POST because ids are long.
+ * POST …/virtual-machines/agents: what the VM agents of some machines report. Nothing is changed; POST because ids are long.
  * `fresh`: ask Azure even where the answer of a moment ago is still at hand.
  */
 export const readAgents = oc
   .route({ method: 'POST', path: `${ofSubscription}/agents` })
-  .input(z.strictObject({ subscriptionId, vmIds: z.array(vmId).min(1).max(40), fresh: z.boolean().optional() }))
+  .input(z.strictObject({ subscriptionId, vmIds: z.array(vmId).min(1).max(MOST_AGENTS), fresh: z.boolean().optional() }))
   .output(z.array(z.strictObject({ vmId: z.string(), agent: agent.nullable() })));
 
 export type VirtualMachine = z.infer<typeof virtualMachine>;

@@ -1,5 +1,6 @@
 import { experimental_streamedQuery as streamedQuery, queryOptions } from '@tanstack/react-query';
 import type { ItemInVault, ItemPath, KeySurvival } from '@tresor/contracts';
+import { MOST_SURVIVAL_ITEMS } from '@tresor/contracts/limits';
 import type { Edition } from '@tresor/support-matrix';
 import { api } from './api';
 import { chunksOf } from './in-chunks';
@@ -20,9 +21,6 @@ export interface SurvivalList extends SurvivalPage {
 
 const nothing: SurvivalList = { total: 0, rows: [], complete: false };
 
-/** The contract takes no more machines in one call. */
-const MOST = 40;
-
 const asked = ({ vault, resourceGroup: vmGroup, name: vmName, latestRecoveryPoint: latest }: ItemInVault) =>
   isResourceGroupName(vmGroup) && isVmName(vmName) ? [{ ...vault, vmGroup, vmName, latest }] : [];
 
@@ -30,7 +28,7 @@ const asked = ({ vault, resourceGroup: vmGroup, name: vmName, latestRecoveryPoin
 async function* survivalPages(edition: Edition, signal: AbortSignal): AsyncGenerator<SurvivalPage> {
   const items = (await api.items.listAll({}, { signal })).flatMap(asked);
   yield { total: items.length, rows: [] };
-  for (const some of chunksOf(items, MOST)) {
+  for (const some of chunksOf(items, MOST_SURVIVAL_ITEMS)) {
     yield { total: items.length, rows: await api.keySurvival.read({ edition, items: some, before: null }, { signal }) };
   }
 }

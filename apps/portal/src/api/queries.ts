@@ -157,7 +157,7 @@ export const protectionQuery = (path: VaultPath, batchId: string) =>
     refetchInterval: ({ state }) => (state.data?.finished === false ? 1500 : false),
   });
 
-/** `vmIds`: at most 40, as the contract says. */
+/** `vmIds`: no more than `MOST_AGENTS`. */
 export const agentsQuery = (subscriptionId: SubscriptionId, vmIds: readonly VmId[], fresh: boolean) =>
   queryOptions({
     queryKey: ['agents', subscriptionId, vmIds, fresh],

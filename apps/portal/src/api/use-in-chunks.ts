@@ -1,10 +1,10 @@
 import { skipToken, useQueries } from '@tanstack/react-query';
+import { MOST_LOOKED_AT } from '@tresor/contracts/limits';
 import { useMemo, useState } from 'react';
 import { chunksOf } from './in-chunks';
 import { mayReadAgain } from './query-client';
 
-/** So many machines a call, and so many calls at once: each machine is some twenty questions to Azure. */
-const AT_ONCE = 10;
+/** So many calls at once. */
 const CALLS = 2;
 /** So many questions meet Azure's limits, which pass; nobody has ordered anything that could wait. */
 const MOST_TRIES = 20;
@@ -17,7 +17,7 @@ export interface Chunked<Item, Answer> {
 
 /** Asks about any number of machines, a few calls at a time; what is known of them, and which could not be read. */
 export function useInChunks<Item, Answer>(all: readonly Item[], { key, read }: Chunked<Item, Answer>) {
-  const chunks = useMemo(() => chunksOf(all, AT_ONCE), [all]);
+  const chunks = useMemo(() => chunksOf(all, MOST_LOOKED_AT), [all]);
   const [open, setOpen] = useState(CALLS);
   const { answers, unread, settled, error } = useQueries({
     queries: chunks.map((items, index) => ({

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import type { VirtualMachine } from '@tresor/contracts';
+import { FEWEST_OF_A_REASON } from '@tresor/contracts/limits';
 import { isSubscriptionId } from '../api/known-ids';
 import { allItemsQuery, foundCommandsQuery, subscriptionsQuery } from '../api/queries';
 import { virtualMachinesQuery } from '../api/virtual-machines-query';
@@ -14,8 +15,6 @@ import { messages } from './messages';
 
 /** So many are shown; more letters leave fewer. */
 const SHOWN = 8;
-/** As the contract has it. */
-const FEWEST_OF_A_REASON = 3;
 
 const useStyles = makeStyles({
   title: { margin: '14px 0 4px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },

@@ -1,11 +1,9 @@
 import { Button, Input, makeStyles } from '@fluentui/react-components';
+import { LONGEST_REASON } from '@tresor/contracts/limits';
 import { useEffect, useState } from 'react';
 import { commandReason } from '../../api/reason';
 import { defineMessages } from '../../language/messages';
 import { useText } from '../../language/use-text';
-
-/** As the contract has it. */
-const MOST_LETTERS = 120;
 
 const messages = defineMessages({
   give: { de: 'Grund oder Ticket angeben', en: 'Give a reason or ticket' },
@@ -45,7 +43,7 @@ export function ReasonField() {
       className={styles.input}
       aria-label={text(messages.label)}
       placeholder={text(messages.label)}
-      maxLength={MOST_LETTERS}
+      maxLength={LONGEST_REASON}
       autoComplete="off"
       required={commandReason.isRequired}
       value={reason}

@@ -1,11 +1,11 @@
 import { type QueryClient, queryOptions, skipToken } from '@tanstack/react-query';
 import type { SubscriptionId } from '@tresor/contracts';
+import { MOST_AGENTS } from '@tresor/contracts/limits';
 import { chunksOf } from '../../api/in-chunks';
 import { isVmId } from '../../api/known-ids';
 import { agentsQuery } from '../../api/queries';
 import { agentIn, type AgentReports, keyOf } from './agent-reports';
 
-const PER_CALL = 40;
 const CALLS_AT_A_TIME = 4;
 /** Rows that are only scrolled past are not asked about. */
 const PATIENCE_MS = 120;
@@ -47,7 +47,7 @@ export class AgentReader {
   /** Reads what is not known yet of these machines; answers everything that is known then. */
   async read(ids: readonly string[]): Promise<AgentReports> {
     const missing = ids.filter((id) => agentIn(this.#reports, id) === undefined && !this.#asked.has(keyOf(id)));
-    for (const calls of chunksOf(chunksOf(missing, PER_CALL), CALLS_AT_A_TIME)) {
+    for (const calls of chunksOf(chunksOf(missing, MOST_AGENTS), CALLS_AT_A_TIME)) {
       await Promise.all(calls.map((vmIds) => this.#ask(vmIds)));
     }
     await Promise.all(ids.map((id) => this.#asked.get(keyOf(id))).filter((answer) => answer !== undefined));

@@ -1,4 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
+import { LONGEST_AUDIT_TEXT } from '@tresor/contracts/limits';
 import { useState, type FormEvent } from 'react';
 import type { Message } from '../../language/messages';
 import { useText } from '../../language/use-text';
@@ -7,9 +8,6 @@ import { SelectField, TextField } from '../../ui/fields/fields';
 import { commandWords, noAnswer, resultWords } from '../../words/command-words';
 import type { FilterEntries } from './audit-filter';
 import { messages } from './messages';
-
-/** As the contract has it. */
-const MOST_LETTERS = 200;
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '8px 14px', margin: '8px 0' },
@@ -52,7 +50,7 @@ export function FilterForm({ applied, onApply, isWhole, onReset }: FilterFormPro
             className={styles.input}
             label={text(messages.person)}
             hint={text(messages.personHint)}
-            maxLength={MOST_LETTERS}
+            maxLength={LONGEST_AUDIT_TEXT}
             value={entries.person}
             onChange={set('person')}
           />
@@ -62,7 +60,7 @@ export function FilterForm({ applied, onApply, isWhole, onReset }: FilterFormPro
             className={styles.input}
             label={text(messages.thing)}
             hint={text(messages.thingHint)}
-            maxLength={MOST_LETTERS}
+            maxLength={LONGEST_AUDIT_TEXT}
             value={entries.thing}
             onChange={set('thing')}
           />

@@ -1,5 +1,6 @@
 import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import type { TagObjective } from '@tresor/contracts';
+import { MOST_TAG_OBJECTIVES } from '@tresor/contracts/limits';
 import { tagNames, tagValues, type Tags } from '@tresor/support-matrix';
 import { useText } from '../../../language/use-text';
 import { PlainButton } from '../../../ui/actions/buttons';
@@ -74,7 +75,7 @@ export function TagObjectives({ rows, tags, onChange }: TagObjectivesProps) {
       })}
       <PlainButton
         onClick={() => next && onChange([...rows, { ...next, rto: '', rpo: '' }])}
-        reason={rows.length >= MOST_OBJECTIVES ? text(messages.mostObjectives) : whyNot()}
+        reason={rows.length >= MOST_TAG_OBJECTIVES ? text(messages.mostObjectives) : whyNot()}
       >
         {text(messages.addObjective)}
       </PlainButton>
@@ -82,5 +83,3 @@ export function TagObjectives({ rows, tags, onChange }: TagObjectivesProps) {
     </fieldset>
   );
 }
-
-const MOST_OBJECTIVES = 20;

@@ -1,4 +1,5 @@
 import type { ItemInVault, RecoveryDraft, RecoveryPlan } from '@tresor/contracts';
+import { LONGEST_PLAN_NAME, MOST_PLANNED_MACHINES } from '@tresor/contracts/limits';
 import { useMemo } from 'react';
 import { useDraft } from '../../../kept/draft-store';
 import { useEdition } from '../../../kept/edition';
@@ -11,9 +12,6 @@ import { wavesOf } from './plan-of-draft';
 import { messages } from './messages';
 import { DRAFT, planDrafts, type PlanDraft } from './plan-draft';
 import { draftOf, momentOf, objectivesIn, targetOf } from './plan-of-draft';
-
-const MOST_MACHINES = 500;
-const LONGEST_NAME = 80;
 
 export const isMissing = ({ machine }: ItemInVault): boolean => machine === 'gone';
 
@@ -45,11 +43,11 @@ export function usePlanDraft(items: readonly ItemInVault[], before: RecoveryPlan
 
   const nameFault = () => {
     if (name.trim() === '') return text(messages.nameNeeded);
-    return name.trim().length > LONGEST_NAME ? text(messages.nameLong) : undefined;
+    return name.trim().length > LONGEST_PLAN_NAME ? text(messages.nameLong) : undefined;
   };
   const whyNot = (): string | undefined => {
     if (selected.length === 0) return text(messages.chooseFirst);
-    if (selected.length > MOST_MACHINES) return text(messages.tooMany);
+    if (selected.length > MOST_PLANNED_MACHINES) return text(messages.tooMany);
     if (moment === null) return text(messages.timeNeeded);
     const idle = tagObjectives.find(({ rtoMinutes, rpoMinutes }) => rtoMinutes === null && rpoMinutes === null);
     if (idle) return text(messages.objectiveNeeded, { tag: tagWords(idle.tag, text) });

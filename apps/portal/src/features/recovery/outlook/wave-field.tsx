@@ -1,6 +1,7 @@
 import { makeStyles, Select } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { RecoveryMachineView, RecoveryPlan } from '@tresor/contracts';
+import { MOST_WAVES } from '@tresor/contracts/limits';
 import type { ReactNode } from 'react';
 import { api } from '../../../api/api';
 import { translated } from '../../../api/problem-error';
@@ -8,8 +9,6 @@ import { recoveryPlanQuery } from '../../../api/recovery-queries';
 import { useText } from '../../../language/use-text';
 import { keyOfItem } from '../item-key';
 import { messages } from './messages';
-
-const MOST_WAVES = 20;
 
 const useStyles = makeStyles({
   field: { display: 'inline-flex', alignItems: 'center', gap: '2px', verticalAlign: 'middle' },

@@ -1,13 +1,12 @@
 import { useQueries } from '@tanstack/react-query';
 import type { RecoveryOutlook, RecoveryPlan } from '@tresor/contracts';
+import { MOST_TIMED } from '@tresor/contracts/limits';
 import { outlineOf, type Outlined } from '@tresor/support-matrix';
 import { useMemo } from 'react';
 import { chunksOf } from '../../../api/in-chunks';
 import { recoveryTimesQuery } from '../../../api/recovery-queries';
 import { keyOfItem } from '../item-key';
 import { durationsBy, plannedMachine, type TimedMachine } from './planned-machines';
-
-const AT_ONCE = 50;
 
 /** What the past tells of the machines of a plan, in a few calls, once or every so many milliseconds. `isRead`: no more is to come. */
 export function useTimes(plan: Pick<RecoveryPlan, 'planId' | 'machines'>, refetchInterval: number | false = false) {
@@ -16,7 +15,7 @@ export function useTimes(plan: Pick<RecoveryPlan, 'planId' | 'machines'>, refetc
     () =>
       chunksOf(
         machines.map(({ item }) => item),
-        AT_ONCE,
+        MOST_TIMED,
       ),
     [machines],
   );
