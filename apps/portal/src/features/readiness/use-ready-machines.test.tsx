@@ -47,9 +47,10 @@ beforeEach(() => setLanguage('en'));
 async function standWhere(answer: () => Promise<KeyVaultAccess[]>) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } });
   client.setQueryData(virtualMachinesQuery(subscriptionId).queryKey, { total: 1, rows: [machine], complete: true });
-  client.setQueryData<unknown>(countedVaultsQuery(subscriptionId).queryKey, [
-    { id: `${group}/Microsoft.RecoveryServices/vaults/BackupVault`, location: 'westeurope', protectedItems: 0 },
-  ]);
+  client.setQueryData(
+    [...countedVaultsQuery(subscriptionId).queryKey],
+    [{ id: `${group}/Microsoft.RecoveryServices/vaults/BackupVault`, location: 'westeurope', protectedItems: 0 }],
+  );
   const question = keyVaultAccessQuery({ edition: '2017-01', keyVaultIds: [keyVaultId], needsKeys: true });
   await client.fetchQuery({ ...question, queryFn: answer }).catch(() => undefined);
   client.setDefaultOptions({ queries: { retryOnMount: false, staleTime: Infinity } });

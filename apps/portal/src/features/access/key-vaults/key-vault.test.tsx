@@ -58,7 +58,7 @@ const view = keyVaultView.parse({
 function show(complete: boolean) {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
   client.setQueryData(['key-vaults', path], view);
-  client.setQueryData<unknown>(virtualMachinesQuery().queryKey, {
+  client.setQueryData([...virtualMachinesQuery().queryKey], {
     total: complete ? 1 : 5_000,
     rows: [{ name: 'WebVM1', encryption: { kind: 'bek', pass: 'dual', keyVaultIds: [id.toUpperCase()] } }],
     complete,
