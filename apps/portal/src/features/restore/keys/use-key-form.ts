@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { JobId, KeyChain, VaultPath } from '@tresor/contracts';
+import type { JobId, KeyChain, KeysHow, VaultPath } from '@tresor/contracts';
 import { useState } from 'react';
 import { isKeyVaultId, isResourceGroupName } from '../../../api/known-ids';
 import { keyVaultSuggestionQuery, keyVaultTargetsQuery, resourceGroupsQuery } from '../../../api/restore-queries';
@@ -10,28 +10,30 @@ import { firstWay, isKeyVaultName, keyOffers, type KeyWay } from './key-offers';
 import { originalTarget, usableTargets } from './key-targets';
 import { keyMessages as messages } from './key-messages';
 
-/** The way back that is chosen, and what it needs. `group`: where a new key vault goes unless told otherwise. */
-export function useKeyForm(path: VaultPath, jobId: JobId, chain: KeyChain, group: string) {
+/** The way back that is chosen, and what it needs. `group`: where a new key vault goes unless told otherwise; `before`: what was chosen once. */
+export function useKeyForm(path: VaultPath, jobId: JobId, chain: KeyChain, group: string, before?: KeysHow | null) {
   const read = useQuery(keyVaultTargetsQuery(path, jobId));
   const targets = read.data ?? [];
   const groups = useQuery(resourceGroupsQuery(path));
   const suggestion = useQuery(keyVaultSuggestionQuery(path, jobId));
   const offers = keyOffers(chain, read.data);
-  const [wantedWay, setWay] = useState<KeyWay | null>(null);
-  const [wantedTarget, setTarget] = useState<string | null>(null);
+  const [wantedWay, setWay] = useState<KeyWay | null>(before?.way ?? null);
+  const [wantedTarget, setTarget] = useState<string | null>(before?.way === 'restore' ? before.keyVaultId : null);
   const draft = useDraft(newKeyVaultDrafts, jobId);
+  const named = before?.way === 'create' ? before : undefined;
+  const typed = draft.name === '' ? (named?.name ?? '') : draft.name;
 
   const open = offers.filter(({ reason }) => reason === undefined).map(({ way }) => way);
   const way = open.find((each) => each === wantedWay) ?? firstWay(chain, offers, targets);
   const target = usableTargets(targets).find(({ id }) => id === wantedTarget) ?? originalTarget(targets, chain.secret.keyVaultId) ?? null;
-  const name = newKeyVaultName(draft.name, suggestion.data?.name, chain.secret.keyVaultName);
-  const chosenGroup = draft.group === '' ? group : draft.group;
+  const name = newKeyVaultName(typed, suggestion.data?.name, chain.secret.keyVaultName);
+  const chosenGroup = draft.group === '' ? (named?.group ?? group) : draft.group;
 
   const whyNot = (): Message | undefined => {
     // Before they are known, a new key vault looks like the only way.
     if (read.isPending && way !== 'recover') return messages.targetsLoading;
     if (way === 'restore' && target === null) return messages.chooseTarget;
-    if (way === 'create' && draft.name === '' && suggestion.isPending) return messages.nameLoading;
+    if (way === 'create' && typed === '' && suggestion.isPending) return messages.nameLoading;
     return way === 'create' && !isKeyVaultName(name) ? messages.newNameFault : undefined;
   };
 

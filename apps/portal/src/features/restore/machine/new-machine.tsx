@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { MachineOptions, Restore, VaultPath } from '@tresor/contracts';
+import type { MachineDraft, MachineOptions, Restore, VaultPath } from '@tresor/contracts';
 import { api } from '../../../api/api';
 import { translated } from '../../../api/problem-error';
 import { isInTheWay } from '../../../words/machine-check-words';
@@ -28,6 +28,8 @@ interface NewMachineProps {
   step: ReturnType<typeof useStep>;
   restore: Restore;
   options: MachineOptions;
+  /** What was answered for a run to the end. */
+  decided: MachineDraft | undefined;
   /** What went wrong before anything was asked for here. */
   problem: unknown;
   onRefresh: () => void;
@@ -52,11 +54,11 @@ function useMachineRights(path: VaultPath, restore: Restore, { group, subnetId }
 }
 
 /** The form of the new machine. What would fail is checked once more right before Azure is asked to create it. */
-export function NewMachine({ step, restore, options, problem, onRefresh }: NewMachineProps) {
+export function NewMachine({ step, restore, options, decided, problem, onRefresh }: NewMachineProps) {
   const text = useText();
   const { path, jobId } = step;
   const client = useQueryClient();
-  const machine = useMachineForm(path, jobId, options);
+  const machine = useMachineForm(path, jobId, options, decided);
   const { form, checks } = machine;
   const secondTry = useSecondTry(restore, 'machine');
   const barred = useMachineRights(path, restore, form);

@@ -21,10 +21,10 @@ export type CheckStanding = 'incomplete' | 'failed' | 'checking';
 const standingOf = (machine: MachineDraft | null, failed: boolean): CheckStanding =>
   machine === null ? 'incomplete' : failed ? 'failed' : 'checking';
 
-/** The form, kept while it is not sent, and what stands in the way of it: undefined while somebody types, for nothing is known of that yet. */
-export function useMachineForm(path: VaultPath, jobId: JobId, options: MachineOptions) {
+/** The form, kept while it is not sent, beginning with what a plan `decided`, and what stands in the way of it: undefined while somebody types, for nothing is known of that yet. */
+export function useMachineForm(path: VaultPath, jobId: JobId, options: MachineOptions, decided: MachineDraft | undefined) {
   const kept = useDraft(machineDrafts, jobId).form;
-  const form = useMemo(() => kept ?? freshMachine(options), [kept, options]);
+  const form = useMemo(() => kept ?? decided ?? freshMachine(options), [kept, decided, options]);
   const settled = useSettled(form);
   const checks = useQuery(machineChecksQuery(path, jobId, machineOf(settled)));
   return {

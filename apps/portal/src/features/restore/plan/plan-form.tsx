@@ -94,11 +94,11 @@ function PolicyField({ names, chosen, onChoose }: PolicyFieldProps) {
   );
 }
 
-export function PlanForm({ frame, path, jobId, restore, options, onSent, keys }: PlanFormProps) {
+export function PlanForm({ frame, path, jobId, restore, options, plan, onSent, keys }: PlanFormProps) {
   const styles = useStyles();
   const text = useText();
   const client = useQueryClient();
-  const form = usePlanForm({ path, jobId, restore, options, keys: keys.how });
+  const form = usePlanForm({ path, jobId, restore, options, plan, keys: keys.how });
   const { answers, faults, choices, choose, names, policyName } = form;
   const lacking = (faults ?? []).flatMap((fault) => (fault.field === 'rights' ? [fault.fault] : []));
   const isMade = inSight(restore.machineId) != null;

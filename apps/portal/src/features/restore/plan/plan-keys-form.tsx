@@ -8,8 +8,8 @@ import { PlanForm, type PlanFormProps } from './plan-form';
 /** The same where key and secret have to come back, with the ways of their own step. */
 export default function PlanKeysForm({ chain, ...asked }: Omit<PlanFormProps, 'keys'> & { chain: KeyChain }) {
   const text = useText();
-  const { path, jobId, restore } = asked;
-  const form = useKeyForm(path, jobId, chain, restore.vmGroup);
+  const { path, jobId, restore, plan } = asked;
+  const form = useKeyForm(path, jobId, chain, restore.vmGroup, plan?.answers.keys);
   const barred = useKeyRights(path, form, chain);
   const unfinished = form.whyNot();
   const keys = {

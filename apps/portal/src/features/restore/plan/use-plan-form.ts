@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { JobId, KeysHow, MachineOptions, PlanAnswers, Restore, VaultPath } from '@tresor/contracts';
+import type { JobId, KeysHow, MachineOptions, PlanAnswers, Restore, RestorePlan, VaultPath } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { isPolicyName } from '../../../api/known-ids';
 import { policiesQuery } from '../../../api/queries';
@@ -14,8 +14,10 @@ import { machineOf } from '../machine/use-machine-form';
 interface Asked {
   path: VaultPath;
   jobId: JobId;
-  restore: Restore;
+  restore: Pick<Restore, 'policyName'>;
   options: MachineOptions;
+  /** What was answered before, and stays where nothing else is chosen. */
+  plan: RestorePlan | null;
   /** Null: they need not come back. Undefined: how is not chosen yet. */
   keys: KeysHow | null | undefined;
 }
@@ -29,23 +31,27 @@ interface PlanChoices {
   removeLeftovers: boolean;
 }
 
-const planDrafts = draftStore<PlanChoices>('restore-plan', 1, {
-  protect: true,
-  policyName: null,
-  letBackupIn: true,
-  removeLeftovers: true,
+const planDrafts = draftStore<Partial<PlanChoices>>('restore-plan', 2, {});
+
+const UNASKED: PlanChoices = { protect: true, policyName: null, letBackupIn: true, removeLeftovers: true };
+
+const choicesOf = ({ policyName, letBackupIn, removeLeftovers }: PlanAnswers): PlanChoices => ({
+  protect: policyName !== null,
+  policyName,
+  letBackupIn,
+  removeLeftovers,
 });
 
 /** The answers of a plan as they are given, and what stands in their way: undefined while somebody types. */
-export function usePlanForm({ path, jobId, restore, options, keys }: Asked) {
+export function usePlanForm({ path, jobId, restore, options, plan, keys }: Asked) {
   const edition = useEdition();
   const kept = useDraft(machineDrafts, jobId).form;
-  const machine = useMemo(() => kept ?? freshMachine(options), [kept, options]);
-  const choices = useDraft(planDrafts, jobId);
+  const machine = useMemo(() => kept ?? plan?.answers.machine ?? freshMachine(options), [kept, plan, options]);
+  const choices = { ...(plan === null ? UNASKED : choicesOf(plan.answers)), ...useDraft(planDrafts, jobId) };
   const policies = useQuery(policiesQuery(path));
   const names = policies.data?.map(({ name }) => name) ?? [];
   const suggested = names.find((name) => name === restore.policyName) ?? null;
-  const policyName = choices.policyName ?? suggested ?? names[0] ?? null;
+  const policyName = names.find((name) => name === choices.policyName) ?? suggested ?? names[0] ?? null;
 
   const draft = machineOf(machine);
   const isComplete = draft !== null && keys !== undefined && (!choices.protect || policyName !== null);
@@ -69,7 +75,7 @@ export function usePlanForm({ path, jobId, restore, options, keys }: Asked) {
       answers === null ? ('incomplete' as const) : settled === text && checks.error !== null ? ('failed' as const) : ('checking' as const),
     machine: { form: machine, change: (change: Partial<MachineForm>) => machineDrafts.change(jobId, { form: { ...machine, ...change } }) },
     choices,
-    choose: (change: Partial<typeof choices>) => planDrafts.change(jobId, change),
+    choose: (change: Partial<PlanChoices>) => planDrafts.change(jobId, change),
     policies,
     names,
     policyName,

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { inSight } from '../../../api/facts';
-import { machineOptionsQuery } from '../../../api/restore-queries';
+import { machineOptionsQuery, planQuery } from '../../../api/restore-queries';
 import { useText } from '../../../language/use-text';
 import { machineMessages as messages } from '../machine/machine-messages';
 import { NewMachine } from '../machine/new-machine';
@@ -14,20 +14,22 @@ export default function MachineStep() {
   const { path, jobId, restore, data, view } = step;
   const open = view?.command === 'create-machine';
   const options = useQuery({ ...machineOptionsQuery(path, jobId), enabled: open });
+  const plan = useQuery({ ...planQuery(path, jobId), enabled: open });
   const refresh = () => {
     void restore.refetch();
     if (open) void options.refetch();
   };
   const problem = restore.error ?? options.error;
-  if (data !== undefined && open && options.data !== undefined) {
-    return <NewMachine step={step} restore={data} options={options.data} problem={problem} onRefresh={refresh} />;
+  if (data !== undefined && open && options.data !== undefined && !plan.isPending) {
+    const decided = plan.data?.answers.machine;
+    return <NewMachine step={step} restore={data} options={options.data} decided={decided} problem={problem} onRefresh={refresh} />;
   }
   const name = nameOf(inSight(data?.machineId));
   const running = name === undefined ? text(messages.runningUnnamed) : text(messages.running, { name });
   return (
     <StepBlade
       of={step}
-      busy={(open && options.isPending) || view?.state === 'running'}
+      busy={(open && (options.isPending || plan.isPending)) || view?.state === 'running'}
       problem={problem}
       onRefresh={refresh}
       undecided={open}

@@ -1,0 +1,49 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { renderHook } from '@testing-library/react';
+import { jobId as jobIdOf, keysHow, vaultPath, type KeyChain, type KeysHow } from '@tresor/contracts';
+import type { ReactNode } from 'react';
+import { expect, test, vi } from 'vitest';
+import { keyVaultTargetsQuery } from '../../../api/restore-queries';
+import { useKeyForm } from './use-key-form';
+
+// The page that carries the portal's settings.
+vi.hoisted(() => {
+  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
+});
+
+const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
+const jobId = jobIdOf.parse('a0b1c2d3-0000-4000-8000-000000000001');
+const keyVaultId = (name: string) => `/subscriptions/${path.subscriptionId}/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/${name}`;
+const target = (name: string) => ({ id: keyVaultId(name), name, location: 'westeurope', reason: null });
+const chain: KeyChain = {
+  secret: {
+    name: 'bek',
+    version: '1',
+    url: 'https://old.vault.example/secrets/bek/1',
+    keyVaultId: keyVaultId('OldKV'),
+    keyVaultName: 'OldKV',
+    state: 'missing',
+    expires: null,
+    newest: null,
+  },
+  key: null,
+};
+
+function howAfter(before: KeysHow | null): KeysHow {
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  client.setQueryData(keyVaultTargetsQuery(path, jobId).queryKey, [target('OldKV'), target('OtherKV')]);
+  const wrapper = ({ children }: { children: ReactNode }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+  return renderHook(() => useKeyForm(path, jobId, chain, 'VmRG', before), { wrapper }).result.current.how();
+}
+
+test('key and secret come back the way that was chosen before', () => {
+  const other = keysHow.parse({ way: 'restore', keyVaultId: keyVaultId('OtherKV') });
+  const made = keysHow.parse({ way: 'create', name: 'OurKV', group: 'KeyRG' });
+  expect(howAfter(other)).toEqual(other);
+  expect(howAfter(made)).toEqual(made);
+});
+
+test('where nothing was chosen before, they go where they were', () => {
+  expect(howAfter(null)).toEqual({ way: 'restore', keyVaultId: keyVaultId('OldKV') });
+});

@@ -1,0 +1,57 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, renderHook } from '@testing-library/react';
+import { jobId as jobIdOf, restorePlan, vaultPath, type MachineOptions, type RestorePlan } from '@tresor/contracts';
+import type { ReactNode } from 'react';
+import { expect, test, vi } from 'vitest';
+import { policiesQuery } from '../../../api/queries';
+import { usePlanForm } from './use-plan-form';
+
+// The page that carries the portal's settings.
+vi.hoisted(() => {
+  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
+});
+
+const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
+const jobId = jobIdOf.parse('a0b1c2d3-0000-4000-8000-000000000001');
+const options: MachineOptions = {
+  suggested: { name: 'VM1', group: 'RG', size: 'Standard_A2' },
+  sizes: ['Standard_A2', 'Standard_A3'],
+  subnets: ['one', 'two'].map((id) => ({ id, network: 'Network', subnet: id, group: 'RG' })),
+  groups: [{ name: 'RG', allowed: true }],
+};
+const machine = { name: 'srv-test', group: 'RG', size: 'Standard_A2', subnetId: 'two', publicIp: true };
+const plan = restorePlan.parse({
+  answers: { edition: 'current', machine, keys: null, policyName: 'Weekly', letBackupIn: false, removeLeftovers: false },
+  by: { name: 'Adele', username: 'adele' },
+  at: '2017-01-18T10:00:00.000Z',
+  given: [],
+  standing: { state: 'stopped', by: { name: 'Adele', username: 'adele' }, at: '2017-01-18T10:00:00.000Z' },
+  lacking: [],
+});
+
+function formOf(before: RestorePlan | null) {
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  client.setQueryData([...policiesQuery(path).queryKey], [{ name: 'Daily' }, { name: 'Weekly' }]);
+  const wrapper = ({ children }: { children: ReactNode }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+  const asked = { path, jobId, restore: { policyName: 'Daily' }, options, plan: before, keys: null };
+  return renderHook(() => usePlanForm(asked), { wrapper }).result;
+}
+
+test('changing the answers of a run keeps those that are not touched', () => {
+  const form = formOf(plan);
+  act(() => form.current.machine.change({ size: 'Standard_A3' }));
+  expect(form.current.answers).toMatchObject({ ...plan.answers, edition: '2017-01', machine: { ...machine, size: 'Standard_A3' } });
+  act(() => form.current.choose({ removeLeftovers: true }));
+  expect(form.current.answers).toMatchObject({ policyName: 'Weekly', letBackupIn: false, removeLeftovers: true });
+  form.current.discard();
+});
+
+test('a run that protected nothing goes on protecting nothing', () => {
+  const { answers } = formOf({ ...plan, answers: { ...plan.answers, policyName: null } }).current;
+  expect(answers?.policyName).toBeNull();
+});
+
+test('where nothing was answered yet, the old machine’s name and policy are proposed', () => {
+  expect(formOf(null).current.answers).toMatchObject({ machine: { name: 'VM1', subnetId: 'one' }, policyName: 'Daily', letBackupIn: true });
+});
