@@ -18,8 +18,8 @@ export function machineOf({ name, group, ...rest }: MachineForm): MachineDraft |
 export type CheckStanding = 'incomplete' | 'failed' | 'checking';
 
 /** Why nothing is known of what stands in the way, while nothing is. */
-const standingOf = (machine: MachineDraft | null, failed: boolean): CheckStanding =>
-  machine === null ? 'incomplete' : failed ? 'failed' : 'checking';
+export const standingOf = (complete: object | null, failed: boolean): CheckStanding =>
+  complete === null ? 'incomplete' : failed ? 'failed' : 'checking';
 
 /** The form, kept while it is not sent, beginning with what a plan `decided`, and what stands in the way of it: undefined while somebody types, for nothing is known of that yet. */
 export function useMachineForm(path: VaultPath, jobId: JobId, options: MachineOptions, decided: MachineDraft | undefined) {

@@ -22,6 +22,8 @@ import type { CheckStanding } from '../machine/use-machine-form';
 import { faultWords } from '../../../words/plan-words';
 import { SelectField } from '../../../ui/fields/fields';
 import { protectionMessages as policyFieldMessages } from '../protection/protection-messages';
+import { whyNoPolicy } from '../protection/why-no-policy';
+import { machineMessages } from '../machine/machine-messages';
 
 const useStyles = makeStyles({
   heading: { margin: '18px 0 6px', fontSize: tokens.fontSizeBase400, fontWeight: 400 },
@@ -76,18 +78,19 @@ function PlanFaults({ faults, standing }: PlanFaultsProps) {
 
 interface PolicyFieldProps {
   names: readonly string[];
+  error: string | undefined;
   chosen: string | null;
   onChoose: (name: string) => void;
 }
 
-function PolicyField({ names, chosen, onChoose }: PolicyFieldProps) {
+function PolicyField({ names, error, chosen, onChoose }: PolicyFieldProps) {
   const text = useText();
   return (
     <SelectField
       label={text(policyFieldMessages.policy)}
       required
       value={chosen ?? ''}
-      error={names.length === 0 ? text(policyFieldMessages.noPolicy) : undefined}
+      error={error}
       onChange={(_, { value }) => onChoose(value)}
       options={names.map((value) => ({ value, label: value }))}
     />
@@ -114,18 +117,27 @@ export function PlanForm({ frame, path, jobId, restore, options, plan, onSent, k
       onSent();
     },
   });
+  const { policies } = form;
+  const noPolicy = choices.protect ? whyNoPolicy(policies) : undefined;
   const whyNot = () => {
     if (run.isPending) return text(messages.sending);
     const nameFault = isMade ? undefined : machineNameFault(form.machine.form.name);
     if (nameFault !== undefined) return text(nameFault);
+    if (form.machine.form.subnetId === '') return text(machineMessages.noSubnet);
     if (keys.reason !== undefined) return keys.reason;
-    if (faults !== undefined && faults.length > 0) return text(messages.inTheWay);
-    return answers === null || faults === undefined ? text(messages.loading) : undefined;
+    if (noPolicy !== undefined) return text(noPolicy);
+    if (faults === undefined) return text(UNCHECKED[form.standing][1]);
+    return faults.length > 0 ? text(messages.inTheWay) : undefined;
   };
   const keysWords = inSight(restore.keysThere) === undefined ? messages.keysHidden : messages.keysThere;
+  const refresh = () => {
+    frame.onRefresh?.();
+    form.refresh();
+  };
   return (
     <Blade
       {...frame}
+      onRefresh={refresh}
       busy={frame.busy === true || run.isPending}
       problem={run.error ?? form.error ?? frame.problem}
       footer={
@@ -147,7 +159,12 @@ export function PlanForm({ frame, path, jobId, restore, options, plan, onSent, k
       <CheckboxField label={text(messages.protect)} checked={choices.protect} onChange={(protect) => choose({ protect })} />
       {choices.protect && (
         <div className={styles.fields}>
-          <PolicyField names={names} chosen={policyName} onChoose={(name) => choose({ policyName: name })} />
+          <PolicyField
+            names={names}
+            error={policies.isPending ? undefined : noPolicy && text(noPolicy)}
+            chosen={policyName}
+            onChoose={(name) => choose({ policyName: name })}
+          />
           {restore.encrypted && (
             <>
               <CheckboxField

@@ -36,7 +36,6 @@ export const planMessages = defineMessages({
   },
   afterCare: titles.afterCare,
   removeLeftovers: { de: 'Dateien mit Schlüsseldaten am Ende löschen', en: 'Delete the files with key data at the end' },
-  loading: { de: 'Die Angaben werden noch geladen.', en: 'The details are still loading.' },
   run: titles.runToEnd,
   sending: { de: 'Tresor nimmt den Auftrag entgegen.', en: 'Tresor is accepting the request.' },
   nothingLeft: { de: 'Hier ist nichts mehr zu tun.', en: 'There’s nothing left to do here.' },

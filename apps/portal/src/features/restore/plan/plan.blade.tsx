@@ -28,6 +28,9 @@ export default function Plan() {
     subtitle: data?.vmName,
     busy: restore.isPending || plan.isPending || (asks && options.isPending),
     problem: restore.error ?? plan.error ?? options.error,
+    onRefresh() {
+      for (const read of [restore, plan, options]) void read.refetch();
+    },
   };
   if (data === undefined || plan.data === undefined) return <Blade {...frame} />;
   if (!asks && plan.data !== null) {

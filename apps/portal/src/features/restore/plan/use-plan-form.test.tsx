@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, renderHook } from '@testing-library/react';
 import { jobId as jobIdOf, restorePlan, vaultPath, type MachineOptions, type RestorePlan } from '@tresor/contracts';
 import type { ReactNode } from 'react';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { policiesQuery } from '../../../api/queries';
 import { usePlanForm } from './use-plan-form';
 
@@ -38,13 +38,14 @@ function formOf(before: RestorePlan | null) {
   return renderHook(() => usePlanForm(asked), { wrapper }).result;
 }
 
+afterEach(() => formOf(null).current.discard());
+
 test('changing the answers of a run keeps those that are not touched', () => {
   const form = formOf(plan);
   act(() => form.current.machine.change({ size: 'Standard_A3' }));
   expect(form.current.answers).toMatchObject({ ...plan.answers, edition: '2017-01', machine: { ...machine, size: 'Standard_A3' } });
   act(() => form.current.choose({ removeLeftovers: true }));
   expect(form.current.answers).toMatchObject({ policyName: 'Weekly', letBackupIn: false, removeLeftovers: true });
-  form.current.discard();
 });
 
 test('a run that protected nothing goes on protecting nothing', () => {

@@ -9,7 +9,7 @@ import { freshMachine } from '../../../kept/fresh-machine';
 import { machineDrafts, type MachineForm } from '../../../kept/item-drafts';
 import { useEdition } from '../../../kept/edition';
 import { useSettled } from '../../../ui/fields/use-settled';
-import { machineOf } from '../machine/use-machine-form';
+import { machineOf, standingOf } from '../machine/use-machine-form';
 
 interface Asked {
   path: VaultPath;
@@ -67,12 +67,12 @@ export function usePlanForm({ path, jobId, restore, options, plan, keys }: Asked
     : null;
   const text = JSON.stringify(answers);
   const settled = useSettled(text);
-  const checks = useQuery(planChecksQuery(path, jobId, settled === text ? answers : null));
+  const asked = settled === text ? answers : null;
+  const checks = useQuery(planChecksQuery(path, jobId, asked));
   return {
     answers,
-    faults: settled === text ? checks.data : undefined,
-    standing:
-      answers === null ? ('incomplete' as const) : settled === text && checks.error !== null ? ('failed' as const) : ('checking' as const),
+    faults: checks.data,
+    standing: standingOf(answers, checks.error !== null),
     machine: { form: machine, change: (change: Partial<MachineForm>) => machineDrafts.change(jobId, { form: { ...machine, ...change } }) },
     choices,
     choose: (change: Partial<PlanChoices>) => planDrafts.change(jobId, change),
@@ -80,6 +80,10 @@ export function usePlanForm({ path, jobId, restore, options, plan, keys }: Asked
     names,
     policyName,
     error: policies.error ?? checks.error,
+    refresh() {
+      void policies.refetch();
+      if (asked !== null) void checks.refetch();
+    },
     discard() {
       machineDrafts.clear(jobId);
       planDrafts.clear(jobId);

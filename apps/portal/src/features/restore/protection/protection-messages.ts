@@ -19,6 +19,10 @@ export const protectionMessages = defineMessages({
   policy: { de: 'Sicherungsrichtlinie', en: 'Backup policy' },
   choosePolicy: { de: 'Wählen Sie eine Sicherungsrichtlinie aus', en: 'Choose a backup policy' },
   policiesLoading: { de: 'Die Sicherungsrichtlinien werden noch geladen.', en: 'The backup policies are still loading.' },
+  policiesFailed: {
+    de: 'Die Sicherungsrichtlinien konnten nicht gelesen werden. Wählen Sie „Aktualisieren“.',
+    en: 'The backup policies couldn’t be read. Choose “Refresh”.',
+  },
   noPolicy: { de: 'In diesem Recovery Services-Tresor gibt es keine Sicherungsrichtlinie.', en: 'This vault has no backup policy.' },
   protect: titles.protection,
   sending: { de: 'Azure nimmt den Befehl gerade entgegen.', en: 'Azure is accepting the command.' },

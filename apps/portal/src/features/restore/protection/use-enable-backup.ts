@@ -15,6 +15,7 @@ import { viewOf } from '../progress/journey-steps';
 import { machinePath } from '../progress/machine-path';
 import { protectionMessages as messages } from './protection-messages';
 import { useStepCommand } from '../progress/use-step-command';
+import { whyNoPolicy } from './why-no-policy';
 
 /** Enabling the backup of the new machine: by the policy of the old one where it had one; otherwise a person chooses. */
 export function useEnableBackup(path: VaultPath, jobId: JobId, restore: Restore | undefined) {
@@ -45,8 +46,8 @@ export function useEnableBackup(path: VaultPath, jobId: JobId, restore: Restore 
   });
   const whyNot = () => {
     if (command.isPending) return text(messages.sending);
-    if (policies.isPending) return text(messages.policiesLoading);
-    if (names.length === 0) return text(messages.noPolicy);
+    const noPolicy = whyNoPolicy(policies);
+    if (noPolicy !== undefined) return text(noPolicy);
     return policyName === null ? text(messages.choosePolicy) : barred(map.protectAgain.step);
   };
   return { isWanted, policies, names, suggested, policyName, choose, command, whyNot };

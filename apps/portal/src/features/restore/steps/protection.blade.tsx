@@ -94,6 +94,10 @@ export default function ProtectionStep() {
   const enable = useEnableBackup(path, jobId, data);
   const backUp = useFirstBackup(path, jobId, data);
   const words = useProtectionWords(path, data);
+  const refresh = () => {
+    void restore.refetch();
+    if (enable.isWanted) void enable.policies.refetch();
+  };
   const ruleId = inSight(data?.protection)?.ruleId ?? null;
   const isSending = enable.command.isPending || backUp.command.isPending;
   const command = () => {
@@ -114,7 +118,7 @@ export default function ProtectionStep() {
   return (
     <StepBlade
       of={step}
-      onRefresh={() => void restore.refetch()}
+      onRefresh={refresh}
       busy={isSending || view?.state === 'running'}
       problem={enable.command.error ?? backUp.command.error ?? restore.error ?? enable.policies.error}
       command={command()}

@@ -1,0 +1,123 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { jobId as jobIdOf, planAnswers, vaultPath, type MachineOptions, type Restore } from '@tresor/contracts';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { policiesQuery } from '../../../api/queries';
+import { planChecksQuery } from '../../../api/restore-queries';
+import { StackProvider } from '../../../blades/stack-context';
+import { setLanguage } from '../../../language/language';
+import { PlanForm } from './plan-form';
+
+// The page that carries the portal's settings.
+vi.hoisted(() => {
+  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
+});
+
+beforeEach(() => setLanguage('en'));
+afterEach(cleanup);
+
+const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
+const jobId = jobIdOf.parse('a0b1c2d3-0000-4000-8000-000000000002');
+const machine = { name: 'VM1', group: 'RG', size: 'Standard_A2', subnetId: 'one', publicIp: false };
+const options: MachineOptions = {
+  suggested: machine,
+  sizes: [machine.size],
+  subnets: [{ id: machine.subnetId, network: 'Network', subnet: 'One', group: 'RG' }],
+  groups: [{ name: 'RG', allowed: true }],
+};
+const restore: Restore = {
+  jobId,
+  vmId: '/vm',
+  vmName: 'VM1',
+  vmGroup: 'RG',
+  startTime: null,
+  recoveryPointId: null,
+  recoveryPointTime: null,
+  osType: 'Windows',
+  encrypted: false,
+  managedDisks: true,
+  pass: null,
+  clientId: { state: 'known', value: null },
+  storageAccountName: null,
+  targetGroup: null,
+  pairedRegion: null,
+  progressPercentage: null,
+  completions: [],
+  completes: null,
+  comesAgain: null,
+  alone: false,
+  disks: { state: 'known', value: [] },
+  keyChain: null,
+  keysThere: { state: 'known', value: true },
+  keysMoved: { state: 'known', value: false },
+  machineId: { state: 'known', value: null },
+  policyName: 'Daily',
+  protection: { state: 'known', value: { ruleId: null, newestPoint: null, jobId: null } },
+  leftovers: { state: 'known', value: [] },
+  steps: [{ step: 'disks', state: 'running', reason: null, needs: [], command: null }],
+  tried: [],
+  next: { kind: 'wait', step: 'disks' },
+};
+
+/** Nothing is read but what a test has put there. */
+const nothingRead = () => new QueryClient({ defaultOptions: { queries: { enabled: false, retry: false } } });
+
+const withPolicies = (...names: string[]) => {
+  const client = nothingRead();
+  client.setQueryData(
+    [...policiesQuery(path).queryKey],
+    names.map((name) => ({ name })),
+  );
+  return client;
+};
+
+const failed = (client: QueryClient, queryKey: readonly unknown[]) =>
+  client
+    .getQueryCache()
+    .build(client, { queryKey })
+    .setState({ status: 'error', error: new Error('No answer') });
+
+const windows = { folded: new Set<number>(), maximized: undefined };
+
+function show(client: QueryClient, shown = options) {
+  const keys = { how: null, fields: null, reason: undefined };
+  const asked = { frame: { title: 'Run' }, path, jobId, restore, options: shown, plan: null, keys };
+  const router = createMemoryRouter([{ path: '/', element: <PlanForm {...asked} onSent={() => undefined} /> }]);
+  render(
+    <QueryClientProvider client={client}>
+      <StackProvider value={{ first: 0, last: 0, leading: 0, windows, setWindows: () => undefined, blades: [] }}>
+        <RouterProvider router={router} />
+      </StackProvider>
+    </QueryClientProvider>,
+  );
+}
+
+const whyNot = () => screen.getByRole('button', { name: 'Run to the end' }).title;
+
+test('where the region has no subnet, the button says so', () => {
+  show(withPolicies('Daily'), { ...options, subnets: [] });
+  expect(whyNot()).toMatch(/^The region has no subnet/);
+});
+
+test('where the vault has no policy, and where its policies could not be read, the button says which', () => {
+  show(withPolicies());
+  expect(whyNot()).toBe('This vault has no backup policy.');
+  cleanup();
+  const client = nothingRead();
+  failed(client, policiesQuery(path).queryKey);
+  show(client);
+  expect(whyNot()).toBe('The backup policies couldn’t be read. Choose “Refresh”.');
+});
+
+test('where the check failed, the button says so, and it can be made again', () => {
+  const client = withPolicies('Daily');
+  const answers = { edition: '2017-01', machine, keys: null, policyName: 'Daily', letBackupIn: true, removeLeftovers: true };
+  const { queryKey } = planChecksQuery(path, jobId, planAnswers.parse(answers));
+  failed(client, queryKey);
+  show(client);
+  expect(whyNot()).toMatch(/^This couldn’t be checked/);
+  fireEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+  expect(client.isFetching({ queryKey })).toBe(1);
+});
