@@ -138,8 +138,8 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     en: 'This storage account can’t hold the restored disks.',
   },
   'paired-region-closed': {
-    de: 'In der gepaarten Region lässt sich dieser Wiederherstellungspunkt nicht wiederherstellen: Der Recovery Services-Tresor erlaubt es nicht, der Punkt ist dort noch nicht angekommen, oder es fehlt eine Zielressourcengruppe.',
-    en: 'This restore point can’t be restored in the paired region: the vault doesn’t allow it, the point hasn’t arrived there yet, or there is no target resource group.',
+    de: 'In der gepaarten Region lässt sich dieser Wiederherstellungspunkt nicht wiederherstellen: Der Recovery Services-Tresor erlaubt es nicht, oder der Punkt ist dort noch nicht angekommen.',
+    en: 'This restore point can’t be restored in the paired region: the vault doesn’t allow it, or the point hasn’t arrived there yet.',
   },
   'restore-key-vault-missing': {
     de: 'Der Schlüsseltresor dieses virtuellen Computers ist nicht mehr vorhanden.',

@@ -152,6 +152,14 @@ export const configurationMessages = defineMessages({
     de: 'Hier entstehen die verwalteten Datenträger, und später der virtuelle Computer.',
     en: 'The managed disks are created here, and later the virtual machine.',
   },
+  groupsUnread: {
+    de: 'Die Ressourcengruppen konnten nicht gelesen werden. Wählen Sie „Aktualisieren“.',
+    en: 'The resource groups couldn’t be read. Choose “Refresh”.',
+  },
+  noGroups: {
+    de: 'Sie sehen in diesem Abonnement keine Ressourcengruppe. In der gepaarten Region brauchen die Datenträger eine.',
+    en: 'You can’t see any resource group in this subscription. In the paired region, the disks need one.',
+  },
   asVhd: { de: 'Keine: als VHD im Speicherkonto', en: 'None: as VHDs in the storage account' },
 });
 

@@ -143,11 +143,11 @@ describe('a restore in the paired region', () => {
     expect(jobs.filter(({ operation }) => operation === 'CrossRegionRestore')).toHaveLength(1);
   });
 
-  it('is refused with a point that is not there yet, and where the vault does not allow it', async () => {
+  it('is refused with a point that is not there yet, without a group for the disks, and where the vault does not allow it', async () => {
     const [newest] = await ask.get(z.array(recoveryPoint), `${ITEM}/recovery-points`);
     const refused = async (body: object, item = ITEM) => ask.refusal('PUT', `${item}/restores/${randomUUID()}`, body);
     expect(await refused(await request({ recoveryPointId: newest?.id }))).toBe('paired-region-closed');
-    expect(await refused(await request({ targetGroup: null }))).toBe('paired-region-closed');
+    expect(await refused(await request({ targetGroup: null }))).toBe('invalid-request');
     expect(await refused(await request(), `${vault('OneRegionVault')}/items/FrankfurtRG/OneRegionVM1`)).toBe('paired-region-closed');
     expect(await refused(await request({ storageAccountId: storageAccountId('contosofrankfurt') }))).toBe('storage-account-refused');
   });

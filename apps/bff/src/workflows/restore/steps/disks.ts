@@ -82,14 +82,15 @@ export async function startRestore(
   });
 }
 
-/** The paired region, where it has the point. @throws Problem where nothing of the vault, or not this, can be restored there */
+/** The paired region, where it has the point. @throws Problem where nothing of the vault, or not this, can be restored there, or not as VHDs */
 async function requirePairedRegion(
   session: AzureSession,
   path: ItemPath,
   { recoveryPointId, targetGroup }: RestoreRequest,
 ): Promise<string> {
   const region = await openPairedRegion(session, path);
-  if (region === null || targetGroup === null) throw new Problem('paired-region-closed', { fields: ['region'] });
+  if (region === null) throw new Problem('paired-region-closed', { fields: ['region'] });
+  if (targetGroup === null) throw new Problem('invalid-request', { fields: ['targetGroup'] });
   const points = await listPairedPoints(session, path, region, LONGEST_DAYS);
   if (!points.some(({ id }) => id === recoveryPointId)) throw new Problem('paired-region-closed', { fields: ['recoveryPointId'] });
   return region;

@@ -37,7 +37,7 @@ export default function RestoreConfiguration() {
   const pair = usePairedRegion(path);
   const isSilent = isOwnSilent(point);
   const wantsPair = isSilent || (region ?? configuration?.region) === 'paired';
-  const isPaired = wantsPair && edition === 'current' && pair.data?.state === 'open' && hasPoint(pair.data, point);
+  const isPaired = wantsPair && offersGroup && pair.data?.state === 'open' && hasPoint(pair.data, point);
   const accounts = useQuery(storageAccountsQuery(vaultOf(path), edition, isPaired ? 'paired' : 'own'));
   const groups = useQuery({ ...resourceGroupsQuery(vaultOf(path)), enabled: offersGroup });
   const [picked, setPicked] = useState<string | null>(null);
@@ -68,7 +68,12 @@ export default function RestoreConfiguration() {
     if (point === null) return text(common.pointFirst);
     if (accounts.isPending || (offersGroup && groups.isPending) || (wantsPair && pair.isPending)) return text(common.loading);
     if (isSilent && !isPaired) return text(pairedMessages.neither);
+    if (offersGroup && groups.data === undefined) return text(messages.groupsUnread);
+    if (isPaired && knownGroup === AS_VHD) return text(messages.noGroups);
     return account === undefined ? text(messages.chooseAccount) : undefined;
+  };
+  const refresh = () => {
+    for (const read of [accounts, pair, ...(offersGroup ? [groups] : [])]) void read.refetch();
   };
   const whyDisks = () => {
     if (point?.encrypted === false) return text(messages.plain);
@@ -81,7 +86,7 @@ export default function RestoreConfiguration() {
       subtitle={path.vmName}
       busy={accounts.isFetching}
       problem={accounts.error ?? groups.error}
-      onRefresh={() => void accounts.refetch()}
+      onRefresh={refresh}
       footer={
         <FooterButton onClick={confirm} reason={whyNotOk()}>
           {text(common.ok)}
@@ -115,7 +120,7 @@ export default function RestoreConfiguration() {
             onChange={(_, { value }) => setGroup(value)}
             options={[
               ...(groups.data ?? []).map(({ name, location }) => ({ value: name, label: `${name} (${location})` })),
-              ...(isPaired ? [] : [{ value: AS_VHD, label: text(messages.asVhd) }]),
+              ...(isPaired || groups.data === undefined ? [] : [{ value: AS_VHD, label: text(messages.asVhd) }]),
             ]}
           />
         )}

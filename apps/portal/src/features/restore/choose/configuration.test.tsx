@@ -1,0 +1,98 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { itemPath } from '@tresor/contracts';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { vaultOf } from '../../../api/queries';
+import { pairedRegionQuery, resourceGroupsQuery, storageAccountsQuery } from '../../../api/restore-queries';
+import { StackProvider } from '../../../blades/stack-context';
+import { edition } from '../../../kept/edition';
+import { emptyRestoreDraft, restoreDrafts } from '../../../kept/item-drafts';
+import { setLanguage } from '../../../language/language';
+import { forgetSession, storeSession } from '../../../session/stored-session';
+import RestoreConfiguration from './configuration.blade';
+
+// The page that carries the portal's settings.
+vi.hoisted(() => {
+  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
+});
+
+const path = itemPath.parse({
+  subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
+  resourceGroup: 'rg',
+  vaultName: 'vault',
+  vmGroup: 'VmRG',
+  vmName: 'VM1',
+});
+const vault = vaultOf(path);
+const address = `/${path.subscriptionId}/rg/vault/VmRG/VM1`;
+const account = { name: 'staging', resourceGroup: 'rg', location: 'westeurope', kind: 'StorageV2', replication: 'Standard_LRS' };
+const chosen = { storageAccountId: '/staging', storageAccountName: 'staging', targetGroup: null };
+const point = { id: '1', time: '2017-01-18T00:30:00Z', encrypted: true, managedDisks: true };
+const owner = `adele${address}`;
+
+beforeEach(() => {
+  setLanguage('en');
+  edition.set('current');
+  storeSession({ account: { id: 'adele', name: 'Adele', username: 'adele', isGuest: false }, token: '', expiresAt: 0 });
+});
+afterEach(() => {
+  cleanup();
+  restoreDrafts.clear(owner);
+  edition.set('2017-01');
+  forgetSession();
+});
+
+const windows = { folded: new Set<number>(), maximized: undefined };
+
+/** The configuration of a machine with managed disks, where a storage account was chosen; of the resource groups nothing is known yet. */
+function asChosen(region: 'own' | 'paired') {
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false, retry: false, retryOnMount: false } } });
+  restoreDrafts.change(owner, { ...emptyRestoreDraft, point, configuration: { ...chosen, region } });
+  client.setQueryData(storageAccountsQuery(vault, 'current', region).queryKey, [{ ...account, id: '/staging', reason: null }]);
+  const pair = { own: 'germanywestcentral', paired: 'germanynorth', state: 'open' as const, points: [point] };
+  client.setQueryData(pairedRegionQuery(path, 3650).queryKey, pair);
+  return client;
+}
+
+function open(client: QueryClient) {
+  const route = { path: '/:subscriptionId/:resourceGroup/:vaultName/:vmGroup/:vmName', element: <RestoreConfiguration /> };
+  render(
+    <QueryClientProvider client={client}>
+      <StackProvider value={{ first: 0, last: 0, leading: 0, windows, setWindows: () => undefined, blades: [] }}>
+        <RouterProvider router={createMemoryRouter([route], { initialEntries: [address] })} />
+      </StackProvider>
+    </QueryClientProvider>,
+  );
+}
+
+const groupsKey = resourceGroupsQuery(vault).queryKey;
+const whyNotOk = () => screen.getByRole('button', { name: 'OK' }).title;
+
+test('managed disks become no VHDs because the resource groups could not be read, which can be tried again', () => {
+  const client = asChosen('own');
+  client
+    .getQueryCache()
+    .build(client, { queryKey: groupsKey })
+    .setState({ status: 'error', error: new Error('No answer') });
+  open(client);
+  expect(whyNotOk()).toBe('The resource groups couldn’t be read. Choose “Refresh”.');
+  expect(screen.queryByRole('option', { name: /^None/ })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+  expect(client.isFetching({ queryKey: groupsKey })).toBe(1);
+});
+
+test('in the paired region the disks need a resource group', () => {
+  const client = asChosen('paired');
+  client.setQueryData(groupsKey, []);
+  open(client);
+  expect(whyNotOk()).toMatch(/^You can’t see any resource group/);
+});
+
+test('with a resource group it is confirmed', () => {
+  const client = asChosen('paired');
+  client.setQueryData(groupsKey, [{ name: 'BerlinRG', location: 'germanynorth' }]);
+  open(client);
+  expect(whyNotOk()).toBe('');
+});
