@@ -5,7 +5,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/rea
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { isJobId } from '../api/known-ids';
-import { allItemsQuery, estateSightQuery, vaultAlertsQuery } from '../api/queries';
+import { allItemsQuery, estateSightQuery, vaultAlertsQuery, vaultQuery } from '../api/queries';
 import { provenRestoresQuery } from '../api/recovery-queries';
 import { allRestoresQuery, restoreQuery } from '../api/restore-queries';
 import { proofDays } from '../kept/proof-days';
@@ -64,9 +64,11 @@ function show(
   restores: Parameters<typeof putRestores>[1] = [],
   unreadable: EstateSight['unreadable'] = [],
   alerts: VaultAlerts[] = [],
+  softDeleteDays?: number,
 ) {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
   client.setQueryData(allItemsQuery().queryKey, items);
+  if (softDeleteDays !== undefined) client.setQueryData([...vaultQuery(vault).queryKey], { softDeleteDays });
   putRestores(client, restores);
   client.setQueryData(provenRestoresQuery().queryKey, []);
   client.setQueryData(vaultAlertsQuery().queryKey, alerts);
@@ -104,13 +106,18 @@ test('each case has its words and the one button that helps', () => {
     item('RevokedVM1', { lastBackupStatus: 'Failed' }),
   ]);
   expect(screen.getByText('The virtual machine DBVM2 no longer exists.')).toBeDefined();
-  expect(screen.getByText(/backup data of OldVM is deleted and will be permanently gone on 0?1\/15\/2026/)).toBeDefined();
+  expect(screen.getByText('The backup data of OldVM is deleted and will be permanently gone after some time.')).toBeDefined();
   expect(screen.getByText('The last backup of RevokedVM1 failed.')).toBeDefined();
   expect(
     within(screen.getByRole('region', { name: 'Needs your attention' }))
       .getAllByRole('link')
       .map((link) => link.getAttribute('aria-label')),
   ).toEqual(['Restore: DBVM2', 'Undelete: OldVM', 'View: RevokedVM1']);
+});
+
+test('deleted data is gone after as many days as its vault keeps it', () => {
+  show([item('OldVM', { deletedAt: '2026-01-01T00:00:00.000Z' })], [], [], [], 30);
+  expect(screen.getByText(/backup data of OldVM is deleted and will be permanently gone on 0?1\/31\/2026/)).toBeDefined();
 });
 
 test('a restore that waits for somebody leads to its step, one that Azure is at is told of, and keys that run out', () => {

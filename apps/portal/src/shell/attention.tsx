@@ -18,13 +18,12 @@ import { messages } from './messages';
 import { isJobId } from '../api/known-ids';
 import { allRestoresQuery, restoreQuery } from '../api/restore-queries';
 import { useEdition } from '../kept/edition';
+import { useUndoEnd } from '../azure/items/use-undo-end';
 import { useNow } from '../language/use-now';
 import { Unreported, useUnreportedIsKnown } from './unreported';
 
 /** So many are shown; the list of all items has the others. */
 const SHOWN = 6;
-/** Days a soft-deleted item is kept. */
-const KEPT_MS = 14 * 86_400_000;
 
 const useStyles = makeStyles({ place: { display: 'flow-root' } });
 
@@ -134,10 +133,12 @@ function Entry({ case: { item, trouble } }: { case: Case }) {
   const format = useFormat();
   const { status, button, to } = LOOK[trouble];
   const place = { ...item.vault, vmGroup: item.resourceGroup, vmName: item.name };
-  const until = item.deletedAt === null ? '' : format.date(new Date(Date.parse(item.deletedAt) + KEPT_MS));
-  const words = { missing: messages.isMissing, expiring: messages.isExpiring, failing: messages.isFailing }[trouble];
-  const said = text(words, { name: item.name, until });
-  return <Line name={item.name} vaultName={item.vault.vaultName} status={status} words={said} button={button} to={to(place)} />;
+  const { name } = item;
+  const undoEnd = useUndoEnd(item.vault, item.deletedAt);
+  const expiring =
+    undoEnd === null ? text(messages.isExpiringSomeday, { name }) : text(messages.isExpiring, { name, until: format.date(undoEnd) });
+  const said = { missing: text(messages.isMissing, { name }), expiring, failing: text(messages.isFailing, { name }) }[trouble];
+  return <Line name={name} vaultName={item.vault.vaultName} status={status} words={said} button={button} to={to(place)} />;
 }
 
 interface LineProps {

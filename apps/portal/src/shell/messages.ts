@@ -78,6 +78,10 @@ export const messages = defineMessages({
     de: 'Die Sicherungsdaten von {name} sind gelöscht und am {until} endgültig weg.',
     en: 'The backup data of {name} is deleted and will be permanently gone on {until}.',
   },
+  isExpiringSomeday: {
+    de: 'Die Sicherungsdaten von {name} sind gelöscht und nach einiger Zeit endgültig weg.',
+    en: 'The backup data of {name} is deleted and will be permanently gone after some time.',
+  },
   isFailing: { de: 'Die letzte Sicherung von {name} ist fehlgeschlagen.', en: 'The last backup of {name} failed.' },
   isUnfinished: {
     de: 'Die Wiederherstellung von {name} wartet auf jemanden: {step}.',

@@ -1,6 +1,7 @@
 import { LockClosedKey20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { itemQuery, vaultOf } from '../../api/queries';
+import { useUndoEnd } from '../../azure/items/use-undo-end';
 import { PointsKept } from '../../azure/pictures/points-kept';
 import { Blade } from '../../blades/blade';
 import { useFormat } from '../../language/use-format';
@@ -17,18 +18,19 @@ import { commandWords, dashboardMessages, messages } from './messages';
 import { PointsTile } from './points-tile';
 import { useItemCommands } from './use-item-commands';
 
-/** Days a soft-deleted item is kept. */
-const KEPT_DAYS = 14;
-const DAY = 86_400_000;
-
 export default function ItemDashboard() {
   const text = useText();
   const format = useFormat();
   const path = useItemPath();
   const { data: item, error, isFetching, refetch } = useQuery(itemQuery(path));
+  const undoEnd = useUndoEnd(vaultOf(path), item?.deletedAt ?? null);
 
   const commands = useItemCommands(vaultOf(path))(path, item);
   const restorable = item !== undefined && whyNot('restore', item) === undefined;
+  const deletion = (moment: string) =>
+    undoEnd === null
+      ? text(dashboardMessages.deletedForNow, { moment })
+      : text(dashboardMessages.deleted, { moment, until: format.date(undoEnd) });
 
   return (
     <Blade
@@ -47,12 +49,7 @@ export default function ItemDashboard() {
       )}
       {item?.deletedAt != null && (
         <InfoBox>
-          <p>
-            {text(dashboardMessages.deleted, {
-              moment: format.dateTime(item.deletedAt),
-              until: format.date(new Date(Date.parse(item.deletedAt) + KEPT_DAYS * DAY)),
-            })}
-          </p>
+          <p>{deletion(format.dateTime(item.deletedAt))}</p>
           <TextLink to={paths.undelete(path)}>{text(commandWords.undelete)}</TextLink>
         </InfoBox>
       )}

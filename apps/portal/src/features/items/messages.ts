@@ -118,6 +118,10 @@ export const dashboardMessages = defineMessages({
     de: 'Die Sicherungsdaten wurden gelöscht ({moment}). Bis {until} können Sie das rückgängig machen, danach sind sie weg.',
     en: 'The backup data was deleted ({moment}). You can undo this until {until}; after that, it’s gone.',
   },
+  deletedForNow: {
+    de: 'Die Sicherungsdaten wurden gelöscht ({moment}). Solange Azure sie aufbewahrt, können Sie das rückgängig machen.',
+    en: 'The backup data was deleted ({moment}). You can undo this for as long as Azure keeps it.',
+  },
 });
 
 export const backupNowMessages = defineMessages({

@@ -32,6 +32,7 @@ export default function DeleteVault() {
   const [typed, setTyped] = useState('');
   const { vaultName: name } = path;
   const count = items.data?.length;
+  const days = vault?.softDeleteDays ?? null;
 
   const remove = useMutation({
     mutationFn: () => translated(api.vaults.delete(path)),
@@ -68,6 +69,7 @@ export default function DeleteVault() {
       {items.data !== undefined && items.data.length > 0 && (
         <InfoBox>
           <p>{text(messages.blocked, { count: items.data.length })}</p>
+          <p>{days === null ? text(messages.heldForNow) : text(messages.heldFor, { days })}</p>
           {vault !== undefined && isImmutable(vault.immutability) && <p>{text(messages.immutable)}</p>}
           <ItemsThatHold path={path} items={items.data.slice(0, 20)} count={items.data.length} />
         </InfoBox>

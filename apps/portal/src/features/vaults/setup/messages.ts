@@ -101,8 +101,16 @@ export const messages = defineMessages({
   andMore: { de: 'und {count, number} weitere', en: 'and {count, number} more' },
   unknownWord: { de: 'Zurzeit: {word}', en: 'Currently: {word}' },
   blocked: {
-    de: '{count, plural, one {Ein Sicherungselement liegt noch in diesem Tresor. Beenden Sie seine Sicherung und löschen Sie seine Daten; vorläufig gelöschte Daten halten den Tresor noch 14 Tage.} other {# Sicherungselemente liegen noch in diesem Tresor. Beenden Sie ihre Sicherung und löschen Sie ihre Daten; vorläufig gelöschte Daten halten den Tresor noch 14 Tage.}}',
-    en: '{count, plural, one {One backup item is still in this vault. Stop its backup and delete its data; soft-deleted data keeps the vault for 14 more days.} other {# backup items are still in this vault. Stop their backup and delete their data; soft-deleted data keeps the vault for 14 more days.}}',
+    de: '{count, plural, one {Ein Sicherungselement liegt noch in diesem Tresor. Beenden Sie seine Sicherung und löschen Sie seine Daten.} other {# Sicherungselemente liegen noch in diesem Tresor. Beenden Sie ihre Sicherung und löschen Sie ihre Daten.}}',
+    en: '{count, plural, one {One backup item is still in this vault. Stop its backup and delete its data.} other {# backup items are still in this vault. Stop their backup and delete their data.}}',
+  },
+  heldFor: {
+    de: 'Vorläufig gelöschte Daten halten den Tresor {days, number} Tage lang.',
+    en: 'Soft-deleted data keeps the vault for {days, number} days.',
+  },
+  heldForNow: {
+    de: 'Vorläufig gelöschte Daten halten den Tresor, solange Azure sie aufbewahrt.',
+    en: 'Soft-deleted data keeps the vault for as long as Azure keeps the data.',
   },
   immutable: {
     de: 'Dieser Tresor ist unveränderlich: Daten lassen sich nicht löschen, bevor ihre Aufbewahrung endet.',
