@@ -188,6 +188,13 @@ export const messages = defineMessages({
   },
   confirmLoss: { de: 'Diese Punkte werden gelöscht', en: 'These points will be deleted' },
   confirmFirst: { de: 'Bestätigen Sie zuerst, dass Punkte gelöscht werden.', en: 'Confirm first that points will be deleted.' },
+  uncounted: {
+    de: 'Die vorhandenen Punkte konnten nicht alle gezählt werden. Durch diese Änderung können Punkte sofort und unwiderruflich wegfallen.',
+    en: 'Not all existing points could be counted. This change may delete points immediately and irrevocably.',
+  },
+  countAgain: { de: 'Noch einmal zählen', en: 'Count again' },
+  changeAnyway: { de: 'Trotzdem ändern', en: 'Change anyway' },
+  riskFirst: { de: 'Bestätigen Sie zuerst, dass Punkte wegfallen können.', en: 'Confirm first that points may be deleted.' },
   comingPoints: { de: 'Punkte künftiger Sicherungen', en: 'Points from future backups' },
   when: { de: 'Wann', en: 'When' },
   before: { de: 'Bisher', en: 'Before' },

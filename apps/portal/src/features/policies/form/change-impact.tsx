@@ -10,6 +10,7 @@ import type { Message } from '../../../language/messages';
 import { useText } from '../../../language/use-text';
 import { useIanaZone } from '../../../language/use-zone';
 import { CheckboxField } from '../../../ui/fields/checkbox-field';
+import { PlainButton } from '../../../ui/actions/buttons';
 import { InfoBox } from '../../../ui/feedback/info-box';
 import { ProblemBar } from '../../../ui/feedback/problem-bar';
 import { useFormPlan } from './form-calendar';
@@ -31,7 +32,7 @@ interface ChangeImpactProps {
   policyName: PolicyName;
   /** What the policy says before the change. */
   seen: PolicyForm;
-  /** Told why the change may not be made yet: points are still being counted, or nobody has agreed to their loss. */
+  /** Told why the change may not be made yet: points are still being counted, or nobody has agreed to their loss, or to its risk. */
   onHindered: (why: Message | undefined) => void;
 }
 
@@ -111,26 +112,44 @@ export function ChangeImpact({ path, policyName, seen, onHindered }: ChangeImpac
   const { heading } = useSectionStyles();
   const styles = useStyles();
   const text = useText();
-  const { data, error } = useQuery(policyPointsQuery(path, policyName));
+  const { data, error, isFetching, refetch } = useQuery(policyPointsQuery(path, policyName));
   const zone = useIanaZone(seen.timeZone);
   const before = useMemo(() => (zone === null ? null : planOf(policyOf(seen), zone)), [seen, zone]);
   const after = useFormPlan();
   const effects = useEffects(data?.items, before, after);
   const sum = sumOf(effects.map(({ effect }) => effect));
   const [agreedTo, setAgreedTo] = useState(0);
-  const counting = error === null && data?.complete !== true;
-  const why = counting ? messages.countFirst : sum.lost > 0 && agreedTo !== sum.lost ? messages.confirmFirst : undefined;
+  const [isRisked, setRisked] = useState(false);
+  const isCounted = data?.complete === true;
+  // In a zone that nobody knows, nothing tells which points a change would end.
+  const isUncountable = before === null || (!isCounted && error !== null && !isFetching);
+  const whyNot = () => {
+    if (isUncountable) return isRisked ? undefined : messages.riskFirst;
+    if (!isCounted) return messages.countFirst;
+    return sum.lost > 0 && agreedTo !== sum.lost ? messages.confirmFirst : undefined;
+  };
+  const why = whyNot();
   useEffect(() => onHindered(why), [why, onHindered]);
 
-  if (before === null) return null;
   return (
     <section aria-label={text(messages.impact)}>
       <h3 className={heading}>{text(messages.impact)}</h3>
-      {error !== null && <ProblemBar problem={error} />}
+      {error !== null && !isFetching && <ProblemBar problem={error} />}
       {data !== undefined && <p>{text(messages.affected, { count: data.total })}</p>}
-      {counting && data !== undefined && <output>{text(messages.counted, { count: data.items.length, total: data.total })}</output>}
+      {!isCounted && !isUncountable && data !== undefined && (
+        <output>{text(messages.counted, { count: data.items.length, total: data.total })}</output>
+      )}
       <PresentPoints effects={effects} sum={sum} />
-      {!counting && sum.lost > 0 && (
+      {isUncountable && (
+        <div role="alert" className={styles.loss}>
+          <InfoBox>
+            <p>{text(messages.uncounted)}</p>
+            <PlainButton onClick={() => void refetch()}>{text(messages.countAgain)}</PlainButton>
+            <CheckboxField label={text(messages.changeAnyway)} checked={isRisked} onChange={setRisked} />
+          </InfoBox>
+        </div>
+      )}
+      {isCounted && !isUncountable && sum.lost > 0 && (
         <div role="alert" className={styles.loss}>
           <InfoBox>
             <p>{text(messages.loss, { count: sum.lost })}</p>
@@ -142,7 +161,7 @@ export function ChangeImpact({ path, policyName, seen, onHindered }: ChangeImpac
           </InfoBox>
         </div>
       )}
-      <ComingPoints before={before} after={after} />
+      {before !== null && <ComingPoints before={before} after={after} />}
     </section>
   );
 }

@@ -1,0 +1,79 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { policyName as policyNameOf, vaultPath } from '@tresor/contracts';
+import { FormProvider, useForm } from 'react-hook-form';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { PolicyForm } from '../../../kept/new-policy-draft';
+import type { Message } from '../../../language/messages';
+import { setLanguage } from '../../../language/language';
+import { zoneTableQuery } from '../../../language/use-zone';
+import * as zones from '../../../language/zone-table';
+import { ChangeImpact } from './change-impact';
+import { freshForm } from './policy-form';
+
+// The page that carries the portal's settings.
+vi.hoisted(() => {
+  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
+});
+
+beforeEach(() => setLanguage('en'));
+afterEach(cleanup);
+
+const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
+const policyName = policyNameOf.parse('Daily');
+const queryKey = ['policies', path, policyName, 'points'];
+const seen = freshForm('UTC');
+const shorter: PolicyForm = { ...seen, daily: { kept: true, count: '7' } };
+const DAY = 86_400_000;
+/** A point of a Tuesday, which only the daily level keeps, older than seven days. */
+const old = new Date(Date.now() - (14 + ((new Date().getUTCDay() + 5) % 7)) * DAY).toISOString();
+const newest = new Date(Date.now()).toISOString();
+const points = [newest, old].map((time) => ({ time, keeper: 'policy' }));
+
+function Impact({ onHindered }: { onHindered: (why: Message | undefined) => void }) {
+  return (
+    <FormProvider {...useForm({ defaultValues: shorter })}>
+      <ChangeImpact path={path} policyName={policyName} seen={seen} onHindered={onHindered} />
+    </FormProvider>
+  );
+}
+
+/** What hinders a change that keeps points for a shorter time, when counting broke after `count` of 50 machines. */
+function hindranceAfter(count: number) {
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false, retry: false } } });
+  client.setQueryData(zoneTableQuery().queryKey, zones);
+  const data = {
+    total: 50,
+    items: Array.from({ length: count }, (_, at) => ({ name: `VM${String(at)}`, resourceGroup: 'RG', points })),
+    complete: count === 50,
+  };
+  client
+    .getQueryCache()
+    .build(client, { queryKey })
+    .setState({ data, status: 'error', error: new Error('The stream broke.') });
+  const hinders = vi.fn<(why: Message | undefined) => void>();
+  render(
+    <QueryClientProvider client={client}>
+      <Impact onHindered={hinders} />
+    </QueryClientProvider>,
+  );
+  return { client, why: () => hinders.mock.lastCall?.[0]?.en };
+}
+
+test.each([0, 20])('where only %i of 50 machines could be counted, the loss of points has to be risked knowingly', (count) => {
+  const { client, why } = hindranceAfter(count);
+  expect(screen.getByText(/^Not all existing points could be counted/)).toBeDefined();
+  expect(why()).toBe('Confirm first that points may be deleted.');
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Change anyway' }));
+  expect(why()).toBeUndefined();
+  fireEvent.click(screen.getByRole('button', { name: 'Count again' }));
+  expect(client.isFetching({ queryKey })).toBe(1);
+});
+
+test('where all were counted, their loss is what has to be agreed to, also when counting them once more failed', () => {
+  const { why } = hindranceAfter(50);
+  expect(why()).toBe('Confirm first that points will be deleted.');
+  fireEvent.click(screen.getByRole('checkbox', { name: 'These points will be deleted' }));
+  expect(why()).toBeUndefined();
+});
