@@ -4,7 +4,7 @@ import type { ProtectionBatch, VaultPath } from '@tresor/contracts';
 import { nextRun } from '@tresor/retention';
 import { recurrenceOf } from '@tresor/support-matrix';
 import { isJobId } from '../../api/known-ids';
-import { jobQuery, policiesQuery } from '../../api/queries';
+import { itemsQuery, jobQuery, policiesQuery } from '../../api/queries';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
@@ -20,19 +20,43 @@ const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase300 },
 });
 
-/** Says plainly that nothing is backed up yet, when the policy will do it, and what to do now. */
+/** Of the machines that a batch protected, how many have a recovery point; undefined while that is not known. */
+function usePointCount(path: VaultPath, { results }: ProtectionBatch): { done: number; total: number } | undefined {
+  const { data: items } = useQuery(itemsQuery(path));
+  if (items === undefined) return undefined;
+  const backedUp = items.filter(({ deletedAt, latestRecoveryPoint }) => deletedAt === null && latestRecoveryPoint !== null);
+  const ids = new Set(backedUp.map(({ vmId }) => vmId.toLowerCase()));
+  const machines = results.filter(({ state }) => state === 'protected');
+  return { done: machines.filter(({ vmId }) => ids.has(vmId.toLowerCase())).length, total: machines.length };
+}
+
+/** Says plainly which machines are not backed up yet, when the policy will do it, and what to do now. */
 export function NextSteps({ path, batch }: { path: VaultPath; batch: ProtectionBatch }) {
   const styles = useStyles();
   const text = useText();
+  const count = usePointCount(path, batch);
+  const isLeft = count !== undefined && count.done < count.total;
   return (
     <>
-      <InfoBox>
-        <h3 className={styles.title}>{text(messages.noPoint)}</h3>
-        <p>{text(messages.noPointText)}</p>
-        <NextRun path={path} batch={batch} />
-      </InfoBox>
-      <h3 className={styles.heading}>{text(messages.nextStep)}</h3>
-      <p className={styles.line}>{text(messages.nextStepText)}</p>
+      {count !== undefined && (
+        <InfoBox>
+          {count.done === 0 ? (
+            <>
+              <h3 className={styles.title}>{text(messages.noPoint)}</h3>
+              <p>{text(messages.noPointText)}</p>
+            </>
+          ) : (
+            <p>{text(messages.somePoints, count)}</p>
+          )}
+          {isLeft && <NextRun path={path} batch={batch} />}
+        </InfoBox>
+      )}
+      {isLeft && (
+        <>
+          <h3 className={styles.heading}>{text(messages.nextStep)}</h3>
+          <p className={styles.line}>{text(messages.nextStepText)}</p>
+        </>
+      )}
       <p className={styles.line}>
         <TextLink to={paths.items(path)}>{text(messages.toItems)}</TextLink>
       </p>

@@ -53,6 +53,10 @@ export const resultMessages = defineMessages({
     de: 'Geschützt heißt: die Richtlinie ist zugeordnet. Gesichert ist noch nichts; wiederherstellen können Sie erst nach der ersten Sicherung. Bis dahin zeigt das Sicherungselement „Warnung (anfängliche Sicherung steht aus)“.',
     en: 'Protected means: the policy is assigned. Nothing is backed up yet; you can restore only after the first backup. Until then the backup item shows “Warning (Initial backup pending)”.',
   },
+  somePoints: {
+    de: '{done, plural, one {# von {total, number} virtuellen Computern hat} other {# von {total, number} virtuellen Computern haben}} schon einen Wiederherstellungspunkt.',
+    en: '{done, plural, one {# of {total, number} virtual machines already has} other {# of {total, number} virtual machines already have}} a recovery point.',
+  },
   nextRun: {
     de: 'Die Richtlinie {policy} sichert das nächste Mal am {moment}. Geplant ist {time} in der Zeitzone {zone}.',
     en: 'The policy {policy} takes its next backup on {moment}. It is scheduled for {time} in the time zone {zone}.',
