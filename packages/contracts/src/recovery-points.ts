@@ -1,4 +1,5 @@
 import { oc } from '@orpc/contract';
+import { RESTORABILITY_STATES } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { days } from './ids';
 import { itemPath, ofItem } from './items';
@@ -70,13 +71,9 @@ export const verdictReason = z.enum([
   'snapshot-only-after-key-rotation',
 ]);
 
-/**
- * `restorable`: disks and a running VM can be made of it now; `needs-keys`: its key or secret must be brought back first, which the
- * backup allows; `may-need-keys`: the same, unless somebody has put them back where the user may not look; `blocked`: nothing can be made of
- * it; `unknown`: the user may not look where it is decided, or nobody can at the moment.
- */
+/** Whether a running VM can be made of a recovery point, and why not at once. */
 export const restorability = z.strictObject({
-  state: z.enum(['restorable', 'needs-keys', 'may-need-keys', 'blocked', 'unknown']),
+  state: z.enum(RESTORABILITY_STATES),
   reasons: z.array(verdictReason),
 });
 

@@ -1,3 +1,4 @@
+export * from './best-point';
 export * from './delegation';
 export * from './encryption-class';
 export * from './encryption-end';

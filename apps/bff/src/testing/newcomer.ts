@@ -19,10 +19,9 @@ import {
   type RestoreOutlook,
   type RestoreStep,
 } from '@tresor/contracts';
-import { neededKeyVaultPermissions, type Edition } from '@tresor/support-matrix';
+import { bestPoint, neededKeyVaultPermissions, type Edition } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { inSight } from '../facts';
-import { bestPoint } from '../workflows/restore/choose/recovery-points';
 import { asker, Refusal, type Ask } from './ask';
 import type { Contoso } from './start-contoso';
 

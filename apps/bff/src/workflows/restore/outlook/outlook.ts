@@ -7,13 +7,14 @@ import {
   type RestoreStep,
   type StepOutlook,
 } from '@tresor/contracts';
+import { bestPoint } from '@tresor/support-matrix';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { openPairedRegion } from '../../../azure/vaults/paired-region';
 import { vaultLocation } from '../../../azure/vaults/vaults';
 import { readHeldKeys } from '../../../azure/restores/held-keys';
 import { rightsJudge } from '../../rights/read-rights';
 import { findChain } from '../journey/find-chain';
-import { listRecoveryPoints, bestPoint, type JudgedPoint } from '../choose/recovery-points';
+import { listRecoveryPoints, type JudgedPoint } from '../choose/recovery-points';
 import { keysAhead, type RightAhead, type KeysAhead } from './keys-ahead';
 import { placesAhead, type Chosen } from './places-ahead';
 import { rightsAhead, type Ahead } from './rights-ahead';

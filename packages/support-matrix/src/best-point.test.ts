@@ -1,23 +1,7 @@
-import type { RecoveryPoint } from '@tresor/contracts';
 import { expect, test } from 'vitest';
-import { bestPoint } from './best-point';
+import { bestPoint, type RestorabilityState } from './best-point';
 
-const point = (id: string, state: RecoveryPoint['verdict']['state']): RecoveryPoint => ({
-  id,
-  time: '2017-01-18T00:30:00Z',
-  consistency: 'application',
-  threat: null,
-  tiers: ['vault'],
-  expires: null,
-  encrypted: true,
-  pass: 'dual',
-  managedDisks: true,
-  osType: 'Windows',
-  vmSize: null,
-  keyChain: null,
-  pairedRegion: null,
-  verdict: { state, reasons: [] },
-});
+const point = (id: string, state: RestorabilityState) => ({ id, verdict: { state } });
 
 test('the newest point that can be restored at once is suggested', () => {
   expect(bestPoint([point('3', 'needs-keys'), point('2', 'restorable'), point('1', 'restorable')])?.id).toBe('2');
