@@ -1,4 +1,5 @@
 import { dateOf, dayOf, type Day } from '@tresor/retention';
+import { useState } from 'react';
 import { useText } from '../../../language/use-text';
 import { PlainButton } from '../../../ui/actions/buttons';
 import { TextField } from '../../../ui/fields/fields';
@@ -28,10 +29,17 @@ const JUMPS = [
 export function AsOf({ today, last, day, onChange }: AsOfProps) {
   const styles = useCalendarStyles();
   const text = useText();
-  const choose = (typed: string) => {
+  // While a year is typed, the field has days of the years 2 and 20.
+  const [outside, setOutside] = useState<string | null>(null);
+  const choose = (wanted: Day) => {
+    setOutside(null);
+    onChange(wanted);
+  };
+  const enter = (typed: string) => {
     const [year = 0, month = 0, date = 0] = typed.split('-').map(Number);
     const wanted = dayOf(year, month, date);
-    if (wanted >= today && wanted <= last) onChange(wanted);
+    if (wanted >= today && wanted <= last) choose(wanted);
+    else setOutside(typed);
   };
   const { year, month, date } = dateOf(today);
   return (
@@ -41,15 +49,16 @@ export function AsOf({ today, last, day, onChange }: AsOfProps) {
         style={{ maxWidth: '220px' }}
         label={text(messages.asOf)}
         hint={text(messages.asOfHint)}
-        value={isoOf(day)}
+        value={outside ?? isoOf(day)}
+        error={outside === null ? undefined : text(messages.asOfWrong)}
         min={isoOf(today)}
         max={isoOf(last)}
-        onChange={(_, { value }) => choose(value)}
+        onChange={(_, { value }) => enter(value)}
       />
       <fieldset className={styles.jumps}>
         <legend className="visually-hidden">{text(messages.jump)}</legend>
         {JUMPS.map(({ months, message, count }) => (
-          <PlainButton key={months} onClick={() => onChange(Math.min(last, dayOf(year, month + months, date)))}>
+          <PlainButton key={months} onClick={() => choose(Math.min(last, dayOf(year, month + months, date)))}>
             {text(message, { count })}
           </PlainButton>
         ))}

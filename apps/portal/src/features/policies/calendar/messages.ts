@@ -18,6 +18,7 @@ export const messages = defineMessages({
   },
   asOf: { de: 'Stichtag', en: 'On this day' },
   asOfHint: { de: 'Von heute bis in zehn Jahren.', en: 'From today to ten years from now.' },
+  asOfWrong: { de: 'Wählen Sie einen Tag von heute bis in zehn Jahren.', en: 'Choose a day from today to ten years from now.' },
   jump: { de: 'Stichtag wählen', en: 'Choose the day' },
   inMonths: { de: 'in {count, plural, one {# Monat} other {# Monaten}}', en: 'in {count, plural, one {# month} other {# months}}' },
   inYears: { de: 'in {count, plural, one {# Jahr} other {# Jahren}}', en: 'in {count, plural, one {# year} other {# years}}' },
