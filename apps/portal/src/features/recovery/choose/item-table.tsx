@@ -64,7 +64,7 @@ export function ItemTable({ items, loading, selected, onSelect }: ItemTableProps
             {text(messages.selectGone, { count: missing.length })}
           </PlainButton>
           <Disclosure label={text(messages.paste)} name={text(messages.paste)}>
-            <PastedItems items={items} onSelect={onSelect} />
+            <PastedItems items={items} selected={selected} onSelect={onSelect} />
           </Disclosure>
         </>
       }

@@ -1,5 +1,11 @@
-import { expect, it } from 'vitest';
-import { pastedItems } from './pasted-items';
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { itemInVault } from '@tresor/contracts';
+import { useState } from 'react';
+import { afterEach, expect, it } from 'vitest';
+import { PastedItems, pastedItems } from './pasted-items';
+
+afterEach(cleanup);
 
 const item = (id: string, name: string) => ({ id, name });
 const items = [item('1', 'DBVM1'), item('2', 'dbvm2'), item('3', 'WebVM'), item('4', 'webvm')];
@@ -10,4 +16,45 @@ it('a list of names selects their items, whatever stands between and however the
 
 it('what nobody protects is named, and what several vaults protect is selected whole', () => {
   expect(pastedItems('WebVM\tNobody, DBVM1 DBVM1', items)).toEqual({ ids: ['3', '4', '1'], unknown: ['Nobody'], several: ['WebVM'] });
+});
+
+const protectedItem = (name: string) =>
+  itemInVault.parse({
+    id: name,
+    vmId: name,
+    name,
+    resourceGroup: 'rg',
+    protectionState: 'Protected',
+    lastBackupStatus: null,
+    lastBackupTime: null,
+    latestRecoveryPoint: null,
+    policyName: null,
+    deletedAt: null,
+    machine: 'there',
+    tags: {},
+    vault: { subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' },
+  });
+const PROTECTED = ['AppVM', 'DbVM', 'WebVM'].map(protectedItem);
+
+function Choosing() {
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set(['AppVM', 'DbVM']));
+  return (
+    <>
+      <PastedItems items={PROTECTED} selected={selected} onSelect={setSelected} />
+      <p data-testid="selected">{[...selected].join(' ')}</p>
+    </>
+  );
+}
+
+const paste = (value: string) => fireEvent.change(screen.getByRole('textbox'), { target: { value } });
+const selected = () => screen.getByTestId('selected').textContent;
+
+it('what was selected before a list is pasted stays selected, whatever becomes of the list', () => {
+  render(<Choosing />);
+  paste(' ');
+  expect(selected()).toBe('AppVM DbVM');
+  paste('DbVM WebVM');
+  expect(selected()).toBe('AppVM DbVM WebVM');
+  paste('');
+  expect(selected()).toBe('AppVM DbVM');
 });

@@ -26,18 +26,23 @@ export function pastedItems(list: string, items: readonly Pick<ItemInVault, 'id'
 
 interface PastedItemsProps {
   items: readonly ItemInVault[];
+  selected: ReadonlySet<string>;
   onSelect: (ids: ReadonlySet<string>) => void;
 }
 
-/** Selects the machines of a list of names, and says which of them nobody protects. */
-export function PastedItems({ items, onSelect }: PastedItemsProps) {
+/** Selects the machines of a list of names, beside those that are selected anyway, and says which of them nobody protects. */
+export function PastedItems({ items, selected, onSelect }: PastedItemsProps) {
   const text = useText();
   const format = useFormat();
   const [list, setList] = useState('');
+  const [added, setAdded] = useState<readonly string[]>([]);
   const { ids, unknown, several } = pastedItems(list, items);
   const change = (value: string) => {
+    const named = pastedItems(value, items).ids;
+    const others = [...selected].filter((id) => !added.includes(id));
     setList(value);
-    onSelect(new Set(pastedItems(value, items).ids));
+    setAdded(named.filter((id) => !others.includes(id)));
+    onSelect(new Set([...others, ...named]));
   };
   return (
     <>
