@@ -1,29 +1,18 @@
+import { KEY_VAULT_NAME, POLICY_NAME, RESOURCE_GROUP_NAME, VAULT_NAME } from '@tresor/support-matrix';
 import * as z from 'zod';
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Azure's own naming rules; every name is checked against them before it becomes part of a URL. */
 export const subscriptionId = z.string().regex(guid).brand<'SubscriptionId'>();
-export const resourceGroupName = z
-  .string()
-  .regex(/^(?!.*\.$)[\p{L}\p{N}_().-]{1,90}$/u)
-  .brand<'ResourceGroupName'>();
-export const vaultName = z
-  .string()
-  .regex(/^[A-Za-z][A-Za-z0-9-]{1,49}$/)
-  .brand<'VaultName'>();
+export const resourceGroupName = z.string().regex(RESOURCE_GROUP_NAME).brand<'ResourceGroupName'>();
+export const vaultName = z.string().regex(VAULT_NAME).brand<'VaultName'>();
 export const managementGroupName = z
   .string()
   .regex(/^(?!.*\.$)[A-Za-z0-9_().-]{1,90}$/)
   .brand<'ManagementGroupName'>();
-export const policyName = z
-  .string()
-  .regex(/^[A-Za-z][A-Za-z0-9-]{1,148}[A-Za-z0-9]$/)
-  .brand<'PolicyName'>();
-export const keyVaultName = z
-  .string()
-  .regex(/^[A-Za-z](?!.*--)[A-Za-z0-9-]{1,22}[A-Za-z0-9]$/)
-  .brand<'KeyVaultName'>();
+export const policyName = z.string().regex(POLICY_NAME).brand<'PolicyName'>();
+export const keyVaultName = z.string().regex(KEY_VAULT_NAME).brand<'KeyVaultName'>();
 export const jobId = z.string().regex(guid).brand<'JobId'>();
 
 const armId = (provider: string) =>

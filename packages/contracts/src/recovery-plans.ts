@@ -1,4 +1,5 @@
 import { oc } from '@orpc/contract';
+import { VM_SIZE } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { edition, resourceGroupName } from './ids';
 import { itemPath, resourceTags } from './items';
@@ -31,7 +32,7 @@ export const recoveryTarget = z.discriminatedUnion('kind', [
 /** A machine of a plan. Waves come back one after the other, the lowest number first. */
 export const recoveryMachine = z.strictObject({ item: itemPath, wave: z.int().min(1).max(MOST_WAVES) });
 
-const vmSize = z.string().regex(/^[A-Za-z0-9_-]{1,80}$/);
+const vmSize = z.string().regex(VM_SIZE);
 
 const recoveryName = z
   .string()

@@ -1,4 +1,5 @@
 import { oc } from '@orpc/contract';
+import { RECOVERY_POINT_ID } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { edition, resourceGroupName, vaultPath } from './ids';
 import { commandOutcome, itemPath, ofItem } from './items';
@@ -54,7 +55,7 @@ export const restoreDisks = oc
       ...itemPath.shape,
       intentId: z.uuid(),
       edition,
-      recoveryPointId: z.string().regex(/^\d{1,32}$/),
+      recoveryPointId: z.string().regex(RECOVERY_POINT_ID),
       storageAccountId: z.string().min(1).max(500),
       targetGroup: resourceGroupName.nullable(),
       region: targetRegion.optional(),

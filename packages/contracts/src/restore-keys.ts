@@ -1,4 +1,5 @@
 import { oc } from '@orpc/contract';
+import { KEY_VAULT_NAME } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { keyVaultId, resourceGroupName } from './ids';
 import { keyChain } from './recovery-points';
@@ -46,7 +47,7 @@ export const keysHow = z.discriminatedUnion('way', [
   z.strictObject({ way: z.literal('restore'), keyVaultId }),
   z.strictObject({
     way: z.literal('create'),
-    name: z.string().regex(/^[A-Za-z](?!.*--)[A-Za-z0-9-]{1,22}[A-Za-z0-9]$/),
+    name: z.string().regex(KEY_VAULT_NAME),
     group: resourceGroupName,
   }),
 ]);

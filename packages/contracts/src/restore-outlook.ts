@@ -1,4 +1,5 @@
 import { oc } from '@orpc/contract';
+import { RECOVERY_POINT_ID } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { readNeed } from './facts';
 import { edition, resourceGroupName, storageAccountId } from './ids';
@@ -43,10 +44,7 @@ export const getRestoreOutlook = oc
     z.strictObject({
       ...itemPath.shape,
       edition,
-      recoveryPointId: z
-        .string()
-        .regex(/^\d{1,32}$/)
-        .optional(),
+      recoveryPointId: z.string().regex(RECOVERY_POINT_ID).optional(),
       storageAccountId: storageAccountId.optional(),
       targetGroup: resourceGroupName.optional(),
       region: targetRegion.optional(),

@@ -1,4 +1,5 @@
 import { oc } from '@orpc/contract';
+import { VM_SIZE } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { resourceGroupName, vmId } from './ids';
 import { vmName } from './items';
@@ -8,7 +9,7 @@ import { missingRights } from './rights';
 export const machineDraft = z.strictObject({
   name: vmName,
   group: resourceGroupName,
-  size: z.string().regex(/^[A-Za-z0-9_-]{1,80}$/),
+  size: z.string().regex(VM_SIZE),
   subnetId: z.string().min(1).max(600),
   publicIp: z.boolean(),
 });

@@ -47,6 +47,6 @@ export * from './storage-accounts';
 export * from './support-case';
 export * from './support-cases';
 export * from './tags';
-export * from './vault-name';
+export * from './names';
 export * from './verdict';
 export * from './weaker-policy';

@@ -1,5 +1,6 @@
 import type { DayOfMonth } from '@tresor/retention';
 import type { Edition } from './facts';
+import { POLICY_NAME } from './names';
 import { runsADay, type PolicyDraftShape, type PolicyKind, type ScheduleShape } from './policy-draft';
 
 export type PolicyFaultCode =
@@ -83,7 +84,6 @@ export function usualSnapshotDays(kind: PolicyKind, schedule: ScheduleShape): nu
   return schedule.frequency === 'weekly' ? 5 : 2;
 }
 
-const POLICY_NAME = /^[A-Za-z][A-Za-z0-9-]{1,148}[A-Za-z0-9]$/;
 const HALF_HOUR = /^([01]\d|2[0-3]):(00|30)$/;
 const DATES: Range = { min: 0, max: 28 };
 

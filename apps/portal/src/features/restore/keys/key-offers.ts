@@ -1,4 +1,5 @@
 import type { KeyChain, KeyLink, KeyState, KeyVaultTarget } from '@tresor/contracts';
+import { KEY_VAULT_NAME } from '@tresor/support-matrix';
 import type { Message } from '../../../language/messages';
 import { keyMessages } from './key-messages';
 import { isOriginalClosed, originalTarget, usableTargets } from './key-targets';
@@ -53,6 +54,4 @@ export function firstWay(chain: KeyChain, offers: readonly KeyOffer[], targets: 
   return isOpen('restore') && originalTarget(targets, chain.secret.keyVaultId) ? 'restore' : 'create';
 }
 
-const VAULT_NAME = /^[A-Za-z](?!.*--)[A-Za-z0-9-]{1,22}[A-Za-z0-9]$/;
-
-export const isKeyVaultName = (name: string): boolean => VAULT_NAME.test(name);
+export const isKeyVaultName = (name: string): boolean => KEY_VAULT_NAME.test(name);

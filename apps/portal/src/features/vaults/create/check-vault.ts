@@ -1,5 +1,5 @@
 import type { VaultPlaces, VaultSummary } from '@tresor/contracts';
-import { isResourceGroupNameAllowed, VAULTS_PER_REGION, vaultNameFault, type Edition } from '@tresor/support-matrix';
+import { RESOURCE_GROUP_NAME, VAULTS_PER_REGION, vaultNameFault, type Edition } from '@tresor/support-matrix';
 import type { NewVaultDraft } from '../../../kept/new-vault-draft';
 import type { Message } from '../../../language/messages';
 import { messages, nameFaults } from '../setup/messages';
@@ -17,7 +17,7 @@ export function nameFaultOf({ name, subscriptionId }: NewVaultDraft, vaults: rea
 /** What is wrong with the name of a new resource group; undefined also while nothing is typed. */
 export function groupFaultOf({ isNewGroup, newGroup }: NewVaultDraft, places: VaultPlaces | undefined): Message | undefined {
   if (!isNewGroup || newGroup === '') return undefined;
-  if (!isResourceGroupNameAllowed(newGroup)) return messages.groupFault;
+  if (!RESOURCE_GROUP_NAME.test(newGroup)) return messages.groupFault;
   return places?.resourceGroups.some(({ name }) => same(name, newGroup)) === true ? messages.groupTaken : undefined;
 }
 

@@ -1,0 +1,25 @@
+/* Azure's naming rules: learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules. */
+
+/** Letters of any language, digits and `_-.()`, no full stop at the end. */
+export const RESOURCE_GROUP_NAME = /^(?!.*\.$)[\p{L}\p{N}_().-]{1,90}$/u;
+/** 2 to 50 letters, digits and hyphens, a letter first. */
+export const VAULT_NAME = /^[A-Za-z][A-Za-z0-9-]{1,49}$/;
+/** Of a backup policy: 3 to 150 letters, digits and hyphens, a letter first, no hyphen at the end. */
+export const POLICY_NAME = /^[A-Za-z][A-Za-z0-9-]{1,148}[A-Za-z0-9]$/;
+/** 3 to 24 letters, digits and single hyphens, a letter first, no hyphen at the end. */
+export const KEY_VAULT_NAME = /^[A-Za-z](?!.*--)[A-Za-z0-9-]{1,22}[A-Za-z0-9]$/;
+/** As in `Standard_D2s_v3`. */
+export const VM_SIZE = /^[A-Za-z0-9_-]{1,80}$/;
+/** Of a recovery point of a virtual machine: Azure Backup counts them. */
+export const RECOVERY_POINT_ID = /^\d{1,32}$/;
+
+export type VaultNameFault = 'missing' | 'too-short' | 'too-long' | 'letter-first' | 'character';
+
+/** What is wrong with the name of a vault, the most telling first: 2 to 50 letters, digits and hyphens, a letter first. */
+export function vaultNameFault(name: string): VaultNameFault | null {
+  if (name === '') return 'missing';
+  if (!/^[A-Za-z0-9-]*$/.test(name)) return 'character';
+  if (!/^[A-Za-z]/.test(name)) return 'letter-first';
+  if (name.length < 2) return 'too-short';
+  return name.length > 50 ? 'too-long' : null;
+}
