@@ -47,6 +47,7 @@ export * from './storage-accounts';
 export * from './support-case';
 export * from './support-cases';
 export * from './tags';
+export * from './key-recovery';
 export * from './names';
 export * from './verdict';
 export * from './weaker-policy';

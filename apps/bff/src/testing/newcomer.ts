@@ -19,7 +19,7 @@ import {
   type RestoreOutlook,
   type RestoreStep,
 } from '@tresor/contracts';
-import { bestPoint, neededKeyVaultPermissions, type Edition } from '@tresor/support-matrix';
+import { bestPoint, type Edition, firstWay, linksOf, neededKeyVaultPermissions } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { inSight } from '../facts';
 import { asker, Refusal, type Ask } from './ask';
@@ -50,7 +50,6 @@ const CLICKS: Readonly<Record<RestoreCommand, number>> = {
   'remove-leftovers': 2,
 };
 
-const RECOVERABLE = new Set(['deleted', 'vault-deleted', 'disabled', 'expired', 'vault-not-enabled']);
 const MOST_PRESSES = 12;
 
 /** Somebody who knows nothing of restores and presses what is offered, as it is offered. */
@@ -187,7 +186,7 @@ export class Newcomer {
 
   /** The screen shows key vaults that Azure Backup may not read, each with the way to let it in. Whether it may now. */
   async #letServiceIn(chain: KeyChain | null): Promise<boolean> {
-    const keyVaultIds = [...new Set(linksOf(chain).map(({ keyVaultId }) => keyVaultId))];
+    const keyVaultIds = [...new Set((chain ? linksOf(chain) : []).map(({ keyVaultId }) => keyVaultId))];
     if (keyVaultIds.length === 0) return true;
     const question = { edition: 'current', needsKeys: chain?.key != null, keyVaultIds };
     const access = await this.#send(z.array(keyVaultAccess), 'POST', '/api/key-vault-access', question);
@@ -230,14 +229,10 @@ function obstacleIn({ steps }: RestoreOutlook): Obstacle | null {
   return { step, why: [state, ...rights, ...needs.map(({ right }) => right), ...(ruleId === null ? [] : [ruleId])].join(' ') };
 }
 
-const linksOf = (chain: KeyChain | null) => (chain ? [chain.secret, ...(chain.key ? [chain.key] : [])] : []);
-
 /** The way that is chosen before anybody chooses. */
 function wayBack({ keyChain, vmGroup }: Restore, targets: readonly KeyVaultTarget[]) {
-  const original = keyChain?.secret.keyVaultId.toLowerCase();
-  const own = targets.find(({ id }) => id.toLowerCase() === original);
-  const isClosed = own?.reason === 'not-enabled-for-disk-encryption';
-  if (isClosed || linksOf(keyChain).some(({ state }) => RECOVERABLE.has(state))) return { way: 'recover' };
-  if (own && own.reason === null) return { way: 'restore', keyVaultId: own.id };
-  return { way: 'create', name: `${keyChain?.secret.keyVaultName ?? ''}-2`, group: vmGroup };
+  if (keyChain === null) return { way: 'recover' };
+  const { keyVaultId, keyVaultName } = keyChain.secret;
+  const way = firstWay(keyChain, targets);
+  return way === 'restore' ? { way, keyVaultId } : way === 'create' ? { way, name: `${keyVaultName}-2`, group: vmGroup } : { way };
 }

@@ -1,4 +1,5 @@
 import type { ItemPath, RecoveryOutlook, RecoveryPoint } from '@tresor/contracts';
+import { firstWay } from '@tresor/support-matrix';
 import pLimit from 'p-limit';
 import type { AzureSession } from '../../azure/connection/azure';
 import { vmIdOf } from '../../azure/items/item-place';
@@ -11,7 +12,6 @@ import { stepsAhead } from '../restore/outlook/outlook';
 import { choosePoint } from './choose-point';
 import { accountFor, diskGroupOf, groupOf, type Targeted } from './disk-places';
 import { placesOfPlan, type PlacesOfPlan } from './places-of-plan';
-import { firstWay } from './propose-answers';
 
 type Plan = Pick<RecoveryRecord, 'edition' | 'moment'> & Targeted;
 

@@ -1,14 +1,5 @@
-import type {
-  ItemPath,
-  KeyChain,
-  KeysHow,
-  KeyState,
-  KeyVaultTarget,
-  PlanAnswers,
-  ResourceGroupName,
-  Restore,
-  VaultPath,
-} from '@tresor/contracts';
+import type { ItemPath, KeysHow, PlanAnswers, ResourceGroupName, Restore, VaultPath } from '@tresor/contracts';
+import { firstWay } from '@tresor/support-matrix';
 import { keyVaultId, machineDraft, policyName, resourceGroupName, vmName } from '@tresor/contracts';
 import { sameId } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
@@ -18,7 +9,6 @@ import { vaultLocation } from '../../azure/vaults/vaults';
 import { guidFor } from '../../guid-for';
 import { Problem } from '../../problem';
 import type { RecoveryRecord } from '../../store/recovery-plans';
-import { linksOf } from '../restore/journey/find-chain';
 import { listKeyVaultTargets, suggestKeyVault } from '../restore/keys/key-vault-targets';
 import { getMachineOptions } from '../restore/machine/machine-options';
 import { readOldAndNew } from '../restore/settings/old-and-new';
@@ -100,15 +90,4 @@ async function keysHow(
   if (shared !== undefined) return { way: 'restore', keyVaultId: keyVaultId.parse(shared) };
   if (isolated !== null) return { way, name: isolatedKeyVaultName(isolated, keyChain.secret.keyVaultId), group: isolated };
   return { way, name: (await suggestKeyVault(session, vault, jobId)).name, group: resourceGroupName.parse(item.vmGroup) };
-}
-
-/** What can be made good where it is. */
-const RECOVERABLE: ReadonlySet<KeyState> = new Set(['deleted', 'vault-deleted', 'disabled', 'expired', 'vault-not-enabled']);
-
-/** How key and secret come back unless somebody chooses: where they were, as long as that can be, and in no key vault of others. */
-export function firstWay(chain: KeyChain, targets: readonly KeyVaultTarget[]): KeysHow['way'] {
-  const own = targets.find(({ id }) => sameId(id, chain.secret.keyVaultId));
-  const isClosed = own?.reason === 'not-enabled-for-disk-encryption';
-  if (isClosed || linksOf(chain).some(({ state }) => RECOVERABLE.has(state))) return 'recover';
-  return own?.reason === null ? 'restore' : 'create';
 }

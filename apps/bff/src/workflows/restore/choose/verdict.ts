@@ -1,4 +1,5 @@
 import type { Fact, KeyChain, KeyState, RecoveryPoint, Restorability, VerdictReason } from '@tresor/contracts';
+import { isKeyForeign } from '@tresor/support-matrix';
 
 /** What decides whether a running machine can be made of a recovery point. */
 export interface PointFacts {
@@ -92,13 +93,12 @@ function isOutdatedSnapshot({ tiers, pass, keyChain }: PointFacts): boolean {
 
 /** What is to be put back from the backup, because it is gone or where no machine here reaches it. */
 const isGone = (state: KeyState | undefined) => state === 'missing' || state === 'vault-missing' || isElsewhere(state);
-const isElsewhere = (state: KeyState | undefined) => state === 'vault-other-region' || isForeign(state);
-/** Azure restores the backup of a key in the key's own subscription and geography only. */
-const isForeign = (state: KeyState | undefined) => state === 'vault-other-subscription' || state === 'vault-other-geography';
+const isElsewhere = (state: KeyState | undefined) => state !== undefined && ELSEWHERE.includes(state);
+const ELSEWHERE: readonly KeyState[] = ['vault-other-region', 'vault-other-subscription', 'vault-other-geography'];
 
 /** What is deleted can be recovered, and what is missing restored, if the backup holds it. */
 function isLostForGood({ keyChain, holdsSecret, holdsKey }: PointFacts): boolean {
   const key = keyChain?.key?.state;
-  if (isForeign(key)) return true;
+  if (keyChain && isKeyForeign(keyChain)) return true;
   return (isGone(keyChain?.secret.state) && !holdsSecret) || (isGone(key) && !holdsKey);
 }

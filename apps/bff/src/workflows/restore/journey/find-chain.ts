@@ -1,4 +1,5 @@
 import type { Fact, ItemPath, KeyChain, KeyLink, ReadNeed, VaultPath } from '@tresor/contracts';
+import { linksOf } from '@tresor/support-matrix';
 import pLimit from 'p-limit';
 import { parseArmId, sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
@@ -143,6 +144,3 @@ async function keyIn(session: AzureSession, original: KeyLink | null, id: string
   const wanted = original && parseKeyUrl(original.url);
   return wanted ? findKey(session, wanted, id) : 'missing';
 }
-
-/** The links of a chain in the order in which they are brought back: the key unwraps the secret. */
-export const linksOf = ({ key, secret }: KeyChain): KeyLink[] => [...(key ? [key] : []), secret];

@@ -1,9 +1,9 @@
-import type { ItemPath, KeyChain, KeyLink, KeyState, ReadNeed } from '@tresor/contracts';
-import type { StepId } from '@tresor/support-matrix';
+import type { ItemPath, KeyChain, KeyLink, ReadNeed } from '@tresor/contracts';
+import { linksOf, revivedBy, type StepId } from '@tresor/support-matrix';
 import { sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import type { HeldKeys } from '../../../azure/restores/held-keys';
-import { linksOf, type FoundChain } from '../journey/find-chain';
+import type { FoundChain } from '../journey/find-chain';
 import { isSomethingGone } from '../steps/keys';
 import { targetsFor } from '../keys/key-vault-targets';
 import type { StepPlaces } from '../../rights/read-rights';
@@ -24,14 +24,6 @@ export interface KeysAhead {
   /** What would have to be seen to know whether they are there. */
   needs: ReadNeed[];
 }
-
-const REVIVED_BY: Partial<Record<KeyState, StepId>> = {
-  'vault-deleted': 'recover-key-vault',
-  'vault-not-enabled': 'open-key-vault',
-  deleted: 'recover-keys',
-  disabled: 'renew-keys',
-  expired: 'renew-keys',
-};
 
 export async function keysAhead(
   session: AzureSession,
@@ -73,9 +65,9 @@ function narrowed({ right, at }: ReadNeed, own: readonly string[]): ReadNeed {
 /** Nobody reads this address: rights on it come from its group. */
 const newKeyVault = (group: string) => `${group}/providers/Microsoft.KeyVault/vaults/new`;
 
-function revival({ state, keyVaultId }: KeyLink): RightAhead | undefined {
-  const id = REVIVED_BY[state];
-  return id && { id, places: { 'key-vault': [keyVaultId] } };
+function revival(link: KeyLink): RightAhead | undefined {
+  const id = revivedBy(link);
+  return id && { id, places: { 'key-vault': [link.keyVaultId] } };
 }
 
 const keyVaultsOf = (chain: KeyChain) => [...new Set(linksOf(chain).map(({ keyVaultId }) => keyVaultId))];

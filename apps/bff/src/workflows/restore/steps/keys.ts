@@ -1,4 +1,5 @@
 import type { KeyChain, KeyLink, KeyState, KeyVaultId, ResourceGroupName, VaultPath } from '@tresor/contracts';
+import { linksOf } from '@tresor/support-matrix';
 import { sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { createKeyVault } from '../../../azure/keys/create-key-vault';
@@ -10,7 +11,7 @@ import { canRevive, enableForDiskEncryption, recoverKeyVault, revive, untilReach
 import { readKeyMaterial } from '../../../azure/restores/held-keys';
 import { vaultLocation } from '../../../azure/vaults/vaults';
 import { Problem } from '../../../problem';
-import { findChain, homeOf, linksOf } from '../journey/find-chain';
+import { findChain, homeOf } from '../journey/find-chain';
 import { readJourney, type Journey } from '../journey/journey';
 import { listKeyVaultTargets } from '../keys/key-vault-targets';
 import { DONE, hiddenState, NOT_NEEDED, state, type State, type StepFacts } from './state';
@@ -35,15 +36,13 @@ export function keysStep({ encrypted, chain, keysThere, keysSettling, machine }:
 
 const GONE: readonly KeyState[] = ['missing', 'deleted', 'vault-missing', 'vault-deleted'];
 
-const isGone = (chain: KeyChain | null) =>
-  chain === null || [chain.secret, ...(chain.key ? [chain.key] : [])].some(({ state }) => GONE.includes(state));
+const isGone = (chain: KeyChain | null) => chain === null || linksOf(chain).some(({ state }) => GONE.includes(state));
 
 const OUT_OF_SIGHT: readonly KeyState[] = ['unreadable', 'firewalled', 'vault-registering'];
 
 /** Whether something is known to be gone from where it was, whatever cannot be seen. */
 export const isSomethingGone = (chain: KeyChain | null) =>
-  chain !== null &&
-  [chain.secret, ...(chain.key ? [chain.key] : [])].some(({ state }) => state !== 'present' && !OUT_OF_SIGHT.includes(state));
+  chain !== null && linksOf(chain).some(({ state }) => state !== 'present' && !OUT_OF_SIGHT.includes(state));
 
 export type HowToRestoreKeys =
   | { way: 'recover' }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import type { KeyChain, KeyState, KeyVaultTarget } from '@tresor/contracts';
 import { describe, expect, test } from 'vitest';
-import { firstWay, isChainComplete, isKeyVaultName, keyOffers } from './key-offers';
+import { isChainComplete, isKeyVaultName, keyOffers } from './key-offers';
 import { suggestedKeyVaultName } from '../../../kept/item-drafts';
 
 const keyVaultId = '/subscriptions/s/resourceGroups/IgniteRG/providers/Microsoft.KeyVault/vaults/IgniteDemoKV';
@@ -52,13 +52,6 @@ describe('bringing key and secret back', () => {
 
   test('leaves only a new key vault where no other can take them', () => {
     expect(open(chain('vault-missing', 'vault-missing'), [target('other-region'), target('no-rights')])).toEqual(['create']);
-  });
-
-  test('is into the original key vault before another is asked for, and never into one of others unasked', () => {
-    const lost = chain('missing', 'missing');
-    const way = (targets: KeyVaultTarget[]) => firstWay(lost, keyOffers(lost, targets), targets);
-    expect(way([target(null)])).toBe('restore');
-    expect(way([{ ...target(null), id: `${keyVaultId}2` }])).toBe('create');
   });
 
   test('by making good what is there where it is only disabled, expired or closed to disk encryption', () => {

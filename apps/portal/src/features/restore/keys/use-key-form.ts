@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JobId, KeyChain, KeysHow, VaultPath } from '@tresor/contracts';
+import { firstWay } from '@tresor/support-matrix';
 import { useState } from 'react';
 import { isKeyVaultId, isResourceGroupName } from '../../../api/known-ids';
 import { keyVaultSuggestionQuery, keyVaultTargetsQuery, resourceGroupsQuery } from '../../../api/restore-queries';
 import { useDraft } from '../../../kept/draft-store';
 import { newKeyVaultDrafts, newKeyVaultName } from '../../../kept/item-drafts';
 import type { Message } from '../../../language/messages';
-import { firstWay, isKeyVaultName, keyOffers, type KeyWay } from './key-offers';
+import { isKeyVaultName, keyOffers, type KeyWay } from './key-offers';
 import { originalTarget, usableTargets } from './key-targets';
 import { keyMessages as messages } from './key-messages';
 
@@ -24,7 +25,7 @@ export function useKeyForm(path: VaultPath, jobId: JobId, chain: KeyChain, group
   const typed = draft.name === '' ? (named?.name ?? '') : draft.name;
 
   const open = offers.filter(({ reason }) => reason === undefined).map(({ way }) => way);
-  const way = open.find((each) => each === wantedWay) ?? firstWay(chain, offers, targets);
+  const way = open.find((each) => each === wantedWay) ?? firstWay(chain, targets);
   const target = usableTargets(targets).find(({ id }) => id === wantedTarget) ?? originalTarget(targets, chain.secret.keyVaultId) ?? null;
   const name = newKeyVaultName(typed, suggestion.data?.name, chain.secret.keyVaultName);
   const chosenGroup = draft.group === '' ? (named?.group ?? group) : draft.group;
