@@ -351,6 +351,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'The format of the service is secret; only its outside was recorded.',
     },
     {
+      what: 'A backup is refused with the same conflict over what is there and over what the key vault is still deleting, recovering or purging, secrets as keys.',
+      why: 'It was recorded for a key whose purge went on for ten more seconds; its text names a name that is in use as the other cause.',
+    },
+    {
       what: 'Deletions, recoveries and purges take five seconds; where the clock stands none, unless told otherwise.',
       why: 'The service was seen to take between one and 40 seconds, in which it refuses with ObjectIsBeingDeleted.',
     },

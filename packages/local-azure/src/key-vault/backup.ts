@@ -7,7 +7,7 @@ import type { ArmResource, World } from '../world/world';
 import { ok, VaultError } from './call';
 import type { VaultAnswer, VaultCall } from './call';
 import { materialOf } from './material';
-import { anyObject, keys, liveObject, requireFreeName, secrets, store } from './objects';
+import { anyObject, keys, liveObject, requireFreeName, secrets, store, workOn } from './objects';
 import type { Shelf } from './objects';
 import { planRotation } from './rotation';
 import { keyBundle, secretItem } from './views';
@@ -57,6 +57,16 @@ function homeOf({ id, location }: KeyVaultPlace) {
   return { subscription: subscriptionOf(id).toLowerCase(), geography: geographyOf(location) };
 }
 
+/** The service does not tell a name that is in use from one whose object it is still at work on, as after a purge. */
+function conflict({ base }: VaultCall, { kind, noun }: Pick<Shelf<KeyVersion>, 'kind' | 'noun'>, name: string, version = ''): VaultError {
+  const it = noun.toLowerCase();
+  return new VaultError(
+    409,
+    'Conflict',
+    `There was a conflict restoring the ${it} '${base}/${kind}/${name}/${version}'. This can happen if either: a second ${it} with the same name was created after the first ${it} was deleted; thus trying to restore a ${it} whose name is already in use. To fix this, rename the second ${it} to something else so that the restore works. The second probable cause of this exception is when multiple operations are performed in parallel against the ${it}. To avoid this error, perform operations against a ${it} in a sequential manner.`,
+  );
+}
+
 const formatOf = ({ noun }: { noun: string }) => `AzureKeyVault${noun}BackupV1.microsoft.com`;
 
 function backups<V extends SecretVersion | KeyVersion>(
@@ -76,14 +86,13 @@ function backups<V extends SecretVersion | KeyVersion>(
       if (home.subscription !== subscription || home.geography !== geography) {
         throw new VaultError(400, 'BadParameter', 'The backup can be restored only to a key vault in the same subscription and geography.');
       }
+      const current = object.versions.at(-1);
+      const there = anyObject(call, shelf, object.name);
+      if (workOn(call, shelf, object.name) || (there && !there.deleted)) throw conflict(call, shelf, object.name, current?.version);
       requireFreeName(call, shelf, object.name);
-      if (anyObject(call, shelf, object.name)) {
-        throw new VaultError(409, 'Conflict', `${shelf.noun} ${object.name} exists already; a backup is never restored over it.`);
-      }
       const restored = { ...object, vault: call.vault };
       store(call, shelf, restored);
       if (shelf.kind === 'keys') planRotation(call.world, call.vault, object.name);
-      const current = restored.versions.at(-1);
       return ok(current && bundle(call, restored, current));
     },
   };

@@ -69,9 +69,13 @@ const WORK: Readonly<Record<ObjectWork, readonly [inner: string, word: string]>>
   purging: ['ObjectIsBeingDeleted', 'deleted'],
 };
 
+/** What the vault is still doing with the object of a name. */
+export const workOn = <V extends SecretVersion | KeyVersion>(call: VaultCall, shelf: Shelf<V>, name: string): ObjectWork | undefined =>
+  shelf.objects(call.world).get(objectKey(call.vault, name))?.work;
+
 /** What the vault is still at work on is left alone by everybody else. @throws VaultError 409 */
 export function requireNoWork<V extends SecretVersion | KeyVersion>(call: VaultCall, shelf: Shelf<V>, name: string): void {
-  const work = shelf.objects(call.world).get(objectKey(call.vault, name))?.work;
+  const work = workOn(call, shelf, name);
   if (work === undefined) return;
   const [inner, word] = WORK[work];
   throw new VaultError(409, 'Conflict', `${shelf.noun} ${name} is currently being ${word} and cannot be re-created; retry later.`, inner);

@@ -63,6 +63,25 @@ it('what was purged is found nowhere, and its name is free a while later', async
   expect(await secrets.setSecret('busy', 'two')).toMatchObject({ value: 'two' });
 });
 
+it('a backup is not restored over a key that is still purged, nor over one that is there, and both are refused alike', async () => {
+  const backup = (await keys.backupKey('busy')) ?? new Uint8Array();
+  const refused = {
+    statusCode: 409,
+    code: 'Conflict',
+    message: expect.stringMatching(/conflict restoring the key '.*\/keys\/busy\/\w{32}'/),
+  };
+  const restore = () => keys.restoreKeyBackup(backup);
+  await expect(restore()).rejects.toMatchObject(refused);
+  const deletion = await keys.beginDeleteKey('busy', often);
+  pass();
+  await deletion.pollUntilDone();
+  await keys.purgeDeletedKey('busy');
+  await expect(restore()).rejects.toMatchObject(refused);
+  await expect(restore()).rejects.not.toMatchObject(conflict('ObjectIsBeingDeleted'));
+  pass();
+  expect(await restore()).toMatchObject({ name: 'busy' });
+});
+
 it('what a key vault was at work on is done although Local Azure stood still meanwhile', async () => {
   await secrets.beginDeleteSecret('busy', often);
   azure.advance(3_600_000);

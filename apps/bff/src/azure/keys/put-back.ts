@@ -6,7 +6,7 @@ import { callKeyVault } from './key-vault-call';
 import type { KeyReference } from './key-reference';
 import { recoverObject, revive } from './revive';
 import { onceFree } from './until-done';
-import { readVersions } from './versions';
+import { readVersions, type ObjectName } from './versions';
 
 /** Puts the key of a backup into a key vault, unless it is there already. Answers its URL, with version and without port. */
 export async function putBackKey(
@@ -20,21 +20,23 @@ export async function putBackKey(
   const before = await look();
   if (before?.state === 'present') return before.url;
   if (before) await revive(session, before);
-  else await restoreKey(session, keyVaultName, backup).catch(unlessThere(look));
+  else await restoreKey(session, { kind: 'keys', keyVaultName, name: wanted.name }, backup).catch(unlessThere(look));
   const after = await look();
   if (after?.state !== 'present') throw new Problem('key-name-taken');
   return after.url;
 }
 
 /** Key Vault writes backups as base64url; other places as base64. */
-async function restoreKey(session: AzureSession, keyVaultName: string, backup: string | undefined): Promise<void> {
+async function restoreKey(session: AzureSession, key: ObjectName, backup: string | undefined): Promise<void> {
   if (backup === undefined) throw new Problem('keys-not-in-backup');
   const value = backup
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replace(/(?<!=)=+$/, '');
+  // Refused alike: a name that is taken, and one whose key is still being purged, when nothing is found under it.
+  const isPurging = async (error: unknown) => isStatus(error, 409) && (await readVersions(session, key)).state === 'missing';
   try {
-    await onceFree(session, () => callKeyVault(session, 'once', keyVaultName, 'POST', 'keys/restore', { value }));
+    await onceFree(session, () => callKeyVault(session, 'once', key.keyVaultName, 'POST', 'keys/restore', { value }), isPurging);
   } catch (error) {
     if (isRefused(error, 'Malformed backup blob')) throw new Problem('key-backup-damaged', { cause: error });
     if (isStatus(error, 400)) throw new Problem('key-backup-foreign', { cause: error });

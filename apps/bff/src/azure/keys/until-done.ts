@@ -19,10 +19,14 @@ export async function untilDone(session: AzureSession, isDone: () => Promise<boo
 }
 
 /** Sends a command again while Key Vault is still at work on the object. */
-export function onceFree<T>(session: AzureSession, send: () => Promise<T>): Promise<T> {
+export function onceFree<T>(
+  session: AzureSession,
+  send: () => Promise<T>,
+  isBusy: (error: unknown) => boolean | Promise<boolean> = isWorking,
+): Promise<T> {
   return repeated(session, () =>
-    send().catch((error: unknown) => {
-      if (isWorking(error)) return undefined;
+    send().catch(async (error: unknown) => {
+      if (await isBusy(error)) return undefined;
       throw error;
     }),
   );
