@@ -333,6 +333,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'Its address was recorded one second after the deletion; how soon the list shows it is stated nowhere.',
     },
     {
+      what: 'The purge of a key vault that is protected from it is refused with status 405.',
+      why: 'Tools show the code MethodNotAllowed and the text of that refusal, none its status.',
+    },
+    {
       what: 'A key vault that is being purged refuses another purge and its recovery with 409 ConflictError.',
       why: 'Recordings show a purge that goes on for some seconds, and nobody who asks meanwhile.',
     },

@@ -77,18 +77,16 @@ export async function listDeletedOfGroup(session: AzureSession, groupId: string)
   }
 }
 
-const deletedBody = z.object({
-  properties: z.object({ scheduledPurgeDate: z.string().nullish(), purgeProtectionEnabled: z.boolean().nullish() }),
-});
+const deletedBody = z.object({ properties: z.object({ scheduledPurgeDate: z.string().nullish() }) });
 
 const deletedId = ({ id, name, location }: TemporaryKeyVault) =>
   `/subscriptions/${parseArmId(id)?.subscriptionId ?? ''}/providers/Microsoft.KeyVault/locations/${location}/deletedVaults/${name}`;
 
-/** A deleted key vault; null where the user may not see it. Undefined: it is gone. */
-async function readDeleted(session: AzureSession, keyVault: TemporaryKeyVault) {
+/** Until when Azure keeps a deleted key vault; null where the user may not see it. Undefined: it is gone. */
+export async function purgeDateOf(session: AzureSession, keyVault: TemporaryKeyVault): Promise<string | null | undefined> {
   try {
     const { body } = await callArm(session, 'read', 'GET', deletedId(keyVault), KEY_VAULT_VERSION);
-    return expectBody(deletedBody, body).properties;
+    return expectBody(deletedBody, body).properties.scheduledPurgeDate ?? null;
   } catch (error) {
     if (isStatus(error, 404)) return undefined;
     if (isStatus(error, 403)) return null;
@@ -96,17 +94,8 @@ async function readDeleted(session: AzureSession, keyVault: TemporaryKeyVault) {
   }
 }
 
-/** Until when Azure keeps a deleted key vault; null where the user may not see it. Undefined: it is gone. */
-export async function purgeDateOf(session: AzureSession, keyVault: TemporaryKeyVault): Promise<string | null | undefined> {
-  const found = await readDeleted(session, keyVault);
-  return found && (found.scheduledPurgeDate ?? null);
-}
-
-/** What refuses a purge for good with 409; else somebody is at it already, oneself before an answer that was lost. */
-async function isKept(session: AzureSession, keyVault: TemporaryKeyVault, error: unknown): Promise<boolean> {
-  session.forget();
-  return isRefused(error, 'ScopeLocked') || (await readDeleted(session, keyVault))?.purgeProtectionEnabled === true;
-}
+/** The user may not purge it, it is locked, or protected from purging. */
+const isKept = (error: unknown) => isStatus(error, 403) || isRefused(error, 'ScopeLocked') || isRefused(error, 'MethodNotAllowed');
 
 /**
  * Purges a deleted key vault: its name is free again, and what it held is gone for good. Azure answers before that is done. False where
@@ -117,9 +106,10 @@ export async function purgeKeyVault(session: AzureSession, keyVault: TemporaryKe
     await callArm(session, 'idempotent-write', 'POST', `${deletedId(keyVault)}/purge`, KEY_VAULT_VERSION);
   } catch (error) {
     if (isStatus(error, 404)) return true;
-    if (isStatus(error, 403)) return false;
+    if (isKept(error)) return false;
+    // Somebody is at it already, oneself before an answer that was lost.
     if (!isStatus(error, 409)) throw error;
-    if (await isKept(session, keyVault, error)) return false;
+    session.forget();
   }
   // Who may purge and not look is believed what Azure has accepted.
   await untilDone(session, async () => typeof (await purgeDateOf(session, keyVault)) !== 'string');

@@ -21,7 +21,7 @@ export function purge(call: ArmCall): ArmAnswer {
   const deleted = deletedVaultOf(call);
   const { vault } = deleted;
   if (vault.properties['enablePurgeProtection'] === true) {
-    throw new ArmError(409, 'ConflictError', `The key vault '${vault.name}' is protected from purging.`);
+    throw new ArmError(405, 'MethodNotAllowed', "Operation 'DeletedVaultPurge' is not allowed.");
   }
   if (deleted.isBeingPurged === true) throw new ArmError(409, 'ConflictError', `The key vault '${vault.name}' is being purged.`);
   return { status: 202, headers: { Location: pollUrl(call, beginPurge(call.world, deleted)) } };

@@ -156,6 +156,18 @@ describe('a deleted key vault', () => {
     await expect(keyVaults.vaults.getDeleted('ShortLivedKV', 'westeurope')).rejects.toMatchObject({ statusCode: 404 });
   });
 
+  test('is not purged where it is protected from that', async () => {
+    const location = 'westeurope';
+    const properties = { ...settings, accessPolicies: [], enablePurgeProtection: true };
+    await keyVaults.vaults.beginCreateOrUpdateAndWait('KeyVaultRG', 'KeptKV', { location, properties });
+    await keyVaults.vaults.delete('KeyVaultRG', 'KeptKV');
+    await expect(keyVaults.vaults.beginPurgeDeletedAndWait('KeptKV', location)).rejects.toMatchObject({
+      code: 'MethodNotAllowed',
+      message: "Operation 'DeletedVaultPurge' is not allowed.",
+    });
+    expect((await keyVaults.vaults.getDeleted('KeptKV', location)).properties).toMatchObject({ purgeProtectionEnabled: true });
+  });
+
   test('is gone for good when its retention is over', async () => {
     const location = 'westeurope';
     const properties = { ...settings, accessPolicies: [], softDeleteRetentionInDays: 7 };
