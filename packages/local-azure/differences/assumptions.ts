@@ -359,6 +359,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'It was recorded for a key whose purge went on for ten more seconds; its text names a name that is in use as the other cause.',
     },
     {
+      what: 'Keys and secrets are refused in the same words while they are deleted or recovered, where they are not deleted any more, and where they are not found among the deleted.',
+      why: 'Each refusal was recorded for one of the two.',
+    },
+    {
       what: 'Deletions, recoveries and purges take five seconds; where the clock stands none, unless told otherwise.',
       why: 'The service was seen to take between one and 40 seconds, in which it refuses with ObjectIsBeingDeleted.',
     },

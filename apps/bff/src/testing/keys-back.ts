@@ -27,7 +27,7 @@ export function keysBack(contoso: () => Contoso, ask: Ask) {
   return {
     restoreKeys,
     intoContosoKv: (jobId: string) => restoreKeys(jobId, { way: 'restore', keyVaultId: CONTOSO_KV }),
-    atKeyVault: (method: 'GET' | 'PATCH' | 'DELETE', url: string, body?: unknown) =>
+    atKeyVault: (method: 'GET' | 'PATCH' | 'POST' | 'DELETE', url: string, body?: unknown) =>
       direct(contoso().azure, 'adele', method, `${url}?api-version=7.4`, body),
     giveRole: async (principalId: string, role: string, scope: string): Promise<void> => {
       const roleDefinitionId = `/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009/providers/Microsoft.Authorization/roleDefinitions/${role}`;

@@ -32,8 +32,10 @@ function deletion<V extends SecretVersion | KeyVersion>(shelf: Shelf<V>, bundle:
       return ok({ ...deletedView(call, shelf.kind, object), ...bundle(call, object, current(object)) });
     },
     getDeleted: (call: VaultCall): VaultAnswer => {
-      const object = deletedObject(call);
-      if (object.work === 'deleting') throw notFound(shelf, object.name);
+      const object = anyObject(call, shelf);
+      if (!object?.deleted || object.work === 'deleting') {
+        throw new VaultError(404, `${shelf.noun}NotFound`, `Deleted ${shelf.noun} not found: ${call.params['name'] ?? ''}`);
+      }
       if (shelf.noun === 'Secret') requireEnabled(current(object));
       return ok({ ...deletedView(call, shelf.kind, object), ...bundle(call, object, current(object)) });
     },
@@ -51,14 +53,23 @@ function deletion<V extends SecretVersion | KeyVersion>(shelf: Shelf<V>, bundle:
       return ok(pageOf(call, `/deleted${shelf.kind}`, gone, view));
     },
     recover: (call: VaultCall): VaultAnswer => {
-      const object = deletedObject(call);
-      requireNoWork(call, shelf, object.name);
+      const object = anyObject(call, shelf);
+      if (!object) throw notFound(shelf, call.params['name'] ?? '');
+      if (!object.deleted) {
+        throw new VaultError(
+          400,
+          'MethodNotAllowed',
+          `${shelf.noun} exists already: ${object.name}`,
+          'RequestNotAllowedOnNonDeletedObject',
+        );
+      }
+      requireNoWork(call, shelf, object.name, (word) => `${shelf.noun} ${object.name} is currently being ${word}.`);
       begin(call.world, { kind: shelf.kind, vault: call.vault, name: object.name }, 'recovering');
       return ok(bundle(call, object, current(object)));
     },
     purge: (call: VaultCall): VaultAnswer => {
       const object = deletedObject(call);
-      requireNoWork(call, shelf, object.name);
+      requireNoWork(call, shelf, object.name, (word) => `${shelf.noun} is currently being ${word}.`);
       if (call.keyVault.properties['enablePurgeProtection'] === true) {
         throw new VaultError(
           403,

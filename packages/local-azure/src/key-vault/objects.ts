@@ -74,11 +74,16 @@ export const workOn = <V extends SecretVersion | KeyVersion>(call: VaultCall, sh
   shelf.objects(call.world).get(objectKey(call.vault, name))?.work;
 
 /** What the vault is still at work on is left alone by everybody else. @throws VaultError 409 */
-export function requireNoWork<V extends SecretVersion | KeyVersion>(call: VaultCall, shelf: Shelf<V>, name: string): void {
+export function requireNoWork<V extends SecretVersion | KeyVersion>(
+  call: VaultCall,
+  shelf: Shelf<V>,
+  name: string,
+  sentence = (word: string) => `${shelf.noun} ${name} is currently being ${word} and cannot be re-created; retry later.`,
+): void {
   const work = workOn(call, shelf, name);
   if (work === undefined) return;
   const [inner, word] = WORK[work];
-  throw new VaultError(409, 'Conflict', `${shelf.noun} ${name} is currently being ${word} and cannot be re-created; retry later.`, inner);
+  throw new VaultError(409, 'Conflict', sentence(word), inner);
 }
 
 /** A name that is taken by something soft-deleted cannot be used. @throws VaultError 409 */

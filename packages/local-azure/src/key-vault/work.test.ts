@@ -26,14 +26,22 @@ afterEach(() => azure.stop());
 
 const conflict = (inner: string) => ({ statusCode: 409, message: expect.stringContaining(inner) });
 const notFound = { statusCode: 404 };
+const exists = (noun: string) => ({
+  statusCode: 400,
+  code: 'MethodNotAllowed',
+  message: expect.stringContaining(`${noun} exists already: busy`),
+});
 const pass = () => azure.advance(SECONDS * 1000);
 
 it('a deletion answers before the secret lies among the deleted', async () => {
   const poller = await secrets.beginDeleteSecret('busy', often);
   await expect(secrets.getSecret('busy')).rejects.toMatchObject(notFound);
-  await expect(secrets.getDeletedSecret('busy')).rejects.toMatchObject(notFound);
+  await expect(secrets.getDeletedSecret('busy')).rejects.toMatchObject({
+    ...notFound,
+    message: expect.stringContaining('Deleted Secret not found: busy'),
+  });
   await expect(secrets.setSecret('busy', 'two')).rejects.toMatchObject(conflict('being deleted'));
-  await expect(secrets.purgeDeletedSecret('busy')).rejects.toMatchObject(conflict('being deleted'));
+  await expect(secrets.purgeDeletedSecret('busy')).rejects.toMatchObject(conflict('Secret is currently being deleted.'));
   expect(poller.isDone()).toBe(false);
   pass();
   expect(await poller.pollUntilDone()).toMatchObject({ name: 'busy' });
@@ -50,6 +58,16 @@ it('a recovery answers before the key can be read, and until then its name is ta
   pass();
   expect(await poller.pollUntilDone()).toMatchObject({ name: 'busy' });
   expect(await keys.getKey('busy')).toMatchObject({ name: 'busy' });
+});
+
+it('what is not deleted, or not yet, is not recovered', async () => {
+  // The clients ask for a recovery only where they find nothing.
+  azure.faults.arm({ operation: 'GET /(?:keys|secrets)/busy', kind: '500', times: 2 });
+  await expect(keys.beginRecoverDeletedKey('busy', often)).rejects.toMatchObject(exists('Key'));
+  await expect(secrets.beginRecoverDeletedSecret('busy', often)).rejects.toMatchObject(exists('Secret'));
+  await expect(keys.beginRecoverDeletedKey('never', often)).rejects.toMatchObject({ ...notFound, code: 'KeyNotFound' });
+  await keys.beginDeleteKey('busy', often);
+  await expect(keys.beginRecoverDeletedKey('busy', often)).rejects.toMatchObject(conflict('Key busy is currently being deleted.'));
 });
 
 it('what was purged is found nowhere, and its name is free a while later', async () => {

@@ -39,6 +39,20 @@ describe('what can be recovered', () => {
     }, 'deleted');
   });
 
+  it('is what somebody else recovers meanwhile', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    const { keyChain: before } = await ask.get(restore, restorePath(jobId));
+    const secret = objectOf(before?.secret.url);
+    await atKeyVault('DELETE', secret);
+    await watchRestore(ask, restorePath(jobId), ({ keyChain }) => keyChain?.secret.state === 'deleted');
+    contoso.azure.faults.arm({ operation: 'POST .*/recover', kind: 'slow', seconds: 30, times: 1 });
+    const recovered = restoreKeys(jobId, { way: 'recover' });
+    await expect.poll(() => contoso.azure.faults.armed).toEqual([]);
+    await atKeyVault('POST', `${secret.replace('/secrets/', '/deletedsecrets/')}/recover`);
+    contoso.azure.faults.clear();
+    expect(await recovered).toEqual(before);
+  });
+
   it('is a disabled secret', async () => {
     await recovered(({ secret }) => atKeyVault('PATCH', secret.url, { attributes: { enabled: false } }), 'disabled');
   });
