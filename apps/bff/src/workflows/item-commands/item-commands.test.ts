@@ -59,6 +59,8 @@ describe('backup now', () => {
     expect(running.tasks.map(({ name }) => name)).toEqual(['Take Snapshot', 'Transfer data to vault']);
     expect(running.properties.map(({ name }) => name)).toContain('Recovery Point Expiry Time in UTC');
     contoso.azure.advance(600 * MINUTE);
+    const job = () => ask.get(jobDetails, `${OPERATIONS}/jobs/${jobId}`);
+    await expect.poll(job).toMatchObject({ status: 'Completed', cancellable: false });
     expect((await ask.get(itemDetails, APP)).recoveryPointCount).toBeGreaterThan(before.recoveryPointCount ?? 0);
   });
 

@@ -83,7 +83,11 @@ describe('A backup', () => {
       extendedInfo: { tasksList: [{ status: 'Completed' }, { taskId: 'Transfer data to vault', status: 'InProgress' }] },
     });
     company.advance(40 * MINUTE);
-    expect((await job(id)).properties).toMatchObject({ status: 'Completed', extendedInfo: { progressPercentage: 100 } });
+    expect((await job(id)).properties).toMatchObject({
+      status: 'Completed',
+      actionsInfo: ['Cancellable'],
+      extendedInfo: { progressPercentage: 100 },
+    });
     expect(await item(...VM)).toMatchObject({ protectionState: 'Protected', lastBackupStatus: 'Completed' });
 
     const [listed] = await points(...VM);

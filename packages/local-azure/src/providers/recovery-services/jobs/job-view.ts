@@ -11,7 +11,8 @@ export function jobView(job: Job, now: number, expanded: boolean): unknown {
     properties: {
       // With a capital S, unlike the management type below.
       jobType: 'AzureIaaSVMJob',
-      ...(job.cancellable && job.status === 'InProgress' && { actionsInfo: ['Cancellable'] }),
+      // Of their kind, over or not.
+      ...((job.operation === 'Backup' || job.operation === 'Restore') && { actionsInfo: ['Cancellable'] }),
       containerName: job.part,
       duration: isoDuration((job.endedAt ?? now) - job.startedAt),
       virtualMachineVersion: 'Compute',
