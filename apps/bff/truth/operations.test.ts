@@ -46,6 +46,7 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
   'compute/boot-diagnostics.ts': ['VirtualMachines_RetrieveBootDiagnosticsData'],
   'compute/create-machine.ts': [
     'Blob_SetMetadata',
+    'Disks_Get',
     'Disks_Update',
     'NetworkInterfaces_CreateOrUpdate',
     'NetworkInterfaces_Delete',

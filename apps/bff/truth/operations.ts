@@ -9,7 +9,7 @@ import { readScreen } from '../src/azure/compute/boot-diagnostics';
 import { readBootStatuses } from '../src/azure/compute/boot-statuses';
 import { listMachineSkus } from '../src/azure/compute/core-quotas';
 import { disksOfMachines } from '../src/azure/compute/machine-disks';
-import { changeDiskKeys } from '../src/azure/compute/create-machine';
+import { changeDiskKeys, isChanging } from '../src/azure/compute/create-machine';
 import { readEncryptedMachine } from '../src/azure/compute/encrypted-machine';
 import { readClientId } from '../src/azure/compute/encryption-application';
 import { applyEncryption } from '../src/azure/compute/encryption-extension';
@@ -352,6 +352,9 @@ export const operations: readonly Operation[] = [
   },
   arm('Disks_ListByResourceGroup', 'GET', `${COMPUTE}/disks`, (session, place) =>
     listDisks(session, subscription(place), part(place, 'resourceGroup')),
+  ),
+  arm('Disks_Get', 'GET', `${COMPUTE}/disks/{disk}`, (session, place) =>
+    isChanging(session, idOf(place, 'Microsoft.Compute', 'disks', 'disk')),
   ),
   arm('Disks_Update', 'PATCH', `${COMPUTE}/disks/{disk}`, (session, place) =>
     changeDiskKeys(session, idOf(place, 'Microsoft.Compute', 'disks', 'disk'), chain),

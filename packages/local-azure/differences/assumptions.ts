@@ -218,6 +218,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'It is what forceUpdateTag is documented for.',
     },
     {
+      what: 'What is made or changed of a disk is done a second later, at once where the clock stands, and shows its new settings meanwhile; a machine that is to take the disk before is refused with 409 Conflict.',
+      why: 'Recordings show operations of that length, and nobody who attaches a disk meanwhile.',
+    },
+    {
       what: 'Snapshots, availability sets and disk encryption sets are ready at once, and every size is offered to every machine.',
       why: 'Nothing in backing up and restoring waits for them.',
     },

@@ -81,10 +81,10 @@ describe('A program signs in', () => {
 });
 
 describe('Resource Manager', () => {
-  it('makes disks and snapshots with 200, and tells whether a resource is there', async () => {
+  it('makes disks with 202 and snapshots with 200, and tells whether a resource is there', async () => {
     const disks = `${PRODUCTION}/resourceGroups/StorageRG/providers/Microsoft.Compute`;
     const empty = { location: 'westeurope', properties: { creationData: { createOption: 'Empty' }, diskSizeGB: 4 } };
-    expect((await arm('PUT', `${disks}/disks/spare`, empty)).status).toBe(200);
+    expect((await arm('PUT', `${disks}/disks/spare`, empty)).status).toBe(202);
     const copy = { createOption: 'Copy', sourceResourceId: `${disks}/disks/spare` };
     const snapshot = await arm('PUT', `${disks}/snapshots/spare`, { location: 'westeurope', properties: { creationData: copy } });
     expect(snapshot.status).toBe(200);

@@ -1,4 +1,6 @@
 import type { KeyChain } from '@tresor/contracts';
+import * as z from 'zod';
+import { expectBody } from '../connection/answer';
 import { parseArmId, sameId } from '../connection/arm-id';
 import { callArm, deleteResource } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
@@ -6,6 +8,7 @@ import { accountOf } from '../connection/origins';
 import { callBlob } from '../blobs/blob-call';
 import { UpstreamFailure } from '../connection/upstream-failure';
 import { listRestoreNetwork, NETWORK_VERSION, RESTORE_MARK } from '../network/restore-network';
+import { repeated } from '../repeated';
 import type { RestoredDisk } from '../restores/restored-disks';
 
 const COMPUTE_VERSION = '2024-03-01';
@@ -41,14 +44,27 @@ function settingsOf({ secret, key }: KeyChain) {
   };
 }
 
-/** Makes a managed disk point to keys that were put back elsewhere or under another version. */
+/** Has a managed disk point to keys that were put back elsewhere or under another version. */
 export async function changeDiskKeys(session: AzureSession, diskId: string, chain: KeyChain): Promise<void> {
   const encryptionSettings = [settingsOf(chain)];
   const properties = { encryptionSettingsCollection: { enabled: true, encryptionSettingsVersion: '1.1', encryptionSettings } };
   await callArm(session, 'idempotent-write', 'PATCH', diskId, DISK_VERSION, { properties });
 }
 
-/** The same for a VHD: without an Entra application its settings are metadata of the blob. */
+const provisioned = z.object({ properties: z.object({ provisioningState: z.string().nullish() }) });
+
+/** Whether Azure is still at a change of a disk that it has accepted: no machine takes the disk before that is done. */
+export async function isChanging(session: AzureSession, diskId: string): Promise<boolean> {
+  const { body } = await callArm(session, 'read', 'GET', diskId, DISK_VERSION);
+  return expectBody(provisioned, body).properties.provisioningState === 'Updating';
+}
+
+export async function untilChanged(session: AzureSession, diskId: string): Promise<void> {
+  const look = async () => !(await isChanging(session, diskId)) || undefined;
+  await repeated(session, look, () => new UpstreamFailure('timeout'));
+}
+
+/** As `changeDiskKeys` for a VHD: without an Entra application its settings are metadata of the blob. */
 export async function changeVhdKeys(session: AzureSession, url: string, chain: KeyChain): Promise<void> {
   const { pathname } = new URL(url);
   const [, container = '', ...blob] = pathname.split('/').map(decodeURIComponent);

@@ -162,6 +162,25 @@ test('A disk says how it is encrypted at rest, and changes that only while nothi
   expect((await encrypt()).encryption?.diskEncryptionSetId).toBe(set.id);
 });
 
+test('A change of a disk is accepted and done a moment later, and no machine takes the disk before', async () => {
+  azure.world.setClock({ mode: 'accelerated', speed: 0.01 });
+  const sku = { name: 'Premium_LRS' };
+  const made = { location, sku, creationData: { createOption: 'Empty' }, diskSizeGB: 4 };
+  const making = await compute.disks.beginCreateOrUpdate('IgniteRG', 'slow', made, { updateIntervalInMs: 0 });
+  const disk = await compute.disks.get('IgniteRG', 'slow');
+  expect(disk).toMatchObject({ provisioningState: 'Updating', sku });
+  const attach = () => {
+    const dataDisks = [{ lun: 9, createOption: 'Attach', managedDisk: { id: disk.id ?? '' } }];
+    return compute.virtualMachines.beginUpdate('IgniteRG', 'WebVM2', { storageProfile: { dataDisks } });
+  };
+  await expect(attach()).rejects.toMatchObject({ statusCode: 409, code: 'Conflict' });
+  azure.world.setClock({ mode: 'standing' });
+  azure.advance(1_000);
+  expect(await making.pollUntilDone()).toMatchObject({ provisioningState: 'Succeeded', diskSizeGB: 4 });
+  await attach();
+  expect((await compute.disks.get('IgniteRG', 'slow')).managedBy).toContain('/virtualMachines/WebVM2');
+});
+
 test('Encryption at host is chosen while a machine is off, and excludes disk encryption inside it', async () => {
   const change = async (group: string, vm: string, encryptionAtHost: boolean) => {
     const changing = await compute.virtualMachines.beginUpdate(

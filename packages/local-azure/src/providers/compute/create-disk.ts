@@ -26,8 +26,8 @@ export interface Origin {
   properties: Record<string, unknown>;
 }
 
-/** PUT of a disk; what the caller leaves out comes from what it is made of, or from before. */
-export const putDisk = putResource(
+/** Stores the disk of a PUT; what the caller leaves out comes from what it is made of, or from before. */
+export const storeDisk = putResource(
   DISK_TYPE,
   ({ id, properties, body, before, location }, call) => {
     refuseMembers({ ...body, properties }, before ? CHANGEABLE : OF_DISKS);

@@ -7,7 +7,8 @@ import type { ArmResource, World } from '../../world/world';
 import { atRest, requireIdle, requireUsableSet } from './at-rest';
 import { OF_DISKS } from './unserved-members';
 import { refuseMembers } from '../../arm/refuse-members';
-import { GIB, requireOneHolder, requireOpenNetwork, requireUsableCollection } from './create-disk';
+import { GIB, requireOneHolder, requireOpenNetwork, requireUsableCollection, storeDisk } from './create-disk';
+import { beginOperation, pollHeaders, type Effect } from './operations';
 import { DISK_TYPE } from './types';
 import { guidOf } from '../../world/stable-ids';
 
@@ -44,8 +45,37 @@ export function patchDisk(call: ArmCall): ArmAnswer {
     ...(tags && { tags: Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, String(value)])) }),
     properties: { ...disk.properties, ...changes, ...(changes['encryption'] !== undefined && { encryption }) },
   };
-  call.world.resources.put(changed);
-  return { status: 200, body: changed };
+  return changing(call, changed);
+}
+
+/** PUT of a disk: made, or changed as by PATCH. */
+export function putDisk(call: ArmCall): ArmAnswer {
+  storeDisk(call);
+  return changing(call, resourceOf(call, DISK_TYPE));
+}
+
+/** What a change of a disk was recorded to take. A clock that only somebody's hand turns would let a client poll for ever. */
+const takesFor = ({ clockMode }: World) => (clockMode.mode === 'standing' ? 0 : 1_000);
+
+/** The service accepts what is to become of a disk, and is done with it a moment later. */
+function changing(call: ArmCall, disk: ArmResource): ArmAnswer {
+  const { world } = call;
+  const takes = takesFor(world);
+  const updating = { ...disk, properties: { ...disk.properties, provisioningState: 'Updating' } };
+  world.resources.put(takes === 0 ? disk : updating);
+  const operation = beginOperation(world, { kind: 'disk', id: disk.id }, takes);
+  return { status: 202, headers: pollHeaders(call, disk.location ?? '', operation), body: updating };
+}
+
+/** What an operation of a disk shows at its end. */
+export function changedDisk(effect: Effect, call: ArmCall): unknown {
+  const disk = effect.kind === 'disk' ? call.world.resources.get(effect.id) : undefined;
+  return disk && diskView(disk, call);
+}
+
+function refuseWhileChanged({ name, managedBy, properties }: ArmResource): void {
+  if (managedBy !== undefined || properties['provisioningState'] !== 'Updating') return;
+  throw new ArmError(409, 'Conflict', `Disk ${name} is being changed. Wait for the end of that operation.`);
 }
 
 function refuseWhileDownloaded({ name, properties }: ArmResource): void {
@@ -84,6 +114,7 @@ export function attachDisks(world: World, vm: ArmResource): void {
   for (const id of managedDiskIds(vm)) {
     const disk = world.resources.get(id);
     if (!disk) throw new ArmError(404, 'NotFound', `Disk ${id} is not found.`);
+    refuseWhileChanged(disk);
     refuseWhileDownloaded(disk);
     refuseWhileEmpty(disk);
     const holder = text(disk['managedBy']);

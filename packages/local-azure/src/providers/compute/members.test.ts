@@ -110,7 +110,7 @@ describe('A disk', () => {
     ]) {
       expect(codeOf(refused)).toEqual([501, 'NotImplemented']);
     }
-    expect((await disk({ createOption: 'Empty' }, { dataAccessAuthMode: 'None', maxShares: 1 })).status).toBe(200);
+    expect((await disk({ createOption: 'Empty' }, { dataAccessAuthMode: 'None', maxShares: 1 })).status).toBe(202);
   });
 });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
+import { ArmError, type ArmCall, type ArmHandler } from '../../arm/route';
 import type { PowerState } from '../../world/guests';
 import type { World } from '../../world/world';
 import { computeTime } from '../../arm/compute-time';
@@ -10,6 +10,7 @@ export type Effect =
   | { kind: 'delete'; id: string }
   | { kind: 'provisioned'; id: string }
   | { kind: 'created'; id: string }
+  | { kind: 'disk'; id: string }
   | { kind: 'extension'; id: string }
   | { kind: 'extension-gone'; id: string };
 
@@ -60,31 +61,48 @@ export function noteFailure(world: World, id: string, error: OperationError | un
   else failures(world).delete(id.toLowerCase());
 }
 
+/** What is done with a disk takes seconds, anything else longer. */
+const lookEvery = ({ effect }: Operation) => (effect.kind === 'disk' ? '2' : '10');
+
 /** The headers that lead a client to an operation; compute repeats a correlation in `p`. */
 export function pollHeaders(call: ArmCall, location: string, operation: Operation): Record<string, string> {
-  const base = `${call.origin}/subscriptions/${call.params['subscriptionId'] ?? ''}/providers/Microsoft.Compute/locations/${location}/operations/${operation.id}`;
+  const place = operation.effect.kind === 'disk' ? 'DiskOperations' : 'operations';
+  const base = `${call.origin}/subscriptions/${call.params['subscriptionId'] ?? ''}/providers/Microsoft.Compute/locations/${location}/${place}/${operation.id}`;
   const query = `p=${randomUUID()}&api-version=${call.apiVersion}`;
   return {
     'Azure-AsyncOperation': `${base}?${query}`,
     Location: `${base}?${query}&monitor=true`,
     'Azure-AsyncNotification': 'Enabled',
-    'Retry-After': '10',
+    'Retry-After': lookEvery(operation),
   };
 }
 
-/** `AAO` answers the operation's status; `Location` (monitor=true) 202 until it is over. */
-export function getOperation(call: ArmCall): ArmAnswer {
-  const operation = operations(call.world).get((call.params['operationId'] ?? '').toLowerCase());
-  if (!operation) throw new ArmError(404, 'NotFound', `The operation '${call.params['operationId'] ?? ''}' was not found.`);
-  const done = call.world.clock.now() >= operation.dueAt;
-  if (call.query.get('monitor') === 'true') {
-    return done
-      ? { status: 200 }
-      : { status: 202, headers: { Location: call.origin + call.path + '?' + call.query.toString(), 'Retry-After': '10' } };
-  }
-  const startTime = computeTime(operation.startedAt);
-  const { id: name, error } = operation;
-  if (!done) return { status: 200, headers: { 'Retry-After': '10' }, body: { startTime, status: 'InProgress', name } };
-  const status = error ? 'Failed' : 'Succeeded';
-  return { status: 200, body: { startTime, endTime: computeTime(operation.dueAt), status, ...(error && { error }), name } };
-}
+/**
+ * `AAO` answers the operation's status; `Location` (monitor=true) 202 until it is over. `outcome` is what such an operation shows at its end,
+ * if it shows anything.
+ */
+export const getOperation =
+  (outcome: (effect: Effect, call: ArmCall) => unknown = () => undefined): ArmHandler =>
+  (call) => {
+    const operation = operations(call.world).get((call.params['operationId'] ?? '').toLowerCase());
+    if (!operation) throw new ArmError(404, 'NotFound', `The operation '${call.params['operationId'] ?? ''}' was not found.`);
+    const done = call.world.clock.now() >= operation.dueAt;
+    const output = done ? outcome(operation.effect, call) : undefined;
+    const retryAfter = { 'Retry-After': lookEvery(operation) };
+    if (call.query.get('monitor') === 'true') {
+      return done
+        ? { status: 200, body: output }
+        : { status: 202, headers: { Location: call.origin + call.path + '?' + call.query.toString(), ...retryAfter } };
+    }
+    const startTime = computeTime(operation.startedAt);
+    const { id: name, error } = operation;
+    if (!done) return { status: 200, headers: retryAfter, body: { startTime, status: 'InProgress', name } };
+    const status = error ? 'Failed' : 'Succeeded';
+    const end = {
+      endTime: computeTime(operation.dueAt),
+      status,
+      ...(error && { error }),
+      ...(output !== undefined && { properties: { output } }),
+    };
+    return { status: 200, body: { startTime, ...end, name } };
+  };

@@ -6,9 +6,8 @@ import { deleteDiskEncryptionSet, putDiskEncryptionSet } from './disk-encryption
 import { deleteSnapshot, putSnapshot } from './snapshots';
 import { AVAILABILITY_SET_TYPE, DISK_ENCRYPTION_SET_TYPE, DISK_TYPE, EXTENSION_TYPE, SNAPSHOT_TYPE } from './types';
 import { retrieveBootDiagnosticsData } from './boot-diagnostics';
-import { putDisk } from './create-disk';
 import { beginGetAccess, endGetAccess } from './disk-access';
-import { deleteDisk, diskView, patchDisk } from './disks';
+import { changedDisk, deleteDisk, diskView, patchDisk, putDisk } from './disks';
 import { deleteExtension, putExtension } from './extensions';
 import { getOperation } from './operations';
 import { deallocate, powerOff, restart, start } from './power';
@@ -90,5 +89,6 @@ export const routes: readonly ArmRoute[] = [
   ['GET', `${subscription}${compute}/locations/{location}/vmSizes`, 'Microsoft.Compute/locations/vmSizes/read', listSizes],
   ['GET', `${subscription}${compute}/locations/{location}/usages`, 'Microsoft.Compute/locations/usages/read', listUsages],
   ['GET', `${subscription}${compute}/skus`, 'Microsoft.Compute/skus/read', listSkus],
-  ['GET', `${subscription}${compute}/locations/{location}/operations/{operationId}`, null, getOperation],
+  ['GET', `${subscription}${compute}/locations/{location}/operations/{operationId}`, null, getOperation()],
+  ['GET', `${subscription}${compute}/locations/{location}/DiskOperations/{operationId}`, null, getOperation(changedDisk)],
 ];

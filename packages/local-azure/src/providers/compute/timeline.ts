@@ -41,6 +41,7 @@ function bringAbout(world: World, effect: Effect): OperationError | undefined {
     case 'created':
       return start(world, resource);
     case 'provisioned':
+    case 'disk':
       return provisioned(world, resource, undefined);
     case 'extension':
       return runExtension(world, resource);

@@ -1,7 +1,7 @@
 import type { KeyChain, MachineCheck, MachineDraft, VaultPath, VmId } from '@tresor/contracts';
 import { vmId } from '@tresor/contracts';
 import type { AzureSession } from '../../../azure/connection/azure';
-import { changeDiskKeys, changeVhdKeys, createMachine, startAgain } from '../../../azure/compute/create-machine';
+import { changeDiskKeys, changeVhdKeys, createMachine, startAgain, untilChanged } from '../../../azure/compute/create-machine';
 import type { MachineState } from '../../../azure/compute/machine';
 import { isStatus } from '../../../azure/connection/upstream-failure';
 import { vaultLocation } from '../../../azure/vaults/vaults';
@@ -99,8 +99,10 @@ async function madeMeanwhile(session: AzureSession, vault: VaultPath, jobId: str
 
 /** Disks encrypted without an Entra application carry the URLs of their keys; these change when keys were put back. */
 async function moveKeys(session: AzureSession, { disks }: Journey, chain: KeyChain): Promise<void> {
-  for (const { id, url } of seen(disks)) {
+  const those = seen(disks);
+  for (const { id, url } of those) {
     if (id !== null) await changeDiskKeys(session, id, chain);
     else if (url !== null) await changeVhdKeys(session, url, chain);
   }
+  for (const { id } of those) if (id !== null) await untilChanged(session, id);
 }

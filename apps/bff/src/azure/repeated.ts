@@ -1,0 +1,20 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { AzureSession } from './connection/azure';
+
+/** Seconds between two looks: as often as the pollers of the official SDK. */
+export const LOOK_GAP = 2;
+/** Longer than what a command waits for takes; then a person is told that it goes on. */
+const LONGEST_MS = 60_000;
+
+/** Tries until something comes of it. @throws what `tooLong` makes where nothing does */
+export async function repeated<T>(session: AzureSession, attempt: () => Promise<T | undefined>, tooLong: () => Error): Promise<T> {
+  const until = performance.now() + LONGEST_MS;
+  for (;;) {
+    const found = await attempt();
+    if (found !== undefined) return found;
+    if (performance.now() + LOOK_GAP * 1000 > until) throw tooLong();
+    await wait(LOOK_GAP * 1000, undefined, { signal: session.signal });
+    // What was read a moment ago is what is waited for to change.
+    session.forget();
+  }
+}
