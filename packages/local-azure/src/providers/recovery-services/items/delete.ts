@@ -29,7 +29,7 @@ export function remove(call: ArmCall): ArmAnswer {
   requireUnlocked(call, vault, 'protectedItems/delete', itemPath(vault.id, item.part));
   const job = startDelete(call.world, vault, item, call.clientRequestId);
   const { id } = beginOperation(call.world, vault.id, { jobIds: [job.id], lastsAsLongAsJobs: true });
-  return accepted(call, `${vault.id}/backupOperations/${id}`, `${vault.id}/backupOperationResults/${id}`);
+  return accepted(call, `${vault.id}/backupOperations/${id}`, `${vault.id}/backupOperationResults/${id}`, { 'Retry-After': '60' });
 }
 
 /** Stops backups and deletes what there is, softly unless the vault says otherwise. */

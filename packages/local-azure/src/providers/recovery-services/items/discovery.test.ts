@@ -17,6 +17,7 @@ afterAll(() => company.stop());
 
 interface Answer {
   status: number;
+  retryAfter: string | undefined;
   statusUrl: URL;
   resultUrl: URL;
 }
@@ -27,7 +28,7 @@ async function answerOf(ask: (options: { onResponse: (response: { status: number
   await ask({
     onResponse: ({ status, headers }) => {
       const urlIn = (name: string) => new URL(headers.get(name) ?? 'none:');
-      answer = { status, statusUrl: urlIn('azure-asyncoperation'), resultUrl: urlIn('location') };
+      answer = { status, retryAfter: headers.get('retry-after'), statusUrl: urlIn('azure-asyncoperation'), resultUrl: urlIn('location') };
     },
   });
   if (!answer) throw new Error('There was no answer.');
@@ -76,10 +77,10 @@ describe('Looking for machines', () => {
     await creating.pollUntilDone();
     expect(await offered()).not.toContain('NewVM');
 
-    const { status, statusUrl, resultUrl } = await answerOf((options) =>
+    const { status, retryAfter, statusUrl, resultUrl } = await answerOf((options) =>
       adele.backup.protectionContainers.refresh(...VAULT, 'Azure', options),
     );
-    expect(status).toBe(202);
+    expect([status, retryAfter]).toEqual([202, '60']);
     expect(statusUrl.searchParams.get('api-version')).toBe('2019-05-13-preview');
     const result = () =>
       answerOf((options) =>
@@ -130,9 +131,10 @@ describe('An operation of the service', () => {
   });
 
   test('on an item can be asked for in its vault, and lasts until its job is over', async () => {
-    const { statusUrl, resultUrl } = await answerOf((options) =>
+    const { retryAfter, statusUrl, resultUrl } = await answerOf((options) =>
       adele.backup.protectedItems.delete(...VAULT, 'Azure', ...namesOf('IgniteRG', 'WebVM2'), options),
     );
+    expect(retryAfter).toBe('60');
     expect([statusUrl, resultUrl].map(({ pathname }) => pathname.split('/').at(-2))).toEqual([
       'backupOperations',
       'backupOperationResults',

@@ -47,5 +47,5 @@ export function refuseWhileBusy(call: ArmCall, vaultId: string): void {
 export function beginOnItem(call: ArmCall, item: Item, job: Job): ArmAnswer {
   const { id } = beginOperation(call.world, item.vaultId, { jobIds: [job.id], lastsAsLongAsJobs: true, itemKey: keyOfItem(item) });
   const path = itemPath(item.vaultId, item.part);
-  return accepted(call, `${path}/operationsStatus/${id}`, `${path}/operationResults/${id}`);
+  return accepted(call, `${path}/operationsStatus/${id}`, `${path}/operationResults/${id}`, { 'Retry-After': '60' });
 }

@@ -84,6 +84,7 @@ export function refresh(call: ArmCall): ArmAnswer {
     headers: {
       'Azure-AsyncOperation': pollUrl(call, `${fabric}/operationsStatus/${id}`, STATUS_VERSION),
       Location: pollUrl(call, `${fabric}/operationResults/${id}`),
+      'Retry-After': '60',
     },
   };
 }

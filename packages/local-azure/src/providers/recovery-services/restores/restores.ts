@@ -55,7 +55,7 @@ export function trigger(call: ArmCall): ArmAnswer {
   });
   beginOperation(world, vault.id, { id, jobIds: [id] });
   const path = itemPath(item.vaultId, item.part);
-  return accepted(call, `${path}/operationsStatus/${id}`, `${path}/operationResults/${id}`);
+  return accepted(call, `${path}/operationsStatus/${id}`, `${path}/operationResults/${id}`, { 'Retry-After': '30' });
 }
 
 /** The machine that a restore makes or changes, which the caller must be allowed to do. @throws 403 LinkedAuthorizationFailed */
