@@ -9,6 +9,7 @@ import { findKeyVault } from '../../../world/key-vault-objects';
 import { connect } from '../../../testing/connect';
 import { backupServiceObjectId, setServiceEdition } from '../backup-service';
 import { clientsOf, collect, DAY, HOUR, MINUTE, namesOf, openCompany, protect, vmId } from '../../../testing/backup-company';
+import { snapshotSpan } from '../state/durations';
 import type { Clients, Company } from '../../../testing/backup-company';
 import { takeEffect } from '../../../testing/take-effect';
 
@@ -78,7 +79,13 @@ describe('A backup', () => {
       status: 'InProgress',
       extendedInfo: { tasksList: [{ taskId: 'Take Snapshot', status: 'InProgress' }, { status: 'NotStarted' }] },
     });
-    company.advance(20 * MINUTE);
+    const snapshot = snapshotSpan(2);
+    company.advance(snapshot - 2 * MINUTE + 10_000);
+    expect((await job(id)).properties).toMatchObject({
+      status: 'InProgress',
+      extendedInfo: { tasksList: [{ status: 'Completed' }, { status: 'NotStarted', duration: 'PT0S' }] },
+    });
+    company.advance(20 * MINUTE - snapshot);
     expect((await job(id)).properties).toMatchObject({
       extendedInfo: { tasksList: [{ status: 'Completed' }, { taskId: 'Transfer data to vault', status: 'InProgress' }] },
     });

@@ -38,11 +38,19 @@ export function jobView(job: Job, now: number, expanded: boolean): unknown {
 
 function extendedInfo(job: Job, now: number): unknown {
   return {
-    tasksList: job.tasks.map((task) => taskView(task, now)),
+    tasksList: job.tasks.map((task, place) => taskView(job.operation === 'Backup' && place > 0 ? toldLate(task, now) : task, now)),
     propertyBag: job.propertyBag,
     ...(job.internalPropertyBag && { internalPropertyBag: job.internalPropertyBag }),
     ...(job.tasks.length > 0 && progress(job, now)),
   };
+}
+
+/** A backup tells late that its transfer has begun: for a while neither of its tasks is at work. */
+const TOLD_AFTER = 15_000;
+
+function toldLate({ startedAt, ...task }: Task, now: number): Task {
+  if (startedAt === undefined) return task;
+  return task.status === 'InProgress' && now < startedAt + TOLD_AFTER ? { ...task, status: 'NotStarted' } : { ...task, startedAt };
 }
 
 function taskView(task: Task, now: number): unknown {
