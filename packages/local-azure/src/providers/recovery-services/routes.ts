@@ -114,7 +114,7 @@ const table: readonly ArmRoute[] = [
   ['GET', `${F}/protectionContainers/{containerName}`, `${AF}/protectionContainers/read`, containers.get],
   ['GET', `${F}/protectionContainers/{containerName}/items`, `${AF}/protectionContainers/items/read`, otherWorkloads.listNone],
   ['GET', `${F}/protectableContainers`, `${AF}/protectableContainers/read`, otherWorkloads.listNone],
-  ['GET', `${V}/backupDeletedProtectionContainers`, `${A}/Vaults/backupDeletedProtectionContainers/read`, otherWorkloads.listNone],
+  ['GET', `${V}/backupDeletedProtectionContainers`, `${A}/Vaults/backupDeletedProtectionContainers/read`, containers.listDeleted],
   ['GET', `${V}/backupEngines`, `${A}/Vaults/backupEngines/read`, otherWorkloads.listNone],
   ['GET', `${V}/backupProtectionIntents`, `${A}/Vaults/backupProtectionIntents/read`, otherWorkloads.listNone],
 

@@ -11,13 +11,22 @@ import { param } from '../wire';
 
 const FILTERS = ['backupManagementType', 'containerType', 'backupEngineName', 'fabricName', 'status', 'friendlyName'] as const;
 
-/** GET {V}/backupProtectionContainers: one container for each machine with data in the vault. */
-export function list(call: ArmCall): ArmAnswer {
-  const vault = vaultOfCall(call);
+/** GET {V}/backupProtectionContainers: one container for each machine with data in the vault, deleted or not. */
+export const list = (call: ArmCall): ArmAnswer => listed(call, itemsOf(call));
+
+/** GET {V}/backupDeletedProtectionContainers: those whose data was deleted and can be brought back. */
+export const listDeleted = (call: ArmCall): ArmAnswer =>
+  listed(
+    call,
+    itemsOf(call).filter(({ deletedAt }) => deletedAt !== undefined),
+  );
+
+const itemsOf = (call: ArmCall): Item[] => itemsOfVault(call.world, vaultOfCall(call).id);
+
+function listed(call: ArmCall, items: Item[]): ArmAnswer {
   const filter = filterOf(call, FILTERS);
   const isWanted = asksForVirtualMachines(filter) && matches(filter.status, 'Registered');
-  const items = isWanted ? itemsOfVault(call.world, vault.id).filter((item) => matches(filter.friendlyName, item.vmName)) : [];
-  return cutPage(call, items, keyOfItem, view);
+  return cutPage(call, isWanted ? items.filter(({ vmName }) => matches(filter.friendlyName, vmName)) : [], keyOfItem, view);
 }
 
 /** GET …/protectionContainers/{container}: the container of one machine. */
@@ -40,7 +49,7 @@ function view(item: Item): unknown {
       resourceGroup: groupOf(item.vmId),
       friendlyName: item.vmName,
       backupManagementType: 'AzureIaasVM',
-      registrationStatus: 'Registered',
+      registrationStatus: item.deletedAt === undefined ? 'Registered' : 'SoftDeleted',
       healthStatus: 'Healthy',
       containerType: VM_TYPE,
       protectableObjectType: VM_TYPE,

@@ -203,6 +203,10 @@ const changeWebVm = (properties: object) =>
   adele.backup.protectedItems.createOrUpdate(VAULT, GROUP, 'Azure', ...namesOf('IgniteRG', 'WebVM1'), {
     properties: { protectedItemType: 'Microsoft.Compute/virtualMachines', sourceResourceId: vmId('IgniteRG', 'WebVM1'), ...properties },
   });
+const deletedContainers = async () => {
+  const filter = "backupManagementType eq 'AzureIaasVM' and friendlyName eq 'WebVM1'";
+  return (await collect(adele.backup.deletedProtectionContainers.list(GROUP, VAULT, { filter }))).map(({ properties }) => properties);
+};
 const stateOfWebVm = async () => (await item('IgniteRG', 'WebVM1')).properties;
 
 describe('Stopping protection', () => {
@@ -223,10 +227,17 @@ describe('Stopping protection', () => {
   test('with deletion can be undone for two weeks', async () => {
     await adele.backup.protectedItems.delete(VAULT, GROUP, 'Azure', ...namesOf('IgniteRG', 'WebVM1'));
     company.advance(1 * MINUTE);
-    expect(await stateOfWebVm()).toMatchObject({ protectionState: 'ProtectionStopped', isScheduledForDeferredDelete: true });
+    expect(await stateOfWebVm()).toMatchObject({
+      protectionState: 'ProtectionStopped',
+      isScheduledForDeferredDelete: true,
+      softDeleteRetentionPeriod: 14,
+    });
+    expect(await deletedContainers()).toMatchObject([{ friendlyName: 'WebVM1', registrationStatus: 'SoftDeleted' }]);
     await changeWebVm({ protectionState: 'ProtectionStopped', isRehydrate: true, policyId: '' });
     company.advance(1 * MINUTE);
     expect(await stateOfWebVm()).not.toHaveProperty('isScheduledForDeferredDelete');
+    expect(await stateOfWebVm()).toMatchObject({ softDeleteRetentionPeriod: 0 });
+    expect(await deletedContainers()).toEqual([]);
     company.advance(15 * DAY);
     expect(await stateOfWebVm()).toMatchObject({ protectionState: 'ProtectionStopped' });
   });

@@ -53,7 +53,7 @@ export function itemView(call: ArmCall, item: Item, expanded = false): unknown {
       ...deferredDelete(call.world, item),
       vaultId: `${call.origin}${item.vaultId}`,
       isArchiveEnabled: false,
-      softDeleteRetentionPeriod: 0,
+      softDeleteRetentionPeriod: item.deletedAt === undefined ? 0 : retentionDays(call.world, item),
       ...(call.apiVersion >= '2026' && { sourceLocation: item.location, ...sourceScan(call.world, item) }),
     },
   };
@@ -91,6 +91,11 @@ function deferredDelete(world: World, item: Item): Record<string, unknown> {
 
 /** When the data of an item deleted at a moment is gone for good. */
 export function purgeTime(world: World, item: Item, deletedAt: number): number {
+  return deletedAt + retentionDays(world, item) * 86_400_000;
+}
+
+/** For how long deleted data is kept. */
+function retentionDays(world: World, item: Item): number {
   const vault = world.resources.get(vaultKey(item.vaultId).slice(0, -1));
-  return deletedAt + (vault ? softDeleteOf(vault).retentionDays : 14) * 86_400_000;
+  return vault ? softDeleteOf(vault).retentionDays : 14;
 }
