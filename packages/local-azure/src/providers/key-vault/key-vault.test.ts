@@ -156,11 +156,15 @@ describe('a deleted key vault', () => {
     await expect(keyVaults.vaults.getDeleted('ShortLivedKV', 'westeurope')).rejects.toMatchObject({ statusCode: 404 });
   });
 
-  test('is not purged where it is protected from that', async () => {
+  test('is neither replaced nor, where it is protected from that, purged', async () => {
     const location = 'westeurope';
     const properties = { ...settings, accessPolicies: [], enablePurgeProtection: true };
     await keyVaults.vaults.beginCreateOrUpdateAndWait('KeyVaultRG', 'KeptKV', { location, properties });
     await keyVaults.vaults.delete('KeyVaultRG', 'KeptKV');
+    await expect(keyVaults.vaults.beginCreateOrUpdateAndWait('KeyVaultRG', 'KeptKV', { location, properties })).rejects.toMatchObject({
+      statusCode: 409,
+      code: 'ConflictError',
+    });
     await expect(keyVaults.vaults.beginPurgeDeletedAndWait('KeptKV', location)).rejects.toMatchObject({
       code: 'MethodNotAllowed',
       message: "Operation 'DeletedVaultPurge' is not allowed.",

@@ -124,9 +124,13 @@ function whyNot(world: World, name: string): { reason: string; message: string }
   return { reason: 'AlreadyExists', message: `The vault name '${name}' is already in use. Vault names are globally unique.` };
 }
 
+const IN_DELETED_STATE =
+  'A vault with the same name already exists in deleted state. You need to either recover or purge existing key vault. Follow this link https://go.microsoft.com/fwlink/?linkid=2149745 for more information on soft delete.';
+
 function refuseTakenName(world: World, name: string): void {
   const refusal = whyNot(world, name);
   if (refusal?.reason === 'AccountNameInvalid') throw new ArmError(400, 'VaultNameNotValid', refusal.message);
+  if (deletedKeyVaults(world).get(name.toLowerCase())) throw new ArmError(409, 'ConflictError', IN_DELETED_STATE);
   if (refusal) throw new ArmError(409, 'VaultAlreadyExists', refusal.message);
 }
 

@@ -13,17 +13,11 @@ export function get(call: ArmCall): ArmAnswer {
   if (!vm) throw badRequest('BMSUserErrorInvalidInput', 'resourceId must be the id of a virtual machine.');
   const part = containerPart(vm).toLowerCase();
   const names = { fabricName: 'Azure', containerName: `iaasvmcontainer;${part}`, protectedItemName: `vm;${part}` };
+  // The service counts none for a machine, protected or not.
+  const rest = { protectedItemsCount: 0, objectType: 'BackupStatusResponse' };
   const vaultId = protectingVault(call.world, vmId);
-  if (vaultId === undefined) return { status: 200, body: { protectionStatus: 'NotProtected', ...names, protectedItemsCount: 0 } };
+  if (vaultId === undefined) return { status: 200, body: { protectionStatus: 'NotProtected', ...names, ...rest } };
   const item = findItem(call.world, itemKey(vaultId, part));
-  return {
-    status: 200,
-    body: {
-      protectionStatus: item ? 'Protected' : 'Protecting',
-      vaultId,
-      ...names,
-      ...(item && { policyName: item.policyName, registrationStatus: 'Registered' }),
-      protectedItemsCount: item ? 1 : 0,
-    },
-  };
+  const protectionStatus = item ? 'Protected' : 'Protecting';
+  return { status: 200, body: { protectionStatus, vaultId, ...names, ...(item && { policyName: item.policyName }), ...rest } };
 }

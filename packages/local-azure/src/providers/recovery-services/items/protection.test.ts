@@ -191,11 +191,9 @@ describe('Machines that may be protected', () => {
     await protect(adele, 'dbvm1', 'DBVM1Restore');
     expect(await ask(vmId('dbvm1', 'DBVM1Restore'))).toMatchObject({ protectionStatus: 'Protecting', vaultId: vault });
     company.advance(2 * MINUTE);
-    expect(await ask(vmId('dbvm1', 'DBVM1Restore'))).toMatchObject({
-      protectionStatus: 'Protected',
-      vaultId: vault,
-      policyName: 'DefaultPolicy',
-    });
+    const known = await ask(vmId('dbvm1', 'DBVM1Restore'));
+    expect(known).toMatchObject({ protectionStatus: 'Protected', vaultId: vault, policyName: 'DefaultPolicy', protectedItemsCount: 0 });
+    expect(known).not.toHaveProperty('registrationStatus');
   });
 });
 
@@ -219,6 +217,9 @@ describe('Stopping protection', () => {
     await changeWebVm({ protectionState: 'ProtectionStopped' });
     company.advance(1 * MINUTE);
     expect(await stateOfWebVm()).toMatchObject({ protectionState: 'ProtectionStopped', policyName: '' });
+    const [job] = await collect(adele.backup.backupJobs.list(VAULT, GROUP, { filter: "operation eq 'DisableBackup'" }));
+    const { properties } = await adele.backup.jobDetails.get(VAULT, GROUP, job?.name ?? '');
+    expect(properties).toMatchObject({ extendedInfo: { propertyBag: { 'VM Name': 'WebVM1', 'Policy Name': '' } } });
     await changeWebVm({ policyId: `${vault}/backupPolicies/DefaultPolicy` });
     company.advance(2 * MINUTE);
     expect(await stateOfWebVm()).toMatchObject({ protectionState: 'IRPending', policyName: 'DefaultPolicy' });

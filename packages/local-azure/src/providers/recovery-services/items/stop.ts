@@ -17,7 +17,8 @@ export function stop(call: ArmCall, item: Item): ArmAnswer {
 
 /** Stops backups and keeps what there is. */
 function startDisable(world: World, item: Item, activityId: string | undefined): Job {
-  return startItemJob(world, item, DISABLE_SPAN, { ...jobOf(item, 'DisableBackup'), activityId });
+  const job = jobOf(item, 'DisableBackup');
+  return startItemJob(world, item, DISABLE_SPAN, { ...job, activityId, propertyBag: { ...job.propertyBag, 'Policy Name': '' } });
 }
 
 /** The end of a DisableBackup job. */

@@ -1,5 +1,4 @@
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
-import { ArmError } from '../../../arm/route';
 import { VAULT_TYPE } from '../names';
 import { saveSettings, settingsOf, vaultOfCall } from '../state/vault-store';
 import { properties } from '../wire';
@@ -8,7 +7,8 @@ import { properties } from '../wire';
 export function getExtendedInfo(call: ArmCall): ArmAnswer {
   const vault = vaultOfCall(call);
   const info = settingsOf(call.world, vault.id).extendedInfo;
-  if (!info) throw new ArmError(404, 'ResourceExtendedInfoNotFound', 'The extended information of the vault was not found.');
+  // In a form of its own.
+  if (!info) return { status: 404, body: { ErrorCode: 'ResourceExtendedInfoNotFound', Message: { Language: 'en-US', Value: '' } } };
   return { status: 200, body: extendedInfoView(vault.id, info) };
 }
 
