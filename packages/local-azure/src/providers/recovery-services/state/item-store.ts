@@ -73,10 +73,18 @@ export function saveItem(world: World, item: Item): void {
     const key = keyOfItem(item);
     const before = items(world).get(key);
     if (before) byPolicy(world).delete(policyKey(before));
+    else assignStorage(world, item.vaultId);
     if (item.policyName) byPolicy(world).put(policyKey(item), key);
     items(world).put(key, item);
     vaultOfVm(world).put(item.vmId.toLowerCase(), item.vaultId);
   });
+}
+
+/** A vault has no storage before its first item. */
+function assignStorage(world: World, vaultId: string): void {
+  const vault = world.resources.get(vaultId);
+  if (vault?.properties['backupStorageVersion'] !== 'Unassigned') return;
+  world.resources.put({ ...vault, properties: { ...vault.properties, backupStorageVersion: 'V2' } });
 }
 
 export function removeItem(world: World, item: Item): void {

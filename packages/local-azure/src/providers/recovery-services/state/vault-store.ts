@@ -121,7 +121,7 @@ export function createVault(
     etag: etagAt(now),
     ...(vault.tags !== undefined && { tags: texts(vault.tags) }),
     ...(vault.identity !== undefined && { identity: vault.identity }),
-    properties: { ...vaultProperties(given), backupStorageVersion: 'V1' },
+    properties: { ...vaultProperties(given), backupStorageVersion: 'Unassigned' },
     id: vault.id,
     type: VAULT_TYPE,
     sku: vault.sku ?? { name: 'RS0', tier: 'Standard' },

@@ -55,7 +55,10 @@ const protectIn = (vault: string, name: string) =>
 describe('A vault', () => {
   test('takes a moment to be made, and then has its two policies', async () => {
     await createVault('NewVault');
-    expect((await adele.vaults.vaults.get(GROUP, 'newvault')).properties).toMatchObject({ provisioningState: 'Succeeded' });
+    expect((await adele.vaults.vaults.get(GROUP, 'newvault')).properties).toMatchObject({
+      provisioningState: 'Succeeded',
+      backupStorageVersion: 'Unassigned',
+    });
     const filter = "backupManagementType eq 'AzureIaasVM'";
     const policies = await collect(adele.backup.backupPolicies.list('NewVault', GROUP, { filter }));
     expect(policies.map(({ name }) => name)).toEqual(['DefaultPolicy', 'EnhancedPolicy']);
@@ -161,6 +164,8 @@ describe('A vault', () => {
     await adele.backup.backupResourceVaultConfigs.put('FullOfSomething', GROUP, { properties: { softDeleteFeatureState: 'Disabled' } });
     await protectIn('FullOfSomething', 'WebVM2');
     company.advance(2 * MINUTE);
+    const { properties } = await adele.vaults.vaults.get(GROUP, 'FullOfSomething');
+    expect(properties).toMatchObject({ backupStorageVersion: 'V2' });
     await expect(adele.vaults.vaults.beginDelete(GROUP, 'FullOfSomething')).rejects.toMatchObject({
       code: 'ServiceResourceNotEmptyWithContainerDetails',
     });

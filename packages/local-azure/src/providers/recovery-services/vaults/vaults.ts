@@ -184,7 +184,7 @@ export function runVaultStep(world: World, payload: unknown): void {
   const vault = world.resources.get(text(vaultId) ?? '');
   if (!vault) return;
   if (outcome === 'ready') {
-    changeVault(world, vault, { properties: { ...vault.properties, provisioningState: 'Succeeded', backupStorageVersion: 'V1' } });
+    changeVault(world, vault, { properties: { ...vault.properties, provisioningState: 'Succeeded', backupStorageVersion: 'Unassigned' } });
     return;
   }
   world.resources.delete(vault.id);
