@@ -76,6 +76,7 @@ describe('The record of commands', () => {
     expect(await commands.segments.look(1)).toEqual({ fault: { number: 2, fault: 'changed' } });
     intruder.exec('DELETE FROM command_segments WHERE number = 1');
     expect(await commands.segments.look(0)).toEqual({ fault: { number: 1, fault: 'missing' } });
+    expect(await commands.segments.look(1)).toEqual({ fault: { number: 1, fault: 'missing' } });
   });
 
   it('is closed piece by piece, each bound to the one before', async () => {

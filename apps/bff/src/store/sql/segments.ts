@@ -102,16 +102,17 @@ export class CommandSegments implements Segments {
   }
 
   async look(after: number): Promise<{ sound: Segment } | { fault: SegmentFault } | undefined> {
-    const around = await this.#database.db
+    const found = await this.#database.db
       .selectFrom('command_segments')
       .selectAll()
       .where('number', '>=', after)
       .orderBy('number')
       .limit(2)
       .execute();
-    const [previous, found] = after === 0 ? [undefined, around[0]] : around;
-    if (!found) return undefined;
-    const [before, closed] = [segment.optional().parse(previous), segment.parse(found)];
+    const around = found.map((row) => segment.parse(row));
+    const [before, closed] = after === 0 ? [undefined, around[0]] : around;
+    if (before && before.number !== after) return { fault: { number: after, fault: 'missing' } };
+    if (!closed) return undefined;
     const rows = await this.#between(before?.last_position ?? Number.MIN_SAFE_INTEGER, closed.last_position);
     const fault = faultOf(closed, before, rows);
     return fault ? { fault } : { sound: closed };

@@ -44,7 +44,7 @@ export async function segmentsOf(
       lastPosition,
       hash,
       closedAt,
-      isSound: looked !== undefined && 'sound' in looked,
+      isSound: looked !== undefined && 'sound' in looked && looked.sound.hash === hash,
     });
   }
   return records;
