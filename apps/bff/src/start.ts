@@ -1,4 +1,5 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Job, JobDetails } from '@tresor/contracts';
 import { createAzure } from './azure/connection/azure';
 import { FRESH_MS } from './azure/connection/shared-reads';
@@ -159,9 +160,9 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     ),
   );
   const sweep = () =>
-    void stores.sweep().then((closed) => closed.forEach((segment) => audit?.segment(segment)), reportAs('old orders are still there'));
-  const sweeping = setInterval(sweep, SWEEP_MS).unref();
-  sweep();
+    stores.sweep().then((closed) => closed.forEach((segment) => audit?.segment(segment)), reportAs('old orders are still there'));
+  let swept = sweep();
+  const sweeping = setInterval(() => void (swept = sweep()), SWEEP_MS).unref();
   closeIdleOnceRead(http);
   const drain = new Drain(http);
   await listen(http, config).catch((error: unknown) => {
@@ -176,8 +177,10 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       const end = performance.now() + STOP_MS;
       await drain.untilQuiet(drainPace);
       await drain.close(end - performance.now());
-      await Promise.all([protection.stop(), recovery.end(), plans.end(), once.stop(), record.stop()]);
       clearInterval(sweeping);
+      await Promise.all([protection.stop(), recovery.end(), plans.end(), once.stop(), record.stop()]);
+      // A store that does not answer must not keep the server from its end.
+      await Promise.race([swept, wait(Math.max(0, end - performance.now()), undefined, { ref: false })]);
       loop.stop();
       stores.close();
       watchedProcess?.stop();

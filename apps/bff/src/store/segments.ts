@@ -60,12 +60,12 @@ export interface Segments {
   open(): Promise<number>;
 }
 
-/** What is wrong with a segment whose predecessor is known; undefined where nothing is. `rows`: all between both, none of a removed one. */
+/** What is wrong with a segment whose predecessor is known; undefined where nothing is. `rows`: all from there to its end. */
 export function faultOf(found: Segment, previous: Segment | undefined, rows: readonly RecordedRow[]): SegmentFault | undefined {
   const fault = (what: SegmentFault['fault']) => ({ number: found.number, fault: what });
   if (found.number !== (previous?.number ?? 0) + 1) return { number: (previous?.number ?? 0) + 1, fault: 'missing' };
   if (found.before !== (previous?.hash ?? NO_SEGMENT_BEFORE)) return fault('not-linked');
-  if (found.removed_at !== null) return undefined;
+  if (found.removed_at !== null) return rows.length > 0 ? fault('entries-added') : undefined;
   if (rows.length < found.entries) return fault('entries-missing');
   if (rows.length > found.entries) return fault('entries-added');
   return hashOf(found.before, rows) === found.hash ? undefined : fault('changed');

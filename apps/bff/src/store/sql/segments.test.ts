@@ -154,6 +154,31 @@ describe('The record of commands', () => {
     expect(await commands.segments.last()).toMatchObject({ number: 3, entries: 1 });
     expect(await commands.segments.findFault()).toBeUndefined();
   });
+
+  it('loses a segment and is told so, or neither', async () => {
+    await write(3);
+    intruder.exec("CREATE TRIGGER full BEFORE DELETE ON commands BEGIN SELECT RAISE(ABORT, 'full'); END");
+    pass(31 * DAY);
+    await expect(commands.sweep()).rejects.toMatchObject({ code: 'store-unavailable' });
+    expect(await commands.segments.last()).toMatchObject({ number: 1, removed_at: null });
+    expect(await commands.segments.findFault()).toBeUndefined();
+  });
+
+  it('shows what is left of a segment that is said to be removed, until it is', async () => {
+    await write(3);
+    intruder.exec("UPDATE command_segments SET removed_at = '2017-01-18T10:00:00.000Z'");
+    expect(await commands.segments.findFault()).toEqual({ number: 1, fault: 'entries-added' });
+    pass(31 * DAY);
+    await commands.sweep();
+    expect(await commands.segments.findFault()).toBeUndefined();
+  });
+
+  it('does not take a segment whose entries somebody removed for one whose time is over', async () => {
+    await write(3);
+    intruder.exec('DELETE FROM commands');
+    await commands.sweep();
+    expect(await commands.segments.findFault()).toEqual({ number: 1, fault: 'entries-missing' });
+  });
 });
 
 it.runIf(hasPostgres)('in PostgreSQL it is closed by one of many servers, and a change shows', async () => {

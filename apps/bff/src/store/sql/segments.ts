@@ -55,36 +55,29 @@ export class CommandSegments implements Segments {
     }
   }
 
-  /** Removes the rows of the segments whose newest row is older; their hashes stay. */
+  /** Removes the rows of the segments that have some and none that is newer; their hashes stay. */
   async removeOlderThan(milliseconds: number): Promise<void> {
     const { db, momentAgo } = this.#database;
     const old = await db
       .selectFrom('command_segments')
       .selectAll()
-      .where('removed_at', 'is', null)
-      .where((row) =>
-        row.not(
-          row.exists(
-            row
-              .selectFrom('commands')
-              .select('position')
-              .whereRef('position', '>=', 'first_position')
-              .whereRef('position', '<=', 'last_position')
-              .where('written_at', '>=', momentAgo(milliseconds)),
-          ),
-        ),
-      )
+      .where((row) => {
+        const own = row
+          .selectFrom('commands')
+          .select('position')
+          .whereRef('position', '>=', 'first_position')
+          .whereRef('position', '<=', 'last_position');
+        return row.and([row.exists(own), row.not(row.exists(own.where('written_at', '>=', momentAgo(milliseconds))))]);
+      })
       .orderBy('number')
       .execute();
-    for (const { number, first_position: first, last_position: last } of old.map((row) => segment.parse(row))) {
-      // Said first: rows that are gone without that would look removed by somebody else.
-      await db
-        .updateTable('command_segments')
-        .set({ removed_at: momentAgo(0) })
-        .where('number', '=', number)
-        .execute();
-      await db.deleteFrom('commands').where('position', '>=', first).where('position', '<=', last).execute();
-    }
+    for (const { number, first_position: first, last_position: last } of old.map((row) => segment.parse(row)))
+      // Both or neither: rows that are gone unsaid, and rows that are there though said to be gone, look like somebody else's doing.
+      await db.transaction().execute(async (transaction) => {
+        const removed = transaction.updateTable('command_segments').set({ removed_at: momentAgo(0) });
+        await removed.where('number', '=', number).execute();
+        await transaction.deleteFrom('commands').where('position', '>=', first).where('position', '<=', last).execute();
+      });
   }
 
   async last(): Promise<Segment | undefined> {
