@@ -20,7 +20,9 @@ export interface EncryptionClassification {
 const ADE = { none: null, bek: 'ade-bek', 'bek-kek': 'ade-bek-kek' } as const;
 
 /** Which kind of encryption a machine has. Source: learn.microsoft.com/azure/virtual-machines/disk-encryption-overview. */
-export function classifyEncryption(machine: Omit<VirtualMachineFacts, 'protectedByVaultId'>): EncryptionClassification {
+export function classifyEncryption(
+  machine: Omit<VirtualMachineFacts, 'protectedByVaultId' | 'deletedInVaultId'>,
+): EncryptionClassification {
   const { encryption, encryptionAtHost, diskEncryptionSet, managedDisks } = machine;
   const ade = ADE[encryption.kind];
   if (ade !== null) return { kind: ade, pass: encryption.pass, customerKey: false };

@@ -16,7 +16,7 @@ export type EncryptedVolumes = 'os' | 'data' | 'all' | null;
 
 /** What the rules on the end look at besides the machine itself. */
 export interface EncryptionEndFacts {
-  machine: Omit<VirtualMachineFacts, 'protectedByVaultId'> & { protectedByVaultId: string | null };
+  machine: VirtualMachineFacts;
   volumes: EncryptedVolumes;
   /** Whether its size can encrypt at host; null where that was not to be read. */
   hostSize: boolean | null;

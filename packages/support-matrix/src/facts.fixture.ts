@@ -41,6 +41,7 @@ export const machine: VirtualMachineFacts = {
   dataDiskCount: 1,
   largestDiskGiB: 127,
   protectedByVaultId: null,
+  deletedInVaultId: null,
 };
 
 export const plainMachine: VirtualMachineFacts = { ...machine, encryption: { kind: 'none', pass: null, keyVaultIds: [] } };

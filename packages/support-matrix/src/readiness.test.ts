@@ -24,6 +24,10 @@ describe('a machine', () => {
     });
   });
 
+  it('of which the backup was deleted is not protected, and no vault takes it until that is undone', () => {
+    expect(judge({ deletedInVaultId: facts.vault.id })).toEqual({ state: 'refused', ruleId: 'protected-by-another-vault' });
+  });
+
   it('is ready where a vault of its region takes it and the key vault is open to the service', () => {
     expect(judge()).toEqual({ state: 'ready', vaultIds: [facts.vault.id], unseen: [] });
   });

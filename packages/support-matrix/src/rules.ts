@@ -25,6 +25,12 @@ function isAnyKeyVaultElsewhere(machine: VirtualMachineFacts, { keyVaults = [] }
 const isInOtherSubscription = (machine: VirtualMachineFacts, { vault }: JudgementContext) =>
   !same(machine.subscriptionId, vault.subscriptionId);
 
+/** Whether a vault that fits has the machine among its items; one whose backup was deleted stays there until its data is gone. */
+function isItemOf({ protectedByVaultId, deletedInVaultId }: VirtualMachineFacts, fits: (vaultId: string) => boolean): boolean {
+  const vaultId = protectedByVaultId ?? deletedInVaultId;
+  return vaultId !== null && fits(vaultId);
+}
+
 const CONFIDENTIAL_REGIONS: readonly string[] = ['uaenorth', 'koreacentral'];
 
 /** In preview: sizes of version 6, in two regions, with an encrypted OS disk. Any other confidential VM cannot be backed up. */
@@ -81,7 +87,7 @@ const table = [
       current: { limit: null, source: sources.VM_MATRIX },
     },
     example: 'ProtectedVM1',
-    isBroken: (machine, { vault }) => machine.protectedByVaultId !== null && same(machine.protectedByVaultId, vault.id),
+    isBroken: (machine, { vault }) => isItemOf(machine, (id) => same(id, vault.id)),
   },
   {
     id: 'protected-by-another-vault',
@@ -91,7 +97,7 @@ const table = [
       current: { limit: null, source: sources.VM_MATRIX },
     },
     example: 'OtherVaultVM1',
-    isBroken: (machine, { vault }) => machine.protectedByVaultId !== null && !same(machine.protectedByVaultId, vault.id),
+    isBroken: (machine, { vault }) => isItemOf(machine, (id) => !same(id, vault.id)),
   },
   {
     id: 'bek-only',

@@ -22,7 +22,7 @@ const SUBSCRIPTION = subscriptionId.parse('f2edfd5d-5496-4683-b94f-b3588c579009'
 const vault = vaultPath.parse({ subscriptionId: SUBSCRIPTION, resourceGroup: 'rg', vaultName: 'vault' });
 const JOB = 'a0b1c2d3-0000-4000-8000-000000000001';
 
-const machine = (name: string, protectedByVaultId: string | null) =>
+const machine = (name: string, protectedByVaultId: string | null, deletedInVaultId: string | null = null) =>
   virtualMachine.parse({
     id: `/${name}`,
     name,
@@ -42,13 +42,14 @@ const machine = (name: string, protectedByVaultId: string | null) =>
     dataDiskCount: 0,
     largestDiskGiB: null,
     protectedByVaultId,
+    deletedInVaultId,
   });
 
 function show(typed: string) {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
   client.setQueryData(allItemsQuery().queryKey, []);
   client.setQueryData([...subscriptionsQuery().queryKey], [{ subscriptionId: SUBSCRIPTION, displayName: 'Production' }]);
-  const rows = [machine('WebVM1', null), machine('WebVM2', '/vault'), machine('SqlVM1', null)];
+  const rows = [machine('WebVM1', null), machine('WebVM2', '/vault'), machine('WebVM3', null, '/vault'), machine('SqlVM1', null)];
   client.setQueryData(virtualMachinesQuery(SUBSCRIPTION).queryKey, { total: rows.length, rows, complete: true });
   const found = { vault, command: 'restores.start', target: '/vms/SqlVM1', reason: 'INC-4711 lost', at: '2026-11-26T01:00:00.000Z' };
   client.setQueryData(

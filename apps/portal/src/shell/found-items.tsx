@@ -33,6 +33,8 @@ function isMeant({ name, resourceGroup }: Named, words: readonly string[]): bool
   return words.every((word) => names.includes(word));
 }
 
+const isItem = ({ protectedByVaultId, deletedInVaultId }: VirtualMachine) => (protectedByVaultId ?? deletedInVaultId) !== null;
+
 /** The machines whose name was typed, those that are protected first, and what was done for a reason or ticket like it; nothing while none is known. */
 export default function FoundItems({ typed }: { typed: string }) {
   const text = useText();
@@ -43,7 +45,7 @@ export default function FoundItems({ typed }: { typed: string }) {
   const { data: commands = [] } = useQuery({ ...foundCommandsQuery(asked), enabled: asked.length >= FEWEST_OF_A_REASON });
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const found = items.filter((item) => isMeant(item, words)).slice(0, SHOWN);
-  const others = machines.filter((machine) => machine.protectedByVaultId === null && isMeant(machine, words)).slice(0, SHOWN);
+  const others = machines.filter((machine) => !isItem(machine) && isMeant(machine, words)).slice(0, SHOWN);
   return (
     <>
       <Found

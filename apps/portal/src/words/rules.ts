@@ -50,22 +50,22 @@ export const RULE_WORDS = defineGroups({
   },
   'already-protected': {
     reason: {
-      de: 'Dieser Recovery Services-Tresor schützt den virtuellen Computer bereits.',
-      en: 'This vault already protects the virtual machine.',
+      de: 'Dieser Recovery Services-Tresor schützt den virtuellen Computer bereits oder hält seine gelöschte Sicherung noch vor.',
+      en: 'This vault already protects the virtual machine or still keeps its deleted backup.',
     },
     remedy: {
-      de: 'Hier ist nichts zu tun. Seinen Stand sehen Sie unter „Sicherungselemente“.',
-      en: 'There’s nothing to do here. To see its status, go to “Backup Items”.',
+      de: 'Seinen Stand sehen Sie unter „Sicherungselemente“. Wurde seine Sicherung gelöscht, machen Sie das Löschen dort rückgängig.',
+      en: 'To see its status, go to “Backup Items”. If its backup was deleted, undelete it there.',
     },
   },
   'protected-by-another-vault': {
     reason: {
-      de: 'Ein anderer Recovery Services-Tresor schützt den virtuellen Computer bereits.',
-      en: 'Another vault already protects the virtual machine.',
+      de: 'Ein anderer Recovery Services-Tresor schützt den virtuellen Computer bereits oder hält seine gelöschte Sicherung noch vor.',
+      en: 'Another vault already protects the virtual machine or still keeps its deleted backup.',
     },
     remedy: {
-      de: 'Belassen Sie ihn dort, oder beenden Sie dort seine Sicherung, bevor Sie ihn hier schützen. Die dortigen Wiederherstellungspunkte ziehen nicht mit um.',
-      en: 'Leave it there, or stop its backup there before you protect it here. The recovery points in that vault don’t move with it.',
+      de: 'Belassen Sie ihn dort, oder beenden Sie dort seine Sicherung, bevor Sie ihn hier schützen. Die dortigen Wiederherstellungspunkte ziehen nicht mit um. Wurde seine Sicherung gelöscht, machen Sie das Löschen dort rückgängig.',
+      en: 'Leave it there, or stop its backup there before you protect it here. The recovery points in that vault don’t move with it. If its backup was deleted, undelete it there.',
     },
   },
   'bek-only': {

@@ -45,6 +45,7 @@ const text = z.string().nullish();
 const ITEMS = `recoveryservicesresources
 | where type =~ 'microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers/protecteditems'
 | where properties.backupManagementType =~ 'AzureIaasVM'
+    and not(tobool(properties.isScheduledForDeferredDelete) == true)
 | project id, vmId = tolower(tostring(properties.sourceResourceId)), state = tostring(properties.protectionState),
     policyId = tostring(properties.policyId), newest = tostring(properties.lastRecoveryPoint)
 | order by id asc`;

@@ -18,7 +18,7 @@ export const MACHINES = `resources
     recoveryservicesresources
     | where type =~ 'microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers/protecteditems'
     | where properties.backupManagementType =~ 'AzureIaasVM'
-    | project vmKey = tolower(tostring(properties.sourceResourceId)), itemId = id
+    | project vmKey = tolower(tostring(properties.sourceResourceId)), itemId = id, deleted = tobool(properties.isScheduledForDeferredDelete)
   ) on vmKey`;
 
 const DISK = 'properties.storageProfile.osDisk';
@@ -47,7 +47,7 @@ const COLUMNS = `
     classicOs = properties.storageProfile.operatingSystemDisk.operatingSystem,
     power = properties.extended.instanceView.powerState.code, classicPower = properties.instanceView.powerState,
     atHost = tobool(properties.securityProfile.encryptionAtHost), security = properties.securityProfile.securityType,
-    size = properties.hardwareProfile.vmSize, ade, itemId`;
+    size = properties.hardwareProfile.vmSize, ade, itemId, deleted`;
 
 const BY_NAME = '\n| order by tolower(name) asc, id asc';
 

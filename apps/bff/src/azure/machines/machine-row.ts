@@ -55,6 +55,7 @@ export const machineRow = z.object({
   size: text,
   ade: adeSettings.nullish().catch(null),
   itemId: text,
+  deleted: z.boolean().nullish(),
 });
 
 type MachineRow = z.infer<typeof machineRow>;
@@ -80,7 +81,8 @@ export function toMachine(row: MachineRow): VirtualMachine {
     managedDisks: row.os?.managedDisk != null,
     dataDiskCount: row.disks?.length ?? 0,
     largestDiskGiB: sizes.length > 0 ? Math.max(...sizes) : null,
-    protectedByVaultId: vaultOf(row.itemId),
+    protectedByVaultId: row.deleted ? null : vaultOf(row.itemId),
+    deletedInVaultId: row.deleted ? vaultOf(row.itemId) : null,
   };
 }
 

@@ -52,6 +52,13 @@ describe('what the end of Azure Disk Encryption means', () => {
     expect((await named('PaymentsVM1')).points).toBeNull();
   });
 
+  it('counts a machine whose backup was deleted as one without, for its points are gone soon', async () => {
+    const deleted = await named('DeletedItemVM1');
+    expect(deleted).toMatchObject({ points: null, machine: { protectedByVaultId: null } });
+    expect(deleted.machine.deletedInVaultId).toMatch(/\/OperationsVault$/);
+    expect(judgeEncryptionEnd(deleted).steps).toEqual(['back-up-first']);
+  });
+
   it('says what may not be seen as not seen', async () => {
     const seen = await machines('lee');
     for (const { machine, hostSize } of seen) {

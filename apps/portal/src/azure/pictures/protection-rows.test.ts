@@ -21,6 +21,7 @@ const machine = (kind: 'none' | 'bek' | 'bek-kek', protectedByVaultId: string | 
   dataDiskCount: 0,
   largestDiskGiB: null,
   protectedByVaultId,
+  deletedInVaultId: null,
 });
 
 test('each kind that occurs is counted once, the one with the most unprotected first', () => {

@@ -36,6 +36,7 @@ function machine(name: string, change: Change = {}): EndingMachine {
       dataDiskCount: 0,
       largestDiskGiB: 127,
       protectedByVaultId: '/vault',
+      deletedInVaultId: null,
       ...own,
     },
   };

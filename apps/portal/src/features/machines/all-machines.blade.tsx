@@ -19,9 +19,10 @@ const NONE: readonly never[] = [];
 const NOT_BEGUN = { complete: false, total: 0 };
 const howFar = ({ complete, total }: VirtualMachineList) => ({ complete, total });
 
-/** A machine that is backed up leads to its backup item, another to its encryption and what becomes of it. */
-function hrefOf({ protectedByVaultId, subscriptionId, resourceGroup: vmGroup, name: vmName }: VirtualMachine): string {
-  const vault = protectedByVaultId === null ? null : vaultPathOfId(protectedByVaultId);
+/** A machine of which a vault has an item leads to it, another to its encryption and what becomes of it. */
+function hrefOf({ protectedByVaultId, deletedInVaultId, subscriptionId, resourceGroup: vmGroup, name: vmName }: VirtualMachine): string {
+  const vaultId = protectedByVaultId ?? deletedInVaultId;
+  const vault = vaultId === null ? null : vaultPathOfId(vaultId);
   return vault === null ? paths.encryptionInReadiness({ subscriptionId, vmGroup, vmName }) : paths.item({ ...vault, vmGroup, vmName });
 }
 

@@ -49,6 +49,7 @@ const machine = virtualMachine.parse({
   dataDiskCount: 0,
   largestDiskGiB: null,
   protectedByVaultId: null,
+  deletedInVaultId: null,
 });
 
 function show(address: string, complete: boolean) {

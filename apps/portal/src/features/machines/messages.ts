@@ -6,6 +6,7 @@ export const messages = defineMessages({
   encryption: { de: 'Verschlüsse\u00ADlung', en: 'Encryption' },
   protection: { de: 'Sicherung', en: 'Backup' },
   protectedIn: { de: 'Sicherungselement in {vault}', en: 'Backup item in {vault}' },
+  deletedIn: { de: 'In {vault} gelöscht', en: 'Deleted in {vault}' },
   unprotected: { de: 'In keinem sichtbaren Tresor', en: 'In no vault that you can see' },
   system: { de: 'System', en: 'System' },
   group: { de: 'Ressourcen\u00ADgruppe', en: 'Resource group' },
@@ -26,8 +27,8 @@ export const messages = defineMessages({
     en: '{loaded, number} of {total, number} virtual machines are loaded so far, and the rest are on their way. Until then, filters and counts cover only what’s loaded.',
   },
   whatIsShown: {
-    de: 'Gezeigt wird, was Sie lesen dürfen: Computer und Tresore ohne Leserecht fehlen, ohne dass Azure sagt, wie viele es sind. Ein Computer, den ein Tresor sichert, den Sie nicht sehen, steht deshalb hier wie ein ungesicherter. Ob die Sicherung eines anderen läuft, zeigt sein Sicherungselement.',
-    en: 'You see what you’re allowed to read. Machines and vaults that you can’t read are missing, and Azure doesn’t say how many there are. A machine backed up in a vault you can’t see therefore looks as if it weren’t backed up. To see whether another machine’s backups run, open its backup item.',
+    de: 'Gezeigt wird, was Sie lesen dürfen: Computer und Tresore ohne Leserecht fehlen, ohne dass Azure sagt, wie viele es sind. Ein Computer, den ein Tresor sichert, den Sie nicht sehen, steht deshalb hier wie ein ungesicherter. Auch ein Computer, dessen Sicherung gelöscht wurde, zählt zu denen ohne Sicherungselement, solange Azure die gelöschten Daten noch aufbewahrt. Ob die Sicherung eines anderen läuft, zeigt sein Sicherungselement.',
+    en: 'You see what you’re allowed to read. Machines and vaults that you can’t read are missing, and Azure doesn’t say how many there are. A machine backed up in a vault you can’t see therefore looks as if it weren’t backed up. A machine whose backup was deleted also counts as having no backup item while Azure still keeps the deleted data. To see whether another machine’s backups run, open its backup item.',
   },
   notAll: {
     de: 'In {missing, number} von {total, plural, one {# Abonnement} other {# Abonnements}} ist kein virtueller Computer zu sehen: {names}.',

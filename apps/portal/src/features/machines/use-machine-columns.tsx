@@ -29,8 +29,11 @@ export function useMachineColumns(): readonly TableColumn<VirtualMachine>[] {
       text: read,
       width,
     });
-    const protection = ({ protectedByVaultId: id }: VirtualMachine) =>
-      id === null ? text(messages.unprotected) : text(messages.protectedIn, { vault: id.split('/').at(-1) ?? '' });
+    const nameOf = (vaultId: string) => vaultId.split('/').at(-1) ?? '';
+    const protection = ({ protectedByVaultId: id, deletedInVaultId: deletedIn }: VirtualMachine) => {
+      if (id !== null) return text(messages.protectedIn, { vault: nameOf(id) });
+      return deletedIn === null ? text(messages.unprotected) : text(messages.deletedIn, { vault: nameOf(deletedIn) });
+    };
     return [
       plain('name', text(messages.name), ({ name }) => name, 1.7),
       plain('encryption', text(messages.encryption), (machine) => text(encryptionNames[classifyEncryption(machine).kind]), 1.1),

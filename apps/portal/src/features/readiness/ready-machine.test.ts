@@ -27,6 +27,7 @@ const machine = (name: string, change: Partial<VirtualMachine> = {}): VirtualMac
   dataDiskCount: 0,
   largestDiskGiB: 127,
   protectedByVaultId: null,
+  deletedInVaultId: null,
   ...change,
 });
 

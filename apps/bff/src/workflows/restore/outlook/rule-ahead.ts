@@ -47,6 +47,7 @@ export async function ruleAhead(session: AzureSession, { ahead, chain, point }: 
     dataDiskCount: 0,
     largestDiskGiB: null,
     protectedByVaultId: null,
+    deletedInVaultId: null,
   };
   const others = items.filter(({ vmId }) => !sameId(vmId, vmIdOf(item)));
   const vault = { id: vaultIdOf(item), subscriptionId: item.subscriptionId, location: vaultRegion, protectedItemCount: others.length };

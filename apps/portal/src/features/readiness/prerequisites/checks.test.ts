@@ -50,6 +50,7 @@ const checked = (name: string, change: Partial<VirtualMachine> = {}, agent: Chec
     dataDiskCount: 0,
     largestDiskGiB: 127,
     protectedByVaultId: null,
+    deletedInVaultId: null,
     ...change,
   },
 });
