@@ -2,7 +2,7 @@ import { itemDetails, itemInVault } from '@tresor/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker, type Asked } from '../../testing/ask';
-import { OPERATIONS, vmId } from '../../testing/contoso-places';
+import { OPERATIONS, PRODUCTION, vmId } from '../../testing/contoso-places';
 import { direct } from '../../testing/direct';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 
@@ -29,4 +29,14 @@ it('an item tells whether its machine still stands', async () => {
   await expect.poll(() => machineOf('FullRestoreVM1')).toBe('gone');
   expect(await machineOf('AppVM1')).toBe('there');
   expect(await all()).toMatchObject({ FullRestoreVM1: 'gone', AppVM1: 'there' });
+});
+
+it('of many machines that are lost together with their resource group each is told as gone', async () => {
+  await using catastrophe = await startContoso('catastrophe');
+  await direct(catastrophe.azure, 'adele', 'DELETE', `${PRODUCTION}/resourceGroups/OrdersRG?api-version=2021-04-01`);
+  catastrophe.azure.advance(3_600_000);
+  const items = await asker(() => catastrophe).get(z.array(itemInVault), '/api/items');
+  const lost = items.filter(({ resourceGroup }) => resourceGroup === 'OrdersRG').map(({ machine }) => machine);
+  expect(lost.length).toBeGreaterThan(8);
+  expect(new Set(lost)).toEqual(new Set(['gone']));
 });

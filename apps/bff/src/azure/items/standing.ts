@@ -32,27 +32,37 @@ const machines = { type: 'Microsoft.Compute/virtualMachines', apiVersion: '2023-
 const FEW = 8;
 const PARALLEL = 8;
 
-/** Whether machines still stand that Resource Graph does not list, by their ids in lower case. Of many a list of each subscription tells, and the rights at each group. */
+/** Whether machines still stand that Resource Graph does not list, by their ids in lower case. Of many a list of each subscription tells, and what may be seen there. */
 export async function readStandings(session: AzureSession, vmIds: readonly string[]): Promise<Map<string, Standing>> {
   if (vmIds.length <= FEW)
     return new Map(await pLimit(PARALLEL).map(vmIds, async (id) => [idKey(id), await readStanding(session, id)] as const));
-  const named = vmIds.map((id) => ({ id, key: idKey(id), name: parseArmId(id) }));
-  const subscriptions = [...new Set(named.flatMap(({ name }) => (name ? [name.subscriptionId.toLowerCase()] : [])))];
+  const keys = vmIds.map(idKey);
+  const subscriptions = [...new Set(vmIds.flatMap((id) => parseArmId(id)?.subscriptionId.toLowerCase() ?? []))];
   const listed = new Set((await Promise.all(subscriptions.map((id) => listMachines(session, id)))).flat());
-  const groups = [...new Set(named.flatMap(({ key }) => key.split('/providers/')[0] ?? []))];
-  const open = new Set(
-    (
-      await pLimit(PARALLEL).map(groups, async (group) =>
-        (await readPermissions(session, group)).may('Microsoft.Compute/virtualMachines/read') ? [group] : [],
-      )
-    ).flat(),
+  const open = await findOpen(
+    session,
+    subscriptions.map((id) => `/subscriptions/${id}`),
   );
+  // Of a group that is gone Azure tells no rights: they are asked for only where those above it do not suffice.
+  const groups = new Set(keys.filter((key) => !open.has(subscriptionOf(key))).map(groupOf));
+  const openGroups = await findOpen(session, [...groups]);
   const standing = (key: string): Standing => {
     if (listed.has(key)) return 'there';
-    const isSeen = key.includes('/microsoft.compute/') && open.has(key.split('/providers/')[0] ?? '');
+    const isSeen = key.includes('/microsoft.compute/') && (open.has(subscriptionOf(key)) || openGroups.has(groupOf(key)));
     return isSeen ? 'gone' : 'unseen';
   };
-  return new Map(named.map(({ key }) => [key, standing(key)]));
+  return new Map(keys.map((key) => [key, standing(key)]));
+}
+
+const subscriptionOf = (id: string) => id.split('/').slice(0, 3).join('/');
+const groupOf = (id: string) => id.split('/providers/')[0] ?? '';
+
+/** In which of these places no machine is hidden from the user. */
+async function findOpen(session: AzureSession, scopes: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = await pLimit(PARALLEL).map(scopes, async (scope) =>
+    (await readPermissions(session, scope)).may('Microsoft.Compute/virtualMachines/read') ? [scope] : [],
+  );
+  return new Set(found.flat());
 }
 
 /** Those that the user may see, in lower case. */
