@@ -4,7 +4,8 @@ import { readJobStarter } from '../azure/jobs/job-starter';
 import { translated } from '../azure/connection/failures';
 import { getJob } from '../azure/jobs/job-details';
 import { listAllJobs } from '../azure/jobs/all-jobs';
-import { listJobsOfVault } from '../azure/jobs/paired-jobs';
+import { listJobs } from '../azure/jobs/jobs';
+import { withPairedJobs } from '../azure/jobs/paired-jobs';
 import { fromOwnRegion } from '../azure/vaults/either-region';
 import { scopeOf } from '../azure/machines/resource-graph';
 import { api } from './api';
@@ -13,12 +14,11 @@ const keyOf = ({ subscriptionId, resourceGroup, vaultName }: VaultPath, what: st
   [subscriptionId, resourceGroup, vaultName, what].join('/').toLowerCase();
 
 export const jobs = {
-  list: api.jobs.list.handler(({ context: { azure, services }, input: { days = 1, ...vault } }) =>
-    translated(
-      'vault-not-found',
-      services.watchedJobs.list.read(azure, keyOf(vault, days), () => fromOwnRegion(azure, vault, listJobsOfVault(azure, vault, days))),
-    ),
-  ),
+  // Who may look into the vault need not be one who may ask the region paired with its own: that is asked for each.
+  list: api.jobs.list.handler(({ context: { azure, services }, input: { days = 1, ...vault } }) => {
+    const own = services.watchedJobs.list.read(azure, keyOf(vault, days), () => listJobs(azure, vault, days));
+    return translated('vault-not-found', fromOwnRegion(azure, vault, withPairedJobs(azure, vault, days, own)));
+  }),
   listAll: api.jobs.listAll.handler(({ context: { azure }, input: { days = 1, managementGroup } }) =>
     translated('subscription-not-found', listAllJobs(azure, days, scopeOf(managementGroup))),
   ),

@@ -5,7 +5,7 @@ import { pageOf } from '../connection/pages';
 import { readWindow } from '../connection/time-window';
 import { inSight } from '../connection/upstream-failure';
 import { askPairedRegion, openPairedRegion } from '../vaults/paired-region';
-import { jobBody, listJobs, newestFirst, since, toRestoreJob, VM_JOBS, type RestoreJob, type SentRequest } from './jobs';
+import { jobBody, newestFirst, since, toRestoreJob, VM_JOBS, type RestoreJob, type SentRequest } from './jobs';
 
 const jobPage = pageOf(jobBody);
 const DAY = 86_400_000;
@@ -36,9 +36,9 @@ export async function listPairedJobs(session: AzureSession, path: VaultPath, day
   return inSight(openPairedRegion(session, path).then((region) => (region === null ? [] : listJobsIn(session, path, region, days))));
 }
 
-/** The jobs of a vault of so many days, newest first, with those in its paired region that the user may ask for. */
-export async function listJobsOfVault(session: AzureSession, path: VaultPath, days: number): Promise<Job[]> {
-  const [own, paired] = await Promise.all([listJobs(session, path, days), listPairedJobs(session, path, days)]);
+/** Jobs of a vault of so many days, newest first, with those in its paired region that the user may ask for. */
+export async function withPairedJobs(session: AzureSession, path: VaultPath, days: number, ownJobs: Promise<Job[]>): Promise<Job[]> {
+  const [own, paired] = await Promise.all([ownJobs, listPairedJobs(session, path, days)]);
   if (paired.length === 0) return own;
   const plain = paired.map((job): Job => {
     const { requestId: _, ...rest } = job;

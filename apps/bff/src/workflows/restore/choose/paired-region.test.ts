@@ -3,7 +3,9 @@ import { commandOutcome, job, jobDetails, pairedRegion, recoveryPoint, restore, 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker, type Asked } from '../../../testing/ask';
-import { ofVault, storageAccountId } from '../../../testing/contoso-places';
+import { ofVault, PRODUCTION, storageAccountId } from '../../../testing/contoso-places';
+import { holdRoles } from '../../../testing/hold-roles';
+import { LEE } from '../../../testing/probes/stage';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 
 const HOUR = 3_600_000;
@@ -141,6 +143,19 @@ describe('a restore in the paired region', () => {
     expect(await start(body, intent)).toEqual(first);
     const jobs = await ask.get(z.array(job), `${FRANKFURT}/jobs`);
     expect(jobs.filter(({ operation }) => operation === 'CrossRegionRestore')).toHaveLength(1);
+  });
+
+  it('is shown in the jobs to those alone who may ask the paired region, whoever else looks at the same time', async () => {
+    await start(await request());
+    const scope = `${PRODUCTION}/resourceGroups/FrankfurtRG/providers/Microsoft.RecoveryServices/vaults/FrankfurtVault`;
+    await holdRoles(contoso, LEE, [{ role: { actions: ['Microsoft.RecoveryServices/vaults/backupJobs/read'] }, scope }]);
+    const seen = async (person: string, days: string) => {
+      const jobs = await ask.get(z.array(job), `${FRANKFURT}/jobs${days}`, { person });
+      return jobs.filter(({ operation }) => operation === 'CrossRegionRestore').length;
+    };
+    // The same question in other words: what a person was answered a moment ago would be answered again.
+    const [one, same] = ['', '?days=1'];
+    expect([await seen('lee', one), await seen('adele', one), await seen('lee', same)]).toEqual([0, 1, 0]);
   });
 
   it('is refused with a point that is not there yet, without a group for the disks, and where the vault does not allow it', async () => {
