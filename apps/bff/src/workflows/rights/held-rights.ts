@@ -60,8 +60,9 @@ export class HeldRights {
   }
 }
 
-/** Whether a place is the scope or lies in it. */
-export const isWithin = (id: string, scope: string) => `${id.toLowerCase()}/`.startsWith(`${scope.toLowerCase()}/`);
+/** Whether a place in a subscription is the scope or lies in it; of management groups Azure lists for a subscription those that it is in. */
+export const isWithin = (id: string, scope: string) =>
+  !/^\/subscriptions\//i.test(scope) || `${id.toLowerCase()}/`.startsWith(`${scope.toLowerCase()}/`);
 
 /** A scope and those it lies in: its subscription, its group, its resource, itself. */
 function scopesAbove(scope: string): string[] {
