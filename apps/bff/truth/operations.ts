@@ -224,7 +224,9 @@ export const operations: readonly Operation[] = [
   arm('ResourceGroups_CreateOrUpdate', 'PUT', G, (session, place) =>
     ensureResourceGroup(session, vault({ ...place, vaultName: 'vault' }), 'westeurope'),
   ),
-  arm('Resources', 'POST', '/providers/Microsoft.ResourceGraph/resources', (session) => queryPage(session, rows, 'resources', {})),
+  arm('Resources', 'POST', '/providers/Microsoft.ResourceGraph/resources', (session) =>
+    queryPage(session, rows, 'resources\n| order by id asc', {}),
+  ),
 
   arm('Vaults_Get', 'GET', V, (session, place) => getVault(session, vault(place))),
   arm('Vaults_CreateOrUpdate', 'PUT', V, (session, place) =>

@@ -7,7 +7,7 @@ import type { AzureSession } from './connection/azure';
 import { madeLately } from './connection/made-lately';
 import { pageOf, readPagesAt } from './connection/pages';
 import { isStatus } from './connection/upstream-failure';
-import { queryAll, rowsOf } from './machines/resource-graph';
+import { queryAll, rowsOf, type OrderedQuery } from './machines/resource-graph';
 
 const PARALLEL = 8;
 const idRows = rowsOf(z.object({ id: z.string() }));
@@ -29,7 +29,7 @@ export async function readWholeList<T extends { id: string }>(
   { type, apiVersion, element }: WholeList<T>,
 ): Promise<T[]> {
   const scope = `/subscriptions/${subscriptionId}`;
-  const query = `resources | where type =~ '${type}' | project id | order by id asc`;
+  const query: OrderedQuery = `resources | where type =~ '${type}' | project id\n| order by id asc`;
   const [listed, found] = await Promise.all([
     readPagesAt(session, pageOf(element), `${session.cloud.resourceManager}${scope}/providers/${type}?api-version=${apiVersion}`),
     queryAll(session, idRows, query, { subscriptions: [subscriptionId] }),

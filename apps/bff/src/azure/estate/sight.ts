@@ -2,14 +2,15 @@ import { type EstateSight, type ManagementGroupName } from '@tresor/contracts';
 import pLimit from 'p-limit';
 import * as z from 'zod';
 import type { AzureSession } from '../connection/azure';
-import { queryAll, rowsOf } from '../machines/resource-graph';
+import { queryAll, rowsOf, type OrderedQuery } from '../machines/resource-graph';
 import { readPermissions } from '../permissions';
 import { subscriptionsInGroup } from '../management-groups';
 import { listSubscriptions } from '../subscriptions';
 
-const READABLE = `resourcecontainers
+const READABLE: OrderedQuery = `resourcecontainers
 | where type =~ 'microsoft.resources/subscriptions'
-| project id, subscriptionId`;
+| project id, subscriptionId
+| order by subscriptionId asc`;
 const readableRows = rowsOf(z.object({ subscriptionId: z.string() }));
 
 const VAULTS = 'Microsoft.RecoveryServices/vaults';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { expectBody } from '../connection/answer';
 import { idKey, parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
-import { queryAll, rowsOf } from '../machines/resource-graph';
+import { queryAll, rowsOf, type OrderedQuery } from '../machines/resource-graph';
 import { subscriptionsInGroup } from '../management-groups';
 import { actionGroup, alertRule, reachOf } from './alert-reach';
 import { readUnreadable } from './sight';
@@ -12,7 +12,7 @@ const VAULT = 'microsoft.recoveryservices/vaults';
 const RULE = 'microsoft.alertsmanagement/actionrules';
 const GROUP = 'microsoft.insights/actiongroups';
 
-const QUERY = `resources
+const QUERY: OrderedQuery = `resources
 | where type in~ ('${VAULT}', '${RULE}', '${GROUP}')
 | project id, name, type = tolower(type), properties,
     failures = tostring(properties.monitoringSettings.azureMonitorAlertSettings.alertsForAllJobFailures)

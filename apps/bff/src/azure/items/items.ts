@@ -5,7 +5,7 @@ import { BACKUP_VERSION, PAIRED_VERSION } from '../connection/backup-region';
 import { momentOf } from '../moments';
 import { pageOf, readPagesAt } from '../connection/pages';
 import { idKey, parseArmId, vaultIdOf } from '../connection/arm-id';
-import { queryAll, rowsOf, type GraphScope } from '../machines/resource-graph';
+import { queryAll, rowsOf, type GraphScope, type OrderedQuery } from '../machines/resource-graph';
 import { readStandings } from './standing';
 
 const text = z.string().nullish();
@@ -45,7 +45,7 @@ export const listPairedItems = (session: AzureSession, path: VaultPath): Promise
 
 const itemRows = rowsOf(itemBody.extend({ standing: text, vmTags: resourceTags.nullish() }));
 
-const ALL_ITEMS = `recoveryservicesresources
+const ALL_ITEMS: OrderedQuery = `recoveryservicesresources
 | where type =~ 'microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers/protecteditems'
 | where properties.backupManagementType =~ 'AzureIaasVM'
 | extend vmKey = tolower(tostring(properties.sourceResourceId))

@@ -2,12 +2,12 @@ import type { EndingMachine, PointRetentionOfMachine } from '@tresor/contracts';
 import * as z from 'zod';
 import { idKey } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
-import { queryAll, rowsOf, type GraphScope } from '../machines/resource-graph';
+import { queryAll, rowsOf, type GraphScope, type OrderedQuery } from '../machines/resource-graph';
 import { momentOf } from '../moments';
 import { policyBody } from '../policies/policy-body';
 import { toPolicy } from '../policies/read-policy';
 
-const POLICIES = `recoveryservicesresources
+const POLICIES: OrderedQuery = `recoveryservicesresources
 | where type =~ 'microsoft.recoveryservices/vaults/backuppolicies'
 | where properties.backupManagementType =~ 'AzureIaasVM'
 | project id, name, properties
@@ -42,7 +42,7 @@ async function readLongestRetentions(session: AzureSession, scope: GraphScope): 
 
 const text = z.string().nullish();
 
-const ITEMS = `recoveryservicesresources
+const ITEMS: OrderedQuery = `recoveryservicesresources
 | where type =~ 'microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers/protecteditems'
 | where properties.backupManagementType =~ 'AzureIaasVM'
     and not(tobool(properties.isScheduledForDeferredDelete) == true)

@@ -2,14 +2,14 @@ import { vaultPath, type EstateJobs, type JobInVault } from '@tresor/contracts';
 import * as z from 'zod';
 import { parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
-import { PAGE_SIZE, queryPage, rowsOf, type GraphScope } from '../machines/resource-graph';
+import { PAGE_SIZE, queryPage, rowsOf, type GraphScope, type OrderedQuery } from '../machines/resource-graph';
 import { jobBody, toJob } from './jobs';
 
 const jobRows = rowsOf(jobBody.extend({ id: z.string() }));
 /** Pages of the newest jobs that are read: with the others a day of 5,000 machines would be a hundred calls. */
 const MOST_PAGES = 5;
 
-const jobsSince = (days: number, where = '') => `recoveryservicesresources
+const jobsSince = (days: number, where = ''): OrderedQuery => `recoveryservicesresources
 | where type =~ 'microsoft.recoveryservices/vaults/backupjobs'
 | where properties.backupManagementType =~ 'AzureIaasVM'${where}
 | extend started = todatetime(properties.startTime)
@@ -45,7 +45,11 @@ export async function listAllRestoreJobs(
   return { total, restores: rows };
 }
 
-async function newestOf(session: AzureSession, query: string, scope: GraphScope): Promise<{ total: number; rows: RestoreInEstate[] }> {
+async function newestOf(
+  session: AzureSession,
+  query: OrderedQuery,
+  scope: GraphScope,
+): Promise<{ total: number; rows: RestoreInEstate[] }> {
   const page = (number: number) => queryPage(session, jobRows, query, scope, number * PAGE_SIZE);
   const first = await page(0);
   const count = Math.min(MOST_PAGES, Math.ceil(first.total / PAGE_SIZE));

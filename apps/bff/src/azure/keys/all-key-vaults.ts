@@ -3,9 +3,9 @@ import type { KeyVaultFacts } from '@tresor/support-matrix';
 import * as z from 'zod';
 import type { AzureSession } from '../connection/azure';
 import { literal } from '../machines/machine-query';
-import { queryAll, rowsOf, type GraphScope } from '../machines/resource-graph';
+import { queryAll, rowsOf, type GraphScope, type OrderedQuery } from '../machines/resource-graph';
 
-const QUERY = `resources
+const QUERY: OrderedQuery = `resources
 | where type =~ 'microsoft.keyvault/vaults'
 | project id, name, location, rbac = tobool(properties.enableRbacAuthorization),
     forDisks = tobool(properties.enabledForDiskEncryption), purge = tobool(properties.enablePurgeProtection)
@@ -39,10 +39,11 @@ export async function listAllKeyVaults(session: AzureSession, scope: GraphScope)
 
 const places = rowsOf(z.object({ id: z.string(), location: z.string() }));
 
-const query = (ids: string[]) => `resources
+const query = (ids: string[]): OrderedQuery => `resources
 | where type =~ 'microsoft.keyvault/vaults'
 | where tolower(id) in (${ids.map(literal).join(', ')})
-| project id, location`;
+| project id, location
+| order by id asc`;
 
 /** Where key vaults are; those the user may not see are missing. */
 export async function readKeyVaultPlaces(session: AzureSession, ids: string[]): Promise<KeyVaultFacts[]> {

@@ -5,7 +5,7 @@ import type { AzureSession } from '../connection/azure';
 import { momentOf } from '../moments';
 import { allMachinesWith } from './machine-query';
 import { machineRow, toMachine } from './machine-row';
-import { queryAll, rowsOf, type GraphScope } from './resource-graph';
+import { queryAll, rowsOf, type GraphScope, type OrderedQuery } from './resource-graph';
 
 const text = z.string().nullish();
 
@@ -14,7 +14,7 @@ const row = machineRow.extend({ created: text });
 const rows = rowsOf(row);
 
 /** Managed disks tell of Azure Disk Encryption by themselves, also where a restored machine has no extension. */
-const ENCRYPTED_DISKS = `resources
+const ENCRYPTED_DISKS: OrderedQuery = `resources
 | where type =~ 'microsoft.compute/disks'
 | where tobool(properties.encryptionSettingsCollection.enabled) == true and isnotempty(managedBy)
 | project id, vmId = tolower(managedBy), settings = properties.encryptionSettingsCollection.encryptionSettings

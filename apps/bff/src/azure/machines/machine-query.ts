@@ -1,4 +1,5 @@
 import type { ManagementGroupName } from '@tresor/contracts';
+import type { OrderedQuery } from './resource-graph';
 
 /**
  * Every machine of the subscriptions with what tells of its encryption and its protection: one query, joined by Azure, where the
@@ -51,26 +52,27 @@ const COLUMNS = `
 
 const BY_NAME = '\n| order by tolower(name) asc, id asc';
 
-export const ALL_MACHINES = MACHINES + COLUMNS + BY_NAME;
+export const ALL_MACHINES: OrderedQuery = `${MACHINES}${COLUMNS}${BY_NAME}`;
 
 /** The same with more columns, each `name = expression`. */
-export const allMachinesWith = (...columns: string[]) => `${MACHINES}${COLUMNS}, ${columns.join(', ')}${BY_NAME}`;
+export const allMachinesWith = (...columns: string[]): OrderedQuery => `${MACHINES}${COLUMNS}, ${columns.join(', ')}${BY_NAME}`;
 
 /**
  * The same for the subscriptions in a management group. The machines are narrowed, not the scope of the query: a vault outside the group may
  * protect a machine in it.
  */
-export const machinesInGroup = (managementGroup: ManagementGroupName) => `${MACHINES}
+export const machinesInGroup = (managementGroup: ManagementGroupName): OrderedQuery => `${MACHINES}
 | join kind=inner (
     resourcecontainers
     | where type =~ 'microsoft.resources/subscriptions'
     | mv-expand above = properties.managementGroupAncestorsChain
     | where tostring(above.name) =~ ${literal(managementGroup)}
     | project subscriptionId
-  ) on subscriptionId${COLUMNS}`;
+  ) on subscriptionId${COLUMNS}${BY_NAME}`;
 
 /** The same for named machines only. */
-export const machinesNamed = (ids: string[]) => `${MACHINES}\n| where vmKey in (${ids.map(literal).join(', ')})${COLUMNS}${BY_NAME}`;
+export const machinesNamed = (ids: string[]): OrderedQuery =>
+  `${MACHINES}\n| where vmKey in (${ids.map(literal).join(', ')})${COLUMNS}${BY_NAME}`;
 
 /** A KQL string in lower case; what stands in it has passed the grammar of its kind, which has no quote or backslash. */
 export const literal = (id: string) => `'${id.toLowerCase().replaceAll(/['\\]/g, '')}'`;

@@ -3,13 +3,13 @@ import * as z from 'zod';
 import { idKey, parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { literal } from './machine-query';
-import { queryAll, rowsOf } from './resource-graph';
+import { queryAll, rowsOf, type OrderedQuery } from './resource-graph';
 
 const tagRows = rowsOf(z.object({ id: z.string(), tags: resourceTags.nullish() }));
 /** Keeps a query well below the length Resource Graph accepts. */
 const IDS_PER_QUERY = 200;
 
-const tagsOf = (ids: readonly string[]) => `resources
+const tagsOf = (ids: readonly string[]): OrderedQuery => `resources
 | where type in~ ('microsoft.compute/virtualmachines', 'microsoft.classiccompute/virtualmachines')
 | extend vmKey = tolower(id)
 | where vmKey in (${ids.map(literal).join(', ')})

@@ -34,6 +34,9 @@ function withNames(data: unknown): unknown {
   return read ? read.rows.map((row) => Object.fromEntries(read.columns.map(({ name }, place) => [name, row[place]]))) : data;
 }
 
+/** A query whose rows are in an order: without one each page is counted from another beginning, and rows come twice or never. */
+export type OrderedQuery = `${string}\n| order by ${string}`;
+
 /** The first page of tens of thousands of rows takes its time: all of them are sorted for it. */
 const DEADLINE_MS = 25_000;
 
@@ -49,7 +52,7 @@ export const scopeOf = (managementGroup: ManagementGroupName | undefined): Graph
 
 function ask<T>(
   session: AzureSession,
-  query: string,
+  query: OrderedQuery,
   scope: GraphScope,
   skip: number,
   read: (response: PipelineResponse) => T | Promise<T>,
@@ -69,7 +72,7 @@ function toPage<T>(page: z.ZodType<RowsBody<T>>, body: unknown): GraphPage<T> {
 export async function queryPage<T>(
   session: AzureSession,
   page: z.ZodType<RowsBody<T>>,
-  query: string,
+  query: OrderedQuery,
   scope: GraphScope,
   skip = 0,
 ): Promise<GraphPage<T>> {
@@ -93,7 +96,7 @@ function inTurn<T>(work: () => T): Promise<T> {
 export function sharedPages<T, M extends object>(
   page: z.ZodType<RowsBody<T>>,
   make: (page: GraphPage<T>) => M,
-): (session: AzureSession, query: string, scope: GraphScope, skip: number) => Promise<M> {
+): (session: AzureSession, query: OrderedQuery, scope: GraphScope, skip: number) => Promise<M> {
   const made = new WeakMap<PipelineResponse, Promise<M>>();
   const read = (response: PipelineResponse): Promise<M> => {
     const result = made.get(response) ?? inTurn(() => make(toPage(page, readAnswer(response).body)));
@@ -107,7 +110,7 @@ export function sharedPages<T, M extends object>(
 export async function queryAll<T>(
   session: AzureSession,
   page: z.ZodType<RowsBody<T>>,
-  query: string,
+  query: OrderedQuery,
   scope: GraphScope = {},
 ): Promise<T[]> {
   const rows: T[] = [];

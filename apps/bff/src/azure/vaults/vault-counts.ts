@@ -7,7 +7,7 @@ import { call } from '../connection/call';
 import { clients } from '../connection/clients';
 import { listItems } from '../items/items';
 import { listJobs } from '../jobs/jobs';
-import { queryAll, rowsOf } from '../machines/resource-graph';
+import { queryAll, rowsOf, type OrderedQuery } from '../machines/resource-graph';
 import { listVaults } from './vaults';
 
 const usageBody = z.object({
@@ -56,10 +56,11 @@ export async function readUsage(
 
 const counts = rowsOf(z.object({ vaultKey: z.string(), items: z.int() }));
 
-const ITEMS_A_VAULT = `recoveryservicesresources
+const ITEMS_A_VAULT: OrderedQuery = `recoveryservicesresources
 | where type =~ 'microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers/protecteditems'
 | extend vaultKey = tolower(tostring(split(tolower(id), '/backupfabrics/')[0]))
-| summarize items = count() by vaultKey`;
+| summarize items = count() by vaultKey
+| order by vaultKey asc`;
 
 /** The vaults of a subscription with the number of their items: two queries, however many vaults there are. */
 export async function listCountedVaults(session: AzureSession, subscriptionId: SubscriptionId): Promise<CountedVault[]> {

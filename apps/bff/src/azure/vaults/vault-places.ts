@@ -2,15 +2,16 @@ import type { VaultPlaces } from '@tresor/contracts';
 import * as z from 'zod';
 import type { AzureSession } from '../connection/azure';
 import { MACHINES } from '../machines/machine-query';
-import { queryAll, rowsOf } from '../machines/resource-graph';
+import { queryAll, rowsOf, type OrderedQuery } from '../machines/resource-graph';
 import { listRegions } from '../regions';
 import { listResourceGroups } from '../resource-groups';
 
 const countRows = rowsOf(z.object({ location: z.string(), machines: z.int() }));
 
-const UNPROTECTED = `${MACHINES}
+const UNPROTECTED: OrderedQuery = `${MACHINES}
 | where type =~ 'microsoft.compute/virtualmachines' and isempty(itemId)
-| summarize machines = count() by location`;
+| summarize machines = count() by location
+| order by location asc`;
 
 /** Where in a subscription a vault could be made. */
 export async function listVaultPlaces(session: AzureSession, subscriptionId: string): Promise<VaultPlaces> {

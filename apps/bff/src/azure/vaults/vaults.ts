@@ -6,7 +6,7 @@ import type { AzureSession } from '../connection/azure';
 import { call } from '../connection/call';
 import { clients } from '../connection/clients';
 import { madeLately } from '../connection/made-lately';
-import { queryAll, rowsOf } from '../machines/resource-graph';
+import { queryAll, rowsOf, type OrderedQuery } from '../machines/resource-graph';
 import { readEach } from '../whole-list';
 import { subscriptionName } from '../subscriptions';
 
@@ -16,7 +16,7 @@ const redundancySettings = z
 const vaultRow = z.object({ id: z.string(), name: z.string(), location: z.string(), properties: z.object({ redundancySettings }) });
 const vaultRows = rowsOf(vaultRow);
 
-const ALL_VAULTS = `resources
+const ALL_VAULTS: OrderedQuery = `resources
 | where type =~ 'microsoft.recoveryservices/vaults'
 | project id, name, location, properties = bag_pack('redundancySettings', properties.redundancySettings)
 | order by tolower(name) asc, id asc`;
