@@ -24,7 +24,8 @@ async function requireAdministrator(session: AzureSession): Promise<void> {
 /** Examinations that people ask for: one at a time, for each sends some dozens of requests into the world. */
 export class Examinations {
   readonly #config: Config;
-  #busy = false;
+  /** Whose is under way. */
+  #asking: AzureSession | undefined;
 
   constructor(config: Config) {
     this.#config = config;
@@ -33,8 +34,11 @@ export class Examinations {
   /** The results as they come. A problem where the person may not ask, or somebody else is asking. */
   async begin(person: AzureSession): Promise<AsyncGenerator<{ all: number; result: CheckResult }, void>> {
     await requireAdministrator(person);
-    if (this.#busy) throw new Problem('too-many-requests', { retryAfter: RETRY_SECONDS });
-    this.#busy = true;
+    person.signal.throwIfAborted();
+    if (this.#asking) throw new Problem('too-many-requests', { retryAfter: RETRY_SECONDS });
+    this.#asking = person;
+    // Who leaves before the first result never begins to take them, and nothing of them runs.
+    person.signal.addEventListener('abort', () => this.#end(person), { once: true });
     return this.#results(person);
   }
 
@@ -43,7 +47,11 @@ export class Examinations {
       const visit = openVisit({ config: this.#config, person, signal: person.signal });
       for await (const result of examine(visit)) yield { all: CHECK_IDS.length, result };
     } finally {
-      this.#busy = false;
+      this.#end(person);
     }
+  }
+
+  #end(person: AzureSession): void {
+    if (this.#asking === person) this.#asking = undefined;
   }
 }

@@ -52,10 +52,13 @@ export function serveContract(services: Services): RequestHandler {
   const handler = openRouter();
   return async (req, res, next) => {
     const deadline = new Deadline(MAX_REQUEST_MS);
-    res.once('close', () => {
+    const end = () => {
       if (!res.writableFinished) deadline.leave();
       deadline.done();
-    });
+    };
+    // Who has left already, while it was found out who is asking, is not heard to leave any more.
+    if (res.closed) end();
+    else res.once('close', end);
     const azure = services.openAzure(principalOf(res), res.locals.correlationId, deadline.signal, res.locals.span);
     const known = req.method === 'GET' ? services.kept.get(azure, req.originalUrl) : undefined;
     if (known) return sendJson(res, 200, known, azure.now());
