@@ -35,9 +35,11 @@ describe('a virtual machine', () => {
   });
 
   it('of which the backup was deleted is taken by no vault until that is undone', () => {
-    const judge = (deletedInVaultId: string) => judgeVirtualMachine({ ...machine, deletedInVaultId }, sound);
-    expect(judge(vault.id.toUpperCase())).toEqual({ allowed: false, ruleId: 'already-protected' });
-    expect(judge(otherVaultId)).toEqual({ allowed: false, ruleId: 'protected-by-another-vault' });
+    const verdicts = [vault.id.toUpperCase(), otherVaultId].map((id) => judgeVirtualMachine({ ...machine, deletedInVaultId: id }, sound));
+    expect(verdicts).toEqual([
+      { allowed: false, ruleId: 'already-protected' },
+      { allowed: false, ruleId: 'protected-by-another-vault' },
+    ]);
   });
 
   it('that is confidential is accepted with a size of version 6, an encrypted OS disk and in a region of the preview alone', () => {

@@ -33,9 +33,10 @@ async function writeSegment() {
   await commands.sweep();
 }
 
+const judged = async () => (await segmentsOf(commands.segments, [{ position: 2 }])).map(({ number, isSound }) => [number, isSound]);
+
 it('a segment is not called sound because the one after it is', async () => {
   for (let count = 0; count < 3; count++) await writeSegment();
-  const judged = async () => (await segmentsOf(commands.segments, [{ position: 2 }])).map(({ number, isSound }) => [number, isSound]);
   expect(await judged()).toEqual([[2, true]]);
   using intruder = new DatabaseSync(join(folder, 'intents.sqlite'));
   intruder.exec(`DROP TRIGGER commands_never_change; UPDATE commands SET scope = '/elsewhere' WHERE position = 2`);
