@@ -150,7 +150,7 @@ describe('a restore in the paired region', () => {
     expect(jobs.filter(({ operation }) => operation === 'CrossRegionRestore')).toHaveLength(1);
   });
 
-  it('is shown in the jobs to those alone who may ask the paired region, whoever else looks at the same time', async () => {
+  it('is shown in the jobs only to those who may ask the paired region, though others look at the same time', async () => {
     await start(await request());
     const scope = `${PRODUCTION}/resourceGroups/FrankfurtRG/providers/Microsoft.RecoveryServices/vaults/FrankfurtVault`;
     await holdRoles(contoso, LEE, [{ role: { actions: ['Microsoft.RecoveryServices/vaults/backupJobs/read'] }, scope }]);
