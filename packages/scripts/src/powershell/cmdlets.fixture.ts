@@ -33,7 +33,7 @@ const network = [...place, 'Location', 'Force', 'Tag'] as const;
 /** Parameters that are the same in both modules, by the noun without its prefix. */
 const arm = {
   'Get-RecoveryServicesVault': [...place],
-  'Get-RecoveryServicesBackupContainer': ['ContainerType', 'Status', 'FriendlyName'],
+  'Get-RecoveryServicesBackupContainer': ['ContainerType', 'FriendlyName'],
   'Get-RecoveryServicesBackupItem': ['Container', 'WorkloadType'],
   'Get-RecoveryServicesBackupJob': ['JobId'],
   'Wait-RecoveryServicesBackupJob': ['Job', 'Timeout'],
@@ -113,6 +113,7 @@ export const CMDLETS: Record<'Az' | 'AzureRM', Record<string, readonly string[]>
     'Login-AzureRmAccount': [],
     'Set-AzureRmContext': ['SubscriptionId'],
     'Set-AzureRmRecoveryServicesVaultContext': ['Vault'],
+    'Get-AzureRmRecoveryServicesBackupContainer': ['ContainerType', 'Status', 'FriendlyName'],
     'Get-AzureRmRecoveryServicesBackupRecoveryPoint': ['Item', 'RecoveryPointId', 'KeyFileDownloadLocation'],
     'Restore-AzureRmRecoveryServicesBackupItem': restoreTo,
     'Get-AzureRmRecoveryServicesBackupJobDetails': ['Job'],

@@ -32,8 +32,9 @@ export function signIn({ is2017, arm }: Modules, subscriptionId: string, resourc
 }
 
 /** The protected item; of machines of one name the one of the right group. */
-function item({ arm, inVault }: Modules, { vmGroup, vmName }: ItemValues): Section {
-  const containers = ps`Get-${arm}RecoveryServicesBackupContainer -ContainerType AzureVM -Status Registered -FriendlyName ${vmName}${inVault}`;
+function item({ is2017, arm, inVault }: Modules, { vmGroup, vmName }: ItemValues): Section {
+  const status = is2017 ? ps` -Status Registered` : ps``;
+  const containers = ps`Get-${arm}RecoveryServicesBackupContainer -ContainerType AzureVM${status} -FriendlyName ${vmName}${inVault}`;
   const ours = ps`Where-Object { $_.Name.EndsWith(${`;${vmGroup};${vmName}`}, [StringComparison]::OrdinalIgnoreCase) }`;
   return {
     says: 'item',
