@@ -2,6 +2,7 @@ import { nameOf } from '../key-url';
 import { command, lines, type Section } from '../script';
 import type { Keys, JourneyValues } from '../values';
 import { sh, type Code } from '../writing';
+import { must } from './frame';
 import { machineIdOf } from './machine';
 
 /** The extension, and its versions without and with an Entra application. */
@@ -21,7 +22,7 @@ export function renewEncryption(values: JourneyValues, keys: Keys): Section[] {
         sh`view() { az vm get-instance-view --ids "$machine" --query "$1" --output tsv; }`,
         sh`ready() { ${ready}; }`,
         sh`for _ in $(seq 60); do ready && break || sleep 10; done`,
-        sh`ready`,
+        must(sh`ready`),
       ),
     },
     {
@@ -37,7 +38,7 @@ export function renewEncryption(values: JourneyValues, keys: Keys): Section[] {
       says: 'verify',
       code: lines(
         sh`view "instanceView.disks[].[name, statuses[?starts_with(code, 'EncryptionState')].displayStatus | [0]]"`,
-        sh`encrypted`,
+        must(sh`encrypted`),
       ),
     },
   ];

@@ -1,10 +1,13 @@
 import { stoppedAt } from '../heading';
 import type { ItemValues } from '../values';
-import { sh } from '../writing';
+import { sh, type Code } from '../writing';
 import { lines, type Frame, type Section } from '../script';
 
 /** Says in which part a command failed, in the shell that it is set in. */
 export const reportWhere = sh`trap 'echo "$stopped: $doing" >&2' ERR`;
+
+/** Stops where a function answers no: what fails within a function is not reported. */
+export const must = (holds: Code): Code => sh`${holds} || false`;
 
 export const FRAME: Frame = {
   dialect: 'az',

@@ -3,6 +3,7 @@ import { command, lines, type Section } from '../script';
 import { groupOf, nameOf } from '../key-url';
 import { contentTypeOf, keyName, tagsOf, urlOf } from '../key-values';
 import type { Keys, KeyValues, JourneyValues } from '../values';
+import { must } from './frame';
 import { join, sh, type Code } from '../writing';
 
 /** The URLs as they are before anything is put back. */
@@ -54,14 +55,19 @@ function heldCode({ pointId }: JourneyValues): Code {
   );
 }
 
+/** az recovers what was deleted without waiting for it. */
+const waitUntil = (isThere: Code): Code => lines(sh`  for _ in $(seq 60); do ${isThere} && break || sleep 5; done`, must(isThere));
+
 function keyCode(key: KeyValues): Code {
   const { name, version } = keyName(key);
   const keyVault = nameOf(key.keyVaultId);
   return lines(
     sh`key=(--vault-name ${keyVault} --name ${name})`,
-    sh`if ! az keyvault key show "\${key[@]}" --version ${version} --output none 2>/dev/null; then`,
+    sh`key_there() { az keyvault key show "\${key[@]}" --version ${version} --output none 2>/dev/null; }`,
+    sh`if ! key_there; then`,
     sh`  if az keyvault key list-deleted --vault-name ${keyVault} --query '[].name' --output tsv | grep -Fx -- ${name} >/dev/null; then`,
     sh`    az keyvault key recover "\${key[@]}" --output none`,
+    waitUntil(sh`key_there`),
     sh`  else`,
     sh`    data=$(held kekDetails.keyBackupData | tr '_-' '/+')`,
     sh`    while [ $((\${#data} % 4)) -ne 0 ]; do data="$data="; done`,
@@ -103,8 +109,10 @@ function secretCode(secret: KeyValues, values: JourneyValues): Code {
     sh`secret_data=$(held bekDetails.secretData)`,
     sh`version=$(find_secret)`,
     sh`deleted() { az keyvault secret list-deleted --vault-name ${keyVault} --query '[].name' --output tsv | grep -Fx -- ${held.name} >/dev/null; }`,
+    sh`secret_there() { [ -n "$(az keyvault secret list-versions "\${secret[@]}" --query '[].id' --output tsv 2>/dev/null)" ]; }`,
     sh`if [ -z "$version" ] && deleted; then`,
     sh`  az keyvault secret recover "\${secret[@]}" --output none`,
+    waitUntil(sh`secret_there`),
     sh`  version=$(find_secret)`,
     sh`fi`,
     sh`if [ -z "$version" ]; then`,

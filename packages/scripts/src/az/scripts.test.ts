@@ -72,11 +72,12 @@ it('says at its top what it does, for what, when it was written, what it takes a
 });
 
 it.each([
-  ['backup restore restore-disks', 'Datenträger wiederherstellen'],
-  ['network nic create', 'Netzwerkschnittstelle'],
-  ['vm extension set', 'Azure Disk Encryption erneut anwenden'],
-])('names the part in which it stops (%s)', (fails, part) => {
-  const done = runWithStub(scriptOf({ of: 'restore', step: 'journey', values: restoreOf(windows) }), undefined, fails);
+  ['backup restore restore-disks', 'Datenträger wiederherstellen', 'journey'],
+  ['network nic create', 'Netzwerkschnittstelle', 'journey'],
+  ['vm extension set', 'Azure Disk Encryption erneut anwenden', 'journey'],
+  ['vm get-instance-view', 'Warten, bis der VM-Agent antwortet', 'encryption'],
+] as const)('names the part in which it stops (%s)', (fails, part, step) => {
+  const done = runWithStub(scriptOf({ of: 'restore', step, values: restoreOf(windows) }), undefined, fails);
   expect(done).toMatchObject({ left: [], output: expect.stringContaining(`Abgebrochen bei: ${part}`) });
   expect(done.code).not.toBe(0);
 });
@@ -87,6 +88,30 @@ it('a new key vault is opened to the application of the Backup service in its cl
   expect(byId?.options.get('id')).toEqual([app]);
   const [byName] = callsOf(run(restoreOf(windows, { serviceAppId: null }), 'keys'), 'ad sp list');
   expect(byName?.options.get('filter')).toEqual(["displayName eq 'Backup Management Service'"]);
+});
+
+describe('what was deleted is recovered, which az does not wait for', () => {
+  const text = scriptOf({ of: 'restore', step: 'keys', values: restoreOf(windows) });
+  const deleted = (name: string, fails = '') => runWithStub(`export AZ_DELETED=${name}\n${text}`, undefined, fails);
+
+  it('the key is not restored once more', () => {
+    const done = deleted('ContosoKEK');
+    expect(done).toMatchObject({ code: 0, key: undefined, secret: SECRET });
+    expect(callsOf(done, 'keyvault key recover')).toHaveLength(1);
+  });
+  it('the secret keeps the version that holds the same value', () => {
+    const done = deleted('3B98DEF4-663A-4C3E-AF53-282F11C06D99');
+    expect(done).toMatchObject({ code: 0, secret: undefined, output: expect.stringMatching(/\/9876543210\n$/) });
+  });
+  it.each([
+    ['ContosoKEK', 'keyvault key show', 'Zuerst der Schlüssel'],
+    ['3B98DEF4-663A-4C3E-AF53-282F11C06D99', 'keyvault secret list-versions', 'Dann das Geheimnis'],
+  ])('a recovery that does not end stops it, and nothing takes the place of %s', (name, fails, part) => {
+    const done = deleted(name, fails);
+    expect(done).toMatchObject({ secret: undefined, output: expect.stringContaining(`Abgebrochen bei: ${part}`) });
+    expect(done.code).not.toBe(0);
+    expect(callsOf(done, fails).length).toBeLessThan(100);
+  });
 });
 
 it('the restored secret gets the tags of disk encryption, with the URL of the restored key', () => {

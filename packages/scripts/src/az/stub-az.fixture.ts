@@ -12,7 +12,7 @@ export const KEY = '-_8AAQID';
 /** As what disk encryption signs in; the second is told to the extension alone. */
 export const APPLICATION = { ADE_CLIENT_ID: '0f1c2d3e-0000-4000-8000-00000000ade0', ADE_CLIENT_SECRET: 'q"u\\o te' };
 
-/** An az that writes down what it is asked, files included, and answers as an Azure where everything is missing. */
+/** An az that writes down what it is asked, files included, and answers as an Azure where everything is missing, or deleted: what AZ_DELETED names. */
 const AZ = String.raw`#!/bin/bash
 for one in "$@"; do
   case "$one" in
@@ -29,7 +29,11 @@ case "$*" in
   *bekDetails*) echo ${SECRET} ;;
   *enabledForDiskEncryption*) echo true ;;
   'keyvault show '* | 'vm show '*) exit 3 ;;
-  'keyvault key show '*'--output none') exit 3 ;;
+  'keyvault '*' list-deleted '*) printf '%s\n' "$AZ_DELETED" ;;
+  'keyvault key recover '* | 'keyvault secret recover '*) echo "$2" >> "$AZ_LOG/recovering" ;;
+  'keyvault key show '*) [ -e "$AZ_LOG/key" ] || grep -sqx key "$AZ_LOG/recovered" || exit 3 ;;
+  'keyvault secret list-versions '*) ! grep -sqx secret "$AZ_LOG/recovered" || echo https://kv.vault.azure.net/secrets/name/9876543210 ;;
+  'keyvault secret show '*) echo ${SECRET} ;;
   'keyvault key restore '*) cp "$(printf '%s\n' "$@" | sed -n '/^--file$/{n;p}')" "$AZ_LOG/key" ;;
   'keyvault secret set '*) cp "$(printf '%s\n' "$@" | sed -n '/^--file$/{n;p}')" "$AZ_LOG/secret"; echo https://kv.vault.azure.net/secrets/name/0123456789 ;;
   'backup item list '*) printf 'VM;iaasvmcontainerv2;other;vm\n%s\n' "$AZ_ITEM" ;;
@@ -44,6 +48,11 @@ case "$*" in
   *length*) if [ -e "$AZ_LOG/extended" ]; then echo 0; else echo 1; fi ;;
   *propertyBag*) echo container-1 ;;
 esac
+`;
+
+/** Time in which what is being recovered comes back; nobody waits for it here. */
+const SLEEP = String.raw`#!/bin/bash
+[ ! -e "$AZ_LOG/recovering" ] || mv "$AZ_LOG/recovering" "$AZ_LOG/recovered"
 `;
 
 export interface Run {
@@ -66,7 +75,8 @@ export function runWithStub(script: string, item = 'VM;iaasvmcontainerv2;dbvm2;d
     execFileSync('mkdir', [join(folder, 'bin'), join(folder, 'tmp'), join(folder, 'log')]);
     writeFileSync(join(folder, 'bin/az'), AZ);
     writeFileSync(join(folder, 'log/restored'), '');
-    chmodSync(join(folder, 'bin/az'), 0o755);
+    writeFileSync(join(folder, 'bin/sleep'), SLEEP);
+    for (const program of ['az', 'sleep']) chmodSync(join(folder, 'bin', program), 0o755);
     const env = {
       PATH: `${join(folder, 'bin')}:/usr/bin:/bin`,
       TMPDIR: join(folder, 'tmp'),

@@ -5,7 +5,7 @@ import { lines, type Section } from '../script';
 import type { Keys, KeyValues, JourneyValues } from '../values';
 import { ps, type Code } from '../writing';
 import type { Modules } from './dialect';
-import { secretSection, usable } from './secret';
+import { secretSection, usable, waitUntil } from './secret';
 
 /** The URLs as they are before anything is put back. */
 export const keyUrls = ({ secret, key }: Keys): Section => ({
@@ -72,9 +72,16 @@ function keyCode({ is2017, keyVault }: Modules, key: KeyValues): Code {
   const place = ps`-VaultName ${inKeyVault} -Name ${name}`;
   const restore = ps`Restore-${keyVault}Key -VaultName ${inKeyVault} -InputFile $keyFile | Out-Null`;
   const deleted = ps`Get-AzKeyVaultKey ${place} -InRemovedState -ErrorAction SilentlyContinue`;
+  const there = ps`Get-${keyVault}Key ${place} -Version ${version} -ErrorAction SilentlyContinue`;
+  const recoverOrRestore = lines(
+    ps`  if (${deleted}) {`,
+    ps`  Undo-AzKeyVaultKeyRemoval ${place} | Out-Null`,
+    waitUntil(there, name),
+    ps`  } else { ${restore} }`,
+  );
   return lines(
-    ps`if (-not (Get-${keyVault}Key ${place} -Version ${version} -ErrorAction SilentlyContinue)) {`,
-    is2017 ? ps`  ${restore}` : ps`  if (${deleted}) { Undo-AzKeyVaultKeyRemoval ${place} | Out-Null } else { ${restore} }`,
+    ps`if (-not (${there})) {`,
+    is2017 ? ps`  ${restore}` : recoverOrRestore,
     ps`}`,
     usable(is2017 ? ps`Set-AzureKeyVaultKeyAttribute` : ps`Update-AzKeyVaultKey`, key),
   );

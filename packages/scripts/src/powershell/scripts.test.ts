@@ -51,6 +51,15 @@ it.each(['Az', 'AzureRM'] as const)('restores the key before the secret and dele
   expect(script.trimEnd()).toMatch(/Remove-Item -Path \$temporary\.FullName -Recurse -Force\n\}$/);
 });
 
+it.each(['Key', 'Secret'])('goes on only where the deleted %s is back', (noun) => {
+  const code = text({ of: 'restore', step: 'keys', values: restoreOf(unmanaged) }, 'Az')?.split('\n') ?? [];
+  const at = code.findIndex((line) => line.includes(`Undo-AzKeyVault${noun}Removal`));
+  expect(code.slice(at + 1, at + 3)).toEqual([
+    expect.stringMatching(new RegExp(`foreach .+ if \\(Get-AzKeyVault${noun} .+ break .+ Start-Sleep`)),
+    expect.stringMatching(new RegExp(`if \\(-not \\(Get-AzKeyVault${noun} .+ throw`)),
+  ]);
+});
+
 it('the key of January 2017 comes into a folder where no other file can be taken for it', () => {
   const script = text({ of: 'restore', step: 'journey', values: restoreOf(unmanaged) }, 'AzureRM') ?? '';
   const [, folder = ''] = /-KeyFileDownloadLocation (\$\w+)\.FullName/.exec(script) ?? [];

@@ -28,6 +28,7 @@ export function secretSection({ is2017, keyVault, tags }: Modules, secret: KeyVa
       ps`$secret = Find-HeldSecret`,
       !is2017 && ps`if (-not $secret -and (Get-AzKeyVaultSecret ${place} -InRemovedState -ErrorAction SilentlyContinue)) {`,
       !is2017 && ps`  Undo-AzKeyVaultSecretRemoval ${place} | Out-Null`,
+      !is2017 && waitUntil(ps`Get-AzKeyVaultSecret ${place} -IncludeVersions -ErrorAction SilentlyContinue`, name),
       !is2017 && ps`  $secret = Find-HeldSecret`,
       !is2017 && ps`}`,
       ps`if (-not $secret) {`,
@@ -40,6 +41,13 @@ export function secretSection({ is2017, keyVault, tags }: Modules, secret: KeyVa
     ),
   };
 }
+
+/** What was deleted comes back some time after the command that recovers it. */
+export const waitUntil = (there: Code, name: string): Code =>
+  lines(
+    ps`  foreach ($attempt in 1..60) { if (${there}) { break }; Start-Sleep -Seconds 5 }`,
+    ps`  if (-not (${there})) { throw ${name} }`,
+  );
 
 /** What is disabled or has expired is made usable again. */
 export function usable(change: Code, one: KeyValues): Code | null {
