@@ -27,20 +27,23 @@ export const waitForJob = ({ arm, inVault }: Modules): Section => ({
   ),
 });
 
-/** The job of a restore that has been made, by its id or by what tells it. */
-export const madeRestore = ({ arm, inVault }: Modules, jobId: string | Code): Section => ({
+const jobDetail = ({ is2017, arm, inVault }: Modules, job: Code): Code =>
+  ps`Get-${arm}RecoveryServicesBackupJobDetail${is2017 ? ps`s` : ps``} ${job}${inVault}`;
+
+/** The job of a restore that has been made, by its id or by what tells it; the list of jobs leaves out those older than a day. */
+export const madeRestore = (modules: Modules, jobId: string | Code): Section => ({
   says: 'job',
-  code: ps`$job = Get-${arm}RecoveryServicesBackupJob -JobId ${jobId}${inVault}`,
+  code: ps`$job = ${jobDetail(modules, ps`-JobId ${jobId}`)}`,
 });
 
 /** What the job tells of the files it left, and the way into the storage account. */
-export function restoredFiles({ is2017, arm, inVault }: Modules, { storageAccountId }: JourneyValues): Section {
-  const details = ps`Get-${arm}RecoveryServicesBackupJobDetail${is2017 ? ps`s` : ps``} -Job $job${inVault}`;
+export function restoredFiles(modules: Modules, { storageAccountId }: JourneyValues): Section {
+  const { is2017 } = modules;
   const name = nameOf(storageAccountId);
   return {
     says: 'files',
     code: lines(
-      ps`$files = (${details}).Properties`,
+      ps`$files = (${jobDetail(modules, ps`-Job $job`)}).Properties`,
       is2017
         ? ps`Set-AzureRmCurrentStorageAccount -Name ${name} -ResourceGroupName ${groupOf(storageAccountId)} | Out-Null`
         : ps`$storage = New-AzStorageContext -StorageAccountName ${name} -UseConnectedAccount`,
