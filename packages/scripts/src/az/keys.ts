@@ -28,20 +28,23 @@ function keyVaultCode(id: string, { location, serviceAppId }: JourneyValues): Co
   // By its name alone the command line looks for it in a list, which tells of a new one only later.
   const keyVault = sh`--name ${name} --resource-group ${groupOf(id)}`;
   const service = serviceAppId === null ? serviceByNameInAz() : sh`az ad sp show --id ${serviceAppId} --query id --output tsv`;
+  const is = (property: string) =>
+    sh`az keyvault show ${keyVault} --query ${`properties.${property}`} --output tsv | grep -Fxi true >/dev/null`;
   const rights = sh`--key-permissions get list backup --secret-permissions get list backup`;
   return lines(
     sh`if ! az keyvault show ${keyVault} --output none 2>/dev/null; then`,
     sh`  if az keyvault list-deleted --resource-type vault --query '[].name' --output tsv | grep -Fxi -- ${name} >/dev/null; then`,
     sh`    az keyvault recover --name ${name} --location ${location} --output none`,
     sh`  else`,
-    command(
-      sh`    az keyvault create ${keyVault} --location ${location}`,
-      sh`    --enabled-for-disk-encryption true --enable-rbac-authorization false --output none`,
-    ),
+    sh`    az keyvault create ${keyVault} --location ${location} --enable-rbac-authorization false --output none`,
+    sh`  fi`,
+    sh`fi`,
+    // Enabled last: where a run is cut off before, the next one lets the service in.
+    sh`if ! ${is('enabledForDiskEncryption')}; then`,
+    sh`  if ! ${is('enableRbacAuthorization')}; then`,
     sh`    service=$(${service})`,
     sh`    az keyvault set-policy ${keyVault} --object-id "$service" ${rights} --output none`,
     sh`  fi`,
-    sh`elif ! az keyvault show ${keyVault} --query properties.enabledForDiskEncryption --output tsv | grep -Fxi true >/dev/null; then`,
     sh`  az keyvault update ${keyVault} --enabled-for-disk-encryption true --output none`,
     sh`fi`,
   );

@@ -114,6 +114,20 @@ describe('what was deleted is recovered, which az does not wait for', () => {
   });
 });
 
+/** What a run asks about the service, and changes in key vaults. */
+const makingKeyVaults = ({ calls }: Run) =>
+  calls.map((call) => understood(call).command).filter((command) => /^(ad|keyvault (create|set|up))/.test(command));
+
+it('a key vault is enabled for disk encryption last, by which the next run knows whether the Backup service was let in', () => {
+  const text = scriptOf({ of: 'restore', step: 'keys', values: restoreOf({ ...windows, withKey: false }) });
+  const letIn = ['ad sp show', 'keyvault set-policy', 'keyvault update'];
+  expect(makingKeyVaults(runWithStub(text)).slice(0, 4)).toEqual(['keyvault create', ...letIn]);
+  const resumed = runWithStub(`export AZ_FAILS='ad sp show'\n(\n${text})\nAZ_FAILS=''\n(\n${text})`);
+  expect(resumed.code).toBe(0);
+  expect(makingKeyVaults(resumed).slice(0, 5)).toEqual(['keyvault create', 'ad sp show', ...letIn]);
+  expect(makingKeyVaults(runWithStub(`export AZ_RBAC=1\n${text}`)).slice(0, 2)).toEqual(['keyvault create', 'keyvault update']);
+});
+
 it('the restored secret gets the tags of disk encryption, with the URL of the restored key', () => {
   const [call] = callsOf(run(), 'keyvault secret set-attributes');
   expect(call?.options.get('content-type')).toEqual(['Wrapped BEK']);

@@ -12,7 +12,8 @@ export const KEY = '-_8AAQID';
 /** As what disk encryption signs in; the second is told to the extension alone. */
 export const APPLICATION = { ADE_CLIENT_ID: '0f1c2d3e-0000-4000-8000-00000000ade0', ADE_CLIENT_SECRET: 'q"u\\o te' };
 
-/** An az that writes down what it is asked, files included, and answers as an Azure where everything is missing, or deleted: what AZ_DELETED names. */
+/** An az that writes down what it is asked, files included, and answers as an Azure where everything is missing, or deleted: what AZ_DELETED names.
+ * With AZ_RBAC the key vaults have no access policies. */
 const AZ = String.raw`#!/bin/bash
 for one in "$@"; do
   case "$one" in
@@ -27,8 +28,12 @@ case "$*" in
   *properties.status*) echo Completed ;;
   *kekDetails*) echo ${KEY} ;;
   *bekDetails*) echo ${SECRET} ;;
-  *enabledForDiskEncryption*) echo true ;;
-  'keyvault show '* | 'vm show '*) exit 3 ;;
+  *enableRbacAuthorization*) [ -z "$AZ_RBAC" ] || echo true ;;
+  *enabledForDiskEncryption*) [ ! -e "$AZ_LOG/enabled" ] || echo true ;;
+  'keyvault create '*) touch "$AZ_LOG/created" ;;
+  'keyvault update '*) touch "$AZ_LOG/enabled" ;;
+  'keyvault show '*) [ -e "$AZ_LOG/created" ] || exit 3 ;;
+  'vm show '*) exit 3 ;;
   'keyvault '*' list-deleted '*) printf '%s\n' "$AZ_DELETED" ;;
   'keyvault key recover '* | 'keyvault secret recover '*) echo "$2" >> "$AZ_LOG/recovering" ;;
   'keyvault key show '*) [ -e "$AZ_LOG/key" ] || grep -sqx key "$AZ_LOG/recovered" || exit 3 ;;

@@ -26,21 +26,23 @@ export function bringBackKeys(modules: Modules, values: JourneyValues, { secret,
 
 function keyVaultCode({ is2017, arm }: Modules, id: string, { location, serviceAppId }: JourneyValues): Code {
   const place = ps`-VaultName ${nameOf(id)} -ResourceGroupName ${groupOf(id)}`;
-  const create = ps`New-${arm}KeyVault ${place} -Location ${location} -EnabledForDiskEncryption`;
+  const create = ps`New-${arm}KeyVault ${place} -Location ${location}`;
   const rights = is2017
     ? ps`-PermissionsToKeys get,list,backup -PermissionsToSecrets get,list`
     : ps`-PermissionsToKeys get,list,backup -PermissionsToSecrets get,list,backup`;
   const byName = is2017 ? ps`(Get-AzureRmADServicePrincipal -SearchString 'Backup Management Service').Id` : serviceByNameInPowerShell();
   const service = serviceAppId === null ? ps`-ObjectId ${byName}` : ps`-ServicePrincipalName ${serviceAppId}`;
+  const letIn = ps`Set-${arm}KeyVaultAccessPolicy -VaultName ${nameOf(id)} ${service} ${rights}`;
   const removed = ps`-VaultName ${nameOf(id)} -Location ${location} -InRemovedState`;
   return lines(
     ps`if (-not (Get-${arm}KeyVault ${place})) {`,
     !is2017 && ps`  if (Get-AzKeyVault ${removed}) { Undo-AzKeyVaultRemoval ${place} -Location ${location} | Out-Null }`,
-    !is2017 && ps`  else {`,
-    ps`  ${create}${is2017 ? ps`` : ps` -DisableRbacAuthorization`} | Out-Null`,
-    ps`  Set-${arm}KeyVaultAccessPolicy -VaultName ${nameOf(id)} ${service} ${rights}`,
-    !is2017 && ps`  }`,
-    ps`} elseif (-not (Get-${arm}KeyVault ${place}).EnabledForDiskEncryption) {`,
+    is2017 ? ps`  ${create} | Out-Null` : ps`  else { ${create} -DisableRbacAuthorization | Out-Null }`,
+    ps`}`,
+    // Enabled last: where a run is cut off before, the next one lets the service in.
+    ps`$keyVault = Get-${arm}KeyVault ${place}`,
+    ps`if (-not $keyVault.EnabledForDiskEncryption) {`,
+    is2017 ? ps`  ${letIn}` : ps`  if (-not $keyVault.EnableRbacAuthorization) { ${letIn} }`,
     ps`  Set-${arm}KeyVaultAccessPolicy -VaultName ${nameOf(id)} -EnabledForDiskEncryption`,
     ps`}`,
   );

@@ -51,6 +51,13 @@ it.each(['Az', 'AzureRM'] as const)('restores the key before the secret and dele
   expect(script.trimEnd()).toMatch(/Remove-Item -Path \$temporary\.FullName -Recurse -Force\n\}$/);
 });
 
+it.each(['Az', 'AzureRM'] as const)('a key vault is enabled for disk encryption last, after the service was let in (%s)', (dialect) => {
+  const script = text({ of: 'restore', step: 'keys', values: restoreOf(unmanaged) }, dialect) ?? '';
+  const order = [...script.matchAll(/New-Az\w*KeyVault |-PermissionsToKeys|-EnabledForDiskEncryption/g)].map(([part]) => part.trim());
+  const one = [expect.stringContaining('New-'), '-PermissionsToKeys', '-EnabledForDiskEncryption'];
+  expect(order).toEqual([...one, ...one]);
+});
+
 it.each(['Key', 'Secret'])('goes on only where the deleted %s is back', (noun) => {
   const code = text({ of: 'restore', step: 'keys', values: restoreOf(unmanaged) }, 'Az')?.split('\n') ?? [];
   const at = code.findIndex((line) => line.includes(`Undo-AzKeyVault${noun}Removal`));
