@@ -120,12 +120,14 @@ function secretCode(secret: KeyValues, values: JourneyValues): Code {
     sh`fi`,
     sh`if [ -z "$version" ]; then`,
     sh`  printf '%s' "$secret_data" > "$temporary/secret"`,
-    sh`  id=$(az keyvault secret set "\${secret[@]}" --file "$temporary/secret" --encoding utf-8 --query id --output tsv)`,
-    sh`  version=\${id##*/}`,
+    sh`  attributes=(--content-type ${contentTypeOf(values)} --tags ${tags}${keyUrl})`,
     command(
-      sh`  az keyvault secret set-attributes "\${secret[@]}" --version "$version" --content-type ${contentTypeOf(values)}`,
-      sh`  --tags ${tags}${keyUrl} --output none`,
+      sh`  id=$(az keyvault secret set "\${secret[@]}" --file "$temporary/secret" --encoding utf-8 "\${attributes[@]}"`,
+      sh`  --query id --output tsv)`,
     ),
+    sh`  version=\${id##*/}`,
+    // Takes off the tag that az adds for the encoding.
+    sh`  az keyvault secret set-attributes "\${secret[@]}" --version "$version" "\${attributes[@]}" --output none`,
     sh`fi`,
     sh`unset secret_data`,
     sh`secret_url=${url.slice(0, url.lastIndexOf('/') + 1)}"$version"`,
