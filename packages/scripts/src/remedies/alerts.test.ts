@@ -22,26 +22,32 @@ function run(script: string): string[] {
 const scope = (name: string, subscription: string) =>
   `/subscriptions/${subscription}/resourceGroups/It's (a) group/providers/Microsoft.RecoveryServices/vaults/${name}`;
 
-it('in each subscription the script makes a group and a rule over all of its vaults, and turns on the alerts of those that raise none', () => {
+it('the script makes a group and a rule for each vault in its subscription, and turns on the alerts of those that raise none', () => {
   const calls = run(alertScript('az', vaults, ADDRESS));
+  const made = ['monitor action-group create', 'monitor alert-processing-rule create'];
   expect(calls.map((call) => call.split('|').slice(0, 3).join(' '))).toEqual([
     'account set --subscription',
+    ...made,
     'backup vault backup-properties',
-    'monitor action-group create',
-    'monitor alert-processing-rule create',
+    ...made,
     'account set --subscription',
-    'monitor action-group create',
-    'monitor alert-processing-rule create',
+    ...made,
   ]);
-  expect(calls[1]).toContain("|--resource-group|It's (a) group|--name|Two|--job-failure-alerts|Enable|");
-  expect(calls[2]).toContain(`|--action|email|${ADDRESS}|${ADDRESS}|`);
-  expect(calls[3]).toMatch(/\|--action-groups\|\/the\/group\|/);
-  expect(calls[3]).toContain(`|--scopes|${scope('One', 's1')}|${scope('Two', 'S1')}|`);
+  expect(calls[3]).toContain("|--resource-group|It's (a) group|--name|Two|--job-failure-alerts|Enable|");
+  expect(calls[1]).toContain(`|--action|email|${ADDRESS}|${ADDRESS}|`);
+  expect(calls[2]).toMatch(/\|--action-groups\|\/the\/group\|/);
+  expect(calls[5]).toContain(`|--scopes|${scope('Two', 'S1')}|`);
+});
+
+it.each(['az', 'powershell'] as const)('what was made for a vault is not written over when another’s turn comes (%s)', (shell) => {
+  const names = vaults.map((one) => alertScript(shell, [one], ADDRESS).match(/(?<=-name |-Name )'tresor-[^']+'/g) ?? []);
+  expect(names.flat()).toHaveLength(2 * vaults.length);
+  expect(new Set(names.flat()).size).toBe(vaults.length);
 });
 
 it('PowerShell gets the same values as verbatim strings', () => {
   const script = alertScript('powershell', vaults, ADDRESS);
   expect(script).toContain("-EmailAddress 'o''neill@contoso.example'");
   expect(script).toContain("-Name 'Two' -DisableAzureMonitorAlertsForJobFailure $false");
-  expect(script.match(/Set-AzAlertProcessingRule/g)).toHaveLength(2);
+  expect(script.match(/Set-AzAlertProcessingRule/g)).toHaveLength(3);
 });

@@ -10,61 +10,50 @@ export interface SilentVault {
   isOff: boolean;
 }
 
-const GROUP = 'tresor-backup-alerts';
 const SHORT_NAME = 'backup';
-const RULE = 'tresor-backup-alerts';
+
+/** Of the action group and the rule of one vault alone: a shared one would be written over when another vault's turn comes. */
+const nameFor = ({ vaultName }: SilentVault) => `tresor-backup-alerts-${vaultName}`;
 
 const lines = (pieces: readonly Code[]) => join(pieces, '\n');
 
 const idOf = ({ subscriptionId, resourceGroup, vaultName }: SilentVault) =>
   `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.RecoveryServices/vaults/${vaultName}`;
 
-/** One action group and one rule of one subscription; both lie in the group of its first vault. */
-function azOf(vaults: readonly SilentVault[], place: SilentVault, address: string): Code {
-  return lines([
-    sh`az account set --subscription ${place.subscriptionId}`,
-    ...vaults
-      .filter(({ isOff }) => isOff)
-      .map(
-        ({ resourceGroup, vaultName }) =>
-          sh`az backup vault backup-properties set --resource-group ${resourceGroup} --name ${vaultName} --job-failure-alerts Enable`,
-      ),
-    sh`group=$(az monitor action-group create --resource-group ${place.resourceGroup} --name ${GROUP} --short-name ${SHORT_NAME} --action email ${address} ${address} --query id --output tsv)`,
-    sh`az monitor alert-processing-rule create --resource-group ${place.resourceGroup} --name ${RULE} --rule-type AddActionGroups --action-groups "$group" --scopes ${join(
-      vaults.map((vault) => sh`${idOf(vault)}`),
-      ' ',
-    )}`,
-  ]);
+/** Both lie in the resource group of the vault. */
+function azOf(vault: SilentVault, address: string): Code[] {
+  const { resourceGroup, vaultName, isOff } = vault;
+  const turnOn = sh`az backup vault backup-properties set --resource-group ${resourceGroup} --name ${vaultName} --job-failure-alerts Enable`;
+  return [
+    ...(isOff ? [turnOn] : []),
+    sh`group=$(az monitor action-group create --resource-group ${resourceGroup} --name ${nameFor(vault)} --short-name ${SHORT_NAME} --action email ${address} ${address} --query id --output tsv)`,
+    sh`az monitor alert-processing-rule create --resource-group ${resourceGroup} --name ${nameFor(vault)} --rule-type AddActionGroups --action-groups "$group" --scopes ${idOf(vault)}`,
+  ];
 }
 
-function psOf(vaults: readonly SilentVault[], place: SilentVault, address: string): Code {
-  return lines([
-    ps`Set-AzContext -Subscription ${place.subscriptionId} | Out-Null`,
-    ...vaults
-      .filter(({ isOff }) => isOff)
-      .map(
-        ({ resourceGroup, vaultName }) =>
-          ps`Update-AzRecoveryServicesVault -ResourceGroupName ${resourceGroup} -Name ${vaultName} -DisableAzureMonitorAlertsForJobFailure $false`,
-      ),
+function psOf(vault: SilentVault, address: string): Code[] {
+  const { resourceGroup, vaultName, isOff } = vault;
+  const turnOn = ps`Update-AzRecoveryServicesVault -ResourceGroupName ${resourceGroup} -Name ${vaultName} -DisableAzureMonitorAlertsForJobFailure $false`;
+  return [
+    ...(isOff ? [turnOn] : []),
     ps`$receiver = New-AzActionGroupEmailReceiverObject -EmailAddress ${address} -Name ${address}`,
-    ps`$group = New-AzActionGroup -ResourceGroupName ${place.resourceGroup} -Name ${GROUP} -GroupShortName ${SHORT_NAME} -Location Global -EmailReceiver $receiver -Enabled`,
-    ps`Set-AzAlertProcessingRule -ResourceGroupName ${place.resourceGroup} -Name ${RULE} -AlertProcessingRuleType AddActionGroups -ActionGroupId $group.Id -Scope @(${join(
-      vaults.map((vault) => ps`${idOf(vault)}`),
-      ', ',
-    )})`,
-  ]);
+    ps`$group = New-AzActionGroup -ResourceGroupName ${resourceGroup} -Name ${nameFor(vault)} -GroupShortName ${SHORT_NAME} -Location Global -EmailReceiver $receiver -Enabled`,
+    ps`Set-AzAlertProcessingRule -ResourceGroupName ${resourceGroup} -Name ${nameFor(vault)} -AlertProcessingRuleType AddActionGroups -ActionGroupId $group.Id -Scope @(${idOf(vault)})`,
+  ];
 }
 
 /**
- * Tells an address of all alerts of these vaults: an action group, and a rule that adds it, in each subscription, for a rule reaches no
- * further. Source: https://learn.microsoft.com/azure/backup/backup-azure-monitoring-built-in-monitor. Throws UnwritableValueError.
+ * Tells an address of all alerts of these vaults: for each an action group, and a rule that adds it, in its own subscription, for a rule
+ * reaches no further. Source: https://learn.microsoft.com/azure/backup/backup-azure-monitoring-built-in-monitor. Throws
+ * UnwritableValueError.
  */
 export function alertScript(shell: Shell, vaults: readonly SilentVault[], address: string): string {
+  const isAz = shell === 'az';
   const subscriptions = new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase()));
-  const parts = [...subscriptions].flatMap((subscription) => {
+  const parts = [...subscriptions].map((subscription) => {
     const own = vaults.filter(({ subscriptionId }) => subscriptionId.toLowerCase() === subscription);
-    const [place] = own;
-    return place === undefined ? [] : [(shell === 'az' ? azOf : psOf)(own, place, address).text];
+    const choose = isAz ? sh`az account set --subscription ${subscription}` : ps`Set-AzContext -Subscription ${subscription} | Out-Null`;
+    return lines([choose, ...own.flatMap((vault) => (isAz ? azOf : psOf)(vault, address))]).text;
   });
   return `${parts.join('\n\n')}\n`;
 }

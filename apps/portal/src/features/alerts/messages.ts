@@ -50,8 +50,8 @@ export const scriptMessages = defineMessages({
   az: { de: 'Azure CLI (az) in bash', en: 'Azure CLI (az) in bash' },
   powershell: { de: 'PowerShell, Module Az', en: 'PowerShell, Az modules' },
   does: {
-    de: 'Für {count, plural, one {einen Tresor} other {# Tresore}}: {names}. In jedem Abonnement erstellt das Skript eine Aktionsgruppe und eine Warnungsverarbeitungsregel und schaltet ausgeschaltete Warnungen ein.',
-    en: 'For {count, plural, one {one vault} other {# vaults}}: {names}. In each subscription, the script creates an action group and an alert processing rule, and turns on alerts that are off.',
+    de: 'Für {count, plural, one {einen Tresor} other {# Tresore}}: {names}. Für jeden Tresor erstellt das Skript in dessen Ressourcengruppe eine Aktionsgruppe und eine Warnungsverarbeitungsregel und schaltet ausgeschaltete Warnungen ein.',
+    en: 'For {count, plural, one {one vault} other {# vaults}}: {names}. For each vault, the script creates an action group and an alert processing rule in its resource group, and turns on alerts that are off.',
   },
   needs: {
     de: 'Sie brauchen dafür die Rolle „Monitoring Contributor“ am Abonnement, zum Einschalten auch „Backup Contributor“. Die Befehle für Regeln sind eine Vorschau: Die Azure CLI lädt dafür die Erweiterung alertsmanagement, PowerShell braucht das Modul Az.AlertsManagement.',
