@@ -24,15 +24,18 @@ const rebuilt: LeavingTarget = { ...linux, name: 'OldVM1', way: 'rebuild', needs
 /** A machine with a system disk and two data disks, as az tells of it. */
 const AZ = `az() { printf "%s|" "az" "$@" >&2; echo >&2
   case "$*" in
-    *properties.state*) echo Registered;;
+    *properties.state*) echo "\${STATE:-Registered}";;
+    *caching*) [[ "$*" == *one* ]] && echo ReadOnly || echo None;;
     *dataDisks*) echo /d/one; echo /d/two;;
     *osDisk.managedDisk.id*) echo /d/system;;
     *diskSizeBytes*) echo 1024;;
     *osType*) [[ "$*" == *system* ]] && echo Windows || echo;;
-    *hyperVGeneration*|*securityType*|*zones*) echo;;
+    *zones*) echo "\${ZONE:-}";;
+    *hyperVGeneration*|*securityType*) echo;;
     *accessS*) echo "https://sas/$RANDOM";;
     *) echo value;;
   esac; }
+sleep() { :; }
 azcopy() { printf "%s|" "azcopy" "$@" >&2; echo >&2; }
 `;
 
@@ -52,13 +55,29 @@ it('a Windows machine is decrypted, and every disk is uploaded to a new one befo
   expect(copies).toHaveLength(3);
   expect([decrypt, off, ...copies, made]).toEqual([decrypt, off, ...copies, made].toSorted((a, b) => a - b));
   expect(calls[made]).toContain("|--resource-group|It's (a) group|--name|PayVM1-host|");
-  expect(calls[made]).toContain('|--attach-os-disk|system-host|--attach-data-disks|one-host|two-host|');
+  expect(calls[made]).toContain(
+    '|--attach-os-disk|system-host|--attach-data-disks|one-host|two-host|--data-disk-caching|0=ReadOnly|1=None|',
+  );
+  expect(calls[made]).not.toContain('--zone');
   expect(calls[made]).toContain('|--encryption-at-host|true|');
   expect(calls.filter((call) => call.startsWith('az|disk|create|')).every((call) => call.includes('|--upload-size-bytes|1536|'))).toBe(
     true,
   );
   expect(calls.filter((call) => call.startsWith('az|disk|create|') && call.includes('|--os-type|Windows|'))).toHaveLength(1);
   expect(commands(calls)).not.toContain('vm delete --ids');
+});
+
+it.each([windows, rebuilt])('the new machine of $name stands in the zone of the old one, as its disks do', (target) => {
+  const { calls } = run(`ZONE=2\n${leavingScript('az', [target], words)}`, target.way === 'move' ? 'yes\n' : 'Ubuntu2204\n');
+  const made = calls.filter((call) => /^az\|(vm|disk)\|create\|/.test(call));
+  expect(made.length).toBeGreaterThan(0);
+  for (const call of made) expect(call).toContain('|--zone|2|');
+});
+
+it('where encryption at host is not registered within an hour, it says so and stops', () => {
+  const { status, calls } = run(`STATE=Pending\n${leavingScript('az', [windows], words)}`, 'yes\n');
+  expect(status).not.toBe(0);
+  expect(calls.at(-1)).toBe('EncryptionAtHost: Pending');
 });
 
 it('without a yes to what the guest shows there is neither a copy nor a new machine', () => {
@@ -94,5 +113,5 @@ it('PowerShell does the same, with its values as verbatim strings', () => {
   expect(script).toContain("Disable-AzVMDiskEncryption -ResourceGroupName 'It''s (a) group' -VMName 'PayVM1' -VolumeType All -Force");
   expect(script).toContain("-VMName 'ArchiveVM1' -VolumeType Data -Force");
   expect(script).not.toContain("-VMName 'OldVM1' -VolumeType");
-  expect(script.match(/New-AzVMConfig -VMName '\w+-host' -VMSize \$size -EncryptionAtHost/g)).toHaveLength(3);
+  expect(script.match(/New-AzVMConfig -VMName '\w+-host' -VMSize \$size -EncryptionAtHost @zone/g)).toHaveLength(3);
 });

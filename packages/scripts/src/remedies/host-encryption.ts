@@ -37,7 +37,11 @@ const SUFFIX = '-host';
 const AZ_FUNCTIONS = lines([
   sh`register() {`,
   sh`  az feature register --namespace Microsoft.Compute --name EncryptionAtHost --output none`,
-  sh`  until [ "$(az feature show --namespace Microsoft.Compute --name EncryptionAtHost --query properties.state --output tsv)" = Registered ]; do sleep 30; done`,
+  sh`  for _ in $(seq 120); do`,
+  sh`    state=$(az feature show --namespace Microsoft.Compute --name EncryptionAtHost --query properties.state --output tsv)`,
+  sh`    [ "$state" = Registered ] && break || sleep 30`,
+  sh`  done`,
+  sh`  if [ "$state" != Registered ]; then echo "EncryptionAtHost: $state" >&2; exit 1; fi`,
   sh`  az provider register --namespace Microsoft.Compute --output none`,
   sh`}`,
   sh`of() { az vm show --ids "$vm" --query "$1" --output tsv; }`,
@@ -56,13 +60,14 @@ const AZ_FUNCTIONS = lines([
 
 function azOf({ subscriptionId, group, name, os, way, needsSize }: LeavingTarget, words: LeavingWords): Code {
   const volumes = os === 'Windows' ? 'ALL' : 'DATA';
-  const place = sh`--subnet "$subnet" --nsg '' --public-ip-address '' --size "$size" --encryption-at-host true --output none`;
+  const place = sh`--subnet "$subnet" --nsg '' --public-ip-address '' --size "$size" \${vmzone:+--zone "$vmzone"} --encryption-at-host true --output none`;
   const begin = [
     sh`az account set --subscription ${subscriptionId}`,
     sh`register`,
     sh`group=${group}`,
     sh`vm=$(az vm show --resource-group ${group} --name ${name} --query id --output tsv)`,
     sh`subnet=$(az network nic show --ids "$(of 'networkProfile.networkInterfaces[0].id')" --query 'ipConfigurations[0].subnet.id' --output tsv)`,
+    sh`vmzone=$(of 'zones[0]')`,
     needsSize ? sh`echo ${words.size} && read -r size` : sh`size=$(of hardwareProfile.vmSize)`,
   ];
   const move = [
@@ -73,9 +78,15 @@ function azOf({ subscriptionId, group, name, os, way, needsSize }: LeavingTarget
     // Not joined by `&&`, after which the shell would go on where a copy has failed.
     sh`copy "$(of storageProfile.osDisk.managedDisk.id)"`,
     sh`system=$to`,
-    sh`data=()`,
-    sh`for one in $(of 'storageProfile.dataDisks[].managedDisk.id'); do copy "$one"; data+=("$to"); done`,
-    sh`az vm create --resource-group ${group} --name ${name + SUFFIX} --os-type ${os} --attach-os-disk "$system" \${data[@]+--attach-data-disks "\${data[@]}"} ${place}`,
+    // They get the LUNs 0, 1, 2 … in this order.
+    sh`disks=$(of 'sort_by(storageProfile.dataDisks, &lun)[].managedDisk.id')`,
+    sh`data=() caching=()`,
+    sh`for one in $disks; do`,
+    sh`  copy "$one"`,
+    sh`  caching+=("\${#data[@]}=$(of "storageProfile.dataDisks[?managedDisk.id=='$one'].caching | [0]")")`,
+    sh`  data+=("$to")`,
+    sh`done`,
+    sh`az vm create --resource-group ${group} --name ${name + SUFFIX} --os-type ${os} --attach-os-disk "$system" \${data[@]+--attach-data-disks "\${data[@]}" --data-disk-caching "\${caching[@]}"} ${place}`,
   ];
   const rebuild = [
     sh`echo ${words.image} && read -r image`,
@@ -92,7 +103,12 @@ function azOf({ subscriptionId, group, name, os, way, needsSize }: LeavingTarget
 const PS_FUNCTIONS = lines([
   ps`function Register-HostEncryption {`,
   ps`  Register-AzProviderFeature -ProviderNamespace Microsoft.Compute -FeatureName EncryptionAtHost | Out-Null`,
-  ps`  while ((Get-AzProviderFeature -ProviderNamespace Microsoft.Compute -FeatureName EncryptionAtHost).RegistrationState -ne 'Registered') { Start-Sleep -Seconds 30 }`,
+  ps`  foreach ($attempt in 1..120) {`,
+  ps`    $state = (Get-AzProviderFeature -ProviderNamespace Microsoft.Compute -FeatureName EncryptionAtHost).RegistrationState`,
+  ps`    if ($state -eq 'Registered') { break }`,
+  ps`    Start-Sleep -Seconds 30`,
+  ps`  }`,
+  ps`  if ($state -ne 'Registered') { throw "EncryptionAtHost: $state" }`,
   ps`  Register-AzResourceProvider -ProviderNamespace Microsoft.Compute | Out-Null`,
   ps`}`,
   ps`function Copy-Disk($group, $id) {`,
@@ -123,7 +139,9 @@ function psOf({ subscriptionId, group, name, os, way, needsSize }: LeavingTarget
     ps`$vm = Get-AzVM -ResourceGroupName ${group} -Name ${name}`,
     ps`$nic = Get-AzNetworkInterface -ResourceId $vm.NetworkProfile.NetworkInterfaces[0].Id`,
     needsSize ? ps`$size = Read-Host ${words.size}` : ps`$size = $vm.HardwareProfile.VmSize`,
-    ps`$config = New-AzVMConfig -VMName ${name + SUFFIX} -VMSize $size -EncryptionAtHost`,
+    ps`$zone = @{}`,
+    ps`if ($vm.Zones) { $zone.Zone = $vm.Zones }`,
+    ps`$config = New-AzVMConfig -VMName ${name + SUFFIX} -VMSize $size -EncryptionAtHost @zone`,
   ];
   const move = [
     os === 'Windows'
