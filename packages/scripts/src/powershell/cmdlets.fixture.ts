@@ -30,6 +30,8 @@ const inKeyVault = ['VaultName', 'Name', 'Version', 'ErrorAction'] as const;
 const restoreTo = ['RecoveryPoint', 'StorageAccountName', 'StorageAccountResourceGroupName'] as const;
 const network = [...place, 'Location', 'Force', 'Tag'] as const;
 
+const encryptedVm = ['ResourceGroupName', 'VMName', 'VolumeType', 'Force'] as const;
+
 /** Parameters that are the same in both modules, by the noun without its prefix. */
 const arm = {
   'Get-RecoveryServicesVault': [...place],
@@ -43,7 +45,7 @@ const arm = {
   'Add-VMNetworkInterface': ['VM', 'Id'],
   'New-VM': ['ResourceGroupName', 'Location', 'VM'],
   'Get-VMDiskEncryptionStatus': ['ResourceGroupName', 'VMName'],
-  'Set-VMDiskEncryptionExtension': ['ResourceGroupName', 'VMName', 'VolumeType', 'Force'],
+  'Set-VMDiskEncryptionExtension': encryptedVm,
   'New-NetworkInterface': [...network, 'SubnetId', 'PublicIpAddressId'],
   'Set-KeyVaultAccessPolicy': [
     'VaultName',
@@ -98,6 +100,7 @@ export const CMDLETS: Record<'Az' | 'AzureRM', Record<string, readonly string[]>
     'Get-AzStorageBlobContent': ['Blob', 'Destination', 'Force'],
     'Remove-AzStorageBlob': ['Blob', 'Force', 'ErrorAction'],
     'Get-AzDisk': ['ResourceGroupName'],
+    'Set-AzVMDiskEncryptionExtension': [...encryptedVm, 'SkipVmBackup'],
     'New-AzDiskUpdateConfig': ['EncryptionSettingsEnabled'],
     'Set-AzDiskUpdateDiskEncryptionKey': ['DiskUpdate', 'SecretUrl', 'SourceVaultId'],
     'Set-AzDiskUpdateKeyEncryptionKey': ['DiskUpdate', 'KeyUrl', 'SourceVaultId'],

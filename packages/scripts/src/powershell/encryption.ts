@@ -4,10 +4,12 @@ import { ps } from '../writing';
 import type { Modules } from './dialect';
 
 /** Applies disk encryption again where a disk does not count as encrypted, and shows how the disks stand then. */
-export function renewEncryption({ arm }: Modules, { machine, pass }: JourneyValues, { secret, key }: Keys): Section[] {
+export function renewEncryption({ is2017, arm }: Modules, { machine, pass, osType }: JourneyValues, { secret, key }: Keys): Section[] {
   const place = ps`-ResourceGroupName ${machine.group} -VMName ${machine.name}`;
   const view = ps`(Get-${arm}VM -ResourceGroupName ${machine.group} -Name ${machine.name} -Status)`;
   const isDual = pass === 'dual';
+  // Of a Linux machine today's cmdlet would take a copy first, which it cannot of managed disks.
+  const skip = osType === 'Linux' && !is2017 ? ps` -SkipVmBackup` : ps``;
   return [
     {
       says: 'agent',
@@ -30,7 +32,7 @@ export function renewEncryption({ arm }: Modules, { machine, pass }: JourneyValu
         key && ps`  $keys += @{ KeyEncryptionKeyUrl = $keyUrl; KeyEncryptionKeyVaultId = ${key.keyVaultId} }`,
         isDual && ps`  $application = Get-Credential -Message 'Azure Disk Encryption: Entra application (client id, secret)'`,
         isDual && ps`  $keys += @{ AadClientID = $application.UserName; AadClientSecret = $application.GetNetworkCredential().Password }`,
-        ps`  Set-${arm}VMDiskEncryptionExtension ${place} @keys -VolumeType Data -Force | Out-Null`,
+        ps`  Set-${arm}VMDiskEncryptionExtension ${place} @keys -VolumeType Data${skip} -Force | Out-Null`,
         ps`}`,
       ),
     },

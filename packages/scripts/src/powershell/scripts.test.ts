@@ -67,6 +67,13 @@ it.each(['Key', 'Secret'])('goes on only where the deleted %s is back', (noun) =
   ]);
 });
 
+const isSkipped = (osType: 'Windows' | 'Linux', dialect: PowerShell) =>
+  text({ of: 'restore', step: 'encryption', values: restoreOf({ ...unmanaged, osType }) }, dialect)?.includes(' -SkipVmBackup ');
+
+it('no copy is taken of a Linux machine before it is encrypted, which fails with managed disks', () => {
+  expect([isSkipped('Linux', 'Az'), isSkipped('Windows', 'Az'), isSkipped('Linux', 'AzureRM')]).toEqual([true, false, false]);
+});
+
 it('the key of January 2017 comes into a folder where no other file can be taken for it', () => {
   const script = text({ of: 'restore', step: 'journey', values: restoreOf(unmanaged) }, 'AzureRM') ?? '';
   const [, folder = ''] = /-KeyFileDownloadLocation (\$\w+)\.FullName/.exec(script) ?? [];
