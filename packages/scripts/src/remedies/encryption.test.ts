@@ -6,6 +6,7 @@ const target: EncryptedTarget = {
   subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
   group: "It's (a) group",
   name: 'PayrollVM1',
+  os: 'Windows',
   keyVaultId: '/subscriptions/f2edfd5d/resourceGroups/Keys/providers/Microsoft.KeyVault/vaults/OfficeKV',
   keyVaultName: 'OfficeKV',
   pass: 'single',
@@ -20,11 +21,18 @@ function run(script: string): string[] {
 }
 
 it('the script encrypts again with a key, quoting every name', () => {
-  const calls = run(addKeyScript('az', target));
+  const calls = run(addKeyScript('az', target, 'All'));
   const enable = calls.find((call) => call.startsWith('vm|encryption|enable|'));
   expect(enable).toContain(`--resource-group|${target.group}|--name|PayrollVM1|`);
   expect(enable).toContain(`--key-encryption-keyvault|${target.keyVaultId}|`);
   expect(enable).toContain('--key-encryption-key|https://officekv.vault.azure.net/keys/TresorKEK/1|');
+});
+
+it('only the volumes that are encrypted are encrypted again, and no copy of a Linux machine is taken first', () => {
+  const linux: EncryptedTarget = { ...target, os: 'Linux' };
+  expect(run(addKeyScript('az', linux, 'Data')).find((call) => call.startsWith('vm|encryption|enable|'))).toContain('|--volume-type|Data|');
+  expect(addKeyScript('powershell', linux, 'Data')).toMatch(/ -VolumeType 'Data' .* -SkipVmBackup -Force/);
+  expect(addKeyScript('powershell', target, 'All')).not.toContain('-SkipVmBackup');
 });
 
 it('the script that decrypts names all volumes', () => {
@@ -34,13 +42,13 @@ it('the script that decrypts names all volumes', () => {
 });
 
 it('a machine encrypted with an Entra application is asked for it, and the secret stands in no script', () => {
-  const [az, powershell] = (['az', 'powershell'] as const).map((shell) => addKeyScript(shell, { ...target, pass: 'dual' }));
+  const [az, powershell] = (['az', 'powershell'] as const).map((shell) => addKeyScript(shell, { ...target, pass: 'dual' }, 'All'));
   expect(az).toContain('--aad-client-secret "$secret"');
   expect(az).toContain('read -rs');
   expect(powershell).toContain('$app.GetNetworkCredential().Password');
 });
 
 it('PowerShell gets the same values as verbatim strings', () => {
-  expect(addKeyScript('powershell', target)).toContain("-ResourceGroupName 'It''s (a) group' -VMName 'PayrollVM1'");
+  expect(addKeyScript('powershell', target, 'All')).toContain("-ResourceGroupName 'It''s (a) group' -VMName 'PayrollVM1'");
   expect(decryptScript('powershell', target)).toContain('-VolumeType All -Force');
 });

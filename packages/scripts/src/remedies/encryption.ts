@@ -5,12 +5,16 @@ export interface EncryptedTarget {
   subscriptionId: string;
   group: string;
   name: string;
+  os: 'Windows' | 'Linux';
   /** ARM id and name of the key vault that holds the BEK; the key is made there. */
   keyVaultId: string;
   keyVaultName: string;
   /** `dual`: with an Entra application, which has to be named again each time. */
   pass: 'single' | 'dual';
 }
+
+/** Which volumes are encrypted. */
+export type Volumes = 'All' | 'OS' | 'Data';
 
 export type Shell = 'az' | 'powershell';
 
@@ -21,7 +25,7 @@ const psLogin = ({ subscriptionId }: EncryptedTarget) => ps`Set-AzContext -Subsc
 
 const KEK = 'TresorKEK';
 
-function azKey(target: EncryptedTarget): Code {
+function azKey(target: EncryptedTarget, volumes: Volumes): Code {
   const { group, name, keyVaultId, keyVaultName, pass } = target;
   const asked = sh`read -r -p 'Application (client) ID: ' app && read -rs -p 'Client secret: ' secret && echo`;
   const application = pass === 'dual' ? sh` --aad-client-id "$app" --aad-client-secret "$secret"` : sh``;
@@ -30,13 +34,15 @@ function azKey(target: EncryptedTarget): Code {
     sh`kek=$(az keyvault key show --vault-name ${keyVaultName} --name ${KEK} --query key.kid --output tsv 2>/dev/null) ||`,
     sh`  kek=$(az keyvault key create --vault-name ${keyVaultName} --name ${KEK} --kty RSA --size 2048 --query key.kid --output tsv)`,
     ...(pass === 'dual' ? [asked] : []),
-    sh`az vm encryption enable --resource-group ${group} --name ${name} --disk-encryption-keyvault ${keyVaultId} --key-encryption-keyvault ${keyVaultId} --volume-type ALL --key-encryption-key "$kek"${application}`,
+    sh`az vm encryption enable --resource-group ${group} --name ${name} --disk-encryption-keyvault ${keyVaultId} --key-encryption-keyvault ${keyVaultId} --volume-type ${volumes} --key-encryption-key "$kek"${application}`,
     sh`az vm encryption show --resource-group ${group} --name ${name} --query status --output table`,
   );
 }
 
-function psKey(target: EncryptedTarget): Code {
-  const { group, name, keyVaultId, keyVaultName, pass } = target;
+function psKey(target: EncryptedTarget, volumes: Volumes): Code {
+  const { group, name, os, keyVaultId, keyVaultName, pass } = target;
+  // Of a Linux machine the cmdlet would take a copy first, which it cannot of managed disks.
+  const skip = os === 'Linux' ? ps` -SkipVmBackup` : ps``;
   const asked = ps`$app = Get-Credential -Message 'Application (client) ID, client secret'`;
   const application = pass === 'dual' ? ps` -AadClientID $app.UserName -AadClientSecret $app.GetNetworkCredential().Password` : ps``;
   return lines(
@@ -45,16 +51,18 @@ function psKey(target: EncryptedTarget): Code {
     ps`if (-not $kek) { $kek = Add-AzKeyVaultKey -VaultName ${keyVaultName} -Name ${KEK} -Destination Software -Size 2048 }`,
     ps`$uri = (Get-AzKeyVault -VaultName ${keyVaultName}).VaultUri`,
     ...(pass === 'dual' ? [asked] : []),
-    ps`Set-AzVMDiskEncryptionExtension -ResourceGroupName ${group} -VMName ${name} -DiskEncryptionKeyVaultUrl $uri -DiskEncryptionKeyVaultId ${keyVaultId} -KeyEncryptionKeyUrl $kek.Id -KeyEncryptionKeyVaultId ${keyVaultId} -VolumeType All -SequenceVersion (New-Guid).Guid -Force${application}`,
+    ps`Set-AzVMDiskEncryptionExtension -ResourceGroupName ${group} -VMName ${name} -DiskEncryptionKeyVaultUrl $uri -DiskEncryptionKeyVaultId ${keyVaultId} -KeyEncryptionKeyUrl $kek.Id -KeyEncryptionKeyVaultId ${keyVaultId} -VolumeType ${volumes} -SequenceVersion (New-Guid).Guid${skip} -Force${application}`,
     ps`Get-AzVMDiskEncryptionStatus -ResourceGroupName ${group} -VMName ${name}`,
   );
 }
 
 /**
  * Calls the command that enables encryption again, with a key this time: the BEK is then wrapped by a KEK. Nothing is decrypted, so it
- * serves a Linux OS disk too. Source: the FAQ of Azure Disk Encryption. Throws UnwritableValueError.
+ * serves a Linux OS disk too; and no other volumes than those encrypted already are named. Source: the FAQ of Azure Disk Encryption.
+ * Throws UnwritableValueError.
  */
-export const addKeyScript = (shell: Shell, target: EncryptedTarget): string => `${(shell === 'az' ? azKey(target) : psKey(target)).text}\n`;
+export const addKeyScript = (shell: Shell, target: EncryptedTarget, volumes: Volumes): string =>
+  `${(shell === 'az' ? azKey : psKey)(target, volumes).text}\n`;
 
 /** Decrypts every disk of a Windows machine: the first half of the article's advice. Throws UnwritableValueError. */
 export function decryptScript(shell: Shell, target: EncryptedTarget): string {

@@ -79,6 +79,10 @@ export const remedyMessages = defineMessages({
     de: 'Der virtuelle Computer muss laufen und sein VM-Agent bereit sein. Sichern Sie seine Daten vorher auf anderem Weg.',
     en: 'The virtual machine must be running and its VM agent ready. First, save its data another way.',
   },
+  volumesUnknown: {
+    de: 'Azure nennt gerade nicht, welche Datenträger verschlüsselt sind. Ein Skript könnte einen verschlüsseln, der es noch nicht ist. Starten Sie den virtuellen Computer, und wählen Sie „Erneut prüfen“.',
+    en: 'Azure doesn’t currently say which disks are encrypted. A script could encrypt one that isn’t encrypted yet. Start the virtual machine, then choose “Check again”.',
+  },
   addKey: { de: 'Mit Schlüssel (KEK) verschlüsseln', en: 'Encrypt with a key (KEK)' },
   decrypt: { de: 'Der längere Weg von 2017: zuerst entschlüsseln', en: 'The longer way from 2017: decrypt first' },
   decryptThen: {

@@ -1,4 +1,4 @@
-import type { VirtualMachine } from '@tresor/contracts';
+import type { EncryptedDisk, VirtualMachine } from '@tresor/contracts';
 import { expect, test } from 'vitest';
 import { remedyOf } from './remedy-of';
 
@@ -27,12 +27,34 @@ const machine = (change: Partial<VirtualMachine>): VirtualMachine => ({
   ...change,
 });
 
-const remedy = (change: Partial<VirtualMachine>, edition: '2017-01' | 'current' = '2017-01') =>
-  remedyOf({ machine: machine(change), keyChain: null }, edition);
+const disk = (role: EncryptedDisk['role'], state: EncryptedDisk['state']): EncryptedDisk => ({
+  name: role,
+  role,
+  sizeGiB: 127,
+  state,
+  diskEncryptionSet: null,
+});
+
+const remedy = (change: Partial<VirtualMachine>, edition: '2017-01' | 'current' = '2017-01', disks: EncryptedDisk[] = []) =>
+  remedyOf({ machine: machine(change), keyChain: null, disks }, edition);
 
 test('a machine with a BEK alone is helped in the rules of January 2017, by its system', () => {
-  expect(remedy({})).toMatchObject({ system: 'Windows', target: { keyVaultName: 'ContosoKV', name: 'PayrollVM1', pass: 'dual' } });
-  expect(remedy({ osType: 'Linux' })?.system).toBe('Linux');
+  expect(remedy({})).toMatchObject({
+    target: { os: 'Windows', keyVaultName: 'ContosoKV', name: 'PayrollVM1', pass: 'dual' },
+    volumes: 'All',
+  });
+  expect(remedy({ osType: 'Linux' })?.target.os).toBe('Linux');
+});
+
+test.each([
+  ['encrypted', 'encrypted', 'All'],
+  ['not-encrypted', 'encrypted', 'Data'],
+  ['encrypted', 'not-encrypted', 'OS'],
+  ['encrypting', 'encrypted', 'All'],
+  ['unknown', 'encrypted', null],
+] as const)('on Linux no disk is encrypted that is not yet: OS %s, data %s', (os, data, volumes) => {
+  const disks = [disk('os', os), disk('data', data)];
+  expect(remedy({ osType: 'Linux' }, '2017-01', disks)?.volumes).toBe(volumes);
 });
 
 test('nothing is to be done today, nor for a machine with a key or without disk encryption', () => {

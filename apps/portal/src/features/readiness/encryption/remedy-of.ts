@@ -1,22 +1,38 @@
-import type { MachineEncryption } from '@tresor/contracts';
-import { type EncryptedTarget } from '@tresor/scripts/encryption';
+import type { EncryptedDisk, MachineEncryption } from '@tresor/contracts';
+import type { EncryptedTarget, Volumes } from '@tresor/scripts/encryption';
 import { classifyEncryption, type Edition, supportOf } from '@tresor/support-matrix';
 
 /** What has to be done about the encryption of a machine before it can be backed up; null: nothing. */
-export type Remedy = { system: 'Windows' | 'Linux'; target: EncryptedTarget } | null;
+export type Remedy = {
+  target: EncryptedTarget;
+  /** The volumes to encrypt again; null where Azure does not say which are encrypted. */
+  volumes: Volumes | null;
+} | null;
+
+type Encryption = Pick<MachineEncryption, 'machine' | 'keyChain' | 'disks'>;
 
 /** The article's advice works on Windows; on Linux an encrypted OS disk stays encrypted. */
-export function remedyOf({ machine, keyChain }: Pick<MachineEncryption, 'machine' | 'keyChain'>, edition: Edition): Remedy {
+export function remedyOf({ machine, keyChain, disks }: Encryption, edition: Edition): Remedy {
   const { kind, pass } = classifyEncryption(machine);
   if (kind !== 'ade-bek' || supportOf('ade-bek-only', edition).support !== 'not-supported') return null;
   const keyVaultId = keyChain?.secret.keyVaultId ?? machine.encryption.keyVaultIds[0] ?? '';
+  const os = machine.osType === 'Linux' ? 'Linux' : 'Windows';
   const target = {
     subscriptionId: machine.subscriptionId,
     group: machine.resourceGroup,
     name: machine.name,
+    os,
     keyVaultId,
     keyVaultName: keyVaultId.split('/').at(-1) ?? '',
     pass: pass ?? 'single',
-  };
-  return { system: machine.osType === 'Linux' ? 'Linux' : 'Windows', target };
+  } as const;
+  return { target, volumes: os === 'Windows' ? 'All' : encryptedVolumes(disks) };
+}
+
+/** On Linux no disk may be encrypted that is not yet: that of the OS could never be decrypted again. */
+function encryptedVolumes(disks: readonly EncryptedDisk[]): Volumes | null {
+  if (disks.length === 0 || disks.some(({ state }) => state === 'unknown')) return null;
+  const isPlain = (wanted: EncryptedDisk['role']) => disks.some(({ role, state }) => role === wanted && state === 'not-encrypted');
+  if (isPlain('os')) return 'Data';
+  return isPlain('data') ? 'OS' : 'All';
 }

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { addKeyScript, decryptScript, type EncryptedTarget, type Shell } from '@tresor/scripts/encryption';
+import { addKeyScript, decryptScript, type EncryptedTarget, type Shell, type Volumes } from '@tresor/scripts/encryption';
 import { DISK_ENCRYPTION_2017, DISK_ENCRYPTION_FAQ, ENCRYPTION_2017 } from '@tresor/support-matrix';
 import { useState } from 'react';
 import { useText } from '../../../language/use-text';
@@ -31,15 +31,19 @@ const scriptOr = (write: () => string): string | null => {
 export function EncryptionRemedy({ remedy, onCheckAgain }: { remedy: NonNullable<Remedy>; onCheckAgain: () => void }) {
   const styles = useStyles();
   const text = useText();
-  const { system, target } = remedy;
-  const windows = system === 'Windows';
+  const { target, volumes } = remedy;
+  const windows = target.os === 'Windows';
   return (
     <section aria-labelledby="encryption-remedy">
       <h3 id="encryption-remedy" className={styles.heading}>
         {text(messages.heading)}
       </h3>
-      <p className={styles.line}>{text(windows ? messages.windows : messages.linux)}</p>
-      <SourceLine source={windows ? ENCRYPTION_2017 : DISK_ENCRYPTION_2017} />
+      {volumes !== 'Data' && volumes !== null && (
+        <>
+          <p className={styles.line}>{text(windows ? messages.windows : messages.linux)}</p>
+          <SourceLine source={windows ? ENCRYPTION_2017 : DISK_ENCRYPTION_2017} />
+        </>
+      )}
       {!windows && <p className={styles.line}>{text(messages.linuxCan)}</p>}
       <SourceLine source={DISK_ENCRYPTION_FAQ} />
       <p className={styles.line}>
@@ -49,18 +53,22 @@ export function EncryptionRemedy({ remedy, onCheckAgain }: { remedy: NonNullable
         <p>{text(messages.must)}</p>
         {target.pass === 'dual' && <p>{text(messages.dual)}</p>}
       </InfoBox>
-      <Scripts target={target} windows={windows} />
+      {volumes === null ? (
+        <p className={styles.line}>{text(messages.volumesUnknown)}</p>
+      ) : (
+        <Scripts target={target} volumes={volumes} windows={windows} />
+      )}
       <p className={styles.line}>{text(messages.afterwards)}</p>
       <PlainButton onClick={onCheckAgain}>{text(common.checkAgain)}</PlainButton>
     </section>
   );
 }
 
-function Scripts({ target, windows }: { target: EncryptedTarget; windows: boolean }) {
+function Scripts({ target, volumes, windows }: { target: EncryptedTarget; volumes: Volumes; windows: boolean }) {
   const styles = useStyles();
   const text = useText();
   const [shell, setShell] = useState<Shell>('az');
-  const addKey = scriptOr(() => addKeyScript(shell, target));
+  const addKey = scriptOr(() => addKeyScript(shell, target, volumes));
   const decrypt = windows ? scriptOr(() => decryptScript(shell, target)) : null;
   if (addKey === null) return <p className={styles.line}>{text(messages.unwritable)}</p>;
   return (
