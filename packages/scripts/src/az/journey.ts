@@ -1,21 +1,24 @@
 import { lines, type Section } from '../script';
 import type { JourneyValues } from '../values';
-import { sh } from '../writing';
+import { sh, type Code } from '../writing';
 import { askForDisks, restoredFiles, waitForJob } from './disks';
 import { removeLeftovers, renewEncryption } from './encryption';
 import { bringBackKeys, keyUrls } from './keys';
 import { createMachine, machineIdOf } from './machine';
 import { disksBefore, newDisks } from './new-disks';
 
-/** Protects the new machine, unless a vault does already. */
+/** Protects a machine with a policy, unless a vault does already. `vmId`: ARM id. */
+export const protectMachine = (vmId: string, policyName: string): Code =>
+  lines(
+    sh`machine=${vmId}`,
+    sh`if [ -z "$(az backup protection check-vm --vm "$machine" --output tsv)" ]; then`,
+    sh`  az backup protection enable-for-vm "\${vault[@]}" --vm "$machine" --policy-name ${policyName} --output none`,
+    sh`fi`,
+  );
+
 export const protectAgain = (values: JourneyValues): Section => ({
   says: 'protectAgain',
-  code: lines(
-    sh`machine=${machineIdOf(values)}`,
-    sh`if [ -z "$(az backup protection check-vm --vm "$machine" --output tsv)" ]; then`,
-    sh`  az backup protection enable-for-vm "\${vault[@]}" --vm "$machine" --policy-name ${values.policyName} --output none`,
-    sh`fi`,
-  ),
+  code: protectMachine(machineIdOf(values), values.policyName),
 });
 
 /** From the recovery point to the job that restores its disks. */

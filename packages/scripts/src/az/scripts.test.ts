@@ -243,3 +243,11 @@ it('backs up now until the day, and protects every machine that was chosen', () 
   const protectedOnes = callsOf(protection, 'backup protection enable-for-vm');
   expect(protectedOnes.flatMap(({ options }) => options.get('vm') ?? [])).toEqual(vmIds);
 });
+
+it('run again, the script that protects machines leaves alone those that a vault protects', () => {
+  const { subscriptionId, resourceGroup, vaultName } = restoreOf(windows);
+  const values = { subscriptionId, resourceGroup, vaultName, policyName: 'DefaultPolicy', vmIds: ['/other/a', '/other/b'] };
+  const again = runWithStub(`export AZ_PROTECTED=/other/a\n${scriptOf({ of: 'protection', values })}`);
+  expect(again.code).toBe(0);
+  expect(callsOf(again, 'backup protection enable-for-vm').map(({ options }) => options.get('vm'))).toEqual([['/other/b']]);
+});

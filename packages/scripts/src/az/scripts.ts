@@ -6,7 +6,7 @@ import { askForDisks, madeRestore, restoredFiles, waitForJob } from './disks';
 import { removeLeftovers, renewEncryption } from './encryption';
 import { FRAME, opening, signIn, temporaryFolder } from './frame';
 import { bringBackKeys, keyUrls } from './keys';
-import { beginJourney, endJourney, protectAgain } from './journey';
+import { beginJourney, endJourney, protectAgain, protectMachine } from './journey';
 import { createMachine } from './machine';
 import { knownDisks } from './new-disks';
 
@@ -49,8 +49,6 @@ export function protectionScript(
   { subscriptionId, resourceGroup, vaultName, policyName, vmIds }: ProtectionValues,
   reader: Reader,
 ): Script {
-  const enable = vmIds.map(
-    (id) => sh`az backup protection enable-for-vm "\${vault[@]}" --policy-name ${policyName} --vm ${id} --output none`,
-  );
-  return compose(FRAME, [signIn(subscriptionId, resourceGroup, vaultName), { says: 'protect', code: lines(...enable) }], reader);
+  const code = lines(...vmIds.map((id) => protectMachine(id, policyName)));
+  return compose(FRAME, [signIn(subscriptionId, resourceGroup, vaultName), { says: 'protect', code }], reader);
 }

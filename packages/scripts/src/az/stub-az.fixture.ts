@@ -13,7 +13,7 @@ export const KEY = '-_8AAQID';
 export const APPLICATION = { ADE_CLIENT_ID: '0f1c2d3e-0000-4000-8000-00000000ade0', ADE_CLIENT_SECRET: 'q"u\\o te' };
 
 /** An az that writes down what it is asked, files included, and answers as an Azure where everything is missing, or deleted: what AZ_DELETED names.
- * With AZ_RBAC the key vaults have no access policies. */
+ * With AZ_RBAC the key vaults have no access policies; a vault protects the machine AZ_PROTECTED. */
 const AZ = String.raw`#!/bin/bash
 for one in "$@"; do
   case "$one" in
@@ -41,6 +41,7 @@ case "$*" in
   'keyvault secret show '*) echo ${SECRET} ;;
   'keyvault key restore '*) cp "$(printf '%s\n' "$@" | sed -n '/^--file$/{n;p}')" "$AZ_LOG/key" ;;
   'keyvault secret set '*) cp "$(printf '%s\n' "$@" | sed -n '/^--file$/{n;p}')" "$AZ_LOG/secret"; echo https://kv.vault.azure.net/secrets/name/0123456789 ;;
+  'backup protection check-vm '*"$AZ_PROTECTED "*) [ -z "$AZ_PROTECTED" ] || echo /x/vaults/OperationsVault ;;
   'backup item list '*) printf 'VM;iaasvmcontainerv2;other;vm\n%s\n' "$AZ_ITEM" ;;
   'disk list '*) echo /x/disks/other
     for vm in $(sort -u "$AZ_LOG/restored"); do printf '/x/disks/%s-osdisk-1\n/x/disks/%s-datadisk-009-1\n' "$vm" "$vm"; done ;;

@@ -119,5 +119,6 @@ it('backs up now and protects', () => {
   for (const dialect of ['Az', 'AzureRM'] as const) {
     for (const wanted of [backup, protection]) read(text(wanted, dialect) ?? '', dialect);
   }
+  expect(text(protection, 'Az')).toMatch(/if \(-not \(Get-AzRecoveryServicesBackupStatus .+\)\.BackedUp\) { Enable-Az/);
   expect(text(backup, 'Az')).toContain("-ExpiryDateTimeUTC ([DateTime]::SpecifyKind('2017-02-17', 'Utc'))");
 });
