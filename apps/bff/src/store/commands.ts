@@ -126,6 +126,8 @@ export interface Commands {
    * answers whether it was. A person who asks for too much in a day is refused.
    */
   append(entry: NewCommandEntry): Promise<boolean>;
+  /** What a person asked for under this id; undefined where nothing was. */
+  findAsked(owner: string, commandId: string): Promise<AskedRow | undefined>;
   /** All entries of the commands that belong to a restore, in the order of their writing. */
   ofJourney(scope: string, journey: string): Promise<CommandRow[]>;
   /** The entries about a vault or key vault in so many days of the store's clock, in the order of their writing; without single requests and what was seen, which may be much. */

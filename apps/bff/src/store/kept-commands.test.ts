@@ -54,6 +54,12 @@ whatEachKeeps((each) => {
       expect(both.filter(Boolean)).toHaveLength(1);
       expect([await each.stores.commands.append(ended), await each.stores.commands.append(ended)]).toEqual([true, false]);
       expect(await each.stores.commands.append({ ...first, owner: 'somebody else' })).toBe(true);
+      expect(await each.stores.commands.findAsked(first.owner, first.commandId)).toMatchObject({
+        owner: first.owner,
+        scope: first.scope.toLowerCase(),
+        entry: asked,
+      });
+      expect(await each.stores.commands.findAsked(first.owner, randomUUID())).toBeUndefined();
       expect(await each.stores.commands.ofScope(first.scope, 1)).toHaveLength(3);
     });
 

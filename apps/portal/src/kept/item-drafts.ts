@@ -13,11 +13,11 @@ export interface BackUpNowDraft {
 export const emptyBackUpNowDraft: BackUpNowDraft = { retainUntil: null, intentId: null };
 export const backUpNowDrafts = draftStore('backup-now', 1, emptyBackUpNowDraft, 'browser');
 
-/** The attempt to make the first backup of a restored machine, by the restore's job. */
+/** The attempt to make the first backup of a restored machine, by the restore's job and the machine. */
 const noAttempt: { intentId: string | null } = { intentId: null };
 export const firstBackupAttempts = draftStore('first-backup', 1, noAttempt, 'browser');
 
-/** The attempt to restore again what is gone of a restore’s disks, by the restore’s job. */
+/** The attempt to restore again what is gone of a restore’s disks, by the restore’s job and the rule set. */
 export const missingDisksAttempts = draftStore('missing-disks', 1, noAttempt, 'browser');
 
 /** What the configuration has to know of the point after its list is closed. */

@@ -240,8 +240,8 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
   },
   conflict: { de: 'Azure bearbeitet dieses Element gerade schon.', en: 'Azure is already working on this item.' },
   'idempotency-key-reused': {
-    de: 'Dieser Vorgang läuft bereits mit anderen Angaben.',
-    en: 'This operation is already running with other values.',
+    de: 'Dieser Vorgang wurde schon mit anderen Angaben angefordert.',
+    en: 'This operation was already requested with other values.',
   },
   'request-too-large': { de: 'Die Anfrage ist zu groß.', en: 'The request is too large.' },
   'too-many-requests': { de: 'Zu viele Anfragen in kurzer Zeit.', en: 'Too many requests in a short time.' },

@@ -11,6 +11,8 @@ const COLUMNS = ['position', 'command_id', 'owner', 'journey', 'written_at', 'en
 
 const counts = z.object({ asked: z.int() });
 
+const toAsked = ({ entry, ...row }: Omit<AskedRow, 'entry'> & { entry: string }): AskedRow => ({ ...row, entry: askedIn(entry) });
+
 export class SqlCommands implements Commands {
   readonly #database: Database;
   readonly #keptDays: number;
@@ -38,6 +40,11 @@ export class SqlCommands implements Commands {
       .onConflict((known) => known.doNothing())
       .executeTakeFirst();
     return written === 1n;
+  }
+
+  async findAsked(owner: string, commandId: string): Promise<AskedRow | undefined> {
+    const row = await this.#selectAsked().where('owner', '=', owner).where('command_id', '=', commandId).executeTakeFirst();
+    return row && toAsked(row);
   }
 
   async ofJourney(scope: string, journey: string): Promise<CommandRow[]> {
@@ -72,15 +79,8 @@ export class SqlCommands implements Commands {
   }
 
   async askedBefore(position: number, most: number): Promise<AskedRow[]> {
-    const rows = await this.#database.db
-      .selectFrom('commands')
-      .select([...COLUMNS, 'scope'])
-      .where('kind', '=', 'asked')
-      .where('position', '<', position)
-      .orderBy('position', 'desc')
-      .limit(most)
-      .execute();
-    return rows.map(({ entry, ...row }) => ({ ...row, entry: askedIn(entry) }));
+    const rows = await this.#selectAsked().where('position', '<', position).orderBy('position', 'desc').limit(most).execute();
+    return rows.map(toAsked);
   }
 
   async answersOf(asked: readonly Pick<AskedRow, 'owner' | 'command_id'>[]): Promise<CommandRow[]> {
@@ -100,6 +100,13 @@ export class SqlCommands implements Commands {
     const closed = await this.segments.close();
     await this.segments.removeOlderThan(this.#keptDays * DAY);
     return closed;
+  }
+
+  #selectAsked() {
+    return this.#database.db
+      .selectFrom('commands')
+      .select([...COLUMNS, 'scope'])
+      .where('kind', '=', 'asked');
   }
 
   async #read(found: unknown[]): Promise<CommandRow[]> {

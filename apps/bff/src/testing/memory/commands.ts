@@ -37,14 +37,17 @@ export class MemoryCommands implements Commands {
     return true;
   }
 
+  async findAsked(owner: string, commandId: string): Promise<AskedRow | undefined> {
+    return this.#allAsked().find((row) => row.owner === owner && row.command_id === commandId);
+  }
+
   async ofJourney(scope: string, journey: string): Promise<CommandRow[]> {
     const of = new Set(this.#kept.filter((row) => row.scope === scope.toLowerCase() && row.journey === journey).map(commandKey));
     return this.#kept.filter((row) => of.has(commandKey(row)));
   }
 
   async askedBefore(position: number, most: number): Promise<AskedRow[]> {
-    const asked = this.#kept.flatMap(({ entry, ...row }) => (entry.kind === 'asked' ? [{ ...row, entry }] : []));
-    return asked
+    return this.#allAsked()
       .filter((row) => row.position < position)
       .slice(-most)
       .toReversed();
@@ -58,5 +61,9 @@ export class MemoryCommands implements Commands {
   async ofScope(scope: string, days: number): Promise<CommandRow[]> {
     const since = daysAgo(days);
     return this.#kept.filter((row) => row.scope === scope.toLowerCase() && row.written_at >= since && !AMPLE.has(row.entry.kind));
+  }
+
+  #allAsked(): AskedRow[] {
+    return this.#kept.flatMap(({ entry, ...row }) => (entry.kind === 'asked' ? [{ ...row, entry }] : []));
   }
 }

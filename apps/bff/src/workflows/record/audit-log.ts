@@ -38,6 +38,7 @@ export const recordedIn = (log: AuditLog, commands: Commands): Commands => ({
     if (isNew || entry.entry.kind === 'sent' || entry.entry.kind === 'answered') log.entry(entry);
     return isNew;
   },
+  findAsked: (owner, commandId) => commands.findAsked(owner, commandId),
   ofJourney: (scope, journey) => commands.ofJourney(scope, journey),
   ofScope: (scope, days) => commands.ofScope(scope, days),
   askedBefore: (position, most) => commands.askedBefore(position, most),

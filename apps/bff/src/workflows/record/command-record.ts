@@ -2,7 +2,7 @@ import type { CommandEnd, CommandName } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
 import { Problem } from '../../problem';
 import { COMMANDS_KEPT_DAYS } from '../../store/bounds';
-import type { CommandEntry, Commands } from '../../store/commands';
+import { textOf, type AskedRow, type CommandEntry, type Commands } from '../../store/commands';
 import { asUnavailable } from '../../store/store-error';
 import type { FoldedCommand } from './fold-commands';
 import { refusalOf } from './command-answer';
@@ -36,14 +36,15 @@ export class CommandRecord {
     this.#refusals = new Refusals(commands, report);
   }
 
-  /** Writes down that it is asked for, before anything else is done: what cannot be recorded is refused. */
+  /** Writes down that it is asked for, before anything else is done: what cannot be recorded is refused, and so is another command under a used id. */
   async begin(azure: AzureSession, asked: NewCommand): Promise<RecordedCommand> {
     const command = this.#inHand(azure, asked, () => this.#writeAsked(azure, asked));
     await command.begin();
     return command;
   }
 
-  #writeAsked(azure: AzureSession, { name, target, about, reason, ...place }: NewCommand): Promise<boolean> {
+  async #writeAsked(azure: AzureSession, asked: NewCommand): Promise<boolean> {
+    const { name, target, about, reason, ...place } = asked;
     const { oid, name: person, username } = azure.principal;
     const written = this.#commands.append({
       ...place,
@@ -59,9 +60,19 @@ export class CommandRecord {
         correlationId: azure.correlationId,
       },
     });
-    return written.catch((error: unknown) => {
+    const isNew = await written.catch((error: unknown) => {
       throw asUnavailable(error);
     });
+    if (!isNew) await this.#requireSame(azure, asked);
+    return isNew;
+  }
+
+  /** An id that was used stands for what was asked for under it: of anything else there would be no record. */
+  async #requireSame({ user }: AzureSession, asked: NewCommand): Promise<void> {
+    const known = await this.#commands.findAsked(user, asked.commandId).catch((error: unknown) => {
+      throw asUnavailable(error);
+    });
+    if (known && !isSame(known, asked)) throw new Problem('idempotency-key-reused');
   }
 
   /** What was written down. */
@@ -77,7 +88,7 @@ export class CommandRecord {
     answer: (outcome: T) => CommandAnswer,
   ): Promise<T> {
     const again = this.#refusals.again(azure, asked);
-    const command = again ? this.#askedAgain(azure, asked, again) : await this.begin(azure, asked);
+    const command = again ? await this.#askedAgain(azure, asked, again) : await this.begin(azure, asked);
     try {
       const outcome = await work({ ...azure, command });
       await command.answer(answer(outcome));
@@ -116,7 +127,8 @@ export class CommandRecord {
     await this.#commands.append({ ...of, entry: { kind: 'ended', at, end } }).catch(this.#report);
   }
 
-  #askedAgain(azure: AzureSession, asked: NewCommand, refusedAgain: RefusedAgain): RecordedCommand {
+  async #askedAgain(azure: AzureSession, asked: NewCommand, refusedAgain: RefusedAgain): Promise<RecordedCommand> {
+    await this.#requireSame(azure, asked);
     return this.#inHand(azure, asked, () => this.#writeAsked(azure, asked), refusedAgain);
   }
 
@@ -125,3 +137,7 @@ export class CommandRecord {
     return new RecordedCommand({ commands: this.#commands, report: this.#report, azure, place, begin, refusedAgain });
   }
 }
+
+/** Compared as they are kept: a long entry is cut. */
+const isSame = ({ scope, entry }: AskedRow, { name: command, target, about, ...asked }: NewCommand): boolean =>
+  scope === asked.scope.toLowerCase() && entry !== null && textOf({ ...entry, command, target, about }) === textOf(entry);

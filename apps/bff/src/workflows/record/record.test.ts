@@ -6,6 +6,7 @@ import {
   commandOutcome,
   contract,
   job,
+  keyVaultView,
   machineOptions,
   problem,
   recordedCommand,
@@ -102,6 +103,37 @@ describe('the record of a vault', () => {
     ]);
   });
 
+  it('covers everything: under the id of another command nothing is done', async () => {
+    const id = randomUUID();
+    await ask.send(commandOutcome, 'PUT', `${ITEM}/backups/${id}`, { retainUntil: null });
+    const keyVault = '/api/key-vaults/f2edfd5d-5496-4683-b94f-b3588c579009/KeyVaultRG/NoPolicyKV';
+    const { details } = await ask.get(keyVaultView, keyVault);
+    const order = { way: 'access-policy', permissions: ['secrets/get'], stamp: details?.stamp };
+    expect(await ask.refusal('PUT', `${keyVault}/grants/${id}`, order)).toBe('idempotency-key-reused');
+    expect((await ask.get(keyVaultView, keyVault)).details?.grants).toEqual([]);
+    expect(await commands()).toMatchObject([{ command: 'items.backUpNow', result: 'accepted' }]);
+  });
+
+  it('keeps what came of a refused command, whatever else is asked for under its id', async () => {
+    const id = randomUUID();
+    const at = (vmName: string) => `${OPERATIONS}/items/OperationsRG/${vmName}/backups/${id}`;
+    const code = await ask.refusal('PUT', at('AppVM1'), { retainUntil: null }, { person: 'megan' });
+    for (let time = 0; time < 2; time += 1) {
+      expect(await ask.refusal('PUT', at('AppVM2'), { retainUntil: null }, { person: 'megan' })).toBe('idempotency-key-reused');
+      expect(await ask.refusal('PUT', at('AppVM1'), { retainUntil: null }, { person: 'megan' })).toBe(code);
+    }
+    expect(await commands()).toMatchObject([{ commandId: id, target: expect.stringMatching(/AppVM1$/), result: 'refused', code }]);
+  });
+
+  it('covers what was refused a moment ago, too: under the id of another command it is not tried again', async () => {
+    const id = randomUUID();
+    const backUp = (vmName: string, intent: string) =>
+      ask.refusal('PUT', `${OPERATIONS}/items/OperationsRG/${vmName}/backups/${intent}`, { retainUntil: null }, { person: 'megan' });
+    await backUp('AppVM1', id);
+    await backUp('AppVM2', randomUUID());
+    expect(await backUp('AppVM2', id)).toBe('idempotency-key-reused');
+  });
+
   it('has nothing of what was not a valid question', async () => {
     await ask.refusal('POST', `${ITEM}/stop`, { data: 'burn' });
     expect(await commands()).toEqual([]);
@@ -127,6 +159,7 @@ it.each(['store-unavailable', 'store-timeout'] as const)('what cannot be recorde
   const { commands: kept } = stores;
   stores.commands = {
     ...full,
+    findAsked: kept.findAsked.bind(kept),
     ofJourney: kept.ofJourney.bind(kept),
     ofScope: kept.ofScope.bind(kept),
     askedBefore: kept.askedBefore.bind(kept),

@@ -11,7 +11,7 @@ import {
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../testing/ask';
-import { IGNITE } from '../../testing/contoso-places';
+import { IGNITE, OPERATIONS } from '../../testing/contoso-places';
 import { holdRoles } from '../../testing/hold-roles';
 import { LEE } from '../../testing/probes/stage';
 import { endTokens } from '../../testing/planning';
@@ -175,6 +175,8 @@ describe('of machines that still stand, into another group', () => {
     expect(statesOf(end)).toEqual({ AppVM1: 'done', AppVM2: 'done', LostVaultVM1: 'done' });
     expect(Object.keys(acceptedOfRun(contoso)).length).toBe(9);
     expect(twiceInRun(contoso)).toEqual([]);
+    const commands = await ask.get(z.array(recordedCommand), `${OPERATIONS}/commands`);
+    expect(commands.filter(({ command }) => command === 'restores.putPlan')).toHaveLength(3);
   });
 
   it('it pauses, goes on, and leaves out what is taken out', async () => {

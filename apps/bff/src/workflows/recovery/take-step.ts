@@ -77,9 +77,10 @@ async function plan(hand: RecoveryInHand, machine: RecoveryMachineRecord, factsO
   if (faults.some(({ fault }) => fault === 'registering')) return;
   if (faults.length > 0)
     return refuse(hand, machine, faults.every(({ field }) => field === 'rights') ? 'forbidden' : 'plan-refused', faults);
-  const place = placeOf('restores.putPlan', { ...vault, jobId, answers }, session.correlationId);
+  const azure = { ...session, correlationId: randomUUID() };
+  const place = placeOf('restores.putPlan', { ...vault, jobId, answers }, azure.correlationId);
   await run.tools.record.carryOut(
-    session,
+    azure,
     { name: 'restores.putPlan', reason: null, ...place, about: { ...place.about, given: 'plan', recoveryPlan: run.planId } },
     (recorded) => run.restores.decide({ azure: recorded, vault, jobId }, answers),
     (decided) => answerOf('restores.putPlan', decided),

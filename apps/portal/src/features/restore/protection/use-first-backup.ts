@@ -25,17 +25,18 @@ export function useFirstBackup(path: VaultPath, jobId: JobId, restore: Restore |
   const barred = useBarred(path);
   const reason = restore && viewOf(restore.steps, 'protection')?.reason;
   const { vmGroup, vmName } = machinePath(path, inSight(restore?.machineId) ?? '');
+  const attempt = [jobId, vmGroup, vmName].join('/');
 
   const send = () => {
     if (!isResourceGroupName(vmGroup) || !isVmName(vmName)) throw new Error('Backing up needs a machine.');
-    const intentId = firstBackupAttempts.read(jobId).intentId ?? crypto.randomUUID();
-    firstBackupAttempts.change(jobId, { intentId });
+    const intentId = firstBackupAttempts.read(attempt).intentId ?? crypto.randomUUID();
+    firstBackupAttempts.change(attempt, { intentId });
     return api.items.backUpNow({ ...path, vmGroup, vmName, intentId, retainUntil: null });
   };
   const command = useStepCommand(path, send, {
     onSuccess({ state, jobId: backup }) {
       if (state !== 'started') return;
-      firstBackupAttempts.clear(jobId);
+      firstBackupAttempts.clear(attempt);
       const href = backup === null ? paths.jobs(path) : paths.job({ ...path, jobId: backup });
       notify({ title: text(messages.backupStarted, { name: vmName }), intent: 'info', href });
     },

@@ -45,15 +45,16 @@ function useRestoreMissing(path: VaultPath, jobId: JobId, restore: Restore | und
   const text = useText();
   const edition = useEdition();
   const barred = useBarred(path);
+  const attempt = [jobId, edition].join('/');
   const send = () => {
-    const intentId = missingDisksAttempts.read(jobId).intentId ?? crypto.randomUUID();
-    missingDisksAttempts.change(jobId, { intentId });
+    const intentId = missingDisksAttempts.read(attempt).intentId ?? crypto.randomUUID();
+    missingDisksAttempts.change(attempt, { intentId });
     return api.restores.restoreMissing({ ...path, jobId, intentId, edition });
   };
   const command = useStepCommand(path, send, {
     onSuccess({ state, jobId: again }) {
       if (state === 'checking') return;
-      missingDisksAttempts.clear(jobId);
+      missingDisksAttempts.clear(attempt);
       if (state !== 'started') return;
       const href = again === null ? paths.restore(path, jobId) : paths.job({ ...path, jobId: again });
       notify({ title: text(messages.missingStarted, { name: restore?.vmName ?? '' }), intent: 'info', href });
