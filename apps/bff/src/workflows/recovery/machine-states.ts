@@ -16,9 +16,6 @@ export const FRESH: Omit<RecoveryMachineRecord, 'item' | 'wave' | 'tags'> = {
   outcome: null,
 };
 
-/** Of which no pause stopped the restore. */
-export const unheld = (machine: RecoveryMachineRecord): RecoveryMachineRecord => ({ ...machine, isHeld: false });
-
 /** Disks that are there are not asked for again. */
 export function afresh(machine: RecoveryMachineRecord): RecoveryMachineRecord {
   if (machine.refusal === null || machine.isOut) return machine;

@@ -80,6 +80,12 @@ it('what needs a person is looked at once in the name of the next one', () => {
   expect(next({ ...one, isOut: true }, { plan: plan('running') })).toBe('over');
 });
 
+it('what a pause held goes on before anything else of it, whether the pause came to stop it or not', () => {
+  const held = machine({ attempt, jobId: 'job', isPlanned: true, goneOnBy: ADA, isHeld: true });
+  for (const state of ['stopped', 'running', 'needs-person'] as const) expect(next(held, { plan: plan(state) })).toBe('resume');
+  expect(next({ ...held, isOut: true }, { plan: plan('stopped') })).toBe('over');
+});
+
 it('a wave is open until each of its machines is up or no longer on its way', () => {
   const first = machine({ attempt, jobId: 'job', isPlanned: true, goneOnBy: ADA });
   const record = { machines: [first, machine({ wave: 2 })] };

@@ -22,9 +22,10 @@ interface Seen extends Pick<MachineFacts, 'job'> {
 
 /**
  * What is done for a machine next. `begin`: its disks are asked for; `found`: of an attempt whose answer was lost Azure knows the job;
- * `plan`: its disks are there, and the rest can be decided; `go-on`: the rest goes on alone; `failed`: its job did not bring the disks.
+ * `plan`: its disks are there, and the rest can be decided; `resume`: a pause held it; `go-on`: the rest goes on alone; `failed`: its job did
+ * not bring the disks.
  */
-export type MachineNext = 'begin' | 'found' | 'plan' | 'go-on' | 'failed' | 'wait' | 'over';
+export type MachineNext = 'begin' | 'found' | 'plan' | 'resume' | 'go-on' | 'failed' | 'wait' | 'over';
 
 /** Right and sign-in are a person's: what one was refused another may be given. */
 const WANT_OF_RIGHT = new Set(['forbidden', 'key-vault-forbidden', 'storage-data-forbidden']);
@@ -36,6 +37,7 @@ const isRefusedTo = ({ refusal }: RecoveryMachineRecord, user: string): boolean 
 export function nextOfMachine(machine: RecoveryMachineRecord, { job, plan }: Seen, user: string, now: Date): MachineNext {
   const { attempt, jobId } = machine;
   if (machine.isOut) return 'over';
+  if (machine.isPlanned && plan && machine.isHeld) return 'resume';
   if (machine.isPlanned && plan) return goesOn(machine, plan, user) ? 'go-on' : 'over';
   if (isRefusedTo(machine, user)) return 'over';
   if (jobId === null) return attempt === null ? 'begin' : afterAttempt(attempt, job, user, now);

@@ -31,10 +31,10 @@ export class PlanChanges {
     return found;
   }
 
-  /** Changes a plan, no matter who holds it. */
-  async make(azure: AzureSession, planId: string, change: (record: RecoveryRecord) => RecoveryRecord): Promise<void> {
+  /** Changes a plan, no matter who holds it, and answers it as it then is. */
+  async make(azure: AzureSession, planId: string, change: (record: RecoveryRecord) => RecoveryRecord): Promise<RecoveryRecord> {
     await this.#runs.end(azure, planId);
-    await changeRecord(this.#plans, idOf(azure, planId), change);
+    return changeRecord(this.#plans, idOf(azure, planId), change);
   }
 }
 
@@ -42,7 +42,7 @@ export class PlanChanges {
  * Changes a record as somebody decided, no matter who holds it: the change is written with a lease, so that nothing of what a worker wrote
  * before is lost, and none writes after it what it had read before. What `change` throws leaves the record as it was.
  */
-async function changeRecord<Kept>(records: LeasedRecords<Kept>, id: string, change: (record: Kept) => Kept): Promise<void> {
+async function changeRecord<Kept>(records: LeasedRecords<Kept>, id: string, change: (record: Kept) => Kept): Promise<Kept> {
   const worker = newWorker();
   try {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
@@ -51,8 +51,9 @@ async function changeRecord<Kept>(records: LeasedRecords<Kept>, id: string, chan
       const found = lease && (await records.find(id));
       if (!lease || !found) continue;
       try {
-        await records.note(lease, change(found.record), true);
-        return;
+        const changed = change(found.record);
+        await records.note(lease, changed, true);
+        return changed;
       } catch (error) {
         // Somebody else has taken it to change it, too: what they made of it is read first.
         if (!(error instanceof LeaseLost)) throw error;

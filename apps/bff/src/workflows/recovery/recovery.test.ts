@@ -6,13 +6,16 @@ import {
   recoveryOutlook,
   recoveryPlan,
   recoverySummary,
+  restorePlan,
   type ItemInVault,
 } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { Problem } from '../../problem';
 import { asker } from '../../testing/ask';
 import { IGNITE, OPERATIONS } from '../../testing/contoso-places';
 import { holdRoles } from '../../testing/hold-roles';
+import { memoryStores } from '../../testing/memory/stores';
 import { LEE } from '../../testing/probes/stage';
 import { endTokens } from '../../testing/planning';
 import {
@@ -195,6 +198,51 @@ describe('of machines that still stand, into another group', () => {
     const end = await letRecover(contoso, ask, path);
     expect(statesOf(end)).toEqual({ AppVM1: 'done', AppVM2: 'taken-out', LostVaultVM1: 'done' });
     expect(twiceInRun(contoso)).toEqual([]);
+  });
+
+  it.each(['pause', 'go on'])('it loses no machine where the store fails amid the order to %s', async (failing) => {
+    const stores = memoryStores();
+    const { restorePlans } = stores;
+    const decide = restorePlans.decide.bind(restorePlans);
+    let fails = false;
+    let decided = 0;
+    restorePlans.decide = (id, record) => {
+      decided += 1;
+      return fails && decided > 1 ? Promise.reject(new Problem('store-timeout')) : decide(id, record);
+    };
+    await using server = await contoso.startAnother(undefined, undefined, stores);
+    const path = await planRecovery(
+      ask,
+      (await named('AppVM1', 'AppVM2', 'LostVaultVM1')).map((item) => machineOf(item)),
+      { target },
+      { server },
+    );
+    const order = (name: string) => contoso.as('adele', `${path}/${name}`, { method: 'POST', body: JSON.stringify({}) }, server);
+    await order('start');
+    await letRecover(contoso, ask, path, ({ machines }) => machines.every(({ state }) => state === 'running'), { server });
+    decided = 0;
+    fails = failing === 'pause';
+    await order('pause');
+    expect((await lookAtRecovery(ask, path, { server })).standing.state).toBe('paused');
+    decided = 0;
+    fails = failing === 'go on';
+    await order('start');
+    fails = false;
+    const end = await letRecover(contoso, ask, path, undefined, { server });
+    expect(statesOf(end)).toEqual({ AppVM1: 'done', AppVM2: 'done', LostVaultVM1: 'done' });
+    expect(twiceInRun(contoso)).toEqual([]);
+  });
+
+  it('what one stopped by hand before a pause stays so after it', async () => {
+    const path = await planned();
+    await orderRecovery(ask, path, 'start');
+    const running = await letRecover(contoso, ask, path, ({ machines }) => machines.every(({ state }) => state === 'running'));
+    const { jobId } = running.machines.find(({ item }) => item.vmName === 'AppVM2') ?? {};
+    await ask.send(restorePlan, 'DELETE', `${OPERATIONS}/restores/${jobId ?? ''}/plan`);
+    await orderRecovery(ask, path, 'pause');
+    await orderRecovery(ask, path, 'start');
+    const end = await letRecover(contoso, ask, path);
+    expect(statesOf(end)).toEqual({ AppVM1: 'done', AppVM2: 'stopped', LostVaultVM1: 'done' });
   });
 
   it('a server that ends takes nothing with it, and another one goes on as soon as somebody looks', async () => {

@@ -8,7 +8,7 @@ import { runningIn } from '../restore/plan/run-plan';
 import { requireRevision } from './edited-plan';
 import { requireMayIsolate } from './isolate';
 import { keyOf, vaultOf } from './machine-key';
-import { afresh, unheld } from './machine-states';
+import { afresh } from './machine-states';
 import type { PlanChanges } from './plan-changes';
 import type { RecoveryReader } from './recovery-reader';
 import type { RecoveryRuns } from './recovery-runs';
@@ -50,29 +50,38 @@ export class RunCommands {
       const items = record.machines.map(({ item }) => item);
       if (record.isolatedGroup !== null) await requireMayIsolate(azure, items, false);
       const at = azure.now().toISOString();
-      const held = record.machines.filter(({ isHeld }) => isHeld);
       const begun = { standing: runningIn(azure), startedAt: record.startedAt ?? at };
       await this.#changes.make(azure, planId, (now) => {
         if (revision !== undefined) requireRevision(now, revision);
-        return { ...now, ...begun, machines: now.machines.map(unheld) };
+        return { ...now, ...begun };
       });
-      await decideAgain(this.#restores, azure, held);
       await this.#runs.begin(azure, planId);
     }
     return this.#get(azure, planId);
   }
 
+  /** Asked again it stops what goes on all the same. */
   async pause(azure: AzureSession, planId: string): Promise<RecoveryPlan> {
     const { record } = await this.#changes.find(azure, planId);
-    if (isOnItsWay(record)) await this.#halt(azure, planId, 'paused');
+    if (isOnItsWay(record) || record.standing.state === 'paused') {
+      const over = await this.#overIn(azure, record);
+      const held = (machine: RecoveryMachineRecord) => ({
+        ...machine,
+        isHeld: machine.isHeld || (machine.isPlanned && !over.has(keyOf(machine.item))),
+      });
+      await this.#halt(azure, planId, (now) => ({ ...halted(azure, now, 'paused'), machines: now.machines.map(held) }));
+    }
     return this.#reader.view(azure, planId, await seenVaults(azure), true);
   }
 
+  /** The same for good; what a rehearsal made goes. */
   async cancel(azure: AzureSession, planId: string): Promise<RecoveryPlan> {
     const { record } = await this.#changes.find(azure, planId);
-    if (!isOnItsWay(record) && record.standing.state !== 'paused') return this.#get(azure, planId);
-    await this.#halt(azure, planId, 'cancelled');
-    if (record.rehearsal !== null) await this.#removeNow(azure, planId);
+    const { state } = record.standing;
+    if (state === 'planned' || state === 'ended' || record.rehearsal?.removedAt != null) return this.#get(azure, planId);
+    const isRehearsal = record.rehearsal !== null;
+    await this.#halt(azure, planId, (now) => (isRehearsal ? removing(azure, now) : halted(azure, now, 'cancelled')));
+    if (isRehearsal) await this.#runs.begin(azure, planId);
     return this.#reader.view(azure, planId, await seenVaults(azure), true);
   }
 
@@ -82,7 +91,9 @@ export class RunCommands {
     const isOver = record.standing.state === 'ended' || record.rehearsal?.removedAt != null;
     if (!isOnItsWay(record) && !isOver) return this.#get(azure, planId);
     if (record.rehearsal?.isRemoving) {
-      if (record.rehearsal.left.length > 0) await this.#removeNow(azure, planId);
+      if (record.rehearsal.left.length === 0) return this.#get(azure, planId);
+      await this.#changes.make(azure, planId, (now) => removing(azure, now));
+      await this.#runs.begin(azure, planId);
       return this.#get(azure, planId);
     }
     const stopped = await this.#inNeed(azure, record);
@@ -107,36 +118,27 @@ export class RunCommands {
     return this.#get(azure, planId);
   }
 
-  async #halt(azure: AzureSession, planId: string, state: 'paused' | 'cancelled'): Promise<void> {
-    const { name, username } = azure.principal;
-    const at = azure.now().toISOString();
-    await this.#changes.make(azure, planId, (now) => ({ ...now, standing: { state, by: { name, username }, at } }));
-    const { record } = await this.#reader.seen(azure, planId, await seenVaults(azure));
-    const held = await pLimit(PARALLEL).map(record.machines, async (machine) =>
-      (await this.#stopRestore(azure, machine)) ? [machine] : [],
-    );
-    const keys = new Set(held.flat().map(({ item }) => keyOf(item)));
-    if (state === 'paused')
-      await this.#changes.make(azure, planId, (now) => ({
-        ...now,
-        machines: now.machines.map((one) => ({ ...one, isHeld: one.isHeld || keys.has(keyOf(one.item)) })),
-      }));
+  /** What is to be is written first, all at once: whatever fails then, the run or who asks again goes on with it. */
+  async #halt(azure: AzureSession, planId: string, change: (record: RecoveryRecord) => RecoveryRecord): Promise<void> {
+    const { machines } = await this.#changes.make(azure, planId, change);
+    const limit = pLimit(PARALLEL);
+    const stopping = machines.map((machine) => limit(() => this.#stopRestore(azure, machine)));
+    // Where one fails, none is still being stopped when the run is ordered to go on.
+    await Promise.allSettled(stopping);
+    await Promise.all(stopping);
   }
 
-  /** What a rehearsal that was stopped, or left something, made goes now. */
-  async #removeNow(azure: AzureSession, planId: string): Promise<void> {
-    const { name, username } = azure.principal;
-    const stopped = { by: { name, username }, at: azure.now().toISOString() };
-    await this.#changes.make(azure, planId, (now) => ({ ...now, standing: runningIn(azure), rehearsal: toRemove(now.rehearsal, stopped) }));
-    await this.#runs.begin(azure, planId);
+  /** Those whose restore is done, or was stopped by itself: it is not for the run to go on with. */
+  async #overIn(azure: AzureSession, { machines }: RecoveryRecord): Promise<ReadonlySet<string>> {
+    const looked = await pLimit(PARALLEL).map(machines, async (machine) => {
+      const state = (await this.#reader.lookAt(azure, machine))?.standing.state;
+      return state === 'done' || state === 'stopped' ? [keyOf(machine.item)] : [];
+    });
+    return new Set(looked.flat());
   }
 
-  /** Whether there was a restore that went on by itself. */
-  async #stopRestore(azure: AzureSession, machine: RecoveryMachineRecord): Promise<boolean> {
-    const { item, jobId } = machine;
-    const plan = await this.#reader.lookAt(azure, machine);
-    if (jobId === null || !plan || plan.standing.state === 'done' || plan.standing.state === 'stopped') return false;
-    return this.#restores.abandon({ azure, vault: vaultOf(item), jobId });
+  async #stopRestore(azure: AzureSession, { item, jobId, isPlanned }: RecoveryMachineRecord): Promise<void> {
+    if (jobId !== null && isPlanned) await this.#restores.abandon({ azure, vault: vaultOf(item), jobId });
   }
 
   /** Those whose restore waits for a person, though the run of all would go on with it. */
@@ -159,3 +161,19 @@ async function decideAgain(restores: RestorePlanService, azure: AzureSession, ma
 }
 
 export const isOnItsWay = ({ standing: { state } }: RecoveryRecord) => state === 'running' || state === 'waiting';
+
+const ordered = (azure: AzureSession) => {
+  const { name, username } = azure.principal;
+  return { by: { name, username }, at: azure.now().toISOString() };
+};
+
+/** Asked again it stays with who was first. */
+const halted = (azure: AzureSession, now: RecoveryRecord, state: 'paused' | 'cancelled'): RecoveryRecord =>
+  now.standing.state === state ? now : { ...now, standing: { state, ...ordered(azure) } };
+
+/** What a rehearsal that was stopped, or left something, made goes now. */
+const removing = (azure: AzureSession, now: RecoveryRecord): RecoveryRecord => ({
+  ...now,
+  standing: runningIn(azure),
+  rehearsal: toRemove(now.rehearsal, ordered(azure)),
+});

@@ -5,6 +5,7 @@ import { answerOf } from '../record/command-answer';
 import { placeOf } from '../record/command-place';
 import { getRestore } from '../restore/get-restore';
 import { checkPlan } from '../restore/plan/check-plan';
+import type { PlanLook } from '../restore/plan/plan-service';
 import { beginRestore, chooseRestore } from './begin-restore';
 import { isolate } from './isolate';
 import { keyOf, vaultOf } from './machine-key';
@@ -16,11 +17,12 @@ type FactsOf = (machine: RecoveryMachineRecord) => MachineFacts;
 
 /** Takes the next step of one machine, in the name of whose session it is. */
 export async function takeStep(hand: RecoveryInHand, machine: RecoveryMachineRecord, next: MachineNext, factsOf: FactsOf): Promise<void> {
-  const { job } = factsOf(machine);
+  const { job, plan: known } = factsOf(machine);
   if (next === 'begin') return begin(hand, machine);
   if (next === 'found' && job) return void (await hand.note(machine, { jobId: job.id }));
   if (next === 'failed') return refuse(hand, machine, job?.status.startsWith('Cancel') ? 'disks-cancelled' : 'disks-failed');
   if (next === 'plan') return plan(hand, machine, factsOf);
+  if (next === 'resume' && known) return resume(hand, machine, known);
   if (next !== 'go-on' || machine.jobId === null) return;
   await hand.run.restores.goOn({ azure: hand.session, vault: vaultOf(machine.item), jobId: machine.jobId });
   if (machine.goneOnBy !== hand.session.user) await hand.note(machine, { goneOnBy: hand.session.user });
@@ -53,6 +55,15 @@ async function begin(hand: RecoveryInHand, machine: RecoveryMachineRecord): Prom
   const asked = { item: machine.item, intentId, request: { ...request, targetGroup }, planId: run.planId };
   const { jobId } = await beginRestore(run.tools, session, asked);
   if (jobId !== null) await hand.note(machine, { jobId });
+}
+
+/** Lets the restore that a pause stopped go on by the same answers, decided once more. */
+async function resume(hand: RecoveryInHand, machine: RecoveryMachineRecord, { standing, record }: PlanLook): Promise<void> {
+  const { run, session } = hand;
+  const { item, jobId } = machine;
+  if (jobId === null) return;
+  if (standing.state === 'stopped') await run.restores.decide({ azure: session, vault: vaultOf(item), jobId }, record.answers);
+  await hand.note(machine, { isHeld: false, goneOnBy: session.user });
 }
 
 /** Decides how the restore goes on, by what its disks, its keys and the place of the machine show now, and lets it go on alone. */

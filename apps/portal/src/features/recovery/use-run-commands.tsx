@@ -66,17 +66,20 @@ export function useRunCommands(planId: string, plan: RecoveryPlan | undefined) {
     if (plan?.mayRun === false) return text(messages.mayNot);
     return order.isPending ? text(messages.sending) : undefined;
   };
+  // What an order that failed amid its work did not come to is stopped by ordering it again.
+  const someGoOn = plan?.machines.some((machine) => machine.state === 'running' || machine.state === 'held') === true;
   const whyNotPause = () => {
     if (state === 'planned') return text(messages.notBegun);
-    if (state === 'paused') return text(messages.isPaused);
+    if (state === 'paused') return someGoOn ? undefined : text(messages.isPaused);
     return isOn ? undefined : text(messages.isOver);
-  };
-  const whyNotCancel = () => {
-    if (plan?.rehearsal?.phase === 'removing') return text(messages.isRemoving);
-    return state === 'paused' ? undefined : whyNotPause();
   };
   const rehearsal = plan?.rehearsal ?? null;
   const isThere = rehearsal !== null && rehearsal.phase !== 'removed';
+  const whyNotCancel = () => {
+    if (rehearsal?.phase === 'removing') return text(messages.isRemoving);
+    const isOpen = state === 'paused' || (state === 'cancelled' && (isThere || someGoOn));
+    return isOpen ? undefined : whyNotPause();
+  };
   const whyNotRetry = () => {
     if (rehearsal?.phase === 'removing') return text(messages.isRemoving);
     if (rehearsal?.phase === 'removed') return rehearsal.left.length > 0 ? undefined : text(messages.nothingOpen);

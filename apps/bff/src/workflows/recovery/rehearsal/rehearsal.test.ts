@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { itemInVault, type RecoveryMachineView, type RecoveryPlan } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { Problem } from '../../../problem';
 import { asker, type Asked } from '../../../testing/ask';
 import { PRODUCTION } from '../../../testing/contoso-places';
 import { direct } from '../../../testing/direct';
 import { holdRoles } from '../../../testing/hold-roles';
+import { memoryStores } from '../../../testing/memory/stores';
 import { letRecover, machineOf, orderRecovery, planRecovery, statesOf, twiceInRun } from '../../../testing/recovering';
 import { rehearse, standsOfOthers, standsOfRehearsals } from '../../../testing/rehearsing';
 import { ADELE, ALEX, allowBlobs } from '../../../testing/restoring';
@@ -89,6 +91,25 @@ describe('a rehearsal', () => {
     await orderRecovery(ask, path, 'cancel');
     expect(await ask.refusal('DELETE', path)).toBe('recovery-running');
     const end = await letRecover(contoso, ask, path, ({ standing }) => standing.state === 'cancelled');
+    expect(end.rehearsal).toMatchObject({ phase: 'removed', left: [] });
+    expect(standsOfRehearsals(contoso)).toEqual([]);
+    expect(standsOfOthers(contoso)).toEqual(before);
+  });
+
+  it('that is cancelled while the store fails is removed all the same', async () => {
+    const before = standsOfOthers(contoso);
+    const stores = memoryStores();
+    const { restorePlans } = stores;
+    const takeBack = restorePlans.takeBack.bind(restorePlans);
+    let fails = false;
+    restorePlans.takeBack = (id) => (fails ? Promise.reject(new Problem('store-timeout')) : takeBack(id));
+    await using server = await contoso.startAnother(undefined, undefined, stores);
+    const path = await rehearse(ask, await planOf(['FullRestoreVM1'], { server }), null, { server });
+    await letRecover(contoso, ask, path, ({ machines }) => machines.every(({ state }) => state === 'running'), { server });
+    fails = true;
+    expect(await ask.refusal('POST', `${path}/cancel`, {}, { server })).toBe('store-timeout');
+    fails = false;
+    const end = await letRecover(contoso, ask, path, ({ standing }) => standing.state === 'cancelled', { server });
     expect(end.rehearsal).toMatchObject({ phase: 'removed', left: [] });
     expect(standsOfRehearsals(contoso)).toEqual([]);
     expect(standsOfOthers(contoso)).toEqual(before);
