@@ -34,8 +34,8 @@ interface Discarding {
 /** Removes what a restore has made. What cannot be removed is told with Azure's reason and keeps nothing else from going. */
 export async function discardRestore(session: AzureSession, { vault, jobId, typed, endPlan }: Discarding): Promise<DiscardResult[]> {
   const found = await readReady(session, vault, jobId, typed);
-  // What the plan did at the last moment counts.
-  const wasPlanned = await endPlan();
+  // Who can remove nothing of it ends nothing either; what the plan did at the last moment counts.
+  const wasPlanned = found.items.some(({ reason }) => reason === null) && (await endPlan());
   if (wasPlanned) session.forget();
   const { items, parts } = wasPlanned ? await readReady(session, vault, jobId, typed) : found;
   const results: DiscardResult[] = [];

@@ -231,6 +231,9 @@ it('a restore that is discarded takes its plan with it', async () => {
   await endTokens(contoso, ALEXS_NAME);
   contoso.azure.advance(6 * HOUR);
   await watchPlan(ask, path, 'waiting', { person: 'megan' });
+  // Who may delete nothing of it does not end its plan.
+  await ask.send(z.unknown(), 'POST', `${path}/discard`, { vmName: 'WinSingleVM1' }, { person: 'megan' });
+  expect(await lookAtPlan(ask, path, { person: 'megan' })).toMatchObject({ standing: { state: 'waiting' } });
   await ask.send(z.unknown(), 'POST', `${path}/discard`, { vmName: 'WinSingleVM1' });
   expect(await lookAtPlan(ask, path, { person: 'megan' })).toMatchObject({ standing: { state: 'stopped', by: { username: ADELES_NAME } } });
   // Nobody who opens it goes on with it.
