@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { expectBody } from '../connection/answer';
-import { callArm } from '../connection/arm-resource';
+import { pause } from '../../pause';
+import { callArm, deleteResource } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { isStatus } from '../connection/upstream-failure';
 import { NETWORK_VERSION } from './restore-network';
@@ -67,18 +68,52 @@ export async function readInterface(session: AzureSession, nicId: string): Promi
   }
 }
 
+type Change = { address: string } | { securityGroupId: string } | { publicIpId: string | null };
+
 /** Changes an interface; everything that is not named stays as Azure has it. */
-export async function changeInterface(
-  session: AzureSession,
-  nicId: string,
-  change: { address: string } | { securityGroupId: string } | { publicIpId: string | null },
-): Promise<void> {
-  const before = await read(session, nicId);
+export async function changeInterface(session: AzureSession, nicId: string, change: Change): Promise<void> {
+  await put(session, changed(await read(session, nicId), change));
+}
+
+/**
+ * Gives an interface the private address of one that no machine uses, which has to go first: an address has one interface. Should it not get
+ * it, the old one is made again with its address: nothing else tells which that was.
+ */
+export async function movePrivateAddress(session: AzureSession, from: string, to: string, address: string): Promise<void> {
+  const before = await read(session, from);
+  const state = await deleteResource(session, from, NETWORK_VERSION);
+  try {
+    if (state === 'removing') await untilGone(session, from);
+    await changeInterface(session, to, { address });
+  } catch (error) {
+    await put(session, changed(before, { address })).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** As often as the pollers of the official SDK look, at first sooner: as a rule an interface goes at once. */
+const FIRST_GAP_MS = 250;
+const LONGEST_GAP_MS = 2_000;
+/** Longer than an interface takes to go; whether its address is free is then seen by what takes it. */
+const LONGEST_MS = 60_000;
+
+async function untilGone(session: AzureSession, nicId: string): Promise<void> {
+  const until = performance.now() + LONGEST_MS;
+  for (let gap = FIRST_GAP_MS; performance.now() < until; gap = Math.min(gap * 2, LONGEST_GAP_MS)) {
+    await pause(gap, session.signal);
+    // What was read a moment ago is what is waited for to change.
+    session.forget();
+    if (typeof (await readInterface(session, nicId)) === 'string') return;
+  }
+}
+
+const put = (session: AzureSession, nic: NicBody) => callArm(session, 'idempotent-write', 'PUT', nic.id, NETWORK_VERSION, nic);
+
+function changed(before: NicBody, change: Change): NicBody {
   const [first, ...others] = before.properties.ipConfigurations;
   const asked = 'address' in change && { privateIPAllocationMethod: 'Static', privateIPAddress: change.address };
   const reachable = 'publicIpId' in change && { publicIPAddress: change.publicIpId === null ? undefined : { id: change.publicIpId } };
   const filtered = 'securityGroupId' in change && { networkSecurityGroup: { id: change.securityGroupId } };
   const ipConfigurations = first ? [{ ...first, properties: { ...first.properties, ...asked, ...reachable } }, ...others] : [];
-  const properties = { ...before.properties, ...filtered, ipConfigurations };
-  await callArm(session, 'idempotent-write', 'PUT', nicId, NETWORK_VERSION, { ...before, properties });
+  return { ...before, properties: { ...before.properties, ...filtered, ipConfigurations } };
 }

@@ -73,6 +73,18 @@ it('of a machine that is gone everything the recovery point tells is taken over 
   expect(nics).toContain('"privateIPAllocationMethod":"Static","privateIPAddressVersion":"IPv4","primary":true');
 });
 
+it('a private address that the new machine does not get is still the old interface’s, and can be asked for again', async () => {
+  await allowBlobs(contoso, ADELE);
+  const path = await remake('Instead');
+  await deleteOld();
+  await expect.poll(() => of(path, 'network-security-group')).toMatchObject({ state: 'offer' });
+  await takeOver(path, 'network-security-group');
+  contoso.azure.faults.arm({ operation: 'PUT .*/networkInterfaces/(?!WinSingleVM1-nic)', kind: '409', times: 1 });
+  expect(await ask.refusal('PUT', `${path}/settings/private-ip`)).toBe('conflict');
+  expect(await of(path, 'private-ip')).toMatchObject({ old: ['10.0.0.77'], state: 'offer' });
+  expect(await takeOver(path, 'private-ip')).toMatchObject({ new: ['10.0.0.77'] });
+});
+
 const NETWORK = `${OLD.replace(/Microsoft\.Compute.*/, '')}Microsoft.Network`;
 const network = (method: 'GET' | 'PUT', what: string, body?: unknown) =>
   direct(contoso.azure, 'adele', method, `${NETWORK}/${what}?api-version=2023-11-01`, body);

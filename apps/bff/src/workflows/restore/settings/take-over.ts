@@ -1,9 +1,7 @@
 import type { MachineSetting, MissingRights, SettingAspect, VaultPath } from '@tresor/contracts';
 import { changeIdentity, changeTags } from '../../../azure/compute/machine-settings';
-import { deleteResource } from '../../../azure/connection/arm-resource';
 import type { AzureSession } from '../../../azure/connection/azure';
-import { changeInterface, type InterfaceSettings } from '../../../azure/network/interface-settings';
-import { NETWORK_VERSION } from '../../../azure/network/restore-network';
+import { changeInterface, movePrivateAddress, type InterfaceSettings } from '../../../azure/network/interface-settings';
 import { Problem } from '../../../problem';
 import { lackingRights } from '../../rights/remedy-at';
 import { compareSettings, type Write } from './compare-settings';
@@ -33,7 +31,7 @@ function neededRights({ old }: OldAndNew, { id, nic }: NewMachine): [Write, Need
   return [
     ['machine', [[id, 'Microsoft.Compute/virtualMachines/write']]],
     ['interface', toWrite(nic && { ...nic, securityGroupId: before?.securityGroupId ?? null })],
-    ['address', [...(before ? [[before.id, `${INTERFACE}/delete`] satisfies NeededRight] : []), ...toWrite(nic)]],
+    ['address', [...(before ? [[before.id, `${INTERFACE}/delete`] satisfies NeededRight] : []), ...toWrite(before), ...toWrite(nic)]],
     [
       'public-ip',
       [...toWrite(before && { ...before, publicIpId: null }), ...toWrite(nic && { ...nic, publicIpId: before?.publicIpId ?? null })],
@@ -79,13 +77,12 @@ async function write(session: AzureSession, { old: { settings, nic }, made }: Ol
   if (aspect === 'network-security-group' && nic.securityGroupId !== null) {
     await changeInterface(session, made.nic.id, { securityGroupId: nic.securityGroupId });
   }
-  if (aspect === 'public-ip' && nic.publicIpId !== null) await movePublicAddress(session, nic, made.nic.id);
-  if (aspect === 'private-ip' && nic.address !== null) {
-    // An address has one interface: the old one, which no machine uses, has to go first.
-    await deleteResource(session, nic.id, NETWORK_VERSION);
-    await changeInterface(session, made.nic.id, { address: nic.address });
-  }
+  if (aspect === 'public-ip' && nic.publicIpId !== null) await movePublicAddress(staying(session), nic, made.nic.id);
+  if (aspect === 'private-ip' && nic.address !== null) await movePrivateAddress(staying(session), nic.id, made.nic.id, nic.address);
 }
+
+/** Who asked may leave: an address that was taken from one interface is not left with none. */
+const staying = (session: AzureSession): AzureSession => ({ ...session, signal: new AbortController().signal });
 
 /** An address has one interface. Should the new one not get it, the old one has it back: nothing else tells whose it was. */
 async function movePublicAddress(session: AzureSession, { id, publicIpId }: InterfaceSettings, to: string): Promise<void> {

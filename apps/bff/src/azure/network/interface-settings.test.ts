@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { startTestAzure } from '../../testing/open-session';
+import { movePrivateAddress } from './interface-settings';
+
+const nicId = (name: string) =>
+  `/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009/resourceGroups/rg/providers/Microsoft.Network/networkInterfaces/${name}`;
+const nic = (name: string, privateIPAddress: string) => ({
+  id: nicId(name),
+  name,
+  location: 'westeurope',
+  properties: { ipConfigurations: [{ name: 'one', properties: { privateIPAddress, privateIPAllocationMethod: 'Dynamic' } }] },
+});
+
+it('an address is taken once Azure, which only accepts that its interface goes, has removed that', async () => {
+  let looks = 0;
+  await using azure = await startTestAzure(({ method, path }) => {
+    if (method === 'DELETE') return { status: 202 };
+    if (method === 'PUT') return { body: {} };
+    if (path.endsWith('/new')) return { body: nic('new', '10.0.0.4') };
+    looks += 1;
+    return looks > 2 ? { status: 404, body: { error: { code: 'ResourceNotFound' } } } : { body: nic('old', '10.0.0.77') };
+  });
+  await movePrivateAddress(await azure.session('adele'), nicId('old'), nicId('new'), '10.0.0.77');
+  const asked = azure.azure.received.map(({ method, path }) => `${method} ${path.split('/').at(-1) ?? ''}`);
+  expect(asked).toEqual(['GET old', 'DELETE old', 'GET old', 'GET old', 'GET new', 'PUT new']);
+  expect(azure.azure.received.at(-1)?.body).toContain('"privateIPAddress":"10.0.0.77","privateIPAllocationMethod":"Static"');
+});
