@@ -3,6 +3,7 @@ import pLimit from 'p-limit';
 import type { AzureSession } from '../../azure/connection/azure';
 import { Problem } from '../../problem';
 import type { RecoveryMachineRecord, RecoveryRecord } from '../../store/recovery-plans';
+import { sideBySide } from '../../turns';
 import type { RestorePlanService } from '../restore/plan/plan-service';
 import { runningIn } from '../restore/plan/run-plan';
 import { requireRevision } from './edited-plan';
@@ -121,11 +122,7 @@ export class RunCommands {
   /** What is to be is written first, all at once: whatever fails then, the run or who asks again goes on with it. */
   async #halt(azure: AzureSession, planId: string, change: (record: RecoveryRecord) => RecoveryRecord): Promise<void> {
     const { machines } = await this.#changes.make(azure, planId, change);
-    const limit = pLimit(PARALLEL);
-    const stopping = machines.map((machine) => limit(() => this.#stopRestore(azure, machine)));
-    // Where one fails, none is still being stopped when the run is ordered to go on.
-    await Promise.allSettled(stopping);
-    await Promise.all(stopping);
+    await sideBySide(machines, PARALLEL, (machine) => this.#stopRestore(azure, machine));
   }
 
   /** Those whose restore is done, or was stopped by itself: it is not for the run to go on with. */
@@ -152,7 +149,7 @@ export class RunCommands {
 
 /** Lets the restores of machines go on by the same answers, decided once more. */
 async function decideAgain(restores: RestorePlanService, azure: AzureSession, machines: readonly RecoveryMachineRecord[]): Promise<void> {
-  await pLimit(PARALLEL).map(machines, async ({ item, jobId }) => {
+  await sideBySide(machines, PARALLEL, async ({ item, jobId }) => {
     if (jobId === null) return;
     const of = { azure, vault: vaultOf(item), jobId };
     const plan = await restores.look(of);

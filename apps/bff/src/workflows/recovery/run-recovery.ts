@@ -6,6 +6,7 @@ import { pause } from '../../pause';
 import { Problem } from '../../problem';
 import type { RecordLease } from '../../store/leased-records';
 import type { RecoveryMachineRecord, RecoveryPlans, RecoveryRecord, RehearsalRecord } from '../../store/recovery-plans';
+import { sideBySide } from '../../turns';
 import type { LeasedRun } from '../leased-runs/leased-runs';
 import type { RestorePlanService } from '../restore/plan/plan-service';
 import { MAY_PASS, runningIn, SIGN_IN, type LookPace } from '../restore/plan/run-plan';
@@ -46,6 +47,9 @@ export class RecoveryInHand {
   /** What isolates machines, by its place: made, or about to be. */
   readonly isolated: Map<string, Promise<void>>;
 
+  /** Each writes the whole record: at once, an older one might be the last to be written. */
+  readonly #oneByOne = pLimit(1);
+
   constructor(run: RecoveryRun, session: AzureSession, record: RecoveryRecord, { waitsFor, isolated }: Known) {
     this.run = run;
     this.waitsFor = waitsFor;
@@ -60,7 +64,7 @@ export class RecoveryInHand {
     const { machines } = this.record;
     const changed = machines.map((one) => (keyOf(one.item) === key ? { ...one, ...change } : one));
     this.record = { ...this.record, machines: changed };
-    await this.run.plans.note(this.run.lease, this.record);
+    await this.#write();
     return { ...machine, ...change };
   }
 
@@ -68,7 +72,7 @@ export class RecoveryInHand {
     const { rehearsal } = this.record;
     if (rehearsal === null) return;
     this.record = { ...this.record, rehearsal: { ...rehearsal, ...change } };
-    await this.run.plans.note(this.run.lease, this.record);
+    await this.#write();
   }
 
   /** Writes down what is there before it is removed: afterwards nobody can ask. */
@@ -80,7 +84,11 @@ export class RecoveryInHand {
 
   async stand(standing: RecoveryRecord['standing']): Promise<void> {
     this.record = { ...this.record, standing };
-    await this.run.plans.note(this.run.lease, this.record);
+    await this.#write();
+  }
+
+  #write(): Promise<void> {
+    return this.#oneByOne(() => this.run.plans.note(this.run.lease, this.record));
   }
 }
 
@@ -156,7 +164,7 @@ async function lookAndAct(hand: RecoveryInHand): Promise<'over' | 'goes-on'> {
   const isTurn = ({ machine }: (typeof nexts)[number]) => machine.wave <= wave && !isWaiting(hand, machine);
   const planned = nexts.filter((one) => one.next === 'plan' && isTurn(one)).slice(0, MOST_PLANNED);
   const others = nexts.filter(({ next }) => next !== 'plan');
-  await pLimit(PARALLEL).map([...others, ...planned], async ({ machine, next }) => {
+  await sideBySide([...others, ...planned], PARALLEL, async ({ machine, next }) => {
     run.signal.throwIfAborted();
     await inPatience(hand, machine, () => takeStep(hand, machine, next, factsOf));
   });

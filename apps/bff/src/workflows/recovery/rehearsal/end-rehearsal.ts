@@ -1,5 +1,5 @@
-import pLimit from 'p-limit';
 import type { RecoveryMachineRecord } from '../../../store/recovery-plans';
+import { sideBySide } from '../../../turns';
 import { vaultOf } from '../machine-key';
 import { toMachineView } from '../recovery-view';
 import type { RecoveryInHand } from '../run-recovery';
@@ -11,7 +11,7 @@ const AT_THEIR_END = new Set(['done', 'needs-person', 'refused', 'taken-out', 's
 /** Asks Azure what came of every machine, writes it down, and lets none of them go on: from here on all of it goes. */
 export async function endRehearsal(hand: RecoveryInHand): Promise<void> {
   const { run, session } = hand;
-  await pLimit(PARALLEL).map(hand.record.machines, async (machine) => {
+  await sideBySide(hand.record.machines, PARALLEL, async (machine) => {
     if (machine.outcome === null) await hand.note(machine, { ...(await outcomeOf(hand, machine)) });
     const { item, jobId } = machine;
     if (jobId !== null) await run.restores.abandon({ azure: session, vault: vaultOf(item), jobId });
