@@ -92,7 +92,7 @@ export function createAzure(
     const watched = calls?.through(wire) ?? wire;
     const sent = run ? whileAlone(run, watched) : watched;
     const paced = breakers.before(
-      reads.through(breakers.through(limiters.through(sent, user, run !== undefined)), user, breakers.asksAgain),
+      reads.through(limiters.through(breakers.through(sent), user, run !== undefined), user, breakers.asksAgain),
     );
     return {
       server,

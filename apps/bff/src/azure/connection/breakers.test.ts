@@ -1,5 +1,6 @@
 import { itemPath, vaultPath } from '@tresor/contracts';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startTestAzure, type TestAzure } from '../../testing/open-session';
@@ -162,6 +163,29 @@ it('subscriptions that do not exist push no circuit out', async () => {
   await expect(silent.sendRequest(url(NORTH.subscriptionId))).rejects.toMatchObject({ kind: 'held-back' });
   for (let invented = 0; invented < 6_000; invented += 1) await empty.sendRequest(url(randomUUID()));
   await expect(silent.sendRequest(url(NORTH.subscriptionId))).rejects.toMatchObject({ kind: 'held-back' });
+});
+
+it('that calls wait too long for one another says nothing of a service', async () => {
+  const held: (() => void)[] = [];
+  await using slow = await startTestAzure(async () => {
+    await new Promise<void>((resolve) => held.push(resolve));
+    return { body: {} };
+  });
+  const { httpClient } = await slow.session('ada');
+  const ask = (timeout: number) =>
+    httpClient.sendRequest(
+      createPipelineRequest({ url: `${url(NORTH.subscriptionId).url}/${randomUUID()}`, timeout, allowInsecureConnection: true }),
+    );
+  const first = Array.from({ length: 8 }, () => ask(60_000));
+  await vi.waitFor(() => expect(held).toHaveLength(8));
+  const waiting = Array.from({ length: 20 }, () => ask(1));
+  await once(new Deadline(5).signal, 'abort');
+  held[0]?.();
+  for (const { status } of await Promise.allSettled(waiting)) expect(status).toBe('rejected');
+  const next = ask(60_000);
+  await vi.waitFor(() => expect(held).toHaveLength(9));
+  for (const answer of held) answer();
+  for (const { status } of await Promise.all([...first, next])) expect(status).toBe(200);
 });
 
 it('who leaves before the answer says nothing of a service; no answer in time does', async () => {

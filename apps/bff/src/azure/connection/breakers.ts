@@ -70,10 +70,11 @@ export class Breakers {
   /** Whether the request asks whether a service answers again. */
   readonly asksAgain = (request: PipelineRequest): boolean => this.#alone.has(request);
 
-  /** Learns from what comes back of each call. */
+  /** Learns from what comes back of each call that leaves: what its deadline ended in our own queue was never asked. */
   through(inner: HttpClient): HttpClient {
     return {
       sendRequest: async (request) => {
+        if (request.abortSignal?.aborted) throw new DOMException('It ended before it was sent.', 'AbortError');
         const key = keyOf(request.url);
         try {
           const response = await answered(inner, request);
