@@ -47,8 +47,11 @@ export const getDiscardPlan = oc
 export const discardResult = z.strictObject({
   kind: discardKind,
   name: z.string(),
-  /** `removing`: Azure has accepted it and is at it; `soft-deleted`: gone for everybody, kept by Azure until `until`; `left`: still there. */
-  state: z.enum(['removed', 'removing', 'soft-deleted', 'left']),
+  /**
+   * `removing`: Azure has accepted it and is at it; `soft-deleted`: gone for everybody, kept by Azure until `until`; `left`: still there;
+   * `in-doubt`: Azure did not say what became of it.
+   */
+  state: z.enum(['removed', 'removing', 'soft-deleted', 'left', 'in-doubt']),
   until: z.iso.datetime().nullable(),
   /** Azure's own words on why it stays. */
   message: z.string().nullable(),

@@ -105,6 +105,14 @@ it('a key vault whose purge met its own first attempt is called removed', async 
   expect((await discard(path, 'LostVaultVM1')).find(({ kind }) => kind === 'key-vault')).toMatchObject({ state: 'removed' });
 });
 
+it('what Azure did not answer for is not called still there', async () => {
+  const path = restorePath(await restoreDisks(contoso, ask, 'AppVM1'));
+  contoso.azure.faults.arm({ operation: 'DELETE .*/disks/', kind: '504' });
+  const results = (await discard(path, 'AppVM1')).filter(({ kind }) => kind === 'disk');
+  expect(new Set(results.map(({ state }) => state))).toEqual(new Set(['in-doubt']));
+  contoso.azure.faults.clear();
+});
+
 it('VHDs go with their files', async () => {
   const path = restorePath(await restoreDisks(contoso, ask, 'FullRestoreVM1', null));
   const { items } = await planOf(path);

@@ -66,7 +66,8 @@ export async function removed(session: AzureSession, item: Discardable): Promise
     // Azure is at it, and takes longer than anybody waits.
     if (error instanceof Problem && error.code === 'key-vault-working') return { kind, name, ...plain('removing') };
     if (!(error instanceof UpstreamFailure)) throw error;
-    return { kind, name, state: 'left', until: null, message: sanitise(error.details.azureMessage) ?? null };
+    const state = error.inDoubt ? 'in-doubt' : 'left';
+    return { kind, name, state, until: null, message: sanitise(error.details.azureMessage) ?? null };
   }
 }
 

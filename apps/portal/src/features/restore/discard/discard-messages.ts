@@ -92,4 +92,5 @@ export const resultWords: Readonly<Record<Exclude<DiscardResult['state'], 'soft-
   removed: { de: 'gelöscht', en: 'deleted' },
   removing: { de: 'Azure löscht es gerade', en: 'Azure is deleting it' },
   left: { de: 'noch da', en: 'still there' },
+  'in-doubt': { de: 'Azure hat nicht gesagt, ob es gelöscht ist', en: 'Azure didn’t say whether it’s deleted' },
 });

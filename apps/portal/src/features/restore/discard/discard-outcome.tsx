@@ -12,6 +12,7 @@ const STATUS: Readonly<Record<DiscardResult['state'], Status>> = {
   removing: 'in-progress',
   'soft-deleted': 'warning',
   left: 'error',
+  'in-doubt': 'unknown',
 };
 
 const useStyles = makeStyles({
