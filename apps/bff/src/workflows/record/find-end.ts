@@ -15,7 +15,7 @@ const DAY = 86_400_000;
 /** So long Azure keeps its activity log. */
 export const LOG_KEPT_MS = 90 * DAY;
 /** The log's clock and ours may differ by so much. */
-const SLACK_MS = 10 * 60_000;
+export const LOG_SLACK_MS = 10 * 60_000;
 
 const ENDS: Readonly<Record<string, CommandEnd>> = {
   Completed: 'succeeded',
@@ -59,7 +59,7 @@ const event = z.object({
 
 /** All that was asked under its correlation id is over: one failure fails it. */
 async function endInLog(session: AzureSession, vault: VaultPath, { at, correlationId }: RecordedCommand): Promise<Fact<FoundEnd>> {
-  const from = Date.parse(at) - SLACK_MS;
+  const from = Date.parse(at) - LOG_SLACK_MS;
   if (session.now().getTime() - from > LOG_KEPT_MS) return known(null);
   const events = await readLog(session, vault.subscriptionId, event, { from, where: `correlationId eq '${correlationId}'` });
   if (events === 'forbidden') return hidden('read-activity', vaultIdOf(vault));

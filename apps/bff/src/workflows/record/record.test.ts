@@ -36,6 +36,10 @@ afterEach(() => contoso[Symbol.asyncDispose]());
 const record = (path: string, person = 'adele') => ask.get(restoreRecord, `${path}/record`, { person });
 const commands = (person = 'adele') => ask.get(z.array(recordedCommand), `${OPERATIONS}/commands`, { person });
 
+/** Who may only look; answers with what that is refused. */
+const backUpAsMegan = (vmName: string, intentId: string) =>
+  ask.refusal('PUT', `${OPERATIONS}/items/OperationsRG/${vmName}/backups/${intentId}`, { retainUntil: null }, { person: 'megan' });
+
 async function createMachine(path: string, person = 'adele'): Promise<string> {
   const { subnets } = await ask.get(machineOptions, `${path}/machine/options`, { person });
   const machine = { name: 'Recorded', group: 'IgniteRG', size: 'Standard_DS2_v2', subnetId: subnets[0]?.id, publicIp: false };
@@ -116,22 +120,19 @@ describe('the record of a vault', () => {
 
   it('keeps what came of a refused command, whatever else is asked for under its id', async () => {
     const id = randomUUID();
-    const at = (vmName: string) => `${OPERATIONS}/items/OperationsRG/${vmName}/backups/${id}`;
-    const code = await ask.refusal('PUT', at('AppVM1'), { retainUntil: null }, { person: 'megan' });
+    const code = await backUpAsMegan('AppVM1', id);
     for (let time = 0; time < 2; time += 1) {
-      expect(await ask.refusal('PUT', at('AppVM2'), { retainUntil: null }, { person: 'megan' })).toBe('idempotency-key-reused');
-      expect(await ask.refusal('PUT', at('AppVM1'), { retainUntil: null }, { person: 'megan' })).toBe(code);
+      expect(await backUpAsMegan('AppVM2', id)).toBe('idempotency-key-reused');
+      expect(await backUpAsMegan('AppVM1', id)).toBe(code);
     }
     expect(await commands()).toMatchObject([{ commandId: id, target: expect.stringMatching(/AppVM1$/), result: 'refused', code }]);
   });
 
   it('covers what was refused a moment ago, too: under the id of another command it is not tried again', async () => {
     const id = randomUUID();
-    const backUp = (vmName: string, intent: string) =>
-      ask.refusal('PUT', `${OPERATIONS}/items/OperationsRG/${vmName}/backups/${intent}`, { retainUntil: null }, { person: 'megan' });
-    await backUp('AppVM1', id);
-    await backUp('AppVM2', randomUUID());
-    expect(await backUp('AppVM2', id)).toBe('idempotency-key-reused');
+    await backUpAsMegan('AppVM1', id);
+    await backUpAsMegan('AppVM2', randomUUID());
+    expect(await backUpAsMegan('AppVM2', id)).toBe('idempotency-key-reused');
   });
 
   it('has nothing of what was not a valid question', async () => {
