@@ -1,21 +1,12 @@
-import { X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { CLOUDS } from '../clouds';
 import { own } from '../own';
+import { holdsCertificate } from './way-out';
 
 const NAME = 'DATABASE_URL';
 const PARAMETERS = ['sslmode', 'sslrootcert'];
 const FORM = `${NAME} must be postgresql://<user>@<host>:<port>/<database>, a password after the user's name`;
 
 const read = (url: string) => (URL.canParse(url) ? new URL(url) : undefined);
-
-function holdsCertificate(file: string): boolean {
-  try {
-    return new X509Certificate(readFileSync(file)).subject !== undefined;
-  } catch {
-    return false;
-  }
-}
 
 /** What is wrong with the address of the database that servers share. TLS is believed where the server's name is checked, and not else. */
 export function problemsOfDatabase(env: NodeJS.ProcessEnv): string[] {

@@ -7,7 +7,7 @@ function isProxy(url: string): boolean {
   return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) && new URL(url).hostname !== '';
 }
 
-function holdsCertificate(file: string): boolean {
+export function holdsCertificate(file: string): boolean {
   try {
     return new X509Certificate(readFileSync(file)).subject !== undefined;
   } catch {

@@ -34,6 +34,9 @@ export const LISTED_AFTER_MS = LONGEST_LIST_LAG_MS + 2_000;
 
 export const VM_JOBS = "backupManagementType eq 'AzureIaasVM'";
 
+/** Whether Azure is still at a job: one that is being cancelled may still do its work. */
+export const isRunning = (status: string | null | undefined): boolean => status === 'InProgress' || status === 'Cancelling';
+
 /** Without times in the filter Azure answers the last 24 hours. */
 function readJobs(session: AzureSession, path: VaultPath, which: string, days = 1): Promise<JobBody[]> {
   const { subscriptionId, resourceGroup, vaultName } = path;

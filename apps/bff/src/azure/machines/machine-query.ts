@@ -71,7 +71,7 @@ export const machinesInGroup = (managementGroup: ManagementGroupName): OrderedQu
   ) on subscriptionId${COLUMNS}${BY_NAME}`;
 
 /** The same for named machines only. */
-export const machinesNamed = (ids: string[]): OrderedQuery =>
+export const machinesNamed = (ids: readonly string[]): OrderedQuery =>
   `${MACHINES}\n| where vmKey in (${ids.map(literal).join(', ')})${COLUMNS}${BY_NAME}`;
 
 /** A KQL string in lower case; what stands in it has passed the grammar of its kind, which has no quote or backslash. */

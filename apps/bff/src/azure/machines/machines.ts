@@ -1,15 +1,12 @@
 import { virtualMachinePage, type ManagementGroupName, type SubscriptionId, type VirtualMachine } from '@tresor/contracts';
-import { parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { ALL_MACHINES, machinesInGroup, machinesNamed } from './machine-query';
 import { machineRow, toMachine } from './machine-row';
-import { PAGE_SIZE, queryAll, rowsOf, sharedPages } from './resource-graph';
+import { PAGE_SIZE, queryIds, rowsOf, sharedPages } from './resource-graph';
 
 /** So many pages are under way, or wait to be sent, for one list. */
 const PAGES_AHEAD = 4;
 const machineRows = rowsOf(machineRow);
-/** Keeps a query well below the length Resource Graph accepts. */
-const IDS_PER_QUERY = 200;
 
 /** A page as JSON. It is written once for all lists of a user that are read at the same time. */
 export interface WrittenPage {
@@ -61,10 +58,5 @@ export async function streamMachines(
 
 /** Fresh facts of named machines; those that are gone or not to be seen are missing. */
 export async function readMachines(session: AzureSession, ids: string[]): Promise<VirtualMachine[]> {
-  const chunks = Array.from({ length: Math.ceil(ids.length / IDS_PER_QUERY) }, (_, i) =>
-    ids.slice(i * IDS_PER_QUERY, (i + 1) * IDS_PER_QUERY),
-  );
-  const subscriptions = [...new Set(ids.flatMap((id) => parseArmId(id)?.subscriptionId.toLowerCase() ?? []))];
-  const found = await Promise.all(chunks.map((chunk) => queryAll(session, machineRows, machinesNamed(chunk), { subscriptions })));
-  return found.flat().map(toMachine);
+  return (await queryIds(session, machineRows, machinesNamed, ids)).map(toMachine);
 }

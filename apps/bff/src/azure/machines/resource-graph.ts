@@ -3,6 +3,7 @@ import type { ManagementGroupName } from '@tresor/contracts';
 import * as z from 'zod';
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import { expectBody, readAnswer } from '../connection/answer';
+import { parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { clients } from '../connection/clients';
 import { readUrlFor } from '../connection/read-url';
@@ -119,4 +120,21 @@ export async function queryAll<T>(
     rows.push(...more);
     if (more.length === 0 || rows.length >= total) return rows;
   }
+}
+
+/** Keeps a query well below the length Resource Graph accepts. */
+const IDS_PER_QUERY = 200;
+
+/** Rows of named resources, from their subscriptions alone. */
+export async function queryIds<T>(
+  session: AzureSession,
+  page: z.ZodType<RowsBody<T>>,
+  queryOf: (ids: readonly string[]) => string,
+  ids: readonly string[],
+): Promise<T[]> {
+  const chunks = Array.from({ length: Math.ceil(ids.length / IDS_PER_QUERY) }, (_, at) =>
+    ids.slice(at * IDS_PER_QUERY, (at + 1) * IDS_PER_QUERY),
+  );
+  const subscriptions = [...new Set(ids.flatMap((id) => parseArmId(id)?.subscriptionId.toLowerCase() ?? []))];
+  return (await Promise.all(chunks.map((chunk) => queryAll(session, page, queryOf(chunk), { subscriptions })))).flat();
 }

@@ -4,7 +4,7 @@ import type { Edition } from '@tresor/support-matrix';
 import type { AzureSession } from '../../azure/connection/azure';
 import { listStorageAccounts } from '../../azure/restores/storage-accounts';
 import type { RecoveryRecord } from '../../store/recovery-plans';
-import { keyOf } from './machine-key';
+import { isNamesake, keyOf } from './machine-key';
 
 /** What of a plan decides where its machines come back. */
 export type Targeted = Pick<RecoveryRecord, 'target' | 'machines' | 'isolatedGroup'>;
@@ -16,12 +16,11 @@ export function groupOf(item: ItemPath, plan: Targeted): ResourceGroupName {
   return plan.target.kind === 'group' ? plan.target.group : item.vmGroup;
 }
 
-/** Azure names restored disks after the machine alone: namesakes of an isolated run get a group each. Null where it is not isolated. */
+/** Namesakes of an isolated run get a group each. Null where it is not isolated. */
 export function isolatedGroupOf(item: ItemPath, { machines, isolatedGroup }: Targeted): ResourceGroupName | null {
   if (isolatedGroup === null) return null;
-  const isNamesake = ({ item: other }: Targeted['machines'][number]) =>
-    `${other.subscriptionId}/${other.vmName}`.toLowerCase() === `${item.subscriptionId}/${item.vmName}`.toLowerCase();
-  const place = machines.filter(isNamesake).findIndex(({ item: other }) => keyOf(other) === keyOf(item));
+  const namesakes = machines.filter(({ item: other }) => isNamesake(other, item));
+  const place = namesakes.findIndex(({ item: other }) => keyOf(other) === keyOf(item));
   return resourceGroupName.parse(place <= 0 ? isolatedGroup : `${isolatedGroup}-${String(place + 1)}`);
 }
 

@@ -11,3 +11,7 @@ export const vaultKeyOf = ({ subscriptionId, resourceGroup, vaultName }: VaultPa
   [subscriptionId, resourceGroup, vaultName].join('/').toLowerCase();
 
 export const keyOf = (item: ItemPath): string => [vaultKeyOf(item), item.vmGroup, item.vmName].join('/').toLowerCase();
+
+/** Azure names restored disks after the machine alone. */
+export const isNamesake = (one: ItemPath, other: ItemPath): boolean =>
+  `${one.subscriptionId}/${one.vmName}`.toLowerCase() === `${other.subscriptionId}/${other.vmName}`.toLowerCase();

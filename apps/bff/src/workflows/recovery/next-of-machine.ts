@@ -1,6 +1,7 @@
-import { LISTED_AFTER_MS, type RestoreJob } from '../../azure/jobs/jobs';
+import { isRunning, LISTED_AFTER_MS, type RestoreJob } from '../../azure/jobs/jobs';
 import type { RecoveryMachineRecord, RecoveryRecord } from '../../store/recovery-plans';
 import { ONCE_TIMES } from '../once/command';
+import { WANT_OF_RIGHT } from '../restore/plan/next-of-plan';
 import type { PlanLook } from '../restore/plan/plan-service';
 
 /** What is known of a machine of a run: its job, as Azure lists it, and the plan by which its restore goes on. */
@@ -27,9 +28,6 @@ interface Seen extends Pick<MachineFacts, 'job'> {
  */
 export type MachineNext = 'begin' | 'found' | 'plan' | 'resume' | 'go-on' | 'failed' | 'wait' | 'over';
 
-/** Right and sign-in are a person's: what one was refused another may be given. */
-const WANT_OF_RIGHT = new Set(['forbidden', 'key-vault-forbidden', 'storage-data-forbidden']);
-
 const isRefusedTo = ({ refusal }: RecoveryMachineRecord, user: string): boolean =>
   refusal !== null && (!WANT_OF_RIGHT.has(refusal.code) || refusal.user === user);
 
@@ -42,7 +40,7 @@ export function nextOfMachine(machine: RecoveryMachineRecord, { job, plan }: See
   if (isRefusedTo(machine, user)) return 'over';
   if (jobId === null) return attempt === null ? 'begin' : afterAttempt(attempt, job, user, now);
   if (plan) return 'plan';
-  if (job === undefined || job.status === 'InProgress' || job.status === 'Cancelling') return 'wait';
+  if (job === undefined || isRunning(job.status)) return 'wait';
   return job.status.startsWith('Completed') ? 'plan' : 'failed';
 }
 

@@ -10,7 +10,7 @@ import type { RecoveryRecord } from '../../store/recovery-plans';
 import { freeName } from '../restore/machine/machine-options';
 import { urlsOf } from '../restore/script-values';
 import { diskGroupOf } from './disk-places';
-import { keyOf } from './machine-key';
+import { isNamesake, keyOf } from './machine-key';
 import { lookAtMachines, type MachineInSight } from './machine-outlook';
 
 const PARALLEL = 4;
@@ -75,10 +75,9 @@ async function toScriptMachine(session: AzureSession, plan: Plan, { outlook, cho
 
 /** In one resource group Azure's names of restored disks, and of machines, would be the same. */
 function hasNamesake(item: ItemPath, { machines, target }: Plan): boolean {
-  const isNamesake = ({ item: other }: Plan['machines'][number]) =>
-    `${other.subscriptionId} ${other.vmName}`.toLowerCase() === `${item.subscriptionId} ${item.vmName}`.toLowerCase();
-  const inOneGroup = target.kind === 'group' ? machines : machines.filter(({ item: { vmGroup } }) => vmGroup === item.vmGroup);
-  return inOneGroup.some((other) => isNamesake(other) && keyOf(other.item) !== keyOf(item));
+  const group = item.vmGroup.toLowerCase();
+  const inOneGroup = target.kind === 'group' ? machines : machines.filter((other) => other.item.vmGroup.toLowerCase() === group);
+  return inOneGroup.some((other) => isNamesake(other.item, item) && keyOf(other.item) !== keyOf(item));
 }
 
 /** The policy that backs it up now, or the first of its vault. */

@@ -3,7 +3,7 @@ import type { RehearsalLeft } from '@tresor/contracts';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { isStatus, UpstreamFailure } from '../../../azure/connection/upstream-failure';
 import { cancelJob } from '../../../azure/jobs/cancel-job';
-import { LISTED_AFTER_MS } from '../../../azure/jobs/jobs';
+import { isRunning, LISTED_AFTER_MS } from '../../../azure/jobs/jobs';
 import { ISOLATION_MARK } from '../../../azure/network/isolated-network';
 import { deleteResourceGroup, findResourceGroup } from '../../../azure/resource-groups';
 import { sanitise } from '../../../azure-words';
@@ -72,7 +72,7 @@ async function endJobs(hand: RecoveryInHand): Promise<boolean> {
     const job = jobOf(machine);
     if (job && machine.jobId === null) await hand.note(machine, { jobId: job.id });
     if (!job && machine.jobId === null && mayBeListed(session, machine.attempt?.at ?? '')) isOnItsWay = true;
-    if (job?.status !== 'InProgress' && job?.status !== 'Cancelling') continue;
+    if (!job || !isRunning(job.status)) continue;
     isOnItsWay = true;
     if (job.status !== 'InProgress') continue;
     const vault = vaultOf(machine.item);

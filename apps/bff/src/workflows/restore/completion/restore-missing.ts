@@ -2,7 +2,7 @@ import type { CommandOutcome, Restore, VaultPath } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import { vaultIdOf } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
-import { findJobOfRequest } from '../../../azure/jobs/jobs';
+import { findJobOfRequest, isRunning } from '../../../azure/jobs/jobs';
 import { triggerRestore, validateRestore, type DiskRestore } from '../../../azure/restores/restore-disks';
 import { listStorageAccounts } from '../../../azure/restores/storage-accounts';
 import { vaultLocation } from '../../../azure/vaults/vaults';
@@ -45,7 +45,7 @@ export function restoreMissing(
 
 async function toAskFor(session: AzureSession, journey: Journey, edition: Edition): Promise<DiskRestore> {
   const { vault, item: path, point, held, attributes, parts, disks, missing } = journey;
-  if (parts.some(({ status }) => status === 'InProgress' || status === 'Cancelling')) throw new Problem('restore-running');
+  if (parts.some(({ status }) => isRunning(status))) throw new Problem('restore-running');
   // Of what the user may not see nobody says that it is there.
   if (seen(disks).length > 0) seen(missing);
   if (point === null || comesAgain(journey) === null) throw new Problem('disks-not-missing');

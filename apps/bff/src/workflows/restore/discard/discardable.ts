@@ -2,6 +2,7 @@ import type { DiscardItem, DiscardKind, DiscardPlan, MissingRights, VaultPath } 
 import { usersOfKeyVaults } from '../../../azure/compute/users-of-key-vault';
 import { parseArmId, sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
+import { isRunning } from '../../../azure/jobs/jobs';
 import { listTemporaryKeyVaults, type TemporaryKeyVault } from '../../../azure/keys/temporary-key-vaults';
 import { listRestoreNetwork } from '../../../azure/network/restore-network';
 import { readPermissions } from '../../../azure/permissions';
@@ -66,7 +67,7 @@ const managedDisks = ({ attributes, parts }: Journey): RestoredDisk[] =>
   attributes.targetGroup === null ? [] : parts.flatMap(({ disks }) => seen(disks));
 
 function stateOf({ parts, machine }: Journey): DiscardPlan['state'] {
-  if (parts.some(({ status }) => status === 'InProgress' || status === 'Cancelling')) return 'running';
+  if (parts.some(({ status }) => isRunning(status))) return 'running';
   return seen(machine) === null ? 'ready' : 'in-use';
 }
 

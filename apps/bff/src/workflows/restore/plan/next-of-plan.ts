@@ -26,7 +26,8 @@ const TRANSIENT = new Set([
   'store-other-version',
   'store-timeout',
 ]);
-const WANT_OF_RIGHT = new Set(['forbidden', 'key-vault-forbidden', 'storage-data-forbidden']);
+/** Rights are a person's: what one was refused another may be given. */
+export const WANT_OF_RIGHT: ReadonlySet<string> = new Set(['forbidden', 'key-vault-forbidden', 'storage-data-forbidden']);
 
 const NO_DETAILS = { command: null, code: null, azureCode: null, azureMessage: null, needs: [] };
 

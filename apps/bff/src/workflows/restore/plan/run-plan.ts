@@ -4,6 +4,7 @@ import type { PlanStop, Restore, VaultPath } from '@tresor/contracts';
 import { toProblem } from '../../../azure/connection/failures';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { readJob } from '../../../azure/jobs/job-details';
+import { isRunning } from '../../../azure/jobs/jobs';
 import { inSight } from '../../../facts';
 import { pause } from '../../../pause';
 import { Problem } from '../../../problem';
@@ -101,7 +102,7 @@ const awaitedJob = ({ restore, next }: Looked): string | null =>
   next.kind === 'wait' && next.step === 'protection' ? (inSight(restore.protection, null)?.jobId ?? null) : null;
 
 const isAtJob = async (session: AzureSession, vault: VaultPath, jobId: string) =>
-  (await readJob(session, vault, jobId)).properties.status === 'InProgress';
+  isRunning((await readJob(session, vault, jobId)).properties.status);
 
 /**
  * How things stand, and what follows. What may pass is waited for; where a sign-in does not reach, the next one is. `last`: how they stood

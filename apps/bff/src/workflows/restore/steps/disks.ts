@@ -2,7 +2,7 @@ import type { CommandOutcome, ItemPath, TargetRegion } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import { sameId, vaultIdOf } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
-import { findJobOfRequest } from '../../../azure/jobs/jobs';
+import { findJobOfRequest, isRunning } from '../../../azure/jobs/jobs';
 import { findPairedJobOfRequest } from '../../../azure/jobs/paired-jobs';
 import { readHeldKeys } from '../../../azure/restores/held-keys';
 import { listPairedPoints } from '../../../azure/restores/recovery-points';
@@ -26,7 +26,7 @@ export function disksStep({ status, disks, missing, againStatus, canComeAgain, m
     if (disks.value > 0 && inSight(missing, 0) === 0) return DONE;
     // Of a machine that was made of them nothing is missing.
     if (machine.state === 'hidden') return hiddenState(machine.needs);
-    if (againStatus === 'InProgress' || againStatus === 'Cancelling') return state('running', 'disks-running');
+    if (isRunning(againStatus)) return state('running', 'disks-running');
     return state('failed', disks.value === 0 ? 'disks-gone' : 'disks-incomplete', canComeAgain ? 'restore-missing' : 'restore-disks');
   }
   if (status === 'Cancelled' || status === 'Cancelling') return state('failed', 'disks-cancelled', 'restore-disks');
