@@ -129,7 +129,7 @@ const IDS_PER_QUERY = 200;
 export async function queryIds<T>(
   session: AzureSession,
   page: z.ZodType<RowsBody<T>>,
-  queryOf: (ids: readonly string[]) => string,
+  queryOf: (ids: readonly string[]) => OrderedQuery,
   ids: readonly string[],
 ): Promise<T[]> {
   const chunks = Array.from({ length: Math.ceil(ids.length / IDS_PER_QUERY) }, (_, at) =>
