@@ -85,6 +85,15 @@ export const auditPage = z.strictObject({
   unreadable: z.int(),
 });
 
+/** A piece of an export. */
+export const auditExport = z.strictObject({
+  commands: z.array(auditedCommand),
+  /** Entries that were looked at for this piece and cannot be read. */
+  unreadable: z.int(),
+  /** It was not looked further back. */
+  more: z.boolean(),
+});
+
 /** GET /audit/access: which role of the API's registration lets read the record of commands, and whether the caller has it; `role` null: the setting names none, so that nobody has. */
 export const getAuditAccess = oc
   .route({ method: 'GET', path: '/audit/access' })
@@ -96,11 +105,8 @@ export const listAudit = oc
   .input(z.strictObject({ ...auditFilter.shape, after: position.optional() }))
   .output(auditPage);
 
-/** GET /audit/export: the same from the newest to the oldest in one stream, at most 50,000 of them; `more`: it was not looked further back. Is itself recorded. For auditors. */
-export const exportAudit = oc
-  .route({ method: 'GET', path: '/audit/export' })
-  .input(auditFilter)
-  .output(eventIterator(z.strictObject({ commands: z.array(auditedCommand), more: z.boolean() })));
+/** GET /audit/export: the same from the newest to the oldest in one stream, at most 50,000 of them. Is itself recorded. For auditors. */
+export const exportAudit = oc.route({ method: 'GET', path: '/audit/export' }).input(auditFilter).output(eventIterator(auditExport));
 
 /** A closed piece of the record. */
 export const auditSegment = z.strictObject({
@@ -141,5 +147,6 @@ export type AuditFilter = z.infer<typeof auditFilter>;
 export type AuditResult = z.infer<typeof auditResult>;
 export type AuditedCommand = z.infer<typeof auditedCommand>;
 export type AuditPage = z.infer<typeof auditPage>;
+export type AuditExport = z.infer<typeof auditExport>;
 export type AuditSegment = z.infer<typeof auditSegment>;
 export type SegmentFaultKind = z.infer<typeof segmentFault>;

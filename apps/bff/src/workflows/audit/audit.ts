@@ -1,4 +1,4 @@
-import { MOST_EXPORTED, type AuditedCommand, type AuditFilter, type AuditPage, type AuditSegment } from '@tresor/contracts';
+import { MOST_EXPORTED, type AuditExport, type AuditFilter, type AuditPage, type AuditSegment } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
 import { Problem } from '../../problem';
 import type { Segment, SegmentFault, Segments } from '../../store/segments';
@@ -43,11 +43,7 @@ export class Audit {
   }
 
   /** From the newest to the oldest, page by page. */
-  export(
-    session: AzureSession,
-    filter: AuditFilter,
-    most = MOST_EXPORTED,
-  ): AsyncGenerator<{ commands: AuditedCommand[]; more: boolean }, void> {
+  export(session: AzureSession, filter: AuditFilter, most = MOST_EXPORTED): AsyncGenerator<AuditExport, void> {
     this.#require(session);
     return this.#pages(session, filter, most);
   }
@@ -55,10 +51,10 @@ export class Audit {
   async *#pages({ correlationId }: AzureSession, filter: AuditFilter, most: number) {
     let after: number | undefined;
     for (let left = most; left > 0;) {
-      const { commands, next } = await readPage(this.#record.store, filter, { after, except: correlationId });
+      const { commands, next, unreadable } = await readPage(this.#record.store, filter, { after, except: correlationId });
       const taken = commands.slice(0, left);
       left -= taken.length;
-      yield { commands: taken, more: left === 0 && (next !== null || taken.length < commands.length) };
+      yield { commands: taken, unreadable, more: left === 0 && (next !== null || taken.length < commands.length) };
       if (next === null) return;
       after = next;
     }

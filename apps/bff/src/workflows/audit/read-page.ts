@@ -61,6 +61,8 @@ function isOver(rows: readonly AskedRow[], from: string | undefined): boolean {
   return rows.every(({ entry }) => entry !== null && Date.parse(entry.at) < earliest);
 }
 
+const unreadableIn = (rows: readonly AskedRow[]): number => rows.filter(({ entry }) => entry === null).length;
+
 /** The commands of these that are meant, newest first, with what became of them. */
 async function chosen(commands: Commands, rows: readonly AskedRow[], filter: AuditFilter) {
   const wanted = rows.filter((row) => isMeant(row, filter));
@@ -82,9 +84,11 @@ export async function readPage(commands: Commands, filter: AuditFilter, { after,
     for (const one of await chosen(commands, rows, filter)) {
       if (one.command.correlationId === except) continue;
       found.push(one.command);
-      if (found.length === AUDIT_PAGE) return { commands: found, next: one.position, searchedTo: one.command.at, unreadable };
+      if (found.length < AUDIT_PAGE) continue;
+      unreadable += unreadableIn(rows.filter(({ position: looked }) => looked >= one.position));
+      return { commands: found, next: one.position, searchedTo: one.command.at, unreadable };
     }
-    unreadable += rows.filter(({ entry }) => entry === null).length;
+    unreadable += unreadableIn(rows);
     searchedTo = rows.findLast(({ entry }) => entry !== null)?.entry?.at ?? searchedTo;
     if (rows.length < CHUNK || isOver(rows, filter.from)) return { commands: found, next: null, searchedTo, unreadable };
     position = rows.at(-1)?.position ?? position;

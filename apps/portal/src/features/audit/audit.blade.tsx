@@ -35,7 +35,13 @@ function Exported({ exporting }: { exporting: ExportState }) {
   const text = useText();
   if (exporting.state === 'reading') return text(messages.exporting, { count: exporting.count });
   if (exporting.state !== 'saved') return null;
-  return text(exporting.more ? messages.exportedPart : messages.exported, { count: exporting.count });
+  const { count, unreadable, more } = exporting;
+  return (
+    <>
+      {text(more ? messages.exportedPart : messages.exported, { count })}
+      {unreadable > 0 && ` ${text(messages.exportedWithout, { count: unreadable })}`}
+    </>
+  );
 }
 
 /** Everything that was asked for here, by anybody: for who has the role to read it. */

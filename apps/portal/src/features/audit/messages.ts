@@ -84,6 +84,10 @@ export const messages = defineMessages({
     de: 'Die neuesten {count, number} passenden Befehle sind gespeichert; weiter zurück wurde nicht gesucht. Schränken Sie den Zeitraum ein, um auch ältere zu exportieren.',
     en: 'The newest {count, number} matching commands are saved; Tresor didn’t search further back. Narrow the time to export older ones, too.',
   },
+  exportedWithout: {
+    de: '{count, plural, one {Ein Eintrag ließ sich nicht lesen und fehlt in der Datei.} other {# Einträge ließen sich nicht lesen und fehlen in der Datei.}}',
+    en: '{count, plural, one {One entry couldn’t be read and is missing from the file.} other {# entries couldn’t be read and are missing from the file.}}',
+  },
   nothingToExport: { de: 'Zum Exportieren ist nichts da.', en: 'There’s nothing to export.' },
   fileName: { de: 'pruefprotokoll', en: 'audit-log' },
 });

@@ -11,11 +11,11 @@ import { messages } from './messages';
 
 export type ExportKind = 'csv' | 'jsonl';
 
-/** Where an export is: how much has come, and once it is saved whether there was more than one file takes. */
+/** Where an export is: how much has come, and once it is saved what could not be read and whether there was more than one file takes. */
 export type ExportState =
   | { state: 'none' }
   | { state: 'reading'; count: number }
-  | { state: 'saved'; count: number; more: boolean }
+  | { state: 'saved'; count: number; unreadable: number; more: boolean }
   | { state: 'failed'; error: unknown };
 
 /** Saves what is filtered, all of it and no more. Left before it is whole, nothing is saved. */
@@ -30,17 +30,19 @@ export function useAuditExport(filter: AuditFilter) {
 
   const read = async (kind: ExportKind, signal: AbortSignal) => {
     const commands: AuditedCommand[] = [];
+    let unreadable = 0;
     let more = false;
     for await (const page of pagesToEnd(() => api.audit.export(filter, { signal }))) {
       if (page === 'end') continue;
       commands.push(...page.commands);
+      unreadable += page.unreadable;
       more = page.more;
       setExporting({ state: 'reading', count: commands.length });
     }
     const name = text(messages.fileName);
     if (kind === 'csv') download(`${name}.csv`, 'text/csv', csvText(tableOf(commands, text), language));
     else download(`${name}.jsonl`, 'application/x-ndjson', linesOf(commands));
-    setExporting({ state: 'saved', count: commands.length, more });
+    setExporting({ state: 'saved', count: commands.length, unreadable, more });
   };
 
   const save = (kind: ExportKind) => {
