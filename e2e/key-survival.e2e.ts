@@ -67,7 +67,7 @@ test.describe('in German', () => {
 
     await page.getByRole('searchbox', { name: 'Virtuelle Computer filtern' }).fill('OrdersSql01');
     const row = page.getByRole('row', { name: /OrdersSql01/ });
-    await expect(row).toContainText('Der Schlüsseltresor EstateOrdersKV ist gelöscht. Azure behält ihn bis');
+    await expect(row).toContainText('Der Schlüsseltresor EstateOrdersKV ist gelöscht. Azure behält EstateOrdersKV bis');
     await row.getByRole('link', { name: 'Wiederherstellen und Schlüssel zurückholen' }).click();
     await expect(page).toHaveURL(/EstateVault\/items\/OrdersRG\/OrdersSql01\/restore$/);
     await page.goBack();

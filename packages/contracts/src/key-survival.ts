@@ -25,6 +25,8 @@ export const survivalKeyVault = z.strictObject({
   /** Whether the Backup service may do there what the edition asks for. */
   service: z.enum(['granted', 'lacking', 'unknown']),
   lacking: z.array(keyVaultPermission),
+  /** Of what was found of the machine, what concerns this key vault. */
+  findings: z.array(survivalFinding),
 });
 
 /** What becomes of the keys of one machine's recovery point. */

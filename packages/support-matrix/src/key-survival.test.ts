@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeSurvival, severityOf, SURVIVAL_RULES, SURVIVAL_STATES } from './key-survival';
+import { findingsIn, judgeSurvival, severityOf, SURVIVAL_RULES, SURVIVAL_STATES } from './key-survival';
 import type { SurvivalFacts, SurvivalKeyVault, SurvivalLink, SurvivalRuleId } from './key-survival';
 
 const NOW = Date.parse('2026-11-27T09:00:00Z');
@@ -70,6 +70,20 @@ describe('the keys of a recovery point', () => {
     const rotated = withKey({ newest: false });
     expect(judgeSurvival(rotated)).toEqual({ state: 'sound', findings: ['newer-version'] });
     expect(judgeSurvival({ ...rotated, vaulted: false, pass: 'dual' }).state).toBe('sound');
+  });
+
+  it('are found fault with in the key vault that is concerned, and in no other', () => {
+    const [there, purged] = [{ ...keyVault }, { ...keyVault, state: 'missing' as const, purgeProtection: null }];
+    const apart = {
+      ...sound,
+      links: [
+        { ...secret, standing: 'disabled' as const, keyVault: there },
+        { ...key, keyVault: purged },
+      ],
+    };
+    expect(judgeSurvival(apart).findings).toEqual(['key-vault-gone', 'secret-disabled']);
+    expect(findingsIn(there, apart)).toEqual(['secret-disabled']);
+    expect(findingsIn(purged, apart)).toEqual(['key-vault-gone']);
   });
 
   it('that expire in more than a quarter of a year do not expire soon', () => {

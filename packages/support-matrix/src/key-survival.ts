@@ -191,5 +191,11 @@ export function judgeSurvival(facts: SurvivalFacts): Survival {
   return { state: worst ?? (facts.point === 'plain' ? 'plain' : 'sound'), findings: found.map(({ id }) => id) };
 }
 
+/** Of what was found, what one key vault of a link gives rise to by itself. */
+export function findingsIn(keyVault: SurvivalKeyVault, facts: SurvivalFacts): SurvivalRuleId[] {
+  const alone = { ...facts, links: facts.links.filter((link) => link.keyVault === keyVault) };
+  return SURVIVAL_RULES.filter(({ isFound }) => isFound(facts) && isFound(alone)).map(({ id }) => id);
+}
+
 /** How bad a state is: 0 for the worst. */
 export const severityOf = (state: SurvivalState): number => SURVIVAL_STATES.indexOf(state);

@@ -10,7 +10,7 @@ import { areInDifferentGeographies } from '../../azure/regions';
 
 /** A key vault as it is told, and as the rules look at it. */
 export interface JudgedKeyVault {
-  summary: SurvivalKeyVault;
+  summary: Omit<SurvivalKeyVault, 'findings'>;
   facts: KeyVaultFacts;
 }
 
@@ -57,7 +57,7 @@ export function keyVaultReader(session: AzureSession, edition: Edition, { place:
   };
 }
 
-function summaryOf(id: string, place: KeyVaultPlace, access: KeyVaultAccess | undefined): SurvivalKeyVault {
+function summaryOf(id: string, place: KeyVaultPlace, access: KeyVaultAccess | undefined): JudgedKeyVault['summary'] {
   const isKnown = place.state === 'there' || place.state === 'deleted';
   return {
     id,

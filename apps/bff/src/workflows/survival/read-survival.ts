@@ -1,5 +1,5 @@
 import type { ItemPath, KeyChain, KeyLink, KeyState, KeySurvival, ReadNeed } from '@tresor/contracts';
-import { judgeSurvival, type Edition, type LinkStanding, type SurvivalFacts, type SurvivalLink } from '@tresor/support-matrix';
+import { findingsIn, judgeSurvival, type Edition, type LinkStanding, type SurvivalFacts, type SurvivalLink } from '@tresor/support-matrix';
 import pLimit from 'p-limit';
 import { toProblem } from '../../azure/connection/failures';
 import { idKey, parseArmId, vaultIdOf } from '../../azure/connection/arm-id';
@@ -87,19 +87,20 @@ async function survivalOf(look: Look, item: ItemPath, latest: string | null): Pr
   const keyChain = held && (await readChain(session, held.urls, home, look.reads));
   const keyVaults = keyChain ? await look.keyVaultsOf(keyChain, home) : [];
   const { id, time, tiers, encrypted } = point;
+  const facts: SurvivalFacts = {
+    point: pointKind(point, held),
+    vaulted: tiers.some((tier) => tier !== 'snapshot'),
+    pass: held?.pass ?? null,
+    links: keyChain && held ? linksFor(keyChain, held, keyVaults) : [],
+    now,
+  };
   return {
     ...nothing(item),
     point: { id, time, tiers, encrypted, pass: held?.pass ?? null },
     keyChain,
-    keyVaults: keyVaults.map(({ summary }) => summary),
+    keyVaults: keyVaults.map((keyVault) => ({ ...keyVault.summary, findings: findingsIn(keyVault.facts, facts) })),
     needs: keyChain ? needsOf(keyChain, keyVaults) : [],
-    ...judgeSurvival({
-      point: pointKind(point, held),
-      vaulted: tiers.some((tier) => tier !== 'snapshot'),
-      pass: held?.pass ?? null,
-      links: keyChain && held ? linksFor(keyChain, held, keyVaults) : [],
-      now,
-    }),
+    ...judgeSurvival(facts),
   };
 }
 

@@ -84,7 +84,8 @@ describe('the keys of an estate', () => {
   it('cannot be known by a guest who sees no key vaults, and it is told which right is lacking', async () => {
     const found = await survivals('lee');
     const row = found.get('DC01');
-    expect(row).toMatchObject({ state: 'unknown', findings: ['key-vault-unreadable'], keyVaults: [{ state: 'unreadable' }] });
+    const findings = ['key-vault-unreadable'];
+    expect(row).toMatchObject({ state: 'unknown', findings, keyVaults: [{ state: 'unreadable', findings }] });
     expect(row?.needs).toEqual([{ right: 'read-key-vaults', at: ['/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009'] }]);
     expect(found.get('Lab01')).toMatchObject({ state: 'lost', findings: ['no-point'] });
   }, 60_000);

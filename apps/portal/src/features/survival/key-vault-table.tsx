@@ -19,10 +19,10 @@ export function KeyVaultTable({ keyVaults }: { keyVaults: readonly SurvivalKeyVa
       text: read,
       width,
     });
-    const state = ({ state: one, keptUntil }: SurvivalKeyVault) =>
+    const state = ({ state: one, name, keptUntil }: SurvivalKeyVault) =>
       keptUntil === null
         ? text(placeStates[one])
-        : `${text(placeStates[one])}. ${text(messages.keptUntil, { until: format.date(keptUntil) })}`;
+        : `${text(placeStates[one])}. ${text(messages.keptUntil, { keyVault: name, until: format.date(keptUntil) })}`;
     const purge = ({ purgeProtected }: SurvivalKeyVault) =>
       text(purgeProtected === null ? messages.notKnown : purgeProtected ? messages.on : messages.off);
     return [

@@ -39,7 +39,7 @@ export const messages = defineMessages({
   newest: { de: 'Neuester ({time})', en: 'Newest ({time})' },
   findings: { de: 'Befunde', en: 'Findings' },
   toItem: { de: 'Zum Sicherungselement', en: 'To the backup item' },
-  keptUntil: { de: 'Azure behält ihn bis {until}.', en: 'Azure keeps it until {until}.' },
+  keptUntil: { de: 'Azure behält {keyVault} bis {until}.', en: 'Azure keeps {keyVault} until {until}.' },
   keyVaults: { de: 'Schlüsseltresore', en: 'Key vaults' },
   keyVaultsFilter: { de: 'Schlüsseltresore filtern', en: 'Filter key vaults' },
   purge: { de: 'Schutz vor endgültigem Löschen', en: 'Purge protection' },
@@ -88,14 +88,20 @@ export const findingWords = defineMessages({
     de: 'Der Schlüssel (KEK) liegt in einer anderen Geografie oder einem anderen Abonnement. Azure stellt ihn hier nicht wieder her.',
     en: 'The key (KEK) is in another geography or subscription. Azure doesn’t restore it here.',
   },
-  'key-vault-gone': { de: 'Den Schlüsseltresor {keyVaults} gibt es nicht mehr.', en: 'The key vault {keyVaults} no longer exists.' },
+  'key-vault-gone': {
+    de: '{count, plural, one {Den Schlüsseltresor {keyVaults} gibt es nicht mehr.} other {Die Schlüsseltresore {keyVaults} gibt es nicht mehr.}}',
+    en: '{count, plural, one {The key vault {keyVaults} no longer exists.} other {The key vaults {keyVaults} no longer exist.}}',
+  },
   'secret-gone': { de: 'Das Geheimnis (BEK) ist nicht mehr in {keyVaults}.', en: 'The secret (BEK) is no longer in {keyVaults}.' },
   'key-gone': { de: 'Der Schlüssel (KEK) ist nicht mehr in {keyVaults}.', en: 'The key (KEK) is no longer in {keyVaults}.' },
   'key-vault-elsewhere': {
-    de: 'Der Schlüsseltresor {keyVaults} liegt nicht in Region und Abonnement des Computers.',
-    en: 'The key vault {keyVaults} isn’t in the machine’s region and subscription.',
+    de: '{count, plural, one {Der Schlüsseltresor {keyVaults} liegt nicht in Region und Abonnement des Computers.} other {Die Schlüsseltresore {keyVaults} liegen nicht in Region und Abonnement des Computers.}}',
+    en: '{count, plural, one {The key vault {keyVaults} isn’t in the machine’s region and subscription.} other {The key vaults {keyVaults} aren’t in the machine’s region and subscription.}}',
   },
-  'key-vault-deleted': { de: 'Der Schlüsseltresor {keyVaults} ist gelöscht.', en: 'The key vault {keyVaults} is deleted.' },
+  'key-vault-deleted': {
+    de: '{count, plural, one {Der Schlüsseltresor {keyVaults} ist gelöscht.} other {Die Schlüsseltresore {keyVaults} sind gelöscht.}}',
+    en: '{count, plural, one {The key vault {keyVaults} is deleted.} other {The key vaults {keyVaults} are deleted.}}',
+  },
   'secret-deleted': {
     de: 'Das Geheimnis (BEK) ist gelöscht, lässt sich aber zurückholen.',
     en: 'The secret (BEK) is deleted but can be recovered.',
@@ -109,8 +115,8 @@ export const findingWords = defineMessages({
   'secret-expired': { de: 'Das Geheimnis (BEK) ist abgelaufen.', en: 'The secret (BEK) has expired.' },
   'key-expired': { de: 'Der Schlüssel (KEK) ist abgelaufen.', en: 'The key (KEK) has expired.' },
   'key-vault-not-enabled': {
-    de: '{keyVaults} ist nicht für die Datenträgerverschlüsselung freigegeben.',
-    en: '{keyVaults} isn’t enabled for disk encryption.',
+    de: '{count, plural, one {{keyVaults} ist nicht für die Datenträgerverschlüsselung freigegeben.} other {{keyVaults} sind nicht für die Datenträgerverschlüsselung freigegeben.}}',
+    en: '{count, plural, one {{keyVaults} isn’t enabled for disk encryption.} other {{keyVaults} aren’t enabled for disk encryption.}}',
   },
   'keys-untold': { de: 'Azure sagt nicht, mit welchen Schlüsseln verschlüsselt wurde.', en: 'Azure doesn’t tell which keys encrypted it.' },
   'key-vault-unreadable': { de: 'Sie dürfen {keyVaults} nicht lesen.', en: 'You can’t read {keyVaults}.' },
@@ -119,8 +125,8 @@ export const findingWords = defineMessages({
     en: 'You can’t read keys and secrets in {keyVaults}.',
   },
   'keys-firewalled': {
-    de: 'Die Firewall von {keyVaults} lässt den Server von Tresor nicht durch.',
-    en: 'The firewall of {keyVaults} doesn’t let the Tresor server through.',
+    de: '{count, plural, one {Die Firewall von {keyVaults} lässt den Server von Tresor nicht durch.} other {Die Firewalls von {keyVaults} lassen den Server von Tresor nicht durch.}}',
+    en: '{count, plural, one {The firewall of {keyVaults} doesn’t let the Tresor server through.} other {The firewalls of {keyVaults} don’t let the Tresor server through.}}',
   },
   'key-vault-registering': { de: 'Azure richtet {keyVaults} gerade ein.', en: 'Azure is setting up {keyVaults}.' },
   'service-shut-out': {

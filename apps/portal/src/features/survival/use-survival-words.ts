@@ -14,10 +14,14 @@ export function useSurvivalWords() {
 
   const ofFinding = useCallback(
     ({ keyVaults }: KeySurvival, finding: SurvivalFinding): string => {
-      const said = text(findingWords[finding], { keyVaults: format.list(keyVaults.map(({ name }) => name)) });
-      const until = keyVaults.find(({ keptUntil }) => keptUntil !== null)?.keptUntil ?? null;
-      if (finding !== 'key-vault-deleted' || until === null) return said;
-      return `${said} ${text(messages.keptUntil, { until: format.date(until) })}`;
+      const concerned = keyVaults.filter(({ findings }) => findings.includes(finding));
+      const names = format.list(concerned.map(({ name }) => name));
+      const said = text(findingWords[finding], { keyVaults: names, count: concerned.length });
+      if (finding !== 'key-vault-deleted') return said;
+      const kept = concerned.flatMap(({ name, keptUntil }) =>
+        keptUntil === null ? [] : [text(messages.keptUntil, { keyVault: name, until: format.date(keptUntil) })],
+      );
+      return [said, ...kept].join(' ');
     },
     [text, format],
   );
