@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Vault } from '@tresor/contracts';
 import { isImmutable } from '@tresor/support-matrix';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
@@ -20,6 +21,9 @@ import { ItemsThatHold } from './items-that-hold';
 import { messages } from '../setup/messages';
 import { vaultsChanged } from '../vaults-changed';
 
+/** How long the vault keeps what is deleted in it; null where it does not, or Azure does not say. */
+const softDeleteDaysOf = ({ softDelete, softDeleteDays }: Vault) => (softDelete === 'Disabled' ? null : softDeleteDays);
+
 /** Deletes an empty vault; else says what is in it. */
 export default function DeleteVault() {
   const text = useText();
@@ -32,7 +36,7 @@ export default function DeleteVault() {
   const [typed, setTyped] = useState('');
   const { vaultName: name } = path;
   const count = items.data?.length;
-  const days = vault?.softDeleteDays ?? null;
+  const keptDays = vault === undefined ? null : softDeleteDaysOf(vault);
 
   const remove = useMutation({
     mutationFn: () => translated(api.vaults.delete(path)),
@@ -69,7 +73,7 @@ export default function DeleteVault() {
       {items.data !== undefined && items.data.length > 0 && (
         <InfoBox>
           <p>{text(messages.blocked, { count: items.data.length })}</p>
-          <p>{days === null ? text(messages.heldForNow) : text(messages.heldFor, { days })}</p>
+          {keptDays !== null && <p>{text(messages.keptSoftDeleted, { days: keptDays })}</p>}
           {vault !== undefined && isImmutable(vault.immutability) && <p>{text(messages.immutable)}</p>}
           <ItemsThatHold path={path} items={items.data.slice(0, 20)} count={items.data.length} />
         </InfoBox>

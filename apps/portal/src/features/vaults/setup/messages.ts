@@ -104,13 +104,9 @@ export const messages = defineMessages({
     de: '{count, plural, one {Ein Sicherungselement liegt noch in diesem Tresor. Beenden Sie seine Sicherung und löschen Sie seine Daten.} other {# Sicherungselemente liegen noch in diesem Tresor. Beenden Sie ihre Sicherung und löschen Sie ihre Daten.}}',
     en: '{count, plural, one {One backup item is still in this vault. Stop its backup and delete its data.} other {# backup items are still in this vault. Stop their backup and delete their data.}}',
   },
-  heldFor: {
-    de: 'Vorläufig gelöschte Daten halten den Tresor {days, number} Tage lang.',
-    en: 'Soft-deleted data keeps the vault for {days, number} days.',
-  },
-  heldForNow: {
-    de: 'Vorläufig gelöschte Daten halten den Tresor, solange Azure sie aufbewahrt.',
-    en: 'Soft-deleted data keeps the vault for as long as Azure keeps the data.',
+  keptSoftDeleted: {
+    de: 'Vorläufig gelöschte Daten halten den Tresor noch bis zu {days, plural, one {# Tag} other {# Tage}}.',
+    en: 'Soft-deleted data keeps the vault for up to {days, plural, one {# more day} other {# more days}}.',
   },
   immutable: {
     de: 'Dieser Tresor ist unveränderlich: Daten lassen sich nicht löschen, bevor ihre Aufbewahrung endet.',
@@ -118,8 +114,8 @@ export const messages = defineMessages({
   },
   notEmpty: { de: 'Der Tresor ist nicht leer.', en: 'The vault isn’t empty.' },
   deleteMeans: {
-    de: 'Der Tresor „{name}“ ist leer. Mit ihm werden seine Richtlinien und die Liste seiner Aufträge gelöscht. Das lässt sich nicht rückgängig machen.',
-    en: 'The vault “{name}” is empty. Its policies and job list are deleted with it. You can’t undo this.',
+    de: 'Im Tresor „{name}“ liegt kein virtueller Computer mehr. Liegt anderes darin (etwa Datenbanken oder Dateifreigaben), lehnt Azure das Löschen ab. Sonst werden mit ihm seine Richtlinien und die Liste seiner Aufträge gelöscht. Das lässt sich nicht rückgängig machen.',
+    en: 'The vault “{name}” holds no virtual machine anymore. If it holds anything else (such as databases or file shares), Azure refuses to delete it. Otherwise, its policies and job list are deleted with it. You can’t undo this.',
   },
   typeName: { de: 'Geben Sie zur Bestätigung „{name}“ ein', en: 'Enter “{name}” to confirm' },
   delete: { de: 'Löschen', en: 'Delete' },
