@@ -208,8 +208,14 @@ export const messages = defineMessages({
   },
   clockHeading: { de: 'Zeitumstellung', en: 'Clock changes' },
   clockChange: {
-    de: 'Am {day} wird die Uhr von {before} auf {after} umgestellt. Der Zeitplan gilt in Ortszeit: der Lauf an diesem Tag ist um {moment}.',
-    en: 'On {day} the clock changes from {before} to {after}. The schedule is in local time: that day’s run is at {moment}.',
+    de: 'Am {day} wird die Uhr von {before} auf {after} umgestellt. Der Zeitplan gilt in Ortszeit.',
+    en: 'On {day} the clock changes from {before} to {after}. The schedule is in local time.',
+  },
+  runThatDay: { de: 'Der Lauf an diesem Tag ist um {moment}.', en: 'That day’s run is at {moment}.' },
+  firstRunThatDay: { de: 'Der erste Lauf an diesem Tag ist um {moment}.', en: 'That day’s first run is at {moment}.' },
+  runAfterThatDay: {
+    de: 'An diesem Tag läuft keine Sicherung; die nächste danach ist um {moment}.',
+    en: 'No backup runs on that day; the next one after it is at {moment}.',
   },
   noClockChange: { de: 'In dieser Zeitzone wird die Uhr nicht umgestellt.', en: 'The clock doesn’t change in this time zone.' },
   clockWarning: {

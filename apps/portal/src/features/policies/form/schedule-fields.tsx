@@ -18,6 +18,7 @@ import { useSectionStyles } from './level-section';
 import { messages } from '../messages';
 import { MultiChoice } from './multi-choice';
 import { ZoneNote } from '../zone-note';
+import { useFormSchedule } from './use-form-schedule';
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '8px 12px', margin: '8px 0' },
@@ -42,9 +43,10 @@ export function ScheduleFields({ zones, isNew }: ScheduleFieldsProps) {
   const text = useText();
   const format = useFormat();
   const { register, setValue } = useFormContext<PolicyForm>();
-  const [kind, frequency, scheduleDays, timeZone, time] = useWatch<PolicyForm, ['kind', 'frequency', 'scheduleDays', 'timeZone', 'time']>({
-    name: ['kind', 'frequency', 'scheduleDays', 'timeZone', 'time'],
+  const [kind, frequency, scheduleDays, timeZone] = useWatch<PolicyForm, ['kind', 'frequency', 'scheduleDays', 'timeZone']>({
+    name: ['kind', 'frequency', 'scheduleDays', 'timeZone'],
   });
+  const schedule = useFormSchedule();
   const nameFault = useFault('name');
   const now = useNow();
   const iana = zones.ianaOf(timeZone);
@@ -113,7 +115,7 @@ export function ScheduleFields({ zones, isNew }: ScheduleFieldsProps) {
           <p>{text(messages.localTime, { offset: offsetLabel(iana, now), zone: iana })}</p>
           <details>
             <summary>{text(messages.clockHeading)}</summary>
-            <ZoneNote schedule={{ frequency: 'daily', time }} zone={iana} />
+            <ZoneNote schedule={schedule} zone={iana} />
           </details>
         </>
       )}
