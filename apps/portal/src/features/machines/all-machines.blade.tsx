@@ -26,12 +26,12 @@ function hrefOf({ protectedByVaultId, deletedInVaultId, subscriptionId, resource
   return vault === null ? paths.encryptionInReadiness({ subscriptionId, vmGroup, vmName }) : paths.item({ ...vault, vmGroup, vmName });
 }
 
-/** How many machines there are, and what of the estate is not seen. */
-function Summary({ machines }: { machines: readonly VirtualMachine[] }) {
+/** How many machines there are, and where the list is of all subscriptions, in which of them none is seen. */
+function Summary({ machines, isOfAll }: { machines: readonly VirtualMachine[]; isOfAll: boolean }) {
   const text = useText();
   const format = useFormat();
   const subscriptions = useQuery(subscriptionsQuery()).data ?? NONE;
-  const missing = withoutMachines(subscriptions, machines);
+  const missing = isOfAll ? withoutMachines(subscriptions, machines) : NONE;
   return (
     <InfoBox>
       <p>{text(messages.counts, { ...countMachines(machines) })}</p>
@@ -81,7 +81,7 @@ export default function AllMachines() {
     >
       <EstateNotes scope={scope} />
       {isReading && machines.length > 0 && <InfoBox>{text(messages.soFar, { loaded: machines.length, total })}</InfoBox>}
-      {complete && <Summary machines={machines} />}
+      {complete && <Summary machines={machines} isOfAll={scope.managementGroup === undefined} />}
     </ListBlade>
   );
 }

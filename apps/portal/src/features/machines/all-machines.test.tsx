@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen } from '@testing-library/react';
-import { subscriptionId, virtualMachine } from '@tresor/contracts';
+import { listedSubscription, managementGroupName, subscriptionId, virtualMachine, type ManagementGroupName } from '@tresor/contracts';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { subscriptionsQuery } from '../../api/queries';
 import { virtualMachinesQuery } from '../../api/virtual-machines-query';
 import { DirtyBlades } from '../../blades/leave-guard';
 import { StackProvider } from '../../blades/stack-context';
@@ -52,9 +53,21 @@ const machine = virtualMachine.parse({
   deletedInVaultId: null,
 });
 
-function show(address: string, complete: boolean) {
+const other = listedSubscription.parse({
+  subscriptionId: '1d2e6a0c-58c2-4a7b-9a11-6f0c4bb1a001',
+  name: 'Contoso Test',
+  state: 'Enabled',
+  customerTenantId: null,
+});
+
+function show(address: string, complete: boolean, managementGroup?: ManagementGroupName) {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
-  client.setQueryData(virtualMachinesQuery().queryKey, { total: complete ? 1 : 5_000, rows: [machine], complete });
+  client.setQueryData(virtualMachinesQuery(undefined, managementGroup).queryKey, {
+    total: complete ? 1 : 5_000,
+    rows: [machine],
+    complete,
+  });
+  client.setQueryData(subscriptionsQuery().queryKey, [other]);
   render(
     <QueryClientProvider client={client}>
       <MemoryRouter initialEntries={[address]}>
@@ -81,4 +94,11 @@ test('one that is whole says what there is', () => {
   expect(screen.queryByText(/loaded so far/)).toBeNull();
   expect(screen.getByText('No virtual machines match the selection.')).toBeDefined();
   expect(screen.getByText(/^Virtual machines: 1\./)).toBeDefined();
+  expect(screen.getByText('No virtual machine is visible in 1 of 1 subscription: Contoso Test.')).toBeDefined();
+});
+
+test('one of a management group says nothing of the subscriptions outside it', () => {
+  show('/machines?group=platform', true, managementGroupName.parse('platform'));
+  expect(screen.getByText(/^Virtual machines: 1\./)).toBeDefined();
+  expect(screen.queryByText(/^No virtual machine is visible/)).toBeNull();
 });
