@@ -1,6 +1,6 @@
 import type { DayOfMonth, Retention, Schedule } from '@tresor/contracts';
 import type { Formats } from '../../language/formats';
-import { recurrenceOf, runsADay } from '@tresor/support-matrix';
+import { recurrenceOf, runsADay, type ScheduleShape } from '@tresor/support-matrix';
 import { defineMessages } from '../../language/messages';
 import type { Text } from '../../language/use-text';
 import { MONTH_NAMES, WEEKDAY_NAMES, WEEKS_IN_A_SENTENCE } from './calendar-words';
@@ -68,9 +68,10 @@ export interface LevelWords {
 
 const two = (value: number) => String(value).padStart(2, '0');
 
-/** The time of the backup that the levels keep: of several a day the last. */
-function keptTime(schedule: Schedule): string {
-  const minutes = recurrenceOf(schedule, 'UTC').minutes.at(-1) ?? 0;
+/** The time of the backup that the levels keep: of several a day the last; the first while nobody can say how many there are. */
+export function keptTime(schedule: ScheduleShape): string {
+  const minutes = recurrenceOf(schedule, 'UTC').minutes.at(-1);
+  if (minutes === undefined) return schedule.time;
   return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
 }
 

@@ -52,17 +52,24 @@ export function FaultSummary({ faults }: { faults: readonly ShownFault[] }) {
   );
 }
 
+type Place<Field extends string> = Field extends `${infer First}.${string}` ? First : Field;
+
 const PLACES = {
   name: 'name',
+  kind: 'kind',
   timeZone: 'timeZone',
+  frequency: 'frequency',
   time: 'time',
+  everyHours: 'everyHours',
+  forHours: 'forHours',
   scheduleDays: 'days',
+  snapshotDays: 'snapshotDays',
   retention: 'retentionHeading',
   daily: 'dailyPoint',
   weekly: 'weeklyPoint',
   monthly: 'monthlyPoint',
   yearly: 'yearlyPoint',
-} as const;
+} as const satisfies Record<Place<FormField>, keyof typeof messages>;
 
 const isPlace = (name: string): name is keyof typeof PLACES => Object.hasOwn(PLACES, name);
 

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { useController, useWatch } from 'react-hook-form';
+import { useController } from 'react-hook-form';
 import type { PolicyForm } from '../../../kept/new-policy-draft';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
@@ -10,6 +10,8 @@ import { SelectField } from '../../../ui/fields/fields';
 import { fieldId, useFault } from './fault-context';
 import { FormText } from './form-text';
 import { levelTitles, levelUnits, messages } from '../messages';
+import { keptTime } from '../policy-words';
+import { useFormSchedule } from './use-form-schedule';
 
 export type Level = 'daily' | 'weekly' | 'monthly' | 'yearly';
 
@@ -59,7 +61,7 @@ function KeepFor({ level }: { level: Level }) {
   const styles = useSectionStyles();
   const text = useText();
   const format = useFormat();
-  const time = useWatch<PolicyForm, 'time'>({ name: 'time' });
+  const time = keptTime(useFormSchedule());
   const fault = useFault(`${level}.count`);
   return (
     <>
