@@ -61,6 +61,9 @@ export const policy = z.strictObject({
   protectedItems: z.int(),
 });
 
+/** What a policy says, as it was told. */
+export const seenPolicy = policyDraft.omit({ name: true }).extend({ instantRestoreDays: policy.shape.instantRestoreDays });
+
 const ofVault = '/vaults/{subscriptionId}/{resourceGroup}/{vaultName}/policies';
 
 export const listPolicies = oc.route({ method: 'GET', path: ofVault }).input(vaultPath).output(z.array(policy));
@@ -82,7 +85,7 @@ export const updatePolicy = oc
       ...vaultPath.shape,
       policyName,
       /** The policy as the person saw it when the change was begun. */
-      before: policyDraft.omit({ name: true }),
+      before: seenPolicy,
       after: policyDraft.omit({ name: true }),
     }),
   )
@@ -126,4 +129,5 @@ export type Schedule = z.infer<typeof schedule>;
 export type DayOfMonth = z.infer<typeof dayOfMonth>;
 export type Retention = z.infer<typeof retention>;
 export type PolicyDraft = z.infer<typeof policyDraft>;
+export type SeenPolicy = z.infer<typeof seenPolicy>;
 export type Policy = z.infer<typeof policy>;

@@ -23,7 +23,7 @@ it('a policy keeps points for less time exactly if one of its levels does', () =
 });
 
 it('what keeps points for less time is weaker, too', () => {
-  const rest = { schedule: { frequency: 'daily', time: '00:30' }, instantRestoreDays: 2 } as const;
+  const rest = { kind: 'standard', schedule: { frequency: 'daily', time: '00:30' }, instantRestoreDays: 2 } as const;
   fc.assert(
     fc.property(retention, retention, (after, before) => {
       const less = keepsPointsForLess({ retention: after }, { retention: before });

@@ -2,9 +2,10 @@ import { expect, it } from 'vitest';
 import type { PolicyDraftShape } from './policy-draft';
 import { isWeakerPolicy } from './weaker-policy';
 
-type Terms = Pick<PolicyDraftShape, 'schedule' | 'retention' | 'instantRestoreDays'>;
+type Terms = Pick<PolicyDraftShape, 'kind' | 'schedule' | 'retention' | 'instantRestoreDays'>;
 
 const before: Terms = {
+  kind: 'standard',
   schedule: { frequency: 'daily', time: '22:00' },
   retention: { daily: { count: 30 }, weekly: { count: 4, days: ['Sunday'] }, monthly: null, yearly: null },
   instantRestoreDays: 2,
@@ -25,6 +26,12 @@ it.each<[string, Partial<Terms>, boolean]>([
   ['backups many times a day', { schedule: hourly(4, 12) }, false],
 ])('a policy with %s is judged', (_, change, weaker) => {
   expect(isWeakerPolicy({ ...before, ...change }, before)).toBe(weaker);
+});
+
+it('where Azure does not say how long snapshots are kept, it is as long as is usual', () => {
+  const untold = { ...before, instantRestoreDays: null };
+  expect(isWeakerPolicy({ ...before, instantRestoreDays: 2 }, untold)).toBe(false);
+  expect(isWeakerPolicy({ ...before, instantRestoreDays: 1 }, untold)).toBe(true);
 });
 
 const of = (schedule: Terms['schedule']) => ({ ...before, schedule });

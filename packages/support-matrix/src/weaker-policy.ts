@@ -1,8 +1,11 @@
 import { WEEKDAYS } from '@tresor/retention';
 import { keepsPointsForLess } from './immutability';
 import type { PolicyDraftShape, ScheduleShape } from './policy-draft';
+import { usualSnapshotDays } from './policy-limits';
 
-type Terms = Pick<PolicyDraftShape, 'schedule' | 'retention' | 'instantRestoreDays'>;
+type Terms = Pick<PolicyDraftShape, 'kind' | 'schedule' | 'retention' | 'instantRestoreDays'>;
+/** Azure need not say how long a policy keeps snapshots. */
+type ToldTerms = Omit<Terms, 'instantRestoreDays'> & { instantRestoreDays: number | null };
 
 const DAY_HOURS = 24;
 
@@ -18,10 +21,10 @@ function longestGap(schedule: ScheduleShape): number {
  * Whether a change of a policy keeps points of any level, or snapshots, for less time, or lets more time pass between two backups: such a
  * change a Resource Guard protects. Source: https://learn.microsoft.com/azure/backup/multi-user-authorization-concept#critical-operations
  */
-export function isWeakerPolicy(after: Terms, before: Terms): boolean {
+export function isWeakerPolicy(after: Terms, before: ToldTerms): boolean {
   return (
     keepsPointsForLess(after, before) ||
-    after.instantRestoreDays < before.instantRestoreDays ||
+    after.instantRestoreDays < (before.instantRestoreDays ?? usualSnapshotDays(before.kind, before.schedule)) ||
     longestGap(after.schedule) > longestGap(before.schedule)
   );
 }

@@ -1,4 +1,4 @@
-import type { Month, PolicyKind, Schedule, Weekday, WeekOfMonth } from '@tresor/contracts';
+import type { Month, PolicyKind, Schedule, SeenPolicy, Weekday, WeekOfMonth } from '@tresor/contracts';
 import { draftStore } from './draft-store';
 
 export interface LevelForm {
@@ -37,7 +37,7 @@ export interface PolicyForm {
 export const newPolicyDrafts = draftStore<{ form: PolicyForm | null }>('new-policy', 2, { form: null });
 
 /** The same for changes of a policy that is there, with what it said when the change was begun. */
-export const policyChangeDrafts = draftStore<{ form: PolicyForm | null; seen: PolicyForm | null }>('policy-change', 1, {
+export const policyChangeDrafts = draftStore<{ form: PolicyForm | null; seen: SeenPolicy | null }>('policy-change', 2, {
   form: null,
   seen: null,
 });

@@ -1,4 +1,4 @@
-import type { VaultPath } from '@tresor/contracts';
+import type { SeenPolicy, VaultPath } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import { useMemo } from 'react';
 import { useAccount } from '../session/use-account';
@@ -63,10 +63,10 @@ export function useNewPolicyDraft(vault: VaultPath): PolicyDraftHandle {
 
 export interface PolicyChangeDraftHandle extends PolicyDraftHandle {
   /** What the policy said when the change was begun; others may have changed it since. */
-  seen: PolicyForm;
+  seen: SeenPolicy;
 }
 
-export function usePolicyChangeDraft(vault: VaultPath, policyName: string, present: PolicyForm): PolicyChangeDraftHandle {
+export function usePolicyChangeDraft(vault: VaultPath, policyName: string, present: SeenPolicy): PolicyChangeDraftHandle {
   const owner = `${useOwner(vault)}/${policyName}`;
   const { form, seen } = useDraft(policyChangeDrafts, owner);
   return useMemo(

@@ -29,6 +29,15 @@ const termsOf = ({ kind, timeZone, schedule, retention, instantRestoreDays }: Po
   retention,
   instantRestoreDays,
 });
+/** Writes this into LongTermPolicy as Azure has it, past all that Azure checks; answers how to read what it has then. */
+function storeAs(change: object) {
+  const policies = contoso.azure.world.documents<{ vaultId: string; name: string; properties: object }>('backup-policies');
+  const stored = policies.list('').find(({ vaultId, name }) => vaultId.endsWith('/OperationsVault') && name === 'LongTermPolicy');
+  if (!stored) throw new Error('There is no LongTermPolicy.');
+  const id = `${stored.vaultId}/LongTermPolicy`.toLowerCase();
+  policies.put(id, { ...stored, properties: { ...stored.properties, ...change } });
+  return () => policies.get(id)?.properties;
+}
 const pointsOf = (name: string) => ask.pages(policyPoints, `${POLICIES}/${name}/points`);
 const inWeek = { daily: { count: 7 }, weekly: null, monthly: null, yearly: null };
 const update = (name: string, before: unknown, after: unknown, asked?: Asked) =>
@@ -60,15 +69,18 @@ describe('a policy', () => {
   });
 
   it('keeps what the portal has no words for', async () => {
-    const { world } = contoso.azure;
     const present = await find('LongTermPolicy');
     const tieringPolicy = { ArchivedRP: { tieringMode: 'DoNotTier', duration: 0, durationType: 'Invalid' } };
-    const key = world.documents<{ properties: object }>('backup-policies');
-    const [stored] = key.list('').filter((each) => 'name' in each && each.name === 'LongTermPolicy');
-    const vault = stored && 'vaultId' in stored ? String(stored.vaultId).toLowerCase() : '';
-    if (stored) key.put(`${vault}/longtermpolicy`, { ...stored, properties: { ...stored.properties, tieringPolicy } });
+    const stored = storeAs({ tieringPolicy });
     await update('LongTermPolicy', termsOf(present), { ...termsOf(present), retention: inWeek });
-    expect(key.get(`${vault}/longtermpolicy`)?.properties).toMatchObject({ tieringPolicy, retentionPolicy: { dailySchedule: {} } });
+    expect(stored()).toMatchObject({ tieringPolicy, retentionPolicy: { dailySchedule: {} } });
+  });
+
+  it('of which Azure does not say how long snapshots are kept is changed like any other', async () => {
+    const present = await find('LongTermPolicy');
+    storeAs({ instantRpRetentionRangeInDays: null });
+    const wanted = { ...termsOf(present), retention: inWeek };
+    expect(await update('LongTermPolicy', { ...termsOf(present), instantRestoreDays: null }, wanted)).toMatchObject(wanted);
   });
 
   it('that somebody else has changed meanwhile is not overwritten', async () => {

@@ -1,4 +1,4 @@
-import type { Policy, VaultPath } from '@tresor/contracts';
+import type { Policy, SeenPolicy, VaultPath } from '@tresor/contracts';
 import { isWeakerPolicy } from '@tresor/support-matrix';
 import { Problem } from '../../problem';
 import { expectBody } from '../connection/answer';
@@ -14,7 +14,7 @@ import { besidesTerms, fromTerms, type PolicyTerms } from './write-policy';
 
 interface PolicyChange {
   policyName: string;
-  before: PolicyTerms;
+  before: SeenPolicy;
   after: PolicyTerms;
 }
 
@@ -45,7 +45,7 @@ function inOrder(value: unknown): unknown {
   return Object.fromEntries(fields.toSorted(([a], [b]) => a.localeCompare(b)));
 }
 
-const canonical = ({ kind, timeZone, schedule, retention, instantRestoreDays }: PolicyTerms | Policy) =>
+const canonical = ({ kind, timeZone, schedule, retention, instantRestoreDays }: SeenPolicy | Policy) =>
   JSON.stringify(inOrder({ kind, timeZone, schedule, retention, instantRestoreDays }));
 
-const isAs = (policy: Policy, terms: PolicyTerms) => canonical(policy) === canonical(terms);
+const isAs = (policy: Policy, terms: SeenPolicy) => canonical(policy) === canonical(terms);

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Policy } from '@tresor/contracts';
+import type { Policy, SeenPolicy } from '@tresor/contracts';
 import { isImmutable, isWeakerPolicy, keepsPointsForLess } from '@tresor/support-matrix';
 import { useMemo, useState } from 'react';
 import { api } from '../../../api/api';
@@ -20,7 +20,7 @@ import type * as ZoneTable from '../../../language/zone-table';
 import { titles } from '../../../map/map';
 import { ChangeImpact } from './change-impact';
 import { messages } from '../messages';
-import { formOf, isSame, readyPolicy } from './policy-form';
+import { formOf, isSame, readyPolicy, seenOf } from './policy-form';
 import { PolicyFormBlade } from './policy-form-blade';
 import { usePolicy } from '../use-policy';
 import { useSavePolicy } from './use-save-policy';
@@ -33,9 +33,9 @@ export default function EditPolicy() {
   const edition = useEdition();
   const { data: zones, error: zonesError } = useQuery(zoneTableQuery());
   const { policy, isPending, error, absence } = usePolicy();
-  const initial = useMemo(() => (policy === undefined ? null : formOf(policy)), [policy]);
+  const present = useMemo(() => (policy === undefined ? null : seenOf(policy)), [policy]);
   const barred = policy && whyNotEdit(policy, edition);
-  if (zones === undefined || policy === undefined || initial === null || barred !== undefined) {
+  if (zones === undefined || policy === undefined || present === null || barred !== undefined) {
     const problem = zonesError ?? error;
     return (
       <Blade title={text(titles.editPolicy)} subtitle={name} busy={isPending && problem === null} problem={problem}>
@@ -43,26 +43,24 @@ export default function EditPolicy() {
       </Blade>
     );
   }
-  return <EditForm policy={policy} initial={initial} zones={zones} />;
+  return <EditForm policy={policy} present={present} zones={zones} />;
 }
 
-function EditForm({ policy, initial, zones }: { policy: Policy; initial: PolicyForm; zones: typeof ZoneTable }) {
+function EditForm({ policy, present, zones }: { policy: Policy; present: SeenPolicy; zones: typeof ZoneTable }) {
   const text = useText();
   const path = useVaultPath();
   const close = useCloseBlade();
   const edition = useEdition();
-  const draft = usePolicyChangeDraft(path, policy.name, initial);
   // What others change meanwhile must not be overwritten unseen.
-  const before = readyPolicy(draft.seen, edition);
+  const [opened] = useState(present);
+  const draft = usePolicyChangeDraft(path, policy.name, opened);
+  const before = draft.seen;
+  const seen = useMemo(() => formOf(policy.name, before), [policy.name, before]);
   const [hindrance, setHindrance] = useState<Message>();
 
   const save = useSavePolicy(
     path,
-    async (after) => {
-      const { name: policyName, ...terms } = after;
-      const { name: _, ...seen } = before ?? after;
-      return api.policies.update({ ...path, policyName, before: seen, after: terms });
-    },
+    async ({ name: policyName, ...after }) => api.policies.update({ ...path, policyName, before, after }),
     (saved) => {
       draft.discard();
       const body = text(messages.updatedBody, { count: saved.protectedItems });
@@ -73,20 +71,20 @@ function EditForm({ policy, initial, zones }: { policy: Policy; initial: PolicyF
   const { data: vault } = useQuery(vaultQuery(path));
   const isKept = vault !== undefined && isImmutable(vault.immutability) && policy.protectedItems > 0;
   const barredBy = (form: PolicyForm) => {
-    if (isSame(form, draft.seen)) return messages.unchanged;
+    if (isSame(form, seen)) return messages.unchanged;
     const after = readyPolicy(form, edition);
-    return isKept && after && before && keepsPointsForLess(after, before) ? messages.immutable : hindrance;
+    return isKept && after && keepsPointsForLess(after, before) ? messages.immutable : hindrance;
   };
   const stepOf = (form: PolicyForm) => {
     const after = readyPolicy(form, edition);
-    return after && before && isWeakerPolicy(after, before) ? 'weaken-policy' : 'write-policy';
+    return after && isWeakerPolicy(after, before) ? 'weaken-policy' : 'write-policy';
   };
   return (
     <PolicyFormBlade
       title={text(titles.editPolicy)}
       subtitle={policy.name}
       zones={zones}
-      initial={initial}
+      initial={seen}
       isNew={false}
       draft={draft}
       save={save}
@@ -94,8 +92,8 @@ function EditForm({ policy, initial, zones }: { policy: Policy; initial: PolicyF
       barredBy={barredBy}
       stepOf={stepOf}
     >
-      {stepOf(draft.form ?? initial) === 'weaken-policy' && <GuardNotice path={path} step="weaken-policy" />}
-      {isPolicyName(policy.name) && <ChangeImpact path={path} policyName={policy.name} seen={draft.seen} onHindered={setHindrance} />}
+      {stepOf(draft.form ?? seen) === 'weaken-policy' && <GuardNotice path={path} step="weaken-policy" />}
+      {isPolicyName(policy.name) && <ChangeImpact path={path} policyName={policy.name} seen={seen} onHindered={setHindrance} />}
     </PolicyFormBlade>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PolicyForm } from '../../../kept/new-policy-draft';
-import { faultsOf, fieldOf, formOf, freshForm, isSame, policyOf, readyPolicy } from './policy-form';
+import { faultsOf, fieldOf, formOf, freshForm, isSame, policyOf, readyPolicy, seenOf } from './policy-form';
 
 const form: PolicyForm = { ...freshForm('W. Europe Standard Time'), name: 'Nightly' };
 const faults = (change: Partial<PolicyForm>) =>
@@ -64,9 +64,18 @@ describe('the form of a new policy', () => {
     const weekly: PolicyForm = { ...form, frequency: 'weekly', yearly: { ...form.yearly, kept: false } };
     for (const before of [form, hourly, weekly]) {
       const policy = readyPolicy(before, 'current');
-      const again = policy && formOf({ ...policy, protectedItems: 0 });
+      const again = policy && formOf(policy.name, policy);
       expect(again && isSame(again, before)).toBe(true);
     }
+  });
+
+  test('leaves what a policy said as it was, though the form would say it otherwise or not at all', () => {
+    const weekly = { ...policyOf({ ...form, frequency: 'weekly' }), instantRestoreDays: 3, protectedItems: 0 };
+    expect(seenOf(weekly)).toMatchObject({ instantRestoreDays: 3 });
+    expect(readyPolicy(formOf(weekly.name, weekly), 'current')?.instantRestoreDays).toBe(5);
+    const short = { ...policyOf({ ...form, daily: { kept: true, count: '5' } }), instantRestoreDays: null, protectedItems: 0 };
+    expect(seenOf(short)).toMatchObject({ retention: { daily: { count: 5 } }, instantRestoreDays: null });
+    expect(readyPolicy(formOf(short.name, short), 'current')).toBeNull();
   });
 
   test('keeps as many snapshots as are usual until somebody says otherwise', () => {

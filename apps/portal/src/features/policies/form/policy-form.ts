@@ -6,7 +6,7 @@ import {
   type ScheduleShape,
   usualSnapshotDays,
 } from '@tresor/support-matrix';
-import type { DayOfMonth, Policy, PolicyDraft } from '@tresor/contracts';
+import type { DayOfMonth, Policy, PolicyDraft, SeenPolicy } from '@tresor/contracts';
 import type { MonthDayForm, PolicyForm } from '../../../kept/new-policy-draft';
 import { own } from '../../../api/own';
 
@@ -27,9 +27,12 @@ export const freshForm = (timeZone: string): PolicyForm => ({
   snapshotDays: null,
 });
 
-/** What a policy says, as far as it can be changed; null for one whose schedule or retention has no place in the form. */
-export function formOf({ name, kind, timeZone, schedule, retention, instantRestoreDays }: Policy): PolicyForm | null {
-  if (schedule === null || retention === null) return null;
+/** What a policy says; null for one whose schedule or retention has no place in the form. */
+export const seenOf = ({ kind, timeZone, schedule, retention, instantRestoreDays }: Policy): SeenPolicy | null =>
+  schedule === null || retention === null ? null : { kind, timeZone, schedule, retention, instantRestoreDays };
+
+/** The form of a policy that is there. */
+export function formOf(name: string, { kind, timeZone, schedule, retention, instantRestoreDays }: SeenPolicy): PolicyForm {
   const fresh = freshForm(timeZone);
   const { daily, weekly, monthly, yearly } = retention;
   return {
