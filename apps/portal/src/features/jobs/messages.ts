@@ -50,7 +50,7 @@ export const messages = defineMessages({
   columns: { de: 'Spalten auswählen', en: 'Choose columns' },
   export: { de: 'Aufträge exportieren', en: 'Export jobs' },
   fileName: { de: 'Sicherungsauftraege', en: 'backup-jobs' },
-  noMatch: { de: 'Kein Auftrag passt zu Status und Vorgang.', en: 'No jobs match the status and operation.' },
+  noMatch: { de: 'Kein Auftrag passt zur Auswahl.', en: 'No jobs match the selection.' },
   loading: { de: 'Wird noch geladen.', en: 'Still loading.' },
   cancel: { de: 'Auftrag abbrechen', en: 'Cancel job' },
   alreadyFinished: { de: 'Der Auftrag ist schon beendet.', en: 'The job has already finished.' },

@@ -6,7 +6,7 @@ const words: Readonly<Record<string, Message>> = defineMessages({
   'Policy Name': { de: 'Sicherungsrichtlinie', en: 'Backup policy' },
   'Backup Size': { de: 'Größe der Sicherung', en: 'Backup size' },
   'Job Type': { de: 'Art des Auftrags', en: 'Job type' },
-  'Recovery Point Expiry Time in UTC': { de: 'Aufbewahrt bis (UTC)', en: 'Retained till (UTC)' },
+  'Recovery Point Expiry Time in UTC': { de: 'Aufbewahrt bis', en: 'Retained till' },
   'Recovery point time': { de: 'Wiederherstellungspunkt', en: 'Restore point' },
   'Recovery Point Time': { de: 'Wiederherstellungspunkt', en: 'Restore point' },
   'Target Storage Account Name': { de: 'Speicherkonto', en: 'Storage account' },
