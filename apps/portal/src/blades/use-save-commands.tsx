@@ -1,5 +1,6 @@
 import { ArrowDownload20Regular, BracesVariable20Regular } from '@fluentui/react-icons';
 import { csvText } from '@tresor/scripts/csv';
+import { useCallback, useRef, useState } from 'react';
 import { useLanguage, type Language } from '../language/language';
 import { withoutSoftHyphens } from '../language/soft-hyphens';
 import { useText } from '../language/use-text';
@@ -26,7 +27,7 @@ interface Saved<Row> {
   /** What the files are called, without their kind. */
   fileName: string;
   columns: readonly TableColumn<Row>[];
-  /** The rows that are shown, and no others. */
+  /** The rows of the table, which it may narrow and sort. */
   rows: readonly Row[];
   /** All that is to be shown has come. */
   complete: boolean;
@@ -35,29 +36,43 @@ interface Saved<Row> {
   csvLabel?: string;
 }
 
+interface Saving<Row> {
+  commands: readonly BladeCommand[];
+  /** For the table to tell which rows are shown: those are saved, and no others. */
+  onShown: (rows: readonly Row[]) => void;
+}
+
 /** The commands of a list that save it: as people see it, or as programs read it. */
-export function useSaveCommands<Row>({ fileName, columns, rows, complete, asJson, csvLabel }: Saved<Row>): readonly BladeCommand[] {
+export function useSaveCommands<Row>({ fileName, columns, rows, complete, asJson, csvLabel }: Saved<Row>): Saving<Row> {
   const text = useText();
   const language = useLanguage();
+  // The list need not be made again for what is asked at the click alone.
+  const shown = useRef(rows);
+  const [isNoneShown, setNoneShown] = useState(false);
+  const onShown = useCallback((next: readonly Row[]) => {
+    shown.current = next;
+    setNoneShown(next.length === 0);
+  }, []);
   const whyNot = () => {
     if (!complete) return text(messages.listStillLoading);
-    return rows.length === 0 ? text(messages.nothingToSave) : undefined;
+    return rows.length === 0 || isNoneShown ? text(messages.nothingToSave) : undefined;
   };
   const reason = whyNot();
-  return [
+  const commands = [
     {
       id: 'csv',
       label: csvLabel ?? text(messages.saveCsv),
       icon: <ArrowDownload20Regular />,
-      onClick: () => saveTable(fileName, columns, rows, language),
+      onClick: () => saveTable(fileName, columns, shown.current, language),
       reason,
     },
     {
       id: 'json',
       label: text(messages.saveJson),
       icon: <BracesVariable20Regular />,
-      onClick: () => saveJson(fileName, asJson ? asJson(rows) : rows),
+      onClick: () => saveJson(fileName, asJson ? asJson(shown.current) : shown.current),
       reason,
     },
   ];
+  return { commands, onShown };
 }

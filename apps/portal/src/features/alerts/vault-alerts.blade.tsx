@@ -85,7 +85,7 @@ export default function VaultAlerts() {
           href: withChoices(paths.alertScript()),
           reason: whyNoScript(),
         },
-        ...saving,
+        ...saving.commands,
       ]}
       filterLabel={text(messages.filter)}
       tools={
@@ -102,6 +102,7 @@ export default function VaultAlerts() {
       }
       rows={rows}
       columns={columns}
+      onShown={saving.onShown}
       rowKey={({ vault }) => Object.values(vault).join('/')}
       rowName={({ vault }) => vault.vaultName}
       href={({ vault }) => paths.vault(vault)}

@@ -60,7 +60,7 @@ export default function EncryptionEnd() {
     };
     download(`${fileName}.ics`, 'text/calendar', planCalendar(plan, words, new Date(azureNow()).toISOString()));
   };
-  const saveCommands = useSaveCommands({ fileName, columns, rows, complete: list.data !== undefined });
+  const saving = useSaveCommands({ fileName, columns, rows, complete: list.data !== undefined });
   return (
     <ListBlade
       id="encryptionEnd"
@@ -75,7 +75,7 @@ export default function EncryptionEnd() {
           href: withChoices(paths.encryptionEndScript()),
           reason: noPlan,
         },
-        ...saveCommands,
+        ...saving.commands,
       ]}
       filterLabel={text(messages.filter)}
       tools={
@@ -93,6 +93,7 @@ export default function EncryptionEnd() {
       }
       rows={rows}
       columns={columns}
+      onShown={saving.onShown}
       rowKey={({ id }) => id}
       rowName={({ machine }) => machine.name}
       href={({ machine: { subscriptionId, resourceGroup: vmGroup, name: vmName } }) =>

@@ -42,7 +42,7 @@ export default function AllItems() {
       query={items}
       commands={[
         { id: 'recover', label: text(messages.recoverMany), icon: <DocumentBulletListMultiple20Regular />, href: paths.newRecoveryPlan() },
-        ...saving,
+        ...saving.commands,
       ]}
       filterLabel={text(messages.filter)}
       tools={
@@ -53,6 +53,7 @@ export default function AllItems() {
       }
       rows={rows}
       columns={columns}
+      onShown={saving.onShown}
       rowKey={({ id }) => id}
       rowName={({ name }) => name}
       href={({ vault, resourceGroup, name }) => paths.item({ ...vault, vmGroup: resourceGroup, vmName: name })}

@@ -58,11 +58,12 @@ export function JobTable<Row extends Job>({
       subtitle={subtitle}
       query={query}
       polls
-      commands={[command, ...saving]}
+      commands={[command, ...saving.commands]}
       filterLabel={text(messages.filter)}
       tools={<JobTools jobs={jobs} ranges={ranges} filter={filter} onFilter={onFilter} />}
       rows={rows}
       columns={columns}
+      onShown={saving.onShown}
       rowKey={(job) => job.id}
       rowName={({ workload }) => workload}
       href={href}

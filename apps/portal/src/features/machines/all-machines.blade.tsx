@@ -63,17 +63,18 @@ export default function AllMachines() {
     if (machines.length === 0) return messages.empty;
     return complete ? messages.emptyFilter : messages.noneSoFar;
   };
-  const commands = useSaveCommands({ fileName: text(messages.fileName), columns, rows, complete });
+  const saving = useSaveCommands({ fileName: text(messages.fileName), columns, rows, complete });
   return (
     <ListBlade
       id="allMachines"
       savesFilters
       query={list}
-      commands={commands}
+      commands={saving.commands}
       filterLabel={text(messages.filter)}
       tools={tools}
       rows={rows}
       columns={columns}
+      onShown={saving.onShown}
       rowKey={({ id }) => id}
       rowName={({ name }) => name}
       href={hrefOf}

@@ -109,7 +109,7 @@ export default function Readiness() {
           onClick: () => void readAgents(),
           reason: whyNotRead(),
         },
-        ...saving,
+        ...saving.commands,
       ]}
     >
       <AgentReaderProvider value={agents.reader}>
@@ -125,6 +125,7 @@ export default function Readiness() {
               filterLabel={text(messages.filter)}
               rows={shown}
               columns={columns}
+              onShown={saving.onShown}
               rowKey={({ id }) => id}
               rowName={({ machine }) => machine.name}
               href={({ machine }) => paths.encryptionInReadiness({ subscriptionId, vmGroup: machine.resourceGroup, vmName: machine.name })}

@@ -44,7 +44,7 @@ export default function KeySurvivalList() {
   const rows = useMemo(() => worstFirst(data?.rows ?? NONE), [data]);
   const shown = useMemo(() => rows.filter((row) => matches(row, filter)), [rows, filter]);
   const complete = data?.complete === true;
-  const commands = useSaveCommands({
+  const saving = useSaveCommands({
     fileName: text(messages.fileName),
     columns,
     rows: shown,
@@ -59,7 +59,7 @@ export default function KeySurvivalList() {
       busy={isFetching}
       problem={error}
       onRefresh={() => void refetch()}
-      commands={commands}
+      commands={saving.commands}
     >
       <Filling>
         <output className={styles.line}>{complete && text(messages.counts, countSurvival(rows))}</output>
@@ -70,6 +70,7 @@ export default function KeySurvivalList() {
             filterLabel={text(messages.filter)}
             rows={shown}
             columns={columns}
+            onShown={saving.onShown}
             rowKey={keyOf}
             rowName={({ item }) => item.vmName}
             href={({ item }) => paths.keySurvivalOfItem(item)}

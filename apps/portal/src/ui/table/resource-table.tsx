@@ -1,5 +1,5 @@
 import { mergeClasses, Input } from '@fluentui/react-components';
-import { useDeferredValue, useMemo, useRef, type ReactNode, startTransition, useEffect, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, type ReactNode, startTransition, useEffect, useLayoutEffect, useState } from 'react';
 import { Search16Regular } from '@fluentui/react-icons';
 import { useText } from '../../language/use-text';
 import { messages } from '../messages';
@@ -51,13 +51,16 @@ function FilterBox({ label, onFilter }: FilterBoxProps) {
 
 /** A list of resources: filter, sort, open, select; only the rows in sight are in the page, however many there are. */
 export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>) {
-  const { label, columns, selection, commands, rowKey, filterLabel, tools, empty, total, short = false } = props;
+  const { label, columns, selection, commands, rowKey, filterLabel, tools, empty, total, onShown, short = false } = props;
   // Rows are made bit by bit when they arrive, while the rest of the page goes on; many of them only once the blade itself is there.
   const rows = useDeferredValue(props.rows, props.rows.length > MANY ? NONE : props.rows);
   const loading = props.loading === true || rows !== props.rows;
   const styles = useTableStyles();
   const text = useText();
   const { setFilter, sort, setSort, shown } = useTableRows(rows, columns);
+  useLayoutEffect(() => {
+    if (rows.length > 0) onShown?.(shown);
+  }, [rows, shown, onShown]);
   const scroller = useRef<HTMLDivElement>(null);
   const selectable = selection !== undefined;
   const hasMenu = commands !== undefined;

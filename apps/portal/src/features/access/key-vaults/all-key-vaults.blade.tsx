@@ -103,7 +103,7 @@ export default function AllKeyVaults() {
   const rows = useMemo(() => (all ?? NONE).filter((row) => matchesKeyVault(row, filter)), [all, filter]);
   const error = list.error ?? machines.error;
   const isPending = all === undefined && error === null;
-  const commands = useSaveCommands({ fileName: text(estateMessages.fileName), columns, rows, complete: all !== undefined });
+  const saving = useSaveCommands({ fileName: text(estateMessages.fileName), columns, rows, complete: all !== undefined });
   return (
     <ListBlade
       id="allKeyVaults"
@@ -113,7 +113,7 @@ export default function AllKeyVaults() {
         void list.refetch();
         void machines.refetch();
       }}
-      commands={commands}
+      commands={saving.commands}
       filterLabel={text(messages.filter)}
       tools={
         <SelectField
@@ -126,6 +126,7 @@ export default function AllKeyVaults() {
       }
       rows={rows}
       columns={columns}
+      onShown={saving.onShown}
       rowKey={({ id }) => id}
       rowName={({ name }) => name}
       href={({ id }) => paths.estateKeyVault(id)}

@@ -61,14 +61,14 @@ export default function AllRestores() {
   const statuses = useMemo(() => [...new Set(all.map(({ status }) => status))], [all]);
   const status = statuses.includes(asked) ? asked : '';
   const rows = useMemo(() => (status === '' ? all : all.filter((one) => one.status === status)), [all, status]);
-  const commands = useSaveCommands({ fileName: text(messages.fileName), columns, rows, complete: restores.data !== undefined });
+  const saving = useSaveCommands({ fileName: text(messages.fileName), columns, rows, complete: restores.data !== undefined });
   return (
     <ListBlade
       id="allRestores"
       savesFilters
       query={restores}
       polls
-      commands={commands}
+      commands={saving.commands}
       filterLabel={text(messages.filter)}
       tools={
         <SelectField
@@ -81,6 +81,7 @@ export default function AllRestores() {
       }
       rows={rows}
       columns={columns}
+      onShown={saving.onShown}
       rowKey={({ jobId }) => jobId}
       rowName={({ vmName }) => vmName}
       href={({ vault, jobId }) => paths.restore(vault, jobId)}
