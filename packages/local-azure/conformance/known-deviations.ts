@@ -180,4 +180,20 @@ export const knownDeviations: readonly KnownDeviation[] = [
     reason: 'A vault tells of its source scan from the api-version on that the official client of today sends; the files are older',
     source: 'model SourceScanConfiguration of @azure/arm-recoveryservices',
   },
+  {
+    operation: /^BackupStatus_Get$/,
+    in: 'answer body',
+    at: /^\/objectType$/,
+    problem: /^is unknown$/,
+    reason: 'The backup status of a machine says of which type it is',
+    source: 'recordings of the Azure CLI: stop of a backup whose data is kept, 2023',
+  },
+  {
+    operation: /^VaultExtendedInfo_Get$/,
+    in: 'answer body',
+    at: /^\/(?:ErrorCode|Message)$/,
+    problem: /^is unknown$/,
+    reason: 'That a vault has no extended info is told without the envelope of other errors',
+    source: 'recordings of Azure PowerShell: vaults, 2017',
+  },
 ];

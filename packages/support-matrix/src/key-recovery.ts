@@ -19,19 +19,19 @@ interface KeyVaultTargetShape {
   reason: string | null;
 }
 
-const REVIVED_BY: Readonly<Partial<Record<string, StepId>>> = {
-  'vault-deleted': 'recover-key-vault',
-  'vault-not-enabled': 'open-key-vault',
-  deleted: 'recover-keys',
-  disabled: 'renew-keys',
-  expired: 'renew-keys',
-};
+const REVIVED_BY = new Map<string, StepId>([
+  ['vault-deleted', 'recover-key-vault'],
+  ['vault-not-enabled', 'open-key-vault'],
+  ['deleted', 'recover-keys'],
+  ['disabled', 'renew-keys'],
+  ['expired', 'renew-keys'],
+]);
 
 /** The links of a chain in the order in which they are brought back: the key unwraps the secret. */
 export const linksOf = <Link>({ key, secret }: KeyChainShape<Link>): Link[] => (key === null ? [secret] : [key, secret]);
 
 /** The step that makes a key or secret good where it is; undefined where it is in order, or only its backup helps. */
-export const revivedBy = ({ state }: Pick<KeyLinkShape, 'state'>): StepId | undefined => REVIVED_BY[state];
+export const revivedBy = ({ state }: Pick<KeyLinkShape, 'state'>): StepId | undefined => REVIVED_BY.get(state);
 
 /** Whether something of the chain can be made good where it is. */
 export const isRevivable = (chain: KeyChainShape): boolean => linksOf(chain).some((link) => revivedBy(link) !== undefined);

@@ -45,6 +45,12 @@ it.each(['az', 'powershell'] as const)('what was made for a vault is not written
   expect(new Set(names.flat()).size).toBe(vaults.length);
 });
 
+it('vaults of one name have theirs each in the group of the vault', () => {
+  const calls = run(alertScript('az', [vault('s1', 'One'), { ...vault('s1', 'One'), resourceGroup: 'Other' }], ADDRESS));
+  const groups = calls.flatMap((call) => /action-group.*--resource-group\|([^|]+)/.exec(call)?.[1] ?? []);
+  expect(groups).toEqual(["It's (a) group", 'Other']);
+});
+
 it('PowerShell gets the same values as verbatim strings', () => {
   const script = alertScript('powershell', vaults, ADDRESS);
   expect(script).toContain("-EmailAddress 'o''neill@contoso.example'");

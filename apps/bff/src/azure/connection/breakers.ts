@@ -74,7 +74,7 @@ export class Breakers {
   through(inner: HttpClient): HttpClient {
     return {
       sendRequest: async (request) => {
-        if (request.abortSignal?.aborted) throw new DOMException('It ended before it was sent.', 'AbortError');
+        if (request.abortSignal?.aborted) throw unsent(request);
         const key = keyOf(request.url);
         try {
           const response = await answered(inner, request);
@@ -111,13 +111,17 @@ function keyOf(url: string): string {
   return `${address.host} ${subscriptionOf(url)} ${service} ${backupServiceOf(address)}`;
 }
 
+const isLate = (request: PipelineRequest) => isRead(request) && isOverdue(request.abortSignal);
+
+/** Who waits with others for a read has a deadline of his own: to him it is one that had no answer in time. */
+const unsent = (request: PipelineRequest) =>
+  isLate(request) ? new UpstreamFailure('timeout') : new DOMException('It ended before it was sent.', 'AbortError');
+
 /** A read that its deadline ended had no answer in time. That somebody leaves, who asked for it or for a write, says nothing. */
 async function answered(inner: HttpClient, request: PipelineRequest): Promise<PipelineResponse> {
   try {
     return await inner.sendRequest(request);
   } catch (error) {
-    if (error instanceof Error && error.name === 'AbortError' && isRead(request) && isOverdue(request.abortSignal))
-      throw new UpstreamFailure('timeout');
-    throw error;
+    throw error instanceof Error && error.name === 'AbortError' && isLate(request) ? new UpstreamFailure('timeout') : error;
   }
 }

@@ -78,7 +78,7 @@ describe('a policy', () => {
 
   it('of which Azure does not say how long snapshots are kept is changed like any other', async () => {
     const present = await find('LongTermPolicy');
-    storeAs({ instantRpRetentionRangeInDays: null });
+    storeAs({ instantRpRetentionRangeInDays: undefined });
     const wanted = { ...termsOf(present), retention: inWeek };
     expect(await update('LongTermPolicy', { ...termsOf(present), instantRestoreDays: null }, wanted)).toMatchObject(wanted);
   });

@@ -138,6 +138,9 @@ export class CommandRecord {
   }
 }
 
+/** Azure’s names are the same in any case. */
+const sameText = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+
 /** Compared as they are kept: a long entry is cut. */
 const isSame = ({ scope, entry }: AskedRow, { name: command, target, about, ...asked }: NewCommand): boolean =>
-  scope === asked.scope.toLowerCase() && entry !== null && textOf({ ...entry, command, target, about }) === textOf(entry);
+  scope === asked.scope.toLowerCase() && entry !== null && sameText(textOf({ ...entry, command, target, about }), textOf(entry));

@@ -124,6 +124,7 @@ describe('the record of a vault', () => {
     for (let time = 0; time < 2; time += 1) {
       expect(await backUpAsMegan('AppVM2', id)).toBe('idempotency-key-reused');
       expect(await backUpAsMegan('AppVM1', id)).toBe(code);
+      expect(await backUpAsMegan('appvm1', id)).toBe(code);
     }
     expect(await commands()).toMatchObject([{ commandId: id, target: expect.stringMatching(/AppVM1$/), result: 'refused', code }]);
   });
