@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setLanguage } from '../language/language';
@@ -82,4 +82,15 @@ test('where the filter leaves nothing there is nothing to save, until it does ag
   await waitFor(() => expect(button('Save as JSON').title).toBe('The list is empty.'));
   fireEvent.change(screen.getByRole('searchbox'), { target: { value: '' } });
   await waitFor(() => expect(button('Save as JSON').title).toBe(''));
+});
+
+test('rows that the table is still making are waited for, and saved once', async () => {
+  const { result } = renderHook(() => useSaveCommands({ fileName: 'machines', columns, rows: machines, complete: true }));
+  act(() => result.current.onShown(null));
+  result.current.commands.find(({ id }) => id === 'json')?.onClick?.();
+  expect(saved).toHaveLength(0);
+  act(() => result.current.onShown(machines.slice(1)));
+  act(() => result.current.onShown(machines));
+  expect(saved).toHaveLength(1);
+  expect(JSON.parse((await saved[0]?.text()) ?? '')).toEqual(machines.slice(1));
 });

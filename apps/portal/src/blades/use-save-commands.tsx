@@ -38,8 +38,8 @@ interface Saved<Row> {
 
 interface Saving<Row> {
   commands: readonly BladeCommand[];
-  /** For the table to tell which rows are shown: those are saved, and no others. */
-  onShown: (rows: readonly Row[]) => void;
+  /** For the table to tell which rows are shown, null while it makes them: those are saved, and no others. */
+  onShown: (rows: readonly Row[] | null) => void;
 }
 
 /** The commands of a list that save it: as people see it, or as programs read it. */
@@ -47,12 +47,20 @@ export function useSaveCommands<Row>({ fileName, columns, rows, complete, asJson
   const text = useText();
   const language = useLanguage();
   // The list need not be made again for what is asked at the click alone.
-  const shown = useRef(rows);
+  const shown = useRef<readonly Row[] | null>(rows);
+  const waiting = useRef<(rows: readonly Row[]) => void>(undefined);
   const [isNoneShown, setNoneShown] = useState(false);
-  const onShown = useCallback((next: readonly Row[]) => {
+  const onShown = useCallback((next: readonly Row[] | null) => {
     shown.current = next;
+    if (next === null) return;
     setNoneShown(next.length === 0);
+    waiting.current?.(next);
+    waiting.current = undefined;
   }, []);
+  const withShown = (save: (rows: readonly Row[]) => void) => () => {
+    if (shown.current === null) waiting.current = save;
+    else save(shown.current);
+  };
   const whyNot = () => {
     if (!complete) return text(messages.listStillLoading);
     return rows.length === 0 || isNoneShown ? text(messages.nothingToSave) : undefined;
@@ -63,14 +71,14 @@ export function useSaveCommands<Row>({ fileName, columns, rows, complete, asJson
       id: 'csv',
       label: csvLabel ?? text(messages.saveCsv),
       icon: <ArrowDownload20Regular />,
-      onClick: () => saveTable(fileName, columns, shown.current, language),
+      onClick: withShown((rows) => saveTable(fileName, columns, rows, language)),
       reason,
     },
     {
       id: 'json',
       label: text(messages.saveJson),
       icon: <BracesVariable20Regular />,
-      onClick: () => saveJson(fileName, asJson ? asJson(shown.current) : shown.current),
+      onClick: withShown((rows) => saveJson(fileName, asJson ? asJson(rows) : rows)),
       reason,
     },
   ];

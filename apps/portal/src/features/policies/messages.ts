@@ -192,6 +192,10 @@ export const messages = defineMessages({
     de: 'Die vorhandenen Punkte konnten nicht alle gezählt werden. Durch diese Änderung können Punkte sofort und unwiderruflich wegfallen.',
     en: 'Not all existing points could be counted. This change may delete points immediately and irrevocably.',
   },
+  zoneUnknown: {
+    de: 'Die Zeitzone der Richtlinie ist hier nicht bekannt: Es lässt sich nicht vorhersagen, welche Punkte diese Änderung beendet. Punkte können sofort und unwiderruflich wegfallen.',
+    en: 'The policy’s time zone isn’t known here: it can’t be predicted which points this change ends. Points may be deleted immediately and irrevocably.',
+  },
   countAgain: { de: 'Noch einmal zählen', en: 'Count again' },
   changeAnyway: { de: 'Trotzdem ändern', en: 'Change anyway' },
   riskFirst: { de: 'Bestätigen Sie zuerst, dass Punkte wegfallen können.', en: 'Confirm first that points may be deleted.' },

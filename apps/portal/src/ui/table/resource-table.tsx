@@ -59,8 +59,8 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
   const text = useText();
   const { setFilter, sort, setSort, shown } = useTableRows(rows, columns);
   useLayoutEffect(() => {
-    if (rows.length > 0) onShown?.(shown);
-  }, [rows, shown, onShown]);
+    onShown?.(rows === props.rows && rows.length > 0 ? shown : null);
+  }, [rows, props.rows, shown, onShown]);
   const scroller = useRef<HTMLDivElement>(null);
   const selectable = selection !== undefined;
   const hasMenu = commands !== undefined;

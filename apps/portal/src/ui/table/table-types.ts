@@ -55,6 +55,6 @@ export interface ResourceTableProps<Row extends object> {
   short?: boolean;
   /** How many rows there will be once all have arrived. */
   total?: number;
-  /** Told which rows are shown, in their order, as long as there are any to narrow. */
-  onShown?: ((rows: readonly Row[]) => void) | undefined;
+  /** Told which rows are shown, in their order; null while they are being made, and as long as there are none to narrow. */
+  onShown?: ((rows: readonly Row[] | null) => void) | undefined;
 }

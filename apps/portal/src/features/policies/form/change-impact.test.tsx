@@ -31,16 +31,22 @@ const old = new Date(Date.now() - (14 + ((new Date().getUTCDay() + 5) % 7)) * DA
 const newest = new Date(Date.now()).toISOString();
 const points = [newest, old].map((time) => ({ time, keeper: 'policy' }));
 
-function Impact({ onHindered }: { onHindered: (why: Message | undefined) => void }) {
+interface ImpactProps {
+  changed: PolicyForm;
+  before: PolicyForm;
+  onHindered: (why: Message | undefined) => void;
+}
+
+function Impact({ changed, before, onHindered }: ImpactProps) {
   return (
-    <FormProvider {...useForm({ defaultValues: shorter })}>
-      <ChangeImpact path={path} policyName={policyName} seen={seen} onHindered={onHindered} />
+    <FormProvider {...useForm({ defaultValues: changed })}>
+      <ChangeImpact path={path} policyName={policyName} seen={before} isChanged={changed !== before} onHindered={onHindered} />
     </FormProvider>
   );
 }
 
 /** What hinders a change that keeps points for a shorter time, when counting broke after `count` of 50 machines. */
-function hindranceAfter(count: number) {
+function hindranceAfter(count: number, changed = shorter, before = seen) {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false, retry: false } } });
   client.setQueryData(zoneTableQuery().queryKey, zones);
   const data = {
@@ -55,7 +61,7 @@ function hindranceAfter(count: number) {
   const hinders = vi.fn<(why: Message | undefined) => void>();
   render(
     <QueryClientProvider client={client}>
-      <Impact onHindered={hinders} />
+      <Impact changed={changed} before={before} onHindered={hinders} />
     </QueryClientProvider>,
   );
   return { client, why: () => hinders.mock.lastCall?.[0]?.en };
@@ -76,4 +82,15 @@ test('where all were counted, their loss is what has to be agreed to, also when 
   expect(why()).toBe('Confirm first that points will be deleted.');
   fireEvent.click(screen.getByRole('checkbox', { name: 'These points will be deleted' }));
   expect(why()).toBeUndefined();
+});
+
+test('of a form that says nothing else yet nothing is said', () => {
+  hindranceAfter(20, seen);
+  expect(screen.queryByText(/may be deleted/)).toBeNull();
+});
+
+test('in a time zone that nobody knows, counting once more helps nobody', () => {
+  hindranceAfter(50, { ...shorter, timeZone: 'Nowhere' }, { ...seen, timeZone: 'Nowhere' });
+  expect(screen.getByText(/time zone isn’t known/)).toBeDefined();
+  expect(screen.queryByRole('button', { name: 'Count again' })).toBeNull();
 });

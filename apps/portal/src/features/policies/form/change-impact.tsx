@@ -32,6 +32,8 @@ interface ChangeImpactProps {
   policyName: PolicyName;
   /** What the policy says before the change. */
   seen: PolicyForm;
+  /** Whether the form says something else by now. */
+  isChanged: boolean;
   /** Told why the change may not be made yet: points are still being counted, or nobody has agreed to their loss, or to its risk. */
   onHindered: (why: Message | undefined) => void;
 }
@@ -108,7 +110,7 @@ function PresentPoints({ effects, sum }: { effects: readonly EffectOnItem[]; sum
 }
 
 /** How many machines a change reaches, and what becomes of their points, those that are there and those to come. */
-export function ChangeImpact({ path, policyName, seen, onHindered }: ChangeImpactProps) {
+export function ChangeImpact({ path, policyName, seen, isChanged, onHindered }: ChangeImpactProps) {
   const { heading } = useSectionStyles();
   const styles = useStyles();
   const text = useText();
@@ -140,11 +142,11 @@ export function ChangeImpact({ path, policyName, seen, onHindered }: ChangeImpac
         <output>{text(messages.counted, { count: data.items.length, total: data.total })}</output>
       )}
       <PresentPoints effects={effects} sum={sum} />
-      {isUncountable && (
+      {isUncountable && isChanged && (
         <div role="alert" className={styles.loss}>
           <InfoBox>
-            <p>{text(messages.uncounted)}</p>
-            <PlainButton onClick={() => void refetch()}>{text(messages.countAgain)}</PlainButton>
+            <p>{text(before === null ? messages.zoneUnknown : messages.uncounted)}</p>
+            {before !== null && <PlainButton onClick={() => void refetch()}>{text(messages.countAgain)}</PlainButton>}
             <CheckboxField label={text(messages.changeAnyway)} checked={isRisked} onChange={setRisked} />
           </InfoBox>
         </div>

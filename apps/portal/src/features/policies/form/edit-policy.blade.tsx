@@ -93,7 +93,15 @@ function EditForm({ policy, present, zones }: { policy: Policy; present: SeenPol
       stepOf={stepOf}
     >
       {stepOf(draft.form ?? seen) === 'weaken-policy' && <GuardNotice path={path} step="weaken-policy" />}
-      {isPolicyName(policy.name) && <ChangeImpact path={path} policyName={policy.name} seen={seen} onHindered={setHindrance} />}
+      {isPolicyName(policy.name) && (
+        <ChangeImpact
+          path={path}
+          policyName={policy.name}
+          seen={seen}
+          isChanged={draft.form !== null && !isSame(draft.form, seen)}
+          onHindered={setHindrance}
+        />
+      )}
     </PolicyFormBlade>
   );
 }

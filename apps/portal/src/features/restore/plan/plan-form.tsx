@@ -123,7 +123,7 @@ export function PlanForm({ frame, path, jobId, restore, options, plan, onSent, k
     if (run.isPending) return text(messages.sending);
     const nameFault = isMade ? undefined : machineNameFault(form.machine.form.name);
     if (nameFault !== undefined) return text(nameFault);
-    if (form.machine.form.subnetId === '') return text(machineMessages.noSubnet);
+    if (!isMade && form.machine.form.subnetId === '') return text(machineMessages.noSubnet);
     if (keys.reason !== undefined) return keys.reason;
     if (noPolicy !== undefined) return text(noPolicy);
     if (faults === undefined) return text(UNCHECKED[form.standing][1]);

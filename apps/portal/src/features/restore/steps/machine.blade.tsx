@@ -17,10 +17,12 @@ export default function MachineStep() {
   const plan = useQuery({ ...planQuery(path, jobId), enabled: open });
   const refresh = () => {
     void restore.refetch();
-    if (open) void options.refetch();
+    if (!open) return;
+    void options.refetch();
+    void plan.refetch();
   };
-  const problem = restore.error ?? options.error;
-  if (data !== undefined && open && options.data !== undefined && !plan.isPending) {
+  const problem = restore.error ?? options.error ?? plan.error;
+  if (data !== undefined && open && options.data !== undefined && plan.data !== undefined) {
     const decided = plan.data?.answers.machine;
     return <NewMachine step={step} restore={data} options={options.data} decided={decided} problem={problem} onRefresh={refresh} />;
   }
