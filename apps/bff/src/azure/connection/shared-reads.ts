@@ -84,6 +84,7 @@ function orAborted<T>(promise: Promise<T>, signal: RequestSignal): Promise<T> {
   });
 }
 
-/** Reads of Resource Graph are POSTs that change nothing. */
-export const isRead = ({ method, url }: PipelineRequest): boolean =>
-  method === 'GET' || new URL(url).pathname === '/providers/Microsoft.ResourceGraph/resources';
+/** POSTs that change nothing: queries of Resource Graph, and questions for the jobs of a paired region. */
+const READING_POSTS = /^\/providers\/Microsoft\.ResourceGraph\/resources$|\/backupCrrJobs?$/;
+
+export const isRead = ({ method, url }: PipelineRequest): boolean => method === 'GET' || READING_POSTS.test(new URL(url).pathname);
