@@ -37,17 +37,18 @@ import { listManagementGroups, subscriptionsInGroup } from '../src/azure/managem
 import { listAssignments, readRole } from '../src/azure/key-vault-access/service-roles';
 import { readKeyVault } from '../src/azure/key-vault-access/read-key-vault';
 import { assignRole, deleteRole, makeRole, unassignRole } from '../src/azure/key-vault-access/write-role';
+import { API_VERSIONS } from '../src/azure/connection/api-versions';
 import { freeKeyVaultName } from '../src/azure/keys/free-key-vault-name';
 import { callKeyVault } from '../src/azure/keys/key-vault-call';
 import { findDeletedIn, findDeletedKeyVault, readKeyVaultPlace } from '../src/azure/keys/key-vault-place';
 import { listKeyVaults } from '../src/azure/keys/list-key-vaults';
-import { enableForDiskEncryption, KEY_VAULT_VERSION } from '../src/azure/keys/revive';
+import { enableForDiskEncryption } from '../src/azure/keys/revive';
 import { purgeDateOf } from '../src/azure/keys/temporary-key-vaults';
 import { findDeleted, readVersions } from '../src/azure/keys/versions';
 import { queryPage, rowsOf } from '../src/azure/machines/resource-graph';
 import { readAgent } from '../src/azure/machines/agents';
 import { readInterface } from '../src/azure/network/interface-settings';
-import { listRestoreNetwork, NETWORK_VERSION } from '../src/azure/network/restore-network';
+import { listRestoreNetwork } from '../src/azure/network/restore-network';
 import { readPermissions } from '../src/azure/permissions';
 import { deletePolicy } from '../src/azure/policies/change-policy';
 import { getPolicy, putPolicy, readPolicies } from '../src/azure/policies/policy-calls';
@@ -367,19 +368,19 @@ export const operations: readonly Operation[] = [
 
   arm('NetworkInterfaces_Get', 'GET', `${NETWORK}/networkInterfaces/{nic}`, (session, place) => readInterface(session, nicId(place))),
   arm('NetworkInterfaces_CreateOrUpdate', 'PUT', `${NETWORK}/networkInterfaces/{nic}`, (session, place) =>
-    callArm(session, 'idempotent-write', 'PUT', nicId(place), NETWORK_VERSION, {}),
+    callArm(session, 'idempotent-write', 'PUT', nicId(place), API_VERSIONS.network, {}),
   ),
   arm('NetworkInterfaces_Delete', 'DELETE', `${NETWORK}/networkInterfaces/{nic}`, (session, place) =>
-    deleteResource(session, nicId(place), NETWORK_VERSION),
+    deleteResource(session, nicId(place), API_VERSIONS.network),
   ),
   arm('NetworkInterfaces_ListAll', 'GET', `${S}/providers/Microsoft.Network/networkInterfaces`, (session, place) =>
     listRestoreNetwork(session, subscription(place), JOB),
   ),
   arm('PublicIPAddresses_CreateOrUpdate', 'PUT', `${NETWORK}/publicIPAddresses/{address}`, (session, place) =>
-    callArm(session, 'idempotent-write', 'PUT', idOf(place, 'Microsoft.Network', 'publicIPAddresses', 'address'), NETWORK_VERSION, {}),
+    callArm(session, 'idempotent-write', 'PUT', idOf(place, 'Microsoft.Network', 'publicIPAddresses', 'address'), API_VERSIONS.network, {}),
   ),
   arm('PublicIPAddresses_Delete', 'DELETE', `${NETWORK}/publicIPAddresses/{address}`, (session, place) =>
-    deleteResource(session, idOf(place, 'Microsoft.Network', 'publicIPAddresses', 'address'), NETWORK_VERSION),
+    deleteResource(session, idOf(place, 'Microsoft.Network', 'publicIPAddresses', 'address'), API_VERSIONS.network),
   ),
   arm('PublicIPAddresses_ListAll', 'GET', `${S}/providers/Microsoft.Network/publicIPAddresses`, (session, place) =>
     listRestoreNetwork(session, subscription(place), JOB),
@@ -388,10 +389,10 @@ export const operations: readonly Operation[] = [
     listSubnets(session, subscription(place), 'westeurope'),
   ),
   arm('VirtualNetworks_CreateOrUpdate', 'PUT', `${NETWORK}/virtualNetworks/{network}`, (session, place) =>
-    callArm(session, 'idempotent-write', 'PUT', idOf(place, 'Microsoft.Network', 'virtualNetworks', 'network'), NETWORK_VERSION, {}),
+    callArm(session, 'idempotent-write', 'PUT', idOf(place, 'Microsoft.Network', 'virtualNetworks', 'network'), API_VERSIONS.network, {}),
   ),
   arm('NetworkSecurityGroups_CreateOrUpdate', 'PUT', `${NETWORK}/networkSecurityGroups/{nsg}`, (session, place) =>
-    callArm(session, 'idempotent-write', 'PUT', idOf(place, 'Microsoft.Network', 'networkSecurityGroups', 'nsg'), NETWORK_VERSION, {}),
+    callArm(session, 'idempotent-write', 'PUT', idOf(place, 'Microsoft.Network', 'networkSecurityGroups', 'nsg'), API_VERSIONS.network, {}),
   ),
   arm(
     'VirtualMachines_RetrieveBootDiagnosticsData',
@@ -419,7 +420,7 @@ export const operations: readonly Operation[] = [
     ]),
   ),
   arm('KeyVault_Vaults_CreateOrUpdate', 'PUT', KV, (session, place) =>
-    callArm(session, 'idempotent-write', 'PUT', keyVaultId(place), KEY_VAULT_VERSION, {}),
+    callArm(session, 'idempotent-write', 'PUT', keyVaultId(place), API_VERSIONS.keyVault, {}),
   ),
   arm('KeyVault_Vaults_Update', 'PATCH', KV, (session, place) => enableForDiskEncryption(session, keyVaultId(place))),
   arm('KeyVault_Vaults_UpdateAccessPolicy', 'PUT', `${KV}/accessPolicies/{change}`, (session, place) =>
@@ -432,7 +433,7 @@ export const operations: readonly Operation[] = [
       'idempotent-write',
       'POST',
       `/subscriptions/${subscription(place)}/providers/Microsoft.KeyVault/locations/${part(place, 'location')}/deletedVaults/${part(place, 'keyVault')}/purge`,
-      KEY_VAULT_VERSION,
+      API_VERSIONS.keyVault,
     ),
   ),
   arm('KeyVault_Vaults_CheckNameAvailability', 'POST', `${S}/providers/Microsoft.KeyVault/checkNameAvailability`, (session, place) =>

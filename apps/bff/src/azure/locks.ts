@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { AzureSession } from './connection/azure';
 import { pageOf, readPagesAt } from './connection/pages';
 import { isStatus } from './connection/upstream-failure';
+import { API_VERSIONS } from './connection/api-versions';
 
-const LOCKS_VERSION = '2016-09-01';
 const lockPage = pageOf(z.object({ properties: z.object({ level: z.string() }) }));
 
 /** `closed`: a lock keeps anything from being made there; `unseen`: the user may not see locks. */
@@ -14,7 +14,7 @@ export async function readGroupLock(session: AzureSession, subscriptionId: strin
   const scope = `${session.cloud.resourceManager}/subscriptions/${subscriptionId}/resourceGroups/${group}`;
   const filter = encodeURIComponent('atScope()');
   try {
-    const url = `${scope}/providers/Microsoft.Authorization/locks?api-version=${LOCKS_VERSION}&$filter=${filter}`;
+    const url = `${scope}/providers/Microsoft.Authorization/locks?api-version=${API_VERSIONS.locks}&$filter=${filter}`;
     const locks = await readPagesAt(session, lockPage, url);
     return locks.some(({ properties: { level } }) => level.toLowerCase() === 'readonly') ? 'closed' : 'open';
   } catch (error) {

@@ -6,8 +6,8 @@ import type { AzureSession } from './connection/azure';
 import { pageOf, readPagesAt } from './connection/pages';
 import { isStatus } from './connection/upstream-failure';
 import { momentOf } from './moments';
+import { API_VERSIONS } from './connection/api-versions';
 
-const VERSION = '2022-04-01';
 const page = pageOf(
   z.object({
     properties: z.object({ scope: z.string(), roleDefinitionId: z.string(), principalId: z.string(), createdOn: z.string().nullish() }),
@@ -31,7 +31,7 @@ export async function readOwnRoles(session: AzureSession, subscriptionId: string
   const list = `${session.cloud.resourceManager}/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/roleAssignments`;
   const filter = encodeURIComponent(`assignedTo('${session.principal.oid}')`);
   try {
-    const held = await readPagesAt(session, page, `${list}?api-version=${VERSION}&$filter=${filter}`);
+    const held = await readPagesAt(session, page, `${list}?api-version=${API_VERSIONS.rights}&$filter=${filter}`);
     return await Promise.all(
       held.map(async ({ properties: { scope, roleDefinitionId, principalId, createdOn } }) => {
         const permissions = await permissionsOf(session, roleDefinitionId);
@@ -50,7 +50,7 @@ export async function readOwnRoles(session: AzureSession, subscriptionId: string
 export async function permissionsOf(session: AzureSession, id: string): Promise<Permission[]> {
   const known = BUILT_IN_ROLES.find((role) => id.toLowerCase().endsWith(role.id));
   if (known) return [known];
-  const { body } = await callArm(session, 'read', 'GET', id, VERSION);
+  const { body } = await callArm(session, 'read', 'GET', id, API_VERSIONS.rights);
   const lists = expectBody(definition, body).properties.permissions;
   return lists.map((list) => ({
     actions: list.actions ?? [],

@@ -4,6 +4,7 @@ import { expectBody } from './connection/answer';
 import { callArm } from './connection/arm-resource';
 import type { AzureSession } from './connection/azure';
 import { isStatus } from './connection/upstream-failure';
+import { API_VERSIONS } from './connection/api-versions';
 
 const words = z
   .array(z.string())
@@ -19,7 +20,7 @@ export interface Permissions {
 
 /** What the user may do at a scope. Who may not even ask may do nothing there. */
 export async function readPermissions(session: AzureSession, scope: string): Promise<Permissions> {
-  const held = await callArm(session, 'read', 'GET', `${scope}/providers/Microsoft.Authorization/permissions`, '2022-04-01').then(
+  const held = await callArm(session, 'read', 'GET', `${scope}/providers/Microsoft.Authorization/permissions`, API_VERSIONS.rights).then(
     ({ body }) => expectBody(permissionsBody, body).value,
     (error: unknown) => {
       if (isStatus(error, 403) || isStatus(error, 404)) return [];

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { AzureSession } from './connection/azure';
 import { pageOf, readPagesAt } from './connection/pages';
+import { API_VERSIONS } from './connection/api-versions';
 
 const text = z.string().nullish();
 const locationPage = pageOf(
@@ -48,7 +49,11 @@ export async function areInDifferentGeographies(
   return one != null && other != null && one !== other;
 }
 
-const VERSIONS = { 'Microsoft.Compute': '2023-09-01', 'Microsoft.Network': '2023-11-01', 'Microsoft.Storage': '2023-01-01' } as const;
+const VERSIONS = {
+  'Microsoft.Compute': API_VERSIONS.compute,
+  'Microsoft.Network': API_VERSIONS.network,
+  'Microsoft.Storage': API_VERSIONS.storage,
+} as const;
 
 const usagePage = pageOf(z.object({ currentValue: z.number(), limit: z.number(), name: z.object({ value: z.string() }) }));
 

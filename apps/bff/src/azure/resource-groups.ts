@@ -4,13 +4,12 @@ import { callArm, deleteResource } from './connection/arm-resource';
 import type { AzureSession } from './connection/azure';
 import { pageOf, readPagesAt } from './connection/pages';
 import { isStatus } from './connection/upstream-failure';
-
-const GROUP_VERSION = '2021-04-01';
+import { API_VERSIONS } from './connection/api-versions';
 
 const groupPage = pageOf(z.object({ name: z.string(), location: z.string() }));
 
 export async function listResourceGroups(session: AzureSession, subscriptionId: string): Promise<{ name: string; location: string }[]> {
-  const url = `${session.cloud.resourceManager}/subscriptions/${subscriptionId}/resourcegroups?api-version=${GROUP_VERSION}`;
+  const url = `${session.cloud.resourceManager}/subscriptions/${subscriptionId}/resourcegroups?api-version=${API_VERSIONS.resources}`;
   const groups = await readPagesAt(session, groupPage, url);
   return groups.toSorted((a, b) => a.name.localeCompare(b.name));
 }
@@ -40,7 +39,7 @@ export async function findResourceGroup(
   id: string,
 ): Promise<{ tags: Record<string, string>; isGoing: boolean } | undefined> {
   try {
-    const { tags, properties } = expectBody(groupBody, (await callArm(session, 'read', 'GET', id, GROUP_VERSION)).body);
+    const { tags, properties } = expectBody(groupBody, (await callArm(session, 'read', 'GET', id, API_VERSIONS.resources)).body);
     return { tags: tags ?? {}, isGoing: properties?.provisioningState === 'Deleting' };
   } catch (error) {
     if (isStatus(error, 404)) return undefined;
@@ -49,7 +48,7 @@ export async function findResourceGroup(
 }
 
 export const putResourceGroup = (session: AzureSession, id: string, body: { location: string; tags: Record<string, string> }) =>
-  callArm(session, 'idempotent-write', 'PUT', id, GROUP_VERSION, body);
+  callArm(session, 'idempotent-write', 'PUT', id, API_VERSIONS.resources, body);
 
 /** Deletes a resource group with everything in it. */
-export const deleteResourceGroup = (session: AzureSession, id: string) => deleteResource(session, id, GROUP_VERSION);
+export const deleteResourceGroup = (session: AzureSession, id: string) => deleteResource(session, id, API_VERSIONS.resources);

@@ -5,6 +5,7 @@ import { expectBody } from '../connection/answer';
 import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { UpstreamFailure } from '../connection/upstream-failure';
+import { API_VERSIONS } from '../connection/api-versions';
 
 const diagnosticsBody = z.object({ consoleScreenshotBlobUri: z.string().nullish() });
 
@@ -24,7 +25,7 @@ export async function readScreen(session: AzureSession, machineId: string, most:
 
 async function addressOf(session: AzureSession, machineId: string): Promise<string | { state: 'none' | 'unseen' }> {
   try {
-    const { body } = await callArm(session, 'read', 'POST', `${machineId}/retrieveBootDiagnosticsData`, '2023-09-01');
+    const { body } = await callArm(session, 'read', 'POST', `${machineId}/retrieveBootDiagnosticsData`, API_VERSIONS.compute);
     return expectBody(diagnosticsBody, body).consoleScreenshotBlobUri || { state: 'none' };
   } catch (error) {
     if (!(error instanceof UpstreamFailure)) throw error;

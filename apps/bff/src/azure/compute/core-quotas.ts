@@ -2,8 +2,7 @@ import * as z from 'zod';
 import type { AzureSession } from '../connection/azure';
 import { pageOf, readPagesAt } from '../connection/pages';
 import { listUsages } from '../regions';
-
-const SKU_VERSION = '2021-07-01';
+import { API_VERSIONS } from '../connection/api-versions';
 
 const skuPage = pageOf(
   z.object({
@@ -44,7 +43,7 @@ export async function readHostSizes(
 /** The sizes of machines of a region, each with its family and what it has. */
 export async function listMachineSkus(session: AzureSession, subscriptionId: string, location: string) {
   const filter = encodeURIComponent(`location eq '${location}'`);
-  const url = `${session.cloud.resourceManager}/subscriptions/${subscriptionId}/providers/Microsoft.Compute/skus?api-version=${SKU_VERSION}&$filter=${filter}`;
+  const url = `${session.cloud.resourceManager}/subscriptions/${subscriptionId}/providers/Microsoft.Compute/skus?api-version=${API_VERSIONS.skus}&$filter=${filter}`;
   return (await readPagesAt(session, skuPage, url)).filter(({ resourceType }) => resourceType === 'virtualMachines');
 }
 

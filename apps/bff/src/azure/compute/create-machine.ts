@@ -7,14 +7,13 @@ import type { AzureSession } from '../connection/azure';
 import { accountOf } from '../connection/origins';
 import { callBlob } from '../blobs/blob-call';
 import { UpstreamFailure } from '../connection/upstream-failure';
-import { listRestoreNetwork, NETWORK_VERSION, RESTORE_MARK } from '../network/restore-network';
+import { listRestoreNetwork, RESTORE_MARK } from '../network/restore-network';
 import { repeated } from '../repeated';
 import type { RestoredDisk } from '../restores/restored-disks';
+import { API_VERSIONS } from '../connection/api-versions';
 
-const COMPUTE_VERSION = '2024-03-01';
 /** What Azure made while an answer was lost, or another asked, is left as it is: it may have been changed since. */
 const ONLY_NEW = { 'If-None-Match': '*' };
-const DISK_VERSION = '2023-04-02';
 
 export interface NewMachine {
   id: string;
@@ -48,14 +47,14 @@ function settingsOf({ secret, key }: KeyChain) {
 export async function changeDiskKeys(session: AzureSession, diskId: string, chain: KeyChain): Promise<void> {
   const encryptionSettings = [settingsOf(chain)];
   const properties = { encryptionSettingsCollection: { enabled: true, encryptionSettingsVersion: '1.1', encryptionSettings } };
-  await callArm(session, 'idempotent-write', 'PATCH', diskId, DISK_VERSION, { properties });
+  await callArm(session, 'idempotent-write', 'PATCH', diskId, API_VERSIONS.disks, { properties });
 }
 
 const provisioned = z.object({ properties: z.object({ provisioningState: z.string().nullish() }) });
 
 /** Whether Azure is still at a change of a disk that it has accepted: no machine takes the disk before that is done. */
 export async function isChanging(session: AzureSession, diskId: string): Promise<boolean> {
-  const { body } = await callArm(session, 'read', 'GET', diskId, DISK_VERSION);
+  const { body } = await callArm(session, 'read', 'GET', diskId, API_VERSIONS.disks);
   return expectBody(provisioned, body).properties.provisioningState === 'Updating';
 }
 
@@ -90,7 +89,7 @@ export async function createMachine(session: AzureSession, machine: NewMachine):
   if (machine.publicIp) {
     const properties = { publicIPAllocationMethod: 'Static' };
     const body = { location, tags, sku: { name: 'Standard' }, properties };
-    await callArm(session, 'idempotent-write', 'PUT', address, NETWORK_VERSION, body);
+    await callArm(session, 'idempotent-write', 'PUT', address, API_VERSIONS.network, body);
   }
   const ip = {
     privateIPAllocationMethod: 'Dynamic',
@@ -98,9 +97,9 @@ export async function createMachine(session: AzureSession, machine: NewMachine):
     ...(machine.publicIp && { publicIPAddress: { id: address } }),
   };
   const properties = { ipConfigurations: [{ name: 'ipconfig1', properties: ip }] };
-  await callArm(session, 'idempotent-write', 'PUT', nic, NETWORK_VERSION, { location, tags, properties });
+  await callArm(session, 'idempotent-write', 'PUT', nic, API_VERSIONS.network, { location, tags, properties });
   await removeOrphans(session, machine, [nic, ...(machine.publicIp ? [address] : [])]);
-  await callArm(session, 'idempotent-write', 'PUT', machine.id, COMPUTE_VERSION, bodyOf(machine, nic), ONLY_NEW);
+  await callArm(session, 'idempotent-write', 'PUT', machine.id, API_VERSIONS.computeOnlyNew, bodyOf(machine, nic), ONLY_NEW);
 }
 
 /** An earlier attempt may have left an interface or an address that this one does not use: in another group, or no longer wanted. */
@@ -110,7 +109,7 @@ async function removeOrphans(session: AzureSession, { id, jobId }: NewMachine, u
     (one) => !one.inUse && !used.some((own) => sameId(own, one.id)),
   );
   for (const orphan of orphans) {
-    await deleteResource(session, orphan.id, NETWORK_VERSION).catch((error: unknown) => {
+    await deleteResource(session, orphan.id, API_VERSIONS.network).catch((error: unknown) => {
       // It can be discarded later: no reason not to have a machine.
       if (!(error instanceof UpstreamFailure)) throw error;
     });
@@ -137,12 +136,12 @@ function bodyOf({ location, size, disks, osType, modelKeys, bootDiagnostics }: N
 }
 
 /** Its disks and its network interface stay. */
-export const deleteMachine = (session: AzureSession, id: string) => deleteResource(session, id, COMPUTE_VERSION);
+export const deleteMachine = (session: AzureSession, id: string) => deleteResource(session, id, API_VERSIONS.computeOnlyNew);
 
 /** Gives a machine that could not start the keys as they are now, and starts it. */
 export async function startAgain(session: AzureSession, machineId: string, modelKeys: KeyChain | null): Promise<void> {
   const osDisk = modelKeys && { createOption: 'Attach', encryptionSettings: { enabled: true, ...settingsOf(modelKeys) } };
   const properties = osDisk ? { storageProfile: { osDisk } } : {};
-  await callArm(session, 'idempotent-write', 'PATCH', machineId, COMPUTE_VERSION, { properties });
-  await callArm(session, 'once', 'POST', `${machineId}/start`, COMPUTE_VERSION);
+  await callArm(session, 'idempotent-write', 'PATCH', machineId, API_VERSIONS.computeOnlyNew, { properties });
+  await callArm(session, 'once', 'POST', `${machineId}/start`, API_VERSIONS.computeOnlyNew);
 }

@@ -2,8 +2,7 @@ import type { KeyChain } from '@tresor/contracts';
 import { randomUUID } from 'node:crypto';
 import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
-
-const COMPUTE_VERSION = '2023-09-01';
+import { API_VERSIONS } from '../connection/api-versions';
 
 /** The extension by operating system, and its versions without and with an Entra application. */
 const EXTENSIONS = {
@@ -45,7 +44,7 @@ export async function applyEncryption(
     SequenceVersion: randomUUID(),
   };
   const kind = { publisher: 'Microsoft.Azure.Security', type: name, typeHandlerVersion: application ? dual : single };
-  await callArm(session, 'idempotent-write', 'PUT', `${machineId}/extensions/${name}`, COMPUTE_VERSION, {
+  await callArm(session, 'idempotent-write', 'PUT', `${machineId}/extensions/${name}`, API_VERSIONS.compute, {
     location,
     properties: {
       ...kind,

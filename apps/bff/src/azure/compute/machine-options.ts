@@ -6,9 +6,7 @@ import type { AzureSession } from '../connection/azure';
 import { pageOf, readPagesAt } from '../connection/pages';
 import { isStatus } from '../connection/upstream-failure';
 import { listUsages } from '../regions';
-
-const NETWORK_VERSION = '2023-11-01';
-const COMPUTE_VERSION = '2023-09-01';
+import { API_VERSIONS } from '../connection/api-versions';
 
 const networkBody = z.object({
   id: z.string(),
@@ -27,7 +25,7 @@ export interface Subnet {
 
 /** The subnets of a subscription in a region. */
 export async function listSubnets(session: AzureSession, subscriptionId: string, location: string): Promise<Subnet[]> {
-  const url = `${session.cloud.resourceManager}/subscriptions/${subscriptionId}/providers/Microsoft.Network/virtualNetworks?api-version=${NETWORK_VERSION}`;
+  const url = `${session.cloud.resourceManager}/subscriptions/${subscriptionId}/providers/Microsoft.Network/virtualNetworks?api-version=${API_VERSIONS.network}`;
   const networks = (await readPagesAt(session, networkPage, url)).filter((network) => network.location === location);
   return networks.flatMap(({ id, name, properties }) => {
     const group = parseArmId(id)?.resourceGroup ?? '';
@@ -38,7 +36,7 @@ export async function listSubnets(session: AzureSession, subscriptionId: string,
 /** Region of the network of a subnet; undefined where there is no such subnet. */
 export async function subnetLocation(session: AzureSession, subnetId: string): Promise<string | undefined> {
   try {
-    const { body } = await callArm(session, 'read', 'GET', subnetId.replace(/\/subnets\/[^/]+$/i, ''), NETWORK_VERSION);
+    const { body } = await callArm(session, 'read', 'GET', subnetId.replace(/\/subnets\/[^/]+$/i, ''), API_VERSIONS.network);
     const { location, properties } = expectBody(networkBody, body);
     return (properties.subnets ?? []).some(({ id }) => id.toLowerCase() === subnetId.toLowerCase()) ? location : undefined;
   } catch (error) {
@@ -50,7 +48,7 @@ export async function subnetLocation(session: AzureSession, subnetId: string): P
 const sizePage = pageOf(z.object({ name: z.string(), numberOfCores: z.number(), maxDataDiskCount: z.number() }));
 
 const ofRegion = ({ cloud }: AzureSession, subscriptionId: string, location: string, what: string) =>
-  `${cloud.resourceManager}/subscriptions/${subscriptionId}/providers/Microsoft.Compute/locations/${location}/${what}?api-version=${COMPUTE_VERSION}`;
+  `${cloud.resourceManager}/subscriptions/${subscriptionId}/providers/Microsoft.Compute/locations/${location}/${what}?api-version=${API_VERSIONS.compute}`;
 
 export const listSizes = (session: AzureSession, subscriptionId: string, location: string) =>
   readPagesAt(session, sizePage, ofRegion(session, subscriptionId, location, 'vmSizes'));

@@ -3,8 +3,8 @@ import { expectBody } from '../connection/answer';
 import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { isStatus } from '../connection/upstream-failure';
+import { API_VERSIONS } from '../connection/api-versions';
 
-const COMPUTE_VERSION = '2023-09-01';
 const id = z.object({ id: z.string() });
 
 const identity = z.object({ type: z.string().nullish(), userAssignedIdentities: z.record(z.string(), z.unknown()).nullish() });
@@ -42,7 +42,7 @@ export function toIdentity(read: z.infer<typeof identity> | null | undefined): M
 
 export async function readMachineSettings(session: AzureSession, machineId: string): Promise<MachineSettings | 'missing' | 'hidden'> {
   try {
-    const { body } = await callArm(session, 'read', 'GET', machineId, COMPUTE_VERSION);
+    const { body } = await callArm(session, 'read', 'GET', machineId, API_VERSIONS.compute);
     const { tags, identity: has, resources, properties } = expectBody(machineBody, body);
     return {
       nicId: properties.networkProfile?.networkInterfaces?.[0]?.id ?? null,
@@ -59,11 +59,11 @@ export async function readMachineSettings(session: AzureSession, machineId: stri
 }
 
 export const changeTags = (session: AzureSession, machineId: string, tags: Record<string, string>) =>
-  callArm(session, 'idempotent-write', 'PATCH', machineId, COMPUTE_VERSION, { tags });
+  callArm(session, 'idempotent-write', 'PATCH', machineId, API_VERSIONS.compute, { tags });
 
 export function changeIdentity(session: AzureSession, machineId: string, { own, assigned }: MachineIdentity) {
   const kinds = [...(own ? ['SystemAssigned'] : []), ...(assigned.length > 0 ? ['UserAssigned'] : [])];
   const users = assigned.length > 0 && { userAssignedIdentities: Object.fromEntries(assigned.map((one) => [one, {}])) };
   const asked = { type: kinds.join(', '), ...users };
-  return callArm(session, 'idempotent-write', 'PATCH', machineId, COMPUTE_VERSION, { identity: asked });
+  return callArm(session, 'idempotent-write', 'PATCH', machineId, API_VERSIONS.compute, { identity: asked });
 }

@@ -10,6 +10,7 @@ import { diskViewBody, encryptionExtension, encryptionProgress, encryptionState,
 import { readWholeList } from '../whole-list';
 import { codeWord, sanitise } from '../../azure-words';
 import { own } from '../../own';
+import { API_VERSIONS } from '../connection/api-versions';
 
 const text = z.string().nullish();
 const status = z.object({ code: text, time: text, message: text });
@@ -37,7 +38,7 @@ const machineBody = z.object({
   }),
 });
 
-const machines = { type: 'Microsoft.Compute/virtualMachines', apiVersion: '2023-09-01', element: machineBody };
+const machines = { type: 'Microsoft.Compute/virtualMachines', apiVersion: API_VERSIONS.compute, element: machineBody };
 
 type MachineBody = z.infer<typeof machineBody>;
 

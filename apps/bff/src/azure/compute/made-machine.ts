@@ -5,6 +5,7 @@ import { parseArmId } from '../connection/arm-id';
 import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { isStatus } from '../connection/upstream-failure';
+import { API_VERSIONS } from '../connection/api-versions';
 
 const id = z.object({ id: z.string() });
 
@@ -25,10 +26,10 @@ const nicBody = z.object({
 /** How a machine was made: its size and its place in the network. Null where that cannot be seen any more. */
 export async function readMadeMachine(session: AzureSession, machineId: string): Promise<RestoreScriptValues['machine']> {
   try {
-    const { name, properties } = expectBody(machineBody, (await callArm(session, 'read', 'GET', machineId, '2023-09-01')).body);
+    const { name, properties } = expectBody(machineBody, (await callArm(session, 'read', 'GET', machineId, API_VERSIONS.compute)).body);
     const nicId = properties.networkProfile?.networkInterfaces?.[0]?.id;
     if (nicId === undefined) return null;
-    const nic = expectBody(nicBody, (await callArm(session, 'read', 'GET', nicId, '2023-11-01')).body);
+    const nic = expectBody(nicBody, (await callArm(session, 'read', 'GET', nicId, API_VERSIONS.network)).body);
     const place = nic.properties.ipConfigurations[0]?.properties;
     const group = parseArmId(machineId)?.resourceGroup;
     if (!place || group === undefined) return null;

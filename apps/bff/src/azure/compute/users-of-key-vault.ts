@@ -3,6 +3,7 @@ import { sameId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { isStatus } from '../connection/upstream-failure';
 import { readWholeList } from '../whole-list';
+import { API_VERSIONS } from '../connection/api-versions';
 
 const source = z.object({ sourceVault: z.object({ id: z.string().nullish() }).nullish() }).nullish();
 const settings = z.object({ diskEncryptionKey: source, keyEncryptionKey: source });
@@ -17,8 +18,8 @@ const machine = z.object({
   }),
 });
 
-const disks = { type: 'Microsoft.Compute/disks', apiVersion: '2023-04-02', element: disk };
-const machines = { type: 'Microsoft.Compute/virtualMachines', apiVersion: '2023-09-01', element: machine };
+const disks = { type: 'Microsoft.Compute/disks', apiVersion: API_VERSIONS.disks, element: disk };
+const machines = { type: 'Microsoft.Compute/virtualMachines', apiVersion: API_VERSIONS.compute, element: machine };
 
 const keyVaultsIn = (one: z.infer<typeof settings> | null | undefined) =>
   [one?.diskEncryptionKey, one?.keyEncryptionKey].flatMap((reference) => reference?.sourceVault?.id ?? []);

@@ -8,6 +8,7 @@ import { clients } from '../connection/clients';
 import { isStatus } from '../connection/upstream-failure';
 import { readPermissions } from '../permissions';
 import { readWholeList } from '../whole-list';
+import { API_VERSIONS } from '../connection/api-versions';
 
 type Standing = ItemDetails['machine'];
 
@@ -26,7 +27,7 @@ export async function readStanding(session: AzureSession, vmId: string): Promise
   }
 }
 
-const machines = { type: 'Microsoft.Compute/virtualMachines', apiVersion: '2023-09-01', element: z.object({ id: z.string() }) };
+const machines = { type: 'Microsoft.Compute/virtualMachines', apiVersion: API_VERSIONS.compute, element: z.object({ id: z.string() }) };
 
 /** So few machines are looked for one by one. */
 const FEW = 8;

@@ -1,7 +1,7 @@
 import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
-import { KEY_VAULT_VERSION } from '../keys/revive';
 import type { AccessPolicy } from './read-key-vault';
+import { API_VERSIONS } from '../connection/api-versions';
 
 const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
@@ -50,7 +50,7 @@ export async function changePolicy(
   { keys, secrets }: PolicyWords,
 ): Promise<void> {
   const permissions = { ...(keys.length > 0 && { keys }), ...(secrets.length > 0 && { secrets }) };
-  await callArm(session, 'idempotent-write', 'PUT', `${keyVaultId}/accessPolicies/${change}`, KEY_VAULT_VERSION, {
+  await callArm(session, 'idempotent-write', 'PUT', `${keyVaultId}/accessPolicies/${change}`, API_VERSIONS.keyVault, {
     properties: { accessPolicies: [{ tenantId: session.principal.tid, objectId, permissions }] },
   });
 }

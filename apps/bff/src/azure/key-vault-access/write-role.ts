@@ -5,8 +5,8 @@ import { expectBody } from '../connection/answer';
 import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { isStatus, UpstreamFailure } from '../connection/upstream-failure';
+import { API_VERSIONS } from '../connection/api-versions';
 
-const VERSION = '2022-04-01';
 const AUTHORIZATION = 'providers/Microsoft.Authorization';
 
 /** Key Vault Administrator: the only built-in role that includes all that Azure Backup needs, and much more. */
@@ -32,7 +32,7 @@ export async function findRole(session: AzureSession, subscriptionId: string, da
   const guid = guidFor(`azure backup ${subscriptionId.toLowerCase()} ${dataActions.toSorted().join(' ')}`);
   const id = `/subscriptions/${subscriptionId}/${AUTHORIZATION}/roleDefinitions/${guid}`;
   try {
-    const { body } = await callArm(session, 'read', 'GET', id, VERSION);
+    const { body } = await callArm(session, 'read', 'GET', id, API_VERSIONS.rights);
     return { id, name: expectBody(definitionBody, body).properties.roleName, isNew: false };
   } catch (error) {
     if (!isStatus(error, 404)) throw error;
@@ -43,7 +43,7 @@ export async function findRole(session: AzureSession, subscriptionId: string, da
 
 export async function makeRole(session: AzureSession, { id, name }: Role, dataActions: readonly string[]): Promise<void> {
   const subscription = id.split('/').slice(0, 3).join('/');
-  await callArm(session, 'idempotent-write', 'PUT', id, VERSION, {
+  await callArm(session, 'idempotent-write', 'PUT', id, API_VERSIONS.rights, {
     properties: {
       roleName: name,
       type: 'CustomRole',
@@ -60,7 +60,7 @@ const assignmentId = (scope: string, name: string) => `${scope}/${AUTHORIZATION}
 export async function assignRole(session: AzureSession, scope: string, name: string, principalId: string, role: Role): Promise<void> {
   const properties = { principalId, principalType: 'ServicePrincipal', roleDefinitionId: role.id };
   try {
-    await callArm(session, 'idempotent-write', 'PUT', assignmentId(scope, name), VERSION, { properties });
+    await callArm(session, 'idempotent-write', 'PUT', assignmentId(scope, name), API_VERSIONS.rights, { properties });
   } catch (error) {
     const code = error instanceof UpstreamFailure ? error.details.azureCode : undefined;
     if (code === 'RoleAssignmentExists') throw new Problem('key-vault-changed', { cause: error });
@@ -71,13 +71,13 @@ export async function assignRole(session: AzureSession, scope: string, name: str
 }
 
 export async function unassignRole(session: AzureSession, scope: string, name: string): Promise<void> {
-  await callArm(session, 'idempotent-write', 'DELETE', assignmentId(scope, name), VERSION);
+  await callArm(session, 'idempotent-write', 'DELETE', assignmentId(scope, name), API_VERSIONS.rights);
 }
 
 /** Deletes a role that nobody holds; one that somebody has been given meanwhile stays. */
 export async function deleteRole(session: AzureSession, { id }: Pick<Role, 'id'>): Promise<void> {
   try {
-    await callArm(session, 'idempotent-write', 'DELETE', id, VERSION);
+    await callArm(session, 'idempotent-write', 'DELETE', id, API_VERSIONS.rights);
   } catch (error) {
     if (!(error instanceof UpstreamFailure) || error.details.azureCode !== 'RoleDefinitionHasAssignments') throw error;
   }

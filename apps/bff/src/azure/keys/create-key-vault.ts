@@ -13,8 +13,9 @@ import { RESTORE_MARK } from '../network/restore-network';
 import { inheritedPolicies, workingPolicy } from './inherited-access';
 import { callKeyVault } from './key-vault-call';
 import { readKeyVaultPlace } from './key-vault-place';
-import { KEY_VAULT_VERSION, untilReachable } from './revive';
+import { untilReachable } from './revive';
 import { untilDone } from './until-done';
+import { API_VERSIONS } from '../connection/api-versions';
 
 const BACKUP = ['get', 'list', 'backup'];
 
@@ -75,7 +76,7 @@ async function makeUnlessThere(session: AzureSession, id: string, body: object):
     session.forget();
     if ((await readKeyVaultPlace(session, id)).state === 'there') return false;
     try {
-      await callArm(session, 'once', 'PUT', id, KEY_VAULT_VERSION, body);
+      await callArm(session, 'once', 'PUT', id, API_VERSIONS.keyVault, body);
       return true;
     } catch (error) {
       if (isStatus(error, 409)) return requireThere(session, id, error);
@@ -108,7 +109,7 @@ const madeBody = z.object({
 
 async function readMade(session: AzureSession, id: string): Promise<z.infer<typeof madeBody>> {
   session.forget();
-  const { body } = await callArm(session, 'read', 'GET', id, KEY_VAULT_VERSION);
+  const { body } = await callArm(session, 'read', 'GET', id, API_VERSIONS.keyVault);
   return expectBody(madeBody, body);
 }
 
@@ -132,7 +133,7 @@ async function letIn(session: AzureSession, id: string, wanted: readonly AccessP
   const missing = wanted.filter((policy) => !has(policy)).map((policy) => ofTenant(session.principal.tid, policy));
   if (missing.length === 0) return;
   const change = { properties: { accessPolicies: missing } };
-  await callArm(session, 'idempotent-write', 'PUT', `${id}/accessPolicies/add`, KEY_VAULT_VERSION, change);
+  await callArm(session, 'idempotent-write', 'PUT', `${id}/accessPolicies/add`, API_VERSIONS.keyVault, change);
   if (missing.some(({ objectId }) => sameId(objectId, session.principal.oid))) await untilLetIn(session, parseArmId(id)?.name ?? '');
 }
 

@@ -4,7 +4,7 @@ import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { isStatus } from '../connection/upstream-failure';
 import { guidFor } from '../../guid-for';
-import { KEY_VAULT_VERSION } from './revive';
+import { API_VERSIONS } from '../connection/api-versions';
 
 const LONGEST = 24;
 const FEW = [2, 3, 4, 5, 6, 7, 8, 9];
@@ -27,7 +27,7 @@ const answerBody = z.object({ nameAvailable: z.boolean() });
 export async function isKeyVaultNameFree(session: AzureSession, subscriptionId: string, name: string): Promise<boolean> {
   const id = `/subscriptions/${subscriptionId}/providers/Microsoft.KeyVault/checkNameAvailability`;
   try {
-    const { body } = await callArm(session, 'read', 'POST', id, KEY_VAULT_VERSION, { name, type: 'Microsoft.KeyVault/vaults' });
+    const { body } = await callArm(session, 'read', 'POST', id, API_VERSIONS.keyVault, { name, type: 'Microsoft.KeyVault/vaults' });
     return expectBody(answerBody, body).nameAvailable;
   } catch (error) {
     if (isStatus(error, 403)) return true;

@@ -3,7 +3,7 @@ import type { AzureSession } from '../connection/azure';
 import { isStatus } from '../connection/upstream-failure';
 import { readWholeList } from '../whole-list';
 import { REGISTERING } from './key-vault-place';
-import { KEY_VAULT_VERSION } from './revive';
+import { API_VERSIONS } from '../connection/api-versions';
 
 const words = z.array(z.string()).nullish();
 
@@ -19,7 +19,7 @@ const keyVaultBody = z.object({
   }),
 });
 
-const keyVaults = { type: 'Microsoft.KeyVault/vaults', apiVersion: KEY_VAULT_VERSION, element: keyVaultBody };
+const keyVaults = { type: 'Microsoft.KeyVault/vaults', apiVersion: API_VERSIONS.keyVault, element: keyVaultBody };
 
 export type ListedKeyVault = z.infer<typeof keyVaultBody>;
 

@@ -10,6 +10,7 @@ import { parseKeyUrl, type KeyReference } from './key-reference';
 import { isRefused } from '../connection/upstream-failure';
 import { isWorking, untilDone } from './until-done';
 import { readVersions } from './versions';
+import { API_VERSIONS } from '../connection/api-versions';
 
 const DAY_SECONDS = 86_400;
 /** How long an expired key or secret is valid again: time enough to restore. */
@@ -17,7 +18,7 @@ const EXTENSION_DAYS = 30;
 
 /** Brings back a soft-deleted key vault with everything in it. */
 export async function recoverKeyVault(session: AzureSession, id: string, location: string): Promise<void> {
-  await callArm(session, 'idempotent-write', 'PUT', id, KEY_VAULT_VERSION, {
+  await callArm(session, 'idempotent-write', 'PUT', id, API_VERSIONS.keyVault, {
     location,
     properties: { createMode: 'recover', tenantId: session.principal.tid, sku: { family: 'A', name: 'standard' } },
   });
@@ -27,23 +28,21 @@ export async function recoverKeyVault(session: AzureSession, id: string, locatio
 /** Until its name is registered nobody reaches a key vault that was just made or brought back. */
 export function untilReachable(session: AzureSession, id: string): Promise<void> {
   return untilDone(session, async () => {
-    const { body } = await callArm(session, 'read', 'GET', id, KEY_VAULT_VERSION);
+    const { body } = await callArm(session, 'read', 'GET', id, API_VERSIONS.keyVault);
     return expectBody(provisioned, body).properties.provisioningState !== REGISTERING;
   });
 }
 
 const provisioned = z.object({ properties: z.object({ provisioningState: z.string().nullish() }) });
 
-export const KEY_VAULT_VERSION = '2023-07-01';
-
 /** Lets machines be unlocked with what is in a key vault. */
 export async function enableForDiskEncryption(session: AzureSession, id: string): Promise<void> {
-  await callArm(session, 'idempotent-write', 'PATCH', id, KEY_VAULT_VERSION, { properties: { enabledForDiskEncryption: true } });
+  await callArm(session, 'idempotent-write', 'PATCH', id, API_VERSIONS.keyVault, { properties: { enabledForDiskEncryption: true } });
 }
 
 /** What is deleted in it, and itself, stays for as long as it is kept. For good. */
 export async function protectFromPurge(session: AzureSession, id: string): Promise<void> {
-  await callArm(session, 'idempotent-write', 'PATCH', id, KEY_VAULT_VERSION, { properties: { enablePurgeProtection: true } });
+  await callArm(session, 'idempotent-write', 'PATCH', id, API_VERSIONS.keyVault, { properties: { enablePurgeProtection: true } });
 }
 
 /** Makes a key or secret usable again that is there but deleted, disabled or expired; leaves any other alone. */

@@ -8,12 +8,12 @@ import { pageOf, readPages } from '../connection/pages';
 import { isRefused, isStatus } from '../connection/upstream-failure';
 import { RESTORE_MARK } from '../network/restore-network';
 import { readWholeList } from '../whole-list';
-import { KEY_VAULT_VERSION } from './revive';
 import { untilDone } from './until-done';
+import { API_VERSIONS } from '../connection/api-versions';
 
 const keyVaults = {
   type: 'Microsoft.KeyVault/vaults',
-  apiVersion: KEY_VAULT_VERSION,
+  apiVersion: API_VERSIONS.keyVault,
   element: z.object({
     id: z.string(),
     name: z.string(),
@@ -85,7 +85,7 @@ const deletedId = ({ id, name, location }: TemporaryKeyVault) =>
 /** Until when Azure keeps a deleted key vault; null where the user may not see it. Undefined: it is gone. */
 export async function purgeDateOf(session: AzureSession, keyVault: TemporaryKeyVault): Promise<string | null | undefined> {
   try {
-    const { body } = await callArm(session, 'read', 'GET', deletedId(keyVault), KEY_VAULT_VERSION);
+    const { body } = await callArm(session, 'read', 'GET', deletedId(keyVault), API_VERSIONS.keyVault);
     return expectBody(deletedBody, body).properties.scheduledPurgeDate ?? null;
   } catch (error) {
     if (isStatus(error, 404)) return undefined;
@@ -103,7 +103,7 @@ const isKept = (error: unknown) => isStatus(error, 403) || isRefused(error, 'Sco
  */
 export async function purgeKeyVault(session: AzureSession, keyVault: TemporaryKeyVault): Promise<boolean> {
   try {
-    await callArm(session, 'idempotent-write', 'POST', `${deletedId(keyVault)}/purge`, KEY_VAULT_VERSION);
+    await callArm(session, 'idempotent-write', 'POST', `${deletedId(keyVault)}/purge`, API_VERSIONS.keyVault);
   } catch (error) {
     if (isStatus(error, 404)) return true;
     if (isKept(error)) return false;

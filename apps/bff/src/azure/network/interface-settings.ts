@@ -4,7 +4,7 @@ import { pause } from '../../pause';
 import { callArm, deleteResource } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { isStatus } from '../connection/upstream-failure';
-import { NETWORK_VERSION } from './restore-network';
+import { API_VERSIONS } from '../connection/api-versions';
 
 const id = z.object({ id: z.string() });
 
@@ -44,7 +44,7 @@ export interface InterfaceSettings {
 }
 
 const read = async (session: AzureSession, nicId: string): Promise<NicBody> =>
-  expectBody(nicBody, (await callArm(session, 'read', 'GET', nicId, NETWORK_VERSION)).body);
+  expectBody(nicBody, (await callArm(session, 'read', 'GET', nicId, API_VERSIONS.network)).body);
 
 export async function readInterface(session: AzureSession, nicId: string): Promise<InterfaceSettings | 'missing' | 'hidden'> {
   try {
@@ -81,7 +81,7 @@ export async function changeInterface(session: AzureSession, nicId: string, chan
  */
 export async function movePrivateAddress(session: AzureSession, from: string, to: string, address: string): Promise<void> {
   const before = await read(session, from);
-  const state = await deleteResource(session, from, NETWORK_VERSION);
+  const state = await deleteResource(session, from, API_VERSIONS.network);
   try {
     if (state === 'removing') await untilGone(session, from);
     await changeInterface(session, to, { address });
@@ -107,7 +107,7 @@ async function untilGone(session: AzureSession, nicId: string): Promise<void> {
   }
 }
 
-const put = (session: AzureSession, nic: NicBody) => callArm(session, 'idempotent-write', 'PUT', nic.id, NETWORK_VERSION, nic);
+const put = (session: AzureSession, nic: NicBody) => callArm(session, 'idempotent-write', 'PUT', nic.id, API_VERSIONS.network, nic);
 
 function changed(before: NicBody, change: Change): NicBody {
   const [first, ...others] = before.properties.ipConfigurations;

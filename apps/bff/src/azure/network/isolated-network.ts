@@ -3,7 +3,7 @@ import { callArm } from '../connection/arm-resource';
 import { isStatus } from '../connection/upstream-failure';
 import { findResourceGroup, putResourceGroup } from '../resource-groups';
 import { Problem } from '../../problem';
-import { NETWORK_VERSION } from './restore-network';
+import { API_VERSIONS } from '../connection/api-versions';
 
 /** Tag of a resource group that a run made for itself: the id of its plan. */
 export const ISOLATION_MARK = 'tresor-isolation';
@@ -66,7 +66,7 @@ export async function makeIsolatedNetwork(session: AzureSession, place: Isolated
   const tags = { [ISOLATION_MARK]: planId };
   if (!(await isMade(session, place)) && !(await makeGroup(session, place, tags))) throw new Problem('machine-refused');
   const nsg = `${groupId}/providers/Microsoft.Network/networkSecurityGroups/isolated-${location}`;
-  await callArm(session, 'idempotent-write', 'PUT', nsg, NETWORK_VERSION, { location, tags, properties: { securityRules: RULES } });
+  await callArm(session, 'idempotent-write', 'PUT', nsg, API_VERSIONS.network, { location, tags, properties: { securityRules: RULES } });
   const subnet = {
     name: 'isolated',
     properties: {
@@ -78,7 +78,7 @@ export async function makeIsolatedNetwork(session: AzureSession, place: Isolated
     },
   };
   const properties = { addressSpace: { addressPrefixes: [ADDRESSES] }, subnets: [subnet] };
-  await callArm(session, 'idempotent-write', 'PUT', networkOf(place), NETWORK_VERSION, { location, tags, properties });
+  await callArm(session, 'idempotent-write', 'PUT', networkOf(place), API_VERSIONS.network, { location, tags, properties });
 }
 
 /** @throws Problem where the group is another's */

@@ -2,8 +2,7 @@ import * as z from 'zod';
 import type { AzureSession } from '../connection/azure';
 import { inSight } from '../connection/upstream-failure';
 import { readWholeList } from '../whole-list';
-
-export const NETWORK_VERSION = '2023-11-01';
+import { API_VERSIONS } from '../connection/api-versions';
 
 /** Tag of what was made for the machine of a restore: the id of the restore job. */
 export const RESTORE_MARK = 'tresor-restore';
@@ -13,7 +12,7 @@ const tags = z.record(z.string(), z.string()).nullish();
 
 const interfaces = {
   type: 'Microsoft.Network/networkInterfaces',
-  apiVersion: NETWORK_VERSION,
+  apiVersion: API_VERSIONS.network,
   element: z.object({
     id: z.string(),
     name: z.string(),
@@ -28,7 +27,7 @@ const interfaces = {
 };
 const publicAddresses = {
   type: 'Microsoft.Network/publicIPAddresses',
-  apiVersion: NETWORK_VERSION,
+  apiVersion: API_VERSIONS.network,
   element: z.object({
     id: z.string(),
     name: z.string(),

@@ -9,6 +9,7 @@ import { madeLately } from '../connection/made-lately';
 import { queryAll, rowsOf, type OrderedQuery } from '../machines/resource-graph';
 import { readEach } from '../whole-list';
 import { subscriptionName } from '../subscriptions';
+import { API_VERSIONS } from '../connection/api-versions';
 
 const redundancySettings = z
   .object({ standardTierStorageRedundancy: z.string().nullish(), crossRegionRestore: z.string().nullish() })
@@ -22,7 +23,6 @@ const ALL_VAULTS: OrderedQuery = `resources
 | order by tolower(name) asc, id asc`;
 
 const VAULT_TYPE = 'Microsoft.RecoveryServices/vaults';
-const VAULT_VERSION = '2024-04-01';
 
 /**
  * The Recovery Services vaults of every subscription the user may see: one query, however many subscriptions there are. What was made through
@@ -34,7 +34,7 @@ export async function listVaults(session: AzureSession): Promise<VaultSummary[]>
   const others = madeLately(session)
     .ofType(VAULT_TYPE)
     .filter((id) => !known.has(id));
-  const made = await readEach(session, others, VAULT_VERSION, vaultRow);
+  const made = await readEach(session, others, API_VERSIONS.vaults, vaultRow);
   return [...rows, ...made].toSorted(byName).flatMap((row) => {
     const { id, name, location } = row;
     const { resourceGroup, subscriptionId } = parseArmId(id) ?? {};

@@ -4,9 +4,7 @@ import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { isStatus } from '../connection/upstream-failure';
 import type { Approval } from './resource-guard';
-
-const VAULT_VERSION = '2024-04-01';
-const GROUP_VERSION = '2021-04-01';
+import { API_VERSIONS } from '../connection/api-versions';
 
 export interface NewVault {
   location: string;
@@ -19,7 +17,7 @@ const securitySettings = (softDeleteState: SoftDeleteChoice) => ({ softDeleteSet
 
 export async function vaultExists(session: AzureSession, path: VaultPath): Promise<boolean> {
   try {
-    await callArm(session, 'read', 'GET', vaultIdOf(path), VAULT_VERSION);
+    await callArm(session, 'read', 'GET', vaultIdOf(path), API_VERSIONS.vaults);
     return true;
   } catch (error) {
     if (isStatus(error, 404)) return false;
@@ -35,10 +33,10 @@ export async function ensureResourceGroup(
 ): Promise<void> {
   const id = `/subscriptions/${subscriptionId}/resourcegroups/${resourceGroup}`;
   try {
-    await callArm(session, 'read', 'GET', id, GROUP_VERSION);
+    await callArm(session, 'read', 'GET', id, API_VERSIONS.resources);
   } catch (error) {
     if (!isStatus(error, 404)) throw error;
-    await callArm(session, 'idempotent-write', 'PUT', id, GROUP_VERSION, { location });
+    await callArm(session, 'idempotent-write', 'PUT', id, API_VERSIONS.resources, { location });
   }
 }
 
@@ -48,7 +46,7 @@ export async function putVault(
   path: VaultPath,
   { location, storageReplication, softDelete }: NewVault,
 ): Promise<void> {
-  await callArm(session, 'idempotent-write', 'PUT', vaultIdOf(path), VAULT_VERSION, {
+  await callArm(session, 'idempotent-write', 'PUT', vaultIdOf(path), API_VERSIONS.vaults, {
     location,
     sku: { name: 'RS0', tier: 'Standard' },
     properties: {
@@ -65,7 +63,7 @@ export async function patchVault(
   { storageReplication, softDelete }: Partial<Omit<NewVault, 'location'>>,
   approval: Approval = {},
 ): Promise<void> {
-  await callArm(session, 'idempotent-write', 'PATCH', vaultIdOf(path), VAULT_VERSION, {
+  await callArm(session, 'idempotent-write', 'PATCH', vaultIdOf(path), API_VERSIONS.vaults, {
     properties: {
       ...(storageReplication && { redundancySettings: redundancySettings(storageReplication) }),
       ...(softDelete && { securitySettings: securitySettings(softDelete) }),
@@ -75,5 +73,5 @@ export async function patchVault(
 }
 
 export async function removeVault(session: AzureSession, path: VaultPath): Promise<void> {
-  await callArm(session, 'idempotent-write', 'DELETE', vaultIdOf(path), VAULT_VERSION);
+  await callArm(session, 'idempotent-write', 'DELETE', vaultIdOf(path), API_VERSIONS.vaults);
 }

@@ -3,9 +3,7 @@ import { deleteBlob, deleteContainer, listBlobFiles } from '../../../azure/blobs
 import { deleteResource } from '../../../azure/connection/arm-resource';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { UpstreamFailure } from '../../../azure/connection/upstream-failure';
-import { KEY_VAULT_VERSION } from '../../../azure/keys/revive';
 import { purgeDateOf, purgeKeyVault, type TemporaryKeyVault } from '../../../azure/keys/temporary-key-vaults';
-import { NETWORK_VERSION } from '../../../azure/network/restore-network';
 import { momentOf } from '../../../azure/moments';
 import { sanitise } from '../../../azure-words';
 import { seen } from '../../../facts';
@@ -13,8 +11,7 @@ import { Problem } from '../../../problem';
 import { readJourney } from '../journey/journey';
 import { isCompleted, type RestorePart } from '../journey/parts';
 import { readDiscardables, toDiscardItem, unseenKinds, surplusOf, type Discardable, type Discardables } from './discardable';
-
-const DISK_VERSION = '2023-04-02';
+import { API_VERSIONS } from '../../../azure/connection/api-versions';
 
 export async function getDiscardPlan(session: AzureSession, vault: VaultPath, jobId: string): Promise<DiscardPlan> {
   const found = await readDiscardables(session, vault, jobId);
@@ -77,11 +74,11 @@ async function remove(session: AzureSession, { kind, id, name, place, keyVault }
     await deleteBlob(session, place.split('/')[0] ?? '', id, name);
     return plain('removed');
   }
-  return plain(await deleteResource(session, id, kind === 'disk' ? DISK_VERSION : NETWORK_VERSION));
+  return plain(await deleteResource(session, id, kind === 'disk' ? API_VERSIONS.disks : API_VERSIONS.network));
 }
 
 async function removeKeyVault(session: AzureSession, keyVault: TemporaryKeyVault): Promise<Outcome> {
-  await deleteResource(session, keyVault.id, KEY_VAULT_VERSION);
+  await deleteResource(session, keyVault.id, API_VERSIONS.keyVault);
   if (!keyVault.purgeProtected && (await purgeKeyVault(session, keyVault))) return plain('removed');
   const until = await purgeDateOf(session, keyVault);
   return until === undefined ? plain('removed') : { ...plain('soft-deleted'), until: momentOf(until) };
