@@ -15,6 +15,7 @@ test.describe('in German', () => {
     const filter = page.getByRole('searchbox', { name: 'Elemente filtern' });
     for (const [name, state] of [
       ['RevokedVM1', 'geschützt von OperationsVault'],
+      ['DeletedItemVM1', 'Die gelöschte Sicherung liegt noch in OperationsVault'],
       ['DBVM2', 'kann geschützt werden, etwa von'],
       ['NoPolicyVM1', 'Azure Backup fehlt der Zugriff auf NoPolicyKV'],
       ['KeyVaultGoneVM1', 'Schlüsseltresor GoneKV ist nicht mehr da'],

@@ -24,8 +24,11 @@ describe('a machine', () => {
     });
   });
 
-  it('of which the backup was deleted is not protected, and no vault takes it until that is undone', () => {
-    expect(judge({ deletedInVaultId: facts.vault.id })).toEqual({ state: 'refused', ruleId: 'protected-by-another-vault' });
+  it('of which the backup was deleted is not protected, and the vault that still keeps it is named', () => {
+    expect(judge({ deletedInVaultId: facts.vault.id, deploymentModel: 'classic' })).toEqual({
+      state: 'deleted',
+      vaultId: facts.vault.id,
+    });
   });
 
   it('is ready where a vault of its region takes it and the key vault is open to the service', () => {

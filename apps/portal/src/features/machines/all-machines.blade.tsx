@@ -4,11 +4,12 @@ import { subscriptionsQuery } from '../../api/queries';
 import { virtualMachinesQuery, type VirtualMachineList } from '../../api/virtual-machines-query';
 import { EstateNotes } from '../../azure/estate/estate-notes';
 import { useEstateScope } from '../../azure/estate/use-estate-scope';
+import { itemPathOf } from '../../azure/machines/item-path-of';
 import { ListBlade } from '../../blades/list-blade';
 import { useSaveCommands } from '../../blades/use-save-commands';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
-import { paths, vaultPathOfId } from '../../map/paths';
+import { paths } from '../../map/paths';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { countMachines, withoutMachines } from './machine-filter';
 import { messages } from './messages';
@@ -20,10 +21,9 @@ const NOT_BEGUN = { complete: false, total: 0 };
 const howFar = ({ complete, total }: VirtualMachineList) => ({ complete, total });
 
 /** A machine of which a vault has an item leads to it, another to its encryption and what becomes of it. */
-function hrefOf({ protectedByVaultId, deletedInVaultId, subscriptionId, resourceGroup: vmGroup, name: vmName }: VirtualMachine): string {
-  const vaultId = protectedByVaultId ?? deletedInVaultId;
-  const vault = vaultId === null ? null : vaultPathOfId(vaultId);
-  return vault === null ? paths.encryptionInReadiness({ subscriptionId, vmGroup, vmName }) : paths.item({ ...vault, vmGroup, vmName });
+function hrefOf(machine: VirtualMachine): string {
+  const { subscriptionId, resourceGroup: vmGroup, name: vmName } = machine;
+  return itemPathOf(machine) ?? paths.encryptionInReadiness({ subscriptionId, vmGroup, vmName });
 }
 
 /** How many machines there are, and where the list is of all subscriptions, in which of them none is seen. */

@@ -9,9 +9,9 @@ export interface ReadyMachine {
   readiness: Readiness;
 }
 
-export type ReadinessFilter = 'encrypted' | 'protected' | 'ready' | 'steps' | 'refused' | 'all';
+export type ReadinessFilter = 'encrypted' | Readiness['state'] | 'all';
 
-export const READINESS_FILTERS: readonly ReadinessFilter[] = ['encrypted', 'protected', 'ready', 'steps', 'refused', 'all'];
+export const READINESS_FILTERS: readonly ReadinessFilter[] = ['encrypted', 'protected', 'ready', 'steps', 'deleted', 'refused', 'all'];
 
 export const isEncrypted = ({ machine }: Pick<ReadyMachine, 'machine'>): boolean => machine.encryption.kind !== 'none';
 
@@ -45,7 +45,7 @@ export const unreadAgents = (rows: readonly ReadyMachine[]): ReadyMachine[] => r
 
 /** How the encrypted machines stand. */
 export function countReadiness(rows: readonly ReadyMachine[]): ReadinessCounts {
-  const counts = { total: 0, protected: 0, ready: 0, steps: 0, refused: 0, agentsUnread: unreadAgents(rows).length };
+  const counts = { total: 0, protected: 0, deleted: 0, ready: 0, steps: 0, refused: 0, agentsUnread: unreadAgents(rows).length };
   for (const row of rows.filter(isEncrypted)) {
     counts.total += 1;
     counts[row.readiness.state] += 1;

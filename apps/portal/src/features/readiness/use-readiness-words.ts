@@ -7,12 +7,14 @@ import { useText } from '../../language/use-text';
 import { useRuleWords } from '../../azure/machines/rule-explanation';
 import type { Status } from '../../words/status';
 import { messages } from './messages';
+import { protectionMessages } from './protection-messages';
 import type { ReadyMachine } from './ready-machine';
 
 const STATUS: Readonly<Record<Readiness['state'], Status>> = {
   protected: 'success',
   ready: 'success',
   steps: 'warning',
+  deleted: 'warning',
   refused: 'error',
 };
 
@@ -28,7 +30,7 @@ export function useReadinessWords(): (row: ReadyMachine) => string {
   const ruleWords = useRuleWords();
   return useCallback(
     ({ machine, readiness }) => {
-      if (readiness.state === 'protected') return text(messages.protectedBy, { vault: nameOf(readiness.vaultId) });
+      if ('vaultId' in readiness) return text(protectionMessages[readiness.state], { vault: nameOf(readiness.vaultId) });
       if (readiness.state === 'refused') return ruleWords(readiness.ruleId)?.reason ?? readiness.ruleId;
       const { unseen } = readiness;
       const namesOf = (ids: readonly string[]) => format.list(ids.map(keyVaultName));

@@ -1,4 +1,4 @@
-import type { MachineEncryption } from '@tresor/contracts';
+import type { MachineEncryption, VirtualMachine } from '@tresor/contracts';
 import { classifyEncryption, type EncryptionClass, type SupportCaseId, supportOf } from '@tresor/support-matrix';
 import { editionNames, encryptionMeanings, encryptionNames, supportNames } from '../../../words/encryption';
 import { regionName } from '../../../words/regions';
@@ -9,6 +9,10 @@ import { useEdition } from '../../../kept/edition';
 import { Essentials } from '../../../ui/layout/essentials';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import type { Status } from '../../../words/status';
+import { TextLink } from '../../../ui/actions/text-link';
+import { itemPathOf } from '../../../azure/machines/item-path-of';
+import { protectionMessages } from '../protection-messages';
+import { isRunning } from './is-running';
 import { messages } from './messages';
 
 const CASES: Readonly<Record<EncryptionClass, SupportCaseId | null>> = {
@@ -28,6 +32,19 @@ const SUPPORT_STATUS: Readonly<Record<keyof typeof supportNames, Status>> = {
   'not-applicable': 'unknown',
 };
 
+const vaultNamed = (vaultId: string) => ({ vault: vaultId.split('/').at(-1) ?? '' });
+
+/** Which vault protects a machine; a deleted backup leads to where it can be brought back. */
+function Protection({ machine }: { machine: VirtualMachine }) {
+  const text = useText();
+  const { protectedByVaultId, deletedInVaultId } = machine;
+  if (protectedByVaultId !== null) return text(protectionMessages.protected, vaultNamed(protectedByVaultId));
+  if (deletedInVaultId === null) return text(messages.unprotected);
+  const deleted = text(protectionMessages.deleted, vaultNamed(deletedInVaultId));
+  const to = itemPathOf(machine);
+  return to === null ? deleted : <TextLink to={to}>{deleted}</TextLink>;
+}
+
 /** What kind of encryption a machine has, what the rules say of it, and what else decides about its backup. */
 export function EncryptionFacts({ encryption: { machine, agent } }: { encryption: MachineEncryption }) {
   const text = useText();
@@ -37,8 +54,6 @@ export function EncryptionFacts({ encryption: { machine, agent } }: { encryption
   const said = caseId === null ? null : supportOf(caseId, edition);
   const named =
     customerKey && kind === 'at-host' ? `${text(encryptionNames[kind])}, ${text(messages.customerKey)}` : text(encryptionNames[kind]);
-  const running = machine.powerState === 'running' || machine.powerState === null;
-  const vault = machine.protectedByVaultId?.split('/').at(-1);
   return (
     <>
       <Essentials
@@ -56,13 +71,10 @@ export function EncryptionFacts({ encryption: { machine, agent } }: { encryption
           { name: text(messages.system), value: machine.osType },
           {
             name: text(messages.power),
-            value: running ? text(messages.running) : text(messages.notRunning, { state: machine.powerState ?? '' }),
+            value: isRunning(machine) ? text(messages.running) : text(messages.notRunning, { state: machine.powerState ?? '' }),
           },
           { name: text(messages.agent), value: <AgentState agent={agent} /> },
-          {
-            name: text(messages.protection),
-            value: vault === undefined ? text(messages.unprotected) : text(messages.protectedBy, { vault }),
-          },
+          { name: text(messages.protection), value: <Protection machine={machine} /> },
           { name: text(messages.group), value: machine.resourceGroup },
           { name: text(messages.region), value: text(regionName(machine.location)) },
         ]}

@@ -16,7 +16,6 @@ export const messages = defineMessages({
   agent: { de: 'VM-Agent', en: 'VM agent' },
   protection: { de: 'Sicherung', en: 'Backup' },
   unprotected: { de: 'nicht geschützt', en: 'not protected' },
-  protectedBy: { de: 'geschützt von {vault}', en: 'protected by {vault}' },
   support: { de: 'Regelstand {edition}', en: 'Rules of {edition}' },
   disks: { de: 'Datenträger', en: 'Disks' },
   disksFilter: { de: 'Datenträger filtern', en: 'Filter disks' },

@@ -45,6 +45,14 @@ export const checkMessages = defineMessages({
   },
   toReadiness: { de: 'Bereitschaft aller virtuellen Computer ansehen', en: 'View the readiness of all virtual machines' },
   resourceManager: { de: 'Bereitstellung über Resource Manager', en: 'Deployed through Resource Manager' },
+  notInThisVault: {
+    de: 'Noch kein Sicherungselement in diesem Recovery Services-Tresor',
+    en: 'No backup item in this vault yet',
+  },
+  inNoOtherVault: {
+    de: 'Kein Sicherungselement in einem anderen Recovery Services-Tresor, den Sie sehen',
+    en: 'No backup item in another vault that you can see',
+  },
   bekAndKek: { de: 'Verschlüsselt mit BEK und KEK', en: 'Encrypted with BEK and KEK' },
   keyVaultSubscription: { de: 'Schlüsseltresor im selben Abonnement', en: 'Key vault in the same subscription' },
   keyVaultRegion: { de: 'Schlüsseltresor in derselben Region', en: 'Key vault in the same region' },
@@ -72,6 +80,7 @@ export const checkMessages = defineMessages({
   },
   concerned: { de: 'Betroffen: {names}.', en: 'Affected: {names}.' },
   toMachine: { de: 'Abhilfe für {name} ansehen', en: 'See the remedy for {name}' },
+  toItem: { de: 'Sicherungselement von {name} öffnen', en: 'Open the backup item of {name}' },
   access: { de: 'Zugriff auf Schlüsseltresor {name}', en: 'Access to key vault {name}' },
   allAccess: { de: 'Zugriff auf die Schlüsseltresore', en: 'Access to the key vaults' },
   allAccessUnread: {

@@ -2,12 +2,13 @@ import type { Agent, KeyVaultAccess, VirtualMachine } from '@tresor/contracts';
 import { describe, expect, test } from 'vitest';
 import { type CheckedMachine, type CheckedVault, type PrerequisiteFacts, prerequisiteChecks } from './checks';
 
-const path = { subscriptionId: 's', resourceGroup: 'rg', vaultName: 'IgniteDemoVault' };
-const arm = (type: string, name: string) => `/subscriptions/s/resourceGroups/rg/providers/${type}/${name}`;
+const subscriptionId = 'f2edfd5d-5496-4683-b94f-b3588c579009';
+const path = { subscriptionId, resourceGroup: 'rg', vaultName: 'IgniteDemoVault' };
+const arm = (type: string, name: string) => `/subscriptions/${subscriptionId}/resourceGroups/rg/providers/${type}/${name}`;
 
 const vault: CheckedVault = {
   id: arm('Microsoft.RecoveryServices/vaults', 'IgniteDemoVault'),
-  subscriptionId: 's',
+  subscriptionId,
   location: 'westeurope',
   subscriptionName: 'Contoso Production',
   storageReplication: 'GeoRedundant',
@@ -35,7 +36,7 @@ const checked = (name: string, change: Partial<VirtualMachine> = {}, agent: Chec
     id: arm('Microsoft.Compute/virtualMachines', name),
     name,
     resourceGroup: 'rg',
-    subscriptionId: 's',
+    subscriptionId,
     location: 'westeurope',
     deploymentModel: 'resource-manager',
     osType: 'Windows',
@@ -84,6 +85,16 @@ describe('prerequisites', () => {
     expect(first).toMatchObject({ id: 'bek-only', state: 'blocks', remedy: { to: expect.stringContaining('/encryption/rg/BekOnlyVM1') } });
     expect(first?.proof.map(({ values }) => values?.['names'])).toContain('BekOnlyVM1');
     expect(stateOf('bek-only', { machines: [bek], edition: 'current' })).toBeUndefined();
+  });
+
+  test.each([
+    ['already-protected', vault.id],
+    ['protected-by-another-vault', arm('Microsoft.RecoveryServices/vaults', 'OtherVault')],
+  ])('are not met by a machine whose deleted backup a vault still keeps, and lead there: %s', (rule, deletedInVaultId) => {
+    const machines = [checked('DBVM1Restore'), checked('Deleted', { deletedInVaultId })];
+    const blocking = checks({ machines }).filter(({ state }) => state === 'blocks');
+    expect(blocking).toMatchObject([{ id: rule, remedy: { to: expect.stringMatching(/Vault\/items\/rg\/Deleted$/) } }]);
+    expect(stateOf(rule)).toBe('done');
   });
 
   test('tell what Azure Backup lacks per key vault, and what nobody can see', () => {

@@ -15,6 +15,7 @@ import {
   supportOf,
   VM_MATRIX,
 } from '@tresor/support-matrix';
+import { itemPathOf } from '../../../azure/machines/item-path-of';
 import { phrase, type Message, type Phrase } from '../../../language/messages';
 import { RULE_WORDS } from '../../../words/rules';
 import { paths } from '../../../map/paths';
@@ -124,9 +125,11 @@ function softDeleteCheck({ softDelete }: CheckedVault, remedy: Check['remedy']):
   };
 }
 
-/** Rules about the machine itself, with the name of what they ask for. Those about the choice of a vault have checks of their own. */
+/** Rules about the machine, with the name of what they ask for. Those about the vault have checks of their own. */
 const RULE_TITLES: Readonly<Partial<Record<RuleId, Message>>> = {
   'classic-deployment-model': words.resourceManager,
+  'already-protected': words.notInThisVault,
+  'protected-by-another-vault': words.inNoOtherVault,
   'bek-only': words.bekAndKek,
   'key-vault-in-other-subscription': words.keyVaultSubscription,
   'key-vault-in-other-region': words.keyVaultRegion,
@@ -176,10 +179,19 @@ function ruleCheck(rule: Rule, facts: PrerequisiteFacts): Check[] {
     return [{ ...check, state: unseen > 0 ? 'unknown' : 'done', proof: [unseen > 0 ? open : all], remedy: null }];
   }
   const proof = [phrase(RULE_WORDS[rule.id].reason, values), phrase(words.concerned, values)];
-  const label = phrase(words.toMachine, { name: first.machine.name });
-  const to = paths.encryptionInWizard({ ...path, vmGroup: first.machine.resourceGroup, vmName: first.machine.name });
-  const remedy = first.machine.deploymentModel === 'classic' ? null : { label, to };
+  const remedy = remedyOf(rule, first.machine, path);
   return [{ ...check, state: 'blocks', proof: [...proof, phrase(RULE_WORDS[rule.id].remedy, values)], remedy }];
+}
+
+/** Where to put right what breaks a rule about a machine: at the item that a vault has of it, or at the machine. */
+function remedyOf({ id }: Rule, machine: VirtualMachine, path: PrerequisiteFacts['path']): Check['remedy'] {
+  const { name, resourceGroup: vmGroup, deploymentModel } = machine;
+  if (id === 'already-protected' || id === 'protected-by-another-vault') {
+    const to = itemPathOf(machine);
+    return to === null ? null : { label: phrase(words.toItem, { name }), to };
+  }
+  if (deploymentModel === 'classic') return null;
+  return { label: phrase(words.toMachine, { name }), to: paths.encryptionInWizard({ ...path, vmGroup, vmName: name }) };
 }
 
 const ACCESS: Readonly<Record<KeyVaultAccess['state'], { state: CheckState; word: Message<'permissions'> }>> = {

@@ -1,0 +1,10 @@
+import { defineMessages } from '../../language/messages';
+
+/** What a vault has of a machine. */
+export const protectionMessages = defineMessages({
+  protected: { de: 'geschützt von {vault}', en: 'protected by {vault}' },
+  deleted: {
+    de: 'Die gelöschte Sicherung liegt noch in {vault}. Machen Sie das Löschen dort rückgängig.',
+    en: 'The deleted backup is still in {vault}. Undelete it there.',
+  },
+});
