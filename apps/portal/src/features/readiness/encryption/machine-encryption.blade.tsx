@@ -13,6 +13,7 @@ import { useNow } from '../../../language/use-now';
 import { titles } from '../../../map/map';
 import { DiskTable } from './disk-table';
 import { EncryptionFacts } from './encryption-facts';
+import { isRunning } from './is-running';
 import { messages } from './messages';
 import { EncryptionRemedy } from './remedy';
 import { remedyOf } from './remedy-of';
@@ -109,9 +110,13 @@ export default function MachineEncryption() {
           <EncryptionFacts encryption={data} />
           {rows.length > 0 && <KeyChainView rows={rows} />}
           <AccessLinks machine={data.machine} keyVaults={data.keyVaults} />
-          {byAde && rows.length === 0 && <p>{text(messages.chainUnknown)}</p>}
+          {byAde && rows.length === 0 && (
+            <p>
+              {text(messages.chainUnknown)} {text(isRunning(data.machine) ? messages.checkLater : messages.startFirst)}
+            </p>
+          )}
           <DiskTable disks={data.disks} byAde={byAde} />
-          {remedy !== null && <EncryptionRemedy remedy={remedy} onCheckAgain={again} />}
+          {remedy !== null && <EncryptionRemedy remedy={remedy} running={isRunning(data.machine)} onCheckAgain={again} />}
           <AgentHelp subscriptionId={path.subscriptionId} machines={withoutAgent} onCheckAgain={again} />
         </>
       )}

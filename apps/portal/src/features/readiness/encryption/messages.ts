@@ -34,8 +34,16 @@ export const messages = defineMessages({
   set: { de: 'Datenträger\u00ADverschlüsselungs\u00ADsatz', en: 'Disk encryption set' },
   none: { de: '–', en: '–' },
   chainUnknown: {
-    de: 'Azure nennt gerade nicht, womit die Datenträger geöffnet werden. Starten Sie den virtuellen Computer, und wählen Sie „Erneut prüfen“.',
-    en: 'Azure doesn’t currently say what unlocks the disks. Start the virtual machine, then choose “Check again”.',
+    de: 'Azure nennt gerade nicht, womit die Datenträger geöffnet werden.',
+    en: 'Azure doesn’t currently say what unlocks the disks.',
+  },
+  checkLater: {
+    de: 'Warten Sie einige Minuten, und wählen Sie „Erneut prüfen“.',
+    en: 'Wait a few minutes, then choose “Check again”.',
+  },
+  startFirst: {
+    de: 'Starten Sie den virtuellen Computer, und wählen Sie „Erneut prüfen“.',
+    en: 'Start the virtual machine, then choose “Check again”.',
   },
   diskCount: { de: '{count, plural, one {# Datenträger} other {# Datenträger}}', en: '{count, plural, one {# disk} other {# disks}}' },
   someNot: { de: 'nicht alle verschlüsselt', en: 'not all encrypted' },
@@ -79,8 +87,16 @@ export const remedyMessages = defineMessages({
     en: 'The virtual machine must be running and its VM agent ready. First, save its data another way.',
   },
   volumesUnknown: {
-    de: 'Azure nennt gerade nicht, welche Datenträger verschlüsselt sind. Ein Skript könnte einen verschlüsseln, der es noch nicht ist. Starten Sie den virtuellen Computer, und wählen Sie „Erneut prüfen“.',
-    en: 'Azure doesn’t currently say which disks are encrypted. A script could encrypt one that isn’t encrypted yet. Start the virtual machine, then choose “Check again”.',
+    de: 'Azure nennt gerade nicht, welche Datenträger verschlüsselt sind. Ein Skript könnte einen verschlüsseln, der es noch nicht ist.',
+    en: 'Azure doesn’t currently say which disks are encrypted. A script could encrypt one that isn’t encrypted yet.',
+  },
+  volumesMixed: {
+    de: 'Nur ein Teil der Datenträger für Daten ist verschlüsselt, und ein Skript kann nur alle oder keinen davon nennen: Es würde einen zum ersten Mal verschlüsseln oder einen verschlüsselten ohne Schlüssel (KEK) lassen. Trennen Sie die nicht verschlüsselten vorübergehend vom virtuellen Computer, und wählen Sie „Erneut prüfen“.',
+    en: 'Only some of the data disks are encrypted, and a script can name only all of them or none. It would encrypt one for the first time, or leave an encrypted one without a key (KEK). Detach the disks that aren’t encrypted from the virtual machine for now, then choose “Check again”.',
+  },
+  volumesNone: {
+    de: 'Die Verschlüsselung ist eingestellt, aber laut Azure ist kein Datenträger verschlüsselt. Ein Skript würde sie zum ersten Mal verschlüsseln.',
+    en: 'Encryption is set up, but according to Azure, no disk is encrypted. A script would encrypt them for the first time.',
   },
   addKey: { de: 'Mit Schlüssel (KEK) verschlüsseln', en: 'Encrypt with a key (KEK)' },
   decrypt: { de: 'Der längere Weg von 2017: zuerst entschlüsseln', en: 'The longer way from 2017: decrypt first' },

@@ -47,13 +47,18 @@ test('a machine with a BEK alone is helped in the rules of January 2017, by its 
 });
 
 test.each([
-  ['encrypted', 'encrypted', 'All'],
-  ['not-encrypted', 'encrypted', 'Data'],
-  ['encrypted', 'not-encrypted', 'OS'],
-  ['encrypting', 'encrypted', 'All'],
-  ['unknown', 'encrypted', null],
-] as const)('on Linux no disk is encrypted that is not yet: OS %s, data %s', (os, data, volumes) => {
-  const disks = [disk('os', os), disk('data', data)];
+  ['encrypted', [], 'All'],
+  ['encrypted', ['encrypted'], 'All'],
+  ['not-encrypted', ['encrypted'], 'Data'],
+  ['encrypted', ['not-encrypted'], 'OS'],
+  ['encrypting', ['encrypted'], 'All'],
+  ['unknown', ['encrypted'], 'unknown'],
+  ['not-encrypted', ['encrypted', 'not-encrypted'], 'mixed'],
+  ['encrypted', ['encrypted', 'not-encrypted'], 'mixed'],
+  ['not-encrypted', [], 'none'],
+  ['not-encrypted', ['not-encrypted'], 'none'],
+] as const)('on Linux no disk is encrypted that is not yet, and none is left out: OS %s, data %j', (os, data, volumes) => {
+  const disks = [disk('os', os), ...data.map((state) => disk('data', state))];
   expect(remedy({ osType: 'Linux' }, '2017-01', disks)?.volumes).toBe(volumes);
 });
 

@@ -5,9 +5,11 @@ import { classifyEncryption, type Edition, supportOf } from '@tresor/support-mat
 /** What has to be done about the encryption of a machine before it can be backed up; null: nothing. */
 export type Remedy = {
   target: EncryptedTarget;
-  /** The volumes to encrypt again; null where Azure does not say which are encrypted. */
-  volumes: Volumes | null;
+  volumes: Volumes | NoVolumes;
 } | null;
+
+/** Why no script can tell which volumes to encrypt again: Azure does not say, only some data disks are encrypted, or no disk is. */
+export type NoVolumes = 'unknown' | 'mixed' | 'none';
 
 type Encryption = Pick<MachineEncryption, 'machine' | 'keyChain' | 'disks'>;
 
@@ -30,9 +32,13 @@ export function remedyOf({ machine, keyChain, disks }: Encryption, edition: Edit
 }
 
 /** On Linux no disk may be encrypted that is not yet: that of the OS could never be decrypted again. */
-function encryptedVolumes(disks: readonly EncryptedDisk[]): Volumes | null {
-  if (disks.length === 0 || disks.some(({ state }) => state === 'unknown')) return null;
-  const isPlain = (wanted: EncryptedDisk['role']) => disks.some(({ role, state }) => role === wanted && state === 'not-encrypted');
-  if (isPlain('os')) return 'Data';
-  return isPlain('data') ? 'OS' : 'All';
+function encryptedVolumes(disks: readonly EncryptedDisk[]): Volumes | NoVolumes {
+  if (disks.length === 0 || disks.some(({ state }) => state === 'unknown')) return 'unknown';
+  const rolesOf = (isPlain: boolean) => disks.filter(({ state }) => (state === 'not-encrypted') === isPlain).map(({ role }) => role);
+  const plain = rolesOf(true);
+  const encrypted = rolesOf(false);
+  if (encrypted.length === 0) return 'none';
+  if (plain.includes('data') && encrypted.includes('data')) return 'mixed';
+  if (plain.includes('os')) return 'Data';
+  return plain.includes('data') ? 'OS' : 'All';
 }

@@ -27,24 +27,33 @@ const scriptOr = (write: () => string): string | null => {
   }
 };
 
+const WHY_NO_SCRIPT = { unknown: messages.volumesUnknown, mixed: messages.volumesMixed, none: messages.volumesNone };
+
+interface EncryptionRemedyProps {
+  remedy: NonNullable<Remedy>;
+  running: boolean;
+  onCheckAgain: () => void;
+}
+
 /** How a machine with a BEK alone becomes one that can be backed up, with the scripts that do it. */
-export function EncryptionRemedy({ remedy, onCheckAgain }: { remedy: NonNullable<Remedy>; onCheckAgain: () => void }) {
+export function EncryptionRemedy({ remedy, running, onCheckAgain }: EncryptionRemedyProps) {
   const styles = useStyles();
   const text = useText();
   const { target, volumes } = remedy;
   const windows = target.os === 'Windows';
+  const withOs = volumes === 'All' || volumes === 'OS';
   return (
     <section aria-labelledby="encryption-remedy">
       <h3 id="encryption-remedy" className={styles.heading}>
         {text(messages.heading)}
       </h3>
-      {volumes !== 'Data' && volumes !== null && (
+      {withOs && (
         <>
           <p className={styles.line}>{text(windows ? messages.windows : messages.linux)}</p>
           <SourceLine source={windows ? ENCRYPTION_2017 : DISK_ENCRYPTION_2017} />
         </>
       )}
-      {!windows && <p className={styles.line}>{text(messages.linuxCan)}</p>}
+      {!windows && volumes !== 'none' && <p className={styles.line}>{text(messages.linuxCan)}</p>}
       <SourceLine source={DISK_ENCRYPTION_FAQ} />
       <p className={styles.line}>
         {text(messages.today)} <TextLink to={paths.settings()}>{text(messages.settings)}</TextLink>
@@ -53,10 +62,12 @@ export function EncryptionRemedy({ remedy, onCheckAgain }: { remedy: NonNullable
         <p>{text(messages.must)}</p>
         {target.pass === 'dual' && <p>{text(messages.dual)}</p>}
       </InfoBox>
-      {volumes === null ? (
-        <p className={styles.line}>{text(messages.volumesUnknown)}</p>
-      ) : (
+      {withOs || volumes === 'Data' ? (
         <Scripts target={target} volumes={volumes} windows={windows} />
+      ) : (
+        <p className={styles.line}>
+          {text(WHY_NO_SCRIPT[volumes])} {volumes === 'unknown' && text(running ? common.checkLater : common.startFirst)}
+        </p>
       )}
       <p className={styles.line}>{text(messages.afterwards)}</p>
       <PlainButton onClick={onCheckAgain}>{text(common.checkAgain)}</PlainButton>
