@@ -90,7 +90,8 @@ function onSecret(state: State, command: Command): Step {
     case 'delete secret':
       return isLive ? leads({ value, isDeleted: true }, 200) : [state, { status: 404 }];
     case 'recover secret':
-      return isDeleted && value !== undefined ? leads({ value, isDeleted: false }, 200) : [state, { status: 404 }];
+      if (isLive) return [state, { status: 400 }];
+      return value === undefined ? [state, { status: 404 }] : leads({ value, isDeleted: false }, 200);
     default:
       return isDeleted ? leads({ isDeleted: false }, 204) : [state, { status: 404 }];
   }
