@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { grant, job, keyVaultView, protectionBatch, restorePlan } from '@tresor/contracts';
+import { grant, job, protectionBatch, restorePlan } from '@tresor/contracts';
 import { neededKeyVaultPermissions } from '@tresor/support-matrix';
 import type { LocalAzure } from '@tresor/local-azure';
 import * as z from 'zod';
@@ -36,8 +36,11 @@ const itemOf = (group: string, vm: string) => `${OPERATIONS}/items/${group}/${vm
 
 type Place = Pick<Stage, 'azure' | 'visitor' | 'morning'>;
 
-/** All that is asked of a point, which servers of other versions tell, too. */
+/* All that is asked of a point and of a key vault, which servers of other versions tell, too. */
 const POINTS = z.array(z.looseObject({ id: z.string() }));
+const GRANTS = z.array(z.looseObject({ grantId: z.string() }));
+const KEY_VAULT = z.looseObject({ details: z.looseObject({ stamp: z.string(), grants: GRANTS }).nullable() });
+
 const RESTORE = /recoveryPoints\/restore\/action$/i;
 
 /** Fifty orders of all kinds, with all that is looked at before them. */
@@ -108,7 +111,7 @@ function enabled(visitor: Visitor, group: string, vm: string): Order {
 
 async function given(visitor: Visitor, name: string): Promise<Order> {
   const place = `/api/key-vaults/f2edfd5d-5496-4683-b94f-b3588c579009/KeyVaultRG/${name}`;
-  const look = () => visitor.read(keyVaultView, place);
+  const look = () => visitor.read(KEY_VAULT, place);
   const grantId = randomUUID();
   const permissions = neededKeyVaultPermissions('current', true);
   const ask = async () => {
