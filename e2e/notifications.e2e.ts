@@ -54,3 +54,15 @@ test('a notification covers neither the header nor the buttons under a blade, wi
   const done = page.getByRole('button', { name: 'Sicherung für IgniteDemoVault ist aktiviert entfernen' });
   await world.advanceUntil(() => expect(done).toBeVisible({ timeout: 2_000 }));
 });
+
+test('on a telephone the list behind the bell and the account stand within the window', async ({ page, signIn }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn('Adele Vance', '/vaults');
+  for (const name of [/^Benachrichtigungen/, /^Konto: Adele Vance/]) {
+    await page.getByRole('button', { name }).click();
+    const [panel] = await boxesOf(page.locator('header section'));
+    expect(panel?.left).toBeGreaterThanOrEqual(0);
+    expect(panel?.right).toBeLessThanOrEqual(390);
+    await page.keyboard.press('Escape');
+  }
+});

@@ -1,4 +1,4 @@
-import type { ItemPath } from '@tresor/contracts';
+import type { ItemPath, JobId } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import { useEffect, useMemo, useState } from 'react';
 import { useAccount } from '../session/use-account';
@@ -19,6 +19,9 @@ function useOwner({ subscriptionId, resourceGroup, vaultName, vmGroup, vmName }:
   const account = useAccount();
   return [account.id, subscriptionId, resourceGroup, vaultName, vmGroup, vmName].join('/');
 }
+
+/** The same for what a restore is continued with, by its job: a colleague may take it over in the same tab. */
+export const useRestoreOwner = (jobId: JobId): string => `${useAccount().id}/${jobId}`;
 
 const newId = () => crypto.randomUUID();
 

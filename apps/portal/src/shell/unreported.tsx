@@ -84,7 +84,7 @@ function Unproven({ items }: { items: readonly ItemInVault[] }) {
         onChange={(_, { value }) => proofDays.set(PROOF_DAYS.find((one) => one === value) ?? chosen)}
         options={PROOF_DAYS.map((value) => ({ value, label: text(messages.days, { days: Number(value) }) }))}
       />
-      {count > 0 && (
+      {proven !== undefined && count > 0 && (
         <LinkButton
           to={`${paths.allItems()}?${UNPROVEN}=${chosen}`}
           aria-label={`${text(messages.seeWhy)}: ${text(messages.unprovenName)}`}

@@ -27,19 +27,25 @@ export function ReasonField() {
   const styles = useStyles();
   const text = useText();
   const reason = commandReason.use();
-  const [opened, setOpened] = useState(false);
-  const isShown = opened || commandReason.isRequired || reason !== '';
+  const [asked, setAsked] = useState(false);
+  const [isShown, setShown] = useState(commandReason.isRequired || reason !== '');
+  // Once there it stays, or anyone who deletes one number for another would lose the place to write.
+  if (!isShown && reason !== '') setShown(true);
   useEffect(() => (isShown ? commandReason.show() : undefined), [isShown]);
+  const open = () => {
+    setAsked(true);
+    setShown(true);
+  };
   if (!isShown) {
     return (
-      <Button size="small" appearance="subtle" onClick={() => setOpened(true)}>
+      <Button size="small" appearance="subtle" onClick={open}>
         {text(messages.give)}
       </Button>
     );
   }
   return (
     <Input
-      {...(opened && { ref: focusOnArrival })}
+      {...(asked && { ref: focusOnArrival })}
       className={styles.input}
       aria-label={text(messages.label)}
       placeholder={text(messages.label)}

@@ -7,7 +7,7 @@ import { useText } from '../../language/use-text';
 import { PlainButton, PrimaryButton } from '../../ui/actions/buttons';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { ProblemBar } from '../../ui/feedback/problem-bar';
-import { ReasonField } from '../../azure/commands/reason-field';
+import { ReasonField, useReasonFirst } from '../../azure/commands/reason-field';
 import { messages } from './messages';
 
 const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' } });
@@ -23,6 +23,7 @@ export function CancelJob({ path, jobId, onClose }: CancelJobProps) {
   const styles = useStyles();
   const text = useText();
   const client = useQueryClient();
+  const reasonFirst = useReasonFirst();
   const cancel = useMutation({
     mutationFn: () => translated(api.jobs.cancel({ ...path, jobId })),
     onSuccess: onClose,
@@ -33,7 +34,7 @@ export function CancelJob({ path, jobId, onClose }: CancelJobProps) {
       <p>{text(messages.cancelQuestion)}</p>
       {cancel.error !== null && <ProblemBar problem={cancel.error} />}
       <div className={styles.buttons}>
-        <PrimaryButton onClick={() => cancel.mutate()} reason={cancel.isPending ? text(messages.cancelling) : undefined}>
+        <PrimaryButton onClick={() => cancel.mutate()} reason={cancel.isPending ? text(messages.cancelling) : reasonFirst}>
           {text(messages.cancelYes)}
         </PrimaryButton>
         <PlainButton onClick={onClose}>{text(messages.cancelNo)}</PlainButton>

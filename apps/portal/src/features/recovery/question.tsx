@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { ReasonField } from '../../azure/commands/reason-field';
+import { ReasonField, useReasonFirst } from '../../azure/commands/reason-field';
 import { useText } from '../../language/use-text';
 import { PlainButton, PrimaryButton } from '../../ui/actions/buttons';
 import { InfoBox } from '../../ui/feedback/info-box';
@@ -21,13 +21,14 @@ const focusOnArrival = (paragraph: HTMLParagraphElement | null) => paragraph?.fo
 export function Question({ question, yes, onYes, onNo, pending }: QuestionProps) {
   const styles = useStyles();
   const text = useText();
+  const reasonFirst = useReasonFirst();
   return (
     <InfoBox>
       <p ref={focusOnArrival} tabIndex={-1}>
         {question}
       </p>
       <div className={styles.buttons}>
-        <PrimaryButton onClick={onYes} reason={pending ? text(messages.sending) : undefined}>
+        <PrimaryButton onClick={onYes} reason={pending ? text(messages.sending) : reasonFirst}>
           {yes}
         </PrimaryButton>
         <PlainButton onClick={onNo}>{text(messages.no)}</PlainButton>

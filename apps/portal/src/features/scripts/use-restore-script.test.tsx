@@ -4,7 +4,7 @@ import { renderHook } from '@testing-library/react';
 import { jobId as jobIdOf, vaultPath } from '@tresor/contracts';
 import type { ReactNode } from 'react';
 import { MemoryRouter, Route, Routes } from 'react-router';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { policiesQuery } from '../../api/queries';
 import {
   keyVaultSuggestionQuery,
@@ -15,17 +15,21 @@ import {
 } from '../../api/restore-queries';
 import { newKeyVaultDrafts } from '../../kept/item-drafts';
 import { useRestoreScript } from './use-restore-script';
+import { forgetSession, storeSession } from '../../session/stored-session';
 
 // The page that carries the portal's settings.
 vi.hoisted(() => {
   document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
 });
 
+beforeEach(() => storeSession({ account: { id: 'adele', name: 'Adele', username: 'adele', isGuest: false }, token: '', expiresAt: 0 }));
+afterEach(forgetSession);
+
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const jobId = jobIdOf.parse('a0b1c2d3-0000-4000-8000-000000000001');
 const secret = { state: 'vault-missing', keyVaultId: '/kv', keyVaultName: 'GoneKV', version: '1', name: 'bek' };
 
-afterEach(() => newKeyVaultDrafts.clear(jobId));
+afterEach(() => newKeyVaultDrafts.clear(`adele/${jobId}`));
 
 /** What the scripts of a restore offer as a new key vault, once Azure has said which name is free, if it has. */
 function newKeyVaultIn(free: string | undefined): string[] {
@@ -64,6 +68,6 @@ test('a script names the new key vault that Azure calls free, as the screen does
 });
 
 test('what a person has typed on the screen goes before it', () => {
-  newKeyVaultDrafts.change(jobId, { name: 'OurKV' });
+  newKeyVaultDrafts.change(`adele/${jobId}`, { name: 'OurKV' });
   expect(newKeyVaultIn('GoneKV-4')).toEqual(['OurKV']);
 });

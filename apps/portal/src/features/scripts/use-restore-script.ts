@@ -13,6 +13,7 @@ import {
 import { useDraft } from '../../kept/draft-store';
 import { freshMachine } from '../../kept/fresh-machine';
 import { machineDrafts, newKeyVaultDrafts, newKeyVaultName } from '../../kept/item-drafts';
+import { useRestoreOwner } from '../../kept/use-item-drafts';
 import { useJobId, useVaultPath } from '../../map/paths';
 import { useEdition } from '../../kept/edition';
 
@@ -37,10 +38,11 @@ export function useRestoreScript() {
   const chain = restore.data?.keyChain ?? null;
   const needsKeys = chain !== null && needsKeyVault(chain);
   const targets = useQuery({ ...keyVaultTargetsQuery(path, jobId), enabled: needsKeys });
-  const keyVaultForm = useDraft(newKeyVaultDrafts, jobId);
+  const owner = useRestoreOwner(jobId);
+  const keyVaultForm = useDraft(newKeyVaultDrafts, owner);
   const asksForName = needsKeys && keyVaultForm.name === '';
   const suggestion = useQuery({ ...keyVaultSuggestionQuery(path, jobId), enabled: asksForName });
-  const machineForm = useDraft(machineDrafts, jobId).form;
+  const machineForm = useDraft(machineDrafts, owner).form;
   const [wanted, setKeyVault] = useState<string | null>(null);
 
   const choices = (): KeyVaultChoice[] => {

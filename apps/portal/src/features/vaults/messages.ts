@@ -17,6 +17,10 @@ export const messages = defineMessages({
     de: 'Sie sehen keinen Recovery Services-Tresor. Wählen Sie „Hinzufügen“ und legen Sie einen an, in derselben Region wie die virtuellen Computer, oder bitten Sie um Leserechte auf einen vorhandenen.',
     en: 'You can’t see any Recovery Services vaults. Choose “Add” to create one in the same region as the virtual machines, or ask for read access to an existing one.',
   },
+  noneInSubscription: {
+    de: 'In diesem Abonnement sehen Sie keinen Recovery Services-Tresor.',
+    en: 'You can’t see any Recovery Services vaults in this subscription.',
+  },
   search: { de: 'Suchen (STRG+/)', en: 'Search (Ctrl+/)' },
   menu: { de: 'Menü des Tresors', en: 'Vault menu' },
   noEntry: { de: 'Kein Eintrag passt zur Suche.', en: 'No entry matches the search.' },

@@ -83,7 +83,7 @@ export default function VaultList() {
       rowKey={({ id }) => id}
       rowName={({ name }) => name}
       href={({ subscriptionId, resourceGroup, name }) => paths.vault({ subscriptionId, resourceGroup, vaultName: name })}
-      empty={text(messages.empty)}
+      empty={text(vaults.data?.length === 0 ? messages.empty : messages.noneInSubscription)}
     >
       {chooser}
     </ListBlade>

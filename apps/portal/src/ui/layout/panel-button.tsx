@@ -18,6 +18,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     boxShadow: tokens.shadow16,
+    '@media (max-width: 767px)': { position: 'fixed', top: '40px', right: '4px' },
   },
 });
 

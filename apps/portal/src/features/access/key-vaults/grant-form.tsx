@@ -10,7 +10,7 @@ import { PrimaryButton } from '../../../ui/actions/buttons';
 import { CheckboxField } from '../../../ui/fields/checkbox-field';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { ProblemBar } from '../../../ui/feedback/problem-bar';
-import { ReasonField } from '../../../azure/commands/reason-field';
+import { ReasonField, useReasonFirst } from '../../../azure/commands/reason-field';
 import { BeforeAfter } from './before-after';
 import { grantMessages as messages } from './messages';
 import { useGrant } from './use-grant';
@@ -65,6 +65,7 @@ function accessAfter(details: KeyVaultDetails, access: ServiceAccess, wanted: re
 export function GrantForm({ path, details, access, withKek }: GrantFormProps) {
   const styles = useStyles();
   const text = useText();
+  const reasonFirst = useReasonFirst();
   const format = useFormat();
   const edition = useEdition();
   const [wantsKeys, setWantsKeys] = useState(true);
@@ -121,7 +122,7 @@ export function GrantForm({ path, details, access, withKek }: GrantFormProps) {
         )}
       </div>
       <div>
-        <PrimaryButton onClick={() => grant.mutate({ way, permissions: wanted, stamp })} reason={reason}>
+        <PrimaryButton onClick={() => grant.mutate({ way, permissions: wanted, stamp })} reason={reason ?? reasonFirst}>
           {text(messages.grant)}
         </PrimaryButton>
         <ReasonField />

@@ -7,7 +7,7 @@ import { PlainButton, PrimaryButton } from '../../../ui/actions/buttons';
 import { Disclosure } from '../../../ui/layout/disclosure';
 import { InfoBox } from '../../../ui/feedback/info-box';
 import { ProblemBar } from '../../../ui/feedback/problem-bar';
-import { ReasonField } from '../../../azure/commands/reason-field';
+import { ReasonField, useReasonFirst } from '../../../azure/commands/reason-field';
 import { BeforeAfter } from './before-after';
 import { historyMessages as messages } from './messages';
 import { useUndo } from './use-grant';
@@ -37,6 +37,7 @@ export function History({ path, details }: { path: KeyVaultPath; details: KeyVau
 function Entry({ path, grant, missing }: { path: KeyVaultPath; grant: Grant; missing: readonly string[] }) {
   const styles = useStyles();
   const text = useText();
+  const reasonFirst = useReasonFirst();
   const format = useFormat();
   const [asking, setAsking] = useState(false);
   const undo = useUndo(path);
@@ -76,7 +77,7 @@ function Entry({ path, grant, missing }: { path: KeyVaultPath; grant: Grant; mis
         <InfoBox>
           <p>{text(messages.undoQuestion)}</p>
           <div className={styles.buttons}>
-            <PrimaryButton onClick={() => undo.mutate(grant.grantId)} reason={undo.isPending ? text(messages.undoing) : undefined}>
+            <PrimaryButton onClick={() => undo.mutate(grant.grantId)} reason={undo.isPending ? text(messages.undoing) : reasonFirst}>
               {text(messages.undoYes)}
             </PrimaryButton>
             <ReasonField />

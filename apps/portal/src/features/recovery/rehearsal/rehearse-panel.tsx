@@ -6,7 +6,7 @@ import { useNavigate } from 'react-router';
 import { api } from '../../../api/api';
 import { translated } from '../../../api/problem-error';
 import { recoveryPlanQuery } from '../../../api/recovery-queries';
-import { ReasonField } from '../../../azure/commands/reason-field';
+import { ReasonField, useReasonFirst } from '../../../azure/commands/reason-field';
 import { useText } from '../../../language/use-text';
 import { paths } from '../../../map/paths';
 import { PlainButton, PrimaryButton } from '../../../ui/actions/buttons';
@@ -29,6 +29,7 @@ const focusOnArrival = (paragraph: HTMLParagraphElement | null) => paragraph?.fo
 export default function RehearsePanel({ plan, onClose }: { plan: RecoveryPlan; onClose: () => void }) {
   const styles = useStyles();
   const text = useText();
+  const reasonFirst = useReasonFirst();
   const client = useQueryClient();
   const navigate = useNavigate();
   const [rehearsalId] = useState(() => crypto.randomUUID());
@@ -74,7 +75,7 @@ export default function RehearsePanel({ plan, onClose }: { plan: RecoveryPlan; o
       )}
       {rehearse.error !== null && <ProblemBar problem={rehearse.error} />}
       <div className={styles.buttons}>
-        <PrimaryButton onClick={() => rehearse.mutate()} reason={whyNot()}>
+        <PrimaryButton onClick={() => rehearse.mutate()} reason={whyNot() ?? reasonFirst}>
           {text(messages.yes, { count: chosen.length })}
         </PrimaryButton>
         <PlainButton onClick={onClose}>{text(planMessages.no)}</PlainButton>

@@ -3,14 +3,18 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { renderHook } from '@testing-library/react';
 import { jobId as jobIdOf, keysHow, vaultPath, type KeyChain, type KeysHow } from '@tresor/contracts';
 import type { ReactNode } from 'react';
-import { expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { keyVaultTargetsQuery } from '../../../api/restore-queries';
 import { useKeyForm } from './use-key-form';
+import { forgetSession, storeSession } from '../../../session/stored-session';
 
 // The page that carries the portal's settings.
 vi.hoisted(() => {
   document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
 });
+
+beforeEach(() => storeSession({ account: { id: 'adele', name: 'Adele', username: 'adele', isGuest: false }, token: '', expiresAt: 0 }));
+afterEach(forgetSession);
 
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const jobId = jobIdOf.parse('a0b1c2d3-0000-4000-8000-000000000001');

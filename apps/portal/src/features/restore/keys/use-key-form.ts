@@ -6,6 +6,7 @@ import { isKeyVaultId, isResourceGroupName } from '../../../api/known-ids';
 import { keyVaultSuggestionQuery, keyVaultTargetsQuery, resourceGroupsQuery } from '../../../api/restore-queries';
 import { useDraft } from '../../../kept/draft-store';
 import { newKeyVaultDrafts, newKeyVaultName } from '../../../kept/item-drafts';
+import { useRestoreOwner } from '../../../kept/use-item-drafts';
 import type { Message } from '../../../language/messages';
 import { isKeyVaultName, keyOffers, type KeyWay } from './key-offers';
 import { originalTarget, usableTargets } from './key-targets';
@@ -20,7 +21,8 @@ export function useKeyForm(path: VaultPath, jobId: JobId, chain: KeyChain, group
   const offers = keyOffers(chain, read.data);
   const [wantedWay, setWay] = useState<KeyWay | null>(before?.way ?? null);
   const [wantedTarget, setTarget] = useState<string | null>(before?.way === 'restore' ? before.keyVaultId : null);
-  const draft = useDraft(newKeyVaultDrafts, jobId);
+  const owner = useRestoreOwner(jobId);
+  const draft = useDraft(newKeyVaultDrafts, owner);
   const named = before?.way === 'create' ? before : undefined;
   const typed = draft.name === '' ? (named?.name ?? '') : draft.name;
 
@@ -58,8 +60,8 @@ export function useKeyForm(path: VaultPath, jobId: JobId, chain: KeyChain, group
     groups: groups.data ?? [],
     name,
     group: chosenGroup,
-    change: (change: { name?: string; group?: string }) => newKeyVaultDrafts.change(jobId, change),
-    discard: () => newKeyVaultDrafts.clear(jobId),
+    change: (change: { name?: string; group?: string }) => newKeyVaultDrafts.change(owner, change),
+    discard: () => newKeyVaultDrafts.clear(owner),
     error: read.error ?? groups.error,
     whyNot,
     how,

@@ -6,6 +6,7 @@ import { machineChecksQuery } from '../../../api/restore-queries';
 import { useDraft } from '../../../kept/draft-store';
 import { freshMachine } from '../../../kept/fresh-machine';
 import { machineDrafts, type MachineForm } from '../../../kept/item-drafts';
+import { useRestoreOwner } from '../../../kept/use-item-drafts';
 import { useSettled } from '../../../ui/fields/use-settled';
 import { machineNameFault } from './machine-name';
 
@@ -23,7 +24,8 @@ export const standingOf = (complete: object | null, failed: boolean): CheckStand
 
 /** The form, kept while it is not sent, beginning with what a plan `decided`, and what stands in the way of it: undefined while somebody types, for nothing is known of that yet. */
 export function useMachineForm(path: VaultPath, jobId: JobId, options: MachineOptions, decided: MachineDraft | undefined) {
-  const kept = useDraft(machineDrafts, jobId).form;
+  const owner = useRestoreOwner(jobId);
+  const kept = useDraft(machineDrafts, owner).form;
   const form = useMemo(() => kept ?? decided ?? freshMachine(options), [kept, decided, options]);
   const settled = useSettled(form);
   const checks = useQuery(machineChecksQuery(path, jobId, machineOf(settled)));
@@ -32,7 +34,7 @@ export function useMachineForm(path: VaultPath, jobId: JobId, options: MachineOp
     checks: settled === form ? checks.data : undefined,
     standing: standingOf(machineOf(form), settled === form && checks.error !== null),
     error: checks.error,
-    change: (change: Partial<MachineForm>) => machineDrafts.change(jobId, { form: { ...form, ...change } }),
-    discard: () => machineDrafts.clear(jobId),
+    change: (change: Partial<MachineForm>) => machineDrafts.change(owner, { form: { ...form, ...change } }),
+    discard: () => machineDrafts.clear(owner),
   };
 }

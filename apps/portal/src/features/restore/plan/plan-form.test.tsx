@@ -9,11 +9,15 @@ import { planChecksQuery } from '../../../api/restore-queries';
 import { StackProvider } from '../../../blades/stack-context';
 import { setLanguage } from '../../../language/language';
 import { PlanForm } from './plan-form';
+import { forgetSession, storeSession } from '../../../session/stored-session';
 
 // The page that carries the portal's settings.
 vi.hoisted(() => {
   document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
 });
+
+beforeEach(() => storeSession({ account: { id: 'adele', name: 'Adele', username: 'adele', isGuest: false }, token: '', expiresAt: 0 }));
+afterEach(forgetSession);
 
 beforeEach(() => setLanguage('en'));
 afterEach(cleanup);

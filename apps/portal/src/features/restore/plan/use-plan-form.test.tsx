@@ -3,14 +3,19 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, renderHook } from '@testing-library/react';
 import { jobId as jobIdOf, restorePlan, vaultPath, type MachineOptions, type RestorePlan } from '@tresor/contracts';
 import type { ReactNode } from 'react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { policiesQuery } from '../../../api/queries';
 import { usePlanForm } from './use-plan-form';
+import { forgetSession, storeSession } from '../../../session/stored-session';
 
 // The page that carries the portal's settings.
 vi.hoisted(() => {
   document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
 });
+
+const adele = { id: 'adele', name: 'Adele', username: 'adele', isGuest: false };
+beforeEach(() => storeSession({ account: adele, token: '', expiresAt: 0 }));
+afterEach(forgetSession);
 
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const jobId = jobIdOf.parse('a0b1c2d3-0000-4000-8000-000000000001');
@@ -55,4 +60,12 @@ test('a run that protected nothing goes on protecting nothing', () => {
 
 test('where nothing was answered yet, the old machine’s name and policy are proposed', () => {
   expect(formOf(null).current.answers).toMatchObject({ machine: { name: 'VM1', subnetId: 'one' }, policyName: 'Daily', letBackupIn: true });
+});
+
+test('what one person has begun to answer no other one finds', () => {
+  const form = formOf(null);
+  act(() => form.current.machine.change({ name: 'VM2' }));
+  act(() => form.current.choose({ removeLeftovers: false }));
+  storeSession({ account: { ...adele, id: 'megan' }, token: '', expiresAt: 0 });
+  expect(formOf(null).current.answers).toMatchObject({ machine: { name: 'VM1' }, removeLeftovers: true });
 });

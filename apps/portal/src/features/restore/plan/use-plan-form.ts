@@ -7,6 +7,7 @@ import { planChecksQuery } from '../../../api/restore-queries';
 import { useDraft, draftStore } from '../../../kept/draft-store';
 import { freshMachine } from '../../../kept/fresh-machine';
 import { machineDrafts, type MachineForm } from '../../../kept/item-drafts';
+import { useRestoreOwner } from '../../../kept/use-item-drafts';
 import { useEdition } from '../../../kept/edition';
 import { useSettled } from '../../../ui/fields/use-settled';
 import { machineOf, standingOf } from '../machine/use-machine-form';
@@ -22,7 +23,7 @@ interface Asked {
   keys: KeysHow | null | undefined;
 }
 
-/** What is chosen for the rest of a restore beside its machine, by the restore's job. */
+/** What is chosen for the rest of a restore beside its machine, by the person and the restore's job. */
 interface PlanChoices {
   protect: boolean;
   /** Null: the policy that is proposed. */
@@ -45,9 +46,10 @@ const choicesOf = ({ policyName, letBackupIn, removeLeftovers }: PlanAnswers): P
 /** The answers of a plan as they are given, and what stands in their way: undefined while somebody types. */
 export function usePlanForm({ path, jobId, restore, options, plan, keys }: Asked) {
   const edition = useEdition();
-  const kept = useDraft(machineDrafts, jobId).form;
+  const owner = useRestoreOwner(jobId);
+  const kept = useDraft(machineDrafts, owner).form;
   const machine = useMemo(() => kept ?? plan?.answers.machine ?? freshMachine(options), [kept, plan, options]);
-  const choices = { ...(plan === null ? UNASKED : choicesOf(plan.answers)), ...useDraft(planDrafts, jobId) };
+  const choices = { ...(plan === null ? UNASKED : choicesOf(plan.answers)), ...useDraft(planDrafts, owner) };
   const policies = useQuery(policiesQuery(path));
   const names = policies.data?.map(({ name }) => name) ?? [];
   const suggested = names.find((name) => name === restore.policyName) ?? null;
@@ -73,9 +75,9 @@ export function usePlanForm({ path, jobId, restore, options, plan, keys }: Asked
     answers,
     faults: checks.data,
     standing: standingOf(answers, checks.error !== null),
-    machine: { form: machine, change: (change: Partial<MachineForm>) => machineDrafts.change(jobId, { form: { ...machine, ...change } }) },
+    machine: { form: machine, change: (change: Partial<MachineForm>) => machineDrafts.change(owner, { form: { ...machine, ...change } }) },
     choices,
-    choose: (change: Partial<PlanChoices>) => planDrafts.change(jobId, change),
+    choose: (change: Partial<PlanChoices>) => planDrafts.change(owner, change),
     policies,
     names,
     policyName,
@@ -85,8 +87,8 @@ export function usePlanForm({ path, jobId, restore, options, plan, keys }: Asked
       if (asked !== null) void checks.refetch();
     },
     discard() {
-      machineDrafts.clear(jobId);
-      planDrafts.clear(jobId);
+      machineDrafts.clear(owner);
+      planDrafts.clear(owner);
     },
   };
 }

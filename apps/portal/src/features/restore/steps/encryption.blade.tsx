@@ -4,6 +4,7 @@ import { inSight } from '../../../api/facts';
 import { isResourceGroupName, isVmId } from '../../../api/known-ids';
 import { useDraft } from '../../../kept/draft-store';
 import { encryptionApplicationDrafts } from '../../../kept/item-drafts';
+import { useRestoreOwner } from '../../../kept/use-item-drafts';
 import { useText } from '../../../language/use-text';
 import { map } from '../../../map/map';
 import { useBarred } from '../../../azure/rights/use-barred';
@@ -32,7 +33,8 @@ export default function EncryptionStep() {
   const step = useStep('encryption');
   const { path, jobId, data, view } = step;
   const isDual = data?.pass === 'dual';
-  const { clientId: typedId } = useDraft(encryptionApplicationDrafts, jobId);
+  const owner = useRestoreOwner(jobId);
+  const { clientId: typedId } = useDraft(encryptionApplicationDrafts, owner);
   const [clientSecret, setClientSecret] = useState('');
   const knownId = inSight(data?.clientId) ?? null;
   const clientId = typedId ?? knownId ?? '';
@@ -41,7 +43,7 @@ export default function EncryptionStep() {
   const apply = useStepCommand(path, () => api.restores.renewEncryption({ ...path, jobId, application }), {
     onSuccess: () => {
       setClientSecret('');
-      encryptionApplicationDrafts.clear(jobId);
+      encryptionApplicationDrafts.clear(owner);
       secondTry.sent();
     },
   });
@@ -81,7 +83,7 @@ export default function EncryptionStep() {
             required
             hint={text(knownId === null ? messages.clientIdUnknown : messages.clientIdKnown)}
             value={clientId}
-            onChange={(_, { value }) => encryptionApplicationDrafts.change(jobId, { clientId: value })}
+            onChange={(_, { value }) => encryptionApplicationDrafts.change(owner, { clientId: value })}
           />
           <TextField
             type="password"

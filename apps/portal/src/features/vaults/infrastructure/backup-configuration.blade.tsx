@@ -12,7 +12,7 @@ import { paths, useVaultPath } from '../../../map/paths';
 import { GuardNotice } from '../../../azure/guard/guard-notice';
 import { useBarred } from '../../../azure/rights/use-barred';
 import { titles } from '../../../map/map';
-import { ReasonField } from '../../../azure/commands/reason-field';
+import { ReasonField, useReasonFirst } from '../../../azure/commands/reason-field';
 import { type ConfigurationChange, realChange } from './configuration-change';
 import { ConfigurationFields } from './configuration-fields';
 import { messages } from '../setup/messages';
@@ -20,6 +20,7 @@ import { messages } from '../setup/messages';
 /** How a vault keeps its data: the second prerequisite of the article. */
 export default function BackupConfiguration() {
   const text = useText();
+  const reasonFirst = useReasonFirst();
   const path = useVaultPath();
   const client = useQueryClient();
   const { data: present, error, isFetching, refetch } = useQuery(vaultConfigurationQuery(path));
@@ -58,7 +59,7 @@ export default function BackupConfiguration() {
           label: text(messages.save),
           icon: <Save20Regular />,
           onClick: () => save.mutate(),
-          reason: saving ?? barred ?? (turnsOff ? barredFrom('turn-off-soft-delete') : notNow),
+          reason: saving ?? barred ?? (turnsOff ? barredFrom('turn-off-soft-delete') : undefined) ?? notNow ?? reasonFirst,
         },
         {
           id: 'discard',

@@ -1,0 +1,37 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { commandReason } from '../../api/reason';
+import { setLanguage } from '../../language/language';
+import * as session from '../../session/session';
+import { ReasonField } from './reason-field';
+
+// The page that carries the portal's settings.
+vi.hoisted(() => {
+  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
+});
+
+beforeEach(() => {
+  setLanguage('en');
+  vi.spyOn(session, 'signedIn').mockReturnValue({ id: 'adele', name: 'Adele', username: 'adele', isGuest: false });
+});
+afterEach(() => {
+  cleanup();
+  commandReason.set('');
+  vi.restoreAllMocks();
+});
+
+test('a reason that was given before can be deleted for another one', () => {
+  commandReason.set('INC-1');
+  render(<ReasonField />);
+  const field = screen.getByRole('textbox');
+  field.focus();
+  fireEvent.change(field, { target: { value: '' } });
+  expect(document.activeElement).toBe(screen.getByRole('textbox'));
+});
+
+test('where none was given yet, the field opens at a press, ready to write', () => {
+  render(<ReasonField />);
+  fireEvent.click(screen.getByRole('button', { name: 'Give a reason or ticket' }));
+  expect(document.activeElement).toBe(screen.getByRole('textbox'));
+});
