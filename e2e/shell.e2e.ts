@@ -197,6 +197,7 @@ test('a list that is printed stands on the paper', async ({ page, signIn }) => {
   await expect(row).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   await expect(row).toBeVisible();
+  await expect(page.getByRole('columnheader').first().getByRole('button')).toBeVisible();
   await expect(page.getByRole('navigation').first()).toBeHidden();
 });
 

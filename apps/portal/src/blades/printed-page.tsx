@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 const usePrintStyles = makeStaticStyles(`
   .of-print { display: none }
   @media print {
-    :root:has([data-printed]) [data-blade]:not(:has([data-printed])), [data-blade] ul[aria-label], [data-blade] button, .of-screen { display: none !important }
+    :root:has([data-printed]) :is([data-blade]:not(:has([data-printed])), [data-blade] ul[aria-label], [data-blade] button), .of-screen { display: none !important }
     .of-print { display: block }
     [data-printed] li, [data-printed] tr { break-inside: avoid }
     [data-printed] h3 { break-after: avoid }
