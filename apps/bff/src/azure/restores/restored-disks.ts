@@ -1,4 +1,3 @@
-import type { ItemPath } from '@tresor/contracts';
 import * as z from 'zod';
 import type { AzureSession } from '../connection/azure';
 import { clients } from '../connection/clients';
@@ -22,6 +21,7 @@ const diskPage = pageOf(
     id: z.string(),
     name: z.string(),
     managedBy: z.string().nullish(),
+    tags: z.record(z.string(), z.string()).nullish(),
     properties: z.object({ diskSizeGB: z.number().nullish() }),
   }),
 );
@@ -30,26 +30,25 @@ const diskPage = pageOf(
 export const listDisks = (session: AzureSession, subscriptionId: string, group: string) =>
   readPages(session, diskPage, (options) => clients.compute(session, subscriptionId).disks.listByResourceGroup(group, options));
 
-const NAME = /-(?:osdisk|datadisk-(\d{1,3}))-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)$/i;
-const SLACK_MS = 60_000;
+/** Tag by which Azure Backup tells the job that restored a disk. */
+const JOB_TAG = 'RSVaultBackup';
 
-/**
- * The managed disks that a restore put into its group: Azure names them after the machine and the moment. The system's comes first.
- */
+/** Azure names the disks of all machines whose names differ only by hyphens alike: of the name only the place in the machine is taken. */
+const NAME = /-(?:osdisk|datadisk-(\d{1,3}))-\d{8}-\d{6}$/i;
+
+/** The managed disks that a job restored into a group, the system's first. One that does not tell its job is none of them. */
 export async function readRestoredDisks(
   session: AzureSession,
-  path: ItemPath,
+  subscriptionId: string,
   group: string,
-  from: string,
-  to: string,
+  jobId: string,
 ): Promise<RestoredDisk[]> {
-  const disks = await listDisks(session, path.subscriptionId, group);
+  const disks = await listDisks(session, subscriptionId, group);
   return disks
-    .flatMap(({ id, name, managedBy, properties }) => {
-      const [whole = '', lun, year, month, day, hour, minute, second] = NAME.exec(name) ?? [];
-      const made = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-      const ours = whole !== '' && name.slice(0, -whole.length).toLowerCase() === path.vmName.toLowerCase();
-      if (!ours || made < Date.parse(from) - SLACK_MS || made > Date.parse(to) + SLACK_MS) return [];
+    .flatMap(({ id, name, managedBy, tags, properties }) => {
+      const place = NAME.exec(name);
+      if (!place || tags?.[JOB_TAG]?.toLowerCase() !== jobId.toLowerCase()) return [];
+      const [, lun] = place;
       return [
         {
           name,

@@ -3,7 +3,6 @@ import type { Failure } from '../../../azure/compute/machine';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { failureOf } from '../../../azure/jobs/job-details';
 import { listRestoreJobs } from '../../../azure/jobs/jobs';
-import { momentOf } from '../../../azure/moments';
 import { readRestoreAttributes, type RestoreAttributes } from '../../../azure/restores/restore-attributes';
 import type { RestoredDisk } from '../../../azure/restores/restored-disks';
 import { known } from '../../../facts';
@@ -52,11 +51,9 @@ export async function readParts(session: AzureSession, vault: VaultPath, job: Jo
 
 async function readPart(session: AzureSession, { jobId, properties, item }: JobOfRestore): Promise<RestorePart> {
   const attributes = readRestoreAttributes(properties.extendedInfo?.propertyBag);
-  const start = momentOf(properties.startTime);
-  const end = momentOf(properties.endTime) ?? session.now().toISOString();
   const isOver = isCompleted(properties.status);
   const [disks, leftovers] = await Promise.all([
-    isOver && start !== null ? readDisks(session, item, attributes, start, end) : known([]),
+    isOver ? readDisks(session, item, jobId, attributes) : known([]),
     isOver ? readLeftovers(session, attributes) : known([]),
   ]);
   return {

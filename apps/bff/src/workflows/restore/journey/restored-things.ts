@@ -13,15 +13,14 @@ import { asked, followed, hidden, known } from '../../../facts';
 /** Managed disks stand in the target group; VHDs are named by a file that not everyone may read. */
 export async function readDisks(
   session: AzureSession,
-  item: ItemPath,
+  { subscriptionId }: ItemPath,
+  jobId: string,
   attributes: RestoreAttributes,
-  from: string,
-  to: string,
 ): Promise<Fact<RestoredDisk[]>> {
   if (attributes.targetGroup === null) return readPresentVhds(session, attributes);
-  const group = `/subscriptions/${item.subscriptionId}/resourceGroups/${attributes.targetGroup}`;
+  const group = `/subscriptions/${subscriptionId}/resourceGroups/${attributes.targetGroup}`;
   const [disks, { may }] = await Promise.all([
-    seen(readRestoredDisks(session, item, attributes.targetGroup, from, to), [], hidden('read-disks', group)),
+    seen(readRestoredDisks(session, subscriptionId, attributes.targetGroup, jobId), [], hidden('read-disks', group)),
     readPermissions(session, group),
   ]);
   // A list is narrowed to what the user may see.

@@ -9,7 +9,7 @@ import type { Job } from '../state/job-store';
 import type { PointContents } from '../state/recovery-point-store';
 import { configBytes } from './restored-config';
 import type { PlacedDisk } from './restored-config';
-import { disksToRestore, putManagedDisk } from './restored-disks';
+import { compactName, disksToRestore, putManagedDisk } from './restored-disks';
 import type { DiskToRestore } from './restored-disks';
 import { encryptionInfo, settingsOf } from './restored-keys';
 import { templateOf } from './restored-template';
@@ -28,22 +28,16 @@ export interface Restored {
 
 /** Leaves disks and the files that describe the machine. Answers the disks, and the job's attributes with the names of the files. */
 export function leaveRestored(world: World, job: Job, held: PointContents, account: string): Restored {
-  const staging = { account, container: `${compactName(job)}-${randomUUID().replaceAll('-', '')}` };
+  const staging = { account, container: `${compactName(job.vmName)}-${randomUUID().replaceAll('-', '')}` };
   putContainer(world, account, staging.container);
   const { dataDisks, target } = job.details;
-  const disks = disksToRestore(held, job.startedAt, dataDisks).map((disk) => putDisk(world, held, disk, target ?? staging));
+  const disks = disksToRestore(held, job.startedAt, dataDisks).map((disk) => putDisk(world, job, held, disk, target ?? staging));
   return { disks, propertyBag: withFiles(world, job, held, disks, staging) };
 }
 
-const compactName = ({ vmName }: Job) =>
-  vmName
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]/g, '')
-    .slice(0, 30);
-
-function putDisk(world: World, held: PointContents, disk: DiskToRestore, target: string | Staging): PlacedDisk {
+function putDisk(world: World, job: Job, held: PointContents, disk: DiskToRestore, target: string | Staging): PlacedDisk {
   const { keys } = held;
-  const place = typeof target === 'string' ? putManagedDisk(world, held, disk, target) : putUnmanaged(world, held, disk, target);
+  const place = typeof target === 'string' ? putManagedDisk(world, job, held, disk, target) : putUnmanaged(world, held, disk, target);
   putLock(world, place, keys && makeLock(keys.secretData, keys.encryption.kek?.keyUrl));
   if (disk.lun === undefined) putContents(world, place, held.system ?? {});
   return { ...disk, place };
@@ -61,7 +55,7 @@ function putUnmanaged(world: World, held: PointContents, disk: DiskToRestore, ta
 
 /** Writes the files that describe the machine, and names them in the job's attributes in the service's order. */
 function withFiles(world: World, job: Job, held: PointContents, disks: PlacedDisk[], place: Staging) {
-  const name = compactName(job);
+  const name = compactName(job.vmName);
   const json = 'application/json';
   const config = putBytes(
     world,

@@ -1,5 +1,6 @@
 import { at, list, record, text } from '../../../world/json';
 import type { ArmResource, World } from '../../../world/world';
+import type { Job } from '../state/job-store';
 import type { PointContents } from '../state/recovery-point-store';
 import { osTypeOf } from '../state/vm-disks';
 import { computeTime } from '../../../arm/compute-time';
@@ -26,10 +27,17 @@ function compact(moment: number): string {
     .replace('T', '-');
 }
 
+/** A machine's name as the service writes it into those of what it restores. */
+export const compactName = (vmName: string): string =>
+  vmName
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '')
+    .slice(0, 30);
+
 /** The disks of a recovery point, the operating system's first. `luns` leaves out data disks that are not named. */
 export function disksToRestore(held: PointContents, moment: number, luns?: readonly number[]): DiskToRestore[] {
   const profile = record(held.vm.properties['storageProfile']);
-  const name = (part: string) => `${held.vm.name.toLowerCase()}-${part}-${compact(moment)}`;
+  const name = (part: string) => `${compactName(held.vm.name)}-${part}-${compact(moment)}`;
   const dataDisks = list(profile['dataDisks']).map((disk, place) => ({ disk, lun: Number(at(disk, 'lun') ?? place) }));
   return [
     restored(held, profile['osDisk'], name('osdisk')),
@@ -46,8 +54,8 @@ function restored(held: PointContents, disk: unknown, name: string): DiskToResto
   return { name, gib, caching: text(at(disk, 'caching')) ?? 'None', ...(source && { source }) };
 }
 
-/** Puts a managed disk, encrypted as it was, into the target group. Answers its id. */
-export function putManagedDisk(world: World, held: PointContents, disk: DiskToRestore, groupId: string): string {
+/** Puts a managed disk, encrypted as it was and with the id of its job, into the target group. Answers its id. */
+export function putManagedDisk(world: World, { id: jobId }: Job, held: PointContents, disk: DiskToRestore, groupId: string): string {
   const id = `${groupId}/providers/Microsoft.Compute/disks/${disk.name}`;
   const { managedBy: _, ...free } = disk.source ?? { ...held.vm, properties: { osType: osTypeOf(held.vm) } };
   const before = heldProperties(record(free.properties), disk.gib);
@@ -56,6 +64,7 @@ export function putManagedDisk(world: World, held: PointContents, disk: DiskToRe
     id,
     name: disk.name,
     type: 'Microsoft.Compute/disks',
+    tags: { ...free.tags, RSVaultBackup: jobId },
     properties: {
       ...before,
       diskSizeGB: disk.gib,

@@ -64,9 +64,10 @@ describe('A restore of managed disks', () => {
     expect(Object.keys(attributes)).toEqual(expect.arrayContaining(['Recovery point time ', 'Config Blob Uri', 'Template Blob Uri']));
     const config = await restoredConfig(company, attributes);
     const diskId = String(at(config['properties.storageProfile'], 'osDisk', 'managedDisk', 'id'));
-    expect(company.world.resources.get(diskId)?.properties).toMatchObject({
-      diskState: 'Unattached',
-      creationData: { createOption: 'Restore' },
+    expect(company.world.resources.get(diskId)).toMatchObject({
+      name: expect.stringMatching(/^fullrestorevm1-osdisk-\d{8}-\d{6}$/),
+      tags: { RSVaultBackup: expect.stringMatching(/^[\da-f-]{36}$/) },
+      properties: { diskState: 'Unattached', creationData: { createOption: 'Restore' } },
     });
     const template = await restoredFile(
       company,
