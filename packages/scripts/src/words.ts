@@ -9,7 +9,6 @@ export const words = {
     en: 'A folder only you can read; it is deleted at the end',
   },
   point: { de: 'Der Wiederherstellungspunkt', en: 'The recovery point' },
-  disksBefore: { de: 'Welche Datenträger es vorher gibt', en: 'Which disks there are before' },
   restoreDisks: { de: 'Datenträger wiederherstellen', en: 'Restore the disks' },
   waitForJob: { de: 'Auf den Auftrag warten', en: 'Wait for the job' },
   job: { de: 'Der Auftrag, der die Datenträger wiederhergestellt hat', en: 'The job that restored the disks' },

@@ -1,11 +1,11 @@
 import { lines, type Section } from '../script';
 import type { JourneyValues } from '../values';
 import { sh, type Code } from '../writing';
-import { askForDisks, restoredFiles, waitForJob } from './disks';
+import { restoredFiles, waitForJob } from './disks';
 import { removeLeftovers, renewEncryption } from './encryption';
 import { bringBackKeys, keyUrls } from './keys';
 import { createMachine, machineIdOf } from './machine';
-import { disksBefore, newDisks } from './new-disks';
+import { newDisks } from './new-disks';
 
 /** Protects a machine with a policy, unless a vault does already. `vmId`: ARM id. */
 export const protectMachine = (vmId: string, policyName: string): Code =>
@@ -21,10 +21,7 @@ export const protectAgain = (values: JourneyValues): Section => ({
   code: protectMachine(machineIdOf(values), values.policyName),
 });
 
-/** From the recovery point to the job that restores its disks. */
-export const beginJourney = (values: JourneyValues): Section[] => [...disksBefore(values), ...askForDisks(values)];
-
-/** From that job to the machine that runs: what a step finds out the later ones use. */
+/** From the job that restores the disks to the machine that runs: what a step finds out the later ones use. */
 export function endJourney(values: JourneyValues): Section[] {
   const { keys } = values;
   return [

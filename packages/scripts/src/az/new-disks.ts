@@ -12,21 +12,15 @@ export function knownDisks({ disks: [osDisk = '', ...dataDisks] }: RestoreValues
   return { says: 'disks', code: lines(sh`os_disk=${osDisk}`, sh`data_disks=(${data})`) };
 }
 
-const listManaged = (group: string): Code => sh`az disk list --resource-group ${group} --query '[].id' --output tsv | sort`;
+const pick = (part: string): Code => sh`grep -iE -- ${`-${part}-[^/]*$`}`;
 
-/** In a script that restores the disks itself: remembers which disks are there before it does. */
-export const disksBefore = ({ targetGroup }: JourneyValues): Section[] =>
-  targetGroup === null ? [] : [{ says: 'disksBefore', code: sh`before=$(${listManaged(targetGroup)})` }];
-
-/** … and finds those that came: among the group's disks, or as VHDs in the container of the restore. */
-export function newDisks({ targetGroup, storageAccountId, vmName }: JourneyValues): Section {
-  const begins = vmName.toLowerCase().replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-  const pick = (part: string) => sh`grep -iE -- ${`(^|/)${begins}-${part}-[^/]*$`}`;
+/** The disks that the job restored: Azure Backup writes its id into a tag of managed ones, VHDs are in its container. */
+export function newDisks({ targetGroup, storageAccountId }: JourneyValues): Section {
   if (targetGroup !== null)
     return {
       says: 'disks',
       code: lines(
-        sh`found=$(comm -13 <(echo "$before") <(${listManaged(targetGroup)}))`,
+        sh`found=$(az disk list --resource-group ${targetGroup} --query "[?tags.RSVaultBackup=='$job'].id" --output tsv | sort)`,
         sh`os_disk=$(echo "$found" | ${pick('osdisk')})`,
         sh`data_disks=($(echo "$found" | ${pick('datadisk')} || true))`,
       ),

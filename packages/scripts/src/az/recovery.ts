@@ -3,8 +3,9 @@ import { compose, lines, written, type Frame, type Reader, type Script, type Sec
 import type { PlannedValues, RecoveryValues } from '../values';
 import { words, type Language } from '../words';
 import { join, remark, sh, type Code } from '../writing';
+import { askForDisks } from './disks';
 import { FRAME, opening, reportWhere, temporaryFolder } from './frame';
-import { beginJourney, endJourney } from './journey';
+import { endJourney } from './journey';
 import { machineIdOf } from './machine';
 
 const frameOf = (folder: string, lastWave: number): Frame => ({
@@ -54,20 +55,12 @@ const begun = (values: PlannedValues, at: number, language: Language): Section =
   ),
 });
 
-const remember = ({ targetGroup }: PlannedValues): Section => ({
-  says: 'remember',
-  code: lines(targetGroup !== null && sh`printf '%s\n' "$before" > "$note.before"`, sh`printf '%s\n' "$job" > "$note.job"`),
-});
+const remember: Section = { says: 'remember', code: sh`printf '%s\n' "$job" > "$note.job"` };
 
 /** What the first part noted; without a job there is nothing to go on with. */
-const goOn = ({ targetGroup }: PlannedValues, at: number): Section => ({
+const goOn = (at: number): Section => ({
   says: 'begun',
-  code: lines(
-    noteOf(at),
-    sh`if [ -s "$note.done" ] || [ ! -s "$note.job" ]; then exit 0; fi`,
-    sh`job=$(cat "$note.job")`,
-    targetGroup !== null && sh`before=$(cat "$note.before")`,
-  ),
+  code: lines(noteOf(at), sh`if [ -s "$note.done" ] || [ ! -s "$note.job" ]; then exit 0; fi`, sh`job=$(cat "$note.job")`),
 });
 
 const isBack: Section = { says: 'remember', code: sh`date > "$note.done"` };
@@ -96,8 +89,8 @@ export function recoveryScript(values: RecoveryValues, reader: Reader): Script {
   const part = (says: 'askForDisks' | 'bringBack', sectionsOf: (values: PlannedValues, at: number) => Section[]): Section[] =>
     machines.map((values, at) => ({ says, about: values.vmName, code: apart(sectionsOf(values, at), values, language) }));
   const sections = [
-    ...part('askForDisks', (values, at) => [...opening(values), begun(values, at, language), ...beginJourney(values), remember(values)]),
-    ...part('bringBack', (values, at) => [goOn(values, at), ...opening(values), temporaryFolder, ...endJourney(values), isBack]),
+    ...part('askForDisks', (values, at) => [...opening(values), begun(values, at, language), ...askForDisks(values), remember]),
+    ...part('bringBack', (values, at) => [goOn(at), ...opening(values), temporaryFolder, ...endJourney(values), isBack]),
     reportMissing(machines),
   ];
   const { text } = compose(frameOf(folder, Math.max(...machines.map(({ wave }) => wave))), sections, reader);

@@ -41,6 +41,7 @@ describe.each(RESTORES)('the script for az of a restore (%s)', (_name, values) =
     const osDisk = { createOption: 'Attach', osType: values.osType };
     const dataDisks = [expect.objectContaining({ lun: 9, createOption: 'Attach' })];
     expect(JSON.parse(body.slice(1))).toMatchObject({ properties: { storageProfile: { osDisk, dataDisks } } });
+    if (values.targetGroup !== null) expect(body).not.toContain('/x/disks/other');
     expect(body.includes('"encryptionSettings"')).toBe(values.pass === 'dual');
   });
 });

@@ -6,7 +6,7 @@ import { askForDisks, madeRestore, restoredFiles, waitForJob } from './disks';
 import { removeLeftovers, renewEncryption } from './encryption';
 import { FRAME, opening, signIn, temporaryFolder } from './frame';
 import { bringBackKeys, keyUrls } from './keys';
-import { beginJourney, endJourney, protectAgain, protectMachine } from './journey';
+import { endJourney, protectAgain, protectMachine } from './journey';
 import { createMachine } from './machine';
 import { knownDisks } from './new-disks';
 
@@ -29,7 +29,7 @@ const STEPS: Record<RestoreStep, (values: RestoreValues) => Section[]> = {
 };
 
 /** In one go: what a step finds out the later ones use. */
-const journey = (values: RestoreValues): Section[] => [temporaryFolder, ...beginJourney(values), ...endJourney(values)];
+const journey = (values: RestoreValues): Section[] => [temporaryFolder, ...askForDisks(values), ...endJourney(values)];
 
 export const restoreScript = (values: RestoreValues, step: RestoreStep | 'journey', reader: Reader): Script =>
   compose(FRAME, [...opening(values), ...(step === 'journey' ? journey(values) : STEPS[step](values))], reader);

@@ -24,7 +24,7 @@ done >> "$AZ_LOG/calls"
 printf '\n\0' >> "$AZ_LOG/calls"
 if [ -n "$AZ_FAILS" ] && [[ "$*" == "$AZ_FAILS"* ]]; then exit 1; fi
 case "$*" in
-  'backup restore restore-disks '*) printf '%s\n' "$@" | sed -n '/^--item-name$/{n;s/.*;//;p;}' >> "$AZ_LOG/restored"; echo cae90b5e-3880-4b7f-be15-fe460a7ba729 ;;
+  'backup restore restore-disks '*) echo cae90b5e-3880-4b7f-be15-fe460a7ba729 ;;
   *properties.status*) echo Completed ;;
   *kekDetails*) echo ${KEY} ;;
   *bekDetails*) echo ${SECRET} ;;
@@ -43,8 +43,8 @@ case "$*" in
   'keyvault secret set '*) cp "$(printf '%s\n' "$@" | sed -n '/^--file$/{n;p}')" "$AZ_LOG/secret"; echo https://kv.vault.azure.net/secrets/name/0123456789 ;;
   'backup protection check-vm '*"$AZ_PROTECTED "*) [ -z "$AZ_PROTECTED" ] || echo /x/vaults/OperationsVault ;;
   'backup item list '*) printf 'VM;iaasvmcontainerv2;other;vm\n%s\n' "$AZ_ITEM" ;;
-  'disk list '*) echo /x/disks/other
-    for vm in $(sort -u "$AZ_LOG/restored"); do printf '/x/disks/%s-osdisk-1\n/x/disks/%s-datadisk-009-1\n' "$vm" "$vm"; done ;;
+  'disk list '*"tags.RSVaultBackup=='cae90b5e-"*) printf '/x/disks/ofjob-%s\n' osdisk-1 datadisk-009-1 ;;
+  'disk list '*) printf '/x/disks/other-%s\n' osdisk-1 datadisk-009-1 ;;
   'storage account show '*) echo https://contosostaging.blob.core.windows.net/ ;;
   'storage blob list '*) printf 'config.json\ndbvm2-osdisk-1.vhd\ndbvm2-datadisk-009-1.vhd\n' ;;
   'storage blob delete '*) touch "$AZ_LOG/deleted" ;;
@@ -80,7 +80,6 @@ export function runWithStub(script: string, item = 'VM;iaasvmcontainerv2;dbvm2;d
   try {
     execFileSync('mkdir', [join(folder, 'bin'), join(folder, 'tmp'), join(folder, 'log')]);
     writeFileSync(join(folder, 'bin/az'), AZ);
-    writeFileSync(join(folder, 'log/restored'), '');
     writeFileSync(join(folder, 'bin/sleep'), SLEEP);
     for (const program of ['az', 'sleep']) chmodSync(join(folder, 'bin', program), 0o755);
     const env = {

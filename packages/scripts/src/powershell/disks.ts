@@ -61,19 +61,17 @@ export function knownDisks({ disks: [osDisk = '', ...dataDisks] }: RestoreValues
   return { says: 'disks', code: lines(ps`$osDisk = ${osDisk}`, ps`$dataDisks = @(${data})`) };
 }
 
-export const disksBefore = ({ targetGroup }: JourneyValues): Section[] =>
-  targetGroup === null ? [] : [{ says: 'disksBefore', code: ps`$before = @((Get-AzDisk -ResourceGroupName ${targetGroup}).Id)` }];
+const is = (part: string): Code => ps`$_.Name -like ${`*-${part}-*`}`;
 
-/** Those that came: among the group's disks, or as the configuration beside the VHDs names them. */
-export function newDisks({ is2017, storage }: Modules, { targetGroup, vmName }: JourneyValues): Section {
+/** The disks that the job restored: Azure Backup writes its id into a tag of managed ones, VHDs are as the configuration beside the VHDs names them. */
+export function newDisks({ is2017, storage }: Modules, { targetGroup }: JourneyValues): Section {
   if (targetGroup !== null) {
-    const begins = (part: string) => ps`$_.Name.StartsWith(${`${vmName}-${part}-`}, [StringComparison]::OrdinalIgnoreCase)`;
     return {
       says: 'disks',
       code: lines(
-        ps`$found = Get-AzDisk -ResourceGroupName ${targetGroup} | Where-Object { $before -notcontains $_.Id }`,
-        ps`$osDisk = ($found | Where-Object { ${begins('osdisk')} }).Id`,
-        ps`$dataDisks = @($found | Where-Object { ${begins('datadisk')} } | ForEach-Object { $_.Id })`,
+        ps`$found = Get-AzDisk -ResourceGroupName ${targetGroup} | Where-Object { $_.Tags -and $_.Tags['RSVaultBackup'] -eq [string]$job.JobId }`,
+        ps`$osDisk = ($found | Where-Object { ${is('osdisk')} }).Id`,
+        ps`$dataDisks = @($found | Where-Object { ${is('datadisk')} } | ForEach-Object { $_.Id })`,
       ),
     };
   }

@@ -1,20 +1,14 @@
 import type { Section } from '../script';
 import type { JourneyValues } from '../values';
 import type { Modules } from './dialect';
-import { askForDisks, disksBefore, newDisks, restoredFiles, waitForJob } from './disks';
+import { newDisks, restoredFiles, waitForJob } from './disks';
 import { removeLeftovers, renewEncryption } from './encryption';
 import { cleanUp, temporaryFolder } from './frame';
 import { bringBackKeys, keyUrls } from './keys';
 import { createMachine } from './machine';
 import { protectAgain } from './protect';
 
-/** From the recovery point to the job that restores its disks. */
-export const beginJourney = (modules: Modules, values: JourneyValues): Section[] => [
-  ...disksBefore(values),
-  ...askForDisks(modules, values),
-];
-
-/** From that job to the machine that runs: what a step finds out the later ones use. */
+/** From the job that restores the disks to the machine that runs: what a step finds out the later ones use. */
 export const endJourney = (modules: Modules, values: JourneyValues): Section[] => [
   waitForJob(modules),
   restoredFiles(modules, values),

@@ -4,9 +4,9 @@ import type { PlannedValues, RecoveryValues } from '../values';
 import { words, type Language } from '../words';
 import { join, ps, remark, type Code } from '../writing';
 import { modulesOf } from './dialect';
-import { madeRestore } from './disks';
+import { askForDisks, madeRestore } from './disks';
 import { frameOf, opening } from './frame';
-import { beginJourney, endJourney } from './journey';
+import { endJourney } from './journey';
 
 const AZ = modulesOf('Az');
 const FRAME = frameOf(AZ);
@@ -36,19 +36,12 @@ function apart(sections: readonly Section[], { wave, vmName }: PlannedValues, la
 const noteOf = (at: number): Code => ps`$note = Join-Path $Notes ${String(at + 1)}`;
 const noteThere = ps`($note + '.there')`;
 const noteJob = ps`($note + '.job')`;
-const noteBefore = ps`($note + '.before')`;
 const noteDone = ps`($note + '.done')`;
 
 /** A machine that stands is left alone, and nothing is asked for twice: what was begun is gone on with, unless its job failed. */
 function askOnce(values: PlannedValues, at: number, language: Language): Code {
-  const { machine, targetGroup } = values;
-  const remember: Section = {
-    says: 'remember',
-    code: lines(
-      targetGroup !== null && ps`Set-Content -Path ${noteBefore} -Value $before`,
-      ps`Set-Content -Path ${noteJob} -Value $job.JobId`,
-    ),
-  };
+  const { machine } = values;
+  const remember: Section = { says: 'remember', code: ps`Set-Content -Path ${noteJob} -Value $job.JobId` };
   return lines(
     noteOf(at),
     ps`if (Test-Path -Path ${noteThere}) { Remove-Item -Path ${noteThere} }`,
@@ -61,18 +54,16 @@ function askOnce(values: PlannedValues, at: number, language: Language): Code {
     ps`Set-Content -Path ${noteThere} -Value ${words.there[language]}`,
     ps`Get-Content -Path ${noteThere}`,
     ps`} else {`,
-    ...[...beginJourney(AZ, values), remember].map((section) => written(FRAME, section, language)),
+    ...[...askForDisks(AZ, values), remember].map((section) => written(FRAME, section, language)),
     ps`}`,
   );
 }
 
 /** Goes on with what the first part noted; without a job there is nothing to go on with. */
 function goOn(values: PlannedValues, at: number, language: Language): Code {
-  const { targetGroup } = values;
   return lines(
     noteOf(at),
     ps`if ((Test-Path -Path ${noteJob}) -and -not (Test-Path -Path ${noteDone})) {`,
-    targetGroup !== null && ps`$before = @(Get-Content -Path ${noteBefore})`,
     ...[
       ...opening(AZ, values),
       madeRestore(AZ, ps`(Get-Content -Path ${noteJob})`),

@@ -33,6 +33,12 @@ it('AzureRM of January 2017 knows neither managed disks nor encryption without a
   expect(text({ of: 'restore', step: 'keys', values: restoreOf(unmanaged) }, 'AzureRM')).toContain('Restore-AzureKeyVaultKey');
 });
 
+it('the managed disks of a restore are those that its job marked, however the machine is called', () => {
+  const script = text({ of: 'restore', step: 'journey', values: restoreOf({ ...unmanaged, managed: true }) }, 'Az') ?? '';
+  expect(script).toContain("$_.Tags['RSVaultBackup'] -eq [string]$job.JobId");
+  expect(script).toContain("$osDisk = ($found | Where-Object { $_.Name -like '*-osdisk-*' }).Id");
+});
+
 it.each(['Az', 'AzureRM'] as const)('a new key vault is opened to the Backup service of its cloud (%s)', (dialect) => {
   const keysOf = (serviceAppId: string | null) =>
     text({ of: 'restore', step: 'keys', values: restoreOf(unmanaged, { serviceAppId }) }, dialect) ?? '';

@@ -5,7 +5,7 @@ import { modulesOf, type Modules } from './dialect';
 import { askForDisks, knownDisks, madeRestore, restoredFiles, waitForJob } from './disks';
 import { removeLeftovers, renewEncryption } from './encryption';
 import { cleanUp, frameOf, opening, signIn, temporaryFolder } from './frame';
-import { beginJourney, endJourney } from './journey';
+import { endJourney } from './journey';
 import { bringBackKeys, keyUrls } from './keys';
 import { createMachine } from './machine';
 import { protectAgain, protectMachines } from './protect';
@@ -40,7 +40,7 @@ const STEPS: Steps = {
   'after-care': (modules, values) =>
     values.keys ? [madeRestore(modules, values.jobId), restoredFiles(modules, values), removeLeftovers(modules)] : [],
   /** In one go: what a step finds out the later ones use. */
-  journey: (modules, values) => [...beginJourney(modules, values), ...endJourney(modules, values)],
+  journey: (modules, values) => [...askForDisks(modules, values), ...endJourney(modules, values)],
 };
 
 export function restoreScript(dialect: PowerShell, values: RestoreValues, step: RestoreStep | 'journey', reader: Reader): Script {
