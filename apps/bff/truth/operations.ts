@@ -310,6 +310,7 @@ export const operations: readonly Operation[] = [
       readMachine(session, machineId(place)),
       readMachineSettings(session, machineId(place)),
       readClientId(session, machineId(place)),
+      isChanging(session, machineId(place), '2024-03-01'),
     ]);
   }),
   arm('VirtualMachines_InstanceView', 'GET', `${COMPUTE}/virtualMachines/{vm}/instanceView`, (session, place) =>
@@ -357,7 +358,7 @@ export const operations: readonly Operation[] = [
     listDisks(session, subscription(place), part(place, 'resourceGroup')),
   ),
   arm('Disks_Get', 'GET', `${COMPUTE}/disks/{disk}`, (session, place) =>
-    isChanging(session, idOf(place, 'Microsoft.Compute', 'disks', 'disk')),
+    isChanging(session, idOf(place, 'Microsoft.Compute', 'disks', 'disk'), '2023-04-02'),
   ),
   arm('Disks_Update', 'PATCH', `${COMPUTE}/disks/{disk}`, (session, place) =>
     changeDiskKeys(session, idOf(place, 'Microsoft.Compute', 'disks', 'disk'), chain),

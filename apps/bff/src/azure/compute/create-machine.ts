@@ -52,16 +52,19 @@ export async function changeDiskKeys(session: AzureSession, diskId: string, chai
 
 const provisioned = z.object({ properties: z.object({ provisioningState: z.string().nullish() }) });
 
-/** Whether Azure is still at a change of a disk that it has accepted: no machine takes the disk before that is done. */
-export async function isChanging(session: AzureSession, diskId: string): Promise<boolean> {
-  const { body } = await callArm(session, 'read', 'GET', diskId, API_VERSIONS.disks);
+/** Whether Azure is still at a change that it has accepted: no machine takes a disk, and none starts, before that is done. */
+export async function isChanging(session: AzureSession, id: string, apiVersion: string): Promise<boolean> {
+  const { body } = await callArm(session, 'read', 'GET', id, apiVersion);
   return expectBody(provisioned, body).properties.provisioningState === 'Updating';
 }
 
-export async function untilChanged(session: AzureSession, diskId: string): Promise<void> {
-  const look = async () => !(await isChanging(session, diskId)) || undefined;
+async function untilChanged(session: AzureSession, id: string, apiVersion: string): Promise<void> {
+  const look = async () => !(await isChanging(session, id, apiVersion)) || undefined;
   await repeated(session, look, () => new UpstreamFailure('timeout'));
 }
+
+/** Until a machine can take the disk. */
+export const untilDiskChanged = (session: AzureSession, diskId: string) => untilChanged(session, diskId, API_VERSIONS.disks);
 
 /** As `changeDiskKeys` for a VHD: without an Entra application its settings are metadata of the blob. */
 export async function changeVhdKeys(session: AzureSession, url: string, chain: KeyChain): Promise<void> {
@@ -143,5 +146,6 @@ export async function startAgain(session: AzureSession, machineId: string, model
   const osDisk = modelKeys && { createOption: 'Attach', encryptionSettings: { enabled: true, ...settingsOf(modelKeys) } };
   const properties = osDisk ? { storageProfile: { osDisk } } : {};
   await callArm(session, 'idempotent-write', 'PATCH', machineId, API_VERSIONS.computeOnlyNew, { properties });
+  await untilChanged(session, machineId, API_VERSIONS.computeOnlyNew);
   await callArm(session, 'once', 'POST', `${machineId}/start`, API_VERSIONS.computeOnlyNew);
 }

@@ -1,7 +1,7 @@
 import { resourceOf } from '../../arm/resource-handlers';
-import type { ArmCall, ArmHandler } from '../../arm/route';
+import { ArmError, type ArmCall, type ArmHandler } from '../../arm/route';
 import { guestOf, putGuest, type PowerState } from '../../world/guests';
-import type { World } from '../../world/world';
+import type { ArmResource, World } from '../../world/world';
 import { beginOperation, pollHeaders } from './operations';
 import { VM_TYPE } from './types';
 
@@ -28,10 +28,18 @@ export const changePower = (world: World, vmId: string, { meanwhile, power, take
     return beginOperation(world, { kind: 'power', vmId, power }, takes);
   });
 
+/** Of two operations on one machine the service takes the second when the first is done. */
+function requireUnchanging({ properties }: ArmResource): void {
+  if (properties['provisioningState'] !== 'Updating') return;
+  const more = 'To resolve it, please refer to https://aka.ms/activitylog to get more details on the conflicting requests.';
+  throw new ArmError(409, 'Conflict', `The request failed due to conflict with a concurrent request. ${more}`);
+}
+
 const handlerOf =
   (change: PowerChange): ArmHandler =>
   (call: ArmCall) => {
     const vm = resourceOf(call, VM_TYPE, call.path.replace(/\/[^/]+$/, ''));
+    requireUnchanging(vm);
     return { status: 202, headers: pollHeaders(call, vm.location ?? '', changePower(call.world, vm.id, change)) };
   };
 

@@ -1,7 +1,7 @@
 import type { KeyChain, MachineCheck, MachineDraft, VaultPath, VmId } from '@tresor/contracts';
 import { vmId } from '@tresor/contracts';
 import type { AzureSession } from '../../../azure/connection/azure';
-import { changeDiskKeys, changeVhdKeys, createMachine, startAgain, untilChanged } from '../../../azure/compute/create-machine';
+import { changeDiskKeys, changeVhdKeys, createMachine, startAgain, untilDiskChanged } from '../../../azure/compute/create-machine';
 import type { MachineState } from '../../../azure/compute/machine';
 import { isStatus } from '../../../azure/connection/upstream-failure';
 import { vaultLocation } from '../../../azure/vaults/vaults';
@@ -104,5 +104,5 @@ async function moveKeys(session: AzureSession, { disks }: Journey, chain: KeyCha
     if (id !== null) await changeDiskKeys(session, id, chain);
     else if (url !== null) await changeVhdKeys(session, url, chain);
   }
-  for (const { id } of those) if (id !== null) await untilChanged(session, id);
+  for (const { id } of those) if (id !== null) await untilDiskChanged(session, id);
 }
