@@ -3,7 +3,7 @@ import { expectBody } from '../connection/answer';
 import { pause } from '../../pause';
 import { callArm, deleteResource } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
-import { isStatus } from '../connection/upstream-failure';
+import { isStatus, UpstreamFailure } from '../connection/upstream-failure';
 import { API_VERSIONS } from '../connection/api-versions';
 
 const id = z.object({ id: z.string() });
@@ -75,18 +75,44 @@ export async function changeInterface(session: AzureSession, nicId: string, chan
   await put(session, changed(await read(session, nicId), change));
 }
 
-/**
- * Gives an interface the private address of one that no machine uses, which has to go first: an address has one interface. Should it not get
- * it, the old one is made again with its address: nothing else tells which that was.
- */
+/** Gives an interface the private address of one that no machine uses, which has to go first: an address has one interface. */
 export async function movePrivateAddress(session: AzureSession, from: string, to: string, address: string): Promise<void> {
   const before = await read(session, from);
-  const state = await deleteResource(session, from, API_VERSIONS.network);
+  await moved({
+    takeAway: async () => {
+      if ((await deleteResource(session, from, API_VERSIONS.network)) === 'removing') await untilGone(session, from);
+    },
+    give: () => changeInterface(session, to, { address }),
+    giveBack: () => put(session, changed(before, { address })),
+  });
+}
+
+/** Gives an interface the public address of another one, which lets it go first. */
+export const movePublicAddress = (session: AzureSession, from: string, to: string, publicIpId: string): Promise<void> =>
+  moved({
+    takeAway: () => changeInterface(session, from, { publicIpId: null }),
+    give: () => changeInterface(session, to, { publicIpId }),
+    giveBack: () => changeInterface(session, from, { publicIpId }),
+  });
+
+interface Move {
+  takeAway: () => Promise<void>;
+  give: () => Promise<void>;
+  giveBack: () => Promise<unknown>;
+}
+
+/**
+ * Should the new interface not get the address, or nobody know whether the old one still has it, the old one has it back: nothing else tells
+ * whose it was.
+ */
+async function moved({ takeAway, give, giveBack }: Move): Promise<void> {
+  let isFree = false;
   try {
-    if (state === 'removing') await untilGone(session, from);
-    await changeInterface(session, to, { address });
+    await takeAway();
+    isFree = true;
+    await give();
   } catch (error) {
-    await put(session, changed(before, { address })).catch(() => undefined);
+    if (isFree || !(error instanceof UpstreamFailure) || error.inDoubt) await giveBack().catch(() => undefined);
     throw error;
   }
 }

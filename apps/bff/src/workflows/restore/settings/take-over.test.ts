@@ -85,6 +85,18 @@ it('a private address that the new machine does not get is still the old interfa
   expect(await takeOver(path, 'private-ip')).toMatchObject({ new: ['10.0.0.77'] });
 });
 
+it('a private address of which Azure did not say whether its interface went can be asked for again', async () => {
+  await allowBlobs(contoso, ADELE);
+  const path = await remake('Instead');
+  await deleteOld();
+  await expect.poll(() => of(path, 'network-security-group')).toMatchObject({ state: 'offer' });
+  await takeOver(path, 'network-security-group');
+  contoso.azure.faults.arm({ operation: 'DELETE .*/networkInterfaces/WinSingleVM1-nic$', kind: 'reset-after', times: 3 });
+  expect(await ask.refusal('PUT', `${path}/settings/private-ip`)).toBe('azure-unreachable');
+  expect(await of(path, 'private-ip')).toMatchObject({ old: ['10.0.0.77'], state: 'offer' });
+  expect(await takeOver(path, 'private-ip')).toMatchObject({ new: ['10.0.0.77'] });
+});
+
 const NETWORK = `${OLD.replace(/Microsoft\.Compute.*/, '')}Microsoft.Network`;
 const network = (method: 'GET' | 'PUT', what: string, body?: unknown) =>
   direct(contoso.azure, 'adele', method, `${NETWORK}/${what}?api-version=2023-11-01`, body);
@@ -118,6 +130,18 @@ it('the public address of a machine that is gone moves to the new one, which let
   expect(await of(path, 'private-ip')).toMatchObject({ state: 'offer', removes: 'WinSingleVM1-nic' });
   expect(await takeOver(path, 'private-ip')).toMatchObject({ new: ['10.0.0.77'] });
   expect(await of(path, 'public-ip')).toMatchObject({ new: [expect.stringContaining('orders-ip')] });
+});
+
+it('a public address of which Azure did not say whether its interface let it go can be asked for again', async () => {
+  await makeReachable('WinSingleVM1-nic', 'orders-ip');
+  await allowBlobs(contoso, ADELE);
+  const path = await remake('Instead');
+  await deleteOld();
+  await expect.poll(() => of(path, 'public-ip')).toMatchObject({ state: 'offer' });
+  contoso.azure.faults.arm({ operation: 'PUT .*/networkInterfaces/WinSingleVM1-nic$', kind: 'reset-after', times: 3 });
+  expect(await ask.refusal('PUT', `${path}/settings/public-ip`)).toBe('azure-unreachable');
+  expect(await of(path, 'public-ip')).toMatchObject({ old: [expect.stringContaining('orders-ip')], state: 'offer' });
+  expect(await takeOver(path, 'public-ip')).toMatchObject({ new: [expect.stringContaining('orders-ip')], state: 'same' });
 });
 
 it('what somebody may not see or write is called that, and is no offer', async () => {

@@ -1,7 +1,7 @@
 import type { MachineSetting, MissingRights, SettingAspect, VaultPath } from '@tresor/contracts';
 import { changeIdentity, changeTags } from '../../../azure/compute/machine-settings';
 import type { AzureSession } from '../../../azure/connection/azure';
-import { changeInterface, movePrivateAddress, type InterfaceSettings } from '../../../azure/network/interface-settings';
+import { changeInterface, movePrivateAddress, movePublicAddress, type InterfaceSettings } from '../../../azure/network/interface-settings';
 import { Problem } from '../../../problem';
 import { lackingRights } from '../../rights/remedy-at';
 import { compareSettings, type Write } from './compare-settings';
@@ -77,23 +77,12 @@ async function write(session: AzureSession, { old: { settings, nic }, made }: Ol
   if (aspect === 'network-security-group' && nic.securityGroupId !== null) {
     await changeInterface(session, made.nic.id, { securityGroupId: nic.securityGroupId });
   }
-  if (aspect === 'public-ip' && nic.publicIpId !== null) await movePublicAddress(staying(session), nic, made.nic.id);
+  if (aspect === 'public-ip' && nic.publicIpId !== null) await movePublicAddress(staying(session), nic.id, made.nic.id, nic.publicIpId);
   if (aspect === 'private-ip' && nic.address !== null) await movePrivateAddress(staying(session), nic.id, made.nic.id, nic.address);
 }
 
 /** Who asked may leave: an address that was taken from one interface is not left with none. */
 const staying = (session: AzureSession): AzureSession => ({ ...session, signal: new AbortController().signal });
-
-/** An address has one interface. Should the new one not get it, the old one has it back: nothing else tells whose it was. */
-async function movePublicAddress(session: AzureSession, { id, publicIpId }: InterfaceSettings, to: string): Promise<void> {
-  await changeInterface(session, id, { publicIpId: null });
-  try {
-    await changeInterface(session, to, { publicIpId });
-  } catch (error) {
-    await changeInterface(session, id, { publicIpId }).catch(() => undefined);
-    throw error;
-  }
-}
 
 const joined = (old: { own: boolean; assigned: string[] }, now: { own: boolean; assigned: string[] }) => ({
   own: old.own || now.own,
