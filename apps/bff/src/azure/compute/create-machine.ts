@@ -7,6 +7,7 @@ import type { AzureSession } from '../connection/azure';
 import { accountOf } from '../connection/origins';
 import { callBlob } from '../blobs/blob-call';
 import { UpstreamFailure } from '../connection/upstream-failure';
+import { readMachineSettings } from './machine-settings';
 import { listRestoreNetwork, RESTORE_MARK } from '../network/restore-network';
 import { repeated } from '../repeated';
 import type { RestoredDisk } from '../restores/restored-disks';
@@ -19,7 +20,7 @@ export interface NewMachine {
   id: string;
   /** The restore it is of. */
   jobId: string;
-  /** What the names of its network interface and address begin with; nothing else may bear it. */
+  /** What the names of its network interface and address begin with: attempts that ask for another network have others. */
   ownName: string;
   /** ARM id of the resource group. */
   groupId: string;
@@ -85,10 +86,9 @@ export async function changeVhdKeys(session: AzureSession, url: string, chain: K
  * @throws UpstreamFailure with status 412 where a machine of this name is there
  */
 export async function createMachine(session: AzureSession, machine: NewMachine): Promise<void> {
-  const { location, groupId, ownName } = machine;
+  const { location } = machine;
   const tags = { [RESTORE_MARK]: machine.jobId };
-  const address = `${groupId}/providers/Microsoft.Network/publicIPAddresses/${ownName}-ip`;
-  const nic = `${groupId}/providers/Microsoft.Network/networkInterfaces/${ownName}-nic`;
+  const { nic, address } = networkOf(machine);
   if (machine.publicIp) {
     const properties = { publicIPAllocationMethod: 'Static' };
     const body = { location, tags, sku: { name: 'Standard' }, properties };
@@ -101,23 +101,43 @@ export async function createMachine(session: AzureSession, machine: NewMachine):
   };
   const properties = { ipConfigurations: [{ name: 'ipconfig1', properties: ip }] };
   await callArm(session, 'idempotent-write', 'PUT', nic, API_VERSIONS.network, { location, tags, properties });
-  await removeOrphans(session, machine, [nic, ...(machine.publicIp ? [address] : [])]);
   await callArm(session, 'idempotent-write', 'PUT', machine.id, API_VERSIONS.computeOnlyNew, bodyOf(machine, nic), ONLY_NEW);
+  await removeOrphans(session, machine);
 }
 
-/** An earlier attempt may have left an interface or an address that this one does not use: in another group, or no longer wanted. */
-async function removeOrphans(session: AzureSession, { id, jobId }: NewMachine, used: readonly string[]): Promise<void> {
-  const { subscriptionId = '' } = parseArmId(id) ?? {};
-  const orphans = (await listRestoreNetwork(session, subscriptionId, jobId)).filter(
-    (one) => !one.inUse && !used.some((own) => sameId(own, one.id)),
-  );
-  for (const orphan of orphans) {
-    await deleteResource(session, orphan.id, API_VERSIONS.network).catch((error: unknown) => {
-      // It can be discarded later: no reason not to have a machine.
-      if (!(error instanceof UpstreamFailure)) throw error;
-    });
-  }
+/** ARM ids of what is made for the machine; the address only where it is to have a public one. */
+function networkOf({ groupId, ownName, publicIp }: NewMachine) {
+  const network = `${groupId}/providers/Microsoft.Network`;
+  const [nic, address] = [`${network}/networkInterfaces/${ownName}-nic`, `${network}/publicIPAddresses/${ownName}-ip`];
+  return { nic, address, all: [nic, ...(publicIp ? [address] : [])] };
 }
+
+/**
+ * Another attempt may have left an interface or an address that this one does not use. Once the disks have their machine, nobody is about
+ * to make one with them.
+ */
+async function removeOrphans(session: AzureSession, machine: NewMachine): Promise<void> {
+  const { subscriptionId = '' } = parseArmId(machine.id) ?? {};
+  const used = networkOf(machine).all;
+  const found = await unhindered(listRestoreNetwork(session, subscriptionId, machine.jobId));
+  for (const { id, inUse } of found ?? [])
+    if (!inUse && !used.some((own) => sameId(own, id))) await unhindered(deleteResource(session, id, API_VERSIONS.network));
+}
+
+/** Removes what was made for a machine in vain: the disks have another one, with an interface of its own. */
+export async function removeInVain(session: AzureSession, machine: NewMachine, madeId: string): Promise<void> {
+  const made = await unhindered(readMachineSettings(session, madeId));
+  const { nic, all } = networkOf(machine);
+  if (typeof made !== 'object' || made.nicId === null || sameId(made.nicId, nic)) return;
+  for (const id of all) await unhindered(deleteResource(session, id, API_VERSIONS.network));
+}
+
+/** What is left over can be discarded later: no reason not to have a machine. */
+const unhindered = <Done>(cleaning: Promise<Done>): Promise<Done | undefined> =>
+  cleaning.catch((error: unknown) => {
+    if (!(error instanceof UpstreamFailure)) throw error;
+    return undefined;
+  });
 
 function bodyOf({ location, size, disks, osType, modelKeys, bootDiagnostics }: NewMachine, nic: string) {
   const [osDisk, ...dataDisks] = disks.map(({ name, id, url, lun }) => ({

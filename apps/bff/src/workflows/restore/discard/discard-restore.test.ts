@@ -222,7 +222,7 @@ it('what may lie where the user sees nothing is said to be left out', async () =
   expect(toSee).toMatchObject({ scope: PRODUCTION, roles: ['Reader'] });
 });
 
-it('a second attempt uses the network interface of the first, or removes it', async () => {
+it('a second attempt uses the network interface of the first, or removes it once there is a machine', async () => {
   const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
   const path = restorePath(jobId);
   await failToMake(path, { name: 'First' });
@@ -230,6 +230,8 @@ it('a second attempt uses the network interface of the first, or removes it', as
   await failToMake(path, { name: 'Second' });
   expect(await networkOf(jobId)).toEqual([first]);
   await failToMake(path, { name: 'Third', group: 'OperationsRG' });
+  expect(await networkOf(jobId)).toContain(first);
+  await ask.send(z.looseObject({}), 'PUT', `${path}/machine`, await draft(path, { name: 'Third', group: 'OperationsRG' }));
   const left = await networkOf(jobId);
   expect(left).toHaveLength(1);
   expect(left[0]).toMatch(/OperationsRG/);

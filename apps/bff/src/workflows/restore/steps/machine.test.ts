@@ -34,6 +34,15 @@ const create = async (jobId: string, change?: object, asked?: Asked) =>
 const check = async (jobId: string, change?: object, asked?: Asked) =>
   ask.send(z.array(machineCheck), 'POST', `${restorePath(jobId)}/machine/check`, await draft(jobId, change), asked);
 
+/** What was made for the machine of a restore, and by what it is used. */
+function networkOf(jobId: string): [string, unknown][] {
+  const all = contoso.azure.world.resources.below(SUBSCRIPTION).filter(({ tags }) => tags?.['tresor-restore'] === jobId);
+  return all.map(({ name, properties: { virtualMachine, ipConfiguration } }) => [
+    name.split('-').at(-1) ?? '',
+    z.looseObject({ id: z.string() }).parse(virtualMachine ?? ipConfiguration).id,
+  ]);
+}
+
 /** Creates the machine, lets it start and answers the restore then. */
 async function run(jobId: string): Promise<Restore> {
   await create(jobId);
@@ -87,6 +96,24 @@ describe('a machine of restored disks', () => {
     const first = await create(jobId);
     contoso.azure.faults.clear();
     expect(await second).toEqual(first);
+  });
+
+  it.each([
+    ['under the same name', {}],
+    ['under another name', { name: 'Another' }],
+  ])('keeps its public address when somebody orders it at the same time without one, %s', async (_what, change) => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    await using server = await contoso.startAnother();
+    contoso.azure.faults.arm({ operation: 'PUT .*/networkInterfaces/', kind: 'slow', seconds: 60, times: 1 });
+    const second = create(jobId, change, { server });
+    await expect.poll(() => contoso.azure.faults.armed).toEqual([]);
+    const first = await create(jobId, { publicIp: true });
+    contoso.azure.faults.clear();
+    expect(await second).toEqual(first);
+    expect(networkOf(jobId)).toEqual([
+      ['nic', first.machineId],
+      ['ip', expect.stringContaining('/networkInterfaces/')],
+    ]);
   });
 
   it('that somebody else has made is no other one where it failed meanwhile', async () => {

@@ -1,11 +1,19 @@
 import type { KeyChain, MachineCheck, MachineDraft, VaultPath, VmId } from '@tresor/contracts';
 import { vmId } from '@tresor/contracts';
 import type { AzureSession } from '../../../azure/connection/azure';
-import { changeDiskKeys, changeVhdKeys, createMachine, startAgain, untilDiskChanged } from '../../../azure/compute/create-machine';
+import {
+  changeDiskKeys,
+  changeVhdKeys,
+  createMachine,
+  removeInVain,
+  startAgain,
+  untilDiskChanged,
+} from '../../../azure/compute/create-machine';
 import type { MachineState } from '../../../azure/compute/machine';
 import { isStatus } from '../../../azure/connection/upstream-failure';
 import { vaultLocation } from '../../../azure/vaults/vaults';
 import { inSight, seen } from '../../../facts';
+import { guidFor } from '../../../guid-for';
 import { Problem } from '../../../problem';
 import { checkJourney } from '../machine/check-machine';
 import { haveMoved, isWhole } from '../journey/find-chain';
@@ -58,28 +66,37 @@ export async function createRestoredMachine(
     await startAgain(session, machine.id, isDual ? chain : null);
     return { machineId: vmId.parse(machine.id) };
   }
-  const machineId = machineIdOf(vault, draft);
+  const wanted = {
+    id: machineIdOf(vault, draft),
+    jobId,
+    ownName: ownNameOf(journey, draft),
+    groupId: groupIdOf(vault, draft),
+    location: journey.pairedRegion ?? (await vaultLocation(session, vault)),
+    size: draft.size,
+    subnetId: draft.subnetId,
+    publicIp: draft.publicIp,
+    osType,
+    disks,
+    modelKeys: isDual ? chain : null,
+    bootDiagnostics: journey.isolation !== null,
+  };
   try {
-    await createMachine(session, {
-      id: machineId,
-      jobId,
-      // The same whatever the machine is called, so that a second attempt uses what the first one made.
-      ownName: `${journey.item.vmName}-${jobId.slice(0, 8)}`,
-      groupId: groupIdOf(vault, draft),
-      location: journey.pairedRegion ?? (await vaultLocation(session, vault)),
-      size: draft.size,
-      subnetId: draft.subnetId,
-      publicIp: draft.publicIp,
-      osType,
-      disks,
-      modelKeys: isDual ? chain : null,
-      bootDiagnostics: journey.isolation !== null,
-    });
-    return { machineId };
+    await createMachine(session, wanted);
+    return { machineId: wanted.id };
   } catch (error) {
-    if (!isStatus(error, 412)) throw error;
-    return { machineId: await madeMeanwhile(session, vault, jobId, 'name-taken') };
+    // Another order may have been faster, under this name or with these disks.
+    if (!isStatus(error, 412) && !isStatus(error, 409)) throw error;
+    const machineId = await findMade(session, vault, jobId);
+    if (machineId === null) throw isStatus(error, 412) ? refusalOf('name-taken') : error;
+    await removeInVain(session, wanted, machineId);
+    return { machineId };
   }
+}
+
+/** The same whatever the machine is called, so that a second attempt uses what the first one made; 55: the names made of it have 80 letters at most. */
+function ownNameOf({ item, jobId }: Journey, { group, subnetId, publicIp }: MachineDraft): string {
+  const draft = guidFor(`${jobId} ${group} ${subnetId} ${String(publicIp)}`.toLowerCase());
+  return `${item.vmName.slice(0, 55)}-${jobId.slice(0, 8)}-${draft.slice(0, 8)}`;
 }
 
 async function faultOf(session: AzureSession, journey: Journey, draft: MachineDraft) {
@@ -90,12 +107,20 @@ async function faultOf(session: AzureSession, journey: Journey, draft: MachineDr
 
 /** What stands in the way may be the machine itself, which another order has made since the disks were looked at. @throws machine-name-taken, machine-refused */
 async function madeMeanwhile(session: AzureSession, vault: VaultPath, jobId: string, fault: MachineCheck): Promise<VmId> {
+  const made = await findMade(session, vault, jobId);
+  if (made === null) throw refusalOf(fault);
+  return made;
+}
+
+async function findMade(session: AzureSession, vault: VaultPath, jobId: string): Promise<VmId | null> {
   session.forget();
   const machine = seen((await readJourney(session, vault, jobId)).machine);
   // How it goes on, and why where it failed, is shown of the machine itself.
-  if (machine && machine.provisioning !== 'deleting') return vmId.parse(machine.id);
-  throw fault === 'name-taken' ? new Problem('machine-name-taken', { fields: ['machine.name'] }) : new Problem('machine-refused');
+  return machine && machine.provisioning !== 'deleting' ? vmId.parse(machine.id) : null;
 }
+
+const refusalOf = (fault: MachineCheck) =>
+  fault === 'name-taken' ? new Problem('machine-name-taken', { fields: ['machine.name'] }) : new Problem('machine-refused');
 
 /** Disks encrypted without an Entra application carry the URLs of their keys; these change when keys were put back. */
 async function moveKeys(session: AzureSession, { disks }: Journey, chain: KeyChain): Promise<void> {
