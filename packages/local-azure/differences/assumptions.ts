@@ -186,6 +186,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'Documentation names the restrictions, not the codes.',
     },
     {
+      what: 'A disk of an availability zone is refused to a machine that is in none in the words that tell of another zone.',
+      why: 'Documentation shows the refusal of another zone; that both have to be in one is said everywhere.',
+    },
+    {
       what: 'How long machines take to start, stop, be made and be encrypted is the same for all of them.',
       why: 'The service promises no times; these are like those that recordings show.',
     },

@@ -122,6 +122,7 @@ export const AZ_COMMANDS: Record<string, readonly string[]> = {
     'vault-name',
   ],
   'disk list': ['max-items', 'next-token', 'only-show-errors', 'output', 'query', 'resource-group', 'subscription'],
+  'disk show': ['ids', 'name', 'only-show-errors', 'output', 'query', 'resource-group', 'subscription'],
   'keyvault create': [
     'administrators',
     'bypass',

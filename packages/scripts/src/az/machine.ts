@@ -64,7 +64,7 @@ function networkCode(values: JourneyValues): Code {
 
 /** The model of a machine, as printf fills it. */
 const BODY = [
-  '{"location":%s,"properties":{"hardwareProfile":{"vmSize":%s},"storageProfile":{"osDisk":{"osType":"%s",%s%s},"dataDisks":[%s]},',
+  '{"location":%s,%s"properties":{"hardwareProfile":{"vmSize":%s},"storageProfile":{"osDisk":{"osType":"%s",%s%s},"dataDisks":[%s]},',
   '"networkProfile":{"networkInterfaces":[{"id":%s,"properties":{"primary":true}}]}}}',
 ].join('');
 
@@ -77,6 +77,10 @@ function machineCode(values: JourneyValues): Code {
     inModel && settingsCode(keys),
     sh`machine=${machineIdOf(values)}`,
     sh`attach() { printf ${form} "$(basename "$1" .vhd)" "$1"; }`,
+    // A disk of a zone has machines of that zone alone.
+    sh`zones=''`,
+    targetGroup !== null && sh`zone=$(az disk show --ids "$os_disk" --query 'zones[0]' --output tsv)`,
+    targetGroup !== null && sh`zones=\${zone:+"\"zones\":[\"$zone\"],"}`,
     sh`data=''`,
     sh`for disk in \${data_disks[@]+"\${data_disks[@]}"}; do`,
     sh`  lun=\${disk##*-datadisk-}`,
@@ -84,7 +88,7 @@ function machineCode(values: JourneyValues): Code {
     sh`  data="$data\${data:+,}{\"lun\":$lun,$(attach "$disk")}"`,
     sh`done`,
     command(
-      sh`printf ${BODY} ${json(location)} ${json(machine.size)} ${osType} "$(attach "$os_disk")"`,
+      sh`printf ${BODY} ${json(location)} "$zones" ${json(machine.size)} ${osType} "$(attach "$os_disk")"`,
       inModel ? sh`",\"encryptionSettings\":{\"enabled\":true,$settings}"` : sh`''`,
       sh`"$data" ${nicStart.slice(0, -1)}"\${job%%-*}-nic\"" > "$temporary/machine.json"`,
     ),

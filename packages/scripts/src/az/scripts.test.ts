@@ -42,8 +42,20 @@ describe.each(RESTORES)('the script for az of a restore (%s)', (_name, values) =
     const dataDisks = [expect.objectContaining({ lun: 9, createOption: 'Attach' })];
     expect(JSON.parse(body.slice(1))).toMatchObject({ properties: { storageProfile: { osDisk, dataDisks } } });
     if (values.targetGroup !== null) expect(body).not.toContain('/x/disks/other');
+    expect(JSON.parse(body.slice(1))).not.toHaveProperty('zones');
     expect(body.includes('"encryptionSettings"')).toBe(values.pass === 'dual');
   });
+});
+
+it('a machine of managed disks is made in their zone', () => {
+  const script = scriptOf({ of: 'restore', step: 'machine', values: restoreOf(windows) });
+  const { code, calls } = runWithStub(`export AZ_ZONE=2\n${script}`);
+  const body =
+    calls
+      .map(understood)
+      .findLast(({ command }) => command === 'rest')
+      ?.options.get('body')?.[0] ?? '';
+  expect([code, JSON.parse(body.slice(1))]).toEqual([0, expect.objectContaining({ zones: ['2'] })]);
 });
 
 it('asks the paired region about point, disks and job where they come back there, and leaves the protection to a vault of that region', () => {

@@ -45,6 +45,7 @@ case "$*" in
   'backup item list '*) printf 'VM;iaasvmcontainerv2;other;vm\n%s\n' "$AZ_ITEM" ;;
   'disk list '*"tags.RSVaultBackup=='cae90b5e-"*) printf '/x/disks/ofjob-%s\n' osdisk-1 datadisk-009-1 ;;
   'disk list '*) printf '/x/disks/other-%s\n' osdisk-1 datadisk-009-1 ;;
+  'disk show '*'zones[0]'*) echo "$AZ_ZONE" ;;
   'storage account show '*) echo https://contosostaging.blob.core.windows.net/ ;;
   'storage blob list '*) printf 'config.json\ndbvm2-osdisk-1.vhd\ndbvm2-datadisk-009-1.vhd\n' ;;
   'storage blob delete '*) touch "$AZ_LOG/deleted" ;;

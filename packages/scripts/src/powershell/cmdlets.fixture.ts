@@ -99,7 +99,7 @@ export const CMDLETS: Record<'Az' | 'AzureRM', Record<string, readonly string[]>
     'Get-AzStorageBlob': ['Blob', 'ErrorAction'],
     'Get-AzStorageBlobContent': ['Blob', 'Destination', 'Force'],
     'Remove-AzStorageBlob': ['Blob', 'Force', 'ErrorAction'],
-    'Get-AzDisk': ['ResourceGroupName'],
+    'Get-AzDisk': ['ResourceGroupName', 'DiskName'],
     'Set-AzVMDiskEncryptionExtension': [...encryptedVm, 'SkipVmBackup'],
     'New-AzDiskUpdateConfig': ['EncryptionSettingsEnabled'],
     'Set-AzDiskUpdateDiskEncryptionKey': ['DiskUpdate', 'SecretUrl', 'SourceVaultId'],

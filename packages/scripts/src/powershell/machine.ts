@@ -63,6 +63,9 @@ function machineCode({ arm }: Modules, { keys, pass, targetGroup, machine, osTyp
     ps`  $lun = [int][regex]::Match($disk, '-datadisk-(\d+)-', 'IgnoreCase').Groups[1].Value`,
     ps`  $vm = Add-${arm}VMDataDisk -VM $vm -Name ${nameOfDisk} ${place} $disk -Lun $lun -CreateOption Attach`,
     ps`}`,
+    // A disk of a zone has machines of that zone alone.
+    targetGroup !== null && ps`$zones = (Get-AzDisk -ResourceGroupName ${targetGroup} -DiskName ($osDisk -split '/')[-1]).Zones`,
+    targetGroup !== null && ps`if ($zones) { $vm.Zones = $zones }`,
     ps`$vm = Add-${arm}VMNetworkInterface -VM $vm -Id $nic.Id`,
     ps`New-${arm}VM -ResourceGroupName ${machine.group} -Location ${location} -VM $vm | Out-Null`,
   );

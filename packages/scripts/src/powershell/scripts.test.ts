@@ -37,6 +37,7 @@ it('the managed disks of a restore are those that its job marked, however the ma
   const script = text({ of: 'restore', step: 'journey', values: restoreOf({ ...unmanaged, managed: true }) }, 'Az') ?? '';
   expect(script).toContain("$_.Tags['RSVaultBackup'] -eq [string]$job.JobId");
   expect(script).toContain("$osDisk = ($found | Where-Object { $_.Name -like '*-osdisk-*' }).Id");
+  expect(script).toContain('if ($zones) { $vm.Zones = $zones }');
 });
 
 it.each(['Az', 'AzureRM'] as const)('a new key vault is opened to the Backup service of its cloud (%s)', (dialect) => {

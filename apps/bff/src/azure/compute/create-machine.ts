@@ -147,8 +147,11 @@ function bodyOf({ location, size, disks, osType, modelKeys, bootDiagnostics }: N
     ...(lun !== null && { lun }),
   }));
   const encryptionSettings = modelKeys && { enabled: true, ...settingsOf(modelKeys) };
+  // A disk of a zone has machines of that zone alone; those of one machine are in one.
+  const zone = disks.find((disk) => disk.zone !== null)?.zone;
   return {
     location,
+    ...(zone != null && { zones: [zone] }),
     properties: {
       hardwareProfile: { vmSize: size },
       storageProfile: { osDisk: { ...osDisk, osType, ...(encryptionSettings && { encryptionSettings }) }, dataDisks },

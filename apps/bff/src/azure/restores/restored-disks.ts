@@ -14,6 +14,8 @@ export interface RestoredDisk {
   managedBy: string | null;
   /** Null where Azure does not say. */
   gib: number | null;
+  /** The availability zone of a managed disk that is in one. */
+  zone: string | null;
 }
 
 const diskPage = pageOf(
@@ -22,6 +24,7 @@ const diskPage = pageOf(
     name: z.string(),
     managedBy: z.string().nullish(),
     tags: z.record(z.string(), z.string()).nullish(),
+    zones: z.array(z.string()).nullish(),
     properties: z.object({ diskSizeGB: z.number().nullish() }),
   }),
 );
@@ -45,7 +48,7 @@ export async function readRestoredDisks(
 ): Promise<RestoredDisk[]> {
   const disks = await listDisks(session, subscriptionId, group);
   return disks
-    .flatMap(({ id, name, managedBy, tags, properties }) => {
+    .flatMap(({ id, name, managedBy, tags, zones, properties }) => {
       const place = NAME.exec(name);
       if (!place || tags?.[JOB_TAG]?.toLowerCase() !== jobId.toLowerCase()) return [];
       const [, lun] = place;
@@ -57,6 +60,7 @@ export async function readRestoredDisks(
           url: null,
           managedBy: managedBy || null,
           gib: properties.diskSizeGB ?? null,
+          zone: zones?.[0] ?? null,
         },
       ];
     })

@@ -51,7 +51,9 @@ export const storeDisk = putResource(
     const sku = text(at(body, 'sku', 'name')) ?? skuBefore ?? 'Standard_LRS';
     if (sku !== skuBefore) requireDisk(call.world, id, location, sku);
     if (origin) fillLike(call, id, origin);
+    const zones = body['zones'] ?? before?.['zones'];
     return {
+      ...(zones !== undefined && { zones }),
       sku: { name: sku, tier: sku.startsWith('Premium') ? 'Premium' : 'Standard' },
       ...(before?.['managedBy'] !== undefined && { managedBy: before['managedBy'] }),
       properties: {

@@ -93,6 +93,16 @@ function refuseWhileEmpty({ name, properties }: ArmResource): void {
   throw new ArmError(409, 'OperationNotAllowed', `Disk ${name} is in state ${state}: its upload has not ended. Call EndGetAccess first.`);
 }
 
+const zoneOf = (resource: ArmResource) => text(list(resource['zones'])[0]) ?? '';
+
+/** A disk of a zone has machines of that zone alone. */
+function requireSameZone(vm: ArmResource, disk: ArmResource): void {
+  const [ofMachine, ofDisk] = [zoneOf(vm), zoneOf(disk)];
+  if (ofDisk === ofMachine || text(at(disk, 'sku', 'name'))?.endsWith('ZRS')) return;
+  const why = `because it is not in the same zone as the VM. VM zone: '${ofMachine}'. Disk zone: '${ofDisk}'.`;
+  throw new ArmError(400, 'BadRequest', `Disk ${disk.id} cannot be attached to the VM ${why}`);
+}
+
 export function deleteDisk(call: ArmCall): ArmAnswer {
   if (!call.world.resources.get(call.path)) return { status: 204 };
   const disk = resourceOf(call, DISK_TYPE);
@@ -117,6 +127,7 @@ export function attachDisks(world: World, vm: ArmResource): void {
     refuseWhileChanged(disk);
     refuseWhileDownloaded(disk);
     refuseWhileEmpty(disk);
+    requireSameZone(vm, disk);
     const holder = text(disk['managedBy']);
     if (holder !== undefined && holder.toLowerCase() !== vm.id.toLowerCase()) {
       throw new ArmError(

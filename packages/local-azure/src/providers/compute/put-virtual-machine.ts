@@ -31,6 +31,7 @@ export function putVirtualMachine(call: ArmCall): ArmAnswer {
     throw new ArmError(400, 'InvalidParameter', "Required parameter 'storageProfile.osDisk.createOption' is missing (null).");
   }
   if (before) refuseOtherDisk(world, before, properties);
+  const zones = body['zones'] ?? before?.['zones'];
   const operation = world.write(() => {
     const vm: ArmResource = {
       id,
@@ -38,7 +39,7 @@ export function putVirtualMachine(call: ArmCall): ArmAnswer {
       type: VM_TYPE,
       location,
       ...(tags && { tags }),
-      ...(body['zones'] !== undefined && { zones: body['zones'] }),
+      ...(zones !== undefined && { zones }),
       ...identityAfter(call, before, body['identity']),
       properties: {
         ...before?.properties,

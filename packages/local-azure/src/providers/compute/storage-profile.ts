@@ -53,6 +53,7 @@ function withId(call: ArmCall, vm: ArmResource, disk: Record<string, unknown>, f
     name,
     type: DISK_TYPE,
     ...(vm.location !== undefined && { location: vm.location }),
+    ...(vm['zones'] !== undefined && { zones: vm['zones'] }),
     sku: { name: storageAccountType },
     properties: {
       ...(osType !== undefined && { osType }),

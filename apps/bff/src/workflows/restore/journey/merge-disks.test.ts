@@ -8,6 +8,7 @@ const disk = (name: string, lun: number | null, managedBy: string | null = null)
   url: null,
   managedBy,
   gib: 127,
+  zone: null,
 });
 
 it('what came again fills the places that were empty, and the rest is surplus', () => {

@@ -98,6 +98,16 @@ describe('a machine of restored disks', () => {
     expect(await second).toEqual(first);
   });
 
+  it('is in the zone of its disks', async () => {
+    const { resources } = contoso.azure.world;
+    for (const one of resources.below(`${SUBSCRIPTION}/resourceGroups/IgniteRG`))
+      if (/\/(?:virtualMachines|disks)\/WebVM1[^/]*$/i.test(one.id)) resources.put({ ...one, zones: ['2'] });
+    const item = await backUp(contoso, ask, 'IgniteRG', 'WebVM1');
+    const jobId = await restoreDisks(contoso, ask, 'WebVM1', 'IgniteRG', item);
+    const { machineId: id } = await create(jobId);
+    expect(resources.get(id)).toMatchObject({ zones: ['2'] });
+  });
+
   it.each([
     ['under the same name', {}],
     ['under another name', { name: 'Another' }],
