@@ -20,6 +20,10 @@ export const stepReason = z.enum([
   /** A key vault that may hold them was just made or brought back: its name leads nowhere yet. */
   'key-vault-registering',
   'keys-unknown',
+  /** Its recovery point has expired or was deleted, and it cannot be done without. */
+  'point-gone',
+  /** The same where only that tells whether there is anything to do. */
+  'encryption-unknown',
   'needs-earlier-step',
   'machine-running',
   'machine-failed',

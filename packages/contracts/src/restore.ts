@@ -28,7 +28,8 @@ export const restore = z.strictObject({
   recoveryPointId: z.string().nullable(),
   recoveryPointTime: z.iso.datetime().nullable(),
   osType: z.enum(['Windows', 'Linux', 'unknown']),
-  encrypted: z.boolean(),
+  /** Null: its recovery point is gone, and nothing else tells. */
+  encrypted: z.boolean().nullable(),
   managedDisks: z.boolean(),
   pass: z.enum(['single', 'dual']).nullable(),
   /** Client id of the Entra application that disk encryption signs in as, where an extension of the new or the old VM names it. */

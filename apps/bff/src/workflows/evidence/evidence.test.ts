@@ -91,6 +91,16 @@ describe('evidence of a restore', () => {
     expect(operations.every(({ correlationId }) => sent.has(correlationId ?? null))).toBe(true);
   });
 
+  it('keeps what a recovery point told, once it has expired', async () => {
+    const path = restorePath(await restoreDisks(contoso, ask, 'FullRestoreVM1'));
+    const [told] = seenOf(await evidenceOf(path), 'point');
+    expect(told).toMatchObject({ encrypted: 'true' });
+    contoso.azure.advance(60 * 86_400_000);
+    const later = await evidenceOf(path);
+    expect(seenOf(later, 'point')).toEqual([told]);
+    expect(seenOf(later, 'step')).toContainEqual({ step: 'keys', state: 'blocked', reason: 'point-gone' });
+  });
+
   it('is on record itself, with the hash of what was given out', async () => {
     const path = restorePath(await restoreDisks(contoso, ask, 'FullRestoreVM1'));
     const { seal } = await evidenceOf(path);

@@ -26,7 +26,8 @@ function ofFact<Known>(what: SeenThing, fact: Fact<Known>, toValues: (known: Kno
 export function seeRestore(restore: Restore): Seen[] {
   const { recoveryPointId, recoveryPointTime, osType, encrypted, pass, keyChain, machineId, disks, protection, steps, tried } = restore;
   return [
-    seen('point', { id: recoveryPointId, time: recoveryPointTime, osType, encrypted, pass }),
+    // One that is gone takes nothing back of what it told.
+    ...(recoveryPointId === null ? [] : [seen('point', { id: recoveryPointId, time: recoveryPointTime, osType, encrypted, pass })]),
     ...(keyChain ? [seen('secret', ofLink(keyChain.secret)), ...(keyChain.key ? [seen('key', ofLink(keyChain.key))] : [])] : []),
     ofFact('disks', disks, (names) => ({ count: names.length, names: names.join(', ') })),
     ofFact('machine', machineId, (id) => ({ id: id ?? 'none' })),

@@ -46,6 +46,7 @@ function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<s
     attributes,
     parts,
     point,
+    encrypted,
     held,
     chain,
     keysThere,
@@ -58,11 +59,11 @@ function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<s
   } = journey;
   const [, ...more] = parts;
   const latest = parts.at(-1);
-  const encrypted = point?.encrypted ?? false;
   const there = keysThere ?? known(false);
   const steps = stepsOf({
     status,
     encrypted,
+    hasPoint: point !== null,
     chain,
     keysThere,
     keysSettling,

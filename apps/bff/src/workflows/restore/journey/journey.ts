@@ -1,6 +1,7 @@
 import type { Fact, ItemPath, KeyChain, VaultPath } from '@tresor/contracts';
 import type { AzureSession } from '../../../azure/connection/azure';
 import type { Failure, MachineState } from '../../../azure/compute/machine';
+import { isStatus } from '../../../azure/connection/upstream-failure';
 import { momentOf } from '../../../azure/moments';
 import { isolationOf, type IsolationKind } from '../../../azure/network/isolated-network';
 import { readHeldKeys, type HeldKeys } from '../../../azure/restores/held-keys';
@@ -38,7 +39,10 @@ export interface Journey {
   isolation: IsolationKind | null;
   /** Id of the restore that this one only completes. */
   completes: string | null;
+  /** Null: it has expired since, or was deleted with its item. */
   point: PlainPoint | null;
+  /** Whether the disks are encrypted; null: the point is gone, and nothing else tells. */
+  encrypted: boolean | null;
   held: HeldKeys | null;
   chain: KeyChain | null;
   /** Whether all keys that open the disks are there; null where Azure does not name them. */
@@ -67,8 +71,7 @@ export async function readJourney(session: AzureSession, vault: VaultPath, jobId
   const attributes = readRestoreAttributes(properties.extendedInfo?.propertyBag);
   const startTime = momentOf(properties.startTime);
   const isolation = isolationOf(attributes.targetGroup);
-  const point = (attributes.pointTime !== null && (await findPoint(session, item, attributes.pointTime))) || null;
-  const held = point?.encrypted ? await readHeldKeys(session, item, point.id) : null;
+  const { point, held } = await readPoint(session, item, attributes.pointTime);
   const isOver = isCompleted(properties.status);
   const [found, { own, more, completes }] = await Promise.all([
     point && held
@@ -77,6 +80,7 @@ export async function readJourney(session: AzureSession, vault: VaultPath, jobId
     readParts(session, vault, job),
   ]);
   const parts = [own, ...more];
+  const encrypted = point ? point.encrypted : encryptedByFiles(parts);
   const all = gathered(parts.map(({ disks }) => disks));
   const disks = followed(all, (brought) => known(mergeDisks(brought).disks));
   const machineId = isOver
@@ -98,7 +102,7 @@ export async function readJourney(session: AzureSession, vault: VaultPath, jobId
     ),
     findItem(session, item),
   ]);
-  const keysThere = point?.encrypted ? (found?.isThere ?? null) : known(true);
+  const keysThere = encrypted === false ? known(true) : (found?.isThere ?? null);
   return {
     vault,
     jobId,
@@ -114,6 +118,7 @@ export async function readJourney(session: AzureSession, vault: VaultPath, jobId
     isolation,
     completes,
     point,
+    encrypted,
     held,
     chain: found?.chain ?? null,
     keysThere,
@@ -128,3 +133,18 @@ export async function readJourney(session: AzureSession, vault: VaultPath, jobId
     leftovers: gathered(parts.map(({ leftovers }) => leftovers)),
   };
 }
+
+/** The point and what it tells of its keys; nothing of one that is gone. */
+async function readPoint(session: AzureSession, item: ItemPath, time: string | null): Promise<Pick<Journey, 'point' | 'held'>> {
+  try {
+    const point = time === null ? undefined : await findPoint(session, item, time);
+    return { point: point ?? null, held: point?.encrypted ? await readHeldKeys(session, item, point.id) : null };
+  } catch (error) {
+    if (isStatus(error, 404)) return { point: null, held: null };
+    throw error;
+  }
+}
+
+/** Only what is encrypted leaves a file with keys; without one nothing is proven, for Azure has not always left it. */
+const encryptedByFiles = (parts: readonly RestorePart[]): true | null =>
+  parts.some(({ attributes }) => attributes.encryptionInfoBlob !== null) || null;

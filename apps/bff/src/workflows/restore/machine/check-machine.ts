@@ -78,8 +78,8 @@ async function rights(session: AzureSession, { vault }: Journey, draft: MachineD
   return [!mayCreate && 'no-right-to-create', !mayJoin && 'no-right-to-join-subnet'];
 }
 
-async function keys(session: AzureSession, { point, chain, keysThere, isolation }: Journey, location: string): Promise<Found[]> {
-  if (!point?.encrypted) return [];
+async function keys(session: AzureSession, { encrypted, chain, keysThere, isolation }: Journey, location: string): Promise<Found[]> {
+  if (encrypted === false) return [];
   const areThere = keysThere?.state === 'known' && keysThere.value;
   // In isolation those of the old machine do not count.
   if (!chain || (isolation !== null && !areThere)) return ['keys-not-verified'];

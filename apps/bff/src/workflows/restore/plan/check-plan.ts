@@ -1,4 +1,4 @@
-import type { PlanAnswers, PlanFault, VaultPath } from '@tresor/contracts';
+import type { PlanAnswers, PlanFault, Restore, VaultPath } from '@tresor/contracts';
 import { sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { isKeyVaultNameFree } from '../../../azure/keys/free-key-vault-name';
@@ -17,7 +17,7 @@ export async function checkPlan(session: AzureSession, vault: VaultPath, jobId: 
   const [journey, restore] = await Promise.all([readJourney(session, vault, jobId), getRestore(session, vault, jobId, answers.edition)]);
   const found = await Promise.all([
     machineFaults(session, journey, answers),
-    keyFaults(session, journey, answers),
+    keyFaults(session, journey, restore, answers),
     policyFaults(session, vault, answers),
     rightsLeft(session, vault, restore, answers).then((steps) => steps.map((fault): PlanFault => ({ field: 'rights', fault }))),
   ]);
@@ -33,12 +33,13 @@ async function machineFaults(session: AzureSession, journey: Journey, { machine,
   return checks.filter((check) => !comesLater(check)).map((fault) => ({ field: 'machine', fault }));
 }
 
-async function keyFaults(session: AzureSession, journey: Journey, { keys }: PlanAnswers): Promise<PlanFault[]> {
-  const { point, chain, keysThere, vault, jobId } = journey;
+async function keyFaults(session: AzureSession, journey: Journey, { steps }: Restore, { keys }: PlanAnswers): Promise<PlanFault[]> {
+  const { chain, keysThere, vault, jobId } = journey;
   const areThere = keysThere?.state === 'known' && keysThere.value;
-  if (!point?.encrypted || areThere) return [];
-  if (keys === null) return [{ field: 'keys', fault: 'not-answered' }];
+  const step = steps.find((one) => one.step === 'keys');
+  if (areThere || step?.state === 'done' || step?.reason === 'encryption-unknown') return [];
   if (chain === null) return [{ field: 'keys', fault: 'in-no-backup' }];
+  if (keys === null) return [{ field: 'keys', fault: 'not-answered' }];
   if (keys.way === 'recover') return [];
   if (keys.way === 'create') return (await mayBeMade(session, journey, keys.name)) ? [] : [{ field: 'keys', fault: 'new-name-taken' }];
   const target = (await listKeyVaultTargets(session, vault, jobId)).find(({ id }) => sameId(id, keys.keyVaultId));

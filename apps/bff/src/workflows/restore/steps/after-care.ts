@@ -1,4 +1,5 @@
 import type { VaultPath } from '@tresor/contracts';
+import type { MachineState } from '../../../azure/compute/machine';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { deleteBlob } from '../../../azure/blobs/blobs';
 import { gathered, seen } from '../../../facts';
@@ -12,16 +13,17 @@ import { DONE, LATER, state, type State } from './state';
 const LEFTOVERS_NEEDED = state('blocked', 'leftovers-needed');
 
 /** Where the key data that the restore left behind stands. */
-export function afterCare(leftovers: string[], verified: boolean): State {
-  if (leftovers.length > 0) return verified ? state('ready', 'leftovers-there', 'remove-leftovers') : LEFTOVERS_NEEDED;
-  return verified ? DONE : LATER;
+export function afterCare(leftovers: string[], encrypted: boolean | null, machine: MachineState | null): State {
+  // Where nothing is left, nothing hangs on what is not known.
+  if (leftovers.length === 0) return isVerified(encrypted ?? false, machine) ? DONE : LATER;
+  return isVerified(encrypted, machine) ? state('ready', 'leftovers-there', 'remove-leftovers') : LEFTOVERS_NEEDED;
 }
 
 /** Deletes the blobs with key data and looks whether they are gone. */
 export async function removeLeftovers(session: AzureSession, vault: VaultPath, jobId: string): Promise<string[]> {
   const journey = await readJourney(session, vault, jobId);
-  const { parts, point, machine } = journey;
-  if (!isVerified(point?.encrypted ?? false, seen(machine))) throw new Problem('machine-not-verified');
+  const { parts, encrypted, machine } = journey;
+  if (!isVerified(encrypted, seen(machine))) throw new Problem('machine-not-verified');
   await keepKeyVaults(session, journey);
   for (const { attributes, leftovers } of parts) {
     const { storageAccountName: account, container } = attributes;

@@ -15,8 +15,9 @@ import { DONE, isDone, NOT_NEEDED, state, type State } from './state';
 const SILENCE_SECONDS = 1_800;
 
 /** Where the encryption of the new machine stands. */
-export function encryptionStep(encrypted: boolean, machine: MachineState | null): State {
-  if (!encrypted || !machine) return NOT_NEEDED;
+export function encryptionStep(encrypted: boolean | null, machine: MachineState | null): State {
+  if (encrypted === false || !machine) return NOT_NEEDED;
+  if (encrypted === null && !(machine.agentReady && machine.allDisksEncrypted)) return state('blocked', 'encryption-unknown');
   const running = state('running', 'encryption-running');
   if (machine.extension === 'running') return running;
   if (machine.extension === 'failed') return state('failed', 'encryption-failed', 'renew-encryption');
@@ -29,7 +30,7 @@ export function encryptionStep(encrypted: boolean, machine: MachineState | null)
 }
 
 /** Whether the new machine runs with its disks unlocked. Until then what brought it back may be needed once more. */
-export const isVerified = (encrypted: boolean, machine: MachineState | null): boolean =>
+export const isVerified = (encrypted: boolean | null, machine: MachineState | null): boolean =>
   machine?.provisioning === 'done' && isDone(encryptionStep(encrypted, machine));
 
 /** Without a client id: that of the extension of the old machine, or of the new one. */
@@ -57,12 +58,13 @@ export async function renewEncryption(
   application: GivenApplication | null,
 ): Promise<{ state: 'started' | 'not-needed' }> {
   const journey = await readJourney(session, vault, jobId);
-  const { machine: made, point, held, chain } = journey;
+  const { machine: made, point, encrypted, held, chain } = journey;
   const machine = seen(made);
   if (machine?.provisioning !== 'done') throw new Problem('machine-not-ready');
-  if (!point?.encrypted || point.osType === 'unknown') return { state: 'not-needed' };
+  if (encrypted === false || point?.osType === 'unknown') return { state: 'not-needed' };
   if (machine.extension === 'running') return { state: 'started' };
   if (machine.allDisksEncrypted && machine.extension !== 'failed') return { state: 'not-needed' };
+  if (!point) throw new Problem('recovery-point-not-found');
   if (!chain || !isWhole(chain)) throw new Problem('keys-not-verified');
   const signsInAs = held?.pass === 'dual' ? await applicationOf(session, journey, application) : null;
   await applyEncryption(session, {

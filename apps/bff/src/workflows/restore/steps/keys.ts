@@ -10,16 +10,23 @@ import { readChain, unusable } from '../../../azure/keys/read-chain';
 import { canRevive, enableForDiskEncryption, recoverKeyVault, revive, untilReachable } from '../../../azure/keys/revive';
 import { readKeyMaterial } from '../../../azure/restores/held-keys';
 import { vaultLocation } from '../../../azure/vaults/vaults';
+import { inSight } from '../../../facts';
 import { Problem } from '../../../problem';
 import { findChain, homeOf } from '../journey/find-chain';
 import { readJourney, type Journey } from '../journey/journey';
 import { listKeyVaultTargets } from '../keys/key-vault-targets';
+import { isVerified } from './encryption';
 import { DONE, hiddenState, NOT_NEEDED, state, type State, type StepFacts } from './state';
 
 /** Where key and secret stand. */
-export function keysStep({ encrypted, chain, keysThere, keysSettling, machine }: StepFacts): State {
-  if (!encrypted) return NOT_NEEDED;
-  if (!keysThere) return state('blocked', 'keys-unknown');
+export function keysStep({ encrypted, hasPoint, chain, keysThere, keysSettling, machine }: StepFacts): State {
+  if (encrypted === false) return NOT_NEEDED;
+  if (!keysThere) {
+    const made = inSight(machine, null);
+    if (isVerified(encrypted, made)) return DONE;
+    if (hasPoint) return state('blocked', 'keys-unknown');
+    return state('blocked', encrypted === null && made?.provisioning === 'done' ? 'encryption-unknown' : 'point-gone');
+  }
   if (keysThere.state === 'known') {
     if (keysThere.value) return DONE;
     return keysSettling

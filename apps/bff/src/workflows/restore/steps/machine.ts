@@ -48,14 +48,15 @@ export async function createRestoredMachine(
   draft: MachineDraft,
 ): Promise<{ machineId: VmId }> {
   const journey = await readJourney(session, vault, jobId);
-  const { point, held, chain } = journey;
+  const { point, encrypted, held, chain } = journey;
   const [disks, machine] = [seen(journey.disks), seen(journey.machine)];
   if (machine?.provisioning === 'deleting') throw new Problem('restore-in-use');
   if (machine && machine.provisioning !== 'failed') return { machineId: vmId.parse(machine.id) };
   const osType = point?.osType;
   if (!machine && inSight(journey.missing, []).length > 0) throw new Problem('disks-not-restored');
-  if (disks.length === 0 || !point || (osType !== 'Windows' && osType !== 'Linux')) throw new Problem('disks-not-restored');
-  if (point.encrypted && (!chain || !isWhole(chain))) throw new Problem('keys-not-verified');
+  if (!point) throw new Problem('recovery-point-not-found');
+  if (disks.length === 0 || (osType !== 'Windows' && osType !== 'Linux')) throw new Problem('disks-not-restored');
+  if (encrypted !== false && (!chain || !isWhole(chain))) throw new Problem('keys-not-verified');
   if (!machine) {
     const fault = await faultOf(session, journey, draft);
     if (fault !== undefined) return { machineId: await madeMeanwhile(session, vault, jobId, fault) };

@@ -6,7 +6,10 @@ import type { Protection } from '../journey/protection-state';
 export interface StepFacts {
   /** Status of the restore job, in Azure's words. */
   status: string;
-  encrypted: boolean;
+  /** Null: nothing tells any more. */
+  encrypted: boolean | null;
+  /** Whether the recovery point is still there. */
+  hasPoint: boolean;
   chain: KeyChain | null;
   /** Null: Azure does not name the keys. */
   keysThere: Fact<boolean> | null;

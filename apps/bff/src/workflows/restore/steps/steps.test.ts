@@ -44,6 +44,7 @@ const notMade = { machine: known(null), protection: known<Protection['state']>('
 const facts = (change: Partial<StepFacts> = {}): StepFacts => ({
   status: 'Completed',
   encrypted: true,
+  hasPoint: true,
   chain: null,
   keysThere: known(true),
   keysSettling: false,
@@ -178,6 +179,27 @@ describe('the steps of a restore', () => {
   it('need no keys and no encryption for a machine without', () => {
     expect(stepOf('keys', { encrypted: false })).toMatchObject({ state: 'done', reason: 'not-needed' });
     expect(stepOf('encryption', { encrypted: false })).toMatchObject({ state: 'done', reason: 'not-needed' });
+  });
+
+  it('without a point offer nothing that only it makes possible, and say nothing of what only it tells', () => {
+    const lost = { hasPoint: false, keysThere: null };
+    const unknown = { ...lost, encrypted: null };
+    expect(stepOf('keys', { ...lost, ...notMade })).toMatchObject({ state: 'blocked', reason: 'point-gone' });
+    expect(stepOf('keys', { ...unknown, ...notMade })).toMatchObject({ state: 'blocked', reason: 'point-gone' });
+    expect(next({ ...unknown, ...notMade })).toEqual({ kind: 'stuck', step: 'keys' });
+    expect(stepOf('machine', { ...lost, ...made({ provisioning: 'failed' }) })).toMatchObject({ state: 'failed', command: null });
+    const plain = made({ allDisksEncrypted: false });
+    expect(stepOf('encryption', { ...lost, ...plain })).toMatchObject({ state: 'blocked', reason: 'point-gone', command: null });
+    expect(stepOf('encryption', { ...unknown, ...plain })).toMatchObject({ state: 'blocked', reason: 'encryption-unknown' });
+    expect(next({ ...unknown, ...plain })).toEqual({ kind: 'done' });
+    expect(states(lost)).toEqual(['done', 'done', 'done', 'done', 'done', 'done']);
+    expect(states(unknown)).toEqual(['done', 'done', 'done', 'done', 'done', 'done']);
+  });
+
+  it('do not let go of key data where nobody knows whether it is still needed', () => {
+    const left = { hasPoint: false, keysThere: null, encrypted: null, leftovers: known(['info.json']) };
+    expect(stepOf('after-care', { ...left, ...made({ allDisksEncrypted: false }) })).toMatchObject({ reason: 'leftovers-needed' });
+    expect(stepOf('after-care', left)).toMatchObject({ command: 'remove-leftovers' });
   });
 
   it('keep the blobs with key data until the machine is verified', () => {

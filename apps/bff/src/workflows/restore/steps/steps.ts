@@ -1,37 +1,42 @@
 import type { NextCommand, StepReason, StepView } from '@tresor/contracts';
 import { afterCare } from './after-care';
 import { disksStep } from './disks';
-import { encryptionStep, isVerified } from './encryption';
+import { encryptionStep } from './encryption';
 import { keysStep } from './keys';
 import { machineStep, machineToMake } from './machine';
 import { protectionStep } from './protection';
-import { by, hiddenState, isDone, LATER, type State, type StepFacts } from './state';
+import { by, hiddenState, isDone, LATER, state, type State, type StepFacts } from './state';
 
 /** Ends of a restore job after which another restore has to begin, with keys of its own. */
 const DISKS_NEVER_CAME = new Set(['Failed', 'Cancelled', 'Cancelling']);
 
 /** The steps in their only order, each with where it stands, why, and what it offers. */
 export function stepsOf(facts: StepFacts): StepView[] {
+  // Without its point a command would only be refused.
+  const withPoint = (step: State): State => {
+    if (facts.hasPoint) return step;
+    return step.state === 'ready' ? state('blocked', 'point-gone') : { ...step, command: null };
+  };
   const disks = disksStep(facts);
   const keys = DISKS_NEVER_CAME.has(facts.status) ? LATER : keysStep(facts);
-  const machine = by(facts.machine, (made) => (made ? machineStep(made) : by(facts.disks, () => machineToMake(disks, keys))));
+  const machine = by(facts.machine, (made) => (made ? withPoint(machineStep(made)) : by(facts.disks, () => machineToMake(disks, keys))));
   // Hidden is what comes after something hidden.
   const after = (next: () => State) => (isDone(machine) ? next() : machine.state === 'hidden' ? hiddenState(machine.needs) : LATER);
   return [
     { step: 'disks', ...disks },
     { step: 'keys', ...keys },
     { step: 'machine', ...machine },
-    { step: 'encryption', ...after(() => by(facts.machine, (made) => encryptionStep(facts.encrypted, made))) },
+    { step: 'encryption', ...after(() => by(facts.machine, (made) => withPoint(encryptionStep(facts.encrypted, made)))) },
     { step: 'protection', ...after(() => by(facts.protection, (protection) => by(facts.protectionRule, protectionStep(protection)))) },
     {
       step: 'after-care',
-      ...by(facts.machine, (made) => by(facts.leftovers, (left) => afterCare(left, isVerified(facts.encrypted, made)))),
+      ...by(facts.machine, (made) => by(facts.leftovers, (left) => afterCare(left, facts.encrypted, made))),
     },
   ];
 }
 
-/** Why a step waits for others. */
-const WAITS = new Set<StepReason | null>(['needs-earlier-step', 'leftovers-needed']);
+/** Why a step waits for others, or for nothing any more. */
+const WAITS = new Set<StepReason | null>(['needs-earlier-step', 'leftovers-needed', 'encryption-unknown']);
 
 /** What comes next: the first command on offer, else what Azure is at, else what stands in the way, else what cannot be seen. */
 export function nextOf(steps: readonly StepView[]): NextCommand {

@@ -22,6 +22,7 @@ export function RestoreFacts({ restore }: { restore: Restore }) {
     return machineId.value === null ? none : machineId.value.slice(machineId.value.lastIndexOf('/') + 1);
   };
   const encryption = () => {
+    if (encrypted === null) return text(messages.notKnown);
     if (!encrypted) return text(messages.plain);
     return text(pass === null ? messages.encrypted : PASS[pass]);
   };

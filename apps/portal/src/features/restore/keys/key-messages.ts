@@ -15,6 +15,10 @@ export const keyMessages = defineMessages({
     de: 'Dieser virtuelle Computer ist nicht verschlüsselt. Hier ist nichts zu tun.',
     en: 'This virtual machine isn’t encrypted. There’s nothing to do here.',
   },
+  proven: {
+    de: 'Der neue virtuelle Computer läuft verschlüsselt; Schlüssel und Geheimnis sind also da.',
+    en: 'The new virtual machine is running encrypted, so the key and secret are there.',
+  },
   complete: {
     de: 'Schlüssel und Geheimnis sind da und passen zu diesem Wiederherstellungspunkt.',
     en: 'The key and secret are there and match this restore point.',

@@ -49,7 +49,7 @@ export default function Plan() {
   }
   if (options.data === undefined) return <Blade {...frame} />;
   const asked = { frame, path, jobId, restore: data, options: options.data, plan: plan.data, onSent: () => setChanging(false) };
-  const areThere = !data.encrypted || inSight(data.keysThere) === true;
+  const areThere = data.encrypted === false || inSight(data.keysThere) === true;
   if (areThere || data.keyChain === null) return <PlanForm {...asked} keys={{ how: null, fields: null, reason: undefined }} />;
   return (
     <Suspense fallback={<Blade {...frame} busy />}>

@@ -54,6 +54,7 @@ export const journeyMessages = defineMessages({
   dualPass: { de: 'Azure Disk Encryption, mit Entra-Anwendung', en: 'Azure Disk Encryption, with an Entra application' },
   encrypted: { de: 'Azure Disk Encryption', en: 'Azure Disk Encryption' },
   plain: { de: 'keine', en: 'none' },
+  notKnown: { de: 'nicht bekannt', en: 'not known' },
   outOfSight: { de: 'für Sie nicht zu sehen', en: 'not visible to you' },
   started: { de: 'Begonnen', en: 'Started' },
   job: { de: 'Sicherungsauftrag öffnen', en: 'Open the backup job' },
@@ -110,6 +111,14 @@ export const stepReasons: Readonly<Record<StepReason, Message>> = defineMessages
   'keys-unknown': {
     de: 'Azure nennt zu diesem Wiederherstellungspunkt keine Schlüssel.',
     en: 'Azure doesn’t list any keys for this restore point.',
+  },
+  'point-gone': {
+    de: 'Den Wiederherstellungspunkt gibt es nicht mehr, und ohne ihn geht dieser Schritt nicht.',
+    en: 'The restore point no longer exists, and this step can’t be done without it.',
+  },
+  'encryption-unknown': {
+    de: 'Den Wiederherstellungspunkt gibt es nicht mehr. Ob die Datenträger verschlüsselt sind, ist deshalb nicht bekannt.',
+    en: 'The restore point no longer exists, so it isn’t known whether the disks are encrypted.',
   },
   'needs-earlier-step': { de: 'Erst kommen die Schritte davor.', en: 'The previous steps come first.' },
   'machine-running': { de: 'Azure erstellt den virtuellen Computer.', en: 'Azure is creating the virtual machine.' },

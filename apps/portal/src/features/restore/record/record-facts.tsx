@@ -32,7 +32,7 @@ export function RecordFacts({ restore, vaultName }: RecordFactsProps) {
   };
   const version = ({ name, version, keyVaultName }: KeyLink) => text(messages.version, { name, version, keyVault: keyVaultName });
   const keys = () => {
-    if (!encrypted) return { secret: text(messages.plain), key: text(messages.plain) };
+    if (encrypted === false) return { secret: text(messages.plain), key: text(messages.plain) };
     if (keyChain === null) return { secret: text(messages.notNamed), key: text(messages.notNamed) };
     return { secret: version(keyChain.secret), key: keyChain.key === null ? text(messages.noKey) : version(keyChain.key) };
   };

@@ -1,3 +1,4 @@
+import type { StepReason } from '@tresor/contracts';
 import { useState } from 'react';
 import { api } from '../../../api/api';
 import { inSight } from '../../../api/facts';
@@ -5,6 +6,7 @@ import { isResourceGroupName, isVmId } from '../../../api/known-ids';
 import { useDraft } from '../../../kept/draft-store';
 import { encryptionApplicationDrafts } from '../../../kept/item-drafts';
 import { useRestoreOwner } from '../../../kept/use-item-drafts';
+import type { Message } from '../../../language/messages';
 import { useText } from '../../../language/use-text';
 import { map } from '../../../map/map';
 import { useBarred } from '../../../azure/rights/use-barred';
@@ -22,8 +24,13 @@ const TEXTS = {
   running: messages.running,
   done: messages.done,
   failed: undefined,
-  blocked: messages.locked,
+  blocked: undefined,
   hidden: undefined,
+};
+
+const BY_REASON: Partial<Record<StepReason, Message>> = {
+  'not-needed': messages.notNeeded,
+  'needs-earlier-step': messages.locked,
 };
 
 const isClientId = (text: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
@@ -52,14 +59,16 @@ export default function EncryptionStep() {
     vmIds: [inSight(data?.machineId) ?? ''].filter(isVmId),
     keyVaultIds: chainKeyVaults(data?.keyChain),
   });
-  const mayApply = view?.state === 'ready' || view?.reason === 'encryption-failed' || view?.reason === 'encryption-no-effect';
+  const mayApply =
+    data?.recoveryPointId != null &&
+    (view?.state === 'ready' || view?.reason === 'encryption-failed' || view?.reason === 'encryption-no-effect');
   const whyNot = () => {
     if (apply.isPending) return text(messages.sending);
     if (application !== null && !isClientId(application.clientId)) return text(messages.clientIdMissing);
     if (application !== null && clientSecret === '') return text(messages.clientSecretMissing);
     return secondTry.reason ?? barred(map.encryption.step);
   };
-  const words = view?.reason === 'not-needed' ? messages.notNeeded : view && TEXTS[view.state];
+  const words = view && ((view.reason && BY_REASON[view.reason]) ?? TEXTS[view.state]);
   return (
     <StepBlade
       of={step}

@@ -3,6 +3,7 @@ import { useState, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../../api/api';
+import type { Message } from '../../../language/messages';
 import { useText } from '../../../language/use-text';
 import { notify } from '../../../notifications/notifications';
 import { paths } from '../../../map/paths';
@@ -60,13 +61,18 @@ export default function KeysStep() {
         <>
           {data.keyChain !== null && <RestoreChain restore={data} chain={data.keyChain} />}
           <ExpiringKeys restore={data} />
-          {view?.state === 'done' && data.encrypted && <LetIn path={path} jobId={jobId} />}
-          {view?.state === 'done' && <p>{text(data.encrypted ? messages.complete : messages.notEncrypted)}</p>}
+          {view?.state === 'done' && data.encrypted !== false && <LetIn path={path} jobId={jobId} />}
+          {view?.state === 'done' && <p>{text(doneWords(data))}</p>}
         </>
       )}
       {view?.state === 'hidden' && <InfoBox>{text(isBehindFirewall(view) ? messages.firewalled : messages.unreadable)}</InfoBox>}
     </StepBlade>
   );
+}
+
+function doneWords({ encrypted, keyChain }: Restore): Message {
+  if (encrypted === false) return messages.notEncrypted;
+  return keyChain === null ? messages.proven : messages.complete;
 }
 
 const isBehindFirewall = ({ needs }: StepView) => needs.some(({ right }) => right === 'pass-firewall');

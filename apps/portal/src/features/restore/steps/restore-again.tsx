@@ -29,7 +29,7 @@ export function RestoreAgain({ item, restore, isSecond }: RestoreAgainProps) {
   const account = accounts.data?.find(({ name, reason }) => name === restore.storageAccountName && reason === null);
   const again = () => {
     choose({
-      point: id === null || time === null ? null : { id, time, encrypted, managedDisks },
+      point: id === null || time === null || encrypted === null ? null : { id, time, encrypted, managedDisks },
       configuration: account ? { storageAccountId: account.id, storageAccountName: account.name, targetGroup, region } : null,
     });
     void navigate(paths.restoreItem(item));
