@@ -41,6 +41,8 @@ const STEP_OF: Partial<Record<StepId, RestoreStep>> = {
   'restore-keys': 'keys',
   'recover-keys': 'keys',
   'create-key-vault': 'keys',
+  'move-keys': 'machine',
+  'move-vhd-keys': 'machine',
   'create-machine': 'machine',
   'renew-encryption': 'encryption',
   'protect-restored': 'protection',

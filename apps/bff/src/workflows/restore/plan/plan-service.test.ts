@@ -2,8 +2,9 @@ import { planFault, restore, restorePlan, restoreRecord } from '@tresor/contract
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../../testing/ask';
-import { OPERATIONS } from '../../../testing/contoso-places';
+import { OPERATIONS, PRODUCTION } from '../../../testing/contoso-places';
 import { direct } from '../../../testing/direct';
+import { holdRoles, type OwnRole } from '../../../testing/hold-roles';
 import {
   acceptedCommands,
   beginRestore,
@@ -17,7 +18,7 @@ import {
   watchPlan,
   waitsForAzure,
 } from '../../../testing/planning';
-import { ADELE, ALEX, allowBlobs, states } from '../../../testing/restoring';
+import { ADELE, ALEX, allowBlobs, restoreDisks, restorePath, states } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 
 const ADELES_NAME = 'adele.vance@contoso.example';
@@ -164,6 +165,34 @@ it('what stands in the way is told before, and a plan with it is not begun', asy
   const refused = await ask.refusal('PUT', `${path}/plan`, { answers: await proposedAnswers(ask, path) });
   expect(refused).toBe('plan-refused');
   expect(await lookAtPlan(ask, path)).toBeNull();
+});
+
+/** Restores the disks of a machine of one pass whose key is gone, so that it comes back under another URL. */
+async function restoreWithoutKey(targetGroup: string | null): Promise<string> {
+  const path = restorePath(await restoreDisks(contoso, ask, 'WinSingleVM1', targetGroup, `${OPERATIONS}/items/RestoreRG/WinSingleVM1`));
+  const { keyChain: chain } = await ask.get(restore, path);
+  const key = chain?.key?.url.split('/').slice(0, 5).join('/') ?? '';
+  for (const url of [key, key.replace('/keys/', '/deletedkeys/')]) await direct(contoso.azure, 'adele', 'DELETE', `${url}?api-version=7.4`);
+  return path;
+}
+
+const BLOBS = 'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/*';
+
+it.each<[what: string, targetGroup: string | null, right: string, withheld: OwnRole]>([
+  ['managed disks', 'IgniteRG', 'move-keys', { actions: ['*'], notActions: ['Microsoft.Compute/disks/write'] }],
+  ['VHDs', null, 'move-vhd-keys', { actions: ['*'] }],
+])('who may not write keys into %s is told before any comes back', async (_what, targetGroup, right, withheld) => {
+  const path = await restoreWithoutKey(targetGroup);
+  const answers = await proposedAnswers(ask, path, { keys: { way: 'create', name: 'GoneKV2', group: 'KeyVaultRG' } });
+  const rights = async () => {
+    const faults = await ask.send(z.array(planFault), 'POST', `${path}/plan/check`, { answers }, { person: 'alex' });
+    return faults.flatMap(({ field, fault }) => (field === 'rights' ? [fault] : []));
+  };
+  await holdRoles(contoso, ALEX, [{ role: { actions: ['*'], dataActions: [BLOBS] }, scope: PRODUCTION }]);
+  expect(await rights()).toEqual([]);
+  await holdRoles(contoso, ALEX, [{ role: withheld, scope: PRODUCTION }]);
+  expect(await rights()).toEqual([right]);
+  expect(await ask.refusal('PUT', `${path}/plan`, { answers }, { person: 'alex' })).toBe('plan-refused');
 });
 
 it('a key vault is in the way whose name somebody has, and not the one that the restore has made', async () => {

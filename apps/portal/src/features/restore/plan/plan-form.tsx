@@ -190,7 +190,7 @@ export function PlanForm({ frame, path, jobId, restore, options, plan, onSent, k
       {answers !== null && <PlanSummary restore={restore} answers={answers} />}
       <PlanReach />
       <PlanFaults faults={faults} standing={form.standing} />
-      {answers !== null && lacking.length > 0 && <PlanRights path={path} answers={answers} lacking={lacking} />}
+      {answers !== null && lacking.length > 0 && <PlanRights path={path} restore={restore} answers={answers} lacking={lacking} />}
     </Blade>
   );
 }

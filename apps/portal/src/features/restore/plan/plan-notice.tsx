@@ -36,7 +36,7 @@ export default function PlanNotice({ path, jobId, restore }: PlanNoticeProps) {
   }
   return (
     <InfoBox>
-      <PlanStanding path={path} plan={plan} />
+      <PlanStanding path={path} restore={restore} plan={plan} />
       <TextLink to={to}>{text(messages.open)}</TextLink>
     </InfoBox>
   );

@@ -1,4 +1,4 @@
-import type { RestorePlan, VaultPath } from '@tresor/contracts';
+import type { Restore, RestorePlan, VaultPath } from '@tresor/contracts';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
@@ -17,8 +17,14 @@ const STATUS: Readonly<Record<RestorePlan['standing']['state'], Status>> = {
   done: 'success',
 };
 
+interface PlanStandingProps {
+  path: VaultPath;
+  restore: Restore;
+  plan: RestorePlan;
+}
+
 /** Where a plan stands, and what that means for anyone who reads it. Said aloud when it changes. */
-export function PlanStanding({ path, plan }: { path: VaultPath; plan: RestorePlan }) {
+export function PlanStanding({ path, restore, plan }: PlanStandingProps) {
   const text = useText();
   const format = useFormat();
   const signInEnd = useSignInEnd();
@@ -48,7 +54,7 @@ export function PlanStanding({ path, plan }: { path: VaultPath; plan: RestorePla
       {lacking.length > 0 && (
         <>
           <p>{lackingWords(lacking, text, format)}</p>
-          <PlanRights path={path} answers={plan.answers} lacking={lacking} />
+          <PlanRights path={path} restore={restore} answers={plan.answers} lacking={lacking} />
         </>
       )}
     </output>

@@ -92,7 +92,7 @@ export default function PlanState({ frame, path, jobId, restore, plan, onChange 
         ),
       })}
     >
-      <PlanStanding path={path} plan={plan} />
+      <PlanStanding path={path} restore={restore} plan={plan} />
       {standing.state === 'needs-person' && <PlanStopNotice stop={standing.stop} restore={restore} />}
       {!isOver && <AskBrowser />}
       <h3 className={styles.heading}>{text(messages.given)}</h3>
