@@ -28,6 +28,21 @@ whatEachKeeps((each) => {
       for (const worker of [one, other]) endWorker(worker);
     });
 
+    it('is added once, however many add it, and takes it from nobody', async () => {
+      const { restorePlans: plans } = each.stores;
+      const planId = randomUUID();
+      const added = await Promise.all([FIRST, SECOND].map((record) => plans.add(planId, record)));
+      expect(added.filter(Boolean)).toHaveLength(1);
+      const worker = newWorker();
+      const lease = await plans.lease(planId, worker, MINUTE);
+      if (!lease) throw new Error('nobody holds it');
+      const done: PlanRecord = { ...FIRST, standing: { state: 'done', at: FIRST.at } };
+      await plans.note(lease, done);
+      expect(await plans.add(planId, SECOND)).toBe(false);
+      expect(await plans.find(planId)).toEqual({ record: done, isHeld: true });
+      endWorker(worker);
+    });
+
     it('is taken over from the worker that is named, and from no other', async () => {
       const { restorePlans: plans } = each.stores;
       const [planId, free] = [randomUUID(), randomUUID()];

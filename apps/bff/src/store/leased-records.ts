@@ -14,6 +14,8 @@ export interface LeasedRecords<Record> {
   listUnknown(prefix: string, most: number): Promise<{ id: string; kept: unknown }[]>;
   /** Takes the record from the one who holds it, and answers it as it was left: no worker that held it may write any more. */
   takeBack(id: string): Promise<Record | undefined>;
+  /** Keeps a new record, which nobody holds then. Whether it was new: one that is there stays as it is. */
+  add(id: string, record: Record): Promise<boolean>;
   /** Puts a person's decision in place of what is there, which nobody holds then. */
   decide(id: string, record: Record): Promise<void>;
   /** Writes what a worker has come to, or with `decided` what a person has decided, from which on it is kept. @throws LeaseLost */

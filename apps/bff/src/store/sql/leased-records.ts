@@ -64,8 +64,17 @@ export class SqlLeasedRecords<Kept> implements LeasedRecords<Kept> {
     return row && readKept(this.#record, row.record);
   }
 
+  async add(id: string, record: Kept): Promise<boolean> {
+    const { numInsertedOrUpdatedRows } = await this.#database.db
+      .insertInto(this.#table)
+      .values({ plan_id: id, ...this.#written(record) })
+      .onConflict((known) => known.doNothing())
+      .executeTakeFirst();
+    return numInsertedOrUpdatedRows === 1n;
+  }
+
   async decide(id: string, record: Kept): Promise<void> {
-    const decided = { written_at: this.#database.momentAgo(0), record: JSON.stringify(record) };
+    const decided = this.#written(record);
     await this.#database.db
       .insertInto(this.#table)
       .values({ plan_id: id, ...decided })
@@ -124,6 +133,10 @@ export class SqlLeasedRecords<Kept> implements LeasedRecords<Kept> {
     if (over.length === 0) return;
     const ids = over.map(({ plan_id }) => plan_id);
     await old.where('plan_id', 'in', ids).execute();
+  }
+
+  #written(record: Kept) {
+    return { written_at: this.#database.momentAgo(0), record: JSON.stringify(record) };
   }
 
   #select() {

@@ -56,6 +56,12 @@ export class MemoryLeasedRecords<Kept> implements LeasedRecords<Kept> {
     return this.#read(kept);
   }
 
+  async add(id: string, record: Kept): Promise<boolean> {
+    if (this.#kept.has(id)) return false;
+    await this.decide(id, record);
+    return true;
+  }
+
   async decide(id: string, record: Kept): Promise<void> {
     const fence = (this.#kept.get(id)?.fence ?? 0) + 1;
     this.#kept.set(id, { text: JSON.stringify(record), fence, holder: undefined, until: 0, written: Date.now() });

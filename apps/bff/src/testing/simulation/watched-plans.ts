@@ -11,6 +11,7 @@ export function watchedPlans(plans: RestorePlans, breach: (sentence: string) => 
       holders.delete(planId);
       return plans.takeBack(planId);
     },
+    add: (planId, record) => plans.add(planId, record),
     decide: async (planId, record) => {
       holders.delete(planId);
       return plans.decide(planId, record);

@@ -108,11 +108,9 @@ export class RecoveryService {
     const found = await this.#plans.find(id);
     const machines = await taggedMachines(azure, draft.machines, found?.record.machines ?? []);
     const wanted = { ...draft, machines, isolatedGroup: draft.target.kind === 'isolated' ? isolatedGroupName('isolated', planId) : null };
-    if (found) await this.#edit(azure, planId, wanted, revision);
-    else {
-      await this.#requireRoom(azure);
-      await this.#plans.decide(id, { ...wanted, ...madeBy(azure), standing: { state: 'planned' }, rehearsal: null });
-    }
+    if (!found) await this.#requireRoom(azure);
+    const plan = { ...wanted, ...madeBy(azure), standing: { state: 'planned' as const }, rehearsal: null };
+    if (found || !(await this.#plans.add(id, plan))) await this.#edit(azure, planId, wanted, revision);
     return this.get(azure, planId);
   }
 
@@ -129,8 +127,8 @@ export class RecoveryService {
       true,
     );
     await this.#requireRoom(azure);
-    await this.#plans.decide(id, { ...rehearsal, ...madeBy(azure), startedAt: azure.now().toISOString(), standing: runningIn(azure) });
-    await this.#runs.begin(azure, rehearsalId);
+    const begun = { ...rehearsal, ...madeBy(azure), startedAt: azure.now().toISOString(), standing: runningIn(azure) };
+    if (await this.#plans.add(id, begun)) await this.#runs.begin(azure, rehearsalId);
     return this.get(azure, rehearsalId);
   }
 

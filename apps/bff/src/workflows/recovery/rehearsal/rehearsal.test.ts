@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { itemInVault, type RecoveryMachineView, type RecoveryPlan } from '@tresor/contracts';
+import { EventEmitter, once } from 'node:events';
+import { itemInVault, recoveryPlan, type RecoveryMachineView, type RecoveryPlan } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { Problem } from '../../../problem';
@@ -8,7 +9,7 @@ import { PRODUCTION } from '../../../testing/contoso-places';
 import { direct } from '../../../testing/direct';
 import { holdRoles } from '../../../testing/hold-roles';
 import { memoryStores } from '../../../testing/memory/stores';
-import { letRecover, machineOf, orderRecovery, planRecovery, statesOf, twiceInRun } from '../../../testing/recovering';
+import { letRecover, machineOf, orderRecovery, planRecovery, recoveryPath, statesOf, twiceInRun } from '../../../testing/recovering';
 import { rehearse, standsOfOthers, standsOfRehearsals } from '../../../testing/rehearsing';
 import { ADELE, ALEX, allowBlobs } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
@@ -113,6 +114,33 @@ describe('a rehearsal', () => {
     expect(end.rehearsal).toMatchObject({ phase: 'removed', left: [] });
     expect(standsOfRehearsals(contoso)).toEqual([]);
     expect(standsOfOthers(contoso)).toEqual(before);
+  });
+
+  it('that is asked for twice at once is one run, which loses nothing of what it has begun', async () => {
+    const stores = memoryStores();
+    const { recoveryPlans } = stores;
+    const list = recoveryPlans.list.bind(recoveryPlans);
+    await using server = await contoso.startAnother(undefined, undefined, stores);
+    const plan = await planOf(['FullRestoreVM1'], { server });
+    const body = { rehearsalId: randomUUID(), items: null };
+    const order = () => ask.send(recoveryPlan, 'POST', `${plan}/rehearse`, body, { server });
+    // The second has found that there is none yet, and comes late from there on.
+    const signals = new EventEmitter();
+    const late = once(signals, 'run');
+    let second: Promise<RecoveryPlan> | undefined;
+    await new Promise<void>((isAhead) => {
+      recoveryPlans.list = async (...asked) => {
+        recoveryPlans.list = list;
+        isAhead();
+        await late;
+        return list(...asked);
+      };
+      second = order();
+    });
+    await order();
+    const { machines } = await letRecover(contoso, ask, recoveryPath(body.rehearsalId), isBegun, { server });
+    signals.emit('run');
+    expect((await second)?.machines.map(({ jobId }) => jobId)).toEqual(machines.map(({ jobId }) => jobId));
   });
 
   it('says until when Azure keeps its key vault where the person may not purge', async () => {
