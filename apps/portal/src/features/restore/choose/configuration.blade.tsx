@@ -47,7 +47,9 @@ export default function RestoreConfiguration() {
   const onlyOne = usable.length === 1 ? usable[0]?.id : undefined;
   const wanted = picked ?? configuration?.storageAccountId ?? onlyOne;
   const account = usable.find(({ id }) => id === wanted);
-  const wantedGroup = group ?? configuration?.targetGroup ?? path.vmGroup;
+  // In the paired region there are no VHDs to choose.
+  const before = configuration === null || isPaired ? path.vmGroup : AS_VHD;
+  const wantedGroup = group ?? configuration?.targetGroup ?? before;
   const known = groups.data?.find(({ name }) => name.toLowerCase() === wantedGroup.toLowerCase())?.name;
   const knownGroup = known ?? (isPaired ? groups.data?.[0]?.name : undefined) ?? AS_VHD;
 

@@ -96,3 +96,18 @@ test('with a resource group it is confirmed', () => {
   open(client);
   expect(whyNotOk()).toBe('');
 });
+
+test('disks that were to stay VHDs still are when the configuration is opened again', () => {
+  const client = asChosen('own');
+  client.setQueryData(groupsKey, [{ name: 'VmRG', location: 'germanywestcentral' }]);
+  open(client);
+  expect(screen.getByRole('combobox', { name: /group/i })).toHaveProperty('value', '');
+});
+
+test('where nothing was chosen, the disks go to the resource group of the virtual machine', () => {
+  const client = asChosen('own');
+  restoreDrafts.change(owner, { configuration: null });
+  client.setQueryData(groupsKey, [{ name: 'VmRG', location: 'germanywestcentral' }]);
+  open(client);
+  expect(screen.getByRole('combobox', { name: /group/i })).toHaveProperty('value', 'VmRG');
+});
