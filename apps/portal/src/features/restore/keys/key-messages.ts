@@ -44,6 +44,10 @@ export const keyMessages = defineMessages({
     en: 'Azure restores a key only to the subscription and geography it was in.',
   },
   targetsLoading: { de: 'Die Schlüsseltresore werden noch geladen.', en: 'The key vaults are still loading.' },
+  targetsUnread: {
+    de: 'Die Schlüsseltresore ließen sich nicht laden. Wählen Sie „Aktualisieren“.',
+    en: 'The key vaults couldn’t be read. Choose “Refresh”.',
+  },
   create: { de: 'Erst einen neuen Schlüsseltresor anlegen', en: 'Create a new key vault first' },
   createMeans: {
     de: 'Tresor legt ihn in der Region des Recovery Services-Tresors an, für Datenträgerverschlüsselung freigegeben, und stellt beide darin wieder her. Zugriff bekommen außer Ihnen und Azure Backup alle, die ihn am alten Schlüsseltresor hatten. Gibt es den nicht mehr, sind es die Besitzer der Ressourcengruppe. Tresor sieht dabei nur, was auch Sie sehen dürfen. Den Löschschutz schaltet Tresor ein, wenn der neue virtuelle Computer geprüft ist und Sie die Sicherung aktivieren.',

@@ -22,12 +22,16 @@ export const stateOfChain = (chain: KeyChain): string =>
     .map(({ url, state }) => `${url} ${state}`)
     .join(' ');
 
-/** The ways to bring key and secret back, with the reason where one is barred. `targets` undefined: they are still being read. */
-export function keyOffers(chain: KeyChain, targets: readonly KeyVaultTarget[] | undefined): KeyOffer[] {
+/** The ways to bring key and secret back, with the reason where one is barred. `targets` undefined: they are not known, and `unread` says why. */
+export function keyOffers(
+  chain: KeyChain,
+  targets: readonly KeyVaultTarget[] | undefined,
+  unread: Message = keyMessages.targetsLoading,
+): KeyOffer[] {
   const isForeign = isKeyForeign(chain);
   const whyNotRestore = () => {
     if (isForeign) return keyMessages.foreignKey;
-    if (targets === undefined) return keyMessages.targetsLoading;
+    if (targets === undefined) return unread;
     return usableTargets(targets).length === 0 ? keyMessages.noTarget : undefined;
   };
   const isRecoverable = isRevivable(chain) || isOriginalClosed(targets ?? [], chain.secret.keyVaultId);

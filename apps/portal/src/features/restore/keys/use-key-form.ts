@@ -18,7 +18,8 @@ export function useKeyForm(path: VaultPath, jobId: JobId, chain: KeyChain, group
   const targets = read.data ?? [];
   const groups = useQuery(resourceGroupsQuery(path));
   const suggestion = useQuery(keyVaultSuggestionQuery(path, jobId));
-  const offers = keyOffers(chain, read.data);
+  const unread = read.isError ? messages.targetsUnread : messages.targetsLoading;
+  const offers = keyOffers(chain, read.data, unread);
   const [wantedWay, setWay] = useState<KeyWay | null>(before?.way ?? null);
   const [wantedTarget, setTarget] = useState<string | null>(before?.way === 'restore' ? before.keyVaultId : null);
   const owner = useRestoreOwner(jobId);
@@ -34,7 +35,7 @@ export function useKeyForm(path: VaultPath, jobId: JobId, chain: KeyChain, group
 
   const whyNot = (): Message | undefined => {
     // Before they are known, a new key vault looks like the only way.
-    if (read.isPending && way !== 'recover') return messages.targetsLoading;
+    if (read.data === undefined && way !== 'recover' && !(read.isError && way === wantedWay)) return unread;
     if (way === 'restore' && target === null) return messages.chooseTarget;
     if (way === 'create' && typed === '' && suggestion.isPending) return messages.nameLoading;
     return way === 'create' && !isKeyVaultName(name) ? messages.newNameFault : undefined;
@@ -63,6 +64,9 @@ export function useKeyForm(path: VaultPath, jobId: JobId, chain: KeyChain, group
     change: (change: { name?: string; group?: string }) => newKeyVaultDrafts.change(owner, change),
     discard: () => newKeyVaultDrafts.clear(owner),
     error: read.error ?? groups.error,
+    refresh: () => {
+      for (const each of [read, groups, suggestion]) void each.refetch();
+    },
     whyNot,
     how,
   };

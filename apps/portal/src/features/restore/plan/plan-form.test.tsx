@@ -2,13 +2,15 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { jobId as jobIdOf, planAnswers, vaultPath, type MachineOptions, type Restore } from '@tresor/contracts';
+import type { ReactElement } from 'react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { policiesQuery } from '../../../api/queries';
-import { planChecksQuery } from '../../../api/restore-queries';
+import { keyVaultTargetsQuery, planChecksQuery } from '../../../api/restore-queries';
 import { StackProvider } from '../../../blades/stack-context';
 import { setLanguage } from '../../../language/language';
 import { PlanForm } from './plan-form';
+import PlanKeysForm from './plan-keys-form';
 import { forgetSession, storeSession } from '../../../session/stored-session';
 
 // The page that carries the portal's settings.
@@ -85,10 +87,15 @@ const failed = (client: QueryClient, queryKey: readonly unknown[]) =>
 
 const windows = { folded: new Set<number>(), maximized: undefined };
 
+const asked = { frame: { title: 'Run' }, path, jobId, restore, options, plan: null, onSent: () => undefined };
+
 function show(client: QueryClient, shown = options) {
   const keys = { how: null, fields: null, reason: undefined };
-  const asked = { frame: { title: 'Run' }, path, jobId, restore, options: shown, plan: null, keys };
-  const router = createMemoryRouter([{ path: '/', element: <PlanForm {...asked} onSent={() => undefined} /> }]);
+  open(client, <PlanForm {...asked} options={shown} keys={keys} />);
+}
+
+function open(client: QueryClient, element: ReactElement) {
+  const router = createMemoryRouter([{ path: '/', element }]);
   render(
     <QueryClientProvider client={client}>
       <StackProvider value={{ first: 0, last: 0, leading: 0, windows, setWindows: () => undefined, blades: [] }}>
@@ -122,6 +129,20 @@ test('where the check failed, the button says so, and it can be made again', () 
   failed(client, queryKey);
   show(client);
   expect(whyNot()).toMatch(/^This couldn’t be checked/);
+  fireEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+  expect(client.isFetching({ queryKey })).toBe(1);
+});
+
+test('key vaults that could not be read are told as that, and can be read again', () => {
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false, retry: false, retryOnMount: false } } });
+  const { queryKey } = keyVaultTargetsQuery(path, jobId);
+  failed(client, queryKey);
+  const id = `/subscriptions/${path.subscriptionId}/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/OldKV`;
+  const secret = { url: 'https://oldkv.vault.example/secrets/bek/1', name: 'bek', version: '1', keyVaultId: id, keyVaultName: 'OldKV' };
+  const chain = { secret: { ...secret, state: 'missing' as const, expires: null, newest: null }, key: null };
+  open(client, <PlanKeysForm {...asked} restore={{ ...restore, encrypted: true }} chain={chain} />);
+  expect(screen.getByRole('alert')).toBeDefined();
+  expect(whyNot()).toBe('The key vaults couldn’t be read. Choose “Refresh”.');
   fireEvent.click(screen.getByRole('button', { name: 'Refresh' }));
   expect(client.isFetching({ queryKey })).toBe(1);
 });

@@ -8,7 +8,7 @@ import { PlanForm, type PlanFormProps } from './plan-form';
 /** The same where key and secret have to come back, with the ways of their own step. */
 export default function PlanKeysForm({ chain, ...asked }: Omit<PlanFormProps, 'keys'> & { chain: KeyChain }) {
   const text = useText();
-  const { path, jobId, restore, plan } = asked;
+  const { path, jobId, restore, plan, frame } = asked;
   const form = useKeyForm(path, jobId, chain, restore.vmGroup, plan?.answers.keys);
   const barred = useKeyRights(path, form, chain);
   const unfinished = form.whyNot();
@@ -17,5 +17,9 @@ export default function PlanKeysForm({ chain, ...asked }: Omit<PlanFormProps, 'k
     fields: <KeyWays form={form} original={chain.secret.keyVaultId} />,
     reason: unfinished === undefined ? barred : text(unfinished),
   };
-  return <PlanForm {...asked} keys={keys} />;
+  const refresh = () => {
+    frame.onRefresh?.();
+    form.refresh();
+  };
+  return <PlanForm {...asked} frame={{ ...frame, problem: frame.problem ?? form.error, onRefresh: refresh }} keys={keys} />;
 }

@@ -131,10 +131,14 @@ function BringBack({ step, restore, chain }: BringBackProps) {
   const unfinished = form.whyNot();
   const whyNot = unfinished ?? (tried === attempt ? messages.sameWay : undefined);
   const reason = bringBack.isPending ? text(messages.working) : ((whyNot && text(whyNot)) ?? barred);
+  const refresh = () => {
+    void step.restore.refetch();
+    form.refresh();
+  };
   return (
     <StepBlade
       of={step}
-      onRefresh={() => void step.restore.refetch()}
+      onRefresh={refresh}
       busy={bringBack.isPending}
       problem={bringBack.error ?? form.error}
       command={
