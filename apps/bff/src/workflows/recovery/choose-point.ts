@@ -1,5 +1,6 @@
 import type { ItemPath, RecoveryMoment, RecoveryPoint } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
+import { isStatus } from '../../azure/connection/upstream-failure';
 import type { ChainReads } from '../../azure/keys/read-chain';
 import { readPoints, type JudgedPoint, type PointsToJudge } from '../restore/choose/recovery-points';
 
@@ -30,6 +31,16 @@ export async function choosePoint(
   return { ...(await pickPoint(await readPoints(session, item, LONGEST_DAYS, reads), moment)), wasBackedUp };
 }
 
+/** The same to look at; of an item that is gone there is no point, and other machines are looked at all the same. */
+export async function pointInSight(...asked: Parameters<typeof choosePoint>): Promise<ChosenPoint<JudgedPoint>> {
+  try {
+    return await choosePoint(...asked);
+  } catch (error) {
+    if (isStatus(error, 404)) return { chosen: undefined, refused: undefined, hasSuspicious: false };
+    throw error;
+  }
+}
+
 type Listed = Pick<RecoveryPoint, 'time' | 'threat'>;
 
 /** Judges points from the newest on until one can be taken: to judge one is several calls. */
@@ -41,6 +52,7 @@ export async function pickPoint<Plain extends Listed, Judged extends { point: Pi
   let refused: Judged | undefined;
   for (const plain of ofMoment(points, moment)) {
     const judged = await judge(plain);
+    if (judged === null) continue;
     refused ??= judged;
     if (judged.point.verdict.state === 'blocked') continue;
     return { chosen: judged, refused, hasSuspicious: points.slice(0, points.indexOf(plain) + 1).some(isSuspicious) };

@@ -9,7 +9,7 @@ import type { RecoveryRecord } from '../../store/recovery-plans';
 import type { JudgedPoint } from '../restore/choose/recovery-points';
 import { targetsFor } from '../restore/keys/key-vault-targets';
 import { stepsAhead } from '../restore/outlook/outlook';
-import { choosePoint } from './choose-point';
+import { pointInSight } from './choose-point';
 import { accountFor, diskGroupOf, groupOf, type Targeted } from './disk-places';
 import { placesOfPlan, type PlacesOfPlan } from './places-of-plan';
 
@@ -46,7 +46,7 @@ async function lookAtMachine(session: AzureSession, item: ItemPath, plan: Plan, 
   const isIsolated = plan.isolatedGroup !== null;
   const group = groupOf(item, plan);
   const [{ chosen, refused, hasSuspicious }, machine, standing, lock, { areInterfacesSeen, ...network }, accountId] = await Promise.all([
-    choosePoint(session, item, moment, reads),
+    pointInSight(session, item, moment, reads),
     readStanding(session, vmIdOf(item)),
     isIsolated ? 'there' : at.group(item.subscriptionId, group),
     isIsolated ? 'open' : at.lock(item.subscriptionId, group),

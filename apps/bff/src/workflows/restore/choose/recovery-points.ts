@@ -1,6 +1,7 @@
 import type { ItemPath, RecoveryPoint } from '@tresor/contracts';
 import pLimit from 'p-limit';
 import type { AzureSession } from '../../../azure/connection/azure';
+import { isStatus } from '../../../azure/connection/upstream-failure';
 import { getItem } from '../../../azure/items/get-item';
 import type { ChainReads } from '../../../azure/keys/read-chain';
 import { readHeldKeys, type HeldKeys } from '../../../azure/restores/held-keys';
@@ -24,7 +25,8 @@ export interface JudgedPoint {
 export interface PointsToJudge<Plain = PlainPoint, Judged = JudgedPoint> {
   /** Newest first. */
   points: readonly Plain[];
-  judge: (point: Plain) => Promise<Judged>;
+  /** Null: it is gone since it was listed. */
+  judge: (point: Plain) => Promise<Judged | null>;
 }
 
 interface PointsOfItem extends PointsToJudge {
@@ -46,7 +48,18 @@ export async function readPoints(session: AzureSession, path: ItemPath, days = D
 /** The recovery points of an item, newest first, each with its keys and whether a running machine can be made of it. */
 export async function listRecoveryPoints(session: AzureSession, path: ItemPath, days = DEFAULT_DAYS): Promise<RecoveryPoint[]> {
   const { points, judge } = await readPoints(session, path, days);
-  return pLimit(PARALLEL).map(points, async (point) => (await judge(point)).point);
+  const all = await pLimit(PARALLEL).map(points, judge);
+  return all.flatMap((one) => one?.point ?? []);
+}
+
+/** A point expires between two looks as well, and hides no other. */
+async function unlessGone(held: Promise<HeldKeys | null>): Promise<HeldKeys | null | 'gone'> {
+  try {
+    return await held;
+  } catch (error) {
+    if (isStatus(error, 404)) return 'gone';
+    throw error;
+  }
 }
 
 /** Most points of a machine have the same keys: each chain is looked for once. */
@@ -66,8 +79,9 @@ async function judged(
   point: PlainPoint,
   itemDeleted: boolean,
   chainOf: ChainOf,
-): Promise<JudgedPoint> {
-  const held = point.encrypted ? await readHeldKeys(session, path, point.id) : null;
+): Promise<JudgedPoint | null> {
+  const held = point.encrypted ? await unlessGone(readHeldKeys(session, path, point.id)) : null;
+  if (held === 'gone') return null;
   const found = held && (await chainOf(point, held));
   const keyChain = found?.chain ?? null;
   const keysThere = found?.isThere ?? known(true);
