@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider, type QueryKey } from '@tanstack/react-query';
 import { itemInVault, vaultPath, type EstateSight, type VaultAlerts, type ItemInVault, type Restore } from '@tresor/contracts';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
@@ -70,6 +70,10 @@ function show(
   client.setQueryData(allItemsQuery().queryKey, items);
   if (softDeleteDays !== undefined) client.setQueryData([...vaultQuery(vault).queryKey], { softDeleteDays });
   putRestores(client, restores);
+  return showWith(client, unreadable, alerts);
+}
+
+function showWith(client: QueryClient, unreadable: EstateSight['unreadable'] = [], alerts: VaultAlerts[] = []) {
   client.setQueryData(provenRestoresQuery().queryKey, []);
   client.setQueryData(vaultAlertsQuery().queryKey, alerts);
   client.setQueryData(estateSightQuery().queryKey, { subscriptions: 50, unreadable });
@@ -171,6 +175,35 @@ test('where it cannot be told whom alerts reach, none is said to reach no one', 
   const region = screen.getByRole('region', { name: 'What no one reports' });
   expect(region.textContent).toContain('For 2 vaults, it couldn’t be determined whether alerts reach anyone.');
   expect(region.textContent).not.toContain('0 of');
+});
+
+/** A read that was refused. */
+const fail = (client: QueryClient, queryKey: QueryKey) =>
+  client
+    .getQueryCache()
+    .build(client, { queryKey })
+    .setState({ status: 'error', error: new Error('refused'), data: undefined });
+
+test('backup items and restores that could not be read are called that, and nothing passes for well', () => {
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  fail(client, allItemsQuery().queryKey);
+  fail(client, allRestoresQuery().queryKey);
+  showWith(client);
+  const region = screen.getByRole('region', { name: 'Needs your attention' });
+  expect(region.textContent).toContain('The backup items couldn’t be read.');
+  expect(region.textContent).toContain('Not all restores could be read.');
+});
+
+test('one restore that could not be looked into leaves open whether it waits for somebody', () => {
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  client.setQueryData(allItemsQuery().queryKey, []);
+  putRestores(client, [{ vmName: 'WaitsVM', next: { kind: 'command', step: 'keys', command: 'restore-keys' } }]);
+  const jobId = jobIdOf(0);
+  if (isJobId(jobId)) fail(client, restoreQuery(vault, jobId, '2017-01').queryKey);
+  showWith(client);
+  const region = screen.getByRole('region', { name: 'Needs your attention' });
+  expect(region.textContent).toContain('Not all restores could be read.');
+  expect(region.textContent).not.toContain('backup items');
 });
 
 test('where nothing is backed up and all is seen nothing is said', () => {

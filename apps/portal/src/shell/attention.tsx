@@ -25,6 +25,8 @@ import { Unreported, useUnreportedIsKnown } from './unreported';
 /** So many are shown; the list of all items has the others. */
 const SHOWN = 6;
 
+const NONE: readonly never[] = [];
+
 const useStyles = makeStyles({ place: { display: 'flow-root' } });
 
 type Place = Parameters<typeof paths.item>[0];
@@ -39,8 +41,14 @@ const LOOK: Readonly<Record<Trouble, { status: Status; button: Message; to: (pla
 const LOOKED_INTO = 6;
 const FRESH_MS = 60_000;
 
+interface OpenRestores {
+  open: OpenRestore[];
+  /** All that could be read. */
+  seen: boolean;
+}
+
 /** Restores that are not at their end, and those whose keys run out soon; undefined until all are known. */
-function useOpenRestores(): OpenRestore[] | undefined {
+function useOpenRestores(): OpenRestores | undefined {
   const edition = useEdition();
   const now = useNow();
   const { data, isPending } = useQuery(allRestoresQuery());
@@ -56,22 +64,25 @@ function useOpenRestores(): OpenRestore[] | undefined {
     combine: (answers) =>
       isPending || answers.some((answer) => answer.isPending)
         ? undefined
-        : newest.flatMap((restore, at) => {
-            const found = answers[at]?.data;
-            const trouble = found && restoreTroubleOf(found, now);
-            return trouble === undefined ? [] : [{ restore, trouble }];
-          }),
+        : {
+            open: newest.flatMap((restore, at) => {
+              const found = answers[at]?.data;
+              const trouble = found && restoreTroubleOf(found, now);
+              return trouble === undefined ? [] : [{ restore, trouble }];
+            }),
+            seen: data !== undefined && answers.every((answer) => answer.data !== undefined),
+          },
   });
 }
 
-/** What somebody has to look after, before anything else; nothing where all is well or nothing is known. */
+/** What somebody has to look after, before anything else, and what could not be read of that; nothing where all is well. */
 export default function Attention() {
   const styles = useStyles();
   const shared = useAttentionStyles();
   const text = useText();
   const place = useRef<HTMLDivElement>(null);
-  const { data: items = [], isPending } = useQuery(allItemsQuery());
-  const cases = attentionOf(items);
+  const { data: items, isPending } = useQuery(allItemsQuery());
+  const cases = attentionOf(items ?? NONE);
   const missing = cases.filter(({ trouble }) => trouble === 'missing').length;
   const restores = useOpenRestores();
   const unreportedIsKnown = useUnreportedIsKnown();
@@ -83,8 +94,8 @@ export default function Attention() {
   if (!isKnown) return <AttentionPlace />;
   return (
     <div ref={place} className={styles.place}>
-      <Unreported items={items} />
-      {(cases.length > 0 || restores.length > 0) && (
+      <Unreported items={items ?? NONE} />
+      {(cases.length > 0 || restores.open.length > 0 || items === undefined || !restores.seen) && (
         <section aria-labelledby="attention">
           <h2 id="attention" className={shared.title}>
             {text(messages.attention)}
@@ -95,7 +106,9 @@ export default function Attention() {
             </p>
           )}
           <ul className={shared.list}>
-            {restores.map((one) => (
+            {items === undefined && <Unseen words={text(messages.itemsUnseen)} />}
+            {!restores.seen && <Unseen words={text(messages.restoresUnseen)} />}
+            {restores.open.map((one) => (
               <RestoreEntry key={one.restore.jobId} open={one} />
             ))}
             {cases.slice(0, SHOWN).map((one) => (
@@ -108,6 +121,16 @@ export default function Attention() {
         </section>
       )}
     </div>
+  );
+}
+
+/** What nobody can tell is not passed over: where it is missing all would seem well. */
+function Unseen({ words }: { words: string }) {
+  const shared = useAttentionStyles();
+  return (
+    <li className={shared.entry}>
+      <StatusBadge status="unknown">{words}</StatusBadge>
+    </li>
   );
 }
 

@@ -45,10 +45,6 @@ export const messages = defineMessages({
     de: '{total, plural, one {Für den gesicherten virtuellen Computer, den Sie sehen, ist} other {Für alle # gesicherten virtuellen Computer, die Sie sehen, ist}} in den letzten {days, number} Tagen eine Wiederherstellung bewiesen.',
     en: 'In the last {days, number} days, a restore has been proven for {total, plural, one {the backed-up virtual machine that you can see} other {all # backed-up virtual machines that you can see}}.',
   },
-  provenUnknown: {
-    de: 'Ob Wiederherstellungen bewiesen sind, war nicht zu lesen.',
-    en: 'Whether restores have been proven couldn’t be read.',
-  },
   silent: {
     de: 'Die Warnungen von {count, number} von {total, plural, one {# Tresor} other {# Tresoren}} erreichen niemanden.',
     en: 'The alerts of {count, number} of {total, plural, one {# vault} other {# vaults}} reach no one.',
@@ -70,6 +66,14 @@ export const messages = defineMessages({
   unprovenName: { de: 'nicht bewiesene Wiederherstellungen', en: 'restores not proven' },
   proofDays: { de: 'Ein Beweis gilt', en: 'A proof counts for' },
   days: { de: '{days, number} Tage', en: '{days, number} days' },
+  itemsUnseen: {
+    de: 'Die Sicherungselemente waren nicht zu lesen. Ob eines davon Sie braucht, ist nicht bekannt.',
+    en: 'The backup items couldn’t be read. Whether any of them needs your attention isn’t known.',
+  },
+  restoresUnseen: {
+    de: 'Nicht alle Wiederherstellungen waren zu lesen. Ob eine davon auf jemanden wartet, ist nicht bekannt.',
+    en: 'Not all restores could be read. Whether one of them is waiting for someone isn’t known.',
+  },
   isMissing: {
     de: 'Den virtuellen Computer {name} gibt es nicht mehr.',
     en: 'The virtual machine {name} no longer exists.',

@@ -5,6 +5,7 @@ import { estateSightQuery, vaultAlertsQuery } from '../api/queries';
 import { isSilent, isUncertain } from '../azure/estate/silent-vaults';
 import { useSightWords } from '../azure/estate/use-sight-words';
 import { isBackedUp } from '../azure/items/is-backed-up';
+import { messages as provenMessages } from '../azure/recovery/messages';
 import { isUnproven } from '../azure/recovery/unproven';
 import { UNPROVEN } from '../azure/recovery/use-unproven-filter';
 import { useProvenByMachine } from '../azure/recovery/use-proven';
@@ -70,7 +71,7 @@ function Unproven({ items }: { items: readonly ItemInVault[] }) {
     <li className={shared.entry}>
       <div className={shared.words}>
         {proven === undefined ? (
-          <StatusBadge status="unknown">{text(messages.provenUnknown)}</StatusBadge>
+          <StatusBadge status="unknown">{text(provenMessages.notRead)}</StatusBadge>
         ) : (
           <StatusBadge status={count > 0 ? 'warning' : 'success'}>
             {text(count > 0 ? messages.unproven : messages.allProven, said)}

@@ -4,6 +4,10 @@ export const messages = defineMessages({
   title: { de: 'Wiederher\u00ADstellung bewiesen', en: 'Restore proven' },
   never: { de: 'noch nie', en: 'never' },
   unknown: { de: 'nicht zu sehen', en: 'can’t be seen' },
+  notRead: {
+    de: 'Ob Wiederherstellungen bewiesen sind, war nicht zu lesen.',
+    en: 'Whether restores have been proven couldn’t be read.',
+  },
   proven: { de: '{ago}: lief nach {took}', en: '{ago}: running after {took}' },
   kept: { de: '({name} {wanted}: eingehalten)', en: '({name} {wanted}: met)' },
   missed: { de: '({name} {wanted}: nicht eingehalten)', en: '({name} {wanted}: not met)' },

@@ -11,7 +11,7 @@ export const vmIdOf = ({ subscriptionId, vmGroup, vmName }: MachineName) =>
 
 /** The last time each machine was brought up from its backup, by its ARM id in small letters; undefined while that is not known. */
 export function useProvenByMachine() {
-  const { data, error } = useQuery(provenRestoresQuery());
+  const { data, error, isFetching, refetch } = useQuery(provenRestoresQuery());
   const proven = useMemo(() => data && new Map(data.map((one) => [vmIdOf(one.item), one])), [data]);
-  return { proven, isHidden: error !== null };
+  return { proven, isHidden: error !== null, error, isFetching, refetch };
 }

@@ -29,17 +29,17 @@ export default function AllItems() {
   }, [text]);
   const columns = useItemColumns(vaultColumn);
   const { rows: ofStatus, tool: statusTool } = useStatusFilter(items.data ?? NONE);
-  const { isShown, isOn, tool: provenTool } = useUnprovenFilter();
+  const { isShown, isOn, isKnown, reading, note, tool: provenTool } = useUnprovenFilter();
   const rows = useMemo(
     () => (isOn ? ofStatus.filter((item) => isBackedUp(item) && isShown(item.vmId)) : ofStatus),
     [ofStatus, isOn, isShown],
   );
-  const saving = useSaveCommands({ fileName: text(messages.fileName), columns, rows, complete: items.data !== undefined });
+  const saving = useSaveCommands({ fileName: text(messages.fileName), columns, rows, complete: items.data !== undefined && isKnown });
   return (
     <ListBlade
       id="allItems"
       savesFilters
-      query={items}
+      query={reading(items)}
       commands={[
         { id: 'recover', label: text(messages.recoverMany), icon: <DocumentBulletListMultiple20Regular />, href: paths.newRecoveryPlan() },
         ...saving.commands,
@@ -60,6 +60,7 @@ export default function AllItems() {
       empty={text(items.data?.length === 0 ? messages.nothingAnywhere : messages.noMatch)}
     >
       <EstateNotes scope={scope} />
+      {note}
     </ListBlade>
   );
 }

@@ -57,18 +57,18 @@ export default function AllMachines() {
   const { complete, total } = useQuery({ ...virtualMachinesQuery(undefined, scope.managementGroup), select: howFar }).data ?? NOT_BEGUN;
   const columns = useMachineColumns();
   const machines = list.data ?? NONE;
-  const { rows, tools } = useMachineFilter(machines);
+  const { rows, tools, proof } = useMachineFilter(machines);
   const isReading = !complete && list.error === null;
   const whyEmpty = () => {
     if (machines.length === 0) return messages.empty;
     return complete ? messages.emptyFilter : messages.noneSoFar;
   };
-  const saving = useSaveCommands({ fileName: text(messages.fileName), columns, rows, complete });
+  const saving = useSaveCommands({ fileName: text(messages.fileName), columns, rows, complete: complete && proof.isKnown });
   return (
     <ListBlade
       id="allMachines"
       savesFilters
-      query={list}
+      query={proof.reading(list)}
       commands={saving.commands}
       filterLabel={text(messages.filter)}
       tools={tools}
@@ -81,6 +81,7 @@ export default function AllMachines() {
       empty={text(whyEmpty())}
     >
       <EstateNotes scope={scope} />
+      {proof.note}
       {isReading && machines.length > 0 && <InfoBox>{text(messages.soFar, { loaded: machines.length, total })}</InfoBox>}
       {complete && <Summary machines={machines} isOfAll={scope.managementGroup === undefined} />}
     </ListBlade>

@@ -5,6 +5,7 @@ import { listedSubscription, managementGroupName, subscriptionId, virtualMachine
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { subscriptionsQuery } from '../../api/queries';
+import { provenRestoresQuery } from '../../api/recovery-queries';
 import { virtualMachinesQuery } from '../../api/virtual-machines-query';
 import { DirtyBlades } from '../../blades/leave-guard';
 import { StackProvider } from '../../blades/stack-context';
@@ -60,8 +61,9 @@ const other = listedSubscription.parse({
   customerTenantId: null,
 });
 
-function show(address: string, complete: boolean, managementGroup?: ManagementGroupName) {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+const offline = () => new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+
+function show(address: string, complete: boolean, managementGroup?: ManagementGroupName, client = offline()) {
   client.setQueryData(virtualMachinesQuery(undefined, managementGroup).queryKey, {
     total: complete ? 1 : 5_000,
     rows: [machine],
@@ -101,4 +103,25 @@ test('one of a management group says nothing of the subscriptions outside it', (
   show('/machines?group=platform', true, managementGroupName.parse('platform'));
   expect(screen.getByText(/^Virtual machines: 1\./)).toBeDefined();
   expect(screen.queryByText(/^No virtual machine is visible/)).toBeNull();
+});
+
+const unproven = /^0 items$|No virtual machines match|None of the virtual machines/;
+
+test('while it is not known which restores are proven, none is said to be missing', () => {
+  show('/machines?unproven=90', true);
+  expect(screen.getByText('Loading…')).toBeDefined();
+  expect(screen.queryByText(unproven)).toBeNull();
+  expect(screen.getByRole('button', { name: 'Save as JSON' }).getAttribute('aria-disabled')).toBe('true');
+});
+
+test('where it could not be read which restores are proven, that is said instead of that none is missing', () => {
+  const client = offline();
+  const { queryKey } = provenRestoresQuery();
+  client
+    .getQueryCache()
+    .build(client, { queryKey })
+    .setState({ status: 'error', error: new Error('refused'), data: undefined });
+  show('/machines?unproven=90', true, undefined, client);
+  expect(screen.getByText('Whether restores have been proven couldn’t be read.')).toBeDefined();
+  expect(screen.queryByText(unproven)).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { VirtualMachine } from '@tresor/contracts';
 import { classifyEncryption } from '@tresor/support-matrix';
-import { useCallback, useMemo, type ReactNode } from 'react';
+import { useCallback, useMemo } from 'react';
 import { subscriptionsQuery } from '../../api/queries';
 import { useUnprovenFilter } from '../../azure/recovery/use-unproven-filter';
 import { useText } from '../../language/use-text';
@@ -49,7 +49,7 @@ const subscriptionOf = ({ subscriptionId }: VirtualMachine) => subscriptionId.to
 const regionOf = ({ location }: VirtualMachine) => location.toLowerCase();
 
 /** The machines that the address asks for, and what it can be changed with. */
-export function useMachineFilter(machines: readonly VirtualMachine[]): { rows: readonly VirtualMachine[]; tools: ReactNode } {
+export function useMachineFilter(machines: readonly VirtualMachine[]) {
   const text = useText();
   const word = useWord();
   const { data } = useQuery(subscriptionsQuery());
@@ -101,5 +101,5 @@ export function useMachineFilter(machines: readonly VirtualMachine[]): { rows: r
       {region.tool}
     </>
   );
-  return { rows, tools };
+  return { rows, tools, proof };
 }
