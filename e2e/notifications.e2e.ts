@@ -38,7 +38,7 @@ test('a notification covers neither the header nor the buttons under a blade, wi
   await wizard.chooseAll('DBVM1Restore', 'DBVM2');
   await wizard.enable.click();
   const dismiss = page.getByRole('button', { name: 'Sicherung für IgniteDemoVault wird aktiviert entfernen' });
-  const toast = page.locator('[aria-live=polite]').filter({ has: dismiss });
+  const toast = page.locator('[aria-live=polite] > div').filter({ has: dismiss });
   const headers = page.locator('main header');
   await expect(page.getByRole('row', { name: /DBVM1Restore/ })).toContainText('Wird aktiviert');
   await expectClear(toast, headers);

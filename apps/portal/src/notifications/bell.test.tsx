@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { setLanguage } from '../language/language';
@@ -36,6 +36,14 @@ test('the bell counts what is new until its list is opened', async () => {
   fireEvent.click(bell());
   await screen.findByRole('heading', { name: 'Notifications' });
   expect(await screen.findByRole('button', { name: 'Notifications' })).toBe(bell());
+});
+
+test('what is told first comes into a region to which a screen reader listens already', async () => {
+  const { container } = show();
+  const region = container.querySelector('[aria-live=polite]');
+  expect(region?.textContent).toBe('');
+  act(() => void notify({ title: 'Policy created', intent: 'success' }));
+  await waitFor(() => expect(region?.textContent).toContain('Policy created'));
 });
 
 test('dismissing the finished ones keeps what is running', async () => {

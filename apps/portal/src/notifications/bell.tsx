@@ -53,7 +53,10 @@ export function Bell({ buttonClass }: { buttonClass: string }) {
       >
         {() => <ReadList />}
       </PanelButton>
-      <Suspense>{notifications.length > 0 && <Toasts />}</Suspense>
+      {/* Always there, so that a screen reader listens when the first one comes. */}
+      <div aria-live="polite">
+        <Suspense>{notifications.length > 0 && <Toasts />}</Suspense>
+      </div>
     </>
   );
 }

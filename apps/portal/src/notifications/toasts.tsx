@@ -70,7 +70,7 @@ export default function Toasts() {
     hide(version);
   };
   return (
-    <div ref={keepInPlace} className={styles.toasts} aria-live="polite" {...handlers}>
+    <div ref={keepInPlace} className={styles.toasts} {...handlers}>
       {shown.map((notification) => {
         const version = versionOf(notification);
         return (
