@@ -90,7 +90,7 @@ export default function KeySurvivalOfItem() {
   const points = useQuery(recoveryPointsQuery(path, DAYS));
   // The newest before the next second is the point itself.
   const before = chosen === NEWEST ? null : new Date(Date.parse(chosen) + 1).toISOString();
-  const { data: row, error, isFetching, refetch } = useQuery(keySurvivalOfItemQuery(path, useEdition(), before));
+  const { data: row, error, isPending, isFetching, refetch } = useQuery(keySurvivalOfItemQuery(path, useEdition(), before));
   const [newest, ...older] = points.data ?? [];
   return (
     <Blade
@@ -100,22 +100,21 @@ export default function KeySurvivalOfItem() {
       problem={error ?? points.error}
       onRefresh={() => void refetch()}
     >
+      <p>{row == null ? isPending && '…' : <StatusBadge status={STATE_STATUS[row.state]}>{text(stateWords[row.state])}</StatusBadge>}</p>
+      {/* Stays while another point is read, or could not be: it has the focus. */}
+      {newest !== undefined && (
+        <SelectField
+          label={text(messages.point)}
+          value={chosen}
+          onChange={(_, { value }) => setChosen(value)}
+          options={[
+            { value: NEWEST, label: text(messages.newest, { time: format.dateTime(newest.time) }) },
+            ...older.map(({ time }) => ({ value: time, label: format.dateTime(time) })),
+          ]}
+        />
+      )}
       {row != null && (
         <>
-          <p>
-            <StatusBadge status={STATE_STATUS[row.state]}>{text(stateWords[row.state])}</StatusBadge>
-          </p>
-          {newest !== undefined && (
-            <SelectField
-              label={text(messages.point)}
-              value={chosen}
-              onChange={(_, { value }) => setChosen(value)}
-              options={[
-                { value: NEWEST, label: text(messages.newest, { time: format.dateTime(newest.time) }) },
-                ...older.map(({ time }) => ({ value: time, label: format.dateTime(time) })),
-              ]}
-            />
-          )}
           <h3 className={styles.heading}>{text(messages.findings)}</h3>
           <Findings row={row} />
           {row.keyChain !== null && <KeyChainView rows={keyRows(row.keyChain, now)} />}
