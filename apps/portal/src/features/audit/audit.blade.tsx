@@ -80,13 +80,7 @@ export default function Audit() {
         <Filling>
           <p>{text(messages.intro)}</p>
           <ChainState keptDays={access.data?.keptDays ?? 0} />
-          <FilterForm
-            key={said}
-            applied={entries}
-            isWhole={said === ''}
-            onApply={(next) => setSearch(searchOf(next))}
-            onReset={() => setSearch({})}
-          />
+          <FilterForm applied={entries} isWhole={said === ''} onApply={(next) => setSearch(searchOf(next))} onReset={() => setSearch({})} />
           <output>
             <Exported exporting={exporting} />
           </output>

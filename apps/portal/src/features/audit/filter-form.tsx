@@ -6,7 +6,7 @@ import { useText } from '../../language/use-text';
 import { PlainButton, PrimaryButton } from '../../ui/actions/buttons';
 import { SelectField, TextField } from '../../ui/fields/fields';
 import { commandWords, noAnswer, resultWords } from '../../words/command-words';
-import type { FilterEntries } from './audit-filter';
+import { searchOf, type FilterEntries } from './audit-filter';
 import { messages } from './messages';
 
 const useStyles = makeStyles({
@@ -30,7 +30,14 @@ interface FilterFormProps {
 export function FilterForm({ applied, onApply, isWhole, onReset }: FilterFormProps) {
   const styles = useStyles();
   const text = useText();
+  const said = searchOf(applied).toString();
+  const [known, setKnown] = useState(said);
   const [entries, setEntries] = useState(applied);
+  // A key would make the form again, and take the focus from what has just applied it.
+  if (known !== said) {
+    setKnown(said);
+    setEntries(applied);
+  }
   const set =
     (name: keyof FilterEntries) =>
     (_: unknown, { value }: { value: string }) =>
