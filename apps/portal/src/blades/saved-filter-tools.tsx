@@ -5,6 +5,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { useText } from '../language/use-text';
 import { PlainButton } from '../ui/actions/buttons';
 import { SelectField, TextField } from '../ui/fields/fields';
+import { focusOnArrival } from '../ui/focus-on-arrival';
 import { messages } from './messages';
 import { pathOf, useSavedFilters } from './saved-filters';
 
@@ -22,7 +23,7 @@ export function SavedFilterTools() {
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
   const { filters, save, remove } = useSavedFilters();
-  const [naming, setNaming] = useState(false);
+  const [naming, setNaming] = useState<boolean>();
   const [name, setName] = useState('');
   const here = `${pathname}${search}`;
   const own = filters.filter((one) => pathOf(one) === pathname);
@@ -57,7 +58,7 @@ export function SavedFilterTools() {
           onClick={() => remove(current)}
         />
       )}
-      {naming ? (
+      {naming === true ? (
         <form
           className={styles.row}
           onSubmit={(event) => {
@@ -66,6 +67,7 @@ export function SavedFilterTools() {
           }}
         >
           <TextField
+            ref={focusOnArrival}
             label={text(messages.filterName)}
             value={name}
             maxLength={LONGEST_NAME}
@@ -78,7 +80,7 @@ export function SavedFilterTools() {
           <PlainButton onClick={() => setNaming(false)}>{text(messages.cancel)}</PlainButton>
         </form>
       ) : (
-        <PlainButton reason={whyNotNow()} onClick={() => setNaming(true)}>
+        <PlainButton {...(naming === false && { ref: focusOnArrival })} reason={whyNotNow()} onClick={() => setNaming(true)}>
           {text(messages.saveFilter)}
         </PlainButton>
       )}

@@ -9,6 +9,7 @@ import { palette } from '../theme/theme';
 import { messages } from './messages';
 import { ServiceEntry } from './service-entry';
 import { filterServices, SERVICES } from './services';
+import { focusOnArrival } from '../ui/focus-on-arrival';
 
 const FoundItems = lazy(() => loadPart(() => import('./found-items')));
 /** Fewer are in nearly every name. */
@@ -37,8 +38,6 @@ const useStyles = makeStyles({
   hint: { margin: '2px 0 4px', textAlign: 'right', fontSize: tokens.fontSizeBase200 },
   list: { margin: '10px -12px 0', padding: 0, listStyleType: 'none', overflowY: 'auto' },
 });
-
-const focusOnArrival = (input: HTMLInputElement | null) => input?.focus();
 
 /** Every service, narrowing with each letter. */
 export function Browse() {

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { commandReason } from '../../api/reason';
 import { defineMessages } from '../../language/messages';
 import { useText } from '../../language/use-text';
+import { focusOnArrival } from '../../ui/focus-on-arrival';
 
 const messages = defineMessages({
   give: { de: 'Grund oder Ticket angeben', en: 'Give a reason or ticket' },
@@ -12,8 +13,6 @@ const messages = defineMessages({
 });
 
 const useStyles = makeStyles({ input: { minWidth: '120px', width: '230px', maxWidth: '100%' } });
-
-const focusOnArrival = (input: HTMLInputElement | null) => input?.focus();
 
 /** Why a command cannot be given yet; undefined when it can. */
 export function useReasonFirst(): string | undefined {

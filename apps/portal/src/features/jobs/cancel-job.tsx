@@ -5,8 +5,8 @@ import { api } from '../../api/api';
 import { translated } from '../../api/problem-error';
 import { useText } from '../../language/use-text';
 import { PlainButton, PrimaryButton } from '../../ui/actions/buttons';
-import { InfoBox } from '../../ui/feedback/info-box';
 import { ProblemBar } from '../../ui/feedback/problem-bar';
+import { QuestionBox } from '../../ui/feedback/question-box';
 import { ReasonField, useReasonFirst } from '../../azure/commands/reason-field';
 import { messages } from './messages';
 
@@ -30,8 +30,7 @@ export function CancelJob({ path, jobId, onClose }: CancelJobProps) {
     onSettled: () => client.invalidateQueries({ queryKey: ['jobs', path] }),
   });
   return (
-    <InfoBox>
-      <p>{text(messages.cancelQuestion)}</p>
+    <QuestionBox question={text(messages.cancelQuestion)}>
       {cancel.error !== null && <ProblemBar problem={cancel.error} />}
       <div className={styles.buttons}>
         <PrimaryButton onClick={() => cancel.mutate()} reason={cancel.isPending ? text(messages.cancelling) : reasonFirst}>
@@ -40,6 +39,6 @@ export function CancelJob({ path, jobId, onClose }: CancelJobProps) {
         <PlainButton onClick={onClose}>{text(messages.cancelNo)}</PlainButton>
         <ReasonField />
       </div>
-    </InfoBox>
+    </QuestionBox>
   );
 }

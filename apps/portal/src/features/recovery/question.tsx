@@ -2,7 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { ReasonField, useReasonFirst } from '../../azure/commands/reason-field';
 import { useText } from '../../language/use-text';
 import { PlainButton, PrimaryButton } from '../../ui/actions/buttons';
-import { InfoBox } from '../../ui/feedback/info-box';
+import { QuestionBox } from '../../ui/feedback/question-box';
 import { planMessages as messages } from './plan-messages';
 
 const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' } });
@@ -15,18 +15,13 @@ export interface QuestionProps {
   pending: boolean;
 }
 
-const focusOnArrival = (paragraph: HTMLParagraphElement | null) => paragraph?.focus();
-
 /** Asks once more before something ends. */
 export function Question({ question, yes, onYes, onNo, pending }: QuestionProps) {
   const styles = useStyles();
   const text = useText();
   const reasonFirst = useReasonFirst();
   return (
-    <InfoBox>
-      <p ref={focusOnArrival} tabIndex={-1}>
-        {question}
-      </p>
+    <QuestionBox question={question}>
       <div className={styles.buttons}>
         <PrimaryButton onClick={onYes} reason={pending ? text(messages.sending) : reasonFirst}>
           {yes}
@@ -34,6 +29,6 @@ export function Question({ question, yes, onYes, onNo, pending }: QuestionProps)
         <PlainButton onClick={onNo}>{text(messages.no)}</PlainButton>
         <ReasonField />
       </div>
-    </InfoBox>
+    </QuestionBox>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens, type ButtonProps } from '@fluentui/react-components';
-import { useId, type MouseEventHandler, type ReactNode } from 'react';
+import { useId, type MouseEventHandler, type ReactNode, type RefCallback } from 'react';
 
 const useStyles = makeStyles({
   button: { minWidth: '81px', minHeight: '26px', fontWeight: 400 },
@@ -9,6 +9,7 @@ const useStyles = makeStyles({
 });
 
 interface ReasonedButtonProps {
+  ref?: RefCallback<HTMLElement> | undefined;
   children: ReactNode;
   onClick?: MouseEventHandler<HTMLButtonElement>;
   type?: 'button' | 'submit';

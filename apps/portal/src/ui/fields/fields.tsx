@@ -1,5 +1,5 @@
 import { Field, Input, makeStyles, Select, type InputProps, type SelectProps } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefCallback } from 'react';
 
 interface FieldWords {
   label: string;
@@ -17,7 +17,13 @@ const fieldProps = ({ label, hint, error, required = false }: FieldWords) => ({
 });
 
 /** Takes what react-hook-form's `register` answers. */
-export function TextField({ label, hint, error, required, ...input }: FieldWords & Omit<InputProps, 'required' | 'size'>) {
+export function TextField({
+  label,
+  hint,
+  error,
+  required,
+  ...input
+}: FieldWords & Omit<InputProps, 'required' | 'size'> & { ref?: RefCallback<HTMLInputElement> | undefined }) {
   return (
     <Field {...fieldProps({ label, hint, error, ...(required !== undefined && { required }) })}>
       <Input {...input} />

@@ -4,9 +4,10 @@ import { useState } from 'react';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { PlainButton, PrimaryButton } from '../../../ui/actions/buttons';
+import { focusOnArrival } from '../../../ui/focus-on-arrival';
 import { Disclosure } from '../../../ui/layout/disclosure';
-import { InfoBox } from '../../../ui/feedback/info-box';
 import { ProblemBar } from '../../../ui/feedback/problem-bar';
+import { QuestionBox } from '../../../ui/feedback/question-box';
 import { ReasonField, useReasonFirst } from '../../../azure/commands/reason-field';
 import { BeforeAfter } from './before-after';
 import { historyMessages as messages } from './messages';
@@ -39,7 +40,7 @@ function Entry({ path, grant, missing }: { path: KeyVaultPath; grant: Grant; mis
   const text = useText();
   const reasonFirst = useReasonFirst();
   const format = useFormat();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<boolean>();
   const undo = useUndo(path);
   const moment = format.dateTime(grant.at);
   const whyNot = () => {
@@ -65,17 +66,16 @@ function Entry({ path, grant, missing }: { path: KeyVaultPath; grant: Grant; mis
       {grant.undone !== null && (
         <p className={styles.line}>{text(messages.undoneBy, { name: grant.undone.by.name, moment: format.dateTime(grant.undone.at) })}</p>
       )}
-      {grant.undo !== 'undone' && !asking && (
+      {grant.undo !== 'undone' && asking !== true && (
         <div className={styles.buttons}>
-          <PlainButton onClick={() => setAsking(true)} reason={reason}>
+          <PlainButton {...(asking === false && { ref: focusOnArrival })} onClick={() => setAsking(true)} reason={reason}>
             {text(messages.undo)}
           </PlainButton>
           {reason !== undefined && <span>{reason}</span>}
         </div>
       )}
-      {asking && grant.undo === 'possible' && (
-        <InfoBox>
-          <p>{text(messages.undoQuestion)}</p>
+      {asking === true && grant.undo === 'possible' && (
+        <QuestionBox question={text(messages.undoQuestion)}>
           <div className={styles.buttons}>
             <PrimaryButton onClick={() => undo.mutate(grant.grantId)} reason={undo.isPending ? text(messages.undoing) : reasonFirst}>
               {text(messages.undoYes)}
@@ -83,7 +83,7 @@ function Entry({ path, grant, missing }: { path: KeyVaultPath; grant: Grant; mis
             <ReasonField />
             <PlainButton onClick={() => setAsking(false)}>{text(messages.undoNo)}</PlainButton>
           </div>
-        </InfoBox>
+        </QuestionBox>
       )}
     </li>
   );

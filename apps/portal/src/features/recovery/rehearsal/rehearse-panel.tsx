@@ -10,7 +10,7 @@ import { ReasonField, useReasonFirst } from '../../../azure/commands/reason-fiel
 import { useText } from '../../../language/use-text';
 import { paths } from '../../../map/paths';
 import { PlainButton, PrimaryButton } from '../../../ui/actions/buttons';
-import { InfoBox } from '../../../ui/feedback/info-box';
+import { QuestionBox } from '../../../ui/feedback/question-box';
 import { ProblemBar } from '../../../ui/feedback/problem-bar';
 import { CheckboxField } from '../../../ui/fields/checkbox-field';
 import { Disclosure } from '../../../ui/layout/disclosure';
@@ -22,8 +22,6 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '8px' },
   machines: { maxHeight: '240px', margin: 0, padding: 0, border: 'none', overflowY: 'auto' },
 });
-
-const focusOnArrival = (paragraph: HTMLParagraphElement | null) => paragraph?.focus();
 
 /** Asks before a rehearsal, and which machines of the plan it is to bring up. */
 export default function RehearsePanel({ plan, onClose }: { plan: RecoveryPlan; onClose: () => void }) {
@@ -54,10 +52,7 @@ export default function RehearsePanel({ plan, onClose }: { plan: RecoveryPlan; o
     return chosen.length === 0 ? text(messages.chooseOne) : undefined;
   };
   return (
-    <InfoBox>
-      <p ref={focusOnArrival} tabIndex={-1}>
-        {text(messages.question)}
-      </p>
+    <QuestionBox question={text(messages.question)}>
       {plan.edition === '2017-01' && <p>{text(messages.by2017)}</p>}
       {plan.machines.length > 1 && (
         <Disclosure label={text(messages.choose)} name={text(messages.choose)}>
@@ -81,6 +76,6 @@ export default function RehearsePanel({ plan, onClose }: { plan: RecoveryPlan; o
         <PlainButton onClick={onClose}>{text(planMessages.no)}</PlainButton>
         <ReasonField />
       </div>
-    </InfoBox>
+    </QuestionBox>
   );
 }

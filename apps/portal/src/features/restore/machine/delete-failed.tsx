@@ -7,8 +7,9 @@ import { isVmId } from '../../../api/known-ids';
 import { useText } from '../../../language/use-text';
 import { useBarred } from '../../../azure/rights/use-barred';
 import { PlainButton, PrimaryButton } from '../../../ui/actions/buttons';
-import { InfoBox } from '../../../ui/feedback/info-box';
 import { ProblemBar } from '../../../ui/feedback/problem-bar';
+import { QuestionBox } from '../../../ui/feedback/question-box';
+import { focusOnArrival } from '../../../ui/focus-on-arrival';
 import { ReasonField, useReasonFirst } from '../../../azure/commands/reason-field';
 import { machineMessages as messages } from './machine-messages';
 import { useStepCommand } from '../progress/use-step-command';
@@ -26,22 +27,25 @@ export function DeleteFailed({ path, jobId, restore }: DeleteFailedProps) {
   const styles = useStyles();
   const text = useText();
   const reasonFirst = useReasonFirst();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<boolean>();
   const id = inSight(restore.machineId) ?? null;
   const barred = useBarred(path, { vmIds: [id ?? ''].filter(isVmId) });
   const remove = useStepCommand(path, () => api.restores.deleteFailedMachine({ ...path, jobId }));
   if (id === null) return null;
   const name = id.slice(id.lastIndexOf('/') + 1);
-  if (!asking) {
+  if (asking !== true) {
     return (
-      <PlainButton onClick={() => setAsking(true)} reason={barred('delete-failed-machine')}>
+      <PlainButton
+        {...(asking === false && { ref: focusOnArrival })}
+        onClick={() => setAsking(true)}
+        reason={barred('delete-failed-machine')}
+      >
         {text(messages.deleteFailed)}
       </PlainButton>
     );
   }
   return (
-    <InfoBox>
-      <p>{text(messages.deleteQuestion, { name })}</p>
+    <QuestionBox question={text(messages.deleteQuestion, { name })}>
       {remove.error !== null && <ProblemBar problem={remove.error} />}
       <div className={styles.buttons}>
         <PrimaryButton onClick={() => remove.mutate()} reason={remove.isPending ? text(messages.deleting) : reasonFirst}>
@@ -50,6 +54,6 @@ export function DeleteFailed({ path, jobId, restore }: DeleteFailedProps) {
         <PlainButton onClick={() => setAsking(false)}>{text(messages.deleteNo)}</PlainButton>
         <ReasonField />
       </div>
-    </InfoBox>
+    </QuestionBox>
   );
 }

@@ -1,0 +1,32 @@
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { focusOnArrival } from '../focus-on-arrival';
+import { InfoBox } from './info-box';
+
+interface QuestionBoxProps {
+  question: string;
+  /** The answers. */
+  children: ReactNode;
+}
+
+/** Asks once more. It takes the focus when it comes, and gives it back to what asked for it when it goes. */
+export function QuestionBox({ question, children }: QuestionBoxProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const [opener] = useState(() => document.activeElement);
+  useLayoutEffect(() => {
+    const { current } = box;
+    return () => {
+      const isInside = current?.contains(document.activeElement) === true;
+      if (isInside && opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, [opener]);
+  return (
+    <InfoBox>
+      <div ref={box}>
+        <p ref={focusOnArrival} tabIndex={-1}>
+          {question}
+        </p>
+        {children}
+      </div>
+    </InfoBox>
+  );
+}
