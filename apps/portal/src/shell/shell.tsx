@@ -4,6 +4,7 @@ import { Warning16Filled } from '@fluentui/react-icons';
 import { paths } from '../map/paths';
 import { ProblemHelp } from '../ui/feedback/problem-help';
 import { useText } from '../language/use-text';
+import { focusNewest } from './focus-newest';
 import { HubMenu } from './hub-menu';
 import { messages } from './messages';
 import { TopBar } from './top-bar';
@@ -96,10 +97,6 @@ const useSkipLinkStyles = makeStyles({
     ':not(:focus)': { clipPath: 'inset(100%)' },
   },
 });
-
-/** The newest heading of the page: blades stand in the order in which they were opened. */
-const focusNewest = () =>
-  [...document.querySelectorAll<HTMLElement>('main h2[tabindex], main h1')].findLast((heading) => heading.checkVisibility())?.focus();
 
 /** The first thing Tab reaches; leads past the bar and the menus. */
 function SkipLink() {

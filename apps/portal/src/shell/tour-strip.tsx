@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { matchPath } from 'react-router';
 import { openTour, tourPlaces, type TourId } from '../kept/tours';
 import { defineMessages } from '../language/messages';
@@ -7,6 +7,7 @@ import { useText } from '../language/use-text';
 import { patternOf, type BladeId } from '../map/map';
 import { palette } from '../theme/theme';
 import { stepAfter, tours } from '../words/tours';
+import { focusNewest } from './focus-newest';
 import { useRouterState } from './page-router';
 
 const MARK = 'data-tour-next';
@@ -64,6 +65,11 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });
 
+function close(): void {
+  openTour.set('none');
+  focusNewest();
+}
+
 /** The tour that is open, under the blades: what to do next. It goes on by itself once that is done, however it was done. */
 export default function TourStrip({ id }: { id: TourId }) {
   const styles = useStyles();
@@ -84,15 +90,20 @@ export default function TourStrip({ id }: { id: TourId }) {
     set(`${stepAfter(id, Number(get()) || 0, blades)}`);
   }, [id, open]);
 
-  const goTo = (next: number) => tourPlaces[id].set(`${next}`);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const goTo = (next: number) => {
+    tourPlaces[id].set(`${next}`);
+    // At either end the button that led there is gone.
+    if (next === 0 || next === steps.length - 1) heading.current?.focus();
+  };
   const end = () => {
     tourPlaces[id].set('new');
-    openTour.set('none');
+    close();
   };
   return (
     <aside className={styles.strip} aria-labelledby="tour-title">
       <div className={styles.words}>
-        <h2 id="tour-title" className={styles.title}>
+        <h2 ref={heading} id="tour-title" tabIndex={-1} className={styles.title}>
           {text(messages.tour, { title: text(title) })} · {text(messages.step, { step: at + 1, count: steps.length })}
         </h2>
         <output className={styles.say}>{step && text(step.say)}</output>
@@ -109,7 +120,7 @@ export default function TourStrip({ id }: { id: TourId }) {
           </Button>
         )}
         {!isLast && (
-          <Button size="small" onClick={() => openTour.set('none')}>
+          <Button size="small" onClick={close}>
             {text(messages.later)}
           </Button>
         )}
