@@ -2,7 +2,7 @@ import { useText } from '../../language/use-text';
 import { SelectField } from '../../ui/fields/fields';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { messages } from './messages';
-import type { EstateScope } from './use-estate-scope';
+import { useKeptGroup, type EstateScope } from './use-estate-scope';
 import { useSightWords } from './use-sight-words';
 
 const ALL = '';
@@ -10,6 +10,7 @@ const ALL = '';
 /** Above a list over the estate: the management group it is about, and in which of its subscriptions it may leave something out. */
 export function EstateNotes({ scope: { managementGroup, groups, isPending, choose } }: { scope: EstateScope }) {
   const text = useText();
+  useKeptGroup();
   const words = useSightWords(managementGroup);
   const known = groups.find(({ name }) => name.toLowerCase() === managementGroup?.toLowerCase());
   const others = managementGroup !== undefined && !known ? [{ name: managementGroup, displayName: managementGroup }] : [];

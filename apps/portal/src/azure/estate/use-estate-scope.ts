@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ManagementGroup, ManagementGroupName } from '@tresor/contracts';
 import { useEffect } from 'react';
-import { useLocation } from 'react-router';
+import { NavigationType, useLocation, useNavigationType, useResolvedPath } from 'react-router';
 import { isManagementGroupName } from '../../api/known-ids';
 import { managementGroupsQuery } from '../../api/queries';
 import { keepGroup, keptGroup } from '../../kept/kept-group';
@@ -23,21 +23,29 @@ export interface EstateScope {
 
 const NONE: readonly never[] = [];
 
-/**
- * Which subscriptions a list over the estate is about, as its address says. One that is opened without any filter is about the group that the
- * person chose last; with a filter its address tells all, so that a link shows everybody the same.
- */
+/** Which subscriptions a list over the estate is about, as its address says. */
 export function useEstateScope(): EstateScope {
   const { id } = useAccount();
-  const { search } = useLocation();
   const [asked, setAsked] = useAddressChoice(GROUP);
   const { data: groups = NONE, isPending } = useQuery(managementGroupsQuery());
-  useEffect(() => {
-    if (search === '' && keptGroup(id) !== '') setAsked(keptGroup(id));
-  }, [search, id, setAsked]);
   const choose = (name: string) => {
     keepGroup(id, name);
     setAsked(name);
   };
   return { managementGroup: isManagementGroupName(asked) ? asked : undefined, groups, isPending, choose };
+}
+
+/**
+ * A list over the estate that is opened without any filter is about the group that the person chose last; with a filter its address tells all,
+ * so that a link shows everybody the same. Filters that are taken off replace the address: that opens nothing.
+ */
+export function useKeptGroup(): void {
+  const { id } = useAccount();
+  const { pathname: own } = useResolvedPath('.');
+  const { pathname, search } = useLocation();
+  const isOpened = useNavigationType() !== NavigationType.Replace && pathname === own && search === '';
+  const [, setAsked] = useAddressChoice(GROUP);
+  useEffect(() => {
+    if (isOpened && keptGroup(id) !== '') setAsked(keptGroup(id));
+  }, [isOpened, id, setAsked]);
 }
