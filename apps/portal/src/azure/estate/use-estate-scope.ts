@@ -5,6 +5,7 @@ import { NavigationType, useLocation, useNavigationType, useResolvedPath } from 
 import { isManagementGroupName } from '../../api/known-ids';
 import { managementGroupsQuery } from '../../api/queries';
 import { keepGroup, keptGroup } from '../../kept/kept-group';
+import type { Message } from '../../language/messages';
 import { useAccount } from '../../session/use-account';
 import { useAddressChoice } from '../../ui/fields/use-address-choice';
 
@@ -22,6 +23,10 @@ export interface EstateScope {
 }
 
 const NONE: readonly never[] = [];
+
+/** What is said of all subscriptions, or of the management group that a list is about. */
+export const saidOf = ({ managementGroup }: Pick<EstateScope, 'managementGroup'>, ofAll: Message, ofGroup: Message): Message =>
+  managementGroup === undefined ? ofAll : ofGroup;
 
 /** Which subscriptions a list over the estate is about, as its address says. */
 export function useEstateScope(): EstateScope {

@@ -6,7 +6,7 @@ import type { Shell } from '@tresor/scripts/encryption';
 import { useState } from 'react';
 import { vaultAlertsQuery } from '../../api/queries';
 import { isSilent } from '../../azure/estate/silent-vaults';
-import { useEstateScope } from '../../azure/estate/use-estate-scope';
+import { saidOf, useEstateScope } from '../../azure/estate/use-estate-scope';
 import { Blade } from '../../blades/blade';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
@@ -14,7 +14,7 @@ import { useAccount } from '../../session/use-account';
 import { CodeBox } from '../../ui/actions/code-box';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { SelectField, TextField } from '../../ui/fields/fields';
-import { noSilent, scriptMessages as words } from './messages';
+import { messages, scriptMessages as words } from './messages';
 
 const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column', gap: '14px', maxWidth: '420px', margin: '12px 0' } });
 
@@ -44,7 +44,7 @@ export default function AlertScript() {
   const silent = list.data?.filter(isSilent);
   return (
     <Blade title={text(words.title)} busy={list.isFetching} problem={list.error} onRefresh={() => void list.refetch()}>
-      {silent?.length === 0 && <InfoBox>{text(noSilent(scope))}</InfoBox>}
+      {silent?.length === 0 && <InfoBox>{text(saidOf(scope, messages.noSilent, messages.noSilentHere))}</InfoBox>}
       {silent !== undefined && silent.length > 0 && (
         <>
           <Facts silent={silent} />

@@ -1,4 +1,3 @@
-import type { EstateScope } from '../../azure/estate/use-estate-scope';
 import { defineMessages } from '../../language/messages';
 import { titles } from '../../map/map';
 
@@ -18,6 +17,10 @@ export const messages = defineMessages({
     en: 'Azure Backup raises an alert in Azure Monitor when a job fails. It’s sent only if an alert processing rule adds an action group with receivers. This list doesn’t look at other ways: metric alerts, and log alerts over a Log Analytics workspace that diagnostic settings write to.',
   },
   empty: { de: 'Es gibt keinen Tresor, den Sie sehen dürfen.', en: 'There are no vaults that you can see.' },
+  emptyInGroup: {
+    de: 'In dieser Verwaltungsgruppe gibt es keinen Tresor, den Sie sehen dürfen.',
+    en: 'There are no vaults in this management group that you can see.',
+  },
   emptyFilter: { de: 'Kein Tresor passt zur Auswahl.', en: 'No vaults match the selection.' },
   script: { de: 'Skript', en: 'Script' },
   noSilent: { de: 'Es gibt keinen Tresor, dessen Warnungen niemanden erreichen.', en: 'There are no vaults whose alerts reach no one.' },
@@ -28,10 +31,6 @@ export const messages = defineMessages({
   stillLoading: { de: 'Die Liste wird noch geladen.', en: 'The list is still loading.' },
   fileName: { de: 'Warnungen', en: 'alerts' },
 });
-
-/** Why there is nothing to set right, in all subscriptions or in those the list is about. */
-export const noSilent = ({ managementGroup }: Pick<EstateScope, 'managementGroup'>) =>
-  managementGroup === undefined ? messages.noSilent : messages.noSilentHere;
 
 export const states = defineMessages({
   reached: { de: 'Empfänger', en: 'Receivers' },

@@ -4,7 +4,7 @@ import type { VaultAlerts as Row } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { subscriptionsQuery, vaultAlertsQuery } from '../../api/queries';
 import { EstateNotes } from '../../azure/estate/estate-notes';
-import { useEstateScope } from '../../azure/estate/use-estate-scope';
+import { saidOf, useEstateScope } from '../../azure/estate/use-estate-scope';
 import { isSilent } from '../../azure/estate/silent-vaults';
 import { ListBlade } from '../../blades/list-blade';
 import { useSaveCommands } from '../../blades/use-save-commands';
@@ -16,7 +16,7 @@ import { SelectField } from '../../ui/fields/fields';
 import { useAddressChoice, useLinkWithChoices } from '../../ui/fields/use-address-choice';
 import type { TableColumn } from '../../ui/table/table-types';
 import type { Status } from '../../words/status';
-import { messages, noSilent, states } from './messages';
+import { messages, states } from './messages';
 
 const NONE: readonly never[] = [];
 
@@ -70,7 +70,7 @@ export default function VaultAlerts() {
   const saving = useSaveCommands({ fileName: text(messages.fileName), columns, rows, complete });
   const whyNoScript = () => {
     if (!complete) return text(messages.stillLoading);
-    return all.some(isSilent) ? undefined : text(noSilent(scope));
+    return all.some(isSilent) ? undefined : text(saidOf(scope, messages.noSilent, messages.noSilentHere));
   };
   return (
     <ListBlade
@@ -106,7 +106,7 @@ export default function VaultAlerts() {
       rowKey={({ vault }) => Object.values(vault).join('/')}
       rowName={({ vault }) => vault.vaultName}
       href={({ vault }) => paths.vault(vault)}
-      empty={text(all.length === 0 ? messages.empty : messages.emptyFilter)}
+      empty={text(all.length === 0 ? saidOf(scope, messages.empty, messages.emptyInGroup) : messages.emptyFilter)}
     >
       <EstateNotes scope={scope} />
       <InfoBox>{text(messages.about)}</InfoBox>

@@ -6,7 +6,7 @@ import { useMemo } from 'react';
 import { azureNow } from '../../api/azure-time';
 import { encryptionEndQuery } from '../../api/queries';
 import { EstateNotes } from '../../azure/estate/estate-notes';
-import { useEstateScope } from '../../azure/estate/use-estate-scope';
+import { saidOf, useEstateScope } from '../../azure/estate/use-estate-scope';
 import { ListBlade } from '../../blades/list-blade';
 import { useSaveCommands } from '../../blades/use-save-commands';
 import { useNow } from '../../language/use-now';
@@ -17,7 +17,7 @@ import { SelectField } from '../../ui/fields/fields';
 import { useAddressChoice, useLinkWithChoices } from '../../ui/fields/use-address-choice';
 import { EndingSummary } from './ending-summary';
 import { endingRows, inPlan, type EndingRow } from './ending-rows';
-import { calendarWords, classNames, messages, nothingToPlan } from './messages';
+import { calendarWords, classNames, messages } from './messages';
 import { planCalendar } from './plan-calendar';
 import { EndingPictures } from './pictures';
 import { useEndingColumns } from './use-ending-columns';
@@ -46,7 +46,7 @@ export default function EncryptionEnd() {
   const withChoices = useLinkWithChoices();
   const whyNoPlan = () => {
     if (list.data === undefined) return text(messages.stillLoading);
-    return plan.length === 0 ? text(nothingToPlan(scope)) : undefined;
+    return plan.length === 0 ? text(saidOf(scope, messages.nothingToPlan, messages.nothingToPlanHere)) : undefined;
   };
   const noPlan = whyNoPlan();
   const fileName = text(messages.fileName);
@@ -99,7 +99,7 @@ export default function EncryptionEnd() {
       href={({ machine: { subscriptionId, resourceGroup: vmGroup, name: vmName } }) =>
         withChoices(paths.leavingMachine({ subscriptionId, vmGroup, vmName }))
       }
-      empty={text(all.length === 0 ? messages.empty : messages.emptyFilter)}
+      empty={text(all.length === 0 ? saidOf(scope, messages.empty, messages.emptyInGroup) : messages.emptyFilter)}
     >
       <EstateNotes scope={scope} />
       {list.data !== undefined && (

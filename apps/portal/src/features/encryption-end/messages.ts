@@ -1,4 +1,3 @@
-import type { EstateScope } from '../../azure/estate/use-estate-scope';
 import { defineMessages } from '../../language/messages';
 
 export const messages = defineMessages({
@@ -29,6 +28,10 @@ export const messages = defineMessages({
   nothingToPlan: { de: 'Es gibt keinen betroffenen Computer.', en: 'No machine is affected.' },
   nothingToPlanHere: { de: 'In dieser Auswahl gibt es keinen betroffenen Computer.', en: 'No machine of this selection is affected.' },
   empty: { de: 'Es gibt keinen virtuellen Computer, den Sie sehen dürfen.', en: 'There are no virtual machines that you can see.' },
+  emptyInGroup: {
+    de: 'In dieser Verwaltungsgruppe gibt es keinen virtuellen Computer, den Sie sehen dürfen.',
+    en: 'There are no virtual machines in this management group that you can see.',
+  },
   emptyFilter: { de: 'Kein virtueller Computer passt zur Auswahl.', en: 'No virtual machines match the selection.' },
   countdown: {
     de: 'Azure Disk Encryption endet am {date}, in {days, plural, one {einem Tag} other {# Tagen}}. Danach entsperren sich damit verschlüsselte Datenträger nach einem Neustart nicht mehr. Betroffen: {count, plural, one {ein virtueller Computer} other {# virtuelle Computer}}.',
@@ -93,10 +96,6 @@ export const messages = defineMessages({
   },
   loading: { de: 'Wird geladen …', en: 'Loading…' },
 });
-
-/** Why there is no plan, for all subscriptions or for those the list is about. */
-export const nothingToPlan = ({ managementGroup }: Pick<EstateScope, 'managementGroup'>) =>
-  managementGroup === undefined ? messages.nothingToPlan : messages.nothingToPlanHere;
 
 export const machineMessages = defineMessages({
   gone: {

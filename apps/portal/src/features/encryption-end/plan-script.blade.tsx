@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { encryptionEndQuery } from '../../api/queries';
-import { useEstateScope } from '../../azure/estate/use-estate-scope';
+import { saidOf, useEstateScope } from '../../azure/estate/use-estate-scope';
 import { Blade } from '../../blades/blade';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { titles } from '../../map/map';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { endingRows, inPlan } from './ending-rows';
-import { machineMessages, nothingToPlan } from './messages';
+import { machineMessages, messages } from './messages';
 import { ShellScript } from './shell-script';
 import { targetOf } from './use-leaving-script';
 import { usePlanChoice } from './use-plan-choice';
@@ -24,7 +24,9 @@ export default function PlanScript() {
   const left = plan.filter((row) => targetOf(row) === null).map(({ machine }) => machine.name);
   return (
     <Blade title={text(titles.encryptionEndScript)} busy={isFetching} problem={error} onRefresh={() => void refetch()}>
-      {data !== undefined && plan.length === 0 && <InfoBox>{text(nothingToPlan(scope))}</InfoBox>}
+      {data !== undefined && plan.length === 0 && (
+        <InfoBox>{text(saidOf(scope, messages.nothingToPlan, messages.nothingToPlanHere))}</InfoBox>
+      )}
       {targets.length > 0 && (
         <>
           <p>{text(machineMessages.planIntro, { count: targets.length })}</p>

@@ -6,7 +6,7 @@ import { allItemsQuery } from '../../api/queries';
 import { isBackedUp } from '../../azure/items/is-backed-up';
 import { useUnprovenFilter } from '../../azure/recovery/use-unproven-filter';
 import { EstateNotes } from '../../azure/estate/estate-notes';
-import { useEstateScope } from '../../azure/estate/use-estate-scope';
+import { saidOf, useEstateScope } from '../../azure/estate/use-estate-scope';
 import { ListBlade } from '../../blades/list-blade';
 import { useSaveCommands } from '../../blades/use-save-commands';
 import { useText } from '../../language/use-text';
@@ -57,7 +57,7 @@ export default function AllItems() {
       rowKey={({ id }) => id}
       rowName={({ name }) => name}
       href={({ vault, resourceGroup, name }) => paths.item({ ...vault, vmGroup: resourceGroup, vmName: name })}
-      empty={text(items.data?.length === 0 ? messages.nothingAnywhere : messages.noMatch)}
+      empty={text(items.data?.length === 0 ? saidOf(scope, messages.nothingAnywhere, messages.nothingInGroup) : messages.noMatch)}
     >
       <EstateNotes scope={scope} />
       {note}

@@ -30,6 +30,10 @@ export const messages = defineMessages({
     de: 'In keinem Tresor, den Sie sehen dürfen, wird etwas gesichert.',
     en: 'Nothing is backed up in any vault that you can see.',
   },
+  nothingInGroup: {
+    de: 'In dieser Verwaltungsgruppe wird in keinem Tresor, den Sie sehen dürfen, etwas gesichert.',
+    en: 'Nothing is backed up in any vault of this management group that you can see.',
+  },
   noMatch: { de: 'Kein Sicherungselement passt zur Auswahl.', en: 'No backup items match the selection.' },
   initialPending: { de: 'Warnung (anfängliche Sicherung steht aus)', en: 'Warning (Initial backup pending)' },
   success: { de: 'Erfolg', en: 'Success' },

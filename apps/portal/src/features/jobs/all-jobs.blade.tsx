@@ -5,7 +5,7 @@ import { useSearchParams } from 'react-router';
 import { allJobsQuery, subscriptionsQuery } from '../../api/queries';
 import { EstateNotes } from '../../azure/estate/estate-notes';
 import { PairedNote } from '../../azure/estate/paired-note';
-import { GROUP, useEstateScope } from '../../azure/estate/use-estate-scope';
+import { GROUP, saidOf, useEstateScope } from '../../azure/estate/use-estate-scope';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
@@ -71,7 +71,7 @@ export default function AllJobs() {
       more={useVaultColumns()}
       href={({ vault, id, operation }) => (operation === 'Restore' ? paths.restore(vault, id) : paths.job({ ...vault, jobId: id }))}
       fileName={text(messages.fileName)}
-      empty={text(messages.emptyAnywhere)}
+      empty={text(saidOf(scope, messages.emptyAnywhere, messages.emptyInGroup))}
     >
       <EstateNotes scope={scope} />
       {(filter.machine !== ALL || filter.day !== ALL) && (

@@ -28,6 +28,10 @@ export const messages = defineMessages({
     de: 'Azure Resource Graph nennt aus diesem Zeitraum keinen Auftrag in einem Tresor, dessen Aufträge Sie lesen dürfen.',
     en: 'Azure Resource Graph lists no job from this period in a vault whose jobs you can read.',
   },
+  emptyInGroup: {
+    de: 'Azure Resource Graph nennt aus diesem Zeitraum keinen Auftrag in einem Tresor dieser Verwaltungsgruppe, dessen Aufträge Sie lesen dürfen.',
+    en: 'Azure Resource Graph lists no job from this period in a vault of this management group whose jobs you can read.',
+  },
   whatIsShown: {
     de: 'Die Aufträge kommen aus Azure Resource Graph, für alle Abonnements zugleich. Er kennt die letzten 14 Tage und ist manchmal einige Minuten im Rückstand. Tresore, deren Aufträge Sie nicht lesen dürfen, fehlen hier, ohne dass Azure sagt, wie viele es sind. Ältere Aufträge zeigt jeder Tresor selbst.',
     en: 'These jobs come from Azure Resource Graph, for all subscriptions at once. It keeps the last 14 days and is sometimes a few minutes behind. Vaults whose jobs you can’t read are missing here, and Azure doesn’t say how many there are. For older jobs, open the vault.',

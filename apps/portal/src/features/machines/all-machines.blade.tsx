@@ -3,7 +3,7 @@ import type { VirtualMachine } from '@tresor/contracts';
 import { subscriptionsQuery } from '../../api/queries';
 import { virtualMachinesQuery, type VirtualMachineList } from '../../api/virtual-machines-query';
 import { EstateNotes } from '../../azure/estate/estate-notes';
-import { useEstateScope } from '../../azure/estate/use-estate-scope';
+import { saidOf, useEstateScope } from '../../azure/estate/use-estate-scope';
 import { itemPathOf } from '../../azure/machines/item-path-of';
 import { ListBlade } from '../../blades/list-blade';
 import { useSaveCommands } from '../../blades/use-save-commands';
@@ -60,7 +60,7 @@ export default function AllMachines() {
   const { rows, tools, proof } = useMachineFilter(machines);
   const isReading = !complete && list.error === null;
   const whyEmpty = () => {
-    if (machines.length === 0) return messages.empty;
+    if (machines.length === 0) return saidOf(scope, messages.empty, messages.emptyInGroup);
     return complete ? messages.emptyFilter : messages.noneSoFar;
   };
   const saving = useSaveCommands({ fileName: text(messages.fileName), columns, rows, complete: complete && proof.isKnown });

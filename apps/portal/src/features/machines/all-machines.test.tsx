@@ -63,10 +63,10 @@ const other = listedSubscription.parse({
 
 const offline = () => new QueryClient({ defaultOptions: { queries: { enabled: false } } });
 
-function show(address: string, complete: boolean, managementGroup?: ManagementGroupName, client = offline()) {
+function show(address: string, complete: boolean, managementGroup?: ManagementGroupName, client = offline(), rows = [machine]) {
   client.setQueryData(virtualMachinesQuery(undefined, managementGroup).queryKey, {
     total: complete ? 1 : 5_000,
-    rows: [machine],
+    rows,
     complete,
   });
   client.setQueryData(subscriptionsQuery().queryKey, [other]);
@@ -103,6 +103,14 @@ test('one of a management group says nothing of the subscriptions outside it', (
   show('/machines?group=platform', true, managementGroupName.parse('platform'));
   expect(screen.getByText(/^Virtual machines: 1\./)).toBeDefined();
   expect(screen.queryByText(/^No virtual machine is visible/)).toBeNull();
+});
+
+test('where a management group has no machine, that is said of the group alone', () => {
+  show('/machines?group=platform', true, managementGroupName.parse('platform'), offline(), []);
+  expect(screen.getByText('There are no virtual machines in this management group that you can see.')).toBeDefined();
+  cleanup();
+  show('/machines', true, undefined, offline(), []);
+  expect(screen.getByText('There are no virtual machines that you can see.')).toBeDefined();
 });
 
 const unproven = /^0 items$|No virtual machines match|None of the virtual machines/;

@@ -43,5 +43,9 @@ export const messages = defineMessages({
     de: 'Unter den bisher geladenen virtuellen Computern passt keiner zur Auswahl.',
     en: 'None of the virtual machines loaded so far match the selection.',
   },
+  emptyInGroup: {
+    de: 'In dieser Verwaltungsgruppe gibt es keinen virtuellen Computer, den Sie sehen dürfen.',
+    en: 'There are no virtual machines in this management group that you can see.',
+  },
   emptyFilter: { de: 'Kein virtueller Computer passt zur Auswahl.', en: 'No virtual machines match the selection.' },
 });

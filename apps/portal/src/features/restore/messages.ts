@@ -52,6 +52,10 @@ export const listMessages = defineMessages({
     de: 'Azure Resource Graph nennt aus den letzten 14 Tagen keine Wiederherstellung in einem Tresor, den Sie lesen dürfen.',
     en: 'Azure Resource Graph lists no restore from the last 14 days in any vault that you can read.',
   },
+  emptyInGroup: {
+    de: 'Azure Resource Graph nennt aus den letzten 14 Tagen keine Wiederherstellung in einem Tresor dieser Verwaltungsgruppe, den Sie lesen dürfen.',
+    en: 'Azure Resource Graph lists no restore from the last 14 days in any vault of this management group that you can read.',
+  },
   whatIsShown: {
     de: 'Gezeigt werden die Wiederherstellungen der letzten 14 Tage aller Tresore, deren Aufträge Sie lesen dürfen; eine gerade begonnene erscheint erst nach einigen Minuten. Ältere zeigt der Tresor selbst.',
     en: 'You see the restores of the last 14 days from all vaults whose jobs you can read. One that has just started appears after a few minutes. The vault itself shows older ones.',

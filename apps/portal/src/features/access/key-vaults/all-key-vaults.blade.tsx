@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { allKeyVaultsQuery, keyVaultAccessQuery, subscriptionsQuery } from '../../../api/queries';
 import { virtualMachinesQuery } from '../../../api/virtual-machines-query';
 import { EstateNotes } from '../../../azure/estate/estate-notes';
-import { useEstateScope } from '../../../azure/estate/use-estate-scope';
+import { saidOf, useEstateScope } from '../../../azure/estate/use-estate-scope';
 import { ListBlade } from '../../../blades/list-blade';
 import { useSaveCommands } from '../../../blades/use-save-commands';
 import { useEdition } from '../../../kept/edition';
@@ -130,7 +130,7 @@ export default function AllKeyVaults() {
       rowKey={({ id }) => id}
       rowName={({ name }) => name}
       href={({ id }) => paths.estateKeyVault(id)}
-      empty={text(all?.length === 0 ? estateMessages.empty : estateMessages.emptyFilter)}
+      empty={text(all?.length === 0 ? saidOf(scope, estateMessages.empty, estateMessages.emptyInGroup) : estateMessages.emptyFilter)}
     >
       <EstateNotes scope={scope} />
       <InfoBox>{text(estateMessages.about)}</InfoBox>

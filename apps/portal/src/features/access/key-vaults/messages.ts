@@ -152,6 +152,10 @@ export const estateMessages = defineMessages({
   },
   fileName: { de: 'Schluesseltresore', en: 'key-vaults' },
   empty: { de: 'Es gibt keinen Schlüsseltresor, den Sie sehen dürfen.', en: 'There are no key vaults that you can see.' },
+  emptyInGroup: {
+    de: 'In dieser Verwaltungsgruppe gibt es keinen Schlüsseltresor, den Sie sehen dürfen.',
+    en: 'There are no key vaults in this management group that you can see.',
+  },
   emptyFilter: { de: 'Kein Schlüsseltresor passt zur Auswahl.', en: 'No key vaults match the selection.' },
 });
 

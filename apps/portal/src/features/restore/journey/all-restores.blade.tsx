@@ -5,7 +5,7 @@ import { subscriptionsQuery } from '../../../api/queries';
 import { allRestoresQuery } from '../../../api/restore-queries';
 import { EstateNotes } from '../../../azure/estate/estate-notes';
 import { PairedNote } from '../../../azure/estate/paired-note';
-import { useEstateScope } from '../../../azure/estate/use-estate-scope';
+import { saidOf, useEstateScope } from '../../../azure/estate/use-estate-scope';
 import { ListBlade } from '../../../blades/list-blade';
 import { useSaveCommands } from '../../../blades/use-save-commands';
 import { useText } from '../../../language/use-text';
@@ -85,7 +85,7 @@ export default function AllRestores() {
       rowKey={({ jobId }) => jobId}
       rowName={({ vmName }) => vmName}
       href={({ vault, jobId }) => paths.restore(vault, jobId)}
-      empty={text(all.length === 0 ? messages.emptyAnywhere : messages.noMatch)}
+      empty={text(all.length === 0 ? saidOf(scope, messages.emptyAnywhere, messages.emptyInGroup) : messages.noMatch)}
     >
       <EstateNotes scope={scope} />
       <InfoBox>
