@@ -201,6 +201,26 @@ test('a list that is printed stands on the paper', async ({ page, signIn }) => {
   await expect(page.getByRole('navigation').first()).toBeHidden();
 });
 
+test('a long list is printed to its end', async ({ page, signIn }) => {
+  await signIn('Adele Vance', '/machines');
+  const grid = page.getByRole('grid');
+  const counted = await page.getByText(/^(Virtuelle Computer|Virtual machines): \d/).innerText();
+  // With the row of the headings.
+  const count = Number(/\d+/.exec(counted)) + 1;
+  await expect(grid).toHaveAttribute('aria-rowcount', String(count));
+  const rows = () => grid.getByRole('row').count();
+  await expect.poll(rows).toBeLessThan(count);
+  await page.evaluate(() => {
+    // What the browser prints is there once everybody has heard of it.
+    window.addEventListener('beforeprint', () => {
+      document.title = String(document.querySelectorAll('[role=grid] tr').length);
+    });
+  });
+  await page.pdf();
+  expect(await page.title()).toBe(String(count));
+  await expect.poll(rows).toBeLessThan(count);
+});
+
 test('neither home nor the hub menu has a fault while it is taken up', async ({ page, signIn }) => {
   await watchTakingUp(page);
   await signIn('Adele Vance', '/');

@@ -29,6 +29,10 @@ export const messages = defineMessages({
     en: '{shown, number} of {total, number} shown',
   },
   rowsTotal: { de: '{total, plural, one {# Element} other {# Elemente}}', en: '{total, plural, one {# item} other {# items}}' },
+  rowsPrinted: {
+    de: 'Gedruckt sind nur die ersten {printed, number} von {total, number}.',
+    en: 'Only the first {printed, number} of {total, number} are printed.',
+  },
   loadingMore: { de: '{loaded, number} von {total, number} geladen', en: '{loaded, number} of {total, number} loaded' },
   loading: { de: 'Wird geladen …', en: 'Loading…' },
   noMatch: { de: 'Kein Element passt zum Filter.', en: 'No item matches the filter.' },

@@ -123,4 +123,5 @@ export const useTableStyles = makeStyles({
   },
   link: { color: tokens.colorBrandForegroundLink, textDecorationLine: 'none', ':hover': { textDecorationLine: 'underline' } },
   message: { padding: '18px 6px' },
+  onPaper: { display: 'none', '@media print': { display: 'block' } },
 });

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { useState } from 'react';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -179,6 +179,45 @@ test('of a long list only the rows in sight are asked about again at each click'
   fireEvent.click(within(row('VM1 ')).getByRole('checkbox'));
   expect(selection()).toBe('VM0 VM1');
   expect(asked.length).toBeLessThan(500);
+});
+
+const print = (moment: 'beforeprint' | 'afterprint') => act(() => void window.dispatchEvent(new Event(moment)));
+
+test('a long list is printed whole, not the rows in sight alone', () => {
+  const many = Array.from({ length: 300 }, (_, index) => ({ name: `VM${index}`, group: 'RG' }));
+  render(<Machines rows={many} />);
+  expect(names().length).toBeLessThan(100);
+  print('beforeprint');
+  expect(names()).toEqual(many.map(({ name }) => name));
+  expect(screen.queryByText(/are printed/)).toBeNull();
+  print('afterprint');
+  expect(names().length).toBeLessThan(100);
+});
+
+test('of more rows than are printed it says how many', () => {
+  const many = Array.from({ length: 1_200 }, (_, index) => ({ name: `VM${index}`, group: 'RG' }));
+  render(<Machines rows={many} />);
+  print('beforeprint');
+  expect(screen.getAllByRole('row', { hidden: true })).toHaveLength(1_001);
+  expect(screen.getByText('Only the first 1,000 of 1,200 are printed.')).toBeDefined();
+});
+
+test('rows that are printed ask for nothing that they do not know', () => {
+  const asked: string[] = [];
+  function Asking({ name }: Machine) {
+    asked.push(name);
+    return name;
+  }
+  const many = Array.from({ length: 300 }, (_, index) => ({ name: `VM${index}`, group: 'RG' }));
+  const column = { id: 'name', header: 'Name', cell: (row: Machine) => <Asking {...row} />, text: ({ name }: Machine) => name };
+  render(
+    <MemoryRouter>
+      <ResourceTable label="Machines" rows={many} columns={[column]} rowKey={({ name }) => name} rowName={({ name }) => name} empty="" />
+    </MemoryRouter>,
+  );
+  print('beforeprint');
+  expect(screen.getByText('VM299')).toBeDefined();
+  expect(asked).not.toContain('VM299');
 });
 
 test('when a long list learns something of one row, the filter reads that row alone', async () => {

@@ -5,7 +5,7 @@ import { useText } from '../../language/use-text';
 import { messages } from '../messages';
 import { useTableStyles } from './resource-table.styles';
 import { TableHead } from './table-head';
-import { TableRows } from './table-rows';
+import { MOST_PRINTED, TableRows } from './table-rows';
 import type { ResourceTableProps } from './table-types';
 import { useTableRows } from './use-table-rows';
 import { afterPaint } from '../after-paint';
@@ -127,6 +127,9 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
           <TableRows {...props} rows={shown} template={template} scroller={scroller} onSelectAll={selectAllShown} />
         </table>
         {shown.length === 0 && !loading && <div className={styles.message}>{rows.length === 0 ? empty : text(messages.noMatch)}</div>}
+        {shown.length > MOST_PRINTED && (
+          <p className={styles.onPaper}>{text(messages.rowsPrinted, { printed: MOST_PRINTED, total: shown.length })}</p>
+        )}
       </div>
     </div>
   );

@@ -1,10 +1,11 @@
 import { defaultRangeExtractor, measureElement, useVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useNavigate } from 'react-router';
 import { afterPaint } from '../after-paint';
 import { TableRow } from './table-row';
 import { useTableStyles } from './resource-table.styles';
 import type { ResourceTableProps } from './table-types';
+import { usePaper } from './use-paper';
 
 interface TableRowsProps<Row extends object> extends ResourceTableProps<Row> {
   template: string;
@@ -13,6 +14,8 @@ interface TableRowsProps<Row extends object> extends ResourceTableProps<Row> {
 }
 
 const ROW_HEIGHT = 37;
+/** Rows that are printed; more would keep the browser busy before it shows anything. */
+export const MOST_PRINTED = 1_000;
 /** Rows that are made beyond those in sight, so that scrolling finds them. */
 const OVERSCAN = 6;
 /** What there is beside the rows of a table that fills its blade. */
@@ -135,7 +138,12 @@ export function TableRows<Row extends object>({
     }
   };
 
-  const items = virtualizer.getVirtualItems();
+  const inSight = virtualizer.getVirtualItems();
+  const isPrinted = usePaper();
+  const items = isPrinted ? rows.slice(0, MOST_PRINTED).map((_, index) => ({ index, start: 0, end: 0 })) : inSight;
+  const made = new Set(inSight.map(({ index }) => index));
+  // What a cell shows may have to be asked for: rows that come for the paper alone say what is known.
+  const asText = useMemo(() => columns.map((column) => ({ ...column, cell: column.text })), [columns]);
   return (
     <tbody ref={body} className={styles.body} style={{ height: items.length < rows.length ? virtualizer.getTotalSize() : 'auto' }}>
       {items.map(({ index, start }, position) => {
@@ -150,7 +158,7 @@ export function TableRows<Row extends object>({
             gap={start - (items[position - 1]?.end ?? 0)}
             row={row}
             name={rowName(row)}
-            columns={columns}
+            columns={made.has(index) ? columns : asText}
             template={template}
             active={index === active}
             href={href?.(row)}
