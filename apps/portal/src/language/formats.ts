@@ -1,5 +1,6 @@
 import { LOCALES, type Language } from './language';
 import { wholeNumber } from './whole-number';
+import { twoDigits } from './two-digits';
 
 type Moment = string | Date;
 
@@ -27,7 +28,6 @@ const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['second', 1],
 ];
 const UNITS = ['B', 'KB', 'MB', 'GB', 'TB', 'PB'];
-const two = (value: number) => String(value).padStart(2, '0');
 
 /** Building Intl objects is slow; each is built when it is first wanted. */
 function once<T>(build: () => T): () => T {
@@ -63,7 +63,7 @@ function createFormats(language: Language): Formats {
     },
     duration(seconds) {
       const whole = Math.max(0, Math.round(seconds));
-      return `${two(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
+      return `${twoDigits(Math.floor(whole / 3600))}:${twoDigits(Math.floor(whole / 60) % 60)}:${twoDigits(whole % 60)}`;
     },
     timeOfDay: (text) => wallClock().format(new Date(`1970-01-01T${text}:00Z`)) + clockWord,
     list: (strings) => list().format(strings),

@@ -1,4 +1,5 @@
 import type { StorageDay } from '@tresor/contracts';
+import { utcDayOf } from '../../language/day-of';
 
 const DAY = 86_400_000;
 
@@ -13,7 +14,6 @@ export interface StorageRow {
 }
 
 const at = (day: string) => Date.parse(`${day}T00:00:00.000Z`);
-const nameOf = (moment: number) => new Date(moment).toISOString().slice(0, 10);
 
 /** The days since the first look, oldest first, with what lies between two looks as one row. */
 export function storageRows(figures: readonly StorageDay[]): StorageRow[] {
@@ -22,7 +22,7 @@ export function storageRows(figures: readonly StorageDay[]): StorageRow[] {
     const before = figures[index - 1];
     const days = before === undefined ? 0 : (at(figure.day) - at(before.day)) / DAY - 1;
     if (before === undefined || days < 1) return [seen];
-    return [{ first: nameOf(at(before.day) + DAY), last: nameOf(at(figure.day) - DAY), days, figure: undefined }, seen];
+    return [{ first: utcDayOf(at(before.day) + DAY), last: utcDayOf(at(figure.day) - DAY), days, figure: undefined }, seen];
   });
 }
 

@@ -7,6 +7,7 @@ import { InfoBox } from '../../ui/feedback/info-box';
 import { Disclosure } from '../../ui/layout/disclosure';
 import type { EndingRow } from './ending-rows';
 import { messages } from './messages';
+import { utcDayOf } from '../../language/day-of';
 
 const HOUR = 3_600;
 
@@ -34,7 +35,7 @@ export function EndingSummary({ plan, from, perWeek, now }: EndingSummaryProps) 
       <p>{days > 0 ? text(messages.countdown, { date, days, count }) : text(messages.over, { date, count })}</p>
       {last && (
         <p>
-          {text(messages.ends, { perWeek, date: format.date(`${new Date(last.week).toISOString().slice(0, 10)}T12:00`) })}{' '}
+          {text(messages.ends, { perWeek, date: format.date(`${utcDayOf(last.week)}T12:00`) })}{' '}
           {late > 0 && `${text(messages.endsLate, { late })} `}
           {needed === null ? text(messages.neededNone) : text(messages.needed, { needed })}
         </p>

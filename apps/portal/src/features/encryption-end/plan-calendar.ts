@@ -1,13 +1,13 @@
 import { calendarText, type CalendarEvent } from '@tresor/scripts/calendar';
 import { DISK_ENCRYPTION_RETIRES } from '@tresor/support-matrix';
 import type { EndingRow } from './ending-rows';
+import { utcDayOf } from '../../language/day-of';
 
 const DAY = 86_400_000;
 /** A machine is taken on a working day. */
 const WORKING_DAYS = 5;
 
-const dayOf = (moment: number) => new Date(moment).toISOString().slice(0, 10);
-const dayAfter = (day: string) => dayOf(Date.parse(day) + DAY);
+const dayAfter = (day: string) => utcDayOf(Date.parse(day) + DAY);
 
 export interface CalendarWords {
   name: string;
@@ -23,9 +23,9 @@ export function planCalendar(plan: readonly EndingRow[], words: CalendarWords, s
   const weeks = new Map<number, EndingRow[]>();
   for (const row of plan) if (row.planned) weeks.set(row.planned.week, [...(weeks.get(row.planned.week) ?? []), row]);
   const events = [...weeks].map(([week, rows]): CalendarEvent => ({
-    uid: `leave-${dayOf(week)}@tresor`,
-    from: dayOf(week),
-    until: dayOf(week + WORKING_DAYS * DAY),
+    uid: `leave-${utcDayOf(week)}@tresor`,
+    from: utcDayOf(week),
+    until: utcDayOf(week + WORKING_DAYS * DAY),
     summary: words.week(rows.length),
     description: rows.map(words.line).join('\n'),
   }));

@@ -4,6 +4,7 @@ import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import type { EndingRow } from './ending-rows';
 import { messages, pointWords, ruleWords, stepWords } from './messages';
+import { utcDayOf } from '../../language/day-of';
 
 export interface EndingWords {
   reason: (row: EndingRow) => string;
@@ -16,7 +17,7 @@ export interface EndingWords {
 export function useEndingWords(): EndingWords {
   const text = useText();
   const format = useFormat();
-  const day = useCallback((moment: number) => format.date(`${new Date(moment).toISOString().slice(0, 10)}T12:00`), [format]);
+  const day = useCallback((moment: number) => format.date(`${utcDayOf(moment)}T12:00`), [format]);
   return {
     reason: ({ end }) => text(ruleWords[end.ruleId]),
     steps({ end, planned }) {

@@ -4,11 +4,10 @@ import { useNow } from '../../language/use-now';
 import { SelectField, TextField } from '../../ui/fields/fields';
 import { useAddressChoice } from '../../ui/fields/use-address-choice';
 import { messages } from './messages';
+import { utcDayOf } from '../../language/day-of';
 
 const PACES = [1, 2, 5, 10, 20, 50, 100];
 const USUAL = 5;
-
-const dayOf = (moment: number) => new Date(moment).toISOString().slice(0, 10);
 
 export interface PlanChoice {
   /** Milliseconds. */
@@ -20,7 +19,7 @@ export interface PlanChoice {
 /** From when on, and how many machines a week: both stand in the address, so that a link shows the same plan. */
 export function usePlanChoice(): PlanChoice {
   const text = useText();
-  const today = dayOf(useNow());
+  const today = utcDayOf(useNow());
   const [asked, setFrom] = useAddressChoice('from');
   const [askedPace, setPace] = useAddressChoice('pace');
   const perWeek = PACES.includes(Number(askedPace)) ? Number(askedPace) : USUAL;

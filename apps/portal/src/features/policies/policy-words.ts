@@ -5,6 +5,7 @@ import { defineMessages } from '../../language/messages';
 import type { Text } from '../../language/use-text';
 import { MONTH_NAMES, WEEKDAY_NAMES, WEEKS_IN_A_SENTENCE } from './calendar-words';
 import { levelTitles } from './messages';
+import { twoDigits } from '../../language/two-digits';
 
 const words = defineMessages({
   daily: { de: 'Täglich um {time}', en: 'Daily at {time}' },
@@ -66,13 +67,11 @@ export interface LevelWords {
   sentence: string;
 }
 
-const two = (value: number) => String(value).padStart(2, '0');
-
 /** The time of the backup that the levels keep: of several a day the last; the first while nobody can say how many there are. */
 export function keptTime(schedule: ScheduleShape): string {
   const minutes = recurrenceOf(schedule, 'UTC').minutes.at(-1);
   if (minutes === undefined) return schedule.time;
-  return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
+  return `${twoDigits(Math.floor(minutes / 60) % 24)}:${twoDigits(minutes % 60)}`;
 }
 
 /** One title and one sentence per level the policy keeps, shortest first. All levels keep the same backup. */

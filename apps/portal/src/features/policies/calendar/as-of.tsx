@@ -5,6 +5,7 @@ import { PlainButton } from '../../../ui/actions/buttons';
 import { TextField } from '../../../ui/fields/fields';
 import { useCalendarStyles } from './calendar.styles';
 import { messages } from './messages';
+import { twoDigits } from '../../../language/two-digits';
 
 interface AsOfProps {
   today: Day;
@@ -15,7 +16,7 @@ interface AsOfProps {
 
 const isoOf = (day: Day) => {
   const { year, month, date } = dateOf(day);
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+  return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(date)}`;
 };
 
 const JUMPS = [

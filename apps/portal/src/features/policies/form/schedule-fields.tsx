@@ -19,6 +19,7 @@ import { messages } from '../messages';
 import { MultiChoice } from './multi-choice';
 import { ZoneNote } from '../zone-note';
 import { useFormSchedule } from './use-form-schedule';
+import { twoDigits } from '../../../language/two-digits';
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '8px 12px', margin: '8px 0' },
@@ -32,7 +33,7 @@ interface ScheduleFieldsProps {
 
 /** The times of day at which a backup can start. */
 const HALF_HOURS: readonly string[] = Array.from({ length: 48 }, (_, index) => {
-  const hour = String(Math.floor(index / 2)).padStart(2, '0');
+  const hour = twoDigits(Math.floor(index / 2));
   return `${hour}:${index % 2 === 0 ? '00' : '30'}`;
 });
 

@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import type { RecoveryMachineView, StepView } from '@tresor/contracts';
+import type { RecoveryMachineView } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
@@ -8,8 +8,7 @@ import { PlainButton } from '../../../ui/actions/buttons';
 import { TextLink } from '../../../ui/actions/text-link';
 import { StatusBadge, StatusIcon } from '../../../ui/feedback/status-badge';
 import type { TableColumn } from '../../../ui/table/table-types';
-import { stepTitles } from '../../../words/restore-steps';
-import type { Status } from '../../../words/status';
+import { STEP_STATUS, stepTitles } from '../../../words/restore-steps';
 import { messages, stateWords, stepStates } from './messages';
 import { STATE_STATUS, whyWords } from './machine-words';
 
@@ -23,15 +22,6 @@ const useStyles = makeStyles({
   ways: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 12px' },
 });
 
-const STATUS: Readonly<Record<StepView['state'], Status>> = {
-  done: 'success',
-  running: 'in-progress',
-  ready: 'warning',
-  blocked: 'waiting',
-  failed: 'error',
-  hidden: 'unknown',
-};
-
 /** The steps of a machine as marks, each with its words for who points at it or hears it. */
 function StepMarks({ machine: { steps } }: { machine: RecoveryMachineView }) {
   const styles = useStyles();
@@ -42,7 +32,7 @@ function StepMarks({ machine: { steps } }: { machine: RecoveryMachineView }) {
         const words = text(messages.stepAt, { step: text(stepTitles[step]), state: text(stepStates[state]) });
         return (
           <li key={step} title={words}>
-            <StatusIcon status={STATUS[state]} />
+            <StatusIcon status={STEP_STATUS[state]} />
             <span className="visually-hidden">{words}</span>
           </li>
         );

@@ -2,6 +2,8 @@ import type { ItemInVault, RecoveryMoment, RecoveryPlan, RecoveryTarget } from '
 import { isResourceGroupName } from '../../../api/known-ids';
 import { keyOfItem, pathsOf } from '../item-key';
 import type { PlanDraft } from './plan-draft';
+import { dayOf } from '../../../language/day-of';
+import { twoDigits } from '../../../language/two-digits';
 
 /** `DC01`, `NorthDC2`, `hq-dc-1`: how companies call what the others sign in to. */
 const DIRECTORY = /(?:^|[a-z0-9_-])(?:DC|ADDS)[-_]?\d*$|(?:^|[_-])(?:dc|adds)[-_]?\d*$/;
@@ -20,13 +22,10 @@ const fieldOf = (minutes: number | null): string => (minutes === null ? '' : Str
 
 export const objectivesIn = ({ rto, rpo }: Pick<PlanDraft, 'rto' | 'rpo'>) => ({ rtoMinutes: minutesOf(rto), rpoMinutes: minutesOf(rpo) });
 
-const two = (value: number) => String(value).padStart(2, '0');
-
 /** A moment as its field has it, by the browser’s zone. */
 function fieldOfTime(moment: string): string {
   const at = new Date(moment);
-  const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-');
-  return `${day}T${two(at.getHours())}:${two(at.getMinutes())}`;
+  return `${dayOf(at.getTime())}T${twoDigits(at.getHours())}:${twoDigits(at.getMinutes())}`;
 }
 
 /** `before`: the plan that is changed; a moment that nobody touched stays to the second. */

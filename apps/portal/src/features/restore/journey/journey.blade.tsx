@@ -13,7 +13,7 @@ import { titles } from '../../../map/map';
 import { FooterButton } from '../../../ui/actions/buttons';
 import { InfoBox } from '../../../ui/feedback/info-box';
 import { StepCard } from '../../../ui/layout/step-card';
-import { stepTitles } from '../../../words/restore-steps';
+import { STEP_STATUS, stepTitles } from '../../../words/restore-steps';
 import { useScriptCommand } from '../../../azure/commands/use-script-command';
 import { AllDone } from './all-done';
 import { disksMessages, journeyMessages as messages, stepReasons } from '../progress/journey-messages';
@@ -22,7 +22,6 @@ import { isAllButProtection, stepAfter, stepToDo, viewOf } from '../progress/jou
 import { DisksProgress } from '../progress/disks-progress';
 import { planMessages } from '../plan/plan-messages';
 import { RestoreFacts } from './restore-facts';
-import { STEP_STATUS } from '../progress/step-state';
 import { useRestore } from '../progress/use-restore';
 import { useStepWords } from '../progress/use-step-words';
 import type { Message } from '../../../language/messages';

@@ -9,13 +9,12 @@ import { useText } from '../../../language/use-text';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import type { TableColumn } from '../../../ui/table/table-types';
 import { statusWord } from '../../../words/job-words';
-import { stepTitles } from '../../../words/restore-steps';
+import { STEP_STATUS, stepTitles } from '../../../words/restore-steps';
 import { useWord } from '../../../words/use-word';
 import { listMessages as messages, messages as common } from '../messages';
 import { planMessages } from '../plan/plan-messages';
 import { stateWords } from '../progress/journey-messages';
 import { stepThatTells } from '../progress/journey-steps';
-import { STEP_STATUS } from '../progress/step-state';
 
 /** Where a restore of the list stands and whether it needs somebody. A table asks for the rows in sight only. */
 function JourneyCell({ vault, jobId }: { vault: VaultPath; jobId: JobId }) {

@@ -1,17 +1,8 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { StepView } from '@tresor/contracts';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
-import type { Status } from '../../../words/status';
+import { STEP_STATUS } from '../../../words/restore-steps';
 import { useStepWords } from './use-step-words';
-
-export const STEP_STATUS: Readonly<Record<StepView['state'], Status>> = {
-  done: 'success',
-  running: 'in-progress',
-  ready: 'warning',
-  blocked: 'waiting',
-  failed: 'error',
-  hidden: 'unknown',
-};
 
 const useStyles = makeStyles({ state: { display: 'block', margin: '4px 0 10px' } });
 

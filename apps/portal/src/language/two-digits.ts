@@ -1,0 +1,2 @@
+/** `07`: as clocks and dates write it. */
+export const twoDigits = (value: number): string => String(value).padStart(2, '0');
