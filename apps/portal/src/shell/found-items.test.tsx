@@ -45,9 +45,15 @@ const machine = (name: string, protectedByVaultId: string | null, deletedInVault
     deletedInVaultId,
   });
 
-function show(typed: string) {
+function show(typed: string, itemsFailed = false) {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
-  client.setQueryData(allItemsQuery().queryKey, []);
+  const { queryKey } = allItemsQuery();
+  if (itemsFailed)
+    client
+      .getQueryCache()
+      .build(client, { queryKey })
+      .setState({ status: 'error', error: new Error('refused') });
+  else client.setQueryData(queryKey, []);
   client.setQueryData([...subscriptionsQuery().queryKey], [{ subscriptionId: SUBSCRIPTION, displayName: 'Production' }]);
   const rows = [machine('WebVM1', null), machine('WebVM2', '/vault'), machine('WebVM3', null, '/vault'), machine('SqlVM1', null)];
   client.setQueryData(virtualMachinesQuery(SUBSCRIPTION).queryKey, { total: rows.length, rows, complete: true });
@@ -82,4 +88,12 @@ test('Browse finds what was done for a ticket: the record of its restore, or the
   const links = within(screen.getByRole('region', { name: 'By reason or ticket' })).getAllByRole('link');
   expect(links.map((link) => link.getAttribute('href'))).toEqual([paths.restoreRecord({ ...vault, jobId: JOB }), paths.activity(vault)]);
   expect(links[0]?.textContent).toMatch(/INC-4711 lost: Restore disks \(SqlVM1/);
+});
+
+test('Browse says when what it searches could not be read', () => {
+  show('sql', true);
+  expect(screen.getByText('Not everything that’s searched could be read. Something may be missing here.')).toBeDefined();
+  cleanup();
+  show('sql');
+  expect(screen.queryByText(/couldn|could be read/)).toBeNull();
 });

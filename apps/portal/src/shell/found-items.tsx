@@ -39,10 +39,13 @@ const isItem = ({ protectedByVaultId, deletedInVaultId }: VirtualMachine) => (pr
 export default function FoundItems({ typed }: { typed: string }) {
   const text = useText();
   const format = useFormat();
-  const { data: items = [] } = useQuery(allItemsQuery());
-  const machines = useMachines();
+  const { data: items = [], error } = useQuery(allItemsQuery());
+  const { machines, isPart } = useMachines();
   const asked = useSettled(typed).trim();
-  const { data: commands = [] } = useQuery({ ...foundCommandsQuery(asked), enabled: asked.length >= FEWEST_OF_A_REASON });
+  const { data: commands = [], error: commandsError } = useQuery({
+    ...foundCommandsQuery(asked),
+    enabled: asked.length >= FEWEST_OF_A_REASON,
+  });
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const found = items.filter((item) => isMeant(item, words)).slice(0, SHOWN);
   const others = machines.filter((machine) => !isItem(machine) && isMeant(machine, words)).slice(0, SHOWN);
@@ -75,17 +78,21 @@ export default function FoundItems({ typed }: { typed: string }) {
           words: `${name} (${resourceGroup})`,
         }))}
       />
+      {(error !== null || isPart || commandsError !== null) && <p>{text(messages.foundNotAll)}</p>}
     </>
   );
 }
 
-/** The machines of all subscriptions, as far as they have arrived. */
-function useMachines(): VirtualMachine[] {
-  const { data: subscriptions = [] } = useQuery(subscriptionsQuery());
+/** The machines of all subscriptions, as far as they have arrived; `isPart`: some of them will not. */
+function useMachines(): { machines: VirtualMachine[]; isPart: boolean } {
+  const { data: subscriptions = [], error } = useQuery(subscriptionsQuery());
   const ids = subscriptions.flatMap(({ subscriptionId }) => (isSubscriptionId(subscriptionId) ? [subscriptionId] : []));
   return useQueries({
     queries: ids.map((id) => virtualMachinesQuery(id)),
-    combine: (lists) => lists.flatMap(({ data }) => data?.rows ?? []),
+    combine: (lists) => ({
+      machines: lists.flatMap(({ data }) => data?.rows ?? []),
+      isPart: error !== null || lists.some((list) => list.error !== null),
+    }),
   });
 }
 

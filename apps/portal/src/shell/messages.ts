@@ -49,10 +49,6 @@ export const messages = defineMessages({
     de: 'Die Warnungen von {count, number} von {total, plural, one {# Tresor} other {# Tresoren}} erreichen niemanden.',
     en: 'The alerts of {count, number} of {total, plural, one {# vault} other {# vaults}} reach no one.',
   },
-  silentUncertain: {
-    de: '{uncertain, plural, one {Bei einem Tresor} other {Bei # Tresoren}} ist nicht festzustellen, ob Warnungen jemanden erreichen.',
-    en: 'For {uncertain, plural, one {one vault} other {# vaults}}, it couldn’t be determined whether alerts reach anyone.',
-  },
   allReach: {
     de: 'Die Warnungen aller Tresore, die Sie sehen, erreichen jemanden.',
     en: 'The alerts of all vaults that you can see reach someone.',
@@ -108,6 +104,10 @@ export const messages = defineMessages({
   foundCommands: { de: 'Nach Grund oder Ticket', en: 'By reason or ticket' },
   foundMachines: { de: 'Nicht gesicherte virtuelle Computer', en: 'Virtual machines that aren’t protected' },
   auditAlso: { de: 'Überwachung Befehle aller Personen', en: 'Everyone’s commands, who did what' },
+  foundNotAll: {
+    de: 'Nicht alles, was durchsucht wird, war zu lesen. Hier kann etwas fehlen.',
+    en: 'Not everything that’s searched could be read. Something may be missing here.',
+  },
   filterServices: { de: 'Dienste filtern', en: 'Filter services' },
   filter: { de: 'Filter', en: 'Filter' },
   favoriteHint: { de: 'Umschalt+Leertaste zum Ein-/Ausschalten von Favoriten', en: 'Shift+Space to toggle favorites' },

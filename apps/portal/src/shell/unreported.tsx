@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { ItemInVault, VaultAlerts } from '@tresor/contracts';
 import { estateSightQuery, vaultAlertsQuery } from '../api/queries';
+import { messages as estateMessages } from '../azure/estate/messages';
 import { isSilent, isUncertain } from '../azure/estate/silent-vaults';
 import { useSightWords } from '../azure/estate/use-sight-words';
 import { isBackedUp } from '../azure/items/is-backed-up';
@@ -112,7 +113,7 @@ function Silent({ vaults }: { vaults: readonly VaultAlerts[] | undefined }) {
           <StatusBadge status="unknown">{text(messages.alertsUnknown)}</StatusBadge>
         ) : (
           <StatusBadge status={silent > 0 ? 'warning' : uncertain > 0 ? 'unknown' : 'success'}>
-            {silent > 0 || uncertain === 0 ? first : null} {uncertain > 0 && text(messages.silentUncertain, { uncertain })}
+            {silent > 0 || uncertain === 0 ? first : null} {uncertain > 0 && text(estateMessages.silentUncertain, { uncertain })}
           </StatusBadge>
         )}
       </div>

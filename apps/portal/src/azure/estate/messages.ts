@@ -5,6 +5,10 @@ export const messages = defineMessages({
     de: '{missing, number} von {total, plural, one {# Abonnement} other {# Abonnements}} können Sie nicht vollständig lesen: {names}. Was darin liegt, kann hier fehlen.',
     en: 'You can’t fully read {missing, number} of {total, plural, one {# subscription} other {# subscriptions}}: {names}. What’s in there may be missing here.',
   },
+  silentUncertain: {
+    de: '{uncertain, plural, one {Bei einem Tresor} other {Bei # Tresoren}} ist nicht festzustellen, ob Warnungen jemanden erreichen.',
+    en: 'For {uncertain, plural, one {one vault} other {# vaults}}, it couldn’t be determined whether alerts reach anyone.',
+  },
   managementGroup: { de: 'Verwaltungsgruppe', en: 'Management group' },
   allSubscriptions: { de: 'Alle Abonnements', en: 'All subscriptions' },
   pairedAway: {

@@ -4,8 +4,9 @@ import type { VaultAlerts as Row } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { subscriptionsQuery, vaultAlertsQuery } from '../../api/queries';
 import { EstateNotes } from '../../azure/estate/estate-notes';
+import { messages as estateMessages } from '../../azure/estate/messages';
 import { saidOf, useEstateScope } from '../../azure/estate/use-estate-scope';
-import { isSilent } from '../../azure/estate/silent-vaults';
+import { isSilent, isUncertain } from '../../azure/estate/silent-vaults';
 import { ListBlade } from '../../blades/list-blade';
 import { useSaveCommands } from '../../blades/use-save-commands';
 import { useText } from '../../language/use-text';
@@ -65,6 +66,7 @@ export default function VaultAlerts() {
   const onlySilent = asked === 'silent';
   const all = list.data ?? NONE;
   const rows = useMemo(() => (onlySilent ? all.filter(isSilent) : all), [all, onlySilent]);
+  const uncertain = onlySilent ? all.filter(isUncertain).length : 0;
   const withChoices = useLinkWithChoices();
   const complete = list.data !== undefined;
   const saving = useSaveCommands({ fileName: text(messages.fileName), columns, rows, complete });
@@ -109,6 +111,7 @@ export default function VaultAlerts() {
       empty={text(all.length === 0 ? saidOf(scope, messages.empty, messages.emptyInGroup) : messages.emptyFilter)}
     >
       <EstateNotes scope={scope} />
+      {uncertain > 0 && <InfoBox>{text(estateMessages.silentUncertain, { uncertain })}</InfoBox>}
       <InfoBox>{text(messages.about)}</InfoBox>
     </ListBlade>
   );

@@ -100,7 +100,7 @@ export default function Permissions() {
         columns={columns}
         rowKey={({ step }) => step}
         rowName={({ step }) => text(stepNames[step])}
-        empty={text(messages.empty)}
+        empty={error === null && text(messages.empty)}
         loading={busy && steps.length === 0}
       />
       {steps.length > 0 && (

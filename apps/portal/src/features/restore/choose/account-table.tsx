@@ -9,10 +9,13 @@ import type { TableColumn } from '../../../ui/table/table-types';
 import { pairedMessages } from './paired-messages';
 import { accountReasons, configurationMessages as messages } from '../messages';
 
+const NONE: readonly never[] = [];
+
 const useStyles = makeStyles({ hint: { margin: '4px 0' }, heading: { margin: '14px 0 0', fontSize: 'inherit', fontWeight: 600 } });
 
 interface AccountTableProps {
-  accounts: readonly StorageAccount[];
+  /** Undefined while they are not known. */
+  accounts: readonly StorageAccount[] | undefined;
   loading: boolean;
   chosen: string | null;
   onChoose: (id: string) => void;
@@ -34,7 +37,7 @@ export function AccountTable({ accounts, loading, chosen, onChoose, paired }: Ac
     ];
   }, [text]);
   const region = paired === null ? null : text(regionName(paired));
-  const rows = useMemo(() => accounts.toSorted((a, b) => Number(a.reason !== null) - Number(b.reason !== null)), [accounts]);
+  const rows = useMemo(() => (accounts ?? NONE).toSorted((a, b) => Number(a.reason !== null) - Number(b.reason !== null)), [accounts]);
   return (
     <section aria-labelledby="storage-accounts">
       <h3 id="storage-accounts" className={styles.heading}>
@@ -56,7 +59,7 @@ export function AccountTable({ accounts, loading, chosen, onChoose, paired }: Ac
             return reason === null ? null : text(accountReasons[reason]);
           },
         }}
-        empty={text(messages.noAccounts)}
+        empty={accounts !== undefined && text(messages.noAccounts)}
         loading={loading}
       />
     </section>

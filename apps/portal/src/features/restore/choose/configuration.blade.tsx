@@ -108,7 +108,7 @@ export default function RestoreConfiguration() {
         <InfoBox>{whyDisks()}</InfoBox>
         <RegionField path={path} point={point} chosen={isPaired ? 'paired' : 'own'} onChoose={setRegion} />
         <AccountTable
-          accounts={accounts.data ?? []}
+          accounts={accounts.data}
           loading={accounts.isPending}
           chosen={account?.id ?? null}
           onChoose={setPicked}
