@@ -56,6 +56,7 @@ test('dismissing the finished ones keeps what is running', async () => {
   fireEvent.click(bell());
   fireEvent.click(await screen.findByRole('button', { name: 'Dismiss finished' }));
   expect(screen.queryByText('Policy created')).toBeNull();
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Notifications' }));
   expect(screen.getByText('Enabling backup')).toBeDefined();
   act(() => renotify(running, { title: 'Backup enabled', intent: 'success' }));
   expect(screen.getAllByText('Backup enabled').length).toBeGreaterThan(0);

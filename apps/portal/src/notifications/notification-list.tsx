@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useRef } from 'react';
 import { useText } from '../language/use-text';
 import { messages } from './messages';
 import { NoticeBody } from './notice-body';
@@ -14,9 +15,17 @@ export default function NotificationList() {
   const styles = useStyles();
   const text = useText();
   const notifications = useNotifications();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const dismissAll = () => {
+    dismissFinished();
+    // The button goes with the last of them.
+    heading.current?.focus();
+  };
   return (
     <>
-      <h2 className={styles.title}>{text(messages.notifications)}</h2>
+      <h2 ref={heading} tabIndex={-1} className={styles.title}>
+        {text(messages.notifications)}
+      </h2>
       {notifications.length === 0 ? (
         <p>{text(messages.none)}</p>
       ) : (
@@ -28,7 +37,7 @@ export default function NotificationList() {
               </li>
             ))}
           </ul>
-          <Button size="small" onClick={dismissFinished}>
+          <Button size="small" onClick={dismissAll}>
             {text(messages.dismissFinished)}
           </Button>
         </>

@@ -75,6 +75,21 @@ test('one that is dismissed does not hold the next', () => {
   expect(screen.queryByText('Policy changed')).toBeNull();
 });
 
+test('dismissed with the keyboard, a toast passes the focus to the next, and the last to what is newest on the page', () => {
+  Element.prototype.checkVisibility = () => true;
+  act(() => void notify({ title: 'Policy changed', intent: 'success' }));
+  const next = screen.getByRole('button', { name: 'Dismiss Policy changed' });
+  act(() => dismissButton().focus());
+  fireEvent.click(dismissButton());
+  expect(document.activeElement).toBe(next);
+  const heading = document.createElement('main').appendChild(document.createElement('h1'));
+  heading.tabIndex = -1;
+  document.body.append(heading.parentElement ?? heading);
+  fireEvent.click(next);
+  expect(document.activeElement).toBe(heading);
+  heading.parentElement?.remove();
+});
+
 test('a toast tells the time of Azure, with date and zone', () => {
   const there = new Date(Date.now() + 400 * 86_400_000);
   noteAzureTime(there.toISOString());

@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState, type MouseEvent } from 'react';
+import { focusNewest } from '../blades/focus-newest';
 import { useText } from '../language/use-text';
 import { keepInPlace } from './keep-in-place';
 import { messages } from './messages';
@@ -65,8 +66,9 @@ export default function Toasts() {
   const shown = notifications.filter((notification) => !notification.read && !gone.has(versionOf(notification))).slice(0, 3);
   const hide = useCallback((version: string) => setGone((gone) => new Set(gone).add(version)), []);
   const { held, handlers, forgetFocus } = useHeld();
-  const dismiss = (version: string) => {
+  const dismiss = (version: string, { detail, currentTarget }: MouseEvent<HTMLElement>) => {
     forgetFocus();
+    if (detail === 0) passFocus(currentTarget);
     hide(version);
   };
   return (
@@ -82,13 +84,21 @@ export default function Toasts() {
               appearance="subtle"
               icon={<Dismiss16Regular />}
               aria-label={text(messages.dismiss, { title: notification.title })}
-              onClick={() => dismiss(version)}
+              onClick={(event: MouseEvent<HTMLElement>) => dismiss(version, event)}
             />
           </div>
         );
       })}
     </div>
   );
+}
+
+/** From a button that was pressed with the keyboard to that of the next toast, or to what the toasts lie over: it is about to go. */
+function passFocus(button: HTMLElement): void {
+  const toast = button.parentElement;
+  const next = (toast?.nextElementSibling ?? toast?.previousElementSibling)?.querySelector<HTMLElement>(':scope > button');
+  if (next) next.focus();
+  else focusNewest();
 }
 
 /** The time runs from when the toast appeared, whatever is rendered again meanwhile. */

@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { PinOff20Regular } from '@fluentui/react-icons';
+import { useRef } from 'react';
 import { messages as bladeMessages } from '../blades/messages';
 import { usePinned, usePins } from '../blades/pins';
 import { useText } from '../language/use-text';
@@ -38,8 +39,14 @@ export function PinnedBlades() {
   const text = useText();
   const pins = usePins();
   const pinned = usePinned();
+  const section = useRef<HTMLElement>(null);
+  const unpin = (pathname: string) => {
+    pins.toggle(pathname);
+    // The button goes with its tile.
+    section.current?.focus();
+  };
   return (
-    <section aria-labelledby="pinned">
+    <section ref={section} tabIndex={-1} aria-labelledby="pinned">
       <h2 id="pinned" className={styles.title}>
         {text(messages.pinned)}
       </h2>
@@ -55,7 +62,7 @@ export function PinnedBlades() {
               appearance="subtle"
               icon={<PinOff20Regular />}
               aria-label={text(bladeMessages.unpin, { title })}
-              onClick={() => pins.toggle(pathname)}
+              onClick={() => unpin(pathname)}
             />
           </li>
         ))}

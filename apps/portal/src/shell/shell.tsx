@@ -1,10 +1,10 @@
 import { makeStyles, mergeClasses, tokens, Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { Warning16Filled } from '@fluentui/react-icons';
+import { focusNewest } from '../blades/focus-newest';
 import { paths } from '../map/paths';
 import { ProblemHelp } from '../ui/feedback/problem-help';
 import { useText } from '../language/use-text';
-import { focusNewest } from './focus-newest';
 import { HubMenu } from './hub-menu';
 import { messages } from './messages';
 import { TopBar } from './top-bar';

@@ -1,13 +1,13 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { matchPath } from 'react-router';
+import { focusNewest } from '../blades/focus-newest';
 import { openTour, tourPlaces, type TourId } from '../kept/tours';
 import { defineMessages } from '../language/messages';
 import { useText } from '../language/use-text';
 import { patternOf, type BladeId } from '../map/map';
 import { palette } from '../theme/theme';
 import { stepAfter, tours } from '../words/tours';
-import { focusNewest } from './focus-newest';
 import { useRouterState } from './page-router';
 
 const MARK = 'data-tour-next';
