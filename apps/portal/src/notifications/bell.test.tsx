@@ -8,6 +8,8 @@ import { dismissFinished, notify, renotify } from './notifications';
 
 beforeEach(() => {
   setLanguage('en');
+  // What other tests were told.
+  dismissFinished();
   // Nothing has a size here.
   window.ResizeObserver = class {
     observe() {}

@@ -10,7 +10,10 @@ const HOUR = 3_600_000;
 const at = new Date('2026-11-26T12:00:00Z');
 const said = () => renderHook(() => useSignInEnd()).result.current(at);
 
-afterEach(() => noteAzureTime(new Date().toISOString()));
+afterEach(() => {
+  setLanguage('en');
+  noteAzureTime(new Date().toISOString());
+});
 
 test('where Azure’s clock is the one on the wall, the end of a sign-in is a time like all others', () => {
   setLanguage('de');
