@@ -61,3 +61,40 @@ test('the latest review is opened beside the portal, and approvals reach the fil
   await page.reload();
   await expect(page.getByText(/approved by Patti Fernandez/)).toBeVisible();
 });
+
+test('two who review at once lose nothing of each other, and what was not saved outlives a new report', async ({
+  page,
+  browser,
+  product,
+}) => {
+  const { folder = '', approvals = '', key = '' } = product.review ?? {};
+  const template = readFileSync('packages/review/dist/page/index.html', 'utf8');
+  const [first] = report.scenes;
+  if (!first) throw new Error('The report has no scene.');
+  const both = { ...report, scenes: [first, { ...first, id: 'items', title: { de: 'Elemente', en: 'Items' } }] };
+  writeFileSync(approvals, JSON.stringify(report.approvals));
+  writeFileSync(join(folder, 'index.html'), pageWith(both, template));
+  const approve = async (by: typeof page, scene: string, who: string) => {
+    await by.goto(`/review?key=${key}#${scene}/en`);
+    await by.getByLabel('Your name').fill(who);
+    await by.getByRole('button', { name: 'Approve (Y)' }).click();
+    await expect(by.getByText('1 not saved')).toBeVisible();
+  };
+  const save = async (by: typeof page) => {
+    await by.getByRole('button', { name: 'Save the approvals' }).click();
+    await expect(by.getByRole('status')).toContainText('Saved in packages/review/approvals.json');
+  };
+  const other = await browser.newPage({ locale: 'en-US', baseURL: product.url });
+  await approve(page, 'goal', 'Patti Fernandez');
+  await approve(other, 'items', 'Megan Bowen');
+  await save(other);
+  await other.close();
+
+  writeFileSync(join(folder, 'index.html'), pageWith({ ...both, made: '2017-01-19T09:00:00.000Z' }, template));
+  await page.goto(`/review?key=${key}#goal/en`);
+  await page.reload();
+  await expect(page.getByText('1 not saved')).toBeVisible();
+  await save(page);
+  const { decisions } = approvalsOf.parse(JSON.parse(readFileSync(approvals, 'utf8')));
+  expect(decisions.map(({ scene, who }) => `${scene}: ${who}`)).toEqual(['goal: Patti Fernandez', 'items: Megan Bowen']);
+});

@@ -13,6 +13,7 @@ import type { FindingCode } from '../packages/review/src/judge/finding';
 import type { Case } from '../packages/review/src/judge/judge-review';
 import { Album } from '../packages/review/src/report/album';
 import { makeReport } from '../packages/review/src/report/make-report';
+import { summaryOf } from '../packages/review/src/report/summary';
 import { pageWith } from '../packages/review/src/report/page';
 import { blade, figure, step, the } from '../packages/review/src/scene/say';
 import type { Journey, Scene } from '../packages/review/src/scene/scene';
@@ -85,17 +86,22 @@ interface Wanted {
   languages?: readonly Language[];
   themes?: readonly Theme[];
   contrast?: boolean;
+  /** Scenes that cannot be played. */
+  stuck?: readonly Scene[];
 }
 
 /** Photographs and judges the product, as the review does; what breaks it breaks its German side. */
 async function reviewOf(
   page: Page,
-  { change, scenes = [scene, second], languages = ['de'], themes = ['light'], contrast = false }: Wanted = {},
+  { change, scenes = [scene, second], languages = ['de'], themes = ['light'], contrast = false, stuck = [] }: Wanted = {},
 ) {
   const takes = new Takes();
   for (const language of languages) {
     await page.setContent(product(language, language === 'de' ? change : undefined));
-    for (const one of scenes) takes.set(one, language, { ok: true, shot: await takeShot(page, one, language, themes, contrast) });
+    for (const one of stuck)
+      takes.set(one, language, { ok: false, failure: { action: 'click OK', reason: 'it is not there', picture: undefined } });
+    for (const one of scenes.filter((one) => !stuck.includes(one)))
+      takes.set(one, language, { ok: true, shot: await takeShot(page, one, language, themes, contrast) });
   }
   const played = { ...journey, scenes };
   const all: Case = {
@@ -159,6 +165,14 @@ for (const [what, found, change, seen] of BROKEN) {
     expect(findings.map(({ code }) => code)).toEqual(expect.arrayContaining(found));
   });
 }
+
+test('a scene that could not be played is told, and counts as shown nowhere', async ({ page }) => {
+  const report = await reviewOf(page, { stuck: [second] });
+  expect(report.findings).toMatchObject([
+    { code: 'not-played', scene: 'again', details: { action: 'click OK', reason: 'it is not there' } },
+  ]);
+  expect(summaryOf(report)).toMatchObject({ steps: { all: 2, shown: 1 }, languages: [{ wrong: 1 }] });
+});
 
 test('two runs give the same bytes', async ({ page }) => {
   const wanted: Wanted = { scenes: [scene], themes: ['light', 'dark', 'contrast'] };

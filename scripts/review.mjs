@@ -61,12 +61,32 @@ ensureInstalled();
 ensureBuilt();
 moveIntoTemporaryHome();
 const chromium = ensureChromium();
-const { approvalsText, approveAll, asides, DocsError, journeys, readApprovals, review, sentence, summaryOf, THEMES, unitKey, vocabulary } =
-  await import(new URL('../packages/review/dist/index.js', import.meta.url).href);
+/** @type {typeof import('../packages/review/index')} */
+const {
+  approvalsText,
+  approveAll,
+  asides,
+  DocsError,
+  journeys,
+  orphansOf,
+  readApprovals,
+  review,
+  sentence,
+  summaryOf,
+  THEMES,
+  unitKey,
+  vocabulary,
+} = await import(new URL('../packages/review/dist/index.js', import.meta.url).href);
 
 const wanted = options.journeys?.split(',');
 const unknown = wanted?.filter((id) => !journeys.some((journey) => journey.id === id)) ?? [];
 if (unknown.length > 0) fail(`there is no journey ${unknown.join(', ')}; there are ${journeys.map(({ id }) => id).join(', ')}.`);
+
+const orphans = orphansOf(readApprovals(APPROVALS), journeys);
+if (orphans.length > 0)
+  fail(
+    `${relative(process.cwd(), APPROVALS)} judges ${orphans.join(', ')}, which no journey has any more: give the scene its name back, or take its decisions out of the file.`,
+  );
 
 /** Journeys as far as something of them was approved. */
 function approvedJourneys() {
@@ -98,7 +118,7 @@ try {
     approvals: APPROVALS,
     chromium,
     progress: (language, { id }, take) => {
-      if (!take.ok) console.log(`  ${language} ${id} — ${take.mishap.action}: ${take.mishap.reason}`);
+      if (!take.ok) console.log(`  ${language} ${id} — ${take.failure.action}: ${take.failure.reason}`);
       else if (!options.light) console.log(`  ${language} ${id}`);
     },
   });
@@ -111,7 +131,7 @@ try {
 
 const { data, missing, file } = result;
 if (options['approve-as']) {
-  const approved = approveAll(data, options['approve-as'], new Date().toISOString(), options.because);
+  const approved = approveAll(data, options['approve-as'], new Date().toISOString(), options.because ?? '');
   writeFileSync(APPROVALS, approvalsText(approved));
 }
 const { figures, steps, languages: perLanguage } = summaryOf(data);

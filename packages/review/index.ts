@@ -1,4 +1,4 @@
-export { approvalsText } from './src/approvals/approvals';
+export { approvalsText, orphansOf } from './src/approvals/approvals';
 export { readApprovals } from './src/approvals/read-approvals';
 export { approveAll } from './src/report/approve';
 export { DocsError } from './src/article/find-articles';

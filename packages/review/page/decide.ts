@@ -19,7 +19,7 @@ export function stateOf(scene: SceneView, language: Language): ApprovalState {
 }
 
 function change(approvals: State['approvals'], more: Partial<State>): void {
-  set({ approvals, unsaved: get().unsaved + 1, ...more });
+  set({ approvals, ...more });
   keepDraft();
 }
 

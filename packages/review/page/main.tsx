@@ -1,11 +1,12 @@
 import { createRoot, type Root } from 'react-dom/client';
+import { countOf } from '../src/approvals/approvals';
 import { THEMES } from '../src/capture/shot';
 import { decide } from './decide';
 import './page.css';
 import { readReport, type ReportData } from '../src/report/data';
 import { NoReport, Page } from './page';
 import { data, get, open, set, move, zoomBy } from './state';
-import { load } from './storage';
+import { load, unsaved } from './storage';
 
 const KEYS: Record<string, () => void> = {
   j: () => move(1),
@@ -53,7 +54,7 @@ async function begin(root: Root, report: ReportData): Promise<void> {
   listenToKeys();
   window.addEventListener('hashchange', follow);
   window.addEventListener('beforeunload', (event) => {
-    if (get().unsaved > 0) event.preventDefault();
+    if (countOf(unsaved()) > 0) event.preventDefault();
   });
 }
 

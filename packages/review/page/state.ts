@@ -1,4 +1,4 @@
-import type { Approvals } from '../src/approvals/approvals';
+import { NO_APPROVALS, type Approvals } from '../src/approvals/approvals';
 import type { Theme } from '../src/capture/shot';
 import type { ReportData, SceneView, TakeView } from '../src/report/data';
 import type { Language, Words } from '../src/words';
@@ -33,7 +33,8 @@ export interface State {
   /** Place that is pointed at, by hotspot number or finding. */
   lit: string | undefined;
   approvals: Approvals;
-  unsaved: number;
+  /** As they were when they were last read or saved. */
+  saved: Approvals;
   /** What the page has to tell, in a line. */
   notice: string;
 }
@@ -56,8 +57,8 @@ const first: State = {
   comment: '',
   region: undefined,
   lit: undefined,
-  approvals: { version: 1, decisions: [], comments: [] },
-  unsaved: 0,
+  approvals: NO_APPROVALS,
+  saved: NO_APPROVALS,
   notice: '',
 };
 

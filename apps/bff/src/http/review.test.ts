@@ -26,10 +26,17 @@ const decision = {
   environment: 'Chromium',
   outline: ['button "OK" @1,2,3,4'],
 };
-const post = (body: unknown, headers: Record<string, string> = {}) =>
+const mark = async () => (await fetch(`${url}/review/approvals`)).headers.get('etag') ?? '';
+const post = async (body: unknown, headers: Record<string, string> = {}) =>
   fetch(`${url}/review/approvals`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url, cookie: `other=1; tresor-review=${KEY}`, ...headers },
+    headers: {
+      'content-type': 'application/json',
+      origin: url,
+      cookie: `other=1; tresor-review=${KEY}`,
+      'if-match': await mark(),
+      ...headers,
+    },
     body: JSON.stringify(body),
   });
 
@@ -77,6 +84,15 @@ test('another page, another type and another shape change nothing', async () => 
   expect((await post(empty, { 'content-type': 'text/plain' })).status).toBe(400);
   expect((await post({ version: 1, decisions: [{ ...decision, verdict: 'perhaps' }], comments: [] })).status).toBe(400);
   expect(readFileSync(file, 'utf8')).toBe(before);
+});
+
+test('who read the file before somebody else saved changes nothing of what that one decided', async () => {
+  const seen = await mark();
+  const by = (who: string) => ({ version: 1, decisions: [{ ...decision, who }], comments: [] });
+  const [first, second] = await Promise.all([post(by('Megan'), { 'if-match': seen }), post(by('Adele'), { 'if-match': seen })]);
+  expect([first.status, second.status].toSorted()).toEqual([204, 409]);
+  expect((await post(by('Lee'), { 'if-match': '' })).status).toBe(409);
+  expect(await read()).toMatchObject(by(first.status === 204 ? 'Megan' : 'Adele'));
 });
 
 test('only the browser that was opened with the key may write, no matter who it says it is', async () => {

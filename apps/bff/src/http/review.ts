@@ -1,8 +1,9 @@
-import { timingSafeEqual } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { json, Router, type RequestHandler } from 'express';
+import pLimit from 'p-limit';
 import * as z from 'zod';
 import type { ReviewPlace } from '../config';
 import { Problem } from '../problem';
@@ -50,15 +51,24 @@ export function serveReview({ folder, approvals: file, key }: ReviewPlace, publi
   const router = Router();
   router.get('/', takeKey(key));
   router.get('/', servePage(join(folder, 'index.html')));
-  router.use('/approvals', neverCached, onlyOurPage(publicOrigin));
+  // One after the other, so that nothing is written between a look at the file and its replacement.
+  const inTurn = pLimit(1);
+  const ifMatch: RequestHandler = (req, res, next) => {
+    res.locals['expected'] = req.get('if-match');
+    next();
+  };
+  router.use('/approvals', ifMatch, neverCached, onlyOurPage(publicOrigin));
   router.get('/approvals', (_req, res, next) => {
-    readText(file).then((text) => res.type('json').send(text), next);
+    readText(file).then((text) => res.set('etag', markOf(text)).type('json').send(text), next);
   });
   router.post('/approvals', onlyWithKey(key), json({ limit: '8mb' }), (req, res, next) => {
     const parsed = approvals.safeParse(req.body);
     const fields = parsed.error?.issues.map(({ path }) => path.join('.')).slice(0, 5);
     if (!parsed.success) return next(new Problem('invalid-request', { fields }));
-    return replaceText(file, `${JSON.stringify(parsed.data, null, 2)}\n`).then(() => res.status(204).end(), next);
+    return inTurn(async () => {
+      if (markOf(await readText(file)) !== res.locals['expected']) throw new Problem('conflict');
+      await replaceText(file, `${JSON.stringify(parsed.data, null, 2)}\n`);
+    }).then(() => res.status(204).end(), next);
   });
   return router;
 }
@@ -86,6 +96,9 @@ const onlyWithKey =
   };
 
 const readText = async (file: string) => (existsSync(file) ? readFile(file, 'utf8') : '{"version":1,"decisions":[],"comments":[]}');
+
+/** An `ETag`: who saves says by it which file was read before, so that nobody's decisions are written over unseen. */
+const markOf = (text: string) => `"${createHash('sha256').update(text).digest('hex').slice(0, 32)}"`;
 
 /** All or nothing: a reader never finds half of it. */
 async function replaceText(file: string, text: string): Promise<void> {

@@ -1,5 +1,6 @@
+import { countOf } from '../../src/approvals/approvals';
 import { get, LOOKS, say, set, type State, type Tab } from '../state';
-import { keepChoices, save } from '../storage';
+import { keepChoices, save, unsaved } from '../storage';
 import { texts } from '../texts';
 import { Choice } from './choice';
 
@@ -12,7 +13,8 @@ function change(more: Pick<Partial<State>, 'ui' | 'look'>): void {
 }
 
 export function Top() {
-  const { tab, ui, look, unsaved } = get();
+  const { tab, ui, look } = get();
+  const left = countOf(unsaved());
   return (
     <header>
       <h1>{say(texts.title)}</h1>
@@ -24,8 +26,8 @@ export function Top() {
         ))}
       </nav>
       <div className="space" />
-      {unsaved > 0 && <span className="unsaved">{say(texts.unsaved, { count: unsaved })}</span>}
-      <button type="button" className={unsaved > 0 ? 'primary' : ''} onClick={() => void save()}>
+      {left > 0 && <span className="unsaved">{say(texts.unsaved, { count: left })}</span>}
+      <button type="button" className={left > 0 ? 'primary' : ''} onClick={() => void save()}>
         {say(texts.save)}
       </button>
       <Choice

@@ -4,7 +4,17 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Part } from '../capture/shot';
 import { judgeApproval, stateOf } from '../judge/judge-approval';
-import { approvalsText, NO_APPROVALS, type Decision } from './approvals';
+import {
+  approvalsText,
+  changeOf,
+  countOf,
+  NO_APPROVALS,
+  orphansOf,
+  withChange,
+  type Approvals,
+  type Comment,
+  type Decision,
+} from './approvals';
 import { readApprovals } from './read-approvals';
 import { outlineOf, pageOf, structureOf } from './outline';
 import type { Portrait } from './portrait';
@@ -93,4 +103,54 @@ test('approvals are written in one order, no matter who writes them, and read ag
   writeFileSync(file, text);
   expect(readApprovals(file).decisions.map(({ scene }) => scene)).toEqual(['browse', 'goal']);
   rmSync(folder, { recursive: true });
+});
+
+test('a judged scene that no journey has any more is named', () => {
+  const decided = ['goal', 'browse', 'browse'].map((scene) => ({ ...approve(portrait([button('OK')])), scene }));
+  const judged = { version: 1, decisions: decided, comments: [] } as const;
+  expect(orphansOf(judged, [{ scenes: [{ id: 'goal' }] }, { scenes: [{ id: 'items' }] }])).toEqual(['browse']);
+  expect(orphansOf(judged, [{ scenes: [{ id: 'goal' }, { id: 'browse' }] }])).toEqual([]);
+});
+
+describe('what one window decided', () => {
+  const on = (scene: string, who: string, when = '2017-01-18T09:00:00Z'): Decision => ({
+    ...approve(portrait([button('OK')])),
+    scene,
+    who,
+    when,
+  });
+  const remark = (id: string): Comment => ({
+    id,
+    scene: 'goal',
+    language: 'de',
+    theme: 'light',
+    who: 'Patti',
+    when: '2017-01-18T09:00:00Z',
+    text: 'Here.',
+    region: { x: 0, y: 0, width: 1, height: 1 },
+    image: 'a',
+  });
+  const of = (decisions: Decision[], comments: Comment[] = []): Approvals => ({ version: 1, decisions, comments });
+
+  test('is added to what others decided meanwhile, of which all stays', () => {
+    const before = of([on('goal', 'Patti'), on('items', 'Patti')], [remark('1'), remark('2')]);
+    const mine = of([on('goal', 'Lee', '2017-01-19T09:00:00Z'), on('items', 'Patti')], [remark('2'), remark('3')]);
+    const theirs = of(
+      [on('goal', 'Patti'), on('items', 'Adele', '2017-01-19T10:00:00Z'), on('browse', 'Adele')],
+      [remark('1'), remark('2'), remark('4')],
+    );
+    const change = changeOf(before, mine);
+    expect(countOf(change)).toBe(3);
+    const { decisions, comments } = withChange(theirs, change);
+    expect(decisions.map(({ scene, who }) => `${scene} ${who}`).toSorted()).toEqual(['browse Adele', 'goal Lee', 'items Adele']);
+    expect(comments.map(({ id }) => id).toSorted()).toEqual(['2', '3', '4']);
+  });
+
+  test('is nothing where nothing was decided, and all of it is there when it is done twice', () => {
+    const before = of([on('goal', 'Patti')], [remark('1')]);
+    expect(countOf(changeOf(before, of([on('goal', 'Patti')], [remark('1')])))).toBe(0);
+    const change = changeOf(before, of([on('goal', 'Lee', '2017-01-19T09:00:00Z')], [remark('1'), remark('2')]));
+    const once = withChange(before, change);
+    expect(withChange(once, change)).toEqual(once);
+  });
 });

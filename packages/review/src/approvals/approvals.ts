@@ -48,6 +48,46 @@ export type Comment = z.infer<typeof comment>;
 
 export type Approvals = z.infer<typeof approvals>;
 
+/** What one window decided; comments that it took back by their id. */
+export const change = z.object({
+  decisions: z.readonly(z.array(decision)),
+  comments: z.readonly(z.array(comment)),
+  withdrawn: z.readonly(z.array(z.string())),
+});
+
+export type Change = z.infer<typeof change>;
+
+const isSame = (a: Decision, b: Decision) => a.scene === b.scene && a.language === b.language;
+
+/** What makes one of the other. */
+export function changeOf(before: Approvals, after: Approvals): Change {
+  const ids = ({ comments }: Approvals) => new Set(comments.map(({ id }) => id));
+  const [known, left] = [ids(before), ids(after)];
+  return {
+    decisions: after.decisions.filter((made) => !before.decisions.some((old) => isSame(old, made) && old.when === made.when)),
+    comments: after.comments.filter(({ id }) => !known.has(id)),
+    withdrawn: before.comments.flatMap(({ id }) => (left.has(id) ? [] : [id])),
+  };
+}
+
+/** Done to what may have been decided elsewhere meanwhile, all of which stays. */
+export function withChange(
+  { version, decisions, comments }: Approvals,
+  { decisions: made, comments: added, withdrawn }: Change,
+): Approvals {
+  const others = decisions.filter((old) => !made.some((one) => isSame(old, one)));
+  const gone = new Set([...withdrawn, ...added.map(({ id }) => id)]);
+  return { version, decisions: [...others, ...made], comments: [...comments.filter(({ id }) => !gone.has(id)), ...added] };
+}
+
+export const countOf = ({ decisions, comments, withdrawn }: Change): number => decisions.length + comments.length + withdrawn.length;
+
+/** Scenes that were judged and that no journey has any more: nothing would ever play them again. */
+export function orphansOf({ decisions }: Approvals, journeys: readonly { scenes: readonly { id: string }[] }[]): string[] {
+  const there = new Set(journeys.flatMap(({ scenes }) => scenes.map(({ id }) => id)));
+  return [...new Set(decisions.map(({ scene }) => scene))].filter((scene) => !there.has(scene));
+}
+
 export const NO_APPROVALS: Approvals = { version: 1, decisions: [], comments: [] };
 
 const order = (a: { scene: string; language: string }, b: { scene: string; language: string }) =>

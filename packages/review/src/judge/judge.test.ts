@@ -118,6 +118,27 @@ describe('the written description of a figure', () => {
   });
 });
 
+describe('a text, a field and an entry of the description', () => {
+  const codes = (describes: Scene['describes'], ...parts: Part[]) =>
+    judgeDescription(scene({ describes }), shot(...parts), 'de').map(({ code }) => code);
+  const outOfSight = (part: Part): Part => ({ ...part, shown: false });
+
+  test('are missed where they are out of sight, but for the values of a closed list', () => {
+    const cause = part('heading', 'Ursache');
+    const texts = [t('Ursache', 'Cause')];
+    expect(codes({ texts }, cause)).toEqual([]);
+    expect(codes({ texts }, outOfSight(cause))).toEqual(['texts-differ']);
+    expect(codes({ texts }, outOfSight(part('option', 'Ursache')))).toEqual([]);
+  });
+
+  test('are missed where others stand in their place', () => {
+    expect(codes({ fields: [t('Name', 'Name')] }, part('textbox', 'Name'))).toEqual([]);
+    expect(codes({ fields: [t('Name', 'Name')] }, part('textbox', 'Abonnement'))).toEqual(['fields-differ']);
+    expect(codes({ links: [t('Elemente', 'Items')] }, part('link', 'Elemente'))).toEqual([]);
+    expect(codes({ links: [t('Elemente', 'Items')] }, part('link', 'Aufträge'))).toEqual(['links-differ']);
+  });
+});
+
 describe('words', () => {
   const vocabulary = { avoided: { de: [{ word: 'Depot', instead: 'Tresor' }], en: [] }, names: [/^Azure$/] };
 

@@ -31,6 +31,7 @@ export function summaryOf({
       ),
     ).values(),
   ];
+  const failed = new Set(findings.filter(({ code }) => code === 'not-played').map(({ scene }) => scene));
   const numbered = units.filter(({ kind }) => kind !== 'text');
   return {
     figures: {
@@ -42,7 +43,7 @@ export function summaryOf({
     },
     steps: {
       all: numbered.filter(({ aside }) => !aside).length,
-      shown: numbered.filter(({ scenes }) => scenes.length > 0).length,
+      shown: numbered.filter(({ scenes }) => scenes.some((id) => !failed.has(id))).length,
       aside: numbered.filter(({ aside }) => aside).length,
     },
     languages: languages.map((language) => {
