@@ -41,4 +41,6 @@ it('the longest pause counts, over the end of the week and over the night', () =
   expect(isWeakerPolicy(of(weekly('Monday', 'Thursday', 'Sunday')), of(weekly('Monday', 'Thursday')))).toBe(false);
   expect(isWeakerPolicy(of(hourly(4, 8)), of(hourly(4, 12)))).toBe(true);
   expect(isWeakerPolicy(of(hourly(6, 20)), of(hourly(4, 20)))).toBe(true);
+  // Every eight hours for fifteen: the last run of a day is after eight.
+  expect(isWeakerPolicy(of(hourly(8, 15)), of(hourly(12, 12)))).toBe(true);
 });

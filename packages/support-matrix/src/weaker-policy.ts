@@ -1,6 +1,6 @@
 import { WEEKDAYS } from '@tresor/retention';
 import { keepsPointsForLess } from './immutability';
-import type { PolicyDraftShape, ScheduleShape } from './policy-draft';
+import { runsADay, type PolicyDraftShape, type ScheduleShape } from './policy-draft';
 import { usualSnapshotDays } from './policy-limits';
 
 type Terms = Pick<PolicyDraftShape, 'kind' | 'schedule' | 'retention' | 'instantRestoreDays'>;
@@ -12,7 +12,7 @@ const DAY_HOURS = 24;
 /** The longest time from one backup of the schedule to the next, in hours. */
 function longestGap(schedule: ScheduleShape): number {
   if (schedule.frequency === 'daily') return DAY_HOURS;
-  if (schedule.frequency === 'hourly') return Math.max(schedule.everyHours, DAY_HOURS - schedule.forHours);
+  if (schedule.frequency === 'hourly') return Math.max(schedule.everyHours, DAY_HOURS - (runsADay(schedule) - 1) * schedule.everyHours);
   const days = WEEKDAYS.flatMap((day, index) => (schedule.days.includes(day) ? [index] : []));
   return DAY_HOURS * Math.max(...days.map((day, at) => (days[at + 1] ?? (days[0] ?? day) + WEEKDAYS.length) - day));
 }
