@@ -26,6 +26,7 @@ const REQUIRED = {
 const SETS: [string, Record<string, unknown>][] = [
   ['what must be given alone', {}],
   ['the certificate of the portal', { certificateName: 'portal' }],
+  ['who reads the audit log, and the key of evidence', { auditRole: 'Audit.Read', evidenceKeyName: 'evidence' }],
   ['a registry that the servers sign in to', { registry: 'contoso.azurecr.io' }],
   ['a portal for everybody, and more servers', { internal: false, servers: 5 }],
   [
@@ -35,7 +36,14 @@ const SETS: [string, Record<string, unknown>][] = [
 ];
 
 /** What Resource Manager knows of a resource that was made: names of itself, which is all that the template refers to. */
-const made = { principalId: 'p', clientId: 'c', configuration: { ingress: { fqdn: 'f' } } };
+const made = {
+  principalId: 'p',
+  clientId: 'c',
+  configuration: { ingress: { fqdn: 'f' } },
+  customDomainVerificationId: 'v',
+  staticIp: '10.40.1.5',
+  vaultUri: 'https://v.vault.azure.net/',
+};
 
 function contextWith(given: Record<string, unknown>): TemplateContext {
   const empty: TemplateContext = {
@@ -77,6 +85,19 @@ describe.each(SETS)('The template with %s', (_what, given) => {
     expect(servers).toContain('"allowInsecure":false');
     expect(vault).toContain('"publicNetworkAccess":"Disabled"');
     expect(database).toContain('"publicNetworkAccess":"Disabled"');
+  });
+
+  it('hands the servers the role of auditors and the key of evidence, where they are given', () => {
+    const [servers] = resources
+      .filter(({ type }) => type === 'Microsoft.App/containerApps')
+      .map((one) => JSON.stringify(bodyOf(context, one)));
+    const { auditRole = '', evidenceKeyName } = given;
+    expect(servers).toContain(JSON.stringify({ name: 'TRESOR_AUDIT_ROLE', value: auditRole }));
+    const mounted = '{"volumeName":"evidence","mountPath":"/etc/tresor"}';
+    if (evidenceKeyName === undefined) expect(servers).not.toContain(mounted);
+    else
+      for (const part of [mounted, '"/etc/tresor/evidence-key.pem"', `https://v.vault.azure.net/secrets/${evidenceKeyName}`])
+        expect(servers).toContain(part);
   });
 
   it('asks for the certificate of the portal where there is one', () => {

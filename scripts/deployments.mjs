@@ -37,13 +37,23 @@ function checkCompose() {
   cpSync(join(root, 'deploy/compose'), folder, { recursive: true });
   renameSync(join(folder, 'example.env'), join(folder, 'tresor.env'));
   mkdirSync(join(folder, 'tls'));
-  /** @type {{ services: Record<string, { image: string, read_only?: boolean, cap_drop?: string[] }> }} */
+  /**
+   * @type {{
+   *   services: Record<string, { image: string, read_only?: boolean, cap_drop?: string[], ports?: object[], networks?: object }>,
+   *   networks: Record<string, { internal?: boolean }>,
+   * }}
+   */
   const read = readBack(run('docker-compose', ['--profile', 'demo', 'config', '--format', 'json'], { cwd: folder }));
   const ours = Object.values(read.services).filter(({ image }) => image.startsWith('tresor:'));
   demand(ours.length === 3, 'docker-compose reads two servers and the demo');
   demand(
     ours.every(({ read_only: readOnly, cap_drop: dropped }) => readOnly && dropped?.includes('ALL')),
     'each with a root file system that is read-only, and without capabilities',
+  );
+  const published = Object.values(read.services).filter(({ ports = [] }) => ports.length > 0);
+  demand(
+    published.length === 1 && Object.keys(published[0]?.networks ?? {}).some((name) => !read.networks[name]?.internal),
+    'a port is published by what stands in a network that is not internal',
   );
   const key = join(folder, 'tls/portal.key');
   run('openssl', [

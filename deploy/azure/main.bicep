@@ -5,6 +5,8 @@ param portalClientId string
 param apiClientId string
 param host string
 param certificateName string = ''
+param auditRole string = ''
+param evidenceKeyName string = ''
 param location string = resourceGroup().location
 
 module tresor 'template.json' = {
@@ -16,8 +18,12 @@ module tresor 'template.json' = {
     apiClientId: apiClientId
     host: host
     certificateName: certificateName
+    auditRole: auditRole
+    evidenceKeyName: evidenceKeyName
     location: location
   }
 }
 
 output address string = tresor.outputs.address
+output staticAddress string = tresor.outputs.staticAddress
+output verification string = tresor.outputs.verification
