@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { readArguments } from './arguments.mjs';
 import { ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
-import { ensurePortFree, startBff, startLocalAzure } from './product.mjs';
+import { ensurePortFree, forgetOrders, SEEDS, startBff, startLocalAzure } from './product.mjs';
 
 const GAP_MS = 100;
 
@@ -16,11 +16,14 @@ const options = readArguments({
   port: { type: 'string', default: '4280' },
   data: { type: 'string', default: resolve(root, '.data') },
   fresh: { type: 'boolean', default: false },
-  seed: { type: 'string', default: 'contoso', hint: 'contoso|disaster|retirement|catastrophe|large|greenfield|provider|outage' },
+  seed: { type: 'string', default: 'contoso', hint: SEEDS.join('|') },
   speed: { type: 'string', default: '60' },
 });
 const port = Number(options.port);
+const speed = Number(options.speed);
 if (!Number.isInteger(port) || port < 1 || port > 65533) fail(`--port ${options.port} is not a port between 1 and 65533.`);
+if (!(speed > 0)) fail(`--speed ${options.speed} is not a number above 0 (Local Azure minutes per real minute).`);
+if (!SEEDS.includes(options.seed)) fail(`--seed ${options.seed} is unknown; there are ${SEEDS.join(', ')}.`);
 const started = performance.now();
 ensureInstalled();
 
@@ -78,8 +81,9 @@ const askSettings = () =>
   });
 
 let { fresh } = options;
+if (fresh) forgetOrders(data);
 const azureProgram = keep('Local Azure', ['packages/local-azure', 'packages/retention'], () => {
-  const program = startLocalAzure({ port: azurePort, data, fresh, seed: options.seed, speed: Number(options.speed), source: true, onLog });
+  const program = startLocalAzure({ port: azurePort, data, fresh, seed: options.seed, speed, source: true, onLog });
   fresh = false;
   return program;
 });

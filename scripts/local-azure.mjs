@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { readArguments } from './arguments.mjs';
 import { ensureBuilt, ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
-import { ensureFolder, startLocalAzure } from './product.mjs';
+import { ensureFolder, SEEDS, startLocalAzure } from './product.mjs';
 import { readyLines } from './ready-lines.mjs';
 
 await ensureNode();
@@ -10,7 +10,7 @@ const options = readArguments({
   'tls-port': { type: 'string' },
   data: { type: 'string', default: resolve(root, '.data') },
   fresh: { type: 'boolean', default: false },
-  seed: { type: 'string', default: 'contoso', hint: 'contoso|disaster|retirement|catastrophe|large|greenfield|provider|outage|empty' },
+  seed: { type: 'string', default: 'contoso', hint: [...SEEDS, 'empty'].join('|') },
   cloud: { type: 'string', default: 'public', hint: 'public|usgov|china|delos|bleu' },
   speed: { type: 'string', default: '60' },
   standing: { type: 'boolean', default: false },

@@ -147,6 +147,14 @@ export async function isListening(port) {
  * @property {string | undefined} [standingDate]
  */
 
+/** What people fill a new world with; those that are for measuring alone are not among them. */
+export const SEEDS = ['contoso', 'disaster', 'retirement', 'catastrophe', 'large', 'greenfield', 'provider', 'outage'];
+
+/** Orders and the record of commands are of the world that they were given in. @param {string} data */
+export function forgetOrders(data) {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(join(data, `intents.sqlite${suffix}`), { force: true });
+}
+
 /** @param {Common & World & { tlsPort?: number, portalPort?: number, redirectUri?: string, fresh?: boolean }} options */
 export function startLocalAzure({
   port,
@@ -260,7 +268,7 @@ export async function startProduct({ port, azurePort = port + 1, data, fresh = f
   await ensurePortFree(port);
   await ensurePortFree(azurePort);
   ensureFolder(data);
-  if (fresh) for (const suffix of ['', '-wal', '-shm']) rmSync(join(data, `intents.sqlite${suffix}`), { force: true });
+  if (fresh) forgetOrders(data);
   const localAzure = startLocalAzure({ port: azurePort, portalPort: port, data, fresh, onLog, standingDate, ...world });
   const azure = await localAzure.ready;
   let bff = startBff({ port, data, azure, onLog, standingDate, review });

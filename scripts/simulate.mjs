@@ -69,6 +69,8 @@ if (isMainThread) {
     lost: { type: 'string' },
     plants: { type: 'boolean', default: false },
   });
+  for (const name of /** @type {const} */ (['seeds', 'seed', 'lost']))
+    if (!/^[1-9]\d{0,8}$/.test(options[name] ?? '1')) fail(`--${name} must be a whole number, not "${options[name]}".`);
   ensureInstalled();
   moveIntoTemporaryHome();
   if (options.plants) await findPlants();

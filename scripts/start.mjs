@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { readArguments } from './arguments.mjs';
 import { ensureBuilt, ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
-import { startProduct } from './product.mjs';
+import { SEEDS, startProduct } from './product.mjs';
 import { openReview } from './review-place.mjs';
 
 await ensureNode();
@@ -9,7 +9,7 @@ const options = readArguments({
   port: { type: 'string', default: '4280' },
   data: { type: 'string', default: resolve(root, '.data') },
   fresh: { type: 'boolean', default: false },
-  seed: { type: 'string', default: 'contoso', hint: 'contoso|disaster|retirement|catastrophe|large|greenfield|provider|outage' },
+  seed: { type: 'string', default: 'contoso', hint: SEEDS.join('|') },
   speed: { type: 'string', default: '60' },
   unkind: { type: 'string', hint: 'kind|longest|<number>' },
   kind: { type: 'boolean', default: false },
@@ -19,8 +19,7 @@ const port = Number(options.port);
 const speed = Number(options.speed);
 if (!Number.isInteger(port) || port < 1 || port > 65534) fail(`--port ${options.port} is not a port between 1 and 65534.`);
 if (!(speed > 0)) fail(`--speed ${options.speed} is not a number above 0 (Local Azure minutes per real minute).`);
-if (!['contoso', 'disaster', 'retirement', 'catastrophe', 'large', 'greenfield', 'provider', 'outage'].includes(options.seed))
-  fail(`--seed ${options.seed} is unknown; there are contoso, disaster, retirement, catastrophe, large, greenfield, provider and outage.`);
+if (!SEEDS.includes(options.seed)) fail(`--seed ${options.seed} is unknown; there are ${SEEDS.join(', ')}.`);
 
 ensureInstalled();
 ensureBuilt();

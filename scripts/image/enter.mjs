@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readArguments } from '../arguments.mjs';
 import { fail, root } from '../node.mjs';
 import { BFF_HEAP } from '../heaps.mjs';
-import { cloudEnvironment, startProduct } from '../product.mjs';
+import { cloudEnvironment, SEEDS, startProduct } from '../product.mjs';
 
 const { audit, evidence, store, demo, doctor, language, port, seed, fresh, kind } = readArguments({
   demo: { type: 'boolean', default: false },
@@ -13,7 +13,7 @@ const { audit, evidence, store, demo, doctor, language, port, seed, fresh, kind 
   store: { type: 'string', hint: 'version|back' },
   language: { type: 'string', default: 'en', hint: 'de|en' },
   port: { type: 'string', default: '4280', hint: '<port of the demo>' },
-  seed: { type: 'string', default: 'contoso', hint: 'contoso|disaster|retirement|catastrophe|large|greenfield' },
+  seed: { type: 'string', default: 'contoso', hint: SEEDS.join('|') },
   fresh: { type: 'boolean', default: false },
   kind: { type: 'boolean', default: false },
 });
