@@ -51,6 +51,13 @@ it('vaults of one name have theirs each in the group of the vault', () => {
   expect(groups).toEqual(["It's (a) group", 'Other']);
 });
 
+it('no rule is made without the group that it should name', () => {
+  const az = 'az() { echo "$*" >&2; [[ "$*" != *action-group* ]]; };';
+  const { stderr, status } = spawnSync('bash', ['-c', `${az} ${alertScript('az', vaults, ADDRESS)}`], { encoding: 'utf8' });
+  expect(status).not.toBe(0);
+  expect(stderr).not.toContain('alert-processing-rule');
+});
+
 it('PowerShell gets the same values as verbatim strings', () => {
   const script = alertScript('powershell', vaults, ADDRESS);
   expect(script).toContain("-EmailAddress 'o''neill@contoso.example'");

@@ -1,5 +1,5 @@
-import { join, ps, sh, type Code } from '../writing';
-import type { Shell } from './encryption';
+import { ps, sh, type Code } from '../writing';
+import { untilFailure, type Shell } from './until-failure';
 
 /** A vault whose alerts reach nobody. */
 export interface SilentVault {
@@ -14,8 +14,6 @@ const SHORT_NAME = 'backup';
 
 /** Of the action group and the rule of one vault alone: a shared one would be written over when another vault's turn comes. */
 const nameFor = ({ vaultName }: SilentVault) => `tresor-backup-alerts-${vaultName}`;
-
-const lines = (pieces: readonly Code[]) => join(pieces, '\n');
 
 const idOf = ({ subscriptionId, resourceGroup, vaultName }: SilentVault) =>
   `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.RecoveryServices/vaults/${vaultName}`;
@@ -50,10 +48,10 @@ function psOf(vault: SilentVault, address: string): Code[] {
 export function alertScript(shell: Shell, vaults: readonly SilentVault[], address: string): string {
   const isAz = shell === 'az';
   const subscriptions = new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase()));
-  const parts = [...subscriptions].map((subscription) => {
+  const parts = [...subscriptions].flatMap((subscription) => {
     const own = vaults.filter(({ subscriptionId }) => subscriptionId.toLowerCase() === subscription);
     const choose = isAz ? sh`az account set --subscription ${subscription}` : ps`Set-AzContext -Subscription ${subscription} | Out-Null`;
-    return lines([choose, ...own.flatMap((vault) => (isAz ? azOf : psOf)(vault, address))]).text;
+    return [choose, ...own.flatMap((vault) => (isAz ? azOf : psOf)(vault, address))];
   });
-  return `${parts.join('\n\n')}\n`;
+  return `${untilFailure(shell, parts).text}\n`;
 }

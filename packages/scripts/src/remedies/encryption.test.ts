@@ -48,6 +48,34 @@ it('a machine encrypted with an Entra application is asked for it, and the secre
   expect(powershell).toContain('$app.GetNetworkCredential().Password');
 });
 
+/** What is called until a command that begins so fails, and how the script ends. */
+function failingAt(command: string, script: string): { calls: string[]; status: number | null } {
+  const az = `az() { echo "$*" >&2; case "$*" in '${command}'*) return 1;; *) echo value;; esac; };`;
+  const { stderr, status } = spawnSync('bash', ['-c', `${az} ${script.replaceAll('2>/dev/null', '')}\necho "still open: $?" >&2`], {
+    encoding: 'utf8',
+  });
+  expect(stderr).toContain('still open: 1');
+  return { calls: stderr.trim().split('\n').slice(0, -1), status };
+}
+
+it.each([
+  ['account set', 1],
+  ['vm encryption enable', 3],
+] as const)('nothing follows where “az %s” fails, and the shell stays open', (command, calls) => {
+  expect(failingAt(command, addKeyScript('az', target, 'All')).calls).toHaveLength(calls);
+});
+
+it('no machine of that name in another subscription is decrypted, nor encrypted without the key', () => {
+  expect(failingAt('account set', decryptScript('az', target)).calls).toHaveLength(1);
+  const { calls } = failingAt('keyvault key', addKeyScript('az', target, 'All'));
+  expect(calls.map((call) => call.split(' ').slice(0, 3).join(' '))).toEqual([
+    'account set --subscription',
+    'keyvault key show',
+    'keyvault key create',
+  ]);
+  expect(addKeyScript('powershell', target, 'All')).toContain("$ErrorActionPreference = 'Stop'");
+});
+
 it('PowerShell gets the same values as verbatim strings', () => {
   expect(addKeyScript('powershell', target, 'All')).toContain("-ResourceGroupName 'It''s (a) group' -VMName 'PayrollVM1'");
   expect(decryptScript('powershell', target)).toContain('-VolumeType All -Force');

@@ -1,4 +1,5 @@
-import { join, ps, sh, type Code } from '../writing';
+import { ps, sh, type Code } from '../writing';
+import { untilFailure, type Shell } from './until-failure';
 
 /** What the scripts must know of a machine whose disks are encrypted with a BEK alone. */
 export interface EncryptedTarget {
@@ -16,36 +17,34 @@ export interface EncryptedTarget {
 /** Which volumes are encrypted. */
 export type Volumes = 'All' | 'OS' | 'Data';
 
-export type Shell = 'az' | 'powershell';
-
-const lines = (...pieces: Code[]) => join(pieces, '\n');
+export type { Shell };
 
 const azLogin = ({ subscriptionId }: EncryptedTarget) => sh`az account set --subscription ${subscriptionId}`;
 const psLogin = ({ subscriptionId }: EncryptedTarget) => ps`Set-AzContext -Subscription ${subscriptionId} | Out-Null`;
 
 const KEK = 'TresorKEK';
 
-function azKey(target: EncryptedTarget, volumes: Volumes): Code {
+function azKey(target: EncryptedTarget, volumes: Volumes): Code[] {
   const { group, name, keyVaultId, keyVaultName, pass } = target;
   const asked = sh`read -r -p 'Application (client) ID: ' app && read -rs -p 'Client secret: ' secret && echo`;
   const application = pass === 'dual' ? sh` --aad-client-id "$app" --aad-client-secret "$secret"` : sh``;
-  return lines(
+  return [
     azLogin(target),
     sh`kek=$(az keyvault key show --vault-name ${keyVaultName} --name ${KEK} --query key.kid --output tsv 2>/dev/null) ||`,
     sh`  kek=$(az keyvault key create --vault-name ${keyVaultName} --name ${KEK} --kty RSA --size 2048 --query key.kid --output tsv)`,
     ...(pass === 'dual' ? [asked] : []),
     sh`az vm encryption enable --resource-group ${group} --name ${name} --disk-encryption-keyvault ${keyVaultId} --key-encryption-keyvault ${keyVaultId} --volume-type ${volumes} --key-encryption-key "$kek"${application}`,
     sh`az vm encryption show --resource-group ${group} --name ${name} --query status --output table`,
-  );
+  ];
 }
 
-function psKey(target: EncryptedTarget, volumes: Volumes): Code {
+function psKey(target: EncryptedTarget, volumes: Volumes): Code[] {
   const { group, name, os, keyVaultId, keyVaultName, pass } = target;
   // Of a Linux machine the cmdlet would take a copy first, which it cannot of managed disks.
   const skip = os === 'Linux' ? ps` -SkipVmBackup` : ps``;
   const asked = ps`$app = Get-Credential -Message 'Application (client) ID, client secret'`;
   const application = pass === 'dual' ? ps` -AadClientID $app.UserName -AadClientSecret $app.GetNetworkCredential().Password` : ps``;
-  return lines(
+  return [
     psLogin(target),
     ps`$kek = Get-AzKeyVaultKey -VaultName ${keyVaultName} -Name ${KEK}`,
     ps`if (-not $kek) { $kek = Add-AzKeyVaultKey -VaultName ${keyVaultName} -Name ${KEK} -Destination Software -Size 2048 }`,
@@ -53,7 +52,7 @@ function psKey(target: EncryptedTarget, volumes: Volumes): Code {
     ...(pass === 'dual' ? [asked] : []),
     ps`Set-AzVMDiskEncryptionExtension -ResourceGroupName ${group} -VMName ${name} -DiskEncryptionKeyVaultUrl $uri -DiskEncryptionKeyVaultId ${keyVaultId} -KeyEncryptionKeyUrl $kek.Id -KeyEncryptionKeyVaultId ${keyVaultId} -VolumeType ${volumes} -SequenceVersion (New-Guid).Guid${skip} -Force${application}`,
     ps`Get-AzVMDiskEncryptionStatus -ResourceGroupName ${group} -VMName ${name}`,
-  );
+  ];
 }
 
 /**
@@ -62,14 +61,14 @@ function psKey(target: EncryptedTarget, volumes: Volumes): Code {
  * Throws UnwritableValueError.
  */
 export const addKeyScript = (shell: Shell, target: EncryptedTarget, volumes: Volumes): string =>
-  `${(shell === 'az' ? azKey : psKey)(target, volumes).text}\n`;
+  `${untilFailure(shell, (shell === 'az' ? azKey : psKey)(target, volumes)).text}\n`;
 
 /** Decrypts every disk of a Windows machine: the first half of the article's advice. Throws UnwritableValueError. */
 export function decryptScript(shell: Shell, target: EncryptedTarget): string {
   const { group, name } = target;
-  const code =
+  const pieces =
     shell === 'az'
-      ? lines(azLogin(target), sh`az vm encryption disable --resource-group ${group} --name ${name} --volume-type ALL`)
-      : lines(psLogin(target), ps`Disable-AzVMDiskEncryption -ResourceGroupName ${group} -VMName ${name} -VolumeType All -Force`);
-  return `${code.text}\n`;
+      ? [azLogin(target), sh`az vm encryption disable --resource-group ${group} --name ${name} --volume-type ALL`]
+      : [psLogin(target), ps`Disable-AzVMDiskEncryption -ResourceGroupName ${group} -VMName ${name} -VolumeType All -Force`];
+  return `${untilFailure(shell, pieces).text}\n`;
 }

@@ -1,5 +1,5 @@
 import type { EncryptedDisk, VirtualMachine } from '@tresor/contracts';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { remedyOf } from './remedy-of';
 
 const keyVaultId = '/subscriptions/s/resourceGroups/KeyVaultRG/providers/Microsoft.KeyVault/vaults/ContosoKV';
@@ -39,27 +39,29 @@ const remedy = (change: Partial<VirtualMachine>, edition: '2017-01' | 'current' 
   remedyOf({ machine: machine(change), keyChain: null, disks }, edition);
 
 test('a machine with a BEK alone is helped in the rules of January 2017, by its system', () => {
-  expect(remedy({})).toMatchObject({
+  expect(remedy({}, '2017-01', [disk('os', 'encrypted')])).toMatchObject({
     target: { os: 'Windows', keyVaultName: 'ContosoKV', name: 'PayrollVM1', pass: 'dual' },
     volumes: 'All',
   });
   expect(remedy({ osType: 'Linux' })?.target.os).toBe('Linux');
 });
 
-test.each([
-  ['encrypted', [], 'All'],
-  ['encrypted', ['encrypted'], 'All'],
-  ['not-encrypted', ['encrypted'], 'Data'],
-  ['encrypted', ['not-encrypted'], 'OS'],
-  ['encrypting', ['encrypted'], 'All'],
-  ['unknown', ['encrypted'], 'unknown'],
-  ['not-encrypted', ['encrypted', 'not-encrypted'], 'mixed'],
-  ['encrypted', ['encrypted', 'not-encrypted'], 'mixed'],
-  ['not-encrypted', [], 'none'],
-  ['not-encrypted', ['not-encrypted'], 'none'],
-] as const)('on Linux no disk is encrypted that is not yet, and none is left out: OS %s, data %j', (os, data, volumes) => {
-  const disks = [disk('os', os), ...data.map((state) => disk('data', state))];
-  expect(remedy({ osType: 'Linux' }, '2017-01', disks)?.volumes).toBe(volumes);
+describe.each(['Windows', 'Linux'] as const)('on %s', (osType) => {
+  test.each([
+    ['encrypted', [], 'All'],
+    ['encrypted', ['encrypted'], 'All'],
+    ['not-encrypted', ['encrypted'], 'Data'],
+    ['encrypted', ['not-encrypted'], 'OS'],
+    ['encrypting', ['encrypted'], 'All'],
+    ['unknown', ['encrypted'], 'unknown'],
+    ['not-encrypted', ['encrypted', 'not-encrypted'], 'mixed'],
+    ['encrypted', ['encrypted', 'not-encrypted'], 'mixed'],
+    ['not-encrypted', [], 'none'],
+    ['not-encrypted', ['not-encrypted'], 'none'],
+  ] as const)('no disk is encrypted that is not yet, and none is left out: OS %s, data %j', (os, data, volumes) => {
+    const disks = [disk('os', os), ...data.map((state) => disk('data', state))];
+    expect(remedy({ osType }, '2017-01', disks)?.volumes).toBe(volumes);
+  });
 });
 
 test('nothing is to be done today, nor for a machine with a key or without disk encryption', () => {

@@ -28,10 +28,10 @@ export function remedyOf({ machine, keyChain, disks }: Encryption, edition: Edit
     keyVaultName: keyVaultId.split('/').at(-1) ?? '',
     pass: pass ?? 'single',
   } as const;
-  return { target, volumes: os === 'Windows' ? 'All' : encryptedVolumes(disks) };
+  return { target, volumes: encryptedVolumes(disks) };
 }
 
-/** On Linux no disk may be encrypted that is not yet: that of the OS could never be decrypted again. */
+/** No disk may be encrypted that is not yet: on Linux that of the OS could never be decrypted again. */
 function encryptedVolumes(disks: readonly EncryptedDisk[]): Volumes | NoVolumes {
   if (disks.length === 0 || disks.some(({ state }) => state === 'unknown')) return 'unknown';
   const rolesOf = (isPlain: boolean) => disks.filter(({ state }) => (state === 'not-encrypted') === isPlain).map(({ role }) => role);

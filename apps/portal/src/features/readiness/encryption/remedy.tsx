@@ -42,12 +42,13 @@ export function EncryptionRemedy({ remedy, running, onCheckAgain }: EncryptionRe
   const { target, volumes } = remedy;
   const windows = target.os === 'Windows';
   const withOs = volumes === 'All' || volumes === 'OS';
+  const toldBy2017 = windows ? withOs || volumes === 'Data' : withOs;
   return (
     <section aria-labelledby="encryption-remedy">
       <h3 id="encryption-remedy" className={styles.heading}>
         {text(messages.heading)}
       </h3>
-      {withOs && (
+      {toldBy2017 && (
         <>
           <p className={styles.line}>{text(windows ? messages.windows : messages.linux)}</p>
           <SourceLine source={windows ? ENCRYPTION_2017 : DISK_ENCRYPTION_2017} />
