@@ -5,6 +5,7 @@ import { LeaseLost } from '../../lease-lost';
 import { userKey } from '../../session/principal';
 import type { Reply } from '../../testing/loopback-server';
 import { principal, startTestAzure, type TestAzure } from '../../testing/open-session';
+import { Problem } from '../../problem';
 import { LeasedRuns } from './leased-runs';
 
 let upstream: TestAzure;
@@ -109,5 +110,90 @@ describe('what a run changes', () => {
     });
     expect(outcome).toBeInstanceOf(LeaseLost);
     expect(upstream.azure.received).toHaveLength(1);
+  });
+});
+
+describe('where the store does not answer for a while', () => {
+  let silent: boolean;
+  let released: number;
+  const failures: unknown[] = [];
+  const store = {
+    lease: async () => {
+      if (silent) throw new Problem('store-unavailable');
+      return given;
+    },
+    release: async () => void (released += 1),
+  };
+
+  beforeEach(() => {
+    silent = false;
+    released = 0;
+    failures.length = 0;
+    vi.useFakeTimers({ toFake: ['performance', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
+    runs = new LeasedRuns(store, upstream.open, thrown);
+  });
+  afterEach(() => vi.useRealTimers());
+
+  /** Begins a run whose work is counted; what each of its goes does is decided by the test. */
+  async function begin(work: (go: number, signal: AbortSignal) => Promise<void>): Promise<void> {
+    let goes = 0;
+    await runs.begin(
+      'run',
+      await sessionAfter(0),
+      ({ signal }) => work((goes += 1), signal),
+      (error) => failures.push(error),
+    );
+  }
+
+  it('a run goes on through renewals that fail, as long as nobody else can have got it', async () => {
+    let ended = false;
+    await begin(async (_go, signal) => {
+      await untilEnded(signal);
+      ended = true;
+    });
+    silent = true;
+    await vi.advanceTimersByTimeAsync(4_500);
+    expect(ended).toBe(false);
+    silent = false;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect({ ended, released, size: runs.size }).toEqual({ ended: false, released: 0, size: 1 });
+  });
+
+  it('a run that met the silence begins again once the store answers, and nobody has to look', async () => {
+    const goes: number[] = [];
+    await begin(async (go, signal) => {
+      goes.push(go);
+      if (go === 1) throw new Problem('store-timeout');
+      await untilEnded(signal);
+    });
+    silent = true;
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(goes).toEqual([1]);
+    silent = false;
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect({ goes, failures }).toEqual({ goes: [1, 2], failures: [] });
+  });
+
+  it('a run that another server got meanwhile stays with that one', async () => {
+    const goes: number[] = [];
+    await begin(async (go) => {
+      goes.push(go);
+      given = undefined;
+      throw new Problem('store-timeout');
+    });
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect({ goes, size: runs.size, failures }).toEqual({ goes: [1], size: 0, failures: [] });
+  });
+
+  it('what is ended while it waits for the store stays ended', async () => {
+    const goes: number[] = [];
+    await begin(async (go) => {
+      goes.push(go);
+      throw new Problem('store-timeout');
+    });
+    const ended = runs.end('run');
+    await vi.advanceTimersByTimeAsync(20_000);
+    await ended;
+    expect({ goes, size: runs.size, failures }).toEqual({ goes: [1], size: 0, failures: [] });
   });
 });

@@ -1,11 +1,19 @@
 import type { AzureSession, OpenAzure } from '../../azure/connection/azure';
 import { LeaseLost } from '../../lease-lost';
+import { pause } from '../../pause';
+import { Problem } from '../../problem';
 import { endWorker, newWorker } from '../../store/workers';
 
 /** Another server takes over what a dead one has left within ten seconds: its lease, and a page that asks every second. */
 const LEASE_MS = 5_000;
 const LEASE_RENEWAL_MS = 1_500;
 const LOST = -Infinity;
+/** A store that does not answer gives a run to nobody else: it goes on once it does. */
+const SILENT: ReadonlySet<string> = new Set(['store-unavailable', 'store-timeout', 'store-replaced', 'store-other-version']);
+
+const isSilence = (error: unknown) => error instanceof Problem && SILENT.has(error.code);
+
+type Work<Lease> = (run: LeasedRun<Lease>) => Promise<void>;
 
 /** What holds each run alone, among all tabs and processes. */
 interface LeaseStore<Lease extends { fence: number }> {
@@ -19,6 +27,15 @@ interface Held<Lease> {
   /** Until when it is certain that nobody else has it, by the clock that nobody can set; in the past for good once it is lost. */
   until: number;
   ended: AbortController;
+}
+
+/** A run as it was begun. */
+interface Begun<Lease> {
+  first: AzureSession;
+  work: Work<Lease>;
+  failed: (error: unknown) => void;
+  /** When a person or the end of the process ends it. */
+  signal: AbortSignal;
 }
 
 /** What a run is given: its lease, when to end, and somebody's way to Azure with the newest token that person came with. */
@@ -72,22 +89,17 @@ export class LeasedRuns<Lease extends { fence: number }> {
   }
 
   /** Begins a run, unless one goes on here or elsewhere but at the worker `from`. What `work` throws is told to `failed` while the run was to go on. */
-  async begin(
-    id: string,
-    azure: AzureSession,
-    work: (run: LeasedRun<Lease>) => Promise<void>,
-    failed: (error: unknown) => void,
-    from?: string,
-  ): Promise<void> {
+  async begin(id: string, azure: AzureSession, work: Work<Lease>, failed: (error: unknown) => void, from?: string): Promise<void> {
     const session = this.#sessionOf(id, azure);
     const asked = performance.now();
     const lease = this.isStopped || this.#sessions.has(id) ? undefined : await this.#store.lease(id, this.worker, LEASE_MS, from);
     if (!lease || this.#sessions.has(id)) return;
     this.#sessions.set(id, session);
-    const held = { lease, until: asked + LEASE_MS, ended: new AbortController() };
-    const run = this.#run(id, held, session, work, failed).finally(() => this.#ends.delete(id));
+    const ended = new AbortController();
+    const signal = AbortSignal.any([this.#stopped.signal, ended.signal]);
+    const run = this.#goOn(id, { lease, until: asked + LEASE_MS }, { first: session, work, failed, signal });
     this.#ends.set(id, () => {
-      held.ended.abort();
+      ended.abort();
       return run;
     });
   }
@@ -110,34 +122,67 @@ export class LeasedRuns<Lease extends { fence: number }> {
     return azure.command ? { ...session, command: azure.command } : session;
   }
 
-  async #run(
-    id: string,
-    held: Held<Lease>,
-    first: AzureSession,
-    work: (run: LeasedRun<Lease>) => Promise<void>,
-    failed: (error: unknown) => void,
-  ): Promise<void> {
-    const { lease, ended } = held;
-    this.#held.set(id, held);
-    const renewal = setInterval(() => void this.#renew(id, held), LEASE_RENEWAL_MS);
-    const signal = AbortSignal.any([this.#stopped.signal, ended.signal]);
+  /** Does the work; where the store falls silent, again from what is written there, as another server would, while there is a sign-in. */
+  async #goOn(id: string, first: Pick<Held<Lease>, 'lease' | 'until'>, of: Begun<Lease>): Promise<void> {
+    let next: typeof first | undefined = first;
     try {
-      await work({ lease, signal, azure: () => this.#sessions.get(id) ?? first });
-    } catch (error) {
-      if (!signal.aborted && !(error instanceof LeaseLost)) failed(error);
+      while (next) {
+        const error = await this.#stretch(id, { ...next, ended: new AbortController() }, of);
+        if (of.signal.aborted || error === undefined || error instanceof LeaseLost) return;
+        if (!isSilence(error) || this.#isSignedOut(id, of.first)) return of.failed(error);
+        next = await this.#leaseAgain(id, of);
+      }
+    } finally {
+      this.#sessions.delete(id);
+      this.#ends.delete(id);
     }
-    ended.abort();
-    clearInterval(renewal);
-    this.#held.delete(id);
-    // What cannot be given back now ends by itself.
-    await this.#store.release(id, this.worker).catch(this.#report);
-    this.#sessions.delete(id);
   }
 
-  /** Goes on only while it is certain that nobody else does. */
+  /** What the work threw, if anything. */
+  async #stretch(id: string, held: Held<Lease>, { first, work, signal }: Begun<Lease>): Promise<unknown> {
+    const { lease, ended } = held;
+    this.#held.set(id, held);
+    const renewal = setInterval(() => void this.#renew(id, held).catch(() => undefined), LEASE_RENEWAL_MS);
+    try {
+      await work({ lease, signal: AbortSignal.any([signal, ended.signal]), azure: () => this.#sessions.get(id) ?? first });
+      return undefined;
+    } catch (error) {
+      return ended.signal.aborted ? new LeaseLost() : error;
+    } finally {
+      ended.abort();
+      clearInterval(renewal);
+      this.#held.delete(id);
+      // What cannot be given back now ends by itself.
+      await this.#store.release(id, this.worker).catch(this.#report);
+    }
+  }
+
+  /** The lease once the store answers; undefined where another server has the run by then, or it was ended. */
+  async #leaseAgain(id: string, { first, failed, signal }: Begun<Lease>): Promise<Pick<Held<Lease>, 'lease' | 'until'> | undefined> {
+    for (;;) {
+      await pause(LEASE_RENEWAL_MS, signal).catch(() => undefined);
+      if (signal.aborted) return undefined;
+      const asked = performance.now();
+      try {
+        const lease = await this.#store.lease(id, this.worker, LEASE_MS);
+        return lease && { lease, until: asked + LEASE_MS };
+      } catch (error) {
+        if (isSilence(error) && !this.#isSignedOut(id, first)) continue;
+        failed(error);
+        return undefined;
+      }
+    }
+  }
+
+  #isSignedOut(id: string, first: AzureSession): boolean {
+    const session = this.#sessions.get(id) ?? first;
+    return session.principal.expiresAt * 1_000 <= session.now().getTime();
+  }
+
+  /** Goes on only while it is certain that nobody else does. @throws Problem where the store does not answer */
   async #renew(id: string, held: Held<Lease>): Promise<void> {
     const asked = performance.now();
-    const lease = await this.#store.lease(id, this.worker, LEASE_MS).catch(() => undefined);
+    const lease = await this.#store.lease(id, this.worker, LEASE_MS);
     if (lease?.fence === held.lease.fence && held.until !== LOST) {
       held.until = asked + LEASE_MS;
       return;
