@@ -31,10 +31,26 @@ export class PlanChanges {
     return found;
   }
 
-  /** Changes a plan, no matter who holds it, and answers it as it then is. */
+  /**
+   * Changes a plan, no matter who holds it, and answers it as it then is. What `change` throws stops no run: it is asked before one is ended,
+   * and again by what is then written.
+   */
   async make(azure: AzureSession, planId: string, change: (record: RecoveryRecord) => RecoveryRecord): Promise<RecoveryRecord> {
-    await this.#runs.end(azure, planId);
-    return changeRecord(this.#plans, idOf(azure, planId), change);
+    const id = idOf(azure, planId);
+    const changed = (record: RecoveryRecord) => {
+      if (record.removed !== null) throw new Problem('recovery-plan-not-found');
+      return change(record);
+    };
+    const found = await this.#plans.find(id);
+    if (!found) throw new Problem('recovery-plan-not-found');
+    changed(found.record);
+    const leader = await this.#runs.end(azure, planId);
+    try {
+      return await changeRecord(this.#plans, id, changed);
+    } catch (error) {
+      if (leader) await this.#runs.begin(leader, planId);
+      throw error;
+    }
   }
 }
 

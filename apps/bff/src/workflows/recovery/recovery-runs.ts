@@ -44,10 +44,13 @@ export class RecoveryRuns {
     await this.#shared.begin(idOf(azure, planId), azure, (run) => shareRun({ ...run, lead, ...this.#means }), this.#report);
   }
 
-  /** Ends what of a run is led or shared here where it stands; its restores go on. */
-  async end(azure: AzureSession, planId: string): Promise<void> {
-    await this.#shared.end(idOf(azure, planId));
-    await this.#led.end(idOf(azure, planId));
+  /** Ends what of a run is led or shared here where it stands; its restores go on. Answers in whose name it was led here. */
+  async end(azure: AzureSession, planId: string): Promise<AzureSession | undefined> {
+    const id = idOf(azure, planId);
+    const leader = this.#led.session(id);
+    await this.#shared.end(id);
+    await this.#led.end(id);
+    return leader;
   }
 
   /** The same of all runs; the next process takes them up. */

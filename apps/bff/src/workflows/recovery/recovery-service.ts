@@ -148,10 +148,15 @@ export class RecoveryService {
 
   /** What has run stays to be read: evidence is drawn from it. */
   async remove(azure: AzureSession, planId: string): Promise<{ state: 'removed' }> {
-    const { record } = await this.#changes.find(azure, planId);
-    if (isOnItsWay(record) || isThere(record)) throw new Problem('recovery-running');
-    if (record.startedAt === null) await this.#plans.remove(idOf(azure, planId));
-    else await this.#keepRemoved(azure, planId);
+    await this.#changes.find(azure, planId);
+    const { name, username } = azure.principal;
+    const removed = { by: { name, username }, at: azure.now().toISOString() };
+    const { startedAt } = await this.#changes.make(azure, planId, (now) => {
+      if (isOnItsWay(now) || isThere(now)) throw new Problem('recovery-running');
+      return { ...now, removed };
+    });
+    if (startedAt === null) await this.#plans.remove(idOf(azure, planId));
+    else for (const { id } of (await this.#reader.allRemoved(azure)).slice(MOST_REMOVED_PLANS)) await this.#plans.remove(id);
     return { state: 'removed' };
   }
 
@@ -178,13 +183,6 @@ export class RecoveryService {
     if (record.by.username !== username && !(await mayRestoreIn(azure, record, vaults))) throw new Problem('forbidden');
     const changed = { by: { name, username }, at: azure.now().toISOString() };
     await this.#changes.make(azure, planId, (now) => editedPlan(now, wanted, { revision, changed, vaults }));
-  }
-
-  async #keepRemoved(azure: AzureSession, planId: string): Promise<void> {
-    const { name, username } = azure.principal;
-    const removed = { by: { name, username }, at: azure.now().toISOString() };
-    await this.#changes.make(azure, planId, (now) => ({ ...now, removed }));
-    for (const { id } of (await this.#reader.allRemoved(azure)).slice(MOST_REMOVED_PLANS)) await this.#plans.remove(id);
   }
 
   async #requireRoom(azure: AzureSession): Promise<void> {

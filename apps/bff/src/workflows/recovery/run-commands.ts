@@ -46,15 +46,13 @@ export class RunCommands {
   /** Begins, or goes on after a pause. What is over or goes on already stays as it is. */
   async start(azure: AzureSession, planId: string, revision?: number): Promise<RecoveryPlan> {
     const { record } = await this.#changes.find(azure, planId);
-    const { state } = record.standing;
-    if (state === 'planned' || state === 'paused') {
+    if (mayStart(record)) {
       const items = record.machines.map(({ item }) => item);
       if (record.isolatedGroup !== null) await requireMayIsolate(azure, items, false);
       const at = azure.now().toISOString();
-      const begun = { standing: runningIn(azure), startedAt: record.startedAt ?? at };
       await this.#changes.make(azure, planId, (now) => {
         if (revision !== undefined) requireRevision(now, revision);
-        return { ...now, ...begun };
+        return mayStart(now) ? { ...now, standing: runningIn(azure), startedAt: now.startedAt ?? at } : now;
       });
       await this.#runs.begin(azure, planId);
     }
@@ -70,7 +68,10 @@ export class RunCommands {
         ...machine,
         isHeld: machine.isHeld || (machine.isPlanned && !over.has(keyOf(machine.item))),
       });
-      await this.#halt(azure, planId, (now) => ({ ...halted(azure, now, 'paused'), machines: now.machines.map(held) }));
+      await this.#halt(azure, planId, (now) => {
+        const paused = halted(azure, now, 'paused');
+        return paused.standing.state === 'paused' ? { ...paused, machines: paused.machines.map(held) } : now;
+      });
     }
     return this.#reader.view(azure, planId, await seenVaults(azure), true);
   }
@@ -78,10 +79,12 @@ export class RunCommands {
   /** The same for good; what a rehearsal made goes. */
   async cancel(azure: AzureSession, planId: string): Promise<RecoveryPlan> {
     const { record } = await this.#changes.find(azure, planId);
-    const { state } = record.standing;
-    if (state === 'planned' || state === 'ended' || record.rehearsal?.removedAt != null) return this.#get(azure, planId);
+    if (!mayCancel(record)) return this.#get(azure, planId);
     const isRehearsal = record.rehearsal !== null;
-    await this.#halt(azure, planId, (now) => (isRehearsal ? removing(azure, now) : halted(azure, now, 'cancelled')));
+    await this.#halt(azure, planId, (now) => {
+      if (!mayCancel(now)) return now;
+      return isRehearsal ? removing(azure, now) : halted(azure, now, 'cancelled');
+    });
     if (isRehearsal) await this.#runs.begin(azure, planId);
     return this.#reader.view(azure, planId, await seenVaults(azure), true);
   }
@@ -89,16 +92,18 @@ export class RunCommands {
   /** Tries again what came to nothing; the others are left alone. */
   async retry(azure: AzureSession, planId: string): Promise<RecoveryPlan> {
     const { record } = await this.#changes.find(azure, planId);
-    const isOver = record.standing.state === 'ended' || record.rehearsal?.removedAt != null;
-    if (!isOnItsWay(record) && !isOver) return this.#get(azure, planId);
+    if (!mayRetry(record)) return this.#get(azure, planId);
     if (record.rehearsal?.isRemoving) {
       if (record.rehearsal.left.length === 0) return this.#get(azure, planId);
-      await this.#changes.make(azure, planId, (now) => removing(azure, now));
+      await this.#changes.make(azure, planId, (now) => (mayRetry(now) ? removing(azure, now) : now));
       await this.#runs.begin(azure, planId);
       return this.#get(azure, planId);
     }
     const stopped = await this.#inNeed(azure, record);
-    await this.#changes.make(azure, planId, (now) => ({ ...now, standing: runningIn(azure), machines: now.machines.map(afresh) }));
+    const { standing } = await this.#changes.make(azure, planId, (now) =>
+      mayRetry(now) ? { ...now, standing: runningIn(azure), machines: now.machines.map(afresh) } : now,
+    );
+    if (standing.state !== 'running') return this.#get(azure, planId);
     await decideAgain(this.#restores, azure, stopped);
     await this.#runs.begin(azure, planId);
     return this.#get(azure, planId);
@@ -159,14 +164,23 @@ async function decideAgain(restores: RestorePlanService, azure: AzureSession, ma
 
 export const isOnItsWay = ({ standing: { state } }: RecoveryRecord) => state === 'running' || state === 'waiting';
 
+/* What may be done with a run is judged again by what is there when it is written: somebody else may have paused or cancelled it meanwhile. */
+
+const mayStart = ({ standing: { state } }: RecoveryRecord) => state === 'planned' || state === 'paused';
+
+const mayCancel = ({ standing: { state }, rehearsal }: RecoveryRecord) =>
+  state !== 'planned' && state !== 'ended' && rehearsal?.removedAt == null;
+
+const mayRetry = (record: RecoveryRecord) => isOnItsWay(record) || record.standing.state === 'ended' || record.rehearsal?.removedAt != null;
+
 const ordered = (azure: AzureSession) => {
   const { name, username } = azure.principal;
   return { by: { name, username }, at: azure.now().toISOString() };
 };
 
-/** Asked again it stays with who was first. */
+/** Asked again it stays with who was first, and what is over stays so. */
 const halted = (azure: AzureSession, now: RecoveryRecord, state: 'paused' | 'cancelled'): RecoveryRecord =>
-  now.standing.state === state ? now : { ...now, standing: { state, ...ordered(azure) } };
+  isOnItsWay(now) || (state === 'cancelled' && now.standing.state === 'paused') ? { ...now, standing: { state, ...ordered(azure) } } : now;
 
 /** What a rehearsal that was stopped, or left something, made goes now. */
 const removing = (azure: AzureSession, now: RecoveryRecord): RecoveryRecord => ({

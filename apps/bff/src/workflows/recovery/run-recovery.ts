@@ -102,7 +102,7 @@ export async function runRecovery(run: RecoveryRun): Promise<void> {
     const session = run.azure();
     const found = await run.plans.find(run.lease.id);
     const state = found?.record.standing.state;
-    if (!found || (state !== 'running' && state !== 'waiting')) return;
+    if (!found || found.record.removed !== null || (state !== 'running' && state !== 'waiting')) return;
     const hand = new RecoveryInHand(run, session, { ...found.record, standing: runningIn(session) }, known);
     const outcome = await inSignIn(() => nextOfRun(hand));
     const at = session.now().toISOString();
