@@ -112,26 +112,28 @@ test('a judged scene that no journey has any more is named', () => {
   expect(orphansOf(judged, [{ scenes: [{ id: 'goal' }, { id: 'browse' }] }])).toEqual([]);
 });
 
-describe('what one window decided', () => {
-  const on = (scene: string, who: string, when = '2017-01-18T09:00:00Z'): Decision => ({
-    ...approve(portrait([button('OK')])),
-    scene,
-    who,
-    when,
-  });
-  const remark = (id: string): Comment => ({
-    id,
-    scene: 'goal',
-    language: 'de',
-    theme: 'light',
-    who: 'Patti',
-    when: '2017-01-18T09:00:00Z',
-    text: 'Here.',
-    region: { x: 0, y: 0, width: 1, height: 1 },
-    image: 'a',
-  });
-  const of = (decisions: Decision[], comments: Comment[] = []): Approvals => ({ version: 1, decisions, comments });
+const on = (scene: string, who: string, when = '2017-01-18T09:00:00Z'): Decision => ({
+  ...approve(portrait([button('OK')])),
+  scene,
+  who,
+  when,
+});
 
+const remark = (id: string): Comment => ({
+  id,
+  scene: 'goal',
+  language: 'de',
+  theme: 'light',
+  who: 'Patti',
+  when: '2017-01-18T09:00:00Z',
+  text: 'Here.',
+  region: { x: 0, y: 0, width: 1, height: 1 },
+  image: 'a',
+});
+
+const of = (decisions: Decision[], comments: Comment[] = []): Approvals => ({ version: 1, decisions, comments });
+
+describe('what one window decided', () => {
   test('is added to what others decided meanwhile, of which all stays', () => {
     const before = of([on('goal', 'Patti'), on('items', 'Patti')], [remark('1'), remark('2')]);
     const mine = of([on('goal', 'Lee', '2017-01-19T09:00:00Z'), on('items', 'Patti')], [remark('2'), remark('3')]);

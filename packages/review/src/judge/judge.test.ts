@@ -118,11 +118,12 @@ describe('the written description of a figure', () => {
   });
 });
 
-describe('a text, a field and an entry of the description', () => {
-  const codes = (describes: Scene['describes'], ...parts: Part[]) =>
-    judgeDescription(scene({ describes }), shot(...parts), 'de').map(({ code }) => code);
-  const outOfSight = (part: Part): Part => ({ ...part, shown: false });
+const codes = (describes: Scene['describes'], ...parts: Part[]) =>
+  judgeDescription(scene({ describes }), shot(...parts), 'de').map(({ code }) => code);
 
+const outOfSight = (part: Part): Part => ({ ...part, shown: false });
+
+describe('a text, a field and an entry of the description', () => {
   test('are missed where they are out of sight, but for the values of a closed list', () => {
     const cause = part('heading', 'Ursache');
     const texts = [t('Ursache', 'Cause')];

@@ -42,7 +42,7 @@ async function planned(): Promise<string> {
 
 /** The plan's id in the store, and the record that is there. */
 async function kept(): Promise<{ id: string; record: RecoveryRecord; isHeld: boolean }> {
-  const [found] = await recoveryPlans.list('', 1);
+  const [found] = (await recoveryPlans.list('', 1)).known;
   return found ?? expect.unreachable();
 }
 
@@ -72,18 +72,18 @@ it('what is refused stops no run: a review of what has begun, and a change by wh
   expect([taken, await recoveryPlans.holders([id])]).toEqual([0, holder]);
 });
 
-describe('what somebody else decided in between stays decided', () => {
-  /** Has somebody else decide so once what is asked for next has been judged, and before it is written. */
-  function meanwhile(decided: Partial<RecoveryRecord>): void {
-    const takeBack = recoveryPlans.takeBack.bind(recoveryPlans);
-    recoveryPlans.takeBack = async (id) => {
-      recoveryPlans.takeBack = takeBack;
-      const { record } = await kept();
-      await recoveryPlans.decide(id, { ...record, ...decided });
-      return takeBack(id);
-    };
-  }
+/** Has somebody else decide so once what is asked for next has been judged, and before it is written. */
+function meanwhile(decided: Partial<RecoveryRecord>): void {
+  const takeBack = recoveryPlans.takeBack.bind(recoveryPlans);
+  recoveryPlans.takeBack = async (id) => {
+    recoveryPlans.takeBack = takeBack;
+    const { record } = await kept();
+    await recoveryPlans.decide(id, { ...record, ...decided });
+    return takeBack(id);
+  };
+}
 
+describe('what somebody else decided in between stays decided', () => {
   it.each<[order: string, before: RecoveryRecord['standing'], decided: RecoveryRecord['standing']]>([
     ['start', { state: 'paused', by, at }, { state: 'cancelled', by, at }],
     ['retry', { state: 'ended', at }, { state: 'cancelled', by, at }],
