@@ -5,11 +5,11 @@ import pLimit from 'p-limit';
 const TURN_MS = 10;
 
 /** Works through a list that may be long, and lets whatever else is to be done have its turn in between. */
-export async function inTurns<One, Made>(list: Iterable<One>, work: (one: One) => Made): Promise<Made[]> {
+export async function inTurns<One, Made>(list: Iterable<One>, work: (one: One) => Made | Promise<Made>): Promise<Made[]> {
   const made: Made[] = [];
   let began = performance.now();
   for (const one of list) {
-    made.push(work(one));
+    made.push(await work(one));
     if (performance.now() - began < TURN_MS) continue;
     await nextTurn();
     began = performance.now();

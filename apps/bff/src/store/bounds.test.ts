@@ -81,7 +81,7 @@ whatEachKeeps((each) => {
       await plans.decide(`${own}/ran`, { ...planned('Ran'), standing: { state: 'ended', at: '2017-01-18T12:00:00.000Z' } });
       await plans.decide(`${own}/rehearsed`, { ...planned('Rehearsed'), rehearsal });
       await plans.decide(`${own}/deleted`, { ...planned('Deleted'), removed: { by, at: '2017-01-18T12:00:00.000Z' } });
-      const names = async () => (await plans.list(`${own}/`, 10)).map(({ record }) => record.name).toSorted();
+      const names = async () => (await plans.list(`${own}/`, 10)).known.map(({ record }) => record.name).toSorted();
       await each.pass(399 * 1_440 * MINUTE);
       await each.stores.sweep();
       expect(await names()).toEqual(['Deleted', 'Ran', 'Rehearsed', 'Waits']);

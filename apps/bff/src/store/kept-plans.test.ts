@@ -85,7 +85,7 @@ whatEachKeeps((each) => {
       await plans.decide(`${own}/one`, planned('One'));
       await plans.decide(`${other}/one`, planned('Elsewhere'));
       await plans.decide(`${own}/two`, planned('Two'));
-      const names = async (most: number) => (await plans.list(`${own}/`, most)).map(({ record }) => record.name).toSorted();
+      const names = async (most: number) => (await plans.list(`${own}/`, most)).known.map(({ record }) => record.name).toSorted();
       expect(await names(10)).toEqual(['One', 'Two']);
       expect(await names(1)).toHaveLength(1);
       const worker = newWorker();
@@ -123,8 +123,8 @@ whatEachKeeps((each) => {
     // What this version would not write.
     Object.assign(newer, { moment: { kind: 'luckiest' } });
     await plans.decide(`${own}/newer`, newer);
-    expect((await plans.list(`${own}/`, 10)).map(({ id }) => id)).toEqual([`${own}/known`]);
-    expect(await plans.listUnknown(`${own}/`, 10)).toEqual([{ id: `${own}/newer`, kept: newer }]);
+    expect((await plans.list(`${own}/`, 10)).known.map(({ id }) => id)).toEqual([`${own}/known`]);
+    expect((await plans.list(`${own}/`, 10)).unknown).toEqual([{ id: `${own}/newer`, kept: newer }]);
     await expect(plans.find(`${own}/newer`)).rejects.toMatchObject({ code: 'record-not-known' });
   });
 });

@@ -8,10 +8,14 @@ export interface RecordLease {
 export interface LeasedRecords<Record> {
   /** The record, and whether a worker holds it now. @throws Problem `record-not-known` where this version cannot read it */
   find(id: string): Promise<{ record: Record; isHeld: boolean } | undefined>;
-  /** Those whose id begins so and that this version can read, at most so many, the newest decision first. */
-  list(prefix: string, most: number): Promise<{ id: string; record: Record; isHeld: boolean }[]>;
-  /** Those of them that this version cannot read, for a newer one wrote them; as they were written. */
-  listUnknown(prefix: string, most: number): Promise<{ id: string; kept: unknown }[]>;
+  /**
+   * Those whose id begins so, at most so many, the newest decision first: what this version can read, and as they were written those that a
+   * newer one wrote. Others have their turn while many are read.
+   */
+  list(
+    prefix: string,
+    most: number,
+  ): Promise<{ known: { id: string; record: Record; isHeld: boolean }[]; unknown: { id: string; kept: unknown }[] }>;
   /** Takes the record from the one who holds it, and answers it as it was left: no worker that held it may write any more. */
   takeBack(id: string): Promise<Record | undefined>;
   /** Keeps a new record, which nobody holds then. Whether it was new: one that is there stays as it is. */

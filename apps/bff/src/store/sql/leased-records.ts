@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import * as z from 'zod';
 import { LeaseLost } from '../../lease-lost';
 import type { LeasedRecords, RecordLease } from '../leased-records';
+import { inTurns } from '../../turns';
 import { json, readKept, readRow } from '../read-row';
 import type { Database } from './database';
 import { takeLease } from './leases';
@@ -35,22 +36,16 @@ export class SqlLeasedRecords<Kept> implements LeasedRecords<Kept> {
   }
 
   async list(prefix: string, most: number) {
-    const found = await this.#listed(prefix, most);
-    return found.flatMap(({ id, kept, isHeld }) => {
-      const { data: record } = this.#record.safeParse(kept);
-      return record === undefined ? [] : [{ id, record, isHeld }];
-    });
-  }
-
-  async listUnknown(prefix: string, most: number) {
-    const found = await this.#listed(prefix, most);
-    return found.flatMap(({ id, kept }) => (this.#record.safeParse(kept).success ? [] : [{ id, kept }]));
-  }
-
-  async #listed(prefix: string, most: number) {
     const begins = sql<boolean>`substr(plan_id, 1, ${prefix.length}) = ${prefix}`;
-    const found = await this.#select().where(begins).orderBy('written_at', 'desc').limit(most).execute();
-    return found.map((row) => ({ id: row.plan_id, ...this.#kept(row) }));
+    const rows = await this.#select().where(begins).orderBy('written_at', 'desc').limit(most).execute();
+    const found = await inTurns(rows, (row) => {
+      const { kept, isHeld } = this.#kept(row);
+      return { id: row.plan_id, kept, isHeld, record: this.#record.safeParse(kept).data };
+    });
+    return {
+      known: found.flatMap(({ id, isHeld, record }) => (record === undefined ? [] : [{ id, record, isHeld }])),
+      unknown: found.flatMap(({ id, kept, record }) => (record === undefined ? [{ id, kept }] : [])),
+    };
   }
 
   async takeBack(id: string): Promise<Kept | undefined> {

@@ -32,20 +32,15 @@ export class MemoryLeasedRecords<Kept> implements LeasedRecords<Kept> {
   }
 
   async list(prefix: string, most: number) {
-    return this.#listed(prefix, most).flatMap(([id, kept]) => {
-      const { data: record } = this.#record.safeParse(JSON.parse(kept.text));
-      return record === undefined ? [] : [{ id, record, isHeld: isHeld(kept) }];
+    const all = [...this.#kept].filter(([id]) => id.startsWith(prefix)).toSorted(([, a], [, b]) => b.written - a.written);
+    const found = all.slice(0, most).map(([id, one]) => {
+      const kept: unknown = JSON.parse(one.text);
+      return { id, kept, isHeld: isHeld(one), record: this.#record.safeParse(kept).data };
     });
-  }
-
-  async listUnknown(prefix: string, most: number) {
-    const all = this.#listed(prefix, most).map(([id, { text }]) => ({ id, kept: JSON.parse(text) }));
-    return all.filter(({ kept }) => !this.#record.safeParse(kept).success);
-  }
-
-  #listed(prefix: string, most: number) {
-    const found = [...this.#kept].filter(([id]) => id.startsWith(prefix)).toSorted(([, a], [, b]) => b.written - a.written);
-    return found.slice(0, most);
+    return {
+      known: found.flatMap(({ id, isHeld, record }) => (record === undefined ? [] : [{ id, record, isHeld }])),
+      unknown: found.flatMap(({ id, kept, record }) => (record === undefined ? [{ id, kept }] : [])),
+    };
   }
 
   async takeBack(id: string): Promise<Kept | undefined> {

@@ -6,7 +6,6 @@ export function watchedPlans(plans: RestorePlans, breach: (sentence: string) => 
   return {
     find: (planId) => plans.find(planId),
     list: (prefix, most) => plans.list(prefix, most),
-    listUnknown: (prefix, most) => plans.listUnknown(prefix, most),
     takeBack: async (planId) => {
       holders.delete(planId);
       return plans.takeBack(planId);

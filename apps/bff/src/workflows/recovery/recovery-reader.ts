@@ -1,9 +1,9 @@
 import type { ItemPath, ProvenRestore, RecoveryPlan, RecoverySummary } from '@tresor/contracts';
-import pLimit from 'p-limit';
 import type { AzureSession } from '../../azure/connection/azure';
 import { Problem } from '../../problem';
 import { MOST_RECOVERY_PLANS, MOST_REMOVED_PLANS } from '../../store/bounds';
 import { namedRecord, type RecoveryMachineRecord, type RecoveryPlans, type RecoveryRecord } from '../../store/recovery-plans';
+import { inTurns } from '../../turns';
 import type { RestorePlanService } from '../restore/plan/plan-service';
 import { restoresOf } from './jobs-of-run';
 import { keyOf, vaultKeyOf, vaultOf } from './machine-key';
@@ -11,12 +11,19 @@ import { newestOfEach, toProven } from './proven-restores';
 import { toMachineView, withRehearsedSteps, toPlanFacts, toSummary, toUnknownSummary } from './recovery-view';
 import { seenVaults } from './who-may';
 
-const PARALLEL = 4;
-
 /** A recovery plan is known by its directory and its own id. */
 export const idOf = ({ principal: { tid } }: AzureSession, planId: string) => `${tid}/${planId}`.toLowerCase();
 
 const planIdIn = (id: string) => id.split('/')[1] ?? '';
+
+type KeptPlan = Awaited<ReturnType<RecoveryPlans['list']>>['known'][number];
+
+/** What a newer server wrote is told of, and left alone. */
+function ofNewer({ id, kept }: { id: string; kept: unknown }, vaults: ReadonlySet<string>): RecoverySummary[] {
+  const { data } = namedRecord.safeParse(kept);
+  const seen = data?.machines.filter(({ item }) => vaults.has(vaultKeyOf(item))) ?? [];
+  return data === undefined || seen.length === 0 ? [] : [toUnknownSummary(planIdIn(id), data, seen.length)];
+}
 
 /** Recovery plans as somebody sees them: of each what is in vaults that this person sees. */
 export class RecoveryReader {
@@ -28,52 +35,41 @@ export class RecoveryReader {
     this.#restores = restores;
   }
 
-  /** All of the directory, also those that were deleted after something of them had run. */
-  #ever({ principal: { tid } }: AzureSession) {
-    return this.#plans.list(`${tid}/`.toLowerCase(), MOST_RECOVERY_PLANS + MOST_REMOVED_PLANS);
+  /** All of the directory: plans, those that were deleted after something of them had run, and those that a newer server wrote. */
+  async #ever({ principal: { tid } }: AzureSession) {
+    const { known, unknown } = await this.#plans.list(`${tid}/`.toLowerCase(), MOST_RECOVERY_PLANS + MOST_REMOVED_PLANS);
+    const [there, removed] = [known.filter(({ record }) => record.removed === null), known.filter(({ record }) => record.removed !== null)];
+    return { known, there, removed, unknown };
   }
 
-  /** All of the directory. */
-  async all(azure: AzureSession) {
-    return (await this.#ever(azure)).filter(({ record }) => record.removed === null);
+  /** How many plans the directory has. */
+  async count(azure: AzureSession): Promise<number> {
+    return (await this.#ever(azure)).there.length;
   }
 
-  /** Of the directory those that were deleted, the last one first. */
-  async allRemoved(azure: AzureSession) {
-    return (await this.#ever(azure)).filter(({ record }) => record.removed !== null);
+  /** The ids of those that were deleted, the last one first. */
+  async removedIds(azure: AzureSession): Promise<string[]> {
+    return (await this.#ever(azure)).removed.map(({ id }) => id);
   }
 
   async list(azure: AzureSession): Promise<RecoverySummary[]> {
-    const known = await this.#summariesOf(azure, await this.all(azure));
-    return [...known, ...(await this.#unknownIn(azure, await seenVaults(azure)))];
+    const [vaults, { there, unknown }] = [await seenVaults(azure), await this.#ever(azure)];
+    return [...(await this.#summariesOf(azure, there, vaults)), ...unknown.flatMap((one) => ofNewer(one, vaults))];
   }
 
   async listRemoved(azure: AzureSession): Promise<RecoverySummary[]> {
-    return this.#summariesOf(azure, await this.allRemoved(azure));
+    return this.#summariesOf(azure, (await this.#ever(azure)).removed, await seenVaults(azure));
   }
 
-  async #summariesOf(azure: AzureSession, all: Awaited<ReturnType<RecoveryPlans['list']>>): Promise<RecoverySummary[]> {
-    const vaults = await seenVaults(azure);
+  async #summariesOf(azure: AzureSession, all: readonly KeptPlan[], vaults: ReadonlySet<string>): Promise<RecoverySummary[]> {
     const seen = all.filter(({ record }) => record.machines.some(({ item }) => vaults.has(vaultKeyOf(item))));
-    return pLimit(PARALLEL).map(seen, async ({ id, ...found }) =>
-      toSummary(planIdIn(id), found, await this.#machinesFor(azure, found.record, vaults)),
-    );
-  }
-
-  /** Those that a newer server wrote: they are told of, and left alone. */
-  async #unknownIn({ principal: { tid } }: AzureSession, vaults: ReadonlySet<string>): Promise<RecoverySummary[]> {
-    const unknown = await this.#plans.listUnknown(`${tid}/`.toLowerCase(), MOST_RECOVERY_PLANS);
-    return unknown.flatMap(({ id, kept }) => {
-      const { data } = namedRecord.safeParse(kept);
-      const seen = data?.machines.filter(({ item }) => vaults.has(vaultKeyOf(item))) ?? [];
-      return data === undefined || seen.length === 0 ? [] : [toUnknownSummary(planIdIn(id), data, seen.length)];
-    });
+    return inTurns(seen, async ({ id, ...found }) => toSummary(planIdIn(id), found, await this.#machinesFor(azure, found.record, vaults)));
   }
 
   /** Of each machine in a vault that the user sees the last run that brought it up, or tried to. */
   async proven(azure: AzureSession): Promise<ProvenRestore[]> {
     const vaults = await seenVaults(azure);
-    const all = await pLimit(PARALLEL).map(await this.#ever(azure), async ({ id, record }) => {
+    const all = await inTurns((await this.#ever(azure)).known, async ({ id, record }) => {
       const { machines } = await this.#machinesFor(azure, record, vaults);
       return machines.flatMap((machine) => toProven(planIdIn(id), record, machine) ?? []);
     });

@@ -156,7 +156,7 @@ export class RecoveryService {
       return { ...now, removed };
     });
     if (startedAt === null) await this.#plans.remove(idOf(azure, planId));
-    else for (const { id } of (await this.#reader.allRemoved(azure)).slice(MOST_REMOVED_PLANS)) await this.#plans.remove(id);
+    else for (const id of (await this.#reader.removedIds(azure)).slice(MOST_REMOVED_PLANS)) await this.#plans.remove(id);
     return { state: 'removed' };
   }
 
@@ -186,7 +186,7 @@ export class RecoveryService {
   }
 
   async #requireRoom(azure: AzureSession): Promise<void> {
-    if ((await this.#reader.all(azure)).length >= MOST_RECOVERY_PLANS) throw new Problem('too-many-orders');
+    if ((await this.#reader.count(azure)) >= MOST_RECOVERY_PLANS) throw new Problem('too-many-orders');
   }
 }
 
