@@ -25,6 +25,24 @@ test('a person signs out, and another signs in', { tag: '@cloud' }, async ({ pag
   await expect(page.getByRole('button', { name: 'Account: Megan Bowen' })).toBeVisible();
 });
 
+test('who signs out in one tab goes on in no other', async ({ page, signIn }) => {
+  await signIn('Adele Vance', '/vaults');
+  const other = await page.context().newPage();
+  await other.goto('/vaults');
+  await other.getByRole('button', { name: 'Adele Vance' }).click();
+  await expect(other.getByRole('button', { name: 'Account: Adele Vance' })).toBeVisible();
+  await page.getByRole('button', { name: /Adele Vance/ }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('button', { name: 'Megan Bowen' })).toBeVisible();
+  // The sign-in service asks who is there.
+  await other.getByRole('button', { name: 'Megan Bowen' }).click();
+  await expect(other.getByRole('button', { name: 'Account: Megan Bowen' })).toBeVisible();
+  await page.getByRole('button', { name: 'Adele Vance' }).click();
+  await expect(page.getByRole('button', { name: 'Account: Adele Vance' })).toBeVisible();
+  await other.reload();
+  await expect(other.getByRole('button', { name: 'Account: Megan Bowen' })).toBeVisible();
+});
+
 test('a second account is used beside the first, and one switches between them', async ({ page, signIn }) => {
   await signIn('Adele Vance', '/vaults');
   await page.getByRole('button', { name: /Adele Vance/ }).click();

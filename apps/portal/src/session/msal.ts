@@ -1,7 +1,7 @@
 import { BrowserAuthError, InteractionRequiredAuthError, PublicClientApplication } from '@azure/msal-browser';
 import type { AccountInfo, AuthenticationResult, RedirectRequest } from '@azure/msal-browser';
 import { portalSettings } from './portal-settings';
-import { forgetSession, storeSession, type Account, type StoredSession } from './stored-session';
+import { forgetSession, isSignedOut, markSignedIn, markSignedOut, storeSession, type Account, type StoredSession } from './stored-session';
 
 const { clientId, authority, authorityMetadata, apiScope } = portalSettings;
 
@@ -42,7 +42,10 @@ function remember({ account, accessToken, expiresOn }: AuthenticationResult): St
   return session;
 }
 
-const activeAccount = () => msal.getActiveAccount() ?? msal.getAllAccounts()[0];
+/** Those of this tab, but for one that was signed out in another. */
+const accounts = () => msal.getAllAccounts().filter(({ homeAccountId }) => !isSignedOut(homeAccountId));
+
+const activeAccount = () => accounts().find((one) => one.homeAccountId === msal.getActiveAccount()?.homeAccountId) ?? accounts()[0];
 
 let isArrivalTaken = false;
 
@@ -59,7 +62,10 @@ async function arrival(): Promise<AuthenticationResult | null> {
  */
 export async function acquireSession(forceRefresh: boolean, announceLeaving: () => void): Promise<StoredSession> {
   const answer = await arrival();
-  if (answer !== null) return remember(answer);
+  if (answer !== null) {
+    markSignedIn(answer.account.homeAccountId);
+    return remember(answer);
+  }
   const account = activeAccount();
   if (account === undefined) return leaveFor({});
   try {
@@ -87,13 +93,13 @@ export async function askForClaims(claims: string): Promise<StoredSession> {
 
 export function otherAccounts(): Account[] {
   const current = activeAccount()?.homeAccountId;
-  const others = msal.getAllAccounts().filter(({ homeAccountId }) => homeAccountId !== current);
+  const others = accounts().filter(({ homeAccountId }) => homeAccountId !== current);
   return others.map(toAccount);
 }
 
 /** Nothing of one user may be shown to another: the page starts again. */
 export function switchAccount(id: string): void {
-  const account = msal.getAllAccounts().find(({ homeAccountId }) => homeAccountId === id);
+  const account = accounts().find(({ homeAccountId }) => homeAccountId === id);
   if (account === undefined) return;
   msal.setActiveAccount(account);
   forgetSession();
@@ -104,6 +110,7 @@ export const signInWithAnotherAccount = (): Promise<never> => leaveFor({ prompt:
 
 export async function signOut(): Promise<void> {
   const account = activeAccount();
+  if (account) markSignedOut(account.homeAccountId);
   forgetSession();
   await msal.logoutRedirect({ ...(account !== undefined && { account }) });
 }

@@ -1,4 +1,4 @@
-import { storedSession, type Account, type StoredSession } from './stored-session';
+import { forgetSession, isSignedOut, SIGNED_OUT, storedSession, type Account, type StoredSession } from './stored-session';
 
 /** A token with less time left is renewed before it is used, as MSAL does. */
 const RENEW_BEFORE_MS = 300_000;
@@ -33,18 +33,32 @@ function renew(forceRefresh: boolean): Promise<StoredSession> {
 let account: Account | undefined;
 const watchers = new Set<() => void>();
 
-/** Back to a page that the browser has kept: by now the tab may be another person's, or nobody's. */
-function showOwnPageOnly({ persisted }: PageTransitionEvent): void {
-  if (!persisted || storedSession()?.account.id === account?.id) return;
+function showNothingAndReload(): void {
   document.documentElement.hidden = true;
   window.location.reload();
+}
+
+/** Back to a page that the browser has kept: by now the tab may be another person's, or nobody's. */
+function showOwnPageOnly({ persisted }: PageTransitionEvent): void {
+  if (!persisted) return;
+  if (storedSession()?.account.id !== account?.id) showNothingAndReload();
+  else leaveIfSignedOut();
+}
+
+/** Whose sign-in was ended in another tab must not go on here: somebody else may sit there by now. */
+function leaveIfSignedOut(): void {
+  if (account === undefined || !isSignedOut(account.id)) return;
+  forgetSession();
+  showNothingAndReload();
 }
 
 /** Settles once somebody is signed in; else the browser is on its way to the sign-in service. */
 export async function startSession(): Promise<void> {
   window.addEventListener('pageshow', showOwnPageOnly);
+  window.addEventListener('storage', ({ key }) => key === SIGNED_OUT && leaveIfSignedOut());
   const stored = storedSession();
-  ({ account } = stored !== undefined && isFresh(stored) ? stored : await renew(false));
+  const isUsable = stored !== undefined && isFresh(stored) && !isSignedOut(stored.account.id);
+  ({ account } = isUsable ? stored : await renew(false));
   for (const told of watchers) told();
 }
 
