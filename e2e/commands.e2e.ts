@@ -21,7 +21,12 @@ interface Command {
 const COMMANDS: Readonly<Record<string, Command>> = {
   'back up': { path: `${item('AppVM1')}/backup-now`, blade: 'Jetzt sichern', name: 'Sichern' },
   stop: { path: `${item('FullRestoreVM1')}/stop`, blade: 'Sicherung beenden', name: 'Sicherung beenden' },
-  resume: { path: `${item('RetiredVM1')}/resume`, blade: 'Sicherung fortsetzen', name: 'Sicherung fortsetzen' },
+  resume: {
+    path: `${item('RetiredVM1')}/resume`,
+    blade: 'Sicherung fortsetzen',
+    name: 'Sicherung fortsetzen',
+    fill: async (page) => void (await page.getByLabel('Sicherungsrichtlinie').last().selectOption('DefaultPolicy')),
+  },
   undelete: { path: `${item('DeletedItemVM1')}/undelete`, blade: 'Löschen rückgängig machen', name: 'Löschen rückgängig machen' },
   'write a policy': {
     path: `${OPERATIONS_VAULT}/policies/new`,

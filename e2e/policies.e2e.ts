@@ -102,3 +102,25 @@ test('a vault that has 200 policies takes no other by today’s rules, and says 
   await expect(page.getByText('Dieser Recovery Services-Tresor hat schon 200 Richtlinien').last()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Erstellen', exact: true })).toHaveAttribute('aria-disabled', 'true');
 });
+
+test('who is refused because somebody else has changed the policy begins again with what that is now', async ({ page, browser, signIn }) => {
+  const path = `${OPERATIONS_VAULT}/policies/of/Daily7pm/edit`;
+  const other = await browser.newPage({ locale: 'de-DE', timezoneId: 'Europe/Berlin' });
+  const days = (of: typeof page) => of.getByRole('group', { name: 'Aufbewahrung des täglichen Sicherungspunkts' }).getByLabel('Für');
+  const save = (of: typeof page) => of.getByRole('button', { name: 'Speichern', exact: true }).click();
+  await signIn('Patti Fernandez', path);
+  await signIn('Adele Vance', path, other);
+  await days(page).fill('61');
+  await days(other).fill('46');
+  await save(other);
+  await expect(other.getByText(/46 Tage/).first()).toBeVisible();
+  await save(page);
+  await expect(page.getByText('Jemand hat die Richtlinie inzwischen geändert.').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Verwerfen', exact: true }).click();
+  await page.goto(path);
+  await expect(days(page)).toHaveValue('46');
+  await days(page).fill('61');
+  await save(page);
+  await expect(page.getByText(/61 Tage/).first()).toBeVisible();
+  await other.close();
+});

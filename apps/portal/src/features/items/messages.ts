@@ -196,6 +196,7 @@ export const resumeMessages = defineMessages({
     en: 'Backups follow this policy again. It also applies to existing restore points.',
   },
   noPolicy: { de: 'In diesem Tresor gibt es keine Richtlinie.', en: 'This vault has no policies.' },
+  choosePolicy: { de: 'Wählen Sie eine Sicherungsrichtlinie aus', en: 'Choose a backup policy' },
   started: { de: 'Die Sicherung von {name} wird fortgesetzt', en: 'Resuming backup of {name}' },
 });
 

@@ -21,9 +21,8 @@ export default function ResumeBackup() {
   const path = useItemPath();
   const item = useQuery(itemQuery(path));
   const policies = useQuery(policiesQuery(vaultOf(path)));
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [policyName, setPolicyName] = useState<string | null>(null);
   const names = policies.data?.map(({ name }) => name) ?? [];
-  const policyName = chosen ?? names.find((name) => name === item.data?.policyName) ?? names[0] ?? null;
 
   const resume = useItemCommand(path, {
     started: messages.started,
@@ -40,7 +39,7 @@ export default function ResumeBackup() {
     if (state !== undefined) return text(state);
     const lacking = barred(map.resumeBackup.step);
     if (lacking !== undefined) return lacking;
-    if (policyName === null) return text(messages.noPolicy);
+    if (policyName === null) return text(names.length === 0 ? messages.noPolicy : messages.choosePolicy);
     return resume.isPending ? text(common.sending) : undefined;
   };
 
@@ -61,8 +60,12 @@ export default function ResumeBackup() {
         label={text(common.policy)}
         required
         value={policyName ?? ''}
-        onChange={(_, { value }) => setChosen(value)}
-        options={names.map((name) => ({ value: name, label: name }))}
+        onChange={(_, { value }) => setPolicyName(value)}
+        options={[
+          // None is chosen beforehand: points that a policy does not keep go with the press of a button.
+          ...(policyName === null ? [{ value: '', label: text(messages.choosePolicy) }] : []),
+          ...names.map((name) => ({ value: name, label: name })),
+        ]}
         hint={text(messages.hint)}
       />
     </Blade>

@@ -30,10 +30,12 @@ export function useSavePolicy(
 ): SavePolicy {
   const client = useQueryClient();
   const edition = useEdition();
+  const { queryKey } = policiesQuery(path);
   const { mutate, error, variables, isPending } = useMutation({
     mutationFn: (policy: PolicyDraft) => translated(save(policy)),
+    // What is refused may be so for what somebody else has made of it: who begins again begins with that.
+    onError: () => client.invalidateQueries({ queryKey }),
     onSuccess(saved) {
-      const { queryKey } = policiesQuery(path);
       client.setQueryData(queryKey, (known) => [...(known ?? []).filter(({ name }) => name !== saved.name), saved]);
       void client.invalidateQueries({ queryKey });
       onSaved(saved);
