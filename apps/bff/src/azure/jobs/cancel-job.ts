@@ -16,9 +16,14 @@ export async function cancelJob(session: AzureSession, path: VaultPath, jobId: s
     return { state: 'cancelling' };
   } catch (error) {
     if (!(error instanceof UpstreamFailure) || error.details.status === 403) throw error;
-    const { status } = (await readJob(session, path, jobId)).properties;
+    const status = await readJob(session, path, jobId).then(
+      (job) => job.properties.status,
+      () => undefined,
+    );
     if (status === 'Cancelling' || status === 'Cancelled') return { state: 'cancelling' };
     if (error.inDoubt) return { state: 'unknown' };
-    throw status === 'InProgress' ? error : new Problem('job-over', { azureCode: error.details.azureCode, cause: error });
+    throw status === undefined || status === 'InProgress'
+      ? error
+      : new Problem('job-over', { azureCode: error.details.azureCode, cause: error });
   }
 }

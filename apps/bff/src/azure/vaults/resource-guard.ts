@@ -6,6 +6,7 @@ import { parseArmId, vaultIdOf } from '../connection/arm-id';
 import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { clients } from '../connection/clients';
+import { translated } from '../connection/failures';
 import { pageOf, readPages } from '../connection/pages';
 import { isRefused, isStatus } from '../connection/upstream-failure';
 
@@ -88,7 +89,8 @@ export async function withApproval<T>(
   step: GuardedStep,
   take: (approval: Approval) => Promise<T>,
 ): Promise<T> {
-  const request = (await readResourceGuard(session, path))?.requests.get(step);
+  // Where this cannot be read, nothing was sent: that is a problem of ours and no doubt about the step.
+  const request = (await translated('vault-not-found', readResourceGuard(session, path)))?.requests.get(step);
   if (request === undefined) return take({});
   try {
     return await take({ resourceGuardOperationRequests: [request] });

@@ -29,6 +29,10 @@ async function jobsOf(vm: string, operation: string): Promise<Job[]> {
 }
 
 const post = (path: string, body?: unknown, asked?: Asked) => ask.send(commandOutcome, 'POST', path, body, asked);
+
+/** Whatever the API answers. */
+const told = (path: string, body: unknown) =>
+  contoso.as('adele', path, { method: 'POST', body: JSON.stringify(body) }).then((answer): Promise<unknown> => answer.json());
 const settle = () => contoso.azure.advance(10 * MINUTE);
 const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -128,6 +132,54 @@ describe('backup now', () => {
     await direct(contoso.azure, 'adele', 'DELETE', lock);
     expect((await backUp(randomUUID())).state).toBe('started');
   });
+});
+
+/** The first list of jobs is answered, and no other one until the faults are cleared. */
+function silenceLaterJobs(): void {
+  contoso.azure.faults.arm({ operation: 'GET .*backupJobs', kind: 'slow', seconds: 0, times: 1 });
+  contoso.azure.faults.arm({ operation: 'GET .*backupJobs', kind: '503', seconds: 0 });
+}
+
+const UNSEEN = { jobId: null, checkedUntil: null };
+
+describe('what Azure has said to a command stands when its jobs cannot be read any more', () => {
+  it.each([
+    ['stopping', 'stop', { data: 'retain' }],
+    ['deleting the data', 'stop', { data: 'delete' }],
+    ['another policy', 'resume', { policyName: 'DefaultPolicy' }],
+  ])('%s is accepted', async (_what, word, body) => {
+    silenceLaterJobs();
+    expect(await post(`${APP}/${word}`, body)).toEqual({ state: 'started', ...UNSEEN });
+  });
+
+  it('undeleting is accepted', async () => {
+    silenceLaterJobs();
+    expect(await post(`${of('DeletedItemVM1')}/undelete`)).toEqual({ state: 'started', ...UNSEEN });
+  });
+
+  it.each([
+    ['500', { state: 'unknown', ...UNSEEN }],
+    ['409', { code: 'conflict' }],
+  ] as const)('%s is told as what it is', async (kind, answer) => {
+    silenceLaterJobs();
+    contoso.azure.faults.arm({ operation: 'PUT .*AppVM1', kind });
+    expect(await told(`${APP}/stop`, { data: 'retain' })).toMatchObject(answer);
+  });
+
+  it.each([
+    ['500', { state: 'unknown' }],
+    ['409', { code: 'conflict' }],
+  ] as const)('%s to cancelling a job is told as what it is', async (kind, answer) => {
+    const { jobId } = await backUp(randomUUID());
+    contoso.azure.faults.arm({ operation: 'POST .*/cancel', kind });
+    contoso.azure.faults.arm({ operation: 'GET .*backupJobs/', kind: '503', seconds: 0 });
+    expect(await told(`${OPERATIONS}/jobs/${jobId}/cancel`, {})).toMatchObject(answer);
+  });
+});
+
+it('what was refused before anything was sent is in no doubt', async () => {
+  contoso.azure.faults.arm({ operation: 'GET .*backupResourceGuardProxies', kind: '503', seconds: 0 });
+  expect(await told(`${APP}/stop`, { data: 'retain' })).toMatchObject({ code: 'azure-failed' });
 });
 
 describe('a job', () => {

@@ -45,14 +45,16 @@ async function change(
   const jobs = () => listContainerJobs(azure, path, operation, containerOf(vmIdOf(path)));
   const earlier = await jobs();
   const isNew = ({ id }: { id: string }) => !earlier.some((job) => job.id === id);
+  // What Azure has said to the command stands, whatever becomes of this list.
+  const later = () => jobs().catch(() => []);
   try {
     await send(azure, path);
   } catch (error) {
     if (!(error instanceof UpstreamFailure)) throw error;
-    const underWay = (await jobs()).find((job) => isNew(job) || job.status === 'InProgress');
+    const underWay = (await later()).find((job) => isNew(job) || job.status === 'InProgress');
     if (underWay && (error.inDoubt || error.details.status === 409)) return { state: 'started', jobId: underWay.id, checkedUntil: null };
     if (error.inDoubt) return { state: 'unknown', jobId: null, checkedUntil: null };
     throw error;
   }
-  return { state: 'started', jobId: (await jobs()).find(isNew)?.id ?? null, checkedUntil: null };
+  return { state: 'started', jobId: (await later()).find(isNew)?.id ?? null, checkedUntil: null };
 }
