@@ -80,6 +80,15 @@ export async function getJob(session: AzureSession, path: VaultPath, jobId: stri
   return { ...toDetails(body), machine: machineOf(path, body) };
 }
 
+/** Whether a job that configures backup does so by this policy of its vault. */
+export async function isByPolicy(session: AzureSession, path: VaultPath, jobId: string, policyName: string): Promise<boolean> {
+  const { properties } = await getJob(session, path, jobId);
+  return isNamed(properties.find(({ name }) => name === 'Policy Name')?.value, policyName);
+}
+
+/** Policies of one vault are the same in any case of their names. */
+export const isNamed = (name: string | null | undefined, policyName: string): boolean => name?.toLowerCase() === policyName.toLowerCase();
+
 /** The first of the errors of a job, as Azure tells it. */
 export function failureOf(errors: DetailsBody['properties']['errorDetails']): { code: string | null; message: string | null } | null {
   const [first] = errors ?? [];

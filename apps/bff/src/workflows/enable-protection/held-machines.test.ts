@@ -1,4 +1,4 @@
-import { job } from '@tresor/contracts';
+import { item as itemOfVault, job } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { setServiceEdition } from '../../../../../packages/local-azure/src/providers/recovery-services/backup-service';
@@ -90,6 +90,23 @@ describe('a machine that somebody else protects at this moment', () => {
     await watch(batchId, (batch) => states(batch)['LinuxVM1'] === 'waiting', { minutes: 0 });
     const { results } = await watch(batchId, finished);
     expect(results).toMatchObject([{ state: 'refused', ruleId: 'already-protected' }]);
+    expect(await configureJobsOf('LinuxVM1')).toHaveLength(1);
+  });
+});
+
+describe('a machine whose order nobody answered', () => {
+  it.each([
+    ['DefaultPolicy', { state: 'protected' }],
+    ['LongTermPolicy', { state: 'refused', ruleId: 'already-protected', azureCode: null }],
+  ])('and that somebody else protects meanwhile, by %s, is as that has left it', async (policyName, result) => {
+    contoso.azure.faults.arm({ operation: 'PUT .*LinuxVM1', kind: '503', seconds: 0, times: 3 });
+    const { batchId } = await enable([LINUX]);
+    await watch(batchId, (batch) => states(batch)['LinuxVM1'] === 'waiting', { minutes: 0 });
+    await expect.poll(() => contoso.azure.faults.armed).toEqual([]);
+    await protectElsewhere(policyName);
+    expect((await watch(batchId, finished)).results).toMatchObject([result]);
+    const [item] = z.array(itemOfVault).parse(await (await contoso.as('adele', `${IGNITE}/items`)).json());
+    expect(item).toMatchObject({ name: 'LinuxVM1', policyName });
     expect(await configureJobsOf('LinuxVM1')).toHaveLength(1);
   });
 });

@@ -10,7 +10,7 @@ import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import { getVault } from '../../azure/vaults/vaults';
 import type { MachineRecord } from '../../store/batches';
 import { isHeldTooLong, NOTHING_KNOWN, putBack, type Run } from './run-context';
-import { isAsked, policiesOf, type PolicyOf } from './settle-doubts';
+import { checkedUntil, isAsked, policiesOf, type PolicyOf } from './settle-doubts';
 
 /** A machine that no rule refuses, as far as is known without asking the machine itself. */
 export interface Candidate {
@@ -33,6 +33,8 @@ export async function judgeMachines(run: Run, waiting: MachineRecord[]): Promise
     if (!machine || !verdict) await run.note(vmId, { state: 'refused', azure_code: 'ResourceNotFound' });
     // Another order has done meanwhile what this one is to do.
     else if (isAsked(run, policyOf(vmId))) await run.note(vmId, { state: 'protected', ...NOTHING_KNOWN });
+    // Told once more, Azure would change the policy that somebody else has chosen. What it was told before may still be under way.
+    else if (sent && policyOf(vmId) !== undefined) await run.note(vmId, { state: 'unknown', checked_until: checkedUntil(run) });
     else if (!verdict.allowed && !sent) await refuse(run, vmId, verdict.ruleId, listed);
     else candidates.push({ vmId, machine, context, sent });
   }

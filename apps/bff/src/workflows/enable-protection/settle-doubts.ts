@@ -1,7 +1,7 @@
 import type { Item } from '@tresor/contracts';
 import { idKey } from '../../azure/connection/arm-id';
 import { listItems } from '../../azure/items/items';
-import { getJob } from '../../azure/jobs/job-details';
+import { getJob, isByPolicy, isNamed } from '../../azure/jobs/job-details';
 import { listConfigureBackupJobs, LISTED_AFTER_MS, type ConfigureBackupJob } from '../../azure/jobs/jobs';
 import { isStatus } from '../../azure/connection/upstream-failure';
 import type { MachineRecord } from '../../store/batches';
@@ -24,7 +24,7 @@ export async function jobOf(run: Run, jobs: ConfigureBackupJob[], { vm_id, job_i
 
 /**
  * After a doubt (a lost answer, an ended process) looks in Azure before anything else: a job of ours tells all, an item without one
- * means protected. A machine of which Azure knows nothing begins again; telling it twice makes one item. A machine that somebody else
+ * that follows the policy asked for means protected. A machine of which Azure knows nothing begins again; telling it twice makes one item. A machine that somebody else
  * enables just as was asked here is enabled: it is left to that job.
  */
 export async function settleDoubts(run: Run, machines: MachineRecord[]): Promise<void> {
@@ -36,7 +36,7 @@ export async function settleDoubts(run: Run, machines: MachineRecord[]): Promise
     const job = (await jobOf(run, jobs, record)) ?? (sent ? undefined : await jobOfOthers(run, jobs, vmId));
     const policy = policyOf(vmId);
     if (job) await join(run, vmId, job);
-    else if (sent ? policy !== undefined : isAsked(run, policy)) await run.note(vmId, { state: 'protected', ...NOTHING_KNOWN });
+    else if (isAsked(run, policy)) await run.note(vmId, { state: 'protected', ...NOTHING_KNOWN });
     else if (state === 'enabling') await run.note(vmId, { state: 'waiting', operation_id: null });
     if (job || policy !== undefined) run.heldSince.delete(vmId);
   }
@@ -60,14 +60,12 @@ async function jobOfOthers(run: Run, jobs: ConfigureBackupJob[], vmId: string): 
   const container = containerOf(vmId).toLowerCase();
   const running = jobs.find((job) => job.container === container && job.status === 'InProgress');
   if (!running) return undefined;
-  const { properties } = await getJob(run.azure(), run.batch.request.vault, running.id);
-  const policy = properties.find(({ name }) => name === 'Policy Name')?.value;
-  return isAsked(run, policy) ? running : undefined;
+  const { vault, policyName } = run.batch.request;
+  return (await isByPolicy(run.azure(), vault, running.id, policyName)) ? running : undefined;
 }
 
 /** Whether it is the policy that was asked for. */
-export const isAsked = ({ batch }: Run, policy: string | null | undefined): boolean =>
-  policy?.toLowerCase() === batch.request.policyName.toLowerCase();
+export const isAsked = ({ batch }: Run, policy: string | null | undefined): boolean => isNamed(policy, batch.request.policyName);
 
 /** By which policy the vault protects a machine now; undefined where it does not. */
 export type PolicyOf = (vmId: string) => string | null | undefined;

@@ -6,7 +6,7 @@ import type { MachineRecord } from '../../store/batches';
 import { pause } from '../../pause';
 import { refused } from './paced';
 import { mayTryAgain, NOTHING_KNOWN, putBack, type Run } from './run-context';
-import { checkedUntil, jobOf, readPolicies, type KnownJob } from './settle-doubts';
+import { checkedUntil, isAsked, jobOf, readPolicies, type KnownJob } from './settle-doubts';
 
 /** After so many looks without a job the operation itself is asked. */
 const LOOKS_BEFORE_ASKING = 3;
@@ -58,8 +58,11 @@ async function noteWithoutJob(run: Run, record: MachineRecord, count: number): P
   const { vm_id: vmId, state, operation_id: operationId, checked_until: until } = record;
   if (state === 'unknown') {
     if (run.azure().now().getTime() < Date.parse(until ?? checkedUntil(run))) return false;
-    const policyOf = await readPolicies(run);
-    await run.note(vmId, policyOf(vmId) !== undefined ? { state: 'protected', ...NOTHING_KNOWN } : { state: 'not-started' });
+    const policy = (await readPolicies(run))(vmId);
+    if (isAsked(run, policy)) await run.note(vmId, { state: 'protected', ...NOTHING_KNOWN });
+    // Somebody else was faster, by another policy.
+    else if (policy !== undefined) await run.note(vmId, { state: 'refused', ...NOTHING_KNOWN, rule_id: 'already-protected' });
+    else await run.note(vmId, { state: 'not-started' });
     return true;
   }
   if (operationId !== null) return count > LOOKS_BEFORE_ASKING && noteOperation(run, record, operationId);

@@ -240,6 +240,16 @@ describe('protection', () => {
     expect((await ask.get(itemDetails, APP)).deletedAt).not.toBeNull();
   });
 
+  it('that somebody else resumes by another policy is not resumed as was asked here', async () => {
+    await post(`${APP}/stop`, { data: 'retain' });
+    settle();
+    const { jobId } = await post(`${APP}/resume`, { policyName: 'LongTermPolicy' }, { person: 'patti' });
+    expect(await ask.refusal('POST', `${APP}/resume`, { policyName: 'DefaultPolicy' })).toBe('conflict');
+    expect(await post(`${APP}/resume`, { policyName: 'longtermpolicy' })).toEqual({ state: 'started', jobId, checkedUntil: null });
+    contoso.azure.faults.arm({ operation: 'PUT .*AppVM1', kind: '500' });
+    expect(await post(`${APP}/resume`, { policyName: 'DefaultPolicy' })).toEqual({ state: 'unknown', ...UNSEEN });
+  });
+
   it('is not resumed with a policy that is gone', async () => {
     await post(`${APP}/stop`, { data: 'retain' });
     settle();

@@ -5,6 +5,7 @@ import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import { resume, stopDeletingData, stopKeepingData, triggerBackup, undelete } from '../../azure/items/item-commands';
 import { vmIdOf } from '../../azure/items/item-place';
 import { containerOf } from '../../azure/items/protection';
+import { isByPolicy } from '../../azure/jobs/job-details';
 import { findJobOfRequest, listContainerJobs } from '../../azure/jobs/jobs';
 import type { Once } from '../once/once';
 import { requireRights } from '../rights/held-rights';
@@ -31,16 +32,23 @@ export const stop = (azure: AzureSession, path: ItemPath, data: 'retain' | 'dele
   data === 'retain' ? change(azure, path, 'DisableBackup', stopKeepingData) : change(azure, path, 'DeleteBackupData', stopDeletingData);
 
 export const resumeWith = (azure: AzureSession, path: ItemPath, policyName: string) =>
-  change(azure, path, 'ConfigureBackup', (azure) => resume(azure, path, policyName));
+  change(
+    azure,
+    path,
+    'ConfigureBackup',
+    (azure) => resume(azure, path, policyName),
+    (jobId) => isByPolicy(azure, path, jobId, policyName),
+  );
 
 export const bringBack = (azure: AzureSession, path: ItemPath) => change(azure, path, 'Undelete', undelete);
 
-/** Changes that are the same however often they are asked for: the job under way is the answer to anyone who asks again. */
+/** Changes that are the same however often they are asked for: the job under way is the answer to anyone who asks again, where it does what is asked for. */
 async function change(
   azure: AzureSession,
   path: ItemPath,
   operation: string,
   send: (azure: AzureSession, path: ItemPath) => Promise<unknown>,
+  isAsked: (jobId: string) => Promise<boolean> = async () => true,
 ): Promise<CommandOutcome> {
   const jobs = () => listContainerJobs(azure, path, operation, containerOf(vmIdOf(path)));
   const earlier = await jobs();
@@ -52,7 +60,8 @@ async function change(
   } catch (error) {
     if (!(error instanceof UpstreamFailure)) throw error;
     const underWay = (await later()).find((job) => isNew(job) || job.status === 'InProgress');
-    if (underWay && (error.inDoubt || error.details.status === 409)) return { state: 'started', jobId: underWay.id, checkedUntil: null };
+    const mayBeIt = underWay !== undefined && (error.inDoubt || error.details.status === 409);
+    if (mayBeIt && (await isAsked(underWay.id).catch(() => false))) return { state: 'started', jobId: underWay.id, checkedUntil: null };
     if (error.inDoubt) return { state: 'unknown', jobId: null, checkedUntil: null };
     throw error;
   }

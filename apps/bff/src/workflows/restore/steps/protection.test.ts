@@ -108,6 +108,14 @@ it('an order to protect it that meets its own first attempt, which no list shows
   expect(protectionOf(await looking(path, 'first-backup-missing'))).toMatchObject({ state: 'ready' });
 });
 
+it('an order to protect it by one policy is not answered by the job that does so by another', async () => {
+  const path = await run('FullRestoreVM1');
+  const order = (policyName: string) => [`${path}/protection`, { edition: 'current', policyName }] as const;
+  await ask.send(z.looseObject({}), 'PUT', ...order('LongTermPolicy'));
+  expect(await ask.refusal('PUT', ...order('DefaultPolicy'))).toBe('conflict');
+  expect(await ask.send(z.looseObject({}), 'PUT', ...order('longtermpolicy'))).toMatchObject({ state: 'started' });
+});
+
 it('a first backup is seen while it runs', async () => {
   const path = await run('FullRestoreVM1');
   await protect(path, 'current');

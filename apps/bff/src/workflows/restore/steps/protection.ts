@@ -1,14 +1,16 @@
 import type { VaultPath } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import type { AzureSession } from '../../../azure/connection/azure';
-import { protectMachine } from '../../../azure/items/protection';
+import { containerOf, protectMachine } from '../../../azure/items/protection';
+import { isByPolicy, isNamed } from '../../../azure/jobs/job-details';
+import { listContainerJobs } from '../../../azure/jobs/jobs';
 import { UpstreamFailure } from '../../../azure/connection/upstream-failure';
 import { seen } from '../../../facts';
 import { Problem } from '../../../problem';
 import { readJourney } from '../journey/journey';
 import { keepKeyVaults } from './keep-key-vaults';
 import { judgeRestored } from '../journey/judge-restored';
-import { readProtection, type Protection } from '../journey/protection-state';
+import { findItem, itemOf, type Protection } from '../journey/protection-state';
 import { DONE, state, type State } from './state';
 
 /** Where the backup of the new machine stands; a rule may forbid it. */
@@ -31,7 +33,7 @@ const PROTECTION: Readonly<Record<Protection['state'], State>> = {
 
 const UNPROTECTED: readonly Protection['state'][] = ['none', 'stopped'];
 
-/** Protects the restored machine by a policy, or its stopped item again. Anyone who asks while another does is answered by that one's job. */
+/** Protects the restored machine by a policy, or its stopped item again. Anyone who asks while another does just that is answered by that one's job. */
 export async function protectRestored(
   session: AzureSession,
   vault: VaultPath,
@@ -43,7 +45,11 @@ export async function protectRestored(
   const [machine, protection] = [seen(journey.machine), seen(journey.protection)];
   if (machine?.provisioning !== 'done') throw new Problem('machine-not-ready');
   if (protection.state === 'deleted') throw new Problem('item-deleted');
-  if (protection.state === 'enabling') return { state: 'started' };
+  const isBegun = () => isProtectedBy(session, vault, machine.id, policyName);
+  if (protection.state === 'enabling') {
+    if (await isBegun()) return { state: 'started' };
+    throw new Problem('conflict');
+  }
   if (!UNPROTECTED.includes(protection.state)) return { state: 'not-needed' };
   if ((await judgeRestored(session, { vault, machine, held, chain, pairedRegion }, edition)) !== null)
     throw new Problem('protection-refused');
@@ -56,7 +62,16 @@ export async function protectRestored(
     // It met its own first attempt, which no list need show yet.
     if (status === 409 && afterDoubt) return { state: 'started' };
     const mayBegin = error.inDoubt || status === 409;
-    if (!mayBegin || UNPROTECTED.includes((await readProtection(session, vault, machine)).state)) throw error;
+    if (!mayBegin || !(await isBegun().catch(() => false))) throw error;
   }
   return { state: 'started' };
+}
+
+/** Whether the vault protects a machine by this policy, or is about to. */
+async function isProtectedBy(session: AzureSession, vault: VaultPath, machineId: string, policyName: string): Promise<boolean> {
+  const item = await findItem(session, itemOf(vault, machineId));
+  if (item && item.protectionState !== 'ProtectionStopped') return isNamed(item.policyName, policyName);
+  const jobs = await listContainerJobs(session, vault, 'ConfigureBackup', containerOf(machineId));
+  const running = jobs.find(({ status }) => status === 'InProgress');
+  return running !== undefined && isByPolicy(session, vault, running.id, policyName);
 }
