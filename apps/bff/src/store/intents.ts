@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 const row = z.object({
+  intent_id: z.string(),
   owner: z.string(),
   body_hash: z.string(),
   /** `sent`: Azure may know of it; `accepted`: it does. */
@@ -35,6 +36,8 @@ export interface NewIntent {
 /** The intents of all processes. What a promise was kept for is stored for good; a store out of reach is a problem. */
 export interface Intents {
   find(intentId: string): Promise<Intent | undefined>;
+  /** The newest other intent, of whomever, whose request to Azure bears the same id. */
+  findOther(intentId: string, requestId: string): Promise<Intent | undefined>;
   /**
    * Writes the intent down, after which the caller, alone among all tabs and processes, may send it; or answers the one that already
    * has this id. A user who has too many under way is refused.

@@ -40,6 +40,17 @@ whatEachKeeps((each) => {
       expect(await intents.find(intent.intentId)).toMatchObject({ state: 'sent', request_id: 'later' });
     });
 
+    it('is found by anyone whose request bears the same id, and no other is', async () => {
+      const [one, other] = [newIntent(), { ...newIntent(), owner: 'contoso/other' }];
+      const { intents } = each.stores;
+      await intents.claim({ ...one, requestId: 'shared' });
+      expect(await intents.findOther(one.intentId, 'shared')).toBeUndefined();
+      await intents.claim({ ...other, requestId: 'shared' });
+      expect(await intents.findOther(one.intentId, 'shared')).toMatchObject({ intent_id: other.intentId, owner: other.owner });
+      expect(await intents.findOther(other.intentId, 'shared')).toMatchObject({ intent_id: one.intentId });
+      expect(await intents.findOther(one.intentId, 'of nobody')).toBeUndefined();
+    });
+
     it('in doubt is looked for until a moment that is set once', async () => {
       const { intentId, requestId, ...rest } = newIntent();
       const { intents } = each.stores;

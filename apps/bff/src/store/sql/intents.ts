@@ -21,6 +21,13 @@ export class SqlIntents implements Intents {
     return readRow(intentRow.optional(), await found.executeTakeFirst());
   }
 
+  async findOther(intentId: string, requestId: string): Promise<Intent | undefined> {
+    const { db, now } = this.#database;
+    const others = db.selectFrom('intents').selectAll().select(now().as('now'));
+    const found = others.where('request_id', '=', requestId).where('intent_id', '<>', intentId).orderBy('written_at', 'desc').limit(1);
+    return readRow(intentRow.optional(), await found.executeTakeFirst());
+  }
+
   async claim({ intentId, owner, bodyHash, requestId, sentAt }: NewIntent): Promise<{ intent: Intent; isClaimed: boolean }> {
     const { db, now, momentAgo } = this.#database;
     if (await this.#hasRoom(owner)) {

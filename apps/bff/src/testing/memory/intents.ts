@@ -15,6 +15,12 @@ export class MemoryIntents implements Intents {
     return kept && shown(kept);
   }
 
+  async findOther(intentId: string, requestId: string): Promise<Intent | undefined> {
+    const others = [...this.#kept.values()].filter((kept) => kept.request_id === requestId && kept.intent_id !== intentId);
+    const newest = others.toSorted((a, b) => b.written - a.written)[0];
+    return newest && shown(newest);
+  }
+
   async claim({ intentId, owner, bodyHash, requestId, sentAt }: NewIntent): Promise<{ intent: Intent; isClaimed: boolean }> {
     const known = this.#kept.get(intentId);
     if (known) return { intent: shown(known), isClaimed: false };
@@ -22,6 +28,7 @@ export class MemoryIntents implements Intents {
     const open = own.filter(({ state, written }) => state === 'sent' && written > Date.now() - ASKED_FOR_MS);
     if (open.length >= MOST_OPEN_INTENTS || own.length >= MOST_INTENTS) throw new Problem('too-many-orders', { retryAfter: 60 });
     const kept: KeptIntent = {
+      intent_id: intentId,
       owner,
       body_hash: bodyHash,
       state: 'sent',

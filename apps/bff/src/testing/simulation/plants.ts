@@ -19,8 +19,9 @@ export const PLANTS: Readonly<Record<string, (ground: Ground) => void>> = {
     intents.claim = async (intent) => ({ ...(await claim(intent)), isClaimed: true });
   },
   'the claim is not kept'({ intents }) {
-    intents.claim = async ({ owner, bodyHash, requestId, sentAt }) => {
-      const intent = { owner, body_hash: bodyHash, state: 'sent' as const, request_id: requestId, sent_at: sentAt, age: 0 };
+    intents.claim = async ({ intentId, owner, bodyHash, requestId, sentAt }) => {
+      const order = { intent_id: intentId, owner, body_hash: bodyHash, request_id: requestId, sent_at: sentAt };
+      const intent = { ...order, state: 'sent' as const, age: 0 };
       return { intent, isClaimed: true };
     };
   },

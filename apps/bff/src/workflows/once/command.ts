@@ -8,7 +8,7 @@ export interface OnceCommand<Prepared> {
   body: unknown;
   /** Everything that is looked at first, the right to it before all else. It changes nothing, and its failure leaves nothing behind. */
   prepare: (azure: AzureSession) => Promise<Prepared>;
-  /** The id of that request, where others are to know its job by it; else one that nobody can foresee. */
+  /** The id of that request, where others are to know its job by it, and a second order for the same is answered by it; else one that nobody can foresee. */
   requestId?: (prepared: Prepared) => string;
   /** Tells Azure by a request of this id, and answers the job's id where Azure names it. */
   send: (azure: AzureSession, prepared: Prepared, requestId: string) => Promise<string | null>;

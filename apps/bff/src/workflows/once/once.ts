@@ -83,7 +83,10 @@ export class Once {
       return others ? check(others) : NOT_STARTED;
     }
     try {
-      return await this.#send(azure, command, requestId, prepared);
+      const other = shared === undefined ? undefined : await this.#sentByOther(azure, intentId, shared);
+      if (other === undefined) return await this.#send(azure, command, requestId, prepared);
+      await this.#intents.drop(intentId, requestId);
+      return await checkDoubt(this.#intents, this.#times, azure, { ...command, intentId: other.intent_id }, other);
     } catch (error) {
       if (error instanceof UpstreamFailure && error.inDoubt) return checkDoubt(this.#intents, this.#times, azure, command, intent, true);
       // A problem of ours means that it never left.
@@ -91,6 +94,13 @@ export class Once {
         await this.#intents.drop(intentId, requestId).catch(() => this.#unsent.takeBack(claim, own));
       throw error;
     }
+  }
+
+  /** The same request under another id, as long as a list may leave out what it has begun: what there is to see then was prepared for. */
+  async #sentByOther(azure: AzureSession, intentId: string, requestId: string): Promise<Intent | undefined> {
+    const other = await this.#intents.findOther(intentId, requestId);
+    const { sending, longestLag } = this.#times;
+    return other && azure.now().getTime() < Date.parse(other.sent_at ?? '') + sending + longestLag ? other : undefined;
   }
 
   async #send<Prepared>(

@@ -33,7 +33,7 @@ function losing(intents: Intents): Intents {
     throw lost();
   };
   const others = { doubt: intents.doubt.bind(intents), drop: intents.drop.bind(intents), accepted: intents.accepted.bind(intents) };
-  return { ...others, find: intents.find.bind(intents), claim };
+  return { ...others, find: intents.find.bind(intents), findOther: intents.findOther.bind(intents), claim };
 }
 
 beforeEach(() => {

@@ -16,6 +16,7 @@ import { OPERATIONS } from '../../../testing/contoso-places';
 import { direct } from '../../../testing/direct';
 import { ADELE, allowBlobs, restoreDisks, restorePath, watchRestore } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
+import { setRestoreSpan } from '../../../../../../packages/local-azure/src/providers/recovery-services/state/service-pace';
 
 let contoso: Contoso;
 const ask = asker(() => contoso);
@@ -132,6 +133,23 @@ describe('restoring again', () => {
     const { path: lost } = await restoreAndLose('AppVM1', 'IgniteRG', [0]);
     expect(await ask.refusal('PUT', `${lost}/disks/${randomUUID()}`, order, { person: 'megan' })).toBe('forbidden');
     expect(await ask.refusal('PUT', `${lost}/disks/${randomUUID()}`, order, { person: 'lee' })).toBe('storage-data-forbidden');
+  });
+
+  it('is answered by the order that was first, wherever it has come to, while no list shows its job', async () => {
+    const { jobId, path } = await restoreAndLose('AppVM1', 'IgniteRG', [0]);
+    setRestoreSpan(contoso.azure.world, 60_000);
+    contoso.azure.setListLag(9 * 60_000);
+    const first = await again(path);
+    expect(first).toMatchObject({ state: 'started', jobId: expect.any(String) });
+    expect(await again(path)).toEqual(first);
+    contoso.azure.advance(5 * 60_000);
+    expect(stepOf(await get(path))).toMatchObject({ state: 'failed' });
+    expect(await ask.send(commandOutcome, 'PUT', `${path}/disks/${randomUUID()}`, { edition: '2017-01' })).toEqual(first);
+    contoso.azure.advance(5 * 60_000);
+    const found = await watchRestore(ask, path, (restored) => stepOf(restored)?.state === 'done');
+    expect(found).toMatchObject({ jobId, completions: [{ jobId: first.jobId, status: 'Completed' }] });
+    contoso.azure.setListLag(0);
+    setRestoreSpan(contoso.azure.world, 0);
   });
 
   it('happens once, however often it is asked for, and is waited for', async () => {

@@ -13,6 +13,12 @@ it('what was restored again belongs to the restore that lacked it, also what had
   expect(completingJobs(jobs, 'd')).toEqual([]);
 });
 
+it('also where the same was restored again twice', () => {
+  const twin = { id: 'B2', requestId: completingRequest('A') };
+  const ofTwin = { id: 'C2', requestId: completingRequest('B2') };
+  expect(completingJobs([ofTwin, third, twin, second, first], 'A')).toEqual([second, twin, third, ofTwin]);
+});
+
 it('a job says which restore it completes', () => {
   expect(completedBy(jobs, third)).toBe('A');
   expect(completedBy(jobs, second)).toBe('A');
