@@ -118,6 +118,7 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
   'vaults/paired-region.ts': ['BackupCrrJobDetails_Get', 'BackupCrrJobs_List'],
   'vaults/resource-guard.ts': ['ResourceGuardProxy_UnlockDelete'],
   'vaults/write-vault.ts': [
+    'GetOperationStatus',
     'ResourceGroups_CreateOrUpdate',
     'ResourceGroups_Get',
     'Vaults_CreateOrUpdate',

@@ -17,6 +17,7 @@ import { readMachine, findMachineOfVhds } from '../src/azure/compute/machine';
 import { coresLeft, listSizes, listSubnets, subnetLocation } from '../src/azure/compute/machine-options';
 import { changeTags, readMachineSettings } from '../src/azure/compute/machine-settings';
 import { keyVaultsOfDisks } from '../src/azure/compute/users-of-key-vault';
+import { vaultIdOf } from '../src/azure/connection/arm-id';
 import { callArm, deleteResource } from '../src/azure/connection/arm-resource';
 import type { AzureSession } from '../src/azure/connection/azure';
 import { readEligibleRoles } from '../src/azure/eligible-roles';
@@ -67,7 +68,7 @@ import { readGuardRoles } from '../src/azure/vaults/guard-roles';
 import { readResourceGuard, unlockDelete } from '../src/azure/vaults/resource-guard';
 import { readUsage } from '../src/azure/vaults/vault-counts';
 import { getVault, readStorage } from '../src/azure/vaults/vaults';
-import { ensureResourceGroup, patchVault, putVault, removeVault } from '../src/azure/vaults/write-vault';
+import { ensureResourceGroup, isChanging as isVaultChanging, patchVault, putVault, removeVault } from '../src/azure/vaults/write-vault';
 import { readKeys } from './authority-answers';
 import type { Place, Plane } from './places';
 import type { Exchange } from './recordings';
@@ -234,6 +235,9 @@ export const operations: readonly Operation[] = [
     putVault(session, vault(place), { location: 'westeurope', storageReplication: 'GeoRedundant', softDelete: 'Enabled' }),
   ),
   arm('Vaults_Update', 'PATCH', V, (session, place) => patchVault(session, vault(place), { softDelete: 'Enabled' })),
+  arm('GetOperationStatus', 'GET', `${V}/operationStatus/{operation}`, (session, place) =>
+    isVaultChanging(session, `${session.cloud.resourceManager}${vaultIdOf(vault(place))}/operationStatus/${part(place, 'operation')}`),
+  ),
   arm('Vaults_Delete', 'DELETE', V, (session, place) => removeVault(session, vault(place))),
   arm('Usages_ListByVaults', 'GET', `${V}/usages`, (session, place) => readUsage(session, vault(place))),
   arm('BackupResourceStorageConfigs_Get', 'GET', `${V}/backupstorageconfig/vaultstorageconfig`, (session, place) =>

@@ -41,7 +41,7 @@ it('of each vault is told whom its alerts reach, and what is changed in Azure ch
   const turned = await direct(contoso.azure, 'adele', 'PATCH', vault, {
     properties: { monitoringSettings: { azureMonitorAlertSettings } },
   });
-  expect(turned.status).toBe(200);
+  expect(turned.status).toBe(202);
   takeEffect(contoso.azure);
   expect(await states('patti')).toMatchObject({ OperationsVault: 'off' });
 });

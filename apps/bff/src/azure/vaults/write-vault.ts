@@ -1,8 +1,13 @@
 import type { SoftDeleteChoice, StorageReplication, VaultPath } from '@tresor/contracts';
+import * as z from 'zod';
+import { expectBody, type Answer } from '../connection/answer';
 import { vaultIdOf } from '../connection/arm-id';
 import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
-import { isStatus } from '../connection/upstream-failure';
+import { clients } from '../connection/clients';
+import { readUrl } from '../connection/read-url';
+import { isStatus, UpstreamFailure } from '../connection/upstream-failure';
+import { repeated } from '../repeated';
 import type { Approval } from './resource-guard';
 import { API_VERSIONS } from '../connection/api-versions';
 
@@ -11,6 +16,8 @@ export interface NewVault {
   storageReplication: StorageReplication;
   softDelete: SoftDeleteChoice;
 }
+
+const text = z.string().nullish();
 
 const redundancySettings = (storageReplication: StorageReplication) => ({ standardTierStorageRedundancy: storageReplication });
 const securitySettings = (softDeleteState: SoftDeleteChoice) => ({ softDeleteSettings: { softDeleteState } });
@@ -62,14 +69,36 @@ export async function patchVault(
   path: VaultPath,
   { storageReplication, softDelete }: Partial<Omit<NewVault, 'location'>>,
   approval: Approval = {},
-): Promise<void> {
-  await callArm(session, 'idempotent-write', 'PATCH', vaultIdOf(path), API_VERSIONS.vaults, {
+): Promise<Answer> {
+  return callArm(session, 'idempotent-write', 'PATCH', vaultIdOf(path), API_VERSIONS.vaults, {
     properties: {
       ...(storageReplication && { redundancySettings: redundancySettings(storageReplication) }),
       ...(softDelete && { securitySettings: securitySettings(softDelete) }),
       ...approval,
     },
   });
+}
+
+const operationBody = z.object({ status: z.string(), error: z.object({ code: text, message: text }).nullish() });
+
+/** Whether Azure is still at a change of a vault that it has accepted. @throws UpstreamFailure where the change has come to nothing */
+export async function isChanging(session: AzureSession, operationUrl: string): Promise<boolean> {
+  const { body } = await readUrl(session, clients.arm(session), operationUrl);
+  const { status, error } = expectBody(operationBody, body);
+  if (/^(?:Failed|Cancell?ed)$/.test(status))
+    throw new UpstreamFailure('refused', { azureCode: error?.code ?? undefined, azureMessage: error?.message ?? undefined });
+  return status !== 'Succeeded';
+}
+
+/** A vault is what it was until Azure is done with what it has accepted. */
+export async function untilChanged(session: AzureSession, accepted: Answer): Promise<void> {
+  const url = accepted.header('azure-asyncoperation');
+  if (url === undefined) return;
+  await repeated(
+    session,
+    async () => !(await isChanging(session, url)) || undefined,
+    () => new UpstreamFailure('timeout'),
+  );
 }
 
 export async function removeVault(session: AzureSession, path: VaultPath): Promise<void> {

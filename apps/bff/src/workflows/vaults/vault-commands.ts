@@ -1,10 +1,20 @@
 import type { CommandOutcome, VaultConfiguration, VaultPath } from '@tresor/contracts';
+import { vaultIdOf } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
+import { toProblem } from '../../azure/connection/failures';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import { listItems } from '../../azure/items/items';
 import { withApproval, type Approval } from '../../azure/vaults/resource-guard';
 import { getConfiguration } from '../../azure/vaults/vault-configuration';
-import { ensureResourceGroup, putVault, vaultExists, patchVault, removeVault, type NewVault } from '../../azure/vaults/write-vault';
+import {
+  ensureResourceGroup,
+  putVault,
+  vaultExists,
+  patchVault,
+  removeVault,
+  untilChanged,
+  type NewVault,
+} from '../../azure/vaults/write-vault';
 import { Problem } from '../../problem';
 import type { Once } from '../once/once';
 import { requireRights } from '../rights/held-rights';
@@ -52,9 +62,16 @@ export async function configureVault(
   change: Partial<Omit<NewVault, 'location'>>,
 ): Promise<VaultConfiguration> {
   const patch = (approval: Approval) => patchVault(azure, path, change, approval);
-  await (change.softDelete === 'Disabled' ? withApproval(azure, path, 'turn-off-soft-delete', patch) : patch({}));
-  return getConfiguration(azure, path);
+  const accepted = await (change.softDelete === 'Disabled' ? withApproval(azure, path, 'turn-off-soft-delete', patch) : patch({}));
+  await untilChanged(azure, accepted);
+  return getConfiguration(azure, path).catch((error: unknown) => {
+    throw withChange(toProblem(error, 'vault-not-found'), path);
+  });
 }
+
+/** Says of a look that failed that the vault was changed before it. */
+const withChange = (error: unknown, path: VaultPath) =>
+  error instanceof Problem ? new Problem(error.code, { ...error.details, changed: [vaultIdOf(path)] }) : error;
 
 /** Deletes an empty vault. What it holds is looked at first: not every refusal of Azure says that it is for its contents. */
 export async function deleteVault(azure: AzureSession, path: VaultPath): Promise<{ state: 'started' | 'unknown' }> {

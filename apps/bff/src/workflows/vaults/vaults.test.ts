@@ -138,6 +138,23 @@ describe('the configuration of a vault', () => {
     });
   });
 
+  it('is told once Azure is done with the change', async () => {
+    contoso.azure.world.setClock({ mode: 'accelerated', speed: 60 });
+    expect(await configure(IGNITE, { storageReplication: 'ZoneRedundant' })).toMatchObject({ storageReplication: 'ZoneRedundant' });
+  });
+
+  it('is called changed where only the look at it fails', async () => {
+    contoso.azure.faults.arm({ operation: 'GET .*backupProtectedItems', kind: '429' });
+    const body = JSON.stringify({ storageReplication: 'ZoneRedundant' });
+    const answer = await contoso.as('adele', `${IGNITE}/configuration`, { method: 'PUT', body });
+    expect(problem.parse(await answer.json())).toMatchObject({
+      code: 'azure-throttled',
+      changed: [expect.stringMatching(/IgniteDemoVault$/i)],
+    });
+    contoso.azure.faults.clear();
+    expect(await configuration(IGNITE)).toMatchObject({ storageReplication: 'ZoneRedundant' });
+  });
+
   it('keeps soft delete on where Azure no longer turns it off', async () => {
     const answer = await contoso.as('adele', `${IGNITE}/configuration`, {
       method: 'PUT',

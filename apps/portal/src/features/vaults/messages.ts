@@ -45,6 +45,7 @@ export const messages = defineMessages({
   delete: { de: 'Löschen', en: 'Delete' },
   status: { de: 'Status', en: 'Status' },
   provisioning: { de: 'Wird erstellt', en: 'Being created' },
+  changing: { de: 'Wird geändert', en: 'Being changed' },
   removing: { de: 'Wird gelöscht', en: 'Being deleted' },
   active: { de: 'Aktiv', en: 'Active' },
   subscriptionName: { de: 'Abonnementname', en: 'Subscription name' },

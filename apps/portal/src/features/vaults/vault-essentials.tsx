@@ -22,6 +22,7 @@ const WORDS: Readonly<Record<string, Message>> = {
   Disabled: messages.disabled,
   Succeeded: messages.active,
   Provisioning: messages.provisioning,
+  Updating: messages.changing,
   Deleting: messages.removing,
 };
 

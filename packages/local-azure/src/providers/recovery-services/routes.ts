@@ -58,7 +58,7 @@ const table: readonly ArmRoute[] = [
   ['PATCH', V, `${A}/vaults/write`, vaults.patch],
   ['DELETE', V, `${A}/vaults/delete`, vaults.remove],
   ['GET', `${V}/operationStatus/{operationId}`, `${A}/vaults/read`, vaults.operationStatus],
-  ['GET', `${V}/operationResults/{operationId}`, `${A}/vaults/read`, vaults.operationStatus],
+  ['GET', `${V}/operationResults/{operationId}`, `${A}/vaults/read`, vaults.operationResult],
 
   ['GET', `${V}/usages`, `${A}/Vaults/usages/read`, usages.list],
   ['GET', `${V}/replicationUsages`, `${A}/vaults/replicationUsages/read`, usages.listReplication],

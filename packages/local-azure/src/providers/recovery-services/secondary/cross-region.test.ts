@@ -85,7 +85,7 @@ describe('The paired region', () => {
     const other = itemId('OneRegionVault', 'OneRegionVM1');
     expect(codeOf(await paired('GET', `${other}/recoveryPoints`))).toBe('BMSUserErrorCrossRegionRestoreNotEnabledInThisVault');
     const on = { properties: { redundancySettings: { crossRegionRestore: 'Enabled' } } };
-    expect((await paired('PATCH', vaultId('OneRegionVault'), on)).status).toBe(200);
+    expect((await paired('PATCH', vaultId('OneRegionVault'), on)).status).toBe(202);
     expect(pointsOf(await paired('GET', `${other}/recoveryPoints`))).toEqual([]);
     company.advance(2 * DAY);
     expect(pointsOf(await paired('GET', `${other}/recoveryPoints`)).length).toBeGreaterThan(0);

@@ -109,6 +109,26 @@ describe('A vault', () => {
     await change('ZoneRedundant');
   });
 
+  test('is what it was until the service is done with a change, and at once where nothing changes', async () => {
+    await createVault('ChangingVault');
+    company.world.setClock({ mode: 'accelerated', speed: 0.01 });
+    const properties = { redundancySettings: { standardTierStorageRedundancy: 'LocallyRedundant' } };
+    const changing = await adele.vaults.vaults.beginUpdate(GROUP, 'ChangingVault', { properties }, { updateIntervalInMs: 0 });
+    await changing.submitted();
+    expect((await adele.vaults.vaults.get(GROUP, 'ChangingVault')).properties).toMatchObject({
+      provisioningState: 'Updating',
+      redundancySettings: { standardTierStorageRedundancy: 'GeoRedundant' },
+    });
+    company.world.setClock({ mode: 'standing' });
+    company.advance(MINUTE);
+    expect((await changing.pollUntilDone()).properties).toMatchObject({ provisioningState: 'Succeeded', ...properties });
+    const answers: number[] = [];
+    const onResponse = ({ status }: { status: number }) => answers.push(status);
+    const tags = { owner: 'Contoso' };
+    await adele.vaults.vaults.beginUpdateAndWait(GROUP, 'ChangingVault', { properties, tags }, { onResponse });
+    expect(answers).toEqual([200]);
+  });
+
   test('whose soft delete is always on keeps it on', async () => {
     const alwaysOn = { softDeleteState: 'AlwaysOn', enhancedSecurityState: 'AlwaysOn', softDeleteRetentionPeriodInDays: 30 };
     const securitySettings = { softDeleteSettings: alwaysOn };

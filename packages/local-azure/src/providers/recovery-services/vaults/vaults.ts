@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { refuseMembers } from '../../../arm/refuse-members';
 import { identityAfter } from '../../../arm/identity';
 import { listed, requireSamePlace } from '../../../arm/resource-handlers';
@@ -114,9 +115,36 @@ function change(call: ArmCall, vault: ArmResource): ArmAnswer {
     ...(sku !== undefined && { sku }),
     ...(tags !== undefined && { tags: texts(tags) }),
     ...identityAfter(call, vault, identity),
-    properties: mergedProperties(vault, given),
   });
-  return { status: 200, body: view(call, changed) };
+  if (isDeepStrictEqual(mergedProperties(vault, given), vault.properties)) return { status: 200, body: view(call, changed) };
+  return changing(call, changed, given);
+}
+
+/** Of a change of settings; a clock that only somebody's hand turns would let a client poll for ever. */
+const changeSpan = ({ clockMode }: World) => (clockMode.mode === 'standing' ? 0 : VAULT_SPAN);
+
+/** Settings are accepted, and are what they were until the service is done with them: recordings of the command line. */
+function changing(call: ArmCall, vault: ArmResource, given: Record<string, unknown>): ArmAnswer {
+  const { world, correlationId } = call;
+  const updating = { ...vault, properties: { ...vault.properties, provisioningState: 'Updating' } };
+  const payload = { vaultId: vault.id, outcome: 'changed', given };
+  const span = changeSpan(world);
+  if (span === 0) runVaultStep(world, payload);
+  else {
+    world.resources.put(updating);
+    world.schedule.plan({ id: `${VAULT_STEP}:${correlationId}`, dueAt: world.clock.now() + span, kind: VAULT_STEP, payload });
+  }
+  if (call.method === 'PUT') {
+    return { status: 201, headers: { 'Azure-AsyncOperation': statusUrl(call, vault.id), ...SOON }, body: view(call, updating) };
+  }
+  return goingOn(call, vault.id);
+}
+
+/** What was accepted, with where to ask how it ends. */
+function goingOn(call: ArmCall, vaultId: string, operationId?: string): ArmAnswer {
+  const status = statusUrl(call, vaultId, operationId);
+  const result = status.replace('/operationStatus/', '/operationResults/');
+  return { status: 202, headers: { 'Azure-AsyncOperation': status, Location: result, ...SOON } };
 }
 
 /** DELETE: takes a moment in the later api-versions; refused while the vault holds items, soft-deleted ones included, or is getting one. */
@@ -130,9 +158,7 @@ export function remove(call: ArmCall): ArmAnswer {
     return { status: 200 };
   }
   planStep(call.world, vault.id, 'gone');
-  const status = statusUrl(call, vault.id);
-  const result = status.replace('/operationStatus/', '/operationResults/');
-  return { status: 202, headers: { 'Azure-AsyncOperation': status, Location: result, ...SOON } };
+  return goingOn(call, vault.id);
 }
 
 /** Before, a deletion was over with its answer. */
@@ -166,6 +192,13 @@ export function operationStatus(call: ArmCall): ArmAnswer {
   return done ? { status: 200, body } : { status: 200, headers, body };
 }
 
+/** GET {V}/operationResults/{id}: what has become of the vault. */
+export function operationResult(call: ArmCall): ArmAnswer {
+  const vault = vaultOfCall(call);
+  const isDone = vault.properties['provisioningState'] === 'Succeeded';
+  return isDone ? { status: 200, body: view(call, vault) } : goingOn(call, vault.id, param(call, 'operationId'));
+}
+
 /** Without it the command line looks again after half a minute only. */
 const SOON = { 'Retry-After': '1' };
 
@@ -178,11 +211,17 @@ function planStep(world: World, vaultId: string, outcome: 'ready' | 'gone'): voi
   world.schedule.plan({ id: `${VAULT_STEP}:${vaultId.toLowerCase()}`, dueAt, kind: VAULT_STEP, payload: { vaultId, outcome } });
 }
 
-/** The end of making or deleting a vault. */
+/** The end of making, changing or deleting a vault. */
 export function runVaultStep(world: World, payload: unknown): void {
-  const { vaultId, outcome } = record(payload);
+  const { vaultId, outcome, given } = record(payload);
   const vault = world.resources.get(text(vaultId) ?? '');
   if (!vault) return;
+  if (outcome === 'changed') {
+    const properties = mergedProperties(vault, record(given));
+    const isUpdating = vault.properties['provisioningState'] === 'Updating';
+    changeVault(world, vault, { properties: { ...properties, ...(isUpdating && { provisioningState: 'Succeeded' }) } });
+    return;
+  }
   if (outcome === 'ready') {
     changeVault(world, vault, { properties: { ...vault.properties, provisioningState: 'Succeeded', backupStorageVersion: 'Unassigned' } });
     return;
