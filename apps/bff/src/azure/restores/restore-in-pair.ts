@@ -3,6 +3,7 @@ import { expectBody, type Answer } from '../connection/answer';
 import type { AzureSession } from '../connection/azure';
 import { PAIRED_VERSION } from '../connection/backup-region';
 import { clients } from '../connection/clients';
+import { translated } from '../connection/failures';
 import { readUrl, sendUrl } from '../connection/read-url';
 import { operationIdOf } from '../items/protection';
 import { pairedUrl } from '../vaults/paired-region';
@@ -42,7 +43,11 @@ export async function readPairedOperation(session: AzureSession, { path, region 
 
 /** Tells the paired region to restore the disks, once. It is accepted, whatever becomes of the question for its job. */
 export async function triggerInPair(session: AzureSession, restore: DiskRestore, requestId: string): Promise<string | null> {
-  const access = await accessTo(session, restore, await readPairedIdentity(session, restore));
+  // What fails here is a problem of ours and no doubt about the restore: nothing of it was sent.
+  const access = await translated(
+    'vault-not-found',
+    readPairedIdentity(session, restore).then((identity) => accessTo(session, restore, identity)),
+  );
   const operation = operationIdOf(await sendToPair(session, restore, access, requestId));
   return operation === undefined ? null : readPairedOperation(session, restore, operation).catch(() => null);
 }

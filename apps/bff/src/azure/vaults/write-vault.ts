@@ -5,6 +5,7 @@ import { vaultIdOf } from '../connection/arm-id';
 import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { clients } from '../connection/clients';
+import { toProblem } from '../connection/failures';
 import { readUrl } from '../connection/read-url';
 import { isStatus, UpstreamFailure } from '../connection/upstream-failure';
 import { repeated } from '../repeated';
@@ -42,7 +43,8 @@ export async function ensureResourceGroup(
   try {
     await callArm(session, 'read', 'GET', id, API_VERSIONS.resources);
   } catch (error) {
-    if (!isStatus(error, 404)) throw error;
+    // A look that fails is no doubt about what follows it: nothing was sent.
+    if (!isStatus(error, 404)) throw toProblem(error, 'resource-group-not-found');
     await callArm(session, 'idempotent-write', 'PUT', id, API_VERSIONS.resources, { location });
   }
 }

@@ -70,6 +70,12 @@ describe('a new vault', () => {
     expect(resourceGroups).toContainEqual({ name: 'BackupRG', location: 'northeurope' });
   });
 
+  it('is in no doubt where its resource group cannot be looked at', async () => {
+    contoso.azure.faults.arm({ operation: 'GET .*/resourcegroups/BackupRG(\\?|$)', kind: '500' });
+    const path = ofVault('BackupRG', 'NewVault');
+    expect(await ask.refusal('PUT', `${path}/creation/${randomUUID()}`, request({ newResourceGroup: true }))).toBe('azure-failed');
+  });
+
   it('never changes a vault that has its name', async () => {
     expect(await ask.refusal('PUT', `${IGNITE}/creation/${randomUUID()}`, request({ location: 'westeurope' }))).toBe('vault-name-taken');
     expect((await configuration(IGNITE)).storageReplication).toBe('GeoRedundant');

@@ -167,6 +167,12 @@ describe('a restore in the paired region', () => {
     expect(await refused(await request({ storageAccountId: storageAccountId('contosofrankfurt') }))).toBe('storage-account-refused');
   });
 
+  it('is in no doubt where what it is ordered with cannot be had', async () => {
+    contoso.azure.faults.arm({ operation: 'POST .*/accessToken', kind: '500' });
+    expect(await ask.refusal('PUT', `${ITEM}/restores/${randomUUID()}`, await request())).toBe('azure-failed');
+    contoso.azure.faults.clear();
+  });
+
   it('is not for those who may only read', async () => {
     expect(await ask.refusal('PUT', `${ITEM}/restores/${randomUUID()}`, await request(), { person: 'megan' })).toBe('forbidden');
   });
