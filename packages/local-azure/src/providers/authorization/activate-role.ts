@@ -109,7 +109,8 @@ const isBelow = ({ params }: ArmCall, { eligible: { scope } }: ActiveRole) => {
 
 export const getScheduleRequest: ArmHandler = (call) => {
   const name = call.params['name'] ?? '';
-  const active = activesOf(call).find((one) => one.name.toLowerCase() === name.toLowerCase());
+  const scope = (call.params['scope'] ?? '').toLowerCase();
+  const active = activesOf(call).find((one) => one.name.toLowerCase() === name.toLowerCase() && one.eligible.scope.toLowerCase() === scope);
   if (active) return { status: 200, body: requestView(call, active) };
   throw new ArmError(404, 'RoleAssignmentRequestNotFound', `The request '${name}' is not found.`);
 };

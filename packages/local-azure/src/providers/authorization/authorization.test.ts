@@ -161,6 +161,22 @@ describe('Role assignments', () => {
     });
   });
 
+  test('are found at their own scope alone, so that the owner of a group takes none of the subscription', async () => {
+    const held = await give(adele, people.megan.objectId, 'Backup Reader', production);
+    const name = held.split('/').at(-1) ?? '';
+    await give(adele, people.alex.objectId, 'Owner', keyVaults);
+    const alex = await clientOf('Alex');
+    await expect(alex.roleAssignments.deleteById(held)).rejects.toMatchObject({ code: 'AuthorizationFailed' });
+    await expect(alex.roleAssignments.get(keyVaults, name)).rejects.toMatchObject({ statusCode: 404, code: 'RoleAssignmentNotFound' });
+    await alex.roleAssignments.delete(keyVaults, name);
+    const assignment = { principalId: people.megan.objectId, roleDefinitionId: await roleIdOf('Backup Reader') };
+    await expect(alex.roleAssignments.create(keyVaults, name, assignment)).rejects.toMatchObject({
+      statusCode: 409,
+      code: 'RoleAssignmentUpdateNotPermitted',
+    });
+    expect(await adele.roleAssignments.getById(held.toUpperCase())).toMatchObject({ scope: production });
+  });
+
   test('leave a subscription its last owner', async () => {
     const scope = `/subscriptions/${TEST_SUBSCRIPTION_ID}`;
     const owner = await roleIdOf('Owner');

@@ -38,11 +38,18 @@ function scopeOf(call: ArmCall): string {
   return call.params['scope'] || '/';
 }
 
+/** Names are unique in a directory. */
 function byName(call: ArmCall): RoleAssignment | undefined {
   const name = call.params['name']?.toLowerCase();
   return roleAssignments(call.world)
     .list()
     .find((assignment) => assignment.name.toLowerCase() === name);
+}
+
+/** An assignment is found at its own scope alone: at no other one has the caller's right been judged. */
+function found(call: ArmCall): RoleAssignment | undefined {
+  const assignment = byName(call);
+  return assignment?.scope.toLowerCase() === scopeOf(call).toLowerCase() ? assignment : undefined;
 }
 
 /** `atScope()` leaves out what is assigned below; `principalId eq` names whose own assignments are wanted, `assignedTo()` also those of its groups. */
@@ -63,7 +70,7 @@ export const listRoleAssignments: ArmHandler = (call) => {
 };
 
 export const getRoleAssignment: ArmHandler = (call) => {
-  const assignment = byName(call);
+  const assignment = found(call);
   if (assignment) return { status: 200, body: roleAssignmentView(assignment) };
   throw new ArmError(404, 'RoleAssignmentNotFound', `The role assignment '${call.params['name'] ?? ''}' is not found.`);
 };
@@ -140,7 +147,7 @@ export const putRoleAssignment: ArmHandler = (call) => {
 
 /** DELETE: the person who holds the last Owner role of a subscription keeps it, for nobody could give it again. */
 export const deleteRoleAssignment: ArmHandler = (call) => {
-  const assignment = byName(call);
+  const assignment = found(call);
   if (!assignment) return { status: 204 };
   if (isLastOwner(call, assignment)) {
     throw new ArmError(400, 'RoleAssignmentDeleteNotPermitted', 'Cannot delete the last RBAC admin assignment.');
