@@ -254,6 +254,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       what: 'Members that a role assignment does not have (condition, description) are null.',
       why: 'Known from what the command line shows; the swagger has no null there.',
     },
+    {
+      what: 'Role assignments at a resource, a group or what is below it go at once when that is deleted.',
+      why: 'Documentation says so of key vaults alone; elsewhere it names assignments that are orphaned and cleaned up some time later.',
+    },
     { what: 'Only the built-in roles that the journey needs are known.', why: 'There are hundreds, and the others change nothing here.' },
     {
       what: 'The codes with which built-in roles, missing or wide assignable scopes and the removal of the last owner are refused.',

@@ -79,6 +79,13 @@ export function roleAssignmentKey(assignment: Pick<RoleAssignment, 'principalId'
   return `${assignment.principalId}|${assignment.name}`.toLowerCase();
 }
 
+/** Takes every role at a resource that is gone and below it: one that is made in its place, or is brought back, begins without. */
+export function forgetRolesAt(world: WorldDocuments, id: string): void {
+  for (const assignments of [roleAssignments(world), endedAssignments(world)]) {
+    for (const held of assignments.list()) if (isWithin(held.scope, id)) assignments.delete(roleAssignmentKey(held));
+  }
+}
+
 const holdersOf = (world: WorldDocuments, objectId: string) => [objectId, ...groupsOf(world, objectId).map((group) => group.objectId)];
 
 /** What is assigned to a principal, wherever, itself or as a member of a group, whether it counts already or not. */

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate as othersFirst } from 'node:timers/promises';
+import { forgetRolesAt } from './access';
 import type { ClockMode } from './clock';
 import { closeDatabase, isStorageFailure, openDatabase } from './database';
 import { DurableClock } from './durable-clock';
@@ -126,11 +127,19 @@ export function openWorld(options: WorldOptions): OpenWorld {
     if (result) return result.value;
     throw undo;
   }
+  const resources = storedResources(database, generations, recent, lately);
   const schedule = new DurableSchedule(database, clock, { write, attempt: (work) => transactions.attempt(work) });
-  return {
+  const world: OpenWorld = {
     clock,
     schedule,
-    resources: storedResources(database, generations, recent, lately),
+    resources: {
+      ...resources,
+      delete(id) {
+        const isGone = resources.delete(id);
+        if (isGone) forgetRolesAt(world, id);
+        return isGone;
+      },
+    },
     lately,
     documents: storedDocuments(database, sealing, generations, recent),
     contents: storedContents(database, sealing),
@@ -203,4 +212,5 @@ export function openWorld(options: WorldOptions): OpenWorld {
       }
     },
   };
+  return world;
 }

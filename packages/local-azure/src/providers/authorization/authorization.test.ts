@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect, startLocalAzure, type LocalAzure } from '../..';
 import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from '../../seeds/company';
 import { people } from '../../seeds/people';
+import { callerFor } from '../../testing/arm-caller';
 import { takeEffect } from '../../testing/take-effect';
 
 let azure: LocalAzure;
@@ -175,6 +176,27 @@ describe('Role assignments', () => {
       code: 'RoleAssignmentUpdateNotPermitted',
     });
     expect(await adele.roleAssignments.getById(held.toUpperCase())).toMatchObject({ scope: production });
+  });
+
+  test('go with what they are at: a key vault that is recovered, and a group that is made again, have none', async () => {
+    const groupId = `${production}/resourceGroups/PassingRG`;
+    const id = `${groupId}/providers/Microsoft.KeyVault/vaults/PassingKV`;
+    const call = await callerFor(azure, 'adele', '2023-07-01');
+    const settings = { tenantId: azure.tenantId, sku: { family: 'A', name: 'standard' }, enableRbacAuthorization: true };
+    const make = (properties: object) => call('PUT', id, { location: 'westeurope', properties: { ...settings, ...properties } });
+    await call('PUT', groupId, { location: 'westeurope' });
+    await make({});
+    const atGroup = await give(adele, people.megan.objectId, 'Reader', groupId);
+    const held = await give(adele, people.megan.objectId, 'Key Vault Reader', id);
+    const ofSecret = await give(adele, people.megan.objectId, 'Key Vault Secrets User', `${id}/secrets/one`);
+    const isThere = async (assignment: string) => (await call('GET', assignment)).status === 200;
+    await call('DELETE', id);
+    await make({ createMode: 'recover' });
+    expect(await Promise.all([held, ofSecret, atGroup].map(isThere))).toEqual([false, false, true]);
+    await call('DELETE', groupId);
+    azure.advance(60_000);
+    await call('PUT', groupId, { location: 'westeurope' });
+    expect(await isThere(atGroup)).toBe(false);
   });
 
   test('leave a subscription its last owner', async () => {

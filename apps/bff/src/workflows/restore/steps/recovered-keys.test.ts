@@ -1,9 +1,11 @@
-import { restore, type KeyChain } from '@tresor/contracts';
+import { keyVaultAccess, restore, type KeyChain } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { asker } from '../../../testing/ask';
+import { keyVaultId } from '../../../testing/contoso-places';
 import { direct } from '../../../testing/direct';
 import { CONTOSO_KV, keysBack, objectOf } from '../../../testing/keys-back';
-import { restoreDisks, restorePath, watchRestore } from '../../../testing/restoring';
+import { backUp, restoreDisks, restorePath, watchRestore } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 
 let contoso: Contoso;
@@ -30,6 +32,22 @@ const recovered = async (breakLink: (chain: KeyChain) => Promise<unknown>, state
 describe('what can be recovered', () => {
   it('is a deleted key vault', async () => {
     await recovered(() => direct(contoso.azure, 'adele', 'DELETE', `${CONTOSO_KV}?api-version=2023-07-01`), 'vault-deleted');
+  });
+
+  it('is a deleted key vault where roles decide, but none of the roles that were given at it', async () => {
+    const keyVault = keyVaultId('KeyVaultRG', 'RbacReadyKV');
+    const accessOf = async () => {
+      const question = { edition: 'current', needsKeys: true, keyVaultIds: [keyVault] };
+      const [access] = await ask.send(z.array(keyVaultAccess), 'POST', '/api/key-vault-access', question);
+      return access?.state;
+    };
+    expect(await accessOf()).toBe('granted');
+    const item = await backUp(contoso, ask, 'KeysRG', 'RbacReadyVM1');
+    const jobId = await restoreDisks(contoso, ask, 'RbacReadyVM1', 'IgniteRG', item);
+    await direct(contoso.azure, 'adele', 'DELETE', `${keyVault}?api-version=2023-07-01`);
+    await watchRestore(ask, restorePath(jobId), ({ keyChain }) => keyChain?.secret.state === 'vault-deleted');
+    await restoreKeys(jobId, { way: 'recover' });
+    expect(await accessOf()).toBe('lacking');
   });
 
   it('is a deleted key and a deleted secret', async () => {

@@ -26,8 +26,8 @@ export const keyMessages = defineMessages({
   ways: { de: 'Wie sollen sie zurückkommen?', en: 'How should they come back?' },
   recover: { de: 'Zurückholen, was noch da ist', en: 'Recover what is still there' },
   recoverMeans: {
-    de: 'Der einfachste Weg: Gelöschtes kommt zurück, wie es war. Deaktiviertes wird aktiviert, Abgelaufenes gilt 30 Tage länger, und der Schlüsseltresor wird für die Datenträgerverschlüsselung freigegeben.',
-    en: 'The simplest way: anything deleted comes back as it was. Anything disabled is enabled, anything expired is valid for 30 more days, and the key vault is enabled for disk encryption.',
+    de: 'Der einfachste Weg: Gelöschtes kommt zurück, wie es war, außer den Rollen, die an einem gelöschten Schlüsseltresor selbst vergeben waren: Azure Backup und alle anderen brauchen sie neu. Deaktiviertes wird aktiviert, Abgelaufenes gilt 30 Tage länger, und der Schlüsseltresor wird für die Datenträgerverschlüsselung freigegeben.',
+    en: 'The simplest way: anything deleted comes back as it was, except for roles that were assigned at a deleted key vault itself: Azure Backup and everyone else need them again. Anything disabled is enabled, anything expired is valid for 30 more days, and the key vault is enabled for disk encryption.',
   },
   nothingDeleted: {
     de: 'Azure bewahrt nichts davon so auf, dass es sich zurückholen ließe.',
