@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect, startLocalAzure, type LocalAzure } from '../..';
 import { PRODUCTION_SUBSCRIPTION_ID, TENANT_ID } from '../../seeds/company';
 import { people } from '../../seeds/people';
+import { callerFor } from '../../testing/arm-caller';
 import { takeEffect } from '../../testing/take-effect';
 
 let azure: LocalAzure;
@@ -111,6 +112,26 @@ describe('access policies', () => {
     const rbac = { properties: { enableRbacAuthorization: true } };
     await expect(alex.vaults.update('KeyVaultRG', 'HalfPolicyKV', rbac)).rejects.toMatchObject({ code: 'AuthorizationFailed' });
     expect((await keyVaults.vaults.update('KeyVaultRG', 'HalfPolicyKV', rbac)).properties.enableRbacAuthorization).toBe(true);
+  });
+
+  test('do not take the place of roles because a request leaves open who decides', async () => {
+    const id = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}/resourceGroups/KeyVaultRG/providers/Microsoft.KeyVault/vaults/RbacKV`;
+    const call = await callerFor(azure, 'adele', '2023-07-01');
+    const patch = (enableRbacAuthorization: unknown) => call('PATCH', id, { properties: { enableRbacAuthorization } });
+    expect((await patch(null)).body).toMatchObject({ properties: { enableRbacAuthorization: true } });
+    expect(await patch('false')).toMatchObject({ status: 400, body: { error: { code: 'BadRequest' } } });
+    const again = await call('PUT', id, { location: 'westeurope', properties: settings });
+    expect(again.body).toMatchObject({ properties: { enableRbacAuthorization: true } });
+    expect((await patch(false)).body).toMatchObject({ properties: { enableRbacAuthorization: false } });
+    expect((await patch(true)).body).toMatchObject({ properties: { enableRbacAuthorization: true } });
+  });
+
+  test('stay where a change names none', async () => {
+    const id = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}/resourceGroups/KeyVaultRG/providers/Microsoft.KeyVault/vaults/ContosoKV`;
+    const call = await callerFor(azure, 'adele', '2023-07-01');
+    const { accessPolicies } = (await keyVaults.vaults.get('KeyVaultRG', 'ContosoKV')).properties;
+    await call('PATCH', id, { properties: { accessPolicies: null, enabledForDeployment: null } });
+    expect((await keyVaults.vaults.get('KeyVaultRG', 'ContosoKV')).properties.accessPolicies).toEqual(accessPolicies);
   });
 
   test('are not for someone without rights on key vaults to change', async () => {

@@ -7,6 +7,7 @@ import { firstState, planRegistration, recoverKeyVault, softDeleteKeyVault } fro
 import { usesRbac } from '../../world/key-vault-access';
 import { deletedKeyVaults, findKeyVault, vaultUriOf } from '../../world/key-vault-objects';
 import { troubleWithRules } from '../../world/network-rules';
+import { own } from '../../world/own';
 import type { ArmResource, World } from '../../world/world';
 import { policiesIn } from './access-policies';
 import { VAULT_TYPE } from './types';
@@ -30,9 +31,8 @@ function shaped(call: ArmCall, asked: Wanted): ArmResource {
   if (text(at(properties, 'sku', 'name')) === undefined) throw badRequest('The sku of the key vault is missing.');
   if (text(at(properties, 'sku', 'family'))?.toUpperCase() !== 'A') throw badRequest('The family of the sku of a key vault is A.');
   if (text(properties['tenantId']) === undefined) throw badRequest('The tenantId of the key vault is missing.');
-  const rbac = properties['enableRbacAuthorization'] === true;
+  const rbac = decidedByRoles(call, properties, before);
   refuseLessProtection(properties, before);
-  if (before) requirePermissionToOpen(call, before, rbac);
   if (!rbac && !Array.isArray(properties['accessPolicies'])) throw badRequest("The parameter accessPolicies isn't specified.");
   requireRules(world, properties);
   const { createMode: _, ...kept } = properties;
@@ -79,11 +79,12 @@ function recovered(call: ArmCall, { name, id }: Wanted): ArmResource {
   return call.world.resources.get(id) ?? deleted.vault;
 }
 
-/** PATCH: what is not named stays; access policies, when named, are replaced as a whole. */
+/** PATCH: what is not named, or is null, stays; access policies, when named, are replaced as a whole. */
 export function patchVault(call: ArmCall): ArmAnswer {
   const vault = resourceOf(call, VAULT_TYPE);
-  const { tags, properties } = wanted(call, VAULT_TYPE);
-  requirePermissionToOpen(call, vault, properties['enableRbacAuthorization']);
+  const { tags, properties: asked } = wanted(call, VAULT_TYPE);
+  const properties = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== null));
+  const rbac = decidedByRoles(call, properties, vault);
   refuseLessProtection(properties, vault);
   requireRules(call.world, properties);
   const { vaultUri: _, provisioningState: __, ...given } = properties;
@@ -95,6 +96,7 @@ export function patchVault(call: ArmCall): ArmAnswer {
       ...vault.properties,
       ...given,
       ...(properties['accessPolicies'] !== undefined && { accessPolicies: policiesIn(properties) }),
+      enableRbacAuthorization: rbac,
     },
   };
   call.world.write(() => {
@@ -156,12 +158,26 @@ function refuseLessProtection(given: Record<string, unknown>, before: ArmResourc
   }
 }
 
-/** Anyone who lets roles decide instead of access policies, or the reverse, gives access: he must be allowed to. @throws ArmError 403 */
-function requirePermissionToOpen(call: ArmCall, vault: ArmResource, rbac: unknown): void {
-  if (typeof rbac !== 'boolean' || rbac === usesRbac(vault)) return;
+/** Of a setting that is on or off; undefined where it is not named, or null. @throws ArmError 400 */
+function flag(given: Record<string, unknown>, name: string): boolean | undefined {
+  const value = own(given, name) ?? undefined;
+  if (value === undefined || typeof value === 'boolean') return value;
+  throw badRequest(`The value of the property "${name}" is not a boolean.`);
+}
+
+/**
+ * Whether roles decide in a key vault instead of access policies: as before where a request leaves that open. Anyone who changes it gives
+ * access: he must be allowed to. @throws ArmError 400, 403
+ */
+function decidedByRoles(call: ArmCall, given: Record<string, unknown>, before: ArmResource | undefined): boolean {
+  const wanted = flag(given, 'enableRbacAuthorization');
+  if (!before) return wanted ?? false;
+  const now = usesRbac(before);
+  if (wanted === undefined || wanted === now) return now;
   const action = 'Microsoft.Authorization/roleAssignments/write';
   const { objectId, appId } = call.principal;
-  if (!mayDo(call.world, objectId, action, vault.id)) throw forbidden(appId, objectId, action, vault.id);
+  if (!mayDo(call.world, objectId, action, before.id)) throw forbidden(appId, objectId, action, before.id);
+  return wanted;
 }
 
 /** @throws ArmError 400 for rules of a firewall that cannot be */
