@@ -147,11 +147,38 @@ describe('the protection of a key vault', () => {
     await update({ enablePurgeProtection: true });
     await expect(update({ enablePurgeProtection: false })).rejects.toThrow('irreversible');
     await expect(update({ enableSoftDelete: false })).rejects.toMatchObject({ statusCode: 400 });
+    const call = await callerFor(azure, 'adele', '2023-07-01');
+    const id = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}/resourceGroups/KeyVaultRG/providers/Microsoft.KeyVault/vaults/ContosoKV`;
+    const again = await call('PUT', id, { location: 'westeurope', properties: { ...settings, accessPolicies: [] } });
+    expect(again).toMatchObject({ status: 200, body: { properties: { enablePurgeProtection: true, softDeleteRetentionInDays: 90 } } });
     const elsewhere = { location: 'northeurope', properties: { ...settings, accessPolicies: [] } };
     await expect(keyVaults.vaults.beginCreateOrUpdateAndWait('KeyVaultRG', 'ContosoKV', elsewhere)).rejects.toMatchObject({
       statusCode: 409,
       code: 'InvalidResourceLocation',
     });
+  });
+});
+
+const keep = (days: number) => keyVaults.vaults.update('KeyVaultRG', 'TenDaysKV', { properties: { softDeleteRetentionInDays: days } });
+
+describe('how long a key vault keeps what is deleted', () => {
+  const location = 'westeurope';
+  const make = (name: string, days: number) =>
+    keyVaults.vaults.beginCreateOrUpdateAndWait('KeyVaultRG', name, {
+      location,
+      properties: { ...settings, accessPolicies: [], softDeleteRetentionInDays: days },
+    });
+
+  test.each([6, 91, 7.5])('is not %s days', async (days) => {
+    await expect(make('OddDaysKV', days)).rejects.toMatchObject({ statusCode: 400 });
+  });
+
+  test('is chosen when it is made, and never again', async () => {
+    await make('TenDaysKV', 10);
+    for (const days of [7, -1, 90]) await expect(keep(days)).rejects.toMatchObject({ statusCode: 400 });
+    await expect(make('TenDaysKV', 30)).rejects.toThrow("it can't be modified");
+    expect((await make('TenDaysKV', 10)).properties.softDeleteRetentionInDays).toBe(10);
+    expect((await keep(10)).properties.softDeleteRetentionInDays).toBe(10);
   });
 });
 

@@ -32,10 +32,8 @@ function shaped(call: ArmCall, asked: Wanted): ArmResource {
   if (text(at(properties, 'sku', 'family'))?.toUpperCase() !== 'A') throw badRequest('The family of the sku of a key vault is A.');
   if (text(properties['tenantId']) === undefined) throw badRequest('The tenantId of the key vault is missing.');
   const rbac = decidedByRoles(call, properties, before);
-  refuseLessProtection(properties, before);
   if (!rbac && !Array.isArray(properties['accessPolicies'])) throw badRequest("The parameter accessPolicies isn't specified.");
   requireRules(world, properties);
-  const { createMode: _, ...kept } = properties;
   const vault: ArmResource = {
     id,
     name,
@@ -44,11 +42,10 @@ function shaped(call: ArmCall, asked: Wanted): ArmResource {
     tags: tags ?? {},
     systemData: history(call, before),
     properties: {
-      ...kept,
+      ...kept(properties),
       accessPolicies: policiesIn(properties),
       enabledForDeployment: properties['enabledForDeployment'] === true,
-      enableSoftDelete: true,
-      softDeleteRetentionInDays: retentionDays(properties, before),
+      ...protection(properties, before),
       enableRbacAuthorization: rbac,
       vaultUri: vaultUriOf(world, name),
       provisioningState: before?.properties['provisioningState'] ?? firstState(world, name),
@@ -62,11 +59,21 @@ function shaped(call: ArmCall, asked: Wanted): ArmResource {
   return vault;
 }
 
+const NOT_KEPT: readonly string[] = ['createMode', 'enablePurgeProtection', 'vaultUri', 'provisioningState'];
+
+/** What of a request is kept as it is given: a member that is null is as one that is not named. */
+const kept = (given: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(given).filter(([name, value]) => value !== null && !NOT_KEPT.includes(name)));
+
 /** How long what is deleted can be recovered: chosen when the key vault is made, and never again. @throws ArmError 400 */
 function retentionDays(given: Record<string, unknown>, before: ArmResource | undefined): number {
-  const days = Number(before?.properties['softDeleteRetentionInDays'] ?? given['softDeleteRetentionInDays'] ?? LONGEST_RETENTION);
-  if (Number.isInteger(days) && days >= 7 && days <= LONGEST_RETENTION) return days;
-  throw badRequest('The retention of soft-deleted data must be between 7 and 90 days.');
+  const chosen = before?.properties['softDeleteRetentionInDays'];
+  const days = given['softDeleteRetentionInDays'] ?? chosen ?? LONGEST_RETENTION;
+  if (typeof days !== 'number' || !Number.isInteger(days) || days < 7 || days > LONGEST_RETENTION) {
+    throw badRequest('The retention of soft-deleted data must be between 7 and 90 days.');
+  }
+  if (chosen === undefined || days === chosen) return days;
+  throw badRequest('The property "softDeleteRetentionInDays" has been set already and it can\'t be modified.');
 }
 
 function recovered(call: ArmCall, { name, id }: Wanted): ArmResource {
@@ -82,12 +89,10 @@ function recovered(call: ArmCall, { name, id }: Wanted): ArmResource {
 /** PATCH: what is not named, or is null, stays; access policies, when named, are replaced as a whole. */
 export function patchVault(call: ArmCall): ArmAnswer {
   const vault = resourceOf(call, VAULT_TYPE);
-  const { tags, properties: asked } = wanted(call, VAULT_TYPE);
-  const properties = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== null));
+  const { tags, properties } = wanted(call, VAULT_TYPE);
   const rbac = decidedByRoles(call, properties, vault);
-  refuseLessProtection(properties, vault);
   requireRules(call.world, properties);
-  const { vaultUri: _, provisioningState: __, ...given } = properties;
+  const given = kept(properties);
   const changed = {
     ...vault,
     ...(tags && { tags }),
@@ -95,7 +100,8 @@ export function patchVault(call: ArmCall): ArmAnswer {
     properties: {
       ...vault.properties,
       ...given,
-      ...(properties['accessPolicies'] !== undefined && { accessPolicies: policiesIn(properties) }),
+      ...('accessPolicies' in given && { accessPolicies: policiesIn(given) }),
+      ...protection(properties, vault),
       enableRbacAuthorization: rbac,
     },
   };
@@ -144,18 +150,23 @@ function history(call: ArmCall, before: ArmResource | undefined): Record<string,
   return { ...created, lastModifiedBy: by, lastModifiedByType: 'User', lastModifiedAt: now };
 }
 
-/** Soft delete is for good, and so is purge protection. @throws ArmError 400 */
-function refuseLessProtection(given: Record<string, unknown>, before: ArmResource | undefined): void {
-  if (given['enableSoftDelete'] === false) {
+/** Soft delete is for good, and so is purge protection, which a key vault without it does not name. @throws ArmError 400 */
+function protection(given: Record<string, unknown>, before: ArmResource | undefined): Record<string, unknown> {
+  if (flag(given, 'enableSoftDelete') === false) {
     throw badRequest('The property "enableSoftDelete" cannot be set to false. Soft delete is enabled for every key vault.');
   }
-  if (given['enablePurgeProtection'] !== false) return;
-  // A key vault without purge protection has no such property.
-  if (before?.properties['enablePurgeProtection'] === true) {
+  const wanted = flag(given, 'enablePurgeProtection');
+  const isProtected = before?.properties['enablePurgeProtection'] === true;
+  if (isProtected && wanted === false) {
     throw badRequest(
       'The property "enablePurgeProtection" cannot be set to false. Enabling the purge protection for a vault is an irreversible action.',
     );
   }
+  return {
+    enableSoftDelete: true,
+    softDeleteRetentionInDays: retentionDays(given, before),
+    ...((isProtected || wanted) && { enablePurgeProtection: true }),
+  };
 }
 
 /** Of a setting that is on or off; undefined where it is not named, or null. @throws ArmError 400 */
