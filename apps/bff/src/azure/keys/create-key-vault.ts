@@ -55,6 +55,7 @@ export async function createKeyVault(session: AzureSession, { id, location, orig
       sku: { family: 'A', name: 'standard' },
       enabledForDiskEncryption: true,
       enableSoftDelete: true,
+      enableRbacAuthorization: false,
       ...(keptDays !== undefined && { softDeleteRetentionInDays: keptDays }),
       accessPolicies: policies.map((policy) => ofTenant(tid, policy)),
     },

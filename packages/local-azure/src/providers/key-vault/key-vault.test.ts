@@ -126,6 +126,21 @@ describe('access policies', () => {
     expect((await patch(true)).body).toMatchObject({ properties: { enableRbacAuthorization: true } });
   });
 
+  test.each([
+    ['2023-07-01', false],
+    ['2026-02-01', true],
+  ])('%s: whether roles decide in a new key vault where a request leaves that open: %s', async (version, decide) => {
+    const place = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}/resourceGroups/KeyVaultRG/providers/Microsoft.KeyVault/vaults`;
+    const call = await callerFor(azure, 'adele', version);
+    const make = (name: string, properties: object) =>
+      call('PUT', `${place}/${name}`, { location: 'westeurope', properties: { ...settings, ...properties } });
+    const open = await make(`Open${version}`, { ...(!decide && { accessPolicies: [] }) });
+    expect(open.body).toMatchObject({ properties: { enableRbacAuthorization: decide } });
+    const said = await make(`Said${version}`, { enableRbacAuthorization: false, accessPolicies: [] });
+    expect(said.body).toMatchObject({ properties: { enableRbacAuthorization: false } });
+    expect((await make(`Said${version}`, { accessPolicies: [] })).body).toMatchObject({ properties: { enableRbacAuthorization: false } });
+  });
+
   test('stay where a change names none', async () => {
     const id = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}/resourceGroups/KeyVaultRG/providers/Microsoft.KeyVault/vaults/ContosoKV`;
     const call = await callerFor(azure, 'adele', '2023-07-01');

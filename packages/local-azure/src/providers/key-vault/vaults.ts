@@ -176,13 +176,16 @@ function flag(given: Record<string, unknown>, name: string): boolean | undefined
   throw badRequest(`The value of the property "${name}" is not a boolean.`);
 }
 
+/** From this version of the API on, roles decide in a new key vault unless the request says otherwise. */
+const ROLES_DECIDE_SINCE = '2026-02-01';
+
 /**
  * Whether roles decide in a key vault instead of access policies: as before where a request leaves that open. Anyone who changes it gives
  * access: he must be allowed to. @throws ArmError 400, 403
  */
 function decidedByRoles(call: ArmCall, given: Record<string, unknown>, before: ArmResource | undefined): boolean {
   const wanted = flag(given, 'enableRbacAuthorization');
-  if (!before) return wanted ?? false;
+  if (!before) return wanted ?? call.apiVersion >= ROLES_DECIDE_SINCE;
   const now = usesRbac(before);
   if (wanted === undefined || wanted === now) return now;
   const action = 'Microsoft.Authorization/roleAssignments/write';
