@@ -141,7 +141,7 @@ export function perform(
   const subscription = subscriptionOf(parsed.segments);
   if (subscription !== undefined && !subscriptionExists(world, subscription)) throw refusals.subscriptionNotFound(subscription);
   const scope = scopeOf(parsed.segments);
-  const permission = authorize(world, principal, method, action, scope);
+  const permission = authorize(world, principal, { method, action, scope, path: parsed.path });
   if (method === 'GET') throttle?.countResourceRequest(action, principal, subscription ?? '');
   const group = resourceGroupOf(parsed.segments);
   if (group !== undefined && parsed.segments.length > 4) {
@@ -161,6 +161,7 @@ export function perform(
     return handler(call);
   };
   const answer = reading ? handler(call) : performLogged(call, action, scope, change);
-  const seen = inOtherCase(world, action, permission === 'narrowed' && action !== null ? narrow(world, principal, action, answer) : answer);
+  const isNarrowed = permission === 'narrowed' && action !== null;
+  const seen = inOtherCase(world, action, isNarrowed ? narrow(world, principal, { action, scope }, answer) : answer);
   return quota === undefined ? seen : { ...seen, headers: { 'x-ms-ratelimit-remaining-resource': quota, ...seen.headers } };
 }

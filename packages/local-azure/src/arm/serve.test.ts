@@ -95,6 +95,22 @@ it('says in this order: no such subscription, no permission, no such group, no s
   expect(noVm.body.error?.code).toBe('ResourceNotFound');
 });
 
+it('shows nothing of what somebody may see a part of, but for the lists of a subscription and a group', async () => {
+  const subscription = `/subscriptions/${TEST}`;
+  const group = `${subscription}/resourceGroups/parts`;
+  putResourceGroup(azure.world, { subscriptionId: TEST, name: 'parts', location: 'westeurope' });
+  const keyVaults = `${group}/providers/Microsoft.KeyVault/vaults`;
+  const properties = { tenantId: azure.tenantId, sku: { family: 'A', name: 'standard' }, accessPolicies: [] };
+  await call('adele', 'PUT', `${keyVaults}/PartsKV?${version}`, { body: { location: 'westeurope', properties } });
+  assignRole(azure.world, { principalId: people.lee.objectId, role: 'Reader', scope: `${keyVaults}/PartsKV/secrets/one` });
+  for (const path of [`${keyVaults}/PartsKV`, group, `${subscription}/providers/Microsoft.Compute/skus`]) {
+    expect([path, (await call('lee', 'GET', `${path}?${version}`)).body.error?.code]).toEqual([path, 'AuthorizationFailed']);
+  }
+  expect((await call('lee', 'GET', `${subscription}?${version}`)).status).toBe(200);
+  for (const path of [`${subscription}/resourceGroups`, keyVaults])
+    expect((await call('lee', 'GET', `${path}?${version}`)).body.value).toEqual([]);
+});
+
 it('shows in a list what the caller may see', async () => {
   assignRole(azure.world, { principalId: people.lee.objectId, role: 'Reader', scope: `/subscriptions/${TEST}/resourceGroups/only` });
   for (const name of ['only', 'other']) putResourceGroup(azure.world, { subscriptionId: TEST, name, location: 'westeurope' });

@@ -16,10 +16,11 @@ function selected(event: Record<string, unknown>, select: string | null): Record
 
 /** GET …/eventtypes/management/values: what was asked of the subscription, newest first, as far as the caller may see it. */
 export function listActivities(call: ArmCall): ArmAnswer {
-  const { world, principal, method, params } = call;
-  const permission = authorize(world, principal, method, READ, `/subscriptions/${params['subscriptionId']}`);
+  const { world, principal, method, params, path } = call;
+  const asked = { method, action: READ, scope: `/subscriptions/${params['subscriptionId']}`, path };
+  const permission = authorize(world, principal, asked);
   const page = pageOf(call);
-  return permission === 'narrowed' ? narrow(world, principal, READ, page) : page;
+  return permission === 'narrowed' ? narrow(world, principal, asked, page) : page;
 }
 
 function pageOf({ world, params, query, path, origin }: ArmCall): ArmAnswer {
