@@ -171,6 +171,19 @@ describe('A deployment at a subscription', () => {
   });
 });
 
+test('A secure output of a deployment has its type alone', async () => {
+  const outputs = {
+    plain: { type: 'string', value: 'said' },
+    text: { type: 'securestring', value: 'hush' },
+    whole: { type: 'secureObject', value: { a: 'hush' } },
+  };
+  expect((await deploy('outputs', { ...templateOf(), outputs }))['outputs']).toEqual({
+    plain: outputs.plain,
+    text: { type: 'securestring' },
+    whole: { type: 'secureObject' },
+  });
+});
+
 test('A setting of a deployment that would be passed over is refused', async () => {
   const properties = { mode: 'Incremental', template: templateOf(nsg('first')), onErrorDeployment: { type: 'LastSuccessful' } };
   expect((await call('PUT', deploymentId('unserved'), { properties })).status).toBe(501);

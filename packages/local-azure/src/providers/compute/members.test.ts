@@ -90,6 +90,28 @@ describe('The model of a machine', () => {
     azure.advance(MINUTE);
   });
 
+  test('shows neither password nor custom data, and user data where somebody asks for it', async () => {
+    const vmId = `${compute}/virtualMachines/discreet`;
+    const secret = { adminPassword: 'Plain12345!', customData: 'Y3VzdG9t' };
+    const asked = { osProfile: { computerName: 'vm', ...secret }, userData: 'dXNlcg==' };
+    const answers = [await call('PUT', vmId, machine(asked))];
+    azure.advance(MINUTE);
+    answers.push(await call('PATCH', vmId, { properties: { osProfile: secret, userData: 'bmV3' } }));
+    azure.advance(MINUTE);
+    answers.push(await call('GET', vmId), await call('GET', `${compute}/virtualMachines`));
+    expect(answers.map(({ status }) => status)).toEqual([201, 200, 200, 200]);
+    for (const { body } of answers) expect(JSON.stringify(body)).not.toMatch(/Plain12345|Y3VzdG9t|dXNlcg|bmV3/);
+    const shown = await call('GET', `${vmId}?$expand=userData`);
+    expect(shown.body['properties']).toMatchObject({ userData: 'bmV3', osProfile: { computerName: 'vm' } });
+    await call('DELETE', vmId);
+    azure.advance(MINUTE);
+    await call('PUT', vmId, machine());
+    expect(at((await call('GET', `${vmId}?$expand=userData`)).body, 'properties', 'userData')).toBeUndefined();
+    azure.advance(MINUTE);
+    await call('DELETE', vmId);
+    azure.advance(MINUTE);
+  });
+
   test.each([
     ['diffDiskSettings', machine({}, { osDisk: { createOption: 'FromImage', diffDiskSettings: { option: 'Local' } } })],
     ['sourceResource', machine({}, { dataDisks: [{ lun: 0, createOption: 'Copy', sourceResource: { id: '/snapshots/s' } }] })],

@@ -7,6 +7,7 @@ import { managedDiskIds } from './disks';
 import { requireConditions } from './conditions';
 import { identityAfter } from '../../arm/identity';
 import { refuseMembers } from '../../arm/refuse-members';
+import { keepUserData, withoutSecrets } from './machine-secrets';
 import { beginOperation, pollHeaders } from './operations';
 import { requireHostEncryption } from './other-encryption';
 import { withDisks } from './storage-profile';
@@ -51,7 +52,7 @@ export function patchVirtualMachine(call: ArmCall): ArmAnswer {
   refuseOtherDisk(world, vm, changes);
   const tags = recordOrNone(body['tags']);
   const changed: ArmResource = {
-    ...modelAfter(call, vm, changes),
+    ...modelAfter(call, vm, withoutSecrets(changes)),
     ...identityAfter(call, vm, body['identity']),
     ...(tags && { tags: Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, String(value)])) }),
   };
@@ -59,6 +60,7 @@ export function patchVirtualMachine(call: ArmCall): ArmAnswer {
   requireHostEncryption(call, vm, changed);
   attachInstead(world, vm, changed);
   world.resources.put(changed);
+  keepUserData(world, vm.id, changes);
   const operation = beginOperation(world, { kind: 'provisioned', id: vm.id }, takesFor(world));
   const { Location: _, ...headers } = pollHeaders(call, vm.location ?? '', operation);
   return { status: 200, headers, body: changed };

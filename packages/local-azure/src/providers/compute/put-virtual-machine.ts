@@ -8,6 +8,7 @@ import { attach, attachInstead } from './attachments';
 import { requireConditions } from './conditions';
 import { identityAfter } from '../../arm/identity';
 import { refuseMembers } from '../../arm/refuse-members';
+import { keepUserData, withoutSecrets } from './machine-secrets';
 import { beginOperation, pollHeaders } from './operations';
 import { requireHostEncryption } from './other-encryption';
 import { withDisks } from './storage-profile';
@@ -43,7 +44,7 @@ export function putVirtualMachine(call: ArmCall): ArmAnswer {
       ...identityAfter(call, before, body['identity']),
       properties: {
         ...before?.properties,
-        ...withoutPassword(properties),
+        ...withoutSecrets(properties),
         vmId: before?.properties['vmId'] ?? randomUUID(),
         timeCreated: before?.properties['timeCreated'] ?? computeTime(world.clock.now()),
         provisioningState: before ? 'Updating' : 'Creating',
@@ -57,6 +58,7 @@ export function putVirtualMachine(call: ArmCall): ArmAnswer {
       attach(world, model);
     }
     world.resources.put(model);
+    keepUserData(world, id, given);
     if (before) return beginOperation(world, { kind: 'provisioned', id }, UPDATE_TAKES);
     putGuest(world, id, { ...HEALTHY_GUEST, power: 'starting', agent: { ...HEALTHY_GUEST.agent, installed: hasAgent(properties) } });
     return beginOperation(world, { kind: 'created', id }, CREATE_TAKES);
@@ -83,11 +85,4 @@ function withSystem(properties: Record<string, unknown>): Record<string, unknown
 function hasAgent(properties: Record<string, unknown>): boolean {
   const { windowsConfiguration, linuxConfiguration } = record(properties['osProfile']);
   return [windowsConfiguration, linuxConfiguration].every((one) => at(one, 'provisionVMAgent') !== false);
-}
-
-/** Passwords are taken and never shown. */
-function withoutPassword(properties: Record<string, unknown>): Record<string, unknown> {
-  if (properties['osProfile'] === undefined) return properties;
-  const { adminPassword: _, ...osProfile } = record(properties['osProfile']);
-  return { ...properties, osProfile };
 }

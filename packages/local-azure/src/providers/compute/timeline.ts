@@ -9,6 +9,7 @@ import { forgetBootDiagnostics } from './boot-diagnostics';
 import { isEncryptionExtension } from './disk-encryption';
 import { runEncryption } from './encrypt-machine';
 import { planLooks } from './follow-key';
+import { forgetUserData } from './machine-secrets';
 import { effectOf, failOperation, noteFailure, OPERATION_STEP, type Effect, type OperationError } from './operations';
 
 const INTERNAL: OperationError = { code: 'InternalExecutionError', message: 'An internal execution error occurred. Please retry later.' };
@@ -113,6 +114,7 @@ function remove(world: World, vm: ArmResource): void {
   world.resources.delete(vm.id);
   forgetGuest(world, vm.id);
   forgetBootDiagnostics(world, vm.id);
+  forgetUserData(world, vm.id);
   for (const id of goingAlong(vm)) {
     forgetDisk(world, id);
     freeAddresses(world, id);

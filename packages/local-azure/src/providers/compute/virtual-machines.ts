@@ -3,6 +3,7 @@ import type { ArmAnswer, ArmCall } from '../../arm/route';
 import { parentOf } from '../../world/arm-ids';
 import { list, record } from '../../world/json';
 import { instanceView } from './instance-view';
+import { userDataOf } from './machine-secrets';
 import { EXTENSION_TYPE, VM_TYPE } from './types';
 
 const expands = (call: ArmCall, part: string) => (call.query.get('$expand') ?? '').toLowerCase().split(',').includes(part.toLowerCase());
@@ -19,12 +20,17 @@ const statusOnly: View = (vm, call) => ({
   },
 });
 
-/** A machine with its extensions, and its instance view where `$expand` asks for it. */
+/** A machine with its extensions, and its instance view and user data where `$expand` asks for them. */
 export const machineView: View = (vm, call) => {
   const extensions = call.world.resources.list(EXTENSION_TYPE, vm.id);
+  const userData = expands(call, 'userData') ? userDataOf(call.world, vm.id) : undefined;
   return {
     ...vm,
-    ...(expands(call, 'instanceView') && { properties: { ...vm.properties, instanceView: instanceView(call.world, vm) } }),
+    properties: {
+      ...vm.properties,
+      ...(expands(call, 'instanceView') && { instanceView: instanceView(call.world, vm) }),
+      ...(userData !== undefined && { userData }),
+    },
     ...(extensions.length > 0 && { resources: extensions }),
   };
 };

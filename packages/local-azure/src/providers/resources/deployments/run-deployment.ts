@@ -1,7 +1,7 @@
 import type { Invoke } from '../../../arm/invoke';
 import { endOf, pollPathOf } from '../../../arm/poll';
 import { ArmError } from '../../../arm/route';
-import { record } from '../../../world/json';
+import { at, record, text } from '../../../world/json';
 import type { World } from '../../../world/world';
 import { evaluate } from '../template/evaluate';
 import { bodyOf } from '../template/expand';
@@ -56,12 +56,21 @@ export function giveUpDeployment(world: World, id: string): void {
   if (deployment && deployment.endedAt === undefined) saveDeployment(world, ended(world, deployment, [internal]));
 }
 
+/** Of an output with a secure type nothing is kept but that. */
+const withoutSecureValues = (outputs: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(outputs).map(([name, output]) => {
+      const type = text(at(output, 'type'));
+      return [name, type !== undefined && /^secure/i.test(type) ? { type } : output];
+    }),
+  );
+
 function ended(world: World, deployment: Deployment, failed: DeploymentError[]): Deployment {
   const endedAt = world.clock.now();
   if (failed.length === 0) {
     try {
       const outputs = record(evaluate(contextOf(world, deployment), record(deployment.template['outputs'])));
-      return { ...deployment, endedAt, state: 'Succeeded', outputs };
+      return { ...deployment, endedAt, state: 'Succeeded', outputs: withoutSecureValues(outputs) };
     } catch (error) {
       failed.push(errorOf(error));
     }
