@@ -12,6 +12,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'Clients of many ages must be served, and what a version adds they pass over.',
     },
     {
+      what: 'A segment of a path that holds an encoded slash is refused with 400 InvalidRequestUri.',
+      why: 'One segment is one name, and no name holds a slash; how the service says so is stated nowhere.',
+    },
+    {
       what: 'In an unkind world role assignments, access policies, lists of a subscription and Resource Graph are late by the lengths below, always or as chance says; in a kind one everything counts at once.',
       why: 'The service names longest times, if any, and differs from day to day.',
     },

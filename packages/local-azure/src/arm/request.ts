@@ -16,11 +16,18 @@ export interface ParsedRequest {
   query: URLSearchParams;
 }
 
+/** A segment is one name: an encoded slash would lead to another resource than the one whose route was found. @throws ArmError 400 */
 function decode(segment: string): string {
+  const decoded = decodedOrNone(segment);
+  if (decoded !== undefined && !decoded.includes('/')) return decoded;
+  throw new ArmError(400, 'InvalidRequestUri', `The path segment '${segment}' is not properly encoded.`);
+}
+
+function decodedOrNone(segment: string): string | undefined {
   try {
     return decodeURIComponent(segment);
   } catch {
-    throw new ArmError(400, 'InvalidRequestUri', `The path segment '${segment}' is not properly encoded.`);
+    return undefined;
   }
 }
 

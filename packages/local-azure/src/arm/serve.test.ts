@@ -81,6 +81,12 @@ it('finds paths in any case, with doubled slashes and encodings', async () => {
   expect(body.name).toBe('rg-a');
 });
 
+it('takes an encoded slash for no slash, so that the deletion of a group deletes nothing else', async () => {
+  const inside = `${groups}/rg-a%2Fproviders%2FMicrosoft.KeyVault%2Fvaults%2FSomeKV?${version}`;
+  expect(await call('adele', 'DELETE', inside)).toMatchObject({ status: 400, body: { error: { code: 'InvalidRequestUri' } } });
+  expect((await call('adele', 'GET', `${groups}/%ZZ?${version}`)).body.error?.code).toBe('InvalidRequestUri');
+});
+
 it('says in this order: no such subscription, no permission, no such group, no such resource', async () => {
   expect((await call('lee', 'GET', `/subscriptions/nope/resourceGroups?${version}`)).body.error?.code).toBe('SubscriptionNotFound');
   const forbidden = await call('lee', 'PUT', `${groups}/new?${version}`, { body: { location: 'westeurope' } });
