@@ -8,6 +8,7 @@ import { findKeyVault, keyObjects, objectKey, parseObjectUrl, putSecret, readKey
 import type { ArmResource, World } from '../../world/world';
 import { disksOf, type EncryptionSettings, vhdMetadata } from './disk-encryption';
 import { applicationTrouble } from './encryption-application';
+import { keyVaultNameIn } from './encryption-checks';
 import type { OperationError } from './operations';
 import { beginVolumes } from './volumes';
 import { blobAt, changeBlob } from '../../world/blobs';
@@ -61,7 +62,7 @@ function writeToVhd(world: World, url: string, settings: EncryptionSettings | un
 }
 
 function enable(world: World, vm: ArmResource, settings: Record<string, unknown>, linux: boolean): OperationError | undefined {
-  const vaultName = /^https:\/\/([a-z0-9-]+)\./i.exec(text(settings['KeyVaultURL']) ?? '')?.[1] ?? '';
+  const vaultName = keyVaultNameIn(text(settings['KeyVaultURL']) ?? '');
   if (!findKeyVault(world, vaultName)) return failure(`The key vault ${vaultName} cannot be found.`);
   const keyUrl = text(settings['KeyEncryptionKeyURL']) || undefined;
   const pass = settings['AADClientID'] === undefined ? 'single' : 'dual';

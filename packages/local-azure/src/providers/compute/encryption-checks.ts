@@ -2,7 +2,7 @@ import { requireLinked } from '../../arm/authorize';
 import { ArmError, type ArmCall } from '../../arm/route';
 import { nameOf, subscriptionOf } from '../../world/arm-ids';
 import { at, text } from '../../world/json';
-import { parseObjectUrl } from '../../world/key-vault-objects';
+import { findKeyVault, parseObjectUrl } from '../../world/key-vault-objects';
 
 /** A key or a secret that a disk or a machine is to be unlocked with. */
 interface Reference {
@@ -27,14 +27,21 @@ export function requireUsableSettings(call: ArmCall, settings: unknown, location
     if (parseObjectUrl(url)?.version === undefined || url.includes(':443/')) {
       throw new ArmError(400, 'InvalidParameter', `${url} is not a valid versioned Key Vault URL.`);
     }
-    requireUsableKeyVault(call, keyVaultId, location);
+    requireUsableKeyVault(call, { url, keyVaultId }, location);
   }
 }
 
-/** @throws ArmError 400 or 403 */
-export function requireUsableKeyVault(call: ArmCall, keyVaultId: string, location: string): void {
+/** The name of the key vault that a URL leads to, in lower case; empty where it leads to none. */
+export const keyVaultNameIn = (url: string): string => /^https:\/\/([a-z0-9-]+)\./i.exec(url)?.[1]?.toLowerCase() ?? '';
+
+/** The key vault must be the one that the URL leads to. @throws ArmError 400 or 403 */
+export function requireUsableKeyVault(call: ArmCall, { url, keyVaultId }: Reference, location: string): void {
   requireLinked(call, 'Microsoft.KeyVault/vaults/deploy/action', keyVaultId);
-  const keyVault = call.world.resources.get(keyVaultId);
+  const name = keyVaultNameIn(url);
+  const keyVault = findKeyVault(call.world, name);
+  if (keyVault ? keyVault.id.toLowerCase() !== keyVaultId.toLowerCase() : nameOf(keyVaultId).toLowerCase() !== name) {
+    throw accessForbidden(keyVaultId);
+  }
   // A key vault that is gone is found out when the machine is made.
   if (!keyVault) return;
   if (subscriptionOf(keyVaultId).toLowerCase() !== subscriptionOf(call.path).toLowerCase()) {
@@ -48,9 +55,12 @@ export function requireUsableKeyVault(call: ArmCall, keyVaultId: string, locatio
     );
   }
   if (keyVault.properties['enabledForDiskEncryption'] === true) return;
-  throw new ArmError(
+  throw accessForbidden(keyVaultId);
+}
+
+const accessForbidden = (keyVaultId: string) =>
+  new ArmError(
     403,
     'KeyVaultAccessForbidden',
     `Key Vault ${nameOf(keyVaultId)} either has not been enabled for Volume Encryption or the vault id provided does not match the Key Vault's true resource id.`,
   );
-}

@@ -179,6 +179,30 @@ test('A disk is imported from a VHD with the encryption settings that travel in 
   await expect(missing).rejects.toMatchObject({ statusCode: 404 });
 });
 
+const KEY_VAULTS = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}/resourceGroups`;
+
+test.each([
+  ['another key vault', `${KEY_VAULTS}/KeyVaultRG/providers/Microsoft.KeyVault/vaults/ContosoKV`],
+  ['none', `${KEY_VAULTS}/IgniteRG/providers/Microsoft.KeyVault/vaults/NoKV`],
+  ['one of the name in another group', `${KEY_VAULTS}/KeyVaultRG/providers/Microsoft.KeyVault/vaults/IgniteDemoKV`],
+])('Settings whose id names %s, while their URL leads to a key vault, are refused', async (_where, id) => {
+  const secretUrl = 'https://ignitedemokv.vault.azure.net/secrets/A/b';
+  const disk = compute.disks.beginCreateOrUpdateAndWait('IgniteRG', 'mismatched', {
+    location: 'westeurope',
+    diskSizeGB: 4,
+    creationData: { createOption: 'Empty' },
+    encryptionSettingsCollection: {
+      enabled: true,
+      encryptionSettings: [{ diskEncryptionKey: { secretUrl, sourceVault: { id } } }],
+    },
+  });
+  await expect(disk).rejects.toMatchObject({ statusCode: 403, code: 'KeyVaultAccessForbidden' });
+  for (const wrong of [{ KeyVaultResourceId: id }, { KekVaultResourceId: id }]) {
+    const running = runExtension('WebVM3', 'AzureDiskEncryption', '2.2', { ...enabling(), ...wrong });
+    await expect(running).rejects.toMatchObject({ statusCode: 403, code: 'KeyVaultAccessForbidden' });
+  }
+});
+
 test('A disk can be downloaded for as long as access is granted', async () => {
   await compute.disks.beginCreateOrUpdateAndWait('IgniteRG', 'download', {
     location: 'westeurope',

@@ -71,8 +71,11 @@ function isAlike(before: Record<string, unknown>, given: Record<string, unknown>
 function requireEncryptable(call: ArmCall, vm: ArmResource, settings: Record<string, unknown>): void {
   if (settings['EncryptionOperation'] === 'DisableEncryption') return;
   requireNoOtherEncryption(call, vm);
-  const ids = [settings['KeyVaultResourceId'], settings['KekVaultResourceId']].flatMap((id) => text(id) || []);
-  for (const id of ids) requireUsableKeyVault(call, id, vm.location ?? '');
+  const keyVaultId = text(settings['KeyVaultResourceId']) ?? '';
+  const keyUrl = text(settings['KeyEncryptionKeyURL']) || undefined;
+  requireUsableKeyVault(call, { url: text(settings['KeyVaultURL']) ?? '', keyVaultId }, vm.location ?? '');
+  if (keyUrl === undefined) return;
+  requireUsableKeyVault(call, { url: keyUrl, keyVaultId: text(settings['KekVaultResourceId']) || keyVaultId }, vm.location ?? '');
 }
 
 /** DELETE of an extension. What it did to the disks stays. */
