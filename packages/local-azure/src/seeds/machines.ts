@@ -27,7 +27,7 @@ export interface MachineSpec extends Place {
   dataDisksGiB?: number[];
   encryption?: EncryptionSpec | undefined;
   /** What Azure Disk Encryption encrypts; all where nothing is said. */
-  volumes?: 'Data';
+  volumes?: 'OS' | 'Data';
   /** Encrypted, and nothing but its disks tells of it, as of a restored machine. */
   withoutExtension?: true;
   /** When it was made, in milliseconds; seeds do not say unless somebody asks. */
@@ -136,7 +136,7 @@ function addDisk(world: World, spec: MachineSpec, place: number, diskSizeGB: num
       diskState: 'Attached',
       ...(isConfidential && { securityProfile: { securityType: 'ConfidentialVM_DiskEncryptedWithPlatformKey' } }),
       creationData: { createOption: place === 0 ? 'FromImage' : 'Empty' },
-      ...(place > 0 || spec.volumes !== 'Data' ? diskSettings(spec.encryption) : undefined),
+      ...(spec.volumes !== (place === 0 ? 'Data' : 'OS') && diskSettings(spec.encryption)),
       ...(set && { encryption: { type: 'EncryptionAtRestWithCustomerKey', diskEncryptionSetId: set.id } }),
       provisioningState: 'Succeeded',
     },

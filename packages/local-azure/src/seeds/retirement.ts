@@ -18,6 +18,7 @@ const rows: readonly Row[] = [
   { ...production, name: 'PaymentsVM2', os: 'Windows', keyVault: 'ContosoKV', size: 'Standard_A2', dataDisksGiB: [512, 512] },
   { ...production, name: 'ArchiveVM1', os: 'Linux', keyVault: 'ContosoKV', volumes: 'Data', dataDisksGiB: [256] },
   { ...production, name: 'ArchiveVM2', os: 'Linux', keyVault: 'ContosoKV', dataDisksGiB: [128] },
+  { ...production, name: 'ArchiveVM3', os: 'Linux', keyVault: 'ContosoKV', volumes: 'OS', dataDisksGiB: [128] },
   // Restored, and nobody has put the extension back: nothing tells which of its disks are encrypted.
   { ...production, name: 'RestoredVM1', os: 'Linux', keyVault: 'ContosoKV', withoutExtension: true },
   { ...test, name: 'PilotVM1', os: 'Windows', keyVault: 'TestKV' },

@@ -26,6 +26,7 @@ describe('what the end of Azure Disk Encryption means', () => {
     ['PaymentsVM2', 'movable', ['back-up-first', 'other-size']],
     ['ArchiveVM1', 'movable', ['back-up-first']],
     ['ArchiveVM2', 'rebuild', ['back-up-first']],
+    ['ArchiveVM3', 'rebuild', ['back-up-first']],
     ['RestoredVM1', 'untold', ['back-up-first']],
     ['PilotVM1', 'movable', ['back-up-first']],
     ['DBVM2', 'movable', ['back-up-first', 'managed-disks']],

@@ -1,4 +1,5 @@
 import { blobAt, type Blob } from '../../world/blobs';
+import { lockOf } from '../../world/disk-locks';
 import { at, list, record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
 import { EXTENSION_TYPE } from './types';
@@ -16,18 +17,20 @@ export interface AttachedDisk {
 }
 
 /**
- * The disks of a machine with their encryption. Dual pass writes it into the machine's model (OS disk), single pass into each disk.
+ * The disks of a machine with their encryption. Dual pass writes it into the machine's model (OS disk), single pass into each disk; either
+ * way a managed data disk tells by itself whether it is encrypted.
  */
 export function disksOf(world: World, vm: ArmResource): AttachedDisk[] {
   const storage = record(vm.properties['storageProfile']);
   const os = record(storage['osDisk']);
   const inModel = record(os['encryptionSettings']);
   const dual = inModel['enabled'] === true ? withoutFlag(inModel) : undefined;
-  return [os, ...list(storage['dataDisks'])].map((disk) => {
+  return [os, ...list(storage['dataDisks'])].map((disk, place) => {
     const id = text(at(disk, 'managedDisk', 'id'));
     const vhd = text(at(disk, 'vhd', 'uri'));
     const own = id === undefined ? ofVhd(world, vhd) : ofDisk(world.resources.get(id));
-    return { name: text(at(disk, 'name')) ?? '', id, vhd, encryption: dual ?? own };
+    const isPlain = place > 0 && id !== undefined && own === undefined && lockOf(world, id) === undefined;
+    return { name: text(at(disk, 'name')) ?? '', id, vhd, encryption: isPlain ? undefined : (dual ?? own) };
   });
 }
 

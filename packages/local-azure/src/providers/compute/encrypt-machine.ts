@@ -34,16 +34,22 @@ type Pass = 'single' | 'dual' | 'none';
 
 /**
  * Writes encryption settings where they belong: with an Entra application into the machine's model, without one into each of its disks;
- * for a VHD these are metadata of the blob. Managed disks have them either way. `spares`: the disk, by id or URL, that stays as it is.
+ * for a VHD these are metadata of the blob. Managed disks have them either way. `spares`: the disks, by id or URL, that stay as they are.
  */
-function writeSettings(world: World, vm: ArmResource, pass: Pass, settings: EncryptionSettings | undefined, spares?: string): void {
+function writeSettings(
+  world: World,
+  vm: ArmResource,
+  pass: Pass,
+  settings: EncryptionSettings | undefined,
+  spares: readonly string[] = [],
+): void {
   const storage = record(vm.properties['storageProfile']);
   const { encryptionSettings: _, ...osDisk } = record(storage['osDisk']);
   const inModel = pass === 'dual' && settings ? { encryptionSettings: { enabled: true, ...settings } } : {};
   world.resources.put({ ...vm, properties: { ...vm.properties, storageProfile: { ...storage, osDisk: { ...osDisk, ...inModel } } } });
   markEncrypted(world, text(vm.properties['vmId']) ?? vm.id);
-  for (const id of managedDiskIds(vm)) if (id !== spares) writeToDisk(world, id, pass, settings);
-  for (const url of vhdsOf(vm)) if (url !== spares) writeToVhd(world, url, pass === 'single' ? settings : undefined);
+  for (const id of managedDiskIds(vm)) if (!spares.includes(id)) writeToDisk(world, id, pass, settings);
+  for (const url of vhdsOf(vm)) if (!spares.includes(url)) writeToVhd(world, url, pass === 'single' ? settings : undefined);
 }
 
 function writeToDisk(world: World, id: string, pass: Pass, settings: EncryptionSettings | undefined): void {
@@ -67,9 +73,10 @@ function enable(world: World, vm: ArmResource, settings: Record<string, unknown>
   const keyUrl = text(settings['KeyEncryptionKeyURL']) || undefined;
   const pass = settings['AADClientID'] === undefined ? 'single' : 'dual';
   const current = disksOf(world, vm).find(({ encryption }) => encryption !== undefined)?.encryption;
-  const spares = linux && text(settings['VolumeType'])?.toLowerCase() === 'data' ? placesOf(world, vm)[0] : undefined;
+  const volumes = text(settings['VolumeType'])?.toLowerCase();
+  const spares = sparedBy(volumes, placesOf(world, vm), linux);
   if (current && isAsAsked(world, vm, current, vaultName, keyUrl)) {
-    if (text(settings['VolumeType'])?.toLowerCase() !== 'os') encryptRest(world, vm, pass, current, spares);
+    if (volumes !== 'os') encryptRest(world, vm, pass, current, spares);
   } else {
     if (keyUrl !== undefined && readKey(world, keyUrl).state !== 'present') return failure(`The key ${keyUrl} cannot be read.`);
     const bek = randomBytes(64).toString('base64');
@@ -80,11 +87,17 @@ function enable(world: World, vm: ArmResource, settings: Record<string, unknown>
       keyEncryptionKey: { keyUrl, sourceVault: { id: text(settings['KekVaultResourceId']) || keyVaultId } },
     };
     writeSettings(world, vm, pass, { diskEncryptionKey: { secretUrl, sourceVault: { id: keyVaultId } }, ...kek }, spares);
-    for (const place of placesOf(world, vm)) if (place !== spares) putLock(world, place, makeLock(value, keyUrl));
+    for (const place of placesOf(world, vm)) if (!spares.includes(place)) putLock(world, place, makeLock(value, keyUrl));
   }
   const { unmountedDataDisks: _, ...guest } = guestOf(world, vm.id);
   putGuest(world, vm.id, { ...guest, volumes: beginVolumes(world.clock.now(), linux) });
   return undefined;
+}
+
+/** Which disks a type of volumes leaves as they are; Windows encrypts no data disk beside a plain system. */
+function sparedBy(volumes: string | undefined, [system = '', ...data]: readonly string[], linux: boolean): readonly string[] {
+  if (volumes === 'os') return data;
+  return linux && volumes === 'data' ? [system] : [];
 }
 
 /** Whether a machine is encrypted as asked already: nothing is encrypted again then. */
@@ -100,13 +113,13 @@ function isAsAsked(world: World, vm: ArmResource, current: EncryptionSettings, v
 }
 
 /** Data disks without settings, as those are that were restored as VHDs, get the ones of the others. */
-function encryptRest(world: World, vm: ArmResource, pass: 'single' | 'dual', current: EncryptionSettings, spares?: string): void {
+function encryptRest(world: World, vm: ArmResource, pass: 'single' | 'dual', current: EncryptionSettings, spares: readonly string[]): void {
   const disks = disksOf(world, vm).map(({ id, vhd, encryption }) => ({ place: id ?? vhd ?? '', isPlain: encryption === undefined }));
-  const isToDo = ({ place, isPlain }: (typeof disks)[number]) => isPlain && place !== spares;
+  const isToDo = ({ place, isPlain }: (typeof disks)[number]) => isPlain && !spares.includes(place);
   if (!disks.some(isToDo)) return;
   writeSettings(world, vm, pass, current, spares);
   const lock = lockOf(world, disks.find(({ isPlain }) => !isPlain)?.place ?? '');
-  for (const { place } of disks) if (place !== spares && lockOf(world, place) === undefined) putLock(world, place, lock);
+  for (const { place } of disks) if (!spares.includes(place) && lockOf(world, place) === undefined) putLock(world, place, lock);
 }
 
 /** As disk encryption wraps a BEK: RSA-OAEP with SHA-1. */

@@ -2,6 +2,7 @@ import { ComputeManagementClient } from '@azure/arm-compute';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, startLocalAzure, type LocalAzure } from '../..';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
+import { addMachine } from '../../seeds/machines';
 import { plainCaller } from '../../testing/shared-key-caller';
 import { putVhd } from '../../storage/vhd';
 import { applications, type Application } from '../../world/directory';
@@ -145,6 +146,21 @@ test('Encryption of the system disk of a Linux machine cannot be taken back', as
   await runExtension('WebVM1', 'AzureDiskEncryption', '2.2', disabling);
   const vm = await compute.virtualMachines.get('IgniteRG', 'WebVM1', { expand: 'instanceView' });
   expect(vm.instanceView?.disks?.[0]?.encryptionSettings).toBeUndefined();
+});
+
+test.each([
+  ['OS', [true, false]],
+  ['Data', [false, true]],
+])('The volumes %s alone are encrypted where these are asked for', async (VolumeType, encrypted) => {
+  const name = `Volumes${VolumeType}VM1`;
+  const { world } = azure;
+  const place = { subscriptionId: PRODUCTION_SUBSCRIPTION_ID, group: 'IgniteRG', location: 'westeurope' };
+  addMachine(world, { ...place, name, os: 'Linux', dataDisksGiB: [64] });
+  await runExtension(name, 'AzureDiskEncryptionForLinux', '1.1', { ...enabling(), VolumeType });
+  const { instanceView, storageProfile } = await compute.virtualMachines.get('IgniteRG', name, { expand: 'instanceView' });
+  const isReported = instanceView?.disks?.map(({ statuses }) => statuses?.some(({ code }) => code === 'EncryptionState/encrypted'));
+  const ids = [storageProfile?.osDisk, ...(storageProfile?.dataDisks ?? [])].map((disk) => disk?.managedDisk?.id ?? '');
+  expect([isReported, ids.map((id) => lockOf(world, id) !== undefined)]).toEqual([encrypted, encrypted]);
 });
 
 test('A machine can be given another size', async () => {

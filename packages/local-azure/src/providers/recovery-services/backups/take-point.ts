@@ -9,7 +9,7 @@ import { findPolicy } from '../state/policy-store';
 import { contentsOf, saveContents, savePoint } from '../state/recovery-point-store';
 import type { RecoveryPoint } from '../state/recovery-point-store';
 import { scansAtSource } from '../state/vault-store';
-import { encryptionOf, managedDisksOf, osDiskOf, osTypeOf } from '../state/vm-disks';
+import { encryptionOf, managedDisksOf, osDiskOf, osTypeOf, plainDisksOf } from '../state/vm-disks';
 
 /** How consistent a backup of a machine is at this moment: nobody inside takes part while it is off. */
 export function consistencyOf(world: World, vm: ArmResource, item: Item): RecoveryPoint['type'] {
@@ -23,11 +23,13 @@ export function consistencyOf(world: World, vm: ArmResource, item: Item): Recove
 export function holdContents(world: World, item: Item, vm: ArmResource, pointId: string): void {
   const encryption = encryptionOf(world, vm);
   const backedUp = withoutExcluded(vm, item.exclusion);
+  const plainDisks = encryption ? plainDisksOf(world, backedUp) : [];
   saveContents(world, item, pointId, {
     vm: backedUp,
     disks: managedDisksOf(world, backedUp),
     ...(item.exclusion && { diskConfiguration: diskConfigurationOf(vm, backedUp) }),
     ...(encryption && { keys: holdKeys(world, encryption) }),
+    ...(plainDisks.length > 0 && { plainDisks }),
     system: contentsOn(world, osDiskOf(vm)),
   });
 }

@@ -38,7 +38,7 @@ export function leaveRestored(world: World, job: Job, held: PointContents, accou
 function putDisk(world: World, job: Job, held: PointContents, disk: DiskToRestore, target: string | Staging): PlacedDisk {
   const { keys } = held;
   const place = typeof target === 'string' ? putManagedDisk(world, job, held, disk, target) : putUnmanaged(world, held, disk, target);
-  putLock(world, place, keys && makeLock(keys.secretData, keys.encryption.kek?.keyUrl));
+  putLock(world, place, disk.encrypted && keys ? makeLock(keys.secretData, keys.encryption.kek?.keyUrl) : undefined);
   if (disk.lun === undefined) putContents(world, place, held.system ?? {});
   return { ...disk, place };
 }
@@ -47,8 +47,8 @@ function putDisk(world: World, job: Job, held: PointContents, disk: DiskToRestor
 function putUnmanaged(world: World, held: PointContents, disk: DiskToRestore, target: Staging): string {
   const { keys } = held;
   const windows = osTypeOf(held.vm) === 'Windows';
-  const system: FileSystem = keys ? (windows ? 'BitLocker' : 'LUKS') : windows ? 'NTFS' : 'ext4';
-  const travels = keys?.encryption.mechanism === 'SinglePass' && disk.lun === undefined;
+  const system: FileSystem = disk.encrypted ? (windows ? 'BitLocker' : 'LUKS') : windows ? 'NTFS' : 'ext4';
+  const travels = keys?.encryption.mechanism === 'SinglePass' && disk.encrypted && disk.lun === undefined;
   const metadata = travels ? { DiskEncryptionSettings: JSON.stringify({ encryptionEnabled: true, ...settingsOf(keys) }) } : {};
   return blobUrl(world, putVhd(world, { ...target, name: `${disk.name}.vhd` }, { gib: disk.gib, system, metadata }));
 }

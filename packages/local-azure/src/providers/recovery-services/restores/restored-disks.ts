@@ -17,6 +17,8 @@ export interface DiskToRestore {
   /** The managed disk as it was; absent for an unmanaged one. */
   source?: ArmResource;
   caching: string;
+  /** Whether it was encrypted at the moment of the point. */
+  encrypted: boolean;
 }
 
 /** `20260203-071425` */
@@ -43,15 +45,16 @@ export function disksToRestore(held: PointContents, moment: number, luns?: reado
     restored(held, profile['osDisk'], name('osdisk')),
     ...dataDisks
       .filter(({ lun }) => luns?.includes(lun) ?? true)
-      .map(({ disk, lun }) => ({ ...restored(held, disk, name(`datadisk-${String(lun).padStart(3, '0')}`)), lun })),
+      .map(({ disk, lun }) => ({ ...restored(held, disk, name(`datadisk-${String(lun).padStart(3, '0')}`), lun), lun })),
   ];
 }
 
-function restored(held: PointContents, disk: unknown, name: string): DiskToRestore {
+function restored(held: PointContents, disk: unknown, name: string, lun = -1): DiskToRestore {
   const id = text(at(disk, 'managedDisk', 'id'))?.toLowerCase();
   const source = held.disks.find((one) => one.id.toLowerCase() === id);
   const gib = Number(source?.properties['diskSizeGB'] ?? at(disk, 'diskSizeGB') ?? UNKNOWN_SIZE);
-  return { name, gib, caching: text(at(disk, 'caching')) ?? 'None', ...(source && { source }) };
+  const encrypted = held.keys !== undefined && !held.plainDisks?.includes(lun);
+  return { name, gib, caching: text(at(disk, 'caching')) ?? 'None', encrypted, ...(source && { source }) };
 }
 
 /** Puts a managed disk, encrypted as it was and with the id of its job, into the target group. Answers its id. */

@@ -1,8 +1,12 @@
 import { KeyClient } from '@azure/keyvault-keys';
 import { SecretClient } from '@azure/keyvault-secrets';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { PRODUCTION_SUBSCRIPTION_ID } from '../../../seeds/company';
+import { addBek, addKek } from '../../../seeds/key-vaults';
+import { addMachine } from '../../../seeds/machines';
 import { sharedKeyCaller } from '../../../testing/shared-key-caller';
 import { connect } from '../../../testing/connect';
+import { lockOf } from '../../../world/disk-locks';
 import { keyObjects, objectKey, parseObjectUrl, secretObjects } from '../../../world/key-vault-objects';
 import { at, list, record } from '../../../world/json';
 import { findAccount } from '../../../world/storage-accounts';
@@ -76,6 +80,27 @@ describe('A restore of managed disks', () => {
     );
     expect(Object.keys(record(record(JSON.parse(template.toString('utf8')))['parameters']))).toContain('VirtualMachineName');
     expect(Object.keys(await keyInfo(attributes))).toEqual(expect.arrayContaining(['KeyBackupData', 'KeyUrl', 'SecretData', 'SecretUrl']));
+  });
+
+  test.each([
+    ['Data', ['osdisk'], ['datadisk']],
+    ['OS', ['datadisk'], ['osdisk']],
+  ] as const)('of which only the volumes %s were encrypted leaves the others plain', async (volumes, plain, encrypted) => {
+    const name = `Mixed${volumes}VM1`;
+    const { world } = company;
+    const spec = { subscriptionId: PRODUCTION_SUBSCRIPTION_ID, group: 'OperationsRG', location: 'westeurope', name, os: 'Linux' } as const;
+    const secretVaultId = `${groupId('OperationsRG')}/providers/Microsoft.KeyVault/vaults/ContosoKV`;
+    const keyUrl = addKek(world, 'ContosoKV', `${name}-KEK`);
+    const secretUrl = addBek(world, 'ContosoKV', spec, keyUrl);
+    addMachine(world, { ...spec, dataDisksGiB: [64], volumes, encryption: { pass: 'single', secretUrl, secretVaultId, keyUrl } });
+    await backUp(company, adele, 'OperationsRG', name);
+    await restore(company, adele, IGNITE, 'OperationsRG', name, target);
+    const disks = world.resources.below(groupId('IgniteRG')).filter(({ name: one }) => one.startsWith(`${name.toLowerCase()}-`));
+    const parts = (isLocked: boolean) =>
+      disks.filter(({ id }) => (lockOf(world, id) !== undefined) === isLocked).map(({ name: one }) => one.split('-')[1]);
+    expect([parts(false), parts(true)]).toEqual([plain, encrypted]);
+    const [settings] = disks.filter(({ properties }) => properties['encryptionSettingsCollection'] !== undefined);
+    expect(settings?.name.split('-')[1]).toBe(encrypted[0]);
   });
 
   test('fails when the storage account is shut while it runs', async () => {

@@ -45,6 +45,8 @@ export interface PointContents {
   diskConfiguration?: DiskConfiguration;
   disks: ArmResource[];
   keys?: HeldKeys;
+  /** The disks of an encrypted machine that are not encrypted themselves, by their LUN; -1 stands for that of the operating system. */
+  plainDisks?: readonly number[];
   /** What is on the disk of the operating system. */
   system?: DiskContents;
 }

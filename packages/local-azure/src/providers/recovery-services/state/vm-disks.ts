@@ -1,3 +1,5 @@
+import { blobAt } from '../../../world/blobs';
+import { lockOf } from '../../../world/disk-locks';
 import { at, list, record, text } from '../../../world/json';
 import type { ArmResource, World } from '../../../world/world';
 
@@ -50,6 +52,27 @@ export function encryptionOf(world: World, vm: ArmResource): DiskEncryption | un
   const onDisks = managedDisksOf(world, vm).map((disk) => disk.properties['encryptionSettingsCollection']);
   const settings = onDisks.flatMap((one) => (at(one, 'enabled') === true ? list(at(one, 'encryptionSettings')) : []));
   return settings.map((one) => read(one, 'SinglePass')).find((encryption) => encryption !== undefined);
+}
+
+/** The disks of an encrypted machine that are not encrypted themselves, by their LUN; -1 stands for that of the operating system. */
+export function plainDisksOf(world: World, vm: ArmResource): number[] {
+  const profile = record(vm.properties['storageProfile']);
+  const dataDisks = list(profile['dataDisks']).map((disk, place) => ({ disk, lun: Number(at(disk, 'lun') ?? place) }));
+  return [{ disk: profile['osDisk'], lun: -1 }, ...dataDisks].filter((one) => !isEncrypted(world, vm, one)).map(({ lun }) => lun);
+}
+
+/** A disk tells by its settings or its lock; of a VHD in which nobody has looked yet, what the extension was asked for. */
+function isEncrypted(world: World, vm: ArmResource, { disk, lun }: { disk: unknown; lun: number }): boolean {
+  const id = text(at(disk, 'managedDisk', 'id'));
+  if (id !== undefined) {
+    const settings = at(world.resources.get(id)?.properties, 'encryptionSettingsCollection', 'enabled');
+    return settings === true || lockOf(world, id) !== undefined;
+  }
+  const url = text(at(disk, 'vhd', 'uri')) ?? '';
+  if (blobAt(world, url)) return lockOf(world, url) !== undefined;
+  const extensions = world.resources.list('Microsoft.Compute/virtualMachines/extensions', vm.id);
+  const asked = extensions.map(({ properties }) => text(at(properties, 'settings', 'VolumeType'))?.toLowerCase());
+  return !asked.includes(lun < 0 ? 'data' : 'os');
 }
 
 function read(settings: unknown, mechanism: DiskEncryption['mechanism']): DiskEncryption | undefined {
