@@ -31,6 +31,8 @@ export const stepReason = z.enum([
   'encryption-running',
   'encryption-failed',
   'encryption-no-effect',
+  /** Applied again, it would also encrypt data disks that were not, or of which Azure does not say that they were. */
+  'first-encryption',
   'machine-stopped',
   'agent-silent',
   'not-protected',

@@ -81,34 +81,34 @@ describe('disks with encryption settings', () => {
   const views = [diskView('os', 'encrypted'), diskView('data', 'encrypted')];
   const statesOf = async (extension: object | undefined, shownViews = views) => {
     const { disks, restored } = await read({ dataDisks: [{ name: 'data' }], views: shownViews, ...(extension && { extension }) });
-    return [...disks.map(({ state }) => state), restored?.extension, restored?.allDisksEncrypted];
+    return [...disks.map(({ state }) => state), restored?.extension, restored?.plainDisks.map(({ name }) => name)];
   };
 
   it('are being encrypted while the extension is at work', async () => {
-    expect(await statesOf(extensionView('transitioning'))).toEqual(['encrypting', 'encrypting', 'running', false]);
+    expect(await statesOf(extensionView('transitioning'))).toEqual(['encrypting', 'encrypting', 'running', ['os', 'data']]);
     const stale = extensionView('transitioning', { os: 'Encrypted', data: 'Encrypted' });
-    expect(await statesOf(stale)).toEqual(['encrypting', 'encrypting', 'running', false]);
+    expect(await statesOf(stale)).toEqual(['encrypting', 'encrypting', 'running', ['os', 'data']]);
   });
 
   it.each(['EncryptionInProgress', 'DecryptionInProgress', 'VMRestartPending', 'EncryptionInProgress 40%'])(
     'are being encrypted while it says so of their volumes: %s',
     async (word) => {
       const extension = extensionView('succeeded', { os: 'Encrypted', data: word });
-      expect(await statesOf(extension)).toEqual(['encrypted', 'encrypting', 'running', false]);
+      expect(await statesOf(extension)).toEqual(['encrypted', 'encrypting', 'running', ['data']]);
     },
   );
 
   it('are not encrypted where it left their volumes as they were', async () => {
     const extension = extensionView('succeeded', { os: 'Encrypted', data: 'NotEncrypted' });
-    expect(await statesOf(extension)).toEqual(['encrypted', 'not-encrypted', 'done', false]);
+    expect(await statesOf(extension)).toEqual(['encrypted', 'not-encrypted', 'done', ['data']]);
     const plain = [diskView('os', 'encrypted'), diskView('data', 'notEncrypted')];
-    expect(await statesOf(extensionView('succeeded'), plain)).toEqual(['encrypted', 'not-encrypted', 'done', false]);
+    expect(await statesOf(extensionView('succeeded'), plain)).toEqual(['encrypted', 'not-encrypted', 'done', ['data']]);
   });
 
   it('are encrypted when it is done with them', async () => {
     const extension = extensionView('succeeded', { os: 'Encrypted', data: 'Encrypted' });
-    expect(await statesOf(extension)).toEqual(['encrypted', 'encrypted', 'done', true]);
-    expect(await statesOf(extensionView('succeeded'))).toEqual(['encrypted', 'encrypted', 'done', true]);
-    expect(await statesOf(undefined)).toEqual(['encrypted', 'encrypted', null, true]);
+    expect(await statesOf(extension)).toEqual(['encrypted', 'encrypted', 'done', []]);
+    expect(await statesOf(extensionView('succeeded'))).toEqual(['encrypted', 'encrypted', 'done', []]);
+    expect(await statesOf(undefined)).toEqual(['encrypted', 'encrypted', null, []]);
   });
 });

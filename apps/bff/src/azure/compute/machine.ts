@@ -6,7 +6,14 @@ import { call } from '../connection/call';
 import { clients } from '../connection/clients';
 import { isStatus } from '../connection/upstream-failure';
 import { momentOf } from '../moments';
-import { diskViewBody, encryptionExtension, encryptionProgress, encryptionState, extensionViewBody } from './encryption-state';
+import {
+  diskViewBody,
+  encryptionExtension,
+  encryptionProgress,
+  encryptionState,
+  extensionViewBody,
+  type EncryptionProgress,
+} from './encryption-state';
 import { readWholeList } from '../whole-list';
 import { codeWord, sanitise } from '../../azure-words';
 import { own } from '../../own';
@@ -14,6 +21,8 @@ import { API_VERSIONS } from '../connection/api-versions';
 
 const text = z.string().nullish();
 const status = z.object({ code: text, time: text, message: text });
+
+const diskInModel = z.object({ name: text, vhd: z.object({ uri: text }).nullish(), managedDisk: z.object({ id: text }).nullish() });
 
 const machineBody = z.object({
   id: z.string(),
@@ -23,8 +32,8 @@ const machineBody = z.object({
     timeCreated: text,
     storageProfile: z
       .object({
-        osDisk: z.object({ name: text, vhd: z.object({ uri: text }).nullish(), managedDisk: z.object({ id: text }).nullish() }).nullish(),
-        dataDisks: z.array(z.unknown()).nullish(),
+        osDisk: diskInModel.nullish(),
+        dataDisks: z.array(diskInModel).nullish(),
       })
       .nullish(),
     instanceView: z
@@ -48,6 +57,14 @@ export interface Failure {
   message: string | null;
 }
 
+/** A disk of a machine that does not count as encrypted. */
+export interface PlainDisk {
+  name: string;
+  /** ARM id or URL. */
+  place: string;
+  isSystem: boolean;
+}
+
 /** What tells of a machine made of restored disks how far it is. */
 export interface MachineState {
   id: string;
@@ -62,9 +79,8 @@ export interface MachineState {
   agentReady: boolean;
   /** Azure's own clock between its creation and the agent's last word. */
   secondsWithoutAgent: number;
-  allDisksEncrypted: boolean;
-  /** Names of the disks that count as not encrypted. */
-  plainDisks: string[];
+  /** Its disks that do not count as encrypted, that of the system first. */
+  plainDisks: PlainDisk[];
   /** How the last run of the disk encryption extension ended; null where there was none. */
   extension: 'running' | 'failed' | 'done' | null;
   extensionFailure: Failure | null;
@@ -98,9 +114,22 @@ export async function findMachineOfVhds(
   return all.find((machine) => isIn(osDiskOf(machine)))?.id ?? null;
 }
 
-function osDiskOf({ properties }: MachineBody): string {
-  const { vhd, managedDisk } = properties.storageProfile?.osDisk ?? {};
-  return managedDisk?.id ?? vhd?.uri ?? '';
+type DiskInModel = z.infer<typeof diskInModel>;
+
+const placeOf = ({ vhd, managedDisk }: DiskInModel): string => managedDisk?.id ?? vhd?.uri ?? '';
+
+const osDiskOf = ({ properties }: MachineBody): string => placeOf(properties.storageProfile?.osDisk ?? {});
+
+const shown = (disk: DiskInModel, isSystem: boolean): PlainDisk => ({ name: disk.name ?? '', place: placeOf(disk), isSystem });
+
+function plainDisksOf({ storageProfile, instanceView }: MachineBody['properties'], progress: EncryptionProgress | undefined): PlainDisk[] {
+  const views = new Map((instanceView?.disks ?? []).map((view) => [view.name, view]));
+  const { osDisk, dataDisks } = storageProfile ?? {};
+  const isPlain = ({ name }: DiskInModel, role: 'os' | 'data') => encryptionState(views.get(name), role, progress) !== 'encrypted';
+  return [
+    ...(osDisk && isPlain(osDisk, 'os') ? [shown(osDisk, true)] : []),
+    ...(dataDisks ?? []).filter((disk) => isPlain(disk, 'data')).map((disk) => shown(disk, false)),
+  ];
 }
 
 const RESULTS: Record<string, 'done' | 'failed'> = { succeeded: 'done', failed: 'failed' };
@@ -114,14 +143,10 @@ function failureIn(statuses: z.infer<typeof status>[] | null | undefined): Failu
 }
 
 function toState(body: MachineBody): MachineState {
-  const { provisioningState, timeCreated, storageProfile, instanceView } = body.properties;
+  const { provisioningState, timeCreated, instanceView } = body.properties;
   const extension = encryptionExtension(instanceView?.extensions);
   const progress = encryptionProgress(instanceView?.extensions);
   const agent = instanceView?.vmAgent?.statuses?.[0];
-  const disks = instanceView?.disks ?? [];
-  const osDisk = storageProfile?.osDisk;
-  const roleOf = ({ name }: (typeof disks)[number]) => (name != null && name === osDisk?.name ? 'os' : 'data');
-  const isEncrypted = (disk: (typeof disks)[number]) => encryptionState(disk, roleOf(disk), progress) === 'encrypted';
   const word = (provisioningState ?? '').toLowerCase();
   const outcome = word === 'deleting' ? word : (own(RESULTS, word) ?? 'running');
   const ran = progress?.run ?? null;
@@ -136,8 +161,7 @@ function toState(body: MachineBody): MachineState {
     created: momentOf(timeCreated),
     agentReady: agent?.code?.toLowerCase() === 'provisioningstate/succeeded',
     secondsWithoutAgent: Number.isNaN(seconds) ? 0 : seconds,
-    allDisksEncrypted: disks.length > (storageProfile?.dataDisks?.length ?? 0) && disks.every(isEncrypted),
-    plainDisks: disks.filter((disk) => !isEncrypted(disk)).flatMap(({ name }) => name ?? []),
+    plainDisks: plainDisksOf(body.properties, progress),
     extension: ran,
     extensionFailure: ran === 'failed' ? failureIn(extension?.statuses) : null,
   };

@@ -48,7 +48,16 @@ export async function readRestoredVhds(session: AzureSession, attributes: Restor
     const url = one.vhd?.uri ?? one.virtualharddisk?.uri ?? '';
     // A VHD somewhere else than in the account of the restore is none of it.
     if (!url.startsWith(`${blobOrigin(session.cloud, account)}/${container}/`)) throw new UpstreamFailure('unreadable');
-    return { name: one.name ?? nameOf(url), lun: lunAt(place, one.lun), url, id: null, managedBy: null, gib: null, zone: null };
+    return {
+      name: one.name ?? nameOf(url),
+      lun: lunAt(place, one.lun),
+      url,
+      id: null,
+      managedBy: null,
+      gib: null,
+      zone: null,
+      encrypted: null,
+    };
   });
 }
 

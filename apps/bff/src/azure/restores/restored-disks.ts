@@ -16,6 +16,8 @@ export interface RestoredDisk {
   gib: number | null;
   /** The availability zone of a managed disk that is in one. */
   zone: string | null;
+  /** Whether Azure Disk Encryption had encrypted it when the point was made; null where Azure does not say. */
+  encrypted: boolean | null;
 }
 
 const diskPage = pageOf(
@@ -25,9 +27,23 @@ const diskPage = pageOf(
     managedBy: z.string().nullish(),
     tags: z.record(z.string(), z.string()).nullish(),
     zones: z.array(z.string()).nullish(),
-    properties: z.object({ diskSizeGB: z.number().nullish() }),
+    properties: z.object({
+      diskSizeGB: z.number().nullish(),
+      encryptionSettingsCollection: z.object({ enabled: z.boolean().nullish() }).nullish(),
+    }),
   }),
 );
+
+/** Above this size Azure Backup does not put the settings back onto an encrypted disk. */
+const LARGEST_WITH_SETTINGS_GIB = 4_095;
+
+function encryptedOf({
+  diskSizeGB,
+  encryptionSettingsCollection,
+}: z.infer<typeof diskPage>['value'][number]['properties']): boolean | null {
+  if (encryptionSettingsCollection?.enabled) return true;
+  return (diskSizeGB ?? 0) > LARGEST_WITH_SETTINGS_GIB ? null : false;
+}
 
 /** The managed disks of a resource group. */
 export const listDisks = (session: AzureSession, subscriptionId: string, group: string) =>
@@ -61,6 +77,7 @@ export async function readRestoredDisks(
           managedBy: managedBy || null,
           gib: properties.diskSizeGB ?? null,
           zone: zones?.[0] ?? null,
+          encrypted: encryptedOf(properties),
         },
       ];
     })

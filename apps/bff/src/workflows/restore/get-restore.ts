@@ -54,6 +54,7 @@ function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<s
     disks,
     missing,
     machine,
+    open,
     protection,
     leftovers,
   } = journey;
@@ -72,6 +73,7 @@ function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<s
     againStatus: more.at(-1)?.status ?? null,
     canComeAgain: canComeAgain(journey),
     machine,
+    open,
     protection: followed(protection, ({ state }) => known(state)),
     protectionRule: rule,
     leftovers,
@@ -108,6 +110,7 @@ function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<s
     tried: triedSteps(steps, {
       failure: latest?.failure ?? null,
       machine: inSight(machine, null),
+      open,
       missing: inSight(missing, []).map(({ name }) => name),
     }),
     next: nextOf(steps),

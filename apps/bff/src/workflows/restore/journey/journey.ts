@@ -9,8 +9,9 @@ import { findPoint, type PlainPoint } from '../../../azure/restores/recovery-poi
 import { readRestoreAttributes, type RestoreAttributes } from '../../../azure/restores/restore-attributes';
 import type { NamedDisk } from '../../../azure/restores/restored-config';
 import type { RestoredDisk } from '../../../azure/restores/restored-disks';
-import { asked, followed, gathered, known } from '../../../facts';
+import { asked, followed, gathered, inSight, known } from '../../../facts';
 import { mergeDisks } from './merge-disks';
+import { NO_OPEN_DISKS, openDisks, type OpenDisks } from './open-disks';
 import { isCompleted, readParts, type RestorePart } from './parts';
 import { findChain } from './find-chain';
 import { findItem, itemOf, readProtection, UNPROTECTED, type Protection } from './protection-state';
@@ -57,6 +58,8 @@ export interface Journey {
   /** ARM id of the machine made of the disks. */
   machineId: Fact<string | null>;
   machine: Fact<MachineState | null>;
+  /** Those of its disks that do not count as encrypted; none as long as it is not in sight. */
+  open: OpenDisks;
   /** How the vault protects the new machine. */
   protection: Fact<Protection>;
   /** Policy of the old machine. */
@@ -95,6 +98,7 @@ export async function readJourney(session: AzureSession, vault: VaultPath, jobId
     readMachineFact(session, machineId),
     isOver ? readMissing(session, attributes, disks) : known([]),
   ]);
+  const made = inSight(machine, null);
   const [protection, old] = await Promise.all([
     // A vault protects machines of its own region only, whatever item of the same name it has.
     asked(machine, async (made) =>
@@ -128,6 +132,7 @@ export async function readJourney(session: AzureSession, vault: VaultPath, jobId
     missing,
     machineId,
     machine,
+    open: made ? openDisks(made, disks) : NO_OPEN_DISKS,
     protection,
     policyName: old?.policyName ?? null,
     leftovers: gathered(parts.map(({ leftovers }) => leftovers)),

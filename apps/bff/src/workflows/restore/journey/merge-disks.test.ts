@@ -9,6 +9,7 @@ const disk = (name: string, lun: number | null, managedBy: string | null = null)
   managedBy,
   gib: 127,
   zone: null,
+  encrypted: true,
 });
 
 it('what came again fills the places that were empty, and the rest is surplus', () => {

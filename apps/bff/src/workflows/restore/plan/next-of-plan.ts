@@ -55,6 +55,8 @@ export function nextOfPlan({ steps, pass }: Facts, plan: PlanRecord, user: strin
   if (command === 'restore-missing') return stopped('stuck');
   if (command === 'restore-keys' && plan.answers.keys === null) return stopped('not-answered');
   if (command === 'renew-encryption' && pass === 'dual') return stopped('application-needed');
+  // Whether to encrypt what was not, or may not have been, was not asked about.
+  if (view.reason === 'first-encryption') return stopped('stuck');
   const decision = afterGiven(view, command, plan, user, now);
   if (decision === 'send') return { kind: 'send', step: next.step, command, again: null };
   if (decision === 'wait') return { kind: 'wait', step: next.step };

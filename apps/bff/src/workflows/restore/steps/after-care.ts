@@ -5,6 +5,7 @@ import { deleteBlob } from '../../../azure/blobs/blobs';
 import { gathered, seen } from '../../../facts';
 import { Problem } from '../../../problem';
 import { readJourney } from '../journey/journey';
+import type { OpenDisks } from '../journey/open-disks';
 import { keepKeyVaults } from './keep-key-vaults';
 import { readLeftovers } from '../journey/restored-things';
 import { isVerified } from './encryption';
@@ -13,17 +14,17 @@ import { DONE, LATER, state, type State } from './state';
 const LEFTOVERS_NEEDED = state('blocked', 'leftovers-needed');
 
 /** Where the key data that the restore left behind stands. */
-export function afterCare(leftovers: string[], encrypted: boolean | null, machine: MachineState | null): State {
+export function afterCare(leftovers: string[], encrypted: boolean | null, machine: MachineState | null, open: OpenDisks): State {
   // Where nothing is left, nothing hangs on what is not known.
-  if (leftovers.length === 0) return isVerified(encrypted ?? false, machine) ? DONE : LATER;
-  return isVerified(encrypted, machine) ? state('ready', 'leftovers-there', 'remove-leftovers') : LEFTOVERS_NEEDED;
+  if (leftovers.length === 0) return isVerified(encrypted ?? false, machine, open) ? DONE : LATER;
+  return isVerified(encrypted, machine, open) ? state('ready', 'leftovers-there', 'remove-leftovers') : LEFTOVERS_NEEDED;
 }
 
 /** Deletes the blobs with key data and looks whether they are gone. */
 export async function removeLeftovers(session: AzureSession, vault: VaultPath, jobId: string): Promise<string[]> {
   const journey = await readJourney(session, vault, jobId);
-  const { parts, encrypted, machine } = journey;
-  if (!isVerified(encrypted, seen(machine))) throw new Problem('machine-not-verified');
+  const { parts, encrypted, machine, open } = journey;
+  if (!isVerified(encrypted, seen(machine), open)) throw new Problem('machine-not-verified');
   await keepKeyVaults(session, journey);
   for (const { attributes, leftovers } of parts) {
     const { storageAccountName: account, container } = attributes;

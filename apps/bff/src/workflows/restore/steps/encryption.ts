@@ -9,29 +9,36 @@ import { inSight, known, seen } from '../../../facts';
 import { Problem } from '../../../problem';
 import { isWhole } from '../journey/find-chain';
 import { readJourney, type Journey } from '../journey/journey';
+import type { OpenDisks } from '../journey/open-disks';
 import { DONE, isDone, NOT_NEEDED, state, type State } from './state';
 
 /** A machine whose agent is silent for so long asks for its recovery key, or does not start. */
 const SILENCE_SECONDS = 1_800;
 
 /** Where the encryption of the new machine stands. */
-export function encryptionStep(encrypted: boolean | null, machine: MachineState | null): State {
+export function encryptionStep(encrypted: boolean | null, machine: MachineState | null, open: OpenDisks): State {
   if (encrypted === false || !machine) return NOT_NEEDED;
-  if (encrypted === null && !(machine.agentReady && machine.allDisksEncrypted)) return state('blocked', 'encryption-unknown');
+  if (encrypted === null && !(machine.agentReady && machine.plainDisks.length === 0)) return state('blocked', 'encryption-unknown');
   const running = state('running', 'encryption-running');
   if (machine.extension === 'running') return running;
   if (machine.extension === 'failed') return state('failed', 'encryption-failed', 'renew-encryption');
   if (machine.isOff) return state('failed', 'machine-stopped');
-  if (machine.agentReady && machine.allDisksEncrypted) return DONE;
+  if (!machine.agentReady) return machine.secondsWithoutAgent > SILENCE_SECONDS ? state('failed', 'agent-silent') : running;
+  if (isAsItWas(open)) return DONE;
   // It ran and the disks are as before: to run it once more changes nothing either.
-  if (machine.agentReady)
-    return machine.extension === 'done' ? state('failed', 'encryption-no-effect') : state('ready', null, 'renew-encryption');
-  return machine.secondsWithoutAgent > SILENCE_SECONDS ? state('failed', 'agent-silent') : running;
+  if (machine.extension === 'done') return state('failed', 'encryption-no-effect');
+  // The extension takes all data disks or none.
+  return state('ready', open.untold.length + open.plain.length > 0 ? 'first-encryption' : null, 'renew-encryption');
 }
 
-/** Whether the new machine runs with its disks unlocked. Until then what brought it back may be needed once more. */
-export const isVerified = (encrypted: boolean | null, machine: MachineState | null): boolean =>
-  machine?.provisioning === 'done' && isDone(encryptionStep(encrypted, machine));
+const isAsItWas = ({ encrypted, untold }: OpenDisks) => encrypted.length + untold.length === 0;
+
+/**
+ * Whether the new machine runs with its disks unlocked, as far as Azure tells. Until then what brought it back may be needed once more; a
+ * disk of which nobody knows whether it was encrypted does not keep the key data.
+ */
+export const isVerified = (encrypted: boolean | null, machine: MachineState | null, open: OpenDisks): boolean =>
+  machine?.provisioning === 'done' && isDone(encryptionStep(encrypted, machine, { ...open, untold: [] }));
 
 /** Without a client id: that of the extension of the old machine, or of the new one. */
 export type GivenApplication = Omit<EncryptionApplication, 'clientId'> & { clientId: string | null };
@@ -50,7 +57,7 @@ async function applicationOf(session: AzureSession, journey: Journey, given: Giv
   return { clientId, clientSecret: given.clientSecret };
 }
 
-/** Applies disk encryption again where a disk of the machine does not count as encrypted, or the last attempt failed. */
+/** Applies disk encryption again where a disk that was encrypted does not count as it, or may not, or the last attempt failed. */
 export async function renewEncryption(
   session: AzureSession,
   vault: VaultPath,
@@ -58,12 +65,12 @@ export async function renewEncryption(
   application: GivenApplication | null,
 ): Promise<{ state: 'started' | 'not-needed' }> {
   const journey = await readJourney(session, vault, jobId);
-  const { machine: made, point, encrypted, held, chain } = journey;
+  const { machine: made, point, encrypted, held, chain, open } = journey;
   const machine = seen(made);
   if (machine?.provisioning !== 'done') throw new Problem('machine-not-ready');
   if (encrypted === false || point?.osType === 'unknown') return { state: 'not-needed' };
   if (machine.extension === 'running') return { state: 'started' };
-  if (machine.allDisksEncrypted && machine.extension !== 'failed') return { state: 'not-needed' };
+  if (isAsItWas(open) && machine.extension !== 'failed') return { state: 'not-needed' };
   if (!point) throw new Problem('recovery-point-not-found');
   if (!chain || !isWhole(chain)) throw new Problem('keys-not-verified');
   const signsInAs = held?.pass === 'dual' ? await applicationOf(session, journey, application) : null;

@@ -11,9 +11,12 @@ import { isVerified } from './encryption';
  * Purge protection cannot be taken back, so a key vault that was made for a restore gets it only once the new machine is proven to run
  * with the keys in it: until then who discards the restore can purge it. Who may not change the key vault leaves it as it is.
  */
-export async function keepKeyVaults(session: AzureSession, { vault, jobId, encrypted, machine, chain, isolation }: Journey): Promise<void> {
+export async function keepKeyVaults(
+  session: AzureSession,
+  { vault, jobId, encrypted, machine, open, chain, isolation }: Journey,
+): Promise<void> {
   // What a rehearsal made is to go.
-  if (isolation === 'rehearsal' || chain === null || !isVerified(encrypted, seen(machine))) return;
+  if (isolation === 'rehearsal' || chain === null || !isVerified(encrypted, seen(machine), open)) return;
   const used = [chain.secret.keyVaultId, chain.key?.keyVaultId ?? chain.secret.keyVaultId];
   for (const { id, purgeProtected } of await listTemporaryKeyVaults(session, vault.subscriptionId, jobId)) {
     if (purgeProtected || !used.some((one) => sameId(one, id))) continue;

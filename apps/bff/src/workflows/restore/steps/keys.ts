@@ -19,11 +19,11 @@ import { isVerified } from './encryption';
 import { DONE, hiddenState, NOT_NEEDED, state, type State, type StepFacts } from './state';
 
 /** Where key and secret stand. */
-export function keysStep({ encrypted, hasPoint, chain, keysThere, keysSettling, machine }: StepFacts): State {
+export function keysStep({ encrypted, hasPoint, chain, keysThere, keysSettling, machine, open }: StepFacts): State {
   if (encrypted === false) return NOT_NEEDED;
   if (!keysThere) {
     const made = inSight(machine, null);
-    if (isVerified(encrypted, made)) return DONE;
+    if (isVerified(encrypted, made, open)) return DONE;
     if (hasPoint) return state('blocked', 'keys-unknown');
     return state('blocked', encrypted === null && made?.provisioning === 'done' ? 'encryption-unknown' : 'point-gone');
   }

@@ -2,6 +2,7 @@ import type { KeyLink, KeyState } from '@tresor/contracts';
 import { describe, expect, it } from 'vitest';
 import type { MachineState } from '../../../azure/compute/machine';
 import { hidden, known } from '../../../facts';
+import { NO_OPEN_DISKS, type OpenDisks } from '../journey/open-disks';
 import type { Protection } from '../journey/protection-state';
 import type { StepFacts } from './state';
 import { nextOf, stepsOf } from './steps';
@@ -33,12 +34,13 @@ const machine: MachineState = {
   failure: null,
   isOff: false,
   secondsWithoutAgent: 0,
-  allDisksEncrypted: true,
   plainDisks: [],
   extension: null,
   extensionFailure: null,
 };
 const made = (change: Partial<MachineState>): Partial<StepFacts> => ({ machine: known({ ...machine, ...change }) });
+const SYSTEM = { name: 'system', place: '/disks/system', isSystem: true };
+const LOCKED: OpenDisks = { ...NO_OPEN_DISKS, encrypted: ['data'] };
 const notMade = { machine: known(null), protection: known<Protection['state']>('none') };
 
 const facts = (change: Partial<StepFacts> = {}): StepFacts => ({
@@ -53,6 +55,7 @@ const facts = (change: Partial<StepFacts> = {}): StepFacts => ({
   againStatus: null,
   canComeAgain: true,
   machine: known(machine),
+  open: NO_OPEN_DISKS,
   protection: known('protected'),
   protectionRule: known(null),
   leftovers: known([]),
@@ -90,7 +93,9 @@ describe('the steps of a restore', () => {
     expect(stepOf('disks', { disks: known(0) })).toMatchObject({ state: 'done' });
     const incomplete = stepsOf(facts({ ...notMade, missing: known(1) }));
     expect(incomplete[0]).toMatchObject({ state: 'failed', reason: 'disks-incomplete', command: 'restore-missing' });
-    expect(triedSteps(incomplete, { failure: null, machine: null, missing: ['data'] })).toMatchObject([{ step: 'disks', disks: ['data'] }]);
+    expect(triedSteps(incomplete, { failure: null, machine: null, open: NO_OPEN_DISKS, missing: ['data'] })).toMatchObject([
+      { step: 'disks', disks: ['data'] },
+    ]);
   });
 
   it('wait while what is gone is restored again, and say why it did not come', () => {
@@ -99,7 +104,9 @@ describe('the steps of a restore', () => {
     const failed = stepsOf(facts({ ...gone, againStatus: 'Failed' }));
     expect(failed[0]).toMatchObject({ state: 'failed', reason: 'disks-incomplete', command: 'restore-missing' });
     const failure = { code: '400', message: 'Not enough space.' };
-    expect(triedSteps(failed, { failure, machine: null, missing: ['data'] })).toMatchObject([{ step: 'disks', ...failure }]);
+    expect(triedSteps(failed, { failure, machine: null, open: NO_OPEN_DISKS, missing: ['data'] })).toMatchObject([
+      { step: 'disks', ...failure },
+    ]);
   });
 
   it('begin with all disks again where the point of the missing ones is gone, too', () => {
@@ -153,27 +160,51 @@ describe('the steps of a restore', () => {
   });
 
   it('ask for the extension where a disk is not encrypted', () => {
-    expect(stepOf('encryption', made({ allDisksEncrypted: false }))).toMatchObject({ state: 'ready' });
+    expect(stepOf('encryption', { open: LOCKED })).toMatchObject({ state: 'ready', reason: null });
+  });
+
+  it('leave a disk plain that was plain, and end', () => {
+    const open = { ...NO_OPEN_DISKS, plain: ['data'] };
+    expect(states({ open })).toEqual(['done', 'done', 'done', 'done', 'done', 'done']);
+    expect(stepOf('encryption', { open, ...made({ extension: 'done' }) })).toMatchObject({ state: 'done' });
+  });
+
+  it.each([
+    ['was plain', { ...LOCKED, plain: ['logs'] }],
+    ['may have been plain', { ...NO_OPEN_DISKS, untold: ['logs'] }],
+  ])('say it where applying the extension would encrypt a disk that %s', (_, open) => {
+    expect(stepOf('encryption', { open })).toMatchObject({ state: 'ready', reason: 'first-encryption', command: 'renew-encryption' });
+  });
+
+  it('end but for that where nobody knows whether a disk was encrypted', () => {
+    const untold = { open: { ...NO_OPEN_DISKS, untold: ['logs'] }, leftovers: known(['info.json']) };
+    expect(stepOf('after-care', untold)).toMatchObject({ state: 'ready', command: 'remove-leftovers' });
+    expect(next(untold)).toMatchObject({ command: 'remove-leftovers' });
+    expect(next({ ...untold, leftovers: known([]) })).toMatchObject({ command: 'renew-encryption' });
   });
 
   it('do not offer once more what ran and changed nothing', () => {
-    const plain = { ...machine, allDisksEncrypted: false, plainDisks: ['data'], extension: 'done' as const };
-    const steps = stepsOf(facts({ machine: known(plain) }));
+    const steps = stepsOf(facts({ ...made({ extension: 'done' }), open: LOCKED }));
     expect(steps).toContainEqual({ step: 'encryption', state: 'failed', reason: 'encryption-no-effect', needs: [], command: null });
     const withoutDetails = { step: 'encryption', code: null, message: null };
-    expect(triedSteps(steps, { failure: null, machine: plain, missing: [] })).toEqual([{ ...withoutDetails, disks: ['data'] }]);
+    expect(triedSteps(steps, { failure: null, machine, open: LOCKED, missing: [] })).toEqual([{ ...withoutDetails, disks: ['data'] }]);
   });
 
   it('say in the words of Azure why one did not help', () => {
     const failure = { code: 'DiskEncryptionInternalError', message: 'The secret cannot be read.' };
     const failed = { ...machine, provisioning: 'failed' as const, failure };
-    expect(triedSteps(stepsOf(facts({ machine: known(failed) })), { failure: null, machine: failed, missing: [] })).toEqual([
-      { step: 'machine', disks: [], ...failure },
-    ]);
+    expect(
+      triedSteps(stepsOf(facts({ machine: known(failed) })), { failure: null, machine: failed, open: NO_OPEN_DISKS, missing: [] }),
+    ).toEqual([{ step: 'machine', disks: [], ...failure }]);
     const job = { code: '380001', message: 'No room.' };
-    expect(triedSteps(stepsOf(facts({ status: 'Failed', machine: known(null) })), { failure: job, machine: null, missing: [] })).toEqual([
-      { step: 'disks', disks: [], ...job },
-    ]);
+    expect(
+      triedSteps(stepsOf(facts({ status: 'Failed', machine: known(null) })), {
+        failure: job,
+        machine: null,
+        open: NO_OPEN_DISKS,
+        missing: [],
+      }),
+    ).toEqual([{ step: 'disks', disks: [], ...job }]);
   });
 
   it('need no keys and no encryption for a machine without', () => {
@@ -188,7 +219,7 @@ describe('the steps of a restore', () => {
     expect(stepOf('keys', { ...unknown, ...notMade })).toMatchObject({ state: 'blocked', reason: 'point-gone' });
     expect(next({ ...unknown, ...notMade })).toEqual({ kind: 'stuck', step: 'keys' });
     expect(stepOf('machine', { ...lost, ...made({ provisioning: 'failed' }) })).toMatchObject({ state: 'failed', command: null });
-    const plain = made({ allDisksEncrypted: false });
+    const plain = { ...made({ plainDisks: [SYSTEM] }), open: LOCKED };
     expect(stepOf('encryption', { ...lost, ...plain })).toMatchObject({ state: 'blocked', reason: 'point-gone', command: null });
     expect(stepOf('encryption', { ...unknown, ...plain })).toMatchObject({ state: 'blocked', reason: 'encryption-unknown' });
     expect(next({ ...unknown, ...plain })).toEqual({ kind: 'done' });
@@ -198,7 +229,9 @@ describe('the steps of a restore', () => {
 
   it('do not let go of key data where nobody knows whether it is still needed', () => {
     const left = { hasPoint: false, keysThere: null, encrypted: null, leftovers: known(['info.json']) };
-    expect(stepOf('after-care', { ...left, ...made({ allDisksEncrypted: false }) })).toMatchObject({ reason: 'leftovers-needed' });
+    expect(stepOf('after-care', { ...left, ...made({ plainDisks: [SYSTEM] }), open: LOCKED })).toMatchObject({
+      reason: 'leftovers-needed',
+    });
     expect(stepOf('after-care', left)).toMatchObject({ command: 'remove-leftovers' });
   });
 
@@ -206,7 +239,7 @@ describe('the steps of a restore', () => {
     const leftovers = known(['info.json']);
     const locked = { state: 'blocked', reason: 'leftovers-needed' };
     expect(stepOf('after-care', { leftovers, ...notMade })).toMatchObject(locked);
-    expect(stepOf('after-care', { leftovers, ...made({ allDisksEncrypted: false }) })).toMatchObject(locked);
+    expect(stepOf('after-care', { leftovers, open: LOCKED })).toMatchObject(locked);
     expect(stepOf('after-care', { leftovers, ...made({ provisioning: 'running' }) })).toMatchObject(locked);
   });
 

@@ -26,11 +26,11 @@ export function stepsOf(facts: StepFacts): StepView[] {
     { step: 'disks', ...disks },
     { step: 'keys', ...keys },
     { step: 'machine', ...machine },
-    { step: 'encryption', ...after(() => by(facts.machine, (made) => withPoint(encryptionStep(facts.encrypted, made)))) },
+    { step: 'encryption', ...after(() => by(facts.machine, (made) => withPoint(encryptionStep(facts.encrypted, made, facts.open)))) },
     { step: 'protection', ...after(() => by(facts.protection, (protection) => by(facts.protectionRule, protectionStep(protection)))) },
     {
       step: 'after-care',
-      ...by(facts.machine, (made) => by(facts.leftovers, (left) => afterCare(left, facts.encrypted, made))),
+      ...by(facts.machine, (made) => by(facts.leftovers, (left) => afterCare(left, facts.encrypted, made, facts.open))),
     },
   ];
 }
@@ -40,7 +40,10 @@ const WAITS = new Set<StepReason | null>(['needs-earlier-step', 'leftovers-neede
 
 /** What comes next: the first command on offer, else what Azure is at, else what stands in the way, else what cannot be seen. */
 export function nextOf(steps: readonly StepView[]): NextCommand {
-  for (const { step, command } of steps) if (command !== null) return { kind: 'command', step, command };
+  const offered = steps.filter(({ command }) => command !== null);
+  // What may not be wanted at all holds nothing up.
+  const chosen = offered.find(({ reason }) => reason !== 'first-encryption') ?? offered[0];
+  if (chosen && chosen.command !== null) return { kind: 'command', step: chosen.step, command: chosen.command };
   const first = (wanted: (step: StepView) => boolean) => steps.find(wanted)?.step;
   const running = first(({ state }) => state === 'running');
   if (running) return { kind: 'wait', step: running };

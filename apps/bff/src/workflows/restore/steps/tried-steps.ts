@@ -1,11 +1,13 @@
 import type { StepView, TriedStep } from '@tresor/contracts';
 import type { Failure, MachineState } from '../../../azure/compute/machine';
+import type { OpenDisks } from '../journey/open-disks';
 
 /** What Azure tells of the attempts of a restore. */
 interface Attempts {
   /** Of the latest job that restored disks. */
   failure: Failure | null;
   machine: MachineState | null;
+  open: OpenDisks;
   /** Restored disks that are gone since. */
   missing: string[];
 }
@@ -33,7 +35,7 @@ function whyOf({ reason }: StepView, { failure, machine }: Attempts): Failure {
   }
 }
 
-function disksOf({ step, reason }: StepView, { machine, missing }: Attempts): string[] {
-  if (step === 'encryption') return machine?.plainDisks ?? [];
+function disksOf({ step, reason }: StepView, { open, missing }: Attempts): string[] {
+  if (step === 'encryption') return [...open.encrypted, ...open.untold];
   return reason === 'disks-gone' || reason === 'disks-incomplete' ? missing : [];
 }

@@ -128,6 +128,10 @@ export const stepReasons: Readonly<Record<StepReason, Message>> = defineMessages
     en: 'Azure is deleting the failed virtual machine. The disks stay.',
   },
   'encryption-running': { de: 'Azure wendet die Verschlüsselung wieder an.', en: 'Azure is applying the encryption again.' },
+  'first-encryption': {
+    de: 'Die Verschlüsselung noch einmal anzuwenden, verschlüsselt alle Datenträger für Daten: auch die, die beim Wiederherstellungspunkt nicht verschlüsselt waren, oder von denen Azure es nicht sagt.',
+    en: 'Applying the encryption again encrypts all data disks, including those that weren’t encrypted at the restore point or of which Azure doesn’t say whether they were.',
+  },
   'encryption-failed': { de: 'Die Verschlüsselung ließ sich nicht anwenden.', en: 'The encryption couldn’t be applied.' },
   'encryption-no-effect': {
     de: 'Die Verschlüsselung wurde angewendet, doch nicht alle Datenträger gelten als verschlüsselt.',
@@ -243,6 +247,18 @@ export const encryptionMessages = defineMessages({
   ready: {
     de: 'Azure muss die Verschlüsselung auf dem neuen virtuellen Computer noch einmal anwenden. Sonst bleiben Datenträger gesperrt oder gelten als unverschlüsselt.',
     en: 'Azure has to apply the encryption to the new virtual machine again. Otherwise, disks stay locked or count as unencrypted.',
+  },
+  first: {
+    de: 'Sehen Sie zuerst im virtuellen Computer nach, welche Datenträger verschlüsselt waren: Linux zeigt es mit „lsblk -f“ (crypto_LUKS), Windows mit „manage-bde -status“. Waren alle übrigen unverschlüsselt, ist hier nichts zu tun; alle anderen Schritte gehen auch so.',
+    en: 'First check inside the virtual machine which disks were encrypted: Linux shows it with “lsblk -f” (crypto_LUKS), Windows with “manage-bde -status”. If the others were all unencrypted, there’s nothing to do here; all other steps work without it.',
+  },
+  confirmFirst: {
+    de: 'Azure soll alle Datenträger für Daten verschlüsseln, auch bisher unverschlüsselte.',
+    en: 'Azure is to encrypt all data disks, including those not encrypted so far.',
+  },
+  firstUnconfirmed: {
+    de: 'Bestätigen Sie zuerst, dass alle Datenträger für Daten verschlüsselt werden sollen.',
+    en: 'First confirm that all data disks are to be encrypted.',
   },
   running: {
     de: 'Azure wendet die Verschlüsselung an und meldet danach den Zustand.',

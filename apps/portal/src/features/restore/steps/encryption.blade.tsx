@@ -10,6 +10,7 @@ import type { Message } from '../../../language/messages';
 import { useText } from '../../../language/use-text';
 import { map } from '../../../map/map';
 import { useBarred } from '../../../azure/rights/use-barred';
+import { CheckboxField } from '../../../ui/fields/checkbox-field';
 import { TextField } from '../../../ui/fields/fields';
 import { CommandButton } from '../../../azure/commands/command-button';
 import { chainKeyVaults } from '../progress/chain-key-vaults';
@@ -31,6 +32,7 @@ const TEXTS = {
 const BY_REASON: Partial<Record<StepReason, Message>> = {
   'not-needed': messages.notNeeded,
   'needs-earlier-step': messages.locked,
+  'first-encryption': messages.first,
 };
 
 const isClientId = (text: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
@@ -43,6 +45,7 @@ export default function EncryptionStep() {
   const owner = useRestoreOwner(jobId);
   const { clientId: typedId } = useDraft(encryptionApplicationDrafts, owner);
   const [clientSecret, setClientSecret] = useState('');
+  const [isWanted, setWanted] = useState(false);
   const knownId = inSight(data?.clientId) ?? null;
   const clientId = typedId ?? knownId ?? '';
   const application = isDual ? { clientId: clientId.trim(), clientSecret } : null;
@@ -62,8 +65,10 @@ export default function EncryptionStep() {
   const mayApply =
     data?.recoveryPointId != null &&
     (view?.state === 'ready' || view?.reason === 'encryption-failed' || view?.reason === 'encryption-no-effect');
+  const isFirst = view?.reason === 'first-encryption';
   const whyNot = () => {
     if (apply.isPending) return text(messages.sending);
+    if (isFirst && !isWanted) return text(messages.firstUnconfirmed);
     if (application !== null && !isClientId(application.clientId)) return text(messages.clientIdMissing);
     if (application !== null && clientSecret === '') return text(messages.clientSecretMissing);
     return secondTry.reason ?? barred(map.encryption.step);
@@ -105,6 +110,7 @@ export default function EncryptionStep() {
           />
         </>
       )}
+      {isFirst && <CheckboxField label={text(messages.confirmFirst)} checked={isWanted} onChange={setWanted} />}
       {mayApply && secondTry.box}
     </StepBlade>
   );

@@ -1,0 +1,30 @@
+import type { Fact } from '@tresor/contracts';
+import type { MachineState, PlainDisk } from '../../../azure/compute/machine';
+import { sameId } from '../../../azure/connection/arm-id';
+import type { RestoredDisk } from '../../../azure/restores/restored-disks';
+
+/** Disks of a machine that do not count as encrypted, by their names: what they were when the point was made. */
+export interface OpenDisks {
+  encrypted: string[];
+  /** Data disks of which Azure does not say it. */
+  untold: string[];
+  /** Data disks that were plain, or were attached since. */
+  plain: string[];
+}
+
+export const NO_OPEN_DISKS: OpenDisks = { encrypted: [], untold: [], plain: [] };
+
+/** An encrypted system does not come up without its settings: one that runs and has none was plain, whatever else tells. */
+export function openDisks(machine: MachineState, restored: Fact<RestoredDisk[]>): OpenDisks {
+  const disks = machine.plainDisks.map((disk) => ({ ...disk, was: wasEncrypted(disk, restored) }));
+  const names = (was: boolean | null) => disks.filter((disk) => disk.was === was && (was || !disk.isSystem)).map(({ name }) => name);
+  return { encrypted: names(true), untold: names(null), plain: names(false) };
+}
+
+function wasEncrypted({ place }: PlainDisk, restored: Fact<RestoredDisk[]>): boolean | null {
+  if (restored.state === 'hidden') return null;
+  const found = restored.value.find(({ id, url }) => sameId(id ?? url ?? '', place));
+  if (!found) return false;
+  // Of the disks of an encrypted machine one at least was encrypted: where none tells it, none tells that it was not.
+  return restored.value.some(({ encrypted }) => encrypted) ? found.encrypted : null;
+}
