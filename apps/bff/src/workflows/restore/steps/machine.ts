@@ -123,12 +123,14 @@ async function findMade(session: AzureSession, vault: VaultPath, jobId: string):
 const refusalOf = (fault: MachineCheck) =>
   fault === 'name-taken' ? new Problem('machine-name-taken', { fields: ['machine.name'] }) : new Problem('machine-refused');
 
-/** Disks encrypted without an Entra application carry the URLs of their keys; these change when keys were put back. */
+/**
+ * Disks encrypted without an Entra application carry the URLs of their keys; these change when keys were put back. Of VHDs that of the
+ * system alone carries them. Source: https://learn.microsoft.com/azure/backup/backup-azure-vms-automation
+ */
 async function moveKeys(session: AzureSession, { disks }: Journey, chain: KeyChain): Promise<void> {
-  const those = seen(disks);
-  for (const { id, url } of those) {
-    if (id !== null) await changeDiskKeys(session, id, chain);
-    else if (url !== null) await changeVhdKeys(session, url, chain);
-  }
-  for (const { id } of those) if (id !== null) await untilDiskChanged(session, id);
+  const changed = seen(disks).flatMap(({ id, encrypted }) => (id !== null && encrypted ? [id] : []));
+  const vhd = seen(disks).find(({ lun }) => lun === null)?.url ?? null;
+  if (vhd !== null) await changeVhdKeys(session, vhd, chain);
+  for (const id of changed) await changeDiskKeys(session, id, chain);
+  for (const id of changed) await untilDiskChanged(session, id);
 }

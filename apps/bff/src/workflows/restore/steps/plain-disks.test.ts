@@ -1,9 +1,11 @@
-import { machineOptions, vmId as machineId, type Restore } from '@tresor/contracts';
+import { keyChain, machineOptions, vmId as machineId, type Restore } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { seen } from '../../../facts';
 import { asker } from '../../../testing/ask';
 import { PRODUCTION } from '../../../testing/contoso-places';
+import { direct } from '../../../testing/direct';
+import { CONTOSO_KV } from '../../../testing/keys-back';
 import { ADELE, allowBlobs, backUp, restoreDisks, restorePath, states, watchRestore } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 
@@ -19,13 +21,17 @@ afterEach(() => contoso[Symbol.asyncDispose]());
 const MINUTE = 60_000;
 
 /** Brings a machine back as far as it runs. Answers its restore then. */
-async function bringBack(vm: string, targetGroup: string | null): Promise<Restore> {
+async function bringBack(vm: string, targetGroup: string | null, between = (_path: string) => Promise.resolve()): Promise<Restore> {
   const item = await backUp(contoso, ask, 'LeavingRG', vm);
   const jobId = await restoreDisks(contoso, ask, vm, targetGroup, item);
   const path = restorePath(jobId);
+  await between(path);
+  // Azure is done with a change of a disk some time after its answer.
+  contoso.azure.world.setClock({ mode: 'accelerated', speed: 1 });
   const { subnets } = await ask.get(machineOptions, `${path}/machine/options`);
   const machine = { name: 'Again', group: 'IgniteRG', size: 'Standard_DS2_v2', subnetId: subnets[0]?.id ?? '', publicIp: false };
   await ask.send(z.strictObject({ machineId }), 'PUT', `${path}/machine`, { machine });
+  contoso.azure.world.setClock({ mode: 'standing' });
   contoso.azure.advance(5 * MINUTE);
   return watchRestore(ask, path, (found) => states(found)['machine'] === 'done');
 }
@@ -70,4 +76,27 @@ it('of VHDs nobody says which were encrypted: it is said, and keeps neither prot
   await ask.send(z.array(z.string()), 'DELETE', `${restorePath(found.jobId)}/leftovers`);
   const left = await watchRestore(ask, restorePath(found.jobId), ({ leftovers }) => seen(leftovers).length === 0);
   expect(states(left)).toMatchObject({ encryption: 'ready', 'after-care': 'done' });
+});
+
+/** Purges the key vault and has key and secret put into a new one. */
+async function moveKeys(path: string): Promise<void> {
+  await direct(contoso.azure, 'adele', 'DELETE', `${CONTOSO_KV}?api-version=2023-07-01`);
+  const purge = CONTOSO_KV.replace(/resourceGroups.*vaults\//, 'providers/Microsoft.KeyVault/locations/westeurope/deletedVaults/');
+  await direct(contoso.azure, 'adele', 'POST', `${purge}/purge?api-version=2023-07-01`);
+  await watchRestore(ask, path, ({ keyChain: chain }) => chain?.key?.state === 'vault-missing');
+  await ask.send(keyChain, 'PUT', `${path}/keys`, { how: { way: 'create', name: 'SecondKV', group: 'KeyVaultRG' } });
+}
+
+it('where keys moved, the disks that have settings are told, and no other', async () => {
+  const found = await bringBack('ArchiveVM3', 'IgniteRG', moveKeys);
+  expect(encryptionOf(found)).toMatchObject({ state: 'done', reason: null });
+  expect(settingsOf(found)).toEqual([true, false]);
+});
+
+it('where keys moved, of VHDs that of the system is told: the others stand as where no key did', async () => {
+  const untold = { state: 'ready', reason: 'first-encryption' };
+  expect(encryptionOf(await bringBack('PaymentsVM1', null))).toMatchObject(untold);
+  contoso.azure.reset('retirement');
+  await allowBlobs(contoso, ADELE);
+  expect(encryptionOf(await bringBack('PaymentsVM1', null, moveKeys))).toMatchObject(untold);
 });
