@@ -41,7 +41,7 @@ test.describe('in German', () => {
     const saved: unknown = JSON.parse(json.content);
     if (!isSaved(saved)) throw new Error('The file holds no machines.');
     const classOf = new Map(saved.map(({ machine, end }) => [machine.name, end.class]));
-    expect([classOf.get('PaymentsVM1'), classOf.get('ArchiveVM1'), classOf.get('ArchiveVM2'), classOf.get('RestoredVM1')]).toEqual([
+    expect([classOf.get('PaymentsVM1'), classOf.get('ArchiveVM1'), classOf.get('ArchiveVM2'), classOf.get('RestoredVM2')]).toEqual([
       'movable',
       'movable',
       'rebuild',

@@ -11,7 +11,7 @@ export const ENCRYPTION_END_CLASSES = ['rebuild', 'movable', 'untold', 'at-host'
 
 export type EncryptionEndClass = (typeof ENCRYPTION_END_CLASSES)[number];
 
-/** Which disks Azure Disk Encryption was asked to encrypt; null where nothing tells. */
+/** Which disks Azure Disk Encryption has encrypted, as far as it is told; null where nothing tells. */
 export type EncryptedVolumes = 'os' | 'data' | 'all' | null;
 
 /** What the rules on the end look at besides the machine itself. */

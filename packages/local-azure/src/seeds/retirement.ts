@@ -10,7 +10,7 @@ const production = { subscriptionId: PRODUCTION_SUBSCRIPTION_ID, group: 'Leaving
 const test = { ...production, subscriptionId: TEST_SUBSCRIPTION_ID } as const;
 const DAY = 86_400_000;
 
-type Row = Omit<MachineSpec, 'encryption'> & { keyVault?: KeyVaultName; createdDaysAgo?: number };
+type Row = Omit<MachineSpec, 'encryption'> & { keyVault?: KeyVaultName; pass?: EncryptionSpec['pass']; createdDaysAgo?: number };
 
 /** Machines of each class that the end of Azure Disk Encryption makes, besides those of the company. */
 const rows: readonly Row[] = [
@@ -19,8 +19,9 @@ const rows: readonly Row[] = [
   { ...production, name: 'ArchiveVM1', os: 'Linux', keyVault: 'ContosoKV', volumes: 'Data', dataDisksGiB: [256] },
   { ...production, name: 'ArchiveVM2', os: 'Linux', keyVault: 'ContosoKV', dataDisksGiB: [128] },
   { ...production, name: 'ArchiveVM3', os: 'Linux', keyVault: 'ContosoKV', volumes: 'OS', dataDisksGiB: [128] },
-  // Restored, and nobody has put the extension back: nothing tells which of its disks are encrypted.
+  // Restored, and nobody has put the extension back: with an Entra application nothing tells which of its disks are encrypted.
   { ...production, name: 'RestoredVM1', os: 'Linux', keyVault: 'ContosoKV', withoutExtension: true },
+  { ...production, name: 'RestoredVM2', os: 'Linux', keyVault: 'ContosoKV', pass: 'dual', withoutExtension: true },
   { ...test, name: 'PilotVM1', os: 'Windows', keyVault: 'TestKV' },
   { ...production, name: 'MovedVM1', os: 'Windows', encryptionAtHost: true, createdDaysAgo: 70 },
   { ...production, name: 'MovedVM2', os: 'Windows', encryptionAtHost: true, createdDaysAgo: 38 },
@@ -32,17 +33,17 @@ const rows: readonly Row[] = [
 export function seedRetirement(world: World): void {
   seedContoso(world);
   setFeature(world, TEST_SUBSCRIPTION_ID, FEATURES[0], false);
-  for (const { keyVault, createdDaysAgo, ...spec } of rows) {
+  for (const { keyVault, pass, createdDaysAgo, ...spec } of rows) {
     addMachine(world, {
       ...spec,
-      encryption: keyVault && encryptionOf(world, spec, keyVault),
+      encryption: keyVault && encryptionOf(world, spec, keyVault, pass),
       ...(createdDaysAgo !== undefined && { createdAt: world.clock.now() - createdDaysAgo * DAY }),
     });
   }
 }
 
-function encryptionOf(world: World, spec: MachineSpec, name: KeyVaultName): EncryptionSpec {
+function encryptionOf(world: World, spec: MachineSpec, name: KeyVaultName, pass: EncryptionSpec['pass'] = 'single'): EncryptionSpec {
   const secretVaultId = keyVaultId(keyVaults[name]);
   const keyUrl = addKek(world, keyVaults[name].name, `${spec.name}-KEK`);
-  return { pass: 'single', secretUrl: addBek(world, keyVaults[name].name, spec, keyUrl), secretVaultId, keyUrl, keyVaultId: secretVaultId };
+  return { pass, secretUrl: addBek(world, keyVaults[name].name, spec, keyUrl), secretVaultId, keyUrl, keyVaultId: secretVaultId };
 }

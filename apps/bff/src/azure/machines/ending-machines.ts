@@ -9,19 +9,28 @@ import { queryAll, rowsOf, type GraphScope, type OrderedQuery } from './resource
 
 const text = z.string().nullish();
 
-const ALL = allMachinesWith('created = properties.timeCreated');
-const row = machineRow.extend({ created: text });
+const ALL = allMachinesWith(
+  'created = properties.timeCreated',
+  'osDiskId = tolower(tostring(properties.storageProfile.osDisk.managedDisk.id))',
+);
+const row = machineRow.extend({ created: text, osDiskId: text });
 const rows = rowsOf(row);
 
-/** Managed disks tell of Azure Disk Encryption by themselves, also where a restored machine has no extension. */
-const ENCRYPTED_DISKS: OrderedQuery = `resources
+/** Managed disks tell of Azure Disk Encryption by themselves, also where a restored machine has no extension. Of Linux that of the system tells, too, that it is not encrypted. */
+const TELLING_DISKS: OrderedQuery = `resources
 | where type =~ 'microsoft.compute/disks'
-| where tobool(properties.encryptionSettingsCollection.enabled) == true and isnotempty(managedBy)
-| project id, vmId = tolower(managedBy), settings = properties.encryptionSettingsCollection.encryptionSettings
+| where isnotempty(managedBy) and (tobool(properties.encryptionSettingsCollection.enabled) == true or properties.osType =~ 'Linux')
+| project id, vmId = tolower(managedBy), encrypted = tobool(properties.encryptionSettingsCollection.enabled), settings = properties.encryptionSettingsCollection.encryptionSettings
 | order by id asc`;
 const reference = z.object({ sourceVault: z.object({ id: text }).nullish() }).nullish();
 const diskSettings = z.object({ diskEncryptionKey: reference, keyEncryptionKey: reference });
-const diskRows = rowsOf(z.object({ vmId: z.string(), settings: z.array(diskSettings).nullish() }));
+const tellingDisk = z.object({
+  id: z.string(),
+  vmId: z.string(),
+  encrypted: z.boolean().nullish(),
+  settings: z.array(diskSettings).nullish(),
+});
+const diskRows = rowsOf(tellingDisk);
 
 export type SeenMachine = Pick<EndingMachine, 'machine' | 'size' | 'totalGiB' | 'volumes' | 'createdAt'>;
 
@@ -29,17 +38,19 @@ type Row = z.infer<typeof row>;
 
 /** Every machine the user may see, with what tells how it is encrypted: two queries, whatever the number of subscriptions. */
 export async function listSeenMachines(session: AzureSession, scope: GraphScope): Promise<SeenMachine[]> {
-  const [machines, disks] = await Promise.all([queryAll(session, rows, ALL, scope), queryAll(session, diskRows, ENCRYPTED_DISKS, scope)]);
-  const encrypted = new Map(disks.map(({ vmId, settings }) => [vmId, settings?.[0]]));
+  const [machines, disks] = await Promise.all([queryAll(session, rows, ALL, scope), queryAll(session, diskRows, TELLING_DISKS, scope)]);
+  const telling = new Map<string, TellingDisk[]>();
+  for (const disk of disks) telling.set(disk.vmId, [...(telling.get(disk.vmId) ?? []), disk]);
   return machines.map((one) => {
     const machine = toMachine(one);
-    const settings = encrypted.get(idKey(one.id));
-    const isOnDisksOnly = machine.encryption.kind === 'none' && encrypted.has(idKey(one.id));
+    const own = telling.get(idKey(one.id)) ?? [];
+    const encrypted = own.findLast((disk) => disk.encrypted);
+    const encryption = machine.encryption.kind === 'none' && encrypted ? encryptionOf(encrypted.settings?.[0]) : machine.encryption;
     return {
-      machine: isOnDisksOnly ? { ...machine, encryption: encryptionOf(settings) } : machine,
+      machine: { ...machine, encryption },
       size: one.size || null,
       totalGiB: totalOf(one),
-      volumes: volumesOf(one),
+      volumes: volumesOf(one, encryption.pass, own),
       createdAt: momentOf(one.created),
     };
   });
@@ -55,7 +66,19 @@ function totalOf({ os, disks }: Row): number | null {
   return sizes.every((size) => typeof size === 'number') ? sizes.reduce((sum, size) => sum + size, 0) : null;
 }
 
-function volumesOf({ ade }: Row): EndingMachine['volumes'] {
+type TellingDisk = z.infer<typeof tellingDisk>;
+
+/**
+ * Without an Entra application each disk tells by itself. What the extension was asked for last is no proof that the system is plain: a
+ * restored machine is asked for its data disks alone, whatever else is encrypted.
+ */
+function volumesOf({ ade, osDiskId }: Row, pass: 'single' | 'dual' | null, disks: readonly TellingDisk[]): EndingMachine['volumes'] {
+  const system = disks.find(({ id }) => osDiskId != null && idKey(id) === idKey(osDiskId));
+  if (pass === 'single' && system) {
+    const hasData = disks.some((disk) => disk !== system && disk.encrypted);
+    if (system.encrypted) return hasData ? 'all' : 'os';
+    if (hasData) return 'data';
+  }
   const asked = ade?.VolumeType?.toLowerCase();
-  return asked === 'os' || asked === 'data' || asked === 'all' ? asked : null;
+  return asked === 'os' || asked === 'all' ? asked : null;
 }

@@ -1,4 +1,4 @@
-import { keyChain, machineOptions, vmId as machineId, type Restore } from '@tresor/contracts';
+import { endingMachine, keyChain, machineOptions, vmId as machineId, type Restore } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { seen } from '../../../facts';
@@ -99,4 +99,12 @@ it('where keys moved, of VHDs that of the system is told: the others stand as wh
   contoso.azure.reset('retirement');
   await allowBlobs(contoso, ADELE);
   expect(encryptionOf(await bringBack('PaymentsVM1', null, moveKeys))).toMatchObject(untold);
+});
+
+const ending = async () => (await ask.get(z.array(endingMachine), '/api/encryption-end')).find(({ machine }) => machine.name === 'Again');
+
+it('a restored machine whose system is encrypted is not called movable for the last run of the extension', async () => {
+  const found = await bringBack('ArchiveVM2', 'IgniteRG');
+  await apply(found);
+  await expect.poll(ending).toMatchObject({ volumes: 'all' });
 });
