@@ -45,7 +45,7 @@ export async function startWorld(): Promise<World> {
   const contoso = await startContoso('contoso', { file: join(folder, 'world.sqlite'), tlsPort: 0 });
   const application = applicationOf(contoso);
   const { env: reaching, az } = await openAz(contoso.azure, folder);
-  const env = { ...reaching, ADE_CLIENT_ID: application.clientId, ADE_CLIENT_SECRET: application.clientSecret };
+  const env = { ...reaching, ADE_CLIENT_ID: application.clientId, ADE_CLIENT_SECRET: application.clientSecret, ADE_ENCRYPT_ALL: 'y' };
   const { programs, tenantId } = contoso.azure;
   const { appId, secret } = programs[0] ?? { appId: '', secret: '' };
   await az(['login', '--service-principal', '-u', appId, '-p', secret, '--tenant', tenantId]);

@@ -50,12 +50,12 @@ export const words = {
   running: { de: 'Läuft er?', en: 'Does it run?' },
   agent: { de: 'Warten, bis der VM-Agent antwortet', en: 'Wait until the VM agent answers' },
   extension: {
-    de: 'Azure Disk Encryption erneut anwenden, wo ein Datenträger nicht als verschlüsselt gilt',
-    en: 'Apply Azure Disk Encryption again where a disk does not count as encrypted',
+    de: 'Azure Disk Encryption erneut anwenden, wo ein Datenträger verschlüsselt war und nicht mehr als verschlüsselt gilt',
+    en: 'Apply Azure Disk Encryption again where a disk was encrypted and no longer counts as encrypted',
   },
   extensionDual: {
-    de: 'Azure Disk Encryption erneut anwenden, wo ein Datenträger nicht als verschlüsselt gilt; fragt nach der Entra-Anwendung',
-    en: 'Apply Azure Disk Encryption again where a disk does not count as encrypted; asks for the Entra application',
+    de: 'Azure Disk Encryption erneut anwenden, wo ein Datenträger verschlüsselt war und nicht mehr als verschlüsselt gilt; fragt nach der Entra-Anwendung',
+    en: 'Apply Azure Disk Encryption again where a disk was encrypted and no longer counts as encrypted; asks for the Entra application',
   },
   cleanUp: {
     de: 'Den Ordner mit Schlüsseldaten löschen, auch nach einem Fehler',
@@ -86,6 +86,11 @@ export const words = {
   },
   wave: { de: 'Welle', en: 'Wave' },
   end: { de: 'Was nicht zurückgekommen ist', en: 'What has not come back' },
+  keyFileStays: { de: 'Die Datei mit Schlüsseldaten ist noch da:', en: 'The file with key data is still there:' },
+  firstEncryption: {
+    de: 'Beim Wiederherstellungspunkt unverschlüsselt, oder Azure sagt es nicht; Azure verschlüsselt alle Datenträger für Daten oder keinen:',
+    en: 'Not encrypted at the recovery point, or Azure does not say; Azure encrypts all data disks or none:',
+  },
   there: { de: 'Ist schon da und bleibt, wie er ist.', en: 'Is already there and stays as it is.' },
 } as const satisfies Record<string, Record<Language, string>>;
 

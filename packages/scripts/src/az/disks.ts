@@ -1,6 +1,7 @@
 import { command, lines, type Section } from '../script';
 import { itemNameOf } from './frame';
-import type { DiskValues, RestoreValues } from '../values';
+import type { DiskValues, JourneyValues, RestoreValues } from '../values';
+import { words, type Language } from '../words';
 import { sh } from '../writing';
 
 /** What asks the paired region instead of that of the vault. */
@@ -42,11 +43,12 @@ export const waitForJob = (values: DiskValues): Section => ({
 /** The job of a restore that has been made. */
 export const madeRestore = ({ jobId }: RestoreValues): Section => ({ says: 'job', code: sh`job=${jobId}` });
 
-/** What the job tells of the files it left: the container, and the blob with the keys. */
-export const restoredFiles = (values: DiskValues): Section => ({
+/** What the job tells of the files it left: the container, and the blob with the keys. Whatever fails from here on says that this stays. */
+export const restoredFiles = (values: JourneyValues, language: Language): Section => ({
   says: 'files',
   code: lines(
     sh`attribute() { az backup job show "\${vault[@]}" --name "$job"${inRegion(values)} --query "properties.extendedInfo.propertyBag.\"$1\"" --output tsv; }`,
     sh`container=$(attribute 'Config Blob Container Name')`,
+    values.keys !== null && sh`left=". "${words.keyFileStays[language]}" $container/$(attribute 'Encryption Info Blob Name')"`,
   ),
 });

@@ -1,9 +1,10 @@
 import { nameOf } from '../key-url';
 import { command, lines, type Section } from '../script';
 import type { Keys, JourneyValues } from '../values';
+import { words, type Language } from '../words';
 import { sh, type Code } from '../writing';
 import { must } from './frame';
-import { machineIdOf } from './machine';
+import { hasSettings, machineIdOf } from './machine';
 
 /** The extension, and its versions without and with an Entra application. */
 const EXTENSIONS = {
@@ -11,8 +12,19 @@ const EXTENSIONS = {
   Linux: { name: 'AzureDiskEncryptionForLinux', single: '1.1', dual: '0.1' },
 } as const;
 
-/** Applies disk encryption again where a disk does not count as encrypted, and shows how the disks stand then. */
-export function renewEncryption(values: JourneyValues, keys: Keys): Section[] {
+/** The disks that were encrypted, by their names: of VHDs nobody tells. `others`: data disks that were not, or of which nobody tells it. */
+const wereEncrypted = ({ targetGroup }: JourneyValues): Code =>
+  lines(
+    sh`were=() others=()`,
+    sh`for disk in "$os_disk" \${data_disks[@]+"\${data_disks[@]}"}; do`,
+    sh`  name=$(basename "$disk" .vhd)`,
+    targetGroup !== null && sh`  if ${hasSettings}; then were+=("$name"); continue; fi`,
+    sh`  if [ "$disk" != "$os_disk" ]; then others+=("$name"); fi`,
+    sh`done`,
+  );
+
+/** Applies disk encryption again where a disk that was encrypted does not count as it, and shows how the disks stand then. */
+export function renewEncryption(values: JourneyValues, keys: Keys, language: Language): Section[] {
   const ready = sh`[ "$(view 'instanceView.vmAgent.statuses[0].code')" = 'ProvisioningState/succeeded' ]`;
   return [
     {
@@ -28,8 +40,20 @@ export function renewEncryption(values: JourneyValues, keys: Keys): Section[] {
     {
       says: values.pass === 'dual' ? 'extensionDual' : 'extension',
       code: lines(
-        sh`encrypted() { [ "$(view "length(instanceView.disks[?!contains(statuses[].code, 'EncryptionState/encrypted')])")" = 0 ]; }`,
-        sh`if ! encrypted; then`,
+        wereEncrypted(values),
+        sh`reported() { [ "$(view "length(instanceView.disks[?name=='$1' && contains(statuses[].code, 'EncryptionState/encrypted')])")" = 1 ]; }`,
+        sh`encrypted() { local disk; for disk in \${were[@]+"\${were[@]}"}; do reported "$disk" || return 1; done; }`,
+        sh`first=()`,
+        sh`for disk in \${others[@]+"\${others[@]}"}; do reported "$disk" || first+=("$disk"); done`,
+        sh`apply=y`,
+        sh`if encrypted && { [ "\${#were[@]}" != 0 ] || [ "\${#first[@]}" = 0 ]; }; then`,
+        sh`  apply=n`,
+        sh`elif [ "\${#first[@]}" != 0 ]; then`,
+        sh`  echo ${words.firstEncryption[language]} "\${first[@]}"`,
+        sh`  apply=\${ADE_ENCRYPT_ALL:-}`,
+        sh`  [ -n "$apply" ] || read -r -p '[y/N] ' apply || apply=n`,
+        sh`fi`,
+        sh`if [ "$apply" = y ]; then`,
         ...extensionCode(values, keys),
         sh`fi`,
       ),

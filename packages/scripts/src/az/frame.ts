@@ -4,7 +4,7 @@ import { sh, type Code } from '../writing';
 import { lines, type Frame, type Section } from '../script';
 
 /** Says in which part a command failed, in the shell that it is set in. */
-export const reportWhere = sh`trap 'echo "$stopped: $doing" >&2' ERR`;
+export const reportWhere = sh`trap 'echo "$stopped: $doing$left" >&2' ERR`;
 
 /** Stops where a function answers no: what fails within a function is not reported. */
 export const must = (holds: Code): Code => sh`${holds} || false`;
@@ -12,7 +12,7 @@ export const must = (holds: Code): Code => sh`${holds} || false`;
 export const FRAME: Frame = {
   dialect: 'az',
   first: '#!/usr/bin/env bash',
-  opening: (language) => lines(sh`set -euo pipefail`, sh`umask 077`, sh`stopped=${stoppedAt(language)}`, reportWhere),
+  opening: (language) => lines(sh`set -euo pipefail`, sh`umask 077`, sh`stopped=${stoppedAt(language)}`, sh`left=''`, reportWhere),
   doing: (what) => sh`doing=${what}`,
 };
 

@@ -1,5 +1,6 @@
 import { lines, type Section } from '../script';
 import type { JourneyValues } from '../values';
+import type { Language } from '../words';
 import { sh, type Code } from '../writing';
 import { restoredFiles, waitForJob } from './disks';
 import { removeLeftovers, renewEncryption } from './encryption';
@@ -22,15 +23,15 @@ export const protectAgain = (values: JourneyValues): Section => ({
 });
 
 /** From the job that restores the disks to the machine that runs: what a step finds out the later ones use. */
-export function endJourney(values: JourneyValues): Section[] {
+export function endJourney(values: JourneyValues, language: Language): Section[] {
   const { keys } = values;
   return [
     waitForJob(values),
-    restoredFiles(values),
+    restoredFiles(values, language),
     newDisks(values),
     ...(keys ? [keyUrls(keys), ...bringBackKeys(values, keys)] : []),
     ...createMachine(values),
-    ...(keys ? renewEncryption(values, keys) : []),
+    ...(keys ? renewEncryption(values, keys, language) : []),
     // A vault protects nothing in another region than its own.
     ...(values.inPair ? [] : [protectAgain(values)]),
     ...(keys ? [removeLeftovers(values)] : []),

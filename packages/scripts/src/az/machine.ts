@@ -31,7 +31,10 @@ function settingsCode({ secret, key }: Keys): Code {
   );
 }
 
-/** Without an Entra application the disks carry the settings: they are changed where key or secret were put back. */
+/** Whether the managed disk `disk` has encryption settings: one that was plain when the point was made has none. */
+export const hasSettings = sh`[ "$(az disk show --ids "$disk" --query encryptionSettingsCollection.enabled --output tsv)" = true ]`;
+
+/** Without an Entra application the disks carry the settings, of VHDs that of the system: they are changed where key or secret were put back. */
 function movedKeys({ targetGroup, storageAccountId }: JourneyValues, keys: Keys): Section {
   const differs = keys.key
     ? sh`[ "$secret_url" != ${heldUrlOf(keys.secret)} ] || [ "$key_url" != ${heldUrlOf(keys.key)} ]`
@@ -42,7 +45,10 @@ function movedKeys({ targetGroup, storageAccountId }: JourneyValues, keys: Keys)
       sh`  "$settings" > "$temporary/disk.json"`,
     ),
     sh`  for disk in "$os_disk" \${data_disks[@]+"\${data_disks[@]}"}; do`,
-    sh`    az rest --method patch --url "$disk?api-version=2023-04-02" --body "@$temporary/disk.json" --output none`,
+    sh`    if ${hasSettings}; then`,
+    sh`      az rest --method patch --url "$disk?api-version=2023-04-02" --body "@$temporary/disk.json" --output none`,
+    sh`      az disk wait --ids "$disk" --updated --interval 5 --timeout 600`,
+    sh`    fi`,
     sh`  done`,
   );
   const vhd = command(

@@ -48,7 +48,9 @@ it('a machine that stops holds up no other, and the end names it', () => {
     'network nic create --resource-group IgniteRG --location westeurope --tags tresor-restore=cae90b5e-3880-4b7f-be15-fe460a7ba729 --name DC1',
   );
   expect(done.code).toBe(1);
-  expect(done.output).toContain('Abgebrochen bei: Netzwerkschnittstelle des neuen virtuellen Computers\nAbgebrochen bei: Zurückholen: DC1');
+  expect(done.output).toContain(
+    'Abgebrochen bei: Netzwerkschnittstelle des neuen virtuellen Computers. Die Datei mit Schlüsseldaten ist noch da: container-1/container-1\nAbgebrochen bei: Zurückholen: DC1',
+  );
   expect(done.output.trimEnd().split('\n').at(-1)).toBe('DC1');
   expect(commandsOf(done).filter((command) => command === 'vm wait')).toHaveLength(1);
 });

@@ -90,7 +90,7 @@ export function recoveryScript(values: RecoveryValues, reader: Reader): Script {
     machines.map((values, at) => ({ says, about: values.vmName, code: apart(sectionsOf(values, at), values, language) }));
   const sections = [
     ...part('askForDisks', (values, at) => [...opening(values), begun(values, at, language), ...askForDisks(values), remember]),
-    ...part('bringBack', (values, at) => [goOn(at), ...opening(values), temporaryFolder, ...endJourney(values), isBack]),
+    ...part('bringBack', (values, at) => [goOn(at), ...opening(values), temporaryFolder, ...endJourney(values, language), isBack]),
     reportMissing(machines),
   ];
   const { text } = compose(frameOf(folder, Math.max(...machines.map(({ wave }) => wave))), sections, reader);

@@ -95,6 +95,36 @@ it.each([
   expect(done.code).not.toBe(0);
 });
 
+const runs = (done: Run) => callsOf(done, 'vm extension set').length;
+
+describe('disks that were encrypted are encrypted again, and no other', () => {
+  const text = scriptOf({ of: 'restore', step: 'journey', values: restoreOf({ ...windows, osType: 'Linux', pass: 'single' }) });
+  it('a plain system beside encrypted data disks keeps nothing from its end', () => {
+    const done = runWithStub(`export AZ_PLAIN_SYSTEM=1\n${text}`);
+    expect(done).toMatchObject({ code: 0, left: [] });
+    expect([runs(done), callsOf(done, 'storage blob delete').length]).toEqual([1, 1]);
+  });
+  it('a plain data disk beside an encrypted system stays plain', () => {
+    const done = runWithStub(`export AZ_PLAIN_DATA=1\n${text}`);
+    expect([done.code, runs(done), callsOf(done, 'storage blob delete').length]).toEqual([0, 0, 1]);
+    const told = callsOf(done, 'rest').flatMap(({ options }) => options.get('url') ?? []);
+    expect(told.filter((url) => url.includes('/disks/'))).toEqual([expect.stringContaining('osdisk')]);
+    expect(callsOf(done, 'disk wait')).toHaveLength(1);
+  });
+  it('of VHDs nobody tells it: a person is asked', () => {
+    const values = restoreOf({ ...windows, osType: 'Linux', pass: 'single', managed: false });
+    const ofVhds = scriptOf({ of: 'restore', step: 'journey', values });
+    const asked = runWithStub(ofVhds);
+    expect(asked).toMatchObject({ code: 0, output: expect.stringContaining('oder Azure sagt es nicht') });
+    expect([runs(asked), runs(runWithStub(`export ADE_ENCRYPT_ALL=y\n${ofVhds}`))]).toEqual([0, 1]);
+  });
+  it('where they stay plain, it says that the file with key data is still there', () => {
+    const done = runWithStub(`export AZ_NO_EFFECT=1\n${text}`);
+    expect(done.output).toContain('Abgebrochen bei: Der Stand der Verschlüsselung. Die Datei mit Schlüsseldaten ist noch da: container-1/');
+    expect([done.code === 0, callsOf(done, 'storage blob delete').length]).toEqual([false, 0]);
+  });
+});
+
 it('a new key vault is opened to the application of the Backup service in its cloud, or to that of its name', () => {
   const app = '00000000-0000-4000-8000-00000000b5c0';
   const [byId] = callsOf(run(restoreOf(windows, { serviceAppId: app }), 'keys'), 'ad sp show');
@@ -158,7 +188,7 @@ it('the secret is put back at once with the tags of disk encryption and the URL 
 
 it('disk encryption runs again as the documentation says for the system and the pass, and tells nobody else the secret of its application', () => {
   for (const [name, values] of RESTORES) {
-    const done = run(values, 'encryption');
+    const done = runWithStub(`export ADE_ENCRYPT_ALL=y\n${scriptOf({ of: 'restore', step: 'encryption', values })}`);
     const [call] = callsOf(done, 'vm extension set');
     const isDual = values.pass === 'dual';
     const versions = values.osType === 'Windows' ? ['1.1', '2.2'] : ['0.1', '1.1'];

@@ -1,5 +1,6 @@
 import { compose, type Reader, type Script } from '../script';
 import type { BackUpNowValues, DiskValues, ProtectionValues, RestoreStep, RestoreValues } from '../values';
+import type { Language } from '../words';
 import { sh } from '../writing';
 import { lines, type Section } from '../script';
 import { askForDisks, madeRestore, restoredFiles, waitForJob } from './disks';
@@ -12,27 +13,41 @@ import { knownDisks } from './new-disks';
 
 const restoreDisks = (values: DiskValues): Section[] => [...askForDisks(values), waitForJob(values)];
 
-const STEPS: Record<RestoreStep, (values: RestoreValues) => Section[]> = {
+const STEPS: Record<RestoreStep, (values: RestoreValues, language: Language) => Section[]> = {
   disks: restoreDisks,
   keys: (values) => (values.keys ? [temporaryFolder, keyUrls(values.keys), ...bringBackKeys(values, values.keys)] : []),
-  machine: (values) => [
+  machine: (values, language) => [
     temporaryFolder,
     ...(values.keys ? [keyUrls(values.keys)] : []),
     madeRestore(values),
-    restoredFiles(values),
+    restoredFiles(values, language),
     knownDisks(values),
     ...createMachine(values),
   ],
-  encryption: (values) => (values.keys ? [temporaryFolder, keyUrls(values.keys), ...renewEncryption(values, values.keys)] : []),
+  encryption: (values, language) =>
+    values.keys
+      ? [
+          temporaryFolder,
+          keyUrls(values.keys),
+          madeRestore(values),
+          restoredFiles(values, language),
+          knownDisks(values),
+          ...renewEncryption(values, values.keys, language),
+        ]
+      : [],
   protection: (values) => [protectAgain(values)],
-  'after-care': (values) => (values.keys ? [madeRestore(values), restoredFiles(values), removeLeftovers(values)] : []),
+  'after-care': (values, language) => (values.keys ? [madeRestore(values), restoredFiles(values, language), removeLeftovers(values)] : []),
 };
 
 /** In one go: what a step finds out the later ones use. */
-const journey = (values: RestoreValues): Section[] => [temporaryFolder, ...askForDisks(values), ...endJourney(values)];
+const journey = (values: RestoreValues, language: Language): Section[] => [
+  temporaryFolder,
+  ...askForDisks(values),
+  ...endJourney(values, language),
+];
 
 export const restoreScript = (values: RestoreValues, step: RestoreStep | 'journey', reader: Reader): Script =>
-  compose(FRAME, [...opening(values), ...(step === 'journey' ? journey(values) : STEPS[step](values))], reader);
+  compose(FRAME, [...opening(values), ...(step === 'journey' ? journey : STEPS[step])(values, reader.language)], reader);
 
 /** Restores the disks of a point that is only chosen so far. */
 export const disksScript = (values: DiskValues, reader: Reader): Script =>

@@ -13,7 +13,8 @@ export const KEY = '-_8AAQID';
 export const APPLICATION = { ADE_CLIENT_ID: '0f1c2d3e-0000-4000-8000-00000000ade0', ADE_CLIENT_SECRET: 'q"u\\o te' };
 
 /** An az that writes down what it is asked, files included, and answers as an Azure where everything is missing, or deleted: what AZ_DELETED names.
- * With AZ_RBAC the key vaults have no access policies; a vault protects the machine AZ_PROTECTED. */
+ * With AZ_RBAC the key vaults have no access policies; a vault protects the machine AZ_PROTECTED. Disks are plain by AZ_PLAIN_SYSTEM and
+ * AZ_PLAIN_DATA; with AZ_NO_EFFECT disk encryption leaves them as they are. */
 const AZ = String.raw`#!/bin/bash
 for one in "$@"; do
   case "$one" in
@@ -52,7 +53,10 @@ case "$*" in
   'storage blob exists '*) if [ -e "$AZ_LOG/deleted" ]; then echo false; else echo true; fi ;;
   'vm extension set '*) touch "$AZ_LOG/extended" ;;
   *vmAgent*) echo ProvisioningState/succeeded ;;
-  *length*) if [ -e "$AZ_LOG/extended" ]; then echo 0; else echo 1; fi ;;
+  'disk show '*osdisk*) [ -n "$AZ_PLAIN_SYSTEM" ] || echo true ;;
+  'disk show '*) [ -n "$AZ_PLAIN_DATA" ] || echo true ;;
+  *length*osdisk*) if [ -z "$AZ_PLAIN_SYSTEM" ]; then echo 1; else echo 0; fi ;;
+  *length*) if [ -e "$AZ_LOG/extended" ] && [ -z "$AZ_NO_EFFECT" ]; then echo 1; else echo 0; fi ;;
   *propertyBag*) echo container-1 ;;
 esac
 `;

@@ -21,6 +21,7 @@ const COMMON: Record<string, readonly string[]> = {
   'Start-Sleep': ['Seconds'],
   'Find-HeldSecret': [],
   'Find-LockedDisk': [],
+  'Read-Host': [],
 };
 
 const place = ['ResourceGroupName', 'Name'] as const;

@@ -1,6 +1,7 @@
 import { groupOf, nameOf } from '../key-url';
 import { lines, type Section } from '../script';
 import type { DiskValues, JourneyValues, RestoreValues } from '../values';
+import { words, type Language } from '../words';
 import { join, ps, type Code } from '../writing';
 import type { Modules } from './dialect';
 
@@ -36,8 +37,8 @@ export const madeRestore = (modules: Modules, jobId: string | Code): Section => 
   code: ps`$job = ${jobDetail(modules, ps`-JobId ${jobId}`)}`,
 });
 
-/** What the job tells of the files it left, and the way into the storage account. */
-export function restoredFiles(modules: Modules, { storageAccountId }: JourneyValues): Section {
+/** What the job tells of the files it left, and the way into the storage account. Whatever fails from here on says that the one with the keys stays. */
+export function restoredFiles(modules: Modules, { storageAccountId, keys }: JourneyValues, language: Language): Section {
   const { is2017 } = modules;
   const name = nameOf(storageAccountId);
   return {
@@ -48,6 +49,8 @@ export function restoredFiles(modules: Modules, { storageAccountId }: JourneyVal
         ? ps`Set-AzureRmCurrentStorageAccount -Name ${name} -ResourceGroupName ${groupOf(storageAccountId)} | Out-Null`
         : ps`$storage = New-AzStorageContext -StorageAccountName ${name} -UseConnectedAccount`,
       ps`$inContainer = @{ Container = $files['Config Blob Container Name']${is2017 ? ps`` : ps`; Context = $storage`} }`,
+      keys &&
+        ps`$left = ' ' + ${words.keyFileStays[language]} + ' ' + $files['Config Blob Container Name'] + '/' + $files['Encryption Info Blob Name']`,
     ),
   };
 }

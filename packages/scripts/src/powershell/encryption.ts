@@ -1,10 +1,26 @@
 import { lines, type Section } from '../script';
 import type { Keys, JourneyValues } from '../values';
-import { ps } from '../writing';
+import { words, type Language } from '../words';
+import { ps, type Code } from '../writing';
 import type { Modules } from './dialect';
+import { settingsOf } from './machine';
 
-/** Applies disk encryption again where a disk does not count as encrypted, and shows how the disks stand then. */
-export function renewEncryption({ is2017, arm }: Modules, { machine, pass, osType }: JourneyValues, { secret, key }: Keys): Section[] {
+/** The disks that were encrypted, by their names: of VHDs nobody tells. `$others`: data disks that were not, or of which nobody tells it. */
+const wereEncrypted = ({ targetGroup }: JourneyValues): Code =>
+  lines(
+    ps`$were = @()`,
+    ps`$others = @()`,
+    ps`foreach ($disk in @($osDisk) + $dataDisks) {`,
+    ps`  $name = ($disk -split '/')[-1] -replace '\.vhd$', ''`,
+    targetGroup !== null && ps`  if (${settingsOf(targetGroup)}.Enabled) { $were += $name; continue }`,
+    ps`  if ($disk -ne $osDisk) { $others += $name }`,
+    ps`}`,
+  );
+
+/** Applies disk encryption again where a disk that was encrypted does not count as it, and shows how the disks stand then. */
+export function renewEncryption(modules: Modules, values: JourneyValues, { secret, key }: Keys, language: Language): Section[] {
+  const { is2017, arm } = modules;
+  const { machine, pass, osType } = values;
   const place = ps`-ResourceGroupName ${machine.group} -VMName ${machine.name}`;
   const view = ps`(Get-${arm}VM -ResourceGroupName ${machine.group} -Name ${machine.name} -Status)`;
   const isDual = pass === 'dual';
@@ -24,10 +40,17 @@ export function renewEncryption({ is2017, arm }: Modules, { machine, pass, osTyp
     {
       says: isDual ? 'extensionDual' : 'extension',
       code: lines(
-        ps`function Find-LockedDisk {`,
-        ps`  ${view}.Disks | Where-Object { -not ($_.Statuses | Where-Object { $_.Code -eq 'EncryptionState/encrypted' }) }`,
+        wereEncrypted(values),
+        ps`function Find-LockedDisk($names) {`,
+        ps`  $reported = ${view}.Disks | Where-Object { $_.Statuses | Where-Object { $_.Code -eq 'EncryptionState/encrypted' } } | ForEach-Object { $_.Name }`,
+        ps`  $names | Where-Object { $reported -notcontains $_ }`,
         ps`}`,
-        ps`if (Find-LockedDisk) {`,
+        ps`$locked = @(Find-LockedDisk $were)`,
+        ps`$first = @(Find-LockedDisk $others)`,
+        ps`$apply = 'y'`,
+        ps`if (-not $locked -and ($were -or -not $first)) { $apply = 'n' }`,
+        ps`elseif ($first) { $apply = Read-Host (${words.firstEncryption[language]} + ' ' + ($first -join ', ') + ' [y/N]') }`,
+        ps`if ($apply -eq 'y') {`,
         ps`  $keys = @{ DiskEncryptionKeyVaultUrl = ($secretUrl -replace '/secrets/.*$', ''); DiskEncryptionKeyVaultId = ${secret.keyVaultId} }`,
         key && ps`  $keys += @{ KeyEncryptionKeyUrl = $keyUrl; KeyEncryptionKeyVaultId = ${key.keyVaultId} }`,
         isDual && ps`  $application = Get-Credential -Message 'Azure Disk Encryption: Entra application (client id, secret)'`,
@@ -38,7 +61,7 @@ export function renewEncryption({ is2017, arm }: Modules, { machine, pass, osTyp
     },
     {
       says: 'verify',
-      code: lines(ps`Get-${arm}VMDiskEncryptionStatus ${place}`, ps`if (Find-LockedDisk) { throw ${machine.name} }`),
+      code: lines(ps`Get-${arm}VMDiskEncryptionStatus ${place}`, ps`if (Find-LockedDisk $were) { throw ${machine.name} }`),
     },
   ];
 }

@@ -11,7 +11,8 @@ export const frameOf = ({ is2017 }: Modules): Frame => ({
     lines(
       ps`$ErrorActionPreference = 'Stop'`,
       ps`$stopped = ${stoppedAt(language)}`,
-      ps`trap { [Console]::Error.WriteLine($stopped + ': ' + $doing + '. ' + $_); break }`,
+      ps`$left = ''`,
+      ps`trap { [Console]::Error.WriteLine($stopped + ': ' + $doing + '. ' + $_ + $left); break }`,
     ),
   doing: (what) => ps`$doing = ${what}`,
 });

@@ -1,5 +1,6 @@
 import type { Section } from '../script';
 import type { JourneyValues } from '../values';
+import type { Language } from '../words';
 import type { Modules } from './dialect';
 import { newDisks, restoredFiles, waitForJob } from './disks';
 import { removeLeftovers, renewEncryption } from './encryption';
@@ -9,14 +10,14 @@ import { createMachine } from './machine';
 import { protectAgain } from './protect';
 
 /** From the job that restores the disks to the machine that runs: what a step finds out the later ones use. */
-export const endJourney = (modules: Modules, values: JourneyValues): Section[] => [
+export const endJourney = (modules: Modules, values: JourneyValues, language: Language): Section[] => [
   waitForJob(modules),
-  restoredFiles(modules, values),
+  restoredFiles(modules, values, language),
   temporaryFolder,
   newDisks(modules, values),
   ...(values.keys ? [keyUrls(values.keys), ...bringBackKeys(modules, values, values.keys)] : []),
   ...createMachine(modules, values),
-  ...(values.keys ? renewEncryption(modules, values, values.keys) : []),
+  ...(values.keys ? renewEncryption(modules, values, values.keys, language) : []),
   protectAgain(modules, values),
   ...(values.keys ? [removeLeftovers(modules)] : []),
   cleanUp,

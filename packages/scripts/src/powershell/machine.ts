@@ -17,11 +17,16 @@ export function createMachine(modules: Modules, values: JourneyValues): Section[
   ];
 }
 
-/** Without an Entra application the disks carry the settings: they are changed where key or secret were put back. */
+/** The encryption settings of the managed disk `$disk`: one that was plain when the point was made has none. */
+export const settingsOf = (group: string): Code =>
+  ps`(Get-AzDisk -ResourceGroupName ${group} -DiskName ($disk -split '/')[-1]).EncryptionSettingsCollection`;
+
+/** Without an Entra application the disks carry the settings, of VHDs that of the system: they are changed where key or secret were put back. */
 function movedKeys({ targetGroup }: JourneyValues, { secret, key }: Keys): Section {
   const differs = key ? ps`$secretUrl -ne ${heldUrlOf(secret)} -or $keyUrl -ne ${heldUrlOf(key)}` : ps`$secretUrl -ne ${heldUrlOf(secret)}`;
   const managed = lines(
     ps`  foreach ($disk in @($osDisk) + $dataDisks) {`,
+    ps`    if (-not ${settingsOf(targetGroup ?? '')}.Enabled) { continue }`,
     ps`    $update = New-AzDiskUpdateConfig -EncryptionSettingsEnabled $true`,
     ps`    $update = Set-AzDiskUpdateDiskEncryptionKey -DiskUpdate $update -SecretUrl $secretUrl -SourceVaultId ${secret.keyVaultId}`,
     key && ps`    $update = Set-AzDiskUpdateKeyEncryptionKey -DiskUpdate $update -KeyUrl $keyUrl -SourceVaultId ${key.keyVaultId}`,

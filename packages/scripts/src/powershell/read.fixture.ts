@@ -5,7 +5,22 @@ import { CMDLETS } from './cmdlets.fixture';
 export type PowerShell = keyof typeof CMDLETS;
 
 const CLOSERS: Record<string, string> = { ')': '(', ']': '[', '}': '{' };
-const OPERATORS = new Set(['not', 'like', 'notlike', 'or', 'and', 'ne', 'eq', 'ceq', 'le', 'notcontains', 'notin', 'split', 'replace']);
+const OPERATORS = new Set([
+  'not',
+  'like',
+  'notlike',
+  'or',
+  'and',
+  'ne',
+  'eq',
+  'ceq',
+  'le',
+  'notcontains',
+  'notin',
+  'split',
+  'replace',
+  'join',
+]);
 
 /** Reads a script as PowerShell's parser would, as far as brackets, cmdlets and parameters go. */
 export function read(text: string, dialect: PowerShell): Token[] {

@@ -26,9 +26,10 @@ const frameWith = (folder: string, lastWave: number): Frame => ({
 function apart(sections: readonly Section[], { wave, vmName }: PlannedValues, language: Language): Code {
   return lines(
     ps`if ($FirstWave -le ${wave} -and ${wave} -le $LastWave) {`,
+    ps`$left = ''`,
     ps`try {`,
     ...sections.map((section) => written(FRAME, section, language)),
-    ps`} catch { [Console]::Error.WriteLine(${vmName} + ': ' + $stopped + ': ' + $doing + '. ' + $_) }`,
+    ps`} catch { [Console]::Error.WriteLine(${vmName} + ': ' + $stopped + ': ' + $doing + '. ' + $_ + $left) }`,
     ps`}`,
   );
 }
@@ -67,7 +68,7 @@ function goOn(values: PlannedValues, at: number, language: Language): Code {
     ...[
       ...opening(AZ, values),
       madeRestore(AZ, ps`(Get-Content -Path ${noteJob})`),
-      ...endJourney(AZ, values),
+      ...endJourney(AZ, values, language),
       { says: 'remember', code: ps`Set-Content -Path ${noteDone} -Value (Get-Date)` } as const,
     ].map((section) => written(FRAME, section, language)),
     ps`}`,

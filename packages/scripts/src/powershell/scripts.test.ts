@@ -40,6 +40,16 @@ it('the managed disks of a restore are those that its job marked, however the ma
   expect(script).toContain('if ($zones) { $vm.Zones = $zones }');
 });
 
+const stepOf = (step: 'encryption' | 'machine', managed: boolean) =>
+  text({ of: 'restore', step, values: restoreOf({ ...unmanaged, pass: 'single', managed }) }, 'Az') ?? '';
+
+it('only disks that were encrypted are to be so again: managed ones tell by their settings, of VHDs a person is asked', () => {
+  expect(stepOf('encryption', true)).toContain('.EncryptionSettingsCollection.Enabled) { $were += $name; continue }');
+  expect(stepOf('encryption', false)).not.toContain('$were += ');
+  expect(stepOf('encryption', false)).toMatch(/elseif \(\$first\) \{ \$apply = Read-Host/);
+  expect(stepOf('machine', true)).toContain('.EncryptionSettingsCollection.Enabled) { continue }');
+});
+
 it.each(['Az', 'AzureRM'] as const)('a new key vault is opened to the Backup service of its cloud (%s)', (dialect) => {
   const keysOf = (serviceAppId: string | null) =>
     text({ of: 'restore', step: 'keys', values: restoreOf(unmanaged, { serviceAppId }) }, dialect) ?? '';

@@ -1,5 +1,6 @@
 import { compose, type Dialect, type Reader, type Script, type Section } from '../script';
 import type { BackUpNowValues, DiskValues, ProtectionValues, RestoreStep, RestoreValues } from '../values';
+import type { Language } from '../words';
 import { ps } from '../writing';
 import { modulesOf, type Modules } from './dialect';
 import { askForDisks, knownDisks, madeRestore, restoredFiles, waitForJob } from './disks';
@@ -11,41 +12,50 @@ import { createMachine } from './machine';
 import { protectAgain, protectMachines } from './protect';
 
 type PowerShell = Exclude<Dialect, 'az'>;
-type Steps = Record<RestoreStep | 'journey', (modules: Modules, values: RestoreValues) => Section[]>;
+type Steps = Record<RestoreStep | 'journey', (modules: Modules, values: RestoreValues, language: Language) => Section[]>;
 
 const restoreDisks = (modules: Modules, values: DiskValues): Section[] => [...askForDisks(modules, values), waitForJob(modules)];
 
 const STEPS: Steps = {
   disks: restoreDisks,
-  keys: (modules, values) =>
+  keys: (modules, values, language) =>
     values.keys
       ? [
           madeRestore(modules, values.jobId),
-          restoredFiles(modules, values),
+          restoredFiles(modules, values, language),
           keyUrls(values.keys),
           temporaryFolder,
           ...bringBackKeys(modules, values, values.keys),
           cleanUp,
         ]
       : [],
-  machine: (modules, values) => [
+  machine: (modules, values, language) => [
     madeRestore(modules, values.jobId),
-    ...(values.targetGroup === null ? [restoredFiles(modules, values)] : []),
+    ...(values.targetGroup === null ? [restoredFiles(modules, values, language)] : []),
     ...(values.keys ? [keyUrls(values.keys)] : []),
     knownDisks(values),
     ...createMachine(modules, values),
   ],
-  encryption: (modules, values) => (values.keys ? [keyUrls(values.keys), ...renewEncryption(modules, values, values.keys)] : []),
+  encryption: (modules, values, language) =>
+    values.keys
+      ? [
+          madeRestore(modules, values.jobId),
+          restoredFiles(modules, values, language),
+          keyUrls(values.keys),
+          knownDisks(values),
+          ...renewEncryption(modules, values, values.keys, language),
+        ]
+      : [],
   protection: (modules, values) => [protectAgain(modules, values)],
-  'after-care': (modules, values) =>
-    values.keys ? [madeRestore(modules, values.jobId), restoredFiles(modules, values), removeLeftovers(modules)] : [],
+  'after-care': (modules, values, language) =>
+    values.keys ? [madeRestore(modules, values.jobId), restoredFiles(modules, values, language), removeLeftovers(modules)] : [],
   /** In one go: what a step finds out the later ones use. */
-  journey: (modules, values) => [...askForDisks(modules, values), ...endJourney(modules, values)],
+  journey: (modules, values, language) => [...askForDisks(modules, values), ...endJourney(modules, values, language)],
 };
 
 export function restoreScript(dialect: PowerShell, values: RestoreValues, step: RestoreStep | 'journey', reader: Reader): Script {
   const modules = modulesOf(dialect);
-  return compose(frameOf(modules), [...opening(modules, values), ...STEPS[step](modules, values)], reader);
+  return compose(frameOf(modules), [...opening(modules, values), ...STEPS[step](modules, values, reader.language)], reader);
 }
 
 /** Restores the disks of a point that is only chosen so far. */
