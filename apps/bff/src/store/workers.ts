@@ -1,10 +1,30 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync, readlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
 
 const alive = new Set<string>();
 
-/** A name under which leases are held: it says which process of this machine bears it. */
+/**
+ * Where the number of a process says which one it is: on a computer since its start, and in Linux among the numbers of one container.
+ * Where that cannot be told, nobody is in the same place.
+ */
+function readPlace(): string {
+  if (process.platform !== 'linux') return encodeURIComponent(hostname());
+  try {
+    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${readlinkSync('/proc/self/ns/pid')}`;
+  } catch {
+    return randomUUID();
+  }
+}
+
+const PLACE = readPlace();
+
+/** The name of a worker of the process with this number here. */
+export const workerOf = (pid: number): string => `${PLACE} ${pid} ${randomUUID()}`;
+
+/** A name under which leases are held: it says which process bears it. */
 export function newWorker(): string {
-  const name = `${process.pid} ${randomUUID()}`;
+  const name = workerOf(process.pid);
   alive.add(name);
   return name;
 }
@@ -13,10 +33,11 @@ export function endWorker(name: string): void {
   alive.delete(name);
 }
 
-/** Whether a worker of this machine is certainly gone, so that nobody need wait for its lease to end. */
+/** Whether a worker is certainly gone, so that nobody need wait for its lease to end. Of a process elsewhere nobody knows that. */
 export function isGone(name: string): boolean {
-  const pid = Number(name.split(' ')[0]);
-  if (!Number.isInteger(pid) || pid <= 0) return false;
+  const [place, number] = name.split(' ');
+  const pid = Number(number);
+  if (place !== PLACE || !Number.isInteger(pid) || pid <= 0) return false;
   if (pid === process.pid) return !alive.has(name);
   try {
     process.kill(pid, 0);

@@ -7,7 +7,7 @@ import { policyName, vaultPath, vmId } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { storesIn } from '../sql/stores';
 import type { Stores } from '../stores';
-import { endWorker, newWorker } from '../workers';
+import { endWorker, newWorker, workerOf } from '../workers';
 import { openSqlite } from './database';
 
 const MINUTE = 60_000;
@@ -36,7 +36,7 @@ const lease = (worker: string) => stores.batches.lease(batchId, worker, MINUTE);
 
 it('a batch of a process that is gone is taken over at once', async () => {
   const { pid } = spawnSync(process.execPath, ['--version']);
-  const dead = await lease(`${pid} worker`);
+  const dead = await lease(workerOf(pid));
   expect(dead).toBeDefined();
   expect((await lease(newWorker()))?.fence).toBeGreaterThan(dead?.fence ?? 0);
 });
@@ -50,6 +50,35 @@ it('a batch of a server that has ended in this process is taken over at once, an
 });
 
 it('a batch of another process that lives is left to it', async () => {
-  await lease(`${process.ppid} worker`);
+  await lease(workerOf(process.ppid));
   expect(await lease(newWorker())).toBeUndefined();
 });
+
+it('a batch of a process in another container, whose number means another one here or none, is left to it', async () => {
+  const { pid: none } = spawnSync(process.execPath, ['--version']);
+  for (const pid of [process.pid, none]) {
+    const elsewhere = workerOf(pid).replace(/^\S+/, 'container');
+    await lease(elsewhere);
+    expect(await lease(newWorker())).toBeUndefined();
+    await stores.batches.release(batchId, elsewhere);
+  }
+});
+
+// Where that needs rights that the tests lack, nothing stands here for a container.
+it.runIf(spawnSync('unshare', ['-pf', 'true']).status === 0)(
+  'a batch of a server in a container of its own is not taken by one in another',
+  async () => {
+    const script = join(import.meta.dirname, '../workers.ts');
+    const named = (code: string) =>
+      spawnSync(
+        'unshare',
+        ['-pf', process.execPath, '--input-type=module', '-e', `import * as workers from ${JSON.stringify(script)}; ${code}`],
+        {
+          encoding: 'utf8',
+        },
+      );
+    const name = named('console.log(workers.newWorker())').stdout.trim();
+    expect(name).toMatch(/ 1 [0-9a-f-]{36}$/);
+    expect(named(`console.log(workers.isGone(${JSON.stringify(name)}))`).stdout.trim()).toBe('false');
+  },
+);
