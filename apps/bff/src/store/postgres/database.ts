@@ -49,6 +49,7 @@ export function openPostgres({ url, dataDir, token, report, say, migrations = MI
     now: () => sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
     momentAgo: (milliseconds) =>
       sql<string>`to_char(clock_timestamp() at time zone 'UTC' - ${milliseconds} * interval '1 millisecond', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+    nextPosition: undefined,
     forShare: sql`for share`,
     isGone: undefined,
     isOpen: () => takesOrders(db),

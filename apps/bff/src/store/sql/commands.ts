@@ -26,15 +26,17 @@ export class SqlCommands implements Commands {
 
   async append({ commandId, owner, scope, journey, entry }: NewCommandEntry): Promise<boolean> {
     if (entry.kind === 'asked') await this.#requireRoom(owner);
-    const { numInsertedOrUpdatedRows: written } = await this.#database.db
+    const { db, momentAgo, nextPosition } = this.#database;
+    const { numInsertedOrUpdatedRows: written } = await db
       .insertInto('commands')
       .values({
+        ...(nextPosition && { position: nextPosition }),
         command_id: commandId,
         owner,
         kind: entry.kind,
         scope: scope.toLowerCase(),
         journey,
-        written_at: this.#database.momentAgo(0),
+        written_at: momentAgo(0),
         entry: textOf(entry),
       })
       .onConflict((known) => known.doNothing())

@@ -8,6 +8,8 @@ export interface Database {
   now: () => RawBuilder<number>;
   /** The moment so many milliseconds ago by the database's clock. */
   momentAgo: (milliseconds: number) => RawBuilder<string>;
+  /** The number of a command's next entry, which none has had before; undefined where the database sees to that. */
+  nextPosition: RawBuilder<number> | undefined;
   /** At the end of a subquery: the rows it finds stay as they are until the statement is over. */
   forShare: RawBuilder<unknown>;
   /** Whether a worker that holds a lease is certainly gone; undefined where workers are on other machines, whose leases end by themselves. */

@@ -155,6 +155,17 @@ describe('The record of commands', () => {
     expect(await commands.segments.findFault()).toBeUndefined();
   });
 
+  it('gives no number again after a time without commands, in which all entries became too old', async () => {
+    await write(3);
+    pass(31 * DAY);
+    await commands.sweep();
+    expect(await commands.askedBefore(100, 10)).toEqual([]);
+    await write(2);
+    expect((await commands.askedBefore(100, 10)).map(({ position }) => position)).toEqual([5, 4]);
+    expect(await commands.segments.last()).toMatchObject({ number: 2, first_position: 4, entries: 2 });
+    expect(await commands.segments.findFault()).toBeUndefined();
+  });
+
   it('loses a segment and is told so, or neither', async () => {
     await write(3);
     intruder.exec("CREATE TRIGGER full BEFORE DELETE ON commands BEGIN SELECT RAISE(ABORT, 'full'); END");

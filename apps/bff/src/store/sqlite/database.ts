@@ -10,6 +10,11 @@ import { fileIn, LOCKED_MS, openFile } from './file';
 import { LATEST_VERSION } from './schema';
 import { bringForward } from './versions';
 
+/** SQLite gives a number again once all rows from it on are gone, as after a time without commands; the last segment knows it. */
+const NEXT_POSITION = sql<number>`(select max(
+  coalesce((select max(position) from commands), 0),
+  coalesce((select last_position from command_segments order by number desc limit 1), 0)) + 1)`;
+
 type Say = (sentence: string) => void;
 
 interface Shared {
@@ -49,6 +54,7 @@ async function openFor(dataDir: string, file: string, say: Say): Promise<Databas
       db,
       now: () => sql<number>`${Date.now()}`,
       momentAgo: (milliseconds) => sql<string>`${new Date(Date.now() - milliseconds).toISOString()}`,
+      nextPosition: NEXT_POSITION,
       forShare: sql``,
       isGone,
       isOpen: async () => connection.isSound && isFree(raw),
