@@ -46,9 +46,11 @@ export function openPostgres({ url, dataDir, token, report, say, migrations = MI
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: asked(pool, ready) }) });
   return {
     db,
+    // Read again once a row that another server held is free: a lease that it took meanwhile is not one of a clock that was set back.
     now: () => sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
+    // The same throughout a statement, so that what is compared with it is found by an index.
     momentAgo: (milliseconds) =>
-      sql<string>`to_char(clock_timestamp() at time zone 'UTC' - ${milliseconds} * interval '1 millisecond', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+      sql<string>`to_char(statement_timestamp() at time zone 'UTC' - ${milliseconds} * interval '1 millisecond', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
     nextPosition: undefined,
     forShare: sql`for share`,
     isGone: undefined,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { NewCommandEntry } from '../commands';
+import { sql } from 'kysely';
 import { Client } from 'pg';
 import { hasPostgres, PostgresServer } from '../../testing/postgres-server';
 import { openPostgres } from '../postgres/database';
@@ -192,13 +193,31 @@ describe('The record of commands', () => {
   });
 });
 
+const openIn = (url: string) => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'tresor-segments-'));
+  return openPostgres({ url, dataDir, token: () => Promise.reject(new Error('not asked for')), report: quiet, say: quiet });
+};
+
+it.runIf(hasPostgres)('in PostgreSQL what is asked of a time is found by an index, however much there is', async () => {
+  await using postgres = await PostgresServer.start();
+  const { db, momentAgo, close } = openIn(await postgres.newDatabase());
+  const since = db.selectFrom('commands').select('position').where('written_at', '>=', momentAgo(DAY));
+  const asked = [since, since.where('scope', '=', '/vault')];
+  await db.connection().execute(async (connection) => {
+    // Without rows any way is the shortest.
+    await sql`set enable_seqscan = off`.execute(connection);
+    for (const query of asked) {
+      const { rows } = await sql`explain ${query}`.execute(connection);
+      expect(JSON.stringify(rows)).toMatch(/Index Cond: [^"]*written_at/);
+    }
+  });
+  close();
+});
+
 it.runIf(hasPostgres)('in PostgreSQL it is closed by one of many servers, and a change shows', async () => {
   await using postgres = await PostgresServer.start();
   const url = await postgres.newDatabase();
-  const servers = [1, 2].map(() => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'tresor-segments-'));
-    return openPostgres({ url, dataDir, token: () => Promise.reject(new Error('not asked for')), report: quiet, say: quiet });
-  });
+  const servers = [openIn(url), openIn(url)];
   const [one, other] = servers.map((database) => new SqlCommands(database));
   for (const commands of [one, other, one]) await commands?.append(asked());
   const client = new Client(url);

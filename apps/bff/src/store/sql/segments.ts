@@ -148,6 +148,7 @@ export class CommandSegments implements Segments {
     const unsettled = db
       .selectFrom('commands')
       .select((row) => row.fn.min('position').as('first'))
+      .where('position', '>', position)
       .where('written_at', '>=', momentAgo(SETTLED_MS));
     const found = this.#ordered()
       .where('position', '>', position)
