@@ -5,6 +5,7 @@ import type { Database } from './sql/database';
 import { storesIn } from './sql/stores';
 import { openSqlite } from './sqlite/database';
 import { takeFileBack, versionOfFile } from './sqlite/versions';
+import type { Hindrance } from './postgres/hindrance';
 import type { Stores } from './stores';
 
 /** What says where the stores are, and how the server proves itself there. */
@@ -34,10 +35,14 @@ export async function openDatabase(
   return openPostgres({ url, dataDir, token: databaseTokens(config), report, say });
 }
 
-/** Whether orders could be written to the servers' common database, by looking alone. @throws Problem */
-export async function lookAtDatabase(config: StoreSettings, url: string): Promise<boolean> {
-  const { takesOrders, withBare } = await import('./postgres/database');
-  return withBare({ url, dataDir: config.dataDir, token: databaseTokens(config) }, takesOrders);
+/** What keeps orders from being written to the servers' common database, by looking alone; undefined where nothing does. @throws Problem */
+export async function lookAtDatabase(config: StoreSettings, url: string): Promise<Hindrance | undefined> {
+  const [{ withBare }, { hindranceIn }, { MIGRATIONS }] = await Promise.all([
+    import('./postgres/database'),
+    import('./postgres/hindrance'),
+    import('./postgres/schema'),
+  ]);
+  return withBare({ url, dataDir: config.dataDir, token: databaseTokens(config) }, (db) => hindranceIn(db, MIGRATIONS));
 }
 
 /** The version of the store, as it is; undefined where there is none. */

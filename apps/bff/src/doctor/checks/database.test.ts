@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CLOUDS } from '../../clouds';
+import { inTime } from '../../store/in-time';
 import { openStores, type StoreSettings } from '../../store/open-stores';
 import { hasPostgres, PostgresServer } from '../../testing/postgres-server';
 import { lookAtDatabase } from './store';
@@ -50,6 +51,42 @@ const lookedAt = () => {
   it('can only be read', async () => {
     await query(`alter database ${new URL(config.databaseUrl).pathname.slice(1)} set default_transaction_read_only = on`);
     expect(await lookAtDatabase({ config })).toEqual({ verdict: 'standby', values: { host } });
+  });
+
+  describe('is reached by an account that', () => {
+    let lesser: typeof config;
+    beforeAll(async () => void (await postgres.query('postgres', `create role lesser login password 'secret'`)));
+    beforeEach(() => {
+      const url = new URL(config.databaseUrl);
+      [url.username, url.password] = ['lesser', 'secret'];
+      lesser = { ...config, databaseUrl: url.href };
+    });
+
+    async function isOpen(): Promise<boolean> {
+      const stores = inTime(await openStores({ ...lesser, dataDir: join(config.dataDir, 'other') }, quiet, quiet));
+      const open = await stores.isOpen();
+      stores.close();
+      return open;
+    }
+
+    it.each([
+      ['may make no tables', ''],
+      ['may not see the tables that are there', 'grant create on schema public to lesser'],
+      ['may only read them', 'grant select on all tables in schema public to lesser'],
+      ['may not delete in one', `grant all on all tables in schema public to lesser; revoke delete on intents from lesser`],
+    ])('%s', async (what, grant) => {
+      if (what !== 'may make no tables') await serve();
+      await query(grant);
+      expect(await lookAtDatabase({ config: lesser })).toEqual({ verdict: 'no-rights', values: { host, account: 'lesser' } });
+      expect(await isOpen()).toBe(false);
+    });
+
+    it('may do what the server does', async () => {
+      await serve();
+      await query('grant all on all tables in schema public to lesser; revoke update on commands from lesser');
+      expect(await lookAtDatabase({ config: lesser })).toEqual({ verdict: 'sound' });
+      expect(await isOpen()).toBe(true);
+    });
   });
 
   it('was brought forward by a newer version', async () => {

@@ -48,6 +48,9 @@ export function judgeLasting(folder: string, type: number): Verdict<'store-lasti
   return kind === undefined ? { verdict: 'sound' } : { verdict: 'network', values: { folder, kind } };
 }
 
+/** PostgreSQL's code for what an account may not do. */
+const NO_PRIVILEGE = '42501';
+
 const isShared = ({ config }: Visit) => config.databaseUrl !== undefined;
 
 /** The folder does not matter where the data are in a database. */
@@ -62,14 +65,18 @@ const ownFolder =
 export async function lookAtDatabase({ config }: { config: StoreSettings }): Promise<Verdict<'store-shared'>> {
   const { databaseUrl: url, dataDir: folder } = config;
   if (url === undefined) return { verdict: 'none' };
-  const { host } = new URL(url);
+  const { host, username } = new URL(url);
+  const account = decodeURIComponent(username);
   try {
-    return (await lookThere(config, url)) ? { verdict: 'sound' } : { verdict: 'standby', values: { host } };
+    const hindrance = await lookThere(config, url);
+    if (hindrance === 'no-rights') return { verdict: hindrance, values: { host, account } };
+    return hindrance === undefined ? { verdict: 'sound' } : { verdict: hindrance, values: { host } };
   } catch (error) {
     const { code, cause = error } = error instanceof Problem ? { code: error.code, ...error.details } : {};
     if (code === 'store-replaced') return { verdict: 'replaced', values: { host, folder } };
     if (code === 'store-other-version') return { verdict: 'newer', values: { host } };
-    return { verdict: 'silent', values: { host, reason: reasonOf(cause) } };
+    const reason = reasonOf(cause);
+    return reason === NO_PRIVILEGE ? { verdict: 'no-rights', values: { host, account } } : { verdict: 'silent', values: { host, reason } };
   }
 }
 

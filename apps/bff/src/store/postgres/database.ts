@@ -3,6 +3,7 @@ import type { Database } from '../sql/database';
 import { lastOf, type Migrations } from '../sql/migrate';
 import type { Tables } from '../sql/tables';
 import { readAddress } from './address';
+import { hindranceIn } from './hindrance';
 import { Installation } from './installation';
 import { asked, openPool, unavailable } from './pool';
 import { MIGRATIONS } from './schema';
@@ -31,6 +32,8 @@ export function openPostgres({ url, dataDir, token, report, say, migrations = MI
   const prepare = async () => {
     try {
       await bringForward(bare, migrations);
+      if ((await hindranceIn(bare, migrations)) === 'no-rights')
+        throw new Error('The account of DATABASE_URL may not write in its tables.');
       const client = await pool.connect();
       await installation.remember(client).finally(() => client.release());
       isReported = false;
@@ -54,7 +57,7 @@ export function openPostgres({ url, dataDir, token, report, say, migrations = MI
     nextPosition: undefined,
     forShare: sql`for share`,
     isGone: undefined,
-    isOpen: () => takesOrders(db),
+    isOpen: async () => (await hindranceIn(db, migrations)) === undefined,
     say,
     close: () => void pool.end().catch(report),
   };
@@ -75,10 +78,4 @@ export async function withBare<T>(
   } finally {
     await pool.end();
   }
-}
-
-/** A standby answers, but what is written is refused. */
-export async function takesOrders(db: Kysely<Tables>): Promise<boolean> {
-  const { rows } = await sql<{ writable: boolean }>`select current_setting('transaction_read_only') = 'off' as writable`.execute(db);
-  return rows[0]?.writable === true;
 }

@@ -114,6 +114,17 @@ export const store = defineMessages({
           en: 'Let DATABASE_URL lead to the server that is written to.',
         },
       },
+      'no-rights': {
+        seen: {
+          de: 'Das Konto {account} darf in PostgreSQL unter {host} die Tabellen nicht anlegen oder nicht in sie schreiben.',
+          en: 'The account {account} may not make the tables in PostgreSQL at {host}, or not write in them.',
+        },
+        means: lost,
+        fix: {
+          de: 'Machen Sie {account} zum Eigentümer der Datenbank („ALTER DATABASE … OWNER TO“) und jeder ihrer Tabellen („ALTER TABLE … OWNER TO“). Wurden sie unter einem anderen Konto zurückgespielt, spielen Sie sie unter diesem zurück.',
+          en: 'Make {account} the owner of the database (“ALTER DATABASE … OWNER TO”) and of each of its tables (“ALTER TABLE … OWNER TO”). Where they were put back under another account, put them back under this one.',
+        },
+      },
       replaced: {
         seen: {
           de: 'PostgreSQL unter {host} hält nicht die Datenbank, in der dieser Server bisher Aufträge aufbewahrt hat.',
