@@ -6,7 +6,7 @@ import { CLOUDS } from '../../clouds';
 import { inTime } from '../../store/in-time';
 import { openStores, type StoreSettings } from '../../store/open-stores';
 import { hasPostgres, PostgresServer } from '../../testing/postgres-server';
-import { lookAtDatabase } from './store';
+import { lookAtDatabase, lookAtFolder } from './store';
 
 const quiet = () => undefined;
 
@@ -99,6 +99,12 @@ const lookedAt = () => {
     await serve();
     writeFileSync(join(config.dataDir, 'installation'), 'another');
     expect(await lookAtDatabase({ config })).toEqual({ verdict: 'replaced', values: { host, folder: config.dataDir } });
+  });
+
+  it('is remembered in a folder that can be written', () => {
+    expect(lookAtFolder({ config })).toEqual({ verdict: 'shared', values: { folder: config.dataDir } });
+    const folder = join(config.dataDir, 'nowhere');
+    expect(lookAtFolder({ config: { ...config, dataDir: folder } })).toEqual({ verdict: 'refused', values: { folder, reason: 'ENOENT' } });
   });
 
   it('does not answer', async () => {

@@ -80,16 +80,18 @@ export async function lookAtDatabase({ config }: { config: StoreSettings }): Pro
   }
 }
 
+/** With a common database the server remembers in its folder which one it is. */
+export function lookAtFolder({ config: { databaseUrl, dataDir: folder } }: { config: StoreSettings }): Verdict<'store-folder'> {
+  const reason = write(folder);
+  if (reason !== undefined) return { verdict: 'refused', values: { folder, reason } };
+  return { verdict: databaseUrl === undefined ? 'sound' : 'shared', values: { folder } };
+}
+
 /** What survives a restart: in a folder of this computer, or in PostgreSQL. */
 export const store: Checks<'store-folder' | 'store-private' | 'store-space' | 'store-lasting' | 'store-file' | 'store-shared'> = {
   'store-folder': {
     after: [],
-    look(visit) {
-      if (isShared(visit)) return { verdict: 'shared' };
-      const { dataDir: folder } = visit.config;
-      const reason = write(folder);
-      return reason === undefined ? { verdict: 'sound', values: { folder } } : { verdict: 'refused', values: { folder, reason } };
-    },
+    look: lookAtFolder,
   },
   'store-private': {
     after: ['store-folder'],

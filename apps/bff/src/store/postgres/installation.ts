@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseError, type ClientBase } from 'pg';
 import * as z from 'zod';
@@ -44,10 +44,10 @@ export class Installation {
   async remember(client: ClientBase): Promise<void> {
     this.#isPrepared = true;
     if (this.#known !== undefined) return;
-    this.#known = (await findIn(client))?.installation_id;
-    const file = join(this.#folder, FILE);
-    keepPrivate(this.#folder, file);
-    writeFileSync(file, this.#known ?? '');
+    const found = (await findIn(client))?.installation_id;
+    if (found === undefined) return;
+    keep(this.#folder, found);
+    this.#known = found;
   }
 }
 
@@ -61,10 +61,16 @@ async function findIn(client: ClientBase): Promise<Found | undefined> {
   }
 }
 
+/** What cannot be read may name another database: then the server does not begin. */
 function read(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8') || undefined;
-  } catch {
-    return undefined;
-  }
+  return existsSync(file) ? readFileSync(file, 'utf8') || undefined : undefined;
+}
+
+/** Whole or not at all, also where the computer stops amid it. */
+function keep(folder: string, known: string): void {
+  const file = join(folder, FILE);
+  const draft = `${file}.${process.pid}`;
+  keepPrivate(folder, draft);
+  writeFileSync(draft, known, { flush: true });
+  renameSync(draft, file);
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { policyName, vaultPath, vmId } from '@tresor/contracts';
@@ -154,6 +154,22 @@ const overPostgres = () => {
       rmSync(join(folder, 'installation'));
       expect((await claim(open(), 'order')).isClaimed).toBe(true);
     });
+  });
+
+  it('no order is taken while a server cannot remember in its folder which database it is, and each is once it can', async () => {
+    const place = join(folder, 'place');
+    writeFileSync(place, '');
+    const stores = open(name, place);
+    for (const intentId of ['first', 'second']) await expect(claim(stores, intentId)).rejects.toMatchObject(REFUSED);
+    expect(reported.map(String).join()).toContain(place);
+    rmSync(place);
+    expect((await claim(stores, 'first')).isClaimed).toBe(true);
+    expect(readdirSync(place)).toEqual(['installation']);
+  });
+
+  it('a server that cannot read which database it is does not begin', () => {
+    mkdirSync(join(folder, 'installation'));
+    expect(() => open()).toThrow('EISDIR');
   });
 
   it('what a worker writes while another one takes over is refused', async () => {

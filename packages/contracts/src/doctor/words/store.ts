@@ -11,7 +11,12 @@ export const store = defineMessages({
     title: { de: 'Datenordner beschreibbar', en: 'Data folder can be written' },
     verdicts: {
       sound: { seen: { de: 'In {folder} lässt sich schreiben.', en: '{folder} can be written.' } },
-      shared: { seen: { de: 'Nicht nötig: Die Daten liegen in PostgreSQL.', en: 'Not needed: the data are kept in PostgreSQL.' } },
+      shared: {
+        seen: {
+          de: 'In {folder} lässt sich schreiben; dort merkt sich der Server, in welcher Datenbank von PostgreSQL die Daten liegen.',
+          en: '{folder} can be written; there the server remembers in which database of PostgreSQL the data are kept.',
+        },
+      },
       refused: {
         seen: { de: 'In {folder} lässt sich nicht schreiben ({reason}).', en: '{folder} cannot be written ({reason}).' },
         means: lost,
