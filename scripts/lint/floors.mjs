@@ -47,7 +47,7 @@ export const PARTS = {
       ['problem', 'timed-cache'],
       ['azure-words', 'bell'],
       ['pause'],
-      ['clouds', 'guid-for', 'lease-lost', 'memoized', 'network', 'own', 'read-bounded', 'turns'],
+      ['clouds', 'guid-for', 'lease-lost', 'line-sink', 'memoized', 'network', 'own', 'read-bounded', 'turns'],
     ],
   },
   'apps/portal': {

@@ -1,13 +1,22 @@
 import { ConfigError, readConfig } from './config';
+import { reasonOf } from './http/answer-problem';
+import { createLogger } from './http/logging';
+import { leave } from './line-sink';
 import { ListenError, start } from './start';
 import { StoreError } from './store/store-error';
 
 // Whatever is written holds what other accounts of this computer must not read.
 process.umask(0o077);
 
+const logger = createLogger();
+process.once('uncaughtException', (error) => {
+  logger.fatal({ reason: reasonOf(error) }, 'the server breaks off');
+  void leave(1);
+});
+
 try {
-  const running = await start(readConfig(process.env));
-  const stop = () => void running.stop().then(() => process.exit(0));
+  const running = await start(readConfig(process.env), { logger });
+  const stop = () => void running.stop().then(() => leave(0));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
   process.once('disconnect', stop);
   process.stdout.write(`${JSON.stringify({ ready: true, url: running.url })}\n`);

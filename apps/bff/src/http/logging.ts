@@ -1,30 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
-import { destination, pino, type Logger } from 'pino';
+import { pino, type Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
+import { LineSink } from '../line-sink';
 
 export type { Logger };
 
 const CORRELATION_HEADER = 'x-correlation-id';
 
-const MOST_WAITING = 1024 * 1024;
-
-/**
- * To stderr: stdout is for the one line that says where we are ready. A full disk, or nobody reading, holds up no request: lines beyond
- * what may wait are counted, and the log says later how many it lacks.
- */
+/** To stderr: stdout is for the one line that says where we are ready. The log says itself how many lines it lacks. */
 export function createLogger(level = 'info', fd = 2): Logger {
-  const sink = destination({ dest: fd, sync: false, maxLength: MOST_WAITING });
-  const logger = pino({ level, base: null }, sink);
-  let dropped = 0;
-  sink.on('drop', () => (dropped += 1));
-  // What waits is written again with the next line.
-  sink.on('error', () => undefined);
-  sink.on('drain', () => {
-    if (dropped === 0) return;
-    logger.warn({ dropped }, 'lines are missing here');
-    dropped = 0;
+  const sink = new LineSink(fd, {
+    failed: () => undefined,
+    lacks: (dropped) => logger.warn({ dropped }, 'lines are missing here'),
   });
+  const logger = pino({ level, base: null }, sink);
   return logger;
 }
 

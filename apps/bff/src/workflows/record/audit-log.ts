@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { LineSink } from '../../line-sink';
 import type { Commands, NewCommandEntry } from '../../store/commands';
 import type { Segment } from '../../store/segments';
 
@@ -18,8 +19,10 @@ const lineOf = ({ commandId, owner: user, scope, journey: restore, entry }: NewC
 
 /** `place`: a file, or `stdout`. One that cannot be written is reported; what counts is the store. */
 export function openAuditLog(place: string, report: (error: unknown) => void): AuditLog {
-  const sink = place === 'stdout' ? pino.destination(1) : pino.destination({ dest: place, mkdir: true, mode: 0o600 });
-  sink.on('error', report);
+  const sink = new LineSink(place === 'stdout' ? 1 : place, {
+    failed: report,
+    lacks: (lines) => report(new Error(`${lines} lines were left out.`)),
+  });
   const logger = pino(
     { base: { audit: 'tresor' }, formatters: { level: (level) => ({ level }) }, timestamp: pino.stdTimeFunctions.isoTime },
     sink,
