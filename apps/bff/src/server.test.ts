@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { API_APP, AUTHORITY, ISSUER, PORTAL_APP, TENANT } from './testing/authority';
 import { codeOf, startServedPortal, type ServedPortal } from './testing/served-portal';
-import { startTestServer } from './testing/start-test-server';
+import { memoryStores } from './testing/memory/stores';
+import { settingsOver, startTestServer } from './testing/start-test-server';
 
 let portal: ServedPortal;
 let server: ServedPortal['server'];
@@ -171,6 +172,35 @@ describe('the API', () => {
       vi.useRealTimers();
     }
     expect((await fetch(`${server.url}/api/ready`)).status).toBe(200);
+  });
+});
+
+/** How often a server removes what is old at its begin, with a clock that is so far ahead. */
+async function sweepsOf(aheadMs: number): Promise<number> {
+  let sweeps = 0;
+  const kept = memoryStores();
+  const stores = {
+    ...kept,
+    sweep: async () => {
+      sweeps += 1;
+      return kept.sweep();
+    },
+  };
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + aheadMs });
+  try {
+    await using other = await startTestServer(settingsOver(portal.upstream), undefined, stores);
+    await expect.poll(async () => (await other.call('/api/ready')).status).toBe(aheadMs === 0 ? 200 : 503);
+    return sweeps;
+  } finally {
+    vi.useRealTimers();
+  }
+}
+
+describe('what is old is removed', () => {
+  it('when a server begins', async () => expect(await sweepsOf(0)).toBe(1));
+
+  it('but not by a clock that is two years ahead, to which everything is old', async () => {
+    expect(await sweepsOf(2 * 365 * 86_400_000)).toBe(0);
   });
 });
 

@@ -159,10 +159,15 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       readiness,
     ),
   );
-  const sweep = () =>
-    stores.sweep().then((closed) => closed.forEach((segment) => audit?.segment(segment)), reportAs('old orders are still there'));
-  let swept = sweep();
-  const sweeping = setInterval(() => void (swept = sweep()), SWEEP_MS).unref();
+  let swept = Promise.resolve();
+  const sweep = async () => {
+    // To a clock that is ahead everything is old: what it removed would be gone for good.
+    const isOnTime = (await authenticator.hasKeys()) && (await authenticator.isOnTime());
+    if (!isOnTime || readiness.leaving) return;
+    swept = stores.sweep().then((closed) => closed.forEach((segment) => audit?.segment(segment)), reportAs('old orders are still there'));
+  };
+  void sweep();
+  const sweeping = setInterval(() => void sweep(), SWEEP_MS).unref();
   closeIdleOnceRead(http);
   const drain = new Drain(http);
   await listen(http, config).catch((error: unknown) => {

@@ -172,6 +172,19 @@ const overPostgres = () => {
     expect(() => open()).toThrow('EISDIR');
   });
 
+  it('nothing is removed as too old by a database whose clock is two days ahead', async () => {
+    const stores = open();
+    await claim(stores, 'order');
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 2 * 86_400_000 });
+    try {
+      await expect(stores.sweep()).rejects.toThrow('The clock of the database');
+    } finally {
+      vi.useRealTimers();
+    }
+    await stores.sweep();
+    expect(await stores.intents.find('order')).toBeDefined();
+  });
+
   it('what a worker writes while another one takes over is refused', async () => {
     const stores = open();
     await stores.restorePlans.find('none');
