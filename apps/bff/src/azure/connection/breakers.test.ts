@@ -150,6 +150,19 @@ describe('a service that hangs', () => {
   });
 });
 
+it('a service that nobody asks for any more, as of a key vault that is gone, is not counted for good', async () => {
+  const breakers = new Breakers();
+  const gone = breakers.before(breakers.through({ sendRequest: () => Promise.reject(new UpstreamFailure('unreachable')) }));
+  const ask = () => gone.sendRequest(createPipelineRequest({ url: 'https://gone.vault.azure.net/keys' })).catch(() => undefined);
+  for (let calls = 0; calls < 12; calls += 1) await ask();
+  vi.advanceTimersByTime(9 * 60_000);
+  await ask();
+  vi.advanceTimersByTime(9 * 60_000);
+  expect(breakers.open).toBe(1);
+  vi.advanceTimersByTime(2 * 60_000);
+  expect(breakers.open).toBe(0);
+});
+
 const url = (id: string) => createPipelineRequest({ url: `https://management.azure.com/subscriptions/${id}/resources` });
 
 it('subscriptions that do not exist push no circuit out', async () => {

@@ -1,5 +1,6 @@
 import { isRestError, type HttpClient, type PipelineRequest, type PipelineResponse } from '@azure/core-rest-pipeline';
 import { LRUCache } from 'lru-cache';
+import { timedCache } from '../../timed-cache';
 import { backupServiceOf } from './backup-region';
 import { isOverdue } from './deadline';
 import { isRead } from './shared-reads';
@@ -15,6 +16,9 @@ const isLost = (error: unknown) => isRestError(error) || (error instanceof Upstr
 const FAILURES = 10;
 /** How often one call asks whether there is an answer again, whatever became of the one before. */
 const ASK_AGAIN_MS = 4_000;
+
+/** What nobody has asked for so long is forgotten: it may be gone for good, and says nothing of Azure. */
+const ASKED_FOR_MS = 10 * 60_000;
 
 /** Whether a service is called; it goes by a clock that nobody can set. */
 class Circuit {
@@ -46,11 +50,12 @@ class Circuit {
  */
 export class Breakers {
   readonly #failing = new LRUCache<string, Circuit>({ max: 5_000 });
-  readonly #open = new LRUCache<string, Circuit>({ max: 5_000 });
+  readonly #open = timedCache<string, Circuit>(ASKED_FOR_MS, { max: 5_000, ttlResolution: 0, updateAgeOnGet: true });
   readonly #alone = new WeakSet<PipelineRequest>();
 
   /** How many services are left alone now. */
   get open(): number {
+    this.#open.purgeStale();
     return this.#open.size;
   }
 
