@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { problem, listedSubscription } from '@tresor/contracts';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { IGNITE, vmId } from '../testing/contoso-places';
 import { memoryStores } from '../testing/memory/stores';
 import { thatFallSilent, type SilentStores } from '../testing/memory/silent';
 import { startContoso, type Contoso } from '../testing/start-contoso';
 import type { TestServer } from '../testing/start-test-server';
+import { inTime } from './in-time';
+import type { Stores } from './stores';
 
 let contoso: Contoso;
 let server: TestServer;
@@ -57,4 +59,38 @@ it('a store that answers again takes orders again', async () => {
   shared.silent = false;
   await expect.poll(ready, { timeout: 10_000 }).toBe(200);
   expect((await enable()).status).toBe(202);
+});
+
+const never = () => new Promise<never>(() => undefined);
+
+/** The same stores, of which the record of commands never answers. */
+const withSlowRecord = () => {
+  const kept = memoryStores();
+  return inTime({ ...kept, commands: { ...kept.commands, ofScope: never } });
+};
+
+async function callSlowly(stores: Stores, meanwhile?: () => Promise<unknown>): Promise<void> {
+  const slow = expect(stores.commands.ofScope('/vault', 1)).rejects.toMatchObject({ code: 'store-timeout' });
+  await vi.advanceTimersByTimeAsync(1_000);
+  await meanwhile?.();
+  await vi.advanceTimersByTimeAsync(4_000);
+  await slow;
+}
+
+describe('one call that is slow', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  it('keeps nobody from a run that goes on: its lease is asked for all the same', async () => {
+    const stores = withSlowRecord();
+    await callSlowly(stores);
+    await expect(stores.intents.find('order')).rejects.toMatchObject({ code: 'store-unavailable' });
+    expect(await stores.recoveryPlans.lease('plan', 'worker', 5_000)).toBeUndefined();
+  });
+
+  it('does not make a store silent that has answered others meanwhile', async () => {
+    const stores = withSlowRecord();
+    await callSlowly(stores, () => stores.intents.find('order'));
+    expect(await stores.intents.find('order')).toBeUndefined();
+  });
 });

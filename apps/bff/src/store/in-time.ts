@@ -9,17 +9,29 @@ const SILENT_MS = 5_000;
 /** How long calls of the store take, and whether it answers at all. */
 class Patience {
   #silentUntil = -Infinity;
+  #answeredAt = -Infinity;
 
   async within<T>(call: () => Promise<T>): Promise<T> {
     if (performance.now() < this.#silentUntil) throw unavailable();
+    return this.withinTime(call);
+  }
+
+  /** Also of a store that is taken to be silent. */
+  async withinTime<T>(call: () => Promise<T>): Promise<T> {
+    const asked = performance.now();
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
-        this.#silentUntil = performance.now() + SILENT_MS;
+        // One that has answered another call meanwhile is slow with this one alone.
+        if (this.#answeredAt < asked) this.#silentUntil = performance.now() + SILENT_MS;
         reject(new Problem('store-timeout', { retryAfter: 5 }));
       }, CALL_MS);
     });
-    return Promise.race([call(), late]).finally(() => clearTimeout(timer));
+    const answer = call().then((found) => {
+      this.#answeredAt = performance.now();
+      return found;
+    });
+    return Promise.race([answer, late]).finally(() => clearTimeout(timer));
   }
 }
 
@@ -44,13 +56,17 @@ export function inTime(stores: Stores): Stores {
   };
 }
 
+/** A run that is not held any more ends: it asks for its lease until that is over, whatever became of other calls. */
+const ALWAYS: ReadonlySet<string | symbol> = new Set(['lease']);
+
 /** Each method of a store, with an end to its waiting. */
 function patient<T extends object>(store: T, patience: Patience): T {
   return new Proxy(store, {
     get(target, name) {
       const method: unknown = Reflect.get(target, name);
       if (typeof method !== 'function') return method;
-      return (...values: unknown[]) => patience.within(() => Promise.resolve(Reflect.apply(method, target, values)));
+      const wait = ALWAYS.has(name) ? 'withinTime' : 'within';
+      return (...values: unknown[]) => patience[wait](() => Promise.resolve(Reflect.apply(method, target, values)));
     },
   });
 }
