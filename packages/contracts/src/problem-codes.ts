@@ -78,6 +78,7 @@ export const PROBLEM_STATUS = {
   'recovery-plan-changed': 409,
   'isolation-forbidden': 403,
   'recovery-is-rehearsal': 409,
+  'rehearsal-removed': 409,
   'recovery-own-plan': 409,
   'recovery-running': 409,
   'idempotency-key-reused': 409,

@@ -48,6 +48,8 @@ export const stepReason = z.enum([
   'not-needed',
   'leftovers-there',
   'leftovers-needed',
+  /** It was rehearsed, and everything of it was removed again. */
+  'rehearsal-removed',
 ]);
 
 /** What a step offers to be done: each is one endpoint, and one button. */
@@ -83,11 +85,12 @@ export const triedStep = z.strictObject({
   disks: z.array(z.string()),
 });
 
-/** How a restore goes on. `stuck`: the step cannot be taken here; the rest is as in a step. */
+/** How a restore goes on. `stuck`: the step cannot be taken here; `removed`: it was rehearsed, and everything of it was removed again. */
 export const nextCommand = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('command'), step: restoreStep, command: restoreCommand }),
   z.strictObject({ kind: z.enum(['wait', 'stuck', 'hidden']), step: restoreStep }),
   z.strictObject({ kind: z.literal('done') }),
+  z.strictObject({ kind: z.literal('removed') }),
 ]);
 
 export type RestoreStep = z.infer<typeof restoreStep>;

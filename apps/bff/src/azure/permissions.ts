@@ -18,14 +18,27 @@ export interface Permissions {
   mayData: (action: string) => boolean;
 }
 
-/** What the user may do at a scope. Who may not even ask may do nothing there. */
+/**
+ * What the user may do at a scope. Who may not even ask may do nothing there. In a resource group that is gone Azure tells of no rights: what is
+ * held above it would be held in it.
+ */
 export async function readPermissions(session: AzureSession, scope: string): Promise<Permissions> {
   const held = await callArm(session, 'read', 'GET', `${scope}/providers/Microsoft.Authorization/permissions`, API_VERSIONS.rights).then(
     ({ body }) => expectBody(permissionsBody, body).value,
     (error: unknown) => {
-      if (isStatus(error, 403) || isStatus(error, 404)) return [];
+      if (isStatus(error, 403)) return [];
+      if (isStatus(error, 404)) return null;
       throw error;
     },
   );
+  if (held === null) return isBelowSubscription(scope) ? readPermissions(session, subscriptionOf(scope)) : NOTHING;
   return { may: (action) => grantsAction(held, action), mayData: (action) => grantsDataAction(held, action) };
 }
+
+const NOTHING: Permissions = { may: () => false, mayData: () => false };
+
+const SUBSCRIPTION_PARTS = 3;
+
+const subscriptionOf = (scope: string) => scope.split('/').slice(0, SUBSCRIPTION_PARTS).join('/');
+
+const isBelowSubscription = (scope: string) => /^\/subscriptions\/[^/]+\/./i.test(scope);

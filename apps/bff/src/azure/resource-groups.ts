@@ -3,7 +3,7 @@ import { expectBody } from './connection/answer';
 import { callArm, deleteResource } from './connection/arm-resource';
 import type { AzureSession } from './connection/azure';
 import { pageOf, readPagesAt } from './connection/pages';
-import { isStatus } from './connection/upstream-failure';
+import { isStatus, unlessHidden } from './connection/upstream-failure';
 import { API_VERSIONS } from './connection/api-versions';
 
 const groupPage = pageOf(z.object({ name: z.string(), location: z.string() }));
@@ -26,6 +26,12 @@ export async function readGroupStanding(
     if (isStatus(error, 403)) return 'unseen';
     throw error;
   }
+}
+
+/** Whether a resource group is known to be gone, or to go. */
+export async function isGroupGone(session: AzureSession, id: string): Promise<boolean> {
+  const found = await unlessHidden(findResourceGroup(session, id), null);
+  return found === undefined || found?.isGoing === true;
 }
 
 const groupBody = z.object({

@@ -116,7 +116,7 @@ export class Newcomer {
     this.last = found;
     const { next } = found;
     if (next.kind === 'wait') return;
-    if (next.kind === 'done') {
+    if (next.kind === 'done' || next.kind === 'removed') {
       this.end = { kind: 'done', reason: null };
       return;
     }

@@ -80,6 +80,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Das ist schon eine Probe. Proben Sie den Plan, aus dem sie hervorging.',
     en: 'This is a rehearsal already. Rehearse the plan that it came from.',
   },
+  'rehearsal-removed': {
+    de: 'Diese Wiederherstellung war eine Probe und ist wieder entfernt.',
+    en: 'This restore was a rehearsal and was removed again.',
+  },
   'recovery-own-plan': {
     de: 'Den eigenen Wiederherstellungsplan gibt jemand anderes frei.',
     en: 'Someone else has to approve your own restore plan.',
@@ -434,6 +438,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'recovery-plan-changed': [nothing, todo.lookAgain],
   'isolation-forbidden': [nothing, todo.askAdmin],
   'recovery-is-rehearsal': [nothing, todo.reload],
+  'rehearsal-removed': [nothing, todo.lookAgain],
   'recovery-own-plan': [nothing, todo.correct],
   'recovery-running': [nothing, todo.reload],
   'key-vault-changed': [nothing, todo.lookAgain],

@@ -41,6 +41,7 @@ function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<s
   const {
     jobId,
     status,
+    removed,
     startTime,
     item,
     attributes,
@@ -63,6 +64,7 @@ function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<s
   const there = keysThere ?? known(false);
   const steps = stepsOf({
     status,
+    removed,
     encrypted,
     hasPoint: point !== null,
     chain,

@@ -30,7 +30,7 @@ function rowOf({ machine, clicks, end, foretold, last }: Newcomer): (string | nu
   return [machine, end?.kind ?? 'never', end?.reason ?? '', clicks, ''];
 }
 
-const stepOf = (last: Restore | null) => (last && last.next.kind !== 'done' ? last.next.step : undefined);
+const stepOf = (last: Restore | null) => (last && 'step' in last.next ? last.next.step : undefined);
 
 /** How the newest backup of a machine that was called protected ended, after a night. */
 async function lastBackup(ask: Ask, { vault, last }: Newcomer): Promise<string | null> {

@@ -42,6 +42,7 @@ export const listMessages = defineMessages({
   reading: { de: 'Wird gelesen …', en: 'Reading…' },
   notRead: { de: 'Ließ sich nicht lesen.', en: 'Could not be read.' },
   allDone: { de: 'Alles erledigt', en: 'All done' },
+  removed: { de: 'Probe, wieder entfernt', en: 'Rehearsal, removed again' },
   vault: { de: 'Recovery Services-Tresor', en: 'Recovery Services vault' },
   subscription: { de: 'Abonnement', en: 'Subscription' },
   diskJob: { de: 'Auftrag für die Datenträger', en: 'Disk job' },

@@ -1,11 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
-import { itemInVault, recoveryPlan, type RecoveryMachineView, type RecoveryPlan } from '@tresor/contracts';
+import {
+  discardPlan,
+  itemInVault,
+  keyVaultTarget,
+  recoveryPlan,
+  restore,
+  type RecoveryMachineView,
+  type RecoveryPlan,
+} from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { Problem } from '../../../problem';
-import { asker, type Asked } from '../../../testing/ask';
-import { PRODUCTION } from '../../../testing/contoso-places';
+import { asker, beforeNextLook, type Asked } from '../../../testing/ask';
+import { ofVault, PRODUCTION } from '../../../testing/contoso-places';
 import { direct } from '../../../testing/direct';
 import { holdRoles } from '../../../testing/hold-roles';
 import { memoryStores } from '../../../testing/memory/stores';
@@ -55,6 +63,18 @@ describe('a rehearsal', () => {
     expect(end.rehearsal).toMatchObject({ phase: 'removed', left: [] });
     expect(standsOfRehearsals(contoso)).toEqual([]);
     expect(standsOfOthers(contoso)).toEqual(before);
+    await beforeNextLook();
+    for (const { item, jobId } of end.machines) {
+      const path = `${ofVault(item.resourceGroup, item.vaultName)}/restores/${jobId}`;
+      expect(await ask.get(restore, path)).toMatchObject({
+        next: { kind: 'removed' },
+        disks: { state: 'known', value: [] },
+        keyChain: null,
+      });
+      expect(await ask.get(discardPlan, `${path}/discard`)).toMatchObject({ state: 'ready', items: [] });
+      expect(await ask.get(z.array(keyVaultTarget), `${path}/key-vaults`)).toEqual([]);
+      expect(await ask.refusal('PUT', `${path}/keys`, { how: { way: 'recover' } })).toBe('rehearsal-removed');
+    }
   });
 
   it('leaves nothing, wherever its server dies: the next one goes on as soon as somebody looks', async () => {

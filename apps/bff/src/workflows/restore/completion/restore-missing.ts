@@ -45,6 +45,7 @@ export function restoreMissing(
 
 async function toAskFor(session: AzureSession, journey: Journey, edition: Edition): Promise<DiskRestore> {
   const { vault, item: path, point, held, attributes, parts, disks, missing } = journey;
+  if (journey.removed) throw new Problem('rehearsal-removed');
   if (parts.some(({ status }) => isRunning(status))) throw new Problem('restore-running');
   // Of what the user may not see nobody says that it is there.
   if (seen(disks).length > 0) seen(missing);
@@ -64,8 +65,8 @@ async function toAskFor(session: AzureSession, journey: Journey, edition: Editio
 }
 
 /** Whether what is gone can be restored again: its point and its storage account have to be known still. In the paired region a restore is begun again instead. */
-export const canComeAgain = ({ point, attributes, pairedRegion }: Journey): boolean =>
-  point !== null && attributes.storageAccountName !== null && pairedRegion === null;
+export const canComeAgain = ({ removed, point, attributes, pairedRegion }: Journey): boolean =>
+  !removed && point !== null && attributes.storageAccountName !== null && pairedRegion === null;
 
 /** LUNs of the data disks to ask for; null: all. Of an encrypted machine Azure leaves none out. */
 function lunsToAskFor({ point, disks, missing }: Journey): number[] | null {

@@ -3,6 +3,7 @@ import type { AzureSession } from '../../../azure/connection/azure';
 import type { Failure, MachineState } from '../../../azure/compute/machine';
 import { isStatus } from '../../../azure/connection/upstream-failure';
 import { momentOf } from '../../../azure/moments';
+import { isGroupGone } from '../../../azure/resource-groups';
 import { isolationOf, type IsolationKind } from '../../../azure/network/isolated-network';
 import { readHeldKeys, type HeldKeys } from '../../../azure/restores/held-keys';
 import { findPoint, type PlainPoint } from '../../../azure/restores/recovery-points';
@@ -38,6 +39,8 @@ export interface Journey {
   parts: RestorePart[];
   /** Whether its disks are in a group that a run made to be isolated in: then the keys are to be there, too. */
   isolation: IsolationKind | null;
+  /** Whether it was rehearsed and everything of it was removed again. */
+  removed: boolean;
   /** Id of the restore that this one only completes. */
   completes: string | null;
   /** Null: it has expired since, or was deleted with its item. */
@@ -76,8 +79,11 @@ export async function readJourney(session: AzureSession, vault: VaultPath, jobId
   const isolation = isolationOf(attributes.targetGroup);
   const { point, held } = await readPoint(session, item, attributes.pointTime);
   const isOver = isCompleted(properties.status);
+  const removed =
+    isolation === 'rehearsal' &&
+    (await isGroupGone(session, `/subscriptions/${item.subscriptionId}/resourceGroups/${attributes.targetGroup}`));
   const [found, { own, more, completes }] = await Promise.all([
-    point && held
+    point && held && !removed
       ? findChain(session, item, point.id, held, { within: isolation === null ? null : attributes.targetGroup, region: pairedRegion })
       : null,
     readParts(session, vault, job),
@@ -120,6 +126,7 @@ export async function readJourney(session: AzureSession, vault: VaultPath, jobId
     attributes,
     parts,
     isolation,
+    removed,
     completes,
     point,
     encrypted,

@@ -40,10 +40,11 @@ export function nextOfPlan({ steps, pass }: Facts, plan: PlanRecord, user: strin
   const next = nextOf(wanted);
   if (next.kind === 'done') return next;
   if (next.kind === 'wait') return { kind: 'wait', step: next.step };
-  const view = wanted.find(({ step }) => step === next.step);
+  const at = next.kind === 'removed' ? 'disks' : next.step;
+  const view = wanted.find(({ step }) => step === at);
   const stopped = (reason: PlanStop['reason'], more: Partial<PlanStop> = {}): PlanNext => ({
     kind: 'person',
-    stop: { ...NO_DETAILS, reason, step: next.step, command: view?.command ?? null, ...more },
+    stop: { ...NO_DETAILS, reason, step: at, command: view?.command ?? null, ...more },
   });
   // Whether somebody deleted a disk meanwhile is seen by few; a machine is made of those that are there.
   const isOutOfSight = view?.state === 'hidden' && view.reason !== 'disks-out-of-sight';

@@ -61,7 +61,10 @@ type WithKeys = Journey & { [Name in 'point' | 'held' | 'chain']: NonNullable<Jo
 /** Brings back what the chain lacks, looking before each step, so that asking again goes on where it stood. */
 export async function restoreKeys(session: AzureSession, vault: VaultPath, jobId: string, how: HowToRestoreKeys): Promise<KeyChain> {
   const journey = await readJourney(session, vault, jobId);
+  if (journey.removed) throw new Problem('rehearsal-removed');
   if (!hasKeys(journey)) throw new Problem('keys-not-in-backup');
+  // Where the old machine has its keys is not the place of an isolated one's.
+  if (how.way === 'recover' && journey.isolation !== null) throw new Problem('key-vault-refused', { fields: ['way'] });
   if (how.way === 'recover') await recover(session, journey);
   else await putBack(session, journey, await targetOf(session, journey, how));
   return (await findChain(session, journey.item, journey.point.id, journey.held, { region: journey.pairedRegion })).chain;

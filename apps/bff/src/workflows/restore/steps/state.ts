@@ -7,6 +7,8 @@ import type { Protection } from '../journey/protection-state';
 export interface StepFacts {
   /** Status of the restore job, in Azure's words. */
   status: string;
+  /** Whether it was rehearsed and everything of it was removed again. */
+  removed: boolean;
   /** Null: nothing tells any more. */
   encrypted: boolean | null;
   /** Whether the recovery point is still there. */
@@ -46,6 +48,7 @@ export const hiddenState = (needs: ReadNeed[]): State => ({ ...state('hidden'), 
 
 export const DONE = state('done');
 export const NOT_NEEDED = state('done', 'not-needed');
+export const REMOVED = state('blocked', 'rehearsal-removed');
 export const LATER = state('blocked', 'needs-earlier-step');
 
 export const isDone = ({ state }: State) => state === 'done';

@@ -45,6 +45,7 @@ const notMade = { machine: known(null), protection: known<Protection['state']>('
 
 const facts = (change: Partial<StepFacts> = {}): StepFacts => ({
   status: 'Completed',
+  removed: false,
   encrypted: true,
   hasPoint: true,
   chain: null,
@@ -71,6 +72,14 @@ const reasonOf = (key: KeyState) => stepOf('keys', { ...chain('present', key), .
 describe('the steps of a restore', () => {
   it('are all done at its end', () => {
     expect(states({})).toEqual(['done', 'done', 'done', 'done', 'done', 'done']);
+  });
+
+  it('offer nothing of a rehearsal that was removed again, whatever was left of it', () => {
+    for (const status of ['Completed', 'Failed']) {
+      const removed = facts({ removed: true, status, ...chain('missing', 'missing'), disks: known(0), ...notMade });
+      expect(stepsOf(removed).filter(({ reason, command }) => reason !== 'rehearsal-removed' || command !== null)).toEqual([]);
+      expect(nextOf(stepsOf(removed))).toEqual({ kind: 'removed' });
+    }
   });
 
   it('after the disks wait while these are restored, except the keys', () => {

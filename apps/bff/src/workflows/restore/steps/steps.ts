@@ -1,17 +1,18 @@
-import type { NextCommand, StepReason, StepView } from '@tresor/contracts';
+import { restoreStep, type NextCommand, type StepReason, type StepView } from '@tresor/contracts';
 import { afterCare } from './after-care';
 import { disksStep } from './disks';
 import { encryptionStep } from './encryption';
 import { keysStep } from './keys';
 import { machineStep, machineToMake } from './machine';
 import { protectionStep } from './protection';
-import { by, hiddenState, isDone, LATER, state, type State, type StepFacts } from './state';
+import { by, hiddenState, isDone, LATER, REMOVED, state, type State, type StepFacts } from './state';
 
 /** Ends of a restore job after which another restore has to begin, with keys of its own. */
 const DISKS_NEVER_CAME = new Set(['Failed', 'Cancelled', 'Cancelling']);
 
 /** The steps in their only order, each with where it stands, why, and what it offers. */
 export function stepsOf(facts: StepFacts): StepView[] {
+  if (facts.removed) return restoreStep.options.map((step) => ({ step, ...REMOVED }));
   // Without its point a command would only be refused.
   const withPoint = (step: State): State => {
     if (facts.hasPoint) return step;
@@ -40,6 +41,7 @@ const WAITS = new Set<StepReason | null>(['needs-earlier-step', 'leftovers-neede
 
 /** What comes next: the first command on offer, else what Azure is at, else what stands in the way, else what cannot be seen. */
 export function nextOf(steps: readonly StepView[]): NextCommand {
+  if (steps.some(({ reason }) => reason === REMOVED.reason)) return { kind: 'removed' };
   const offered = steps.filter(({ command }) => command !== null);
   // What may not be wanted at all holds nothing up.
   const chosen = offered.find(({ reason }) => reason !== 'first-encryption') ?? offered[0];

@@ -44,6 +44,7 @@ export const discardMessages = defineMessages({
   discard: { de: 'Endgültig verwerfen', en: 'Discard permanently' },
   discarding: { de: 'Azure löscht gerade.', en: 'Azure is deleting.' },
   loading: { de: 'Tresor sieht nach, was alles da ist.', en: 'Tresor is checking what’s there.' },
+  notRead: { de: 'Was noch da ist, ließ sich nicht lesen.', en: 'What’s left could not be read.' },
   nothingGoes: { de: 'Nichts davon dürfen oder können Sie löschen.', en: 'There’s nothing here that you can delete.' },
   done: { de: 'Was aus allem geworden ist', en: 'What happened to it' },
   until: { de: 'gelöscht; Azure bewahrt ihn bis {time} auf', en: 'deleted; Azure keeps it until {time}' },

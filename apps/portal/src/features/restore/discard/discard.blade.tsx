@@ -43,7 +43,7 @@ export default function Discard() {
   });
   const nothingLeft = ({ unseen }: DiscardPlan) => text(unseen.length === 0 ? messages.nothing : messages.nothingInSight);
   const whyNot = () => {
-    if (plan.data === undefined || restore.data === undefined) return text(messages.loading);
+    if (plan.data === undefined || restore.data === undefined) return text(plan.isError ? messages.notRead : messages.loading);
     if (plan.data.state !== 'ready') return text(stateReasons[plan.data.state]);
     if (going.length === 0) return plan.data.items.length === 0 ? nothingLeft(plan.data) : text(messages.nothingGoes);
     if (typed.trim().toLowerCase() !== name.toLowerCase()) return text(messages.typeFirst, { name });

@@ -19,7 +19,10 @@ const said = (messages: Readonly<Record<string, Message>>, word: string | undefi
 /** A step as it was seen: its name, and where it stood and why. */
 function restoreStepWords({ step, state, reason }: Facts, text: Text): { name: string; found: string } {
   // Whose turn it is stands in no evidence.
-  const found = [state === 'ready' && reason !== undefined ? '' : said(stateWords, state, text), said(stepReasons, reason, text)]
+  const found = [
+    (state === 'ready' && reason !== undefined) || reason === 'rehearsal-removed' ? '' : said(stateWords, state, text),
+    said(stepReasons, reason, text),
+  ]
     .filter(Boolean)
     .join(': ');
   return { name: said(stepTitles, step, text), found };

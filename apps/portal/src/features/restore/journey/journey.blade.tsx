@@ -2,7 +2,7 @@ import { ClipboardTextLtr20Regular, Delete20Regular, DocumentCheckmark20Regular 
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import type { NextCommand, Restore } from '@tresor/contracts';
+import type { NextCommand, Restore, RestoreStep } from '@tresor/contracts';
 import { loadPart } from '../../../api/load-code';
 import { planQuery } from '../../../api/restore-queries';
 import { Blade } from '../../../blades/blade';
@@ -29,11 +29,16 @@ import { CopyButton } from '../../../ui/actions/copy-button';
 
 const PlanNotice = lazy(() => loadPart(() => import('../plan/plan-notice')));
 
-const NEXT: Readonly<Record<Exclude<NextCommand['kind'], 'done'>, Message<'step'>>> = {
+const NEXT: Readonly<Record<Extract<NextCommand, { step: RestoreStep }>['kind'], Message<'step'>>> = {
   command: messages.handOverNext,
   wait: messages.handOverWait,
   stuck: messages.handOverStuck,
   hidden: messages.handOverHidden,
+};
+
+const ENDS: Readonly<Record<Exclude<NextCommand, { step: RestoreStep }>['kind'], Message>> = {
+  done: messages.handOverDone,
+  removed: messages.removed,
 };
 
 /** Copies what a colleague needs who goes on: what it is, where each step stands, what comes next, and the address. */
@@ -47,7 +52,7 @@ function HandOver({ restore }: { restore: Restore }) {
   const letter = [
     text(messages.handOverTitle, { name, vault: path.vaultName, time: time === null ? '?' : format.dateTime(time) }),
     ...steps.map((view, at) => `${at + 1}. ${text(stepTitles[view.step])}: ${stepWords(view)}`),
-    next.kind === 'done' ? text(messages.handOverDone) : text(NEXT[next.kind], { step: text(stepTitles[next.step]) }),
+    'step' in next ? text(NEXT[next.kind], { step: text(stepTitles[next.step]) }) : text(ENDS[next.kind]),
     new URL(paths.restore(path, jobId), window.location.origin).href,
   ];
   return <CopyButton value={letter.join('\n')} label={text(messages.handOver)} done={text(messages.handedOver)} />;
@@ -111,6 +116,7 @@ export default function Journey() {
       })}
     >
       <output>{data?.next.kind === 'done' && <AllDone path={path} restore={data} />}</output>
+      {data?.next.kind === 'removed' && <InfoBox>{text(messages.removed)}</InfoBox>}
       {data?.completes != null && (
         <InfoBox>
           <p>{text(disksMessages.completes)}</p>
@@ -120,10 +126,10 @@ export default function Journey() {
       {data !== undefined && viewOf(steps, 'disks')?.state === 'running' && <DisksProgress path={path} jobId={jobId} restore={data} />}
       <Suspense>{data !== undefined && <PlanNotice path={path} jobId={jobId} restore={data} />}</Suspense>
       {steps.map((view, index) => {
-        const isLocked = view.reason === 'needs-earlier-step';
+        const locked = view.reason === 'needs-earlier-step' || view.reason === 'rehearsal-removed' ? view.reason : null;
         const isTaken = isAlone && view.state === 'ready';
         const own = isTaken ? text(planMessages.itsTurn) : stepWords(view);
-        const words = isLocked ? text(stepReasons['needs-earlier-step']) : own;
+        const words = locked === null ? own : text(stepReasons[locked]);
         const to = paths.restoreStep(path, jobId, view.step);
         return (
           <StepCard
@@ -133,9 +139,9 @@ export default function Journey() {
             subline={words}
             to={to}
             done={view.state === 'done'}
-            status={isLocked ? undefined : STEP_STATUS[isTaken ? 'running' : view.state]}
+            status={locked !== null ? undefined : STEP_STATUS[isTaken ? 'running' : view.state]}
             selected={pathname === to}
-            lockedReason={isLocked ? words : undefined}
+            lockedReason={locked === null ? undefined : words}
           />
         );
       })}

@@ -22,6 +22,7 @@ function JourneyCell({ vault, jobId }: { vault: VaultPath; jobId: JobId }) {
   const { data, isError } = useQuery({ ...restoreQuery(vault, jobId, useEdition()), staleTime: 30_000 });
   if (data === undefined) return <>{text(isError ? messages.notRead : messages.reading)}</>;
   if (data.next.kind === 'done') return <StatusBadge status="success">{text(messages.allDone)}</StatusBadge>;
+  if (data.next.kind === 'removed') return <StatusBadge status="info">{text(messages.removed)}</StatusBadge>;
   const view = stepThatTells(data);
   if (view === undefined) return null;
   const isTaken = data.alone && view.state === 'ready';

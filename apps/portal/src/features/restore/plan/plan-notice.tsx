@@ -17,7 +17,7 @@ interface PlanNoticeProps {
 }
 
 /** Disks that did not come, or are gone, are brought by no run. */
-const canGoOn = ({ next, steps }: Restore) => next.kind !== 'done' && viewOf(steps, 'disks')?.state !== 'failed';
+const canGoOn = ({ next, steps }: Restore) => 'step' in next && viewOf(steps, 'disks')?.state !== 'failed';
 
 /** Beside the steps: that nobody need wait for them, or how far they go on alone. Anyone who opens it with the rights goes on with the plan. */
 export default function PlanNotice({ path, jobId, restore }: PlanNoticeProps) {

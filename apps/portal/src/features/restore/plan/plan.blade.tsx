@@ -40,7 +40,7 @@ export default function Plan() {
       </Suspense>
     );
   }
-  if (data.next.kind === 'done') {
+  if (!('step' in data.next)) {
     return (
       <Blade {...frame}>
         <p>{text(messages.nothingLeft)}</p>

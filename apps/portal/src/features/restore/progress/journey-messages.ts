@@ -21,6 +21,10 @@ export const journeyMessages = defineMessages({
   handOverStuck: { de: 'Hier geht es ohne Hilfe nicht weiter: {step}', en: 'This step needs help: {step}' },
   handOverHidden: { de: 'Weiter macht, wer mehr sehen darf: {step}', en: 'Someone who can see more has to continue: {step}' },
   handOverDone: { de: 'Alles ist erledigt.', en: 'Everything is done.' },
+  removed: {
+    de: 'Das war eine Probe, und alles, was sie angelegt hatte, ist wieder entfernt. Hier ist nichts mehr zu tun.',
+    en: 'This was a rehearsal, and everything it had created was removed again. There’s nothing left to do here.',
+  },
   toSee: { de: 'Um es zu sehen, brauchen Sie {needs}.', en: 'To see it you need {needs}.' },
   goOn: { de: 'Weiter: {step}', en: 'Next: {step}' },
   allDone: { de: 'Alles erledigt. Der virtuelle Computer läuft.', en: 'All done. The virtual machine is running.' },
@@ -179,6 +183,10 @@ export const stepReasons: Readonly<Record<StepReason, Message>> = defineMessages
   'leftovers-needed': {
     de: 'Die Dateien mit Schlüsseldaten bleiben, bis der neue virtuelle Computer nachweislich verschlüsselt läuft.',
     en: 'The files with key data stay until the new virtual machine is confirmed to be running encrypted.',
+  },
+  'rehearsal-removed': {
+    de: 'Mit der Probe wieder entfernt.',
+    en: 'Removed again with the rehearsal.',
   },
   'leftovers-there': {
     de: 'Im Speicherkonto liegen noch Dateien mit Schlüsseldaten.',

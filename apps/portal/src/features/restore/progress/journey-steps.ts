@@ -20,4 +20,4 @@ export const isAllButProtection = (steps: readonly StepView[]): boolean =>
 
 /** The step that tells where the whole journey stands; undefined at its end. */
 export const stepThatTells = ({ next, steps }: Pick<Restore, 'next' | 'steps'>): StepView | undefined =>
-  next.kind === 'done' ? undefined : viewOf(steps, next.step);
+  'step' in next ? viewOf(steps, next.step) : undefined;

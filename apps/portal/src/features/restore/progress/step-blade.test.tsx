@@ -68,22 +68,22 @@ function Disks({ command }: { command?: string }) {
 }
 
 /** The restore is known before the blade is looked at. */
-function Known({ command }: { command?: string }) {
+function Known({ command, of = restore }: { command?: string; of?: Restore }) {
   const client = useQueryClient();
   const key = restoreQuery(useVaultPath(), useJobId(), useEdition()).queryKey;
-  useState(() => client.setQueryData(key, restore));
+  useState(() => client.setQueryData(key, of));
   return <Disks {...(command !== undefined && { command })} />;
 }
 
 const windows = { folded: new Set<number>(), maximized: undefined };
 
-function show(command?: string) {
+function show(command?: string, of?: Restore) {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
   const router = createMemoryRouter(
     [
       {
         path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/restores/:jobId/disks',
-        element: <Known {...(command !== undefined && { command })} />,
+        element: <Known {...(command !== undefined && { command })} {...(of !== undefined && { of })} />,
       },
     ],
     { initialEntries: [`/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/rg/v/restores/${restore.jobId}/disks`] },
@@ -110,4 +110,12 @@ test('the command that a step offers stands in the place of the way on', () => {
   show('Restore again');
   expect(screen.getByRole('button', { name: 'Restore again' })).toBeTruthy();
   expect(screen.queryByRole('button', { name: /Create virtual machine/ })).toBeNull();
+});
+
+test('of a rehearsal that was removed again a step offers nothing', () => {
+  const steps: Restore['steps'] = [{ step: 'disks', state: 'blocked', reason: 'rehearsal-removed', needs: [], command: null }];
+  show('Restore again', { ...restore, steps, next: { kind: 'removed' } });
+  expect(screen.getByRole('status').textContent).toContain('Removed again with the rehearsal.');
+  expect(screen.queryByRole('button', { name: 'Restore again' })).toBeNull();
+  expect(screen.queryByText('What the step says')).toBeNull();
 });

@@ -53,6 +53,7 @@ interface StepBladeProps {
 export function StepBlade({ of, busy = false, problem, command, undecided = false, children, ...rest }: StepBladeProps) {
   const text = useText();
   const { step, path, jobId, restore, data, view } = of;
+  const isRemoved = view?.reason === 'rehearsal-removed';
   const script = useScriptCommand(paths.restoreScript(path, jobId, step));
   return (
     <Blade
@@ -62,10 +63,10 @@ export function StepBlade({ of, busy = false, problem, command, undecided = fals
       commands={[script]}
       busy={restore.isPending || busy}
       problem={problem ?? restore.error}
-      {...(data !== undefined && !undecided && { footer: command || <StepFooter restore={data} step={step} /> })}
+      {...(data !== undefined && !undecided && { footer: (!isRemoved && command) || <StepFooter restore={data} step={step} /> })}
     >
       {view !== undefined && <StepState view={view} />}
-      {children}
+      {!isRemoved && children}
     </Blade>
   );
 }

@@ -8,6 +8,7 @@ export function useStepWords(): (view: StepView) => string {
   const text = useText();
   const needWords = useNeedWords();
   return ({ state, reason, needs, command }) => {
+    if (reason === 'rehearsal-removed') return text(stepReasons[reason]);
     const word = state === 'hidden' && command !== null ? yoursAsFarAsSeen : stateWords[state];
     const why = [
       ...(reason === null ? [] : [text(stepReasons[reason])]),
