@@ -102,7 +102,7 @@ test.describe('from nothing to a backup, in German', () => {
       .first()
       .click();
     await expect(
-      page.getByText('Der Sicherungsverwaltungsdienst darf Schlüssel und Geheimnisse im Schlüsseltresor nicht lesen.'),
+      page.getByText('Dem Sicherungsverwaltungsdienst fehlen im Schlüsseltresor Berechtigungen: Er muss Schlüssel und Geheimnisse abrufen, auflisten und sichern dürfen.'),
     ).toBeVisible();
   });
 });

@@ -1,12 +1,12 @@
 import { experimental_streamedQuery as streamedQuery, queryOptions } from '@tanstack/react-query';
 import type { ItemInVault, ItemPath, KeySurvival } from '@tresor/contracts';
 import { MOST_SURVIVAL_ITEMS } from '@tresor/contracts/limits';
-import type { Edition } from '@tresor/support-matrix';
 import { api } from './api';
 import { chunksOf } from './in-chunks';
 import { isResourceGroupName, isVmName } from './known-ids';
 import { pagesToEnd } from './pages-to-end';
 import { translated } from './problem-error';
+import { SERVICE_EDITION } from './service-edition';
 
 interface SurvivalPage {
   /** How many machines are protected. */
@@ -25,20 +25,20 @@ const asked = ({ vault, resourceGroup: vmGroup, name: vmName, latestRecoveryPoin
   isResourceGroupName(vmGroup) && isVmName(vmName) ? [{ ...vault, vmGroup, vmName, latest }] : [];
 
 /** Some machines after the others, so that Azure is asked no faster than it answers. */
-async function* survivalPages(edition: Edition, signal: AbortSignal): AsyncGenerator<SurvivalPage> {
+async function* survivalPages(signal: AbortSignal): AsyncGenerator<SurvivalPage> {
   const items = (await api.items.listAll({}, { signal })).flatMap(asked);
   yield { total: items.length, rows: [] };
   for (const some of chunksOf(items, MOST_SURVIVAL_ITEMS)) {
-    yield { total: items.length, rows: await api.keySurvival.read({ edition, items: some, before: null }, { signal }) };
+    yield { total: items.length, rows: await api.keySurvival.read({ edition: SERVICE_EDITION, items: some, before: null }, { signal }) };
   }
 }
 
 /** What becomes of the keys of every protected machine, growing as they are looked at. */
-export const keySurvivalQuery = (edition: Edition) =>
+export const keySurvivalQuery = () =>
   queryOptions({
-    queryKey: ['key-survival', edition],
+    queryKey: ['key-survival'],
     queryFn: streamedQuery<SurvivalPage | 'end', SurvivalList>({
-      streamFn: ({ signal }) => pagesToEnd(() => Promise.resolve(survivalPages(edition, signal))),
+      streamFn: ({ signal }) => pagesToEnd(() => Promise.resolve(survivalPages(signal))),
       refetchMode: 'replace',
       initialValue: nothing,
       reducer: (list, page) =>
@@ -49,11 +49,13 @@ export const keySurvivalQuery = (edition: Edition) =>
   });
 
 /** The same of one machine: of its newest point, or of the newest before a moment. */
-export const keySurvivalOfItemQuery = (path: ItemPath, edition: Edition, before: string | null) =>
+export const keySurvivalOfItemQuery = (path: ItemPath, before: string | null) =>
   queryOptions({
-    queryKey: ['key-survival', edition, path, before],
+    queryKey: ['key-survival', path, before],
     queryFn: async ({ signal }) => {
-      const rows = await translated(api.keySurvival.read({ edition, items: [{ ...path, latest: null }], before }, { signal }));
+      const rows = await translated(
+        api.keySurvival.read({ edition: SERVICE_EDITION, items: [{ ...path, latest: null }], before }, { signal }),
+      );
       return rows[0] ?? null;
     },
   });

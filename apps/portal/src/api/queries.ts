@@ -1,10 +1,10 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
 import type { ItemPath, JobId, KeyVaultId, MachinePath, ManagementGroupName, SubscriptionId, VaultPath, VmId } from '@tresor/contracts';
-import type { Edition } from '@tresor/support-matrix';
 import { api } from './api';
 import { effectGap } from './poll-gap';
 import { inChunks } from './in-chunks';
 import { translated } from './problem-error';
+import { SERVICE_EDITION } from './service-edition';
 
 /* Every read of the API. A key starts with the contract's word, then the vault, so that a whole vault can be refreshed at once. */
 
@@ -171,18 +171,22 @@ export const countedVaultsQuery = (subscriptionId: SubscriptionId) =>
   });
 
 /** Read afresh each time it is asked: what it tells is what somebody is about to change. Asks nothing where no machine is named. */
-export const machineEncryptionQuery = (path: MachinePath | undefined, edition: Edition) =>
+export const machineEncryptionQuery = (path: MachinePath | undefined) =>
   queryOptions({
-    queryKey: ['machine-encryption', path, edition],
-    queryFn: path === undefined ? skipToken : ({ signal }) => translated(api.virtualMachines.encryption({ ...path, edition }, { signal })),
+    queryKey: ['machine-encryption', path],
+    queryFn:
+      path === undefined
+        ? skipToken
+        : ({ signal }) => translated(api.virtualMachines.encryption({ ...path, edition: SERVICE_EDITION }, { signal })),
     staleTime: 0,
   });
 
-export const keyVaultAccessQuery = (question: { edition: Edition; keyVaultIds: readonly KeyVaultId[]; needsKeys: boolean }) =>
+export const keyVaultAccessQuery = (question: { keyVaultIds: readonly KeyVaultId[]; needsKeys: boolean }) =>
   queryOptions({
     queryKey: ['key-vault-access', question],
     queryFn: async ({ signal }) => {
-      const read = (keyVaultIds: KeyVaultId[]) => translated(api.keyVaults.access({ ...question, keyVaultIds }, { signal }));
+      const read = (keyVaultIds: KeyVaultId[]) =>
+        translated(api.keyVaults.access({ ...question, edition: SERVICE_EDITION, keyVaultIds }, { signal }));
       return (await inChunks(question.keyVaultIds, read)).flat();
     },
     enabled: question.keyVaultIds.length > 0,

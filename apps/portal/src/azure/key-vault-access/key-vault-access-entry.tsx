@@ -1,5 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { KeyVaultAccess } from '@tresor/contracts';
+import { neededKeyVaultPermissions } from '@tresor/support-matrix';
+import { useEdition } from '../../kept/edition';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { StatusBadge } from '../../ui/feedback/status-badge';
@@ -24,6 +26,8 @@ export function KeyVaultAccessEntry({ access, href }: { access: KeyVaultAccess; 
   const [status, word] = ACCESS_STATES[state];
   const action = text(state === 'granted' || state === 'missing' ? messages.look : messages.grant);
   const permissions = format.list(lacking.map((permission) => text(permissionNames[permission])));
+  const needed = neededKeyVaultPermissions(useEdition(), true);
+  const isOnlyToday = lacking.every((permission) => !needed.includes(permission));
   return (
     <li className={styles.entry}>
       <StatusBadge status={status}>
@@ -31,7 +35,8 @@ export function KeyVaultAccessEntry({ access, href }: { access: KeyVaultAccess; 
       </StatusBadge>
       {state === 'lacking' && (
         <p className={styles.line}>
-          {text(messages.lackingList, { permissions })} {text(messages.lackingEffect)}
+          {text(messages.lackingList, { permissions })} {isOnlyToday && `${text(messages.onlyToday)} `}
+          {text(messages.lackingEffect)}
         </p>
       )}
       {state === 'granted' && <TakesEffect by={access.takesEffectBy} className={styles.line} />}

@@ -1,11 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import type { Edition } from '@tresor/support-matrix';
 import { isKeyVaultId } from '../../api/known-ids';
 import { keyVaultAccessQuery } from '../../api/queries';
 import { useText } from '../../language/use-text';
 import { useAccount } from '../../session/use-account';
-import { useEdition } from '../../kept/edition';
 import { PlainButton } from '../../ui/actions/buttons';
 import { ProblemBar } from '../../ui/feedback/problem-bar';
 import { KeyVaultAccessEntry } from './key-vault-access-entry';
@@ -18,20 +16,17 @@ const useStyles = makeStyles({
 });
 
 interface KeyVaultAccessListProps {
-  /** By whose needs access counts as enough; those of the edition in force unless told. */
-  edition?: Edition;
   keyVaultIds: readonly string[];
   needsKeys: boolean;
   /** The blade of a key vault, where access is granted. */
   hrefOf: (keyVaultId: string) => string;
 }
 
-type Question = Pick<KeyVaultAccessListProps, 'edition' | 'keyVaultIds' | 'needsKeys'>;
+type Question = Pick<KeyVaultAccessListProps, 'keyVaultIds' | 'needsKeys'>;
 
 /** Whether Azure Backup may read each key vault. */
-export function useKeyVaultAccess({ edition, keyVaultIds, needsKeys }: Question) {
-  const inForce = useEdition();
-  return useQuery(keyVaultAccessQuery({ edition: edition ?? inForce, keyVaultIds: keyVaultIds.filter(isKeyVaultId), needsKeys }));
+export function useKeyVaultAccess({ keyVaultIds, needsKeys }: Question) {
+  return useQuery(keyVaultAccessQuery({ keyVaultIds: keyVaultIds.filter(isKeyVaultId), needsKeys }));
 }
 
 /** What Azure Backup may read in each key vault, and the way to let it in. */

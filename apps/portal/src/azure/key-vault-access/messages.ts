@@ -15,6 +15,10 @@ export const messages = defineMessages({
     de: 'Ohne diese Berechtigungen schlägt die Sicherung der VMs fehl, die diesen Schlüsseltresor verwenden.',
     en: 'Without these permissions, backups of the VMs that use this key vault fail.',
   },
+  onlyToday: {
+    de: 'Der heutige Dienst verlangt das; der vom Januar 2017 noch nicht.',
+    en: 'Today’s service requires this; the January 2017 service didn’t.',
+  },
   takesEffect: {
     de: 'Der Zugriff ist erteilt. Er gilt in Azure spätestens ab {moment}; bis dahin kann eine Sicherung noch fehlschlagen. Dann wird hier von selbst erneut geprüft.',
     en: 'Access is granted. It takes effect in Azure by {moment} at the latest; until then, a backup can still fail. This is then checked again automatically.',

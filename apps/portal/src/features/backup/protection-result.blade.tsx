@@ -27,7 +27,6 @@ import { isKeyVaultId } from '../../api/known-ids';
 import { virtualMachinesQuery } from '../../api/virtual-machines-query';
 import { keyVaultIdsOf } from '../../kept/backup-draft';
 import { KeyVaultAccessEntry } from '../../azure/key-vault-access/key-vault-access-entry';
-import { useEdition } from '../../kept/edition';
 import { InfoBox } from '../../ui/feedback/info-box';
 
 const useStyles = makeStyles({ summary: { display: 'block', margin: '8px 0' } });
@@ -46,12 +45,11 @@ const NONE: readonly VirtualMachine[] = [];
 /** Enabling does not look at keys; the first backup does. Says before it where Azure Backup would fail. */
 function KeyVaultWarning({ path, batch }: { path: VaultPath; batch: ProtectionBatch }) {
   const text = useText();
-  const edition = useEdition();
   const { data: list } = useQuery(virtualMachinesQuery(path.subscriptionId));
   const ids = new Set(batch.results.map(({ vmId }) => vmId.toLowerCase()));
   const machines = (list?.rows ?? NONE).filter(({ id }) => ids.has(id.toLowerCase()));
   const needsKeys = machines.some(({ encryption }) => encryption.kind === 'bek-kek');
-  const { data: access } = useQuery(keyVaultAccessQuery({ edition, keyVaultIds: keyVaultIdsOf(machines).filter(isKeyVaultId), needsKeys }));
+  const { data: access } = useQuery(keyVaultAccessQuery({ keyVaultIds: keyVaultIdsOf(machines).filter(isKeyVaultId), needsKeys }));
   const lacking = access?.filter(({ state }) => state === 'lacking') ?? [];
   if (lacking.length === 0) return null;
   return (

@@ -70,7 +70,7 @@ export function useMachineRows(path: VaultPath, policyName: string | null, agent
   const complete = list.data?.complete ?? false;
 
   const keyVaultIds = useMemo(() => (complete && machines ? keyVaultIdsOf(machines).filter(isKeyVaultId) : []), [complete, machines]);
-  const access = useQuery(keyVaultAccessQuery({ edition, keyVaultIds, needsKeys: true }));
+  const access = useQuery(keyVaultAccessQuery({ keyVaultIds, needsKeys: true }));
 
   const context = useMemo<JudgementContext | undefined>(() => {
     if (vault.data === undefined || (counts.data === undefined && counts.error === null) || policies.isLoading) return undefined;

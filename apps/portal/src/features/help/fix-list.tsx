@@ -13,7 +13,6 @@ import { paths, type About } from '../../map/paths';
 import { isResourceGroupName, isVmName } from '../../api/known-ids';
 import { itemsQuery, machineEncryptionQuery } from '../../api/queries';
 import { restoresQuery } from '../../api/restore-queries';
-import { useEdition } from '../../kept/edition';
 
 const useStyles = makeStyles({
   first: { margin: '8px 0' },
@@ -45,7 +44,6 @@ const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 /** Completes what an address tells of a failure: the machine's key vaults, its restore, whether it is backed up here. */
 function useKnown(fixes: readonly Fix[], vault: VaultPath, about: About): Known {
-  const edition = useEdition();
   const { vmGroup = '', vmName = '' } = about.machine ?? {};
   const machine: MachinePath | undefined =
     isResourceGroupName(vmGroup) && isVmName(vmName) ? { subscriptionId: vault.subscriptionId, vmGroup, vmName } : undefined;
@@ -53,7 +51,7 @@ function useKnown(fixes: readonly Fix[], vault: VaultPath, about: About): Known 
   const wantsRestore = (fixes.includes('keys') || fixes.includes('machine')) && about.restoreId === undefined && machine !== undefined;
   const items = useQuery({ ...itemsQuery(vault), enabled: machine !== undefined && (needsItem(fixes) || fixes.includes('items')) });
   const restores = useQuery({ ...restoresQuery(vault), enabled: wantsRestore });
-  const encryption = useQuery(machineEncryptionQuery(wantsKeyVaults ? machine : undefined, edition));
+  const encryption = useQuery(machineEncryptionQuery(wantsKeyVaults ? machine : undefined));
   const restoreId = about.restoreId ?? restores.data?.find((restore) => isSame(restore.vmName, vmName))?.jobId;
   const found = encryption.data?.keyVaults.map(({ id }) => id) ?? [];
   return {

@@ -52,7 +52,7 @@ async function standWhere(answer: () => Promise<KeyVaultAccess[]>) {
     [...countedVaultsQuery(subscriptionId).queryKey],
     [{ id: `${group}/Microsoft.RecoveryServices/vaults/BackupVault`, location: 'westeurope', protectedItems: 0 }],
   );
-  const question = keyVaultAccessQuery({ edition: '2017-01', keyVaultIds: [keyVaultId], needsKeys: true });
+  const question = keyVaultAccessQuery({ keyVaultIds: [keyVaultId], needsKeys: true });
   await client.fetchQuery({ ...question, queryFn: answer }).catch(() => undefined);
   client.setDefaultOptions({ queries: { retryOnMount: false, staleTime: Infinity } });
   const wrapper = ({ children }: { children: ReactNode }) => (

@@ -45,7 +45,7 @@ export function useReadyMachines(subscriptionId: SubscriptionId, reports: AgentR
   const listed = list.data?.complete ?? false;
 
   const keyVaultIds = useMemo(() => (listed && machines ? keyVaultIdsOf(machines).filter(isKeyVaultId) : []), [listed, machines]);
-  const access = useQuery(keyVaultAccessQuery({ edition, keyVaultIds, needsKeys: true }));
+  const access = useQuery(keyVaultAccessQuery({ keyVaultIds, needsKeys: true }));
   const found = access.data ?? NOTHING;
   const isReading = access.isPending;
 

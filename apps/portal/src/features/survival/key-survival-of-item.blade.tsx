@@ -9,7 +9,6 @@ import { keyRows } from '../../azure/key-chain/chain-rows';
 import { KeyChainView } from '../../azure/key-chain/key-chain-view';
 import { SourceLine } from '../../ui/feedback/source-line';
 import { Blade } from '../../blades/blade';
-import { useEdition } from '../../kept/edition';
 import { useFormat } from '../../language/use-format';
 import { useNow } from '../../language/use-now';
 import { useText } from '../../language/use-text';
@@ -90,7 +89,7 @@ export default function KeySurvivalOfItem() {
   const points = useQuery(recoveryPointsQuery(path, DAYS));
   // The newest before the next second is the point itself.
   const before = chosen === NEWEST ? null : new Date(Date.parse(chosen) + 1).toISOString();
-  const { data: row, error, isPending, isFetching, refetch } = useQuery(keySurvivalOfItemQuery(path, useEdition(), before));
+  const { data: row, error, isPending, isFetching, refetch } = useQuery(keySurvivalOfItemQuery(path, before));
   const [newest, ...older] = points.data ?? [];
   return (
     <Blade

@@ -7,7 +7,7 @@ import { keySurvivalQuery } from '../../api/key-survival-query';
 import { KeyExpiry } from '../../azure/pictures/key-expiry';
 import { Blade } from '../../blades/blade';
 import { useSaveCommands } from '../../blades/use-save-commands';
-import { useEdition } from '../../kept/edition';
+import { SERVICE_EDITION } from '../../api/service-edition';
 import { useText } from '../../language/use-text';
 import { titles } from '../../map/map';
 import { paths } from '../../map/paths';
@@ -37,8 +37,7 @@ function useFilter(): [SurvivalFilter, (filter: string) => void] {
 export default function KeySurvivalList() {
   const styles = useStyles();
   const text = useText();
-  const edition = useEdition();
-  const { data, error, isFetching, refetch } = useQuery(keySurvivalQuery(edition));
+  const { data, error, isFetching, refetch } = useQuery(keySurvivalQuery());
   const [filter, setFilter] = useFilter();
   const columns = useSurvivalColumns();
   const rows = useMemo(() => worstFirst(data?.rows ?? NONE), [data]);
@@ -49,7 +48,7 @@ export default function KeySurvivalList() {
     columns,
     rows: shown,
     complete,
-    asJson: (machines) => ({ edition, machines }),
+    asJson: (machines) => ({ edition: SERVICE_EDITION, machines }),
   });
   const filterName = (one: SurvivalFilter) => text(one === 'trouble' || one === 'all' ? messages[one] : stateWords[one]);
   return (

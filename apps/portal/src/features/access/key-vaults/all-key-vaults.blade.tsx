@@ -7,7 +7,6 @@ import { EstateNotes } from '../../../azure/estate/estate-notes';
 import { saidOf, useEstateScope } from '../../../azure/estate/use-estate-scope';
 import { ListBlade } from '../../../blades/list-blade';
 import { useSaveCommands } from '../../../blades/use-save-commands';
-import { useEdition } from '../../../kept/edition';
 import { useText } from '../../../language/use-text';
 import { paths } from '../../../map/paths';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
@@ -28,8 +27,7 @@ const SHOWN_MACHINES = 3;
 /** What Azure Backup may do in a key vault of the list. A table asks for the rows in sight only. */
 function AccessCell({ id }: { id: KeyVaultId }) {
   const text = useText();
-  const edition = useEdition();
-  const { data, error } = useQuery({ ...keyVaultAccessQuery({ edition, keyVaultIds: [id], needsKeys: true }), staleTime: FRESH_MS });
+  const { data, error } = useQuery({ ...keyVaultAccessQuery({ keyVaultIds: [id], needsKeys: true }), staleTime: FRESH_MS });
   const [found] = data ?? [];
   if (error !== null) return text(estateMessages.notRead);
   if (found === undefined) return '…';

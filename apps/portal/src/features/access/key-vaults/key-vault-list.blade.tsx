@@ -10,7 +10,6 @@ import { keyVaultIdsOf } from '../../../kept/backup-draft';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { paths, useVaultPath } from '../../../map/paths';
-import { useEdition } from '../../../kept/edition';
 import { titles } from '../../../map/map';
 import { ResourceTable } from '../../../ui/table/resource-table';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
@@ -27,12 +26,11 @@ export default function KeyVaultList() {
   const text = useText();
   const format = useFormat();
   const path = useVaultPath();
-  const edition = useEdition();
   const { data: list, error, isPending } = useQuery(virtualMachinesQuery(path.subscriptionId));
   const machines = list?.rows ?? NONE;
   const complete = list?.complete ?? false;
   const keyVaultIds = useMemo(() => (complete ? keyVaultIdsOf(machines).filter(isKeyVaultId) : []), [complete, machines]);
-  const access = useQuery(keyVaultAccessQuery({ edition, keyVaultIds, needsKeys: true }));
+  const access = useQuery(keyVaultAccessQuery({ keyVaultIds, needsKeys: true }));
   const rows = useMemo(
     () => (access.data ?? []).toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || a.name.localeCompare(b.name)),
     [access.data],

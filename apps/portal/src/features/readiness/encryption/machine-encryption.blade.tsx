@@ -91,7 +91,7 @@ export default function MachineEncryption() {
   const now = useNow();
   const edition = useEdition();
   const path = useMachinePath();
-  const { data, error, isFetching, refetch } = useQuery(machineEncryptionQuery(path, edition));
+  const { data, error, isFetching, refetch } = useQuery(machineEncryptionQuery(path));
   const rows = useMemo(() => (data === undefined ? NO_ROWS : machineChain(data, text, now)), [data, text, now]);
   const remedy = data === undefined ? null : remedyOf(data, edition);
   const withoutAgent = data?.agent != null && data.agent.state !== 'ready' ? [{ vmId: data.machine.id, vmName: data.machine.name }] : [];

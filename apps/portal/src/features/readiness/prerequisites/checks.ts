@@ -225,7 +225,8 @@ function keyVaultChecks({ edition, path, keyVaults, list, say }: PrerequisiteFac
       state,
       title: phrase(words.access, { name }),
       proof: [phrase(word, { permissions: list(lacking.map((one) => say(permissionNames[one]))) })],
-      source,
+      // By the needs of today's service, which takes the backups.
+      source: ENCRYPTION,
       remedy,
     };
     return [granted, ...(enabledForDiskEncryption === false ? [closed] : [])];

@@ -49,7 +49,7 @@ export function usePrerequisites(path: VaultPath): Prerequisites {
 
   const keyVaultIds = useMemo(() => keyVaultIdsOf(machines.map(({ machine }) => machine)).filter(isKeyVaultId), [machines]);
   const needsKeys = machines.some(({ machine }) => machine.encryption.kind === 'bek-kek');
-  const access = useQuery(keyVaultAccessQuery({ edition, keyVaultIds, needsKeys }));
+  const access = useQuery(keyVaultAccessQuery({ keyVaultIds, needsKeys }));
 
   const unread = useMemo(() => machines.slice(0, AGENTS_READ).flatMap(({ id, agent }) => (agent === undefined ? [id] : [])), [machines]);
   const { reader } = agents;

@@ -3,9 +3,7 @@ import { KeyVaultAccessList, useKeyVaultAccess } from '../../../azure/key-vault-
 import { paths } from '../../../map/paths';
 import { chainKeyVaults } from '../progress/chain-key-vaults';
 
-/** By today's needs, whatever edition is in force: the first backup is taken by the service as it is today. */
-const questionOf = (chain: KeyChain | null) =>
-  ({ edition: 'current', keyVaultIds: chainKeyVaults(chain), needsKeys: chain !== null && chain.key !== null }) as const;
+const questionOf = (chain: KeyChain | null) => ({ keyVaultIds: chainKeyVaults(chain), needsKeys: chain !== null && chain.key !== null });
 
 interface ServiceAccessProps {
   path: VaultPath;

@@ -1,0 +1,43 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from '@testing-library/react';
+import type { KeyVaultAccess } from '@tresor/contracts';
+import { MemoryRouter } from 'react-router';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { edition } from '../../kept/edition';
+import { setLanguage } from '../../language/language';
+import { KeyVaultAccessEntry } from './key-vault-access-entry';
+
+beforeEach(() => setLanguage('en'));
+afterEach(cleanup);
+
+const half: KeyVaultAccess = {
+  id: '/subscriptions/s/resourceGroups/KeyVaultRG/providers/Microsoft.KeyVault/vaults/HalfPolicyKV',
+  name: 'HalfPolicyKV',
+  location: 'westeurope',
+  state: 'lacking',
+  model: 'access-policy',
+  held: ['keys/get', 'keys/list', 'keys/backup', 'secrets/get', 'secrets/list'],
+  lacking: ['secrets/backup'],
+  takesEffectBy: null,
+  enabledForDiskEncryption: true,
+};
+
+function show(access: KeyVaultAccess) {
+  render(
+    <MemoryRouter>
+      <KeyVaultAccessEntry access={access} href="/key-vault" />
+    </MemoryRouter>,
+  );
+}
+
+test('what only today’s service asks for is missing by the rules of 2017, too, and is said to be so', () => {
+  edition.set('2017-01');
+  show(half);
+  expect(screen.getByText(/Missing: back up secrets\. Today’s service requires this; the January 2017 service didn’t\./)).toBeTruthy();
+});
+
+test('of what was always asked for nothing is said of today', () => {
+  edition.set('2017-01');
+  show({ ...half, lacking: ['secrets/get', 'secrets/backup'] });
+  expect(screen.queryByText(/Today’s service/)).toBeNull();
+});
