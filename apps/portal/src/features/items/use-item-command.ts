@@ -3,13 +3,11 @@ import type { CommandOutcome, ItemPath } from '@tresor/contracts';
 import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
 import { translated } from '../../api/problem-error';
-import { vaultOf } from '../../api/queries';
+import { lookAgain } from '../../azure/items/look-again';
 import type { Message } from '../../language/messages';
 import { useText } from '../../language/use-text';
 import { notify } from '../../notifications/notifications';
 import { paths } from '../../map/paths';
-
-const CHANGED = ['items', 'recovery-points', 'jobs', 'restores', 'vault-counts', 'policies'];
 
 interface ItemCommandOptions {
   /** What is said once Azure has taken the command. */
@@ -26,8 +24,8 @@ export function useItemCommand(path: ItemPath, { started, send, onStarted }: Ite
   const navigate = useNavigate();
   const command = useMutation({
     mutationFn: () => translated(send()),
+    onSettled: () => lookAgain(client, path),
     onSuccess({ state, jobId }) {
-      for (const word of CHANGED) void client.invalidateQueries({ queryKey: [word, vaultOf(path)] });
       if (state !== 'started') return;
       const href = jobId === null ? paths.jobs(path) : paths.job({ ...path, jobId });
       notify({ title: text(started, { name: path.vmName }), intent: 'info', href });

@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router';
 import { api } from '../../../api/api';
 import { isResourceGroupName } from '../../../api/known-ids';
 import { toProblemError, translated } from '../../../api/problem-error';
-import { vaultOf } from '../../../api/queries';
+import { lookAgain } from '../../../azure/items/look-again';
 import { useRestoreDraft } from '../../../kept/use-item-drafts';
 import { useText } from '../../../language/use-text';
 import { notify } from '../../../notifications/notifications';
@@ -31,12 +31,12 @@ export function useStartRestore(path: ItemPath) {
       const chosen = { edition, recoveryPointId: point.id, storageAccountId, targetGroup: group, region };
       return { intentId, ...(await translated(api.restores.start({ ...path, intentId, ...chosen }))) };
     },
+    onSettled: () => lookAgain(client, path),
     onError(error) {
       // Chosen again, the same restore gets a new id.
       if (toProblemError(error).problem.code === 'idempotency-key-reused') choose({});
     },
     onSuccess({ intentId, state, jobId }) {
-      for (const word of ['jobs', 'restores', 'vault-counts']) void client.invalidateQueries({ queryKey: [word, vaultOf(path)] });
       if (state !== 'started') return;
       const href = paths.begunRestore(path, jobId);
       notify({ title: text(messages.started, { name: path.vmName }), body: text(messages.startedBody), intent: 'info', href });
