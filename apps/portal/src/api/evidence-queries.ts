@@ -3,8 +3,14 @@ import type { JobId, VaultPath } from '@tresor/contracts';
 import { api } from './api';
 import { translated } from './problem-error';
 
-/** Each drawing is on record: what was drawn is shown until somebody asks for it again. */
-const DRAWN_ONCE = { staleTime: Number.POSITIVE_INFINITY, gcTime: 0, refetchOnWindowFocus: false, refetchOnReconnect: false } as const;
+/** Each drawing is on record: what was drawn is shown, and what was refused is said, until somebody asks for it again. */
+const DRAWN_ONCE = {
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: 0,
+  retry: false,
+  refetchOnWindowFocus: false,
+  refetchOnReconnect: false,
+} as const;
 
 export const restoreEvidenceQuery = (path: VaultPath, jobId: JobId) =>
   queryOptions({

@@ -98,6 +98,7 @@ export function EvidenceBlade({ title, subtitle, file, query, children }: Eviden
       ]}
       onRefresh={() => void refetch()}
     >
+      <output>{sealed === undefined && isFetching && <p>{text(messages.drawing)}</p>}</output>
       {sealed !== undefined && (
         <PrintedPage>
           {children(sealed)}

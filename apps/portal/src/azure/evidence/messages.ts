@@ -4,6 +4,10 @@ import { defineMessages, type Message } from '../../language/messages';
 export const messages = defineMessages({
   print: { de: 'Drucken', en: 'Print' },
   save: { de: 'Als JSON speichern', en: 'Save as JSON' },
+  drawing: {
+    de: 'Tresor fragt Azure nach allem, was hierher gehört. Wo Azure warten lässt, dauert das bis zu einer Minute.',
+    en: 'Tresor is asking Azure for everything that belongs here. Where Azure makes it wait, this takes up to a minute.',
+  },
   loading: { de: 'Der Nachweis wird noch erstellt.', en: 'The evidence is still being drawn.' },
   drawn: { de: 'Erstellt von {name} ({username}), {at}.', en: 'Drawn by {name} ({username}), {at}.' },
   proof: { de: 'Echtheit', en: 'Authenticity' },
