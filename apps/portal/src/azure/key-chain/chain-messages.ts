@@ -22,6 +22,10 @@ export const chainMessages = defineMessages({
   never: { de: 'nie', en: 'never' },
   expiresSoon: { de: 'läuft bald ab', en: 'expires soon' },
   newerVersion: { de: 'es gibt eine neuere Version', en: 'there’s a newer version' },
+  backupWillFail: {
+    de: 'Azure Backup kann diese Schlüssel und Geheimnisse nicht lesen. Solange das so ist, schlägt die Sicherung fehl:',
+    en: 'Azure Backup can’t read these keys and secrets. As long as that’s so, the backup fails:',
+  },
   reachable: { de: 'erreichbar', en: 'reachable' },
   machine: { de: 'Virtueller Computer', en: 'Virtual machine' },
   disks: { de: 'Datenträger', en: 'Disks' },

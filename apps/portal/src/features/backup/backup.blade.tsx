@@ -19,6 +19,7 @@ import { CommandButton } from '../../azure/commands/command-button';
 import { messages } from './messages';
 import { useFormat } from '../../language/use-format';
 import { KeyVaultAccessList } from '../../azure/key-vault-access/key-vault-access-list';
+import { BrokenKeysNotice } from '../../azure/key-chain/broken-keys-notice';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { api } from '../../api/api';
 import { toProblemError, translated } from '../../api/problem-error';
@@ -44,6 +45,11 @@ function KeyVaultNotice({ machines }: KeyVaultNoticeProps) {
         keyVaultIds={keyVaultIds}
         needsKeys={machines.some(({ encryption }) => encryption.kind === 'bek-kek')}
         hrefOf={(id) => paths.backupKeyVault(path, id)}
+      />
+      <BrokenKeysNotice
+        subscriptionId={path.subscriptionId}
+        machines={machines}
+        hrefOf={({ name: vmName, resourceGroup: vmGroup }) => paths.encryptionInWizard({ ...path, vmGroup, vmName })}
       />
     </>
   );

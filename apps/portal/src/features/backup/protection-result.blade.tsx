@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ProtectionBatch, VaultPath, VirtualMachine } from '@tresor/contracts';
+import type { KeyVaultAccess, ProtectionBatch, VaultPath, VirtualMachine } from '@tresor/contracts';
 import { useEffect, useMemo } from 'react';
 import { useParams } from 'react-router';
 import { api } from '../../api/api';
@@ -27,6 +27,7 @@ import { isKeyVaultId } from '../../api/known-ids';
 import { virtualMachinesQuery } from '../../api/virtual-machines-query';
 import { keyVaultIdsOf } from '../../kept/backup-draft';
 import { KeyVaultAccessEntry } from '../../azure/key-vault-access/key-vault-access-entry';
+import { BrokenKeysNotice } from '../../azure/key-chain/broken-keys-notice';
 import { InfoBox } from '../../ui/feedback/info-box';
 
 const useStyles = makeStyles({ summary: { display: 'block', margin: '8px 0' } });
@@ -44,14 +45,26 @@ const NONE: readonly VirtualMachine[] = [];
 
 /** Enabling does not look at keys; the first backup does. Says before it where Azure Backup would fail. */
 function KeyVaultWarning({ path, batch }: { path: VaultPath; batch: ProtectionBatch }) {
-  const text = useText();
   const { data: list } = useQuery(virtualMachinesQuery(path.subscriptionId));
   const ids = new Set(batch.results.map(({ vmId }) => vmId.toLowerCase()));
   const machines = (list?.rows ?? NONE).filter(({ id }) => ids.has(id.toLowerCase()));
   const needsKeys = machines.some(({ encryption }) => encryption.kind === 'bek-kek');
   const { data: access } = useQuery(keyVaultAccessQuery({ keyVaultIds: keyVaultIdsOf(machines).filter(isKeyVaultId), needsKeys }));
   const lacking = access?.filter(({ state }) => state === 'lacking') ?? [];
-  if (lacking.length === 0) return null;
+  return (
+    <>
+      {lacking.length > 0 && <LackingAccess path={path} lacking={lacking} />}
+      <BrokenKeysNotice
+        subscriptionId={path.subscriptionId}
+        machines={machines}
+        hrefOf={({ name: vmName, resourceGroup: vmGroup }) => paths.encryptionInWizard({ ...path, vmGroup, vmName })}
+      />
+    </>
+  );
+}
+
+function LackingAccess({ path, lacking }: { path: VaultPath; lacking: readonly KeyVaultAccess[] }) {
+  const text = useText();
   return (
     <InfoBox>
       <p>{text(messages.keyVaultsLack)}</p>

@@ -96,6 +96,17 @@ export const checkMessages = defineMessages({
   },
   keyVaultMissing: { de: 'Diesen Schlüsseltresor gibt es nicht mehr.', en: 'This key vault no longer exists.' },
   toKeyVault: { de: 'Zugriff auf {name} prüfen und erteilen', en: 'Check and grant access to {name}' },
+  keys: { de: 'Schlüssel und Geheimnisse lesbar', en: 'Keys and secrets can be read' },
+  keysThere: { de: 'Alle sind da und lesbar.', en: 'All of them are there and can be read.' },
+  keysBroken: {
+    de: 'Azure Backup kann nicht lesen: {keys}. Daran scheitert die Sicherung.',
+    en: 'Azure Backup can’t read: {keys}. This makes the backup fail.',
+  },
+  keysUnseen: {
+    de: 'Bei {count, plural, one {einem virtuellen Computer} other {# virtuellen Computern}} ist das nicht zu sehen.',
+    en: 'This can’t be seen for {count, plural, one {one virtual machine} other {# virtual machines}}.',
+  },
+  toKeys: { de: 'Schlüssel von {name} ansehen', en: 'See the keys of {name}' },
   diskEncryption: { de: 'Datenträgerverschlüsselung in {name}', en: 'Disk encryption in {name}' },
   notForDiskEncryption: {
     de: 'Der Schlüsseltresor ist nicht für Azure Disk Encryption freigegeben; eine Wiederherstellung scheitert daran.',

@@ -65,6 +65,7 @@ const checks = (change: Partial<PrerequisiteFacts> = {}) =>
     policies: ['DefaultPolicy'],
     machines: [checked('DBVM1Restore')],
     keyVaults: [keyVault],
+    keys: { broken: [], unseen: 0 },
     list: (names) => names.join(', '),
     say: ({ en }) => en,
     ...change,
@@ -95,6 +96,19 @@ describe('prerequisites', () => {
     const blocking = checks({ machines }).filter(({ state }) => state === 'blocks');
     expect(blocking).toMatchObject([{ id: rule, remedy: { to: expect.stringMatching(/Vault\/items\/rg\/Deleted$/) } }]);
     expect(stateOf(rule)).toBe('done');
+  });
+
+  test('name the keys that Azure Backup cannot read, and lead to them', () => {
+    const machine = { id: arm('Microsoft.Compute/virtualMachines', 'DBVM1Restore'), name: 'DBVM1Restore' };
+    const keys = { broken: [{ machine, link: 'key', name: 'kek', state: 'disabled' }], unseen: 0 } as const;
+    const [first] = checks({ keys: { ...keys, broken: [...keys.broken] } });
+    expect(first).toMatchObject({ id: 'keys', state: 'blocks', remedy: { to: expect.stringContaining('/encryption/rg/DBVM1Restore') } });
+    expect(first?.proof[0]?.values).toEqual({ keys: 'DBVM1Restore: Key (KEK) kek, disabled' });
+    expect(stateOf('keys')).toBe('done');
+    expect(stateOf('keys', { keys: { broken: [], unseen: 2 } })).toBe('unknown');
+    expect(
+      stateOf('keys', { machines: [checked('Plain', { encryption: { kind: 'none', pass: null, keyVaultIds: [] } })] }),
+    ).toBeUndefined();
   });
 
   test('tell what Azure Backup lacks per key vault, and what nobody can see', () => {

@@ -15,6 +15,8 @@ import {
   supportOf,
   VM_MATRIX,
 } from '@tresor/support-matrix';
+import type { BrokenKeys } from '../../../azure/key-chain/broken-keys';
+import { chainMessages, keyStates } from '../../../azure/key-chain/chain-messages';
 import { itemPathOf } from '../../../azure/machines/item-path-of';
 import { phrase, type Message, type Phrase } from '../../../language/messages';
 import { RULE_WORDS } from '../../../words/rules';
@@ -56,6 +58,8 @@ export interface PrerequisiteFacts {
   machines: readonly CheckedMachine[];
   /** Null where Azure did not say. */
   keyVaults: readonly KeyVaultAccess[] | null;
+  /** Null where nothing was looked at. */
+  keys: BrokenKeys | null;
   /** Says a list of names in the person's language. */
   list: (names: readonly string[]) => string;
   /** Says a word in it. */
@@ -233,6 +237,24 @@ function keyVaultChecks({ edition, path, keyVaults, list, say }: PrerequisiteFac
   });
 }
 
+/** Whether the keys and secrets themselves can be read, which enabling does not look at. */
+function keyChecks({ path, machines, keys, list, say }: PrerequisiteFacts): Check[] {
+  if (!machines.some(({ machine }) => machine.encryption.kind !== 'none')) return [];
+  const { broken, unseen } = keys ?? { broken: [], unseen: machines.length };
+  const check = { id: 'keys', title: phrase(words.keys), source: ENCRYPTION };
+  const first = machines.find(({ machine }) => machine.id === broken[0]?.machine.id);
+  if (first === undefined) {
+    const proof = unseen > 0 ? phrase(words.keysUnseen, { count: unseen }) : phrase(words.keysThere);
+    return [{ ...check, state: unseen > 0 ? 'unknown' : 'done', proof: [proof], remedy: null }];
+  }
+  const named = broken.map(
+    ({ machine, link, name, state }) => `${machine.name}: ${say(chainMessages[link])} ${name}, ${say(keyStates[state])}`,
+  );
+  const { name, resourceGroup: vmGroup } = first.machine;
+  const remedy = { label: phrase(words.toKeys, { name }), to: paths.encryptionInWizard({ ...path, vmGroup, vmName: name }) };
+  return [{ ...check, state: 'blocks', proof: [phrase(words.keysBroken, { keys: list(named) })], remedy }];
+}
+
 function machineChecks(facts: PrerequisiteFacts): Check[] {
   const { edition, path, machines } = facts;
   const count = machines.length;
@@ -259,6 +281,6 @@ function machineChecks(facts: PrerequisiteFacts): Check[] {
 
 /** All that must be true before a backup, what prevents it first. */
 export function prerequisiteChecks(facts: PrerequisiteFacts): Check[] {
-  const checks = [...vaultChecks(facts), ...machineChecks(facts), ...keyVaultChecks(facts)];
+  const checks = [...vaultChecks(facts), ...machineChecks(facts), ...keyVaultChecks(facts), ...keyChecks(facts)];
   return CHECK_STATES.flatMap((state) => checks.filter((check) => check.state === state));
 }

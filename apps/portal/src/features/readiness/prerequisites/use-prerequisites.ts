@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { KeyVaultAccess, VaultPath } from '@tresor/contracts';
 import { useEffect, useMemo } from 'react';
 import { isKeyVaultId } from '../../../api/known-ids';
@@ -7,6 +7,7 @@ import { keyVaultIdsOf } from '../../../kept/backup-draft';
 import { useBackupDraft } from '../../../kept/use-backup-draft';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
+import { useBrokenKeys } from '../../../azure/key-chain/use-broken-keys';
 import { useAgents } from '../../../azure/machines/use-agents';
 import { useEdition } from '../../../kept/edition';
 import { isEncrypted } from '../ready-machine';
@@ -30,6 +31,7 @@ export interface Prerequisites {
 /** Everything that must be true before the machines of a vault can be backed up. */
 export function usePrerequisites(path: VaultPath): Prerequisites {
   const edition = useEdition();
+  const client = useQueryClient();
   const text = useText();
   const format = useFormat();
   const { draft } = useBackupDraft(path);
@@ -49,6 +51,10 @@ export function usePrerequisites(path: VaultPath): Prerequisites {
 
   const keyVaultIds = useMemo(() => keyVaultIdsOf(machines.map(({ machine }) => machine)).filter(isKeyVaultId), [machines]);
   const needsKeys = machines.some(({ machine }) => machine.encryption.kind === 'bek-kek');
+  const keys = useBrokenKeys(
+    path.subscriptionId,
+    useMemo(() => machines.map(({ machine }) => machine), [machines]),
+  );
   const access = useQuery(keyVaultAccessQuery({ keyVaultIds, needsKeys }));
 
   const unread = useMemo(() => machines.slice(0, AGENTS_READ).flatMap(({ id, agent }) => (agent === undefined ? [id] : [])), [machines]);
@@ -61,7 +67,7 @@ export function usePrerequisites(path: VaultPath): Prerequisites {
   const keyVaults = keyVaultIds.length === 0 ? NO_KEY_VAULTS : (access.data ?? (access.isPending ? undefined : null));
   const checks = useMemo(
     () =>
-      known && keyVaults !== undefined
+      known && keyVaults !== undefined && keys !== undefined
         ? prerequisiteChecks({
             edition,
             path,
@@ -70,11 +76,12 @@ export function usePrerequisites(path: VaultPath): Prerequisites {
             policies: policies.data.map(({ name }) => name),
             machines,
             keyVaults,
+            keys,
             list: format.list,
             say: text,
           })
         : undefined,
-    [known, keyVaults, edition, path, vault.data, counts.data, policies.data, machines, format, text],
+    [known, keyVaults, keys, edition, path, vault.data, counts.data, policies.data, machines, format, text],
   );
 
   return {
@@ -85,6 +92,7 @@ export function usePrerequisites(path: VaultPath): Prerequisites {
     checkAgain() {
       reader.forget();
       ready.refresh();
+      void client.invalidateQueries({ queryKey: ['machine-encryption'] });
       for (const query of [vault, counts, policies, access]) void query.refetch();
     },
   };
