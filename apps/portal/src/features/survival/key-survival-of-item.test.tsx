@@ -42,7 +42,7 @@ const times = ['2026-11-27T02:00:00.000Z', '2026-11-26T02:00:00.000Z'];
 test('the choice of a point stays, with the focus, while the one that was chosen is read', () => {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
   const row = { item, point: null, state: 'sound', findings: [], keyChain: null, keyVaults: [], needs: [], problem: null };
-  client.setQueryData([...keySurvivalOfItemQuery(item, '2017-01', null).queryKey], row);
+  client.setQueryData([...keySurvivalOfItemQuery(item, null).queryKey], row);
   client.setQueryData(
     [...recoveryPointsQuery(item, 30).queryKey],
     times.map((time) => ({ time })),
