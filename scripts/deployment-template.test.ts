@@ -91,7 +91,9 @@ describe.each(SETS)('The template with %s', (_what, given) => {
     const [servers] = resources
       .filter(({ type }) => type === 'Microsoft.App/containerApps')
       .map((one) => JSON.stringify(bodyOf(context, one)));
-    const { auditRole = '', evidenceKeyName } = given;
+    const { auditRole = '', evidenceKeyName } = z
+      .looseObject({ auditRole: z.string().optional(), evidenceKeyName: z.string().optional() })
+      .parse(given);
     expect(servers).toContain(JSON.stringify({ name: 'TRESOR_AUDIT_ROLE', value: auditRole }));
     const mounted = '{"volumeName":"evidence","mountPath":"/etc/tresor"}';
     if (evidenceKeyName === undefined) expect(servers).not.toContain(mounted);

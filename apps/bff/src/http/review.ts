@@ -53,11 +53,7 @@ export function serveReview({ folder, approvals: file, key }: ReviewPlace, publi
   router.get('/', servePage(join(folder, 'index.html')));
   // One after the other, so that nothing is written between a look at the file and its replacement.
   const inTurn = pLimit(1);
-  const ifMatch: RequestHandler = (req, res, next) => {
-    res.locals['expected'] = req.get('if-match');
-    next();
-  };
-  router.use('/approvals', ifMatch, neverCached, onlyOurPage(publicOrigin));
+  router.use('/approvals', keepIfMatch, neverCached, onlyOurPage(publicOrigin));
   router.get('/approvals', (_req, res, next) => {
     readText(file).then((text) => res.set('etag', markOf(text)).type('json').send(text), next);
   });
@@ -72,6 +68,12 @@ export function serveReview({ folder, approvals: file, key }: ReviewPlace, publi
   });
   return router;
 }
+
+/** What makes an answer one for all requests takes conditions away. */
+const keepIfMatch: RequestHandler = (req, res, next) => {
+  res.locals['expected'] = req.get('if-match');
+  next();
+};
 
 const COOKIE = 'tresor-review';
 

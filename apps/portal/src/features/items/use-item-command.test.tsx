@@ -8,6 +8,7 @@ import { expect, test, vi } from 'vitest';
 import { ProblemError } from '../../api/problem-error';
 import { itemQuery } from '../../api/queries';
 import { recoveryPointsQuery } from '../../api/restore-queries';
+import { resumeMessages } from './messages';
 import { useItemCommand } from './use-item-command';
 
 // The page that carries the portal's settings.
@@ -35,7 +36,7 @@ test('a command that was refused has the item read again: somebody changed what 
   );
   const refused = new ProblemError({ title: '', status: 409, code: 'item-deleted', correlationId: null });
   const send = () => Promise.reject(refused);
-  const { result } = renderHook(() => useItemCommand(path, { started: { de: '{name}', en: '{name}' }, send }), { wrapper });
+  const { result } = renderHook(() => useItemCommand(path, { started: resumeMessages.started, send }), { wrapper });
   act(() => result.current.run());
   await waitFor(() => expect(result.current.error).toBe(refused));
   expect(keys.map((key) => client.getQueryState(key)?.isInvalidated)).toEqual([true, true]);
