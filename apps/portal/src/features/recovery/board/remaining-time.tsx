@@ -7,7 +7,7 @@ import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { lengthWords } from '../../../words/length-words';
 import { keyOfVault } from '../item-key';
-import { durationsBy } from '../schedule/planned-machines';
+import { durationsBy, stepsTo } from '../schedule/planned-machines';
 import { isOverdue, remainingMachine } from '../schedule/remaining-machines';
 import { useTimes } from '../schedule/use-schedule';
 
@@ -60,7 +60,8 @@ export function RemainingTime({ plan }: { plan: RecoveryPlan }) {
   if (state !== 'running' || !isRead) return null;
   const durations = durationsBy({ ...times, machines: [] });
   const now = azureNow();
-  const left = plan.machines.flatMap((machine) => remainingMachine(machine, durations(machine.item, null), now) ?? []);
+  const steps = stepsTo(plan);
+  const left = plan.machines.flatMap((machine) => remainingMachine(machine, durations(machine.item, null), steps, now) ?? []);
   if (left.length === 0) return null;
   const overdue = plan.machines.filter((machine) => isOverdue(machine, durations(machine.item, null), now)).length;
   if (overdue > 0) return <p>{text(messages.overdue, { count: overdue })}</p>;

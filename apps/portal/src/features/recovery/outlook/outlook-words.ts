@@ -65,9 +65,9 @@ export function threatWords({ point, hasSuspicious }: RecoveryOutlook, text: Tex
 }
 
 /** Whether it comes back as it is planned: of itself, with its keys first, not, or `unseen` where nobody can tell. */
-export function chanceOf({ point, conflicts, steps, verdict, unseen }: RecoveryOutlook): 'clear' | 'keys' | 'barred' | 'unseen' {
+export function chanceOf({ point, keysWay, conflicts, steps, verdict, unseen }: RecoveryOutlook): 'clear' | 'keys' | 'barred' | 'unseen' {
   const isBarred = steps.some(({ state }) => state === 'barred' || state === 'hidden');
   if (point === null || conflicts.length > 0 || isBarred) return 'barred';
   if (unseen.includes('group') || unseen.includes('locks')) return 'unseen';
-  return verdict?.state === 'restorable' ? 'clear' : 'keys';
+  return verdict?.state === 'restorable' && keysWay === null ? 'clear' : 'keys';
 }

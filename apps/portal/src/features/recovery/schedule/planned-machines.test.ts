@@ -1,6 +1,6 @@
 import { itemPath, type KeyLink, type RecoveryOutlook } from '@tresor/contracts';
 import { expect, it } from 'vitest';
-import { durationsBy, plannedMachine } from './planned-machines';
+import { durationsBy, plannedMachine, stepsTo } from './planned-machines';
 
 const item = itemPath.parse({
   subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
@@ -52,11 +52,14 @@ const times = {
   vaults: [{ vault, restores: [], protections: [92] }],
 };
 const durationOf = durationsBy(times)(item, false);
-const planned = (change: Partial<RecoveryOutlook> = {}) => plannedMachine({ item, wave: 2 }, { ...outlook, ...change }, durationOf);
+const planned = (change: Partial<RecoveryOutlook> = {}, kind: 'as-it-was' | 'isolated' = 'as-it-was') =>
+  plannedMachine({ item, wave: 2 }, { ...outlook, ...change }, durationOf, stepsTo({ target: { kind }, rehearsal: null }));
+const stepsOf = (machine: ReturnType<typeof planned>) => machine?.steps.map(({ step: one }) => one);
+const plainPoint = { id: '1', time: '2026-11-24T02:00:00Z', tiers: ['vault' as const], encrypted: false, threat: null };
 
 it('a machine whose key vault was deleted takes every step, and its keys come back with those of the others', () => {
   expect(planned()).toMatchObject({ name: 'OrdersSql01', wave: 2, keys: { keyVault: link.keyVaultId.toLowerCase(), once: true } });
-  expect(planned()?.steps.map(({ step: one }) => one)).toEqual(['disks', 'keys', 'machine', 'encryption', 'protection', 'after-care']);
+  expect(stepsOf(planned())).toEqual(['disks', 'keys', 'machine', 'encryption', 'protection', 'after-care']);
 });
 
 it('its durations rest on its own restores and on jobs of its vault, however Azure writes the names', () => {
@@ -72,13 +75,20 @@ it('keys that are put back from the backup are those of one machine alone', () =
   expect(planned({ keysWay: 'restore' })?.keys?.once).toBe(false);
 });
 
-it('one that needs no keys does without these steps', () => {
-  const steps = outlook.steps.map((one) =>
-    ['keys', 'encryption', 'after-care'].includes(one.step) ? { ...one, state: 'not-needed' as const } : one,
-  );
-  const plain = planned({ steps, keysWay: null, keyChain: null });
-  expect(plain?.steps.map(({ step: one }) => one)).toEqual(['disks', 'machine', 'protection']);
+it('one that is not encrypted does without the steps for keys', () => {
+  const plain = planned({ point: plainPoint, keysWay: null, keyChain: null });
+  expect(stepsOf(plain)).toEqual(['disks', 'machine', 'protection']);
   expect(plain?.keys).toBeNull();
+});
+
+it('one whose keys are there is encrypted all the same', () => {
+  expect(stepsOf(planned({ keysWay: null }))).toEqual(['disks', 'machine', 'encryption', 'protection', 'after-care']);
+});
+
+// Nobody has rights in a group that is still to be made: its outlook tells of no step.
+it('in isolation none is backed up, and none that is not encrypted is checked', () => {
+  expect(stepsOf(planned({ steps: [], keysWay: 'create' }, 'isolated'))).toEqual(['disks', 'keys', 'machine', 'encryption', 'after-care']);
+  expect(stepsOf(planned({ steps: [], point: plainPoint, keysWay: null, keyChain: null }, 'isolated'))).toEqual(['disks', 'machine']);
 });
 
 it('one that has no point, or whose place is taken, has no place in the schedule', () => {

@@ -1,4 +1,4 @@
-import type { MachineTimes, RecoveryMachineView, RecoveryOutlook, RecoveryTimes } from '@tresor/contracts';
+import type { MachineTimes, RecoveryMachineView, RecoveryOutlook, RecoveryPlan, RecoveryTimes } from '@tresor/contracts';
 import {
   assumedDuration,
   durationOfDisks,
@@ -47,13 +47,26 @@ const STOPS: ReadonlySet<RecoveryOutlook['conflicts'][number]> = new Set([
   'no-subnet',
 ]);
 
-/** What is planned of a machine, by what stands before it; null where it does not come back as things are. */
-export function plannedMachine(machine: Machine, outlook: RecoveryOutlook, durationOf: DurationOf): TimedMachine | null {
-  const { point, keysWay, keyChain, conflicts, steps } = outlook;
+/** What a run does of a machine, step by step: what is isolated is not backed up, and a rehearsal removes everything itself. */
+export function stepsTo({ target, rehearsal }: Pick<RecoveryPlan, 'target' | 'rehearsal'>): TimedStep[] {
+  if (target.kind !== 'isolated') return ORDER;
+  return ORDER.filter((step) => step !== 'protection' && (rehearsal === null || step !== 'after-care'));
+}
+
+const ORDER: TimedStep[] = ['disks', 'keys', 'machine', 'encryption', 'protection', 'after-care'];
+
+/** What is planned of a machine, by what stands before it; null where it does not come back as things are. `steps`: of its plan. */
+export function plannedMachine(
+  machine: Machine,
+  outlook: RecoveryOutlook,
+  durationOf: DurationOf,
+  steps: readonly TimedStep[],
+): TimedMachine | null {
+  const { point, keysWay, keyChain, conflicts } = outlook;
   if (point === null || conflicts.some((one) => STOPS.has(one))) return null;
   const isNeeded = (step: TimedStep) => {
     if (step === 'keys') return keysWay !== null;
-    return steps.find((one) => one.step === step)?.state !== 'not-needed';
+    return point.encrypted || (step !== 'encryption' && step !== 'after-care');
   };
   const { item, wave } = machine;
   const links = [keyChain?.secret.state, keyChain?.key?.state];
@@ -62,7 +75,7 @@ export function plannedMachine(machine: Machine, outlook: RecoveryOutlook, durat
     name: item.vmName,
     wave,
     subscription: item.subscriptionId.toLowerCase(),
-    steps: ORDER.filter(isNeeded).map((step) => ({ step, span: durationOf(step) })),
+    steps: steps.filter(isNeeded).map((step) => ({ step, span: durationOf(step) })),
     // A deleted key vault comes back with everything in it.
     keys:
       keysWay === null || keyChain === null
@@ -70,5 +83,3 @@ export function plannedMachine(machine: Machine, outlook: RecoveryOutlook, durat
         : { keyVault: keyChain.secret.keyVaultId.toLowerCase(), once: keysWay === 'recover' && links.includes('vault-deleted') },
   };
 }
-
-export const ORDER: readonly TimedStep[] = ['disks', 'keys', 'machine', 'encryption', 'protection', 'after-care'];

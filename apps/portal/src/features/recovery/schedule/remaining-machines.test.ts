@@ -1,6 +1,7 @@
 import { itemPath, type RecoveryMachineView } from '@tresor/contracts';
 import { assumedDuration, outlineOf, type TimedStep } from '@tresor/support-matrix';
 import { expect, it } from 'vitest';
+import { stepsTo } from './planned-machines';
 import { isOverdue, remainingMachine } from './remaining-machines';
 
 const item = itemPath.parse({
@@ -31,7 +32,8 @@ const waiting: RecoveryMachineView = {
 };
 const durationOf = (step: TimedStep) =>
   step === 'disks' ? { low: 600, expected: 1200, high: 3600, basis: { kind: 'vault' as const, count: 3 } } : assumedDuration(step);
-const left = (change: Partial<RecoveryMachineView>) => remainingMachine({ ...waiting, ...change }, durationOf, NOW);
+const left = (change: Partial<RecoveryMachineView>, kind: 'as-it-was' | 'isolated' = 'as-it-was') =>
+  remainingMachine({ ...waiting, ...change }, durationOf, stepsTo({ target: { kind }, rehearsal: null }), NOW);
 
 it('of one that has not begun everything is left, and at the least it needs no keys', () => {
   const steps = left({})?.steps;
@@ -52,6 +54,21 @@ it('of one that is looked at the steps are left that are not done', () => {
     { step: 'after-care', state: 'blocked' },
   ] satisfies RecoveryMachineView['steps'];
   expect(left({ state: 'running', steps })?.steps.map(({ step }) => step)).toEqual(['protection', 'after-care']);
+});
+
+it('of one in isolation no backup is left, begun or not', () => {
+  const steps = [
+    { step: 'encryption', state: 'running' },
+    { step: 'protection', state: 'blocked' },
+  ] satisfies RecoveryMachineView['steps'];
+  const named = (machine: ReturnType<typeof left>) => machine?.steps.map(({ step }) => step);
+  expect(named(left({}, 'isolated'))).toEqual(['disks', 'keys', 'machine', 'encryption', 'after-care']);
+  expect(named(left({ state: 'running', steps }, 'isolated'))).toEqual(['encryption']);
+});
+
+it('a rehearsal removes what it made as a whole, not machine by machine', () => {
+  const rehearsal = { of: 'plan', phase: 'running' as const, left: [], removedAt: null };
+  expect(stepsTo({ target: { kind: 'isolated' }, rehearsal })).toEqual(['disks', 'keys', 'machine', 'encryption']);
 });
 
 it('nothing is foretold of one that does not go on by itself', () => {

@@ -2,7 +2,7 @@ import type { TimedStep } from '@tresor/support-matrix';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { loadPart } from '../../../api/load-code';
 import { useFormat } from '../../../language/use-format';
-import { useText } from '../../../language/use-text';
+import { useText, type Text } from '../../../language/use-text';
 import type { TimeRow } from '../../../ui/chart/time-bars';
 import type { Tone } from '../../../ui/chart/tones';
 import { lengthWords } from '../../../words/length-words';
@@ -21,7 +21,17 @@ const TONE: Readonly<Record<TimedStep, Tone>> = {
   protection: 'after',
   'after-care': 'after',
 };
-const LEGEND: readonly TimedStep[] = ['disks', 'keys', 'machine', 'protection'];
+const STEPS: readonly TimedStep[] = ['disks', 'keys', 'machine', 'encryption', 'protection', 'after-care'];
+
+/** What each color stands for, of the steps that are taken. */
+function legendOf(rows: readonly ScheduleRow[], text: Text): { tone: Tone; words: string }[] {
+  const shown = new Set(rows.flatMap(({ bars }) => bars.map(({ step }) => step)));
+  const taken = STEPS.filter((step) => shown.has(step));
+  return [...new Set(taken.map((step) => TONE[step]))].map((tone) => {
+    const named = taken.filter((step) => TONE[step] === tone);
+    return { tone, words: named.map((step) => text(stepTitles[step])).join(', ') };
+  });
+}
 
 /** The same as a bar chart. Its code comes once the place it takes is in sight. */
 export function ScheduleChart({ rows }: { rows: readonly ScheduleRow[] }) {
@@ -46,12 +56,11 @@ export function ScheduleChart({ rows }: { rows: readonly ScheduleRow[] }) {
       return { start, end, tone: TONE[step], words: wait === null ? words : `${words}; ${waitWords(wait, text)}` };
     }),
   }));
-  const legend = LEGEND.map((step) => ({ tone: TONE[step], words: text(stepTitles[step]) }));
   return (
     <div ref={place} style={{ minHeight: '60px' }}>
       {isInSight && (
         <Suspense>
-          <TimeBars label={text(messages.chart)} rows={told} tick={time} legend={legend} />
+          <TimeBars label={text(messages.chart)} rows={told} tick={time} legend={legendOf(rows, text)} />
         </Suspense>
       )}
     </div>

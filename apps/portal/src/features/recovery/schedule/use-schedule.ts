@@ -6,7 +6,7 @@ import { useMemo } from 'react';
 import { chunksOf } from '../../../api/in-chunks';
 import { recoveryTimesQuery } from '../../../api/recovery-queries';
 import { keyOfItem } from '../item-key';
-import { durationsBy, plannedMachine, type TimedMachine } from './planned-machines';
+import { durationsBy, plannedMachine, stepsTo, type TimedMachine } from './planned-machines';
 
 /** What the past tells of the machines of a plan, in a few calls, once or every so many milliseconds. `isRead`: no more is to come. */
 export function useTimes(plan: Pick<RecoveryPlan, 'planId' | 'machines'>, refetchInterval: number | false = false) {
@@ -42,12 +42,13 @@ export function useSchedule(plan: RecoveryPlan, outlooks: ReadonlyMap<string, Re
   const { times, isRead, isFailed } = useTimes(plan);
   const schedule = useMemo((): Schedule => {
     const durations = durationsBy(times);
+    const steps = stepsTo(plan);
     const machines = plan.machines.flatMap((machine) => {
       const outlook = outlooks.get(keyOfItem(machine.item));
       const hasSnapshot = outlook?.point?.tiers.includes('snapshot') ?? false;
-      return (outlook && plannedMachine(machine, outlook, durations(machine.item, hasSnapshot))) ?? [];
+      return (outlook && plannedMachine(machine, outlook, durations(machine.item, hasSnapshot), steps)) ?? [];
     });
     return { ...outlineOf(machines), machines, leftOut: plan.machines.length - machines.length };
-  }, [plan.machines, outlooks, times]);
+  }, [plan, outlooks, times]);
   return { schedule, isRead, isFailed };
 }

@@ -1,0 +1,31 @@
+import { itemPath, type RecoveryOutlook } from '@tresor/contracts';
+import { expect, it } from 'vitest';
+import { chanceOf } from './outlook-words';
+
+const outlook: RecoveryOutlook = {
+  item: itemPath.parse({
+    subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
+    resourceGroup: 'OperationsRG',
+    vaultName: 'OperationsVault',
+    vmGroup: 'OrdersRG',
+    vmName: 'OrdersSql01',
+  }),
+  machine: 'there',
+  point: { id: '1', time: '2026-11-24T02:00:00Z', tiers: ['vault'], encrypted: true, threat: null },
+  hasSuspicious: false,
+  verdict: { state: 'restorable', reasons: [] },
+  keyChain: null,
+  steps: [],
+  keysWay: null,
+  target: { name: 'OrdersSql01', group: 'OrdersRG', size: null },
+  conflicts: [],
+  unseen: [],
+  subnet: null,
+  leftInterface: null,
+  storageAccountId: null,
+};
+
+it('keys come back also where the old ones are there: in isolation these do not count', () => {
+  expect(chanceOf(outlook)).toBe('clear');
+  expect(chanceOf({ ...outlook, keysWay: 'create' })).toBe('keys');
+});
