@@ -67,6 +67,7 @@ export const planMessages = defineMessages({
     de: 'Die Sicherung nach {policy} wird aktiviert, und die erste Sicherung beginnt sofort.',
     en: 'Backup with {policy} is enabled, and the first backup starts immediately.',
   },
+  willBackUp: { de: 'Die erste Sicherung von {name} wird abgeschlossen.', en: 'The first backup of {name} is completed.' },
   willNotProtect: { de: '{name} wird nicht gesichert.', en: '{name} isn’t backed up.' },
   willRemove: {
     de: 'Die Dateien mit Schlüsseldaten werden gelöscht, sobald {name} nachweislich verschlüsselt läuft.',

@@ -1,8 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { PlanAnswers, Restore } from '@tresor/contracts';
+import type { PlanAnswers, Restore, StepReason } from '@tresor/contracts';
+import { inSight } from '../../../api/facts';
 import { useText } from '../../../language/use-text';
 import { storedSession } from '../../../session/stored-session';
 import { InfoBox } from '../../../ui/feedback/info-box';
+import { targetName } from '../../../words/command-words';
 import { viewOf } from '../progress/journey-steps';
 import { planMessages as messages } from './plan-messages';
 import { useSignInEnd } from '../../../words/use-sign-in-end';
@@ -17,31 +19,43 @@ interface PlanSummaryProps {
   answers: PlanAnswers;
 }
 
+/** With these backup is enabled, and only its first point is missing. */
+const ENABLED: ReadonlySet<StepReason | null> = new Set<StepReason>([
+  'first-backup-missing',
+  'first-backup-running',
+  'first-backup-failed',
+  'latest-backup-failed',
+]);
+
 /** What is still to happen, in order. */
 export function PlanSummary({ restore, answers }: PlanSummaryProps) {
   const styles = useStyles();
   const text = useText();
   const { machine, keys, policyName, removeLeftovers } = answers;
   const isLeft = (step: Parameters<typeof viewOf>[1]) => viewOf(restore.steps, step)?.state !== 'done';
+  const made = inSight(restore.machineId);
+  // Made by hand, it may bear another name than was proposed.
+  const name = made == null ? machine.name : targetName(made);
   const keysLine = () => {
     if (keys === null || !isLeft('keys')) return [];
     if (keys.way === 'recover') return [text(messages.willRecover)];
     if (keys.way === 'create') return [text(messages.willCreate, { name: keys.name })];
     return [text(messages.willRestore, { name: keys.keyVaultId.slice(keys.keyVaultId.lastIndexOf('/') + 1) })];
   };
+  const protectionLine = () => {
+    if (policyName === null) return text(messages.willNotProtect, { name });
+    const reason = viewOf(restore.steps, 'protection')?.reason ?? null;
+    return ENABLED.has(reason) ? text(messages.willBackUp, { name }) : text(messages.willProtect, { policy: policyName });
+  };
   const lines = [
     ...(isLeft('disks') ? [text(messages.willWait)] : []),
     ...keysLine(),
-    ...(isLeft('machine') ? [text(messages.willMake, { name: machine.name, group: machine.group, size: machine.size })] : []),
+    ...(isLeft('machine') ? [text(messages.willMake, { name, group: machine.group, size: machine.size })] : []),
     ...(restore.encrypted && isLeft('encryption')
       ? [text(restore.pass === 'dual' ? messages.willAskForSecret : messages.willEncrypt)]
       : []),
-    ...(isLeft('protection')
-      ? [policyName === null ? text(messages.willNotProtect, { name: machine.name }) : text(messages.willProtect, { policy: policyName })]
-      : []),
-    ...(restore.encrypted && isLeft('after-care')
-      ? [removeLeftovers ? text(messages.willRemove, { name: machine.name }) : text(messages.willKeep)]
-      : []),
+    ...(isLeft('protection') ? [protectionLine()] : []),
+    ...(restore.encrypted && isLeft('after-care') ? [removeLeftovers ? text(messages.willRemove, { name }) : text(messages.willKeep)] : []),
   ];
   return (
     <>

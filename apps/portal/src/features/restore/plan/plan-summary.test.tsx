@@ -1,0 +1,77 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from '@testing-library/react';
+import { jobId, planAnswers, type Restore, type StepView } from '@tresor/contracts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { setLanguage } from '../../../language/language';
+import { PlanSummary } from './plan-summary';
+
+// The page that carries the portal's settings.
+vi.hoisted(() => {
+  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
+});
+
+beforeEach(() => setLanguage('en'));
+afterEach(cleanup);
+
+const restore: Restore = {
+  jobId: jobId.parse('a0b1c2d3-0000-4000-8000-000000000002'),
+  vmId: '/vm',
+  vmName: 'VM1',
+  vmGroup: 'RG',
+  startTime: null,
+  recoveryPointId: null,
+  recoveryPointTime: null,
+  osType: 'Windows',
+  encrypted: true,
+  managedDisks: true,
+  pass: null,
+  clientId: { state: 'known', value: null },
+  storageAccountName: null,
+  targetGroup: null,
+  pairedRegion: null,
+  progressPercentage: null,
+  completions: [],
+  completes: null,
+  comesAgain: null,
+  alone: false,
+  disks: { state: 'known', value: [] },
+  keyChain: null,
+  keysThere: { state: 'known', value: true },
+  keysMoved: { state: 'known', value: false },
+  machineId: { state: 'known', value: '/subscriptions/s/resourceGroups/RG/providers/Microsoft.Compute/virtualMachines/VM1back' },
+  policyName: 'Daily',
+  protection: { state: 'known', value: { ruleId: null, newestPoint: null, jobId: null } },
+  leftovers: { state: 'known', value: [] },
+  steps: [],
+  tried: [],
+  next: { kind: 'wait', step: 'protection' },
+};
+const answers = planAnswers.parse({
+  edition: 'current',
+  machine: { name: 'VM1-restored', group: 'RG', size: 'Standard_A2', subnetId: '/subnet', publicIp: false },
+  keys: null,
+  policyName: 'Daily',
+  letBackupIn: true,
+  removeLeftovers: true,
+});
+const done = (step: StepView['step']): StepView => ({ step, state: 'done', reason: null, needs: [], command: null });
+const upTo = (protection: Partial<StepView>): StepView[] => [
+  ...(['disks', 'keys', 'machine', 'encryption'] as const).map(done),
+  { ...done('protection'), ...protection },
+  { ...done('after-care'), state: 'ready' },
+];
+const linesOf = (steps: StepView[]) => {
+  render(<PlanSummary restore={{ ...restore, steps }} answers={answers} />);
+  return screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+};
+
+test('a machine that was made is called as it is called, not as was proposed', () => {
+  expect(linesOf(upTo({ state: 'ready', reason: 'not-protected' }))).toEqual([
+    'Backup with Daily is enabled, and the first backup starts immediately.',
+    'The files with key data are deleted after VM1back is confirmed to be running encrypted.',
+  ]);
+});
+
+test('backup that is enabled already is not announced', () => {
+  expect(linesOf(upTo({ state: 'running', reason: 'first-backup-running' }))[0]).toBe('The first backup of VM1back is completed.');
+});
