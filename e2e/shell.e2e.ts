@@ -320,7 +320,9 @@ test('home leads with the machines that nobody has proved restorable, for as lon
 }) => {
   await signIn('Adele Vance', '/');
   const unreported = page.getByRole('region', { name: 'What no one reports' });
-  await expect(unreported).toContainText(/No restore has been proven in the last 90 days for \d+ of \d+ backed-up virtual machines\./);
+  await expect(unreported).toContainText(
+    /No plan or rehearsal has proven a restore in the last 90 days for \d+ of \d+ backed-up virtual machines\./,
+  );
   await unreported.getByRole('combobox', { name: 'A proof counts for' }).selectOption('30 days');
   await unreported.getByRole('link', { name: 'View: restores not proven' }).click();
   await expect(page).toHaveURL(/\/items\?unproven=30$/);

@@ -38,8 +38,8 @@ export const messages = defineMessages({
   attention: { de: 'Das braucht Sie', en: 'Needs your attention' },
   unreported: { de: 'Das meldet sonst niemand', en: 'What no one reports' },
   unproven: {
-    de: 'Für {count, number} von {total, plural, one {# gesicherten virtuellen Computer} other {# gesicherten virtuellen Computern}} ist seit mehr als {days, number} Tagen keine Wiederherstellung bewiesen.',
-    en: 'No restore has been proven in the last {days, number} days for {count, number} of {total, plural, one {# backed-up virtual machine} other {# backed-up virtual machines}}.',
+    de: 'Für {count, number} von {total, plural, one {# gesicherten virtuellen Computer} other {# gesicherten virtuellen Computern}} hat seit mehr als {days, number} Tagen weder Plan noch Probe eine Wiederherstellung bewiesen.',
+    en: 'No plan or rehearsal has proven a restore in the last {days, number} days for {count, number} of {total, plural, one {# backed-up virtual machine} other {# backed-up virtual machines}}.',
   },
   allProven: {
     de: '{total, plural, one {Für den gesicherten virtuellen Computer, den Sie sehen, ist} other {Für alle # gesicherten virtuellen Computer, die Sie sehen, ist}} in den letzten {days, number} Tagen eine Wiederherstellung bewiesen.',

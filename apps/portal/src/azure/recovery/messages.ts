@@ -2,7 +2,7 @@ import { defineMessages } from '../../language/messages';
 
 export const messages = defineMessages({
   title: { de: 'Wiederher\u00ADstellung bewiesen', en: 'Restore proven' },
-  never: { de: 'noch nie', en: 'never' },
+  never: { de: 'noch nie durch Plan oder Probe', en: 'never by a plan or rehearsal' },
   unknown: { de: 'nicht zu sehen', en: 'can’t be seen' },
   notRead: {
     de: 'Ob Wiederherstellungen bewiesen sind, war nicht zu lesen.',

@@ -44,3 +44,7 @@ it('what was seen a moment ago is not told as what is to come', () => {
   const aSecondBefore = new Date('2026-11-27T07:59:59Z');
   expect(provenWords(proven, text, formatsOf('en'), aSecondBefore)).toBe('now: running after 01:00:00');
 });
+
+it('of what neither plan nor rehearsal brought up it is said which would count', () => {
+  expect(provenWords(undefined, text, formatsOf('en'), new Date('2026-11-27T10:00:00Z'))).toBe('never by a plan or rehearsal');
+});
