@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { edition, resourceGroupName } from './ids';
 import { itemPath, resourceTags } from './items';
 import { person } from './key-vaults';
-import { LONGEST_PLAN_NAME, MOST_LOOKED_AT, MOST_PLANNED_MACHINES, MOST_TAG_OBJECTIVES, MOST_WAVES } from './limits';
+import { HIDDEN_CHARACTERS, LONGEST_PLAN_NAME, MOST_LOOKED_AT, MOST_PLANNED_MACHINES, MOST_TAG_OBJECTIVES, MOST_WAVES } from './limits';
 import { recoveryCapacity, recoveryOutlook } from './recovery-outlooks';
 import { machineProof, recoveryObjectives, rehearsalStanding, stepTime, tagObjective } from './rehearsal-results';
 import { planFault, planStop } from './restore-plan';
@@ -39,7 +39,7 @@ const recoveryName = z
   .trim()
   .min(1)
   .max(LONGEST_PLAN_NAME)
-  .regex(/^\P{Cc}*$/u);
+  .refine((name) => !HIDDEN_CHARACTERS.test(name));
 
 const machineKey = ({ item: { subscriptionId, resourceGroup, vaultName, vmGroup, vmName } }: z.infer<typeof recoveryMachine>) =>
   [subscriptionId, resourceGroup, vaultName, vmGroup, vmName].join('/').toLowerCase();

@@ -80,7 +80,9 @@ const standing = z.discriminatedUnion('state', [
 
 /** What is to come back and how, and which restore each machine became. Where that stands, Azure shows and its own plan tells. */
 export const recoveryRecord = z.object({
-  ...recoveryDraft.omit({ machines: true }).shape,
+  ...recoveryDraft.omit({ name: true, machines: true }).shape,
+  // One that was given under an older rule is kept.
+  name: z.string(),
   machines: z.array(machine),
   by: person,
   at: moment,

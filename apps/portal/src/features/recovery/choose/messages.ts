@@ -7,6 +7,10 @@ export const messages = defineMessages({
   },
   name: { de: 'Name des Plans', en: 'Plan name' },
   nameNeeded: { de: 'Geben Sie dem Plan einen Namen.', en: 'Give the plan a name.' },
+  nameHidden: {
+    de: 'Der Name enthält ein unsichtbares Zeichen, etwa einen Umbruch oder eines, das die Leserichtung umkehrt. Geben Sie ihn von Hand ein.',
+    en: 'The name contains an invisible character, such as a line break or one that reverses the reading direction. Type it by hand.',
+  },
   nameLong: { de: 'Höchstens 80 Zeichen.', en: 'At most 80 characters.' },
   proposedName: { de: 'Wiederherstellung vom {date}', en: 'Restore of {date}' },
   moment: { de: 'Wiederherstellungspunkt', en: 'Restore point' },

@@ -1,5 +1,5 @@
 import type { ItemInVault, RecoveryDraft, RecoveryPlan } from '@tresor/contracts';
-import { LONGEST_PLAN_NAME, MOST_PLANNED_MACHINES } from '@tresor/contracts/limits';
+import { MOST_PLANNED_MACHINES } from '@tresor/contracts/limits';
 import { useMemo } from 'react';
 import { useDraft } from '../../../kept/draft-store';
 import { useEdition } from '../../../kept/edition';
@@ -9,6 +9,7 @@ import { useText } from '../../../language/use-text';
 import { keyOfItem, pathsOf } from '../item-key';
 import { tagWords } from '../objectives/objective-words';
 import { wavesOf } from './plan-of-draft';
+import { planNameFault } from './plan-name';
 import { messages } from './messages';
 import { DRAFT, planDrafts, type PlanDraft } from './plan-draft';
 import { draftOf, momentOf, objectivesIn, targetOf } from './plan-of-draft';
@@ -42,8 +43,8 @@ export function usePlanDraft(items: readonly ItemInVault[], before: RecoveryPlan
   );
 
   const nameFault = () => {
-    if (name.trim() === '') return text(messages.nameNeeded);
-    return name.trim().length > LONGEST_PLAN_NAME ? text(messages.nameLong) : undefined;
+    const fault = planNameFault(name);
+    return fault && text(fault);
   };
   const whyNot = (): string | undefined => {
     if (selected.length === 0) return text(messages.chooseFirst);
