@@ -34,6 +34,10 @@ test('the record of a restore tells everybody who reads the vault the same, also
   expect(await same.innerText()).toBe(await steps.innerText());
   await elsewhere.close();
 
+  await page.setViewportSize({ width: 390, height: 844 });
+  const values = await steps.locator('dd').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+  expect(Math.min(...values)).toBeGreaterThan(390 * 0.4);
+
   await page.emulateMedia({ media: 'print' });
   await expect(steps).toBeVisible();
   await expect(restoring.blade('Wiederherstellung')).toBeHidden();
