@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { expect, test } from './support/test';
-import { PRODUCTION } from './support/wizard';
+import { IGNITE_VAULT, PRODUCTION, Wizard, WORDS } from './support/wizard';
 
 test.use({ locale: 'de-DE', viewport: { width: 1366, height: 768 } });
 
@@ -28,4 +28,34 @@ test('on a telephone nothing above a list is pressed together', async ({ page, s
   const counts = page.getByText(/^Verschlüsselte virtuelle Computer: /);
   await expect(counts).toBeVisible();
   expect(await counts.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0);
+});
+
+/** Words of a text that are broken over two lines, as it is laid out. */
+const brokenWords = (element: Locator) =>
+  element.evaluate((root) => {
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const broken: string[] = [];
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      for (const word of (node.textContent ?? '').matchAll(/\S+/g)) {
+        const range = document.createRange();
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        if (range.getClientRects().length > 1) broken.push(word[0]);
+      }
+    }
+    return broken;
+  });
+
+test('the longest status of backup items breaks between its words', async ({ page, world, signIn }) => {
+  const wizard = new Wizard(page);
+  await signIn('Adele Vance', `${IGNITE_VAULT}/backup`);
+  await wizard.chooseAll('DBVM1Restore');
+  await wizard.enable.click();
+  await world.advanceUntil(() =>
+    expect(page.getByRole('row', { name: /DBVM1Restore/ })).toContainText(WORDS.de.protected, { timeout: 2_000 }),
+  );
+  await page.goto(`${IGNITE_VAULT}/items`);
+  const status = page.getByRole('row', { name: /DBVM1Restore/ }).getByText(WORDS.de.pending);
+  await expect(status).toBeVisible();
+  expect(await brokenWords(status)).toEqual([]);
 });
