@@ -28,8 +28,8 @@ export const messages = defineMessages({
     en: 'You can’t read this key vault, so Tresor can’t check whether Azure Backup can. Ask someone with read access to check.',
   },
   missingText: {
-    de: 'Diesen Schlüsseltresor gibt es nicht (mehr). Stellen Sie ihn wieder her, bevor Sie die Sicherung aktivieren.',
-    en: 'This key vault doesn’t exist (anymore). Recover it before you enable backup.',
+    de: 'Diesen Schlüsseltresor gibt es nicht (mehr). Ist er nur gelöscht, stellen Sie ihn wieder her, bevor Sie die Sicherung aktivieren. Ist er endgültig gelöscht, kommt er nicht zurück, und Azure kann nicht sichern, was darin lag.',
+    en: 'This key vault doesn’t exist (anymore). If it’s only deleted, recover it before you enable backup. If it was purged, it can’t be recovered, and Azure can’t back up what it held.',
   },
   unknownText: {
     de: 'Der Sicherungsverwaltungsdienst ließ sich in Ihrem Verzeichnis nicht nachschlagen. Ob er Zugriff hat, ist nicht bekannt.',

@@ -55,9 +55,9 @@ const view = keyVaultView.parse({
 });
 
 /** One machine without a KEK uses it, as far as the machines are read. */
-function show(complete: boolean) {
+function show(complete: boolean, shown = view) {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
-  client.setQueryData(['key-vaults', path], view);
+  client.setQueryData(['key-vaults', path], shown);
   client.setQueryData([...virtualMachinesQuery().queryKey], {
     total: complete ? 1 : 5_000,
     rows: [{ name: 'WebVM1', encryption: { kind: 'bek', pass: 'dual', keyVaultIds: [id.toUpperCase()] } }],
@@ -99,4 +99,9 @@ test('once they are, those that use it are named, and what none of them needs is
   show(true);
   expect(screen.getByText('WebVM1')).toBeDefined();
   expect(screen.getByText(ENOUGH)).toBeDefined();
+});
+
+test('one that is gone is recovered only where it is not purged', () => {
+  show(true, keyVaultView.parse({ ...view, state: 'missing', details: null }));
+  expect(screen.getByText(/If it’s only deleted, it can be recovered\. If it was purged, it can be replaced/)).toBeDefined();
 });

@@ -56,8 +56,8 @@ export const messages = defineMessages({
     en: 'You can’t read this key vault, so Tresor can’t check whether Azure Backup can. Send the request below to someone who manages it.',
   },
   gone: {
-    de: 'Diesen Schlüsseltresor gibt es nicht (mehr). Für eine Wiederherstellung lässt er sich zurückholen oder ersetzen, solange es Wiederherstellungspunkte gibt.',
-    en: 'This key vault doesn’t exist (anymore). For a restore, it can be recovered or replaced as long as there are recovery points.',
+    de: 'Diesen Schlüsseltresor gibt es nicht (mehr). Ist er nur gelöscht, lässt er sich zurückholen. Ist er endgültig gelöscht, lässt er sich für eine Wiederherstellung nur ersetzen, wenn es Wiederherstellungspunkte mit seinen Schlüsseln gibt.',
+    en: 'This key vault doesn’t exist (anymore). If it’s only deleted, it can be recovered. If it was purged, it can be replaced for a restore only if there are restore points with its keys.',
   },
   unknown: {
     de: 'Was der Sicherungsverwaltungsdienst hier darf, können Sie nicht sehen: dafür fehlen Ihnen Leserechte auf die Rollenzuweisungen, oder der Dienst ließ sich nicht nachschlagen.',

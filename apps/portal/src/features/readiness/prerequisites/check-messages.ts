@@ -95,6 +95,7 @@ export const checkMessages = defineMessages({
     en: 'You can’t see what Azure Backup can do there.',
   },
   keyVaultMissing: { de: 'Diesen Schlüsseltresor gibt es nicht mehr.', en: 'This key vault no longer exists.' },
+  viewKeyVault: { de: '{name} ansehen', en: 'View {name}' },
   toKeyVault: { de: 'Zugriff auf {name} prüfen und erteilen', en: 'Check and grant access to {name}' },
   keys: { de: 'Schlüssel und Geheimnisse lesbar', en: 'Keys and secrets can be read' },
   keysThere: { de: 'Alle sind da und lesbar.', en: 'All of them are there and can be read.' },

@@ -131,6 +131,14 @@ describe('prerequisites', () => {
     expect(stateOf(region, { machines: [...two, north], keyVaults: [elsewhere] })).toBe('blocks');
   });
 
+  test('of a key vault that is gone no access can be granted, and none is offered', () => {
+    const [gone, lacking] = (['missing', 'lacking'] as const).map((state) =>
+      checks({ keyVaults: [{ ...keyVault, state }] }).find(({ id }) => id === `access ${keyVault.id}`),
+    );
+    expect(gone?.remedy?.label.message.en).toBe('View {name}');
+    expect(lacking?.remedy?.label.message.en).toBe('Check and grant access to {name}');
+  });
+
   test('about key vaults are not known where Azure does not say', () => {
     expect(stateOf('key-vault-in-other-region', { keyVaults: null })).toBe('unknown');
     expect(stateOf('access', { keyVaults: null })).toBe('unknown');

@@ -215,7 +215,9 @@ function keyVaultChecks({ edition, path, keyVaults, list, say }: PrerequisiteFac
   return keyVaults.flatMap((access): Check[] => {
     const { id, name, lacking, enabledForDiskEncryption } = access;
     const { state, word } = ACCESS[access.state];
-    const remedy = state === 'done' ? null : { label: phrase(words.toKeyVault, { name }), to: paths.keyVault(path, id) };
+    // Where it is gone, there is nothing to grant.
+    const way = access.state === 'missing' ? words.viewKeyVault : words.toKeyVault;
+    const remedy = state === 'done' ? null : { label: phrase(way, { name }), to: paths.keyVault(path, id) };
     const closed: Check = {
       id: `disk-encryption ${id}`,
       state: 'warning',
