@@ -82,7 +82,8 @@ export const messages = defineMessages({
   snapshotFixed: { de: 'Bei wöchentlicher Sicherung sind es immer 5 Tage.', en: 'With a weekly backup, it’s always 5 days.' },
   days: { de: 'Wochentage', en: 'Days' },
   time: { de: 'Uhrzeit', en: 'Time' },
-  zoneHint: {
+  zoneHint: { de: 'Alle Zeiten gelten in dieser Zone.', en: 'All times are in this zone.' },
+  zoneProposed: {
     de: 'Alle Zeiten gelten in dieser Zone. Vorausgewählt ist die Ihres Browsers.',
     en: 'All times are in this zone. Your browser’s zone is preselected.',
   },
@@ -142,8 +143,8 @@ export const messages = defineMessages({
     en: 'This kind of schedule or retention can’t be changed here.',
   },
   enhancedNotIn2017: {
-    de: 'Erweiterte Richtlinien gibt es im Regelstand 2017-01 nicht. Wählen Sie in den Einstellungen den heutigen.',
-    en: 'The edition 2017-01 has no enhanced policies. In the settings, choose today’s edition.',
+    de: 'Erweiterte Richtlinien gibt es im Regelstand „Januar 2017“ nicht. Wählen Sie in den Einstellungen „Heute“.',
+    en: 'The edition “January 2017” has no enhanced policies. In the settings, choose “Today”.',
   },
   inUse: {
     de: '{count, plural, one {Ein virtueller Computer verwendet diese Richtlinie. Weisen Sie ihm eine andere zu, oder beenden Sie seine Sicherung; danach lässt sie sich löschen.} other {# virtuelle Computer verwenden diese Richtlinie. Weisen Sie ihnen eine andere zu, oder beenden Sie ihre Sicherung; danach lässt sie sich löschen.}}',

@@ -106,7 +106,7 @@ export function ScheduleFields({ zones, isNew }: ScheduleFieldsProps) {
       <SelectField
         id={fieldId('timeZone')}
         label={text(messages.timeZone)}
-        hint={text(messages.zoneHint)}
+        hint={text(isNew ? messages.zoneProposed : messages.zoneHint)}
         error={useFault('timeZone')}
         options={zones.windowsZones.map((zone) => ({ value: zone, label: zone }))}
         {...register('timeZone')}
