@@ -17,6 +17,7 @@ import { InfoBox } from '../../../ui/feedback/info-box';
 import { AccountTable } from './account-table';
 import { hasPoint, isOwnSilent, RegionField, usePairedRegion } from './region-field';
 import { pairedMessages } from './paired-messages';
+import { regionName } from '../../../words/regions';
 import { configurationMessages as messages, messages as common } from '../messages';
 
 const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column', gap: '14px' } });
@@ -121,7 +122,7 @@ export default function RestoreConfiguration() {
             value={knownGroup}
             onChange={(_, { value }) => setGroup(value)}
             options={[
-              ...(groups.data ?? []).map(({ name, location }) => ({ value: name, label: `${name} (${location})` })),
+              ...(groups.data ?? []).map(({ name, location }) => ({ value: name, label: `${name} (${text(regionName(location))})` })),
               ...(isPaired || groups.data === undefined ? [] : [{ value: AS_VHD, label: text(messages.asVhd) }]),
             ]}
           />

@@ -42,7 +42,10 @@ export function RestoreFacts({ restore }: { restore: Restore }) {
           name: text(messages.newMachine),
           value: newMachine(),
         },
-        { name: text(messages.job), value: <TextLink to={paths.job({ ...path, jobId: restore.jobId })}>{text(messages.job)}</TextLink> },
+        {
+          name: text(messages.backupJob),
+          value: <TextLink to={paths.job({ ...path, jobId: restore.jobId })}>{text(messages.job)}</TextLink>,
+        },
       ]}
     />
   );

@@ -6,6 +6,7 @@ import { keyMessages as messages } from './key-messages';
 import { isKeyVaultName } from './key-offers';
 import { KeyVaultTable } from './key-vault-table';
 import type { KeyForm } from './use-key-form';
+import { regionName } from '../../../words/regions';
 
 const MEANS = { recover: messages.recoverMeans, restore: messages.restoreMeans, create: messages.createMeans };
 
@@ -48,7 +49,7 @@ export function KeyWays({ form, original }: { form: KeyForm; original: string })
             required
             value={knownGroup}
             onChange={(_, { value }) => form.change({ group: value })}
-            options={groups.map((each) => ({ value: each.name, label: `${each.name} (${each.location})` }))}
+            options={groups.map((each) => ({ value: each.name, label: `${each.name} (${text(regionName(each.location))})` }))}
           />
         </>
       )}

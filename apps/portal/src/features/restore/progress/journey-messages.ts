@@ -61,6 +61,7 @@ export const journeyMessages = defineMessages({
   notKnown: { de: 'nicht bekannt', en: 'not known' },
   outOfSight: { de: 'für Sie nicht zu sehen', en: 'not visible to you' },
   started: { de: 'Begonnen', en: 'Started' },
+  backupJob: { de: 'Sicherungsauftrag', en: 'Backup job' },
   job: { de: 'Sicherungsauftrag öffnen', en: 'Open the backup job' },
   discard: { de: 'Verwerfen', en: 'Discard' },
   record: { de: 'Protokoll', en: 'Record' },

@@ -1,0 +1,31 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { setLanguage } from '../../../language/language';
+import { KeyWays } from './key-ways';
+import type { KeyForm } from './use-key-form';
+
+beforeEach(() => setLanguage('en'));
+afterEach(cleanup);
+
+const form: KeyForm = {
+  offers: [{ way: 'create', reason: undefined }],
+  way: 'create',
+  setWay: () => undefined,
+  targets: [],
+  target: null,
+  setTarget: () => undefined,
+  groups: [{ name: 'KeysRG', location: 'westeurope' }],
+  name: 'NewKV',
+  group: 'KeysRG',
+  change: () => undefined,
+  discard: () => undefined,
+  error: null,
+  whyNot: () => undefined,
+  how: () => ({ way: 'recover' }),
+};
+
+test('the region of a resource group is called as everywhere else', () => {
+  render(<KeyWays form={form} original="OldKV" />);
+  expect(screen.getByRole('option').textContent).toBe('KeysRG (West Europe)');
+});
