@@ -5,6 +5,7 @@ import { itemQuery, policiesQuery, vaultOf } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { useEdition } from '../../kept/edition';
 import { useBackUpNowDraft } from '../../kept/use-item-drafts';
+import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { map } from '../../map/map';
 import { paths, useItemPath } from '../../map/paths';
@@ -16,7 +17,7 @@ import { useScriptCommand } from '../../azure/commands/use-script-command';
 import { CommandButton } from '../../azure/commands/command-button';
 import { whyNot } from './item-commands';
 import { backupNowMessages as messages, messages as common } from './messages';
-import { daysAfter, latestOf, LONGEST_DAYS, retainFault, type RetainFault } from './retain-until';
+import { daysAfter, endOfRetention, latestOf, LONGEST_DAYS, retainFault, type RetainFault } from './retain-until';
 import { ItemOutcome } from './item-outcome';
 import { useItemCommand } from './use-item-command';
 
@@ -29,6 +30,7 @@ const FAULTS = {
 
 export default function BackupNow() {
   const text = useText();
+  const format = useFormat();
   const path = useItemPath();
   const item = useQuery(itemQuery(path));
   const now = latestOf(useNow(), item.data?.lastBackupTime);
@@ -90,6 +92,7 @@ export default function BackupNow() {
         hint={hint}
         error={fault === null ? undefined : text(FAULTS[fault])}
       />
+      {fault === null && <p>{text(messages.keptUntil, { time: format.dateTime(endOfRetention(day)) })}</p>}
       <p>{text(messages.whatHappens)}</p>
       {aDay && <p>{text(messages.aDay, aDay)}</p>}
     </Blade>

@@ -131,6 +131,10 @@ export const dashboardMessages = defineMessages({
 export const backupNowMessages = defineMessages({
   backUp: { de: 'Sichern', en: 'Backup' },
   retainUntil: { de: 'Sicherung aufbewahren bis', en: 'Retain backup till' },
+  keptUntil: {
+    de: 'Azure bewahrt sie bis {time} auf: Dann endet dieser Tag in UTC.',
+    en: 'Azure retains it until {time}, when that day ends in UTC.',
+  },
   fromPolicy: {
     de: 'Vorgeschlagen aus der Richtlinie {policy}: {days, plural, one {# Tag} other {# Tage}}.',
     en: 'Suggested by the policy {policy}: {days, plural, one {# day} other {# days}}.',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysAfter, retainFault } from './retain-until';
+import { daysAfter, endOfRetention, retainFault } from './retain-until';
 
 const now = new Date(2017, 0, 18, 23, 50).getTime();
 
@@ -12,6 +12,10 @@ test('a point is kept until tomorrow at least and for 9,999 days at most', () =>
   expect(retainFault('2017-01-18', now)).toBe('too-early');
   expect(retainFault('2017-01-19', now)).toBeNull();
   expect(retainFault('2099-12-31', now)).toBe('too-late');
+});
+
+test('a point is kept until the day ends in UTC, as the BFF asks Azure for', () => {
+  expect(endOfRetention('2017-02-17').toISOString()).toBe('2017-02-17T23:59:59.000Z');
 });
 
 test('a half-typed date is asked for again', () => {

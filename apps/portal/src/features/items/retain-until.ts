@@ -10,6 +10,9 @@ export const latestOf = (now: number, told: string | null | undefined): number =
 /** Azure keeps a point of its own making for 9,999 days at most. */
 export const LONGEST_DAYS = 9_999;
 
+/** When Azure lets go of a point that is kept until a day: its days are those of UTC. */
+export const endOfRetention = (day: string): Date => new Date(`${day}T23:59:59Z`);
+
 export type RetainFault = 'missing' | 'too-early' | 'too-late';
 
 /** What is wrong with the last day of a point made at `now`; days are compared as texts, which sort like the calendar. */
