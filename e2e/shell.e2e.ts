@@ -174,6 +174,18 @@ test('a browser that is too old is told so, and no other', async ({ page, signIn
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
+test('that there is no network is said in one piece, also on a telephone', async ({ page, context, signIn }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn('Adele Vance', '/vaults');
+  await context.setOffline(true);
+  const banner = page.getByRole('status').filter({ has: page.locator('svg') });
+  await expect(banner).toBeVisible();
+  const [icon, words] = await Promise.all([banner.locator('svg').boundingBox(), banner.locator('span').boundingBox()]);
+  expect(icon?.y).toBeGreaterThanOrEqual(words?.y ?? Infinity);
+  expect(icon?.x).toBeLessThan(words?.x ?? 0);
+  await context.setOffline(false);
+});
+
 test('code that was asked for without a network is fetched once there is one', async ({ page, context, signIn }) => {
   await signIn('Adele Vance', '/vaults');
   await expect(page.getByRole('row', { name: /IgniteDemoVault/ })).toBeVisible();

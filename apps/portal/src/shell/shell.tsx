@@ -48,13 +48,14 @@ const useBannerStyles = makeStyles({
   banner: {
     display: 'flex',
     alignItems: 'center',
-    flexWrap: 'wrap',
     gap: '8px',
     padding: '6px 12px',
     color: '#1b1b1b',
     backgroundColor: '#ffd335',
     borderBottom: '1px solid transparent',
   },
+  icon: { flexShrink: 0 },
+  words: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: '8px' },
 });
 
 /** What holds for the whole page, above it; said aloud when it appears. Always there, so that a screen reader listens. */
@@ -64,8 +65,8 @@ function Banner({ children }: { children: ReactNode }) {
     <output className={children === null ? 'visually-hidden' : styles.banner}>
       {children !== null && (
         <>
-          <Warning16Filled />
-          {children}
+          <Warning16Filled className={styles.icon} />
+          <span className={styles.words}>{children}</span>
         </>
       )}
     </output>
