@@ -22,6 +22,7 @@ const form: KeyForm = {
   discard: () => undefined,
   error: null,
   whyNot: () => undefined,
+  refresh: () => undefined,
   how: () => ({ way: 'recover' }),
 };
 
