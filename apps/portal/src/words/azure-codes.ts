@@ -14,7 +14,7 @@ const AZURE_CODES: Record<string, AzureCodeWords> = {
   UserErrorKeyVaultPermissionsNotConfigured: {
     reason: {
       de: 'Dem Sicherungsverwaltungsdienst fehlen im Schlüsseltresor Berechtigungen: Er muss Schlüssel und Geheimnisse abrufen, auflisten und sichern dürfen.',
-      en: 'The Backup Management Service lacks permissions in the key vault: it has to be allowed to get, list, and back up keys and secrets.',
+      en: 'The Backup Management Service is missing permissions in the key vault: it has to be allowed to get, list, and back up keys and secrets.',
     },
     remedy: {
       de: 'Erteilen Sie ihm unter „Schlüsseltresore“ im Menü des Recovery Services-Tresors die fehlenden Berechtigungen. Wiederholen Sie es dann.',

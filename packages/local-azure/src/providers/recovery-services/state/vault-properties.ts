@@ -71,5 +71,6 @@ export function mergedProperties(vault: ArmResource, given: Record<string, unkno
     ...vault.properties,
     ...vaultProperties(merged, present['multiUserAuthorization']),
   } as Record<string, unknown>;
-  return { ...filled, provisioningState: vault.properties['provisioningState'], backupStorageVersion };
+  const version = backupStorageVersion === undefined ? {} : { backupStorageVersion };
+  return { ...filled, provisioningState: vault.properties['provisioningState'], ...version };
 }
