@@ -3,12 +3,15 @@ import { KeyVaultManagementClient } from '@azure/arm-keyvault';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, startLocalAzure, type LocalAzure } from '../..';
 import { PRODUCTION_SUBSCRIPTION_ID, TENANT_ID } from '../../seeds/company';
+import { people } from '../../seeds/people';
+import { assignRole } from '../../world/access';
 import { lockOf, makeLock, putLock } from '../../world/disk-locks';
 import { takeEffect } from '../../testing/take-effect';
 
 let azure: LocalAzure;
 let compute: ComputeManagementClient;
 const location = 'westeurope';
+const group = (name: string) => `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}/resourceGroups/${name}`;
 
 beforeAll(async () => {
   azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' } });
@@ -52,7 +55,33 @@ const snapshotOf = (creationData: { createOption: string; sourceResourceId?: str
 
 test('A snapshot of nothing is refused', async () => {
   await expect(snapshotOf({ createOption: 'Empty' })).rejects.toMatchObject({ statusCode: 400 });
-  await expect(snapshotOf({ createOption: 'Copy', sourceResourceId: '/subscriptions/none' })).rejects.toMatchObject({ statusCode: 404 });
+  await expect(
+    snapshotOf({ createOption: 'Copy', sourceResourceId: `${group('IgniteRG')}/providers/Microsoft.Compute/disks/none` }),
+  ).rejects.toMatchObject({
+    statusCode: 404,
+  });
+});
+
+const copied = (client: ComputeManagementClient, sourceResourceId: string, place = location) =>
+  client.disks.beginCreateOrUpdateAndWait('dbvm1', 'copied', {
+    location: place,
+    creationData: { createOption: 'Copy', sourceResourceId },
+  });
+
+test('Only a disk or a snapshot is copied, in its region, by who may download it', async () => {
+  const machine = await compute.virtualMachines.get('IgniteRG', 'WebVM1');
+  const system = await osDiskOf('IgniteRG', 'WebVM1');
+  await expect(copied(compute, machine.id ?? '')).rejects.toMatchObject({ statusCode: 400, code: 'InvalidParameter' });
+  await expect(copied(compute, system, 'northeurope')).rejects.toMatchObject({ statusCode: 400, code: 'InvalidParameter' });
+  assignRole(azure.world, { principalId: people.lee.objectId, role: 'Owner', scope: group('dbvm1') });
+  const { credential, httpClient } = await connect(azure, 'lee');
+  const lee = new ComputeManagementClient(credential, PRODUCTION_SUBSCRIPTION_ID, { httpClient, retryOptions: { maxRetries: 0 } });
+  await expect(copied(lee, system)).rejects.toMatchObject({
+    statusCode: 403,
+    code: 'LinkedAuthorizationFailed',
+    message: expect.stringContaining('Microsoft.Compute/disks/beginGetAccess/action'),
+  });
+  expect(await copied(lee, await osDiskOf('dbvm1', 'DBVM1Restore'))).toMatchObject({ provisioningState: 'Succeeded' });
 });
 
 test('An availability set knows its machines and stays while it has some', async () => {

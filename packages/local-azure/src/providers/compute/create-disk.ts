@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { requireLinked } from '../../arm/authorize';
 import { refuseMembers } from '../../arm/refuse-members';
 import { asStored, putResource } from '../../arm/resource-handlers';
 import { ArmError, type ArmCall } from '../../arm/route';
@@ -7,12 +8,11 @@ import { contentsOn, putContents } from '../../world/disk-contents';
 import { lockOf, putLock } from '../../world/disk-locks';
 import { markEncrypted, wasEncrypted } from '../../world/once-encrypted';
 import { at, list, record, text } from '../../world/json';
-import type { ArmResource } from '../../world/world';
 import { atRest, requireUsableSet } from './at-rest';
 import { settingsOfVhd } from './disk-encryption';
 import { requireUsableSettings } from './encryption-checks';
 import { requireDisk } from './quota';
-import { DISK_TYPE } from './types';
+import { DISK_TYPE, SNAPSHOT_TYPE } from './types';
 import { OF_DISKS } from './unserved-members';
 import { computeTime } from '../../arm/compute-time';
 
@@ -32,7 +32,7 @@ export const storeDisk = putResource(
   ({ id, properties, body, before, location }, call) => {
     refuseMembers({ ...body, properties }, before ? CHANGEABLE : OF_DISKS);
     requireOneHolder(properties);
-    const origin = before ? undefined : originOf(call, properties);
+    const origin = before ? undefined : originOf(call, properties, location);
     const uploaded = before ? undefined : uploadedGib(properties);
     const size = Number(properties['diskSizeGB'] ?? before?.properties['diskSizeGB'] ?? origin?.gib ?? uploaded ?? 32);
     if (
@@ -119,13 +119,13 @@ export function requireUsableCollection(call: ArmCall, properties: Record<string
   for (const settings of list(collection['encryptionSettings'])) requireUsableSettings(call, settings, location);
 }
 
-/** What the caller wants something made of; undefined for an empty disk. @throws ArmError 404 when that is not there */
-export function originOf(call: ArmCall, properties: Record<string, unknown>): Origin | undefined {
+/** What the caller wants something made of; undefined for an empty disk. @throws ArmError when that is not there, or not to be read */
+export function originOf(call: ArmCall, properties: Record<string, unknown>, location: string): Origin | undefined {
   const { createOption, sourceResourceId, sourceUri } = record(properties['creationData']);
   switch (text(createOption)?.toLowerCase()) {
     case 'copy':
     case 'restore':
-      return ofDisk(call, text(sourceResourceId) ?? '');
+      return ofDisk(call, text(sourceResourceId) ?? '', location);
     case 'import':
       return ofVhd(call, text(sourceUri) ?? '');
     case undefined:
@@ -137,9 +137,24 @@ export function originOf(call: ArmCall, properties: Record<string, unknown>): Or
   }
 }
 
-function ofDisk(call: ArmCall, id: string): Origin {
-  const source: ArmResource | undefined = call.world.resources.get(id);
+const COPIED = /\/providers\/(Microsoft\.Compute\/(?:disks|snapshots))\/[^/]+$/i;
+
+/** A copy can be downloaded, so Azure asks for the right to download its source. Codes beside that of the right are assumed. */
+function ofDisk(call: ArmCall, id: string, location: string): Origin {
+  const type = [DISK_TYPE, SNAPSHOT_TYPE].find((one) => one.toLowerCase() === COPIED.exec(id)?.[1]?.toLowerCase());
+  if (type === undefined) {
+    throw new ArmError(
+      400,
+      'InvalidParameter',
+      "The value of parameter 'creationData.sourceResourceId' must be the id of a disk or a snapshot.",
+    );
+  }
+  requireLinked(call, `${type}/beginGetAccess/action`, id);
+  const source = call.world.resources.get(id);
   if (!source) throw new ArmError(404, 'NotFound', `Resource '${id}' is not found.`);
+  if (source.location !== location) {
+    throw new ArmError(400, 'InvalidParameter', `Resource '${id}' is in '${source.location ?? ''}' and can be copied there only.`);
+  }
   return { place: id, gib: Number(source.properties['diskSizeGB']), properties: inherited(source.properties) };
 }
 

@@ -12,10 +12,10 @@ import { computeTime } from '../../arm/compute-time';
 /** PUT of a snapshot: what a disk, another snapshot or a VHD holds now, locked as that is. */
 export const putSnapshot = putResource(
   SNAPSHOT_TYPE,
-  ({ id, properties, body, before }, call) => {
+  ({ id, properties, body, before, location }, call) => {
     refuseMembers({ ...body, properties }, before ? CHANGEABLE : OF_DISKS);
     requireOpenNetwork(properties);
-    const origin = before ? undefined : originOf(call, properties);
+    const origin = before ? undefined : originOf(call, properties, location);
     if (!before && !origin) {
       throw new ArmError(400, 'InvalidParameter', "The value of 'creationData.createOption' must be Copy or Import.");
     }
