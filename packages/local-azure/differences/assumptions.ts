@@ -170,6 +170,14 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
   ],
   'Microsoft.Compute': [
     {
+      what: 'Who copies a disk or a snapshot needs beginGetAccess at it, who attaches a disk needs to write it; a source in another region, or one that is neither disk nor snapshot, is refused with 400 InvalidParameter.',
+      why: 'Azure’s refusals for want of these rights are known from what people report; the codes of the others are assumed.',
+    },
+    {
+      what: 'Network interfaces are changed only while their machine is deallocated; else 400 AddingOrDeletingNetworkInterfacesOnARunningVirtualMachineNotSupported.',
+      why: 'People report the code where one interface became several; that it holds for every change is assumed.',
+    },
+    {
       what: 'Of the conditions in headers only If-None-Match: * is heard, and only for machines, from version 2024-03-01 on: 412 PreconditionFailed where the machine is there. Machines have no ETag and If-Match answers 501; other resources do not hear either.',
       why: 'The reference names the header and its one value, not the refusal; its code is the one that people report of scale sets.',
     },

@@ -257,6 +257,8 @@ const table = [
         `${MACHINE}/read`,
         `${MACHINE}/write`,
         'Microsoft.Compute/disks/read',
+        // A machine that takes a disk changes it.
+        'Microsoft.Compute/disks/write',
         'Microsoft.Network/networkInterfaces/write',
         'Microsoft.Network/networkInterfaces/join/action',
       ),

@@ -2,21 +2,20 @@ import type { ArmResource, World } from '../../world/world';
 import { vhdsOf } from './boot';
 import { attachDisks, freeDisks, managedDiskIds } from './disks';
 import { holdVhds, releaseVhds } from '../../world/vhd-holders';
-import { nicIdsOf } from './vm-checks';
+import { nicIdsOf, without } from './vm-checks';
 
 /** Notes on disks, VHDs and network interfaces that a machine has them. @throws ArmError when another one has a disk */
 export function attach(world: World, vm: ArmResource): void {
   attachDisks(world, vm);
   holdVhds(world, vm.id, vhdsOf(vm));
-  changeNics(world, vm, { virtualMachine: { id: vm.id } });
+  changeNics(world, nicIdsOf(vm), { virtualMachine: { id: vm.id } });
 }
 
-/** Notes that a machine has other disks than before. @throws ArmError when another one has a disk */
+/** Notes that a machine has others than before. @throws ArmError when another one has a disk */
 export function attachInstead(world: World, before: ArmResource, after: ArmResource): void {
-  const kept = new Set([...managedDiskIds(after), ...vhdsOf(after)].map((place) => place.toLowerCase()));
-  const isGone = (place: string) => !kept.has(place.toLowerCase());
-  freeDisks(world, managedDiskIds(before).filter(isGone));
-  releaseVhds(world, vhdsOf(before).filter(isGone));
+  freeDisks(world, without(managedDiskIds(before), managedDiskIds(after)));
+  releaseVhds(world, without(vhdsOf(before), vhdsOf(after)));
+  changeNics(world, without(nicIdsOf(before), nicIdsOf(after)), {});
   attach(world, after);
 }
 
@@ -24,11 +23,11 @@ export function attachInstead(world: World, before: ArmResource, after: ArmResou
 export function detach(world: World, vm: ArmResource): void {
   freeDisks(world, managedDiskIds(vm));
   releaseVhds(world, vhdsOf(vm));
-  changeNics(world, vm, {});
+  changeNics(world, nicIdsOf(vm), {});
 }
 
-function changeNics(world: World, vm: ArmResource, changes: Record<string, unknown>): void {
-  for (const id of nicIdsOf(vm)) {
+function changeNics(world: World, ids: readonly string[], changes: Record<string, unknown>): void {
+  for (const id of ids) {
     const nic = world.resources.get(id);
     if (!nic) continue;
     const { virtualMachine: _, ...properties } = nic.properties;

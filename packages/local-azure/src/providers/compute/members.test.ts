@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
+import { people } from '../../seeds/people';
 import { startLocalAzure, type LocalAzure } from '../../start';
 import { callerFor, type Caller } from '../../testing/arm-caller';
 import { connect } from '../../testing/connect';
+import { assignRole } from '../../world/access';
 import { at } from '../../world/json';
 
 const MINUTE = 60_000;
@@ -119,6 +121,78 @@ describe('The model of a machine', () => {
     ['encryptionIdentity', machine({ securityProfile: { encryptionIdentity: { userAssignedIdentityResourceId: '/identity' } } })],
   ])('is refused with %s, which would mean something', async (_name, body) => {
     expect(codeOf(await put(body))).toEqual([501, 'NotImplemented']);
+  });
+});
+
+const nic = (name: string) => `${network}/networkInterfaces/${name}`;
+const empty = (lun: number) => ({ lun, createOption: 'Empty', diskSizeGB: 4, name: `data-${lun}` });
+const interfaces = (...names: string[]) => ({ networkProfile: { networkInterfaces: names.map((name) => ({ id: nic(name) })) } });
+const holderOf = async (name: string) => at((await call('GET', nic(name))).body, 'properties', 'virtualMachine', 'id');
+
+describe('What a machine gets later', () => {
+  // Azure takes so many calls of one machine.
+  let count = 0;
+  const changed = () => `${compute}/virtualMachines/changed-${count}`;
+  const change = async (properties: object) => {
+    const answer = await call('PATCH', changed(), { properties });
+    azure.advance(MINUTE);
+    return codeOf(answer);
+  };
+  const withData = (...dataDisks: object[]) => change({ storageProfile: { dataDisks } });
+
+  beforeEach(async () => {
+    count += 1;
+    for (const name of ['first', 'second', 'taken']) {
+      await call('PUT', nic(name), {
+        location,
+        properties: { ipConfigurations: [{ name: 'main', properties: { subnet: { id: subnet } } }] },
+      });
+    }
+    const { networkProfile: _, ...properties } = machine({}, { osDisk: { createOption: 'FromImage' } }).properties;
+    for (const [name, first] of [
+      [`changed-${count}`, 'first'],
+      [`other-${count}`, 'taken'],
+    ] as const) {
+      await call('PUT', `${compute}/virtualMachines/${name}`, { location, properties: { ...properties, ...interfaces(first) } });
+    }
+    azure.advance(MINUTE);
+  });
+  afterEach(async () => {
+    for (const name of [`changed-${count}`, `other-${count}`]) await call('DELETE', `${compute}/virtualMachines/${name}`);
+    azure.advance(MINUTE);
+  });
+
+  test('of network interfaces is there, free, and asked for while it is off; what it had is free then', async () => {
+    expect(await change(interfaces('taken'))).toEqual([400, 'NicInUse']);
+    expect(await change(interfaces('missing'))).toEqual([404, 'NotFound']);
+    expect(await change(interfaces())).toEqual([400, 'InvalidParameter']);
+    expect(await change(interfaces('second'))).toEqual([400, 'AddingOrDeletingNetworkInterfacesOnARunningVirtualMachineNotSupported']);
+    await call('POST', `${changed()}/deallocate`);
+    azure.advance(MINUTE);
+    expect(await change(interfaces('second'))).toEqual([200, undefined]);
+    expect([await holderOf('first'), await holderOf('second')]).toEqual([undefined, changed()]);
+  });
+
+  test('of data disks has a place of its own, no more than its size takes, from its region', async () => {
+    await call('PUT', `${compute}/disks/far`, {
+      location: 'northeurope',
+      properties: { diskSizeGB: 4, creationData: { createOption: 'Empty' } },
+    });
+    expect(await withData(empty(0), { ...empty(0), name: 'twice' })).toEqual([400, 'InvalidParameter']);
+    expect(await withData(...Array.from({ length: 5 }, (_, lun) => empty(lun)))).toEqual([409, 'OperationNotAllowed']);
+    expect(await withData({ lun: 0, createOption: 'Attach', managedDisk: { id: `${compute}/disks/far` } })).toEqual([400, 'BadRequest']);
+    expect((await call('GET', `${compute}/disks/data-0`)).status).toBe(404);
+    expect(await withData(empty(0))).toEqual([200, undefined]);
+  });
+
+  test('of disks its person may change', async () => {
+    const id = `${groups}/IgniteRG/providers/Microsoft.Compute/disks/of-others`;
+    await call('PUT', id, { location, properties: { diskSizeGB: 4, creationData: { createOption: 'Empty' } } });
+    assignRole(azure.world, { principalId: people.megan.objectId, role: 'Owner', scope: group });
+    const megan = await callerFor(azure, 'megan', '2024-07-01');
+    const dataDisks = [{ lun: 0, createOption: 'Attach', managedDisk: { id } }];
+    const refused = await megan('PATCH', changed(), { properties: { storageProfile: { dataDisks } } });
+    expect(codeOf(refused)).toEqual([403, 'LinkedAuthorizationFailed']);
   });
 });
 

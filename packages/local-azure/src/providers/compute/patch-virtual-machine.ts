@@ -13,7 +13,7 @@ import { requireHostEncryption } from './other-encryption';
 import { withDisks } from './storage-profile';
 import { VM_TYPE } from './types';
 import { OF_MACHINES } from './unserved-members';
-import { refuseOtherDisk, requireEncryption } from './vm-checks';
+import { refuseOtherDisk, requireChangeable, requireEncryption } from './vm-checks';
 import { own } from '../../world/own';
 
 /** A clock that only somebody's hand turns would let a client poll for ever. */
@@ -58,6 +58,7 @@ export function patchVirtualMachine(call: ArmCall): ArmAnswer {
   };
   if (record(changes['storageProfile'])['osDisk'] !== undefined) requireEncryption(call, changed);
   requireHostEncryption(call, vm, changed);
+  requireChangeable(call, vm, changed);
   attachInstead(world, vm, changed);
   world.resources.put(changed);
   keepUserData(world, vm.id, changes);

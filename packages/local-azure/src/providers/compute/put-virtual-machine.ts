@@ -14,7 +14,7 @@ import { requireHostEncryption } from './other-encryption';
 import { withDisks } from './storage-profile';
 import { VM_TYPE } from './types';
 import { OF_MACHINES } from './unserved-members';
-import { refuseOtherDisk, requireCreatable } from './vm-checks';
+import { refuseOtherDisk, requireChangeable, requireCreatable } from './vm-checks';
 import { computeTime } from '../../arm/compute-time';
 
 /** Milliseconds from the request for a machine to its first start. */
@@ -52,8 +52,10 @@ export function putVirtualMachine(call: ArmCall): ArmAnswer {
     };
     const model = { ...vm, properties: { ...vm.properties, storageProfile: withDisks(call, vm) } };
     requireHostEncryption(call, before, model);
-    if (before) attachInstead(world, before, model);
-    else {
+    if (before) {
+      requireChangeable(call, before, model);
+      attachInstead(world, before, model);
+    } else {
       requireCreatable(call, model);
       attach(world, model);
     }

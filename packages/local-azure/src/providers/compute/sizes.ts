@@ -34,8 +34,13 @@ export const encryptsAtHost = (size: string): boolean => !/^Standard_A\d$/i.test
 
 const OS_DISK_MB = 1_047_552;
 
+const found = (size: string) => SIZES.find(([name]) => name.toLowerCase() === size.toLowerCase());
+
 /** Cores of a size; two for one that is not listed. */
-export const coresOf = (size: string): number => SIZES.find(([name]) => name.toLowerCase() === size.toLowerCase())?.[1] ?? 2;
+export const coresOf = (size: string): number => found(size)?.[1] ?? 2;
+
+/** How many data disks a machine of a size takes; as many as any for one that is not listed. */
+export const mostDataDisks = (size: string): number => found(size)?.[3] ?? 64;
 
 export function listSizes(): ArmAnswer {
   const value = SIZES.map(([name, numberOfCores, memoryInMB, maxDataDiskCount]) => ({

@@ -9,23 +9,50 @@ import { managedDiskIds } from './disks';
 import { disksOf } from './disk-encryption';
 import { requireUsableSettings } from './encryption-checks';
 import { requireCores } from './quota';
+import { mostDataDisks } from './sizes';
 import { holderOf } from '../../world/vhd-holders';
 
 /** Everything that Azure looks at before it takes a new machine. Codes are partly assumed. @throws ArmError */
 export function requireCreatable(call: ArmCall, vm: ArmResource): void {
-  requireDisks(call, vm);
-  requireNetwork(call, vm);
+  requireDisks(call, vm, []);
+  if (nicIdsOf(vm).length === 0) throw new ArmError(400, 'InvalidParameter', "Required parameter 'networkProfile' is missing (null).");
+  requireInterfaces(call, vm, nicIdsOf(vm));
   requireEncryption(call, vm);
   requireCores(call.world, vm);
 }
 
-function requireDisks({ world }: ArmCall, vm: ArmResource): void {
+/** What Azure looks at before a machine gets other disks or network interfaces than it has. @throws ArmError */
+export function requireChangeable(call: ArmCall, before: ArmResource, after: ArmResource): void {
+  requireDisks(call, after, [...managedDiskIds(before), ...vhdsOf(before)]);
+  const added = without(nicIdsOf(after), nicIdsOf(before));
+  const dropped = without(nicIdsOf(before), nicIdsOf(after));
+  if (added.length === 0 && dropped.length === 0) return;
+  if (nicIdsOf(after).length === 0) throw new ArmError(400, 'InvalidParameter', "Required parameter 'networkProfile' is missing (null).");
+  requireInterfaces(call, after, added);
+  if (guestOf(call.world, before.id).power === 'deallocated') return;
+  throw new ArmError(
+    400,
+    'AddingOrDeletingNetworkInterfacesOnARunningVirtualMachineNotSupported',
+    `Virtual machine ${before.id} must be stop-deallocated before its network interfaces can be changed.`,
+  );
+}
+
+/** Ids or URLs that are not among others, in any case. */
+export function without(places: readonly string[], others: readonly string[]): string[] {
+  const known = new Set(others.map((one) => one.toLowerCase()));
+  return places.filter((place) => !known.has(place.toLowerCase()));
+}
+
+function requireDisks(call: ArmCall, vm: ArmResource, had: readonly string[]): void {
+  const { world } = call;
   const managed = managedDiskIds(vm);
   const vhds = vhdsOf(vm);
   if (managed.length > 0 && vhds.length > 0) {
     throw new ArmError(409, 'OperationNotAllowed', 'Addition of a managed disk to a VM with blob based disks is not supported.');
   }
-  for (const id of managed) {
+  requirePlaces(vm);
+  for (const id of without(managed, had)) {
+    requireLinked(call, 'Microsoft.Compute/disks/write', id);
     const disk = world.resources.get(id);
     if (disk && disk.location !== vm.location) {
       throw new ArmError(
@@ -35,7 +62,7 @@ function requireDisks({ world }: ArmCall, vm: ArmResource): void {
       );
     }
   }
-  for (const url of vhds) {
+  for (const url of without(vhds, had)) {
     if (!blobAt(world, url)) throw new ArmError(400, 'InvalidParameter', `The disk blob ${url} does not exist.`);
     if (holderOf(world, url) !== undefined) {
       throw new ArmError(409, 'DiskBlobAlreadyInUseByAnotherDisk', `Blob ${url} is already in use by another disk.`);
@@ -43,9 +70,23 @@ function requireDisks({ world }: ArmCall, vm: ArmResource): void {
   }
 }
 
-function requireNetwork(call: ArmCall, vm: ArmResource): void {
-  const ids = nicIdsOf(vm);
-  if (ids.length === 0) throw new ArmError(400, 'InvalidParameter', "Required parameter 'networkProfile' is missing (null).");
+/** Each data disk has a place of its own, and a size has only so many. @throws ArmError */
+function requirePlaces({ properties }: ArmResource): void {
+  const luns = list(record(properties['storageProfile'])['dataDisks']).map((disk) => Number(at(disk, 'lun')));
+  const twice = luns.find((lun, i) => luns.indexOf(lun) !== i);
+  if (twice !== undefined) {
+    throw new ArmError(400, 'InvalidParameter', `A disk at LUN ${twice} already exists.`);
+  }
+  const most = mostDataDisks(text(at(properties, 'hardwareProfile', 'vmSize')) ?? '');
+  if (luns.length <= most) return;
+  throw new ArmError(
+    409,
+    'OperationNotAllowed',
+    `The maximum number of data disks allowed to be attached to a VM of this size is ${most}.`,
+  );
+}
+
+function requireInterfaces(call: ArmCall, vm: ArmResource, ids: readonly string[]): void {
   for (const id of ids) {
     const nic = call.world.resources.get(id);
     if (!nic) throw new ArmError(404, 'NotFound', `Resource ${id} referenced by resource ${vm.id} was not found.`);
