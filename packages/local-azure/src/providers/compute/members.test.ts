@@ -129,6 +129,13 @@ const empty = (lun: number) => ({ lun, createOption: 'Empty', diskSizeGB: 4, nam
 const interfaces = (...names: string[]) => ({ networkProfile: { networkInterfaces: names.map((name) => ({ id: nic(name) })) } });
 const holderOf = async (name: string) => at((await call('GET', nic(name))).body, 'properties', 'virtualMachine', 'id');
 
+test('A disk that is to be attached is named', async () => {
+  const system = { osDisk: { createOption: 'attach', osType: 'Linux', name: 'nothing' } };
+  const data = { dataDisks: [{ lun: 0, createOption: 'Attach', name: 'nothing' }] };
+  for (const storage of [system, data]) expect(codeOf(await put(machine({}, storage)))).toEqual([400, 'InvalidParameter']);
+  expect((await call('GET', `${compute}/disks/nothing`)).status).toBe(404);
+});
+
 describe('What a machine gets later', () => {
   // Azure takes so many calls of one machine.
   let count = 0;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ArmCall } from '../../arm/route';
+import { ArmError, type ArmCall } from '../../arm/route';
 import { nameOf } from '../../world/arm-ids';
 import { at, list, record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
@@ -14,9 +14,9 @@ const DEFAULT_GIB = 127;
 /** The storage profile with an id for every managed disk; new disks are put into the tree. */
 export function withDisks(call: ArmCall, vm: ArmResource): Record<string, unknown> {
   const profile = record(vm.properties['storageProfile']);
-  const osDisk = withId(call, vm, spelled(record(profile['osDisk'])), `${vm.name}_OsDisk_1_${randomUUID().replaceAll('-', '')}`);
+  const osDisk = withId(call, vm, spelled(record(profile['osDisk'])), 'osDisk', `${vm.name}_OsDisk_1_${randomUUID().replaceAll('-', '')}`);
   const dataDisks = list(profile['dataDisks']).map((disk, i) =>
-    withId(call, vm, spelled(record(disk)), `${vm.name}_DataDisk_${String(i)}`),
+    withId(call, vm, spelled(record(disk)), 'dataDisk', `${vm.name}_DataDisk_${String(i)}`),
   );
   return { ...profile, osDisk, dataDisks };
 }
@@ -36,10 +36,13 @@ function spelled(disk: Record<string, unknown>): Record<string, unknown> {
   return { ...disk, ...spell('osType'), ...spell('createOption') };
 }
 
-function withId(call: ArmCall, vm: ArmResource, disk: Record<string, unknown>, freshName: string): Record<string, unknown> {
+function withId(call: ArmCall, vm: ArmResource, disk: Record<string, unknown>, member: string, freshName: string): Record<string, unknown> {
   const managed = record(disk['managedDisk']);
   if (disk['vhd'] !== undefined) return disk;
   if (text(managed['id']) !== undefined) return { ...attached(call.world, text(managed['id']) ?? ''), ...disk };
+  if (disk['createOption'] === 'Attach') {
+    throw new ArmError(400, 'InvalidParameter', `Required parameter '${member}.managedDisk.id' is missing (null).`);
+  }
   const name = text(disk['name']) ?? freshName;
   const id = newDiskId(vm.id, name);
   const storageAccountType = text(managed['storageAccountType']) ?? 'Standard_LRS';
