@@ -97,6 +97,15 @@ describe('the VM agent', () => {
   });
 });
 
+/** How WebVM3 runs while it is asked for something, and afterwards. */
+const powerAfter = async (asked: Promise<{ pollUntilDone: () => Promise<void> }>) => {
+  const changing = await asked;
+  const meanwhile = words((await view('IgniteRG', 'WebVM3')).statuses);
+  azure.advance(60_000);
+  await changing.pollUntilDone();
+  return [meanwhile.at(-1), words((await view('IgniteRG', 'WebVM3')).statuses).at(-1)];
+};
+
 describe('a machine in time', () => {
   test('stops and starts as its operations say', async () => {
     const stopping = await compute.virtualMachines.beginDeallocate('IgniteRG', 'WebVM1', { updateIntervalInMs: 0 });
@@ -108,6 +117,19 @@ describe('a machine in time', () => {
     azure.advance(60_000);
     await starting.pollUntilDone();
     expect(words((await view('IgniteRG', 'WebVM1')).statuses)).toContain('PowerState/running');
+  });
+
+  test('stays as it is when asked for what it is, and is not restarted while it is deallocated', async () => {
+    const { virtualMachines } = compute;
+    const target = ['IgniteRG', 'WebVM3', { updateIntervalInMs: 0 }] as const;
+    const running = ['PowerState/running', 'PowerState/running'];
+    const deallocated = ['PowerState/deallocated', 'PowerState/deallocated'];
+    expect(await powerAfter(virtualMachines.beginStart(...target))).toEqual(running);
+    expect(await powerAfter(virtualMachines.beginDeallocate(...target))).toEqual(['PowerState/deallocating', 'PowerState/deallocated']);
+    expect(await powerAfter(virtualMachines.beginPowerOff(...target))).toEqual(deallocated);
+    expect(await powerAfter(virtualMachines.beginDeallocate(...target))).toEqual(deallocated);
+    await expect(virtualMachines.beginRestart(...target)).rejects.toMatchObject({ statusCode: 409, code: 'OperationNotAllowed' });
+    expect(await powerAfter(virtualMachines.beginStart(...target))).toEqual(['PowerState/starting', 'PowerState/running']);
   });
 
   test('is created from a copied disk, deleted, and leaves its disk behind', async () => {

@@ -7,6 +7,7 @@ import { computeTime } from '../../arm/compute-time';
 /** What an operation brings about when its time has come. */
 export type Effect =
   | { kind: 'power'; vmId: string; power: PowerState }
+  | { kind: 'nothing'; id: string }
   | { kind: 'delete'; id: string }
   | { kind: 'provisioned'; id: string }
   | { kind: 'created'; id: string }

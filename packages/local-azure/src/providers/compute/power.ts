@@ -36,14 +36,21 @@ function requireUnchanging({ properties }: ArmResource): void {
 }
 
 const handlerOf =
-  (change: PowerChange): ArmHandler =>
+  (change: PowerChange, isDone: readonly PowerState[], refusedIn: readonly PowerState[] = []): ArmHandler =>
   (call: ArmCall) => {
+    const { world } = call;
     const vm = resourceOf(call, VM_TYPE, call.path.replace(/\/[^/]+$/, ''));
     requireUnchanging(vm);
-    return { status: 202, headers: pollHeaders(call, vm.location ?? '', changePower(call.world, vm.id, change)) };
+    const { power } = guestOf(world, vm.id);
+    if (refusedIn.includes(power)) {
+      throw new ArmError(409, 'OperationNotAllowed', `The operation is not allowed on VM '${vm.name}' since the VM is ${power}.`);
+    }
+    const operation = isDone.includes(power) ? beginOperation(world, { kind: 'nothing', id: vm.id }, 0) : changePower(world, vm.id, change);
+    return { status: 202, headers: pollHeaders(call, vm.location ?? '', operation) };
   };
 
-export const start = handlerOf(POWER_CHANGES.start);
-export const restart = handlerOf(POWER_CHANGES.restart);
-export const powerOff = handlerOf(POWER_CHANGES.powerOff);
-export const deallocate = handlerOf(POWER_CHANGES.deallocate);
+/** What a machine already is, Azure leaves alone; what is not on hardware is neither restarted nor put back on it by being stopped. */
+export const start = handlerOf(POWER_CHANGES.start, ['running', 'starting']);
+export const restart = handlerOf(POWER_CHANGES.restart, [], ['deallocated', 'deallocating']);
+export const powerOff = handlerOf(POWER_CHANGES.powerOff, ['stopped', 'deallocated', 'deallocating']);
+export const deallocate = handlerOf(POWER_CHANGES.deallocate, ['deallocated', 'deallocating']);

@@ -39,6 +39,8 @@ function bringAbout(world: World, effect: Effect): OperationError | undefined {
   switch (effect.kind) {
     case 'power':
       return effect.power === 'running' ? start(world, resource) : stop(world, resource, effect.power);
+    case 'nothing':
+      return undefined;
     case 'created':
       return start(world, resource);
     case 'provisioned':
