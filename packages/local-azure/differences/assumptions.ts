@@ -46,6 +46,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
   ],
   'Microsoft.RecoveryServices': [
     {
+      what: 'A restore asks its caller for storageAccounts/write at the staging account and resourceGroups/write at the group that takes the disks, enabling backup for virtualMachines/write at the machine; else 403 LinkedAuthorizationFailed. The machine that was backed up, which may be gone, is not asked about.',
+      why: 'Azure’s table of roles for Azure Backup names these rights, and people report that a restore wants them; no recording shows the refusals.',
+    },
+    {
       what: 'Where a vault scans at the source, a recovery point tells of what was at work in the machine when its snapshot was taken (`threatStatus` with `threatInfo`, from version 2026 on); a threat of low severity makes a warning of it. What a restore brings back is infected as it was.',
       why: 'One recording of 2026 shows an unhealthy point with its threats; how the others are told, and since when, no page says.',
     },

@@ -16,6 +16,7 @@ const restorer = {
   description: 'Makes virtual machines of restored disks and key vaults for their keys.',
   actions: [
     'Microsoft.Resources/subscriptions/resourceGroups/read',
+    'Microsoft.Resources/subscriptions/resourceGroups/write',
     'Microsoft.Compute/virtualMachines/*',
     'Microsoft.Compute/disks/read',
     'Microsoft.Compute/disks/write',
@@ -35,7 +36,13 @@ const subnetUser = {
   actions: ['Microsoft.Network/virtualNetworks/read', 'Microsoft.Network/virtualNetworks/subnets/join/action'],
 };
 
-/** Where the helpdesk may bring machines back, into whose subnets, and in which groups it reads and writes blobs; scopes are ARM ids. */
+const stagingUser = {
+  roleName: 'Contoso Staging Account User',
+  description: 'Lets restored disks pass through storage accounts.',
+  actions: ['Microsoft.Storage/storageAccounts/read', 'Microsoft.Storage/storageAccounts/write'],
+};
+
+/** Where the helpdesk may bring machines back, into whose subnets, and through the storage accounts of which groups; scopes are ARM ids. */
 interface HelpdeskScopes {
   machines: readonly string[];
   subnets: readonly string[];
@@ -47,8 +54,13 @@ export function giveHelpdeskRoles(world: World, { machines, subnets, blobs }: He
   const now = world.clock.now();
   const by = people.adele.objectId;
   const given = { principalId: groups.helpdesk.objectId, principalType: 'Group' } as const;
-  const assignableScopes = [...new Set([...machines, ...subnets].map((scope) => `/subscriptions/${subscriptionOf(scope)}`))];
-  for (const [{ roleName, description, actions }, scopes] of [[restorer, machines] as const, [subnetUser, subnets] as const]) {
+  const assignableScopes = [...new Set([...machines, ...subnets, ...blobs].map((scope) => `/subscriptions/${subscriptionOf(scope)}`))];
+  const roles = [
+    [restorer, machines],
+    [subnetUser, subnets],
+    [stagingUser, blobs],
+  ] as const;
+  for (const [{ roleName, description, actions }, scopes] of roles) {
     const name = guidOf(roleName);
     const rights = { actions, notActions: [], dataActions: [], notDataActions: [] };
     const made = { assignableScopes, createdAt: now, updatedAt: now, createdBy: by, updatedBy: by };

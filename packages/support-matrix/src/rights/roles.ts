@@ -97,6 +97,11 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
     ],
   },
   {
+    id: '17d1049b-9a84-46fb-8f53-869881c3d3ab',
+    name: 'Storage Account Contributor',
+    actions: ['Microsoft.Storage/storageAccounts/*', GROUP_READ],
+  },
+  {
     id: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe',
     name: 'Storage Blob Data Contributor',
     dataActions: [`${BLOBS}/read`, `${BLOBS}/write`, `${BLOBS}/delete`],

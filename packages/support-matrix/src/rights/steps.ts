@@ -42,6 +42,12 @@ const itemCommand = (...actions: string[]) => vault(`${VAULT}/backupJobs/read`, 
 /** Each step of a restore begins with where it stands: its job, its item and the point that it is of. */
 const restore = vault(`${VAULT}/read`, `${VAULT}/backupJobs/read`, `${ITEM}/read`, `${ITEM}/recoveryPoints/read`);
 
+/** Disks pass through a storage account into a group: Azure’s table of roles asks for both to be written, beside the roles at the vault. */
+const disksTaken = [
+  ...at('storage-account')('Microsoft.Storage/storageAccounts/read', 'Microsoft.Storage/storageAccounts/write'),
+  ...group('Microsoft.Resources/subscriptions/resourceGroups/write'),
+];
+
 const disksRestored = [
   ...itemCommand(
     `${VAULT}/read`,
@@ -49,7 +55,7 @@ const disksRestored = [
     `${VAULT}/backupValidateOperation/action`,
     `${ITEM}/recoveryPoints/restore/action`,
   ),
-  ...at('storage-account')('Microsoft.Storage/storageAccounts/read'),
+  ...disksTaken,
 ];
 
 /** "In addition of the restore permissions", at the subscription. */
@@ -64,6 +70,9 @@ const disksRestoredInPair = [
     `${SERVICES}/locations/backupCrrJobs/action`,
   ),
 ];
+
+/** Azure’s table of roles asks for Virtual Machine Contributor, or its own role with these two. */
+const machineProtected = machine(`${MACHINE}/read`, `${MACHINE}/write`);
 
 const writePolicy = vault(`${VAULT}/backupPolicies/read`, `${VAULT}/backupPolicies/write`);
 const configureVault = vault(`${VAULT}/read`, `${VAULT}/backupProtectedItems/read`, `${VAULT}/write`);
@@ -140,7 +149,7 @@ const table = [
     needs: [
       ...vault(`${VAULT}/read`, `${VAULT}/backupProtectedItems/read`, `${VAULT}/backupJobs/read`, `${ITEM}/write`),
       ...subscription(`${SERVICES}/locations/backupPreValidateProtection/action`),
-      ...machine(`${MACHINE}/read`),
+      ...machineProtected,
     ],
   },
   { id: 'back-up-now', journey: 'backup', source: BACKUP_ROLES, needs: itemCommand(`${ITEM}/backup/action`) },
@@ -330,7 +339,7 @@ const table = [
     id: 'protect-restored',
     journey: 'restore',
     source: BACKUP_ROLES,
-    needs: [...restore, ...restoredDisks, ...machine(`${MACHINE}/read`), ...vault(`${VAULT}/backupProtectedItems/read`, `${ITEM}/write`)],
+    needs: [...restore, ...restoredDisks, ...machineProtected, ...vault(`${VAULT}/backupProtectedItems/read`, `${ITEM}/write`)],
   },
   {
     id: 'remove-leftovers',

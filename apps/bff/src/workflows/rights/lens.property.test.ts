@@ -115,7 +115,7 @@ const CALLS: Partial<Record<StepId, () => [method: string, path: string, body?: 
   'read-activity': () => ['GET', `${OPERATIONS}/activity`],
   'choose-point': () => ['GET', `${item}/recovery-points`],
   'restore-disks': () => {
-    const where = { storageAccountId: STAGING, targetGroup: null };
+    const where = { storageAccountId: STAGING, targetGroup: 'OperationsRG' };
     const point = points.shift();
     return ['PUT', `${point?.item}/restores/${randomUUID()}`, { edition: 'current', recoveryPointId: point?.id, ...where }];
   },

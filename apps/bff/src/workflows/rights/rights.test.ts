@@ -5,7 +5,7 @@ import type { StepId } from '@tresor/support-matrix';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../testing/ask';
-import { keyVaultId, vmId } from '../../testing/contoso-places';
+import { keyVaultId, storageAccountId, vmId } from '../../testing/contoso-places';
 import { direct } from '../../testing/direct';
 import { holdRoles } from '../../testing/hold-roles';
 import { LEE } from '../../testing/probes/stage';
@@ -34,6 +34,8 @@ const NOTHING = {
 const PRODUCTION = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009';
 const VAULT = `${PRODUCTION}/resourceGroups/OperationsRG/providers/Microsoft.RecoveryServices/vaults/OperationsVault`;
 
+const STAGING = storageAccountId('contosostaging');
+
 const READER = 'acdd72a7-3385-48ef-bd42-f606fba81ae7';
 const BACKUP_OPERATOR = '00c29273-979b-4161-815c-10b084fb9324';
 const NEEDED_BY_POLICY = ['keys/list', 'secrets/list', 'keys/restore', 'secrets/get', 'secrets/set'];
@@ -47,8 +49,7 @@ const missingFor = (rights: StepRights[], step: StepId) => rights.find((one) => 
 
 it('the owner of the subscription may take every step but those on what lies in storage accounts', async () => {
   expect(barred(await rightsOf('adele'))).toEqual(['restore-missing', 'find-vhds', 'move-vhd-keys', 'remove-leftovers', 'discard-restore']);
-  const account = [`${PRODUCTION}/resourceGroups/StorageRG/providers/Microsoft.Storage/storageAccounts/contosostaging`];
-  expect(barred(await rightsOf('adele', { storageAccountIds: account }))).toEqual([]);
+  expect(barred(await rightsOf('adele', { storageAccountIds: [STAGING] }))).toEqual([]);
 });
 
 it('a reader may look at everything and is told the smallest role for each step', async () => {
@@ -57,16 +58,29 @@ it('a reader may look at everything and is told the smallest role for each step'
   expect(missingFor(rights, 'back-up-now')).toMatchObject([{ scope: VAULT, roles: ['Backup Operator'] }]);
   expect(missingFor(rights, 'enable-backup')).toMatchObject([
     { scope: VAULT, roles: ['Backup Operator'] },
-    { scope: PRODUCTION, roles: ['Backup Operator'] },
+    { scope: PRODUCTION, roles: ['Contributor'] },
   ]);
   expect(missingFor(rights, 'write-policy')).toMatchObject([{ scope: VAULT, roles: ['Backup Contributor'] }]);
 });
 
 it('helpdesk may back up and restore, not change policies nor delete backups', async () => {
-  const rights = barred(await rightsOf('alex'));
+  const meant = { vmIds: [vmId('dbvm2', 'DBVM2')], groups: ['RestoreRG'], storageAccountIds: [STAGING] };
+  const rights = barred(await rightsOf('alex', meant));
   expect(rights).toEqual(expect.arrayContaining(['write-policy', 'delete-policy', 'delete-backup-data']));
-  expect(rights).not.toEqual(expect.arrayContaining(['enable-backup']));
-  expect(rights).not.toContain('restore-disks');
+  for (const step of ['enable-backup', 'restore-disks']) expect(rights).not.toContain(step);
+});
+
+it('who restores disks must be allowed to write where they pass through and come to, who enables backup the machine', async () => {
+  const places = { groups: ['OperationsRG'], storageAccountIds: [STAGING], vmIds: [vmId('OperationsRG', 'AppVM1')] };
+  const rights = await rightsOf('megan', places);
+  expect(missingFor(rights, 'restore-disks')).toMatchObject([
+    { roles: ['Backup Operator'] },
+    { scope: STAGING, roles: ['Storage Account Contributor'] },
+    { scope: `${PRODUCTION}/resourceGroups/OperationsRG`, roles: ['Contributor'] },
+  ]);
+  expect(missingFor(rights, 'enable-backup')).toContainEqual(
+    expect.objectContaining({ scope: places.vmIds[0], roles: ['Virtual Machine Contributor'] }),
+  );
 });
 
 it('rights on key vaults go by how each of them grants access', async () => {

@@ -11,7 +11,7 @@ import { Problem } from '../../../problem';
 import type { Once } from '../../once/once';
 import { requireRights } from '../../rights/held-rights';
 import { readJourney, type Journey } from '../journey/journey';
-import { requireStorageAccount } from '../steps/disks';
+import { placesOf, requireStorageAccount } from '../steps/disks';
 import { completingRequest } from '../journey/completing-jobs';
 
 interface Prepared {
@@ -34,6 +34,7 @@ export function restoreMissing(
       await requireRights(session, 'restore-disks', { vault: vaultIdOf(vault) });
       const journey = await readJourney(session, vault, jobId);
       const restore = await toAskFor(session, journey, edition);
+      await requireRights(session, 'restore-disks', placesOf(vault, restore));
       await validateRestore(session, restore);
       return { restore, after: journey.parts.at(-1)?.jobId ?? jobId };
     },

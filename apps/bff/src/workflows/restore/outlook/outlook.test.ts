@@ -33,7 +33,7 @@ it('an owner can take every step, of a point whose keys are there and of one tha
 
 it('who may not begin is told so with the smallest role, and who may not go on at which step', async () => {
   const megan = (await outlookOf('OperationsRG/AppVM1', 'megan')).steps;
-  expect(megan[0]).toMatchObject({ step: 'disks', state: 'barred', missing: [{ roles: ['Backup Operator'] }] });
+  expect(megan[0]).toMatchObject({ step: 'disks', state: 'barred', missing: [{ roles: ['Backup Operator'] }, { roles: ['Contributor'] }] });
   const alex = (await outlookOf('RestoreRG/DeletedVaultVM1', 'alex')).steps.find(({ step }) => step === 'keys');
   expect(alex).toMatchObject({ state: 'barred', missing: [{ roles: ['Key Vault Contributor'] }] });
 });

@@ -32,7 +32,7 @@ export function rightsAhead(ahead: Ahead): Readonly<Record<RestoreStep, RightAhe
   const here = (id: RightAhead['id'], places: RightAhead['places']): RightAhead => ({ id, places: { vault, ...places } });
   const movesKeys = keys?.move === true && held?.pass !== 'dual';
   return {
-    disks: [here(isPaired ? 'restore-in-pair' : 'restore-disks', account)],
+    disks: [here(isPaired ? 'restore-in-pair' : 'restore-disks', { ...account, group: disks })],
     keys: (keys?.rights ?? []).map(({ id, places }) => here(id, places)),
     machine: [
       ...(diskGroup === null ? [here('find-vhds', account)] : []),

@@ -67,8 +67,8 @@ export async function startRestore(
     intentId,
     body: { command: 'restore', path, ...request },
     async prepare(session) {
-      const subscription = `/subscriptions/${path.subscriptionId}`;
-      await requireRights(session, isPaired ? 'restore-in-pair' : 'restore-disks', { vault: vaultIdOf(path), subscription });
+      const places = { ...placesOf(path, request), vault: vaultIdOf(path), subscription: `/subscriptions/${path.subscriptionId}` };
+      await requireRights(session, isPaired ? 'restore-in-pair' : 'restore-disks', places);
       const region = isPaired ? await requirePairedRegion(session, path, request) : await vaultLocation(session, path);
       await requireStorageAccount(session, path, request, region);
       const restore = await disks(session, region);
@@ -81,6 +81,15 @@ export async function startRestore(
     send: isPaired ? triggerInPair : triggerRestore,
   });
 }
+
+/** Where the disks of a restore pass through and come to. */
+export const placesOf = (
+  { subscriptionId }: Pick<ItemPath, 'subscriptionId'>,
+  { storageAccountId, targetGroup }: Pick<DiskRestore, 'storageAccountId' | 'targetGroup'>,
+) => ({
+  'storage-account': storageAccountId,
+  ...(targetGroup !== null && { group: `/subscriptions/${subscriptionId}/resourceGroups/${targetGroup}` }),
+});
 
 /** The paired region, where it has the point. @throws Problem where nothing of the vault, or not this, can be restored there, or not as VHDs */
 async function requirePairedRegion(

@@ -4,6 +4,7 @@ import type { ItemPath } from '@tresor/contracts';
 import { vaultOf } from '../../../api/queries';
 import { Blade } from '../../../blades/blade';
 import { isStarted } from '../../../kept/item-drafts';
+import { isResourceGroupName, isStorageAccountId } from '../../../api/known-ids';
 import { useRestoreDraft } from '../../../kept/use-item-drafts';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
@@ -54,7 +55,10 @@ export default function Restore() {
   const start = useStartRestore(path);
   const begunElsewhere = start.isPending || start.outcome?.state === 'started' ? null : begun;
   const { point, configuration } = draft;
-  const barred = useBarred(vaultOf(path));
+  const barred = useBarred(vaultOf(path), {
+    groups: [configuration?.targetGroup ?? null].filter(isResourceGroupName),
+    storageAccountIds: [configuration?.storageAccountId ?? ''].filter(isStorageAccountId),
+  });
   const isChosen = point !== null && configuration !== null;
   const script = useScriptCommand(paths.disksScript(path), isChosen ? undefined : text(messages.bothFirst));
 

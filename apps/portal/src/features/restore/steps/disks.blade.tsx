@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Restore, JobId, VaultPath } from '@tresor/contracts';
 import { inSight } from '../../../api/facts';
+import { isResourceGroupName } from '../../../api/known-ids';
 import { useText } from '../../../language/use-text';
 import { map } from '../../../map/map';
 import { isItemPath, paths } from '../../../map/paths';
@@ -44,7 +45,7 @@ function MissingDisks({ restore: { comesAgain }, count }: { restore: Restore; co
 function useRestoreMissing(path: VaultPath, jobId: JobId, restore: Restore | undefined) {
   const text = useText();
   const edition = useEdition();
-  const barred = useBarred(path);
+  const barred = useBarred(path, { groups: [restore?.targetGroup ?? null].filter(isResourceGroupName) });
   const attempt = [jobId, edition].join('/');
   const send = () => {
     const intentId = missingDisksAttempts.read(attempt).intentId ?? crypto.randomUUID();

@@ -1,6 +1,5 @@
+import { requireLinked } from '../../../arm/authorize';
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
-import { ArmError } from '../../../arm/route';
-import { mayDo } from '../../../world/access';
 import type { ArmResource } from '../../../world/world';
 import { containerPart, vmNameOf } from '../names';
 import { refusalToProtect } from '../refusals';
@@ -17,13 +16,7 @@ export function protect(call: ArmCall, vault: ArmResource, vmId: string, configu
   if (!name || containerPart(name).toLowerCase() !== partOfCall(call).toLowerCase()) {
     throw badRequest('BMSUserErrorInvalidInput', 'The names of the container and the item do not fit sourceResourceId.');
   }
-  if (!mayDo(call.world, call.principal.objectId, 'Microsoft.Compute/virtualMachines/read', vmId)) {
-    throw new ArmError(
-      403,
-      'LinkedAuthorizationFailed',
-      `The client has permission to perform action 'Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/write' on scope '${vault.id}', however it does not have permission to perform action 'Microsoft.Compute/virtualMachines/read' on the linked scope '${vmId}'.`,
-    );
-  }
+  requireLinked(call, 'Microsoft.Compute/virtualMachines/write', vmId);
   const refusal = refusalToProtect(call.world, vault, vmId);
   if (refusal) throw badRequest(refusal.code, `${refusal.message} ${refusal.recommendation}`);
   const vm = call.world.resources.get(vmId);

@@ -37,6 +37,15 @@ const protectTestVM = (sourceResourceId: string) =>
   });
 
 describe('Enabling backup', () => {
+  test('is for those who may write the machine', async () => {
+    const alex = await clientsOf(company, 'alex');
+    await expect(protect(alex, 'OperationsRG', 'LinuxVM1')).rejects.toMatchObject({
+      statusCode: 403,
+      code: 'LinkedAuthorizationFailed',
+      message: expect.stringContaining('Microsoft.Compute/virtualMachines/write'),
+    });
+  });
+
   test('takes a while, then the machine is protected and waits for its first backup', async () => {
     const operation = await protect(adele, 'dbvm1', 'DBVM1Restore');
     expect(await status(operation)).toMatchObject({ status: 'InProgress' });

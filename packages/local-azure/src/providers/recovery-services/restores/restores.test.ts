@@ -57,7 +57,21 @@ async function refusals(name: string, more: object = {}): Promise<unknown[]> {
   return (validateOperationResponse?.validationResults ?? []).map(({ message }) => message);
 }
 
+const refused = (action: string) => ({ statusCode: 403, code: 'LinkedAuthorizationFailed', message: expect.stringContaining(action) });
+
 describe('Restoring disks', () => {
+  test('is for those who may write where they pass through and come to', async () => {
+    const point = await newestPoint('AppVM1');
+    const names = namesOf('OperationsRG', 'AppVM1');
+    const begin = ({ backup }: Clients, more: object) =>
+      backup.restores.beginTrigger(...VAULT, 'Azure', ...names, point.name, { properties: request('AppVM1', point.name, more) });
+    const [alex, lee] = [await clientsOf(company, 'alex'), await clientsOf(company, 'lee')];
+    await expect(begin(alex, {})).rejects.toMatchObject(refused('Microsoft.Resources/subscriptions/resourceGroups/write'));
+    await expect(begin(lee, { targetResourceGroupId: group('RestoreRG') })).rejects.toMatchObject(
+      refused('Microsoft.Storage/storageAccounts/write'),
+    );
+  });
+
   test('brings them back encrypted as they were', async () => {
     const point = await newestPoint('FullRestoreVM1');
     expect(await refusals('FullRestoreVM1')).toEqual([]);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { requireLinked } from '../../../arm/authorize';
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
 import { ArmError } from '../../../arm/route';
 import { mayDo } from '../../../world/access';
@@ -27,6 +28,7 @@ export function trigger(call: ArmCall): ArmAnswer {
   const request = readRestoreRequest(properties(call));
   const [refusal] = refusalsToRestore(world, vault, item, point, request);
   if (refusal) throw badRequest(refusal.code, `${refusal.message} ${refusal.recommendation}`);
+  requireTarget(call, request);
   const machine = machineOf(call, item, request);
   if (machine && !point.managedDisks) {
     throw new ArmError(501, 'NotImplemented', 'Local Azure makes machines of managed disks only. Restore the disks.');
@@ -56,6 +58,14 @@ export function trigger(call: ArmCall): ArmAnswer {
   beginOperation(world, vault.id, { id, jobIds: [id] });
   const path = itemPath(item.vaultId, item.part);
   return accepted(call, `${path}/operationsStatus/${id}`, `${path}/operationResults/${id}`, { 'Retry-After': '30' });
+}
+
+/** Where disks pass through and where they come to is written in the name of who restores them. @throws 403 LinkedAuthorizationFailed */
+export function requireTarget(call: ArmCall, { storageAccountId, targetResourceGroupId }: RestoreRequest): void {
+  requireLinked(call, 'Microsoft.Storage/storageAccounts/write', storageAccountId);
+  if (targetResourceGroupId !== undefined) {
+    requireLinked(call, 'Microsoft.Resources/subscriptions/resourceGroups/write', targetResourceGroupId);
+  }
 }
 
 /** The machine that a restore makes or changes, which the caller must be allowed to do. @throws 403 LinkedAuthorizationFailed */

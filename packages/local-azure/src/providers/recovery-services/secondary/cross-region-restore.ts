@@ -6,6 +6,7 @@ import { stamp } from '../moments';
 import { pollUrl } from '../operations';
 import { refusalsToRestore } from '../restores/restore-checks';
 import { readRestoreRequest } from '../restores/restore-request';
+import { requireTarget } from '../restores/restores';
 import { startRestore } from '../restores/restore-run';
 import { disksToRestore } from '../restores/restored-disks';
 import { findItem } from '../state/item-store';
@@ -48,6 +49,7 @@ export function trigger(call: ArmCall): ArmAnswer {
   if (request.recoveryType !== 'RestoreDisks') {
     throw new ArmError(501, 'NotImplemented', 'Local Azure restores disks alone in the paired region.');
   }
+  requireTarget(call, request);
   const held = contentsOf(world, item, point.id);
   const gib = held ? disksToRestore(held, 0, luns).reduce((total, disk) => total + disk.gib, 0) : 0;
   const id = randomUUID();
