@@ -1,6 +1,6 @@
 import { readBearer } from '../entra/bearer';
 import type { Entra } from '../entra/entra';
-import { header } from '../http/exchange';
+import { header, type HttpRequest } from '../http/exchange';
 import { findBlob } from '../world/blobs';
 import type { Cloud } from '../world/cloud';
 import { admitsCaller } from '../world/network-rules';
@@ -43,11 +43,19 @@ export async function admit(entra: Entra, call: BlobCall, route: BlobRoute): Pro
   return undefined;
 }
 
+const LONGEST_ON_THE_WAY = 15 * 60_000;
+
+/** What was signed long ago somebody may have overheard. Signatures are judged by the clock of the computer. */
+function isOfNow(request: HttpRequest): boolean {
+  const moment = Date.parse(header(request, 'x-ms-date') ?? header(request, 'date') ?? '');
+  return Math.abs(Date.now() - moment) <= LONGEST_ON_THE_WAY;
+}
+
 function checkSharedKey({ world, account, request }: BlobCall, authorization: string): void {
   requireKeys(account);
   const [, name = '', signature = ''] = /^sharedkey ([^:]+):(.+)$/i.exec(authorization) ?? [];
   const text = stringToSign(account.name, request);
-  if (name === account.name && isSigned(signingKeysOf(world, account.name), text, signature)) return;
+  if (name === account.name && isOfNow(request) && isSigned(signingKeysOf(world, account.name), text, signature)) return;
   throw new StorageError(403, 'AuthenticationFailed', FAILED);
 }
 

@@ -49,6 +49,12 @@ function committedSpans({ blocks = [], contentId }: Blob): Map<string, Span> {
   return spans;
 }
 
+const NAMED_BLOCK = /<(Latest|Uncommitted|Committed)>[^<]*<\/\1>/g;
+const BLOCK_LIST = /^(?:<\?xml[^>]*>)?<BlockList(?:\/>|><\/BlockList>)$/;
+
+/** A list of blocks, and nothing besides. */
+const isBlockList = (document: string) => BLOCK_LIST.test(document.replaceAll(NAMED_BLOCK, '').replaceAll(/\s+/g, ''));
+
 /** PUT comp=blocklist: makes the blob of blocks that were sent and of its own; what was sent and is not named is forgotten. */
 export function putBlockList(call: BlobCall): HttpAnswer {
   const { world } = call;
@@ -57,6 +63,7 @@ export function putBlockList(call: BlobCall): HttpAnswer {
   const before = findBlob(world, place.account, place.container, place.name);
   const committed = before ? committedSpans(before) : new Map<string, Span>();
   const sent = new Map(blocksOf(world, blobKey(place)).map((block): [string, Span] => [block.id, { ...block, offset: 0 }]));
+  if (!isBlockList(call.request.body)) throw new StorageError(400, 'InvalidXmlDocument', 'XML specified is not syntactically valid.');
   const found = elementsIn(call.request.body, ['Latest', 'Uncommitted', 'Committed']).map(({ name, inside: id }) => {
     const own = name === 'Uncommitted' ? undefined : committed.get(id);
     const span = name === 'Committed' ? own : (sent.get(id) ?? own);

@@ -35,9 +35,13 @@ export function checkSas(call: Signed, permission: string, action = 'blobs/read'
   const fields = given['skoid'] === undefined ? checkOfAccount(call, given) : checkDelegated(call, given, action);
   // A signature is made and judged by the clocks of computers, whatever time it is in this world.
   const trouble = sasTrouble(fields, permission, Date.now());
-  if (trouble === 'permission') throw mismatch();
+  if (trouble === 'permission' || isOfContainer(call, permission, given)) throw mismatch();
   if (trouble) throw failed(' Signature not valid in the specified time frame.');
 }
+
+/** Of a container itself a signature lists the blobs alone, unless it is one of the whole account. */
+const isOfContainer = ({ container, blob }: Signed, permission: string, { ss }: SasFields): boolean =>
+  ss === undefined && container !== '' && blob === '' && permission !== 'l';
 
 /** A container's signature opens its blobs, too. */
 function resourceOf({ account, container, blob }: Signed, { sr }: SasFields): string {

@@ -42,6 +42,8 @@ describe('Blobs', () => {
     expect(whole.headers.get('etag')).toBe(put.headers.get('etag'));
     const part = await owner('GET', '/notes/a%20folder/hello.txt', { headers: { 'x-ms-range': 'bytes=7-99' } });
     expect([part.status, part.headers.get('content-range'), await part.text()]).toEqual([206, 'bytes 7-11/12', 'world']);
+    const backwards = await owner('GET', '/notes/a%20folder/hello.txt', { headers: { 'x-ms-range': 'bytes=5-2' } });
+    expect([backwards.status, await backwards.text()]).toEqual([200, 'Hello, world']);
     const head = await owner('HEAD', '/notes/a%20folder/hello.txt');
     expect(head.headers.get('content-length')).toBe('12');
     expect((await owner('DELETE', '/notes/a%20folder/hello.txt')).status).toBe(202);
@@ -66,6 +68,9 @@ describe('Blobs', () => {
     for (const id of ids) await owner('PUT', `/blocks/big?comp=block&blockid=${id}`, { body: id.repeat(40_000) });
     const list = `<BlockList>${ids.map((id) => `<Latest>${id}</Latest>`).join('')}</BlockList>`;
     expect((await owner('PUT', '/blocks/big?comp=blocklist', { body: list })).status).toBe(201);
+    for (const garbled of ['garbage', '<BlockList>', '<BlockList>AAAA</BlockList>', `<List>${list}</List>`]) {
+      expect(codeOf(await owner('PUT', '/blocks/big?comp=blocklist', { body: garbled }))).toEqual([400, 'InvalidXmlDocument']);
+    }
     expect(await (await owner('GET', '/blocks/big')).text()).toBe(ids.map((id) => id.repeat(40_000)).join(''));
   });
 
@@ -122,6 +127,16 @@ describe('Nobody gets at a blob', () => {
     const container = serviceSas(azure, ACCOUNT, 'safe', 'rl', soon);
     expect((await anyone('GET', `/safe/secret.txt?${container}`)).status).toBe(200);
     expect((await anyone('GET', `/safe?restype=container&comp=list&${container}`)).status).toBe(200);
+    const everything = serviceSas(azure, ACCOUNT, 'safe', 'rcwdl', soon);
+    for (const method of ['GET', 'PUT', 'DELETE']) {
+      const refused = await anyone(method, `/safe?restype=container&${everything}`);
+      expect(codeOf(refused)).toEqual([403, 'AuthorizationPermissionMismatch']);
+    }
+  });
+
+  test('with what an account key signed long ago', async () => {
+    const longAgo = new Date(Date.now() - HOUR).toUTCString();
+    expect(codeOf(await owner('GET', '/safe/secret.txt', { headers: { 'x-ms-date': longAgo } }))).toEqual([403, 'AuthenticationFailed']);
   });
 
   test('with a token, unless a role for blobs allows it', async () => {
