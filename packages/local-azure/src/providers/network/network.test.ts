@@ -10,12 +10,16 @@ let call: Caller;
 beforeAll(async () => {
   azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' } });
   call = await callerFor(azure, 'Adele', '2024-05-01');
+  await call('PUT', roomy, { location: 'westeurope', properties: { addressSpace, subnets: [] } });
 });
 
 afterAll(() => azure.stop());
 
 const group = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}/resourceGroups/NetworkRG/providers/Microsoft.Network`;
 const vnet = `${group}/virtualNetworks/contoso-westeurope`;
+/** One with room for subnets. */
+const roomy = `${group}/virtualNetworks/roomy`;
+const addressSpace = { addressPrefixes: ['10.0.0.0/16'] };
 
 /** The address of an answered interface. */
 const addressOf = ({ body }: { body: unknown }) =>
@@ -30,14 +34,43 @@ describe('networks', () => {
 
   test('get another subnet and lose it again', async () => {
     const settings = { properties: { addressPrefix: '10.0.8.0/24' } };
-    expect((await call('PUT', `${vnet}/subnets/restore`, settings)).status).toBe(201);
-    expect((await call('PUT', `${vnet}/subnets/restore`, settings)).status).toBe(200);
-    expect((await call('GET', `${vnet}/subnets/restore`)).body).toMatchObject({
+    expect((await call('PUT', `${roomy}/subnets/restore`, settings)).status).toBe(201);
+    expect((await call('PUT', `${roomy}/subnets/restore`, settings)).status).toBe(200);
+    expect((await call('GET', `${roomy}/subnets/restore`)).body).toMatchObject({
       name: 'restore',
       properties: { addressPrefix: '10.0.8.0/24' },
     });
-    expect((await call('DELETE', `${vnet}/subnets/restore`)).status).toBe(200);
-    expect((await call('GET', `${vnet}/subnets/restore`)).status).toBe(404);
+    expect((await call('DELETE', `${roomy}/subnets/restore`)).status).toBe(200);
+    expect((await call('GET', `${roomy}/subnets/restore`)).status).toBe(404);
+  });
+});
+
+const subnet = (name: string, addressPrefix: string) => ({ name, properties: { addressPrefix } });
+const putSubnets = async (...subnets: object[]) => {
+  const { status, body } = await call('PUT', `${group}/virtualNetworks/told`, {
+    location: 'westeurope',
+    properties: { addressSpace, subnets },
+  });
+  return [status, at(body, 'error', 'code')];
+};
+
+describe('the subnets of a network', () => {
+  test('share no address', async () => {
+    expect(await putSubnets(subnet('a', '10.0.1.0/24'), subnet('b', '10.0.1.128/25'))).toEqual([400, 'NetcfgSubnetRangesOverlap']);
+    expect(await putSubnets(subnet('a', '10.0.1.0/24'), subnet('b', '10.0.0.0/23'))).toEqual([400, 'NetcfgSubnetRangesOverlap']);
+    expect(await putSubnets(subnet('a', '10.0.1.0/24'), subnet('b', '10.0.2.0/24'))).toEqual([201, undefined]);
+    const again = await call('PUT', `${group}/virtualNetworks/told/subnets/c`, { properties: { addressPrefix: '10.0.2.0/25' } });
+    expect(at(again.body, 'error', 'code')).toBe('NetcfgSubnetRangesOverlap');
+  });
+
+  test('that something lies in cannot be left out', async () => {
+    const id = `${group}/virtualNetworks/told/subnets/a`;
+    const properties = { ipConfigurations: [{ name: 'main', properties: { subnet: { id } } }] };
+    await call('PUT', `${group}/networkInterfaces/inside`, { location: 'westeurope', properties });
+    expect(await putSubnets()).toEqual([400, 'InUseSubnetCannotBeDeleted']);
+    expect(await putSubnets(subnet('A', '10.0.1.0/24'))).toEqual([200, undefined]);
+    await call('DELETE', `${group}/networkInterfaces/inside`);
+    expect(await putSubnets()).toEqual([200, undefined]);
   });
 });
 
@@ -60,11 +93,11 @@ describe('a network interface', () => {
   });
 
   test('gets an address of its own, keeps it, and keeps its subnet from being deleted', async () => {
-    await call('PUT', `${vnet}/subnets/small`, { properties: { addressPrefix: '10.0.9.0/29' } });
+    await call('PUT', `${roomy}/subnets/small`, { properties: { addressPrefix: '10.0.9.0/29' } });
     const nic = (name: string, more: object = {}) =>
       call('PUT', `${group}/networkInterfaces/${name}`, {
         location: 'westeurope',
-        properties: { ipConfigurations: [{ name: 'main', properties: { subnet: { id: `${vnet}/subnets/small` }, ...more } }] },
+        properties: { ipConfigurations: [{ name: 'main', properties: { subnet: { id: `${roomy}/subnets/small` }, ...more } }] },
       });
     expect(addressOf(await nic('one'))).toBe('10.0.9.4');
     expect(addressOf(await nic('two', { privateIPAllocationMethod: 'Static', privateIPAddress: '10.0.9.6' }))).toBe('10.0.9.6');
@@ -72,9 +105,9 @@ describe('a network interface', () => {
     expect(addressOf(await nic('three'))).toBe('10.0.9.5');
     const full = await nic('four');
     expect([full.status, at(full.body, 'error', 'code')]).toEqual([409, 'SubnetIsFull']);
-    expect(at((await call('DELETE', `${vnet}/subnets/small`)).body, 'error', 'code')).toBe('InUseSubnetCannotBeDeleted');
+    expect(at((await call('DELETE', `${roomy}/subnets/small`)).body, 'error', 'code')).toBe('InUseSubnetCannotBeDeleted');
     for (const name of ['one', 'two', 'three']) expect((await call('DELETE', `${group}/networkInterfaces/${name}`)).status).toBe(200);
-    expect((await call('DELETE', `${vnet}/subnets/small`)).status).toBe(200);
+    expect((await call('DELETE', `${roomy}/subnets/small`)).status).toBe(200);
   });
 
   test('shares its public address with nobody', async () => {

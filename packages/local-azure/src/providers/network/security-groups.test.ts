@@ -72,7 +72,10 @@ describe('A network security group', () => {
   });
 
   test('filters a subnet, and stays while it does', async () => {
-    const subnet = `${network}/virtualNetworks/contoso-westeurope/subnets/filtered`;
+    const vnet = `${network}/virtualNetworks/roomy`;
+    const addressSpace = { addressPrefixes: ['10.0.0.0/16'] };
+    expect((await call('PUT', vnet, { location: 'westeurope', properties: { addressSpace, subnets: [] } })).status).toBe(201);
+    const subnet = `${vnet}/subnets/filtered`;
     const settings = { addressPrefix: '10.0.20.0/24', networkSecurityGroup: { id: nsg } };
     expect((await call('PUT', subnet, { properties: settings })).status).toBe(201);
     expect(at((await call('GET', nsg)).body, 'properties', 'subnets')).toEqual([{ id: subnet }]);

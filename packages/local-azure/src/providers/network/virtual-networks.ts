@@ -30,10 +30,13 @@ function askedSubnet(call: ArmCall, vnet: { id: string; location: string | undef
 }
 
 /** PUT of a network with the subnets it is to have. */
-export const putVirtualNetwork = putResource(VNET_TYPE, ({ id, location, properties }, call) => {
+export const putVirtualNetwork = putResource(VNET_TYPE, ({ id, location, properties, before }, call) => {
   refuseMembers(call.body, OF_NETWORKS);
   const subnets = list(properties['subnets']).map((subnet) => askedSubnet(call, { id, location }, subnet));
   requireWithin(id, properties['addressSpace'], subnets);
+  requireApart(id, subnets);
+  const isLeftOut = ({ name }: Subnet) => !subnets.some(isCalled(text(name) ?? ''));
+  if (before) refuseInUse(call.world, before, subnetsOf(before).filter(isLeftOut));
   return { properties: { ...properties, subnets, enableDdosProtection: false, provisioningState: 'Succeeded' } };
 });
 
@@ -42,11 +45,30 @@ function requireWithin(vnetId: string, addressSpace: unknown, subnets: readonly 
   const spaces = list(at(addressSpace, 'addressPrefixes')).flatMap((prefix) => text(prefix) ?? []);
   if (spaces.length === 0) return;
   for (const { name, properties } of subnets) {
-    const prefixes = [at(properties, 'addressPrefix'), ...list(at(properties, 'addressPrefixes'))].flatMap((prefix) => text(prefix) ?? []);
-    if (prefixes.every((prefix) => spaces.some((space) => isWithin(prefix, space)))) continue;
+    if (prefixesOf({ properties }).every((prefix) => spaces.some((space) => isWithin(prefix, space)))) continue;
     throw new ArmError(400, 'NetcfgInvalidSubnet', `Subnet '${String(name)}' is not valid in virtual network '${nameOf(vnetId)}'.`);
   }
 }
+
+const prefixesOf = ({ properties }: Subnet): string[] =>
+  [at(properties, 'addressPrefix'), ...list(at(properties, 'addressPrefixes'))].flatMap((prefix) => text(prefix) ?? []);
+
+/** Subnets share no address. @throws ArmError 400 */
+function requireApart(vnetId: string, subnets: readonly Subnet[]): void {
+  for (const [i, one] of subnets.entries()) {
+    const other = subnets.slice(0, i).find((before) => overlaps(prefixesOf(one), prefixesOf(before)));
+    if (!other) continue;
+    throw new ArmError(
+      400,
+      'NetcfgSubnetRangesOverlap',
+      `Subnet '${text(one['name']) ?? ''}' is not valid because its IP address range overlaps with that of an existing subnet in virtual network '${nameOf(vnetId)}'.`,
+    );
+  }
+}
+
+/** Of two ranges that share an address one lies in the other. */
+const overlaps = (some: readonly string[], others: readonly string[]): boolean =>
+  some.some((one) => others.some((other) => isWithin(one, other) || isWithin(other, one)));
 
 /** A subnet by its id, with the network it is in and its (first) address prefix; undefined when there is none. */
 export function findSubnet(world: World, id: string): { vnet: ArmResource; prefix: string } | undefined {
@@ -100,7 +122,9 @@ export function putSubnet(call: ArmCall): ArmAnswer {
   const before = subnetsOf(vnet);
   const subnet = askedSubnet(call, { id: vnet.id, location: vnet.location }, { ...record(call.body), name });
   requireWithin(vnet.id, vnet.properties['addressSpace'], [subnet]);
-  replaceSubnets(call, vnet, [...before.filter((one) => !isCalled(name)(one)), subnet]);
+  const after = [...before.filter((one) => !isCalled(name)(one)), subnet];
+  requireApart(vnet.id, after);
+  replaceSubnets(call, vnet, after);
   return { status: before.some(isCalled(name)) ? 200 : 201, body: subnet };
 }
 
