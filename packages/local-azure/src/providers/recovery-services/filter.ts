@@ -1,4 +1,5 @@
 import type { ArmCall } from '../../arm/route';
+import { filterMoment } from './moments';
 import { badRequest, queryValue } from './wire';
 
 export type Filter<Name extends string> = Partial<Record<Name, string>>;
@@ -18,6 +19,14 @@ export function filterOf<const Name extends string>(call: ArmCall, names: readon
     filter[name] = match[2] ?? match[3] ?? '';
   }
   return filter;
+}
+
+/** The moment that a filter names, if it does. @throws 400 BMSUserErrorInvalidInput for what is none */
+export function momentOf(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const found = filterMoment(value);
+  if (found === undefined) throw badRequest('BMSUserErrorInvalidInput', `'${value}' is not a time such as '2026-01-31 12:00:00 AM'.`);
+  return found;
 }
 
 /** True when a filter says nothing about a field or names its value, in any case. */

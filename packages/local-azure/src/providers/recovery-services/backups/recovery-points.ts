@@ -1,9 +1,9 @@
 import { type ArmAnswer, type ArmCall, ArmError } from '../../../arm/route';
 import { showKeys } from '../state/backup-keys';
 import type { DiskConfiguration } from '../state/disk-exclusion';
-import { filterOf } from '../filter';
+import { filterOf, momentOf } from '../filter';
 import { itemOfCall, type Item } from '../state/item-store';
-import { filterMoment, stamp } from '../moments';
+import { stamp } from '../moments';
 import { ITEM_TYPE, itemPath } from '../names';
 import { contentsOf, expiries, hasSnapshot, livePoints, type Expiry, type RecoveryPoint } from '../state/recovery-point-store';
 import { immutabilityOf, vaultOfCall } from '../state/vault-store';
@@ -56,8 +56,8 @@ export function list(call: ArmCall): ArmAnswer {
 /** Whether a point is of the time that a call's `$filter` names. */
 export function pointBetween(call: ArmCall): (point: RecoveryPoint) => boolean {
   const filter = filterOf(call, FILTERS);
-  const from = filterMoment(filter.startDate ?? '') ?? 0;
-  const to = filterMoment(filter.endDate ?? '') ?? Infinity;
+  const from = momentOf(filter.startDate) ?? 0;
+  const to = momentOf(filter.endDate) ?? Infinity;
   return ({ takenAt }) => takenAt >= from && takenAt <= to;
 }
 

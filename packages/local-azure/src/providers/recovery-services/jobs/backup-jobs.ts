@@ -1,12 +1,11 @@
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
 import { ArmError } from '../../../arm/route';
 import { CANCEL_SPAN } from '../state/durations';
-import { asksForVirtualMachines, filterOf, matches } from '../filter';
+import { asksForVirtualMachines, filterOf, matches, momentOf } from '../filter';
 import { findJob, jobsBetween, planJobStep, saveJob, sortKey } from '../state/job-store';
 import type { Job } from '../state/job-store';
 import { listLag } from '../state/service-pace';
 import { jobView } from './job-view';
-import { filterMoment } from '../moments';
 import { beginOperation, pollUrl } from '../operations';
 import { cutPage } from '../paging';
 import { vaultOfCall } from '../state/vault-store';
@@ -39,15 +38,8 @@ export function jobsAskedFor(call: ArmCall, vaultId: string, region?: string): J
 
 function between(call: ArmCall, vaultId: string, filter: { startTime?: string; endTime?: string }): Job[] {
   const now = call.world.clock.now();
-  const to = Math.min(moment(filter.endTime) ?? now, now);
-  return jobsBetween(call.world, vaultId, moment(filter.startTime) ?? to - DAY, to);
-}
-
-function moment(value: string | undefined): number | undefined {
-  if (value === undefined) return undefined;
-  const found = filterMoment(value);
-  if (found === undefined) throw badRequest('BMSUserErrorInvalidInput', `'${value}' is not a time such as '2026-01-31 12:00:00 AM'.`);
-  return found;
+  const to = Math.min(momentOf(filter.endTime) ?? now, now);
+  return jobsBetween(call.world, vaultId, momentOf(filter.startTime) ?? to - DAY, to);
 }
 
 function jobOfCall(call: ArmCall): Job {

@@ -47,6 +47,18 @@ const request = (name: string, pointName: string, more: object = {}) => ({
   ...more,
 });
 
+test('An item is found in its own container, and its points by moments', async () => {
+  const [container, item] = namesOf('OperationsRG', 'AppVM1');
+  const pointsOf = (fabric: string, of: string, filter?: string) =>
+    collect(adele.backup.recoveryPoints.list(...VAULT, fabric, of, item, filter === undefined ? {} : { filter }));
+  const missing = { statusCode: 404, code: 'BMSUserErrorContainerObjectNotFound' };
+  await expect(pointsOf('Azure', 'IaasVMContainer;iaasvmcontainer;OperationsRG;AppVM1')).rejects.toMatchObject(missing);
+  await expect(pointsOf('Mars', container)).rejects.toMatchObject(missing);
+  const nonsense = "startDate eq 'yesterday' and endDate eq 'today'";
+  await expect(pointsOf('Azure', container, nonsense)).rejects.toMatchObject({ statusCode: 400, code: 'BMSUserErrorInvalidInput' });
+  expect(await pointsOf('azure', container.toUpperCase())).not.toEqual([]);
+});
+
 /** What keeps the newest point of a machine from being restored. */
 async function refusals(name: string, more: object = {}): Promise<unknown[]> {
   const point = await newestPoint(name);

@@ -133,14 +133,19 @@ export function release(world: World, key: string, vmId: string): void {
   if (!items(world).get(key)) vaultOfVm(world).delete(vmId.toLowerCase());
 }
 
-/** The part that the container and the item of a path share. */
+/** The part that the container and the item of a path share. @throws 404 BMSUserErrorContainerObjectNotFound where they do not */
 export function partOfCall(call: ArmCall): string {
-  return param(call, 'itemName').replace(/^VM;/i, '');
+  const part = param(call, 'itemName').replace(/^VM;/i, '');
+  const container = param(call, 'containerName').replace(/^IaasVMContainer;/i, '');
+  if (param(call, 'fabricName').toLowerCase() !== 'azure' || container.toLowerCase() !== part.toLowerCase()) throw notFound();
+  return part;
 }
+
+const notFound = () => new ArmError(404, 'BMSUserErrorContainerObjectNotFound', 'The specified item was not found in the vault.');
 
 /** The item a path names. @throws 404 BMSUserErrorContainerObjectNotFound */
 export function itemOfCall(call: ArmCall, vaultId: string): Item {
   const item = findItem(call.world, itemKey(vaultId, partOfCall(call)));
-  if (!item) throw new ArmError(404, 'BMSUserErrorContainerObjectNotFound', 'The specified item was not found in the vault.');
+  if (!item) throw notFound();
   return item;
 }
