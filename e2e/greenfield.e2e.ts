@@ -102,7 +102,9 @@ test.describe('from nothing to a backup, in German', () => {
       .first()
       .click();
     await expect(
-      page.getByText('Dem Sicherungsverwaltungsdienst fehlen im Schlüsseltresor Berechtigungen: Er muss Schlüssel und Geheimnisse abrufen, auflisten und sichern dürfen.'),
+      page.getByText(
+        'Dem Sicherungsverwaltungsdienst fehlen im Schlüsseltresor Berechtigungen: Er muss Schlüssel und Geheimnisse abrufen, auflisten und sichern dürfen.',
+      ),
     ).toBeVisible();
   });
 });

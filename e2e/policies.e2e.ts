@@ -103,7 +103,11 @@ test('a vault that has 200 policies takes no other by today’s rules, and says 
   await expect(page.getByRole('button', { name: 'Erstellen', exact: true })).toHaveAttribute('aria-disabled', 'true');
 });
 
-test('who is refused because somebody else has changed the policy begins again with what that is now', async ({ page, browser, signIn }) => {
+test('who is refused because somebody else has changed the policy begins again with what that is now', async ({
+  page,
+  browser,
+  signIn,
+}) => {
   const path = `${OPERATIONS_VAULT}/policies/of/Daily7pm/edit`;
   const other = await browser.newPage({ locale: 'de-DE', timezoneId: 'Europe/Berlin' });
   const days = (of: typeof page) => of.getByRole('group', { name: 'Aufbewahrung des täglichen Sicherungspunkts' }).getByLabel('Für');

@@ -173,12 +173,20 @@ export const knownDeviations: readonly KnownDeviation[] = [
     source: 'recording of the Azure CLI: test_backup_softdelete, 2022; the files hold only the result',
   },
   {
-    operation: /^Vaults_(?:CreateOrUpdate|Get|ListByResourceGroup|ListBySubscriptionId|Update)$/,
+    operation: /^(?:Vaults_(?:CreateOrUpdate|Get|ListByResourceGroup|ListBySubscriptionId|Update)|GetOperationResult)$/,
     in: 'answer body',
     at: /\/securitySettings\/sourceScanConfiguration$/,
     problem: /^is unknown$/,
     reason: 'A vault tells of its source scan from the api-version on that the official client of today sends; the files are older',
     source: 'model SourceScanConfiguration of @azure/arm-recoveryservices',
+  },
+  {
+    operation: /^Vaults_Update$/,
+    in: 'request body',
+    at: /^\/properties\/(?:accessPolicies|enabledForDeployment|enableRbacAuthorization)$/,
+    problem: /is null/,
+    reason: 'A member that a PATCH gives as null leaves a key vault as it is, who decides in it included',
+    source: 'description of VaultPatchProperties: null or not specified, the value does not change',
   },
   {
     operation: /^BackupStatus_Get$/,

@@ -144,7 +144,9 @@ test('a restore that waits for somebody leads to its step, one that Azure is at 
 test('what is backed up and was never brought up leads, for as many days as the person says', () => {
   show([item('one', {}), item('two', {}), item('given up', { protectionState: 'ProtectionStopped' })]);
   const region = screen.getByRole('region', { name: 'What no one reports' });
-  expect(region.textContent).toContain('No plan or rehearsal has proven a restore in the last 90 days for 2 of 2 backed-up virtual machines.');
+  expect(region.textContent).toContain(
+    'No plan or rehearsal has proven a restore in the last 90 days for 2 of 2 backed-up virtual machines.',
+  );
   fireEvent.change(screen.getByLabelText('A proof counts for'), { target: { value: '30' } });
   expect(region.textContent).toContain('in the last 30 days');
   expect(screen.getByRole('link', { name: 'View: restores not proven' }).getAttribute('href')).toBe('/items?unproven=30');

@@ -1,10 +1,13 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { policyName, vaultPath, vmId } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import * as z from 'zod';
 import { storesIn } from '../sql/stores';
 import type { Stores } from '../stores';
 import { endWorker, newWorker, workerOf } from '../workers';
@@ -69,16 +72,25 @@ it.runIf(spawnSync('unshare', ['-pf', 'true']).status === 0)(
   'a batch of a server in a container of its own is not taken by one in another',
   async () => {
     const script = join(import.meta.dirname, '../workers.ts');
-    const named = (code: string) =>
-      spawnSync(
-        'unshare',
-        ['-pf', process.execPath, '--input-type=module', '-e', `import * as workers from ${JSON.stringify(script)}; ${code}`],
-        {
-          encoding: 'utf8',
-        },
-      );
-    const name = named('console.log(workers.newWorker())').stdout.trim();
-    expect(name).toMatch(/ 1 [0-9a-f-]{36}$/);
-    expect(named(`console.log(workers.isGone(${JSON.stringify(name)}))`).stdout.trim()).toBe('false');
+    const inContainer = (code: string) => [
+      '-pf',
+      process.execPath,
+      '--input-type=module',
+      '-e',
+      `import * as workers from ${JSON.stringify(script)}; ${code}`,
+    ];
+    // It lives on meanwhile: what is gone may have its container’s number taken by the next one.
+    const other = spawn('unshare', inContainer('console.log(workers.newWorker()); process.stdin.resume();'), {
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    try {
+      const [line] = await once(createInterface(other.stdout), 'line');
+      const name = z.string().parse(line);
+      expect(name).toMatch(/ 1 [0-9a-f-]{36}$/);
+      const judged = spawnSync('unshare', inContainer(`console.log(workers.isGone(${JSON.stringify(name)}))`), { encoding: 'utf8' });
+      expect(judged.stdout.trim()).toBe('false');
+    } finally {
+      other.stdin.end();
+    }
   },
 );
