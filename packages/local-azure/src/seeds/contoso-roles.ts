@@ -10,6 +10,8 @@ import { people } from './people';
 const production = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}`;
 const group = (name: string) => `${production}/resourceGroups/${name}`;
 
+const keyVaultActions = ['Microsoft.KeyVault/vaults/read', 'Microsoft.KeyVault/vaults/write', 'Microsoft.KeyVault/vaults/deploy/action'];
+
 /** No more than bringing a machine back takes. */
 const restorer = {
   roleName: 'Contoso Machine Restorer',
@@ -24,10 +26,14 @@ const restorer = {
     'Microsoft.Network/publicIPAddresses/read',
     'Microsoft.Network/publicIPAddresses/write',
     'Microsoft.Network/publicIPAddresses/join/action',
-    'Microsoft.KeyVault/vaults/read',
-    'Microsoft.KeyVault/vaults/write',
-    'Microsoft.KeyVault/vaults/deploy/action',
+    ...keyVaultActions,
   ],
+};
+
+const keyVaultRestorer = {
+  roleName: 'Contoso Key Vault Restorer',
+  description: 'Recovers deleted key vaults.',
+  actions: keyVaultActions,
 };
 
 const subnetUser = {
@@ -42,21 +48,25 @@ const stagingUser = {
   actions: ['Microsoft.Storage/storageAccounts/read', 'Microsoft.Storage/storageAccounts/write'],
 };
 
-/** Where the helpdesk may bring machines back, into whose subnets, and through the storage accounts of which groups; scopes are ARM ids. */
+/** Where the helpdesk may bring machines and key vaults back, into whose subnets, and through the storage accounts of which groups; scopes are ARM ids. */
 interface HelpdeskScopes {
   machines: readonly string[];
+  keyVaults?: readonly string[];
   subnets: readonly string[];
   blobs: readonly string[];
 }
 
 /** Makes the company's own roles and gives them to the helpdesk. */
-export function giveHelpdeskRoles(world: World, { machines, subnets, blobs }: HelpdeskScopes): void {
+export function giveHelpdeskRoles(world: World, { machines, keyVaults = [], subnets, blobs }: HelpdeskScopes): void {
   const now = world.clock.now();
   const by = people.adele.objectId;
   const given = { principalId: groups.helpdesk.objectId, principalType: 'Group' } as const;
-  const assignableScopes = [...new Set([...machines, ...subnets, ...blobs].map((scope) => `/subscriptions/${subscriptionOf(scope)}`))];
+  const assignableScopes = [
+    ...new Set([...machines, ...keyVaults, ...subnets, ...blobs].map((scope) => `/subscriptions/${subscriptionOf(scope)}`)),
+  ];
   const roles = [
     [restorer, machines],
+    [keyVaultRestorer, keyVaults],
     [subnetUser, subnets],
     [stagingUser, blobs],
   ] as const;
@@ -73,8 +83,9 @@ export function giveHelpdeskRoles(world: World, { machines, subnets, blobs }: He
 /** What the company lets its helpdesk do, and where. */
 export function seedRoles(world: World): void {
   giveHelpdeskRoles(world, {
+    machines: [group('dbvm1'), group('dbvm2'), group('RestoreRG')],
     // A role at a key vault itself would go with it: who is to recover one needs it in its resource group.
-    machines: [group('dbvm1'), group('dbvm2'), group('RestoreRG'), group('IgniteRG')],
+    keyVaults: [group('IgniteRG')],
     subnets: [production],
     blobs: [group('StorageRG')],
   });
