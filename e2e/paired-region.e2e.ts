@@ -49,7 +49,7 @@ test('with no storage in its own region a machine comes back in the paired one, 
     .getByRole('row', { name: /contosoberlin/ })
     .getByRole('radio')
     .check();
-  await page.getByLabel('Target resource group of the disks').selectOption('BerlinRG (germanynorth)');
+  await page.getByLabel('Target resource group of the disks').selectOption('BerlinRG (Germany North)');
   expect(await violationsOn(page)).toEqual([]);
   await page.getByRole('button', { name: 'OK', exact: true }).click();
 
@@ -146,7 +146,7 @@ test.describe('auf Deutsch', () => {
       .getByRole('row', { name: /contosoberlin/ })
       .getByRole('radio')
       .check();
-    await page.getByLabel('Zielressourcengruppe für die Datenträger').selectOption('BerlinRG (germanynorth)');
+    await page.getByLabel('Zielressourcengruppe für die Datenträger').selectOption('BerlinRG (Deutschland, Norden)');
     expect(await violationsOn(page)).toEqual([]);
     await page.getByRole('button', { name: 'OK', exact: true }).click();
     await expect(page.getByText('Konfiguriert: contosoberlin, gepaarte Region')).toBeVisible();

@@ -1,8 +1,12 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './support/test';
 import { Restoring } from './support/restoring';
 import { OPERATIONS_VAULT } from './support/wizard';
 
 test.use({ locale: 'de-DE', actionTimeout: 15_000 });
+
+/** Of VHDs Azure does not say which were encrypted: a person decides. */
+const confirmFirst = (page: Page) => page.getByRole('checkbox', { name: /^Azure soll alle Datenträger für Daten verschlüsseln/ });
 
 test('Windows, single pass, left as VHDs: applying the encryption once is enough', async ({ page, world, signIn }) => {
   test.slow();
@@ -12,6 +16,7 @@ test('Windows, single pass, left as VHDs: applying the encryption once is enough
   await page.goto(`${journey}/machine`);
   await restoring.createMachine('WinSingleVM2');
   await page.goto(`${journey}/encryption`);
+  await confirmFirst(page).check();
   await restoring.button('Verschlüsselung anwenden').click();
   await expect(restoring.blade('Verschlüsselung prüfen').getByText('Azure wendet die Verschlüsselung wieder an.')).toBeVisible();
   await world.advance(5);
@@ -33,6 +38,8 @@ test('a step that did not help says why and what to do, and is not offered as be
   await expect(client).toHaveValue(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   await client.fill('00000000-0000-4000-8000-000000000001');
   await secret.fill('falsch');
+  await expect(apply).toHaveAttribute('aria-disabled', 'true');
+  await confirmFirst(page).check();
   await apply.click();
   await expect(restoring.blade('Verschlüsselung prüfen').getByText('Azure wendet die Verschlüsselung wieder an.')).toBeVisible();
   await world.advance(5);

@@ -33,11 +33,13 @@ export function endWorker(name: string): void {
   alive.delete(name);
 }
 
+/** The number of a worker's process, where it is. */
+export const pidOf = (name: string): number => Number(name.split(' ')[1]);
+
 /** Whether a worker is certainly gone, so that nobody need wait for its lease to end. Of a process elsewhere nobody knows that. */
 export function isGone(name: string): boolean {
-  const [place, number] = name.split(' ');
-  const pid = Number(number);
-  if (place !== PLACE || !Number.isInteger(pid) || pid <= 0) return false;
+  const pid = pidOf(name);
+  if (!name.startsWith(`${PLACE} `) || !Number.isInteger(pid) || pid <= 0) return false;
   if (pid === process.pid) return !alive.has(name);
   try {
     process.kill(pid, 0);

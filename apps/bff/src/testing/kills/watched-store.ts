@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
+import { pidOf } from '../../store/workers';
 
 const counted = z.object({ writes: z.int() });
 const leaseRow = z.object({ leased_by: z.string().nullable(), fence: z.int() });
@@ -26,7 +27,7 @@ export class WatchedStore implements Disposable {
     const { leased_by: holder, fence } = leaseRow.parse(
       this.#database.prepare('SELECT leased_by, fence FROM batches WHERE batch_id = ?').get(batchId),
     );
-    return { pid: Number(holder?.split(' ')[0]), fence };
+    return { pid: pidOf(holder ?? ''), fence };
   }
 
   /** Whether somebody is in the midst of a write. A process that is frozen there holds the whole file, as SQLite has it. */
