@@ -83,10 +83,12 @@ describe('a machine that somebody else protects at this moment', () => {
   });
 
   it('is left alone while Azure says so, and refused only for what has become of it', async () => {
-    contoso.azure.faults.arm({ operation: 'PUT .*LinuxVM1', kind: 'slow', seconds: 1, times: 1 });
+    contoso.azure.faults.arm({ operation: 'PUT .*LinuxVM1', kind: 'slow', seconds: 600, times: 1 });
     const { batchId } = await enable([LINUX]);
     await watch(batchId, (batch) => states(batch)['LinuxVM1'] === 'enabling', { minutes: 0 });
+    await expect.poll(() => contoso.azure.faults.armed).toEqual([]);
     await protectElsewhere('LongTermPolicy');
+    contoso.azure.faults.clear();
     await watch(batchId, (batch) => states(batch)['LinuxVM1'] === 'waiting', { minutes: 0 });
     const { results } = await watch(batchId, finished);
     expect(results).toMatchObject([{ state: 'refused', ruleId: 'already-protected' }]);
@@ -99,10 +101,14 @@ describe('a machine whose order nobody answered', () => {
     ['DefaultPolicy', { state: 'protected' }],
     ['LongTermPolicy', { state: 'refused', ruleId: 'already-protected', azureCode: null }],
   ])('and that somebody else protects meanwhile, by %s, is as that has left it', async (policyName, result) => {
-    contoso.azure.faults.arm({ operation: 'PUT .*LinuxVM1', kind: '503', seconds: 0, times: 3 });
+    const unavailable = { operation: 'PUT .*LinuxVM1', kind: '503', seconds: 0 } as const;
+    contoso.azure.faults.arm({ ...unavailable, times: 3 });
+    // Until somebody else has come, no further try of ours gets through either.
+    contoso.azure.faults.arm(unavailable);
     const { batchId } = await enable([LINUX]);
+    await expect.poll(() => contoso.azure.faults.armed).toEqual([unavailable]);
     await watch(batchId, (batch) => states(batch)['LinuxVM1'] === 'waiting', { minutes: 0 });
-    await expect.poll(() => contoso.azure.faults.armed).toEqual([]);
+    contoso.azure.faults.clear();
     await protectElsewhere(policyName);
     expect((await watch(batchId, finished)).results).toMatchObject([result]);
     const [item] = z.array(itemOfVault).parse(await (await contoso.as('adele', `${IGNITE}/items`)).json());
