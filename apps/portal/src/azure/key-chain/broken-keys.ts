@@ -9,12 +9,15 @@ export interface BrokenKey {
 
 export interface BrokenKeys {
   broken: BrokenKey[];
+  /** What lay in a key vault that is gone. */
+  withoutVault: BrokenKey[];
   /** Of how many machines the keys were not looked at, or could not be. */
   unseen: number;
 }
 
-/** What Azure Backup cannot read of a key or secret. What is wrong with their key vault is told of that. */
+/** What Azure Backup cannot read though the key vault is there. */
 const BROKEN: ReadonlySet<KeyState> = new Set(['disabled', 'expired', 'deleted', 'missing']);
+const WITHOUT_VAULT: ReadonlySet<KeyState> = new Set(['vault-deleted', 'vault-missing']);
 const OUT_OF_SIGHT: ReadonlySet<KeyState> = new Set(['unreadable', 'firewalled', 'vault-registering']);
 
 const linksOf = (chain: KeyChain | null) =>
@@ -26,8 +29,10 @@ const isUnseen = (chain: KeyChain | null) => chain === null || linksOf(chain).so
 
 /** `chain` null: nothing is known of it. */
 export function brokenKeysOf(looked: readonly { machine: BrokenKey['machine']; chain: KeyChain | null }[]): BrokenKeys {
-  const broken = looked.flatMap(({ machine, chain }) =>
-    linksOf(chain).flatMap(({ link, name, state }) => (BROKEN.has(state) ? [{ machine, link, name, state }] : [])),
-  );
-  return { broken, unseen: looked.filter(({ chain }) => isUnseen(chain)).length };
+  const links = looked.flatMap(({ machine, chain }) => linksOf(chain).map(({ link, name, state }) => ({ machine, link, name, state })));
+  return {
+    broken: links.filter(({ state }) => BROKEN.has(state)),
+    withoutVault: links.filter(({ state }) => WITHOUT_VAULT.has(state)),
+    unseen: looked.filter(({ chain }) => isUnseen(chain)).length,
+  };
 }

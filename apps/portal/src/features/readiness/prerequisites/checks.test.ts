@@ -56,6 +56,8 @@ const checked = (name: string, change: Partial<VirtualMachine> = {}, agent: Chec
   },
 });
 
+const sound = { broken: [], withoutVault: [], unseen: 0 };
+
 const checks = (change: Partial<PrerequisiteFacts> = {}) =>
   prerequisiteChecks({
     edition: '2017-01',
@@ -65,7 +67,7 @@ const checks = (change: Partial<PrerequisiteFacts> = {}) =>
     policies: ['DefaultPolicy'],
     machines: [checked('DBVM1Restore')],
     keyVaults: [keyVault],
-    keys: { broken: [], unseen: 0 },
+    keys: sound,
     list: (names) => names.join(', '),
     say: ({ en }) => en,
     ...change,
@@ -100,15 +102,26 @@ describe('prerequisites', () => {
 
   test('name the keys that Azure Backup cannot read, and lead to them', () => {
     const machine = { id: arm('Microsoft.Compute/virtualMachines', 'DBVM1Restore'), name: 'DBVM1Restore' };
-    const keys = { broken: [{ machine, link: 'key', name: 'kek', state: 'disabled' }], unseen: 0 } as const;
-    const [first] = checks({ keys: { ...keys, broken: [...keys.broken] } });
+    const [first] = checks({ keys: { ...sound, broken: [{ machine, link: 'key', name: 'kek', state: 'disabled' }] } });
     expect(first).toMatchObject({ id: 'keys', state: 'blocks', remedy: { to: expect.stringContaining('/encryption/rg/DBVM1Restore') } });
     expect(first?.proof[0]?.values).toEqual({ keys: 'DBVM1Restore: Key (KEK) kek, disabled' });
     expect(stateOf('keys')).toBe('done');
-    expect(stateOf('keys', { keys: { broken: [], unseen: 2 } })).toBe('unknown');
+    expect(stateOf('keys', { keys: { ...sound, unseen: 2 } })).toBe('unknown');
     expect(
       stateOf('keys', { machines: [checked('Plain', { encryption: { kind: 'none', pass: null, keyVaultIds: [] } })] }),
     ).toBeUndefined();
+  });
+
+  test('do not call keys readable whose key vault is gone, and pass over no machine that was not looked at', () => {
+    const machine = { id: arm('Microsoft.Compute/virtualMachines', 'DBVM1Restore'), name: 'DBVM1Restore' };
+    const [first] = checks({
+      keys: { ...sound, withoutVault: [{ machine, link: 'secret', name: 'bek', state: 'vault-missing' }], unseen: 40 },
+    });
+    expect(first).toMatchObject({ id: 'keys', state: 'blocks', remedy: { to: expect.stringContaining('/encryption/rg/DBVM1Restore') } });
+    expect(first?.proof.map(({ values }) => values)).toEqual([
+      { keys: 'DBVM1Restore: Secret (BEK) bek, key vault no longer there' },
+      { count: 40 },
+    ]);
   });
 
   test('tell what Azure Backup lacks per key vault, and what nobody can see', () => {

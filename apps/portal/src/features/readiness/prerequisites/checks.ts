@@ -242,19 +242,21 @@ function keyVaultChecks({ edition, path, keyVaults, list, say }: PrerequisiteFac
 /** Whether the keys and secrets themselves can be read, which enabling does not look at. */
 function keyChecks({ path, machines, keys, list, say }: PrerequisiteFacts): Check[] {
   if (!machines.some(({ machine }) => machine.encryption.kind !== 'none')) return [];
-  const { broken, unseen } = keys ?? { broken: [], unseen: machines.length };
+  const { broken, withoutVault, unseen } = keys ?? { broken: [], withoutVault: [], unseen: machines.length };
+  const unreadable = [...broken, ...withoutVault];
   const check = { id: 'keys', title: phrase(words.keys), source: ENCRYPTION };
-  const first = machines.find(({ machine }) => machine.id === broken[0]?.machine.id);
+  const outOfSight = unseen > 0 ? [phrase(words.keysUnseen, { count: unseen })] : [];
+  const first = machines.find(({ machine }) => machine.id === unreadable[0]?.machine.id);
   if (first === undefined) {
-    const proof = unseen > 0 ? phrase(words.keysUnseen, { count: unseen }) : phrase(words.keysThere);
-    return [{ ...check, state: unseen > 0 ? 'unknown' : 'done', proof: [proof], remedy: null }];
+    const proof = unseen > 0 ? outOfSight : [phrase(words.keysThere)];
+    return [{ ...check, state: unseen > 0 ? 'unknown' : 'done', proof, remedy: null }];
   }
-  const named = broken.map(
+  const named = unreadable.map(
     ({ machine, link, name, state }) => `${machine.name}: ${say(chainMessages[link])} ${name}, ${say(keyStates[state])}`,
   );
   const { name, resourceGroup: vmGroup } = first.machine;
   const remedy = { label: phrase(words.toKeys, { name }), to: paths.encryptionInWizard({ ...path, vmGroup, vmName: name }) };
-  return [{ ...check, state: 'blocks', proof: [phrase(words.keysBroken, { keys: list(named) })], remedy }];
+  return [{ ...check, state: 'blocks', proof: [phrase(words.keysBroken, { keys: list(named) }), ...outOfSight], remedy }];
 }
 
 function machineChecks(facts: PrerequisiteFacts): Check[] {
