@@ -34,12 +34,21 @@ export interface OpenRestore {
   trouble: { kind: 'unfinished' | 'working'; step: RestoreStep } | { kind: 'expiring'; names: string[]; until: string };
 }
 
-/** Of each machine of a vault its newest restore, from a list with the newest first: what went before it was given up. */
-export function newestOfEach(restores: readonly RestoreInVault[]): RestoreInVault[] {
+/**
+ * Of each machine of a vault its newest restore, from a list with the newest first: what went before it was given up, but not for one that
+ * stands apart, as a rehearsal does. Those don’t count among the so many that are looked into.
+ */
+export function newestOfEach<Listed extends Pick<RestoreInVault, 'vault' | 'vmName'>>(
+  restores: readonly Listed[],
+  standsApart: (restore: Listed) => boolean,
+  lookedInto: number,
+): Listed[] {
   const seen = new Set<string>();
-  return restores.filter(({ vault, vmName }) => {
-    const key = JSON.stringify([Object.values(vault), vmName]).toLowerCase();
-    return !seen.has(key) && seen.add(key);
+  return restores.filter((restore) => {
+    const key = JSON.stringify([Object.values(restore.vault), restore.vmName]).toLowerCase();
+    if (seen.has(key) || seen.size >= lookedInto) return false;
+    if (!standsApart(restore)) seen.add(key);
+    return true;
   });
 }
 

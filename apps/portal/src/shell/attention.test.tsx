@@ -49,13 +49,17 @@ const JOB = 'a0b1c2d3-0000-4000-8000-00000000000';
 const jobIdOf = (at: number) => `${JOB}${String(at)}`;
 
 /** A restore as its list and its own answer tell of it. */
-function putRestores(client: QueryClient, found: { vmName: string; next: Restore['next']; expires?: string }[]) {
+function putRestores(
+  client: QueryClient,
+  found: { vmName: string; next: Restore['next']; expires?: string; isolation?: Restore['isolation'] }[],
+) {
   const listed = found.map(({ vmName }, at) => ({ jobId: jobIdOf(at), vmName, status: 'Completed', startTime: null, reasons: [], vault }));
   client.setQueryData(allRestoresQuery().queryKey, { total: listed.length, restores: listed });
-  for (const [at, { next, expires = null }] of found.entries()) {
+  for (const [at, { next, expires = null, isolation = null }] of found.entries()) {
     const secret = { name: 'bek', state: 'present', expires };
     const id = jobIdOf(at);
-    if (isJobId(id)) client.setQueryData([...restoreQuery(vault, id, '2017-01').queryKey], { next, keyChain: { secret, key: null } });
+    if (isJobId(id))
+      client.setQueryData([...restoreQuery(vault, id, '2017-01').queryKey], { next, isolation, keyChain: { secret, key: null } });
   }
 }
 
@@ -139,6 +143,28 @@ test('a restore that waits for somebody leads to its step, one that Azure is at 
   expect(screen.getByText(/unlocks the disks of ExtendedVM expires on .*: bek/)).toBeDefined();
   expect(screen.queryByText(/DoneVM/)).toBeNull();
   expect(screen.getByRole('link', { name: 'Continue: WaitsVM' }).getAttribute('href')).toMatch(/\/restores\/.*0\/keys$/);
+});
+
+test('a restore that was given up for a newer one is not told of, one beside a rehearsal or an isolated run is', () => {
+  const keys = { kind: 'command', step: 'keys', command: 'restore-keys' } as const;
+  const trials = ['A', 'B', 'C', 'D', 'E', 'F', 'G'].map(
+    (vmName) => ({ vmName, next: { kind: 'removed' }, isolation: 'rehearsal' }) as const,
+  );
+  show(
+    [],
+    [
+      ...trials,
+      { vmName: 'A', next: keys },
+      { vmName: 'IsolatedVM', next: { kind: 'wait', step: 'disks' }, isolation: 'isolated' },
+      { vmName: 'IsolatedVM', next: { kind: 'wait', step: 'keys' } },
+      { vmName: 'RenewedVM', next: { kind: 'done' } },
+      { vmName: 'RenewedVM', next: keys },
+    ],
+  );
+  const region = screen.getByRole('region', { name: 'Needs your attention' });
+  expect(within(region).getByText(/restore of A is waiting for someone/)).toBeDefined();
+  expect(within(region).getAllByText(/the restore of IsolatedVM/)).toHaveLength(2);
+  expect(within(region).queryByText(/RenewedVM/)).toBeNull();
 });
 
 test('what is backed up and was never brought up leads, for as many days as the person says', () => {

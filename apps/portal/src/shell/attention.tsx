@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { useQuery, useQueries } from '@tanstack/react-query';
+import { useQuery, useQueries, useQueryClient } from '@tanstack/react-query';
 import { useLayoutEffect, useRef } from 'react';
 import { allItemsQuery } from '../api/queries';
 import type { Message } from '../language/messages';
@@ -39,6 +39,8 @@ const LOOK: Readonly<Record<Trouble, { status: Status; button: Message; to: (pla
 
 /** So many of the newest are looked into; the lists of the vaults have the others. */
 const LOOKED_INTO = 6;
+/** With those that stand apart. */
+const MOST_READ = 18;
 const FRESH_MS = 60_000;
 
 interface OpenRestores {
@@ -52,9 +54,12 @@ function useOpenRestores(): OpenRestores | undefined {
   const edition = useEdition();
   const now = useNow();
   const { data, isPending } = useQuery(allRestoresQuery());
-  const newest = newestOfEach(data?.restores ?? [])
-    .slice(0, LOOKED_INTO)
-    .flatMap(({ jobId, ...restore }) => (isJobId(jobId) ? [{ ...restore, jobId }] : []));
+  const client = useQueryClient();
+  const listed = (data?.restores ?? NONE).flatMap(({ jobId, ...restore }) => (isJobId(jobId) ? [{ ...restore, jobId }] : []));
+  // What stands apart is known once it was looked into; then the one before it is, too.
+  const standsApart = ({ vault, jobId }: (typeof listed)[number]) =>
+    (client.getQueryData(restoreQuery(vault, jobId, edition).queryKey)?.isolation ?? null) !== null;
+  const newest = newestOfEach(listed, standsApart, LOOKED_INTO).slice(0, MOST_READ);
   return useQueries({
     queries: newest.map(({ vault, jobId }) => ({
       ...restoreQuery(vault, jobId, edition),

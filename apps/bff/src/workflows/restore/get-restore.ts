@@ -95,6 +95,7 @@ function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<s
     clientId,
     storageAccountName: attributes.storageAccountName,
     targetGroup: attributes.targetGroup,
+    isolation: journey.isolation,
     pairedRegion: journey.pairedRegion,
     progressPercentage: latest?.progress ?? null,
     completions: more.map(({ jobId, status }) => ({ jobId, status })),
