@@ -1,4 +1,4 @@
-import { forgetSession, isSignedOut, SIGNED_OUT, storedSession, type Account, type StoredSession } from './stored-session';
+import { forgetSession, isSignedOut, storedSession, type Account, type StoredSession } from './stored-session';
 
 /** A token with less time left is renewed before it is used, as MSAL does. */
 const RENEW_BEFORE_MS = 300_000;
@@ -55,7 +55,7 @@ function leaveIfSignedOut(): void {
 /** Settles once somebody is signed in; else the browser is on its way to the sign-in service. */
 export async function startSession(): Promise<void> {
   window.addEventListener('pageshow', showOwnPageOnly);
-  window.addEventListener('storage', ({ key }) => key === SIGNED_OUT && leaveIfSignedOut());
+  window.addEventListener('storage', leaveIfSignedOut);
   const stored = storedSession();
   const isUsable = stored !== undefined && isFresh(stored) && !isSignedOut(stored.account.id);
   ({ account } = isUsable ? stored : await renew(false));

@@ -29,13 +29,11 @@ export function storedSession(): StoredSession | undefined {
 export const storeSession = (session: StoredSession): void => sessionStorage.setItem(key, JSON.stringify(session));
 export const forgetSession = (): void => sessionStorage.removeItem(key);
 
-/** Where this browser keeps whose sign-in was ended in one of its tabs: the others hear of it, and go on with it no more. */
-export const SIGNED_OUT = 'tresor.signed-out';
+const SIGNED_OUT = 'tresor.signed-out.';
 
-export const isSignedOut = (accountId: string): boolean => localStorage.getItem(SIGNED_OUT) === accountId;
-export const markSignedOut = (accountId: string): void => localStorage.setItem(SIGNED_OUT, accountId);
+/** Whose sign-in was ended in a tab of this browser, each under a key of their own: its other tabs hear of it, and go on with it no more. */
+export const isSignedOut = (accountId: string): boolean => localStorage.getItem(SIGNED_OUT + accountId) !== null;
+export const markSignedOut = (accountId: string): void => localStorage.setItem(SIGNED_OUT + accountId, 'true');
 
 /** The person has come back by the sign-in service itself. */
-export function markSignedIn(accountId: string): void {
-  if (isSignedOut(accountId)) localStorage.removeItem(SIGNED_OUT);
-}
+export const markSignedIn = (accountId: string): void => localStorage.removeItem(SIGNED_OUT + accountId);
