@@ -99,6 +99,7 @@ export const checkMessages = defineMessages({
   toKeyVault: { de: 'Zugriff auf {name} prüfen und erteilen', en: 'Check and grant access to {name}' },
   keys: { de: 'Schlüssel und Geheimnisse lesbar', en: 'Keys and secrets can be read' },
   keysThere: { de: 'Alle sind da und lesbar.', en: 'All of them are there and can be read.' },
+  keysBeingRead: { de: 'Sie werden noch geprüft.', en: 'They’re still being checked.' },
   keysBroken: {
     de: 'Azure Backup kann nicht lesen: {keys}. Daran scheitert die Sicherung.',
     en: 'Azure Backup can’t read: {keys}. This makes the backup fail.',

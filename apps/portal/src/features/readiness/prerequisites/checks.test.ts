@@ -107,6 +107,7 @@ describe('prerequisites', () => {
     expect(first?.proof[0]?.values).toEqual({ keys: 'DBVM1Restore: Key (KEK) kek, disabled' });
     expect(stateOf('keys')).toBe('done');
     expect(stateOf('keys', { keys: { ...sound, unseen: 2 } })).toBe('unknown');
+    expect(stateOf('keys', { keys: undefined })).toBe('unknown');
     expect(
       stateOf('keys', { machines: [checked('Plain', { encryption: { kind: 'none', pass: null, keyVaultIds: [] } })] }),
     ).toBeUndefined();

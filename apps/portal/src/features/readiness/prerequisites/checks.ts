@@ -58,8 +58,8 @@ export interface PrerequisiteFacts {
   machines: readonly CheckedMachine[];
   /** Null where Azure did not say. */
   keyVaults: readonly KeyVaultAccess[] | null;
-  /** Null where nothing was looked at. */
-  keys: BrokenKeys | null;
+  /** Undefined while that is read. */
+  keys: BrokenKeys | undefined;
   /** Says a list of names in the person's language. */
   list: (names: readonly string[]) => string;
   /** Says a word in it. */
@@ -242,9 +242,10 @@ function keyVaultChecks({ edition, path, keyVaults, list, say }: PrerequisiteFac
 /** Whether the keys and secrets themselves can be read, which enabling does not look at. */
 function keyChecks({ path, machines, keys, list, say }: PrerequisiteFacts): Check[] {
   if (!machines.some(({ machine }) => machine.encryption.kind !== 'none')) return [];
-  const { broken, withoutVault, unseen } = keys ?? { broken: [], withoutVault: [], unseen: machines.length };
-  const unreadable = [...broken, ...withoutVault];
   const check = { id: 'keys', title: phrase(words.keys), source: ENCRYPTION };
+  if (keys === undefined) return [{ ...check, state: 'unknown', proof: [phrase(words.keysBeingRead)], remedy: null }];
+  const { broken, withoutVault, unseen } = keys;
+  const unreadable = [...broken, ...withoutVault];
   const outOfSight = unseen > 0 ? [phrase(words.keysUnseen, { count: unseen })] : [];
   const first = machines.find(({ machine }) => machine.id === unreadable[0]?.machine.id);
   if (first === undefined) {

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { KeyVaultAccess, VaultPath } from '@tresor/contracts';
+import type { KeyVaultAccess, VaultPath, VirtualMachine } from '@tresor/contracts';
 import { useEffect, useMemo } from 'react';
 import { isKeyVaultId } from '../../../api/known-ids';
 import { keyVaultAccessQuery, policiesQuery, vaultCountsQuery, vaultQuery } from '../../../api/queries';
@@ -18,6 +18,7 @@ import { type Check, prerequisiteChecks } from './checks';
 export const AGENTS_READ = 200;
 
 const NO_KEY_VAULTS: readonly KeyVaultAccess[] = [];
+const NO_MACHINES: readonly VirtualMachine[] = [];
 
 export interface Prerequisites {
   checks: readonly Check[] | undefined;
@@ -51,10 +52,9 @@ export function usePrerequisites(path: VaultPath): Prerequisites {
 
   const keyVaultIds = useMemo(() => keyVaultIdsOf(machines.map(({ machine }) => machine)).filter(isKeyVaultId), [machines]);
   const needsKeys = machines.some(({ machine }) => machine.encryption.kind === 'bek-kek');
-  const keys = useBrokenKeys(
-    path.subscriptionId,
-    useMemo(() => machines.map(({ machine }) => machine), [machines]),
-  );
+  // Not beside the reads that all else waits for.
+  const looked = useMemo(() => (ready.complete ? machines.map(({ machine }) => machine) : NO_MACHINES), [ready.complete, machines]);
+  const keys = useBrokenKeys(path.subscriptionId, looked);
   const access = useQuery(keyVaultAccessQuery({ keyVaultIds, needsKeys }));
 
   const unread = useMemo(() => machines.slice(0, AGENTS_READ).flatMap(({ id, agent }) => (agent === undefined ? [id] : [])), [machines]);
@@ -67,7 +67,7 @@ export function usePrerequisites(path: VaultPath): Prerequisites {
   const keyVaults = keyVaultIds.length === 0 ? NO_KEY_VAULTS : (access.data ?? (access.isPending ? undefined : null));
   const checks = useMemo(
     () =>
-      known && keyVaults !== undefined && keys !== undefined
+      known && keyVaults !== undefined
         ? prerequisiteChecks({
             edition,
             path,
