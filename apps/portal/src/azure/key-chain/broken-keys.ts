@@ -1,7 +1,7 @@
 import type { KeyChain, KeyState } from '@tresor/contracts';
 
 export interface BrokenKey {
-  machine: { id: string; name: string };
+  machine: { id: string; name: string; resourceGroup: string };
   link: 'secret' | 'key';
   name: string;
   state: KeyState;
@@ -9,15 +9,12 @@ export interface BrokenKey {
 
 export interface BrokenKeys {
   broken: BrokenKey[];
-  /** What lay in a key vault that is gone. */
-  withoutVault: BrokenKey[];
   /** Of how many machines the keys were not looked at, or could not be. */
   unseen: number;
 }
 
-/** What Azure Backup cannot read though the key vault is there. */
-const BROKEN: ReadonlySet<KeyState> = new Set(['disabled', 'expired', 'deleted', 'missing']);
-const WITHOUT_VAULT: ReadonlySet<KeyState> = new Set(['vault-deleted', 'vault-missing']);
+/** What Azure Backup cannot read of a key or secret. */
+const BROKEN: ReadonlySet<KeyState> = new Set(['disabled', 'expired', 'deleted', 'missing', 'vault-deleted', 'vault-missing']);
 const OUT_OF_SIGHT: ReadonlySet<KeyState> = new Set(['unreadable', 'firewalled', 'vault-registering']);
 
 const linksOf = (chain: KeyChain | null) =>
@@ -29,10 +26,8 @@ const isUnseen = (chain: KeyChain | null) => chain === null || linksOf(chain).so
 
 /** `chain` null: nothing is known of it. */
 export function brokenKeysOf(looked: readonly { machine: BrokenKey['machine']; chain: KeyChain | null }[]): BrokenKeys {
-  const links = looked.flatMap(({ machine, chain }) => linksOf(chain).map(({ link, name, state }) => ({ machine, link, name, state })));
-  return {
-    broken: links.filter(({ state }) => BROKEN.has(state)),
-    withoutVault: links.filter(({ state }) => WITHOUT_VAULT.has(state)),
-    unseen: looked.filter(({ chain }) => isUnseen(chain)).length,
-  };
+  const broken = looked.flatMap(({ machine, chain }) =>
+    linksOf(chain).flatMap(({ link, name, state }) => (BROKEN.has(state) ? [{ machine, link, name, state }] : [])),
+  );
+  return { broken, unseen: looked.filter(({ chain }) => isUnseen(chain)).length };
 }

@@ -26,6 +26,10 @@ export const chainMessages = defineMessages({
     de: 'Azure Backup kann diese Schlüssel und Geheimnisse nicht lesen. Solange das so ist, schlägt die Sicherung fehl:',
     en: 'Azure Backup can’t read these keys and secrets. As long as that’s so, the backup fails:',
   },
+  keysUnseen: {
+    de: 'Ob Schlüssel und Geheimnisse lesbar sind, ist bei {count, plural, one {einem virtuellen Computer} other {# virtuellen Computern}} nicht zu sehen.',
+    en: 'Whether keys and secrets can be read can’t be seen for {count, plural, one {one virtual machine} other {# virtual machines}}.',
+  },
   reachable: { de: 'erreichbar', en: 'reachable' },
   machine: { de: 'Virtueller Computer', en: 'Virtual machine' },
   disks: { de: 'Datenträger', en: 'Disks' },

@@ -16,7 +16,7 @@ export function useBrokenKeys(subscriptionId: SubscriptionId, machines: readonly
     .slice(0, LOOKED_INTO)
     .flatMap(({ id, name, resourceGroup }) =>
       isResourceGroupName(resourceGroup) && isVmName(name)
-        ? [{ machine: { id, name }, path: { subscriptionId, vmGroup: resourceGroup, vmName: name } }]
+        ? [{ machine: { id, name, resourceGroup }, path: { subscriptionId, vmGroup: resourceGroup, vmName: name } }]
         : [],
     );
   return useQueries({

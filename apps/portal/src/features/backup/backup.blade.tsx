@@ -46,11 +46,7 @@ function KeyVaultNotice({ machines }: KeyVaultNoticeProps) {
         needsKeys={machines.some(({ encryption }) => encryption.kind === 'bek-kek')}
         hrefOf={(id) => paths.backupKeyVault(path, id)}
       />
-      <BrokenKeysNotice
-        subscriptionId={path.subscriptionId}
-        machines={machines}
-        hrefOf={({ name: vmName, resourceGroup: vmGroup }) => paths.encryptionInWizard({ ...path, vmGroup, vmName })}
-      />
+      <BrokenKeysNotice path={path} machines={machines} />
     </>
   );
 }

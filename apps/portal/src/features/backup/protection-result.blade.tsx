@@ -54,11 +54,7 @@ function KeyVaultWarning({ path, batch }: { path: VaultPath; batch: ProtectionBa
   return (
     <>
       {lacking.length > 0 && <LackingAccess path={path} lacking={lacking} />}
-      <BrokenKeysNotice
-        subscriptionId={path.subscriptionId}
-        machines={machines}
-        hrefOf={({ name: vmName, resourceGroup: vmGroup }) => paths.encryptionInWizard({ ...path, vmGroup, vmName })}
-      />
+      <BrokenKeysNotice path={path} machines={machines} />
     </>
   );
 }

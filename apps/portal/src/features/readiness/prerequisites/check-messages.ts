@@ -104,10 +104,6 @@ export const checkMessages = defineMessages({
     de: 'Azure Backup kann nicht lesen: {keys}. Daran scheitert die Sicherung.',
     en: 'Azure Backup can’t read: {keys}. This makes the backup fail.',
   },
-  keysUnseen: {
-    de: 'Ob sie lesbar sind, ist bei {count, plural, one {einem virtuellen Computer} other {# virtuellen Computern}} nicht zu sehen.',
-    en: 'Whether they can be read can’t be seen for {count, plural, one {one virtual machine} other {# virtual machines}}.',
-  },
   toKeys: { de: 'Schlüssel von {name} ansehen', en: 'See the keys of {name}' },
   diskEncryption: { de: 'Datenträgerverschlüsselung in {name}', en: 'Disk encryption in {name}' },
   notForDiskEncryption: {

@@ -56,7 +56,7 @@ const checked = (name: string, change: Partial<VirtualMachine> = {}, agent: Chec
   },
 });
 
-const sound = { broken: [], withoutVault: [], unseen: 0 };
+const sound = { broken: [], unseen: 0 };
 
 const checks = (change: Partial<PrerequisiteFacts> = {}) =>
   prerequisiteChecks({
@@ -101,7 +101,7 @@ describe('prerequisites', () => {
   });
 
   test('name the keys that Azure Backup cannot read, and lead to them', () => {
-    const machine = { id: arm('Microsoft.Compute/virtualMachines', 'DBVM1Restore'), name: 'DBVM1Restore' };
+    const machine = { id: arm('Microsoft.Compute/virtualMachines', 'DBVM1Restore'), name: 'DBVM1Restore', resourceGroup: 'rg' };
     const [first] = checks({ keys: { ...sound, broken: [{ machine, link: 'key', name: 'kek', state: 'disabled' }] } });
     expect(first).toMatchObject({ id: 'keys', state: 'blocks', remedy: { to: expect.stringContaining('/encryption/rg/DBVM1Restore') } });
     expect(first?.proof[0]?.values).toEqual({ keys: 'DBVM1Restore: Key (KEK) kek, disabled' });
@@ -114,9 +114,9 @@ describe('prerequisites', () => {
   });
 
   test('do not call keys readable whose key vault is gone, and pass over no machine that was not looked at', () => {
-    const machine = { id: arm('Microsoft.Compute/virtualMachines', 'DBVM1Restore'), name: 'DBVM1Restore' };
+    const machine = { id: arm('Microsoft.Compute/virtualMachines', 'DBVM1Restore'), name: 'DBVM1Restore', resourceGroup: 'rg' };
     const [first] = checks({
-      keys: { ...sound, withoutVault: [{ machine, link: 'secret', name: 'bek', state: 'vault-missing' }], unseen: 40 },
+      keys: { ...sound, broken: [{ machine, link: 'secret', name: 'bek', state: 'vault-missing' }], unseen: 40 },
     });
     expect(first).toMatchObject({ id: 'keys', state: 'blocks', remedy: { to: expect.stringContaining('/encryption/rg/DBVM1Restore') } });
     expect(first?.proof.map(({ values }) => values)).toEqual([

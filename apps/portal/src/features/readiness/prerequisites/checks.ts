@@ -244,15 +244,14 @@ function keyChecks({ path, machines, keys, list, say }: PrerequisiteFacts): Chec
   if (!machines.some(({ machine }) => machine.encryption.kind !== 'none')) return [];
   const check = { id: 'keys', title: phrase(words.keys), source: ENCRYPTION };
   if (keys === undefined) return [{ ...check, state: 'unknown', proof: [phrase(words.keysBeingRead)], remedy: null }];
-  const { broken, withoutVault, unseen } = keys;
-  const unreadable = [...broken, ...withoutVault];
-  const outOfSight = unseen > 0 ? [phrase(words.keysUnseen, { count: unseen })] : [];
-  const first = machines.find(({ machine }) => machine.id === unreadable[0]?.machine.id);
+  const { broken, unseen } = keys;
+  const outOfSight = unseen > 0 ? [phrase(chainMessages.keysUnseen, { count: unseen })] : [];
+  const [first] = broken;
   if (first === undefined) {
     const proof = unseen > 0 ? outOfSight : [phrase(words.keysThere)];
     return [{ ...check, state: unseen > 0 ? 'unknown' : 'done', proof, remedy: null }];
   }
-  const named = unreadable.map(
+  const named = broken.map(
     ({ machine, link, name, state }) => `${machine.name}: ${say(chainMessages[link])} ${name}, ${say(keyStates[state])}`,
   );
   const { name, resourceGroup: vmGroup } = first.machine;
