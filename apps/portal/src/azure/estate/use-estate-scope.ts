@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ManagementGroup, ManagementGroupName } from '@tresor/contracts';
-import { useEffect } from 'react';
-import { NavigationType, useLocation, useNavigationType, useResolvedPath } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { NavigationType, useLocation, useNavigationType, useResolvedPath, useSearchParams } from 'react-router';
 import { isManagementGroupName } from '../../api/known-ids';
 import { managementGroupsQuery } from '../../api/queries';
 import { keepGroup, keptGroup } from '../../kept/kept-group';
@@ -42,15 +42,25 @@ export function useEstateScope(): EstateScope {
 
 /**
  * A list over the estate that is opened without any filter is about the group that the person chose last; with a filter its address tells all,
- * so that a link shows everybody the same. Filters that are taken off replace the address: that opens nothing.
+ * so that a link shows everybody the same. Filters that are taken off replace the address: that opens nothing. Neither does closing what was
+ * opened from the list: it is about the same as before.
  */
 export function useKeptGroup(): void {
   const { id } = useAccount();
   const { pathname: own } = useResolvedPath('.');
   const { pathname, search } = useLocation();
-  const isOpened = useNavigationType() !== NavigationType.Replace && pathname === own && search === '';
-  const [, setAsked] = useAddressChoice(GROUP);
+  const isReplaced = useNavigationType() === NavigationType.Replace;
+  const [, setSearch] = useSearchParams();
+  const hasOpened = useRef(false);
+  const lastSearch = useRef<string>(undefined);
   useEffect(() => {
-    if (isOpened && keptGroup(id) !== '') setAsked(keptGroup(id));
-  }, [isOpened, id, setAsked]);
+    const isOwn = pathname === own;
+    const before = hasOpened.current ? lastSearch.current : undefined;
+    hasOpened.current = !isOwn;
+    const wanted = isOwn && !isReplaced && search === '' ? (before ?? ofGroup(keptGroup(id))) : '';
+    if (wanted !== '') setSearch(wanted, { replace: true });
+    else if (isOwn || isReplaced) lastSearch.current = search;
+  }, [own, pathname, search, isReplaced, id, setSearch]);
 }
+
+const ofGroup = (name: string) => (name === '' ? '' : new URLSearchParams({ [GROUP]: name }).toString());

@@ -4,7 +4,7 @@ import { MemoryRouter, Route, Routes, useLocation, useNavigate } from 'react-rou
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { keepGroup } from '../../kept/kept-group';
 import { storeSession } from '../../session/stored-session';
-import { useAddressChoice } from '../../ui/fields/use-address-choice';
+import { useAddressChoice, useLinkWithChoices } from '../../ui/fields/use-address-choice';
 import { useKeptGroup } from './use-estate-scope';
 
 // The page that carries the portal's settings.
@@ -24,6 +24,7 @@ afterEach(() => {
 function List() {
   useKeptGroup();
   const [, choose] = useAddressChoice('status');
+  const withChoices = useLinkWithChoices();
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
   return (
@@ -31,7 +32,8 @@ function List() {
       <output>{pathname + search}</output>
       <button onClick={() => choose('')}>Any status</button>
       <button onClick={() => void navigate('/items')}>All items</button>
-      <button onClick={() => void navigate('/items/script')}>Script</button>
+      <button onClick={() => void navigate(withChoices('/items/script'))}>Script</button>
+      <button onClick={() => void navigate('/items')}>Close</button>
     </>
   );
 }
@@ -66,5 +68,28 @@ test('a filter that is taken off brings no group back, and what is opened from t
 test('opened once more, a list is about the group again', () => {
   show('/items?status=failed');
   press('All items');
+  expect(address()).toBe('/items?group=platform');
+});
+
+test('a list from which something was opened is about the same afterwards', () => {
+  show('/items?group=ships&status=failed');
+  press('Script');
+  expect(address()).toBe('/items/script?group=ships&status=failed');
+  press('Any status');
+  press('Close');
+  expect(address()).toBe('/items?group=ships');
+});
+
+test('closing what was opened from a list brings no group that it was not about', () => {
+  show('/items?status=failed');
+  press('Any status');
+  press('Script');
+  press('Close');
+  expect(address()).toBe('/items');
+});
+
+test('a list beside what was opened by its own address is about the group once that is closed', () => {
+  show('/items/script');
+  press('Close');
   expect(address()).toBe('/items?group=platform');
 });

@@ -12,7 +12,7 @@ import { paths } from '../../../map/paths';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import { InfoBox } from '../../../ui/feedback/info-box';
 import { SelectField } from '../../../ui/fields/fields';
-import { useAddressChoice } from '../../../ui/fields/use-address-choice';
+import { useAddressChoice, useLinkWithChoices } from '../../../ui/fields/use-address-choice';
 import type { TableColumn } from '../../../ui/table/table-types';
 import { ACCESS_STATES } from '../../../words/key-vault-access';
 import { regionName } from '../../../words/regions';
@@ -87,6 +87,7 @@ function useColumns(): readonly TableColumn<KeyVaultRow>[] {
 export default function AllKeyVaults() {
   const text = useText();
   const scope = useEstateScope();
+  const withChoices = useLinkWithChoices();
   const list = useQuery(allKeyVaultsQuery(scope.managementGroup));
   const machines = useQuery({ ...virtualMachinesQuery(undefined, scope.managementGroup), select: ({ rows }) => rows });
   const complete =
@@ -127,7 +128,7 @@ export default function AllKeyVaults() {
       onShown={saving.onShown}
       rowKey={({ id }) => id}
       rowName={({ name }) => name}
-      href={({ id }) => paths.estateKeyVault(id)}
+      href={({ id }) => withChoices(paths.estateKeyVault(id))}
       empty={text(all?.length === 0 ? saidOf(scope, estateMessages.empty, estateMessages.emptyInGroup) : estateMessages.emptyFilter)}
     >
       <EstateNotes scope={scope} />
