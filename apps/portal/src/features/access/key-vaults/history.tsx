@@ -42,6 +42,8 @@ function Entry({ path, grant, missing }: { path: KeyVaultPath; grant: Grant; mis
   const format = useFormat();
   const [asking, setAsking] = useState<boolean>();
   const undo = useUndo(path);
+  // Somebody else may have changed the access while this is asked.
+  const isAsking = asking === true && grant.undo === 'possible';
   const moment = format.dateTime(grant.at);
   const whyNot = () => {
     if (grant.undo === 'changed') return text(messages.changed);
@@ -66,15 +68,15 @@ function Entry({ path, grant, missing }: { path: KeyVaultPath; grant: Grant; mis
       {grant.undone !== null && (
         <p className={styles.line}>{text(messages.undoneBy, { name: grant.undone.by.name, moment: format.dateTime(grant.undone.at) })}</p>
       )}
-      {grant.undo !== 'undone' && asking !== true && (
+      {grant.undo !== 'undone' && !isAsking && (
         <div className={styles.buttons}>
-          <PlainButton {...(asking === false && { ref: focusOnArrival })} onClick={() => setAsking(true)} reason={reason}>
+          <PlainButton {...(asking !== undefined && { ref: focusOnArrival })} onClick={() => setAsking(true)} reason={reason}>
             {text(messages.undo)}
           </PlainButton>
           {reason !== undefined && <span>{reason}</span>}
         </div>
       )}
-      {asking === true && grant.undo === 'possible' && (
+      {isAsking && (
         <QuestionBox question={text(messages.undoQuestion)}>
           <div className={styles.buttons}>
             <PrimaryButton onClick={() => undo.mutate(grant.grantId)} reason={undo.isPending ? text(messages.undoing) : reasonFirst}>
