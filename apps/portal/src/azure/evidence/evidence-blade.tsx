@@ -81,7 +81,7 @@ export function EvidenceBlade({ title, subtitle, file, query, children }: Eviden
   const format = useFormat();
   const { data: sealed, error, isFetching, refetch } = query;
   const name = `${file}.json`;
-  const reason = sealed === undefined ? text(messages.loading) : undefined;
+  const reason = sealed === undefined ? text(error === null || isFetching ? messages.loading : messages.notDrawn) : undefined;
   const save = () => {
     if (sealed) download(name, 'application/json', sealedText(sealed));
   };

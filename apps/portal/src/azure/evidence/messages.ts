@@ -9,6 +9,10 @@ export const messages = defineMessages({
     en: 'Tresor is asking Azure for everything that belongs here. Where Azure makes it wait, this takes up to a minute.',
   },
   loading: { de: 'Der Nachweis wird noch erstellt.', en: 'The evidence is still being drawn.' },
+  notDrawn: {
+    de: 'Der Nachweis ließ sich nicht erstellen. Wählen Sie „Aktualisieren“.',
+    en: 'The evidence couldn’t be drawn. Choose “Refresh”.',
+  },
   drawn: { de: 'Erstellt von {name} ({username}), {at}.', en: 'Drawn by {name} ({username}), {at}.' },
   proof: { de: 'Echtheit', en: 'Authenticity' },
   checking: { de: 'Der Nachweis wird in diesem Browser geprüft.', en: 'Checking the evidence in this browser.' },

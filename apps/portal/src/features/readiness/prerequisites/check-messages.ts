@@ -138,6 +138,10 @@ export const pageMessages = defineMessages({
   exportCsv: { de: 'Als CSV speichern', en: 'Save as CSV' },
   exportJson: { de: 'Als JSON speichern', en: 'Save as JSON' },
   print: { de: 'Drucken', en: 'Print' },
+  notChecked: {
+    de: 'Es ließ sich nicht alles lesen. Wählen Sie „Erneut prüfen“.',
+    en: 'Not everything could be read. Choose “Check again”.',
+  },
   stillLoading: { de: 'Es wird noch geprüft.', en: 'Still checking.' },
   check: { de: 'Voraussetzung', en: 'Prerequisite' },
   state: { de: 'Stand', en: 'State' },

@@ -36,7 +36,7 @@ export default function Prerequisites() {
   const path = useVaultPath();
   const words = useCheckWords();
   const { checks, ofDraft, machineCount, error, checkAgain } = usePrerequisites(path);
-  const unfinished = checks === undefined ? text(messages.stillLoading) : undefined;
+  const unfinished = checks === undefined ? text(error === null ? messages.stillLoading : messages.notChecked) : undefined;
   const fileName = `${text(messages.fileName)}-${path.vaultName}`;
 
   const saveCsv = () => {

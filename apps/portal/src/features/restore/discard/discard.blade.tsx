@@ -43,7 +43,9 @@ export default function Discard() {
   });
   const nothingLeft = ({ unseen }: DiscardPlan) => text(unseen.length === 0 ? messages.nothing : messages.nothingInSight);
   const whyNot = () => {
-    if (plan.data === undefined || restore.data === undefined) return text(plan.isError ? messages.notRead : messages.loading);
+    if (plan.data === undefined || restore.data === undefined) {
+      return text(plan.isError || restore.isError ? messages.notRead : messages.loading);
+    }
     if (plan.data.state !== 'ready') return text(stateReasons[plan.data.state]);
     if (going.length === 0) return plan.data.items.length === 0 ? nothingLeft(plan.data) : text(messages.nothingGoes);
     if (typed.trim().toLowerCase() !== name.toLowerCase()) return text(messages.typeFirst, { name });
@@ -56,7 +58,10 @@ export default function Discard() {
       busy={plan.isFetching || discard.isPending}
       problem={discard.error ?? plan.error ?? restore.error}
       dirty={typed !== ''}
-      onRefresh={() => void plan.refetch()}
+      onRefresh={() => {
+        void plan.refetch();
+        void restore.refetch();
+      }}
       footer={
         <CommandButton onClick={() => discard.mutate()} reason={whyNot()}>
           {text(messages.discard)}
