@@ -7,20 +7,23 @@ import { QuestionBox } from './question-box';
 afterEach(cleanup);
 
 function Job() {
-  const [asking, setAsking] = useState(false);
+  const [question, setQuestion] = useState<string>();
   return (
     <>
-      <button type="button" onClick={() => setAsking(true)}>
+      <button type="button" onClick={() => setQuestion('Cancel it?')}>
         Cancel job
       </button>
-      {asking && (
-        <QuestionBox question="Cancel it?">
-          <button type="button" onClick={() => setAsking(false)}>
+      <button type="button" onClick={() => setQuestion('Pause it?')}>
+        Pause job
+      </button>
+      {question !== undefined && (
+        <QuestionBox question={question}>
+          <button type="button" onClick={() => setQuestion(undefined)}>
             No
           </button>
         </QuestionBox>
       )}
-      <button type="button" onClick={() => setAsking(false)}>
+      <button type="button" onClick={() => setQuestion(undefined)}>
         Refresh
       </button>
     </>
@@ -48,4 +51,13 @@ test('who is elsewhere when a question goes stays there', () => {
   press('Cancel job');
   press('Refresh');
   expect(document.activeElement).toBe(button('Refresh'));
+});
+
+test('a question in the place of another is asked as the first was, and given back to what asked it', () => {
+  render(<Job />);
+  press('Pause job');
+  press('Cancel job');
+  expect(document.activeElement).toBe(screen.getByText('Cancel it?'));
+  press('No');
+  expect(document.activeElement).toBe(button('Cancel job'));
 });

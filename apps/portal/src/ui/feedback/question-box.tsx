@@ -8,8 +8,10 @@ interface QuestionBoxProps {
   children: ReactNode;
 }
 
-/** Asks once more. It takes the focus when it comes, and gives it back to what asked for it when it goes. */
-export function QuestionBox({ question, children }: QuestionBoxProps) {
+/** Asks once more. It takes the focus when it comes, and gives it back to what asked for it when it goes; so does a question in its place. */
+export const QuestionBox = (props: QuestionBoxProps) => <Asked key={props.question} {...props} />;
+
+function Asked({ question, children }: QuestionBoxProps) {
   const box = useRef<HTMLDivElement>(null);
   const [opener] = useState(() => document.activeElement);
   useLayoutEffect(() => {
