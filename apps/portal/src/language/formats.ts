@@ -1,6 +1,6 @@
 import { LOCALES, type Language } from './language';
-import { wholeNumber } from './whole-number';
 import { twoDigits } from './two-digits';
+import { wholeNumber } from './whole-number';
 
 type Moment = string | Date;
 

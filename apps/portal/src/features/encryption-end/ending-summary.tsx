@@ -1,4 +1,5 @@
 import { copySeconds, DISK_ENCRYPTION_RETIRES, MIGRATE_ENCRYPTION, neededPerWeek } from '@tresor/support-matrix';
+import { utcDayOf } from '../../language/day-of';
 import { SourceLine } from '../../ui/feedback/source-line';
 import { daysUntil } from '../../language/days-until';
 import { useFormat } from '../../language/use-format';
@@ -7,7 +8,6 @@ import { InfoBox } from '../../ui/feedback/info-box';
 import { Disclosure } from '../../ui/layout/disclosure';
 import type { EndingRow } from './ending-rows';
 import { messages } from './messages';
-import { utcDayOf } from '../../language/day-of';
 
 const HOUR = 3_600;
 

@@ -1,7 +1,7 @@
 import { calendarText, type CalendarEvent } from '@tresor/scripts/calendar';
 import { DISK_ENCRYPTION_RETIRES } from '@tresor/support-matrix';
-import type { EndingRow } from './ending-rows';
 import { utcDayOf } from '../../language/day-of';
+import type { EndingRow } from './ending-rows';
 
 const DAY = 86_400_000;
 /** A machine is taken on a working day. */

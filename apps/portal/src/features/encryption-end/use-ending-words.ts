@@ -1,10 +1,10 @@
 import { DISK_ENCRYPTION_RETIRES } from '@tresor/support-matrix';
 import { useCallback } from 'react';
+import { utcDayOf } from '../../language/day-of';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import type { EndingRow } from './ending-rows';
 import { messages, pointWords, ruleWords, stepWords } from './messages';
-import { utcDayOf } from '../../language/day-of';
 
 export interface EndingWords {
   reason: (row: EndingRow) => string;

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
+import { utcDayOf } from '../../language/day-of';
 import { useText } from '../../language/use-text';
 import { useNow } from '../../language/use-now';
 import { SelectField, TextField } from '../../ui/fields/fields';
 import { useAddressChoice } from '../../ui/fields/use-address-choice';
 import { messages } from './messages';
-import { utcDayOf } from '../../language/day-of';
 
 const PACES = [1, 2, 5, 10, 20, 50, 100];
 const USUAL = 5;

@@ -2,10 +2,10 @@ import type { DayOfMonth, Retention, Schedule } from '@tresor/contracts';
 import type { Formats } from '../../language/formats';
 import { recurrenceOf, runsADay, type ScheduleShape } from '@tresor/support-matrix';
 import { defineMessages } from '../../language/messages';
+import { twoDigits } from '../../language/two-digits';
 import type { Text } from '../../language/use-text';
 import { MONTH_NAMES, WEEKDAY_NAMES, WEEKS_IN_A_SENTENCE } from './calendar-words';
 import { levelTitles } from './messages';
-import { twoDigits } from '../../language/two-digits';
 
 const words = defineMessages({
   daily: { de: 'Täglich um {time}', en: 'Daily at {time}' },

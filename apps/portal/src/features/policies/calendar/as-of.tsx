@@ -1,11 +1,11 @@
 import { dateOf, dayOf, type Day } from '@tresor/retention';
 import { useState } from 'react';
+import { twoDigits } from '../../../language/two-digits';
 import { useText } from '../../../language/use-text';
 import { PlainButton } from '../../../ui/actions/buttons';
 import { TextField } from '../../../ui/fields/fields';
 import { useCalendarStyles } from './calendar.styles';
 import { messages } from './messages';
-import { twoDigits } from '../../../language/two-digits';
 
 interface AsOfProps {
   today: Day;

@@ -3,6 +3,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { HOURLY_LIMITS, POLICY_LIMITS } from '@tresor/support-matrix';
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { PolicyForm } from '../../../kept/new-policy-draft';
+import { twoDigits } from '../../../language/two-digits';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { useEdition } from '../../../kept/edition';
@@ -19,7 +20,6 @@ import { messages } from '../messages';
 import { MultiChoice } from './multi-choice';
 import { ZoneNote } from '../zone-note';
 import { useFormSchedule } from './use-form-schedule';
-import { twoDigits } from '../../../language/two-digits';
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '8px 12px', margin: '8px 0' },

@@ -1,9 +1,9 @@
 import type { ItemInVault, RecoveryMoment, RecoveryPlan, RecoveryTarget } from '@tresor/contracts';
 import { isResourceGroupName } from '../../../api/known-ids';
-import { keyOfItem, pathsOf } from '../item-key';
-import type { PlanDraft } from './plan-draft';
 import { dayOf } from '../../../language/day-of';
 import { twoDigits } from '../../../language/two-digits';
+import { keyOfItem, pathsOf } from '../item-key';
+import type { PlanDraft } from './plan-draft';
 
 /** `DC01`, `NorthDC2`, `hq-dc-1`: how companies call what the others sign in to. */
 const DIRECTORY = /(?:^|[a-z0-9_-])(?:DC|ADDS)[-_]?\d*$|(?:^|[_-])(?:dc|adds)[-_]?\d*$/;
