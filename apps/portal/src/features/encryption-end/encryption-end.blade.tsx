@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { azureNow } from '../../api/azure-time';
 import { encryptionEndQuery } from '../../api/queries';
 import { EstateNotes } from '../../azure/estate/estate-notes';
+import { noMachines } from '../../azure/estate/no-machines';
 import { saidOf, useEstateScope } from '../../azure/estate/use-estate-scope';
 import { ListBlade } from '../../blades/list-blade';
 import { useSaveCommands } from '../../blades/use-save-commands';
@@ -99,7 +100,7 @@ export default function EncryptionEnd() {
       href={({ machine: { subscriptionId, resourceGroup: vmGroup, name: vmName } }) =>
         withChoices(paths.leavingMachine({ subscriptionId, vmGroup, vmName }))
       }
-      empty={text(all.length === 0 ? saidOf(scope, messages.empty, messages.emptyInGroup) : messages.emptyFilter)}
+      empty={text(all.length === 0 ? noMachines(scope) : messages.emptyFilter)}
     >
       <EstateNotes scope={scope} />
       {list.data !== undefined && (

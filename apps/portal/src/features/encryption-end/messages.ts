@@ -27,11 +27,6 @@ export const messages = defineMessages({
   stillLoading: { de: 'Die Liste wird noch geladen.', en: 'The list is still loading.' },
   nothingToPlan: { de: 'Es gibt keinen betroffenen Computer.', en: 'No machine is affected.' },
   nothingToPlanHere: { de: 'In dieser Auswahl gibt es keinen betroffenen Computer.', en: 'No machine of this selection is affected.' },
-  empty: { de: 'Es gibt keinen virtuellen Computer, den Sie sehen dürfen.', en: 'There are no virtual machines that you can see.' },
-  emptyInGroup: {
-    de: 'In dieser Verwaltungsgruppe gibt es keinen virtuellen Computer, den Sie sehen dürfen.',
-    en: 'There are no virtual machines in this management group that you can see.',
-  },
   emptyFilter: { de: 'Kein virtueller Computer passt zur Auswahl.', en: 'No virtual machines match the selection.' },
   countdown: {
     de: 'Azure Disk Encryption endet am {date}, in {days, plural, one {einem Tag} other {# Tagen}}. Danach entsperren sich damit verschlüsselte Datenträger nach einem Neustart nicht mehr. Betroffen: {count, plural, one {ein virtueller Computer} other {# virtuelle Computer}}.',

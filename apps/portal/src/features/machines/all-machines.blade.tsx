@@ -3,7 +3,8 @@ import type { VirtualMachine } from '@tresor/contracts';
 import { subscriptionsQuery } from '../../api/queries';
 import { virtualMachinesQuery, type VirtualMachineList } from '../../api/virtual-machines-query';
 import { EstateNotes } from '../../azure/estate/estate-notes';
-import { saidOf, useEstateScope } from '../../azure/estate/use-estate-scope';
+import { noMachines } from '../../azure/estate/no-machines';
+import { useEstateScope } from '../../azure/estate/use-estate-scope';
 import { itemPathOf } from '../../azure/machines/item-path-of';
 import { ListBlade } from '../../blades/list-blade';
 import { useSaveCommands } from '../../blades/use-save-commands';
@@ -60,7 +61,7 @@ export default function AllMachines() {
   const { rows, tools, proof } = useMachineFilter(machines);
   const isReading = !complete && list.error === null;
   const whyEmpty = () => {
-    if (machines.length === 0) return saidOf(scope, messages.empty, messages.emptyInGroup);
+    if (machines.length === 0) return noMachines(scope);
     return complete ? messages.emptyFilter : messages.noneSoFar;
   };
   const saving = useSaveCommands({ fileName: text(messages.fileName), columns, rows, complete: complete && proof.isKnown });

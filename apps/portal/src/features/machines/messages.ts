@@ -35,17 +35,9 @@ export const messages = defineMessages({
     en: 'No virtual machine is visible in {missing, number} of {total, plural, one {# subscription} other {# subscriptions}}: {names}.',
   },
   fileName: { de: 'Virtuelle-Computer', en: 'virtual-machines' },
-  empty: {
-    de: 'Es gibt keinen virtuellen Computer, den Sie sehen dürfen.',
-    en: 'There are no virtual machines that you can see.',
-  },
   noneSoFar: {
     de: 'Unter den bisher geladenen virtuellen Computern passt keiner zur Auswahl.',
     en: 'None of the virtual machines loaded so far match the selection.',
-  },
-  emptyInGroup: {
-    de: 'In dieser Verwaltungsgruppe gibt es keinen virtuellen Computer, den Sie sehen dürfen.',
-    en: 'There are no virtual machines in this management group that you can see.',
   },
   emptyFilter: { de: 'Kein virtueller Computer passt zur Auswahl.', en: 'No virtual machines match the selection.' },
 });
