@@ -51,6 +51,26 @@ describe('a path that climbs', () => {
   });
 });
 
+describe('a browser that goes to what cannot be an address', () => {
+  const page = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+
+  it.each(['/vaults/s/rg/a%2Fb', '/vaults/s/rg/a%2fb?c=d', '/vaults//rg', '/%zz', '//evil.example/x'])(
+    'is led from %s to the page that says so',
+    async (target) => {
+      const { status, headers: answered } = await ask('GET', target, page);
+      expect([status, answered.location, answered['cache-control']]).toEqual([303, '/not-found', 'no-store']);
+    },
+  );
+
+  it.each([
+    ['GET', `${VAULT}%2Fb`],
+    ['POST', '/vaults/s/rg/a%2Fb'],
+  ])('is refused where that is no page: %s %s', async (method, target) => {
+    const { status, body } = await ask(method, target, page);
+    expect([status, problem.parse(JSON.parse(body)).code]).toEqual([400, 'invalid-request']);
+  });
+});
+
 describe('under the address of this computer', () => {
   it('a page leads to the name people open, query and all', async () => {
     const answer = await ask('GET', '/vaults/a?b=c%2Fd', alias());

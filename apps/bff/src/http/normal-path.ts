@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { Problem } from '../problem';
 
 /** What a segment may be written with (RFC 3986, pchar). */
@@ -30,6 +30,16 @@ export function isNormal(target: string): boolean {
   return QUERY.test(query) && segments.every(isNormalSegment);
 }
 
+/** Where the portal says that there is no such page. */
+const NOWHERE = '/not-found';
+
+/** Whether somebody goes to a page with a browser, which shows what it is answered. */
+const isVisit = ({ method, originalUrl, headers: { accept } }: Request) =>
+  (method === 'GET' || method === 'HEAD') && !/^\/api(?:[/?]|$)/i.test(originalUrl) && accept?.includes('text/html') === true;
+
 /** Stands before everything that looks at a path. */
-export const onlyNormalPaths: RequestHandler = (req, _res, next) =>
-  next(isNormal(req.originalUrl) ? undefined : new Problem('invalid-request', { fields: ['path'] }));
+export const onlyNormalPaths: RequestHandler = (req, res, next) => {
+  if (isNormal(req.originalUrl)) return next();
+  if (isVisit(req)) return res.set('cache-control', 'no-store').redirect(303, NOWHERE);
+  return next(new Problem('invalid-request', { fields: ['path'] }));
+};
