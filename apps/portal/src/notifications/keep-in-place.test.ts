@@ -5,6 +5,7 @@ import { keepInPlace } from './keep-in-place';
 
 const TOP = 60;
 const FOOTER = 717;
+const RIGHT = 900;
 let told: () => void;
 let ends: (() => void)[] = [];
 
@@ -22,62 +23,88 @@ beforeEach(() => {
 afterEach(() => {
   for (const end of ends) end();
   ends = [];
+  document.body.replaceChildren();
   vi.unstubAllGlobals();
 });
 
-/** A body between header and footer, as high as its margin leaves it. */
-function bodyOfBlade(): HTMLElement {
+/** A body between header and footer. */
+function bodyOfBlade(left = 0): HTMLElement {
   const body = document.createElement('div');
-  body.getBoundingClientRect = () => new DOMRect(0, TOP, 500, FOOTER - TOP - (Number.parseFloat(body.style.marginBottom) || 0));
+  body.getBoundingClientRect = () => new DOMRect(left, TOP, RIGHT - left, FOOTER - TOP);
   return body;
 }
 
 /** Toasts of a hundred pixels each. */
-function toastsIn(body: HTMLElement): HTMLElement {
+function toastsIn(body: HTMLElement, count: number): HTMLElement {
   const toasts = document.createElement('div');
   Object.defineProperty(toasts, 'offsetHeight', {
     get: () => Math.min(toasts.childElementCount * 100, Number.parseFloat(toasts.style.maxHeight)),
   });
+  document.body.append(toasts);
   ends = [setNewestBody(body), keepInPlace(toasts) ?? (() => undefined)];
+  toasts.replaceChildren(...Array.from({ length: count }, () => document.createElement('button')));
+  told();
   return toasts;
 }
 
-const show = (toasts: HTMLElement, count: number) => {
-  toasts.replaceChildren(...Array.from({ length: count }, () => document.createElement('p')));
-  told();
-};
+/** Puts the focus on what lies there. */
+function focusAt(left: number, top: number, width = 100): HTMLElement {
+  const field = document.createElement('input');
+  field.getBoundingClientRect = () => new DOMRect(left, top, width, 32);
+  document.body.append(field);
+  field.focus();
+  return field;
+}
 
-const endOf = (body: HTMLElement) => body.getBoundingClientRect().bottom;
-const beginningOf = (toasts: HTMLElement) => window.innerHeight - Number.parseFloat(toasts.style.bottom) - toasts.offsetHeight;
+const placeOf = ({ style: { left, right, top, bottom } }: HTMLElement) => [left, right, top, bottom];
+const px = (length: number) => `${length}px`;
+const [atLeft, atRight] = [px(8), px(window.innerWidth - RIGHT + 8)];
+const [atTop, atBottom] = [px(TOP + 8), px(window.innerHeight - FOOTER + 8)];
 
-test('a blade’s body ends above the toasts, and takes its room back when they are gone', () => {
+test('toasts lie in the lower right corner of a blade’s body, which stays as it is', () => {
   const body = bodyOfBlade();
-  const toasts = toastsIn(body);
-  expect(endOf(body)).toBe(FOOTER);
-  for (const count of [1, 3, 2]) {
-    show(toasts, count);
-    expect(endOf(body)).toBe(FOOTER - count * 100 - 16);
-    expect(beginningOf(toasts)).toBeGreaterThanOrEqual(endOf(body));
-    expect(Number.parseFloat(toasts.style.bottom)).toBe(window.innerHeight - FOOTER + 8);
-  }
-  show(toasts, 0);
-  expect(endOf(body)).toBe(FOOTER);
+  const toasts = toastsIn(body, 2);
+  expect(placeOf(toasts)).toEqual(['auto', atRight, 'auto', atBottom]);
+  expect(toasts.style.width).toBe('320px');
+  expect(body.getAttribute('style')).toBeNull();
 });
 
-test('many toasts take half of a body at most', () => {
-  const body = bodyOfBlade();
-  const toasts = toastsIn(body);
-  show(toasts, 30);
-  expect(toasts.offsetHeight).toBe((FOOTER - TOP) / 2);
-  expect(beginningOf(toasts)).toBeGreaterThanOrEqual(endOf(body));
+test('many toasts take half of a body at most, and are no wider than it', () => {
+  const toasts = toastsIn(bodyOfBlade(700), 30);
+  expect(toasts.offsetHeight).toBe((FOOTER - TOP - 16) / 2);
+  expect(toasts.style.width).toBe('184px');
 });
 
-test('a body that is the newest no longer has its room again', () => {
-  const body = bodyOfBlade();
-  const toasts = toastsIn(body);
-  show(toasts, 1);
+test('what has the focus is never covered: the toasts go to another corner, and come back', () => {
+  const toasts = toastsIn(bodyOfBlade(), 1);
+  focusAt(700, FOOTER - 60);
+  expect(placeOf(toasts)).toEqual([atLeft, 'auto', 'auto', atBottom]);
+  focusAt(20, FOOTER - 60, 800);
+  expect(placeOf(toasts)).toEqual(['auto', atRight, atTop, 'auto']);
+  focusAt(20, 300);
+  expect(placeOf(toasts)).toEqual(['auto', atRight, 'auto', atBottom]);
+});
+
+test('what is scrolled under the toasts while it has the focus is not covered', () => {
+  const toasts = toastsIn(bodyOfBlade(), 1);
+  const field = focusAt(700, 300);
+  expect(placeOf(toasts)).toEqual(['auto', atRight, 'auto', atBottom]);
+  field.getBoundingClientRect = () => new DOMRect(700, FOOTER - 60, 100, 32);
+  document.body.dispatchEvent(new Event('scroll'));
+  expect(placeOf(toasts)).toEqual([atLeft, 'auto', 'auto', atBottom]);
+});
+
+test('toasts that have the keyboard stay where they are', () => {
+  const toasts = toastsIn(bodyOfBlade(), 1);
+  focusAt(700, FOOTER - 60);
+  toasts.querySelector('button')?.focus();
+  expect(placeOf(toasts)).toEqual([atLeft, 'auto', 'auto', atBottom]);
+});
+
+test('toasts follow the newest blade', () => {
+  const toasts = toastsIn(bodyOfBlade(), 1);
   const next = bodyOfBlade();
+  next.getBoundingClientRect = () => new DOMRect(0, TOP, 500, FOOTER - TOP);
   ends.push(setNewestBody(next));
-  expect(endOf(body)).toBe(FOOTER);
-  expect(endOf(next)).toBe(FOOTER - 116);
+  expect(placeOf(toasts)).toEqual(['auto', px(window.innerWidth - 500 + 8), 'auto', atBottom]);
 });

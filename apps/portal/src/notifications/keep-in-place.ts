@@ -5,45 +5,84 @@ const WIDTH = 320;
 /** More of a body toasts never take; what does not fit is scrolled to. */
 const MOST = 0.5;
 
-/** In the lower right corner of the newest blade's body, which ends above them: they lie over nothing that one reads or presses. */
-function place(toasts: HTMLElement): void {
-  const body = newestBody();
-  const { right, width, height } = (body ?? document.documentElement).getBoundingClientRect();
+type Edges = Record<'left' | 'right' | 'top' | 'bottom', number>;
+
+interface Corner {
+  x: 'left' | 'right';
+  y: 'top' | 'bottom';
+}
+
+const LOWER_RIGHT: Corner = { x: 'right', y: 'bottom' };
+const CORNERS: readonly Corner[] = [LOWER_RIGHT, { x: 'left', y: 'bottom' }, { x: 'right', y: 'top' }, { x: 'left', y: 'top' }];
+
+/** What of the newest blade’s body is in the window, without its edge: header and footer stay free. */
+function roomForToasts(): Edges {
+  const { left, right, top, bottom } = (newestBody() ?? document.documentElement).getBoundingClientRect();
+  return {
+    left: Math.max(left, 0) + GAP,
+    right: Math.min(right, window.innerWidth) - GAP,
+    top: Math.max(top, 0) + GAP,
+    bottom: Math.min(bottom, window.innerHeight) - GAP,
+  };
+}
+
+const overlap = (a: Edges, b: Edges) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** The first corner in which toasts of this size lie over nothing that has the focus. */
+function freeCorner(room: Edges, width: number, height: number): Corner {
+  const focused = document.activeElement;
+  if (focused === null || focused === document.body) return LOWER_RIGHT;
+  const edges = focused.getBoundingClientRect();
+  const isFree = ({ x, y }: Corner) => {
+    const left = x === 'left' ? room.left : room.right - width;
+    const top = y === 'top' ? room.top : room.bottom - height;
+    return !overlap(edges, { left, top, right: left + width, bottom: top + height });
+  };
+  return CORNERS.find(isFree) ?? LOWER_RIGHT;
+}
+
+/** Who points at toasts or is in them with the keyboard finds them where they are. */
+const isHeld = (toasts: HTMLElement) => toasts.contains(document.activeElement) || toasts.matches(':hover');
+
+function place(toasts: HTMLElement, before: Corner): Corner {
+  if (toasts.childElementCount === 0) return LOWER_RIGHT;
   const { style } = toasts;
-  style.right = `${window.innerWidth - right + GAP}px`;
-  style.width = `${Math.min(WIDTH, width - 2 * GAP)}px`;
-  style.maxHeight = `${body === null ? height - 2 * GAP : (height + reservedIn(body)) * MOST}px`;
-  if (body !== null) reserve(body, toasts);
-  const end = body === null ? height : body.getBoundingClientRect().bottom + reservedIn(body);
-  style.bottom = `${Math.max(window.innerHeight - end, 0) + GAP}px`;
+  const room = roomForToasts();
+  const width = Math.min(WIDTH, room.right - room.left);
+  style.width = `${width}px`;
+  style.maxHeight = `${(room.bottom - room.top) * MOST}px`;
+  const corner = isHeld(toasts) ? before : freeCorner(room, width, toasts.offsetHeight);
+  style.left = corner.x === 'left' ? `${room.left}px` : 'auto';
+  style.right = corner.x === 'right' ? `${window.innerWidth - room.right}px` : 'auto';
+  style.top = corner.y === 'top' ? `${room.top}px` : 'auto';
+  style.bottom = corner.y === 'bottom' ? `${window.innerHeight - room.bottom}px` : 'auto';
+  return corner;
 }
 
-const reservedIn = ({ style }: HTMLElement) => Number.parseFloat(style.marginBottom) || 0;
-
-function reserve({ style }: HTMLElement, toasts: HTMLElement): void {
-  const wanted = toasts.childElementCount === 0 ? '' : `${toasts.offsetHeight + 2 * GAP}px`;
-  if (style.marginBottom !== wanted) style.marginBottom = wanted;
-}
-
-/** Keeps toasts away from everything that is to be read or pressed, whatever opens, closes or grows. To be given as their ref. */
+/** Keeps toasts in a corner of the newest blade’s body and off what has the focus, whatever opens, closes or grows. To be given as their ref. */
 export function keepInPlace(toasts: HTMLElement | null): (() => void) | undefined {
   if (toasts === null) return undefined;
-  let body = newestBody();
-  // Within its own callback an observer is not told of what it has changed.
-  const observer = new ResizeObserver(() => requestAnimationFrame(() => place(toasts)));
+  let corner = LOWER_RIGHT;
+  const placeAgain = () => {
+    corner = place(toasts, corner);
+  };
+  // Within its own callback an observer is not told of what it has changed, and what gets the focus is scrolled to first.
+  const inNextFrame = () => requestAnimationFrame(placeAgain);
+  const observer = new ResizeObserver(inNextFrame);
   const observe = () => {
     observer.disconnect();
-    if (body !== null && body !== newestBody()) body.style.marginBottom = '';
-    body = newestBody();
-    place(toasts);
+    placeAgain();
     observer.observe(toasts);
-    observer.observe(body ?? document.documentElement);
+    observer.observe(newestBody() ?? document.documentElement);
   };
   observe();
   const stop = onNewestBody(observe);
+  document.addEventListener('focusin', inNextFrame);
+  document.addEventListener('scroll', inNextFrame, { capture: true, passive: true });
   return () => {
     stop();
     observer.disconnect();
-    if (body !== null) body.style.marginBottom = '';
+    document.removeEventListener('focusin', inNextFrame);
+    document.removeEventListener('scroll', inNextFrame, { capture: true });
   };
 }
