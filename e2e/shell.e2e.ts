@@ -12,6 +12,8 @@ const ADDRESSES: readonly (readonly [path: string, title: Readonly<Record<Langua
   // The router takes words in any case.
   ['/Items', { de: 'Alle Sicherungselemente', en: 'All backup items' }],
   ['/nowhere/at/all', { de: 'Seite nicht gefunden', en: 'Page not found' }],
+  // No address can have a slash within a name.
+  ['/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/rg/a%2Fb', { de: 'Seite nicht gefunden', en: 'Page not found' }],
   ['/help/item-stopped', { de: 'Ursache und Abhilfe', en: 'Cause and remedy' }],
   [OPERATIONS_VAULT, { de: 'OperationsVault', en: 'OperationsVault' }],
   [`${OPERATIONS_VAULT}/jobs`, { de: 'Sicherungsaufträge', en: 'Backup jobs' }],
