@@ -23,6 +23,25 @@ test('Windows, single pass, left as VHDs: applying the encryption once is enough
   await expect(page.getByText('Azure meldet: Die Datenträger sind verschlüsselt.')).toBeVisible({ timeout: 20_000 });
 });
 
+test('Windows, left as VHDs: who checked says that nothing else was encrypted, and the step is done', async ({ page, world, signIn }) => {
+  test.slow();
+  const restoring = new Restoring(page, world);
+  await signIn('Alex Wilber', `${OPERATIONS_VAULT}/items`);
+  const journey = await restoring.restoreDisks('WinSingleVM1');
+  await page.goto(`${journey}/machine`);
+  await restoring.createMachine('WinSingleVM2');
+  await page.goto(`${journey}/encryption`);
+  const confirm = restoring.button('Als unverschlüsselt bestätigen');
+  await expect(confirm).toHaveAttribute('aria-disabled', 'true');
+  await page.getByRole('checkbox', { name: 'Ich habe nachgesehen: Keiner davon war verschlüsselt.' }).check();
+  await confirm.click();
+  const step = restoring.blade('Verschlüsselung prüfen');
+  await expect(step.getByText('Was verschlüsselt war, meldet Azure als verschlüsselt.')).toBeVisible();
+  await expect(step.getByText(/^Alex Wilber hat bestätigt/)).toBeVisible();
+  await page.goto(`${journey}/record`);
+  await expect(page.getByRole('heading', { name: 'Datenträger als unverschlüsselt bestätigen' })).toBeVisible();
+});
+
 test('a step that did not help says why and what to do, and is not offered as before', async ({ page, world, signIn }) => {
   test.slow();
   const restoring = new Restoring(page, world);

@@ -25,6 +25,7 @@ export const commandName = z.enum([
   'restores.restoreKeys',
   'restores.createMachine',
   'restores.renewEncryption',
+  'restores.confirmPlainDisks',
   'restores.protectRestored',
   'restores.deleteFailedMachine',
   'restores.removeLeftovers',

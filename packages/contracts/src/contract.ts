@@ -43,6 +43,7 @@ import {
   deleteFailedMachine,
   getMachineOptions,
   listMachineSettings,
+  confirmPlainDisks,
   renewEncryption,
   takeOverSetting,
 } from './restored-machine';
@@ -143,6 +144,7 @@ export const contract = {
     createMachine,
     deleteFailedMachine,
     renewEncryption,
+    confirmPlainDisks,
     protectRestored,
     removeLeftovers,
     settings: listMachineSettings,

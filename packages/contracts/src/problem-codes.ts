@@ -71,6 +71,8 @@ export const PROBLEM_STATUS = {
   'restore-in-use': 409,
   'setting-not-offered': 409,
   'encryption-application-needed': 409,
+  'encryption-unconfirmed': 409,
+  'disks-told': 409,
   'machine-refused': 409,
   'protection-refused': 409,
   'plan-refused': 409,

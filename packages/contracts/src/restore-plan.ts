@@ -37,10 +37,20 @@ export const planFault = z.discriminatedUnion('field', [
 
 /**
  * Why a plan waits for a person. `refused`: Azure or Tresor refused the command; `tried`: it was carried out and did not help;
- * `not-answered`: there is no answer for it; `application-needed`: the client secret is kept nowhere; `backup-kept-out`: Azure Backup may
- * not read the key vaults; `stuck` and `hidden` as in a restore.
+ * `not-answered`: there is no answer for it; `application-needed`: the client secret is kept nowhere; `first-encryption` and `disks-untold`
+ * as of the step; `backup-kept-out`: Azure Backup may not read the key vaults; `stuck` and `hidden` as in a restore.
  */
-export const planStopReason = z.enum(['refused', 'tried', 'not-answered', 'application-needed', 'backup-kept-out', 'stuck', 'hidden']);
+export const planStopReason = z.enum([
+  'refused',
+  'tried',
+  'not-answered',
+  'application-needed',
+  'first-encryption',
+  'disks-untold',
+  'backup-kept-out',
+  'stuck',
+  'hidden',
+]);
 
 export const planStop = z.strictObject({
   reason: planStopReason,

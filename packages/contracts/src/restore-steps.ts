@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { readNeed } from './facts';
+import { person } from './key-vaults';
 
 /** The steps of the journey, in their only order. */
 export const restoreStep = z.enum(['disks', 'keys', 'machine', 'encryption', 'protection', 'after-care']);
@@ -31,8 +32,10 @@ export const stepReason = z.enum([
   'encryption-running',
   'encryption-failed',
   'encryption-no-effect',
-  /** Applied again, it would also encrypt data disks that were not, or of which Azure does not say that they were. */
+  /** Applied again, as it has to be, it also encrypts data disks that were not, or of which Azure does not say that they were. */
   'first-encryption',
+  /** Of the disks that do not count as encrypted Azure does not say whether they were: somebody has to look. */
+  'disks-untold',
   'machine-stopped',
   'agent-silent',
   'not-protected',
@@ -93,6 +96,20 @@ export const nextCommand = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('removed') }),
 ]);
 
+/** Disks of the new machine that do not count as encrypted, by what they were when the point was made. */
+export const openDisks = z.strictObject({
+  encrypted: z.array(z.string()),
+  /** Data disks of which neither Azure says it nor anybody here. */
+  untold: z.array(z.string()),
+  /** Data disks that were plain, or were attached since. */
+  plain: z.array(z.string()),
+});
+
+/** What somebody said of disks of which Azure does not say it: that they were not encrypted. */
+export const plainDisks = z.strictObject({ disks: z.array(z.string()), by: person, at: z.iso.datetime() });
+
+export type OpenDisks = z.infer<typeof openDisks>;
+export type PlainDisks = z.infer<typeof plainDisks>;
 export type RestoreStep = z.infer<typeof restoreStep>;
 export type StepReason = z.infer<typeof stepReason>;
 export type RestoreCommand = z.infer<typeof restoreCommand>;

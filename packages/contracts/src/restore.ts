@@ -5,7 +5,7 @@ import { days, edition, estateScope, policyName, vaultPath } from './ids';
 import { keyChain } from './recovery-points';
 import { disksComeAgain } from './restore-disks';
 import { ofRestore, ofRestores, restorePath } from './restore-path';
-import { nextCommand, stepView, triedStep } from './restore-steps';
+import { nextCommand, openDisks, plainDisks, stepView, triedStep } from './restore-steps';
 
 /** What protects the new VM, as the vault tells everybody who reads it. */
 export const restoredProtection = z.strictObject({
@@ -61,6 +61,9 @@ export const restore = z.strictObject({
   protection: fact(restoredProtection),
   /** Blobs in the storage account that still hold key data. */
   leftovers: fact(z.array(z.string())),
+  openDisks,
+  /** The first first. */
+  plainDisks: z.array(plainDisks),
   steps: z.array(stepView),
   tried: z.array(triedStep),
   next: nextCommand,

@@ -68,7 +68,8 @@ export const deleteFailedMachine = oc
   .output(z.strictObject({ state: z.enum(['removed', 'removing']) }));
 
 /**
- * PUT …/restores/{jobId}/encryption: applies the disk encryption extension again where the case needs it. A VM that was encrypted with
+ * PUT …/restores/{jobId}/encryption: applies the disk encryption extension again where the case needs it. The extension takes all data
+ * disks: where one was plain, or may have been, it fails with `encryption-unconfirmed` unless `encryptPlain`. A VM that was encrypted with
  * an Entra application needs that application and its secret; they go to Azure and are kept nowhere. Without a client id the one is taken
  * that the extension of the old or the new VM names.
  */
@@ -78,9 +79,19 @@ export const renewEncryption = oc
     z.strictObject({
       ...restorePath.shape,
       application: z.strictObject({ clientId: z.guid().nullable(), clientSecret: z.string().min(1).max(400) }).nullable(),
+      encryptPlain: z.boolean(),
     }),
   )
   .output(z.strictObject({ state: z.enum(['started', 'not-needed']) }));
+
+/**
+ * PUT …/restores/{jobId}/plain-disks: says of data disks of which Azure does not say it that they were not encrypted when the point was made.
+ * It stays with the restore, by the name of who said it. Fails with `disks-told` where Azure says it of one of them.
+ */
+export const confirmPlainDisks = oc
+  .route({ method: 'PUT', path: `${ofRestore}/plain-disks` })
+  .input(z.strictObject({ ...restorePath.shape, disks: z.array(z.string().min(1).max(200)).min(1).max(64) }))
+  .output(z.strictObject({ state: z.literal('confirmed') }));
 
 /** What the new machine has otherwise than the old one had. */
 export const settingAspect = z.enum([

@@ -18,7 +18,7 @@ import { readOutlook } from '../workflows/restore/outlook/outlook';
 import { checkPlan } from '../workflows/restore/plan/check-plan';
 import { protectRestored } from '../workflows/restore/steps/protection';
 import { removeLeftovers } from '../workflows/restore/steps/after-care';
-import { renewEncryption } from '../workflows/restore/steps/encryption';
+import { confirmPlainDisks, renewEncryption } from '../workflows/restore/steps/encryption';
 import { restoreKeys } from '../workflows/restore/steps/keys';
 import { getScriptValues } from '../workflows/restore/script-values';
 import { listMachineSettings, takeOverSetting } from '../workflows/restore/settings/take-over';
@@ -63,10 +63,10 @@ export const restores = {
   ),
   get: api.restores.get.handler(async ({ context: { azure, services }, input: { jobId, edition, ...vault } }) => {
     const alone = await services.plans.isAlone({ azure, vault, jobId });
-    return translated('job-not-found', getRestore(azure, vault, jobId, edition, alone));
+    return translated('job-not-found', getRestore(services.record, azure, vault, jobId, edition, alone));
   }),
-  removeLeftovers: api.restores.removeLeftovers.handler(({ context, input: { jobId, ...vault } }) =>
-    translated('job-not-found', removeLeftovers(context.azure, vault, jobId)),
+  removeLeftovers: api.restores.removeLeftovers.handler(({ context: { azure, services }, input: { jobId, ...vault } }) =>
+    translated('job-not-found', removeLeftovers(services.record, azure, vault, jobId)),
   ),
   settings: api.restores.settings.handler(({ context, input: { jobId, ...vault } }) =>
     translated('job-not-found', listMachineSettings(context.azure, vault, jobId)),
@@ -106,17 +106,22 @@ export const restores = {
   deleteFailedMachine: api.restores.deleteFailedMachine.handler(({ context, input: { jobId, ...vault } }) =>
     translated('job-not-found', deleteFailedMachine(context.azure, vault, jobId)),
   ),
-  renewEncryption: api.restores.renewEncryption.handler(({ context, input: { jobId, application, ...vault } }) =>
-    translated('job-not-found', renewEncryption(context.azure, vault, jobId, application)),
+  renewEncryption: api.restores.renewEncryption.handler(({ context: { azure, services }, input }) => {
+    const { jobId, application, encryptPlain, ...vault } = input;
+    return translated('job-not-found', renewEncryption(services.record, azure, vault, jobId, { application, encryptPlain }));
+  }),
+  confirmPlainDisks: api.restores.confirmPlainDisks.handler(({ context: { azure, services }, input: { jobId, disks, ...vault } }) =>
+    translated('job-not-found', confirmPlainDisks(services.record, azure, vault, jobId, disks)),
   ),
-  protectRestored: api.restores.protectRestored.handler(({ context, input: { jobId, edition, policyName, ...vault } }) =>
-    translated('job-not-found', protectRestored(context.azure, vault, jobId, { edition, policyName })),
+  protectRestored: api.restores.protectRestored.handler(
+    ({ context: { azure, services }, input: { jobId, edition, policyName, ...vault } }) =>
+      translated('job-not-found', protectRestored(services.record, azure, vault, jobId, { edition, policyName })),
   ),
   plan: api.restores.plan.handler(({ context: { azure, services }, input: { jobId, ...vault } }) =>
     translated('job-not-found', services.plans.get({ azure, vault, jobId })),
   ),
-  checkPlan: api.restores.checkPlan.handler(({ context, input: { jobId, answers, ...vault } }) =>
-    translated('job-not-found', checkPlan(context.azure, vault, jobId, answers)),
+  checkPlan: api.restores.checkPlan.handler(({ context: { azure, services }, input: { jobId, answers, ...vault } }) =>
+    translated('job-not-found', checkPlan(services.record, azure, vault, jobId, answers)),
   ),
   putPlan: api.restores.putPlan.handler(({ context: { azure, services }, input: { jobId, answers, ...vault } }) =>
     translated('job-not-found', services.plans.put({ azure, vault, jobId }, answers)),

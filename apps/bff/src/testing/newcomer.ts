@@ -159,11 +159,11 @@ export class Newcomer {
       await this.#send(z.unknown(), 'PUT', `${this.path}/machine`, { machine });
       return null;
     },
-    'renew-encryption': async ({ pass, clientId }) => {
+    'renew-encryption': async ({ pass, clientId, openDisks: { untold, plain } }) => {
       const program = this.#contoso.azure.programs.find(({ displayName }) => displayName === 'Disk encryption');
       const application =
         pass === 'dual' ? { clientId: inSight(clientId, null) === null ? program?.appId : null, clientSecret: program?.secret } : null;
-      await this.#send(z.unknown(), 'PUT', `${this.path}/encryption`, { application });
+      await this.#send(z.unknown(), 'PUT', `${this.path}/encryption`, { application, encryptPlain: untold.length + plain.length > 0 });
       return null;
     },
     protect: async ({ policyName }) => {

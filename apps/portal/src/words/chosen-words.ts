@@ -16,6 +16,7 @@ const names: Readonly<Record<string, Message>> = defineMessages({
   keyVault: { de: 'Schlüsseltresor', en: 'Key vault' },
   newMachine: { de: 'Name des neuen virtuellen Computers', en: 'New virtual machine’s name' },
   given: { de: 'Gegeben', en: 'Given' },
+  disks: { de: 'Datenträger', en: 'Disks' },
   size: { de: 'Größe', en: 'Size' },
   clientId: { de: 'Entra-Anwendung', en: 'Entra application' },
   machineId: { de: 'Neuer virtueller Computer', en: 'New virtual machine' },

@@ -23,6 +23,7 @@ export const commandWords: Readonly<Record<CommandName, Message>> = defineMessag
   'restores.restoreKeys': { de: 'Schlüssel und Geheimnis zurückholen', en: 'Bring back key and secret' },
   'restores.createMachine': { de: 'Virtuellen Computer erstellen', en: 'Create virtual machine' },
   'restores.renewEncryption': { de: 'Verschlüsselung anwenden', en: 'Apply the encryption' },
+  'restores.confirmPlainDisks': { de: 'Datenträger als unverschlüsselt bestätigen', en: 'Confirm disks as not encrypted' },
   'restores.protectRestored': { de: 'Wieder sichern', en: 'Protect again' },
   'restores.deleteFailedMachine': {
     de: 'Fehlgeschlagenen virtuellen Computer löschen',

@@ -200,6 +200,8 @@ const RULES = new Map<string, FieldRule>(
     kind: choice,
     needsKeys: choice,
     newResourceGroup: choice,
+    disks: choice,
+    encryptPlain: choice,
     publicIp: choice,
     letBackupIn: choice,
     removeLeftovers: choice,

@@ -83,6 +83,14 @@ export const stopWords: Readonly<Record<PlanStopReason, Message>> = defineMessag
     de: 'Die Verschlüsselung braucht den geheimen Clientschlüssel der Entra-Anwendung. Geben Sie ihn im Schritt ein.',
     en: 'The encryption needs the client secret of the Entra application. Enter it in the step.',
   },
+  'first-encryption': {
+    de: 'Die Verschlüsselung noch einmal anzuwenden würde auch bisher unverschlüsselte Datenträger verschlüsseln. Ob sie das sollen, entscheidet ein Mensch im Schritt.',
+    en: 'Applying the encryption again would also encrypt disks not encrypted so far. A person decides in the step whether it should.',
+  },
+  'disks-untold': {
+    de: 'Azure sagt nicht, ob weitere Datenträger verschlüsselt waren. Sehen Sie nach und sagen Sie es im Schritt; bis dahin bleiben die Schlüsseldaten.',
+    en: 'Azure doesn’t say whether more disks were encrypted. Check and say it in the step; until then, the key data stays.',
+  },
   'backup-kept-out': {
     de: 'Azure Backup darf die Schlüsseltresore nicht lesen. Geben Sie im Schritt Zugriff.',
     en: 'Azure Backup can’t read the key vaults. Give it access in the step.',

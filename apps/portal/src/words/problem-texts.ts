@@ -218,6 +218,14 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Dieser virtuelle Computer wurde mit einer Entra-Anwendung verschlüsselt. Azure braucht ihre Client-ID und ihren geheimen Clientschlüssel.',
     en: 'This virtual machine was encrypted with an Entra application. Azure needs its client ID and client secret.',
   },
+  'encryption-unconfirmed': {
+    de: 'Dabei würden auch Datenträger verschlüsselt, die es nicht waren oder von denen Azure es nicht sagt. Das hat niemand bestätigt.',
+    en: 'This would also encrypt disks that weren’t encrypted, or of which Azure doesn’t say it. Nobody has confirmed that.',
+  },
+  'disks-told': {
+    de: 'Ob einer dieser Datenträger verschlüsselt war, sagt Azure inzwischen selbst.',
+    en: 'Azure itself now says of one of these disks whether it was encrypted.',
+  },
   'machine-refused': {
     de: 'Azure kann den virtuellen Computer so nicht erstellen.',
     en: 'Azure can’t create the virtual machine like this.',
@@ -474,6 +482,8 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'restore-in-use': [nothing, todo.lookAgain],
   'machine-not-ready': [nothing, todo.wait],
   'encryption-application-needed': [nothing, todo.correct],
+  'encryption-unconfirmed': [nothing, todo.correct],
+  'disks-told': [nothing, todo.lookAgain],
   'machine-refused': [nothing, todo.correct],
   'key-vault-working': [running, todo.wait],
   'plan-refused': [nothing, todo.correct],

@@ -98,7 +98,7 @@ export async function unmountedDisks(stage: Stage, jobId: string): Promise<Probe
       await make();
       settle();
     },
-    take: async () => (await stage.lee('PUT', `${restorePath(jobId)}/encryption`, { application: null })).ok,
+    take: async () => (await stage.lee('PUT', `${restorePath(jobId)}/encryption`, { application: null, encryptPlain: false })).ok,
     undo: remove,
   };
 }

@@ -148,7 +148,7 @@ describe('evidence of a restore', () => {
     const path = restorePath(await restoreDisks(contoso, ask, 'FullRestoreVM1'));
     const clientSecret = `secret of the test ${randomUUID()}`;
     const application = { clientId: randomUUID(), clientSecret };
-    await contoso.as('adele', `${path}/encryption`, { method: 'PUT', body: JSON.stringify({ application }) });
+    await contoso.as('adele', `${path}/encryption`, { method: 'PUT', body: JSON.stringify({ application, encryptPlain: false }) });
     const text = sealedText(await evidenceOf(path));
     expect(text).toContain(application.clientId);
     for (const never of [clientSecret, ADELE, 'sig=', 'Bearer ', 'eyJ0', 'PRIVATE KEY']) expect(text).not.toContain(never);

@@ -74,7 +74,7 @@ export class Evidence {
   async #see(azure: AzureSession, place: RestorePlace): Promise<ItemPath | null> {
     const { vault, jobId } = place;
     try {
-      const [{ item }, restore] = await Promise.all([readRestoreJob(azure, vault, jobId), getRestore(azure, vault, jobId)]);
+      const [{ item }, restore] = await Promise.all([readRestoreJob(azure, vault, jobId), getRestore(this.#record, azure, vault, jobId)]);
       const rows = await this.#record.store.ofJourney(vaultIdOf(vault), jobId);
       const operations = seeOperations(await readOperations(azure, vault, rows));
       await witness(this.#record, azure, place, [...(await lookAtRestore(azure, place, restore)), ...operations]);

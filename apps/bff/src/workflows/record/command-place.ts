@@ -25,6 +25,7 @@ const named = z.object({
   data: text,
   retainUntil: z.string().nullish(),
   aspect: text,
+  disks: z.array(z.string()).optional(),
   location: text,
   storageReplication: text,
   softDelete: text,
@@ -64,7 +65,7 @@ function targetOf(input: Named, scope: string): string {
 }
 
 function aboutOf(input: Named): Record<string, string> {
-  const { how, machine = input.answers?.machine, vmIds, permissions, application } = input;
+  const { how, machine = input.answers?.machine, vmIds, permissions, application, disks } = input;
   const all: Record<string, string | null | undefined> = {
     ...Object.fromEntries([...CHOSEN, ...SET].map((name) => [name, input[name]])),
     edition: input.edition ?? input.answers?.edition,
@@ -74,6 +75,7 @@ function aboutOf(input: Named): Record<string, string> {
     newMachine: input.answers?.machine.name,
     policyName: input.policyName ?? input.answers?.policyName,
     machines: vmIds && String(vmIds.length),
+    disks: disks?.join(', '),
     permissions: permissions?.join(', '),
     clientId: application?.clientId,
   };

@@ -145,7 +145,7 @@ describe('the record of a vault', () => {
     const path = restorePath(await restoreDisks(contoso, ask, 'FullRestoreVM1'));
     const clientSecret = `secret of the test ${randomUUID()}`;
     const application = { clientId: randomUUID(), clientSecret };
-    await contoso.as('adele', `${path}/encryption`, { method: 'PUT', body: JSON.stringify({ application }) });
+    await contoso.as('adele', `${path}/encryption`, { method: 'PUT', body: JSON.stringify({ application, encryptPlain: false }) });
     expect((await record(path)).commands.at(-1)).toMatchObject({
       command: 'restores.renewEncryption',
       about: { clientId: application.clientId },

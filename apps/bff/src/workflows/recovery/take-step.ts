@@ -74,7 +74,7 @@ async function plan(hand: RecoveryInHand, machine: RecoveryMachineRecord, factsO
   const vault = vaultOf(item);
   // Decided by hand, or right before this server's forerunner ended.
   if (factsOf(machine).plan) return void (await hand.note(machine, { isPlanned: true, goneOnBy: null, refusal: null }));
-  const restore = await getRestore(session, vault, jobId, record.edition);
+  const restore = await getRestore(run.tools.record, session, vault, jobId, record.edition);
   const areThere = restore.keysThere.state === 'known' && restore.keysThere.value;
   const keyVaultId = areThere || restore.keyChain === null ? null : restore.keyChain.secret.keyVaultId;
   const busy = keyVaultId?.toLowerCase();
@@ -84,7 +84,7 @@ async function plan(hand: RecoveryInHand, machine: RecoveryMachineRecord, factsO
     hand.busyKeyVaults.add(busy);
   }
   const answers = await proposeAnswers(session, { vault, restore, plan: record, item, made: madeFor(hand, keyVaultId, factsOf) });
-  const faults = await checkPlan(session, vault, jobId, answers);
+  const faults = await checkPlan(run.tools.record, session, vault, jobId, answers);
   if (faults.some(({ fault }) => fault === 'registering')) return;
   if (faults.length > 0)
     return refuse(hand, machine, faults.every(({ field }) => field === 'rights') ? 'forbidden' : 'plan-refused', faults);

@@ -151,17 +151,17 @@ async function encrypt({ osType, pass, managedDisks, steps }: Restore, path: str
   const { appId: clientId, secret: clientSecret } =
     contoso.azure.programs.find(({ displayName }) => displayName === 'Disk encryption') ?? {};
   if (pass === 'dual') {
-    const refusal = await next((asked) => ask.refusal('PUT', `${path}/encryption`, { application: null }, asked));
+    const refusal = await next((asked) => ask.refusal('PUT', `${path}/encryption`, { application: null, encryptPlain: true }, asked));
     expect(refusal).toBe('encryption-application-needed');
     const wrong = { clientId, clientSecret: 'wrong' };
-    await next((asked) => ask.send(z.looseObject({}), 'PUT', `${path}/encryption`, { application: wrong }, asked));
+    await next((asked) => ask.send(z.looseObject({}), 'PUT', `${path}/encryption`, { application: wrong, encryptPlain: true }, asked));
     contoso.azure.advance(5 * MINUTE);
     const failed = await next((asked) => ask.get(restore, path, asked));
     expect(states(failed)).toMatchObject({ encryption: 'failed' });
     expect(failed.tried).toMatchObject([{ step: 'encryption', message: expect.stringContaining('AADSTS7000215') }]);
   }
   const application = pass === 'dual' ? { clientId, clientSecret } : null;
-  await next((asked) => ask.send(z.looseObject({}), 'PUT', `${path}/encryption`, { application }, asked));
+  await next((asked) => ask.send(z.looseObject({}), 'PUT', `${path}/encryption`, { application, encryptPlain: true }, asked));
   contoso.azure.advance(5 * MINUTE);
 }
 

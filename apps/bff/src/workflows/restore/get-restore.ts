@@ -6,20 +6,23 @@ import { vmIdOf } from '../../azure/items/item-place';
 import { canComeAgain, comesAgain } from './completion/restore-missing';
 import { haveMoved } from './journey/find-chain';
 import { judgeForReader } from './journey/judge-restored';
-import { readJourney, type Journey } from './journey/journey';
+import type { Journey } from './journey/journey';
+import { readToldJourney, type ToldJourney } from './journey/plain-disks';
+import type { CommandRecord } from '../record/command-record';
 import { clientIdOf } from './steps/encryption';
 import { nextOf, stepsOf } from './steps/steps';
 import { triedSteps } from './steps/tried-steps';
 
 /** `edition`: whose rules the new machine is held against before it is protected; undefined: none. `alone`: whether a run goes on with it. */
 export async function getRestore(
+  record: CommandRecord,
   session: AzureSession,
   vault: VaultPath,
   jobId: string,
   edition?: Edition,
   alone = false,
 ): Promise<Restore> {
-  const journey = await readJourney(session, vault, jobId);
+  const journey = await readToldJourney(record, session, vault, jobId);
   const [rule, clientId] = await Promise.all([
     edition === undefined ? known(null) : ruleAgainst(session, journey, edition),
     clientIdOf(session, journey),
@@ -37,7 +40,7 @@ async function ruleAgainst(session: AzureSession, journey: Journey, edition: Edi
     : known(null);
 }
 
-function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<string | null>): Omit<Restore, 'alone'> {
+function toRestore(journey: ToldJourney, rule: Fact<RuleId | null>, clientId: Fact<string | null>): Omit<Restore, 'alone'> {
   const {
     jobId,
     status,
@@ -56,6 +59,7 @@ function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<s
     missing,
     machine,
     open,
+    plainDisks,
     protection,
     leftovers,
   } = journey;
@@ -109,6 +113,8 @@ function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<s
     policyName: journey.policyName,
     protection: followed(protection, ({ newestPoint, jobId }) => followed(rule, (ruleId) => known({ ruleId, newestPoint, jobId }))),
     leftovers,
+    openDisks: open,
+    plainDisks,
     steps,
     tried: triedSteps(steps, {
       failure: latest?.failure ?? null,

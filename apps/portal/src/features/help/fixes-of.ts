@@ -82,6 +82,8 @@ const OF_PROBLEMS: Readonly<Partial<Record<ProblemCode, readonly Fix[]>>> = {
   'machine-not-ready': ['restores'],
   'machine-refused': ['restores'],
   'encryption-application-needed': ['restores'],
+  'encryption-unconfirmed': ['restores'],
+  'disks-told': ['restores'],
   'key-vault-not-found': ['grant'],
   'key-vault-changed': ['grant'],
   'grant-not-found': ['grant'],

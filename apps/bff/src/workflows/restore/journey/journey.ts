@@ -1,4 +1,4 @@
-import type { Fact, ItemPath, KeyChain, VaultPath } from '@tresor/contracts';
+import type { Fact, ItemPath, KeyChain, OpenDisks, VaultPath } from '@tresor/contracts';
 import type { AzureSession } from '../../../azure/connection/azure';
 import type { Failure, MachineState } from '../../../azure/compute/machine';
 import { isStatus } from '../../../azure/connection/upstream-failure';
@@ -12,7 +12,7 @@ import type { NamedDisk } from '../../../azure/restores/restored-config';
 import type { RestoredDisk } from '../../../azure/restores/restored-disks';
 import { asked, followed, gathered, inSight, known } from '../../../facts';
 import { mergeDisks } from './merge-disks';
-import { NO_OPEN_DISKS, openDisks, type OpenDisks } from './open-disks';
+import { NO_OPEN_DISKS, openDisks } from './open-disks';
 import { isCompleted, readParts, type RestorePart } from './parts';
 import { findChain } from './find-chain';
 import { findItem, itemOf, readProtection, UNPROTECTED, type Protection } from './protection-state';

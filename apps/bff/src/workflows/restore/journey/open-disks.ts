@@ -1,16 +1,7 @@
-import type { Fact } from '@tresor/contracts';
+import type { Fact, OpenDisks } from '@tresor/contracts';
 import type { MachineState, PlainDisk } from '../../../azure/compute/machine';
 import { sameId } from '../../../azure/connection/arm-id';
 import type { RestoredDisk } from '../../../azure/restores/restored-disks';
-
-/** Disks of a machine that do not count as encrypted, by their names: what they were when the point was made. */
-export interface OpenDisks {
-  encrypted: string[];
-  /** Data disks of which Azure does not say it. */
-  untold: string[];
-  /** Data disks that were plain, or were attached since. */
-  plain: string[];
-}
 
 export const NO_OPEN_DISKS: OpenDisks = { encrypted: [], untold: [], plain: [] };
 

@@ -4,6 +4,7 @@ import type { AzureSession } from '../../../azure/connection/azure';
 import { isKeyVaultNameFree } from '../../../azure/keys/free-key-vault-name';
 import { listTemporaryKeyVaults } from '../../../azure/keys/temporary-key-vaults';
 import { listPolicies } from '../../../azure/policies/policies';
+import type { CommandRecord } from '../../record/command-record';
 import { checkJourney } from '../machine/check-machine';
 import { getRestore } from '../get-restore';
 import { readJourney, type Journey } from '../journey/journey';
@@ -12,9 +13,18 @@ import { requireSubnet } from '../journey/machine-place';
 import { rightsLeft } from './rights-left';
 
 /** What stands in the way of a plan, by the checks of its steps, but for what the plan itself brings about first. */
-export async function checkPlan(session: AzureSession, vault: VaultPath, jobId: string, answers: PlanAnswers): Promise<PlanFault[]> {
+export async function checkPlan(
+  record: CommandRecord,
+  session: AzureSession,
+  vault: VaultPath,
+  jobId: string,
+  answers: PlanAnswers,
+): Promise<PlanFault[]> {
   requireSubnet(vault, answers.machine);
-  const [journey, restore] = await Promise.all([readJourney(session, vault, jobId), getRestore(session, vault, jobId, answers.edition)]);
+  const [journey, restore] = await Promise.all([
+    readJourney(session, vault, jobId),
+    getRestore(record, session, vault, jobId, answers.edition),
+  ]);
   const found = await Promise.all([
     machineFaults(session, journey, answers),
     keyFaults(session, journey, restore, answers),

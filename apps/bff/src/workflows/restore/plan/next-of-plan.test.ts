@@ -1,7 +1,8 @@
-import { machineDraft, planAnswers, type PlanAnswers, type RestoreCommand, type StepView } from '@tresor/contracts';
+import { machineDraft, planAnswers, type OpenDisks, type PlanAnswers, type RestoreCommand, type StepView } from '@tresor/contracts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GivenCommand, PlanRecord } from '../../../store/restore-plans';
+import { NO_OPEN_DISKS } from '../journey/open-disks';
 import { nextOfPlan } from './next-of-plan';
 
 const PERSON = { name: 'Adele', username: 'adele' };
@@ -55,8 +56,13 @@ const view = (step: StepView['step'], state: StepView['state'], command: Restore
   needs: state === 'hidden' ? [{ right: 'read-disks', at: ['here'] }] : [],
 });
 
-const next = (steps: StepView[], record: PlanRecord, minutes = 1, pass: 'single' | 'dual' | null = 'single') =>
-  nextOfPlan({ steps, pass }, record, 'adele', at(minutes));
+const next = (
+  steps: StepView[],
+  record: PlanRecord,
+  minutes = 1,
+  pass: 'single' | 'dual' | null = 'single',
+  openDisks: OpenDisks = NO_OPEN_DISKS,
+) => nextOfPlan({ steps, pass, openDisks }, record, 'adele', at(minutes));
 
 const machine = view('machine', 'ready', 'create-machine');
 const refusal = (code: string) => ({ code, azureCode: null, azureMessage: null });
@@ -157,6 +163,18 @@ describe('what only a person can do', () => {
     const encryption = view('encryption', 'ready', 'renew-encryption');
     expect(next([encryption], plan(), 1, 'dual')).toMatchObject({ kind: 'person', stop: { reason: 'application-needed' } });
     expect(next([encryption], plan()).kind).toBe('send');
+  });
+
+  it.each([
+    ['disks-untold', 'whether disks were encrypted', { ...NO_OPEN_DISKS, untold: ['data'] }],
+    ['first-encryption', 'whether plain disks may be encrypted', { ...NO_OPEN_DISKS, encrypted: ['data'], plain: ['logs'] }],
+  ])('is to say, by %s, %s', (reason, _, openDisks) => {
+    for (const state of ['ready', 'failed'] as const)
+      for (const pass of ['single', 'dual'] as const)
+        expect(next([view('encryption', state, 'renew-encryption')], plan(), 1, pass, openDisks)).toMatchObject({
+          kind: 'person',
+          stop: { reason },
+        });
   });
 
   it('is to see what is hidden', () => {

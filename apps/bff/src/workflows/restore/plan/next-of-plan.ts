@@ -1,6 +1,7 @@
 import type { PlanStop, Restore, RestoreCommand, RestoreStep, StepView } from '@tresor/contracts';
 import { LONGEST_LIST_LAG_MS } from '../../../azure/jobs/jobs';
 import type { GivenCommand, PlanRecord } from '../../../store/restore-plans';
+import { takesPlain } from '../steps/encryption';
 import { nextOf } from '../steps/steps';
 
 /** What a plan does next. `send` with `again`: the same command as before, of which nothing was heard. */
@@ -10,7 +11,7 @@ export type PlanNext =
   | { kind: 'person'; stop: PlanStop }
   | { kind: 'done' };
 
-type Facts = Pick<Restore, 'steps' | 'pass'>;
+type Facts = Pick<Restore, 'steps' | 'pass' | 'openDisks'>;
 
 /** What may pass by itself is tried so often in all. */
 const MOST_TRIES = 3;
@@ -35,7 +36,7 @@ const NO_DETAILS = { command: null, code: null, azureCode: null, azureMessage: n
  * From what Azure shows and what was decided to the next command. A command is given once for a decision: what was tried and did not help is
  * left to a person. `user`: in whose name it goes on; `now`: Azure's time.
  */
-export function nextOfPlan({ steps, pass }: Facts, plan: PlanRecord, user: string, now: Date): PlanNext {
+export function nextOfPlan({ steps, pass, openDisks }: Facts, plan: PlanRecord, user: string, now: Date): PlanNext {
   const wanted = wantedOf(steps, plan);
   const next = nextOf(wanted);
   if (next.kind === 'done') return next;
@@ -55,9 +56,10 @@ export function nextOfPlan({ steps, pass }: Facts, plan: PlanRecord, user: strin
   // What it brings twice was not asked about.
   if (command === 'restore-missing') return stopped('stuck');
   if (command === 'restore-keys' && plan.answers.keys === null) return stopped('not-answered');
-  if (command === 'renew-encryption' && pass === 'dual') return stopped('application-needed');
   // Whether to encrypt what was not, or may not have been, was not asked about.
-  if (view.reason === 'first-encryption') return stopped('stuck');
+  if (command === 'renew-encryption' && takesPlain(openDisks))
+    return stopped(openDisks.encrypted.length === 0 && openDisks.untold.length > 0 ? 'disks-untold' : 'first-encryption');
+  if (command === 'renew-encryption' && pass === 'dual') return stopped('application-needed');
   const decision = afterGiven(view, command, plan, user, now);
   if (decision === 'send') return { kind: 'send', step: next.step, command, again: null };
   if (decision === 'wait') return { kind: 'wait', step: next.step };

@@ -151,7 +151,7 @@ export class RestorePlanService {
 
   /** Puts a decision in place of what was decided before, and goes on by it. */
   async put(of: Of, answers: PlanAnswers): Promise<RestorePlan> {
-    const [fault] = await checkPlan(of.azure, of.vault, of.jobId, answers);
+    const [fault] = await checkPlan(this.#tools.record, of.azure, of.vault, of.jobId, answers);
     if (fault) throw new Problem('plan-refused', { fields: [`answers.${fault.field}`] });
     return this.decide(of, answers);
   }
@@ -236,7 +236,7 @@ export class RestorePlanService {
 
   /** In the name of somebody who cannot see what comes next it would only stop. */
   async #lackedBy({ azure, vault, jobId }: Of, plan: PlanRecord): Promise<RestorePlan['lacking']> {
-    const restore = await getRestore(azure, vault, jobId, plan.answers.edition);
+    const restore = await getRestore(this.#tools.record, azure, vault, jobId, plan.answers.edition);
     const lacking = await rightsLeft(azure, vault, restore, plan.answers);
     const hidden = hiddenNext(restore, plan);
     return hidden === null ? lacking : [...new Set([STEP_RIGHTS[hidden], ...lacking])];

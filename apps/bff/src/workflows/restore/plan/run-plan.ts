@@ -122,7 +122,7 @@ async function look(run: PlanRun, last?: Looked): Promise<Looked | 'over'> {
         return { ...last, session, plan: { ...plan, seen: { ...plan.seen, at: isoNow(session) } } };
       // What is seen is at least as new as this moment: what was told longer ago than lists lag would show in it.
       const before = session.now();
-      const restore = await getRestore(session, vault, jobId, plan.answers.edition);
+      const restore = await getRestore(run.tools.record, session, vault, jobId, plan.answers.edition);
       plan = { ...plan, seen: { at: isoNow(session), steps: restore.steps.map(({ step, state }) => ({ step, state })) } };
       return { session, plan, restore, next: nextOfPlan(restore, plan, session.user, before) };
     } catch (thrown) {

@@ -86,7 +86,7 @@ async function letBackupIn(
   return true;
 }
 
-const SEND: Readonly<Record<RestoreCommand, (send: PlannedSend, tools: Omit<CommandTools, 'record'>) => Promise<SendOutcome | Sent>>> = {
+const SEND: Readonly<Record<RestoreCommand, (send: PlannedSend, tools: CommandTools) => Promise<SendOutcome | Sent>>> = {
   'restore-disks': () => Promise.reject(new Problem('disks-not-restored')),
   'restore-missing': () => Promise.reject(new Problem('disks-not-restored')),
   'restore-keys': async ({ azure, vault, restore: { jobId }, answers: { keys } }) => {
@@ -97,19 +97,19 @@ const SEND: Readonly<Record<RestoreCommand, (send: PlannedSend, tools: Omit<Comm
     await createRestoredMachine(azure, vault, jobId, machine);
     return 'accepted';
   },
-  'renew-encryption': async ({ azure, vault, restore: { jobId } }) => {
-    await renewEncryption(azure, vault, jobId, null);
+  'renew-encryption': async ({ azure, vault, restore: { jobId } }, { record }) => {
+    await renewEncryption(record, azure, vault, jobId, { application: null, encryptPlain: false });
     return 'accepted';
   },
-  protect: async ({ azure, vault, restore: { jobId }, answers: { edition, policyName } }) => {
+  protect: async ({ azure, vault, restore: { jobId }, answers: { edition, policyName } }, { record }) => {
     if (policyName === null) throw new Problem('policy-not-found');
-    await protectRestored(azure, vault, jobId, { edition, policyName });
+    await protectRestored(record, azure, vault, jobId, { edition, policyName });
     return 'accepted';
   },
   'back-up-now': async (send, { once, grants }) =>
     (await letBackupIn(grants, send.azure, send.restore.keyChain, send.answers)) ? backUp(once, send) : refused(KEPT_OUT),
-  'remove-leftovers': async ({ azure, vault, restore: { jobId } }) =>
-    (await removeLeftovers(azure, vault, jobId)).length === 0 ? 'accepted' : refused('azure-failed'),
+  'remove-leftovers': async ({ azure, vault, restore: { jobId } }, { record }) =>
+    (await removeLeftovers(record, azure, vault, jobId)).length === 0 ? 'accepted' : refused('azure-failed'),
 };
 
 const NAMES: Readonly<Record<RestoreCommand, CommandName>> = {
@@ -124,11 +124,11 @@ const NAMES: Readonly<Record<RestoreCommand, CommandName>> = {
 };
 
 /** Gives a command of the restore the way its button does, on record as every command. */
-export async function sendCommand({ record, ...tools }: CommandTools, command: RestoreCommand, send: PlannedSend): Promise<SendOutcome> {
+export async function sendCommand(tools: CommandTools, command: RestoreCommand, send: PlannedSend): Promise<SendOutcome> {
   const name = NAMES[command];
   // Each has a correlation id of its own, by which Azure's log tells them apart.
   const azure = { ...send.azure, correlationId: randomUUID() };
-  const { outcome } = await record.carryOut(
+  const { outcome } = await tools.record.carryOut(
     azure,
     { name, reason: null, ...placeInPlan(command, send) },
     async (recorded) => asSent(await SEND[command]({ ...send, azure: recorded }, tools)),

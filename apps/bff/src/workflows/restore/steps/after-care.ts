@@ -1,11 +1,11 @@
-import type { VaultPath } from '@tresor/contracts';
+import type { OpenDisks, VaultPath } from '@tresor/contracts';
 import type { MachineState } from '../../../azure/compute/machine';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { deleteBlob } from '../../../azure/blobs/blobs';
 import { gathered, seen } from '../../../facts';
 import { Problem } from '../../../problem';
-import { readJourney } from '../journey/journey';
-import type { OpenDisks } from '../journey/open-disks';
+import type { CommandRecord } from '../../record/command-record';
+import { readToldJourney } from '../journey/plain-disks';
 import { keepKeyVaults } from './keep-key-vaults';
 import { readLeftovers } from '../journey/restored-things';
 import { isVerified } from './encryption';
@@ -21,8 +21,8 @@ export function afterCare(leftovers: string[], encrypted: boolean | null, machin
 }
 
 /** Deletes the blobs with key data and looks whether they are gone. */
-export async function removeLeftovers(session: AzureSession, vault: VaultPath, jobId: string): Promise<string[]> {
-  const journey = await readJourney(session, vault, jobId);
+export async function removeLeftovers(record: CommandRecord, session: AzureSession, vault: VaultPath, jobId: string): Promise<string[]> {
+  const journey = await readToldJourney(record, session, vault, jobId);
   const { parts, encrypted, machine, open } = journey;
   if (!isVerified(encrypted, seen(machine), open)) throw new Problem('machine-not-verified');
   await keepKeyVaults(session, journey);

@@ -1,4 +1,4 @@
-import type { Fact, VaultPath } from '@tresor/contracts';
+import type { Fact, OpenDisks, VaultPath } from '@tresor/contracts';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { readClientId } from '../../../azure/compute/encryption-application';
 import { applyEncryption, type EncryptionApplication } from '../../../azure/compute/encryption-extension';
@@ -7,9 +7,11 @@ import { vmIdOf } from '../../../azure/items/item-place';
 import { vaultLocation } from '../../../azure/vaults/vaults';
 import { inSight, known, seen } from '../../../facts';
 import { Problem } from '../../../problem';
+import type { CommandRecord } from '../../record/command-record';
+import { requireRights } from '../../rights/held-rights';
 import { isWhole } from '../journey/find-chain';
-import { readJourney, type Journey } from '../journey/journey';
-import type { OpenDisks } from '../journey/open-disks';
+import type { Journey } from '../journey/journey';
+import { readToldJourney } from '../journey/plain-disks';
 import { DONE, isDone, NOT_NEEDED, state, type State } from './state';
 
 /** A machine whose agent is silent for so long asks for its recovery key, or does not start. */
@@ -27,18 +29,21 @@ export function encryptionStep(encrypted: boolean | null, machine: MachineState 
   if (isAsItWas(open)) return DONE;
   // It ran and the disks are as before: to run it once more changes nothing either.
   if (machine.extension === 'done') return state('failed', 'encryption-no-effect');
-  // The extension takes all data disks or none.
-  return state('ready', open.untold.length + open.plain.length > 0 ? 'first-encryption' : null, 'renew-encryption');
+  if (open.encrypted.length === 0) return state('ready', 'disks-untold', 'renew-encryption');
+  return state('ready', takesPlain(open) ? 'first-encryption' : null, 'renew-encryption');
 }
 
 const isAsItWas = ({ encrypted, untold }: OpenDisks) => encrypted.length + untold.length === 0;
 
+/** The extension takes all data disks or none. */
+export const takesPlain = ({ untold, plain }: OpenDisks) => untold.length + plain.length > 0;
+
 /**
- * Whether the new machine runs with its disks unlocked, as far as Azure tells. Until then what brought it back may be needed once more; a
- * disk of which nobody knows whether it was encrypted does not keep the key data.
+ * Whether the new machine runs with its disks unlocked, as far as Azure or a person who looked tells. Until then what brought it back may be
+ * needed once more.
  */
 export const isVerified = (encrypted: boolean | null, machine: MachineState | null, open: OpenDisks): boolean =>
-  machine?.provisioning === 'done' && isDone(encryptionStep(encrypted, machine, { ...open, untold: [] }));
+  machine?.provisioning === 'done' && isDone(encryptionStep(encrypted, machine, open));
 
 /** Without a client id: that of the extension of the old machine, or of the new one. */
 export type GivenApplication = Omit<EncryptionApplication, 'clientId'> & { clientId: string | null };
@@ -57,20 +62,28 @@ async function applicationOf(session: AzureSession, journey: Journey, given: Giv
   return { clientId, clientSecret: given.clientSecret };
 }
 
+interface Application {
+  application: GivenApplication | null;
+  /** Whether disks may be encrypted that were plain, or may have been. */
+  encryptPlain: boolean;
+}
+
 /** Applies disk encryption again where a disk that was encrypted does not count as it, or may not, or the last attempt failed. */
 export async function renewEncryption(
+  record: CommandRecord,
   session: AzureSession,
   vault: VaultPath,
   jobId: string,
-  application: GivenApplication | null,
+  { application, encryptPlain }: Application,
 ): Promise<{ state: 'started' | 'not-needed' }> {
-  const journey = await readJourney(session, vault, jobId);
+  const journey = await readToldJourney(record, session, vault, jobId);
   const { machine: made, point, encrypted, held, chain, open } = journey;
   const machine = seen(made);
   if (machine?.provisioning !== 'done') throw new Problem('machine-not-ready');
   if (encrypted === false || point?.osType === 'unknown') return { state: 'not-needed' };
   if (machine.extension === 'running') return { state: 'started' };
   if (isAsItWas(open) && machine.extension !== 'failed') return { state: 'not-needed' };
+  if (takesPlain(open) && !encryptPlain) throw new Problem('encryption-unconfirmed');
   if (!point) throw new Problem('recovery-point-not-found');
   if (!chain || !isWhole(chain)) throw new Problem('keys-not-verified');
   const signsInAs = held?.pass === 'dual' ? await applicationOf(session, journey, application) : null;
@@ -82,4 +95,22 @@ export async function renewEncryption(
     application: signsInAs,
   });
   return { state: 'started' };
+}
+
+/** Lets somebody say that disks were not encrypted of which Azure does not say it: who could encrypt them, and sees what Azure tells. The record of the command keeps it. */
+export async function confirmPlainDisks(
+  record: CommandRecord,
+  session: AzureSession,
+  vault: VaultPath,
+  jobId: string,
+  disks: readonly string[],
+): Promise<{ state: 'confirmed' }> {
+  const { machine: made, disks: restored, open, plainDisks } = await readToldJourney(record, session, vault, jobId);
+  seen(restored);
+  const machine = seen(made);
+  if (machine?.provisioning !== 'done') throw new Problem('machine-not-ready');
+  await requireRights(session, 'renew-encryption', { machine: machine.id });
+  const untold = [...open.untold, ...plainDisks.flatMap((said) => said.disks)];
+  if (!disks.every((disk) => untold.includes(disk))) throw new Problem('disks-told');
+  return { state: 'confirmed' };
 }

@@ -63,7 +63,9 @@ describe('a machine of restored disks', () => {
     const found = await watchRestore(ask, restorePath(jobId), (restore) => states(restore)['machine'] === 'done');
     expect(states(found)).toMatchObject(WHOLE);
     expect(seen(found.machineId)).toBe(id);
-    expect(await ask.send(z.looseObject({}), 'PUT', `${restorePath(jobId)}/encryption`, { application: null })).toEqual({
+    expect(
+      await ask.send(z.looseObject({}), 'PUT', `${restorePath(jobId)}/encryption`, { application: null, encryptPlain: false }),
+    ).toEqual({
       state: 'not-needed',
     });
   });

@@ -1,12 +1,13 @@
-import { endingMachine, keyChain, machineOptions, vmId as machineId, type Restore } from '@tresor/contracts';
+import { endingMachine, keyChain, machineOptions, restore, vmId as machineId, type Restore } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { seen } from '../../../facts';
 import { asker } from '../../../testing/ask';
 import { PRODUCTION } from '../../../testing/contoso-places';
+import { decide, letGoOn, lookAtPlan, proposedAnswers } from '../../../testing/planning';
 import { direct } from '../../../testing/direct';
 import { CONTOSO_KV } from '../../../testing/keys-back';
-import { ADELE, allowBlobs, backUp, restoreDisks, restorePath, states, watchRestore } from '../../../testing/restoring';
+import { ADELE, MEGAN, allowBlobs, backUp, restoreDisks, restorePath, states, watchRestore } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 
 let contoso: Contoso;
@@ -40,7 +41,7 @@ const encryptionOf = ({ steps }: Restore) => steps.find(({ step }) => step === '
 
 async function apply({ jobId }: Restore): Promise<Restore> {
   const path = restorePath(jobId);
-  await ask.send(z.looseObject({}), 'PUT', `${path}/encryption`, { application: null });
+  await ask.send(z.looseObject({}), 'PUT', `${path}/encryption`, { application: null, encryptPlain: false });
   contoso.azure.advance(10 * MINUTE);
   return watchRestore(ask, path, (found) => encryptionOf(found)?.state === 'done');
 }
@@ -64,18 +65,54 @@ it('a machine whose data disks alone were encrypted comes back to its end', asyn
 it('a data disk that was plain beside an encrypted system stays plain', async () => {
   const found = await bringBack('ArchiveVM3', 'IgniteRG');
   expect(encryptionOf(found)).toMatchObject({ state: 'done', reason: null });
-  const again = ask.send(z.looseObject({}), 'PUT', `${restorePath(found.jobId)}/encryption`, { application: null });
+  const again = ask.send(z.looseObject({}), 'PUT', `${restorePath(found.jobId)}/encryption`, { application: null, encryptPlain: false });
   expect(await again).toEqual({ state: 'not-needed' });
   expect(settingsOf(found)).toEqual([true, false]);
 });
 
-it('of VHDs nobody says which were encrypted: it is said, and keeps neither protection nor after-care', async () => {
+const told = z.strictObject({ state: z.literal('confirmed') });
+
+it('of VHDs nobody says which were encrypted: until a person says it, the key data stays', async () => {
   const found = await bringBack('ArchiveVM3', null);
-  expect(encryptionOf(found)).toMatchObject({ state: 'ready', reason: 'first-encryption', command: 'renew-encryption' });
+  const path = restorePath(found.jobId);
+  expect(encryptionOf(found)).toMatchObject({ state: 'ready', reason: 'disks-untold', command: 'renew-encryption' });
+  expect(found.openDisks).toEqual({ encrypted: [], untold: [expect.any(String)], plain: [] });
   expect(found.next).toMatchObject({ command: 'protect' });
-  await ask.send(z.array(z.string()), 'DELETE', `${restorePath(found.jobId)}/leftovers`);
-  const left = await watchRestore(ask, restorePath(found.jobId), ({ leftovers }) => seen(leftovers).length === 0);
-  expect(states(left)).toMatchObject({ encryption: 'ready', 'after-care': 'done' });
+  expect(await ask.refusal('DELETE', `${path}/leftovers`)).toBe('machine-not-verified');
+  const { untold: disks } = found.openDisks;
+
+  const asMegan = () => ask.refusal('PUT', `${path}/plain-disks`, { disks }, { person: 'megan' });
+  expect(await asMegan()).toBe('storage-data-forbidden');
+  await allowBlobs(contoso, MEGAN);
+  expect(await asMegan()).toBe('forbidden');
+  expect(await ask.refusal('PUT', `${path}/plain-disks`, { disks: [...disks, 'other'] })).toBe('disks-told');
+  expect(encryptionOf(await ask.get(restore, path))).toMatchObject({ reason: 'disks-untold' });
+  await ask.send(told, 'PUT', `${path}/plain-disks`, { disks });
+
+  const said = await ask.get(restore, path);
+  expect(encryptionOf(said)).toMatchObject({ state: 'done', reason: null });
+  expect(said.openDisks).toEqual({ encrypted: [], untold: [], plain: disks });
+  expect(said.plainDisks).toEqual([{ disks, by: { name: 'Adele Vance', username: expect.any(String) }, at: expect.any(String) }]);
+  await ask.send(z.array(z.string()), 'DELETE', `${path}/leftovers`);
+  const left = await watchRestore(ask, path, ({ leftovers }) => seen(leftovers).length === 0);
+  expect(states(left)).toMatchObject({ encryption: 'done', 'after-care': 'done' });
+  const again = ask.send(z.looseObject({}), 'PUT', `${path}/encryption`, { application: null, encryptPlain: false });
+  expect(await again).toEqual({ state: 'not-needed' });
+});
+
+it('what was said of one restore is not said of another of the same machine', async () => {
+  const first = await bringBack('ArchiveVM3', null);
+  await ask.send(told, 'PUT', `${restorePath(first.jobId)}/plain-disks`, { disks: first.openDisks.untold });
+  await direct(contoso.azure, 'adele', 'DELETE', `${seen(first.machineId)}?api-version=2024-07-01`);
+  const second = await bringBack('ArchiveVM3', null);
+  expect(encryptionOf(second)).toMatchObject({ reason: 'disks-untold' });
+});
+
+it('a disk that may have been plain is encrypted only by who says so', async () => {
+  const found = await bringBack('ArchiveVM3', null);
+  const path = `${restorePath(found.jobId)}/encryption`;
+  expect(await ask.refusal('PUT', path, { application: null, encryptPlain: false })).toBe('encryption-unconfirmed');
+  expect(await ask.send(z.looseObject({}), 'PUT', path, { application: null, encryptPlain: true })).toEqual({ state: 'started' });
 });
 
 /** Purges the key vault and has key and secret put into a new one. */
@@ -94,11 +131,39 @@ it('where keys moved, the disks that have settings are told, and no other', asyn
 });
 
 it('where keys moved, of VHDs that of the system is told: the others stand as where no key did', async () => {
-  const untold = { state: 'ready', reason: 'first-encryption' };
+  const untold = { state: 'ready', reason: 'disks-untold' };
   expect(encryptionOf(await bringBack('PaymentsVM1', null))).toMatchObject(untold);
   contoso.azure.reset('retirement');
   await allowBlobs(contoso, ADELE);
   expect(encryptionOf(await bringBack('PaymentsVM1', null, moveKeys))).toMatchObject(untold);
+});
+
+const isKept = () =>
+  contoso.azure.world.resources.get(CONTOSO_KV.replace(/[^/]*$/, 'SecondKV'))?.properties['enablePurgeProtection'] === true;
+
+it('a run protects the machine and then asks whether the others were encrypted, before it removes key data', async () => {
+  const found = await bringBack('PaymentsVM1', null, moveKeys);
+  const path = restorePath(found.jobId);
+  await decide(ask, path, await proposedAnswers(ask, path));
+  const asking = await letGoOn(contoso, ask, path);
+  await expect
+    .poll(async () => (await lookAtPlan(ask, path))?.standing)
+    .toMatchObject({ stop: { step: 'encryption', reason: 'disks-untold' } });
+  expect(states(asking)).toMatchObject({ encryption: 'ready', 'after-care': 'blocked' });
+  expect(seen(asking.leftovers)).not.toEqual([]);
+  expect(isKept()).toBe(false);
+
+  await ask.send(told, 'PUT', `${path}/plain-disks`, { disks: asking.openDisks.untold });
+  // Anyone who looks goes on with it.
+  const goesOn = async () => {
+    contoso.azure.advance(15 * MINUTE);
+    return (await lookAtPlan(ask, path))?.standing.state;
+  };
+  await expect.poll(goesOn).toBe('done');
+  const ended = await ask.get(restore, path);
+  expect(ended.next).toEqual({ kind: 'done' });
+  expect(seen(ended.leftovers)).toEqual([]);
+  expect(isKept()).toBe(true);
 });
 
 const ending = async () => (await ask.get(z.array(endingMachine), '/api/encryption-end')).find(({ machine }) => machine.name === 'Again');

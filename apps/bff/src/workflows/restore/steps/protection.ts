@@ -7,7 +7,8 @@ import { listContainerJobs } from '../../../azure/jobs/jobs';
 import { UpstreamFailure } from '../../../azure/connection/upstream-failure';
 import { seen } from '../../../facts';
 import { Problem } from '../../../problem';
-import { readJourney } from '../journey/journey';
+import type { CommandRecord } from '../../record/command-record';
+import { readToldJourney } from '../journey/plain-disks';
 import { keepKeyVaults } from './keep-key-vaults';
 import { judgeRestored } from '../journey/judge-restored';
 import { findItem, itemOf, type Protection } from '../journey/protection-state';
@@ -35,12 +36,13 @@ const UNPROTECTED: readonly Protection['state'][] = ['none', 'stopped'];
 
 /** Protects the restored machine by a policy, or its stopped item again. Anyone who asks while another does just that is answered by that one's job. */
 export async function protectRestored(
+  record: CommandRecord,
   session: AzureSession,
   vault: VaultPath,
   jobId: string,
   { edition, policyName }: { edition: Edition; policyName: string },
 ): Promise<{ state: 'started' | 'not-needed' }> {
-  const journey = await readJourney(session, vault, jobId);
+  const journey = await readToldJourney(record, session, vault, jobId);
   const { held, chain, pairedRegion } = journey;
   const [machine, protection] = [seen(journey.machine), seen(journey.protection)];
   if (machine?.provisioning !== 'done') throw new Problem('machine-not-ready');

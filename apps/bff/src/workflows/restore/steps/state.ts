@@ -1,6 +1,5 @@
-import type { Fact, KeyChain, ReadNeed, RestoreCommand, StepReason, StepView } from '@tresor/contracts';
+import type { Fact, KeyChain, OpenDisks, ReadNeed, RestoreCommand, StepReason, StepView } from '@tresor/contracts';
 import type { MachineState } from '../../../azure/compute/machine';
-import type { OpenDisks } from '../journey/open-disks';
 import type { Protection } from '../journey/protection-state';
 
 /** What decides where the steps of a restore stand. */

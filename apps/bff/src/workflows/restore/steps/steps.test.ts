@@ -1,8 +1,8 @@
-import type { KeyLink, KeyState } from '@tresor/contracts';
+import type { KeyLink, KeyState, OpenDisks } from '@tresor/contracts';
 import { describe, expect, it } from 'vitest';
 import type { MachineState } from '../../../azure/compute/machine';
 import { hidden, known } from '../../../facts';
-import { NO_OPEN_DISKS, type OpenDisks } from '../journey/open-disks';
+import { NO_OPEN_DISKS } from '../journey/open-disks';
 import type { Protection } from '../journey/protection-state';
 import type { StepFacts } from './state';
 import { nextOf, stepsOf } from './steps';
@@ -180,16 +180,20 @@ describe('the steps of a restore', () => {
 
   it.each([
     ['was plain', { ...LOCKED, plain: ['logs'] }],
-    ['may have been plain', { ...NO_OPEN_DISKS, untold: ['logs'] }],
+    ['may have been plain', { ...LOCKED, untold: ['logs'] }],
   ])('say it where applying the extension would encrypt a disk that %s', (_, open) => {
     expect(stepOf('encryption', { open })).toMatchObject({ state: 'ready', reason: 'first-encryption', command: 'renew-encryption' });
   });
 
-  it('end but for that where nobody knows whether a disk was encrypted', () => {
+  it('keep the key data until somebody says whether a disk was encrypted, where nobody knows it', () => {
     const untold = { open: { ...NO_OPEN_DISKS, untold: ['logs'] }, leftovers: known(['info.json']) };
-    expect(stepOf('after-care', untold)).toMatchObject({ state: 'ready', command: 'remove-leftovers' });
-    expect(next(untold)).toMatchObject({ command: 'remove-leftovers' });
-    expect(next({ ...untold, leftovers: known([]) })).toMatchObject({ command: 'renew-encryption' });
+    expect(stepOf('encryption', untold)).toMatchObject({ state: 'ready', reason: 'disks-untold', command: 'renew-encryption' });
+    expect(stepOf('after-care', untold)).toMatchObject({ state: 'blocked', reason: 'leftovers-needed' });
+    expect(next({ ...untold, protection: known('none') })).toMatchObject({ command: 'protect' });
+    expect(next(untold)).toMatchObject({ step: 'encryption' });
+    const told = { ...untold, open: { ...NO_OPEN_DISKS, plain: ['logs'] } };
+    expect(stepOf('encryption', told)).toMatchObject({ state: 'done' });
+    expect(next(told)).toMatchObject({ command: 'remove-leftovers' });
   });
 
   it('do not offer once more what ran and changed nothing', () => {

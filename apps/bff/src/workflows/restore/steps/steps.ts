@@ -39,12 +39,15 @@ export function stepsOf(facts: StepFacts): StepView[] {
 /** Why a step waits for others, or for nothing any more. */
 const WAITS = new Set<StepReason | null>(['needs-earlier-step', 'leftovers-needed', 'encryption-unknown']);
 
+/** What of the encryption is a person's to decide, having looked into the machine. */
+const TO_DECIDE = new Set<StepReason | null>(['first-encryption', 'disks-untold']);
+
 /** What comes next: the first command on offer, else what Azure is at, else what stands in the way, else what cannot be seen. */
 export function nextOf(steps: readonly StepView[]): NextCommand {
   if (steps.some(({ reason }) => reason === REMOVED.reason)) return { kind: 'removed' };
   const offered = steps.filter(({ command }) => command !== null);
-  // What may not be wanted at all holds nothing up.
-  const chosen = offered.find(({ reason }) => reason !== 'first-encryption') ?? offered[0];
+  // What somebody has to decide holds nothing else up.
+  const chosen = offered.find(({ reason }) => !TO_DECIDE.has(reason)) ?? offered[0];
   if (chosen && chosen.command !== null) return { kind: 'command', step: chosen.step, command: chosen.command };
   const first = (wanted: (step: StepView) => boolean) => steps.find(wanted)?.step;
   const running = first(({ state }) => state === 'running');

@@ -1,6 +1,5 @@
-import type { StepView, TriedStep } from '@tresor/contracts';
+import type { OpenDisks, StepView, TriedStep } from '@tresor/contracts';
 import type { Failure, MachineState } from '../../../azure/compute/machine';
-import type { OpenDisks } from '../journey/open-disks';
 
 /** What Azure tells of the attempts of a restore. */
 interface Attempts {

@@ -64,6 +64,8 @@ const restore: Restore = {
   protection: { state: 'known', value: { ruleId: null, newestPoint: null, jobId: null } },
   leftovers: { state: 'known', value: [] },
   steps: [{ step: 'disks', state: 'running', reason: null, needs: [], command: null }],
+  openDisks: { encrypted: [], untold: [], plain: [] },
+  plainDisks: [],
   tried: [],
   next: { kind: 'wait', step: 'disks' },
 };

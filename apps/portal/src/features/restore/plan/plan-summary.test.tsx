@@ -44,6 +44,8 @@ const restore: Restore = {
   protection: { state: 'known', value: { ruleId: null, newestPoint: null, jobId: null } },
   leftovers: { state: 'known', value: [] },
   steps: [],
+  openDisks: { encrypted: [], untold: [], plain: [] },
+  plainDisks: [],
   tried: [],
   next: { kind: 'wait', step: 'protection' },
 };

@@ -134,8 +134,12 @@ export const stepReasons: Readonly<Record<StepReason, Message>> = defineMessages
   },
   'encryption-running': { de: 'Azure wendet die Verschlüsselung wieder an.', en: 'Azure is applying the encryption again.' },
   'first-encryption': {
-    de: 'Die Verschlüsselung noch einmal anzuwenden, verschlüsselt alle Datenträger für Daten: auch die, die beim Wiederherstellungspunkt nicht verschlüsselt waren, oder von denen Azure es nicht sagt.',
-    en: 'Applying the encryption again encrypts all data disks, including those that weren’t encrypted at the restore point or of which Azure doesn’t say whether they were.',
+    de: 'Verschlüsselte Datenträger brauchen die Verschlüsselung noch einmal. Sie verschlüsselt dann alle Datenträger für Daten: auch die, die beim Wiederherstellungspunkt nicht verschlüsselt waren, oder von denen Azure es nicht sagt.',
+    en: 'Encrypted disks need the encryption again. It then encrypts all data disks, including those that weren’t encrypted at the restore point or of which Azure doesn’t say whether they were.',
+  },
+  'disks-untold': {
+    de: 'Ob weitere Datenträger verschlüsselt waren, sagt Azure nicht, und noch hat es niemand bestätigt.',
+    en: 'Azure doesn’t say whether more disks were encrypted, and nobody has confirmed it yet.',
   },
   'encryption-failed': { de: 'Die Verschlüsselung ließ sich nicht anwenden.', en: 'The encryption couldn’t be applied.' },
   'encryption-no-effect': {
@@ -256,10 +260,6 @@ export const encryptionMessages = defineMessages({
   ready: {
     de: 'Azure muss die Verschlüsselung auf dem neuen virtuellen Computer noch einmal anwenden. Sonst bleiben Datenträger gesperrt oder gelten als unverschlüsselt.',
     en: 'Azure has to apply the encryption to the new virtual machine again. Otherwise, disks stay locked or count as unencrypted.',
-  },
-  first: {
-    de: 'Sehen Sie zuerst im virtuellen Computer nach, welche Datenträger verschlüsselt waren: Linux zeigt es mit „lsblk -f“ (crypto_LUKS), Windows mit „manage-bde -status“. Waren alle übrigen unverschlüsselt, ist hier nichts zu tun; alle anderen Schritte gehen auch so.',
-    en: 'First check inside the virtual machine which disks were encrypted: Linux shows it with “lsblk -f” (crypto_LUKS), Windows with “manage-bde -status”. If the others were all unencrypted, there’s nothing to do here; all other steps work without it.',
   },
   confirmFirst: {
     de: 'Azure soll alle Datenträger für Daten verschlüsseln, auch bisher unverschlüsselte.',

@@ -55,6 +55,8 @@ const restore: Restore = {
     { step: 'disks', state: 'done', reason: null, needs: [], command: null },
     { step: 'machine', state: 'ready', reason: null, needs: [], command: 'create-machine' },
   ],
+  openDisks: { encrypted: [], untold: [], plain: [] },
+  plainDisks: [],
   tried: [],
   next: { kind: 'command', step: 'machine', command: 'create-machine' },
 };

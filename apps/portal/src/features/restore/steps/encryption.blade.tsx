@@ -1,4 +1,4 @@
-import type { StepReason } from '@tresor/contracts';
+import type { Restore, StepReason } from '@tresor/contracts';
 import { useState } from 'react';
 import { api } from '../../../api/api';
 import { inSight } from '../../../api/facts';
@@ -12,13 +12,16 @@ import { map } from '../../../map/map';
 import { useBarred } from '../../../azure/rights/use-barred';
 import { CheckboxField } from '../../../ui/fields/checkbox-field';
 import { TextField } from '../../../ui/fields/fields';
-import { CommandButton } from '../../../azure/commands/command-button';
+import { ReasonField, useReasonFirst } from '../../../azure/commands/reason-field';
+import { FooterButton, PlainButton } from '../../../ui/actions/buttons';
 import { chainKeyVaults } from '../progress/chain-key-vaults';
 import { encryptionMessages as messages } from '../progress/journey-messages';
 import { TriedNotice } from '../progress/tried-notice';
 import { useSecondTry } from '../progress/use-second-try';
 import { useStepCommand } from '../progress/use-step-command';
 import { StepBlade, useStep } from '../progress/step-blade';
+import { openDiskMessages as openDisks } from './open-disk-messages';
+import { OpenDisks } from './open-disks';
 
 const TEXTS = {
   ready: messages.ready,
@@ -32,8 +35,12 @@ const TEXTS = {
 const BY_REASON: Partial<Record<StepReason, Message>> = {
   'not-needed': messages.notNeeded,
   'needs-earlier-step': messages.locked,
-  'first-encryption': messages.first,
 };
+
+/** Where a person who looked can say whether disks were encrypted. */
+const ASKED: ReadonlySet<StepReason | null | undefined> = new Set<StepReason>(['disks-untold', 'encryption-no-effect', 'point-gone']);
+
+const NO_DISKS: Restore['openDisks'] = { encrypted: [], untold: [], plain: [] };
 
 const isClientId = (text: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
@@ -46,17 +53,21 @@ export default function EncryptionStep() {
   const { clientId: typedId } = useDraft(encryptionApplicationDrafts, owner);
   const [clientSecret, setClientSecret] = useState('');
   const [isWanted, setWanted] = useState(false);
+  const [hasChecked, setChecked] = useState(false);
   const knownId = inSight(data?.clientId) ?? null;
   const clientId = typedId ?? knownId ?? '';
   const application = isDual ? { clientId: clientId.trim(), clientSecret } : null;
   const secondTry = useSecondTry(data, 'encryption');
-  const apply = useStepCommand(path, () => api.restores.renewEncryption({ ...path, jobId, application }), {
+  const apply = useStepCommand(path, () => api.restores.renewEncryption({ ...path, jobId, application, encryptPlain: isWanted }), {
     onSuccess: () => {
       setClientSecret('');
       encryptionApplicationDrafts.clear(owner);
       secondTry.sent();
     },
   });
+  const { encrypted, untold, plain } = data?.openDisks ?? NO_DISKS;
+  const confirm = useStepCommand(path, () => api.restores.confirmPlainDisks({ ...path, jobId, disks: untold }));
+  const reasonFirst = useReasonFirst();
   const barred = useBarred(path, {
     groups: [data?.targetGroup ?? null].filter(isResourceGroupName),
     vmIds: [inSight(data?.machineId) ?? ''].filter(isVmId),
@@ -65,29 +76,50 @@ export default function EncryptionStep() {
   const mayApply =
     data?.recoveryPointId != null &&
     (view?.state === 'ready' || view?.reason === 'encryption-failed' || view?.reason === 'encryption-no-effect');
-  const isFirst = view?.reason === 'first-encryption';
+  const takesPlain = mayApply && untold.length + plain.length > 0;
+  const isAsked = encrypted.length === 0 && untold.length > 0 && ASKED.has(view?.reason);
+  const whyNotConfirmed = () => {
+    if (confirm.isPending) return text(openDisks.confirming);
+    return hasChecked ? barred(map.encryption.step) : text(openDisks.uncheckedYet);
+  };
   const whyNot = () => {
     if (apply.isPending) return text(messages.sending);
-    if (isFirst && !isWanted) return text(messages.firstUnconfirmed);
+    if (takesPlain && !isWanted) return text(messages.firstUnconfirmed);
     if (application !== null && !isClientId(application.clientId)) return text(messages.clientIdMissing);
     if (application !== null && clientSecret === '') return text(messages.clientSecretMissing);
     return secondTry.reason ?? barred(map.encryption.step);
   };
-  const words = view && ((view.reason && BY_REASON[view.reason]) ?? TEXTS[view.state]);
+  const words = () => {
+    if (view === undefined || isAsked) return undefined;
+    if (view.state === 'done' && view.reason === null && plain.length > 0) return openDisks.asItWas;
+    return (view.reason && BY_REASON[view.reason]) ?? TEXTS[view.state];
+  };
+  const said = words();
   return (
     <StepBlade
       of={step}
-      busy={apply.isPending || view?.state === 'running'}
-      problem={apply.error}
+      busy={apply.isPending || confirm.isPending || view?.state === 'running'}
+      problem={apply.error ?? confirm.error}
       command={
-        mayApply && (
-          <CommandButton onClick={() => apply.mutate()} reason={whyNot()}>
-            {text(messages.apply)}
-          </CommandButton>
+        (mayApply || isAsked) && (
+          <>
+            {mayApply && (
+              <FooterButton onClick={() => apply.mutate()} reason={whyNot() ?? reasonFirst}>
+                {text(messages.apply)}
+              </FooterButton>
+            )}
+            {isAsked && (
+              <PlainButton onClick={() => confirm.mutate()} reason={whyNotConfirmed() ?? reasonFirst}>
+                {text(openDisks.confirm)}
+              </PlainButton>
+            )}
+            <ReasonField />
+          </>
         )
       }
     >
-      {words !== undefined && <p>{text(words)}</p>}
+      {said !== undefined && <p>{text(said)}</p>}
+      {data !== undefined && <OpenDisks restore={data} mayApply={mayApply} isAsked={isAsked} />}
       {data !== undefined && <TriedNotice restore={data} step="encryption" />}
       {mayApply && isDual && (
         <>
@@ -110,7 +142,8 @@ export default function EncryptionStep() {
           />
         </>
       )}
-      {isFirst && <CheckboxField label={text(messages.confirmFirst)} checked={isWanted} onChange={setWanted} />}
+      {takesPlain && <CheckboxField label={text(messages.confirmFirst)} checked={isWanted} onChange={setWanted} />}
+      {isAsked && <CheckboxField label={text(openDisks.checked)} checked={hasChecked} onChange={setChecked} />}
       {mayApply && secondTry.box}
     </StepBlade>
   );

@@ -1,0 +1,39 @@
+import type { PlainDisks, VaultPath } from '@tresor/contracts';
+import { vaultIdOf } from '../../../azure/connection/arm-id';
+import type { AzureSession } from '../../../azure/connection/azure';
+import type { CommandRecord } from '../../record/command-record';
+import { foldCommands } from '../../record/fold-commands';
+import { readJourney, type Journey } from './journey';
+
+/** A restore as Azure shows it, with what people said of disks of which Azure does not say whether they were encrypted. */
+export interface ToldJourney extends Journey {
+  plainDisks: PlainDisks[];
+}
+
+export async function readToldJourney(record: CommandRecord, session: AzureSession, vault: VaultPath, jobId: string): Promise<ToldJourney> {
+  const journey = await readJourney(session, vault, jobId);
+  const { open } = journey;
+  if (open.untold.length === 0) return { ...journey, plainDisks: [] };
+  const said = (await saidOf(record, vault, jobId)).flatMap(({ disks, ...who }) => {
+    const meant = disks.filter((disk) => open.untold.includes(disk));
+    return meant.length === 0 ? [] : [{ disks: meant, ...who }];
+  });
+  const isPlain = (disk: string) => said.some(({ disks }) => disks.includes(disk));
+  return {
+    ...journey,
+    open: {
+      ...open,
+      untold: open.untold.filter((disk) => !isPlain(disk)),
+      plain: [...open.plain, ...open.untold.filter(isPlain)],
+    },
+    plainDisks: said,
+  };
+}
+
+/** The record of the command is where it is kept. */
+async function saidOf(record: CommandRecord, vault: VaultPath, jobId: string): Promise<PlainDisks[]> {
+  const commands = foldCommands(await record.store.ofJourney(vaultIdOf(vault), jobId));
+  return commands.flatMap(({ command: { command, result, about, by, at } }) =>
+    command === 'restores.confirmPlainDisks' && result === 'done' ? [{ disks: (about['disks'] ?? '').split(', '), by, at }] : [],
+  );
+}

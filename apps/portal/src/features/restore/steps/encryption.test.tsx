@@ -1,0 +1,123 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import type { Restore, StepReason, StepView } from '@tresor/contracts';
+import { useState } from 'react';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { restoreQuery } from '../../../api/restore-queries';
+import { StackProvider } from '../../../blades/stack-context';
+import { useEdition } from '../../../kept/edition';
+import { setLanguage } from '../../../language/language';
+import { useJobId, useVaultPath } from '../../../map/paths';
+import { forgetSession, storeSession } from '../../../session/stored-session';
+import EncryptionStep from './encryption.blade';
+
+/** The page says who signs people in. */
+vi.hoisted(() => {
+  const settings = { build: 'test', clientId: 'portal', authority: 'https://login.example/company', scope: 'api://portal/access' };
+  document.head.innerHTML = `<script id="portal-settings" type="application/json">${JSON.stringify(settings)}</script>`;
+});
+
+beforeEach(() => storeSession({ account: { id: 'adele', name: 'Adele', username: 'adele', isGuest: false }, token: '', expiresAt: 0 }));
+afterEach(forgetSession);
+
+beforeEach(() => setLanguage('en'));
+afterEach(cleanup);
+
+const restore: Restore = {
+  jobId: 'f7b1e2c4-0000-4000-8000-000000000001',
+  vmId: '/vm',
+  vmName: 'AppVM1',
+  vmGroup: 'AppRG',
+  startTime: null,
+  recoveryPointId: 'point',
+  recoveryPointTime: null,
+  osType: 'Windows',
+  encrypted: true,
+  managedDisks: true,
+  pass: null,
+  clientId: { state: 'known', value: null },
+  storageAccountName: null,
+  targetGroup: null,
+  pairedRegion: null,
+  progressPercentage: null,
+  completions: [],
+  completes: null,
+  comesAgain: null,
+  alone: false,
+  disks: { state: 'known', value: [] },
+  keyChain: null,
+  keysThere: { state: 'known', value: true },
+  keysMoved: { state: 'known', value: false },
+  machineId: { state: 'known', value: null },
+  policyName: null,
+  protection: { state: 'known', value: { ruleId: null, newestPoint: null, jobId: null } },
+  leftovers: { state: 'known', value: [] },
+  steps: [
+    { step: 'disks', state: 'done', reason: null, needs: [], command: null },
+    { step: 'encryption', state: 'ready', reason: 'disks-untold', needs: [], command: 'renew-encryption' },
+  ],
+  openDisks: { encrypted: [], untold: ['data'], plain: [] },
+  plainDisks: [],
+  tried: [],
+  next: { kind: 'command', step: 'encryption', command: 'renew-encryption' },
+};
+
+/** The restore is known before the blade is looked at. */
+function Known({ of }: { of: Restore }) {
+  const client = useQueryClient();
+  const key = restoreQuery(useVaultPath(), useJobId(), useEdition()).queryKey;
+  useState(() => client.setQueryData(key, of));
+  return <EncryptionStep />;
+}
+
+const windows = { folded: new Set<number>(), maximized: undefined };
+
+function show(reason: StepReason | null, openDisks: Restore['openDisks'], plainDisks: Restore['plainDisks'] = []) {
+  const isDone = openDisks.encrypted.length + openDisks.untold.length === 0;
+  const state = isDone ? 'done' : 'ready';
+  const step: StepView = { step: 'encryption', state, reason, needs: [], command: isDone ? null : 'renew-encryption' };
+  const of: Restore = { ...restore, openDisks, plainDisks, steps: [step] };
+  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
+  const router = createMemoryRouter(
+    [{ path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/restores/:jobId/encryption', element: <Known of={of} /> }],
+    { initialEntries: [`/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/rg/v/restores/${restore.jobId}/encryption`] },
+  );
+  return render(
+    <QueryClientProvider client={client}>
+      <StackProvider value={{ first: 0, last: 0, leading: 0, windows, setWindows: () => undefined, blades: [] }}>
+        <RouterProvider router={router} />
+      </StackProvider>
+    </QueryClientProvider>,
+  );
+}
+
+const TO_ENCRYPT = 'Azure is to encrypt all data disks, including those not encrypted so far.';
+const CHECKED = 'I checked: none of them was encrypted.';
+const confirm = () => screen.queryByRole('button', { name: 'Confirm as not encrypted' });
+
+test('a disk that has to be encrypted again is named, and nobody is told that there is nothing to do', () => {
+  show('first-encryption', { encrypted: ['locked'], untold: [], plain: ['logs'] });
+  expect(screen.getByText('This disk was encrypted and has to be encrypted again: locked.')).toBeTruthy();
+  expect(screen.getByText('Azure always encrypts all data disks, including those not encrypted so far: logs.')).toBeTruthy();
+  expect(screen.getByRole('checkbox', { name: TO_ENCRYPT })).toBeTruthy();
+  expect(confirm()).toBeNull();
+});
+
+test('where only untold disks are left, a person who checked can say that they were not encrypted', () => {
+  show('disks-untold', { encrypted: [], untold: ['data', 'more'], plain: [] });
+  expect(screen.getByText(/^Azure doesn’t say whether these disks were encrypted: data and more\./)).toBeTruthy();
+  expect(screen.getByRole('checkbox', { name: TO_ENCRYPT })).toBeTruthy();
+  expect(confirm()?.title).toBe('First say that you checked.');
+  fireEvent.click(screen.getByRole('checkbox', { name: CHECKED }));
+  expect(confirm()?.title).not.toBe('First say that you checked.');
+});
+
+test('once somebody said it, the step says who, and asks nothing more', () => {
+  const by = { name: 'Alex', username: 'alex' };
+  show(null, { encrypted: [], untold: [], plain: ['data'] }, [{ disks: ['data'], by, at: '2017-01-18T10:00:00.000Z' }]);
+  expect(screen.getByText(/^Alex confirmed \(.+\): data wasn’t encrypted\.$/)).toBeTruthy();
+  expect(screen.getByText('Azure reports everything that was encrypted as encrypted.')).toBeTruthy();
+  expect(screen.queryByRole('checkbox')).toBeNull();
+});

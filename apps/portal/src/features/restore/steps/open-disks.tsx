@@ -1,0 +1,36 @@
+import type { Restore } from '@tresor/contracts';
+import { useFormat } from '../../../language/use-format';
+import { useText } from '../../../language/use-text';
+import { openDiskMessages as messages } from './open-disk-messages';
+
+interface OpenDisksProps {
+  restore: Pick<Restore, 'openDisks' | 'plainDisks'>;
+  /** Whether applying the encryption is offered. */
+  mayApply: boolean;
+  /** Whether it is asked if disks were encrypted. */
+  isAsked: boolean;
+}
+
+/** The disks that do not count as encrypted by their names: which have to be again, which would be, too, and of which a person said that they were not. */
+export function OpenDisks({ restore: { openDisks, plainDisks }, mayApply, isAsked }: OpenDisksProps) {
+  const text = useText();
+  const format = useFormat();
+  const { encrypted, untold, plain } = openDisks;
+  const named = (disks: readonly string[]) => ({ count: disks.length, disks: format.list(disks) });
+  return (
+    <>
+      {mayApply && encrypted.length > 0 && <p>{text(messages.known, named(encrypted))}</p>}
+      {isAsked && (
+        <>
+          <p>{text(messages.untold, named(untold))}</p>
+          <p>{text(messages.ways)}</p>
+        </>
+      )}
+      {mayApply && plain.length > 0 && <p>{text(messages.alsoPlain, named(plain))}</p>}
+      {mayApply && !isAsked && untold.length > 0 && <p>{text(messages.alsoUntold, named(untold))}</p>}
+      {plainDisks.map(({ disks, by, at }) => (
+        <p key={at}>{text(messages.said, { name: by.name, time: format.dateTime(at), ...named(disks) })}</p>
+      ))}
+    </>
+  );
+}
