@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { restoreTroubleOf } from './attention-of';
 
-const of = { keyChain: null, alone: false };
+const of = { keyChain: null, alone: false, pass: 'single' as const, openDisks: { encrypted: [], untold: [], plain: [] } };
 const step = { kind: 'command', step: 'machine', command: 'create-machine' } as const;
 
 test('what a run is about to do waits for nobody', () => {
@@ -15,4 +15,12 @@ test('where a run cannot go on somebody is needed, and at the end nobody is', ()
     step: 'encryption',
   });
   for (const kind of ['done', 'removed'] as const) expect(restoreTroubleOf({ ...of, next: { kind } }, 0)).toBeUndefined();
+});
+
+test('what a run stops at waits for a person', () => {
+  const next = { kind: 'command', step: 'encryption', command: 'renew-encryption' } as const;
+  const openDisks = { encrypted: [], untold: ['data'], plain: [] };
+  expect(restoreTroubleOf({ ...of, next, alone: true }, 0)?.kind).toBe('working');
+  expect(restoreTroubleOf({ ...of, next, openDisks, alone: true }, 0)?.kind).toBe('unfinished');
+  expect(restoreTroubleOf({ ...of, next, pass: 'dual', alone: true }, 0)?.kind).toBe('unfinished');
 });

@@ -1,4 +1,5 @@
 import type { ItemInVault, Restore, RestoreInVault, RestoreStep } from '@tresor/contracts';
+import { takenByRun } from '../api/taken-by-run';
 import { isBackedUp } from '../azure/items/is-backed-up';
 import { expiringLinks } from '../azure/key-chain/expiring-links';
 
@@ -53,10 +54,12 @@ export function newestOfEach<Listed extends Pick<RestoreInVault, 'vault' | 'vmNa
 }
 
 export function restoreTroubleOf(
-  { next, keyChain, alone }: Pick<Restore, 'next' | 'keyChain' | 'alone'>,
+  restore: Pick<Restore, 'next' | 'keyChain' | 'alone' | 'pass' | 'openDisks'>,
   now: number,
 ): OpenRestore['trouble'] | undefined {
-  if (next.kind === 'wait' || (alone && next.kind === 'command')) return { kind: 'working', step: next.step };
+  const { next, keyChain, alone } = restore;
+  if (next.kind === 'wait' || (alone && next.kind === 'command' && takenByRun(restore, next.step)))
+    return { kind: 'working', step: next.step };
   if (next.kind === 'command' || next.kind === 'stuck') return { kind: 'unfinished', step: next.step };
   const links = expiringLinks(keyChain, now);
   const [until] = links.map(({ expires }) => expires).toSorted();

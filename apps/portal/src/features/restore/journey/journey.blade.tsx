@@ -5,6 +5,7 @@ import { useLocation, useNavigate } from 'react-router';
 import type { NextCommand, Restore, RestoreStep } from '@tresor/contracts';
 import { loadPart } from '../../../api/load-code';
 import { planQuery } from '../../../api/restore-queries';
+import { takenByRun } from '../../../api/taken-by-run';
 import { Blade } from '../../../blades/blade';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
@@ -127,7 +128,7 @@ export default function Journey() {
       <Suspense>{data !== undefined && <PlanNotice path={path} jobId={jobId} restore={data} />}</Suspense>
       {steps.map((view, index) => {
         const locked = view.reason === 'needs-earlier-step' || view.reason === 'rehearsal-removed' ? view.reason : null;
-        const isTaken = isAlone && view.state === 'ready';
+        const isTaken = isAlone && view.state === 'ready' && data !== undefined && takenByRun(data, view.step);
         const own = isTaken ? text(planMessages.itsTurn) : stepWords(view);
         const words = locked === null ? own : text(stepReasons[locked]);
         const to = paths.restoreStep(path, jobId, view.step);

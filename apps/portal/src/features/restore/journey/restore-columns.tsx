@@ -3,6 +3,7 @@ import type { JobId, RestoreInVault, VaultPath } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { isJobId } from '../../../api/known-ids';
 import { restoreQuery } from '../../../api/restore-queries';
+import { takenByRun } from '../../../api/taken-by-run';
 import { useEdition } from '../../../kept/edition';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
@@ -25,7 +26,7 @@ function JourneyCell({ vault, jobId }: { vault: VaultPath; jobId: JobId }) {
   if (data.next.kind === 'removed') return <StatusBadge status="info">{text(messages.removed)}</StatusBadge>;
   const view = stepThatTells(data);
   if (view === undefined) return null;
-  const isTaken = data.alone && view.state === 'ready';
+  const isTaken = data.alone && view.state === 'ready' && takenByRun(data, view.step);
   return (
     <StatusBadge status={STEP_STATUS[isTaken ? 'running' : view.state]}>
       {text(isTaken ? planMessages.itsTurn : stateWords[view.state])}: {text(stepTitles[view.step])}

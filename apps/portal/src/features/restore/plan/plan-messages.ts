@@ -56,8 +56,12 @@ export const planMessages = defineMessages({
   },
   willMake: { de: '{name} wird in {group} erstellt ({size}).', en: '{name} is created in {group} ({size}).' },
   willEncrypt: {
-    de: 'Die Verschlüsselung wird noch einmal angewendet, falls Azure das braucht.',
-    en: 'The encryption is applied again if Azure needs it.',
+    de: 'Die Verschlüsselung wird noch einmal angewendet, falls Azure das braucht. Würde sie auch bisher unverschlüsselte Datenträger verschlüsseln, oder sagt Azure nicht, welche verschlüsselt waren, hält der Ablauf an und fragt.',
+    en: 'The encryption is applied again if Azure needs it. If it would also encrypt disks not encrypted so far, or Azure doesn’t say which ones were encrypted, the run stops and asks.',
+  },
+  willAskAboutDisks: {
+    de: 'Vor der Verschlüsselung hält der Ablauf an und fragt: Sie würde auch Datenträger verschlüsseln, die es nicht waren oder von denen Azure es nicht sagt.',
+    en: 'Before the encryption, the run stops and asks: it would also encrypt disks that weren’t encrypted or of which Azure doesn’t say it.',
   },
   willAskForSecret: {
     de: 'Muss Azure die Verschlüsselung noch einmal anwenden, hält der Ablauf an und fragt: Den geheimen Clientschlüssel der Entra-Anwendung bewahrt Tresor nicht auf.',

@@ -63,8 +63,8 @@ const upTo = (protection: Partial<StepView>): StepView[] => [
   { ...done('protection'), ...protection },
   { ...done('after-care'), state: 'ready' },
 ];
-const linesOf = (steps: StepView[]) => {
-  render(<PlanSummary restore={{ ...restore, steps }} answers={answers} />);
+const linesOf = (steps: StepView[], change: Partial<Restore> = {}, given = answers) => {
+  render(<PlanSummary restore={{ ...restore, steps, ...change }} answers={given} />);
   return screen.getAllByRole('listitem').map(({ textContent }) => textContent);
 };
 
@@ -77,4 +77,14 @@ test('a machine that was made is called as it is called, not as was proposed', (
 
 test('backup that is enabled already is not announced', () => {
   expect(linesOf(upTo({ state: 'running', reason: 'first-backup-running' }))[0]).toBe('The first backup of VM1back is completed.');
+});
+
+test('a run that stops before the encryption promises to ask, not to encrypt', () => {
+  const steps = upTo({ state: 'ready', reason: 'not-protected' }).map((view) =>
+    view.step === 'encryption' ? { ...view, state: 'ready' as const } : view,
+  );
+  expect(linesOf(steps)[0]).toMatch(/^The encryption is applied again if Azure needs it\. .* the run stops and asks\.$/);
+  cleanup();
+  const openDisks = { encrypted: [], untold: ['data'], plain: [] };
+  expect(linesOf(steps, { openDisks })[0]).toMatch(/^Before the encryption, the run stops and asks:/);
 });

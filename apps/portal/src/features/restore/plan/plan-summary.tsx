@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { PlanAnswers, Restore, StepReason } from '@tresor/contracts';
 import { inSight } from '../../../api/facts';
+import { takenByRun } from '../../../api/taken-by-run';
 import { useText } from '../../../language/use-text';
 import { storedSession } from '../../../session/stored-session';
 import { InfoBox } from '../../../ui/feedback/info-box';
@@ -42,6 +43,10 @@ export function PlanSummary({ restore, answers }: PlanSummaryProps) {
     if (keys.way === 'create') return [text(messages.willCreate, { name: keys.name })];
     return [text(messages.willRestore, { name: keys.keyVaultId.slice(keys.keyVaultId.lastIndexOf('/') + 1) })];
   };
+  const encryptionLine = () => {
+    if (restore.pass === 'dual') return text(messages.willAskForSecret);
+    return text(takenByRun(restore, 'encryption') ? messages.willEncrypt : messages.willAskAboutDisks);
+  };
   const protectionLine = () => {
     if (policyName === null) return text(messages.willNotProtect, { name });
     const reason = viewOf(restore.steps, 'protection')?.reason ?? null;
@@ -51,9 +56,7 @@ export function PlanSummary({ restore, answers }: PlanSummaryProps) {
     ...(isLeft('disks') ? [text(messages.willWait)] : []),
     ...keysLine(),
     ...(isLeft('machine') ? [text(messages.willMake, { name, group: machine.group, size: machine.size })] : []),
-    ...(restore.encrypted && isLeft('encryption')
-      ? [text(restore.pass === 'dual' ? messages.willAskForSecret : messages.willEncrypt)]
-      : []),
+    ...(restore.encrypted && isLeft('encryption') ? [encryptionLine()] : []),
     ...(isLeft('protection') ? [protectionLine()] : []),
     ...(restore.encrypted && isLeft('after-care') ? [removeLeftovers ? text(messages.willRemove, { name }) : text(messages.willKeep)] : []),
   ];
