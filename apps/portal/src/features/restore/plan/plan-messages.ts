@@ -71,7 +71,9 @@ export const planMessages = defineMessages({
     de: 'Die Sicherung nach {policy} wird aktiviert, und die erste Sicherung beginnt sofort.',
     en: 'Backup with {policy} is enabled, and the first backup starts immediately.',
   },
-  willBackUp: { de: 'Die erste Sicherung von {name} wird abgeschlossen.', en: 'The first backup of {name} is completed.' },
+  willBackUp: { de: 'Die erste Sicherung von {name} wird abgeschlossen.', en: 'The first backup of {name} will be completed.' },
+  willBackUpAgain: { de: '{name} wird noch einmal gesichert.', en: '{name} is backed up once more.' },
+  willStayProtected: { de: 'Die Sicherung von {name} bleibt, wie sie ist.', en: 'The backup of {name} stays as it is.' },
   willNotProtect: { de: '{name} wird nicht gesichert.', en: '{name} isn’t backed up.' },
   willRemove: {
     de: 'Die Dateien mit Schlüsseldaten werden gelöscht, sobald {name} nachweislich verschlüsselt läuft.',

@@ -76,7 +76,7 @@ test('a machine that was made is called as it is called, not as was proposed', (
 });
 
 test('backup that is enabled already is not announced', () => {
-  expect(linesOf(upTo({ state: 'running', reason: 'first-backup-running' }))[0]).toBe('The first backup of VM1back is completed.');
+  expect(linesOf(upTo({ state: 'running', reason: 'first-backup-running' }))[0]).toBe('The first backup of VM1back will be completed.');
 });
 
 test('a run that stops before the encryption promises to ask, not to encrypt', () => {
@@ -87,4 +87,23 @@ test('a run that stops before the encryption promises to ask, not to encrypt', (
   cleanup();
   const openDisks = { encrypted: [], untold: ['data'], plain: [] };
   expect(linesOf(steps, { openDisks })[0]).toMatch(/^Before the encryption, the run stops and asks:/);
+});
+
+test('a machine that has points is backed up once more, not for the first time', () => {
+  expect(linesOf(upTo({ state: 'failed', reason: 'latest-backup-failed' }))[0]).toBe('VM1back is backed up once more.');
+});
+
+test('without a policy only a machine that is not protected stays without backup', () => {
+  const withoutPolicy = { ...answers, policyName: null };
+  expect(linesOf(upTo({ state: 'ready', reason: 'first-backup-missing' }), {}, withoutPolicy)[0]).toBe(
+    'The backup of VM1back stays as it is.',
+  );
+  cleanup();
+  expect(linesOf(upTo({ state: 'ready', reason: 'not-protected' }), {}, withoutPolicy)[0]).toBe('VM1back isn’t backed up.');
+});
+
+test('backup that a rule forbids is not promised', () => {
+  expect(linesOf(upTo({ state: 'blocked', reason: 'protection-refused' }))[0]).toMatch(
+    /Azure Backup doesn’t back up this virtual machine\.$/,
+  );
 });

@@ -6,6 +6,7 @@ import { useText } from '../../../language/use-text';
 import { storedSession } from '../../../session/stored-session';
 import { InfoBox } from '../../../ui/feedback/info-box';
 import { targetName } from '../../../words/command-words';
+import { stepReasons } from '../progress/journey-messages';
 import { viewOf } from '../progress/journey-steps';
 import { planMessages as messages } from './plan-messages';
 import { useSignInEnd } from '../../../words/use-sign-in-end';
@@ -20,13 +21,17 @@ interface PlanSummaryProps {
   answers: PlanAnswers;
 }
 
-/** With these backup is enabled, and only its first point is missing. */
+/** With these backup is enabled; all but the last only lack its first point. */
 const ENABLED: ReadonlySet<StepReason | null> = new Set<StepReason>([
+  'protection-running',
   'first-backup-missing',
   'first-backup-running',
   'first-backup-failed',
   'latest-backup-failed',
 ]);
+
+/** At these a run stops. */
+const IN_THE_WAY: ReadonlySet<StepReason | null> = new Set<StepReason>(['protection-refused', 'backup-data-deleted']);
 
 /** What is still to happen, in order. */
 export function PlanSummary({ restore, answers }: PlanSummaryProps) {
@@ -48,8 +53,10 @@ export function PlanSummary({ restore, answers }: PlanSummaryProps) {
     return text(takenByRun(restore, 'encryption') ? messages.willEncrypt : messages.willAskAboutDisks);
   };
   const protectionLine = () => {
-    if (policyName === null) return text(messages.willNotProtect, { name });
     const reason = viewOf(restore.steps, 'protection')?.reason ?? null;
+    if (policyName === null) return text(ENABLED.has(reason) ? messages.willStayProtected : messages.willNotProtect, { name });
+    if (reason !== null && IN_THE_WAY.has(reason)) return text(stepReasons[reason]);
+    if (reason === 'latest-backup-failed') return text(messages.willBackUpAgain, { name });
     return ENABLED.has(reason) ? text(messages.willBackUp, { name }) : text(messages.willProtect, { policy: policyName });
   };
   const lines = [
