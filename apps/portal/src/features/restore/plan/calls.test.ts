@@ -11,6 +11,7 @@ const plan = (standing: RestorePlan['standing'], lacking: RestorePlan['lacking']
   const answers = { edition: 'current', machine, keys: null, policyName: null, letBackupIn: true, removeLeftovers: true };
   return restorePlan.parse({ answers, by: PERSON, at: NOW, given: [], standing, lacking });
 };
+const STOP = { reason: 'tried', step: 'encryption', command: null, code: null, azureCode: null, azureMessage: null } as const;
 const running = plan({ state: 'running', inNameOf: PERSON, until: NOW });
 
 it('nobody is called while Azure works or the plan goes on alone', () => {
@@ -24,8 +25,7 @@ it('a person is called for the step that waits, where nothing goes on alone', ()
 });
 
 it('a plan that needs a person says at which step', () => {
-  const stop = { reason: 'tried', step: 'encryption', command: null, code: null, azureCode: null, azureMessage: null, needs: [] } as const;
-  const needing = plan({ state: 'needs-person', since: NOW, stop: { ...stop, needs: [] } });
+  const needing = plan({ state: 'needs-person', since: NOW, stop: { ...STOP, needs: [] } });
   expect(callOf({ next: COMMAND }, needing)).toEqual({ kind: 'turn', step: 'encryption' });
 });
 
@@ -37,4 +37,10 @@ it('a plan that waits calls only whom it cannot go on with', () => {
 it('the end is told, with a plan and without', () => {
   expect(callOf({ next: { kind: 'done' } }, null)).toEqual({ kind: 'done' });
   expect(callOf({ next: COMMAND }, plan({ state: 'done', at: NOW }))).toEqual({ kind: 'done' });
+});
+
+it('nobody is called for what was rehearsed and removed again, whatever its plan waited for', () => {
+  const needing = plan({ state: 'needs-person', since: NOW, stop: { ...STOP, needs: [] } });
+  for (const of of [null, running, needing, plan({ state: 'done', at: NOW })])
+    expect(callOf({ next: { kind: 'removed' } }, of)).toEqual({ kind: 'removed' });
 });

@@ -1,9 +1,10 @@
 import type { Restore, RestorePlan, RestoreStep } from '@tresor/contracts';
 
-/** What a person is to be told of a restore that is not looked at: that it needs somebody, or that it is over. Null: it goes on. */
-export type Call = { kind: 'turn'; step: RestoreStep } | { kind: 'waiting' } | { kind: 'done' };
+/** What a person is to be told of a restore that is not looked at: that it needs somebody, or that it is over; nothing of one that was removed again. Null: it goes on. */
+export type Call = { kind: 'turn'; step: RestoreStep } | { kind: 'waiting' } | { kind: 'done' } | { kind: 'removed' };
 
 export function callOf({ next }: Pick<Restore, 'next'>, plan: RestorePlan | null): Call | null {
+  if (next.kind === 'removed') return { kind: 'removed' };
   if (next.kind === 'done' || plan?.standing.state === 'done') return { kind: 'done' };
   switch (plan?.standing.state) {
     case 'running':

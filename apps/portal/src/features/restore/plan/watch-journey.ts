@@ -21,7 +21,7 @@ const messages = defineMessages({
 
 const INTENT = { turn: 'warning', waiting: 'warning', done: 'success' } as const;
 
-function noticeOf(call: Call, { vmName: name }: Restore, href: string): Notice & { href: string } {
+function noticeOf(call: Exclude<Call, { kind: 'removed' }>, { vmName: name }: Restore, href: string): Notice & { href: string } {
   const language = getLanguage();
   const title = formatMessage(language, messages[call.kind], { name });
   const body = call.kind === 'turn' ? { body: formatMessage(language, stepTitles[call.step]) } : {};
@@ -45,8 +45,10 @@ function watchJourney(client: QueryClient, path: VaultPath, jobId: JobId, editio
     const said = JSON.stringify(call);
     const isNews = before !== undefined && said !== before;
     before = said;
-    if (isNews && call !== null) notifyUnlessSeen(noticeOf(call, restore, paths.restore(path, jobId)), `restore ${jobId}`, open);
-    if (call?.kind === 'done') stop();
+    const isOver = call?.kind === 'done' || call?.kind === 'removed';
+    if (isNews && call !== null && call.kind !== 'removed')
+      notifyUnlessSeen(noticeOf(call, restore, paths.restore(path, jobId)), `restore ${jobId}`, open);
+    if (isOver) stop();
   };
   const ends = [restores.subscribe(look), plans.subscribe(look)];
   const stop = () => {
