@@ -38,7 +38,8 @@ export const planFault = z.discriminatedUnion('field', [
 /**
  * Why a plan waits for a person. `refused`: Azure or Tresor refused the command; `tried`: it was carried out and did not help;
  * `not-answered`: there is no answer for it; `application-needed`: the client secret is kept nowhere; `first-encryption` and `disks-untold`
- * as of the step; `backup-kept-out`: Azure Backup may not read the key vaults; `stuck` and `hidden` as in a restore.
+ * as of the step; `backup-kept-out`: Azure Backup may not read the key vaults; `stuck` and `hidden` as in a restore;
+ * `rehearsal-removed`: nothing is left to go on with.
  */
 export const planStopReason = z.enum([
   'refused',
@@ -50,6 +51,7 @@ export const planStopReason = z.enum([
   'backup-kept-out',
   'stuck',
   'hidden',
+  'rehearsal-removed',
 ]);
 
 export const planStop = z.strictObject({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { restoreGap } from './poll-gap';
+import { planGap, restoreGap } from './poll-gap';
 
 const steps = (...states: ('done' | 'running' | 'ready' | 'blocked' | 'failed')[]) => states.map((state) => ({ state }));
 
@@ -12,4 +12,12 @@ test('one that runs is looked at more often, and one that is over not at all', (
   expect(restoreGap(steps('done', 'running', 'ready'), 1)).toBe(3_000);
   expect(restoreGap(steps('done', 'done'), 1)).toBe(false);
   expect(restoreGap(undefined, 0)).toBe(false);
+});
+
+test('a run that needs a person is looked at, but for one of a rehearsal that was removed again', () => {
+  const stop = { step: 'disks', command: null, code: null, azureCode: null, azureMessage: null, needs: [] } as const;
+  const gapOf = (reason: 'stuck' | 'rehearsal-removed') =>
+    planGap({ state: 'needs-person', since: '2017-01-18T10:00:00.000Z', stop: { ...stop, reason, needs: [] } });
+  expect(gapOf('stuck')).toBe(5_000);
+  expect(gapOf('rehearsal-removed')).toBe(false);
 });

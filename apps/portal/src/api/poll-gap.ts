@@ -17,8 +17,10 @@ export function restoreGap(steps: readonly Pick<StepView, 'state'>[] | undefined
 }
 
 /** Milliseconds until a plan is looked at again: not at all once it is over. */
-export const planGap = (state: RestorePlan['standing']['state'] | undefined): number | false =>
-  state === 'running' || state === 'waiting' || state === 'needs-person' ? WAITING_MS : false;
+export function planGap(standing: RestorePlan['standing'] | undefined): number | false {
+  if (standing?.state === 'needs-person') return standing.stop.reason === 'rehearsal-removed' ? false : WAITING_MS;
+  return standing?.state === 'running' || standing?.state === 'waiting' ? WAITING_MS : false;
+}
 
 /** Milliseconds until something that runs is looked at again after so many looks: more and more seldom where it takes its time. */
 export const pollGap = (looks: number): number => Math.min(LONGEST_POLL_MS, POLL_MS * 1.1 ** Math.max(0, looks - CLOSE_LOOKS));

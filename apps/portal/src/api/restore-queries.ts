@@ -143,7 +143,7 @@ export const planQuery = (path: VaultPath, jobId: JobId) =>
   queryOptions({
     queryKey: ['restores', path, jobId, 'plan'],
     queryFn: ({ signal }) => translated(api.restores.plan({ ...path, jobId }, { signal })),
-    refetchInterval: ({ state }) => planGap(state.data?.standing.state),
+    refetchInterval: ({ state }) => planGap(state.data?.standing),
     refetchIntervalInBackground: true,
   });
 

@@ -68,7 +68,7 @@ export function faultWords(fault: PlanFault, text: Text): string {
   return `${text(reason)} ${text(todo)}`;
 }
 
-/** Why a run stopped. Of the last two the step itself says it. */
+/** Why a run stopped. Of `stuck` and `hidden` the step itself says more. */
 export const stopWords: Readonly<Record<PlanStopReason, Message>> = defineMessages({
   refused: { de: 'Der Befehl wurde abgelehnt.', en: 'The command was refused.' },
   tried: {
@@ -99,5 +99,9 @@ export const stopWords: Readonly<Record<PlanStopReason, Message>> = defineMessag
   hidden: {
     de: 'Wie es hier steht, darf die Person nicht sehen, in deren Namen es lief.',
     en: 'The person in whose name it ran can’t see the status here.',
+  },
+  'rehearsal-removed': {
+    de: 'Die Probe ist wieder entfernt. Hier ist nichts mehr zu tun.',
+    en: 'The rehearsal was removed again. There’s nothing left to do here.',
   },
 });

@@ -182,6 +182,11 @@ describe('what only a person can do', () => {
   });
 });
 
+it('with a rehearsal that was removed again nothing goes on, and that is said', () => {
+  const removed = [{ ...view('disks', 'blocked'), reason: 'rehearsal-removed' as const }];
+  expect(next(removed, plan())).toMatchObject({ kind: 'person', stop: { reason: 'rehearsal-removed' } });
+});
+
 it('what was not wanted is left out', () => {
   const steps = [view('protection', 'ready', 'protect'), view('after-care', 'ready', 'remove-leftovers')];
   expect(next(steps, plan([], { policyName: null }))).toMatchObject({ kind: 'send', command: 'remove-leftovers' });

@@ -41,7 +41,8 @@ export function nextOfPlan({ steps, pass, openDisks }: Facts, plan: PlanRecord, 
   const next = nextOf(wanted);
   if (next.kind === 'done') return next;
   if (next.kind === 'wait') return { kind: 'wait', step: next.step };
-  const at = next.kind === 'removed' ? 'disks' : next.step;
+  if (next.kind === 'removed') return { kind: 'person', stop: { ...NO_DETAILS, reason: 'rehearsal-removed', step: 'disks' } };
+  const at = next.step;
   const view = wanted.find(({ step }) => step === at);
   const stopped = (reason: PlanStop['reason'], more: Partial<PlanStop> = {}): PlanNext => ({
     kind: 'person',

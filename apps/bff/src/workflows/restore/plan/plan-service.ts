@@ -272,4 +272,7 @@ const STEP_RIGHTS = {
   'after-care': 'remove-leftovers',
 } as const satisfies Record<RestoreStep, StepId>;
 
-const isOver = ({ standing: { state } }: PlanRecord) => state === 'stopped' || state === 'done';
+const isOver = ({ standing }: PlanRecord) =>
+  standing.state === 'stopped' ||
+  standing.state === 'done' ||
+  (standing.state === 'needs-person' && standing.stop.reason === 'rehearsal-removed');

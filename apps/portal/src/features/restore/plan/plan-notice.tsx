@@ -25,7 +25,7 @@ export default function PlanNotice({ path, jobId, restore }: PlanNoticeProps) {
   const { data: plan } = useQuery(planQuery(path, jobId));
   useWatchedJourney(path, jobId);
   const to = paths.runToEnd({ ...path, jobId });
-  if (plan === undefined || (plan === null && !canGoOn(restore))) return null;
+  if (plan === undefined || restore.next.kind === 'removed' || (plan === null && !canGoOn(restore))) return null;
   if (plan === null) {
     return (
       <InfoBox>

@@ -6,6 +6,7 @@ import { machineOptionsQuery, planQuery } from '../../../api/restore-queries';
 import { Blade, type BladeProps } from '../../../blades/blade';
 import { useText } from '../../../language/use-text';
 import { titles } from '../../../map/map';
+import { journeyMessages } from '../progress/journey-messages';
 import { useRestore } from '../progress/use-restore';
 import { PlanForm } from './plan-form';
 import { planMessages as messages } from './plan-messages';
@@ -33,6 +34,13 @@ export default function Plan() {
     },
   };
   if (data === undefined || plan.data === undefined) return <Blade {...frame} />;
+  if (data.next.kind === 'removed') {
+    return (
+      <Blade {...frame}>
+        <p>{text(journeyMessages.removed)}</p>
+      </Blade>
+    );
+  }
   if (!asks && plan.data !== null) {
     return (
       <Suspense fallback={<Blade {...frame} busy />}>
