@@ -23,7 +23,9 @@ export function encryptionStep(encrypted: boolean | null, machine: MachineState 
   if (encrypted === null && !(machine.agentReady && machine.plainDisks.length === 0)) return state('blocked', 'encryption-unknown');
   const running = state('running', 'encryption-running');
   if (machine.extension === 'running') return running;
-  if (machine.extension === 'failed') return state('failed', 'encryption-failed', 'renew-encryption');
+  // Where only plain disks are left, nothing needed what failed.
+  const wasNeeded = !isAsItWas(open) || !takesPlain(open);
+  if (machine.extension === 'failed' && wasNeeded) return state('failed', 'encryption-failed', 'renew-encryption');
   if (machine.isOff) return state('failed', 'machine-stopped');
   if (!machine.agentReady) return machine.secondsWithoutAgent > SILENCE_SECONDS ? state('failed', 'agent-silent') : running;
   if (isAsItWas(open)) return DONE;

@@ -196,6 +196,13 @@ describe('the steps of a restore', () => {
     expect(next(told)).toMatchObject({ command: 'remove-leftovers' });
   });
 
+  it('end also where applying it has failed, once somebody says that the others were plain', () => {
+    const failed = made({ extension: 'failed' });
+    const reasonOf = (open: OpenDisks) => stepOf('encryption', { ...failed, open });
+    expect(reasonOf({ ...NO_OPEN_DISKS, untold: ['logs'] })).toMatchObject({ state: 'failed', reason: 'encryption-failed' });
+    expect(reasonOf({ ...NO_OPEN_DISKS, plain: ['logs'] })).toMatchObject({ state: 'done', reason: null });
+  });
+
   it('do not offer once more what ran and changed nothing', () => {
     const steps = stepsOf(facts({ ...made({ extension: 'done' }), open: LOCKED }));
     expect(steps).toContainEqual({ step: 'encryption', state: 'failed', reason: 'encryption-no-effect', needs: [], command: null });

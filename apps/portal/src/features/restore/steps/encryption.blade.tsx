@@ -38,7 +38,12 @@ const BY_REASON: Partial<Record<StepReason, Message>> = {
 };
 
 /** Where a person who looked can say whether disks were encrypted. */
-const ASKED: ReadonlySet<StepReason | null | undefined> = new Set<StepReason>(['disks-untold', 'encryption-no-effect', 'point-gone']);
+const ASKED: ReadonlySet<StepReason | null | undefined> = new Set<StepReason>([
+  'disks-untold',
+  'encryption-failed',
+  'encryption-no-effect',
+  'point-gone',
+]);
 
 const NO_DISKS: Restore['openDisks'] = { encrypted: [], untold: [], plain: [] };
 
