@@ -72,6 +72,10 @@ export const planMessages = defineMessages({
     en: 'Backup with {policy} is enabled, and the first backup starts immediately.',
   },
   willBackUp: { de: 'Die erste Sicherung von {name} wird abgeschlossen.', en: 'The first backup of {name} will be completed.' },
+  willStopAtBackup: {
+    de: 'Vor der Sicherung hält der Ablauf an: So lässt sich {name} nicht sichern.',
+    en: 'Before the backup, the run stops: {name} can’t be backed up like this.',
+  },
   willBackUpAgain: { de: '{name} wird noch einmal gesichert.', en: '{name} is backed up once more.' },
   willStayProtected: { de: 'Die Sicherung von {name} bleibt, wie sie ist.', en: 'The backup of {name} stays as it is.' },
   willNotProtect: { de: '{name} wird nicht gesichert.', en: '{name} isn’t backed up.' },

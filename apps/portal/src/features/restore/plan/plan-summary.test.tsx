@@ -103,7 +103,7 @@ test('without a policy only a machine that is not protected stays without backup
 });
 
 test('backup that a rule forbids is not promised', () => {
-  expect(linesOf(upTo({ state: 'blocked', reason: 'protection-refused' }))[0]).toMatch(
-    /Azure Backup doesn’t back up this virtual machine\.$/,
+  expect(linesOf(upTo({ state: 'blocked', reason: 'protection-refused' }))[0]).toBe(
+    'Before the backup, the run stops: VM1back can’t be backed up like this.',
   );
 });

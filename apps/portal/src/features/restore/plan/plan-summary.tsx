@@ -6,7 +6,6 @@ import { useText } from '../../../language/use-text';
 import { storedSession } from '../../../session/stored-session';
 import { InfoBox } from '../../../ui/feedback/info-box';
 import { targetName } from '../../../words/command-words';
-import { stepReasons } from '../progress/journey-messages';
 import { viewOf } from '../progress/journey-steps';
 import { planMessages as messages } from './plan-messages';
 import { useSignInEnd } from '../../../words/use-sign-in-end';
@@ -55,7 +54,7 @@ export function PlanSummary({ restore, answers }: PlanSummaryProps) {
   const protectionLine = () => {
     const reason = viewOf(restore.steps, 'protection')?.reason ?? null;
     if (policyName === null) return text(ENABLED.has(reason) ? messages.willStayProtected : messages.willNotProtect, { name });
-    if (reason !== null && IN_THE_WAY.has(reason)) return text(stepReasons[reason]);
+    if (IN_THE_WAY.has(reason)) return text(messages.willStopAtBackup, { name });
     if (reason === 'latest-backup-failed') return text(messages.willBackUpAgain, { name });
     return ENABLED.has(reason) ? text(messages.willBackUp, { name }) : text(messages.willProtect, { policy: policyName });
   };

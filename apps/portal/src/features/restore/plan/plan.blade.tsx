@@ -6,7 +6,6 @@ import { machineOptionsQuery, planQuery } from '../../../api/restore-queries';
 import { Blade, type BladeProps } from '../../../blades/blade';
 import { useText } from '../../../language/use-text';
 import { titles } from '../../../map/map';
-import { journeyMessages } from '../progress/journey-messages';
 import { useRestore } from '../progress/use-restore';
 import { PlanForm } from './plan-form';
 import { planMessages as messages } from './plan-messages';
@@ -34,14 +33,7 @@ export default function Plan() {
     },
   };
   if (data === undefined || plan.data === undefined) return <Blade {...frame} />;
-  if (data.next.kind === 'removed') {
-    return (
-      <Blade {...frame}>
-        <p>{text(journeyMessages.removed)}</p>
-      </Blade>
-    );
-  }
-  if (!asks && plan.data !== null) {
+  if (!asks && plan.data !== null && data.next.kind !== 'removed') {
     return (
       <Suspense fallback={<Blade {...frame} busy />}>
         <PlanState frame={frame} path={path} jobId={jobId} restore={data} plan={plan.data} onChange={() => setChanging(true)} />
