@@ -25,3 +25,17 @@ it('an address is taken once Azure, which only accepts that its interface goes, 
   expect(asked).toEqual(['GET old', 'DELETE old', 'GET old', 'GET old', 'GET new', 'PUT new']);
   expect(azure.azure.received.at(-1)?.body).toContain('"privateIPAddress":"10.0.0.77","privateIPAllocationMethod":"Static"');
 });
+
+it('an address whose interface goes, while Azure says no more of that, is given back', async () => {
+  let isGoing = false;
+  await using azure = await startTestAzure(({ method, path }) => {
+    if (method === 'PUT') return { body: {} };
+    if (isGoing) return { status: 429, headers: { 'retry-after': '3600' }, body: { error: { code: 'TooManyRequests' } } };
+    isGoing = method === 'DELETE';
+    return isGoing ? { status: 202 } : { body: nic(path.split('/').at(-1) ?? '', '10.0.0.77') };
+  });
+  await expect(movePrivateAddress(await azure.session('adele'), nicId('old'), nicId('new'), '10.0.0.77')).rejects.toThrow();
+  const last = azure.azure.received.at(-1);
+  expect(`${last?.method ?? ''} ${last?.path ?? ''}`).toBe(`PUT ${nicId('old')}`);
+  expect(last?.body).toContain('"privateIPAddress":"10.0.0.77","privateIPAllocationMethod":"Static"');
+});

@@ -79,10 +79,11 @@ export async function changeInterface(session: AzureSession, nicId: string, chan
 export async function movePrivateAddress(session: AzureSession, from: string, to: string, address: string): Promise<void> {
   const before = await read(session, from);
   await moved({
-    takeAway: async () => {
-      if ((await deleteResource(session, from, API_VERSIONS.network)) === 'removing') await untilGone(session, from);
+    takeAway: () => deleteResource(session, from, API_VERSIONS.network),
+    give: async (state) => {
+      if (state === 'removing') await untilGone(session, from);
+      await changeInterface(session, to, { address });
     },
-    give: () => changeInterface(session, to, { address }),
     giveBack: () => put(session, changed(before, { address })),
   });
 }
@@ -95,9 +96,10 @@ export const movePublicAddress = (session: AzureSession, from: string, to: strin
     giveBack: () => changeInterface(session, from, { publicIpId }),
   });
 
-interface Move {
-  takeAway: () => Promise<void>;
-  give: () => Promise<void>;
+interface Move<Taken> {
+  /** Over as soon as Azure has accepted it: whatever fails from then on leaves nobody with the address. */
+  takeAway: () => Promise<Taken>;
+  give: (taken: Taken) => Promise<void>;
   giveBack: () => Promise<unknown>;
 }
 
@@ -105,12 +107,12 @@ interface Move {
  * Should the new interface not get the address, or nobody know whether the old one still has it, the old one has it back: nothing else tells
  * whose it was.
  */
-async function moved({ takeAway, give, giveBack }: Move): Promise<void> {
+async function moved<Taken>({ takeAway, give, giveBack }: Move<Taken>): Promise<void> {
   let isFree = false;
   try {
-    await takeAway();
+    const taken = await takeAway();
     isFree = true;
-    await give();
+    await give(taken);
   } catch (error) {
     if (isFree || !(error instanceof UpstreamFailure) || error.inDoubt) await giveBack().catch(() => undefined);
     throw error;
