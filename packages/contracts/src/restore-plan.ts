@@ -28,7 +28,7 @@ export const planFault = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('machine'), fault: machineCheck }),
   z.strictObject({
     field: z.literal('keys'),
-    fault: z.enum([...keyVaultTargetReason.options, 'not-found', 'not-answered', 'in-no-backup', 'new-name-taken']),
+    fault: z.enum([...keyVaultTargetReason.options, 'not-found', 'not-answered', 'in-no-backup', 'new-name-taken', 'not-isolated']),
   }),
   z.strictObject({ field: z.literal('policyName'), fault: z.literal('policy-missing') }),
   /** A step that the signed-in person lacks a right for. */

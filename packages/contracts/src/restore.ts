@@ -36,8 +36,8 @@ export const restore = z.strictObject({
   clientId: fact(z.string().nullable()),
   storageAccountName: z.string().nullable(),
   targetGroup: z.string().nullable(),
-  /** Where it stands apart from all else, in a group of its own: what keeps it, or a rehearsal, after which that goes again. */
-  isolation: z.enum(['isolated', 'rehearsal']).nullable(),
+  /** The resource group in which it is kept apart with its keys, by a rehearsal or a restore plan; null: it is not. */
+  isolatedGroup: z.string().nullable(),
   /** The paired region, where it runs there; null: in the region of the vault. */
   pairedRegion: z.string().nullable(),
   /** Of the latest job that restores its disks. */

@@ -58,7 +58,7 @@ function useOpenRestores(): OpenRestores | undefined {
   const listed = (data?.restores ?? NONE).flatMap(({ jobId, ...restore }) => (isJobId(jobId) ? [{ ...restore, jobId }] : []));
   // What stands apart is known once it was looked into; then the one before it is, too.
   const standsApart = ({ vault, jobId }: (typeof listed)[number]) =>
-    (client.getQueryData(restoreQuery(vault, jobId, edition).queryKey)?.isolation ?? null) !== null;
+    (client.getQueryData(restoreQuery(vault, jobId, edition).queryKey)?.isolatedGroup ?? null) !== null;
   const newest = newestOfEach(listed, standsApart, LOOKED_INTO).slice(0, MOST_READ);
   return useQueries({
     queries: newest.map(({ vault, jobId }) => ({

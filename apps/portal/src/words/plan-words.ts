@@ -24,6 +24,10 @@ const keyFaults: Readonly<Record<Extract<PlanFault, { field: 'keys' }>['fault'],
       de: 'Einen Schlüsseltresor mit diesem Namen gibt es schon; in ganz Azure hat jeder Name nur einen. Wählen Sie einen anderen.',
       en: 'A key vault with this name already exists; each name is used only once in all of Azure. Choose another one.',
     },
+    'not-isolated': {
+      de: 'Der virtuelle Computer entsteht abgeschottet. Auch seine Schlüssel müssen in einen Schlüsseltresor seiner eigenen Ressourcengruppe.',
+      en: 'The virtual machine is made in isolation. Its keys must go to a key vault of its own resource group, too.',
+    },
     'not-found': { de: 'Den Schlüsseltresor gibt es nicht mehr.', en: 'The key vault no longer exists.' },
     'not-answered': {
       de: 'Schlüssel oder Geheimnis fehlen. Wählen Sie, wie sie zurückkommen.',

@@ -99,7 +99,7 @@ function toRestore(journey: ToldJourney, rule: Fact<RuleId | null>, clientId: Fa
     clientId,
     storageAccountName: attributes.storageAccountName,
     targetGroup: attributes.targetGroup,
-    isolation: journey.isolation,
+    isolatedGroup: journey.isolatedGroup,
     pairedRegion: journey.pairedRegion,
     progressPercentage: latest?.progress ?? null,
     completions: more.map(({ jobId, status }) => ({ jobId, status })),

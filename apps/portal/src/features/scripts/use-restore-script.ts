@@ -49,7 +49,7 @@ export function useRestoreScript() {
     if (!needsKeys || targets.data === undefined || restore.data === undefined || suggestion.isLoading) return [];
     const usable = targets.data.filter(({ reason }) => reason === null).map(({ id, name }) => ({ id, name, isNew: false }));
     const name = newKeyVaultName(keyVaultForm.name, suggestion.data?.name, chain.secret.keyVaultName);
-    const group = keyVaultForm.group === '' ? restore.data.vmGroup : keyVaultForm.group;
+    const group = restore.data.isolatedGroup ?? (keyVaultForm.group === '' ? restore.data.vmGroup : keyVaultForm.group);
     const id = `/subscriptions/${path.subscriptionId}/resourceGroups/${group}/providers/Microsoft.KeyVault/vaults/${name}`;
     return [...usable, { id, name, isNew: true }];
   };

@@ -39,6 +39,8 @@ export interface Journey {
   parts: RestorePart[];
   /** Whether its disks are in a group that a run made to be isolated in: then the keys are to be there, too. */
   isolation: IsolationKind | null;
+  /** That group; null where nothing is isolated. */
+  isolatedGroup: string | null;
   /** Whether it was rehearsed and everything of it was removed again. */
   removed: boolean;
   /** Id of the restore that this one only completes. */
@@ -77,15 +79,14 @@ export async function readJourney(session: AzureSession, vault: VaultPath, jobId
   const attributes = readRestoreAttributes(properties.extendedInfo?.propertyBag);
   const startTime = momentOf(properties.startTime);
   const isolation = isolationOf(attributes.targetGroup);
+  const isolatedGroup = isolation && attributes.targetGroup;
   const { point, held } = await readPoint(session, item, attributes.pointTime);
   const isOver = isCompleted(properties.status);
   const removed =
     isolation === 'rehearsal' &&
     (await isGroupGone(session, `/subscriptions/${item.subscriptionId}/resourceGroups/${attributes.targetGroup}`));
   const [found, { own, more, completes }] = await Promise.all([
-    point && held && !removed
-      ? findChain(session, item, point.id, held, { within: isolation === null ? null : attributes.targetGroup, region: pairedRegion })
-      : null,
+    point && held && !removed ? findChain(session, item, point.id, held, { within: isolatedGroup, region: pairedRegion }) : null,
     readParts(session, vault, job),
   ]);
   const parts = [own, ...more];
@@ -126,6 +127,7 @@ export async function readJourney(session: AzureSession, vault: VaultPath, jobId
     attributes,
     parts,
     isolation,
+    isolatedGroup,
     removed,
     completes,
     point,

@@ -16,11 +16,10 @@ import { readJourney } from '../journey/journey';
 
 /** Where the key and the secret can go: the original key vault first, also where it is deleted; in isolation only what is isolated, too. */
 export async function listKeyVaultTargets(session: AzureSession, vault: VaultPath, jobId: string): Promise<KeyVaultTarget[]> {
-  const { held, pairedRegion, isolation, attributes, removed } = await readJourney(session, vault, jobId);
+  const { held, pairedRegion, isolatedGroup, removed } = await readJourney(session, vault, jobId);
   if (removed) return [];
   const targets = await targetsFor(session, vault, held, pairedRegion);
-  const isOwn = ({ id }: KeyVaultTarget) => sameId(parseArmId(id)?.resourceGroup ?? '', attributes.targetGroup ?? '');
-  return isolation === null ? targets : targets.filter(isOwn);
+  return isolatedGroup === null ? targets : targets.filter(({ id }) => sameId(parseArmId(id)?.resourceGroup ?? '', isolatedGroup));
 }
 
 /** The same for what a recovery point holds. `region`: where the machine will stand, where that is not the region of its vault. */

@@ -10,6 +10,7 @@ import { getRestore } from '../get-restore';
 import { readJourney, type Journey } from '../journey/journey';
 import { listKeyVaultTargets } from '../keys/key-vault-targets';
 import { requireSubnet } from '../journey/machine-place';
+import { leaveIsolation } from '../steps/keys';
 import { rightsLeft } from './rights-left';
 
 /** What stands in the way of a plan, by the checks of its steps, but for what the plan itself brings about first. */
@@ -50,6 +51,7 @@ async function keyFaults(session: AzureSession, journey: Journey, { steps }: Res
   if (areThere || step?.state === 'done' || step?.reason === 'encryption-unknown') return [];
   if (chain === null) return [{ field: 'keys', fault: 'in-no-backup' }];
   if (keys === null) return [{ field: 'keys', fault: 'not-answered' }];
+  if (leaveIsolation(journey, keys)) return [{ field: 'keys', fault: 'not-isolated' }];
   if (keys.way === 'recover') return [];
   if (keys.way === 'create') return (await mayBeMade(session, journey, keys.name)) ? [] : [{ field: 'keys', fault: 'new-name-taken' }];
   const target = (await listKeyVaultTargets(session, vault, jobId)).find(({ id }) => sameId(id, keys.keyVaultId));

@@ -1,10 +1,11 @@
-import { keyVaultTarget, restore } from '@tresor/contracts';
+import { keyVaultTarget, planFault, restore } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../../testing/ask';
 import { keyVaultId } from '../../../testing/contoso-places';
 import { direct } from '../../../testing/direct';
 import { CONTOSO_KV, keysBack, objectOf, whole } from '../../../testing/keys-back';
+import { proposedAnswers } from '../../../testing/planning';
 import { backUp, restoreDisks, restorePath, states, watchRestore } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 
@@ -135,4 +136,31 @@ it('the secret of a machine without a key comes back alone', async () => {
   const chain = await intoContosoKv(jobId);
   expect(chain).toMatchObject({ secret: { state: 'present' }, key: null });
   expect((await atKeyVault('GET', chain.secret.url)).body).toMatchObject({ contentType: 'BEK' });
+});
+
+describe('keys of an isolated machine', () => {
+  const group = `tresor-isolated-${'0'.repeat(31)}1`;
+  const isolate = async () => {
+    const groupId = `/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009/resourceGroups/${group}`;
+    await direct(contoso.azure, 'adele', 'PUT', `${groupId}?api-version=2021-04-01`, { location: 'westeurope' });
+    return restoreDisks(contoso, ask, 'FullRestoreVM1', group);
+  };
+
+  it('go to a new key vault of its own group, and to none beside the old machine', async () => {
+    const jobId = await isolate();
+    const path = restorePath(jobId);
+    const { isolatedGroup } = await ask.get(restore, path);
+    expect(isolatedGroup?.toLowerCase()).toBe(group);
+    for (const how of [{ way: 'create', name: 'BesideKV', group: 'OperationsRG' }, { way: 'recover' }]) {
+      expect(await ask.refusal('PUT', `${path}/keys`, { how })).toBe('key-vault-refused');
+      const answers = await proposedAnswers(ask, path, { keys: how });
+      const faults = await ask.send(z.array(planFault), 'POST', `${path}/plan/check`, { answers });
+      expect(faults).toContainEqual({ field: 'keys', fault: 'not-isolated' });
+    }
+    expect(contoso.azure.world.resources.list('Microsoft.KeyVault/vaults', '/subscriptions').map(({ name }) => name)).not.toContain(
+      'BesideKV',
+    );
+    const chain = await restoreKeys(jobId, { way: 'create', name: 'IsolatedKV', group });
+    expect(chain).toMatchObject({ secret: { keyVaultName: 'IsolatedKV' }, key: { keyVaultName: 'IsolatedKV' } });
+  });
 });

@@ -63,11 +63,17 @@ export async function restoreKeys(session: AzureSession, vault: VaultPath, jobId
   const journey = await readJourney(session, vault, jobId);
   if (journey.removed) throw new Problem('rehearsal-removed');
   if (!hasKeys(journey)) throw new Problem('keys-not-in-backup');
-  // Where the old machine has its keys is not the place of an isolated one's.
-  if (how.way === 'recover' && journey.isolation !== null) throw new Problem('key-vault-refused', { fields: ['way'] });
+  if (leaveIsolation(journey, how)) throw new Problem('key-vault-refused', { fields: [how.way === 'create' ? 'how.group' : 'how.way'] });
   if (how.way === 'recover') await recover(session, journey);
   else await putBack(session, journey, await targetOf(session, journey, how));
-  return (await findChain(session, journey.item, journey.point.id, journey.held, { region: journey.pairedRegion })).chain;
+  const { item, point, held, isolatedGroup: within, pairedRegion: region } = journey;
+  return (await findChain(session, item, point.id, held, { within, region })).chain;
+}
+
+/** Whether the keys of an isolated machine would come to stand elsewhere than the machine; of what is there already its targets tell. */
+export function leaveIsolation({ isolatedGroup }: Pick<Journey, 'isolatedGroup'>, how: HowToRestoreKeys): boolean {
+  if (isolatedGroup === null || how.way === 'restore') return false;
+  return how.way === 'recover' || !sameId(how.group, isolatedGroup);
 }
 
 const hasKeys = (journey: Journey): journey is WithKeys => journey.point !== null && journey.held !== null && journey.chain !== null;

@@ -33,6 +33,10 @@ export const keyMessages = defineMessages({
     de: 'Azure bewahrt nichts davon so auf, dass es sich zurückholen ließe.',
     en: 'Azure isn’t keeping any of it in a way that can be recovered.',
   },
+  isolated: {
+    de: 'Dieser virtuelle Computer entsteht abgeschottet. Seine Schlüssel kommen nur in Schlüsseltresore seiner eigenen Ressourcengruppe.',
+    en: 'This virtual machine is made in isolation. Its keys go only to key vaults of its own resource group.',
+  },
   restore: { de: 'Aus der Sicherung in einen Schlüsseltresor', en: 'From the backup to a key vault' },
   restoreMeans: {
     de: 'Zuerst kommt der Schlüssel, dann das Geheimnis. Beide haben Sie mit dem virtuellen Computer gesichert.',

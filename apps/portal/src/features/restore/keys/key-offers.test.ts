@@ -61,6 +61,11 @@ describe('bringing key and secret back', () => {
     expect(open(chain('vault-other-region', 'vault-other-region'), [target('other-region')])).toEqual(['create']);
   });
 
+  test('by recovering is barred for an isolated machine, whose keys stay in its own group', () => {
+    const offers = keyOffers(chain('deleted', 'present'), [target(null)], undefined, true);
+    expect(offers[0]?.reason?.en).toContain('in isolation');
+  });
+
   test('is not needed for a chain that is whole, with or without a key', () => {
     expect([chain('present', 'present'), chain('present', null), chain('present', 'expired')].map(isChainComplete)).toEqual([
       true,

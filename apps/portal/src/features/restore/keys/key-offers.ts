@@ -27,6 +27,7 @@ export function keyOffers(
   chain: KeyChain,
   targets: readonly KeyVaultTarget[] | undefined,
   unread: Message = keyMessages.targetsLoading,
+  isIsolated = false,
 ): KeyOffer[] {
   const isForeign = isKeyForeign(chain);
   const whyNotRestore = () => {
@@ -35,8 +36,12 @@ export function keyOffers(
     return usableTargets(targets).length === 0 ? keyMessages.noTarget : undefined;
   };
   const isRecoverable = isRevivable(chain) || isOriginalClosed(targets ?? [], chain.secret.keyVaultId);
+  const whyNotRecover = () => {
+    if (isIsolated) return keyMessages.isolated;
+    return isRecoverable ? undefined : keyMessages.nothingDeleted;
+  };
   return [
-    { way: 'recover', reason: isRecoverable ? undefined : keyMessages.nothingDeleted },
+    { way: 'recover', reason: whyNotRecover() },
     { way: 'restore', reason: whyNotRestore() },
     { way: 'create', reason: isForeign ? keyMessages.foreignKey : undefined },
   ];

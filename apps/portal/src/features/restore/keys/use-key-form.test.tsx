@@ -34,11 +34,11 @@ const chain: KeyChain = {
   key: null,
 };
 
-function howAfter(before: KeysHow | null): KeysHow {
+function howAfter(before: KeysHow | null, isolatedGroup: string | null = null): KeysHow {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
   client.setQueryData(keyVaultTargetsQuery(path, jobId).queryKey, [target('OldKV'), target('OtherKV')]);
   const wrapper = ({ children }: { children: ReactNode }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>;
-  return renderHook(() => useKeyForm(path, jobId, chain, 'VmRG', before), { wrapper }).result.current.how();
+  return renderHook(() => useKeyForm(path, jobId, chain, { vmGroup: 'VmRG', isolatedGroup }, before), { wrapper }).result.current.how();
 }
 
 test('key and secret come back the way that was chosen before', () => {
@@ -50,4 +50,9 @@ test('key and secret come back the way that was chosen before', () => {
 
 test('where nothing was chosen before, they go where they were', () => {
   expect(howAfter(null)).toEqual({ way: 'restore', keyVaultId: keyVaultId('OldKV') });
+});
+
+test('a new key vault for an isolated machine goes to the group in which that is isolated, whatever was chosen before', () => {
+  const made = keysHow.parse({ way: 'create', name: 'OurKV', group: 'KeyRG' });
+  expect(howAfter(made, 'tresor-isolated-1')).toEqual({ ...made, group: 'tresor-isolated-1' });
 });

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { JobId, KeyChain, KeysHow, VaultPath } from '@tresor/contracts';
+import type { JobId, KeyChain, KeysHow, Restore, VaultPath } from '@tresor/contracts';
 import { firstWay } from '@tresor/support-matrix';
 import { useState } from 'react';
 import { isKeyVaultId, isResourceGroupName } from '../../../api/known-ids';
@@ -12,14 +12,16 @@ import { isKeyVaultName, keyOffers, type KeyWay } from './key-offers';
 import { originalTarget, usableTargets } from './key-targets';
 import { keyMessages as messages } from './key-messages';
 
-/** The way back that is chosen, and what it needs. `group`: where a new key vault goes unless told otherwise; `before`: what was chosen once. */
-export function useKeyForm(path: VaultPath, jobId: JobId, chain: KeyChain, group: string, before?: KeysHow | null) {
+type Places = Pick<Restore, 'vmGroup' | 'isolatedGroup'>;
+
+/** The way back that is chosen, and what it needs. `before`: what was chosen once. */
+export function useKeyForm(path: VaultPath, jobId: JobId, chain: KeyChain, { vmGroup, isolatedGroup }: Places, before?: KeysHow | null) {
   const read = useQuery(keyVaultTargetsQuery(path, jobId));
   const targets = read.data ?? [];
   const groups = useQuery(resourceGroupsQuery(path));
   const suggestion = useQuery(keyVaultSuggestionQuery(path, jobId));
   const unread = read.isError ? messages.targetsUnread : messages.targetsLoading;
-  const offers = keyOffers(chain, read.data, unread);
+  const offers = keyOffers(chain, read.data, unread, isolatedGroup !== null);
   const [wantedWay, setWay] = useState<KeyWay | null>(before?.way ?? null);
   const [wantedTarget, setTarget] = useState<string | null>(before?.way === 'restore' ? before.keyVaultId : null);
   const owner = useRestoreOwner(jobId);
@@ -31,7 +33,8 @@ export function useKeyForm(path: VaultPath, jobId: JobId, chain: KeyChain, group
   const way = open.find((each) => each === wantedWay) ?? firstWay(chain, targets);
   const target = usableTargets(targets).find(({ id }) => id === wantedTarget) ?? originalTarget(targets, chain.secret.keyVaultId) ?? null;
   const name = newKeyVaultName(typed, suggestion.data?.name, chain.secret.keyVaultName);
-  const chosenGroup = draft.group === '' ? (named?.group ?? group) : draft.group;
+  const isPossible = (group: { name: string }) => isolatedGroup === null || group.name.toLowerCase() === isolatedGroup.toLowerCase();
+  const group = isolatedGroup ?? (draft.group === '' ? (named?.group ?? vmGroup) : draft.group);
 
   const whyNot = (): Message | undefined => {
     // Before they are known, a new key vault looks like the only way.
@@ -47,8 +50,8 @@ export function useKeyForm(path: VaultPath, jobId: JobId, chain: KeyChain, group
       if (target === null || !isKeyVaultId(target.id)) throw new Error('Restoring the keys needs a key vault.');
       return { way, keyVaultId: target.id } as const;
     }
-    if (!isResourceGroupName(chosenGroup)) throw new Error('A new key vault needs a resource group.');
-    return { way, name, group: chosenGroup } as const;
+    if (!isResourceGroupName(group)) throw new Error('A new key vault needs a resource group.');
+    return { way, name, group } as const;
   };
 
   return {
@@ -58,9 +61,9 @@ export function useKeyForm(path: VaultPath, jobId: JobId, chain: KeyChain, group
     targets,
     target,
     setTarget,
-    groups: groups.data ?? [],
+    groups: (groups.data ?? []).filter(isPossible),
     name,
-    group: chosenGroup,
+    group,
     change: (change: { name?: string; group?: string }) => newKeyVaultDrafts.change(owner, change),
     discard: () => newKeyVaultDrafts.clear(owner),
     error: read.error ?? groups.error,

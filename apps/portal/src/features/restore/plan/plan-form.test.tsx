@@ -48,7 +48,7 @@ const restore: Restore = {
   clientId: { state: 'known', value: null },
   storageAccountName: null,
   targetGroup: null,
-  isolation: null,
+  isolatedGroup: null,
   pairedRegion: null,
   progressPercentage: null,
   completions: [],

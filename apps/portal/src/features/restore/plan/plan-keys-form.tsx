@@ -9,7 +9,7 @@ import { PlanForm, type PlanFormProps } from './plan-form';
 export default function PlanKeysForm({ chain, ...asked }: Omit<PlanFormProps, 'keys'> & { chain: KeyChain }) {
   const text = useText();
   const { path, jobId, restore, plan, frame } = asked;
-  const form = useKeyForm(path, jobId, chain, restore.vmGroup, plan?.answers.keys);
+  const form = useKeyForm(path, jobId, chain, restore, plan?.answers.keys);
   const barred = useKeyRights(path, form, chain);
   const unfinished = form.whyNot();
   const keys = {

@@ -28,7 +28,7 @@ const restore: Restore = {
   clientId: { state: 'known', value: null },
   storageAccountName: null,
   targetGroup: null,
-  isolation: null,
+  isolatedGroup: null,
   pairedRegion: null,
   progressPercentage: null,
   completions: [],

@@ -113,7 +113,7 @@ function BringBack({ step, restore, chain }: BringBackProps) {
   const text = useText();
   const navigate = useNavigate();
   const { path, jobId } = step;
-  const form = useKeyForm(path, jobId, chain, restore.vmGroup);
+  const form = useKeyForm(path, jobId, chain, restore);
   const attempt = [form.way, form.target?.id, form.name, stateOfChain(chain)].join(' ');
   const [tried, setTried] = useState<string | null>(null);
   const bringBack = useStepCommand(path, () => api.restores.restoreKeys({ ...path, jobId, how: form.how() }), {
