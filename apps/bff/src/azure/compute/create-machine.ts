@@ -113,8 +113,8 @@ function networkOf({ groupId, ownName, publicIp }: NewMachine) {
 }
 
 /**
- * Another attempt may have left an interface or an address that this one does not use. Once the disks have their machine, nobody is about
- * to make one with them.
+ * Another attempt may have left an interface or an address that this one does not use. One that is still about to make a machine with them
+ * is refused, and finds that the disks have theirs.
  */
 async function removeOrphans(session: AzureSession, machine: NewMachine): Promise<void> {
   const { subscriptionId = '' } = parseArmId(machine.id) ?? {};

@@ -128,6 +128,17 @@ describe('a machine of restored disks', () => {
     ]);
   });
 
+  it('is the one that somebody else has made in another network while this one was about to be made', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    contoso.azure.faults.arm({ operation: 'PUT .*/virtualMachines/Another$', kind: 'slow', seconds: 60, times: 1 });
+    const second = create(jobId, { name: 'Another', publicIp: true });
+    await expect.poll(() => contoso.azure.faults.armed).toEqual([]);
+    const first = await create(jobId);
+    contoso.azure.faults.clear();
+    expect(await second).toEqual(first);
+    expect(networkOf(jobId)).toEqual([['nic', first.machineId]]);
+  });
+
   it('that somebody else has made is no other one where it failed meanwhile', async () => {
     const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
     const path = restorePath(jobId);

@@ -10,7 +10,7 @@ import {
   untilDiskChanged,
 } from '../../../azure/compute/create-machine';
 import type { MachineState } from '../../../azure/compute/machine';
-import { isStatus } from '../../../azure/connection/upstream-failure';
+import { isStatus, UpstreamFailure } from '../../../azure/connection/upstream-failure';
 import { vaultLocation } from '../../../azure/vaults/vaults';
 import { inSight, seen } from '../../../facts';
 import { guidFor } from '../../../guid-for';
@@ -85,8 +85,8 @@ export async function createRestoredMachine(
     await createMachine(session, wanted);
     return { machineId: wanted.id };
   } catch (error) {
-    // Another order may have been faster, under this name or with these disks.
-    if (!isStatus(error, 412) && !isStatus(error, 409)) throw error;
+    // Another order may have been faster, under this name or with these disks, and have removed what this one had made by then.
+    if (!(error instanceof UpstreamFailure) || error.kind !== 'refused' || (error.details.status ?? 500) >= 500) throw error;
     const machineId = await findMade(session, vault, jobId);
     if (machineId === null) throw isStatus(error, 412) ? refusalOf('name-taken') : error;
     await removeInVain(session, wanted, machineId);
