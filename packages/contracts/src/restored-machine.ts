@@ -27,6 +27,7 @@ export const machineCheck = z.enum([
   'key-vault-other-region',
   'group-locked',
   'no-right-to-create',
+  'no-right-to-attach-disks',
   'no-right-to-join-subnet',
   'keys-not-verified',
   /** Nothing speaks against it: the user may not see whether a lock does. */

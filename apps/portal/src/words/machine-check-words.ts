@@ -93,6 +93,16 @@ const CHECKS: Readonly<Record<MachineCheck, CheckWords>> = {
       en: 'Choose another one, or ask for the role “Virtual Machine Contributor”.',
     },
   }),
+  'no-right-to-attach-disks': defineMessages({
+    reason: {
+      de: 'Sie dürfen die wiederhergestellten Datenträger nicht ändern; das gehört dazu, wenn ein virtueller Computer sie bekommt.',
+      en: 'You can’t change the restored disks, which is part of attaching them to a virtual machine.',
+    },
+    todo: {
+      de: 'Bitten Sie an der Ressourcengruppe der Datenträger um die Rolle „Mitwirkender für virtuelle Computer“.',
+      en: 'Ask for the role “Virtual Machine Contributor” on the disks’ resource group.',
+    },
+  }),
   'no-right-to-join-subnet': defineMessages({
     reason: { de: 'Sie dürfen in dieses Subnetz nichts stellen.', en: 'You can’t put anything in this subnet.' },
     todo: {

@@ -114,6 +114,7 @@ const OF_CHECKS: Readonly<Partial<Record<MachineCheck, readonly Fix[]>>> = {
   'no-deploy-right': ['permissions', ...MACHINE],
   'locks-unseen': ['permissions', ...MACHINE],
   'no-right-to-create': ['permissions', ...MACHINE],
+  'no-right-to-attach-disks': ['permissions', ...MACHINE],
   'no-right-to-join-subnet': ['permissions', ...MACHINE],
   'key-vault-not-enabled-for-disk-encryption': KEYS,
   'key-vault-other-region': KEYS,

@@ -71,11 +71,24 @@ async function lock(session: AzureSession, { vault }: Journey, { group }: Machin
   return [(await readGroupLock(session, vault.subscriptionId, group)) === 'closed' && 'group-locked'];
 }
 
-async function rights(session: AzureSession, { vault }: Journey, draft: MachineDraft): Promise<Found[]> {
-  const [group, subnet] = await Promise.all([readPermissions(session, groupIdOf(vault, draft)), readPermissions(session, draft.subnetId)]);
+async function rights(session: AzureSession, journey: Journey, draft: MachineDraft): Promise<Found[]> {
+  const [group, subnet, mayAttach] = await Promise.all([
+    readPermissions(session, groupIdOf(journey.vault, draft)),
+    readPermissions(session, draft.subnetId),
+    mayAttachDisks(session, journey),
+  ]);
   const mayCreate = mayMakeMachines(group) && (!draft.publicIp || group.may('Microsoft.Network/publicIPAddresses/write'));
   const mayJoin = subnet.may('Microsoft.Network/virtualNetworks/subnets/join/action');
-  return [!mayCreate && 'no-right-to-create', !mayJoin && 'no-right-to-join-subnet'];
+  return [!mayCreate && 'no-right-to-create', !mayAttach && 'no-right-to-attach-disks', !mayJoin && 'no-right-to-join-subnet'];
+}
+
+/** A machine that takes a disk changes it, wherever that is. */
+async function mayAttachDisks(session: AzureSession, { vault, attributes: { targetGroup }, disks }: Journey): Promise<boolean> {
+  if (targetGroup === null) return true;
+  const mayWrite = async (id: string) => (await readPermissions(session, id)).may('Microsoft.Compute/disks/write');
+  if (await mayWrite(`/subscriptions/${vault.subscriptionId}/resourceGroups/${targetGroup}`)) return true;
+  const ids = seen(disks).flatMap(({ id }) => id ?? []);
+  return ids.length > 0 && (await Promise.all(ids.map(mayWrite))).every(Boolean);
 }
 
 async function keys(session: AzureSession, { encrypted, chain, keysThere, isolation }: Journey, location: string): Promise<Found[]> {

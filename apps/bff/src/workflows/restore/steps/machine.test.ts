@@ -247,6 +247,28 @@ describe('before a machine is made', () => {
     expect(await ask.refusal('POST', `${restorePath(jobId)}/machine/check`, climbing)).toBe('invalid-request');
   });
 
+  it('is told that the disks, which are in another group, may not be changed', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'WebVM1', 'IgniteRG', await backUp(contoso, ask, 'IgniteRG', 'WebVM1'));
+    const readsDisks = { actions: ['*'], notActions: ['Microsoft.Compute/disks/write'], dataActions: ['*'] };
+    const group = (name: string) => `${SUBSCRIPTION}/resourceGroups/${name}`;
+    await holdRoles(contoso, ALEX, [
+      { role: readsDisks, scope: SUBSCRIPTION },
+      { role: { actions: ['*'] }, scope: group('OperationsRG') },
+    ]);
+    const beside = { name: 'Beside', group: 'OperationsRG' };
+    const alex = { person: 'alex' };
+    expect(await check(jobId, beside, alex)).toEqual(['no-right-to-attach-disks']);
+    expect(await ask.refusal('PUT', `${restorePath(jobId)}/machine`, await draft(jobId, beside), alex)).toBe('machine-refused');
+    expect(networkOf(jobId)).toEqual([]);
+    await holdRoles(contoso, ALEX, [
+      { role: readsDisks, scope: SUBSCRIPTION },
+      { role: { actions: ['*'] }, scope: group('OperationsRG') },
+      { role: { actions: ['Microsoft.Compute/disks/write'] }, scope: group('IgniteRG') },
+    ]);
+    await expect.poll(() => check(jobId, beside, alex)).toEqual([]);
+    await create(jobId, beside, alex);
+  });
+
   it('is told of a lock that lets nothing be made, and of one that nobody can see', async () => {
     const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
     const lock = `${SUBSCRIPTION}/resourceGroups/IgniteRG/providers/Microsoft.Authorization/locks/frozen?api-version=2016-09-01`;
