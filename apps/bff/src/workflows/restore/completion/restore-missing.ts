@@ -10,7 +10,7 @@ import { inSight, seen } from '../../../facts';
 import { Problem } from '../../../problem';
 import type { Once } from '../../once/once';
 import { requireRights } from '../../rights/held-rights';
-import { readJourney, type Journey } from '../journey/journey';
+import { readStandingJourney, type Journey } from '../journey/journey';
 import { placesOf, requireStorageAccount } from '../steps/disks';
 import { completingRequest } from '../journey/completing-jobs';
 
@@ -32,7 +32,7 @@ export function restoreMissing(
     body: { command: 'restore-missing', vault, jobId, edition },
     async prepare(session) {
       await requireRights(session, 'restore-disks', { vault: vaultIdOf(vault) });
-      const journey = await readJourney(session, vault, jobId);
+      const journey = await readStandingJourney(session, vault, jobId);
       const restore = await toAskFor(session, journey, edition);
       await requireRights(session, 'restore-disks', placesOf(vault, restore));
       await validateRestore(session, restore);
@@ -46,7 +46,6 @@ export function restoreMissing(
 
 async function toAskFor(session: AzureSession, journey: Journey, edition: Edition): Promise<DiskRestore> {
   const { vault, item: path, point, held, attributes, parts, disks, missing } = journey;
-  if (journey.removed) throw new Problem('rehearsal-removed');
   if (parts.some(({ status }) => isRunning(status))) throw new Problem('restore-running');
   // Of what the user may not see nobody says that it is there.
   if (seen(disks).length > 0) seen(missing);

@@ -11,6 +11,7 @@ import { readRestoreAttributes, type RestoreAttributes } from '../../../azure/re
 import type { NamedDisk } from '../../../azure/restores/restored-config';
 import type { RestoredDisk } from '../../../azure/restores/restored-disks';
 import { asked, followed, gathered, inSight, known } from '../../../facts';
+import { Problem } from '../../../problem';
 import { mergeDisks } from './merge-disks';
 import { NO_OPEN_DISKS, openDisks } from './open-disks';
 import { isCompleted, readParts, type RestorePart } from './parts';
@@ -146,6 +147,17 @@ export async function readJourney(session: AzureSession, vault: VaultPath, jobId
     policyName: old?.policyName ?? null,
     leftovers: gathered(parts.map(({ leftovers }) => leftovers)),
   };
+}
+
+/** The same for a command: of a rehearsal that was removed nothing is made any more, also while its group is only going. @throws rehearsal-removed */
+export async function readStandingJourney(session: AzureSession, vault: VaultPath, jobId: string): Promise<Journey> {
+  return requireStanding(await readJourney(session, vault, jobId));
+}
+
+/** @throws Problem where its rehearsal was removed, and everything with it */
+export function requireStanding<Read extends Pick<Journey, 'removed'>>(journey: Read): Read {
+  if (journey.removed) throw new Problem('rehearsal-removed');
+  return journey;
 }
 
 /** The point and what it tells of its keys; nothing of one that is gone. */

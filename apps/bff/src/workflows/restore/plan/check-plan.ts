@@ -7,7 +7,7 @@ import { listPolicies } from '../../../azure/policies/policies';
 import type { CommandRecord } from '../../record/command-record';
 import { checkJourney } from '../machine/check-machine';
 import { getRestore } from '../get-restore';
-import { readJourney, type Journey } from '../journey/journey';
+import { readStandingJourney, type Journey } from '../journey/journey';
 import { listKeyVaultTargets } from '../keys/key-vault-targets';
 import { requireSubnet } from '../journey/machine-place';
 import { leaveIsolation } from '../steps/keys';
@@ -23,7 +23,7 @@ export async function checkPlan(
 ): Promise<PlanFault[]> {
   requireSubnet(vault, answers.machine);
   const [journey, restore] = await Promise.all([
-    readJourney(session, vault, jobId),
+    readStandingJourney(session, vault, jobId),
     getRestore(record, session, vault, jobId, answers.edition),
   ]);
   const found = await Promise.all([

@@ -13,7 +13,7 @@ import { vaultLocation } from '../../../azure/vaults/vaults';
 import { inSight } from '../../../facts';
 import { Problem } from '../../../problem';
 import { findChain, homeOf } from '../journey/find-chain';
-import { readJourney, type Journey } from '../journey/journey';
+import { readStandingJourney, type Journey } from '../journey/journey';
 import { listKeyVaultTargets } from '../keys/key-vault-targets';
 import { isVerified } from './encryption';
 import { DONE, hiddenState, NOT_NEEDED, state, type State, type StepFacts } from './state';
@@ -60,8 +60,7 @@ type WithKeys = Journey & { [Name in 'point' | 'held' | 'chain']: NonNullable<Jo
 
 /** Brings back what the chain lacks, looking before each step, so that asking again goes on where it stood. */
 export async function restoreKeys(session: AzureSession, vault: VaultPath, jobId: string, how: HowToRestoreKeys): Promise<KeyChain> {
-  const journey = await readJourney(session, vault, jobId);
-  if (journey.removed) throw new Problem('rehearsal-removed');
+  const journey = await readStandingJourney(session, vault, jobId);
   if (!hasKeys(journey)) throw new Problem('keys-not-in-backup');
   if (leaveIsolation(journey, how)) throw new Problem('key-vault-refused', { fields: [how.way === 'create' ? 'how.group' : 'how.way'] });
   if (how.way === 'recover') await recover(session, journey);

@@ -6,6 +6,7 @@ import { asker, type Asked } from '../../../testing/ask';
 import { keyVaultId } from '../../../testing/contoso-places';
 import { direct } from '../../../testing/direct';
 import { holdRoles } from '../../../testing/hold-roles';
+import { proposedAnswers } from '../../../testing/planning';
 import { ADELE, ALEX, allowBlobs, backUp, restoreDisks, restorePath, states, watchRestore } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 
@@ -220,6 +221,20 @@ describe('a machine of restored disks', () => {
     const found = await watchRestore(ask, restorePath(jobId), (restore) => states(restore)['machine'] === 'done');
     expect(states(found)).toMatchObject(WHOLE);
   });
+});
+
+it('nothing is made of a rehearsal whose group goes', async () => {
+  const id = `${SUBSCRIPTION}/resourceGroups/tresor-rehearsal-${'0'.repeat(31)}1?api-version=2021-04-01`;
+  await direct(contoso.azure, 'adele', 'PUT', id, { location: 'westeurope' });
+  const item = await backUp(contoso, ask, 'IgniteRG', 'WebVM1');
+  const jobId = await restoreDisks(contoso, ask, 'WebVM1', `tresor-rehearsal-${'0'.repeat(31)}1`, item);
+  const path = restorePath(jobId);
+  const [machine, answers] = [await draft(jobId), await proposedAnswers(ask, path, { machine: (await draft(jobId)).machine })];
+  expect((await direct(contoso.azure, 'adele', 'DELETE', id)).status).toBe(202);
+  await expect.poll(() => ask.refusal('PUT', `${path}/machine`, machine)).toBe('rehearsal-removed');
+  expect(await ask.refusal('PUT', `${path}/protection`, { edition: 'current', policyName: 'DefaultPolicy' })).toBe('rehearsal-removed');
+  expect(await ask.refusal('POST', `${path}/plan/check`, { answers })).toBe('rehearsal-removed');
+  expect(networkOf(jobId)).toEqual([]);
 });
 
 describe('before a machine is made', () => {

@@ -17,7 +17,7 @@ import { guidFor } from '../../../guid-for';
 import { Problem } from '../../../problem';
 import { checkJourney } from '../machine/check-machine';
 import { haveMoved, isWhole } from '../journey/find-chain';
-import { readJourney, type Journey } from '../journey/journey';
+import { readJourney, readStandingJourney, type Journey } from '../journey/journey';
 import { groupIdOf, machineIdOf, requireSubnet } from '../journey/machine-place';
 import { DONE, hiddenState, isDone, LATER, state, type State } from './state';
 
@@ -47,7 +47,7 @@ export async function createRestoredMachine(
   jobId: string,
   draft: MachineDraft,
 ): Promise<{ machineId: VmId }> {
-  const journey = await readJourney(session, vault, jobId);
+  const journey = await readStandingJourney(session, vault, jobId);
   const { point, encrypted, held, chain } = journey;
   const [disks, machine] = [seen(journey.disks), seen(journey.machine)];
   if (machine?.provisioning === 'deleting') throw new Problem('restore-in-use');

@@ -8,6 +8,7 @@ import { UpstreamFailure } from '../../../azure/connection/upstream-failure';
 import { seen } from '../../../facts';
 import { Problem } from '../../../problem';
 import type { CommandRecord } from '../../record/command-record';
+import { requireStanding } from '../journey/journey';
 import { readToldJourney } from '../journey/plain-disks';
 import { keepKeyVaults } from './keep-key-vaults';
 import { judgeRestored } from '../journey/judge-restored';
@@ -42,7 +43,7 @@ export async function protectRestored(
   jobId: string,
   { edition, policyName }: { edition: Edition; policyName: string },
 ): Promise<{ state: 'started' | 'not-needed' }> {
-  const journey = await readToldJourney(record, session, vault, jobId);
+  const journey = requireStanding(await readToldJourney(record, session, vault, jobId));
   const { held, chain, pairedRegion } = journey;
   const [machine, protection] = [seen(journey.machine), seen(journey.protection)];
   if (machine?.provisioning !== 'done') throw new Problem('machine-not-ready');
