@@ -182,6 +182,21 @@ describe('of machines that still stand, into another group', () => {
     expect(commands.filter(({ command }) => command === 'restores.putPlan')).toHaveLength(3);
   });
 
+  it('a machine comes up though the person who runs the plan may not delete the files with its keys, and somebody is needed for these', async () => {
+    await holdRoles(contoso, ALEX, [{ role: { actions: ['*'] }, scope: '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009' }]);
+    const alex = { person: 'alex' };
+    const path = await planRecovery(
+      ask,
+      (await named('WinSingleVM1')).map((item) => machineOf(item)),
+      { target: { kind: 'group', group: resourceGroupName.parse('IgniteRG') } },
+      alex,
+    );
+    await orderRecovery(ask, path, 'start', undefined, alex);
+    const end = await letRecover(contoso, ask, path, undefined, alex);
+    expect(end.machines).toMatchObject([{ refusal: null, stop: { step: 'after-care' } }]);
+    expect(end.machines[0]?.steps.find(({ step }) => step === 'machine')).toMatchObject({ state: 'done' });
+  });
+
   it('it pauses, goes on, and leaves out what is taken out', async () => {
     const path = await planned();
     await orderRecovery(ask, path, 'start');

@@ -84,7 +84,8 @@ async function plan(hand: RecoveryInHand, machine: RecoveryMachineRecord, factsO
     hand.busyKeyVaults.add(busy);
   }
   const answers = await proposeAnswers(session, { vault, restore, plan: record, item, made: madeFor(hand, keyVaultId, factsOf) });
-  const faults = await checkPlan(run.tools.record, session, vault, jobId, answers);
+  // No machine stays down for want of somebody who may clean up behind it: the run stops there, at its end, for a person.
+  const faults = (await checkPlan(run.tools.record, session, vault, jobId, answers)).filter(({ fault }) => fault !== 'remove-leftovers');
   if (faults.some(({ fault }) => fault === 'registering')) return;
   if (faults.length > 0)
     return refuse(hand, machine, faults.every(({ field }) => field === 'rights') ? 'forbidden' : 'plan-refused', faults);

@@ -11,7 +11,7 @@ import { readStandingJourney, type Journey } from '../journey/journey';
 import { listKeyVaultTargets } from '../keys/key-vault-targets';
 import { requireSubnet } from '../journey/machine-place';
 import { leaveIsolation } from '../steps/keys';
-import { rightsLeft } from './rights-left';
+import { mayRemoveLeftovers, rightsLeft } from './rights-left';
 
 /** What stands in the way of a plan, by the checks of its steps, but for what the plan itself brings about first. */
 export async function checkPlan(
@@ -30,7 +30,7 @@ export async function checkPlan(
     machineFaults(session, journey, answers),
     keyFaults(session, journey, restore, answers),
     policyFaults(session, vault, answers),
-    rightsLeft(session, vault, restore, answers).then((steps) => steps.map((fault): PlanFault => ({ field: 'rights', fault }))),
+    rightsFaults(session, vault, restore, answers),
   ]);
   return found.flat();
 }
@@ -64,6 +64,15 @@ async function mayBeMade(session: AzureSession, { vault: { subscriptionId }, job
   if (await isKeyVaultNameFree(session, subscriptionId, name)) return true;
   const made = await listTemporaryKeyVaults(session, subscriptionId, jobId);
   return made.some((one) => one.name.toLowerCase() === name.toLowerCase());
+}
+
+async function rightsFaults(session: AzureSession, vault: VaultPath, restore: Restore, answers: PlanAnswers): Promise<PlanFault[]> {
+  const [lacking, mayClean] = await Promise.all([
+    rightsLeft(session, vault, restore, answers),
+    mayRemoveLeftovers(session, vault, restore, answers),
+  ]);
+  const steps = new Set([...lacking, ...(mayClean ? [] : ['remove-leftovers' as const])]);
+  return [...steps].map((fault) => ({ field: 'rights', fault }));
 }
 
 async function policyFaults(session: AzureSession, vault: VaultPath, { policyName }: PlanAnswers): Promise<PlanFault[]> {

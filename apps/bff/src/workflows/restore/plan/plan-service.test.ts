@@ -1,8 +1,8 @@
-import { planFault, restore, restorePlan, restoreRecord } from '@tresor/contracts';
+import { keyChain, planFault, restore, restorePlan, restoreRecord } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../../testing/ask';
-import { OPERATIONS, PRODUCTION } from '../../../testing/contoso-places';
+import { keyVaultId, OPERATIONS, PRODUCTION } from '../../../testing/contoso-places';
 import { direct } from '../../../testing/direct';
 import { holdRoles, type OwnRole } from '../../../testing/hold-roles';
 import {
@@ -18,7 +18,7 @@ import {
   watchPlan,
   waitsForAzure,
 } from '../../../testing/planning';
-import { ADELE, ALEX, allowBlobs, restoreDisks, restorePath, states } from '../../../testing/restoring';
+import { ADELE, ALEX, allowBlobs, backUp, restoreDisks, restorePath, states } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 
 const ADELES_NAME = 'adele.vance@contoso.example';
@@ -180,8 +180,13 @@ const BLOBS = 'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/*
 
 it.each<[what: string, targetGroup: string | null, lacking: string[], withheld: OwnRole]>([
   // A machine that takes a disk changes it, too.
-  ['managed disks', 'IgniteRG', ['create-machine', 'move-keys'], { actions: ['*'], notActions: ['Microsoft.Compute/disks/write'] }],
-  ['VHDs', null, ['move-vhd-keys'], { actions: ['*'] }],
+  [
+    'managed disks',
+    'IgniteRG',
+    ['create-machine', 'move-keys', 'remove-leftovers'],
+    { actions: ['*'], notActions: ['Microsoft.Compute/disks/write'] },
+  ],
+  ['VHDs', null, ['move-vhd-keys', 'remove-leftovers'], { actions: ['*'] }],
 ])('who may not write keys into %s is told before any comes back', async (_what, targetGroup, lacking, withheld) => {
   const path = await restoreWithoutKey(targetGroup);
   const answers = await proposedAnswers(ask, path, { keys: { way: 'create', name: 'GoneKV2', group: 'KeyVaultRG' } });
@@ -194,6 +199,45 @@ it.each<[what: string, targetGroup: string | null, lacking: string[], withheld: 
   await holdRoles(contoso, ALEX, [{ role: withheld, scope: PRODUCTION }]);
   expect(await rights()).toEqual(lacking);
   expect(await ask.refusal('PUT', `${path}/plan`, { answers }, { person: 'alex' })).toBe('plan-refused');
+});
+
+it('who may not delete files with key data is told before, unless they stay or there are none', async () => {
+  const path = await beginRestore(ask, 'FullRestoreVM1');
+  const rights = async (place: string, change: object = {}) => {
+    const answers = await proposedAnswers(ask, place, { policyName: null, ...change });
+    const faults = await ask.send(z.array(planFault), 'POST', `${place}/plan/check`, { answers }, { person: 'alex' });
+    return faults.flatMap(({ field, fault }) => (field === 'rights' ? [fault] : []));
+  };
+  await holdRoles(contoso, ALEX, [{ role: { actions: ['*'] }, scope: PRODUCTION }]);
+  expect(await rights(path)).toEqual(['remove-leftovers']);
+  expect(await rights(path, { removeLeftovers: false })).toEqual([]);
+  const plain = await backUp(contoso, ask, 'IgniteRG', 'WebVM1');
+  expect(await rights(restorePath(await restoreDisks(contoso, ask, 'WebVM1', 'IgniteRG', plain)))).toEqual([]);
+});
+
+it('keys that somebody has put elsewhere by then are used there, whatever was answered before', async () => {
+  const path = restorePath(await restoreDisks(contoso, ask, 'LostKeysVM1'));
+  const rights = async (keys: object | null) => {
+    const answers = await proposedAnswers(ask, path, { keys, policyName: null, removeLeftovers: false });
+    const faults = await ask.send(z.array(planFault), 'POST', `${path}/plan/check`, { answers }, { person: 'alex' });
+    return faults.flatMap(({ field, fault }) => (field === 'rights' ? [fault] : []));
+  };
+  const elsewhere = { way: 'create', name: 'GoneKV2', group: 'KeyVaultRG' };
+  await ask.send(keyChain, 'PUT', `${path}/keys`, { how: { way: 'restore', keyVaultId: keyVaultId('IgniteRG', 'IgniteDemoKV') } });
+  const withoutKeys = { actions: ['*'], notActions: ['Microsoft.KeyVault/vaults/deploy/action'] };
+  const deploys = { actions: ['Microsoft.KeyVault/vaults/deploy/action'] };
+  await holdRoles(contoso, ALEX, [
+    { role: withoutKeys, scope: PRODUCTION },
+    { role: deploys, scope: `${PRODUCTION}/resourceGroups/KeyVaultRG` },
+  ]);
+  expect(await rights(elsewhere)).toContain('create-machine');
+  expect(await rights(null)).toContain('create-machine');
+  await holdRoles(contoso, ALEX, [
+    { role: withoutKeys, scope: PRODUCTION },
+    { role: deploys, scope: `${PRODUCTION}/resourceGroups/IgniteRG` },
+  ]);
+  expect(await rights(elsewhere)).toEqual([]);
+  expect(await rights(null)).toEqual([]);
 });
 
 it('a key vault is in the way whose name somebody has, and not the one that the restore has made', async () => {
@@ -224,12 +268,13 @@ it('where nobody was asked a person is needed, since one moment, and a new decis
   expect(twice(contoso)).toEqual([]);
 });
 
-it('anyone who takes back control is obeyed, and a plan that was stopped stays so', async () => {
-  const path = await beginRestore(ask, 'FullRestoreVM1');
+it('anyone who could go on with it and takes back control is obeyed, and a plan that was stopped stays so', async () => {
+  const path = await beginRestore(ask, 'WinSingleVM1');
   await decide(ask, path, await proposedAnswers(ask, path));
-  expect(await ask.refusal('DELETE', `${path}/plan`, undefined, { person: 'megan' })).toBe('forbidden');
-  const stopped = await ask.send(restorePlan, 'DELETE', `${path}/plan`, undefined, { person: 'lee' });
-  expect(stopped.standing).toMatchObject({ state: 'stopped', by: { username: 'lee.gu@fabrikam.example' } });
+  // Lee may make machines, and not have them use the keys.
+  for (const person of ['megan', 'lee']) expect(await ask.refusal('DELETE', `${path}/plan`, undefined, { person })).toBe('forbidden');
+  const stopped = await ask.send(restorePlan, 'DELETE', `${path}/plan`, undefined, { person: 'alex' });
+  expect(stopped.standing).toMatchObject({ state: 'stopped', by: { username: ALEXS_NAME } });
   contoso.azure.advance(6 * HOUR);
   expect((await watchPlan(ask, path, 'stopped')).standing.state).toBe('stopped');
   expect(states(await ask.get(restore, path))).toMatchObject({ disks: 'done', machine: 'ready' });

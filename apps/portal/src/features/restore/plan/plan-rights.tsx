@@ -1,7 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import type { PlanAnswers, Restore, VaultPath } from '@tresor/contracts';
 import type { StepId } from '@tresor/support-matrix';
-import { isKeyVaultId, isResourceGroupName, isSubnetId } from '../../../api/known-ids';
+import { isKeyVaultId, isResourceGroupName, isStorageAccountId, isSubnetId } from '../../../api/known-ids';
+import { storageAccountsQuery } from '../../../api/restore-queries';
 import { useBarred } from '../../../azure/rights/use-barred';
+import { useEdition } from '../../../kept/edition';
+import { chainKeyVaults } from '../progress/chain-key-vaults';
 
 interface PlanRightsProps {
   path: VaultPath;
@@ -12,7 +16,8 @@ interface PlanRightsProps {
 
 /** Of the rights that a plan lacks: where, the smallest role that has them, and whether it only has to be activated. */
 export function PlanRights({ path, restore, answers: { machine, keys }, lacking }: PlanRightsProps) {
-  const keyVaultIds = keys?.way === 'restore' ? [keys.keyVaultId].filter(isKeyVaultId) : [];
+  const answered = keys?.way === 'restore' ? [keys.keyVaultId].filter(isKeyVaultId) : [];
+  const keyVaultIds = keys === null ? chainKeyVaults(restore.keyChain) : answered;
   const barred = useBarred(path, {
     groups: [machine.group, ...(keys?.way === 'create' ? [keys.group] : [])].filter(isResourceGroupName),
     subnetIds: [machine.subnetId].filter(isSubnetId),
@@ -20,7 +25,14 @@ export function PlanRights({ path, restore, answers: { machine, keys }, lacking 
   });
   // The disks need not be where the machine will stand.
   const barredFromMoving = useBarred(path, { groups: [restore.targetGroup].filter(isResourceGroupName), keyVaultIds });
-  const wordsOf = (step: StepId) => (step === 'move-keys' || step === 'move-vhd-keys' ? barredFromMoving(step) : barred(step));
+  const edition = useEdition();
+  const accounts = useQuery({ ...storageAccountsQuery(path, edition), enabled: lacking.includes('remove-leftovers') });
+  const accountIds = accounts.data?.filter(({ name }) => name === restore.storageAccountName).map(({ id }) => id) ?? [];
+  const barredFromRemoving = useBarred(path, { storageAccountIds: accountIds.filter(isStorageAccountId) });
+  const wordsOf = (step: StepId) => {
+    if (step === 'remove-leftovers') return barredFromRemoving(step);
+    return step === 'move-keys' || step === 'move-vhd-keys' ? barredFromMoving(step) : barred(step);
+  };
   const words = [...new Set(lacking.flatMap((step) => wordsOf(step) ?? []))];
   return words.map((one) => <p key={one}>{one}</p>);
 }
