@@ -4,7 +4,8 @@ const useStyles = makeStyles({ reason: { color: tokens.colorNeutralForeground2 }
 
 interface ChoiceFieldProps<T extends string> {
   label: string;
-  value: T;
+  /** Null: none is chosen yet. */
+  value: T | null;
   onChange: (value: T) => void;
   options: readonly { value: T; label: string; explanation?: string; /** Why it cannot be chosen now. */ reason?: string | undefined }[];
 }
@@ -18,7 +19,7 @@ export function ChoiceField<T extends string>({ label, value, onChange, options 
   };
   return (
     <Field label={label}>
-      <RadioGroup value={value} onChange={(_, data) => choose(data.value)}>
+      <RadioGroup value={value ?? ''} onChange={(_, data) => choose(data.value)}>
         {options.map(({ value, label, explanation, reason }) => (
           <Radio
             key={value}

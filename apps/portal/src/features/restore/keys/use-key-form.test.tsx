@@ -34,12 +34,14 @@ const chain: KeyChain = {
   key: null,
 };
 
-function howAfter(before: KeysHow | null, isolatedGroup: string | null = null): KeysHow {
+function formAfter(before: KeysHow | null, isolatedGroup: string | null = null, of = chain) {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
   client.setQueryData(keyVaultTargetsQuery(path, jobId).queryKey, [target('OldKV'), target('OtherKV')]);
   const wrapper = ({ children }: { children: ReactNode }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>;
-  return renderHook(() => useKeyForm(path, jobId, chain, { vmGroup: 'VmRG', isolatedGroup }, before), { wrapper }).result.current.how();
+  return renderHook(() => useKeyForm(path, jobId, of, { vmGroup: 'VmRG', isolatedGroup }, before), { wrapper }).result.current;
 }
+
+const howAfter = (...given: Parameters<typeof formAfter>): KeysHow => formAfter(...given).how();
 
 test('key and secret come back the way that was chosen before', () => {
   const other = keysHow.parse({ way: 'restore', keyVaultId: keyVaultId('OtherKV') });
@@ -55,4 +57,11 @@ test('where nothing was chosen before, they go where they were', () => {
 test('a new key vault for an isolated machine goes to the group in which that is isolated, whatever was chosen before', () => {
   const made = keysHow.parse({ way: 'create', name: 'OurKV', group: 'KeyRG' });
   expect(howAfter(made, 'tresor-isolated-1')).toEqual({ ...made, group: 'tresor-isolated-1' });
+});
+
+test('where Azure would take the key back nowhere, no way is chosen and the reason is said', () => {
+  const foreign: KeyChain = { ...chain, key: { ...chain.secret, state: 'vault-other-subscription' } };
+  const { way, whyNot } = formAfter(null, null, foreign);
+  expect(way).toBeNull();
+  expect(whyNot()?.en).toContain('subscription and geography');
 });

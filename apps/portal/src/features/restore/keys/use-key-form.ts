@@ -30,21 +30,25 @@ export function useKeyForm(path: VaultPath, jobId: JobId, chain: KeyChain, { vmG
   const typed = draft.name === '' ? (named?.name ?? '') : draft.name;
 
   const open = offers.filter(({ reason }) => reason === undefined).map(({ way }) => way);
-  const way = open.find((each) => each === wantedWay) ?? firstWay(chain, targets);
+  const first = firstWay(chain, targets);
+  // Before the key vaults are known, a new one looks like the only way: a person may choose it, nobody is led there.
+  const isKnown = read.data !== undefined || first === 'recover';
+  const proposed = isKnown ? (open.find((each) => each === first) ?? open.at(-1)) : undefined;
+  const way = open.find((each) => each === wantedWay) ?? proposed ?? null;
   const target = usableTargets(targets).find(({ id }) => id === wantedTarget) ?? originalTarget(targets, chain.secret.keyVaultId) ?? null;
   const name = newKeyVaultName(typed, suggestion.data?.name, chain.secret.keyVaultName);
   const isPossible = (group: { name: string }) => isolatedGroup === null || group.name.toLowerCase() === isolatedGroup.toLowerCase();
   const group = isolatedGroup ?? (draft.group === '' ? (named?.group ?? vmGroup) : draft.group);
 
   const whyNot = (): Message | undefined => {
-    // Before they are known, a new key vault looks like the only way.
-    if (read.data === undefined && way !== 'recover' && !(read.isError && way === wantedWay)) return unread;
+    if (way === null) return isKnown ? messages.foreignKey : unread;
     if (way === 'restore' && target === null) return messages.chooseTarget;
     if (way === 'create' && typed === '' && suggestion.isPending) return messages.nameLoading;
     return way === 'create' && !isKeyVaultName(name) ? messages.newNameFault : undefined;
   };
 
   const how = () => {
+    if (way === null) throw new Error('Bringing the keys back needs a way.');
     if (way === 'recover') return { way } as const;
     if (way === 'restore') {
       if (target === null || !isKeyVaultId(target.id)) throw new Error('Restoring the keys needs a key vault.');

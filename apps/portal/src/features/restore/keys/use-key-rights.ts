@@ -12,6 +12,7 @@ export function useKeyRights(path: VaultPath, { way, target, group }: KeyForm, c
     groups: [group].filter(isResourceGroupName),
     keyVaultIds: way === 'restore' ? [target?.id ?? ''].filter(isKeyVaultId) : chainKeyVaults(chain),
   });
+  if (way === null) return undefined;
   if (way === 'create') return barred('create-key-vault');
   if (way === 'restore') return barred(map.keys.step);
   const steps = new Set(linksOf(chain).flatMap((link) => revivedBy(link) ?? []));

@@ -6,7 +6,7 @@ import type { ReactElement } from 'react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { policiesQuery } from '../../../api/queries';
-import { keyVaultTargetsQuery, planChecksQuery } from '../../../api/restore-queries';
+import { keyVaultSuggestionQuery, keyVaultTargetsQuery, planChecksQuery } from '../../../api/restore-queries';
 import { StackProvider } from '../../../blades/stack-context';
 import { setLanguage } from '../../../language/language';
 import { PlanForm } from './plan-form';
@@ -136,16 +136,32 @@ test('where the check failed, the button says so, and it can be made again', () 
   expect(client.isFetching({ queryKey })).toBe(1);
 });
 
+const id = `/subscriptions/${path.subscriptionId}/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/OldKV`;
+const secret = { url: 'https://oldkv.vault.example/secrets/bek/1', name: 'bek', version: '1', keyVaultId: id, keyVaultName: 'OldKV' };
+const chain = { secret: { ...secret, state: 'missing' as const, expires: null, newest: null }, key: null };
+
 test('key vaults that could not be read are told as that, and can be read again', () => {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false, retry: false, retryOnMount: false } } });
   const { queryKey } = keyVaultTargetsQuery(path, jobId);
   failed(client, queryKey);
-  const id = `/subscriptions/${path.subscriptionId}/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/OldKV`;
-  const secret = { url: 'https://oldkv.vault.example/secrets/bek/1', name: 'bek', version: '1', keyVaultId: id, keyVaultName: 'OldKV' };
-  const chain = { secret: { ...secret, state: 'missing' as const, expires: null, newest: null }, key: null };
   open(client, <PlanKeysForm {...asked} restore={{ ...restore, encrypted: true }} chain={chain} />);
   expect(screen.getByRole('alert')).toBeDefined();
   expect(whyNot()).toBe('The key vaults couldn’t be read. Choose “Refresh”.');
+  expect(screen.queryByRole('radio', { checked: true })).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Refresh' }));
   expect(client.isFetching({ queryKey })).toBe(1);
+});
+
+test('a new key vault can be chosen where the others could not be read', () => {
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false, retry: false, retryOnMount: false } } });
+  failed(client, keyVaultTargetsQuery(path, jobId).queryKey);
+  client.setQueryData(keyVaultSuggestionQuery(path, jobId).queryKey, { name: 'OldKV-2' });
+  open(client, <PlanKeysForm {...asked} restore={{ ...restore, encrypted: true }} chain={chain} />);
+  fireEvent.click(screen.getByRole('radio', { name: /^Create a new key vault first/ }));
+  expect(whyNot()).not.toContain('key vaults');
+  const name = screen.getByLabelText<HTMLInputElement>(/^Name of the new key vault/);
+  expect(name.value).toBe('OldKV-2');
+  fireEvent.change(name, { target: { value: 'OurKV' } });
+  client.setQueryData(keyVaultTargetsQuery(path, jobId).queryKey, []);
+  expect(name.value).toBe('OurKV');
 });
