@@ -47,6 +47,10 @@ export const messages = defineMessages({
     de: 'Bei dieser Wiederherstellung ist der Schritt nicht nötig: Die Datenträger sind nicht verschlüsselt.',
     en: 'This restore doesn’t need the step: its disks aren’t encrypted.',
   },
+  removed: {
+    de: 'Alles, was diese Probe angelegt hatte, ist wieder entfernt. Ein Skript hätte hier nichts zu tun.',
+    en: 'Everything that this rehearsal had created was removed again. A script has nothing to do here.',
+  },
   pointFirst: {
     de: 'Wählen Sie zuerst Wiederherstellungspunkt und Wiederherstellungskonfiguration.',
     en: 'Choose the restore point and restore configuration first.',

@@ -44,6 +44,10 @@ export default function RestoreScript() {
     ];
   };
   const isPlain = restore?.encrypted === false && OF_ENCRYPTED.includes(step);
+  const nothing = () => {
+    if (restore?.next.kind === 'removed') return text(messages.removed);
+    return isPlain ? text(messages.notNeeded) : undefined;
+  };
   const asksForKeyVault = keyVaults.length > 0 && (step === 'keys' || step === 'journey');
 
   return (
@@ -54,7 +58,7 @@ export default function RestoreScript() {
       problem={problem}
       fileName={`${restore?.vmName ?? ''}-${step}`}
       wanted={typeof values === 'object' ? { of: 'restore', step, values } : values}
-      nothing={isPlain ? text(messages.notNeeded) : undefined}
+      nothing={nothing()}
       notes={notes()}
     >
       <SelectField

@@ -66,7 +66,9 @@ export default function Journey() {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const { path, jobId, restore } = useRestore();
-  const script = useScriptCommand(paths.restoreScript(path, jobId, 'journey'));
+  const { data } = restore;
+  const isRemoved = data?.next.kind === 'removed';
+  const script = useScriptCommand(paths.restoreScript(path, jobId, 'journey'), isRemoved ? text(messages.removed) : undefined);
   const discard = {
     id: 'discard',
     label: text(messages.discard),
@@ -85,7 +87,6 @@ export default function Journey() {
     icon: <DocumentCheckmark20Regular />,
     href: paths.restoreEvidence({ ...path, jobId }),
   };
-  const { data } = restore;
   const steps = data?.steps ?? [];
   const stepWords = useStepWords();
   const isAlone = useQuery(planQuery(path, jobId)).data?.standing.state === 'running';
@@ -117,7 +118,7 @@ export default function Journey() {
       })}
     >
       <output>{data?.next.kind === 'done' && <AllDone path={path} restore={data} />}</output>
-      {data?.next.kind === 'removed' && <InfoBox>{text(messages.removed)}</InfoBox>}
+      {isRemoved && <InfoBox>{text(messages.removed)}</InfoBox>}
       {data?.completes != null && (
         <InfoBox>
           <p>{text(disksMessages.completes)}</p>

@@ -115,10 +115,16 @@ test('the command that a step offers stands in the place of the way on', () => {
   expect(screen.queryByRole('button', { name: /Create virtual machine/ })).toBeNull();
 });
 
+const removed = ({ step }: Restore['steps'][number]): Restore['steps'][number] => {
+  return { step, state: 'blocked', reason: 'rehearsal-removed', needs: [], command: null };
+};
+
 test('of a rehearsal that was removed again a step offers nothing', () => {
-  const steps: Restore['steps'] = [{ step: 'disks', state: 'blocked', reason: 'rehearsal-removed', needs: [], command: null }];
-  show('Restore again', { ...restore, steps, next: { kind: 'removed' } });
+  show('Restore again', { ...restore, steps: restore.steps.map(removed), next: { kind: 'removed' } });
   expect(screen.getByRole('status').textContent).toContain('Removed again with the rehearsal.');
   expect(screen.queryByRole('button', { name: 'Restore again' })).toBeNull();
   expect(screen.queryByText('What the step says')).toBeNull();
+  expect(screen.queryByRole('button', { name: /^Next/ })).toBeNull();
+  expect(screen.getByRole('button', { name: 'Close' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Script' }).title).toMatch(/^This was a rehearsal/);
 });

@@ -20,14 +20,14 @@ export function useStep(step: RestoreStep) {
   return { step, path, jobId, restore, data, view: data && viewOf(data.steps, step) };
 }
 
-/** Under a step that is done: on to the next, or back to the journey. */
+/** Under a step that is done: on to the next, or back to the journey; after a rehearsal there is no way on. */
 function StepFooter({ restore, step }: { restore: Restore; step: RestoreStep }) {
   const text = useText();
   const navigate = useNavigate();
   const close = useCloseBlade();
   const path = useVaultPath();
   const jobId = useJobId();
-  const next = stepAfter(restore.steps, step);
+  const next = restore.next.kind === 'removed' ? null : stepAfter(restore.steps, step);
   if (next === null) return <PlainButton onClick={close}>{text(messages.close)}</PlainButton>;
   return (
     <FooterButton onClick={() => void navigate(paths.restoreStep(path, jobId, next))}>
@@ -54,7 +54,7 @@ export function StepBlade({ of, busy = false, problem, command, undecided = fals
   const text = useText();
   const { step, path, jobId, restore, data, view } = of;
   const isRemoved = view?.reason === 'rehearsal-removed';
-  const script = useScriptCommand(paths.restoreScript(path, jobId, step));
+  const script = useScriptCommand(paths.restoreScript(path, jobId, step), isRemoved ? text(messages.removed) : undefined);
   return (
     <Blade
       {...rest}
