@@ -36,8 +36,8 @@ export interface NewIntent {
 /** The intents of all processes. What a promise was kept for is stored for good; a store out of reach is a problem. */
 export interface Intents {
   find(intentId: string): Promise<Intent | undefined>;
-  /** The newest other intent, of whomever, whose request to Azure bears the same id. */
-  findOther(intentId: string, requestId: string): Promise<Intent | undefined>;
+  /** The first intent that was written before this one, of whomever, and sent since by Azure's clock, whose request bears the same id. */
+  findEarlier(intentId: string, requestId: string, sentSince: string): Promise<Intent | undefined>;
   /**
    * Writes the intent down, after which the caller, alone among all tabs and processes, may send it; or answers the one that already
    * has this id. A user who has too many under way is refused.

@@ -40,15 +40,16 @@ whatEachKeeps((each) => {
       expect(await intents.find(intent.intentId)).toMatchObject({ state: 'sent', request_id: 'later' });
     });
 
-    it('is found by anyone whose request bears the same id, and no other is', async () => {
-      const [one, other] = [newIntent(), { ...newIntent(), owner: 'contoso/other' }];
+    it('is found by the one after it, of whomever, whose request bears the same id, as long as it was sent lately', async () => {
+      const all = [newIntent(), { ...newIntent(), owner: 'contoso/other' }, newIntent()];
       const { intents } = each.stores;
-      await intents.claim({ ...one, requestId: 'shared' });
-      expect(await intents.findOther(one.intentId, 'shared')).toBeUndefined();
-      await intents.claim({ ...other, requestId: 'shared' });
-      expect(await intents.findOther(one.intentId, 'shared')).toMatchObject({ intent_id: other.intentId, owner: other.owner });
-      expect(await intents.findOther(other.intentId, 'shared')).toMatchObject({ intent_id: one.intentId });
-      expect(await intents.findOther(one.intentId, 'of nobody')).toBeUndefined();
+      for (const one of all) await intents.claim({ ...one, requestId: 'shared', sentAt: '2017-01-18T10:00:00.000Z' });
+      const earlierOf = (id: string, sentSince = '2017-01-18T09:00:00.000Z') => intents.findEarlier(id, 'shared', sentSince);
+      const found = await Promise.all(all.map(({ intentId }) => earlierOf(intentId)));
+      const first = all.find((_, index) => found[index] === undefined);
+      expect(found.flatMap((one) => one?.intent_id ?? [])).toEqual([first?.intentId, first?.intentId]);
+      for (const { intentId } of all) expect(await earlierOf(intentId, '2017-01-18T10:00:00.000Z')).toBeUndefined();
+      for (const { intentId } of all) expect(await intents.findEarlier(intentId, 'of nobody', '')).toBeUndefined();
     });
 
     it('in doubt is looked for until a moment that is set once', async () => {

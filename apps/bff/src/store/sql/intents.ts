@@ -21,10 +21,22 @@ export class SqlIntents implements Intents {
     return readRow(intentRow.optional(), await found.executeTakeFirst());
   }
 
-  async findOther(intentId: string, requestId: string): Promise<Intent | undefined> {
+  async findEarlier(intentId: string, requestId: string, sentSince: string): Promise<Intent | undefined> {
     const { db, now } = this.#database;
-    const others = db.selectFrom('intents').selectAll().select(now().as('now'));
-    const found = others.where('request_id', '=', requestId).where('intent_id', '<>', intentId).orderBy('written_at', 'desc').limit(1);
+    const own = db.selectFrom('intents').select('written_at').where('intent_id', '=', intentId);
+    const found = db
+      .selectFrom('intents')
+      .selectAll()
+      .select(now().as('now'))
+      .where('request_id', '=', requestId)
+      .where('sent_at', '>', sentSince)
+      .where((row) => {
+        const isAtOnce = row.and([row('written_at', '=', own), row('intent_id', '<', intentId)]);
+        return row.or([row('written_at', '<', own), isAtOnce]);
+      })
+      .orderBy('written_at')
+      .orderBy('intent_id')
+      .limit(1);
     return readRow(intentRow.optional(), await found.executeTakeFirst());
   }
 

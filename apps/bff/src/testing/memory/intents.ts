@@ -15,10 +15,15 @@ export class MemoryIntents implements Intents {
     return kept && shown(kept);
   }
 
-  async findOther(intentId: string, requestId: string): Promise<Intent | undefined> {
-    const others = [...this.#kept.values()].filter((kept) => kept.request_id === requestId && kept.intent_id !== intentId);
-    const newest = others.toSorted((a, b) => b.written - a.written)[0];
-    return newest && shown(newest);
+  async findEarlier(intentId: string, requestId: string, sentSince: string): Promise<Intent | undefined> {
+    const same = [...this.#kept.values()].filter((kept) => kept.request_id === requestId);
+    const inOrder = same.toSorted((a, b) => a.written - b.written || (a.intent_id < b.intent_id ? -1 : 1));
+    const earlier = inOrder.slice(
+      0,
+      inOrder.findIndex((kept) => kept.intent_id === intentId),
+    );
+    const found = earlier.find(({ sent_at: sentAt }) => (sentAt ?? '') > sentSince);
+    return found && shown(found);
   }
 
   async claim({ intentId, owner, bodyHash, requestId, sentAt }: NewIntent): Promise<{ intent: Intent; isClaimed: boolean }> {

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { randomUUID } from 'node:crypto';
 import { commandOutcome, job } from '@tresor/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -33,7 +34,7 @@ function losing(intents: Intents): Intents {
     throw lost();
   };
   const others = { doubt: intents.doubt.bind(intents), drop: intents.drop.bind(intents), accepted: intents.accepted.bind(intents) };
-  return { ...others, find: intents.find.bind(intents), findOther: intents.findOther.bind(intents), claim };
+  return { ...others, find: intents.find.bind(intents), findEarlier: intents.findEarlier.bind(intents), claim };
 }
 
 beforeEach(() => {
@@ -121,6 +122,32 @@ describe('A claim', () => {
     await expect(here.run(session, command(send, 'shared'))).rejects.toMatchObject({ code: 'store-unavailable' });
     expect(await elsewhere.run(session, command(send, 'shared'))).toMatchObject({ state: 'started', jobId: 'job' });
     expect(await here.run(session, command(send, 'shared'))).toMatchObject({ state: 'started', jobId: 'job' });
+    expect(send).toHaveBeenCalledTimes(1);
+  });
+
+  it('of two at one moment that bear one id is sent once, and the other one is answered by it, however late it asks again', async () => {
+    const signals = new EventEmitter();
+    const bothClaimed = once(signals, 'claimed');
+    let asked = 0;
+    const findEarlier: Intents['findEarlier'] = async (...of) => {
+      asked += 1;
+      if (asked === 2) signals.emit('claimed');
+      await bothClaimed;
+      return kept.intents.findEarlier(...of);
+    };
+    const here = new Once({ ...losing(kept.intents), findEarlier });
+    const send = vi.fn(sent);
+    const orders = ['first', 'second'].map((intentId) => ({ ...command(send, 'shared'), intentId }));
+    const outcomes = await Promise.all(orders.map((order) => here.run(session, order)));
+    expect(send).toHaveBeenCalledTimes(1);
+    expect(outcomes.map(({ state }) => state).toSorted()).toEqual(['checking', 'started']);
+    const whileRunning = orders.map((order) => ({
+      ...order,
+      prepare: () => Promise.reject(new Problem('restore-running')),
+      look: async () => 'job',
+    }));
+    const later = whileRunning.map((order) => here.run(session, order));
+    expect(await Promise.all(later)).toMatchObject([{ jobId: 'job' }, { jobId: 'job' }]);
     expect(send).toHaveBeenCalledTimes(1);
   });
 
