@@ -51,15 +51,15 @@ const jobIdOf = (at: number) => `${JOB}${String(at)}`;
 /** A restore as its list and its own answer tell of it. */
 function putRestores(
   client: QueryClient,
-  found: { vmName: string; next: Restore['next']; expires?: string; isolation?: Restore['isolation'] }[],
+  found: { vmName: string; next: Restore['next']; expires?: string; isolatedGroup?: Restore['isolatedGroup'] }[],
 ) {
   const listed = found.map(({ vmName }, at) => ({ jobId: jobIdOf(at), vmName, status: 'Completed', startTime: null, reasons: [], vault }));
   client.setQueryData(allRestoresQuery().queryKey, { total: listed.length, restores: listed });
-  for (const [at, { next, expires = null, isolation = null }] of found.entries()) {
+  for (const [at, { next, expires = null, isolatedGroup = null }] of found.entries()) {
     const secret = { name: 'bek', state: 'present', expires };
     const id = jobIdOf(at);
     if (isJobId(id))
-      client.setQueryData([...restoreQuery(vault, id, '2017-01').queryKey], { next, isolation, keyChain: { secret, key: null } });
+      client.setQueryData([...restoreQuery(vault, id, '2017-01').queryKey], { next, isolatedGroup, keyChain: { secret, key: null } });
   }
 }
 
@@ -148,14 +148,14 @@ test('a restore that waits for somebody leads to its step, one that Azure is at 
 test('a restore that was given up for a newer one is not told of, one beside a rehearsal or an isolated run is', () => {
   const keys = { kind: 'command', step: 'keys', command: 'restore-keys' } as const;
   const trials = ['A', 'B', 'C', 'D', 'E', 'F', 'G'].map(
-    (vmName) => ({ vmName, next: { kind: 'removed' }, isolation: 'rehearsal' }) as const,
+    (vmName) => ({ vmName, next: { kind: 'removed' }, isolatedGroup: 'tresor-rehearsal' }) as const,
   );
   show(
     [],
     [
       ...trials,
       { vmName: 'A', next: keys },
-      { vmName: 'IsolatedVM', next: { kind: 'wait', step: 'disks' }, isolation: 'isolated' },
+      { vmName: 'IsolatedVM', next: { kind: 'wait', step: 'disks' }, isolatedGroup: 'tresor-isolated' },
       { vmName: 'IsolatedVM', next: { kind: 'wait', step: 'keys' } },
       { vmName: 'RenewedVM', next: { kind: 'done' } },
       { vmName: 'RenewedVM', next: keys },

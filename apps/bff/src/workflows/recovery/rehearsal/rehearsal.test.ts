@@ -67,7 +67,7 @@ describe('a rehearsal', () => {
     for (const { item, jobId } of end.machines) {
       const path = `${ofVault(item.resourceGroup, item.vaultName)}/restores/${jobId}`;
       expect(await ask.get(restore, path)).toMatchObject({
-        isolation: 'rehearsal',
+        isolatedGroup: expect.stringMatching(/rehearsal/),
         next: { kind: 'removed' },
         disks: { state: 'known', value: [] },
         keyChain: null,

@@ -11,6 +11,7 @@ import type { CommandRecord } from '../../record/command-record';
 import { requireRights } from '../../rights/held-rights';
 import { isWhole } from '../journey/find-chain';
 import type { Journey } from '../journey/journey';
+import { requireStanding } from '../journey/journey';
 import { readToldJourney } from '../journey/plain-disks';
 import { DONE, isDone, NOT_NEEDED, state, type State } from './state';
 
@@ -78,7 +79,7 @@ export async function renewEncryption(
   jobId: string,
   { application, encryptPlain }: Application,
 ): Promise<{ state: 'started' | 'not-needed' }> {
-  const journey = await readToldJourney(record, session, vault, jobId);
+  const journey = requireStanding(await readToldJourney(record, session, vault, jobId));
   const { machine: made, point, encrypted, held, chain, open } = journey;
   const machine = seen(made);
   if (machine?.provisioning !== 'done') throw new Problem('machine-not-ready');

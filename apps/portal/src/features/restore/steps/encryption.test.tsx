@@ -40,6 +40,7 @@ const restore: Restore = {
   clientId: { state: 'known', value: null },
   storageAccountName: null,
   targetGroup: null,
+  isolatedGroup: null,
   pairedRegion: null,
   progressPercentage: null,
   completions: [],
