@@ -71,7 +71,7 @@ export const evidenceEntry = z.discriminatedUnion('kind', [
 /** Who had the evidence drawn, and when, by Azure's clock. */
 const drawn = { drawnBy: person, drawnAt: moment };
 
-const ofPlan = { ...recoveryPlan.omit({ machines: true, mayRun: true }).shape, ...drawn };
+const ofPlan = { ...recoveryPlan.omit({ machines: true, mayRun: true, mine: true }).shape, ...drawn };
 
 /** What a document is about: its first record. */
 const subject = [

@@ -169,6 +169,8 @@ export const recoveryPlan = z.strictObject({
   unseen: z.int(),
   /** Whether the signed-in person may restore in any of its vaults, without which nothing of it can be begun or stopped. */
   mayRun: z.boolean(),
+  /** What of it is the doing of the signed-in person, whose name may have been another then: whether they made it, were the last to change it, and have approved it. */
+  mine: z.strictObject({ isMade: z.boolean(), isChanged: z.boolean(), isApproved: z.boolean() }),
 });
 
 export const recoverySummary = z.strictObject({

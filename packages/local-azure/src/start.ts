@@ -170,7 +170,9 @@ async function serve(world: OpenWorld, options: LocalAzureOptions): Promise<Loca
     apiAppId: API_APP_ID,
     apiAppSecret: requireApi(world).secret ?? '',
     redirectUris: rooms.redirectUris,
-    people: users(world).list(),
+    get people() {
+      return users(world).list();
+    },
     subscriptions: subscriptionsOf(world),
     password: passwordOf(world),
     programs: programsOf(world),

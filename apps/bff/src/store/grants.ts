@@ -10,6 +10,8 @@ const grantRecord = z.object({
   /** ARM id of the key vault, in lower case. */
   keyVault: z.string(),
   by: person,
+  /** `tid/oid`; older servers do not keep it. */
+  user: z.string().optional(),
   at: z.string(),
   way: grantWay,
   permissions: z.array(keyVaultPermission),

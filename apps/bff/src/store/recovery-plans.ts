@@ -17,6 +17,8 @@ import * as z from 'zod';
 import type { LeasedRecords } from './leased-records';
 
 const moment = z.string();
+/** `tid/oid`; older servers do not keep it. */
+const user = z.string().optional();
 
 /** A restore that was asked for. Azure knows its job by the id of the request, no matter who asks. */
 const attempt = z.object({
@@ -72,7 +74,7 @@ const rehearsal = z.object({
 
 const standing = z.discriminatedUnion('state', [
   z.object({ state: z.literal('planned') }),
-  z.object({ state: z.literal('running'), inNameOf: person, until: moment, seenAt: moment }),
+  z.object({ state: z.literal('running'), inNameOf: person, user, until: moment, seenAt: moment }),
   z.object({ state: z.literal('waiting'), since: moment }),
   z.object({ state: z.enum(['paused', 'cancelled']), by: person, at: moment }),
   z.object({ state: z.literal('ended'), at: moment }),
@@ -85,11 +87,12 @@ export const recoveryRecord = z.object({
   name: z.string(),
   machines: z.array(machine),
   by: person,
+  user,
   at: moment,
   startedAt: moment.nullable(),
   revision: z.int().default(1),
-  changed: z.object({ by: person, at: moment }).nullable().default(null),
-  approvals: z.array(z.object({ by: person, at: moment })).default([]),
+  changed: z.object({ by: person, user, at: moment }).nullable().default(null),
+  approvals: z.array(z.object({ by: person, user, at: moment })).default([]),
   voided: z.array(z.object({ by: person, at: moment })).default([]),
   /** Something of it has run, and it is only read from here on. */
   removed: z.object({ by: person, at: moment }).nullable().default(null),

@@ -3,6 +3,8 @@ import * as z from 'zod';
 import type { LeasedRecords } from './leased-records';
 
 const moment = z.string();
+/** `tid/oid`; older servers do not keep it. */
+const user = z.string().optional();
 
 /** Why a command came to nothing, in the words of a problem. */
 const refusal = z.object({ code: z.string(), azureCode: z.string().nullable(), azureMessage: z.string().nullable() });
@@ -24,7 +26,7 @@ const givenCommand = z.object({
 });
 
 const standing = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('running'), inNameOf: person, until: moment, seenAt: moment }),
+  z.object({ state: z.literal('running'), inNameOf: person, user, until: moment, seenAt: moment }),
   z.object({ state: z.literal('waiting'), since: moment }),
   z.object({ state: z.literal('needs-person'), since: moment, stop: planStop }),
   z.object({ state: z.literal('stopped'), by: person, at: moment }),
@@ -35,6 +37,7 @@ const standing = z.discriminatedUnion('state', [
 export const planRecord = z.object({
   answers: planAnswers,
   by: person,
+  user,
   at: moment,
   given: z.array(givenCommand),
   standing,

@@ -59,7 +59,7 @@ export class Evidence {
   /** What is kept of the plan and on record of its machines; Azure is asked for nothing but what this person may see. */
   async ofPlan(azure: AzureSession, planId: string): Promise<SealedBytes> {
     this.#require();
-    const { machines, mayRun: _, ...plan } = await this.#recovery.read(azure, planId);
+    const { machines, mayRun: _, mine: __, ...plan } = await this.#recovery.read(azure, planId);
     const rows = await this.#rowsOf(azure, { ...plan, machines });
     const subject = { kind: plan.rehearsal === null ? ('recovery-plan' as const) : ('rehearsal' as const), ...plan, ...drawnBy(azure) };
     const removals = await this.#recovery.removals(azure, planId);

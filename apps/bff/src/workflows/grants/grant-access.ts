@@ -6,6 +6,7 @@ import { changePolicy, type PolicyWords } from '../../azure/key-vault-access/pol
 import { administratorRole, assignRole, deleteRole, findRole, makeRole } from '../../azure/key-vault-access/write-role';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import { Problem } from '../../problem';
+import { doneBy, isDoneBy } from '../../session/whose';
 import type { Grants, StoredGrant } from '../../store/grants';
 import { requireRights } from '../rights/held-rights';
 import { toGrant } from './answer';
@@ -37,16 +38,16 @@ export async function grantAccess(grants: Grants, session: AzureSession, path: K
 
 /** The same that ended half done with its process: it is gone on with and not written down once more. */
 async function begunBefore(grants: Grants, session: AzureSession, look: Look, request: GrantRequest): Promise<StoredGrant | undefined> {
-  const { tid, username } = session.principal;
+  const { tid } = session.principal;
   const missing = request.permissions.filter((permission) => !look.held.includes(permission));
   const stored = await grants.list(tid, idKey(look.keyVault.id));
   return stored.find(
-    ({ state, way, by, permissions }) =>
-      state === 'written' &&
-      way === request.way &&
-      by.username === username &&
-      missing.every((permission) => permissions.includes(permission)) &&
-      permissions.every((permission) => request.permissions.includes(permission)),
+    (grant) =>
+      grant.state === 'written' &&
+      grant.way === request.way &&
+      isDoneBy(session, grant) &&
+      missing.every((permission) => grant.permissions.includes(permission)) &&
+      grant.permissions.every((permission) => request.permissions.includes(permission)),
   );
 }
 
@@ -58,13 +59,12 @@ async function plan(session: AzureSession, { subscriptionId }: KeyVaultPath, loo
   const place = way === 'access-policy' ? 'policy-key-vault' : 'role-key-vault';
   await requireRights(session, 'grant-access', { [place]: look.keyVault.id });
   const role = await roleFor(session, subscriptionId, request);
-  const { tid, name, username } = session.principal;
   return {
     state: 'written',
     grantId,
-    tenantId: tid,
+    tenantId: session.principal.tid,
     keyVault: idKey(look.keyVault.id),
-    by: { name, username },
+    ...doneBy(session),
     at: session.now().toISOString(),
     way,
     permissions: missing,

@@ -5,6 +5,7 @@ import { sameAccess } from '../../azure/key-vault-access/service-access';
 import { deleteRole, unassignRole } from '../../azure/key-vault-access/write-role';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import { Problem } from '../../problem';
+import { doneBy } from '../../session/whose';
 import type { Grants, StoredGrant } from '../../store/grants';
 import { toGrant } from './answer';
 import { lookNow, requireOfKeyVault, type Look } from './look';
@@ -20,8 +21,7 @@ export async function undoGrant(grants: Grants, session: AzureSession, path: Key
   if (grant.state === 'undone') return toGrant(grant, look.access, null);
   if (grant.state !== 'done' || grant.after === null || !sameAccess(grant.after, look.access)) throw new Problem('grant-changed');
 
-  const { name, username } = session.principal;
-  const undoing: StoredGrant = { ...grant, state: 'undoing', undone: { by: { name, username }, at: session.now().toISOString() } };
+  const undoing: StoredGrant = { ...grant, state: 'undoing', undone: { by: doneBy(session).by, at: session.now().toISOString() } };
   if (!(await grants.change('done', undoing))) throw new Problem('conflict');
   await takeBack(session, look, grant).catch(async (error: unknown) => {
     if (error instanceof UpstreamFailure && !error.inDoubt) await grants.change('undoing', grant);

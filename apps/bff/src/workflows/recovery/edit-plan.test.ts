@@ -1,6 +1,7 @@
 import { itemInVault, recoveryPlan, recoverySummary, resourceGroupName, type RecoveryPlan } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
+import { findUser, users } from '../../../../../packages/local-azure/src/world/directory';
 import { asker, type Asked } from '../../testing/ask';
 import { lookAtRecovery, machineOf, orderRecovery, planRecovery } from '../../testing/recovering';
 import { ADELE, allowBlobs } from '../../testing/restoring';
@@ -97,6 +98,27 @@ it('who changed it does not approve it, while the one who made it may', async ()
   const { revision } = await put(path, { ...draftOf(seen), name: 'Tomorrow' }, ALEX);
   expect(await ask.refusal('POST', `${path}/approve`, { revision }, ALEX)).toBe('recovery-own-plan');
   expect((await orderRecovery(ask, path, 'approve', { revision })).approvals.map(({ by }) => by.name)).toEqual(['Adele Vance']);
+});
+
+/** Gives somebody another name of sign-in. */
+function rename(from: string, to: string) {
+  const { world } = contoso.azure;
+  const user = findUser(world, from);
+  if (!user) throw new Error(`Nobody is called ${from}.`);
+  users(world).put(user.objectId.toLowerCase(), { ...user, username: to });
+}
+
+it('who made it stays so under another name of sign-in, and who takes over the old name is not taken for them', async () => {
+  const path = await make('AppVM1');
+  const { revision } = await put(path, { ...draftOf(await lookAtRecovery(ask, path)), name: 'Tomorrow' }, ALEX);
+  const [old, taken] = ['alex.wilber@contoso.example', 'alex.w@contoso.example'];
+  rename(old, taken);
+  rename('megan.bowen@contoso.example', old);
+  expect(await ask.refusal('POST', `${path}/approve`, { revision }, { person: taken })).toBe('recovery-own-plan');
+  expect((await lookAtRecovery(ask, path, { person: taken })).mine).toEqual({ isMade: false, isChanged: true, isApproved: false });
+  expect((await lookAtRecovery(ask, path, { person: old })).mine).toEqual({ isMade: false, isChanged: false, isApproved: false });
+  const approved = await orderRecovery(ask, path, 'approve', { revision }, { person: old });
+  expect([approved.approvals.map(({ by }) => by.name), approved.mine.isApproved]).toEqual([['Megan Bowen'], true]);
 });
 
 it('once it runs nothing of it is changed, and who may not restore changes nobody else’s plan', async () => {

@@ -8,7 +8,7 @@ import type { RestorePlanService } from '../restore/plan/plan-service';
 import { restoresOf } from './jobs-of-run';
 import { keyOf, vaultKeyOf, vaultOf } from './machine-key';
 import { newestOfEach, toProven } from './proven-restores';
-import { toMachineView, withRehearsedSteps, toPlanFacts, toSummary, toUnknownSummary } from './recovery-view';
+import { mineOf, toMachineView, withRehearsedSteps, toPlanFacts, toSummary, toUnknownSummary } from './recovery-view';
 import { seenVaults } from './who-may';
 
 /** A recovery plan is known by its directory and its own id. */
@@ -102,7 +102,8 @@ export class RecoveryReader {
   async view(azure: AzureSession, planId: string, vaults: ReadonlySet<string>, mayRun: boolean): Promise<RecoveryPlan> {
     const { record, isHeld } = await this.seenEver(azure, planId, vaults);
     const servers = await this.#restores.servers(restoresOf(azure, record));
-    return { ...toPlanFacts(planId, record, isHeld), servers, mayRun, ...(await this.#machinesFor(azure, record, vaults)) };
+    const machines = await this.#machinesFor(azure, record, vaults);
+    return { ...toPlanFacts(planId, record, isHeld), servers, mayRun, mine: mineOf(azure, record), ...machines };
   }
 
   async lookAt(azure: AzureSession, { item, jobId, isPlanned }: RecoveryMachineRecord) {

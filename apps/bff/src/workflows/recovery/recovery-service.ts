@@ -2,6 +2,8 @@ import type { ItemPath, ProvenRestore, RecoveryDraft, RecoveryPlan, RecoverySumm
 import type { AzureSession, OpenAzure } from '../../azure/connection/azure';
 import { isolatedGroupName } from '../../azure/network/isolated-network';
 import { Problem } from '../../problem';
+import { doneBy, isDoneBy } from '../../session/whose';
+import { mineOf } from './recovery-view';
 import { MOST_RECOVERY_PLANS, MOST_REMOVED_PLANS } from '../../store/bounds';
 import type { RecoveryPlans, RecoveryRecord } from '../../store/recovery-plans';
 import type { Picture } from '../../store/screens';
@@ -135,13 +137,12 @@ export class RecoveryService {
   /** Who reviews a plan has to see its vaults, and not to be the one who made it. */
   async approve(azure: AzureSession, planId: string, revision: number): Promise<RecoveryPlan> {
     await this.#reader.seen(azure, planId, await seenVaults(azure));
-    const { name, username } = azure.principal;
-    const at = azure.now().toISOString();
+    const approval = { ...doneBy(azure), at: azure.now().toISOString() };
     await this.#changes.make(azure, planId, (now) => {
       requirePlanned(now, revision);
-      if ((now.changed ?? now).by.username === username) throw new Problem('recovery-own-plan');
-      const isKnown = now.approvals.some(({ by }) => by.username === username);
-      return isKnown ? now : { ...now, approvals: [...now.approvals, { by: { name, username }, at }] };
+      const { isChanged, isApproved } = mineOf(azure, now);
+      if (isChanged) throw new Problem('recovery-own-plan');
+      return isApproved ? now : { ...now, approvals: [...now.approvals, approval] };
     });
     return this.get(azure, planId);
   }
@@ -149,8 +150,7 @@ export class RecoveryService {
   /** What has run stays to be read: evidence is drawn from it. */
   async remove(azure: AzureSession, planId: string): Promise<{ state: 'removed' }> {
     await this.#changes.find(azure, planId);
-    const { name, username } = azure.principal;
-    const removed = { by: { name, username }, at: azure.now().toISOString() };
+    const removed = { by: doneBy(azure).by, at: azure.now().toISOString() };
     const { startedAt } = await this.#changes.make(azure, planId, (now) => {
       if (isOnItsWay(now) || isThere(now)) throw new Problem('recovery-running');
       return { ...now, removed };
@@ -179,9 +179,8 @@ export class RecoveryService {
   async #edit(azure: AzureSession, planId: string, wanted: WantedPlan, revision: number | null): Promise<void> {
     const vaults = await seenVaults(azure);
     const { record } = await this.#reader.seen(azure, planId, vaults);
-    const { name, username } = azure.principal;
-    if (record.by.username !== username && !(await mayRestoreIn(azure, record, vaults))) throw new Problem('forbidden');
-    const changed = { by: { name, username }, at: azure.now().toISOString() };
+    if (!isDoneBy(azure, record) && !(await mayRestoreIn(azure, record, vaults))) throw new Problem('forbidden');
+    const changed = { ...doneBy(azure), at: azure.now().toISOString() };
     await this.#changes.make(azure, planId, (now) => editedPlan(now, wanted, { revision, changed, vaults }));
   }
 
@@ -190,19 +189,16 @@ export class RecoveryService {
   }
 }
 
-const madeBy = (azure: AzureSession) => {
-  const { name, username } = azure.principal;
-  return {
-    by: { name, username },
-    at: azure.now().toISOString(),
-    revision: 1,
-    changed: null,
-    startedAt: null,
-    approvals: [],
-    voided: [],
-    removed: null,
-  };
-};
+const madeBy = (azure: AzureSession) => ({
+  ...doneBy(azure),
+  at: azure.now().toISOString(),
+  revision: 1,
+  changed: null,
+  startedAt: null,
+  approvals: [],
+  voided: [],
+  removed: null,
+});
 
 /** What a rehearsal made is not forgotten before it was removed. */
 const isThere = ({ rehearsal }: RecoveryRecord) => rehearsal !== null && rehearsal.removedAt === null;

@@ -8,6 +8,8 @@ import type {
   RestorePlan,
 } from '@tresor/contracts';
 import { objectivesOf } from '@tresor/support-matrix';
+import type { AzureSession } from '../../azure/connection/azure';
+import { isDoneBy } from '../../session/whose';
 import type { PlanLook } from '../restore/plan/plan-service';
 import type { NamedRecord, RecoveryMachineRecord, RecoveryRecord } from '../../store/recovery-plans';
 import { isUp } from './next-of-machine';
@@ -76,7 +78,7 @@ export function toPlanFacts(
   planId: string,
   record: RecoveryRecord,
   isHeld: boolean,
-): Omit<RecoveryPlan, 'machines' | 'unseen' | 'mayRun' | 'servers'> {
+): Omit<RecoveryPlan, 'machines' | 'unseen' | 'mayRun' | 'mine' | 'servers'> {
   const { name, edition, moment, target, objectives, tagObjectives, by, at } = record;
   const { revision, changed, startedAt, approvals, voided, removed } = record;
   const rehearsal = toRehearsal(record);
@@ -92,14 +94,24 @@ export function toPlanFacts(
     by,
     at,
     revision,
-    changed,
+    changed: changed && shown(changed),
     startedAt,
-    approvals,
+    approvals: approvals.map(shown),
     voided,
     removed,
     standing: toStanding(record, isHeld),
   };
 }
+
+/** What of a plan is the doing of who looks at it. */
+export const mineOf = (azure: AzureSession, record: RecoveryRecord): RecoveryPlan['mine'] => ({
+  isMade: isDoneBy(azure, record),
+  isChanged: isDoneBy(azure, record.changed ?? record),
+  isApproved: record.approvals.some((approval) => isDoneBy(azure, approval)),
+});
+
+/** Without the object id, by which the server alone tells people apart. */
+const shown = ({ by, at }: RecoveryRecord['approvals'][number]) => ({ by, at });
 
 function toRehearsal({ rehearsal }: RecoveryRecord): RehearsalStanding | null {
   if (rehearsal === null) return null;

@@ -2,6 +2,7 @@ import type { ItemPath, RecoveryPlan } from '@tresor/contracts';
 import pLimit from 'p-limit';
 import type { AzureSession } from '../../azure/connection/azure';
 import { Problem } from '../../problem';
+import { doneBy } from '../../session/whose';
 import type { RecoveryMachineRecord, RecoveryRecord } from '../../store/recovery-plans';
 import { sideBySide } from '../../turns';
 import type { RestorePlanService } from '../restore/plan/plan-service';
@@ -174,8 +175,8 @@ const mayCancel = ({ standing: { state }, rehearsal }: RecoveryRecord) =>
 const mayRetry = (record: RecoveryRecord) => isOnItsWay(record) || record.standing.state === 'ended' || record.rehearsal?.removedAt != null;
 
 const ordered = (azure: AzureSession) => {
-  const { name, username } = azure.principal;
-  return { by: { name, username }, at: azure.now().toISOString() };
+  const { by } = doneBy(azure);
+  return { by, at: azure.now().toISOString() };
 };
 
 /** Asked again it stays with who was first, and what is over stays so. */

@@ -1,4 +1,5 @@
 import type { AzureSession } from '../../azure/connection/azure';
+import { isDoneBy } from '../../session/whose';
 import { pause } from '../../pause';
 import type { RecordLease } from '../../store/leased-records';
 import type { RecoveryRecord } from '../../store/recovery-plans';
@@ -11,8 +12,8 @@ interface SharedRun extends LeasedRun<RecordLease>, Pick<RecoveryRun, 'plans' | 
 }
 
 /** Whether a run is on its way and goes on in this person's name, or in nobody's. */
-export const goesOnFor = ({ principal }: AzureSession, { standing }: RecoveryRecord): boolean =>
-  standing.state === 'waiting' || (standing.state === 'running' && standing.inNameOf.username === principal.username);
+export const goesOnFor = (azure: AzureSession, { standing }: RecoveryRecord): boolean =>
+  standing.state === 'waiting' || (standing.state === 'running' && isDoneBy(azure, { by: standing.inNameOf, user: standing.user }));
 
 /**
  * Shares the work of a run as long as it goes on in the name of the person whose token was shown here: goes on with as many of its restores as

@@ -19,7 +19,6 @@ import type { BladeCommand } from '../../blades/command-bar';
 import { useText } from '../../language/use-text';
 import { useScriptCommand } from '../../azure/commands/use-script-command';
 import { paths } from '../../map/paths';
-import { useSignedIn } from '../../session/use-account';
 import { download } from '../../ui/actions/download';
 import { planMessages as messages } from './plan-messages';
 import type { QuestionProps } from './question';
@@ -89,14 +88,13 @@ export function useRunCommands(planId: string, plan: RecoveryPlan | undefined) {
     return plan?.machines.some((machine) => OPEN.includes(machine.state)) === true ? undefined : text(messages.nothingOpen);
   };
 
-  const account = useSignedIn();
   const whyNotApprove = () => {
     if (plan === undefined) return text(messages.loading);
     if (isRemoved) return text(messages.isRemoved);
     if (rehearsal !== null) return text(messages.rehearsalNeedsNone);
     if (state !== 'planned') return text(messages.begun);
-    if ((plan.changed ?? plan).by.username === account?.username) return text(messages.ownPlan);
-    return plan.approvals.some(({ by }) => by.username === account?.username) ? text(messages.approvedAlready) : undefined;
+    if (plan.mine.isChanged) return text(messages.ownPlan);
+    return plan.mine.isApproved ? text(messages.approvedAlready) : undefined;
   };
   const script = useScriptCommand(
     paths.planScript({ planId }),

@@ -1,15 +1,13 @@
 import type { RecoveryPlan } from '@tresor/contracts';
 import { useText } from '../../language/use-text';
-import { useSignedIn } from '../../session/use-account';
 import { planMessages as messages } from './plan-messages';
 
 /** Why a plan cannot be changed; undefined where it can. */
 export function useWhyNotEdit(plan: RecoveryPlan | undefined): string | undefined {
   const text = useText();
-  const account = useSignedIn();
   if (plan === undefined) return text(messages.loading);
   if (plan.removed !== null) return text(messages.isRemoved);
   if (plan.rehearsal !== null) return text(messages.isRehearsal);
   if (plan.standing.state !== 'planned') return text(messages.begunCopy);
-  return plan.mayRun || plan.by.username === account?.username ? undefined : text(messages.mayNot);
+  return plan.mayRun || plan.mine.isMade ? undefined : text(messages.mayNot);
 }

@@ -5,6 +5,7 @@ import { vaultIdOf } from '../../../azure/connection/arm-id';
 import type { AzureSession, OpenAzure } from '../../../azure/connection/azure';
 import { toProblem } from '../../../azure/connection/failures';
 import { Problem } from '../../../problem';
+import { doneBy, isDoneBy } from '../../../session/whose';
 import type { RecordLease } from '../../../store/leased-records';
 import type { PlanRecord, RestorePlans } from '../../../store/restore-plans';
 import { LeasedRuns } from '../../leased-runs/leased-runs';
@@ -160,10 +161,9 @@ export class RestorePlanService {
   async decide(of: Of, answers: PlanAnswers): Promise<RestorePlan> {
     const { azure } = of;
     const before = await this.#takeBack(of);
-    const { name, username } = azure.principal;
     const at = azure.now().toISOString();
     const standing: PlanRecord['standing'] = { ...runningIn(azure), seenAt: at };
-    const record: PlanRecord = { answers, by: { name, username }, at, given: before?.given ?? [], standing, seen: before?.seen ?? null };
+    const record: PlanRecord = { answers, ...doneBy(azure), at, given: before?.given ?? [], standing, seen: before?.seen ?? null };
     await this.#plans.decide(idOf(of), record);
     await this.#begin(of);
     const found = await this.#plans.find(idOf(of));
@@ -176,16 +176,14 @@ export class RestorePlanService {
     await readRestoreJob(azure, of.vault, of.jobId);
     const found = await this.#plans.find(idOf(of));
     if (!found) throw new Problem('plan-not-found');
-    if (found.record.by.username !== azure.principal.username && (await this.#lackedBy(of, found.record)).length > 0)
-      throw new Problem('forbidden');
+    if (!isDoneBy(azure, found.record) && (await this.#lackedBy(of, found.record)).length > 0) throw new Problem('forbidden');
     const before = (await this.#takeBack(of)) ?? found.record;
     if (isOver(before)) return toRestorePlan(before, false, []);
     return toRestorePlan(await this.#stopped(of, before), false, []);
   }
 
   async #stopped(of: Of, before: PlanRecord): Promise<PlanRecord> {
-    const { name, username } = of.azure.principal;
-    const record: PlanRecord = { ...before, standing: { state: 'stopped', by: { name, username }, at: of.azure.now().toISOString() } };
+    const record: PlanRecord = { ...before, standing: { state: 'stopped', by: doneBy(of.azure).by, at: of.azure.now().toISOString() } };
     await this.#plans.decide(idOf(of), record);
     return record;
   }

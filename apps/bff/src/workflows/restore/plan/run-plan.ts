@@ -8,6 +8,7 @@ import { isRunning } from '../../../azure/jobs/jobs';
 import { inSight } from '../../../facts';
 import { pause } from '../../../pause';
 import { Problem } from '../../../problem';
+import { doneBy } from '../../../session/whose';
 import type { RecordLease } from '../../../store/leased-records';
 import type { GivenCommand, PlanRecord, RestorePlans } from '../../../store/restore-plans';
 import type { LeasedRun } from '../../leased-runs/leased-runs';
@@ -54,8 +55,6 @@ export const MAY_PASS: ReadonlySet<string> = new Set([
   'store-other-version',
   'store-timeout',
 ]);
-
-const personOf = ({ principal: { name, username } }: AzureSession) => ({ name, username });
 
 /** Goes on with a plan until it is at its end, needs a person, or the sign-in ends in whose name it goes on. */
 export async function runPlan(run: PlanRun): Promise<void> {
@@ -159,7 +158,7 @@ async function give(
     intentId: randomUUID(),
     at: isoNow(azure),
     user: azure.user,
-    inNameOf: personOf(azure),
+    inNameOf: doneBy(azure).by,
     wasFailed: restore.steps.some((view) => view.step === step && view.state === 'failed'),
     outcome: null,
     heardAt: null,
@@ -206,7 +205,8 @@ const needsPerson = ({ standing }: PlanRecord, stop: PlanStop, now: string): Pla
 /** How a plan stands that goes on in the name of whose session it is. */
 export const runningIn = (session: AzureSession) => ({
   state: 'running' as const,
-  inNameOf: personOf(session),
+  inNameOf: doneBy(session).by,
+  user: session.user,
   until: new Date(session.principal.expiresAt * 1_000).toISOString(),
   seenAt: isoNow(session),
 });

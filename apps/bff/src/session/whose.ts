@@ -1,0 +1,19 @@
+import type { AzureSession } from '../azure/connection/azure';
+
+interface Person {
+  name: string;
+  username: string;
+}
+
+/** Who does something now: as everybody reads it, and as `tid/oid`. */
+export const doneBy = ({ principal: { name, username }, user }: AzureSession): { by: Person; user: string } => ({
+  by: { name, username },
+  user,
+});
+
+/**
+ * Whether what was kept is the doing of who asks now. By the object id: the name of a sign-in changes, and may become somebody else's.
+ * `user`: `tid/oid`; older servers kept the name alone.
+ */
+export const isDoneBy = ({ principal, user }: AzureSession, kept: { by: Person; user?: string | undefined }): boolean =>
+  kept.user === undefined ? kept.by.username === principal.username : kept.user === user;
