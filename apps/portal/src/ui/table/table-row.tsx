@@ -2,6 +2,7 @@ import { mergeClasses } from '@fluentui/react-components';
 import { useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref } from 'react';
 import { useText } from '../../language/use-text';
 import { messages } from '../messages';
+import { breakable } from './breakable';
 import { useTableStyles } from './resource-table.styles';
 import { RowMenu } from './row-menu';
 import type { RowCommand, TableColumn } from './table-types';
@@ -65,7 +66,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
   const cells = useMemo(
     () =>
       columns.map((column, position) => {
-        const content = column.cell(row);
+        const content = breakable(column.cell(row));
         return (
           <td
             key={column.id}
