@@ -1,6 +1,5 @@
-import type { ComponentType } from 'react';
-import type { RouteObject } from 'react-router';
-import { useRouteError } from 'react-router';
+import { useMemo, type ComponentType } from 'react';
+import { useResolvedPath, useRouteError, type RouteObject } from 'react-router';
 import { loadCode } from '../api/load-code';
 import { afterPaint } from '../ui/after-paint';
 import type { BladeSize } from '../map/map';
@@ -44,6 +43,13 @@ const clickShown = () =>
     else resolve();
   });
 
+/** A blade begins anew at another address: what was typed, chosen or asked of one machine is not meant for the next. */
+const atItsAddress = (Component: ComponentType) =>
+  function BladeAtItsAddress() {
+    const { pathname } = useResolvedPath('.');
+    return useMemo(() => <Component key={pathname} />, [pathname]);
+  };
+
 /** What stands in a blade's place when it broke; the other blades stay as they are. */
 function BladeFailure() {
   const text = useText();
@@ -83,7 +89,7 @@ export const bladeRoute = ({
   } satisfies BladeHandle,
   lazy: () =>
     loadCode(load).then(
-      ({ default: Component }) => clickShown().then(() => ({ Component })),
+      ({ default: Component }) => clickShown().then(() => ({ Component: atItsAddress(Component) })),
       (error: unknown) => ({ Component: failing(error) }),
     ),
   hydrateFallbackElement: <BladeFrames />,
