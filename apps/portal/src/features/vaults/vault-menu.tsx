@@ -47,7 +47,7 @@ function useSearchShortcut() {
   const inputRef = useRef<HTMLInputElement | null>(null);
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
-      if (!event.ctrlKey || !(event.key === '/' || event.code === 'Slash')) return;
+      if (!event.ctrlKey || event.key !== '/') return;
       event.preventDefault();
       inputRef.current?.focus();
     };
