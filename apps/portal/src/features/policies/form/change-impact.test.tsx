@@ -5,11 +5,11 @@ import { policyName as policyNameOf, vaultPath } from '@tresor/contracts';
 import { FormProvider, useForm } from 'react-hook-form';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PolicyForm } from '../../../kept/new-policy-draft';
-import type { Message } from '../../../language/messages';
 import { setLanguage } from '../../../language/language';
 import { zoneTableQuery } from '../../../language/use-zone';
 import * as zones from '../../../language/zone-table';
-import { ChangeImpact } from './change-impact';
+import { ChangeImpact, type Judgement } from './change-impact';
+import { saidOf } from './form-calendar';
 import { freshForm } from './policy-form';
 
 // The page that carries the portal's settings.
@@ -34,13 +34,13 @@ const points = [newest, old].map((time) => ({ time, keeper: 'policy' }));
 interface ImpactProps {
   changed: PolicyForm;
   before: PolicyForm;
-  onHindered: (why: Message | undefined) => void;
+  onJudged: (judgement: Judgement) => void;
 }
 
-function Impact({ changed, before, onHindered }: ImpactProps) {
+function Impact({ changed, before, onJudged }: ImpactProps) {
   return (
     <FormProvider {...useForm({ defaultValues: changed })}>
-      <ChangeImpact path={path} policyName={policyName} seen={before} isChanged={changed !== before} onHindered={onHindered} />
+      <ChangeImpact path={path} policyName={policyName} seen={before} isChanged={changed !== before} onJudged={onJudged} />
     </FormProvider>
   );
 }
@@ -58,13 +58,13 @@ function hindranceAfter(count: number, changed = shorter, before = seen) {
     .getQueryCache()
     .build(client, { queryKey })
     .setState({ data, status: 'error', error: new Error('The stream broke.') });
-  const hinders = vi.fn<(why: Message | undefined) => void>();
+  const judged = vi.fn<(judgement: Judgement) => void>();
   render(
     <QueryClientProvider client={client}>
-      <Impact changed={changed} before={before} onHindered={hinders} />
+      <Impact changed={changed} before={before} onJudged={judged} />
     </QueryClientProvider>,
   );
-  return { client, why: () => hinders.mock.lastCall?.[0]?.en };
+  return { client, why: () => judged.mock.lastCall?.[0].why?.en, said: () => judged.mock.lastCall?.[0].said };
 }
 
 test.each([0, 20])('where only %i of 50 machines could be counted, the loss of points has to be risked knowingly', (count) => {
@@ -82,6 +82,12 @@ test('where all were counted, their loss is what has to be agreed to, also when 
   expect(why()).toBe('Confirm first that points will be deleted.');
   fireEvent.click(screen.getByRole('checkbox', { name: 'These points will be deleted' }));
   expect(why()).toBeUndefined();
+});
+
+test('what was found is told with the form that it was found of', () => {
+  const { said } = hindranceAfter(50);
+  expect(said()).toBe(saidOf(shorter));
+  expect(said()).not.toBe(saidOf(seen));
 });
 
 test('of a form that says nothing else yet nothing is said', () => {

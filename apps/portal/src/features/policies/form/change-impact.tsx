@@ -34,8 +34,15 @@ interface ChangeImpactProps {
   seen: PolicyForm;
   /** Whether the form says something else by now. */
   isChanged: boolean;
-  /** Told why the change may not be made yet: points are still being counted, or nobody has agreed to their loss, or to its risk. */
-  onHindered: (why: Message | undefined) => void;
+  /** Told what was found of a form, whenever that is. */
+  onJudged: (judgement: Judgement) => void;
+}
+
+export interface Judgement {
+  /** What the form said that was judged. */
+  said: string;
+  /** Why the change may not be made yet: points are still being counted, or nobody has agreed to their loss, or to its risk. */
+  why: Message | undefined;
 }
 
 interface PointsOfItems extends PolicyPoints {
@@ -110,15 +117,15 @@ function PresentPoints({ effects, sum }: { effects: readonly EffectOnItem[]; sum
 }
 
 /** How many machines a change reaches, and what becomes of their points, those that are there and those to come. */
-export function ChangeImpact({ path, policyName, seen, isChanged, onHindered }: ChangeImpactProps) {
+export function ChangeImpact({ path, policyName, seen, isChanged, onJudged }: ChangeImpactProps) {
   const { heading } = useSectionStyles();
   const styles = useStyles();
   const text = useText();
   const { data, error, isFetching, refetch } = useQuery(policyPointsQuery(path, policyName));
   const zone = useIanaZone(seen.timeZone);
   const before = useMemo(() => (zone === null ? null : planOf(policyOf(seen), zone)), [seen, zone]);
-  const after = useFormPlan();
-  const effects = useEffects(data?.items, before, after);
+  const typed = useFormPlan();
+  const { effects, said } = useEffects(data?.items, before, typed);
   const sum = sumOf(effects.map(({ effect }) => effect));
   const [agreedTo, setAgreedTo] = useState(0);
   const [isRisked, setRisked] = useState(false);
@@ -131,7 +138,7 @@ export function ChangeImpact({ path, policyName, seen, isChanged, onHindered }: 
     return sum.lost > 0 && agreedTo !== sum.lost ? messages.confirmFirst : undefined;
   };
   const why = whyNot();
-  useEffect(() => onHindered(why), [why, onHindered]);
+  useEffect(() => onJudged({ said, why }), [said, why, onJudged]);
 
   return (
     <section aria-label={text(messages.impact)}>
@@ -163,7 +170,7 @@ export function ChangeImpact({ path, policyName, seen, isChanged, onHindered }: 
           </InfoBox>
         </div>
       )}
-      {before !== null && <ComingPoints before={before} after={after} />}
+      {before !== null && <ComingPoints before={before} after={typed.plan} />}
     </section>
   );
 }

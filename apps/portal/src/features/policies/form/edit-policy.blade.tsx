@@ -10,7 +10,6 @@ import { Blade } from '../../../blades/blade';
 import { useCloseBlade } from '../../../blades/use-close-blade';
 import type { PolicyForm } from '../../../kept/new-policy-draft';
 import { usePolicyChangeDraft } from '../../../kept/use-backup-draft';
-import type { Message } from '../../../language/messages';
 import { useText } from '../../../language/use-text';
 import { notify } from '../../../notifications/notifications';
 import { paths, usePolicyName, useVaultPath } from '../../../map/paths';
@@ -18,7 +17,8 @@ import { useEdition } from '../../../kept/edition';
 import { zoneTableQuery } from '../../../language/use-zone';
 import type * as ZoneTable from '../../../language/zone-table';
 import { titles } from '../../../map/map';
-import { ChangeImpact } from './change-impact';
+import { ChangeImpact, type Judgement } from './change-impact';
+import { saidOf } from './form-calendar';
 import { messages } from '../messages';
 import { formOf, isSame, readyPolicy, seenOf } from './policy-form';
 import { PolicyFormBlade } from './policy-form-blade';
@@ -56,7 +56,7 @@ function EditForm({ policy, present, zones }: { policy: Policy; present: SeenPol
   const draft = usePolicyChangeDraft(path, policy.name, opened);
   const before = draft.seen;
   const seen = useMemo(() => formOf(policy.name, before), [policy.name, before]);
-  const [hindrance, setHindrance] = useState<Message>();
+  const [judgement, setJudgement] = useState<Judgement>();
 
   const save = useSavePolicy(
     path,
@@ -70,10 +70,14 @@ function EditForm({ policy, present, zones }: { policy: Policy; present: SeenPol
   );
   const { data: vault } = useQuery(vaultQuery(path));
   const isKept = vault !== undefined && isImmutable(vault.immutability) && policy.protectedItems > 0;
+  const isJudged = isPolicyName(policy.name);
+  /** While points are counted for what was typed last, what was found of the form before says nothing of this one. */
+  const hindranceOf = (form: PolicyForm) => (judgement?.said === saidOf(form) ? judgement.why : messages.countFirst);
   const barredBy = (form: PolicyForm) => {
     if (isSame(form, seen)) return messages.unchanged;
     const after = readyPolicy(form, edition);
-    return isKept && after && keepsPointsForLess(after, before) ? messages.immutable : hindrance;
+    if (isKept && after && keepsPointsForLess(after, before)) return messages.immutable;
+    return isJudged ? hindranceOf(form) : undefined;
   };
   const stepOf = (form: PolicyForm) => {
     const after = readyPolicy(form, edition);
@@ -99,7 +103,7 @@ function EditForm({ policy, present, zones }: { policy: Policy; present: SeenPol
           policyName={policy.name}
           seen={seen}
           isChanged={draft.form !== null && !isSame(draft.form, seen)}
-          onHindered={setHindrance}
+          onJudged={setJudgement}
         />
       )}
     </PolicyFormBlade>

@@ -3,6 +3,7 @@ import type { Plan } from '@tresor/retention';
 import { useDeferredValue, useMemo } from 'react';
 import { useNow } from '../../../language/use-now';
 import { effectOf, type Effect } from './change-effect';
+import type { PlanOfForm } from './form-calendar';
 
 type Items = PolicyPoints['items'];
 
@@ -12,14 +13,21 @@ export interface EffectOnItem {
   effect: Effect;
 }
 
+export interface Effects {
+  effects: EffectOnItem[];
+  /** Of which form that is: it may be another one by now. */
+  said: string;
+}
+
 /** What a change does to the points of each item. What was reckoned stays while more items arrive. */
-export function useEffects(items: Items | undefined, before: Plan | null, typed: Plan | null): EffectOnItem[] {
+export function useEffects(items: Items | undefined, before: Plan | null, typed: PlanOfForm): Effects {
   const here = useNow();
   // Many points take a moment; anyone who types does not wait for them.
-  const after = useDeferredValue(typed);
+  const { said, plan: after } = useDeferredValue(typed);
   const now = useMemo(() => newestOf(items ?? [], here), [items, here]);
   const reckon = useMemo(() => before && after && reckoner(before, after, now), [before, after, now]);
-  return useMemo(() => (items === undefined || reckon === null ? [] : items.map(reckon)), [items, reckon]);
+  const effects = useMemo(() => (items === undefined || reckon === null ? [] : items.map(reckon)), [items, reckon]);
+  return { effects, said };
 }
 
 function reckoner(before: Plan, after: Plan, now: number): (item: Items[number]) => EffectOnItem {
