@@ -178,7 +178,9 @@ export const recoverySummary = z.strictObject({
     .shape,
   /** `not-known`: a newer version wrote it, and this server cannot read it; only its name, its author and what is in it are told. */
   standing: z.discriminatedUnion('state', [...recoveryStanding.options, z.strictObject({ state: z.literal('not-known') })]),
+  /** Without those that were taken out. */
   total: z.int(),
+  /** That are back; of a rehearsal, that ran: their agent answered. */
   done: z.int(),
   /** That need a person, or were refused. */
   open: z.int(),

@@ -126,6 +126,7 @@ export function toSummary(
 ): RecoverySummary {
   const { name, rehearsal, by, at, startedAt, standing, removed } = toPlanFacts(planId, record, isHeld);
   const count = (...states: string[]) => machines.filter(({ state }) => states.includes(state)).length;
+  const isBack = ({ state, proof }: RecoveryMachineView) => state === 'done' && (rehearsal === null || proof?.agentReady === true);
   return {
     planId,
     name,
@@ -136,8 +137,8 @@ export function toSummary(
     standing,
     removed,
     unseen,
-    total: machines.length,
-    done: count('done'),
+    total: machines.length - count('taken-out'),
+    done: machines.filter(isBack).length,
     open: count('refused', 'needs-person', 'held'),
   };
 }

@@ -5,11 +5,10 @@ import { StatusBadge } from '../../ui/feedback/status-badge';
 import { Essentials } from '../../ui/layout/essentials';
 import { editionNames } from '../../words/encryption';
 import { useSignInEnd } from '../../words/use-sign-in-end';
+import { cameBack } from './came-back';
 import { objectiveWords } from './objectives/objective-words';
 import { planMessages as messages } from './plan-messages';
-import { standingStatus } from './standing-status';
-
-const isDone = ({ state }: RecoveryPlan['machines'][number]) => state === 'done';
+import { outcomeOf, standingStatus } from './standing-status';
 
 /** Where the plan stands, said aloud when it changes, and what it is about. */
 export function PlanFacts({ plan }: { plan: RecoveryPlan }) {
@@ -17,6 +16,9 @@ export function PlanFacts({ plan }: { plan: RecoveryPlan }) {
   const format = useFormat();
   const signInEnd = useSignInEnd();
   const { standing, moment, target, machines, unseen } = plan;
+  const { done, total } = cameBack(plan);
+  const outcome = outcomeOf({ done, total, unseen });
+  const seesAll = unseen === 0;
   const words = (): string => {
     switch (standing.state) {
       case 'planned':
@@ -27,9 +29,9 @@ export function PlanFacts({ plan }: { plan: RecoveryPlan }) {
         return text(messages.waiting, { since: format.dateTime(standing.since) });
       case 'ended': {
         const at = format.dateTime(standing.at);
-        const done = machines.filter(({ state }) => state === 'done').length;
-        if (plan.rehearsal !== null) return text(messages.rehearsed, { at, done, total: machines.length });
-        return machines.every(isDone) ? text(messages.endedAll, { at }) : text(messages.endedSome, { at, done, total: machines.length });
+        if (plan.rehearsal !== null) return text(seesAll ? messages.rehearsed : messages.rehearsedSeen, { at, done, total });
+        if (outcome !== 'open') return text(seesAll ? messages.endedAll : messages.endedAllSeen, { at });
+        return text(seesAll ? messages.endedSome : messages.endedSomeSeen, { at, done, total });
       }
       default:
         return text(messages[standing.state], { name: standing.by.name, at: format.dateTime(standing.at) });
@@ -49,7 +51,7 @@ export function PlanFacts({ plan }: { plan: RecoveryPlan }) {
     <>
       <output>
         <p>
-          <StatusBadge status={standingStatus(standing.state, !machines.every(isDone))}>{words()}</StatusBadge>
+          <StatusBadge status={standingStatus(standing.state, outcome)}>{words()}</StatusBadge>
         </p>
         {plan.removed !== null && <p>{text(messages.removedBy, { name: plan.removed.by.name, at: format.dateTime(plan.removed.at) })}</p>}
         {standing.state === 'running' && <p>{text(messages.runningUntil, { until: signInEnd(standing.until) })}</p>}

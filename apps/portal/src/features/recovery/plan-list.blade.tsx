@@ -11,7 +11,7 @@ import { paths } from '../../map/paths';
 import { StatusBadge } from '../../ui/feedback/status-badge';
 import type { TableColumn } from '../../ui/table/table-types';
 import { messages, standingWords } from './messages';
-import { standingStatus } from './standing-status';
+import { outcomeOf, standingStatus } from './standing-status';
 
 function useColumns(): TableColumn<RecoverySummary>[] {
   const text = useText();
@@ -31,7 +31,7 @@ function useColumns(): TableColumn<RecoverySummary>[] {
       {
         id: 'state',
         header: text(messages.state),
-        cell: (plan) => <StatusBadge status={standingStatus(plan.standing.state, plan.open > 0)}>{state(plan)}</StatusBadge>,
+        cell: (plan) => <StatusBadge status={standingStatus(plan.standing.state, outcomeOf(plan))}>{state(plan)}</StatusBadge>,
         text: state,
       },
       { id: 'machines', header: text(messages.machines), cell: count, text: count, order: ({ total }) => total, width: 1.3 },

@@ -5,10 +5,7 @@ export const planMessages = defineMessages({
     de: '{count, plural, one {Einen virtuellen Computer} other {# virtuelle Computer}} zurückholen',
     en: 'Bring back {count, plural, one {one virtual machine} other {# virtual machines}}',
   },
-  goOn: {
-    de: 'Weitermachen mit {count, plural, one {einem virtuellen Computer} other {# virtuellen Computern}}',
-    en: 'Go on with {count, plural, one {one virtual machine} other {# virtual machines}}',
-  },
+  goOn: { de: 'Weitermachen', en: 'Go on' },
   nothingBack: { de: 'Keiner davon wurde je gesichert.', en: 'None of them was ever backed up.' },
   pause: { de: 'Anhalten', en: 'Pause' },
   pauseQuestion: {
@@ -135,7 +132,19 @@ export const planMessages = defineMessages({
     de: 'Die Probe ist zu Ende ({at}). Gelaufen: {done, number} von {total, number}.',
     en: 'The rehearsal has ended ({at}). Ran: {done, number} of {total, number}.',
   },
+  rehearsedSeen: {
+    de: 'Die Probe ist zu Ende ({at}). Gelaufen: {done, number} von {total, number}, die Sie sehen.',
+    en: 'The rehearsal has ended ({at}). Ran: {done, number} of {total, number} that you can see.',
+  },
   endedAll: { de: 'Alle virtuellen Computer sind zurück ({at}).', en: 'All virtual machines are back ({at}).' },
+  endedAllSeen: {
+    de: 'Alle virtuellen Computer, die Sie sehen, sind zurück ({at}).',
+    en: 'All virtual machines that you can see are back ({at}).',
+  },
+  endedSomeSeen: {
+    de: 'Von selbst geht nichts mehr weiter ({at}). Zurück: {done, number} von {total, number}, die Sie sehen.',
+    en: 'Nothing else continues on its own ({at}). Back: {done, number} of {total, number} that you can see.',
+  },
   endedSome: {
     de: 'Von selbst geht nichts mehr weiter ({at}). Zurück: {done, number} von {total, number}.',
     en: 'Nothing else continues on its own ({at}). Back: {done, number} of {total, number}.',

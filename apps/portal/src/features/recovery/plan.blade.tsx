@@ -63,7 +63,7 @@ export default function Plan() {
         run.start !== null && {
           footer: (
             <CommandButton onClick={run.start} reason={run.whyNotStart ?? (count === 0 ? text(messages.nothingBack) : undefined)}>
-              {text(plan.standing.state === 'paused' ? messages.goOn : messages.start, { count })}
+              {plan.standing.state === 'paused' ? text(messages.goOn) : text(messages.start, { count })}
             </CommandButton>
           ),
         })}

@@ -9,6 +9,8 @@ import { paths } from '../../../map/paths';
 import type { Notice } from '../../../notifications/notifications';
 import { notifyUnlessSeen } from '../../../notifications/notify-unless-seen';
 import { whenLeaving } from '../../../session/session';
+import { cameBack } from '../came-back';
+import { outcomeOf } from '../standing-status';
 import { callsOf, newsOf, type RunCalls } from './news-of-run';
 
 const messages = defineMessages({
@@ -26,6 +28,10 @@ const messages = defineMessages({
     de: '{done, number} von {total, number} virtuellen Computern sind gelaufen.',
     en: '{done, number} of {total, number} virtual machines ran.',
   },
+  doneSeen: {
+    de: '{done, number} von {total, number} virtuellen Computern, die Sie sehen, sind gelaufen.',
+    en: '{done, number} of {total, number} virtual machines that you can see ran.',
+  },
 });
 
 /** Without anything of a person or of their own words: it may be shown on a locked screen. */
@@ -33,9 +39,9 @@ function noticeOf(news: NonNullable<ReturnType<typeof newsOf>>, plan: RecoveryPl
   const language = getLanguage();
   const href = paths.recoveryPlan({ planId: plan.planId });
   const of = plan.rehearsal === null ? '' : 'Rehearsal';
-  const { machines } = plan;
-  const done = machines.filter(({ state }) => state === 'done').length;
-  const body = formatMessage(language, messages.done, { done, total: machines.length });
+  const { done, total } = cameBack(plan);
+  const outcome = outcomeOf({ done, total, unseen: plan.unseen });
+  const body = formatMessage(language, plan.unseen > 0 ? messages.doneSeen : messages.done, { done, total });
   switch (news) {
     case 'person':
       return { title: formatMessage(language, messages.person, { count: callsOf(plan).open.size }), intent: 'warning', href };
@@ -45,7 +51,7 @@ function noticeOf(news: NonNullable<ReturnType<typeof newsOf>>, plan: RecoveryPl
       return {
         title: formatMessage(language, messages[`${news}${of}`]),
         body,
-        intent: done < machines.length ? 'warning' : 'success',
+        intent: outcome === 'all' ? 'success' : 'warning',
         href,
       };
   }

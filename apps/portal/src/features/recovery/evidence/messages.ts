@@ -6,6 +6,10 @@ export const messages = defineMessages({
     de: '{total, plural, one {Der virtuelle Computer des Plans läuft} other {Alle # virtuellen Computer des Plans laufen}} wieder.',
     en: '{total, plural, one {The virtual machine of the plan is} other {All # virtual machines of the plan are}} running again.',
   },
+  allSeen: {
+    de: '{total, plural, one {Der virtuelle Computer des Plans, den {name} sieht, läuft} other {Alle # virtuellen Computer des Plans, die {name} sieht, laufen}} wieder.',
+    en: '{total, plural, one {The virtual machine of the plan that {name} can see is} other {All # virtual machines of the plan that {name} can see are}} running again.',
+  },
   some: {
     de: 'Teilweise gelungen: {done, number} von {total, number} virtuellen Computern des Plans laufen wieder, {rest, number} nicht.',
     en: 'Partly successful: {done, number} of {total, number} virtual machines of the plan are running again, {rest, number} aren’t.',

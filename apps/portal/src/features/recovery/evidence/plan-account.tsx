@@ -7,6 +7,7 @@ import { StatusBadge } from '../../../ui/feedback/status-badge';
 import { stateWords } from '../board/messages';
 import { whyWords } from '../board/machine-words';
 import { keyOfItem } from '../item-key';
+import { AT_THE_END, outcomeOf } from '../standing-status';
 import { messages } from './messages';
 import { PlanEssentials } from './plan-essentials';
 
@@ -22,16 +23,19 @@ function isUp({ state, steps }: Machine): boolean {
 /** What came of the whole, in a sentence. */
 function Outcome({ plan, machines }: { plan: Plan; machines: readonly Machine[] }) {
   const text = useText();
-  const [total, done] = [machines.length, machines.filter(isUp).length];
+  const meant = machines.filter(({ state }) => state !== 'taken-out');
+  const [total, done] = [meant.length, meant.filter(isUp).length];
+  const outcome = outcomeOf({ done, total, unseen: plan.unseen });
   const isOver = plan.standing.state === 'ended' || plan.standing.state === 'cancelled';
   const words = () => {
-    if (done === total) return text(messages.all, { total });
+    if (outcome === 'unseen') return text(messages.allSeen, { total, name: plan.drawnBy.name });
+    if (outcome === 'all') return text(messages.all, { total });
     return done === 0 ? text(messages.nobody, { total }) : text(messages.some, { done, total, rest: total - done });
   };
   return (
     <>
       <p>
-        <StatusBadge status={done === total ? 'success' : 'warning'}>{words()}</StatusBadge>
+        <StatusBadge status={AT_THE_END[outcome]}>{words()}</StatusBadge>
       </p>
       {!isOver && <p>{text(messages.goesOn)}</p>}
       {plan.unseen > 0 && <p>{text(messages.unseen, { count: plan.unseen, name: plan.drawnBy.name })}</p>}

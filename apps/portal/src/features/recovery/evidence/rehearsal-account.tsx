@@ -6,6 +6,7 @@ import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { paths } from '../../../map/paths';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
+import { AT_THE_END, outcomeOf } from '../standing-status';
 import { whyWords } from '../board/machine-words';
 import { stateWords } from '../board/messages';
 import { keyOfItem } from '../item-key';
@@ -22,13 +23,20 @@ type Rehearsal = Extract<EvidenceRecord, { kind: 'rehearsal' }>;
 
 const hasRun = ({ state, proof }: Machine): boolean => state === 'done' && proof?.agentReady === true;
 
-function Outcome({ machines }: { machines: readonly Machine[] }) {
+function Outcome({ rehearsal, machines }: { rehearsal: Rehearsal; machines: readonly Machine[] }) {
   const text = useText();
-  const [total, done] = [machines.length, machines.filter(hasRun).length];
-  const words = done === total ? messages.all : done === 0 ? messages.none : messages.some;
+  const { unseen, drawnBy } = rehearsal;
+  const meant = machines.filter(({ state }) => state !== 'taken-out');
+  const [total, done] = [meant.length, meant.filter(hasRun).length];
+  const outcome = outcomeOf({ done, total, unseen });
+  const words = () => {
+    if (outcome === 'unseen') return text(messages.allSeen, { total, name: drawnBy.name });
+    if (outcome === 'all') return text(messages.all, { total });
+    return done === 0 ? text(messages.none, { total }) : text(messages.some, { done, total, rest: total - done });
+  };
   return (
     <p>
-      <StatusBadge status={done === total ? 'success' : 'warning'}>{text(words, { total, done, rest: total - done })}</StatusBadge>
+      <StatusBadge status={AT_THE_END[outcome]}>{words()}</StatusBadge>
     </p>
   );
 }
@@ -71,7 +79,7 @@ function Removals({ sealed, rehearsal }: { sealed: SealedEvidence; rehearsal: Re
         title={text(messages.removals)}
         heads={[messages.kind, messages.name, messages.became].map((head) => text(head))}
         rows={rows}
-        none={text(messages.notYet)}
+        none={text(rehearsal.rehearsal?.phase === 'removed' ? messages.nothingMade : messages.notYet)}
       />
       {rehearsal.unseen > 0 && <p>{text(messages.groupsOnly, { name: rehearsal.drawnBy.name })}</p>}
     </>
@@ -99,7 +107,7 @@ export function RehearsalAccount({ sealed, rehearsal }: { sealed: SealedEvidence
   );
   return (
     <>
-      <Outcome machines={machines} />
+      <Outcome rehearsal={rehearsal} machines={machines} />
       {rehearsal.rehearsal?.phase !== 'removed' && <p>{text(messages.goesOn)}</p>}
       {rehearsal.unseen > 0 && <p>{text(planMessages.unseen, { count: rehearsal.unseen, name: rehearsal.drawnBy.name })}</p>}
       {rehearsal.rehearsal !== null && (

@@ -7,6 +7,10 @@ export const rehearsalMessages = defineMessages({
     de: '{total, plural, one {Der virtuelle Computer ist} other {Alle # virtuellen Computer sind}} in der Probe gelaufen.',
     en: '{total, plural, one {The virtual machine} other {All # virtual machines}} ran in the rehearsal.',
   },
+  allSeen: {
+    de: '{total, plural, one {Der virtuelle Computer, den {name} sieht, ist} other {Alle # virtuellen Computer, die {name} sieht, sind}} in der Probe gelaufen.',
+    en: '{total, plural, one {The virtual machine} other {All # virtual machines}} that {name} can see ran in the rehearsal.',
+  },
   some: {
     de: 'Teilweise gelungen: {done, number} von {total, number} virtuellen Computern sind in der Probe gelaufen, {rest, number} nicht.',
     en: 'Partly successful: {done, number} of {total, number} virtual machines ran in the rehearsal, {rest, number} didn’t.',
@@ -35,6 +39,7 @@ export const rehearsalMessages = defineMessages({
   name: { de: 'Name', en: 'Name' },
   became: { de: 'Ist jetzt', en: 'Is now' },
   notYet: { de: 'Noch ist nicht alles entfernt.', en: 'Not everything has been removed yet.' },
+  nothingMade: { de: 'Es gab nichts zu entfernen.', en: 'There was nothing to remove.' },
   removed: { de: 'entfernt', en: 'removed' },
   left: { de: 'noch da', en: 'still there' },
   softDeleted: { de: 'gelöscht, aber noch nicht endgültig', en: 'deleted, but not for good yet' },

@@ -6,7 +6,7 @@ import { paths } from '../../../map/paths';
 import { TextLink } from '../../../ui/actions/text-link';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import { standingWords } from '../messages';
-import { standingStatus } from '../standing-status';
+import { outcomeOf, standingStatus } from '../standing-status';
 import { messages } from './messages';
 
 /** The rehearsals of a plan, the newest first. */
@@ -21,12 +21,12 @@ export function RehearsalHistory({ planId }: { planId: string }) {
       <h3>{text(messages.history)}</h3>
       {own.length === 0 && <p>{text(messages.never)}</p>}
       <ul>
-        {own.map(({ planId: id, at, done, total, standing, open }) => (
+        {own.map(({ planId: id, at, done, total, standing, unseen }) => (
           <li key={id}>
             <TextLink to={paths.recoveryPlan({ planId: id })}>
               {text(messages.historyRow, { at: format.dateTime(at), done, total })}
             </TextLink>{' '}
-            <StatusBadge status={standingStatus(standing.state, open > 0 || done < total)}>
+            <StatusBadge status={standingStatus(standing.state, outcomeOf({ done, total, unseen }))}>
               {text(standingWords[standing.state])}
             </StatusBadge>
           </li>
