@@ -62,6 +62,16 @@ export interface EndingMonth {
 const monthOf = (moment: number) => Date.UTC(new Date(moment).getUTCFullYear(), new Date(moment).getUTCMonth());
 const monthAfter = (month: number) => Date.UTC(new Date(month).getUTCFullYear(), new Date(month).getUTCMonth() + 1);
 
+/** How many there are of each month; those of none are not counted. */
+function countBy<Row>(rows: readonly Row[], monthOfRow: (row: Row) => number | null): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const row of rows) {
+    const month = monthOfRow(row);
+    if (month !== null) counts.set(month, (counts.get(month) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /** Months that are shown of what was made. */
 const MONTHS_BACK = 5;
 
@@ -75,14 +85,15 @@ export function endingMonths(rows: readonly EndingRow[], now: number, end: numbe
   const first = new Date(thisMonth);
   first.setUTCMonth(first.getUTCMonth() - MONTHS_BACK);
   const months: EndingMonth[] = [];
-  let left = rows.filter(({ planned }) => planned !== null).length;
+  const made = countBy(rows, ({ end, createdAt }) =>
+    end.class === 'at-host' && createdAt !== null ? monthOf(Date.parse(createdAt)) : null,
+  );
+  const planned = countBy(rows, (row) => (row.planned === null ? null : monthOf(row.planned.week)));
+  let left = rows.filter((row) => row.planned !== null).length;
   for (let month = first.getTime(); month <= last; month = monthAfter(month)) {
-    const made = rows.filter(
-      ({ end, createdAt }) => end.class === 'at-host' && createdAt !== null && monthOf(Date.parse(createdAt)) === month,
-    ).length;
-    const planned = rows.filter((row) => row.planned !== null && monthOf(row.planned.week) === month).length;
-    left -= planned;
-    months.push({ month, made, planned, left: month < thisMonth ? null : left });
+    const ofMonth = { made: made.get(month) ?? 0, planned: planned.get(month) ?? 0 };
+    left -= ofMonth.planned;
+    months.push({ month, ...ofMonth, left: month < thisMonth ? null : left });
   }
   return months;
 }

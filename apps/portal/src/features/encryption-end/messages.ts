@@ -20,7 +20,7 @@ export const messages = defineMessages({
   concerned: { de: 'Alle betroffenen', en: 'All affected' },
   perWeek: { de: 'Computer je Woche', en: 'Machines per week' },
   from: { de: 'Ab Woche vom', en: 'Starting week of' },
-  fromWrong: { de: 'Geben Sie ein Datum ab heute an.', en: 'Enter today’s date or a later one.' },
+  fromWrong: { de: 'Geben Sie ein Datum von heute bis zum {last} an.', en: 'Enter a date from today to {last}.' },
   calendar: { de: 'Plan als Kalenderdatei', en: 'Plan as a calendar file' },
   script: { de: 'Plan als Skript', en: 'Plan as a script' },
   fileName: { de: 'Ende-von-Azure-Disk-Encryption', en: 'end-of-azure-disk-encryption' },
