@@ -24,6 +24,10 @@ test('times are told relative to now', () => {
   const now = new Date('2017-01-18T12:00:00Z');
   expect(german.relative('2017-01-17T20:00:00Z', now)).toBe('vor 16 Stunden');
   expect(english.relative('2017-01-12T12:00:00Z', now)).toBe('6 days ago');
+  // A night lies between.
+  expect(german.relative('2017-01-16T20:00:00Z', now)).toBe('vor 1 Tag');
+  expect(english.relative('2017-01-16T20:00:00Z', now)).toBe('1 day ago');
+  expect(german.relative('2017-01-18T12:00:00Z', now)).toBe('jetzt');
 });
 
 test('a date always carries its time zone', () => {

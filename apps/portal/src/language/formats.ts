@@ -42,7 +42,9 @@ function createFormats(language: Language): Formats {
   const dateTime = once(() => new Intl.DateTimeFormat(locale, { ...day, ...clock, timeZoneName: 'short' }));
   const date = once(() => new Intl.DateTimeFormat(locale, day));
   const wallClock = once(() => new Intl.DateTimeFormat(locale, { ...clock, timeZone: 'UTC' }));
-  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+  // In numbers: “yesterday” would be said of all that is less than two days old, with a night of backups between.
+  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'always' }));
+  const rightNow = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second'));
   const fraction = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
   const number = (value: number) => (Number.isSafeInteger(value) ? wholeNumber(language, value) : fraction().format(value));
   const list = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
@@ -54,7 +56,7 @@ function createFormats(language: Language): Formats {
     relative(moment, now) {
       const seconds = Math.round((new Date(moment).getTime() - now.getTime()) / 1000);
       const [unit, size] = STEPS.find(([, size]) => Math.abs(seconds) >= size) ?? (['second', 1] as const);
-      return relative().format(Math.trunc(seconds / size), unit);
+      return seconds === 0 ? rightNow() : relative().format(Math.trunc(seconds / size), unit);
     },
     number,
     bytes(value) {
