@@ -44,4 +44,11 @@ describe('the commands of a backup item', () => {
   test('leave restore out, and say why, before the first recovery point', () => {
     expect(whyNot('restore', { ...item, recoveryPointCount: 0, latestRecoveryPoint: null })?.en).toContain('no restore point yet');
   });
+
+  test('send nobody round in a circle where there is neither a machine nor a point', () => {
+    const lost = { ...item, machine: 'gone' as const, recoveryPointCount: 0, latestRecoveryPoint: null };
+    for (const command of ['restore', 'backupNow'] as const) expect(whyNot(command, lost)?.en).toContain('no restore point either');
+    const stopped = { ...item, protectionState: 'ProtectionStopped', recoveryPointCount: 0, latestRecoveryPoint: null };
+    expect(whyNot('restore', stopped)?.en).toContain('backup is stopped');
+  });
 });

@@ -37,6 +37,10 @@ export function whyNot(command: ItemCommand, item: CommandFacts): Message | unde
   const ofState = NOT_IN[itemState(item)][command];
   if (ofState !== undefined) return ofState;
   if (item.pairedRegion != null && command !== 'restore') return words.regionSilent;
-  if (item.machine === 'gone' && NEEDS_MACHINE.has(command)) return words.machineGone;
-  return command === 'restore' && hasNoPoint(item) ? words.noPoint : undefined;
+  const isGone = item.machine === 'gone';
+  const isRestorable = !hasNoPoint(item);
+  if (isGone && NEEDS_MACHINE.has(command)) return isRestorable ? words.machineGone : words.goneWithoutPoint;
+  if (command !== 'restore' || isRestorable) return undefined;
+  if (isGone) return words.goneWithoutPoint;
+  return itemState(item) === 'stopped' ? words.noPointStopped : words.noPoint;
 }

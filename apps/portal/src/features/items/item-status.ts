@@ -22,15 +22,26 @@ const BY_BACKUP: Readonly<Record<string, ItemStatus>> = {
   Unhealthy: { id: 'failed', status: 'error', word: messages.failed },
 };
 
+const BY_STATE = {
+  deleted: { id: 'deleted', status: 'warning', word: messages.deleted },
+  machineGone: { id: 'machineGone', status: 'error', word: messages.machineGone },
+  stopped: { id: 'stopped', status: 'warning', word: messages.stopped },
+  initialPending: { id: 'initialPending', status: 'warning', word: messages.initialPending },
+  notBackedUp: { id: 'notBackedUp', status: 'unknown', word: messages.notBackedUp },
+} as const satisfies Record<string, ItemStatus>;
+
+/** What an address calls a status by, in words; of Azure's own it is the word. */
+export const wordOfStatus = (id: string): ItemStatus['word'] =>
+  [...Object.values<ItemStatus>(BY_STATE), ...Object.values(BY_BACKUP)].find((status) => status.id === id)?.word ?? id;
+
 type StatusFacts = Pick<Item, 'protectionState' | 'lastBackupStatus' | 'deletedAt'> & Partial<Pick<ItemDetails, 'machine'>>;
 
 /** How the last backup went, in the words of the documentation. */
 export function itemStatus({ protectionState, lastBackupStatus, deletedAt, machine }: StatusFacts): ItemStatus {
-  if (deletedAt !== null) return { id: 'deleted', status: 'warning', word: messages.deleted };
-  if (machine === 'gone') return { id: 'machineGone', status: 'error', word: messages.machineGone };
-  if (protectionState === 'ProtectionStopped') return { id: 'stopped', status: 'warning', word: messages.stopped };
-  if (protectionState === 'IRPending' && lastBackupStatus !== 'Failed')
-    return { id: 'initialPending', status: 'warning', word: messages.initialPending };
-  if (lastBackupStatus === null || lastBackupStatus === '') return { id: 'notBackedUp', status: 'unknown', word: messages.notBackedUp };
+  if (deletedAt !== null) return BY_STATE.deleted;
+  if (machine === 'gone') return BY_STATE.machineGone;
+  if (protectionState === 'ProtectionStopped') return BY_STATE.stopped;
+  if (protectionState === 'IRPending' && lastBackupStatus !== 'Failed') return BY_STATE.initialPending;
+  if (lastBackupStatus === null || lastBackupStatus === '') return BY_STATE.notBackedUp;
   return own(BY_BACKUP, lastBackupStatus) ?? { id: lastBackupStatus, status: 'unknown', word: lastBackupStatus };
 }

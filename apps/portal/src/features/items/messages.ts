@@ -89,6 +89,14 @@ export const commandReasons = defineMessages({
     de: 'Den virtuellen Computer gibt es nicht mehr. Stellen Sie ihn zuerst wieder her.',
     en: 'The virtual machine no longer exists. Restore it first.',
   },
+  goneWithoutPoint: {
+    de: 'Den virtuellen Computer gibt es nicht mehr, und einen Wiederherstellungspunkt gibt es auch nicht.',
+    en: 'The virtual machine no longer exists, and there’s no restore point either.',
+  },
+  noPointStopped: {
+    de: 'Es gibt keinen Wiederherstellungspunkt, und die Sicherung ist beendet.',
+    en: 'There’s no restore point, and backup is stopped.',
+  },
   noPoint: {
     de: 'Es gibt noch keinen Wiederherstellungspunkt. Wählen Sie zuerst „Jetzt sichern“.',
     en: 'There’s no restore point yet. Choose “Backup now” first.',

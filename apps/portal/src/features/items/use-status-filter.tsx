@@ -4,7 +4,7 @@ import { useText } from '../../language/use-text';
 import { SelectField } from '../../ui/fields/fields';
 import { useAddressChoice } from '../../ui/fields/use-address-choice';
 import { useWord } from '../../words/use-word';
-import { itemStatus } from './item-status';
+import { itemStatus, wordOfStatus } from './item-status';
 import { messages } from './messages';
 
 const ALL = '';
@@ -15,15 +15,17 @@ export function useStatusFilter<T extends Item>(items: readonly T[]): { rows: re
   const word = useWord();
   const [wanted, choose] = useAddressChoice('status');
   const statuses = useMemo(() => new Map(items.map((item) => [itemStatus(item).id, itemStatus(item).word])), [items]);
-  const status = statuses.has(wanted) ? wanted : ALL;
-  const rows = useMemo(() => (status === ALL ? items : items.filter((item) => itemStatus(item).id === status)), [items, status]);
+  const rows = useMemo(() => (wanted === ALL ? items : items.filter((item) => itemStatus(item).id === wanted)), [items, wanted]);
+  const options = [...statuses].map(([value, said]) => ({ value, label: word(said) }));
+  // A link or a kept filter may ask for what no item has now: the list is empty then, and says for what.
+  if (wanted !== ALL && !statuses.has(wanted)) options.push({ value: wanted, label: word(wordOfStatus(wanted)) });
   const tool = (
     <SelectField
       orientation="horizontal"
       label={text(messages.status)}
-      value={status}
+      value={wanted}
       onChange={(_, { value }) => choose(value)}
-      options={[{ value: ALL, label: text(messages.all) }, ...[...statuses].map(([value, said]) => ({ value, label: word(said) }))]}
+      options={[{ value: ALL, label: text(messages.all) }, ...options]}
     />
   );
   return { rows, tool };

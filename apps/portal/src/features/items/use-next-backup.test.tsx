@@ -1,0 +1,33 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, renderHook } from '@testing-library/react';
+import { vaultPath, type Policy } from '@tresor/contracts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { policiesQuery } from '../../api/queries';
+import { zoneTableQuery } from '../../language/use-zone';
+import * as zones from '../../language/zone-table';
+import { useNextBackup } from './use-next-backup';
+
+// The page that carries the portal's settings.
+vi.hoisted(() => {
+  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
+});
+
+afterEach(() => vi.useRealTimers());
+
+const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
+const schedule = { frequency: 'daily', time: '05:30' };
+
+test('once a backup has come, the one after it is the next', () => {
+  vi.useFakeTimers({ now: Date.parse('2017-01-18T05:00:00Z') });
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  client.setQueryData(zoneTableQuery().queryKey, zones);
+  client.setQueryData(policiesQuery(path).queryKey, [{ name: 'Daily', timeZone: 'UTC', schedule } as unknown as Policy]);
+  const { result } = renderHook(() => useNextBackup(path), {
+    wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
+  });
+  const next = () => new Date(result.current({ policyName: 'Daily' }) ?? 0).toISOString();
+  expect(next()).toBe('2017-01-18T05:30:00.000Z');
+  act(() => vi.advanceTimersByTime(31 * 60_000));
+  expect(next()).toBe('2017-01-19T05:30:00.000Z');
+});
