@@ -54,6 +54,10 @@ export const messages = defineMessages({
     en: 'In a new resource group and a new network that has no public IP address and isn’t connected to any other, with a key vault of its own. Old virtual machines and their keys aren’t touched; the new ones aren’t backed up.',
   },
   group: { de: 'Ressourcengruppe', en: 'Resource group' },
+  groupElsewhere: {
+    de: 'Im Abonnement des ersten ausgewählten virtuellen Computers gibt es {group} nicht.',
+    en: 'There’s no {group} in the subscription of the first virtual machine you selected.',
+  },
   groupsAfter: { de: 'Wählen Sie zuerst virtuelle Computer aus.', en: 'Select virtual machines first.' },
   groupNeeded: { de: 'Wählen Sie eine Ressourcengruppe.', en: 'Choose a resource group.' },
   rto: { de: 'Zurück nach höchstens (RTO)', en: 'Back after at most (RTO)' },

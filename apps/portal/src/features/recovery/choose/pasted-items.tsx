@@ -15,7 +15,12 @@ interface Pasted {
 /** The items of a list of names, as it is copied from a table or a letter. */
 export function pastedItems(list: string, items: readonly Pick<ItemInVault, 'id' | 'name'>[]): Pasted {
   const names = [...new Set(list.split(/[\s,;]+/).filter(Boolean))];
-  const found = names.map((name) => ({ name, of: items.filter((item) => item.name.toLowerCase() === name.toLowerCase()) }));
+  const byName = new Map<string, (typeof items)[number][]>();
+  for (const item of items) {
+    const key = item.name.toLowerCase();
+    byName.set(key, [...(byName.get(key) ?? []), item]);
+  }
+  const found = names.map((name) => ({ name, of: byName.get(name.toLowerCase()) ?? [] }));
   const named = (isWanted: (count: number) => boolean) => found.filter(({ of }) => isWanted(of.length)).map(({ name }) => name);
   return {
     ids: found.flatMap(({ of }) => of.map(({ id }) => id)),

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { resourceGroupsQuery } from '../../../api/restore-queries';
 import { useText } from '../../../language/use-text';
 import { ChoiceField } from '../../../ui/fields/choice-field';
+import { ProblemBar } from '../../../ui/feedback/problem-bar';
 import { SelectField, TextField } from '../../../ui/fields/fields';
 import { editionNames } from '../../../words/encryption';
 import { messages } from './messages';
@@ -97,13 +98,21 @@ function GroupsOf({ vault, chosen, onChoose }: GroupsOfProps) {
   const text = useText();
   const groups = useQuery(resourceGroupsQuery(vault));
   const names = groups.data?.map(({ name }) => name) ?? [];
+  const options = names.map((name) => ({ value: name, label: name }));
+  // It stays chosen, and so it is shown.
+  if (chosen !== '' && !names.some((name) => name.toLowerCase() === chosen.toLowerCase())) options.push({ value: chosen, label: chosen });
+  const isElsewhere = chosen !== '' && groups.data !== undefined && options.length > names.length;
   return (
-    <SelectField
-      label={text(messages.group)}
-      required
-      value={chosen}
-      onChange={(_, { value }) => onChoose(value)}
-      options={[{ value: '', label: text(messages.groupNeeded) }, ...names.map((name) => ({ value: name, label: name }))]}
-    />
+    <>
+      {groups.error !== null && <ProblemBar problem={groups.error} />}
+      <SelectField
+        label={text(messages.group)}
+        required
+        value={chosen}
+        {...(isElsewhere && { hint: text(messages.groupElsewhere, { group: chosen }) })}
+        onChange={(_, { value }) => onChoose(value)}
+        options={[{ value: '', label: text(messages.groupNeeded) }, ...options]}
+      />
+    </>
   );
 }

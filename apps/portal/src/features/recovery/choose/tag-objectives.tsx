@@ -2,6 +2,7 @@ import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import type { TagObjective } from '@tresor/contracts';
 import { MOST_TAG_OBJECTIVES } from '@tresor/contracts/limits';
 import { tagNames, tagValues, type Tags } from '@tresor/support-matrix';
+import { useMemo } from 'react';
 import { useText } from '../../../language/use-text';
 import { PlainButton } from '../../../ui/actions/buttons';
 import { tagWords } from '../objectives/objective-words';
@@ -33,7 +34,7 @@ function choicesIn(tags: readonly (Tags | null)[]): TagObjective['tag'][] {
 export function TagObjectives({ rows, tags, onChange }: TagObjectivesProps) {
   const styles = useStyles();
   const text = useText();
-  const there = choicesIn(tags);
+  const there = useMemo(() => choicesIn(tags), [tags]);
   const taken = new Set(rows.map(keyOf));
   const free = there.filter((tag) => !taken.has(keyOf(tag)));
   const [next] = free;
@@ -49,7 +50,8 @@ export function TagObjectives({ rows, tags, onChange }: TagObjectivesProps) {
         const words = tagWords(row, text);
         const options = [row, ...free];
         return (
-          <div key={keyOf(row)} className={styles.row}>
+          // By its place: named after its tag, the field would lose the focus with each other tag that is chosen.
+          <div key={at} className={styles.row}>
             <Field label={text(messages.tag)}>
               <Select
                 value={keyOf(row)}

@@ -27,7 +27,10 @@ export function usePlanDraft(items: readonly ItemInVault[], before: RecoveryPlan
   const isTouched = stored.planId !== null;
   const kept = useMemo(() => (before === null || isTouched ? stored : draftOf(before, items)), [before, isTouched, stored, items]);
   const name = kept.name ?? text(messages.proposedName, { date: format.dateTime(new Date(now)) });
-  const selected = items.filter((item) => (kept.selected === null ? isMissing(item) : kept.selected.includes(item.id)));
+  const selected = useMemo(() => {
+    const ids = kept.selected && new Set(kept.selected);
+    return items.filter((item) => (ids === null ? isMissing(item) : ids.has(item.id)));
+  }, [items, kept.selected]);
   const edition = kept.edition ?? inForce;
   const moment = momentOf(kept, before);
   const target = targetOf(kept);
