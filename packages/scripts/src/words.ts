@@ -91,6 +91,10 @@ export const words = {
     de: 'Beim Wiederherstellungspunkt unverschlüsselt, oder Azure sagt es nicht; Azure verschlüsselt alle Datenträger für Daten oder keinen:',
     en: 'Not encrypted at the recovery point, or Azure does not say; Azure encrypts all data disks or none:',
   },
+  untoldKeeps: {
+    de: 'Nicht gelöscht: Azure sagt nicht, ob diese Datenträger verschlüsselt waren, und sie blieben, wie sie sind',
+    en: 'Not deleted: Azure does not say whether these disks were encrypted, and they stay as they are',
+  },
   there: { de: 'Ist schon da und bleibt, wie er ist.', en: 'Is already there and stays as it is.' },
 } as const satisfies Record<string, Record<Language, string>>;
 

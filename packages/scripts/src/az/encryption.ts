@@ -43,7 +43,7 @@ export function renewEncryption(values: JourneyValues, keys: Keys, language: Lan
         wereEncrypted(values),
         sh`reported() { [ "$(view "length(instanceView.disks[?name=='$1' && contains(statuses[].code, 'EncryptionState/encrypted')])")" = 1 ]; }`,
         sh`encrypted() { local disk; for disk in \${were[@]+"\${were[@]}"}; do reported "$disk" || return 1; done; }`,
-        sh`first=()`,
+        sh`first=() told=y`,
         sh`for disk in \${others[@]+"\${others[@]}"}; do reported "$disk" || first+=("$disk"); done`,
         sh`apply=y`,
         sh`if encrypted && { [ "\${#were[@]}" != 0 ] || [ "\${#first[@]}" = 0 ]; }; then`,
@@ -52,6 +52,7 @@ export function renewEncryption(values: JourneyValues, keys: Keys, language: Lan
         sh`  echo ${words.firstEncryption[language]} "\${first[@]}"`,
         sh`  apply=\${ADE_ENCRYPT_ALL:-}`,
         sh`  [ -n "$apply" ] || read -r -p '[y/N] ' apply || apply=n`,
+        sh`  if [ "$apply" = y ]; then were+=("\${first[@]}"); else told=n; fi`,
         sh`fi`,
         sh`if [ "$apply" = y ]; then`,
         ...extensionCode(values, keys),
@@ -63,6 +64,10 @@ export function renewEncryption(values: JourneyValues, keys: Keys, language: Lan
       code: lines(
         sh`view "instanceView.disks[].[name, statuses[?starts_with(code, 'EncryptionState')].displayStatus | [0]]"`,
         must(sh`encrypted`),
+        // Of an encrypted machine one disk at least is encrypted, whatever nobody tells.
+        sh`if [ "\${#were[@]}" = 0 ] && [ "$told" = y ]; then`,
+        sh`  [ "$(view "length(instanceView.disks[?contains(statuses[].code, 'EncryptionState/encrypted')])")" != 0 ]`,
+        sh`fi`,
       ),
     },
   ];
@@ -102,6 +107,12 @@ function extensionCode({ machine, osType, pass }: JourneyValues, { secret, key }
       sh`  --name ${name} --version ${version} --settings "@$temporary/extension.json"${confidential} --output none`,
     ),
   ];
+}
+
+/** What may still be locked keeps the key data: a person left it as it is, and nobody tells whether it was encrypted. */
+export function removeLeftoversOfTold(values: JourneyValues, language: Language): Section {
+  const { says, code } = removeLeftovers(values);
+  return { says, code: lines(sh`if [ "$told" = n ]; then`, sh`echo ${words.untoldKeeps[language]}"$left"`, sh`else`, code, sh`fi`) };
 }
 
 /** Deletes the blobs with key data, and proves that none is left. */

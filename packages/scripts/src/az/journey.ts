@@ -3,7 +3,7 @@ import type { JourneyValues } from '../values';
 import type { Language } from '../words';
 import { sh, type Code } from '../writing';
 import { restoredFiles, waitForJob } from './disks';
-import { removeLeftovers, renewEncryption } from './encryption';
+import { removeLeftoversOfTold, renewEncryption } from './encryption';
 import { bringBackKeys, keyUrls } from './keys';
 import { createMachine, machineIdOf } from './machine';
 import { newDisks } from './new-disks';
@@ -31,9 +31,8 @@ export function endJourney(values: JourneyValues, language: Language): Section[]
     newDisks(values),
     ...(keys ? [keyUrls(keys), ...bringBackKeys(values, keys)] : []),
     ...createMachine(values),
-    ...(keys ? renewEncryption(values, keys, language) : []),
-    // A vault protects nothing in another region than its own.
+    // A vault protects nothing in another region than its own. Nothing that fails from here on leaves the machine without a backup.
     ...(values.inPair ? [] : [protectAgain(values)]),
-    ...(keys ? [removeLeftovers(values)] : []),
+    ...(keys ? [...renewEncryption(values, keys, language), removeLeftoversOfTold(values, language)] : []),
   ];
 }

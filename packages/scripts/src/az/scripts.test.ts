@@ -96,17 +96,18 @@ it.each([
 });
 
 const runs = (done: Run) => callsOf(done, 'vm extension set').length;
+const removals = (done: Run) => callsOf(done, 'storage blob delete').length;
 
 describe('disks that were encrypted are encrypted again, and no other', () => {
   const text = scriptOf({ of: 'restore', step: 'journey', values: restoreOf({ ...windows, osType: 'Linux', pass: 'single' }) });
   it('a plain system beside encrypted data disks keeps nothing from its end', () => {
     const done = runWithStub(`export AZ_PLAIN_SYSTEM=1\n${text}`);
     expect(done).toMatchObject({ code: 0, left: [] });
-    expect([runs(done), callsOf(done, 'storage blob delete').length]).toEqual([1, 1]);
+    expect([runs(done), removals(done)]).toEqual([1, 1]);
   });
   it('a plain data disk beside an encrypted system stays plain', () => {
     const done = runWithStub(`export AZ_PLAIN_DATA=1\n${text}`);
-    expect([done.code, runs(done), callsOf(done, 'storage blob delete').length]).toEqual([0, 0, 1]);
+    expect([done.code, runs(done), removals(done)]).toEqual([0, 0, 1]);
     const told = callsOf(done, 'rest').flatMap(({ options }) => options.get('url') ?? []);
     expect(told.filter((url) => url.includes('/disks/'))).toEqual([expect.stringContaining('osdisk')]);
     expect(callsOf(done, 'disk wait')).toHaveLength(1);
@@ -116,12 +117,33 @@ describe('disks that were encrypted are encrypted again, and no other', () => {
     const ofVhds = scriptOf({ of: 'restore', step: 'journey', values });
     const asked = runWithStub(ofVhds);
     expect(asked).toMatchObject({ code: 0, output: expect.stringContaining('oder Azure sagt es nicht') });
-    expect([runs(asked), runs(runWithStub(`export ADE_ENCRYPT_ALL=y\n${ofVhds}`))]).toEqual([0, 1]);
+    const applied = runWithStub(`export ADE_ENCRYPT_ALL=y\n${ofVhds}`);
+    expect([asked, applied].map((done) => [runs(done), removals(done)])).toEqual([
+      [0, 0],
+      [1, 1],
+    ]);
+    expect(asked.output).toContain('sie blieben, wie sie sind. Die Datei mit Schlüsseldaten ist noch da: container-1/');
+    const inVain = runWithStub(`export ADE_ENCRYPT_ALL=y AZ_NO_EFFECT=1\n${ofVhds}`);
+    expect(inVain.output).toContain('Abgebrochen bei: Der Stand der Verschlüsselung');
+    expect([inVain.code === 0, runs(inVain), removals(inVain)]).toEqual([false, 1, 0]);
+  });
+  it('a system on a VHD beside which there is no other disk has to count as encrypted', () => {
+    const values = restoreOf({ ...windows, pass: 'single', managed: false });
+    const alone = scriptOf({ of: 'restore', step: 'journey', values }).replace(/^data_disks=.*$/m, 'data_disks=()');
+    const done = runWithStub(`export AZ_PLAIN_SYSTEM=1\n${alone}`);
+    expect([done.code === 0, removals(done), runWithStub(alone).code]).toEqual([false, 0, 0]);
+  });
+  it('whatever comes of the encryption, the machine is protected before', () => {
+    const noEffect = runWithStub(`export AZ_NO_EFFECT=1\n${text}`);
+    for (const done of [noEffect, runWithStub(text, undefined, 'vm extension set')]) {
+      expect(done.code).not.toBe(0);
+      expect(callsOf(done, 'backup protection enable-for-vm')).toHaveLength(1);
+    }
   });
   it('where they stay plain, it says that the file with key data is still there', () => {
     const done = runWithStub(`export AZ_NO_EFFECT=1\n${text}`);
     expect(done.output).toContain('Abgebrochen bei: Der Stand der Verschlüsselung. Die Datei mit Schlüsseldaten ist noch da: container-1/');
-    expect([done.code === 0, callsOf(done, 'storage blob delete').length]).toEqual([false, 0]);
+    expect([done.code === 0, removals(done)]).toEqual([false, 0]);
   });
 });
 

@@ -55,6 +55,7 @@ case "$*" in
   *vmAgent*) echo ProvisioningState/succeeded ;;
   'disk show '*osdisk*) [ -n "$AZ_PLAIN_SYSTEM" ] || echo true ;;
   'disk show '*) [ -n "$AZ_PLAIN_DATA" ] || echo true ;;
+  *length*disks\[?contains*) if [ -z "$AZ_PLAIN_SYSTEM" ] || { [ -e "$AZ_LOG/extended" ] && [ -z "$AZ_NO_EFFECT" ]; }; then echo 1; else echo 0; fi ;;
   *length*osdisk*) if [ -z "$AZ_PLAIN_SYSTEM" ]; then echo 1; else echo 0; fi ;;
   *length*) if [ -e "$AZ_LOG/extended" ] && [ -z "$AZ_NO_EFFECT" ]; then echo 1; else echo 0; fi ;;
   *propertyBag*) echo container-1 ;;

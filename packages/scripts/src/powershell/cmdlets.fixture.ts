@@ -20,6 +20,7 @@ const COMMON: Record<string, readonly string[]> = {
   'Get-Credential': ['Message'],
   'Start-Sleep': ['Seconds'],
   'Find-HeldSecret': [],
+  'Find-EncryptedDisk': [],
   'Find-LockedDisk': [],
   'Read-Host': [],
 };

@@ -41,15 +41,22 @@ export function renewEncryption(modules: Modules, values: JourneyValues, { secre
       says: isDual ? 'extensionDual' : 'extension',
       code: lines(
         wereEncrypted(values),
+        ps`function Find-EncryptedDisk {`,
+        ps`  ${view}.Disks | Where-Object { $_.Statuses | Where-Object { $_.Code -eq 'EncryptionState/encrypted' } } | ForEach-Object { $_.Name }`,
+        ps`}`,
         ps`function Find-LockedDisk($names) {`,
-        ps`  $reported = ${view}.Disks | Where-Object { $_.Statuses | Where-Object { $_.Code -eq 'EncryptionState/encrypted' } } | ForEach-Object { $_.Name }`,
+        ps`  $reported = @(Find-EncryptedDisk)`,
         ps`  $names | Where-Object { $reported -notcontains $_ }`,
         ps`}`,
         ps`$locked = @(Find-LockedDisk $were)`,
         ps`$first = @(Find-LockedDisk $others)`,
         ps`$apply = 'y'`,
+        ps`$told = $true`,
         ps`if (-not $locked -and ($were -or -not $first)) { $apply = 'n' }`,
-        ps`elseif ($first) { $apply = Read-Host (${words.firstEncryption[language]} + ' ' + ($first -join ', ') + ' [y/N]') }`,
+        ps`elseif ($first) {`,
+        ps`  $apply = Read-Host (${words.firstEncryption[language]} + ' ' + ($first -join ', ') + ' [y/N]')`,
+        ps`  if ($apply -eq 'y') { $were += $first } else { $told = $false }`,
+        ps`}`,
         ps`if ($apply -eq 'y') {`,
         ps`  $keys = @{ DiskEncryptionKeyVaultUrl = ($secretUrl -replace '/secrets/.*$', ''); DiskEncryptionKeyVaultId = ${secret.keyVaultId} }`,
         key && ps`  $keys += @{ KeyEncryptionKeyUrl = $keyUrl; KeyEncryptionKeyVaultId = ${key.keyVaultId} }`,
@@ -61,9 +68,20 @@ export function renewEncryption(modules: Modules, values: JourneyValues, { secre
     },
     {
       says: 'verify',
-      code: lines(ps`Get-${arm}VMDiskEncryptionStatus ${place}`, ps`if (Find-LockedDisk $were) { throw ${machine.name} }`),
+      code: lines(
+        ps`Get-${arm}VMDiskEncryptionStatus ${place}`,
+        ps`if (Find-LockedDisk $were) { throw ${machine.name} }`,
+        // Of an encrypted machine one disk at least is encrypted, whatever nobody tells.
+        ps`if (-not $were -and $told -and -not (Find-EncryptedDisk)) { throw ${machine.name} }`,
+      ),
     },
   ];
+}
+
+/** What may still be locked keeps the key data: a person left it as it is, and nobody tells whether it was encrypted. */
+export function removeLeftoversOfTold(modules: Modules, language: Language): Section {
+  const { says, code } = removeLeftovers(modules);
+  return { says, code: lines(ps`if (-not $told) { ${words.untoldKeeps[language]} + '.' + $left } else {`, code, ps`}`) };
 }
 
 /** Deletes the blob with key data, and proves that it is gone. */

@@ -3,7 +3,7 @@ import type { JourneyValues } from '../values';
 import type { Language } from '../words';
 import type { Modules } from './dialect';
 import { newDisks, restoredFiles, waitForJob } from './disks';
-import { removeLeftovers, renewEncryption } from './encryption';
+import { removeLeftoversOfTold, renewEncryption } from './encryption';
 import { cleanUp, temporaryFolder } from './frame';
 import { bringBackKeys, keyUrls } from './keys';
 import { createMachine } from './machine';
@@ -17,8 +17,8 @@ export const endJourney = (modules: Modules, values: JourneyValues, language: La
   newDisks(modules, values),
   ...(values.keys ? [keyUrls(values.keys), ...bringBackKeys(modules, values, values.keys)] : []),
   ...createMachine(modules, values),
-  ...(values.keys ? renewEncryption(modules, values, values.keys, language) : []),
+  // Nothing that fails from here on leaves the machine without a backup.
   protectAgain(modules, values),
-  ...(values.keys ? [removeLeftovers(modules)] : []),
+  ...(values.keys ? [...renewEncryption(modules, values, values.keys, language), removeLeftoversOfTold(modules, language)] : []),
   cleanUp,
 ];

@@ -45,10 +45,30 @@ const stepOf = (step: 'encryption' | 'machine', managed: boolean) =>
 
 it('only disks that were encrypted are to be so again: managed ones tell by their settings, of VHDs a person is asked', () => {
   expect(stepOf('encryption', true)).toContain('.EncryptionSettingsCollection.Enabled) { $were += $name; continue }');
-  expect(stepOf('encryption', false)).not.toContain('$were += ');
-  expect(stepOf('encryption', false)).toMatch(/elseif \(\$first\) \{ \$apply = Read-Host/);
+  expect(stepOf('encryption', false)).not.toContain('$were += $name');
+  expect(stepOf('encryption', false)).toMatch(/elseif \(\$first\) \{\s+\$apply = Read-Host/);
   expect(stepOf('machine', true)).toContain('.EncryptionSettingsCollection.Enabled) { continue }');
 });
+
+it.each(['Az', 'AzureRM'] as const)(
+  'the machine is protected before its encryption, and what nobody tells of keeps the file with key data (%s)',
+  (dialect) => {
+    const script = text({ of: 'restore', step: 'journey', values: restoreOf(unmanaged) }, dialect) ?? '';
+    const order = [
+      ...script.matchAll(/Enable-Az\w*Protection|Set-Az\w*VMDiskEncryptionExtension|Find-LockedDisk \$were\) \{|Remove-Az\w*Blob/g),
+    ];
+    expect(order.map(([part]) => part.replace(/-Az(?:ureRm|ure)?/, '-'))).toEqual([
+      'Enable-RecoveryServicesBackupProtection',
+      'Set-VMDiskEncryptionExtension',
+      'Find-LockedDisk $were) {',
+      expect.stringMatching(/^Remove-.*Blob$/),
+    ]);
+    expect(script).toContain("if ($apply -eq 'y') { $were += $first } else { $told = $false }");
+    expect(script).toContain('if (-not $were -and $told -and -not (Find-EncryptedDisk)) { throw');
+    expect(script.indexOf('if (-not $told) {')).toBeLessThan(script.search(/Remove-Az\w*Blob/));
+    expect(script.indexOf('if (-not $told) {')).toBeGreaterThan(0);
+  },
+);
 
 it.each(['Az', 'AzureRM'] as const)('a new key vault is opened to the Backup service of its cloud (%s)', (dialect) => {
   const keysOf = (serviceAppId: string | null) =>
