@@ -32,8 +32,8 @@ export class PlanChanges {
   }
 
   /**
-   * Changes a plan, no matter who holds it, and answers it as it then is. What `change` throws stops no run: it is asked before one is ended,
-   * and again by what is then written.
+   * Changes a plan, no matter who holds it, and answers it as it then is. What `change` throws stops no run: it is asked before one is ended
+   * or taken from another server, and again by what is then written. Whoever shares a run here begins to share it again by looking at it.
    */
   async make(azure: AzureSession, planId: string, change: (record: RecoveryRecord) => RecoveryRecord): Promise<RecoveryRecord> {
     const id = idOf(azure, planId);
@@ -48,7 +48,7 @@ export class PlanChanges {
     try {
       return await changeRecord(this.#plans, id, changed);
     } catch (error) {
-      if (leader) await this.#runs.begin(leader, planId);
+      if (leader) await this.#runs.begin(leader, planId).catch(() => undefined);
       throw error;
     }
   }
@@ -62,6 +62,8 @@ async function changeRecord<Kept>(records: LeasedRecords<Kept>, id: string, chan
   const worker = newWorker();
   try {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const before = await records.find(id);
+      if (before) change(before.record);
       await records.takeBack(id);
       const lease = await records.lease(id, worker, CHANGE_MS);
       const found = lease && (await records.find(id));

@@ -119,3 +119,21 @@ describe('what somebody else decided in between stays decided', () => {
     expect((await kept()).record).toMatchObject({ removed: null, standing: running });
   });
 });
+
+it('what is refused because it was begun at another server meanwhile takes it from nobody', async () => {
+  const path = await planned();
+  const { id, record } = await kept();
+  const find = recoveryPlans.find.bind(recoveryPlans);
+  let looks = 0;
+  recoveryPlans.find = async (of) => {
+    const found = await find(of);
+    looks += 1;
+    // The first look asks who may do it, the second whether it can be done.
+    if (looks !== 2) return found;
+    await recoveryPlans.decide(id, { ...record, startedAt: at, standing: { state: 'running', inNameOf: by, until: at, seenAt: at } });
+    await recoveryPlans.lease(id, 'another server', 60_000);
+    return found;
+  };
+  expect(await ask.refusal('DELETE', path, undefined, { server })).toBe('recovery-running');
+  expect((await recoveryPlans.holders([id])).get(id)).toBe('another server');
+});
