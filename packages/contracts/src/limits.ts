@@ -21,8 +21,11 @@ export const LONGEST_PLAN_NAME = 80;
 export const MOST_PLANNED_MACHINES = 500;
 export const MOST_WAVES = 20;
 export const MOST_TAG_OBJECTIVES = 20;
-/** What its name may not hold: it is not seen itself, or turns the order of what is. */
-export const HIDDEN_CHARACTERS = /[\p{Cc}\p{Bidi_Control}]/u;
+/**
+ * What its name may not hold: it is not seen itself, or turns the order of what is. Those that join letters, or keep them apart, are seen by what
+ * they do, and some languages are not written without them.
+ */
+export const HIDDEN_CHARACTERS = /[\p{Cc}\p{Bidi_Control}\u00AD\u200B\u2060\uFEFF]/u;
 
 /** Machines of a plan in one call about what stands before them: some twenty questions to Azure each. */
 export const MOST_LOOKED_AT = 10;

@@ -13,7 +13,17 @@ test('a name may be in any script', () => {
 });
 
 test('characters that turn the order of others, or show nothing, are refused at the field as at the server', () => {
-  for (const name of ['Proben \u202Eabc', 'a\u2066b', 'a\u200Fb', 'a\u0007b', 'a\nb']) {
+  for (const name of [
+    'Proben \u202Eabc',
+    'a\u2066b',
+    'Proben\u200B',
+    'Pro\u00ADben',
+    'a\u2060b',
+    'a\uFEFFb',
+    'a\u200Fb',
+    'a\u0007b',
+    'a\nb',
+  ]) {
     expect(planNameFault(name)).toBe(messages.nameHidden);
     expect(isTaken(name)).toBe(false);
   }
