@@ -19,8 +19,8 @@ export interface Permissions {
 }
 
 /**
- * What the user may do at a scope. Who may not even ask may do nothing there. In a resource group that is gone Azure tells of no rights: what is
- * held above it would be held in it.
+ * What the user may do at a scope. Who may not even ask may do nothing there. Of a place that is gone Azure tells no rights: what is held above
+ * it would be held in it.
  */
 export async function readPermissions(session: AzureSession, scope: string): Promise<Permissions> {
   const held = await callArm(session, 'read', 'GET', `${scope}/providers/Microsoft.Authorization/permissions`, API_VERSIONS.rights).then(
@@ -31,14 +31,18 @@ export async function readPermissions(session: AzureSession, scope: string): Pro
       throw error;
     },
   );
-  if (held === null) return isBelowSubscription(scope) ? readPermissions(session, subscriptionOf(scope)) : NOTHING;
+  if (held === null) {
+    const above = placeAbove(scope);
+    return above === undefined ? NOTHING : readPermissions(session, above);
+  }
   return { may: (action) => grantsAction(held, action), mayData: (action) => grantsDataAction(held, action) };
 }
 
 const NOTHING: Permissions = { may: () => false, mayData: () => false };
 
-const SUBSCRIPTION_PARTS = 3;
-
-const subscriptionOf = (scope: string) => scope.split('/').slice(0, SUBSCRIPTION_PARTS).join('/');
-
-const isBelowSubscription = (scope: string) => /^\/subscriptions\/[^/]+\/./i.test(scope);
+/** A resource lies in its group, a group in its subscription, what belongs to a resource in that. */
+function placeAbove(scope: string): string | undefined {
+  const parts = scope.split('/');
+  const above = [9, 5, 3].find((count) => count < parts.length);
+  return above === undefined ? undefined : parts.slice(0, above).join('/');
+}

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { problem, listedSubscription } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
+import { LeaseLost } from '../lease-lost';
 import { IGNITE, vmId } from '../testing/contoso-places';
 import { memoryStores } from '../testing/memory/stores';
 import { thatFallSilent, type SilentStores } from '../testing/memory/silent';
 import { startContoso, type Contoso } from '../testing/start-contoso';
 import type { TestServer } from '../testing/start-test-server';
+import { decision } from '../testing/things-to-keep';
 import { inTime } from './in-time';
 import type { Stores } from './stores';
 
@@ -88,9 +90,16 @@ describe('one call that is slow', () => {
     expect(await stores.recoveryPlans.lease('plan', 'worker', 5_000)).toBeUndefined();
   });
 
-  it('does not make a store silent that has answered others meanwhile', async () => {
+  it.each<[how: string, another: (stores: Stores) => Promise<unknown>]>([
+    ['answered', (stores) => stores.intents.find('order')],
+    [
+      'refused',
+      (stores) =>
+        expect(stores.restorePlans.note({ id: 'plan', fence: 1 }, decision('2017-01-18T10:00:00.000Z'))).rejects.toThrow(LeaseLost),
+    ],
+  ])('does not make a store silent that has %s others meanwhile', async (_how, another) => {
     const stores = withSlowRecord();
-    await callSlowly(stores, () => stores.intents.find('order'));
+    await callSlowly(stores, () => another(stores));
     expect(await stores.intents.find('order')).toBeUndefined();
   });
 });

@@ -27,13 +27,19 @@ class Patience {
         reject(new Problem('store-timeout', { retryAfter: 5 }));
       }, CALL_MS);
     });
-    const answer = call().then((found) => {
+    const answer = call();
+    const answered = () => {
       this.#answeredAt = performance.now();
-      return found;
+    };
+    answer.then(answered, (error: unknown) => {
+      if (!saysNothing(error)) answered();
     });
     return Promise.race([answer, late]).finally(() => clearTimeout(timer));
   }
 }
+
+/** A refusal is an answer, too; that the store cannot be reached is none. */
+const saysNothing = (error: unknown): boolean => error instanceof Problem && error.code.startsWith('store-');
 
 const unavailable = () => new Problem('store-unavailable', { retryAfter: 5 });
 

@@ -6,6 +6,7 @@ import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { clients } from '../connection/clients';
 import { toProblem } from '../connection/failures';
+import { cameToNothing } from '../connection/operation-status';
 import { readUrl } from '../connection/read-url';
 import { isStatus, UpstreamFailure } from '../connection/upstream-failure';
 import { repeated } from '../repeated';
@@ -84,21 +85,21 @@ export async function patchVault(
 const operationBody = z.object({ status: z.string(), error: z.object({ code: text, message: text }).nullish() });
 
 /** Whether Azure is still at a change of a vault that it has accepted. @throws UpstreamFailure where the change has come to nothing */
-export async function isChanging(session: AzureSession, operationUrl: string): Promise<boolean> {
+export async function isUnderWay(session: AzureSession, operationUrl: string): Promise<boolean> {
   const { body } = await readUrl(session, clients.arm(session), operationUrl);
   const { status, error } = expectBody(operationBody, body);
-  if (/^(?:Failed|Cancell?ed)$/.test(status))
+  if (cameToNothing(status))
     throw new UpstreamFailure('refused', { azureCode: error?.code ?? undefined, azureMessage: error?.message ?? undefined });
   return status !== 'Succeeded';
 }
 
 /** A vault is what it was until Azure is done with what it has accepted. */
-export async function untilChanged(session: AzureSession, accepted: Answer): Promise<void> {
+export async function untilOperationOver(session: AzureSession, accepted: Answer): Promise<void> {
   const url = accepted.header('azure-asyncoperation');
   if (url === undefined) return;
   await repeated(
     session,
-    async () => !(await isChanging(session, url)) || undefined,
+    async () => !(await isUnderWay(session, url)) || undefined,
     () => new UpstreamFailure('timeout'),
   );
 }

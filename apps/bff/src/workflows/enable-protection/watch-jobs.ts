@@ -1,5 +1,6 @@
 import { getJob } from '../../azure/jobs/job-details';
 import { listConfigureBackupJobs } from '../../azure/jobs/jobs';
+import { cameToNothing } from '../../azure/connection/operation-status';
 import { readOperation } from '../../azure/items/protection';
 import { isStatus } from '../../azure/connection/upstream-failure';
 import type { MachineRecord } from '../../store/batches';
@@ -104,7 +105,7 @@ async function noteOperation(run: Run, { vm_id: vmId }: MachineRecord, operation
   });
   if (!operation) await run.note(vmId, { state: 'enabling', operation_id: null });
   else if (operation.status === 'Succeeded') await run.note(vmId, { state: 'protected', job_id: operation.jobId });
-  else if (/^(Failed|Cancell?ed)$/.test(operation.status))
+  else if (cameToNothing(operation.status))
     await run.note(vmId, { state: 'failed', job_id: operation.jobId, ...refused(operation.refusal) });
   else return false;
   return true;

@@ -12,7 +12,7 @@ import {
   vaultExists,
   patchVault,
   removeVault,
-  untilChanged,
+  untilOperationOver,
   type NewVault,
 } from '../../azure/vaults/write-vault';
 import { Problem } from '../../problem';
@@ -63,7 +63,7 @@ export async function configureVault(
 ): Promise<VaultConfiguration> {
   const patch = (approval: Approval) => patchVault(azure, path, change, approval);
   const accepted = await (change.softDelete === 'Disabled' ? withApproval(azure, path, 'turn-off-soft-delete', patch) : patch({}));
-  await untilChanged(azure, accepted);
+  await untilOperationOver(azure, accepted);
   return getConfiguration(azure, path).catch((error: unknown) => {
     throw withChange(toProblem(error, 'vault-not-found'), path);
   });
