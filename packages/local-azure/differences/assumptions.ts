@@ -298,6 +298,14 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'The language is larger than this program; a function that is not known is refused by its name.',
     },
     {
+      what: 'With which words templates are refused whose variables lead back to themselves or that come to more than 4 MB, and range() of more than 10,000.',
+      why: 'Documentation gives the limits, of these not the words.',
+    },
+    {
+      what: 'A request nested deeper than 256 levels is refused as InvalidRequestContent.',
+      why: 'Where the service’s limit lies is not documented.',
+    },
+    {
       what: 'A deployment goes on step by step as its resources get ready. In the complete mode it then deletes, in any order that works, what stands by itself in the group and not in the template; what cannot go fails the deployment.',
       why: 'The documentation tells which types are deleted, not in which order, nor how often what is in use is tried.',
     },

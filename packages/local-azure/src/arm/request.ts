@@ -1,4 +1,5 @@
 import type { HttpRequest } from '../http/exchange';
+import { decodedOrNone } from '../world/decoded';
 import { withoutLiberties } from './lenient-json';
 import { ArmError } from './route';
 
@@ -21,14 +22,6 @@ function decode(segment: string): string {
   const decoded = decodedOrNone(segment);
   if (decoded !== undefined && !decoded.includes('/')) return decoded;
   throw new ArmError(400, 'InvalidRequestUri', `The path segment '${segment}' is not properly encoded.`);
-}
-
-function decodedOrNone(segment: string): string | undefined {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return undefined;
-  }
 }
 
 /** As `parseRequest`, for a path of our own with its query. */
@@ -60,9 +53,21 @@ export function requireApiVersion(query: URLSearchParams): string {
   return version;
 }
 
-/** The body as JSON; undefined without one. */
+/** The body as JSON; undefined without one. @throws ArmError 400 */
 export function parseBody(body: string): unknown {
   if (body.trim() === '') return undefined;
+  const parsed = parseAsSent(body);
+  if (body.length > 2 * DEEPEST && isDeeper(parsed, DEEPEST)) throw invalidContent();
+  return parsed;
+}
+
+/** No request is nested deeper, and what looks at its values would not come back. */
+const DEEPEST = 256;
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' && value !== null && (levels === 0 || Object.values(value).some((one) => isDeeper(one, levels - 1)));
+
+function parseAsSent(body: string): unknown {
   try {
     const parsed: unknown = JSON.parse(body);
     return parsed;
@@ -71,11 +76,13 @@ export function parseBody(body: string): unknown {
   }
 }
 
+const invalidContent = () => new ArmError(400, 'InvalidRequestContent', 'The request content was invalid and could not be deserialized.');
+
 function parseLeniently(body: string): unknown {
   try {
     const parsed: unknown = JSON.parse(withoutLiberties(body));
     return parsed;
   } catch {
-    throw new ArmError(400, 'InvalidRequestContent', 'The request content was invalid and could not be deserialized.');
+    throw invalidContent();
   }
 }

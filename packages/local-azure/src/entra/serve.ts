@@ -12,6 +12,7 @@ import { isStorageFailure, STORAGE_FAILURE } from '../world/database';
 import { OAuthError, refusal } from './oauth-error';
 import { tokenEndpoint, tokenEndpointV1 } from './token-endpoint';
 import type { Entra } from './entra';
+import { decodedOrNone } from '../world/decoded';
 import { findUser } from '../world/directory';
 import type { Entra as DevicePageEntra } from './entra';
 import { isForeign } from '../pages/foreign';
@@ -119,7 +120,7 @@ async function answerOf(entra: Entra, request: HttpRequest, endpoint: Endpoint):
 export async function serveEntra(entra: Entra, request: HttpRequest, path: string): Promise<HttpAnswer> {
   if (request.method === 'OPTIONS' && forScripts.test(path)) return preflight(entra, request, path);
   const username = /^\/userrealm\/([^/]+)$/i.exec(path)?.[1];
-  if (username !== undefined) return userRealm(entra, request, decodeURIComponent(username));
+  if (username !== undefined) return userRealm(entra, request, decodedOrNone(username) ?? username);
   const endpoint = endpoints.find(([method, known]) => method === request.method && known === path)?.[2];
   if (!endpoint) return json(404, { error: 'not_found', error_description: `AADSTS90014: There is no ${request.method} ${path} here.` });
   const answer = await onRealClock(answerOf(entra, request, endpoint));

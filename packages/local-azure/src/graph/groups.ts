@@ -2,6 +2,7 @@ import { json, type HttpAnswer } from '../http/exchange';
 import { cloudOf } from '../world/cloud';
 import { directMemberships, findGroup, groups, groupsOf, type Group } from '../world/groups';
 import type { World } from '../world/world';
+import { badRequest, GraphError } from './graph-error';
 
 /** What every answer says of its shape. */
 export const contextOf = (world: World): string => `https://${cloudOf(world).graph}/v1.0/$metadata`;
@@ -47,7 +48,14 @@ export function listMemberships(world: World, objectId: string, relation: string
   const found = RELATIONS.get(relation.toLowerCase())?.(world, objectId);
   if (!found) return undefined;
   const start = Number(asked.searchParams.get('$skiptoken') ?? 0);
-  const end = start + Math.min(Number(asked.searchParams.get('$top') ?? PAGE), LARGEST_PAGE);
+  const size = Number(asked.searchParams.get('$top') ?? PAGE);
+  if (!Number.isInteger(start) || start < 0)
+    throw new GraphError(400, 'Directory_ExpiredPageToken', 'The specified page token value is not valid.');
+  if (!Number.isInteger(size) || size < 1 || size > LARGEST_PAGE)
+    throw badRequest(
+      `Invalid page size specified: '${asked.searchParams.get('$top') ?? ''}'. Must be between 1 and ${LARGEST_PAGE} inclusive.`,
+    );
+  const end = start + size;
   asked.searchParams.set('$skiptoken', String(end));
   return json(200, {
     '@odata.context': `${contextOf(world)}#directoryObjects`,

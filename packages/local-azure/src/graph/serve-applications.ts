@@ -9,7 +9,7 @@ import { listAppRoleAssignments, writeAppRoleAssignment } from './app-role-assig
 import { applicationAnswer, everyServicePrincipal, listApplications, servicePrincipalView } from './applications';
 import { federatedCredentials } from './federated-credentials';
 import { filterOf } from './filter';
-import { badRequest, denied, GraphError, refused, resourceNotFound } from './graph-error';
+import { denied, refused, resourceNotFound } from './graph-error';
 import { contextOf } from './groups';
 import { listPermissionGrants, writePermissionGrant } from './permission-grants';
 import { writeRegistration, type DirectoryWrite } from './registrations';
@@ -101,12 +101,6 @@ export function serveApplications(entra: Entra, bearer: Caller, request: HttpReq
   const { method, query } = request;
   const [version, ...segments] = decodeURIComponent(request.path).split('/').filter(Boolean);
   if (version !== 'v1.0' || !OF_APPLICATIONS.has(segments[0]?.toLowerCase() ?? '')) return undefined;
-  try {
-    if (method === 'GET') return mayReadApplications(bearer.permissions) ? readApplications(entra, segments, query) : denied();
-    return writeApplications(entra, bearer, { method, segments, body: record(JSON.parse(request.body || '{}')) });
-  } catch (error) {
-    if (error instanceof GraphError) return refused(error);
-    if (error instanceof SyntaxError) return refused(badRequest('Unable to read JSON request payload.'));
-    throw error;
-  }
+  if (method === 'GET') return mayReadApplications(bearer.permissions) ? readApplications(entra, segments, query) : denied();
+  return writeApplications(entra, bearer, { method, segments, body: record(JSON.parse(request.body || '{}')) });
 }

@@ -4,11 +4,12 @@ import { header, json } from '../http/exchange';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
 import { findServicePrincipal, findUser, users } from '../world/directory';
 import type { User } from '../world/directory';
+import { decodedOrNone } from '../world/decoded';
 import { GUEST_ROLES, guestUserRoleId, isRestrictedGuest, setGuestUserRoleId } from '../world/guest-access';
 import { list, record } from '../world/json';
 import type { World } from '../world/world';
 import { servicePrincipalView } from './applications';
-import { denied, refusal, refused, resourceNotFound } from './graph-error';
+import { badRequest, denied, GraphError, refusal, refused, resourceNotFound } from './graph-error';
 import { contextOf, groupAnswer, groupObject, listGroups, listMemberships, memberObjects } from './groups';
 import { serveApplications } from './serve-applications';
 
@@ -90,9 +91,21 @@ function memberships(entra: Entra, caller: string, request: HttpRequest, segment
  * which service principal is it, and what was consented to.
  */
 export async function serveGraph(entra: Entra, request: HttpRequest): Promise<HttpAnswer> {
+  try {
+    return await answerTo(entra, request);
+  } catch (error) {
+    if (error instanceof GraphError) return refused(error);
+    if (error instanceof SyntaxError) return refused(badRequest('Unable to read JSON request payload.'));
+    throw error;
+  }
+}
+
+async function answerTo(entra: Entra, request: HttpRequest): Promise<HttpAnswer> {
   const bearer = await readBearer(entra.authority, header(request, 'authorization'), [`https://${entra.authority.cloud.graph}`]);
   if (!bearer.principal) return refusal(401, 'InvalidAuthenticationToken', 'Access token is empty, expired or meant for another audience.');
-  const segments = decodeURIComponent(request.path).split('/').filter(Boolean);
+  const path = decodedOrNone(request.path);
+  if (path === undefined) throw badRequest('The request URI is not valid.');
+  const segments = path.split('/').filter(Boolean);
   const [version, collection, id] = segments;
   if (isMembershipRead(segments) && isRestrictedGuest(entra.world, bearer.principal.objectId)) return denied();
   const filter = request.query.get('$filter') ?? '';

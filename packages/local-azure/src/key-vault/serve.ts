@@ -4,6 +4,7 @@ import { header } from '../http/exchange';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
 import { RouteTable } from '../http/route-table';
 import { isStorageFailure, STORAGE_FAILURE } from '../world/database';
+import { decodedOrNone } from '../world/decoded';
 import { record } from '../world/json';
 import { CALLER_ADDRESS } from '../world/network-rules';
 import { isRegistering } from '../world/deleted-key-vaults';
@@ -52,6 +53,13 @@ function parseBody(body: string): Record<string, unknown> {
   }
 }
 
+/** @throws VaultError 400 */
+function decodedSegment(segment: string): string {
+  const decoded = decodedOrNone(segment);
+  if (decoded !== undefined) return decoded;
+  throw new VaultError(400, 'BadParameter', 'The request URI contains an invalid name.');
+}
+
 /** Whether a transaction is one more than the vault takes in a while; keys that are made count for themselves, too. */
 type Exceeds = (makesKey: boolean) => boolean;
 
@@ -71,9 +79,8 @@ async function run(entra: Entra, vault: string, request: HttpRequest, exceeds: E
   requireIssuer(entra, request, keyVault);
   requireOpenNetwork(keyVault);
   if (!request.query.get('api-version')) throw new VaultError(400, 'BadParameter', 'api-version must be specified');
-  const match = unserved.test(request.path)
-    ? undefined
-    : table.match(request.method, request.path.split('/').filter(Boolean).map(decodeURIComponent));
+  const segments = request.path.split('/').filter(Boolean).map(decodedSegment);
+  const match = unserved.test(request.path) ? undefined : table.match(request.method, segments);
   if (!match) throw new VaultError(501, 'NotImplemented', `Local Azure does not serve ${request.method} ${request.path} of a key vault.`);
   const [, , kind, permission, handler] = match.route;
   requirePermission(world, keyVault, principal, kind, permission);

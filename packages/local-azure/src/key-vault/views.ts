@@ -1,6 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import type { KeyVersion, SecretVersion, VaultObject } from '../world/key-vault-objects';
-import type { VaultCall } from './call';
+import { VaultError, type VaultCall } from './call';
 import { materialOf } from './material';
 import { attributesView } from './objects';
 
@@ -49,7 +49,9 @@ export function deletedView(call: VaultCall, kind: 'keys' | 'secrets', object: V
 
 /** Pages of a list: `maxresults` (1 to 25) and an opaque `$skiptoken`. */
 export function pageOf<T>(call: VaultCall, path: string, items: readonly T[], view: (item: T) => unknown) {
-  const size = Math.min(25, Math.max(1, Number(call.query.get('maxresults') ?? 25)));
+  const size = Number(call.query.get('maxresults') ?? 25);
+  if (!Number.isInteger(size) || size < 1 || size > 25)
+    throw new VaultError(400, 'BadParameter', 'The maxresults parameter is out of range: it must be between 1 and 25.');
   const token = call.query.get('$skiptoken');
   const from = token === null ? 0 : Number(Buffer.from(token, 'base64url').toString('utf8')) || 0;
   const next = new URLSearchParams({ 'api-version': call.query.get('api-version') ?? '', maxresults: String(size) });

@@ -2,6 +2,7 @@ import { cloudOf } from './cloud';
 import { randomUUID } from 'node:crypto';
 import { forgetBlocksBelow } from './blob-blocks';
 import { forgetLease, forgetLeasesBelow } from './blob-leases';
+import { decodedOrNone } from './decoded';
 import { delayOf } from './delays';
 import type { World } from './world';
 
@@ -180,7 +181,8 @@ export function removeBlob(world: World, blob: Blob): void {
 /** A blob by its URL, whatever the query; undefined when there is none. */
 export function blobAt(world: World, url: string): Blob | undefined {
   const [, account = '', container = '', name = ''] = /^https?:\/\/([a-z0-9]+)\.blob\.[^/]+\/([^/]+)\/([^?]+)/i.exec(url) ?? [];
-  return findBlob(world, account, container, decodeURIComponent(name));
+  const blob = decodedOrNone(name);
+  return blob === undefined ? undefined : findBlob(world, account, container, blob);
 }
 
 export const blobUrl = (world: World, { account, container, name }: BlobPlace): string =>

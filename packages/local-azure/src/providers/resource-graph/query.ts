@@ -28,7 +28,9 @@ export async function queryResources(tables: Tables, call: ArmCall): Promise<Arm
     const now = /\b(?:now|ago)\s*\(|backupjobs/i.test(query) ? call.world.clock.now() : 0;
     const question = JSON.stringify([rightsOf(call.world, objectId), tenantId, call.origin, subscriptionIds, query, now]);
     const parsed = parseQuery(query, now);
-    const { start, size } = spanOf(call);
+    const span = spanOf(call);
+    if (!span) return refusal(call, [{ code: 'InvalidRequest', message: 'The values of $top, $skip or $skipToken are not valid.' }]);
+    const { start, size } = span;
     const evaluate = () => packed(runQuery(parsed, rowsOf(tables, call, subscriptionIds)));
     return pageOf(
       call,
@@ -70,10 +72,16 @@ function pageOf(call: ArmCall, result: PackedTable, start: number, size: number)
   };
 }
 
-function spanOf(call: ArmCall): { start: number; size: number } {
-  const size = Math.min(Number(option(call, '$top') ?? LARGEST_PAGE), LARGEST_PAGE);
-  return { start: offsetIn(option(call, '$skipToken')) ?? Number(option(call, '$skip') ?? 0), size };
+/** Where a page begins, and its rows; undefined for what is no number of them. */
+function spanOf(call: ArmCall): { start: number; size: number } | undefined {
+  const token = option(call, '$skipToken');
+  const start = token == null ? (option(call, '$skip') ?? 0) : offsetIn(token);
+  const size = option(call, '$top') ?? LARGEST_PAGE;
+  if (!isCount(start) || !isCount(size) || size === 0) return undefined;
+  return { start, size: Math.min(size, LARGEST_PAGE) };
 }
+
+const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 0;
 
 function tableOf(result: PackedTable, start: number, count: number): string {
   const rows = result.rows(start, count);

@@ -1,7 +1,7 @@
 import { groupId, groupOf, subscriptionOf } from '../../../world/arm-ids';
 import { record } from '../../../world/json';
 import type { World } from '../../../world/world';
-import type { TemplateContext } from '../template/evaluate';
+import { TEMPLATE_ROOM, type TemplateContext } from '../template/evaluate';
 import { TemplateError } from '../template/template-error';
 import type { Deployment } from './deployment-store';
 
@@ -17,6 +17,8 @@ export function contextOf(world: World, deployment: Deployment): TemplateContext
     parameters: deployment.parameters,
     variables: record(deployment.template['variables']),
     loops: {},
+    within: [],
+    room: { left: TEMPLATE_ROOM },
     reference: (idOrName) => {
       const known = deployment.operations.find(({ name }) => name.toLowerCase() === idOrName.toLowerCase())?.id ?? idOrName;
       const resource = world.resources.get(known);

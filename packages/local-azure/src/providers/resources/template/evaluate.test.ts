@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { evaluate, type TemplateContext } from './evaluate';
+import { evaluate, TEMPLATE_ROOM, type TemplateContext } from './evaluate';
 import { expand } from './expand';
+import { TemplateError } from './template-error';
 
 const context: TemplateContext = {
   subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
@@ -11,6 +12,8 @@ const context: TemplateContext = {
   variables: { nic: "[concat(parameters('name'), '-nic')]" },
   reference: (id) => ({ id }),
   loops: {},
+  within: [],
+  room: { left: TEMPLATE_ROOM },
 };
 const group = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009/resourceGroups';
 
@@ -39,9 +42,53 @@ describe('An expression', () => {
     expect(evaluate(context, { "[variables('nic')]": {} })).toEqual({ "O'Brien-nic": {} });
   });
 
-  test.each([["[parameters('nothing')]"], ['[nonsense()]'], ["[concat('a']"]])('%s is refused with a reason', (text) => {
-    expect(() => evaluate(context, text)).toThrow(/template|function|expression/);
+  test.each([
+    ["[parameters('nothing')]"],
+    ['[nonsense()]'],
+    ["[concat('a']"],
+    ['[range(0, 10001)]'],
+    ['[range(0, 1000000000000)]'],
+    ["[range(0, 'many')]"],
+    [`[concat('${'a'.repeat(24_576)}')]`],
+    [`[${'not('.repeat(6_000)}true()${')'.repeat(6_000)}]`],
+  ])('%s is refused with a reason', (text) => {
+    expect(() => evaluate(context, text)).toThrow(TemplateError);
   });
+
+  test('of variables that lead back to themselves, or grow without end, is refused', () => {
+    const round = { a: "[variables('b')]", b: "[concat('-', variables('A'))]" };
+    expect(() => evaluate({ ...context, variables: round }, "[variables('a')]")).toThrow(/circular/);
+    const doubles = Array.from({ length: 40 }, (_, i) => [`v${i + 1}`, `[concat(variables('v${i}'), variables('v${i}'))]`]);
+    const variables = { v0: 'ha', ...Object.fromEntries(doubles) };
+    expect(() => evaluate({ ...context, room: { left: TEMPLATE_ROOM }, variables }, "[variables('v40')]")).toThrow(/size/);
+  });
+});
+
+const disk = (name: string, more: Record<string, unknown>) => ({
+  type: 'Microsoft.Compute/disks',
+  apiVersion: '2023-01-01',
+  name,
+  ...more,
+});
+
+test.each([
+  [
+    'resources that wait for each other',
+    [disk('a', { dependsOn: ['b'] }), disk('b', { dependsOn: ['a'] })],
+    /Circular dependency detected/,
+  ],
+  ['a resource that waits for itself', [disk('a', { dependsOn: ['a'] })], /Circular dependency detected/],
+  ['a loop that is too long', [disk('a', { copy: { name: 'l', count: 801 } })], /800/],
+  ['half a repetition', [disk('a', { copy: { name: 'l', count: 1.5 } })], /integer/],
+  ['too many resources', [disk('a', { copy: { name: 'l', count: 800 } }), disk('b', {})], /Limit: '800'/],
+  ['a name that no address can hold', [disk('\uD800', {})], /not valid/],
+])('%s are refused', (_what, resources, words) => {
+  expect(() => expand(context, resources)).toThrow(words);
+});
+
+test('what waits for two that wait for a third is no cycle', () => {
+  const resources = [disk('d', { dependsOn: ['b', 'c'] }), disk('b', { dependsOn: ['a'] }), disk('c', { dependsOn: ['a'] }), disk('a', {})];
+  expect(expand(context, resources)).toHaveLength(4);
 });
 
 test('A loop makes a resource for each of its places, and others can wait for it', () => {

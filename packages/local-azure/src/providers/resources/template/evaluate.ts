@@ -15,14 +15,38 @@ export interface TemplateContext extends TemplateScope {
   reference(idOrName: string): unknown;
   /** Places in loops, by the loop's name; '' for the innermost. */
   loops: Record<string, number>;
+  /** The variables that are being worked out, in lower case. */
+  within: readonly string[];
+  /** Letters and elements that may still be worked out. */
+  room: { left: number };
 }
+
+/** So much a template may come to when it is worked out. */
+export const TEMPLATE_ROOM = 4 * 1024 * 1024;
 
 /** A value of a template with every expression in it worked out. @throws TemplateError */
 export function evaluate(context: TemplateContext, value: unknown): unknown {
+  try {
+    return workedOut(context, value);
+  } catch (error) {
+    // Nested deeper than the stack, or a value longer than a text may be.
+    if (error instanceof RangeError) throw new TemplateError('The template is too complex.');
+    throw error;
+  }
+}
+
+function workedOut(context: TemplateContext, value: unknown): unknown {
   if (typeof value === 'string') return evaluateText(context, value);
-  if (Array.isArray(value)) return value.map((one) => evaluate(context, one));
+  if (Array.isArray(value)) return value.map((one) => workedOut(context, one));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [String(evaluateText(context, name)), evaluate(context, one)]));
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [String(evaluateText(context, name)), workedOut(context, one)]));
+}
+
+/** Variables that name others several times over grow without end. @throws TemplateError */
+function within(context: TemplateContext, value: unknown): unknown {
+  context.room.left -= typeof value === 'string' || Array.isArray(value) ? value.length : 1;
+  if (context.room.left >= 0) return value;
+  throw new TemplateError(`The size of the template after it was worked out exceeds ${TEMPLATE_ROOM} bytes.`);
 }
 
 function evaluateText(context: TemplateContext, text: string): unknown {
@@ -40,7 +64,7 @@ function run(context: TemplateContext, expression: Expression): unknown {
     case 'index':
       return member(run(context, expression.of), run(context, expression.at));
     default:
-      return call(context, expression.name, expression.args);
+      return within(context, call(context, expression.name, expression.args));
   }
 }
 
@@ -61,7 +85,7 @@ function call(context: TemplateContext, name: string, args: Expression[]): unkno
     case 'parameters':
       return named(context.parameters, 'parameter', String(first));
     case 'variables':
-      return evaluate(context, named(context.variables, 'variable', String(first)));
+      return variable(context, String(first));
     case 'resourceid':
       return resourceIdOf(context, values.map(String));
     case 'subscriptionresourceid':
@@ -89,6 +113,12 @@ function taken(context: TemplateContext, [condition, yes, no]: Expression[]): Ex
   const branch = condition && (run(context, condition) === true ? yes : no);
   if (branch) return branch;
   throw new TemplateError('if() takes three arguments.');
+}
+
+function variable(context: TemplateContext, name: string): unknown {
+  const key = name.toLowerCase();
+  if (context.within.includes(key)) throw new TemplateError(`The template variable '${name}' is not valid: circular dependency detected.`);
+  return workedOut({ ...context, within: [...context.within, key] }, named(context.variables, 'variable', name));
 }
 
 function plain(name: string, values: unknown[]): unknown {

@@ -37,23 +37,48 @@ export function bodyOf(context: TemplateContext, { source, loops, type }: Wanted
   return { ...record(evaluate(here, { ...sent, properties: {} })), properties: { ...record(evaluate(here, others)), template } };
 }
 
+/** Resources of a template, and repetitions of one. */
+const MOST = 800;
+
 /** All resources of a template, loops unrolled, children beside their parents. @throws TemplateError */
 export function expand(context: TemplateContext, resources: unknown): WantedResource[] {
   const every = Array.isArray(resources) ? list(resources) : Object.values(record(resources));
-  const wanted = every.flatMap((resource) => unroll(context, record(resource)));
-  return wanted.map((one) => ({ ...one, dependsOn: resolve(one, wanted) }));
+  const wanted: WantedResource[] = [];
+  for (const resource of every) unroll(context, record(resource), wanted);
+  const resolved = wanted.map((one) => ({ ...one, dependsOn: resolve(one, wanted) }));
+  refuseCycles(resolved);
+  return resolved;
 }
 
-function unroll(context: TemplateContext, resource: Record<string, unknown>): WantedResource[] {
+function unroll(context: TemplateContext, resource: Record<string, unknown>, wanted: WantedResource[]): void {
   const count = resource['copy'] === undefined ? 1 : Number(evaluate(context, at(resource, 'copy', 'count')));
-  if (!(count >= 0 && count <= 800)) throw new TemplateError('The count of a copy must lie between 0 and 800.');
+  if (!Number.isInteger(count) || count < 0 || count > MOST)
+    throw new TemplateError(`The count of a copy must be an integer between 0 and ${MOST}.`);
   const loop = text(at(resource, 'copy', 'name'));
-  return Array.from({ length: count }, (_, i) => i).flatMap((i) => {
+  for (let i = 0; i < count; i += 1) {
     const loops = loop === undefined ? context.loops : { ...context.loops, '': i, [loop]: i };
     const here = { ...context, loops };
-    if (resource['condition'] !== undefined && evaluate(here, resource['condition']) !== true) return [];
-    return withChildren(here, resource, loop);
-  });
+    if (resource['condition'] === undefined || evaluate(here, resource['condition']) === true)
+      addWithChildren(here, resource, loop, wanted);
+  }
+}
+
+/** What waits for itself would never begin. @throws TemplateError */
+function refuseCycles(wanted: readonly WantedResource[]): void {
+  const byId = new Map(wanted.map((one) => [one.id, one]));
+  const open = new Set<string>();
+  const done = new Set<string>();
+  const follow = ({ id, dependsOn }: WantedResource): void => {
+    if (done.has(id)) return;
+    if (open.has(id))
+      throw new TemplateError(
+        `Circular dependency detected on resource: '${id}'. Please see https://aka.ms/arm-syntax-resources for usage details.`,
+      );
+    open.add(id);
+    for (const before of dependsOn.flatMap((one) => byId.get(one) ?? [])) follow(before);
+    done.add(id);
+  };
+  for (const one of wanted) follow(one);
 }
 
 /** Where a resource lies: a deployment in the group that it names, an extension of a resource at its scope, all others here. */
@@ -74,13 +99,19 @@ function idOf(context: TemplateContext, resource: Record<string, unknown>, type:
   return idOfResource(place, type, name);
 }
 
-function withChildren(context: TemplateContext, resource: Record<string, unknown>, loop: string | undefined): WantedResource[] {
+function addWithChildren(
+  context: TemplateContext,
+  resource: Record<string, unknown>,
+  loop: string | undefined,
+  wanted: WantedResource[],
+): void {
   const type = String(evaluate(context, resource['type']));
   const name = String(evaluate(context, resource['name']));
   const id = idOf(context, resource, type, name);
+  if (/\p{Surrogate}/u.test(id)) throw new TemplateError('The name of a resource is not valid.');
   const dependsOn = list(evaluate(context, list(resource['dependsOn']))).map(String);
   const apiVersion = String(evaluate(context, resource['apiVersion']));
-  const own: WantedResource = {
+  wanted.push({
     id,
     type,
     name,
@@ -89,13 +120,13 @@ function withChildren(context: TemplateContext, resource: Record<string, unknown
     loops: context.loops,
     dependsOn,
     ...(loop !== undefined && { loop }),
-  };
-  const children = list(resource['resources']).flatMap((child) => {
+  });
+  if (wanted.length > MOST) throw new TemplateError(`The number of template resources limit exceeded. Limit: '${MOST}'.`);
+  for (const child of list(resource['resources'])) {
     const { type: childType, name: childName, dependsOn: before, ...rest } = record(child);
     const prefixed = { type: `${type}/${String(childType)}`, name: `${name}/${String(evaluate(context, childName))}` };
-    return unroll(context, { ...rest, ...prefixed, dependsOn: [...list(before), id] });
-  });
-  return [own, ...children];
+    unroll(context, { ...rest, ...prefixed, dependsOn: [...list(before), id] }, wanted);
+  }
 }
 
 /** A dependency is named by id, by name, or by the name of a loop; one on nothing of this template is none. */

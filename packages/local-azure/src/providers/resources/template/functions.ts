@@ -65,6 +65,15 @@ function parseJson(text: Value): Value {
   }
 }
 
+const MOST_OF_A_RANGE = 10_000;
+
+function range(from: Value, count: Value): number[] {
+  const [first, length] = [Number(from), Number(count)];
+  if (Number.isInteger(first) && Number.isInteger(length) && length >= 0 && length <= MOST_OF_A_RANGE)
+    return Array.from({ length }, (_, i) => first + i);
+  throw new TemplateError(`The template language function 'range' takes an integer and a count of 0 to ${MOST_OF_A_RANGE}.`);
+}
+
 /** Functions of the template language that need nothing but their arguments, by lower-case name. */
 export const functions: Record<string, TemplateFunction> = {
   concat,
@@ -94,7 +103,7 @@ export const functions: Record<string, TemplateFunction> = {
   createobject: createObject,
   array: (value) => [value].flat(),
   union: (...args) => (Array.isArray(args[0]) ? [...new Set(args.flat())] : Object.assign({}, ...args.map(record))),
-  range: (from, count) => Array.from({ length: Number(count) }, (_, i) => Number(from) + i),
+  range,
   add: (a, b) => Number(a) + Number(b),
   sub: (a, b) => Number(a) - Number(b),
   mul: (a, b) => Number(a) * Number(b),

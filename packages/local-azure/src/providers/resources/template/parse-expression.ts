@@ -26,8 +26,12 @@ function tokensOf(text: string): Token[] {
   return found;
 }
 
+const LONGEST = 24_576;
+
 /** @throws TemplateError */
 export function parseExpression(text: string): Expression {
+  if (text.length > LONGEST)
+    throw new TemplateError(`The language expression length limit exceeded. Limit: '${LONGEST}' and actual: '${text.length}'.`);
   const rest = tokensOf(text);
   const expression = readExpression(text, rest);
   if (rest.length > 0) throw new TemplateError(`The template language expression '${text}' has more than one expression.`);
