@@ -298,6 +298,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'The language is larger than this program; a function that is not known is refused by its name.',
     },
     {
+      what: 'Lists of resources are filtered by type, name, region, group and tag, and by a part of a name; what else the service filters by answers 501, and what it does not know InvalidFilterInQueryString. A page without $top has 1,000 entries, and one of no number is refused as one that is too large.',
+      why: 'The two codes are seen in public reports; that they stand for these cases, too, is assumed.',
+    },
+    {
       what: 'With which words templates are refused whose variables lead back to themselves or that come to more than 4 MB, and range() of more than 10,000.',
       why: 'Documentation gives the limits, of these not the words.',
     },

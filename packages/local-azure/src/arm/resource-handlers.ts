@@ -53,11 +53,19 @@ function continuation(call: ArmCall): string | undefined {
   return token ? Buffer.from(token, 'base64url').toString('utf8') : undefined;
 }
 
-function answerPage(call: ArmCall, found: readonly ArmResource[], view: View): ArmAnswer {
-  const page = found.slice(0, PAGE_SIZE);
+/** The page that the caller asks for out of all that it may see, in order of their ids. */
+export function pageBy(call: ArmCall, found: readonly ArmResource[], size: number, view: View): ArmAnswer {
+  const after = continuation(call)?.toLowerCase() ?? '';
+  const rest = found.flatMap((resource) => (resource.id.toLowerCase() > after ? [{ key: resource.id.toLowerCase(), resource }] : []));
+  const ordered = rest.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ resource }) => resource);
+  return answerPage(call, ordered, view, size);
+}
+
+function answerPage(call: ArmCall, found: readonly ArmResource[], view: View, size = PAGE_SIZE): ArmAnswer {
+  const page = found.slice(0, size);
   const last = page.at(-1);
   const value = page.map((resource) => view(resource, call));
-  if (!last || found.length <= PAGE_SIZE) return { status: 200, body: { value } };
+  if (!last || found.length <= size) return { status: 200, body: { value } };
   const query = new URLSearchParams([...call.query].filter(([name]) => name.toLowerCase() !== '$skiptoken'));
   query.set('$skiptoken', Buffer.from(last.id).toString('base64url'));
   return { status: 200, body: { value, nextLink: `${call.origin}${encodeURI(call.path)}?${query.toString()}` } };

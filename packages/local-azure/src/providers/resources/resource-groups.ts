@@ -1,9 +1,12 @@
 import { resourceGroupBeingDeleted, resourceGroupNotFound } from '../../arm/refusals';
+import { asStored, pageBy } from '../../arm/resource-handlers';
 import { ArmError } from '../../arm/route';
 import type { ArmCall, ArmHandler } from '../../arm/route';
 import { at, record, recordOrNone, text } from '../../world/json';
 import { putResourceGroup, RESOURCE_GROUP_TYPE } from '../../world/subscriptions';
 import type { ArmResource } from '../../world/world';
+import { pageSize } from './page-size';
+import { tagFilterIn } from './resource-filter';
 import { beginDeletion, pollHeaders } from './group-deletion';
 
 function find(call: ArmCall): ArmResource | undefined {
@@ -21,19 +24,15 @@ function tagsIn(body: unknown): Record<string, string> | undefined {
   return tags && Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, String(value)]));
 }
 
-function matches(filter: string, group: ArmResource): boolean {
-  const name = /tagName\s+eq\s+'([^']*)'/i.exec(filter)?.[1];
-  const value = /tagValue\s+eq\s+'([^']*)'/i.exec(filter)?.[1];
-  if (name === undefined) return true;
-  const held = Object.entries(group.tags ?? {}).find(([tag]) => tag.toLowerCase() === name.toLowerCase());
-  return held !== undefined && (value === undefined || held[1] === value);
-}
-
 export const listResourceGroups: ArmHandler = (call) => {
-  const filter = call.query.get('$filter') ?? '';
-  const top = Number(call.query.get('$top') ?? Number.POSITIVE_INFINITY);
+  const [passes, size] = [tagFilterIn(call), pageSize(call)];
   const groups = call.world.resources.list(RESOURCE_GROUP_TYPE, `/subscriptions/${call.params['subscriptionId'] ?? ''}`);
-  return { status: 200, body: { value: groups.filter((group) => matches(filter, group)).slice(0, top) } };
+  return pageBy(
+    call,
+    groups.filter((group) => passes(group)),
+    size,
+    asStored,
+  );
 };
 
 export const getResourceGroup: ArmHandler = (call) => ({ status: 200, body: require(call) });
