@@ -302,6 +302,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'The two codes are seen in public reports; that they stand for these cases, too, is assumed.',
     },
     {
+      what: 'Everything can be made in each of the regions that are listed here, and nowhere else; what knows no region, in global.',
+      why: 'Which provider is in which region changes from month to month.',
+    },
+    {
       what: 'With which words templates are refused whose variables lead back to themselves or that come to more than 4 MB, and range() of more than 10,000.',
       why: 'Documentation gives the limits, of these not the words.',
     },

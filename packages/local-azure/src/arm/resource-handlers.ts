@@ -2,6 +2,7 @@ import { canonicalId, groupOf, nameOf } from '../world/arm-ids';
 import { at, record, recordOrNone, text, texts } from '../world/json';
 import { laggingPage, stillUnknown } from '../world/lagging';
 import type { ArmResource, World } from '../world/world';
+import { requireRegion } from './require-region';
 import { ArmError, type ArmAnswer, type ArmCall, type ArmHandler } from './route';
 
 /** How a stored resource is shown; most are shown as stored. */
@@ -101,7 +102,7 @@ export function requireSamePlace({ id, name, location = '' }: ArmResource, wante
   );
 }
 
-/** Reads a PUT of a tracked resource. @throws ArmError 400 without a location */
+/** Reads a PUT of a tracked resource. @throws ArmError 400 without a location, or with one that is none */
 export function wanted(call: ArmCall, type: string): Wanted {
   const body = record(call.body);
   const before = call.world.resources.get(call.path);
@@ -110,6 +111,7 @@ export function wanted(call: ArmCall, type: string): Wanted {
     throw new ArmError(400, 'LocationRequired', 'The location property is required for this definition.');
   }
   if (before) requireSamePlace(before, location);
+  else requireRegion(type, location);
   const tags = recordOrNone(body['tags']);
   return {
     id: before?.id ?? canonicalId(call.path, type),

@@ -4,6 +4,7 @@ import { at, list, record, recordOrNone, text } from '../../world/json';
 import { forgetDisk } from '../../world/disk-contents';
 import { groupId, groupOf, subscriptionOf } from '../../world/arm-ids';
 import type { ArmResource, World } from '../../world/world';
+import { requireDiskSku } from './disk-skus';
 import { atRest, requireIdle, requireUsableSet } from './at-rest';
 import { OF_DISKS } from './unserved-members';
 import { refuseMembers } from '../../arm/refuse-members';
@@ -30,6 +31,8 @@ export function patchDisk(call: ArmCall): ArmAnswer {
     throw new ArmError(400, 'ResizeDiskError', 'A disk can only grow.');
   }
   refuseMembers(body, OF_DISKS);
+  const sku = text(at(body, 'sku', 'name'));
+  if (sku !== undefined) requireDiskSku(sku);
   requireOneHolder(changes);
   requireOpenNetwork(changes);
   requireUsableCollection(call, changes, disk.location ?? '');

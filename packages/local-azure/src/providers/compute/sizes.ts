@@ -1,5 +1,5 @@
 import { resourceOf } from '../../arm/resource-handlers';
-import type { ArmAnswer, ArmCall } from '../../arm/route';
+import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { VM_TYPE } from './types';
 
 /** Families of sizes, whose cores have a quota of their own, with the part of their title in which they differ. */
@@ -31,6 +31,20 @@ const SIZES = [
 
 /** Sizes of the time before encryption at host. Source: the capability `EncryptionAtHostSupported` of Microsoft.Compute/skus. */
 export const encryptsAtHost = (size: string): boolean => !/^Standard_A\d$/i.test(size);
+
+/** Of series that exist and are not listed here: burstable and confidential ones. */
+const UNLISTED = /^Standard_(?:B\d+\w*|[DE]C\d+\w+)$/i;
+
+/** @throws ArmError 400 */
+export function requireSize(size: string): void {
+  if (found(size) || familyOf(size) !== undefined || UNLISTED.test(size)) return;
+  const valid = SIZES.map(([name]) => name).join(',');
+  throw new ArmError(
+    400,
+    'InvalidParameter',
+    `The value ${size} provided for the VM size is not valid. The valid sizes in the current region are: ${valid}.`,
+  );
+}
 
 const OS_DISK_MB = 1_047_552;
 

@@ -9,11 +9,14 @@ import { managedDiskIds } from './disks';
 import { disksOf } from './disk-encryption';
 import { requireUsableSettings } from './encryption-checks';
 import { requireCores } from './quota';
-import { mostDataDisks } from './sizes';
+import { mostDataDisks, requireSize } from './sizes';
+import { AVAILABILITY_SET_TYPE } from './types';
 import { holderOf } from '../../world/vhd-holders';
 
 /** Everything that Azure looks at before it takes a new machine. Codes are partly assumed. @throws ArmError */
 export function requireCreatable(call: ArmCall, vm: ArmResource): void {
+  requireKnownSize(vm);
+  requireSet(call, vm);
   requireDisks(call, vm, []);
   if (nicIdsOf(vm).length === 0) throw new ArmError(400, 'InvalidParameter', "Required parameter 'networkProfile' is missing (null).");
   requireInterfaces(call, vm, nicIdsOf(vm));
@@ -23,6 +26,7 @@ export function requireCreatable(call: ArmCall, vm: ArmResource): void {
 
 /** What Azure looks at before a machine gets other disks or network interfaces than it has. @throws ArmError */
 export function requireChangeable(call: ArmCall, before: ArmResource, after: ArmResource): void {
+  if (sizeOf(after) !== sizeOf(before)) requireKnownSize(after);
   requireDisks(call, after, [...managedDiskIds(before), ...vhdsOf(before)]);
   const added = without(nicIdsOf(after), nicIdsOf(before));
   const dropped = without(nicIdsOf(before), nicIdsOf(after));
@@ -35,6 +39,20 @@ export function requireChangeable(call: ArmCall, before: ArmResource, after: Arm
     'AddingOrDeletingNetworkInterfacesOnARunningVirtualMachineNotSupported',
     `Virtual machine ${before.id} must be stop-deallocated before its network interfaces can be changed.`,
   );
+}
+
+const sizeOf = ({ properties }: ArmResource) => text(at(properties, 'hardwareProfile', 'vmSize'));
+
+function requireKnownSize(vm: ArmResource): void {
+  const size = sizeOf(vm);
+  if (size !== undefined) requireSize(size);
+}
+
+/** The availability set that a new machine is to be in. @throws ArmError 404 */
+function requireSet({ world }: ArmCall, vm: ArmResource): void {
+  const id = text(at(vm.properties, 'availabilitySet', 'id'));
+  if (id === undefined || world.resources.get(id)?.type === AVAILABILITY_SET_TYPE) return;
+  throw new ArmError(404, 'NotFound', `Resource ${id} referenced by resource ${vm.id} was not found.`);
 }
 
 /** Ids or URLs that are not among others, in any case. */

@@ -1,3 +1,4 @@
+import { requireRegionOfGroup } from '../../arm/require-region';
 import { resourceGroupBeingDeleted, resourceGroupNotFound } from '../../arm/refusals';
 import { asStored, pageBy } from '../../arm/resource-handlers';
 import { ArmError } from '../../arm/route';
@@ -56,6 +57,7 @@ export const createResourceGroup: ArmHandler = (call) => {
   }
   if (!/^[\w().-]{0,89}[\w()-]$/.test(name))
     throw new ArmError(400, 'InvalidResourceGroup', `The provided resource group name '${name}' is invalid.`);
+  requireRegionOfGroup(wanted.location);
   const tags = tagsIn(call.body);
   return { status: known ? 200 : 201, body: putResourceGroup(call.world, { ...wanted, ...(tags && { tags }) }) };
 };

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { refuseMembers } from '../../../arm/refuse-members';
 import { identityAfter } from '../../../arm/identity';
+import { requireRegion } from '../../../arm/require-region';
 import { listed, requireSamePlace } from '../../../arm/resource-handlers';
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
 import { ArmError } from '../../../arm/route';
@@ -56,6 +57,7 @@ export function put(call: ArmCall): ArmAnswer {
   if (existing) return change(call, requireStaying(existing));
   const location = text(body['location']);
   if (!location) throw badRequest('LocationRequired', 'The location property is required for this definition.');
+  requireRegion(VAULT_TYPE, location.toLowerCase().replaceAll(' ', ''));
   refuseMembers(body, OF_VAULTS);
   if (!text(record(body['sku'])['name'])) throw badRequest('InvalidRequestContent', 'The sku of the vault is required.');
   if (!/^[A-Za-z][A-Za-z0-9-]{1,49}$/.test(param(call, 'vaultName'))) {
