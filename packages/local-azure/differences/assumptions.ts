@@ -174,6 +174,14 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
   ],
   'Microsoft.Compute': [
     {
+      what: 'What became of an operation can be asked for seven days and until the end of the day, of every provider here.',
+      why: 'Azure keeps it for a limited time, which it does not name for each.',
+    },
+    {
+      what: 'A size that is neither listed nor of a series that exists is refused as InvalidParameter, as is an unknown SKU of a disk; an availability set that is missing as NotFound, as other things are that a machine names.',
+      why: 'The first two are seen in public reports; for the third one shows the status alone.',
+    },
+    {
       what: 'Who copies a disk or a snapshot needs beginGetAccess at it, who attaches a disk needs to write it; a source in another region, or one that is neither disk nor snapshot, is refused with 400 InvalidParameter.',
       why: 'Azure’s refusals for want of these rights are known from what people report; the codes of the others are assumed.',
     },

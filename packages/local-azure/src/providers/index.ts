@@ -5,6 +5,7 @@ import { routes as alertsManagement } from './alerts-management/routes';
 import { authorizationResources } from './authorization/graph-table';
 import { routes as authorization } from './authorization/routes';
 import { planRoleEnds } from '../world/active-roles';
+import { planForgettingOperations } from '../world/kept-operations';
 import { routes as compute } from './compute/routes';
 import { plan as planCompute } from './compute/timeline';
 import { routes as dataProtection } from './data-protection/routes';
@@ -49,6 +50,7 @@ const invoke: Invoke = invokerOf(routes);
 /** What each provider does when time has passed; registered once at start. */
 export const timelines: readonly ((world: World) => void)[] = [
   planRoleEnds,
+  planForgettingOperations,
   planCompute,
   planRecoveryServices(invoke),
   planStorage,

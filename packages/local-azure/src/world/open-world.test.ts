@@ -262,3 +262,28 @@ it('a job that runs while its world gets a newer schema goes on with what it kne
   expect(read('ended')).toEqual({ ranAt: '123' });
   database.close();
 });
+
+it('what became of operations of long ago is not kept in a world that gets a newer schema', () => {
+  const database = new DatabaseSync(file);
+  for (const step of migrations.slice(0, 5)) database.exec(step);
+  const [now, day] = [Date.parse('2026-02-20T12:00:00Z'), 86_400_000];
+  database.prepare("INSERT INTO clock VALUES (1, ?, 0, '{}')").run(now);
+  const insert = database.prepare('INSERT INTO documents (collection, key, json) VALUES (?, ?, ?)');
+  for (const [collection, key, startedAt] of [
+    ['compute-operations', 'old', now - 8 * day],
+    ['compute-operations', 'new', now - 6 * day],
+    ['backup-operations', 'old', now - 8 * day],
+    ['backup-jobs', 'old', now - 8 * day],
+  ] as const)
+    insert.run(collection, key, JSON.stringify({ startedAt }));
+  insert.run('compute-operations', 'damaged', '{"startedAt');
+  database.exec('PRAGMA user_version = 5');
+  migrate(database, file, migrations);
+  const left = database.prepare('SELECT collection, key FROM documents ORDER BY collection, key').all();
+  expect(left.map(({ collection, key }) => `${String(collection)} ${String(key)}`)).toEqual([
+    'backup-jobs old',
+    'compute-operations damaged',
+    'compute-operations new',
+  ]);
+  database.close();
+});

@@ -18,6 +18,11 @@ const typedJobDetails = [
      WHERE ${running} AND json_type(json, '$.details.machine.step') = 'text';`,
 ].join('\n');
 
+/** What became of operations was kept for good. Those of the last days are, for the little they are. */
+const operationsOfLastWeek = `DELETE FROM documents
+  WHERE collection IN ('compute-operations', 'backup-operations', 'cross-region-operations') AND json_valid(json)
+    AND json_extract(json, '$.startedAt') < (SELECT world_ms FROM clock) - 7 * 86400000;`;
+
 /** The schema, one step a version. Steps that were released are never changed: a new version adds one. */
 export const migrations: readonly string[] = [
   `CREATE TABLE documents (
@@ -79,6 +84,7 @@ export const migrations: readonly string[] = [
        ),
        NOT EXISTS (SELECT 1 FROM documents);`,
   typedJobDetails,
+  operationsOfLastWeek,
 ];
 
 /** The first version whose worlds have an id and are sealed. */

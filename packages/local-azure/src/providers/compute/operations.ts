@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ArmError, type ArmCall, type ArmHandler } from '../../arm/route';
 import type { PowerState } from '../../world/guests';
+import { keepOperation } from '../../world/kept-operations';
 import type { World } from '../../world/world';
 import { computeTime } from '../../arm/compute-time';
 
@@ -31,13 +32,15 @@ interface Operation {
 
 export const OPERATION_STEP = 'compute.operation';
 
-const operations = (world: World) => world.documents<Operation>('compute-operations');
+const OPERATIONS = 'compute-operations';
+
+const operations = (world: World) => world.documents<Operation>(OPERATIONS);
 
 /** Begins something that takes a while (milliseconds of the world's time); the effect happens when that is over. */
 export function beginOperation(world: World, effect: Effect, takes: number): Operation {
   const startedAt = world.clock.now();
   const operation: Operation = { id: randomUUID(), startedAt, dueAt: startedAt + takes, effect };
-  operations(world).put(operation.id, operation);
+  keepOperation(world, OPERATIONS, operation.id, operation);
   world.schedule.plan({ id: `${OPERATION_STEP}:${operation.id}`, dueAt: operation.dueAt, kind: OPERATION_STEP, payload: operation.id });
   return operation;
 }

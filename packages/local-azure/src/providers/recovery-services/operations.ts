@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ArmAnswer, ArmCall } from '../../arm/route';
 import { ArmError } from '../../arm/route';
+import { keepOperation } from '../../world/kept-operations';
 import type { World } from '../../world/world';
 import { findItem } from './state/item-store';
 import { itemView } from './state/item-view';
@@ -24,12 +25,14 @@ export interface Operation {
 /** How long after its job an operation says that it is done. */
 const AFTER_JOB = 3000;
 
-const operations = (world: World) => world.documents<Operation>('backup-operations');
+const OPERATIONS = 'backup-operations';
+
+const operations = (world: World) => world.documents<Operation>(OPERATIONS);
 
 /** Begins an operation in a vault and remembers it. */
 export function beginOperation(world: World, vaultId: string, about: Partial<Operation>): Operation {
   const operation = { id: randomUUID(), startedAt: world.clock.now(), jobIds: [], lastsAsLongAsJobs: false, ...about };
-  operations(world).put(vaultKey(vaultId) + operation.id, operation);
+  keepOperation(world, OPERATIONS, vaultKey(vaultId) + operation.id, operation);
   return operation;
 }
 

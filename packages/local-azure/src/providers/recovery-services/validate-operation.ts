@@ -1,4 +1,5 @@
 import type { ArmAnswer, ArmCall } from '../../arm/route';
+import { keepOperation } from '../../world/kept-operations';
 import { at, text } from '../../world/json';
 import { findItem, itemKey } from './state/item-store';
 import { accepted, beginOperation, getStatus } from './operations';
@@ -25,14 +26,16 @@ export function validate(call: ArmCall): ArmAnswer {
   return { status: 200, body: { validateOperationResponse: { validationResults } } };
 }
 
-const verdicts = (call: ArmCall) => call.world.documents<unknown>('backup-validations');
+const VERDICTS = 'backup-validations';
+
+const verdicts = (call: ArmCall) => call.world.documents<unknown>(VERDICTS);
 
 /** POST {V}/backupTriggerValidateOperation: as `validate`, to be polled. */
 export function trigger(call: ArmCall): ArmAnswer {
   const vault = vaultOfCall(call);
   const verdict = validate(call).body;
   const { id } = beginOperation(call.world, vault.id, {});
-  verdicts(call).put(id, verdict);
+  keepOperation(call.world, VERDICTS, id, verdict);
   const paths = [`${vault.id}/backupValidateOperationsStatuses/${id}`, `${vault.id}/backupValidateOperationResults/${id}`] as const;
   return accepted(call, ...paths, { 'Retry-After': '10' });
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Invoke } from '../../arm/invoke';
 import { ArmError } from '../../arm/route';
 import type { ArmAnswer, ArmCall } from '../../arm/route';
+import { keepOperation } from '../../world/kept-operations';
 import type { Principal } from '../../world/principal';
 import type { ArmResource, World } from '../../world/world';
 import { forgetDeployments } from './deployments/deployment-store';
@@ -23,7 +24,9 @@ const VERSION = '2024-03-01';
 
 export const GROUP_DELETION_STEP = 'resources.group-deletion';
 
-const deletions = (world: World) => world.documents<GroupDeletion>('group-deletions');
+const DELETIONS = 'group-deletions';
+
+const deletions = (world: World) => world.documents<GroupDeletion>(DELETIONS);
 
 function plan(world: World, id: string, dueAt: number): void {
   world.schedule.plan({ id: `${GROUP_DELETION_STEP}:${id}`, dueAt, kind: GROUP_DELETION_STEP, payload: id });
@@ -37,7 +40,7 @@ function setState(world: World, group: ArmResource, provisioningState: string): 
 export function beginDeletion({ world, principal }: ArmCall, group: ArmResource): string {
   const id = randomUUID();
   setState(world, group, 'Deleting');
-  deletions(world).put(id, { id, groupId: group.id, principal, state: 'Running' });
+  keepOperation<GroupDeletion>(world, DELETIONS, id, { id, groupId: group.id, principal, state: 'Running' });
   plan(world, id, world.clock.now());
   return id;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { refuseMembers } from '../../arm/refuse-members';
 import { resourceOf, wanted } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
+import { keepOperation } from '../../world/kept-operations';
 import { containersOf, removeContainer } from '../../world/blobs';
 import { cloudOf } from '../../world/cloud';
 import { at, record, recordOrNone, text } from '../../world/json';
@@ -76,7 +77,7 @@ export function putAccount(call: ArmCall): ArmAnswer {
   const made = { ...shape.properties, primaryLocation: location, ...properties, ...acls, provisioningState: 'Creating' };
   world.resources.put({ id, name, type: STORAGE_TYPE, location, ...(tags && { tags }), ...shape, properties: made });
   const operation = { id: randomUUID(), accountId: id };
-  operations(world).put(operation.id, operation);
+  keepOperation(world, OPERATIONS, operation.id, operation);
   world.schedule.plan({
     id: `${ACCOUNT_STEP}:${id.toLowerCase()}`,
     dueAt: world.clock.now() + CREATE_TAKES,
@@ -125,7 +126,9 @@ export function deleteAccount(call: ArmCall): ArmAnswer {
   return { status: 200 };
 }
 
-const operations = (world: World) => world.documents<{ id: string; accountId: string }>('storage-operations');
+const OPERATIONS = 'storage-operations';
+
+const operations = (world: World) => world.documents<{ id: string; accountId: string }>(OPERATIONS);
 
 const pending = (call: ArmCall, path: string): ArmAnswer => ({
   status: 202,

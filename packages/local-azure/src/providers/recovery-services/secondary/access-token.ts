@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
+import { keepOperation } from '../../../world/kept-operations';
 import { cloudOf } from '../../../world/cloud';
 import { tenant } from '../../../world/directory';
 import { at, text } from '../../../world/json';
@@ -24,7 +25,9 @@ interface Access {
 /** How long a token is good for; not published. */
 const VALID_FOR = 3_600_000;
 
-const tokens = (world: World) => world.documents<Access>('cross-region-access');
+const TOKENS = 'cross-region-access';
+
+const tokens = (world: World) => world.documents<Access>(TOKENS);
 
 /** GET {L}/backupAadProperties: as whom the service of a region signs in, for whom a token is asked. */
 export function aadProperties(call: ArmCall): ArmAnswer {
@@ -51,7 +54,7 @@ export function give(call: ArmCall): ArmAnswer {
     throw badRequest('BMSUserErrorInvalidInput', `The Microsoft Entra properties are not those of the paired region ${region}.`);
   }
   const accessTokenString = randomBytes(48).toString('base64url');
-  tokens(call.world).put(accessTokenString, {
+  keepOperation<Access>(call.world, TOKENS, accessTokenString, {
     vaultId: vault.id,
     itemKey: keyOfItem(item),
     pointId: point.id,

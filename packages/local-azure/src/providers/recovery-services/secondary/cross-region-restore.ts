@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type ArmAnswer, type ArmCall, ArmError } from '../../../arm/route';
+import { keepOperation } from '../../../world/kept-operations';
 import { at } from '../../../world/json';
 import type { World } from '../../../world/world';
 import { stamp } from '../moments';
@@ -24,7 +25,9 @@ interface Begun {
   startedAt: number;
 }
 
-const begun = (world: World) => world.documents<Begun>('cross-region-operations');
+const OPERATIONS = 'cross-region-operations';
+
+const begun = (world: World) => world.documents<Begun>(OPERATIONS);
 
 /** POST {L}/backupCrossRegionRestore: brings disks of a replicated point back in the paired region. */
 export function trigger(call: ArmCall): ArmAnswer {
@@ -66,7 +69,7 @@ export function trigger(call: ArmCall): ArmAnswer {
     span: spanOfRestore(world, gib, false),
     region,
   });
-  begun(world).put(id, { location: region, startedAt: world.clock.now() });
+  keepOperation<Begun>(world, OPERATIONS, id, { location: region, startedAt: world.clock.now() });
   const of = `/subscriptions/${param(call, 'subscriptionId')}/providers/Microsoft.RecoveryServices/locations/${region}`;
   return {
     status: 202,
