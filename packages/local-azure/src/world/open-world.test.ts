@@ -287,3 +287,36 @@ it('what became of operations of long ago is not kept in a world that gets a new
   ]);
   database.close();
 });
+
+it('disks that were restored before carry their job in a world that gets a newer schema', () => {
+  const database = new DatabaseSync(file);
+  for (const step of migrations.slice(0, 6)) database.exec(step);
+  const group = '/subscriptions/s/resourceGroups/RestoreRG';
+  const startedAt = Date.parse('2017-01-18T12:12:12.345Z');
+  const insert = database.prepare("INSERT INTO documents (collection, key, json) VALUES ('backup-jobs', ?, ?)");
+  insert.run('a', JSON.stringify({ id: 'job-a', vmName: 'App-VM1', startedAt, details: { target: group } }));
+  insert.run('b', JSON.stringify({ id: 'job-b', vmName: 'VM1', startedAt, details: {} }));
+  insert.run('damaged', '{"id":');
+  const put = database.prepare("INSERT INTO resources (id, type, name, json) VALUES (?, 'microsoft.compute/disks', ?, ?)");
+  const names = ['osdisk', 'datadisk-009', 'datadisk-9'].map((part) => `app-vm1-${part}-20170118-121212`);
+  for (const name of [...names, 'app-vm1-osdisk-20170118-121213', 'vm1-osdisk-20170118-121212']) {
+    const id = `${group}/providers/Microsoft.Compute/disks/${name}`;
+    put.run(
+      id.toLowerCase(),
+      name,
+      JSON.stringify({ id, ...(name === names[0] && { tags: { team: 'one' } }), properties: { none: null } }),
+    );
+  }
+  database.exec('PRAGMA user_version = 6');
+  migrate(database, file, migrations);
+  const tags = database.prepare('SELECT name, json FROM resources ORDER BY rowid').all();
+  expect(tags.map(({ json }) => at(JSON.parse(text(json) ?? ''), 'tags'))).toEqual([
+    { team: 'one', RSVaultBackup: 'job-a' },
+    { RSVaultBackup: 'job-a' },
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  expect(at(JSON.parse(text(tags[0]?.['json']) ?? ''), 'properties')).toEqual({ none: null });
+  database.close();
+});

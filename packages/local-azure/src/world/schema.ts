@@ -23,6 +23,22 @@ const operationsOfLastWeek = `DELETE FROM documents
   WHERE collection IN ('compute-operations', 'backup-operations', 'cross-region-operations') AND json_valid(json)
     AND json_extract(json, '$.startedAt') < (SELECT world_ms FROM clock) - 7 * 86400000;`;
 
+const job = `CASE WHEN collection = 'backup-jobs' AND json_valid(json) THEN json END`;
+const ofJob = (path: string) => `json_extract(${job}, '$.${path}')`;
+
+/** The disks of a restore were told by machine and moment; the job that is written on them now tells them alone. */
+const disksOfJobs = `UPDATE resources
+  SET json = json_patch(json, json_object('tags', json_object('RSVaultBackup', jobs.id)))
+  FROM (
+    SELECT ${ofJob('id')} AS id,
+      lower(${ofJob('details.target')} || '/providers/Microsoft.Compute/disks/' || ${ofJob('vmName')}) AS beginning,
+      strftime('-%Y%m%d-%H%M%S', ${ofJob('startedAt')} / 1000, 'unixepoch') AS ending
+    FROM documents WHERE collection = 'backup-jobs'
+  ) AS jobs
+  WHERE resources.type = 'microsoft.compute/disks' AND json_valid(resources.json)
+    AND json_extract(resources.json, '$.tags.RSVaultBackup') IS NULL
+    AND (lower(resources.id) = beginning || '-osdisk' || ending OR lower(resources.id) GLOB beginning || '-datadisk-[0-9][0-9][0-9]' || ending);`;
+
 /** The schema, one step a version. Steps that were released are never changed: a new version adds one. */
 export const migrations: readonly string[] = [
   `CREATE TABLE documents (
@@ -85,6 +101,7 @@ export const migrations: readonly string[] = [
        NOT EXISTS (SELECT 1 FROM documents);`,
   typedJobDetails,
   operationsOfLastWeek,
+  disksOfJobs,
 ];
 
 /** The first version whose worlds have an id and are sealed. */
