@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { routes } from '../packages/local-azure/src/providers';
-import { evaluate, type TemplateContext } from '../packages/local-azure/src/providers/resources/template/evaluate';
+import { evaluate, TEMPLATE_ROOM, type TemplateContext } from '../packages/local-azure/src/providers/resources/template/evaluate';
 import { bodyOf, expand } from '../packages/local-azure/src/providers/resources/template/expand';
 import * as z from 'zod';
 
@@ -55,6 +55,8 @@ function contextWith(given: Record<string, unknown>): TemplateContext {
     variables: template.variables,
     reference: () => made,
     loops: {},
+    within: [],
+    room: { left: TEMPLATE_ROOM },
   };
   const defaults = Object.entries(template.parameters).map(([name, { defaultValue }]) => [name, evaluate(empty, defaultValue)]);
   return { ...empty, parameters: { ...Object.fromEntries(defaults), ...REQUIRED, ...given } };

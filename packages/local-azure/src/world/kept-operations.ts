@@ -17,8 +17,8 @@ const dayKey = (moment: number) => `${new Date(moment).toISOString().slice(0, 10
 const keyOf = (day: string, { collection, key }: Place) => `${day}${collection}/${key}`;
 
 /** Remembers something about an operation that begins, until its day is forgotten. */
-export function keepOperation<T>(world: World, collection: string, key: string, value: T): void {
-  world.documents<T>(collection).put(key, value);
+export function keepOperation(world: World, collection: string, key: string, value: unknown): void {
+  world.documents(collection).put(key, value);
   const now = world.clock.now();
   const day = dayKey(now);
   if (places(world).keys(day, `${day}~`, 1).length === 0) {

@@ -33,7 +33,7 @@ export class PlanChanges {
 
   /**
    * Changes a plan, no matter who holds it, and answers it as it then is. What `change` throws stops no run: it is asked before one is ended
-   * or taken from another server, and again by what is then written. Whoever shares a run here begins to share it again by looking at it.
+   * or taken from another server, and again by what is then written. What is shared here is shared again once it is looked at.
    */
   async make(azure: AzureSession, planId: string, change: (record: RecoveryRecord) => RecoveryRecord): Promise<RecoveryRecord> {
     const id = idOf(azure, planId);

@@ -40,7 +40,7 @@ function setState(world: World, group: ArmResource, provisioningState: string): 
 export function beginDeletion({ world, principal }: ArmCall, group: ArmResource): string {
   const id = randomUUID();
   setState(world, group, 'Deleting');
-  keepOperation<GroupDeletion>(world, DELETIONS, id, { id, groupId: group.id, principal, state: 'Running' });
+  keepOperation(world, DELETIONS, id, { id, groupId: group.id, principal, state: 'Running' } satisfies GroupDeletion);
   plan(world, id, world.clock.now());
   return id;
 }

@@ -19,7 +19,6 @@ const ELSEWHERE = /^(?:identity|plan|startswith|createdTime|changedTime|provisio
 const text = String.raw`'((?:[^']|'')*)'`;
 const COMPARED = new RegExp(String.raw`^(\w+)\s+(eq|ne)\s+${text}$`, 'i');
 const PART = new RegExp(String.raw`^substringof\(\s*${text}\s*,\s*(\w+)\s*\)$`, 'i');
-const BETWEEN = /\s+and\s+(?=(?:[^']*'[^']*')*[^']*$)/i;
 
 const meant = (quoted = '') => quoted.replaceAll("''", "'").toLowerCase();
 
@@ -48,7 +47,16 @@ function testOf(term: string): Test | undefined {
   return (resource) => (read(resource).toLowerCase() === meant(value)) === isWanted;
 }
 
-const termsOf = (filter: string) => filter.split(BETWEEN).map((term) => term.trim());
+/** What `and` stands between; within quotes it is a word like others. */
+function termsOf(filter: string): string[] {
+  const terms = [''];
+  for (const [at, part] of filter.split("'").entries()) {
+    const [first = '', ...others] = at % 2 === 0 ? part.split(/\band\b/i) : [part];
+    const before = terms.pop() ?? '';
+    terms.push(at === 0 ? first : `${before}'${first}`, ...others);
+  }
+  return terms.map((term) => term.trim());
+}
 
 const invalid = (filter: string) =>
   new ArmError(400, 'InvalidFilterInQueryString', `Invalid $filter '${filter}' specified in the query string.`);

@@ -34,6 +34,7 @@ it('resources are filtered by type, name, region, group and part of a name, toge
     'virtualMachines DBVM1Restore',
   );
   expect(await found("location eq 'nowhere'")).toEqual([]);
+  expect(await found("name eq 'o''hara and name eq sons' and location eq 'westeurope'")).toEqual([]);
 });
 
 it.each([

@@ -54,13 +54,13 @@ export function give(call: ArmCall): ArmAnswer {
     throw badRequest('BMSUserErrorInvalidInput', `The Microsoft Entra properties are not those of the paired region ${region}.`);
   }
   const accessTokenString = randomBytes(48).toString('base64url');
-  keepOperation<Access>(call.world, TOKENS, accessTokenString, {
+  keepOperation(call.world, TOKENS, accessTokenString, {
     vaultId: vault.id,
     itemKey: keyOfItem(item),
     pointId: point.id,
     region,
     expiresAt: call.world.clock.now() + VALID_FOR,
-  });
+  } satisfies Access);
   return {
     status: 200,
     body: {

@@ -69,7 +69,7 @@ export function trigger(call: ArmCall): ArmAnswer {
     span: spanOfRestore(world, gib, false),
     region,
   });
-  keepOperation<Begun>(world, OPERATIONS, id, { location: region, startedAt: world.clock.now() });
+  keepOperation(world, OPERATIONS, id, { location: region, startedAt: world.clock.now() } satisfies Begun);
   const of = `/subscriptions/${param(call, 'subscriptionId')}/providers/Microsoft.RecoveryServices/locations/${region}`;
   return {
     status: 202,
