@@ -16,8 +16,10 @@ process.once('uncaughtException', (error) => {
 
 try {
   const running = await start(readConfig(process.env), { logger });
-  const stop = () => void running.stop().then(() => leave(0));
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
+  let stopping: Promise<void> | undefined;
+  const stop = () => void (stopping ??= running.stop().then(() => leave(0)));
+  // Who tells a whole group of processes, as systemd and a terminal do, tells this one again through those that started it.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
   process.once('disconnect', stop);
   process.stdout.write(`${JSON.stringify({ ready: true, url: running.url })}\n`);
 } catch (error) {

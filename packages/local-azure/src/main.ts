@@ -169,9 +169,10 @@ function announce(azure: LocalAzure): void {
 }
 
 function stopOnSignal(azure: LocalAzure): void {
-  const stop = () => void azure.stop().then(() => process.exit(0));
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  let stopping: Promise<void> | undefined;
+  const stop = () => void (stopping ??= azure.stop().then(() => process.exit(0)));
+  // Who tells a whole group of processes, as a terminal does, tells this one again through the one that started it.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
   process.once('disconnect', stop);
 }
 

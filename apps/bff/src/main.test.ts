@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
+import { expect, it } from 'vitest';
+import { freePort } from './testing/free-port';
+import { serveLoopback } from './testing/loopback-server';
+import { LOCAL } from './testing/settings';
+
+const LOADER = pathToFileURL(resolve(import.meta.dirname, '../../../scripts/from-source.mjs')).href;
+
+/** The program with these settings, in an environment of its own. */
+function run(settings: Record<string, string>) {
+  return spawn(process.execPath, ['--import', LOADER, join(import.meta.dirname, 'main.ts')], {
+    env: { PATH: process.env['PATH'], ...LOCAL, TRESOR_DATA: mkdtempSync(join(tmpdir(), 'tresor-main-')), ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** Without a request, which would keep the server from its end. */
+async function isListening(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
+
+it('answers what it was asked before it ends, however often it is told to end', async () => {
+  const answer = new EventEmitter();
+  await using authority = await serveLoopback(async () => {
+    await once(answer, 'given');
+    return { body: { keys: [] } };
+  });
+  const port = await freePort();
+  const server = run({ TRESOR_PORT: `${port}`, TRESOR_JWKS_URL: `${authority.url}/keys` });
+  server.stderr.resume();
+  for await (const line of createInterface(server.stdout)) if (line.includes('"ready":true')) break;
+  const ended = once(server, 'exit');
+  const question = request(`http://localhost:${port}/api/ready`, { headers: { expect: '100-continue' } });
+  const answered = once(question, 'response');
+  question.end();
+  // The server has read it.
+  await once(question, 'continue');
+  server.kill('SIGTERM');
+  await expect.poll(() => isListening(port)).toBe(false);
+  server.kill('SIGTERM');
+  server.kill('SIGINT');
+  answer.emit('given');
+  expect(await answered).toMatchObject([{ statusCode: 200 }]);
+  expect(await ended).toEqual([0, null]);
+});
