@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { ConfigError, readConfig } from './config';
-import { openDatabase } from './store/open-stores';
+import { withStoreAsItIs } from './store/open-stores';
 import type { SegmentFault } from './store/segments';
 import { CommandSegments } from './store/sql/segments';
-import { StoreError } from './store/store-error';
+import { whyUnreadable } from './store/why-unreadable';
 
 const FAULTS: Readonly<Record<SegmentFault['fault'], string>> = {
   missing: 'is missing',
@@ -12,8 +12,6 @@ const FAULTS: Readonly<Record<SegmentFault['fault'], string>> = {
   'entries-missing': 'lacks entries',
   'entries-added': 'has entries that were added later',
 };
-
-const say = (sentence: string) => void process.stderr.write(`${sentence}\n`);
 
 /** Whether the record is as it was closed. What was cut off at its end shows only beside the last number and hash that a log has kept. */
 async function verify(segments: CommandSegments): Promise<boolean> {
@@ -35,14 +33,15 @@ const WORK = new Map([
   ['export', write],
 ]);
 
+process.umask(0o077);
+
 try {
   const { positionals } = parseArgs({ allowPositionals: true });
   const work = WORK.get(positionals[0] ?? 'verify');
   if (!work) throw new ConfigError(['say verify or export']);
-  const database = await openDatabase(readConfig(process.env), (error) => say(String(error)), say);
-  const isWell = await work(new CommandSegments(database)).finally(() => database.close());
+  const isWell = await withStoreAsItIs(readConfig(process.env), (database) => work(new CommandSegments(database)));
   process.exitCode = isWell ? 0 : 1;
 } catch (error) {
-  say(error instanceof ConfigError || error instanceof StoreError ? error.message : `The record cannot be read: ${String(error)}`);
+  process.stderr.write(`${whyUnreadable(error)}\n`);
   process.exitCode = 2;
 }

@@ -68,6 +68,8 @@ async function renew(): Promise<number> {
   return 0;
 }
 
+process.umask(0o077);
+
 try {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { key: { type: 'string' } } });
   const [work, file] = positionals;

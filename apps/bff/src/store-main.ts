@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ConfigError, readConfig, type Config } from './config';
-import { Problem } from './problem';
 import { takeBack, versionOfStore } from './store/open-stores';
-import { StoreError } from './store/store-error';
+import { whyUnreadable } from './store/why-unreadable';
 
 async function describeVersion(config: Config): Promise<string> {
   const version = await versionOfStore(config);
@@ -18,17 +17,6 @@ const WORK = new Map([
   ['back', goBack],
 ]);
 
-const REFUSED: Partial<Record<Problem['code'], string>> = {
-  'store-replaced': 'The database is not the one whose number is in TRESOR_DATA.',
-  'store-other-version': 'The database was written by a newer version of Tresor.',
-};
-
-function reasonOf(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof StoreError) return error.message;
-  const reason = error instanceof Problem ? (REFUSED[error.code] ?? error.details.cause ?? error) : error;
-  return typeof reason === 'string' ? reason : `The store cannot be read: ${String(reason)}`;
-}
-
 process.umask(0o077);
 
 try {
@@ -37,6 +25,6 @@ try {
   if (!work) throw new ConfigError(['say version or back']);
   process.stdout.write(`${await work(readConfig(process.env))}\n`);
 } catch (error) {
-  process.stderr.write(`${reasonOf(error)}\n`);
+  process.stderr.write(`${whyUnreadable(error)}\n`);
   process.exitCode = 1;
 }

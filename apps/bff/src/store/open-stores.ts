@@ -1,11 +1,13 @@
 import type { Config } from '../config';
 import { managedIdentityAssertion } from '../session/client-credential';
 import { createOwnTokens } from '../session/own-token';
-import type { Database } from './sql/database';
+import type { Database, ReadDatabase } from './sql/database';
+import { lastOf } from './sql/migrate';
 import { storesIn } from './sql/stores';
-import { openSqlite } from './sqlite/database';
+import { openSqlite, withFile } from './sqlite/database';
 import { takeFileBack, versionOfFile } from './sqlite/versions';
 import type { Hindrance } from './postgres/hindrance';
+import { StoreError } from './store-error';
 import type { Stores } from './stores';
 
 /** What says where the stores are, and how the server proves itself there. */
@@ -24,11 +26,7 @@ export async function openStores(
 }
 
 /** The database in which they are. */
-export async function openDatabase(
-  config: StoreSettings,
-  report: (error: unknown) => void,
-  say: (sentence: string) => void,
-): Promise<Database> {
+async function openDatabase(config: StoreSettings, report: (error: unknown) => void, say: (sentence: string) => void): Promise<Database> {
   const { databaseUrl: url, dataDir } = config;
   if (url === undefined) return openSqlite(dataDir, say);
   const { openPostgres } = await import('./postgres/database');
@@ -51,6 +49,24 @@ export async function versionOfStore(config: StoreSettings): Promise<string | un
   if (url === undefined) return versionOfFile(dataDir);
   const [{ withBare }, { versionIn }] = await Promise.all([import('./postgres/database'), import('./postgres/versions')]);
   return withBare({ url, dataDir, token: databaseTokens(config) }, versionIn);
+}
+
+/** Does what reads a store of this version as it is; nothing is made, and nothing brought forward. @throws StoreError, Problem */
+export async function withStoreAsItIs<T>(config: StoreSettings, work: (database: ReadDatabase) => Promise<T>): Promise<T> {
+  const { databaseUrl: url, dataDir } = config;
+  if (url === undefined) return withFile(dataDir, work);
+  const [{ momentAgo, withBare }, { versionIn }, { MIGRATIONS }] = await Promise.all([
+    import('./postgres/database'),
+    import('./postgres/versions'),
+    import('./postgres/schema'),
+  ]);
+  return withBare({ url, dataDir, token: databaseTokens(config) }, async (db) => {
+    const version = await versionIn(db);
+    const { last } = lastOf(MIGRATIONS);
+    if (version === undefined) throw new StoreError('There is no store in the database.');
+    if (version !== last) throw new StoreError(`The database has version ${version}; this version of Tresor reads ${last} alone.`);
+    return work({ db, momentAgo });
+  });
 }
 
 /** Takes the store one version back, for the version of Tresor before this one; answers what it has then. @throws StoreError, Problem */

@@ -9,6 +9,10 @@ import { asked, openPool, unavailable } from './pool';
 import { MIGRATIONS } from './schema';
 import { bringForward } from './versions';
 
+/** The same throughout a statement, so that what is compared with it is found by an index. */
+export const momentAgo = (milliseconds: number) =>
+  sql<string>`to_char(statement_timestamp() at time zone 'UTC' - ${milliseconds} * interval '1 millisecond', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
 export interface PostgresOptions {
   url: string;
   /** Where this server remembers which database it is. */
@@ -51,9 +55,7 @@ export function openPostgres({ url, dataDir, token, report, say, migrations = MI
     db,
     // Read again once a row that another server held is free: a lease that it took meanwhile is not one of a clock that was set back.
     now: () => sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
-    // The same throughout a statement, so that what is compared with it is found by an index.
-    momentAgo: (milliseconds) =>
-      sql<string>`to_char(statement_timestamp() at time zone 'UTC' - ${milliseconds} * interval '1 millisecond', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+    momentAgo,
     nextPosition: undefined,
     forShare: sql`for share`,
     isGone: undefined,

@@ -1,13 +1,17 @@
 import type { Kysely, RawBuilder } from 'kysely';
 import type { Tables } from './tables';
 
-/** What the stores need of a database, and the little in which SQLite and PostgreSQL differ. */
-export interface Database {
+/** What is needed to look at what is there. */
+export interface ReadDatabase {
   db: Kysely<Tables>;
-  /** Milliseconds since 1970 by the database's clock. */
-  now: () => RawBuilder<number>;
   /** The moment so many milliseconds ago by the database's clock. */
   momentAgo: (milliseconds: number) => RawBuilder<string>;
+}
+
+/** What the stores need of a database, and the little in which SQLite and PostgreSQL differ. */
+export interface Database extends ReadDatabase {
+  /** Milliseconds since 1970 by the database's clock. */
+  now: () => RawBuilder<number>;
   /** The number of a command's next entry, which none has had before; undefined where the database sees to that. */
   nextPosition: RawBuilder<number> | undefined;
   /** At the end of a subquery: the rows it finds stay as they are until the statement is over. */

@@ -10,7 +10,7 @@ import {
   type SegmentFault,
   type Segments,
 } from '../segments';
-import type { Database } from './database';
+import type { ReadDatabase } from './database';
 
 /** A row that is older is followed by none with a smaller number: no statement takes that long. */
 const SETTLED_MS = 60_000;
@@ -22,9 +22,9 @@ const ROW = ['position', 'command_id', 'owner', 'kind', 'scope', 'journey', 'wri
 
 /** Closes the record of commands piece by piece: what is closed cannot be changed, removed or added to unseen. */
 export class CommandSegments implements Segments {
-  readonly #database: Database;
+  readonly #database: ReadDatabase;
 
-  constructor(database: Database) {
+  constructor(database: ReadDatabase) {
     this.#database = database;
   }
 

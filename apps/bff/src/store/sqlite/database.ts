@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { keepPrivate } from '../private-files';
-import type { Database } from '../sql/database';
+import type { Database, ReadDatabase } from '../sql/database';
+import type { Tables } from '../sql/tables';
 import { StoreError } from '../store-error';
 import { isGone } from '../workers';
-import { inspect, refusal, refuseForeign, refuseNewer } from './examine';
+import { inspect, refusal, refuseForeign, refuseNewer, refuseOlder } from './examine';
 import { fileIn, LOCKED_MS, openFile } from './file';
+import { NodeSqlite, NodeSqliteDialect } from './node-sqlite';
 import { LATEST_VERSION } from './schema';
 import { bringForward } from './versions';
 
@@ -14,6 +16,8 @@ import { bringForward } from './versions';
 const NEXT_POSITION = sql<number>`(select max(
   coalesce((select max(position) from commands), 0),
   coalesce((select last_position from command_segments order by number desc limit 1), 0)) + 1)`;
+
+const momentAgo = (milliseconds: number) => sql<string>`${new Date(Date.now() - milliseconds).toISOString()}`;
 
 type Say = (sentence: string) => void;
 
@@ -53,7 +57,7 @@ async function openFor(dataDir: string, file: string, say: Say): Promise<Databas
     return {
       db,
       now: () => sql<number>`${Date.now()}`,
-      momentAgo: (milliseconds) => sql<string>`${new Date(Date.now() - milliseconds).toISOString()}`,
+      momentAgo,
       nextPosition: NEXT_POSITION,
       forShare: sql``,
       isGone,
@@ -73,15 +77,41 @@ export function inspectStore(dataDir: string): { file: string; problem?: string 
   if (!existsSync(file)) return { file };
   let database: DatabaseSync | undefined;
   try {
-    database = new DatabaseSync(file, { readOnly: true, timeout: LOCKED_MS });
-    refuseForeign(database, file);
-    inspect(database, file);
-    refuseNewer(database, file);
+    database = openToRead(file);
     return { file };
   } catch (error) {
     return { file, problem: (error instanceof StoreError ? error : refusal(file, error)).message };
   } finally {
     database?.close();
+  }
+}
+
+/** For what reads the store in a folder at a terminal: nothing is made, and nothing brought forward. @throws StoreError */
+export async function withFile<T>(dataDir: string, work: (database: ReadDatabase) => Promise<T>): Promise<T> {
+  const file = fileIn(dataDir);
+  if (!existsSync(file)) throw new StoreError(`There is no store ${file}.`);
+  let database: DatabaseSync | undefined;
+  try {
+    database = openToRead(file);
+    refuseOlder(database, file);
+    return await work({ db: new Kysely<Tables>({ dialect: new NodeSqliteDialect(new NodeSqlite(database)) }), momentAgo });
+  } catch (error) {
+    throw error instanceof StoreError ? error : refusal(file, error);
+  } finally {
+    database?.close();
+  }
+}
+
+function openToRead(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { readOnly: true, timeout: LOCKED_MS });
+  try {
+    refuseForeign(database, file);
+    inspect(database, file);
+    refuseNewer(database, file);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
   }
 }
 

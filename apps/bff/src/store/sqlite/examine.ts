@@ -23,6 +23,12 @@ export function refuseNewer(database: DatabaseSync, file: string): void {
   if (versionOf(database) > LATEST_VERSION) throw new StoreError(`The store ${file} was written by a newer version of Tresor.`);
 }
 
+export function refuseOlder(database: DatabaseSync, file: string): void {
+  const version = versionOf(database);
+  if (version < LATEST_VERSION)
+    throw new StoreError(`The store ${file} has version ${version}; this version of Tresor reads ${LATEST_VERSION} alone.`);
+}
+
 const damaged = (file: string) => new StoreError(`The store ${file} is damaged or not a store; move it away to start with an empty one.`);
 
 export function refusal(file: string, error: unknown): StoreError {
