@@ -109,13 +109,16 @@ it('without names it says nothing of who asks for what, whatever path and person
   for (const name of [...Object.values(names), SUBSCRIPTION, 'payroll']) expect(text).not.toContain(name);
 });
 
-it('with names it says of whom and what', async () => {
+it('with names it says of whom and what, and no query, which may sign an address', async () => {
   watched = await startWatchedServer(() => ({ body: { value: [] } }), { namesToo: true });
   await watched.as(ADA, ITEMS);
-  const { text } = await watched.collected();
+  const { spans, text } = await watched.collected();
   expect(text).toContain(ADA);
   expect(text).toContain(ITEMS);
   expect(text).toContain(`https://management.azure.com/subscriptions/${SUBSCRIPTION}`);
+  expect(watched.azure.received.find(isOfItems)?.query.has('api-version')).toBe(true);
+  expect(spans.filter(({ attributes }) => String(attributes['url.full']).includes('?'))).toEqual([]);
+  expect(text).not.toContain('api-version');
 });
 
 it('levels are told that nobody has asked for', async () => {

@@ -53,7 +53,8 @@ export class WatchedCalls {
           'url.template': template,
           'tresor.azure.attempt': this.#attempts.get(request.headers) ?? 1,
           'tresor.correlation_id': this.#correlationId,
-          ...(this.#telemetry.namesToo && { 'url.full': request.url }),
+          // A query may sign the address: who has it then reads what is there.
+          ...(this.#telemetry.namesToo && { 'url.full': request.url.split('?', 1)[0] }),
         });
         if (span.traceparent !== undefined) request.headers.set('traceparent', span.traceparent);
         let response: PipelineResponse | undefined;
