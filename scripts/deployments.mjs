@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { readArguments } from './arguments.mjs';
 import { ensurePrograms } from './debian.mjs';
 import { ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
@@ -39,7 +39,7 @@ function checkCompose() {
   mkdirSync(join(folder, 'tls'));
   /**
    * @type {{
-   *   services: Record<string, { image: string, read_only?: boolean, cap_drop?: string[], ports?: object[], networks?: object }>,
+   *   services: Record<string, { image: string, read_only?: boolean, cap_drop?: string[], ports?: object[], networks?: object, volumes?: { type: string, source: string }[] }>,
    *   networks: Record<string, { internal?: boolean }>,
    * }}
    */
@@ -49,6 +49,15 @@ function checkCompose() {
   demand(
     ours.every(({ read_only: readOnly, cap_drop: dropped }) => readOnly && dropped?.includes('ALL')),
     'each with a root file system that is read-only, and without capabilities',
+  );
+  const secrets = ['api.pem', 'database.key', 'database-password'];
+  demand(
+    Object.values(read.services).every(
+      ({ image, volumes = [] }) =>
+        image.startsWith('tresor:') ||
+        volumes.every(({ type, source }) => type !== 'bind' || (extname(source) !== '' && !secrets.includes(basename(source)))),
+    ),
+    'and no other service is given the key of the API, nor a folder with it',
   );
   const published = Object.values(read.services).filter(({ ports = [] }) => ports.length > 0);
   demand(
