@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { BlockList, isIPv4 } from 'node:net';
 import { basename, extname, join } from 'node:path';
 import { readArguments } from './arguments.mjs';
 import { ensurePrograms } from './debian.mjs';
@@ -38,10 +39,18 @@ function checkCompose() {
   renameSync(join(folder, 'example.env'), join(folder, 'tresor.env'));
   mkdirSync(join(folder, 'tls'));
   /**
-   * @type {{
-   *   services: Record<string, { image: string, read_only?: boolean, cap_drop?: string[], ports?: object[], networks?: object, volumes?: { type: string, source: string }[] }>,
-   *   networks: Record<string, { internal?: boolean }>,
-   * }}
+   * @typedef {object} Service
+   * @property {string} image
+   * @property {boolean} [read_only]
+   * @property {string[]} [cap_drop]
+   * @property {object[]} [ports]
+   * @property {Record<string, { ipv4_address?: string } | null>} [networks]
+   * @property {{ type: string, source: string }[]} [volumes]
+   * @property {Record<string, string>} [environment]
+   *
+   * @typedef {{ internal?: boolean, ipam?: { config: { ip_range?: string }[] } }} Network
+   *
+   * @type {{ services: Record<string, Service>, networks: Record<string, Network> }}
    */
   const read = readBack(run('docker-compose', ['--profile', 'demo', 'config', '--format', 'json'], { cwd: folder }));
   const ours = Object.values(read.services).filter(({ image }) => image.startsWith('tresor:'));
@@ -63,6 +72,20 @@ function checkCompose() {
   demand(
     published.length === 1 && Object.keys(published[0]?.networks ?? {}).some((name) => !read.networks[name]?.internal),
     'a port is published by what stands in a network that is not internal',
+  );
+  const [range = ''] = read.networks['front']?.ipam?.config.map(({ ip_range: given }) => given) ?? [];
+  const given = new BlockList();
+  const [network, bits] = range.split('/');
+  given.addSubnet(network, Number(bits));
+  const inFront = Object.values(read.services).flatMap(({ networks }) => (networks && 'front' in networks ? [networks.front] : []));
+  const addresses = inFront.map((place) => place?.ipv4_address ?? '');
+  demand(
+    new Set(addresses).size === 3 && addresses.every((address) => isIPv4(address) && !given.check(address)),
+    'the servers and the proxy have addresses that Docker gives to nobody',
+  );
+  demand(
+    read.services['server-1']?.environment?.['TRESOR_TRUSTED_PROXIES'] === read.services['proxy']?.networks?.['front']?.ipv4_address,
+    'and the servers believe that of the proxy',
   );
   const key = join(folder, 'tls/portal.key');
   run('openssl', [
