@@ -117,6 +117,11 @@ function checkKubernetes() {
   for (const kind of ['ConfigMap', 'Deployment', 'Service', 'Ingress', 'PodDisruptionBudget', 'NetworkPolicy'])
     demand(kinds.includes(kind), `kustomize makes a ${kind}`);
   demand(!kinds.includes('Secret') && !/password/i.test(built), 'and nothing that is secret');
+  for (const kind of ['PodDisruptionBudget', 'NetworkPolicy'])
+    demand(
+      /elector:\n +matchLabels:\n +app.kubernetes.io\/name: tresor$/m.test(parts[kinds.indexOf(kind)] ?? ''),
+      `its ${kind} is for the servers alone`,
+    );
   const deployment = parts[kinds.indexOf('Deployment')] ?? '';
   for (const line of ['readOnlyRootFilesystem: true', 'allowPrivilegeEscalation: false', 'runAsNonRoot: true', 'replicas: 2'])
     demand(deployment.includes(line), `its deployment says ${line}`);
