@@ -3,6 +3,7 @@ import { CLOUDS, type Cloud } from './clouds';
 import { unknownNames } from './config/names';
 import { own } from './own';
 import { problemsOfDatabase } from './config/database';
+import { problemsOfEvidenceKey } from './config/evidence-key';
 import { problemsOfCloud, problemsOfLocal } from './config/modes';
 import { environment, type Environment } from './config/settings';
 import { telemetryOf, type TelemetrySettings } from './config/telemetry';
@@ -77,7 +78,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const problems = (parsed.error?.issues ?? []).map(({ path: [name], message }) =>
     own(env, String(name)) ? `${String(name)}: ${message}` : `${String(name)} is missing`,
   );
-  problems.push(...unknownNames(env, Object.keys(environment.shape)), ...problemsOfDatabase(env));
+  problems.push(...unknownNames(env, Object.keys(environment.shape)), ...problemsOfDatabase(env), ...problemsOfEvidenceKey(env));
   if (env['TRESOR_MODE'] === 'cloud') problems.push(...problemsOfCloud(env));
   if (env['TRESOR_MODE'] === 'local') problems.push(...problemsOfLocal(env));
   if (!parsed.data || problems.length > 0) throw new ConfigError([...new Set(problems)]);

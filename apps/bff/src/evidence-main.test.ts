@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { fingerprintOf, pemOf } from '@tresor/contracts/seal';
 import { beforeAll, expect, it } from 'vitest';
 import { openEvidenceKeys, type EvidenceKeys } from './store/evidence-keys';
+import { LOCAL } from './testing/settings';
 import { seal } from './workflows/evidence/seal';
 
 const folder = mkdtempSync(join(tmpdir(), 'evidence-'));
@@ -17,11 +18,13 @@ let file: string;
 
 const opened = (name: string) => openEvidenceKeys({ dataDir: join(folder, name), databaseUrl: undefined, evidenceKey: undefined });
 
-function run(...args: string[]): { status: number | null; output: string } {
+const run = (...args: string[]) => runWith({}, ...args);
+
+function runWith(settings: Record<string, string>, ...args: string[]): { status: number | null; output: string } {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--import', LOADER, join(import.meta.dirname, 'evidence-main.ts'), ...args],
-    { encoding: 'utf8', env: { PATH: process.env['PATH'] } },
+    { encoding: 'utf8', env: { PATH: process.env['PATH'], ...settings } },
   );
   return { status, output: stdout + stderr };
 }
@@ -48,6 +51,15 @@ it('says with one command and no settings whether a file is as it was sealed, an
   expect(run('verify', file, '--key', other)).toMatchObject({
     status: 1,
     output: expect.stringContaining('none of those to compare with'),
+  });
+});
+
+it('makes the key of several servers where there is none yet', () => {
+  const named = join(folder, 'common.pem');
+  expect(runWith({ ...LOCAL, TRESOR_EVIDENCE_KEY: named }, 'renew-key').status).toBe(0);
+  expect(runWith({ ...LOCAL, TRESOR_EVIDENCE_KEY: named }, 'keys')).toMatchObject({
+    status: 0,
+    output: expect.stringMatching(/PUBLIC KEY/),
   });
 });
 

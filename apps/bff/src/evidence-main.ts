@@ -62,7 +62,9 @@ async function showKeys(): Promise<number> {
 }
 
 async function renew(): Promise<number> {
-  const file = keyFileOf(settings());
+  // Where there is none yet, it is made here.
+  const { TRESOR_EVIDENCE_KEY: named, ...others } = process.env;
+  const file = keyFileOf({ ...readConfig(others), evidenceKey: named || undefined });
   if (file === undefined) throw new ConfigError(['TRESOR_EVIDENCE_KEY is missing: several servers need one key']);
   say(`Evidence is signed by ${await renewKey(file)} from the next start of the servers on.`);
   return 0;

@@ -25,5 +25,5 @@ try {
 } catch (error) {
   const isForeseen = error instanceof ConfigError || error instanceof ListenError || error instanceof StoreError;
   process.stderr.write(isForeseen ? `${error.message}\n` : `The server cannot start: ${String(error)}\n`);
-  process.exitCode = 1;
+  await leave(1);
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { problem } from '@tresor/contracts';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { IGNITE, OPERATIONS } from './testing/contoso-places';
+import { memoryStores } from './testing/memory/stores';
 import { startContoso, type Contoso } from './testing/start-contoso';
 
 let contoso: Contoso;
@@ -32,6 +33,13 @@ it('a server that is told to end answers what it was asked before, and takes not
   await ending;
   await expect(leaving.call('/api/health')).rejects.toThrow('fetch failed');
   contoso.azure.faults.clear();
+});
+
+it('a server that cannot start closes its stores, which would hold its process', async () => {
+  const close = vi.fn<() => void>();
+  const stores = { ...memoryStores(), close };
+  await expect(contoso.startAnother(undefined, undefined, stores, { evidenceKey: 'nowhere.pem' })).rejects.toThrow('nowhere.pem');
+  expect(close).toHaveBeenCalledOnce();
 });
 
 it('a server that could not answer for a second is not ready, and is again', async () => {

@@ -98,8 +98,12 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       config.telemetry,
       atMostEvery(TELEMETRY_COMPLAINT_MS, () => logger.warn('telemetry is not delivered: the collector refuses it or is out of reach')),
     ));
+  // What is open when the start breaks off would hold the process.
+  await using broken = new AsyncDisposableStack();
+  broken.defer(() => telemetry?.stop(FLUSH_MS.least));
   const patient = inTime(options.stores ?? (await openOurs()));
   const stores = telemetry ? countedOrders(patient, telemetry) : patient;
+  broken.defer(() => stores.close());
   const authenticator = createTokenAuthenticator(config);
   const openAzure = createAzure(config.azureUrl, createOnBehalfOf(config), freshMs, undefined, config.cloud, telemetry);
   const reportAs = (sentence: string) => (error: unknown) => logger.warn({ reason: reasonOf(error) }, sentence);
@@ -168,13 +172,11 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   };
   void sweep();
   const sweeping = setInterval(() => void sweep(), SWEEP_MS).unref();
+  broken.defer(() => clearInterval(sweeping));
   closeIdleOnceRead(http);
   const drain = new Drain(http);
-  await listen(http, config).catch((error: unknown) => {
-    clearInterval(sweeping);
-    stores.close();
-    throw error;
-  });
+  await listen(http, config);
+  broken.move();
   return {
     url: config.publicOrigin,
     async stop() {

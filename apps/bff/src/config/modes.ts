@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { BlockList, isIP } from 'node:net';
 import { CLOUDS } from '../clouds';
+import { parsed, read } from './files';
 import { isLocalUrl } from './local-address';
 import { problemsOfTelemetry } from './telemetry';
 import { problemsOfWayOut } from './way-out';
@@ -27,26 +27,6 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 
 const hostOf = (url: string | undefined) => (url && URL.canParse(url) ? new URL(url).hostname : undefined);
 const isLoopback = (url: string | undefined) => LOOPBACK.has(hostOf(url) ?? '');
-
-/** The text of a file, or what stands in the way of reading it. */
-function read(name: string, file: string): { text: string } | { problem: string } {
-  try {
-    return { text: readFileSync(file, 'utf8') };
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    const why =
-      code === 'ENOENT' ? 'does not exist' : code === 'EISDIR' ? 'is a folder' : code === 'EACCES' ? 'may not be read' : 'cannot be read';
-    return { problem: `${name}: the file ${file} ${why}` };
-  }
-}
-
-function parsed<T>(parse: () => T): T | undefined {
-  try {
-    return parse();
-  } catch {
-    return undefined;
-  }
-}
 
 /** What is wrong with the files by which the API proves who it is. */
 function problemsOfCredentialFiles({

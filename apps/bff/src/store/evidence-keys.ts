@@ -1,8 +1,9 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fingerprintOf, pemOf, publicKeyIn } from '@tresor/contracts/seal';
 import { ConfigError, type Config } from '../config';
+import { privateKeyIn } from '../config/evidence-key';
 import { keepPrivate } from './private-files';
 
 /** By what evidence is sealed, and by what it was before. */
@@ -13,7 +14,6 @@ export interface EvidenceKeys {
 }
 
 const FILE = 'evidence-key.pem';
-const PRIVATE = /-----BEGIN PRIVATE KEY-----[^-]+-----END PRIVATE KEY-----/;
 const PUBLIC = /-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----/g;
 
 /** What says where the key is. */
@@ -77,7 +77,7 @@ function writeNew(file: string, pem: string): void {
 function readKeys(file: string): EvidenceKeys {
   try {
     const text = readFileSync(file, 'utf8');
-    const privateKey = createPrivateKey(PRIVATE.exec(text)?.[0] ?? '');
+    const privateKey = privateKeyIn(text);
     const own = publicKeyIn(createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString());
     const earlier = (text.match(PUBLIC) ?? []).map(publicKeyIn);
     if (own !== undefined && earlier.every((key) => key !== undefined)) return { privateKey, publicKeys: [own, ...earlier] };
