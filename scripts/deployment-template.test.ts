@@ -5,7 +5,7 @@ import { evaluate, TEMPLATE_ROOM, type TemplateContext } from '../packages/local
 import { bodyOf, expand } from '../packages/local-azure/src/providers/resources/template/expand';
 import * as z from 'zod';
 
-const parameter = z.looseObject({ defaultValue: z.unknown().optional() });
+const parameter = z.looseObject({ type: z.string(), defaultValue: z.union([z.string(), z.boolean(), z.int()]).optional() });
 const template = z
   .looseObject({
     parameters: z.record(z.string(), parameter),
@@ -114,6 +114,30 @@ it('The template has no password and no key in it, and asks Azure for none', () 
   const text = JSON.stringify(template).toLowerCase();
   expect(text).toContain('"passwordauth":"disabled"');
   expect(text).not.toMatch(/listkeys|securestring|sharedkey|administratorloginpassword/);
+});
+
+const textOf = (name: string) => readFileSync(new URL(`../deploy/azure/${name}`, import.meta.url), 'utf8');
+
+describe('What azd is offered', () => {
+  const bicep = textOf('main.bicep');
+  const defaults = new Map([...bicep.matchAll(/^param (\w+) string(?: = '(.*)')?$/gm)].map(([, name = '', value]) => [name, value]));
+  const { parameters } = z
+    .object({ parameters: z.record(z.string(), z.object({ value: z.string() })) })
+    .parse(JSON.parse(textOf('main.parameters.json')));
+  const names = Object.keys(template.parameters).filter((name) => name !== 'location');
+
+  it('is every parameter of the template, with the same default', () => {
+    const ofTemplate = names.map((name) => [name, template.parameters[name]?.defaultValue?.toString()]);
+    expect(Object.fromEntries(defaults)).toEqual(Object.fromEntries(ofTemplate));
+    const given = Object.entries(parameters).map(([name, { value }]) => [name, /^\$\{[A-Z_]+(?:=(.*))?\}$/.exec(value)?.[1]]);
+    expect(Object.fromEntries(given)).toEqual(Object.fromEntries(ofTemplate));
+  });
+
+  it('is handed on to the template as what it takes', () => {
+    const handed = Object.fromEntries([...bicep.matchAll(/^ {4}(\w+): (.+)$/gm)].map(([, name, value]) => [name, value]));
+    const wanted = Object.entries(template.parameters).map(([name, { type }]) => [name, type === 'string' ? name : `${type}(${name})`]);
+    expect(handed).toEqual(Object.fromEntries(wanted));
+  });
 });
 
 /** `Namespace/type/child` of a path of Resource Manager. */
