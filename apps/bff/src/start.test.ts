@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { problem } from '@tresor/contracts';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { IGNITE, OPERATIONS } from './testing/contoso-places';
+import { thatFallSilent } from './testing/memory/silent';
 import { memoryStores } from './testing/memory/stores';
 import { startContoso, type Contoso } from './testing/start-contoso';
 
@@ -33,6 +34,17 @@ it('a server that is told to end answers what it was asked before, and takes not
   await ending;
   await expect(leaving.call('/api/health')).rejects.toThrow('fetch failed');
   contoso.azure.faults.clear();
+});
+
+it('a server whose store has fallen silent ends without waiting for it', async () => {
+  const kept = thatFallSilent(memoryStores());
+  const leaving = await contoso.startAnother(undefined, undefined, kept.stores, {}, undefined, { quietMs: 0, longestMs: 0, endedMs: 0 });
+  const stop = { method: 'POST', body: JSON.stringify({ data: 'retain' }) };
+  for (let times = 0; times < 2; times += 1)
+    expect((await contoso.as('megan', `${OPERATIONS}/items/OperationsRG/AppVM1/stop`, stop, leaving)).status).toBe(403);
+  kept.silent = true;
+  await leaving.running.stop();
+  expect(leaving.log()).not.toContain('the record of a command lacks its end');
 });
 
 it('a server that cannot start closes its stores, which would hold its process', async () => {

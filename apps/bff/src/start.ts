@@ -60,13 +60,21 @@ export interface StartOptions {
   pace?: WatchPace;
   /** How long what a user has read serves the same question again. */
   freshMs?: number;
-  drainPace?: DrainPace;
+  stopPace?: Partial<StopPace>;
   /** In place of those that the settings name. */
   stores?: Stores;
   telemetry?: Telemetry;
 }
 
-const STOP_MS = 9_500;
+export interface StopPace extends DrainPace {
+  /** Requests that are not answered by then are cut off. */
+  answeredMs: number;
+  /** What runs has given back its leases by then, or the store does not answer. */
+  endedMs: number;
+}
+
+/** With what is left to be told, and the last lines, less than the ten seconds that Docker waits. */
+const STOP_PACE: StopPace = { ...DRAIN_PACE, answeredMs: 6_500, endedMs: 8_500 };
 /** For what is left to be told of the server: enough for a collector that is there, however long the rest took. */
 const FLUSH_MS = { longest: 2_000, least: 500 };
 const TELEMETRY_COMPLAINT_MS = 60_000;
@@ -80,12 +88,8 @@ const LIMITS = {
 };
 
 export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
-  const {
-    logger = createLogger(),
-    pace = { firstGap: 1_000, gapPerMachine: 15, longestGap: 15_000 },
-    freshMs = FRESH_MS,
-    drainPace = DRAIN_PACE,
-  } = options;
+  const { logger = createLogger(), pace = { firstGap: 1_000, gapPerMachine: 15, longestGap: 15_000 }, freshMs = FRESH_MS } = options;
+  const stopPace = { ...STOP_PACE, ...options.stopPace };
   const openOurs = () =>
     openStores(
       config,
@@ -181,17 +185,18 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     url: config.publicOrigin,
     async stop() {
       readiness.leaving = true;
-      const end = performance.now() + STOP_MS;
-      await drain.untilQuiet(drainPace);
-      await drain.close(end - performance.now());
+      const since = performance.now();
+      const leftOf = (milliseconds: number) => Math.max(0, since + milliseconds - performance.now());
+      await drain.untilQuiet(stopPace);
+      await drain.close(leftOf(stopPace.answeredMs));
       clearInterval(sweeping);
-      await Promise.all([protection.stop(), recovery.end(), plans.end(), once.stop(), record.stop()]);
+      const ended = Promise.all([protection.stop(), recovery.end(), plans.end(), once.stop(), record.stop(), swept]);
       // A store that does not answer must not keep the server from its end.
-      await Promise.race([swept, wait(Math.max(0, end - performance.now()), undefined, { ref: false })]);
+      await Promise.race([ended, wait(leftOf(stopPace.endedMs), undefined, { ref: false })]);
       loop.stop();
       stores.close();
       watchedProcess?.stop();
-      await telemetry?.stop(Math.min(FLUSH_MS.longest, Math.max(FLUSH_MS.least, end - performance.now())));
+      await telemetry?.stop(Math.min(FLUSH_MS.longest, Math.max(FLUSH_MS.least, leftOf(stopPace.endedMs))));
     },
   };
 }

@@ -12,7 +12,7 @@ export { brokenIn, examineEnvironment } from '../doctor/command';
 
 /** The server as it starts in an environment. */
 export const startServer = (env: NodeJS.ProcessEnv): Promise<Running> =>
-  start(readConfig(env), { logger: pino({ level: 'silent' }), drainPace: { quietMs: 0, longestMs: 0 } });
+  start(readConfig(env), { logger: pino({ level: 'silent' }), stopPace: { quietMs: 0, longestMs: 0 } });
 
 /** What the doctor says to a person, by their token. */
 export async function examineFor(

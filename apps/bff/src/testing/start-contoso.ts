@@ -5,6 +5,7 @@ import { connect, startLocalAzure, type LocalAzure, type LocalAzureOptions } fro
 import * as z from 'zod';
 import { CLOUDS } from '../clouds';
 import type { Config } from '../config';
+import type { StopPace } from '../start';
 import type { Stores } from '../store/stores';
 import { startTestServer, type TestServer } from './start-test-server';
 
@@ -18,6 +19,7 @@ export interface Contoso extends AsyncDisposable {
     stores?: Stores,
     more?: Partial<Config>,
     longestGap?: number,
+    stopPace?: Partial<StopPace>,
   ) => Promise<TestServer>;
   /** Calls the API as a person of the company would through the portal. */
   as: (person: string, path: string, init?: RequestInit, server?: Pick<TestServer, 'call'>) => Promise<Response>;
@@ -60,7 +62,14 @@ export async function startContoso(seed: Seed = 'contoso', options: Partial<Loca
   const base = `${azure.url}/${azure.tenantId}`;
   const metadata = await (await fetch(`${base}/v2.0/.well-known/openid-configuration`)).text();
   const { issuer } = z.object({ issuer: z.string() }).parse(JSON.parse(metadata));
-  const startAnother = (dataDir?: string, databaseUrl?: string, stores?: Stores, more: Partial<Config> = {}, longestGap?: number) =>
+  const startAnother = (
+    dataDir?: string,
+    databaseUrl?: string,
+    stores?: Stores,
+    more: Partial<Config> = {},
+    longestGap?: number,
+    stopPace?: Partial<StopPace>,
+  ) =>
     startTestServer(
       {
         tenantId: azure.tenantId,
@@ -77,7 +86,7 @@ export async function startContoso(seed: Seed = 'contoso', options: Partial<Loca
         ...(databaseUrl !== undefined && { databaseUrl }),
         ...more,
       },
-      undefined,
+      stopPace,
       stores,
       undefined,
       longestGap,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { CLOUDS } from '../clouds';
 import type { Config } from '../config';
-import { start, type Running } from '../start';
+import { start, type Running, type StopPace } from '../start';
 import type { Stores } from '../store/stores';
 import type { Telemetry } from '../telemetry/telemetry';
 import { API_APP, AUTHORITY, ISSUER, PORTAL_APP, TENANT } from './authority';
@@ -64,7 +64,7 @@ const LONGEST_GAP = 100;
 /** The real server on a free port; it looks at Azure often and keeps nothing for long, since in tests time is turned by hand. */
 export async function startTestServer(
   config: TestConfig,
-  drainPace = AT_ONCE,
+  stopPace: Partial<StopPace> = AT_ONCE,
   stores?: Stores,
   telemetry?: Telemetry,
   longestGap = LONGEST_GAP,
@@ -99,7 +99,7 @@ export async function startTestServer(
     logger,
     pace: { firstGap: 20, gapPerMachine: 0, longestGap },
     freshMs: 20,
-    drainPace,
+    stopPace,
     ...(stores && { stores }),
     ...(telemetry && { telemetry }),
   });
