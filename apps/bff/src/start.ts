@@ -136,6 +136,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const watchedProcess = telemetry && watchProcess(telemetry);
   const readiness: Readiness = {
     leaving: false,
+    keptMs: freshMs,
     async hindrance() {
       if (!loop.isFree() || !(await stores.isOpen()) || !(await authenticator.hasKeys())) return 'not-ready';
       return (await authenticator.isOnTime()) ? undefined : 'server-clock-wrong';

@@ -104,7 +104,7 @@ export class SimulatedServer {
         audit: new Audit(undefined, record, stores.segments),
         evidence: new Evidence(undefined, record, stores.segments, recovery),
       },
-      { leaving: false, hindrance: () => Promise.resolve(undefined) },
+      { leaving: false, keptMs: FRESH_MS, hindrance: () => Promise.resolve(undefined) },
     );
   }
 
