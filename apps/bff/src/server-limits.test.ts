@@ -30,6 +30,7 @@ async function ask(token: string, more: Record<string, string> = {}): Promise<nu
 }
 
 const someone = () => upstream.authority.token({ oid: randomUUID() });
+const expired = () => upstream.authority.token({ oid: randomUUID() }, { expires: Math.floor(Date.now() / 1000) - 3_600 });
 const times = (count: number) => Array.from({ length: count });
 
 describe('behind one address', () => {
@@ -41,6 +42,17 @@ describe('behind one address', () => {
     expect(bad.filter((status) => status === 401)).toHaveLength(PER_ADDRESS);
     expect(bad.filter((status) => status === 429)).toHaveLength(PER_ADDRESS);
     expect(await ask(good)).toBe(200);
+    expect(await ask(await someone())).toBe(200);
+  });
+
+  it.each([
+    ['tokens that have expired', 401, async () => ({ authorization: `Bearer ${await expired()}` })],
+    ['foreign pages', 403, async () => ({ authorization: `Bearer ${await someone()}`, origin: 'https://elsewhere.example' })],
+    ['other builds', 409, async () => ({ authorization: `Bearer ${await someone()}`, 'x-tresor-build': 'other' })],
+  ])('%s are limited as bad tokens are', async (_what, refused, headersOf) => {
+    const answers = await Promise.all(times(PER_ADDRESS + 3).map(async () => ask('', await headersOf())));
+    expect(answers.filter((status) => status === refused)).toHaveLength(PER_ADDRESS);
+    expect(answers.filter((status) => status === 429)).toHaveLength(3);
     expect(await ask(await someone())).toBe(200);
   });
 

@@ -28,11 +28,11 @@ const limitByAddress = (perUser: number) => limited({ limit: perUser * 5, keyOf:
 /** For what nobody signs in for. Many people share an address behind a proxy, so it may ask for more than one user. */
 export const limitAnonymous = (perUser: number) => limitByAddress(perUser);
 
-/** Counts by address only what nobody has signed in for: nobody is locked out by what others behind the same proxy send. */
+/** Counts by address what was not admitted, whatever it lacked, and nothing else: nobody is locked out by what others behind the same proxy send. */
 export function limitRefusals(perUser: number): ErrorRequestHandler {
   const count = limitByAddress(perUser);
   return (refusal, req, res, next) => {
-    if (!(refusal instanceof Problem) || refusal.code !== 'not-signed-in') return next(refusal);
+    if (!(refusal instanceof Problem) || refusal.status >= 500) return next(refusal);
     return void count(req, res, (limit?: unknown) => next(limit ?? refusal));
   };
 }
