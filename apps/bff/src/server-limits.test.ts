@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startTestAzure, type TestAzure } from './testing/open-session';
 import { settingsOver, startTestServer, type TestServer } from './testing/start-test-server';
 
@@ -63,6 +63,27 @@ describe('behind one address', () => {
       expect(answers.filter((status) => status === 429)).toHaveLength(2);
     }
     expect(await ask('a.b.c')).toBe(401);
+  });
+});
+
+describe('reports of browsers', () => {
+  beforeEach(() => startServer([]));
+  afterEach(() => vi.useRealTimers());
+
+  it('are limited, fill no log, and are counted beyond that', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const one = { type: 'csp-violation', body: { effectiveDirective: 'img-src', blockedURL: 'https://elsewhere.example/x' } };
+    const init = {
+      method: 'POST',
+      body: JSON.stringify(times(20).map(() => one)),
+      headers: { 'content-type': 'application/reports+json' },
+    };
+    const answers = await Promise.all(times(63).map(async () => (await server.call('/api/csp-reports', init)).status));
+    expect(answers.filter((status) => status === 204)).toHaveLength(60);
+    expect(answers.filter((status) => status === 429)).toHaveLength(3);
+    expect(server.log().match(/a browser refused part of our page/g)).toHaveLength(100);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(server.log()).toContain('"more":1100');
   });
 });
 

@@ -11,7 +11,7 @@ import { onlyNormalPaths } from './http/normal-path';
 import { openApi } from './http/open-api';
 import { openPortal } from './http/portal';
 import { Problem } from './problem';
-import { limitAnonymous, limitByUser, limitRefusals } from './http/rate-limits';
+import { limitAnonymous, limitByUser, limitRefusals, limitReports } from './http/rate-limits';
 import { readJson } from './http/read-json';
 import { serveReview } from './http/review';
 import { neverCached, onlyOurHost, onlyOurPage, onlyThisBuild } from './http/same-site';
@@ -53,7 +53,7 @@ export function createServer(
 
   server.use('/api', neverCached);
   server.get('/api/openapi.json', limitAnonymous(config.requestsPerMinute), compress(), openApi());
-  server.use(CSP_REPORTS, limitAnonymous(config.requestsPerMinute), cspReports(logger, config.publicOrigin));
+  server.use(CSP_REPORTS, limitReports(), cspReports(logger, config.publicOrigin));
   server.use('/api', onlyOurPage(config.publicOrigin), onlyThisBuild(portal.build));
   server.use('/api', admit(authenticator), limitRefusals(config.requestsPerMinute));
   server.use('/api', limitByUser(config.requestsPerMinute));

@@ -34,9 +34,27 @@ function placeOf(url: string | undefined): string | undefined {
   return `${protocol}//${host}${pathname}`.slice(0, 200);
 }
 
+const MINUTE = 60_000;
+const MOST_LINES = 100;
+
+/** Nobody signs in to report: what is beyond so many a minute is counted, and fills no log. */
+function fewLines(logger: Logger): (values: object, sentence: string) => void {
+  let asked = 0;
+  const end = () => {
+    if (asked > MOST_LINES) logger.warn({ more: asked - MOST_LINES }, 'browsers refused more of our page than is said');
+    asked = 0;
+  };
+  return (values, sentence) => {
+    if (asked === 0) setTimeout(end, MINUTE).unref();
+    asked += 1;
+    if (asked <= MOST_LINES) logger.warn(values, sentence);
+  };
+}
+
 /** Writes down what browsers refused of our page: either a mistake of ours, or somebody tried something. */
 export function cspReports(logger: Logger, publicOrigin: string): Router {
   const router = Router();
+  const warn = fewLines(logger);
   router.post('/', (req, _res, next) => {
     const { origin, 'sec-fetch-site': site } = req.headers;
     const isForeign = (origin !== undefined && origin !== publicOrigin) || (site !== undefined && site !== 'same-origin');
@@ -47,10 +65,7 @@ export function cspReports(logger: Logger, publicOrigin: string): Router {
       const parsed = report.safeParse(one).data;
       if (parsed === undefined) continue;
       const { directive, blocked, source } = parsed;
-      logger.warn(
-        { directive: codeWord(directive), blocked: placeOf(blocked), source: placeOf(source) },
-        'a browser refused part of our page',
-      );
+      warn({ directive: codeWord(directive), blocked: placeOf(blocked), source: placeOf(source) }, 'a browser refused part of our page');
     }
     res.status(204).end();
   });

@@ -23,10 +23,17 @@ function limited({ limit, keyOf, headers }: Limit): RequestHandler {
   });
 }
 
-const limitByAddress = (perUser: number) => limited({ limit: perUser * 5, keyOf: (req) => ipKeyGenerator(req.ip ?? ''), headers: false });
+const addressOf = (req: Request) => ipKeyGenerator(req.ip ?? '');
+
+const limitByAddress = (perUser: number) => limited({ limit: perUser * 5, keyOf: addressOf, headers: false });
 
 /** For what nobody signs in for. Many people share an address behind a proxy, so it may ask for more than one user. */
 export const limitAnonymous = (perUser: number) => limitByAddress(perUser);
+
+const MOST_REPORTS = 60;
+
+/** A browser has few, and sends them together. */
+export const limitReports = () => limited({ limit: MOST_REPORTS, keyOf: addressOf, headers: false });
 
 /** Counts by address what was not admitted, whatever it lacked, and nothing else: nobody is locked out by what others behind the same proxy send. */
 export function limitRefusals(perUser: number): ErrorRequestHandler {
