@@ -122,6 +122,10 @@ function checkKubernetes() {
       /elector:\n +matchLabels:\n +app.kubernetes.io\/name: tresor$/m.test(parts[kinds.indexOf(kind)] ?? ''),
       `its ${kind} is for the servers alone`,
     );
+  demand(
+    /TRESOR_API_CERTIFICATE: /.test(built) && !/MANAGED_IDENTITY|workload\.identity/.test(built),
+    'the servers prove themselves by a certificate',
+  );
   const deployment = parts[kinds.indexOf('Deployment')] ?? '';
   for (const line of ['readOnlyRootFilesystem: true', 'allowPrivilegeEscalation: false', 'runAsNonRoot: true', 'replicas: 2'])
     demand(deployment.includes(line), `its deployment says ${line}`);
