@@ -17,7 +17,8 @@ export function fail(sentence) {
   process.exit(1);
 }
 
-const LEAST = 24;
+/** From then on Node's own agents go through `HTTPS_PROXY`. */
+const LEAST = '24.5';
 const HOME = join(root, '.node');
 
 /** By system and processor: the newest that npm carries, none of which brings a script to run when it is installed. */
@@ -114,9 +115,15 @@ export function handOver(command, args) {
   return new Promise(() => {});
 }
 
+/** Whether a version of Node is one that everything of ours runs on. */
+export function isNewEnough(version) {
+  const [[major, minor], [leastMajor, leastMinor]] = [version, LEAST].map((one) => one.split('.').map(Number));
+  return major === leastMajor ? minor >= leastMinor : major > leastMajor;
+}
+
 /** Goes on where this Node and all that this process starts are new enough. */
 export async function ensureNode() {
-  if (Number(process.versions.node.split('.')[0]) >= LEAST) {
+  if (isNewEnough(process.versions.node)) {
     putFirst(dirname(process.execPath));
     return;
   }
