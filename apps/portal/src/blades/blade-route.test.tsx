@@ -26,6 +26,23 @@ async function codeOf(Component: ComponentType): Promise<ComponentType> {
   return Loaded;
 }
 
+test('a place is one however its address is spelled', async () => {
+  const Loaded = await codeOf(Machine);
+  render(
+    <MemoryRouter initialEntries={['/WebVM1/']}>
+      <Link to="/webvm1/keys">Keys</Link>
+      <Routes>
+        <Route path=":name" element={<Loaded />}>
+          <Route path="keys" element={<h2>Keys of it</h2>} />
+        </Route>
+      </Routes>
+    </MemoryRouter>,
+  );
+  fireEvent.click(screen.getByRole('button'));
+  fireEvent.click(screen.getByRole('link', { name: 'Keys' }));
+  expect(screen.getByText('Stop it?')).toBeDefined();
+});
+
 test('what was asked of one is not asked of the next, and stays while something opens from it', async () => {
   const Loaded = await codeOf(Machine);
   render(

@@ -47,7 +47,9 @@ const clickShown = () =>
 const atItsAddress = (Component: ComponentType) =>
   function BladeAtItsAddress() {
     const { pathname } = useResolvedPath('.');
-    return useMemo(() => <Component key={pathname} />, [pathname]);
+    // One place, however its address is spelled: the router takes words in any case, and a slash at the end.
+    const place = pathname.replace(/\/+$/, '').toLowerCase();
+    return useMemo(() => <Component key={place} />, [place]);
   };
 
 /** What stands in a blade's place when it broke; the other blades stay as they are. */
