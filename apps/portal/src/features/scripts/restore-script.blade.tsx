@@ -5,6 +5,7 @@ import type { Message } from '../../language/messages';
 import { useText } from '../../language/use-text';
 import { paths, useJobId, useVaultPath } from '../../map/paths';
 import { SelectField } from '../../ui/fields/fields';
+import { useLinkWithChoices } from '../../ui/fields/use-address-choice';
 import { stepTitles } from '../../words/restore-steps';
 import { messages } from './messages';
 import { ScriptBlade } from './script-blade';
@@ -18,6 +19,9 @@ const ALL: readonly Step[] = ['journey', ...RESTORE_STEPS];
 /** Steps that plain disks do without. */
 const OF_ENCRYPTED: readonly Step[] = ['keys', 'encryption', 'after-care'];
 
+/** Steps that name the key vault into which what is missing goes. */
+const INTO_KEY_VAULT: readonly Step[] = ['journey', 'keys', 'machine', 'encryption'];
+
 const isDone = ({ steps }: Restore, wanted: RestoreStep) => steps.some(({ step, state }) => step === wanted && state === 'done');
 
 /** The step that must be done before this one. */
@@ -28,6 +32,7 @@ const stepBefore = (restore: Restore, step: Step): RestoreStep | undefined =>
 export default function RestoreScript() {
   const text = useText();
   const navigate = useNavigate();
+  const withChoices = useLinkWithChoices();
   const path = useVaultPath();
   const jobId = useJobId();
   const params = useParams();
@@ -48,7 +53,9 @@ export default function RestoreScript() {
     if (restore?.next.kind === 'removed') return text(messages.removed);
     return isPlain ? text(messages.notNeeded) : undefined;
   };
-  const asksForKeyVault = keyVaults.length > 0 && (step === 'keys' || step === 'journey');
+  const asksForKeyVault = keyVaults.length > 0 && INTO_KEY_VAULT.includes(step);
+  // The key vault that is chosen for one step is that of the others.
+  const go = (next: Step) => void navigate(withChoices(paths.restoreScript(path, jobId, next)));
 
   return (
     <ScriptBlade
@@ -64,7 +71,7 @@ export default function RestoreScript() {
       <SelectField
         label={text(messages.step)}
         value={step}
-        onChange={(_, { value }) => void navigate(paths.restoreScript(path, jobId, ALL.find((each) => each === value) ?? 'journey'))}
+        onChange={(_, { value }) => go(ALL.find((each) => each === value) ?? 'journey')}
         options={ALL.map((value) => ({ value, label: text(STEPS[value]) }))}
       />
       {asksForKeyVault && (

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { needsKeyVault, restoreValues, type Refusal, type RestoreValues } from '@tresor/scripts';
-import { useState } from 'react';
 import { inSight } from '../../api/facts';
 import { policiesQuery } from '../../api/queries';
 import {
@@ -16,6 +15,7 @@ import { machineDrafts, newKeyVaultDrafts, newKeyVaultName } from '../../kept/it
 import { useRestoreOwner } from '../../kept/use-item-drafts';
 import { useJobId, useVaultPath } from '../../map/paths';
 import { useEdition } from '../../kept/edition';
+import { useAddressChoice } from '../../ui/fields/use-address-choice';
 
 const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
@@ -43,7 +43,7 @@ export function useRestoreScript() {
   const asksForName = needsKeys && keyVaultForm.name === '';
   const suggestion = useQuery({ ...keyVaultSuggestionQuery(path, jobId), enabled: asksForName });
   const machineForm = useDraft(machineDrafts, owner).form;
-  const [wanted, setKeyVault] = useState<string | null>(null);
+  const [wanted, setKeyVault] = useAddressChoice('keyVault');
 
   const choices = (): KeyVaultChoice[] => {
     if (!needsKeys || targets.data === undefined || restore.data === undefined || suggestion.isLoading) return [];
