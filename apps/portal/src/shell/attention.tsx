@@ -49,7 +49,7 @@ interface OpenRestores {
   seen: boolean;
 }
 
-/** Restores that are not at their end, and those whose keys run out soon; undefined until all are known. */
+/** Restores that are not at their end, and those whose keys run out soon; undefined until the newest are known. */
 function useOpenRestores(): OpenRestores | undefined {
   const edition = useEdition();
   const now = useNow();
@@ -59,7 +59,8 @@ function useOpenRestores(): OpenRestores | undefined {
   // What stands apart is known once it was looked into; then the one before it is, too.
   const standsApart = ({ vault, jobId }: (typeof listed)[number]) =>
     (client.getQueryData(restoreQuery(vault, jobId, edition).queryKey)?.isolatedGroup ?? null) !== null;
-  const newest = newestOfEach(listed, standsApart, LOOKED_INTO).slice(0, MOST_READ);
+  const all = newestOfEach(listed, standsApart, LOOKED_INTO);
+  const newest = all.slice(0, MOST_READ);
   return useQueries({
     queries: newest.map(({ vault, jobId }) => ({
       ...restoreQuery(vault, jobId, edition),
@@ -67,7 +68,8 @@ function useOpenRestores(): OpenRestores | undefined {
       staleTime: FRESH_MS,
     })),
     combine: (answers) =>
-      isPending || answers.some((answer) => answer.isPending)
+      // Nothing waits for those that are looked into only because others stand apart.
+      isPending || answers.slice(0, LOOKED_INTO).some((answer) => answer.isPending)
         ? undefined
         : {
             open: newest.flatMap((restore, at) => {
@@ -75,7 +77,10 @@ function useOpenRestores(): OpenRestores | undefined {
               const trouble = found && restoreTroubleOf(found, now);
               return trouble === undefined ? [] : [{ restore, trouble }];
             }),
-            seen: data !== undefined && answers.every((answer) => answer.data !== undefined),
+            seen:
+              data !== undefined &&
+              all.length === newest.length &&
+              answers.every((answer) => answer.isPending || answer.data !== undefined),
           },
   });
 }
