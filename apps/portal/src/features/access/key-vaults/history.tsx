@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { PlainButton, PrimaryButton } from '../../../ui/actions/buttons';
-import { focusOnArrival } from '../../../ui/focus-on-arrival';
+import { focusInPlace } from '../../../ui/focus-on-arrival';
 import { Disclosure } from '../../../ui/layout/disclosure';
 import { ProblemBar } from '../../../ui/feedback/problem-bar';
 import { QuestionBox } from '../../../ui/feedback/question-box';
@@ -70,7 +70,7 @@ function Entry({ path, grant, missing }: { path: KeyVaultPath; grant: Grant; mis
       )}
       {grant.undo !== 'undone' && !isAsking && (
         <div className={styles.buttons}>
-          <PlainButton {...(asking !== undefined && { ref: focusOnArrival })} onClick={() => setAsking(true)} reason={reason}>
+          <PlainButton {...(asking !== undefined && { ref: focusInPlace })} onClick={() => setAsking(true)} reason={reason}>
             {text(messages.undo)}
           </PlainButton>
           {reason !== undefined && <span>{reason}</span>}
