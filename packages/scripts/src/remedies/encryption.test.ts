@@ -48,6 +48,16 @@ it('a machine encrypted with an Entra application is asked for it, and the secre
   expect(powershell).toContain('$app.GetNetworkCredential().Password');
 });
 
+it('nothing is encrypted with an application whose secret nobody answers', () => {
+  const script = addKeyScript('az', { ...target, pass: 'dual' }, 'All').replaceAll('2>/dev/null', '');
+  const { stderr, status } = spawnSync('bash', ['-c', `az() { echo "$*" >&2; echo value; }; ${script}`], {
+    encoding: 'utf8',
+    input: 'app\n',
+  });
+  expect(status).toBe(1);
+  expect(stderr).not.toContain('vm encryption enable');
+});
+
 /** What is called until a command that begins so fails, and how the script ends. */
 function failingAt(command: string, script: string): { calls: string[]; status: number | null } {
   const az = `az() { echo "$*" >&2; case "$*" in '${command}'*) return 1;; *) echo value;; esac; };`;

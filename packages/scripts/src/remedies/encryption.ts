@@ -26,13 +26,14 @@ const KEK = 'TresorKEK';
 
 function azKey(target: EncryptedTarget, volumes: Volumes): Code[] {
   const { group, name, keyVaultId, keyVaultName, pass } = target;
-  const asked = sh`read -r -p 'Application (client) ID: ' app && read -rs -p 'Client secret: ' secret && echo`;
+  // A command each: a list joined by `&&` goes on where nobody is there to answer.
+  const asked = [sh`read -r -p 'Application (client) ID: ' app`, sh`read -rs -p 'Client secret: ' secret`, sh`echo`];
   const application = pass === 'dual' ? sh` --aad-client-id "$app" --aad-client-secret "$secret"` : sh``;
   return [
     azLogin(target),
     sh`kek=$(az keyvault key show --vault-name ${keyVaultName} --name ${KEK} --query key.kid --output tsv 2>/dev/null) ||`,
     sh`  kek=$(az keyvault key create --vault-name ${keyVaultName} --name ${KEK} --kty RSA --size 2048 --query key.kid --output tsv)`,
-    ...(pass === 'dual' ? [asked] : []),
+    ...(pass === 'dual' ? asked : []),
     sh`az vm encryption enable --resource-group ${group} --name ${name} --disk-encryption-keyvault ${keyVaultId} --key-encryption-keyvault ${keyVaultId} --volume-type ${volumes} --key-encryption-key "$kek"${application}`,
     sh`az vm encryption show --resource-group ${group} --name ${name} --query status --output table`,
   ];

@@ -80,13 +80,16 @@ it('where encryption at host is not registered within an hour, it says so and st
   expect(calls.at(-1)).toBe('EncryptionAtHost: Pending');
 });
 
-it('without a yes to what the guest shows there is neither a copy nor a new machine', () => {
-  const { status, calls } = run(leavingScript('az', [windows], words), 'no\n');
-  expect(status).toBe(1);
-  expect(calls.some((call) => call.startsWith('azcopy|') || call.startsWith('az|vm|deallocate|') || call.startsWith('az|vm|create|'))).toBe(
-    false,
-  );
-});
+it.each(['no\n', ''])(
+  'without a yes to what the guest shows there is neither a copy nor a new machine, also where nobody can answer',
+  (answers) => {
+    const { status, calls } = run(leavingScript('az', [windows], words), answers);
+    expect(status).toBe(1);
+    expect(
+      calls.some((call) => call.startsWith('azcopy|') || call.startsWith('az|vm|deallocate|') || call.startsWith('az|vm|create|')),
+    ).toBe(false);
+  },
+);
 
 it('where a copy fails, no machine is made of it', () => {
   const script = leavingScript('az', [windows], words).replaceAll('azcopy copy', 'false');

@@ -58,6 +58,9 @@ const AZ_FUNCTIONS = lines([
   sh`}`,
 ]);
 
+/** A command each: a list joined by `&&` goes on where nobody is there to answer. */
+const ask = (question: string, variable: Code) => [sh`echo ${question}`, sh`read -r ${variable}`];
+
 function azOf({ subscriptionId, group, name, os, way, needsSize }: LeavingTarget, words: LeavingWords): Code {
   const volumes = os === 'Windows' ? 'ALL' : 'DATA';
   const place = sh`--subnet "$subnet" --nsg '' --public-ip-address '' --size "$size" \${vmzone:+--zone "$vmzone"} --encryption-at-host true --output none`;
@@ -68,14 +71,15 @@ function azOf({ subscriptionId, group, name, os, way, needsSize }: LeavingTarget
     sh`vm=$(az vm show --resource-group ${group} --name ${name} --query id --output tsv)`,
     sh`subnet=$(az network nic show --ids "$(of 'networkProfile.networkInterfaces[0].id')" --query 'ipConfigurations[0].subnet.id' --output tsv)`,
     sh`vmzone=$(of 'zones[0]')`,
-    needsSize ? sh`echo ${words.size} && read -r size` : sh`size=$(of hardwareProfile.vmSize)`,
+    ...(needsSize ? ask(words.size, sh`size`) : [sh`size=$(of hardwareProfile.vmSize)`]),
   ];
   const move = [
     sh`az vm encryption disable --ids "$vm" --volume-type ${volumes} --output none`,
     sh`echo ${words.guest[os]}`,
-    sh`echo ${words.question} && read -r answer && [ "$answer" = yes ]`,
+    ...ask(words.question, sh`answer`),
+    sh`[ "$answer" = yes ]`,
     sh`az vm deallocate --ids "$vm" --output none`,
-    // Not joined by `&&`, after which the shell would go on where a copy has failed.
+    // A command of its own: in a list joined by `&&` the shell goes on where a copy has failed.
     sh`copy "$(of storageProfile.osDisk.managedDisk.id)"`,
     sh`system=$to`,
     // They get the LUNs 0, 1, 2 … in this order.
@@ -89,7 +93,7 @@ function azOf({ subscriptionId, group, name, os, way, needsSize }: LeavingTarget
     sh`az vm create --resource-group ${group} --name ${name + SUFFIX} --os-type ${os} --attach-os-disk "$system" \${data[@]+--attach-data-disks "\${data[@]}" --data-disk-caching "\${caching[@]}"} ${place}`,
   ];
   const rebuild = [
-    sh`echo ${words.image} && read -r image`,
+    ...ask(words.image, sh`image`),
     sh`az vm create --resource-group ${group} --name ${name + SUFFIX} --image "$image" --admin-username azureuser --generate-ssh-keys ${place}`,
   ];
   return lines([
