@@ -34,6 +34,10 @@ export const words = {
     de: 'Dann das Geheimnis, mit Inhaltstyp und Tags; zurückgelegt bekommt es eine neue Version',
     en: 'Then the secret, with content type and tags; put back, it gets a new version',
   },
+  standing: {
+    de: 'Steht der neue virtuelle Computer schon, aus diesen Datenträgern?',
+    en: 'Is the new virtual machine there already, made of these disks?',
+  },
   movedKeys: {
     de: 'Wo Schlüssel oder Geheimnis eine neue URL haben, erfahren es die Datenträger',
     en: 'Where key or secret have a new URL, the disks are told',

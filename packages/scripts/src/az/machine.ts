@@ -11,15 +11,27 @@ const groupId = ({ subscriptionId, machine }: JourneyValues) => `/subscriptions/
 export const machineIdOf = (values: JourneyValues) =>
   `${groupId(values)}/providers/Microsoft.Compute/virtualMachines/${values.machine.name}`;
 
-/** Makes the machine of `os_disk` and `data_disks`. */
+/** Makes the machine of `os_disk` and `data_disks`; one that an earlier run made of them keeps its network. */
 export function createMachine(values: JourneyValues): Section[] {
   return [
+    { says: 'standing', code: standingCode(values) },
     ...(values.keys && values.pass === 'single' ? [movedKeys(values, values.keys)] : []),
     { says: 'network', code: networkCode(values) },
     { says: 'machine', code: machineCode(values) },
     { says: 'running', code: sh`az vm get-instance-view --ids "$machine" --query 'instanceView.statuses[].displayStatus' --output tsv` },
   ];
 }
+
+/** `holder`: the system disk of a machine that is there already. A machine of other disks is nobody's to overwrite. */
+const standingCode = (values: JourneyValues): Code =>
+  lines(
+    sh`machine=${machineIdOf(values)}`,
+    sh`holder=$(az vm show --ids "$machine" --query 'storageProfile.osDisk.[managedDisk.id, vhd.uri]' --output tsv 2>/dev/null || true)`,
+    sh`if [ -n "$holder" ] && ! echo "$holder" | grep -Fi -- "$os_disk" >/dev/null; then`,
+    sh`  echo "$machine: $holder" >&2`,
+    sh`  false`,
+    sh`fi`,
+  );
 
 /** The settings of `secret_url` and `key_url` as disks and machines carry them. */
 function settingsCode({ secret, key }: Keys): Code {
@@ -55,16 +67,21 @@ function movedKeys({ targetGroup, storageAccountId }: JourneyValues, keys: Keys)
     sh`  az storage blob metadata update --auth-mode login --account-name ${nameOf(storageAccountId)} --container-name "$container"`,
     sh`  --name "\${os_disk##*/}" --metadata "DiskEncryptionSettings={\"encryptionEnabled\":true,$settings}" --output none`,
   );
-  return { says: 'movedKeys', code: lines(settingsCode(keys), sh`if ${differs}; then`, targetGroup === null ? vhd : managed, sh`fi`) };
+  return {
+    says: 'movedKeys',
+    code: lines(settingsCode(keys), sh`if [ -z "$holder" ] && { ${differs}; }; then`, targetGroup === null ? vhd : managed, sh`fi`),
+  };
 }
 
 function networkCode(values: JourneyValues): Code {
   const { group, subnetId, publicIp } = values.machine;
   const place = sh`--resource-group ${group} --location ${values.location} --tags ${RESTORE_MARK}="$job"`;
   return lines(
+    sh`if [ -z "$holder" ]; then`,
     sh`own=${values.vmName}-"\${job%%-*}"`,
     publicIp && sh`az network public-ip create ${place} --name "$own-ip" --sku Standard --allocation-method Static --output none`,
     sh`az network nic create ${place} --name "$own-nic" --subnet ${subnetId}${publicIp ? sh` --public-ip-address "$own-ip"` : sh``} --output none`,
+    sh`fi`,
   );
 }
 
@@ -81,7 +98,6 @@ function machineCode(values: JourneyValues): Code {
   const inModel = keys && pass === 'dual';
   return lines(
     inModel && settingsCode(keys),
-    sh`machine=${machineIdOf(values)}`,
     sh`attach() { printf ${form} "$(basename "$1" .vhd)" "$1"; }`,
     // A disk of a zone has machines of that zone alone.
     sh`zones=''`,
@@ -98,11 +114,6 @@ function machineCode(values: JourneyValues): Code {
       inModel ? sh`",\"encryptionSettings\":{\"enabled\":true,$settings}"` : sh`''`,
       sh`"$data" ${nicStart.slice(0, -1)}"\${job%%-*}-nic\"" > "$temporary/machine.json"`,
     ),
-    sh`holder=$(az vm show --ids "$machine" --query 'storageProfile.osDisk.[managedDisk.id, vhd.uri]' --output tsv 2>/dev/null || true)`,
-    sh`if [ -n "$holder" ] && ! echo "$holder" | grep -Fi -- "$os_disk" >/dev/null; then`,
-    sh`  echo "$machine: $holder" >&2`,
-    sh`  exit 1`,
-    sh`fi`,
     sh`az rest --method put --url "$machine?api-version=2023-09-01" --body "@$temporary/machine.json" --output none`,
     sh`az vm wait --ids "$machine" --created --interval 10 --timeout 3600`,
   );

@@ -71,6 +71,22 @@ it('asks the paired region about point, disks and job where they come back there
   expect(writeScript({ of: 'restore', step: 'journey', values }, 'Az', 'de', HEADING)).toBe('pair-by-az-only');
 });
 
+const made = (done: Run) => ['network public-ip create', 'network nic create', 'disk wait'].map((command) => callsOf(done, command).length);
+
+describe('a machine that is there already', () => {
+  const text = scriptOf({ of: 'restore', step: 'journey', values: restoreOf({ ...windows, pass: 'single' }) });
+  it('keeps its network where an earlier run made it of these disks', () => {
+    const done = runWithStub(`export AZ_STANDING=/x/disks/OFJOB-osdisk-1\n${text}`);
+    expect([done.code, made(done)]).toEqual([0, [0, 0, 0]]);
+    expect(made(runWithStub(text))).toEqual([1, 1, 2]);
+  });
+  it('is left alone where it has other disks', () => {
+    const done = runWithStub(`export AZ_STANDING=/x/disks/other-osdisk-1\n${text}`);
+    expect(done).toMatchObject({ left: [], output: expect.stringContaining('Abgebrochen bei: Steht der neue virtuelle Computer schon') });
+    expect([done.code === 0, made(done), callsOf(done, 'rest')]).toEqual([false, [0, 0, 0], []]);
+  });
+});
+
 it('says at its top what it does, for what, when it was written, what it takes and what nobody has proved', () => {
   const lines = scriptOf({ of: 'restore', step: 'journey', values: restoreOf(windows) }).split('\n');
   expect(lines[0]).toBe('#!/usr/bin/env bash');

@@ -13,7 +13,8 @@ export const KEY = '-_8AAQID';
 export const APPLICATION = { ADE_CLIENT_ID: '0f1c2d3e-0000-4000-8000-00000000ade0', ADE_CLIENT_SECRET: 'q"u\\o te' };
 
 /** An az that writes down what it is asked, files included, and answers as an Azure where everything is missing, or deleted: what AZ_DELETED names.
- * With AZ_RBAC the key vaults have no access policies; a vault protects the machine AZ_PROTECTED. Disks are plain by AZ_PLAIN_SYSTEM and
+ * With AZ_RBAC the key vaults have no access policies; a vault protects the machine AZ_PROTECTED, and
+ * the new machine is there already with the system disk AZ_STANDING. Disks are plain by AZ_PLAIN_SYSTEM and
  * AZ_PLAIN_DATA; with AZ_NO_EFFECT disk encryption leaves them as they are. */
 const AZ = String.raw`#!/bin/bash
 for one in "$@"; do
@@ -34,6 +35,7 @@ case "$*" in
   'keyvault create '*) touch "$AZ_LOG/created" ;;
   'keyvault update '*) touch "$AZ_LOG/enabled" ;;
   'keyvault show '*) [ -e "$AZ_LOG/created" ] || exit 3 ;;
+  'vm show '*storageProfile.osDisk*) [ -n "$AZ_STANDING" ] || exit 3; printf '%s\n' None "$AZ_STANDING" ;;
   'vm show '*) exit 3 ;;
   'keyvault '*' list-deleted '*) printf '%s\n' "$AZ_DELETED" ;;
   'keyvault key recover '* | 'keyvault secret recover '*) echo "$2" >> "$AZ_LOG/recovering" ;;

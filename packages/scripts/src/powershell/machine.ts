@@ -4,17 +4,27 @@ import { RESTORE_MARK, type Keys, type JourneyValues } from '../values';
 import { ps, type Code } from '../writing';
 import type { Modules } from './dialect';
 
-/** Makes the machine of `$osDisk` and `$dataDisks`. */
+/** Makes the machine of `$osDisk` and `$dataDisks`; one that an earlier run made of them stays as it is. */
 export function createMachine(modules: Modules, values: JourneyValues): Section[] {
   const { arm } = modules;
   const { name, group } = values.machine;
   const place = ps`-ResourceGroupName ${group} -Name ${name}`;
   return [
+    { says: 'standing', code: standingCode(modules, values) },
     ...(values.keys && values.pass === 'single' ? [movedKeys(values, values.keys)] : []),
     { says: 'network', code: networkCode(modules, values) },
     { says: 'machine', code: machineCode(modules, values) },
     { says: 'running', code: ps`(Get-${arm}VM ${place} -Status).Statuses | ForEach-Object { $_.DisplayStatus }` },
   ];
+}
+
+/** `$standing`: a machine that is there already. One of other disks is nobody's to overwrite. */
+function standingCode({ arm }: Modules, { targetGroup, machine: { name, group } }: JourneyValues): Code {
+  const held = targetGroup === null ? ps`Vhd.Uri` : ps`ManagedDisk.Id`;
+  return lines(
+    ps`$standing = Get-${arm}VM -ResourceGroupName ${group} -Name ${name} -ErrorAction SilentlyContinue`,
+    ps`if ($standing -and $standing.StorageProfile.OsDisk.${held} -ne $osDisk) { throw ${name} }`,
+  );
 }
 
 /** The encryption settings of the managed disk `$disk`: one that was plain when the point was made has none. */
@@ -40,7 +50,7 @@ function movedKeys({ targetGroup }: JourneyValues, { secret, key }: Keys): Secti
     ps`  $blob.ICloudBlob.Metadata['DiskEncryptionSettings'] = ConvertTo-Json $settings -Compress -Depth 4`,
     ps`  $blob.ICloudBlob.SetMetadata()`,
   );
-  return { says: 'movedKeys', code: lines(ps`if (${differs}) {`, targetGroup === null ? vhd : managed, ps`}`) };
+  return { says: 'movedKeys', code: lines(ps`if (-not $standing -and (${differs})) {`, targetGroup === null ? vhd : managed, ps`}`) };
 }
 
 function networkCode({ is2017, arm }: Modules, { location, machine, vmName }: JourneyValues): Code {
@@ -48,9 +58,11 @@ function networkCode({ is2017, arm }: Modules, { location, machine, vmName }: Jo
   const place = ps`-ResourceGroupName ${group} -Location ${location} -Tag @{ ${RESTORE_MARK} = [string]$job.JobId } -Force`;
   const sku = is2017 ? ps`` : ps` -Sku Standard`;
   return lines(
+    ps`if (-not $standing) {`,
     ps`$own = ${`${vmName}-`} + ([string]$job.JobId).Substring(0, 8)`,
     publicIp && ps`$address = New-${arm}PublicIpAddress -Name ($own + '-ip') ${place} -AllocationMethod Static${sku}`,
     ps`$nic = New-${arm}NetworkInterface -Name ($own + '-nic') ${place} -SubnetId ${subnetId}${publicIp ? ps` -PublicIpAddressId $address.Id` : ps``}`,
+    ps`}`,
   );
 }
 
@@ -58,7 +70,7 @@ function machineCode({ arm }: Modules, { keys, pass, targetGroup, machine, osTyp
   const place = targetGroup === null ? ps`-VhdUri` : ps`-ManagedDiskId`;
   const nameOfDisk = ps`(($disk -split '/')[-1] -replace '\.vhd$', '')`;
   return lines(
-    ps`if (Get-${arm}VM -ResourceGroupName ${machine.group} -Name ${machine.name} -ErrorAction SilentlyContinue) { throw ${machine.name} }`,
+    ps`if (-not $standing) {`,
     ps`$vm = New-${arm}VMConfig -VMName ${machine.name} -VMSize ${machine.size}`,
     ps`$disk = $osDisk`,
     ps`$system = @{ VM = $vm; Name = ${nameOfDisk}; CreateOption = 'Attach' }`,
@@ -73,6 +85,7 @@ function machineCode({ arm }: Modules, { keys, pass, targetGroup, machine, osTyp
     targetGroup !== null && ps`if ($zones) { $vm.Zones = $zones }`,
     ps`$vm = Add-${arm}VMNetworkInterface -VM $vm -Id $nic.Id`,
     ps`New-${arm}VM -ResourceGroupName ${machine.group} -Location ${location} -VM $vm | Out-Null`,
+    ps`}`,
   );
 }
 

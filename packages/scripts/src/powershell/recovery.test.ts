@@ -32,6 +32,19 @@ it('asks for the disks of all machines, then brings them back wave by wave', () 
   ]);
 });
 
+it('run again, it goes on with a machine that it made of these disks, and stops at one of others', () => {
+  const text = textOf();
+  const standing = text.split('\n').filter((line) => line.includes('$standing'));
+  const [found, differs, ...withoutIt] = standing.slice(0, standing.length / PLANNED.length);
+  expect(found).toBe("$standing = Get-AzVM -ResourceGroupName 'IgniteRG' -Name 'DBVM2-restored' -ErrorAction SilentlyContinue");
+  expect(differs).toBe("if ($standing -and $standing.StorageProfile.OsDisk.ManagedDisk.Id -ne $osDisk) { throw 'DBVM2-restored' }");
+  expect(withoutIt).toEqual([
+    expect.stringMatching(/^if \(-not \$standing -and \(\$secretUrl /),
+    ...Array(2).fill('if (-not $standing) {'),
+  ]);
+  expect(text).not.toMatch(/if \(Get-AzVM [^{]+\) \{ throw/);
+});
+
 it('there is none for the modules of January 2017', () => {
   expect(writeScript(wanted, 'AzureRM', 'en', HEADING)).toBe('not-in-2017');
 });
