@@ -63,7 +63,7 @@ test('backup now and enable backup have their scripts, in English too', async ({
   await signIn('Adele Vance', `${OPERATIONS_VAULT}/items/OperationsRG/FullRestoreVM1/backup-now`);
   await page.getByLabel(/Aufbewahren bis|aufbewahren bis/).fill('2027-02-17');
   await new Wizard(page).blade('Jetzt sichern').getByRole('link', { name: 'Skript' }).click();
-  await expect(page.getByRole('region', { name: 'Das Skript' })).toContainText("--retain-until '17-02-2027'");
+  await expect(page.getByRole('region', { name: 'Das Skript' })).toContainText("--retain-until '17-02-2027-23:59:59'");
 
   await page.goto(`${OPERATIONS_VAULT}/backup/script`);
   await expect(page.getByText('Wählen Sie zuerst Richtlinie und virtuelle Computer.')).toBeVisible();

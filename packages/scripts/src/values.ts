@@ -88,6 +88,9 @@ export interface BackUpNowValues extends ItemValues {
   retainUntil: string;
 }
 
+/** When a day that is kept ends, in UTC. */
+export const DAY_ENDS = '23:59:59';
+
 export interface ProtectionValues {
   subscriptionId: string;
   resourceGroup: string;

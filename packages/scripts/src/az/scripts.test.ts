@@ -318,7 +318,7 @@ it('backs up now until the day, and protects every machine that was chosen', () 
   const { subscriptionId, resourceGroup, vaultName, vmGroup, vmName } = restoreOf(windows);
   const vault = { subscriptionId, resourceGroup, vaultName };
   const backup = runWithStub(scriptOf({ of: 'backup-now', values: { ...vault, vmGroup, vmName, retainUntil: '2017-02-17' } }));
-  expect(callsOf(backup, 'backup protection backup-now')[0]?.options.get('retain-until')).toEqual(['17-02-2017']);
+  expect(callsOf(backup, 'backup protection backup-now')[0]?.options.get('retain-until')).toEqual(['17-02-2017-23:59:59']);
   const vmIds = ['/subscriptions/s/resourceGroups/r/providers/Microsoft.Compute/virtualMachines/a', '/other/b'];
   const protection = runWithStub(scriptOf({ of: 'protection', values: { ...vault, policyName: 'DefaultPolicy', vmIds } }));
   const protectedOnes = callsOf(protection, 'backup protection enable-for-vm');

@@ -1,5 +1,5 @@
 import { compose, type Reader, type Script } from '../script';
-import type { BackUpNowValues, DiskValues, ProtectionValues, RestoreStep, RestoreValues } from '../values';
+import { DAY_ENDS, type BackUpNowValues, type DiskValues, type ProtectionValues, type RestoreStep, type RestoreValues } from '../values';
 import type { Language } from '../words';
 import { sh } from '../writing';
 import { lines, type Section } from '../script';
@@ -55,7 +55,7 @@ export const disksScript = (values: DiskValues, reader: Reader): Script =>
 
 export function backUpNowScript(values: BackUpNowValues, reader: Reader): Script {
   const [year = '', month = '', day = ''] = values.retainUntil.split('-');
-  const until = sh`--retain-until ${`${day}-${month}-${year}`}`;
+  const until = sh`--retain-until ${`${day}-${month}-${year}-${DAY_ENDS}`}`;
   const code = sh`az backup protection backup-now "\${item[@]}" "\${kind[@]}" ${until} --query name --output tsv`;
   return compose(FRAME, [...opening(values), { says: 'backUpNow', code }], reader);
 }

@@ -157,5 +157,5 @@ it('backs up now and protects', () => {
     for (const wanted of [backup, protection]) read(text(wanted, dialect) ?? '', dialect);
   }
   expect(text(protection, 'Az')).toMatch(/if \(-not \(Get-AzRecoveryServicesBackupStatus .+\)\.BackedUp\) { Enable-Az/);
-  expect(text(backup, 'Az')).toContain("-ExpiryDateTimeUTC ([DateTime]::SpecifyKind('2017-02-17', 'Utc'))");
+  expect(text(backup, 'Az')).toContain("-ExpiryDateTimeUTC ([DateTime]::SpecifyKind('2017-02-17T23:59:59', 'Utc'))");
 });

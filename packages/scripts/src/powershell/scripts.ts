@@ -1,5 +1,5 @@
 import { compose, type Dialect, type Reader, type Script, type Section } from '../script';
-import type { BackUpNowValues, DiskValues, ProtectionValues, RestoreStep, RestoreValues } from '../values';
+import { DAY_ENDS, type BackUpNowValues, type DiskValues, type ProtectionValues, type RestoreStep, type RestoreValues } from '../values';
 import type { Language } from '../words';
 import { ps } from '../writing';
 import { modulesOf, type Modules } from './dialect';
@@ -67,7 +67,7 @@ export function disksScript(dialect: PowerShell, values: DiskValues, reader: Rea
 export function backUpNowScript(dialect: PowerShell, values: BackUpNowValues, reader: Reader): Script {
   const modules = modulesOf(dialect);
   const { retainUntil } = values;
-  const until = modules.is2017 ? ps`` : ps` -ExpiryDateTimeUTC ([DateTime]::SpecifyKind(${retainUntil}, 'Utc'))`;
+  const until = modules.is2017 ? ps`` : ps` -ExpiryDateTimeUTC ([DateTime]::SpecifyKind(${`${retainUntil}T${DAY_ENDS}`}, 'Utc'))`;
   const code = ps`Backup-${modules.arm}RecoveryServicesBackupItem -Item $item${until}${modules.inVault}`;
   return compose(frameOf(modules), [...opening(modules, values), { says: modules.is2017 ? 'backUpNow2017' : 'backUpNow', code }], reader);
 }
