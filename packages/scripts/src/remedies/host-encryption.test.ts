@@ -33,6 +33,7 @@ const AZ = `az() { printf "%s|" "az" "$@" >&2; echo >&2
     *zones*) echo "\${ZONE:-}";;
     *hyperVGeneration*|*securityType*) echo;;
     *accessS*) echo "https://sas/$RANDOM";;
+    *'vm show '*--query*location*) echo westeurope;;
     *) echo value;;
   esac; }
 sleep() { :; }
@@ -72,6 +73,11 @@ it.each([windows, rebuilt])('the new machine of $name stands in the zone of the 
   const made = calls.filter((call) => /^az\|(vm|disk)\|create\|/.test(call));
   expect(made.length).toBeGreaterThan(0);
   for (const call of made) expect(call).toContain('|--zone|2|');
+});
+
+it.each([windows, rebuilt])('the new machine of $name is made in the region of the old one, wherever their resource group is', (target) => {
+  const { calls } = run(leavingScript('az', [target], words), target.way === 'move' ? 'yes\n' : 'Ubuntu2204\n');
+  expect(calls.find((call) => call.startsWith('az|vm|create|'))).toContain('|--location|westeurope|');
 });
 
 it('where encryption at host is not registered within an hour, it says so and stops', () => {

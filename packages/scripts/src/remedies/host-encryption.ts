@@ -63,13 +63,15 @@ const ask = (question: string, variable: Code) => [sh`echo ${question}`, sh`read
 
 function azOf({ subscriptionId, group, name, os, way, needsSize }: LeavingTarget, words: LeavingWords): Code {
   const volumes = os === 'Windows' ? 'ALL' : 'DATA';
-  const place = sh`--subnet "$subnet" --nsg '' --public-ip-address '' --size "$size" \${vmzone:+--zone "$vmzone"} --encryption-at-host true --output none`;
+  const place = sh`--location "$location" --subnet "$subnet" --nsg '' --public-ip-address '' --size "$size" \${vmzone:+--zone "$vmzone"} --encryption-at-host true --output none`;
   const begin = [
     sh`az account set --subscription ${subscriptionId}`,
     sh`register`,
     sh`group=${group}`,
     sh`vm=$(az vm show --resource-group ${group} --name ${name} --query id --output tsv)`,
     sh`subnet=$(az network nic show --ids "$(of 'networkProfile.networkInterfaces[0].id')" --query 'ipConfigurations[0].subnet.id' --output tsv)`,
+    // Not that of its resource group, which az takes where none is named.
+    sh`location=$(of location)`,
     sh`vmzone=$(of 'zones[0]')`,
     ...(needsSize ? ask(words.size, sh`size`) : [sh`size=$(of hardwareProfile.vmSize)`]),
   ];
