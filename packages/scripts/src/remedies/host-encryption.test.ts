@@ -97,6 +97,13 @@ it.each(['no\n', ''])(
   },
 );
 
+it('pasted into a shell it leaves that open, with its settings, whatever fails', () => {
+  const { calls } = run(`${leavingScript('az', [windows], words)}\nfalse\necho "still open: $-" >&2`, 'no\n');
+  expect(calls.at(-1)).toMatch(/^still open: (?!.*[eu])/);
+  expect(leavingScript('powershell', [windows], words)).toMatch(/^& \{\n\$ErrorActionPreference = 'Stop'\n[^]+\n\}\n$/);
+  expect(leavingScript('powershell', [windows], words)).not.toMatch(/\bexit\b/);
+});
+
 it('where a copy fails, no machine is made of it', () => {
   const script = leavingScript('az', [windows], words).replaceAll('azcopy copy', 'false');
   const { status, calls } = run(script, 'yes\n');

@@ -1,5 +1,5 @@
 import { join, ps, remark, sh, type Code } from '../writing';
-import type { Shell } from './encryption';
+import { untilFailure, type Shell } from './until-failure';
 
 /** A machine that is to leave Azure Disk Encryption for encryption at host. */
 export interface LeavingTarget {
@@ -154,7 +154,7 @@ function psOf({ subscriptionId, group, name, os, way, needsSize }: LeavingTarget
       ? ps`Disable-AzVMDiskEncryption -ResourceGroupName ${group} -VMName ${name} -VolumeType All -Force`
       : ps`Disable-AzVMDiskEncryption -ResourceGroupName ${group} -VMName ${name} -VolumeType Data -Force`,
     ps`Write-Host ${words.guest[os]}`,
-    ps`if ((Read-Host ${words.question}) -ne 'yes') { exit 1 }`,
+    ps`if ((Read-Host ${words.question}) -ne 'yes') { throw ${name} }`,
     ps`Stop-AzVM -ResourceGroupName ${group} -Name ${name} -Force | Out-Null`,
     ps`$config = Set-AzVMOSDisk -VM $config -ManagedDiskId (Copy-Disk ${group} $vm.StorageProfile.OsDisk.ManagedDisk.Id) -CreateOption Attach ${system}`,
     ps`foreach ($one in $vm.StorageProfile.DataDisks) { $config = Add-AzVMDataDisk -VM $config -ManagedDiskId (Copy-Disk ${group} $one.ManagedDisk.Id) -Lun $one.Lun -Caching $one.Caching -CreateOption Attach }`,
@@ -182,9 +182,6 @@ function psOf({ subscriptionId, group, name, os, way, needsSize }: LeavingTarget
  */
 export function leavingScript(shell: Shell, targets: readonly LeavingTarget[], words: LeavingWords): string {
   const isAz = shell === 'az';
-  const opening = isAz
-    ? [sh`#!/usr/bin/env bash`, sh`set -euo pipefail`, AZ_FUNCTIONS]
-    : [ps`$ErrorActionPreference = 'Stop'`, PS_FUNCTIONS];
-  const parts = targets.map((target) => lines([remark(target.name), isAz ? azOf(target, words) : psOf(target, words)]));
-  return `${[lines(opening), ...parts].map(({ text }) => text).join('\n\n')}\n`;
+  const parts = targets.flatMap((target) => [remark(target.name), isAz ? azOf(target, words) : psOf(target, words)]);
+  return `${untilFailure(shell, [isAz ? AZ_FUNCTIONS : PS_FUNCTIONS, ...parts]).text}\n`;
 }
