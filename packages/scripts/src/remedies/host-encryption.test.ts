@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { leavingScript, type LeavingTarget, type LeavingWords } from './host-encryption';
 
 const words: LeavingWords = {
@@ -7,6 +7,7 @@ const words: LeavingWords = {
   question: "Type 'yes'",
   size: 'Size?',
   image: 'Image?',
+  there: 'is there already.',
   afterMove: 'Protect the new machine.',
   afterRebuild: 'Move the data.',
 };
@@ -24,6 +25,8 @@ const rebuilt: LeavingTarget = { ...linux, name: 'OldVM1', way: 'rebuild', needs
 /** A machine with a system disk and two data disks, as az tells of it. */
 const AZ = `az() { printf "%s|" "az" "$@" >&2; echo >&2
   case "$*" in
+    'vm show '*-host' --output none') [[ " \${THERE:-} " == *" $6 "* ]]; return;;
+    *creationData*) [ -z "\${COPY:-}" ] || echo "$COPY";;
     *properties.state*) echo "\${STATE:-Registered}";;
     *caching*) [[ "$*" == *one* ]] && echo ReadOnly || echo None;;
     *dataDisks*) echo /d/one; echo /d/two;;
@@ -83,7 +86,7 @@ it.each([windows, rebuilt])('the new machine of $name is made in the region of t
 it('where encryption at host is not registered within an hour, it says so and stops', () => {
   const { status, calls } = run(`STATE=Pending\n${leavingScript('az', [windows], words)}`, 'yes\n');
   expect(status).not.toBe(0);
-  expect(calls.at(-1)).toBe('EncryptionAtHost: Pending');
+  expect(calls.slice(-2)).toEqual(['EncryptionAtHost: Pending', 'PayVM1']);
 });
 
 it.each(['no\n', ''])(
@@ -124,10 +127,59 @@ it('what is rebuilt keeps its encryption until somebody deletes it, and is asked
   expect(calls.find((call) => call.startsWith('az|vm|create|'))).toContain('|--image|Ubuntu2204|');
 });
 
+const made = (calls: readonly string[]) => calls.flatMap((call) => /^az\|vm\|create\|.*\|--name\|([^|]+)/.exec(call)?.[1] ?? []);
+
+describe('run again', () => {
+  const both = leavingScript('az', [windows, { ...windows, name: 'PayVM2' }], words);
+
+  it('a machine that has its new one is left alone', () => {
+    const { status, calls } = run(`THERE=PayVM1-host\n${both}`, 'yes\n');
+    expect([status, made(calls)]).toEqual([0, ['PayVM2-host']]);
+    expect(commands(calls).filter((command) => command === 'vm encryption disable')).toHaveLength(1);
+  });
+  it('a machine that stops holds up no other, can be started, and the end names it', () => {
+    const once = 'azcopy() { [ "$group" = other ]; };';
+    const first = leavingScript(
+      'az',
+      [
+        { ...windows, name: 'PayVM2' },
+        { ...windows, group: 'other' },
+      ],
+      words,
+    );
+    const { status, calls } = run(`${once}\n${first}`, 'yes\nyes\n');
+    expect([status, made(calls), calls.at(-1)]).toEqual([1, ['PayVM1-host'], 'PayVM2']);
+    const stopped = calls.slice(
+      0,
+      calls.findLastIndex((call) => call.startsWith('az|account|set|')),
+    );
+    expect(stopped.at(-1)).toBe('az|disk|revoke-access|--ids|/d/system|--output|none|');
+  });
+  it('the old machine is started, for only one that runs can be decrypted', () => {
+    const calls = commands(run(both, 'yes\nyes\n').calls);
+    expect(calls.indexOf('vm start --ids')).toBeGreaterThan(0);
+    expect(calls.indexOf('vm start --ids')).toBeLessThan(calls.indexOf('vm encryption disable'));
+  });
+  it.each([
+    ['Upload/ActiveUpload', ['disk revoke-access --resource-group', 'disk delete --resource-group', 'disk create --resource-group']],
+    ['Upload/Unattached', ['disk delete --resource-group', 'disk create --resource-group']],
+    ['Copy/Unattached', []],
+  ])('a copy of an earlier run is made again, and nothing else that has its name is deleted (%s)', (state, wanted) => {
+    const { calls } = run(`COPY=${state}\n${leavingScript('az', [windows], words)}`, 'yes\n');
+    const changed = commands(calls).filter((command) => /^disk (revoke|delete|create)/.test(command));
+    expect(changed.slice(0, wanted.length)).toEqual(wanted);
+    if (wanted.length === 0) expect(changed).toEqual([]);
+  });
+});
+
 it('PowerShell does the same, with its values as verbatim strings', () => {
   const script = leavingScript('powershell', [windows, linux, rebuilt], words);
   expect(script).toContain("Disable-AzVMDiskEncryption -ResourceGroupName 'It''s (a) group' -VMName 'PayVM1' -VolumeType All -Force");
   expect(script).toContain("-VMName 'ArchiveVM1' -VolumeType Data -Force");
   expect(script).not.toContain("-VMName 'OldVM1' -VolumeType");
+  expect(script.match(/^if \(Get-AzVM .+ -Name '\w+-host' -ErrorAction SilentlyContinue\) \{ .+; return \}$/gm)).toHaveLength(3);
+  expect(script.match(/Start-AzVM/g)).toHaveLength(2);
+  expect(script.match(/^\} catch \{ .+ \$stopped \+= '\w+' \}$/gm)).toHaveLength(3);
+  expect(script.indexOf('Revoke-AzDiskAccess -ResourceGroupName $disk')).toBeLessThan(script.indexOf('if (-not $copied) { throw $to }'));
   expect(script.match(/New-AzVMConfig -VMName '\w+-host' -VMSize \$size -EncryptionAtHost @zone/g)).toHaveLength(3);
 });

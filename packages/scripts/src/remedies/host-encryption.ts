@@ -21,6 +21,8 @@ export interface LeavingWords {
   question: string;
   size: string;
   image: string;
+  /** Of a new machine that an earlier run made: nothing is done for it. */
+  there: string;
   /** What is left to do for who moved, and for who rebuilt. */
   afterMove: string;
   afterRebuild: string;
@@ -48,12 +50,24 @@ const AZ_FUNCTIONS = lines([
   sh`disk() { az disk show --ids "$1" --query "$2" --output tsv; }`,
   sh`copy() {`,
   sh`  to="\${1##*/}"${SUFFIX}`,
+  // What became of its source since then no copy of an earlier run knows.
+  sh`  state=$(az disk show --resource-group "$group" --name "$to" --query "join('/', [creationData.createOption, diskState])" --output tsv 2>/dev/null || true)`,
+  sh`  case "$state" in`,
+  sh`    '') ;;`,
+  sh`    Upload/*)`,
+  sh`      [ "$state" != Upload/ActiveUpload ] || az disk revoke-access --resource-group "$group" --name "$to" --output none`,
+  sh`      az disk delete --resource-group "$group" --name "$to" --yes --output none ;;`,
+  sh`    *) echo "$to: $state" >&2; exit 1 ;;`,
+  sh`  esac`,
   sh`  os=$(disk "$1" osType) generation=$(disk "$1" hyperVGeneration) security=$(disk "$1" securityProfile.securityType) zone=$(disk "$1" 'zones[0]')`,
   sh`  az disk create --resource-group "$group" --name "$to" --location "$(disk "$1" location)" --sku "$(disk "$1" sku.name)" --for-upload true --upload-size-bytes $(($(disk "$1" diskSizeBytes) + ${FOOTER})) \${os:+--os-type "$os"} \${generation:+--hyper-v-generation "$generation"} \${security:+--security-type "$security"} \${zone:+--zone "$zone"} --output none`,
   sh`  target=$(az disk grant-access --resource-group "$group" --name "$to" --access-level Write --duration-in-seconds ${DAY_SECONDS} --query '[accessSas, accessSAS] | [?@] | [0]' --output tsv)`,
   sh`  source=$(az disk grant-access --ids "$1" --access-level Read --duration-in-seconds ${DAY_SECONDS} --query '[accessSas, accessSAS] | [?@] | [0]' --output tsv)`,
-  sh`  azcopy copy "$source" "$target" --blob-type PageBlob`,
+  sh`  copied=y`,
+  sh`  azcopy copy "$source" "$target" --blob-type PageBlob || copied=n`,
+  // With access to its disk left open, the old machine could not be started again.
   sh`  az disk revoke-access --ids "$1" --output none`,
+  sh`  [ "$copied" = y ]`,
   sh`  az disk revoke-access --resource-group "$group" --name "$to" --output none`,
   sh`}`,
 ]);
@@ -66,6 +80,7 @@ function azOf({ subscriptionId, group, name, os, way, needsSize }: LeavingTarget
   const place = sh`--location "$location" --subnet "$subnet" --nsg '' --public-ip-address '' --size "$size" \${vmzone:+--zone "$vmzone"} --encryption-at-host true --output none`;
   const begin = [
     sh`az account set --subscription ${subscriptionId}`,
+    sh`if az vm show --resource-group ${group} --name ${name + SUFFIX} --output none 2>/dev/null; then echo ${name + SUFFIX} ${words.there}; exit 0; fi`,
     sh`register`,
     sh`group=${group}`,
     sh`vm=$(az vm show --resource-group ${group} --name ${name} --query id --output tsv)`,
@@ -76,6 +91,8 @@ function azOf({ subscriptionId, group, name, os, way, needsSize }: LeavingTarget
     ...(needsSize ? ask(words.size, sh`size`) : [sh`size=$(of hardwareProfile.vmSize)`]),
   ];
   const move = [
+    // Only one that runs can be decrypted, and seen to be; an earlier run may have deallocated it.
+    sh`az vm start --ids "$vm" --output none`,
     sh`az vm encryption disable --ids "$vm" --volume-type ${volumes} --output none`,
     sh`echo ${words.guest[os]}`,
     ...ask(words.question, sh`answer`),
@@ -126,12 +143,21 @@ const PS_FUNCTIONS = lines([
   ps`  if ($disk.Zones) { $shape.Zone = $disk.Zones }`,
   ps`  $config = New-AzDiskConfig @shape`,
   ps`  if ($disk.SecurityProfile.SecurityType) { $config = Set-AzDiskSecurityProfile -Disk $config -SecurityType $disk.SecurityProfile.SecurityType }`,
+  // What became of its source since then no copy of an earlier run knows.
+  ps`  $old = Get-AzDisk -ResourceGroupName $group -DiskName $to -ErrorAction SilentlyContinue`,
+  ps`  if ($old) {`,
+  ps`    if ($old.CreationData.CreateOption -ne 'Upload') { throw $to }`,
+  ps`    if ($old.DiskState -eq 'ActiveUpload') { Revoke-AzDiskAccess -ResourceGroupName $group -DiskName $to | Out-Null }`,
+  ps`    Remove-AzDisk -ResourceGroupName $group -DiskName $to -Force | Out-Null`,
+  ps`  }`,
   ps`  $copy = New-AzDisk -ResourceGroupName $group -DiskName $to -Disk $config`,
   ps`  $target = Grant-AzDiskAccess -ResourceGroupName $group -DiskName $to -Access Write -DurationInSecond ${DAY_SECONDS}`,
   ps`  $source = Grant-AzDiskAccess -ResourceGroupName $disk.ResourceGroupName -DiskName $disk.Name -Access Read -DurationInSecond ${DAY_SECONDS}`,
   ps`  azcopy copy $source.AccessSAS $target.AccessSAS --blob-type PageBlob | Out-Host`,
-  ps`  if ($LASTEXITCODE -ne 0) { throw $to }`,
+  ps`  $copied = $LASTEXITCODE -eq 0`,
+  // With access to its disk left open, the old machine could not be started again.
   ps`  Revoke-AzDiskAccess -ResourceGroupName $disk.ResourceGroupName -DiskName $disk.Name | Out-Null`,
+  ps`  if (-not $copied) { throw $to }`,
   ps`  Revoke-AzDiskAccess -ResourceGroupName $group -DiskName $to | Out-Null`,
   ps`  $copy.Id`,
   ps`}`,
@@ -141,6 +167,7 @@ function psOf({ subscriptionId, group, name, os, way, needsSize }: LeavingTarget
   const system = os === 'Windows' ? ps`-Windows` : ps`-Linux`;
   const begin = [
     ps`Set-AzContext -Subscription ${subscriptionId} | Out-Null`,
+    ps`if (Get-AzVM -ResourceGroupName ${group} -Name ${name + SUFFIX} -ErrorAction SilentlyContinue) { Write-Host ${name + SUFFIX} ${words.there}; return }`,
     ps`Register-HostEncryption`,
     ps`$vm = Get-AzVM -ResourceGroupName ${group} -Name ${name}`,
     ps`$nic = Get-AzNetworkInterface -ResourceId $vm.NetworkProfile.NetworkInterfaces[0].Id`,
@@ -150,6 +177,8 @@ function psOf({ subscriptionId, group, name, os, way, needsSize }: LeavingTarget
     ps`$config = New-AzVMConfig -VMName ${name + SUFFIX} -VMSize $size -EncryptionAtHost @zone`,
   ];
   const move = [
+    // Only one that runs can be decrypted, and seen to be; an earlier run may have deallocated it.
+    ps`Start-AzVM -ResourceGroupName ${group} -Name ${name} | Out-Null`,
     os === 'Windows'
       ? ps`Disable-AzVMDiskEncryption -ResourceGroupName ${group} -VMName ${name} -VolumeType All -Force`
       : ps`Disable-AzVMDiskEncryption -ResourceGroupName ${group} -VMName ${name} -VolumeType Data -Force`,
@@ -167,7 +196,7 @@ function psOf({ subscriptionId, group, name, os, way, needsSize }: LeavingTarget
   return lines([
     ...begin,
     ...(way === 'move' ? move : rebuild),
-    ps`$newNic = New-AzNetworkInterface -ResourceGroupName ${group} -Location $vm.Location -Name ${`${name}${SUFFIX}-nic`} -SubnetId $nic.IpConfigurations[0].Subnet.Id`,
+    ps`$newNic = New-AzNetworkInterface -ResourceGroupName ${group} -Location $vm.Location -Name ${`${name}${SUFFIX}-nic`} -SubnetId $nic.IpConfigurations[0].Subnet.Id -Force`,
     ps`$config = Add-AzVMNetworkInterface -VM $config -Id $newNic.Id`,
     ps`New-AzVM -ResourceGroupName ${group} -Location $vm.Location -VM $config | Out-Null`,
     ps`(Get-AzVM -ResourceGroupName ${group} -Name ${name + SUFFIX}).SecurityProfile.EncryptionAtHost`,
@@ -175,13 +204,24 @@ function psOf({ subscriptionId, group, name, os, way, needsSize }: LeavingTarget
   ]);
 }
 
+/** What is done for one machine: where it stops, the next one's turn comes. */
+const azApart = ({ name }: LeavingTarget, code: Code) =>
+  lines([sh`set +e`, sh`(`, sh`set -e`, code, sh`)`, sh`[ $? = 0 ] || stopped+=(${name})`, sh`set -e`]);
+const psApart = ({ name }: LeavingTarget, code: Code) =>
+  lines([ps`try {`, ps`& {`, code, ps`}`, ps`} catch { [Console]::Error.WriteLine(${name} + ': ' + $_); $stopped += ${name} }`]);
+
 /**
  * Takes machines out of Azure Disk Encryption, one after the other: decrypts, copies each disk by upload to a new one, for a copy by snapshot
  * keeps the mark of Azure Disk Encryption, and makes a new machine with encryption at host beside the old one, which stays, deallocated.
- * What only somebody inside the machine can see is asked for. Source: disk-encryption-migrate. Throws UnwritableValueError.
+ * What only somebody inside the machine can see is asked for. A machine that stops holds up no other: run again, it begins again for those alone
+ * that have no new machine. Source: disk-encryption-migrate. Throws UnwritableValueError.
  */
 export function leavingScript(shell: Shell, targets: readonly LeavingTarget[], words: LeavingWords): string {
   const isAz = shell === 'az';
-  const parts = targets.flatMap((target) => [remark(target.name), isAz ? azOf(target, words) : psOf(target, words)]);
-  return `${untilFailure(shell, [isAz ? AZ_FUNCTIONS : PS_FUNCTIONS, ...parts]).text}\n`;
+  const apart = isAz ? azApart : psApart;
+  const parts = targets.flatMap((target) => [remark(target.name), apart(target, isAz ? azOf(target, words) : psOf(target, words))]);
+  const [opening, end] = isAz
+    ? [lines([AZ_FUNCTIONS, sh`stopped=()`]), sh`if [ "\${#stopped[@]}" != 0 ]; then printf '%s\n' "\${stopped[@]}" >&2; exit 1; fi`]
+    : [lines([PS_FUNCTIONS, ps`$stopped = @()`]), ps`if ($stopped) { throw ($stopped -join ', ') }`];
+  return `${untilFailure(shell, [opening, ...parts, end]).text}\n`;
 }

@@ -119,8 +119,8 @@ export const machineMessages = defineMessages({
     en: 'There’s no script until the machine has managed disks.',
   },
   needsAzCopy: {
-    de: 'Das Skript braucht AzCopy und registriert EncryptionAtHost im Abonnement, falls das fehlt. Es löscht nichts: Der alte Computer bleibt, freigegeben, neben dem neuen. Lassen Sie beide nie zugleich laufen.',
-    en: 'The script needs AzCopy, and registers EncryptionAtHost in the subscription if that’s missing. It deletes nothing: the old machine stays, deallocated, beside the new one. Never run both at the same time.',
+    de: 'Das Skript braucht AzCopy und registriert EncryptionAtHost im Abonnement, falls das fehlt. Es löscht nur eigene Kopien, aus denen in einem früheren Lauf kein Computer wurde: Der alte Computer bleibt, freigegeben, neben dem neuen. Lassen Sie beide nie zugleich laufen.',
+    en: 'The script needs AzCopy, and registers EncryptionAtHost in the subscription if that’s missing. It deletes only its own copies of which an earlier run made no machine: the old machine stays, deallocated, beside the new one. Never run both at the same time.',
   },
   needsRebuild: {
     de: 'Das Skript registriert EncryptionAtHost im Abonnement, falls das fehlt, und macht den neuen Computer. Der alte läuft weiter, bis seine Daten umgezogen sind.',
@@ -131,8 +131,8 @@ export const machineMessages = defineMessages({
     en: 'A name contains characters that can’t be written to a script safely.',
   },
   planIntro: {
-    de: 'Das Skript nimmt {count, plural, one {einen Computer} other {# Computer}} in der Reihenfolge des Plans und hält vor jedem Kopieren an, bis Sie bestätigen, was im Computer zu sehen ist.',
-    en: 'The script takes {count, plural, one {one machine} other {# machines}} in the order of the plan, and stops before each copy until you confirm what can be seen inside the machine.',
+    de: 'Das Skript nimmt {count, plural, one {einen Computer} other {# Computer}} in der Reihenfolge des Plans und hält vor jedem Kopieren an, bis Sie bestätigen, was im Computer zu sehen ist. Noch einmal gestartet, nimmt es nur die, für die es noch keinen neuen gibt.',
+    en: 'The script takes {count, plural, one {one machine} other {# machines}} in the order of the plan, and stops before each copy until you confirm what can be seen inside the machine. Started again, it takes only those without a new one.',
   },
   leftOut: {
     de: 'Nicht dabei: {names}. Für sie steht noch etwas aus, bevor ein Skript möglich ist.',
@@ -256,6 +256,7 @@ export const scriptWords = defineMessages({
   question: { de: 'Ist das so? yes = weiter', en: 'Is that so? yes = go on' },
   size: { de: 'Größe, die auf dem Host verschlüsseln kann:', en: 'Size that can encrypt at host:' },
   image: { de: 'Abbild (Herausgeber:Angebot:SKU:Version):', en: 'Image (publisher:offer:SKU:version):' },
+  there: { de: 'ist schon da und bleibt, wie er ist.', en: 'is there already and stays as it is.' },
   afterMove: {
     de: 'Danach: den neuen Computer prüfen und sichern, dann erst den alten und seine Datenträger löschen.',
     en: 'Afterwards: check and back up the new machine, and only then delete the old one and its disks.',

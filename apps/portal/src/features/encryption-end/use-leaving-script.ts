@@ -20,6 +20,7 @@ export function useLeavingScript(): (shell: Shell, targets: readonly LeavingTarg
     question: text(scriptWords.question),
     size: text(scriptWords.size),
     image: text(scriptWords.image),
+    there: text(scriptWords.there),
     afterMove: text(scriptWords.afterMove),
     afterRebuild: text(scriptWords.afterRebuild),
   };
