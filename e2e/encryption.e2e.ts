@@ -16,8 +16,8 @@ test.describe('in German', () => {
     await expect(chain.getByRole('row', { name: /^Schlüsseltresor ContosoKV/ })).toContainText('Azure Backup darf lesen');
     await expect(blade.getByText('führt hier in eine Sackgasse')).toBeVisible();
     const script = blade.getByRole('textbox', { name: 'Mit Schlüssel (KEK) verschlüsseln' });
-    await expect(script).toHaveValue(/az vm encryption enable --resource-group 'OperationsRG' --name 'BekOnlyVM2'/);
-    await blade.getByLabel('Sprache der Skripts').selectOption('Azure PowerShell');
+    await expect(blade.getByText('Nur in PowerShell')).toBeVisible();
+    await expect(blade.getByLabel('Sprache der Skripts')).toHaveCount(0);
     await expect(script).toHaveValue(/Set-AzVMDiskEncryptionExtension -ResourceGroupName 'OperationsRG' -VMName 'BekOnlyVM2'/);
   });
 

@@ -1,3 +1,4 @@
+import { EXTENSIONS } from '../extension';
 import { nameOf } from '../key-url';
 import { command, lines, type Section } from '../script';
 import type { Keys, JourneyValues } from '../values';
@@ -5,12 +6,6 @@ import { words, type Language } from '../words';
 import { sh, type Code } from '../writing';
 import { must } from './frame';
 import { hasSettings, machineIdOf } from './machine';
-
-/** The extension, and its versions without and with an Entra application. */
-const EXTENSIONS = {
-  Windows: { name: 'AzureDiskEncryption', single: '2.2', dual: '1.1' },
-  Linux: { name: 'AzureDiskEncryptionForLinux', single: '1.1', dual: '0.1' },
-} as const;
 
 /** The disks that were encrypted, by their names: of VHDs nobody tells. `others`: data disks that were not, or of which nobody tells it. */
 const wereEncrypted = ({ targetGroup }: JourneyValues): Code =>

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
-import { addKeyScript, decryptScript, type EncryptedTarget } from './encryption';
+import { addKeyScript, decryptScript, type SinglePass } from './encryption';
 
-const target: EncryptedTarget = {
+const target: SinglePass = {
   subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
   group: "It's (a) group",
   name: 'PayrollVM1',
@@ -29,7 +29,7 @@ it('the script encrypts again with a key, quoting every name', () => {
 });
 
 it('only the volumes that are encrypted are encrypted again, and no copy of a Linux machine is taken first', () => {
-  const linux: EncryptedTarget = { ...target, os: 'Linux' };
+  const linux: SinglePass = { ...target, os: 'Linux' };
   expect(run(addKeyScript('az', linux, 'Data')).find((call) => call.startsWith('vm|encryption|enable|'))).toContain('|--volume-type|Data|');
   expect(addKeyScript('powershell', linux, 'Data')).toMatch(/ -VolumeType 'Data' .* -SkipVmBackup -Force/);
   expect(addKeyScript('powershell', target, 'All')).not.toContain('-SkipVmBackup');
@@ -37,25 +37,32 @@ it('only the volumes that are encrypted are encrypted again, and no copy of a Li
 
 it('the script that decrypts names all volumes', () => {
   expect(run(decryptScript('az', target)).at(-1)).toBe(
-    `vm|encryption|disable|--resource-group|${target.group}|--name|PayrollVM1|--volume-type|ALL|`,
+    `vm|encryption|disable|--resource-group|${target.group}|--name|PayrollVM1|--volume-type|ALL|--output|none|`,
   );
 });
 
-it('a machine encrypted with an Entra application is asked for it, and the secret stands in no script', () => {
-  const [az, powershell] = (['az', 'powershell'] as const).map((shell) => addKeyScript(shell, { ...target, pass: 'dual' }, 'All'));
-  expect(az).toContain('--aad-client-secret "$secret"');
-  expect(az).toContain('read -rs');
+it('a machine encrypted with an Entra application is asked for it by PowerShell, and the secret stands in no script', () => {
+  const powershell = addKeyScript('powershell', { ...target, pass: 'dual' }, 'All');
   expect(powershell).toContain('$app.GetNetworkCredential().Password');
+  expect(powershell).not.toMatch(/-AadClientSecret '/);
 });
 
-it('nothing is encrypted with an application whose secret nobody answers', () => {
-  const script = addKeyScript('az', { ...target, pass: 'dual' }, 'All').replaceAll('2>/dev/null', '');
-  const { stderr, status } = spawnSync('bash', ['-c', `az() { echo "$*" >&2; echo value; }; ${script}`], {
-    encoding: 'utf8',
-    input: 'app\n',
-  });
-  expect(status).toBe(1);
-  expect(stderr).not.toContain('vm encryption enable');
+it.each([
+  ['Windows', 'AzureDiskEncryption', '1.1'],
+  ['Linux', 'AzureDiskEncryptionForLinux', '0.1'],
+] as const)('%s with an Entra application is decrypted by the extension that there is, and told to its model', (os, name, version) => {
+  const calls = run(decryptScript('az', { ...target, os, pass: 'dual' })).map((call) => call.split('|'));
+  const [, set = [], update] = calls;
+  expect(set.slice(0, 3)).toEqual(['vm', 'extension', 'set']);
+  expect([set[set.indexOf('--name') + 1], set[set.indexOf('--version') + 1]]).toEqual([name, version]);
+  const settings = {
+    EncryptionOperation: 'DisableEncryption',
+    VolumeType: 'ALL',
+    SequenceVersion: expect.stringMatching(/^[0-9a-f-]{36}$/),
+  };
+  expect(JSON.parse(set[set.indexOf('--settings') + 1] ?? '')).toEqual(settings);
+  expect(update).toEqual(expect.arrayContaining(['update', '--set', 'storageProfile.osDisk.encryptionSettings={"enabled":false}']));
+  expect(calls).toHaveLength(3);
 });
 
 /** What is called until a command that begins so fails, and how the script ends. */

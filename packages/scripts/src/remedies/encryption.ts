@@ -1,4 +1,5 @@
 import { ps, sh, type Code } from '../writing';
+import { azDecrypt } from './decrypt';
 import { untilFailure, type Shell } from './until-failure';
 
 /** What the scripts must know of a machine whose disks are encrypted with a BEK alone. */
@@ -14,6 +15,8 @@ export interface EncryptedTarget {
   pass: 'single' | 'dual';
 }
 
+export type SinglePass = EncryptedTarget & { pass: 'single' };
+
 /** Which volumes are encrypted. */
 export type Volumes = 'All' | 'OS' | 'Data';
 
@@ -24,17 +27,13 @@ const psLogin = ({ subscriptionId }: EncryptedTarget) => ps`Set-AzContext -Subsc
 
 const KEK = 'TresorKEK';
 
-function azKey(target: EncryptedTarget, volumes: Volumes): Code[] {
-  const { group, name, keyVaultId, keyVaultName, pass } = target;
-  // A command each: a list joined by `&&` goes on where nobody is there to answer.
-  const asked = [sh`read -r -p 'Application (client) ID: ' app`, sh`read -rs -p 'Client secret: ' secret`, sh`echo`];
-  const application = pass === 'dual' ? sh` --aad-client-id "$app" --aad-client-secret "$secret"` : sh``;
+function azKey(target: SinglePass, volumes: Volumes): Code[] {
+  const { group, name, keyVaultId, keyVaultName } = target;
   return [
     azLogin(target),
     sh`kek=$(az keyvault key show --vault-name ${keyVaultName} --name ${KEK} --query key.kid --output tsv 2>/dev/null) ||`,
     sh`  kek=$(az keyvault key create --vault-name ${keyVaultName} --name ${KEK} --kty RSA --size 2048 --query key.kid --output tsv)`,
-    ...(pass === 'dual' ? asked : []),
-    sh`az vm encryption enable --resource-group ${group} --name ${name} --disk-encryption-keyvault ${keyVaultId} --key-encryption-keyvault ${keyVaultId} --volume-type ${volumes} --key-encryption-key "$kek"${application}`,
+    sh`az vm encryption enable --resource-group ${group} --name ${name} --disk-encryption-keyvault ${keyVaultId} --key-encryption-keyvault ${keyVaultId} --volume-type ${volumes} --key-encryption-key "$kek"`,
     sh`az vm encryption show --resource-group ${group} --name ${name} --query status --output table`,
   ];
 }
@@ -59,17 +58,19 @@ function psKey(target: EncryptedTarget, volumes: Volumes): Code[] {
 /**
  * Calls the command that enables encryption again, with a key this time: the BEK is then wrapped by a KEK. Nothing is decrypted, so it
  * serves a Linux OS disk too; and no other volumes than those encrypted already are named. Source: the FAQ of Azure Disk Encryption.
- * Throws UnwritableValueError.
+ * Throws UnwritableValueError. `target` may name an Entra application in PowerShell alone: az 2.74 deallocates such a machine and then fails,
+ * for it does not say which one is to be updated.
  */
-export const addKeyScript = (shell: Shell, target: EncryptedTarget, volumes: Volumes): string =>
-  `${untilFailure(shell, (shell === 'az' ? azKey : psKey)(target, volumes)).text}\n`;
+export function addKeyScript(...[shell, target, volumes]: ['az', SinglePass, Volumes] | ['powershell', EncryptedTarget, Volumes]): string {
+  return `${untilFailure(shell, shell === 'az' ? azKey(target, volumes) : psKey(target, volumes)).text}\n`;
+}
 
 /** Decrypts every disk of a Windows machine: the first half of the article's advice. Throws UnwritableValueError. */
 export function decryptScript(shell: Shell, target: EncryptedTarget): string {
   const { group, name } = target;
   const pieces =
     shell === 'az'
-      ? [azLogin(target), sh`az vm encryption disable --resource-group ${group} --name ${name} --volume-type ALL`]
+      ? [azLogin(target), azDecrypt(target, 'ALL')]
       : [psLogin(target), ps`Disable-AzVMDiskEncryption -ResourceGroupName ${group} -VMName ${name} -VolumeType All -Force`];
   return `${untilFailure(shell, pieces).text}\n`;
 }

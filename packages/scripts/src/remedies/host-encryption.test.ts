@@ -16,6 +16,7 @@ const windows: LeavingTarget = {
   group: "It's (a) group",
   name: 'PayVM1',
   os: 'Windows',
+  pass: 'single',
   way: 'move',
   needsSize: false,
 };
@@ -118,6 +119,14 @@ it('of a Linux machine data disks alone are decrypted, and another size is asked
   const { calls } = run(leavingScript('az', [linux], words), 'Standard_D2s_v5\nyes\n');
   expect(calls.some((call) => call.startsWith('az|vm|encryption|disable|') && call.includes('|--volume-type|DATA|'))).toBe(true);
   expect(calls.find((call) => call.startsWith('az|vm|create|'))).toContain('|--size|Standard_D2s_v5|');
+});
+
+it('a machine encrypted with an Entra application is decrypted by the extension, not by what az would make of it', () => {
+  const { calls } = run(leavingScript('az', [{ ...linux, pass: 'dual' }], words), 'Standard_D2s_v5\nyes\n');
+  expect(commands(calls)).not.toContain('vm encryption disable');
+  const set = calls.find((call) => call.startsWith('az|vm|extension|set|'));
+  expect(set).toContain('|--name|AzureDiskEncryptionForLinux|--version|0.1|');
+  expect(set).toContain('"VolumeType":"DATA"');
 });
 
 it('what is rebuilt keeps its encryption until somebody deletes it, and is asked for the image of the new one', () => {

@@ -1,12 +1,10 @@
 import { join, ps, remark, sh, type Code } from '../writing';
+import { azDecrypt, type Decrypted } from './decrypt';
 import { untilFailure, type Shell } from './until-failure';
 
 /** A machine that is to leave Azure Disk Encryption for encryption at host. */
-export interface LeavingTarget {
+export interface LeavingTarget extends Decrypted {
   subscriptionId: string;
-  group: string;
-  name: string;
-  os: 'Windows' | 'Linux';
   /** Its disks are decrypted and copied, or a machine with a fresh OS disk is made. */
   way: 'move' | 'rebuild';
   /** Its size cannot encrypt at host: the script asks for another. */
@@ -75,8 +73,8 @@ const AZ_FUNCTIONS = lines([
 /** A command each: a list joined by `&&` goes on where nobody is there to answer. */
 const ask = (question: string, variable: Code) => [sh`echo ${question}`, sh`read -r ${variable}`];
 
-function azOf({ subscriptionId, group, name, os, way, needsSize }: LeavingTarget, words: LeavingWords): Code {
-  const volumes = os === 'Windows' ? 'ALL' : 'DATA';
+function azOf(target: LeavingTarget, words: LeavingWords): Code {
+  const { subscriptionId, group, name, os, way, needsSize } = target;
   const place = sh`--location "$location" --subnet "$subnet" --nsg '' --public-ip-address '' --size "$size" \${vmzone:+--zone "$vmzone"} --encryption-at-host true --output none`;
   const begin = [
     sh`az account set --subscription ${subscriptionId}`,
@@ -93,7 +91,7 @@ function azOf({ subscriptionId, group, name, os, way, needsSize }: LeavingTarget
   const move = [
     // Only one that runs can be decrypted, and seen to be; an earlier run may have deallocated it.
     sh`az vm start --ids "$vm" --output none`,
-    sh`az vm encryption disable --ids "$vm" --volume-type ${volumes} --output none`,
+    azDecrypt(target, os === 'Windows' ? 'ALL' : 'DATA'),
     sh`echo ${words.guest[os]}`,
     ...ask(words.question, sh`answer`),
     sh`[ "$answer" = yes ]`,

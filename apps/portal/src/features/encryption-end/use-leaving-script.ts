@@ -9,7 +9,8 @@ export function targetOf({ machine, end, hostSize }: EndingRow): LeavingTarget |
   const { osType: os, managedDisks, subscriptionId, resourceGroup: group, name } = machine;
   const isKnown = end.class === 'movable' || end.class === 'rebuild';
   if (!isKnown || os === 'unknown' || (end.class === 'movable' && !managedDisks)) return null;
-  return { subscriptionId, group, name, os, way: end.class === 'movable' ? 'move' : 'rebuild', needsSize: hostSize === false };
+  const pass = machine.encryption.pass ?? 'single';
+  return { subscriptionId, group, name, os, pass, way: end.class === 'movable' ? 'move' : 'rebuild', needsSize: hostSize === false };
 }
 
 /** Writes the script of machines; null where a name cannot be written. */

@@ -82,6 +82,10 @@ export const remedyMessages = defineMessages({
     de: 'Dieser virtuelle Computer wurde mit einer Entra-Anwendung verschlüsselt. Dabei muss es bleiben; das Skript fragt nach ihrer Anwendungs-ID und ihrem Geheimnis und speichert beides nicht.',
     en: 'This virtual machine was encrypted with an Entra application. It has to stay that way. The script asks for the application’s ID and secret and stores neither.',
   },
+  powerShellOnly: {
+    de: 'Nur in PowerShell: Die Azure CLI (2.74) gibt einen Computer mit Entra-Anwendung frei und bricht dann ab.',
+    en: 'In PowerShell only: the Azure CLI (2.74) deallocates a machine with an Entra application and then fails.',
+  },
   must: {
     de: 'Der virtuelle Computer muss laufen und sein VM-Agent bereit sein. Sichern Sie seine Daten vorher auf anderem Weg.',
     en: 'The virtual machine must be running and its VM agent ready. First, save its data another way.',

@@ -79,13 +79,17 @@ export function EncryptionRemedy({ remedy, running, onCheckAgain }: EncryptionRe
 function Scripts({ target, volumes, windows }: { target: EncryptedTarget; volumes: Volumes; windows: boolean }) {
   const styles = useStyles();
   const text = useText();
-  const [shell, setShell] = useState<Shell>('az');
-  const addKey = scriptOr(() => addKeyScript(shell, target, volumes));
+  const [chosen, setShell] = useState<Shell>('az');
+  const { pass } = target;
+  const shell = pass === 'dual' ? 'powershell' : chosen;
+  const addKey = scriptOr(() =>
+    shell === 'az' && pass === 'single' ? addKeyScript(shell, { ...target, pass }, volumes) : addKeyScript('powershell', target, volumes),
+  );
   const decrypt = windows ? scriptOr(() => decryptScript(shell, target)) : null;
   if (addKey === null) return <p className={styles.line}>{text(messages.unwritable)}</p>;
   return (
     <>
-      <ShellField value={shell} onChange={setShell} />
+      {pass === 'dual' ? <p className={styles.line}>{text(messages.powerShellOnly)}</p> : <ShellField value={shell} onChange={setShell} />}
       <h4 className={styles.step}>{text(messages.addKey)}</h4>
       <CodeBox label={text(messages.addKey)} code={addKey} />
       {decrypt !== null && (
