@@ -46,6 +46,8 @@ it.each<[StepId, Need['place'], string[]]>([
   ['restore-disks', 'vault', ['Backup Operator']],
   ['restore-disks', 'storage-account', ['Storage Account Contributor']],
   ['restore-disks', 'group', ['Contributor']],
+  ['restore-in-pair', 'vault', ['Backup Operator']],
+  ['restore-in-pair', 'subscription', ['Backup Operator']],
   ['write-policy', 'vault', ['Backup Contributor']],
   ['delete-backup-data', 'guard', ['Backup MUA Operator']],
   ['delete-backup-data', 'guarded-vault', ['Backup Contributor']],
