@@ -41,6 +41,7 @@ const BREAKS: Record<RuleId, Example> = {
   'single-pass-encryption': { machine: { encryption: { ...encrypted, pass: 'single' } } },
   'linux-os-disk-encryption': { machine: { osType: 'Linux' } },
   'large-disk-loses-encryption': { machine: { largestDiskGiB: 4098 } },
+  'many-disks-lose-encryption': { machine: { dataDiskCount: 16 } },
   'disk-encryption-retires': {},
 };
 

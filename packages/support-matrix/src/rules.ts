@@ -253,6 +253,13 @@ const table = [
     isBroken: (machine, _context, limit) => machine.encryption.kind !== 'none' && (machine.largestDiskGiB ?? 0) > limit,
   },
   {
+    id: 'many-disks-lose-encryption',
+    effect: 'notes',
+    editions: { current: { limit: 16, source: sources.RESTORE_ENCRYPTED } },
+    example: 'LargeDiskVM1',
+    isBroken: (machine, _context, limit) => machine.encryption.kind !== 'none' && machine.dataDiskCount + 1 > limit,
+  },
+  {
     id: 'disk-encryption-retires',
     effect: 'notes',
     editions: { current: { limit: null, source: sources.DISK_ENCRYPTION } },

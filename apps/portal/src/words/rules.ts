@@ -238,6 +238,16 @@ export const RULE_WORDS = defineGroups({
       en: 'Note the key and secret of this disk. After a restore, they have to be set manually.',
     },
   },
+  'many-disks-lose-encryption': {
+    reason: {
+      de: 'Der virtuelle Computer hat mehr als {limit, number} Datenträger. Er wird gesichert, aber ohne seine Verschlüsselungseinstellungen wiederhergestellt.',
+      en: 'The virtual machine has more than {limit, number} disks. It is backed up, but restored without its encryption settings.',
+    },
+    remedy: {
+      de: 'Notieren Sie Schlüssel und Geheimnis seiner Datenträger; nach einer Wiederherstellung müssen sie von Hand gesetzt werden.',
+      en: 'Note the key and secret of its disks. After a restore, they have to be set manually.',
+    },
+  },
   'disk-encryption-retires': {
     reason: {
       de: 'Azure Disk Encryption endet am 15. September 2028. Danach lassen sich verschlüsselte Datenträger nach einem Neustart nicht mehr entsperren.',

@@ -75,7 +75,14 @@ export const machines: readonly MachineRow[] = [
   { ...operations, name: 'ManyDisksVM1', size: 'Standard_DS5_v2', dataDisksGiB: disksOf(33, 32), truth: '33 data disks' },
   { ...operations, name: 'ManyDisksVM2', size: 'Standard_DS4_v2', dataDisksGiB: disksOf(17, 32), truth: '17 managed data disks' },
   { ...operations, name: 'HugeDiskVM1', dataDisksGiB: [65_536], truth: 'a disk of 64 TiB' },
-  { ...operations, name: 'LargeDiskVM1', ...sound, dataDisksGiB: [8192], truth: 'encrypted, a disk of 8 TiB' },
+  {
+    ...operations,
+    name: 'LargeDiskVM1',
+    size: 'Standard_DS4_v2',
+    ...sound,
+    dataDisksGiB: [8192, ...disksOf(15, 32)],
+    truth: 'encrypted, 17 disks, one of 8 TiB',
+  },
   { ...operations, name: 'BigDiskVM1', ...sound, dataDisksGiB: [2048], truth: 'encrypted, a disk of 2 TiB' },
   {
     ...operations,

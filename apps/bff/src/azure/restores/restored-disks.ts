@@ -34,15 +34,16 @@ const diskPage = pageOf(
   }),
 );
 
-/** Above this size Azure Backup does not put the settings back onto an encrypted disk. */
+/** Above this size, or beside more disks, Azure Backup does not put the settings back onto an encrypted disk. */
 const LARGEST_WITH_SETTINGS_GIB = 4_095;
+const MOST_WITH_SETTINGS = 16;
 
-function encryptedOf({
-  diskSizeGB,
-  encryptionSettingsCollection,
-}: z.infer<typeof diskPage>['value'][number]['properties']): boolean | null {
+function encryptedOf(
+  { diskSizeGB, encryptionSettingsCollection }: z.infer<typeof diskPage>['value'][number]['properties'],
+  count: number,
+): boolean | null {
   if (encryptionSettingsCollection?.enabled) return true;
-  return (diskSizeGB ?? 0) > LARGEST_WITH_SETTINGS_GIB ? null : false;
+  return count > MOST_WITH_SETTINGS || (diskSizeGB ?? 0) > LARGEST_WITH_SETTINGS_GIB ? null : false;
 }
 
 /** The managed disks of a resource group. */
@@ -63,23 +64,20 @@ export async function readRestoredDisks(
   jobId: string,
 ): Promise<RestoredDisk[]> {
   const disks = await listDisks(session, subscriptionId, group);
-  return disks
-    .flatMap(({ id, name, managedBy, tags, zones, properties }) => {
-      const place = NAME.exec(name);
-      if (!place || tags?.[JOB_TAG]?.toLowerCase() !== jobId.toLowerCase()) return [];
-      const [, lun] = place;
-      return [
-        {
-          name,
-          lun: lun === undefined ? null : Number(lun),
-          id,
-          url: null,
-          managedBy: managedBy || null,
-          gib: properties.diskSizeGB ?? null,
-          zone: zones?.[0] ?? null,
-          encrypted: encryptedOf(properties),
-        },
-      ];
+  const ofJob = disks.filter(({ name, tags }) => NAME.test(name) && tags?.[JOB_TAG]?.toLowerCase() === jobId.toLowerCase());
+  return ofJob
+    .map(({ id, name, managedBy, zones, properties }) => {
+      const lun = NAME.exec(name)?.[1];
+      return {
+        name,
+        lun: lun === undefined ? null : Number(lun),
+        id,
+        url: null,
+        managedBy: managedBy || null,
+        gib: properties.diskSizeGB ?? null,
+        zone: zones?.[0] ?? null,
+        encrypted: encryptedOf(properties, ofJob.length),
+      };
     })
     .toSorted((a, b) => (a.lun ?? -1) - (b.lun ?? -1));
 }

@@ -70,6 +70,20 @@ it('a data disk that was plain beside an encrypted system stays plain', async ()
   expect(settingsOf(found)).toEqual([true, false]);
 });
 
+it('of more than 16 disks nobody says which were encrypted, for Azure Backup leaves their settings out', async () => {
+  const { jobId, disks } = await bringBack('ArchiveVM3', 'IgniteRG');
+  const { resources } = contoso.azure.world;
+  const groupOfDisks = `${PRODUCTION}/resourceGroups/IgniteRG/providers/Microsoft.Compute/disks`;
+  const plain = resources.get(`${groupOfDisks}/${seen(disks).at(-1)}`);
+  if (!plain) throw new Error('The data disk is not there.');
+  for (let lun = 1; lun < 16; lun += 1) {
+    const name = plain.name.replace(/-datadisk-\d+-/, `-datadisk-${String(lun).padStart(3, '0')}-`);
+    resources.put({ ...plain, id: `${groupOfDisks}/${name}`, name });
+  }
+  const found = await watchRestore(ask, restorePath(jobId), (restore) => seen(restore.disks).length === 17);
+  expect(encryptionOf(found)).toMatchObject({ state: 'ready', reason: 'disks-untold' });
+});
+
 const told = z.strictObject({ state: z.literal('confirmed') });
 
 it('of VHDs nobody says which were encrypted: until a person says it, the key data stays', async () => {

@@ -61,7 +61,7 @@ function restored(held: PointContents, disk: unknown, name: string, lun = -1): D
 export function putManagedDisk(world: World, { id: jobId }: Job, held: PointContents, disk: DiskToRestore, groupId: string): string {
   const id = `${groupId}/providers/Microsoft.Compute/disks/${disk.name}`;
   const { managedBy: _, ...free } = disk.source ?? { ...held.vm, properties: { osType: osTypeOf(held.vm) } };
-  const before = heldProperties(record(free.properties), disk.gib);
+  const before = heldProperties(record(free.properties), disk.gib, countDisks(held));
   world.resources.put({
     ...free,
     id,
@@ -80,11 +80,14 @@ export function putManagedDisk(world: World, { id: jobId }: Job, held: PointCont
   return id;
 }
 
-/** Above 4 TB the service does not put encryption settings back onto a disk. */
+/** Above 4 TB, or of a machine with more disks, the service does not put encryption settings back onto a disk. */
 const LARGEST_WITH_SETTINGS = 4097;
+const MOST_WITH_SETTINGS = 16;
 
-function heldProperties(properties: Record<string, unknown>, gib: number) {
+const countDisks = ({ vm }: PointContents) => 1 + list(at(vm.properties, 'storageProfile', 'dataDisks')).length;
+
+function heldProperties(properties: Record<string, unknown>, gib: number, count: number) {
   const { uniqueId: _, encryptionSettingsCollection, ...before } = properties;
-  const keeps = encryptionSettingsCollection !== undefined && gib <= LARGEST_WITH_SETTINGS;
+  const keeps = encryptionSettingsCollection !== undefined && gib <= LARGEST_WITH_SETTINGS && count <= MOST_WITH_SETTINGS;
   return { ...before, ...(keeps && { encryptionSettingsCollection }) };
 }

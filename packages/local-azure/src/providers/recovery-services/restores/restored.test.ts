@@ -82,6 +82,37 @@ describe('A restore of managed disks', () => {
     expect(Object.keys(await keyInfo(attributes))).toEqual(expect.arrayContaining(['KeyBackupData', 'KeyUrl', 'SecretData', 'SecretUrl']));
   });
 
+  test('of an encrypted machine with more than 16 disks leaves none with encryption settings', async () => {
+    const { world } = company;
+    const withSettings: number[] = [];
+    for (const count of [15, 16]) {
+      const name = `Disks${count}VM1`;
+      const spec = {
+        subscriptionId: PRODUCTION_SUBSCRIPTION_ID,
+        group: 'OperationsRG',
+        location: 'westeurope',
+        name,
+        os: 'Windows',
+      } as const;
+      const secretVaultId = `${groupId('OperationsRG')}/providers/Microsoft.KeyVault/vaults/ContosoKV`;
+      const keyUrl = addKek(world, 'ContosoKV', `${name}-KEK`);
+      const secretUrl = addBek(world, 'ContosoKV', spec, keyUrl);
+      const dataDisksGiB = Array.from({ length: count }, () => 4);
+      addMachine(world, {
+        ...spec,
+        size: 'Standard_DS4_v2',
+        dataDisksGiB,
+        encryption: { pass: 'single', secretUrl, secretVaultId, keyUrl },
+      });
+      await backUp(company, adele, 'OperationsRG', name);
+      await restore(company, adele, IGNITE, 'OperationsRG', name, target);
+      const disks = world.resources.below(groupId('IgniteRG')).filter(({ name: one }) => one.startsWith(`${name.toLowerCase()}-`));
+      expect(disks).toHaveLength(count + 1);
+      withSettings.push(disks.filter(({ properties }) => properties['encryptionSettingsCollection'] !== undefined).length);
+    }
+    expect(withSettings).toEqual([16, 0]);
+  });
+
   test.each([
     ['Data', ['osdisk'], ['datadisk']],
     ['OS', ['datadisk'], ['osdisk']],
