@@ -23,6 +23,7 @@ export function renewEncryption(modules: Modules, values: JourneyValues, { secre
   const { machine, pass, osType } = values;
   const place = ps`-ResourceGroupName ${machine.group} -VMName ${machine.name}`;
   const view = ps`(Get-${arm}VM -ResourceGroupName ${machine.group} -Name ${machine.name} -Status)`;
+  const ready = ps`$agent -and $agent.Statuses[0].Code -eq 'ProvisioningState/succeeded'`;
   const isDual = pass === 'dual';
   // Of a Linux machine today's cmdlet would take a copy first, which it cannot of managed disks.
   const skip = osType === 'Linux' && !is2017 ? ps` -SkipVmBackup` : ps``;
@@ -32,9 +33,10 @@ export function renewEncryption(modules: Modules, values: JourneyValues, { secre
       code: lines(
         ps`foreach ($attempt in 1..60) {`,
         ps`  $agent = ${view}.VMAgent`,
-        ps`  if ($agent -and $agent.Statuses[0].Code -eq 'ProvisioningState/succeeded') { break }`,
+        ps`  if (${ready}) { break }`,
         ps`  Start-Sleep -Seconds 10`,
         ps`}`,
+        ps`if (-not (${ready})) { throw ${machine.name} }`,
       ),
     },
     {

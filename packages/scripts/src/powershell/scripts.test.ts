@@ -95,6 +95,18 @@ it.each(['Az', 'AzureRM'] as const)('a key vault is enabled for disk encryption 
   expect(order).toEqual([...one, ...one]);
 });
 
+it.each(['Az', 'AzureRM'] as const)('goes on only where the VM agent answers, as az does (%s)', (dialect) => {
+  const code = text({ of: 'restore', step: 'encryption', values: restoreOf(unmanaged) }, dialect)?.split('\n') ?? [];
+  const at = code.findIndex((line) => line.includes('.VMAgent'));
+  const ready = "$agent -and $agent.Statuses[0].Code -eq 'ProvisioningState/succeeded'";
+  expect(code.slice(at + 1, at + 5)).toEqual([
+    `  if (${ready}) { break }`,
+    '  Start-Sleep -Seconds 10',
+    '}',
+    `if (-not (${ready})) { throw 'DBVM2-restored' }`,
+  ]);
+});
+
 it.each(['Key', 'Secret'])('goes on only where the deleted %s is back', (noun) => {
   const code = text({ of: 'restore', step: 'keys', values: restoreOf(unmanaged) }, 'Az')?.split('\n') ?? [];
   const at = code.findIndex((line) => line.includes(`Undo-AzKeyVault${noun}Removal`));
