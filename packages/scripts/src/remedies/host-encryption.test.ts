@@ -108,6 +108,14 @@ it('pasted into a shell it leaves that open, with its settings, whatever fails',
   expect(leavingScript('powershell', [windows], words)).not.toMatch(/\bexit\b/);
 });
 
+it.each(['osType', 'hyperVGeneration', 'securityProfile.securityType'])(
+  'where %s of a disk cannot be read, no copy without it is made',
+  (what) => {
+    const { status, calls } = run(leavingScript('az', [windows], words).replace(`"$1" ${what})`, '"$1" nothing; false)'), 'yes\n');
+    expect([status, calls.some((call) => call.startsWith('az|disk|create|'))]).toEqual([1, false]);
+  },
+);
+
 it('where a copy fails, no machine is made of it', () => {
   const script = leavingScript('az', [windows], words).replaceAll('azcopy copy', 'false');
   const { status, calls } = run(script, 'yes\n');

@@ -57,7 +57,11 @@ const AZ_FUNCTIONS = lines([
   sh`      az disk delete --resource-group "$group" --name "$to" --yes --output none ;;`,
   sh`    *) echo "$to: $state" >&2; exit 1 ;;`,
   sh`  esac`,
-  sh`  os=$(disk "$1" osType) generation=$(disk "$1" hyperVGeneration) security=$(disk "$1" securityProfile.securityType) zone=$(disk "$1" 'zones[0]')`,
+  // A line each: of several on one line the shell minds the last alone.
+  sh`  os=$(disk "$1" osType)`,
+  sh`  generation=$(disk "$1" hyperVGeneration)`,
+  sh`  security=$(disk "$1" securityProfile.securityType)`,
+  sh`  zone=$(disk "$1" 'zones[0]')`,
   sh`  az disk create --resource-group "$group" --name "$to" --location "$(disk "$1" location)" --sku "$(disk "$1" sku.name)" --for-upload true --upload-size-bytes $(($(disk "$1" diskSizeBytes) + ${FOOTER})) \${os:+--os-type "$os"} \${generation:+--hyper-v-generation "$generation"} \${security:+--security-type "$security"} \${zone:+--zone "$zone"} --output none`,
   sh`  target=$(az disk grant-access --resource-group "$group" --name "$to" --access-level Write --duration-in-seconds ${DAY_SECONDS} --query '[accessSas, accessSAS] | [?@] | [0]' --output tsv)`,
   sh`  source=$(az disk grant-access --ids "$1" --access-level Read --duration-in-seconds ${DAY_SECONDS} --query '[accessSas, accessSAS] | [?@] | [0]' --output tsv)`,
