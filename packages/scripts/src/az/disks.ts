@@ -49,6 +49,13 @@ export const restoredFiles = (values: JourneyValues, language: Language): Sectio
   code: lines(
     sh`attribute() { az backup job show "\${vault[@]}" --name "$job"${inRegion(values)} --query "properties.extendedInfo.propertyBag.\"$1\"" --output tsv; }`,
     sh`container=$(attribute 'Config Blob Container Name')`,
-    values.keys !== null && sh`left=". "${words.keyFileStays[language]}" $container/$(attribute 'Encryption Info Blob Name')"`,
+    ...(values.keys === null
+      ? []
+      : [
+          sh`info=$(attribute 'Encryption Info Blob Name')`,
+          // That of confidential VMs is called so.
+          sh`[ -n "$info" ] || info=$(attribute 'Secured Encryption Info Blob Name')`,
+          sh`[ -z "$info" ] || left=". "${words.keyFileStays[language]}" $container/$info"`,
+        ]),
   ),
 });

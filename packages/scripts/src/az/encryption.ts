@@ -114,9 +114,11 @@ export function removeLeftoversOfTold(values: JourneyValues, language: Language)
 export const removeLeftovers = ({ storageAccountId }: JourneyValues): Section => ({
   says: 'leftovers',
   code: lines(
-    sh`blob=(--auth-mode login --account-name ${nameOf(storageAccountId)} --container-name "$container" --name "$(attribute 'Encryption Info Blob Name')")`,
+    sh`if [ -n "$info" ]; then`,
+    sh`blob=(--auth-mode login --account-name ${nameOf(storageAccountId)} --container-name "$container" --name "$info")`,
     sh`left() { az storage blob exists "\${blob[@]}" --query exists --output tsv; }`,
     sh`if [ "$(left)" = true ]; then az storage blob delete "\${blob[@]}" --output none; fi`,
     sh`[ "$(left)" = false ]`,
+    sh`fi`,
   ),
 });

@@ -163,6 +163,14 @@ describe('disks that were encrypted are encrypted again, and no other', () => {
   });
 });
 
+it('a file with key data is deleted under either of its names, and none is looked for where the job names none', () => {
+  const text = scriptOf({ of: 'restore', step: 'after-care', values: restoreOf(windows) });
+  const secured = runWithStub(`export AZ_NO_INFO=1 AZ_SECURED_INFO=secured.json\n${text}`);
+  expect([secured.code, callsOf(secured, 'storage blob delete')[0]?.options.get('name')]).toEqual([0, ['secured.json']]);
+  const none = runWithStub(`export AZ_NO_INFO=1\n${text}`);
+  expect([none.code, removals(none), callsOf(none, 'storage blob exists')]).toEqual([0, 0, []]);
+});
+
 it('a new key vault is opened to the application of the Backup service in its cloud, or to that of its name', () => {
   const app = '00000000-0000-4000-8000-00000000b5c0';
   const [byId] = callsOf(run(restoreOf(windows, { serviceAppId: app }), 'keys'), 'ad sp show');

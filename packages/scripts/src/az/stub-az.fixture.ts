@@ -14,6 +14,7 @@ export const APPLICATION = { ADE_CLIENT_ID: '0f1c2d3e-0000-4000-8000-00000000ade
 
 /** An az that writes down what it is asked, files included, and answers as an Azure where everything is missing, or deleted: what AZ_DELETED names.
  * With AZ_RBAC the key vaults have no access policies; a vault protects the machine AZ_PROTECTED, and
+ * with AZ_NO_INFO its job names no file with keys, or AZ_SECURED_INFO as that of a confidential VM;
  * the new machine is there already with the system disk AZ_STANDING. Disks are plain by AZ_PLAIN_SYSTEM and
  * AZ_PLAIN_DATA; with AZ_NO_EFFECT disk encryption leaves them as they are. */
 const AZ = String.raw`#!/bin/bash
@@ -60,6 +61,8 @@ case "$*" in
   *length*disks\[?contains*) if [ -z "$AZ_PLAIN_SYSTEM" ] || { [ -e "$AZ_LOG/extended" ] && [ -z "$AZ_NO_EFFECT" ]; }; then echo 1; else echo 0; fi ;;
   *length*osdisk*) if [ -z "$AZ_PLAIN_SYSTEM" ]; then echo 1; else echo 0; fi ;;
   *length*) if [ -e "$AZ_LOG/extended" ] && [ -z "$AZ_NO_EFFECT" ]; then echo 1; else echo 0; fi ;;
+  *'"Encryption Info'*) [ -n "$AZ_NO_INFO" ] || echo container-1 ;;
+  *'"Secured Encryption Info'*) echo "$AZ_SECURED_INFO" ;;
   *propertyBag*) echo container-1 ;;
 esac
 `;

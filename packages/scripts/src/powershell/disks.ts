@@ -50,7 +50,12 @@ export function restoredFiles(modules: Modules, { storageAccountId, keys }: Jour
         : ps`$storage = New-AzStorageContext -StorageAccountName ${name} -UseConnectedAccount`,
       ps`$inContainer = @{ Container = $files['Config Blob Container Name']${is2017 ? ps`` : ps`; Context = $storage`} }`,
       keys &&
-        ps`$left = ' ' + ${words.keyFileStays[language]} + ' ' + $files['Config Blob Container Name'] + '/' + $files['Encryption Info Blob Name']`,
+        lines(
+          ps`$info = $files['Encryption Info Blob Name']`,
+          // That of confidential VMs is called so.
+          ps`if (-not $info) { $info = $files['Secured Encryption Info Blob Name'] }`,
+          ps`if ($info) { $left = ' ' + ${words.keyFileStays[language]} + ' ' + $files['Config Blob Container Name'] + '/' + $info }`,
+        ),
     ),
   };
 }

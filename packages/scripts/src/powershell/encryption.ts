@@ -90,10 +90,9 @@ export function removeLeftoversOfTold(modules: Modules, language: Language): Sec
 export const removeLeftovers = ({ storage }: Modules): Section => ({
   says: 'leftovers',
   code: lines(
-    ps`$blob = $files['Encryption Info Blob Name']`,
-    ps`if ($blob) {`,
-    ps`  Remove-${storage}Blob @inContainer -Blob $blob -Force -ErrorAction SilentlyContinue`,
-    ps`  if (Get-${storage}Blob @inContainer -Blob $blob -ErrorAction SilentlyContinue) { throw $blob }`,
+    ps`if ($info) {`,
+    ps`  Remove-${storage}Blob @inContainer -Blob $info -Force -ErrorAction SilentlyContinue`,
+    ps`  if (Get-${storage}Blob @inContainer -Blob $info -ErrorAction SilentlyContinue) { throw $info }`,
     ps`}`,
   ),
 });

@@ -62,7 +62,7 @@ function heldCode({ is2017, storage }: Modules, { pointId }: JourneyValues): Cod
   return lines(
     ps`$keyFile = Join-Path $temporary.FullName 'key'`,
     ps`$heldFile = Join-Path $temporary.FullName 'encryption.json'`,
-    ps`Get-${storage}BlobContent @inContainer -Blob $files['Encryption Info Blob Name'] -Destination $heldFile -Force | Out-Null`,
+    ps`Get-${storage}BlobContent @inContainer -Blob $info -Destination $heldFile -Force | Out-Null`,
     ps`$held = ((Get-Content -Path $heldFile -Raw).TrimEnd([char]0) | ConvertFrom-Json).OsDiskKeyAndSecretDetails`,
     ps`if ($held.KeyBackupData) { [IO.File]::WriteAllBytes($keyFile, [Convert]::FromBase64String($held.KeyBackupData)) }`,
   );

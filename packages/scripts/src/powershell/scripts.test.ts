@@ -95,6 +95,12 @@ it.each(['Az', 'AzureRM'] as const)('a key vault is enabled for disk encryption 
   expect(order).toEqual([...one, ...one]);
 });
 
+it('the file with key data of a confidential VM is found by its own name', () => {
+  const script = text({ of: 'restore', step: 'after-care', values: restoreOf(unmanaged) }, 'Az') ?? '';
+  expect(script).toContain("if (-not $info) { $info = $files['Secured Encryption Info Blob Name'] }");
+  expect(script).toContain('if ($info) {\n  Remove-AzStorageBlob @inContainer -Blob $info ');
+});
+
 it.each(['Az', 'AzureRM'] as const)('goes on only where the VM agent answers, as az does (%s)', (dialect) => {
   const code = text({ of: 'restore', step: 'encryption', values: restoreOf(unmanaged) }, dialect)?.split('\n') ?? [];
   const at = code.findIndex((line) => line.includes('.VMAgent'));
