@@ -123,6 +123,13 @@ it('where a copy fails, no machine is made of it', () => {
   expect(calls.some((call) => call.startsWith('az|vm|create|'))).toBe(false);
 });
 
+it('the new machine stands in the subnet of the primary network interface', () => {
+  const { calls } = run(leavingScript('az', [windows], words), 'yes\n');
+  const query = '[networkProfile.networkInterfaces[?primary].id, networkProfile.networkInterfaces[].id][] | [0]';
+  expect(calls.some((call) => call.includes(`|--query|${query}|`))).toBe(true);
+  expect(leavingScript('powershell', [windows], words)).toContain('Get-AzNetworkInterface -ResourceId $nics[0].Id');
+});
+
 it('of a Linux machine data disks alone are decrypted, and another size is asked for where its own cannot do it', () => {
   const { calls } = run(leavingScript('az', [linux], words), 'Standard_D2s_v5\nyes\n');
   expect(calls.some((call) => call.startsWith('az|vm|encryption|disable|') && call.includes('|--volume-type|DATA|'))).toBe(true);

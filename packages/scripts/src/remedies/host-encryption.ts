@@ -86,7 +86,7 @@ function azOf(target: LeavingTarget, words: LeavingWords): Code {
     sh`register`,
     sh`group=${group}`,
     sh`vm=$(az vm show --resource-group ${group} --name ${name} --query id --output tsv)`,
-    sh`subnet=$(az network nic show --ids "$(of 'networkProfile.networkInterfaces[0].id')" --query 'ipConfigurations[0].subnet.id' --output tsv)`,
+    sh`subnet=$(az network nic show --ids "$(of '[networkProfile.networkInterfaces[?primary].id, networkProfile.networkInterfaces[].id][] | [0]')" --query 'ipConfigurations[0].subnet.id' --output tsv)`,
     // Not that of its resource group, which az takes where none is named.
     sh`location=$(of location)`,
     sh`vmzone=$(of 'zones[0]')`,
@@ -172,7 +172,8 @@ function psOf({ subscriptionId, group, name, os, way, needsSize }: LeavingTarget
     ps`if (Get-AzVM -ResourceGroupName ${group} -Name ${name + SUFFIX} -ErrorAction SilentlyContinue) { Write-Host ${name + SUFFIX} ${words.there}; return }`,
     ps`Register-HostEncryption`,
     ps`$vm = Get-AzVM -ResourceGroupName ${group} -Name ${name}`,
-    ps`$nic = Get-AzNetworkInterface -ResourceId $vm.NetworkProfile.NetworkInterfaces[0].Id`,
+    ps`$nics = @($vm.NetworkProfile.NetworkInterfaces | Where-Object { $_.Primary }) + @($vm.NetworkProfile.NetworkInterfaces)`,
+    ps`$nic = Get-AzNetworkInterface -ResourceId $nics[0].Id`,
     needsSize ? ps`$size = Read-Host ${words.size}` : ps`$size = $vm.HardwareProfile.VmSize`,
     ps`$zone = @{}`,
     ps`if ($vm.Zones) { $zone.Zone = $vm.Zones }`,

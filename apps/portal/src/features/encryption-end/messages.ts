@@ -258,8 +258,8 @@ export const scriptWords = defineMessages({
   image: { de: 'Abbild (Herausgeber:Angebot:SKU:Version):', en: 'Image (publisher:offer:SKU:version):' },
   there: { de: 'ist schon da und bleibt, wie er ist.', en: 'is there already and stays as it is.' },
   afterMove: {
-    de: 'Danach: den neuen Computer prüfen und sichern, dann erst den alten und seine Datenträger löschen.',
-    en: 'Afterwards: check and back up the new machine, and only then delete the old one and its disks.',
+    de: 'Danach: nachtragen, was der neue Computer nicht vom alten hat (weitere Netzwerkschnittstellen, Netzwerksicherheitsgruppe, öffentliche IP-Adresse, Zwischenspeicherung des Betriebssystemdatenträgers), ihn prüfen und sichern, dann erst den alten und seine Datenträger löschen.',
+    en: 'Afterwards: add what the new machine does not have from the old one (more network interfaces, network security group, public IP address, caching of the OS disk), check and back it up, and only then delete the old one and its disks.',
   },
   afterRebuild: {
     de: 'Danach: Programme einrichten, Daten umziehen, den neuen Computer sichern, dann erst den alten löschen.',
