@@ -1,4 +1,5 @@
 export { DIALECT_NEEDS, type Heading } from './heading';
+export { movesKeys } from './key-values';
 export * from './restore-values';
 export type { Dialect, Script } from './script';
 export * from './values';

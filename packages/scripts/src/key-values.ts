@@ -1,5 +1,5 @@
 import { nameOf, readKeyUrl, writeKeyUrl, type KeyName } from './key-url';
-import type { KeyValues, JourneyValues } from './values';
+import type { Keys, KeyValues, JourneyValues } from './values';
 
 function heldName({ heldUrl }: KeyValues): KeyName {
   const name = readKeyUrl(heldUrl);
@@ -16,6 +16,10 @@ export function keyName(one: KeyValues): KeyName {
 }
 
 export const urlOf = (one: KeyValues): string => writeKeyUrl(keyName(one));
+
+/** Whether disks or machine are told of another URL than the recovery point holds: a secret that is put back gets a new version. */
+export const movesKeys = ({ secret, key }: Keys): boolean =>
+  secret.state === 'absent' || [secret, ...(key ? [key] : [])].some((one) => urlOf(one) !== heldUrlOf(one));
 
 /** The content type by which disk encryption knows whether a key wraps the secret. */
 export const contentTypeOf = ({ keys }: JourneyValues): string => (keys?.key ? 'Wrapped BEK' : 'BEK');

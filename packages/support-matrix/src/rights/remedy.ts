@@ -29,9 +29,9 @@ export interface PlaceRights {
   permissions: string[];
 }
 
-/** What the steps need together, place by place, in the order in which the steps come to them. Source: the sources of the steps. */
-export function rightsFor(ids: readonly StepId[]): PlaceRights[] {
-  const needs = STEPS.filter(({ id }) => ids.includes(id)).flatMap((step): readonly Need[] => step.needs);
+/** What the steps need together, and what else is needed, place by place, in the order in which the steps come to them. Source: the sources of the steps. */
+export function rightsFor(ids: readonly StepId[], more: readonly Need[] = []): PlaceRights[] {
+  const needs = [...STEPS.filter(({ id }) => ids.includes(id)).flatMap((step): readonly Need[] => step.needs), ...more];
   return [...new Set(needs.map(({ place }) => place))].map((place) => {
     const here = needs.filter((need) => need.place === place);
     const permissions = here.filter(({ plane }) => plane === 'access-policy').map(({ action }) => action);

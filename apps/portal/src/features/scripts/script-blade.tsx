@@ -1,8 +1,8 @@
 import { makeStyles } from '@fluentui/react-components';
 import { ArrowDownload20Regular, Copy20Regular } from '@fluentui/react-icons';
-import { writeScript, type Heading, type Refusal, type Wanted, type RestoreStep, type Dialect } from '@tresor/scripts';
+import { writeScript, type Heading, type Refusal, type Wanted, type Dialect } from '@tresor/scripts';
 import { useState, type ReactNode } from 'react';
-import { rightsFor, type Place, type StepId } from '@tresor/support-matrix';
+import type { Place } from '@tresor/support-matrix';
 import { azureNow } from '../../api/azure-time';
 import { Blade } from '../../blades/blade';
 import { useLanguage } from '../../language/language';
@@ -15,6 +15,7 @@ import { InfoBox } from '../../ui/feedback/info-box';
 import { useCopy } from '../../ui/actions/use-copy';
 import { dialectNames, messages, refusals } from './messages';
 import { scriptFile } from './script-file';
+import { scriptRights } from './script-rights';
 import { ScriptText } from './script-text';
 import { defineMessages, type Message } from '../../language/messages';
 import { storedChoice } from '../../kept/stored-choice';
@@ -62,25 +63,9 @@ const places: Readonly<Record<Place, Message>> = defineMessages({
   'guarded-vault': { de: 'am Tresor mit Resource Guard', en: 'on the vault with a Resource Guard' },
 });
 
-const STEPS: Record<RestoreStep, readonly StepId[]> = {
-  disks: ['restore-disks'],
-  keys: ['recover-key-vault', 'create-key-vault', 'recover-keys', 'restore-keys'],
-  machine: ['create-machine'],
-  encryption: ['renew-encryption'],
-  protection: ['protect-restored'],
-  'after-care': ['remove-leftovers'],
-};
-
-function stepsOf(wanted: Wanted): readonly StepId[] {
-  if (wanted.of === 'restore') return wanted.step === 'journey' ? Object.values(STEPS).flat() : STEPS[wanted.step];
-  if (wanted.of === 'recovery') return Object.values(STEPS).flat();
-  if (wanted.of === 'disks') return wanted.values.inPair ? ['restore-in-pair'] : STEPS.disks;
-  return wanted.of === 'backup-now' ? ['back-up-now'] : ['enable-backup'];
-}
-
 /** What the person who runs a script must be allowed, a line a place. */
-function headingRights(text: Text, wanted: Wanted): string[] {
-  return rightsFor(stepsOf(wanted)).map(
+function headingRights(text: Text, wanted: Wanted, dialect: Dialect): string[] {
+  return scriptRights(wanted, dialect).map(
     ({ place, roles, permissions }) => `${[...roles, ...permissions].join(', ')} (${text(places[place])})`,
   );
 }
@@ -112,7 +97,7 @@ export function ScriptBlade({
           title: purpose,
           subject: subtitle ?? '',
           writtenAt,
-          rights: headingRights(text, wanted),
+          rights: headingRights(text, wanted, dialect),
           lists,
         })
       : wanted;

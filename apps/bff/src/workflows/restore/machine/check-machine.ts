@@ -1,4 +1,5 @@
 import type { KeyChain, MachineCheck, MachineDraft, VaultPath } from '@tresor/contracts';
+import { PUBLIC_ADDRESS } from '@tresor/support-matrix';
 import { sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { readMachine } from '../../../azure/compute/machine';
@@ -77,7 +78,7 @@ async function rights(session: AzureSession, journey: Journey, draft: MachineDra
     readPermissions(session, draft.subnetId),
     mayAttachDisks(session, journey),
   ]);
-  const mayCreate = mayMakeMachines(group) && (!draft.publicIp || group.may('Microsoft.Network/publicIPAddresses/write'));
+  const mayCreate = mayMakeMachines(group) && (!draft.publicIp || PUBLIC_ADDRESS.every(({ action }) => group.may(action)));
   const mayJoin = subnet.may('Microsoft.Network/virtualNetworks/subnets/join/action');
   return [!mayCreate && 'no-right-to-create', !mayAttach && 'no-right-to-attach-disks', !mayJoin && 'no-right-to-join-subnet'];
 }

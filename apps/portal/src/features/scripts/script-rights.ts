@@ -1,0 +1,48 @@
+import { movesKeys, type Dialect, type JourneyValues, type RestoreStep, type Wanted } from '@tresor/scripts';
+import { KEY_FILE, PUBLIC_ADDRESS, rightsFor, type Need, type PlaceRights, type StepId } from '@tresor/support-matrix';
+
+interface Rights {
+  steps: readonly StepId[];
+  more?: readonly Need[];
+}
+
+const STEPS: Record<RestoreStep, (values: JourneyValues, dialect: Dialect) => Rights> = {
+  disks: ({ inPair }) => ({ steps: [inPair ? 'restore-in-pair' : 'restore-disks'] }),
+  keys: ({ keys }, dialect) => {
+    const isStale = [keys?.secret, keys?.key].some((one) => one?.state === 'disabled' || one?.state === 'expired');
+    return {
+      steps: ['recover-key-vault', 'create-key-vault', 'recover-keys', 'restore-keys', ...(isStale ? (['renew-keys'] as const) : [])],
+      // The others are told by the recovery point what it holds, Az reads the file beside the disks.
+      ...(dialect === 'Az' && { more: KEY_FILE }),
+    };
+  },
+  machine: ({ keys, pass, targetGroup, machine }) => ({
+    steps: [
+      'create-machine',
+      ...(keys && pass === 'single' && movesKeys(keys) ? [targetGroup === null ? ('move-vhd-keys' as const) : ('move-keys' as const)] : []),
+    ],
+    ...(machine.publicIp && { more: PUBLIC_ADDRESS }),
+  }),
+  encryption: () => ({ steps: ['renew-encryption'] }),
+  protection: () => ({ steps: ['protect-restored'] }),
+  'after-care': () => ({ steps: ['remove-leftovers'] }),
+};
+
+const journey = (values: JourneyValues, dialect: Dialect): Rights[] => Object.values(STEPS).map((rights) => rights(values, dialect));
+
+function partsOf(wanted: Wanted, dialect: Dialect): Rights[] {
+  if (wanted.of === 'restore')
+    return wanted.step === 'journey' ? journey(wanted.values, dialect) : [STEPS[wanted.step](wanted.values, dialect)];
+  if (wanted.of === 'recovery') return wanted.values.machines.flatMap((values) => journey(values, dialect));
+  if (wanted.of === 'disks') return [{ steps: [wanted.values.inPair ? 'restore-in-pair' : 'restore-disks'] }];
+  return [{ steps: [wanted.of === 'backup-now' ? 'back-up-now' : 'enable-backup'] }];
+}
+
+/** What the person who runs a script must be allowed, place by place. */
+export function scriptRights(wanted: Wanted, dialect: Dialect): PlaceRights[] {
+  const parts = partsOf(wanted, dialect);
+  return rightsFor(
+    parts.flatMap(({ steps }) => steps),
+    parts.flatMap(({ more = [] }) => more),
+  );
+}
