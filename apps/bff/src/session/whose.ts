@@ -1,4 +1,10 @@
-import type { AzureSession } from '../azure/connection/azure';
+import type { Principal } from './principal';
+
+/** Who asks, also as `tid/oid`. */
+interface Asking {
+  principal: Principal;
+  user: string;
+}
 
 interface Person {
   name: string;
@@ -6,7 +12,7 @@ interface Person {
 }
 
 /** Who does something now: as everybody reads it, and as `tid/oid`. */
-export const doneBy = ({ principal: { name, username }, user }: AzureSession): { by: Person; user: string } => ({
+export const doneBy = ({ principal: { name, username }, user }: Asking): { by: Person; user: string } => ({
   by: { name, username },
   user,
 });
@@ -15,5 +21,5 @@ export const doneBy = ({ principal: { name, username }, user }: AzureSession): {
  * Whether what was kept is the doing of who asks now. By the object id: the name of a sign-in changes, and may become somebody else's.
  * `user`: `tid/oid`; older servers kept the name alone.
  */
-export const isDoneBy = ({ principal, user }: AzureSession, kept: { by: Person; user?: string | undefined }): boolean =>
+export const isDoneBy = ({ principal, user }: Asking, kept: { by: Person; user?: string | undefined }): boolean =>
   kept.user === undefined ? kept.by.username === principal.username : kept.user === user;

@@ -1,4 +1,4 @@
-import { useMemo, type ComponentType } from 'react';
+import { createElement, useMemo, type ComponentType } from 'react';
 import { useResolvedPath, useRouteError, type RouteObject } from 'react-router';
 import { loadCode } from '../api/load-code';
 import { afterPaint } from '../ui/after-paint';
@@ -43,14 +43,16 @@ const clickShown = () =>
     else resolve();
   });
 
-/** A blade begins anew at another address: what was typed, chosen or asked of one machine is not meant for the next. */
-const atItsAddress = (Component: ComponentType) =>
-  function BladeAtItsAddress() {
+/** A blade starts over at another address: what was typed, chosen or asked of one machine is not meant for the next. */
+const atItsAddress = (Component: ComponentType) => {
+  const BladeAtItsAddress = () => {
     const { pathname } = useResolvedPath('.');
     // One place, however its address is spelled: the router takes words in any case, and a slash at the end.
     const place = pathname.replace(/\/+$/, '').toLowerCase();
-    return useMemo(() => <Component key={place} />, [place]);
+    return useMemo(() => createElement(Component, { key: place }), [place]);
   };
+  return BladeAtItsAddress;
+};
 
 /** What stands in a blade's place when it broke; the other blades stay as they are. */
 function BladeFailure() {

@@ -16,18 +16,26 @@ vi.hoisted(() => {
 afterEach(() => vi.useRealTimers());
 
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
-const schedule = { frequency: 'daily', time: '05:30' };
+const daily: Policy = {
+  name: 'Daily',
+  kind: 'standard',
+  timeZone: 'UTC',
+  schedule: { frequency: 'daily', time: '05:30' },
+  retention: null,
+  instantRestoreDays: 2,
+  protectedItems: 1,
+};
 
 test('once a backup has come, the one after it is the next', () => {
   vi.useFakeTimers({ now: Date.parse('2017-01-18T05:00:00Z') });
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
   client.setQueryData(zoneTableQuery().queryKey, zones);
-  client.setQueryData(policiesQuery(path).queryKey, [{ name: 'Daily', timeZone: 'UTC', schedule } as unknown as Policy]);
+  client.setQueryData(policiesQuery(path).queryKey, [daily]);
   const { result } = renderHook(() => useNextBackup(path), {
     wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
   });
   const next = () => new Date(result.current({ policyName: 'Daily' }) ?? 0).toISOString();
   expect(next()).toBe('2017-01-18T05:30:00.000Z');
-  act(() => vi.advanceTimersByTime(31 * 60_000));
+  act(() => void vi.advanceTimersByTime(31 * 60_000));
   expect(next()).toBe('2017-01-19T05:30:00.000Z');
 });

@@ -1,22 +1,19 @@
-import type { RecoveryMachineView } from '@tresor/contracts';
 import { expect, test } from 'vitest';
 import { cameBack } from './came-back';
 import { outcomeOf, standingStatus } from './standing-status';
 
-type Machine = Pick<RecoveryMachineView, 'state' | 'proof'>;
+type Machine = Parameters<typeof cameBack>[0]['machines'][number];
 
 const REHEARSAL = { of: '', left: [], removedAt: null, phase: 'removed' as const };
-const of = (machines: Machine[], isRehearsal = false) =>
-  cameBack({ machines: machines as RecoveryMachineView[], rehearsal: isRehearsal ? REHEARSAL : null });
+const of = (machines: Machine[], isRehearsal = false) => cameBack({ machines, rehearsal: isRehearsal ? REHEARSAL : null });
 const done: Machine = { state: 'done', proof: null };
-const proof = (agentReady: boolean) => ({ agentReady }) as RecoveryMachineView['proof'];
 
 test('who was taken out is not missing', () => {
   expect(of([done, done, { state: 'taken-out', proof: null }])).toEqual({ done: 2, total: 2 });
 });
 
 test('in a rehearsal a machine ran when its agent answered', () => {
-  const machines = [true, false].map((agentReady): Machine => ({ state: 'done', proof: proof(agentReady) }));
+  const machines = [true, false].map((agentReady): Machine => ({ state: 'done', proof: { agentReady } }));
   expect(of([...machines, done], true)).toEqual({ done: 1, total: 3 });
 });
 
