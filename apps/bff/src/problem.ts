@@ -6,6 +6,8 @@ export interface ProblemDetails {
   consentUrl?: string | undefined;
   retryAfter?: number | undefined;
   fields?: string[] | undefined;
+  /** Nobody knows what became of what Azure was asked to change before it refused. */
+  inDoubt?: boolean | undefined;
   /** What was changed before it failed. */
   changed?: readonly string[] | undefined;
   /** Claims the authority asks for; sent in WWW-Authenticate, never in the body. */
@@ -30,7 +32,7 @@ export class Problem extends Error {
   }
 
   body(correlationId: string): ProblemBody {
-    const { azureCode, azureMessage, consentUrl, retryAfter, fields, changed = [] } = this.details;
+    const { azureCode, azureMessage, consentUrl, retryAfter, fields, inDoubt, changed = [] } = this.details;
     return {
       type: 'about:blank',
       title: this.code,
@@ -40,6 +42,7 @@ export class Problem extends Error {
       ...(azureCode !== undefined && { azureCode }),
       ...(azureMessage !== undefined && { azureMessage }),
       ...(consentUrl !== undefined && { consentUrl }),
+      ...(inDoubt === true && { inDoubt }),
       ...(changed.length > 0 && { changed: [...changed] }),
       ...(retryAfter !== undefined && { retryAfter }),
       ...(fields !== undefined && { fields }),

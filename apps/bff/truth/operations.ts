@@ -68,7 +68,7 @@ import { readGuardRoles } from '../src/azure/vaults/guard-roles';
 import { readResourceGuard, unlockDelete } from '../src/azure/vaults/resource-guard';
 import { readUsage } from '../src/azure/vaults/vault-counts';
 import { getVault, readStorage } from '../src/azure/vaults/vaults';
-import { ensureResourceGroup, isUnderWay, patchVault, putVault, removeVault } from '../src/azure/vaults/write-vault';
+import { endOfOperation, ensureResourceGroup, patchVault, putVault, removeVault } from '../src/azure/vaults/write-vault';
 import { readKeys } from './authority-answers';
 import type { Place, Plane } from './places';
 import type { Exchange } from './recordings';
@@ -236,7 +236,7 @@ export const operations: readonly Operation[] = [
   ),
   arm('Vaults_Update', 'PATCH', V, (session, place) => patchVault(session, vault(place), { softDelete: 'Enabled' })),
   arm('GetOperationStatus', 'GET', `${V}/operationStatus/{operation}`, (session, place) =>
-    isUnderWay(session, `${session.cloud.resourceManager}${vaultIdOf(vault(place))}/operationStatus/${part(place, 'operation')}`),
+    endOfOperation(session, `${session.cloud.resourceManager}${vaultIdOf(vault(place))}/operationStatus/${part(place, 'operation')}`),
   ),
   arm('Vaults_Delete', 'DELETE', V, (session, place) => removeVault(session, vault(place))),
   arm('Usages_ListByVaults', 'GET', `${V}/usages`, (session, place) => readUsage(session, vault(place))),

@@ -14,6 +14,8 @@ export const problem = z.strictObject({
   azureMessage: z.string().optional(),
   /** Where an administrator of the tenant can give the consent that is missing. */
   consentUrl: z.url().optional(),
+  /** Whether nobody knows what became of what Azure had been asked to change before it refused. */
+  inDoubt: z.literal(true).optional(),
   /** What the command had changed before it failed, which stays: ARM ids, or addresses of objects of a data plane. */
   changed: z.array(z.string()).optional(),
   /** Seconds to wait before trying again. */

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AzureSession } from './connection/azure';
+import { UpstreamFailure } from './connection/upstream-failure';
 
 /** Seconds between two looks: as often as the pollers of the official SDK. */
 export const LOOK_GAP = 2;
@@ -16,5 +17,14 @@ export async function repeated<T>(session: AzureSession, attempt: () => Promise<
     await wait(LOOK_GAP * 1000, undefined, { signal: session.signal });
     // What was read a moment ago is what is waited for to change.
     session.forget();
+  }
+}
+
+/** Looks until it is seen what came of something that Azure has accepted. A look that fails says nothing of that: it is in doubt from then on. */
+export async function untilSeen<T>(session: AzureSession, look: () => Promise<T | undefined>, tooLong: () => Error): Promise<T> {
+  try {
+    return await repeated(session, look, tooLong);
+  } catch (error) {
+    throw error instanceof UpstreamFailure ? error.afterDoubt() : error;
   }
 }

@@ -531,8 +531,9 @@ export interface ProblemText {
 }
 
 /** What happened, what is certain and what to do, for every code. `hasChanged`: something was changed before it failed. */
-export function problemText(code: PortalProblemCode, onlyRead = false, hasChanged = false): ProblemText {
-  const [certain, todo] = rest[code];
+export function problemText(code: PortalProblemCode, onlyRead = false, hasChanged = false, inDoubt = false): ProblemText {
+  const [known, todo] = rest[code];
+  const certain = inDoubt && known === nothing ? unknown : known;
   const isSaid = !onlyRead && !(hasChanged && certain === nothing);
   return { happened: happened[code], certain: isSaid ? certain : null, todo };
 }

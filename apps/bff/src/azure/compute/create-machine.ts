@@ -9,7 +9,7 @@ import { callBlob } from '../blobs/blob-call';
 import { UpstreamFailure } from '../connection/upstream-failure';
 import { readMachineSettings } from './machine-settings';
 import { listRestoreNetwork, RESTORE_MARK } from '../network/restore-network';
-import { repeated } from '../repeated';
+import { untilSeen } from '../repeated';
 import type { RestoredDisk } from '../restores/restored-disks';
 import { API_VERSIONS } from '../connection/api-versions';
 
@@ -61,7 +61,7 @@ export async function isChanging(session: AzureSession, id: string, apiVersion: 
 
 async function untilChanged(session: AzureSession, id: string, apiVersion: string): Promise<void> {
   const look = async () => !(await isChanging(session, id, apiVersion)) || undefined;
-  await repeated(session, look, () => new UpstreamFailure('timeout'));
+  await untilSeen(session, look, () => new UpstreamFailure('timeout'));
 }
 
 /** Until a machine can take the disk. */

@@ -71,10 +71,13 @@ export function toProblem(error: unknown, missing: Missing): unknown {
   if (error.isUntrusted) return new Problem('azure-untrusted', { cause: error });
   if (kind === 'unreachable' || kind === 'held-back')
     return new Problem('azure-unreachable', { retryAfter: details.retryAfter ?? 5, cause: error });
-  const azure = { azureCode: details.azureCode, azureMessage: sanitise(details.azureMessage), cause: error };
+  const inDoubt = details.afterDoubt;
+  const azure = { azureCode: details.azureCode, azureMessage: sanitise(details.azureMessage), inDoubt, cause: error };
   if (kind === 'unreadable') return new Problem('azure-answer-unreadable', azure);
   if (details.status === 401)
-    return details.claims ? new Problem('step-up-required', { claims: details.claims }) : new Problem('session-expired');
+    return details.claims
+      ? new Problem('step-up-required', { claims: details.claims, inDoubt })
+      : new Problem('session-expired', { inDoubt });
   const known = own(BY_CODE, details.innerCode) ?? own(BY_CODE, details.azureCode);
   const code = known ?? (details.status === 404 ? missing : BY_STATUS[details.status ?? 0]) ?? 'azure-failed';
   return new Problem(code, { ...azure, ...(details.retryAfter !== undefined && { retryAfter: details.retryAfter }) });

@@ -1,7 +1,7 @@
 import { Problem } from '../../problem';
 import type { AzureSession } from '../connection/azure';
 import { UpstreamFailure } from '../connection/upstream-failure';
-import { LOOK_GAP, repeated } from '../repeated';
+import { LOOK_GAP, repeated, untilSeen } from '../repeated';
 
 const WORKING = new Set(['ObjectIsBeingDeleted', 'ObjectIsBeingRecovered']);
 
@@ -10,7 +10,7 @@ export const isWorking = (error: unknown): boolean => error instanceof UpstreamF
 
 /** Key Vault answers a recovery and a purge before they are done: looks until what comes of it can be seen. */
 export async function untilDone(session: AzureSession, isDone: () => Promise<boolean>): Promise<void> {
-  await repeated(session, async () => (await isDone()) || undefined, stillWorking);
+  await untilSeen(session, async () => (await isDone()) || undefined, stillWorking);
 }
 
 /** Sends a command again while Key Vault is still at work on the object. */

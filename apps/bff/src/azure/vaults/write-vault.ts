@@ -9,7 +9,7 @@ import { toProblem } from '../connection/failures';
 import { cameToNothing } from '../connection/operation-status';
 import { readUrl } from '../connection/read-url';
 import { isStatus, UpstreamFailure } from '../connection/upstream-failure';
-import { repeated } from '../repeated';
+import { untilSeen } from '../repeated';
 import type { Approval } from './resource-guard';
 import { API_VERSIONS } from '../connection/api-versions';
 
@@ -84,24 +84,21 @@ export async function patchVault(
 
 const operationBody = z.object({ status: z.string(), error: z.object({ code: text, message: text }).nullish() });
 
-/** Whether Azure is still at a change of a vault that it has accepted. @throws UpstreamFailure where the change has come to nothing */
-export async function isUnderWay(session: AzureSession, operationUrl: string): Promise<boolean> {
+/** How a change of a vault ended that Azure had accepted; undefined while Azure is at it. */
+export async function endOfOperation(session: AzureSession, operationUrl: string) {
   const { body } = await readUrl(session, clients.arm(session), operationUrl);
-  const { status, error } = expectBody(operationBody, body);
-  if (cameToNothing(status))
-    throw new UpstreamFailure('refused', { azureCode: error?.code ?? undefined, azureMessage: error?.message ?? undefined });
-  return status !== 'Succeeded';
+  const operation = expectBody(operationBody, body);
+  return operation.status === 'Succeeded' || cameToNothing(operation.status) ? operation : undefined;
 }
 
-/** A vault is what it was until Azure is done with what it has accepted. */
+/** A vault is what it was until Azure is done with what it has accepted. @throws UpstreamFailure where the change has come to nothing */
 export async function untilOperationOver(session: AzureSession, accepted: Answer): Promise<void> {
   const url = accepted.header('azure-asyncoperation');
   if (url === undefined) return;
-  await repeated(
-    session,
-    async () => !(await isUnderWay(session, url)) || undefined,
-    () => new UpstreamFailure('timeout'),
-  );
+  const look = () => endOfOperation(session, url);
+  const { status, error } = await untilSeen(session, look, () => new UpstreamFailure('timeout'));
+  if (cameToNothing(status))
+    throw new UpstreamFailure('refused', { azureCode: error?.code ?? undefined, azureMessage: error?.message ?? undefined });
 }
 
 export async function removeVault(session: AzureSession, path: VaultPath): Promise<void> {

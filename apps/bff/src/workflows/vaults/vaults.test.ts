@@ -161,6 +161,15 @@ describe('the configuration of a vault', () => {
     expect(await configuration(IGNITE)).toMatchObject({ storageReplication: 'ZoneRedundant' });
   });
 
+  it('is in doubt where Azure has accepted the change and refuses to be asked what came of it', async () => {
+    contoso.azure.faults.arm({ operation: 'GET .*/operationStatus/', kind: '429' });
+    const body = JSON.stringify({ storageReplication: 'ZoneRedundant' });
+    const answer = await contoso.as('adele', `${IGNITE}/configuration`, { method: 'PUT', body });
+    const told = problem.parse(await answer.json());
+    expect(told).toMatchObject({ inDoubt: true });
+    expect(told.changed).toBeUndefined();
+  });
+
   it('keeps soft delete on where Azure no longer turns it off', async () => {
     const answer = await contoso.as('adele', `${IGNITE}/configuration`, {
       method: 'PUT',

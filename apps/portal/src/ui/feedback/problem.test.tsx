@@ -52,6 +52,16 @@ test.each([
   expect(screen.getByRole('alert').textContent).toMatch(nothing);
 });
 
+test.each([
+  ['de', /Es wurde nichts geändert/, 'Ob Azure etwas geändert hat, ist nicht bekannt.'],
+  ['en', /Nothing was changed/, 'It’s not known whether Azure changed anything.'],
+] as const)('what Azure accepted before it refused is not said to be nothing (%s)', (language, nothing, unknown) => {
+  setLanguage(language);
+  render(<Problem problem={new ProblemError({ title: '', status: 429, code: 'azure-throttled', correlationId: 'id', inDoubt: true })} />);
+  expect(screen.getByRole('alert').textContent).toContain(unknown);
+  expect(screen.getByRole('alert').textContent).not.toMatch(nothing);
+});
+
 test('what needs no wait counts nothing down', () => {
   render(<Problem problem={new ProblemError({ title: 'forbidden', status: 403, code: 'forbidden', correlationId: 'id' })} />);
   expect(screen.queryByRole('timer')).toBeNull();

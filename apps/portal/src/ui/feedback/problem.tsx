@@ -68,7 +68,7 @@ export default function Problem({ problem: thrown }: { problem: unknown }) {
   const { problem } = toProblemError(thrown);
   const helpFor = useContext(ProblemHelp);
   const { changed = [] } = problem;
-  const { happened, certain, todo } = problemText(problem.code, problem.onlyRead, changed.length > 0);
+  const { happened, certain, todo } = problemText(problem.code, problem.onlyRead, changed.length > 0, problem.inDoubt);
   const details = [
     text(messages.code, { code: problem.code }),
     ...(problem.code === 'page-fault' ? [problem.title] : []),
