@@ -33,7 +33,6 @@ export const messages = defineMessages({
   shownColumns: { de: 'Angezeigte Spalten', en: 'Columns shown' },
   saveCsv: { de: 'Als CSV speichern', en: 'Save as CSV' },
   saveJson: { de: 'Als JSON speichern', en: 'Save as JSON' },
-  listStillLoading: { de: 'Die Liste wird noch geladen.', en: 'The list is still loading.' },
   nothingToSave: { de: 'Die Liste ist leer.', en: 'The list is empty.' },
   save: { de: 'Speichern', en: 'Save' },
   cancel: { de: 'Abbrechen', en: 'Cancel' },

@@ -35,7 +35,7 @@ afterEach(() => {
 });
 
 function List({ rows }: { rows: readonly Machine[] }) {
-  const { commands, onShown } = useSaveCommands({ fileName: 'machines', columns, rows, complete: true });
+  const { commands, onShown } = useSaveCommands({ fileName: 'machines', columns, rows, complete: true, error: null });
   return (
     <MemoryRouter>
       {commands.map(({ id, label, onClick, reason }) => (
@@ -85,7 +85,7 @@ test('where the filter leaves nothing there is nothing to save, until it does ag
 });
 
 test('rows that the table is still making are waited for, and saved once', async () => {
-  const { result } = renderHook(() => useSaveCommands({ fileName: 'machines', columns, rows: machines, complete: true }));
+  const { result } = renderHook(() => useSaveCommands({ fileName: 'machines', columns, rows: machines, complete: true, error: null }));
   act(() => result.current.onShown(null));
   result.current.commands.find(({ id }) => id === 'json')?.onClick?.();
   expect(saved).toHaveLength(0);

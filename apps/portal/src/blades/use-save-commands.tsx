@@ -8,6 +8,7 @@ import { download } from '../ui/actions/download';
 import type { TableColumn } from '../ui/table/table-types';
 import type { BladeCommand } from './command-bar';
 import { messages } from './messages';
+import { whyNotRead } from './why-not-read';
 
 /** Saves rows as they are shown, a column each, in a CSV file of this name. */
 function saveTable<Row>(name: string, columns: readonly TableColumn<Row>[], rows: readonly Row[], language: Language): void {
@@ -31,6 +32,8 @@ interface Saved<Row> {
   rows: readonly Row[];
   /** All that is to be shown has come. */
   complete: boolean;
+  /** Why it has not come, where it could not be read. */
+  error: unknown;
   /** What programs get, where that is more or less than the rows. */
   asJson?: (rows: readonly Row[]) => unknown;
   csvLabel?: string;
@@ -43,7 +46,7 @@ interface Saving<Row> {
 }
 
 /** The commands of a list that save it: as people see it, or as programs read it. */
-export function useSaveCommands<Row>({ fileName, columns, rows, complete, asJson, csvLabel }: Saved<Row>): Saving<Row> {
+export function useSaveCommands<Row>({ fileName, columns, rows, complete, error, asJson, csvLabel }: Saved<Row>): Saving<Row> {
   const text = useText();
   const language = useLanguage();
   // The list need not be made again for what is asked at the click alone.
@@ -62,7 +65,8 @@ export function useSaveCommands<Row>({ fileName, columns, rows, complete, asJson
     else save(shown.current);
   };
   const whyNot = () => {
-    if (!complete) return text(messages.listStillLoading);
+    const unread = complete ? undefined : whyNotRead({ error });
+    if (unread !== undefined) return text(unread);
     return rows.length === 0 || isNoneShown ? text(messages.nothingToSave) : undefined;
   };
   const reason = whyNot();

@@ -28,7 +28,6 @@ export const messages = defineMessages({
     de: 'In dieser Auswahl gibt es keinen Tresor, dessen Warnungen niemanden erreichen.',
     en: 'In this selection, there are no vaults whose alerts reach no one.',
   },
-  stillLoading: { de: 'Die Liste wird noch geladen.', en: 'The list is still loading.' },
   fileName: { de: 'Warnungen', en: 'alerts' },
 });
 

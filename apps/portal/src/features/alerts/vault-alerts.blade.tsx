@@ -9,6 +9,7 @@ import { saidOf, useEstateScope } from '../../azure/estate/use-estate-scope';
 import { isSilent, isUncertain } from '../../azure/estate/silent-vaults';
 import { ListBlade } from '../../blades/list-blade';
 import { useSaveCommands } from '../../blades/use-save-commands';
+import { whyNotRead } from '../../blades/why-not-read';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
 import { InfoBox } from '../../ui/feedback/info-box';
@@ -69,9 +70,10 @@ export default function VaultAlerts() {
   const uncertain = onlySilent ? all.filter(isUncertain).length : 0;
   const withChoices = useLinkWithChoices();
   const complete = list.data !== undefined;
-  const saving = useSaveCommands({ fileName: text(messages.fileName), columns, rows, complete });
+  const saving = useSaveCommands({ fileName: text(messages.fileName), columns, rows, complete, error: list.error });
   const whyNoScript = () => {
-    if (!complete) return text(messages.stillLoading);
+    const unread = whyNotRead(list);
+    if (unread !== undefined) return text(unread);
     return all.some(isSilent) ? undefined : text(saidOf(scope, messages.noSilent, messages.noSilentHere));
   };
   return (

@@ -10,6 +10,7 @@ import { noMachines } from '../../azure/estate/no-machines';
 import { saidOf, useEstateScope } from '../../azure/estate/use-estate-scope';
 import { ListBlade } from '../../blades/list-blade';
 import { useSaveCommands } from '../../blades/use-save-commands';
+import { whyNotRead } from '../../blades/why-not-read';
 import { useNow } from '../../language/use-now';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
@@ -46,7 +47,8 @@ export default function EncryptionEnd() {
   const rows = useMemo(() => all.filter((row) => isShown(show, row)), [all, show]);
   const withChoices = useLinkWithChoices();
   const whyNoPlan = () => {
-    if (list.data === undefined) return text(messages.stillLoading);
+    const unread = whyNotRead(list);
+    if (unread !== undefined) return text(unread);
     return plan.length === 0 ? text(saidOf(scope, messages.nothingToPlan, messages.nothingToPlanHere)) : undefined;
   };
   const noPlan = whyNoPlan();
@@ -61,7 +63,7 @@ export default function EncryptionEnd() {
     };
     download(`${fileName}.ics`, 'text/calendar', planCalendar(plan, words, new Date(azureNow()).toISOString()));
   };
-  const saving = useSaveCommands({ fileName, columns, rows, complete: list.data !== undefined });
+  const saving = useSaveCommands({ fileName, columns, rows, complete: list.data !== undefined, error: list.error });
   return (
     <ListBlade
       id="encryptionEnd"

@@ -24,7 +24,6 @@ export const messages = defineMessages({
   calendar: { de: 'Plan als Kalenderdatei', en: 'Plan as a calendar file' },
   script: { de: 'Plan als Skript', en: 'Plan as a script' },
   fileName: { de: 'Ende-von-Azure-Disk-Encryption', en: 'end-of-azure-disk-encryption' },
-  stillLoading: { de: 'Die Liste wird noch geladen.', en: 'The list is still loading.' },
   nothingToPlan: { de: 'Es gibt keinen betroffenen Computer.', en: 'No machine is affected.' },
   nothingToPlanHere: { de: 'In dieser Auswahl gibt es keinen betroffenen Computer.', en: 'No machine of this selection is affected.' },
   emptyFilter: { de: 'Kein virtueller Computer passt zur Auswahl.', en: 'No virtual machines match the selection.' },

@@ -34,7 +34,13 @@ export default function AllItems() {
     () => (isOn ? ofStatus.filter((item) => isBackedUp(item) && isShown(item.vmId)) : ofStatus),
     [ofStatus, isOn, isShown],
   );
-  const saving = useSaveCommands({ fileName: text(messages.fileName), columns, rows, complete: items.data !== undefined && isKnown });
+  const saving = useSaveCommands({
+    fileName: text(messages.fileName),
+    columns,
+    rows,
+    complete: items.data !== undefined && isKnown,
+    error: reading(items).error,
+  });
   return (
     <ListBlade
       id="allItems"

@@ -3,6 +3,7 @@ import { ON_DEMAND_BACKUPS_A_DAY } from '@tresor/support-matrix';
 import { api } from '../../api/api';
 import { itemQuery, policiesQuery, vaultOf } from '../../api/queries';
 import { Blade } from '../../blades/blade';
+import { whyNotRead } from '../../blades/why-not-read';
 import { useEdition } from '../../kept/edition';
 import { useBackUpNowDraft } from '../../kept/use-item-drafts';
 import { useFormat } from '../../language/use-format';
@@ -52,8 +53,7 @@ export default function BackupNow() {
   const script = useScriptCommand(paths.backupNowScript({ ...path, until: day }), fault === null ? undefined : text(FAULTS[fault]));
   const barred = useBarred(vaultOf(path));
   const reason = () => {
-    if (item.data === undefined) return text(common.loading);
-    const state = whyNot('backupNow', item.data);
+    const state = whyNotRead(item) ?? (item.data && whyNot('backupNow', item.data));
     if (state !== undefined) return text(state);
     const lacking = barred(map.backupNow.step);
     if (lacking !== undefined) return lacking;
@@ -72,6 +72,10 @@ export default function BackupNow() {
       commands={[script]}
       busy={item.isPending || backUp.isPending}
       problem={backUp.error ?? item.error}
+      onRefresh={() => {
+        void item.refetch();
+        void policies.refetch();
+      }}
       dirty={draft.retainUntil !== null}
       onDiscard={discard}
       footer={

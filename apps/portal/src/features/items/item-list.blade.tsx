@@ -41,7 +41,7 @@ function useRowCommands(path: VaultPath): (item: Item) => RowCommand[] {
   return useCallback(
     (item) => {
       const { resourceGroup: vmGroup, name: vmName } = item;
-      return isResourceGroupName(vmGroup) && isVmName(vmName) ? commandsOf({ ...path, vmGroup, vmName }, item) : [];
+      return isResourceGroupName(vmGroup) && isVmName(vmName) ? commandsOf({ ...path, vmGroup, vmName }, { data: item, error: null }) : [];
     },
     [commandsOf, path],
   );

@@ -25,7 +25,7 @@ export default function ItemDashboard() {
   const { data: item, error, isFetching, refetch } = useQuery(itemQuery(path));
   const undoEnd = useUndoEnd(vaultOf(path), item?.deletedAt ?? null);
 
-  const commands = useItemCommands(vaultOf(path))(path, item);
+  const commands = useItemCommands(vaultOf(path))(path, { data: item, error });
   const restorable = item !== undefined && whyNot('restore', item) === undefined;
   const deletion = (moment: string) =>
     undoEnd === null

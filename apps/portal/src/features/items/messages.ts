@@ -45,7 +45,6 @@ export const messages = defineMessages({
   machineGone: { de: 'Virtueller Computer fehlt', en: 'Virtual machine is missing' },
   status: { de: 'Status', en: 'Status' },
   all: { de: 'Alle', en: 'All' },
-  loading: { de: 'Wird noch geladen.', en: 'Still loading.' },
   sending: { de: 'Azure nimmt den Befehl gerade entgegen.', en: 'Azure is accepting the command.' },
   unknownOutcome: {
     de: 'Azure hat nicht geantwortet. Vielleicht läuft der Auftrag schon. Sehen Sie in den Sicherungsaufträgen nach, bevor Sie es noch einmal versuchen.',

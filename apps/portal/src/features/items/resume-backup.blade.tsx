@@ -4,6 +4,7 @@ import { api } from '../../api/api';
 import { isPolicyName } from '../../api/known-ids';
 import { itemQuery, policiesQuery, vaultOf } from '../../api/queries';
 import { Blade } from '../../blades/blade';
+import { whyNotRead } from '../../blades/why-not-read';
 import { useText } from '../../language/use-text';
 import { map } from '../../map/map';
 import { useItemPath } from '../../map/paths';
@@ -34,8 +35,7 @@ export default function ResumeBackup() {
 
   const barred = useBarred(vaultOf(path));
   const reason = () => {
-    if (item.data === undefined || policies.data === undefined) return text(common.loading);
-    const state = whyNot('resume', item.data);
+    const state = whyNotRead(item, policies) ?? (item.data && whyNot('resume', item.data));
     if (state !== undefined) return text(state);
     const lacking = barred(map.resumeBackup.step);
     if (lacking !== undefined) return lacking;
@@ -49,6 +49,10 @@ export default function ResumeBackup() {
       subtitle={path.vmName}
       busy={item.isPending || policies.isPending || resume.isPending}
       problem={resume.error ?? item.error ?? policies.error}
+      onRefresh={() => {
+        void item.refetch();
+        void policies.refetch();
+      }}
       footer={
         <CommandButton onClick={resume.run} reason={reason()}>
           {text(titles.resumeBackup)}

@@ -6,6 +6,7 @@ import type { ItemDetails, ItemPath } from '@tresor/contracts';
 import { api } from '../../api/api';
 import { itemQuery, vaultOf, vaultQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
+import { whyNotRead } from '../../blades/why-not-read';
 import { useText } from '../../language/use-text';
 import { map } from '../../map/map';
 import { useItemPath } from '../../map/paths';
@@ -55,7 +56,7 @@ export default function StopBackup() {
   const styles = useStyles();
   const text = useText();
   const path = useItemPath();
-  const { data: item, error, isPending } = useQuery(itemQuery(path));
+  const { data: item, error, isPending, refetch } = useQuery(itemQuery(path));
   const [wanted, setWanted] = useState<'retain' | 'delete'>('retain');
   const [typed, setTyped] = useState('');
   const stopped = item !== undefined && itemState(item) === 'stopped';
@@ -72,12 +73,11 @@ export default function StopBackup() {
   const { data: vault } = useQuery(vaultQuery(vaultOf(path)));
   const keptForNow = vault !== undefined && isImmutable(vault.immutability) ? text(messages.immutable) : undefined;
   const reason = () => {
-    if (item === undefined) return text(common.loading);
-    const state = whyNot(stopped ? 'delete' : 'stop', item);
+    const state = whyNotRead({ data: item, error }) ?? (item && whyNot(stopped ? 'delete' : 'stop', item));
     if (state !== undefined) return text(state);
     const lacking = (data === 'delete' ? keptForNow : undefined) ?? barred(step);
     if (lacking !== undefined) return lacking;
-    if (data === 'delete' && typed !== item.name) return text(messages.typeName, { name: item.name });
+    if (data === 'delete' && item && typed !== item.name) return text(messages.typeName, { name: item.name });
     return stop.isPending ? text(common.sending) : undefined;
   };
   const title = text(stopped ? messages.deleteTitle : titles.stopBackup);
@@ -88,6 +88,7 @@ export default function StopBackup() {
       subtitle={path.vmName}
       busy={isPending || stop.isPending}
       problem={stop.error ?? error}
+      onRefresh={() => void refetch()}
       dirty={typed !== ''}
       footer={
         <CommandButton onClick={stop.run} reason={reason()}>

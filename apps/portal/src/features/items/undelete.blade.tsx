@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api/api';
 import { itemQuery, vaultOf } from '../../api/queries';
 import { Blade } from '../../blades/blade';
+import { whyNotRead } from '../../blades/why-not-read';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { map } from '../../map/map';
@@ -18,13 +19,12 @@ export default function Undelete() {
   const text = useText();
   const format = useFormat();
   const path = useItemPath();
-  const { data: item, error, isPending } = useQuery(itemQuery(path));
+  const { data: item, error, isPending, refetch } = useQuery(itemQuery(path));
   const undelete = useItemCommand(path, { started: messages.started, send: () => api.items.undelete(path) });
 
   const barred = useBarred(vaultOf(path));
   const reason = () => {
-    if (item === undefined) return text(common.loading);
-    const state = whyNot('undelete', item);
+    const state = whyNotRead({ data: item, error }) ?? (item && whyNot('undelete', item));
     if (state !== undefined) return text(state);
     const lacking = barred(map.undelete.step);
     if (lacking !== undefined) return lacking;
@@ -37,6 +37,7 @@ export default function Undelete() {
       subtitle={path.vmName}
       busy={isPending || undelete.isPending}
       problem={undelete.error ?? error}
+      onRefresh={() => void refetch()}
       footer={
         <CommandButton onClick={undelete.run} reason={reason()}>
           {text(titles.undelete)}

@@ -11,12 +11,13 @@ import type { StepId } from '@tresor/support-matrix';
 import { useCallback, type ReactNode } from 'react';
 import { useBarred } from '../../azure/rights/use-barred';
 import type { BladeCommand } from '../../blades/command-bar';
+import { whyNotRead, type Read } from '../../blades/why-not-read';
 import { useText } from '../../language/use-text';
 import { map } from '../../map/map';
 import { paths } from '../../map/paths';
 import type { RowCommand } from '../../ui/table/table-types';
 import { ITEM_COMMANDS, whyNot, type CommandFacts, type ItemCommand } from './item-commands';
-import { commandWords, messages } from './messages';
+import { commandWords } from './messages';
 
 /** Icon, blade and step of each command. */
 const COMMAND_LOOK: Readonly<Record<ItemCommand, { icon: ReactNode; href: (path: ItemPath) => string; step: StepId }>> = {
@@ -28,14 +29,14 @@ const COMMAND_LOOK: Readonly<Record<ItemCommand, { icon: ReactNode; href: (path:
   undelete: { icon: <ArrowUndo20Regular />, href: paths.undelete, step: map.undelete.step },
 };
 
-/** What can be done with an item of the vault, and why not; of one that is still on its way nothing can. */
-export function useItemCommands(vault: VaultPath): (path: ItemPath, item: CommandFacts | undefined) => (BladeCommand & RowCommand)[] {
+/** What can be done with an item of the vault, and why not; of one that is not read nothing can. */
+export function useItemCommands(vault: VaultPath): (path: ItemPath, item: Read<CommandFacts>) => (BladeCommand & RowCommand)[] {
   const text = useText();
   const barred = useBarred(vault);
   return useCallback(
     (path, item) =>
       ITEM_COMMANDS.map((id) => {
-        const state = item === undefined ? messages.loading : whyNot(id, item);
+        const state = whyNotRead(item) ?? (item.data && whyNot(id, item.data));
         const { icon, href, step } = COMMAND_LOOK[id];
         return { id, label: text(commandWords[id]), icon, href: href(path), reason: state ? text(state) : barred(step, 'open') };
       }),

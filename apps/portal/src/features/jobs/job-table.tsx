@@ -49,7 +49,14 @@ export function JobTable<Row extends Job>({
   const { columns, command, chooser } = useColumnChooser(text(messages.columns), useJobColumns(more));
   const rows = useMemo(() => matchingJobs(jobs, filter), [jobs, filter]);
 
-  const saving = useSaveCommands({ fileName, columns, rows, complete: query.data !== undefined, csvLabel: text(messages.export) });
+  const saving = useSaveCommands({
+    fileName,
+    columns,
+    rows,
+    complete: query.data !== undefined,
+    error: query.error,
+    csvLabel: text(messages.export),
+  });
 
   return (
     <ListBlade

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { pollGap } from '../../api/poll-gap';
 import { jobQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
+import { whyNotRead } from '../../blades/why-not-read';
 import { useText } from '../../language/use-text';
 import { map } from '../../map/map';
 import { paths, useJobId, useVaultPath } from '../../map/paths';
@@ -34,7 +35,9 @@ export default function Job() {
   });
 
   const whyNotCancel = () => {
-    if (job === undefined) return text(messages.loading);
+    const unread = whyNotRead({ data: job, error });
+    if (unread !== undefined) return text(unread);
+    if (job === undefined) return undefined;
     if (!isRunning(job)) return text(messages.alreadyFinished);
     if (job.status === 'Cancelling') return text(messages.cancelling);
     return job.cancellable ? barred(map.job.step) : text(messages.notCancellable);

@@ -55,7 +55,6 @@ export const messages = defineMessages({
   export: { de: 'Aufträge exportieren', en: 'Export jobs' },
   fileName: { de: 'Sicherungsauftraege', en: 'backup-jobs' },
   noMatch: { de: 'Kein Auftrag passt zur Auswahl.', en: 'No jobs match the selection.' },
-  loading: { de: 'Wird noch geladen.', en: 'Still loading.' },
   cancel: { de: 'Auftrag abbrechen', en: 'Cancel job' },
   alreadyFinished: { de: 'Der Auftrag ist schon beendet.', en: 'The job has already finished.' },
   notCancellable: { de: 'Azure kann einen Auftrag dieser Art nicht abbrechen.', en: 'Azure can’t cancel this kind of job.' },

@@ -64,7 +64,13 @@ export default function AllMachines() {
     if (machines.length === 0) return noMachines(scope);
     return complete ? messages.emptyFilter : messages.noneSoFar;
   };
-  const saving = useSaveCommands({ fileName: text(messages.fileName), columns, rows, complete: complete && proof.isKnown });
+  const saving = useSaveCommands({
+    fileName: text(messages.fileName),
+    columns,
+    rows,
+    complete: complete && proof.isKnown,
+    error: proof.reading(list).error,
+  });
   return (
     <ListBlade
       id="allMachines"

@@ -6,6 +6,7 @@ import { isPolicyName } from '../../api/known-ids';
 import { translated } from '../../api/problem-error';
 import { itemsQuery, policiesQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
+import { whyNotRead } from '../../blades/why-not-read';
 import { useText } from '../../language/use-text';
 import { notify } from '../../notifications/notifications';
 import { map } from '../../map/map';
@@ -25,7 +26,7 @@ export default function DeletePolicy() {
   const name = usePolicyName();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const { policy, isPending, error, absence } = usePolicy();
+  const { policy, isPending, error, refetch, absence } = usePolicy();
   const barred = useBarred(path);
   const items = useQuery(itemsQuery(path));
   const users = items.data?.filter(({ policyName }) => policyName?.toLowerCase() === name.toLowerCase()) ?? [];
@@ -47,7 +48,8 @@ export default function DeletePolicy() {
 
   const reason = () => {
     if (absence !== undefined) return absence;
-    if (policy === undefined || items.isPending) return text(messages.loading);
+    const unread = whyNotRead({ data: policy, error }, items);
+    if (unread !== undefined) return text(unread);
     if (users.length > 0) return text(messages.stillInUse);
     return remove.isPending ? text(messages.deleting) : barred(map.deletePolicy.step);
   };
@@ -57,6 +59,10 @@ export default function DeletePolicy() {
       subtitle={name}
       busy={isPending || items.isPending || remove.isPending}
       problem={remove.error ?? error ?? items.error}
+      onRefresh={() => {
+        void refetch();
+        void items.refetch();
+      }}
       footer={
         <CommandButton reason={reason()} onClick={() => remove.mutate()}>
           {text(messages.delete)}

@@ -136,7 +136,6 @@ export const messages = defineMessages({
   },
   edit: { de: 'Bearbeiten', en: 'Edit' },
   delete: { de: 'Löschen', en: 'Delete' },
-  loading: { de: 'Wird geladen …', en: 'Loading…' },
   gone: { de: 'Diese Richtlinie gibt es im Tresor nicht mehr.', en: 'This policy is no longer in the vault.' },
   cannotEdit: {
     de: 'Zeitplan oder Aufbewahrung sind von einer Art, die sich hier nicht ändern lässt.',

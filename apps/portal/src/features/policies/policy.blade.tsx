@@ -2,6 +2,7 @@ import { Delete20Regular, Edit20Regular } from '@fluentui/react-icons';
 import { planOf } from '@tresor/support-matrix';
 import { useMemo } from 'react';
 import { Blade } from '../../blades/blade';
+import { whyNotRead } from '../../blades/why-not-read';
 import { useText } from '../../language/use-text';
 import { map } from '../../map/map';
 import { paths, usePolicyName, useVaultPath } from '../../map/paths';
@@ -20,7 +21,7 @@ export default function PolicyBlade() {
   const text = useText();
   const path = useVaultPath();
   const name = usePolicyName();
-  const { policy, isPending, error, absence } = usePolicy();
+  const { policy, isPending, error, refetch, absence } = usePolicy();
   const edition = useEdition();
   const barred = useBarred(path);
   const zone = useIanaZone(policy?.timeZone);
@@ -30,20 +31,21 @@ export default function PolicyBlade() {
     return schedule && retention && planOf({ schedule, retention, instantRestoreDays: instantRestoreDays ?? 1 }, zone);
   }, [policy, zone]);
 
-  const noEdit = policy === undefined ? messages.loading : whyNotEdit(policy, edition);
+  const noEdit = whyNotRead({ data: policy, error }) ?? (policy && whyNotEdit(policy, edition));
   return (
     <Blade
       title={policy?.name ?? name}
       subtitle={text(titles.backupPolicy)}
       busy={isPending}
       problem={error}
+      onRefresh={() => void refetch()}
       commands={[
         {
           id: 'edit',
           label: text(messages.edit),
           icon: <Edit20Regular />,
           href: paths.editPolicy({ ...path, policyName: name }),
-          reason: (noEdit && text(noEdit)) ?? barred(map.editPolicy.step),
+          reason: absence ?? (noEdit && text(noEdit)) ?? barred(map.editPolicy.step),
         },
         {
           id: 'delete',

@@ -9,6 +9,7 @@ interface FoundPolicy {
   policy: Policy | undefined;
   isPending: boolean;
   error: unknown;
+  refetch: () => unknown;
   /** What stands in the blade while there is no policy to show. */
   absence: string | undefined;
 }
@@ -17,7 +18,7 @@ interface FoundPolicy {
 export function usePolicy(): FoundPolicy {
   const text = useText();
   const name = usePolicyName();
-  const { data, error, isPending } = useQuery(policiesQuery(useVaultPath()));
+  const { data, error, isPending, refetch } = useQuery(policiesQuery(useVaultPath()));
   const policy = data?.find((each) => each.name.toLowerCase() === name.toLowerCase());
-  return { policy, isPending, error, absence: data !== undefined && policy === undefined ? text(messages.gone) : undefined };
+  return { policy, isPending, error, refetch, absence: data !== undefined && policy === undefined ? text(messages.gone) : undefined };
 }

@@ -48,7 +48,6 @@ export const messages = defineMessages({
   readAgents: { de: 'VM-Agents lesen', en: 'Read VM agents' },
   allAgentsRead: { de: 'Alle VM-Agents sind gelesen.', en: 'All VM agents have been read.' },
   readingAgents: { de: 'VM-Agents werden gelesen …', en: 'Reading VM agents…' },
-  stillLoading: { de: 'Die Liste wird noch geladen.', en: 'The list is still loading.' },
   fileName: { de: 'Bereitschaft', en: 'readiness' },
   createVault: { de: 'Recovery Services-Tresor erstellen', en: 'Create a Recovery Services vault' },
 });

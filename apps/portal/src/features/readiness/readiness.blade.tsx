@@ -3,6 +3,7 @@ import { HeartPulse20Regular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
 import { classifyEncryption } from '@tresor/support-matrix';
 import { Blade } from '../../blades/blade';
+import { whyNotRead } from '../../blades/why-not-read';
 import { useSaveCommands } from '../../blades/use-save-commands';
 import { useText } from '../../language/use-text';
 import { AgentReaderProvider, useAgents } from '../../azure/machines/use-agents';
@@ -76,16 +77,18 @@ export default function Readiness() {
     columns,
     rows: shown,
     complete,
+    error,
     asJson: (saved) => ({ edition, machines: saved.map(({ machine, agent = null, readiness }) => ({ ...machine, agent, readiness })) }),
   });
-  const unfinished = complete ? undefined : text(messages.stillLoading);
+  const unread = complete ? undefined : whyNotRead({ error });
+  const unfinished = unread && text(unread);
 
   const readAgents = async () => {
     setReading(true);
     await agents.reader.read(unreadAgents(rows).map(({ id }) => id));
     setReading(false);
   };
-  const whyNotRead = () => {
+  const whyNoReading = () => {
     if (unfinished !== undefined || reading) return unfinished ?? text(messages.readingAgents);
     return counts.agentsUnread === 0 ? text(messages.allAgentsRead) : undefined;
   };
@@ -107,7 +110,7 @@ export default function Readiness() {
           label: text(messages.readAgents),
           icon: <HeartPulse20Regular />,
           onClick: () => void readAgents(),
-          reason: whyNotRead(),
+          reason: whyNoReading(),
         },
         ...saving.commands,
       ]}

@@ -33,12 +33,12 @@ export default function Plan() {
   const query = useQuery(recoveryPlanQuery(planId));
   const { data: plan } = query;
   const never = useNeverBackedUp(plan);
-  const run = useRunCommands(planId, plan);
+  const run = useRunCommands(planId, query);
   const count = (plan?.machines.length ?? 0) - never.length;
   useWatchedRun(planId, plan && stateOfRun(plan));
   const [rehearses, setRehearses] = useState(false);
   const whyNotRehearse = () => {
-    if (plan === undefined) return text(messages.loading);
+    if (plan === undefined) return run.unread;
     if (plan.removed !== null) return text(messages.isRemoved);
     if (!plan.mayRun) return text(messages.mayNot);
     if (plan.rehearsal !== null) return text(rehearsalMessages.isRehearsal);

@@ -16,6 +16,7 @@ import { api } from '../../api/api';
 import { translated } from '../../api/problem-error';
 import { recoveryPlanQuery } from '../../api/recovery-queries';
 import type { BladeCommand } from '../../blades/command-bar';
+import { whyNotRead, type Read } from '../../blades/why-not-read';
 import { useText } from '../../language/use-text';
 import { useScriptCommand } from '../../azure/commands/use-script-command';
 import { paths } from '../../map/paths';
@@ -29,8 +30,10 @@ type Order = 'start' | 'approve' | 'pause' | 'cancel' | 'retry' | 'remove' | Rec
 const OPEN: readonly RecoveryMachineView['state'][] = ['refused', 'needs-person'];
 
 /** What can be ordered of a run, why not, and the question before what ends something. */
-export function useRunCommands(planId: string, plan: RecoveryPlan | undefined) {
+export function useRunCommands(planId: string, { data: plan, error }: Read<RecoveryPlan>) {
   const text = useText();
+  const missing = whyNotRead({ data: plan, error });
+  const unread = missing && text(missing);
   const client = useQueryClient();
   const navigate = useNavigate();
   const [asked, setAsked] = useState<Exclude<Order, 'start' | 'approve' | 'retry'> | null>(null);
@@ -61,6 +64,7 @@ export function useRunCommands(planId: string, plan: RecoveryPlan | undefined) {
   const isOn = state === 'running' || state === 'waiting';
   const isRemoved = plan?.removed != null;
   const barred = () => {
+    if (unread !== undefined) return unread;
     if (isRemoved) return text(messages.isRemoved);
     if (plan?.mayRun === false) return text(messages.mayNot);
     return order.isPending ? text(messages.sending) : undefined;
@@ -89,7 +93,7 @@ export function useRunCommands(planId: string, plan: RecoveryPlan | undefined) {
   };
 
   const whyNotApprove = () => {
-    if (plan === undefined) return text(messages.loading);
+    if (plan === undefined) return unread;
     if (isRemoved) return text(messages.isRemoved);
     if (rehearsal !== null) return text(messages.rehearsalNeedsNone);
     if (state !== 'planned') return text(messages.begun);
@@ -98,11 +102,11 @@ export function useRunCommands(planId: string, plan: RecoveryPlan | undefined) {
   };
   const script = useScriptCommand(
     paths.planScript({ planId }),
-    plan === undefined ? text(messages.loading) : isRemoved ? text(messages.isRemoved) : undefined,
+    plan === undefined ? unread : isRemoved ? text(messages.isRemoved) : undefined,
   );
   const save = () => download(`${text(messages.fileName)}-${planId}.json`, 'application/json', `${JSON.stringify(plan, null, 2)}\n`);
 
-  const whyNotEdit = useWhyNotEdit(plan);
+  const whyNotEdit = useWhyNotEdit({ data: plan, error });
   const commands: BladeCommand[] = [
     {
       id: 'edit',
@@ -144,7 +148,7 @@ export function useRunCommands(planId: string, plan: RecoveryPlan | undefined) {
       label: text(messages.export),
       icon: <BracesVariable20Regular />,
       onClick: save,
-      reason: plan === undefined ? text(messages.loading) : undefined,
+      reason: unread,
     },
     script,
     {
@@ -175,6 +179,7 @@ export function useRunCommands(planId: string, plan: RecoveryPlan | undefined) {
 
   return {
     commands,
+    unread,
     start: !isRemoved && (state === 'planned' || state === 'paused') ? () => order.mutate('start') : null,
     whyNotStart: barred(),
     takeOut:

@@ -48,6 +48,7 @@ export default function KeySurvivalList() {
     columns,
     rows: shown,
     complete,
+    error,
     asJson: (machines) => ({ edition: SERVICE_EDITION, machines }),
   });
   const filterName = (one: SurvivalFilter) => text(one === 'trouble' || one === 'all' ? messages[one] : stateWords[one]);

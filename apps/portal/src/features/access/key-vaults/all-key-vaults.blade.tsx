@@ -102,7 +102,7 @@ export default function AllKeyVaults() {
   const rows = useMemo(() => (all ?? NONE).filter((row) => matchesKeyVault(row, filter)), [all, filter]);
   const error = list.error ?? machines.error;
   const isPending = all === undefined && error === null;
-  const saving = useSaveCommands({ fileName: text(estateMessages.fileName), columns, rows, complete: all !== undefined });
+  const saving = useSaveCommands({ fileName: text(estateMessages.fileName), columns, rows, complete: all !== undefined, error });
   return (
     <ListBlade
       id="allKeyVaults"

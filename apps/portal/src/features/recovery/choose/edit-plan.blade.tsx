@@ -26,7 +26,7 @@ export default function EditPlan() {
   const { planId = '' } = useParams();
   const plan = useQuery({ ...recoveryPlanQuery(planId), refetchOnMount: 'always' });
   const items = useQuery(allItemsQuery());
-  const barred = useWhyNotEdit(plan.data);
+  const barred = useWhyNotEdit(plan);
   if (plan.data && items.data && (barred === undefined || plan.data.standing.state === 'planned'))
     return <EditForm plan={plan.data} items={items.data} barred={barred} />;
   return (

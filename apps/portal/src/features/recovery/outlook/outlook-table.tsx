@@ -126,7 +126,7 @@ export default function OutlookTable({ plan }: { plan: RecoveryPlan }) {
   const highest = Math.max(1, ...plan.machines.map(({ wave }) => wave));
   const format = useFormat();
   // Who does not see all of it does not know which waves there are.
-  const mayOrder = useWhyNotEdit(plan) === undefined && plan.unseen === 0;
+  const mayOrder = useWhyNotEdit({ data: plan, error: null }) === undefined && plan.unseen === 0;
   const waves = useMemo(() => (mayOrder ? { highest, change: mutate, drag } : null), [mayOrder, highest, mutate, drag]);
   const columns = useColumns(waves);
   const never = useNeverBackedUp(plan);

@@ -61,7 +61,13 @@ export default function AllRestores() {
   const statuses = useMemo(() => [...new Set(all.map(({ status }) => status))], [all]);
   const status = statuses.includes(asked) ? asked : '';
   const rows = useMemo(() => (status === '' ? all : all.filter((one) => one.status === status)), [all, status]);
-  const saving = useSaveCommands({ fileName: text(messages.fileName), columns, rows, complete: restores.data !== undefined });
+  const saving = useSaveCommands({
+    fileName: text(messages.fileName),
+    columns,
+    rows,
+    complete: restores.data !== undefined,
+    error: restores.error,
+  });
   return (
     <ListBlade
       id="allRestores"

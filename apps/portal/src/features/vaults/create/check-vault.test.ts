@@ -19,7 +19,7 @@ const whole: NewVaultDraft = {
   softDelete: 'Enabled',
   intentId: null,
 };
-const why = (change: Partial<NewVaultDraft>) => whyNotCreate({ ...whole, ...change }, [], places);
+const why = (change: Partial<NewVaultDraft>) => whyNotCreate({ ...whole, ...change }, [], { data: places, error: null });
 
 const vaultIn = (subscriptionId: string, location: string) => (_: unknown, index: number) =>
   vaultSummary.parse({
@@ -62,4 +62,9 @@ describe('the form of a new vault', () => {
     const elsewhere = [...there.slice(1), vaultIn(mine, 'northeurope')(null, 1), vaultIn(other, 'westeurope')(null, 1)];
     expect(fullRegionOf(draft, elsewhere, '2017-01')).toBeUndefined();
   });
+});
+
+test('places that could not be read are not called loading', () => {
+  expect(whyNotCreate(whole, [], { error: null })?.en).toBe('Still loading.');
+  expect(whyNotCreate(whole, [], { error: new Error('forbidden') })?.en).toContain('Choose “Refresh”');
 });

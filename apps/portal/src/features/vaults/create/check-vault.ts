@@ -1,5 +1,6 @@
 import type { VaultPlaces, VaultSummary } from '@tresor/contracts';
 import { RESOURCE_GROUP_NAME, VAULTS_PER_REGION, vaultNameFault, type Edition } from '@tresor/support-matrix';
+import { whyNotRead, type Read } from '../../../blades/why-not-read';
 import type { NewVaultDraft } from '../../../kept/new-vault-draft';
 import type { Message } from '../../../language/messages';
 import { messages, nameFaults } from '../setup/messages';
@@ -22,13 +23,14 @@ export function groupFaultOf({ isNewGroup, newGroup }: NewVaultDraft, places: Va
 }
 
 /** The first thing that keeps the form from being sent. */
-export function whyNotCreate(draft: NewVaultDraft, vaults: readonly VaultSummary[], places: VaultPlaces | undefined): Message | undefined {
+export function whyNotCreate(draft: NewVaultDraft, vaults: readonly VaultSummary[], places: Read<VaultPlaces>): Message | undefined {
   if (draft.name === '') return messages.needsName;
   if (draft.subscriptionId === '') return messages.needsSubscription;
-  if (places === undefined) return messages.loading;
+  const unread = whyNotRead(places);
+  if (unread !== undefined) return unread;
   if ((draft.isNewGroup ? draft.newGroup : draft.group) === '') return messages.needsGroup;
   if (draft.location === '') return messages.needsLocation;
-  return nameFaultOf(draft, vaults) ?? groupFaultOf(draft, places);
+  return nameFaultOf(draft, vaults) ?? groupFaultOf(draft, places.data);
 }
 
 /** How many vaults the subscription may have in the chosen region, where it has them; those that the signed-in person doesn’t see are not counted. */

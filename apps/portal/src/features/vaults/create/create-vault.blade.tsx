@@ -128,10 +128,15 @@ export default function CreateVault() {
   const barred = useMayCreate(draft);
 
   const fault = nameFaultOf(draft, vaults.data ?? NONE);
-  const missing = whyNotCreate(draft, vaults.data ?? NONE, places.data);
+  const missing = whyNotCreate(draft, vaults.data ?? NONE, places);
   const limit = fullRegionOf(draft, vaults.data ?? NONE, edition);
   const regionFull = limit === undefined ? undefined : text(messages.regionFull, { limit });
   const reason = create.isPending ? text(messages.creating) : missing === undefined ? (regionFull ?? barred) : text(missing);
+  const refresh = () => {
+    void subscriptions.refetch();
+    void vaults.refetch();
+    if (isSubscriptionId(subscriptionId)) void places.refetch();
+  };
   const giveUp = () => {
     discard();
     close();
@@ -143,6 +148,7 @@ export default function CreateVault() {
       subtitle="Microsoft"
       busy={subscriptions.isPending || create.isPending || places.isFetching}
       problem={create.error ?? subscriptions.error ?? places.error}
+      onRefresh={refresh}
       dirty={handle.dirty}
       onDiscard={discard}
       footer={

@@ -8,6 +8,7 @@ import { api } from '../../../api/api';
 import { translated } from '../../../api/problem-error';
 import { itemsQuery, vaultQuery } from '../../../api/queries';
 import { Blade } from '../../../blades/blade';
+import { whyNotRead } from '../../../blades/why-not-read';
 import { useText } from '../../../language/use-text';
 import { notify } from '../../../notifications/notifications';
 import { map } from '../../../map/map';
@@ -50,8 +51,9 @@ export default function DeleteVault() {
   });
 
   const reason = () => {
-    if (count === undefined) return text(messages.loading);
-    if (count > 0) return text(messages.notEmpty);
+    const unread = whyNotRead(items);
+    if (unread !== undefined) return text(unread);
+    if (count !== undefined && count > 0) return text(messages.notEmpty);
     const lacking = barred(map.deleteVault.step);
     if (lacking !== undefined) return lacking;
     if (typed !== name) return text(messages.typeName, { name });
@@ -63,6 +65,7 @@ export default function DeleteVault() {
       subtitle={name}
       busy={items.isFetching || remove.isPending}
       problem={remove.error ?? items.error}
+      onRefresh={() => void items.refetch()}
       dirty={typed !== ''}
       footer={
         <CommandButton reason={reason()} onClick={() => remove.mutate()}>

@@ -66,7 +66,6 @@ export const messages = defineMessages({
   create: { de: 'Erstellen', en: 'Create' },
   creating: { de: 'Wird erstellt …', en: 'Creating…' },
   discard: { de: 'Verwerfen', en: 'Discard' },
-  loading: { de: 'Wird geladen …', en: 'Loading…' },
   needsName: { de: 'Geben Sie einen Namen ein.', en: 'Enter a name.' },
   needsSubscription: { de: 'Wählen Sie ein Abonnement.', en: 'Choose a subscription.' },
   needsGroup: { de: 'Wählen Sie eine Ressourcengruppe.', en: 'Choose a resource group.' },
