@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planGap, restoreGap } from './poll-gap';
+import { planGap, restoreGap, runGap } from './poll-gap';
 
 const steps = (...states: ('done' | 'running' | 'ready' | 'blocked' | 'failed')[]) => states.map((state) => ({ state }));
 
@@ -20,4 +20,10 @@ test('a run that needs a person is looked at, but for one of a rehearsal that wa
     planGap({ state: 'needs-person', since: '2017-01-18T10:00:00.000Z', stop: { ...stop, reason, needs: [] } });
   expect(gapOf('stuck')).toBe(5_000);
   expect(gapOf('rehearsal-removed')).toBe(false);
+});
+
+test('a paused plan is looked at again now and then, one that is over is not', () => {
+  expect(runGap('paused', 'ended')).toBe(30_000);
+  expect(runGap('paused', 'running')).toBe(3_000);
+  expect(runGap('ended', 'cancelled', 'planned', undefined)).toBe(false);
 });

@@ -1,4 +1,4 @@
-import type { RestorePlan, StepView } from '@tresor/contracts';
+import type { RecoverySummary, RestorePlan, StepView } from '@tresor/contracts';
 import { azureNow } from './azure-time';
 
 const POLL_MS = 3_000;
@@ -20,6 +20,16 @@ export function restoreGap(steps: readonly Pick<StepView, 'state'>[] | undefined
 export function planGap(standing: RestorePlan['standing'] | undefined): number | false {
   if (standing?.state === 'needs-person') return standing.stop.reason === 'rehearsal-removed' ? false : WAITING_MS;
   return standing?.state === 'running' || standing?.state === 'waiting' ? WAITING_MS : false;
+}
+
+const RUN_MS = 3_000;
+/** How soon it is noticed that somebody else lets a paused plan go on. */
+const PAUSED_MS = 30_000;
+
+/** Milliseconds until plans that bring many machines back are looked at again: not at all where none of them goes on, nor can. */
+export function runGap(...states: readonly (RecoverySummary['standing']['state'] | undefined)[]): number | false {
+  if (states.some((state) => state === 'running' || state === 'waiting')) return RUN_MS;
+  return states.includes('paused') ? PAUSED_MS : false;
 }
 
 /** Milliseconds until something that runs is looked at again after so many looks: more and more seldom where it takes its time. */

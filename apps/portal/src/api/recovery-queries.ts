@@ -1,20 +1,18 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
-import type { ItemPath, RecoveryOutlook, RecoveryPlan, RecoveryScriptMachine, RecoverySummary } from '@tresor/contracts';
+import type { ItemPath, RecoveryOutlook, RecoveryPlan, RecoveryScriptMachine } from '@tresor/contracts';
 import { api } from './api';
+import { runGap } from './poll-gap';
 import { translated } from './problem-error';
 import { mayReadAgain } from './query-client';
 import type { Chunked } from './use-in-chunks';
 
-const LIVE_MS = 3_000;
 const MOST_TRIES = 20;
-
-const isLive = (state: RecoverySummary['standing']['state'] | undefined) => state === 'running' || state === 'waiting';
 
 export const recoveryPlansQuery = () =>
   queryOptions({
     queryKey: ['recovery-plans'],
     queryFn: ({ signal }) => translated(api.recoveryPlans.list(undefined, { signal })),
-    refetchInterval: ({ state }) => (state.data?.some(({ standing }) => isLive(standing.state)) === true ? LIVE_MS : false),
+    refetchInterval: ({ state }) => runGap(...(state.data ?? []).map(({ standing }) => standing.state)),
   });
 
 /** Deleted after something of them had run. */
@@ -29,7 +27,7 @@ export const recoveryPlanQuery = (planId: string) =>
   queryOptions({
     queryKey: ['recovery-plans', planId],
     queryFn: ({ signal }) => translated(api.recoveryPlans.get({ planId }, { signal })),
-    refetchInterval: ({ state }) => (isLive(state.data?.standing.state) ? LIVE_MS : false),
+    refetchInterval: ({ state: { data } }) => (data?.removed == null ? runGap(data?.standing.state) : false),
     refetchIntervalInBackground: true,
   });
 

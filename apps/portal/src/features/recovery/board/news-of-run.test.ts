@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { newsOf, type RunCalls } from './news-of-run';
+import { callsOf, isOver, newsOf, type RunCalls } from './news-of-run';
 
 const calls = (standing: RunCalls['standing'], ...open: string[]): RunCalls => ({ standing, open: new Set(open) });
 
@@ -17,4 +17,19 @@ it.each(['sign-in', 'ended', 'cancelled'] as const)('%s is news once, whatever e
 
 it('a run that goes on again is no news', () => {
   expect(newsOf(calls('sign-in', 'A'), calls('goes-on', 'A'))).toBeNull();
+});
+
+const adele = { name: 'Adele Vance', username: 'adele@contoso.com' };
+const byAdele = { by: adele, at: '2017-01-18T09:00:00Z' };
+const running = { state: 'running', inNameOf: adele, until: '2017-01-18T10:00:00Z' } as const;
+const paused = { state: 'paused', ...byAdele } as const;
+
+it('only what runs waits for the sign-in to which a tab leaves', () => {
+  expect(callsOf({ standing: running, machines: [] }, true).standing).toBe('sign-in');
+  expect(callsOf({ standing: paused, machines: [] }, true).standing).toBe('goes-on');
+});
+
+it('a paused run is followed until its plan is deleted', () => {
+  expect(isOver({ standing: paused, removed: null })).toBe(false);
+  expect(isOver({ standing: paused, removed: byAdele })).toBe(true);
 });

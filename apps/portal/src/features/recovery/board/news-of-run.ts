@@ -16,8 +16,9 @@ const STANDING: Partial<Record<RecoveryPlan['standing']['state'], RunCalls['stan
   cancelled: 'cancelled',
 };
 
-export const callsOf = ({ standing, machines }: Pick<RecoveryPlan, 'standing' | 'machines'>): RunCalls => ({
-  standing: STANDING[standing.state] ?? 'goes-on',
+/** `isLeaving`: this tab goes to the sign-in, and what runs waits for it; what is paused does not. */
+export const callsOf = ({ standing: { state }, machines }: Pick<RecoveryPlan, 'standing' | 'machines'>, isLeaving = false): RunCalls => ({
+  standing: isLeaving && state === 'running' ? 'sign-in' : (STANDING[state] ?? 'goes-on'),
   open: new Set(machines.filter(({ state }) => OPEN.includes(state)).map(({ item }) => keyOfItem(item))),
 });
 
@@ -26,3 +27,7 @@ export function newsOf(before: RunCalls, now: RunCalls): Exclude<RunCalls['stand
   if (now.standing !== 'goes-on') return now.standing === before.standing ? null : now.standing;
   return [...now.open].some((key) => !before.open.has(key)) ? 'person' : null;
 }
+
+/** Whether nothing of a run is to come. */
+export const isOver = ({ standing: { state }, removed }: Pick<RecoveryPlan, 'standing' | 'removed'>): boolean =>
+  removed !== null || state === 'ended' || state === 'cancelled';

@@ -11,7 +11,7 @@ import { notifyUnlessSeen } from '../../../notifications/notify-unless-seen';
 import { whenLeaving } from '../../../session/session';
 import { cameBack } from '../came-back';
 import { outcomeOf } from '../standing-status';
-import { callsOf, newsOf, type RunCalls } from './news-of-run';
+import { callsOf, isOver, newsOf, type RunCalls } from './news-of-run';
 
 const messages = defineMessages({
   person: {
@@ -71,11 +71,11 @@ function watchRun(client: QueryClient, planId: string, first: RunCalls | undefin
   const look = (isLeaving = false) => {
     const { data: plan } = plans.getCurrentResult();
     if (plan === undefined) return;
-    const now = { ...callsOf(plan), ...(isLeaving && { standing: 'sign-in' as const }) };
+    const now = callsOf(plan, isLeaving);
     const news = before === undefined ? null : newsOf(before, now);
     before = now;
     if (news !== null) notifyUnlessSeen(noticeOf(news, plan), `run ${planId}`, open);
-    if (now.standing !== 'ended' && now.standing !== 'cancelled') return;
+    if (!isOver(plan)) return;
     for (const end of ends) end();
     watched.delete(planId);
   };
