@@ -12,6 +12,7 @@ import { titles } from '../../map/map';
 import { AskBrowser } from '../../notifications/ask-browser';
 import { ProgressLine } from '../../ui/feedback/progress-line';
 import { Board } from './board/board';
+import { isOver } from './board/news-of-run';
 import { useWatchedRun } from './board/watch-run';
 import { useNeverBackedUp } from './outlook/use-never-backed-up';
 import { PlanFacts } from './plan-facts';
@@ -80,8 +81,6 @@ export default function Plan() {
 }
 
 const stateOfRun = (plan: RecoveryPlan) => (isOver(plan) ? 'over' : plan.standing.state === 'planned' ? 'planned' : 'on');
-
-const isOver = ({ standing: { state } }: RecoveryPlan) => state === 'ended' || state === 'cancelled';
 
 function Content({ plan, onTakeOut }: { plan: RecoveryPlan; onTakeOut: ReturnType<typeof useRunCommands>['takeOut'] }) {
   const text = useText();
