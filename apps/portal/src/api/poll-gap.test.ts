@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planGap, restoreGap, runGap } from './poll-gap';
+import { listGap, planGap, restoreGap, runGap } from './poll-gap';
 
 const steps = (...states: ('done' | 'running' | 'ready' | 'blocked' | 'failed')[]) => states.map((state) => ({ state }));
 
@@ -26,4 +26,16 @@ test('a paused plan is looked at again now and then, one that is over is not', (
   expect(runGap('paused', 'ended')).toBe(30_000);
   expect(runGap('paused', 'running')).toBe(3_000);
   expect(runGap('ended', 'cancelled', 'planned', undefined)).toBe(false);
+});
+
+test('a list that was looked at all day is looked at closely again as soon as something else runs', () => {
+  const query = { state: { dataUpdateCount: 0 } };
+  const gapAfter = (looks: number, ...running: string[]) => {
+    query.state.dataUpdateCount += looks;
+    return listGap(query, running);
+  };
+  expect(gapAfter(1, 'backup')).toBe(3_000);
+  expect(gapAfter(400, 'backup')).toBe(300_000);
+  expect(gapAfter(1, 'backup', 'restore')).toBe(3_000);
+  expect(gapAfter(1)).toBe(false);
 });

@@ -35,6 +35,25 @@ export function runGap(...states: readonly (RecoverySummary['standing']['state']
 /** Milliseconds until something that runs is looked at again after so many looks: more and more seldom where it takes its time. */
 export const pollGap = (looks: number): number => Math.min(LONGEST_POLL_MS, POLL_MS * 1.1 ** Math.max(0, looks - CLOSE_LOOKS));
 
+interface Looked {
+  state: { dataUpdateCount: number };
+}
+
+const lastChanges = new WeakMap<Looked, { told: string; looks: number }>();
+
+/** How often a query was looked at since it tells the same of what runs. */
+export function looksAtSame(query: Looked, told: string): number {
+  const { dataUpdateCount: looks } = query.state;
+  const last = lastChanges.get(query);
+  if (last?.told === told) return looks - last.looks;
+  lastChanges.set(query, { told, looks });
+  return 0;
+}
+
+/** Milliseconds until a list of what may run is looked at again: not at all where nothing does. */
+export const listGap = (query: Looked, running: readonly string[]): number | false =>
+  running.length > 0 && pollGap(looksAtSame(query, running.join(' ')));
+
 const SHORTEST_EFFECT_MS = 5_000;
 const LONGEST_EFFECT_MS = 60_000;
 

@@ -5,7 +5,7 @@ import { api } from './api';
 import { isResourceGroupName, isStorageAccountId } from './known-ids';
 import { translated } from './problem-error';
 import { keyOfScope, vaultOf } from './queries';
-import { planGap, restoreGap } from './poll-gap';
+import { looksAtSame, planGap, restoreGap } from './poll-gap';
 
 /* The reads of the restore journey. All that belongs to one restore starts with its key, so that a step done refreshes the others. */
 
@@ -68,7 +68,10 @@ export const restoreQuery = (path: VaultPath, jobId: JobId, edition: Edition) =>
   queryOptions({
     queryKey: ['restores', path, jobId, edition],
     queryFn: ({ signal }) => translated(api.restores.get({ ...path, jobId, edition }, { signal })),
-    refetchInterval: ({ state }) => restoreGap(state.data?.steps, state.dataUpdateCount),
+    refetchInterval: (query) => {
+      const steps = query.state.data?.steps;
+      return restoreGap(steps, looksAtSame(query, steps?.map(({ state }) => state).join(' ') ?? ''));
+    },
     refetchIntervalInBackground: true,
   });
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { pollGap } from '../../api/poll-gap';
+import { listGap } from '../../api/poll-gap';
 import { jobsQuery } from '../../api/queries';
 import { useText } from '../../language/use-text';
 import { paths, useVaultPath } from '../../map/paths';
@@ -16,7 +16,11 @@ export default function JobList() {
   const [filter, setFilter] = useState(FIRST_FILTER);
   const query = useQuery({
     ...jobsQuery(path, filter.days),
-    refetchInterval: ({ state }) => (state.data?.some(isRunning) === true ? pollGap(state.dataUpdateCount) : false),
+    refetchInterval: (query) =>
+      listGap(
+        query,
+        (query.state.data ?? []).filter(isRunning).map(({ id, status }) => `${id} ${status}`),
+      ),
   });
   return (
     <JobTable

@@ -1,7 +1,7 @@
 import { DismissCircle20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { pollGap } from '../../api/poll-gap';
+import { listGap } from '../../api/poll-gap';
 import { jobQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { whyNotRead } from '../../blades/why-not-read';
@@ -31,7 +31,7 @@ export default function Job() {
     refetch,
   } = useQuery({
     ...jobQuery(path, jobId),
-    refetchInterval: ({ state }) => (state.data !== undefined && isRunning(state.data) ? pollGap(state.dataUpdateCount) : false),
+    refetchInterval: (query) => listGap(query, query.state.data && isRunning(query.state.data) ? [query.state.data.status] : []),
   });
 
   const whyNotCancel = () => {

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { pollGap } from '../../../api/poll-gap';
+import { listGap } from '../../../api/poll-gap';
 import { restoresQuery } from '../../../api/restore-queries';
 import { ListBlade } from '../../../blades/list-blade';
 import { useText } from '../../../language/use-text';
@@ -16,7 +16,11 @@ export default function RestoreList() {
   const client = useQueryClient();
   const restores = useQuery({
     ...restoresQuery(path),
-    refetchInterval: ({ state }) => (state.data?.some(isRunning) === true ? pollGap(state.dataUpdateCount) : false),
+    refetchInterval: (query) =>
+      listGap(
+        query,
+        (query.state.data ?? []).filter(isRunning).map(({ jobId, status }) => `${jobId} ${status}`),
+      ),
   });
   const refresh = () => void client.invalidateQueries({ queryKey: restoresQuery(path).queryKey });
   const columns = useRestoreColumns(useCallback(() => path, [path]));
