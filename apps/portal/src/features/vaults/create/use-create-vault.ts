@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient, type QueryClient, QueryObserver } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { VaultPath } from '@tresor/contracts';
 import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
@@ -7,40 +7,14 @@ import { isResourceGroupName, isSubscriptionId, isVaultName } from '../../../api
 import { translated } from '../../../api/problem-error';
 import type { NewVaultDraftHandle } from '../../../kept/new-vault-draft';
 import { paths } from '../../../map/paths';
-import { vaultQuery } from '../../../api/queries';
-import { getLanguage } from '../../../language/language';
-import { formatMessage } from '../../../language/messages';
-import type { Message } from '../../../language/messages';
-import { notify, renotify } from '../../../notifications/notifications';
-import type { Notice } from '../../../notifications/notifications';
-import { messages } from '../setup/messages';
 import { vaultsChanged } from '../vaults-changed';
+import { watchVault } from './watch-vault';
 
 /** Where the vault of a form would stand; null while the form does not say. */
 function placeOf({ name, subscriptionId, isNewGroup, newGroup, group }: NewVaultDraftHandle['draft']): VaultPath | null {
   const resourceGroup = isNewGroup ? newGroup : group;
   if (!isVaultName(name) || !isSubscriptionId(subscriptionId) || !isResourceGroupName(resourceGroup)) return null;
   return { subscriptionId, resourceGroup, vaultName: name };
-}
-
-const OFTEN = 1500;
-
-/** Follows a vault until Azure has made it, also after its form is closed, and keeps one notification in step with it. */
-function watchVault(client: QueryClient, path: VaultPath): void {
-  const notice = (title: Message<'name'>, intent: Notice['intent']): Notice => ({
-    title: formatMessage(getLanguage(), title, { name: path.vaultName }),
-    intent,
-    href: paths.vault(path),
-  });
-  const notification = notify(notice(messages.noticeCreating, 'in-progress'));
-  const observer = new QueryObserver(client, { ...vaultQuery(path), refetchInterval: OFTEN });
-  const stop = observer.subscribe(({ data }) => {
-    if (data === undefined || data.provisioningState === 'Provisioning') return;
-    stop();
-    const done = data.provisioningState === 'Succeeded';
-    renotify(notification, done ? notice(messages.noticeCreated, 'success') : notice(messages.noticeFailed, 'error'));
-    vaultsChanged(client);
-  });
 }
 
 /** Sends the form of a new vault, once; the vault then opens, whatever Azure still has to do for it. */

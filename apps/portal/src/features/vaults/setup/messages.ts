@@ -76,6 +76,7 @@ export const messages = defineMessages({
   needsLocation: { de: 'Wählen Sie einen Standort.', en: 'Choose a location.' },
   noticeCreating: { de: 'Tresor „{name}“ wird erstellt', en: 'Creating vault “{name}”' },
   noticeCreated: { de: 'Tresor „{name}“ wurde erstellt', en: 'Vault “{name}” was created' },
+  noticeUnseen: { de: 'Was aus dem Tresor „{name}“ wurde, ist nicht zu sehen', en: 'What became of vault “{name}” can’t be seen' },
   noticeFailed: { de: 'Tresor „{name}“ konnte nicht erstellt werden', en: 'Couldn’t create vault “{name}”' },
   general: { de: 'Allgemein', en: 'General' },
   servers: { de: 'Verwaltungsserver', en: 'Management servers' },
