@@ -43,7 +43,7 @@ export const standingWords = defineMessages({
   running: { de: 'Läuft', en: 'Running' },
   waiting: { de: 'Wartet auf eine Anmeldung', en: 'Waiting for a sign-in' },
   paused: { de: 'Angehalten', en: 'Paused' },
-  cancelled: { de: 'Abgebrochen', en: 'Cancelled' },
+  cancelled: { de: 'Abgebrochen', en: 'Canceled' },
   ended: { de: 'Zu Ende', en: 'Ended' },
   'not-known': { de: 'Diesem Server nicht bekannt', en: 'Not known to this server' },
 });

@@ -93,8 +93,8 @@ export const planMessages = defineMessages({
     en: '{wave, number}: {count, plural, one {one virtual machine} other {# virtual machines}}',
   },
   wavesMean: {
-    de: 'Die Datenträger aller kommen sofort zurück. Weiter geht es mit einer Welle, sobald jeder virtuelle Computer der früheren läuft oder nicht mehr von selbst weitergeht. Vorgeschlagen ist, dass zuerst kommt, was dem Namen nach ein Domänencontroller ist.',
-    en: 'The disks of all of them are restored right away. A wave goes on as soon as every virtual machine of the earlier ones is running or no longer continues on its own. As proposed, those that are domain controllers by their name come first.',
+    de: 'Die Datenträger aller kommen sofort zurück. Weiter geht es mit einer Welle, sobald jeder virtuelle Computer der früheren läuft oder nicht mehr von selbst weitergeht. Solange niemand die Wellen ändert, kommt zuerst, was dem Namen nach ein Domänencontroller ist.',
+    en: 'The disks of all of them are restored right away. A wave goes on as soon as every virtual machine of the earlier ones is running or no longer continues on its own. Unless someone changes the waves, those that are domain controllers by their name come first.',
   },
   export: { de: 'Als JSON speichern', en: 'Save as JSON' },
   fileName: { de: 'wiederherstellungsplan', en: 'recovery-plan' },
