@@ -8,6 +8,7 @@ import { titles } from '../../map/map';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { endingRows, inPlan } from './ending-rows';
 import { machineMessages, messages } from './messages';
+import { needsOf } from './needs-of';
 import { ShellScript } from './shell-script';
 import { targetOf } from './use-leaving-script';
 import { usePlanChoice } from './use-plan-choice';
@@ -21,6 +22,7 @@ export default function PlanScript() {
   const { from, perWeek } = usePlanChoice();
   const plan = inPlan(endingRows(data ?? [], from, perWeek), from, perWeek);
   const targets = plan.flatMap((row) => targetOf(row) ?? []);
+  const needs = needsOf(targets);
   const left = plan.filter((row) => targetOf(row) === null).map(({ machine }) => machine.name);
   return (
     <Blade title={text(titles.encryptionEndScript)} busy={isFetching} problem={error} onRefresh={() => void refetch()}>
@@ -30,7 +32,12 @@ export default function PlanScript() {
       {targets.length > 0 && (
         <>
           <p>{text(machineMessages.planIntro, { count: targets.length })}</p>
-          <p>{text(machineMessages.needsAzCopy)}</p>
+          {needs.map(({ need, names }) => (
+            <p key={need.en}>
+              {needs.length > 1 && `${format.list(names)}: `}
+              {text(need)}
+            </p>
+          ))}
           <ShellScript label={text(titles.encryptionEndScript)} targets={targets} />
         </>
       )}
