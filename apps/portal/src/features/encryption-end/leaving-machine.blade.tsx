@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { encryptionEndSource, POINTS_AT_END_SOURCE, type Source } from '@tresor/support-matrix';
 import type { ReactNode } from 'react';
 import { encryptionEndQuery } from '../../api/queries';
+import { useEstateScope } from '../../azure/estate/use-estate-scope';
 import { SourceLine } from '../../ui/feedback/source-line';
 import { Blade } from '../../blades/blade';
 import type { Message } from '../../language/messages';
@@ -54,7 +55,8 @@ const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 export default function LeavingMachine() {
   const text = useText();
   const path = useMachinePath();
-  const { data, error, isFetching, refetch } = useQuery(encryptionEndQuery());
+  const { managementGroup } = useEstateScope();
+  const { data, error, isFetching, refetch } = useQuery(encryptionEndQuery(managementGroup));
   const { from, perWeek } = usePlanChoice();
   const row = endingRows(data ?? [], from, perWeek).find(
     ({ machine }) =>
