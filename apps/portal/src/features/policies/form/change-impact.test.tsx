@@ -46,12 +46,12 @@ function Impact({ changed, before, onJudged }: ImpactProps) {
 }
 
 /** What hinders a change that keeps points for a shorter time, when counting broke after `count` of 50 machines. */
-function hindranceAfter(count: number, changed = shorter, before = seen) {
+function hindranceAfter(count: number, changed = shorter, before = seen, nameOf = (at: number) => `VM${String(at)}`) {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false, retry: false } } });
   client.setQueryData(zoneTableQuery().queryKey, zones);
   const data = {
     total: 50,
-    items: Array.from({ length: count }, (_, at) => ({ name: `VM${String(at)}`, resourceGroup: 'RG', points })),
+    items: Array.from({ length: count }, (_, at) => ({ name: nameOf(at), resourceGroup: `RG${String(at)}`, points })),
     complete: count === 50,
   };
   client
@@ -99,4 +99,10 @@ test('in a time zone that nobody knows, counting once more helps nobody', () => 
   hindranceAfter(50, { ...shorter, timeZone: 'Nowhere' }, { ...seen, timeZone: 'Nowhere' });
   expect(screen.getByText(/time zone isn’t known/)).toBeDefined();
   expect(screen.queryByRole('button', { name: 'Count again' })).toBeNull();
+});
+
+test('machines of one name are told apart by their resource groups', () => {
+  hindranceAfter(3, shorter, seen, (at) => (at === 2 ? 'SQL1' : 'WEB1'));
+  const names = screen.getAllByRole('rowheader').map(({ textContent }) => textContent);
+  expect(names).toEqual(expect.arrayContaining(['WEB1 (RG0)', 'WEB1 (RG1)', 'SQL1']));
 });

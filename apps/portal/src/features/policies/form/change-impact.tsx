@@ -97,12 +97,24 @@ function ComingPoints({ before, after }: { before: Plan; after: Plan | null }) {
 const SHOWN = 20;
 const numbersOf = ({ total, lost, shorter, longer }: Effect) => [total, lost, shorter, longer];
 
+type Named = Pick<EffectOnItem, 'name' | 'resourceGroup'>;
+
+const idOf = ({ name, resourceGroup }: Named) => `${resourceGroup}/${name}`.toLowerCase();
+
+/** What each machine is called: with its resource group where another one has its name. */
+function namesOf(machines: readonly Named[]): (machine: Named) => string {
+  const counts = new Map<string, number>();
+  for (const { name } of machines) counts.set(name.toLowerCase(), (counts.get(name.toLowerCase()) ?? 0) + 1);
+  return ({ name, resourceGroup }) => ((counts.get(name.toLowerCase()) ?? 0) > 1 ? `${name} (${resourceGroup})` : name);
+}
+
 /** What becomes of the points there are: of those machines that lose most, and of all together. */
 function PresentPoints({ effects, sum }: { effects: readonly EffectOnItem[]; sum: Effect }) {
   const text = useText();
   if (effects.length === 0) return null;
   const byLoss = effects.toSorted((one, other) => other.effect.lost - one.effect.lost || one.name.localeCompare(other.name));
-  const rows = byLoss.slice(0, SHOWN).map(({ name, effect }) => ({ name, numbers: numbersOf(effect) }));
+  const called = namesOf(effects);
+  const rows = byLoss.slice(0, SHOWN).map((one) => ({ id: idOf(one), name: called(one), numbers: numbersOf(one.effect) }));
   const all = { name: text(messages.allMachines, { count: effects.length }), numbers: numbersOf(sum) };
   return (
     <>

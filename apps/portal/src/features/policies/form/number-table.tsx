@@ -13,7 +13,8 @@ interface NumberTableProps {
   caption: string;
   /** The first is that of the names. */
   columns: readonly string[];
-  rows: readonly { name: string; numbers: readonly number[] }[];
+  /** `id`: where names may be the same. */
+  rows: readonly { id?: string; name: string; numbers: readonly number[] }[];
 }
 
 /** Numbers side by side, to be compared. */
@@ -37,8 +38,8 @@ export function NumberTable({ caption, columns, rows }: NumberTableProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ name, numbers }) => (
-          <tr key={name}>
+        {rows.map(({ name, id = name, numbers }) => (
+          <tr key={id}>
             <th scope="row" className={styles.name}>
               {name}
             </th>
