@@ -47,6 +47,10 @@ const empty: PlanDraft = {
   tagObjectives: [],
 };
 
+/** Whether somebody has chosen or typed anything; the ids of plan and revision are ours. */
+export const isFilledIn = (draft: PlanDraft): boolean =>
+  JSON.stringify({ ...draft, planId: null, revision: null }) !== JSON.stringify(empty);
+
 export const planDrafts = draftStore<PlanDraft>('recovery-plan', 5, empty);
 /** Of new ones there is one at a time; a change is kept by the plan’s id. */
 export const DRAFT = 'new';

@@ -11,7 +11,7 @@ import { tagWords } from '../objectives/objective-words';
 import { wavesOf } from './plan-of-draft';
 import { planNameFault } from './plan-name';
 import { messages } from './messages';
-import { DRAFT, planDrafts, type PlanDraft } from './plan-draft';
+import { DRAFT, isFilledIn, planDrafts, type PlanDraft } from './plan-draft';
 import { draftOf, momentOf, objectivesIn, targetOf } from './plan-of-draft';
 
 export const isMissing = ({ machine }: ItemInVault): boolean => machine === 'gone';
@@ -73,7 +73,7 @@ export function usePlanDraft(items: readonly ItemInVault[], before: RecoveryPlan
     tags,
     whyNot: why,
     draft,
-    isChanged: before === null ? kept.selected !== null || kept.name !== null : isTouched,
+    isChanged: before === null ? isFilledIn(kept) : isTouched,
     change,
     select: (ids: ReadonlySet<string>) => change({ selected: [...ids] }),
     planId() {
