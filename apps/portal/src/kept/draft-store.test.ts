@@ -61,4 +61,17 @@ describe('a draft', () => {
     window.dispatchEvent(new StorageEvent('storage'));
     expect(here.read('anna|vault')).toBe(empty);
   });
+
+  test('that storage did not take stays when another tab keeps something else', () => {
+    const store = draftStore('trial', 1, empty, 'browser');
+    const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    store.change('anna|vault', { count: 2 });
+    full.mockRestore();
+    window.dispatchEvent(new StorageEvent('storage', { key: 'tresor.pinned' }));
+    expect(store.read('anna|vault')).toEqual({ name: '', count: 2 });
+    window.dispatchEvent(new StorageEvent('storage', { key: 'tresor.trial.anna|vault' }));
+    expect(store.read('anna|vault')).toBe(empty);
+  });
 });

@@ -50,8 +50,11 @@ export function draftStore<T extends object>(name: string, version: number, empt
   }
 
   if (reach === 'browser') {
-    window.addEventListener('storage', () => {
-      drafts.clear();
+    // What another tab kept or cleared; without a key it has cleared all.
+    window.addEventListener('storage', ({ key }) => {
+      const changed = key === null ? [...drafts.keys()] : [...drafts.keys()].filter((owner) => keyOf(owner) === key);
+      if (changed.length === 0) return;
+      for (const owner of changed) drafts.delete(owner);
       for (const listener of listeners) listener();
     });
   }
