@@ -27,10 +27,17 @@ function set(next: readonly Notification[]) {
   for (const listener of listeners) listener();
 }
 
+/** The newest; what is still running stays, for its end is yet to be told. */
+function kept(all: readonly Notification[]): readonly Notification[] {
+  const running = all.filter(({ intent }) => intent === 'in-progress').length;
+  const finished = all.filter(({ intent }) => intent !== 'in-progress').slice(0, Math.max(1, KEPT - running));
+  return all.filter((one) => one.intent === 'in-progress' || finished.includes(one));
+}
+
 /** Tells the user, in a toast now and in the list behind the bell later. Answers the id, for `renotify`. */
 export function notify(notice: Notice): number {
   lastId += 1;
-  set([{ ...notice, id: lastId, at: new Date(azureNow()), read: false }, ...notifications].slice(0, KEPT));
+  set(kept([{ ...notice, id: lastId, at: new Date(azureNow()), read: false }, ...notifications]));
   return lastId;
 }
 
