@@ -220,7 +220,7 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
   },
   'encryption-unconfirmed': {
     de: 'Dabei würden auch Datenträger verschlüsselt, die es nicht waren oder von denen Azure es nicht sagt. Das hat niemand bestätigt.',
-    en: 'This would also encrypt disks that weren’t encrypted, or of which Azure doesn’t say it. Nobody has confirmed that.',
+    en: 'This would also encrypt disks that weren’t encrypted, or of which Azure doesn’t say it. No one has confirmed that.',
   },
   'disks-told': {
     de: 'Ob einer dieser Datenträger verschlüsselt war, sagt Azure inzwischen selbst.',

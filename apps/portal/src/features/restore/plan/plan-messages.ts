@@ -76,7 +76,7 @@ export const planMessages = defineMessages({
     de: 'Vor der Sicherung hält der Ablauf an: So lässt sich {name} nicht sichern.',
     en: 'Before the backup, the run stops: {name} can’t be backed up like this.',
   },
-  willBackUpAgain: { de: '{name} wird noch einmal gesichert.', en: '{name} is backed up once more.' },
+  willBackUpAgain: { de: '{name} wird noch einmal gesichert.', en: '{name} is backed up again.' },
   willStayProtected: { de: 'Die Sicherung von {name} bleibt, wie sie ist.', en: 'The backup of {name} stays as it is.' },
   willNotProtect: { de: '{name} wird nicht gesichert.', en: '{name} isn’t backed up.' },
   willRemove: {

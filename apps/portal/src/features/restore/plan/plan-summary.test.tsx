@@ -90,7 +90,7 @@ test('a run that stops before the encryption promises to ask, not to encrypt', (
 });
 
 test('a machine that has points is backed up once more, not for the first time', () => {
-  expect(linesOf(upTo({ state: 'failed', reason: 'latest-backup-failed' }))[0]).toBe('VM1back is backed up once more.');
+  expect(linesOf(upTo({ state: 'failed', reason: 'latest-backup-failed' }))[0]).toBe('VM1back is backed up again.');
 });
 
 test('without a policy only a machine that is not protected stays without backup', () => {

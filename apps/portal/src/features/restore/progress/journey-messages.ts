@@ -139,7 +139,7 @@ export const stepReasons: Readonly<Record<StepReason, Message>> = defineMessages
   },
   'disks-untold': {
     de: 'Ob weitere Datenträger verschlüsselt waren, sagt Azure nicht, und noch hat es niemand bestätigt.',
-    en: 'Azure doesn’t say whether more disks were encrypted, and nobody has confirmed it yet.',
+    en: 'Azure doesn’t say whether more disks were encrypted, and no one has confirmed it yet.',
   },
   'encryption-failed': { de: 'Die Verschlüsselung ließ sich nicht anwenden.', en: 'The encryption couldn’t be applied.' },
   'encryption-no-effect': {
