@@ -87,7 +87,8 @@ export const renewEncryption = oc
 
 /**
  * PUT …/restores/{jobId}/plain-disks: says of data disks of which Azure does not say it that they were not encrypted when the point was made.
- * It stays with the restore, by the name of who said it. Fails with `disks-told` where Azure says it of one of them.
+ * It stays with the restore, by the name of who said it, until the encryption is applied after all, with `encryptPlain`. Fails with
+ * `disks-told` where Azure says it of one of them.
  */
 export const confirmPlainDisks = oc
   .route({ method: 'PUT', path: `${ofRestore}/plain-disks` })

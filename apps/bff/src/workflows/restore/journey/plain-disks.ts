@@ -2,7 +2,7 @@ import type { PlainDisks, VaultPath } from '@tresor/contracts';
 import { vaultIdOf } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import type { CommandRecord } from '../../record/command-record';
-import { foldCommands } from '../../record/fold-commands';
+import { foldCommands, type FoldedCommand } from '../../record/fold-commands';
 import { readJourney, type Journey } from './journey';
 
 /** A restore as Azure shows it, with what people said of disks of which Azure does not say whether they were encrypted. */
@@ -30,10 +30,15 @@ export async function readToldJourney(record: CommandRecord, session: AzureSessi
   };
 }
 
-/** The record of the command is where it is kept. */
+/** The record of the commands is where it is kept. Who applies the encryption after all takes back what was said until then. */
 async function saidOf(record: CommandRecord, vault: VaultPath, jobId: string): Promise<PlainDisks[]> {
   const commands = foldCommands(await record.store.ofJourney(vaultIdOf(vault), jobId));
-  return commands.flatMap(({ command: { command, result, about, by, at } }) =>
-    command === 'restores.confirmPlainDisks' && result === 'done' ? [{ disks: (about['disks'] ?? '').split(', '), by, at }] : [],
-  );
+  return commands
+    .slice(commands.findLastIndex(mayHaveApplied) + 1)
+    .flatMap(({ command: { command, result, about, by, at } }) =>
+      command === 'restores.confirmPlainDisks' && result === 'done' ? [{ disks: (about['disks'] ?? '').split(', '), by, at }] : [],
+    );
 }
+
+const mayHaveApplied = ({ command: { command, result }, requests }: FoldedCommand): boolean =>
+  command === 'restores.renewEncryption' && (result === 'in-doubt' || (result !== 'refused' && requests.length > 0));

@@ -80,12 +80,13 @@ export async function renewEncryption(
   { application, encryptPlain }: Application,
 ): Promise<{ state: 'started' | 'not-needed' }> {
   const journey = requireStanding(await readToldJourney(record, session, vault, jobId));
-  const { machine: made, point, encrypted, held, chain, open } = journey;
+  const { machine: made, point, encrypted, held, chain, open, plainDisks } = journey;
   const machine = seen(made);
   if (machine?.provisioning !== 'done') throw new Problem('machine-not-ready');
   if (encrypted === false || point?.osType === 'unknown') return { state: 'not-needed' };
   if (machine.extension === 'running') return { state: 'started' };
-  if (isAsItWas(open) && machine.extension !== 'failed') return { state: 'not-needed' };
+  const isTakenBack = encryptPlain && plainDisks.length > 0;
+  if (isAsItWas(open) && machine.extension !== 'failed' && !isTakenBack) return { state: 'not-needed' };
   if (takesPlain(open) && !encryptPlain) throw new Problem('encryption-unconfirmed');
   if (!point) throw new Problem('recovery-point-not-found');
   if (!chain || !isWhole(chain)) throw new Problem('keys-not-verified');

@@ -114,6 +114,22 @@ it('of VHDs nobody says which were encrypted: until a person says it, the key da
   expect(await again).toEqual({ state: 'not-needed' });
 });
 
+it('who applies the encryption after all takes back what was said, and until it ran the key data stays', async () => {
+  const found = await bringBack('ArchiveVM3', null);
+  const path = restorePath(found.jobId);
+  const { untold: disks } = found.openDisks;
+  await ask.send(told, 'PUT', `${path}/plain-disks`, { disks });
+  expect(await ask.send(z.looseObject({}), 'PUT', `${path}/encryption`, { application: null, encryptPlain: true })).toEqual({
+    state: 'started',
+  });
+  const asked = await ask.get(restore, path);
+  expect(asked).toMatchObject({ openDisks: { untold: disks, plain: [] }, plainDisks: [] });
+  expect(states(asked)).toMatchObject({ encryption: 'running', 'after-care': 'blocked' });
+  contoso.azure.advance(10 * MINUTE);
+  const ended = await watchRestore(ask, path, (now) => encryptionOf(now)?.state === 'done');
+  expect(ended).toMatchObject({ openDisks: { encrypted: [], untold: [], plain: [] }, plainDisks: [] });
+});
+
 it('what was said of one restore is not said of another of the same machine', async () => {
   const first = await bringBack('ArchiveVM3', null);
   await ask.send(told, 'PUT', `${restorePath(first.jobId)}/plain-disks`, { disks: first.openDisks.untold });

@@ -78,9 +78,11 @@ export default function EncryptionStep() {
     vmIds: [inSight(data?.machineId) ?? ''].filter(isVmId),
     keyVaultIds: chainKeyVaults(data?.keyChain),
   });
+  const hasPoint = data?.recoveryPointId != null;
+  const mayTakeBack = hasPoint && view?.state === 'done' && data.plainDisks.length > 0;
   const mayApply =
-    data?.recoveryPointId != null &&
-    (view?.state === 'ready' || view?.reason === 'encryption-failed' || view?.reason === 'encryption-no-effect');
+    mayTakeBack ||
+    (hasPoint && (view?.state === 'ready' || view?.reason === 'encryption-failed' || view?.reason === 'encryption-no-effect'));
   const takesPlain = mayApply && untold.length + plain.length > 0;
   const isAsked = encrypted.length === 0 && untold.length > 0 && ASKED.has(view?.reason);
   const whyNotConfirmed = () => {
@@ -100,16 +102,18 @@ export default function EncryptionStep() {
     return (view.reason && BY_REASON[view.reason]) ?? TEXTS[view.state];
   };
   const said = words();
+  const whyNotApplied = whyNot() ?? reasonFirst;
   return (
     <StepBlade
       of={step}
       busy={apply.isPending || confirm.isPending || view?.state === 'running'}
       problem={apply.error ?? confirm.error}
       command={
+        !mayTakeBack &&
         (mayApply || isAsked) && (
           <>
             {mayApply && (
-              <FooterButton onClick={() => apply.mutate()} reason={whyNot() ?? reasonFirst}>
+              <FooterButton onClick={() => apply.mutate()} reason={whyNotApplied}>
                 {text(messages.apply)}
               </FooterButton>
             )}
@@ -125,6 +129,7 @@ export default function EncryptionStep() {
     >
       {said !== undefined && <p>{text(said)}</p>}
       {data !== undefined && <OpenDisks restore={data} mayApply={mayApply} isAsked={isAsked} />}
+      {mayTakeBack && <p>{text(openDisks.takeBack)}</p>}
       {data !== undefined && <TriedNotice restore={data} step="encryption" />}
       {mayApply && isDual && (
         <>
@@ -150,6 +155,14 @@ export default function EncryptionStep() {
       {takesPlain && <CheckboxField label={text(messages.confirmFirst)} checked={isWanted} onChange={setWanted} />}
       {isAsked && <CheckboxField label={text(openDisks.checked)} checked={hasChecked} onChange={setChecked} />}
       {mayApply && secondTry.box}
+      {mayTakeBack && (
+        <>
+          <ReasonField />
+          <PlainButton onClick={() => apply.mutate()} reason={whyNotApplied}>
+            {text(messages.apply)}
+          </PlainButton>
+        </>
+      )}
     </StepBlade>
   );
 }

@@ -96,6 +96,7 @@ function show(reason: StepReason | null, openDisks: Restore['openDisks'], plainD
 
 const TO_ENCRYPT = 'Azure is to encrypt all data disks, including those not encrypted so far.';
 const CHECKED = 'I checked: none of them was encrypted.';
+const apply = () => screen.getByRole('button', { name: 'Apply the encryption' });
 const confirm = () => screen.queryByRole('button', { name: 'Confirm as not encrypted' });
 
 test('a disk that has to be encrypted again is named, and nobody is told that there is nothing to do', () => {
@@ -115,10 +116,19 @@ test('where only untold disks are left, a person who checked can say that they w
   expect(confirm()?.title).not.toBe('First say that you checked.');
 });
 
-test('once somebody said it, the step says who, and asks nothing more', () => {
+test('once somebody said it, the step says who, leads on, and lets the encryption be applied after all', () => {
   const by = { name: 'Alex', username: 'alex' };
   show(null, { encrypted: [], untold: [], plain: ['data'] }, [{ disks: ['data'], by, at: '2017-01-18T10:00:00.000Z' }]);
   expect(screen.getByText(/^Alex confirmed \(.+\): data wasn’t encrypted\.$/)).toBeTruthy();
   expect(screen.getByText('Azure reports everything that was encrypted as encrypted.')).toBeTruthy();
-  expect(screen.queryByRole('checkbox')).toBeNull();
+  expect(confirm()).toBeNull();
+  expect(apply().title).toBe('First confirm that all data disks are to be encrypted.');
+  fireEvent.click(screen.getByRole('checkbox', { name: TO_ENCRYPT }));
+  expect(apply().title).not.toBe('First confirm that all data disks are to be encrypted.');
+  expect(screen.getByRole('button', { name: 'Close' })).toBeTruthy();
+});
+
+test('what Azure itself says was plain is nobody’s to take back', () => {
+  show(null, { encrypted: [], untold: [], plain: ['data'] });
+  expect(screen.queryByRole('button', { name: 'Apply the encryption' })).toBeNull();
 });

@@ -35,6 +35,10 @@ export const openDiskMessages = defineMessages({
     de: '{name} hat bestätigt ({time}): Nicht verschlüsselt {count, plural, one {war} other {waren}} {disks}.',
     en: '{name} confirmed ({time}): {disks} {count, plural, one {wasn’t} other {weren’t}} encrypted.',
   },
+  takeBack: {
+    de: 'War doch einer verschlüsselt, wenden Sie die Verschlüsselung an. Das nimmt die Bestätigung zurück.',
+    en: 'If one was encrypted after all, apply the encryption. This takes the confirmation back.',
+  },
   asItWas: {
     de: 'Was verschlüsselt war, meldet Azure als verschlüsselt.',
     en: 'Azure reports everything that was encrypted as encrypted.',
