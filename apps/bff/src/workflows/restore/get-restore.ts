@@ -7,7 +7,7 @@ import { canComeAgain, comesAgain } from './completion/restore-missing';
 import { haveMoved } from './journey/find-chain';
 import { judgeForReader } from './journey/judge-restored';
 import type { Journey } from './journey/journey';
-import { readToldJourney, type ToldJourney } from './journey/plain-disks';
+import { readToldJourney } from './journey/plain-disks';
 import type { CommandRecord } from '../record/command-record';
 import { clientIdOf } from './steps/encryption';
 import { nextOf, stepsOf } from './steps/steps';
@@ -40,7 +40,7 @@ async function ruleAgainst(session: AzureSession, journey: Journey, edition: Edi
     : known(null);
 }
 
-function toRestore(journey: ToldJourney, rule: Fact<RuleId | null>, clientId: Fact<string | null>): Omit<Restore, 'alone'> {
+function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<string | null>): Omit<Restore, 'alone'> {
   const {
     jobId,
     status,
@@ -59,10 +59,10 @@ function toRestore(journey: ToldJourney, rule: Fact<RuleId | null>, clientId: Fa
     missing,
     machine,
     open,
-    plainDisks,
     protection,
     leftovers,
   } = journey;
+  const { said: plainDisks, ...openDisks } = open;
   const [, ...more] = parts;
   const latest = parts.at(-1);
   const there = keysThere ?? known(false);
@@ -113,7 +113,7 @@ function toRestore(journey: ToldJourney, rule: Fact<RuleId | null>, clientId: Fa
     policyName: journey.policyName,
     protection: followed(protection, ({ newestPoint, jobId }) => followed(rule, (ruleId) => known({ ruleId, newestPoint, jobId }))),
     leftovers,
-    openDisks: open,
+    openDisks,
     plainDisks,
     steps,
     tried: triedSteps(steps, {

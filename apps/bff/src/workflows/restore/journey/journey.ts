@@ -1,4 +1,4 @@
-import type { Fact, ItemPath, KeyChain, OpenDisks, VaultPath } from '@tresor/contracts';
+import type { Fact, ItemPath, KeyChain, VaultPath } from '@tresor/contracts';
 import type { AzureSession } from '../../../azure/connection/azure';
 import type { Failure, MachineState } from '../../../azure/compute/machine';
 import { isStatus } from '../../../azure/connection/upstream-failure';
@@ -13,7 +13,7 @@ import type { RestoredDisk } from '../../../azure/restores/restored-disks';
 import { asked, followed, gathered, inSight, known } from '../../../facts';
 import { Problem } from '../../../problem';
 import { mergeDisks } from './merge-disks';
-import { NO_OPEN_DISKS, openDisks } from './open-disks';
+import { NO_OPEN_DISKS, openDisks, type ToldDisks } from './open-disks';
 import { isCompleted, readParts, type RestorePart } from './parts';
 import { findChain } from './find-chain';
 import { findItem, itemOf, readProtection, UNPROTECTED, type Protection } from './protection-state';
@@ -65,7 +65,7 @@ export interface Journey {
   machineId: Fact<string | null>;
   machine: Fact<MachineState | null>;
   /** Those of its disks that do not count as encrypted; none as long as it is not in sight. */
-  open: OpenDisks;
+  open: ToldDisks;
   /** How the vault protects the new machine. */
   protection: Fact<Protection>;
   /** Policy of the old machine. */

@@ -6,14 +6,10 @@ import { foldCommands, type FoldedCommand } from '../../record/fold-commands';
 import { readJourney, type Journey } from './journey';
 
 /** A restore as Azure shows it, with what people said of disks of which Azure does not say whether they were encrypted. */
-export interface ToldJourney extends Journey {
-  plainDisks: PlainDisks[];
-}
-
-export async function readToldJourney(record: CommandRecord, session: AzureSession, vault: VaultPath, jobId: string): Promise<ToldJourney> {
+export async function readToldJourney(record: CommandRecord, session: AzureSession, vault: VaultPath, jobId: string): Promise<Journey> {
   const journey = await readJourney(session, vault, jobId);
   const { open } = journey;
-  if (open.untold.length === 0) return { ...journey, plainDisks: [] };
+  if (open.untold.length === 0) return journey;
   const said = (await saidOf(record, vault, jobId)).flatMap(({ disks, ...who }) => {
     const meant = disks.filter((disk) => open.untold.includes(disk));
     return meant.length === 0 ? [] : [{ disks: meant, ...who }];
@@ -25,8 +21,8 @@ export async function readToldJourney(record: CommandRecord, session: AzureSessi
       ...open,
       untold: open.untold.filter((disk) => !isPlain(disk)),
       plain: [...open.plain, ...open.untold.filter(isPlain)],
+      said,
     },
-    plainDisks: said,
   };
 }
 

@@ -1,10 +1,11 @@
-import type { OpenDisks, VaultPath } from '@tresor/contracts';
+import type { VaultPath } from '@tresor/contracts';
 import type { MachineState } from '../../../azure/compute/machine';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { deleteBlob } from '../../../azure/blobs/blobs';
 import { gathered, seen } from '../../../facts';
 import { Problem } from '../../../problem';
 import type { CommandRecord } from '../../record/command-record';
+import type { ToldDisks } from '../journey/open-disks';
 import { readToldJourney } from '../journey/plain-disks';
 import { keepKeyVaults } from './keep-key-vaults';
 import { readLeftovers } from '../journey/restored-things';
@@ -14,7 +15,7 @@ import { DONE, LATER, state, type State } from './state';
 const LEFTOVERS_NEEDED = state('blocked', 'leftovers-needed');
 
 /** Where the key data that the restore left behind stands. */
-export function afterCare(leftovers: string[], encrypted: boolean | null, machine: MachineState | null, open: OpenDisks): State {
+export function afterCare(leftovers: string[], encrypted: boolean | null, machine: MachineState | null, open: ToldDisks): State {
   // Where nothing is left, nothing hangs on what is not known.
   if (leftovers.length === 0) return isVerified(encrypted ?? false, machine, open) ? DONE : LATER;
   return isVerified(encrypted, machine, open) ? state('ready', 'leftovers-there', 'remove-leftovers') : LEFTOVERS_NEEDED;

@@ -12,6 +12,7 @@ import { requireRights } from '../../rights/held-rights';
 import { isWhole } from '../journey/find-chain';
 import type { Journey } from '../journey/journey';
 import { requireStanding } from '../journey/journey';
+import type { ToldDisks } from '../journey/open-disks';
 import { readToldJourney } from '../journey/plain-disks';
 import { DONE, isDone, NOT_NEEDED, state, type State } from './state';
 
@@ -19,14 +20,13 @@ import { DONE, isDone, NOT_NEEDED, state, type State } from './state';
 const SILENCE_SECONDS = 1_800;
 
 /** Where the encryption of the new machine stands. */
-export function encryptionStep(encrypted: boolean | null, machine: MachineState | null, open: OpenDisks): State {
+export function encryptionStep(encrypted: boolean | null, machine: MachineState | null, open: ToldDisks): State {
   if (encrypted === false || !machine) return NOT_NEEDED;
   if (encrypted === null && !(machine.agentReady && machine.plainDisks.length === 0)) return state('blocked', 'encryption-unknown');
   const running = state('running', 'encryption-running');
   if (machine.extension === 'running') return running;
-  // Where only plain disks are left, nothing needed what failed.
-  const wasNeeded = !isAsItWas(open) || !takesPlain(open);
-  if (machine.extension === 'failed' && wasNeeded) return state('failed', 'encryption-failed', 'renew-encryption');
+  // Who says of all that is left that it was plain did not need what failed.
+  if (machine.extension === 'failed' && !isSaidPlain(open)) return state('failed', 'encryption-failed', 'renew-encryption');
   if (machine.isOff) return state('failed', 'machine-stopped');
   if (!machine.agentReady) return machine.secondsWithoutAgent > SILENCE_SECONDS ? state('failed', 'agent-silent') : running;
   if (isAsItWas(open)) return DONE;
@@ -38,6 +38,9 @@ export function encryptionStep(encrypted: boolean | null, machine: MachineState 
 
 const isAsItWas = ({ encrypted, untold }: OpenDisks) => encrypted.length + untold.length === 0;
 
+const isSaidPlain = (open: ToldDisks) =>
+  open.said.length > 0 && isAsItWas(open) && open.plain.every((disk) => open.said.some(({ disks }) => disks.includes(disk)));
+
 /** The extension takes all data disks or none. */
 export const takesPlain = ({ untold, plain }: OpenDisks) => untold.length + plain.length > 0;
 
@@ -45,7 +48,7 @@ export const takesPlain = ({ untold, plain }: OpenDisks) => untold.length + plai
  * Whether the new machine runs with its disks unlocked, as far as Azure or a person who looked tells. Until then what brought it back may be
  * needed once more.
  */
-export const isVerified = (encrypted: boolean | null, machine: MachineState | null, open: OpenDisks): boolean =>
+export const isVerified = (encrypted: boolean | null, machine: MachineState | null, open: ToldDisks): boolean =>
   machine?.provisioning === 'done' && isDone(encryptionStep(encrypted, machine, open));
 
 /** Without a client id: that of the extension of the old machine, or of the new one. */
@@ -80,12 +83,12 @@ export async function renewEncryption(
   { application, encryptPlain }: Application,
 ): Promise<{ state: 'started' | 'not-needed' }> {
   const journey = requireStanding(await readToldJourney(record, session, vault, jobId));
-  const { machine: made, point, encrypted, held, chain, open, plainDisks } = journey;
+  const { machine: made, point, encrypted, held, chain, open } = journey;
   const machine = seen(made);
   if (machine?.provisioning !== 'done') throw new Problem('machine-not-ready');
   if (encrypted === false || point?.osType === 'unknown') return { state: 'not-needed' };
   if (machine.extension === 'running') return { state: 'started' };
-  const isTakenBack = encryptPlain && plainDisks.length > 0;
+  const isTakenBack = encryptPlain && open.said.length > 0;
   if (isAsItWas(open) && machine.extension !== 'failed' && !isTakenBack) return { state: 'not-needed' };
   if (takesPlain(open) && !encryptPlain) throw new Problem('encryption-unconfirmed');
   if (!point) throw new Problem('recovery-point-not-found');
@@ -109,12 +112,12 @@ export async function confirmPlainDisks(
   jobId: string,
   disks: readonly string[],
 ): Promise<{ state: 'confirmed' }> {
-  const { machine: made, disks: restored, open, plainDisks } = await readToldJourney(record, session, vault, jobId);
+  const { machine: made, disks: restored, open } = await readToldJourney(record, session, vault, jobId);
   seen(restored);
   const machine = seen(made);
   if (machine?.provisioning !== 'done') throw new Problem('machine-not-ready');
   await requireRights(session, 'renew-encryption', { machine: machine.id });
-  const untold = [...open.untold, ...plainDisks.flatMap((said) => said.disks)];
+  const untold = [...open.untold, ...open.said.flatMap((said) => said.disks)];
   if (!disks.every((disk) => untold.includes(disk))) throw new Problem('disks-told');
   return { state: 'confirmed' };
 }

@@ -1,5 +1,6 @@
-import type { Fact, KeyChain, OpenDisks, ReadNeed, RestoreCommand, StepReason, StepView } from '@tresor/contracts';
+import type { Fact, KeyChain, ReadNeed, RestoreCommand, StepReason, StepView } from '@tresor/contracts';
 import type { MachineState } from '../../../azure/compute/machine';
+import type { ToldDisks } from '../journey/open-disks';
 import type { Protection } from '../journey/protection-state';
 
 /** What decides where the steps of a restore stand. */
@@ -26,7 +27,7 @@ export interface StepFacts {
   /** Whether what is gone can be restored again from the same point to the same place. */
   canComeAgain: boolean;
   machine: Fact<MachineState | null>;
-  open: OpenDisks;
+  open: ToldDisks;
   protection: Fact<Protection['state']>;
   /** The rule that keeps the new machine from being protected. */
   protectionRule: Fact<string | null>;

@@ -1,8 +1,8 @@
-import type { KeyLink, KeyState, OpenDisks } from '@tresor/contracts';
+import type { KeyLink, KeyState } from '@tresor/contracts';
 import { describe, expect, it } from 'vitest';
 import type { MachineState } from '../../../azure/compute/machine';
 import { hidden, known } from '../../../facts';
-import { NO_OPEN_DISKS } from '../journey/open-disks';
+import { NO_OPEN_DISKS, type ToldDisks } from '../journey/open-disks';
 import type { Protection } from '../journey/protection-state';
 import type { StepFacts } from './state';
 import { nextOf, stepsOf } from './steps';
@@ -40,7 +40,7 @@ const machine: MachineState = {
 };
 const made = (change: Partial<MachineState>): Partial<StepFacts> => ({ machine: known({ ...machine, ...change }) });
 const SYSTEM = { name: 'system', place: '/disks/system', isSystem: true };
-const LOCKED: OpenDisks = { ...NO_OPEN_DISKS, encrypted: ['data'] };
+const LOCKED: ToldDisks = { ...NO_OPEN_DISKS, encrypted: ['data'] };
 const notMade = { machine: known(null), protection: known<Protection['state']>('none') };
 
 const facts = (change: Partial<StepFacts> = {}): StepFacts => ({
@@ -66,6 +66,9 @@ const facts = (change: Partial<StepFacts> = {}): StepFacts => ({
 const states = (change: Partial<StepFacts>) => stepsOf(facts(change)).map(({ state }) => state);
 const stepOf = (name: string, change: Partial<StepFacts>) => stepsOf(facts(change)).find(({ step }) => step === name);
 const next = (change: Partial<StepFacts> = {}) => nextOf(stepsOf(facts(change)));
+
+const afterFailed = (open: Partial<ToldDisks>) =>
+  stepOf('encryption', { ...made({ extension: 'failed' }), open: { ...NO_OPEN_DISKS, ...open } });
 
 const reasonOf = (key: KeyState) => stepOf('keys', { ...chain('present', key), ...notMade })?.reason;
 
@@ -196,11 +199,13 @@ describe('the steps of a restore', () => {
     expect(next(told)).toMatchObject({ command: 'remove-leftovers' });
   });
 
-  it('end also where applying it has failed, once somebody says that the others were plain', () => {
-    const failed = made({ extension: 'failed' });
-    const reasonOf = (open: OpenDisks) => stepOf('encryption', { ...failed, open });
-    expect(reasonOf({ ...NO_OPEN_DISKS, untold: ['logs'] })).toMatchObject({ state: 'failed', reason: 'encryption-failed' });
-    expect(reasonOf({ ...NO_OPEN_DISKS, plain: ['logs'] })).toMatchObject({ state: 'done', reason: null });
+  it('end where applying it has failed only once somebody says of all others that they were plain', () => {
+    const failed = { state: 'failed', reason: 'encryption-failed', command: 'renew-encryption' };
+    const said = [{ disks: ['logs'], by: { name: 'Adele', username: 'adele' }, at: '2026-11-26T10:00:00Z' }];
+    expect(afterFailed({ untold: ['logs'] })).toMatchObject(failed);
+    expect(afterFailed({ plain: ['logs'] })).toMatchObject(failed);
+    expect(afterFailed({ plain: ['logs', 'attached'], said })).toMatchObject(failed);
+    expect(afterFailed({ plain: ['logs'], said })).toMatchObject({ state: 'done', reason: null });
   });
 
   it('do not offer once more what ran and changed nothing', () => {
