@@ -84,7 +84,8 @@ export default function EncryptionStep() {
     mayTakeBack ||
     (hasPoint && (view?.state === 'ready' || view?.reason === 'encryption-failed' || view?.reason === 'encryption-no-effect'));
   const takesPlain = mayApply && untold.length + plain.length > 0;
-  const isAsked = encrypted.length === 0 && untold.length > 0 && ASKED.has(view?.reason);
+  const isUntold = encrypted.length === 0 && untold.length > 0 && ASKED.has(view?.reason);
+  const isAsked = isUntold && data?.disks.state === 'known';
   const whyNotConfirmed = () => {
     if (confirm.isPending) return text(openDisks.confirming);
     return hasChecked ? barred(map.encryption.step) : text(openDisks.uncheckedYet);
@@ -97,7 +98,7 @@ export default function EncryptionStep() {
     return secondTry.reason ?? barred(map.encryption.step);
   };
   const words = () => {
-    if (view === undefined || isAsked) return undefined;
+    if (view === undefined || isUntold) return undefined;
     if (view.state === 'done' && view.reason === null && plain.length > 0) return openDisks.asItWas;
     return (view.reason && BY_REASON[view.reason]) ?? TEXTS[view.state];
   };

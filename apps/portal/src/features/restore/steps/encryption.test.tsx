@@ -75,11 +75,11 @@ function Known({ of }: { of: Restore }) {
 
 const windows = { folded: new Set<number>(), maximized: undefined };
 
-function show(reason: StepReason | null, openDisks: Restore['openDisks'], plainDisks: Restore['plainDisks'] = []) {
+function show(reason: StepReason | null, openDisks: Restore['openDisks'], change: Partial<Restore> = {}) {
   const isDone = openDisks.encrypted.length + openDisks.untold.length === 0;
   const state = isDone ? 'done' : 'ready';
   const step: StepView = { step: 'encryption', state, reason, needs: [], command: isDone ? null : 'renew-encryption' };
-  const of: Restore = { ...restore, openDisks, plainDisks, steps: [step] };
+  const of: Restore = { ...restore, openDisks, steps: [step], ...change };
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
   const router = createMemoryRouter(
     [{ path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/restores/:jobId/encryption', element: <Known of={of} /> }],
@@ -116,9 +116,19 @@ test('where only untold disks are left, a person who checked can say that they w
   expect(confirm()?.title).not.toBe('First say that you checked.');
 });
 
+test('who may not see the restored disks is told what is needed for it, and not asked', () => {
+  const disks: Restore['disks'] = { state: 'hidden', needs: [{ right: 'read-blobs', at: ['contosostaging'] }] };
+  show('disks-untold', { encrypted: [], untold: ['data'], plain: [] }, { disks });
+  expect(screen.getByText(/^You can’t see whether this disk was encrypted: data\. For that you need .*contosostaging/)).toBeTruthy();
+  expect(screen.queryByText(/^Azure (doesn’t|has)/)).toBeNull();
+  expect(screen.queryByRole('checkbox', { name: CHECKED })).toBeNull();
+  expect(confirm()).toBeNull();
+});
+
 test('once somebody said it, the step says who, leads on, and lets the encryption be applied after all', () => {
   const by = { name: 'Alex', username: 'alex' };
-  show(null, { encrypted: [], untold: [], plain: ['data'] }, [{ disks: ['data'], by, at: '2017-01-18T10:00:00.000Z' }]);
+  const plainDisks = [{ disks: ['data'], by, at: '2017-01-18T10:00:00.000Z' }];
+  show(null, { encrypted: [], untold: [], plain: ['data'] }, { plainDisks });
   expect(screen.getByText(/^Alex confirmed \(.+\): data wasn’t encrypted\.$/)).toBeTruthy();
   expect(screen.getByText('Azure reports everything that was encrypted as encrypted.')).toBeTruthy();
   expect(confirm()).toBeNull();

@@ -1,10 +1,11 @@
 import type { Restore } from '@tresor/contracts';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
+import { useNeedWords } from '../../../azure/rights/use-need-words';
 import { openDiskMessages as messages } from './open-disk-messages';
 
 interface OpenDisksProps {
-  restore: Pick<Restore, 'openDisks' | 'plainDisks'>;
+  restore: Pick<Restore, 'disks' | 'openDisks' | 'plainDisks'>;
   /** Whether applying the encryption is offered. */
   mayApply: boolean;
   /** Whether it is asked if disks were encrypted. */
@@ -12,9 +13,10 @@ interface OpenDisksProps {
 }
 
 /** The disks that do not count as encrypted by their names: which have to be again, which would be, too, and of which a person said that they were not. */
-export function OpenDisks({ restore: { openDisks, plainDisks }, mayApply, isAsked }: OpenDisksProps) {
+export function OpenDisks({ restore: { disks: restored, openDisks, plainDisks }, mayApply, isAsked }: OpenDisksProps) {
   const text = useText();
   const format = useFormat();
+  const needWords = useNeedWords();
   const { encrypted, untold, plain } = openDisks;
   const named = (disks: readonly string[]) => ({ count: disks.length, disks: format.list(disks) });
   return (
@@ -27,7 +29,10 @@ export function OpenDisks({ restore: { openDisks, plainDisks }, mayApply, isAske
         </>
       )}
       {mayApply && plain.length > 0 && <p>{text(messages.alsoPlain, named(plain))}</p>}
-      {mayApply && !isAsked && untold.length > 0 && <p>{text(messages.alsoUntold, named(untold))}</p>}
+      {restored.state === 'hidden' && untold.length > 0 && (
+        <p>{text(messages.hidden, { ...named(untold), needs: needWords(restored.needs) })}</p>
+      )}
+      {mayApply && !isAsked && restored.state === 'known' && untold.length > 0 && <p>{text(messages.alsoUntold, named(untold))}</p>}
       {plainDisks.map(({ disks, by, at }) => (
         <p key={at}>{text(messages.said, { name: by.name, time: format.dateTime(at), ...named(disks) })}</p>
       ))}
