@@ -24,6 +24,7 @@ import { startContoso, type Contoso } from '../../../testing/start-contoso';
 const ADELES_NAME = 'adele.vance@contoso.example';
 const ALEXS_NAME = 'alex.wilber@contoso.example';
 const HOUR = 3_600_000;
+const BLOBS = 'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/*';
 
 let contoso: Contoso;
 const ask = asker(() => contoso);
@@ -87,6 +88,18 @@ it('it waits once the sign-in ends in whose name it went on, and goes on when so
   expect(done.standing.state).toBe('done');
   expect(new Set(done.given.map(({ inNameOf }) => inNameOf.username))).toEqual(new Set([ADELES_NAME]));
   expect(Object.values(acceptedCommands(contoso))).toEqual([1, 1, 1]);
+});
+
+it('whether its files with key data may be deleted is not asked of who takes it over', async () => {
+  const path = await beginRestore(ask, 'WinSingleVM1');
+  await decide(ask, path, await proposedAnswers(ask, path));
+  const withoutDisks = { actions: ['*'], notActions: ['Microsoft.Compute/disks/read'], dataActions: [BLOBS] };
+  await holdRoles(contoso, ALEX, [{ role: withoutDisks, scope: PRODUCTION }]);
+  await endTokens(contoso, ADELES_NAME);
+  contoso.azure.advance(6 * HOUR);
+  const { lacking } = await watchPlan(ask, path, 'waiting', { person: 'alex' });
+  expect(lacking).toContain('create-machine');
+  expect(lacking).not.toContain('remove-leftovers');
 });
 
 it('a server that ends takes nothing with it, and two that are asked at once do nothing twice', async () => {
@@ -175,8 +188,6 @@ async function restoreWithoutKey(targetGroup: string | null): Promise<string> {
   for (const url of [key, key.replace('/keys/', '/deletedkeys/')]) await direct(contoso.azure, 'adele', 'DELETE', `${url}?api-version=7.4`);
   return path;
 }
-
-const BLOBS = 'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/*';
 
 it.each<[what: string, targetGroup: string | null, lacking: string[], withheld: OwnRole]>([
   // A machine that takes a disk changes it, too.

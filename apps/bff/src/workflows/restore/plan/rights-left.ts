@@ -30,7 +30,9 @@ export async function mayRemoveLeftovers(
   answers: PlanAnswers,
 ): Promise<boolean> {
   const isWanted = answers.removeLeftovers && restore.encrypted !== false && isLeftOf(restore.steps)('after-care');
-  return !isWanted || holds(session, 'remove-leftovers', await accountOf(session, vault, restore));
+  if (!isWanted) return true;
+  const account = await accountOf(session, vault, restore);
+  return holds(session, 'remove-leftovers', { ...placesOf(vault, restore, answers), ...account });
 }
 
 async function holds(session: AzureSession, id: StepId, scopes: Scopes): Promise<boolean> {
@@ -45,18 +47,24 @@ async function holds(session: AzureSession, id: StepId, scopes: Scopes): Promise
 
 const isLeftOf = (steps: Restore['steps']) => (wanted: RestoreStep) => steps.some(({ step, state }) => step === wanted && state !== 'done');
 
-function neededRights(vault: VaultPath, restore: Restore, { machine, keys, policyName, removeLeftovers }: PlanAnswers): Needed[] {
+const hereIn = (vault: VaultPath): Scopes => ({ vault: vaultIdOf(vault), subscription: `/subscriptions/${vault.subscriptionId}` });
+
+function placesOf(vault: VaultPath, { machineId }: Restore, { machine }: PlanAnswers): Scopes {
+  const made = inSight(machineId, null) ?? machineIdOf(vault, machine);
+  return { ...hereIn(vault), group: groupIdOf(vault, machine), network: machine.subnetId, machine: made };
+}
+
+function neededRights(vault: VaultPath, restore: Restore, answers: PlanAnswers): Needed[] {
+  const { keys, policyName } = answers;
   const isLeft = isLeftOf(restore.steps);
-  const here = { vault: vaultIdOf(vault), subscription: `/subscriptions/${vault.subscriptionId}` };
-  const made = inSight(restore.machineId, null) ?? machineIdOf(vault, machine);
-  const places = { ...here, group: groupIdOf(vault, machine), network: machine.subnetId, machine: made };
+  const here = hereIn(vault);
+  const places = placesOf(vault, restore, answers);
   const withKeys = keyVaultsOf(vault, restore, keys).map((keyVault) => ({ ...places, ...keyVault }));
   return [
     ...(keys && isLeft('keys') ? [ofKeys(vault, keys, here)] : []),
     ...(isLeft('machine') ? withKeys.map((each) => ['create-machine', each] as const) : []),
     ...(isLeft('encryption') ? withKeys.map((each) => ['renew-encryption', each] as const) : []),
     ...(policyName !== null && isLeft('protection') ? [['protect-restored', places] as const, ['back-up-now', here] as const] : []),
-    ...(removeLeftovers && isLeft('after-care') ? [['remove-leftovers', places] as const] : []),
   ];
 }
 
