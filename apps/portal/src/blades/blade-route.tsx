@@ -48,7 +48,7 @@ const atItsAddress = (Component: ComponentType) => {
   const BladeAtItsAddress = () => {
     const { pathname } = useResolvedPath('.');
     // One place, however its address is spelled: the router takes words in any case, and a slash at the end.
-    const place = pathname.replace(/\/+$/, '').toLowerCase();
+    const place = (pathname.endsWith('/') ? pathname.slice(0, -1) : pathname).toLowerCase();
     return useMemo(() => createElement(Component, { key: place }), [place]);
   };
   return BladeAtItsAddress;
