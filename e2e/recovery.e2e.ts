@@ -45,7 +45,7 @@ test('a run is paused, goes on after a question, and a machine is taken out of i
   await page.getByRole('button', { name: 'Ja, anhalten' }).click();
   await expect(page.getByText(/^Adele Vance hat den Plan angehalten/)).toBeVisible();
   await expect(page.getByText(/^Wie lange es noch dauert, lässt sich nicht sagen: Der Plan ist angehalten/)).toBeVisible();
-  await page.getByRole('button', { name: /^Weitermachen mit einem/ }).click();
+  await page.getByRole('button', { name: 'Weitermachen', exact: true }).click();
   await expect(page.getByText('Läuft im Namen von Adele Vance.')).toBeVisible();
   await page.getByRole('button', { name: 'Herausnehmen DBVM2' }).click();
   await page.getByRole('button', { name: 'Ja, herausnehmen' }).click();

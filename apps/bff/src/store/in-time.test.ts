@@ -44,7 +44,7 @@ it('while a shared store is silent reads are served, orders are refused, and the
   const read = await contoso.as('adele', '/api/subscriptions', {}, server);
   expect(z.array(listedSubscription).parse(await read.json())).not.toEqual([]);
   expect(performance.now() - asked).toBeLessThan(5_000);
-  expect(await ready()).toBe(503);
+  await expect.poll(ready, { timeout: 10_000 }).toBe(503);
   const refused = await enable();
   expect(problem.parse(await refused.json()).code).toBe('store-unavailable');
   // Once it is known to be silent nobody waits for it.

@@ -121,6 +121,9 @@ const CALLS: Partial<Record<StepId, () => [method: string, path: string, body?: 
   },
 };
 
+/** What is looked at first: no one cancels a job without seeing it. */
+const SEEN_BEFORE: Partial<Record<StepId, string>> = { 'cancel-job': `${OPERATIONS}/jobs` };
+
 const call = (method: string, path: string, body?: unknown) =>
   contoso.as('lee', path, { method, ...(body !== undefined && { body: JSON.stringify(body) }) });
 
@@ -164,13 +167,18 @@ it('the lens says “allowed” exactly where the call is not answered with 403'
       for (const { step } of rights) {
         const taken = CALLS[step]?.();
         if (taken === undefined) continue;
-        expect([step, await isRefused(await call(...taken))]).toEqual([step, !mayTake(step)]);
+        const before = SEEN_BEFORE[step];
+        const isHidden = before !== undefined && (await isRefused(await call('GET', before)));
+        expect([step, isHidden || (await isRefused(await call(...taken)))]).toEqual([step, !mayTake(step)]);
       }
       if (machine === undefined) return;
       const refused = await isEnablingRefused(machine);
       expect(['enable-backup', refused]).toEqual(['enable-backup', !mayTake('enable-backup')]);
       if (!refused) unprotected.shift();
     }),
-    { numRuns: 25, examples: READ_BESIDES.map((action): [Assignment[]] => [allBut(action)]) },
+    {
+      numRuns: 25,
+      examples: [...READ_BESIDES, 'Microsoft.RecoveryServices/Vaults/backupJobs/read'].map((action): [Assignment[]] => [allBut(action)]),
+    },
   );
 });
