@@ -8,6 +8,7 @@ const words: LeavingWords = {
   size: 'Size?',
   image: 'Image?',
   there: 'is there already.',
+  kept: "isn't deleted.",
   afterMove: 'Protect the new machine.',
   afterRebuild: 'Move the data.',
 };
@@ -27,7 +28,7 @@ const rebuilt: LeavingTarget = { ...linux, name: 'OldVM1', way: 'rebuild', needs
 const AZ = `az() { printf "%s|" "az" "$@" >&2; echo >&2
   case "$*" in
     'vm show '*-host' --output none') [[ " \${THERE:-} " == *" $6 "* ]]; return;;
-    *creationData*) [ -z "\${COPY:-}" ] || echo "$COPY";;
+    *creationData*) [ -z "\${COPY:-}" ] && return \${HIDDEN:-3} || echo "$COPY";;
     *properties.state*) echo "\${STATE:-Registered}";;
     *caching*) [[ "$*" == *one* ]] && echo ReadOnly || echo None;;
     *dataDisks*) echo /d/one; echo /d/two;;
@@ -49,6 +50,7 @@ function run(script: string, answers: string) {
   return { status, calls: stderr.trim().split('\n') };
 }
 const commands = (calls: readonly string[]) => calls.map((call) => call.split('|').slice(1, 4).join(' '));
+const changedDisks = (calls: readonly string[]) => commands(calls).filter((command) => /^disk (revoke|delete|create)/.test(command));
 
 it('a Windows machine is decrypted, and every disk is uploaded to a new one before the new machine is made', () => {
   const { status, calls } = run(leavingScript('az', [windows], words), 'yes\n');
@@ -185,14 +187,35 @@ describe('run again', () => {
     expect(calls.indexOf('vm start --ids')).toBeLessThan(calls.indexOf('vm encryption disable'));
   });
   it.each([
-    ['Upload/ActiveUpload', ['disk revoke-access --resource-group', 'disk delete --resource-group', 'disk create --resource-group']],
-    ['Upload/Unattached', ['disk delete --resource-group', 'disk create --resource-group']],
-    ['Copy/Unattached', []],
-  ])('a copy of an earlier run is made again, and nothing else that has its name is deleted (%s)', (state, wanted) => {
-    const { calls } = run(`COPY=${state}\n${leavingScript('az', [windows], words)}`, 'yes\n');
-    const changed = commands(calls).filter((command) => /^disk (revoke|delete|create)/.test(command));
-    expect(changed.slice(0, wanted.length)).toEqual(wanted);
-    if (wanted.length === 0) expect(changed).toEqual([]);
+    ['Upload/ActiveUpload', ['disk revoke-access --resource-group', 'disk delete --resource-group']],
+    ['Upload/ReadyToUpload', ['disk delete --resource-group']],
+  ])('a copy whose upload an earlier run left open is made again (%s)', (state, wanted) => {
+    const { status, calls } = run(`COPY=${state}\n${leavingScript('az', [windows], words)}`, 'yes\n');
+    const changed = changedDisks(calls);
+    expect(status).toBe(0);
+    expect(changed.slice(0, changed.indexOf('disk create --resource-group'))).toEqual([...wanted, ...wanted, ...wanted]);
+  });
+  it.each(['Upload/Unattached', 'Upload/Reserved', 'Copy/Unattached'])(
+    'a disk on which a machine may have worked stops it before the old machine starts, and stays (%s)',
+    (state) => {
+      const { status, calls } = run(`COPY=${state}\n${leavingScript('az', [windows], words)}`, 'yes\n');
+      expect([status, ...calls.slice(-2)]).toEqual([1, `system-host (${state}) isn't deleted.`, 'PayVM1']);
+      expect(changedDisks(calls)).toEqual([]);
+      expect(commands(calls)).not.toContain('vm start --ids');
+    },
+  );
+  it('where the disks with the names of its copies cannot be read, it stops before the old machine starts', () => {
+    const { status, calls } = run(`HIDDEN=1\n${leavingScript('az', [windows], words)}`, 'yes\n');
+    expect([status, calls.at(-1), changedDisks(calls)]).toEqual([1, 'PayVM1', []]);
+    expect(commands(calls)).not.toContain('vm start --ids');
+  });
+  it('no upload ends before all copies are there, so that until then all of them can be made again', () => {
+    const { calls } = run(leavingScript('az', [windows], words), 'yes\n');
+    const ended = calls.flatMap((call, at) => (/^az\|disk\|revoke-access\|.*-host\|/.test(call) ? [at] : []));
+    const last = calls.findLastIndex((call) => call.startsWith('azcopy|'));
+    expect(ended).toHaveLength(3);
+    expect(Math.min(...ended)).toBeGreaterThan(last);
+    expect(Math.max(...ended)).toBeLessThan(calls.findIndex((call) => call.startsWith('az|vm|create|')));
   });
 });
 
@@ -203,6 +226,11 @@ it('PowerShell does the same, with its values as verbatim strings', () => {
   expect(script).not.toContain("-VMName 'OldVM1' -VolumeType");
   expect(script.match(/^if \(Get-AzVM .+ -Name '\w+-host' -ErrorAction SilentlyContinue\) \{ .+; return \}$/gm)).toHaveLength(3);
   expect(script.match(/Start-AzVM/g)).toHaveLength(2);
+  expect(script).toContain("if ($state -notin @('Upload/ReadyToUpload', 'Upload/ActiveUpload')) { throw");
+  const order = ['Remove-UnfinishedCopy', 'Start-AzVM', 'Set-AzVMOSDisk', 'Add-AzVMDataDisk', '{ Revoke-AzDiskAccess -Res', 'New-AzVM '];
+  const moved = script.slice(script.indexOf('Set-AzContext'));
+  const places = order.map((one) => moved.indexOf(one));
+  expect(places).toEqual(places.filter((at) => at >= 0).toSorted((a, b) => a - b));
   expect(script.match(/^\} catch \{ .+ \$stopped \+= '\w+' \}$/gm)).toHaveLength(3);
   expect(script.indexOf('Revoke-AzDiskAccess -ResourceGroupName $disk')).toBeLessThan(script.indexOf('if (-not $copied) { throw $to }'));
   expect(script.match(/New-AzVMConfig -VMName '\w+-host' -VMSize \$size -EncryptionAtHost @zone/g)).toHaveLength(3);

@@ -21,6 +21,8 @@ export interface LeavingWords {
   image: string;
   /** Of a new machine that an earlier run made: nothing is done for it. */
   there: string;
+  /** Of a disk that has the name of a copy, and on which a machine may have worked: nothing deletes it. */
+  kept: string;
   /** What is left to do for who moved, and for who rebuilt. */
   afterMove: string;
   afterRebuild: string;
@@ -46,17 +48,20 @@ const AZ_FUNCTIONS = lines([
   sh`}`,
   sh`of() { az vm show --ids "$vm" --query "$1" --output tsv; }`,
   sh`disk() { az disk show --ids "$1" --query "$2" --output tsv; }`,
-  sh`copy() {`,
+  sh`remove_unfinished() {`,
   sh`  to="\${1##*/}"${SUFFIX}`,
-  // What became of its source since then no copy of an earlier run knows.
-  sh`  state=$(az disk show --resource-group "$group" --name "$to" --query "join('/', [creationData.createOption, diskState])" --output tsv 2>/dev/null || true)`,
+  // What became of its source since then no copy of an earlier run knows; once its upload has ended, a machine may have worked on it.
+  sh`  state=$(az disk show --resource-group "$group" --name "$to" --query "join('/', [creationData.createOption, diskState])" --output tsv 2>/dev/null) || [ $? = 3 ]`,
   sh`  case "$state" in`,
   sh`    '') ;;`,
-  sh`    Upload/*)`,
+  sh`    Upload/ReadyToUpload | Upload/ActiveUpload)`,
   sh`      [ "$state" != Upload/ActiveUpload ] || az disk revoke-access --resource-group "$group" --name "$to" --output none`,
   sh`      az disk delete --resource-group "$group" --name "$to" --yes --output none ;;`,
-  sh`    *) echo "$to: $state" >&2; exit 1 ;;`,
+  sh`    *) echo "$to ($state)" "$kept" >&2; exit 1 ;;`,
   sh`  esac`,
+  sh`}`,
+  sh`copy() {`,
+  sh`  to="\${1##*/}"${SUFFIX}`,
   // A line each: of several on one line the shell minds the last alone.
   sh`  os=$(disk "$1" osType)`,
   sh`  generation=$(disk "$1" hyperVGeneration)`,
@@ -70,7 +75,6 @@ const AZ_FUNCTIONS = lines([
   // With access to its disk left open, the old machine could not be started again.
   sh`  az disk revoke-access --ids "$1" --output none`,
   sh`  [ "$copied" = y ]`,
-  sh`  az disk revoke-access --resource-group "$group" --name "$to" --output none`,
   sh`}`,
 ]);
 
@@ -93,6 +97,10 @@ function azOf(target: LeavingTarget, words: LeavingWords): Code {
     ...(needsSize ? ask(words.size, sh`size`) : [sh`size=$(of hardwareProfile.vmSize)`]),
   ];
   const move = [
+    sh`system=$(of storageProfile.osDisk.managedDisk.id)`,
+    // They get the LUNs 0, 1, 2 … in this order.
+    sh`disks=$(of 'sort_by(storageProfile.dataDisks, &lun)[].managedDisk.id')`,
+    sh`for one in "$system" $disks; do remove_unfinished "$one"; done`,
     // Only one that runs can be decrypted, and seen to be; an earlier run may have deallocated it.
     sh`az vm start --ids "$vm" --output none`,
     azDecrypt(target, os === 'Windows' ? 'ALL' : 'DATA'),
@@ -101,16 +109,16 @@ function azOf(target: LeavingTarget, words: LeavingWords): Code {
     sh`[ "$answer" = yes ]`,
     sh`az vm deallocate --ids "$vm" --output none`,
     // A command of its own: in a list joined by `&&` the shell goes on where a copy has failed.
-    sh`copy "$(of storageProfile.osDisk.managedDisk.id)"`,
-    sh`system=$to`,
-    // They get the LUNs 0, 1, 2 … in this order.
-    sh`disks=$(of 'sort_by(storageProfile.dataDisks, &lun)[].managedDisk.id')`,
+    sh`copy "$system"`,
     sh`data=() caching=()`,
     sh`for one in $disks; do`,
     sh`  copy "$one"`,
     sh`  caching+=("\${#data[@]}=$(of "storageProfile.dataDisks[?managedDisk.id=='$one'].caching | [0]")")`,
     sh`  data+=("$to")`,
     sh`done`,
+    // Not before all are there: a copy whose upload is open has had no machine, and another run may delete it.
+    sh`system="\${system##*/}"${SUFFIX}`,
+    sh`for one in "$system" \${data[@]+"\${data[@]}"}; do az disk revoke-access --resource-group "$group" --name "$one" --output none; done`,
     sh`az vm create --resource-group ${group} --name ${name + SUFFIX} --os-type ${os} --attach-os-disk "$system" \${data[@]+--attach-data-disks "\${data[@]}" --data-disk-caching "\${caching[@]}"} ${place}`,
   ];
   const rebuild = [
@@ -136,6 +144,16 @@ const PS_FUNCTIONS = lines([
   ps`  if ($state -ne 'Registered') { throw "EncryptionAtHost: $state" }`,
   ps`  Register-AzResourceProvider -ProviderNamespace Microsoft.Compute | Out-Null`,
   ps`}`,
+  ps`function Remove-UnfinishedCopy($group, $id) {`,
+  ps`  $to = $id.Split('/')[8] + ${SUFFIX}`,
+  // What became of its source since then no copy of an earlier run knows; once its upload has ended, a machine may have worked on it.
+  ps`  $old = Get-AzDisk -ResourceGroupName $group | Where-Object { $_.Name -eq $to }`,
+  ps`  if (-not $old) { return }`,
+  ps`  $state = $old.CreationData.CreateOption + '/' + $old.DiskState`,
+  ps`  if ($state -notin @('Upload/ReadyToUpload', 'Upload/ActiveUpload')) { throw ($to + ' (' + $state + ') ' + $kept) }`,
+  ps`  if ($old.DiskState -eq 'ActiveUpload') { Revoke-AzDiskAccess -ResourceGroupName $group -DiskName $to | Out-Null }`,
+  ps`  Remove-AzDisk -ResourceGroupName $group -DiskName $to -Force | Out-Null`,
+  ps`}`,
   ps`function Copy-Disk($group, $id) {`,
   ps`  $disk = Get-AzDisk -ResourceGroupName $id.Split('/')[4] -DiskName $id.Split('/')[8]`,
   ps`  $to = $disk.Name + ${SUFFIX}`,
@@ -145,13 +163,6 @@ const PS_FUNCTIONS = lines([
   ps`  if ($disk.Zones) { $shape.Zone = $disk.Zones }`,
   ps`  $config = New-AzDiskConfig @shape`,
   ps`  if ($disk.SecurityProfile.SecurityType) { $config = Set-AzDiskSecurityProfile -Disk $config -SecurityType $disk.SecurityProfile.SecurityType }`,
-  // What became of its source since then no copy of an earlier run knows.
-  ps`  $old = Get-AzDisk -ResourceGroupName $group -DiskName $to -ErrorAction SilentlyContinue`,
-  ps`  if ($old) {`,
-  ps`    if ($old.CreationData.CreateOption -ne 'Upload') { throw $to }`,
-  ps`    if ($old.DiskState -eq 'ActiveUpload') { Revoke-AzDiskAccess -ResourceGroupName $group -DiskName $to | Out-Null }`,
-  ps`    Remove-AzDisk -ResourceGroupName $group -DiskName $to -Force | Out-Null`,
-  ps`  }`,
   ps`  $copy = New-AzDisk -ResourceGroupName $group -DiskName $to -Disk $config`,
   ps`  $target = Grant-AzDiskAccess -ResourceGroupName $group -DiskName $to -Access Write -DurationInSecond ${DAY_SECONDS}`,
   ps`  $source = Grant-AzDiskAccess -ResourceGroupName $disk.ResourceGroupName -DiskName $disk.Name -Access Read -DurationInSecond ${DAY_SECONDS}`,
@@ -160,7 +171,6 @@ const PS_FUNCTIONS = lines([
   // With access to its disk left open, the old machine could not be started again.
   ps`  Revoke-AzDiskAccess -ResourceGroupName $disk.ResourceGroupName -DiskName $disk.Name | Out-Null`,
   ps`  if (-not $copied) { throw $to }`,
-  ps`  Revoke-AzDiskAccess -ResourceGroupName $group -DiskName $to | Out-Null`,
   ps`  $copy.Id`,
   ps`}`,
 ]);
@@ -180,6 +190,8 @@ function psOf({ subscriptionId, group, name, os, way, needsSize }: LeavingTarget
     ps`$config = New-AzVMConfig -VMName ${name + SUFFIX} -VMSize $size -EncryptionAtHost @zone`,
   ];
   const move = [
+    ps`$disks = @($vm.StorageProfile.OsDisk.ManagedDisk.Id) + @($vm.StorageProfile.DataDisks | ForEach-Object { $_.ManagedDisk.Id })`,
+    ps`foreach ($one in $disks) { Remove-UnfinishedCopy ${group} $one }`,
     // Only one that runs can be decrypted, and seen to be; an earlier run may have deallocated it.
     ps`Start-AzVM -ResourceGroupName ${group} -Name ${name} | Out-Null`,
     os === 'Windows'
@@ -190,6 +202,8 @@ function psOf({ subscriptionId, group, name, os, way, needsSize }: LeavingTarget
     ps`Stop-AzVM -ResourceGroupName ${group} -Name ${name} -Force | Out-Null`,
     ps`$config = Set-AzVMOSDisk -VM $config -ManagedDiskId (Copy-Disk ${group} $vm.StorageProfile.OsDisk.ManagedDisk.Id) -CreateOption Attach ${system}`,
     ps`foreach ($one in $vm.StorageProfile.DataDisks) { $config = Add-AzVMDataDisk -VM $config -ManagedDiskId (Copy-Disk ${group} $one.ManagedDisk.Id) -Lun $one.Lun -Caching $one.Caching -CreateOption Attach }`,
+    // Not before all are there: a copy whose upload is open has had no machine, and another run may delete it.
+    ps`foreach ($one in $disks) { Revoke-AzDiskAccess -ResourceGroupName ${group} -DiskName ($one.Split('/')[8] + ${SUFFIX}) | Out-Null }`,
   ];
   const rebuild = [
     ps`$image = (Read-Host ${words.image}).Split(':')`,
@@ -224,7 +238,10 @@ export function leavingScript(shell: Shell, targets: readonly LeavingTarget[], w
   const apart = isAz ? azApart : psApart;
   const parts = targets.flatMap((target) => [remark(target.name), apart(target, isAz ? azOf(target, words) : psOf(target, words))]);
   const [opening, end] = isAz
-    ? [lines([AZ_FUNCTIONS, sh`stopped=()`]), sh`if [ "\${#stopped[@]}" != 0 ]; then printf '%s\n' "\${stopped[@]}" >&2; exit 1; fi`]
-    : [lines([PS_FUNCTIONS, ps`$stopped = @()`]), ps`if ($stopped) { throw ($stopped -join ', ') }`];
+    ? [
+        lines([sh`kept=${words.kept}`, AZ_FUNCTIONS, sh`stopped=()`]),
+        sh`if [ "\${#stopped[@]}" != 0 ]; then printf '%s\n' "\${stopped[@]}" >&2; exit 1; fi`,
+      ]
+    : [lines([ps`$kept = ${words.kept}`, PS_FUNCTIONS, ps`$stopped = @()`]), ps`if ($stopped) { throw ($stopped -join ', ') }`];
   return `${untilFailure(shell, [opening, ...parts, end]).text}\n`;
 }

@@ -118,8 +118,8 @@ export const machineMessages = defineMessages({
     en: 'There’s no script until the machine has managed disks.',
   },
   needsAzCopy: {
-    de: 'Das Skript braucht AzCopy und registriert EncryptionAtHost im Abonnement, falls das fehlt. Es löscht nur eigene Kopien, aus denen in einem früheren Lauf kein Computer wurde: Der alte Computer bleibt, freigegeben, neben dem neuen. Lassen Sie beide nie zugleich laufen.',
-    en: 'The script needs AzCopy, and registers EncryptionAtHost in the subscription if that’s missing. It deletes only its own copies of which an earlier run made no machine: the old machine stays, deallocated, beside the new one. Never run both at the same time.',
+    de: 'Das Skript braucht AzCopy und registriert EncryptionAtHost im Abonnement, falls das fehlt. Es löscht nur Kopien, die ein früherer Lauf nicht zu Ende brachte; einen fertigen Datenträger mit dem Namen einer Kopie lässt es stehen und hält für diesen Computer an. Der alte Computer bleibt, freigegeben, neben dem neuen. Lassen Sie beide nie zugleich laufen.',
+    en: 'The script needs AzCopy, and registers EncryptionAtHost in the subscription if that’s missing. It deletes only copies that an earlier run didn’t finish; it keeps a finished disk with the name of a copy, and stops for that machine. The old machine stays, deallocated, beside the new one. Never run both at the same time.',
   },
   needsRebuild: {
     de: 'Das Skript registriert EncryptionAtHost im Abonnement, falls das fehlt, und macht den neuen Computer. Der alte läuft weiter, bis seine Daten umgezogen sind.',
@@ -256,6 +256,10 @@ export const scriptWords = defineMessages({
   size: { de: 'Größe, die auf dem Host verschlüsseln kann:', en: 'Size that can encrypt at host:' },
   image: { de: 'Abbild (Herausgeber:Angebot:SKU:Version):', en: 'Image (publisher:offer:SKU:version):' },
   there: { de: 'ist schon da und bleibt, wie er ist.', en: 'is there already and stays as it is.' },
+  kept: {
+    de: 'wird nicht gelöscht: Ein Computer kann damit gearbeitet haben. Braucht ihn niemand, löschen Sie ihn und starten das Skript noch einmal.',
+    en: 'is not deleted: a machine may have worked on it. If no one needs it, delete it and run the script again.',
+  },
   afterMove: {
     de: 'Danach: nachtragen, was der neue Computer nicht vom alten hat (weitere Netzwerkschnittstellen, Netzwerksicherheitsgruppe, öffentliche IP-Adresse, Zwischenspeicherung des Betriebssystemdatenträgers), ihn prüfen und sichern, dann erst den alten und seine Datenträger löschen.',
     en: 'Afterwards: add what the new machine does not have from the old one (more network interfaces, network security group, public IP address, caching of the OS disk), check and back it up, and only then delete the old one and its disks.',
