@@ -8,6 +8,7 @@ const words: LeavingWords = {
   size: 'Size?',
   image: 'Image?',
   there: 'is there already.',
+  halfMade: "isn't ready.",
   kept: "isn't deleted.",
   afterMove: 'Protect the new machine.',
   afterRebuild: 'Move the data.',
@@ -27,7 +28,7 @@ const rebuilt: LeavingTarget = { ...linux, name: 'OldVM1', way: 'rebuild', needs
 /** A machine with a system disk and two data disks, as az tells of it. */
 const AZ = `az() { printf "%s|" "az" "$@" >&2; echo >&2
   case "$*" in
-    'vm show '*-host' --output none') [[ " \${THERE:-} " == *" $6 "* ]]; return;;
+    *provisioningState*) [[ " \${THERE:-} " == *" $6 "* ]] && echo "\${PROVIDED:-Succeeded}" || return \${HIDDEN_VM:-3};;
     *creationData*) [ -z "\${COPY:-}" ] && return \${HIDDEN:-3} || echo "$COPY";;
     *properties.state*) echo "\${STATE:-Registered}";;
     *caching*) [[ "$*" == *one* ]] && echo ReadOnly || echo None;;
@@ -163,6 +164,15 @@ describe('run again', () => {
     expect([status, made(calls)]).toEqual([0, ['PayVM2-host']]);
     expect(commands(calls).filter((command) => command === 'vm encryption disable')).toHaveLength(1);
   });
+  it.each(['Failed', 'Creating'])('a new machine that Azure did not provide is not taken for one (%s)', (state) => {
+    const { status, calls } = run(`THERE=PayVM1-host PROVIDED=${state}\n${both}`, 'yes\n');
+    expect([status, made(calls), calls.at(-1)]).toEqual([1, ['PayVM2-host'], 'PayVM1']);
+    expect(calls).toContain(`PayVM1-host (${state}) isn't ready.`);
+  });
+  it('where nothing tells whether there is a new machine, none is made', () => {
+    const { status, calls } = run(`HIDDEN_VM=1\n${leavingScript('az', [windows], words)}`, 'yes\n');
+    expect([status, made(calls), calls.at(-1)]).toEqual([1, [], 'PayVM1']);
+  });
   it('a machine that stops holds up no other, can be started, and the end names it', () => {
     const once = 'azcopy() { [ "$group" = other ]; };';
     const first = leavingScript(
@@ -224,7 +234,9 @@ it('PowerShell does the same, with its values as verbatim strings', () => {
   expect(script).toContain("Disable-AzVMDiskEncryption -ResourceGroupName 'It''s (a) group' -VMName 'PayVM1' -VolumeType All -Force");
   expect(script).toContain("-VMName 'ArchiveVM1' -VolumeType Data -Force");
   expect(script).not.toContain("-VMName 'OldVM1' -VolumeType");
-  expect(script.match(/^if \(Get-AzVM .+ -Name '\w+-host' -ErrorAction SilentlyContinue\) \{ .+; return \}$/gm)).toHaveLength(3);
+  expect(
+    script.match(/^if \(\$new -and \$new.ProvisioningState -ne 'Succeeded'\) \{ throw .+\n^if \(\$new\) \{ .+; return \}$/gm),
+  ).toHaveLength(3);
   expect(script.match(/Start-AzVM/g)).toHaveLength(2);
   expect(script).toContain("if ($state -notin @('Upload/ReadyToUpload', 'Upload/ActiveUpload')) { throw");
   const order = ['Remove-UnfinishedCopy', 'Start-AzVM', 'Set-AzVMOSDisk', 'Add-AzVMDataDisk', '{ Revoke-AzDiskAccess -Res', 'New-AzVM '];

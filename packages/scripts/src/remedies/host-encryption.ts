@@ -21,6 +21,8 @@ export interface LeavingWords {
   image: string;
   /** Of a new machine that an earlier run made: nothing is done for it. */
   there: string;
+  /** Of a new machine that Azure has not, or not yet, provided: it needs a person. */
+  halfMade: string;
   /** Of a disk that has the name of a copy, and on which a machine may have worked: nothing deletes it. */
   kept: string;
   /** What is left to do for who moved, and for who rebuilt. */
@@ -86,7 +88,13 @@ function azOf(target: LeavingTarget, words: LeavingWords): Code {
   const place = sh`--location "$location" --subnet "$subnet" --nsg '' --public-ip-address '' --size "$size" \${vmzone:+--zone "$vmzone"} --encryption-at-host true --output none`;
   const begin = [
     sh`az account set --subscription ${subscriptionId}`,
-    sh`if az vm show --resource-group ${group} --name ${name + SUFFIX} --output none 2>/dev/null; then echo ${name + SUFFIX} ${words.there}; exit 0; fi`,
+    sh`state=$(az vm show --resource-group ${group} --name ${name + SUFFIX} --query provisioningState --output tsv 2>/dev/null) || [ $? = 3 ]`,
+    // One that Azure could not provide is there, too.
+    sh`case "$state" in`,
+    sh`  '') ;;`,
+    sh`  Succeeded) echo ${name + SUFFIX} ${words.there}; exit 0 ;;`,
+    sh`  *) echo ${name + SUFFIX} "($state)" ${words.halfMade} >&2; exit 1 ;;`,
+    sh`esac`,
     sh`register`,
     sh`group=${group}`,
     sh`vm=$(az vm show --resource-group ${group} --name ${name} --query id --output tsv)`,
@@ -179,7 +187,10 @@ function psOf({ subscriptionId, group, name, os, way, needsSize }: LeavingTarget
   const system = os === 'Windows' ? ps`-Windows` : ps`-Linux`;
   const begin = [
     ps`Set-AzContext -Subscription ${subscriptionId} | Out-Null`,
-    ps`if (Get-AzVM -ResourceGroupName ${group} -Name ${name + SUFFIX} -ErrorAction SilentlyContinue) { Write-Host ${name + SUFFIX} ${words.there}; return }`,
+    ps`$new = Get-AzVM -ResourceGroupName ${group} | Where-Object { $_.Name -eq ${name + SUFFIX} }`,
+    // One that Azure could not provide is there, too.
+    ps`if ($new -and $new.ProvisioningState -ne 'Succeeded') { throw (${name + SUFFIX} + ' (' + $new.ProvisioningState + ') ' + ${words.halfMade}) }`,
+    ps`if ($new) { Write-Host ${name + SUFFIX} ${words.there}; return }`,
     ps`Register-HostEncryption`,
     ps`$vm = Get-AzVM -ResourceGroupName ${group} -Name ${name}`,
     ps`$nics = @($vm.NetworkProfile.NetworkInterfaces | Where-Object { $_.Primary }) + @($vm.NetworkProfile.NetworkInterfaces)`,

@@ -130,8 +130,8 @@ export const machineMessages = defineMessages({
     en: 'A name contains characters that can’t be written to a script safely.',
   },
   planIntro: {
-    de: 'Das Skript nimmt {count, plural, one {einen Computer} other {# Computer}} in der Reihenfolge des Plans und hält vor jedem Kopieren an, bis Sie bestätigen, was im Computer zu sehen ist. Noch einmal gestartet, nimmt es nur die, für die es noch keinen neuen gibt.',
-    en: 'The script takes {count, plural, one {one machine} other {# machines}} in the order of the plan, and stops before each copy until you confirm what can be seen inside the machine. Started again, it takes only those without a new one.',
+    de: 'Das Skript nimmt {count, plural, one {einen Computer} other {# Computer}} in der Reihenfolge des Plans und hält vor jedem Kopieren an, bis Sie bestätigen, was im Computer zu sehen ist. Noch einmal gestartet, nimmt es nur die, für die es noch keinen neuen gibt; einen neuen, den Azure nicht bereitstellen konnte, nennt es am Ende.',
+    en: 'The script takes {count, plural, one {one machine} other {# machines}} in the order of the plan, and stops before each copy until you confirm what can be seen inside the machine. Started again, it takes only those without a new one, and names each whose new one Azure couldn’t provision.',
   },
   leftOut: {
     de: 'Nicht dabei: {names}. Für sie steht noch etwas aus, bevor ein Skript möglich ist.',
@@ -256,6 +256,10 @@ export const scriptWords = defineMessages({
   size: { de: 'Größe, die auf dem Host verschlüsseln kann:', en: 'Size that can encrypt at host:' },
   image: { de: 'Abbild (Herausgeber:Angebot:SKU:Version):', en: 'Image (publisher:offer:SKU:version):' },
   there: { de: 'ist schon da und bleibt, wie er ist.', en: 'is there already and stays as it is.' },
+  halfMade: {
+    de: 'ist noch nicht fertig, oder Azure konnte ihn nicht bereitstellen. Sehen Sie im Portal nach, und starten Sie ihn noch einmal; solange geschieht für diesen Computer nichts.',
+    en: 'is not ready yet, or Azure could not provision it. Check in the portal and start it again; until then nothing is done for this machine.',
+  },
   kept: {
     de: 'wird nicht gelöscht: Ein Computer kann damit gearbeitet haben. Braucht ihn niemand, löschen Sie ihn und starten das Skript noch einmal.',
     en: 'is not deleted: a machine may have worked on it. If no one needs it, delete it and run the script again.',

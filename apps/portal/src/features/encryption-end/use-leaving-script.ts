@@ -22,6 +22,7 @@ export function useLeavingScript(): (shell: Shell, targets: readonly LeavingTarg
     size: text(scriptWords.size),
     image: text(scriptWords.image),
     there: text(scriptWords.there),
+    halfMade: text(scriptWords.halfMade),
     kept: text(scriptWords.kept),
     afterMove: text(scriptWords.afterMove),
     afterRebuild: text(scriptWords.afterRebuild),
