@@ -36,8 +36,8 @@ const guard = at('guard');
 /** What a public address for a new machine takes, which has its own network interface. */
 export const PUBLIC_ADDRESS = group('Microsoft.Network/publicIPAddresses/write', 'Microsoft.Network/publicIPAddresses/join/action');
 
-/** The file with key data, read. */
-export const KEY_FILE = at('storage-account', 'data')(`${BLOBS}/blobs/read`);
+/** What a restore left in the storage account, read: the file with key data, the configuration, VHDs. */
+export const RESTORED_FILES = at('storage-account', 'data')(`${BLOBS}/blobs/read`);
 
 /** Who may not list what was restored finds neither disks nor the machine made of them. */
 const restoredDisks = group('Microsoft.Compute/disks/read');

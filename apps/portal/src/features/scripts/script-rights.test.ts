@@ -53,6 +53,40 @@ it('a key that is disabled or has expired takes the right to change it', () => {
   );
 });
 
+it.each(['az', 'Az'] as const)(
+  'a machine that was not encrypted takes rights neither to keys nor to the files with them (%s)',
+  (dialect) => {
+    const rights = rightsOf('journey', { keys: null }, dialect);
+    expect(Object.keys(rightsOf('journey', {}, dialect))).toEqual(
+      expect.arrayContaining(['key-vault', 'policy-key-vault', 'role-key-vault']),
+    );
+    expect(Object.keys(rights).filter((place) => place.includes('key-vault'))).toEqual([]);
+    expect(rights['storage-account']).toEqual(rightsOf('disks', {}, dialect)['storage-account']);
+    expect(rights['machine']).toEqual(rightsOf('protection', {}, dialect)['machine']);
+    for (const step of ['keys', 'encryption', 'after-care'] as const) expect(rightsOf(step, { keys: null }, dialect)).toEqual({});
+  },
+);
+
+it('the VHDs of a machine that was not encrypted are looked for in the storage account', () => {
+  expect(rightsOf('journey', { keys: null, targetGroup: null })['storage-account']).toContain('Storage Blob Data Contributor');
+  expect(rightsOf('journey', { keys: null })['storage-account']).not.toContain('Storage Blob Data Contributor');
+});
+
+it('a plan takes rights to keys where one of its machines was encrypted', () => {
+  const placesOf = (...keys: RestoreValues['keys'][]) => {
+    const machines = keys.map((one) => ({ ...values, keys: one, wave: 1 }));
+    return scriptRights({ of: 'recovery', values: { folder: 'plan', machines } }, 'az').map(({ place }) => place);
+  };
+  expect(placesOf(null, values.keys)).toContain('key-vault');
+  expect(placesOf(null, null)).not.toContain('key-vault');
+});
+
+it('what comes back in the paired region takes no rights to be protected, for no vault there does that', () => {
+  expect(rightsOf('protection', { inPair: true })).toEqual({});
+  expect(rightsOf('journey', { keys: null })).toHaveProperty('machine');
+  expect(rightsOf('journey', { keys: null, inPair: true })).not.toHaveProperty('machine');
+});
+
 it('disks that come back in the paired region take its rights, alone and with all other steps', () => {
   expect(rightsOf('disks', { inPair: true })['subscription']).toEqual(['Backup Operator']);
   expect(rightsOf('disks')).not.toHaveProperty('subscription');

@@ -1,19 +1,23 @@
 import { movesKeys, type Dialect, type JourneyValues, type RestoreStep, type Wanted } from '@tresor/scripts';
-import { KEY_FILE, PUBLIC_ADDRESS, rightsFor, type Need, type PlaceRights, type StepId } from '@tresor/support-matrix';
+import { PUBLIC_ADDRESS, RESTORED_FILES, rightsFor, type Need, type PlaceRights, type StepId } from '@tresor/support-matrix';
 
 interface Rights {
   steps: readonly StepId[];
   more?: readonly Need[];
 }
 
+/** A script that does nothing in a step takes no rights for it. */
+const NONE: Rights = { steps: [] };
+
 const STEPS: Record<RestoreStep, (values: JourneyValues, dialect: Dialect) => Rights> = {
   disks: ({ inPair }) => ({ steps: [inPair ? 'restore-in-pair' : 'restore-disks'] }),
   keys: ({ keys }, dialect) => {
-    const isStale = [keys?.secret, keys?.key].some((one) => one?.state === 'disabled' || one?.state === 'expired');
+    if (!keys) return NONE;
+    const isStale = [keys.secret, keys.key].some((one) => one?.state === 'disabled' || one?.state === 'expired');
     return {
       steps: ['recover-key-vault', 'create-key-vault', 'recover-keys', 'restore-keys', ...(isStale ? (['renew-keys'] as const) : [])],
       // The others are told by the recovery point what it holds, Az reads the file beside the disks.
-      ...(dialect === 'Az' && { more: KEY_FILE }),
+      ...(dialect === 'Az' && { more: RESTORED_FILES }),
     };
   },
   machine: ({ keys, pass, targetGroup, machine }) => ({
@@ -23,12 +27,16 @@ const STEPS: Record<RestoreStep, (values: JourneyValues, dialect: Dialect) => Ri
     ],
     ...(machine.publicIp && { more: PUBLIC_ADDRESS }),
   }),
-  encryption: () => ({ steps: ['renew-encryption'] }),
-  protection: () => ({ steps: ['protect-restored'] }),
-  'after-care': () => ({ steps: ['remove-leftovers'] }),
+  encryption: ({ keys }) => (keys ? { steps: ['renew-encryption'] } : NONE),
+  protection: ({ inPair }) => (inPair ? NONE : { steps: ['protect-restored'] }),
+  'after-care': ({ keys }) => (keys ? { steps: ['remove-leftovers'] } : NONE),
 };
 
-const journey = (values: JourneyValues, dialect: Dialect): Rights[] => Object.values(STEPS).map((rights) => rights(values, dialect));
+const journey = (values: JourneyValues, dialect: Dialect): Rights[] => [
+  ...Object.values(STEPS).map((rights) => rights(values, dialect)),
+  // VHDs are found by what lies in the storage account.
+  ...(values.targetGroup === null ? [{ steps: [], more: RESTORED_FILES }] : []),
+];
 
 function partsOf(wanted: Wanted, dialect: Dialect): Rights[] {
   if (wanted.of === 'restore')
@@ -38,11 +46,19 @@ function partsOf(wanted: Wanted, dialect: Dialect): Rights[] {
   return [{ steps: [wanted.of === 'backup-now' ? 'back-up-now' : 'enable-backup'] }];
 }
 
+const KEY_VAULTS: readonly PlaceRights['place'][] = ['key-vault', 'policy-key-vault', 'role-key-vault'];
+
+/** Whether any machine of a script has keys: one without is made without a key vault. */
+function hasKeys(wanted: Wanted): boolean {
+  if (wanted.of === 'restore') return wanted.values.keys !== null;
+  return wanted.of === 'recovery' && wanted.values.machines.some(({ keys }) => keys !== null);
+}
+
 /** What the person who runs a script must be allowed, place by place. */
 export function scriptRights(wanted: Wanted, dialect: Dialect): PlaceRights[] {
   const parts = partsOf(wanted, dialect);
   return rightsFor(
     parts.flatMap(({ steps }) => steps),
     parts.flatMap(({ more = [] }) => more),
-  );
+  ).filter(({ place }) => hasKeys(wanted) || !KEY_VAULTS.includes(place));
 }
