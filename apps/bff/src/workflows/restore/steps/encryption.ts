@@ -25,7 +25,7 @@ export function encryptionStep(encrypted: boolean | null, machine: MachineState 
   if (encrypted === null && !(machine.agentReady && machine.plainDisks.length === 0)) return state('blocked', 'encryption-unknown');
   const running = state('running', 'encryption-running');
   if (machine.extension === 'running') return running;
-  // Who says of all that is left that it was plain did not need what failed.
+  // Who looked since and says that the disks of which Azure does not tell were plain did not need what failed.
   if (machine.extension === 'failed' && !isSaidPlain(open)) return state('failed', 'encryption-failed', 'renew-encryption');
   if (machine.isOff) return state('failed', 'machine-stopped');
   if (!machine.agentReady) return machine.secondsWithoutAgent > SILENCE_SECONDS ? state('failed', 'agent-silent') : running;
@@ -38,8 +38,7 @@ export function encryptionStep(encrypted: boolean | null, machine: MachineState 
 
 const isAsItWas = ({ encrypted, untold }: OpenDisks) => encrypted.length + untold.length === 0;
 
-const isSaidPlain = (open: ToldDisks) =>
-  open.said.length > 0 && isAsItWas(open) && open.plain.every((disk) => open.said.some(({ disks }) => disks.includes(disk)));
+const isSaidPlain = (open: ToldDisks) => open.said.length > 0 && isAsItWas(open);
 
 /** The extension takes all data disks or none. */
 export const takesPlain = ({ untold, plain }: OpenDisks) => untold.length + plain.length > 0;

@@ -199,13 +199,15 @@ describe('the steps of a restore', () => {
     expect(next(told)).toMatchObject({ command: 'remove-leftovers' });
   });
 
-  it('end where applying it has failed only once somebody says of all others that they were plain', () => {
+  it('end where applying it has failed only once somebody says of all of which Azure does not that they were plain', () => {
     const failed = { state: 'failed', reason: 'encryption-failed', command: 'renew-encryption' };
     const said = [{ disks: ['logs'], by: { name: 'Adele', username: 'adele' }, at: '2026-11-26T10:00:00Z' }];
     expect(afterFailed({ untold: ['logs'] })).toMatchObject(failed);
     expect(afterFailed({ plain: ['logs'] })).toMatchObject(failed);
-    expect(afterFailed({ plain: ['logs', 'attached'], said })).toMatchObject(failed);
-    expect(afterFailed({ plain: ['logs'], said })).toMatchObject({ state: 'done', reason: null });
+    expect(afterFailed({ untold: ['more'], plain: ['logs'], said })).toMatchObject(failed);
+    expect(afterFailed({ encrypted: ['locked'], plain: ['logs'], said })).toMatchObject(failed);
+    for (const plain of [['logs'], ['logs', 'attached']])
+      expect(afterFailed({ plain, said })).toMatchObject({ state: 'done', reason: null });
   });
 
   it('do not offer once more what ran and changed nothing', () => {
