@@ -68,10 +68,10 @@ export function toProblem(error: unknown, missing: Missing): unknown {
   if (!(error instanceof UpstreamFailure)) return error;
   const { kind, details } = error;
   if (kind === 'timeout') return new Problem('azure-timeout', { retryAfter: 5, cause: error });
-  if (error.isUntrusted) return new Problem('azure-untrusted', { cause: error });
+  const inDoubt = details.afterDoubt;
+  if (error.isUntrusted) return new Problem('azure-untrusted', { inDoubt, cause: error });
   if (kind === 'unreachable' || kind === 'held-back')
     return new Problem('azure-unreachable', { retryAfter: details.retryAfter ?? 5, cause: error });
-  const inDoubt = details.afterDoubt;
   const azure = { azureCode: details.azureCode, azureMessage: sanitise(details.azureMessage), inDoubt, cause: error };
   if (kind === 'unreadable') return new Problem('azure-answer-unreadable', azure);
   if (details.status === 401)

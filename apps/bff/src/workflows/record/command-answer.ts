@@ -64,6 +64,7 @@ const DOUBTFUL: ReadonlySet<ProblemCode> = new Set([
 ]);
 
 const isInDoubt = (error: unknown): boolean => {
+  if (error instanceof Problem && error.details.inDoubt) return true;
   if (error instanceof Problem)
     return error.details.cause instanceof UpstreamFailure ? error.details.cause.inDoubt : DOUBTFUL.has(error.code);
   return !(error instanceof UpstreamFailure) || error.inDoubt;
