@@ -96,7 +96,7 @@ export const nextCommand = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('removed') }),
 ]);
 
-/** Disks of the new machine that do not count as encrypted, by what they were when the point was made. */
+/** Disks of the new machine that do not count as encrypted, by what they were when the point was made; none where the old one was not encrypted. */
 export const openDisks = z.strictObject({
   encrypted: z.array(z.string()),
   /** Data disks of which neither Azure says it nor anybody here. */

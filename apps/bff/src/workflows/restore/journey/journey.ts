@@ -64,7 +64,7 @@ export interface Journey {
   /** ARM id of the machine made of the disks. */
   machineId: Fact<string | null>;
   machine: Fact<MachineState | null>;
-  /** Those of its disks that do not count as encrypted; none as long as it is not in sight. */
+  /** Those of its disks that do not count as encrypted; none as long as it is not in sight, or where none was. */
   open: ToldDisks;
   /** How the vault protects the new machine. */
   protection: Fact<Protection>;
@@ -142,7 +142,7 @@ export async function readJourney(session: AzureSession, vault: VaultPath, jobId
     missing,
     machineId,
     machine,
-    open: made ? openDisks(made, disks) : NO_OPEN_DISKS,
+    open: made && encrypted !== false ? openDisks(made, disks) : NO_OPEN_DISKS,
     protection,
     policyName: old?.policyName ?? null,
     leftovers: gathered(parts.map(({ leftovers }) => leftovers)),

@@ -22,15 +22,20 @@ afterEach(() => contoso[Symbol.asyncDispose]());
 const MINUTE = 60_000;
 
 /** Brings a machine back as far as it runs. Answers its restore then. */
-async function bringBack(vm: string, targetGroup: string | null, between = (_path: string) => Promise.resolve()): Promise<Restore> {
-  const item = await backUp(contoso, ask, 'LeavingRG', vm);
+async function bringBack(
+  vm: string,
+  targetGroup: string | null,
+  between = (_path: string) => Promise.resolve(),
+  { group, size } = { group: 'LeavingRG', size: 'Standard_DS2_v2' },
+): Promise<Restore> {
+  const item = await backUp(contoso, ask, group, vm);
   const jobId = await restoreDisks(contoso, ask, vm, targetGroup, item);
   const path = restorePath(jobId);
   await between(path);
   // Azure is done with a change of a disk some time after its answer.
   contoso.azure.world.setClock({ mode: 'accelerated', speed: 1 });
   const { subnets } = await ask.get(machineOptions, `${path}/machine/options`);
-  const machine = { name: 'Again', group: 'IgniteRG', size: 'Standard_DS2_v2', subnetId: subnets[0]?.id ?? '', publicIp: false };
+  const machine = { name: 'Again', group: 'IgniteRG', size, subnetId: subnets[0]?.id ?? '', publicIp: false };
   await ask.send(z.strictObject({ machineId }), 'PUT', `${path}/machine`, { machine });
   contoso.azure.world.setClock({ mode: 'standing' });
   contoso.azure.advance(5 * MINUTE);
@@ -82,6 +87,12 @@ it('of more than 16 disks nobody says which were encrypted, for Azure Backup lea
   }
   const found = await watchRestore(ask, restorePath(jobId), (restore) => seen(restore.disks).length === 17);
   expect(encryptionOf(found)).toMatchObject({ state: 'ready', reason: 'disks-untold' });
+});
+
+it('of a machine that was not encrypted nobody is asked whether its disks were', async () => {
+  const found = await bringBack('ManyDisksVM2', null, undefined, { group: 'OperationsRG', size: 'Standard_DS4_v2' });
+  expect(encryptionOf(found)).toMatchObject({ state: 'done', reason: 'not-needed' });
+  expect(found.openDisks).toEqual({ encrypted: [], untold: [], plain: [] });
 });
 
 const told = z.strictObject({ state: z.literal('confirmed') });
