@@ -34,6 +34,8 @@ export function watchVault(client: QueryClient, path: VaultPath): void {
     intent,
     href: paths.vault(path),
   });
+  // What was read under this name so far was of an older vault, which is deleted.
+  void client.resetQueries({ queryKey: vaultQuery(path).queryKey });
   const notification = notify(notice({ title: messages.noticeCreating, intent: 'in-progress' }));
   const observer = new QueryObserver(client, {
     ...vaultQuery(path),
