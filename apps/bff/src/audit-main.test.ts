@@ -31,6 +31,16 @@ it('makes no store where there is none, and does not call it sound', async () =>
   expect(readdirSync(folder)).toEqual([]);
 });
 
+it('says what cannot be read, not that the store cannot be opened', async () => {
+  const folder = await newDataDir();
+  (await openSqlite(folder)).close();
+  const store = new DatabaseSync(join(folder, 'intents.sqlite'));
+  store.exec(`INSERT INTO command_segments (number, first_position, last_position, entries, before, hash, closed_at)
+    VALUES (9007199254740993, 1, 1, 1, '', '', '')`);
+  store.close();
+  expect(verify(folder)).toEqual({ status: 2, output: expect.stringMatching(/^The store cannot be read: .*9007199254740993/) });
+});
+
 it('leaves the store of an earlier version as it is', async () => {
   const folder = await newDataDir();
   const file = join(folder, 'intents.sqlite');

@@ -42,7 +42,7 @@ export async function openSqlite(dataDir: string, say: Say = () => undefined): P
   };
   const database = await shared.database.catch((error: unknown) => {
     leave();
-    throw error instanceof StoreError ? error : refusal(file, error);
+    throw refusal(file, error);
   });
   return { ...database, say, close: () => void (leave() && database.close()) };
 }
@@ -75,14 +75,11 @@ async function openFor(dataDir: string, file: string, say: Say): Promise<Databas
 export function inspectStore(dataDir: string): { file: string; problem?: string } {
   const file = fileIn(dataDir);
   if (!existsSync(file)) return { file };
-  let database: DatabaseSync | undefined;
   try {
-    database = openToRead(file);
+    openToRead(file).close();
     return { file };
   } catch (error) {
-    return { file, problem: (error instanceof StoreError ? error : refusal(file, error)).message };
-  } finally {
-    database?.close();
+    return { file, problem: refusal(file, error).message };
   }
 }
 
@@ -90,28 +87,26 @@ export function inspectStore(dataDir: string): { file: string; problem?: string 
 export async function withFile<T>(dataDir: string, work: (database: ReadDatabase) => Promise<T>): Promise<T> {
   const file = fileIn(dataDir);
   if (!existsSync(file)) throw new StoreError(`There is no store ${file}.`);
-  let database: DatabaseSync | undefined;
+  const database = openToRead(file);
   try {
-    database = openToRead(file);
     refuseOlder(database, file);
     return await work({ db: new Kysely<Tables>({ dialect: new NodeSqliteDialect(new NodeSqlite(database)) }), momentAgo });
-  } catch (error) {
-    throw error instanceof StoreError ? error : refusal(file, error);
   } finally {
-    database?.close();
+    database.close();
   }
 }
 
 function openToRead(file: string): DatabaseSync {
-  const database = new DatabaseSync(file, { readOnly: true, timeout: LOCKED_MS });
+  let database: DatabaseSync | undefined;
   try {
+    database = new DatabaseSync(file, { readOnly: true, timeout: LOCKED_MS });
     refuseForeign(database, file);
     inspect(database, file);
     refuseNewer(database, file);
     return database;
   } catch (error) {
-    database.close();
-    throw error;
+    database?.close();
+    throw refusal(file, error);
   }
 }
 

@@ -32,6 +32,7 @@ export function refuseOlder(database: DatabaseSync, file: string): void {
 const damaged = (file: string) => new StoreError(`The store ${file} is damaged or not a store; move it away to start with an empty one.`);
 
 export function refusal(file: string, error: unknown): StoreError {
+  if (error instanceof StoreError) return error;
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
   if (isDamage(cause)) return damaged(file);
   return new StoreError(`The store ${file} cannot be opened or written; check its owner and the folder's permissions.`);

@@ -35,7 +35,7 @@ export async function takeFileBack(dataDir: string): Promise<string> {
       raw.close();
     }
   } catch (error) {
-    throw error instanceof StoreError ? error : refusal(file, error);
+    throw refusal(file, error);
   }
 }
 
