@@ -35,11 +35,14 @@ const MOST_REPORTS = 60;
 /** A browser has few, and sends them together. */
 export const limitReports = () => limited({ limit: MOST_REPORTS, keyOf: addressOf, headers: false });
 
-/** Counts by address what was not admitted, whatever it lacked, and nothing else: nobody is locked out by what others behind the same proxy send. */
+/**
+ * Counts by address what was not admitted, whatever it lacked, and nothing else: nobody is locked out by what others behind the same proxy send.
+ * After an update every open page is of another build, and only that answer tells it so.
+ */
 export function limitRefusals(perUser: number): ErrorRequestHandler {
   const count = limitByAddress(perUser);
   return (refusal, req, res, next) => {
-    if (!(refusal instanceof Problem) || refusal.status >= 500) return next(refusal);
+    if (!(refusal instanceof Problem) || refusal.status >= 500 || refusal.code === 'version-mismatch') return next(refusal);
     return void count(req, res, (limit?: unknown) => next(limit ?? refusal));
   };
 }
