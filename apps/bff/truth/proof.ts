@@ -111,7 +111,7 @@ const ANSWERS: readonly Answer[] = [
   {
     question: 'What is it made of, and who vouches for that?',
     proved:
-      'Packages of npm at exact versions, each with the checksum in `package-lock.json`, from one registry, none of which runs a script while it is installed; no secret lies in the repository. `npm run sbom` lists all parts. It runs on Node 24 or newer; which versions of Azure’s APIs it asks for stands with each operation in [truth.md](truth.md).',
+      'Packages of npm at exact versions, each with the checksum in `package-lock.json`, from one registry, none of which runs a script while it is installed; no secret lies in the repository. `npm run sbom` lists all parts. It runs on Node 24.5 or newer; which versions of Azure’s APIs it asks for stands with each operation in [truth.md](truth.md).',
     by: '`npm run supply-chain`, part of `npm test`',
     open: 'Releases and the image are not signed. Whether a part has a known hole is not watched by the repository. Holes are reported as `SECURITY.md` says.',
   },
