@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
 import { QueryClient } from '@tanstack/react-query';
-import { renderHook } from '@testing-library/react';
+import { act, renderHook } from '@testing-library/react';
 import { vaultPath } from '@tresor/contracts';
 import { expect, test, vi } from 'vitest';
 import { ProblemError, type PortalProblemCode } from '../../../api/problem-error';
+import { vaultQuery } from '../../../api/queries';
+import { paths } from '../../../map/paths';
 import { useNotifications } from '../../../notifications/notifications';
 import { messages } from '../setup/messages';
 import { endOf, watchVault } from './watch-vault';
@@ -12,9 +14,6 @@ import { endOf, watchVault } from './watch-vault';
 vi.hoisted(() => {
   document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
 });
-
-const look = vi.hoisted(() => vi.fn<() => Promise<unknown>>());
-vi.mock('../../../api/queries', () => ({ vaultQuery: () => ({ queryKey: ['vault'], queryFn: look }) }));
 
 const failed = (code: PortalProblemCode) => new ProblemError({ title: code, status: 0, code, correlationId: null });
 
@@ -33,15 +32,17 @@ test('one that cannot be read for a moment is followed on', () => {
   expect(endOf({ data: undefined, error: failed('azure-timeout') })).toBeNull();
 });
 
-test('what was seen of a deleted vault is not taken for a new one of its name', async () => {
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  const read = { queryKey: ['vault'], queryFn: look };
-  look.mockResolvedValueOnce({ provisioningState: 'Failed' }).mockRejectedValueOnce(failed('vault-not-found'));
-  await client.prefetchQuery(read);
-  await client.prefetchQuery(read);
-  look.mockResolvedValue({ provisioningState: 'Succeeded' });
-  watchVault(client, vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'again' }));
+test('what was seen of a deleted vault is not taken for a new one of its name', () => {
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'again' });
+  const { queryKey } = vaultQuery(path);
+  const query = client.getQueryCache().build(client, { queryKey });
+  query.setState({ status: 'error', error: failed('vault-not-found') });
   const { result } = renderHook(useNotifications);
-  await vi.waitFor(() => expect(result.current).toMatchObject([{ intent: 'success' }]));
-  client.clear();
+  const told = () => result.current.find(({ href }) => href === paths.vault(path))?.intent;
+  act(() => watchVault(client, path));
+  act(() => query.setState({ fetchStatus: 'fetching' }));
+  expect(told()).toBe('in-progress');
+  act(() => query.setState({ status: 'error', error: failed('vault-not-found'), fetchStatus: 'idle' }));
+  expect(told()).toBe('warning');
 });
