@@ -2,7 +2,6 @@ import { mergeClasses } from '@fluentui/react-components';
 import { useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref } from 'react';
 import { useText } from '../../language/use-text';
 import { messages } from '../messages';
-import { breakable } from './breakable';
 import { useTableStyles } from './resource-table.styles';
 import { RowMenu } from './row-menu';
 import type { RowCommand, TableColumn } from './table-types';
@@ -66,7 +65,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
   const cells = useMemo(
     () =>
       columns.map((column, position) => {
-        const content = breakable(column.cell(row));
+        const content = column.cell(row);
         return (
           <td
             key={column.id}
