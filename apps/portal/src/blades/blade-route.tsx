@@ -1,4 +1,4 @@
-import { createElement, useMemo, type ComponentType } from 'react';
+import { createElement, type ComponentType } from 'react';
 import { useResolvedPath, useRouteError, type RouteObject } from 'react-router';
 import { loadCode } from '../api/load-code';
 import { afterPaint } from '../ui/after-paint';
@@ -49,7 +49,7 @@ const atItsAddress = (Component: ComponentType) => {
     const { pathname } = useResolvedPath('.');
     // One place, however its address is spelled: the router takes words in any case, and a slash at the end.
     const place = (pathname.endsWith('/') ? pathname.slice(0, -1) : pathname).toLowerCase();
-    return useMemo(() => createElement(Component, { key: place }), [place]);
+    return createElement(Component, { key: place });
   };
   return BladeAtItsAddress;
 };
