@@ -12,6 +12,7 @@ import { setLanguage } from '../../../language/language';
 import { PlanForm } from './plan-form';
 import PlanKeysForm from './plan-keys-form';
 import { forgetSession, storeSession } from '../../../session/stored-session';
+import { someRestore } from '../restore.fixture';
 
 // The page that carries the portal's settings.
 vi.hoisted(() => {
@@ -34,39 +35,12 @@ const options: MachineOptions = {
   groups: [{ name: 'RG', allowed: true }],
 };
 const restore: Restore = {
+  ...someRestore,
   jobId,
-  vmId: '/vm',
   vmName: 'VM1',
   vmGroup: 'RG',
-  startTime: null,
-  recoveryPointId: null,
-  recoveryPointTime: null,
-  osType: 'Windows',
-  encrypted: false,
-  managedDisks: true,
-  pass: null,
-  clientId: { state: 'known', value: null },
-  storageAccountName: null,
-  targetGroup: null,
-  isolatedGroup: null,
-  pairedRegion: null,
-  progressPercentage: null,
-  completions: [],
-  completes: null,
-  comesAgain: null,
-  alone: false,
-  disks: { state: 'known', value: [] },
-  keyChain: null,
-  keysThere: { state: 'known', value: true },
-  keysMoved: { state: 'known', value: false },
-  machineId: { state: 'known', value: null },
   policyName: 'Daily',
-  protection: { state: 'known', value: { ruleId: null, newestPoint: null, jobId: null } },
-  leftovers: { state: 'known', value: [] },
   steps: [{ step: 'disks', state: 'running', reason: null, needs: [], command: null }],
-  openDisks: { encrypted: [], untold: [], plain: [] },
-  plainDisks: [],
-  tried: [],
   next: { kind: 'wait', step: 'disks' },
 };
 

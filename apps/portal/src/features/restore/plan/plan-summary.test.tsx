@@ -4,6 +4,7 @@ import { jobId, planAnswers, type Restore, type StepView } from '@tresor/contrac
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setLanguage } from '../../../language/language';
 import { PlanSummary } from './plan-summary';
+import { someRestore } from '../restore.fixture';
 
 // The page that carries the portal's settings.
 vi.hoisted(() => {
@@ -14,39 +15,13 @@ beforeEach(() => setLanguage('en'));
 afterEach(cleanup);
 
 const restore: Restore = {
+  ...someRestore,
   jobId: jobId.parse('a0b1c2d3-0000-4000-8000-000000000002'),
-  vmId: '/vm',
   vmName: 'VM1',
   vmGroup: 'RG',
-  startTime: null,
-  recoveryPointId: null,
-  recoveryPointTime: null,
-  osType: 'Windows',
   encrypted: true,
-  managedDisks: true,
-  pass: null,
-  clientId: { state: 'known', value: null },
-  storageAccountName: null,
-  targetGroup: null,
-  isolatedGroup: null,
-  pairedRegion: null,
-  progressPercentage: null,
-  completions: [],
-  completes: null,
-  comesAgain: null,
-  alone: false,
-  disks: { state: 'known', value: [] },
-  keyChain: null,
-  keysThere: { state: 'known', value: true },
-  keysMoved: { state: 'known', value: false },
   machineId: { state: 'known', value: '/subscriptions/s/resourceGroups/RG/providers/Microsoft.Compute/virtualMachines/VM1back' },
   policyName: 'Daily',
-  protection: { state: 'known', value: { ruleId: null, newestPoint: null, jobId: null } },
-  leftovers: { state: 'known', value: [] },
-  steps: [],
-  openDisks: { encrypted: [], untold: [], plain: [] },
-  plainDisks: [],
-  tried: [],
   next: { kind: 'wait', step: 'protection' },
 };
 const answers = planAnswers.parse({

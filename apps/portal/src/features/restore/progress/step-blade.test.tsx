@@ -11,6 +11,7 @@ import { useEdition } from '../../../kept/edition';
 import { setLanguage } from '../../../language/language';
 import { useJobId, useVaultPath } from '../../../map/paths';
 import { StepBlade, useStep } from './step-blade';
+import { someRestore } from '../restore.fixture';
 
 /** The page says who signs people in. */
 vi.hoisted(() => {
@@ -22,42 +23,11 @@ beforeEach(() => setLanguage('en'));
 afterEach(cleanup);
 
 const restore: Restore = {
-  jobId: 'f7b1e2c4-0000-4000-8000-000000000001',
-  vmId: '/vm',
-  vmName: 'AppVM1',
-  vmGroup: 'AppRG',
-  startTime: null,
-  recoveryPointId: null,
-  recoveryPointTime: null,
-  osType: 'Windows',
-  encrypted: false,
-  managedDisks: true,
-  pass: null,
-  clientId: { state: 'known', value: null },
-  storageAccountName: null,
-  targetGroup: null,
-  isolatedGroup: null,
-  pairedRegion: null,
-  progressPercentage: null,
-  completions: [],
-  completes: null,
-  comesAgain: null,
-  alone: false,
-  disks: { state: 'known', value: [] },
-  keyChain: null,
-  keysThere: { state: 'known', value: true },
-  keysMoved: { state: 'known', value: false },
-  machineId: { state: 'known', value: null },
-  policyName: null,
-  protection: { state: 'known', value: { ruleId: null, newestPoint: null, jobId: null } },
-  leftovers: { state: 'known', value: [] },
+  ...someRestore,
   steps: [
     { step: 'disks', state: 'done', reason: null, needs: [], command: null },
     { step: 'machine', state: 'ready', reason: null, needs: [], command: 'create-machine' },
   ],
-  openDisks: { encrypted: [], untold: [], plain: [] },
-  plainDisks: [],
-  tried: [],
   next: { kind: 'command', step: 'machine', command: 'create-machine' },
 };
 

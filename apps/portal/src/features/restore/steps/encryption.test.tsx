@@ -12,6 +12,7 @@ import { setLanguage } from '../../../language/language';
 import { useJobId, useVaultPath } from '../../../map/paths';
 import { forgetSession, storeSession } from '../../../session/stored-session';
 import EncryptionStep from './encryption.blade';
+import { someRestore } from '../restore.fixture';
 
 /** The page says who signs people in. */
 vi.hoisted(() => {
@@ -26,42 +27,14 @@ beforeEach(() => setLanguage('en'));
 afterEach(cleanup);
 
 const restore: Restore = {
-  jobId: 'f7b1e2c4-0000-4000-8000-000000000001',
-  vmId: '/vm',
-  vmName: 'AppVM1',
-  vmGroup: 'AppRG',
-  startTime: null,
+  ...someRestore,
   recoveryPointId: 'point',
-  recoveryPointTime: null,
-  osType: 'Windows',
   encrypted: true,
-  managedDisks: true,
-  pass: null,
-  clientId: { state: 'known', value: null },
-  storageAccountName: null,
-  targetGroup: null,
-  isolatedGroup: null,
-  pairedRegion: null,
-  progressPercentage: null,
-  completions: [],
-  completes: null,
-  comesAgain: null,
-  alone: false,
-  disks: { state: 'known', value: [] },
-  keyChain: null,
-  keysThere: { state: 'known', value: true },
-  keysMoved: { state: 'known', value: false },
-  machineId: { state: 'known', value: null },
-  policyName: null,
-  protection: { state: 'known', value: { ruleId: null, newestPoint: null, jobId: null } },
-  leftovers: { state: 'known', value: [] },
   steps: [
     { step: 'disks', state: 'done', reason: null, needs: [], command: null },
     { step: 'encryption', state: 'ready', reason: 'disks-untold', needs: [], command: 'renew-encryption' },
   ],
   openDisks: { encrypted: [], untold: ['data'], plain: [] },
-  plainDisks: [],
-  tried: [],
   next: { kind: 'command', step: 'encryption', command: 'renew-encryption' },
 };
 
