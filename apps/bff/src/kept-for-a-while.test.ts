@@ -1,7 +1,4 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createHttpHeaders, createPipelineRequest, type HttpClient } from '@azure/core-rest-pipeline';
-import { SharedReads } from './azure/connection/shared-reads';
-import { KeptAnswers } from './routes/kept-answers';
 import { WatchedReads } from './routes/watched-reads';
 import { collectGarbage } from './testing/collect-garbage';
 
@@ -16,25 +13,6 @@ const viewer = { user: 'ada', writes: () => 0 };
 
 /** Each keeps something, answers how it can be seen whether it is still there, and holds no other reference to it. */
 const keepers: Record<string, (remember: (kept: object) => void) => Promise<object>> = {
-  async 'answers of Azure'(remember) {
-    const reads = new SharedReads(1_000);
-    const inner: HttpClient = {
-      sendRequest(request) {
-        const response = { request, status: 200, headers: createHttpHeaders(), bodyAsText: '{}' };
-        remember(response);
-        return Promise.resolve(response);
-      },
-    };
-    await reads.through(inner, 'ada').sendRequest(createPipelineRequest({ url: 'https://management.azure.com/subscriptions' }));
-    return reads;
-  },
-  async 'answers of ours'(remember) {
-    const kept = new KeptAnswers(1_000);
-    const json = Buffer.from('{}');
-    remember(json);
-    kept.keep({ user: 'ada' }, '/api/vaults', json, 0);
-    return Promise.resolve(kept);
-  },
   async 'answers that several people watch'(remember) {
     const watched = new WatchedReads<object>();
     await watched.read(viewer, 'job', () => {

@@ -1,6 +1,6 @@
 import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
 import { LRUCache } from 'lru-cache';
-import { timedCache } from '../../timed-cache';
+import { KeptBytes } from '../../kept-bytes';
 import { Deadline } from './deadline';
 import { mayHoldKeys } from './key-material';
 import { DEADLINE_MS } from './retry';
@@ -8,7 +8,7 @@ import { DEADLINE_MS } from './retry';
 /** How long an answer of Azure serves the same question of the same user again. */
 export const FRESH_MS = 1_000;
 const MAX_BYTES = 4 * 1024 * 1024;
-/** Of longer answers only what is made of them is kept, elsewhere: old texts of such length make V8 clear away far more often. */
+/** Of longer answers only what is made of them is kept, elsewhere. */
 const MAX_BYTES_OF_ONE = 256 * 1024;
 
 /**
@@ -17,15 +17,11 @@ const MAX_BYTES_OF_ONE = 256 * 1024;
  */
 export class SharedReads {
   readonly #underWay = new Map<string, Promise<PipelineResponse>>();
-  readonly #fresh: LRUCache<string, PipelineResponse>;
+  readonly #fresh: KeptBytes<PipelineResponse['headers']>;
   readonly #writes = new LRUCache<string, number>({ max: 10_000 });
 
   constructor(freshMs: number) {
-    this.#fresh = timedCache(freshMs, {
-      maxSize: MAX_BYTES,
-      maxEntrySize: MAX_BYTES_OF_ONE,
-      sizeCalculation: (response) => (response.bodyAsText?.length ?? 0) + 1,
-    });
+    this.#fresh = new KeptBytes(MAX_BYTES, freshMs);
   }
 
   /** How many writes of the user have ended. */
@@ -41,7 +37,7 @@ export class SharedReads {
         if (mayHoldKeys(request.url)) return inner.sendRequest(request);
         const key = `${user} ${request.url} ${typeof request.body === 'string' ? request.body : ''}`;
         const known = this.#fresh.get(key);
-        if (known) return Promise.resolve(known);
+        if (known) return Promise.resolve({ request, status: 200, headers: known.head, bodyAsText: known.bytes.toString() });
         const underWay = alone(request) ? undefined : this.#underWay.get(key);
         return orAborted(underWay ?? this.#send(inner, request, key), request.abortSignal);
       },
@@ -52,7 +48,7 @@ export class SharedReads {
     // One caller leaving must not end the call of the others, so the shared call has a deadline of its own.
     const deadline = new Deadline(request.timeout > 0 ? request.timeout : DEADLINE_MS);
     const sending = inner.sendRequest({ ...request, abortSignal: deadline.signal }).then((response) => {
-      if (response.status === 200 && this.#underWay.get(key) === sending) this.#fresh.set(key, response);
+      if (response.status === 200 && this.#underWay.get(key) === sending) this.#keep(key, response);
       return response;
     });
     this.#underWay.set(key, sending);
@@ -64,11 +60,17 @@ export class SharedReads {
     return sending;
   }
 
+  #keep(key: string, { headers, bodyAsText }: PipelineResponse): void {
+    const text = bodyAsText ?? '';
+    if (text.length <= MAX_BYTES_OF_ONE) this.#fresh.keep(key, text, headers);
+  }
+
   /** What the user has read before counts no more. */
   forget(user: string): void {
     this.#writes.set(user, this.writes(user) + 1);
-    for (const key of this.#fresh.keys()) if (key.startsWith(`${user} `)) this.#fresh.delete(key);
-    for (const key of this.#underWay.keys()) if (key.startsWith(`${user} `)) this.#underWay.delete(key);
+    const isTheirs = (key: string) => key.startsWith(`${user} `);
+    this.#fresh.forget(isTheirs);
+    for (const key of this.#underWay.keys()) if (isTheirs(key)) this.#underWay.delete(key);
   }
 }
 
