@@ -1,7 +1,8 @@
-import { experimental_streamedQuery as streamedQuery, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import type { ItemInVault, ItemPath, KeySurvival } from '@tresor/contracts';
 import { MOST_SURVIVAL_ITEMS } from '@tresor/contracts/limits';
 import { api } from './api';
+import { growing } from './growing';
 import { chunksOf } from './in-chunks';
 import { isResourceGroupName, isVmName } from './known-ids';
 import { pagesToEnd } from './pages-to-end';
@@ -37,15 +38,13 @@ async function* survivalPages(signal: AbortSignal): AsyncGenerator<SurvivalPage>
 export const keySurvivalQuery = () =>
   queryOptions({
     queryKey: ['key-survival'],
-    queryFn: streamedQuery<SurvivalPage | 'end', SurvivalList>({
+    ...growing<SurvivalPage | 'end', SurvivalList>(60_000, {
       streamFn: ({ signal }) => pagesToEnd(() => Promise.resolve(survivalPages(signal))),
       refetchMode: 'replace',
       initialValue: nothing,
       reducer: (list, page) =>
         page === 'end' ? { ...list, complete: true } : { total: page.total, rows: list.rows.concat(page.rows), complete: false },
     }),
-    staleTime: 60_000,
-    structuralSharing: false,
   });
 
 /** The same of one machine: of its newest point, or of the newest before a moment. */

@@ -1,6 +1,7 @@
-import { experimental_streamedQuery as streamedQuery, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import type { ManagementGroupName, SubscriptionId, VirtualMachine, VirtualMachinePage } from '@tresor/contracts';
 import { api } from './api';
+import { growing } from './growing';
 import { keyOfScope } from './queries';
 import { pagesToEnd } from './pages-to-end';
 
@@ -18,7 +19,7 @@ const nothing: VirtualMachineList = { total: 0, rows: [], complete: false };
 export const virtualMachinesQuery = (subscriptionId?: SubscriptionId, managementGroup?: ManagementGroupName) =>
   queryOptions({
     queryKey: ['virtual-machines', subscriptionId, ...keyOfScope(managementGroup)],
-    queryFn: streamedQuery<VirtualMachinePage | 'end', VirtualMachineList>({
+    ...growing<VirtualMachinePage | 'end', VirtualMachineList>(60_000, {
       streamFn: ({ signal }) =>
         pagesToEnd(() =>
           subscriptionId === undefined
@@ -30,6 +31,4 @@ export const virtualMachinesQuery = (subscriptionId?: SubscriptionId, management
       reducer: (list, page) =>
         page === 'end' ? { ...list, complete: true } : { total: page.total, rows: list.rows.concat(page.rows), complete: false },
     }),
-    staleTime: 60_000,
-    structuralSharing: false,
   });

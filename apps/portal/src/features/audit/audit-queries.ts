@@ -1,6 +1,7 @@
-import { experimental_streamedQuery as streamedQuery, infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { AuditFilter, AuditSegment, SegmentFaultKind } from '@tresor/contracts';
 import { api } from '../../api/api';
+import { growing } from '../../api/growing';
 import { translated } from '../../api/problem-error';
 
 /** Each reading is on record, so nothing is read again unless somebody asks. */
@@ -49,13 +50,12 @@ async function* segmentsToEnd(signal: AbortSignal) {
 
 export const auditChainQuery = queryOptions({
   queryKey: ['audit', 'chain'],
-  queryFn: streamedQuery<Omit<ChainCheck, 'at'> & { at: string }, ChainCheck>({
+  ...ONCE,
+  ...growing<Omit<ChainCheck, 'at'> & { at: string }, ChainCheck>(Infinity, {
     streamFn: ({ signal }) => segmentsToEnd(signal),
     refetchMode: 'reset',
     initialValue: unread,
     reducer: (known, looked) => ({ ...looked, sound: [...known.sound, ...looked.sound] }),
   }),
-  ...ONCE,
   retry: false,
-  structuralSharing: false,
 });

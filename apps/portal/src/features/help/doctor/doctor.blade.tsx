@@ -1,5 +1,5 @@
 import { ArrowClockwise20Regular, Print20Regular } from '@fluentui/react-icons';
-import { useQuery, experimental_streamedQuery as streamedQuery, queryOptions } from '@tanstack/react-query';
+import { useQuery, queryOptions } from '@tanstack/react-query';
 import { inOrder, report, type CheckResult } from '@tresor/contracts/doctor';
 import { Blade } from '../../../blades/blade';
 import { useLanguage } from '../../../language/language';
@@ -12,6 +12,7 @@ import { messages } from './messages';
 import { Results } from './results';
 import type { Examined } from '@tresor/contracts';
 import { api } from '../../../api/api';
+import { growing } from '../../../api/growing';
 import { pagesToEnd } from '../../../api/pages-to-end';
 
 interface Examination {
@@ -26,18 +27,16 @@ const nothing: Examination = { all: 0, results: [], complete: false };
 /** Looked at once, and again only when somebody asks: each examination keeps the server busy for a moment. */
 const doctorQuery = queryOptions({
   queryKey: ['doctor'],
-  queryFn: streamedQuery<Examined | 'end', Examination>({
+  ...growing<Examined | 'end', Examination>(Infinity, {
     streamFn: ({ signal }) => pagesToEnd(() => api.doctor.examine(undefined, { signal })),
     refetchMode: 'reset',
     initialValue: nothing,
     reducer: (known, page) =>
       page === 'end' ? { ...known, complete: true } : { all: page.all, results: [...known.results, page.result], complete: false },
   }),
-  staleTime: Infinity,
   retry: false,
   refetchOnWindowFocus: false,
   refetchOnReconnect: false,
-  structuralSharing: false,
 });
 
 /** What has to be in order around the server, looked at for who manages it. */

@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { useQuery, experimental_streamedQuery as streamedQuery, queryOptions } from '@tanstack/react-query';
+import { useQuery, queryOptions } from '@tanstack/react-query';
 import type { PolicyName, VaultPath, PolicyPoints } from '@tresor/contracts';
 import { planOf } from '@tresor/support-matrix';
 import { useEffect, useMemo, useState } from 'react';
@@ -19,6 +19,7 @@ import { messages } from '../messages';
 import { policyOf } from './policy-form';
 import { sumOf, useEffects, type EffectOnItem } from './use-effects';
 import { api } from '../../../api/api';
+import { growing } from '../../../api/growing';
 import { pagesToEnd } from '../../../api/pages-to-end';
 import { useNow } from '../../../language/use-now';
 import { HORIZON_YEARS, useForecast } from '../calendar/use-forecast';
@@ -56,14 +57,13 @@ const nothing: PointsOfItems = { total: 0, items: [], complete: false };
 const policyPointsQuery = (path: VaultPath, policyName: PolicyName) =>
   queryOptions({
     queryKey: ['policies', path, policyName, 'points'],
-    queryFn: streamedQuery<PolicyPoints | 'end', PointsOfItems>({
+    ...growing<PolicyPoints | 'end', PointsOfItems>(30_000, {
       streamFn: ({ signal }) => pagesToEnd(() => api.policies.points({ ...path, policyName }, { signal })),
       refetchMode: 'replace',
       initialValue: nothing,
       reducer: (known, page) =>
         page === 'end' ? { ...known, complete: true } : { total: page.total, items: known.items.concat(page.items), complete: false },
     }),
-    structuralSharing: false,
   });
 
 const monthsLater = (from: number, months: number) => {
