@@ -59,11 +59,14 @@ test('every step of a restore can be shown, copied and saved as a script with it
   await expect(blade.getByRole('radio', { name: 'PowerShell, Module Az', exact: true })).toBeChecked();
 });
 
-test('backup now and enable backup have their scripts, in English too', async ({ page, signIn }) => {
+test('backup now and enable backup have their scripts, in English too', async ({ page, world, signIn }) => {
+  const until = new Date((await world.now()) + 80 * 86_400_000).toISOString().slice(0, 10);
   await signIn('Adele Vance', `${OPERATIONS_VAULT}/items/OperationsRG/FullRestoreVM1/backup-now`);
-  await page.getByLabel(/Aufbewahren bis|aufbewahren bis/).fill('2027-02-17');
+  await page.getByLabel(/Aufbewahren bis|aufbewahren bis/).fill(until);
   await new Wizard(page).blade('Jetzt sichern').getByRole('link', { name: 'Skript' }).click();
-  await expect(page.getByRole('region', { name: 'Das Skript' })).toContainText("--retain-until '17-02-2027-23:59:59'");
+  await expect(page.getByRole('region', { name: 'Das Skript' })).toContainText(
+    `--retain-until '${until.split('-').toReversed().join('-')}-23:59:59'`,
+  );
 
   await page.goto(`${OPERATIONS_VAULT}/backup/script`);
   await expect(page.getByText('Wählen Sie zuerst Richtlinie und virtuelle Computer.')).toBeVisible();

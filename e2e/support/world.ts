@@ -17,9 +17,7 @@ export class World {
     const file = `${seed}.world`;
     if (this.#kept.has(seed)) return this.#post('/load', { file });
     await this.#post('/reset', { seed });
-    const answer = await fetch(this.#control);
-    const { now } = state.parse(await answer.json());
-    const time = new Date(now);
+    const time = new Date(await this.now());
     await this.advance((33 * 60 - time.getUTCHours() * 60 - time.getUTCMinutes()) % (24 * 60));
     await this.#post('/save', { file });
     this.#kept.add(seed);
@@ -28,6 +26,12 @@ export class World {
   /** Changes how an application is registered; no fresh start takes that back. */
   changeApplication(application: string, members: object): Promise<void> {
     return this.#post('/application', { application, ...members });
+  }
+
+  /** What time it is there, in milliseconds. */
+  async now(): Promise<number> {
+    const answer = await fetch(this.#control);
+    return Date.parse(state.parse(await answer.json()).now);
   }
 
   /** Lets world time pass. */
