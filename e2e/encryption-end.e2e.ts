@@ -24,7 +24,7 @@ test.describe('in German', () => {
     await signIn('Adele Vance', '/browse');
     await page.getByRole('searchbox').fill('2028');
     await page.getByRole('main').getByRole('link', { name: 'Ende von Azure Disk Encryption', exact: true }).click();
-    await expect(page.getByText(/^Azure Disk Encryption endet am 15\.09\.2028/)).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText(/^Azure Disk Encryption (endet am|ist seit) 15\.09\.2028/)).toBeVisible({ timeout: 20_000 });
 
     const classes = page.getByRole('table', { name: 'Virtuelle Computer nach Einstufung' });
     const toRebuild = classes.getByRole('row', { name: /Muss neu aufgebaut werden/ }).getByRole('link');

@@ -31,11 +31,16 @@ test.describe('in German', () => {
     expect((await saving).suggestedFilename()).toBe('Bereitschaft-2017-01.csv');
   });
 
-  test('today the end of Azure Disk Encryption is counted down, with its steps', async ({ page, signIn }) => {
+  test('today the end of Azure Disk Encryption is counted down until it is past, with the steps to leave it', async ({
+    page,
+    world,
+    signIn,
+  }) => {
     await signIn('Adele Vance', '/settings');
+    const isPast = (await world.now()) >= Date.parse('2028-09-15');
     await page.getByRole('radio', { name: /^Heute/ }).check();
     await page.goto(`/readiness/${PRODUCTION}`);
-    await expect(page.getByText(/^Am 15\.09\.2028, in \d+ Tagen/)).toBeVisible();
+    await expect(page.getByText(isPast ? /^Seit 15\.09\.2028/ : /^Am 15\.09\.2028, in (\d+|einem) Tag/)).toBeVisible();
     await page.getByRole('button', { name: 'So wechseln Sie zur Verschlüsselung auf dem Host' }).click();
     await expect(page.getByText(/^Linux mit verschlüsseltem Betriebssystemdatenträger/)).toBeVisible();
   });

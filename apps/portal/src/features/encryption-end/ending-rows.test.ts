@@ -1,46 +1,9 @@
-import type { EndingMachine } from '@tresor/contracts';
 import { expect, it } from 'vitest';
+import { machine, type Change } from './ending-machine.fixture';
 import { countClasses, endingMonths, endingRows, inPlan } from './ending-rows';
 
 const NOW = Date.parse('2026-11-27T19:00:00Z');
 const END = Date.parse('2028-09-15T00:00:00Z');
-
-type Change = Partial<Omit<EndingMachine, 'machine'>> & { machine?: Partial<EndingMachine['machine']> };
-
-function machine(name: string, change: Change = {}): EndingMachine {
-  const { machine: own, ...more } = change;
-  return {
-    size: 'Standard_D2s_v5',
-    totalGiB: 127,
-    volumes: 'all',
-    createdAt: null,
-    hostSize: true,
-    points: null,
-    ...more,
-    machine: {
-      id: `/machines/${name}`,
-      name,
-      resourceGroup: 'rg',
-      subscriptionId: 's',
-      location: 'westeurope',
-      deploymentModel: 'resource-manager',
-      osType: 'Windows',
-      powerState: 'running',
-      encryption: { kind: 'bek', pass: 'single', keyVaultIds: [] },
-      diskEncryptionSet: false,
-      encryptionAtHost: false,
-      trustedLaunch: false,
-      confidential: null,
-      ultraOrPremiumV2Disks: false,
-      managedDisks: true,
-      dataDiskCount: 0,
-      largestDiskGiB: 127,
-      protectedByVaultId: '/vault',
-      deletedInVaultId: null,
-      ...own,
-    },
-  };
-}
 
 const plain: Change['machine'] = { encryption: { kind: 'none', pass: null, keyVaultIds: [] } };
 const machines = [
@@ -82,6 +45,12 @@ it('a plan that does not end in time goes on beyond the end', () => {
   const rows = endingRows(machines, Date.parse('2028-09-01T00:00:00Z'), 1);
   expect(rows.map(({ planned }) => planned?.inTime)).toEqual([false, false, true, undefined, undefined]);
   expect(endingMonths(rows, Date.parse('2028-09-01T00:00:00Z'), END).at(-1)?.left).toBe(0);
+});
+
+it('months reach to now where the end is past and nothing is left', () => {
+  const after = Date.parse('2029-06-10T00:00:00Z');
+  const months = endingMonths(endingRows([machine('moved', { machine: { encryptionAtHost: true, ...plain } })], after, 1), after, END);
+  expect(months.at(-1)?.month).toBe(Date.parse('2029-06-01T00:00:00Z'));
 });
 
 it('only the points of machines that the end concerns are judged', () => {

@@ -76,12 +76,12 @@ function countBy<Row>(rows: readonly Row[], monthOfRow: (row: Row) => number | n
 const MONTHS_BACK = 5;
 
 /**
- * What came month by month, and what is to come until the last machine has its turn or the end is reached, whichever is later. A machine that
+ * What came month by month until now, and what is to come until the last machine has its turn or the end is reached, whichever is later. A machine that
  * moved is a new one, so that the month it was made in is the month it moved in.
  */
 export function endingMonths(rows: readonly EndingRow[], now: number, end: number): EndingMonth[] {
   const thisMonth = monthOf(now);
-  const last = Math.max(monthOf(end), ...rows.flatMap(({ planned }) => (planned ? [monthOf(planned.week)] : [])));
+  const last = Math.max(monthOf(end), thisMonth, ...rows.flatMap(({ planned }) => (planned ? [monthOf(planned.week)] : [])));
   const first = new Date(thisMonth);
   first.setUTCMonth(first.getUTCMonth() - MONTHS_BACK);
   const months: EndingMonth[] = [];

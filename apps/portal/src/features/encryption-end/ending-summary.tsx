@@ -1,4 +1,4 @@
-import { copySeconds, DISK_ENCRYPTION_RETIRES, MIGRATE_ENCRYPTION, neededPerWeek } from '@tresor/support-matrix';
+import { copySeconds, DISK_ENCRYPTION_RETIRES, ENCRYPTION_END_MS, MIGRATE_ENCRYPTION, neededPerWeek } from '@tresor/support-matrix';
 import { utcDayOf } from '../../language/day-of';
 import { SourceLine } from '../../ui/feedback/source-line';
 import { daysUntil } from '../../language/days-until';
@@ -23,6 +23,7 @@ interface EndingSummaryProps {
 export function EndingSummary({ plan, from, perWeek, now }: EndingSummaryProps) {
   const text = useText();
   const format = useFormat();
+  const isOver = now >= ENCRYPTION_END_MS;
   const days = daysUntil(DISK_ENCRYPTION_RETIRES, now);
   const date = format.date(`${DISK_ENCRYPTION_RETIRES}T12:00`);
   const count = plan.length;
@@ -32,12 +33,12 @@ export function EndingSummary({ plan, from, perWeek, now }: EndingSummaryProps) 
   const gib = plan.reduce((sum, { end, totalGiB }) => sum + (end.class === 'movable' ? (totalGiB ?? 0) : 0), 0);
   return (
     <InfoBox>
-      <p>{days > 0 ? text(messages.countdown, { date, days, count }) : text(messages.over, { date, count })}</p>
+      <p>{isOver ? text(messages.over, { date, count }) : text(messages.countdown, { date, days, count })}</p>
       {last && (
         <p>
           {text(messages.ends, { perWeek, date: format.date(`${utcDayOf(last.week)}T12:00`) })}{' '}
-          {late > 0 && `${text(messages.endsLate, { late })} `}
-          {needed === null ? text(messages.neededNone) : text(messages.needed, { needed })}
+          {late > 0 && !isOver && `${text(messages.endsLate, { late })} `}
+          {!isOver && (needed === null ? text(messages.neededNone) : text(messages.needed, { needed }))}
         </p>
       )}
       <p>{text(messages.noPlace)}</p>

@@ -14,7 +14,7 @@ import { TextLink } from '../../ui/actions/text-link';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { StatusBadge } from '../../ui/feedback/status-badge';
 import { endingRows, type EndingRow } from './ending-rows';
-import { classNames, guestSteps, machineMessages as messages, pointWords, ruleWords, stepWords } from './messages';
+import { classNames, guestSteps, machineMessages as messages, ruleWords } from './messages';
 import { ShellScript } from './shell-script';
 import { CLASS_STATUS } from './use-ending-columns';
 import { useEndingWords } from './use-ending-words';
@@ -89,7 +89,7 @@ function Account({ row }: { row: EndingRow }) {
             <Section title={text(messages.firstHeading)}>
               <ul className={styles.list}>
                 {end.steps.map((step) => (
-                  <li key={step}>{text(stepWords[step])}</li>
+                  <li key={step}>{words.step(step)}</li>
                 ))}
               </ul>
               <Sources of={end.steps.map((step) => encryptionEndSource(step))} />
@@ -105,7 +105,7 @@ function Account({ row }: { row: EndingRow }) {
           </Section>
           <Section title={text(messages.pointsHeading)}>
             <p>{words.points(row)}</p>
-            {row.points !== null && <p>{text(pointWords.source)}</p>}
+            {row.points !== null && <p>{words.pointsBasis}</p>}
             <p>{text(messages.newMachine)}</p>
             <SourceLine source={POINTS_AT_END_SOURCE} />
           </Section>

@@ -66,10 +66,10 @@ export const messages = defineMessages({
   },
   basis: { de: 'Worauf Reihenfolge und Aufwand beruhen', en: 'What the order and the effort are based on' },
   byClass: { de: 'Virtuelle Computer nach Einstufung', en: 'Virtual machines by class' },
-  byMonth: { de: 'Monat für Monat bis zum 15. September 2028', en: 'Month by month until September 15, 2028' },
+  byMonth: { de: 'Monat für Monat', en: 'Month by month' },
   lineLabel: {
-    de: 'Monat für Monat, wie viele von {total, number} virtuellen Computern noch offen sind, und wie viele auf dem Host verschlüsselte entstanden; der gestrichelte Strich ist das Ende.',
-    en: 'Month by month, how many of {total, number} virtual machines are left, and how many encrypted at host were created; the dashed stroke is the end.',
+    de: 'Monat für Monat, wie viele von {total, number} virtuellen Computern noch offen sind, und wie viele auf dem Host verschlüsselte entstanden; ein gestrichelter Strich ist das Ende.',
+    en: 'Month by month, how many of {total, number} virtual machines are left, and how many encrypted at host were created; a dashed stroke is the end.',
   },
   asTable: { de: 'Als Tabelle', en: 'As a table' },
   count: { de: 'Anzahl', en: 'Count' },
@@ -186,6 +186,18 @@ export const stepWords = defineMessages({
   },
 });
 
+/** Where it is another thing once Azure Disk Encryption has ended. */
+export const stepWordsOver = defineMessages({
+  'back-up-first': {
+    de: 'Daten anders retten: In keinem Tresor, den Sie sehen, ist eine Sicherung, und Azure Backup macht keine mehr',
+    en: 'Save its data some other way: no vault that you can see has a backup, and Azure Backup no longer makes one',
+  },
+  'start-first': {
+    de: 'Er läuft nicht: Nach einem Start entsperren sich seine Datenträger nicht mehr, und so lassen sie sich nicht entschlüsseln',
+    en: 'It isn’t running: once it starts, its disks don’t unlock, and so they can’t be decrypted',
+  },
+});
+
 export const pointWords = defineMessages({
   none: { de: 'Es gibt keinen Wiederherstellungspunkt.', en: 'There’s no restore point.' },
   notSeen: { de: 'Keine Sicherung zu sehen', en: 'No backup visible' },
@@ -209,6 +221,10 @@ export const pointWords = defineMessages({
   source: {
     de: 'Azure Backup sichert nach dem Ende keine Computer mit Azure Disk Encryption mehr, und Wiederherstellungen gelingen womöglich nicht. Stellen Sie vorher wieder her, was Sie aus alten Punkten noch brauchen. Jeder Punkt, den der alte Computer bis zu seinem Umzug noch bekommt, bleibt so lange, wie seine Richtlinie sagt.',
     en: 'After the retirement, Azure Backup no longer backs up machines with Azure Disk Encryption, and restores might not work. Before then, restore what you still need from old points. Each point that the old machine gets until it moves is kept for as long as its policy says.',
+  },
+  sourceOver: {
+    de: 'Azure Backup sichert keine Computer mit Azure Disk Encryption mehr, und Wiederherstellungen gelingen womöglich nicht.',
+    en: 'Azure Backup no longer backs up machines with Azure Disk Encryption, and restores might not work.',
   },
 });
 

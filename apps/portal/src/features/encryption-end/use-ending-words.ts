@@ -1,16 +1,20 @@
-import { DISK_ENCRYPTION_RETIRES } from '@tresor/support-matrix';
+import { DISK_ENCRYPTION_RETIRES, ENCRYPTION_END_MS, type EncryptionEndStepId } from '@tresor/support-matrix';
 import { useCallback } from 'react';
 import { utcDayOf } from '../../language/day-of';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
+import { useNow } from '../../language/use-now';
 import type { EndingRow } from './ending-rows';
-import { messages, pointWords, ruleWords, stepWords } from './messages';
+import { messages, pointWords, ruleWords, stepWords, stepWordsOver } from './messages';
 
 export interface EndingWords {
   reason: (row: EndingRow) => string;
+  step: (step: EncryptionEndStepId) => string;
   steps: (row: EndingRow) => string;
   week: (row: EndingRow) => string;
   points: (row: EndingRow) => string;
+  /** On what the words on the points rest. */
+  pointsBasis: string;
 }
 
 /** What the list says of a machine, each in a sentence or a part of one. */
@@ -18,11 +22,15 @@ export function useEndingWords(): EndingWords {
   const text = useText();
   const format = useFormat();
   const day = useCallback((moment: number) => format.date(`${utcDayOf(moment)}T12:00`), [format]);
+  const isOver = useNow() >= ENCRYPTION_END_MS;
+  const step = (id: EncryptionEndStepId) => text(isOver ? { ...stepWords, ...stepWordsOver }[id] : stepWords[id]);
   return {
+    step,
+    pointsBasis: text(isOver ? pointWords.sourceOver : pointWords.source),
     reason: ({ end }) => text(ruleWords[end.ruleId]),
     steps({ end, planned }) {
       if (planned === null) return text(messages.notPlanned);
-      return end.steps.length === 0 ? text(messages.nothingFirst) : end.steps.map((step) => text(stepWords[step])).join('; ');
+      return end.steps.length === 0 ? text(messages.nothingFirst) : end.steps.map(step).join('; ');
     },
     week({ planned }) {
       if (planned === null) return text(messages.notPlanned);

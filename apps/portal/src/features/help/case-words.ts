@@ -184,8 +184,8 @@ export const CASE_WORDS: Readonly<Record<SupportCaseId, CaseWords>> = {
   retirement: {
     title: { de: 'Azure Disk Encryption nach dem 15. September 2028', en: 'Azure Disk Encryption after 15 September 2028' },
     note: {
-      de: 'Verschlüsselte Datenträger lassen sich nach einem Neustart nicht mehr entsperren. Wechseln Sie vorher zur Verschlüsselung auf dem Host, auch für die Sicherungen.',
-      en: 'Encrypted disks no longer unlock after a restart. Move to encryption at host before then, including for backups.',
+      de: 'Verschlüsselte Datenträger lassen sich nach einem Neustart nicht mehr entsperren. Wechseln Sie zur Verschlüsselung auf dem Host, auch für die Sicherungen, möglichst vorher.',
+      en: 'Encrypted disks no longer unlock after a restart. Move to encryption at host, including for backups, before then if you can.',
     },
   },
 };

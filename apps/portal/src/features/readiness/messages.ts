@@ -54,6 +54,7 @@ export const messages = defineMessages({
 
 export const retirementMessages = defineMessages({
   heading: { de: 'Azure Disk Encryption endet', en: 'Azure Disk Encryption retires' },
+  headingOver: { de: 'Azure Disk Encryption ist zu Ende', en: 'Azure Disk Encryption has retired' },
   countdown: {
     de: 'Am {date}, in {days, plural, one {einem Tag} other {# Tagen}}: Danach entsperren sich verschlüsselte Datenträger nach einem Neustart nicht mehr. Betroffen: {count, plural, one {ein virtueller Computer} other {# virtuelle Computer}} dieses Abonnements.',
     en: 'On {date}, in {days, plural, one {one day} other {# days}}: from then on, encrypted disks no longer unlock after a restart. Affected: {count, plural, one {one virtual machine} other {# virtual machines}} of this subscription.',
@@ -65,6 +66,10 @@ export const retirementMessages = defineMessages({
   backups: {
     de: 'Das gilt auch für Sicherungen: Stellen Sie bis dahin wieder her, was Sie aus alten Wiederherstellungspunkten noch brauchen.',
     en: 'This applies to backups, too: before then, restore what you still need from old restore points.',
+  },
+  backupsOver: {
+    de: 'Das gilt auch für Sicherungen: Azure Backup sichert solche virtuellen Computer nicht mehr, und Wiederherstellungen gelingen womöglich nicht.',
+    en: 'This applies to backups, too: Azure Backup no longer backs up such virtual machines, and restores might not work.',
   },
   whole: { de: 'Alle Computer, mit Reihenfolge, Terminen und Skripten', en: 'All machines, with order, dates, and scripts' },
   steps: { de: 'So wechseln Sie zur Verschlüsselung auf dem Host', en: 'How to move to encryption at host' },

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { DISK_ENCRYPTION_RETIRES, MIGRATE_ENCRYPTION } from '@tresor/support-matrix';
+import { DISK_ENCRYPTION_RETIRES, ENCRYPTION_END_MS, MIGRATE_ENCRYPTION } from '@tresor/support-matrix';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { SourceLine } from '../../ui/feedback/source-line';
@@ -21,14 +21,16 @@ export function Retirement({ count }: { count: number }) {
   const styles = useStyles();
   const text = useText();
   const format = useFormat();
-  const days = daysUntil(DISK_ENCRYPTION_RETIRES, useNow());
+  const now = useNow();
+  const isOver = now >= ENCRYPTION_END_MS;
+  const days = daysUntil(DISK_ENCRYPTION_RETIRES, now);
   const date = format.date(`${DISK_ENCRYPTION_RETIRES}T12:00`);
   const steps = [messages.plan, messages.size, messages.windows, messages.linux, messages.protect];
   return (
     <InfoBox>
-      <h3 className={styles.heading}>{text(messages.heading)}</h3>
-      <p>{days > 0 ? text(messages.countdown, { date, days, count }) : text(messages.over, { date, count })}</p>
-      <p>{text(messages.backups)}</p>
+      <h3 className={styles.heading}>{text(isOver ? messages.headingOver : messages.heading)}</h3>
+      <p>{isOver ? text(messages.over, { date, count }) : text(messages.countdown, { date, days, count })}</p>
+      <p>{text(isOver ? messages.backupsOver : messages.backups)}</p>
       <p>
         <TextLink to={paths.encryptionEnd()}>{text(messages.whole)}</TextLink>
       </p>

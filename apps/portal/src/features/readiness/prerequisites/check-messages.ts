@@ -110,7 +110,10 @@ export const checkMessages = defineMessages({
     de: 'Der Schlüsseltresor ist nicht für Azure Disk Encryption freigegeben; eine Wiederherstellung scheitert daran.',
     en: 'The key vault isn’t enabled for Azure Disk Encryption; this makes a restore fail.',
   },
-  retirement: { de: 'Azure Disk Encryption endet am 15. September 2028', en: 'Azure Disk Encryption retires on 15 September 2028' },
+  retirement: {
+    de: 'Ende von Azure Disk Encryption am 15. September 2028',
+    en: 'Retirement of Azure Disk Encryption on 15 September 2028',
+  },
   retirementProof: {
     de: 'Das betrifft {count, plural, one {den geprüften virtuellen Computer} other {alle # geprüften virtuellen Computer}} und ihre Sicherungen.',
     en: 'This affects {count, plural, one {the virtual machine checked} other {all # virtual machines checked}} and their backups.',

@@ -1,0 +1,59 @@
+// @vitest-environment jsdom
+import { cleanup, render } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { MemoryRouter } from 'react-router';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { azureNow, noteAzureTime } from '../../api/azure-time';
+import { setLanguage } from '../../language/language';
+import { Retirement } from '../readiness/retirement';
+import { endingRows } from './ending-rows';
+import { machine } from './ending-machine.fixture';
+import { EndingSummary } from './ending-summary';
+import { useEndingWords } from './use-ending-words';
+
+const DAY_BEFORE = '2028-09-14T09:00:00Z';
+const DAY_AFTER = '2028-09-16T09:00:00Z';
+
+beforeEach(() => setLanguage('en'));
+afterEach(cleanup);
+afterAll(() => noteAzureTime(new Date().toISOString()));
+
+/** A machine that is off and was never backed up. */
+const [OFF] = endingRows([machine('Off', { machine: { powerState: 'deallocated', protectedByVaultId: null } })], Date.parse(DAY_AFTER), 5);
+
+function Words() {
+  const { steps, pointsBasis } = useEndingWords();
+  return OFF && `${steps(OFF)}. ${pointsBasis}`;
+}
+
+function Summary() {
+  return OFF && <EndingSummary plan={[OFF]} from={azureNow()} perWeek={5} now={azureNow()} />;
+}
+
+/** What is read at a moment. */
+function saidAt(moment: string, component: ReactNode): string | null {
+  noteAzureTime(moment);
+  const { container } = render(<MemoryRouter>{component}</MemoryRouter>);
+  return container.textContent;
+}
+
+test('readiness counts the days to the end, and from it on says that it is over, for backups too', () => {
+  expect(saidAt(DAY_BEFORE, <Retirement count={2} />)).toMatch(/retires.*in one day.*before then, restore what you still need/);
+  const after = saidAt(DAY_AFTER, <Retirement count={2} />);
+  expect(after).toMatch(/has retired.*Since .*Don’t restart them.*no longer backs up such virtual machines/);
+  expect(after).not.toMatch(/before then|in -?\d+ days/);
+});
+
+test('the summary of the plan stops counting how many a week would be in time once there is no time', () => {
+  expect(saidAt(DAY_BEFORE, <Summary />)).toMatch(/in one day.*too late for one machine.*no whole week left/);
+  const after = saidAt(DAY_AFTER, <Summary />);
+  expect(after).toMatch(/retired on .*Don’t restart them.*the last one starts in the week of/);
+  expect(after).not.toMatch(/too late|whole week/);
+});
+
+test('nobody is told to start a machine, or to back it up, once that no longer helps', () => {
+  expect(saidAt(DAY_BEFORE, <Words />)).toMatch(/Back it up.*Start it.*Before then, restore what you still need/);
+  const after = saidAt(DAY_AFTER, <Words />);
+  expect(after).toMatch(/Azure Backup no longer makes one; It isn’t running.*no longer backs up machines/);
+  expect(after).not.toMatch(/Back it up|Start it|Before then/);
+});
