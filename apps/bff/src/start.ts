@@ -6,6 +6,7 @@ import { FRESH_MS } from './azure/connection/shared-reads';
 import type { Config } from './config';
 import { Examinations } from './doctor/examinations';
 import { reasonOf } from './http/answer-problem';
+import { BOUNDS, type Bounds } from './http/bounds';
 import { watchLoop, type Readiness } from './http/health';
 import { Drain, DRAIN_PACE, type DrainPace } from './http/drain';
 import { closeIdleOnceRead } from './http/idle-connections';
@@ -61,6 +62,7 @@ export interface StartOptions {
   /** How long what a user has read serves the same question again. */
   freshMs?: number;
   stopPace?: Partial<StopPace>;
+  bounds?: Partial<Bounds>;
   /** In place of those that the settings name. */
   stores?: Stores;
   telemetry?: Telemetry;
@@ -79,13 +81,6 @@ const STOP_PACE: StopPace = { ...DRAIN_PACE, answeredMs: 6_500, endedMs: 8_500 }
 const FLUSH_MS = { longest: 2_000, least: 500 };
 const TELEMETRY_COMPLAINT_MS = 60_000;
 const SWEEP_MS = 10 * 60_000;
-const LIMITS = {
-  maxHeaderSize: 16 * 1024,
-  headersTimeout: 5_000,
-  requestTimeout: 10_000,
-  keepAliveTimeout: 5_000,
-  connectionsCheckingInterval: 1_000,
-};
 
 export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
   const { logger = createLogger(), pace = { firstGap: 1_000, gapPerMachine: 15, longestGap: 15_000 }, freshMs = FRESH_MS } = options;
@@ -143,7 +138,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     },
   };
   const http = createHttpServer(
-    LIMITS,
+    { ...BOUNDS, ...options.bounds },
     createServer(
       config,
       logger,

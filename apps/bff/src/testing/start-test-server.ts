@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { CLOUDS } from '../clouds';
 import type { Config } from '../config';
+import type { Bounds } from '../http/bounds';
 import { start, type Running, type StopPace } from '../start';
 import type { Stores } from '../store/stores';
 import type { Telemetry } from '../telemetry/telemetry';
@@ -68,6 +69,7 @@ export async function startTestServer(
   stores?: Stores,
   telemetry?: Telemetry,
   longestGap = LONGEST_GAP,
+  bounds: Partial<Bounds> = {},
 ): Promise<TestServer> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -100,6 +102,7 @@ export async function startTestServer(
     pace: { firstGap: 20, gapPerMachine: 0, longestGap },
     freshMs: 20,
     stopPace,
+    bounds,
     ...(stores && { stores }),
     ...(telemetry && { telemetry }),
   });
