@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isRunning } from './is-running.mjs';
 import { ensureNode, fail, linkFetchedNode, NPM_CI, root } from './node.mjs';
 import { readBack } from './read-back.mjs';
 
@@ -62,14 +63,6 @@ function takeTurn(turn) {
   while (existsSync(turn) && isRunning(holder)) Atomics.wait(wait, 0, 0, 250);
   rmSync(turn, { force: true });
   return false;
-}
-
-function isRunning(pid) {
-  try {
-    return pid > 0 && process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }
 
 /** @typedef {{ packages: Record<string, { integrity?: string, optional?: boolean }> }} LockFile */

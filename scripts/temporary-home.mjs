@@ -1,7 +1,8 @@
 // One folder for everything a run puts aside. It goes with the run, or, when that was killed, with the next one.
-import { accessSync, constants, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
+import { accessSync, constants, lstatSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isRunning } from './is-running.mjs';
 
 const PREFIX = 'tresor-run-';
 
@@ -9,20 +10,22 @@ const PREFIX = 'tresor-run-';
 const MEMORY = '/dev/shm';
 const NEEDED_BYTES = 4 * 1024 ** 3;
 
-function isRunning(pid) {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
-}
-
 const remove = (folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 
-function removeThoseOfTheDead(parent) {
+/** Folders are of an account where the system has accounts. */
+const isOurs = (folder) => process.getuid === undefined || lstatSync(folder, { throwIfNoEntry: false })?.uid === process.getuid();
+
+/** What another account left behind, or may not be removed, is nothing that keeps anybody from working. @param {string} parent */
+export function removeThoseOfTheDead(parent) {
   for (const name of readdirSync(parent)) {
     const pid = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]);
-    if (pid > 0 && !isRunning(pid)) remove(join(parent, name));
+    const folder = join(parent, name);
+    if (!(pid > 0) || isRunning(pid) || !isOurs(folder)) continue;
+    try {
+      remove(folder);
+    } catch (error) {
+      if (error.code !== 'EACCES' && error.code !== 'EPERM') throw error;
+    }
   }
 }
 

@@ -1,0 +1,8 @@
+/** Whether a process of that number runs here, whoever's it is. @param {number} pid */
+export function isRunning(pid) {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
