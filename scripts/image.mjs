@@ -17,6 +17,8 @@ const { check, out, twice } = readArguments({
   out: { type: 'string', default: join(root, 'test-results/image'), hint: '<folder>' },
 });
 if (process.platform !== 'linux') fail('an image of Linux is made on Linux.');
+// The account in the image reads what is laid out here, whatever this one lets others read.
+process.umask(0o022);
 ensureInstalled();
 const { buildah, strip } = ensurePrograms({
   buildah: 'buildah',

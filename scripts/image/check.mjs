@@ -27,15 +27,23 @@ function demand(condition, sentence) {
   console.log(`  ${sentence.replace(' must ', ' ')}`);
 }
 
+const maySee = (stat) => (stat.isDirectory() ? (stat.mode & 0o005) === 0o005 : (stat.mode & 0o004) !== 0);
+
+/** Whether the account it starts as could not read that; its data are its own. */
+const isShut = ({ name, stat }) => name !== 'data' && !stat.isSymbolicLink() && !maySee(stat);
+
 function checkFiles(folder) {
   // The links lib and lib64 lead to folders that are listed under usr.
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => !/^lib(?:64)?\//.test(name));
-  const files = names.map((name) => ({ name, stat: lstatSync(join(folder, name)) })).filter(({ stat }) => stat.isFile());
+  const all = names.map((name) => ({ name, stat: lstatSync(join(folder, name)) }));
+  const files = all.filter(({ stat }) => stat.isFile());
   const bytes = files.reduce((sum, { stat }) => sum + stat.size, 0);
   demand(bytes <= MOST_BYTES, `${files.length} files, ${(bytes / 1e6).toFixed(0)} MB; at most ${MOST_BYTES / 1e6} are allowed`);
   const runnable = files.filter(({ stat }) => (stat.mode & 0o111) !== 0).map(({ name }) => name);
   const others = [...runnable.filter((name) => !MAY_RUN.test(name)), ...names.filter((name) => FORBIDDEN.test(name))];
   demand(others.length === 0, `Nothing but Node can be run: no shell, no package manager${others.map((name) => ` (${name})`).join('')}`);
+  const shut = all.filter(isShut).map(({ name }) => name);
+  demand(shut.length === 0, `Every account can read it${shut.map((name) => ` (not ${name})`).join('')}`);
   const powerful = files.filter(({ stat }) => (stat.mode & 0o6000) !== 0);
   demand(powerful.length === 0, 'No file gives the rights of another account');
 }

@@ -1,6 +1,6 @@
 // What the image holds, as folders: what Node needs of a system, taken from Debian's packages of this computer, and the product as it was built.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, copyFileSync, existsSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, copyFileSync, existsSync, mkdirSync, readdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'vite';
 import { fail, root } from '../prepare.mjs';
@@ -52,6 +52,12 @@ export function layOutSystem(folder, strip) {
   return packages.map((name) => ({ name, version: versionOf(name) }));
 }
 
+/** A build has the modes that its account gives to files. */
+function openToAll(folder) {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
+    chmodSync(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o644);
+}
+
 const isForDevelopment = (name) => /\.map(?:\.br)?$/.test(name);
 
 /** Lays out the product; source maps are for development. */
@@ -74,4 +80,5 @@ export async function layOutProduct(folder) {
         rolldownOptions: { output: { entryFileNames: '[name].mjs' } },
       },
     });
+  openToAll(folder);
 }
