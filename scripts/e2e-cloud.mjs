@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { readArguments } from './arguments.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { ensurePrograms } from './debian.mjs';
-import { bin, ensureBuilt, ensureInstalled, ensureNode, fail, root, run } from './prepare.mjs';
+import { handOver } from './node.mjs';
+import { bin, ensureBuilt, ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
 import { moveIntoTemporaryHome } from './temporary-home.mjs';
 
 const PORTAL = 'tresor.contoso.example';
@@ -55,8 +56,7 @@ if (!possible) {
   );
 }
 const network = entering(possible.way);
-const ok = run(unshare, [...network, bin('playwright'), 'test', '--config', 'playwright.cloud.config.ts', ...chosen], {
-  show: true,
-  env: { HOME: home, TRESOR_CHROMIUM: chromium, TENANT_HOME: home, TINYPROXY: tinyproxy, CERTUTIL: certutil },
+await handOver(unshare, [...network, bin('playwright'), 'test', '--config', 'playwright.cloud.config.ts', ...chosen], {
+  cwd: root,
+  env: { ...process.env, HOME: home, TRESOR_CHROMIUM: chromium, TENANT_HOME: home, TINYPROXY: tinyproxy, CERTUTIL: certutil },
 });
-process.exit(ok ? 0 : 1);

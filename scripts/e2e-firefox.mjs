@@ -1,7 +1,8 @@
 // The three walks of the README in Debian's Firefox, by WebDriver BiDi.
 import { readArguments } from './arguments.mjs';
 import { ensurePrograms } from './debian.mjs';
-import { bin, ensureBuilt, ensureInstalled, ensureNode, run } from './prepare.mjs';
+import { handOver } from './node.mjs';
+import { bin, ensureBuilt, ensureInstalled, ensureNode, root } from './prepare.mjs';
 
 await ensureNode();
 const { positionals: chosen } = readArguments(undefined, '<test>');
@@ -9,4 +10,4 @@ ensureInstalled();
 const { 'firefox-esr': firefox } = ensurePrograms({ 'firefox-esr': 'firefox-esr' });
 ensureBuilt();
 const args = ['test', '--config', 'playwright.firefox.config.ts', ...chosen];
-process.exit(run(bin('playwright'), args, { show: true, env: { TRESOR_FIREFOX: firefox } }) ? 0 : 1);
+await handOver(bin('playwright'), args, { cwd: root, env: { ...process.env, TRESOR_FIREFOX: firefox } });

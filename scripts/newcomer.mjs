@@ -1,6 +1,7 @@
 // Walks through every restore of the demo company as somebody who presses what is offered, and prints how each ended; then, unless only the walks are asked for, whether everyone is told the same of each.
 import { readArguments } from './arguments.mjs';
-import { bin, ensureInstalled, ensureNode, run } from './prepare.mjs';
+import { handOver } from './node.mjs';
+import { bin, ensureInstalled, ensureNode, root } from './prepare.mjs';
 import { moveIntoTemporaryHome } from './temporary-home.mjs';
 
 await ensureNode();
@@ -8,4 +9,4 @@ const { 'only-walks': onlyWalks } = readArguments({ 'only-walks': { type: 'boole
 ensureInstalled();
 moveIntoTemporaryHome();
 const walks = (onlyWalks ? ['newcomer'] : ['newcomer', 'same-facts']).map((name) => `apps/bff/src/workflows/restore/${name}.test.ts`);
-process.exit(run(bin('vitest'), ['run', ...walks], { show: true, env: { TRESOR_NEWCOMER: 'all' } }) ? 0 : 1);
+await handOver(bin('vitest'), ['run', ...walks], { cwd: root, env: { ...process.env, TRESOR_NEWCOMER: 'all' } });

@@ -102,14 +102,22 @@ const putFirst = (folder) => {
   process.env.PATH = [folder, process.env.PATH].join(delimiter);
 };
 
-/** Hands over to another program for good: it gets the signals of this process, which ends with it. Never resolves. */
-export function handOver(command, args) {
-  const child = spawn(command, args, { stdio: 'inherit', shell: onWindows && !command.endsWith('.exe') });
+/** By which somebody ends a program. @type {NodeJS.Signals[]} */
+export const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/**
+ * Hands over to another program for good: it gets the signals of this process, which ends with it. Never resolves.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ */
+export function handOver(command, args, options) {
+  const child = spawn(command, args, { stdio: 'inherit', shell: onWindows && !command.endsWith('.exe'), ...options });
   const pass = (signal) => {
     // A terminal has told the child, too.
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, pass);
+  for (const signal of SIGNALS) process.on(signal, pass);
   child.once('error', ({ message }) => fail(message));
   child.once('exit', (code, signal) => process.exit(signal ? 1 : code));
   return new Promise(() => {});

@@ -3,10 +3,12 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRunning } from './is-running.mjs';
-import { ensureNode, fail, linkFetchedNode, NPM_CI, root } from './node.mjs';
+import { ensureNode, fail, linkFetchedNode, NPM_CI, root, SIGNALS } from './node.mjs';
 import { readBack } from './read-back.mjs';
 
 export { ensureNode, fail, root };
+
+const onWindows = process.platform === 'win32';
 
 /** Path of an installed command. */
 export const bin = (name) => join(root, 'node_modules', '.bin', name);
@@ -21,7 +23,7 @@ export function run(command, args, { show = false, env = {} } = {}) {
     env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', ...env },
     stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
-    shell: process.platform === 'win32',
+    shell: onWindows,
     maxBuffer: 64 * 1024 * 1024,
   });
   const ok = result.status === 0;
@@ -29,24 +31,62 @@ export function run(command, args, { show = false, env = {} } = {}) {
   return ok;
 }
 
+/** What runs beside this process, and whether it was told to end. @type {Set<import('node:child_process').ChildProcess>} */
+const beside = new Set();
+let passing = false;
+let ending = false;
+
+function endGroup(child, signal) {
+  if (onWindows || child.pid === undefined) child.kill(signal);
+  else process.kill(-child.pid, signal);
+}
+
+function endOnceNothingRuns() {
+  if (ending && beside.size === 0) process.exit(1);
+}
+
+/** Told to end, this process first ends what it has started: npm and shells pass no signal on, so that all of a group is told. */
+function passSignalsOn() {
+  if (passing) return;
+  passing = true;
+  for (const signal of SIGNALS) {
+    process.on(signal, () => {
+      ending = true;
+      for (const child of beside) endGroup(child, signal);
+      endOnceNothingRuns();
+    });
+  }
+}
+
 /**
  * Runs a command while others run; answers whether it ended well and all it said. `behind`: how far it stands back while another wants the
  * processor (not on Windows).
  */
 export function runBeside(command, args, { show = false, env = {}, behind = 0 } = {}) {
-  const onWindows = process.platform === 'win32';
+  passSignalsOn();
+  if (ending) return new Promise(() => {});
   const line = behind === 0 || onWindows ? [command, ...args] : ['nice', '-n', `${behind}`, command, ...args];
   const child = spawn(line[0], line.slice(1), {
     cwd: root,
     env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', ...env },
     stdio: show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
     shell: onWindows,
+    detached: !onWindows,
   });
+  beside.add(child);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => (output += text));
   return new Promise((resolve) => {
-    child.once('error', ({ message }) => resolve({ ok: false, output: `${output}${message}\n` }));
-    child.once('close', (code) => resolve({ ok: code === 0, output }));
+    const end = (ok) => {
+      beside.delete(child);
+      endOnceNothingRuns();
+      resolve({ ok, output });
+    };
+    child.once('error', ({ message }) => {
+      output += `${message}\n`;
+      end(false);
+    });
+    child.once('close', (code) => end(code === 0));
   });
 }
 
