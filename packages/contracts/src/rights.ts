@@ -13,6 +13,7 @@ export const stepNeed = z.strictObject({
     'subscription',
     'machine',
     'group',
+    'disk-group',
     'network',
     'storage-account',
     'key-vault',
@@ -57,6 +58,8 @@ export const readRights = oc
       vault: z.strictObject({ resourceGroup: resourceGroupName, vaultName }).nullable(),
       vmIds: z.array(vmId).max(1_000),
       groups: z.array(resourceGroupName).max(20),
+      /** Those that restored disks are in; `groups` take what is made. */
+      diskGroups: z.array(resourceGroupName).max(20),
       subnetIds: z.array(subnetId).max(20),
       storageAccountIds: z.array(storageAccountId).max(20),
       keyVaultIds: z.array(keyVaultId).max(MOST_KEY_VAULTS),

@@ -12,6 +12,7 @@ export interface RightsQuestion {
   vault: Pick<VaultPath, 'resourceGroup' | 'vaultName'> | null;
   vmIds?: readonly VmId[];
   groups?: readonly ResourceGroupName[];
+  diskGroups?: readonly ResourceGroupName[];
   subnetIds?: readonly SubnetId[];
   storageAccountIds?: readonly StorageAccountId[];
   keyVaultIds?: readonly KeyVaultId[];
@@ -40,13 +41,20 @@ function ask(question: RightsQuestion, signal: AbortSignal) {
   const {
     vmIds = [],
     groups = [],
+    diskGroups = [],
     subnetIds = [],
     storageAccountIds = [],
     keyVaultIds = [],
     wholeSubscription = false,
     ...place
   } = question;
-  const meant = { vmIds: [...vmIds], groups: [...groups], subnetIds: [...subnetIds], storageAccountIds: [...storageAccountIds] };
+  const meant = {
+    vmIds: [...vmIds],
+    groups: [...groups],
+    diskGroups: [...diskGroups],
+    subnetIds: [...subnetIds],
+    storageAccountIds: [...storageAccountIds],
+  };
   const read = (some: KeyVaultId[]) =>
     translated(api.rights.read({ ...place, ...meant, keyVaultIds: some, wholeSubscription }, { signal }));
   return inChunks(keyVaultIds, read).then(mergeRights);

@@ -54,6 +54,8 @@ it.each<[StepId, Need['place'], string[]]>([
   ['delete-backup-data', 'vault', ['Backup Contributor']],
   ['create-vault', 'group', ['Backup Contributor']],
   ['create-machine', 'group', ['Virtual Machine Contributor']],
+  ['create-machine', 'disk-group', ['Virtual Machine Contributor']],
+  ['discard-restore', 'disk-group', ['Virtual Machine Contributor']],
   ['grant-access', 'policy-key-vault', ['Key Vault Contributor']],
   ['grant-access', 'role-key-vault', ['Role Based Access Control Administrator']],
   ['restore-keys', 'role-key-vault', ['Key Vault Administrator']],

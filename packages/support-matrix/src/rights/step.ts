@@ -1,8 +1,8 @@
 import type { Source } from '../rule';
 
 /**
- * Where a right is needed. `machine`: each virtual machine meant; `group`: the resource group that takes what is made; `network`: the
- * subnet it is put into; the key vaults by how they grant access: any of them, those with access policies, those with Azure RBAC; `guard`: the
+ * Where a right is needed. `machine`: each virtual machine meant; `group`: the resource group that takes what is made; `disk-group`: the one
+ * that the restored disks are in, which need not be that of their machine; `network`: the subnet it is put into; the key vaults by how they grant access: any of them, those with access policies, those with Azure RBAC; `guard`: the
  * Resource Guard of the vault, where it has one that protects what is done, and `guarded-vault` the vault itself then.
  */
 export type Place =
@@ -10,6 +10,7 @@ export type Place =
   | 'subscription'
   | 'machine'
   | 'group'
+  | 'disk-group'
   | 'network'
   | 'storage-account'
   | 'key-vault'

@@ -30,6 +30,7 @@ const vault = at('vault');
 const subscription = at('subscription');
 const machine = at('machine');
 const group = at('group');
+const diskGroup = at('disk-group');
 const keyVault = at('key-vault');
 const guard = at('guard');
 
@@ -40,7 +41,7 @@ export const PUBLIC_ADDRESS = group('Microsoft.Network/publicIPAddresses/write',
 export const RESTORED_FILES = at('storage-account', 'data')(`${BLOBS}/blobs/read`);
 
 /** Who may not list what was restored finds neither disks nor the machine made of them. */
-const restoredDisks = group('Microsoft.Compute/disks/read');
+const restoredDisks = diskGroup('Microsoft.Compute/disks/read');
 
 /** A command for an item also looks at the jobs before it: so that none is given twice. */
 const itemCommand = (...actions: string[]) => vault(`${VAULT}/backupJobs/read`, ...actions);
@@ -268,12 +269,12 @@ const table = [
     needs: [
       ...restore,
       ...keysSeen,
+      ...restoredDisks,
+      // A machine that takes a disk changes it.
+      ...diskGroup('Microsoft.Compute/disks/write'),
       ...group(
         `${MACHINE}/read`,
         `${MACHINE}/write`,
-        'Microsoft.Compute/disks/read',
-        // A machine that takes a disk changes it.
-        'Microsoft.Compute/disks/write',
         'Microsoft.Network/networkInterfaces/write',
         'Microsoft.Network/networkInterfaces/join/action',
       ),
@@ -293,7 +294,7 @@ const table = [
       ...at('policy-key-vault', 'access-policy')('secrets/get'),
       ...at('role-key-vault', 'data')(`${KEY_VAULT}/secrets/getSecret/action`),
       ...restoredDisks,
-      ...group('Microsoft.Compute/disks/write'),
+      ...diskGroup('Microsoft.Compute/disks/write'),
       ...keyVault(`${KEY_VAULT}/deploy/action`),
     ],
   },
@@ -366,8 +367,8 @@ const table = [
     needs: [
       ...restore,
       ...restoredDisks,
+      ...diskGroup('Microsoft.Compute/disks/delete'),
       ...group(
-        'Microsoft.Compute/disks/delete',
         // What is not seen is not removed.
         'Microsoft.Network/networkInterfaces/read',
         'Microsoft.Network/networkInterfaces/delete',

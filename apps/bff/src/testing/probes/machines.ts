@@ -44,7 +44,7 @@ export async function newMachine(
 ): Promise<Probe> {
   const keyVaultId = keyVaultOf(await stage.ask.get(restore, restorePath(jobId)));
   const { subnetId, take, remove } = await machineOf(stage, jobId, 'LensVM');
-  return { steps, places: { group: GROUP, subnetId, keyVaultId, ...more }, take, undo: remove };
+  return { steps, places: { group: GROUP, diskGroup: GROUP, subnetId, keyVaultId, ...more }, take, undo: remove };
 }
 
 /** A machine that found its key disabled when it started is started again, or deleted. */
@@ -52,7 +52,7 @@ export async function failedMachine(stage: Stage, jobId: string): Promise<Probe[
   const { keyChain } = await stage.ask.get(restore, restorePath(jobId));
   const { url, take, make, remove, settle } = await machineOf(stage, jobId, 'LensFailedVM');
   const setKey = (enabled: boolean) => stage.adele('PATCH', `${keyChain?.key?.url}?api-version=7.4`, { attributes: { enabled } });
-  const places = { group: GROUP, vmId: vmId(GROUP, 'LensFailedVM') };
+  const places = { diskGroup: GROUP, vmId: vmId(GROUP, 'LensFailedVM') };
   const scene = {
     async prepare() {
       await make();
@@ -93,7 +93,7 @@ export async function unmountedDisks(stage: Stage, jobId: string): Promise<Probe
   const { make, remove, settle } = await machineOf(stage, jobId, 'LensLinuxVM');
   return {
     steps: ['renew-encryption'],
-    places: { group: GROUP, vmId: vmId(GROUP, 'LensLinuxVM'), keyVaultId },
+    places: { diskGroup: GROUP, vmId: vmId(GROUP, 'LensLinuxVM'), keyVaultId },
     async prepare() {
       await make();
       settle();
@@ -111,7 +111,7 @@ export async function unprotectedMachine(stage: Stage, jobId: string): Promise<P
   const stop = { method: 'POST', body: JSON.stringify({ data: 'retain' }) };
   return {
     steps: ['protect-restored'],
-    places: { group: GROUP, vmId: vmId(GROUP, 'LensOldVM') },
+    places: { diskGroup: GROUP, vmId: vmId(GROUP, 'LensOldVM') },
     take: async () => (await stage.lee('PUT', `${restorePath(jobId)}/protection`, { edition: 'current', policyName: 'DefaultPolicy' })).ok,
     async undo() {
       settle();

@@ -22,7 +22,7 @@ export async function leftovers(stage: Stage, jobId: string, machine: string): P
   const blob = `https://${storageAccountName}.blob.core.windows.net/${container}/${seen(left)[0]}`;
   return {
     steps: ['remove-leftovers'],
-    places: { group: GROUP, vmId: vmId(GROUP, machine), storageAccountId: storageAccountId('contosostaging') },
+    places: { diskGroup: GROUP, vmId: vmId(GROUP, machine), storageAccountId: storageAccountId('contosostaging') },
     async take() {
       const answer = await stage.lee('DELETE', `${restorePath(jobId)}/leftovers`);
       return answer.ok && z.array(z.string()).parse(await answer.json()).length === 0;

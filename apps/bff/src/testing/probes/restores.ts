@@ -50,7 +50,7 @@ export function missingDisk(stage: Stage, jobId: string): Probe {
   };
   return {
     steps: ['restore-missing'],
-    places: { group: GROUP, storageAccountId: storageAccountId('contosostaging') },
+    places: { group: GROUP, diskGroup: GROUP, storageAccountId: storageAccountId('contosostaging') },
     async prepare() {
       const last = (await looked()).at(-1);
       await stage.adele('DELETE', `${disk}/${last}?api-version=2023-04-02`);
@@ -88,7 +88,7 @@ export function discarded(stage: Stage, vmName: string): Probe {
   };
   return {
     steps: ['discard-restore', 'discard-key-vault'],
-    places: { group: GROUP, storageAccountId: storageAccountId('contosostaging'), keyVaultId: id },
+    places: { group: GROUP, diskGroup: GROUP, storageAccountId: storageAccountId('contosostaging'), keyVaultId: id },
     async prepare() {
       jobId = await restoreOf(stage, vmName);
       settle();

@@ -17,6 +17,7 @@ export interface Places {
   vaultName?: string;
   vmId?: string;
   group?: string;
+  diskGroup?: string;
   subnetId?: string;
   storageAccountId?: string;
   keyVaultId?: string;

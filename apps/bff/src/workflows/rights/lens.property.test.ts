@@ -159,6 +159,7 @@ it('the lens says “allowed” exactly where the call is not answered with 403'
       const places = {
         vmIds: machine === undefined ? [] : [vmId('OperationsRG', machine)],
         groups: ['OperationsRG'],
+        diskGroups: ['OperationsRG'],
         storageAccountIds: [STAGING],
       };
       const question = { vault, ...places, subnetIds: [], keyVaultIds: [], wholeSubscription: false };

@@ -15,6 +15,7 @@ export interface MeantPlaces {
   vault: Pick<VaultPath, 'resourceGroup' | 'vaultName'> | null;
   vmIds: string[];
   groups: string[];
+  diskGroups: string[];
   subnetIds: string[];
   storageAccountIds: string[];
   keyVaultIds: string[];
@@ -33,10 +34,12 @@ type Scopes = Readonly<Partial<Record<Place, readonly string[]>>>;
 export async function readRights(session: AzureSession, meant: MeantPlaces): Promise<StepRights[]> {
   const subscription = `/subscriptions/${meant.subscriptionId}`;
   const orAll = (ids: string[]) => (ids.length === 0 && meant.wholeSubscription ? [subscription] : ids);
+  const groups = (names: string[]) => orAll(names.map((name) => `${subscription}/resourceGroups/${name}`));
   const places: StepPlaces = {
     vault: orAll(meant.vault ? [vaultIdOf({ subscriptionId: meant.subscriptionId, ...meant.vault })] : []),
     machine: orAll(meant.vmIds),
-    group: orAll(meant.groups.map((group) => `${subscription}/resourceGroups/${group}`)),
+    group: groups(meant.groups),
+    'disk-group': groups(meant.diskGroups),
     network: orAll(meant.subnetIds),
     'storage-account': orAll(meant.storageAccountIds),
     'key-vault': meant.keyVaultIds,

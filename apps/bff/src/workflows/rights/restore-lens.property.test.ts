@@ -17,6 +17,10 @@ import { startContoso, type Contoso } from '../../testing/start-contoso';
 let contoso: Contoso;
 let stage: Stage;
 let probes: Probe[];
+/** A machine of disks that are in another group. */
+let besides: Probe;
+
+const ELSEWHERE = 'KeyVaultRG';
 
 beforeAll(async () => {
   contoso = await startContoso();
@@ -24,7 +28,7 @@ beforeAll(async () => {
   await backUp(contoso, stage.ask, 'KeysRG', 'RbacReadyVM1');
   await quickRestores(stage);
   const beginRestore = (vm: string, group?: string, targetGroup?: string | null) => restoreOf(stage, vm, group, targetGroup);
-  const [byRole, byPolicy, lostKeys, lostVault, deletedVault, whole, moved, linux, plain] = [
+  const [byRole, byPolicy, lostKeys, lostVault, deletedVault, whole, moved, linux, plain, elsewhere] = [
     await beginRestore('RbacReadyVM1', 'KeysRG'),
     await beginRestore('RevokedVM1'),
     await beginRestore('LostKeysVM1'),
@@ -34,12 +38,14 @@ beforeAll(async () => {
     await beginRestore('WinSingleVM1', 'RestoreRG'),
     await beginRestore('LinuxSingleVM1', 'RestoreRG'),
     await beginRestore('AppVM1'),
+    await beginRestore('OtherVaultVM1', 'OperationsRG', ELSEWHERE),
   ];
   contoso.azure.advance(120 * MINUTE);
   // A machine is restored by one job at a time.
   const movedVhd = await beginRestore('WinSingleVM1', 'RestoreRG', null);
   contoso.azure.advance(120 * MINUTE);
   await moveSecret(stage, moved, 'RestoreKV');
+  besides = await newMachine(stage, elsewhere, ['create-machine'], { diskGroup: ELSEWHERE });
   probes = [
     ...(await keysInPlace(stage, byRole, 'RbacReadyKV')),
     ...(await keysInPlace(stage, byPolicy, 'RevokedKV')),
@@ -49,6 +55,7 @@ beforeAll(async () => {
     newKeyVault(stage, lostVault),
     closedKeyVault(stage, byPolicy, 'RevokedKV'),
     await newMachine(stage, whole),
+    besides,
     await newMachine(stage, moved, ['create-machine', 'move-keys']),
     await newMachine(stage, movedVhd, ['create-machine', 'move-vhd-keys'], { storageAccountId: storageAccountId('contosostaging') }),
     vhdsInSight(stage, movedVhd),
@@ -128,14 +135,26 @@ const everything = () =>
     return [{ index, held: { ...held, scope: PRODUCTION, more: [] } }];
   });
 
+const DISKS_WRITTEN = 'Microsoft.Compute/disks/write';
+
+/** The same for the machine whose disks are elsewhere, with the right to write to disks at one of the two groups alone. */
+const writingIn = (group: string): [Case] => {
+  const { steps } = besides;
+  const control = needsOf(steps, 'control').filter((action) => action !== DISKS_WRITTEN);
+  const more = [{ role: { actions: [DISKS_WRITTEN] }, scope: `${PRODUCTION}/resourceGroups/${group}` }];
+  const held = { control, data: needsOf(steps, 'data'), words: needsOf(steps, 'access-policy'), scope: PRODUCTION, more };
+  return [{ index: probes.indexOf(besides), held }];
+};
+
 const one = (id: string | undefined) => (id === undefined ? [] : [id]);
 
 async function allows({ steps, places }: Probe): Promise<boolean> {
-  const { vaultName = 'OperationsVault', vmId, group, subnetId, storageAccountId, keyVaultId } = places;
+  const { vaultName = 'OperationsVault', vmId, group, diskGroup, subnetId, storageAccountId, keyVaultId } = places;
   const rights = await stage.lee('POST', `/api${PRODUCTION}/rights`, {
     vault: { resourceGroup: 'OperationsRG', vaultName },
     vmIds: one(vmId),
     groups: one(group),
+    diskGroups: one(diskGroup),
     subnetIds: one(subnetId),
     storageAccountIds: one(storageAccountId),
     keyVaultIds: one(keyVaultId),
@@ -162,6 +181,6 @@ it('the lens says “allowed” exactly where keys, key vaults and machines can 
         await probe.undo();
       }
     }),
-    { numRuns: 50, examples: everything() },
+    { numRuns: 50, examples: [...everything(), writingIn('OperationsRG'), writingIn(ELSEWHERE)] },
   );
 });

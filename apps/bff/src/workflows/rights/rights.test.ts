@@ -26,6 +26,7 @@ const NOTHING = {
   vault: OPERATIONS_VAULT,
   vmIds: [],
   groups: [],
+  diskGroups: [],
   subnetIds: [],
   storageAccountIds: [],
   keyVaultIds: [],
@@ -139,6 +140,26 @@ it('a right on a network is looked for at the network, too', async () => {
     { action: 'Microsoft.Network/virtualNetworks/subnets/join/action', missingAt: [subnet] },
   ]);
   expect(networkNeeds(await rightsOf('adele', { subnetIds: [subnet] }))).toMatchObject([{ missingAt: [] }, { missingAt: [] }]);
+});
+
+/** What Lee lacks to make a machine of restored disks. */
+const lacks = async (machineIn: string, disksIn: string[]) => {
+  const rights = await rightsOf('lee', { groups: [machineIn], diskGroups: disksIn, wholeSubscription: false });
+  return { 'create-machine': missingFor(rights, 'create-machine'), 'move-keys': missingFor(rights, 'move-keys') };
+};
+
+it('disks are asked about where they are, which need not be where their machine will stand', async () => {
+  const group = (name: string) => `${PRODUCTION}/resourceGroups/${name}`;
+  const write = 'Microsoft.Compute/disks/write';
+  await holdRoles(contoso, LEE, [
+    { role: { actions: ['*'], notActions: [write] }, scope: PRODUCTION },
+    { role: { actions: [write] }, scope: group('IgniteRG') },
+  ]);
+  expect(await lacks('OperationsRG', ['IgniteRG'])).toEqual({ 'create-machine': [], 'move-keys': [] });
+  const missing = [{ scope: group('OperationsRG'), actions: [write], roles: ['Virtual Machine Contributor'] }];
+  expect(await lacks('IgniteRG', ['OperationsRG'])).toMatchObject({ 'create-machine': missing, 'move-keys': missing });
+  // VHDs are files.
+  expect(await lacks('OperationsRG', [])).toEqual({ 'create-machine': [], 'move-keys': [] });
 });
 
 it('a right that is held through a group counts, and the group is named', async () => {

@@ -57,7 +57,15 @@ const approve = (approval: string) =>
 const eventually = <T>(read: () => Promise<T>) => expect.poll(read);
 
 async function rightsOf(person: string) {
-  const nothing = { vmIds: [], groups: [], subnetIds: [], storageAccountIds: [], keyVaultIds: [], wholeSubscription: false };
+  const nothing = {
+    vmIds: [],
+    groups: [],
+    diskGroups: [],
+    subnetIds: [],
+    storageAccountIds: [],
+    keyVaultIds: [],
+    wholeSubscription: false,
+  };
   const question = { vault: { resourceGroup: 'OperationsRG', vaultName: 'OperationsVault' }, ...nothing };
   return ask.send(z.array(stepRights), 'POST', `/api${PRODUCTION}/rights`, question, { person });
 }

@@ -54,6 +54,10 @@ const places: Readonly<Record<Place, Message>> = defineMessages({
   subscription: { de: 'am Abonnement', en: 'on the subscription' },
   machine: { de: 'an jedem virtuellen Computer', en: 'on each virtual machine' },
   group: { de: 'an der Ressourcengruppe, in der etwas entsteht', en: 'on the resource group where something is created' },
+  'disk-group': {
+    de: 'an der Ressourcengruppe der wiederhergestellten Datenträger',
+    en: 'on the resource group of the restored disks',
+  },
   network: { de: 'am Subnetz', en: 'on the subnet' },
   'storage-account': { de: 'am Speicherkonto', en: 'on the storage account' },
   'key-vault': { de: 'an jedem Schlüsseltresor', en: 'on each key vault' },

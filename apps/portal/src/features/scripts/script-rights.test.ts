@@ -93,6 +93,12 @@ it('disks that come back in the paired region take its rights, alone and with al
   expect(rightsOf('journey', { inPair: true })['subscription']).not.toEqual(rightsOf('journey')['subscription']);
 });
 
+it('a machine takes the right to write to its disks where they are, unless they are VHDs', () => {
+  expect(rightsOf('machine')['disk-group']).toEqual(['Virtual Machine Contributor']);
+  expect(rightsOf('after-care')['disk-group']).toEqual(['Reader']);
+  expect(rightsOf('journey', { targetGroup: null })).not.toHaveProperty('disk-group');
+});
+
 it('a public address takes more than the machine itself', () => {
   expect(rightsOf('machine')['group']).toEqual(['Virtual Machine Contributor']);
   expect(rightsOf('machine', { machine: { ...values.machine, publicIp: true } })['group']).toEqual(['Contributor']);

@@ -54,11 +54,20 @@ function hasKeys(wanted: Wanted): boolean {
   return wanted.of === 'recovery' && wanted.values.machines.some(({ keys }) => keys !== null);
 }
 
+/** Whether any machine of a script has managed disks: VHDs are in no resource group. */
+function hasDisks(wanted: Wanted): boolean {
+  if (wanted.of === 'restore') return wanted.values.targetGroup !== null;
+  return wanted.of === 'recovery' && wanted.values.machines.some(({ targetGroup }) => targetGroup !== null);
+}
+
 /** What the person who runs a script must be allowed, place by place. */
 export function scriptRights(wanted: Wanted, dialect: Dialect): PlaceRights[] {
   const parts = partsOf(wanted, dialect);
   return rightsFor(
     parts.flatMap(({ steps }) => steps),
     parts.flatMap(({ more = [] }) => more),
-  ).filter(({ place }) => hasKeys(wanted) || !KEY_VAULTS.includes(place));
+  ).filter(({ place }) => {
+    if (KEY_VAULTS.includes(place)) return hasKeys(wanted);
+    return place !== 'disk-group' || hasDisks(wanted);
+  });
 }

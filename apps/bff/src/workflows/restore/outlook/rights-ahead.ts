@@ -36,16 +36,16 @@ export function rightsAhead(ahead: Ahead): Readonly<Record<RestoreStep, RightAhe
     keys: (keys?.rights ?? []).map(({ id, places }) => here(id, places)),
     machine: [
       ...(diskGroup === null ? [here('find-vhds', account)] : []),
-      ...(movesKeys && diskGroup !== null ? [here('move-keys', { ...withKeys, group: disks })] : []),
+      ...(movesKeys && diskGroup !== null ? [here('move-keys', { ...withKeys, 'disk-group': disks })] : []),
       ...(movesKeys && diskGroup === null ? [here('move-vhd-keys', { ...withKeys, ...account })] : []),
-      here('create-machine', { ...withKeys, group: [group], network: subnetIds }),
+      here('create-machine', { ...withKeys, group: [group], 'disk-group': disks, network: subnetIds }),
     ],
-    encryption: held ? [here('renew-encryption', { ...withKeys, group: disks, machine })] : [],
+    encryption: held ? [here('renew-encryption', { ...withKeys, 'disk-group': disks, machine })] : [],
     protection: [
-      here('protect-restored', { group: disks, machine }),
+      here('protect-restored', { 'disk-group': disks, machine }),
       here('back-up-now', {}),
       ...(closedToService.length === 0 ? [] : [here('grant-access', { 'key-vault': closedToService })]),
     ],
-    'after-care': held ? [here('remove-leftovers', { ...account, group: disks, machine })] : [],
+    'after-care': held ? [here('remove-leftovers', { ...account, 'disk-group': disks, machine })] : [],
   };
 }

@@ -1,4 +1,4 @@
-import { keyChain, planFault, restore, restorePlan, restoreRecord } from '@tresor/contracts';
+import { keyChain, planAnswers, planFault, restore, restorePlan, restoreRecord } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../../testing/ask';
@@ -210,6 +210,27 @@ it.each<[what: string, targetGroup: string | null, lacking: string[], withheld: 
   await holdRoles(contoso, ALEX, [{ role: withheld, scope: PRODUCTION }]);
   expect(await rights()).toEqual(lacking);
   expect(await ask.refusal('PUT', `${path}/plan`, { answers }, { person: 'alex' })).toBe('plan-refused');
+});
+
+it('who may not write to the disks where they are is told before, wherever the machine will stand', async () => {
+  const item = await backUp(contoso, ask, 'IgniteRG', 'WebVM1');
+  const path = restorePath(await restoreDisks(contoso, ask, 'WebVM1', 'IgniteRG', item));
+  const { machine, ...others } = planAnswers.parse(await proposedAnswers(ask, path, { policyName: null }));
+  const answers = { ...others, machine: { ...machine, name: 'Beside', group: 'OperationsRG' } };
+  const rights = async () => {
+    const faults = await ask.send(z.array(planFault), 'POST', `${path}/plan/check`, { answers }, { person: 'alex' });
+    return faults.flatMap(({ field, fault }) => (field === 'rights' ? [fault] : []));
+  };
+  const write = 'Microsoft.Compute/disks/write';
+  const writesIn = (group: string) =>
+    holdRoles(contoso, ALEX, [
+      { role: { actions: ['*'], notActions: [write] }, scope: PRODUCTION },
+      { role: { actions: [write] }, scope: `${PRODUCTION}/resourceGroups/${group}` },
+    ]);
+  await writesIn('OperationsRG');
+  expect(await rights()).toEqual(['create-machine']);
+  await writesIn('IgniteRG');
+  await expect.poll(rights).toEqual([]);
 });
 
 it('who may not delete files with key data is told before, unless they stay or there are none', async () => {

@@ -49,10 +49,14 @@ const isLeftOf = (steps: Restore['steps']) => (wanted: RestoreStep) => steps.som
 
 const hereIn = (vault: VaultPath): Scopes => ({ vault: vaultIdOf(vault), subscription: `/subscriptions/${vault.subscriptionId}` });
 
-function placesOf(vault: VaultPath, { machineId }: Restore, { machine }: PlanAnswers): Scopes {
-  const made = inSight(machineId, null) ?? machineIdOf(vault, machine);
-  return { ...hereIn(vault), group: groupIdOf(vault, machine), network: machine.subnetId, machine: made };
+function placesOf(vault: VaultPath, restore: Restore, { machine }: PlanAnswers): Scopes {
+  const made = inSight(restore.machineId, null) ?? machineIdOf(vault, machine);
+  return { ...hereIn(vault), group: groupIdOf(vault, machine), ...disksOf(vault, restore), network: machine.subnetId, machine: made };
 }
+
+/** Where its managed disks are, which need not be where the machine will stand. */
+const disksOf = ({ subscriptionId }: VaultPath, { managedDisks, targetGroup }: Restore): Scopes =>
+  managedDisks && targetGroup !== null ? { 'disk-group': `/subscriptions/${subscriptionId}/resourceGroups/${targetGroup}` } : {};
 
 function neededRights(vault: VaultPath, restore: Restore, answers: PlanAnswers): Needed[] {
   const { keys, policyName } = answers;
@@ -83,16 +87,14 @@ function keyVaultsOf(vault: VaultPath, { steps, keyChain }: Restore, keys: PlanA
 
 /** What has other URLs than the disks know is written into the disks before the machine is made of them; with an application its model has it. */
 async function toMoveKeys(session: AzureSession, vault: VaultPath, restore: Restore, { keys }: PlanAnswers): Promise<Needed[]> {
-  const { steps, pass, keysMoved, managedDisks, targetGroup } = restore;
+  const { steps, pass, keysMoved } = restore;
   const isLeft = isLeftOf(steps);
   const comesBackElsewhere = keys !== null && keys.way !== 'recover' && isLeft('keys');
   if (!isLeft('machine') || pass === 'dual' || !(comesBackElsewhere || inSight(keysMoved, false))) return [];
-  const subscription = `/subscriptions/${vault.subscriptionId}`;
+  const disks = disksOf(vault, restore);
   const [id, place] =
-    managedDisks && targetGroup !== null
-      ? (['move-keys', { group: `${subscription}/resourceGroups/${targetGroup}` }] as const)
-      : (['move-vhd-keys', await accountOf(session, vault, restore)] as const);
-  return keyVaultsOf(vault, restore, keys).map((keyVault) => [id, { vault: vaultIdOf(vault), subscription, ...keyVault, ...place }]);
+    'disk-group' in disks ? (['move-keys', disks] as const) : (['move-vhd-keys', await accountOf(session, vault, restore)] as const);
+  return keyVaultsOf(vault, restore, keys).map((keyVault) => [id, { ...hereIn(vault), ...keyVault, ...place }]);
 }
 
 /** The storage account through which the disks came; nothing where that is out of sight. */

@@ -41,7 +41,7 @@ export function Leftovers({ restore }: { restore: Restore }) {
   const accounts = useQuery({ ...storageAccountsQuery(path, edition), enabled: leftovers.length > 0 });
   const accountIds = accounts.data?.filter(({ name }) => name === storageAccountName).map(({ id }) => id) ?? [];
   const barred = useBarred(path, {
-    groups: [restore.targetGroup].filter(isResourceGroupName),
+    diskGroups: [restore.targetGroup].filter(isResourceGroupName),
     vmIds: [inSight(restore.machineId) ?? ''].filter(isVmId),
     storageAccountIds: accountIds.filter(isStorageAccountId),
   });

@@ -42,13 +42,13 @@ function useMachineRights(path: VaultPath, restore: Restore, { group, subnetId }
   const machineId = inSight(restore.machineId) ?? null;
   const { subscriptionId, resourceGroup, vaultName } = path;
   const keyVaultIds = chainKeyVaults(restore.keyChain);
-  const groups = [targetGroup].filter(isResourceGroupName);
-  const toMake = { groups: [group].filter(isResourceGroupName), subnetIds: [subnetId].filter(isSubnetId), keyVaultIds };
+  const diskGroups = [targetGroup].filter(isResourceGroupName);
+  const toMake = { groups: [group].filter(isResourceGroupName), diskGroups, subnetIds: [subnetId].filter(isSubnetId), keyVaultIds };
   // A machine that is given no keys starts without a look at their key vaults.
-  const toStart = { groups, vmIds: [machineId ?? ''].filter(isVmId), keyVaultIds: pass === 'dual' ? keyVaultIds : [] };
+  const toStart = { diskGroups, vmIds: [machineId ?? ''].filter(isVmId), keyVaultIds: pass === 'dual' ? keyVaultIds : [] };
   const barred = useBarred(path, machineId === null ? toMake : toStart);
   const movesKeys = keysMoved && pass !== 'dual';
-  const toMove = { subscriptionId, vault: { resourceGroup, vaultName }, groups, keyVaultIds };
+  const toMove = { subscriptionId, vault: { resourceGroup, vaultName }, diskGroups, keyVaultIds };
   const barredFromMoving = useBarredFrom(movesKeys ? toMove : undefined);
   return barredFromMoving(managedDisks ? 'move-keys' : 'move-vhd-keys') ?? barred(machineId === null ? map.machine.step : 'start-machine');
 }

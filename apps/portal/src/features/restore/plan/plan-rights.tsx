@@ -18,21 +18,18 @@ interface PlanRightsProps {
 export function PlanRights({ path, restore, answers: { machine, keys }, lacking }: PlanRightsProps) {
   const answered = keys?.way === 'restore' ? [keys.keyVaultId].filter(isKeyVaultId) : [];
   const keyVaultIds = keys === null ? chainKeyVaults(restore.keyChain) : answered;
+  const diskGroups = [restore.targetGroup].filter(isResourceGroupName);
   const barred = useBarred(path, {
     groups: [machine.group, ...(keys?.way === 'create' ? [keys.group] : [])].filter(isResourceGroupName),
+    diskGroups,
     subnetIds: [machine.subnetId].filter(isSubnetId),
     keyVaultIds,
   });
-  // The disks need not be where the machine will stand.
-  const barredFromMoving = useBarred(path, { groups: [restore.targetGroup].filter(isResourceGroupName), keyVaultIds });
   const edition = useEdition();
   const accounts = useQuery({ ...storageAccountsQuery(path, edition), enabled: lacking.includes('remove-leftovers') });
   const accountIds = accounts.data?.filter(({ name }) => name === restore.storageAccountName).map(({ id }) => id) ?? [];
-  const barredFromRemoving = useBarred(path, { storageAccountIds: accountIds.filter(isStorageAccountId) });
-  const wordsOf = (step: StepId) => {
-    if (step === 'remove-leftovers') return barredFromRemoving(step);
-    return step === 'move-keys' || step === 'move-vhd-keys' ? barredFromMoving(step) : barred(step);
-  };
+  const barredFromRemoving = useBarred(path, { diskGroups, storageAccountIds: accountIds.filter(isStorageAccountId) });
+  const wordsOf = (step: StepId) => (step === 'remove-leftovers' ? barredFromRemoving : barred)(step);
   const words = [...new Set(lacking.flatMap((step) => wordsOf(step) ?? []))];
   return words.map((one) => <p key={one}>{one}</p>);
 }

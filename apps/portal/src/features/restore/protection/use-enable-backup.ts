@@ -41,7 +41,7 @@ export function useEnableBackup(path: VaultPath, jobId: JobId, restore: Restore 
     },
   });
   const barred = useBarred(path, {
-    groups: [restore?.targetGroup ?? null].filter(isResourceGroupName),
+    diskGroups: [restore?.targetGroup ?? null].filter(isResourceGroupName),
     vmIds: [machineId].filter(isVmId),
   });
   const whyNot = () => {

@@ -45,7 +45,8 @@ function MissingDisks({ restore: { comesAgain }, count }: { restore: Restore; co
 function useRestoreMissing(path: VaultPath, jobId: JobId, restore: Restore | undefined) {
   const text = useText();
   const edition = useEdition();
-  const barred = useBarred(path, { groups: [restore?.targetGroup ?? null].filter(isResourceGroupName) });
+  const groups = [restore?.targetGroup ?? null].filter(isResourceGroupName);
+  const barred = useBarred(path, { groups, diskGroups: groups });
   const attempt = [jobId, edition].join('/');
   const send = () => {
     const intentId = missingDisksAttempts.read(attempt).intentId ?? crypto.randomUUID();

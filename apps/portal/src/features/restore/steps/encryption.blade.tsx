@@ -74,7 +74,7 @@ export default function EncryptionStep() {
   const confirm = useStepCommand(path, () => api.restores.confirmPlainDisks({ ...path, jobId, disks: untold }));
   const reasonFirst = useReasonFirst();
   const barred = useBarred(path, {
-    groups: [data?.targetGroup ?? null].filter(isResourceGroupName),
+    diskGroups: [data?.targetGroup ?? null].filter(isResourceGroupName),
     vmIds: [inSight(data?.machineId) ?? ''].filter(isVmId),
     keyVaultIds: chainKeyVaults(data?.keyChain),
   });
