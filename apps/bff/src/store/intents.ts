@@ -31,16 +31,17 @@ export interface NewIntent {
   bodyHash: string;
   requestId: string;
   sentAt: string;
+  /** Where others may send a request of the same id: what was sent since then by Azure's clock is what comes of this one, too. */
+  sharedSince?: string;
 }
 
 /** The intents of all processes. What a promise was kept for is stored for good; a store out of reach is a problem. */
 export interface Intents {
   find(intentId: string): Promise<Intent | undefined>;
-  /** The first intent that was written before this one, of whomever, and sent since by Azure's clock, whose request bears the same id. */
-  findEarlier(intentId: string, requestId: string, sentSince: string): Promise<Intent | undefined>;
   /**
    * Writes the intent down, after which the caller, alone among all tabs and processes, may send it; or answers the one that already
-   * has this id. A user who has too many under way is refused.
+   * has this id. Of those whose request is shared one alone may be sent; the others are written down as sent when that was. A user who has
+   * too many under way is refused.
    */
   claim(intent: NewIntent): Promise<{ intent: Intent; isClaimed: boolean }>;
   /** Remembers until when Azure is looked at for the request of this id. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { whatEachKeeps } from '../testing/each-store';
 import { newGrant, newIntent } from '../testing/things-to-keep';
@@ -40,16 +41,21 @@ whatEachKeeps((each) => {
       expect(await intents.find(intent.intentId)).toMatchObject({ state: 'sent', request_id: 'later' });
     });
 
-    it('is found by the one after it, of whomever, whose request bears the same id, as long as it was sent lately', async () => {
-      const all = [newIntent(), { ...newIntent(), owner: 'contoso/other' }, newIntent()];
+    it('whose request others send, too, is claimed by one of them alone, and the others are kept as sent when that was', async () => {
+      const requestId = randomUUID();
+      const sharedAt = (sentAt: string, sharedSince: string) => ({ ...newIntent(), requestId, sentAt, sharedSince });
+      const all = ['10:00', '10:01', '10:02'].map((at) => sharedAt(`2017-01-18T${at}:00.000Z`, '2017-01-18T09:50:00.000Z'));
       const { intents } = each.stores;
-      for (const one of all) await intents.claim({ ...one, requestId: 'shared', sentAt: '2017-01-18T10:00:00.000Z' });
-      const earlierOf = (id: string, sentSince = '2017-01-18T09:00:00.000Z') => intents.findEarlier(id, 'shared', sentSince);
-      const found = await Promise.all(all.map(({ intentId }) => earlierOf(intentId)));
-      const first = all.find((_, index) => found[index] === undefined);
-      expect(found.flatMap((one) => one?.intent_id ?? [])).toEqual([first?.intentId, first?.intentId]);
-      for (const { intentId } of all) expect(await earlierOf(intentId, '2017-01-18T10:00:00.000Z')).toBeUndefined();
-      for (const { intentId } of all) expect(await intents.findEarlier(intentId, 'of nobody', '')).toBeUndefined();
+      const claims = await Promise.all(all.map((intent, at) => intents.claim({ ...intent, owner: `contoso/${at}` })));
+      const [first, ...others] = claims.filter(({ isClaimed }) => isClaimed);
+      expect(others).toEqual([]);
+      for (const [at, { intent }] of claims.entries())
+        expect(intent).toMatchObject({ intent_id: all[at]?.intentId, owner: `contoso/${at}`, sent_at: first?.intent.sent_at });
+      await intents.accepted(first?.intent.intent_id ?? '', requestId, 'job');
+      const later = await intents.claim(sharedAt('2017-01-18T10:05:00.000Z', '2017-01-18T09:50:00.000Z'));
+      expect(later).toMatchObject({ isClaimed: false, intent: { state: 'accepted', job_id: 'job' } });
+      expect((await intents.claim(sharedAt('2017-01-18T10:20:00.000Z', '2017-01-18T10:10:00.000Z'))).isClaimed).toBe(true);
+      expect((await intents.claim({ ...newIntent(), requestId: randomUUID(), sharedSince: '' })).isClaimed).toBe(true);
     });
 
     it('in doubt is looked for until a moment that is set once', async () => {

@@ -58,6 +58,7 @@ export function openPostgres({ url, dataDir, token, report, say, migrations = MI
     momentAgo,
     nextPosition: undefined,
     forShare: sql`for share`,
+    alone: (name) => sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`,
     isGone: undefined,
     isOpen: async () => (await hindranceIn(db, migrations)) === undefined,
     say,

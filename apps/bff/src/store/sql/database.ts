@@ -16,6 +16,8 @@ export interface Database extends ReadDatabase {
   nextPosition: RawBuilder<number> | undefined;
   /** At the end of a subquery: the rows it finds stay as they are until the statement is over. */
   forShare: RawBuilder<unknown>;
+  /** Amid a transaction: nobody else goes on from here with the same name before it is over; undefined where no two are under way at once. */
+  alone: ((name: string) => RawBuilder<unknown>) | undefined;
   /** Whether a worker that holds a lease is certainly gone; undefined where workers are on other machines, whose leases end by themselves. */
   isGone: ((worker: string) => boolean) | undefined;
   /** Whether an order could be written now. */

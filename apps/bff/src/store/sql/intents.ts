@@ -1,10 +1,19 @@
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import * as z from 'zod';
 import { Problem } from '../../problem';
 import { ASKED_FOR_MS, KEPT_MS, MOST_INTENTS, MOST_OPEN_INTENTS } from '../bounds';
 import { intentRow, type Intent, type Intents, type NewIntent } from '../intents';
 import { readRow } from '../read-row';
 import type { Database } from './database';
+import type { Tables } from './tables';
+
+/** The database, or a transaction in it. */
+type Connection = Kysely<Tables>;
+
+interface Claim {
+  intent: Intent;
+  isClaimed: boolean;
+}
 
 const counts = z.object({ kept: z.int(), open: z.int() });
 
@@ -21,39 +30,13 @@ export class SqlIntents implements Intents {
     return readRow(intentRow.optional(), await found.executeTakeFirst());
   }
 
-  async findEarlier(intentId: string, requestId: string, sentSince: string): Promise<Intent | undefined> {
-    const { db, now } = this.#database;
-    const own = db.selectFrom('intents').select('written_at').where('intent_id', '=', intentId);
-    const found = db
-      .selectFrom('intents')
-      .selectAll()
-      .select(now().as('now'))
-      .where('request_id', '=', requestId)
-      .where('sent_at', '>', sentSince)
-      .where((row) => {
-        const isAtOnce = row.and([row('written_at', '=', own), row('intent_id', '<', intentId)]);
-        return row.or([row('written_at', '<', own), isAtOnce]);
-      })
-      .orderBy('written_at')
-      .orderBy('intent_id')
-      .limit(1);
-    return readRow(intentRow.optional(), await found.executeTakeFirst());
-  }
-
-  async claim({ intentId, owner, bodyHash, requestId, sentAt }: NewIntent): Promise<{ intent: Intent; isClaimed: boolean }> {
-    const { db, now, momentAgo } = this.#database;
-    if (await this.#hasRoom(owner)) {
-      const order = { intent_id: intentId, owner, body_hash: bodyHash, request_id: requestId, sent_at: sentAt };
-      const claimed = await db
-        .insertInto('intents')
-        .values({ ...order, written_at: momentAgo(0), state: 'sent' })
-        .onConflict((known) => known.doNothing())
-        .returningAll()
-        .returning(now().as('now'))
-        .executeTakeFirst();
-      if (claimed) return { intent: intentRow.parse(claimed), isClaimed: true };
+  async claim(order: NewIntent): Promise<Claim> {
+    if (await this.#hasRoom(order.owner)) {
+      const claim = order.sharedSince === undefined ? this.#write(this.#database.db, order) : this.#writeShared(order, order.sharedSince);
+      const claimed = await claim;
+      if (claimed) return claimed;
     }
-    const known = await this.find(intentId);
+    const known = await this.find(order.intentId);
     if (!known) throw new Problem('too-many-orders', { retryAfter: 60 });
     return { intent: known, isClaimed: false };
   }
@@ -75,6 +58,37 @@ export class SqlIntents implements Intents {
 
   async sweep(): Promise<void> {
     await this.#database.db.deleteFrom('intents').where('written_at', '<', this.#database.momentAgo(KEPT_MS)).execute();
+  }
+
+  /**
+   * One order at a time looks for a request of its id that is out, and is written down by what it finds: an order that is written, but not to be
+   * seen yet, would be sent beside this one.
+   */
+  #writeShared(order: NewIntent, sharedSince: string): Promise<Claim | undefined> {
+    return this.#database.db.transaction().execute(async (db) => {
+      await this.#database.alone?.(`request ${order.requestId}`).execute(db);
+      return this.#write(db, order, await this.#sentSince(db, order.requestId, sharedSince));
+    });
+  }
+
+  async #sentSince(db: Connection, requestId: string, since: string): Promise<Intent | undefined> {
+    const sent = db.selectFrom('intents').selectAll().select(this.#database.now().as('now')).where('request_id', '=', requestId);
+    const first = sent.where('sent_at', '>', since).orderBy('written_at').orderBy('intent_id').limit(1);
+    return readRow(intentRow.optional(), await first.executeTakeFirst());
+  }
+
+  /** `earlier`: what was sent already and comes of this one, too. Undefined where the id of the order is known. */
+  async #write(db: Connection, { intentId, owner, bodyHash, requestId, sentAt }: NewIntent, earlier?: Intent): Promise<Claim | undefined> {
+    const order = { intent_id: intentId, owner, body_hash: bodyHash, request_id: requestId };
+    const { state, sent_at, job_id } = { state: 'sent', sent_at: sentAt, job_id: null, ...earlier };
+    const written = await db
+      .insertInto('intents')
+      .values({ ...order, state, sent_at, job_id, written_at: this.#database.momentAgo(0) })
+      .onConflict((known) => known.doNothing())
+      .returningAll()
+      .returning(this.#database.now().as('now'))
+      .executeTakeFirst();
+    return written && { intent: intentRow.parse(written), isClaimed: earlier === undefined };
   }
 
   async #hasRoom(owner: string): Promise<boolean> {

@@ -60,6 +60,7 @@ async function openFor(dataDir: string, file: string, say: Say): Promise<Databas
       momentAgo,
       nextPosition: NEXT_POSITION,
       forShare: sql``,
+      alone: undefined,
       isGone,
       isOpen: async () => connection.isSound && isFree(raw),
       say,

@@ -15,36 +15,28 @@ export class MemoryIntents implements Intents {
     return kept && shown(kept);
   }
 
-  async findEarlier(intentId: string, requestId: string, sentSince: string): Promise<Intent | undefined> {
-    const same = [...this.#kept.values()].filter((kept) => kept.request_id === requestId);
-    const inOrder = same.toSorted((a, b) => a.written - b.written || (a.intent_id < b.intent_id ? -1 : 1));
-    const earlier = inOrder.slice(
-      0,
-      inOrder.findIndex((kept) => kept.intent_id === intentId),
-    );
-    const found = earlier.find(({ sent_at: sentAt }) => (sentAt ?? '') > sentSince);
-    return found && shown(found);
-  }
-
-  async claim({ intentId, owner, bodyHash, requestId, sentAt }: NewIntent): Promise<{ intent: Intent; isClaimed: boolean }> {
+  async claim({ intentId, owner, bodyHash, requestId, sentAt, sharedSince }: NewIntent): Promise<{ intent: Intent; isClaimed: boolean }> {
     const known = this.#kept.get(intentId);
     if (known) return { intent: shown(known), isClaimed: false };
     const own = [...this.#kept.values()].filter((kept) => kept.owner === owner);
     const open = own.filter(({ state, written }) => state === 'sent' && written > Date.now() - ASKED_FOR_MS);
     if (open.length >= MOST_OPEN_INTENTS || own.length >= MOST_INTENTS) throw new Problem('too-many-orders', { retryAfter: 60 });
+    const earlier = [...this.#kept.values()].find(
+      (kept) => sharedSince !== undefined && kept.request_id === requestId && (kept.sent_at ?? '') > sharedSince,
+    );
     const kept: KeptIntent = {
       intent_id: intentId,
       owner,
       body_hash: bodyHash,
-      state: 'sent',
+      state: earlier?.state ?? 'sent',
       request_id: requestId,
-      sent_at: sentAt,
+      sent_at: earlier?.sent_at ?? sentAt,
       checked_until: null,
-      job_id: null,
+      job_id: earlier?.job_id ?? null,
       written: Date.now(),
     };
     this.#kept.set(intentId, kept);
-    return { intent: shown(kept), isClaimed: true };
+    return { intent: shown(kept), isClaimed: earlier === undefined };
   }
 
   async doubt(intentId: string, requestId: string, checkedUntil: string): Promise<void> {

@@ -4,7 +4,7 @@ import type { CommandOutcome } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import { Problem } from '../../problem';
-import type { Intent, Intents, NewIntent } from '../../store/intents';
+import type { Intent, Intents } from '../../store/intents';
 import { checkDoubt } from './check-doubt';
 import { UnsentClaims } from './unsent-claims';
 import { checking, NOT_STARTED, ONCE_TIMES, started, type OnceCommand, type OnceTimes } from './command';
@@ -70,8 +70,9 @@ export class Once {
     const shared = command.requestId?.(prepared);
     const requestId = shared ?? randomUUID();
     const claimedAt = performance.now();
-    const claim = { intentId, owner, bodyHash, requestId, sentAt: azure.now().toISOString() };
     const own = shared === undefined;
+    const order = { intentId, owner, bodyHash, requestId, sentAt: azure.now().toISOString() };
+    const claim = own ? order : { ...order, sharedSince: this.#listedSince(azure) };
     const { intent, isClaimed } = await this.#intents.claim(claim).catch((error: unknown) => {
       throw this.#unsent.lost(error, claim, own);
     });
@@ -83,9 +84,7 @@ export class Once {
       return others ? check(others) : NOT_STARTED;
     }
     try {
-      const earlier = shared === undefined ? undefined : await this.#sentEarlier(azure, intentId, shared);
-      if (earlier === undefined) return await this.#send(azure, command, requestId, prepared);
-      return await check(await this.#joined(claim, earlier));
+      return await this.#send(azure, command, requestId, prepared);
     } catch (error) {
       if (error instanceof UpstreamFailure && error.inDoubt) return checkDoubt(this.#intents, this.#times, azure, command, intent, true);
       // A problem of ours means that it never left.
@@ -95,23 +94,10 @@ export class Once {
     }
   }
 
-  /**
-   * The same request under another id, as long as a list may leave out what it has begun: what there is to see then was prepared for. Of two
-   * at one moment each sees which was the earlier, which is sent.
-   */
-  #sentEarlier(azure: AzureSession, intentId: string, requestId: string): Promise<Intent | undefined> {
+  /** As long as a list may leave out what was begun by a request, another of the same id was prepared for by what there was to see before. */
+  #listedSince(azure: AzureSession): string {
     const { sending, longestLag } = this.#times;
-    const since = new Date(azure.now().getTime() - sending - longestLag);
-    return this.#intents.findEarlier(intentId, requestId, since.toISOString());
-  }
-
-  /** The intent of this claim, as sent when the earlier one was: asking again by it is answered by what came of that. */
-  async #joined(claim: NewIntent, { sent_at: sentAt, job_id: jobId }: Intent): Promise<Intent> {
-    const { intentId, requestId } = claim;
-    await this.#intents.drop(intentId, requestId);
-    const { intent } = await this.#intents.claim({ ...claim, sentAt: sentAt ?? claim.sentAt });
-    if (jobId != null) await this.#intents.accepted(intentId, requestId, jobId);
-    return { ...intent, job_id: jobId ?? intent.job_id };
+    return new Date(azure.now().getTime() - sending - longestLag).toISOString();
   }
 
   async #send<Prepared>(

@@ -1,4 +1,3 @@
-import { EventEmitter, once } from 'node:events';
 import { randomUUID } from 'node:crypto';
 import { commandOutcome, job } from '@tresor/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -34,7 +33,7 @@ function losing(intents: Intents): Intents {
     throw lost();
   };
   const others = { doubt: intents.doubt.bind(intents), drop: intents.drop.bind(intents), accepted: intents.accepted.bind(intents) };
-  return { ...others, find: intents.find.bind(intents), findEarlier: intents.findEarlier.bind(intents), claim };
+  return { ...others, find: intents.find.bind(intents), claim };
 }
 
 beforeEach(() => {
@@ -126,16 +125,7 @@ describe('A claim', () => {
   });
 
   it('of two at one moment that bear one id is sent once, and the other one is answered by it, however late it asks again', async () => {
-    const signals = new EventEmitter();
-    const bothClaimed = once(signals, 'claimed');
-    let asked = 0;
-    const findEarlier: Intents['findEarlier'] = async (...of) => {
-      asked += 1;
-      if (asked === 2) signals.emit('claimed');
-      await bothClaimed;
-      return kept.intents.findEarlier(...of);
-    };
-    const here = new Once({ ...losing(kept.intents), findEarlier });
+    const here = new Once(kept.intents);
     const send = vi.fn(sent);
     const orders = ['first', 'second'].map((intentId) => ({ ...command(send, 'shared'), intentId }));
     const outcomes = await Promise.all(orders.map((order) => here.run(session, order)));
