@@ -17,6 +17,15 @@ export const restoredProtection = z.strictObject({
   jobId: z.string().nullable(),
 });
 
+/** A disk that Azure shows without the tag by which Azure Backup tells which job has restored it. */
+export const untaggedDisk = z.strictObject({
+  name: z.string(),
+  /** What the tag is to say: the job that has restored it. */
+  jobId: z.string(),
+  /** Whether that job has written down its name; else it is only named as one of its disks would be, and counts as none. */
+  named: z.boolean(),
+});
+
 /** A restore from recovery point to running VM, read from Azure each time it is asked for. */
 export const restore = z.strictObject({
   /** The restore job; the journey goes by its id. */
@@ -49,6 +58,8 @@ export const restore = z.strictObject({
   comesAgain: disksComeAgain.nullable(),
   /** Names of the restored disks or URLs of the VHDs, without any signature. */
   disks: fact(z.array(z.string())),
+  /** As far as the user may see disks. */
+  untaggedDisks: z.array(untaggedDisk),
   keyChain: keyChain.nullable(),
   /** Whether all keys that open the disks are there. */
   keysThere: fact(z.boolean()),

@@ -57,6 +57,7 @@ export async function readRestoredVhds(session: AzureSession, attributes: Restor
       gib: null,
       zone: null,
       encrypted: null,
+      untagged: false,
     };
   });
 }

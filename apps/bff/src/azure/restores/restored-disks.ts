@@ -18,6 +18,8 @@ export interface RestoredDisk {
   zone: string | null;
   /** Whether Azure Disk Encryption had encrypted it when the point was made; null where Azure does not say. */
   encrypted: boolean | null;
+  /** Whether it does not tell its job any more, which has written down its name. */
+  untagged: boolean;
 }
 
 const diskPage = pageOf(
@@ -56,17 +58,41 @@ const JOB_TAG = 'RSVaultBackup';
 /** Azure names the disks of all machines whose names differ only by hyphens alike: of the name only the place in the machine is taken. */
 const NAME = /-(?:osdisk|datadisk-(\d{1,3}))-\d{8}-\d{6}$/i;
 
-/** The managed disks that a job restored into a group, the system's first. One that does not tell its job is none of them. */
-export async function readRestoredDisks(
-  session: AzureSession,
-  subscriptionId: string,
-  group: string,
-  jobId: string,
-): Promise<RestoredDisk[]> {
-  const disks = await listDisks(session, subscriptionId, group);
-  const ofJob = disks.filter(({ name, tags }) => NAME.test(name) && tags?.[JOB_TAG]?.toLowerCase() === jobId.toLowerCase());
-  return ofJob
-    .map(({ id, name, managedBy, zones, properties }) => {
+type Listed = z.infer<typeof diskPage>['value'][number];
+
+const jobOf = ({ tags }: Listed) => tags?.[JOB_TAG]?.toLowerCase() || undefined;
+
+/** Of the managed disks in a group, named as restored ones are: those that tell a job, and those that tell none. */
+export interface ListedDisks {
+  ofJob: Listed[];
+  untagged: Listed[];
+}
+
+export async function listRestoredDisks(session: AzureSession, subscriptionId: string, group: string, jobId: string): Promise<ListedDisks> {
+  const disks = (await listDisks(session, subscriptionId, group)).filter(({ name }) => NAME.test(name));
+  return {
+    ofJob: disks.filter((disk) => jobOf(disk) === jobId.toLowerCase()),
+    untagged: disks.filter((disk) => jobOf(disk) === undefined),
+  };
+}
+
+/** Whether a name is one that Azure Backup gives. */
+export const isRestoredName = (name: string): boolean => NAME.test(name);
+
+const lettersOf = (name: string) => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+
+/** Names of machines are shortened in those of disks; nobody says how far. */
+const SHORTENED = 20;
+
+/** Whether a disk is named as if it were restored for a machine. */
+export const isNamedFor = (disk: string, vmName: string): boolean =>
+  lettersOf(disk.replace(NAME, '')).slice(0, SHORTENED) === lettersOf(vmName).slice(0, SHORTENED);
+
+/** The managed disks of a restore, the system's first. */
+export function toRestoredDisks(disks: readonly Listed[]): RestoredDisk[] {
+  return disks
+    .map((disk) => {
+      const { id, name, managedBy, zones, properties } = disk;
       const lun = NAME.exec(name)?.[1];
       return {
         name,
@@ -76,7 +102,8 @@ export async function readRestoredDisks(
         managedBy: managedBy || null,
         gib: properties.diskSizeGB ?? null,
         zone: zones?.[0] ?? null,
-        encrypted: encryptedOf(properties, ofJob.length),
+        encrypted: encryptedOf(properties, disks.length),
+        untagged: jobOf(disk) === undefined,
       };
     })
     .toSorted((a, b) => (a.lun ?? -1) - (b.lun ?? -1));

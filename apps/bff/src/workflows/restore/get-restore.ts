@@ -7,6 +7,7 @@ import { canComeAgain, comesAgain } from './completion/restore-missing';
 import { haveMoved } from './journey/find-chain';
 import { judgeForReader } from './journey/judge-restored';
 import type { Journey } from './journey/journey';
+import type { RestorePart } from './journey/parts';
 import { readToldJourney } from './journey/plain-disks';
 import type { CommandRecord } from '../record/command-record';
 import { clientIdOf } from './steps/encryption';
@@ -38,6 +39,15 @@ async function ruleAgainst(session: AzureSession, journey: Journey, edition: Edi
   return made && (state === 'none' || state === 'stopped') && made.provisioning === 'done'
     ? judgeForReader(session, { vault, machine: made, held, chain, pairedRegion }, edition)
     : known(null);
+}
+
+/** Each disk once; of none that a job names is it open whose it is. */
+function untaggedOf(parts: readonly RestorePart[]): Restore['untaggedDisks'] {
+  const named = parts.flatMap(({ jobId, disks }) =>
+    inSight(disks, []).flatMap(({ name, untagged }) => (untagged ? [{ name, jobId, named: true }] : [])),
+  );
+  const open = parts.flatMap(({ jobId, untold }) => untold.map((name) => ({ name, jobId, named: false })));
+  return [...named, ...open].filter(({ name }, at, all) => all.findIndex((one) => one.name === name) === at);
 }
 
 function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<string | null>): Omit<Restore, 'alone'> {
@@ -106,6 +116,7 @@ function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<s
     completes: journey.completes,
     comesAgain: comesAgain(journey),
     disks: followed(disks, (all) => known(all.map(({ name, url }) => url ?? name))),
+    untaggedDisks: untaggedOf(parts),
     keyChain: chain,
     keysThere: there,
     keysMoved: followed(there, (areThere) => known(areThere && chain !== null && haveMoved(held, chain))),

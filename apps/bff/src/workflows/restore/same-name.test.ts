@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { commandOutcome, discardPlan, discardResult, recoveryPoint, restore } from '@tresor/contracts';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { seen } from '../../facts';
 import { asker } from '../../testing/ask';
@@ -66,13 +66,62 @@ it('of machines of one name that are restored into one group each has its own di
   expect(await disksOf(second)).toEqual(ofSecond);
 });
 
-it('a disk that does not tell its restore is neither taken nor discarded', async () => {
+const read = (path: string, person = 'adele') => ask.get(restore, path, { person });
+const isLeft = async (path: string) => (await ask.get(discardPlan, `${path}/discard`)).items.filter(({ kind }) => kind === 'disk');
+/** Restores one disk. Answers its restore, its name and how its tags are changed. */
+async function restoreOne() {
   const path = await order(await backUpMachine('IgniteRG'));
   contoso.azure.advance(6 * HOUR);
   const [name = ''] = await disksOf(path);
   const disk = `${PRODUCTION}/resourceGroups/IgniteRG/providers/Microsoft.Compute/disks/${name}?api-version=2023-04-02`;
-  expect((await direct(contoso.azure, 'adele', 'PATCH', disk, { tags: {} })).status).toBe(202);
-  contoso.azure.advance(MINUTE);
-  await expect.poll(() => disksOf(path)).toEqual([]);
-  expect((await ask.get(discardPlan, `${path}/discard`)).items.map(({ kind }) => kind)).not.toContain('disk');
+  const tag = async (tags: object) => {
+    expect((await direct(contoso.azure, 'adele', 'PATCH', disk, { tags })).status).toBe(202);
+    contoso.azure.advance(MINUTE);
+  };
+  return { path, name, jobId: path.split('/').at(-1) ?? '', tag };
+}
+
+describe('a disk that has lost the tag of its restore', () => {
+  it('is known by the name that its job has written down, which is said, and is not discarded', async () => {
+    const { path, name, jobId, tag } = await restoreOne();
+    expect(await read(path)).toMatchObject({ untaggedDisks: [] });
+    await tag({ Owner: 'Adele' });
+    await expect.poll(() => read(path)).toMatchObject({ untaggedDisks: [{ name, jobId, named: true }] });
+    const found = await read(path);
+    expect([seen(found.disks), found.steps[0]?.state]).toEqual([[name], 'done']);
+    expect(await isLeft(path)).toMatchObject([{ name, reason: 'untagged' }]);
+    const results = await ask.send(z.array(discardResult), 'POST', `${path}/discard`, { vmName: NAME });
+    expect(results.find(({ kind }) => kind === 'disk')).toMatchObject({ name, state: 'left' });
+  });
+
+  it('is told as one that may be of the restore where nothing names it any more, and is of it once the tag is set again', async () => {
+    const { path, name, jobId, tag } = await restoreOne();
+    await tag({});
+    await expect.poll(() => read(path)).toMatchObject({ untaggedDisks: [{ named: true }] });
+    await ask.send(z.array(discardResult), 'POST', `${path}/discard`, { vmName: NAME });
+    await expect
+      .poll(() => read(path))
+      .toMatchObject({
+        disks: { state: 'known', value: [] },
+        untaggedDisks: [{ name, jobId, named: false }],
+        steps: expect.arrayContaining([expect.objectContaining({ step: 'disks', reason: 'disks-gone' })]),
+      });
+    expect(await isLeft(path)).toEqual([]);
+    await tag({ RSVaultBackup: jobId.toUpperCase() });
+    await expect.poll(() => read(path)).toMatchObject({ disks: { value: [name] }, untaggedDisks: [] });
+    expect(await isLeft(path)).toMatchObject([{ name, reason: null }]);
+  });
+
+  it('is not said to be gone to anyone who may not read what its job has written down', async () => {
+    const { path, tag } = await restoreOne();
+    await tag({});
+    const needs = [{ right: 'read-blobs', at: ['contosostaging'] }];
+    await expect.poll(() => read(path, 'megan')).toMatchObject({ disks: { state: 'hidden', needs }, untaggedDisks: [] });
+  });
+
+  it('is none of another restore, whose tag it has', async () => {
+    const { path, tag } = await restoreOne();
+    await tag({ RSVaultBackup: randomUUID() });
+    await expect.poll(() => read(path)).toMatchObject({ disks: { state: 'known', value: [] }, untaggedDisks: [] });
+  });
 });

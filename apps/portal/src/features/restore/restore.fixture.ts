@@ -24,6 +24,7 @@ export const someRestore: Restore = {
   comesAgain: null,
   alone: false,
   disks: { state: 'known', value: [] },
+  untaggedDisks: [],
   keyChain: null,
   keysThere: { state: 'known', value: true },
   keysMoved: { state: 'known', value: false },

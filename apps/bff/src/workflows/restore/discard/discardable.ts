@@ -90,8 +90,11 @@ export const toDiscardItem = ({ kind, name, place, bytes, reason, missing, stays
 
 const bytesOf = ({ gib }: RestoredDisk) => (gib === null ? null : gib * GIB);
 
-const toResource = (disk: RestoredDisk): Resource[] =>
-  disk.id === null ? [] : [{ kind: 'disk', id: disk.id, name: disk.name, bytes: bytesOf(disk), reason: null }];
+/** By its name alone nothing is removed: somebody may have taken the tag off to keep it. */
+const toResource = (disk: RestoredDisk): Resource[] => {
+  const reason = disk.untagged ? 'untagged' : null;
+  return disk.id === null ? [] : [{ kind: 'disk', id: disk.id, name: disk.name, bytes: bytesOf(disk), reason }];
+};
 
 const ACTIONS = {
   disk: 'Microsoft.Compute/disks/delete',

@@ -10,6 +10,7 @@ const disk = (name: string, lun: number | null, managedBy: string | null = null)
   gib: 127,
   zone: null,
   encrypted: true,
+  untagged: false,
 });
 
 it('what came again fills the places that were empty, and the rest is surplus', () => {

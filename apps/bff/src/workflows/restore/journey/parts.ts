@@ -20,6 +20,8 @@ export interface RestorePart {
   progress: number | null;
   attributes: RestoreAttributes;
   disks: Fact<RestoredDisk[]>;
+  /** Names of disks that may be among these. */
+  untold: string[];
   /** Blobs with key data. */
   leftovers: Fact<string[]>;
 }
@@ -49,11 +51,13 @@ export async function readParts(session: AzureSession, vault: VaultPath, job: Jo
   return { own, more, completes: completedBy(jobs, { requestId: job.properties.activityId?.toLowerCase() ?? '' }) };
 }
 
+const NOTHING_YET = { disks: known([]), untold: [] };
+
 async function readPart(session: AzureSession, { jobId, properties, item }: JobOfRestore): Promise<RestorePart> {
   const attributes = readRestoreAttributes(properties.extendedInfo?.propertyBag);
   const isOver = isCompleted(properties.status);
-  const [disks, leftovers] = await Promise.all([
-    isOver ? readDisks(session, item, jobId, attributes) : known([]),
+  const [{ disks, untold }, leftovers] = await Promise.all([
+    isOver ? readDisks(session, item, jobId, attributes) : NOTHING_YET,
     isOver ? readLeftovers(session, attributes) : known([]),
   ]);
   return {
@@ -63,6 +67,7 @@ async function readPart(session: AzureSession, { jobId, properties, item }: JobO
     progress: properties.extendedInfo?.progressPercentage ?? null,
     attributes,
     disks,
+    untold,
     leftovers,
   };
 }

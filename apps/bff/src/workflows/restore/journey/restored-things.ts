@@ -7,25 +7,55 @@ import { isStatus } from '../../../azure/connection/upstream-failure';
 import { readPermissions } from '../../../azure/permissions';
 import { blobAccountOf, type RestoreAttributes } from '../../../azure/restores/restore-attributes';
 import { readRestoredNames, readRestoredVhds, type NamedDisk } from '../../../azure/restores/restored-config';
-import { readRestoredDisks, type RestoredDisk } from '../../../azure/restores/restored-disks';
-import { asked, followed, hidden, known } from '../../../facts';
+import {
+  isNamedFor,
+  isRestoredName,
+  listRestoredDisks,
+  toRestoredDisks,
+  type ListedDisks,
+  type RestoredDisk,
+} from '../../../azure/restores/restored-disks';
+import { asked, followed, hidden, inSight, known } from '../../../facts';
+
+/** What a job brought, as far as it is there. */
+export interface Brought {
+  disks: Fact<RestoredDisk[]>;
+  /** Names of disks that may be among it: they tell no job, and nothing tells any more which ones the job brought. */
+  untold: string[];
+}
 
 /** Managed disks stand in the target group; VHDs are named by a file that not everyone may read. */
 export async function readDisks(
   session: AzureSession,
-  { subscriptionId }: ItemPath,
+  { subscriptionId, vmName }: ItemPath,
   jobId: string,
   attributes: RestoreAttributes,
-): Promise<Fact<RestoredDisk[]>> {
-  if (attributes.targetGroup === null) return readPresentVhds(session, attributes);
+): Promise<Brought> {
+  if (attributes.targetGroup === null) return { disks: await readPresentVhds(session, attributes), untold: [] };
   const group = `/subscriptions/${subscriptionId}/resourceGroups/${attributes.targetGroup}`;
-  const [disks, { may }] = await Promise.all([
-    seen(readRestoredDisks(session, subscriptionId, attributes.targetGroup, jobId), [], hidden('read-disks', group)),
+  const [listed, { may }] = await Promise.all([
+    seen(listRestoredDisks(session, subscriptionId, attributes.targetGroup, jobId), NO_DISKS, hidden('read-disks', group)),
     readPermissions(session, group),
   ]);
   // A list is narrowed to what the user may see.
-  return may('Microsoft.Compute/disks/read') ? disks : hidden('read-disks', group);
+  if (listed.state === 'hidden' || !may('Microsoft.Compute/disks/read')) return { disks: hidden('read-disks', group), untold: [] };
+  const { ofJob, untagged } = listed.value;
+  const alike = untagged.map(({ name }) => name).filter((name) => isNamedFor(name, vmName));
+  if (untagged.length === 0) return { disks: known(toRestoredDisks(ofJob)), untold: [] };
+  const names = await readNames(session, attributes);
+  // Without a look at what the job wrote down nobody can say that none is there.
+  if (names.state === 'hidden' && ofJob.length === 0 && alike.length > 0) return { disks: names, untold: [] };
+  const written = inSight(names, []).filter(({ name }) => isRestoredName(name));
+  const own = untagged.filter(({ name }) => written.some((one) => one.name.toLowerCase() === name.toLowerCase()));
+  const isTold = names.state === 'hidden' || written.length > 0;
+  return { disks: known(toRestoredDisks([...ofJob, ...own])), untold: isTold ? [] : alike };
 }
+
+const NO_DISKS: ListedDisks = { ofJob: [], untagged: [] };
+
+/** What the job wrote down of the disks that it brought. */
+const readNames = (session: AzureSession, attributes: RestoreAttributes): Promise<Fact<NamedDisk[]>> =>
+  seen(readRestoredNames(session, attributes), [], hidden('read-blobs', attributes.storageAccountName ?? ''));
 
 /** The configuration names VHDs also after somebody deleted them. */
 async function readPresentVhds(session: AzureSession, attributes: RestoreAttributes): Promise<Fact<RestoredDisk[]>> {
@@ -54,7 +84,7 @@ export async function readMissing(
   attributes: RestoreAttributes,
   disks: Fact<RestoredDisk[]>,
 ): Promise<Fact<NamedDisk[]>> {
-  const names = await seen(readRestoredNames(session, attributes), [], hidden('read-blobs', attributes.storageAccountName ?? ''));
+  const names = await readNames(session, attributes);
   return followed(disks, (present) => followed(names, (all) => known(all.filter((wanted) => !present.some(isThere(wanted))))));
 }
 

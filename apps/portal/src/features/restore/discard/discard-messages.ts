@@ -87,6 +87,10 @@ export const keepWords: Readonly<Record<NonNullable<DiscardItem['reason']>, Mess
   'no-right': { de: 'bleibt: Sie dürfen es nicht löschen', en: 'stays: you can’t delete it' },
   'not-visible': { de: 'bleibt: Sie dürfen nicht alles davon sehen', en: 'stays: you can’t see all of it' },
   'in-use': { de: 'bleibt: wird noch gebraucht', en: 'stays: still needed' },
+  untagged: {
+    de: 'bleibt: ohne das Tag „RSVaultBackup“. Setzen Sie es wieder („Datenträger wiederherstellen“ sagt, auf welchen Wert), oder löschen Sie ihn selbst.',
+    en: 'stays: without the tag “RSVaultBackup”. Set it again (“Restore disks” says to which value), or delete it yourself.',
+  },
 });
 
 export const resultWords: Readonly<Record<Exclude<DiscardResult['state'], 'soft-deleted'>, Message>> = defineMessages({

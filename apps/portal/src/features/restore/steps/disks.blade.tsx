@@ -15,6 +15,7 @@ import { CommandButton } from '../../../azure/commands/command-button';
 import { CommandOutcomeNotice } from '../../../azure/commands/command-outcome';
 import { RunningJob } from '../../../azure/jobs/running-job';
 import { SurplusDisks } from './surplus-disks';
+import { UntaggedDisks } from './untagged-disks';
 import { api } from '../../../api/api';
 import { missingDisksAttempts } from '../../../kept/item-drafts';
 import { notify } from '../../../notifications/notifications';
@@ -97,6 +98,7 @@ export default function DisksStep() {
           <DisksProgress path={path} jobId={jobId} restore={data} />
         </>
       )}
+      {data !== undefined && <UntaggedDisks restore={data} />}
       {data !== undefined && view?.state === 'failed' && (
         <>
           {!wasHere && <p>{text(messages.failed)}</p>}
