@@ -76,7 +76,7 @@ test.describe('in English', () => {
     await expect(page.getByText('Tresor can’t do this for you, and can’t see it:')).toBeVisible();
     await expect(page.getByText(/run “manage-bde -status”/)).toBeVisible();
     const script = page.getByRole('textbox', { name: 'Script' });
-    await expect(script).toHaveValue(/az vm encryption disable --resource-group 'LeavingRG' --name 'PaymentsVM2' --volume-type 'ALL'/);
+    await expect(script).toHaveValue(/az vm extension set --resource-group 'LeavingRG' --vm-name 'PaymentsVM2'/);
     await page.getByRole('combobox', { name: 'Script language' }).selectOption('Azure PowerShell');
     await expect(script).toHaveValue(/Disable-AzVMDiskEncryption -ResourceGroupName 'LeavingRG' -VMName 'PaymentsVM2'/);
   });

@@ -1,7 +1,7 @@
 import { EXTENSIONS } from '../extension';
 import { join, sh, type Code } from '../writing';
 
-export interface Decrypted {
+export interface Encrypted {
   group: string;
   name: string;
   os: 'Windows' | 'Linux';
@@ -10,21 +10,21 @@ export interface Decrypted {
 }
 
 /**
- * Decrypts volumes by az. What `az vm encryption disable` would do with an Entra application is written out: it asks for an extension there is
- * none of, by its version instead of its name.
+ * Runs the extension with `settings`. Not by `az vm encryption`: that of 2.74 sends what is no JSON, and with an Entra application asks for an
+ * extension there is none of, by its version instead of its name.
  */
-export function azDecrypt({ group, name, os, pass }: Decrypted, volumes: 'ALL' | 'DATA'): Code {
-  if (pass === 'single')
-    return sh`az vm encryption disable --resource-group ${group} --name ${name} --volume-type ${volumes} --output none`;
-  const { name: extension, dual } = EXTENSIONS[os];
+export const azExtension = ({ group, name, os, pass }: Encrypted): Code =>
+  sh`az vm extension set --resource-group ${group} --vm-name ${name} --publisher Microsoft.Azure.Security --name ${EXTENSIONS[os].name} --version ${EXTENSIONS[os][pass]} --settings "$settings" --output none`;
+
+/** A number that no run had before makes the extension run again. */
+export const anotherRun = sh`"$(cat /proc/sys/kernel/random/uuid 2>/dev/null || uuidgen)"`;
+
+/** Decrypts volumes by az. With an Entra application the machine's model is told, too. */
+export function azDecrypt(target: Encrypted, volumes: 'ALL' | 'DATA'): Code {
   const form = '{"EncryptionOperation":"DisableEncryption","VolumeType":"%s","SequenceVersion":"%s"}';
-  const place = sh`--resource-group ${group} --vm-name ${name} --publisher Microsoft.Azure.Security --name ${extension} --version ${dual}`;
+  const told = sh`az vm update --resource-group ${target.group} --name ${target.name} --set 'storageProfile.osDisk.encryptionSettings={"enabled":false}' --output none`;
   return join(
-    [
-      sh`settings=$(printf ${form} ${volumes} "$(cat /proc/sys/kernel/random/uuid 2>/dev/null || uuidgen)")`,
-      sh`az vm extension set ${place} --settings "$settings" --output none`,
-      sh`az vm update --resource-group ${group} --name ${name} --set 'storageProfile.osDisk.encryptionSettings={"enabled":false}' --output none`,
-    ],
+    [sh`settings=$(printf ${form} ${volumes} ${anotherRun})`, azExtension(target), ...(target.pass === 'dual' ? [told] : [])],
     '\n',
   );
 }

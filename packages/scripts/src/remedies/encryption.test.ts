@@ -12,6 +12,12 @@ const target: SinglePass = {
   pass: 'single',
 };
 
+/** The settings that the extension is run with. */
+function settingsIn(calls: readonly string[]): unknown {
+  const set = calls.find((call) => call.startsWith('vm|extension|set|'))?.split('|') ?? [];
+  return JSON.parse(set[set.indexOf('--settings') + 1] ?? '');
+}
+
 /** What az would be called with: the script is run by a real shell in which az only says its arguments. */
 function run(script: string): string[] {
   const az = 'az() { printf "%s|" "$@" >&2; echo >&2; echo "https://officekv.vault.azure.net/keys/TresorKEK/1"; };';
@@ -20,25 +26,37 @@ function run(script: string): string[] {
   return stderr.trim().split('\n');
 }
 
+const another = expect.stringMatching(/^[0-9a-f-]{36}$/);
+
 it('the script encrypts again with a key, quoting every name', () => {
   const calls = run(addKeyScript('az', target, 'All'));
-  const enable = calls.find((call) => call.startsWith('vm|encryption|enable|'));
-  expect(enable).toContain(`--resource-group|${target.group}|--name|PayrollVM1|`);
-  expect(enable).toContain(`--key-encryption-keyvault|${target.keyVaultId}|`);
-  expect(enable).toContain('--key-encryption-key|https://officekv.vault.azure.net/keys/TresorKEK/1|');
+  const set = calls.find((call) => call.startsWith('vm|extension|set|'));
+  expect(set).toContain(`--resource-group|${target.group}|--vm-name|PayrollVM1|`);
+  expect(set).toContain('|--name|AzureDiskEncryption|--version|2.2|');
+  expect(settingsIn(calls)).toEqual({
+    EncryptionOperation: 'EnableEncryption',
+    KeyVaultURL: 'https://officekv.vault.azure.net',
+    KeyVaultResourceId: target.keyVaultId,
+    KeyEncryptionKeyURL: 'https://officekv.vault.azure.net/keys/TresorKEK/1',
+    KekVaultResourceId: target.keyVaultId,
+    KeyEncryptionAlgorithm: 'RSA-OAEP',
+    VolumeType: 'All',
+    SequenceVersion: another,
+  });
 });
 
 it('only the volumes that are encrypted are encrypted again, and no copy of a Linux machine is taken first', () => {
   const linux: SinglePass = { ...target, os: 'Linux' };
-  expect(run(addKeyScript('az', linux, 'Data')).find((call) => call.startsWith('vm|encryption|enable|'))).toContain('|--volume-type|Data|');
+  expect(settingsIn(run(addKeyScript('az', linux, 'Data')))).toMatchObject({ VolumeType: 'Data' });
   expect(addKeyScript('powershell', linux, 'Data')).toMatch(/ -VolumeType 'Data' .* -SkipVmBackup -Force/);
   expect(addKeyScript('powershell', target, 'All')).not.toContain('-SkipVmBackup');
 });
 
-it('the script that decrypts names all volumes', () => {
-  expect(run(decryptScript('az', target)).at(-1)).toBe(
-    `vm|encryption|disable|--resource-group|${target.group}|--name|PayrollVM1|--volume-type|ALL|--output|none|`,
-  );
+it('the script that decrypts names all volumes, and does not ask a command that cannot', () => {
+  const calls = run(decryptScript('az', target));
+  expect(settingsIn(calls)).toEqual({ EncryptionOperation: 'DisableEncryption', VolumeType: 'ALL', SequenceVersion: another });
+  expect(calls).toHaveLength(2);
+  expect(calls.at(-1)).toMatch(/\|--name\|AzureDiskEncryption\|--version\|2\.2\|/);
 });
 
 it('a machine encrypted with an Entra application is asked for it by PowerShell, and the secret stands in no script', () => {
@@ -77,7 +95,7 @@ function failingAt(command: string, script: string): { calls: string[]; status: 
 
 it.each([
   ['account set', 1],
-  ['vm encryption enable', 3],
+  ['vm extension set', 3],
 ] as const)('nothing follows where “az %s” fails, and the shell stays open', (command, calls) => {
   expect(failingAt(command, addKeyScript('az', target, 'All')).calls).toHaveLength(calls);
 });

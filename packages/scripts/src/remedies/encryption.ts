@@ -1,5 +1,5 @@
 import { ps, sh, type Code } from '../writing';
-import { azDecrypt } from './decrypt';
+import { anotherRun, azDecrypt, azExtension } from './decrypt';
 import { untilFailure, type Shell } from './until-failure';
 
 /** What the scripts must know of a machine whose disks are encrypted with a BEK alone. */
@@ -27,13 +27,21 @@ const psLogin = ({ subscriptionId }: EncryptedTarget) => ps`Set-AzContext -Subsc
 
 const KEK = 'TresorKEK';
 
+/** As printf fills it. */
+const SETTINGS = [
+  '{"EncryptionOperation":"EnableEncryption","KeyVaultURL":"%s","KeyVaultResourceId":%s,"KeyEncryptionKeyURL":"%s","KekVaultResourceId":%s,',
+  '"KeyEncryptionAlgorithm":"RSA-OAEP","VolumeType":"%s","SequenceVersion":"%s"}',
+].join('');
+
 function azKey(target: SinglePass, volumes: Volumes): Code[] {
   const { group, name, keyVaultId, keyVaultName } = target;
+  const place = JSON.stringify(keyVaultId);
   return [
     azLogin(target),
     sh`kek=$(az keyvault key show --vault-name ${keyVaultName} --name ${KEK} --query key.kid --output tsv 2>/dev/null) ||`,
     sh`  kek=$(az keyvault key create --vault-name ${keyVaultName} --name ${KEK} --kty RSA --size 2048 --query key.kid --output tsv)`,
-    sh`az vm encryption enable --resource-group ${group} --name ${name} --disk-encryption-keyvault ${keyVaultId} --key-encryption-keyvault ${keyVaultId} --volume-type ${volumes} --key-encryption-key "$kek"`,
+    sh`settings=$(printf ${SETTINGS} "\${kek%%/keys/*}" ${place} "$kek" ${place} ${volumes} ${anotherRun})`,
+    azExtension(target),
     sh`az vm encryption show --resource-group ${group} --name ${name} --query status --output table`,
   ];
 }
@@ -56,7 +64,7 @@ function psKey(target: EncryptedTarget, volumes: Volumes): Code[] {
 }
 
 /**
- * Calls the command that enables encryption again, with a key this time: the BEK is then wrapped by a KEK. Nothing is decrypted, so it
+ * Enables encryption again, with a key this time: the BEK is then wrapped by a KEK. Nothing is decrypted, so it
  * serves a Linux OS disk too; and no other volumes than those encrypted already are named. Source: the FAQ of Azure Disk Encryption.
  * Throws UnwritableValueError. `target` may name an Entra application in PowerShell alone: az 2.74 deallocates such a machine and then fails,
  * for it does not say which one is to be updated.

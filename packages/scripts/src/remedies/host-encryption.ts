@@ -1,9 +1,9 @@
 import { join, ps, remark, sh, type Code } from '../writing';
-import { azDecrypt, type Decrypted } from './decrypt';
+import { azDecrypt, type Encrypted } from './decrypt';
 import { untilFailure, type Shell } from './until-failure';
 
 /** A machine that is to leave Azure Disk Encryption for encryption at host. */
-export interface LeavingTarget extends Decrypted {
+export interface LeavingTarget extends Encrypted {
   subscriptionId: string;
   /** Its disks are decrypted and copied, or a machine with a fresh OS disk is made. */
   way: 'move' | 'rebuild';
