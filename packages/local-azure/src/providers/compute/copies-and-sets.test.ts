@@ -84,6 +84,25 @@ test('Only a disk or a snapshot is copied, in its region, by who may download it
   expect(await copied(lee, await osDiskOf('dbvm1', 'DBVM1Restore'))).toMatchObject({ provisioningState: 'Succeeded' });
 });
 
+test('A disk tells when a machine took it or gave it up, and when that was deallocated or started', async () => {
+  const name = (await osDiskOf('IgniteRG', 'WebVM2')).split('/').at(-1) ?? '';
+  const owned = async () => (await compute.disks.get('IgniteRG', name)).lastOwnershipUpdateTime?.getTime();
+  const turn = async (change: 'beginDeallocate' | 'beginStart' | 'beginRestart') => {
+    const turning = await compute.virtualMachines[change]('IgniteRG', 'WebVM2', { updateIntervalInMs: 0 });
+    azure.advance(60_000);
+    await turning.pollUntilDone();
+    return owned();
+  };
+  expect(await owned()).toBeUndefined();
+  const off = await turn('beginDeallocate');
+  const on = await turn('beginStart');
+  expect(off).toBeGreaterThan(0);
+  expect(on).toBeGreaterThan(off ?? Infinity);
+  expect(await turn('beginRestart')).toBe(on);
+  await compute.disks.beginCreateOrUpdateAndWait('IgniteRG', 'never-held', { location, diskSizeGB: 32, creationData: { createOption: 'Empty' } });
+  expect((await compute.disks.get('IgniteRG', 'never-held')).lastOwnershipUpdateTime).toBeUndefined();
+});
+
 test('An availability set knows its machines and stays while it has some', async () => {
   const set = await compute.availabilitySets.createOrUpdate('IgniteRG', 'web', { location, sku: { name: 'Aligned' } });
   expect(set).toMatchObject({ platformUpdateDomainCount: 5, sku: { name: 'Aligned' }, virtualMachines: [] });

@@ -1,4 +1,5 @@
 import { deleteResource, resourceOf, type View } from '../../arm/resource-handlers';
+import { computeTime } from '../../arm/compute-time';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { at, list, record, recordOrNone, text } from '../../world/json';
 import { forgetDisk } from '../../world/disk-contents';
@@ -122,6 +123,15 @@ export function managedDiskIds(vm: ArmResource): string[] {
   return [storage['osDisk'], ...list(storage['dataDisks'])].flatMap((disk) => text(at(disk, 'managedDisk', 'id')) ?? []);
 }
 
+/** When it was last attached or detached, or its machine deallocated or started. */
+const ownedSince = ({ clock }: World) => ({ LastOwnershipUpdateTime: computeTime(clock.now()) });
+
+/** A machine that was deallocated or started counts as another holder of its disks from then on. */
+export function holdAnew(world: World, vm: ArmResource): void {
+  for (const disk of managedDiskIds(vm).flatMap((id) => world.resources.get(id) ?? []))
+    world.resources.put({ ...disk, properties: { ...disk.properties, ...ownedSince(world) } });
+}
+
 /** Notes on each of a machine's disks who holds it. @throws ArmError 409 when another machine does, 404 when it is not there */
 export function attachDisks(world: World, vm: ArmResource): void {
   for (const id of managedDiskIds(vm)) {
@@ -139,7 +149,8 @@ export function attachDisks(world: World, vm: ArmResource): void {
         `Disk '${disk.name}' cannot be attached as the disk is already owned by VM '${holder}'.`,
       );
     }
-    world.resources.put({ ...disk, managedBy: vm.id, properties: { ...disk.properties, diskState: 'Attached' } });
+    const since = holder === undefined ? ownedSince(world) : {};
+    world.resources.put({ ...disk, managedBy: vm.id, properties: { ...disk.properties, ...since, diskState: 'Attached' } });
   }
 }
 
@@ -154,7 +165,7 @@ export function freeDisks(world: World, ids: readonly string[]): void {
       id: disk.id,
       name: disk.name,
       type: disk.type,
-      properties: { ...disk.properties, diskState: 'Unattached' },
+      properties: { ...disk.properties, ...ownedSince(world), diskState: 'Unattached' },
     });
   }
 }

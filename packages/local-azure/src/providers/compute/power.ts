@@ -2,6 +2,7 @@ import { resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmCall, type ArmHandler } from '../../arm/route';
 import { guestOf, putGuest, type PowerState } from '../../world/guests';
 import type { ArmResource, World } from '../../world/world';
+import { holdAnew } from './disks';
 import { beginOperation, pollHeaders } from './operations';
 import { VM_TYPE } from './types';
 
@@ -24,7 +25,10 @@ export const POWER_CHANGES = {
 /** Begins a change of a machine's power, no matter who wants it. */
 export const changePower = (world: World, vmId: string, { meanwhile, power, takes }: PowerChange) =>
   world.write(() => {
-    putGuest(world, vmId, { ...guestOf(world, vmId), power: meanwhile });
+    const before = guestOf(world, vmId);
+    const vm = world.resources.get(vmId);
+    if (vm && before.power === 'deallocated') holdAnew(world, vm);
+    putGuest(world, vmId, { ...before, power: meanwhile });
     return beginOperation(world, { kind: 'power', vmId, power }, takes);
   });
 

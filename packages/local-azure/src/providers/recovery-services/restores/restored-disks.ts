@@ -87,7 +87,7 @@ const MOST_WITH_SETTINGS = 16;
 const countDisks = ({ vm }: PointContents) => 1 + list(at(vm.properties, 'storageProfile', 'dataDisks')).length;
 
 function heldProperties(properties: Record<string, unknown>, gib: number, count: number) {
-  const { uniqueId: _, encryptionSettingsCollection, ...before } = properties;
+  const { uniqueId: _, LastOwnershipUpdateTime: __, encryptionSettingsCollection, ...before } = properties;
   const keeps = encryptionSettingsCollection !== undefined && gib <= LARGEST_WITH_SETTINGS && count <= MOST_WITH_SETTINGS;
   return { ...before, ...(keeps && { encryptionSettingsCollection }) };
 }
