@@ -21,8 +21,11 @@ export interface World extends AsyncDisposable {
   contoso: Contoso;
   /** Object id of whom az has signed in. */
   objectId: string;
-  /** Runs a script as a person would. The clock goes on meanwhile; where a job begins, so far that it is over. */
-  run: (script: string) => Promise<Ended>;
+  /**
+   * Runs a script as a person would, who answers so what it asks. The clock goes on meanwhile; where a job begins, so far that it is over.
+   * `programs`: a folder with others than are installed.
+   */
+  run: (script: string, answers?: string, programs?: string) => Promise<Ended>;
 }
 
 /** An az with a configuration of its own that takes a Local Azure for its cloud; nobody has signed in yet. */
@@ -53,7 +56,9 @@ export async function startWorld(): Promise<World> {
   return {
     contoso,
     objectId: stdout.trim(),
-    run: (script) => run(contoso, folder, env, script),
+    run(script, answers = '', programs = '') {
+      return run(contoso, folder, { ...env, PATH: `${programs}:${env.PATH ?? ''}` }, { script, answers });
+    },
     async [Symbol.asyncDispose]() {
       await contoso[Symbol.asyncDispose]();
       rmSync(folder, { recursive: true });
@@ -68,12 +73,18 @@ export function applicationOf({ azure }: Contoso): { clientId: string; clientSec
   return { clientId: program.appId, clientSecret: program.secret };
 }
 
-function run({ azure }: Contoso, folder: string, env: NodeJS.ProcessEnv, script: string): Promise<Ended> {
+function run(
+  { azure }: Contoso,
+  folder: string,
+  env: NodeJS.ProcessEnv,
+  { script, answers }: { script: string; answers: string },
+): Promise<Ended> {
   const file = join(folder, 'script.sh');
   writeFileSync(file, script);
   const clock = setInterval(() => azure.advance(MINUTE / 2), 100);
   return new Promise<Ended>((resolve, reject) => {
-    const child = spawn('bash', [file], { env, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn('bash', [file], { env, cwd: folder, stdio: ['pipe', 'pipe', 'pipe'] });
+    child.stdin.end(answers);
     let output = '';
     let errors = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

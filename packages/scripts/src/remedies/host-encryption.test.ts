@@ -9,6 +9,7 @@ const words: LeavingWords = {
   image: 'Image?',
   there: 'is there already.',
   halfMade: "isn't ready.",
+  whole: "aren't copied again.",
   kept: "isn't deleted.",
   afterMove: 'Protect the new machine.',
   afterRebuild: 'Move the data.',
@@ -29,7 +30,9 @@ const rebuilt: LeavingTarget = { ...linux, name: 'OldVM1', way: 'rebuild', needs
 const AZ = `az() { printf "%s|" "az" "$@" >&2; echo >&2
   case "$*" in
     *provisioningState*) [[ " \${THERE:-} " == *" $6 "* ]] && echo "\${PROVIDED:-Succeeded}" || return \${HIDDEN_VM:-3};;
-    *creationData*) [ -z "\${COPY:-}" ] && return \${HIDDEN:-3} || echo "$COPY";;
+    *creationData*) [[ "$*" == *"\${ABSENT:-nothing}"* ]] && return 3; [ -z "\${COPY:-}" ] && return \${HIDDEN:-3} || echo "$COPY";;
+    *LastOwnershipUpdateTime*) [ -n "\${SINCE:-}" ] && echo "id/$SINCE/1024" || echo;;
+    *'|| '*) echo "\${TAG:-}/\${SIZE:-1024}";;
     *properties.state*) echo "\${STATE:-Registered}";;
     *caching*) [[ "$*" == *one* ]] && echo ReadOnly || echo None;;
     *dataDisks*) echo /d/one; echo /d/two;;
@@ -204,15 +207,46 @@ describe('run again', () => {
     expect(status).toBe(0);
     expect(changed.slice(0, changed.indexOf('disk create --resource-group'))).toEqual([...wanted, ...wanted, ...wanted]);
   });
-  it.each(['Upload/Unattached', 'Upload/Reserved', 'Copy/Unattached'])(
-    'a disk on which a machine may have worked stops it before the old machine starts, and stays (%s)',
-    (state) => {
-      const { status, calls } = run(`COPY=${state}\n${leavingScript('az', [windows], words)}`, 'yes\n');
+  it.each([
+    ['Upload/Unattached', 'SINCE=noon'],
+    ['Upload/Unattached', 'SINCE= TAG=id/'],
+    ['Upload/Unattached', 'SINCE=noon TAG=id/morning'],
+    ['Upload/Unattached', 'SINCE=noon TAG=id/noon SIZE=2048'],
+    ['Upload/Reserved', 'SINCE=noon TAG=id/noon'],
+    ['Copy/Unattached', 'SINCE=noon TAG=id/noon'],
+  ])(
+    'a disk that is not known to be a whole copy of what is there stops it before the old machine starts, and stays (%s, %s)',
+    (state, known) => {
+      const { status, calls } = run(`COPY=${state} ${known}\n${leavingScript('az', [windows], words)}`, 'yes\n');
       expect([status, ...calls.slice(-2)]).toEqual([1, `system-host (${state}) isn't deleted.`, 'PayVM1']);
       expect(changedDisks(calls)).toEqual([]);
       expect(commands(calls)).not.toContain('vm start --ids');
     },
   );
+  const whole = 'COPY=Upload/Unattached SINCE=noon TAG=id/noon';
+  it('copies that are whole are used as they are where making the new machine failed, without a question', () => {
+    const { status, calls } = run(`${whole}\n${leavingScript('az', [windows], words)}`, '');
+    expect([status, made(calls), changedDisks(calls)]).toEqual([0, ['PayVM1-host'], []]);
+    expect(calls.find((call) => call.startsWith('az|vm|create|'))).toContain(
+      '|--attach-os-disk|system-host|--attach-data-disks|one-host|two-host|--data-disk-caching|0=ReadOnly|1=None|',
+    );
+    for (const left of ['vm start --ids', 'vm extension set', 'vm deallocate --ids']) expect(commands(calls)).not.toContain(left);
+  });
+  it('beside copies that are whole the others are made of the same machine, which stays off', () => {
+    const { status, calls } = run(`${whole} ABSENT=two-host\n${leavingScript('az', [windows], words)}`, '');
+    const disks = calls.filter((call) => call.includes('two-host')).map((call) => call.split('|').slice(1, 3).join(' '));
+    expect([status, made(calls)]).toEqual([0, ['PayVM1-host']]);
+    expect(disks).toEqual(['disk create', 'disk grant-access', 'disk revoke-access', 'disk update', 'vm create']);
+    expect(calls.filter((call) => call.startsWith('az|disk|create|'))).toHaveLength(1);
+    expect(commands(calls)).not.toContain('vm start --ids');
+  });
+  it.each([
+    ['noon', Array.from({ length: 3 }, () => 'tags.tresor-copy-of=id/noon')],
+    ['', []],
+  ])('a copy is marked as whole once its upload has ended, where Azure tells what it is of (%s)', (since, wanted) => {
+    const { calls } = run(`SINCE=${since}\n${leavingScript('az', [windows], words)}`, 'yes\n');
+    expect(calls.flatMap((call) => /--set\|(tags[^|]+)/.exec(call)?.[1] ?? [])).toEqual(wanted);
+  });
   it('where the disks with the names of its copies cannot be read, it stops before the old machine starts', () => {
     const { status, calls } = run(`HIDDEN=1\n${leavingScript('az', [windows], words)}`, 'yes\n');
     expect([status, calls.at(-1), changedDisks(calls)]).toEqual([1, 'PayVM1', []]);
@@ -237,8 +271,19 @@ it('PowerShell does the same, with its values as verbatim strings', () => {
     script.match(/^if \(\$new -and \$new.ProvisioningState -ne 'Succeeded'\) \{ throw .+\n^if \(\$new\) \{ .+; return \}$/gm),
   ).toHaveLength(3);
   expect(script.match(/Start-AzVM/g)).toHaveLength(2);
-  expect(script).toContain("if ($state -notin @('Upload/ReadyToUpload', 'Upload/ActiveUpload')) { throw");
-  const order = ['Remove-UnfinishedCopy', 'Start-AzVM', 'Set-AzVMOSDisk', 'Add-AzVMDataDisk', '{ Revoke-AzDiskAccess -Res', 'New-AzVM '];
+  expect(script).toContain(
+    "if ($state -eq 'Upload/Unattached' -and $source -and ($tag + '/' + $old.DiskSizeBytes) -eq $source) { return $true }",
+  );
+  const order = [
+    'Test-WholeCopy',
+    'if (-not $whole) {',
+    'Start-AzVM',
+    'Copy-Disk',
+    'Complete-Copy',
+    'Set-AzVMOSDisk',
+    'Add-AzVMDataDisk',
+    'New-AzVM ',
+  ];
   const moved = script.slice(script.indexOf('Set-AzContext'));
   const places = order.map((one) => moved.indexOf(one));
   expect(places).toEqual(places.filter((at) => at >= 0).toSorted((a, b) => a - b));

@@ -23,7 +23,9 @@ export interface LeavingWords {
   there: string;
   /** Of a new machine that Azure has not, or not yet, provided: it needs a person. */
   halfMade: string;
-  /** Of a disk that has the name of a copy, and on which a machine may have worked: nothing deletes it. */
+  /** Of copies that an earlier run made, with nothing run since: they are used. */
+  whole: string;
+  /** Of a disk that has the name of a copy, and on which a machine may have worked, or whose source has changed since: nothing deletes it. */
   kept: string;
   /** What is left to do for who moved, and for who rebuilt. */
   afterMove: string;
@@ -50,20 +52,29 @@ const AZ_FUNCTIONS = lines([
   sh`}`,
   sh`of() { az vm show --ids "$vm" --query "$1" --output tsv; }`,
   sh`disk() { az disk show --ids "$1" --query "$2" --output tsv; }`,
-  sh`remove_unfinished() {`,
+  // Of a disk and what it holds: its machine was neither started nor deallocated since, nor another one given it.
+  sh`mark() { az disk show --ids "$1" --query "LastOwnershipUpdateTime && join('/', [uniqueId, LastOwnershipUpdateTime, to_string(diskSizeBytes)])" --output tsv; }`,
+  sh`look_at_copy() {`,
   sh`  to="\${1##*/}"${SUFFIX}`,
-  // What became of its source since then no copy of an earlier run knows; once its upload has ended, a machine may have worked on it.
   sh`  state=$(az disk show --resource-group "$group" --name "$to" --query "join('/', [creationData.createOption, diskState])" --output tsv 2>/dev/null) || [ $? = 3 ]`,
   sh`  case "$state" in`,
-  sh`    '') ;;`,
+  sh`    '') return ;;`,
   sh`    Upload/ReadyToUpload | Upload/ActiveUpload)`,
   sh`      [ "$state" != Upload/ActiveUpload ] || az disk revoke-access --resource-group "$group" --name "$to" --output none`,
-  sh`      az disk delete --resource-group "$group" --name "$to" --yes --output none ;;`,
-  sh`    *) echo "$to ($state)" "$kept" >&2; exit 1 ;;`,
+  sh`      az disk delete --resource-group "$group" --name "$to" --yes --output none`,
+  sh`      return ;;`,
+  sh`    Upload/Unattached)`,
+  sh`      source=$(mark "$1")`,
+  sh`      copy=$(az disk show --resource-group "$group" --name "$to" --query "join('/', [tags.\"tresor-copy-of\" || '', to_string(diskSizeBytes)])" --output tsv)`,
+  sh`      if [ -n "$source" ] && [ "$copy" = "$source" ]; then whole+=("$to"); return; fi ;;`,
   sh`  esac`,
+  // Once its upload has ended, a machine may have worked on it.
+  sh`  echo "$to ($state)" "$kept" >&2`,
+  sh`  exit 1`,
   sh`}`,
   sh`copy() {`,
   sh`  to="\${1##*/}"${SUFFIX}`,
+  sh`  case " \${whole[*]-} " in *" $to "*) return ;; esac`,
   // A line each: of several on one line the shell minds the last alone.
   sh`  os=$(disk "$1" osType)`,
   sh`  generation=$(disk "$1" hyperVGeneration)`,
@@ -77,6 +88,13 @@ const AZ_FUNCTIONS = lines([
   // With access to its disk left open, the old machine could not be started again.
   sh`  az disk revoke-access --ids "$1" --output none`,
   sh`  [ "$copied" = y ]`,
+  sh`}`,
+  sh`finish() {`,
+  sh`  to="\${1##*/}"${SUFFIX}`,
+  sh`  case " \${whole[*]-} " in *" $to "*) return ;; esac`,
+  sh`  az disk revoke-access --resource-group "$group" --name "$to" --output none`,
+  sh`  source=$(mark "$1")`,
+  sh`  [ -z "$source" ] || az disk update --resource-group "$group" --name "$to" --set tags.tresor-copy-of="\${source%/*}" --output none`,
   sh`}`,
 ]);
 
@@ -108,7 +126,9 @@ function azOf(target: LeavingTarget, words: LeavingWords): Code {
     sh`system=$(of storageProfile.osDisk.managedDisk.id)`,
     // They get the LUNs 0, 1, 2 … in this order.
     sh`disks=$(of 'sort_by(storageProfile.dataDisks, &lun)[].managedDisk.id')`,
-    sh`for one in "$system" $disks; do remove_unfinished "$one"; done`,
+    sh`whole=()`,
+    sh`for one in "$system" $disks; do look_at_copy "$one"; done`,
+    sh`if [ "\${#whole[@]}" = 0 ]; then`,
     // Only one that runs can be decrypted, and seen to be; an earlier run may have deallocated it.
     sh`az vm start --ids "$vm" --output none`,
     azDecrypt(target, os === 'Windows' ? 'ALL' : 'DATA'),
@@ -116,6 +136,9 @@ function azOf(target: LeavingTarget, words: LeavingWords): Code {
     ...ask(words.question, sh`answer`),
     sh`[ "$answer" = yes ]`,
     sh`az vm deallocate --ids "$vm" --output none`,
+    sh`else`,
+    sh`echo "\${whole[@]}" ${words.whole}`,
+    sh`fi`,
     // A command of its own: in a list joined by `&&` the shell goes on where a copy has failed.
     sh`copy "$system"`,
     sh`data=() caching=()`,
@@ -125,8 +148,8 @@ function azOf(target: LeavingTarget, words: LeavingWords): Code {
     sh`  data+=("$to")`,
     sh`done`,
     // Not before all are there: a copy whose upload is open has had no machine, and another run may delete it.
+    sh`for one in "$system" $disks; do finish "$one"; done`,
     sh`system="\${system##*/}"${SUFFIX}`,
-    sh`for one in "$system" \${data[@]+"\${data[@]}"}; do az disk revoke-access --resource-group "$group" --name "$one" --output none; done`,
     sh`az vm create --resource-group ${group} --name ${name + SUFFIX} --os-type ${os} --attach-os-disk "$system" \${data[@]+--attach-data-disks "\${data[@]}" --data-disk-caching "\${caching[@]}"} ${place}`,
   ];
   const rebuild = [
@@ -152,15 +175,26 @@ const PS_FUNCTIONS = lines([
   ps`  if ($state -ne 'Registered') { throw "EncryptionAtHost: $state" }`,
   ps`  Register-AzResourceProvider -ProviderNamespace Microsoft.Compute | Out-Null`,
   ps`}`,
-  ps`function Remove-UnfinishedCopy($group, $id) {`,
+  // Of a disk and what it holds: its machine was neither started nor deallocated since, nor another one given it. Get-AzDisk does not tell.
+  ps`function Get-CopyMark($id) {`,
+  ps`  $disk = ((Invoke-AzRestMethod -Method GET -Path ($id + '?api-version=2023-04-02')).Content | ConvertFrom-Json).properties`,
+  ps`  if ($disk.LastOwnershipUpdateTime) { $disk.uniqueId + '/' + ('{0:o}' -f $disk.LastOwnershipUpdateTime) + '/' + $disk.diskSizeBytes }`,
+  ps`}`,
+  ps`function Test-WholeCopy($group, $id) {`,
   ps`  $to = $id.Split('/')[8] + ${SUFFIX}`,
-  // What became of its source since then no copy of an earlier run knows; once its upload has ended, a machine may have worked on it.
   ps`  $old = Get-AzDisk -ResourceGroupName $group | Where-Object { $_.Name -eq $to }`,
-  ps`  if (-not $old) { return }`,
+  ps`  if (-not $old) { return $false }`,
   ps`  $state = $old.CreationData.CreateOption + '/' + $old.DiskState`,
-  ps`  if ($state -notin @('Upload/ReadyToUpload', 'Upload/ActiveUpload')) { throw ($to + ' (' + $state + ') ' + $kept) }`,
-  ps`  if ($old.DiskState -eq 'ActiveUpload') { Revoke-AzDiskAccess -ResourceGroupName $group -DiskName $to | Out-Null }`,
-  ps`  Remove-AzDisk -ResourceGroupName $group -DiskName $to -Force | Out-Null`,
+  ps`  if ($state -in @('Upload/ReadyToUpload', 'Upload/ActiveUpload')) {`,
+  ps`    if ($old.DiskState -eq 'ActiveUpload') { Revoke-AzDiskAccess -ResourceGroupName $group -DiskName $to | Out-Null }`,
+  ps`    Remove-AzDisk -ResourceGroupName $group -DiskName $to -Force | Out-Null`,
+  ps`    return $false`,
+  ps`  }`,
+  ps`  $tag = if ($old.Tags) { $old.Tags['tresor-copy-of'] }`,
+  ps`  $source = Get-CopyMark $id`,
+  ps`  if ($state -eq 'Upload/Unattached' -and $source -and ($tag + '/' + $old.DiskSizeBytes) -eq $source) { return $true }`,
+  // Once its upload has ended, a machine may have worked on it.
+  ps`  throw ($to + ' (' + $state + ') ' + $kept)`,
   ps`}`,
   ps`function Copy-Disk($group, $id) {`,
   ps`  $disk = Get-AzDisk -ResourceGroupName $id.Split('/')[4] -DiskName $id.Split('/')[8]`,
@@ -171,7 +205,7 @@ const PS_FUNCTIONS = lines([
   ps`  if ($disk.Zones) { $shape.Zone = $disk.Zones }`,
   ps`  $config = New-AzDiskConfig @shape`,
   ps`  if ($disk.SecurityProfile.SecurityType) { $config = Set-AzDiskSecurityProfile -Disk $config -SecurityType $disk.SecurityProfile.SecurityType }`,
-  ps`  $copy = New-AzDisk -ResourceGroupName $group -DiskName $to -Disk $config`,
+  ps`  New-AzDisk -ResourceGroupName $group -DiskName $to -Disk $config | Out-Null`,
   ps`  $target = Grant-AzDiskAccess -ResourceGroupName $group -DiskName $to -Access Write -DurationInSecond ${DAY_SECONDS}`,
   ps`  $source = Grant-AzDiskAccess -ResourceGroupName $disk.ResourceGroupName -DiskName $disk.Name -Access Read -DurationInSecond ${DAY_SECONDS}`,
   ps`  azcopy copy $source.AccessSAS $target.AccessSAS --blob-type PageBlob | Out-Host`,
@@ -179,8 +213,16 @@ const PS_FUNCTIONS = lines([
   // With access to its disk left open, the old machine could not be started again.
   ps`  Revoke-AzDiskAccess -ResourceGroupName $disk.ResourceGroupName -DiskName $disk.Name | Out-Null`,
   ps`  if (-not $copied) { throw $to }`,
-  ps`  $copy.Id`,
   ps`}`,
+  ps`function Complete-Copy($group, $id) {`,
+  ps`  $to = $id.Split('/')[8] + ${SUFFIX}`,
+  ps`  Revoke-AzDiskAccess -ResourceGroupName $group -DiskName $to | Out-Null`,
+  ps`  $source = Get-CopyMark $id`,
+  ps`  if (-not $source) { return }`,
+  ps`  $update = New-AzDiskUpdateConfig -Tag @{ 'tresor-copy-of' = $source.Substring(0, $source.LastIndexOf('/')) }`,
+  ps`  Update-AzDisk -ResourceGroupName $group -DiskName $to -DiskUpdate $update | Out-Null`,
+  ps`}`,
+  ps`function Get-CopyId($group, $id) { (Get-AzDisk -ResourceGroupName $group -DiskName ($id.Split('/')[8] + ${SUFFIX})).Id }`,
 ]);
 
 function psOf({ subscriptionId, group, name, os, way, needsSize }: LeavingTarget, words: LeavingWords): Code {
@@ -202,7 +244,8 @@ function psOf({ subscriptionId, group, name, os, way, needsSize }: LeavingTarget
   ];
   const move = [
     ps`$disks = @($vm.StorageProfile.OsDisk.ManagedDisk.Id) + @($vm.StorageProfile.DataDisks | ForEach-Object { $_.ManagedDisk.Id })`,
-    ps`foreach ($one in $disks) { Remove-UnfinishedCopy ${group} $one }`,
+    ps`$whole = @($disks | Where-Object { Test-WholeCopy ${group} $_ })`,
+    ps`if (-not $whole) {`,
     // Only one that runs can be decrypted, and seen to be; an earlier run may have deallocated it.
     ps`Start-AzVM -ResourceGroupName ${group} -Name ${name} | Out-Null`,
     os === 'Windows'
@@ -211,10 +254,13 @@ function psOf({ subscriptionId, group, name, os, way, needsSize }: LeavingTarget
     ps`Write-Host ${words.guest[os]}`,
     ps`if ((Read-Host ${words.question}) -ne 'yes') { throw ${name} }`,
     ps`Stop-AzVM -ResourceGroupName ${group} -Name ${name} -Force | Out-Null`,
-    ps`$config = Set-AzVMOSDisk -VM $config -ManagedDiskId (Copy-Disk ${group} $vm.StorageProfile.OsDisk.ManagedDisk.Id) -CreateOption Attach ${system}`,
-    ps`foreach ($one in $vm.StorageProfile.DataDisks) { $config = Add-AzVMDataDisk -VM $config -ManagedDiskId (Copy-Disk ${group} $one.ManagedDisk.Id) -Lun $one.Lun -Caching $one.Caching -CreateOption Attach }`,
+    ps`} else { Write-Host (@($whole | ForEach-Object { $_.Split('/')[8] + ${SUFFIX} }) -join ' ') ${words.whole} }`,
+    ps`$left = @($disks | Where-Object { $_ -notin $whole })`,
+    ps`foreach ($one in $left) { Copy-Disk ${group} $one }`,
     // Not before all are there: a copy whose upload is open has had no machine, and another run may delete it.
-    ps`foreach ($one in $disks) { Revoke-AzDiskAccess -ResourceGroupName ${group} -DiskName ($one.Split('/')[8] + ${SUFFIX}) | Out-Null }`,
+    ps`foreach ($one in $left) { Complete-Copy ${group} $one }`,
+    ps`$config = Set-AzVMOSDisk -VM $config -ManagedDiskId (Get-CopyId ${group} $vm.StorageProfile.OsDisk.ManagedDisk.Id) -CreateOption Attach ${system}`,
+    ps`foreach ($one in $vm.StorageProfile.DataDisks) { $config = Add-AzVMDataDisk -VM $config -ManagedDiskId (Get-CopyId ${group} $one.ManagedDisk.Id) -Lun $one.Lun -Caching $one.Caching -CreateOption Attach }`,
   ];
   const rebuild = [
     ps`$image = (Read-Host ${words.image}).Split(':')`,
@@ -241,8 +287,8 @@ const psApart = ({ name }: LeavingTarget, code: Code) =>
 /**
  * Takes machines out of Azure Disk Encryption, one after the other: decrypts, copies each disk by upload to a new one, for a copy by snapshot
  * keeps the mark of Azure Disk Encryption, and makes a new machine with encryption at host beside the old one, which stays, deallocated.
- * What only somebody inside the machine can see is asked for. A machine that stops holds up no other: run again, it begins again for those alone
- * that have no new machine. Source: disk-encryption-migrate. Throws UnwritableValueError.
+ * What only somebody inside the machine can see is asked for. A machine that stops holds up no other: run again, it goes on for those alone
+ * that have no new machine, with the copies that are whole as long as nothing has run with their sources since. Source: disk-encryption-migrate. Throws UnwritableValueError.
  */
 export function leavingScript(shell: Shell, targets: readonly LeavingTarget[], words: LeavingWords): string {
   const isAz = shell === 'az';

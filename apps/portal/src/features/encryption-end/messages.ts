@@ -276,9 +276,10 @@ export const scriptWords = defineMessages({
     de: 'ist noch nicht fertig, oder Azure konnte ihn nicht bereitstellen. Sehen Sie im Portal nach, und starten Sie ihn noch einmal; solange geschieht für diesen Computer nichts.',
     en: 'is not ready yet, or Azure could not provision it. Check in the portal and start it again; until then nothing is done for this machine.',
   },
+  whole: { de: 'schon vollständig kopiert; damit geht es weiter.', en: 'copied in full already; going on from there.' },
   kept: {
-    de: 'wird nicht gelöscht: Ein Computer kann damit gearbeitet haben. Braucht ihn niemand, löschen Sie ihn und starten das Skript noch einmal.',
-    en: 'is not deleted: a machine may have worked on it. If no one needs it, delete it and run the script again.',
+    de: 'wird weder verwendet noch gelöscht: Ein Computer kann damit gearbeitet haben, oder der alte lief seit der Kopie wieder. Braucht ihn niemand, löschen Sie ihn und starten das Skript noch einmal.',
+    en: 'is neither used nor deleted: a machine may have worked on it, or the old one has run since it was copied. If no one needs it, delete it and run the script again.',
   },
   afterMove: {
     de: 'Danach: nachtragen, was der neue Computer nicht vom alten hat (weitere Netzwerkschnittstellen, Netzwerksicherheitsgruppe, öffentliche IP-Adresse, Zwischenspeicherung des Betriebssystemdatenträgers), ihn prüfen und sichern, dann erst den alten und seine Datenträger löschen.',

@@ -23,6 +23,7 @@ export function useLeavingScript(): (shell: Shell, targets: readonly LeavingTarg
     image: text(scriptWords.image),
     there: text(scriptWords.there),
     halfMade: text(scriptWords.halfMade),
+    whole: text(scriptWords.whole),
     kept: text(scriptWords.kept),
     afterMove: text(scriptWords.afterMove),
     afterRebuild: text(scriptWords.afterRebuild),
