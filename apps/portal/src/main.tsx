@@ -6,6 +6,7 @@ import { codeOf } from './blade-code';
 import { readAhead } from './first-reads';
 import { getLanguage, writePageIn } from './language/language';
 import { bladeAt } from './map/blade-at';
+import { keepChoices } from './map/choices';
 import type { BladeId } from './map/map';
 import { routesWith } from './routes';
 import './session/portal-settings';
@@ -67,7 +68,7 @@ async function start(root: HTMLElement) {
   // What is asked for here without being on its way already is asked for in one go.
   await Promise.all([nextTask(), window.askForBladeCode()]);
   // Fetches the code of the blades the address asks for while the session is being looked after.
-  const router = createBrowserRouter(routesWith(codeWhenKnown, mounted));
+  const router = keepChoices(createBrowserRouter(routesWith(codeWhenKnown, mounted)));
   await nextTask();
   // As a transition the page is made bit by bit.
   startTransition(() => {

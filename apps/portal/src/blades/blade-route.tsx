@@ -2,6 +2,7 @@ import { createElement, type ComponentType } from 'react';
 import { useResolvedPath, useRouteError, type RouteObject } from 'react-router';
 import { loadCode } from '../api/load-code';
 import { afterPaint } from '../ui/after-paint';
+import { placeOf } from '../map/blade-at';
 import type { BladeSize } from '../map/map';
 import { BladeFrames } from './blade-frames';
 import { isBladeHandle, type BladeHandle, type BladeTitle } from './blade-handle';
@@ -47,9 +48,7 @@ const clickShown = () =>
 const atItsAddress = (Component: ComponentType) => {
   const BladeAtItsAddress = () => {
     const { pathname } = useResolvedPath('.');
-    // One place, however its address is spelled: the router takes words in any case, and a slash at the end.
-    const place = (pathname.endsWith('/') ? pathname.slice(0, -1) : pathname).toLowerCase();
-    return createElement(Component, { key: place });
+    return createElement(Component, { key: placeOf(pathname) });
   };
   return BladeAtItsAddress;
 };

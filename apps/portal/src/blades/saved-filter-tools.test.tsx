@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { MemoryRouter } from 'react-router';
+import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setLanguage } from '../language/language';
 import { storeSession } from '../session/stored-session';
@@ -22,7 +22,9 @@ const button = (name: string) => screen.getByRole('button', { name });
 test('naming a filter begins in its field and ends on the button that began it', () => {
   render(
     <MemoryRouter initialEntries={['/items?status=failed']}>
-      <SavedFilterTools />
+      <Routes>
+        <Route path="items" element={<SavedFilterTools />} />
+      </Routes>
     </MemoryRouter>,
   );
   expect(document.activeElement).toBe(document.body);

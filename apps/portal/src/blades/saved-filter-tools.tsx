@@ -1,8 +1,9 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { Delete20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { useResolvedPath } from 'react-router';
 import { useText } from '../language/use-text';
+import { useChoices } from '../map/use-choices';
 import { PlainButton } from '../ui/actions/buttons';
 import { SelectField, TextField } from '../ui/fields/fields';
 import { focusOnArrival } from '../ui/focus-on-arrival';
@@ -20,17 +21,17 @@ const LONGEST_NAME = 60;
 export function SavedFilterTools() {
   const styles = useStyles();
   const text = useText();
-  const navigate = useNavigate();
-  const { pathname, search } = useLocation();
+  const { pathname } = useResolvedPath('.');
+  const [chosen, choose] = useChoices();
   const { filters, save, remove } = useSavedFilters();
   const [naming, setNaming] = useState<boolean>();
   const [name, setName] = useState('');
-  const here = `${pathname}${search}`;
+  const here = `${pathname}?${chosen}`;
   const own = filters.filter((one) => pathOf(one) === pathname);
   const current = own.find(({ to }) => to === here);
   const taken = own.find((one) => one.name === name.trim());
   const whyNotNow = () => {
-    if (search === '') return text(messages.chooseFilterFirst);
+    if (chosen.size === 0) return text(messages.chooseFilterFirst);
     return current && text(messages.isSaved, { name: current.name });
   };
   const keep = () => {
@@ -45,7 +46,7 @@ export function SavedFilterTools() {
           orientation="horizontal"
           label={text(messages.savedFilters)}
           value={current?.to ?? NONE}
-          onChange={(_, { value }) => void navigate(value === NONE ? pathname : value, { replace: true })}
+          onChange={(_, { value }) => choose(new URLSearchParams(value.split('?')[1]))}
           options={[{ value: NONE, label: text(messages.noFilter) }, ...own.map((one) => ({ value: one.to, label: one.name }))]}
         />
       )}

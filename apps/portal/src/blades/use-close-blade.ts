@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useResolvedPath } from 'react-router';
 import { afterPaint } from '../ui/after-paint';
 
 /** Goes back to a blade that stands. Taking the others apart takes longer than a click may: the answer to it is on the screen before. */
@@ -11,5 +11,6 @@ export function useReturn(): (to: string) => void {
 /** Closing a blade means going to the one it was opened from. */
 export function useCloseBlade(): () => void {
   const goBack = useReturn();
-  return useCallback(() => goBack('..'), [goBack]);
+  const { pathname } = useResolvedPath('..');
+  return useCallback(() => goBack(pathname), [goBack, pathname]);
 }

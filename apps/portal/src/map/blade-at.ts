@@ -33,15 +33,17 @@ function decoded(address: string): string {
   }
 }
 
+/** One place, however its address is spelled: the router takes words in any case, and a slash at the end. */
+export const placeOf = (address: string): string => decoded(address).replace(/\/$/, '').toLowerCase();
+
 const namesIn = (id: BladeId) => patternOf(id).split(':').length;
 
 /** The blade that an address opens, found as the router finds it; undefined where it opens none. */
 export function bladeAt(address: string): Found | undefined {
-  const path = decoded(address);
-  const given = path.replace(/\/$/, '').toLowerCase().split('/');
+  const given = placeOf(address).split('/');
   const fitting = bladeIds.filter((id) => id !== 'notFound' && fits(patternOf(id), given));
   // Where a word and a name both fit, the word was meant.
   const [id] = fitting.toSorted((a, b) => namesIn(a) - namesIn(b));
-  const match = id === undefined ? null : matchPath(patternOf(id), path);
+  const match = id === undefined ? null : matchPath(patternOf(id), decoded(address));
   return id === undefined || match === null ? undefined : { id, pathname: match.pathname, names: match.params };
 }

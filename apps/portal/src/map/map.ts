@@ -28,6 +28,8 @@ interface Row {
   step?: StepId;
   /** It says why the step is there, in `words/lessons.ts`. */
   teaches?: true;
+  /** It is about what is chosen in the blade it opens from: both have the same choices in their addresses. */
+  sharesChoices?: true;
 }
 
 const chart = <const Rows extends Readonly<Record<string, Row>>>(rows: Rows): Rows => rows;
@@ -469,6 +471,7 @@ export const map = chart({
     title: script,
     file: 'encryption-end/plan-script',
     size: 'large',
+    sharesChoices: true,
   },
   leavingMachine: {
     in: 'encryptionEnd',
@@ -477,6 +480,7 @@ export const map = chart({
     named: 'vmName',
     file: 'encryption-end/leaving-machine',
     size: 'large',
+    sharesChoices: true,
   },
   vaultAlerts: {
     path: 'alerts',
@@ -491,6 +495,7 @@ export const map = chart({
     title: { de: 'Skript für Benachrichtigungen', en: 'Script for notifications' },
     file: 'alerts/alert-script',
     size: 'large',
+    sharesChoices: true,
   },
   // Many machines at once.
   recoveryPlans: {

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ManagementGroup, ManagementGroupName } from '@tresor/contracts';
 import { useEffect, useRef } from 'react';
-import { NavigationType, useLocation, useNavigationType, useResolvedPath, useSearchParams } from 'react-router';
+import { NavigationType, useLocation, useNavigationType, useResolvedPath } from 'react-router';
 import { isManagementGroupName } from '../../api/known-ids';
 import { managementGroupsQuery } from '../../api/queries';
 import { keepGroup, keptGroup } from '../../kept/kept-group';
 import type { Message } from '../../language/messages';
+import { useChoices } from '../../map/use-choices';
 import { useAccount } from '../../session/use-account';
 import { useAddressChoice } from '../../ui/fields/use-address-choice';
 
@@ -43,24 +44,23 @@ export function useEstateScope(): EstateScope {
 /**
  * A list over the estate that is opened without any filter is about the group that the person chose last; with a filter its address tells all,
  * so that a link shows everybody the same. Filters that are taken off replace the address: that opens nothing. Neither does closing what was
- * opened from the list: it is about the same as before.
+ * opened from the list.
  */
 export function useKeptGroup(): void {
   const { id } = useAccount();
   const { pathname: own } = useResolvedPath('.');
   const { pathname, search } = useLocation();
   const isReplaced = useNavigationType() === NavigationType.Replace;
-  const [, setSearch] = useSearchParams();
+  const [, choose] = useChoices();
+  const wasSeen = useRef(false);
   const hasOpened = useRef(false);
-  const lastSearch = useRef<string>(undefined);
   useEffect(() => {
     const isOwn = pathname === own;
-    const before = hasOpened.current ? lastSearch.current : undefined;
+    const isReturn = hasOpened.current && wasSeen.current;
     hasOpened.current = !isOwn;
-    const wanted = isOwn && !isReplaced && search === '' ? (before ?? ofGroup(keptGroup(id))) : '';
-    if (wanted !== '') setSearch(wanted, { replace: true });
-    else if (isOwn || isReplaced) lastSearch.current = search;
-  }, [own, pathname, search, isReplaced, id, setSearch]);
+    if (!isOwn) return;
+    wasSeen.current = true;
+    const group = keptGroup(id);
+    if (!isReplaced && !isReturn && search === '' && group !== '') choose(new URLSearchParams({ [GROUP]: group }));
+  }, [own, pathname, search, isReplaced, id, choose]);
 }
-
-const ofGroup = (name: string) => (name === '' ? '' : new URLSearchParams({ [GROUP]: name }).toString());

@@ -1,11 +1,11 @@
 import { ArrowDownload20Regular, BracesVariable20Regular } from '@fluentui/react-icons';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
 import type { AuditFilter } from '@tresor/contracts';
 import { Blade } from '../../blades/blade';
 import { useText } from '../../language/use-text';
 import { titles } from '../../map/map';
+import { useChoices } from '../../map/use-choices';
 import { Filling } from '../../ui/layout/filling';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { entriesIn, filterOf, searchOf } from './audit-filter';
@@ -48,14 +48,15 @@ function Exported({ exporting }: { exporting: ExportState }) {
 export default function Audit() {
   const text = useText();
   const client = useQueryClient();
-  const [search, setSearch] = useSearchParams();
-  const entries = entriesIn(search);
+  const [chosen, choose] = useChoices();
+  const entries = entriesIn(chosen);
   const said = searchOf(entries).toString();
   const meant = useMemo(() => filterOf(entriesIn(new URLSearchParams(said))), [said]);
   const filter = 'filter' in meant ? meant.filter : NOTHING;
   const access = useQuery(auditAccessQuery);
   const held = access.data?.held === true;
   const list = useInfiniteQuery({ ...auditQuery(filter), enabled: held && filter !== NOTHING });
+  const apply = (entries: URLSearchParams) => choose(entries, { replace: false });
   const { exporting, save } = useAuditExport(filter);
   const found = list.data?.pages.some(({ commands, next }) => commands.length > 0 || next !== null) === true;
   const whyNot = () => {
@@ -80,7 +81,12 @@ export default function Audit() {
         <Filling>
           <p>{text(messages.intro)}</p>
           <ChainState keptDays={access.data?.keptDays ?? 0} />
-          <FilterForm applied={entries} isWhole={said === ''} onApply={(next) => setSearch(searchOf(next))} onReset={() => setSearch({})} />
+          <FilterForm
+            applied={entries}
+            isWhole={said === ''}
+            onApply={(next) => apply(searchOf(next))}
+            onReset={() => apply(new URLSearchParams())}
+          />
           <output>
             <Exported exporting={exporting} />
           </output>

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JobInVault } from '@tresor/contracts';
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
 import { allJobsQuery, subscriptionsQuery } from '../../api/queries';
 import { EstateNotes } from '../../azure/estate/estate-notes';
 import { PairedNote } from '../../azure/estate/paired-note';
@@ -9,6 +8,7 @@ import { GROUP, saidOf, useEstateScope } from '../../azure/estate/use-estate-sco
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
+import { useChoices } from '../../map/use-choices';
 import { PlainButton } from '../../ui/actions/buttons';
 import { InfoBox } from '../../ui/feedback/info-box';
 import type { TableColumn } from '../../ui/table/table-types';
@@ -48,11 +48,10 @@ function onlyWords({ machine, day }: JobFilter) {
 export default function AllJobs() {
   const text = useText();
   const format = useFormat();
-  const [search, setSearch] = useSearchParams();
-  const said = search.toString();
-  const setFilter = (chosen: JobFilter) =>
-    setSearch({ ...searchOf(chosen), ...(scope.managementGroup && { [GROUP]: scope.managementGroup }) }, { replace: true });
-  const filter = useMemo(() => filterIn(new URLSearchParams(said), ESTATE_RANGES), [said]);
+  const [chosen, choose] = useChoices();
+  const setFilter = (changed: JobFilter) =>
+    choose(new URLSearchParams({ ...searchOf(changed), ...(scope.managementGroup && { [GROUP]: scope.managementGroup }) }));
+  const filter = useMemo(() => filterIn(chosen, ESTATE_RANGES), [chosen]);
   const scope = useEstateScope();
   const found = allJobsQuery(filter.days, scope.managementGroup);
   const jobs = useQuery({

@@ -2,7 +2,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen } from '@testing-library/react';
 import { listedSubscription, managementGroupName, subscriptionId, virtualMachine, type ManagementGroupName } from '@tresor/contracts';
-import { MemoryRouter } from 'react-router';
+import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { subscriptionsQuery } from '../../api/queries';
 import { provenRestoresQuery } from '../../api/recovery-queries';
@@ -75,7 +75,9 @@ function show(address: string, complete: boolean, managementGroup?: ManagementGr
       <MemoryRouter initialEntries={[address]}>
         <StackProvider value={{ first: 0, last: 0, leading: 0, windows, setWindows: () => undefined, blades: [] }}>
           <DirtyBlades value={new Map()}>
-            <AllMachines />
+            <Routes>
+              <Route path="machines" element={<AllMachines />} />
+            </Routes>
           </DirtyBlades>
         </StackProvider>
       </MemoryRouter>

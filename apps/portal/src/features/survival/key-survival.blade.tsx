@@ -2,7 +2,6 @@ import { makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { KeySurvival } from '@tresor/contracts';
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
 import { keySurvivalQuery } from '../../api/key-survival-query';
 import { KeyExpiry } from '../../azure/pictures/key-expiry';
 import { Blade } from '../../blades/blade';
@@ -12,6 +11,7 @@ import { useText } from '../../language/use-text';
 import { titles } from '../../map/map';
 import { paths } from '../../map/paths';
 import { SelectField } from '../../ui/fields/fields';
+import { useAddressChoice } from '../../ui/fields/use-address-choice';
 import { Filling, Rest } from '../../ui/layout/filling';
 import { ResourceTable } from '../../ui/table/resource-table';
 import { messages, stateWords } from './messages';
@@ -28,9 +28,8 @@ const useStyles = makeStyles({
 
 /** Which machines are to be shown, as the address says: it can be sent on and kept. */
 function useFilter(): [SurvivalFilter, (filter: string) => void] {
-  const [search, setSearch] = useSearchParams();
-  const asked = search.get('show');
-  return [isSurvivalFilter(asked) ? asked : 'trouble', (show) => setSearch({ show }, { replace: true })];
+  const [asked, show] = useAddressChoice('show');
+  return [isSurvivalFilter(asked) ? asked : 'trouble', show];
 }
 
 /** Of every protected machine whether the keys of its newest recovery point outlive what happens to them, worst first. */
