@@ -1,4 +1,11 @@
-import { defaultRangeExtractor, measureElement, useVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual';
+import {
+  defaultRangeExtractor,
+  measureElement,
+  observeElementRect,
+  useVirtualizer,
+  type Range,
+  type Virtualizer,
+} from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useNavigate } from 'react-router';
 import { afterPaint } from '../after-paint';
@@ -23,13 +30,19 @@ const BESIDE_ROWS = 440;
 /** Asking how high the table is would lay the page out before it is complete. */
 const firstGuess = () => ({ width: 800, height: Math.max(window.innerHeight - BESIDE_ROWS, 4 * ROW_HEIGHT) });
 
+/** A list that is hidden has no height. Its rows stay, so that they are there at once when it is shown again, with the focus on the one that had it. */
+const observeWhileShown: typeof observeElementRect<HTMLElement> = (virtualizer, tell) =>
+  observeElementRect(virtualizer, (rect) => {
+    if (rect.height > 0) tell(rect);
+  });
+
 /** A row's height is told when the page is laid out anyway; asking for it as soon as the row is made would lay the page out once more. */
 const heightOf = (
   row: HTMLTableRowElement,
   told: ResizeObserverEntry | undefined,
   virtualizer: Virtualizer<HTMLElement, HTMLTableRowElement>,
 ) =>
-  told === undefined
+  told === undefined || told.contentRect.height === 0
     ? (virtualizer.measurementsCache[virtualizer.indexFromElement(row)]?.size ?? ROW_HEIGHT)
     : measureElement(row, told, virtualizer);
 
@@ -84,6 +97,7 @@ export function TableRows<Row extends object>({
     getScrollElement: () => (settled ? scroller.current : null),
     estimateSize: () => ROW_HEIGHT,
     measureElement: heightOf,
+    observeElementRect: observeWhileShown,
     overscan: settled ? OVERSCAN : 0,
     scrollPaddingStart: ROW_HEIGHT,
     initialRect: guess,
