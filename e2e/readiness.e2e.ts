@@ -2,6 +2,7 @@ import { expect, test } from './support/test';
 import { IGNITE_VAULT, LOCALES, Wizard } from './support/wizard';
 
 const PRODUCTION = 'f2edfd5d-5496-4683-b94f-b3588c579009';
+const TEST = '0c7a52be-41f9-4d18-a6c2-93be5d20e7f4';
 
 test.describe('in German', () => {
   test.use({ locale: LOCALES.de });
@@ -29,6 +30,15 @@ test.describe('in German', () => {
     const saving = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Als CSV speichern' }).click();
     expect((await saving).suggestedFilename()).toBe('Bereitschaft-2017-01.csv');
+  });
+
+  test('which machines are shown stays chosen where another subscription is', async ({ page, signIn }) => {
+    await signIn('Adele Vance', `/readiness/${PRODUCTION}`);
+    const shown = page.getByLabel('Anzeigen');
+    await shown.selectOption('Alle');
+    await page.getByLabel('Abonnement').selectOption(TEST);
+    await expect(page).toHaveURL(new RegExp(`/readiness/${TEST}\\?show=all$`));
+    await expect(shown).toHaveValue('all');
   });
 
   test('today the end of Azure Disk Encryption is counted down until it is past, with the steps to leave it', async ({

@@ -6,13 +6,14 @@ import { subscriptionsQuery } from '../../api/queries';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
 import { TextLink } from '../../ui/actions/text-link';
+import { useLinkWithChoices } from '../../ui/fields/use-address-choice';
 import { messages } from './messages';
 import { READINESS_FILTERS, type ReadinessFilter } from './ready-machine';
 
 interface ReadinessToolsProps {
   subscriptionId: SubscriptionId;
   filter: ReadinessFilter;
-  onFilter: (filter: ReadinessFilter) => void;
+  onFilter: (filter: string) => void;
   /** Some machine waits for a vault in its region. */
   needsVault: boolean;
 }
@@ -21,13 +22,14 @@ interface ReadinessToolsProps {
 export function ReadinessTools({ subscriptionId, filter, onFilter, needsVault }: ReadinessToolsProps) {
   const text = useText();
   const navigate = useNavigate();
+  const withChoices = useLinkWithChoices();
   const { data = [] } = useQuery(subscriptionsQuery());
   return (
     <>
       <Select
         aria-label={text(messages.subscription)}
         value={subscriptionId}
-        onChange={(_, { value }) => void navigate(paths.readiness(value))}
+        onChange={(_, { value }) => void navigate(withChoices(paths.readiness(value)))}
       >
         {data.map((one) => (
           <option key={one.subscriptionId} value={one.subscriptionId}>
@@ -35,11 +37,7 @@ export function ReadinessTools({ subscriptionId, filter, onFilter, needsVault }:
           </option>
         ))}
       </Select>
-      <Select
-        aria-label={text(messages.show)}
-        value={filter}
-        onChange={(_, { value }) => onFilter(READINESS_FILTERS.find((one) => one === value) ?? 'encrypted')}
-      >
+      <Select aria-label={text(messages.show)} value={filter} onChange={(_, { value }) => onFilter(value)}>
         {READINESS_FILTERS.map((one) => (
           <option key={one} value={one}>
             {text(messages[one])}

@@ -12,11 +12,12 @@ import { useEdition } from '../../kept/edition';
 import { titles } from '../../map/map';
 import { messages as provenMessages } from '../../azure/recovery/messages';
 import { useProvenWords } from '../../azure/recovery/use-proven-words';
+import { useAddressChoice } from '../../ui/fields/use-address-choice';
 import { Filling, Rest } from '../../ui/layout/filling';
 import { ResourceTable } from '../../ui/table/resource-table';
 import { messages } from './messages';
 import { ReadinessTools } from './readiness-tools';
-import { countReadiness, isEncrypted, matches, type ReadinessFilter, unreadAgents, type ReadyMachine } from './ready-machine';
+import { countReadiness, isEncrypted, isReadinessFilter, matches, unreadAgents, type ReadyMachine } from './ready-machine';
 import { Retirement } from './retirement';
 import { useReadyMachines } from './use-ready-machines';
 import { encryptionNames } from '../../words/encryption';
@@ -68,7 +69,8 @@ export default function Readiness() {
   const agents = useAgents(subscriptionId);
   const { rows, total, complete, error, refresh } = useReadyMachines(subscriptionId, agents.reports);
   const columns = useReadinessColumns();
-  const [filter, setFilter] = useState<ReadinessFilter>('encrypted');
+  const [asked, show] = useAddressChoice('show');
+  const filter = isReadinessFilter(asked) ? asked : 'encrypted';
   const [reading, setReading] = useState(false);
   const shown = useMemo(() => rows.filter((row) => matches(row, filter)), [rows, filter]);
   const counts = useMemo(() => countReadiness(rows), [rows]);
@@ -139,7 +141,7 @@ export default function Readiness() {
                 <ReadinessTools
                   subscriptionId={subscriptionId}
                   filter={filter}
-                  onFilter={setFilter}
+                  onFilter={show}
                   needsVault={rows.some(
                     (row) => isEncrypted(row) && row.readiness.state === 'steps' && row.readiness.steps.includes('vault'),
                   )}

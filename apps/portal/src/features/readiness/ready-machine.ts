@@ -13,6 +13,8 @@ export type ReadinessFilter = 'encrypted' | Readiness['state'] | 'all';
 
 export const READINESS_FILTERS: readonly ReadinessFilter[] = ['encrypted', 'protected', 'ready', 'steps', 'deleted', 'refused', 'all'];
 
+export const isReadinessFilter = (word: string): word is ReadinessFilter => READINESS_FILTERS.some((filter) => filter === word);
+
 export const isEncrypted = ({ machine }: Pick<ReadyMachine, 'machine'>): boolean => machine.encryption.kind !== 'none';
 
 /** Judges machines for their subscription and remembers, so that of thousands only those are judged again whose agent became known. */
