@@ -18,18 +18,19 @@ export default function Plan() {
   const text = useText();
   const { path, jobId, restore } = useRestore();
   const plan = useQuery(planQuery(path, jobId));
-  const options = useQuery(machineOptionsQuery(path, jobId));
   const [changing, setChanging] = useState(false);
   const { data } = restore;
   const state = plan.data?.standing.state;
-  const asks = changing || state === undefined || state === 'stopped';
+  // As long as neither is read, too: the form would wait for them and for its options one after the other.
+  const asks = (changing || state === undefined || state === 'stopped') && (data === undefined || 'step' in data.next);
+  const options = useQuery({ ...machineOptionsQuery(path, jobId), enabled: asks });
   const frame: BladeProps = {
     title: text(titles.runToEnd),
     subtitle: data?.vmName,
     busy: restore.isPending || plan.isPending || (asks && options.isPending),
-    problem: restore.error ?? plan.error ?? options.error,
+    problem: restore.error ?? plan.error ?? (asks && plan.data !== undefined ? options.error : null),
     onRefresh() {
-      for (const read of [restore, plan, options]) void read.refetch();
+      for (const read of asks ? [restore, plan, options] : [restore, plan]) void read.refetch();
     },
   };
   if (data === undefined || plan.data === undefined) return <Blade {...frame} />;
@@ -40,7 +41,7 @@ export default function Plan() {
       </Suspense>
     );
   }
-  if (!('step' in data.next)) {
+  if (!asks) {
     return (
       <Blade {...frame}>
         <p>{text(messages.nothingLeft)}</p>

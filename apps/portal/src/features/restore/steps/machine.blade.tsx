@@ -21,7 +21,7 @@ export default function MachineStep() {
     void options.refetch();
     void plan.refetch();
   };
-  const problem = restore.error ?? options.error ?? plan.error;
+  const problem = restore.error ?? (open ? (options.error ?? plan.error) : null);
   if (data !== undefined && open && options.data !== undefined && plan.data !== undefined) {
     const decided = plan.data?.answers.machine;
     return <NewMachine step={step} restore={data} options={options.data} decided={decided} problem={problem} onRefresh={refresh} />;

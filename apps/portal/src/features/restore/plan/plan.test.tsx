@@ -1,0 +1,77 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen } from '@testing-library/react';
+import { jobId as jobIdOf, planAnswers, vaultPath, type Restore, type RestorePlan } from '@tresor/contracts';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { machineOptionsQuery, planQuery, restoreQuery } from '../../../api/restore-queries';
+import { StackProvider } from '../../../blades/stack-context';
+import { setLanguage } from '../../../language/language';
+import { paths } from '../../../map/paths';
+import { someRestore } from '../restore.fixture';
+import Plan from './plan.blade';
+
+// The page that carries the portal's settings.
+vi.hoisted(() => {
+  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
+});
+
+beforeEach(() => setLanguage('en'));
+afterEach(cleanup);
+
+const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
+const jobId = jobIdOf.parse('a0b1c2d3-0000-4000-8000-000000000002');
+const machine = { name: 'VM1', group: 'RG', size: 'Standard_A2', subnetId: 'one', publicIp: false };
+const done: RestorePlan = {
+  answers: planAnswers.parse({ edition: '2017-01', machine, keys: null, policyName: null, letBackupIn: false, removeLeftovers: false }),
+  by: { name: 'Adele Vance', username: 'adele' },
+  at: '2017-03-03T08:00:00Z',
+  standing: { state: 'done', at: '2017-03-03T12:00:00Z' },
+  given: [],
+  lacking: [],
+};
+
+const windows = { folded: new Set<number>(), maximized: undefined };
+
+/** Anyone who may not read the blobs of the restore is refused its options. */
+function open(restore: Restore, plan: RestorePlan | null) {
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false, retry: false } } });
+  client.setQueryData(restoreQuery(path, jobId, '2017-01').queryKey, restore);
+  client.setQueryData(planQuery(path, jobId).queryKey, plan);
+  client
+    .getQueryCache()
+    .build(client, { queryKey: machineOptionsQuery(path, jobId).queryKey })
+    .setState({ status: 'error', error: new Error('You may not read that') });
+  const address = paths.runToEnd({ ...path, jobId });
+  const router = createMemoryRouter(
+    [{ path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/restores/:jobId/plan', element: <Plan /> }],
+    {
+      initialEntries: [address],
+    },
+  );
+  render(
+    <QueryClientProvider client={client}>
+      <StackProvider value={{ first: 0, last: 0, leading: 0, windows, setWindows: () => undefined, blades: [] }}>
+        <RouterProvider router={router} />
+      </StackProvider>
+    </QueryClientProvider>,
+  );
+  return { isAsked: () => client.isFetching({ queryKey: machineOptionsQuery(path, jobId).queryKey }) > 0 };
+}
+
+test('a run that has ended asks nobody what a machine could be made of, and shows no refusal of that', async () => {
+  const { isAsked } = open({ ...someRestore, jobId }, done);
+  expect(await screen.findByText(/^The run has ended/)).toBeDefined();
+  expect([isAsked(), screen.queryByRole('alert')]).toEqual([false, null]);
+});
+
+test('neither does a restore that came to its end without a run', () => {
+  const { isAsked } = open({ ...someRestore, jobId }, null);
+  expect(screen.getByText('There’s nothing left to do here.')).toBeDefined();
+  expect([isAsked(), screen.queryByRole('alert')]).toEqual([false, null]);
+});
+
+test('where a restore goes on, it is asked what a machine could be made of', () => {
+  const { isAsked } = open({ ...someRestore, jobId, next: { kind: 'wait', step: 'disks' } }, null);
+  expect(isAsked()).toBe(true);
+});
