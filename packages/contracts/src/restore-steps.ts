@@ -36,6 +36,8 @@ export const stepReason = z.enum([
   'first-encryption',
   /** Of the disks that do not count as encrypted Azure does not say whether they were: somebody has to look. */
   'disks-untold',
+  /** The same where a person may not see the restored disks, and so not whether Azure says it. */
+  'encryption-out-of-sight',
   'machine-stopped',
   'agent-silent',
   'not-protected',

@@ -106,6 +106,8 @@ it('of VHDs nobody says which were encrypted: until a person says it, the key da
   expect(await ask.refusal('DELETE', `${path}/leftovers`)).toBe('machine-not-verified');
   const { untold: disks } = found.openDisks;
 
+  const seenByMegan = await ask.get(restore, path, { person: 'megan' });
+  expect(encryptionOf(seenByMegan)).toMatchObject({ state: 'hidden', reason: 'encryption-out-of-sight', needs: [{ right: 'read-blobs' }] });
   const asMegan = () => ask.refusal('PUT', `${path}/plain-disks`, { disks }, { person: 'megan' });
   expect(await asMegan()).toBe('storage-data-forbidden');
   await allowBlobs(contoso, MEGAN);

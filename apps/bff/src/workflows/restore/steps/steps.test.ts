@@ -199,6 +199,20 @@ describe('the steps of a restore', () => {
     expect(next(told)).toMatchObject({ command: 'remove-leftovers' });
   });
 
+  it('say to a person who may not see the disks what it takes, not that Azure does not tell whether they were encrypted', () => {
+    const disks = hidden('read-blobs', 'account');
+    const unseen = { open: { ...NO_OPEN_DISKS, untold: ['logs'] }, disks };
+    expect(stepOf('encryption', unseen)).toMatchObject({
+      state: 'hidden',
+      reason: 'encryption-out-of-sight',
+      needs: disks.needs,
+      command: 'renew-encryption',
+    });
+    expect(next({ ...unseen, protection: known('none') })).toMatchObject({ command: 'protect' });
+    expect(next(unseen)).toMatchObject({ step: 'encryption' });
+    expect(stepOf('encryption', { ...unseen, hasPoint: false })).toMatchObject({ reason: 'point-gone', command: null });
+  });
+
   it('end where applying it has failed only once somebody says of all of which Azure does not that they were plain', () => {
     const failed = { state: 'failed', reason: 'encryption-failed', command: 'renew-encryption' };
     const said = [{ disks: ['logs'], by: { name: 'Adele', username: 'adele' }, at: '2026-11-26T10:00:00Z' }];

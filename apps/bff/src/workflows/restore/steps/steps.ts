@@ -21,13 +21,21 @@ export function stepsOf(facts: StepFacts): StepView[] {
   const disks = disksStep(facts);
   const keys = DISKS_NEVER_CAME.has(facts.status) ? LATER : keysStep(facts);
   const machine = by(facts.machine, (made) => (made ? withPoint(machineStep(made)) : by(facts.disks, () => machineToMake(disks, keys))));
+  // Azure tells it of the restored disks: who may not see these does not know whether it does.
+  const asSeen = (step: State): State =>
+    step.reason === 'disks-untold' && facts.disks.state === 'hidden'
+      ? { ...state('hidden', 'encryption-out-of-sight', step.command), needs: facts.disks.needs }
+      : step;
   // Hidden is what comes after something hidden.
   const after = (next: () => State) => (isDone(machine) ? next() : machine.state === 'hidden' ? hiddenState(machine.needs) : LATER);
   return [
     { step: 'disks', ...disks },
     { step: 'keys', ...keys },
     { step: 'machine', ...machine },
-    { step: 'encryption', ...after(() => by(facts.machine, (made) => withPoint(encryptionStep(facts.encrypted, made, facts.open)))) },
+    {
+      step: 'encryption',
+      ...after(() => by(facts.machine, (made) => asSeen(withPoint(encryptionStep(facts.encrypted, made, facts.open))))),
+    },
     { step: 'protection', ...after(() => by(facts.protection, (protection) => by(facts.protectionRule, protectionStep(protection)))) },
     {
       step: 'after-care',
@@ -40,7 +48,7 @@ export function stepsOf(facts: StepFacts): StepView[] {
 const WAITS = new Set<StepReason | null>(['needs-earlier-step', 'leftovers-needed', 'encryption-unknown']);
 
 /** What of the encryption is a person's to decide, having looked into the machine. */
-const TO_DECIDE = new Set<StepReason | null>(['first-encryption', 'disks-untold']);
+const TO_DECIDE = new Set<StepReason | null>(['first-encryption', 'disks-untold', 'encryption-out-of-sight']);
 
 /** What comes next: the first command on offer, else what Azure is at, else what stands in the way, else what cannot be seen. */
 export function nextOf(steps: readonly StepView[]): NextCommand {

@@ -141,6 +141,10 @@ export const stepReasons: Readonly<Record<StepReason, Message>> = defineMessages
     de: 'Ob weitere Datenträger verschlüsselt waren, sagt Azure nicht, und noch hat es niemand bestätigt.',
     en: 'Azure doesn’t say whether more disks were encrypted, and no one has confirmed it yet.',
   },
+  'encryption-out-of-sight': {
+    de: 'Ob weitere Datenträger verschlüsselt waren, dürfen Sie nicht sehen.',
+    en: 'You can’t see whether more disks were encrypted.',
+  },
   'encryption-failed': { de: 'Die Verschlüsselung ließ sich nicht anwenden.', en: 'The encryption couldn’t be applied.' },
   'encryption-no-effect': {
     de: 'Die Verschlüsselung wurde angewendet, doch nicht alle Datenträger gelten als verschlüsselt.',

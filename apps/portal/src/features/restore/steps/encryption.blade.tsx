@@ -45,6 +45,13 @@ const ASKED: ReadonlySet<StepReason | null | undefined> = new Set<StepReason>([
   'point-gone',
 ]);
 
+/** What stands in the way of no attempt. */
+const APPLIED: ReadonlySet<StepReason | null | undefined> = new Set<StepReason>([
+  'encryption-out-of-sight',
+  'encryption-failed',
+  'encryption-no-effect',
+]);
+
 const NO_DISKS: Restore['openDisks'] = { encrypted: [], untold: [], plain: [] };
 
 const isClientId = (text: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
@@ -80,9 +87,7 @@ export default function EncryptionStep() {
   });
   const hasPoint = data?.recoveryPointId != null;
   const mayTakeBack = hasPoint && view?.state === 'done' && data.plainDisks.length > 0;
-  const mayApply =
-    mayTakeBack ||
-    (hasPoint && (view?.state === 'ready' || view?.reason === 'encryption-failed' || view?.reason === 'encryption-no-effect'));
+  const mayApply = mayTakeBack || (hasPoint && (view?.state === 'ready' || APPLIED.has(view?.reason)));
   const takesPlain = mayApply && untold.length + plain.length > 0;
   const isUntold = encrypted.length === 0 && untold.length > 0 && ASKED.has(view?.reason);
   const isAsked = isUntold && data?.disks.state === 'known';
@@ -129,7 +134,9 @@ export default function EncryptionStep() {
       }
     >
       {said !== undefined && <p>{text(said)}</p>}
-      {data !== undefined && <OpenDisks restore={data} mayApply={mayApply} isAsked={isAsked} />}
+      {data !== undefined && (
+        <OpenDisks restore={data} mayApply={mayApply} isAsked={isAsked} saysNeeds={view?.reason !== 'encryption-out-of-sight'} />
+      )}
       {mayTakeBack && <p>{text(openDisks.takeBack)}</p>}
       {data !== undefined && <TriedNotice restore={data} step="encryption" />}
       {mayApply && isDual && (

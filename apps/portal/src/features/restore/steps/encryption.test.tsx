@@ -90,12 +90,23 @@ test('where only untold disks are left, a person who checked can say that they w
 });
 
 test('who may not see the restored disks is told what is needed for it, and not asked', () => {
-  const disks: Restore['disks'] = { state: 'hidden', needs: [{ right: 'read-blobs', at: ['contosostaging'] }] };
-  show('disks-untold', { encrypted: [], untold: ['data'], plain: [] }, { disks });
-  expect(screen.getByText(/^You can’t see whether this disk was encrypted: data\. For that you need .*contosostaging/)).toBeTruthy();
-  expect(screen.queryByText(/^Azure (doesn’t|has)/)).toBeNull();
+  const needs: Extract<Restore['disks'], { state: 'hidden' }>['needs'] = [{ right: 'read-blobs', at: ['contosostaging'] }];
+  const step: StepView = { step: 'encryption', state: 'hidden', reason: 'encryption-out-of-sight', needs, command: 'renew-encryption' };
+  show(null, { encrypted: [], untold: ['data'], plain: [] }, { disks: { state: 'hidden', needs }, steps: [step] });
+  expect(screen.getByRole('status').textContent).toMatch(
+    /^As far as you can see, it’s your turn: You can’t see whether more disks were encrypted\. To see it you need .*contosostaging/,
+  );
+  expect(screen.getByText('You can’t see whether this disk was encrypted: data.')).toBeTruthy();
+  expect(screen.getByRole('checkbox', { name: TO_ENCRYPT })).toBeTruthy();
+  expect(screen.queryByText(/Azure (doesn’t|has)/)).toBeNull();
   expect(screen.queryByRole('checkbox', { name: CHECKED })).toBeNull();
   expect(confirm()).toBeNull();
+});
+
+test('who may not see the disks where applying the encryption failed is told what is needed, too', () => {
+  const disks: Restore['disks'] = { state: 'hidden', needs: [{ right: 'read-blobs', at: ['contosostaging'] }] };
+  show('encryption-failed', { encrypted: [], untold: ['data'], plain: [] }, { disks });
+  expect(screen.getByText(/^You can’t see whether this disk was encrypted: data\. For that you need .*contosostaging/)).toBeTruthy();
 });
 
 test('once somebody said it, the step says who, leads on, and lets the encryption be applied after all', () => {

@@ -14,9 +14,10 @@ export const openDiskMessages = defineMessages({
     en: 'Azure doesn’t say whether these were encrypted, too; afterwards they are: {disks}.',
   },
   hidden: {
-    de: 'Ob {count, plural, one {dieser Datenträger verschlüsselt war} other {diese Datenträger verschlüsselt waren}}, sehen Sie nicht: {disks}. Dafür brauchen Sie {needs}.',
-    en: 'You can’t see whether {count, plural, one {this disk was} other {these disks were}} encrypted: {disks}. For that you need {needs}.',
+    de: 'Ob {count, plural, one {dieser Datenträger verschlüsselt war} other {diese Datenträger verschlüsselt waren}}, sehen Sie nicht: {disks}.',
+    en: 'You can’t see whether {count, plural, one {this disk was} other {these disks were}} encrypted: {disks}.',
   },
+  hiddenNeeds: { de: 'Dafür brauchen Sie {needs}.', en: 'For that you need {needs}.' },
   untold: {
     de: 'Azure sagt nicht, ob {count, plural, one {dieser Datenträger verschlüsselt war} other {diese Datenträger verschlüsselt waren}}: {disks}. Sehen Sie im virtuellen Computer nach: Linux zeigt es mit „lsblk -f“ (crypto_LUKS), Windows mit „manage-bde -status“.',
     en: 'Azure doesn’t say whether {count, plural, one {this disk was} other {these disks were}} encrypted: {disks}. Check inside the virtual machine: Linux shows it with “lsblk -f” (crypto_LUKS), Windows with “manage-bde -status”.',

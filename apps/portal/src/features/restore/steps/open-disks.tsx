@@ -10,10 +10,12 @@ interface OpenDisksProps {
   mayApply: boolean;
   /** Whether it is asked if disks were encrypted. */
   isAsked: boolean;
+  /** Whether what it takes to see more is said here, and not of the step already. */
+  saysNeeds: boolean;
 }
 
 /** The disks that do not count as encrypted by their names: which have to be again, which would be, too, and of which a person said that they were not. */
-export function OpenDisks({ restore: { disks: restored, openDisks, plainDisks }, mayApply, isAsked }: OpenDisksProps) {
+export function OpenDisks({ restore: { disks: restored, openDisks, plainDisks }, mayApply, isAsked, saysNeeds }: OpenDisksProps) {
   const text = useText();
   const format = useFormat();
   const needWords = useNeedWords();
@@ -30,7 +32,10 @@ export function OpenDisks({ restore: { disks: restored, openDisks, plainDisks },
       )}
       {mayApply && plain.length > 0 && <p>{text(messages.alsoPlain, named(plain))}</p>}
       {restored.state === 'hidden' && untold.length > 0 && (
-        <p>{text(messages.hidden, { ...named(untold), needs: needWords(restored.needs) })}</p>
+        <p>
+          {text(messages.hidden, named(untold))}
+          {saysNeeds && ` ${text(messages.hiddenNeeds, { needs: needWords(restored.needs) })}`}
+        </p>
       )}
       {mayApply && !isAsked && restored.state === 'known' && untold.length > 0 && <p>{text(messages.alsoUntold, named(untold))}</p>}
       {plainDisks.map(({ disks, by, at }) => (
