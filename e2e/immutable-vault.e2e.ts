@@ -8,6 +8,7 @@ const WORDS = {
     name: 'Unveränderlichkeit',
     kept: 'erst gelöscht, wenn ihre Aufbewahrung endet',
     remove: 'Sicherungsdaten löschen',
+    byPolicy: 'Nach der Richtlinie beibehalten',
     stop: 'Sicherung beenden',
     count: 'Für',
     update: 'Speichern',
@@ -17,6 +18,7 @@ const WORDS = {
     name: 'Immutability',
     kept: 'deleted only when their retention ends',
     remove: 'Delete backup data',
+    byPolicy: 'Retain as per policy',
     stop: 'Stop backup',
     count: 'For',
     update: 'Save',
@@ -36,6 +38,7 @@ for (const language of ['de', 'en'] as const) {
       await page.goto(`${VAULT}/items/TestRG/LedgerVM1/stop`);
       const remove = page.getByRole('radio', { name: new RegExp(`^${words.remove}`) });
       await expect(remove).toBeDisabled();
+      await expect(page.getByRole('radio', { name: new RegExp(`^${words.byPolicy}`) })).toBeEnabled();
       await expect(page.getByText(words.kept)).toBeVisible();
       await expect(page.getByRole('button', { name: words.stop, exact: true }).last()).not.toHaveAttribute('aria-disabled', 'true');
 

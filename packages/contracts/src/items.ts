@@ -8,7 +8,7 @@ export const item = z.strictObject({
   vmId: z.string(),
   name: z.string(),
   resourceGroup: z.string(),
-  /** Azure's word: IRPending, Protected, ProtectionError, ProtectionStopped … */
+  /** Azure's word: IRPending, Protected, ProtectionError, ProtectionStopped, BackupsSuspended … */
   protectionState: z.string(),
   lastBackupStatus: z.string().nullable(),
   lastBackupTime: z.iso.datetime().nullable(),
@@ -86,10 +86,13 @@ export const backUpNow = oc
   .input(z.strictObject({ ...itemPath.shape, intentId: z.uuid(), retainUntil: z.iso.date().nullable() }))
   .output(commandOutcome);
 
-/** POST …/stop: ends protection and keeps the recovery points, or deletes them (soft: they can be brought back for 14 days). */
+/**
+ * POST …/stop: ends protection and keeps the recovery points for good or, in an immutable vault, for as long as the policy says, or deletes
+ * them (soft: they can be brought back for 14 days).
+ */
 export const stopProtection = oc
   .route({ method: 'POST', path: `${ofItem}/stop`, successStatus: 202 })
-  .input(z.strictObject({ ...itemPath.shape, data: z.enum(['retain', 'delete']) }))
+  .input(z.strictObject({ ...itemPath.shape, data: z.enum(['retain', 'retain-by-policy', 'delete']) }))
   .output(commandOutcome);
 
 /** POST …/resume: protects a stopped item again with a policy. */

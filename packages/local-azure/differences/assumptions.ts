@@ -90,6 +90,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'Code and message are those that users of the Azure CLI and of Terraform reported in 2025 and 2026. The documentation says that Azure enforces soft delete in all regions, but not what becomes of a vault that had turned it off, nor whether a Resource Guard is asked first.',
     },
     {
+      what: 'Backups of an item are suspended (BackupsSuspended) by a DisableBackup job, in an immutable vault only, else 400 BMSUserErrorInvalidInput; the item then names no policy, its points end by the one that was, and no Resource Guard is asked.',
+      why: 'Clients of Microsoft show the state, where it is allowed, that the policy may be missing and that only stopping asks the guard; code, job and what becomes of points without a policy are in no recording.',
+    },
+    {
       what: 'The tenth backup of a virtual machine that is asked for on one day of UTC is refused with CloudDosAbsoluteLimitReached, but in the edition of January 2017.',
       why: 'The support matrix of 2026 names the number; the code is the one that Azure Backup gives for other limits of a day.',
     },

@@ -11,6 +11,7 @@ export * from './key-vault-permissions';
 export * from './objectives';
 export * from './policy-draft';
 export * from './policy-limits';
+export * from './protection-states';
 export * from './rights/permissions';
 export * from './rights/remedy';
 export * from './rights/roles';

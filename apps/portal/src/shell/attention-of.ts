@@ -1,6 +1,6 @@
 import type { ItemInVault, Restore, RestoreInVault, RestoreStep } from '@tresor/contracts';
 import { takenByRun } from '../api/taken-by-run';
-import { isBackedUp } from '../azure/items/is-backed-up';
+import { isBackedUp } from '@tresor/support-matrix';
 import { expiringLinks } from '../azure/key-chain/expiring-links';
 
 export type Trouble = 'missing' | 'expiring' | 'failing';

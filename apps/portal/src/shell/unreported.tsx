@@ -5,7 +5,7 @@ import { estateSightQuery, vaultAlertsQuery } from '../api/queries';
 import { messages as estateMessages } from '../azure/estate/messages';
 import { isSilent, isUncertain } from '../azure/estate/silent-vaults';
 import { useSightWords } from '../azure/estate/use-sight-words';
-import { isBackedUp } from '../azure/items/is-backed-up';
+import { isBackedUp } from '@tresor/support-matrix';
 import { messages as provenMessages } from '../azure/recovery/messages';
 import { isUnproven } from '../azure/recovery/unproven';
 import { UNPROVEN } from '../azure/recovery/use-unproven-filter';

@@ -49,6 +49,7 @@ const values: Readonly<Record<string, Message>> = defineMessages({
   'edition.2017-01': recordedEditionNames['2017-01'],
   'edition.current': recordedEditionNames.current,
   'data.retain': { de: 'aufbewahren', en: 'retain' },
+  'data.retain-by-policy': { de: 'nach der Richtlinie aufbewahren', en: 'retain as per policy' },
   'data.delete': { de: 'löschen', en: 'delete' },
   'way.recover': { de: 'gelöschte wiederherstellen', en: 'recover what was deleted' },
   'way.restore': { de: 'aus der Sicherung in einen Schlüsseltresor', en: 'from the backup to a key vault' },

@@ -52,7 +52,7 @@ export async function readJobOfOperation(session: AzureSession, path: VaultPath,
 
 interface ItemChange extends Approval {
   policyId?: string;
-  protectionState?: 'ProtectionStopped';
+  protectionState?: 'ProtectionStopped' | 'BackupsSuspended';
   isRehydrate?: true;
 }
 
@@ -69,6 +69,9 @@ const putItem = (session: AzureSession, path: ItemPath, change: ItemChange) =>
 
 export const stopKeepingData = (session: AzureSession, path: ItemPath) =>
   withApproval(session, path, 'stop-backup', (approval) => putItem(session, path, { protectionState: 'ProtectionStopped', ...approval }));
+
+/** Points go on to end by the policy. A Resource Guard does not protect from that. */
+export const suspend = (session: AzureSession, path: ItemPath) => putItem(session, path, { protectionState: 'BackupsSuspended' });
 
 export const stopDeletingData = (session: AzureSession, path: ItemPath) =>
   withApproval(session, path, 'delete-backup-data', async (approval) => {

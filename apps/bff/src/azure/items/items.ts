@@ -1,4 +1,5 @@
 import { resourceTags, vaultPath, type Item, type ItemInVault, type VaultPath } from '@tresor/contracts';
+import { isBackedUp } from '@tresor/support-matrix';
 import * as z from 'zod';
 import type { AzureSession } from '../connection/azure';
 import { BACKUP_VERSION, PAIRED_VERSION } from '../connection/backup-region';
@@ -70,9 +71,6 @@ export async function listAllItems(session: AzureSession, scope: GraphScope): Pr
   const standings = await readStandings(session, unlisted);
   return items.map(({ isListed, ...item }) => ({ ...item, machine: isListed ? 'there' : (standings.get(idKey(item.vmId)) ?? 'unseen') }));
 }
-
-/** What was given up is missed by nobody. */
-const isBackedUp = ({ protectionState, deletedAt }: Item) => protectionState !== 'ProtectionStopped' && deletedAt === null;
 
 export function toItem({ id, properties: item }: z.infer<typeof itemBody>): Item {
   const vmId = item.sourceResourceId ?? item.virtualMachineId ?? '';

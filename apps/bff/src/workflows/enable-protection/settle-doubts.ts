@@ -1,4 +1,5 @@
 import type { Item } from '@tresor/contracts';
+import { isBackedUp } from '@tresor/support-matrix';
 import { idKey } from '../../azure/connection/arm-id';
 import { listItems } from '../../azure/items/items';
 import { getJob, isByPolicy, isNamed } from '../../azure/jobs/job-details';
@@ -71,7 +72,7 @@ export const isAsked = ({ batch }: Run, policy: string | null | undefined): bool
 export type PolicyOf = (vmId: string) => string | null | undefined;
 
 export function policiesOf(items: Item[]): PolicyOf {
-  const kept = items.filter(({ protectionState }) => protectionState !== 'ProtectionStopped');
+  const kept = items.filter(isBackedUp);
   const found = new Map(kept.map(({ vmId, policyName }) => [idKey(vmId), policyName]));
   return (vmId) => found.get(idKey(vmId));
 }

@@ -2,7 +2,7 @@ import type { CommandOutcome, ItemPath } from '@tresor/contracts';
 import { vaultIdOf } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
-import { resume, stopDeletingData, stopKeepingData, triggerBackup, undelete } from '../../azure/items/item-commands';
+import { resume, stopDeletingData, stopKeepingData, suspend, triggerBackup, undelete } from '../../azure/items/item-commands';
 import { vmIdOf } from '../../azure/items/item-place';
 import { containerOf } from '../../azure/items/protection';
 import { isByPolicy } from '../../azure/jobs/job-details';
@@ -28,8 +28,12 @@ export function backUpNow(
   });
 }
 
-export const stop = (azure: AzureSession, path: ItemPath, data: 'retain' | 'delete') =>
-  data === 'retain' ? change(azure, path, 'DisableBackup', stopKeepingData) : change(azure, path, 'DeleteBackupData', stopDeletingData);
+export function stop(azure: AzureSession, path: ItemPath, data: 'retain' | 'retain-by-policy' | 'delete'): Promise<CommandOutcome> {
+  if (data === 'retain') return change(azure, path, 'DisableBackup', stopKeepingData);
+  if (data === 'delete') return change(azure, path, 'DeleteBackupData', stopDeletingData);
+  // A job does not tell whether it keeps the data for good.
+  return change(azure, path, 'DisableBackup', suspend, async () => false);
+}
 
 export const resumeWith = (azure: AzureSession, path: ItemPath, policyName: string) =>
   change(

@@ -1,11 +1,14 @@
-import { commandOutcome, itemDetails, policy, vault, type Policy } from '@tresor/contracts';
-import { isImmutable, keepsPointsForLess } from '@tresor/support-matrix';
+import { randomUUID } from 'node:crypto';
+import { commandOutcome, item, itemDetails, policy, vault, type Policy } from '@tresor/contracts';
+import { isBackedUp, isImmutable, keepsPointsForLess } from '@tresor/support-matrix';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../testing/ask';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
+import { policiesOf } from '../enable-protection/settle-doubts';
 
 const TEST_VAULT = '/api/vaults/0c7a52be-41f9-4d18-a6c2-93be5d20e7f4/TestRG/TestVault';
+const MINUTE = 60_000;
 const LEDGER = `${TEST_VAULT}/items/TestRG/LedgerVM1`;
 
 let contoso: Contoso;
@@ -35,6 +38,29 @@ it('its backup data is not deleted, but kept while backups stop', async () => {
   expect(await ask.refusal('POST', `${LEDGER}/stop`, { data: 'delete' })).toBeTruthy();
   expect(await ask.get(itemDetails, LEDGER)).toMatchObject({ deletedAt: null, policyName: 'DefaultPolicy' });
   expect((await ask.send(commandOutcome, 'POST', `${LEDGER}/stop`, { data: 'retain' })).state).toBe('started');
+});
+
+it('backups can stop while points go on to end, which nobody takes for being backed up', async () => {
+  const { recoveryPointCount } = await ask.get(itemDetails, LEDGER);
+  expect((await ask.send(commandOutcome, 'POST', `${LEDGER}/stop`, { data: 'retain-by-policy' })).state).toBe('started');
+  contoso.azure.advance(10 * MINUTE);
+  const suspended = await ask.get(itemDetails, LEDGER);
+  expect(suspended).toMatchObject({ protectionState: 'BackupsSuspended', policyName: null, recoveryPointCount });
+  expect(isBackedUp(suspended)).toBe(false);
+  expect(await ask.refusal('PUT', `${LEDGER}/backups/${randomUUID()}`, { retainUntil: null })).toBe('item-stopped');
+  contoso.azure.advance(60 * 24 * 60 * MINUTE);
+  expect(await ask.get(itemDetails, LEDGER)).toMatchObject({ recoveryPointCount: 1 });
+  expect((await ask.send(commandOutcome, 'POST', `${LEDGER}/resume`, { policyName: 'DefaultPolicy' })).state).toBe('started');
+  contoso.azure.advance(10 * MINUTE);
+  expect(await ask.get(itemDetails, LEDGER)).toMatchObject({ protectionState: 'Protected', policyName: 'DefaultPolicy' });
+});
+
+it('a machine whose backups are suspended is none that a vault protects already', async () => {
+  await ask.send(commandOutcome, 'POST', `${LEDGER}/stop`, { data: 'retain-by-policy' });
+  contoso.azure.advance(10 * MINUTE);
+  const items = await ask.get(z.array(item), `${TEST_VAULT}/items`);
+  const { vmId } = items.find(({ name }) => name === 'LedgerVM1') ?? { vmId: '' };
+  expect(policiesOf(items)(vmId)).toBeUndefined();
 });
 
 it.each([7, 29, 30, 31, 400])('a policy in use may keep daily points for %d days exactly if that is no less than before', async (count) => {

@@ -7,7 +7,7 @@ import { useNow } from '../../language/use-now';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
 import { TextLink } from '../../ui/actions/text-link';
-import { isBackedUp } from '../items/is-backed-up';
+import { isBackedUp } from '@tresor/support-matrix';
 import { lastDays, machineDays, type MachineDays } from './day-map-rows';
 import { messages } from './messages';
 import { Picture } from './picture';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ItemInVault } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { allItemsQuery } from '../../api/queries';
-import { isBackedUp } from '../../azure/items/is-backed-up';
+import { isBackedUp } from '@tresor/support-matrix';
 import { useUnprovenFilter } from '../../azure/recovery/use-unproven-filter';
 import { EstateNotes } from '../../azure/estate/estate-notes';
 import { saidOf, useEstateScope } from '../../azure/estate/use-estate-scope';

@@ -28,7 +28,13 @@ describe('the commands of a backup item', () => {
   });
 
   test('are restore, resume and delete once its backup is stopped', () => {
-    expect(offered({ protectionState: 'ProtectionStopped' })).toEqual(['restore', 'resume', 'delete']);
+    for (const protectionState of ['ProtectionStopped', 'BackupsSuspended'])
+      expect(offered({ protectionState })).toEqual(['restore', 'resume', 'delete']);
+  });
+
+  test('are restore, stop and resume where Azure backs it up no more and has not said that it was stopped', () => {
+    for (const protectionState of ['ProtectionPaused', 'AWordOfTomorrow'])
+      expect(offered({ protectionState })).toEqual(['restore', 'stop', 'resume']);
   });
 
   test('are undelete alone while its data are deleted', () => {
@@ -49,6 +55,6 @@ describe('the commands of a backup item', () => {
     const lost = { ...item, machine: 'gone' as const, recoveryPointCount: 0, latestRecoveryPoint: null };
     for (const command of ['restore', 'backupNow'] as const) expect(whyNot(command, lost)?.en).toContain('no restore point either');
     const stopped = { ...item, protectionState: 'ProtectionStopped', recoveryPointCount: 0, latestRecoveryPoint: null };
-    expect(whyNot('restore', stopped)?.en).toContain('backup is stopped');
+    expect(whyNot('restore', stopped)?.en).toContain('none will follow');
   });
 });

@@ -1,19 +1,25 @@
 import type { ItemDetails } from '@tresor/contracts';
+import { isBackedUp } from '@tresor/support-matrix';
 import type { Message } from '../../language/messages';
 import { commandReasons as words } from './messages';
 
-export type ItemState = 'protected' | 'stopped' | 'deleted';
+export type ItemState = 'protected' | 'stopped' | 'halted' | 'deleted';
 export const ITEM_COMMANDS = ['backupNow', 'restore', 'stop', 'resume', 'delete', 'undelete'] as const;
 export type ItemCommand = (typeof ITEM_COMMANDS)[number];
 
+const STOPPED: readonly string[] = ['ProtectionStopped', 'BackupsSuspended'];
+
+/** `halted`: by Azure's word backups neither go on nor were stopped. */
 export function itemState({ deletedAt, protectionState }: Pick<ItemDetails, 'deletedAt' | 'protectionState'>): ItemState {
   if (deletedAt !== null) return 'deleted';
-  return protectionState === 'ProtectionStopped' ? 'stopped' : 'protected';
+  if (STOPPED.includes(protectionState)) return 'stopped';
+  return isBackedUp({ deletedAt, protectionState }) ? 'protected' : 'halted';
 }
 
 const NOT_IN: Readonly<Record<ItemState, Readonly<Partial<Record<ItemCommand, Message>>>>> = {
   protected: { resume: words.notStopped, delete: words.stopFirst, undelete: words.notDeleted },
   stopped: { backupNow: words.resumeFirst, stop: words.alreadyStopped, undelete: words.notDeleted },
+  halted: { backupNow: words.halted, delete: words.stopFirst, undelete: words.notDeleted },
   deleted: {
     backupNow: words.undeleteFirst,
     restore: words.undeleteFirst,
@@ -42,5 +48,5 @@ export function whyNot(command: ItemCommand, item: CommandFacts): Message | unde
   if (isGone && NEEDS_MACHINE.has(command)) return isRestorable ? words.machineGone : words.goneWithoutPoint;
   if (command !== 'restore' || isRestorable) return undefined;
   if (isGone) return words.goneWithoutPoint;
-  return itemState(item) === 'stopped' ? words.noPointStopped : words.noPoint;
+  return itemState(item) === 'protected' ? words.noPoint : words.noPointStopped;
 }

@@ -31,3 +31,18 @@ test('a machine that is gone is called gone, however its last backup went', () =
   expect(status).toBe('error');
   expect(word).toMatchObject({ de: 'Virtueller Computer fehlt', en: 'Virtual machine is missing' });
 });
+
+test.each([
+  ['ProtectionStopped', 'Backup stopped'],
+  ['BackupsSuspended', 'Backup stopped, points expire'],
+  ['ProtectionPaused', 'Backup paused'],
+])('what is %s is named, however well its last backup went', (protectionState, en) => {
+  const { status, word } = itemStatus({ ...there, protectionState, lastBackupStatus: 'Completed' });
+  expect(status).toBe('warning');
+  expect(word).toMatchObject({ en });
+});
+
+test('a state that is not known is never a success', () => {
+  const status = itemStatus({ ...there, protectionState: 'AWordOfTomorrow', lastBackupStatus: 'Completed' });
+  expect(status).toEqual({ id: 'AWordOfTomorrow', status: 'unknown', word: 'AWordOfTomorrow' });
+});

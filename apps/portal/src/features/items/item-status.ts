@@ -1,4 +1,5 @@
 import type { Item, ItemDetails } from '@tresor/contracts';
+import { isBackedUp } from '@tresor/support-matrix';
 import type { Message } from '../../language/messages';
 import type { Status } from '../../words/status';
 import { messages } from './messages';
@@ -26,9 +27,17 @@ const BY_STATE = {
   deleted: { id: 'deleted', status: 'warning', word: messages.deleted },
   machineGone: { id: 'machineGone', status: 'error', word: messages.machineGone },
   stopped: { id: 'stopped', status: 'warning', word: messages.stopped },
+  suspended: { id: 'suspended', status: 'warning', word: messages.suspended },
+  paused: { id: 'paused', status: 'warning', word: messages.paused },
   initialPending: { id: 'initialPending', status: 'warning', word: messages.initialPending },
   notBackedUp: { id: 'notBackedUp', status: 'unknown', word: messages.notBackedUp },
 } as const satisfies Record<string, ItemStatus>;
+
+const HALTED: Readonly<Record<string, ItemStatus>> = {
+  ProtectionStopped: BY_STATE.stopped,
+  BackupsSuspended: BY_STATE.suspended,
+  ProtectionPaused: BY_STATE.paused,
+};
 
 /** What an address calls a status by, in words; of Azure's own it is the word. */
 export const wordOfStatus = (id: string): ItemStatus['word'] =>
@@ -36,11 +45,12 @@ export const wordOfStatus = (id: string): ItemStatus['word'] =>
 
 type StatusFacts = Pick<Item, 'protectionState' | 'lastBackupStatus' | 'deletedAt'> & Partial<Pick<ItemDetails, 'machine'>>;
 
-/** How the last backup went, in the words of the documentation. */
+/** How the last backup went, in the words of the documentation; where none is to follow, that. */
 export function itemStatus({ protectionState, lastBackupStatus, deletedAt, machine }: StatusFacts): ItemStatus {
   if (deletedAt !== null) return BY_STATE.deleted;
   if (machine === 'gone') return BY_STATE.machineGone;
-  if (protectionState === 'ProtectionStopped') return BY_STATE.stopped;
+  if (!isBackedUp({ protectionState, deletedAt }))
+    return own(HALTED, protectionState) ?? { id: protectionState, status: 'unknown', word: protectionState };
   if (protectionState === 'IRPending' && lastBackupStatus !== 'Failed') return BY_STATE.initialPending;
   if (lastBackupStatus === null || lastBackupStatus === '') return BY_STATE.notBackedUp;
   return own(BY_BACKUP, lastBackupStatus) ?? { id: lastBackupStatus, status: 'unknown', word: lastBackupStatus };

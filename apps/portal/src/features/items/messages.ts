@@ -41,6 +41,8 @@ export const messages = defineMessages({
   warnings: { de: 'Warnung', en: 'Warning' },
   inProgress: { de: 'In Bearbeitung', en: 'In progress' },
   stopped: { de: 'Sicherung beendet', en: 'Backup stopped' },
+  suspended: { de: 'Sicherung beendet, Punkte laufen ab', en: 'Backup stopped, points expire' },
+  paused: { de: 'Sicherung angehalten', en: 'Backup paused' },
   deleted: { de: 'Daten gelöscht', en: 'Data deleted' },
   machineGone: { de: 'Virtueller Computer fehlt', en: 'Virtual machine is missing' },
   status: { de: 'Status', en: 'Status' },
@@ -76,9 +78,13 @@ export const commandReasons = defineMessages({
     de: 'Die Sicherung ist beendet. Setzen Sie sie zuerst fort.',
     en: 'Backup is stopped. Resume it first.',
   },
+  halted: {
+    de: 'Azure sichert diesen virtuellen Computer zurzeit nicht. Setzen Sie die Sicherung zuerst fort.',
+    en: 'Azure isn’t backing up this virtual machine at the moment. Resume the backup first.',
+  },
   stopFirst: {
-    de: 'Die Sicherung läuft noch. Beenden Sie sie zuerst; dabei können Sie die Daten gleich löschen.',
-    en: 'Backup is still on. Stop it first; you can delete the data at the same time.',
+    de: 'Die Sicherung ist noch nicht beendet. Beenden Sie sie zuerst; dabei können Sie die Daten gleich löschen.',
+    en: 'Backup isn’t stopped yet. Stop it first; you can delete the data at the same time.',
   },
   notStopped: { de: 'Die Sicherung läuft. Es gibt nichts fortzusetzen.', en: 'Backup is on. There’s nothing to resume.' },
   alreadyStopped: { de: 'Die Sicherung ist schon beendet.', en: 'Backup is already stopped.' },
@@ -93,8 +99,8 @@ export const commandReasons = defineMessages({
     en: 'The virtual machine no longer exists, and there’s no restore point either.',
   },
   noPointStopped: {
-    de: 'Es gibt keinen Wiederherstellungspunkt, und die Sicherung ist beendet.',
-    en: 'There’s no restore point, and backup is stopped.',
+    de: 'Es gibt keinen Wiederherstellungspunkt, und es kommt keiner hinzu: Die Sicherung läuft nicht.',
+    en: 'There’s no restore point and none will follow: backup isn’t on.',
   },
   noPoint: {
     de: 'Es gibt noch keinen Wiederherstellungspunkt. Wählen Sie zuerst „Jetzt sichern“.',
@@ -169,6 +175,11 @@ export const stopMessages = defineMessages({
   retainMeans: {
     de: 'Es kommen keine neuen Wiederherstellungspunkte hinzu. Die vorhandenen bleiben und lassen sich wiederherstellen.',
     en: 'No new restore points are created. Existing ones stay and can be restored.',
+  },
+  retainByPolicy: { de: 'Nach der Richtlinie beibehalten', en: 'Retain as per policy' },
+  retainByPolicyMeans: {
+    de: 'Es kommen keine neuen Wiederherstellungspunkte hinzu. Die vorhandenen laufen ab, wie es die Richtlinie vorsieht.',
+    en: 'No new restore points are created. Existing ones expire as the policy says.',
   },
   delete: { de: 'Sicherungsdaten löschen', en: 'Delete backup data' },
   deleteMeans: {

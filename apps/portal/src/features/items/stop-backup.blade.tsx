@@ -30,6 +30,8 @@ const SHORTEST = 14;
 
 const isOff = (softDelete: string | null | undefined) => softDelete === 'Disabled';
 
+type StoppedData = Parameters<typeof api.items.stop>[0]['data'];
+
 /** What deleting costs, in numbers, and whether it can be undone. */
 function LossNotice({ item, path }: { item: ItemDetails; path: ItemPath }) {
   const text = useText();
@@ -57,7 +59,7 @@ export default function StopBackup() {
   const text = useText();
   const path = useItemPath();
   const { data: item, error, isPending, refetch } = useQuery(itemQuery(path));
-  const [wanted, setWanted] = useState<'retain' | 'delete'>('retain');
+  const [wanted, setWanted] = useState<StoppedData>('retain');
   const [typed, setTyped] = useState('');
   const stopped = item !== undefined && itemState(item) === 'stopped';
   const data = stopped ? 'delete' : wanted;
@@ -106,6 +108,16 @@ export default function StopBackup() {
             onChange={setWanted}
             options={[
               { value: 'retain', label: text(messages.retain), explanation: text(messages.retainMeans) },
+              // Azure has it for immutable vaults only.
+              ...(keptForNow === undefined
+                ? []
+                : [
+                    {
+                      value: 'retain-by-policy' as const,
+                      label: text(messages.retainByPolicy),
+                      explanation: text(messages.retainByPolicyMeans),
+                    },
+                  ]),
               { value: 'delete', label: text(messages.delete), explanation: text(messages.deleteMeans), reason: keptForNow },
             ]}
           />

@@ -1,4 +1,5 @@
 import { itemPath, type ItemPath, type VaultPath } from '@tresor/contracts';
+import { isBackedUp } from '@tresor/support-matrix';
 import type { MachineState } from '../../../azure/compute/machine';
 import { parseArmId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
@@ -37,7 +38,7 @@ export async function readProtection(session: AzureSession, vault: VaultPath, ma
   const item = await findItem(session, path);
   if (item?.deletedAt != null) return { ...UNPROTECTED, state: 'deleted' };
   const jobs = (operation: string) => listContainerJobs(session, vault, operation, containerOf(machine.id));
-  if (!item || item.protectionState === 'ProtectionStopped') {
+  if (!item || !isBackedUp(item)) {
     const isEnabling = (await jobs('ConfigureBackup')).some(({ status }) => status === 'InProgress');
     return { ...UNPROTECTED, state: isEnabling ? 'enabling' : item ? 'stopped' : 'none' };
   }

@@ -1,5 +1,5 @@
 import type { VaultPath } from '@tresor/contracts';
-import type { Edition } from '@tresor/support-matrix';
+import { isBackedUp, type Edition } from '@tresor/support-matrix';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { containerOf, protectMachine } from '../../../azure/items/protection';
 import { isByPolicy, isNamed } from '../../../azure/jobs/job-details';
@@ -73,7 +73,7 @@ export async function protectRestored(
 /** Whether the vault protects a machine by this policy, or is about to. */
 async function isProtectedBy(session: AzureSession, vault: VaultPath, machineId: string, policyName: string): Promise<boolean> {
   const item = await findItem(session, itemOf(vault, machineId));
-  if (item && item.protectionState !== 'ProtectionStopped') return isNamed(item.policyName, policyName);
+  if (item && isBackedUp(item)) return isNamed(item.policyName, policyName);
   const jobs = await listContainerJobs(session, vault, 'ConfigureBackup', containerOf(machineId));
   const running = jobs.find(({ status }) => status === 'InProgress');
   return running !== undefined && isByPolicy(session, vault, running.id, policyName);

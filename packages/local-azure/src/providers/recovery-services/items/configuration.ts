@@ -8,7 +8,7 @@ import { containerPart, vmNameOf } from '../names';
 import { readDiskExclusion } from '../state/disk-exclusion';
 import type { DiskExclusion } from '../state/disk-exclusion';
 import { CONFIGURE_SPAN } from '../state/durations';
-import { findItem, release, saveItem } from '../state/item-store';
+import { findItem, release, saveItem, withoutKeeper } from '../state/item-store';
 import type { Item } from '../state/item-store';
 import { endJob, startJob } from '../state/job-store';
 import type { Job } from '../state/job-store';
@@ -88,7 +88,7 @@ export function finishConfigure(world: World, job: Job): void {
   const item = existing ?? (vault && vm && newItem(vault, vm, policyName));
   if (item) {
     const state = item.lastPointAt === undefined ? 'IRPending' : 'Protected';
-    const configured: Item = { ...withExclusion(item, job.details.exclusion), policyName, state };
+    const configured: Item = { ...withoutKeeper(withExclusion(item, job.details.exclusion)), policyName, state };
     saveItem(world, configured);
     planNext(world, configured);
     endJob(world, job, 'Completed');

@@ -14,7 +14,7 @@ import { readConfiguration } from './configuration';
 import { refuseWhileBusy } from './item-job';
 import { protect } from './protect';
 import { resume } from './resume';
-import { stop } from './stop';
+import { stop, suspend } from './stop';
 import { undelete } from './undelete';
 
 const LIST_FILTERS = [
@@ -53,7 +53,7 @@ export function get(call: ArmCall): ArmAnswer {
   return { status: 200, body: itemView(call, item, matches('extendedinfo', expand)) };
 }
 
-/** PUT {I}: one of five commands, as the body and what there is say. */
+/** PUT {I}: one of six commands, as the body and what there is say. */
 export function put(call: ArmCall): ArmAnswer {
   const vault = vaultOfCall(call);
   const item = findItem(call.world, itemKey(vault.id, partOfCall(call)));
@@ -64,10 +64,11 @@ export function put(call: ArmCall): ArmAnswer {
   if (item?.deletedAt !== undefined) return undelete(call, item, given);
   if (given['protectionState'] === 'ProtectionStopped') {
     const stopping = item ?? itemOfCall(call, vault.id);
-    if (stopping.policyName)
+    if (stopping.state !== 'ProtectionStopped')
       requireApproval(call, vault, 'protectedItems/write#stopProtectionWithRetainData', given['resourceGuardOperationRequests']);
     return stop(call, stopping);
   }
+  if (given['protectionState'] === 'BackupsSuspended') return suspend(call, vault, item ?? itemOfCall(call, vault.id));
   const wanted = readConfiguration(call, vault, given);
   if (!item) return protect(call, vault, text(given['sourceResourceId']) ?? '', wanted);
   return item.policyName === ''
@@ -83,8 +84,5 @@ function refuseNamesake(item: Item | undefined, vmId: string | undefined): void 
 
 /** @throws 501 */
 function refuseUnserved(given: Record<string, unknown>): void {
-  if (given['protectionState'] === 'BackupsSuspended') {
-    throw new ArmError(501, 'NotImplemented', 'Local Azure keeps all points of an item that is not backed up any more.');
-  }
   if (given['createMode'] === 'Recover') throw new ArmError(501, 'NotImplemented', 'Local Azure does not make items for a recovery.');
 }

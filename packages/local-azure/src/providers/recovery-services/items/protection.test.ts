@@ -234,6 +234,11 @@ describe('Stopping protection', () => {
     expect(await stateOfWebVm()).toMatchObject({ protectionState: 'IRPending', policyName: 'DefaultPolicy' });
   });
 
+  test('while points go on to end is for immutable vaults', async () => {
+    await expect(changeWebVm({ protectionState: 'BackupsSuspended' })).rejects.toMatchObject({ code: 'BMSUserErrorInvalidInput' });
+    expect(await stateOfWebVm()).toMatchObject({ protectionState: 'IRPending', policyName: 'DefaultPolicy' });
+  });
+
   test('with deletion can be undone for two weeks', async () => {
     await adele.backup.protectedItems.delete(VAULT, GROUP, 'Azure', ...namesOf('IgniteRG', 'WebVM1'));
     company.advance(1 * MINUTE);

@@ -19,6 +19,15 @@ export function requireNoLessRetention(vault: ArmResource, wanted: PolicyPropert
   throw notAllowed('keeping recovery points for less time');
 }
 
+/**
+ * Where points can end before their time by deletion, none is kept by the policy alone. Source: learn.microsoft.com/azure/backup/backup-azure-immutable-vault-concept;
+ * the code is assumed. @throws 400 when the vault is not immutable
+ */
+export function requireImmutable(vault: ArmResource): void {
+  if (immutabilityOf(vault) !== 'Disabled') return;
+  throw badRequest('BMSUserErrorInvalidInput', 'Backups can be suspended only in a vault whose immutability is enabled.');
+}
+
 /** @throws 400 when the vault is immutable */
 export function requireDeletable(vault: ArmResource): void {
   if (immutabilityOf(vault) !== 'Disabled') throw notAllowed('deleting backup data before its time');

@@ -6,7 +6,7 @@ import { vaultKey } from '../names';
 import type { DiskExclusion } from './disk-exclusion';
 import { param } from '../wire';
 
-export type ProtectionState = 'IRPending' | 'Protected' | 'ProtectionError' | 'ProtectionStopped';
+export type ProtectionState = 'IRPending' | 'Protected' | 'ProtectionError' | 'ProtectionStopped' | 'BackupsSuspended';
 
 /** A protected virtual machine. Moments are milliseconds since 1970. */
 export interface Item {
@@ -17,8 +17,10 @@ export interface Item {
   vmName: string;
   osType: 'Windows' | 'Linux';
   location: string;
-  /** Empty once protection is stopped. */
+  /** Empty once protection is stopped or suspended. */
   policyName: string;
+  /** By which policy its points still end while its backups are suspended. */
+  keptByPolicy?: string;
   state: ProtectionState;
   /** Digits. */
   dataId: string;
@@ -78,6 +80,12 @@ export function saveItem(world: World, item: Item): void {
     items(world).put(key, item);
     vaultOfVm(world).put(item.vmId.toLowerCase(), item.vaultId);
   });
+}
+
+/** An item whose points end by its own policy, or not at all. */
+export function withoutKeeper(item: Item): Item {
+  const { keptByPolicy: _, ...kept } = item;
+  return kept;
 }
 
 /** A vault has no storage before its first item. */

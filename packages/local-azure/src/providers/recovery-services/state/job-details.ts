@@ -52,6 +52,8 @@ export interface JobDetails {
   exclusion?: DiskExclusion | null;
   /** Whether an item is only brought up to date with its policy. */
   isUpdate?: boolean;
+  /** Of suspending: by which policy points go on to end. */
+  keptByPolicy?: string;
   /** Whether deleted data is kept for a while. */
   isSoft?: boolean;
 }

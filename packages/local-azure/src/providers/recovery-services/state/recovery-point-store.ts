@@ -86,9 +86,10 @@ export interface Expiry {
   rule?: string;
 }
 
-/** When each point of an item ends and by which rule; undefined while protection is stopped, when everything is kept. */
+/** When each point of an item ends and by which rule; undefined while protection is stopped, when everything is kept; while it is suspended they end by the policy that was. */
 export function expiries(world: World, item: Item): (point: RecoveryPoint) => Expiry | undefined {
-  const policy = item.policyName ? findPolicy(world, item.vaultId, item.policyName)?.properties : undefined;
+  const policyName = item.policyName || item.keptByPolicy;
+  const policy = policyName ? findPolicy(world, item.vaultId, policyName)?.properties : undefined;
   const plan = policy && planOf(policy);
   return (point) => {
     if (point.expiresAt !== undefined) return { at: point.expiresAt, rule: 'On-Demand' };
