@@ -181,6 +181,7 @@ const roleId = (place: Place) => `${part(place, 'scope')}/providers/Microsoft.Au
 
 const restoreOf = (place: Place) => ({
   path: item(place),
+  vmId: vmIdOf(item(place)),
   pointId: part(place, 'point'),
   region: 'westeurope',
   storageAccountId: `${groupId(place)}/providers/Microsoft.Storage/storageAccounts/account`,
@@ -259,7 +260,7 @@ export const operations: readonly Operation[] = [
   ),
   arm('BackupProtectedItems_List', 'GET', `${V}/backupProtectedItems`, (session, place) => listItems(session, vault(place))),
   arm('ProtectedItems_Get', 'GET', I, (session, place) => getItem(session, item(place))),
-  arm('ProtectedItems_CreateOrUpdate', 'PUT', I, (session, place) => stopKeepingData(session, item(place))),
+  arm('ProtectedItems_CreateOrUpdate', 'PUT', I, (session, place) => stopKeepingData(session, item(place), vmIdOf(item(place)))),
   arm('ProtectedItems_Delete', 'DELETE', I, (session, place) => stopDeletingData(session, item(place))),
   arm('ProtectedItemOperationStatuses_Get', 'GET', `${I}/operationsStatus/{operation}`, (session, place) =>
     readOperation(session, vault(place), vmIdOf(item(place)), part(place, 'operation')),

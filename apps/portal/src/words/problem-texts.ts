@@ -129,6 +129,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
   },
   'job-over': { de: 'Der Auftrag ist schon beendet.', en: 'The job has already finished.' },
   'job-not-cancellable': { de: 'Dieser Auftrag kann nicht abgebrochen werden.', en: 'This job can’t be canceled.' },
+  'machine-elsewhere': {
+    de: 'Der virtuelle Computer liegt in einem anderen Abonnement als sein Recovery Services-Tresor. Tresor stellt solche noch nicht wieder her.',
+    en: 'The virtual machine is in a different subscription than its vault. Tresor doesn’t restore those yet.',
+  },
   'item-stopped': {
     de: 'Der Schutz dieses Elements ist beendet; setzen Sie ihn zuerst fort.',
     en: 'Protection of this item is stopped; resume it first.',
@@ -332,6 +336,7 @@ const certain = defineMessages({
 });
 
 const todo = defineMessages({
+  inAzurePortal: { de: 'Stellen Sie ihn im Azure-Portal wieder her.', en: 'Restore it in the Azure portal.' },
   correct: { de: 'Berichtigen Sie die Angabe und versuchen Sie es erneut.', en: 'Correct the entry and try again.' },
   signIn: { de: 'Laden Sie die Seite neu und melden Sie sich an.', en: 'Reload the page and sign in.' },
   askAdmin: {
@@ -494,6 +499,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'job-over': [nothing, todo.reload],
   'job-not-cancellable': [running, todo.wait],
   'item-stopped': [nothing, todo.lookAgain],
+  'machine-elsewhere': [nothing, todo.inAzurePortal],
   'item-deleted': [nothing, todo.lookAgain],
   'idempotency-key-reused': [running, todo.reload],
   'request-too-large': [nothing, todo.fewer],

@@ -1,11 +1,11 @@
 import type { ItemDetails, ItemPath } from '@tresor/contracts';
 import * as z from 'zod';
 import { expectBody } from '../connection/answer';
-import { sameId } from '../connection/arm-id';
+import { parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { call } from '../connection/call';
 import { clients } from '../connection/clients';
-import { itemArguments, vmIdOf } from './item-place';
+import { isElsewhere, isOfPath, itemArguments, vmIdOf } from './item-place';
 import { itemBody, listPairedItems, toItem } from './items';
 import { momentOf } from '../moments';
 import { subscriptionName } from '../subscriptions';
@@ -35,14 +35,19 @@ export async function getItem(session: AzureSession, path: ItemPath): Promise<Ba
     ),
     subscriptionName(session, path.subscriptionId),
   ]);
-  return { ...item, subscriptionName: subscription };
+  const elsewhere = isElsewhere(path, item.vmId) ? parseArmId(item.vmId)?.subscriptionId : undefined;
+  return { ...item, subscriptionName: elsewhere === undefined ? subscription : await subscriptionName(session, elsewhere) };
 }
+
+/** ARM id of the machine that an item protects, as the item names it. */
+export const readVmId = async (session: AzureSession, path: ItemPath): Promise<string> =>
+  (await readItem(session, path)).vmId || vmIdOf(path);
 
 type ReadItem = Omit<BackedUpItem, 'subscriptionName'>;
 
 /** The paired region lists items and tells of no single one. */
 async function findPairedItem(session: AzureSession, path: ItemPath, pairedRegion: string): Promise<ReadItem> {
-  const item = (await listPairedItems(session, path)).find(({ vmId }) => sameId(vmId, vmIdOf(path)));
+  const item = (await listPairedItems(session, path)).find(({ vmId }) => isOfPath(path, vmId));
   if (!item) throw new Problem('item-not-found');
   return { ...item, healthStatus: null, oldestRecoveryPoint: null, recoveryPointCount: null, pairedRegion };
 }
@@ -65,8 +70,6 @@ async function readItem(session: AzureSession, path: ItemPath): Promise<ReadItem
 
 /** The item with whether its machine still stands: the Backup service tells of the last backup only, also when there is nothing left to back up. */
 export async function getItemOfMachine(session: AzureSession, path: ItemPath): Promise<ItemDetails> {
-  const [item, machine] = await Promise.all([getItem(session, path), readStanding(session, vmIdOf(path))]);
-  return { ...item, machine: isClassic(item.vmId) ? 'unseen' : machine };
+  const item = await getItem(session, path);
+  return { ...item, machine: await readStanding(session, item.vmId || vmIdOf(path)) };
 }
-
-const isClassic = (vmId: string) => vmId.toLowerCase().includes('/microsoft.classiccompute/');

@@ -5,7 +5,7 @@ import { vaultIdOf } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { call } from '../connection/call';
 import { clients } from '../connection/clients';
-import { itemArguments, itemIdOf, vmIdOf } from './item-place';
+import { itemArguments, itemIdOf } from './item-place';
 import { unlockDelete, withApproval, type Approval } from '../vaults/resource-guard';
 import { operationIdOf } from './protection';
 
@@ -56,22 +56,26 @@ interface ItemChange extends Approval {
   isRehydrate?: true;
 }
 
-const putItem = (session: AzureSession, path: ItemPath, change: ItemChange) =>
+/** `vmId`: the machine, as the item names it. */
+const putItem = (session: AzureSession, path: ItemPath, vmId: string, change: ItemChange) =>
   call(session, 'idempotent-write', (options) =>
     clients
       .backup(session, path.subscriptionId)
       .protectedItems.createOrUpdate(
         ...itemArguments(path),
-        { properties: { protectedItemType: VM, sourceResourceId: vmIdOf(path), ...change } },
+        { properties: { protectedItemType: VM, sourceResourceId: vmId, ...change } },
         options,
       ),
   );
 
-export const stopKeepingData = (session: AzureSession, path: ItemPath) =>
-  withApproval(session, path, 'stop-backup', (approval) => putItem(session, path, { protectionState: 'ProtectionStopped', ...approval }));
+export const stopKeepingData = (session: AzureSession, path: ItemPath, vmId: string) =>
+  withApproval(session, path, 'stop-backup', (approval) =>
+    putItem(session, path, vmId, { protectionState: 'ProtectionStopped', ...approval }),
+  );
 
 /** Points go on to end by the policy. A Resource Guard does not protect from that. */
-export const suspend = (session: AzureSession, path: ItemPath) => putItem(session, path, { protectionState: 'BackupsSuspended' });
+export const suspend = (session: AzureSession, path: ItemPath, vmId: string) =>
+  putItem(session, path, vmId, { protectionState: 'BackupsSuspended' });
 
 export const stopDeletingData = (session: AzureSession, path: ItemPath) =>
   withApproval(session, path, 'delete-backup-data', async (approval) => {
@@ -84,8 +88,8 @@ const deleteItem = (session: AzureSession, path: ItemPath) =>
     clients.backup(session, path.subscriptionId).protectedItems.delete(...itemArguments(path), options),
   );
 
-export const resume = (session: AzureSession, path: ItemPath, policyName: string) =>
-  putItem(session, path, { policyId: `${vaultIdOf(path)}/backupPolicies/${policyName}` });
+export const resume = (session: AzureSession, path: ItemPath, vmId: string, policyName: string) =>
+  putItem(session, path, vmId, { policyId: `${vaultIdOf(path)}/backupPolicies/${policyName}` });
 
-export const undelete = (session: AzureSession, path: ItemPath) =>
-  putItem(session, path, { policyId: '', protectionState: 'ProtectionStopped', isRehydrate: true });
+export const undelete = (session: AzureSession, path: ItemPath, vmId: string) =>
+  putItem(session, path, vmId, { policyId: '', protectionState: 'ProtectionStopped', isRehydrate: true });

@@ -1,10 +1,20 @@
 import { itemPath, type ItemPath, type VaultPath } from '@tresor/contracts';
-import { vaultIdOf } from '../connection/arm-id';
+import { parseArmId, vaultIdOf } from '../connection/arm-id';
 import { containerOf, FABRIC } from './protection';
 
-/** ARM id of the VM that an item protects: it is in the vault's subscription. */
+/** ARM id of the VM that an item of this path protects where it is in the vault's subscription; where it really is, the item itself tells. */
 export const vmIdOf = ({ subscriptionId, vmGroup, vmName }: ItemPath) =>
   `/subscriptions/${subscriptionId}/resourceGroups/${vmGroup}/providers/Microsoft.Compute/virtualMachines/${vmName}`;
+
+/** Whether a machine is the one of an item's path: of a name and group a vault has one item, whatever the subscription. */
+export const isOfPath = (path: ItemPath, vmId: string): boolean =>
+  containerOf(vmId).toLowerCase() === containerOf(vmIdOf(path)).toLowerCase();
+
+/** Whether a machine is in another subscription than the vault that protects it. */
+export function isElsewhere({ subscriptionId }: VaultPath, vmId: string): boolean {
+  const ofMachine = parseArmId(vmId)?.subscriptionId;
+  return ofMachine !== undefined && ofMachine.toLowerCase() !== subscriptionId.toLowerCase();
+}
 
 type ItemArguments = [vaultName: string, resourceGroup: string, fabric: string, container: string, item: string];
 

@@ -5,7 +5,7 @@ import { vaultIdOf } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { clients } from '../connection/clients';
 import { jobOfOperation } from '../items/item-commands';
-import { itemArguments, vmIdOf } from '../items/item-place';
+import { itemArguments } from '../items/item-place';
 import type { KeyUrls } from '../keys/read-chain';
 import { sendUrl } from '../connection/read-url';
 import { UpstreamFailure } from '../connection/upstream-failure';
@@ -15,6 +15,8 @@ const VERSION = 'api-version=2023-06-01';
 /** What is to be restored, and where to. Without a group the disks are left as VHDs in the storage account. */
 export interface DiskRestore {
   path: ItemPath;
+  /** The machine, as the item names it. */
+  vmId: string;
   pointId: string;
   region: string;
   storageAccountId: string;
@@ -24,12 +26,12 @@ export interface DiskRestore {
   luns: number[] | null;
 }
 
-export function requestOf({ path, pointId, region, storageAccountId, targetGroup, keys, luns }: DiskRestore) {
+export function requestOf({ path, vmId, pointId, region, storageAccountId, targetGroup, keys, luns }: DiskRestore) {
   return {
     objectType: 'IaasVMRestoreRequest',
     recoveryPointId: pointId,
     recoveryType: 'RestoreDisks',
-    sourceResourceId: vmIdOf(path),
+    sourceResourceId: vmId,
     storageAccountId,
     region,
     createNewCloudService: false,

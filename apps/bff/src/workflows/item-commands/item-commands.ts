@@ -3,6 +3,7 @@ import { vaultIdOf } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import { resume, stopDeletingData, stopKeepingData, suspend, triggerBackup, undelete } from '../../azure/items/item-commands';
+import { readVmId } from '../../azure/items/get-item';
 import { vmIdOf } from '../../azure/items/item-place';
 import { containerOf } from '../../azure/items/protection';
 import { isByPolicy } from '../../azure/jobs/job-details';
@@ -28,11 +29,17 @@ export function backUpNow(
   });
 }
 
+/** A change that names the item's own machine. */
+const toItem =
+  (path: ItemPath, put: (azure: AzureSession, path: ItemPath, vmId: string) => Promise<unknown>) =>
+  async (azure: AzureSession): Promise<unknown> =>
+    put(azure, path, await readVmId(azure, path));
+
 export function stop(azure: AzureSession, path: ItemPath, data: 'retain' | 'retain-by-policy' | 'delete'): Promise<CommandOutcome> {
-  if (data === 'retain') return change(azure, path, 'DisableBackup', stopKeepingData);
-  if (data === 'delete') return change(azure, path, 'DeleteBackupData', stopDeletingData);
+  if (data === 'retain') return change(azure, path, 'DisableBackup', toItem(path, stopKeepingData));
+  if (data === 'delete') return change(azure, path, 'DeleteBackupData', (azure) => stopDeletingData(azure, path));
   // A job does not tell whether it keeps the data for good.
-  return change(azure, path, 'DisableBackup', suspend, async () => false);
+  return change(azure, path, 'DisableBackup', toItem(path, suspend), async () => false);
 }
 
 export const resumeWith = (azure: AzureSession, path: ItemPath, policyName: string) =>
@@ -40,18 +47,18 @@ export const resumeWith = (azure: AzureSession, path: ItemPath, policyName: stri
     azure,
     path,
     'ConfigureBackup',
-    (azure) => resume(azure, path, policyName),
+    toItem(path, (azure, path, vmId) => resume(azure, path, vmId, policyName)),
     (jobId) => isByPolicy(azure, path, jobId, policyName),
   );
 
-export const bringBack = (azure: AzureSession, path: ItemPath) => change(azure, path, 'Undelete', undelete);
+export const bringBack = (azure: AzureSession, path: ItemPath) => change(azure, path, 'Undelete', toItem(path, undelete));
 
 /** Changes that are the same however often they are asked for: the job under way is the answer to anyone who asks again, where it does what is asked for. */
 async function change(
   azure: AzureSession,
   path: ItemPath,
   operation: string,
-  send: (azure: AzureSession, path: ItemPath) => Promise<unknown>,
+  send: (azure: AzureSession) => Promise<unknown>,
   isAsked: (jobId: string) => Promise<boolean> = async () => true,
 ): Promise<CommandOutcome> {
   const jobs = () => listContainerJobs(azure, path, operation, containerOf(vmIdOf(path)));
@@ -60,7 +67,7 @@ async function change(
   // What Azure has said to the command stands, whatever becomes of this list.
   const later = () => jobs().catch(() => []);
   try {
-    await send(azure, path);
+    await send(azure);
   } catch (error) {
     if (!(error instanceof UpstreamFailure)) throw error;
     const underWay = (await later()).find((job) => isNew(job) || job.status === 'InProgress');

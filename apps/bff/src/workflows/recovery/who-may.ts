@@ -2,8 +2,9 @@ import type { ItemPath } from '@tresor/contracts';
 import { parseArmId, vaultIdOf } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
 import { translated } from '../../azure/connection/failures';
-import { vmIdOf } from '../../azure/items/item-place';
+import { isElsewhere, vmIdOf } from '../../azure/items/item-place';
 import { listItems } from '../../azure/items/items';
+import { containerOf } from '../../azure/items/protection';
 import { listVaults } from '../../azure/vaults/vaults';
 import { Problem } from '../../problem';
 import type { RecoveryRecord } from '../../store/recovery-plans';
@@ -43,7 +44,10 @@ export async function mayRestoreIn(
 /** @throws Problem where one of them is in no vault that somebody may see */
 export async function requireItems(session: AzureSession, items: readonly ItemPath[]): Promise<void> {
   const listed = await Promise.all(vaultsOf(items).map((vault) => translated('vault-not-found', listItems(session, vault))));
-  const known = new Set(listed.flat().map(({ id, vmId }) => `${parseArmId(id)?.name ?? ''} ${vmId}`.toLowerCase()));
-  const places = items.map((item) => `${item.vaultName} ${vmIdOf(item)}`.toLowerCase());
-  if (places.some((place) => !known.has(place))) throw new Problem('item-not-found', { fields: ['machines'] });
+  const known = new Map(listed.flat().map(({ id, vmId }) => [`${parseArmId(id)?.name ?? ''} ${containerOf(vmId)}`.toLowerCase(), vmId]));
+  for (const item of items) {
+    const vmId = known.get(`${item.vaultName} ${containerOf(vmIdOf(item))}`.toLowerCase());
+    if (vmId === undefined) throw new Problem('item-not-found', { fields: ['machines'] });
+    if (isElsewhere(item, vmId)) throw new Problem('machine-elsewhere', { fields: ['machines'] });
+  }
 }

@@ -2,7 +2,6 @@ import type { Fact, Restore, VaultPath } from '@tresor/contracts';
 import type { Edition, RuleId } from '@tresor/support-matrix';
 import type { AzureSession } from '../../azure/connection/azure';
 import { followed, inSight, known } from '../../facts';
-import { vmIdOf } from '../../azure/items/item-place';
 import { canComeAgain, comesAgain } from './completion/restore-missing';
 import { haveMoved } from './journey/find-chain';
 import { judgeForReader } from './journey/judge-restored';
@@ -57,6 +56,7 @@ function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<s
     removed,
     startTime,
     item,
+    oldId,
     attributes,
     parts,
     point,
@@ -96,7 +96,7 @@ function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<s
   });
   return {
     jobId,
-    vmId: vmIdOf(item),
+    vmId: oldId,
     vmName: item.vmName,
     vmGroup: item.vmGroup,
     startTime,

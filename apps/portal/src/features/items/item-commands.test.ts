@@ -4,8 +4,8 @@ import { ITEM_COMMANDS, whyNot } from './item-commands';
 
 const item: ItemDetails = {
   pairedRegion: null,
-  id: 'item',
-  vmId: 'vm',
+  id: '/subscriptions/production/item',
+  vmId: '/subscriptions/production/vm',
   name: 'DBVM2',
   resourceGroup: 'DBVM2',
   protectionState: 'Protected',
@@ -49,6 +49,13 @@ describe('the commands of a backup item', () => {
 
   test('leave restore out, and say why, before the first recovery point', () => {
     expect(whyNot('restore', { ...item, recoveryPointCount: 0, latestRecoveryPoint: null })?.en).toContain('no restore point yet');
+  });
+
+  test('leave restore out for a machine in another subscription than its vault, and say why', () => {
+    const vmId = '/subscriptions/test/vm';
+    expect(offered({ vmId })).toEqual(['backupNow', 'stop']);
+    expect(whyNot('restore', { ...item, vmId })?.en).toContain('different subscription than its vault');
+    expect(offered({ vmId: '/subscriptions/PRODUCTION/vm' })).toContain('restore');
   });
 
   test('send nobody round in a circle where there is neither a machine nor a point', () => {

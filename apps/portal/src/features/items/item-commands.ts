@@ -1,5 +1,6 @@
 import type { ItemDetails } from '@tresor/contracts';
 import { isBackedUp } from '@tresor/support-matrix';
+import { ELSEWHERE, isElsewhere } from '../../azure/items/machine-of-item';
 import type { Message } from '../../language/messages';
 import { commandReasons as words } from './messages';
 
@@ -32,7 +33,7 @@ const NOT_IN: Readonly<Record<ItemState, Readonly<Partial<Record<ItemCommand, Me
 const NEEDS_MACHINE: ReadonlySet<ItemCommand> = new Set(['backupNow', 'resume']);
 
 /** What decides which commands an item takes; a list does not tell how many points it has, nor whether its machine stands. */
-export type CommandFacts = Pick<ItemDetails, 'deletedAt' | 'protectionState' | 'latestRecoveryPoint'> &
+export type CommandFacts = Pick<ItemDetails, 'id' | 'vmId' | 'deletedAt' | 'protectionState' | 'latestRecoveryPoint'> &
   Partial<Pick<ItemDetails, 'recoveryPointCount' | 'machine' | 'pairedRegion'>>;
 
 const hasNoPoint = ({ recoveryPointCount = null, latestRecoveryPoint }: CommandFacts) =>
@@ -46,7 +47,9 @@ export function whyNot(command: ItemCommand, item: CommandFacts): Message | unde
   const isGone = item.machine === 'gone';
   const isRestorable = !hasNoPoint(item);
   if (isGone && NEEDS_MACHINE.has(command)) return isRestorable ? words.machineGone : words.goneWithoutPoint;
-  if (command !== 'restore' || isRestorable) return undefined;
+  if (command !== 'restore') return undefined;
+  if (isElsewhere(item)) return ELSEWHERE;
+  if (isRestorable) return undefined;
   if (isGone) return words.goneWithoutPoint;
   return itemState(item) === 'protected' ? words.noPoint : words.noPointStopped;
 }

@@ -1,5 +1,6 @@
 import type { ItemDetails, ItemPath } from '@tresor/contracts';
 import { vaultOf } from '../../api/queries';
+import { machineOfItem } from '../../azure/items/machine-of-item';
 import { messages as provenMessages } from '../../azure/recovery/messages';
 import { ProvenOfMachine } from '../../azure/recovery/proven-of-machine';
 import { useFormat } from '../../language/use-format';
@@ -36,13 +37,13 @@ export function ItemEssentials({ path, item }: { path: ItemPath; item: ItemDetai
         { name: text(messages.lastStatus), value: <StatusBadge status={status.status}>{word(status.word)}</StatusBadge> },
         { name: text(dashboardMessages.subscriptionName), value: item.subscriptionName },
         { name: text(dashboardMessages.lastTime), value: moment(item.lastBackupTime) },
-        { name: text(dashboardMessages.subscriptionId), value: path.subscriptionId },
+        { name: text(dashboardMessages.subscriptionId), value: machineOfItem(item).subscriptionId },
         { name: text(messages.latestPoint), value: moment(item.latestRecoveryPoint) },
         { name: text(messages.itemType), value: text(messages.azureMachine) },
         { name: text(dashboardMessages.oldestPoint), value: moment(item.oldestRecoveryPoint) },
         { name: text(messages.resourceGroup), value: item.resourceGroup },
         { name: text(messages.policy), value: item.policyName ?? none },
-        { name: text(provenMessages.title), value: <ProvenOfMachine machine={path} /> },
+        { name: text(provenMessages.title), value: <ProvenOfMachine machine={machineOfItem(item)} /> },
         { name: text(messages.nextBackup), value: next === undefined ? none : format.dateTime(new Date(next)) },
       ]}
     />

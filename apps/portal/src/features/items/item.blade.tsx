@@ -1,6 +1,7 @@
 import { LockClosedKey20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { itemQuery, vaultOf } from '../../api/queries';
+import { isElsewhere, machineOfItem } from '../../azure/items/machine-of-item';
 import { useUndoEnd } from '../../azure/items/use-undo-end';
 import { PointsKept } from '../../azure/pictures/points-kept';
 import { Blade } from '../../blades/blade';
@@ -27,6 +28,9 @@ export default function ItemDashboard() {
 
   const commands = useItemCommands(vaultOf(path))(path, { data: item, error });
   const restorable = item !== undefined && whyNot('restore', item) === undefined;
+  // What is read of a machine is read at its own place.
+  const encryption =
+    item !== undefined && isElsewhere(item) ? paths.encryptionInReadiness(machineOfItem(item)) : paths.encryptionOfItem(path);
   const deletion = (moment: string) =>
     undoEnd === null
       ? text(dashboardMessages.deletedForNow, { moment })
@@ -39,10 +43,7 @@ export default function ItemDashboard() {
       busy={isFetching}
       problem={error}
       onRefresh={() => void refetch()}
-      commands={[
-        ...commands,
-        { id: 'encryption', label: text(messages.encryption), icon: <LockClosedKey20Regular />, href: paths.encryptionOfItem(path) },
-      ]}
+      commands={[...commands, { id: 'encryption', label: text(messages.encryption), icon: <LockClosedKey20Regular />, href: encryption }]}
     >
       {item?.pairedRegion != null && (
         <InfoBox>{text(dashboardMessages.readInPair, { region: text(regionName(item.pairedRegion)) })}</InfoBox>

@@ -45,7 +45,7 @@ export function restoreMissing(
 }
 
 async function toAskFor(session: AzureSession, journey: Journey, edition: Edition): Promise<DiskRestore> {
-  const { vault, item: path, point, held, attributes, parts, disks, missing } = journey;
+  const { vault, item: path, oldId: vmId, point, held, attributes, parts, disks, missing } = journey;
   if (parts.some(({ status }) => isRunning(status))) throw new Problem('restore-running');
   // Of what the user may not see nobody says that it is there.
   if (seen(disks).length > 0) seen(missing);
@@ -55,6 +55,7 @@ async function toAskFor(session: AzureSession, journey: Journey, edition: Editio
   await requireStorageAccount(session, path, { storageAccountId, edition });
   return {
     path,
+    vmId,
     pointId: point.id,
     region: await vaultLocation(session, vault),
     storageAccountId,

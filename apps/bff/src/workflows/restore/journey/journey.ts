@@ -2,6 +2,7 @@ import type { Fact, ItemPath, KeyChain, VaultPath } from '@tresor/contracts';
 import type { AzureSession } from '../../../azure/connection/azure';
 import type { Failure, MachineState } from '../../../azure/compute/machine';
 import { isStatus } from '../../../azure/connection/upstream-failure';
+import { vmIdOf } from '../../../azure/items/item-place';
 import { momentOf } from '../../../azure/moments';
 import { isGroupGone } from '../../../azure/resource-groups';
 import { isolationOf, type IsolationKind } from '../../../azure/network/isolated-network';
@@ -35,6 +36,8 @@ export interface Journey {
   progress: number | null;
   startTime: string | null;
   item: ItemPath;
+  /** ARM id of the old machine, as its item names it. */
+  oldId: string;
   attributes: RestoreAttributes;
   /** What its job brought, and then the jobs that restored again what was gone. */
   parts: RestorePart[];
@@ -125,6 +128,7 @@ export async function readJourney(session: AzureSession, vault: VaultPath, jobId
     startTime,
     // The job knows the machine's place in small letters only.
     item: old && old.vmId !== '' ? itemOf(vault, old.vmId) : item,
+    oldId: old?.vmId || vmIdOf(item),
     attributes,
     parts,
     isolation,

@@ -1,7 +1,7 @@
 import { itemPath, type ItemPath, type VaultPath } from '@tresor/contracts';
 import { isBackedUp } from '@tresor/support-matrix';
 import type { MachineState } from '../../../azure/compute/machine';
-import { parseArmId } from '../../../azure/connection/arm-id';
+import { parseArmId, sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { getItem, type BackedUpItem } from '../../../azure/items/get-item';
 import { listContainerJobs } from '../../../azure/jobs/jobs';
@@ -33,9 +33,15 @@ export async function findItem(session: AzureSession, path: ItemPath): Promise<B
   }
 }
 
+/** The same of a machine; none where a namesake in another subscription has it. */
+export async function findOwnItem(session: AzureSession, vault: VaultPath, machineId: string): Promise<BackedUpItem | undefined> {
+  const item = await findItem(session, itemOf(vault, machineId));
+  return item && (item.vmId === '' || sameId(item.vmId, machineId)) ? item : undefined;
+}
+
 export async function readProtection(session: AzureSession, vault: VaultPath, machine: MachineState): Promise<Protection> {
   const path = itemOf(vault, machine.id);
-  const item = await findItem(session, path);
+  const item = await findOwnItem(session, vault, machine.id);
   if (item?.deletedAt != null) return { ...UNPROTECTED, state: 'deleted' };
   const jobs = (operation: string) => listContainerJobs(session, vault, operation, containerOf(machine.id));
   if (!item || !isBackedUp(item)) {

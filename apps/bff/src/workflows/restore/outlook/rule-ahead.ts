@@ -1,9 +1,9 @@
 import type { KeyChain, RecoveryPoint } from '@tresor/contracts';
 import { judgeVirtualMachine, type Edition, type RuleId } from '@tresor/support-matrix';
-import { sameId, vaultIdOf } from '../../../azure/connection/arm-id';
+import { vaultIdOf } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { listItems } from '../../../azure/items/items';
-import { vmIdOf } from '../../../azure/items/item-place';
+import { isOfPath } from '../../../azure/items/item-place';
 import { readKeyVaultPlaces } from '../../../azure/keys/all-key-vaults';
 import { vaultLocation } from '../../../azure/vaults/vaults';
 import { encryptionOf } from '../journey/judge-restored';
@@ -49,7 +49,7 @@ export async function ruleAhead(session: AzureSession, { ahead, chain, point }: 
     protectedByVaultId: null,
     deletedInVaultId: null,
   };
-  const others = items.filter(({ vmId }) => !sameId(vmId, vmIdOf(item)));
+  const others = items.filter(({ vmId }) => !isOfPath(item, vmId));
   const vault = { id: vaultIdOf(item), subscriptionId: item.subscriptionId, location: vaultRegion, protectedItemCount: others.length };
   const verdict = judgeVirtualMachine(machine, { edition, vault, keyVaults });
   return verdict.allowed ? null : verdict.ruleId;

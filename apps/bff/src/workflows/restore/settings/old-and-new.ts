@@ -2,7 +2,6 @@ import type { VaultPath } from '@tresor/contracts';
 import { readMachineSettings, type MachineSettings } from '../../../azure/compute/machine-settings';
 import { sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
-import { vmIdOf } from '../../../azure/items/item-place';
 import { readInterface, type InterfaceSettings } from '../../../azure/network/interface-settings';
 import { listPublicAddresses, type PublicAddress } from '../../../azure/network/restore-network';
 import { readKeptSettings } from '../../../azure/restores/kept-settings';
@@ -37,9 +36,8 @@ export interface OldAndNew {
 /** The old machine as the recovery point's configuration tells it, else as it still stands, and the new one. */
 export async function readOldAndNew(session: AzureSession, vault: VaultPath, jobId: string): Promise<OldAndNew> {
   const journey = await readJourney(session, vault, jobId);
-  const { item, attributes } = journey;
+  const { oldId, attributes } = journey;
   const machine = inSight(journey.machine, null);
-  const oldId = vmIdOf(item);
   const isSame = machine !== null && sameId(machine.id, oldId);
   const [kept, standing, made, publicAddresses] = await Promise.all([
     readKeptSettings(session, attributes),

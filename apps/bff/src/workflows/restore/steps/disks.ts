@@ -2,6 +2,8 @@ import type { CommandOutcome, ItemPath, TargetRegion } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import { sameId, vaultIdOf } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
+import { getItem } from '../../../azure/items/get-item';
+import { isElsewhere, vmIdOf } from '../../../azure/items/item-place';
 import { findJobOfRequest, isRunning } from '../../../azure/jobs/jobs';
 import { findPairedJobOfRequest } from '../../../azure/jobs/paired-jobs';
 import { readHeldKeys } from '../../../azure/restores/held-keys';
@@ -56,6 +58,7 @@ export async function startRestore(
   const isPaired = request.region === 'paired';
   const disks = async (session: AzureSession, region: string): Promise<DiskRestore> => ({
     path,
+    vmId: await requireOwnSubscription(session, path),
     pointId: request.recoveryPointId,
     region,
     storageAccountId: request.storageAccountId,
@@ -80,6 +83,13 @@ export async function startRestore(
     look: (session, sent) => (isPaired ? findPairedJobOfRequest(session, path, sent) : findJobOfRequest(session, path, 'Restore', sent)),
     send: isPaired ? triggerInPair : triggerRestore,
   });
+}
+
+/** The machine of an item. @throws Problem where it is in another subscription than its vault, whose places no step here goes to */
+async function requireOwnSubscription(session: AzureSession, path: ItemPath): Promise<string> {
+  const { vmId } = await getItem(session, path);
+  if (isElsewhere(path, vmId)) throw new Problem('machine-elsewhere');
+  return vmId || vmIdOf(path);
 }
 
 /** Where the disks of a restore pass through and come to. */

@@ -3,7 +3,6 @@ import type { AzureSession } from '../../../azure/connection/azure';
 import { readClientId } from '../../../azure/compute/encryption-application';
 import { applyEncryption, type EncryptionApplication } from '../../../azure/compute/encryption-extension';
 import type { MachineState } from '../../../azure/compute/machine';
-import { vmIdOf } from '../../../azure/items/item-place';
 import { vaultLocation } from '../../../azure/vaults/vaults';
 import { inSight, known, seen } from '../../../facts';
 import { Problem } from '../../../problem';
@@ -54,9 +53,9 @@ export const isVerified = (encrypted: boolean | null, machine: MachineState | nu
 export type GivenApplication = Omit<EncryptionApplication, 'clientId'> & { clientId: string | null };
 
 /** What the old machine signed in as, while it stands; else what the new one was last given. */
-export async function clientIdOf(session: AzureSession, { held, item, machine }: Journey): Promise<Fact<string | null>> {
+export async function clientIdOf(session: AzureSession, { held, oldId, machine }: Journey): Promise<Fact<string | null>> {
   if (held?.pass !== 'dual') return known(null);
-  const ofOld = await readClientId(session, vmIdOf(item));
+  const ofOld = await readClientId(session, oldId);
   const made = inSight(machine, null);
   return ofOld.state === 'known' && ofOld.value === null && made ? readClientId(session, made.id) : ofOld;
 }

@@ -12,7 +12,7 @@ import { requireStanding } from '../journey/journey';
 import { readToldJourney } from '../journey/plain-disks';
 import { keepKeyVaults } from './keep-key-vaults';
 import { judgeRestored } from '../journey/judge-restored';
-import { findItem, itemOf, type Protection } from '../journey/protection-state';
+import { findOwnItem, type Protection } from '../journey/protection-state';
 import { DONE, state, type State } from './state';
 
 /** Where the backup of the new machine stands; a rule may forbid it. */
@@ -72,7 +72,7 @@ export async function protectRestored(
 
 /** Whether the vault protects a machine by this policy, or is about to. */
 async function isProtectedBy(session: AzureSession, vault: VaultPath, machineId: string, policyName: string): Promise<boolean> {
-  const item = await findItem(session, itemOf(vault, machineId));
+  const item = await findOwnItem(session, vault, machineId);
   if (item && isBackedUp(item)) return isNamed(item.policyName, policyName);
   const jobs = await listContainerJobs(session, vault, 'ConfigureBackup', containerOf(machineId));
   const running = jobs.find(({ status }) => status === 'InProgress');

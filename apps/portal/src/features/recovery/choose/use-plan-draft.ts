@@ -6,6 +6,7 @@ import { useEdition } from '../../../kept/edition';
 import { useFormat } from '../../../language/use-format';
 import { useNow } from '../../../language/use-now';
 import { useText } from '../../../language/use-text';
+import { isElsewhere } from '../../../azure/items/machine-of-item';
 import { keyOfItem, pathsOf } from '../item-key';
 import { tagWords } from '../objectives/objective-words';
 import { wavesOf } from './plan-of-draft';
@@ -52,6 +53,8 @@ export function usePlanDraft(items: readonly ItemInVault[], before: RecoveryPlan
   const whyNot = (): string | undefined => {
     if (selected.length === 0) return text(messages.chooseFirst);
     if (selected.length > MOST_PLANNED_MACHINES) return text(messages.tooMany);
+    const elsewhere = selected.find(isElsewhere);
+    if (elsewhere) return text(messages.elsewhere, { name: elsewhere.name });
     if (moment === null) return text(messages.timeNeeded);
     const idle = tagObjectives.find(({ rtoMinutes, rpoMinutes }) => rtoMinutes === null && rpoMinutes === null);
     if (idle) return text(messages.objectiveNeeded, { tag: tagWords(idle.tag, text) });

@@ -1,7 +1,8 @@
 import { useLocation, useNavigate } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
 import type { ItemPath } from '@tresor/contracts';
-import { vaultOf } from '../../../api/queries';
+import { itemQuery, vaultOf } from '../../../api/queries';
+import { ELSEWHERE, isElsewhere } from '../../../azure/items/machine-of-item';
 import { Blade } from '../../../blades/blade';
 import { isStarted } from '../../../kept/item-drafts';
 import { isResourceGroupName, isStorageAccountId } from '../../../api/known-ids';
@@ -60,9 +61,12 @@ export default function Restore() {
     storageAccountIds: [configuration?.storageAccountId ?? ''].filter(isStorageAccountId),
   });
   const isChosen = point !== null && configuration !== null;
-  const script = useScriptCommand(paths.disksScript(path), isChosen ? undefined : text(messages.bothFirst));
+  const { data: item } = useQuery(itemQuery(path));
+  const elsewhere = item !== undefined && isElsewhere(item) ? text(ELSEWHERE) : undefined;
+  const script = useScriptCommand(paths.disksScript(path), elsewhere ?? (isChosen ? undefined : text(messages.bothFirst)));
 
   const whyNotRestore = () => {
+    if (elsewhere !== undefined) return elsewhere;
     const lacking = barred(configuration?.region === 'paired' ? 'restore-in-pair' : map.restoreItem.step);
     if (lacking !== undefined) return lacking;
     if (!isChosen) return text(messages.bothFirst);
