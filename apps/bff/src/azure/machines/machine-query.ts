@@ -13,7 +13,7 @@ export const MACHINES = `resources
     | where type =~ 'microsoft.compute/virtualmachines/extensions'
     | where properties.publisher =~ 'Microsoft.Azure.Security' and properties.type in~ ('AzureDiskEncryption', 'AzureDiskEncryptionForLinux')
     | project vmKey = tolower(tostring(split(id, '/extensions/')[0])),
-        ade = bag_pack(${['EncryptionOperation', 'KeyVaultResourceId', 'KeyEncryptionKeyURL', 'KekVaultResourceId', 'VolumeType'].map((name) => `'${name}', properties.settings.${name}`).join(', ')})
+        ade = bag_pack(${['AADClientID', 'EncryptionOperation', 'KeyVaultResourceId', 'KeyEncryptionKeyURL', 'KekVaultResourceId', 'VolumeType'].map((name) => `'${name}', properties.settings.${name}`).join(', ')})
   ) on vmKey
 | join kind=leftouter (
     recoveryservicesresources
