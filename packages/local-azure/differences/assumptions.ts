@@ -90,6 +90,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'Code and message are those that users of the Azure CLI and of Terraform reported in 2025 and 2026. The documentation says that Azure enforces soft delete in all regions, but not what becomes of a vault that had turned it off, nor whether a Resource Guard is asked first.',
     },
     {
+      what: 'A vault protects a machine of which another one keeps deleted data, but in the edition of January 2017; one whose backup is only stopped it does not.',
+      why: 'Microsoft’s page on soft delete lets deleted items be registered again, with any vault; no recording shows a machine in two vaults.',
+    },
+    {
       what: 'Backups of an item are suspended (BackupsSuspended) by a DisableBackup job, in an immutable vault only, else 400 BMSUserErrorInvalidInput; the item then names no policy, its points end by the one that was, and no Resource Guard is asked.',
       why: 'Clients of Microsoft show the state, where it is allowed, that the policy may be missing and that only stopping asks the guard; code, job and what becomes of points without a policy are in no recording.',
     },

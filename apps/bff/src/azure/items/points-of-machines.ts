@@ -1,4 +1,5 @@
 import type { EndingMachine, PointRetentionOfMachine } from '@tresor/contracts';
+import { isBackedUp } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { idKey } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
@@ -52,13 +53,17 @@ const ITEMS: OrderedQuery = `recoveryservicesresources
 
 const rows = rowsOf(z.object({ vmId: z.string(), state: text, policyId: text, newest: text }));
 
+const goesOn = ({ state }: { state?: string | null | undefined }) => isBackedUp({ protectionState: state ?? '', deletedAt: null });
+
 type Points = NonNullable<EndingMachine['points']>;
 
 /** When the newest point of each machine was made and how long its points are kept, by the key of the machine's ARM id: two queries. */
 export async function listPointsOfMachines(session: AzureSession, scope: GraphScope): Promise<ReadonlyMap<string, Points>> {
   const [items, retentions] = await Promise.all([queryAll(session, rows, ITEMS, scope), readLongestRetentions(session, scope)]);
+  // Of a machine two vaults may have items: the one whose backups go on is told of.
+  const goingOnLast = items.toSorted((a, b) => Number(goesOn(a)) - Number(goesOn(b)));
   return new Map(
-    items.map(({ vmId, state, policyId, newest }) => [
+    goingOnLast.map(({ vmId, state, policyId, newest }) => [
       vmId,
       { newest: momentOf(newest), retention: retentionOf(state, retentions.get(idKey(policyId ?? ''))) },
     ]),

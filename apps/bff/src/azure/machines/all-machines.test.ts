@@ -1,7 +1,8 @@
-import { virtualMachinePage } from '@tresor/contracts';
+import { commandOutcome, virtualMachinePage } from '@tresor/contracts';
 import { expect, it } from 'vitest';
 import { asker } from '../../testing/ask';
-import { PRODUCTION, SUBSCRIPTION, vmId } from '../../testing/contoso-places';
+import { OPERATIONS, PRODUCTION, SUBSCRIPTION, vmId } from '../../testing/contoso-places';
+import { direct } from '../../testing/direct';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 
 const TEST_SUBSCRIPTION = '/api/subscriptions/0c7a52be-41f9-4d18-a6c2-93be5d20e7f4';
@@ -47,4 +48,24 @@ it('a machine whose encryption with an application is not done counts as not enc
   await expect.poll(encryption).toEqual(['bek']);
   encryptWith({ AADClientID: '11111111-2222-3333-4444-555555555555' });
   await expect.poll(encryption).toEqual(['none']);
+});
+
+it('a machine that one vault protects and another keeps deleted data of is one machine', async () => {
+  await using contoso = await startContoso();
+  const ask = asker(() => contoso);
+  await ask.send(commandOutcome, 'POST', `${OPERATIONS}/items/OperationsRG/AppVM1/stop`, { data: 'delete' });
+  contoso.azure.advance(600_000);
+  const vault = `${PRODUCTION}/resourceGroups/IgniteRG/providers/Microsoft.RecoveryServices/vaults/IgniteDemoVault`;
+  const part = 'iaasvmcontainerv2;OperationsRG;AppVM1';
+  const item = `${vault}/backupFabrics/Azure/protectionContainers/IaasVMContainer;${part}/protectedItems/VM;${part}`;
+  const properties = {
+    protectedItemType: 'Microsoft.Compute/virtualMachines',
+    sourceResourceId: vmId('OperationsRG', 'AppVM1'),
+    policyId: `${vault}/backupPolicies/DefaultPolicy`,
+  };
+  expect((await direct(contoso.azure, 'adele', 'PUT', `${item}?api-version=2023-06-01`, { properties })).status).toBe(202);
+  contoso.azure.advance(600_000);
+  const vaults = async () =>
+    (await named(contoso, 'AppVM1')).map(({ protectedByVaultId, deletedInVaultId }) => [protectedByVaultId, deletedInVaultId]);
+  await expect.poll(vaults).toEqual([[expect.stringMatching(/\/IgniteDemoVault$/), expect.stringMatching(/\/OperationsVault$/)]]);
 });

@@ -3,7 +3,7 @@ import type { OrderedQuery } from './resource-graph';
 
 /**
  * Every machine of the subscriptions with what tells of its encryption and its protection: one query, joined by Azure, where the
- * machines' own APIs would need two calls each.
+ * machines' own APIs would need two calls each. Of a machine several vaults may have items: they make one row all the same.
  */
 export const MACHINES = `resources
 | where type in~ ('microsoft.compute/virtualmachines', 'microsoft.classiccompute/virtualmachines')
@@ -19,7 +19,8 @@ export const MACHINES = `resources
     recoveryservicesresources
     | where type =~ 'microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers/protecteditems'
     | where properties.backupManagementType =~ 'AzureIaasVM'
-    | project vmKey = tolower(tostring(properties.sourceResourceId)), itemId = id, deleted = tobool(properties.isScheduledForDeferredDelete)
+    | extend vmKey = tolower(tostring(properties.sourceResourceId))
+    | summarize items = make_list(bag_pack('id', id, 'state', tostring(properties.protectionState), 'deleted', tobool(properties.isScheduledForDeferredDelete))) by vmKey
   ) on vmKey`;
 
 const DISK = 'properties.storageProfile.osDisk';
@@ -48,7 +49,7 @@ const COLUMNS = `
     classicOs = properties.storageProfile.operatingSystemDisk.operatingSystem,
     power = properties.extended.instanceView.powerState.code, classicPower = properties.instanceView.powerState,
     atHost = tobool(properties.securityProfile.encryptionAtHost), security = properties.securityProfile.securityType,
-    size = properties.hardwareProfile.vmSize, ade, itemId, deleted`;
+    size = properties.hardwareProfile.vmSize, ade, items`;
 
 const BY_NAME = '\n| order by tolower(name) asc, id asc';
 

@@ -1,4 +1,5 @@
 import type { VirtualMachine } from '@tresor/contracts';
+import { isBackedUp } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { idKey, parseArmId } from '../connection/arm-id';
 
@@ -54,14 +55,17 @@ export const machineRow = z.object({
   security: text,
   size: text,
   ade: adeSettings.nullish().catch(null),
-  itemId: text,
-  deleted: z.boolean().nullish(),
+  /** Its items, in whatever vaults. */
+  items: z.array(z.object({ id: z.string(), state: text, deleted: z.boolean().nullish() })).nullish(),
 });
 
 type MachineRow = z.infer<typeof machineRow>;
 
 export function toMachine(row: MachineRow): VirtualMachine {
   const { resourceGroup = '', subscriptionId = '' } = parseArmId(row.id) ?? {};
+  const items = row.items ?? [];
+  const kept = items.filter(({ deleted }) => !deleted);
+  const goesOn = kept.find(({ state }) => isBackedUp({ protectionState: state ?? '', deletedAt: null }));
   const sizes = [row.os?.diskSizeGB, ...(row.disks ?? []).map((disk) => disk.diskSizeGB)].filter((size) => typeof size === 'number');
   return {
     id: row.id,
@@ -81,8 +85,8 @@ export function toMachine(row: MachineRow): VirtualMachine {
     managedDisks: row.os?.managedDisk != null,
     dataDiskCount: row.disks?.length ?? 0,
     largestDiskGiB: sizes.length > 0 ? Math.max(...sizes) : null,
-    protectedByVaultId: row.deleted ? null : vaultOf(row.itemId),
-    deletedInVaultId: row.deleted ? vaultOf(row.itemId) : null,
+    protectedByVaultId: vaultOf((goesOn ?? kept[0])?.id),
+    deletedInVaultId: vaultOf(items.find(({ deleted }) => deleted)?.id),
   };
 }
 
@@ -101,7 +105,7 @@ const powerOf = ({ power, classicPower }: MachineRow) =>
   (power?.replace(/^PowerState\//, '') || classicPower?.replace(/^Started$/, 'running').toLowerCase()) ?? null;
 
 /** The vault's id is the beginning of the item's. */
-const vaultOf = (itemId: string | null | undefined) => /^.*?\/providers\/[^/]+\/vaults\/[^/]+/i.exec(itemId ?? '')?.[0] ?? null;
+const vaultOf = (itemId: string | undefined) => /^.*?\/providers\/[^/]+\/vaults\/[^/]+/i.exec(itemId ?? '')?.[0] ?? null;
 
 /** Settings with an Entra application stand in the model of the machine, those without in its extension. */
 function encryptionOf({ os, ade }: MachineRow): VirtualMachine['encryption'] {

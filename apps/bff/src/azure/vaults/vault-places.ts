@@ -9,7 +9,7 @@ import { listResourceGroups } from '../resource-groups';
 const countRows = rowsOf(z.object({ location: z.string(), machines: z.int() }));
 
 const UNPROTECTED: OrderedQuery = `${MACHINES}
-| where type =~ 'microsoft.compute/virtualmachines' and isempty(itemId)
+| where type =~ 'microsoft.compute/virtualmachines' and isnull(items)
 | summarize machines = count() by location
 | order by location asc`;
 

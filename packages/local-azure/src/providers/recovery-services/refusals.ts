@@ -6,8 +6,8 @@ import { tenantOfSubscription } from '../../world/subscriptions';
 import type { ArmResource, World } from '../../world/world';
 import { serviceEdition } from './backup-service';
 import type { ServiceEdition } from './backup-service';
-import { itemsOfVault, protectingVault } from './state/item-store';
-import { vmNameOf } from './names';
+import { findItem, itemKey, itemsOfVault, protectingVault } from './state/item-store';
+import { containerPart, vaultKey, vmNameOf } from './names';
 import { encryptionOf } from './state/vm-disks';
 
 /** Why the service does not protect a machine. Codes that Azure does not publish are named in its manner. */
@@ -36,7 +36,11 @@ export function refusalToProtect(world: World, vault: ArmResource, vmId: string)
     };
   }
   return (
-    elsewhere(world, vault, vm) ?? alreadyProtected(world, vmId) ?? bekOnly(world, vm) ?? confidential(world, vm) ?? full(world, vault)
+    elsewhere(world, vault, vm) ??
+    alreadyProtected(world, vault, vmId, containerPart(name)) ??
+    bekOnly(world, vm) ??
+    confidential(world, vm) ??
+    full(world, vault)
   );
 }
 
@@ -62,14 +66,20 @@ function elsewhere(world: World, vault: ArmResource, vm: ArmResource): Refusal |
   };
 }
 
-function alreadyProtected(world: World, vmId: string): Refusal | undefined {
+function alreadyProtected(world: World, vault: ArmResource, vmId: string, part: string): Refusal | undefined {
   const vaultId = protectingVault(world, vmId);
-  if (vaultId === undefined) return undefined;
+  if (vaultId === undefined || isSoftDeletedElsewhere(world, vault, vaultId, part)) return undefined;
   return {
     code: 'VirtualMachineAlreadyProtected',
     message: `Virtual machine with same name and same resource group is already protected. It is protected by the vault ${vaultId}.`,
     recommendation: 'Stop its protection there and delete the backup data before you protect it with another vault.',
   };
+}
+
+/** Source: learn.microsoft.com/azure/backup/backup-azure-enhanced-soft-delete-about, on registering soft-deleted items again. */
+function isSoftDeletedElsewhere(world: World, vault: ArmResource, vaultId: string, part: string): boolean {
+  if (serviceEdition(world) === '2017-01' || vaultKey(vaultId) === vaultKey(vault.id)) return false;
+  return findItem(world, itemKey(vaultId, part))?.deletedAt !== undefined;
 }
 
 function bekOnly(world: World, vm: ArmResource): Refusal | undefined {

@@ -34,15 +34,20 @@ const SUPPORT_STATUS: Readonly<Record<keyof typeof supportNames, Status>> = {
 
 const vaultNamed = (vaultId: string) => ({ vault: vaultId.split('/').at(-1) ?? '' });
 
-/** Which vault protects a machine; a deleted backup leads to where it can be brought back. */
+/** Which vault protects a machine, and which one keeps a deleted backup, which leads to where it can be brought back. */
 function Protection({ machine }: { machine: VirtualMachine }) {
   const text = useText();
   const { protectedByVaultId, deletedInVaultId } = machine;
-  if (protectedByVaultId !== null) return text(protectionMessages.protected, vaultNamed(protectedByVaultId));
-  if (deletedInVaultId === null) return text(messages.unprotected);
+  const isProtected = protectedByVaultId !== null && text(protectionMessages.protected, vaultNamed(protectedByVaultId));
+  if (deletedInVaultId === null) return isProtected || text(messages.unprotected);
   const deleted = text(protectionMessages.deleted, vaultNamed(deletedInVaultId));
-  const to = itemPathOf(machine);
-  return to === null ? deleted : <TextLink to={to}>{deleted}</TextLink>;
+  const to = itemPathOf({ ...machine, protectedByVaultId: null });
+  return (
+    <>
+      {isProtected && <div>{isProtected}</div>}
+      {to === null ? deleted : <TextLink to={to}>{deleted}</TextLink>}
+    </>
+  );
 }
 
 /** What kind of encryption a machine has, what the rules say of it, and what else decides about its backup. */

@@ -257,6 +257,27 @@ describe('Stopping protection', () => {
     expect(await stateOfWebVm()).toMatchObject({ protectionState: 'ProtectionStopped' });
   });
 
+  test('with deletion leaves the machine to another vault, which keeps it when the data is gone', async () => {
+    await adele.backup.protectedItems.delete(VAULT, GROUP, 'Azure', ...namesOf('IgniteRG', 'WebVM1'));
+    company.advance(1 * MINUTE);
+    const other = vaultId('OperationsRG', 'OperationsVault');
+    const protectThere = () =>
+      adele.backup.protectedItems.createOrUpdate('OperationsVault', 'OperationsRG', 'Azure', ...namesOf('IgniteRG', 'WebVM1'), {
+        properties: {
+          protectedItemType: 'Microsoft.Compute/virtualMachines',
+          sourceResourceId: vmId('IgniteRG', 'WebVM1'),
+          policyId: `${other}/backupPolicies/DefaultPolicy`,
+        },
+      });
+    setServiceEdition(company.world, '2017-01');
+    await expect(protectThere()).rejects.toMatchObject({ code: 'VirtualMachineAlreadyProtected' });
+    setServiceEdition(company.world, 'current');
+    await protectThere();
+    company.advance(14 * DAY + 5 * MINUTE);
+    await expect(item('IgniteRG', 'WebVM1')).rejects.toMatchObject({ statusCode: 404 });
+    expect(await preValidate(vmId('IgniteRG', 'WebVM1'))).toMatchObject({ errorCode: 'VirtualMachineAlreadyProtected' });
+  });
+
   test('with deletion frees the machine after two weeks', async () => {
     await adele.backup.protectedItems.delete(VAULT, GROUP, 'Azure', ...namesOf('IgniteRG', 'WebVM1'));
     company.advance(14 * DAY + MINUTE);

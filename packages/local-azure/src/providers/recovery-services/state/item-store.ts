@@ -99,8 +99,13 @@ export function removeItem(world: World, item: Item): void {
   world.write(() => {
     items(world).delete(keyOfItem(item));
     byPolicy(world).delete(policyKey(item));
-    vaultOfVm(world).delete(item.vmId.toLowerCase());
+    freeMachine(world, item.vmId, item.vaultId);
   });
+}
+
+/** Another vault may have a machine by now that this one keeps deleted data of. */
+function freeMachine(world: World, vmId: string, vaultId: string | undefined): void {
+  if (vaultOfVm(world).get(vmId.toLowerCase()) === vaultId) vaultOfVm(world).delete(vmId.toLowerCase());
 }
 
 export function itemsOfVault(world: World, vaultId: string): Item[] {
@@ -137,8 +142,9 @@ export function claimOf(world: World, key: string): Claim | undefined {
 }
 
 export function release(world: World, key: string, vmId: string): void {
+  const claimed = claims(world).get(key);
   claims(world).delete(key);
-  if (!items(world).get(key)) vaultOfVm(world).delete(vmId.toLowerCase());
+  if (!items(world).get(key)) freeMachine(world, vmId, claimed?.vaultId);
 }
 
 /** The part that the container and the item of a path share. @throws 404 BMSUserErrorContainerObjectNotFound where they do not */
