@@ -383,6 +383,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
   ],
   'Microsoft.ResourceGraph': [
     {
+      what: 'Queries with more than three joins, or with more than one of another table, are refused with DisallowedMaxNumberOfRemoteTables; resources and resourcecontainers are joined as often as one table. In which direction does not matter.',
+      why: 'The limits are from Microsoft’s page on the query language, the code from what people reported; some queries beyond them run all the same.',
+    },
+    {
       what: 'The query language is served in part: filters, projections, extensions, summaries, joins, orders and limits, moments, regular expressions, parse and let; of parse the simple kind, of let values and tables.',
       why: 'The whole language is larger than this program; what is not understood is refused with its place.',
     },

@@ -59,17 +59,19 @@ export const ALL_MACHINES: OrderedQuery = `${MACHINES}${COLUMNS}${BY_NAME}`;
 export const allMachinesWith = (...columns: string[]): OrderedQuery => `${MACHINES}${COLUMNS}, ${columns.join(', ')}${BY_NAME}`;
 
 /**
- * The same for the subscriptions in a management group. The machines are narrowed, not the scope of the query: a vault outside the group may
- * protect a machine in it.
+ * The same for these subscriptions. The machines are narrowed, not the scope of the query: a vault in another subscription may protect one of
+ * them. A query is refused that joins a second table, as that of the subscriptions would be.
  */
-export const machinesInGroup = (managementGroup: ManagementGroupName): OrderedQuery => `${MACHINES}
-| join kind=inner (
-    resourcecontainers
-    | where type =~ 'microsoft.resources/subscriptions'
-    | mv-expand above = properties.managementGroupAncestorsChain
-    | where tostring(above.name) =~ ${literal(managementGroup)}
-    | project subscriptionId
-  ) on subscriptionId${COLUMNS}${BY_NAME}`;
+export const machinesIn = (subscriptionIds: readonly string[]): OrderedQuery =>
+  `${MACHINES}\n| where subscriptionId in~ (${(subscriptionIds.length === 0 ? [''] : subscriptionIds).map(literal).join(', ')})${COLUMNS}${BY_NAME}`;
+
+/** The subscriptions in a management group and in those below it, as far as the user may read them. */
+export const subscriptionsBelow = (managementGroup: ManagementGroupName): OrderedQuery => `resourcecontainers
+| where type =~ 'microsoft.resources/subscriptions'
+| mv-expand above = properties.managementGroupAncestorsChain
+| where tostring(above.name) =~ ${literal(managementGroup)}
+| project id, subscriptionId
+| order by subscriptionId asc`;
 
 /** The same for named machines only. */
 export const machinesNamed = (ids: readonly string[]): OrderedQuery =>

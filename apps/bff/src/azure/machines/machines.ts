@@ -1,12 +1,20 @@
 import { virtualMachinePage, type ManagementGroupName, type SubscriptionId, type VirtualMachine } from '@tresor/contracts';
+import * as z from 'zod';
 import type { AzureSession } from '../connection/azure';
-import { ALL_MACHINES, machinesInGroup, machinesNamed } from './machine-query';
+import { ALL_MACHINES, machinesIn, machinesNamed, subscriptionsBelow } from './machine-query';
 import { machineRow, toMachine } from './machine-row';
-import { PAGE_SIZE, queryIds, rowsOf, sharedPages } from './resource-graph';
+import { PAGE_SIZE, queryAll, queryIds, rowsOf, sharedPages } from './resource-graph';
 
 /** So many pages are under way, or wait to be sent, for one list. */
 const PAGES_AHEAD = 4;
 const machineRows = rowsOf(machineRow);
+
+const subscriptionRows = rowsOf(z.object({ subscriptionId: z.string() }));
+
+async function listSubscriptionsBelow(session: AzureSession, group: ManagementGroupName): Promise<string[]> {
+  const rows = await queryAll(session, subscriptionRows, subscriptionsBelow(group));
+  return rows.map(({ subscriptionId }) => subscriptionId);
+}
 
 /** A page as JSON. It is written once for all lists of a user that are read at the same time. */
 export interface WrittenPage {
@@ -31,7 +39,7 @@ export async function streamMachines(
   session: AzureSession,
   { subscriptionId, managementGroup }: MachinesOf,
 ): Promise<AsyncGenerator<WrittenPage, void>> {
-  const query = managementGroup === undefined ? ALL_MACHINES : machinesInGroup(managementGroup);
+  const query = managementGroup === undefined ? ALL_MACHINES : machinesIn(await listSubscriptionsBelow(session, managementGroup));
   const scope = subscriptionId === undefined ? {} : { subscriptions: [subscriptionId] };
   const first = await readPage(session, query, scope, 0);
   const { total } = first;

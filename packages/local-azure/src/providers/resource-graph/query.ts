@@ -4,6 +4,7 @@ import { at, record, text } from '../../world/json';
 import { changesUnknown } from '../../world/lagging';
 import { hexOf } from '../../world/stable-ids';
 import type { World } from '../../world/world';
+import { refuseTooManyJoins } from './kql/limits';
 import { parseQuery } from './kql/parse-query';
 import { QueryError } from './kql/query-error';
 import { runQuery } from './kql/run-query';
@@ -28,6 +29,7 @@ export async function queryResources(tables: Tables, call: ArmCall): Promise<Arm
     const now = /\b(?:now|ago)\s*\(|backupjobs/i.test(query) ? call.world.clock.now() : 0;
     const question = JSON.stringify([rightsOf(call.world, objectId), tenantId, call.origin, subscriptionIds, query, now]);
     const parsed = parseQuery(query, now);
+    refuseTooManyJoins(parsed);
     const span = spanOf(call);
     if (!span) return refusal(call, [{ code: 'InvalidRequest', message: 'The values of $top, $skip or $skipToken are not valid.' }]);
     const { start, size } = span;

@@ -1,6 +1,6 @@
 /** A query that the service refuses, with the code it gives and, where it has one, the token at which reading stopped. */
 export class QueryError extends Error {
-  readonly code: 'ParserFailure' | 'InvalidQueryLanguage' | 'UnknownFunction' | 'SemanticError';
+  readonly code: 'ParserFailure' | 'InvalidQueryLanguage' | 'UnknownFunction' | 'SemanticError' | 'DisallowedMaxNumberOfRemoteTables';
   readonly line: number | undefined;
   readonly column: number | undefined;
   readonly token: string | undefined;

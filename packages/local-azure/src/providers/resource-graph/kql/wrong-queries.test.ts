@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rows, valueOf } from '../../../testing/queried';
+import { refuseTooManyJoins } from './limits';
+import { parseQuery } from './parse-query';
 
 const refusal = (query: string) => {
   try {
@@ -26,6 +28,27 @@ describe('a wrong query', () => {
 
   test('is refused when it uses an operator that is not simulated', () => {
     expect(refusal('machines | render piechart')).toMatchObject({ code: 'InvalidQueryLanguage', token: 'render' });
+  });
+});
+
+const refusedJoins =
+  (...tables: string[]) =>
+  () =>
+    refuseTooManyJoins(
+      parseQuery(['resources', ...tables.map((table) => `join kind=leftouter (${table} | project id) on id`)].join(' | ')),
+    );
+
+describe('a query with many joins', () => {
+  test('takes three, of which one is with another table', () => {
+    expect(refusedJoins('resources', 'Resources', 'recoveryservicesresources')).not.toThrow();
+    expect(refusedJoins('resourcecontainers', 'resourcecontainers', 'resourcecontainers')).not.toThrow();
+  });
+
+  test('is refused beyond that', () => {
+    const code = 'DisallowedMaxNumberOfRemoteTables';
+    expect(refusedJoins('resources', 'resources', 'resources', 'resources')).toThrow(expect.objectContaining({ code }));
+    expect(refusedJoins('recoveryservicesresources', 'resourcecontainers')).toThrow(expect.objectContaining({ code }));
+    expect(refusedJoins('resources', 'recoveryservicesresources', 'recoveryservicesresources')).toThrow(expect.objectContaining({ code }));
   });
 });
 
