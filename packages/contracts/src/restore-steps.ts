@@ -45,6 +45,8 @@ export const stepReason = z.enum([
   'protection-stopped',
   'protection-refused',
   'first-backup-missing',
+  /** Its snapshot alone is there: the backup came no further. */
+  'first-backup-snapshot',
   'first-backup-running',
   'first-backup-failed',
   /** There are points, and the newest backup made none. */

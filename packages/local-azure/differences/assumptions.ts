@@ -166,6 +166,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'A service that never stops has no such case.',
     },
     {
+      what: 'A recovery point is there from the end of its snapshot on, as a snapshot alone, and stays when the backup is cancelled after that; the state of the item waits for the end of the backup.',
+      why: 'Microsoft’s page on instant restore says when a point can be used; what a cancellation leaves, and when the state turns, no recording shows.',
+    },
+    {
       what: 'A backup shows its transfer as not started for 15 seconds after the end of its snapshot.',
       why: 'Recordings show it so six and 14 seconds after, with a start that was in the past when it was told.',
     },

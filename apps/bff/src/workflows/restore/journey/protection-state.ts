@@ -6,16 +6,28 @@ import type { AzureSession } from '../../../azure/connection/azure';
 import { getItem, type BackedUpItem } from '../../../azure/items/get-item';
 import { listContainerJobs } from '../../../azure/jobs/jobs';
 import { containerOf } from '../../../azure/items/protection';
+import { listPoints } from '../../../azure/restores/recovery-points';
 import { isStatus } from '../../../azure/connection/upstream-failure';
 import { own } from '../../../own';
 
 /**
  * How the vault protects a machine. Azure enables a backup without looking whether it can be made, so `protected` is only what has a
- * recovery point since the machine was made; before that it is `unproven`. It is `failing` once the newest backup has failed, as it does
+ * recovery point since the machine was made, in the vault or by a backup that ended well; before that it is `unproven`, and `snapshot-only`
+ * while there is no more than the snapshot with which a backup begins. It is `failing` once the newest backup has failed, as it does
  * when the keys are taken away again.
  */
 export interface Protection {
-  state: 'none' | 'enabling' | 'unproven' | 'backing-up' | 'backup-failed' | 'protected' | 'failing' | 'stopped' | 'deleted';
+  state:
+    | 'none'
+    | 'enabling'
+    | 'unproven'
+    | 'snapshot-only'
+    | 'backing-up'
+    | 'backup-failed'
+    | 'protected'
+    | 'failing'
+    | 'stopped'
+    | 'deleted';
   newestPoint: string | null;
   /** The backup job that runs, or the newest one that failed. */
   jobId: string | null;
@@ -49,7 +61,8 @@ export async function readProtection(session: AzureSession, vault: VaultPath, ma
     return { ...UNPROTECTED, state: isEnabling ? 'enabling' : item ? 'stopped' : 'none' };
   }
   const isOfMachine = (moment: string | null) => Date.parse(moment ?? '') >= Date.parse(machine.created ?? '');
-  if (isOfMachine(item.latestRecoveryPoint)) {
+  const hasEndedWell = item.lastBackupStatus?.startsWith('Completed') && isOfMachine(item.lastBackupTime);
+  if (isOfMachine(item.latestRecoveryPoint) && (hasEndedWell || (await isInVault(session, path, isOfMachine)))) {
     const failed = item.lastBackupStatus === 'Failed' ? (await jobs('Backup'))[0] : undefined;
     const state = failed?.status === 'Failed' ? 'failing' : 'protected';
     return { state, newestPoint: item.latestRecoveryPoint, jobId: state === 'failing' ? (failed?.id ?? null) : null };
@@ -61,7 +74,18 @@ export async function readProtection(session: AzureSession, vault: VaultPath, ma
     const newestPoint = (await findItem(session, path))?.latestRecoveryPoint ?? null;
     if (isOfMachine(newestPoint)) return { state: 'protected', newestPoint, jobId: null };
   }
-  return { state: own(STATE_BY_JOB, backup?.status) ?? 'unproven', newestPoint: null, jobId: backup?.id ?? null };
+  const hasSnapshot = isOfMachine(item.latestRecoveryPoint) && backup?.status !== 'InProgress';
+  const state = hasSnapshot ? 'snapshot-only' : (own(STATE_BY_JOB, backup?.status) ?? 'unproven');
+  return { state, newestPoint: null, jobId: backup?.id ?? null };
+}
+
+/** So far back the points of a new machine are looked at. */
+const POINT_DAYS = 30;
+
+/** Whether a point that was made since then is more than a snapshot. Where Azure tells no tiers it is, as in the years before there were snapshots. */
+async function isInVault(session: AzureSession, path: ItemPath, isOfMachine: (moment: string | null) => boolean): Promise<boolean> {
+  const points = await listPoints(session, path, POINT_DAYS);
+  return points.some(({ time, tiers }) => isOfMachine(time) && (tiers.includes('vault') || tiers.includes('archive')));
 }
 
 const STATE_BY_JOB: Record<string, Protection['state']> = { InProgress: 'backing-up', Failed: 'backup-failed' };

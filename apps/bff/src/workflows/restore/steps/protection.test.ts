@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   commandOutcome,
   grant,
+  itemDetails,
   jobDetails,
   keyVaultView,
   machineOptions,
@@ -121,6 +122,23 @@ it('a first backup is seen while it runs', async () => {
   await protect(path, 'current');
   await ask.send(commandOutcome, 'PUT', `${OPERATIONS}/items/IgniteRG/Again/backups/${randomUUID()}`, { retainUntil: null });
   expect(protectionOf(await looking(path, 'first-backup-running'))).toMatchObject({ state: 'running' });
+});
+
+it('a snapshot alone protects nothing: the step waits for a backup that ends', async () => {
+  const path = await run('FullRestoreVM1');
+  await protect(path, 'current');
+  const item = `${OPERATIONS}/items/IgniteRG/Again`;
+  const back = () => ask.send(commandOutcome, 'PUT', `${item}/backups/${randomUUID()}`, { retainUntil: null });
+  const { jobId } = await back();
+  contoso.azure.advance(30 * MINUTE);
+  expect((await ask.get(itemDetails, item)).latestRecoveryPoint).not.toBeNull();
+  expect(protectionOf(await looking(path, 'first-backup-running'))).toMatchObject({ state: 'running' });
+  await ask.send(z.looseObject({}), 'POST', `${OPERATIONS}/jobs/${jobId}/cancel`);
+  contoso.azure.advance(5 * MINUTE);
+  expect(protectionOf(await looking(path, 'first-backup-snapshot'))).toMatchObject({ state: 'ready', command: 'back-up-now' });
+  await back();
+  contoso.azure.advance(12 * 60 * MINUTE);
+  expect(protectionOf(await looking(path, null))).toMatchObject({ state: 'done' });
 });
 
 it('a first backup that ends while somebody looks is none that is missing: that look already calls the machine protected', async () => {

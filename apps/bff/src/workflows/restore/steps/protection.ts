@@ -25,6 +25,7 @@ const PROTECTION: Readonly<Record<Protection['state'], State>> = {
   protected: DONE,
   enabling: state('running', 'protection-running'),
   unproven: state('ready', 'first-backup-missing', 'back-up-now'),
+  'snapshot-only': state('ready', 'first-backup-snapshot', 'back-up-now'),
   'backing-up': state('running', 'first-backup-running'),
   'backup-failed': state('failed', 'first-backup-failed', 'back-up-now'),
   failing: state('failed', 'latest-backup-failed', 'back-up-now'),

@@ -24,6 +24,7 @@ interface PlanSummaryProps {
 const ENABLED: ReadonlySet<StepReason | null> = new Set<StepReason>([
   'protection-running',
   'first-backup-missing',
+  'first-backup-snapshot',
   'first-backup-running',
   'first-backup-failed',
   'latest-backup-failed',

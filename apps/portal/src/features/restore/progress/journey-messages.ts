@@ -179,6 +179,10 @@ export const stepReasons: Readonly<Record<StepReason, Message>> = defineMessages
     de: 'Die Sicherung ist aktiviert, hat aber noch keinen Wiederherstellungspunkt.',
     en: 'Backup is enabled but has no restore point yet.',
   },
+  'first-backup-snapshot': {
+    de: 'Von der ersten Sicherung gibt es nur die Momentaufnahme; im Recovery Services-Tresor liegt noch nichts.',
+    en: 'There’s only the snapshot of the first backup; nothing is in the vault yet.',
+  },
   'first-backup-running': { de: 'Azure macht die erste Sicherung.', en: 'Azure is taking the first backup.' },
   'first-backup-failed': {
     de: 'Die Sicherung ist fehlgeschlagen; noch gibt es keinen Wiederherstellungspunkt.',

@@ -31,6 +31,10 @@ export const protectionMessages = defineMessages({
     de: 'Ob Azure Backup {name} wirklich sichern kann, zeigt erst eine Sicherung: Starten Sie sie jetzt. Sonst beginnt die erste nach dem Zeitplan der Richtlinie.',
     en: 'Only a backup shows whether Azure Backup can really back up {name}: start one now. Otherwise, the first one starts on the policy’s schedule.',
   },
+  snapshotOnly: {
+    de: 'Mit der Momentaufnahme neben den Datenträgern ginge auch die Sicherung verloren. Sichern Sie {name} noch einmal, bis die Daten im Recovery Services-Tresor liegen.',
+    en: 'If the snapshot beside the disks is lost, so is the backup. Back up {name} again, until the data is in the vault.',
+  },
   backupFailed: {
     de: 'Der Auftrag nennt den Grund. Ist er behoben, sichern Sie {name} noch einmal.',
     en: 'The job shows the reason. After that’s fixed, back up {name} again.',

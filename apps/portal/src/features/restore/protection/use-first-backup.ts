@@ -15,7 +15,12 @@ import { protectionMessages as messages } from './protection-messages';
 import { useLackingKeyVaults } from './service-access';
 import { useStepCommand } from '../progress/use-step-command';
 
-const WANTED: ReadonlySet<StepReason> = new Set(['first-backup-missing', 'first-backup-failed', 'latest-backup-failed']);
+const WANTED: ReadonlySet<StepReason> = new Set([
+  'first-backup-missing',
+  'first-backup-snapshot',
+  'first-backup-failed',
+  'latest-backup-failed',
+]);
 
 /** Enabling proves nothing: Azure looks at the keys with the first backup. */
 export function useFirstBackup(path: VaultPath, jobId: JobId, restore: Restore | undefined) {

@@ -65,6 +65,7 @@ const WORDS: Partial<Record<StepReason, Message<'name'>>> = {
   'protection-stopped': messages.ready,
   'protection-running': messages.enabling,
   'first-backup-missing': messages.unproven,
+  'first-backup-snapshot': messages.snapshotOnly,
   'first-backup-running': messages.backingUp,
   'first-backup-failed': messages.backupFailed,
   'latest-backup-failed': messages.backupFailed,

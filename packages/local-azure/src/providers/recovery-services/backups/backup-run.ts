@@ -8,7 +8,7 @@ import type { Item } from '../state/item-store';
 import { endJob, planJobStep, saveJob, startJob } from '../state/job-store';
 import type { Job, JobError } from '../state/job-store';
 import { usDate } from '../moments';
-import { dropExpiredPoints, removePoint } from '../state/recovery-point-store';
+import { dropExpiredPoints, removePoint, type RecoveryPoint } from '../state/recovery-point-store';
 import { addPoint, consistencyOf, holdContents } from './take-point';
 import { managedDisksOf, totalSizeGiB } from '../state/vm-disks';
 
@@ -86,8 +86,18 @@ function takeSnapshot(world: World, job: Job, item: Item): void {
   );
   const taken = { ...job, tasks, details: { ...job.details, consistency: consistencyOf(world, vm, item) } };
   saveJob(world, taken);
-  if (tasks.length > 1) planJobStep(world, job, job.dueAt);
-  else finish(world, taken, item);
+  if (tasks.length === 1) return finish(world, taken, item);
+  const takenAt = takePoint(world, taken, item, { bytes: 0, snapshotOnly: true });
+  saveItem(world, { ...item, lastPointAt: takenAt });
+  planJobStep(world, job, job.dueAt);
+}
+
+/** Makes the point of a backup, or one that is complete of what was a snapshot alone. Answers its moment. */
+function takePoint(world: World, { startedAt, details }: Job, item: Item, held: Pick<RecoveryPoint, 'bytes' | 'snapshotOnly'>): number {
+  const { pointId = '', ranAt = startedAt, expiresAt, consistency = 'CrashConsistent' } = details;
+  const takenAt = startedAt + POINT_AFTER_START;
+  addPoint(world, item, pointId, { takenAt, ranAt, type: consistency, ...held, ...(expiresAt !== undefined && { expiresAt }) });
+  return takenAt;
 }
 
 function fail(world: World, job: Job, item: Item, error: JobError): void {
@@ -101,16 +111,8 @@ function fail(world: World, job: Job, item: Item, error: JobError): void {
 }
 
 function finish(world: World, job: Job, item: Item): void {
-  const { pointId = '', ranAt = job.startedAt, expiresAt, megabytes = 0, consistency = 'CrashConsistent' } = job.details;
-  const takenAt = job.startedAt + POINT_AFTER_START;
-  addPoint(world, item, pointId, {
-    takenAt,
-    ranAt,
-    type: consistency,
-    bytes: megabytes * 2 ** 20,
-    ...(job.tasks.length === 1 && { snapshotOnly: true }),
-    ...(expiresAt !== undefined && { expiresAt }),
-  });
+  const { megabytes = 0 } = job.details;
+  const takenAt = takePoint(world, job, item, { bytes: megabytes * 2 ** 20, ...(job.tasks.length === 1 && { snapshotOnly: true }) });
   endJob(world, { ...job, propertyBag: { ...job.propertyBag, 'Backup Size': `${megabytes} MB` } }, 'Completed');
   const storedBytes = dropExpiredPoints(world, item);
   const lastBackup = { status: 'Completed' as const, startedAt: job.startedAt };
@@ -118,10 +120,10 @@ function finish(world: World, job: Job, item: Item): void {
   release(world, job.itemKey, job.vmId);
 }
 
-/** A cancelled backup leaves nothing behind. */
+/** A cancelled backup leaves its snapshot behind, once that is taken, and nothing before. */
 export function abandonBackup(world: World, job: Job): void {
   const item = findItem(world, job.itemKey);
-  if (item) removePoint(world, item, job.details.pointId ?? '');
+  if (item && job.details.consistency === undefined) removePoint(world, item, job.details.pointId ?? '');
   endJob(world, job, 'Cancelled');
   release(world, job.itemKey, job.vmId);
 }

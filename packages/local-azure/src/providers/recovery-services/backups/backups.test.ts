@@ -206,9 +206,20 @@ describe('A backup', () => {
     await expect(backUp(...VM)).rejects.toMatchObject({ statusCode: 409, code: 'BMSUserErrorObjectLocked' });
   });
 
-  test('can be cancelled and leaves nothing', async () => {
+  test('has its point from the snapshot on, which a cancellation leaves behind', async () => {
     const id = await protectAndBackUp(...VM);
     company.advance(10 * MINUTE);
+    const snapshotAlone = [{ properties: { recoveryPointTierDetails: [{ type: 'InstantRP', status: 'Valid' }] } }];
+    expect(await points(...VM)).toMatchObject(snapshotAlone);
+    await adele.backup.jobCancellations.trigger(...VAULT, id);
+    company.advance(MINUTE);
+    expect((await job(id)).properties).toMatchObject({ status: 'Cancelled' });
+    expect(await points(...VM)).toMatchObject(snapshotAlone);
+  });
+
+  test('can be cancelled before its snapshot and leaves nothing', async () => {
+    const id = await protectAndBackUp(...VM);
+    company.advance(MINUTE);
     await adele.backup.jobCancellations.trigger(...VAULT, id);
     expect((await job(id)).properties).toMatchObject({ status: 'Cancelling' });
     company.advance(MINUTE);
