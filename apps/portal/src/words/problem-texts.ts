@@ -343,6 +343,10 @@ const todo = defineMessages({
     de: 'Bitten Sie die Administration Ihres Abonnements um die nötige Rolle. Wurde sie gerade erst erteilt, gilt sie in Azure nach spätestens zehn Minuten.',
     en: 'Ask the administrator of your subscription for the role you need. If you were just given it, it takes effect in Azure within ten minutes.',
   },
+  checkVault: {
+    de: 'Prüfen Sie, ob der Name stimmt und ob Sie Leserechte haben. Einen gelöschten Recovery Services-Tresor, in dem noch vorläufig gelöschte Daten lagen, bewahrt Azure eine Weile auf: „az backup deleted-vault list“ zeigt ihn.',
+    en: 'Check that the name is right and that you have read access. Azure keeps a deleted vault that still held soft-deleted data for a while: “az backup deleted-vault list” shows it.',
+  },
   checkAddress: {
     de: 'Prüfen Sie, ob der Name stimmt, ob das Gesuchte noch vorhanden ist und ob Sie Leserechte haben.',
     en: 'Check that the name is right, that it still exists, and that you have read access.',
@@ -434,7 +438,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'evidence-key-missing': [nothing, todo.askKey],
   'foreign-origin': [nothing, todo.reload],
   'subscription-not-found': [nothing, todo.checkAddress],
-  'vault-not-found': [nothing, todo.checkAddress],
+  'vault-not-found': [nothing, todo.checkVault],
   'policy-not-found': [nothing, todo.checkAddress],
   'virtual-machine-not-found': [nothing, todo.checkAddress],
   'item-not-found': [nothing, todo.checkAddress],

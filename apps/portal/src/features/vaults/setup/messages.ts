@@ -105,8 +105,8 @@ export const messages = defineMessages({
     en: '{count, plural, one {One backup item is still in this vault. Stop its backup and delete its data.} other {# backup items are still in this vault. Stop their backup and delete their data.}}',
   },
   keptSoftDeleted: {
-    de: 'Vorläufig gelöschte Daten halten den Tresor noch bis zu {days, plural, one {# Tag} other {# Tage}}.',
-    en: 'Soft-deleted data keeps the vault for up to {days, plural, one {# more day} other {# more days}}.',
+    de: 'Vorläufig gelöschte Daten liegen noch bis zu {days, plural, one {# Tag} other {# Tage}} im Tresor; von hier aus löschen Sie ihn erst danach.',
+    en: 'Soft-deleted data stays in the vault for up to {days, plural, one {# more day} other {# more days}}; from here, you can delete the vault only after that.',
   },
   immutable: {
     de: 'Dieser Tresor ist unveränderlich: Daten lassen sich nicht löschen, bevor ihre Aufbewahrung endet.',
@@ -114,8 +114,8 @@ export const messages = defineMessages({
   },
   notEmpty: { de: 'Der Tresor ist nicht leer.', en: 'The vault isn’t empty.' },
   deleteMeans: {
-    de: 'Im Tresor „{name}“ liegt kein virtueller Computer mehr. Liegt anderes darin (etwa Datenbanken oder Dateifreigaben), lehnt Azure das Löschen ab. Sonst werden mit ihm seine Richtlinien und die Liste seiner Aufträge gelöscht. Das lässt sich nicht rückgängig machen.',
-    en: 'The vault “{name}” holds no virtual machine anymore. If it holds anything else (such as databases or file shares), Azure refuses to delete it. Otherwise, its policies and job list are deleted with it. You can’t undo this.',
+    de: 'Im Tresor „{name}“ liegt kein virtueller Computer mehr. Liegt anderes darin (etwa Datenbanken oder Dateifreigaben), lehnt Azure das Löschen ab. Sonst werden mit ihm seine Richtlinien und die Liste seiner Aufträge gelöscht. Von hier aus lässt sich das nicht rückgängig machen.',
+    en: 'The vault “{name}” holds no virtual machine anymore. If it holds anything else (such as databases or file shares), Azure refuses to delete it. Otherwise, its policies and job list are deleted with it. You can’t undo this from here.',
   },
   typeName: { de: 'Geben Sie zur Bestätigung „{name}“ ein', en: 'Enter “{name}” to confirm' },
   delete: { de: 'Löschen', en: 'Delete' },
