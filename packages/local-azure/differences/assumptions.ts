@@ -198,6 +198,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'Azure’s refusals for want of these rights are known from what people report; the codes of the others are assumed.',
     },
     {
+      what: 'A machine that attaches the disk of its system is of that disk’s security type, else 400 BadRequest, and of a size that starts the disk’s generation; settings of its firmware without a security type are refused as InvalidParameter, changes of either while it runs as OperationNotAllowed. Which firmware a machine with Trusted Launch has that names none is not said.',
+      why: 'People report the first two refusals with their words; that the type has to be set for the third is in the reference, and that a machine is stopped for a change in the documentation, their codes are not.',
+    },
+    {
       what: 'Network interfaces are changed only while their machine is deallocated; else 400 AddingOrDeletingNetworkInterfacesOnARunningVirtualMachineNotSupported.',
       why: 'People report the code where one interface became several; that it holds for every change is assumed.',
     },

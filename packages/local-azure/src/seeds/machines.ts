@@ -115,6 +115,13 @@ function securityOf({ encryptionAtHost, security, dataDiskType }: MachineSpec): 
   };
 }
 
+/** What the disk of a system says of how a machine starts from it. */
+function startsFrom({ os, security }: MachineSpec): Record<string, unknown> {
+  if (security === undefined) return { osType: os, hyperVGeneration: 'V1' };
+  const securityType = security === 'ConfidentialVM' ? 'ConfidentialVM_DiskEncryptedWithPlatformKey' : security;
+  return { osType: os, hyperVGeneration: 'V2', securityProfile: { securityType } };
+}
+
 /** A disk's part in its machine's model; a managed disk becomes a resource of its own. */
 function addDisk(world: World, spec: MachineSpec, place: number, diskSizeGB: number): Record<string, unknown> {
   const name = place === 0 ? `${spec.name}_OsDisk_1_${hexOf(spec.name)}` : `${spec.name}_DataDisk_${String(place - 1)}`;
@@ -131,10 +138,9 @@ function addDisk(world: World, spec: MachineSpec, place: number, diskSizeGB: num
     managedBy: machineId(spec),
     sku: { name: storageAccountType, tier: storageAccountType === 'UltraSSD_LRS' ? 'Ultra' : 'Premium' },
     properties: {
-      ...(place === 0 && { osType: spec.os }),
+      ...(place === 0 && startsFrom(spec)),
       diskSizeGB,
       diskState: 'Attached',
-      ...(isConfidential && { securityProfile: { securityType: 'ConfidentialVM_DiskEncryptedWithPlatformKey' } }),
       creationData: { createOption: place === 0 ? 'FromImage' : 'Empty' },
       ...(spec.volumes !== (place === 0 ? 'Data' : 'OS') && diskSettings(spec.encryption)),
       ...(set && { encryption: { type: 'EncryptionAtRestWithCustomerKey', diskEncryptionSetId: set.id } }),

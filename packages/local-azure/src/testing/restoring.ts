@@ -18,8 +18,8 @@ async function waitUntilIdle(company: Company, clients: Clients, vault: VaultNam
 }
 
 /** Protects a machine by IgniteDemoVault and backs it up. */
-export async function backUp(company: Company, clients: Clients, group: string, name: string): Promise<void> {
-  await protect(clients, group, name);
+export async function backUp(company: Company, clients: Clients, group: string, name: string, policy?: string): Promise<void> {
+  await protect(clients, group, name, policy);
   company.advance(2 * MINUTE);
   await waitUntilIdle(company, clients, IGNITE);
   await clients.backup.backups.trigger(...IGNITE, 'Azure', ...namesOf(group, name), { properties: { objectType: 'IaasVMBackupRequest' } });

@@ -176,8 +176,7 @@ function ofVhd(call: ArmCall, url: string): Origin {
 }
 
 function inherited(origin: Record<string, unknown>): Record<string, unknown> {
-  const { osType, hyperVGeneration, encryption, encryptionSettingsCollection } = origin;
-  return Object.fromEntries(
-    Object.entries({ osType, hyperVGeneration, encryption, encryptionSettingsCollection }).filter(([, value]) => value !== undefined),
-  );
+  const { osType, hyperVGeneration, securityProfile, encryption, encryptionSettingsCollection } = origin;
+  const taken = { osType, hyperVGeneration, securityProfile, encryption, encryptionSettingsCollection };
+  return Object.fromEntries(Object.entries(taken).filter(([, value]) => value !== undefined));
 }

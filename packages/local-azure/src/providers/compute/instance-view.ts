@@ -3,6 +3,7 @@ import { guestOf, type Guest, type PowerState } from '../../world/guests';
 import type { ArmResource, World } from '../../world/world';
 import { disksOf, isEncryptionExtension, type AttachedDisk } from './disk-encryption';
 import { failureOf } from './operations';
+import { generationOf } from './security-type';
 import { volumeWork, type VolumeWork } from './volumes';
 import { EXTENSION_TYPE } from './types';
 import { own } from '../../world/own';
@@ -37,7 +38,7 @@ export function instanceView(world: World, vm: ArmResource): Record<string, unkn
     disks: disks.map((disk) => diskView(disk, isEncrypted)),
     ...(agent && extensions.length > 0 && { extensions: extensions.map((extension) => extensionView(world, extension, guest, disks)) }),
     ...(at(vm.properties, 'diagnosticsProfile', 'bootDiagnostics', 'enabled') === true && { bootDiagnostics: {} }),
-    hyperVGeneration: 'V1',
+    hyperVGeneration: generationOf(world, vm),
     statuses: [{ ...provisioning(world, vm), time }, powerStatus(guest.power)],
   };
 }

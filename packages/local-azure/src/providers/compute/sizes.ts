@@ -32,6 +32,9 @@ const SIZES = [
 /** Sizes of the time before encryption at host. Source: the capability `EncryptionAtHostSupported` of Microsoft.Compute/skus. */
 export const encryptsAtHost = (size: string): boolean => !/^Standard_A\d$/i.test(size);
 
+/** Sizes of the time before the second generation of machines. Source: the capability `HyperVGenerations` of Microsoft.Compute/skus. */
+export const startsGeneration2 = (size: string): boolean => !/^Standard_A\d$/i.test(size);
+
 /** Of series that exist and are not listed here: burstable and confidential ones. */
 const UNLISTED = /^Standard_(?:B\d+\w*|[DE]C\d+\w+)$/i;
 
@@ -90,6 +93,7 @@ export function listSkus(call: ArmCall): ArmAnswer {
       { name: 'MemoryGB', value: String(memory / 1024) },
       { name: 'MaxDataDiskCount', value: String(disks) },
       { name: 'PremiumIO', value: 'True' },
+      { name: 'HyperVGenerations', value: startsGeneration2(name) ? 'V1,V2' : 'V1' },
       { name: 'EncryptionAtHostSupported', value: encryptsAtHost(name) ? 'True' : 'False' },
     ],
     restrictions: [],

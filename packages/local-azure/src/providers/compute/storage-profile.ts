@@ -7,6 +7,7 @@ import { atRest, requireUsableSet } from './at-rest';
 import { diskSku } from './disk-skus';
 import { newDiskId } from './disks';
 import { requireDisk } from './quota';
+import { securityOfNewDisk } from './security-type';
 import { DISK_TYPE } from './types';
 import { own } from '../../world/own';
 
@@ -61,6 +62,7 @@ function withId(call: ArmCall, vm: ArmResource, disk: Record<string, unknown>, m
     sku: { name: storageAccountType },
     properties: {
       ...(osType !== undefined && { osType }),
+      ...(member === 'osDisk' && securityOfNewDisk(vm)),
       diskSizeGB,
       diskState: 'Unattached',
       creationData: { createOption: disk['createOption'] },

@@ -9,6 +9,7 @@ import { managedDiskIds } from './disks';
 import { disksOf } from './disk-encryption';
 import { requireUsableSettings } from './encryption-checks';
 import { requireCores } from './quota';
+import { requireOffForFirmware, requireSameSecurity } from './security-type';
 import { mostDataDisks, requireSize } from './sizes';
 import { AVAILABILITY_SET_TYPE } from './types';
 import { holderOf } from '../../world/vhd-holders';
@@ -18,6 +19,7 @@ export function requireCreatable(call: ArmCall, vm: ArmResource): void {
   requireKnownSize(vm);
   requireSet(call, vm);
   requireDisks(call, vm, []);
+  requireSameSecurity(call.world, vm);
   if (nicIdsOf(vm).length === 0) throw new ArmError(400, 'InvalidParameter', "Required parameter 'networkProfile' is missing (null).");
   requireInterfaces(call, vm, nicIdsOf(vm));
   requireEncryption(call, vm);
@@ -27,7 +29,9 @@ export function requireCreatable(call: ArmCall, vm: ArmResource): void {
 /** What Azure looks at before a machine gets other disks or network interfaces than it has. @throws ArmError */
 export function requireChangeable(call: ArmCall, before: ArmResource, after: ArmResource): void {
   if (sizeOf(after) !== sizeOf(before)) requireKnownSize(after);
+  requireOffForFirmware(call.world, before, after);
   requireDisks(call, after, [...managedDiskIds(before), ...vhdsOf(before)]);
+  if (managedDiskIds(after)[0]?.toLowerCase() !== managedDiskIds(before)[0]?.toLowerCase()) requireSameSecurity(call.world, after);
   const added = without(nicIdsOf(after), nicIdsOf(before));
   const dropped = without(nicIdsOf(before), nicIdsOf(after));
   if (added.length === 0 && dropped.length === 0) return;

@@ -139,7 +139,7 @@ export function viewOf(
       recoveryPointMoveReadinessInfo: {
         ArchivedRP: { isReadyForMove: false, additionalInfo: 'Recovery-Point RetentionTag Type is not eligible for Archive Move. ' },
       },
-      securityType: 'None',
+      securityType: point.securityType ?? 'None',
       ...(expiry && {
         recoveryPointProperties: {
           expiryTime: stamp(expiry.at),

@@ -44,6 +44,7 @@ export function addPoint(
   const held = contentsOf(world, item, id);
   const policy = findPolicy(world, item.vaultId, item.policyName)?.properties;
   const vault = world.resources.get(item.vaultId);
+  const securityType = text(at(held?.vm.properties, 'securityProfile', 'securityType'));
   const zones = list(held?.vm['zones']).flatMap((zone) => text(zone) ?? []);
   savePoint(world, item, {
     id,
@@ -56,6 +57,7 @@ export function addPoint(
     ...(zones.length > 0 && { zones }),
     instantDays: policy?.instantRpRetentionRangeInDays ?? 2,
     policyType: policy?.policyType ?? 'V1',
+    ...(securityType !== undefined && { securityType }),
     ...(held?.diskConfiguration && { diskConfiguration: held.diskConfiguration }),
     ...(held && vault && scansAtSource(vault) && { threats: held.system?.threats ?? [] }),
   });

@@ -38,6 +38,7 @@ function configOfToday({ vm, keys }: PointContents, disks: readonly PlacedDisk[]
     'properties.hardwareProfile': record(vm.properties['hardwareProfile']),
     'properties.storageProfile': { osDisk: { osType: osTypeOf(vm), ...osDisk, ...dual }, dataDisks },
     'properties.networkProfile': record(vm.properties['networkProfile']),
+    ...(vm.properties['securityProfile'] !== undefined && { 'properties.securityProfile': vm.properties['securityProfile'] }),
     ...(vm.properties['availabilitySet'] !== undefined && { 'properties.availabilitySet': vm.properties['availabilitySet'] }),
     ...(vm['identity'] !== undefined && { identity: vm['identity'] }),
   };

@@ -57,6 +57,7 @@ function create(
         hardwareProfile: vm.properties['hardwareProfile'],
         storageProfile: profileOf(osTypeOf(vm), disks),
         networkProfile: { networkInterfaces: [{ id: nicId, properties: { primary: true } }] },
+        ...(vm.properties['securityProfile'] !== undefined && { securityProfile: vm.properties['securityProfile'] }),
       },
     });
     return 'creating';

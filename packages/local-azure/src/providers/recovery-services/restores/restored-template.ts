@@ -79,6 +79,7 @@ export function templateOf({ vm, keys }: PointContents, disks: readonly PlacedDi
               { id: "[resourceId('Microsoft.Network/networkInterfaces', variables('nicName'))]", properties: { primary: true } },
             ],
           },
+          ...(vm.properties['securityProfile'] !== undefined && { securityProfile: vm.properties['securityProfile'] }),
         },
       },
     ],

@@ -82,6 +82,19 @@ describe('A restore of managed disks', () => {
     expect(Object.keys(await keyInfo(attributes))).toEqual(expect.arrayContaining(['KeyBackupData', 'KeyUrl', 'SecretData', 'SecretUrl']));
   });
 
+  test('of a machine with Trusted Launch leaves disks and a configuration that tell of it, as its point does', async () => {
+    await backUp(company, adele, 'OperationsRG', 'TrustedLaunchVM1', 'EnhancedPolicy');
+    const attributes = await restore(company, adele, IGNITE, 'OperationsRG', 'TrustedLaunchVM1', target);
+    const config = await restoredConfig(company, attributes);
+    expect(config['properties.securityProfile']).toMatchObject({ securityType: 'TrustedLaunch', uefiSettings: { vTpmEnabled: true } });
+    const diskId = String(at(config['properties.storageProfile'], 'osDisk', 'managedDisk', 'id'));
+    const { hyperVGeneration, securityProfile } = company.world.resources.get(diskId)?.properties ?? {};
+    expect([hyperVGeneration, securityProfile]).toEqual(['V2', { securityType: 'TrustedLaunch' }]);
+    const { name } = await newestPoint(adele, IGNITE, 'OperationsRG', 'TrustedLaunchVM1');
+    const point = await adele.backup.recoveryPoints.get(...IGNITE, 'Azure', ...namesOf('OperationsRG', 'TrustedLaunchVM1'), name);
+    expect(point.properties).toMatchObject({ securityType: 'TrustedLaunch' });
+  });
+
   test('of an encrypted machine with more than 16 disks leaves none with encryption settings', async () => {
     const { world } = company;
     const withSettings: number[] = [];

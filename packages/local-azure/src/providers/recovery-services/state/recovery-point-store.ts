@@ -33,6 +33,8 @@ export interface RecoveryPoint {
   /** Set once it was moved to the archive tier: it is neither in the vault nor a snapshot any more. */
   archived?: true;
   policyType: 'V1' | 'V2';
+  /** Absent for a machine of the usual kind. */
+  securityType?: string;
   /** Set when disks were left out. */
   diskConfiguration?: DiskConfiguration;
   /** What Defender had found in the machine at that moment, where the vault scans at the source. */
