@@ -19,6 +19,8 @@ export const machineCheck = z.enum([
   'disks-missing',
   'name-taken',
   'size-not-available',
+  /** The size starts machines of the first generation alone, or none with Trusted Launch, and the restored system needs it. */
+  'size-other-generation',
   'quota',
   'subnet-missing',
   'subnet-other-region',
@@ -103,13 +105,14 @@ export const settingAspect = z.enum([
   'tags',
   'identity',
   'availability-set',
+  'security',
   'extensions',
 ]);
 
 /**
  * Why something is not taken over by a click: nobody knows any more what it was; the user may not look, or may not write; the old
  * network interface has the address and a machine still uses it; the new one is in another subnet; the old address was not a fixed one;
- * it can only be chosen when a machine is made; Azure does not give back what an extension was told in confidence; the old public address is
+ * it can only be chosen when a machine is made, or changed while it is off; Azure does not give back what an extension was told in confidence; the old public address is
  * in another region; that, or the security group, hangs on the old network interface, which goes for the private address, and is to be taken
  * over before.
  */
@@ -121,6 +124,7 @@ export const settingReason = z.enum([
   'other-subnet',
   'was-dynamic',
   'only-when-created',
+  'only-while-off',
   'settings-not-readable',
   'other-region',
   'public-ip-first',

@@ -33,9 +33,9 @@ export const ADELE = '1b7c4f6e-90d2-4a83-8e15-c6d3f02a9b41';
 export const restorePath = (jobId: string) => `${OPERATIONS}/restores/${jobId}`;
 
 /** Protects a machine with OperationsVault and backs it up. Answers the path of its item. */
-export async function backUp(contoso: Contoso, ask: Ask, group: string, vm: string): Promise<string> {
+export async function backUp(contoso: Contoso, ask: Ask, group: string, vm: string, policyName = 'DefaultPolicy'): Promise<string> {
   const batch = `${OPERATIONS}/protection/${randomUUID()}`;
-  const request = { edition: 'current', policyName: 'DefaultPolicy', vmIds: [vmId(group, vm)] };
+  const request = { edition: 'current', policyName, vmIds: [vmId(group, vm)] };
   let { finished } = await ask.send(protectionBatch, 'PUT', batch, request);
   while (!finished) {
     // In small steps: asked quickly, it must not become night.

@@ -34,6 +34,13 @@ const CHECKS: Readonly<Record<MachineCheck, CheckWords>> = {
     reason: { de: 'Die Größe gibt es in dieser Region nicht.', en: 'The size isn’t available in this region.' },
     todo: { de: 'Wählen Sie eine andere.', en: 'Choose another one.' },
   }),
+  'size-other-generation': defineMessages({
+    reason: {
+      de: 'Mit dieser Größe startet der wiederhergestellte Datenträger des Betriebssystems nicht: Er braucht einen virtuellen Computer der 2. Generation, mit vertrauenswürdigem Start eine Größe, die ihn kennt.',
+      en: 'The restored operating system disk doesn’t start on this size: it needs a generation 2 virtual machine, and with Trusted Launch a size that supports it.',
+    },
+    todo: { de: 'Wählen Sie eine andere.', en: 'Choose another one.' },
+  }),
   quota: defineMessages({
     reason: {
       de: 'Das Kontingent des Abonnements reicht für diese Größe nicht.',

@@ -87,9 +87,33 @@ function networkCode(values: JourneyValues): Code {
 
 /** The model of a machine, as printf fills it. */
 const BODY = [
-  '{"location":%s,%s"properties":{"hardwareProfile":{"vmSize":%s},"storageProfile":{"osDisk":{"osType":"%s",%s%s},"dataDisks":[%s]},',
+  '{"location":%s,%s"properties":{%s"hardwareProfile":{"vmSize":%s},"storageProfile":{"osDisk":{"osType":"%s",%s%s},"dataDisks":[%s]},',
   '"networkProfile":{"networkInterfaces":[{"id":%s,"properties":{"primary":true}}]}}}',
 ].join('');
+
+/** The firmware in JSON, as a machine or the configuration beside its restored disks tells it. */
+const firmwareIn = sh`tr -d '\0' | grep -oE '"(secureBootEnabled|vTpmEnabled)" *: *(true|false)' | sort -u | paste -sd , -`;
+
+/** `security`: the disk of the system says what the machine has to be; of its firmware only the old machine's own settings tell, or Azure chooses. */
+function securityCode({ subscriptionId, vmGroup, vmName, storageAccountId }: JourneyValues): Code {
+  const old = `/subscriptions/${subscriptionId}/resourceGroups/${vmGroup}/providers/Microsoft.Compute/virtualMachines/${vmName}`;
+  return lines(
+    sh`security=$(az disk show --ids "$os_disk" --query securityProfile.securityType --output tsv)`,
+    sh`security=\${security%%_*}`,
+    sh`case "$security" in`,
+    sh`  '' | None | Standard) security='' ;;`,
+    sh`  *)`,
+    command(
+      sh`    az storage blob download --auth-mode login --account-name ${nameOf(storageAccountId)} --container-name "$container"`,
+      sh`    --name "$(attribute 'Config Blob Name')" --file "$temporary/config.json" --output none 2>/dev/null || true`,
+    ),
+    sh`    firmware=$(cat "$temporary/config.json" 2>/dev/null | ${firmwareIn} || true)`,
+    sh`    [ -n "$firmware" ] || firmware=$(az vm show --ids ${old} --query securityProfile.uefiSettings --output json 2>/dev/null | ${firmwareIn} || true)`,
+    sh`    security="\"securityProfile\":{\"securityType\":\"$security\"\${firmware:+,\"uefiSettings\":{$firmware\}}},"`,
+    sh`    ;;`,
+    sh`esac`,
+  );
+}
 
 function machineCode(values: JourneyValues): Code {
   const { keys, pass, targetGroup, machine, osType, location, vmName } = values;
@@ -103,6 +127,7 @@ function machineCode(values: JourneyValues): Code {
     sh`zones=''`,
     targetGroup !== null && sh`zone=$(az disk show --ids "$os_disk" --query 'zones[0]' --output tsv)`,
     targetGroup !== null && sh`zones=\${zone:+"\"zones\":[\"$zone\"],"}`,
+    targetGroup === null ? sh`security=''` : securityCode(values),
     sh`data=''`,
     sh`for disk in \${data_disks[@]+"\${data_disks[@]}"}; do`,
     sh`  lun=\${disk##*-datadisk-}`,
@@ -110,7 +135,7 @@ function machineCode(values: JourneyValues): Code {
     sh`  data="$data\${data:+,}{\"lun\":$lun,$(attach "$disk")}"`,
     sh`done`,
     command(
-      sh`printf ${BODY} ${json(location)} "$zones" ${json(machine.size)} ${osType} "$(attach "$os_disk")"`,
+      sh`printf ${BODY} ${json(location)} "$zones" "$security" ${json(machine.size)} ${osType} "$(attach "$os_disk")"`,
       inModel ? sh`",\"encryptionSettings\":{\"enabled\":true,$settings}"` : sh`''`,
       sh`"$data" ${nicStart.slice(0, -1)}"\${job%%-*}-nic\"" > "$temporary/machine.json"`,
     ),

@@ -58,6 +58,30 @@ it('a machine of managed disks is made in their zone', () => {
   expect([code, JSON.parse(body.slice(1))]).toEqual([0, expect.objectContaining({ zones: ['2'] })]);
 });
 
+describe('a machine with Trusted Launch', () => {
+  const script = scriptOf({ of: 'restore', step: 'machine', values: restoreOf(windows) });
+  const modelOf = (told: string): unknown => {
+    const done = runWithStub(`export ${told}\n${script}`);
+    const [body = ''] = callsOf(done, 'rest').at(-1)?.options.get('body') ?? [];
+    expect(done).toMatchObject({ code: 0, left: [] });
+    return JSON.parse(body.slice(1));
+  };
+  const SECURITY = 'properties.securityProfile';
+  const config = `AZ_CONFIG='{"properties.securityProfile":{"uefiSettings":{"secureBootEnabled":false,"vTpmEnabled":true}}}'`;
+
+  it('is made with it again, with the firmware that the configuration tells, or the old machine where that tells none', () => {
+    const uefiSettings = { secureBootEnabled: false, vTpmEnabled: true };
+    const securityType = 'TrustedLaunch';
+    expect(modelOf(`AZ_SECURITY=TrustedLaunch AZ_FIRMWARE=true ${config}`)).toHaveProperty(SECURITY, { securityType, uefiSettings });
+    expect(modelOf('AZ_SECURITY=TrustedLaunch AZ_FIRMWARE=false')).toHaveProperty(SECURITY, { securityType, uefiSettings });
+    expect(modelOf('AZ_SECURITY=TrustedLaunch')).toHaveProperty(SECURITY, { securityType });
+  });
+  it('is no other than the disk of its system says', () => {
+    for (const type of ['', 'None', 'Standard']) expect(modelOf(`AZ_SECURITY=${type} ${config}`)).not.toHaveProperty(SECURITY);
+    expect(modelOf('AZ_SECURITY=ConfidentialVM_DiskEncryptedWithPlatformKey')).toHaveProperty(SECURITY, { securityType: 'ConfidentialVM' });
+  });
+});
+
 it('asks the paired region about point, disks and job where they come back there, and leaves the protection to a vault of that region', () => {
   const text = scriptOf({ of: 'restore', step: 'journey', values: restoreOf(windows, { location: 'northeurope', inPair: true }) });
   const asking = text.split('\n').filter((line) => /az backup (?:job|recoverypoint) |--rp-name|--storage-account .*query name/.test(line));

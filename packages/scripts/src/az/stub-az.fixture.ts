@@ -16,7 +16,8 @@ export const APPLICATION = { ADE_CLIENT_ID: '0f1c2d3e-0000-4000-8000-00000000ade
  * With AZ_RBAC the key vaults have no access policies; a vault protects the machine AZ_PROTECTED, and
  * with AZ_NO_INFO its job names no file with keys, or AZ_SECURED_INFO as that of a confidential VM;
  * the new machine is there already with the system disk AZ_STANDING. Disks are plain by AZ_PLAIN_SYSTEM and
- * AZ_PLAIN_DATA; with AZ_NO_EFFECT disk encryption leaves them as they are. */
+ * AZ_PLAIN_DATA, that of the system has the security type AZ_SECURITY; the configuration beside them is AZ_CONFIG, and the old machine starts
+ * securely by AZ_FIRMWARE; with AZ_NO_EFFECT disk encryption leaves them as they are. */
 const AZ = String.raw`#!/bin/bash
 for one in "$@"; do
   case "$one" in
@@ -36,6 +37,7 @@ case "$*" in
   'keyvault create '*) touch "$AZ_LOG/created" ;;
   'keyvault update '*) touch "$AZ_LOG/enabled" ;;
   'keyvault show '*) [ -e "$AZ_LOG/created" ] || exit 3 ;;
+  'vm show '*uefiSettings*) [ -z "$AZ_FIRMWARE" ] || printf '{\n  "secureBootEnabled": %s,\n  "vTpmEnabled": true\n}\n' "$AZ_FIRMWARE" ;;
   'vm show '*storageProfile.osDisk*) [ -n "$AZ_STANDING" ] || exit 3; printf '%s\n' None "$AZ_STANDING" ;;
   'vm show '*) exit 3 ;;
   'keyvault '*' list-deleted '*) printf '%s\n' "$AZ_DELETED" ;;
@@ -49,9 +51,11 @@ case "$*" in
   'backup item list '*) printf 'VM;iaasvmcontainerv2;other;vm\n%s\n' "$AZ_ITEM" ;;
   'disk list '*"tags.RSVaultBackup=='cae90b5e-"*) printf '/x/disks/ofjob-%s\n' osdisk-1 datadisk-009-1 ;;
   'disk list '*) printf '/x/disks/other-%s\n' osdisk-1 datadisk-009-1 ;;
+  'disk show '*securityType*) echo "$AZ_SECURITY" ;;
   'disk show '*'zones[0]'*) echo "$AZ_ZONE" ;;
   'storage account show '*) echo https://contosostaging.blob.core.windows.net/ ;;
   'storage blob list '*) printf 'config.json\ndbvm2-osdisk-1.vhd\ndbvm2-datadisk-009-1.vhd\n' ;;
+  'storage blob download '*) [ -n "$AZ_CONFIG" ] || exit 1; echo "$AZ_CONFIG" | iconv -t UTF-16LE > "$(printf '%s\n' "$@" | sed -n '/^--file$/{n;p}')" ;;
   'storage blob delete '*) touch "$AZ_LOG/deleted" ;;
   'storage blob exists '*) if [ -e "$AZ_LOG/deleted" ]; then echo false; else echo true; fi ;;
   'vm extension set '*) touch "$AZ_LOG/extended" ;;

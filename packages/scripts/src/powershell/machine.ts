@@ -66,7 +66,26 @@ function networkCode({ is2017, arm }: Modules, { location, machine, vmName }: Jo
   );
 }
 
-function machineCode({ arm }: Modules, { keys, pass, targetGroup, machine, osType, location }: JourneyValues): Code {
+/** The disk of the system says what the machine has to be; of its firmware only the old machine's own settings tell, or Azure chooses. */
+const securityCode = ({ vmGroup, vmName }: JourneyValues): Code =>
+  lines(
+    ps`$security = ($system.SecurityProfile.SecurityType -split '_')[0]`,
+    ps`if ($security -and $security -ne 'Standard') {`,
+    ps`  $vm = Set-AzVMSecurityProfile -VM $vm -SecurityType $security`,
+    ps`  $configFile = Join-Path $temporary.FullName 'config.json'`,
+    ps`  Get-AzStorageBlobContent @inContainer -Blob $files['Config Blob Name'] -Destination $configFile -Force -ErrorAction SilentlyContinue | Out-Null`,
+    ps`  $firmware = $null`,
+    ps`  if (Test-Path -Path $configFile) {`,
+    ps`    $config = (Get-Content -Path $configFile -Raw -Encoding Unicode).TrimEnd([char]0) | ConvertFrom-Json`,
+    ps`    $firmware = $config.'properties.securityProfile'.uefiSettings`,
+    ps`  }`,
+    ps`  if (-not $firmware) { $firmware = (Get-AzVM -ResourceGroupName ${vmGroup} -Name ${vmName} -ErrorAction SilentlyContinue).SecurityProfile.UefiSettings }`,
+    ps`  if ($firmware) { $vm = Set-AzVMUefi -VM $vm -EnableVtpm $firmware.vTpmEnabled -EnableSecureBoot $firmware.secureBootEnabled }`,
+    ps`}`,
+  );
+
+function machineCode({ arm }: Modules, values: JourneyValues): Code {
+  const { keys, pass, targetGroup, machine, osType, location } = values;
   const place = targetGroup === null ? ps`-VhdUri` : ps`-ManagedDiskId`;
   const nameOfDisk = ps`(($disk -split '/')[-1] -replace '\.vhd$', '')`;
   return lines(
@@ -80,9 +99,10 @@ function machineCode({ arm }: Modules, { keys, pass, targetGroup, machine, osTyp
     ps`  $lun = [int][regex]::Match($disk, '-datadisk-(\d+)-', 'IgnoreCase').Groups[1].Value`,
     ps`  $vm = Add-${arm}VMDataDisk -VM $vm -Name ${nameOfDisk} ${place} $disk -Lun $lun -CreateOption Attach`,
     ps`}`,
+    targetGroup !== null && ps`$system = Get-AzDisk -ResourceGroupName ${targetGroup} -DiskName ($osDisk -split '/')[-1]`,
     // A disk of a zone has machines of that zone alone.
-    targetGroup !== null && ps`$zones = (Get-AzDisk -ResourceGroupName ${targetGroup} -DiskName ($osDisk -split '/')[-1]).Zones`,
-    targetGroup !== null && ps`if ($zones) { $vm.Zones = $zones }`,
+    targetGroup !== null && ps`if ($system.Zones) { $vm.Zones = $system.Zones }`,
+    targetGroup !== null && securityCode(values),
     ps`$vm = Add-${arm}VMNetworkInterface -VM $vm -Id $nic.Id`,
     ps`New-${arm}VM -ResourceGroupName ${machine.group} -Location ${location} -VM $vm | Out-Null`,
     ps`}`,

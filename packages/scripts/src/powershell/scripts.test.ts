@@ -37,7 +37,17 @@ it('the managed disks of a restore are those that its job marked, however the ma
   const script = text({ of: 'restore', step: 'journey', values: restoreOf({ ...unmanaged, managed: true }) }, 'Az') ?? '';
   expect(script).toContain("$_.Tags['RSVaultBackup'] -eq [string]$job.JobId");
   expect(script).toContain("$osDisk = ($found | Where-Object { $_.Name -like '*-osdisk-*' }).Id");
-  expect(script).toContain('if ($zones) { $vm.Zones = $zones }');
+  expect(script).toContain('if ($system.Zones) { $vm.Zones = $system.Zones }');
+});
+
+it('a machine of managed disks has the security type of the disk of its system, and the firmware of the old one', () => {
+  const script = text({ of: 'restore', step: 'machine', values: restoreOf({ ...unmanaged, managed: true }) }, 'Az') ?? '';
+  expect(script).toContain("$security = ($system.SecurityProfile.SecurityType -split '_')[0]");
+  expect(script).toContain('Set-AzVMSecurityProfile -VM $vm -SecurityType $security');
+  const told = ["$config.'properties.securityProfile'.uefiSettings", '.SecurityProfile.UefiSettings }', 'Set-AzVMUefi'];
+  expect(told.map((part) => script.indexOf(part)).toSorted((a, b) => a - b)).toEqual(told.map((part) => script.indexOf(part)));
+  expect(told.filter((part) => !script.includes(part))).toEqual([]);
+  expect(text({ of: 'restore', step: 'machine', values: restoreOf(unmanaged) }, 'Az')).not.toContain('SecurityProfile');
 });
 
 const stepOf = (step: 'encryption' | 'machine', managed: boolean) =>

@@ -31,10 +31,12 @@ const STEPS: Steps = {
       : [],
   machine: (modules, values, language) => [
     madeRestore(modules, values.jobId),
-    ...(values.targetGroup === null ? [restoredFiles(modules, values, language)] : []),
+    restoredFiles(modules, values, language),
+    temporaryFolder,
     ...(values.keys ? [keyUrls(values.keys)] : []),
     knownDisks(values),
     ...createMachine(modules, values),
+    cleanUp,
   ],
   encryption: (modules, values, language) =>
     values.keys

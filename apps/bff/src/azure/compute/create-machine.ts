@@ -7,7 +7,7 @@ import type { AzureSession } from '../connection/azure';
 import { accountOf } from '../connection/origins';
 import { callBlob } from '../blobs/blob-call';
 import { UpstreamFailure } from '../connection/upstream-failure';
-import { readMachineSettings } from './machine-settings';
+import { readMachineSettings, type MachineSecurity } from './machine-settings';
 import { listRestoreNetwork, RESTORE_MARK } from '../network/restore-network';
 import { untilSeen } from '../repeated';
 import type { RestoredDisk } from '../restores/restored-disks';
@@ -32,6 +32,8 @@ export interface NewMachine {
   disks: RestoredDisk[];
   /** Settings that the machine's model is to carry; null where the disks carry their own. */
   modelKeys: KeyChain | null;
+  /** As the disk of its system asks; null: the usual one. Firmware of which nobody tells is Azure's to choose. */
+  security: MachineSecurity | null;
   /** Whether Azure keeps a picture of how it starts. */
   bootDiagnostics: boolean;
 }
@@ -139,7 +141,12 @@ const unhindered = <Done>(cleaning: Promise<Done>): Promise<Done | undefined> =>
     return undefined;
   });
 
-function bodyOf({ location, size, disks, osType, modelKeys, bootDiagnostics }: NewMachine, nic: string) {
+function securityProfileOf({ type, secureBoot, vTpm }: MachineSecurity) {
+  const uefiSettings = { ...(secureBoot !== null && { secureBootEnabled: secureBoot }), ...(vTpm !== null && { vTpmEnabled: vTpm }) };
+  return { securityType: type, ...(Object.keys(uefiSettings).length > 0 && { uefiSettings }) };
+}
+
+function bodyOf({ location, size, disks, osType, modelKeys, security, bootDiagnostics }: NewMachine, nic: string) {
   const [osDisk, ...dataDisks] = disks.map(({ name, id, url, lun }) => ({
     name,
     createOption: 'Attach',
@@ -156,6 +163,7 @@ function bodyOf({ location, size, disks, osType, modelKeys, bootDiagnostics }: N
       hardwareProfile: { vmSize: size },
       storageProfile: { osDisk: { ...osDisk, osType, ...(encryptionSettings && { encryptionSettings }) }, dataDisks },
       networkProfile: { networkInterfaces: [{ id: nic, properties: { primary: true } }] },
+      ...(security && { securityProfile: securityProfileOf(security) }),
       ...(bootDiagnostics && { diagnosticsProfile: { bootDiagnostics: { enabled: true } } }),
     },
   };

@@ -7,6 +7,8 @@ import { pageOf, readPagesAt } from '../connection/pages';
 import { isStatus } from '../connection/upstream-failure';
 import { listUsages } from '../regions';
 import { API_VERSIONS } from '../connection/api-versions';
+import type { RestoredDisk } from '../restores/restored-disks';
+import { listMachineSkus } from './core-quotas';
 
 const networkBody = z.object({
   id: z.string(),
@@ -52,6 +54,28 @@ const ofRegion = ({ cloud }: AzureSession, subscriptionId: string, location: str
 
 export const listSizes = (session: AzureSession, subscriptionId: string, location: string) =>
   readPagesAt(session, sizePage, ofRegion(session, subscriptionId, location, 'vmSizes'));
+
+/**
+ * Whether a size starts the restored system: a disk of the second generation starts on sizes that know it, one with Trusted Launch on those
+ * that bear that. A size of which Azure tells nothing is not barred.
+ */
+export async function readStarters(
+  session: AzureSession,
+  subscriptionId: string,
+  location: string,
+  osDisk: Pick<RestoredDisk, 'generation' | 'security'> | undefined,
+): Promise<(size: string) => boolean> {
+  if (!osDisk || (osDisk.generation !== 'V2' && osDisk.security === null)) return () => true;
+  const skus = await listMachineSkus(session, subscriptionId, location);
+  const capabilities = new Map(skus.map((sku) => [sku.name.toLowerCase(), sku.capabilities ?? []]));
+  return (size) => {
+    const known = capabilities.get(size.toLowerCase());
+    const has = (name: string) => known?.find((one) => one.name === name)?.value ?? '';
+    if (known === undefined) return true;
+    if (osDisk.security === 'TrustedLaunch' && has('TrustedLaunchDisabled').toLowerCase() === 'true') return false;
+    return has('HyperVGenerations').split(',').includes('V2');
+  };
+}
 
 /** How many cores the subscription may still use in a region. */
 export async function coresLeft(session: AzureSession, subscriptionId: string, location: string): Promise<number> {

@@ -9,6 +9,11 @@ const id = z.object({ id: z.string() });
 
 const identity = z.object({ type: z.string().nullish(), userAssignedIdentities: z.record(z.string(), z.unknown()).nullish() });
 
+const securityProfile = z.object({
+  securityType: z.string().nullish(),
+  uefiSettings: z.object({ secureBootEnabled: z.boolean().nullish(), vTpmEnabled: z.boolean().nullish() }).nullish(),
+});
+
 const machineBody = z.object({
   id: z.string(),
   tags: z.record(z.string(), z.string()).nullish(),
@@ -16,6 +21,7 @@ const machineBody = z.object({
   resources: z.array(z.object({ name: z.string().nullish(), id: z.string().nullish() })).nullish(),
   properties: z.object({
     availabilitySet: id.nullish(),
+    securityProfile: securityProfile.nullish(),
     networkProfile: z.object({ networkInterfaces: z.array(id).nullish() }).nullish(),
   }),
 });
@@ -27,11 +33,19 @@ export interface MachineIdentity {
   assigned: string[];
 }
 
+/** Security type and firmware of a machine; null where nobody says, or where it has none. */
+export interface MachineSecurity {
+  type: string | null;
+  secureBoot: boolean | null;
+  vTpm: boolean | null;
+}
+
 export interface MachineSettings {
   nicId: string | null;
   tags: Record<string, string>;
   identity: MachineIdentity;
   availabilitySetId: string | null;
+  security: MachineSecurity;
   /** Null where the source does not tell. */
   extensions: string[] | null;
 }
@@ -39,6 +53,12 @@ export interface MachineSettings {
 export function toIdentity(read: z.infer<typeof identity> | null | undefined): MachineIdentity {
   return { own: read?.type?.includes('SystemAssigned') ?? false, assigned: Object.keys(read?.userAssignedIdentities ?? {}) };
 }
+
+export const toSecurity = (read: z.infer<typeof securityProfile> | null | undefined): MachineSecurity => ({
+  type: read?.securityType ?? null,
+  secureBoot: read?.uefiSettings?.secureBootEnabled ?? null,
+  vTpm: read?.uefiSettings?.vTpmEnabled ?? null,
+});
 
 export async function readMachineSettings(session: AzureSession, machineId: string): Promise<MachineSettings | 'missing' | 'hidden'> {
   try {
@@ -49,6 +69,7 @@ export async function readMachineSettings(session: AzureSession, machineId: stri
       tags: tags ?? {},
       identity: toIdentity(has),
       availabilitySetId: properties.availabilitySet?.id ?? null,
+      security: toSecurity(properties.securityProfile),
       extensions: (resources ?? []).map(({ name, id: extension }) => name ?? extension?.split('/').at(-1) ?? ''),
     };
   } catch (error) {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { toIdentity, type MachineSettings } from '../compute/machine-settings';
+import { toIdentity, toSecurity, type MachineSettings } from '../compute/machine-settings';
 import type { AzureSession } from '../connection/azure';
 import { isStatus } from '../connection/upstream-failure';
 import { readRestoredConfig } from './restored-config';
@@ -11,6 +11,12 @@ const id = z.object({ id: z.string() });
 export const keptBody = z.object({
   'properties.networkprofile': z.object({ networkinterfaces: z.array(id).nullish() }),
   'properties.availabilityset': id.nullish(),
+  'properties.securityprofile': z
+    .object({
+      securitytype: z.string().nullish(),
+      uefisettings: z.object({ securebootenabled: z.boolean().nullish(), vtpmenabled: z.boolean().nullish() }).nullish(),
+    })
+    .nullish(),
   identity: z.looseObject({ type: z.string().nullish(), userassignedidentities: z.record(z.string(), z.unknown()).nullish() }).nullish(),
   tags: z.record(z.string(), z.string()).nullish(),
 });
@@ -30,11 +36,16 @@ export async function readKeptSettings(
   // Read as ASCII, other letters are lost; what is not read whole is not put onto another machine.
   if (!data || JSON.stringify(data).includes('\uFFFD')) return 'missing';
   const { type, userassignedidentities } = data.identity ?? {};
+  const { securitytype, uefisettings } = data['properties.securityprofile'] ?? {};
   return {
     nicId: data['properties.networkprofile'].networkinterfaces?.[0]?.id ?? null,
     tags: data.tags ?? {},
     identity: toIdentity(data.identity && { type, userAssignedIdentities: userassignedidentities }),
     availabilitySetId: data['properties.availabilityset']?.id ?? null,
+    security: toSecurity({
+      securityType: securitytype,
+      uefiSettings: { secureBootEnabled: uefisettings?.securebootenabled, vTpmEnabled: uefisettings?.vtpmenabled },
+    }),
     extensions: null,
   };
 }

@@ -58,6 +58,8 @@ export async function readRestoredVhds(session: AzureSession, attributes: Restor
       zone: null,
       encrypted: null,
       untagged: false,
+      generation: null,
+      security: null,
     };
   });
 }

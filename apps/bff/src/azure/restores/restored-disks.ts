@@ -20,6 +20,10 @@ export interface RestoredDisk {
   encrypted: boolean | null;
   /** Whether it does not tell its job any more, which has written down its name. */
   untagged: boolean;
+  /** The second generation of machines starts on sizes that know it; null where Azure does not say. */
+  generation: string | null;
+  /** The security type of the machine that it starts, and that Azure asks of each that takes it; null: the usual one. */
+  security: string | null;
 }
 
 const diskPage = pageOf(
@@ -32,6 +36,8 @@ const diskPage = pageOf(
     properties: z.object({
       diskSizeGB: z.number().nullish(),
       encryptionSettingsCollection: z.object({ enabled: z.boolean().nullish() }).nullish(),
+      hyperVGeneration: z.string().nullish(),
+      securityProfile: z.object({ securityType: z.string().nullish() }).nullish(),
     }),
   }),
 );
@@ -46,6 +52,12 @@ function encryptedOf(
 ): boolean | null {
   if (encryptionSettingsCollection?.enabled) return true;
   return count > MOST_WITH_SETTINGS || (diskSizeGB ?? 0) > LARGEST_WITH_SETTINGS_GIB ? null : false;
+}
+
+/** A disk names the security type of its machine together with how it is encrypted itself: `ConfidentialVM_DiskEncryptedWithPlatformKey`. */
+function securityOf(type: string | null | undefined): string | null {
+  const ofMachine = type?.split('_')[0];
+  return ofMachine === undefined || ofMachine === 'Standard' ? null : ofMachine;
 }
 
 /** The managed disks of a resource group. */
@@ -104,6 +116,8 @@ export function toRestoredDisks(disks: readonly Listed[]): RestoredDisk[] {
         zone: zones?.[0] ?? null,
         encrypted: encryptedOf(properties, disks.length),
         untagged: jobOf(disk) === undefined,
+        generation: properties.hyperVGeneration ?? null,
+        security: securityOf(properties.securityProfile?.securityType),
       };
     })
     .toSorted((a, b) => (a.lun ?? -1) - (b.lun ?? -1));

@@ -11,6 +11,8 @@ const disk = (name: string, lun: number | null, managedBy: string | null = null)
   zone: null,
   encrypted: true,
   untagged: false,
+  generation: null,
+  security: null,
 });
 
 it('what came again fills the places that were empty, and the rest is surplus', () => {

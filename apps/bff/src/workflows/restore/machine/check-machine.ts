@@ -3,7 +3,7 @@ import { PUBLIC_ADDRESS } from '@tresor/support-matrix';
 import { sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { readMachine } from '../../../azure/compute/machine';
-import { coresLeft, listSizes, subnetLocation } from '../../../azure/compute/machine-options';
+import { coresLeft, listSizes, readStarters, subnetLocation } from '../../../azure/compute/machine-options';
 import { readKeyVaultPlace } from '../../../azure/keys/key-vault-place';
 import { readGroupLock } from '../../../azure/locks';
 import { readPermissions } from '../../../azure/permissions';
@@ -53,13 +53,15 @@ async function name(session: AzureSession, { vault, machine }: Journey, draft: M
   return [(await readMachine(session, id)) !== undefined && 'name-taken'];
 }
 
-async function size(session: AzureSession, { vault, machine }: Journey, draft: MachineDraft, location: string): Promise<Found[]> {
-  const [sizes, left] = await Promise.all([
+async function size(session: AzureSession, { vault, machine, disks }: Journey, draft: MachineDraft, location: string): Promise<Found[]> {
+  const [sizes, starts, left] = await Promise.all([
     listSizes(session, vault.subscriptionId, location),
+    readStarters(session, vault.subscriptionId, location, seen(disks)[0]),
     coresLeft(session, vault.subscriptionId, location),
   ]);
   const wanted = sizes.find((one) => one.name.toLowerCase() === draft.size.toLowerCase());
   if (!wanted) return ['size-not-available'];
+  if (!starts(wanted.name)) return ['size-other-generation'];
   return [seen(machine) === null && wanted.numberOfCores > left && 'quota'];
 }
 

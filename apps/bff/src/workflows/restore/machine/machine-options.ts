@@ -2,7 +2,7 @@ import { resourceGroupName, vmName, type ItemPath, type MachineOptions, type Vau
 import pLimit from 'p-limit';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { readMachine } from '../../../azure/compute/machine';
-import { listSizes, listSubnets } from '../../../azure/compute/machine-options';
+import { listSizes, listSubnets, readStarters } from '../../../azure/compute/machine-options';
 import { readPermissions, type Permissions } from '../../../azure/permissions';
 import { listResourceGroups } from '../../../azure/resource-groups';
 import { vaultLocation } from '../../../azure/vaults/vaults';
@@ -29,13 +29,15 @@ export async function getMachineOptions(session: AzureSession, vault: VaultPath,
   const location = pairedRegion ?? (await vaultLocation(session, vault));
   const { subscriptionId } = vault;
   const group = attributes.targetGroup ?? item.vmGroup;
-  const [name, sizes, subnets, groups] = await Promise.all([
+  const [name, sizes, starts, subnets, groups] = await Promise.all([
     freeName(session, item, group),
     listSizes(session, subscriptionId, location),
+    readStarters(session, subscriptionId, location, seen(disks)[0]),
     listSubnets(session, subscriptionId, location),
     listMachineGroups(session, subscriptionId),
   ]);
-  const fitting = sizes.filter(({ maxDataDiskCount }) => maxDataDiskCount >= seen(disks).length - 1).map(({ name }) => name);
+  const isFitting = ({ name, maxDataDiskCount }: (typeof sizes)[number]) => maxDataDiskCount >= seen(disks).length - 1 && starts(name);
+  const fitting = sizes.filter(isFitting).map(({ name }) => name);
   return {
     suggested: {
       name,

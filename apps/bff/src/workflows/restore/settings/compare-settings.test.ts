@@ -15,7 +15,14 @@ const nic: InterfaceSettings = {
   publicIpId: null,
   machineId: null,
 };
-const settings = { nicId: '/old-nic', tags: {}, identity: { own: false, assigned: [] }, availabilitySetId: '/sets/one', extensions: [] };
+const settings = {
+  nicId: '/old-nic',
+  tags: {},
+  identity: { own: false, assigned: [] },
+  availabilitySetId: '/sets/one',
+  security: { type: null, secureBoot: null, vTpm: null },
+  extensions: [],
+};
 const old: OldMachine = { settings, source: 'recovery-point', extensions: 'missing', nic };
 const made: NewMachine = {
   id: '/vm',
@@ -55,6 +62,23 @@ it('what nobody tells, or the reader may not see, is no value', () => {
 it('a set is chosen when a machine is made only, and nothing is offered to who may not write', () => {
   expect(of('availability-set')).toMatchObject({ old: ['one'], new: [], state: 'manual', reason: 'only-when-created' });
   expect(of('private-ip', {}, lacking)).toMatchObject({ state: 'manual', reason: 'no-right', missing: lacking, removes: null });
+});
+
+it('security type and firmware are compared, and unknown where only the disk of the system told them', () => {
+  const trusted = { type: 'TrustedLaunch', secureBoot: true, vTpm: true };
+  const launched = { ...made, settings: { ...made.settings, security: { ...trusted, secureBoot: false } } };
+  const compared = (change: Partial<OldMachine>) =>
+    compareSettings({ old: { ...old, ...change }, made: launched, publicAddresses }, () => null).find(
+      ({ aspect }) => aspect === 'security',
+    );
+  expect(of('security')).toMatchObject({ old: [], new: [], state: 'same' });
+  expect(compared({ settings: { ...settings, security: trusted } })).toMatchObject({
+    old: ['TrustedLaunch', 'Secure Boot', 'vTPM'],
+    new: ['TrustedLaunch', 'vTPM'],
+    state: 'manual',
+    reason: 'only-while-off',
+  });
+  expect(compared({})).toMatchObject({ old: null, source: null, reason: 'not-known' });
 });
 
 it('before there is a new machine there is nothing to compare', () => {

@@ -1,6 +1,6 @@
 import { settingAspect, type MachineSetting, type MissingRights, type SettingAspect, type SettingReason } from '@tresor/contracts';
 import { sameId } from '../../../azure/connection/arm-id';
-import type { MachineIdentity } from '../../../azure/compute/machine-settings';
+import type { MachineIdentity, MachineSecurity } from '../../../azure/compute/machine-settings';
 import type { PublicAddress } from '../../../azure/network/restore-network';
 import type { NewMachine, OldAndNew, OldMachine } from './old-and-new';
 
@@ -36,6 +36,7 @@ export function compareSettings({ old, made, publicAddresses }: OldAndNew, lacks
     tags: tags(old, made),
     identity: identity(old, made),
     'availability-set': availabilitySet(old, made),
+    security: security(old, made),
     extensions: extensions(old, made),
   };
   return settingAspect.options.map((aspect) => {
@@ -111,6 +112,21 @@ function availabilitySet({ settings, source }: OldMachine, made: NewMachine): Co
   if (typeof settings !== 'object') return { old: null, source: null, new: now, ...unknown(settings) };
   const before = listed(settings.availabilitySetId);
   return { old: before, source, new: now, ...(isSameList(before, now) ? SAME : manual('only-when-created')) };
+}
+
+const securityOf = ({ type, secureBoot, vTpm }: MachineSecurity) => [
+  ...(type === null || type === 'Standard' ? [] : [type]),
+  ...(secureBoot === true ? ['Secure Boot'] : []),
+  ...(vTpm === true ? ['vTPM'] : []),
+];
+
+function security({ settings, source }: OldMachine, made: NewMachine): Compared {
+  const now = securityOf(made.settings.security);
+  if (typeof settings !== 'object') return { old: null, source: null, new: now, ...unknown(settings) };
+  const before = securityOf(settings.security);
+  // Azure has not always written it beside the disks; the new machine has the security type of the disk.
+  if (before.length === 0 && now.length > 0) return { old: null, source: null, new: now, ...manual('not-known') };
+  return { old: before, source, new: now, ...(isSameList(before, now) ? SAME : manual('only-while-off')) };
 }
 
 function extensions({ extensions: before }: OldMachine, made: NewMachine): Compared {

@@ -1,12 +1,12 @@
 import type { VaultPath } from '@tresor/contracts';
-import { readMachineSettings, type MachineSettings } from '../../../azure/compute/machine-settings';
+import { readMachineSettings, type MachineSecurity, type MachineSettings } from '../../../azure/compute/machine-settings';
 import { sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { readInterface, type InterfaceSettings } from '../../../azure/network/interface-settings';
 import { listPublicAddresses, type PublicAddress } from '../../../azure/network/restore-network';
 import { readKeptSettings } from '../../../azure/restores/kept-settings';
 import { inSight } from '../../../facts';
-import { readJourney } from '../journey/journey';
+import { readJourney, type Journey } from '../journey/journey';
 
 export type Source = 'recovery-point' | 'resource';
 
@@ -31,6 +31,15 @@ export interface OldAndNew {
   publicAddresses: PublicAddress[];
   /** Null before there is one, or where the user may not see it. */
   made: NewMachine | null;
+}
+
+/** Security type and firmware of the old machine, from the recovery point, or the machine where that tells none; null: neither does. */
+export async function readOldSecurity(session: AzureSession, { item, attributes }: Journey): Promise<MachineSecurity | null> {
+  for (const read of [() => readKeptSettings(session, attributes), () => readMachineSettings(session, vmIdOf(item))]) {
+    const settings = await read();
+    if (typeof settings === 'object' && settings.security.type !== null) return settings.security;
+  }
+  return null;
 }
 
 /** The old machine as the recovery point's configuration tells it, else as it still stands, and the new one. */

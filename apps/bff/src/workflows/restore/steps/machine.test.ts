@@ -237,6 +237,46 @@ it('nothing is made of a rehearsal whose group goes', async () => {
   expect(networkOf(jobId)).toEqual([]);
 });
 
+const securityOf = (id: string) => contoso.azure.world.resources.get(id)?.properties['securityProfile'];
+
+describe('a machine with Trusted Launch', () => {
+  const OLD = `${SUBSCRIPTION}/resourceGroups/OperationsRG/providers/Microsoft.Compute/virtualMachines/TrustedLaunchVM1`;
+  const uefiSettings = { secureBootEnabled: false, vTpmEnabled: true };
+
+  async function restored(firmware: object = { uefiSettings }): Promise<string> {
+    const { resources } = contoso.azure.world;
+    const old = resources.get(OLD);
+    const securityProfile = { securityType: 'TrustedLaunch', ...firmware };
+    if (old) resources.put({ ...old, properties: { ...old.properties, securityProfile } });
+    const item = await backUp(contoso, ask, 'OperationsRG', 'TrustedLaunchVM1', 'EnhancedPolicy');
+    return restoreDisks(contoso, ask, 'TrustedLaunchVM1', 'IgniteRG', item);
+  }
+
+  it('is made with it again, and with the firmware of the old one', async () => {
+    const { machineId: id } = await create(await restored());
+    expect(securityOf(id)).toEqual({ securityType: 'TrustedLaunch', uefiSettings });
+  });
+
+  it('takes the firmware from the configuration of the restore where the old one is gone', async () => {
+    const jobId = await restored();
+    await direct(contoso.azure, 'adele', 'DELETE', `${OLD}?api-version=2023-09-01`);
+    contoso.azure.advance(5 * MINUTE);
+    expect(securityOf((await create(jobId)).machineId)).toEqual({ securityType: 'TrustedLaunch', uefiSettings });
+  });
+
+  it('leaves the firmware to Azure where nobody tells how it was', async () => {
+    expect(securityOf((await create(await restored({}))).machineId)).toEqual({ securityType: 'TrustedLaunch' });
+  });
+
+  it('is offered the sizes alone that start it', async () => {
+    const jobId = await restored();
+    const { sizes } = await ask.get(machineOptions, `${restorePath(jobId)}/machine/options`);
+    expect(sizes).toContain('Standard_D2s_v3');
+    expect(sizes).not.toContain('Standard_A2');
+    expect(await check(jobId, { size: 'Standard_A2' })).toEqual(['size-other-generation']);
+  });
+});
+
 describe('before a machine is made', () => {
   it('its old name is suggested only where that is free', async () => {
     const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');

@@ -9,6 +9,7 @@ import {
   startAgain,
   untilDiskChanged,
 } from '../../../azure/compute/create-machine';
+import type { MachineSecurity } from '../../../azure/compute/machine-settings';
 import type { MachineState } from '../../../azure/compute/machine';
 import { isStatus, UpstreamFailure } from '../../../azure/connection/upstream-failure';
 import { vaultLocation } from '../../../azure/vaults/vaults';
@@ -19,6 +20,7 @@ import { checkJourney } from '../machine/check-machine';
 import { haveMoved, isWhole } from '../journey/find-chain';
 import { readJourney, readStandingJourney, type Journey } from '../journey/journey';
 import { groupIdOf, machineIdOf, requireSubnet } from '../journey/machine-place';
+import { readOldSecurity } from '../settings/old-and-new';
 import { DONE, hiddenState, isDone, LATER, state, type State } from './state';
 
 /** What a machine that is not there yet waits for. */
@@ -79,6 +81,7 @@ export async function createRestoredMachine(
     osType,
     disks,
     modelKeys: isDual ? chain : null,
+    security: await securityOf(session, journey, disks[0]?.security ?? null),
     bootDiagnostics: journey.isolation !== null,
   };
   try {
@@ -92,6 +95,13 @@ export async function createRestoredMachine(
     await removeInVain(session, wanted, machineId);
     return { machineId };
   }
+}
+
+/** The disk of the system says what the machine has to be; of its firmware only the old machine's own settings tell. */
+async function securityOf(session: AzureSession, journey: Journey, type: string | null): Promise<MachineSecurity | null> {
+  if (type === null) return null;
+  const old = await readOldSecurity(session, journey);
+  return old?.type === type ? old : { type, secureBoot: null, vTpm: null };
 }
 
 /** The same whatever the machine is called, so that a second attempt uses what the first one made; 55: the names made of it have 80 letters at most. */

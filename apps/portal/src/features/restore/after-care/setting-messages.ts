@@ -52,6 +52,7 @@ export const aspectWords: Readonly<Record<SettingAspect, Message>> = defineMessa
   tags: { de: 'Tags', en: 'Tags' },
   identity: { de: 'Identität', en: 'Identity' },
   'availability-set': { de: 'Verfügbarkeitsgruppe', en: 'Availability set' },
+  security: { de: 'Sicherheitstyp und Firmware', en: 'Security type and firmware' },
   extensions: { de: 'Erweiterungen', en: 'Extensions' },
 });
 
@@ -88,6 +89,10 @@ export const settingReasons: Readonly<Record<SettingReason, Message>> = defineMe
   'only-when-created': {
     de: 'Azure legt das nur beim Erstellen fest. Wenn Sie es brauchen, erstellen Sie den virtuellen Computer noch einmal im Azure-Portal.',
     en: 'Azure sets this only at creation. If you need it, create the virtual machine again in the Azure portal.',
+  },
+  'only-while-off': {
+    de: 'Azure ändert das nur, während der virtuelle Computer beendet ist. Beenden, ändern und starten Sie ihn im Azure-Portal.',
+    en: 'Azure changes this only while the virtual machine is stopped. Stop it in the Azure portal, change it there, and start it again.',
   },
   'other-region': {
     de: 'Die alte Adresse liegt in einer anderen Region; dort bleibt sie.',
