@@ -362,6 +362,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
   ],
   'Microsoft.Network': [
     {
+      what: 'Where the clock goes by itself and the world is unkind, public addresses, networks, security groups and changed interfaces are Updating for a while, and an interface or network that names one then is refused with 429 RetryableError, to come again when it is over; a machine that names such an interface is not.',
+      why: 'Recordings show the state and an operation called off by the next; the refusal is known from what people report, its Retry-After is not.',
+    },
+    {
       what: 'A subscription may have 250 public addresses in a region unless its quota is set otherwise.',
       why: 'Azure’s limit depends on the offer; the block that addresses are taken from here is no larger.',
     },

@@ -13,6 +13,7 @@ import { faultKinds } from './world/faults';
 import type { Fault, Faults } from './world/faults';
 import { record, text } from './world/json';
 import { setKeyVaultPace } from './world/key-vault-pace';
+import { setNetworkPace } from './world/network-pace';
 import { findUser } from './world/directory';
 import { setRegistered } from './world/registered-providers';
 import { revokeTokens } from './world/revoked-tokens';
@@ -184,6 +185,10 @@ const controls: Record<string, Control> = {
   },
   'POST /control/key-vaults': (controls, body) => {
     setKeyVaultPace(controls.world, numberIn(body, 'seconds'));
+    return show(controls);
+  },
+  'POST /control/network': (controls, body) => {
+    setNetworkPace(controls.world, numberIn(body, 'seconds'));
     return show(controls);
   },
   'POST /control/throttle': (controls, body) => {

@@ -45,10 +45,10 @@ export interface ArmQuery {
  */
 export type ArmRoute = readonly [method: string, path: string, action: string | null, handler: ArmHandler | ArmQuery];
 
-/** What a refusal tells besides its code and words: what it is about (`target`), again with code and words. */
+/** What a refusal tells besides its code and words: again code and words, and what it is about (`target`). */
 export interface ErrorDetail {
   code: string;
-  target: string;
+  target?: string;
   message: string;
 }
 

@@ -14,6 +14,7 @@ import { plan as planInsights } from './insights/timeline';
 import { routes as keyVault } from './key-vault/routes';
 import { plan as planKeyVault } from './key-vault/timeline';
 import { routes as management } from './management/routes';
+import { planProvisioning } from './network/provisioning';
 import { routes as network } from './network/routes';
 import { recoveryServicesResources } from './recovery-services/graph-table';
 import { routes as recoveryServices } from './recovery-services/routes';
@@ -55,6 +56,7 @@ export const timelines: readonly ((world: World) => void)[] = [
   planRecoveryServices(invoke),
   planStorage,
   planKeyVault,
+  planProvisioning,
   planResources(invoke),
   planInsights(invoke),
 ];

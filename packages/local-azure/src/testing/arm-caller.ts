@@ -8,7 +8,7 @@ export type Caller = (
   path: string,
   body?: unknown,
   headers?: Record<string, string>,
-) => Promise<{ status: number; body: Record<string, unknown> }>;
+) => Promise<{ status: number; body: Record<string, unknown>; headers: Headers }>;
 
 /** Calls Azure Resource Manager as a person without a client, for providers whose official client is not at hand. */
 export async function callerFor(azure: LocalAzure, person: string, apiVersion: string): Promise<Caller> {
@@ -21,6 +21,6 @@ export async function callerFor(azure: LocalAzure, person: string, apiVersion: s
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
-    return { status: answer.status, body: text === '' ? {} : record(JSON.parse(text)) };
+    return { status: answer.status, headers: answer.headers, body: text === '' ? {} : record(JSON.parse(text)) };
   };
 }

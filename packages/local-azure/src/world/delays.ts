@@ -42,6 +42,11 @@ export const DELAYS = {
     most: 30 * SECOND,
     source: 'learn.microsoft.com/rest/api/storageservices/delete-container: no container of the same name for at least 30 seconds',
   },
+  'network-provisioning': {
+    most: 10 * SECOND,
+    source:
+      'recordings of public addresses, networks and changed interfaces answer Updating (2019 to 2025); that naming one too early is refused: github.com/hashicorp/terraform/issues/7986; no length is published',
+  },
   'provider-registration': {
     most: 10 * MINUTE,
     source: 'learn.microsoft.com/azure/azure-arc/kubernetes/quickstart-connect-cluster: registration may take up to 10 minutes',

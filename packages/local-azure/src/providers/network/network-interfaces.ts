@@ -6,6 +6,7 @@ import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { at, list, record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
 import { allocate, heldIn } from './addresses';
+import { requireProvisioned } from './provisioning';
 import { hold } from './public-ip-addresses';
 import { securityGroupOf } from './security-groups';
 import { NIC_TYPE } from './types';
@@ -82,8 +83,10 @@ function configuration(
   if (found.vnet.location !== nic.location) {
     throw new ArmError(400, 'InvalidResourceReference', `The virtual network of ${subnetId} is not in the region of ${nic.id}.`);
   }
+  requireProvisioned(world, found.vnet.id, nic.id);
   const id = `${nic.id}/ipConfigurations/${name}`;
   const publicId = publicIdOf({ properties: given });
+  if (publicId !== undefined) requireProvisioned(world, publicId, nic.id);
   if (publicId !== undefined && !hold(world, publicId, id)) throw notFound(publicId, nic.id);
   const held = heldIn(world, subnetId);
   held.delete(nic.id.toLowerCase());

@@ -5,6 +5,7 @@ import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { subscriptionOf } from '../../world/arm-ids';
 import { at, list, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
+import { requireProvisioned } from './provisioning';
 import { defaultRulesOf, rulesOf } from './security-rules';
 import { NIC_TYPE, NSG_TYPE, VNET_TYPE } from './types';
 
@@ -82,5 +83,6 @@ export function securityGroupOf(call: ArmCall, holder: { id: string; location: s
     throw new ArmError(400, 'InvalidResourceReference', `Resource ${id} referenced by resource ${holder.id} was not found.`);
   }
   requireLinked(call, 'Microsoft.Network/networkSecurityGroups/join/action', id);
+  requireProvisioned(call.world, id, holder.id);
   return { networkSecurityGroup: { id } };
 }
