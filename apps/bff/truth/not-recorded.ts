@@ -38,6 +38,8 @@ export const NOT_RECORDED: Readonly<Record<string, string>> = {
   Users_ListTransitiveMemberOf: 'The suites sign in as applications, which are in no groups; recorded of Graph are service principals.',
   ResourceGroups_Delete: NOT_GATHERED,
   NetworkSecurityGroups_CreateOrUpdate: NOT_GATHERED,
+  NetworkSecurityGroups_Get: NOT_GATHERED,
+  PublicIPAddresses_Get: NOT_GATHERED,
   VirtualNetworks_CreateOrUpdate: NOT_GATHERED,
   VirtualMachines_RetrieveBootDiagnosticsData: NOT_GATHERED,
   KeyVault_Vaults_CheckNameAvailability: 'The suites make names up and never ask whether they are free.',

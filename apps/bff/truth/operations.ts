@@ -9,7 +9,7 @@ import { readScreen } from '../src/azure/compute/boot-diagnostics';
 import { readBootStatuses } from '../src/azure/compute/boot-statuses';
 import { listMachineSkus } from '../src/azure/compute/core-quotas';
 import { disksOfMachines } from '../src/azure/compute/machine-disks';
-import { changeDiskKeys, isChanging } from '../src/azure/compute/create-machine';
+import { changeDiskKeys } from '../src/azure/compute/create-machine';
 import { readEncryptedMachine } from '../src/azure/compute/encrypted-machine';
 import { readClientId } from '../src/azure/compute/encryption-application';
 import { applyEncryption } from '../src/azure/compute/encryption-extension';
@@ -51,6 +51,7 @@ import { readAgent } from '../src/azure/machines/agents';
 import { readInterface } from '../src/azure/network/interface-settings';
 import { listRestoreNetwork } from '../src/azure/network/restore-network';
 import { readPermissions } from '../src/azure/permissions';
+import { isAtWork, isChanging } from '../src/azure/until-changed';
 import { deletePolicy } from '../src/azure/policies/change-policy';
 import { getPolicy, putPolicy, readPolicies } from '../src/azure/policies/policy-calls';
 import { policyBody } from '../src/azure/policies/policy-body';
@@ -373,8 +374,8 @@ export const operations: readonly Operation[] = [
   ),
 
   arm('NetworkInterfaces_Get', 'GET', `${NETWORK}/networkInterfaces/{nic}`, (session, place) => readInterface(session, nicId(place))),
-  arm('NetworkInterfaces_CreateOrUpdate', 'PUT', `${NETWORK}/networkInterfaces/{nic}`, (session, place) =>
-    callArm(session, 'idempotent-write', 'PUT', nicId(place), API_VERSIONS.network, {}),
+  arm('NetworkInterfaces_CreateOrUpdate', 'PUT', `${NETWORK}/networkInterfaces/{nic}`, async (session, place) =>
+    isAtWork((await callArm(session, 'idempotent-write', 'PUT', nicId(place), API_VERSIONS.network, {})).body),
   ),
   arm('NetworkInterfaces_Delete', 'DELETE', `${NETWORK}/networkInterfaces/{nic}`, (session, place) =>
     deleteResource(session, nicId(place), API_VERSIONS.network),
@@ -382,8 +383,12 @@ export const operations: readonly Operation[] = [
   arm('NetworkInterfaces_ListAll', 'GET', `${S}/providers/Microsoft.Network/networkInterfaces`, (session, place) =>
     listRestoreNetwork(session, subscription(place), JOB),
   ),
-  arm('PublicIPAddresses_CreateOrUpdate', 'PUT', `${NETWORK}/publicIPAddresses/{address}`, (session, place) =>
-    callArm(session, 'idempotent-write', 'PUT', idOf(place, 'Microsoft.Network', 'publicIPAddresses', 'address'), API_VERSIONS.network, {}),
+  arm('PublicIPAddresses_CreateOrUpdate', 'PUT', `${NETWORK}/publicIPAddresses/{address}`, async (session, place) => {
+    const id = idOf(place, 'Microsoft.Network', 'publicIPAddresses', 'address');
+    return isAtWork((await callArm(session, 'idempotent-write', 'PUT', id, API_VERSIONS.network, {})).body);
+  }),
+  arm('PublicIPAddresses_Get', 'GET', `${NETWORK}/publicIPAddresses/{address}`, (session, place) =>
+    isChanging(session, idOf(place, 'Microsoft.Network', 'publicIPAddresses', 'address'), API_VERSIONS.network),
   ),
   arm('PublicIPAddresses_Delete', 'DELETE', `${NETWORK}/publicIPAddresses/{address}`, (session, place) =>
     deleteResource(session, idOf(place, 'Microsoft.Network', 'publicIPAddresses', 'address'), API_VERSIONS.network),
@@ -394,11 +399,16 @@ export const operations: readonly Operation[] = [
   arm('VirtualNetworks_ListAll', 'GET', `${S}/providers/Microsoft.Network/virtualNetworks`, (session, place) =>
     listSubnets(session, subscription(place), 'westeurope'),
   ),
-  arm('VirtualNetworks_CreateOrUpdate', 'PUT', `${NETWORK}/virtualNetworks/{network}`, (session, place) =>
-    callArm(session, 'idempotent-write', 'PUT', idOf(place, 'Microsoft.Network', 'virtualNetworks', 'network'), API_VERSIONS.network, {}),
-  ),
-  arm('NetworkSecurityGroups_CreateOrUpdate', 'PUT', `${NETWORK}/networkSecurityGroups/{nsg}`, (session, place) =>
-    callArm(session, 'idempotent-write', 'PUT', idOf(place, 'Microsoft.Network', 'networkSecurityGroups', 'nsg'), API_VERSIONS.network, {}),
+  arm('VirtualNetworks_CreateOrUpdate', 'PUT', `${NETWORK}/virtualNetworks/{network}`, async (session, place) => {
+    const id = idOf(place, 'Microsoft.Network', 'virtualNetworks', 'network');
+    return isAtWork((await callArm(session, 'idempotent-write', 'PUT', id, API_VERSIONS.network, {})).body);
+  }),
+  arm('NetworkSecurityGroups_CreateOrUpdate', 'PUT', `${NETWORK}/networkSecurityGroups/{nsg}`, async (session, place) => {
+    const id = idOf(place, 'Microsoft.Network', 'networkSecurityGroups', 'nsg');
+    return isAtWork((await callArm(session, 'idempotent-write', 'PUT', id, API_VERSIONS.network, {})).body);
+  }),
+  arm('NetworkSecurityGroups_Get', 'GET', `${NETWORK}/networkSecurityGroups/{nsg}`, (session, place) =>
+    isChanging(session, idOf(place, 'Microsoft.Network', 'networkSecurityGroups', 'nsg'), API_VERSIONS.network),
   ),
   arm(
     'VirtualMachines_RetrieveBootDiagnosticsData',
@@ -406,9 +416,10 @@ export const operations: readonly Operation[] = [
     `${COMPUTE}/virtualMachines/{vm}/retrieveBootDiagnosticsData`,
     (session, place) => readScreen(session, machineId(place), 1),
   ),
-  arm('VirtualNetworks_Get', 'GET', `${NETWORK}/virtualNetworks/{network}`, (session, place) =>
-    subnetLocation(session, `${idOf(place, 'Microsoft.Network', 'virtualNetworks', 'network')}/subnets/default`),
-  ),
+  arm('VirtualNetworks_Get', 'GET', `${NETWORK}/virtualNetworks/{network}`, async (session, place) => {
+    const id = idOf(place, 'Microsoft.Network', 'virtualNetworks', 'network');
+    return [await isChanging(session, id, API_VERSIONS.network), await subnetLocation(session, `${id}/subnets/default`)];
+  }),
 
   arm('KeyVault_Vaults_Get', 'GET', KV, (session, place) =>
     Promise.all([readKeyVault(session, keyVaultId(place)), readKeyVaultPlace(session, keyVaultId(place))]),

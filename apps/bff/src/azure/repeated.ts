@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AzureSession } from './connection/azure';
+import { isBusy } from './connection/busy';
 import { UpstreamFailure } from './connection/upstream-failure';
 
 /** Seconds between two looks: as often as the pollers of the official SDK. */
@@ -17,6 +18,20 @@ export async function repeated<T>(session: AzureSession, attempt: () => Promise<
     await wait(LOOK_GAP * 1000, undefined, { signal: session.signal });
     // What was read a moment ago is what is waited for to change.
     session.forget();
+  }
+}
+
+/** Sends a write again as long as Azure is still at something that it names. */
+export async function whileBusy<T>(session: AzureSession, send: () => Promise<T>): Promise<T> {
+  const until = performance.now() + LONGEST_MS;
+  for (;;) {
+    try {
+      return await send();
+    } catch (error) {
+      const gap = (error instanceof UpstreamFailure ? (error.details.retryAfter ?? LOOK_GAP) : LOOK_GAP) * 1000;
+      if (!isBusy(error) || performance.now() + gap > until) throw error;
+      await wait(gap, undefined, { signal: session.signal });
+    }
   }
 }
 

@@ -1,6 +1,4 @@
 import type { KeyChain } from '@tresor/contracts';
-import * as z from 'zod';
-import { expectBody } from '../connection/answer';
 import { parseArmId, sameId } from '../connection/arm-id';
 import { callArm, deleteResource } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
@@ -8,8 +6,10 @@ import { accountOf } from '../connection/origins';
 import { callBlob } from '../blobs/blob-call';
 import { UpstreamFailure } from '../connection/upstream-failure';
 import { readMachineSettings, type MachineSecurity } from './machine-settings';
+import { putNetwork } from '../network/put-network';
 import { listRestoreNetwork, RESTORE_MARK } from '../network/restore-network';
-import { untilSeen } from '../repeated';
+import { whileBusy } from '../repeated';
+import { untilChanged } from '../until-changed';
 import type { RestoredDisk } from '../restores/restored-disks';
 import { API_VERSIONS } from '../connection/api-versions';
 
@@ -53,19 +53,6 @@ export async function changeDiskKeys(session: AzureSession, diskId: string, chai
   await callArm(session, 'idempotent-write', 'PATCH', diskId, API_VERSIONS.disks, { properties });
 }
 
-const provisioned = z.object({ properties: z.object({ provisioningState: z.string().nullish() }) });
-
-/** Whether Azure is still at a change that it has accepted: no machine takes a disk, and none starts, before that is done. */
-export async function isChanging(session: AzureSession, id: string, apiVersion: string): Promise<boolean> {
-  const { body } = await callArm(session, 'read', 'GET', id, apiVersion);
-  return expectBody(provisioned, body).properties.provisioningState === 'Updating';
-}
-
-async function untilChanged(session: AzureSession, id: string, apiVersion: string): Promise<void> {
-  const look = async () => !(await isChanging(session, id, apiVersion)) || undefined;
-  await untilSeen(session, look, () => new UpstreamFailure('timeout'));
-}
-
 /** Until a machine can take the disk. */
 export const untilDiskChanged = (session: AzureSession, diskId: string) => untilChanged(session, diskId, API_VERSIONS.disks);
 
@@ -94,7 +81,7 @@ export async function createMachine(session: AzureSession, machine: NewMachine):
   if (machine.publicIp) {
     const properties = { publicIPAllocationMethod: 'Static' };
     const body = { location, tags, sku: { name: 'Standard' }, properties };
-    await callArm(session, 'idempotent-write', 'PUT', address, API_VERSIONS.network, body);
+    await putNetwork(session, address, body);
   }
   const ip = {
     privateIPAllocationMethod: 'Dynamic',
@@ -102,8 +89,9 @@ export async function createMachine(session: AzureSession, machine: NewMachine):
     ...(machine.publicIp && { publicIPAddress: { id: address } }),
   };
   const properties = { ipConfigurations: [{ name: 'ipconfig1', properties: ip }] };
-  await callArm(session, 'idempotent-write', 'PUT', nic, API_VERSIONS.network, { location, tags, properties });
-  await callArm(session, 'idempotent-write', 'PUT', machine.id, API_VERSIONS.computeOnlyNew, bodyOf(machine, nic), ONLY_NEW);
+  await putNetwork(session, nic, { location, tags, properties });
+  const body = bodyOf(machine, nic);
+  await whileBusy(session, () => callArm(session, 'idempotent-write', 'PUT', machine.id, API_VERSIONS.computeOnlyNew, body, ONLY_NEW));
   await removeOrphans(session, machine);
 }
 

@@ -15,6 +15,8 @@ const BY_CODE: Record<string, ProblemCode> = {
   ScopeLocked: 'scope-locked',
   MissingSubscriptionRegistration: 'provider-not-registered',
   AnotherOperationInProgress: 'conflict',
+  RetryableError: 'conflict',
+  ReferencedResourceNotProvisioned: 'conflict',
   Conflict: 'conflict',
   BMSUserErrorInvalidPolicyInput: 'policy-refused',
   BMSUserErrorInstantRPRetentionExceedsVaultedRetention: 'policy-refused',

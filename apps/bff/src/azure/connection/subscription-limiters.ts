@@ -2,6 +2,7 @@ import type { HttpClient } from '@azure/core-rest-pipeline';
 import { bulkhead, type BulkheadPolicy } from 'cockatiel';
 import { LRUCache } from 'lru-cache';
 import { retryAfterOf } from './answer';
+import { asksForFewerWrites } from './busy';
 import { WriteGate } from './write-gate';
 
 const PARALLEL = 8;
@@ -58,8 +59,7 @@ export class SubscriptionLimiters {
         const send = async () => {
           const response = await inner.sendRequest(request);
           const remaining = response.headers.get('x-ms-ratelimit-remaining-subscription-writes');
-          const isRefused = response.status === 429 && request.method !== 'GET';
-          const wait = isRefused ? (retryAfterOf(response) ?? 1) : undefined;
+          const wait = asksForFewerWrites(request.method, response) ? (retryAfterOf(response) ?? 1) : undefined;
           limiter.writes.observe(remaining === undefined ? undefined : Number(remaining), wait);
           return response;
         };

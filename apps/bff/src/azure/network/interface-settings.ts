@@ -5,6 +5,7 @@ import { callArm, deleteResource } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { isStatus, UpstreamFailure } from '../connection/upstream-failure';
 import { API_VERSIONS } from '../connection/api-versions';
+import { putNetwork } from './put-network';
 
 const id = z.object({ id: z.string() });
 
@@ -135,7 +136,7 @@ async function untilGone(session: AzureSession, nicId: string): Promise<void> {
   }
 }
 
-const put = (session: AzureSession, nic: NicBody) => callArm(session, 'idempotent-write', 'PUT', nic.id, API_VERSIONS.network, nic);
+const put = (session: AzureSession, nic: NicBody) => putNetwork(session, nic.id, nic);
 
 function changed(before: NicBody, change: Change): NicBody {
   const [first, ...others] = before.properties.ipConfigurations;

@@ -1,9 +1,8 @@
 import type { AzureSession } from '../connection/azure';
-import { callArm } from '../connection/arm-resource';
 import { isStatus } from '../connection/upstream-failure';
 import { findResourceGroup, putResourceGroup } from '../resource-groups';
 import { Problem } from '../../problem';
-import { API_VERSIONS } from '../connection/api-versions';
+import { putNetwork } from './put-network';
 
 /** Tag of a resource group that a run made for itself: the id of its plan. */
 export const ISOLATION_MARK = 'tresor-isolation';
@@ -66,7 +65,7 @@ export async function makeIsolatedNetwork(session: AzureSession, place: Isolated
   const tags = { [ISOLATION_MARK]: planId };
   if (!(await isMade(session, place)) && !(await makeGroup(session, place, tags))) throw new Problem('machine-refused');
   const nsg = `${groupId}/providers/Microsoft.Network/networkSecurityGroups/isolated-${location}`;
-  await callArm(session, 'idempotent-write', 'PUT', nsg, API_VERSIONS.network, { location, tags, properties: { securityRules: RULES } });
+  await putNetwork(session, nsg, { location, tags, properties: { securityRules: RULES } });
   const subnet = {
     name: 'isolated',
     properties: {
@@ -78,7 +77,7 @@ export async function makeIsolatedNetwork(session: AzureSession, place: Isolated
     },
   };
   const properties = { addressSpace: { addressPrefixes: [ADDRESSES] }, subnets: [subnet] };
-  await callArm(session, 'idempotent-write', 'PUT', networkOf(place), API_VERSIONS.network, { location, tags, properties });
+  await putNetwork(session, networkOf(place), { location, tags, properties });
 }
 
 /** @throws Problem where the group is another's */

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../azure/items/protection';
-import { UpstreamFailure } from '../../azure/connection/upstream-failure';
+import { isBusy } from '../../azure/connection/busy';
+import { isStatus } from '../../azure/connection/upstream-failure';
 import type { Run } from './run-context';
 
 const MOST_THROTTLES = 50;
@@ -11,7 +12,7 @@ export async function paced<T>(run: Run, send: () => Promise<T>): Promise<T> {
     try {
       return await writes.pass(run.signal, send);
     } catch (error) {
-      const throttled = error instanceof UpstreamFailure && error.details.status === 429;
+      const throttled = isStatus(error, 429) && !isBusy(error);
       if (!throttled || throttles === MOST_THROTTLES) throw error;
     }
   }

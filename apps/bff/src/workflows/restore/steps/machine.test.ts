@@ -9,6 +9,7 @@ import { holdRoles } from '../../../testing/hold-roles';
 import { proposedAnswers } from '../../../testing/planning';
 import { ADELE, ALEX, allowBlobs, backUp, restoreDisks, restorePath, states, watchRestore } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
+import { whileTimePasses } from '../../../testing/while-time-passes';
 
 let contoso: Contoso;
 const ask = asker(() => contoso);
@@ -235,6 +236,35 @@ it('nothing is made of a rehearsal whose group goes', async () => {
   expect(await ask.refusal('PUT', `${path}/protection`, { edition: 'current', policyName: 'DefaultPolicy' })).toBe('rehearsal-removed');
   expect(await ask.refusal('POST', `${path}/plan/check`, { answers })).toBe('rehearsal-removed');
   expect(networkOf(jobId)).toEqual([]);
+});
+
+const setPace = (seconds: number) =>
+  fetch(`${contoso.azure.url}/control/network`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ seconds }),
+  });
+
+describe('a network that Azure is at for a while', () => {
+  it('is waited for: neither the address nor what names it is refused', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    await setPace(3);
+    await whileTimePasses(contoso, create(jobId, { publicIp: true }));
+    const machine = `${SUBSCRIPTION}/resourceGroups/IgniteRG/providers/Microsoft.Compute/virtualMachines/Again`;
+    expect(networkOf(jobId)).toContainEqual(['nic', machine]);
+    expect(networkOf(jobId).map(([kind]) => kind)).toEqual(['nic', 'ip']);
+  });
+
+  it('and that somebody else is changing is asked for again, and keeps nobody from anything else', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    const { machine } = await draft(jobId);
+    const [vnet = ''] = machine.subnetId.split('/subnets/');
+    await setPace(3);
+    const { body } = await direct(contoso.azure, 'adele', 'GET', `${vnet}?api-version=2023-11-01`);
+    await direct(contoso.azure, 'adele', 'PUT', `${vnet}?api-version=2023-11-01`, body);
+    await whileTimePasses(contoso, ask.send(created, 'PUT', `${restorePath(jobId)}/machine`, { machine }));
+    expect(networkOf(jobId)).toHaveLength(1);
+  });
 });
 
 const securityOf = (id: string) => contoso.azure.world.resources.get(id)?.properties['securityProfile'];

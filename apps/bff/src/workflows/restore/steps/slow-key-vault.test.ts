@@ -7,6 +7,7 @@ import { direct } from '../../../testing/direct';
 import { CONTOSO_KV, KEY_VAULT_CONTRIBUTOR, keysBack, objectOf, whole } from '../../../testing/keys-back';
 import { ADELE, PATTI, restoreDisks, restorePath, states, watchRestore } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
+import { whileTimePasses } from '../../../testing/while-time-passes';
 
 let contoso: Contoso;
 const ask = asker(() => contoso);
@@ -26,14 +27,6 @@ const setPace = (seconds: number) =>
 
 const keysOf = (found: Restore) => found.steps.find(({ step }) => step === 'keys');
 
-/** Time passes in Azure while the BFF waits for an answer. */
-async function whileTimePasses<T>(work: Promise<T>): Promise<T> {
-  let isOver = false;
-  const over = work.finally(() => (isOver = true));
-  await expect.poll(() => (contoso.azure.advance(1_000), isOver), { timeout: 20_000, interval: 200 }).toBe(true);
-  return over;
-}
-
 describe('a key vault that takes its time', () => {
   beforeEach(() => setPace(5));
 
@@ -43,13 +36,13 @@ describe('a key vault that takes its time', () => {
     for (const url of [before?.key?.url, before?.secret.url]) await atKeyVault('DELETE', objectOf(url));
     contoso.azure.advance(10_000);
     await watchRestore(ask, restorePath(jobId), ({ keyChain }) => keyChain?.secret.state === 'deleted');
-    expect(await whileTimePasses(restoreKeys(jobId, { way: 'recover' }))).toEqual(before);
+    expect(await whileTimePasses(contoso, restoreKeys(jobId, { way: 'recover' }))).toEqual(before);
   });
 
   it('is made again, and what was in it is put there once its name leads to it', async () => {
     const jobId = await restoreDisks(contoso, ask, 'LostVaultVM1');
     const how = { way: 'create', name: 'SecondKV', group: 'KeyVaultRG' };
-    expect(await whileTimePasses(restoreKeys(jobId, how))).toMatchObject({ ...whole, secret: { keyVaultName: 'SecondKV' } });
+    expect(await whileTimePasses(contoso, restoreKeys(jobId, how))).toMatchObject({ ...whole, secret: { keyVaultName: 'SecondKV' } });
   });
 
   it('is called neither missing nor empty while its name leads nowhere, and keeps nothing else from being read', async () => {
@@ -73,7 +66,7 @@ describe('a key vault that takes its time', () => {
     expect(point?.verdict).toEqual({ state: 'unknown', reasons: ['key-vault-registering'] });
     const targets = await ask.get(z.array(keyVaultTarget), `${restorePath(jobId)}/key-vaults`);
     expect(targets[0]).toMatchObject({ name: 'ContosoKV', reason: 'registering' });
-    expect(await whileTimePasses(restoreKeys(jobId, { way: 'recover' }))).toMatchObject(whole);
+    expect(await whileTimePasses(contoso, restoreKeys(jobId, { way: 'recover' }))).toMatchObject(whole);
     const found = await watchRestore(ask, restorePath(jobId), (seen) => states(seen)['keys'] === 'done');
     expect(found).toMatchObject({ keyChain: whole, next: { step: 'machine' } });
   });
@@ -87,7 +80,7 @@ describe('a key vault that takes its time', () => {
     const adele = restoreKeys(jobId, how);
     await expect.poll(() => contoso.azure.faults.armed).toEqual([]);
     const patti = restoreKeys(jobId, how, { person: 'patti' });
-    expect(await whileTimePasses(Promise.all([adele, patti]))).toMatchObject([whole, whole]);
+    expect(await whileTimePasses(contoso, Promise.all([adele, patti]))).toMatchObject([whole, whole]);
     expect(await letIn(keyVaultId('KeyVaultRG', 'SecondKV'))).toEqual(expect.arrayContaining([ADELE, PATTI]));
   });
 
@@ -95,10 +88,10 @@ describe('a key vault that takes its time', () => {
     const jobId = await restoreDisks(contoso, ask, 'LostVaultVM1');
     const how = { way: 'create', name: 'SecondKV', group: 'KeyVaultRG' };
     contoso.azure.faults.arm({ operation: 'POST /keys/restore', kind: '500' });
-    await whileTimePasses(ask.refusal('PUT', `${restorePath(jobId)}/keys`, { how }));
+    await whileTimePasses(contoso, ask.refusal('PUT', `${restorePath(jobId)}/keys`, { how }));
     contoso.azure.faults.clear();
     await giveRole(PATTI, KEY_VAULT_CONTRIBUTOR, keyVaultId('KeyVaultRG', 'SecondKV').split('/providers/')[0] ?? '');
-    expect(await whileTimePasses(restoreKeys(jobId, how, { person: 'patti' }))).toMatchObject(whole);
+    expect(await whileTimePasses(contoso, restoreKeys(jobId, how, { person: 'patti' }))).toMatchObject(whole);
   });
 
   it('lets nobody make a second one while a colleague’s is being made', async () => {
@@ -109,7 +102,7 @@ describe('a key vault that takes its time', () => {
     expect(await seenBy('adele')).toMatchObject({ state: 'running', reason: 'key-vault-registering' });
     // Who does not see all key vaults is not offered it either.
     expect(await seenBy('alex')).toMatchObject({ state: 'hidden', reason: 'key-vault-registering' });
-    expect(await whileTimePasses(making)).toMatchObject(whole);
+    expect(await whileTimePasses(contoso, making)).toMatchObject(whole);
   });
 
   it('is itself recovered to the end', async () => {
@@ -117,7 +110,7 @@ describe('a key vault that takes its time', () => {
     const { keyChain: before } = await ask.get(restore, restorePath(jobId));
     await direct(contoso.azure, 'adele', 'DELETE', `${CONTOSO_KV}?api-version=2023-07-01`);
     await watchRestore(ask, restorePath(jobId), ({ keyChain }) => keyChain?.secret.state === 'vault-deleted');
-    expect(await whileTimePasses(restoreKeys(jobId, { way: 'recover' }))).toEqual(before);
+    expect(await whileTimePasses(contoso, restoreKeys(jobId, { way: 'recover' }))).toEqual(before);
   });
 
   it('takes a purged key from the backup as soon as its name is free, and calls no name taken', async () => {
@@ -128,6 +121,6 @@ describe('a key vault that takes its time', () => {
     contoso.azure.advance(10_000);
     await atKeyVault('DELETE', key.replace('/keys/', '/deletedkeys/'));
     await watchRestore(ask, restorePath(jobId), ({ keyChain }) => keyChain?.key?.state === 'missing');
-    expect(await whileTimePasses(intoContosoKv(jobId))).toMatchObject(whole);
+    expect(await whileTimePasses(contoso, intoContosoKv(jobId))).toMatchObject(whole);
   });
 });
