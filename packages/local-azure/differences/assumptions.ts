@@ -202,6 +202,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'People report the first two refusals with their words; that the type has to be set for the third is in the reference, and that a machine is stopped for a change in the documentation, their codes are not.',
     },
     {
+      what: 'A machine that attaches a system with a purchasePlan and does not name that plan is accepted and fails while it is made, with VMMarketplaceInvalidInput; a plan is not changed later, 409 PropertyChangeNotAllowed. Terms of the marketplace count as accepted in every subscription.',
+      why: 'People report the code, its words and that it comes late; how a plan that is added is refused is assumed.',
+    },
+    {
       what: 'Network interfaces are changed only while their machine is deallocated; else 400 AddingOrDeletingNetworkInterfacesOnARunningVirtualMachineNotSupported.',
       why: 'People report the code where one interface became several; that it holds for every change is assumed.',
     },

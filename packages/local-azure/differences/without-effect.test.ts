@@ -12,8 +12,8 @@ const specifications = resolve(root(''), process.env['TRESOR_SPECS'] ?? '../shar
 /** The product is the BFF's way to Azure, the scripts that it hands out, and the steps that are walked with the command line. */
 const product = wordsOfCode(...['apps/bff/src/azure', 'packages/scripts/src', 'e2e-az'].map(root));
 
-/** Names that the product has for something else: of disks, scripts, limits, key vaults, points of a curve, addresses and rules. */
-const elsewhere = new Set(['managedBy', 'product', 'capacity', 'family', 'k', 'y', 'protocol', 'ssh']);
+/** Names that the product has for something else: of disks, limits, key vaults, points of a curve, addresses and rules. */
+const elsewhere = new Set(['managedBy', 'capacity', 'family', 'k', 'y', 'protocol', 'ssh']);
 
 describe('What is taken without effect', () => {
   it.skipIf(!existsSync(specifications))(

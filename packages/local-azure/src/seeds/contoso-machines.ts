@@ -168,7 +168,8 @@ export const machines: readonly MachineRow[] = [
     os: 'Linux',
     ...both('RestoreKV', 'single'),
     dataDisksGiB: [64],
-    truth: 'protected Linux; managed disks, without an Entra application',
+    plan: { name: 'server-16-04', publisher: 'fabrikam', product: 'hardened-linux' },
+    truth: 'protected Linux; managed disks, without an Entra application; of an image that was bought in the marketplace',
   },
   {
     ...restore,

@@ -39,6 +39,8 @@ export interface MachineSpec extends Place {
   security?: 'TrustedLaunch' | 'ConfidentialVM';
   /** Kind of the data disks; `Premium_LRS` where nothing is said. */
   dataDiskType?: 'UltraSSD_LRS' | 'PremiumV2_LRS';
+  /** What was bought with its image in the marketplace. */
+  plan?: { name: string; publisher: string; product: string };
   guest?: Partial<Guest>;
   tags?: Record<string, string>;
   /** A fixed address, filtered by a network security group of this name. */
@@ -62,6 +64,9 @@ const IMAGES = {
   Linux: { publisher: 'Canonical', offer: 'UbuntuServer', sku: '16.04-LTS', version: 'latest' },
 };
 
+const imageOf = ({ os, plan }: MachineSpec) =>
+  plan ? { publisher: plan.publisher, offer: plan.product, sku: plan.name, version: 'latest' } : IMAGES[os];
+
 const vhdAccount = (world: World): string => `https://ignitedisks.blob.${cloudOf(world).storage}/vhds`;
 
 /** Puts a machine into the world, with the group and the network it needs. Answers its id. */
@@ -83,13 +88,14 @@ export function putMachine(world: World, spec: MachineSpec): string {
     type: 'Microsoft.Compute/virtualMachines',
     location: spec.location,
     ...(spec.tags && { tags: spec.tags }),
+    ...(spec.plan && { plan: spec.plan }),
     ...(spec.ownIdentity && { identity: { type: 'SystemAssigned', principalId: guidOf(`identity of ${id}`), tenantId: TENANT_ID } }),
     properties: {
       vmId: guidOf(id),
       ...(spec.createdAt !== undefined && { timeCreated: computeTime(spec.createdAt) }),
       hardwareProfile: { vmSize: spec.size ?? 'Standard_DS2_v2' },
       storageProfile: {
-        imageReference: IMAGES[spec.os],
+        imageReference: imageOf(spec),
         osDisk: { osType: spec.os, ...osDisk, createOption: 'FromImage', caching: 'ReadWrite', ...dualPassSettings(spec.encryption) },
         dataDisks: dataDisks.map((disk, lun) => ({ lun, ...disk, createOption: 'Empty', caching: 'None' })),
       },
@@ -138,7 +144,7 @@ function addDisk(world: World, spec: MachineSpec, place: number, diskSizeGB: num
     managedBy: machineId(spec),
     sku: { name: storageAccountType, tier: storageAccountType === 'UltraSSD_LRS' ? 'Ultra' : 'Premium' },
     properties: {
-      ...(place === 0 && startsFrom(spec)),
+      ...(place === 0 && { ...startsFrom(spec), ...(spec.plan && { purchasePlan: spec.plan }) }),
       diskSizeGB,
       diskState: 'Attached',
       creationData: { createOption: place === 0 ? 'FromImage' : 'Empty' },

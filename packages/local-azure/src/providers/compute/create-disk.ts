@@ -176,7 +176,7 @@ function ofVhd(call: ArmCall, url: string): Origin {
 }
 
 function inherited(origin: Record<string, unknown>): Record<string, unknown> {
-  const { osType, hyperVGeneration, securityProfile, encryption, encryptionSettingsCollection } = origin;
-  const taken = { osType, hyperVGeneration, securityProfile, encryption, encryptionSettingsCollection };
+  const { osType, hyperVGeneration, securityProfile, purchasePlan, encryption, encryptionSettingsCollection } = origin;
+  const taken = { osType, hyperVGeneration, securityProfile, purchasePlan, encryption, encryptionSettingsCollection };
   return Object.fromEntries(Object.entries(taken).filter(([, value]) => value !== undefined));
 }

@@ -11,6 +11,7 @@ import { refuseMembers } from '../../arm/refuse-members';
 import { keepUserData, withoutSecrets } from './machine-secrets';
 import { beginOperation, pollHeaders } from './operations';
 import { requireHostEncryption } from './other-encryption';
+import { planOf } from './purchase-plan';
 import { withDisks } from './storage-profile';
 import { VM_TYPE } from './types';
 import { OF_MACHINES } from './unserved-members';
@@ -41,6 +42,7 @@ export function putVirtualMachine(call: ArmCall): ArmAnswer {
       location,
       ...(tags && { tags }),
       ...(zones !== undefined && { zones }),
+      ...planOf(before, body),
       ...identityAfter(call, before, body['identity']),
       properties: {
         ...before?.properties,

@@ -6,6 +6,7 @@ import type { ArmResource, World } from '../../world/world';
 import { atRest, requireUsableSet } from './at-rest';
 import { diskSku } from './disk-skus';
 import { newDiskId } from './disks';
+import { planOfNewDisk } from './purchase-plan';
 import { requireDisk } from './quota';
 import { securityOfNewDisk } from './security-type';
 import { DISK_TYPE } from './types';
@@ -62,7 +63,7 @@ function withId(call: ArmCall, vm: ArmResource, disk: Record<string, unknown>, m
     sku: { name: storageAccountType },
     properties: {
       ...(osType !== undefined && { osType }),
-      ...(member === 'osDisk' && securityOfNewDisk(vm)),
+      ...(member === 'osDisk' && { ...securityOfNewDisk(vm), ...planOfNewDisk(vm) }),
       diskSizeGB,
       diskState: 'Unattached',
       creationData: { createOption: disk['createOption'] },

@@ -35,6 +35,7 @@ function configOfToday({ vm, keys }: PointContents, disks: readonly PlacedDisk[]
     type: vm.type,
     location: vm.location,
     ...(vm.tags && { tags: vm.tags }),
+    ...(vm['plan'] !== undefined && { plan: vm['plan'] }),
     'properties.hardwareProfile': record(vm.properties['hardwareProfile']),
     'properties.storageProfile': { osDisk: { osType: osTypeOf(vm), ...osDisk, ...dual }, dataDisks },
     'properties.networkProfile': record(vm.properties['networkProfile']),

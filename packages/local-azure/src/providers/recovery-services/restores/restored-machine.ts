@@ -52,6 +52,7 @@ function create(
     ask('PUT', vmId, {
       location: vm.location,
       ...(vm.tags && { tags: vm.tags }),
+      ...(vm['plan'] !== undefined && { plan: vm['plan'] }),
       ...(vm['zones'] !== undefined && { zones: vm['zones'] }),
       properties: {
         hardwareProfile: vm.properties['hardwareProfile'],

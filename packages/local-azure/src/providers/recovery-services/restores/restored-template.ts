@@ -66,6 +66,7 @@ export function templateOf({ vm, keys }: PointContents, disks: readonly PlacedDi
         apiVersion: '2017-12-01',
         name: "[parameters('VirtualMachineName')]",
         location: vm.location,
+        ...(vm['plan'] !== undefined && { plan: vm['plan'] }),
         ...(vm['zones'] !== undefined && { zones: vm['zones'] }),
         dependsOn: ["[resourceId('Microsoft.Network/networkInterfaces', variables('nicName'))]"],
         properties: {
