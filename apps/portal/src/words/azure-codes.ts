@@ -28,6 +28,26 @@ const AZURE_CODES: Record<string, AzureCodeWords> = {
     },
     remedy: { de: 'Heben Sie den Ausschluss der Datenträger auf.', en: 'Remove the disk exclusion.' },
   },
+  VMMarketplaceInvalidInput: {
+    reason: {
+      de: 'Das Betriebssystem stammt aus einem Image, das im Marketplace gekauft wurde, und der virtuelle Computer nennt dessen Plan nicht.',
+      en: 'The operating system is from an image that was bought in the marketplace, and the virtual machine doesn’t name its plan.',
+    },
+    remedy: {
+      de: 'Nachtragen lässt er sich nicht: Löschen Sie diesen virtuellen Computer und erstellen Sie ihn noch einmal. Die Datenträger bleiben.',
+      en: 'It can’t be added later: delete this virtual machine and create it again. The disks stay.',
+    },
+  },
+  MarketplacePurchaseEligibilityFailed: {
+    reason: {
+      de: 'Das Betriebssystem stammt aus einem Image des Marketplace, dessen Bedingungen dieses Abonnement nicht angenommen hat.',
+      en: 'The operating system is from a marketplace image whose terms this subscription hasn’t accepted.',
+    },
+    remedy: {
+      de: 'Nehmen Sie die Bedingungen für dieses Abonnement im Azure-Portal an. Wiederholen Sie es dann.',
+      en: 'Accept the terms for this subscription in the Azure portal. Then try again.',
+    },
+  },
   VirtualMachineAlreadyProtected: {
     reason: { de: 'Der virtuelle Computer ist bereits geschützt.', en: 'The virtual machine is already protected.' },
     remedy: {

@@ -87,16 +87,29 @@ function networkCode(values: JourneyValues): Code {
 
 /** The model of a machine, as printf fills it. */
 const BODY = [
-  '{"location":%s,%s"properties":{%s"hardwareProfile":{"vmSize":%s},"storageProfile":{"osDisk":{"osType":"%s",%s%s},"dataDisks":[%s]},',
+  '{"location":%s,%s%s"properties":{%s"hardwareProfile":{"vmSize":%s},"storageProfile":{"osDisk":{"osType":"%s",%s%s},"dataDisks":[%s]},',
   '"networkProfile":{"networkInterfaces":[{"id":%s,"properties":{"primary":true}}]}}}',
 ].join('');
 
 /** The firmware in JSON, as a machine or the configuration beside its restored disks tells it. */
 const firmwareIn = sh`tr -d '\0' | grep -oE '"(secureBootEnabled|vTpmEnabled)" *: *(true|false)' | sort -u | paste -sd , -`;
 
+const oldMachine = ({ subscriptionId, vmGroup, vmName }: JourneyValues) =>
+  `/subscriptions/${subscriptionId}/resourceGroups/${vmGroup}/providers/Microsoft.Compute/virtualMachines/${vmName}`;
+
+/** `plan`: what was bought with the system has to be named again; the disk tells it, or the old machine. */
+function planCode(values: JourneyValues): Code {
+  const parts = '.{name:name,publisher:publisher,product:product}';
+  return lines(
+    sh`plan=$(az disk show --ids "$os_disk" --query ${`purchasePlan${parts}`} --output json | tr -d '\n')`,
+    sh`case "$plan" in '{'*) ;; *) plan=$(az vm show --ids ${oldMachine(values)} --query ${`plan${parts}`} --output json 2>/dev/null | tr -d '\n' || true) ;; esac`,
+    sh`case "$plan" in '{'*) plan="\"plan\":$plan," ;; *) plan='' ;; esac`,
+  );
+}
+
 /** `security`: the disk of the system says what the machine has to be; of its firmware only the old machine's own settings tell, or Azure chooses. */
-function securityCode({ subscriptionId, vmGroup, vmName, storageAccountId }: JourneyValues): Code {
-  const old = `/subscriptions/${subscriptionId}/resourceGroups/${vmGroup}/providers/Microsoft.Compute/virtualMachines/${vmName}`;
+function securityCode(values: JourneyValues): Code {
+  const [{ storageAccountId }, old] = [values, oldMachine(values)];
   return lines(
     sh`security=$(az disk show --ids "$os_disk" --query securityProfile.securityType --output tsv)`,
     sh`security=\${security%%_*}`,
@@ -127,6 +140,7 @@ function machineCode(values: JourneyValues): Code {
     sh`zones=''`,
     targetGroup !== null && sh`zone=$(az disk show --ids "$os_disk" --query 'zones[0]' --output tsv)`,
     targetGroup !== null && sh`zones=\${zone:+"\"zones\":[\"$zone\"],"}`,
+    targetGroup === null ? sh`plan=''` : planCode(values),
     targetGroup === null ? sh`security=''` : securityCode(values),
     sh`data=''`,
     sh`for disk in \${data_disks[@]+"\${data_disks[@]}"}; do`,
@@ -135,7 +149,7 @@ function machineCode(values: JourneyValues): Code {
     sh`  data="$data\${data:+,}{\"lun\":$lun,$(attach "$disk")}"`,
     sh`done`,
     command(
-      sh`printf ${BODY} ${json(location)} "$zones" "$security" ${json(machine.size)} ${osType} "$(attach "$os_disk")"`,
+      sh`printf ${BODY} ${json(location)} "$zones" "$plan" "$security" ${json(machine.size)} ${osType} "$(attach "$os_disk")"`,
       inModel ? sh`",\"encryptionSettings\":{\"enabled\":true,$settings}"` : sh`''`,
       sh`"$data" ${nicStart.slice(0, -1)}"\${job%%-*}-nic\"" > "$temporary/machine.json"`,
     ),

@@ -58,6 +58,20 @@ it('a machine of managed disks is made in their zone', () => {
   expect([code, JSON.parse(body.slice(1))]).toEqual([0, expect.objectContaining({ zones: ['2'] })]);
 });
 
+it('a machine whose system was bought in the marketplace names its plan again', () => {
+  const script = scriptOf({ of: 'restore', step: 'machine', values: restoreOf(windows) });
+  const plan = { name: 'server', publisher: 'fabrikam', product: 'appliance' };
+  for (const [told, asked] of [
+    [JSON.stringify(plan, null, 2), expect.objectContaining({ plan })],
+    ['', expect.not.objectContaining({ plan: expect.anything() })],
+    ['null', expect.not.objectContaining({ plan: expect.anything() })],
+  ] as const) {
+    const done = runWithStub(`export AZ_PLAN='${told}'\n${script}`);
+    const [body = ''] = callsOf(done, 'rest').at(-1)?.options.get('body') ?? [];
+    expect([done.code, JSON.parse(body.slice(1))]).toEqual([0, asked]);
+  }
+});
+
 describe('a machine with Trusted Launch', () => {
   const script = scriptOf({ of: 'restore', step: 'machine', values: restoreOf(windows) });
   const modelOf = (told: string): unknown => {

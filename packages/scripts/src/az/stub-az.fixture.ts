@@ -16,7 +16,7 @@ export const APPLICATION = { ADE_CLIENT_ID: '0f1c2d3e-0000-4000-8000-00000000ade
  * With AZ_RBAC the key vaults have no access policies; a vault protects the machine AZ_PROTECTED, and
  * with AZ_NO_INFO its job names no file with keys, or AZ_SECURED_INFO as that of a confidential VM;
  * the new machine is there already with the system disk AZ_STANDING. Disks are plain by AZ_PLAIN_SYSTEM and
- * AZ_PLAIN_DATA, that of the system has the security type AZ_SECURITY; the configuration beside them is AZ_CONFIG, and the old machine starts
+ * AZ_PLAIN_DATA, that of the system has the security type AZ_SECURITY and the plan AZ_PLAN; the configuration beside them is AZ_CONFIG, and the old machine starts
  * securely by AZ_FIRMWARE; with AZ_NO_EFFECT disk encryption leaves them as they are. */
 const AZ = String.raw`#!/bin/bash
 for one in "$@"; do
@@ -51,6 +51,7 @@ case "$*" in
   'backup item list '*) printf 'VM;iaasvmcontainerv2;other;vm\n%s\n' "$AZ_ITEM" ;;
   'disk list '*"tags.RSVaultBackup=='cae90b5e-"*) printf '/x/disks/ofjob-%s\n' osdisk-1 datadisk-009-1 ;;
   'disk list '*) printf '/x/disks/other-%s\n' osdisk-1 datadisk-009-1 ;;
+  'disk show '*purchasePlan*) echo "$AZ_PLAN" ;;
   'disk show '*securityType*) echo "$AZ_SECURITY" ;;
   'disk show '*'zones[0]'*) echo "$AZ_ZONE" ;;
   'storage account show '*) echo https://contosostaging.blob.core.windows.net/ ;;

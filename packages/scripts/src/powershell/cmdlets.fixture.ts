@@ -101,6 +101,7 @@ export const CMDLETS: Record<'Az' | 'AzureRM', Record<string, readonly string[]>
     'Get-AzStorageBlob': ['Blob', 'ErrorAction'],
     'Get-AzStorageBlobContent': ['Blob', 'Destination', 'Force', 'ErrorAction'],
     'Set-AzVMSecurityProfile': ['VM', 'SecurityType'],
+    'Set-AzVMPlan': ['VM', 'Name', 'Publisher', 'Product'],
     'Set-AzVMUefi': ['VM', 'EnableVtpm', 'EnableSecureBoot'],
     'Remove-AzStorageBlob': ['Blob', 'Force', 'ErrorAction'],
     'Get-AzDisk': ['ResourceGroupName', 'DiskName'],

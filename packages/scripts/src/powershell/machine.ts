@@ -66,6 +66,14 @@ function networkCode({ is2017, arm }: Modules, { location, machine, vmName }: Jo
   );
 }
 
+/** What was bought with the system has to be named again; the disk tells it, or the old machine. */
+const planCode = ({ vmGroup, vmName }: JourneyValues): Code =>
+  lines(
+    ps`$plan = $system.PurchasePlan`,
+    ps`if (-not $plan) { $plan = (Get-AzVM -ResourceGroupName ${vmGroup} -Name ${vmName} -ErrorAction SilentlyContinue).Plan }`,
+    ps`if ($plan) { $vm = Set-AzVMPlan -VM $vm -Name $plan.Name -Publisher $plan.Publisher -Product $plan.Product }`,
+  );
+
 /** The disk of the system says what the machine has to be; of its firmware only the old machine's own settings tell, or Azure chooses. */
 const securityCode = ({ vmGroup, vmName }: JourneyValues): Code =>
   lines(
@@ -102,6 +110,7 @@ function machineCode({ arm }: Modules, values: JourneyValues): Code {
     targetGroup !== null && ps`$system = Get-AzDisk -ResourceGroupName ${targetGroup} -DiskName ($osDisk -split '/')[-1]`,
     // A disk of a zone has machines of that zone alone.
     targetGroup !== null && ps`if ($system.Zones) { $vm.Zones = $system.Zones }`,
+    targetGroup !== null && planCode(values),
     targetGroup !== null && securityCode(values),
     ps`$vm = Add-${arm}VMNetworkInterface -VM $vm -Id $nic.Id`,
     ps`New-${arm}VM -ResourceGroupName ${machine.group} -Location ${location} -VM $vm | Out-Null`,

@@ -40,9 +40,10 @@ it('the managed disks of a restore are those that its job marked, however the ma
   expect(script).toContain('if ($system.Zones) { $vm.Zones = $system.Zones }');
 });
 
-it('a machine of managed disks has the security type of the disk of its system, and the firmware of the old one', () => {
+it('a machine of managed disks has plan and security type of the disk of its system, and the firmware of the old one', () => {
   const script = text({ of: 'restore', step: 'machine', values: restoreOf({ ...unmanaged, managed: true }) }, 'Az') ?? '';
   expect(script).toContain("$security = ($system.SecurityProfile.SecurityType -split '_')[0]");
+  expect(script).toContain('Set-AzVMPlan -VM $vm -Name $plan.Name');
   expect(script).toContain('Set-AzVMSecurityProfile -VM $vm -SecurityType $security');
   const told = ["$config.'properties.securityProfile'.uefiSettings", '.SecurityProfile.UefiSettings }', 'Set-AzVMUefi'];
   expect(told.map((part) => script.indexOf(part)).toSorted((a, b) => a - b)).toEqual(told.map((part) => script.indexOf(part)));

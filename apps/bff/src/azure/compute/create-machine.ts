@@ -5,7 +5,7 @@ import type { AzureSession } from '../connection/azure';
 import { accountOf } from '../connection/origins';
 import { callBlob } from '../blobs/blob-call';
 import { UpstreamFailure } from '../connection/upstream-failure';
-import { readMachineSettings, type MachineSecurity } from './machine-settings';
+import { readMachineSettings, type MachineSecurity, type PurchasePlan } from './machine-settings';
 import { putNetwork } from '../network/put-network';
 import { listRestoreNetwork, RESTORE_MARK } from '../network/restore-network';
 import { whileBusy } from '../repeated';
@@ -34,6 +34,8 @@ export interface NewMachine {
   modelKeys: KeyChain | null;
   /** As the disk of its system asks; null: the usual one. Firmware of which nobody tells is Azure's to choose. */
   security: MachineSecurity | null;
+  /** What was bought with its system; Azure refuses a machine that does not name it, and no machine is given it later. */
+  plan: PurchasePlan | null;
   /** Whether Azure keeps a picture of how it starts. */
   bootDiagnostics: boolean;
 }
@@ -134,7 +136,7 @@ function securityProfileOf({ type, secureBoot, vTpm }: MachineSecurity) {
   return { securityType: type, ...(Object.keys(uefiSettings).length > 0 && { uefiSettings }) };
 }
 
-function bodyOf({ location, size, disks, osType, modelKeys, security, bootDiagnostics }: NewMachine, nic: string) {
+function bodyOf({ location, size, disks, osType, modelKeys, security, plan, bootDiagnostics }: NewMachine, nic: string) {
   const [osDisk, ...dataDisks] = disks.map(({ name, id, url, lun }) => ({
     name,
     createOption: 'Attach',
@@ -147,6 +149,7 @@ function bodyOf({ location, size, disks, osType, modelKeys, security, bootDiagno
   return {
     location,
     ...(zone != null && { zones: [zone] }),
+    ...(plan && { plan }),
     properties: {
       hardwareProfile: { vmSize: size },
       storageProfile: { osDisk: { ...osDisk, osType, ...(encryptionSettings && { encryptionSettings }) }, dataDisks },

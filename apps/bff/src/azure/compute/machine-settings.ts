@@ -14,10 +14,13 @@ const securityProfile = z.object({
   uefiSettings: z.object({ secureBootEnabled: z.boolean().nullish(), vTpmEnabled: z.boolean().nullish() }).nullish(),
 });
 
+export const purchasePlan = z.object({ name: z.string().nullish(), publisher: z.string().nullish(), product: z.string().nullish() });
+
 const machineBody = z.object({
   id: z.string(),
   tags: z.record(z.string(), z.string()).nullish(),
   identity: identity.nullish(),
+  plan: purchasePlan.nullish(),
   resources: z.array(z.object({ name: z.string().nullish(), id: z.string().nullish() })).nullish(),
   properties: z.object({
     availabilitySet: id.nullish(),
@@ -40,12 +43,26 @@ export interface MachineSecurity {
   vTpm: boolean | null;
 }
 
+/** What was bought in the marketplace with the image of a machine. */
+export interface PurchasePlan {
+  name: string;
+  publisher: string;
+  product: string;
+}
+
+/** A plan that is named in part only is none. */
+export function toPlan(read: z.infer<typeof purchasePlan> | null | undefined): PurchasePlan | null {
+  const { name, publisher, product } = read ?? {};
+  return name != null && publisher != null && product != null ? { name, publisher, product } : null;
+}
+
 export interface MachineSettings {
   nicId: string | null;
   tags: Record<string, string>;
   identity: MachineIdentity;
   availabilitySetId: string | null;
   security: MachineSecurity;
+  plan: PurchasePlan | null;
   /** Null where the source does not tell. */
   extensions: string[] | null;
 }
@@ -63,13 +80,14 @@ export const toSecurity = (read: z.infer<typeof securityProfile> | null | undefi
 export async function readMachineSettings(session: AzureSession, machineId: string): Promise<MachineSettings | 'missing' | 'hidden'> {
   try {
     const { body } = await callArm(session, 'read', 'GET', machineId, API_VERSIONS.compute);
-    const { tags, identity: has, resources, properties } = expectBody(machineBody, body);
+    const { tags, identity: has, plan, resources, properties } = expectBody(machineBody, body);
     return {
       nicId: properties.networkProfile?.networkInterfaces?.[0]?.id ?? null,
       tags: tags ?? {},
       identity: toIdentity(has),
       availabilitySetId: properties.availabilitySet?.id ?? null,
       security: toSecurity(properties.securityProfile),
+      plan: toPlan(plan),
       extensions: (resources ?? []).map(({ name, id: extension }) => name ?? extension?.split('/').at(-1) ?? ''),
     };
   } catch (error) {

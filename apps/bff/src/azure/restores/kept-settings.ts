@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { toIdentity, toSecurity, type MachineSettings } from '../compute/machine-settings';
+import { purchasePlan, toIdentity, toPlan, toSecurity, type MachineSettings } from '../compute/machine-settings';
 import type { AzureSession } from '../connection/azure';
 import { isStatus } from '../connection/upstream-failure';
 import { readRestoredConfig } from './restored-config';
@@ -17,6 +17,7 @@ export const keptBody = z.object({
       uefisettings: z.object({ securebootenabled: z.boolean().nullish(), vtpmenabled: z.boolean().nullish() }).nullish(),
     })
     .nullish(),
+  plan: purchasePlan.nullish(),
   identity: z.looseObject({ type: z.string().nullish(), userassignedidentities: z.record(z.string(), z.unknown()).nullish() }).nullish(),
   tags: z.record(z.string(), z.string()).nullish(),
 });
@@ -46,6 +47,7 @@ export async function readKeptSettings(
       securityType: securitytype,
       uefiSettings: { secureBootEnabled: uefisettings?.securebootenabled, vTpmEnabled: uefisettings?.vtpmenabled },
     }),
+    plan: toPlan(data.plan),
     extensions: null,
   };
 }

@@ -60,6 +60,7 @@ export async function readRestoredVhds(session: AzureSession, attributes: Restor
       untagged: false,
       generation: null,
       security: null,
+      plan: null,
     };
   });
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { AzureSession } from '../connection/azure';
 import { clients } from '../connection/clients';
+import { purchasePlan, toPlan, type PurchasePlan } from '../compute/machine-settings';
 import { pageOf, readPages } from '../connection/pages';
 
 /** A disk that a restore brought back: a managed one by its id, or a VHD by its URL. */
@@ -24,6 +25,8 @@ export interface RestoredDisk {
   generation: string | null;
   /** The security type of the machine that it starts, and that Azure asks of each that takes it; null: the usual one. */
   security: string | null;
+  /** What was bought with the system on it, which each machine made of it has to name. */
+  plan: PurchasePlan | null;
 }
 
 const diskPage = pageOf(
@@ -38,6 +41,7 @@ const diskPage = pageOf(
       encryptionSettingsCollection: z.object({ enabled: z.boolean().nullish() }).nullish(),
       hyperVGeneration: z.string().nullish(),
       securityProfile: z.object({ securityType: z.string().nullish() }).nullish(),
+      purchasePlan: purchasePlan.nullish(),
     }),
   }),
 );
@@ -118,6 +122,7 @@ export function toRestoredDisks(disks: readonly Listed[]): RestoredDisk[] {
         untagged: jobOf(disk) === undefined,
         generation: properties.hyperVGeneration ?? null,
         security: securityOf(properties.securityProfile?.securityType),
+        plan: toPlan(properties.purchasePlan),
       };
     })
     .toSorted((a, b) => (a.lun ?? -1) - (b.lun ?? -1));

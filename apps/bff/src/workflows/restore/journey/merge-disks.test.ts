@@ -13,6 +13,7 @@ const disk = (name: string, lun: number | null, managedBy: string | null = null)
   untagged: false,
   generation: null,
   security: null,
+  plan: null,
 });
 
 it('what came again fills the places that were empty, and the rest is surplus', () => {

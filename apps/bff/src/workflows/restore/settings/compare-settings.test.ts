@@ -21,6 +21,7 @@ const settings = {
   identity: { own: false, assigned: [] },
   availabilitySetId: '/sets/one',
   security: { type: null, secureBoot: null, vTpm: null },
+  plan: null,
   extensions: [],
 };
 const old: OldMachine = { settings, source: 'recovery-point', extensions: 'missing', nic };

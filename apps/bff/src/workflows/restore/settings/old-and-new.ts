@@ -1,5 +1,5 @@
 import type { VaultPath } from '@tresor/contracts';
-import { readMachineSettings, type MachineSecurity, type MachineSettings } from '../../../azure/compute/machine-settings';
+import { readMachineSettings, type MachineSettings } from '../../../azure/compute/machine-settings';
 import { sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { readInterface, type InterfaceSettings } from '../../../azure/network/interface-settings';
@@ -33,13 +33,10 @@ export interface OldAndNew {
   made: NewMachine | null;
 }
 
-/** Security type and firmware of the old machine, from the recovery point, or the machine where that tells none; null: neither does. */
-export async function readOldSecurity(session: AzureSession, { item, attributes }: Journey): Promise<MachineSecurity | null> {
-  for (const read of [() => readKeptSettings(session, attributes), () => readMachineSettings(session, vmIdOf(item))]) {
-    const settings = await read();
-    if (typeof settings === 'object' && settings.security.type !== null) return settings.security;
-  }
-  return null;
+/** What is told of the old machine: by the recovery point's configuration, then by the machine where it still stands. */
+export async function readToldSettings(session: AzureSession, { item, attributes }: Journey): Promise<MachineSettings[]> {
+  const told = await Promise.all([readKeptSettings(session, attributes), readMachineSettings(session, vmIdOf(item))]);
+  return told.filter((settings) => typeof settings === 'object');
 }
 
 /** The old machine as the recovery point's configuration tells it, else as it still stands, and the new one. */

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { seen } from '../../../facts';
 import { asker, type Asked } from '../../../testing/ask';
-import { keyVaultId } from '../../../testing/contoso-places';
+import { keyVaultId, OPERATIONS } from '../../../testing/contoso-places';
 import { direct } from '../../../testing/direct';
 import { holdRoles } from '../../../testing/hold-roles';
 import { proposedAnswers } from '../../../testing/planning';
@@ -244,6 +244,34 @@ const setPace = (seconds: number) =>
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ seconds }),
   });
+
+const planOf = (id: string) => contoso.azure.world.resources.get(id)?.['plan'];
+const restoreBought = () => restoreDisks(contoso, ask, 'LinuxSingleVM1', 'IgniteRG', `${OPERATIONS}/items/RestoreRG/LinuxSingleVM1`);
+
+describe('a machine whose system was bought in the marketplace', () => {
+  const OLD = `${SUBSCRIPTION}/resourceGroups/RestoreRG/providers/Microsoft.Compute/virtualMachines/LinuxSingleVM1`;
+  const plan = { name: 'server-16-04', publisher: 'fabrikam', product: 'hardened-linux' };
+
+  it('names its plan again, and runs', async () => {
+    const jobId = await restoreBought();
+    const found = await run(jobId);
+    expect(states(found)['machine']).toBe('done');
+    expect(planOf(`${SUBSCRIPTION}/resourceGroups/IgniteRG/providers/Microsoft.Compute/virtualMachines/Again`)).toEqual(plan);
+  });
+
+  it('does so also where the disk does not tell it any more', async () => {
+    const jobId = await restoreBought();
+    const { resources } = contoso.azure.world;
+    const disk = resources.below(SUBSCRIPTION).find(({ tags, name }) => tags?.['RSVaultBackup'] === jobId && name.includes('-osdisk-'));
+    if (!disk) throw new Error('There is no disk.');
+    const { purchasePlan, ...properties } = disk.properties;
+    expect(purchasePlan).toEqual(plan);
+    resources.put({ ...disk, properties });
+    await direct(contoso.azure, 'adele', 'DELETE', `${OLD}?api-version=2023-09-01`);
+    contoso.azure.advance(5 * MINUTE);
+    expect(planOf((await create(jobId)).machineId)).toEqual(plan);
+  });
+});
 
 describe('a network that Azure is at for a while', () => {
   it('is waited for: neither the address nor what names it is refused', async () => {

@@ -8,10 +8,11 @@ import {
   removeInVain,
   startAgain,
   untilDiskChanged,
+  type NewMachine,
 } from '../../../azure/compute/create-machine';
-import type { MachineSecurity } from '../../../azure/compute/machine-settings';
 import type { MachineState } from '../../../azure/compute/machine';
 import { isStatus, UpstreamFailure } from '../../../azure/connection/upstream-failure';
+import type { RestoredDisk } from '../../../azure/restores/restored-disks';
 import { vaultLocation } from '../../../azure/vaults/vaults';
 import { inSight, seen } from '../../../facts';
 import { guidFor } from '../../../guid-for';
@@ -20,7 +21,7 @@ import { checkJourney } from '../machine/check-machine';
 import { haveMoved, isWhole } from '../journey/find-chain';
 import { readJourney, readStandingJourney, type Journey } from '../journey/journey';
 import { groupIdOf, machineIdOf, requireSubnet } from '../journey/machine-place';
-import { readOldSecurity } from '../settings/old-and-new';
+import { readToldSettings } from '../settings/old-and-new';
 import { DONE, hiddenState, isDone, LATER, state, type State } from './state';
 
 /** What a machine that is not there yet waits for. */
@@ -81,7 +82,7 @@ export async function createRestoredMachine(
     osType,
     disks,
     modelKeys: isDual ? chain : null,
-    security: await securityOf(session, journey, disks[0]?.security ?? null),
+    ...(await fromSystem(session, journey, disks)),
     bootDiagnostics: journey.isolation !== null,
   };
   try {
@@ -97,11 +98,19 @@ export async function createRestoredMachine(
   }
 }
 
-/** The disk of the system says what the machine has to be; of its firmware only the old machine's own settings tell. */
-async function securityOf(session: AzureSession, journey: Journey, type: string | null): Promise<MachineSecurity | null> {
-  if (type === null) return null;
-  const old = await readOldSecurity(session, journey);
-  return old?.type === type ? old : { type, secureBoot: null, vTpm: null };
+/** The disk of the system says what the machine has to be; what it does not tell, above all of the firmware, the old machine's own settings do. */
+async function fromSystem(
+  session: AzureSession,
+  journey: Journey,
+  [osDisk]: readonly RestoredDisk[],
+): Promise<Pick<NewMachine, 'security' | 'plan'>> {
+  const type = osDisk?.security ?? null;
+  const told = await readToldSettings(session, journey);
+  const security = told.find((old) => old.security.type === type)?.security ?? { type, secureBoot: null, vTpm: null };
+  return {
+    security: type === null ? null : security,
+    plan: osDisk?.plan ?? told.find(({ plan }) => plan !== null)?.plan ?? null,
+  };
 }
 
 /** The same whatever the machine is called, so that a second attempt uses what the first one made; 55: the names made of it have 80 letters at most. */
