@@ -13,6 +13,7 @@ export function seen<Value>(fact: Fact<Value>): Value {
 
 const CODES: Partial<Record<ReadNeed['right'], ProblemCode>> = {
   'read-blobs': 'storage-data-forbidden',
+  'pass-storage-firewall': 'storage-firewall',
   'read-keys': 'key-vault-forbidden',
   'pass-firewall': 'key-vault-firewall',
 };

@@ -30,6 +30,8 @@ export const NOT_RECORDED: Readonly<Record<string, string>> = {
   PublicIPAddresses_Delete: GROUP_DELETED,
   Disks_Delete: GROUP_DELETED,
   Container_Delete: 'Recorded of containers are only refusals of other requests; deletes of blobs are recorded and read.',
+  Service_ListContainers:
+    'Nothing of its answer is read but whether a firewall refuses it, and that refusal is recorded of another request.',
   ManagementGroups_GetDescendants: 'The suites work in one subscription and look at none of the groups above it.',
   ManagementGroups_List: 'As for GetDescendants.',
   ManagementLocks_ListAtResourceGroupLevel: 'The suites lock nothing they would have to unlock again before they delete it.',

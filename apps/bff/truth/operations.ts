@@ -4,7 +4,7 @@ import { readLog } from '../src/azure/activity/activity-log';
 import { activityEvent } from '../src/azure/activity/list-activity';
 import { backupServiceId } from '../src/azure/backup-service';
 import { callBlob } from '../src/azure/blobs/blob-call';
-import { deleteBlob, deleteContainer, listBlobFiles } from '../src/azure/blobs/blobs';
+import { deleteBlob, deleteContainer, isShutOut, listBlobFiles } from '../src/azure/blobs/blobs';
 import { readScreen } from '../src/azure/compute/boot-diagnostics';
 import { readBootStatuses } from '../src/azure/compute/boot-statuses';
 import { listMachineSkus } from '../src/azure/compute/core-quotas';
@@ -519,6 +519,7 @@ export const operations: readonly Operation[] = [
     data(place, 'idempotent-write', 'PATCH', `secrets/${part(place, 'name')}/${part(place, 'version')}`)(session),
   ),
 
+  stored('Service_ListContainers', 'GET', '/', (session, place) => isShutOut(session, blob(place).account)),
   stored('Container_ListBlobs', 'GET', '/{container}', (session, place) =>
     listBlobFiles(session, blob(place).account, blob(place).container),
   ),

@@ -2,7 +2,16 @@ import * as z from 'zod';
 
 /** What a person must be allowed to read, or where our server must be let in, before a fact can be seen. */
 export const readNeed = z.strictObject({
-  right: z.enum(['read-disks', 'read-machines', 'read-key-vaults', 'read-keys', 'pass-firewall', 'read-blobs', 'read-activity']),
+  right: z.enum([
+    'read-disks',
+    'read-machines',
+    'read-key-vaults',
+    'read-keys',
+    'pass-firewall',
+    'read-blobs',
+    'pass-storage-firewall',
+    'read-activity',
+  ]),
   /** Where: ARM ids, or the name of the storage account. */
   at: z.tuple([z.string()], z.string()),
 });

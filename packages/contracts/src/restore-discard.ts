@@ -14,8 +14,11 @@ export const discardItem = z.strictObject({
   place: z.string(),
   /** Null where size means nothing, or Azure does not tell. */
   bytes: z.number().nullable(),
-  /** Why it stays: the user may not delete or not see it; another machine or disk needs it; a disk has lost the tag that tells its restore. */
-  reason: z.enum(['no-right', 'not-visible', 'in-use', 'untagged']).nullable(),
+  /**
+   * Why it stays: the user may not delete or not see it; the firewall of its storage account does not let our server in; another machine or
+   * disk needs it; a disk has lost the tag that tells its restore.
+   */
+  reason: z.enum(['no-right', 'not-visible', 'firewalled', 'in-use', 'untagged']).nullable(),
   /** What the user would need for it to go, where that is known. */
   missing: missingRights.nullable(),
   /** A key vault that cannot be purged stays soft-deleted for so many days. */

@@ -26,6 +26,8 @@ export const storageAccount = z.strictObject({
   replication: z.string(),
   /** Null: it can be chosen. */
   reason: storageAccountReason.nullable(),
+  /** Its firewall does not let our server in: Azure Backup may get there all the same, but nothing of the restore could be seen or removed afterwards. */
+  shutOut: z.boolean(),
 });
 
 /**

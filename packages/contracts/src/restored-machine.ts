@@ -110,7 +110,8 @@ export const settingAspect = z.enum([
 ]);
 
 /**
- * Why something is not taken over by a click: nobody knows any more what it was; the user may not look, or may not write; the old
+ * Why something is not taken over by a click: nobody knows any more what it was; the user may not look; the firewall of the storage account
+ * that would tell does not let our server in; the user may not write; the old
  * network interface has the address and a machine still uses it; the new one is in another subnet; the old address was not a fixed one;
  * it can only be chosen when a machine is made, or changed while it is off; Azure does not give back what an extension was told in confidence; the old public address is
  * in another region; that, or the security group, hangs on the old network interface, which goes for the private address, and is to be taken
@@ -119,6 +120,7 @@ export const settingAspect = z.enum([
 export const settingReason = z.enum([
   'not-known',
   'not-visible',
+  'firewalled',
   'no-right',
   'address-in-use',
   'other-subnet',

@@ -30,6 +30,13 @@ export const MEGAN = '3d9e6b80-b2f4-4ca5-8037-e8f5b24c1d63';
 export const ALEX = '2c8d5a7f-a1e3-4b94-9f26-d7e4a13b0c52';
 export const ADELE = '1b7c4f6e-90d2-4a83-8e15-c6d3f02a9b41';
 
+/** Closes the storage account of the restores to all networks; Azure Backup and other services of Azure still get in. */
+export async function closeAccount({ azure }: Pick<Contoso, 'azure'>, name = 'contosostaging'): Promise<void> {
+  const properties = { networkAcls: { defaultAction: 'Deny', bypass: 'AzureServices' } };
+  await direct(azure, 'adele', 'PATCH', `${storageAccountId(name)}?api-version=2023-01-01`, { properties });
+  takeEffect(azure);
+}
+
 export const restorePath = (jobId: string) => `${OPERATIONS}/restores/${jobId}`;
 
 /** Protects a machine with OperationsVault and backs it up. Answers the path of its item. */

@@ -13,6 +13,7 @@ const VERSION = '2021-08-06';
 export interface BlobRequest {
   method: HttpMethods;
   account: string;
+  /** Empty for the account itself. */
   container: string;
   /** Empty for the container itself. */
   blob?: string;

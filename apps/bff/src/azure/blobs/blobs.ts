@@ -1,22 +1,26 @@
 import type { AzureSession } from '../connection/azure';
-import { isStatus } from '../connection/upstream-failure';
+import { isStatus, isStorageFirewall, UpstreamFailure } from '../connection/upstream-failure';
 import { callBlob } from './blob-call';
 import { own } from '../../own';
 
-/** Names of the blobs that begin so. Undefined where the user may not look into the account, or it or the container is gone. */
-export async function listBlobs(
-  session: AzureSession,
-  account: string,
-  container: string,
-  prefix: string,
-): Promise<string[] | 'forbidden' | 'missing'> {
+/** Why nothing of a container is seen: the user may not look; our server is not let in, no matter who the user is; it is gone. */
+export type Unlisted = 'forbidden' | 'firewalled' | 'missing';
+
+/** @throws what is no such refusal */
+function unlisted(error: unknown): Unlisted {
+  if (isStorageFirewall(error)) return 'firewalled';
+  if (isStatus(error, 403)) return 'forbidden';
+  if (isStatus(error, 404)) return 'missing';
+  throw error;
+}
+
+/** Names of the blobs that begin so. */
+export async function listBlobs(session: AzureSession, account: string, container: string, prefix: string): Promise<string[] | Unlisted> {
   try {
     const query = { restype: 'container', comp: 'list', prefix };
     return namesIn(await callBlob(session, 'read', { method: 'GET', account, container, query }));
   } catch (error) {
-    if (isStatus(error, 403)) return 'forbidden';
-    if (isStatus(error, 404)) return 'missing';
-    throw error;
+    return unlisted(error);
   }
 }
 
@@ -26,18 +30,23 @@ export interface BlobFile {
 }
 
 /** The blobs of a container with their sizes. */
-export async function listBlobFiles(
-  session: AzureSession,
-  account: string,
-  container: string,
-): Promise<BlobFile[] | 'forbidden' | 'missing'> {
+export async function listBlobFiles(session: AzureSession, account: string, container: string): Promise<BlobFile[] | Unlisted> {
   try {
     const xml = await callBlob(session, 'read', { method: 'GET', account, container, query: { restype: 'container', comp: 'list' } });
     const sizes = [...xml.matchAll(/<Content-Length>(\d+)<\/Content-Length>/g)].map(([, length]) => Number(length));
     return namesIn(xml).map((name, place) => ({ name, bytes: sizes[place] ?? 0 }));
   } catch (error) {
-    if (isStatus(error, 403)) return 'forbidden';
-    if (isStatus(error, 404)) return 'missing';
+    return unlisted(error);
+  }
+}
+
+/** Whether an account does not let our server in. Whatever else it answers, it has let it in. */
+export async function isShutOut(session: AzureSession, account: string): Promise<boolean> {
+  try {
+    await callBlob(session, 'read', { method: 'GET', account, container: '', query: { comp: 'list', maxresults: '1' } });
+    return false;
+  } catch (error) {
+    if (error instanceof UpstreamFailure) return isStorageFirewall(error);
     throw error;
   }
 }

@@ -90,6 +90,9 @@ const FIREWALL = new Set(['ForbiddenByFirewall', 'ForbiddenByConnection']);
 /** Whether a key vault does not let our server through, no matter who the user is. */
 export const isFirewall = (error: unknown): boolean => error instanceof UpstreamFailure && FIREWALL.has(error.details.innerCode ?? '');
 
+/** Whether a storage account does not let our server through, no matter who the user is. */
+export const isStorageFirewall = (error: unknown): boolean => isRefused(error, 'AuthorizationFailure');
+
 function isTlsFailure(cause: unknown): boolean {
   return /CERT|TLS|SSL|SELF_SIGNED|VERIFY|EPROTO/.test(codeOf(cause));
 }

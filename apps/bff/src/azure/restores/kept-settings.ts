@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { purchasePlan, toIdentity, toPlan, toSecurity, type MachineSettings } from '../compute/machine-settings';
 import type { AzureSession } from '../connection/azure';
-import { isStatus } from '../connection/upstream-failure';
+import { isStatus, isStorageFirewall } from '../connection/upstream-failure';
 import { readRestoredConfig } from './restored-config';
 import type { RestoreAttributes } from './restore-attributes';
 
@@ -22,17 +22,21 @@ export const keptBody = z.object({
   tags: z.record(z.string(), z.string()).nullish(),
 });
 
-/** The settings of the old machine as the restored configuration tells them; `missing` where it does not, `hidden` where it may not be seen. */
+/**
+ * The settings of the old machine as the restored configuration tells them; `missing` where it does not, `hidden` where the user may not see it,
+ * `firewalled` where the storage account does not let our server in.
+ */
 export async function readKeptSettings(
   session: AzureSession,
   attributes: RestoreAttributes,
-): Promise<MachineSettings | 'missing' | 'hidden'> {
+): Promise<MachineSettings | 'missing' | 'hidden' | 'firewalled'> {
   const config = await readRestoredConfig(session, attributes).catch((error: unknown) => {
+    if (isStorageFirewall(error)) return 'firewalled' as const;
     if (isStatus(error, 403)) return 'hidden' as const;
     if (isStatus(error, 404)) return undefined;
     throw error;
   });
-  if (config === 'hidden') return config;
+  if (config === 'hidden' || config === 'firewalled') return config;
   const { data } = keptBody.safeParse(config);
   // Read as ASCII, other letters are lost; what is not read whole is not put onto another machine.
   if (!data || JSON.stringify(data).includes('\uFFFD')) return 'missing';

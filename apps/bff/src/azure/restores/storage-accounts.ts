@@ -1,8 +1,11 @@
 import { judgeStorageAccount, type Edition } from '@tresor/support-matrix';
 import type { StorageAccount, VaultPath } from '@tresor/contracts';
+import pLimit from 'p-limit';
 import * as z from 'zod';
+import { isShutOut } from '../blobs/blobs';
 import { parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
+import { accountOf } from '../connection/origins';
 import { pageOf, readPagesAt } from '../connection/pages';
 import { vaultLocation } from '../vaults/vaults';
 
@@ -16,6 +19,8 @@ const accountBody = z.object({
     statusOfPrimary: z.string().nullish(),
     allowSharedKeyAccess: z.boolean().nullish(),
     primaryEndpoints: z.object({ blob: z.string().nullish() }).nullish(),
+    publicNetworkAccess: z.string().nullish(),
+    networkAcls: z.object({ defaultAction: z.string().nullish() }).nullish(),
   }),
 });
 
@@ -29,18 +34,36 @@ export const listAccounts = (session: AzureSession, subscriptionId: string) =>
     `${session.cloud.resourceManager}/subscriptions/${subscriptionId}/providers/Microsoft.Storage/storageAccounts?api-version=2023-01-01`,
   );
 
+/** A storage account as its own description tells of it. */
+export interface DescribedAccount extends Omit<StorageAccount, 'shutOut'> {
+  /** Whether it is closed to all networks but some. */
+  isClosed: boolean;
+  /** By which its blobs are reached. */
+  blobAccount: string;
+}
+
 /** The storage accounts of the vault's subscription, those that cannot take restored disks with the reason. `region`: where those come back; else in the vault's. */
 export async function listStorageAccounts(
   session: AzureSession,
   path: VaultPath,
   edition: Edition,
   region?: string,
-): Promise<StorageAccount[]> {
+): Promise<DescribedAccount[]> {
   const [accounts, location] = await Promise.all([listAccounts(session, path.subscriptionId), region ?? vaultLocation(session, path)]);
-  return accounts.map((account) => toAccount(account, location, edition)).toSorted((a, b) => a.name.localeCompare(b.name));
+  return accounts.map((account) => toAccount(session, account, location, edition)).toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
-function toAccount(account: z.infer<typeof accountBody>, region: string, edition: Edition): StorageAccount {
+const AT_ONCE = 8;
+
+/** The same, and of those that can be chosen whether their firewalls let our server in: only asking tells, for nobody knows by which way it comes. */
+export function withReach(session: AzureSession, accounts: readonly DescribedAccount[]): Promise<StorageAccount[]> {
+  return pLimit(AT_ONCE).map(accounts, async ({ isClosed, blobAccount, ...account }) => ({
+    ...account,
+    shutOut: isClosed && account.reason === null && (await isShutOut(session, blobAccount)),
+  }));
+}
+
+function toAccount({ cloud }: AzureSession, account: z.infer<typeof accountBody>, region: string, edition: Edition): DescribedAccount {
   const { id, name, location, kind, sku, properties } = account;
   const facts = {
     location,
@@ -57,5 +80,7 @@ function toAccount(account: z.infer<typeof accountBody>, region: string, edition
     kind,
     replication: sku.name,
     reason: judgeStorageAccount(facts, region, edition),
+    isClosed: properties.publicNetworkAccess === 'Disabled' || properties.networkAcls?.defaultAction === 'Deny',
+    blobAccount: accountOf(cloud, properties.primaryEndpoints?.blob ?? '') ?? name,
   };
 }

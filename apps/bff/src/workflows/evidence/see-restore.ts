@@ -76,12 +76,17 @@ export const seeJob = ({
 ];
 
 /** What the old machine had and the new one has; whether the one who looks may change it is no part of that. */
-export const seeSettings = (settings: readonly MachineSetting[], oldId: string): Seen[] =>
-  settings.map(({ aspect, old, new: now, state, reason }) =>
-    old === null && reason === 'not-visible'
-      ? seen('setting', { aspect, hidden: 'read-machines', at: oldId, new: now.join(', ') })
-      : seen('setting', { aspect, old: old?.join(', '), new: now.join(', '), state: state === 'same' ? 'same' : 'different' }),
-  );
+export const seeSettings = (
+  settings: readonly MachineSetting[],
+  { vmId, storageAccountName }: Pick<Restore, 'vmId' | 'storageAccountName'>,
+): Seen[] =>
+  settings.map(({ aspect, old, new: now, state, reason }) => {
+    const shown = { aspect, new: now.join(', ') };
+    if (old !== null) return seen('setting', { ...shown, old: old.join(', '), state: state === 'same' ? 'same' : 'different' });
+    if (reason === 'not-visible') return seen('setting', { ...shown, hidden: 'read-machines', at: vmId });
+    if (reason === 'firewalled') return seen('setting', { ...shown, hidden: 'pass-storage-firewall', at: storageAccountName });
+    return seen('setting', { ...shown, state: state === 'same' ? 'same' : 'different' });
+  });
 
 /** An operation of the activity log. */
 export interface SeenOperation {

@@ -50,7 +50,7 @@ export function lastSeen(rows: readonly CommandRow[]): Map<string, Seen> {
 /** What Azure shows of a restore to this person: its job, its steps and checks, and what is otherwise than it was. */
 export async function lookAtRestore(azure: AzureSession, { vault, jobId }: RestorePlace, restore: Restore): Promise<Seen[]> {
   const [job, settings] = await Promise.all([getJob(azure, vault, jobId), inSight(() => listMachineSettings(azure, vault, jobId))]);
-  return [...seeJob(job), ...seeRestore(restore), ...seeSettings(settings, restore.vmId)];
+  return [...seeJob(job), ...seeRestore(restore), ...seeSettings(settings, restore)];
 }
 
 async function inSight<One>(read: () => Promise<One[]>): Promise<One[]> {

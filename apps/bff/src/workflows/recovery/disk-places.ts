@@ -31,8 +31,9 @@ export const diskGroupOf = (
   { managedDisks }: Pick<RecoveryPoint, 'managedDisks'>,
 ) => (plan.edition === 'current' && managedDisks ? groupOf(item, plan) : null);
 
-/** The first storage account that takes restored disks, by name; undefined where none does. */
+/** The first storage account that takes restored disks, by name; undefined where none does. One whose firewall may keep our server out comes last. */
 export async function accountFor(session: AzureSession, vault: VaultPath, edition: Edition): Promise<StorageAccountId | undefined> {
-  const usable = (await listStorageAccounts(session, vault, edition)).find(({ reason }) => reason === null);
-  return usable && storageAccountId.parse(usable.id);
+  const usable = (await listStorageAccounts(session, vault, edition)).filter(({ reason }) => reason === null);
+  const [first] = usable.toSorted((a, b) => Number(a.isClosed) - Number(b.isClosed));
+  return first && storageAccountId.parse(first.id);
 }

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { inSight, seen } from '../../facts';
 import { asker } from '../../testing/ask';
 import { OPERATIONS } from '../../testing/contoso-places';
-import { PATTI, allowBlobs, restoreDisks, restorePath, states } from '../../testing/restoring';
+import { ADELE, PATTI, allowBlobs, closeAccount, restoreDisks, restorePath, states } from '../../testing/restoring';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 
 let contoso: Contoso;
@@ -56,6 +56,17 @@ describe('a restore', () => {
     await expect
       .poll(async () => inSight((await get(jobId, 'patti')).disks, []))
       .toEqual([expect.stringMatching(/^https:\/\/contosostaging\.blob\.core\.windows\.net\/[^?]+\.vhd$/)]);
+  });
+
+  it('whose storage account does not let our server in needs an opening in its firewall, and no role', async () => {
+    await allowBlobs(contoso, ADELE);
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    await closeAccount(contoso);
+    await expect.poll(async () => (await get(jobId)).leftovers.state).toBe('hidden');
+    const { leftovers, steps } = await get(jobId);
+    const needs = [{ right: 'pass-storage-firewall', at: ['contosostaging'] }];
+    expect(leftovers).toEqual({ state: 'hidden', needs });
+    expect(steps.filter(({ state }) => state === 'hidden').map((step) => step.needs)).toContainEqual(needs);
   });
 
   it('of a machine that is not encrypted needs no keys', async () => {

@@ -21,6 +21,10 @@ export const needWords: Readonly<Record<ReadNeed['right'], Message<'places'>>> =
     de: 'die Rolle „Storage-Blobdatenleser“ auf dem Speicherkonto {places}',
     en: 'the role “Storage Blob Data Reader” on the storage account {places}',
   },
+  'pass-storage-firewall': {
+    de: 'Durchlass in der Firewall des Speicherkontos {places} für die Adresse oder das Netzwerk des Servers von Tresor (im Azure-Portal unter „Netzwerk“; mit Ihren Rechten hat das nichts zu tun)',
+    en: 'an opening in the firewall of the storage account {places} for the Tresor server’s address or network (in the Azure portal under “Networking”; this isn’t about your rights)',
+  },
   'read-activity': {
     de: 'das Recht, das Aktivitätsprotokoll zu lesen (Rolle „Leser“ auf {places})',
     en: 'the right to read the activity log (role “Reader” on {places})',

@@ -16,7 +16,7 @@ const PARALLEL = 4;
 /** Removes what the restores put into their storage accounts, and tells of what is listed there after that. */
 export async function removeFiles(hand: RecoveryInHand, azure: AzureSession): Promise<RehearsalLeft[]> {
   const found = await pLimit(PARALLEL).map(hand.record.machines, async (machine) => ({ machine, ...(await stagedOf(azure, machine)) }));
-  await hand.noteStood(found.flatMap(({ files }) => files.filter(({ reason }) => reason !== 'not-visible').map(thingOf)));
+  await hand.noteStood(found.flatMap(({ files }) => files.filter((file) => !isUnseen(file)).map(thingOf)));
   const left = await pLimit(PARALLEL).map(found, async ({ machine, parts, files }) => {
     const results: DiscardResult[] = [];
     for (const file of files) results.push(await removed(azure, file));
@@ -25,7 +25,7 @@ export async function removeFiles(hand: RecoveryInHand, azure: AzureSession): Pr
     const stay = files.length === 0 ? [] : (await stagedOf(azure, machine)).files;
     return stay.map((file): RehearsalLeft => ({
       ...thingOf(file),
-      state: file.reason === 'not-visible' ? 'unseen' : 'left',
+      state: isUnseen(file) ? 'unseen' : 'left',
       until: null,
       message: results.find((one) => one.name === file.name)?.message ?? null,
     }));
@@ -33,9 +33,12 @@ export async function removeFiles(hand: RecoveryInHand, azure: AzureSession): Pr
   return left.flat();
 }
 
-const thingOf = ({ kind, name, place, reason }: Discardable): RehearsalThing => ({
-  kind: kind === 'vhd' ? 'vhd' : 'file',
-  name: reason === 'not-visible' ? place : `${place}/${name}`,
+/** Then it stands for all that may be in its container. */
+const isUnseen = ({ reason }: Discardable) => reason === 'not-visible' || reason === 'firewalled';
+
+const thingOf = (file: Discardable): RehearsalThing => ({
+  kind: file.kind === 'vhd' ? 'vhd' : 'file',
+  name: isUnseen(file) ? file.place : `${file.place}/${file.name}`,
 });
 
 /** What was restored for a machine, and what of it lies in storage accounts. */

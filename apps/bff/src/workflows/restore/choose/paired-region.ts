@@ -2,7 +2,7 @@ import type { ItemPath, PairedRegion, StorageAccount, TargetRegion, VaultPath } 
 import type { Edition } from '@tresor/support-matrix';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { listPairedPoints } from '../../../azure/restores/recovery-points';
-import { listStorageAccounts } from '../../../azure/restores/storage-accounts';
+import { listStorageAccounts, withReach } from '../../../azure/restores/storage-accounts';
 import { openPairedRegion, readPairing } from '../../../azure/vaults/paired-region';
 import { Problem } from '../../../problem';
 
@@ -23,8 +23,8 @@ export async function listAccountsFor(
   edition: Edition,
   region: TargetRegion = 'own',
 ): Promise<StorageAccount[]> {
-  if (region === 'own') return listStorageAccounts(session, vault, edition);
+  if (region === 'own') return withReach(session, await listStorageAccounts(session, vault, edition));
   const paired = await openPairedRegion(session, vault);
   if (paired === null) throw new Problem('paired-region-closed', { fields: ['region'] });
-  return listStorageAccounts(session, vault, edition, paired);
+  return withReach(session, await listStorageAccounts(session, vault, edition, paired));
 }

@@ -8,7 +8,7 @@ import { keyVaultId, OPERATIONS, storageAccountId, vmId } from '../../../testing
 import { direct } from '../../../testing/direct';
 import { holdRoles } from '../../../testing/hold-roles';
 import { LEE } from '../../../testing/probes/stage';
-import { ADELE, allowBlobs, restoreDisks, restorePath } from '../../../testing/restoring';
+import { ADELE, allowBlobs, closeAccount, restoreDisks, restorePath } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 
 let contoso: Contoso;
@@ -197,6 +197,13 @@ it('who may not delete is told so before, and what cannot be seen is called that
     { reason: 'not-visible', bytes: null, missing: { roles: ['Storage Blob Data Contributor'] } },
   ]);
   expect((await discard(path, 'FullRestoreVM1', { person: 'megan' })).every(({ state }) => state === 'left')).toBe(true);
+});
+
+it('files behind a firewall that keeps our server out stay, and no role is asked for', async () => {
+  const path = restorePath(await restoreDisks(contoso, ask, 'FullRestoreVM1'));
+  await closeAccount(contoso);
+  const filesOf = async () => (await planOf(path)).items.filter(({ kind }) => kind === 'file');
+  await expect.poll(filesOf).toMatchObject([{ reason: 'firewalled', bytes: null, missing: null }]);
 });
 
 it('a role that may be activated is named where its lack keeps something', async () => {

@@ -22,6 +22,7 @@ export async function stagedFiles(
   const found = await listBlobFiles(session, account, container);
   if (found === 'missing') return [];
   const common = { id: container, place: `${account}/${container}`, staysDays: null };
+  if (found === 'firewalled') return [{ ...common, kind: 'file', name: container, bytes: null, reason: 'firewalled', missing: null }];
   const missing = await lackingAt(session, vault, account, found === 'forbidden' ? ['read', 'delete'] : ['delete']);
   if (found === 'forbidden') return [{ ...common, kind: 'file', name: container, bytes: null, reason: 'not-visible', missing }];
   const why = missing === null ? null : ('no-right' as const);

@@ -3,7 +3,7 @@ import { listBlobs } from '../../../azure/blobs/blobs';
 import { findMachineOfVhds, readMachine, type MachineState } from '../../../azure/compute/machine';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { blobOrigin } from '../../../azure/connection/origins';
-import { isStatus } from '../../../azure/connection/upstream-failure';
+import { isStatus, isStorageFirewall } from '../../../azure/connection/upstream-failure';
 import { readPermissions } from '../../../azure/permissions';
 import { blobAccountOf, type RestoreAttributes } from '../../../azure/restores/restore-attributes';
 import { readRestoredNames, readRestoredVhds, type NamedDisk } from '../../../azure/restores/restored-config';
@@ -55,20 +55,19 @@ const NO_DISKS: ListedDisks = { ofJob: [], untagged: [] };
 
 /** What the job wrote down of the disks that it brought. */
 const readNames = (session: AzureSession, attributes: RestoreAttributes): Promise<Fact<NamedDisk[]>> =>
-  seen(readRestoredNames(session, attributes), [], hidden('read-blobs', attributes.storageAccountName ?? ''));
+  seenInBlobs(readRestoredNames(session, attributes), attributes.storageAccountName ?? '');
 
 /** The configuration names VHDs also after somebody deleted them. */
 async function readPresentVhds(session: AzureSession, attributes: RestoreAttributes): Promise<Fact<RestoredDisk[]>> {
   const account = blobAccountOf(session, attributes);
   const { container } = attributes;
   if (account === null || container === null) return known([]);
-  const needed = hidden('read-blobs', account);
   const [vhds, there] = await Promise.all([
-    seen(readRestoredVhds(session, attributes), [], needed),
+    seenInBlobs(readRestoredVhds(session, attributes), account),
     listBlobs(session, account, container, ''),
   ]);
   if (there === 'missing') return known([]);
-  if (there === 'forbidden') return needed;
+  if (typeof there === 'string') return hiddenInBlobs(there, account);
   const urls = there.map((name) => `${blobOrigin(session.cloud, account) ?? ''}/${container}/${encodeURI(name)}`.toLowerCase());
   return followed(vhds, (all) => known(all.filter(({ url }) => urls.includes((url ?? '').toLowerCase()))));
 }
@@ -93,8 +92,8 @@ export async function readLeftovers(session: AzureSession, attributes: RestoreAt
   const { container, encryptionInfoBlob: blob } = attributes;
   if (account === null || container === null || blob === null) return known([]);
   const found = await listBlobs(session, account, container, blob);
-  if (found === 'forbidden') return hidden('read-blobs', account);
-  return known(found === 'missing' ? [] : found);
+  if (found === 'missing') return known([]);
+  return typeof found === 'string' ? hiddenInBlobs(found, account) : known(found);
 }
 
 /** A managed disk says which machine uses it. VHDs do not: there machines are asked, each job having a container of its own. */
@@ -131,12 +130,24 @@ export const readMachineFact = (session: AzureSession, machineId: Fact<string | 
   });
 
 /** What is read, or nothing where it is gone. */
-async function seen<Value>(read: Promise<Value>, gone: Value, withoutRight: HiddenFact): Promise<Fact<Value>> {
+async function seen<Value>(
+  read: Promise<Value>,
+  gone: Value,
+  withoutRight: HiddenFact | ((error: unknown) => HiddenFact),
+): Promise<Fact<Value>> {
   try {
     return known(await read);
   } catch (error) {
-    if (isStatus(error, 403)) return withoutRight;
+    if (isStatus(error, 403)) return typeof withoutRight === 'function' ? withoutRight(error) : withoutRight;
     if (isStatus(error, 404)) return known(gone);
     throw error;
   }
 }
+
+/** What is needed to see more of the blobs of an account. */
+const hiddenInBlobs = (why: 'forbidden' | 'firewalled', account: string): HiddenFact =>
+  hidden(why === 'firewalled' ? 'pass-storage-firewall' : 'read-blobs', account);
+
+/** The same of blobs: what closes an account to our server is told from a right that the user lacks. */
+const seenInBlobs = <Value>(read: Promise<Value[]>, account: string): Promise<Fact<Value[]>> =>
+  seen(read, [], (error) => hiddenInBlobs(isStorageFirewall(error) ? 'firewalled' : 'forbidden', account));

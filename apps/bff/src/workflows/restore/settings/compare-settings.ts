@@ -2,7 +2,7 @@ import { settingAspect, type MachineSetting, type MissingRights, type SettingAsp
 import { sameId } from '../../../azure/connection/arm-id';
 import type { MachineIdentity, MachineSecurity } from '../../../azure/compute/machine-settings';
 import type { PublicAddress } from '../../../azure/network/restore-network';
-import type { NewMachine, OldAndNew, OldMachine } from './old-and-new';
+import type { NewMachine, OldAndNew, OldMachine, Unknown } from './old-and-new';
 
 type Compared = Omit<MachineSetting, 'aspect' | 'missing'>;
 export type Write = 'machine' | 'interface' | 'address' | 'public-ip';
@@ -55,7 +55,8 @@ const OFFER = { state: 'offer' as const, reason: null, ...NONE };
 /** `first`: what is to be taken over before. */
 function address({ nic }: OldMachine, made: NewMachine, first: SettingReason | null): Compared {
   const now = made.nic?.address == null ? [] : [made.nic.address];
-  if (typeof nic !== 'object' || nic.address === null) return { old: null, source: null, new: now, ...unknown(nic) };
+  if (typeof nic !== 'object') return { old: null, source: null, new: now, ...unknown(nic) };
+  if (nic.address === null) return { old: null, source: null, new: now, ...unknown('missing') };
   const common = { old: [nic.address], source: 'resource' as const, new: now };
   if (made.nic && (nic.id === made.nic.id || (made.nic.isStatic && made.nic.address === nic.address))) return { ...common, ...SAME };
   if (!nic.isStatic) return { ...common, ...manual('was-dynamic') };
@@ -91,7 +92,9 @@ function securityGroup({ nic }: OldMachine, made: NewMachine): Compared {
   return { old: before, source: 'resource', new: now, ...(isSame ? SAME : OFFER) };
 }
 
-const unknown = (found: 'missing' | 'hidden' | object) => manual(found === 'hidden' ? 'not-visible' : 'not-known');
+const WHY_UNKNOWN = { missing: 'not-known', hidden: 'not-visible', firewalled: 'firewalled' } as const;
+
+const unknown = (found: Unknown) => manual(WHY_UNKNOWN[found]);
 
 function tags({ settings, source }: OldMachine, made: NewMachine): Compared {
   const now = tagsOf(made.settings.tags);

@@ -10,13 +10,16 @@ import { readJourney, type Journey } from '../journey/journey';
 
 export type Source = 'recovery-point' | 'resource';
 
+/** Why something is not known: nothing tells it any more; the user may not look; a firewall does not let our server in. */
+export type Unknown = 'missing' | 'hidden' | 'firewalled';
+
 /** What is still known of the old machine. */
 export interface OldMachine {
-  settings: MachineSettings | 'missing' | 'hidden';
+  settings: MachineSettings | Unknown;
   source: Source | null;
   /** Of its extensions only the machine itself tells. */
   extensions: string[] | 'missing' | 'hidden';
-  nic: InterfaceSettings | 'missing' | 'hidden';
+  nic: InterfaceSettings | Unknown;
 }
 
 export interface NewMachine {
@@ -54,16 +57,21 @@ export async function readOldAndNew(session: AzureSession, vault: VaultPath, job
   ]);
   const stands = typeof standing === 'object' ? standing : null;
   const fromPoint = typeof kept === 'object' ? kept : null;
-  const isHidden = kept === 'hidden' || standing === 'hidden';
-  const settings = fromPoint ?? stands ?? (isHidden ? 'hidden' : 'missing');
+  const settings = fromPoint ?? stands ?? whyUnknown(kept, standing);
   const nicId = fromPoint?.nicId ?? stands?.nicId;
   const source = fromPoint ? 'recovery-point' : stands ? 'resource' : null;
-  const nic = nicId ? await readInterface(session, nicId) : settings === 'hidden' ? settings : 'missing';
+  const nic = nicId ? await readInterface(session, nicId) : typeof settings === 'string' ? settings : 'missing';
   return {
     old: { settings, source, extensions: standing === 'hidden' ? standing : (stands?.extensions ?? 'missing'), nic },
     publicAddresses,
     made,
   };
+}
+
+/** Nobody’s rights help where a firewall hides the one place that would tell. */
+function whyUnknown(...places: readonly (MachineSettings | Unknown)[]): Unknown {
+  if (places.includes('firewalled')) return 'firewalled';
+  return places.includes('hidden') ? 'hidden' : 'missing';
 }
 
 async function readNew(session: AzureSession, id: string): Promise<NewMachine | null> {

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { asker, type Asked } from '../../../testing/ask';
 import { OPERATIONS, vmId } from '../../../testing/contoso-places';
 import { direct } from '../../../testing/direct';
-import { ADELE, allowBlobs, MEGAN, restoreDisks, restorePath } from '../../../testing/restoring';
+import { ADELE, allowBlobs, closeAccount, MEGAN, restoreDisks, restorePath } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 
 let contoso: Contoso;
@@ -142,6 +142,14 @@ it('a public address of which Azure did not say whether its interface let it go 
   expect(await ask.refusal('PUT', `${path}/settings/public-ip`)).toBe('azure-unreachable');
   expect(await of(path, 'public-ip')).toMatchObject({ old: [expect.stringContaining('orders-ip')], state: 'offer' });
   expect(await takeOver(path, 'public-ip')).toMatchObject({ new: [expect.stringContaining('orders-ip')], state: 'same' });
+});
+
+it('what a firewall of the storage account hides is called that', async () => {
+  const path = await remake('Instead');
+  await deleteOld();
+  await allowBlobs(contoso, ADELE);
+  await closeAccount(contoso);
+  await expect.poll(() => of(path, 'tags')).toMatchObject({ old: null, state: 'manual', reason: 'firewalled' });
 });
 
 it('what somebody may not see or write is called that, and is no offer', async () => {

@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker, type Asked } from '../../../testing/ask';
 import { OPERATIONS, storageAccountId } from '../../../testing/contoso-places';
+import { direct } from '../../../testing/direct';
+import { closeAccount } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 
 let contoso: Contoso;
@@ -36,10 +38,8 @@ const restoreJobs = async () => {
   return jobs.filter(({ operation }) => operation === 'Restore').map(({ id }) => id);
 };
 
-const reasons = async (edition: string) => {
-  const accounts = await ask.get(z.array(storageAccount), `${OPERATIONS}/restores/storage-accounts?edition=${edition}`);
-  return Object.fromEntries(accounts.map(({ name, reason }) => [name, reason]));
-};
+const accounts = (edition = 'current') => ask.get(z.array(storageAccount), `${OPERATIONS}/restores/storage-accounts?edition=${edition}`);
+const reasons = async (edition: string) => Object.fromEntries((await accounts(edition)).map(({ name, reason }) => [name, reason]));
 
 it('all storage accounts are shown, the unusable ones with the reason of the edition', async () => {
   expect(await reasons('2017-01')).toEqual({
@@ -49,6 +49,16 @@ it('all storage accounts are shown, the unusable ones with the reason of the edi
     ignitedisks: 'premium-not-supported',
   });
   expect(await reasons('current')).toMatchObject({ contosozones: null });
+});
+
+it('a storage account that does not let our server in is told beforehand; it can be chosen all the same', async () => {
+  await closeAccount(contoso);
+  await expect.poll(() => accounts()).toContainEqual(expect.objectContaining({ name: 'contosostaging', reason: null, shutOut: true }));
+  const ipRules = [{ value: '198.51.100.7', action: 'Allow' }];
+  await direct(contoso.azure, 'adele', 'PATCH', `${storageAccountId('contosostaging')}?api-version=2023-01-01`, {
+    properties: { networkAcls: { defaultAction: 'Deny', ipRules } },
+  });
+  await expect.poll(() => accounts()).toContainEqual(expect.objectContaining({ name: 'contosostaging', shutOut: false }));
 });
 
 it('resource groups for managed disks are listed', async () => {

@@ -70,6 +70,10 @@ export const settingReasons: Readonly<Record<SettingReason, Message>> = defineMe
     de: 'Das dürfen Sie nicht sehen. Bitten Sie um Leserechte.',
     en: 'You can’t see this. Ask for read access.',
   },
+  firewalled: {
+    de: 'Das stünde im Speicherkonto der Wiederherstellung, dessen Firewall den Server von Tresor nicht durchlässt. Mit Ihren Rechten hat das nichts zu tun.',
+    en: 'The restore’s storage account would show this, but its firewall doesn’t let the Tresor server through. This isn’t about your rights.',
+  },
   'no-right': {
     de: 'Dafür fehlt Ihnen ein Recht.',
     en: 'You’re missing a right for this.',

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import type { StorageAccount } from '@tresor/contracts';
 import { cleanup, render, screen } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -8,10 +9,10 @@ import { AccountTable } from './account-table';
 beforeEach(() => setLanguage('en'));
 afterEach(cleanup);
 
-const show = (accounts: [] | undefined) =>
+const show = (accounts: StorageAccount[] | undefined, chosen: string | null = null) =>
   render(
     <MemoryRouter>
-      <AccountTable accounts={accounts} loading={false} chosen={null} onChoose={() => undefined} paired={null} />
+      <AccountTable accounts={accounts} loading={false} chosen={chosen} onChoose={() => undefined} paired={null} />
     </MemoryRouter>,
   );
 
@@ -23,4 +24,17 @@ test('storage accounts that could not be read are not said to be none', () => {
   cleanup();
   show(undefined);
   expect(none()).toBeNull();
+});
+
+test('a chosen account whose firewall keeps the server out is told before the restore', () => {
+  const account = { resourceGroup: 'rg', location: 'westeurope', kind: 'StorageV2', replication: 'Standard_LRS', reason: null };
+  const accounts = [
+    { ...account, id: '/open', name: 'open', shutOut: false },
+    { ...account, id: '/shut', name: 'shut', shutOut: true },
+  ];
+  show(accounts, '/shut');
+  expect(screen.queryByText(/firewall of shut doesn’t let the Tresor server through/)).not.toBeNull();
+  cleanup();
+  show(accounts, '/open');
+  expect(screen.queryByText(/firewall/)).toBeNull();
 });

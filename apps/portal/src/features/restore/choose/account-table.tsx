@@ -3,6 +3,7 @@ import type { StorageAccount } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { regionName } from '../../../words/regions';
 import { useText } from '../../../language/use-text';
+import { InfoBox } from '../../../ui/feedback/info-box';
 import { oneRow } from '../../../ui/table/one-row';
 import { ResourceTable } from '../../../ui/table/resource-table';
 import type { TableColumn } from '../../../ui/table/table-types';
@@ -38,6 +39,7 @@ export function AccountTable({ accounts, loading, chosen, onChoose, paired }: Ac
   }, [text]);
   const region = paired === null ? null : text(regionName(paired));
   const rows = useMemo(() => (accounts ?? NONE).toSorted((a, b) => Number(a.reason !== null) - Number(b.reason !== null)), [accounts]);
+  const shutOut = rows.find((account) => account.id === chosen && account.shutOut);
   return (
     <section aria-labelledby="storage-accounts">
       <h3 id="storage-accounts" className={styles.heading}>
@@ -62,6 +64,7 @@ export function AccountTable({ accounts, loading, chosen, onChoose, paired }: Ac
         empty={accounts !== undefined && text(messages.noAccounts)}
         loading={loading}
       />
+      {shutOut && <InfoBox>{text(messages.shutOut, { account: shutOut.name })}</InfoBox>}
     </section>
   );
 }

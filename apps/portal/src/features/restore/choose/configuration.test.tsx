@@ -50,7 +50,9 @@ const windows = { folded: new Set<number>(), maximized: undefined };
 function asChosen(region: 'own' | 'paired') {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false, retry: false, retryOnMount: false } } });
   restoreDrafts.change(owner, { ...emptyRestoreDraft, point, configuration: { ...chosen, region } });
-  client.setQueryData(storageAccountsQuery(vault, 'current', region).queryKey, [{ ...account, id: '/staging', reason: null }]);
+  client.setQueryData(storageAccountsQuery(vault, 'current', region).queryKey, [
+    { ...account, id: '/staging', reason: null, shutOut: false },
+  ]);
   const pair = { own: 'germanywestcentral', paired: 'germanynorth', state: 'open' as const, points: [point] };
   client.setQueryData(pairedRegionQuery(path, 3650).queryKey, pair);
   return client;

@@ -86,6 +86,10 @@ export const kindsWords: Readonly<Record<DiscardKind, Message>> = defineMessages
 export const keepWords: Readonly<Record<NonNullable<DiscardItem['reason']>, Message>> = defineMessages({
   'no-right': { de: 'bleibt: Sie dürfen es nicht löschen', en: 'stays: you can’t delete it' },
   'not-visible': { de: 'bleibt: Sie dürfen nicht alles davon sehen', en: 'stays: you can’t see all of it' },
+  firewalled: {
+    de: 'bleibt: Die Firewall des Speicherkontos lässt den Server von Tresor nicht durch; mit Ihren Rechten hat das nichts zu tun',
+    en: 'stays: the storage account’s firewall doesn’t let the Tresor server through; this isn’t about your rights',
+  },
   'in-use': { de: 'bleibt: wird noch gebraucht', en: 'stays: still needed' },
   untagged: {
     de: 'bleibt: ohne das Tag „RSVaultBackup“. Setzen Sie es wieder („Datenträger wiederherstellen“ sagt, auf welchen Wert), oder löschen Sie ihn selbst.',

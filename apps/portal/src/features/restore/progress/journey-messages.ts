@@ -19,7 +19,7 @@ export const journeyMessages = defineMessages({
     en: 'Azure is working on the step “{step}”. After that, continue at the address.',
   },
   handOverStuck: { de: 'Hier geht es ohne Hilfe nicht weiter: {step}', en: 'This step needs help: {step}' },
-  handOverHidden: { de: 'Weiter macht, wer mehr sehen darf: {step}', en: 'Someone who can see more has to continue: {step}' },
+  handOverHidden: { de: 'Weiter geht es, sobald mehr zu sehen ist: {step}', en: 'It continues once more can be seen: {step}' },
   handOverDone: { de: 'Alles ist erledigt.', en: 'Everything is done.' },
   removed: {
     de: 'Das war eine Probe, und alles, was sie angelegt hatte, ist wieder entfernt. Hier ist nichts mehr zu tun.',
@@ -40,8 +40,8 @@ export const journeyMessages = defineMessages({
     en: 'Everything else is done, and the virtual machine is running. It isn’t backed up; the step “Protect again” says why.',
   },
   restHidden: {
-    de: 'Was Sie sehen dürfen, ist erledigt. Den Rest sieht, wer die genannten Rechte hat.',
-    en: 'Everything you can see is done. The rest is visible to anyone with the rights named.',
+    de: 'Was Sie sehen, ist erledigt. Bei den anderen Schritten steht, was nötig ist, um sie zu sehen.',
+    en: 'Everything you can see is done. The other steps say what’s needed to see them.',
   },
   nowNext: { de: 'Als Nächstes sind Sie dran: {step}.', en: 'Your turn next: {step}.' },
   waiting: { de: 'Azure arbeitet. Diese Seite aktualisiert sich von selbst.', en: 'Azure is working. This page refreshes automatically.' },
@@ -325,7 +325,7 @@ export const afterCareMessages = defineMessages({
   },
   left: { de: 'Nachgesehen am {moment}: Diese Dateien sind noch da.', en: 'Checked on {moment}: these files are still there.' },
   outOfSight: {
-    de: 'Ob im Speicherkonto {account} noch Dateien mit Schlüssel und Geheimnis liegen, dürfen Sie nicht sehen.',
+    de: 'Ob im Speicherkonto {account} noch Dateien mit Schlüssel und Geheimnis liegen, ist für Sie nicht zu sehen.',
     en: 'You can’t see whether the storage account {account} still has files with the key and secret.',
   },
   nothingLeft: { de: 'Es liegt keine Datei mit Schlüsseldaten mehr da.', en: 'No files with key data are left.' },

@@ -25,7 +25,7 @@ export const recordMessages = defineMessages({
   correlationId: { de: 'Korrelations-ID', en: 'Correlation ID' },
   firstPoint: { de: 'Neuer Wiederherstellungspunkt vom {time}.', en: 'New restore point from {time}.' },
   noPoint: { de: 'Noch kein neuer Wiederherstellungspunkt.', en: 'No new restore point yet.' },
-  hidden: { de: 'Das dürfen Sie nicht sehen. Nötig: {needs}.', en: 'You can’t see this. You need {needs}.' },
+  hidden: { de: 'Das ist für Sie nicht zu sehen. Nötig: {needs}.', en: 'You can’t see this. You need {needs}.' },
   forgotten: {
     de: 'Azure kennt den Auftrag dieser Wiederherstellung nicht mehr. Was hier festgehalten wurde, steht unten.',
     en: 'Azure no longer knows the job of this restore. What was recorded here is below.',
@@ -44,7 +44,7 @@ export const recordMessages = defineMessages({
   result: { de: 'Ergebnis', en: 'Result' },
   endedAt: { de: '{word}, {time}', en: '{word}, {time}' },
   endHidden: {
-    de: '{word}. Wie es ausging, dürfen Sie nicht sehen. Nötig: {needs}.',
+    de: '{word}. Wie es ausging, ist für Sie nicht zu sehen. Nötig: {needs}.',
     en: '{word}. You can’t see how it ended. You need {needs}.',
   },
   endUnknown: { de: '{word}. Ein Ende ist nicht bekannt.', en: '{word}. No end is known.' },
