@@ -37,8 +37,8 @@ export interface OldAndNew {
 }
 
 /** What is told of the old machine: by the recovery point's configuration, then by the machine where it still stands. */
-export async function readToldSettings(session: AzureSession, { item, attributes }: Journey): Promise<MachineSettings[]> {
-  const told = await Promise.all([readKeptSettings(session, attributes), readMachineSettings(session, vmIdOf(item))]);
+export async function readToldSettings(session: AzureSession, { oldId, attributes }: Journey): Promise<MachineSettings[]> {
+  const told = await Promise.all([readKeptSettings(session, attributes), readMachineSettings(session, oldId)]);
   return told.filter((settings) => typeof settings === 'object');
 }
 
