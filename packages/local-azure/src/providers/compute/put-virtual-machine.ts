@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { wanted } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { HEALTHY_GUEST, putGuest } from '../../world/guests';
+import { reserveInterfaces } from '../../world/interface-reservations';
 import { at, record, text } from '../../world/json';
 import type { ArmResource } from '../../world/world';
 import { attach, attachInstead } from './attachments';
@@ -15,7 +16,7 @@ import { planOf } from './purchase-plan';
 import { withDisks } from './storage-profile';
 import { VM_TYPE } from './types';
 import { OF_MACHINES } from './unserved-members';
-import { refuseOtherDisk, requireChangeable, requireCreatable } from './vm-checks';
+import { nicIdsOf, refuseOtherDisk, requireChangeable, requireCreatable, requireRoom } from './vm-checks';
 import { computeTime } from '../../arm/compute-time';
 
 /** Milliseconds from the request for a machine to its first start. */
@@ -34,7 +35,8 @@ export function putVirtualMachine(call: ArmCall): ArmAnswer {
   }
   if (before) refuseOtherDisk(world, before, properties);
   const zones = body['zones'] ?? before?.['zones'];
-  const operation = world.write(() => {
+  let interfaces: string[] = [];
+  const make = () => {
     const vm: ArmResource = {
       id,
       name,
@@ -59,6 +61,8 @@ export function putVirtualMachine(call: ArmCall): ArmAnswer {
       attachInstead(world, before, model);
     } else {
       requireCreatable(call, model);
+      interfaces = nicIdsOf(model);
+      requireRoom(call, model);
       attach(world, model);
     }
     world.resources.put(model);
@@ -66,9 +70,23 @@ export function putVirtualMachine(call: ArmCall): ArmAnswer {
     if (before) return beginOperation(world, { kind: 'provisioned', id }, UPDATE_TAKES);
     putGuest(world, id, { ...HEALTHY_GUEST, power: 'starting', agent: { ...HEALTHY_GUEST.agent, installed: hasAgent(properties) } });
     return beginOperation(world, { kind: 'created', id }, CREATE_TAKES);
-  });
+  };
+  const operation = orReserved(
+    () => world.write(make),
+    () => reserveInterfaces(world, interfaces, id),
+  );
   const { Location: _, ...headers } = pollHeaders(call, location, operation);
   return { status: before ? 200 : 201, headers, body: world.resources.get(id) };
+}
+
+/** What is refused leaves nothing but what is kept for the next attempt. */
+function orReserved<Made>(make: () => Made, reserve: () => void): Made {
+  try {
+    return make();
+  } catch (error) {
+    reserve();
+    throw error;
+  }
 }
 
 /** Publishers whose images are of Windows. */

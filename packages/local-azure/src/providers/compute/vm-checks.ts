@@ -2,6 +2,7 @@ import { requireLinked } from '../../arm/authorize';
 import { ArmError, type ArmCall } from '../../arm/route';
 import { blobAt } from '../../world/blobs';
 import { guestOf } from '../../world/guests';
+import { reservedFor, reservedWords } from '../../world/interface-reservations';
 import { at, list, record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
 import { vhdsOf } from './boot';
@@ -22,6 +23,10 @@ export function requireCreatable(call: ArmCall, vm: ArmResource): void {
   requireSameSecurity(call.world, vm);
   if (nicIdsOf(vm).length === 0) throw new ArmError(400, 'InvalidParameter', "Required parameter 'networkProfile' is missing (null).");
   requireInterfaces(call, vm, nicIdsOf(vm));
+}
+
+/** What Azure looks at when it has kept the interfaces for the machine. @throws ArmError */
+export function requireRoom(call: ArmCall, vm: ArmResource): void {
   requireEncryption(call, vm);
   requireCores(call.world, vm);
 }
@@ -115,6 +120,10 @@ function requireInterfaces(call: ArmCall, vm: ArmResource, ids: readonly string[
     requireLinked(call, 'Microsoft.Network/networkInterfaces/join/action', id);
     if (nic.location !== vm.location) {
       throw new ArmError(400, 'InvalidResourceReference', `Network interface ${id} must be in the region of the virtual machine.`);
+    }
+    const keptFor = reservedFor(call.world, id);
+    if (keptFor !== undefined && keptFor.toLowerCase() !== vm.id.toLowerCase()) {
+      throw new ArmError(400, 'NicReservedForAnotherVm', reservedWords(keptFor));
     }
     const holder = text(at(nic.properties, 'virtualMachine', 'id'));
     if (holder !== undefined) throw new ArmError(400, 'NicInUse', `Network Interface ${id} is used by existing resource ${holder}.`);

@@ -3,6 +3,7 @@ import { requireLinked } from '../../arm/authorize';
 import { refuseMembers } from '../../arm/refuse-members';
 import { deleteResource, putResource, resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
+import { reservedFor, reservedWords } from '../../world/interface-reservations';
 import { at, list, record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
 import { allocate, heldIn } from './addresses';
@@ -123,6 +124,8 @@ export function deleteNetworkInterface(call: ArmCall): ArmAnswer {
   if (!call.world.resources.get(call.path)) return { status: 204 };
   const nic = resourceOf(call, NIC_TYPE);
   requireIdleMachine(call, nic);
+  const keptFor = reservedFor(call.world, nic.id);
+  if (keptFor !== undefined) throw new ArmError(400, 'NicReservedForAnotherVm', reservedWords(keptFor));
   const holder = text(at(nic.properties, 'virtualMachine', 'id'));
   if (holder !== undefined) {
     throw new ArmError(
