@@ -250,6 +250,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Das Abonnement ist für einen Ressourcenanbieter, der hier gebraucht wird, nicht registriert.',
     en: 'The subscription isn’t registered for a resource provider that’s needed here.',
   },
+  'interface-reserved': {
+    de: 'Azure hält die Netzwerkschnittstelle noch für einen virtuellen Computer bereit, der eben nicht erstellt werden konnte.',
+    en: 'Azure is still keeping the network interface for a virtual machine that couldn’t be created just now.',
+  },
   'scope-locked': {
     de: 'Eine Ressourcensperre in Azure lässt diese Änderung nicht zu.',
     en: 'A resource lock in Azure doesn’t allow this change.',
@@ -499,6 +503,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'protection-refused': [nothing, todo.reload],
   'provider-not-registered': [nothing, todo.registerProvider],
   'scope-locked': [nothing, todo.removeLock],
+  'interface-reserved': [nothing, todo.wait],
   conflict: [running, todo.wait],
   'job-over': [nothing, todo.reload],
   'job-not-cancellable': [running, todo.wait],

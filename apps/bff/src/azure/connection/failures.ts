@@ -15,6 +15,7 @@ const BY_CODE: Record<string, ProblemCode> = {
   ScopeLocked: 'scope-locked',
   MissingSubscriptionRegistration: 'provider-not-registered',
   AnotherOperationInProgress: 'conflict',
+  NicReservedForAnotherVm: 'interface-reserved',
   RetryableError: 'conflict',
   ReferencedResourceNotProvisioned: 'conflict',
   Conflict: 'conflict',
@@ -62,6 +63,9 @@ const BY_STATUS: Record<number, ProblemCode> = {
   429: 'azure-throttled',
 };
 
+/** Seconds that Azure asks to wait in its words only. Source: https://aka.ms/deletenic */
+const WAITS: Partial<Record<ProblemCode, number>> = { 'interface-reserved': 180 };
+
 /** What a 404 means depends on what was asked for; the caller says so. */
 export type Missing = Extract<ProblemCode, `${string}-not-found`>;
 
@@ -82,7 +86,8 @@ export function toProblem(error: unknown, missing: Missing): unknown {
       : new Problem('session-expired', { inDoubt });
   const known = own(BY_CODE, details.innerCode) ?? own(BY_CODE, details.azureCode);
   const code = known ?? (details.status === 404 ? missing : BY_STATUS[details.status ?? 0]) ?? 'azure-failed';
-  return new Problem(code, { ...azure, ...(details.retryAfter !== undefined && { retryAfter: details.retryAfter }) });
+  const retryAfter = details.retryAfter ?? WAITS[code];
+  return new Problem(code, { ...azure, ...(retryAfter !== undefined && { retryAfter }) });
 }
 
 /** Runs the work and translates its failures. */
