@@ -5,7 +5,8 @@ import { pageWith } from '../packages/review/src/report/page';
 import type { ReportData } from '../packages/review/src/report/data';
 import { expect, test } from './support/test';
 
-test.use({ locale: 'en-US' });
+// Nobody has pressed anything on a page that was loaded again: the browser does not ask whether to leave it, and says so.
+test.use({ locale: 'en-US', toFail: /Blocked attempt to show a 'beforeunload' confirmation panel/ });
 
 const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 const HASH = '0'.repeat(64);

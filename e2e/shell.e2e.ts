@@ -284,31 +284,35 @@ test('what stands around the blades answers while their code is still on its way
   await expect(blade.getByRole('row', { name: /IgniteDemoVault/ })).toBeVisible();
 });
 
-for (const [when, language, again] of [
-  ['once the page stands', 'en', 'Try again'],
-  ['while the page is made in another language than it was sent', 'de', 'Erneut versuchen'],
-] as const) {
-  test(`where what stands around the blades breaks ${when}, the page says so, and can be pressed`, async ({ page, signIn }) => {
-    await signIn('Adele Vance', '/vaults');
-    await expect(page.getByRole('row', { name: /IgniteDemoVault/ })).toBeVisible();
-    await page.addInitScript((chosen) => {
-      const kept = window.localStorage;
-      const broken: Pick<Storage, 'getItem' | 'setItem'> = {
-        getItem(key) {
-          if (key === 'tresor.hub-rest') throw new Error('The hub menu breaks.');
-          return key === 'tresor.language' ? chosen : kept.getItem(key);
-        },
-        setItem: (key, value) => kept.setItem(key, value),
-      };
-      Object.defineProperty(window, 'localStorage', { value: broken });
-    }, language);
-    await page.reload();
-    await expect(page.getByRole('heading', { level: 1, name: 'Tresor' })).toBeVisible();
-    const loaded = page.waitForEvent('load');
-    await page.getByRole('button', { name: again }).click();
-    await loaded;
-  });
-}
+test.describe('the hub menu breaks', () => {
+  test.use({ toFail: /The hub menu breaks/ });
+
+  for (const [when, language, again] of [
+    ['once the page stands', 'en', 'Try again'],
+    ['while the page is made in another language than it was sent', 'de', 'Erneut versuchen'],
+  ] as const) {
+    test(`where what stands around the blades breaks ${when}, the page says so, and can be pressed`, async ({ page, signIn }) => {
+      await signIn('Adele Vance', '/vaults');
+      await expect(page.getByRole('row', { name: /IgniteDemoVault/ })).toBeVisible();
+      await page.addInitScript((chosen) => {
+        const kept = window.localStorage;
+        const broken: Pick<Storage, 'getItem' | 'setItem'> = {
+          getItem(key) {
+            if (key === 'tresor.hub-rest') throw new Error('The hub menu breaks.');
+            return key === 'tresor.language' ? chosen : kept.getItem(key);
+          },
+          setItem: (key, value) => kept.setItem(key, value),
+        };
+        Object.defineProperty(window, 'localStorage', { value: broken });
+      }, language);
+      await page.reload();
+      await expect(page.getByRole('heading', { level: 1, name: 'Tresor' })).toBeVisible();
+      const loaded = page.waitForEvent('load');
+      await page.getByRole('button', { name: again }).click();
+      await loaded;
+    });
+  }
+});
 
 test('what has to be looked after takes the place it had, and nothing below it jumps', async ({ page, signIn }) => {
   await signIn('Adele Vance', '/');

@@ -202,7 +202,7 @@ export function startLocalAzure({
  * @typedef {object} Product
  * @property {string} url
  * @property {string} directory where its people sign in
- * @property {string[]} hosts whom the browser may ask
+ * @property {string[]} origins whom the browser may ask
  * @property {RunningAzure} azure
  * @property {ReviewPlace | undefined} [review] what it serves at /review, when that was asked for
  * @property {(portalDir?: string) => Promise<void>} crashBff
@@ -281,7 +281,7 @@ export async function startProduct({ port, azurePort = port + 1, data, fresh = f
   return {
     url: `http://localhost:${port}`,
     directory: `${azure.url}/${azure.tenantId}`,
-    hosts: ['localhost'],
+    origins: [`http://localhost:${port}`, azure.url],
     azure,
     review,
     localAzure,

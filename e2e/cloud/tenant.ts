@@ -34,7 +34,7 @@ export async function startTenant(): Promise<Tenant> {
   return {
     url: `https://${PORTAL}`,
     directory: `https://login.microsoftonline.com/${azure.tenantId}`,
-    hosts: [PORTAL, 'login.microsoftonline.com'],
+    origins: [`https://${PORTAL}`, 'https://login.microsoftonline.com'],
     azure,
     registered: azure,
     tlsPort: Number(new URL(azure.tls.url).port),

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Page, expect, test as base, type Locator } from '@playwright/test';
+import { type BrowserContext, type Page, expect, test as base, type Locator } from '@playwright/test';
 import { type Product, freePort, startProduct } from '../../scripts/product.mjs';
 import { isTenant } from '../cloud/places';
 import { startTenant, type Tenant } from '../cloud/tenant';
@@ -53,11 +53,14 @@ async function startedHere({}, use: (product: Product) => Promise<void>): Promis
 }
 
 export const test = base.extend<
-  PerTest & { typed: void; watched: void },
+  PerTest & { typed: void; watched: void; toFail: RegExp | undefined },
   { apart: string; product: Product; tenant: Tenant; azure: World; sessions: Map<string, Session> }
 >({
   /** Tests that name the same share their servers with no others: a server holds machines for orders of the worlds before. */
   apart: ['', { option: true, scope: 'worker' }],
+
+  /** What is to go wrong on the pages of a test. */
+  toFail: [undefined, { option: true }],
 
   /** The product as in a tenant, where the tests are run so. */
   tenant: [
@@ -99,29 +102,41 @@ export const test = base.extend<
       await room.close();
     }),
 
-  typed: [
-    async ({ page, browserName }, use) => {
-      if (browserName === 'firefox') typeValues(page);
+  /**
+   * Whatever the test is about, and on whichever page of it: nothing is asked of anybody else, the content security policy has nothing to
+   * block, and nothing goes wrong of which nobody hears.
+   */
+  watched: [
+    async ({ browser, product, toFail }, use) => {
+      const outside: string[] = [];
+      const wrong: string[] = [];
+      const note = (words: string) => {
+        if (toFail?.test(words) !== true) wrong.push(words);
+      };
+      const watch = (context: BrowserContext) => {
+        context.on('request', (request) => {
+          const { origin, protocol } = new URL(request.url());
+          if (protocol.startsWith('http') && !product.origins.includes(origin)) outside.push(request.url());
+        });
+        context.on('weberror', (failure) => note(failure.error().stack ?? failure.error().message));
+        context.on('console', (message) => {
+          // The browser says of each refusal that the page has asked in vain; the page says what it makes of that.
+          if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) note(message.text());
+        });
+      };
+      browser.on('context', watch);
       await use();
+      browser.off('context', watch);
+      expect(outside, 'requests to others').toEqual([]);
+      expect(wrong, 'errors that the pages do not catch, and what they may not do').toEqual([]);
     },
     { auto: true },
   ],
 
-  /** Whatever the test is about: nothing is asked of anybody else, and the content security policy has nothing to block. */
-  watched: [
-    async ({ page, product }, use) => {
-      const outside: string[] = [];
-      const blocked: string[] = [];
-      page.on('request', (request) => {
-        const { hostname, protocol } = new URL(request.url());
-        if (protocol.startsWith('http') && !product.hosts.includes(hostname)) outside.push(request.url());
-      });
-      page.on('console', (message) => {
-        if (/Content Security Policy|TrustedHTML|TrustedScript/.test(message.text())) blocked.push(message.text());
-      });
+  typed: [
+    async ({ page, browserName }, use) => {
+      if (browserName === 'firefox') typeValues(page);
       await use();
-      expect(outside, 'requests to others').toEqual([]);
-      expect(blocked, 'blocked by the content security policy').toEqual([]);
     },
     { auto: true },
   ],
