@@ -1,3 +1,4 @@
+import { Keyboard } from './support/keyboard';
 import { expect, test } from './support/test';
 import { IGNITE_VAULT, Wizard } from './support/wizard';
 
@@ -5,36 +6,29 @@ test.use({ locale: 'de-DE' });
 
 test('the whole wizard works with the keyboard alone', async ({ page, world, signIn }) => {
   const wizard = new Wizard(page);
-  const press = (key: string) => page.keyboard.press(key);
+  const keyboard = new Keyboard(page);
   // The title of a blade takes the focus once it is there; what is focused before loses it again.
   const opened = (title: string) => expect(page.getByRole('heading', { name: title, exact: true })).toBeFocused();
   await signIn('Adele Vance', `${IGNITE_VAULT}/backup`);
 
-  await wizard.card('Sicherungsziel').focus();
-  await press('Enter');
+  await keyboard.use(wizard.card('Sicherungsziel'));
   await opened('Sicherungsziel');
-  await wizard.ok.focus();
-  await press('Enter');
+  await keyboard.use(wizard.ok);
 
   await opened('Sicherungsrichtlinie');
   await expect(page.getByText('Täglich um 00:30 Uhr', { exact: true })).toBeVisible();
-  await wizard.ok.focus();
-  await press('Enter');
+  await keyboard.use(wizard.ok);
 
   await opened('Virtuelle Computer auswählen');
-  const filter = wizard.blade('Virtuelle Computer auswählen').getByRole('searchbox', { name: 'Elemente filtern' });
-  await filter.focus();
+  await keyboard.goTo(wizard.blade('Virtuelle Computer auswählen').getByRole('searchbox', { name: 'Elemente filtern' }));
   await page.keyboard.type('DBVM2');
   await expect(page.getByRole('row')).toHaveCount(2);
-  await page.getByRole('row', { name: /DBVM2/ }).focus();
-  await press('Space');
+  await keyboard.goToRow(page.getByRole('row', { name: /DBVM2/ }));
+  await keyboard.press('Space');
   await expect(wizard.row('DBVM2').getByRole('checkbox')).toBeChecked();
-  await wizard.ok.focus();
-  await press('Enter');
+  await keyboard.use(wizard.ok);
 
-  await expect(wizard.enable).toBeEnabled();
-  await wizard.enable.focus();
-  await press('Enter');
+  await keyboard.use(wizard.enable);
   await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Wird aktiviert');
   await world.advanceUntil(() => wizard.expectProtected('DBVM2'));
 });
