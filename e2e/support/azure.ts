@@ -4,19 +4,33 @@ import { type Product } from '../../scripts/product.mjs';
 import { connect } from '../../packages/local-azure/src/testing/connect';
 import { PRODUCTION } from './wizard';
 
-/** What somebody does to a key vault with other tools than ours: deletes the key or the secret at the URL, and purges it. */
-export async function purge({ azure }: Product, url: string): Promise<void> {
+/** Calls a key vault as somebody does who has other tools than ours. */
+async function callKeyVault({ azure }: Product, method: string, host: string, path: string): Promise<Response> {
   const { credential } = await connect(azure, 'adele');
   const { token } = await credential.getToken('https://vault.azure.net/.default');
+  const answer = await fetch(`${azure.url}${path}?api-version=7.4`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'x-forwarded-host': host, 'x-forwarded-proto': 'https' },
+  });
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
+  return answer;
+}
+
+/** What somebody does to a key vault with other tools than ours: deletes the key or the secret at the URL, and purges it. */
+export async function purge(product: Product, url: string): Promise<void> {
   const { host, pathname } = new URL(url);
   const [, kind, name] = pathname.split('/');
-  for (const path of [`/${kind}/${name}`, `/deleted${kind}/${name}`]) {
-    const answer = await fetch(`${azure.url}${path}?api-version=7.4`, {
-      method: 'DELETE',
-      headers: { authorization: `Bearer ${token}`, 'x-forwarded-host': host, 'x-forwarded-proto': 'https' },
-    });
-    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
-  }
+  for (const path of [`/${kind}/${name}`, `/deleted${kind}/${name}`]) await callKeyVault(product, 'DELETE', host, path);
+}
+
+const versions = z.object({ value: z.array(z.unknown()) });
+
+/** How many versions the key or the secret at the URL has. */
+export async function versionsOf(product: Product, url: string): Promise<number> {
+  const { host, pathname } = new URL(url);
+  const [, kind, name] = pathname.split('/');
+  const answer = await callKeyVault(product, 'GET', host, `/${kind}/${name}/versions`);
+  return versions.parse(await answer.json()).value.length;
 }
 
 /** What somebody does in a storage account with other tools than ours: deletes the blob at the URL. */
