@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test';
 import type { PartOfPage } from '../packages/review/src/capture/run-axe';
+import { bladeAt } from '../apps/portal/src/map/blade-at';
+import type { BladeId } from '../apps/portal/src/map/map';
 import { violationsOn } from './support/accessibility';
-import { BLADES, OF_A_RESTORE } from './support/blade-addresses';
+import { BLADES, MADE, OF_A_PLAN, OF_A_RESTORE } from './support/blade-addresses';
+import { Recovering } from './support/recovering';
 import { expect, test } from './support/test';
 import { IGNITE_VAULT, LOCALES, OPERATIONS_VAULT, WORDS, Wizard, type Language } from './support/wizard';
 
@@ -14,6 +17,7 @@ class Looking {
   #around: 'page' | 'newest blade' = 'page';
   /** The language the page is in now. */
   language: Language = 'de';
+  readonly #looked = new Set<BladeId | undefined>();
 
   constructor(page: Page) {
     this.page = page;
@@ -36,6 +40,7 @@ class Looking {
   /** `unfold` opens what the change of the language closes. */
   async expectClean(what: string, unfold: () => Promise<void> = () => Promise.resolve()): Promise<void> {
     await unfold();
+    this.#looked.add(bladeAt(new URL(this.page.url()).pathname)?.id);
     await this.#look(what, 'structure', 'page');
     await this.#look(what, 'colors');
     await this.#changeLanguage();
@@ -45,6 +50,11 @@ class Looking {
     await this.#look(`${what}, dark`, 'colors');
     await this.#light('light');
     this.#around = 'newest blade';
+  }
+
+  /** That the walk has come to all that it is there for. */
+  expectLookedAt(blades: readonly BladeId[]): void {
+    expect(blades.filter((id) => !this.#looked.has(id))).toEqual([]);
   }
 
   /** The page hears of it with its next frame. */
@@ -105,6 +115,7 @@ for (const [place, paths] of Object.entries(BLADES)) {
       await looking.expectClean(path);
       await looking.expectAbsoluteLinks(path);
     }
+    looking.expectLookedAt(paths.flatMap((path) => bladeAt(path)?.id ?? []));
   });
 }
 
@@ -137,6 +148,7 @@ test('neither has the ready wizard nor its result', async ({ page, world, signIn
   await expect(page.getByRole('row', { name: /DBVM1Restore/ })).toContainText(looking.words.enabling);
   await world.advanceUntil(() => expect(page.getByText(looking.words.noPoint, { exact: true })).toBeVisible({ timeout: 2_000 }));
   await looking.expectClean('the result');
+  looking.expectLookedAt(MADE['the wizard']);
 });
 
 test('neither has the audit log, with what it found and with what it did not', async ({ page, signIn }) => {
@@ -186,4 +198,26 @@ test('neither has a restore, step by step, nor the menu of an item', async ({ pa
   await button(/^(Zurückholen|Bring back)$/).click();
   await expect(page.getByText(/^(Nichts steht im Weg|Nothing is in the way)/)).toBeVisible();
   await looking.expectClean('the machine');
+  looking.expectLookedAt(MADE['a restore']);
+});
+
+// The plan stands beside each of its blades.
+test('neither has a restore plan, before and while it runs', async ({ page, world, signIn }) => {
+  test.slow();
+  const looking = new Looking(page);
+  const recovering = new Recovering(page, world);
+  await world.reset('disaster');
+  await signIn('Adele Vance', '/recovery/new');
+  await recovering.plan('AppVM1');
+  const { pathname: plan } = new URL(page.url());
+  await looking.expectClean('the plan');
+  for (const blade of OF_A_PLAN) {
+    await looking.open(plan + blade);
+    await looking.expectClean(blade);
+  }
+  await page.goto(plan);
+  await recovering.start();
+  await expect(page.getByText(/^(Läuft im Namen von|Runs in the name of) Adele Vance\./)).toBeVisible();
+  await looking.expectClean('the board');
+  looking.expectLookedAt(MADE['a plan']);
 });

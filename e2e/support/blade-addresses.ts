@@ -1,3 +1,4 @@
+import type { BladeId } from '../../apps/portal/src/map/map';
 import { IGNITE_VAULT, OPERATIONS_VAULT } from './wizard';
 
 const PRODUCTION = 'f2edfd5d-5496-4683-b94f-b3588c579009';
@@ -91,6 +92,7 @@ export const OF_A_RESTORE = [
   '/machine',
   '/encryption',
   '/protection',
+  `/protection/key-vaults/${PRODUCTION}/KeyVaultRG/RbacKV`,
   '/after-care',
   '/discard',
   '/record',
@@ -100,15 +102,30 @@ export const OF_A_RESTORE = [
   '/keys',
 ];
 
-/** What other walks of the accessibility tests look at, or another blade replaces at once. */
-export const ELSEWHERE = [
-  `${IGNITE_VAULT}/backup/result/b`,
-  `${OPERATIONS_VAULT}/jobs/j`,
-  ...['', ...OF_A_RESTORE].map((step) => `${OPERATIONS_VAULT}/restores/j${step}`),
-  `${OPERATIONS_VAULT}/restores/j/protection/key-vaults/${PRODUCTION}/KeyVaultRG/RbacKV`,
-  '/readiness',
-  '/recovery/p',
-  '/recovery/p/edit',
-  '/recovery/p/evidence',
-  '/recovery/p/script',
-];
+/** The blades of a restore plan; each stands beside the plan itself. */
+export const OF_A_PLAN = ['/edit', '/script', '/evidence'];
+
+/** The blades that have no address before something was done, by the walk that looks at them, which holds itself to its list. */
+export const MADE = {
+  'the wizard': ['protection'],
+  'a restore': [
+    'job',
+    'restoreJourney',
+    'disks',
+    'keys',
+    'machine',
+    'encryption',
+    'protectAgain',
+    'keyVaultInRestore',
+    'afterCare',
+    'discardRestore',
+    'restoreRecord',
+    'restoreEvidence',
+    'runToEnd',
+    'restoreScript',
+  ],
+  'a plan': ['recoveryPlan', 'editRecoveryPlan', 'planScript', 'planEvidence'],
+} satisfies Record<string, BladeId[]>;
+
+/** Blades that another one replaces at once. */
+export const REPLACED: readonly BladeId[] = ['readinessStart'];
