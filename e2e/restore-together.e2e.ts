@@ -19,7 +19,8 @@ test('what a colleague does is noticed within seconds, and nothing says a name t
   await page.goto(`${journey}/machine`);
   const name = page.getByLabel('Name des virtuellen Computers');
   await name.fill('WebVM1');
-  await expect(page.getByText('Nichts steht im Weg')).toBeHidden();
+  await page.getByLabel('Ressourcengruppe').selectOption('IgniteRG');
+  await expect(page.getByText('Den Namen gibt es in dieser Ressourcengruppe schon.')).toBeVisible();
   await name.fill('AdelesVM');
   await expect(page.getByText('Nichts steht im Weg')).toBeVisible();
 
