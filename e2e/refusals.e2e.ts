@@ -36,7 +36,8 @@ test('a machine that this vault protects already cannot be chosen again', async 
   const wizard = new Wizard(page, 'en');
   await signIn('Adele Vance', `${OPERATIONS_VAULT}/backup/machines`);
   await wizard.filter('ProtectedVM1');
-  await expect(page.getByRole('row', { name: /ProtectedVM1/ })).toContainText('This vault already protects the virtual machine');
+  await expect(wizard.row('ProtectedVM1')).toContainText('This vault already protects the virtual machine');
+  await expect(wizard.row('ProtectedVM1').getByRole('checkbox')).toBeDisabled();
 });
 
 test('a machine with a BEK alone can be chosen once the current rules are', async ({ page, signIn }) => {
