@@ -22,14 +22,22 @@ const ASK = 'Auch der Browser soll sich melden';
 declare global {
   interface Window {
     recordNotice: (words: string) => Promise<void>;
+    recordAsking: () => Promise<void>;
     lastNotice: Notification;
   }
 }
 
-/** Listens to what the page has the browser show, which shows it all the same. */
-async function listen(page: Page): Promise<string[]> {
-  const notices: string[] = [];
-  await page.exposeFunction('recordNotice', (words: string) => void notices.push(words));
+interface Heard {
+  notices: string[];
+  /** How often the browser was to ask the person. */
+  asked: number;
+}
+
+/** Listens to what the page has the browser show and ask, which does so all the same. */
+async function listen(page: Page): Promise<Heard> {
+  const heard: Heard = { notices: [], asked: 0 };
+  await page.exposeFunction('recordNotice', (words: string) => void heard.notices.push(words));
+  await page.exposeFunction('recordAsking', () => void (heard.asked += 1));
   await page.addInitScript(() => {
     window.Notification = class extends Notification {
       constructor(title: string, options?: NotificationOptions) {
@@ -37,9 +45,14 @@ async function listen(page: Page): Promise<string[]> {
         window.lastNotice = this;
         void window.recordNotice([title, options?.body].filter(Boolean).join(': '));
       }
+
+      static override async requestPermission(): Promise<NotificationPermission> {
+        await window.recordAsking();
+        return super.requestPermission();
+      }
     };
   });
-  return notices;
+  return heard;
 }
 
 /** Another tab is looked at: a browser without a screen takes each of its pages for the one in front. */
@@ -72,7 +85,7 @@ test('a run tells by the browser that a machine needs somebody and that it has e
   test.slow();
   const recovering = new Recovering(page, world);
   await world.reset('disaster');
-  const notices = await listen(page);
+  const { notices } = await listen(page);
   await signIn('Adele Vance', '/recovery/new');
   await permit(context, page, 'granted');
   await recovering.plan('AppVM1');
@@ -97,7 +110,7 @@ test('a run whose sign-in is ended tells by the browser that it waits for one', 
   test.slow();
   const recovering = new Recovering(page, world);
   await world.reset('disaster');
-  const notices = await listen(page);
+  const { notices } = await listen(page);
   await signIn('Adele Vance', '/recovery/new');
   await permit(context, page, 'granted');
   await recovering.plan();
@@ -115,18 +128,20 @@ test('the browser is asked only when somebody presses, and that it refuses is sa
   test.slow();
   const recovering = new Recovering(page, world);
   await world.reset('disaster');
-  const notices = await listen(page);
+  const heard = await listen(page);
   await signIn('Adele Vance', '/recovery/new');
   await permit(context, page, 'prompt');
   await recovering.plan('AppVM1');
   const ask = page.getByRole('button', { name: ASK });
   await expect(ask).toBeVisible();
+  expect(heard.asked).toBe(0);
   await permit(context, page, 'denied');
   await ask.click();
   await expect(page.getByText(/^Der Browser darf sich nicht melden\./)).toBeVisible();
+  expect(heard.asked).toBe(1);
   expect(await violationsOn(page)).toEqual([]);
   await lookAway(page);
   await recovering.start();
   await recovering.untilNoneGoesOn();
-  expect(notices).toEqual([]);
+  expect(heard).toEqual({ notices: [], asked: 1 });
 });
