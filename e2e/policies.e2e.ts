@@ -25,10 +25,21 @@ test('a name that is taken and a retention that is too short are said at their f
   signIn,
 }) => {
   await signIn('Adele Vance', `${IGNITE_VAULT}/backup/policy/new`);
-  await page.getByLabel('Richtlinienname').fill('DefaultPolicy');
-  await page.getByRole('button', { name: 'Erstellen', exact: true }).click();
-  await expect(page.getByLabel('Richtlinienname')).toHaveAttribute('aria-invalid', 'true');
-  await expect(page.getByLabel('Richtlinienname')).toHaveValue('DefaultPolicy');
+  const name = page.getByLabel('Richtlinienname');
+  const days = page.getByRole('group', { name: 'Aufbewahrung des täglichen Sicherungspunkts' }).getByLabel('Für');
+  const create = page.getByRole('button', { name: 'Erstellen', exact: true });
+  await name.fill('DefaultPolicy');
+  await days.fill('3');
+  await create.click();
+  await expect(days).toHaveAttribute('aria-invalid', 'true');
+  await expect(days).toHaveAccessibleDescription(/7 bis 9\.?999/);
+  await days.fill('30');
+  await expect(days).not.toHaveAttribute('aria-invalid', 'true');
+  await create.click();
+  await expect(name).toHaveAttribute('aria-invalid', 'true');
+  await expect(name).toHaveAccessibleDescription(/Eine Richtlinie dieses Namens gibt es in diesem Tresor schon/);
+  await expect(name).toHaveValue('DefaultPolicy');
+  await expect(days).toHaveValue('30');
 });
 
 test('the calendar of a policy says which points there would be, why, and until when, with the keyboard too', async ({ page, signIn }) => {
