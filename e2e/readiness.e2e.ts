@@ -1,8 +1,19 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from './support/test';
 import { IGNITE_VAULT, LOCALES, Wizard } from './support/wizard';
 
 const PRODUCTION = 'f2edfd5d-5496-4683-b94f-b3588c579009';
 const TEST = '0c7a52be-41f9-4d18-a6c2-93be5d20e7f4';
+
+const MACHINES = [
+  ['RevokedVM1', 'geschützt von OperationsVault'],
+  ['DeletedItemVM1', 'Die gelöschte Sicherung liegt noch in OperationsVault'],
+  ['DBVM2', 'kann geschützt werden, etwa von'],
+  ['NoPolicyVM1', 'Azure Backup fehlt der Zugriff auf NoPolicyKV'],
+  ['KeyVaultGoneVM1', 'Schlüsseltresor GoneKV ist nicht mehr da'],
+  ['BekOnlyVM1', 'nur mit einem BitLocker-Verschlüsselungsschlüssel (BEK)'],
+  ['NoAgentVM1', 'läuft kein VM-Agent'],
+] as const;
 
 test.describe('in German', () => {
   test.use({ locale: LOCALES.de });
@@ -12,24 +23,27 @@ test.describe('in German', () => {
     await page.getByRole('searchbox').fill('Bereit');
     await page.getByRole('main').getByRole('link', { name: 'Bereitschaft zur Sicherung', exact: true }).click();
     await expect(page).toHaveURL(new RegExp(`/readiness/${PRODUCTION}$`));
-    await expect(page.getByText(/^Verschlüsselte virtuelle Computer: \d+\. Geschützt: \d+\./)).toBeVisible();
+    const words = await page.getByText(/^Verschlüsselte virtuelle Computer: \d+\. Geschützt: \d+\./).innerText();
+    const [all = 0, ...counts] = [...words.matchAll(/\d+/g)].map(Number);
+    expect(all).toBeGreaterThan(0);
+    expect(counts.reduce((sum, count) => sum + count)).toBe(all);
     const filter = page.getByRole('searchbox', { name: 'Elemente filtern' });
-    for (const [name, state] of [
-      ['RevokedVM1', 'geschützt von OperationsVault'],
-      ['DeletedItemVM1', 'Die gelöschte Sicherung liegt noch in OperationsVault'],
-      ['DBVM2', 'kann geschützt werden, etwa von'],
-      ['NoPolicyVM1', 'Azure Backup fehlt der Zugriff auf NoPolicyKV'],
-      ['KeyVaultGoneVM1', 'Schlüsseltresor GoneKV ist nicht mehr da'],
-      ['BekOnlyVM1', 'nur mit einem BitLocker-Verschlüsselungsschlüssel (BEK)'],
-      ['NoAgentVM1', 'läuft kein VM-Agent'],
-    ] as const) {
+    for (const [name, state] of MACHINES) {
       await filter.fill(name);
       await expect(page.getByRole('row', { name: new RegExp(name) })).toContainText(state);
     }
     await filter.fill('');
     const saving = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Als CSV speichern' }).click();
-    expect((await saving).suggestedFilename()).toBe('Bereitschaft-2017-01.csv');
+    const file = await saving;
+    expect(file.suggestedFilename()).toBe('Bereitschaft-2017-01.csv');
+    const [, ...saved] = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n');
+    expect(saved).toHaveLength(all);
+    for (const [name, state] of MACHINES)
+      expect(
+        saved.find((line) => line.startsWith(`"${name}"`)),
+        name,
+      ).toContain(state);
   });
 
   test('which machines are shown stays chosen where another subscription is', async ({ page, signIn }) => {
