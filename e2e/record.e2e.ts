@@ -36,6 +36,7 @@ test('the record of a restore tells everybody who reads the vault the same, also
 
   await page.setViewportSize({ width: 390, height: 844 });
   const values = await steps.locator('dd').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+  expect(values.length).toBeGreaterThan(0);
   expect(Math.min(...values)).toBeGreaterThan(390 * 0.4);
 
   await page.emulateMedia({ media: 'print' });
