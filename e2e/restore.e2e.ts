@@ -4,7 +4,11 @@ import { OPERATIONS_VAULT } from './support/wizard';
 
 test.use({ locale: 'de-DE' });
 
-test('helpdesk brings an encrypted machine back to life without a shell', async ({ page, world, signIn }) => {
+test('an encrypted machine is brought back to life without a shell, until it runs and is backed up again', async ({
+  page,
+  world,
+  signIn,
+}) => {
   test.slow();
   const restoring = new Restoring(page, world);
   await signIn('Adele Vance', `${OPERATIONS_VAULT}/items`);
@@ -17,6 +21,17 @@ test('helpdesk brings an encrypted machine back to life without a shell', async 
   await restoring.createMachine('FullRestoreVM2');
   await page.goto(journey);
   await expect(page.getByText('Im Speicherkonto liegen noch Dateien mit Schlüsseldaten.')).toBeVisible();
+  await restoring.next('Wieder sichern');
+  await restoring.button('Sicherung aktivieren').click();
+  await expect(page.getByText('Azure richtet die Sicherung ein.').first()).toBeVisible();
+  await world.advance(10);
+  await expect(page.getByText('noch keinen Wiederherstellungspunkt').first()).toBeVisible({ timeout: 20_000 });
+  await restoring.blade('Wieder sichern').getByRole('button', { name: 'Jetzt sichern' }).click();
+  await expect(page.getByText('Azure sichert FullRestoreVM2 zum ersten Mal.')).toBeVisible();
+  await world.advance(240);
+  await restoring.blade('Wieder sichern').getByRole('button', { name: 'Weiter: Nacharbeiten' }).click();
+  await restoring.button('Löschen und nachsehen').click();
+  await expect(page.getByText('Alles erledigt. Der virtuelle Computer läuft.')).toBeVisible();
   await page.goto(RESTORES);
   await expect(page.getByRole('row', { name: /FullRestoreVM1/ })).toHaveCount(1);
 });
