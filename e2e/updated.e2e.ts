@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { groupNames } from './support/azure';
 import { otherBuild } from './support/other-build';
 import { expect, test } from './support/test';
 import { giveTicket } from './support/ticket';
@@ -39,6 +40,7 @@ test.describe('auf Deutsch', () => {
     await create.click();
     await expect(blade.getByText('Es wurde nichts geändert. Laden Sie die Seite neu.')).toBeVisible();
     await expect(name).toHaveValue('NeuerTresor');
+    expect(await groupNames(product)).not.toContain('SicherungRG');
     await page.getByRole('status').filter({ hasText: 'Tresor wurde' }).getByRole('button', { name: 'Seite neu laden' }).click();
     await expect(name).toHaveValue('NeuerTresor');
     await expect(page.getByLabel('Name der neuen Ressourcengruppe')).toHaveValue('SicherungRG');

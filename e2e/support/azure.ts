@@ -50,17 +50,26 @@ export async function removeBlob({ azure }: Product, url: string): Promise<void>
 
 const named = z.object({ value: z.array(z.object({ name: z.string() })) });
 
-/** The names of all virtual machines of the subscription, as Azure has them: group by group, for the list of all lags behind. */
-export async function machineNames({ azure }: Product): Promise<string[]> {
+const GROUPS = `/subscriptions/${PRODUCTION}/resourceGroups`;
+
+/** Reads the names in a list of Resource Manager's. */
+async function namesOf({ azure }: Product): Promise<(path: string) => Promise<string[]>> {
   const { credential } = await connect(azure, 'adele');
   const { token } = await credential.getToken('https://management.azure.com/.default');
-  const groups = `/subscriptions/${PRODUCTION}/resourceGroups`;
-  const namesAt = async (path: string) => {
+  return async (path) => {
     const answer = await fetch(`${azure.url}${path}?api-version=2024-07-01`, { headers: { authorization: `Bearer ${token}` } });
     return named.parse(await answer.json()).value.map(({ name }) => name);
   };
-  const inGroup = (group: string) => namesAt(`${groups}/${group}/providers/Microsoft.Compute/virtualMachines`);
-  return (await Promise.all((await namesAt(groups)).map(inGroup))).flat();
+}
+
+/** The names of the resource groups of the subscription. */
+export const groupNames = async (product: Product): Promise<string[]> => (await namesOf(product))(GROUPS);
+
+/** The names of all virtual machines of the subscription, as Azure has them: group by group, for the list of all lags behind. */
+export async function machineNames(product: Product): Promise<string[]> {
+  const namesAt = await namesOf(product);
+  const inGroup = (group: string) => namesAt(`${GROUPS}/${group}/providers/Microsoft.Compute/virtualMachines`);
+  return (await Promise.all((await namesAt(GROUPS)).map(inGroup))).flat();
 }
 
 /** Calls Resource Manager as somebody does who has other tools than ours. */
