@@ -7,7 +7,7 @@ const item = `${OPERATIONS_VAULT}/items/OperationsRG/FullRestoreVM1`;
 test.describe('a reader', () => {
   test.use({ locale: 'de-DE' });
 
-  test('sees every command, none of them to be given, each with what is missing and the smallest role that gives it', async ({
+  test('sees the commands of wizard, item and policies, none of them to be given, each with what is missing and the smallest role that gives it', async ({
     page,
     signIn,
   }) => {
