@@ -13,7 +13,7 @@ import { moveIntoTemporaryHome } from './temporary-home.mjs';
 
 const PORTAL = 'tresor.contoso.example';
 
-/** What the company's own name servers know; Azure's public names nobody there can resolve, but for a key vault with a private endpoint. */
+/** What the company's own name servers know: of Azure's public names only those to which something else than the proxy leads. */
 const HOSTS = `127.0.0.1 localhost
 ::1 localhost
 127.0.0.1 ${PORTAL}
@@ -21,6 +21,7 @@ const HOSTS = `127.0.0.1 localhost
 10.77.0.5 keys.contoso.example
 10.77.0.6 sign-in.contoso.example
 10.77.0.7 management.azure.com
+10.77.0.8 graph.microsoft.com
 `;
 
 await ensureNode();

@@ -7,9 +7,11 @@ export const ELSEWHERE = {
   keys: { name: 'keys.contoso.example', address: '10.77.0.5', for: 'login.microsoftonline.com' },
   signIn: { name: 'sign-in.contoso.example', address: '10.77.0.6', for: 'login.microsoftonline.com' },
   resourceManager: { name: 'management.azure.com', address: '10.77.0.7', for: 'management.azure.com' },
+  graph: { name: 'graph.microsoft.com', address: '10.77.0.8', for: 'graph.microsoft.com' },
+  /** With a private endpoint: its name leads to an address of the company's network. */
+  keyVault: { name: 'contosokv.vault.azure.net', address: '10.77.0.4', for: 'contosokv.vault.azure.net' },
 } as const;
 
-export const PRIVATE_ENDPOINT = '10.77.0.4';
 export const IDENTITY_ENDPOINT = '169.254.169.254';
 
 export const PROXY = 'http://127.0.0.1:3128';

@@ -7,8 +7,6 @@ import { settingsOf, startServer, type Registered } from './server';
 
 export interface Tenant extends Product {
   registered: Registered;
-  /** Port of Local Azure's TLS. */
-  tlsPort: number;
   proxy: Proxy;
   /** Port of the server behind the portal's name. */
   port: number;
@@ -37,7 +35,6 @@ export async function startTenant(): Promise<Tenant> {
     origins: [`https://${PORTAL}`, 'https://login.microsoftonline.com'],
     azure,
     registered: azure,
-    tlsPort: Number(new URL(azure.tls.url).port),
     proxy,
     port: server.port,
     async crashBff() {
