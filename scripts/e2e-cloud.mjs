@@ -42,11 +42,11 @@ mkdirSync(join(home, '.pki', 'nssdb'), { recursive: true });
 const hosts = join(home, 'hosts');
 writeFileSync(hosts, HOSTS);
 
-/** As root of this computer, or where accounts may do so as root of nothing else than the namespaces. */
-const WAYS = [
-  ['--net', '--mount'],
-  ['--map-root-user', '--net', '--mount'],
-];
+/** Processes of its own: whatever is left when the tests have ended, or were killed, ends with them. */
+const PROCESSES = ['--pid', '--fork', '--kill-child', '--mount-proc'];
+
+/** As root of this computer, or where accounts may do so as root of nothing else than the namespaces; best with processes of its own. */
+const WAYS = [[...PROCESSES], ['--map-root-user', ...PROCESSES], [], ['--map-root-user']].map((way) => [...way, '--net', '--mount']);
 const entering = (way) => [...way, '/bin/sh', join(root, 'scripts/tenant-network.sh'), hosts];
 const tries = WAYS.map((way) => ({ way, tried: spawnSync(unshare, [...entering(way), ip, 'address'], { encoding: 'utf8' }) }));
 const possible = tries.find(({ tried }) => tried.status === 0);
@@ -59,5 +59,7 @@ if (!possible) {
 const network = entering(possible.way);
 await handOver(unshare, [...network, bin('playwright'), 'test', '--config', 'playwright.cloud.config.ts', ...chosen], {
   cwd: root,
+  // It hears nothing else while it waits for the processes, and they end with it.
+  ...(possible.way.includes('--kill-child') && { endsBy: 'SIGKILL' }),
   env: { ...process.env, HOME: home, TRESOR_CHROMIUM: chromium, TENANT_HOME: home, TINYPROXY: tinyproxy, CERTUTIL: certutil },
 });

@@ -106,16 +106,17 @@ const putFirst = (folder) => {
 export const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
- * Hands over to another program for good: it gets the signals of this process, which ends with it. Never resolves.
+ * Hands over to another program for good: it gets the signals of this process, or `endsBy` in their place, and this process ends with it.
+ * Never resolves.
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, endsBy?: NodeJS.Signals }} [options]
  */
-export function handOver(command, args, options) {
+export function handOver(command, args, { endsBy, ...options } = {}) {
   const child = spawn(command, args, { stdio: 'inherit', shell: onWindows && !command.endsWith('.exe'), ...options });
   const pass = (signal) => {
     // A terminal has told the child, too.
-    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(endsBy ?? signal);
   };
   for (const signal of SIGNALS) process.on(signal, pass);
   child.once('error', ({ message }) => fail(message));
