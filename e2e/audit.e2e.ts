@@ -29,7 +29,7 @@ const LANGUAGES = [
   },
   {
     locale: 'en-US',
-    machine: 'FullRestoreVM1',
+    machine: 'LostVaultVM1',
     title: 'Audit log',
     stop: 'Stop backup',
     noRole: 'People with the app role “Audit.Read” of Tresor’s API can read the audit log.',
