@@ -65,4 +65,6 @@ if (record) {
   const { keep } = await import('./lib/record.mjs');
   keep(after, results, conditions);
 }
+const missed = results.missed('after');
+if (missed.length > 0) fail(`not kept, on whatever machine: ${missed.join('; ')}.`);
 process.exit(results.failures.length > 0 ? 1 : 0);

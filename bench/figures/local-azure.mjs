@@ -13,7 +13,7 @@ const ratioOf = (what, own, azurite, atLeast) =>
   measured(`${what} ÷ Azurite’s`, own.perSecond / azurite.perSecond, {
     as: times,
     atLeast,
-    beside: `${perSecond(own.perSecond)}; ${own.refused} refused; p99 ${ms(own.p99)}; Azurite ${perSecond(azurite.perSecond)}`,
+    beside: `${perSecond(own.perSecond)}; p99 ${ms(own.p99)}; Azurite ${perSecond(azurite.perSecond)}`,
   });
 
 const LIST = `resources
@@ -23,7 +23,7 @@ const LIST = `resources
 
 /** Reads and writes of all while one after another lists every machine again: each write makes the list before it out of date. */
 async function underMixedLoad({ url, headers, reads, write, subscriptionId }) {
-  const lists = load({
+  const listing = load({
     connections: 1,
     seconds: SECONDS,
     next: () => ({
@@ -33,8 +33,11 @@ async function underMixedLoad({ url, headers, reads, write, subscriptionId }) {
       body: JSON.stringify({ query: LIST, subscriptions: [subscriptionId] }),
     }),
   });
-  const others = load({ connections: CONNECTIONS, seconds: SECONDS, next: (n) => (n % 10 === 0 ? write(n) : reads[n % reads.length]) });
-  return { lists: await lists, others: await others };
+  const [lists, others] = await Promise.all([
+    listing,
+    load({ connections: CONNECTIONS, seconds: SECONDS, next: (n) => (n % 10 === 0 ? write(n) : reads[n % reads.length]) }),
+  ]);
+  return { lists, others };
 }
 
 export async function measure(bench, anchor) {
@@ -78,7 +81,7 @@ export async function measure(bench, anchor) {
     measured('Local Azure: reads and writes while machines are listed, p99', others.p99, {
       as: ms,
       atMost: 150,
-      beside: `${perSecond(others.perSecond)}, ${others.refused} refused; ${lists.sent} lists meanwhile, p50 ${ms(lists.p50)}`,
+      beside: `${perSecond(others.perSecond)}; ${lists.sent} lists meanwhile, p50 ${ms(lists.p50)}`,
     }),
     measured('Local Azure: memory with 10,000 VMs, after that load', memory, { as: mib, atMost: 200 }),
     measured('Local Azure: start to ready with 10,000 VMs, seeding them', start, { as: ms, atMost: 3000 }),

@@ -1,18 +1,23 @@
 /**
  * One figure of one round. `as` writes its value; `atMost` or `atLeast` is what is promised of the median, and without either nothing is.
+ * `exact`: no machine blurs it, however slow or busy.
  * `budget` says it in other words than the number. More is better where so much is promised at least, or `moreIsBetter` says so.
  * @param {string} what
  * @param {number} value
- * @param {{ as?: (value: number) => string, atMost?: number, atLeast?: number, budget?: string, beside?: string, moreIsBetter?: boolean }} [promised]
+ * @param {{ as?: (value: number) => string, atMost?: number, atLeast?: number, budget?: string, beside?: string, moreIsBetter?: boolean, exact?: boolean }} [promised]
  */
-export function measured(what, value, { as = String, atMost, atLeast, budget, beside = '', moreIsBetter = atLeast !== undefined } = {}) {
+export function measured(
+  what,
+  value,
+  { as = String, atMost, atLeast, budget, beside = '', moreIsBetter = atLeast !== undefined, exact = false } = {},
+) {
   const promise = atMost !== undefined ? `≤ ${as(atMost)}` : atLeast !== undefined ? `≥ ${as(atLeast)}` : '–';
-  return { what, value, as, atMost, atLeast, budget: budget ?? promise, beside, moreIsBetter };
+  return { what, value, as, atMost, atLeast, budget: budget ?? promise, beside, moreIsBetter, exact };
 }
 
 /** Something that is so or is not; `shown` is what was seen. */
 export const held = (what, isSo, shown, budget, beside = '') =>
-  measured(what, isSo ? 1 : 0, { as: () => shown, atLeast: 1, budget, beside });
+  measured(what, isSo ? 1 : 0, { as: () => shown, atLeast: 1, budget, beside, exact: true });
 
 export const isKept = ({ atMost, atLeast }, value) =>
   atMost === undefined && atLeast === undefined ? undefined : value <= (atMost ?? Infinity) && value >= (atLeast ?? -Infinity);

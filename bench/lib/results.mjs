@@ -45,9 +45,16 @@ export class Results {
     return [...this.#lines.values()].filter(({ rounds }) => rounds[version]).map((line) => this.#summary(line, version));
   }
 
+  /** What was promised of a version and is not kept, where that is no matter of the machine. */
+  missed(version) {
+    return this.of(version)
+      .filter(({ exact, kept }) => exact && kept === false)
+      .map(({ what }) => what);
+  }
+
   #summary({ what, rounds, last }, version) {
     const seen = rounds[version];
-    const { as, budget, beside, atMost, atLeast, moreIsBetter } = last[version];
+    const { as, budget, beside, atMost, atLeast, moreIsBetter, exact } = last[version];
     const span = spanOf(seen.map(({ value }) => value));
     return {
       what,
@@ -63,6 +70,7 @@ export class Results {
       beside,
       isTime: as.name === 'ms',
       lessIsBetter: !moreIsBetter,
+      exact,
     };
   }
 
