@@ -13,15 +13,17 @@ const BEFORE = '0c7e636615f38022e99f03d712930d314ba38c0d';
 const ALIKE = '4a2681a7eb1bdd4880f474a0563cc419bbddc851';
 
 await ensureNode();
-const { from, keep } = readArguments({
-  from: { type: 'string', default: BEFORE, hint: '<commit>' },
+const { from: asked, keep } = readArguments({
+  from: { type: 'string', hint: '<commit>' },
   keep: { type: 'string', hint: '<folder>' },
 });
+const from = asked ?? BEFORE;
 ensureInstalled();
 if (!ensurePostgres())
   fail('PostgreSQL 15 or newer was not found and could not be installed; install Debian’s package postgresql and try again.');
 const programs = { main: 'src/main.ts' };
 const [olderHome, alikeHome] = [layOlder(from), layOlder(ALIKE)];
+if (asked !== undefined && olderHome === undefined) fail(`there is no commit ${asked} here, and it cannot be fetched.`);
 if (olderHome === undefined || alikeHome === undefined) {
   console.log('Left out: the history of this checkout does not reach back to the older commits, and they cannot be fetched.');
   process.exit(0);
