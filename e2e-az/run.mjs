@@ -108,6 +108,6 @@ console.log(`\nBuild ${seconds(prepared)}, installation of az ${seconds(installe
 
 const { ok, output } = await scripts;
 console.log(`\nThe scripts:\n${output}\nAll together ${seconds(since(started))}`);
-if (short) console.log(`Only \`npm run e2e:az\` tries: ${leftOut.join('; ')}.`);
+if (short) console.log(`Left out: ${leftOut.join('; ')}; \`npm run e2e:az\` tries them, too.`);
 if (failure) fail(`${failure.message}\nThe state was left in ${folder}.`);
 if (!ok) fail('a script does not do what the portal does.');

@@ -29,6 +29,23 @@ export const failedUnitTests = ({ testResults }, root) =>
     return failed.map(({ fullName, failureMessages }) => failedTest(file, fullName, failureMessages[0]));
   });
 
+const IN_WORDS = 'left out here';
+
+/** What the unit tests left out on this machine, each once; a title may say why. @type {(report: UnitReport, root: string) => string[]} */
+export function leftOutUnitTests({ testResults }, root) {
+  const leftOut = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'skipped' || status === 'pending')
+      .map(({ title, fullName }) => (title.includes(IN_WORDS) ? title : `${IN_WORDS}: ${relative(root, name)}: ${fullName}`)),
+  );
+  return [...new Set(leftOut)];
+}
+
+const NOTE = /^(?:Note|Left out): /;
+
+/** The lines by which a suite says what it did not try, or what passed only alone. @type {(output: string) => string[]} */
+export const notesIn = (output) => output.split('\n').filter((line) => NOTE.test(line));
+
 /** The failed tests of a suite of browser tests and of those within it. @type {(suite: BrowserSuite) => FailedTest[]} */
 export const failedBrowserTests = ({ specs, suites }) => [
   ...(specs ?? [])

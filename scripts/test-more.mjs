@@ -1,5 +1,6 @@
 // What takes longer than npm test may, or installs more. Each suite is a command of its own; all run, and those that failed are named.
 import { readArguments } from './arguments.mjs';
+import { notesIn } from './failed-tests.mjs';
 import { ensureBuilt, ensureInstalled, ensureNode, fail, runBeside } from './prepare.mjs';
 
 /** It fills the machine by itself. */
@@ -29,12 +30,14 @@ readArguments();
 ensureInstalled();
 ensureBuilt();
 const failed = [];
+const notes = [];
 
 /** Runs a suite to its end, and tells all that it said. */
 async function runSuite([name, args]) {
   const started = performance.now();
   const { ok, output } = await runBeside(process.execPath, args);
   if (!ok) failed.push(name);
+  notes.push(...notesIn(output).map((note) => `${note} (${name})`));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`\n— ${name}\n${output.trim()}\n  ${name}: ${seconds} s${ok ? '' : ', failed'}`);
 }
@@ -51,4 +54,5 @@ async function runSuites(suites, atATime) {
 await runSuites(FIRST, 1);
 await runSuites(BESIDE_OTHERS, 2);
 await runSuites(ALONE, 1);
+for (const note of notes) console.log(`\n${note}`);
 if (failed.length > 0) fail(`failed: ${failed.join('; ')}.`);

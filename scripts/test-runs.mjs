@@ -1,12 +1,11 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { failedBrowserTests, failedUnitTests } from './failed-tests.mjs';
+import { failedBrowserTests, failedUnitTests, leftOutUnitTests } from './failed-tests.mjs';
 import { bin, root, runBeside } from './prepare.mjs';
 import { readBack } from './read-back.mjs';
 
 /**
- * Runs unit tests. `name`: of the report that is kept; `args`: which, as Vitest takes it; `leftOut`: the tests that say they were left out on
- * this machine.
+ * Runs unit tests. `name`: of the report that is kept; `args`: which, as Vitest takes it; `leftOut`: what of them this machine has not tried.
  * @param {string} name
  * @param {string[]} args
  * @param {Parameters<typeof runBeside>[2]} options
@@ -18,13 +17,12 @@ export async function runUnitTests(name, args, options) {
   const { ok, output } = await runBeside(bin('vitest'), ['run', ...reporters, ...args], options);
   /** @type {import('./failed-tests.mjs').UnitReport | null} */
   const report = existsSync(file) ? readBack(readFileSync(file, 'utf8')) : null;
-  const tests = report?.testResults.flatMap(({ assertionResults }) => assertionResults) ?? [];
   return {
     ok,
     output,
     passed: report?.numPassedTests ?? 0,
     failed: report ? failedUnitTests(report, root) : [],
-    leftOut: tests.map(({ title }) => title).filter((title) => title.includes('left out here')),
+    leftOut: report ? leftOutUnitTests(report, root) : [],
   };
 }
 
