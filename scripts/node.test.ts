@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { isNewEnough } from './node.mjs';
+import * as z from 'zod';
+import { isNewEnough, root } from './node.mjs';
+
+const manifest = z.object({ scripts: z.record(z.string(), z.string()) });
 
 it.each([
   ['22.20.0', false],
@@ -9,4 +14,11 @@ it.each([
   ['26.0.0', true],
 ])('Node %s is new enough: %s', (version, isIt) => {
   expect(isNewEnough(version)).toBe(isIt);
+});
+
+it('each command of package.json first sees to a Node that is new enough', () => {
+  const { scripts } = manifest.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+  const files = new Set(Object.values(scripts).map((line) => /^node (\S+)/.exec(line)?.[1] ?? line));
+  const without = [...files].filter((file) => !/^ *await ensureNode\(\);$/m.test(readFileSync(join(root, file), 'utf8')));
+  expect(without).toEqual([]);
 });

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { readArguments } from './arguments.mjs';
 import { problemsOfLock } from './lock-file.mjs';
 import { readBack } from './read-back.mjs';
-import { root } from './prepare.mjs';
+import { ensureNode, root } from './prepare.mjs';
 import { secretsIn } from './secrets.mjs';
 
+await ensureNode();
 readArguments();
 
 const read = (file) => readFileSync(join(root, file), 'utf8');

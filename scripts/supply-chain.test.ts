@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { problemsOfLock } from './lock-file.mjs';
 import { readBack } from './read-back.mjs';
-import { withoutHosts } from './sbom.mjs';
+import { withoutHosts } from './bom.mjs';
 import { fingerprint, secretsIn } from './secrets.mjs';
 
 const lock = (entry: object) => ({
