@@ -70,7 +70,9 @@ async function runKilled(ofEachRow, kills, servers, isRehearsal) {
   await build({ root: home, configFile: join(home, 'vite.config.ts'), logLevel: 'error', build: { outDir, sourcemap: false } });
   const built = await buildServer(root, { main: 'src/main.ts' });
   const run = isRehearsal ? (await load('rehearse-killed.ts')).rehearseKilled : (await load('run-killed.ts')).runKilled;
+  // It stays where something fails; all else goes with the run.
   const folder = mkdtempSync(join(tmpdir(), 'catastrophe-'));
+  moveIntoTemporaryHome();
   const report = await run({
     program: join(built, 'main.js'),
     azureProgram: join(outDir, 'main.js'),

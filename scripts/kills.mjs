@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { readArguments } from './arguments.mjs';
 import { ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
 import { bffSettings } from './product.mjs';
+import { moveIntoTemporaryHome } from './temporary-home.mjs';
 
 await ensureNode();
 const options = readArguments({ rounds: { type: 'string', default: '20' } });
@@ -18,7 +19,9 @@ const home = join(root, 'apps/bff');
 const outDir = join(root, 'node_modules/.tresor/kills');
 await build({ root: home, configFile: join(home, 'vite.config.ts'), logLevel: 'error', build: { outDir, sourcemap: false } });
 const { module } = await runnerImport(join(home, 'src/testing/kills/run-kills.ts'));
+// It stays where something fails; all else goes with the run.
 const folder = mkdtempSync(join(tmpdir(), 'kills-'));
+moveIntoTemporaryHome();
 const settingsOf = (place) => {
   const { TRESOR_PORTAL_DIR: _withoutPortal, ...settings } = bffSettings(place);
   return settings;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { buildServer, settingsIn } from './older.mjs';
 import { ensurePostgres } from './postgres.mjs';
 import { fail, root } from './prepare.mjs';
+import { moveIntoTemporaryHome } from './temporary-home.mjs';
 
 const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(1)} s`;
 
@@ -15,7 +16,9 @@ export async function runServerFaults(orders) {
   const { runnerImport } = await import('vite');
   const built = await buildServer(root, { main: 'src/main.ts' });
   const { module } = await runnerImport(join(root, 'apps/bff/src/testing/servers/run-servers.ts'));
+  // It stays where something fails; all else goes with the run.
   const folder = mkdtempSync(join(tmpdir(), 'servers-'));
+  moveIntoTemporaryHome();
   const started = performance.now();
   let given = 0;
   try {

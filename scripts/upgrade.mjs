@@ -6,6 +6,7 @@ import { readArguments } from './arguments.mjs';
 import { buildServer, layOlder, settingsIn } from './older.mjs';
 import { ensurePostgres } from './postgres.mjs';
 import { ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
+import { moveIntoTemporaryHome } from './temporary-home.mjs';
 
 /** The last commit with the version of the store before this one. */
 const BEFORE = '0c7e636615f38022e99f03d712930d314ba38c0d';
@@ -37,7 +38,9 @@ const keepDump = (kind, dump) => {
 };
 const { runnerImport } = await import('vite');
 const { module } = await runnerImport(join(root, 'apps/bff/src/testing/upgrade/run-upgrade.ts'));
+// It stays where something fails; all else goes with the run.
 const folder = mkdtempSync(join(tmpdir(), 'upgrade-'));
+moveIntoTemporaryHome();
 const started = performance.now();
 try {
   const orders = await module.runUpgrade({
