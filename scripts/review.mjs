@@ -96,11 +96,10 @@ function approvedJourneys() {
     return last < 0 ? [] : [{ ...journey, scenes: journey.scenes.slice(0, last + 1) }];
   });
 }
-const played = options.approved ? approvedJourneys() : journeys.filter(({ id }) => wanted?.includes(id) ?? true);
-if (played.length === 0) {
-  console.log('No screen was approved yet; there is nothing to play.');
-  process.exit(0);
-}
+const approved = options.approved ? approvedJourneys() : [];
+if (options.approved && options['approve-as'] && approved.length === 0) fail('no screen was approved yet; without --approved, all are.');
+// Until somebody has approved a screen, all that the article shows has at least to be there.
+const played = approved.length > 0 ? approved : journeys.filter(({ id }) => wanted?.includes(id) ?? true);
 
 const started = performance.now();
 const stages = await Promise.all(languages.map(openStage));
@@ -131,8 +130,7 @@ try {
 
 const { data, missing, file } = result;
 if (options['approve-as']) {
-  const approved = approveAll(data, options['approve-as'], new Date().toISOString(), options.because ?? '');
-  writeFileSync(APPROVALS, approvalsText(approved));
+  writeFileSync(APPROVALS, approvalsText(approveAll(data, options['approve-as'], new Date().toISOString(), options.because ?? '')));
 }
 const { figures, steps, languages: perLanguage } = summaryOf(data);
 for (const { unit, figure } of missing) console.log(`Not bound: ${unitKey(unit)}${figure ? `, figure ${figure.image}` : ''}`);

@@ -67,7 +67,7 @@ async function browserTests(chromium) {
   const browser = await timed('browser tests', () => runBrowserTests(named('e2e'), chromium, part.browser));
   if (long) return browser;
   const review = ['--approved', '--light', '--check', '--out', join(results, 'review-approved')];
-  await step('approved screens', node, ['scripts/review.mjs', ...review], { prints: true, env: { TRESOR_CHROMIUM: chromium } });
+  await step('scenes of the documentation', node, ['scripts/review.mjs', ...review], { prints: true, env: { TRESOR_CHROMIUM: chromium } });
   return browser;
 }
 

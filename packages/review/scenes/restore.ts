@@ -100,7 +100,7 @@ export const restoring: Journey = {
       crop: [blade(w.items)],
       describes: {
         blades: [w.items],
-        links: [t('Aktualisieren', 'Refresh'), t('Hinzufügen', 'Add')],
+        links: [t('Hinzufügen', 'Add'), t('Aktualisieren', 'Refresh')],
         columns: [
           name('NAME'),
           w.resourceGroup,
@@ -112,8 +112,8 @@ export const restoring: Journey = {
         ],
       },
       changed: t(
-        'Eine Spalte mehr als im Artikel: wann das nächste Mal gesichert wird.',
-        'One column more than in the article: when the next backup is taken.',
+        'Eine Spalte mehr als im Artikel: wann das nächste Mal gesichert wird. „Aktualisieren“ steht zuletzt, wie auf jeder Seite.',
+        'One column more than in the article: when the next backup is taken. “Refresh” comes last, as on every page.',
       ),
     },
     {
