@@ -1,4 +1,4 @@
-/** Whether a process of that number runs here, whoever's it is. @param {number} pid */
+/** Whether a process of that number runs here, of whatever account. @param {number} pid */
 export function isRunning(pid) {
   try {
     return pid > 0 && process.kill(pid, 0);
