@@ -9,6 +9,7 @@ const FIRST = { 'Unit and browser tests that npm test leaves out': ['scripts/tes
 /** Two of these at a time: each waits about as long as it computes. */
 const BESIDE_OTHERS = {
   'Every restore of the demo company, by pressing what is offered': ['scripts/newcomer.mjs', '--only-walks'],
+  'npm start and npm run dev: to their page, and to their end': ['scripts/starts.mjs'],
   'As in a tenant: behind a proxy, under Azure’s names': ['scripts/e2e-cloud.mjs'],
   'Azure’s own command line, what of it is short': ['e2e-az/run.mjs', '--short'],
   'The image: nothing in it but Node, and nothing but its data to be written': ['scripts/image.mjs', '--check'],

@@ -1,0 +1,78 @@
+// Starts the product as people do, by `npm start` and `npm run dev`, asks each for its page, and ends it as Ctrl+C does: nothing of it is left.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { readArguments } from './arguments.mjs';
+import { ensureBuilt, ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
+import { freePort, isListening } from './product.mjs';
+import { moveIntoTemporaryHome } from './temporary-home.mjs';
+
+/** The portal’s port, and those that the programs behind it take. */
+const PORTS = 3;
+
+/** A port with as many free ones after it. */
+async function freePorts() {
+  const port = await freePort();
+  const ports = Array.from({ length: PORTS }, (_, at) => port + at);
+  const taken = await Promise.all(ports.map(isListening));
+  return taken.some(Boolean) ? freePorts() : ports;
+}
+
+/** Whether a process of the group is left. */
+function isLeft(group) {
+  try {
+    return process.kill(-group, 0);
+  } catch {
+    return false;
+  }
+}
+
+async function tryCommand(name) {
+  const ports = await freePorts();
+  const [port] = ports;
+  const data = join(mkdtempSync(join(tmpdir(), 'starts-')), 'my data');
+  const started = performance.now();
+  const child = spawn('npm', ['run', '--silent', name, '--', '--port', `${port}`, '--data', data, '--seed', 'greenfield'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, as a terminal makes one, which it tells that Ctrl+C was pressed.
+    detached: true,
+  });
+  const group = child.pid ?? fail(`npm run ${name} cannot be started.`);
+  const output = [];
+  const ended = once(child, 'close');
+  const demand = (condition, sentence) => {
+    if (condition) return;
+    if (isLeft(group)) process.kill(-group, 'SIGKILL');
+    fail(`npm run ${name}: ${sentence}.\n${output.join('\n')}`);
+  };
+  const ready = new Promise((resolve) => {
+    for (const input of [child.stdout, child.stderr])
+      createInterface({ input }).on('line', (line) => {
+        output.push(line);
+        if (line.includes(`is ready at http://localhost:${port}`)) resolve(true);
+      });
+  });
+  demand(await Promise.race([ready, ended.then(() => false)]), 'it ended before it was ready');
+  const page = await fetch(`http://localhost:${port}/vaults`, { headers: { accept: 'text/html' } });
+  const text = await page.text();
+  demand(page.ok && text.includes('"apiScope"'), `its page answered ${page.status} without its settings`);
+  process.kill(-group, 'SIGINT');
+  await ended;
+  for (const one of ports) demand(!(await isListening(one)), `somebody still listens on ${one}`);
+  demand(!isLeft(group), 'a process of it is left');
+  console.log(
+    `npm run ${name}: its page was there, and nothing of it is left after ${((performance.now() - started) / 1000).toFixed(1)} s.`,
+  );
+}
+
+await ensureNode();
+readArguments();
+if (process.platform === 'win32') fail('there are no process groups on Windows.');
+ensureInstalled();
+ensureBuilt();
+moveIntoTemporaryHome();
+for (const name of ['start', 'dev']) await tryCommand(name);
