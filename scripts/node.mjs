@@ -1,9 +1,10 @@
 // The Node that everything of ours runs on. Any Node can read this file: one that is too old fetches, as a plain package of npm, a newer one
 // into a folder of this checkout and hands over to it.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isRunning } from './is-running.mjs';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -60,10 +61,22 @@ const onWindows = process.platform === 'win32';
 /** Installs what a lock file says; no script of a package runs. */
 export const NPM_CI = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
 
+const MAKING = 'making-';
+
+/** Removes what a command has left that was killed while it fetched. @param {string} home */
+export function removeHalfMade(home) {
+  for (const name of readdirSync(home))
+    if (name.startsWith(MAKING) && !isRunning(Number(name.slice(MAKING.length))))
+      rmSync(join(home, name), { recursive: true, force: true });
+}
+
 /** Installs the package by a lock file, so that npm refuses other bytes than these; the folder appears whole or not at all. */
 function fetchInto(folder, name, version, integrity) {
   mkdirSync(HOME, { recursive: true });
-  const making = mkdtempSync(join(HOME, 'making-'));
+  removeHalfMade(HOME);
+  // Other accounts of the computer run what is fetched, too.
+  const making = join(HOME, `${MAKING}${process.pid}`);
+  mkdirSync(making);
   const write = (file, content) => writeFileSync(join(making, file), JSON.stringify(content));
   const wanted = { dependencies: { [name]: version } };
   write('package.json', wanted);

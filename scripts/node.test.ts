@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import * as z from 'zod';
-import { isNewEnough, root } from './node.mjs';
+import { isNewEnough, removeHalfMade, root } from './node.mjs';
 
 const manifest = z.object({ scripts: z.record(z.string(), z.string()) });
 
@@ -21,4 +23,13 @@ it('each command of package.json first sees to a Node that is new enough', () =>
   const files = new Set(Object.values(scripts).map((line) => /^node (\S+)/.exec(line)?.[1] ?? line));
   const without = [...files].filter((file) => !/^ *await ensureNode\(\);$/m.test(readFileSync(join(root, file), 'utf8')));
   expect(without).toEqual([]);
+});
+
+it('what a command left half fetched that was killed is removed; what another one is fetching is not', () => {
+  const home = mkdtempSync(join(tmpdir(), 'node-'));
+  onTestFinished(() => rmSync(home, { recursive: true }));
+  const { pid: dead } = spawnSync(process.execPath, ['--version']);
+  for (const name of ['26.12.1', `making-${dead}`, 'making-x7Yz2a', `making-${process.pid}`]) mkdirSync(join(home, name));
+  removeHalfMade(home);
+  expect(readdirSync(home).toSorted()).toEqual(['26.12.1', `making-${process.pid}`]);
 });
