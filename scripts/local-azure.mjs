@@ -22,8 +22,13 @@ const options = readArguments({
 const port = Number(options.port);
 const tlsPort = Number(options['tls-port'] ?? port + 1);
 const speed = Number(options.speed);
-for (const [name, value] of Object.entries({ port, 'tls-port': tlsPort })) {
-  if (!Number.isInteger(value) || value < 1 || value > 65535) fail(`--${name} must be a port between 1 and 65535.`);
+// TLS takes the next port where none is given for it.
+const lastPort = options['tls-port'] === undefined ? 65534 : 65535;
+for (const [name, value, last] of /** @type {const} */ ([
+  ['port', port, lastPort],
+  ['tls-port', tlsPort, 65535],
+])) {
+  if (!Number.isInteger(value) || value < 1 || value > last) fail(`--${name} must be a port between 1 and ${last}.`);
 }
 if (!(speed > 0)) fail(`--speed ${options.speed} is not a number above 0 (Local Azure minutes per real minute).`);
 

@@ -11,7 +11,8 @@ import { readBack } from './read-back.mjs';
 import { root } from './prepare.mjs';
 
 /**
- * Starts a program and waits for its line `{"ready":true,…}`; rejects with what it said when it ends before that.
+ * Starts a program and waits for its line `{"ready":true,…}`; rejects with what it said when it ends before that, once: what `onLog` was told
+ * is not said again.
  * @param {string} script
  * @param {string[]} args
  * @param {Record<string, string | undefined>} env
@@ -32,12 +33,17 @@ function startProgram(script, args, env, onLog, nodeOptions = []) {
     onLog?.(text);
   });
   const exited = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
+  const whyEnded = () => {
+    const said = output.join('').trim();
+    if (said === '') return `${script} ended without a word.`;
+    return onLog ? `${script} ended; it says why above.` : said;
+  };
   const ready = new Promise((resolve, reject) => {
     if (child.stdout)
       createInterface({ input: child.stdout }).on('line', (line) => {
         if (line.startsWith('{"ready":true')) resolve(readBack(line));
       });
-    void exited.then(() => reject(new Error(output.join('').trim() || `${script} ended without a word.`)));
+    void exited.then(() => reject(new Error(whyEnded())));
   });
   return {
     child,
