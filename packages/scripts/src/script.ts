@@ -26,6 +26,8 @@ export interface Frame {
   first: string;
   opening: (language: Language) => Code;
   doing: (what: string) => Code;
+  /** What ends it. */
+  closing: Code;
 }
 
 /** For whom a script is written: its comments' language and its first lines. */
@@ -48,7 +50,7 @@ export function compose(frame: Frame, sections: readonly Section[], { language, 
   const does = sections.map((section) => wordsOf(section, language));
   const parts = sections.map((section) => written(frame, section, language).text);
   const top = [frame.first, headingLines(heading, frame.dialect, language)].filter((line) => line !== '').join('\n');
-  return { text: `${[top, frame.opening(language).text, ...parts].join('\n\n')}\n`, does };
+  return { text: `${[top, frame.opening(language).text, ...parts, frame.closing.text].join('\n\n')}\n`, does };
 }
 
 /** Code of several lines; what is absent is left out. */

@@ -1,3 +1,4 @@
+import { needsBash } from '../bash';
 import { stoppedAt } from '../heading';
 import type { ItemValues } from '../values';
 import { sh, type Code } from '../writing';
@@ -12,8 +13,11 @@ export const must = (holds: Code): Code => sh`${holds} || false`;
 export const FRAME: Frame = {
   dialect: 'az',
   first: '#!/usr/bin/env bash',
-  opening: (language) => lines(sh`set -euo pipefail`, sh`umask 077`, sh`stopped=${stoppedAt(language)}`, sh`left=''`, reportWhere),
+  // A part of its own: pasted into a shell it leaves that open, asks the person and not the next line, and removes what is for itself alone.
+  opening: (language) =>
+    lines(sh`(`, needsBash, sh`set -euo pipefail`, sh`umask 077`, sh`stopped=${stoppedAt(language)}`, sh`left=''`, reportWhere),
   doing: (what) => sh`doing=${what}`,
+  closing: sh`)`,
 };
 
 /** Signs in and says which vault all that follows is about. */

@@ -201,6 +201,27 @@ describe('disks that were encrypted are encrypted again, and no other', () => {
   });
 });
 
+/** A shell that reads one line after the other, also for what it is asked. */
+const pasted = (script: string, then: string) => `bash -s << 'PASTED'\n${script}${then}\nPASTED`;
+
+describe('pasted into a shell', () => {
+  it('it asks the person, and does not take its next line for an answer', () => {
+    const values = restoreOf({ ...windows, osType: 'Linux', pass: 'single', managed: false });
+    const done = runWithStub(pasted(scriptOf({ of: 'restore', step: 'journey', values }), 'y'));
+    expect([done.code, runs(done), removals(done)]).toEqual([0, 1, 1]);
+  });
+  it('where it stops it leaves that open with its settings, and nothing of the keys', () => {
+    const then = 'false\necho "still open: $- $(ls "$TMPDIR" | wc -l)"';
+    const done = runWithStub(
+      pasted(scriptOf({ of: 'restore', step: 'journey', values: restoreOf(windows) }), then),
+      undefined,
+      'vm extension set',
+    );
+    expect(done.output).toContain('Abgebrochen bei: Azure Disk Encryption erneut anwenden');
+    expect(done.output).toMatch(/still open: (?!\S*[eu])\S* 0\n/);
+  });
+});
+
 it('a file with key data is deleted under either of its names, and none is looked for where the job names none', () => {
   const text = scriptOf({ of: 'restore', step: 'after-care', values: restoreOf(windows) });
   const secured = runWithStub(`export AZ_NO_INFO=1 AZ_SECURED_INFO=secured.json\n${text}`);

@@ -7,14 +7,17 @@ import type { Modules } from './dialect';
 export const frameOf = ({ is2017 }: Modules): Frame => ({
   dialect: is2017 ? 'AzureRM' : 'Az',
   first: '',
+  // A part of its own: pasted into a shell it leaves that with its settings, and asks the person and not the next line.
   opening: (language) =>
     lines(
+      ps`& {`,
       ps`$ErrorActionPreference = 'Stop'`,
       ps`$stopped = ${stoppedAt(language)}`,
       ps`$left = ''`,
       ps`trap { [Console]::Error.WriteLine($stopped + ': ' + $doing + '. ' + $_ + $left); break }`,
     ),
   doing: (what) => ps`$doing = ${what}`,
+  closing: ps`}`,
 });
 
 /** Signs in and says which vault all that follows is about. */

@@ -32,6 +32,11 @@ it('asks for the disks of all machines, then brings them back wave by wave', () 
   ]);
 });
 
+it('what did not come back is named at its end, which leaves the shell open', () => {
+  expect(textOf().trimEnd()).toMatch(/if \(\$missing\) \{ throw \(\$missing -join ', '\) \}\n\n\}$/);
+  expect(textOf()).not.toMatch(/^\s*exit\b/m);
+});
+
 it('run again, it goes on with a machine that it made of these disks, and stops at one of others', () => {
   const text = textOf();
   const standing = text.split('\n').filter((line) => line.includes('$standing'));

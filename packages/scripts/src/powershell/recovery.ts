@@ -78,20 +78,20 @@ function goOn(values: PlannedValues, at: number, language: Language): Code {
 const reportMissing = (machines: readonly PlannedValues[]): Section => ({
   says: 'end',
   code: lines(
-    ps`$missing = 0`,
+    ps`$left = ''`,
+    ps`$missing = @()`,
     join(
       machines.map(({ wave, vmName }, at) =>
         lines(
           noteOf(at),
           ps`if ($FirstWave -le ${wave} -and ${wave} -le $LastWave -and -not ((Test-Path -Path ${noteDone}) -or (Test-Path -Path ${noteThere}))) {`,
-          ps`[Console]::Error.WriteLine(${vmName})`,
-          ps`$missing = 1`,
+          ps`$missing += ${vmName}`,
           ps`}`,
         ),
       ),
       '\n',
     ),
-    ps`exit $missing`,
+    ps`if ($missing) { throw ($missing -join ', ') }`,
   ),
 });
 

@@ -90,13 +90,22 @@ it.each(['Az', 'AzureRM'] as const)('a new key vault is opened to the Backup ser
   read(byName, dialect);
 });
 
+it.each(['Az', 'AzureRM'] as const)('is one part, so that pasted into a shell it asks the person and leaves that open (%s)', (dialect) => {
+  for (const step of STEPS) {
+    const script = text({ of: 'restore', step, values: restoreOf(unmanaged) }, dialect) ?? '';
+    const code = script.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+    expect([code[0], code[1], code.at(-1)]).toEqual(['& {', "$ErrorActionPreference = 'Stop'", '}']);
+    expect(script).not.toMatch(/^\s*exit\b/m);
+  }
+});
+
 it.each(['Az', 'AzureRM'] as const)('restores the key before the secret and deletes what holds key data at the end (%s)', (dialect) => {
   const script = text({ of: 'restore', step: 'journey', values: restoreOf(unmanaged) }, dialect) ?? '';
   const at = (pattern: RegExp) => script.search(pattern);
   expect(at(/Restore-Az\w*KeyVaultKey/)).toBeGreaterThan(0);
   expect(at(/Restore-Az\w*KeyVaultKey/)).toBeLessThan(at(/Set-Az\w*KeyVaultSecret /));
   expect(at(/Set-Az\w*KeyVaultSecret /)).toBeLessThan(at(/New-Az\w*VM /));
-  expect(script.trimEnd()).toMatch(/Remove-Item -Path \$temporary\.FullName -Recurse -Force\n\}$/);
+  expect(script.trimEnd()).toMatch(/Remove-Item -Path \$temporary\.FullName -Recurse -Force\n\}\n\n\}$/);
 });
 
 it.each(['Az', 'AzureRM'] as const)('a key vault is enabled for disk encryption last, after the service was let in (%s)', (dialect) => {

@@ -1,3 +1,4 @@
+import { needsBash } from '../bash';
 import { join, ps, sh, type Code } from '../writing';
 
 export type Shell = 'az' | 'powershell';
@@ -8,6 +9,8 @@ export type Shell = 'az' | 'powershell';
  */
 export const untilFailure = (shell: Shell, pieces: readonly Code[]): Code =>
   join(
-    shell === 'az' ? [sh`(`, sh`set -euo pipefail`, ...pieces, sh`)`] : [ps`& {`, ps`$ErrorActionPreference = 'Stop'`, ...pieces, ps`}`],
+    shell === 'az'
+      ? [sh`(`, needsBash, sh`set -euo pipefail`, ...pieces, sh`)`]
+      : [ps`& {`, ps`$ErrorActionPreference = 'Stop'`, ...pieces, ps`}`],
     '\n',
   );
