@@ -1,4 +1,4 @@
-import { needsBash } from '../bash';
+import { inSubscription, needsBash } from '../bash';
 import { stoppedAt } from '../heading';
 import type { ItemValues } from '../values';
 import { sh, type Code } from '../writing';
@@ -27,6 +27,8 @@ export function signIn(subscriptionId: string, resourceGroup: string, vaultName:
     code: lines(
       sh`az account show --output none 2>/dev/null || az login --output none`,
       sh`az account set --subscription ${subscriptionId}`,
+      sh`subscription=${subscriptionId}`,
+      inSubscription,
       sh`vault=(--resource-group ${resourceGroup} --vault-name ${vaultName})`,
     ),
   };

@@ -211,15 +211,24 @@ describe('pasted into a shell', () => {
     expect([done.code, runs(done), removals(done)]).toEqual([0, 1, 1]);
   });
   it('where it stops it leaves that open with its settings, and nothing of the keys', () => {
-    const then = 'false\necho "still open: $- $(ls "$TMPDIR" | wc -l)"';
+    const then = 'false\necho "still open: $- $(ls "$TMPDIR" | wc -l) $(type -t az)"';
     const done = runWithStub(
       pasted(scriptOf({ of: 'restore', step: 'journey', values: restoreOf(windows) }), then),
       undefined,
       'vm extension set',
     );
     expect(done.output).toContain('Abgebrochen bei: Azure Disk Encryption erneut anwenden');
-    expect(done.output).toMatch(/still open: (?!\S*[eu])\S* 0\n/);
+    expect(done.output).toMatch(/still open: (?!\S*[eu])\S* 0 file\n/);
   });
+});
+
+it('az is asked in the subscription of the script, whatever another window chooses meanwhile', () => {
+  const values = restoreOf(windows);
+  const elsewhere = run(values)
+    .calls.filter((call) => !call.includes('--ids') && call[0] !== 'account' && call[0] !== 'ad')
+    .map((call) => understood(call).options.get('subscription'));
+  expect(elsewhere.length).toBeGreaterThan(20);
+  expect(new Set(elsewhere.flatMap((one) => one ?? ['none']))).toEqual(new Set([values.subscriptionId]));
 });
 
 it('a file with key data is deleted under either of its names, and none is looked for where the job names none', () => {

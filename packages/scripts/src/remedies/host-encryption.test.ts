@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leavingScript, type LeavingTarget, type LeavingWords } from './host-encryption';
 
 const words: LeavingWords = {
@@ -27,7 +30,8 @@ const linux: LeavingTarget = { ...windows, name: 'ArchiveVM1', os: 'Linux', need
 const rebuilt: LeavingTarget = { ...linux, name: 'OldVM1', way: 'rebuild', needsSize: false };
 
 /** A machine with a system disk and two data disks, as az tells of it. */
-const AZ = `az() { printf "%s|" "az" "$@" >&2; echo >&2
+const AZ = `#!/bin/bash
+az() { printf "%s|" "az" "$@" >&2; echo >&2
   case "$*" in
     *provisioningState*) [[ " \${THERE:-} " == *" $6 "* ]] && echo "\${PROVIDED:-Succeeded}" || return \${HIDDEN_VM:-3};;
     *creationData*) [[ "$*" == *"\${ABSENT:-nothing}"* ]] && return 3; [ -z "\${COPY:-}" ] && return \${HIDDEN:-3} || echo "$COPY";;
@@ -45,12 +49,22 @@ const AZ = `az() { printf "%s|" "az" "$@" >&2; echo >&2
     *'vm show '*--query*location*) echo westeurope;;
     *) echo value;;
   esac; }
-sleep() { :; }
-azcopy() { printf "%s|" "azcopy" "$@" >&2; echo >&2; }
+az "$@"
 `;
 
+/** What the script finds beside az. */
+const OTHERS = `sleep() { :; }
+azcopy() { printf "%s|" "azcopy" "$@" >&2; echo >&2; }
+set -a
+`;
+
+const folder = mkdtempSync(join(tmpdir(), 'leaving-'));
+beforeAll(() => writeFileSync(join(folder, 'az'), AZ, { mode: 0o755 }));
+afterAll(() => rmSync(folder, { recursive: true }));
+
 function run(script: string, answers: string) {
-  const { stderr, status } = spawnSync('bash', ['-c', AZ + script], { encoding: 'utf8', input: answers });
+  const env = { PATH: `${folder}:/usr/bin:/bin` };
+  const { stderr, status } = spawnSync('bash', ['-c', OTHERS + script], { encoding: 'utf8', input: answers, env });
   return { status, calls: stderr.trim().split('\n') };
 }
 const commands = (calls: readonly string[]) => calls.map((call) => call.split('|').slice(1, 4).join(' '));
@@ -94,6 +108,14 @@ it('where encryption at host is not registered within an hour, it says so and st
   const { status, calls } = run(`STATE=Pending\n${leavingScript('az', [windows], words)}`, 'yes\n');
   expect(status).not.toBe(0);
   expect(calls.slice(-2)).toEqual(['EncryptionAtHost: Pending', 'PayVM1']);
+});
+
+it('az is asked in the subscription of each machine, whatever another window chooses meanwhile', () => {
+  const { calls } = run(leavingScript('az', [windows, { ...windows, subscriptionId: 's2' }], words), 'yes\nyes\n');
+  const asked = calls.filter((call) => call.startsWith('az|') && !call.includes('|--ids|') && !call.startsWith('az|account|'));
+  const of = (subscription: string) => asked.filter((call) => call.includes(`|--subscription|${subscription}|`));
+  expect(of('s1').length).toBeGreaterThan(10);
+  expect([of('s2').length, asked.length]).toEqual([of('s1').length, 2 * of('s1').length]);
 });
 
 it.each(['no\n', ''])(

@@ -1,3 +1,4 @@
+import { inSubscription } from '../bash';
 import { join, ps, remark, sh, type Code } from '../writing';
 import { azDecrypt, type Encrypted } from './decrypt';
 import { untilFailure, type Shell } from './until-failure';
@@ -106,6 +107,7 @@ function azOf(target: LeavingTarget, words: LeavingWords): Code {
   const place = sh`--location "$location" --subnet "$subnet" --nsg '' --public-ip-address '' --size "$size" \${vmzone:+--zone "$vmzone"} --encryption-at-host true --output none`;
   const begin = [
     sh`az account set --subscription ${subscriptionId}`,
+    sh`subscription=${subscriptionId}`,
     sh`state=$(az vm show --resource-group ${group} --name ${name + SUFFIX} --query provisioningState --output tsv 2>/dev/null) || [ $? = 3 ]`,
     // One that Azure could not provide is there, too.
     sh`case "$state" in`,
@@ -296,7 +298,7 @@ export function leavingScript(shell: Shell, targets: readonly LeavingTarget[], w
   const parts = targets.flatMap((target) => [remark(target.name), apart(target, isAz ? azOf(target, words) : psOf(target, words))]);
   const [opening, end] = isAz
     ? [
-        lines([sh`kept=${words.kept}`, AZ_FUNCTIONS, sh`stopped=()`]),
+        lines([sh`kept=${words.kept}`, inSubscription, AZ_FUNCTIONS, sh`stopped=()`]),
         sh`if [ "\${#stopped[@]}" != 0 ]; then printf '%s\n' "\${stopped[@]}" >&2; exit 1; fi`,
       ]
     : [lines([ps`$kept = ${words.kept}`, PS_FUNCTIONS, ps`$stopped = @()`]), ps`if ($stopped) { throw ($stopped -join ', ') }`];
