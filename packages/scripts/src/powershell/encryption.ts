@@ -90,9 +90,11 @@ export function removeLeftoversOfTold(modules: Modules, language: Language): Sec
 export const removeLeftovers = ({ storage }: Modules): Section => ({
   says: 'leftovers',
   code: lines(
+    // Asked for by its name it would be an error where it is gone, and so would be that somebody may not look.
+    ps`function Find-KeyFile { Get-${storage}Blob @inContainer -Prefix $info | Where-Object { $_.Name -eq $info } }`,
     ps`if ($info) {`,
-    ps`  Remove-${storage}Blob @inContainer -Blob $info -Force -ErrorAction SilentlyContinue`,
-    ps`  if (Get-${storage}Blob @inContainer -Blob $info -ErrorAction SilentlyContinue) { throw $info }`,
+    ps`  if (Find-KeyFile) { Remove-${storage}Blob @inContainer -Blob $info -Force }`,
+    ps`  if (Find-KeyFile) { throw $info }`,
     ps`}`,
   ),
 });

@@ -118,8 +118,18 @@ it.each(['Az', 'AzureRM'] as const)('a key vault is enabled for disk encryption 
 it('the file with key data of a confidential VM is found by its own name', () => {
   const script = text({ of: 'restore', step: 'after-care', values: restoreOf(unmanaged) }, 'Az') ?? '';
   expect(script).toContain("if (-not $info) { $info = $files['Secured Encryption Info Blob Name'] }");
-  expect(script).toContain('if ($info) {\n  Remove-AzStorageBlob @inContainer -Blob $info ');
+  expect(script).toContain('if ($info) {\n  if (Find-KeyFile) { Remove-AzStorageBlob @inContainer -Blob $info ');
 });
+
+it.each(['Az', 'AzureRM'] as const)(
+  'who may not look into the storage account is not told that the file with key data is gone (%s)',
+  (dialect) => {
+    const script = text({ of: 'restore', step: 'after-care', values: restoreOf(unmanaged) }, dialect) ?? '';
+    const asking = script.split('\n').filter((line) => /StorageBlob |Find-KeyFile/.test(line));
+    expect(asking.at(-1)).toBe('  if (Find-KeyFile) { throw $info }');
+    expect(asking.join('\n')).not.toContain('SilentlyContinue');
+  },
+);
 
 it.each(['Az', 'AzureRM'] as const)('goes on only where the VM agent answers, as az does (%s)', (dialect) => {
   const code = text({ of: 'restore', step: 'encryption', values: restoreOf(unmanaged) }, dialect)?.split('\n') ?? [];
