@@ -30,6 +30,8 @@ export function signIn({ is2017, arm }: Modules, subscriptionId: string, resourc
     code: lines(
       who,
       ps`$vault = Get-${arm}RecoveryServicesVault -ResourceGroupName ${resourceGroup} -Name ${vaultName}`,
+      // Told of none, the cmdlets take that which somebody set in this session.
+      ps`if (-not $vault) { throw ${vaultName} }`,
       is2017 && ps`Set-AzureRmRecoveryServicesVaultContext -Vault $vault`,
     ),
   };
@@ -44,6 +46,7 @@ function item({ is2017, arm, inVault }: Modules, { vmGroup, vmName }: ItemValues
     says: 'item',
     code: lines(
       ps`$container = ${containers} | ${ours}`,
+      ps`if (-not $container) { throw ${vmName} }`,
       ps`$item = Get-${arm}RecoveryServicesBackupItem -Container $container -WorkloadType AzureVM${inVault}`,
     ),
   };

@@ -115,6 +115,16 @@ it.each(['Az', 'AzureRM'] as const)('a key vault is enabled for disk encryption 
   expect(order).toEqual([...one, ...one]);
 });
 
+it.each(['Az', 'AzureRM'] as const)(
+  'stops where its vault or its machine in it is not there, and takes no other that the session knows (%s)',
+  (dialect) => {
+    const code = text({ of: 'restore', step: 'disks', values: restoreOf(unmanaged) }, dialect)?.split('\n') ?? [];
+    const after = (cmdlet: RegExp) => code[code.findIndex((line) => cmdlet.test(line)) + 1];
+    expect(after(/^\$vault = Get-/)).toBe("if (-not $vault) { throw 'OperationsVault' }");
+    expect(after(/^\$container = Get-/)).toBe("if (-not $container) { throw 'DBVM2' }");
+  },
+);
+
 it('the file with key data of a confidential VM is found by its own name', () => {
   const script = text({ of: 'restore', step: 'after-care', values: restoreOf(unmanaged) }, 'Az') ?? '';
   expect(script).toContain("if (-not $info) { $info = $files['Secured Encryption Info Blob Name'] }");
