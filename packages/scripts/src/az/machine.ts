@@ -26,7 +26,7 @@ export function createMachine(values: JourneyValues): Section[] {
 const standingCode = (values: JourneyValues): Code =>
   lines(
     sh`machine=${machineIdOf(values)}`,
-    sh`holder=$(az vm show --ids "$machine" --query 'storageProfile.osDisk.[managedDisk.id, vhd.uri]' --output tsv 2>/dev/null || true)`,
+    sh`holder=$(az vm show --ids "$machine" --query 'storageProfile.osDisk.[managedDisk.id, vhd.uri]' --output tsv 2>/dev/null) || [ $? = 3 ]`,
     sh`if [ -n "$holder" ] && ! echo "$holder" | grep -Fi -- "$os_disk" >/dev/null; then`,
     sh`  echo "$machine: $holder" >&2`,
     sh`  false`,

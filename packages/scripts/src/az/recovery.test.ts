@@ -42,6 +42,11 @@ it('run again it asks for nothing twice, and goes on with what had stopped', () 
   ]);
 });
 
+it('where Azure does not tell whether a machine is there, its disks are not restored beside it', () => {
+  const done = ran(scriptOf(), 'vm show');
+  expect([done.code, count(done, 'backup restore restore-disks')]).toEqual([1, 0]);
+});
+
 it('a machine that stops holds up no other, and the end names it', () => {
   const done = ran(
     scriptOf(),

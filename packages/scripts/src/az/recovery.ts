@@ -48,9 +48,9 @@ const begun = (values: PlannedValues, at: number, language: Language): Section =
     sh`  status=$(az backup job show "\${vault[@]}" --name "$(cat "$note.job")" --query properties.status --output tsv)`,
     sh`  echo "$status"`,
     sh`  case "$status" in Failed | Cancelled) rm "$note.job" ;; *) exit 0 ;; esac`,
-    sh`elif az vm show --ids ${machineIdOf(values)} --output none 2>/dev/null; then`,
-    sh`  echo ${words.there[language]} | tee "$note.there"`,
-    sh`  exit 0`,
+    sh`else`,
+    sh`  there=$(az vm show --ids ${machineIdOf(values)} --query id --output tsv 2>/dev/null) || [ $? = 3 ]`,
+    sh`  [ -z "$there" ] || { echo ${words.there[language]} | tee "$note.there"; exit 0; }`,
     sh`fi`,
   ),
 });

@@ -118,6 +118,11 @@ describe('a machine that is there already', () => {
     expect([done.code, made(done)]).toEqual([0, [0, 0, 0]]);
     expect(made(runWithStub(text))).toEqual([1, 1, 2]);
   });
+  it('is not taken for one that is not there where Azure does not tell', () => {
+    const done = runWithStub(text, undefined, 'vm show');
+    expect(done.output).toContain('Abgebrochen bei: Steht der neue virtuelle Computer schon');
+    expect([done.code === 0, made(done), callsOf(done, 'rest')]).toEqual([false, [0, 0, 0], []]);
+  });
   it('is left alone where it has other disks', () => {
     const done = runWithStub(`export AZ_STANDING=/x/disks/other-osdisk-1\n${text}`);
     expect(done).toMatchObject({ left: [], output: expect.stringContaining('Abgebrochen bei: Steht der neue virtuelle Computer schon') });
