@@ -14,6 +14,10 @@ export const words = {
   job: { de: 'Der Auftrag, der die Datenträger wiederhergestellt hat', en: 'The job that restored the disks' },
   files: { de: 'Was der Auftrag im Speicherkonto hinterlassen hat', en: 'What the job left in the storage account' },
   disks: { de: 'Die wiederhergestellten Datenträger', en: 'The restored disks' },
+  untagged: {
+    de: 'Es fehlen Datenträger dieses Auftrags oder das Tag, mit dem Azure Backup sagt, woher sie sind. Sind sie da, setzen Sie es wieder:',
+    en: 'Disks of this job are missing, or the tag by which Azure Backup tells where they are from. If they are there, set it again:',
+  },
   keyUrls: {
     de: 'Geheimnis und Schlüssel: mit Version, ohne Port, sonst nimmt Azure Disk Encryption sie nicht an',
     en: 'Secret and key: with a version and without a port, or Azure Disk Encryption refuses them',

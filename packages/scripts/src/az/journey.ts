@@ -28,7 +28,7 @@ export function endJourney(values: JourneyValues, language: Language): Section[]
   return [
     waitForJob(values),
     restoredFiles(values, language),
-    newDisks(values),
+    newDisks(values, language),
     ...(keys ? [keyUrls(keys), ...bringBackKeys(values, keys)] : []),
     ...createMachine(values),
     // A vault protects nothing in another region than its own. Nothing that fails from here on leaves the machine without a backup.

@@ -143,6 +143,22 @@ it('says at its top what it does, for what, when it was written, what it takes a
   ]);
 });
 
+describe('restored disks that have lost their tag', () => {
+  const text = scriptOf({ of: 'restore', step: 'journey', values: restoreOf(windows) });
+  it.each([
+    ['all of them', 'AZ_NO_TAGS=1', ''],
+    ['one', 'AZ_UNTAGGED=ofjob-datadisk-010-1', ' ofjob-datadisk-010-1'],
+  ])('are missed before a machine is made, with what the tag has to say (%s)', (_what, given, named) => {
+    const done = runWithStub(`export ${given}\n${text}`);
+    expect(done.output).toContain(`setzen Sie es wieder: RSVaultBackup=cae90b5e-3880-4b7f-be15-fe460a7ba729${named}\n`);
+    expect(done.output).toContain('Abgebrochen bei: Die wiederhergestellten Datenträger');
+    expect([done.code === 0, made(done), callsOf(done, 'rest')]).toEqual([false, [0, 0, 0], []]);
+  });
+  it('are none of it where they are named for another moment', () => {
+    expect(runWithStub(`export AZ_UNTAGGED=ofjob-datadisk-010-2\n${text}`).code).toBe(0);
+  });
+});
+
 it.each([
   ['backup restore restore-disks', 'Datenträger wiederherstellen', 'journey'],
   ['network nic create', 'Netzwerkschnittstelle', 'journey'],

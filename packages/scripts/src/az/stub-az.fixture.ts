@@ -17,7 +17,7 @@ export const APPLICATION = { ADE_CLIENT_ID: '0f1c2d3e-0000-4000-8000-00000000ade
  * with AZ_NO_INFO its job names no file with keys, or AZ_SECURED_INFO as that of a confidential VM;
  * the new machine is there already with the system disk AZ_STANDING. Disks are plain by AZ_PLAIN_SYSTEM and
  * AZ_PLAIN_DATA, that of the system has the security type AZ_SECURITY and the plan AZ_PLAN; the configuration beside them is AZ_CONFIG, and the old machine starts
- * securely by AZ_FIRMWARE; with AZ_NO_EFFECT disk encryption leaves them as they are. */
+ * securely by AZ_FIRMWARE; restored ones have no tag with AZ_NO_TAGS, nor has AZ_UNTAGGED; with AZ_NO_EFFECT disk encryption leaves them as they are. */
 const AZ = String.raw`#!/bin/bash
 for one in "$@"; do
   case "$one" in
@@ -49,7 +49,8 @@ case "$*" in
   'keyvault secret set '*) cp "$(printf '%s\n' "$@" | sed -n '/^--file$/{n;p}')" "$AZ_LOG/secret"; echo https://kv.vault.azure.net/secrets/name/0123456789 ;;
   'backup protection check-vm '*"$AZ_PROTECTED "*) [ -z "$AZ_PROTECTED" ] || echo /x/vaults/OperationsVault ;;
   'backup item list '*) printf 'VM;iaasvmcontainerv2;other;vm\n%s\n' "$AZ_ITEM" ;;
-  'disk list '*"tags.RSVaultBackup=='cae90b5e-"*) printf '/x/disks/ofjob-%s\n' osdisk-1 datadisk-009-1 ;;
+  'disk list '*"tags.RSVaultBackup=='cae90b5e-"*) [ -n "$AZ_NO_TAGS" ] || printf '/x/disks/ofjob-%s\n' osdisk-1 datadisk-009-1 ;;
+  'disk list '*'!tags'*) printf '%s\n' other-osdisk-1 "$AZ_UNTAGGED" ;;
   'disk list '*) printf '/x/disks/other-%s\n' osdisk-1 datadisk-009-1 ;;
   'disk show '*purchasePlan*) echo "$AZ_PLAN" ;;
   'disk show '*securityType*) echo "$AZ_SECURITY" ;;

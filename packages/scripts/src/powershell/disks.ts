@@ -72,13 +72,21 @@ export function knownDisks({ disks: [osDisk = '', ...dataDisks] }: RestoreValues
 const is = (part: string): Code => ps`$_.Name -like ${`*-${part}-*`}`;
 
 /** The disks that the job restored: Azure Backup writes its id into a tag of managed ones, VHDs are as the configuration beside the VHDs names them. */
-export function newDisks({ is2017, storage }: Modules, { targetGroup }: JourneyValues): Section {
+export function newDisks({ is2017, storage }: Modules, { targetGroup }: JourneyValues, language: Language): Section {
   if (targetGroup !== null) {
     return {
       says: 'disks',
       code: lines(
-        ps`$found = Get-AzDisk -ResourceGroupName ${targetGroup} | Where-Object { $_.Tags -and $_.Tags['RSVaultBackup'] -eq [string]$job.JobId }`,
+        ps`$all = @(Get-AzDisk -ResourceGroupName ${targetGroup})`,
+        ps`$found = $all | Where-Object { $_.Tags -and $_.Tags['RSVaultBackup'] -eq [string]$job.JobId }`,
         ps`$osDisk = ($found | Where-Object { ${is('osdisk')} }).Id`,
+        ps`$untagged = ${words.untagged[language]} + ' RSVaultBackup=' + $job.JobId`,
+        ps`if (-not $osDisk) { throw $untagged }`,
+        // Without one that came with them, and lost its tag, the machine would be made all the same.
+        ps`$stem = ($osDisk -split '/')[-1] -split '-osdisk-'`,
+        ps`$others = $all | Where-Object { -not ($_.Tags -and $_.Tags['RSVaultBackup']) } | ForEach-Object { $_.Name }`,
+        ps`$lost = @($others | Where-Object { $_ -like ($stem[0] + '-datadisk-*-' + $stem[-1]) })`,
+        ps`if ($lost) { throw ($untagged + ' ' + ($lost -join ', ')) }`,
         ps`$dataDisks = @($found | Where-Object { ${is('datadisk')} } | ForEach-Object { $_.Id })`,
       ),
     };

@@ -14,7 +14,7 @@ export const endJourney = (modules: Modules, values: JourneyValues, language: La
   waitForJob(modules),
   restoredFiles(modules, values, language),
   temporaryFolder,
-  newDisks(modules, values),
+  newDisks(modules, values, language),
   ...(values.keys ? [keyUrls(values.keys), ...bringBackKeys(modules, values, values.keys)] : []),
   ...createMachine(modules, values),
   // Nothing that fails from here on leaves the machine without a backup.

@@ -125,6 +125,12 @@ it.each(['Az', 'AzureRM'] as const)(
   },
 );
 
+it('restored disks that have lost their tag are missed before a machine is made', () => {
+  const script = text({ of: 'restore', step: 'journey', values: restoreOf({ ...unmanaged, managed: true }) }, 'Az') ?? '';
+  expect(script).toContain('if (-not $osDisk) { throw $untagged }');
+  expect(script).toMatch(/if \(\$lost\) \{ throw [^]+New-AzNetworkInterface/);
+});
+
 it('the file with key data of a confidential VM is found by its own name', () => {
   const script = text({ of: 'restore', step: 'after-care', values: restoreOf(unmanaged) }, 'Az') ?? '';
   expect(script).toContain("if (-not $info) { $info = $files['Secured Encryption Info Blob Name'] }");
