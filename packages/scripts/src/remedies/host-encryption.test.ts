@@ -63,11 +63,12 @@ beforeAll(() => writeFileSync(join(folder, 'az'), AZ, { mode: 0o755 }));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function run(script: string, answers: string) {
-  const env = { PATH: `${folder}:/usr/bin:/bin` };
+  const env = { ...process.env, PATH: `${folder}:/usr/bin:/bin` };
   const { stderr, status } = spawnSync('bash', ['-c', OTHERS + script], { encoding: 'utf8', input: answers, env });
   return { status, calls: stderr.trim().split('\n') };
 }
 const commands = (calls: readonly string[]) => calls.map((call) => call.split('|').slice(1, 4).join(' '));
+const made = (calls: readonly string[]) => calls.flatMap((call) => /^az\|vm\|create\|.*\|--name\|([^|]+)/.exec(call)?.[1] ?? []);
 const changedDisks = (calls: readonly string[]) => commands(calls).filter((command) => /^disk (revoke|delete|create)/.test(command));
 
 it('a Windows machine is decrypted, and every disk is uploaded to a new one before the new machine is made', () => {
@@ -144,6 +145,16 @@ it.each(['osType', 'hyperVGeneration', 'securityProfile.securityType'])(
   },
 );
 
+it('where the program that copies is missing, it says so before anything is done, and a machine that is made again needs none', () => {
+  const { status, calls } = run(`unset -f azcopy\n${leavingScript('az', [windows, rebuilt], words)}`, 'Ubuntu2204\n');
+  expect([status, calls[0], calls.at(-1), made(calls)]).toEqual([1, 'azcopy is needed', 'PayVM1', ['OldVM1-host']]);
+  expect(commands(calls)).not.toContain('vm start --ids');
+  const copying = leavingScript('powershell', [windows], words);
+  expect(copying.indexOf('Get-Command azcopy')).toBeGreaterThan(0);
+  expect(copying.indexOf('Get-Command azcopy')).toBeLessThan(copying.indexOf('Set-AzContext'));
+  expect(leavingScript('powershell', [rebuilt], words)).not.toContain('Get-Command');
+});
+
 it('where a copy fails, no machine is made of it', () => {
   const script = leavingScript('az', [windows], words).replaceAll('azcopy copy', 'false');
   const { status, calls } = run(script, 'yes\n');
@@ -177,8 +188,6 @@ it('what is rebuilt keeps its encryption until somebody deletes it, and is asked
   expect(commands(calls)).not.toContain('vm extension set');
   expect(calls.find((call) => call.startsWith('az|vm|create|'))).toContain('|--image|Ubuntu2204|');
 });
-
-const made = (calls: readonly string[]) => calls.flatMap((call) => /^az\|vm\|create\|.*\|--name\|([^|]+)/.exec(call)?.[1] ?? []);
 
 describe('run again', () => {
   const both = leavingScript('az', [windows, { ...windows, name: 'PayVM2' }], words);

@@ -106,6 +106,8 @@ function azOf(target: LeavingTarget, words: LeavingWords): Code {
   const { subscriptionId, group, name, os, way, needsSize } = target;
   const place = sh`--location "$location" --subnet "$subnet" --nsg '' --public-ip-address '' --size "$size" \${vmzone:+--zone "$vmzone"} --encryption-at-host true --output none`;
   const begin = [
+    // Before anything is decrypted or deallocated for it.
+    ...(way === 'move' ? [sh`command -v azcopy >/dev/null || { echo 'azcopy is needed' >&2; exit 1; }`] : []),
     sh`az account set --subscription ${subscriptionId}`,
     sh`subscription=${subscriptionId}`,
     sh`state=$(az vm show --resource-group ${group} --name ${name + SUFFIX} --query provisioningState --output tsv 2>/dev/null) || [ $? = 3 ]`,
@@ -230,6 +232,8 @@ const PS_FUNCTIONS = lines([
 function psOf({ subscriptionId, group, name, os, way, needsSize }: LeavingTarget, words: LeavingWords): Code {
   const system = os === 'Windows' ? ps`-Windows` : ps`-Linux`;
   const begin = [
+    // Before anything is decrypted or deallocated for it.
+    ...(way === 'move' ? [ps`Get-Command azcopy | Out-Null`] : []),
     ps`Set-AzContext -Subscription ${subscriptionId} | Out-Null`,
     ps`$new = Get-AzVM -ResourceGroupName ${group} | Where-Object { $_.Name -eq ${name + SUFFIX} }`,
     // One that Azure could not provide is there, too.
