@@ -74,7 +74,7 @@ function keyCode(key: KeyValues): Code {
     sh`  else`,
     sh`    data=$(held kekDetails.keyBackupData | tr '_-' '/+')`,
     sh`    while [ $((\${#data} % 4)) -ne 0 ]; do data="$data="; done`,
-    sh`    printf '%s' "$data" | base64 -d > "$temporary/key"`,
+    sh`    printf '%s' "$data" | base64 --decode > "$temporary/key"`,
     sh`    az keyvault key restore --vault-name ${keyVault} --file "$temporary/key" --output none`,
     sh`  fi`,
     sh`fi`,

@@ -27,6 +27,11 @@ describe.each(RESTORES)('the script for az of a restore (%s)', (_name, values) =
     expect(spawnSync('bash', ['-n'], { input: text, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
   });
 
+  it('takes of other programs only what those of macOS have, too', () => {
+    const text = STEPS.map((step) => scriptOf({ of: 'restore', step, values })).join('\n');
+    expect(text).not.toMatch(/base64 -d\b|grep -\w*P|sed -i|readlink -f|\bmapfile\b|\bdeclare -A\b|\$\{\w+,,\}/);
+  });
+
   it('asks only for what az knows, shows no secret, restores the key before the secret and gives every disk its LUN', () => {
     const done = run(values);
     expect(done).toMatchObject({ code: 0, secret: SECRET, left: [] });
