@@ -292,6 +292,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       what: 'Signatures are judged by the clock of the computer, not by that of the world.',
       why: 'Clients make them by their own clock, which nobody can turn.',
     },
+    {
+      what: 'New metadata makes no version of a blob; a deleted container comes back under its own name alone; a former version can be listed, not read or deleted by itself. Accounts of the seed keep deleted blobs and containers for seven days.',
+      why: 'What Tresor tells of deleted files needs no more. Microsoft’s documentation says that accounts made in the portal keep them so; recordings show the list of deleted blobs, and that a day that has begun is not counted.',
+    },
   ],
   'Microsoft.Authorization': [
     {

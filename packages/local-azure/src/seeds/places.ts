@@ -1,4 +1,5 @@
 import { resourceId } from '../world/arm-ids';
+import { putBlobService } from '../world/blob-services';
 import { putResourceGroup } from '../world/subscriptions';
 import type { World } from '../world/world';
 import { accountShape } from '../providers/storage/storage-accounts';
@@ -53,5 +54,11 @@ export function addStorageAccount(world: World, place: Place, name: string, sku 
     location: place.location,
     ...shape,
     properties: { ...shape.properties, primaryLocation: place.location },
+  });
+  // As the Azure portal makes them.
+  const keeping = { enabled: true, days: 7 };
+  putBlobService(world, name, {
+    deleteRetentionPolicy: { ...keeping, allowPermanentDelete: false },
+    containerDeleteRetentionPolicy: keeping,
   });
 }

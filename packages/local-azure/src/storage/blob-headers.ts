@@ -1,5 +1,5 @@
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
-import type { Blob } from '../world/blobs';
+import type { Blob } from '../world/blob';
 import { httpDate, metadataHeaders } from './call';
 import type { Lease } from '../world/blob-leases';
 import { propertyHeaders } from './content-properties';

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { header } from '../http/exchange';
 import type { HttpAnswer } from '../http/exchange';
-import { changeBlob, findBlob, removeBlob } from '../world/blobs';
-import type { Blob } from '../world/blobs';
+import { blobServiceOf } from '../world/blob-services';
+import { bringBlobBack, changeBlob, findBlob, removeBlob } from '../world/blobs';
+import { putSnapshot, removeSnapshot, snapshotsOf } from '../world/former-blobs';
+import type { Blob } from '../world/blob';
 import { text } from '../world/json';
 import { aboutBlob, tags, tierHeaders } from './blob-headers';
 import { metadataHeaders, metadataOf, StorageError } from './call';
@@ -16,12 +19,14 @@ import { rangeOf } from './range';
 /** The longest range of which the MD5 is reckoned. */
 const LONGEST_HASHED = 4 * 2 ** 20;
 
+const notFound = () => new StorageError(404, 'BlobNotFound', 'The specified blob does not exist.');
+
 /** The blob a path names. @throws StorageError 404 */
 export function blobOf(call: BlobCall): Blob {
   const { account, name } = containerOf(call);
   const blob = findBlob(call.world, account, name, call.blob);
   if (blob) return blob;
-  throw new StorageError(404, 'BlobNotFound', 'The specified blob does not exist.');
+  throw notFound();
 }
 
 /** The blob a path names, if it may be changed now. @throws StorageError 404, 409 or 412 */
@@ -69,12 +74,34 @@ function rangeMd5({ request, world }: BlobCall, { contentId }: Blob, from: numbe
   return { 'Content-MD5': md5Of(Buffer.concat([...world.contents.read(contentId, from, length)])) };
 }
 
+/** DELETE: a blob with snapshots goes with them or not at all. @throws StorageError 409 */
 export function deleteBlob(call: BlobCall): HttpAnswer {
-  if (header(call.request, 'x-ms-delete-snapshots')?.toLowerCase() === 'only') {
-    throw new StorageError(501, 'NotImplemented', 'Local Azure has no snapshots of blobs that could be deleted alone.');
+  const { world, request } = call;
+  const which = header(request, 'x-ms-delete-snapshots')?.toLowerCase();
+  const blob = blobToChange(call);
+  const snapshots = snapshotsOf(world, blob);
+  if (which === undefined && snapshots.length > 0) {
+    throw new StorageError(409, 'SnapshotsPresent', 'This operation is not permitted because the blob has snapshots.');
   }
-  removeBlob(call.world, blobToChange(call));
-  return { status: 202, headers: { 'x-ms-delete-type-permanent': 'true' } };
+  for (const snapshot of snapshots) removeSnapshot(world, snapshot);
+  const isKept = which === 'only' ? blobServiceOf(world, blob.account).blobDays !== undefined : removeBlob(world, blob);
+  return { status: 202, headers: { 'x-ms-delete-type-permanent': String(!isKept) } };
+}
+
+/** PUT ?comp=undelete: brings back what was deleted of a blob. */
+export function undeleteBlob(call: BlobCall): HttpAnswer {
+  const { account, name: container } = containerOf(call);
+  if (!bringBlobBack(call.world, { account, container, name: call.blob })) throw notFound();
+  return { status: 200, headers: {} };
+}
+
+/** PUT ?comp=snapshot: keeps a blob as it is at this moment. */
+export function snapshotBlob(call: BlobCall): HttpAnswer {
+  const blob = blobOf(call);
+  checkWrite(call.request, blob);
+  requireNamedLease(call, blob);
+  const { id } = putSnapshot(call.world, blob, randomUUID());
+  return { status: 201, headers: { ...tags(blob), 'x-ms-snapshot': id, 'x-ms-request-server-encrypted': 'false' } };
 }
 
 export function setMetadata(call: BlobCall): HttpAnswer {

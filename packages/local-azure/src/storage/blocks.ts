@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { HttpAnswer } from '../http/exchange';
 import { blocksOf, forgetBlocks, putBlock as beginBlock } from '../world/blob-blocks';
-import { blobKey, findBlob, putBlob } from '../world/blobs';
-import type { Blob } from '../world/blobs';
+import { blobKey } from '../world/blob';
+import { findBlob, putBlob } from '../world/blobs';
+import type { Blob } from '../world/blob';
 import { StorageError } from './call';
 import type { BlobCall } from './call';
 import { created } from './blob-headers';

@@ -1,5 +1,5 @@
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
-import type { Blob } from '../world/blobs';
+import type { Blob } from '../world/blob';
 import type { Cloud } from '../world/cloud';
 import type { Principal } from '../world/principal';
 import type { ArmResource, World } from '../world/world';

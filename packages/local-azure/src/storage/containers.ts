@@ -1,11 +1,23 @@
 import type { HttpAnswer } from '../http/exchange';
-import { containersOf, findContainer, isBeingDeleted, isContainerName, putContainer, removeContainer } from '../world/blobs';
-import type { BlobContainer } from '../world/blobs';
+import { header } from '../http/exchange';
+import {
+  bringContainerBack,
+  containersOf,
+  findContainer,
+  isBeingDeleted,
+  isContainerName,
+  putContainer,
+  removeContainer,
+} from '../world/blobs';
+import { keptContainersOf } from '../world/kept-containers';
+import type { BlobContainer } from '../world/blob';
+import type { KeptContainer } from '../world/kept-containers';
 import { httpDate, metadataHeaders, metadataOf, StorageError } from './call';
 import type { BlobCall } from './call';
 import { checkWrite } from './conditions';
 import { leaseHeaders, leaseOfContainer, leaseWords, requireContainerLease } from './leases';
 import { pageOf } from './paging';
+import { retentionOf } from './retention';
 import { element, parent, xml } from './xml';
 
 /** The container a path names. @throws StorageError 404 */
@@ -65,7 +77,21 @@ export function deleteContainer(call: BlobCall): HttpAnswer {
   return { status: 202, headers: {} };
 }
 
-function view({ world }: BlobCall, container: BlobContainer, withMetadata: boolean): string {
+/** PUT restype=container&comp=undelete: brings a deleted container back with everything that was in it. @throws StorageError 404 or 409 */
+export function undeleteContainer({ world, account, container, request }: BlobCall): HttpAnswer {
+  const name = header(request, 'x-ms-deleted-container-name') ?? '';
+  if (name !== container) throw new StorageError(501, 'NotImplemented', 'Local Azure brings a container back under its own name alone.');
+  if (findContainer(world, account.name, name)) {
+    throw new StorageError(409, 'ContainerAlreadyExists', 'The specified container already exists.');
+  }
+  const found = bringContainerBack(world, account.name, name, header(request, 'x-ms-deleted-container-version') ?? '');
+  if (!found) throw new StorageError(404, 'ContainerNotFound', 'The specified container does not exist.');
+  return { status: 201, headers: tags(found) };
+}
+
+type Shown = Pick<KeptContainer, 'container'> & Partial<KeptContainer>;
+
+function view({ world }: BlobCall, { container, version, deletedAt = 0, until }: Shown, withMetadata: boolean): string {
   const { name, etag, modifiedAt, metadata } = container;
   const lease = leaseWords(leaseOfContainer(world, container));
   const properties = [
@@ -74,6 +100,7 @@ function view({ world }: BlobCall, container: BlobContainer, withMetadata: boole
     element('LeaseStatus', lease.status),
     element('LeaseState', lease.state),
     element('LeaseDuration', lease.duration),
+    ...(until === undefined ? [] : retentionOf(world.clock.now(), deletedAt, until)),
   ];
   const shown = withMetadata
     ? [
@@ -83,16 +110,22 @@ function view({ world }: BlobCall, container: BlobContainer, withMetadata: boole
         ),
       ]
     : [];
-  return parent('Container', [element('Name', name), parent('Properties', properties), ...shown]);
+  const deleted = until === undefined ? [] : [element('Deleted', 'true'), element('Version', version)];
+  return parent('Container', [element('Name', name), ...deleted, parent('Properties', properties), ...shown]);
 }
+
+const placeOf = ({ container, version = '' }: Shown) => `${container.name}\n${version}`;
+const inOrder = (one: Shown, other: Shown) => (placeOf(one) < placeOf(other) ? -1 : 1);
 
 /** GET ?comp=list of the account. */
 export function listContainers(call: BlobCall): HttpAnswer {
   const prefix = call.query.get('prefix') ?? '';
-  const found = containersOf(call.world, call.account.name).filter(({ name }) => name.startsWith(prefix));
-  const { items, around } = pageOf(call, found, ({ name }) => name);
+  const include = (call.query.get('include') ?? '').split(',');
+  const there: Shown[] = containersOf(call.world, call.account.name).map((container) => ({ container }));
+  const kept: Shown[] = include.includes('deleted') ? keptContainersOf(call.world, call.account.name) : [];
+  const found = [...there, ...kept].filter(({ container }) => container.name.startsWith(prefix)).toSorted(inOrder);
+  const { items, around } = pageOf(call, found, placeOf);
   const root = ` ServiceEndpoint="${call.request.origin}/"`;
-  const withMetadata = (call.query.get('include') ?? '').split(',').includes('metadata');
-  const shown = items.map((container) => view(call, container, withMetadata));
+  const shown = items.map((one) => view(call, one, include.includes('metadata')));
   return xml(200, parent('EnumerationResults', [...around.before, parent('Containers', shown), around.after], root));
 }

@@ -1,6 +1,6 @@
 import { header } from '../http/exchange';
 import type { HttpRequest } from '../http/exchange';
-import type { Blob, ContentProperties } from '../world/blobs';
+import type { Blob, ContentProperties } from '../world/blob';
 
 type Named = Exclude<keyof ContentProperties, 'contentType' | 'contentMd5'>;
 

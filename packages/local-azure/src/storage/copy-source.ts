@@ -1,7 +1,7 @@
 import type { Entra } from '../entra/entra';
 import { header } from '../http/exchange';
 import { findBlob } from '../world/blobs';
-import type { Blob } from '../world/blobs';
+import type { Blob } from '../world/blob';
 import { cloudOf } from '../world/cloud';
 import { findAccount } from '../world/storage-accounts';
 import { admitReader, requireOpen } from './admission';

@@ -1,5 +1,6 @@
 import { tenant } from '../world/directory';
-import { findContainer, type StoredPolicy } from '../world/blobs';
+import type { StoredPolicy } from '../world/blob';
+import { findContainer } from '../world/blobs';
 import { own } from '../world/own';
 import { allowsKeys, delegationKeyOf, signingKeysOf } from '../world/storage-accounts';
 import type { ArmResource } from '../world/world';

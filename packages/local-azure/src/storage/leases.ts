@@ -1,6 +1,8 @@
 import { header } from '../http/exchange';
 import { forgetLease, leaseOf, type Lease } from '../world/blob-leases';
-import { blobKey, blobUrl, containerKey, type Blob, type BlobContainer } from '../world/blobs';
+import { blobKey, type Blob } from '../world/blob';
+import type { BlobContainer } from '../world/blob';
+import { blobUrl, containerKey } from '../world/blobs';
 import { holderOf, holdsBelow } from '../world/vhd-holders';
 import type { World } from '../world/world';
 import { StorageError } from './call';

@@ -1,10 +1,10 @@
 import { appendBlock } from './append';
 import { DELEGATE } from './blob-rights';
-import { deleteBlob, getBlob, getMetadata, setMetadata } from './blobs';
+import { deleteBlob, getBlob, getMetadata, setMetadata, snapshotBlob, undeleteBlob } from './blobs';
 import { getBlockList, putBlock, putBlockList } from './blocks';
 import type { BlobHandler } from './call';
 import { getContainerAcl, setContainerAcl } from './container-acl';
-import { createContainer, deleteContainer, getContainer, listContainers, setContainerMetadata } from './containers';
+import { createContainer, deleteContainer, getContainer, listContainers, setContainerMetadata, undeleteContainer } from './containers';
 import { leaseBlob, leaseContainer } from './lease-operations';
 import { listBlobs } from './list-blobs';
 import { listPages, putPage } from './pages';
@@ -49,6 +49,7 @@ const copying = ['x-ms-requires-sync', 'x-ms-copy-source-blob-properties', 'x-ms
 const whole = ['x-ms-blob-type', 'x-ms-blob-content-length', 'x-ms-blob-sequence-number', 'x-ms-access-tier'];
 const resizing = ['x-ms-blob-content-length', 'x-ms-sequence-number-action', 'x-ms-blob-sequence-number'];
 const appending = ['x-ms-blob-condition-appendpos', 'x-ms-blob-condition-maxsize'];
+const deletedContainer = ['x-ms-deleted-container-name', 'x-ms-deleted-container-version'];
 const listing = ['?prefix', '?marker', '?maxresults', '?include'];
 const readingRange = [...range, ...lease, 'x-ms-range-get-content-md5'];
 
@@ -62,6 +63,7 @@ export const routes: readonly BlobRoute[] = [
   route('DELETE', 'container', '', 'd', 'delete', deleteContainer, lease),
   route('PUT', 'container', 'metadata', 'w', 'write', setContainerMetadata, [...metadata, ...lease]),
   route('PUT', 'container', 'lease', 'wd', 'write', leaseContainer, leaseOperation),
+  route('PUT', 'container', 'undelete', 'cw', 'write', undeleteContainer, deletedContainer),
   route('GET', 'container', 'acl', '', 'getAcl/action', getContainerAcl, lease),
   route('HEAD', 'container', 'acl', '', 'getAcl/action', getContainerAcl, lease),
   route('PUT', 'container', 'acl', '', 'setAcl/action', setContainerAcl, ['x-ms-blob-public-access', ...lease]),
@@ -70,6 +72,8 @@ export const routes: readonly BlobRoute[] = [
   route('GET', 'blob', '', 'r', 'blobs/read', getBlob, readingRange),
   route('HEAD', 'blob', '', 'r', 'blobs/read', getBlob, readingRange),
   route('DELETE', 'blob', '', 'd', 'blobs/delete', deleteBlob, [...lease, 'x-ms-delete-snapshots']),
+  route('PUT', 'blob', 'undelete', 'w', 'blobs/write', undeleteBlob),
+  route('PUT', 'blob', 'snapshot', 'cw', 'blobs/write', snapshotBlob, lease),
   route('PUT', 'blob', 'properties', 'w', 'blobs/write', setProperties, [...properties, ...lease, ...resizing]),
   route('PUT', 'blob', 'lease', 'wd', 'blobs/write', leaseBlob, leaseOperation),
   route('PUT', 'blob', 'metadata', 'w', 'blobs/write', setMetadata, [...metadata, ...lease]),

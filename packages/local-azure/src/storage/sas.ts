@@ -1,4 +1,4 @@
-import type { BlobPlace } from '../world/blobs';
+import type { BlobPlace } from '../world/blob';
 import { own } from '../world/own';
 import { keysOf } from '../world/storage-accounts';
 import type { World } from '../world/world';

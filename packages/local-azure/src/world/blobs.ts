@@ -1,75 +1,14 @@
 import { cloudOf } from './cloud';
 import { randomUUID } from 'node:crypto';
+import { blobKey, type Blob, type BlobContainer, type BlobPlace } from './blob';
 import { forgetBlocksBelow } from './blob-blocks';
 import { forgetLease, forgetLeasesBelow } from './blob-leases';
+import { blobServiceOf } from './blob-services';
+import { deletedOf, formersOf, freshVersionId, isKeptFormer, keepFormer, purgeFormer, putFormer, takeFormer } from './former-blobs';
 import { decodedOrNone } from './decoded';
 import { delayOf } from './delays';
+import { keptContainersOf, keptKey, purgeKeptContainer, putKeptContainer, takeKeptContainer } from './kept-containers';
 import type { World } from './world';
-
-/** A container of blobs. Moments are milliseconds since 1970. */
-export interface BlobContainer {
-  /** Name of the storage account, lower case. */
-  account: string;
-  name: string;
-  etag: string;
-  modifiedAt: number;
-  metadata: Record<string, string>;
-  /** What shared access signatures may refer to. */
-  policies?: StoredPolicy[];
-}
-
-/** A stored access policy of a container; its moments as ISO 8601, in UTC. */
-export interface StoredPolicy {
-  id: string;
-  start?: string;
-  expiry?: string;
-  /** Letters as in a signature. */
-  permission?: string;
-}
-
-/** What a blob says of its content wherever it is read. */
-export interface ContentProperties {
-  contentType: string;
-  /** Base64; of block blobs that came in one piece, and where the caller said so. */
-  contentMd5?: string;
-  contentEncoding?: string;
-  contentLanguage?: string;
-  contentDisposition?: string;
-  cacheControl?: string;
-}
-
-/** Where a blob was copied from. */
-export interface BlobCopy {
-  id: string;
-  /** Without its query. */
-  source: string;
-  bytes: number;
-  completedAt: number;
-}
-
-/** What is known of a blob; its bytes lie in the world's contents. */
-export interface Blob extends ContentProperties {
-  account: string;
-  container: string;
-  name: string;
-  type: 'BlockBlob' | 'PageBlob' | 'AppendBlob';
-  /** Bytes. */
-  length: number;
-  contentId: string;
-  /** Of a block blob that was put together, in order. */
-  blocks?: { id: string; length: number }[];
-  /** Of an append blob: how often something was appended. */
-  appended?: number;
-  /** Of a page blob. */
-  sequenceNumber?: number;
-  /** Where the caller said so. */
-  accessTier?: string;
-  copy?: BlobCopy;
-  etag: string;
-  createdAt: number;
-  modifiedAt: number;
-  metadata: Record<string, string>;
-}
 
 /** Whether a container may be called so. */
 export const isContainerName = (name: string): boolean => /^(?=.{3,63}$)[a-z0-9]+(?:-[a-z0-9]+)*$|^\$(?:root|web|logs)$/.test(name);
@@ -80,11 +19,10 @@ const blobs = (world: World) => world.documents<Blob>('blobs');
 /** When containers were deleted whose names stay reserved for a while; milliseconds since 1970. */
 const deletedContainers = (world: World) => world.documents<{ at: number }>('deleted-containers');
 
-const freshEtag = () => `"0x${randomUUID().replaceAll('-', '').slice(0, 15).toUpperCase()}"`;
-const keyOf = (account: string, container: string, name = '') => `${account.toLowerCase()}/${container}/${name}`;
+const DAY = 86_400_000;
 
-/** The key of a blob, whether it is there or not. */
-export const blobKey = ({ account, container, name }: BlobPlace): string => keyOf(account, container, name);
+const freshEtag = () => `"0x${randomUUID().replaceAll('-', '').slice(0, 15).toUpperCase()}"`;
+const keyOf = (account: string, container: string, name = '') => blobKey({ account, container, name });
 
 export const findContainer = (world: World, account: string, name: string): BlobContainer | undefined =>
   containers(world).get(keyOf(account, name));
@@ -115,12 +53,47 @@ export function isBeingDeleted(world: World, account: string, name: string): boo
   return deleted !== undefined && world.clock.now() < deleted.at + delayOf(world, 'container-names', key);
 }
 
-/** Removes a container with everything in it, blocks included that no blob was made of. */
+/** Removes a container with everything in it, blocks included that no blob was made of; the account may keep it for a while. */
 export function removeContainer(world: World, account: string, name: string): void {
-  for (const blob of blobsOf(world, account, name)) removeBlob(world, blob);
+  const container = findContainer(world, account, name);
+  const days = blobServiceOf(world, account).containerDays;
+  if (container && days !== undefined) keepContainer(world, container, days);
+  for (const blob of blobsOf(world, account, name)) purgeBlob(world, blob);
+  for (const former of formersOf(world, account, name)) purgeFormer(world, former);
   forgetBlocksBelow(world, keyOf(account, name));
   forgetLeasesBelow(world, keyOf(account, name));
   if (containers(world).delete(keyOf(account, name))) deletedContainers(world).put(keyOf(account, name), { at: world.clock.now() });
+}
+
+/** Takes everything out of a container, so that its removal deletes none of it. */
+function keepContainer(world: World, container: BlobContainer, days: number): void {
+  const { account, name } = container;
+  const deletedAt = world.clock.now();
+  const version = randomUUID().replaceAll('-', '').slice(0, 16).toUpperCase();
+  const kept = { container, blobs: blobsOf(world, account, name), formers: formersOf(world, account, name), version };
+  for (const blob of kept.blobs) blobs(world).delete(blobKey(blob));
+  for (const former of kept.formers) takeFormer(world, former);
+  putKeptContainer(world, { ...kept, deletedAt, until: deletedAt + days * DAY });
+}
+
+/** Brings a container back with everything that was in it; undefined where it is not kept. */
+export function bringContainerBack(world: World, account: string, name: string, version: string): BlobContainer | undefined {
+  const kept = keptContainersOf(world, account).find((one) => one.container.name === name && one.version === version);
+  if (!kept) return undefined;
+  takeKeptContainer(world, kept);
+  containers(world).put(keyOf(account, name), kept.container);
+  for (const blob of kept.blobs) blobs(world).put(blobKey(blob), blob);
+  for (const former of kept.formers) {
+    if (isKeptFormer(world, former)) putFormer(world, former);
+    else purgeFormer(world, former);
+  }
+  return kept.container;
+}
+
+/** Deletes all containers of an account for good. */
+export function purgeContainersOf(world: World, account: string): void {
+  for (const { name } of containersOf(world, account)) removeContainer(world, account, name);
+  for (const kept of keptContainersOf(world, account)) purgeKeptContainer(world, keptKey(kept));
 }
 
 export const findBlob = (world: World, account: string, container: string, name: string): Blob | undefined =>
@@ -130,16 +103,14 @@ export const findBlob = (world: World, account: string, container: string, name:
 export const blobsOf = (world: World, account: string, container: string, prefix = ''): Blob[] =>
   blobs(world).list(keyOf(account, container, prefix));
 
-export type BlobPlace = Pick<Blob, 'account' | 'container' | 'name'>;
-
-/** Begins a blob, in place of one that may be there. Its bytes are written to `contentId` of the answer. */
+/** Begins a blob, in place of one that may be there, which the account may keep. Its bytes are written to `contentId` of the answer. */
 export function putBlob(
   world: World,
   place: BlobPlace,
   about: Pick<Blob, 'type' | 'length'> & Partial<Omit<Blob, keyof BlobPlace | 'etag' | 'createdAt' | 'modifiedAt'>>,
 ): Blob {
   const before = findBlob(world, place.account, place.container, place.name);
-  if (before) world.contents.delete(before.contentId);
+  if (before && !keepFormer(world, before, 'overwritten')) world.contents.delete(before.contentId);
   const now = world.clock.now();
   const { account, container, name } = place;
   const blob: Blob = {
@@ -150,6 +121,7 @@ export function putBlob(
     contentType: 'application/octet-stream',
     metadata: {},
     ...about,
+    ...(blobServiceOf(world, account).keepsVersions && { versionId: freshVersionId(world) }),
     etag: freshEtag(),
     createdAt: before?.createdAt ?? now,
     modifiedAt: now,
@@ -172,10 +144,34 @@ export function changeBlob(world: World, blob: Blob, changes: Partial<Blob>): Bl
   return changed;
 }
 
-export function removeBlob(world: World, blob: Blob): void {
+/** Deletes a blob; whether the account keeps it so that it can be brought back. */
+export function removeBlob(world: World, blob: Blob): boolean {
+  const isKept = keepFormer(world, blob, 'deleted');
+  if (!isKept) world.contents.delete(blob.contentId);
+  forgetLease(world, blobKey(blob));
+  blobs(world).delete(blobKey(blob));
+  return isKept;
+}
+
+function purgeBlob(world: World, blob: Blob): void {
   world.contents.delete(blob.contentId);
   forgetLease(world, blobKey(blob));
-  blobs(world).delete(keyOf(blob.account, blob.container, blob.name));
+  blobs(world).delete(blobKey(blob));
+}
+
+/** Brings back what was deleted of a blob, its snapshots included; whether there is such a blob then. */
+export function bringBlobBack(world: World, place: BlobPlace): boolean {
+  const { account, container, name } = place;
+  const isThere = () => findBlob(world, account, container, name) !== undefined;
+  for (const former of deletedOf(world, place)) {
+    const { id, kind, blob } = former;
+    if (kind === 'snapshot') putFormer(world, { id, kind, blob });
+    else if (!isThere()) {
+      takeFormer(world, former);
+      blobs(world).put(blobKey(place), blob);
+    }
+  }
+  return isThere();
 }
 
 /** A blob by its URL, whatever the query; undefined when there is none. */

@@ -1,4 +1,5 @@
-import { blobAt, type Blob } from '../../world/blobs';
+import type { Blob } from '../../world/blob';
+import { blobAt } from '../../world/blobs';
 import { lockOf } from '../../world/disk-locks';
 import { at, list, record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';

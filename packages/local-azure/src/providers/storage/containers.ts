@@ -1,15 +1,8 @@
 import { refuseMembers } from '../../arm/refuse-members';
 import { resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
-import {
-  containersOf,
-  findContainer,
-  isBeingDeleted,
-  isContainerName,
-  putContainer,
-  removeContainer,
-  type BlobContainer,
-} from '../../world/blobs';
+import type { BlobContainer } from '../../world/blob';
+import { containersOf, findContainer, isBeingDeleted, isContainerName, putContainer, removeContainer } from '../../world/blobs';
 import { leaseOfContainer, leaseWords } from '../../storage/leases';
 import { at, recordOrNone, text, texts } from '../../world/json';
 import { STORAGE_TYPE } from '../../world/storage-accounts';
@@ -101,12 +94,4 @@ export function deleteContainer(call: ArmCall): ArmAnswer {
   refuseLeased(call, container);
   removeContainer(call.world, account.name, container.name);
   return { status: 200 };
-}
-
-/** The blob service of an account; there is one, and it is as Azure makes it. */
-export function getBlobService(call: ArmCall): ArmAnswer {
-  const account = accountOf(call);
-  const id = `${account.id}/blobServices/default`;
-  const properties = { deleteRetentionPolicy: { enabled: false }, cors: { corsRules: [] } };
-  return { status: 200, body: { sku: account['sku'], id, name: 'default', type: `${STORAGE_TYPE}/blobServices`, properties } };
 }

@@ -4,7 +4,8 @@ import { STORAGE_TYPE } from '../../world/storage-accounts';
 import { listKeys, regenerateKey, revokeUserDelegationKeys } from './account-keys';
 import { checkName } from './account-names';
 import { listAccountSas, listServiceSas } from './account-sas';
-import { deleteContainer, getBlobService, getContainer, listContainers, putContainerResource } from './containers';
+import { getBlobService, setBlobService } from './blob-service';
+import { deleteContainer, getContainer, listContainers, putContainerResource } from './containers';
 import { listUsages } from './usages';
 import { deleteAccount, getOperation, patchAccount, putAccount } from './storage-accounts';
 
@@ -34,6 +35,7 @@ export const routes: readonly ArmRoute[] = [
   ['GET', `${subscription}${provider}/locations/{location}/usages`, 'Microsoft.Storage/locations/usages/read', listUsages],
   ['GET', `${subscription}${provider}/locations/{location}/asyncoperations/{operationId}`, null, getOperation],
   ['GET', `${account}/blobServices/default`, `${A}/blobServices/read`, getBlobService],
+  ['PUT', `${account}/blobServices/default`, `${A}/blobServices/write`, setBlobService],
   ['GET', containers, `${C}/read`, listContainers],
   ['GET', `${containers}/{container}`, `${C}/read`, getContainer],
   ['PUT', `${containers}/{container}`, `${C}/write`, putContainerResource],

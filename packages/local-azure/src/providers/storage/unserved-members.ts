@@ -16,6 +16,17 @@ export const OF_ACCOUNTS = [
   'properties.sasPolicy',
 ] as const;
 
+/** The same of the blob service of an account. */
+export const OF_BLOB_SERVICE = [
+  'properties.automaticSnapshotPolicyEnabled',
+  'properties.changeFeed',
+  'properties.cors.corsRules',
+  'properties.defaultServiceVersion',
+  'properties.deleteRetentionPolicy.allowPermanentDelete',
+  'properties.lastAccessTimeTrackingPolicy',
+  'properties.restorePolicy',
+] as const;
+
 /** The same of a container. */
 export const OF_CONTAINERS = [
   'properties.defaultEncryptionScope',
