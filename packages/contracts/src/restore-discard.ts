@@ -51,7 +51,8 @@ export const discardResult = z.strictObject({
   kind: discardKind,
   name: z.string(),
   /**
-   * `removing`: Azure has accepted it and is at it; `soft-deleted`: gone for everybody, kept by Azure until `until`; `left`: still there;
+   * `removing`: Azure has accepted it and is at it; `soft-deleted`: gone for everybody, kept by Azure until `until`, a file without that
+   * until somebody deletes its former versions; `left`: still there;
    * `in-doubt`: Azure did not say what became of it.
    */
   state: z.enum(['removed', 'removing', 'soft-deleted', 'left', 'in-doubt']),

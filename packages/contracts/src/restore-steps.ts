@@ -55,6 +55,8 @@ export const stepReason = z.enum([
   'not-needed',
   'leftovers-there',
   'leftovers-needed',
+  /** They are deleted, and their storage account still keeps them: anyone with rights there can bring them back. */
+  'leftovers-kept',
   /** It was rehearsed, and everything of it was removed again. */
   'rehearsal-removed',
 ]);

@@ -26,6 +26,9 @@ export const untaggedDisk = z.strictObject({
   named: z.boolean(),
 });
 
+/** A deleted file that its storage account still keeps. `until` null: a former version or a snapshot, which stays until somebody deletes it. */
+export const keptFile = z.strictObject({ name: z.string(), until: z.iso.datetime().nullable() });
+
 /** A restore from recovery point to running VM, read from Azure each time it is asked for. */
 export const restore = z.strictObject({
   /** The restore job; the journey goes by its id. */
@@ -72,6 +75,8 @@ export const restore = z.strictObject({
   protection: fact(restoredProtection),
   /** Blobs in the storage account that still hold key data. */
   leftovers: fact(z.array(z.string())),
+  /** Those that were deleted and can be brought back. Null: Azure does not tell whether there are any. Hidden with those that are there. */
+  keptLeftovers: fact(z.array(keptFile).nullable()),
   openDisks,
   /** The first first. */
   plainDisks: z.array(plainDisks),
@@ -123,15 +128,20 @@ export const protectRestored = oc
   .input(z.strictObject({ ...restorePath.shape, edition, policyName }))
   .output(z.strictObject({ state: z.enum(['started', 'not-needed']) }));
 
+export const removedLeftovers = z.strictObject({ left: z.array(z.string()), kept: fact(z.array(keptFile).nullable()) });
+
 /**
- * DELETE …/restores/{jobId}/leftovers: deletes the blobs with key data and answers what is left of them: nothing, when all went well.
+ * DELETE …/restores/{jobId}/leftovers: deletes the blobs with key data and answers what is left of them: nothing, when all went well; and
+ * what the storage account still keeps of those that are deleted, as `keptLeftovers` tells it.
  * Until the new machine runs, encrypted, they may be needed still: it fails with `machine-not-verified` then.
  */
 export const removeLeftovers = oc
   .route({ method: 'DELETE', path: `${ofRestore}/leftovers` })
   .input(restorePath)
-  .output(z.array(z.string()));
+  .output(removedLeftovers);
 
+export type KeptFile = z.infer<typeof keptFile>;
+export type RemovedLeftovers = z.infer<typeof removedLeftovers>;
 export type Restore = z.infer<typeof restore>;
 export type EstateRestores = z.infer<typeof estateRestores>;
 export type RestoreInVault = z.infer<typeof restoreInVault>;

@@ -103,6 +103,10 @@ export const words = {
     de: 'Nicht gelöscht: Azure sagt nicht, ob diese Datenträger verschlüsselt waren, und sie blieben, wie sie sind',
     en: 'Not deleted: Azure does not say whether these disks were encrypted, and they stay as they are',
   },
+  stillKept: {
+    de: 'Gelöscht, aber noch nicht endgültig: Das Speicherkonto bewahrt das noch auf (so viele Tage; ohne Zahl, bis es jemand löscht), und wer dort Rechte hat, kann es zurückholen:',
+    en: 'Deleted, but not for good yet: the storage account still keeps this (for so many days; without a number until someone deletes it), and anyone with rights there can bring it back:',
+  },
   there: { de: 'Ist schon da und bleibt, wie er ist.', en: 'Is already there and stays as it is.' },
 } as const satisfies Record<string, Record<Language, string>>;
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { recoveryPlan, type RecoveryMachineView } from '@tresor/contracts';
+import { recoveryPlan, type RecoveryMachineView, type RehearsalLeft } from '@tresor/contracts';
 import type { Ask, Asked } from './ask';
 import { recoveryPath } from './recovering';
 import type { Contoso } from './start-contoso';
@@ -10,6 +10,10 @@ export async function rehearse(ask: Ask, path: string, items: RecoveryMachineVie
   await ask.send(recoveryPlan, 'POST', `${path}/rehearse`, { rehearsalId, items }, asked);
   return recoveryPath(rehearsalId);
 }
+
+/** What a storage account keeps of deleted files goes by itself. */
+export const isKeptFile = ({ kind, state }: Pick<RehearsalLeft, 'state'> & { kind: string }): boolean =>
+  state === 'soft-deleted' && (kind === 'file' || kind === 'vhd');
 
 const MADE = /tresor-(?:rehearsal|isolated)-/i;
 

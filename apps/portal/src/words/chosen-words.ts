@@ -22,6 +22,7 @@ const names: Readonly<Record<string, Message>> = defineMessages({
   machineId: { de: 'Neuer virtueller Computer', en: 'New virtual machine' },
   secret: { de: 'Geheimnis (BEK) danach', en: 'Secret (BEK) afterwards' },
   key: { de: 'Schlüssel (KEK) danach', en: 'Key (KEK) afterwards' },
+  kept: { de: 'Gelöscht, aber noch aufbewahrt (bis)', en: 'Deleted but still kept (until)' },
   azureCode: { de: 'Azures Fehlercode', en: 'Azure’s error code' },
   data: { de: 'Sicherungsdaten', en: 'Backup data' },
   location: { de: 'Standort', en: 'Location' },

@@ -106,19 +106,21 @@ function extensionCode({ machine, osType, pass }: JourneyValues, { secret, key }
 
 /** What may still be locked keeps the key data: a person left it as it is, and nobody tells whether it was encrypted. */
 export function removeLeftoversOfTold(values: JourneyValues, language: Language): Section {
-  const { says, code } = removeLeftovers(values);
+  const { says, code } = removeLeftovers(values, language);
   return { says, code: lines(sh`if [ "$told" = n ]; then`, sh`echo ${words.untoldKeeps[language]}"$left"`, sh`else`, code, sh`fi`) };
 }
 
-/** Deletes the blobs with key data, and proves that none is left. */
-export const removeLeftovers = ({ storageAccountId }: JourneyValues): Section => ({
+/** Deletes the blobs with key data, proves that none is left, and says what the storage account still keeps of them. */
+export const removeLeftovers = ({ storageAccountId }: JourneyValues, language: Language): Section => ({
   says: 'leftovers',
   code: lines(
     sh`if [ -n "$info" ]; then`,
-    sh`blob=(--auth-mode login --account-name ${nameOf(storageAccountId)} --container-name "$container" --name "$info")`,
-    sh`left() { az storage blob exists "\${blob[@]}" --query exists --output tsv; }`,
-    sh`if [ "$(left)" = true ]; then az storage blob delete "\${blob[@]}" --output none; fi`,
+    sh`place=(--auth-mode login --account-name ${nameOf(storageAccountId)} --container-name "$container")`,
+    sh`left() { az storage blob exists "\${place[@]}" --name "$info" --query exists --output tsv; }`,
+    sh`if [ "$(left)" = true ]; then az storage blob delete "\${place[@]}" --name "$info" --delete-snapshots include --output none; fi`,
     sh`[ "$(left)" = false ]`,
+    sh`kept=$(az storage blob list "\${place[@]}" --prefix "$info" --include dsv --query '[].[name, properties.remainingRetentionDays]' --output tsv)`,
+    sh`[ -z "$kept" ] || printf '%s\n%s\n' ${words.stillKept[language]} "$kept"`,
     sh`fi`,
   ),
 });

@@ -265,6 +265,16 @@ it('a file with key data is deleted under either of its names, and none is looke
   expect([none.code, removals(none), callsOf(none, 'storage blob exists')]).toEqual([0, 0, []]);
 });
 
+it('a file with key data goes with its snapshots, and what the storage account keeps of it is said', () => {
+  const text = scriptOf({ of: 'restore', step: 'after-care', values: restoreOf(windows) });
+  const gone = runWithStub(text);
+  expect([gone.code, callsOf(gone, 'storage blob delete')[0]?.options.get('delete-snapshots')]).toEqual([0, ['include']]);
+  expect(gone.output).not.toContain('noch nicht endgültig');
+  const kept = runWithStub(`export AZ_KEPT=1\n${text}`);
+  expect(kept).toMatchObject({ code: 0, output: expect.stringContaining('noch nicht endgültig') });
+  expect(kept.output).toContain('encryption.json 6');
+});
+
 it('a new key vault is opened to the application of the Backup service in its cloud, or to that of its name', () => {
   const app = '00000000-0000-4000-8000-00000000b5c0';
   const [byId] = callsOf(run(restoreOf(windows, { serviceAppId: app }), 'keys'), 'ad sp show');

@@ -36,7 +36,8 @@ const STEPS: Record<RestoreStep, (values: RestoreValues, language: Language) => 
         ]
       : [],
   protection: (values) => [protectAgain(values)],
-  'after-care': (values, language) => (values.keys ? [madeRestore(values), restoredFiles(values, language), removeLeftovers(values)] : []),
+  'after-care': (values, language) =>
+    values.keys ? [madeRestore(values), restoredFiles(values, language), removeLeftovers(values, language)] : [],
 };
 
 /** In one go: what a step finds out the later ones use. */

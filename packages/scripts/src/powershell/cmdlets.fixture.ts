@@ -99,7 +99,7 @@ export const CMDLETS: Record<'Az' | 'AzureRM', Record<string, readonly string[]>
     'Set-AzKeyVaultSecret': ['VaultName', 'Name', 'SecretValue', 'ContentType', 'Tag'],
     'Update-AzKeyVaultSecret': ['VaultName', 'Name', 'Version', 'Enable', 'Expires'],
     'New-AzStorageContext': ['StorageAccountName', 'UseConnectedAccount'],
-    'Get-AzStorageBlob': ['Blob', 'Prefix'],
+    'Get-AzStorageBlob': ['Blob', 'Prefix', 'IncludeDeleted', 'IncludeVersion'],
     'Get-AzStorageBlobContent': ['Blob', 'Destination', 'Force'],
     'Set-AzVMSecurityProfile': ['VM', 'SecurityType'],
     'Set-AzVMPlan': ['VM', 'Name', 'Publisher', 'Product'],

@@ -82,12 +82,12 @@ export function renewEncryption(modules: Modules, values: JourneyValues, { secre
 
 /** What may still be locked keeps the key data: a person left it as it is, and nobody tells whether it was encrypted. */
 export function removeLeftoversOfTold(modules: Modules, language: Language): Section {
-  const { says, code } = removeLeftovers(modules);
+  const { says, code } = removeLeftovers(modules, language);
   return { says, code: lines(ps`if (-not $told) { ${words.untoldKeeps[language]} + '.' + $left } else {`, code, ps`}`) };
 }
 
-/** Deletes the blob with key data, and proves that it is gone. */
-export const removeLeftovers = ({ storage }: Modules): Section => ({
+/** Deletes the blob with key data, proves that it is gone, and says what the storage account still keeps of it, which the cmdlets of 2017 cannot. */
+export const removeLeftovers = ({ storage, is2017 }: Modules, language: Language): Section => ({
   says: 'leftovers',
   code: lines(
     // Asked for by its name it would be an error where it is gone, and so would be that somebody may not look.
@@ -95,6 +95,9 @@ export const removeLeftovers = ({ storage }: Modules): Section => ({
     ps`if ($info) {`,
     ps`  if (Find-KeyFile) { Remove-${storage}Blob @inContainer -Blob $info -Force }`,
     ps`  if (Find-KeyFile) { throw $info }`,
+    !is2017 && ps`  $kept = @(Get-${storage}Blob @inContainer -Prefix $info -IncludeDeleted -IncludeVersion)`,
+    !is2017 &&
+      ps`  if ($kept) { ${words.stillKept[language]}; $kept | ForEach-Object { $_.Name + ' ' + $_.RemainingDaysBeforePermanentDelete } }`,
     ps`}`,
   ),
 });

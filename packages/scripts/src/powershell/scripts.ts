@@ -50,7 +50,7 @@ const STEPS: Steps = {
       : [],
   protection: (modules, values) => [protectAgain(modules, values)],
   'after-care': (modules, values, language) =>
-    values.keys ? [madeRestore(modules, values.jobId), restoredFiles(modules, values, language), removeLeftovers(modules)] : [],
+    values.keys ? [madeRestore(modules, values.jobId), restoredFiles(modules, values, language), removeLeftovers(modules, language)] : [],
   /** In one go: what a step finds out the later ones use. */
   journey: (modules, values, language) => [...askForDisks(modules, values), ...endJourney(modules, values, language)],
 };

@@ -1,7 +1,7 @@
 import type { AzureSession } from '../connection/azure';
 import { isStatus, isStorageFirewall, UpstreamFailure } from '../connection/upstream-failure';
 import { callBlob } from './blob-call';
-import { own } from '../../own';
+import { entriesIn } from './list-xml';
 
 /** Why nothing of a container is seen: the user may not look; our server is not let in, no matter who the user is; it is gone. */
 export type Unlisted = 'forbidden' | 'firewalled' | 'missing';
@@ -18,7 +18,8 @@ function unlisted(error: unknown): Unlisted {
 export async function listBlobs(session: AzureSession, account: string, container: string, prefix: string): Promise<string[] | Unlisted> {
   try {
     const query = { restype: 'container', comp: 'list', prefix };
-    return namesIn(await callBlob(session, 'read', { method: 'GET', account, container, query }));
+    const entries = entriesIn(await callBlob(session, 'read', { method: 'GET', account, container, query }), 'Blob');
+    return entries.map(({ name }) => name);
   } catch (error) {
     return unlisted(error);
   }
@@ -33,8 +34,7 @@ export interface BlobFile {
 export async function listBlobFiles(session: AzureSession, account: string, container: string): Promise<BlobFile[] | Unlisted> {
   try {
     const xml = await callBlob(session, 'read', { method: 'GET', account, container, query: { restype: 'container', comp: 'list' } });
-    const sizes = [...xml.matchAll(/<Content-Length>(\d+)<\/Content-Length>/g)].map(([, length]) => Number(length));
-    return namesIn(xml).map((name, place) => ({ name, bytes: sizes[place] ?? 0 }));
+    return entriesIn(xml, 'Blob').map(({ name, textOf }) => ({ name, bytes: Number(textOf('Content-Length') ?? 0) }));
   } catch (error) {
     return unlisted(error);
   }
@@ -60,18 +60,16 @@ export async function deleteContainer(session: AzureSession, account: string, co
   }
 }
 
-const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" };
-
-function namesIn(xml: string): string[] {
-  return [...xml.matchAll(/<Blob><Name>([^<]*)<\/Name>/g)].map(([, name = '']) =>
-    name.replaceAll(/&(?:amp|lt|gt|quot|apos);/g, (entity) => own(ENTITIES, entity) ?? entity),
-  );
-}
-
-/** Deletes a blob; one that is gone already is deleted. */
+/** Deletes a blob with its snapshots, without which Azure deletes none that has some; one that is gone already is deleted. */
 export async function deleteBlob(session: AzureSession, account: string, container: string, blob: string): Promise<void> {
   try {
-    await callBlob(session, 'idempotent-write', { method: 'DELETE', account, container, blob });
+    await callBlob(session, 'idempotent-write', {
+      method: 'DELETE',
+      account,
+      container,
+      blob,
+      headers: { 'x-ms-delete-snapshots': 'include' },
+    });
   } catch (error) {
     if (!isStatus(error, 404)) throw error;
   }

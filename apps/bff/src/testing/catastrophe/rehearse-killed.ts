@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { holdRoles } from '../hold-roles';
 import { acceptedOfRun, machineOf, recoveryPath } from '../recovering';
-import { standsOfOthers, standsOfRehearsals } from '../rehearsing';
+import { isKeptFile, standsOfOthers, standsOfRehearsals } from '../rehearsing';
 import { ADELE, ALEX, allowBlobs } from '../restoring';
 import { draftFor, firstOfEachRow, waveOf } from './choose';
 import type { KilledRun } from './killed-run';
@@ -86,12 +86,13 @@ const nameOf = (id: string) => id.split('/').at(-1) ?? '';
 /** What is left has to be what the end and its evidence say, and no more than key vaults that lie deleted and that the person may not purge. */
 function leftWrongly({ rehearsal }: RecoveryPlan, removals: Removals, before: Stands, after: Stands): string[] {
   const left = after.rehearsals.filter((id) => !before.rehearsals.includes(id)).map(nameOf);
-  const reported = (rehearsal?.left ?? []).map(({ name }) => name);
-  const recorded = removals.filter(({ state }) => state !== 'removed').map(({ thing }) => thing.name);
+  const stays = (rehearsal?.left ?? []).filter((one) => !isKeptFile(one));
+  const reported = stays.map(({ name }) => name);
+  const recorded = removals
+    .filter(({ thing, state }) => state !== 'removed' && !isKeptFile({ kind: thing.kind, state }))
+    .map(({ thing }) => thing.name);
   const isTrue = [reported, recorded].every((names) => JSON.stringify(names.toSorted()) === JSON.stringify(left.toSorted()));
-  const isKept = (rehearsal?.left ?? []).every(
-    ({ kind, state, until }) => kind === 'key-vault' && state === 'soft-deleted' && until !== null,
-  );
+  const isKept = stays.every(({ kind, state, until }) => kind === 'key-vault' && state === 'soft-deleted' && until !== null);
   const groups = removals.filter(({ thing, state }) => thing.kind === 'resource-group' && state === 'removed');
   return [
     ...(rehearsal?.phase === 'removed' ? [] : [`it stands as ${JSON.stringify(rehearsal)}.`]),

@@ -135,7 +135,7 @@ export class RehearsalRound {
     if (hash !== screen.sha256) throw new Error('The picture of a screen is not the one in the record.');
     const { records } = await ask.get(sealedEvidence, `${path}/evidence`);
     const removed = records.flatMap(({ record }) => (record.kind === 'removal' ? [`${record.thing.kind} ${record.state}`] : []));
-    const missing = ['resource-group removed', 'key-vault removed', 'file removed'].filter((one) => !removed.includes(one));
+    const missing = ['resource-group removed', 'key-vault removed', 'file soft-deleted'].filter((one) => !removed.includes(one));
     if (missing.length > 0) throw new Error(`The evidence of a rehearsal does not say ${missing.join(', ')}, only ${removed.join(', ')}.`);
   }
 }

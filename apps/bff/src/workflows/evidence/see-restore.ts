@@ -1,4 +1,5 @@
-import type { Fact, JobDetails, KeyLink, MachineSetting, ReadNeed, Restore, SeenThing } from '@tresor/contracts';
+import type { Fact, JobDetails, KeptFile, KeyLink, MachineSetting, ReadNeed, Restore, SeenThing } from '@tresor/contracts';
+import { inSight } from '../../facts';
 import { own } from '../../own';
 
 /** Something that Azure showed, to be written down. */
@@ -24,7 +25,20 @@ function ofFact<Known>(what: SeenThing, fact: Fact<Known>, toValues: (known: Kno
 
 /** What Azure shows of a restore, as the steps and checks of the journey read it. */
 export function seeRestore(restore: Restore): Seen[] {
-  const { recoveryPointId, recoveryPointTime, osType, encrypted, pass, keyChain, machineId, disks, protection, steps, tried } = restore;
+  const {
+    recoveryPointId,
+    recoveryPointTime,
+    osType,
+    encrypted,
+    pass,
+    keyChain,
+    machineId,
+    disks,
+    protection,
+    steps,
+    tried,
+    keptLeftovers,
+  } = restore;
   return [
     // One that is gone takes nothing back of what it told.
     ...(recoveryPointId === null ? [] : [seen('point', { id: recoveryPointId, time: recoveryPointTime, osType, encrypted, pass })]),
@@ -32,10 +46,30 @@ export function seeRestore(restore: Restore): Seen[] {
     ofFact('disks', disks, (names) => ({ count: names.length, names: names.join(', ') })),
     ofFact('machine', machineId, (id) => ({ id: id ?? 'none' })),
     ofFact('protection', protection, ({ newestPoint, jobId, ruleId }) => ({ newestPoint: newestPoint ?? 'none', jobId, ruleId })),
-    ...steps.map(({ step, state, reason, needs: [need] }) => seen('step', { step, state, reason, hidden: need?.right, at: need?.at[0] })),
+    ...steps.map(({ step, state, reason, needs: [need] }) =>
+      seen('step', {
+        step,
+        state,
+        reason,
+        hidden: need?.right,
+        at: need?.at[0],
+        ...(reason === 'leftovers-kept' && ofKept(inSight(keptLeftovers, null) ?? [])),
+      }),
+    ),
     ...tried.map(({ step, code, message, disks: named }) => seen('tried', { step, code, message, disks: named.join(', ') || null })),
   ];
 }
+
+/** Deleted files that can be brought back, and until when at the latest; no moment where some have no end. */
+const ofKept = (kept: readonly KeptFile[]) => ({
+  kept: kept.map(({ name }) => name).join(', '),
+  until: kept.some(({ until }) => until === null)
+    ? null
+    : kept
+        .map(({ until }) => until)
+        .toSorted()
+        .at(-1),
+});
 
 /** What somebody, or our server, was not let see of a key. */
 const UNSEEN: Partial<Record<KeyLink['state'], ReadNeed['right']>> = { unreadable: 'read-keys', firewalled: 'pass-firewall' };

@@ -1,4 +1,4 @@
-import type { CommandName, ProblemCode } from '@tresor/contracts';
+import { removedLeftovers, type CommandName, type ProblemCode } from '@tresor/contracts';
 import * as z from 'zod';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import { Problem } from '../../problem';
@@ -13,6 +13,7 @@ const output = z.object({
   machineId: z.string().optional(),
   secret: link.optional(),
   key: link.nullish(),
+  kept: removedLeftovers.shape.kept.optional(),
   seal: z.object({ head: z.string(), count: z.int() }).optional(),
 });
 
@@ -43,11 +44,13 @@ function resultOf(name: CommandName, state: string | undefined): CommandAnswer['
 
 /** What became of a command, as its answer tells. */
 export function answerOf(name: CommandName, answered: unknown): CommandAnswer {
-  const { state, jobId = null, machineId, secret, key, seal } = output.safeParse(answered).data ?? {};
+  const { state, jobId = null, machineId, secret, key, kept: seen, seal } = output.safeParse(answered).data ?? {};
+  const kept = seen?.state === 'known' ? (seen.value ?? []) : [];
   const about = {
     ...(machineId && { machineId }),
     ...(secret && { secret: secret.url }),
     ...(key && { key: key.url }),
+    ...(kept.length > 0 && { kept: kept.map(({ name, until }) => (until === null ? name : `${name} (${until})`)).join(', ') }),
     ...(seal && { head: seal.head, records: String(seal.count) }),
   };
   const code = state === 'not-needed' || state === 'not-started' ? state : null;

@@ -1,4 +1,4 @@
-import type { ItemPath, RecoveryPlan } from '@tresor/contracts';
+import type { ItemPath, RecoveryPlan, RehearsalLeft } from '@tresor/contracts';
 import pLimit from 'p-limit';
 import type { AzureSession } from '../../azure/connection/azure';
 import { Problem } from '../../problem';
@@ -95,7 +95,7 @@ export class RunCommands {
     const { record } = await this.#changes.find(azure, planId);
     if (!mayRetry(record)) return this.#get(azure, planId);
     if (record.rehearsal?.isRemoving) {
-      if (record.rehearsal.left.length === 0) return this.#get(azure, planId);
+      if (!record.rehearsal.left.some(isOpen)) return this.#get(azure, planId);
       await this.#changes.make(azure, planId, (now) => (mayRetry(now) ? removing(azure, now) : now));
       await this.#runs.begin(azure, planId);
       return this.#get(azure, planId);
@@ -189,3 +189,6 @@ const removing = (azure: AzureSession, now: RecoveryRecord): RecoveryRecord => (
   standing: runningIn(azure),
   rehearsal: toRemove(now.rehearsal, ordered(azure)),
 });
+
+/** What a storage account keeps of deleted files goes by itself, and nothing else makes it go. */
+const isOpen = ({ kind, state }: RehearsalLeft) => state !== 'soft-deleted' || kind === 'key-vault';

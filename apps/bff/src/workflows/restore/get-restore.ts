@@ -71,6 +71,7 @@ function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<s
     open,
     protection,
     leftovers,
+    keptLeftovers,
   } = journey;
   const { said: plainDisks, ...openDisks } = open;
   const [, ...more] = parts;
@@ -93,6 +94,7 @@ function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<s
     protection: followed(protection, ({ state }) => known(state)),
     protectionRule: rule,
     leftovers,
+    kept: followed(keptLeftovers, (kept) => known((kept ?? []).length > 0)),
   });
   return {
     jobId,
@@ -124,6 +126,7 @@ function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<s
     policyName: journey.policyName,
     protection: followed(protection, ({ newestPoint, jobId }) => followed(rule, (ruleId) => known({ ruleId, newestPoint, jobId }))),
     leftovers,
+    keptLeftovers,
     openDisks,
     plainDisks,
     steps,

@@ -22,13 +22,14 @@ import { restorable, walkToTheEnd } from '../../testing/walks';
 
 const PEOPLE = ['adele', 'alex', 'megan', 'patti', 'lee'];
 
-const factsOf = ({ disks, keysThere, keysMoved, machineId, protection, leftovers }: Restore): Fact<unknown>[] => [
+const factsOf = ({ disks, keysThere, keysMoved, machineId, protection, leftovers, keptLeftovers }: Restore): Fact<unknown>[] => [
   disks,
   keysThere,
   keysMoved,
   machineId,
   protection,
   leftovers,
+  keptLeftovers,
 ];
 
 /** What lies under other rights than the vault, or follows from it. */
@@ -41,6 +42,7 @@ const ELSEWHERE = new Set([
   'machineId',
   'protection',
   'leftovers',
+  'keptLeftovers',
   'steps',
   'tried',
   'next',

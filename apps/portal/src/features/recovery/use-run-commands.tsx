@@ -13,6 +13,7 @@ import type { RecoveryMachineView, RecoveryPlan } from '@tresor/contracts';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../api/api';
+import { isKeptFile } from './rehearsal/kept-files';
 import { translated } from '../../api/problem-error';
 import { recoveryPlanQuery } from '../../api/recovery-queries';
 import type { BladeCommand } from '../../blades/command-bar';
@@ -85,7 +86,7 @@ export function useRunCommands(planId: string, { data: plan, error }: Read<Recov
   };
   const whyNotRetry = () => {
     if (rehearsal?.phase === 'removing') return text(messages.isRemoving);
-    if (rehearsal?.phase === 'removed') return rehearsal.left.length > 0 ? undefined : text(messages.nothingOpen);
+    if (rehearsal?.phase === 'removed') return rehearsal.left.every(isKeptFile) ? text(messages.nothingOpen) : undefined;
     if (state === 'planned') return text(messages.notBegun);
     if (state === 'paused') return text(messages.pausedFirst);
     if (state === 'cancelled') return text(messages.isOver);

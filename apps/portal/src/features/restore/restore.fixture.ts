@@ -32,6 +32,7 @@ export const someRestore: Restore = {
   policyName: null,
   protection: { state: 'known', value: { ruleId: null, newestPoint: null, jobId: null } },
   leftovers: { state: 'known', value: [] },
+  keptLeftovers: { state: 'known', value: [] },
   steps: [],
   openDisks: { encrypted: [], untold: [], plain: [] },
   plainDisks: [],

@@ -4,6 +4,7 @@ import type { AzureSession } from '../../../azure/connection/azure';
 import { isStatus } from '../../../azure/connection/upstream-failure';
 import type { RecoveryMachineRecord } from '../../../store/recovery-plans';
 import { removed, removeEmptied } from '../../restore/discard/discard-restore';
+import { keptFiles, type KeptInPlace } from '../../restore/discard/kept-files';
 import type { Discardable } from '../../restore/discard/discardable';
 import { stagedFiles } from '../../restore/discard/staged-files';
 import { readParts, type RestorePart } from '../../restore/journey/parts';
@@ -23,14 +24,24 @@ export async function removeFiles(hand: RecoveryInHand, azure: AzureSession): Pr
     await removeEmptied(azure, parts);
     azure.forget();
     const stay = files.length === 0 ? [] : (await stagedOf(azure, machine)).files;
-    return stay.map((file): RehearsalLeft => ({
+    const there = stay.map((file): RehearsalLeft => ({
       ...thingOf(file),
       state: isUnseen(file) ? 'unseen' : 'left',
       until: null,
       message: results.find((one) => one.name === file.name)?.message ?? null,
     }));
+    return [...there, ...keptOf(await keptFiles(azure, parts), hand.record.rehearsal?.stood ?? [])];
   });
   return left.flat();
+}
+
+/** What stood and is deleted, as far as its storage account still keeps it. */
+function keptOf(kept: readonly KeptInPlace[], stood: readonly RehearsalThing[]): RehearsalLeft[] {
+  const files = stood.filter(({ kind }) => kind === 'vhd' || kind === 'file');
+  return files.flatMap((thing): RehearsalLeft[] => {
+    const found = kept.find(({ place, name }) => (name === null ? thing.name.startsWith(`${place}/`) : thing.name === `${place}/${name}`));
+    return found ? [{ ...thing, state: 'soft-deleted', until: found.until?.toISOString() ?? null, message: null }] : [];
+  });
 }
 
 /** Then it stands for all that may be in its container. */

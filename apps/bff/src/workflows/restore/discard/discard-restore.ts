@@ -10,6 +10,7 @@ import { seen } from '../../../facts';
 import { Problem } from '../../../problem';
 import { readJourney } from '../journey/journey';
 import { isCompleted, type RestorePart } from '../journey/parts';
+import { keptFiles, withKept } from './kept-files';
 import { readDiscardables, toDiscardItem, unseenKinds, surplusOf, type Discardable, type Discardables } from './discardable';
 import { API_VERSIONS } from '../../../azure/connection/api-versions';
 
@@ -38,7 +39,7 @@ export async function discardRestore(session: AzureSession, { vault, jobId, type
   const results: DiscardResult[] = [];
   for (const item of items) results.push(await removed(session, item));
   await removeEmptied(session, parts);
-  return results;
+  return withKept(results, await keptFiles(session, parts));
 }
 
 async function readReady(session: AzureSession, vault: VaultPath, jobId: string, typed: string): Promise<Discardables> {
@@ -101,18 +102,20 @@ export async function removeEmptied(session: AzureSession, parts: readonly Resto
 
 /** Disks that came twice, with size and whether the user may delete them. */
 export async function listSurplus(session: AzureSession, vault: VaultPath, jobId: string): Promise<DiscardItem[]> {
-  return (await readSurplus(session, vault, jobId)).map(toDiscardItem);
+  return (await readSurplus(session, vault, jobId)).items.map(toDiscardItem);
 }
 
 export async function removeSurplus(session: AzureSession, vault: VaultPath, jobId: string): Promise<DiscardResult[]> {
+  const { items, parts } = await readSurplus(session, vault, jobId);
   const results: DiscardResult[] = [];
-  for (const item of await readSurplus(session, vault, jobId)) results.push(await removed(session, item));
-  return results;
+  for (const item of items) results.push(await removed(session, item));
+  session.forget();
+  return withKept(results, await keptFiles(session, parts));
 }
 
 async function readSurplus(session: AzureSession, vault: VaultPath, jobId: string) {
   // One decides by what is there now.
   session.forget();
   const journey = await readJourney(session, vault, jobId);
-  return surplusOf(session, journey, seen(journey.surplus));
+  return { items: await surplusOf(session, journey, seen(journey.surplus)), parts: journey.parts };
 }

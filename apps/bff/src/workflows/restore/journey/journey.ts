@@ -1,4 +1,4 @@
-import type { Fact, ItemPath, KeyChain, VaultPath } from '@tresor/contracts';
+import type { KeptFile, Fact, ItemPath, KeyChain, VaultPath } from '@tresor/contracts';
 import type { AzureSession } from '../../../azure/connection/azure';
 import type { Failure, MachineState } from '../../../azure/compute/machine';
 import { isStatus } from '../../../azure/connection/upstream-failure';
@@ -75,6 +75,8 @@ export interface Journey {
   policyName: string | null;
   /** Blobs with key data. */
   leftovers: Fact<string[]>;
+  /** Those that are deleted and can be brought back. Null: Azure does not tell. */
+  keptLeftovers: Fact<KeptFile[] | null>;
 }
 
 export async function readJourney(session: AzureSession, vault: VaultPath, jobId: string): Promise<Journey> {
@@ -150,8 +152,15 @@ export async function readJourney(session: AzureSession, vault: VaultPath, jobId
     protection,
     policyName: old?.policyName ?? null,
     leftovers: gathered(parts.map(({ leftovers }) => leftovers)),
+    keptLeftovers: allKept(parts.map(({ keptLeftovers }) => keptLeftovers)),
   };
 }
+
+/** Of what is not told of one nothing is known of all. */
+export const allKept = (kept: readonly Fact<KeptFile[] | null>[]): Fact<KeptFile[] | null> =>
+  followed(gathered(kept.map((fact) => followed(fact, (files) => known([files])))), (all) =>
+    known(all.includes(null) ? null : all.flatMap((files) => files ?? [])),
+  );
 
 /** The same for a command: of a rehearsal that was removed nothing is made any more, also while its group is only going. @throws rehearsal-removed */
 export async function readStandingJourney(session: AzureSession, vault: VaultPath, jobId: string): Promise<Journey> {

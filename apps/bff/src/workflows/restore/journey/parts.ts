@@ -1,4 +1,4 @@
-import type { Fact, VaultPath } from '@tresor/contracts';
+import type { Fact, KeptFile, VaultPath } from '@tresor/contracts';
 import type { Failure } from '../../../azure/compute/machine';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { failureOf } from '../../../azure/jobs/job-details';
@@ -7,7 +7,7 @@ import { readRestoreAttributes, type RestoreAttributes } from '../../../azure/re
 import type { RestoredDisk } from '../../../azure/restores/restored-disks';
 import { known } from '../../../facts';
 import { readRestoreJob, type JobOfRestore } from './restore-job';
-import { readDisks, readLeftovers } from './restored-things';
+import { readDisks, readKeptLeftovers, readLeftovers } from './restored-things';
 import { completedBy, completingJobs } from './completing-jobs';
 
 /** What one job of a restore brought: the restore itself, or what was gone of it. */
@@ -24,6 +24,8 @@ export interface RestorePart {
   untold: string[];
   /** Blobs with key data. */
   leftovers: Fact<string[]>;
+  /** Those that are deleted and can be brought back. Null: Azure does not tell. */
+  keptLeftovers: Fact<KeptFile[] | null>;
 }
 
 export interface Parts {
@@ -69,6 +71,7 @@ async function readPart(session: AzureSession, { jobId, properties, item }: JobO
     disks,
     untold,
     leftovers,
+    keptLeftovers: isOver ? await readKeptLeftovers(session, attributes, leftovers) : known([]),
   };
 }
 

@@ -1,5 +1,6 @@
-import type { Fact, HiddenFact, ItemPath } from '@tresor/contracts';
+import type { Fact, HiddenFact, ItemPath, KeptFile } from '@tresor/contracts';
 import { listBlobs } from '../../../azure/blobs/blobs';
+import { listKept } from '../../../azure/blobs/kept-blobs';
 import { findMachineOfVhds, readMachine, type MachineState } from '../../../azure/compute/machine';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { blobOrigin } from '../../../azure/connection/origins';
@@ -95,6 +96,21 @@ export async function readLeftovers(session: AzureSession, attributes: RestoreAt
   if (found === 'missing') return known([]);
   return typeof found === 'string' ? hiddenInBlobs(found, account) : known(found);
 }
+
+/** What the storage account keeps of key data once none is left. Null: Azure does not tell. */
+export const readKeptLeftovers = (
+  session: AzureSession,
+  attributes: RestoreAttributes,
+  leftovers: Fact<string[]>,
+): Promise<Fact<KeptFile[] | null>> =>
+  asked(leftovers, async (left): Promise<Fact<KeptFile[] | null>> => {
+    const account = blobAccountOf(session, attributes);
+    const { container, encryptionInfoBlob: blob } = attributes;
+    if (left.length > 0 || account === null || container === null || blob === null) return known([]);
+    const kept = await listKept(session, account, container, blob);
+    if (kept === 'forbidden') return hidden('read-blobs', account);
+    return known(kept === 'untold' ? null : kept.map(({ name, until }) => ({ name: name ?? blob, until: until?.toISOString() ?? null })));
+  });
 
 /** A managed disk says which machine uses it. VHDs do not: there machines are asked, each job having a container of its own. */
 export async function readMachineId(

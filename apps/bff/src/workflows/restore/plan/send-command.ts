@@ -109,7 +109,7 @@ const SEND: Readonly<Record<RestoreCommand, (send: PlannedSend, tools: CommandTo
   'back-up-now': async (send, { once, grants }) =>
     (await letBackupIn(grants, send.azure, send.restore.keyChain, send.answers)) ? backUp(once, send) : refused(KEPT_OUT),
   'remove-leftovers': async ({ azure, vault, restore: { jobId } }, { record }) =>
-    (await removeLeftovers(record, azure, vault, jobId)).length === 0 ? 'accepted' : refused('azure-failed'),
+    (await removeLeftovers(record, azure, vault, jobId)).left.length === 0 ? 'accepted' : refused('azure-failed'),
 };
 
 const NAMES: Readonly<Record<RestoreCommand, CommandName>> = {

@@ -1,8 +1,10 @@
-import { machineOptions, restore, vmId as machineId } from '@tresor/contracts';
+import { machineOptions, removedLeftovers, restore, vmId as machineId } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { seen } from '../../../facts';
 import { asker } from '../../../testing/ask';
+import { storageAccountId } from '../../../testing/contoso-places';
+import { direct } from '../../../testing/direct';
 import { ADELE, allowBlobs, restoreDisks, restorePath, states, watchRestore } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 
@@ -15,6 +17,7 @@ beforeEach(async () => {
 afterEach(() => contoso[Symbol.asyncDispose]());
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 async function makeMachine(path: string): Promise<void> {
   const { suggested, subnets } = await ask.get(machineOptions, `${path}/machine/options`);
@@ -25,7 +28,7 @@ async function makeMachine(path: string): Promise<void> {
 it('the files with key data stay until the new machine is verified, then they go and that is proven', async () => {
   await allowBlobs(contoso, ADELE);
   const path = restorePath(await restoreDisks(contoso, ask, 'FullRestoreVM1'));
-  const remove = () => ask.send(z.array(z.string()), 'DELETE', `${path}/leftovers`);
+  const remove = () => ask.send(removedLeftovers, 'DELETE', `${path}/leftovers`);
   expect(await ask.refusal('DELETE', `${path}/leftovers`)).toBe('machine-not-verified');
   await makeMachine(path);
   expect(await ask.refusal('DELETE', `${path}/leftovers`)).toBe('machine-not-verified');
@@ -35,9 +38,30 @@ it('the files with key data stay until the new machine is verified, then they go
   contoso.azure.advance(5 * MINUTE);
   const verified = await watchRestore(ask, path, (found) => states(found)['encryption'] === 'done');
   expect(verified.steps).toContainEqual(expect.objectContaining({ step: 'after-care', state: 'ready', reason: 'leftovers-there' }));
-  expect(await remove()).toEqual([]);
-  expect(states(await ask.get(restore, path))).toMatchObject({ 'after-care': 'done' });
-  expect(await remove()).toEqual([]);
+  const { left, kept } = await remove();
+  expect(left).toEqual([]);
+  expect(seen(kept)).toMatchObject([{ name: expect.stringContaining('encryption_info'), until: expect.any(String) }]);
+  const done = await ask.get(restore, path);
+  expect(done.steps).toContainEqual(expect.objectContaining({ step: 'after-care', state: 'done', reason: 'leftovers-kept' }));
+  expect(done.keptLeftovers).toEqual(kept);
+  const days = (Date.parse(seen(kept)?.[0]?.until ?? '') - contoso.azure.world.clock.now()) / DAY;
+  expect([days > 6, days <= 7]).toEqual([true, true]);
+  expect(await remove()).toEqual({ left, kept });
+  contoso.azure.advance(8 * DAY);
+  const later = await watchRestore(ask, path, ({ keptLeftovers }) => seen(keptLeftovers)?.length === 0);
+  expect(later.steps).toContainEqual(expect.objectContaining({ step: 'after-care', state: 'done', reason: null }));
+});
+
+it('former versions of them are told as kept without an end', async () => {
+  await allowBlobs(contoso, ADELE);
+  const service = `${storageAccountId('contosostaging')}/blobServices/default?api-version=2023-05-01`;
+  await direct(contoso.azure, 'adele', 'PUT', service, { properties: { isVersioningEnabled: true } });
+  const path = restorePath(await restoreDisks(contoso, ask, 'FullRestoreVM1'));
+  await makeMachine(path);
+  contoso.azure.advance(5 * MINUTE);
+  await watchRestore(ask, path, (found) => states(found)['encryption'] === 'done');
+  const { left, kept } = await ask.send(removedLeftovers, 'DELETE', `${path}/leftovers`);
+  expect([left, seen(kept)]).toMatchObject([[], [{ until: null }]]);
 });
 
 it('they stay where nobody let the person in', async () => {

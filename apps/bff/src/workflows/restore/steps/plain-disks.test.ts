@@ -1,4 +1,4 @@
-import { endingMachine, keyChain, machineOptions, restore, vmId as machineId, type Restore } from '@tresor/contracts';
+import { endingMachine, keyChain, machineOptions, restore, vmId as machineId, type Restore, removedLeftovers } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { seen } from '../../../facts';
@@ -120,7 +120,7 @@ it('of VHDs nobody says which were encrypted: until a person says it, the key da
   expect(encryptionOf(said)).toMatchObject({ state: 'done', reason: null });
   expect(said.openDisks).toEqual({ encrypted: [], untold: [], plain: disks });
   expect(said.plainDisks).toEqual([{ disks, by: { name: 'Adele Vance', username: expect.any(String) }, at: expect.any(String) }]);
-  await ask.send(z.array(z.string()), 'DELETE', `${path}/leftovers`);
+  await ask.send(removedLeftovers, 'DELETE', `${path}/leftovers`);
   const left = await watchRestore(ask, path, ({ leftovers }) => seen(leftovers).length === 0);
   expect(states(left)).toMatchObject({ encryption: 'done', 'after-care': 'done' });
   const again = ask.send(z.looseObject({}), 'PUT', `${path}/encryption`, { application: null, encryptPlain: false });

@@ -32,6 +32,8 @@ export interface StepFacts {
   /** The rule that keeps the new machine from being protected. */
   protectionRule: Fact<string | null>;
   leftovers: Fact<string[]>;
+  /** Whether those that were deleted can be brought back. */
+  kept: Fact<boolean>;
 }
 
 /** Where one step stands. */

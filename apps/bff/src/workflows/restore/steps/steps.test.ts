@@ -60,6 +60,7 @@ const facts = (change: Partial<StepFacts> = {}): StepFacts => ({
   protection: known('protected'),
   protectionRule: known(null),
   leftovers: known([]),
+  kept: known(false),
   ...change,
 });
 

@@ -39,7 +39,7 @@ export function stepsOf(facts: StepFacts): StepView[] {
     { step: 'protection', ...after(() => by(facts.protection, (protection) => by(facts.protectionRule, protectionStep(protection)))) },
     {
       step: 'after-care',
-      ...by(facts.machine, (made) => by(facts.leftovers, (left) => afterCare(left, facts.encrypted, made, facts.open))),
+      ...by(facts.machine, (made) => by(facts.leftovers, (left) => afterCare(left, facts, made))),
     },
   ];
 }

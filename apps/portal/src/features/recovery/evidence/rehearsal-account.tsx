@@ -65,8 +65,9 @@ function Statuses({ machines }: { machines: readonly Machine[] }) {
 function Removals({ sealed, rehearsal }: { sealed: SealedEvidence; rehearsal: Rehearsal }) {
   const text = useText();
   const format = useFormat();
-  const became = ({ state, until }: Extract<EvidenceRecord, { kind: 'removal' }>) => {
+  const became = ({ thing, state, until }: Extract<EvidenceRecord, { kind: 'removal' }>) => {
     if (state !== 'soft-deleted') return text(messages[state]);
+    if (until === null && thing.kind !== 'key-vault') return text(messages.keptAsVersions);
     return until === null ? text(messages.softDeleted) : text(messages.softDeletedUntil, { until: format.dateTime(until) });
   };
   const rows = recordsOf(sealed, 'removal').map((removal) => ({

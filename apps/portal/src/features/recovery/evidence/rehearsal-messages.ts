@@ -43,8 +43,12 @@ export const rehearsalMessages = defineMessages({
   removed: { de: 'entfernt', en: 'removed' },
   left: { de: 'noch da', en: 'still there' },
   softDeleted: { de: 'gelöscht, aber noch nicht endgültig', en: 'deleted, but not for good yet' },
+  keptAsVersions: {
+    de: 'gelöscht; das Speicherkonto behält frühere Versionen, bis jemand sie löscht',
+    en: 'deleted; the storage account keeps former versions until someone deletes them',
+  },
   softDeletedUntil: {
-    de: 'gelöscht; Azure behält ihn bis {until}',
+    de: 'gelöscht; Azure behält das bis {until}',
     en: 'deleted; Azure keeps it until {until}',
   },
   unseen: { de: 'nicht zu sehen', en: 'can’t be seen' },

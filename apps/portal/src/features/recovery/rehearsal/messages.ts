@@ -39,6 +39,14 @@ export const messages = defineMessages({
     de: '{kind} {name}: gelöscht, aber noch nicht endgültig. Bis wann Azure ihn behält, ist für Sie nicht zu sehen; so lange ist der Name vergeben. Die nächste Probe nimmt einen anderen.',
     en: '{kind} {name}: deleted, but not for good yet. You can’t see until when Azure keeps it; its name is taken until then. The next rehearsal uses another one.',
   },
+  filesKept: {
+    de: '{count, plural, one {Eine Datei} other {# Dateien}} im Speicherkonto {account}: gelöscht, aber noch nicht endgültig. Das Konto bewahrt sie bis {until} auf; so lange kann sie zurückholen, wer dort Rechte hat.',
+    en: '{count, plural, one {A file} other {# files}} in the storage account {account}: deleted, but not for good yet. The account keeps {count, plural, one {it} other {them}} until {until}; until then, anyone with rights there can bring {count, plural, one {it} other {them}} back.',
+  },
+  filesKeptAsVersions: {
+    de: '{count, plural, one {Eine Datei} other {# Dateien}} im Speicherkonto {account}: gelöscht, aber noch nicht endgültig. Das Konto bewahrt frühere Versionen auf, bis jemand sie löscht.',
+    en: '{count, plural, one {A file} other {# files}} in the storage account {account}: deleted, but not for good yet. The account keeps former versions until someone deletes them.',
+  },
   unseen: { de: '{kind} {name}: für Sie nicht zu sehen.', en: '{kind} {name}: you can’t see it.' },
   history: { de: 'Proben', en: 'Rehearsals' },
   historyRow: {

@@ -3,6 +3,7 @@ import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { paths } from '../../../map/paths';
 import { TextLink } from '../../../ui/actions/text-link';
+import { isKeptFile, keptFiles, type KeptFiles } from './kept-files';
 import { leftKinds, messages } from './messages';
 
 /** That it is a rehearsal, how far it is, and at its end what Azure still lists of it. */
@@ -23,6 +24,10 @@ export function RehearsalFacts({ rehearsal: { of, phase, left, removedAt } }: { 
       ? text(messages.softDeletedUnseen, named)
       : text(messages.softDeleted, { ...named, until: format.dateTime(until) });
   };
+  const keptWords = ({ account, count, until }: KeptFiles) =>
+    until === null
+      ? text(messages.filesKeptAsVersions, { account, count })
+      : text(messages.filesKept, { account, count, until: format.dateTime(until) });
   return (
     <>
       <p className="of-screen">
@@ -32,8 +37,13 @@ export function RehearsalFacts({ rehearsal: { of, phase, left, removedAt } }: { 
         <p>{words()}</p>
         {phase === 'removed' && left.length > 0 && (
           <ul>
-            {left.map((one) => (
-              <li key={`${one.kind} ${one.name}`}>{leftWords(one)}</li>
+            {left
+              .filter((one) => !isKeptFile(one))
+              .map((one) => (
+                <li key={`${one.kind} ${one.name}`}>{leftWords(one)}</li>
+              ))}
+            {keptFiles(left).map((kept) => (
+              <li key={kept.account}>{keptWords(kept)}</li>
             ))}
           </ul>
         )}

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import type { Restore } from '@tresor/contracts';
+import type { KeptFile, Restore } from '@tresor/contracts';
 import { useState } from 'react';
 import { api } from '../../../api/api';
 import { azureNow } from '../../../api/azure-time';
@@ -23,6 +23,15 @@ const useStyles = makeStyles({
   list: { margin: '4px 0 8px', paddingLeft: '18px', fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
 });
 
+/** Until when something of it is kept at the latest; null where that has no end. */
+const latestOf = (kept: readonly KeptFile[]): string | null =>
+  kept.some(({ until }) => until === null)
+    ? null
+    : (kept
+        .map(({ until }) => until)
+        .toSorted()
+        .at(-1) ?? null);
+
 /** Deletes what still holds key data and says what was found afterwards. */
 export function Leftovers({ restore }: { restore: Restore }) {
   const styles = useStyles();
@@ -30,9 +39,9 @@ export function Leftovers({ restore }: { restore: Restore }) {
   const format = useFormat();
   const path = useVaultPath();
   const jobId = useJobId();
-  const [checked, setChecked] = useState<{ at: Date; left: number } | null>(null);
+  const [checked, setChecked] = useState<{ at: Date; left: number; kept: Restore['keptLeftovers'] } | null>(null);
   const remove = useStepCommand(path, () => api.restores.removeLeftovers({ ...path, jobId }), {
-    onSuccess: (left) => setChecked({ at: new Date(azureNow()), left: left.length }),
+    onSuccess: ({ left, kept }) => setChecked({ at: new Date(azureNow()), left: left.length, kept }),
   });
   const { storageAccountName } = restore;
   const seen = inSight(restore.leftovers);
@@ -50,16 +59,30 @@ export function Leftovers({ restore }: { restore: Restore }) {
     if (remove.isPending) return text(messages.removing);
     return isNeeded ? text(stepReasons['leftovers-needed']) : barred('remove-leftovers');
   };
+  const account = storageAccountName ?? text(common.none);
+  const keptWords = (kept: readonly KeptFile[] | null) => {
+    if (kept === null) return text(messages.keptUntold, { account });
+    const until = latestOf(kept);
+    return until === null ? text(messages.keptAsVersions, { account }) : text(messages.kept, { account, until: format.dateTime(until) });
+  };
   const proof = () => {
-    if (checked === null) return seen?.length === 0 && !isNeeded ? text(messages.nothingLeft) : null;
-    return text(checked.left === 0 ? messages.gone : messages.left, { moment: format.dateTime(checked.at) });
+    // Those who may not see it are told as little as those to whom Azure does not tell it.
+    const kept = inSight((checked ?? { kept: restore.keptLeftovers }).kept) ?? null;
+    const isGoneForGood = kept?.length === 0;
+    if (checked === null) {
+      if (seen?.length !== 0 || isNeeded) return null;
+      return isGoneForGood ? text(messages.nothingLeft) : `${text(messages.deleted)} ${keptWords(kept)}`;
+    }
+    const moment = format.dateTime(checked.at);
+    if (checked.left > 0) return text(messages.left, { moment });
+    return isGoneForGood ? text(messages.gone, { moment }) : `${text(messages.deletedAt, { moment })} ${keptWords(kept)}`;
   };
   return (
     <>
       {remove.error !== null && <ProblemBar problem={remove.error} />}
       {leftovers.length > 0 && (
         <>
-          <p>{text(messages.leftoversText, { account: storageAccountName ?? text(common.none) })}</p>
+          <p>{text(messages.leftoversText, { account })}</p>
           <ul className={styles.list}>
             {leftovers.map((name) => (
               <li key={name}>{name}</li>
@@ -70,7 +93,7 @@ export function Leftovers({ restore }: { restore: Restore }) {
           </PrimaryButton>
         </>
       )}
-      {seen === undefined && <p>{text(messages.outOfSight, { account: storageAccountName ?? text(common.none) })}</p>}
+      {seen === undefined && <p>{text(messages.outOfSight, { account })}</p>}
       <output>{proof()}</output>
     </>
   );

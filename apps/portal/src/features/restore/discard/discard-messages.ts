@@ -48,6 +48,14 @@ export const discardMessages = defineMessages({
   nothingGoes: { de: 'Nichts davon dürfen oder können Sie löschen.', en: 'There’s nothing here that you can delete.' },
   done: { de: 'Was aus allem geworden ist', en: 'What happened to it' },
   until: { de: 'gelöscht; Azure bewahrt ihn bis {time} auf', en: 'deleted; Azure keeps it until {time}' },
+  keptUntil: {
+    de: 'gelöscht; das Speicherkonto bewahrt sie bis {time} auf, und wer dort Rechte hat, kann sie so lange zurückholen',
+    en: 'deleted; the storage account keeps it until {time}, and until then anyone with rights there can bring it back',
+  },
+  keptAsVersion: {
+    de: 'gelöscht; das Speicherkonto bewahrt frühere Versionen davon auf, bis jemand sie löscht',
+    en: 'deleted; the storage account keeps former versions of it until someone deletes them',
+  },
   untilHidden: {
     de: 'gelöscht; Azure bewahrt ihn noch auf. Bis wann, dürfen Sie nicht sehen.',
     en: 'deleted; Azure still keeps it. You can’t see until when.',

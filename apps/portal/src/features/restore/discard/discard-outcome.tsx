@@ -26,8 +26,10 @@ export function DiscardOutcome({ results }: { results: readonly DiscardResult[] 
   const styles = useStyles();
   const text = useText();
   const format = useFormat();
-  const wordsOf = ({ state, until }: DiscardResult) => {
+  const wordsOf = ({ kind, state, until }: DiscardResult) => {
     if (state !== 'soft-deleted') return text(resultWords[state]);
+    if (kind === 'file' || kind === 'vhd')
+      return until === null ? text(messages.keptAsVersion) : text(messages.keptUntil, { time: format.dateTime(until) });
     return until === null ? text(messages.untilHidden) : text(messages.until, { time: format.dateTime(until) });
   };
   return (

@@ -14,6 +14,14 @@ export const messages = defineMessages({
     de: '{name} läuft nicht wieder, soweit es jemand gesehen hat. Wo die Wiederherstellung steht, sagen die Schritte unten.',
     en: '{name} isn’t running again, as far as anyone has seen. The steps below say where the restore stands.',
   },
+  keptUntil: {
+    de: 'Gelöscht, vom Speicherkonto aufbewahrt bis {until}: {names}.',
+    en: 'Deleted, kept by the storage account until {until}: {names}.',
+  },
+  keptAsVersions: {
+    de: 'Gelöscht, vom Speicherkonto als frühere Versionen aufbewahrt, bis jemand sie löscht: {names}.',
+    en: 'Deleted, kept by the storage account as former versions until someone deletes them: {names}.',
+  },
   forgotten: {
     de: 'Azure kennt den Auftrag dieser Wiederherstellung nicht mehr. Was hier steht, hat Tresor festgehalten, solange Azure es zeigte.',
     en: 'Azure no longer knows the job of this restore. What’s here, Tresor recorded while Azure still showed it.',

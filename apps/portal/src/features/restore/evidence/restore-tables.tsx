@@ -42,6 +42,10 @@ export function RestoreTables({ sealed }: { sealed: SealedEvidence }) {
     const { code, message } = tried.get(step) ?? {};
     return [code, message].filter(Boolean).join(': ');
   };
+  const kept = ({ kept: names, until }: Facts) => {
+    if (names === undefined) return '';
+    return until === undefined ? text(messages.keptAsVersions, { names }) : text(messages.keptUntil, { names, until: time(until) });
+  };
   const setting = (facts: Facts) => {
     const was = unseen(facts) ?? (facts['old'] === undefined ? text(messages.notKnown) : facts['old'] || text(messages.nothing));
     const state = 'hidden' in facts ? '' : text(facts['state'] === 'same' ? messages.same : messages.different);
@@ -58,7 +62,8 @@ export function RestoreTables({ sealed }: { sealed: SealedEvidence }) {
         heads={heads(messages.step, messages.found, messages.raw, messages.seenAt)}
         rows={steps.map(({ at, facts }) => {
           const { name, found } = restoreStepWords(facts, text);
-          return { key: name, cells: [name, [found, unseen(facts)].filter(Boolean).join(' '), raw(facts['step']), format.dateTime(at)] };
+          const words = [found, unseen(facts), kept(facts)].filter(Boolean).join(' ');
+          return { key: name, cells: [name, words, raw(facts['step']), format.dateTime(at)] };
         })}
         none={none}
       />

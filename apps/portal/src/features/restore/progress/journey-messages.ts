@@ -201,6 +201,10 @@ export const stepReasons: Readonly<Record<StepReason, Message>> = defineMessages
     de: 'Mit der Probe wieder entfernt.',
     en: 'Removed again with the rehearsal.',
   },
+  'leftovers-kept': {
+    de: 'Die Dateien mit Schlüsseldaten sind gelöscht, aber noch nicht endgültig: Das Speicherkonto bewahrt sie auf.',
+    en: 'The files with key data are deleted, but not for good yet: the storage account keeps them.',
+  },
   'leftovers-there': {
     de: 'Im Speicherkonto liegen noch Dateien mit Schlüsseldaten.',
     en: 'The storage account still has files with key data.',
@@ -327,6 +331,23 @@ export const afterCareMessages = defineMessages({
   outOfSight: {
     de: 'Ob im Speicherkonto {account} noch Dateien mit Schlüssel und Geheimnis liegen, ist für Sie nicht zu sehen.',
     en: 'You can’t see whether the storage account {account} still has files with the key and secret.',
+  },
+  deletedAt: {
+    de: 'Nachgesehen am {moment}: Die Dateien mit Schlüsseldaten sind gelöscht.',
+    en: 'Checked on {moment}: the files with key data are deleted.',
+  },
+  deleted: { de: 'Die Dateien mit Schlüsseldaten sind gelöscht.', en: 'The files with key data are deleted.' },
+  kept: {
+    de: 'Das Speicherkonto {account} bewahrt sie noch bis {until} auf; so lange kann sie zurückholen, wer dort Rechte hat.',
+    en: 'The storage account {account} keeps them until {until}; until then, anyone with rights there can bring them back.',
+  },
+  keptAsVersions: {
+    de: 'Das Speicherkonto {account} bewahrt frühere Versionen davon auf, bis jemand sie löscht; so lange kann sie zurückholen, wer dort Rechte hat.',
+    en: 'The storage account {account} keeps former versions of them until someone deletes these; until then, anyone with rights there can bring them back.',
+  },
+  keptUntold: {
+    de: 'Ob das Speicherkonto {account} sie noch aufbewahrt, ließ sich nicht lesen.',
+    en: 'Whether the storage account {account} still keeps them could not be read.',
   },
   nothingLeft: { de: 'Es liegt keine Datei mit Schlüsseldaten mehr da.', en: 'No files with key data are left.' },
   password: { de: 'Kennwort unter Linux', en: 'Password on Linux' },

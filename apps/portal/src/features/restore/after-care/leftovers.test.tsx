@@ -1,0 +1,55 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen } from '@testing-library/react';
+import type { KeptFile, Restore } from '@tresor/contracts';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { setLanguage } from '../../../language/language';
+import { forgetSession, storeSession } from '../../../session/stored-session';
+import { someRestore } from '../restore.fixture';
+import { Leftovers } from './leftovers';
+
+/** The page says who signs people in. */
+vi.hoisted(() => {
+  const settings = { build: 'test', clientId: 'portal', authority: 'https://login.example/company', scope: 'api://portal/access' };
+  document.head.innerHTML = `<script id="portal-settings" type="application/json">${JSON.stringify(settings)}</script>`;
+});
+
+beforeEach(() => storeSession({ account: { id: 'adele', name: 'Adele', username: 'adele', isGuest: false }, token: '', expiresAt: 0 }));
+afterEach(forgetSession);
+beforeEach(() => setLanguage('en'));
+afterEach(cleanup);
+
+function show(kept: KeptFile[] | null) {
+  const restore: Restore = { ...someRestore, storageAccountName: 'staging', keptLeftovers: { state: 'known', value: kept } };
+  const router = createMemoryRouter(
+    [{ path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/restores/:jobId', element: <Leftovers restore={restore} /> }],
+    { initialEntries: [`/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/rg/v/restores/${restore.jobId}`] },
+  );
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false, retry: false } } });
+  render(
+    <QueryClientProvider client={client}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>,
+  );
+  return screen.getByRole('status').textContent;
+}
+
+test('none are said to be left only where none can be brought back', () => {
+  expect(show([])).toBe('No files with key data are left.');
+});
+
+test('deleted ones are told with the moment until which they can be brought back, the latest of several', () => {
+  const words = show([
+    { name: 'one.json', until: '2026-12-05T10:00:00Z' },
+    { name: 'other.json', until: '2026-12-07T10:00:00Z' },
+  ]);
+  expect(words).toMatch(/are deleted\. The storage account staging keeps them until .*7.*2026/);
+  expect(words).not.toContain('left');
+});
+
+test('former versions are told to have no end, and what nobody could read is told as that', () => {
+  expect(show([{ name: 'one.json', until: null }])).toContain('keeps former versions of them until someone deletes these');
+  cleanup();
+  expect(show(null)).toContain('could not be read');
+});
