@@ -85,6 +85,9 @@ export async function unlessHidden<Read, Otherwise>(read: Promise<Read>, otherwi
 export const isRefused = (error: unknown, code: string): boolean =>
   error instanceof UpstreamFailure && (error.details.innerCode === code || error.details.azureCode === code);
 
+/** Whether the user lacks a right. Azure Policy refuses with the same status, and nobody's role helps there. */
+export const isLackOfRight = (error: unknown): boolean => isStatus(error, 403) && !isRefused(error, 'RequestDisallowedByPolicy');
+
 const FIREWALL = new Set(['ForbiddenByFirewall', 'ForbiddenByConnection']);
 
 /** Whether a key vault does not let our server through, no matter who the user is. */

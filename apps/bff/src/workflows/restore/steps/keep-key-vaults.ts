@@ -1,19 +1,22 @@
 import { sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
-import { isStatus } from '../../../azure/connection/upstream-failure';
+import { isLackOfRight } from '../../../azure/connection/upstream-failure';
 import { protectFromPurge } from '../../../azure/keys/revive';
 import { listTemporaryKeyVaults } from '../../../azure/keys/temporary-key-vaults';
 import { seen } from '../../../facts';
 import type { Journey } from '../journey/journey';
 import { isVerified } from './encryption';
 
+type Proven = Pick<Journey, 'vault' | 'jobId' | 'encrypted' | 'machine' | 'open' | 'chain' | 'isolation'>;
+
 /**
  * Purge protection cannot be taken back, so a key vault that was made for a restore gets it only once the new machine is proven to run
- * with the keys in it: until then who discards the restore can purge it. Who may not change the key vault leaves it as it is.
+ * with the keys in it: until then who discards the restore can purge it. Who may not change the key vault leaves it as it is, for others may;
+ * what a policy forbids nobody may, and that is told.
  */
 export async function keepKeyVaults(
   session: AzureSession,
-  { vault, jobId, encrypted, machine, open, chain, isolation }: Journey,
+  { vault, jobId, encrypted, machine, open, chain, isolation }: Proven,
 ): Promise<void> {
   // What a rehearsal made is to go.
   if (isolation === 'rehearsal' || chain === null || !isVerified(encrypted, seen(machine), open)) return;
@@ -21,7 +24,7 @@ export async function keepKeyVaults(
   for (const { id, purgeProtected } of await listTemporaryKeyVaults(session, vault.subscriptionId, jobId)) {
     if (purgeProtected || !used.some((one) => sameId(one, id))) continue;
     await protectFromPurge(session, id).catch((error: unknown) => {
-      if (!isStatus(error, 403)) throw error;
+      if (!isLackOfRight(error)) throw error;
     });
   }
 }

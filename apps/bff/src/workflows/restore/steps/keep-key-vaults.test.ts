@@ -1,0 +1,70 @@
+import { vaultPath, type KeyLink } from '@tresor/contracts';
+import { expect, it } from 'vitest';
+import type { MachineState } from '../../../azure/compute/machine';
+import { RESTORE_MARK } from '../../../azure/network/restore-network';
+import { known } from '../../../facts';
+import type { Received, Reply } from '../../../testing/loopback-server';
+import { startTestAzure } from '../../../testing/open-session';
+import { NO_OPEN_DISKS } from '../journey/open-disks';
+import { keepKeyVaults } from './keep-key-vaults';
+
+const SUBSCRIPTION = 'f2edfd5d-5496-4683-b94f-b3588c579009';
+const JOB = '419dc906-7f6c-41ac-875c-f8489c4920d4';
+const KEY_VAULT = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/fresh`;
+
+const machine: MachineState = {
+  id: '/vm',
+  osDisk: '/disk',
+  provisioning: 'done',
+  created: '2026-11-26T09:00:00Z',
+  agentReady: true,
+  failure: null,
+  isOff: false,
+  secondsWithoutAgent: 0,
+  plainDisks: [],
+  extension: null,
+  extensionFailure: null,
+};
+const secret: KeyLink = {
+  url: 'https://fresh.vault.azure.net/secrets/a/b',
+  name: 'a',
+  version: 'b',
+  keyVaultId: KEY_VAULT,
+  keyVaultName: 'fresh',
+  state: 'present',
+  expires: null,
+  newest: true,
+};
+const journey = {
+  vault: vaultPath.parse({ subscriptionId: SUBSCRIPTION, resourceGroup: 'rg', vaultName: 'vault' }),
+  jobId: JOB,
+  encrypted: true,
+  machine: known(machine),
+  open: NO_OPEN_DISKS,
+  chain: { secret, key: null },
+  isolation: null,
+};
+
+/** An Azure that refuses to protect the key vault from purging. */
+const refusing =
+  (code: string) =>
+  ({ method, path }: Received): Reply => {
+    if (path.includes('Microsoft.ResourceGraph')) return { body: { totalRecords: 0, count: 0, data: [], resultTruncated: 'false' } };
+    if (method === 'PATCH') return { status: 403, body: { error: { code, message: 'No.' } } };
+    return {
+      body: { value: [{ id: KEY_VAULT, name: 'fresh', location: 'westeurope', tags: { [RESTORE_MARK]: JOB }, properties: {} }] },
+    };
+  };
+
+async function keep(code: string): Promise<void> {
+  await using azure = await startTestAzure(refusing(code));
+  await keepKeyVaults(await azure.session('ada'), journey);
+}
+
+it('a key vault that the person may not change stays as it is, which others can put right', async () => {
+  await expect(keep('AuthorizationFailed')).resolves.toBeUndefined();
+});
+
+it('one that a policy keeps from being protected is told, for no role helps', async () => {
+  await expect(keep('RequestDisallowedByPolicy')).rejects.toMatchObject({ details: { azureCode: 'RequestDisallowedByPolicy' } });
+});
