@@ -99,7 +99,11 @@ test('A disk tells when a machine took it or gave it up, and when that was deall
   expect(off).toBeGreaterThan(0);
   expect(on).toBeGreaterThan(off ?? Infinity);
   expect(await turn('beginRestart')).toBe(on);
-  await compute.disks.beginCreateOrUpdateAndWait('IgniteRG', 'never-held', { location, diskSizeGB: 32, creationData: { createOption: 'Empty' } });
+  await compute.disks.beginCreateOrUpdateAndWait('IgniteRG', 'never-held', {
+    location,
+    diskSizeGB: 32,
+    creationData: { createOption: 'Empty' },
+  });
   expect((await compute.disks.get('IgniteRG', 'never-held')).lastOwnershipUpdateTime).toBeUndefined();
 });
 
