@@ -100,7 +100,7 @@ export const CMDLETS: Record<'Az' | 'AzureRM', Record<string, readonly string[]>
     'Update-AzKeyVaultSecret': ['VaultName', 'Name', 'Version', 'Enable', 'Expires'],
     'New-AzStorageContext': ['StorageAccountName', 'UseConnectedAccount'],
     'Get-AzStorageBlob': ['Blob', 'Prefix', 'IncludeDeleted', 'IncludeVersion'],
-    'Get-AzStorageBlobContent': ['Blob', 'Destination', 'Force'],
+    'Get-AzStorageBlobContent': ['Blob', 'Destination', 'Force', 'ErrorAction'],
     'Set-AzVMSecurityProfile': ['VM', 'SecurityType'],
     'Set-AzVMPlan': ['VM', 'Name', 'Publisher', 'Product'],
     'Set-AzVMUefi': ['VM', 'EnableVtpm', 'EnableSecureBoot'],

@@ -127,7 +127,7 @@ export function managedDiskIds(vm: ArmResource): string[] {
 const ownedSince = ({ clock }: World) => ({ LastOwnershipUpdateTime: computeTime(clock.now()) });
 
 /** A machine that was deallocated or started counts as another holder of its disks from then on. */
-export function holdAnew(world: World, vm: ArmResource): void {
+export function markChangedHolder(world: World, vm: ArmResource): void {
   for (const disk of managedDiskIds(vm).flatMap((id) => world.resources.get(id) ?? []))
     world.resources.put({ ...disk, properties: { ...disk.properties, ...ownedSince(world) } });
 }

@@ -2,7 +2,7 @@ import { resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmCall, type ArmHandler } from '../../arm/route';
 import { guestOf, putGuest, type PowerState } from '../../world/guests';
 import type { ArmResource, World } from '../../world/world';
-import { holdAnew } from './disks';
+import { markChangedHolder } from './disks';
 import { beginOperation, pollHeaders } from './operations';
 import { VM_TYPE } from './types';
 
@@ -27,7 +27,7 @@ export const changePower = (world: World, vmId: string, { meanwhile, power, take
   world.write(() => {
     const before = guestOf(world, vmId);
     const vm = world.resources.get(vmId);
-    if (vm && before.power === 'deallocated') holdAnew(world, vm);
+    if (vm && before.power === 'deallocated') markChangedHolder(world, vm);
     putGuest(world, vmId, { ...before, power: meanwhile });
     return beginOperation(world, { kind: 'power', vmId, power }, takes);
   });

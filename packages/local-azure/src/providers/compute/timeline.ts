@@ -7,7 +7,7 @@ import { detach } from './attachments';
 import { boot, keyTrouble } from './boot';
 import { forgetBootDiagnostics } from './boot-diagnostics';
 import { isEncryptionExtension } from './disk-encryption';
-import { holdAnew } from './disks';
+import { markChangedHolder } from './disks';
 import { runEncryption } from './encrypt-machine';
 import { planLooks } from './follow-key';
 import { forgetUserData } from './machine-secrets';
@@ -68,7 +68,7 @@ function provisioned(world: World, resource: ArmResource, error: OperationError 
 }
 
 function stop(world: World, vm: ArmResource, power: PowerState): undefined {
-  if (power === 'deallocated') holdAnew(world, vm);
+  if (power === 'deallocated') markChangedHolder(world, vm);
   putGuest(world, vm.id, { ...guestOf(world, vm.id), power });
 }
 

@@ -4,6 +4,7 @@ import { keepOperation } from '../../world/kept-operations';
 import { nameOf } from '../../world/arm-ids';
 import { recordOrNone } from '../../world/json';
 import { networkPace } from '../../world/network-pace';
+import { own } from '../../world/own';
 import type { World } from '../../world/world';
 
 interface Operation {
@@ -86,7 +87,7 @@ export function requireProvisioned(world: World, id: string, by: string): void {
   if (resource?.properties['provisioningState'] !== 'Updating') return;
   const { dueAt = 0 } = operations(world).get(newest(world).get(resource.id.toLowerCase()) ?? '') ?? {};
   const seconds = Math.min(Math.max(1, Math.ceil((dueAt - world.clock.now()) / 1000)), 10);
-  const message = `Cannot proceed with operation because resource ${id} used by resource ${by} is not in Succeeded state. Resource is in Updating state and the last operation that updated/is updating the resource is Put${WORDS[nameOf(resource.type)] ?? 'Resource'}Operation.`;
+  const message = `Cannot proceed with operation because resource ${id} used by resource ${by} is not in Succeeded state. Resource is in Updating state and the last operation that updated/is updating the resource is Put${own(WORDS, nameOf(resource.type)) ?? 'Resource'}Operation.`;
   throw new ArmError(429, 'RetryableError', 'A retryable error occurred.', { 'Retry-After': String(seconds) }, [
     { code: 'ReferencedResourceNotProvisioned', message },
   ]);
