@@ -2,7 +2,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen } from '@testing-library/react';
 import { vaultPath, type VaultAlerts as Alerts } from '@tresor/contracts';
-import { MemoryRouter } from 'react-router';
+import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { vaultAlertsQuery } from '../../api/queries';
 import { DirtyBlades } from '../../blades/leave-guard';
@@ -42,7 +42,9 @@ function show(...states: Alerts['state'][]) {
       <MemoryRouter initialEntries={['/alerts?show=silent']}>
         <StackProvider value={{ first: 0, last: 0, leading: 0, windows, setWindows: () => undefined, blades: [] }}>
           <DirtyBlades value={new Map()}>
-            <VaultAlerts />
+            <Routes>
+              <Route path="alerts" element={<VaultAlerts />} />
+            </Routes>
           </DirtyBlades>
         </StackProvider>
       </MemoryRouter>
