@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { expect, test } from './support/test';
-import { IGNITE_VAULT, PRODUCTION, Wizard, WORDS } from './support/wizard';
+import { IGNITE_VAULT, OPERATIONS_VAULT, PRODUCTION, Wizard, WORDS } from './support/wizard';
 
 test.use({ locale: 'de-DE', viewport: { width: 1366, height: 768 } });
 
@@ -58,4 +58,34 @@ test('the longest status of backup items breaks between its words', async ({ pag
   const status = page.getByRole('row', { name: /DBVM1Restore/ }).getByText(WORDS.de.pending);
   await expect(status).toBeVisible();
   expect(await brokenWords(status)).toEqual([]);
+});
+
+/** The lines into which a text is broken, as it is laid out. */
+const linesOf = (element: Locator) =>
+  element.evaluate((root) => {
+    const text = root.firstChild ?? root;
+    const lines = new Map<number, string>();
+    for (let index = 0; index < (text.textContent?.length ?? 0); index += 1) {
+      const letter = document.createRange();
+      letter.setStart(text, index);
+      letter.setEnd(text, index + 1);
+      const { top } = letter.getBoundingClientRect();
+      lines.set(top, `${lines.get(top) ?? ''}${letter.toString()}`);
+    }
+    return [...lines.values()];
+  });
+
+test('the name of a Windows machine stands in one line beside the menu of a vault', async ({ page, signIn }) => {
+  await signIn('Adele Vance', `${OPERATIONS_VAULT}/items`);
+  const names = page.getByRole('grid', { name: 'Sicherungselemente' }).getByRole('link');
+  for (const name of ['DeletedItemVM1', 'DeletedVaultVM1']) expect(await linesOf(names.getByText(name, { exact: true }))).toEqual([name]);
+});
+
+test('a code that does not fit goes on in lines of about one length, not with its last letter', async ({ page, signIn }) => {
+  await signIn('Adele Vance', '/help');
+  const code = page.getByRole('gridcell', { name: 'UserErrorEncryptedVmNotSupportedWithDiskEx' });
+  await expect(code).toBeVisible();
+  const lengths = (await linesOf(code)).map(({ length }) => length);
+  expect(lengths.length).toBeGreaterThan(1);
+  expect(Math.min(...lengths)).toBeGreaterThan(Math.max(...lengths) / 2);
 });

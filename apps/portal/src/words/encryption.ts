@@ -6,7 +6,7 @@ export const encryptionNames: Readonly<Record<EncryptionClass, Message>> = defin
   'ade-bek-kek': { de: 'BEK+KEK', en: 'BEK+KEK' },
   'ade-bek': { de: 'BEK', en: 'BEK' },
   'at-host': { de: 'Auf dem Host', en: 'At host' },
-  'customer-managed': { de: 'Kundenseitig verwaltet', en: 'Customer-managed' },
+  'customer-managed': { de: 'Kunden\u00ADseitig verwaltet', en: 'Customer-managed' },
   'platform-keys': { de: 'Plattform\u00ADschlüssel', en: 'Platform keys' },
   none: { de: 'Keine', en: 'None' },
 });

@@ -29,16 +29,16 @@ export function useItemColumns<T extends Item>(own: readonly TableColumn<T>[] = 
     return [
       column('name', text(messages.name), ({ name }) => name, 1.4),
       column('resourceGroup', text(messages.resourceGroup), ({ resourceGroup }) => resourceGroup, 1.15),
-      column('type', text(messages.itemType), () => text(messages.azureMachine), 1.33),
+      column('type', text(messages.itemType), () => text(messages.azureMachine), 1.36),
       {
-        ...column('status', text(messages.lastStatus), word, 1.25),
+        ...column('status', text(messages.lastStatus), word, 1.28),
         cell: (item) => <StatusBadge status={itemStatus(item).status}>{word(item)}</StatusBadge>,
       },
       {
-        ...column('point', text(messages.latestPoint), point, 1.08),
+        ...column('point', text(messages.latestPoint), point, 1.05),
         order: ({ latestRecoveryPoint: at }) => (at === null ? 0 : Date.parse(at)),
       },
-      column('policy', text(messages.policy), ({ policyName }) => policyName ?? text(messages.none), 1.2),
+      column('policy', text(messages.policy), ({ policyName }) => policyName ?? text(messages.none), 1.13),
       ...own,
     ];
   }, [own, text, format]);

@@ -31,7 +31,7 @@ function useOwnColumns(): TableColumn<Item>[] {
       return next === undefined ? text(messages.none) : format.dateTime(new Date(next));
     };
     const order = (item: Item) => nextBackup(item) ?? Number.MAX_SAFE_INTEGER;
-    return [{ id: 'next', header: text(messages.nextBackup), cell: word, text: word, order, width: 1.1 }];
+    return [{ id: 'next', header: text(messages.nextBackup), cell: word, text: word, order, width: 1.05 }];
   }, [text, format, nextBackup]);
 }
 

@@ -11,6 +11,8 @@ import { useTableRows } from './use-table-rows';
 import { afterPaint } from '../after-paint';
 
 const MANY = 100;
+/** Room for the name of a Windows machine, which has up to 15 letters. */
+const NAME_WIDTH = '16ch';
 const NONE: readonly never[] = [];
 /** So few rows are seen at a glance. */
 const FEW = 6;
@@ -65,7 +67,7 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
   const selectable = selection !== undefined;
   const hasMenu = commands !== undefined;
   const template = useMemo(() => {
-    const tracks = columns.map(({ width = 1 }) => `minmax(0, ${width}fr)`);
+    const tracks = columns.map(({ width = 1 }, position) => `minmax(${position === 0 ? NAME_WIDTH : 0}, ${width}fr)`);
     return [...(selectable ? ['24px'] : []), ...tracks, ...(hasMenu ? ['26px'] : [])].join(' ');
   }, [columns, selectable, hasMenu]);
 

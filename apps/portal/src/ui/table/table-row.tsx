@@ -36,6 +36,16 @@ const isControl = (target: EventTarget) => target instanceof Element && target.c
 /** What stands before a value that is not under its heading. */
 const labelOf = (header: string) => (header.endsWith('?') ? header : `${header}:`);
 
+const ONE_WORD = /^[^\s\u00AD]+$/;
+/** So many letters find room in every column. */
+const SHORT = 14;
+
+/** Whether a name goes on in the next line after any of its letters: without hyphens, or where what stands between them is long. */
+const isLong = (name: string) => {
+  const parts = name.split('-');
+  return parts.length === 1 || parts.some(({ length }) => length > SHORT);
+};
+
 export function TableRow<Row>(props: TableRowProps<Row>) {
   const {
     ref,
@@ -66,11 +76,17 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
     () =>
       columns.map((column, position) => {
         const content = column.cell(row);
+        const word = typeof content === 'string' && ONE_WORD.test(content) ? content : undefined;
         return (
           <td
             key={column.id}
             data-label={position > 0 ? labelOf(column.header) : undefined}
-            className={mergeClasses(styles.cell, position === 0 ? styles.nameCell : styles.labelled)}
+            className={mergeClasses(
+              styles.cell,
+              position === 0 ? styles.nameCell : styles.labelled,
+              word !== undefined && styles.oneWord,
+              word !== undefined && isLong(word) && styles.longWord,
+            )}
           >
             {position === 0 && href !== undefined ? (
               <a href={href} tabIndex={-1} className={styles.link}>
