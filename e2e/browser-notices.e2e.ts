@@ -98,7 +98,7 @@ test('a run tells by the browser that a machine needs somebody and that it has e
   await expect(page).not.toHaveURL(board);
   await expect(async () => {
     await world.advance(5);
-    expect(notices).toContain('Der Wiederherstellungsplan ist zu Ende: 1 von 2 virtuellen Computern sind gelaufen.');
+    expect(notices).toContain('Der Wiederherstellungsplan ist zu Ende: 1 von 2 virtuellen Computern ist gelaufen.');
   }).toPass({ timeout: 120_000 });
   expect(notices.join(' ')).not.toMatch(/Adele|DBVM2|AppVM1/);
   await page.evaluate(() => window.lastNotice.dispatchEvent(new Event('click')));

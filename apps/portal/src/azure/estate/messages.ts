@@ -19,7 +19,8 @@ export const messages = defineMessages({
     de: 'Was in einer gepaarten Region läuft, kann hier fehlen (regionsübergreifende Wiederherstellung). Das zeigt die Liste des Tresors selbst. Bei welchen Tresoren das infrage kommt, ließ sich nicht lesen.',
     en: 'What runs in a paired region may be missing here (Cross Region Restore). The vault’s own list shows it. Which vaults this concerns couldn’t be read.',
   },
-  andMore: { de: '{count, number} weitere', en: '{count, number} more' },
+  moreVaults: { de: '{count, plural, one {# weiterer} other {# weitere}}', en: '{count, number} more' },
+  moreSubscriptions: { de: '{count, plural, one {# weiteres} other {# weitere}}', en: '{count, number} more' },
   sightUnknown: {
     de: 'Ob Sie alle Abonnements vollständig lesen dürfen, war nicht festzustellen. Hier kann etwas fehlen.',
     en: 'It couldn’t be determined whether you can read all subscriptions in full. Something may be missing here.',

@@ -28,7 +28,7 @@ export function PairedNote({ toList }: { toList: (vault: VaultPath) => string })
         ))}
         {more > 0 && (
           <li>
-            <TextLink to={paths.vaults()}>{text(messages.andMore, { count: more })}</TextLink>
+            <TextLink to={paths.vaults()}>{text(messages.moreVaults, { count: more })}</TextLink>
           </li>
         )}
       </ul>

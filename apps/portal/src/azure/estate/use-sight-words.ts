@@ -19,6 +19,6 @@ export function useSightWords(managementGroup?: ManagementGroupName): string | n
   if (unreadable.length === 0) return null;
   const names = unreadable.slice(0, MOST_NAMES).map(({ name }) => name);
   const more = unreadable.length - names.length;
-  const all = more > 0 ? [...names, text(messages.andMore, { count: more })] : names;
+  const all = more > 0 ? [...names, text(messages.moreSubscriptions, { count: more })] : names;
   return text(messages.unreadable, { missing: unreadable.length, total, names: format.list(all) });
 }

@@ -41,16 +41,16 @@ export const machineMessages = defineMessages({
   listAll: { de: 'Wieder alle zeigen', en: 'Show all again' },
   nothingSelected: { de: 'Wählen Sie mindestens einen virtuellen Computer.', en: 'Select at least one virtual machine.' },
   limit: {
-    de: 'Ein Recovery Services-Tresor schützt nach diesem Regelstand höchstens {limit, number} virtuelle Computer. Dieser schützt {count, number}, also können Sie noch {room, number} auswählen.',
-    en: 'Under these rules, a vault protects at most {limit, number} virtual machines. This one protects {count, number}, so you can select {room, number} more.',
+    de: 'Ein Recovery Services-Tresor schützt nach diesem Regelstand höchstens {limit, number} virtuelle Computer. Dieser schützt {count, number}, also können Sie {room, plural, =0 {keinen mehr} one {noch # weiteren} other {noch # weitere}} auswählen.',
+    en: 'Under these rules, a vault protects at most {limit, number} virtual machines. This one protects {count, number}, so you can select {room, plural, =0 {no more} other {# more}}.',
   },
   ownSubscription: {
     de: 'Aufgeführt sind die virtuellen Computer im Abonnement des Recovery Services-Tresors. Die anderer Abonnements sichert Azure heute auch, wenn sie nicht mit Azure Disk Encryption verschlüsselt sind; das richten Sie mit Az PowerShell ab Version 16.2.0 ein.',
     en: 'This list shows the virtual machines in the vault’s subscription. Azure now also backs up machines in other subscriptions that don’t use Azure Disk Encryption; set that up with Az PowerShell 16.2.0 or later.',
   },
   overLimit: {
-    de: 'Der Recovery Services-Tresor nimmt nur noch {room, number} virtuelle Computer auf. Nehmen Sie einige aus der Auswahl.',
-    en: 'The vault has room for only {room, number} more virtual machines. Remove some from the selection.',
+    de: 'Der Recovery Services-Tresor nimmt {room, plural, =0 {keinen virtuellen Computer mehr} one {nur noch # virtuellen Computer} other {nur noch # virtuelle Computer}} auf. Verkleinern Sie die Auswahl.',
+    en: 'The vault has {room, plural, =0 {no room for another virtual machine} one {room for only # more virtual machine} other {room for only # more virtual machines}}. Make the selection smaller.',
   },
   overBatch: {
     de: 'Auf einmal lassen sich höchstens {limit, number} virtuelle Computer aktivieren.',

@@ -34,8 +34,8 @@ export const resultMessages = defineMessages({
     en: '{total, plural, one {The virtual machine is} =2 {Both virtual machines are} other {All # virtual machines are}} assigned to the policy {policy}.',
   },
   someProtected: {
-    de: '{done, number} von {total, number} virtuellen Computern sind der Richtlinie {policy} zugeordnet. Bei den anderen steht der Grund in der Liste.',
-    en: '{done, number} of {total, number} virtual machines are assigned to the policy {policy}. For the others, the list gives the reason.',
+    de: '{done, plural, one {# von {total, number} virtuellen Computern ist} other {# von {total, number} virtuellen Computern sind}} der Richtlinie {policy} zugeordnet. Wo nicht, steht der Grund in der Liste.',
+    en: '{done, plural, one {# of {total, number} virtual machines is} other {# of {total, number} virtual machines are}} assigned to the policy {policy}. Where it isn’t, the list gives the reason.',
   },
   noneProtected: {
     de: '{total, plural, one {Der virtuelle Computer konnte nicht geschützt werden. Der Grund steht in der Liste.} =2 {Keiner der beiden virtuellen Computer konnte geschützt werden. Die Gründe stehen in der Liste.} other {Keiner der # virtuellen Computer konnte geschützt werden. Die Gründe stehen in der Liste.}}',

@@ -140,7 +140,7 @@ export const estateMessages = defineMessages({
   notRead: { de: 'Ließ sich nicht lesen', en: 'Couldn’t be read' },
   show: { de: 'Anzeigen', en: 'Show' },
   firstAndMore: {
-    de: '{names} und {count, number} weitere',
+    de: '{names} und {count, plural, one {# weiterer} other {# weitere}}',
     en: '{names}, and {count, number} more',
   },
   used: { de: 'Mit Schlüsseln virtueller Computer', en: 'With keys of virtual machines' },

@@ -30,7 +30,7 @@ export const checkMessages = defineMessages({
   toPolicies: { de: 'Sicherungsrichtlinien öffnen', en: 'Open the backup policies' },
   room: { de: 'Platz im Recovery Services-Tresor', en: 'Room in the vault' },
   roomProof: {
-    de: 'Er schützt {count, number} von höchstens {limit, number} virtuellen Computern; {room, number} weitere haben Platz.',
+    de: 'Er schützt {count, number} von höchstens {limit, number} virtuellen Computern; {room, plural, one {# weiterer hat} other {# weitere haben}} Platz.',
     en: 'It protects {count, number} of at most {limit, number} virtual machines, with room for {room, number} more.',
   },
   toNewVault: { de: 'Recovery Services-Tresor erstellen', en: 'Create a Recovery Services vault' },

@@ -25,11 +25,11 @@ const messages = defineMessages({
   cancelled: { de: 'Der Wiederherstellungsplan ist abgebrochen', en: 'The restore plan is canceled' },
   cancelledRehearsal: { de: 'Die Probe ist abgebrochen', en: 'The rehearsal is canceled' },
   done: {
-    de: '{done, number} von {total, number} virtuellen Computern sind gelaufen.',
+    de: '{done, plural, one {# von {total, number} virtuellen Computern ist} other {# von {total, number} virtuellen Computern sind}} gelaufen.',
     en: '{done, number} of {total, number} virtual machines ran.',
   },
   doneSeen: {
-    de: '{done, number} von {total, number} virtuellen Computern, die Sie sehen, sind gelaufen.',
+    de: '{done, plural, one {# von {total, number} virtuellen Computern, die Sie sehen, ist} other {# von {total, number} virtuellen Computern, die Sie sehen, sind}} gelaufen.',
     en: '{done, number} of {total, number} virtual machines that you can see ran.',
   },
 });

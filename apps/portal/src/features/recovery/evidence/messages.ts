@@ -11,8 +11,8 @@ export const messages = defineMessages({
     en: '{total, plural, one {The virtual machine of the plan that {name} can see is} other {All # virtual machines of the plan that {name} can see are}} running again.',
   },
   some: {
-    de: 'Teilweise gelungen: {done, number} von {total, number} virtuellen Computern des Plans laufen wieder, {rest, number} nicht.',
-    en: 'Partly successful: {done, number} of {total, number} virtual machines of the plan are running again, {rest, number} aren’t.',
+    de: 'Teilweise gelungen: {done, plural, one {# von {total, number} virtuellen Computern des Plans läuft} other {# von {total, number} virtuellen Computern des Plans laufen}} wieder, {rest, number} nicht.',
+    en: 'Partly successful: {done, plural, one {# of {total, number} virtual machines of the plan is} other {# of {total, number} virtual machines of the plan are}} running again, {rest, number} not.',
   },
   nobody: {
     de: '{total, plural, one {Der virtuelle Computer des Plans läuft noch nicht} other {Von # virtuellen Computern des Plans läuft noch keiner}} wieder.',

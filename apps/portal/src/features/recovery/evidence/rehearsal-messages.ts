@@ -12,7 +12,7 @@ export const rehearsalMessages = defineMessages({
     en: '{total, plural, one {The virtual machine} other {All # virtual machines}} that {name} can see ran in the rehearsal.',
   },
   some: {
-    de: 'Teilweise gelungen: {done, number} von {total, number} virtuellen Computern sind in der Probe gelaufen, {rest, number} nicht.',
+    de: 'Teilweise gelungen: {done, plural, one {# von {total, number} virtuellen Computern ist} other {# von {total, number} virtuellen Computern sind}} in der Probe gelaufen, {rest, number} nicht.',
     en: 'Partly successful: {done, number} of {total, number} virtual machines ran in the rehearsal, {rest, number} didn’t.',
   },
   none: {

@@ -98,7 +98,7 @@ export const messages = defineMessages({
     de: 'Brauchen Sie einen anderen Typ, erstellen Sie einen neuen Tresor: die Replikation gilt für alle Wiederherstellungspunkte eines Tresors.',
     en: 'If you need another type, create a new vault: replication applies to all recovery points in a vault.',
   },
-  andMore: { de: 'und {count, number} weitere', en: 'and {count, number} more' },
+  andMore: { de: 'und {count, plural, one {# weiterer} other {# weitere}}', en: 'and {count, number} more' },
   unknownWord: { de: 'Zurzeit: {word}', en: 'Currently: {word}' },
   blocked: {
     de: '{count, plural, one {Ein Sicherungselement liegt noch in diesem Tresor. Beenden Sie seine Sicherung und löschen Sie seine Daten.} other {# Sicherungselemente liegen noch in diesem Tresor. Beenden Sie ihre Sicherung und löschen Sie ihre Daten.}}',
