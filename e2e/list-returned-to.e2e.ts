@@ -62,3 +62,37 @@ test('the list behind stays filtered when the page is loaded again, and when wha
   await expect(page).toHaveURL(/\/items\?status=success$/);
   await expect(page.getByLabel('Status')).toHaveValue('success');
 });
+
+test('back in a list of the whole estate, a person is where they were: at what was typed, sorted, scrolled to and opened', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('Alex Wilber', '/jobs?days=14');
+  const list = page.getByRole('grid', { name: 'Alle Sicherungsaufträge' });
+  const filter = page.getByPlaceholder('Elemente filtern');
+  await expect(list.getByRole('row').nth(1)).toBeVisible();
+  await filter.fill('OperationsVault');
+  await list.getByRole('button', { name: 'Workloadname' }).click();
+  await list.getByRole('row').nth(1).focus();
+  for (let times = 0; times < 4; times += 1) await page.keyboard.press('PageDown');
+  const row = list.locator('tr:focus');
+  const [index, words] = [await row.getAttribute('aria-rowindex'), await row.innerText()];
+  const before = await scrolledBy(list);
+  expect(before).toBeGreaterThan(100);
+
+  await page.keyboard.press('Enter');
+  await expect(list).toHaveCount(0);
+  await page.goBack();
+  await expect(filter).toHaveValue('OperationsVault');
+  await expect(list.getByRole('columnheader', { name: 'Workloadname' })).toHaveAttribute('aria-sort', 'ascending');
+  await expect(row).toHaveAttribute('aria-rowindex', index ?? '');
+  expect(await row.innerText()).toBe(words);
+  expect(await scrolledBy(list)).toBe(before);
+
+  const menu = page.getByRole('navigation', { name: 'Hub-Menü' });
+  await menu.getByRole('link', { name: 'Sicherungselemente' }).click();
+  await expect(list).toHaveCount(0);
+  await menu.getByRole('link', { name: 'Sicherungsaufträge' }).click();
+  await expect(list.getByRole('row').nth(1)).toBeVisible();
+  await expect(filter).toHaveValue('');
+});

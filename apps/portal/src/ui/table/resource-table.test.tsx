@@ -38,10 +38,14 @@ function disabledReason({ name }: Machine) {
   return name === 'WebVM1' ? 'Encrypted without a key encryption key' : null;
 }
 
+/** Each test is at an entry of the history of its own, at which nobody was before. */
+let entries = 0;
+const freshEntry = () => [{ pathname: '/', key: String((entries += 1)) }];
+
 function Machines({ rows = machines, known = true }: { rows?: Machine[]; known?: boolean }) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   return (
-    <MemoryRouter>
+    <MemoryRouter initialEntries={freshEntry()}>
       <ResourceTable
         label="Machines"
         filterLabel="Filter machines"
@@ -211,7 +215,7 @@ test('rows that are printed ask for nothing that they do not know', () => {
   const many = Array.from({ length: 300 }, (_, index) => ({ name: `VM${index}`, group: 'RG' }));
   const column = { id: 'name', header: 'Name', cell: (row: Machine) => <Asking {...row} />, text: ({ name }: Machine) => name };
   render(
-    <MemoryRouter>
+    <MemoryRouter initialEntries={freshEntry()}>
       <ResourceTable label="Machines" rows={many} columns={[column]} rowKey={({ name }) => name} rowName={({ name }) => name} empty="" />
     </MemoryRouter>,
   );

@@ -7,7 +7,8 @@ import { useTableStyles } from './resource-table.styles';
 import { TableHead } from './table-head';
 import { MOST_PRINTED, TableRows } from './table-rows';
 import type { ResourceTableProps } from './table-types';
-import { useTableRows } from './use-table-rows';
+import { useTablePlace } from './use-table-place';
+import { useTableRows, type TableSort } from './use-table-rows';
 import { afterPaint } from '../after-paint';
 
 const MANY = 100;
@@ -24,14 +25,15 @@ const freeOf = <Row,>(rows: readonly Row[], disabledReason?: (row: Row) => React
 
 interface FilterBoxProps {
   label: string;
+  before: string;
   onFilter: (filter: string) => void;
 }
 
 /** Shows a keystroke at once and lets the list follow when it is ready. */
-function FilterBox({ label, onFilter }: FilterBoxProps) {
+function FilterBox({ label, before, onFilter }: FilterBoxProps) {
   const styles = useTableStyles();
   const text = useText();
-  const [value, setValue] = useState('');
+  const [value, setValue] = useState(before);
   const forget = useRef(() => {});
   useEffect(() => () => forget.current(), []);
   return (
@@ -59,7 +61,17 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
   const loading = props.loading === true || rows !== props.rows;
   const styles = useTableStyles();
   const text = useText();
-  const { setFilter, sort, setSort, shown } = useTableRows(rows, columns);
+  const place = useTablePlace(label);
+  const { before, remember } = place;
+  const { setFilter, sort, setSort, shown } = useTableRows(rows, columns, before);
+  const filterBy = (filter: string) => {
+    remember({ filter });
+    setFilter(filter);
+  };
+  const sortBy = (sort: TableSort | undefined) => {
+    remember({ sort });
+    setSort(sort);
+  };
   useLayoutEffect(() => {
     onShown?.(rows === props.rows && rows.length > 0 ? shown : null);
   }, [rows, props.rows, shown, onShown]);
@@ -105,7 +117,7 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
     <div className={mergeClasses(styles.root, short && styles.short)}>
       {!(short && rows.length <= FEW) && (
         <div className={styles.tools}>
-          {filterLabel !== undefined && <FilterBox label={filterLabel} onFilter={setFilter} />}
+          {filterLabel !== undefined && <FilterBox label={filterLabel} before={before.filter} onFilter={filterBy} />}
           {tools}
           <output className={styles.count}>{count()}</output>
         </div>
@@ -122,11 +134,11 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
             columns={columns}
             template={template}
             sort={sort}
-            onSort={setSort}
+            onSort={sortBy}
             hasMenu={hasMenu}
             selectAll={selectable ? { state: selectedOfShown(), toggle: selectAllShown, single } : undefined}
           />
-          <TableRows {...props} rows={shown} template={template} scroller={scroller} onSelectAll={selectAllShown} />
+          <TableRows {...props} rows={shown} template={template} scroller={scroller} place={place} onSelectAll={selectAllShown} />
         </table>
         {shown.length === 0 && !loading && <div className={styles.message}>{rows.length === 0 ? empty : text(messages.noMatch)}</div>}
         {shown.length > MOST_PRINTED && (

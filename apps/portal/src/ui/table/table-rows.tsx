@@ -13,10 +13,12 @@ import { TableRow } from './table-row';
 import { useTableStyles } from './resource-table.styles';
 import type { ResourceTableProps } from './table-types';
 import { usePaper } from './use-paper';
+import type { KeptPlace } from './use-table-place';
 
 interface TableRowsProps<Row extends object> extends ResourceTableProps<Row> {
   template: string;
   scroller: RefObject<HTMLElement | null>;
+  place: KeptPlace;
   onSelectAll: () => void;
 }
 
@@ -79,6 +81,7 @@ export function TableRows<Row extends object>({
   commands,
   template,
   scroller,
+  place: { before, remember },
   onSelectAll,
 }: TableRowsProps<Row>) {
   const styles = useTableStyles();
@@ -98,6 +101,8 @@ export function TableRows<Row extends object>({
     estimateSize: () => ROW_HEIGHT,
     measureElement: heightOf,
     observeElementRect: observeWhileShown,
+    onChange: ({ scrollOffset }) => remember({ offset: scrollOffset ?? 0 }),
+    initialMeasurementsCache: before.heights,
     overscan: settled ? OVERSCAN : 0,
     scrollPaddingStart: ROW_HEIGHT,
     initialRect: guess,
@@ -116,6 +121,23 @@ export function TableRows<Row extends object>({
     moved.current = false;
     body.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus({ preventScroll: true });
   }, [active]);
+
+  useEffect(() => () => remember({ heights: virtualizer.takeSnapshot() }), [virtualizer, remember]);
+
+  const isThere = useRef(before.offset === 0 && before.row === undefined);
+  useEffect(() => {
+    if (isThere.current || !settled || rows.length === 0 || virtualizer.getTotalSize() < before.offset) return;
+    isThere.current = true;
+    virtualizer.scrollToOffset(before.offset);
+    const index = rows.findIndex((row) => rowKey(row) === before.row);
+    if (index < 0) return;
+    setActive(index);
+    // By then the blade has the focus on its heading; anyone who has gone on stays where they are.
+    afterPaint(() => {
+      if (document.activeElement?.matches('body, h2') === true)
+        body.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true });
+    });
+  }, [before, rows, rowKey, settled, virtualizer]);
 
   const toggle = (row: Row) => {
     if (selection === undefined || (selection.disabledReason?.(row) ?? null) !== null) return;
@@ -181,7 +203,10 @@ export function TableRows<Row extends object>({
             reason={selection?.disabledReason?.(row) ?? null}
             note={selection?.note?.(row) ?? null}
             commands={commands === undefined ? undefined : () => commands(row)}
-            onFocus={() => setActive(index)}
+            onFocus={() => {
+              remember({ row: key });
+              setActive(index);
+            }}
             onKeyDown={(event) => onKeyDown(event, row)}
             onToggle={() => toggle(row)}
             onOpen={href === undefined && onOpen === undefined ? undefined : () => open(row)}

@@ -9,6 +9,12 @@ export interface TableSort {
   descending: boolean;
 }
 
+/** What is searched for, and how the rows are sorted. */
+interface Narrowed {
+  filter: string;
+  sort: TableSort | undefined;
+}
+
 const collators = new Map<Language, Intl.Collator>();
 
 /** Building one is slow, and most lists are read in the order they come. */
@@ -95,10 +101,10 @@ function useTextsAhead<Row>(entries: readonly Entry<Row>[], textOf: (entry: Entr
 }
 
 /** Sorted first and filtered afterwards, so that a keystroke costs one pass over texts that are ready. */
-export function useTableRows<Row extends object>(rows: readonly Row[], columns: readonly TableColumn<Row>[]) {
+export function useTableRows<Row extends object>(rows: readonly Row[], columns: readonly TableColumn<Row>[], before: Narrowed) {
   const language = useLanguage();
-  const [filter, setFilter] = useState('');
-  const [sort, setSort] = useState<TableSort>();
+  const [filter, setFilter] = useState(before.filter);
+  const [sort, setSort] = useState(before.sort);
   const wanted = withoutSoftHyphens(filter.trim()).toLowerCase();
 
   const { textOf, entriesFrom } = useMemo(() => ({ textOf: textWith(columns), entriesFrom: entriesOf<Row>() }), [columns]);
