@@ -60,6 +60,18 @@ test('the longest status of backup items breaks between its words', async ({ pag
   expect(await brokenWords(status)).toEqual([]);
 });
 
+test('a list that a filter leaves empty says so, not that nothing is backed up', async ({ page, signIn }) => {
+  await signIn('Alex Wilber', `${OPERATIONS_VAULT}/items?status=warnings`);
+  await expect(page.getByText('Kein Sicherungselement passt zur Auswahl.')).toBeVisible();
+  await expect(page.getByText(/wird noch nichts gesichert/)).toBeHidden();
+});
+
+test('where no restore point is, none is said to be selected', async ({ page, signIn }) => {
+  await signIn('Alex Wilber', `${OPERATIONS_VAULT}/items/RestoreRG/NowhereVM1/restore/point`);
+  await expect(page.getByRole('alert').first()).toContainText('Das Sicherungselement wurde nicht gefunden.');
+  await expect(page.getByText(/^Gefiltert: letzte 30 Tage\.$/)).toBeVisible();
+});
+
 /** The lines into which a text is broken, as it is laid out. */
 const linesOf = (element: Locator) =>
   element.evaluate((root) => {

@@ -69,7 +69,7 @@ export default function ItemList() {
       rowName={({ name }) => name}
       href={({ resourceGroup, name }) => paths.item({ ...path, vmGroup: resourceGroup, vmName: name })}
       rowCommands={commands}
-      empty={text(messages.empty)}
+      empty={text(items.data?.length === 0 ? messages.empty : messages.noMatch)}
     >
       {isSilent && (
         <InfoBox>

@@ -96,7 +96,8 @@ export default function SelectPoint() {
   const newestThere = isToday ? pair?.points[0] : undefined;
   const points = data ?? NONE;
   const rows = useMemo(() => points.filter((point) => consistency === ALL || point.consistency === consistency), [points, consistency]);
-  const selected = picked ?? draft.point?.id ?? bestPoint(points)?.id ?? null;
+  const best = bestPoint(points)?.id ?? null;
+  const selected = picked ?? draft.point?.id ?? best;
   const chosen = points.find((point) => point.id === selected && !isBlocked(point));
 
   const confirm = () => {
@@ -142,7 +143,8 @@ export default function SelectPoint() {
           />
         )}
         <p className={styles.filtered}>
-          {days === EVERYTHING ? text(messages.unfiltered) : text(messages.filtered, { days })} {text(messages.suggested)}
+          {days === EVERYTHING ? text(messages.unfiltered) : text(messages.filtered, { days })}
+          {best !== null && best === (draft.point?.id ?? best) && ` ${text(messages.suggested)}`}
           {pair?.paired != null && newestThere !== undefined && (
             <>
               {' '}
