@@ -23,8 +23,8 @@ export const words = {
     en: 'Secret and key: with a version and without a port, or Azure Disk Encryption refuses them',
   },
   keyVault: {
-    de: 'Der Schlüsseltresor: fehlend zurückholen (Rollen, die an ihm selbst vergeben waren, kommen nicht mit) oder erstellen; für die Datenträgerverschlüsselung freigeben',
-    en: 'The key vault: recover it where it is missing (roles assigned at the key vault itself don’t come back) or create it; enable it for disk encryption',
+    de: 'Der Schlüsseltresor: fehlend zurückholen (Rollen, die an ihm selbst vergeben waren, kommen nicht mit) oder erstellen (ein neuer ist aus allen Netzwerken erreichbar); für die Datenträgerverschlüsselung freigeben',
+    en: 'The key vault: recover it where it is missing (roles assigned at the key vault itself don’t come back) or create it (a new one is reachable from all networks); enable it for disk encryption',
   },
   held: {
     de: 'Schlüssel und Geheimnis kommen zur Laufzeit aus der Sicherung und werden nicht ausgegeben',

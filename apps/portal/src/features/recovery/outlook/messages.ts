@@ -55,8 +55,14 @@ export const messages = defineMessages({
   keysUnseen: { de: 'Für Sie nicht zu sehen', en: 'You can’t see them' },
   recover: { de: 'Werden zurückgeholt, wo sie waren: {keyVault}', en: 'Are recovered where they were: {keyVault}' },
   restore: { de: 'Kommen aus der Sicherung nach {keyVault}', en: 'Come from the backup to {keyVault}' },
-  ownKeys: { de: 'Kommen aus der Sicherung in einen eigenen Schlüsseltresor', en: 'Come from the backup to a key vault of their own' },
-  create: { de: 'Kommen aus der Sicherung in einen neuen Schlüsseltresor', en: 'Come from the backup to a new key vault' },
+  ownKeys: {
+    de: 'Kommen aus der Sicherung in einen eigenen Schlüsseltresor, der aus allen Netzwerken erreichbar ist',
+    en: 'Come from the backup to a key vault of their own, which is reachable from all networks',
+  },
+  create: {
+    de: 'Kommen aus der Sicherung in einen neuen Schlüsseltresor, der aus allen Netzwerken erreichbar ist',
+    en: 'Come from the backup to a new key vault, which is reachable from all networks',
+  },
   renamed: { de: '{name} in {group}', en: '{name} in {group}' },
   suspicious: {
     de: 'In diesem Punkt hat Microsoft Defender for Cloud eine Bedrohung gefunden.',

@@ -30,3 +30,8 @@ test('the region of a resource group is called as everywhere else', () => {
   render(<KeyWays form={form} original="OldKV" />);
   expect(screen.getByRole('option').textContent).toBe('KeysRG (West Europe)');
 });
+
+test('that a new key vault is reachable from all networks is said before it is made', () => {
+  render(<KeyWays form={form} original="OldKV" />);
+  expect(screen.getByText(/reachable from all networks, even if the old one was behind a firewall/)).toBeDefined();
+});
