@@ -44,9 +44,9 @@ export class Recovering {
     return this.#until(/^Von selbst geht nichts mehr weiter/);
   }
 
-  /** Lets Azure's time pass until nothing of a rehearsal is left. */
+  /** Lets Azure’s time pass until a rehearsal is removed, whatever storage accounts keep of its files. */
   untilRemoved(): Promise<void> {
-    return this.#until(/^Alles ist wieder entfernt/);
+    return this.#until(/^(?:Alles ist wieder entfernt|Entfernt \()/);
   }
 
   async #until(words: RegExp): Promise<void> {
