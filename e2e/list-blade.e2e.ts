@@ -30,6 +30,18 @@ test('on a telephone nothing above a list is pressed together', async ({ page, s
   expect(await counts.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0);
 });
 
+test('on a telephone the filters of a list end at one edge', async ({ page, signIn }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn('Alex Wilber', '/machines');
+  const edgeOf = async (name: string) => {
+    const box = await page.getByLabel(name).boundingBox();
+    return box === null ? null : Math.round(box.x + box.width);
+  };
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+  const edge = await edgeOf('Anzeigen');
+  for (const name of ['Verschlüsselung', 'Abonnement']) expect(await edgeOf(name)).toBe(edge);
+});
+
 /** Words of a text that are broken over two lines, as it is laid out. */
 const brokenWords = (element: Locator) =>
   element.evaluate((root) => {

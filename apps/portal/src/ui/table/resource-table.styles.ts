@@ -7,7 +7,15 @@ const narrow = '@container (max-width: 639px)';
 export const useTableStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', minHeight: '220px', height: '100%', containerType: 'inline-size' },
   short: { minHeight: 0, height: 'auto' },
-  tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 12px', padding: '4px 0 8px' },
+  tools: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '8px 12px',
+    padding: '4px 0 8px',
+    // Below one another, the fields end at one edge.
+    [narrow]: { '& > div': { flexGrow: 1 } },
+  },
   filter: { flexGrow: 1, minWidth: '160px', maxWidth: '320px', [narrow]: { flexBasis: '100%', maxWidth: 'none' } },
   count: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   /** Where there is a height to fill, it is not asked how high all rows would be: each key pressed in the filter would lay them out twice. */
