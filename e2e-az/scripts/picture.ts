@@ -69,11 +69,12 @@ export async function secretInKeyVault({ azure }: Contoso, keyVault: string, nam
   return secretValue.parse((await direct(azure, 'adele', 'GET', url)).body).value;
 }
 
-/** Without what is made up again each time: the job's id and moment, containers, and versions of secrets. */
+/** Without what is made up again each time: the job's id and moment, containers, versions of secrets, and what the portal tells two drafts of one machine apart by. */
 function plain(value: unknown, jobId: string): unknown {
   const text = JSON.stringify(value)
     .replaceAll(jobId, 'JOB')
     .replaceAll(jobId.slice(0, 8), 'JOB')
+    .replaceAll(/-JOB-[0-9a-f]{8}-(?=nic|ip)/g, '-JOB-')
     .replaceAll(/-\d{8}-\d{6}\b/g, '-MOMENT')
     .replaceAll(/(\/secrets\/[^/"]+\/)[0-9a-f]{32}/g, '$1VERSION')
     .replaceAll(/(windows\.net\/)[a-z0-9]+-[0-9a-f]{32}/g, '$1CONTAINER');

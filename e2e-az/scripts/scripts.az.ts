@@ -50,7 +50,7 @@ async function click(ask: Ask, jobId: string, target: string | null): Promise<vo
   const { steps, pass } = await watchRestore(ask, path, (found) => states(found)['machine'] === 'done');
   if (steps.some(({ step, state }) => step === 'encryption' && state === 'ready')) {
     const application = pass === 'dual' ? applicationOf(portal) : null;
-    await ask.send(z.unknown(), 'PUT', `${path}/encryption`, { application });
+    await ask.send(z.unknown(), 'PUT', `${path}/encryption`, { application, encryptPlain: true });
   }
   portal.azure.advance(5 * MINUTE);
   await ask.send(z.unknown(), 'PUT', `${path}/protection`, { policyName: 'DefaultPolicy', edition: 'current' });
