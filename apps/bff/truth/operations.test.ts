@@ -43,6 +43,7 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
   'activity/activity-log.ts': ['EventTypes_List'],
   'backup-service.ts': ['ServicePrincipals_List'],
   'blobs/blobs.ts': ['Blob_Delete', 'Container_Delete', 'Container_ListBlobs', 'Service_ListContainers'],
+  'blobs/kept-blobs.ts': ['Container_ListBlobs', 'Service_ListContainers'],
   'compute/boot-diagnostics.ts': ['VirtualMachines_RetrieveBootDiagnosticsData'],
   'compute/create-machine.ts': [
     'Blob_SetMetadata',

@@ -119,6 +119,7 @@ const RULES = new Map<string, FieldRule>(
     vmName: vm,
     group,
     groups: group,
+    diskGroups: group,
     vmGroup: group,
     targetGroup: group,
     resourceGroup: group,

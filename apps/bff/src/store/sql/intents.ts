@@ -73,7 +73,8 @@ export class SqlIntents implements Intents {
 
   async #sentSince(db: Connection, requestId: string, since: string): Promise<Intent | undefined> {
     const sent = db.selectFrom('intents').selectAll().select(this.#database.now().as('now')).where('request_id', '=', requestId);
-    const first = sent.where('sent_at', '>', since).orderBy('written_at').orderBy('intent_id').limit(1);
+    // Of those written at one moment the one that was accepted knows the job.
+    const first = sent.where('sent_at', '>', since).orderBy('state').orderBy('written_at').orderBy('intent_id').limit(1);
     return readRow(intentRow.optional(), await first.executeTakeFirst());
   }
 

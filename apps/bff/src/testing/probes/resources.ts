@@ -1,4 +1,4 @@
-import { restore } from '@tresor/contracts';
+import { removedLeftovers, restore } from '@tresor/contracts';
 import * as z from 'zod';
 import { seen } from '../../facts';
 import { ofVault, storageAccountId, vmId } from '../contoso-places';
@@ -25,7 +25,7 @@ export async function leftovers(stage: Stage, jobId: string, machine: string): P
     places: { diskGroup: GROUP, vmId: vmId(GROUP, machine), storageAccountId: storageAccountId('contosostaging') },
     async take() {
       const answer = await stage.lee('DELETE', `${restorePath(jobId)}/leftovers`);
-      return answer.ok && z.array(z.string()).parse(await answer.json()).length === 0;
+      return answer.ok && removedLeftovers.parse(await answer.json()).left.length === 0;
     },
     undo: () => stage.adele('PUT', blob, {}),
   };

@@ -63,6 +63,8 @@ export function putVirtualMachine(call: ArmCall): ArmAnswer {
       requireCreatable(call, model);
       interfaces = nicIdsOf(model);
       requireRoom(call, model);
+      // A disk that another machine holds is seen before any interface is kept.
+      interfaces = [];
       attach(world, model);
     }
     world.resources.put(model);

@@ -56,7 +56,7 @@ async function name(session: AzureSession, { vault, machine }: Journey, draft: M
 async function size(session: AzureSession, { vault, machine, disks }: Journey, draft: MachineDraft, location: string): Promise<Found[]> {
   const [sizes, starts, left] = await Promise.all([
     listSizes(session, vault.subscriptionId, location),
-    readStarters(session, vault.subscriptionId, location, seen(disks)[0]),
+    readStarters(session, vault.subscriptionId, location, inSight(disks, [])[0]),
     coresLeft(session, vault.subscriptionId, location),
   ]);
   const wanted = sizes.find((one) => one.name.toLowerCase() === draft.size.toLowerCase());

@@ -19,7 +19,7 @@ export const journeyMessages = defineMessages({
     en: 'Azure is working on the step “{step}”. After that, continue at the address.',
   },
   handOverStuck: { de: 'Hier geht es ohne Hilfe nicht weiter: {step}', en: 'This step needs help: {step}' },
-  handOverHidden: { de: 'Weiter geht es, sobald mehr zu sehen ist: {step}', en: 'It continues once more can be seen: {step}' },
+  handOverHidden: { de: 'Weiter geht es, sobald mehr zu sehen ist: {step}', en: 'It continues when more can be seen: {step}' },
   handOverDone: { de: 'Alles ist erledigt.', en: 'Everything is done.' },
   removed: {
     de: 'Das war eine Probe, und alles, was sie angelegt hatte, ist wieder entfernt. Hier ist nichts mehr zu tun.',
