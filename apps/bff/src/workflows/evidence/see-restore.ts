@@ -66,7 +66,7 @@ const ofKept = (kept: readonly KeptFile[]) => ({
   until: kept.some(({ until }) => until === null)
     ? null
     : kept
-        .map(({ until }) => until)
+        .flatMap(({ until }) => until ?? [])
         .toSorted()
         .at(-1),
 });

@@ -14,7 +14,8 @@ export const isKeptFile = ({ kind, state }: RehearsalLeft): boolean => state ===
 export function keptFiles(left: readonly RehearsalLeft[]): KeptFiles[] {
   const kept = left.filter(isKeptFile).map(({ name, until }) => ({ account: name.split('/')[0] ?? '', until }));
   return [...new Set(kept.map(({ account }) => account))].map((account) => {
-    const untils = kept.filter((one) => one.account === account).map(({ until }) => until);
-    return { account, count: untils.length, until: untils.includes(null) ? null : (untils.toSorted().at(-1) ?? null) };
+    const own = kept.filter((one) => one.account === account);
+    const untils = own.flatMap(({ until }) => until ?? []).toSorted();
+    return { account, count: own.length, until: untils.length < own.length ? null : (untils.at(-1) ?? null) };
   });
 }

@@ -28,7 +28,7 @@ const latestOf = (kept: readonly KeptFile[]): string | null =>
   kept.some(({ until }) => until === null)
     ? null
     : (kept
-        .map(({ until }) => until)
+        .flatMap(({ until }) => until ?? [])
         .toSorted()
         .at(-1) ?? null);
 
