@@ -38,7 +38,9 @@ test(
     await world.advance(240);
     await button('Weiter: Nacharbeiten').click();
     await button('Löschen und nachsehen').click();
-    await expect(page.getByText(/Die Dateien mit Schlüsseldaten sind gelöscht\. Das Speicherkonto contosostaging bewahrt sie noch bis/).first()).toBeVisible();
+    await expect(
+      page.getByText(/Die Dateien mit Schlüsseldaten sind gelöscht\. Das Speicherkonto contosostaging bewahrt sie noch bis/).first(),
+    ).toBeVisible();
     await expect(page.getByText('Alles erledigt. Der virtuelle Computer läuft')).toBeVisible();
 
     expect(effort.clicks).toBeLessThanOrEqual(12);
