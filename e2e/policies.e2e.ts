@@ -102,7 +102,7 @@ test.describe('in English, by today’s rules', () => {
     await expect(page.getByText(/snapshot only \d+/)).toBeVisible();
     await page.getByRole('button', { name: 'Create', exact: true }).click();
     await page.getByRole('link', { name: 'EveryFourHours' }).click();
-    await expect(page.getByText('Every 4 hours from 5:30 AM each day, 4 backups a day').first()).toBeVisible();
+    await expect(page.getByText('Every 4 hours from 5:30 AM each day, 4 backups a day').filter({ visible: true }).first()).toBeVisible();
   });
 });
 

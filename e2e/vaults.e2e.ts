@@ -65,7 +65,7 @@ test.describe('auf Deutsch', () => {
     await expect(page.getByRole('radio', { name: 'Lokal redundant' })).toBeDisabled();
     await page.goto(`${OPERATIONS_VAULT}/delete`);
     await expect(page.getByText(/Sicherungselemente liegen noch in diesem Tresor/)).toBeVisible();
-    await expect(page.getByText('Vorläufig gelöschte Daten halten den Tresor noch bis zu 14 Tage.')).toBeVisible();
+    await expect(page.getByText(/^Vorläufig gelöschte Daten liegen noch bis zu 14 Tage im Tresor/)).toBeVisible();
     await expect(page.getByText('Der Tresor ist nicht leer.')).toBeVisible();
     await page.getByRole('link', { name: 'AppVM1', exact: true }).click();
     await page.waitForURL(/\/items\/operationsrg\/AppVM1$/i);
