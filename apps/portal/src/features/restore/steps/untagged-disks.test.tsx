@@ -6,6 +6,7 @@ import { someRestore } from '../restore.fixture';
 import { UntaggedDisks } from './untagged-disks';
 
 afterEach(cleanup);
+afterEach(() => setLanguage('en'));
 
 const disk = { name: 'appvm1-osdisk-20261130-151918', jobId: 'cae90b5e-3880-4b7f-be15-fe460a7ba729' };
 
