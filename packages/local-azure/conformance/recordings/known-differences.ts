@@ -28,7 +28,7 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     operation: /^compute\/Disks_/,
-    what: /^lacks (?:value\[\]\.)?properties\.timeCreated$|^adds (?:value\[\]\.)?(?:managedBy|properties\.(?:osType|encryptionSettingsCollection))$/,
+    what: /^lacks (?:value\[\]\.)?properties\.timeCreated$|^adds (?:value\[\]\.)?(?:managedBy|properties\.(?:osType|encryptionSettingsCollection|purchasePlan))$/,
     reason: 'The recorded disks were new, free and empty; those of the demo company have been there all along, and in use',
   },
   {
