@@ -20,6 +20,7 @@ export const LONG_UNIT_TESTS = [
   'apps/bff/src/workflows/restore/plan/',
   'apps/bff/src/workflows/restore/same-facts.test.ts',
   'apps/bff/src/workflows/restore/settings/',
+  'apps/bff/src/workflows/restore/steps/plain-disks.test.ts',
   'apps/bff/src/workflows/restore/steps/slow-key-vault.test.ts',
   'apps/bff/src/workflows/rights/lens.property.test.ts',
   'apps/bff/src/workflows/rights/restore-lens.property.test.ts',
