@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { pause } from '../pause';
 import type { AzureSession } from './connection/azure';
 import { isBusy } from './connection/busy';
 import { UpstreamFailure } from './connection/upstream-failure';
@@ -15,7 +15,7 @@ export async function repeated<T>(session: AzureSession, attempt: () => Promise<
     const found = await attempt();
     if (found !== undefined) return found;
     if (performance.now() + LOOK_GAP * 1000 > until) throw tooLong();
-    await wait(LOOK_GAP * 1000, undefined, { signal: session.signal });
+    await pause(LOOK_GAP * 1000, session.signal);
     // What was read a moment ago is what is waited for to change.
     session.forget();
   }
@@ -30,7 +30,7 @@ export async function whileBusy<T>(session: AzureSession, send: () => Promise<T>
     } catch (error) {
       const gap = (error instanceof UpstreamFailure ? (error.details.retryAfter ?? LOOK_GAP) : LOOK_GAP) * 1000;
       if (!isBusy(error) || performance.now() + gap > until) throw error;
-      await wait(gap, undefined, { signal: session.signal });
+      await pause(gap, session.signal);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { pause } from '../../pause';
 import * as z from 'zod';
 import { Problem } from '../../problem';
 import { expectBody } from '../connection/answer';
@@ -82,7 +82,7 @@ async function makeUnlessThere(session: AzureSession, id: string, body: object):
     } catch (error) {
       if (isStatus(error, 409)) return requireThere(session, id, error);
       if (!(error instanceof UpstreamFailure && error.mayPass) || tries === 1) throw error;
-      await wait((error.details.retryAfter ?? 1) * 1000, undefined, { signal: session.signal });
+      await pause((error.details.retryAfter ?? 1) * 1000, session.signal);
     }
   }
 }

@@ -105,7 +105,7 @@ export function discarded(stage: Stage, vmName: string): Probe {
       settle();
       await stage.forgetReads('adele');
       const { items } = await stage.ask.get(discardPlan, `${path()}/discard`);
-      return items.length === 0 && data.length > 0 && data.every(({ state }) => state === 'removed' || state === 'removing');
+      return items.length === 0 && data.length > 0 && data.every(({ state }) => state !== 'left' && state !== 'in-doubt');
     },
     async undo() {
       await asAdele('POST', `${path()}/discard`, { vmName });
