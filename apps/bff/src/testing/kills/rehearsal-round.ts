@@ -120,7 +120,9 @@ export class RehearsalRound {
   async #held({ ask }: LoneServer, path: string, plan: RecoveryPlan, before: ReturnType<typeof standsOfOthers>): Promise<void> {
     const { standing, rehearsal, machines } = plan;
     const [machine] = machines;
-    if (standing.state !== 'ended' || rehearsal?.phase !== 'removed' || rehearsal.left.length > 0 || machine?.state !== 'done')
+    // The storage account keeps deleted files for a week.
+    const stays = rehearsal?.left.filter(({ state }) => state !== 'soft-deleted') ?? [];
+    if (standing.state !== 'ended' || rehearsal?.phase !== 'removed' || stays.length > 0 || machine?.state !== 'done')
       throw new Error(`A rehearsal ended as ${JSON.stringify({ standing, rehearsal, machine })}.`);
     const [stands, twice] = [standsOfRehearsals({ azure: this.#azure }), twiceInRun({ azure: this.#azure })];
     if (stands.length > 0) throw new Error(`A rehearsal says that nothing of it is left, and there is ${stands.join(', ')}.`);
