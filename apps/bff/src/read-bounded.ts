@@ -8,17 +8,20 @@ export interface Bounds {
 
 /** All bytes of a stream, as long as they are no more than `most`. */
 export async function readBounded(stream: AsyncIterable<Uint8Array | string>, { most, tooLong, once = false }: Bounds): Promise<Buffer> {
-  const pieces: Uint8Array[] = [];
+  const pieces: Buffer[] = [];
   let bytes = 0;
+  let whole: Buffer | undefined;
   try {
     for await (const piece of stream) {
-      const read = typeof piece === 'string' ? Buffer.from(piece) : piece;
+      const read = typeof piece === 'string' ? Buffer.from(piece) : Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
       pieces.push(read);
       bytes += read.length;
       if (bytes > most) throw tooLong();
     }
-    return Buffer.concat(pieces, bytes);
+    const [only, ...others] = pieces;
+    whole = only !== undefined && others.length === 0 ? only : Buffer.concat(pieces, bytes);
+    return whole;
   } finally {
-    if (once) for (const piece of pieces) piece.fill(0);
+    if (once) for (const piece of pieces) if (piece !== whole) piece.fill(0);
   }
 }

@@ -44,7 +44,7 @@ export function createOnBehalfOf(config: AuthorityConfig): OnBehalfOf {
       });
       if (!result?.expiresOn) throw new Problem('sign-in-service-unavailable', { retryAfter: 10 });
       const token = { token: result.accessToken, expiresAt: result.expiresOn.getTime() };
-      known.set(principal.assertion, scope, token);
+      known.set(principal, scope, token);
       return token;
     } catch (error) {
       throw refusal(error, consentUrl);
@@ -53,9 +53,9 @@ export function createOnBehalfOf(config: AuthorityConfig): OnBehalfOf {
 
   return (principal, scope, claims, watch = (exchange) => exchange()) => {
     if (principal.expiresAt * 1000 <= Date.now()) return Promise.reject(new Problem('session-expired'));
-    const found = claims === undefined ? known.get(principal.assertion, scope) : undefined;
+    const found = claims === undefined ? known.get(principal, scope) : undefined;
     if (found) return Promise.resolve(found);
-    const key = `${known.partition(principal.assertion, scope)} ${claims ?? ''}`;
+    const key = `${known.partition(principal, scope)} ${claims ?? ''}`;
     const exchanging = underWay.get(key) ?? watch(() => exchange(principal, scope, claims)).finally(() => underWay.delete(key));
     underWay.set(key, exchanging);
     return exchanging;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { createHmac, randomBytes, createCipheriv, createDecipheriv } from 'node:crypto';
 import { timedCache } from '../timed-cache';
+import type { Principal } from './principal';
 
 const NONCE = 12;
 const TAG = 16;
@@ -34,6 +35,8 @@ const MARGIN_MS = 5 * 60_000;
 /** For how many milliseconds a token may be given out. */
 export const usableFor = ({ expiresAt }: UpstreamToken): number => expiresAt - MARGIN_MS - Date.now();
 
+type Holder = Pick<Principal, 'assertion'>;
+
 /**
  * Tokens for Azure, one partition per assertion: anyone who does not hold the assertion cannot name the entry, and what lies in it is
  * sealed with a key that lives and dies with this process.
@@ -42,22 +45,26 @@ export class SealedTokens {
   readonly #naming = randomBytes(32);
   readonly #sealing = randomBytes(32);
   readonly #entries = timedCache<string, Buffer>(60 * 60_000, { max: 10_000 });
+  /** Of those whose assertion is held anyway. */
+  readonly #names = new WeakMap<Holder, string>();
 
-  get(assertion: string, scope: string): UpstreamToken | undefined {
-    const partition = this.partition(assertion, scope);
+  get(holder: Holder, scope: string): UpstreamToken | undefined {
+    const partition = this.partition(holder, scope);
     const sealed = this.#entries.get(partition);
     if (!sealed) return undefined;
     return upstreamToken.parse(JSON.parse(unseal(this.#sealing, sealed, partition)));
   }
 
-  set(assertion: string, scope: string, token: UpstreamToken): void {
+  set(holder: Holder, scope: string, token: UpstreamToken): void {
     const ttl = usableFor(token);
     if (ttl <= 0) return;
-    const partition = this.partition(assertion, scope);
+    const partition = this.partition(holder, scope);
     this.#entries.set(partition, seal(this.#sealing, JSON.stringify(token), partition), { ttl });
   }
 
-  partition(assertion: string, scope: string): string {
-    return `${createHmac('sha256', this.#naming).update(assertion).digest('base64url')} ${scope}`;
+  partition(holder: Holder, scope: string): string {
+    const name = this.#names.get(holder) ?? createHmac('sha256', this.#naming).update(holder.assertion).digest('base64url');
+    this.#names.set(holder, name);
+    return `${name} ${scope}`;
   }
 }

@@ -9,8 +9,9 @@ const LISTS = /^\/(?:deleted(?:keys|secrets)\/|(?:keys|secrets)\/[^/]+\/versions
  * backup wrote there. Such an answer serves the call that asked, once; it is neither shared nor kept.
  */
 export function mayHoldKeys(url: string): boolean {
-  const { origin, hostname, pathname, searchParams } = new URL(url);
+  const address = new URL(url);
+  const { origin, hostname, pathname } = address;
+  if (isResourceManager(origin)) return POINT.test(pathname);
   if (isKeyVaultHost(hostname)) return !LISTS.test(pathname);
-  if (isBlobHost(hostname)) return searchParams.get('comp') !== 'list';
-  return isResourceManager(origin) && POINT.test(pathname);
+  return isBlobHost(hostname) && address.searchParams.get('comp') !== 'list';
 }
