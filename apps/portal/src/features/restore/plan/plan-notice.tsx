@@ -16,8 +16,9 @@ interface PlanNoticeProps {
   restore: Restore;
 }
 
-/** Disks that did not come, or are gone, are brought by no run. */
-const canGoOn = ({ next, steps }: Restore) => 'step' in next && viewOf(steps, 'disks')?.state !== 'failed';
+/** Disks that did not come, or are gone, are brought by no run; at what cannot be done here, or is out of its owner's sight, a run only stops. */
+const canGoOn = ({ next, steps }: Restore) =>
+  (next.kind === 'command' || next.kind === 'wait') && viewOf(steps, 'disks')?.state !== 'failed';
 
 /** Beside the steps: that nobody need wait for them, or how far they go on alone. Anyone who opens it with the rights goes on with the plan. */
 export default function PlanNotice({ path, jobId, restore }: PlanNoticeProps) {

@@ -14,6 +14,8 @@ interface RecordFactsProps {
   vaultName: string;
 }
 
+const asSentence = (words: string) => (/[.!?]$/.test(words) ? words : `${words}.`);
+
 /** What was restored from what to what, with which keys, and how it was verified. */
 export function RecordFacts({ restore, vaultName }: RecordFactsProps) {
   const text = useText();
@@ -47,7 +49,7 @@ export function RecordFacts({ restore, vaultName }: RecordFactsProps) {
     if (protection.state === 'hidden') return state('protection');
     const { newestPoint } = protection.value;
     const proof = newestPoint === null ? text(messages.noPoint) : text(messages.firstPoint, { time: format.dateTime(newestPoint) });
-    return `${state('protection')} ${proof}`;
+    return `${asSentence(state('protection'))} ${proof}`;
   };
   return (
     <Essentials

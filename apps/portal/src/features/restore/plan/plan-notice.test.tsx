@@ -1,0 +1,51 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen } from '@testing-library/react';
+import { jobId as jobIdOf, vaultPath, type NextCommand } from '@tresor/contracts';
+import { MemoryRouter } from 'react-router';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { planQuery } from '../../../api/restore-queries';
+import { setLanguage } from '../../../language/language';
+import { someRestore } from '../restore.fixture';
+import PlanNotice from './plan-notice';
+
+// The page that carries the portal's settings.
+vi.hoisted(() => {
+  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
+});
+
+beforeEach(() => setLanguage('en'));
+afterEach(cleanup);
+
+const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
+const jobId = jobIdOf.parse('a0b1c2d3-0000-4000-8000-000000000002');
+
+function show(next: NextCommand): void {
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  client.setQueryData(planQuery(path, jobId).queryKey, null);
+  render(
+    <QueryClientProvider client={client}>
+      <MemoryRouter>
+        <PlanNotice path={path} jobId={jobId} restore={{ ...someRestore, next }} />
+      </MemoryRouter>
+    </QueryClientProvider>,
+  );
+}
+
+const offer = () => screen.queryByRole('link', { name: 'Answer everything now' });
+
+it.each<NextCommand>([
+  { kind: 'wait', step: 'disks' },
+  { kind: 'command', step: 'machine', command: 'create-machine' },
+])('a run is offered while something is left that it can do or wait for: $kind', (next) => {
+  show(next);
+  expect(offer()).not.toBeNull();
+});
+
+it.each<NextCommand>([{ kind: 'hidden', step: 'keys' }, { kind: 'stuck', step: 'keys' }, { kind: 'done' }, { kind: 'removed' }])(
+  'a run that could only stop is not offered: $kind',
+  (next) => {
+    show(next);
+    expect(offer()).toBeNull();
+  },
+);

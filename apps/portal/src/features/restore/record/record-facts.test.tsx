@@ -1,0 +1,25 @@
+// @vitest-environment jsdom
+import { cleanup, render } from '@testing-library/react';
+import type { StepView } from '@tresor/contracts';
+import { MemoryRouter } from 'react-router';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { setLanguage } from '../../../language/language';
+import { someRestore } from '../restore.fixture';
+import { RecordFacts } from './record-facts';
+
+beforeEach(() => setLanguage('en'));
+afterEach(cleanup);
+
+it.each<[Pick<StepView, 'state' | 'reason'>, string | null, string]>([
+  [{ state: 'done', reason: null }, '2017-03-03T12:00:00Z', 'Done. New restore point from'],
+  [{ state: 'ready', reason: 'not-protected' }, null, 'The new virtual machine isn’t backed up yet. No new restore point yet.'],
+])('the check of the backup is told in sentences: %j', (view, newestPoint, words) => {
+  const steps: StepView[] = [{ step: 'protection', needs: [], command: null, ...view }];
+  const protection = { state: 'known' as const, value: { ruleId: null, newestPoint, jobId: null } };
+  render(
+    <MemoryRouter>
+      <RecordFacts restore={{ ...someRestore, steps, protection }} vaultName="OperationsVault" />
+    </MemoryRouter>,
+  );
+  expect(document.body.textContent).toContain(words);
+});
