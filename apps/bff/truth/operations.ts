@@ -188,6 +188,7 @@ const restoreOf = (place: Place) => ({
   storageAccountId: `${groupId(place)}/providers/Microsoft.Storage/storageAccounts/account`,
   targetGroup: null,
   keys: null,
+  asManaged: false,
   luns: null,
 });
 

@@ -42,6 +42,7 @@ export const restore = z.strictObject({
   osType: z.enum(['Windows', 'Linux', 'unknown']),
   /** Null: its recovery point is gone, and nothing else tells. */
   encrypted: z.boolean().nullable(),
+  /** Whether the old VM had managed disks; the restored ones are managed where there is a target group. */
   managedDisks: z.boolean(),
   pass: z.enum(['single', 'dual']).nullable(),
   /** Client id of the Entra application that disk encryption signs in as, where an extension of the new or the old VM names it. */

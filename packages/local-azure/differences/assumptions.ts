@@ -78,6 +78,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'No public recording shows the backup of a machine with Azure Disk Encryption; the form is that of the swagger and of the official scripts.',
     },
     {
+      what: 'Unmanaged disks come back as managed ones (`restoreWithManagedDisks` and a resource group), as Standard HDDs with the encryption settings that the machine’s model or the VHD had, those of dual pass in version 1.0; a resource group alone makes none of them, and in the edition of January 2017 nothing does.',
+      why: 'The member is in the swagger, and Microsoft’s PowerShell sends it, tests it, and warns where only the group is named; what the disks are like then no recording shows.',
+    },
+    {
       what: 'Whole machines are made of managed disks only; when disks are replaced the machine is turned off and on again by itself, and once a machine is touched the job can no longer be cancelled.',
       why: 'Recordings show both kinds of restore with the tasks and names of their jobs, but not what becomes of the machine meanwhile, nor a cancellation.',
     },
@@ -185,6 +189,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
     },
   ],
   'Microsoft.Compute': [
+    {
+      what: 'Machines of unmanaged disks are made, and start.',
+      why: 'Azure has retired such disks and starts no machine with them; those of the article have them, and how the service refuses it no recording shows.',
+    },
     {
       what: 'What became of an operation can be asked for seven days and until the end of the day, of every provider here.',
       why: 'Azure keeps it for a limited time, which it does not name for each.',

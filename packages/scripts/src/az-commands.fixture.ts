@@ -17,6 +17,20 @@ export const AZ_COMMANDS: Record<string, readonly string[]> = {
     'vault-name',
     'workload-type',
   ],
+  'backup job list': [
+    'backup-management-type',
+    'end-date',
+    'only-show-errors',
+    'operation',
+    'output',
+    'query',
+    'resource-group',
+    'start-date',
+    'status',
+    'subscription',
+    'use-secondary-region',
+    'vault-name',
+  ],
   'backup job show': [
     'ids',
     'name',
@@ -121,6 +135,7 @@ export const AZ_COMMANDS: Record<string, readonly string[]> = {
     'use-secondary-region',
     'vault-name',
   ],
+  'backup vault show': ['ids', 'name', 'only-show-errors', 'output', 'query', 'resource-group', 'subscription'],
   'disk list': ['max-items', 'next-token', 'only-show-errors', 'output', 'query', 'resource-group', 'subscription'],
   'disk show': ['ids', 'name', 'only-show-errors', 'output', 'query', 'resource-group', 'subscription'],
   'disk wait': [

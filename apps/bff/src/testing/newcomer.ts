@@ -98,7 +98,7 @@ export class Newcomer {
       const accounts = await this.#get(z.array(storageAccount), `${this.vault}/restores/storage-accounts?edition=${this.#edition}`);
       const account = accounts.find(({ reason }) => reason === null);
       if (!account) return { kind: 'at-start', reason: 'no-storage-account' };
-      const targetGroup = this.#edition === 'current' && point.managedDisks ? this.#item.resourceGroup : null;
+      const targetGroup = this.#edition === 'current' ? this.#item.resourceGroup : null;
       const body = { edition: this.#edition, recoveryPointId: point.id, storageAccountId: account.id, targetGroup };
       const question = Object.entries(body).flatMap(([name, value]) => (value === null ? [] : [`${name}=${encodeURIComponent(value)}`]));
       this.foretold ??= obstacleIn(await this.#get(restoreOutlook, `${item}/restores/outlook?${question.join('&')}`));

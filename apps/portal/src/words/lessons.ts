@@ -77,8 +77,8 @@ export const lessons: Readonly<Record<TeachingBladeId, Lesson>> = {
   },
   restoreConfiguration: {
     why: {
-      de: 'Von einem verschlüsselten Computer kommen zuerst die Datenträger zurück; den Computer macht man danach aus ihnen. Das Speicherkonto nimmt auf, was Azure dabei ablegt: die Beschreibung des Computers mit seinem Schlüssel und Geheimnis und, bei nicht verwalteten, die Datenträger selbst.',
-      en: 'Of an encrypted machine, the disks come back first; the machine is then made from them. The storage account takes what Azure puts down on the way: the description of the machine with its key and secret and, for unmanaged disks, the disks themselves.',
+      de: 'Von einem verschlüsselten Computer kommen zuerst die Datenträger zurück; den Computer macht man danach aus ihnen. Das Speicherkonto nimmt auf, was Azure dabei ablegt: die Beschreibung des Computers mit seinem Schlüssel und Geheimnis und, wenn sie VHDs bleiben, die Datenträger selbst.',
+      en: 'Of an encrypted machine, the disks come back first; the machine is then made from them. The storage account takes what Azure puts down on the way: the description of the machine with its key and secret and, if they stay VHDs, the disks themselves.',
     },
     source: RESTORE_ENCRYPTED,
   },

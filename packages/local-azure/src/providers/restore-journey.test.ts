@@ -137,9 +137,12 @@ describe('A machine made of restored disks', () => {
     });
   });
 
-  test('of unmanaged disks runs, too', async () => {
+  test.each([
+    ['of unmanaged disks', {}],
+    ['of unmanaged disks that became managed ones', { ...target, restoreWithManagedDisks: true }],
+  ])('%s runs, too', async (_what, more) => {
     await backUp(company, adele, 'dbvm2', 'DBVM2');
-    const attributes = await restore(company, adele, IGNITE, 'dbvm2', 'DBVM2');
+    const attributes = await restore(company, adele, IGNITE, 'dbvm2', 'DBVM2', more);
     expect((await create('Unmanaged', await machineOf('Unmanaged', await restoredConfig(company, attributes)))).provisioningState).toBe(
       'Succeeded',
     );

@@ -378,6 +378,23 @@ it('the disks are restored by the name as the service spells it, which az compar
   expect(call?.options.get('container-name')).toEqual(['IaasVMContainer;iaasvmcontainerv2;dbvm2;dbvm2']);
 });
 
+it('unmanaged disks become managed ones by a request of Azure’s own, whose job is told from others', () => {
+  const done = runWithStub(`export AZ_UNMANAGED=1\n${scriptOf({ of: 'restore', step: 'journey', values: restoreOf(windows) })}`);
+  expect(done).toMatchObject({ code: 0, left: [] });
+  expect(callsOf(done, 'backup restore restore-disks')).toEqual([]);
+  const [asked] = callsOf(done, 'rest');
+  expect(asked?.options.get('url')?.[0]).toMatch(/\/protectedItems\/VM;iaasvmcontainerv2;dbvm2;dbvm2\/recoveryPoints\/3000001\/restore\?/);
+  expect(JSON.parse(asked?.options.get('body')?.[0] ?? '')).toMatchObject({
+    properties: {
+      restoreWithManagedDisks: true,
+      recoveryPointId: '3000001',
+      region: 'westeurope',
+      targetResourceGroupId: expect.stringMatching(/\/resourceGroups\/IgniteRG$/),
+    },
+  });
+  expect(callsOf(done, 'backup job wait')[0]?.options.get('name')).toEqual(['cae90b5e-3880-4b7f-be15-fe460a7ba729']);
+});
+
 it('keys that were put back elsewhere are told to every disk, and to a machine that carries them itself', () => {
   const single = run(restoreOf({ ...windows, pass: 'single' }));
   const patched = callsOf(single, 'rest').filter(({ options }) => options.get('method')?.[0] === 'patch');

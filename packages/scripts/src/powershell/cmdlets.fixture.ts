@@ -81,6 +81,7 @@ export const CMDLETS: Record<'Az' | 'AzureRM', Record<string, readonly string[]>
       ...restoreTo,
       'TargetResourceGroupName',
       'RestoreAsUnmanagedDisks',
+      'RestoreAsManagedDisk',
       'VaultId',
       'VaultLocation',
     ],

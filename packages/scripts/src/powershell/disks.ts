@@ -9,13 +9,18 @@ import type { Modules } from './dialect';
 export function askForDisks({ is2017, arm, inVault }: Modules, values: DiskValues): Section[] {
   const { pointId, storageAccountId, targetGroup } = values;
   const account = ps`-StorageAccountName ${nameOf(storageAccountId)} -StorageAccountResourceGroupName ${groupOf(storageAccountId)}`;
-  const today = targetGroup === null ? ps` -RestoreAsUnmanagedDisks` : ps` -TargetResourceGroupName ${targetGroup}`;
+  const today = targetGroup === null ? ps` -RestoreAsUnmanagedDisks` : ps` -TargetResourceGroupName ${targetGroup} @asManaged`;
   const target = is2017 ? ps`` : ps`${today} -VaultLocation $vault.Location`;
   return [
     { says: 'point', code: ps`$point = Get-${arm}RecoveryServicesBackupRecoveryPoint -Item $item -RecoveryPointId ${pointId}${inVault}` },
     {
       says: 'restoreDisks',
-      code: ps`$job = Restore-${arm}RecoveryServicesBackupItem -RecoveryPoint $point ${account}${target}${inVault}`,
+      code: lines(
+        // Unmanaged disks become managed where it is told so, and of others the cmdlet takes no such word.
+        !is2017 && targetGroup !== null && ps`$asManaged = @{ RestoreAsManagedDisk = $true }`,
+        !is2017 && targetGroup !== null && ps`if ($point.IsManagedVirtualMachine) { $asManaged = @{} }`,
+        ps`$job = Restore-${arm}RecoveryServicesBackupItem -RecoveryPoint $point ${account}${target}${inVault}`,
+      ),
     },
   ];
 }

@@ -24,6 +24,18 @@ describe.each(RESTORES)('the PowerShell script of a restore (%s)', (_name, value
 
 const unmanaged = { osType: 'Windows', managed: false, pass: 'dual', withKey: true } as const;
 
+it('unmanaged disks become managed ones where there is a resource group for them', () => {
+  const [asManaged, asVhds] = [true, false].map((managed) =>
+    text({ of: 'restore', step: 'disks', values: restoreOf({ ...unmanaged, managed }) }, 'Az'),
+  );
+  expect(asManaged).toContain(`
+$asManaged = @{ RestoreAsManagedDisk = $true }
+if ($point.IsManagedVirtualMachine) { $asManaged = @{} }
+`);
+  expect(asManaged).toContain(" -TargetResourceGroupName 'IgniteRG' @asManaged");
+  expect(asVhds).not.toContain('asManaged');
+});
+
 it('AzureRM of January 2017 knows neither managed disks nor encryption without an application', () => {
   for (const change of [{ managed: true }, { pass: 'single' }, { withKey: false }] as const) {
     expect(writeScript({ of: 'restore', step: 'keys', values: restoreOf({ ...unmanaged, ...change }) }, 'AzureRM', 'en', HEADING)).toBe(

@@ -18,6 +18,7 @@ const text = z.string().nullish();
 
 const pointBody = z.object({
   properties: z.object({
+    isManagedVirtualMachine: z.boolean().nullish(),
     keyAndSecret: z
       .object({
         kekDetails: z.object({ keyUrl: text, keyVaultId: text, keyBackupData: text }).nullish(),
@@ -38,7 +39,13 @@ export interface HeldKeys {
 }
 
 const FRESH_MS = 300_000;
-const keptPoints = onePerServer(() => timedCache<string, { keys: HeldKeys | null }>(FRESH_MS, { max: 20_000 }));
+const keptPoints = onePerServer(() => timedCache<string, HeldPoint>(FRESH_MS, { max: 20_000 }));
+
+interface HeldPoint {
+  keys: HeldKeys | null;
+  /** Whether the machine had managed disks when the point was made. */
+  managedDisks: boolean;
+}
 
 async function readPoint(session: AzureSession, path: ItemPath, pointId: string) {
   const { body } = await fromEitherRegion(
@@ -50,24 +57,37 @@ async function readPoint(session: AzureSession, path: ItemPath, pointId: string)
       ),
     () => readUrl(session, clients.arm(session), pairedPointUrl(session, path, pointId)),
   );
-  return expectBody(pointBody, body).properties.keyAndSecret;
+  return expectBody(pointBody, body).properties;
 }
 
 const pairedPointUrl = ({ cloud }: AzureSession, path: ItemPath, pointId: string) =>
   `${cloud.resourceManager}${encodeURI(itemIdOf(path))}/recoveryPoints/${encodeURIComponent(pointId)}?api-version=${PAIRED_VERSION}`;
 
 /** What a point holds never changes; a user's answers are kept a while for that user alone. */
-export async function readHeldKeys(session: AzureSession, path: ItemPath, pointId: string): Promise<HeldKeys | null> {
+async function readHeld(session: AzureSession, path: ItemPath, pointId: string): Promise<HeldPoint> {
   const known = keptPoints(session);
   const key = `${session.user} ${idKey(`${path.vaultName} ${vmIdOf(path)}`)} ${pointId}`;
-  const found = known.get(key) ?? { keys: toHeldKeys(await readPoint(session, path, pointId)) };
+  const found = known.get(key) ?? toHeldPoint(await readPoint(session, path, pointId));
   known.set(key, found);
-  return found.keys;
+  return found;
 }
+
+export const readHeldKeys = async (session: AzureSession, path: ItemPath, pointId: string): Promise<HeldKeys | null> =>
+  (await readHeld(session, path, pointId)).keys;
+
+export const hadManagedDisks = async (session: AzureSession, path: ItemPath, pointId: string): Promise<boolean> =>
+  (await readHeld(session, path, pointId)).managedDisks;
 
 const PASS: Record<string, 'single' | 'dual'> = { SinglePass: 'single', DoublePass: 'dual' };
 
-function toHeldKeys(held: Awaited<ReturnType<typeof readPoint>>): HeldKeys | null {
+type PointProperties = Awaited<ReturnType<typeof readPoint>>;
+
+const toHeldPoint = ({ isManagedVirtualMachine, keyAndSecret }: PointProperties): HeldPoint => ({
+  keys: toHeldKeys(keyAndSecret),
+  managedDisks: isManagedVirtualMachine ?? false,
+});
+
+function toHeldKeys(held: PointProperties['keyAndSecret']): HeldKeys | null {
   const { secretUrl, secretVaultId, secretData } = held?.bekDetails ?? {};
   if (!secretUrl || !secretVaultId) return null;
   const { keyUrl, keyVaultId, keyBackupData } = held?.kekDetails ?? {};
@@ -86,6 +106,6 @@ export interface KeyMaterial {
 }
 
 export async function readKeyMaterial(session: AzureSession, path: ItemPath, pointId: string): Promise<KeyMaterial> {
-  const held = await readPoint(session, path, pointId);
+  const { keyAndSecret: held } = await readPoint(session, path, pointId);
   return { keyBackup: held?.kekDetails?.keyBackupData ?? undefined, secretValue: held?.bekDetails?.secretData ?? undefined };
 }

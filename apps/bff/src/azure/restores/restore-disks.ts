@@ -21,12 +21,14 @@ export interface DiskRestore {
   region: string;
   storageAccountId: string;
   targetGroup: string | null;
+  /** Whether unmanaged disks are to come back as managed ones, which Azure does where it is told so. */
+  asManaged: boolean;
   keys: KeyUrls | null;
   /** The data disks that come back beside the system's, by their LUNs; null: all. Of an encrypted machine Azure restores all or nothing. */
   luns: number[] | null;
 }
 
-export function requestOf({ path, vmId, pointId, region, storageAccountId, targetGroup, keys, luns }: DiskRestore) {
+export function requestOf({ path, vmId, pointId, region, storageAccountId, targetGroup, asManaged, keys, luns }: DiskRestore) {
   return {
     objectType: 'IaasVMRestoreRequest',
     recoveryPointId: pointId,
@@ -38,6 +40,7 @@ export function requestOf({ path, vmId, pointId, region, storageAccountId, targe
     originalStorageAccountOption: false,
     ...(luns && { restoreDiskLunList: luns }),
     ...(targetGroup !== null && { targetResourceGroupId: `/subscriptions/${path.subscriptionId}/resourceGroups/${targetGroup}` }),
+    ...(asManaged && { restoreWithManagedDisks: true }),
     ...(keys && {
       encryptionDetails: {
         encryptionEnabled: true,

@@ -2,13 +2,12 @@ import type { RecoveryMachineView } from '@tresor/contracts';
 import type { ExpectedOutcome } from '@tresor/local-azure';
 import { isOverQuota } from './endings';
 
-/** How a machine comes out of a rehearsal: as it would end, unless what isolates it takes no disks that are blobs. */
-type Rehearsed = Exclude<ExpectedOutcome['ends'], 'running' | 'spared'> | 'proven' | 'unmanaged' | `neither: ${string}`;
+/** How a machine comes out of a rehearsal: as it would end. */
+type Rehearsed = Exclude<ExpectedOutcome['ends'], 'running' | 'spared'> | 'proven' | `neither: ${string}`;
 
 /** Also of a machine that still runs: where another of its size finds no cores any more, no second one of it does. */
-function shouldBe({ ends, vault, vmSize, isUnmanaged }: ExpectedOutcome, all: readonly ExpectedOutcome[]): Rehearsed {
+function shouldBe({ ends, vault, vmSize }: ExpectedOutcome, all: readonly ExpectedOutcome[]): Rehearsed {
   if (ends === 'lost') return 'lost';
-  if (isUnmanaged) return 'unmanaged';
   const isScarce = all.some((one) => one.ends === 'over quota' && one.vault === vault && one.vmSize === vmSize);
   if (isScarce) return 'over quota';
   return ends === 'running' || ends === 'spared' ? 'proven' : ends;
@@ -17,7 +16,7 @@ function shouldBe({ ends, vault, vmSize, isUnmanaged }: ExpectedOutcome, all: re
 /** By what its record says, which is all that is left of it. */
 function cameOutAs(view: RecoveryMachineView): Rehearsed {
   const { state, refusal, stop, proof } = view;
-  if (state === 'refused' && proof === null) return refusal?.code === 'unmanaged-disks' ? 'unmanaged' : 'lost';
+  if (state === 'refused' && proof === null) return 'lost';
   if (isOverQuota(view) && proof === null) return 'over quota';
   if (state === 'done' && proof?.agentReady === true && proof.screen?.state === 'kept') return 'proven';
   if (stop?.reason === 'stuck' && proof?.agentReady === false) return 'not started';

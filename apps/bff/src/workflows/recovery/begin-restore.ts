@@ -40,7 +40,7 @@ export async function chooseRestore(session: AzureSession, plan: RecoveryRecord,
   if (!chosen) return { kind: 'refused', code: refused ? 'blocked' : 'no-point' };
   if (storageAccountId === undefined) return { kind: 'refused', code: 'storage-account-not-found' };
   const { point } = chosen;
-  const targetGroup = diskGroupOf(item, plan, point);
+  const targetGroup = diskGroupOf(item, plan);
   if (plan.isolatedGroup !== null && targetGroup === null) return { kind: 'refused', code: 'unmanaged-disks' };
   return { kind: 'request', pointTime: point.time, request: { edition, recoveryPointId: point.id, storageAccountId, targetGroup } };
 }

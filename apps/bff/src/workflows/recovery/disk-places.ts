@@ -1,4 +1,4 @@
-import type { ItemPath, RecoveryPoint, ResourceGroupName, StorageAccountId, VaultPath } from '@tresor/contracts';
+import type { ItemPath, ResourceGroupName, StorageAccountId, VaultPath } from '@tresor/contracts';
 import { resourceGroupName, storageAccountId } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import type { AzureSession } from '../../azure/connection/azure';
@@ -24,12 +24,9 @@ export function isolatedGroupOf(item: ItemPath, { machines, isolatedGroup }: Tar
   return resourceGroupName.parse(place <= 0 ? isolatedGroup : `${isolatedGroup}-${String(place + 1)}`);
 }
 
-/** Where the disks go: beside the machine, or as VHDs where Azure makes no others of them. */
-export const diskGroupOf = (
-  item: ItemPath,
-  plan: Targeted & Pick<RecoveryRecord, 'edition'>,
-  { managedDisks }: Pick<RecoveryPoint, 'managedDisks'>,
-) => (plan.edition === 'current' && managedDisks ? groupOf(item, plan) : null);
+/** Where the disks go: beside the machine; in 2017 they stayed VHDs. */
+export const diskGroupOf = (item: ItemPath, plan: Targeted & Pick<RecoveryRecord, 'edition'>) =>
+  plan.edition === 'current' ? groupOf(item, plan) : null;
 
 /** The first storage account that takes restored disks, by name; undefined where none does. One whose firewall may keep our server out comes last. */
 export async function accountFor(session: AzureSession, vault: VaultPath, edition: Edition): Promise<StorageAccountId | undefined> {

@@ -55,7 +55,7 @@ async function lookAtMachine(session: AzureSession, item: ItemPath, plan: Plan, 
   ]);
   const point = chosen?.point;
   const shownPoint = point ?? refused?.point;
-  const disks = point && diskGroupOf(item, plan, point);
+  const disks = point && diskGroupOf(item, plan);
   const places = { ...(accountId !== undefined && { storageAccountId: accountId }), ...(disks != null && { targetGroup: disks }) };
   // Nobody has rights in a group that is still to be made.
   const hasSteps = chosen !== undefined && !isIsolated;

@@ -40,7 +40,7 @@ async function toScriptMachine(session: AzureSession, plan: Plan, { outlook, cho
   const { item, verdict, target, conflicts, subnet, storageAccountId } = outlook;
   if (!chosen) return verdict === null ? leftOut(item, 'no-point') : leftOut(item, 'blocked', verdict.reasons);
   const { point } = chosen;
-  const targetGroup = diskGroupOf(item, plan, point);
+  const targetGroup = diskGroupOf(item, plan);
   if (storageAccountId === null) return leftOut(item, 'no-storage-account');
   if (subnet === null) return leftOut(item, 'no-subnet');
   if (conflicts.includes('group-missing')) return leftOut(item, 'group-missing');

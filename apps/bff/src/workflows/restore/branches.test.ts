@@ -64,6 +64,18 @@ const BRANCHES: Record<string, Branch> = {
     harm: ({ secret }) => purge(secret.url),
     how: { way: 'restore', keyVaultId: RESTORE_KV },
   },
+  'Linux, unmanaged, two passes, back as managed disks; its keys are in place': {
+    vm: 'LinuxUnmanagedVM1',
+    managed: true,
+    harm: () => Promise.resolve(),
+    how: null,
+  },
+  'Windows, unmanaged, two passes, back as managed disks; its secret was purged': {
+    vm: 'WinUnmanagedVM1',
+    managed: true,
+    harm: ({ secret }) => purge(secret.url),
+    how: { way: 'restore', keyVaultId: RESTORE_KV },
+  },
   'Linux, unmanaged, two passes; its keys are in place': {
     vm: 'LinuxUnmanagedVM1',
     managed: false,
@@ -121,6 +133,7 @@ it.each(Object.entries(BRANCHES))('%s: it runs, encrypted and protected again, b
   contoso.azure.advance(240 * MINUTE);
 
   const lost = await look();
+  expect(lost.targetGroup).toBe(managed ? 'RestoreRG' : null);
   expect(lost.next).toMatchObject({ kind: 'command', command: how ? 'restore-keys' : 'create-machine' });
   const bringBack = () => next((asked) => ask.send(keyChain, 'PUT', `${path}/keys`, { how }, asked));
   // The helpdesk begins, and a colleague asks for the same: she finds what is there.
@@ -144,11 +157,11 @@ it.each(Object.entries(BRANCHES))('%s: it runs, encrypted and protected again, b
 });
 
 /** Where the data disks wait for the extension: without the application a machine of two passes is refused, with it it goes on. */
-async function encrypt({ osType, pass, managedDisks, steps }: Restore, path: string, next: ReturnType<typeof relay>): Promise<void> {
+async function encrypt({ osType, pass, targetGroup, steps }: Restore, path: string, next: ReturnType<typeof relay>): Promise<void> {
   const { state } = steps.find(({ step }) => step === 'encryption') ?? {};
   if (state === 'done') return;
   expect(state).toBe('ready');
-  expect(osType === 'Linux' || !managedDisks).toBe(true);
+  expect(osType === 'Linux' || targetGroup === null).toBe(true);
   const { appId: clientId, secret: clientSecret } =
     contoso.azure.programs.find(({ displayName }) => displayName === 'Disk encryption') ?? {};
   if (pass === 'dual') {

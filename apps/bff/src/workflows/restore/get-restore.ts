@@ -106,7 +106,7 @@ function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<s
     recoveryPointTime: point?.time ?? attributes.pointTime,
     osType: point?.osType ?? 'unknown',
     encrypted,
-    managedDisks: attributes.targetGroup !== null,
+    managedDisks: point?.managedDisks ?? attributes.targetGroup !== null,
     pass: held?.pass ?? null,
     clientId,
     storageAccountName: attributes.storageAccountName,

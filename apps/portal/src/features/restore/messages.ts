@@ -28,6 +28,10 @@ export const messages = defineMessages({
     en: 'A restore of {name} is already running, started {moment}. You can take it over instead of starting a second one.',
   },
   takeOver: { de: 'Laufende Wiederherstellung öffnen', en: 'Open the running restore' },
+  vhdsStartNothing: {
+    de: 'Ohne Ressourcengruppe bekommen Sie nur VHD-Dateien: Azure hat nicht verwaltete Datenträger eingestellt und startet keine virtuellen Computer mehr, die aus VHDs bestehen. Soll daraus wieder ein Computer werden, wählen Sie eine Ressourcengruppe.',
+    en: 'Without a resource group, you only get VHD files: Azure has retired unmanaged disks and no longer starts virtual machines that consist of VHDs. If you want a running machine, choose a resource group.',
+  },
   ok: { de: 'OK', en: 'OK' },
   loading: { de: 'Wird noch geladen.', en: 'Still loading.' },
   none: { de: '–', en: '–' },
@@ -160,6 +164,10 @@ export const configurationMessages = defineMessages({
   targetGroupHint: {
     de: 'Hier entstehen die verwalteten Datenträger, und später der virtuelle Computer.',
     en: 'The managed disks are created here, and later the virtual machine.',
+  },
+  becomeManaged: {
+    de: 'Dieser virtuelle Computer hatte nicht verwaltete Datenträger. Hier entstehen verwaltete daraus, und später der virtuelle Computer.',
+    en: 'This virtual machine had unmanaged disks. They come back as managed ones here, and later the virtual machine is created here.',
   },
   groupsUnread: {
     de: 'Die Ressourcengruppen konnten nicht gelesen werden. Wählen Sie „Aktualisieren“.',

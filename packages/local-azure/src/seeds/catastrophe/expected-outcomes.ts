@@ -34,8 +34,6 @@ export interface ExpectedOutcome {
   purgeProtection: boolean;
   /** Sizes of its disks, that of the system first. */
   diskGiB: number[];
-  /** Whether its disks are blobs in a storage account. */
-  isUnmanaged: boolean;
   /** Size of the machine, as Azure calls it; absent where it is the usual one. */
   vmSize: string | undefined;
 }
@@ -84,7 +82,6 @@ export function expectedOutcomes(): ExpectedOutcome[] {
       keys: keysOf(row),
       purgeProtection: 'purgeProtection' in keyVaults[row.keyVault],
       diskGiB: [SYSTEM_GIB[row.os], ...(row.dataDisksGiB ?? [])],
-      isUnmanaged: row.disks === 'unmanaged',
       vmSize: row.size,
     }));
   });

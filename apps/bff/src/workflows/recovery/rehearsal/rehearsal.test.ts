@@ -51,13 +51,13 @@ afterEach(() => contoso[Symbol.asyncDispose]());
 describe('a rehearsal', () => {
   it('brings machines up that still run, proves it, and removes everything again', async () => {
     const before = standsOfOthers(contoso);
-    const plan = await planOf(['FullRestoreVM1', 'AppVM1']);
+    const plan = await planOf(['FullRestoreVM1', 'AppVM1', 'WinUnmanagedVM1']);
     const path = await rehearse(ask, plan);
     const end = await letRecover(contoso, ask, path);
-    expect(end.machines.map(({ stop, refusal }) => stop ?? refusal)).toEqual([null, null]);
-    expect(statesOf(end)).toEqual({ FullRestoreVM1: 'done', AppVM1: 'done' });
+    expect(end.machines.map(({ stop, refusal }) => stop ?? refusal)).toEqual([null, null, null]);
+    expect(statesOf(end)).toEqual({ FullRestoreVM1: 'done', AppVM1: 'done', WinUnmanagedVM1: 'done' });
     for (const { item, proof, recoverySeconds, times } of end.machines) {
-      const isEncrypted = item.vmName === 'FullRestoreVM1';
+      const isEncrypted = item.vmName !== 'AppVM1';
       expect(proof).toMatchObject({ agentReady: true, hasScreenshot: true });
       expect(proof?.machineId).toContain('/resourceGroups/tresor-rehearsal-');
       expect(proof?.disks.map(({ state }) => state === 'encrypted')).not.toContain(!isEncrypted);

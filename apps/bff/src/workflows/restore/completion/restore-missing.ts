@@ -60,6 +60,7 @@ async function toAskFor(session: AzureSession, journey: Journey, edition: Editio
     region: await vaultLocation(session, vault),
     storageAccountId,
     targetGroup: attributes.targetGroup,
+    asManaged: attributes.targetGroup !== null && !point.managedDisks,
     keys: held?.urls ?? null,
     luns: lunsToAskFor(journey),
   };

@@ -76,16 +76,16 @@ export async function stepsAhead(
 ): Promise<StepOutlook[]> {
   const keys = held && found && (await keysAhead(session, item, held, found, paired));
   const location = paired ?? (await vaultLocation(session, item));
-  const ahead = await placesAhead(session, { item, held, keys, location, isPaired: paired !== null }, diskPlaces(item, point, chosen));
+  const ahead = await placesAhead(session, { item, held, keys, location, isPaired: paired !== null }, diskPlaces(item, chosen));
   const chain = found?.chain ?? null;
   const [missing, ruleId] = await Promise.all([missingRights(session, ahead), ruleAhead(session, { ahead, chain, point }, chosen.edition)]);
   return restoreStep.options.map((step) => stepOutlook(step, missing[step], { encrypted: point.encrypted, keys, ruleId }));
 }
 
 /** Until a storage account is chosen, the disks go where the form proposes. */
-function diskPlaces({ vmGroup }: ItemPath, { managedDisks }: RecoveryPoint, chosen: Chosen): Chosen {
+function diskPlaces({ vmGroup }: ItemPath, chosen: Chosen): Chosen {
   const isOpen = chosen.storageAccountId === undefined && chosen.targetGroup === undefined;
-  return isOpen && chosen.edition === 'current' && managedDisks ? { ...chosen, targetGroup: vmGroup } : chosen;
+  return isOpen && chosen.edition === 'current' ? { ...chosen, targetGroup: vmGroup } : chosen;
 }
 
 const LONGEST_DAYS = 3650;

@@ -55,8 +55,8 @@ function placesOf(vault: VaultPath, restore: Restore, { machine }: PlanAnswers):
 }
 
 /** Where its managed disks are, which need not be where the machine will stand. */
-const disksOf = ({ subscriptionId }: VaultPath, { managedDisks, targetGroup }: Restore): Scopes =>
-  managedDisks && targetGroup !== null ? { 'disk-group': `/subscriptions/${subscriptionId}/resourceGroups/${targetGroup}` } : {};
+const disksOf = ({ subscriptionId }: VaultPath, { targetGroup }: Restore): Scopes =>
+  targetGroup !== null ? { 'disk-group': `/subscriptions/${subscriptionId}/resourceGroups/${targetGroup}` } : {};
 
 function neededRights(vault: VaultPath, restore: Restore, answers: PlanAnswers): Needed[] {
   const { keys, policyName } = answers;

@@ -6,7 +6,7 @@ import { getItem } from '../../../azure/items/get-item';
 import { isElsewhere, vmIdOf } from '../../../azure/items/item-place';
 import { findJobOfRequest, isRunning } from '../../../azure/jobs/jobs';
 import { findPairedJobOfRequest } from '../../../azure/jobs/paired-jobs';
-import { readHeldKeys } from '../../../azure/restores/held-keys';
+import { hadManagedDisks, readHeldKeys } from '../../../azure/restores/held-keys';
 import { listPairedPoints } from '../../../azure/restores/recovery-points';
 import { triggerInPair } from '../../../azure/restores/restore-in-pair';
 import { triggerRestore, validateRestore, type DiskRestore } from '../../../azure/restores/restore-disks';
@@ -63,6 +63,7 @@ export async function startRestore(
     region,
     storageAccountId: request.storageAccountId,
     targetGroup: request.targetGroup,
+    asManaged: request.targetGroup !== null && !(await hadManagedDisks(session, path, request.recoveryPointId)),
     keys: (await readHeldKeys(session, path, request.recoveryPointId))?.urls ?? null,
     luns: null,
   });

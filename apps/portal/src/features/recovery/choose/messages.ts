@@ -35,8 +35,8 @@ export const messages = defineMessages({
     en: 'Machines encrypted with only a BEK are refused, and disks come back as VHD files. With these, the plan can’t be isolated or rehearsed.',
   },
   editionCurrentText: {
-    de: 'Auch nur mit BEK verschlüsselte Computer kommen zurück, mit verwalteten Datenträgern, wo sie solche hatten.',
-    en: 'Machines encrypted with only a BEK come back, too, with managed disks where they had them.',
+    de: 'Auch nur mit BEK verschlüsselte Computer kommen zurück, und alle mit verwalteten Datenträgern.',
+    en: 'Machines encrypted with only a BEK come back, too, and all of them with managed disks.',
   },
   asItWas: { de: 'Wie es war', en: 'As it was' },
   asItWasText: {

@@ -33,12 +33,12 @@ export default function RestoreConfiguration() {
   const edition = useEdition();
   const { draft, choose } = useRestoreDraft(path);
   const { point, configuration } = draft;
-  const offersGroup = edition === 'current' && point?.managedDisks === true;
+  const offersGroup = edition === 'current' && point !== null;
   const [region, setRegion] = useState<TargetRegion | null>(null);
   const pair = usePairedRegion(path);
   const isSilent = isOwnSilent(point);
   const wantsPair = isSilent || (region ?? configuration?.region) === 'paired';
-  const isPaired = wantsPair && offersGroup && pair.data?.state === 'open' && hasPoint(pair.data, point);
+  const isPaired = wantsPair && offersGroup && point.managedDisks && pair.data?.state === 'open' && hasPoint(pair.data, point);
   const accounts = useQuery(storageAccountsQuery(vaultOf(path), edition, isPaired ? 'paired' : 'own'));
   const groups = useQuery({ ...resourceGroupsQuery(vaultOf(path)), enabled: offersGroup });
   const [picked, setPicked] = useState<string | null>(null);
@@ -48,11 +48,12 @@ export default function RestoreConfiguration() {
   const onlyOne = usable.length === 1 ? usable[0]?.id : undefined;
   const wanted = picked ?? configuration?.storageAccountId ?? onlyOne;
   const account = usable.find(({ id }) => id === wanted);
-  // In the paired region there are no VHDs to choose.
-  const before = configuration === null || isPaired ? path.vmGroup : AS_VHD;
+  // Of VHDs no machine comes any more: they are nothing to begin with, and in the paired region there are none.
+  const needsGroup = isPaired || (group ?? configuration) === null;
+  const before = needsGroup ? path.vmGroup : AS_VHD;
   const wantedGroup = group ?? configuration?.targetGroup ?? before;
   const known = groups.data?.find(({ name }) => name.toLowerCase() === wantedGroup.toLowerCase())?.name;
-  const knownGroup = known ?? (isPaired ? groups.data?.[0]?.name : undefined) ?? AS_VHD;
+  const knownGroup = known ?? (needsGroup ? groups.data?.[0]?.name : undefined) ?? AS_VHD;
 
   const confirm = () => {
     if (account === undefined) return;
@@ -118,7 +119,7 @@ export default function RestoreConfiguration() {
         {offersGroup && (
           <SelectField
             label={text(messages.targetGroup)}
-            hint={text(messages.targetGroupHint)}
+            hint={text(point.managedDisks ? messages.targetGroupHint : messages.becomeManaged)}
             value={knownGroup}
             onChange={(_, { value }) => setGroup(value)}
             options={[
@@ -126,6 +127,9 @@ export default function RestoreConfiguration() {
               ...(isPaired || groups.data === undefined ? [] : [{ value: AS_VHD, label: text(messages.asVhd) }]),
             ]}
           />
+        )}
+        {offersGroup && groups.data !== undefined && knownGroup === AS_VHD && !isPaired && (
+          <InfoBox>{text(common.vhdsStartNothing)}</InfoBox>
         )}
       </div>
     </Blade>

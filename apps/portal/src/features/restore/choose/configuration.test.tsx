@@ -106,6 +106,36 @@ test('disks that were to stay VHDs still are when the configuration is opened ag
   expect(screen.getByRole('combobox', { name: /group/i })).toHaveProperty('value', '');
 });
 
+const group = () => screen.getByRole('combobox', { name: /group/i });
+const warning = () => screen.queryByText(/^Without a resource group, you only get VHD files/);
+
+test('unmanaged disks are to become managed ones, and who leaves them as VHDs is told what follows', () => {
+  const client = asChosen('own');
+  restoreDrafts.change(owner, { point: { ...point, managedDisks: false }, configuration: null });
+  client.setQueryData(groupsKey, [{ name: 'VmRG', location: 'germanywestcentral' }]);
+  open(client);
+  expect(group()).toHaveProperty('value', 'VmRG');
+  expect(warning()).toBeNull();
+  fireEvent.change(group(), { target: { value: '' } });
+  expect(warning()).not.toBeNull();
+  expect(whyNotOk()).toBe('');
+});
+
+test('by the rules of January 2017 they stay VHDs, of which nothing is said', () => {
+  edition.set('2017-01');
+  open(asChosen('own'));
+  expect(screen.queryByRole('combobox', { name: /group/i })).toBeNull();
+  expect(warning()).toBeNull();
+});
+
+test('where the group of the virtual machine is gone, too, another one is proposed', () => {
+  const client = asChosen('own');
+  restoreDrafts.change(owner, { configuration: null });
+  client.setQueryData(groupsKey, [{ name: 'OtherRG', location: 'germanywestcentral' }]);
+  open(client);
+  expect(group()).toHaveProperty('value', 'OtherRG');
+});
+
 test('where nothing was chosen, the disks go to the resource group of the virtual machine', () => {
   const client = asChosen('own');
   restoreDrafts.change(owner, { configuration: null });

@@ -6,6 +6,7 @@ import { ELSEWHERE, isElsewhere } from '../../../azure/items/machine-of-item';
 import { Blade } from '../../../blades/blade';
 import { isStarted } from '../../../kept/item-drafts';
 import { isResourceGroupName, isStorageAccountId } from '../../../api/known-ids';
+import { useEdition } from '../../../kept/edition';
 import { useRestoreDraft } from '../../../kept/use-item-drafts';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
@@ -50,6 +51,7 @@ export default function Restore() {
   const text = useText();
   const format = useFormat();
   const path = useItemPath();
+  const edition = useEdition();
   const { pathname } = useLocation();
   const navigate = useNavigate();
   const { draft, begunElsewhere: begun, discard } = useRestoreDraft(path);
@@ -123,6 +125,7 @@ export default function Restore() {
         selected={pathname === paths.restoreConfiguration(path)}
         lockedReason={point === null ? text(messages.pointFirst) : undefined}
       />
+      {edition === 'current' && configuration?.targetGroup === null && <InfoBox>{text(messages.vhdsStartNothing)}</InfoBox>}
       <Outlook path={path} draft={draft} />
       <RunningNotice path={path} />
     </Blade>

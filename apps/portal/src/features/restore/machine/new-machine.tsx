@@ -37,7 +37,7 @@ interface NewMachineProps {
 
 /** Why the signed-in person may not make the machine of a restore, or start it again; undefined where nothing is known to be missing. */
 function useMachineRights(path: VaultPath, restore: Restore, { group, subnetId }: MachineForm): string | undefined {
-  const { managedDisks, pass, targetGroup } = restore;
+  const { pass, targetGroup } = restore;
   const keysMoved = inSight(restore.keysMoved) ?? false;
   const machineId = inSight(restore.machineId) ?? null;
   const { subscriptionId, resourceGroup, vaultName } = path;
@@ -50,7 +50,10 @@ function useMachineRights(path: VaultPath, restore: Restore, { group, subnetId }
   const movesKeys = keysMoved && pass !== 'dual';
   const toMove = { subscriptionId, vault: { resourceGroup, vaultName }, diskGroups, keyVaultIds };
   const barredFromMoving = useBarredFrom(movesKeys ? toMove : undefined);
-  return barredFromMoving(managedDisks ? 'move-keys' : 'move-vhd-keys') ?? barred(machineId === null ? map.machine.step : 'start-machine');
+  return (
+    barredFromMoving(targetGroup !== null ? 'move-keys' : 'move-vhd-keys') ??
+    barred(machineId === null ? map.machine.step : 'start-machine')
+  );
 }
 
 /** The form of the new machine. What would fail is checked once more right before Azure is asked to create it. */

@@ -5,6 +5,8 @@ export interface RestoreRequest {
   recoveryType: string;
   storageAccountId: string;
   targetResourceGroupId?: string;
+  /** Whether unmanaged disks are to come back as managed ones. */
+  asManaged: boolean;
   /** A new machine and where it goes, where a whole one is restored. */
   targetVirtualMachineId?: string;
   virtualNetworkId?: string;
@@ -20,6 +22,7 @@ export function readRestoreRequest(given: unknown): RestoreRequest {
   return {
     recoveryType: text(body['recoveryType']) ?? 'Invalid',
     storageAccountId: text(body['storageAccountId']) ?? '',
+    asManaged: body['restoreWithManagedDisks'] === true,
     ...(Array.isArray(body['restoreDiskLunList']) && { luns: list(body['restoreDiskLunList']).map(Number) }),
     ...named('targetResourceGroupId'),
     ...named('targetVirtualMachineId'),

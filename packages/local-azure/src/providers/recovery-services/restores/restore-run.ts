@@ -1,7 +1,6 @@
 import type { Invoke } from '../../../arm/invoke';
 import { groupOf, nameOf, subscriptionOf } from '../../../world/arm-ids';
 import { disksRefusal } from '../../../world/disk-quotas';
-import { at, text } from '../../../world/json';
 import type { ArmResource, World } from '../../../world/world';
 import { AFTER_TRANSFER, MACHINE_SPAN } from '../state/durations';
 import { claim, findItem, keyOfItem, release } from '../state/item-store';
@@ -12,7 +11,7 @@ import { usDate } from '../moments';
 import { contentsOf } from '../state/recovery-point-store';
 import type { PointContents } from '../state/recovery-point-store';
 import { leaveRestored } from './restore-outcome';
-import { disksToRestore } from './restored-disks';
+import { disksToRestore, skuOf } from './restored-disks';
 import { groupOfTarget, machineTaskOf, nextMachineStep } from './restored-machine';
 import type { MachineTarget } from '../state/job-details';
 import { isOutdated } from './snapshots';
@@ -127,7 +126,7 @@ const snapshotOutdated: JobError = {
 /** That the quota of the region has no room for the disks. That Compute refuses them is published, what the job says of it is not. */
 function noRoomFor(world: World, job: Job, held: PointContents, target: string): JobError | undefined {
   const location = held.vm.location ?? '';
-  const skus = disksToRestore(held, job.startedAt, job.details.dataDisks).map(({ source }) => text(at(source, 'sku', 'name')) ?? '');
+  const skus = disksToRestore(held, job.startedAt, job.details.dataDisks).map(skuOf);
   const errorString = disksRefusal(world, subscriptionOf(target), location, skus);
   if (errorString === undefined) return undefined;
   const recommendations = ['Have the quota of the region raised, or delete disks that are not needed any more, then restore again.'];

@@ -3,6 +3,7 @@ import type { ArmResource, World } from '../../../world/world';
 import type { Job } from '../state/job-store';
 import type { PointContents } from '../state/recovery-point-store';
 import { osTypeOf } from '../state/vm-disks';
+import { settingsOf } from './restored-keys';
 import { computeTime } from '../../../arm/compute-time';
 
 const UNKNOWN_SIZE = 127;
@@ -60,7 +61,7 @@ function restored(held: PointContents, disk: unknown, name: string, lun = -1): D
 /** Puts a managed disk, encrypted as it was and with the id of its job, into the target group. Answers its id. */
 export function putManagedDisk(world: World, { id: jobId }: Job, held: PointContents, disk: DiskToRestore, groupId: string): string {
   const id = `${groupId}/providers/Microsoft.Compute/disks/${disk.name}`;
-  const { managedBy: _, ...free } = disk.source ?? { ...held.vm, properties: { osType: osTypeOf(held.vm) } };
+  const { managedBy: _, ...free } = disk.source ?? asManaged(held, disk);
   const before = heldProperties(record(free.properties), disk.gib, countDisks(held));
   world.resources.put({
     ...free,
@@ -78,6 +79,26 @@ export function putManagedDisk(world: World, { id: jobId }: Job, held: PointCont
     },
   });
   return id;
+}
+
+const SKU_OF_UNMANAGED = { name: 'Standard_LRS', tier: 'Standard' };
+
+/** Azure's name of the kind of disk that comes back managed. */
+export const skuOf = ({ source }: DiskToRestore): string => (source ? (text(at(source, 'sku', 'name')) ?? '') : SKU_OF_UNMANAGED.name);
+
+/** What was a VHD as a managed disk: those of encrypted machines carry their settings themselves. */
+function asManaged({ vm, keys }: PointContents, { lun, encrypted }: DiskToRestore): Partial<ArmResource> {
+  const encryptionSettingsVersion = keys?.encryption.mechanism === 'DoublePass' ? '1.0' : '1.1';
+  const encryptionSettingsCollection = keys && { enabled: true, encryptionSettingsVersion, encryptionSettings: [settingsOf(keys)] };
+  return {
+    ...(vm.location !== undefined && { location: vm.location }),
+    ...(vm.tags && { tags: vm.tags }),
+    sku: SKU_OF_UNMANAGED,
+    properties: {
+      ...(lun === undefined && { osType: osTypeOf(vm), hyperVGeneration: 'V1' }),
+      ...(encrypted && { encryptionSettingsCollection }),
+    },
+  };
 }
 
 /** Above 4 TB, or of a machine with more disks, the service does not put encryption settings back onto a disk. */

@@ -6,6 +6,7 @@ import { addBek, addKek } from '../../../seeds/key-vaults';
 import { addMachine } from '../../../seeds/machines';
 import { sharedKeyCaller } from '../../../testing/shared-key-caller';
 import { connect } from '../../../testing/connect';
+import { setServiceEdition } from '../backup-service';
 import { lockOf } from '../../../world/disk-locks';
 import { keyObjects, objectKey, parseObjectUrl, secretObjects } from '../../../world/key-vault-objects';
 import { at, list, record } from '../../../world/json';
@@ -183,6 +184,37 @@ describe('A restore of unmanaged disks', () => {
     const volume = await owner('GET', `/${container ?? ''}/${name ?? ''}`, { headers: { 'x-ms-range': 'bytes=1048576-1049087' } });
     expect((await volume.text()).slice(3, 11)).toBe('-FVE-FS-');
     expect(list(dataDisks).map((disk) => at(disk, 'lun'))).toEqual([0]);
+  });
+
+  test('leaves managed disks with their encryption settings where it is told to', async () => {
+    await backUp(company, adele, 'dbvm2', 'DBVM2');
+    const target = { targetResourceGroupId: groupId('IgniteRG') };
+    const attributes = await restore(company, adele, IGNITE, 'dbvm2', 'DBVM2', { ...target, restoreWithManagedDisks: true });
+    expect(attributes['Target resource group']).toBe('IgniteRG');
+    const { osDisk, dataDisks } = record((await restoredConfig(company, attributes))['properties.storageProfile']);
+    const disks = [osDisk, ...list(dataDisks)].map((disk) => company.world.resources.get(String(at(disk, 'managedDisk', 'id'))));
+    expect(disks).toMatchObject([
+      { location: 'westeurope', sku: { name: 'Standard_LRS' }, properties: { osType: 'Windows', hyperVGeneration: 'V1', diskSizeGB: 127 } },
+      { location: 'westeurope', sku: { name: 'Standard_LRS' }, properties: { diskSizeGB: 512, diskState: 'Unattached' } },
+    ]);
+    for (const disk of disks) {
+      expect(disk?.properties).toMatchObject({
+        encryptionSettingsCollection: {
+          encryptionSettings: [{ keyEncryptionKey: { keyUrl: expect.stringContaining('/keys/ContosoKEK/') } }],
+        },
+      });
+      expect(disk).not.toHaveProperty('properties.storageProfile');
+    }
+  });
+
+  test.each([
+    ['a resource group alone does not make managed disks of them', 'current', {}],
+    ['in January 2017 nothing did', '2017-01', { restoreWithManagedDisks: true }],
+  ] as const)('%s', async (_what, edition, more) => {
+    await backUp(company, adele, 'dbvm2', 'DBVM2');
+    setServiceEdition(company.world, edition);
+    const attributes = await restore(company, adele, IGNITE, 'dbvm2', 'DBVM2', { targetResourceGroupId: groupId('IgniteRG'), ...more });
+    expect(attributes['Target resource group']).toBeUndefined();
   });
 
   test('tells its encryption settings in the metadata of the VHD when it was encrypted without an application', async () => {

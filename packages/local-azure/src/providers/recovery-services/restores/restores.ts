@@ -5,6 +5,7 @@ import { ArmError } from '../../../arm/route';
 import { mayDo } from '../../../world/access';
 import { claimOf, itemOfCall, keyOfItem } from '../state/item-store';
 import type { Item } from '../state/item-store';
+import { serviceEdition } from '../backup-service';
 import { itemPath } from '../names';
 import { accepted, beginOperation } from '../operations';
 import { contentsOf } from '../state/recovery-point-store';
@@ -40,6 +41,8 @@ export function trigger(call: ArmCall): ArmAnswer {
   const gib = held ? disksToRestore(held, 0, request.luns).reduce((total, disk) => total + disk.gib, 0) : 0;
   const fromSnapshot = comesFromSnapshot(world, point, held);
   const { targetResourceGroupId, storageAccountId, luns } = request;
+  // Without being told to, the service leaves unmanaged disks as VHDs, whatever group is named; in 2017 nobody could tell it.
+  const asManaged = point.managedDisks || (request.asManaged && serviceEdition(world) === 'current');
   const id = randomUUID();
   startRestore(world, item, {
     id,
@@ -47,8 +50,7 @@ export function trigger(call: ArmCall): ArmAnswer {
     pointId: point.id,
     takenAt: point.takenAt,
     storageAccountId,
-    // Unmanaged disks come back as VHDs, whatever group is named.
-    ...(targetResourceGroupId !== undefined && point.managedDisks && { targetGroupId: targetResourceGroupId }),
+    ...(targetResourceGroupId !== undefined && asManaged && { targetGroupId: targetResourceGroupId }),
     ...(machine && { machine }),
     luns,
     gib,
