@@ -7,8 +7,8 @@ import { InfoBox } from '../../../ui/feedback/info-box';
 import { oneRow } from '../../../ui/table/one-row';
 import { ResourceTable } from '../../../ui/table/resource-table';
 import type { TableColumn } from '../../../ui/table/table-types';
+import { accountReasons, configurationMessages as messages } from './configuration-messages';
 import { pairedMessages } from './paired-messages';
-import { accountReasons, configurationMessages as messages } from '../messages';
 
 const NONE: readonly never[] = [];
 

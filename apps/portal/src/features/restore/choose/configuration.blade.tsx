@@ -15,10 +15,11 @@ import { FooterButton } from '../../../ui/actions/buttons';
 import { SelectField } from '../../../ui/fields/fields';
 import { InfoBox } from '../../../ui/feedback/info-box';
 import { AccountTable } from './account-table';
+import { configurationMessages as messages } from './configuration-messages';
 import { hasPoint, isOwnSilent, RegionField, usePairedRegion } from './region-field';
 import { pairedMessages } from './paired-messages';
 import { regionName } from '../../../words/regions';
-import { configurationMessages as messages, messages as common } from '../messages';
+import { messages as common } from '../messages';
 
 const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column', gap: '14px' } });
 
@@ -129,7 +130,7 @@ export default function RestoreConfiguration() {
           />
         )}
         {offersGroup && groups.data !== undefined && knownGroup === AS_VHD && !isPaired && (
-          <InfoBox>{text(common.vhdsStartNothing)}</InfoBox>
+          <InfoBox>{text(messages.vhdsStartNothing)}</InfoBox>
         )}
       </div>
     </Blade>

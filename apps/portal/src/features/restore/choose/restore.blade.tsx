@@ -24,6 +24,7 @@ import { RunningJob } from '../../../azure/jobs/running-job';
 import { useScriptCommand } from '../../../azure/commands/use-script-command';
 import { CommandButton } from '../../../azure/commands/command-button';
 import { messages } from '../messages';
+import { configurationMessages } from './configuration-messages';
 import { pairedMessages } from './paired-messages';
 import { Outlook } from './outlook';
 import { useStartRestore } from './use-start-restore';
@@ -125,7 +126,7 @@ export default function Restore() {
         selected={pathname === paths.restoreConfiguration(path)}
         lockedReason={point === null ? text(messages.pointFirst) : undefined}
       />
-      {edition === 'current' && configuration?.targetGroup === null && <InfoBox>{text(messages.vhdsStartNothing)}</InfoBox>}
+      {edition === 'current' && configuration?.targetGroup === null && <InfoBox>{text(configurationMessages.vhdsStartNothing)}</InfoBox>}
       <Outlook path={path} draft={draft} />
       <RunningNotice path={path} />
     </Blade>
