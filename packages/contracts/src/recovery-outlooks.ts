@@ -28,8 +28,13 @@ export const recoveryOutlook = z.strictObject({
    * `unmanaged-disks`: they come back as VHDs, which cannot be isolated.
    */
   conflicts: z.array(z.enum(['machine-there', 'group-missing', 'group-locked', 'no-storage-account', 'no-subnet', 'unmanaged-disks'])),
-  /** What of the place the user may not see: whether the group is there, what locks it has, what network interfaces were left. */
-  unseen: z.array(z.enum(['group', 'locks', 'interfaces'])),
+  /** Whether it runs Linux and was encrypted with an Entra application: where it is isolated, that cannot sign in, and encrypted data disks stay locked. */
+  locksInIsolation: z.boolean(),
+  /**
+   * What of the place the user may not see: whether the group is there, what locks it has, what network interfaces were left. `data-disks`: it is
+   * isolated and `locksInIsolation`, and nobody can tell whether it has data disks that are encrypted.
+   */
+  unseen: z.array(z.enum(['group', 'locks', 'interfaces', 'data-disks'])),
   /** What it is attached to, as far as that is seen: `isOld` where an interface that was left tells its old subnet; else the first of its region. */
   subnet: z.strictObject({ id: z.string(), isOld: z.boolean() }).nullable(),
   /** A network interface that is called like the old machine and that no machine has. It is left alone, and so is its address. */

@@ -37,7 +37,8 @@ export const planFault = z.discriminatedUnion('field', [
 
 /**
  * Why a plan waits for a person. `refused`: Azure or Tresor refused the command; `tried`: it was carried out and did not help;
- * `not-answered`: there is no answer for it; `application-needed`: the client secret is kept nowhere; `first-encryption` and `disks-untold`
+ * `not-answered`: there is no answer for it; `application-needed`: the client secret is kept nowhere; `application-isolated`: it could not sign in
+ * from the isolated network; `first-encryption` and `disks-untold`
  * as of the step; `backup-kept-out`: Azure Backup may not read the key vaults; `stuck` and `hidden` as in a restore;
  * `rehearsal-removed`: nothing is left to go on with.
  */
@@ -46,6 +47,7 @@ export const planStopReason = z.enum([
   'tried',
   'not-answered',
   'application-needed',
+  'application-isolated',
   'first-encryption',
   'disks-untold',
   'backup-kept-out',

@@ -32,6 +32,8 @@ export const stepReason = z.enum([
   'encryption-running',
   'encryption-failed',
   'encryption-no-effect',
+  /** The application would have to sign in from inside the VM, and what isolates that lets nothing out to Entra. */
+  'encryption-isolated',
   /** Applied again, as it has to be, it also encrypts data disks that were not, or of which Azure does not say that they were. */
   'first-encryption',
   /** Of the disks that do not count as encrypted Azure does not say whether they were: somebody has to look. */

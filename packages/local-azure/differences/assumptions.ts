@@ -190,6 +190,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
   ],
   'Microsoft.Compute': [
     {
+      what: 'Disk encryption with an Entra application fails where security groups or the subnet keep the machine from Entra or from the key vault; without one the network is not asked about. The firewall of the key vault is not asked about either.',
+      why: 'The documentation names both addresses for disk encryption with an application; the words of the failure are not published, and whether a machine without one needs them differs from page to page.',
+    },
+    {
       what: 'Machines of unmanaged disks are made, and start.',
       why: 'Azure has retired such disks and starts no machine with them; those of the article have them, and how the service refuses it no recording shows.',
     },

@@ -87,6 +87,10 @@ export const stopWords: Readonly<Record<PlanStopReason, Message>> = defineMessag
     de: 'Die Verschlüsselung braucht den geheimen Clientschlüssel der Entra-Anwendung. Geben Sie ihn im Schritt ein.',
     en: 'The encryption needs the client secret of the Entra application. Enter it in the step.',
   },
+  'application-isolated': {
+    de: 'Der virtuelle Computer läuft, doch Datenträger bleiben gesperrt: Die Entra-Anwendung kann sich aus dem abgeschotteten Netzwerk nicht anmelden.',
+    en: 'The virtual machine is running, but disks stay locked: the Entra application can’t sign in from the isolated network.',
+  },
   'first-encryption': {
     de: 'Die Verschlüsselung noch einmal anzuwenden würde auch bisher unverschlüsselte Datenträger verschlüsseln. Ob sie das sollen, entscheidet ein Mensch im Schritt.',
     en: 'Applying the encryption again would also encrypt disks not encrypted so far. A person decides in the step whether it should.',

@@ -2,8 +2,25 @@ import { isWithin } from './addresses';
 import { at, list, record, text } from './json';
 import type { ArmResource, World } from './world';
 
-/** Destinations of rules among which Azure’s public endpoints are; tags may name a region behind a dot. */
-const OF_AZURE = /^(?:\*|0\.0\.0\.0\/0|Internet|(?:AzureCloud|Storage|AzureBackup)(?:\.\w+)?)$/i;
+/** Something that machines reach by Azure's public endpoints. */
+interface Service {
+  /** Destinations of rules among which it is; tags may name a region behind a dot. */
+  destinations: RegExp;
+  /** What a subnet's endpoint for it is called; nothing where there is none. */
+  endpoint?: string;
+}
+
+const SERVICES = {
+  backup: {
+    destinations: /^(?:\*|0\.0\.0\.0\/0|Internet|(?:AzureCloud|Storage|AzureBackup)(?:\.\w+)?)$/i,
+    endpoint: 'microsoft.storage',
+  },
+  'key-vault': {
+    destinations: /^(?:\*|0\.0\.0\.0\/0|Internet|(?:AzureCloud|AzureKeyVault)(?:\.\w+)?)$/i,
+    endpoint: 'microsoft.keyvault',
+  },
+  entra: { destinations: /^(?:\*|0\.0\.0\.0\/0|Internet|AzureActiveDirectory|AzureCloud(?:\.\w+)?)$/i },
+} satisfies Record<string, Service>;
 const ANYWHERE_INSIDE = /^(?:\*|0\.0\.0\.0\/0|VirtualNetwork)$/i;
 const PORT = 443;
 
@@ -22,20 +39,20 @@ function holdsPort(ranges: readonly string[]): boolean {
 const holdsAddress = (prefixes: readonly string[], address: string): boolean =>
   prefixes.some((prefix) => ANYWHERE_INSIDE.test(prefix) || isWithin(address, prefix));
 
-/** Whether a rule is about what leaves an address for Azure by HTTPS. */
-function isAbout(rule: Rule, address: string): boolean {
+/** Whether a rule is about what leaves an address for a service by HTTPS. */
+function isAbout(rule: Rule, service: Service, address: string): boolean {
   const { direction, protocol } = rule;
   if (text(direction)?.toLowerCase() !== 'outbound' || !['*', 'tcp'].includes(text(protocol)?.toLowerCase() ?? '')) return false;
   const ports = valuesOf(rule['destinationPortRange'], rule['destinationPortRanges']);
   const destinations = valuesOf(rule['destinationAddressPrefix'], rule['destinationAddressPrefixes']);
   const sources = valuesOf(rule['sourceAddressPrefix'], rule['sourceAddressPrefixes']);
-  return holdsPort(ports) && destinations.some((prefix) => OF_AZURE.test(prefix)) && holdsAddress(sources, address);
+  return holdsPort(ports) && destinations.some((prefix) => service.destinations.test(prefix)) && holdsAddress(sources, address);
 }
 
 /** The rule with the smallest number decides; where none is about it the default rules let everything out. */
-function letsOut(nsg: ArmResource | undefined, address: string): boolean {
+function letsOut(nsg: ArmResource | undefined, service: Service, address: string): boolean {
   const rules = list(nsg?.properties['securityRules']).map((rule) => record(at(rule, 'properties')));
-  const about = rules.filter((rule) => isAbout(rule, address)).toSorted((a, b) => Number(a['priority']) - Number(b['priority']));
+  const about = rules.filter((rule) => isAbout(rule, service, address)).toSorted((a, b) => Number(a['priority']) - Number(b['priority']));
   return text(about[0]?.['access'])?.toLowerCase() !== 'deny';
 }
 
@@ -49,26 +66,27 @@ function subnetOf(world: World, id: string): unknown {
 }
 
 /** A subnet without default outbound access is left by a public address only, or for a service of which it has an endpoint. */
-function hasWayOut(nic: ArmResource, subnet: unknown): boolean {
+function hasWayOut(nic: ArmResource, subnet: unknown, { endpoint }: Service): boolean {
   if (at(subnet, 'properties', 'defaultOutboundAccess') !== false) return true;
   if (list(nic.properties['ipConfigurations']).some((one) => at(one, 'properties', 'publicIPAddress') !== undefined)) return true;
-  return list(at(subnet, 'properties', 'serviceEndpoints')).some((one) => text(at(one, 'service'))?.toLowerCase() === 'microsoft.storage');
+  const endpoints = list(at(subnet, 'properties', 'serviceEndpoints')).map((one) => text(at(one, 'service'))?.toLowerCase());
+  return endpoint !== undefined && endpoints.includes(endpoint);
 }
 
 /**
- * Whether a machine reaches Azure's public endpoints: the security groups of an interface and of the subnet it is in let it out, and the subnet
+ * Whether a machine reaches a service by its public endpoints: the security groups of an interface and of the subnet it is in let it out, and the subnet
  * has a way. Source: default outbound access, and service endpoints, in the documentation of virtual networks.
  */
-export function mayReachAzure(world: World, vm: ArmResource): boolean {
+export function mayReach(world: World, vm: ArmResource, service: keyof typeof SERVICES): boolean {
   const nics = list(at(vm.properties, 'networkProfile', 'networkInterfaces')).flatMap(
     (one) => world.resources.get(text(at(one, 'id')) ?? '') ?? [],
   );
-  return nics.length === 0 || nics.some((nic) => mayLeave(world, nic));
+  return nics.length === 0 || nics.some((nic) => mayLeave(world, nic, SERVICES[service]));
 }
 
-function mayLeave(world: World, nic: ArmResource): boolean {
+function mayLeave(world: World, nic: ArmResource, service: Service): boolean {
   const [first] = list(nic.properties['ipConfigurations']);
   const address = text(at(first, 'properties', 'privateIPAddress')) ?? '';
   const subnet = subnetOf(world, text(at(first, 'properties', 'subnet', 'id')) ?? '');
-  return hasWayOut(nic, subnet) && [nic, subnet].every((holder) => letsOut(nsgOf(world, holder), address));
+  return hasWayOut(nic, subnet, service) && [nic, subnet].every((holder) => letsOut(nsgOf(world, holder), service, address));
 }

@@ -20,7 +20,7 @@ function cameOutAs(view: RecoveryMachineView): Rehearsed {
   if (isOverQuota(view) && proof === null) return 'over quota';
   if (state === 'done' && proof?.agentReady === true && proof.screen?.state === 'kept') return 'proven';
   if (stop?.reason === 'stuck' && proof?.agentReady === false) return 'not started';
-  if (stop?.reason === 'application-needed' && proof?.agentReady === true) return 'data locked';
+  if (stop?.reason === 'application-isolated' && proof?.agentReady === true) return 'data locked';
   return `neither: ${JSON.stringify({ state, refusal, stop, proof })}`;
 }
 

@@ -57,6 +57,8 @@ async function lookAtMachine(session: AzureSession, item: ItemPath, plan: Plan, 
   const shownPoint = point ?? refused?.point;
   const disks = point && diskGroupOf(item, plan);
   const places = { ...(accountId !== undefined && { storageAccountId: accountId }), ...(disks != null && { targetGroup: disks }) };
+  // Windows unlocks its data disks by itself; in Linux the extension does.
+  const locksInIsolation = point?.osType === 'Linux' && point.pass === 'dual';
   // Nobody has rights in a group that is still to be made.
   const hasSteps = chosen !== undefined && !isIsolated;
   const steps = hasSteps ? await stepsAhead(session, item, chosen, { edition, recoveryPointId: chosen.point.id, ...places }) : [];
@@ -78,10 +80,12 @@ async function lookAtMachine(session: AzureSession, item: ItemPath, plan: Plan, 
       ...(accountId === undefined ? ['no-storage-account' as const] : []),
       ...(network.subnet === null && !isIsolated ? ['no-subnet' as const] : []),
     ],
+    locksInIsolation,
     unseen: [
       ...(standing === 'unseen' ? ['group' as const] : []),
       ...(lock === 'unseen' ? ['locks' as const] : []),
       ...(areInterfacesSeen ? [] : ['interfaces' as const]),
+      ...(isIsolated && locksInIsolation ? ['data-disks' as const] : []),
     ],
     ...network,
     storageAccountId: accountId ?? null,

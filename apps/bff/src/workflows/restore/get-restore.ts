@@ -91,6 +91,7 @@ function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<s
     canComeAgain: canComeAgain(journey),
     machine,
     open,
+    signsInIsolated: journey.isolation !== null && held?.pass === 'dual',
     protection: followed(protection, ({ state }) => known(state)),
     protectionRule: rule,
     leftovers,

@@ -8,7 +8,7 @@ import { putVhd } from '../../storage/vhd';
 import { applications, type Application } from '../../world/directory';
 import { lockOf } from '../../world/disk-locks';
 import { guestOf, putGuest } from '../../world/guests';
-import { record } from '../../world/json';
+import { at, list, record } from '../../world/json';
 import { keyObjects, objectKey, readSecret } from '../../world/key-vault-objects';
 
 let azure: LocalAzure;
@@ -86,6 +86,50 @@ test('With an application the settings stand in the model of the machine', async
   await expect(runExtension('WebVM2', 'AzureDiskEncryption', '2.2', enabling())).rejects.toThrow('encrypted with an Azure AD application');
   const vm = await compute.virtualMachines.get('IgniteRG', 'WebVM2');
   expect(vm.storageProfile?.osDisk?.encryptionSettings).toMatchObject({ enabled: true, keyEncryptionKey: { keyUrl: kekUrl() } });
+});
+
+/** Changes the subnet of a machine, and gives its interface a security group with a rule. */
+function confine(machine: string, subnetChange: object, rule?: object): void {
+  const { resources } = azure.world;
+  const [vm] = resources.named('Microsoft.Compute/virtualMachines', machine);
+  const nic = resources.get(String(at(list(at(vm?.properties, 'networkProfile', 'networkInterfaces'))[0], 'id')));
+  const subnetId = String(at(list(nic?.properties['ipConfigurations'])[0], 'properties', 'subnet', 'id'));
+  const network = resources.get(subnetId.replace(/\/subnets\/[^/]+$/, ''));
+  if (!nic || !network) throw new Error(`${machine} has no network.`);
+  const subnets = list(network.properties['subnets']).map((one) => ({
+    ...record(one),
+    ...(at(one, 'id') === subnetId && { properties: { ...record(at(one, 'properties')), ...subnetChange } }),
+  }));
+  resources.put({ ...network, properties: { ...network.properties, subnets } });
+  const type = 'Microsoft.Network/networkSecurityGroups';
+  const nsg = { id: `${nic.id.split('/providers/')[0] ?? ''}/providers/${type}/${machine}-nsg`, name: `${machine}-nsg`, type };
+  const securityRules = rule ? [{ properties: { priority: 100, direction: 'Outbound', access: 'Deny', protocol: '*', ...rule } }] : [];
+  resources.put({ ...nsg, location: 'westeurope', properties: { securityRules } });
+  resources.put({ ...nic, properties: { ...nic.properties, networkSecurityGroup: { id: nsg.id } } });
+}
+
+test('With an application the machine itself has to reach Entra and the key vault', async () => {
+  const { appId, secret } = azure.programs.find(({ displayName }) => displayName === 'Disk encryption') ?? {};
+  let run = 0;
+  const encrypt = () => {
+    run += 1;
+    const settings = { ...enabling(), AADClientID: appId, SequenceVersion: String(run) };
+    return runExtension('WebVM2', 'AzureDiskEncryption', '1.1', settings, { AADClientSecret: secret });
+  };
+  const anywhere = { sourceAddressPrefix: '*', destinationPortRange: '*' };
+  const open = { defaultOutboundAccess: true, serviceEndpoints: [] };
+  const closed = { defaultOutboundAccess: false, serviceEndpoints: [{ service: 'Microsoft.KeyVault' }, { service: 'Microsoft.Storage' }] };
+  confine('WebVM2', closed);
+  await expect(encrypt()).rejects.toThrow('Failed to connect to https://login.microsoftonline.com/.');
+  confine('WebVM2', open, { ...anywhere, destinationAddressPrefix: 'AzureActiveDirectory' });
+  await expect(encrypt()).rejects.toThrow('Failed to connect to https://login.microsoftonline.com/.');
+  confine('WebVM2', open, { ...anywhere, destinationAddressPrefix: 'AzureKeyVault.WestEurope' });
+  await expect(encrypt()).rejects.toThrow('Failed to connect to https://ignitedemokv.vault.azure.net.');
+  confine('WebVM2', open, { ...anywhere, destinationAddressPrefix: 'Storage' });
+  await encrypt();
+  confine('WebVM1', closed);
+  await runExtension('WebVM1', 'AzureDiskEncryption', '2.2', { ...enabling(), SequenceVersion: 'isolated' });
+  confine('WebVM1', open);
 });
 
 const volumesOf = async () => {

@@ -4,6 +4,7 @@ import {
   discardPlan,
   itemInVault,
   keyVaultTarget,
+  recoveryOutlook,
   recoveryPlan,
   restore,
   type RecoveryMachineView,
@@ -41,6 +42,14 @@ const isBegun = ({ machines }: RecoveryPlan) => machines.every(({ jobId, refusal
 
 const isDone = (steps: RecoveryMachineView['steps'], wanted: string) =>
   steps.some(({ step, state }) => step === wanted && state === 'done');
+
+/** Of each machine of a plan whether its data may stay locked in isolation, and what nobody can tell. */
+async function locksOf(path: string): Promise<Record<string, unknown>> {
+  const { machines } = await ask.get(recoveryPlan, path);
+  const items = machines.map(({ item }) => item);
+  const outlooks = await ask.send(z.array(recoveryOutlook), 'POST', `${path}/outlooks`, { items });
+  return Object.fromEntries(outlooks.map(({ item, locksInIsolation, unseen }) => [item.vmName, [locksInIsolation, unseen]]));
+}
 
 beforeEach(async () => {
   contoso = await startContoso();
@@ -170,6 +179,17 @@ describe('a rehearsal', () => {
     expect((await second)?.machines.map(({ jobId }) => jobId)).toEqual(machines.map(({ jobId }) => jobId));
   });
 
+  it('says before that an application cannot sign in from there, and ends with what is proved all the same', async () => {
+    const names = ['LinuxUnmanagedVM1', 'WinUnmanagedVM1', 'LinuxSingleVM1'];
+    const plan = await planOf(names);
+    expect(await locksOf(plan)).toEqual({ LinuxUnmanagedVM1: [true, []], WinUnmanagedVM1: [false, []], LinuxSingleVM1: [false, []] });
+    const end = await letRecover(contoso, ask, await rehearse(ask, plan));
+    expect(statesOf(end)).toEqual({ LinuxUnmanagedVM1: 'needs-person', WinUnmanagedVM1: 'done', LinuxSingleVM1: 'done' });
+    const locked = end.machines.find(({ item }) => item.vmName === 'LinuxUnmanagedVM1');
+    expect(locked).toMatchObject({ stop: { reason: 'application-isolated' }, proof: { agentReady: true } });
+    expect(endOf(end)).toEqual({ phase: 'removed', left: [] });
+  });
+
   it('says until when the storage account keeps its files, and that there is nothing to do about it', async () => {
     const path = await rehearse(ask, await planOf(['FullRestoreVM1']));
     const end = await letRecover(contoso, ask, path);
@@ -233,5 +253,29 @@ describe('a rehearsal of machines in two regions of one subscription', () => {
     expect(machines.map(({ refusal }) => refusal)).toEqual([null, null]);
     const networks = resources.list('Microsoft.Network/virtualNetworks', PRODUCTION).filter(({ id }) => id.includes('/tresor-rehearsal-'));
     expect(new Set(networks.map(({ location }) => location))).toEqual(new Set(['northeurope', 'westeurope']));
+  });
+});
+
+it('a machine that stays isolated is not asked for the secret of an application again and again, and one who tries is told why', async () => {
+  const items = await ask.get(z.array(itemInVault), '/api/items');
+  const machines = items.filter(({ name }) => name === 'LinuxUnmanagedVM1').map((item) => machineOf(item));
+  const plan = await planRecovery(ask, machines, { target: { kind: 'isolated' } });
+  expect(await locksOf(plan)).toEqual({ LinuxUnmanagedVM1: [true, ['data-disks']] });
+  await orderRecovery(ask, plan, 'start');
+  const [machine] = (await letRecover(contoso, ask, plan)).machines;
+  expect(machine).toMatchObject({ state: 'needs-person', stop: { reason: 'application-isolated', command: null } });
+  const { item, jobId } = machine ?? {};
+  const path = `${ofVault(item?.resourceGroup ?? '', item?.vaultName ?? '')}/restores/${jobId ?? ''}`;
+  const isolated = expect.objectContaining({ step: 'encryption', reason: 'encryption-isolated', command: null });
+  expect(await ask.get(restore, path)).toMatchObject({ tried: [], steps: expect.arrayContaining([isolated]) });
+  const { appId: clientId, secret: clientSecret } =
+    contoso.azure.programs.find(({ displayName }) => displayName === 'Disk encryption') ?? {};
+  const order = { application: { clientId, clientSecret }, encryptPlain: false };
+  await ask.send(z.looseObject({}), 'PUT', `${path}/encryption`, order);
+  contoso.azure.advance(5 * 60_000);
+  await beforeNextLook();
+  expect(await ask.get(restore, path)).toMatchObject({
+    tried: [{ step: 'encryption', message: expect.stringContaining('login.microsoftonline.com') }],
+    steps: expect.arrayContaining([isolated]),
   });
 });

@@ -165,6 +165,14 @@ describe('what only a person can do', () => {
     expect(next([encryption], plan()).kind).toBe('send');
   });
 
+  it('is to decide what becomes of data that no application unlocks in isolation', () => {
+    const isolated = { ...view('encryption', 'blocked'), reason: 'encryption-isolated' as const };
+    expect(next([isolated], plan(), 1, 'dual')).toMatchObject({
+      kind: 'person',
+      stop: { reason: 'application-isolated', step: 'encryption', command: null },
+    });
+  });
+
   it.each([
     ['disks-untold', 'whether disks were encrypted', { ...NO_OPEN_DISKS, untold: ['data'] }],
     ['first-encryption', 'whether plain disks may be encrypted', { ...NO_OPEN_DISKS, encrypted: ['data'], plain: ['logs'] }],

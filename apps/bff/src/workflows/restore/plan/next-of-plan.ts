@@ -51,6 +51,7 @@ export function nextOfPlan({ steps, pass, openDisks }: Facts, plan: PlanRecord, 
   // Whether somebody deleted a disk meanwhile is seen by few; a machine is made of those that are there.
   const isOutOfSight = view?.state === 'hidden' && view.reason !== 'disks-out-of-sight';
   if (next.kind === 'hidden' || isOutOfSight) return stopped('hidden', { needs: view?.needs ?? [] });
+  if (view?.reason === 'encryption-isolated') return stopped('application-isolated');
   if (!view || next.kind !== 'command') return stopped('stuck');
   const { command } = next;
   if (command === 'restore-disks') return stopped('tried');

@@ -28,6 +28,8 @@ export interface StepFacts {
   canComeAgain: boolean;
   machine: Fact<MachineState | null>;
   open: ToldDisks;
+  /** Whether an Entra application would have to sign in from a network that is kept apart. */
+  signsInIsolated: boolean;
   protection: Fact<Protection['state']>;
   /** The rule that keeps the new machine from being protected. */
   protectionRule: Fact<string | null>;

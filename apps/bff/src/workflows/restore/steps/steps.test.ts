@@ -57,6 +57,7 @@ const facts = (change: Partial<StepFacts> = {}): StepFacts => ({
   canComeAgain: true,
   machine: known(machine),
   open: NO_OPEN_DISKS,
+  signsInIsolated: false,
   protection: known('protected'),
   protectionRule: known(null),
   leftovers: known([]),
@@ -174,6 +175,20 @@ describe('the steps of a restore', () => {
 
   it('ask for the extension where a disk is not encrypted', () => {
     expect(stepOf('encryption', { open: LOCKED })).toMatchObject({ state: 'ready', reason: null });
+  });
+
+  it('do not ask for an application that cannot sign in from isolation, before it failed or after', () => {
+    const locked = { open: LOCKED, signsInIsolated: true };
+    expect(stepOf('encryption', locked)).toMatchObject({ state: 'blocked', reason: 'encryption-isolated', command: null });
+    expect(next(locked)).toEqual({ kind: 'stuck', step: 'encryption' });
+    const broken: MachineState = { ...machine, extension: 'failed', extensionFailure: { code: null, message: 'Unable to connect' } };
+    const failed = facts({ ...locked, machine: known(broken) });
+    expect(stepsOf(failed)).toContainEqual(expect.objectContaining({ state: 'failed', reason: 'encryption-isolated', command: null }));
+    const tried = triedSteps(stepsOf(failed), { failure: null, machine: broken, open: LOCKED, missing: [] });
+    expect(tried).toMatchObject([{ step: 'encryption', message: 'Unable to connect', disks: ['data'] }]);
+    expect(stepOf('encryption', { signsInIsolated: true })).toMatchObject({ state: 'done' });
+    const untold = { open: { ...NO_OPEN_DISKS, untold: ['data'] }, signsInIsolated: true };
+    expect(stepOf('encryption', untold)).toMatchObject({ reason: 'disks-untold' });
   });
 
   it('leave a disk plain that was plain, and end', () => {

@@ -26,6 +26,11 @@ export function stepsOf(facts: StepFacts): StepView[] {
     step.reason === 'disks-untold' && facts.disks.state === 'hidden'
       ? { ...state('hidden', 'encryption-out-of-sight', step.command), needs: facts.disks.needs }
       : step;
+  // To be asked for its secret again and again helps nobody: from there no application signs in.
+  const asIsolated = (step: State): State =>
+    facts.signsInIsolated && step.command === 'renew-encryption' && !OPEN_TO_LOOK.has(step.reason)
+      ? state(step.state === 'failed' ? 'failed' : 'blocked', 'encryption-isolated')
+      : step;
   // Hidden is what comes after something hidden.
   const after = (next: () => State) => (isDone(machine) ? next() : machine.state === 'hidden' ? hiddenState(machine.needs) : LATER);
   return [
@@ -34,7 +39,7 @@ export function stepsOf(facts: StepFacts): StepView[] {
     { step: 'machine', ...machine },
     {
       step: 'encryption',
-      ...after(() => by(facts.machine, (made) => asSeen(withPoint(encryptionStep(facts.encrypted, made, facts.open))))),
+      ...after(() => by(facts.machine, (made) => asIsolated(asSeen(withPoint(encryptionStep(facts.encrypted, made, facts.open)))))),
     },
     { step: 'protection', ...after(() => by(facts.protection, (protection) => by(facts.protectionRule, protectionStep(protection)))) },
     {
@@ -46,6 +51,9 @@ export function stepsOf(facts: StepFacts): StepView[] {
 
 /** Why a step waits for others, or for nothing any more. */
 const WAITS = new Set<StepReason | null>(['needs-earlier-step', 'leftovers-needed', 'encryption-unknown']);
+
+/** Where it is not known yet whether anything has to be encrypted. */
+const OPEN_TO_LOOK = new Set<StepReason | null>(['disks-untold', 'encryption-out-of-sight']);
 
 /** What of the encryption is a person's to decide, having looked into the machine. */
 const TO_DECIDE = new Set<StepReason | null>(['first-encryption', 'disks-untold', 'encryption-out-of-sight']);

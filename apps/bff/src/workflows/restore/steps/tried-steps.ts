@@ -28,6 +28,7 @@ function whyOf({ reason }: StepView, { failure, machine }: Attempts): Failure {
     case 'machine-failed':
       return machine?.failure ?? NO_DETAILS;
     case 'encryption-failed':
+    case 'encryption-isolated':
       return machine?.extensionFailure ?? NO_DETAILS;
     default:
       return NO_DETAILS;

@@ -102,6 +102,10 @@ export const messages = defineMessages({
     de: 'Ob seine alte Netzwerkschnittstelle noch da ist, ist für Sie nicht zu sehen.',
     en: 'You can’t see whether its old network interface is still there.',
   },
+  lockedInIsolation: {
+    de: 'Linux, mit einer Entra-Anwendung verschlüsselt: Er startet, doch verschlüsselte Datenträger für Daten bleiben gesperrt, wenn er welche hat. Die Anwendung müsste sich aus ihm heraus anmelden, und abgeschottet kommt nichts zu Microsoft Entra hinaus.',
+    en: 'Linux, encrypted with an Entra application: it starts, but any encrypted data disks stay locked. The application would have to sign in from inside it, and in isolation nothing gets out to Microsoft Entra.',
+  },
   noSubnet: {
     de: 'In dieser Region ist kein Subnetz zu sehen, an das er angeschlossen werden könnte.',
     en: 'There’s no subnet to be seen in this region that it could be attached to.',

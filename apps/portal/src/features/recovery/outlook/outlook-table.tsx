@@ -1,8 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { RecoveryMachineView, RecoveryOutlook, RecoveryPlan } from '@tresor/contracts';
 import { useMemo } from 'react';
-import { recoveryOutlookReads } from '../../../api/recovery-queries';
-import { useInChunks } from '../../../api/use-in-chunks';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { ProblemBar } from '../../../ui/feedback/problem-bar';
@@ -19,18 +17,9 @@ import { messages } from './messages';
 import { chanceOf, isAnySubnet, keysWords, networkWords, threatWords, wayWords } from './outlook-words';
 import { NeverBackedUp } from './never-backed-up';
 import { useNeverBackedUp } from './use-never-backed-up';
+import { useOutlooks } from './use-outlooks';
 import { useWaveDrag, WaveHandle, WaveTargets, type WaveDrag } from './wave-drag';
 import { useWaves, WaveField, wavesIn } from './wave-field';
-
-/** What stands before the machines of a plan, as it becomes known. */
-function useOutlooks(plan: RecoveryPlan) {
-  const { machines } = plan;
-  const items = useMemo(() => machines.map(({ item }) => item), [machines]);
-  const { answers, unread, error } = useInChunks(items, recoveryOutlookReads(plan));
-  const known = useMemo(() => new Map(answers.map((outlook): [string, RecoveryOutlook] => [keyOfItem(outlook.item), outlook])), [answers]);
-  const failed = useMemo(() => new Set(unread.map(keyOfItem)), [unread]);
-  return { known, failed, error };
-}
 
 const useStyles = makeStyles({ table: { minHeight: '300px', marginTop: '10px' } });
 

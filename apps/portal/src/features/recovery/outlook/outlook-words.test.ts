@@ -19,11 +19,18 @@ const outlook: RecoveryOutlook = {
   keysWay: null,
   target: { name: 'OrdersSql01', group: 'OrdersRG', size: null },
   conflicts: [],
+  locksInIsolation: false,
   unseen: [],
   subnet: null,
   leftInterface: null,
   storageAccountId: null,
 };
+
+it('of a machine whose data may stay locked in isolation it is said, and nobody can tell whether it comes back whole', () => {
+  const locked: RecoveryOutlook = { ...outlook, locksInIsolation: true, unseen: ['data-disks'] };
+  expect(chanceOf(locked)).toBe('unseen');
+  expect(chanceOf({ ...locked, unseen: [] })).toBe('clear');
+});
 
 it('keys come back also where the old ones are there: in isolation these do not count', () => {
   expect(chanceOf(outlook)).toBe('clear');

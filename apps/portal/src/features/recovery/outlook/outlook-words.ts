@@ -37,6 +37,7 @@ export function wayWords(outlook: RecoveryOutlook, text: Text, format: Formats):
     ...(unseen.includes('group') ? [text(messages.groupUnseen, { group: target.group })] : []),
     ...(unseen.includes('locks') ? [text(messages.locksUnseen, { group: target.group })] : []),
     ...(unseen.includes('interfaces') ? [text(messages.interfacesUnseen)] : []),
+    ...(unseen.includes('data-disks') ? [text(messages.lockedInIsolation)] : []),
     ...said(messages.rights, stepsIn(outlook, 'barred')),
     ...said(messages.rule, stepsIn(outlook, 'refused')),
     ...said(messages.hidden, stepsIn(outlook, 'hidden')),
@@ -68,6 +69,6 @@ export function threatWords({ point, hasSuspicious }: RecoveryOutlook, text: Tex
 export function chanceOf({ point, keysWay, conflicts, steps, verdict, unseen }: RecoveryOutlook): 'clear' | 'keys' | 'barred' | 'unseen' {
   const isBarred = steps.some(({ state }) => state === 'barred' || state === 'hidden');
   if (point === null || conflicts.length > 0 || isBarred) return 'barred';
-  if (unseen.includes('group') || unseen.includes('locks')) return 'unseen';
+  if (unseen.includes('group') || unseen.includes('locks') || unseen.includes('data-disks')) return 'unseen';
   return verdict?.state === 'restorable' && keysWay === null ? 'clear' : 'keys';
 }

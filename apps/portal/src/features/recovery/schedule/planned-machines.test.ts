@@ -39,6 +39,7 @@ const outlook: RecoveryOutlook = {
   keysWay: 'recover',
   target: { name: 'OrdersSql01', group: 'OrdersRG', size: 'Standard_D2s_v3' },
   conflicts: [],
+  locksInIsolation: false,
   unseen: [],
   subnet: null,
   leftInterface: null,

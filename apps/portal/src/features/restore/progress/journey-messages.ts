@@ -150,6 +150,10 @@ export const stepReasons: Readonly<Record<StepReason, Message>> = defineMessages
     de: 'Die Verschlüsselung wurde angewendet, doch nicht alle Datenträger gelten als verschlüsselt.',
     en: 'The encryption was applied, but not all disks count as encrypted.',
   },
+  'encryption-isolated': {
+    de: 'Abgeschottet lässt sich die Verschlüsselung nicht anwenden: Die Entra-Anwendung müsste sich aus dem virtuellen Computer heraus anmelden, und sein Netzwerk lässt nichts zu Microsoft Entra hinaus. Was gesperrt ist, bleibt es.',
+    en: 'The encryption can’t be applied in isolation: the Entra application would have to sign in from the virtual machine, and its network lets nothing out to Microsoft Entra. What is locked stays locked.',
+  },
   'machine-stopped': {
     de: 'Der virtuelle Computer ist ausgeschaltet. Der Zustand seiner Datenträger ist erst zu sehen, wenn er läuft.',
     en: 'The virtual machine is turned off. The state of its disks can be seen only while it runs.',
@@ -289,6 +293,10 @@ export const encryptionMessages = defineMessages({
   notNeeded: {
     de: 'Bei diesem virtuellen Computer ist nichts erneut anzuwenden.',
     en: 'Nothing needs to be applied again to this virtual machine.',
+  },
+  isolated: {
+    de: 'Stellen Sie den virtuellen Computer ohne Abschottung wieder her, wenn Sie die Daten brauchen. Oder schließen Sie ihn an ein Netzwerk an, das ihn zu Microsoft Entra und zum Schlüsseltresor hinauslässt; danach lässt sich die Verschlüsselung hier anwenden.',
+    en: 'If you need the data, restore the virtual machine without isolation. Or attach it to a network that lets it out to Microsoft Entra and the key vault; the encryption can then be applied here.',
   },
   locked: { de: 'Erst wenn der virtuelle Computer läuft.', en: 'Only after the virtual machine is running.' },
   application: {

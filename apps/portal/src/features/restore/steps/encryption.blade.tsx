@@ -35,6 +35,7 @@ const TEXTS = {
 const BY_REASON: Partial<Record<StepReason, Message>> = {
   'not-needed': messages.notNeeded,
   'needs-earlier-step': messages.locked,
+  'encryption-isolated': messages.isolated,
 };
 
 /** Where a person who looked can say whether disks were encrypted. */
@@ -42,6 +43,7 @@ const ASKED: ReadonlySet<StepReason | null | undefined> = new Set<StepReason>([
   'disks-untold',
   'encryption-failed',
   'encryption-no-effect',
+  'encryption-isolated',
   'point-gone',
 ]);
 
@@ -50,6 +52,7 @@ const APPLIED: ReadonlySet<StepReason | null | undefined> = new Set<StepReason>(
   'encryption-out-of-sight',
   'encryption-failed',
   'encryption-no-effect',
+  'encryption-isolated',
 ]);
 
 const NO_DISKS: Restore['openDisks'] = { encrypted: [], untold: [], plain: [] };

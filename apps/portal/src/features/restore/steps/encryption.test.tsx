@@ -126,3 +126,12 @@ test('what Azure itself says was plain is nobody’s to take back', () => {
   show(null, { encrypted: [], untold: [], plain: ['data'] });
   expect(screen.queryByRole('button', { name: 'Apply the encryption' })).toBeNull();
 });
+
+test('in isolation it says what is in the way, and what would let it be applied here', () => {
+  const step: StepView = { step: 'encryption', state: 'blocked', reason: 'encryption-isolated', needs: [], command: null };
+  const locked = { encrypted: ['locked'], untold: [], plain: [] };
+  show('encryption-isolated', locked, { steps: [step], pass: 'dual', isolatedGroup: 'tresor-isolated-1' });
+  expect(screen.getByText(/The encryption can’t be applied in isolation/)).toBeTruthy();
+  expect(screen.getByText(/attach it to a network that lets it out to Microsoft Entra/)).toBeTruthy();
+  expect(apply()).toBeTruthy();
+});

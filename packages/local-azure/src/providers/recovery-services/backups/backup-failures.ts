@@ -1,4 +1,4 @@
-import { mayReachAzure } from '../../../world/outbound';
+import { mayReach } from '../../../world/outbound';
 import { guestOf } from '../../../world/guests';
 import { keyVaultPermits } from '../../../world/key-vault-access';
 import { findKeyVault, parseObjectUrl, readKey, readSecret } from '../../../world/key-vault-objects';
@@ -83,7 +83,7 @@ function guestFailure(world: World, vm: ArmResource): JobError | undefined {
   if (guest.power !== 'running') return undefined;
   if (!guest.agent.installed) return agentUnavailable;
   if (!guest.agent.running) return agentSilent;
-  if (!guest.network || !mayReachAzure(world, vm)) return noNetwork;
+  if (!guest.network || !mayReach(world, vm, 'backup')) return noNetwork;
   return guest.lockedDrive && osTypeOf(vm) === 'Windows' ? driveLocked : undefined;
 }
 

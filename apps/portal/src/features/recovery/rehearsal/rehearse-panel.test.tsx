@@ -1,0 +1,114 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { itemPath, type RecoveryMachineView, type RecoveryOutlook, type RecoveryPlan } from '@tresor/contracts';
+import { MemoryRouter } from 'react-router';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { recoveryOutlookReads } from '../../../api/recovery-queries';
+import { setLanguage } from '../../../language/language';
+import RehearsePanel from './rehearse-panel';
+
+// The page that carries the portal's settings.
+vi.hoisted(() => {
+  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
+});
+
+beforeEach(() => setLanguage('en'));
+afterEach(cleanup);
+
+const itemOf = (vmName: string) =>
+  itemPath.parse({
+    subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
+    resourceGroup: 'rg',
+    vaultName: 'vault',
+    vmGroup: 'VmRG',
+    vmName,
+  });
+
+const machineOf = (vmName: string): RecoveryMachineView => ({
+  item: itemOf(vmName),
+  wave: 1,
+  tags: null,
+  wanted: null,
+  state: 'waiting',
+  jobId: null,
+  pointTime: null,
+  begunAt: null,
+  endedAt: null,
+  refusal: null,
+  stop: null,
+  steps: [],
+  seenAt: null,
+  times: [],
+  recoverySeconds: null,
+  proof: null,
+});
+
+const plan: RecoveryPlan = {
+  planId: '1c6f0d5e-8a0f-4c27-9d0c-0a4f0c8f6d11',
+  name: 'Tonight',
+  edition: 'current',
+  moment: { kind: 'newest' },
+  target: { kind: 'as-it-was' },
+  objectives: { rtoMinutes: null, rpoMinutes: null },
+  tagObjectives: [],
+  rehearsal: null,
+  by: { name: 'Adele Vance', username: 'adele@contoso.com' },
+  at: '2026-11-24T02:00:00Z',
+  revision: 1,
+  changed: null,
+  standing: { state: 'planned' },
+  servers: 0,
+  startedAt: null,
+  approvals: [],
+  voided: [],
+  removed: null,
+  machines: [machineOf('Build1'), machineOf('Orders1')],
+  unseen: 0,
+  mayRun: true,
+  mine: { isMade: true, isChanged: false, isApproved: false },
+};
+
+const outlookOf = ({ item }: RecoveryMachineView): RecoveryOutlook => ({
+  item,
+  machine: 'there',
+  point: { id: '1', time: '2026-11-24T02:00:00Z', tiers: ['vault'], encrypted: true, threat: null },
+  hasSuspicious: false,
+  verdict: { state: 'restorable', reasons: [] },
+  keyChain: null,
+  steps: [],
+  keysWay: null,
+  target: { name: item.vmName, group: item.vmGroup, size: null },
+  conflicts: [],
+  locksInIsolation: item.vmName === 'Build1',
+  unseen: [],
+  subnet: null,
+  leftInterface: null,
+  storageAccountId: null,
+});
+
+function show(outlooks: RecoveryOutlook[] | null) {
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false, staleTime: Infinity } } });
+  const key = [...recoveryOutlookReads(plan).key, plan.machines.map(({ item }) => item)];
+  if (outlooks !== null) client.setQueryData(key, outlooks);
+  render(
+    <QueryClientProvider client={client}>
+      <MemoryRouter>
+        <RehearsePanel plan={plan} onClose={() => undefined} />
+      </MemoryRouter>
+    </QueryClientProvider>,
+  );
+}
+
+test('of which machines the data stays locked is said before, as long as they are among those rehearsed', () => {
+  show(plan.machines.map(outlookOf));
+  expect(screen.getByText(/^On Build1, any encrypted data disks stay locked in the rehearsal: this machine runs Linux/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Choose virtual machines' }));
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Build1' }));
+  expect(screen.queryByText(/stay locked/)).toBeNull();
+});
+
+test('as long as it is not known, that is said', () => {
+  show(null);
+  expect(screen.getByText('Still checking whether any disks stay locked.')).toBeTruthy();
+});
