@@ -36,10 +36,11 @@ const GIB = 2 ** 30;
 export async function readDiscardables(session: AzureSession, vault: VaultPath, jobId: string): Promise<Discardables> {
   const journey = await readJourney(session, vault, jobId);
   const { subscriptionId } = vault;
+  const hasMachine = seen(journey.machine) !== null;
   const [network, keyVaults, files, toSee] = await Promise.all([
     listRestoreNetwork(session, subscriptionId, jobId),
     temporaryKeyVaults(session, journey),
-    Promise.all(journey.parts.map((part) => stagedFiles(session, vault, part, seen(journey.machine) !== null))),
+    Promise.all(journey.parts.map((part) => stagedFiles(session, vault, part, hasMachine))),
     lackingRights(session, `/subscriptions/${subscriptionId}`, Object.keys(LISTED)),
   ]);
   const resources = [

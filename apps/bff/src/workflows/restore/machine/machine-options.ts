@@ -25,18 +25,19 @@ export async function freeName(session: AzureSession, item: ItemPath, group: str
 
 /** What a machine of the restored disks can be made of; its old name where that is free. */
 export async function getMachineOptions(session: AzureSession, vault: VaultPath, jobId: string): Promise<MachineOptions> {
-  const { item, attributes, point, disks, pairedRegion } = await readJourney(session, vault, jobId);
+  const { item, attributes, point, disks: found, pairedRegion } = await readJourney(session, vault, jobId);
+  const disks = seen(found);
   const location = pairedRegion ?? (await vaultLocation(session, vault));
   const { subscriptionId } = vault;
   const group = attributes.targetGroup ?? item.vmGroup;
   const [name, sizes, starts, subnets, groups] = await Promise.all([
     freeName(session, item, group),
     listSizes(session, subscriptionId, location),
-    readStarters(session, subscriptionId, location, seen(disks)[0]),
+    readStarters(session, subscriptionId, location, disks[0]),
     listSubnets(session, subscriptionId, location),
     listMachineGroups(session, subscriptionId),
   ]);
-  const isFitting = ({ name, maxDataDiskCount }: (typeof sizes)[number]) => maxDataDiskCount >= seen(disks).length - 1 && starts(name);
+  const isFitting = ({ name, maxDataDiskCount }: (typeof sizes)[number]) => maxDataDiskCount >= disks.length - 1 && starts(name);
   const fitting = sizes.filter(isFitting).map(({ name }) => name);
   return {
     suggested: {
