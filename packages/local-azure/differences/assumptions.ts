@@ -214,6 +214,18 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'People report the first two refusals with their words; that the type has to be set for the third is in the reference, and that a machine is stopped for a change in the documentation, their codes are not.',
     },
     {
+      what: 'A confidential machine that does not say what of the disk of its system is encrypted is refused with 400 BadRequest, one that says otherwise than the disk it attaches, too; of a machine that is none the member is refused with InvalidParameter. A disk encryption set for a confidential disk is not looked at.',
+      why: 'People report the first refusal, of new disks; that it holds for attached ones, and the words of the others, are assumed.',
+    },
+    {
+      what: 'Ultra Disks and Premium SSD v2 are taken without caching only, Ultra Disks only where additionalCapabilities.ultraSSDEnabled is set, which is changed while a machine is off. Write Accelerator is for premium disks that are cached for reading at most, on sizes of the M-series, as many as the size allows. Without a word of its model a machine caches the disk of its system for reading and writing, and no other.',
+      why: 'Recorded or reported are the refusals of an Ultra Disk, of its caching and of a size without Write Accelerator, and that a new data disk is not cached; the documentation has the rest, not the words of its refusals.',
+    },
+    {
+      what: 'A machine is put into a proximity placement group that is there (404 NotFound) and in its region (400 BadRequest), by who may write that; a group with machines is not deleted. That Azure may find no room beside the others does not happen. By which license a system runs is kept and shown, and nobody looks whether there is one. Dedicated hosts are not served.',
+      why: 'That writing the group is needed is known from what people report; the codes are assumed.',
+    },
+    {
       what: 'A machine that attaches a system with a purchasePlan and does not name that plan is accepted and fails while it is made, with VMMarketplaceInvalidInput; a plan is not changed later, 409 PropertyChangeNotAllowed. Terms of the marketplace count as accepted in every subscription.',
       why: 'People report the code, its words and that it comes late; how a plan that is added is refused is assumed.',
     },

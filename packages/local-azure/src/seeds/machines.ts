@@ -39,6 +39,14 @@ export interface MachineSpec extends Place {
   security?: 'TrustedLaunch' | 'ConfidentialVM';
   /** Kind of the data disks; `Premium_LRS` where nothing is said. */
   dataDiskType?: 'UltraSSD_LRS' | 'PremiumV2_LRS';
+  /** How the host caches the data disks; not at all where nothing is said. */
+  dataDiskCaching?: 'ReadOnly' | 'ReadWrite';
+  /** Writes to the data disks are taken by the host first, on sizes that can. */
+  writeAccelerator?: true;
+  /** The license that the company has already (Azure Hybrid Benefit). */
+  license?: 'Windows_Server';
+  /** Name of a proximity placement group in its resource group. */
+  proximityGroup?: string;
   /** What was bought with its image in the marketplace. */
   plan?: { name: string; publisher: string; product: string };
   guest?: Partial<Guest>;
@@ -97,10 +105,18 @@ export function putMachine(world: World, spec: MachineSpec): string {
       storageProfile: {
         imageReference: imageOf(spec),
         osDisk: { osType: spec.os, ...osDisk, createOption: 'FromImage', caching: 'ReadWrite', ...dualPassSettings(spec.encryption) },
-        dataDisks: dataDisks.map((disk, lun) => ({ lun, ...disk, createOption: 'Empty', caching: 'None' })),
+        dataDisks: dataDisks.map((disk, lun) => ({
+          lun,
+          ...disk,
+          createOption: 'Empty',
+          caching: spec.dataDiskCaching ?? 'None',
+          ...(spec.writeAccelerator && { writeAcceleratorEnabled: true }),
+        })),
       },
       osProfile: { computerName: spec.name.slice(0, 15), adminUsername: 'contosoadmin', allowExtensionOperations: true },
       ...securityOf(spec),
+      ...(spec.license !== undefined && { licenseType: spec.license }),
+      ...(spec.proximityGroup !== undefined && { proximityPlacementGroup: { id: addProximityGroup(world, spec, spec.proximityGroup) } }),
       ...(spec.bootDiagnostics && { diagnosticsProfile: { bootDiagnostics: { enabled: true } } }),
       networkProfile: { networkInterfaces: spec.bare ? [] : [{ id: addNetworkInterface(world, spec) }] },
       provisioningState: 'Succeeded',
@@ -108,6 +124,13 @@ export function putMachine(world: World, spec: MachineSpec): string {
   });
   if (spec.encryption && !spec.withoutExtension) world.resources.put(extensionOf(spec, spec.encryption));
   if (spec.guest) putGuest(world, id, { ...HEALTHY_GUEST, ...spec.guest });
+  return id;
+}
+
+function addProximityGroup(world: World, { subscriptionId, group, location }: MachineSpec, name: string): string {
+  const id = resourceId(subscriptionId, group, `Microsoft.Compute/proximityPlacementGroups/${name}`);
+  const properties = { proximityPlacementGroupType: 'Standard' };
+  world.resources.put({ id, name, type: 'Microsoft.Compute/proximityPlacementGroups', location, properties });
   return id;
 }
 

@@ -117,7 +117,7 @@ describe('The model of a machine', () => {
   test.each([
     ['diffDiskSettings', machine({}, { osDisk: { createOption: 'FromImage', diffDiskSettings: { option: 'Local' } } })],
     ['sourceResource', machine({}, { dataDisks: [{ lun: 0, createOption: 'Copy', sourceResource: { id: '/snapshots/s' } }] })],
-    ['proximityPlacementGroup', machine({ proximityPlacementGroup: { id: '/ppg' } })],
+    ['host', machine({ host: { id: '/hosts/h' } })],
     ['encryptionIdentity', machine({ securityProfile: { encryptionIdentity: { userAssignedIdentityResourceId: '/identity' } } })],
   ])('is refused with %s, which would mean something', async (_name, body) => {
     expect(codeOf(await put(body))).toEqual([501, 'NotImplemented']);

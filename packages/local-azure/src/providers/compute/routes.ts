@@ -4,7 +4,15 @@ import { getResource, listResources } from '../../arm/resource-handlers';
 import { availabilitySetView, deleteAvailabilitySet, putAvailabilitySet } from './availability-sets';
 import { deleteDiskEncryptionSet, putDiskEncryptionSet } from './disk-encryption-sets';
 import { deleteSnapshot, putSnapshot } from './snapshots';
-import { AVAILABILITY_SET_TYPE, DISK_ENCRYPTION_SET_TYPE, DISK_TYPE, EXTENSION_TYPE, SNAPSHOT_TYPE } from './types';
+import { deleteProximityPlacementGroup, proximityPlacementGroupView, putProximityPlacementGroup } from './proximity-placement-groups';
+import {
+  AVAILABILITY_SET_TYPE,
+  DISK_ENCRYPTION_SET_TYPE,
+  DISK_TYPE,
+  EXTENSION_TYPE,
+  PROXIMITY_PLACEMENT_GROUP_TYPE,
+  SNAPSHOT_TYPE,
+} from './types';
 import { retrieveBootDiagnosticsData } from './boot-diagnostics';
 import { beginGetAccess, endGetAccess } from './disk-access';
 import { changedDisk, deleteDisk, diskView, patchDisk, putDisk } from './disks';
@@ -25,10 +33,12 @@ const machine = `${group}${compute}/virtualMachines/{vm}`;
 const disk = `${group}${compute}/disks/{disk}`;
 const snapshot = `${group}${compute}/snapshots/{snapshot}`;
 const set = `${group}${compute}/availabilitySets/{availabilitySet}`;
+const proximityGroup = `${group}${compute}/proximityPlacementGroups/{proximityPlacementGroup}`;
 const encryptionSet = `${group}${compute}/diskEncryptionSets/{diskEncryptionSet}`;
 
 const listSnapshots = listResources(SNAPSHOT_TYPE);
 const listSets = listResources(AVAILABILITY_SET_TYPE, availabilitySetView);
+const listProximityGroups = listResources(PROXIMITY_PLACEMENT_GROUP_TYPE, proximityPlacementGroupView);
 const listEncryptionSets = listResources(DISK_ENCRYPTION_SET_TYPE);
 
 /** Microsoft.Compute: machines, their extensions and disks, and what disks are copied to, encrypted by and spread over. */
@@ -81,6 +91,16 @@ export const routes: readonly ArmRoute[] = [
   ['GET', set, 'Microsoft.Compute/availabilitySets/read', getResource(AVAILABILITY_SET_TYPE, availabilitySetView)],
   ['PUT', set, 'Microsoft.Compute/availabilitySets/write', putAvailabilitySet],
   ['DELETE', set, 'Microsoft.Compute/availabilitySets/delete', deleteAvailabilitySet],
+  ['GET', `${subscription}${compute}/proximityPlacementGroups`, 'Microsoft.Compute/proximityPlacementGroups/read', listProximityGroups],
+  ['GET', `${group}${compute}/proximityPlacementGroups`, 'Microsoft.Compute/proximityPlacementGroups/read', listProximityGroups],
+  [
+    'GET',
+    proximityGroup,
+    'Microsoft.Compute/proximityPlacementGroups/read',
+    getResource(PROXIMITY_PLACEMENT_GROUP_TYPE, proximityPlacementGroupView),
+  ],
+  ['PUT', proximityGroup, 'Microsoft.Compute/proximityPlacementGroups/write', putProximityPlacementGroup],
+  ['DELETE', proximityGroup, 'Microsoft.Compute/proximityPlacementGroups/delete', deleteProximityPlacementGroup],
   ['GET', `${subscription}${compute}/diskEncryptionSets`, 'Microsoft.Compute/diskEncryptionSets/read', listEncryptionSets],
   ['GET', `${group}${compute}/diskEncryptionSets`, 'Microsoft.Compute/diskEncryptionSets/read', listEncryptionSets],
   ['GET', encryptionSet, 'Microsoft.Compute/diskEncryptionSets/read', getResource(DISK_ENCRYPTION_SET_TYPE)],

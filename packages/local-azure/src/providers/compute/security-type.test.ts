@@ -29,14 +29,20 @@ async function copyOf(vm: string): Promise<string> {
   return `${compute}/disks/copy`;
 }
 
+// Azure takes so many calls of one machine.
+let count = 0;
+let ownVm = '';
+
 beforeEach(async () => {
+  count += 1;
+  ownVm = `${compute}/virtualMachines/vm-${count}`;
   azure.reset('contoso');
   await call('PUT', group, { location });
   await call('PUT', nic, { location, properties: { ipConfigurations: [{ name: 'main', properties: { subnet: { id: subnet } } }] } });
 });
 
 const make = (diskId: string, more: object = {}, vmSize = 'Standard_D2s_v3') =>
-  call('PUT', `${compute}/virtualMachines/vm`, {
+  call('PUT', ownVm, {
     location,
     properties: {
       hardwareProfile: { vmSize },
@@ -57,7 +63,7 @@ test('A machine is of the security type of the disk that it takes, and shows the
   expect(refusal(await make(disk, { securityProfile: { securityType: 'Standard' } }))).toEqual(refused);
   expect((await make(disk, trusted)).status).toBe(201);
   azure.advance(MINUTE);
-  const view = await call('GET', `${compute}/virtualMachines/vm/instanceView`);
+  const view = await call('GET', `${ownVm}/instanceView`);
   expect(at(view.body, 'hyperVGeneration')).toBe('V2');
 });
 
@@ -90,4 +96,30 @@ test('Secure Boot and vTPM of a machine are changed while it is off', async () =
     secureBootEnabled: false,
     vTpmEnabled: true,
   });
+});
+
+const storageOf = (securityEncryptionType: string, createOption: string, managed: object) => ({
+  storageProfile: {
+    osDisk: { osType: 'Windows', createOption, managedDisk: { ...managed, securityProfile: { securityEncryptionType } } },
+  },
+});
+
+test('A confidential machine says what of its disk is encrypted, as the disk that it takes does, and no other machine says it', async () => {
+  const missing = "Required parameter for Confidential VMs 'managedDisk.securityProfile.securityEncryptionType' is missing (null).";
+  const confidential = { securityProfile: { securityType: 'ConfidentialVM' } };
+  const disk = await copyOf('ConfidentialVM1');
+  const attached = (type: string) => storageOf(type, 'Attach', { id: disk });
+  const size = 'Standard_DC2as_v5';
+  expect(refusal(await make(disk, confidential, size))).toEqual([400, 'BadRequest', missing]);
+  expect(refusal(await make(disk, { ...confidential, ...attached('VMGuestStateOnly') }, size))[1]).toBe('BadRequest');
+  expect(refusal(await make('', { ...trusted, ...storageOf('VMGuestStateOnly', 'FromImage', {}) }))[1]).toBe('InvalidParameter');
+  expect((await make(disk, { ...confidential, ...attached('DiskWithVMGuestState') }, size)).status).toBe(201);
+});
+
+test('The disk that is made with a confidential machine tells what of it is encrypted', async () => {
+  const securityProfile = { securityEncryptionType: 'VMGuestStateOnly' };
+  const osDisk = { createOption: 'FromImage', name: 'fresh', osType: 'Linux', managedDisk: { securityProfile } };
+  await make('', { securityProfile: { securityType: 'ConfidentialVM' }, storageProfile: { osDisk } }, 'Standard_DC2as_v5');
+  const { body } = await call('GET', `${compute}/disks/fresh`);
+  expect(at(body, 'properties', 'securityProfile', 'securityType')).toBe('ConfidentialVM_VMGuestStateOnlyEncryptedWithPlatformKey');
 });

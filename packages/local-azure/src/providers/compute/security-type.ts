@@ -1,6 +1,7 @@
 import { ArmError } from '../../arm/route';
 import { guestOf } from '../../world/guests';
 import { at, text } from '../../world/json';
+import { own } from '../../world/own';
 import type { ArmResource, World } from '../../world/world';
 import { startsGeneration2 } from './sizes';
 
@@ -19,10 +20,21 @@ const osDiskOf = (world: World, vm: ArmResource): ArmResource | undefined => {
 export const generationOf = (world: World, vm: ArmResource): string =>
   text(at(osDiskOf(world, vm)?.properties, 'hyperVGeneration')) ?? 'V1';
 
+/** What the disk of the system of a confidential machine is called by what of it is encrypted. */
+const CONFIDENTIAL: Readonly<Record<string, readonly string[]>> = {
+  DiskWithVMGuestState: ['ConfidentialVM_DiskEncryptedWithPlatformKey', 'ConfidentialVM_DiskEncryptedWithCustomerKey'],
+  VMGuestStateOnly: ['ConfidentialVM_VMGuestStateOnlyEncryptedWithPlatformKey'],
+  NonPersistedTPM: ['ConfidentialVM_NonPersistedTPM'],
+};
+
+const encryptionOf = ({ properties }: ArmResource) =>
+  text(at(properties, 'storageProfile', 'osDisk', 'managedDisk', 'securityProfile', 'securityEncryptionType'));
+
 /** What a machine with Trusted Launch, or a confidential one, gives the disk that is made with it. */
-export function securityOfNewDisk({ properties }: ArmResource): Record<string, unknown> {
-  const securityType = text(at(properties, 'securityProfile', 'securityType'));
-  return securityType === 'TrustedLaunch' ? { hyperVGeneration: 'V2', securityProfile: { securityType } } : {};
+export function securityOfNewDisk(vm: ArmResource): Record<string, unknown> {
+  const kind = kindOf(vm);
+  const securityType = kind === 'ConfidentialVM' ? own(CONFIDENTIAL, encryptionOf(vm) ?? '')?.[0] : kind;
+  return kind === 'Standard' ? {} : { hyperVGeneration: 'V2', securityProfile: { securityType } };
 }
 
 /**
@@ -31,11 +43,13 @@ export function securityOfNewDisk({ properties }: ArmResource): Record<string, u
  */
 export function requireSameSecurity(world: World, vm: ArmResource): void {
   requireTypeOfFirmware(vm);
+  requireEncryptionType(vm);
   const disk = osDiskOf(world, vm);
   if (!disk || at(vm.properties, 'storageProfile', 'osDisk', 'createOption') !== 'Attach') return;
   if (kindOf(disk) !== kindOf(vm)) {
     throw new ArmError(400, 'BadRequest', 'Security type of VM is not compatible with the security type of attached OS Disk.');
   }
+  requireEncryptionOfDisk(vm, disk);
   const size = text(at(vm.properties, 'hardwareProfile', 'vmSize')) ?? '';
   if (generationOf(world, vm) !== 'V2' || startsGeneration2(size)) return;
   throw new ArmError(
@@ -43,6 +57,27 @@ export function requireSameSecurity(world: World, vm: ArmResource): void {
     'BadRequest',
     `The selected VM size '${size}' cannot boot Hypervisor Generation '2'. If this was a Create operation please check that the Hypervisor Generation of the Image matches the Hypervisor Generation of the selected VM Size. If this was an Update operation please select a Hypervisor Generation '2' VM Size.`,
   );
+}
+
+/**
+ * A confidential machine says what of the disk of its system is encrypted, and no other does. Words of the first refusal:
+ * github.com/Azure/bicep-registry-modules/issues/5561. @throws ArmError 400
+ */
+function requireEncryptionType(vm: ArmResource): void {
+  const [given, isConfidential] = [encryptionOf(vm), kindOf(vm) === 'ConfidentialVM'];
+  if (isConfidential && given === undefined) {
+    const member = 'managedDisk.securityProfile.securityEncryptionType';
+    throw new ArmError(400, 'BadRequest', `Required parameter for Confidential VMs '${member}' is missing (null).`);
+  }
+  if (given === undefined || (isConfidential && own(CONFIDENTIAL, given) !== undefined)) return;
+  throw new ArmError(400, 'InvalidParameter', `The value '${given}' of 'securityEncryptionType' is not valid for this virtual machine.`);
+}
+
+function requireEncryptionOfDisk(vm: ArmResource, { properties }: ArmResource): void {
+  const given = encryptionOf(vm);
+  const ofDisk = text(at(properties, 'securityProfile', 'securityType')) ?? '';
+  if (given === undefined || own(CONFIDENTIAL, given)?.includes(ofDisk) === true) return;
+  throw new ArmError(400, 'BadRequest', `'securityEncryptionType' ${given} does not match the attached OS Disk, which is ${ofDisk}.`);
 }
 
 /** Only with a security type a machine has settings of its firmware. @throws ArmError 400 */

@@ -27,6 +27,7 @@ const SIZES = [
   ['Standard_D4s_v3', 4, 16_384, 8],
   ['Standard_D8s_v3', 8, 32_768, 16],
   ['Standard_E4s_v3', 4, 32_768, 8],
+  ['Standard_M16ms', 16, 448_000, 16],
 ] as const;
 
 /** Sizes of the time before encryption at host. Source: the capability `EncryptionAtHostSupported` of Microsoft.Compute/skus. */
@@ -34,6 +35,12 @@ export const encryptsAtHost = (size: string): boolean => !/^Standard_A\d$/i.test
 
 /** Sizes of the time before the second generation of machines. Source: the capability `HyperVGenerations` of Microsoft.Compute/skus. */
 export const startsGeneration2 = (size: string): boolean => !/^Standard_A\d$/i.test(size);
+
+/** How many disks of a size have Write Accelerator. Source: the capability `MaxWriteAcceleratorDisksAllowed` of Microsoft.Compute/skus. */
+export const mostAccelerated = (size: string): number => (/^Standard_M\d/i.test(size) ? Math.max(1, Math.floor(coresOf(size) / 8)) : 0);
+
+/** Source: the capability `UltraSSDAvailable` of Microsoft.Compute/skus. */
+const takesUltra = (size: string): boolean => /_v3$|^Standard_M\d/i.test(size);
 
 /** Of series that exist and are not listed here: burstable and confidential ones. */
 const UNLISTED = /^Standard_(?:B\d+\w*|[DE]C\d+\w+)$/i;
@@ -95,6 +102,8 @@ export function listSkus(call: ArmCall): ArmAnswer {
       { name: 'PremiumIO', value: 'True' },
       { name: 'HyperVGenerations', value: startsGeneration2(name) ? 'V1,V2' : 'V1' },
       { name: 'EncryptionAtHostSupported', value: encryptsAtHost(name) ? 'True' : 'False' },
+      ...(takesUltra(name) ? [{ name: 'UltraSSDAvailable', value: 'True' }] : []),
+      ...(mostAccelerated(name) > 0 ? [{ name: 'MaxWriteAcceleratorDisksAllowed', value: String(mostAccelerated(name)) }] : []),
     ],
     restrictions: [],
   }));

@@ -4,6 +4,7 @@ import { nameOf } from '../../world/arm-ids';
 import { at, list, record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
 import { atRest, requireUsableSet } from './at-rest';
+import { cachingOf } from './disk-features';
 import { diskSku } from './disk-skus';
 import { newDiskId } from './disks';
 import { planOfNewDisk } from './purchase-plan';
@@ -39,18 +40,25 @@ function spelled(disk: Record<string, unknown>): Record<string, unknown> {
   return { ...disk, ...spell('osType'), ...spell('createOption') };
 }
 
-function withId(call: ArmCall, vm: ArmResource, disk: Record<string, unknown>, member: string, freshName: string): Record<string, unknown> {
-  const managed = record(disk['managedDisk']);
-  if (disk['vhd'] !== undefined) return disk;
+function withId(
+  call: ArmCall,
+  vm: ArmResource,
+  asked: Record<string, unknown>,
+  member: 'osDisk' | 'dataDisk',
+  freshName: string,
+): Record<string, unknown> {
+  const disk = { ...asked, caching: cachingOf(asked, member === 'osDisk' ? 'ReadWrite' : 'None') };
+  const managed = record(asked['managedDisk']);
+  if (asked['vhd'] !== undefined) return disk;
   if (text(managed['id']) !== undefined) return { ...attached(call.world, text(managed['id']) ?? ''), ...disk };
-  if (disk['createOption'] === 'Attach') {
+  if (asked['createOption'] === 'Attach') {
     throw new ArmError(400, 'InvalidParameter', `Required parameter '${member}.managedDisk.id' is missing (null).`);
   }
-  const name = text(disk['name']) ?? freshName;
+  const name = text(asked['name']) ?? freshName;
   const id = newDiskId(vm.id, name);
   const storageAccountType = diskSku(text(managed['storageAccountType']) ?? 'Standard_LRS');
-  const { osType } = disk;
-  const diskSizeGB = Number(disk['diskSizeGB'] ?? DEFAULT_GIB);
+  const { osType } = asked;
+  const diskSizeGB = Number(asked['diskSizeGB'] ?? DEFAULT_GIB);
   const encryption = atRest({ encryption: { diskEncryptionSetId: at(managed, 'diskEncryptionSet', 'id') } });
   requireUsableSet(call, encryption, vm.location ?? '');
   requireDisk(call.world, id, vm.location ?? '', storageAccountType);
@@ -66,7 +74,7 @@ function withId(call: ArmCall, vm: ArmResource, disk: Record<string, unknown>, m
       ...(member === 'osDisk' && { ...securityOfNewDisk(vm), ...planOfNewDisk(vm) }),
       diskSizeGB,
       diskState: 'Unattached',
-      creationData: { createOption: disk['createOption'] },
+      creationData: { createOption: asked['createOption'] },
       encryption,
       provisioningState: 'Succeeded',
     },

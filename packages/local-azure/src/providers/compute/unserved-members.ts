@@ -2,8 +2,8 @@
 export const OF_MACHINES = [
   'extendedLocation',
   'properties.capacityReservation',
+  'properties.host',
   'properties.hostGroup',
-  'properties.proximityPlacementGroup',
   'properties.virtualMachineScaleSet',
   'properties.diagnosticsProfile.bootDiagnostics.storageUri',
   'properties.networkProfile.networkInterfaceConfigurations',
@@ -11,7 +11,6 @@ export const OF_MACHINES = [
   'properties.securityProfile.encryptionIdentity',
   'properties.storageProfile.osDisk.diffDiskSettings',
   'properties.storageProfile.osDisk.image',
-  'properties.storageProfile.osDisk.managedDisk.securityProfile.securityEncryptionType',
   'properties.storageProfile.dataDisks[].image',
   'properties.storageProfile.dataDisks[].sourceResource',
   'properties.storageProfile.dataDisks[].toBeDetached',

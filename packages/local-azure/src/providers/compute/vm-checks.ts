@@ -8,7 +8,9 @@ import type { ArmResource, World } from '../../world/world';
 import { vhdsOf } from './boot';
 import { managedDiskIds } from './disks';
 import { disksOf } from './disk-encryption';
+import { requireDiskFeatures, requireOffForUltra } from './disk-features';
 import { requireUsableSettings } from './encryption-checks';
+import { requireProximity } from './proximity-placement-groups';
 import { requireCores } from './quota';
 import { requireOffForFirmware, requireSameSecurity } from './security-type';
 import { mostDataDisks, requireSize } from './sizes';
@@ -19,7 +21,9 @@ import { holderOf } from '../../world/vhd-holders';
 export function requireCreatable(call: ArmCall, vm: ArmResource): void {
   requireKnownSize(vm);
   requireSet(call, vm);
+  requireProximity(call, undefined, vm);
   requireDisks(call, vm, []);
+  requireDiskFeatures(call.world, vm);
   requireSameSecurity(call.world, vm);
   if (nicIdsOf(vm).length === 0) throw new ArmError(400, 'InvalidParameter', "Required parameter 'networkProfile' is missing (null).");
   requireInterfaces(call, vm, nicIdsOf(vm));
@@ -35,7 +39,10 @@ export function requireRoom(call: ArmCall, vm: ArmResource): void {
 export function requireChangeable(call: ArmCall, before: ArmResource, after: ArmResource): void {
   if (sizeOf(after) !== sizeOf(before)) requireKnownSize(after);
   requireOffForFirmware(call.world, before, after);
+  requireOffForUltra(call.world, before, after);
+  requireProximity(call, before, after);
   requireDisks(call, after, [...managedDiskIds(before), ...vhdsOf(before)]);
+  requireDiskFeatures(call.world, after);
   if (managedDiskIds(after)[0]?.toLowerCase() !== managedDiskIds(before)[0]?.toLowerCase()) requireSameSecurity(call.world, after);
   const added = without(nicIdsOf(after), nicIdsOf(before));
   const dropped = without(nicIdsOf(before), nicIdsOf(after));

@@ -18,6 +18,7 @@ const types: Record<string, readonly string[]> = {
     'snapshots',
     'availabilitySets',
     'diskEncryptionSets',
+    'proximityPlacementGroups',
     'locations',
     'locations/usages',
     'locations/vmSizes',

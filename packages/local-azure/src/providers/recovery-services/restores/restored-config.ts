@@ -1,4 +1,6 @@
 import { at, record } from '../../../world/json';
+import { own } from '../../../world/own';
+import type { ArmResource } from '../../../world/world';
 import type { ServiceEdition } from '../backup-service';
 import type { PointContents } from '../state/recovery-point-store';
 import type { DiskToRestore } from './restored-disks';
@@ -19,11 +21,12 @@ export function configBytes(edition: ServiceEdition, held: PointContents, disks:
 }
 
 function configOfToday({ vm, keys }: PointContents, disks: readonly PlacedDisk[]) {
-  const shown = disks.map(({ name, lun, gib, caching, place }) => ({
+  const shown = disks.map(({ name, lun, gib, caching, writeAcceleratorEnabled, place }) => ({
     ...(lun !== undefined && { lun }),
     name,
     createOption: 'Attach',
     caching,
+    ...(writeAcceleratorEnabled && { writeAcceleratorEnabled }),
     diskSizeGB: gib,
     ...(place.startsWith('https://') ? { vhd: { uri: place } } : { managedDisk: { id: place } }),
   }));
@@ -39,11 +42,21 @@ function configOfToday({ vm, keys }: PointContents, disks: readonly PlacedDisk[]
     'properties.hardwareProfile': record(vm.properties['hardwareProfile']),
     'properties.storageProfile': { osDisk: { osType: osTypeOf(vm), ...osDisk, ...dual }, dataDisks },
     'properties.networkProfile': record(vm.properties['networkProfile']),
-    ...(vm.properties['securityProfile'] !== undefined && { 'properties.securityProfile': vm.properties['securityProfile'] }),
-    ...(vm.properties['availabilitySet'] !== undefined && { 'properties.availabilitySet': vm.properties['availabilitySet'] }),
+    ...told(vm, [
+      'securityProfile',
+      'availabilitySet',
+      'licenseType',
+      'additionalCapabilities',
+      'proximityPlacementGroup',
+      'host',
+      'hostGroup',
+    ]),
     ...(vm['identity'] !== undefined && { identity: vm['identity'] }),
   };
 }
+
+const told = ({ properties }: ArmResource, names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [`properties.${name}`, own(properties, name)]).filter(([, value]) => value !== undefined));
 
 /** The shape that the scripts of January 2017 read. */
 function configOf2017({ vm }: PointContents, disks: readonly PlacedDisk[]) {

@@ -18,6 +18,7 @@ export interface DiskToRestore {
   /** The managed disk as it was; absent for an unmanaged one. */
   source?: ArmResource;
   caching: string;
+  writeAcceleratorEnabled: boolean;
   /** Whether it was encrypted at the moment of the point. */
   encrypted: boolean;
 }
@@ -55,7 +56,8 @@ function restored(held: PointContents, disk: unknown, name: string, lun = -1): D
   const source = held.disks.find((one) => one.id.toLowerCase() === id);
   const gib = Number(source?.properties['diskSizeGB'] ?? at(disk, 'diskSizeGB') ?? UNKNOWN_SIZE);
   const encrypted = held.keys !== undefined && !held.plainDisks?.includes(lun);
-  return { name, gib, caching: text(at(disk, 'caching')) ?? 'None', encrypted, ...(source && { source }) };
+  const writeAcceleratorEnabled = at(disk, 'writeAcceleratorEnabled') === true;
+  return { name, gib, caching: text(at(disk, 'caching')) ?? 'None', writeAcceleratorEnabled, encrypted, ...(source && { source }) };
 }
 
 /** Puts a managed disk, encrypted as it was and with the id of its job, into the target group. Answers its id. */

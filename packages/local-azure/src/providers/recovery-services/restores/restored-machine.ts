@@ -2,7 +2,7 @@ import type { Invoke } from '../../../arm/invoke';
 import { ArmError } from '../../../arm/route';
 import { groupId, groupOf, nameOf, subscriptionOf } from '../../../world/arm-ids';
 import { guestOf } from '../../../world/guests';
-import { list, record, text } from '../../../world/json';
+import { at, list, record, text } from '../../../world/json';
 import type { ArmResource, World } from '../../../world/world';
 import type { DiskAtHand, MachineAtWork, MachineStep, MachineTarget } from '../state/job-details';
 import type { JobError } from '../state/job-store';
@@ -56,9 +56,10 @@ function create(
       ...(vm['zones'] !== undefined && { zones: vm['zones'] }),
       properties: {
         hardwareProfile: vm.properties['hardwareProfile'],
-        storageProfile: profileOf(osTypeOf(vm), disks),
+        storageProfile: profileOf(osTypeOf(vm), disks, securityOf(vm)),
         networkProfile: { networkInterfaces: [{ id: nicId, properties: { primary: true } }] },
         ...(vm.properties['securityProfile'] !== undefined && { securityProfile: vm.properties['securityProfile'] }),
+        ...(vm.properties['additionalCapabilities'] !== undefined && { additionalCapabilities: vm.properties['additionalCapabilities'] }),
       },
     });
     return 'creating';
@@ -98,8 +99,15 @@ const inModel = ({ name, lun, caching, place }: DiskAtHand) => ({
   managedDisk: { id: place },
 });
 
-function profileOf(osType: string, [osDisk, ...dataDisks]: readonly DiskAtHand[]) {
-  return { osDisk: { osType, ...(osDisk && inModel(osDisk)) }, dataDisks: dataDisks.map(inModel) };
+/** What the model of a confidential machine says of the disk of its system. */
+function securityOf({ properties }: ArmResource): object {
+  const securityProfile = at(properties, 'storageProfile', 'osDisk', 'managedDisk', 'securityProfile');
+  return securityProfile === undefined ? {} : { securityProfile };
+}
+
+function profileOf(osType: string, [osDisk, ...dataDisks]: readonly DiskAtHand[], security: object = {}) {
+  const { managedDisk, ...system } = osDisk ? inModel(osDisk) : { managedDisk: {} };
+  return { osDisk: { osType, ...system, managedDisk: { ...managedDisk, ...security } }, dataDisks: dataDisks.map(inModel) };
 }
 
 /** Data disks that the point does not know stay where they are. */

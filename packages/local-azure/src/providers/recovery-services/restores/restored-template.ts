@@ -1,4 +1,5 @@
 import { at } from '../../../world/json';
+import type { ArmResource } from '../../../world/world';
 import type { PointContents } from '../state/recovery-point-store';
 import type { PlacedDisk } from './restored-config';
 import { settingsOf } from './restored-keys';
@@ -6,12 +7,23 @@ import { osTypeOf } from '../state/vm-disks';
 
 const text = (defaultValue?: string) => ({ type: 'string', ...(defaultValue !== undefined && { defaultValue }) });
 
-const diskOf = ({ name, lun, caching, place }: PlacedDisk) => ({
+const diskOf = ({ name, lun, caching, writeAcceleratorEnabled, place }: PlacedDisk) => ({
   ...(lun !== undefined && { lun }),
   createOption: 'Attach',
   caching,
+  ...(writeAcceleratorEnabled && { writeAcceleratorEnabled }),
   ...(place.startsWith('https://') ? { name, vhd: { uri: place } } : { managedDisk: { id: place } }),
 });
+
+/** Members of the old model that say what its disks need, and by which license its system runs. */
+function settingsOfModel({ properties }: ArmResource): object {
+  const { securityProfile, licenseType, additionalCapabilities } = properties;
+  return {
+    ...(securityProfile !== undefined && { securityProfile }),
+    ...(licenseType !== undefined && { licenseType }),
+    ...(additionalCapabilities !== undefined && { additionalCapabilities }),
+  };
+}
 
 /** The template that makes a machine of restored disks, with the parameters that Azure Backup names. */
 export function templateOf({ vm, keys }: PointContents, disks: readonly PlacedDisk[]) {
@@ -80,7 +92,7 @@ export function templateOf({ vm, keys }: PointContents, disks: readonly PlacedDi
               { id: "[resourceId('Microsoft.Network/networkInterfaces', variables('nicName'))]", properties: { primary: true } },
             ],
           },
-          ...(vm.properties['securityProfile'] !== undefined && { securityProfile: vm.properties['securityProfile'] }),
+          ...settingsOfModel(vm),
         },
       },
     ],

@@ -96,6 +96,18 @@ describe('A restore of managed disks', () => {
     expect(point.properties).toMatchObject({ securityType: 'TrustedLaunch' });
   });
 
+  test('leaves a configuration that tells how the machine used its disks, where it stood, and by which license it ran', async () => {
+    const config = await restoredConfig(company, await restore(company, adele, OPERATIONS, 'OperationsRG', 'AppVM1', target));
+    expect(config).toMatchObject({
+      'properties.storageProfile': { osDisk: { caching: 'ReadWrite' }, dataDisks: [{ lun: 0, caching: 'ReadOnly' }] },
+      'properties.licenseType': 'Windows_Server',
+      'properties.proximityPlacementGroup': { id: expect.stringContaining('/proximityPlacementGroups/app-proximity') },
+    });
+    await backUp(company, adele, 'OperationsRG', 'BigDiskVM1');
+    const accelerated = await restoredConfig(company, await restore(company, adele, IGNITE, 'OperationsRG', 'BigDiskVM1', target));
+    expect(accelerated['properties.storageProfile']).toMatchObject({ dataDisks: [{ caching: 'None', writeAcceleratorEnabled: true }] });
+  });
+
   test('of an encrypted machine with more than 16 disks leaves none with encryption settings', async () => {
     const { world } = company;
     const withSettings: number[] = [];
