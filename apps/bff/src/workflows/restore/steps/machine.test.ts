@@ -232,7 +232,8 @@ it('nothing is made of a rehearsal whose group goes', async () => {
   const path = restorePath(jobId);
   const [machine, answers] = [await draft(jobId), await proposedAnswers(ask, path, { machine: (await draft(jobId)).machine })];
   expect((await direct(contoso.azure, 'adele', 'DELETE', id)).status).toBe(202);
-  await expect.poll(() => ask.refusal('PUT', `${path}/machine`, machine)).toBe('rehearsal-removed');
+  await watchRestore(ask, path, (found) => states(found)['machine'] === 'blocked');
+  expect(await ask.refusal('PUT', `${path}/machine`, machine)).toBe('rehearsal-removed');
   expect(await ask.refusal('PUT', `${path}/protection`, { edition: 'current', policyName: 'DefaultPolicy' })).toBe('rehearsal-removed');
   expect(await ask.refusal('POST', `${path}/plan/check`, { answers })).toBe('rehearsal-removed');
   expect(networkOf(jobId)).toEqual([]);
