@@ -106,6 +106,12 @@ export const settingAspect = z.enum([
   'identity',
   'availability-set',
   'security',
+  'disk-caching',
+  'license',
+  'host-encryption',
+  'ultra-disks',
+  'proximity-placement-group',
+  'dedicated-host',
   'extensions',
 ]);
 
@@ -113,7 +119,7 @@ export const settingAspect = z.enum([
  * Why something is not taken over by a click: nobody knows any more what it was; the user may not look; the firewall of the storage account
  * that would tell does not let our server in; the user may not write; the old
  * network interface has the address and a machine still uses it; the new one is in another subnet; the old address was not a fixed one;
- * it can only be chosen when a machine is made, or changed while it is off; Azure does not give back what an extension was told in confidence; the old public address is
+ * it can only be chosen when a machine is made, or changed while it is off, or is placed elsewhere then; only the Azure portal changes it; Azure does not give back what an extension was told in confidence; the old public address is
  * in another region; that, or the security group, hangs on the old network interface, which goes for the private address, and is to be taken
  * over before.
  */
@@ -127,6 +133,8 @@ export const settingReason = z.enum([
   'was-dynamic',
   'only-when-created',
   'only-while-off',
+  'placed-while-off',
+  'change-in-portal',
   'settings-not-readable',
   'other-region',
   'public-ip-first',

@@ -60,6 +60,8 @@ const values: Readonly<Record<string, Message>> = defineMessages({
   'aspect.tags': { de: 'Tags', en: 'tags' },
   'aspect.identity': { de: 'Identität', en: 'identity' },
   'aspect.availability-set': { de: 'Verfügbarkeitsgruppe', en: 'availability set' },
+  'aspect.license': { de: 'Azure-Hybridvorteil', en: 'Azure Hybrid Benefit' },
+  'aspect.public-ip': { de: 'öffentliche IP-Adresse', en: 'public IP address' },
   'aspect.extensions': { de: 'Erweiterungen', en: 'extensions' },
 });
 

@@ -4,12 +4,17 @@ import { pageOf, readPagesAt } from '../connection/pages';
 import { listUsages } from '../regions';
 import { API_VERSIONS } from '../connection/api-versions';
 
+const capabilities = z.array(z.object({ name: z.string(), value: z.string() })).nullish();
+
 const skuPage = pageOf(
   z.object({
     resourceType: z.string(),
     name: z.string(),
     family: z.string().nullish(),
-    capabilities: z.array(z.object({ name: z.string(), value: z.string() })).nullish(),
+    capabilities,
+    locationInfo: z
+      .array(z.object({ zoneDetails: z.array(z.object({ name: z.array(z.string()).nullish(), capabilities })).nullish() }))
+      .nullish(),
   }),
 );
 

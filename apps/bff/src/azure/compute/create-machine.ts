@@ -5,6 +5,7 @@ import type { AzureSession } from '../connection/azure';
 import { accountOf } from '../connection/origins';
 import { callBlob } from '../blobs/blob-call';
 import { UpstreamFailure } from '../connection/upstream-failure';
+import type { MachineFeatures } from './machine-features';
 import { readMachineSettings, type MachineSecurity, type PurchasePlan } from './machine-settings';
 import { putNetwork } from '../network/put-network';
 import { listRestoreNetwork, RESTORE_MARK } from '../network/restore-network';
@@ -36,6 +37,8 @@ export interface NewMachine {
   security: MachineSecurity | null;
   /** What was bought with its system; Azure refuses a machine that does not name it, and no machine is given it later. */
   plan: PurchasePlan | null;
+  /** What the old machine was made with, as far as Azure takes it of this one. */
+  features: Omit<MachineFeatures, 'hostId'>;
   /** Whether Azure keeps a picture of how it starts. */
   bootDiagnostics: boolean;
 }
@@ -136,13 +139,23 @@ function securityProfileOf({ type, secureBoot, vTpm }: MachineSecurity) {
   return { securityType: type, ...(Object.keys(uefiSettings).length > 0 && { uefiSettings }) };
 }
 
-function bodyOf({ location, size, disks, osType, modelKeys, security, plan, bootDiagnostics }: NewMachine, nic: string) {
-  const [osDisk, ...dataDisks] = disks.map(({ name, id, url, lun }) => ({
+function diskOf({ name, id, url, lun, securityEncryption }: RestoredDisk, { uses }: NewMachine['features']) {
+  const use = uses.find((one) => one.lun === lun);
+  const securityProfile = securityEncryption !== null && { securityEncryptionType: securityEncryption };
+  return {
     name,
     createOption: 'Attach',
-    ...(id === null ? { vhd: { uri: url } } : { managedDisk: { id } }),
+    ...(id === null ? { vhd: { uri: url } } : { managedDisk: { id, ...(securityProfile && { securityProfile }) } }),
     ...(lun !== null && { lun }),
-  }));
+    ...(use && use.caching !== null && { caching: use.caching }),
+    ...(use?.writeAccelerator && { writeAcceleratorEnabled: true }),
+  };
+}
+
+function bodyOf({ location, size, disks, osType, modelKeys, security, plan, features, bootDiagnostics }: NewMachine, nic: string) {
+  const { license, ultraDisks, hostEncryption, proximityGroupId } = features;
+  const [osDisk, ...dataDisks] = disks.map((disk) => diskOf(disk, features));
+  const securityProfile = { ...(security && securityProfileOf(security)), ...(hostEncryption && { encryptionAtHost: true }) };
   const encryptionSettings = modelKeys && { enabled: true, ...settingsOf(modelKeys) };
   // A disk of a zone has machines of that zone alone; those of one machine are in one.
   const zone = disks.find((disk) => disk.zone !== null)?.zone;
@@ -154,7 +167,10 @@ function bodyOf({ location, size, disks, osType, modelKeys, security, plan, boot
       hardwareProfile: { vmSize: size },
       storageProfile: { osDisk: { ...osDisk, osType, ...(encryptionSettings && { encryptionSettings }) }, dataDisks },
       networkProfile: { networkInterfaces: [{ id: nic, properties: { primary: true } }] },
-      ...(security && { securityProfile: securityProfileOf(security) }),
+      ...(Object.keys(securityProfile).length > 0 && { securityProfile }),
+      ...(license !== null && { licenseType: license }),
+      ...(ultraDisks && { additionalCapabilities: { ultraSSDEnabled: true } }),
+      ...(proximityGroupId !== null && { proximityPlacementGroup: { id: proximityGroupId } }),
       ...(bootDiagnostics && { diagnosticsProfile: { bootDiagnostics: { enabled: true } } }),
     },
   };

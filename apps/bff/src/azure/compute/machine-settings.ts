@@ -4,6 +4,7 @@ import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { isStatus } from '../connection/upstream-failure';
 import { API_VERSIONS } from '../connection/api-versions';
+import { featureMembers, toFeatures, type MachineFeatures } from './machine-features';
 
 const id = z.object({ id: z.string() });
 
@@ -11,6 +12,7 @@ const identity = z.object({ type: z.string().nullish(), userAssignedIdentities: 
 
 const securityProfile = z.object({
   securityType: z.string().nullish(),
+  encryptionAtHost: z.boolean().nullish(),
   uefiSettings: z.object({ secureBootEnabled: z.boolean().nullish(), vTpmEnabled: z.boolean().nullish() }).nullish(),
 });
 
@@ -23,6 +25,7 @@ const machineBody = z.object({
   plan: purchasePlan.nullish(),
   resources: z.array(z.object({ name: z.string().nullish(), id: z.string().nullish() })).nullish(),
   properties: z.object({
+    ...featureMembers,
     availabilitySet: id.nullish(),
     securityProfile: securityProfile.nullish(),
     networkProfile: z.object({ networkInterfaces: z.array(id).nullish() }).nullish(),
@@ -56,7 +59,7 @@ export function toPlan(read: z.infer<typeof purchasePlan> | null | undefined): P
   return name != null && publisher != null && product != null ? { name, publisher, product } : null;
 }
 
-export interface MachineSettings {
+export interface MachineSettings extends MachineFeatures {
   nicId: string | null;
   tags: Record<string, string>;
   identity: MachineIdentity;
@@ -88,6 +91,7 @@ export async function readMachineSettings(session: AzureSession, machineId: stri
       availabilitySetId: properties.availabilitySet?.id ?? null,
       security: toSecurity(properties.securityProfile),
       plan: toPlan(plan),
+      ...toFeatures(properties, properties.securityProfile?.encryptionAtHost),
       extensions: (resources ?? []).map(({ name, id: extension }) => name ?? extension?.split('/').at(-1) ?? ''),
     };
   } catch (error) {
@@ -99,6 +103,9 @@ export async function readMachineSettings(session: AzureSession, machineId: stri
 
 export const changeTags = (session: AzureSession, machineId: string, tags: Record<string, string>) =>
   callArm(session, 'idempotent-write', 'PATCH', machineId, API_VERSIONS.compute, { tags });
+
+export const changeLicense = (session: AzureSession, machineId: string, licenseType: string) =>
+  callArm(session, 'idempotent-write', 'PATCH', machineId, API_VERSIONS.compute, { properties: { licenseType } });
 
 export function changeIdentity(session: AzureSession, machineId: string, { own, assigned }: MachineIdentity) {
   const kinds = [...(own ? ['SystemAssigned'] : []), ...(assigned.length > 0 ? ['UserAssigned'] : [])];

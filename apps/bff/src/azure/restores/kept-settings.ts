@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { toFeatures } from '../compute/machine-features';
 import { purchasePlan, toIdentity, toPlan, toSecurity, type MachineSettings } from '../compute/machine-settings';
 import type { AzureSession } from '../connection/azure';
 import { isStatus, isStorageFirewall } from '../connection/upstream-failure';
@@ -6,6 +7,7 @@ import { readRestoredConfig } from './restored-config';
 import type { RestoreAttributes } from './restore-attributes';
 
 const id = z.object({ id: z.string() });
+const disk = z.object({ lun: z.number().nullish(), caching: z.string().nullish(), writeacceleratorenabled: z.boolean().nullish() });
 
 /** Members are in small letters here, for editions differ in them; values are as they were. */
 export const keptBody = z.object({
@@ -14,9 +16,16 @@ export const keptBody = z.object({
   'properties.securityprofile': z
     .object({
       securitytype: z.string().nullish(),
+      encryptionathost: z.boolean().nullish(),
       uefisettings: z.object({ securebootenabled: z.boolean().nullish(), vtpmenabled: z.boolean().nullish() }).nullish(),
     })
     .nullish(),
+  'properties.storageprofile': z.object({ osdisk: disk.nullish(), datadisks: z.array(disk).nullish() }).nullish(),
+  'properties.licensetype': z.string().nullish(),
+  'properties.additionalcapabilities': z.object({ ultrassdenabled: z.boolean().nullish() }).nullish(),
+  'properties.proximityplacementgroup': id.nullish(),
+  'properties.host': id.nullish(),
+  'properties.hostgroup': id.nullish(),
   plan: purchasePlan.nullish(),
   identity: z.looseObject({ type: z.string().nullish(), userassignedidentities: z.record(z.string(), z.unknown()).nullish() }).nullish(),
   tags: z.record(z.string(), z.string()).nullish(),
@@ -41,7 +50,7 @@ export async function readKeptSettings(
   // Read as ASCII, other letters are lost; what is not read whole is not put onto another machine.
   if (!data || JSON.stringify(data).includes('\uFFFD')) return 'missing';
   const { type, userassignedidentities } = data.identity ?? {};
-  const { securitytype, uefisettings } = data['properties.securityprofile'] ?? {};
+  const { securitytype, uefisettings, encryptionathost } = data['properties.securityprofile'] ?? {};
   return {
     nicId: data['properties.networkprofile'].networkinterfaces?.[0]?.id ?? null,
     tags: data.tags ?? {},
@@ -52,6 +61,21 @@ export async function readKeptSettings(
       uefiSettings: { secureBootEnabled: uefisettings?.securebootenabled, vTpmEnabled: uefisettings?.vtpmenabled },
     }),
     plan: toPlan(data.plan),
+    ...toFeatures(featuresIn(data), encryptionathost),
     extensions: null,
+  };
+}
+
+const diskUseIn = (read: z.infer<typeof disk> | null | undefined) => ({ ...read, writeAcceleratorEnabled: read?.writeacceleratorenabled });
+
+function featuresIn(data: z.infer<typeof keptBody>) {
+  const storage = data['properties.storageprofile'];
+  return {
+    storageProfile: { osDisk: diskUseIn(storage?.osdisk), dataDisks: (storage?.datadisks ?? []).map(diskUseIn) },
+    licenseType: data['properties.licensetype'],
+    additionalCapabilities: { ultraSSDEnabled: data['properties.additionalcapabilities']?.ultrassdenabled },
+    proximityPlacementGroup: data['properties.proximityplacementgroup'],
+    host: data['properties.host'],
+    hostGroup: data['properties.hostgroup'],
   };
 }

@@ -60,6 +60,8 @@ export async function readRestoredVhds(session: AzureSession, attributes: Restor
       untagged: false,
       generation: null,
       security: null,
+      securityEncryption: null,
+      isUltra: false,
       plan: null,
     };
   });

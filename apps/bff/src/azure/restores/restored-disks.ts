@@ -25,6 +25,10 @@ export interface RestoredDisk {
   generation: string | null;
   /** The security type of the machine that it starts, and that Azure asks of each that takes it; null: the usual one. */
   security: string | null;
+  /** What of a confidential one is encrypted, which its machine has to say as well; null: it is none. */
+  securityEncryption: string | null;
+  /** Whether it is an Ultra Disk, which machines take that are made for those. */
+  isUltra: boolean;
   /** What was bought with the system on it, which each machine made of it has to name. */
   plan: PurchasePlan | null;
 }
@@ -36,6 +40,7 @@ const diskPage = pageOf(
     managedBy: z.string().nullish(),
     tags: z.record(z.string(), z.string()).nullish(),
     zones: z.array(z.string()).nullish(),
+    sku: z.object({ name: z.string().nullish() }).nullish(),
     properties: z.object({
       diskSizeGB: z.number().nullish(),
       encryptionSettingsCollection: z.object({ enabled: z.boolean().nullish() }).nullish(),
@@ -62,6 +67,13 @@ function encryptedOf(
 function securityOf(type: string | null | undefined): string | null {
   const ofMachine = type?.split('_')[0];
   return ofMachine === undefined || ofMachine === 'Standard' ? null : ofMachine;
+}
+
+/** The machine's word for how the disk of a confidential one is encrypted. */
+function securityEncryptionOf(type: string | null | undefined): string | null {
+  const [kind, how = ''] = type?.split('_') ?? [];
+  if (kind !== 'ConfidentialVM') return null;
+  return how.startsWith('Disk') ? 'DiskWithVMGuestState' : how.startsWith('VMGuestStateOnly') ? 'VMGuestStateOnly' : how || null;
 }
 
 /** The managed disks of a resource group. */
@@ -108,7 +120,7 @@ export const isNamedFor = (disk: string, vmName: string): boolean =>
 export function toRestoredDisks(disks: readonly Listed[]): RestoredDisk[] {
   return disks
     .map((disk) => {
-      const { id, name, managedBy, zones, properties } = disk;
+      const { id, name, managedBy, zones, sku, properties } = disk;
       const lun = NAME.exec(name)?.[1];
       return {
         name,
@@ -122,6 +134,8 @@ export function toRestoredDisks(disks: readonly Listed[]): RestoredDisk[] {
         untagged: jobOf(disk) === undefined,
         generation: properties.hyperVGeneration ?? null,
         security: securityOf(properties.securityProfile?.securityType),
+        securityEncryption: securityEncryptionOf(properties.securityProfile?.securityType),
+        isUltra: sku?.name === 'UltraSSD_LRS',
         plan: toPlan(properties.purchasePlan),
       };
     })

@@ -12,6 +12,8 @@ const disk = (name: string, lun: number | null, managedBy: string | null = null)
   encrypted: true,
   untagged: false,
   generation: null,
+  securityEncryption: null,
+  isUltra: false,
   security: null,
   plan: null,
 });

@@ -1,5 +1,6 @@
 import type { MissingRights, SettingAspect } from '@tresor/contracts';
 import { expect, it } from 'vitest';
+import type { MachineSettings } from '../../../azure/compute/machine-settings';
 import type { InterfaceSettings } from '../../../azure/network/interface-settings';
 import { compareSettings } from './compare-settings';
 import type { NewMachine, OldMachine } from './old-and-new';
@@ -22,6 +23,12 @@ const settings = {
   availabilitySetId: '/sets/one',
   security: { type: null, secureBoot: null, vTpm: null },
   plan: null,
+  uses: [],
+  license: null,
+  ultraDisks: null,
+  hostEncryption: null,
+  proximityGroupId: null,
+  hostId: null,
   extensions: [],
 };
 const old: OldMachine = { settings, source: 'recovery-point', extensions: 'missing', nic };
@@ -95,4 +102,51 @@ it('a public address is offered where its interface has no machine, and comes be
   expect(of('public-ip', { nic: { ...nic, publicIpId: '/north-pip' } })).toMatchObject({ old: ['north-pip'], reason: 'other-region' });
   expect(of('public-ip', { nic: { ...nic, publicIpId: '/hidden-pip' } })).toMatchObject({ old: ['hidden-pip'], reason: 'not-visible' });
   expect(of('public-ip', { nic: 'missing' })).toMatchObject({ old: null, reason: 'not-known' });
+});
+
+const features = {
+  uses: [
+    { lun: null, caching: 'ReadWrite', writeAccelerator: false },
+    { lun: 0, caching: 'None', writeAccelerator: true },
+    { lun: 7, caching: 'ReadOnly', writeAccelerator: false },
+  ],
+  license: 'Windows_Server',
+  ultraDisks: true,
+  hostEncryption: true,
+  proximityGroupId: '/groups/near',
+  hostId: '/hosts/own',
+} satisfies Partial<MachineSettings>;
+
+const comparedWith = (now: Partial<MachineSettings>, aspect: SettingAspect, before: Partial<MachineSettings> = features) =>
+  compareSettings(
+    { old: { ...old, settings: { ...settings, ...before } }, made: { ...made, settings: { ...made.settings, ...now } }, publicAddresses },
+    () => null,
+  ).find((setting) => setting.aspect === aspect);
+
+it('what the old machine was made with is told where the new one has it otherwise; a license can be taken over', () => {
+  const uses = [
+    { lun: null, caching: 'ReadWrite', writeAccelerator: false },
+    { lun: 0, caching: 'None', writeAccelerator: false },
+  ] satisfies MachineSettings['uses'];
+  expect(comparedWith({ uses }, 'disk-caching')).toMatchObject({
+    old: ['OS: ReadWrite', 'LUN 0: None + Write Accelerator'],
+    new: ['OS: ReadWrite', 'LUN 0: None'],
+    state: 'manual',
+    reason: 'change-in-portal',
+  });
+  expect(comparedWith({ uses: features.uses }, 'disk-caching')).toMatchObject({ state: 'same' });
+  expect(comparedWith({}, 'license')).toMatchObject({ old: ['Windows_Server'], new: [], state: 'offer' });
+  for (const aspect of ['host-encryption', 'ultra-disks'] as const) {
+    expect(comparedWith({}, aspect)).toMatchObject({ new: [], state: 'manual', reason: 'only-while-off' });
+    expect(comparedWith(features, aspect)).toMatchObject({ state: 'same' });
+  }
+  expect(comparedWith({}, 'proximity-placement-group')).toMatchObject({ old: ['near'], state: 'manual', reason: 'placed-while-off' });
+  expect(comparedWith({}, 'dedicated-host')).toMatchObject({ old: ['own'], state: 'manual', reason: 'placed-while-off' });
+});
+
+it('what few machines have is left out where neither has it, and named where nobody tells of the old one', () => {
+  for (const aspect of ['license', 'host-encryption', 'ultra-disks', 'proximity-placement-group', 'dedicated-host'] as const) {
+    expect(of(aspect)).toBeUndefined();
+    expect(of(aspect, { settings: 'missing' })).toMatchObject({ old: null, reason: 'not-known' });
+  }
 });

@@ -1,6 +1,7 @@
 import { settingAspect, type MachineSetting, type MissingRights, type SettingAspect, type SettingReason } from '@tresor/contracts';
 import { sameId } from '../../../azure/connection/arm-id';
-import type { MachineIdentity, MachineSecurity } from '../../../azure/compute/machine-settings';
+import type { DiskUse } from '../../../azure/compute/machine-features';
+import type { MachineIdentity, MachineSecurity, MachineSettings } from '../../../azure/compute/machine-settings';
 import type { PublicAddress } from '../../../azure/network/restore-network';
 import type { NewMachine, OldAndNew, OldMachine, Unknown } from './old-and-new';
 
@@ -14,7 +15,11 @@ const WRITES: Partial<Record<SettingAspect, Write>> = {
   'network-security-group': 'interface',
   tags: 'machine',
   identity: 'machine',
+  license: 'machine',
 };
+
+/** Few machines have them: of two without there is nothing to say. */
+const RARE: readonly SettingAspect[] = ['license', 'host-encryption', 'ultra-disks', 'proximity-placement-group', 'dedicated-host'];
 
 const nameOf = (id: string) => id.slice(id.lastIndexOf('/') + 1);
 const listed = (id: string | null | undefined) => (id == null ? [] : [nameOf(id)]);
@@ -33,17 +38,24 @@ export function compareSettings({ old, made, publicAddresses }: OldAndNew, lacks
     'private-ip': address(old, made, first),
     'public-ip': publicIp,
     'network-security-group': group,
-    tags: tags(old, made),
-    identity: identity(old, made),
+    tags: kept(old, made, (settings) => tagsOf(settings.tags), OFFER),
+    identity: kept(old, made, (settings) => identityOf(settings.identity), OFFER),
     'availability-set': availabilitySet(old, made),
     security: security(old, made),
+    'disk-caching': kept(old, made, ({ uses }) => cachingOf(uses, made), manual('change-in-portal')),
+    license: kept(old, made, ({ license }) => (license === null ? [] : [license]), OFFER),
+    'host-encryption': kept(old, made, ({ hostEncryption }) => (hostEncryption ? ['EncryptionAtHost'] : []), manual('only-while-off')),
+    'ultra-disks': kept(old, made, ({ ultraDisks }) => (ultraDisks ? ['UltraSSD'] : []), manual('only-while-off')),
+    'proximity-placement-group': kept(old, made, ({ proximityGroupId }) => listed(proximityGroupId), manual('placed-while-off')),
+    'dedicated-host': kept(old, made, ({ hostId }) => listed(hostId), manual('placed-while-off')),
     extensions: extensions(old, made),
   };
-  return settingAspect.options.map((aspect) => {
+  return settingAspect.options.flatMap((aspect) => {
     const named = { aspect, ...compared[aspect], missing: null };
+    if (RARE.includes(aspect) && named.old?.length === 0 && named.new.length === 0) return [];
     const write = WRITES[aspect];
     const missing = named.state === 'offer' && write ? lacks(write) : null;
-    return missing ? { ...named, ...manual('no-right'), missing } : named;
+    return [missing ? { ...named, ...manual('no-right'), missing } : named];
   });
 }
 
@@ -96,19 +108,27 @@ const WHY_UNKNOWN = { missing: 'not-known', hidden: 'not-visible', firewalled: '
 
 const unknown = (found: Unknown) => manual(WHY_UNKNOWN[found]);
 
-function tags({ settings, source }: OldMachine, made: NewMachine): Compared {
-  const now = tagsOf(made.settings.tags);
+/** The same where the new machine has everything that the old one had, and perhaps more. */
+function kept(
+  { settings, source }: OldMachine,
+  made: NewMachine,
+  valuesOf: (settings: MachineSettings) => string[],
+  otherwise: typeof OFFER | ReturnType<typeof manual>,
+): Compared {
+  const now = valuesOf(made.settings);
   if (typeof settings !== 'object') return { old: null, source: null, new: now, ...unknown(settings) };
-  const before = tagsOf(settings.tags);
-  return { old: before, source, new: now, ...(before.every((tag) => now.includes(tag)) ? SAME : OFFER) };
+  const before = valuesOf(settings);
+  return { old: before, source, new: now, ...(before.every((one) => now.includes(one)) ? SAME : otherwise) };
 }
 
-function identity({ settings, source }: OldMachine, made: NewMachine): Compared {
-  const now = identityOf(made.settings.identity);
-  if (typeof settings !== 'object') return { old: null, source: null, new: now, ...unknown(settings) };
-  const before = identityOf(settings.identity);
-  return { old: before, source, new: now, ...(before.every((one) => now.includes(one)) ? SAME : OFFER) };
-}
+/** Of the disks that the new machine has. */
+const cachingOf = (uses: readonly DiskUse[], made: NewMachine) =>
+  uses
+    .filter(({ lun, caching }) => caching !== null && made.settings.uses.some((one) => one.lun === lun))
+    .map(
+      ({ lun, caching, writeAccelerator }) =>
+        `${lun === null ? 'OS' : `LUN ${lun}`}: ${caching}${writeAccelerator ? ' + Write Accelerator' : ''}`,
+    );
 
 function availabilitySet({ settings, source }: OldMachine, made: NewMachine): Compared {
   const now = listed(made.settings.availabilitySetId);

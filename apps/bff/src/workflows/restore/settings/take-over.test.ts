@@ -176,3 +176,18 @@ it('what somebody may not see or write is called that, and is no offer', async (
     });
   expect((await list(path, megan)).filter(({ state }) => state === 'offer')).toEqual([]);
 });
+
+it('a license that the new machine does not have is taken over by a click, and what it was made with is the same', async () => {
+  const path = restorePath(await restoreDisks(contoso, ask, 'AppVM1', 'IgniteRG'));
+  const { suggested, subnets } = await ask.get(machineOptions, `${path}/machine/options`);
+  const machine = { ...suggested, name: 'Beside', subnetId: subnets[0]?.id, publicIp: false };
+  const { machineId: id } = await ask.send(z.strictObject({ machineId }), 'PUT', `${path}/machine`, { machine });
+  contoso.azure.advance(5 * MINUTE);
+  await expect.poll(() => of(path, 'license')).toMatchObject({ old: ['Windows_Server'], state: 'same' });
+  expect(await of(path, 'disk-caching')).toMatchObject({ old: ['OS: ReadWrite', 'LUN 0: ReadOnly'], state: 'same' });
+  expect(await of(path, 'proximity-placement-group')).toMatchObject({ old: ['app-proximity'], state: 'same' });
+  await direct(contoso.azure, 'adele', 'PATCH', `${id}?api-version=2023-09-01`, { properties: { licenseType: 'None' } });
+  contoso.azure.advance(5 * MINUTE);
+  await expect.poll(() => of(path, 'license')).toMatchObject({ new: [], state: 'offer' });
+  expect(await takeOver(path, 'license')).toMatchObject({ new: ['Windows_Server'], state: 'same' });
+});

@@ -1,5 +1,5 @@
 import type { MachineSetting, MissingRights, SettingAspect, VaultPath } from '@tresor/contracts';
-import { changeIdentity, changeTags } from '../../../azure/compute/machine-settings';
+import { changeIdentity, changeLicense, changeTags } from '../../../azure/compute/machine-settings';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { changeInterface, movePrivateAddress, movePublicAddress, type InterfaceSettings } from '../../../azure/network/interface-settings';
 import { Problem } from '../../../problem';
@@ -71,6 +71,7 @@ async function write(session: AzureSession, { old: { settings, nic }, made }: Ol
   if (!made) return;
   if (typeof settings === 'object') {
     if (aspect === 'tags') await changeTags(session, made.id, { ...made.settings.tags, ...settings.tags });
+    if (aspect === 'license' && settings.license !== null) await changeLicense(session, made.id, settings.license);
     if (aspect === 'identity') await changeIdentity(session, made.id, joined(settings.identity, made.settings.identity));
   }
   if (typeof nic !== 'object' || !made.nic) return;

@@ -7,7 +7,7 @@ import { keyVaultId, OPERATIONS } from '../../../testing/contoso-places';
 import { direct } from '../../../testing/direct';
 import { holdRoles } from '../../../testing/hold-roles';
 import { proposedAnswers } from '../../../testing/planning';
-import { ADELE, ALEX, allowBlobs, backUp, restoreDisks, restorePath, states, watchRestore } from '../../../testing/restoring';
+import { ADELE, ALEX, allowBlobs, backUp, closeAccount, restoreDisks, restorePath, states, watchRestore } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 import { whileTimePasses } from '../../../testing/while-time-passes';
 
@@ -349,6 +349,121 @@ describe('a machine with Trusted Launch', () => {
     expect(sizes).toContain('Standard_D2s_v3');
     expect(sizes).not.toContain('Standard_A2');
     expect(await check(jobId, { size: 'Standard_A2' })).toEqual(['size-other-generation']);
+  });
+});
+
+const propertiesOf = (id: string) => contoso.azure.world.resources.get(id)?.properties ?? {};
+
+/** Changes a resource of the world as somebody in Azure might have. */
+function change(id: string, properties: object) {
+  const found = contoso.azure.world.resources.get(id);
+  if (!found) throw new Error(`There is no ${id}.`);
+  contoso.azure.world.resources.put({ ...found, properties: { ...found.properties, ...properties } });
+}
+
+const remove = async (id: string) => {
+  await direct(contoso.azure, 'adele', 'DELETE', `${id}?api-version=2023-09-01`);
+  contoso.azure.advance(5 * MINUTE);
+};
+
+const restoreApp = () => restoreDisks(contoso, ask, 'AppVM1', 'IgniteRG');
+
+describe('what the old machine was made with', () => {
+  const COMPUTE = `${SUBSCRIPTION}/resourceGroups/OperationsRG/providers/Microsoft.Compute`;
+  const OLD = `${COMPUTE}/virtualMachines/AppVM1`;
+  const GROUP = `${COMPUTE}/proximityPlacementGroups/app-proximity`;
+  const HOST_FEATURE = `${SUBSCRIPTION}/providers/Microsoft.Features/providers/Microsoft.Compute/features/EncryptionAtHost`;
+  const ALIKE = {
+    storageProfile: { osDisk: { caching: 'ReadWrite' }, dataDisks: [{ lun: 0, caching: 'ReadOnly' }] },
+    licenseType: 'Windows_Server',
+    proximityPlacementGroup: { id: GROUP },
+  };
+
+  it('is what the new one has, as the configuration of the restore tells it where the old one is gone', async () => {
+    const jobId = await restoreApp();
+    await remove(OLD);
+    expect(propertiesOf((await create(jobId)).machineId)).toMatchObject(ALIKE);
+  });
+
+  it('is told by the old one where the configuration is out of reach', async () => {
+    const jobId = await restoreApp();
+    await closeAccount(contoso);
+    expect(propertiesOf((await create(jobId)).machineId)).toMatchObject(ALIKE);
+  });
+
+  it('is left out where the proximity placement group is gone, or in another region', async () => {
+    const { resources } = contoso.azure.world;
+    const group = resources.get(GROUP);
+    if (group) resources.put({ ...group, location: 'northeurope' });
+    const elsewhere = await create(await restoreApp());
+    expect(propertiesOf(elsewhere.machineId)).not.toHaveProperty('proximityPlacementGroup');
+    resources.delete(GROUP);
+    const gone = await create(await restoreApp(), { name: 'Gone' });
+    expect(propertiesOf(gone.machineId)).not.toHaveProperty('proximityPlacementGroup');
+  });
+
+  it('is left out where who makes it may not write the proximity placement group', async () => {
+    const jobId = await restoreApp();
+    await holdRoles(contoso, ALEX, [
+      {
+        role: { actions: ['*'], notActions: ['Microsoft.Compute/proximityPlacementGroups/write'], dataActions: ['*'] },
+        scope: SUBSCRIPTION,
+      },
+    ]);
+    const made = propertiesOf((await create(jobId, {}, { person: 'alex' })).machineId);
+    expect(made).toMatchObject({ licenseType: 'Windows_Server' });
+    expect(made).not.toHaveProperty('proximityPlacementGroup');
+  });
+
+  it('may be encryption at host, on a size that can', async () => {
+    change(OLD, { securityProfile: { encryptionAtHost: true } });
+    await direct(contoso.azure, 'adele', 'POST', `${HOST_FEATURE}/register?api-version=2021-07-01`);
+    contoso.azure.advance(60 * MINUTE);
+    expect(propertiesOf((await create(await restoreApp())).machineId)).toMatchObject({ securityProfile: { encryptionAtHost: true } });
+  });
+
+  it('is no encryption at host where the size that is chosen has none, or the disks are encrypted otherwise', async () => {
+    for (const vm of ['AppVM1', 'FullRestoreVM1'])
+      change(`${COMPUTE}/virtualMachines/${vm}`, { securityProfile: { encryptionAtHost: true } });
+    expect(propertiesOf((await create(await restoreApp(), { size: 'Standard_A2' })).machineId)).not.toHaveProperty('securityProfile');
+    const encrypted = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    expect(propertiesOf((await create(encrypted, { name: 'Other' })).machineId)).not.toHaveProperty('securityProfile');
+  });
+
+  it('is Ultra Disks where one of its disks is one, even if nobody tells', async () => {
+    const item = await backUp(contoso, ask, 'OperationsRG', 'UltraDiskVM1', 'EnhancedPolicy');
+    const jobId = await restoreDisks(contoso, ask, 'UltraDiskVM1', 'IgniteRG', item);
+    await remove(`${COMPUTE}/virtualMachines/UltraDiskVM1`);
+    expect(propertiesOf((await create(jobId)).machineId)).toMatchObject({ additionalCapabilities: { ultraSSDEnabled: true } });
+  });
+
+  it('is Write Accelerator on a size that has enough of them', async () => {
+    const item = await backUp(contoso, ask, 'OperationsRG', 'BigDiskVM1');
+    const jobId = await restoreDisks(contoso, ask, 'BigDiskVM1', 'IgniteRG', item);
+    const { machineId: id } = await create(jobId, { size: 'Standard_M16ms' });
+    expect(propertiesOf(id)).toMatchObject({ storageProfile: { dataDisks: [{ caching: 'None', writeAcceleratorEnabled: true }] } });
+  });
+
+  it('is no Write Accelerator on another', async () => {
+    const item = await backUp(contoso, ask, 'OperationsRG', 'BigDiskVM1');
+    const jobId = await restoreDisks(contoso, ask, 'BigDiskVM1', 'IgniteRG', item);
+    const made = propertiesOf((await create(jobId)).machineId);
+    expect(made).toMatchObject({ storageProfile: { dataDisks: [{ caching: 'None' }] } });
+    expect(JSON.stringify(made)).not.toContain('writeAccelerator');
+  });
+
+  it('is said of the disk of a confidential machine, of which Azure asks it', async () => {
+    const jobId = await restoreApp();
+    const disk = contoso.azure.world.resources
+      .below(SUBSCRIPTION)
+      .find(({ tags, name }) => tags?.['RSVaultBackup'] === jobId && name.includes('-osdisk-'));
+    const securityType = 'ConfidentialVM_VMGuestStateOnlyEncryptedWithPlatformKey';
+    change(disk?.id ?? '', { hyperVGeneration: 'V2', securityProfile: { securityType } });
+    const securityProfile = { securityEncryptionType: 'VMGuestStateOnly' };
+    expect(propertiesOf((await create(jobId)).machineId)).toMatchObject({
+      securityProfile: { securityType: 'ConfidentialVM' },
+      storageProfile: { osDisk: { managedDisk: { securityProfile } } },
+    });
   });
 });
 

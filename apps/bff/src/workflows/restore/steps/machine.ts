@@ -10,6 +10,7 @@ import {
   untilDiskChanged,
   type NewMachine,
 } from '../../../azure/compute/create-machine';
+import type { MachineSettings } from '../../../azure/compute/machine-settings';
 import type { MachineState } from '../../../azure/compute/machine';
 import { isStatus, UpstreamFailure } from '../../../azure/connection/upstream-failure';
 import type { RestoredDisk } from '../../../azure/restores/restored-disks';
@@ -23,6 +24,7 @@ import { readJourney, readStandingJourney, type Journey } from '../journey/journ
 import { groupIdOf, machineIdOf, requireSubnet } from '../journey/machine-place';
 import { readToldSettings } from '../settings/old-and-new';
 import { DONE, hiddenState, isDone, LATER, state, type State } from './state';
+import { takeAlong } from './taken-along';
 
 /** What a machine that is not there yet waits for. */
 export function machineToMake(disks: State, keys: State): State {
@@ -70,19 +72,23 @@ export async function createRestoredMachine(
     await startAgain(session, machine.id, isDual ? chain : null);
     return { machineId: vmId.parse(machine.id) };
   }
+  const location = journey.pairedRegion ?? (await vaultLocation(session, vault));
+  const told = await readToldSettings(session, journey);
+  const making = { subscriptionId: vault.subscriptionId, location, size: draft.size, disks, encrypted };
   const wanted = {
     id: machineIdOf(vault, draft),
     jobId,
     ownName: ownNameOf(journey, draft),
     groupId: groupIdOf(vault, draft),
-    location: journey.pairedRegion ?? (await vaultLocation(session, vault)),
+    location,
     size: draft.size,
     subnetId: draft.subnetId,
     publicIp: draft.publicIp,
     osType,
     disks,
     modelKeys: isDual ? chain : null,
-    ...(await fromSystem(session, journey, disks)),
+    ...fromSystem(told, disks),
+    features: await takeAlong(session, told, making),
     bootDiagnostics: journey.isolation !== null,
   };
   try {
@@ -99,13 +105,8 @@ export async function createRestoredMachine(
 }
 
 /** The disk of the system says what the machine has to be; what it does not tell, above all of the firmware, the old machine's own settings do. */
-async function fromSystem(
-  session: AzureSession,
-  journey: Journey,
-  [osDisk]: readonly RestoredDisk[],
-): Promise<Pick<NewMachine, 'security' | 'plan'>> {
+function fromSystem(told: readonly MachineSettings[], [osDisk]: readonly RestoredDisk[]): Pick<NewMachine, 'security' | 'plan'> {
   const type = osDisk?.security ?? null;
-  const told = await readToldSettings(session, journey);
   const security = told.find((old) => old.security.type === type)?.security ?? { type, secureBoot: null, vTpm: null };
   return {
     security: type === null ? null : security,

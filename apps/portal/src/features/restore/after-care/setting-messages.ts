@@ -53,6 +53,12 @@ export const aspectWords: Readonly<Record<SettingAspect, Message>> = defineMessa
   identity: { de: 'Identität', en: 'Identity' },
   'availability-set': { de: 'Verfügbarkeitsgruppe', en: 'Availability set' },
   security: { de: 'Sicherheitstyp und Firmware', en: 'Security type and firmware' },
+  'disk-caching': { de: 'Zwischenspeicherung der Datenträger', en: 'Host caching of disks' },
+  license: { de: 'Azure-Hybridvorteil', en: 'Azure Hybrid Benefit' },
+  'host-encryption': { de: 'Verschlüsselung auf dem Host', en: 'Encryption at host' },
+  'ultra-disks': { de: 'Ultra-Datenträger', en: 'Ultra Disks' },
+  'proximity-placement-group': { de: 'Näherungsplatzierungsgruppe', en: 'Proximity placement group' },
+  'dedicated-host': { de: 'Dedizierter Host', en: 'Dedicated host' },
   extensions: { de: 'Erweiterungen', en: 'Extensions' },
 });
 
@@ -97,6 +103,14 @@ export const settingReasons: Readonly<Record<SettingReason, Message>> = defineMe
   'only-while-off': {
     de: 'Azure ändert das nur, während der virtuelle Computer beendet ist. Beenden, ändern und starten Sie ihn im Azure-Portal.',
     en: 'Azure changes this only while the virtual machine is stopped. Stop it in the Azure portal, change it there, and start it again.',
+  },
+  'placed-while-off': {
+    de: 'Azure verschiebt einen virtuellen Computer nur, während er beendet ist, und nur zu einer Gruppe oder einem Host in seiner Region. Beenden, ändern und starten Sie ihn im Azure-Portal.',
+    en: 'Azure moves a virtual machine only while it’s stopped, and only to a group or host in its region. Stop it in the Azure portal, change it there, and start it again.',
+  },
+  'change-in-portal': {
+    de: 'Tresor stellt das nur beim Erstellen ein. Ändern Sie es im Azure-Portal bei den Datenträgern des virtuellen Computers.',
+    en: 'Tresor sets this only at creation. Change it in the Azure portal, in the virtual machine’s disk settings.',
   },
   'other-region': {
     de: 'Die alte Adresse liegt in einer anderen Region; dort bleibt sie.',

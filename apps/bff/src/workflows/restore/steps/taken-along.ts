@@ -1,0 +1,56 @@
+import type { MachineFeatures } from '../../../azure/compute/machine-features';
+import { proximityGroupLocation } from '../../../azure/compute/proximity-group';
+import { readSizeFeatures, type SizeFeatures } from '../../../azure/compute/size-features';
+import type { AzureSession } from '../../../azure/connection/azure';
+import { readPermissions } from '../../../azure/permissions';
+import type { RestoredDisk } from '../../../azure/restores/restored-disks';
+
+export type TakenAlong = Omit<MachineFeatures, 'hostId'>;
+
+interface Making {
+  subscriptionId: string;
+  location: string;
+  size: string;
+  disks: readonly RestoredDisk[];
+  /** Whether Azure Disk Encryption encrypts them, which excludes encryption at host; null: nobody tells. */
+  encrypted: boolean | null;
+}
+
+/** Each feature as the first that tells it: the recovery point's configuration, then the machine where it still stands. */
+const firstTold = <Told>(told: readonly MachineFeatures[], of: (features: MachineFeatures) => Told | null): Told | null =>
+  told.map(of).find((one) => one !== null) ?? null;
+
+/**
+ * What a new machine has of the features of the old one. What Azure would refuse is left out, and shows beside the old machine's settings:
+ * what the size that was chosen can't do, and a group that is gone, elsewhere, or not for this person.
+ */
+export async function takeAlong(session: AzureSession, told: readonly MachineFeatures[], making: Making): Promise<TakenAlong> {
+  const { disks, location, encrypted } = making;
+  const wanted = disks.map(({ lun }) => firstTold(told, ({ uses }) => uses.find((use) => use.lun === lun && use.caching !== null) ?? null));
+  const uses = wanted.filter((use) => use !== null);
+  const proximityGroupId = firstTold(told, (features) => features.proximityGroupId);
+  const ultraDisks = firstTold(told, (features) => features.ultraDisks) === true;
+  const isFreeOfDiskEncryption = encrypted === false && disks.every((disk) => disk.encrypted !== true);
+  const hostEncryption = isFreeOfDiskEncryption && firstTold(told, (features) => features.hostEncryption) === true;
+  const accelerated = uses.filter((use) => use.writeAccelerator).length;
+  const zone = disks.find((disk) => disk.zone !== null)?.zone ?? null;
+  const [size, mayJoin] = await Promise.all([
+    ultraDisks || hostEncryption || accelerated > 0 ? readSizeFeatures(session, { ...making, zone }) : NOTHING_ASKED,
+    proximityGroupId !== null && mayJoinGroup(session, proximityGroupId, location),
+  ]);
+  return {
+    uses: accelerated > size.accelerators ? uses.map((use) => ({ ...use, writeAccelerator: false })) : uses,
+    license: firstTold(told, (features) => features.license),
+    // Azure attaches an Ultra Disk to no other machine, also where nobody tells of the old one.
+    ultraDisks: disks.some(({ isUltra }) => isUltra) || (ultraDisks && size.ultraDisks),
+    hostEncryption: hostEncryption && size.hostEncryption,
+    proximityGroupId: mayJoin ? proximityGroupId : null,
+  };
+}
+
+const NOTHING_ASKED: SizeFeatures = { ultraDisks: false, hostEncryption: false, accelerators: 0 };
+
+async function mayJoinGroup(session: AzureSession, id: string, location: string): Promise<boolean> {
+  const [found, { may }] = await Promise.all([proximityGroupLocation(session, id), readPermissions(session, id)]);
+  return found === location.toLowerCase() && may('Microsoft.Compute/proximityPlacementGroups/write');
+}
