@@ -392,6 +392,7 @@ export const AZ_COMMANDS: Record<string, readonly string[]> = {
     'url',
     'url-parameters',
   ],
+  'ppg show': ['ids', 'include-colocation-status', 'name', 'only-show-errors', 'output', 'query', 'resource-group', 'subscription'],
   'storage account show': ['expand', 'ids', 'name', 'only-show-errors', 'output', 'query', 'resource-group', 'subscription'],
   'storage blob delete': [
     'account-key',
@@ -531,6 +532,7 @@ export const AZ_COMMANDS: Record<string, readonly string[]> = {
     'vm-name',
   ],
   'vm get-instance-view': ['ids', 'name', 'only-show-errors', 'output', 'query', 'resource-group', 'subscription'],
+  'vm list-skus': ['all', 'location', 'only-show-errors', 'output', 'query', 'resource-type', 'size', 'subscription', 'zone'],
   'vm show': ['ids', 'include-user-data', 'name', 'only-show-errors', 'output', 'query', 'resource-group', 'show-details', 'subscription'],
   'vm wait': [
     'created',

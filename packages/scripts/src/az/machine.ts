@@ -3,6 +3,7 @@ import { heldUrlOf } from '../key-values';
 import { command, lines, type Section } from '../script';
 import { RESTORE_MARK, type Keys, type JourneyValues } from '../values';
 import { sh, type Code } from '../writing';
+import { firmwareCode, hostCode, oldMachine, placeCode, toldCode, ultraCode, useOfLun, useOfSystem, usesCode } from './features';
 
 const json = JSON.stringify;
 
@@ -91,12 +92,6 @@ const BODY = [
   '"networkProfile":{"networkInterfaces":[{"id":%s,"properties":{"primary":true}}]}}}',
 ].join('');
 
-/** The firmware in JSON, as a machine or the configuration beside its restored disks tells it. */
-const firmwareIn = sh`tr -d '\0' | grep -oE '"(secureBootEnabled|vTpmEnabled)" *: *(true|false)' | sort -u | paste -sd , -`;
-
-const oldMachine = ({ subscriptionId, vmGroup, vmName }: JourneyValues) =>
-  `/subscriptions/${subscriptionId}/resourceGroups/${vmGroup}/providers/Microsoft.Compute/virtualMachines/${vmName}`;
-
 /** `plan`: what was bought with the system has to be named again; the disk tells it, or the old machine. */
 function planCode(values: JourneyValues): Code {
   const parts = '.{name:name,publisher:publisher,product:product}';
@@ -107,49 +102,65 @@ function planCode(values: JourneyValues): Code {
   );
 }
 
-/** `security`: the disk of the system says what the machine has to be; of its firmware only the old machine's own settings tell, or Azure chooses. */
-function securityCode(values: JourneyValues): Code {
-  const [{ storageAccountId }, old] = [values, oldMachine(values)];
-  return lines(
+/** `security` and `encrypts`: the disk of the system says what the machine has to be, and of a confidential one what of it is encrypted. */
+function securityCode({ targetGroup }: JourneyValues): Code {
+  const ofDisk = lines(
     sh`security=$(az disk show --ids "$os_disk" --query securityProfile.securityType --output tsv)`,
+    sh`case "$security" in`,
+    sh`  ConfidentialVM_Disk*) encrypts=DiskWithVMGuestState ;;`,
+    sh`  ConfidentialVM_VMGuestStateOnly*) encrypts=VMGuestStateOnly ;;`,
+    sh`  ConfidentialVM_*) encrypts=\${security#*_} ;;`,
+    sh`esac`,
+    sh`encrypts=\${encrypts:+"\"securityProfile\":{\"securityEncryptionType\":\"$encrypts\"}"}`,
     sh`security=\${security%%_*}`,
     sh`case "$security" in`,
     sh`  '' | None | Standard) security='' ;;`,
     sh`  *)`,
-    command(
-      sh`    az storage blob download --auth-mode login --account-name ${nameOf(storageAccountId)} --container-name "$container"`,
-      sh`    --name "$(attribute 'Config Blob Name')" --file "$temporary/config.json" --output none 2>/dev/null || true`,
-    ),
-    sh`    firmware=$(cat "$temporary/config.json" 2>/dev/null | ${firmwareIn} || true)`,
-    sh`    [ -n "$firmware" ] || firmware=$(az vm show --ids ${old} --query securityProfile.uefiSettings --output json 2>/dev/null | ${firmwareIn} || true)`,
-    sh`    security="\"securityProfile\":{\"securityType\":\"$security\"\${firmware:+,\"uefiSettings\":{$firmware\}}},"`,
+    sh`    ${firmwareCode}`,
+    sh`    security="\"securityType\":\"$security\"\${firmware:+,\"uefiSettings\":{$firmware\}}"`,
     sh`    ;;`,
     sh`esac`,
+  );
+  return lines(
+    sh`security=''`,
+    sh`encrypts=''`,
+    targetGroup !== null && ofDisk,
+    sh`security=$security\${host:+\${security:+,}$host}`,
+    sh`security=\${security:+"\"securityProfile\":{$security},"}`,
   );
 }
 
 function machineCode(values: JourneyValues): Code {
   const { keys, pass, targetGroup, machine, osType, location, vmName } = values;
-  const form = `"name":"%s","createOption":"Attach",${targetGroup === null ? '"vhd":{"uri":"%s"}' : '"managedDisk":{"id":"%s"}'}`;
+  const form = `"name":"%s","createOption":"Attach"%s,${targetGroup === null ? '"vhd":{"uri":"%s"%s}' : '"managedDisk":{"id":"%s"%s}'}`;
   const nicStart = json(`${groupId(values)}/providers/Microsoft.Network/networkInterfaces/${vmName}-`);
   const inModel = keys && pass === 'dual';
   return lines(
     inModel && settingsCode(keys),
-    sh`attach() { printf ${form} "$(basename "$1" .vhd)" "$1"; }`,
+    sh`attach() { printf ${form} "$(basename "$1" .vhd)" "\${2:+,$2}" "$1" "\${3:+,$3}"; }`,
+    toldCode(values),
+    usesCode(values),
     // A disk of a zone has machines of that zone alone.
     sh`zones=''`,
     targetGroup !== null && sh`zone=$(az disk show --ids "$os_disk" --query 'zones[0]' --output tsv)`,
     targetGroup !== null && sh`zones=\${zone:+"\"zones\":[\"$zone\"],"}`,
     targetGroup === null ? sh`plan=''` : planCode(values),
-    targetGroup === null ? sh`security=''` : securityCode(values),
+    hostCode(values),
+    securityCode(values),
+    placeCode(values),
+    sh`ultra=''`,
     sh`data=''`,
     sh`for disk in \${data_disks[@]+"\${data_disks[@]}"}; do`,
     sh`  lun=\${disk##*-datadisk-}`,
     sh`  lun=$((10#\${lun%%-*}))`,
-    sh`  data="$data\${data:+,}{\"lun\":$lun,$(attach "$disk")}"`,
+    useOfLun,
+    sh`  data="$data\${data:+,}{\"lun\":$lun,$(attach "$disk" "$use")}"`,
+    targetGroup !== null && ultraCode,
     sh`done`,
+    useOfSystem,
     command(
-      sh`printf ${BODY} ${json(location)} "$zones" "$plan" "$security" ${json(machine.size)} ${osType} "$(attach "$os_disk")"`,
+      sh`printf ${BODY} ${json(location)} "$zones" "$plan" "$security$license$ultra$proximity" ${json(machine.size)} ${osType}`,
+      sh`"$(attach "$os_disk" "$use" "$encrypts")"`,
       inModel ? sh`",\"encryptionSettings\":{\"enabled\":true,$settings}"` : sh`''`,
       sh`"$data" ${nicStart.slice(0, -1)}"\${job%%-*}-nic\"" > "$temporary/machine.json"`,
     ),

@@ -77,27 +77,97 @@ it('a machine whose system was bought in the marketplace names its plan again', 
   }
 });
 
+/** What a script that is told something asks Azure to make. */
+function modelOf(told: string, values = restoreOf(windows)): unknown {
+  const done = runWithStub(`export ${told}\n${scriptOf({ of: 'restore', step: 'machine', values })}`);
+  const [body = ''] = callsOf(done, 'rest').at(-1)?.options.get('body') ?? [];
+  expect(done).toMatchObject({ code: 0, left: [] });
+  return JSON.parse(body.slice(1));
+}
+
+const startsBy = (secureBootEnabled: boolean) =>
+  `AZ_OLD='${JSON.stringify({ securityProfile: { uefiSettings: { secureBootEnabled, vTpmEnabled: true } } }, null, 2)}'`;
+
 describe('a machine with Trusted Launch', () => {
-  const script = scriptOf({ of: 'restore', step: 'machine', values: restoreOf(windows) });
-  const modelOf = (told: string): unknown => {
-    const done = runWithStub(`export ${told}\n${script}`);
-    const [body = ''] = callsOf(done, 'rest').at(-1)?.options.get('body') ?? [];
-    expect(done).toMatchObject({ code: 0, left: [] });
-    return JSON.parse(body.slice(1));
-  };
   const SECURITY = 'properties.securityProfile';
   const config = `AZ_CONFIG='{"properties.securityProfile":{"uefiSettings":{"secureBootEnabled":false,"vTpmEnabled":true}}}'`;
 
   it('is made with it again, with the firmware that the configuration tells, or the old machine where that tells none', () => {
     const uefiSettings = { secureBootEnabled: false, vTpmEnabled: true };
     const securityType = 'TrustedLaunch';
-    expect(modelOf(`AZ_SECURITY=TrustedLaunch AZ_FIRMWARE=true ${config}`)).toHaveProperty(SECURITY, { securityType, uefiSettings });
-    expect(modelOf('AZ_SECURITY=TrustedLaunch AZ_FIRMWARE=false')).toHaveProperty(SECURITY, { securityType, uefiSettings });
+    expect(modelOf(`AZ_SECURITY=TrustedLaunch ${startsBy(true)} ${config}`)).toHaveProperty(SECURITY, { securityType, uefiSettings });
+    expect(modelOf(`AZ_SECURITY=TrustedLaunch ${startsBy(false)}`)).toHaveProperty(SECURITY, { securityType, uefiSettings });
     expect(modelOf('AZ_SECURITY=TrustedLaunch')).toHaveProperty(SECURITY, { securityType });
   });
   it('is no other than the disk of its system says', () => {
     for (const type of ['', 'None', 'Standard']) expect(modelOf(`AZ_SECURITY=${type} ${config}`)).not.toHaveProperty(SECURITY);
     expect(modelOf('AZ_SECURITY=ConfidentialVM_DiskEncryptedWithPlatformKey')).toHaveProperty(SECURITY, { securityType: 'ConfidentialVM' });
+  });
+  it('that is a confidential one says what of its disk is encrypted', () => {
+    for (const [type, securityEncryptionType] of [
+      ['DiskEncryptedWithPlatformKey', 'DiskWithVMGuestState'],
+      ['VMGuestStateOnlyEncryptedWithPlatformKey', 'VMGuestStateOnly'],
+      ['NonPersistedTPM', 'NonPersistedTPM'],
+    ]) {
+      const place = 'properties.storageProfile.osDisk.managedDisk.securityProfile';
+      expect(modelOf(`AZ_SECURITY=ConfidentialVM_${type}`)).toHaveProperty(place, { securityEncryptionType });
+    }
+  });
+});
+
+const managed = (name: string) => ({ managedDisk: { id: `/disks/${name}`, diskEncryptionSet: { id: '/sets/s' } } });
+const told = (name: string, value: object) => `${name}='${JSON.stringify(value)}'`;
+
+describe('what the old machine was made with', () => {
+  const plain = restoreOf(windows, { keys: null });
+  const near = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/proximityPlacementGroups/near';
+  const storageProfile = {
+    osDisk: { osType: 'Windows', ...managed('os'), name: 'os', caching: 'ReadOnly', encryptionSettings: { diskEncryptionKey: { a: 'b' } } },
+    dataDisks: [
+      { lun: 0, caching: 'ReadWrite', ...managed('zero') },
+      { ...managed('nine'), caching: 'ReadOnly', writeAcceleratorEnabled: true, lun: 9 },
+    ],
+  };
+  const members = { licenseType: 'Windows_Server', proximityPlacementGroup: { id: near } };
+  const config = {
+    tags: { lun: '9' },
+    'properties.storageProfile': storageProfile,
+    'properties.securityProfile': { encryptionAtHost: true },
+    ...Object.fromEntries(Object.entries(members).map(([name, value]) => [`properties.${name}`, value])),
+  };
+  const ALIKE = {
+    storageProfile: {
+      osDisk: { caching: 'ReadOnly' },
+      dataDisks: [
+        { lun: 0, caching: 'ReadWrite' },
+        { lun: 9, caching: 'ReadOnly' },
+      ],
+    },
+    ...members,
+  };
+
+  it('is what the new one has: as the configuration tells it, else the old machine', () => {
+    const made = modelOf(told('AZ_CONFIG', config), plain);
+    expect(made).toMatchObject({ properties: { ...ALIKE, securityProfile: { encryptionAtHost: true } } });
+    expect(JSON.stringify(made)).not.toContain('writeAccelerator');
+    const old = { ...members, storageProfile, securityProfile: { encryptionAtHost: null, uefiSettings: null } };
+    expect(modelOf(told('AZ_OLD', old), plain)).toMatchObject({ properties: ALIKE });
+    expect(modelOf(`${told('AZ_OLD', { licenseType: 'None' })} ${told('AZ_CONFIG', {})}`, plain)).not.toHaveProperty(
+      'properties.licenseType',
+    );
+  });
+
+  it('is Write Accelerator on a size of the M-series, and Ultra Disks where one of its disks is one', () => {
+    const large = { ...plain, machine: { ...plain.machine, size: 'Standard_M16ms' } };
+    const made = modelOf(`${told('AZ_CONFIG', config)} AZ_SKU=UltraSSD_LRS`, large);
+    const dataDisks = [{ lun: 0 }, { lun: 9, writeAcceleratorEnabled: true }];
+    expect(made).toMatchObject({ properties: { storageProfile: { dataDisks }, additionalCapabilities: { ultraSSDEnabled: true } } });
+  });
+
+  it('is no encryption at host where Azure Disk Encryption encrypts it, and no group that is gone or elsewhere', () => {
+    expect(modelOf(told('AZ_CONFIG', config))).not.toHaveProperty('properties.securityProfile');
+    const elsewhere = restoreOf(windows, { location: 'northeurope' });
+    expect(modelOf(told('AZ_CONFIG', config), elsewhere)).not.toHaveProperty('properties.proximityPlacementGroup');
   });
 });
 

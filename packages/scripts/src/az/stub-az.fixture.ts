@@ -16,8 +16,9 @@ export const APPLICATION = { ADE_CLIENT_ID: '0f1c2d3e-0000-4000-8000-00000000ade
  * With AZ_RBAC the key vaults have no access policies; a vault protects the machine AZ_PROTECTED, and
  * with AZ_NO_INFO its job names no file with keys, or AZ_SECURED_INFO as that of a confidential VM;
  * the new machine is there already with the system disk AZ_STANDING. Disks are plain by AZ_PLAIN_SYSTEM and
- * AZ_PLAIN_DATA, that of the system has the security type AZ_SECURITY and the plan AZ_PLAN; the configuration beside them is AZ_CONFIG, and the old machine starts
- * securely by AZ_FIRMWARE, and its disks were unmanaged with AZ_UNMANAGED; restored ones have no tag with AZ_NO_TAGS, nor has AZ_UNTAGGED; with AZ_NO_EFFECT disk encryption leaves them as they are. */
+ * AZ_PLAIN_DATA, that of the system has the security type AZ_SECURITY and the plan AZ_PLAN; the configuration beside them is AZ_CONFIG, the old machine AZ_OLD,
+ * whose disks were unmanaged with AZ_UNMANAGED; data disks are of the kind AZ_SKU; restored ones have no tag with AZ_NO_TAGS, nor has AZ_UNTAGGED; with
+ * AZ_NO_EFFECT disk encryption leaves them as they are. */
 const AZ = String.raw`#!/bin/bash
 for one in "$@"; do
   case "$one" in
@@ -41,9 +42,11 @@ case "$*" in
   'keyvault create '*) touch "$AZ_LOG/created" ;;
   'keyvault update '*) touch "$AZ_LOG/enabled" ;;
   'keyvault show '*) [ -e "$AZ_LOG/created" ] || exit 3 ;;
-  'vm show '*uefiSettings*) [ -z "$AZ_FIRMWARE" ] || printf '{\n  "secureBootEnabled": %s,\n  "vTpmEnabled": true\n}\n' "$AZ_FIRMWARE" ;;
   'vm show '*storageProfile.osDisk*) [ -n "$AZ_STANDING" ] || exit 3; printf '%s\n' None "$AZ_STANDING" ;;
-  'vm show '*) exit 3 ;;
+  'vm show '*--query*) exit 3 ;;
+  'vm show '*) [ -n "$AZ_OLD" ] || exit 3; echo "$AZ_OLD" ;;
+  'vm list-skus '*) echo True ;;
+  'ppg show '*) echo westeurope ;;
   'keyvault '*' list-deleted '*) printf '%s\n' "$AZ_DELETED" ;;
   'keyvault key recover '* | 'keyvault secret recover '*) echo "$2" >> "$AZ_LOG/recovering" ;;
   'keyvault key show '*) [ -e "$AZ_LOG/key" ] || grep -sqx key "$AZ_LOG/recovered" || exit 3 ;;
@@ -56,6 +59,7 @@ case "$*" in
   'disk list '*"tags.RSVaultBackup=='cae90b5e-"*) [ -n "$AZ_NO_TAGS" ] || printf '/x/disks/ofjob-%s\n' osdisk-1 datadisk-009-1 ;;
   'disk list '*'!tags'*) printf '%s\n' other-osdisk-1 "$AZ_UNTAGGED" ;;
   'disk list '*) printf '/x/disks/other-%s\n' osdisk-1 datadisk-009-1 ;;
+  'disk show '*sku.name*) echo "$AZ_SKU" ;;
   'disk show '*purchasePlan*) echo "$AZ_PLAN" ;;
   'disk show '*securityType*) echo "$AZ_SECURITY" ;;
   'disk show '*'zones[0]'*) echo "$AZ_ZONE" ;;

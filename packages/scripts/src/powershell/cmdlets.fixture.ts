@@ -107,6 +107,8 @@ export const CMDLETS: Record<'Az' | 'AzureRM', Record<string, readonly string[]>
     'Set-AzVMUefi': ['VM', 'EnableVtpm', 'EnableSecureBoot'],
     'Remove-AzStorageBlob': ['Blob', 'Force'],
     'Get-AzDisk': ['ResourceGroupName', 'DiskName'],
+    'Get-AzProximityPlacementGroup': ['ResourceId', 'ErrorAction'],
+    'Get-AzComputeResourceSku': ['Location'],
     'Set-AzVMDiskEncryptionExtension': [...encryptedVm, 'SkipVmBackup'],
     'New-AzDiskUpdateConfig': ['EncryptionSettingsEnabled'],
     'Set-AzDiskUpdateDiskEncryptionKey': ['DiskUpdate', 'SecretUrl', 'SourceVaultId'],

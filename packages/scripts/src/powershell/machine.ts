@@ -3,6 +3,7 @@ import { lines, type Section } from '../script';
 import { RESTORE_MARK, type Keys, type JourneyValues } from '../values';
 import { ps, type Code } from '../writing';
 import type { Modules } from './dialect';
+import { oldMachineCode } from './old-machine';
 
 /** Makes the machine of `$osDisk` and `$dataDisks`; one that an earlier run made of them stays as it is. */
 export function createMachine(modules: Modules, values: JourneyValues): Section[] {
@@ -67,51 +68,56 @@ function networkCode({ is2017, arm }: Modules, { location, machine, vmName }: Jo
 }
 
 /** What was bought with the system has to be named again; the disk tells it, or the old machine. */
-const planCode = ({ vmGroup, vmName }: JourneyValues): Code =>
-  lines(
-    ps`$plan = $system.PurchasePlan`,
-    ps`if (-not $plan) { $plan = (Get-AzVM -ResourceGroupName ${vmGroup} -Name ${vmName} -ErrorAction SilentlyContinue).Plan }`,
-    ps`if ($plan) { $vm = Set-AzVMPlan -VM $vm -Name $plan.Name -Publisher $plan.Publisher -Product $plan.Product }`,
-  );
+const planCode = lines(
+  ps`$plan = $onDisk.PurchasePlan`,
+  ps`if (-not $plan) { $plan = $old.Plan }`,
+  ps`if ($plan) { $vm = Set-AzVMPlan -VM $vm -Name $plan.Name -Publisher $plan.Publisher -Product $plan.Product }`,
+);
+
+/** `$type`: the disk of a confidential machine tells what of it is encrypted, and its machine has to say the same. */
+const encryptsCode = lines(
+  ps`$type = [string]$onDisk.SecurityProfile.SecurityType`,
+  ps`if ($type -like 'ConfidentialVM_Disk*') { $system.SecurityEncryptionType = 'DiskWithVMGuestState' }`,
+  ps`elseif ($type -like 'ConfidentialVM_*') { $system.SecurityEncryptionType = ($type -split '_')[1] -replace 'EncryptedWithPlatformKey$', '' }`,
+);
 
 /** The disk of the system says what the machine has to be; of its firmware only the old machine's own settings tell, or Azure chooses. */
-const securityCode = ({ vmGroup, vmName }: JourneyValues): Code =>
-  lines(
-    ps`$security = ($system.SecurityProfile.SecurityType -split '_')[0]`,
-    ps`if ($security -and $security -ne 'Standard') {`,
-    ps`  $vm = Set-AzVMSecurityProfile -VM $vm -SecurityType $security`,
-    ps`  $configFile = Join-Path $temporary.FullName 'config.json'`,
-    ps`  Get-AzStorageBlobContent @inContainer -Blob $files['Config Blob Name'] -Destination $configFile -Force -ErrorAction SilentlyContinue | Out-Null`,
-    ps`  $firmware = $null`,
-    ps`  if (Test-Path -Path $configFile) {`,
-    ps`    $config = (Get-Content -Path $configFile -Raw -Encoding Unicode).TrimEnd([char]0) | ConvertFrom-Json`,
-    ps`    $firmware = $config.'properties.securityProfile'.uefiSettings`,
-    ps`  }`,
-    ps`  if (-not $firmware) { $firmware = (Get-AzVM -ResourceGroupName ${vmGroup} -Name ${vmName} -ErrorAction SilentlyContinue).SecurityProfile.UefiSettings }`,
-    ps`  if ($firmware) { $vm = Set-AzVMUefi -VM $vm -EnableVtpm $firmware.vTpmEnabled -EnableSecureBoot $firmware.secureBootEnabled }`,
-    ps`}`,
-  );
+const securityCode = lines(
+  ps`$security = ($type -split '_')[0]`,
+  ps`if ($security -and $security -ne 'Standard') {`,
+  ps`  $vm = Set-AzVMSecurityProfile -VM $vm -SecurityType $security`,
+  ps`  $firmware = $config.'properties.securityProfile'.uefiSettings`,
+  ps`  if (-not $firmware) { $firmware = $old.SecurityProfile.UefiSettings }`,
+  ps`  if ($firmware) { $vm = Set-AzVMUefi -VM $vm -EnableVtpm $firmware.vTpmEnabled -EnableSecureBoot $firmware.secureBootEnabled }`,
+  ps`}`,
+);
 
-function machineCode({ arm }: Modules, values: JourneyValues): Code {
+function machineCode({ arm, is2017 }: Modules, values: JourneyValues): Code {
   const { keys, pass, targetGroup, machine, osType, location } = values;
   const place = targetGroup === null ? ps`-VhdUri` : ps`-ManagedDiskId`;
   const nameOfDisk = ps`(($disk -split '/')[-1] -replace '\.vhd$', '')`;
+  // The modules of 2017 know none of it, and nor did Azure of most.
+  const likeOld = is2017 ? { told: null, given: ps``, ofSystem: null, ofData: null, used: ps`` } : oldMachineCode(values);
   return lines(
     ps`if (-not $standing) {`,
-    ps`$vm = New-${arm}VMConfig -VMName ${machine.name} -VMSize ${machine.size}`,
+    likeOld.told,
+    ps`$vm = New-${arm}VMConfig -VMName ${machine.name} -VMSize ${machine.size}${likeOld.given}`,
     ps`$disk = $osDisk`,
     ps`$system = @{ VM = $vm; Name = ${nameOfDisk}; CreateOption = 'Attach' }`,
     keys && pass === 'dual' ? settingsCode(keys) : null,
+    likeOld.ofSystem,
+    targetGroup !== null && ps`$onDisk = Get-AzDisk -ResourceGroupName ${targetGroup} -DiskName ($osDisk -split '/')[-1]`,
+    targetGroup !== null && encryptsCode,
     ps`$vm = Set-${arm}VMOSDisk @system ${place} $osDisk ${osType === 'Linux' ? ps`-Linux` : ps`-Windows`}`,
     ps`foreach ($disk in $dataDisks) {`,
     ps`  $lun = [int][regex]::Match($disk, '-datadisk-(\d+)-', 'IgnoreCase').Groups[1].Value`,
-    ps`  $vm = Add-${arm}VMDataDisk -VM $vm -Name ${nameOfDisk} ${place} $disk -Lun $lun -CreateOption Attach`,
+    likeOld.ofData,
+    ps`  $vm = Add-${arm}VMDataDisk -VM $vm -Name ${nameOfDisk} ${place} $disk -Lun $lun -CreateOption Attach${likeOld.used}`,
     ps`}`,
-    targetGroup !== null && ps`$system = Get-AzDisk -ResourceGroupName ${targetGroup} -DiskName ($osDisk -split '/')[-1]`,
     // A disk of a zone has machines of that zone alone.
-    targetGroup !== null && ps`if ($system.Zones) { $vm.Zones = $system.Zones }`,
-    targetGroup !== null && planCode(values),
-    targetGroup !== null && securityCode(values),
+    targetGroup !== null && ps`if ($onDisk.Zones) { $vm.Zones = $onDisk.Zones }`,
+    targetGroup !== null && planCode,
+    targetGroup !== null && securityCode,
     ps`$vm = Add-${arm}VMNetworkInterface -VM $vm -Id $nic.Id`,
     ps`New-${arm}VM -ResourceGroupName ${machine.group} -Location ${location} -VM $vm | Out-Null`,
     ps`}`,

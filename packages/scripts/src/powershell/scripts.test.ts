@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RESTORE_STEPS } from '../values';
+import { RESTORE_STEPS, type JourneyValues } from '../values';
 import { HEADING, RESTORES, restoreOf } from '../values.fixture';
 import { writeScript, type Wanted } from '../write-script';
 import { hostileName } from '../writing/hostile.fixture';
@@ -49,18 +49,42 @@ it('the managed disks of a restore are those that its job marked, however the ma
   const script = text({ of: 'restore', step: 'journey', values: restoreOf({ ...unmanaged, managed: true }) }, 'Az') ?? '';
   expect(script).toContain("$_.Tags['RSVaultBackup'] -eq [string]$job.JobId");
   expect(script).toContain("$osDisk = ($found | Where-Object { $_.Name -like '*-osdisk-*' }).Id");
-  expect(script).toContain('if ($system.Zones) { $vm.Zones = $system.Zones }');
+  expect(script).toContain('if ($onDisk.Zones) { $vm.Zones = $onDisk.Zones }');
 });
 
+const machineOf = (change: { managed?: boolean } = {}, values: Partial<JourneyValues> = {}, dialect: PowerShell = 'Az') =>
+  text({ of: 'restore', step: 'machine', values: { ...restoreOf({ ...unmanaged, managed: true, ...change }), ...values } }, dialect) ?? '';
+
 it('a machine of managed disks has plan and security type of the disk of its system, and the firmware of the old one', () => {
-  const script = text({ of: 'restore', step: 'machine', values: restoreOf({ ...unmanaged, managed: true }) }, 'Az') ?? '';
-  expect(script).toContain("$security = ($system.SecurityProfile.SecurityType -split '_')[0]");
+  const script = machineOf();
+  expect(script).toContain("$security = ($type -split '_')[0]");
   expect(script).toContain('Set-AzVMPlan -VM $vm -Name $plan.Name');
   expect(script).toContain('Set-AzVMSecurityProfile -VM $vm -SecurityType $security');
-  const told = ["$config.'properties.securityProfile'.uefiSettings", '.SecurityProfile.UefiSettings }', 'Set-AzVMUefi'];
+  expect(script).toContain("$system.SecurityEncryptionType = 'DiskWithVMGuestState'");
+  const told = ["$config.'properties.securityProfile'.uefiSettings", '$old.SecurityProfile.UefiSettings }', 'Set-AzVMUefi'];
   expect(told.map((part) => script.indexOf(part)).toSorted((a, b) => a - b)).toEqual(told.map((part) => script.indexOf(part)));
   expect(told.filter((part) => !script.includes(part))).toEqual([]);
-  expect(text({ of: 'restore', step: 'machine', values: restoreOf(unmanaged) }, 'Az')).not.toContain('SecurityProfile');
+  expect(machineOf({ managed: false })).not.toContain('SecurityProfile');
+});
+
+it('a machine is made with what the configuration tells of the old one, or that itself', () => {
+  const script = machineOf({}, { keys: null });
+  for (const part of [
+    "@($config.'properties.licenseType', $old.LicenseType)",
+    '$like.ProximityPlacementGroupId = $group',
+    '$like.EncryptionAtHost = $true',
+    '$like.EnableUltraSSD = $true',
+    "-VMSize 'Standard_DS2_v2' @like",
+    '$system.Caching = [string]$oldDisks.osDisk.caching',
+    '-CreateOption Attach @use',
+  ]) {
+    expect(script).toContain(part);
+  }
+  expect(machineOf()).not.toContain('EncryptionAtHost');
+  expect(script).not.toContain('WriteAccelerator');
+  const { machine } = restoreOf(unmanaged);
+  expect(machineOf({}, { machine: { ...machine, size: 'Standard_M16ms' } })).toContain('$use.WriteAccelerator = $true');
+  expect(machineOf({ managed: false }, {}, 'AzureRM')).not.toContain('@like');
 });
 
 const stepOf = (step: 'encryption' | 'machine', managed: boolean) =>

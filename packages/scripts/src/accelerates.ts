@@ -1,0 +1,2 @@
+/** Only sizes of the M-series have Write Accelerator. */
+export const accelerates = (size: string): boolean => /^Standard_M\d/i.test(size);
