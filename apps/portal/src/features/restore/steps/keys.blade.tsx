@@ -11,7 +11,7 @@ import { InfoBox } from '../../../ui/feedback/info-box';
 import { CommandButton } from '../../../azure/commands/command-button';
 import { ExpiringKeys } from '../keys/expiring-keys';
 import { viewOf } from '../progress/journey-steps';
-import { keyMessages as messages } from '../keys/key-messages';
+import { keyStepMessages as messages } from '../keys/key-step-messages';
 import { isChainComplete, stateOfChain } from '../keys/key-offers';
 import { KeyWays } from '../keys/key-ways';
 import { StepBlade, useStep } from '../progress/step-blade';
