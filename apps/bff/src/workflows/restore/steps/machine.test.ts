@@ -430,6 +430,16 @@ describe('what the old machine was made with', () => {
     expect(propertiesOf((await create(encrypted, { name: 'Other' })).machineId)).not.toHaveProperty('securityProfile');
   });
 
+  it('keeps nobody from making the machine whom Azure does not tell what sizes can do', async () => {
+    const jobId = await restoreApp();
+    change(OLD, { securityProfile: { encryptionAtHost: true } });
+    const role = { actions: ['*'], notActions: ['Microsoft.Compute/skus/read'], dataActions: ['*'] };
+    await holdRoles(contoso, ALEX, [{ role, scope: SUBSCRIPTION }]);
+    const made = propertiesOf((await create(jobId, {}, { person: 'alex' })).machineId);
+    expect(made).toMatchObject({ licenseType: 'Windows_Server' });
+    expect(made).not.toHaveProperty('securityProfile');
+  });
+
   it('is Ultra Disks where one of its disks is one, even if nobody tells', async () => {
     const item = await backUp(contoso, ask, 'OperationsRG', 'UltraDiskVM1', 'EnhancedPolicy');
     const jobId = await restoreDisks(contoso, ask, 'UltraDiskVM1', 'IgniteRG', item);
