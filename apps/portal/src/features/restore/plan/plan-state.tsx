@@ -85,9 +85,11 @@ export default function PlanState({ frame, path, jobId, restore, plan, onChange 
             <CommandButton onClick={() => stop.mutate()} reason={stop.isPending ? text(messages.takingBack) : barred}>
               {text(messages.takeBack)}
             </CommandButton>
-            <PlainButton onClick={onChange} reason={barred}>
-              {text(messages.change)}
-            </PlainButton>
+            {'step' in restore.next && (
+              <PlainButton onClick={onChange} reason={barred}>
+                {text(messages.change)}
+              </PlainButton>
+            )}
           </>
         ),
       })}

@@ -21,8 +21,9 @@ export default function Plan() {
   const [changing, setChanging] = useState(false);
   const { data } = restore;
   const state = plan.data?.standing.state;
+  const stands = state !== undefined && state !== 'stopped';
   // As long as neither is read, too: the form would wait for them and for its options one after the other.
-  const asks = (changing || state === undefined || state === 'stopped') && (data === undefined || 'step' in data.next);
+  const asks = (changing || !stands) && (data === undefined || 'step' in data.next);
   const options = useQuery({ ...machineOptionsQuery(path, jobId), enabled: asks });
   const frame: BladeProps = {
     title: text(titles.runToEnd),
@@ -34,7 +35,7 @@ export default function Plan() {
     },
   };
   if (data === undefined || plan.data === undefined) return <Blade {...frame} />;
-  if (!asks && plan.data !== null && data.next.kind !== 'removed') {
+  if (!asks && stands && plan.data !== null && data.next.kind !== 'removed') {
     return (
       <Suspense fallback={<Blade {...frame} busy />}>
         <PlanState frame={frame} path={path} jobId={jobId} restore={data} plan={plan.data} onChange={() => setChanging(true)} />

@@ -71,6 +71,19 @@ test('neither does a restore that came to its end without a run', () => {
   expect([isAsked(), screen.queryByRole('alert')]).toEqual([false, null]);
 });
 
+test('a run that was stopped and then finished by hand has nothing left to take back or to change', () => {
+  const stopped = { state: 'stopped', by: done.by, at: done.at } as const;
+  const { isAsked } = open({ ...someRestore, jobId }, { ...done, standing: stopped });
+  expect(screen.getByText('There’s nothing left to do here.')).toBeDefined();
+  expect([isAsked(), screen.queryByRole('button', { name: 'Change the answers' })]).toEqual([false, null]);
+});
+
+test('one that waits for a sign-in can be taken back then, but has no answers left to change', async () => {
+  open({ ...someRestore, jobId }, { ...done, standing: { state: 'waiting', since: done.at } });
+  expect(await screen.findByRole('button', { name: 'Take back control' })).toBeDefined();
+  expect(screen.queryByRole('button', { name: 'Change the answers' })).toBeNull();
+});
+
 test('where a restore goes on, it is asked what a machine could be made of', () => {
   const { isAsked } = open({ ...someRestore, jobId, next: { kind: 'wait', step: 'disks' } }, null);
   expect(isAsked()).toBe(true);
