@@ -466,7 +466,7 @@ test('a filter is saved under a name for the person who saved it, and leads back
   const save = page.getByRole('button', { name: 'Save filter' });
   await expect(save).toHaveAccessibleDescription('Choose a filter first.');
   await page.getByRole('combobox', { name: 'Encryption' }).selectOption('BEK');
-  await page.getByRole('combobox', { name: 'Show' }).selectOption('No backup item');
+  await page.getByRole('combobox', { name: 'Show' }).selectOption('Not backed up');
   await expect(page.getByText('3 items')).toBeVisible();
   await save.click();
   await page.getByRole('textbox', { name: 'Filter name' }).fill('BEK, open');

@@ -27,6 +27,7 @@ export const virtualMachine = z.strictObject({
   dataDiskCount: z.int(),
   largestDiskGiB: z.number().nullable(),
   protectedByVaultId: z.string().nullable(),
+  stoppedInVaultId: z.string().nullable(),
   deletedInVaultId: z.string().nullable(),
 }) satisfies z.ZodType<VirtualMachineFacts>;
 

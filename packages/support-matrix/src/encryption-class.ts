@@ -21,7 +21,7 @@ const ADE = { none: null, bek: 'ade-bek', 'bek-kek': 'ade-bek-kek' } as const;
 
 /** Which kind of encryption a machine has. Source: learn.microsoft.com/azure/virtual-machines/disk-encryption-overview. */
 export function classifyEncryption(
-  machine: Omit<VirtualMachineFacts, 'protectedByVaultId' | 'deletedInVaultId'>,
+  machine: Omit<VirtualMachineFacts, 'protectedByVaultId' | 'stoppedInVaultId' | 'deletedInVaultId'>,
 ): EncryptionClassification {
   const { encryption, encryptionAtHost, diskEncryptionSet, managedDisks } = machine;
   const ade = ADE[encryption.kind];

@@ -76,7 +76,11 @@ interface StepRule {
 
 /** What has to come before a machine leaves Azure Disk Encryption, or has to be found out first. */
 const stepTable = [
-  { id: 'back-up-first', source: sources.MIGRATE_ENCRYPTION, isNeeded: ({ machine }) => machine.protectedByVaultId === null },
+  {
+    id: 'back-up-first',
+    source: sources.MIGRATE_ENCRYPTION,
+    isNeeded: ({ machine }) => (machine.protectedByVaultId ?? machine.stoppedInVaultId) === null,
+  },
   {
     id: 'start-first',
     source: sources.MIGRATE_ENCRYPTION,

@@ -41,6 +41,7 @@ export const machine: VirtualMachineFacts = {
   dataDiskCount: 1,
   largestDiskGiB: 127,
   protectedByVaultId: null,
+  stoppedInVaultId: null,
   deletedInVaultId: null,
 };
 

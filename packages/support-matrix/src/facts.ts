@@ -52,6 +52,8 @@ export interface VirtualMachineFacts {
   largestDiskGiB: number | null;
   /** ARM id of the Recovery Services vault that protects the machine; null when none does. */
   protectedByVaultId: string | null;
+  /** ARM id of the vault that has the machine as an item whose backups are stopped or paused; null when none has, or backups go on in another one. */
+  stoppedInVaultId: string | null;
   /** ARM id of the vault that keeps the machine's deleted backup for a while, and until then lets no vault protect it; null when none does. */
   deletedInVaultId: string | null;
 }

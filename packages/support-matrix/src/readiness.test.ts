@@ -24,6 +24,13 @@ describe('a machine', () => {
     });
   });
 
+  it('of which a vault takes no more backups is not protected, and the vault where they can be resumed is named', () => {
+    expect(judge({ stoppedInVaultId: facts.vault.id, deletedInVaultId: facts.otherVaultId })).toEqual({
+      state: 'stopped',
+      vaultId: facts.vault.id,
+    });
+  });
+
   it('of which the backup was deleted is not protected, and the vault that still keeps it is named', () => {
     expect(judge({ deletedInVaultId: facts.vault.id, deploymentModel: 'classic' })).toEqual({
       state: 'deleted',

@@ -9,12 +9,12 @@ export type KeyVaultStanding = 'granted' | 'lacking' | 'missing' | 'unknown';
 export type ReadinessStep = 'vault' | 'access' | 'key-vault';
 
 /**
- * Where a machine stands on its way to a backup: `deleted`: a vault still keeps its deleted backup, where that can be undone; `ready`:
- * one of the vaults takes it as it is; `steps`: something around it is still to be done; `refused`: the machine itself breaks a rule.
+ * Where a machine stands on its way to a backup: `stopped`: a vault has it as an item of which no backups are taken, where they can be
+ * resumed; `deleted`: a vault still keeps its deleted backup, where that can be undone; `ready`: one of the vaults takes it as it is; `steps`: something around it is still to be done; `refused`: the machine itself breaks a rule.
  * `unseen`: its key vaults of which nobody can see whether the Backup service may read them.
  */
 export type Readiness =
-  | { state: 'protected' | 'deleted'; vaultId: string }
+  | { state: 'protected' | 'stopped' | 'deleted'; vaultId: string }
   | { state: 'ready'; vaultIds: string[]; unseen: string[] }
   | { state: 'steps'; steps: ReadinessStep[]; unseen: string[] }
   | { state: 'refused'; ruleId: RuleId };
@@ -42,6 +42,7 @@ export function judgeReadiness(
   { edition, vaults, keyVaults, standings }: ReadinessContext,
 ): Readiness {
   if (machine.protectedByVaultId !== null) return { state: 'protected', vaultId: machine.protectedByVaultId };
+  if (machine.stoppedInVaultId !== null) return { state: 'stopped', vaultId: machine.stoppedInVaultId };
   if (machine.deletedInVaultId !== null) return { state: 'deleted', vaultId: machine.deletedInVaultId };
   const known = { edition, keyVaults, ...(agent !== undefined && { agent }) };
   // As if there were an empty vault where the machine is: what it breaks then is its own.

@@ -26,8 +26,8 @@ const isInOtherSubscription = (machine: VirtualMachineFacts, { vault }: Judgemen
   !same(machine.subscriptionId, vault.subscriptionId);
 
 /** Whether a vault that fits has the machine among its items; one whose backup was deleted stays there until its data is gone. */
-function isItemOf({ protectedByVaultId, deletedInVaultId }: VirtualMachineFacts, fits: (vaultId: string) => boolean): boolean {
-  const vaultId = protectedByVaultId ?? deletedInVaultId;
+function isItemOf(machine: VirtualMachineFacts, fits: (vaultId: string) => boolean): boolean {
+  const vaultId = machine.protectedByVaultId ?? machine.stoppedInVaultId ?? machine.deletedInVaultId;
   return vaultId !== null && fits(vaultId);
 }
 

@@ -33,6 +33,7 @@ const machine = fc.record({
   dataDiskCount: fc.nat(64),
   largestDiskGiB: fc.option(fc.nat(70_000)),
   protectedByVaultId: fc.constantFrom(null, facts.vault.id, facts.otherVaultId),
+  stoppedInVaultId: fc.constantFrom(null, facts.vault.id, facts.otherVaultId),
   deletedInVaultId: fc.constantFrom(null, facts.vault.id),
 });
 

@@ -34,13 +34,16 @@ describe('a virtual machine', () => {
     expect(judgeVirtualMachine(faraway, sound)).toEqual({ allowed: false, ruleId: 'other-region' });
   });
 
-  it('of which the backup was deleted is taken by no vault until that is undone', () => {
-    const verdicts = [vault.id.toUpperCase(), otherVaultId].map((id) => judgeVirtualMachine({ ...machine, deletedInVaultId: id }, sound));
-    expect(verdicts).toEqual([
-      { allowed: false, ruleId: 'already-protected' },
-      { allowed: false, ruleId: 'protected-by-another-vault' },
-    ]);
-  });
+  it.each(['stoppedInVaultId', 'deletedInVaultId'] as const)(
+    'that a vault still has is taken by no other, and not once more by it: %s',
+    (member) => {
+      const verdicts = [vault.id.toUpperCase(), otherVaultId].map((id) => judgeVirtualMachine({ ...machine, [member]: id }, sound));
+      expect(verdicts).toEqual([
+        { allowed: false, ruleId: 'already-protected' },
+        { allowed: false, ruleId: 'protected-by-another-vault' },
+      ]);
+    },
+  );
 
   it('that is confidential is accepted with a size of version 6, an encrypted OS disk and in a region of the preview alone', () => {
     const today = { ...sound, edition: 'current' as const, vault: { ...vault, location: 'koreacentral' } };

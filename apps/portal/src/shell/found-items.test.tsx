@@ -42,6 +42,7 @@ const machine = (name: string, protectedByVaultId: string | null, deletedInVault
     dataDiskCount: 0,
     largestDiskGiB: null,
     protectedByVaultId,
+    stoppedInVaultId: null,
     deletedInVaultId,
   });
 

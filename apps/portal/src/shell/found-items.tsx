@@ -33,7 +33,8 @@ function isMeant({ name, resourceGroup }: Named, words: readonly string[]): bool
   return words.every((word) => names.includes(word));
 }
 
-const isItem = ({ protectedByVaultId, deletedInVaultId }: VirtualMachine) => (protectedByVaultId ?? deletedInVaultId) !== null;
+const isItem = ({ protectedByVaultId, stoppedInVaultId, deletedInVaultId }: VirtualMachine) =>
+  (protectedByVaultId ?? stoppedInVaultId ?? deletedInVaultId) !== null;
 
 /** The machines whose name was typed, those that are protected first, and what was done for a reason or ticket like it; nothing while none is known. */
 export default function FoundItems({ typed }: { typed: string }) {

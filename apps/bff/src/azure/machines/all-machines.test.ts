@@ -50,6 +50,16 @@ it('a machine whose encryption with an application is not done counts as not enc
   await expect.poll(encryption).toEqual(['none']);
 });
 
+it('a machine whose backup was stopped is not protected by the vault that keeps its data', async () => {
+  await using contoso = await startContoso();
+  const ask = asker(() => contoso);
+  await ask.send(commandOutcome, 'POST', `${OPERATIONS}/items/OperationsRG/AppVM1/stop`, { data: 'retain' });
+  contoso.azure.advance(600_000);
+  const vaults = async () =>
+    (await named(contoso, 'AppVM1')).map(({ protectedByVaultId, stoppedInVaultId }) => [protectedByVaultId, stoppedInVaultId]);
+  await expect.poll(vaults).toEqual([[null, expect.stringMatching(/\/OperationsVault$/)]]);
+});
+
 it('a machine that one vault protects and another keeps deleted data of is one machine', async () => {
   await using contoso = await startContoso();
   const ask = asker(() => contoso);

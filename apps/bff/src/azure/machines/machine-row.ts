@@ -85,7 +85,8 @@ export function toMachine(row: MachineRow): VirtualMachine {
     managedDisks: row.os?.managedDisk != null,
     dataDiskCount: row.disks?.length ?? 0,
     largestDiskGiB: sizes.length > 0 ? Math.max(...sizes) : null,
-    protectedByVaultId: vaultOf((goesOn ?? kept[0])?.id),
+    protectedByVaultId: vaultOf(goesOn?.id),
+    stoppedInVaultId: goesOn ? null : vaultOf(kept[0]?.id),
     deletedInVaultId: vaultOf(items.find(({ deleted }) => deleted)?.id),
   };
 }

@@ -15,6 +15,6 @@ export async function getMachineEncryption(session: AzureSession, path: MachineP
     keyVaultIds.length === 0 ? [] : readKeyVaultAccess(session, keyVaultIds, edition, kind === 'bek-kek'),
     readMachines(session, [machine.id]),
   ]);
-  const { protectedByVaultId = null, deletedInVaultId = null } = listed ?? {};
-  return { machine: { ...machine, protectedByVaultId, deletedInVaultId }, ...rest, keyChain, keyVaults };
+  const { protectedByVaultId = null, stoppedInVaultId = null, deletedInVaultId = null } = listed ?? {};
+  return { machine: { ...machine, protectedByVaultId, stoppedInVaultId, deletedInVaultId }, ...rest, keyChain, keyVaults };
 }

@@ -21,6 +21,7 @@ const machine = (kind: 'none' | 'bek' | 'bek-kek', protectedByVaultId: string | 
   dataDiskCount: 0,
   largestDiskGiB: null,
   protectedByVaultId,
+  stoppedInVaultId: null,
   deletedInVaultId: null,
 });
 

@@ -44,6 +44,7 @@ const machine = (name: string, change: Partial<VirtualMachine> = {}): VirtualMac
   dataDiskCount: 1,
   largestDiskGiB: 127,
   protectedByVaultId: null,
+  stoppedInVaultId: null,
   deletedInVaultId: null,
   ...change,
 });

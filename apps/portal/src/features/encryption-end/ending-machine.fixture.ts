@@ -32,6 +32,7 @@ export function machine(name: string, change: Change = {}): EndingMachine {
       dataDiskCount: 0,
       largestDiskGiB: 127,
       protectedByVaultId: '/vault',
+      stoppedInVaultId: null,
       deletedInVaultId: null,
       ...own,
     },

@@ -51,6 +51,7 @@ const machine = virtualMachine.parse({
   dataDiskCount: 0,
   largestDiskGiB: null,
   protectedByVaultId: null,
+  stoppedInVaultId: null,
   deletedInVaultId: null,
 });
 

@@ -10,7 +10,7 @@ type Seen = Pick<VirtualMachine, 'encryption' | 'protectedByVaultId' | 'subscrip
 const isEncrypted = ({ encryption }: Seen) => encryption.kind !== 'none';
 const isBackedUp = ({ protectedByVaultId }: Seen) => protectedByVaultId !== null;
 
-/** Whether a machine is among those that are to be shown; `bare`: encrypted, and in no vault that can be seen. */
+/** Whether a machine is among those that are to be shown; `bare`: encrypted, and backed up by no vault that can be seen. */
 export function matches(machine: Seen, filter: MachineFilter): boolean {
   if (filter === 'all') return true;
   if (filter === 'encrypted') return isEncrypted(machine);

@@ -30,8 +30,9 @@ export function useMachineColumns(): readonly TableColumn<VirtualMachine>[] {
       width,
     });
     const nameOf = (vaultId: string) => vaultId.split('/').at(-1) ?? '';
-    const protection = ({ protectedByVaultId: id, deletedInVaultId: deletedIn }: VirtualMachine) => {
+    const protection = ({ protectedByVaultId: id, stoppedInVaultId: stoppedIn, deletedInVaultId: deletedIn }: VirtualMachine) => {
       if (id !== null) return text(messages.protectedIn, { vault: nameOf(id) });
+      if (stoppedIn !== null) return text(messages.stoppedIn, { vault: nameOf(stoppedIn) });
       return deletedIn === null ? text(messages.unprotected) : text(messages.deletedIn, { vault: nameOf(deletedIn) });
     };
     return [

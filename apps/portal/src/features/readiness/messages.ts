@@ -24,6 +24,7 @@ export const messages = defineMessages({
   protected: { de: 'geschützt', en: 'protected' },
   ready: { de: 'kann geschützt werden', en: 'can be protected' },
   steps: { de: 'nach Schritten', en: 'needs steps first' },
+  stopped: { de: 'Sicherung beendet oder angehalten', en: 'backup stopped or paused' },
   deleted: { de: 'Sicherung gelöscht', en: 'backup deleted' },
   refused: { de: 'kann nicht geschützt werden', en: 'can’t be protected' },
   readyIn: { de: 'kann geschützt werden, etwa von {vault}', en: 'can be protected, for example by {vault}' },
@@ -38,8 +39,8 @@ export const messages = defineMessages({
   all: { de: 'Alle', en: 'All' },
   encrypted: { de: 'Verschlüsselte', en: 'Encrypted' },
   counts: {
-    de: 'Verschlüsselte virtuelle Computer: {total, number}. Geschützt: {protected, number}. Können geschützt werden: {ready, number}. Nach Schritten: {steps, number}. Sicherung gelöscht: {deleted, number}. Können nicht geschützt werden: {refused, number}.',
-    en: 'Encrypted virtual machines: {total, number}. Protected: {protected, number}. Can be protected: {ready, number}. Need steps first: {steps, number}. Backup deleted: {deleted, number}. Can’t be protected: {refused, number}.',
+    de: 'Verschlüsselte virtuelle Computer: {total, number}. Geschützt: {protected, number}. Können geschützt werden: {ready, number}. Nach Schritten: {steps, number}. Sicherung beendet oder angehalten: {stopped, number}. Sicherung gelöscht: {deleted, number}. Können nicht geschützt werden: {refused, number}.',
+    en: 'Encrypted virtual machines: {total, number}. Protected: {protected, number}. Can be protected: {ready, number}. Need steps first: {steps, number}. Backup stopped or paused: {stopped, number}. Backup deleted: {deleted, number}. Can’t be protected: {refused, number}.',
   },
   agentsUnread: {
     de: 'VM-Agents werden gelesen, sobald eine Zeile zu sehen ist. Von {count, plural, one {einem verschlüsselten virtuellen Computer} other {# verschlüsselten virtuellen Computern}} ist der VM-Agent noch nicht bekannt.',

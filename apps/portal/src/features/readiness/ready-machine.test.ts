@@ -27,6 +27,7 @@ const machine = (name: string, change: Partial<VirtualMachine> = {}): VirtualMac
   dataDiskCount: 0,
   largestDiskGiB: 127,
   protectedByVaultId: null,
+  stoppedInVaultId: null,
   deletedInVaultId: null,
   ...change,
 });
@@ -42,6 +43,7 @@ const missing: Agent = { state: 'missing', version: null };
 const plain = { kind: 'none', pass: null, keyVaultIds: [] } as const;
 const rows = [
   judge(machine('Protected', { protectedByVaultId: vault.id }), undefined),
+  judge(machine('Stopped', { stoppedInVaultId: vault.id }), undefined),
   judge(machine('Deleted', { deletedInVaultId: vault.id }), undefined),
   judge(machine('Ready'), undefined),
   judge(machine('North', { location: 'northeurope', encryption: { kind: 'bek-kek', pass: 'single', keyVaultIds: [] } }), undefined),
@@ -50,7 +52,7 @@ const rows = [
 ];
 
 test('counts tell of the encrypted machines alone, and how many agents nobody has asked yet', () => {
-  expect(countReadiness(rows)).toEqual({ total: 5, protected: 1, deleted: 1, ready: 1, steps: 1, refused: 1, agentsUnread: 2 });
+  expect(countReadiness(rows)).toEqual({ total: 6, protected: 1, stopped: 1, deleted: 1, ready: 1, steps: 1, refused: 1, agentsUnread: 2 });
 });
 
 const names = (filter: ReadinessFilter) => rows.filter((row) => matches(row, filter)).map(({ machine }) => machine.name);
@@ -58,6 +60,7 @@ const names = (filter: ReadinessFilter) => rows.filter((row) => matches(row, fil
 test('each state can be listed by itself, plain machines only among all', () => {
   expect(names('steps')).toEqual(['North']);
   expect(names('refused')).toEqual(['NoAgent']);
+  expect(names('stopped')).toEqual(['Stopped']);
   expect(names('deleted')).toEqual(['Deleted']);
   expect(names('encrypted')).not.toContain('Plain');
   expect(names('all')).toContain('Plain');

@@ -11,7 +11,16 @@ export interface ReadyMachine {
 
 export type ReadinessFilter = 'encrypted' | Readiness['state'] | 'all';
 
-export const READINESS_FILTERS: readonly ReadinessFilter[] = ['encrypted', 'protected', 'ready', 'steps', 'deleted', 'refused', 'all'];
+export const READINESS_FILTERS: readonly ReadinessFilter[] = [
+  'encrypted',
+  'protected',
+  'ready',
+  'steps',
+  'stopped',
+  'deleted',
+  'refused',
+  'all',
+];
 
 export const isReadinessFilter = (word: string): word is ReadinessFilter => READINESS_FILTERS.some((filter) => filter === word);
 
@@ -47,7 +56,16 @@ export const unreadAgents = (rows: readonly ReadyMachine[]): ReadyMachine[] => r
 
 /** How the encrypted machines stand. */
 export function countReadiness(rows: readonly ReadyMachine[]): ReadinessCounts {
-  const counts = { total: 0, protected: 0, deleted: 0, ready: 0, steps: 0, refused: 0, agentsUnread: unreadAgents(rows).length };
+  const counts = {
+    total: 0,
+    protected: 0,
+    stopped: 0,
+    deleted: 0,
+    ready: 0,
+    steps: 0,
+    refused: 0,
+    agentsUnread: unreadAgents(rows).length,
+  };
   for (const row of rows.filter(isEncrypted)) {
     counts.total += 1;
     counts[row.readiness.state] += 1;

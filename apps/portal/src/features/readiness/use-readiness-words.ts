@@ -14,6 +14,7 @@ const STATUS: Readonly<Record<Readiness['state'], Status>> = {
   protected: 'success',
   ready: 'success',
   steps: 'warning',
+  stopped: 'warning',
   deleted: 'warning',
   refused: 'error',
 };

@@ -47,6 +47,7 @@ export async function ruleAhead(session: AzureSession, { ahead, chain, point }: 
     dataDiskCount: 0,
     largestDiskGiB: null,
     protectedByVaultId: null,
+    stoppedInVaultId: null,
     deletedInVaultId: null,
   };
   const others = items.filter(({ vmId }) => !isOfPath(item, vmId));

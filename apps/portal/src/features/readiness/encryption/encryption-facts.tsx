@@ -10,7 +10,7 @@ import { Essentials } from '../../../ui/layout/essentials';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import type { Status } from '../../../words/status';
 import { TextLink } from '../../../ui/actions/text-link';
-import { itemPathOf } from '../../../azure/machines/item-path-of';
+import { paths, vaultPathOfId } from '../../../map/paths';
 import { protectionMessages } from '../protection-messages';
 import { isRunning } from './is-running';
 import { messages } from './messages';
@@ -32,20 +32,27 @@ const SUPPORT_STATUS: Readonly<Record<keyof typeof supportNames, Status>> = {
   'not-applicable': 'unknown',
 };
 
-const vaultNamed = (vaultId: string) => ({ vault: vaultId.split('/').at(-1) ?? '' });
+type ItemState = keyof typeof protectionMessages;
 
-/** Which vault protects a machine, and which one keeps a deleted backup, which leads to where it can be brought back. */
+/** What one vault has of a machine; what is to be put right leads to where that is done. */
+function ItemFact({ machine, state, vaultId }: { machine: VirtualMachine; state: ItemState; vaultId: string }) {
+  const text = useText();
+  const words = text(protectionMessages[state], { vault: vaultId.split('/').at(-1) ?? '' });
+  const vault = state === 'protected' ? null : vaultPathOfId(vaultId);
+  const { resourceGroup: vmGroup, name: vmName } = machine;
+  return <div>{vault === null ? words : <TextLink to={paths.item({ ...vault, vmGroup, vmName })}>{words}</TextLink>}</div>;
+}
+
+/** Which vault protects a machine, which one has stopped that, and which one keeps a deleted backup. */
 function Protection({ machine }: { machine: VirtualMachine }) {
   const text = useText();
-  const { protectedByVaultId, deletedInVaultId } = machine;
-  const isProtected = protectedByVaultId !== null && text(protectionMessages.protected, vaultNamed(protectedByVaultId));
-  if (deletedInVaultId === null) return isProtected || text(messages.unprotected);
-  const deleted = text(protectionMessages.deleted, vaultNamed(deletedInVaultId));
-  const to = itemPathOf({ ...machine, protectedByVaultId: null });
+  const { protectedByVaultId, stoppedInVaultId, deletedInVaultId } = machine;
+  if ((protectedByVaultId ?? stoppedInVaultId ?? deletedInVaultId) === null) return text(messages.unprotected);
   return (
     <>
-      {isProtected && <div>{isProtected}</div>}
-      {to === null ? deleted : <TextLink to={to}>{deleted}</TextLink>}
+      {protectedByVaultId !== null && <ItemFact machine={machine} state="protected" vaultId={protectedByVaultId} />}
+      {stoppedInVaultId !== null && <ItemFact machine={machine} state="stopped" vaultId={stoppedInVaultId} />}
+      {deletedInVaultId !== null && <ItemFact machine={machine} state="deleted" vaultId={deletedInVaultId} />}
     </>
   );
 }

@@ -23,6 +23,7 @@ const machine = (change: Partial<VirtualMachine>): VirtualMachine => ({
   dataDiskCount: 0,
   largestDiskGiB: 127,
   protectedByVaultId: null,
+  stoppedInVaultId: null,
   deletedInVaultId: null,
   ...change,
 });

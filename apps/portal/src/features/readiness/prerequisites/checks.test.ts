@@ -51,6 +51,7 @@ const checked = (name: string, change: Partial<VirtualMachine> = {}, agent: Chec
     dataDiskCount: 0,
     largestDiskGiB: 127,
     protectedByVaultId: null,
+    stoppedInVaultId: null,
     deletedInVaultId: null,
     ...change,
   },

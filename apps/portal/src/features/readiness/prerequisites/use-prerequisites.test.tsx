@@ -53,6 +53,7 @@ const machine = virtualMachine.parse({
   dataDiskCount: 0,
   largestDiskGiB: 127,
   protectedByVaultId: null,
+  stoppedInVaultId: null,
   deletedInVaultId: null,
 });
 
