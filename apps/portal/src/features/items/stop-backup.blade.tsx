@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { isImmutable } from '@tresor/support-matrix';
+import { isImmutable, type StepId } from '@tresor/support-matrix';
 import { useState } from 'react';
 import type { ItemDetails, ItemPath } from '@tresor/contracts';
 import { api } from '../../api/api';
@@ -31,6 +31,13 @@ const SHORTEST = 14;
 const isOff = (softDelete: string | null | undefined) => softDelete === 'Disabled';
 
 type StoppedData = Parameters<typeof api.items.stop>[0]['data'];
+
+/** Where points go on to end by the policy, no Resource Guard protects from it: that takes what resuming takes. */
+const STEPS = {
+  retain: map.stopBackup.step,
+  'retain-by-policy': map.resumeBackup.step,
+  delete: 'delete-backup-data',
+} as const satisfies Readonly<Record<StoppedData, StepId>>;
 
 /** What deleting costs, in numbers, and whether it can be undone. */
 function LossNotice({ item, path }: { item: ItemDetails; path: ItemPath }) {
@@ -63,7 +70,6 @@ export default function StopBackup() {
   const [typed, setTyped] = useState('');
   const stopped = item !== undefined && itemState(item) === 'stopped';
   const data = stopped ? 'delete' : wanted;
-  const step = data === 'delete' ? 'delete-backup-data' : map.stopBackup.step;
 
   const stop = useItemCommand(path, {
     started: data === 'delete' ? messages.deleteStarted : messages.stopStarted,
@@ -77,7 +83,7 @@ export default function StopBackup() {
   const reason = () => {
     const state = whyNotRead({ data: item, error }) ?? (item && whyNot(stopped ? 'delete' : 'stop', item));
     if (state !== undefined) return text(state);
-    const lacking = (data === 'delete' ? keptForNow : undefined) ?? barred(step);
+    const lacking = (data === 'delete' ? keptForNow : undefined) ?? barred(STEPS[data]);
     if (lacking !== undefined) return lacking;
     if (data === 'delete' && item && typed !== item.name) return text(messages.typeName, { name: item.name });
     return stop.isPending ? text(common.sending) : undefined;
@@ -100,7 +106,7 @@ export default function StopBackup() {
     >
       <ItemOutcome path={path} command={stop} />
       <div className={styles.fields}>
-        <GuardNotice path={vaultOf(path)} step={step} />
+        {data !== 'retain-by-policy' && <GuardNotice path={vaultOf(path)} step={STEPS[data]} />}
         {!stopped && (
           <ChoiceField
             label={text(messages.data)}

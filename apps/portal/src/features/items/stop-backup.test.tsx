@@ -1,0 +1,119 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { itemPath, vault as vaultSchema, type ItemDetails, type StepRights, type VaultGuard } from '@tresor/contracts';
+import { MemoryRouter, Route, Routes } from 'react-router';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { itemQuery, vaultOf, vaultQuery } from '../../api/queries';
+import { rightsQuery, vaultGuardQuery } from '../../api/rights-query';
+import { DirtyBlades } from '../../blades/leave-guard';
+import { StackProvider } from '../../blades/stack-context';
+import { setLanguage } from '../../language/language';
+import { paths } from '../../map/paths';
+import * as session from '../../session/session';
+import StopBackup from './stop-backup.blade';
+
+// The page that carries the portal's settings.
+vi.hoisted(() => {
+  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
+});
+
+beforeEach(() => {
+  setLanguage('en');
+  const account = { id: 'adele', name: 'Adele', username: 'adele', isGuest: false };
+  vi.spyOn(session, 'signedIn').mockReturnValue(account);
+  vi.spyOn(session, 'currentAccount').mockReturnValue(account);
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+const path = itemPath.parse({
+  subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
+  resourceGroup: 'rg',
+  vaultName: 'vault',
+  vmGroup: 'VmRG',
+  vmName: 'VM1',
+});
+const { subscriptionId, resourceGroup, vaultName } = path;
+
+const item: ItemDetails = {
+  id: '/item',
+  vmId: '/vm',
+  name: 'VM1',
+  resourceGroup: 'VmRG',
+  protectionState: 'Protected',
+  lastBackupStatus: 'Completed',
+  lastBackupTime: null,
+  latestRecoveryPoint: null,
+  policyName: 'DefaultPolicy',
+  deletedAt: null,
+  subscriptionName: 'Production',
+  healthStatus: null,
+  oldestRecoveryPoint: null,
+  recoveryPointCount: 3,
+  machine: 'there',
+  pairedRegion: null,
+};
+const immutable = vaultSchema.parse({
+  id: `/subscriptions/${subscriptionId}/resourceGroups/rg/providers/Microsoft.RecoveryServices/vaults/vault`,
+  name: vaultName,
+  resourceGroup,
+  subscriptionId,
+  location: 'westeurope',
+  crossRegionRestore: false,
+  subscriptionName: 'Production',
+  provisioningState: 'Succeeded',
+  storageReplication: 'GeoRedundant',
+  storageReplicationLocked: true,
+  softDelete: 'AlwaysON',
+  softDeleteDays: 14,
+  immutability: 'Locked',
+});
+const guard: VaultGuard = {
+  id: '/subscriptions/s/resourceGroups/g/providers/Microsoft.DataProtection/resourceGuards/Guard',
+  name: 'Guard',
+  description: null,
+  protects: ['stop-backup', 'delete-backup-data'],
+  until: null,
+  waitingSince: null,
+  givers: null,
+};
+const lacking = { scope: guard.id, actions: ['stop'], roles: ['Backup MUA Operator'], eligible: [], takesEffectBy: null };
+const rights: StepRights[] = [
+  { step: 'stop-backup', needs: [], missing: [lacking] },
+  { step: 'resume-backup', needs: [], missing: [] },
+];
+
+function open() {
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  client.setQueryData(itemQuery(path).queryKey, item);
+  client.setQueryData(vaultQuery(vaultOf(path)).queryKey, immutable);
+  client.setQueryData(rightsQuery({ subscriptionId, vault: { resourceGroup, vaultName } }).queryKey, rights);
+  client.setQueryData(vaultGuardQuery(vaultOf(path)).queryKey, guard);
+  const windows = { folded: new Set<number>(), maximized: undefined };
+  render(
+    <QueryClientProvider client={client}>
+      <MemoryRouter initialEntries={[paths.stopBackup(path)]}>
+        <StackProvider value={{ first: 0, last: 0, leading: 0, windows, setWindows: () => undefined, blades: [] }}>
+          <DirtyBlades value={new Map()}>
+            <Routes>
+              <Route path="/vaults/:subscriptionId/:resourceGroup/:vaultName/items/:vmGroup/:vmName/stop" element={<StopBackup />} />
+            </Routes>
+          </DirtyBlades>
+        </StackProvider>
+      </MemoryRouter>
+    </QueryClientProvider>,
+  );
+}
+
+const isBarred = () => screen.getByRole('button', { name: 'Stop backup' }).getAttribute('aria-disabled') === 'true';
+const isApprovalNeeded = () => screen.queryByRole('region', { name: 'Multi-user authorization' }) !== null;
+
+test('points that end by the policy are no matter of the Resource Guard: nobody is asked for an approval', () => {
+  open();
+  expect([isBarred(), isApprovalNeeded()]).toEqual([true, true]);
+  fireEvent.click(screen.getByRole('radio', { name: /^Retain as per policy/ }));
+  expect([isBarred(), isApprovalNeeded()]).toEqual([false, false]);
+});
