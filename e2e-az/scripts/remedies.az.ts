@@ -64,7 +64,23 @@ function diskIdsOf(group: string, name: string): string[] {
 
 const disksOf = (name: string) => diskIdsOf('RestoreRG', name).map((id) => id.slice(id.lastIndexOf('/') + 1));
 
+const FIRMWARE = { secureBootEnabled: false, vTpmEnabled: true };
+
+/** A machine with Trusted Launch, whose system Secure Boot would not let start. */
+function secure(group: string, name: string): void {
+  const { resources } = world.contoso.azure.world;
+  const change = (id: string, members: object) => {
+    const resource = resources.get(id);
+    if (!resource) throw new Error(`no ${id}`);
+    resources.put({ ...resource, properties: { ...resource.properties, ...members } });
+  };
+  const securityType = 'TrustedLaunch';
+  change(vmId(group, name), { securityProfile: { securityType, uefiSettings: FIRMWARE } });
+  change(diskIdsOf(group, name)[0] ?? '', { hyperVGeneration: 'V2', securityProfile: { securityType } });
+}
+
 test('a machine leaves Azure Disk Encryption, and what failed at its new machine goes on with its copies', async () => {
+  secure('RestoreRG', 'WinSingleVM1');
   // Of a size that the region does not have Azure makes no machine.
   const failed = await leave('Standard_D2s_v5\nyes\n');
   expect([failed.code, failed.errors], failed.errors).toEqual([1, expect.stringMatching(/WinSingleVM1\n$/)]);
@@ -74,6 +90,10 @@ test('a machine leaves Azure Disk Encryption, and what failed at its new machine
   expect(again.output.trim().split('\n').at(-1)).toBe('true');
   expect(carried()).toHaveLength(2);
   expect(disksOf('WinSingleVM1-host')).toEqual(disksOf('WinSingleVM1').map((name) => `${name}-host`));
+  expect(world.contoso.azure.world.resources.get(vmId('RestoreRG', 'WinSingleVM1-host'))?.properties['securityProfile']).toMatchObject({
+    securityType: 'TrustedLaunch',
+    uefiSettings: FIRMWARE,
+  });
   // There is nothing left to do for it.
   expect(await leave('')).toMatchObject({ code: 0, output: expect.stringContaining('is there already.') });
 });

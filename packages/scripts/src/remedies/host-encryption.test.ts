@@ -44,7 +44,10 @@ az() { printf "%s|" "az" "$@" >&2; echo >&2
     *diskSizeBytes*) echo 1024;;
     *osType*) [[ "$*" == *system* ]] && echo Windows || echo;;
     *zones*) echo "\${ZONE:-}";;
+    *'vm show '*securityType*) echo "\${SECURITY:-}";;
     *hyperVGeneration*|*securityType*) echo;;
+    *secureBootEnabled*) echo "\${BOOT:-}";;
+    *vTpmEnabled*) echo true;;
     *accessS*) echo "https://sas/$RANDOM";;
     *'vm show '*--query*location*) echo westeurope;;
     *) echo value;;
@@ -103,6 +106,16 @@ it.each([windows, rebuilt])('the new machine of $name stands in the zone of the 
 it.each([windows, rebuilt])('the new machine of $name is made in the region of the old one, wherever their resource group is', (target) => {
   const { calls } = run(leavingScript('az', [target], words), target.way === 'move' ? 'yes\n' : 'Ubuntu2204\n');
   expect(calls.find((call) => call.startsWith('az|vm|create|'))).toContain('|--location|westeurope|');
+});
+
+it.each([
+  ['BOOT=false', '|--security-type|TrustedLaunch|--enable-secure-boot|false|--enable-vtpm|true|'],
+  ['BOOT=', '|--security-type|TrustedLaunch|--enable-vtpm|true|'],
+])('the new machine of a disk with Trusted Launch starts with the firmware of the old one (%s)', (boot, wanted) => {
+  const { calls } = run(`SECURITY=TrustedLaunch ${boot}\n${leavingScript('az', [windows], words)}`, 'yes\n');
+  expect(calls.find((call) => call.startsWith('az|vm|create|'))).toContain(wanted);
+  const plain = run(leavingScript('az', [windows], words), 'yes\n').calls.find((call) => call.startsWith('az|vm|create|'));
+  expect(plain).not.toMatch(/--security-type|--enable-secure-boot|--enable-vtpm/);
 });
 
 it('where encryption at host is not registered within an hour, it says so and stops', () => {
@@ -312,12 +325,15 @@ it('PowerShell does the same, with its values as verbatim strings', () => {
     'Copy-Disk',
     'Complete-Copy',
     'Set-AzVMOSDisk',
+    'Set-AzVMSecurityProfile -VM $config -SecurityType $security.SecurityType',
+    'Set-AzVMUefi -VM $config -EnableVtpm $firmware.VTpmEnabled -EnableSecureBoot $firmware.SecureBootEnabled',
     'Add-AzVMDataDisk',
     'New-AzVM ',
   ];
   const moved = script.slice(script.indexOf('Set-AzContext'));
   const places = order.map((one) => moved.indexOf(one));
   expect(places).toEqual(places.filter((at) => at >= 0).toSorted((a, b) => a - b));
+  expect(script.match(/Set-AzVMUefi/g)).toHaveLength(2);
   expect(script.match(/^\} catch \{ .+ \$stopped \+= '\w+' \}$/gm)).toHaveLength(3);
   expect(script.indexOf('Revoke-AzDiskAccess -ResourceGroupName $disk')).toBeLessThan(script.indexOf('if (-not $copied) { throw $to }'));
   expect(script.match(/New-AzVMConfig -VMName '\w+-host' -VMSize \$size -EncryptionAtHost @zone/g)).toHaveLength(3);

@@ -91,6 +91,14 @@ export function azOf(target: LeavingTarget, words: LeavingWords): Code {
     ...(needsSize ? ask(words.size, sh`size`) : [sh`size=$(of hardwareProfile.vmSize)`]),
   ];
   const move = [
+    sh`security=$(of securityProfile.securityType)`,
+    sh`trusted=()`,
+    sh`if [ "$security" = TrustedLaunch ]; then`,
+    sh`  boot=$(of securityProfile.uefiSettings.secureBootEnabled)`,
+    sh`  vtpm=$(of securityProfile.uefiSettings.vTpmEnabled)`,
+    // What it isn't told, az turns on: a system with drivers that nobody signed would not start.
+    sh`  trusted=(--security-type "$security" \${boot:+--enable-secure-boot "$boot"} \${vtpm:+--enable-vtpm "$vtpm"})`,
+    sh`fi`,
     sh`system=$(of storageProfile.osDisk.managedDisk.id)`,
     // They get the LUNs 0, 1, 2 … in this order.
     sh`disks=$(of 'sort_by(storageProfile.dataDisks, &lun)[].managedDisk.id')`,
@@ -118,7 +126,7 @@ export function azOf(target: LeavingTarget, words: LeavingWords): Code {
     // Not before all are there: a copy whose upload is open has had no machine, and another run may delete it.
     sh`for one in "$system" $disks; do finish "$one"; done`,
     sh`system="\${system##*/}"${SUFFIX}`,
-    sh`az vm create --resource-group ${group} --name ${name + SUFFIX} --os-type ${os} --attach-os-disk "$system" \${data[@]+--attach-data-disks "\${data[@]}" --data-disk-caching "\${caching[@]}"} ${place}`,
+    sh`az vm create --resource-group ${group} --name ${name + SUFFIX} --os-type ${os} --attach-os-disk "$system" \${data[@]+--attach-data-disks "\${data[@]}" --data-disk-caching "\${caching[@]}"} \${trusted[@]+"\${trusted[@]}"} ${place}`,
   ];
   const rebuild = [
     ...ask(words.image, sh`image`),

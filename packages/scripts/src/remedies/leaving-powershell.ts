@@ -99,6 +99,13 @@ export function psOf({ subscriptionId, group, name, os, way, needsSize }: Leavin
     // Not before all are there: a copy whose upload is open has had no machine, and another run may delete it.
     ps`foreach ($one in $left) { Complete-Copy ${group} $one }`,
     ps`$config = Set-AzVMOSDisk -VM $config -ManagedDiskId (Get-CopyId ${group} $vm.StorageProfile.OsDisk.ManagedDisk.Id) -CreateOption Attach ${system}`,
+    // A disk of Trusted Launch makes such a machine alone, and what it isn't told of the firmware, Azure turns on.
+    ps`$security = $vm.SecurityProfile`,
+    ps`if ($security.SecurityType -eq 'TrustedLaunch') {`,
+    ps`  $config = Set-AzVMSecurityProfile -VM $config -SecurityType $security.SecurityType`,
+    ps`  $firmware = $security.UefiSettings`,
+    ps`  if ($firmware) { $config = Set-AzVMUefi -VM $config -EnableVtpm $firmware.VTpmEnabled -EnableSecureBoot $firmware.SecureBootEnabled }`,
+    ps`}`,
     ps`foreach ($one in $vm.StorageProfile.DataDisks) { $config = Add-AzVMDataDisk -VM $config -ManagedDiskId (Get-CopyId ${group} $one.ManagedDisk.Id) -Lun $one.Lun -Caching $one.Caching -CreateOption Attach }`,
   ];
   const rebuild = [
