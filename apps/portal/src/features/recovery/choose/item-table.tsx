@@ -1,6 +1,7 @@
 import { Select } from '@fluentui/react-components';
 import type { ItemInVault } from '@tresor/contracts';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
+import { ELSEWHERE, isElsewhere } from '../../../azure/items/machine-of-item';
 import { useText } from '../../../language/use-text';
 import { PlainButton } from '../../../ui/actions/buttons';
 import { Disclosure } from '../../../ui/layout/disclosure';
@@ -28,6 +29,7 @@ export function ItemTable({ items, loading, selected, onSelect }: ItemTableProps
   const [tag, setTag] = useState<TagChoice | null>(null);
   const missing = useMemo(() => items.filter(isMissing), [items]);
   const shown = useMemo(() => (isNarrowed ? missing : items).filter((item) => isOfTag(item, tag)), [isNarrowed, missing, items, tag]);
+  const disabledReason = useCallback((item: ItemInVault) => (isElsewhere(item) ? text(ELSEWHERE) : null), [text]);
   const selectAll = (some: readonly ItemInVault[]) => onSelect(new Set(some.map(({ id }) => id)));
   return (
     <ResourceTable
@@ -42,6 +44,7 @@ export function ItemTable({ items, loading, selected, onSelect }: ItemTableProps
       selection={{
         selected,
         onChange: onSelect,
+        disabledReason,
         note: (item) => (wasBackedUp(item) ? null : text(messages.neverText)),
       }}
       tools={

@@ -145,8 +145,8 @@ export const messages = defineMessages({
   createNone: { de: 'Plan erstellen', en: 'Create plan' },
   chooseFirst: { de: 'Wählen Sie mindestens einen virtuellen Computer aus.', en: 'Select at least one virtual machine.' },
   elsewhere: {
-    de: '{name} liegt in einem anderen Abonnement als sein Recovery Services-Tresor. Tresor stellt solche noch nicht wieder her: Nehmen Sie ihn aus der Auswahl.',
-    en: '{name} is in a different subscription than its vault. Tresor doesn’t restore those yet: clear its selection.',
+    de: 'Nicht in diesem Plan: {names}. Virtuelle Computer in einem anderen Abonnement als ihr Recovery Services-Tresor stellt Tresor noch nicht wieder her.',
+    en: 'Not in this plan: {names}. Tresor doesn’t restore virtual machines in a different subscription than their vault yet.',
   },
   tooMany: { de: 'Ein Plan fasst höchstens 500 virtuelle Computer.', en: 'A plan holds at most 500 virtual machines.' },
   save: { de: 'Änderungen speichern', en: 'Save changes' },

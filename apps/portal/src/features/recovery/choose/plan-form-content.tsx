@@ -1,6 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { ItemInVault } from '@tresor/contracts';
 import { useMemo, type ReactNode } from 'react';
+import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { wasBackedUp } from '../item-key';
 import { ItemTable } from './item-table';
@@ -27,13 +28,17 @@ interface PlanFormContentProps {
 export function PlanFormContent({ form, items, children }: PlanFormContentProps) {
   const styles = useStyles();
   const text = useText();
+  const format = useFormat();
   const keys = useMemo(() => new Set(form.selected.map(({ id }) => id)), [form.selected]);
   const never = form.selected.filter((item) => !wasBackedUp(item)).length;
   return (
     <div className={styles.content}>
       {children}
       <PlanFields form={form} />
-      <output>{never > 0 && text(messages.neverAmong, { count: never })}</output>
+      <output>
+        {form.elsewhere.length > 0 && <p>{text(messages.elsewhere, { names: format.list(form.elsewhere.map(({ name }) => name)) })}</p>}
+        {never > 0 && <p>{text(messages.neverAmong, { count: never })}</p>}
+      </output>
       <div className={styles.table}>
         <ItemTable items={items ?? NONE} loading={items === undefined} selected={keys} onSelect={form.select} />
       </div>

@@ -28,9 +28,10 @@ export function usePlanDraft(items: readonly ItemInVault[], before: RecoveryPlan
   const isTouched = stored.planId !== null;
   const kept = useMemo(() => (before === null || isTouched ? stored : draftOf(before, items)), [before, isTouched, stored, items]);
   const name = kept.name ?? text(messages.proposedName, { date: format.dateTime(new Date(now)) });
-  const selected = useMemo(() => {
+  const { selected, elsewhere } = useMemo(() => {
     const ids = kept.selected && new Set(kept.selected);
-    return items.filter((item) => (ids === null ? isMissing(item) : ids.has(item.id)));
+    const meant = items.filter((item) => (ids === null ? isMissing(item) : ids.has(item.id)));
+    return { selected: meant.filter((item) => !isElsewhere(item)), elsewhere: meant.filter(isElsewhere) };
   }, [items, kept.selected]);
   const edition = kept.edition ?? inForce;
   const moment = momentOf(kept, before);
@@ -53,8 +54,6 @@ export function usePlanDraft(items: readonly ItemInVault[], before: RecoveryPlan
   const whyNot = (): string | undefined => {
     if (selected.length === 0) return text(messages.chooseFirst);
     if (selected.length > MOST_PLANNED_MACHINES) return text(messages.tooMany);
-    const elsewhere = selected.find(isElsewhere);
-    if (elsewhere) return text(messages.elsewhere, { name: elsewhere.name });
     if (moment === null) return text(messages.timeNeeded);
     const idle = tagObjectives.find(({ rtoMinutes, rpoMinutes }) => rtoMinutes === null && rpoMinutes === null);
     if (idle) return text(messages.objectiveNeeded, { tag: tagWords(idle.tag, text) });
@@ -73,6 +72,8 @@ export function usePlanDraft(items: readonly ItemInVault[], before: RecoveryPlan
     edition,
     nameFault: nameFault(),
     selected,
+    /** Meant to be in it, and in another subscription than their vaults. */
+    elsewhere,
     tags,
     whyNot: why,
     draft,

@@ -1,0 +1,75 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { itemInVault } from '@tresor/contracts';
+import { MemoryRouter } from 'react-router';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { setLanguage } from '../../../language/language';
+import { PlanFormContent } from './plan-form-content';
+import { usePlanDraft } from './use-plan-draft';
+
+// The page that carries the portal's settings.
+vi.hoisted(() => {
+  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
+});
+
+beforeAll(() => {
+  // jsdom does no layout; the table needs a height to have rows in sight.
+  Object.defineProperty(Element.prototype, 'clientHeight', { configurable: true, value: 600 });
+  Object.defineProperty(Element.prototype, 'clientWidth', { configurable: true, value: 800 });
+  window.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+});
+beforeEach(() => setLanguage('en'));
+afterEach(cleanup);
+
+const OWN = 'f2edfd5d-5496-4683-b94f-b3588c579009';
+const OTHER = '0c7a52be-41f9-4d18-a6c2-93be5d20e7f4';
+
+const item = (name: string, subscription: string) =>
+  itemInVault.parse({
+    id: `/subscriptions/${OWN}/items/${name}`,
+    vmId: `/subscriptions/${subscription}/machines/${name}`,
+    name,
+    resourceGroup: 'rg',
+    protectionState: 'Protected',
+    lastBackupStatus: null,
+    lastBackupTime: null,
+    latestRecoveryPoint: '2017-03-01T00:00:00Z',
+    policyName: null,
+    deletedAt: null,
+    machine: 'there',
+    tags: {},
+    vault: { subscriptionId: OWN, resourceGroup: 'rg', vaultName: 'vault' },
+  });
+const items = [item('AppVM', OWN), item('FarVM1', OTHER), item('FarVM2', OTHER)];
+
+function Form() {
+  const form = usePlanDraft(items);
+  return (
+    <>
+      <PlanFormContent form={form} items={items} />
+      <p data-testid="planned">{form.draft?.machines.map(({ item: { vmName } }) => vmName).join(' ') ?? form.whyNot}</p>
+    </>
+  );
+}
+
+test('machines in another subscription than their vault cannot be selected, and stay out of a plan that they are pasted into', () => {
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  render(
+    <QueryClientProvider client={client}>
+      <MemoryRouter>
+        <Form />
+      </MemoryRouter>
+    </QueryClientProvider>,
+  );
+  const row = screen.getByRole('row', { name: /FarVM1/ });
+  expect(row.textContent).toContain('The virtual machine is in a different subscription than its vault.');
+  fireEvent.click(screen.getByRole('button', { name: 'Paste a list' }));
+  fireEvent.change(screen.getByRole('textbox', { name: 'Names, one per line' }), { target: { value: 'AppVM FarVM1 FarVM2' } });
+  expect(screen.getByText(/^Not in this plan.*: FarVM1 and FarVM2\./)).toBeDefined();
+  expect(screen.getByTestId('planned').textContent).toBe('AppVM');
+});
