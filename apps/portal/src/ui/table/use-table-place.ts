@@ -18,8 +18,20 @@ export interface TablePlace {
 
 const AT_FIRST: TablePlace = { filter: '', sort: undefined, row: undefined, offset: 0, heights: [] };
 
-/** By the entry of the browser’s history and the name of the table, as long as the page is open. */
+/** Each filter is an entry of its own: nobody goes back through more of them than so many. */
+const MOST_KEPT = 50;
+
+/** By the entry of the browser’s history and the name of the table, as long as the page is open; those last seen come last. */
 const kept = new Map<string, TablePlace>();
+
+function keep(key: string, place: TablePlace): void {
+  kept.delete(key);
+  kept.set(key, place);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MOST_KEPT) return;
+    kept.delete(oldest);
+  }
+}
 
 export interface KeptPlace {
   /** Where the person was when the blade was left; at its beginning where it was not. */
@@ -39,7 +51,7 @@ export function useTablePlace(label: string): KeptPlace {
   });
   const isNewest = placeOf(pathname) === placeOf(own);
   useEffect(() => {
-    if (isNewest) kept.set(`${key} ${label}`, place.now);
+    if (isNewest) keep(`${key} ${label}`, place.now);
   }, [isNewest, key, label, place]);
   return place;
 }
