@@ -11,9 +11,9 @@ const vault = (subscriptionId: string, vaultName: string, isOff = false): Silent
 const vaults = [vault('s1', 'One'), vault('S1', 'Two', true), vault('s2', 'Three')];
 const ADDRESS = "o'neill@contoso.example";
 
-/** What az would be called with: the script is run by a real shell in which az only says its arguments. */
+/** What az would be called with: the script is run by a real shell in which the command only says its arguments. */
 function run(script: string): string[] {
-  const az = 'az() { printf "%s|" "$@" >&2; echo >&2; echo /the/group; };';
+  const az = 'command() { printf "%s|" "${@:2}" >&2; echo >&2; echo /the/group; };';
   const { stderr, status } = spawnSync('bash', ['-c', `${az} ${script}`], { encoding: 'utf8' });
   expect(status).toBe(0);
   return stderr.trim().split('\n');
@@ -36,6 +36,8 @@ it('the script makes a group and a rule for each vault in its subscription, and 
   expect(calls[3]).toContain("|--resource-group|It's (a) group|--name|Two|--job-failure-alerts|Enable|");
   expect(calls[1]).toContain(`|--action|email|${ADDRESS}|${ADDRESS}|`);
   expect(calls[2]).toMatch(/\|--action-groups\|\/the\/group\|/);
+  const asked = calls.map((call) => /\|--subscription\|([^|]+)\|$/.exec(call)?.[1]);
+  expect(asked).toEqual(['s1', 's1', 's1', 's1', 's1', 's1', 's2', 's2', 's2']);
   expect(calls[5]).toContain(`|--scopes|${scope('Two', 'S1')}|`);
 });
 
@@ -52,7 +54,7 @@ it('vaults of one name have theirs each in the group of the vault', () => {
 });
 
 it('no rule is made without the group that it should name', () => {
-  const az = 'az() { echo "$*" >&2; [[ "$*" != *action-group* ]]; };';
+  const az = 'command() { echo "$*" >&2; [[ "$*" != *action-group* ]]; };';
   const { stderr, status } = spawnSync('bash', ['-c', `${az} ${alertScript('az', vaults, ADDRESS)}`], { encoding: 'utf8' });
   expect(status).not.toBe(0);
   expect(stderr).not.toContain('alert-processing-rule');

@@ -1,3 +1,4 @@
+import { inSubscription } from '../bash';
 import { ps, sh, type Code } from '../writing';
 import { untilFailure, type Shell } from './until-failure';
 
@@ -50,8 +51,10 @@ export function alertScript(shell: Shell, vaults: readonly SilentVault[], addres
   const subscriptions = new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase()));
   const parts = [...subscriptions].flatMap((subscription) => {
     const own = vaults.filter(({ subscriptionId }) => subscriptionId.toLowerCase() === subscription);
-    const choose = isAz ? sh`az account set --subscription ${subscription}` : ps`Set-AzContext -Subscription ${subscription} | Out-Null`;
-    return [choose, ...own.flatMap((vault) => (isAz ? azOf : psOf)(vault, address))];
+    const choose = isAz
+      ? [sh`az account set --subscription ${subscription}`, sh`subscription=${subscription}`]
+      : [ps`Set-AzContext -Subscription ${subscription} | Out-Null`];
+    return [...choose, ...own.flatMap((vault) => (isAz ? azOf : psOf)(vault, address))];
   });
-  return `${untilFailure(shell, parts).text}\n`;
+  return `${untilFailure(shell, isAz ? [inSubscription, ...parts] : parts).text}\n`;
 }

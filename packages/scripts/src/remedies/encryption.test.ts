@@ -18,9 +18,9 @@ function settingsIn(calls: readonly string[]): unknown {
   return JSON.parse(set[set.indexOf('--settings') + 1] ?? '');
 }
 
-/** What az would be called with: the script is run by a real shell in which az only says its arguments. */
+/** What az would be called with: the script is run by a real shell in which the command only says its arguments. */
 function run(script: string): string[] {
-  const az = 'az() { printf "%s|" "$@" >&2; echo >&2; echo "https://officekv.vault.azure.net/keys/TresorKEK/1"; };';
+  const az = 'command() { printf "%s|" "${@:2}" >&2; echo >&2; echo "https://officekv.vault.azure.net/keys/TresorKEK/1"; };';
   const { stderr, status } = spawnSync('bash', ['-c', `${az} ${script.replaceAll('2>/dev/null', '')}`], { encoding: 'utf8' });
   expect(status).toBe(0);
   return stderr.trim().split('\n');
@@ -85,7 +85,7 @@ it.each([
 
 /** What is called until a command that begins so fails, and how the script ends. */
 function failingAt(command: string, script: string): { calls: string[]; status: number | null } {
-  const az = `az() { echo "$*" >&2; case "$*" in '${command}'*) return 1;; *) echo value;; esac; };`;
+  const az = `command() { shift; echo "$*" >&2; case "$*" in '${command}'*) return 1;; *) echo value;; esac; };`;
   const { stderr, status } = spawnSync('bash', ['-c', `${az} ${script.replaceAll('2>/dev/null', '')}\necho "still open: $?" >&2`], {
     encoding: 'utf8',
   });
@@ -110,6 +110,15 @@ it('no machine of that name in another subscription is decrypted, nor encrypted 
   ]);
   expect(addKeyScript('powershell', target, 'All')).toContain("$ErrorActionPreference = 'Stop'");
 });
+
+it.each([addKeyScript('az', target, 'All'), decryptScript('az', target)])(
+  'az is asked in the subscription of the machine throughout',
+  (script) => {
+    const [chosen, ...calls] = run(script);
+    expect(chosen).toMatch(/^account\|set\|/);
+    for (const call of calls) expect(call).toContain(`|--subscription|${target.subscriptionId}|`);
+  },
+);
 
 it('PowerShell gets the same values as verbatim strings', () => {
   expect(addKeyScript('powershell', target, 'All')).toContain("-ResourceGroupName 'It''s (a) group' -VMName 'PayrollVM1'");

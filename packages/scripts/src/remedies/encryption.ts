@@ -1,4 +1,5 @@
-import { ps, sh, type Code } from '../writing';
+import { inSubscription } from '../bash';
+import { join, ps, sh, type Code } from '../writing';
 import { anotherRun, azDecrypt, azExtension } from './decrypt';
 import { untilFailure, type Shell } from './until-failure';
 
@@ -22,7 +23,8 @@ export type Volumes = 'All' | 'OS' | 'Data';
 
 export type { Shell };
 
-const azLogin = ({ subscriptionId }: EncryptedTarget) => sh`az account set --subscription ${subscriptionId}`;
+const azLogin = ({ subscriptionId }: EncryptedTarget) =>
+  join([inSubscription, sh`az account set --subscription ${subscriptionId}`, sh`subscription=${subscriptionId}`], '\n');
 const psLogin = ({ subscriptionId }: EncryptedTarget) => ps`Set-AzContext -Subscription ${subscriptionId} | Out-Null`;
 
 const KEK = 'TresorKEK';
