@@ -1,12 +1,13 @@
 // @vitest-environment jsdom
 import { render } from '@testing-library/react';
 import type { ScheduleShape } from '@tresor/support-matrix';
-import { beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { noteAzureTime } from '../../api/azure-time';
 import { setLanguage } from '../../language/language';
 import { ZoneNote } from './zone-note';
 
 beforeEach(() => setLanguage('en'));
+afterAll(() => noteAzureTime(new Date().toISOString()));
 
 test.each<[name: string, schedule: ScheduleShape, said: RegExp]>([
   ['daily', { frequency: 'daily', time: '05:30' }, /That day’s run is at Mar 28, 2027, 5:30/],
