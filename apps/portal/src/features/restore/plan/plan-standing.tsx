@@ -6,7 +6,7 @@ import type { Status } from '../../../words/status';
 import { stepTitles } from '../../../words/restore-steps';
 import { lackingWords } from '../../../words/plan-words';
 import { PlanRights } from './plan-rights';
-import { planMessages as messages } from './plan-messages';
+import { standingMessages as messages } from './standing-messages';
 import { useSignInEnd } from '../../../words/use-sign-in-end';
 
 const STATUS: Readonly<Record<RestorePlan['standing']['state'], Status>> = {

@@ -11,7 +11,7 @@ import { useStepCommand } from '../progress/use-step-command';
 import { CommandButton } from '../../../azure/commands/command-button';
 import { AskBrowser } from '../../../notifications/ask-browser';
 import { lackingWords, stopWords } from '../../../words/plan-words';
-import { commandWords, planMessages as messages } from './plan-messages';
+import { commandWords, standingMessages as messages } from './standing-messages';
 import { PlanStanding } from './plan-standing';
 import { PlanSummary } from './plan-summary';
 import { happenedBy } from '../../../words/problem-texts';
