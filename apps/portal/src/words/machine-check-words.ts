@@ -36,8 +36,8 @@ const CHECKS: Readonly<Record<MachineCheck, CheckWords>> = {
   }),
   'size-other-generation': defineMessages({
     reason: {
-      de: 'Mit dieser Größe startet der wiederhergestellte Datenträger des Betriebssystems nicht: Er braucht einen virtuellen Computer der 2. Generation, mit vertrauenswürdigem Start eine Größe, die ihn kennt.',
-      en: 'The restored operating system disk doesn’t start on this size: it needs a generation 2 virtual machine, and with Trusted Launch a size that supports it.',
+      de: 'Mit dieser Größe startet der wiederhergestellte Datenträger des Betriebssystems nicht: Die Größe kennt dessen Generation von virtuellen Computern nicht oder nicht seinen vertrauenswürdigen Start.',
+      en: 'The restored operating system disk doesn’t start on this size: the size doesn’t support its generation of virtual machines, or not its Trusted Launch.',
     },
     todo: { de: 'Wählen Sie eine andere.', en: 'Choose another one.' },
   }),

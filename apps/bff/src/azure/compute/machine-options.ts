@@ -4,7 +4,7 @@ import { callArm } from '../connection/arm-resource';
 import { parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { pageOf, readPagesAt } from '../connection/pages';
-import { isStatus } from '../connection/upstream-failure';
+import { isStatus, unlessHidden } from '../connection/upstream-failure';
 import { listUsages } from '../regions';
 import { API_VERSIONS } from '../connection/api-versions';
 import type { RestoredDisk } from '../restores/restored-disks';
@@ -56,8 +56,8 @@ export const listSizes = (session: AzureSession, subscriptionId: string, locatio
   readPagesAt(session, sizePage, ofRegion(session, subscriptionId, location, 'vmSizes'));
 
 /**
- * Whether a size starts the restored system: a disk of the second generation starts on sizes that know it, one with Trusted Launch on those
- * that bear that. A size of which Azure tells nothing is not barred.
+ * Whether a size starts the restored system: a disk of one generation starts on sizes that know it, one with Trusted Launch on those that
+ * bear that. A size of which Azure tells nothing is not barred; who may make machines need not be one who may read what sizes can do.
  */
 export async function readStarters(
   session: AzureSession,
@@ -65,15 +65,14 @@ export async function readStarters(
   location: string,
   osDisk: Pick<RestoredDisk, 'generation' | 'security'> | undefined,
 ): Promise<(size: string) => boolean> {
-  if (!osDisk || (osDisk.generation !== 'V2' && osDisk.security === null)) return () => true;
-  const skus = await listMachineSkus(session, subscriptionId, location);
+  const generation = osDisk?.generation ?? (osDisk?.security ? 'V2' : null);
+  if (generation === null) return () => true;
+  const skus = await unlessHidden(listMachineSkus(session, subscriptionId, location), []);
   const capabilities = new Map(skus.map((sku) => [sku.name.toLowerCase(), sku.capabilities ?? []]));
   return (size) => {
-    const known = capabilities.get(size.toLowerCase());
-    const has = (name: string) => known?.find((one) => one.name === name)?.value ?? '';
-    if (known === undefined) return true;
-    if (osDisk.security === 'TrustedLaunch' && has('TrustedLaunchDisabled').toLowerCase() === 'true') return false;
-    return has('HyperVGenerations').split(',').includes('V2');
+    const told = (name: string) => capabilities.get(size.toLowerCase())?.find((one) => one.name === name)?.value;
+    if (osDisk?.security === 'TrustedLaunch' && told('TrustedLaunchDisabled')?.toLowerCase() === 'true') return false;
+    return told('HyperVGenerations')?.split(',').includes(generation) ?? true;
   };
 }
 

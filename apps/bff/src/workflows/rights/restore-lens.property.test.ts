@@ -26,9 +26,10 @@ beforeAll(async () => {
   contoso = await startContoso();
   stage = new Stage(contoso);
   await backUp(contoso, stage.ask, 'KeysRG', 'RbacReadyVM1');
+  await backUp(contoso, stage.ask, 'OperationsRG', 'TrustedLaunchVM1', 'EnhancedPolicy');
   await quickRestores(stage);
   const beginRestore = (vm: string, group?: string, targetGroup?: string | null) => restoreOf(stage, vm, group, targetGroup);
-  const [byRole, byPolicy, lostKeys, lostVault, deletedVault, whole, moved, linux, plain, elsewhere] = [
+  const [byRole, byPolicy, lostKeys, lostVault, deletedVault, whole, moved, linux, plain, elsewhere, secondGeneration] = [
     await beginRestore('RbacReadyVM1', 'KeysRG'),
     await beginRestore('RevokedVM1'),
     await beginRestore('LostKeysVM1'),
@@ -39,6 +40,7 @@ beforeAll(async () => {
     await beginRestore('LinuxSingleVM1', 'RestoreRG'),
     await beginRestore('AppVM1'),
     await beginRestore('OtherVaultVM1', 'OperationsRG', ELSEWHERE),
+    await beginRestore('TrustedLaunchVM1'),
   ];
   contoso.azure.advance(120 * MINUTE);
   // A machine is restored by one job at a time.
@@ -55,6 +57,7 @@ beforeAll(async () => {
     newKeyVault(stage, lostVault),
     closedKeyVault(stage, byPolicy, 'RevokedKV'),
     await newMachine(stage, whole),
+    await newMachine(stage, secondGeneration),
     besides,
     await newMachine(stage, moved, ['create-machine', 'move-keys']),
     await newMachine(stage, movedVhd, ['create-machine', 'move-vhd-keys'], { storageAccountId: storageAccountId('contosostaging') }),

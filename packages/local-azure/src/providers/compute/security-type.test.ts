@@ -79,6 +79,11 @@ test('A size that knows the first generation alone starts none of the second', a
   expect(refusal(refused)).toEqual([400, 'BadRequest', expect.stringContaining("cannot boot Hypervisor Generation '2'")]);
 });
 
+test('A size that knows the second generation alone starts none of the first', async () => {
+  const refused = await make(await copyOf('AppVM1'), {}, 'Standard_DC2s_v2');
+  expect(refusal(refused)).toEqual([400, 'BadRequest', expect.stringContaining("cannot boot Hypervisor Generation '1'")]);
+});
+
 test('The disk that is made with a machine has its security type', async () => {
   const osDisk = { createOption: 'FromImage', name: 'fresh', osType: 'Linux' };
   expect((await make('', { ...trusted, storageProfile: { osDisk } })).status).toBe(201);

@@ -3,7 +3,7 @@ import { guestOf } from '../../world/guests';
 import { at, text } from '../../world/json';
 import { own } from '../../world/own';
 import type { ArmResource, World } from '../../world/world';
-import { startsGeneration2 } from './sizes';
+import { generationsOf } from './sizes';
 
 /** A disk names how it is encrypted together with the kind of its machine: `ConfidentialVM_DiskEncryptedWithPlatformKey`. */
 const kindOf = (resource: ArmResource | undefined) => {
@@ -51,11 +51,13 @@ export function requireSameSecurity(world: World, vm: ArmResource): void {
   }
   requireEncryptionOfDisk(vm, disk);
   const size = text(at(vm.properties, 'hardwareProfile', 'vmSize')) ?? '';
-  if (generationOf(world, vm) !== 'V2' || startsGeneration2(size)) return;
+  const generation = generationOf(world, vm);
+  if (generationsOf(size).includes(generation)) return;
+  const number = generation.slice(1);
   throw new ArmError(
     400,
     'BadRequest',
-    `The selected VM size '${size}' cannot boot Hypervisor Generation '2'. If this was a Create operation please check that the Hypervisor Generation of the Image matches the Hypervisor Generation of the selected VM Size. If this was an Update operation please select a Hypervisor Generation '2' VM Size.`,
+    `The selected VM size '${size}' cannot boot Hypervisor Generation '${number}'. If this was a Create operation please check that the Hypervisor Generation of the Image matches the Hypervisor Generation of the selected VM Size. If this was an Update operation please select a Hypervisor Generation '${number}' VM Size.`,
   );
 }
 

@@ -28,13 +28,20 @@ const SIZES = [
   ['Standard_D8s_v3', 8, 32_768, 16],
   ['Standard_E4s_v3', 4, 32_768, 8],
   ['Standard_M16ms', 16, 448_000, 16],
+  ['Standard_DC2s_v2', 2, 8192, 2],
 ] as const;
 
 /** Sizes of the time before encryption at host. Source: the capability `EncryptionAtHostSupported` of Microsoft.Compute/skus. */
 export const encryptsAtHost = (size: string): boolean => !/^Standard_A\d$/i.test(size);
 
-/** Sizes of the time before the second generation of machines. Source: the capability `HyperVGenerations` of Microsoft.Compute/skus. */
-export const startsGeneration2 = (size: string): boolean => !/^Standard_A\d$/i.test(size);
+/**
+ * The generations of machines that a size starts: those of the time before the second one know the first alone, confidential ones the
+ * second alone. Source: the capability `HyperVGenerations` of Microsoft.Compute/skus.
+ */
+export function generationsOf(size: string): string[] {
+  if (/^Standard_A\d$/i.test(size)) return ['V1'];
+  return /^Standard_[DE]C\d/i.test(size) ? ['V2'] : ['V1', 'V2'];
+}
 
 /** How many disks of a size have Write Accelerator. Source: the capability `MaxWriteAcceleratorDisksAllowed` of Microsoft.Compute/skus. */
 export const mostAccelerated = (size: string): number => (/^Standard_M\d/i.test(size) ? Math.max(1, Math.floor(coresOf(size) / 8)) : 0);
@@ -100,7 +107,7 @@ export function listSkus(call: ArmCall): ArmAnswer {
       { name: 'MemoryGB', value: String(memory / 1024) },
       { name: 'MaxDataDiskCount', value: String(disks) },
       { name: 'PremiumIO', value: 'True' },
-      { name: 'HyperVGenerations', value: startsGeneration2(name) ? 'V1,V2' : 'V1' },
+      { name: 'HyperVGenerations', value: generationsOf(name).join(',') },
       { name: 'EncryptionAtHostSupported', value: encryptsAtHost(name) ? 'True' : 'False' },
       ...(takesUltra(name) ? [{ name: 'UltraSSDAvailable', value: 'True' }] : []),
       ...(mostAccelerated(name) > 0 ? [{ name: 'MaxWriteAcceleratorDisksAllowed', value: String(mostAccelerated(name)) }] : []),

@@ -21,6 +21,8 @@ afterEach(() => contoso[Symbol.asyncDispose]());
 
 const MINUTE = 60_000;
 const SUBSCRIPTION = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009';
+const VM_CONTRIBUTOR = '9980e02c-c2be-4d73-94e8-173b1dc7cf3c';
+const BACKUP_CONTRIBUTOR = '5e467623-bb1f-42f4-a55d-6e525e11384b';
 const created = z.strictObject({ machineId });
 const WHOLE = { disks: 'done', keys: 'done', machine: 'done', encryption: 'done' };
 
@@ -351,6 +353,19 @@ describe('a machine with Trusted Launch', () => {
     expect(sizes).not.toContain('Standard_A2');
     expect(await check(jobId, { size: 'Standard_A2' })).toEqual(['size-other-generation']);
   });
+
+  it('is offered sizes also to anyone whom Azure does not tell what sizes can do', async () => {
+    const jobId = await restored();
+    const roles = [VM_CONTRIBUTOR, BACKUP_CONTRIBUTOR];
+    await holdRoles(
+      contoso,
+      ALEX,
+      roles.map((role) => ({ role, scope: SUBSCRIPTION })),
+    );
+    const { sizes } = await ask.get(machineOptions, `${restorePath(jobId)}/machine/options`, { person: 'alex' });
+    expect(sizes).toContain('Standard_D2s_v3');
+    expect(await check(jobId, {}, { person: 'alex' })).toEqual(['keys-not-verified', 'no-deploy-right']);
+  });
 });
 
 const propertiesOf = (id: string) => contoso.azure.world.resources.get(id)?.properties ?? {};
@@ -487,6 +502,13 @@ describe('before a machine is made', () => {
     expect(groups).toContainEqual({ name: 'IgniteRG', allowed: true });
     const forAlex = await ask.get(machineOptions, `${restorePath(jobId)}/machine/options`, { person: 'alex' });
     expect(forAlex.groups.filter(({ allowed }) => allowed).map(({ name }) => name)).toEqual(['dbvm1', 'dbvm2', 'RestoreRG']);
+  });
+
+  it('no size is offered that starts machines of the second generation alone', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    const { sizes } = await ask.get(machineOptions, `${restorePath(jobId)}/machine/options`);
+    expect(sizes).not.toContain('Standard_DC2s_v2');
+    expect(await check(jobId, { size: 'Standard_DC2s_v2' })).toEqual(['size-other-generation']);
   });
 
   it('is told what would fail', async () => {
