@@ -17,6 +17,7 @@ export const machineDraft = z.strictObject({
 /** What would make the creation fail later, and what nobody can tell beforehand. */
 export const machineCheck = z.enum([
   'disks-missing',
+  'disks-untagged',
   'name-taken',
   'size-not-available',
   /** The size starts machines of the first generation alone, or none with Trusted Launch, and the restored system needs it. */

@@ -20,6 +20,16 @@ const CHECKS: Readonly<Record<MachineCheck, CheckWords>> = {
       en: 'Restore them again in the step that restores the disks.',
     },
   }),
+  'disks-untagged': defineMessages({
+    reason: {
+      de: 'Ein Datenträger, der mit den anderen kam, hat kein Tag „RSVaultBackup“ mehr. Der virtuelle Computer entstünde ohne ihn.',
+      en: 'A disk that came with the others no longer has the tag “RSVaultBackup”. The virtual machine would be made without it.',
+    },
+    todo: {
+      de: 'Setzen Sie das Tag wieder, wie es im Schritt „Datenträger wiederherstellen“ steht.',
+      en: 'Set the tag again as the step that restores the disks says.',
+    },
+  }),
   'name-taken': defineMessages({
     reason: {
       de: 'Den Namen gibt es in dieser Ressourcengruppe schon.',

@@ -116,6 +116,11 @@ const SHORTENED = 20;
 export const isNamedFor = (disk: string, vmName: string): boolean =>
   lettersOf(disk.replace(NAME, '')).slice(0, SHORTENED) === lettersOf(vmName).slice(0, SHORTENED);
 
+const wholeOf = (name: string) => name.toLowerCase().replace(/-(?:osdisk|datadisk-\d{1,3})(?=-\d{8}-\d{6}$)/, '');
+
+/** Whether two disks are named as those are that one job restored for one machine. */
+export const cameTogether = (one: string, other: string): boolean => wholeOf(one) === wholeOf(other);
+
 /** The managed disks of a restore, the system's first. */
 export function toRestoredDisks(disks: readonly Listed[]): RestoredDisk[] {
   return disks

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { commandOutcome, discardPlan, discardResult, recoveryPoint, restore } from '@tresor/contracts';
+import { commandOutcome, discardPlan, discardResult, machineCheck, machineOptions, recoveryPoint, restore } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { seen } from '../../facts';
 import { asker } from '../../testing/ask';
-import { PRODUCTION, storageAccountId, vmId } from '../../testing/contoso-places';
+import { OPERATIONS, PRODUCTION, storageAccountId, vmId } from '../../testing/contoso-places';
 import { direct } from '../../testing/direct';
-import { ADELE, allowBlobs, backUp, restorePath } from '../../testing/restoring';
+import { holdRoles } from '../../testing/hold-roles';
+import { ADELE, ALEX, allowBlobs, backUp, restoreDisks, restorePath } from '../../testing/restoring';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 
 let contoso: Contoso;
@@ -123,5 +124,24 @@ describe('a disk that has lost the tag of its restore', () => {
     const { path, tag } = await restoreOne();
     await tag({ RSVaultBackup: randomUUID() });
     await expect.poll(() => read(path)).toMatchObject({ disks: { state: 'known', value: [] }, untaggedDisks: [] });
+  });
+
+  it('and that came with others that have theirs is told to anyone who may not read what the job has written down, and bars the machine', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'LinuxSingleVM1', 'IgniteRG', `${OPERATIONS}/items/RestoreRG/LinuxSingleVM1`);
+    const path = restorePath(jobId);
+    const name = (await disksOf(path)).find((disk) => disk.includes('-datadisk-')) ?? '';
+    const disk = `${PRODUCTION}/resourceGroups/IgniteRG/providers/Microsoft.Compute/disks/${name}?api-version=2023-04-02`;
+    await direct(contoso.azure, 'adele', 'PATCH', disk, { tags: {} });
+    contoso.azure.advance(MINUTE);
+    const asked = { person: 'alex' };
+    await holdRoles(contoso, ALEX, [{ role: { actions: ['*'] }, scope: PRODUCTION }]);
+    await expect.poll(() => read(path, 'alex')).toMatchObject({ untaggedDisks: [{ name, jobId, named: false }] });
+    const { subnets } = await ask.get(machineOptions, `${path}/machine/options`, asked);
+    const machine = { name: 'Again', group: 'IgniteRG', size: 'Standard_DS2_v2', subnetId: subnets[0]?.id, publicIp: false };
+    const check = (person: string) => ask.send(z.array(machineCheck), 'POST', `${path}/machine/check`, { machine }, { person });
+    expect(await check('alex')).toContain('disks-untagged');
+    expect(await ask.refusal('PUT', `${path}/machine`, { machine }, asked)).toBe('machine-refused');
+    // Who may read it goes on with the disk.
+    expect(await check('adele')).toEqual([]);
   });
 });

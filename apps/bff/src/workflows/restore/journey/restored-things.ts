@@ -9,6 +9,7 @@ import { readPermissions } from '../../../azure/permissions';
 import { blobAccountOf, type RestoreAttributes } from '../../../azure/restores/restore-attributes';
 import { readRestoredNames, readRestoredVhds, type NamedDisk } from '../../../azure/restores/restored-config';
 import {
+  cameTogether,
   isNamedFor,
   isRestoredName,
   listRestoredDisks,
@@ -48,8 +49,9 @@ export async function readDisks(
   if (names.state === 'hidden' && ofJob.length === 0 && alike.length > 0) return { disks: names, untold: [] };
   const written = inSight(names, []).filter(({ name }) => isRestoredName(name));
   const own = untagged.filter(({ name }) => written.some((one) => one.name.toLowerCase() === name.toLowerCase()));
-  const isTold = names.state === 'hidden' || written.length > 0;
-  return { disks: known(toRestoredDisks([...ofJob, ...own])), untold: isTold ? [] : alike };
+  const disks = known(toRestoredDisks([...ofJob, ...own]));
+  if (names.state === 'hidden') return { disks, untold: alike.filter((name) => ofJob.some((one) => cameTogether(one.name, name))) };
+  return { disks, untold: written.length > 0 ? [] : alike };
 }
 
 const NO_DISKS: ListedDisks = { ofJob: [], untagged: [] };

@@ -6,11 +6,13 @@ import { readMachine } from '../../../azure/compute/machine';
 import { coresLeft, listSizes, readStarters, subnetLocation } from '../../../azure/compute/machine-options';
 import { readKeyVaultPlace } from '../../../azure/keys/key-vault-place';
 import { readGroupLock } from '../../../azure/locks';
+import { cameTogether } from '../../../azure/restores/restored-disks';
 import { readPermissions } from '../../../azure/permissions';
 import { vaultLocation } from '../../../azure/vaults/vaults';
 import { inSight, seen } from '../../../facts';
 import { readJourney, type Journey } from '../journey/journey';
 import { groupIdOf, machineIdOf } from '../journey/machine-place';
+import type { RestorePart } from '../journey/parts';
 import { mayMakeMachines } from './machine-options';
 
 type Found = MachineCheck | false;
@@ -40,11 +42,15 @@ export async function checkJourney(session: AzureSession, journey: Journey, draf
 }
 
 /** What was deleted meanwhile is seen before anything is made of the rest. */
-function disks({ disks: present, missing, machine }: Journey): Found[] {
+function disks({ disks: present, missing, machine, parts }: Journey): Found[] {
   if (inSight(machine, null) !== null) return [];
   const areGone = present.state === 'known' && present.value.length === 0;
-  return [(areGone || inSight(missing, []).length > 0) && 'disks-missing'];
+  return [(areGone || inSight(missing, []).length > 0) && 'disks-missing', parts.some(hasLostOne) && 'disks-untagged'];
 }
+
+/** Without the disk that came with the others and has lost its tag the machine would be made all the same. */
+const hasLostOne = ({ disks, untold }: RestorePart) =>
+  untold.some((name) => inSight(disks, []).some((disk) => cameTogether(disk.name, name)));
 
 async function name(session: AzureSession, { vault, machine }: Journey, draft: MachineDraft): Promise<Found[]> {
   const id = machineIdOf(vault, draft);
