@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { commandOutcome, itemDetails } from '@tresor/contracts';
+import { commandOutcome, itemDetails, recoveryPlan } from '@tresor/contracts';
 import { beforeEach, afterEach, expect, it } from 'vitest';
 import { asker } from '../../testing/ask';
 import { OPERATIONS, PRODUCTION, storageAccountId, vmId } from '../../testing/contoso-places';
@@ -63,4 +63,42 @@ it('it is not restored, nor planned, and that says why', async () => {
     target: { kind: 'as-it-was' },
   };
   expect(await ask.refusal('PUT', `/api/recovery-plans/${randomUUID()}`, plan)).toBe('machine-elsewhere');
+});
+
+const itemIn = (subscriptionId = '') => ({
+  subscriptionId,
+  resourceGroup: 'OperationsRG',
+  vaultName: 'OperationsVault',
+  vmGroup: 'OperationsRG',
+  vmName: 'AppVM1',
+});
+
+it('vaults and machines of two subscriptions may have the same names in one plan', async () => {
+  const twinOf = (id: string) => id.replace(PRODUCTION, `/subscriptions/${TEST}`);
+  const { resources } = contoso.azure.world;
+  const machine = resources.get(vmId('OperationsRG', 'AppVM1'));
+  if (!machine) throw new Error('There is no machine to make another one like.');
+  const put = async (id: string, version: string, body: object) => {
+    const { status } = await direct(contoso.azure, 'adele', 'PUT', `${id}?api-version=${version}`, body);
+    expect(status).toBeLessThan(300);
+    contoso.azure.advance(10 * MINUTE);
+  };
+  const vault = `/subscriptions/${TEST}/resourceGroups/OperationsRG/providers/Microsoft.RecoveryServices/vaults/OperationsVault`;
+  const part = 'iaasvmcontainerv2;OperationsRG;AppVM1';
+  await put(`/subscriptions/${TEST}/resourceGroups/OperationsRG`, '2021-04-01', { location: machine.location });
+  resources.put({ ...machine, id: twinOf(machine.id) });
+  await put(vault, '2024-04-01', { location: machine.location, sku: { name: 'RS0', tier: 'Standard' }, properties: {} });
+  await put(`${vault}/backupFabrics/Azure/protectionContainers/IaasVMContainer;${part}/protectedItems/VM;${part}`, '2023-06-01', {
+    properties: {
+      protectedItemType: 'Microsoft.Compute/virtualMachines',
+      sourceResourceId: twinOf(machine.id),
+      policyId: `${vault}/backupPolicies/DefaultPolicy`,
+    },
+  });
+  const machines = [itemIn(PRODUCTION.split('/').at(-1)), itemIn(TEST)].map((item) => ({ item, wave: 1 }));
+  const plan = { name: 'All back', edition: 'current', moment: { kind: 'newest' }, target: { kind: 'as-it-was' } };
+  for (const order of [machines, machines.toReversed()]) {
+    const { name } = await ask.send(recoveryPlan, 'PUT', `/api/recovery-plans/${randomUUID()}`, { ...plan, machines: order });
+    expect(name).toBe('All back');
+  }
 });

@@ -1,5 +1,5 @@
-import type { ItemPath } from '@tresor/contracts';
-import { parseArmId, vaultIdOf } from '../../azure/connection/arm-id';
+import type { ItemPath, VaultPath } from '@tresor/contracts';
+import { vaultIdOf } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
 import { translated } from '../../azure/connection/failures';
 import { isElsewhere, vmIdOf } from '../../azure/items/item-place';
@@ -41,12 +41,19 @@ export async function mayRestoreIn(
   return judged.includes(true);
 }
 
+const keyIn = (vault: VaultPath, vmId: string) => `${vaultKeyOf(vault)} ${containerOf(vmId)}`.toLowerCase();
+
 /** @throws Problem where one of them is in no vault that somebody may see */
 export async function requireItems(session: AzureSession, items: readonly ItemPath[]): Promise<void> {
-  const listed = await Promise.all(vaultsOf(items).map((vault) => translated('vault-not-found', listItems(session, vault))));
-  const known = new Map(listed.flat().map(({ id, vmId }) => [`${parseArmId(id)?.name ?? ''} ${containerOf(vmId)}`.toLowerCase(), vmId]));
+  const listed = await Promise.all(
+    vaultsOf(items).map(async (vault) => {
+      const there = await translated('vault-not-found', listItems(session, vault));
+      return there.map(({ vmId }) => [keyIn(vault, vmId), vmId] as const);
+    }),
+  );
+  const known = new Map(listed.flat());
   for (const item of items) {
-    const vmId = known.get(`${item.vaultName} ${containerOf(vmIdOf(item))}`.toLowerCase());
+    const vmId = known.get(keyIn(item, vmIdOf(item)));
     if (vmId === undefined) throw new Problem('item-not-found', { fields: ['machines'] });
     if (isElsewhere(item, vmId)) throw new Problem('machine-elsewhere', { fields: ['machines'] });
   }
