@@ -61,7 +61,9 @@ async function listKeptContainer(session: AzureSession, account: string, contain
     const kept = entries.filter(({ name, textOf }) => name === container && textOf('Deleted') === 'true');
     return longest(kept.map((entry) => ({ name: null, until: untilOf(entry, session.now()) })));
   } catch (error) {
-    return isStatus(error, 404) ? [] : untold(error);
+    if (isStatus(error, 404)) return [];
+    // Someone who may read blobs need not be one who may read the account's containers.
+    return isStatus(error, 403) ? 'untold' : untold(error);
   }
 }
 

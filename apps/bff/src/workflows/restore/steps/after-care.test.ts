@@ -3,9 +3,10 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { seen } from '../../../facts';
 import { asker } from '../../../testing/ask';
-import { storageAccountId } from '../../../testing/contoso-places';
+import { PRODUCTION, storageAccountId } from '../../../testing/contoso-places';
 import { direct } from '../../../testing/direct';
-import { ADELE, allowBlobs, restoreDisks, restorePath, states, watchRestore } from '../../../testing/restoring';
+import { holdRoles } from '../../../testing/hold-roles';
+import { ADELE, ALEX, allowBlobs, restoreDisks, restorePath, states, watchRestore } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 
 let contoso: Contoso;
@@ -70,4 +71,23 @@ it('they stay where nobody let the person in', async () => {
   contoso.azure.advance(5 * MINUTE);
   await watchRestore(ask, path, (found) => states(found)['encryption'] === 'done', { person: 'patti' });
   expect(await ask.refusal('DELETE', `${path}/leftovers`, undefined, { person: 'patti' })).toBe('storage-data-forbidden');
+});
+
+it('what is kept of a container that somebody deleted is unknown to anyone who may read blobs alone, and holds nothing up', async () => {
+  await allowBlobs(contoso, ADELE);
+  const path = restorePath(await restoreDisks(contoso, ask, 'FullRestoreVM1'));
+  await makeMachine(path);
+  contoso.azure.advance(5 * MINUTE);
+  await watchRestore(ask, path, (found) => states(found)['encryption'] === 'done');
+  await ask.send(removedLeftovers, 'DELETE', `${path}/leftovers`);
+  const made = contoso.azure.world.documents('blob-containers').list();
+  const { account, name } = z.looseObject({ account: z.string(), name: z.string() }).parse(made.at(-1));
+  const url = `https://${account}.blob.core.windows.net/${name}?restype=container`;
+  expect((await direct(contoso.azure, 'adele', 'DELETE', url)).status).toBe(202);
+  const containers = 'Microsoft.Storage/storageAccounts/blobServices/containers';
+  const role = { actions: ['*'], notActions: [`${containers}/read`], dataActions: [`${containers}/blobs/read`] };
+  await holdRoles(contoso, ALEX, [{ role, scope: PRODUCTION }]);
+  const found = await ask.get(restore, path, { person: 'alex' });
+  expect(found.keptLeftovers).toEqual({ state: 'known', value: null });
+  expect(states(found)['after-care']).toBe('done');
 });
