@@ -120,6 +120,11 @@ export const getRestore = oc
   .input(z.strictObject({ ...restorePath.shape, edition: edition.optional() }))
   .output(restore);
 
+/** Names of key vaults, made for the restore, in which the keys of the proven machine are and which Azure refuses to protect from purging. */
+const unprotected = z.array(z.string());
+
+export const protectedRestored = z.strictObject({ state: z.enum(['started', 'not-needed']), unprotected });
+
 /**
  * PUT …/restores/{jobId}/protection: protects the new VM in the same vault, or resumes its stopped item, where the rules of the edition
  * allow it; asking again changes nothing.
@@ -127,9 +132,9 @@ export const getRestore = oc
 export const protectRestored = oc
   .route({ method: 'PUT', path: `${ofRestore}/protection`, successStatus: 202 })
   .input(z.strictObject({ ...restorePath.shape, edition, policyName }))
-  .output(z.strictObject({ state: z.enum(['started', 'not-needed']) }));
+  .output(protectedRestored);
 
-export const removedLeftovers = z.strictObject({ left: z.array(z.string()), kept: fact(z.array(keptFile).nullable()) });
+export const removedLeftovers = z.strictObject({ left: z.array(z.string()), kept: fact(z.array(keptFile).nullable()), unprotected });
 
 /**
  * DELETE …/restores/{jobId}/leftovers: deletes the blobs with key data and answers what is left of them: nothing, when all went well; and
@@ -142,6 +147,7 @@ export const removeLeftovers = oc
   .output(removedLeftovers);
 
 export type KeptFile = z.infer<typeof keptFile>;
+export type ProtectedRestored = z.infer<typeof protectedRestored>;
 export type RemovedLeftovers = z.infer<typeof removedLeftovers>;
 export type Restore = z.infer<typeof restore>;
 export type EstateRestores = z.infer<typeof estateRestores>;

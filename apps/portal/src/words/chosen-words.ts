@@ -23,6 +23,7 @@ const names: Readonly<Record<string, Message>> = defineMessages({
   secret: { de: 'Geheimnis (BEK) danach', en: 'Secret (BEK) afterwards' },
   key: { de: 'Schlüssel (KEK) danach', en: 'Key (KEK) afterwards' },
   kept: { de: 'Gelöscht, aber noch aufbewahrt (bis)', en: 'Deleted but still kept (until)' },
+  unprotected: { de: 'Ohne Schutz vor endgültigem Löschen', en: 'Without purge protection' },
   azureCode: { de: 'Azures Fehlercode', en: 'Azure’s error code' },
   data: { de: 'Sicherungsdaten', en: 'Backup data' },
   location: { de: 'Standort', en: 'Location' },

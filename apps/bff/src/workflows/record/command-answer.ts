@@ -14,6 +14,7 @@ const output = z.object({
   secret: link.optional(),
   key: link.nullish(),
   kept: removedLeftovers.shape.kept.optional(),
+  unprotected: removedLeftovers.shape.unprotected.optional(),
   seal: z.object({ head: z.string(), count: z.int() }).optional(),
 });
 
@@ -44,13 +45,14 @@ function resultOf(name: CommandName, state: string | undefined): CommandAnswer['
 
 /** What became of a command, as its answer tells. */
 export function answerOf(name: CommandName, answered: unknown): CommandAnswer {
-  const { state, jobId = null, machineId, secret, key, kept: seen, seal } = output.safeParse(answered).data ?? {};
+  const { state, jobId = null, machineId, secret, key, kept: seen, unprotected = [], seal } = output.safeParse(answered).data ?? {};
   const kept = seen?.state === 'known' ? (seen.value ?? []) : [];
   const about = {
     ...(machineId && { machineId }),
     ...(secret && { secret: secret.url }),
     ...(key && { key: key.url }),
     ...(kept.length > 0 && { kept: kept.map(({ name, until }) => (until === null ? name : `${name} (${until})`)).join(', ') }),
+    ...(unprotected.length > 0 && { unprotected: unprotected.join(', ') }),
     ...(seal && { head: seal.head, records: String(seal.count) }),
   };
   const code = state === 'not-needed' || state === 'not-started' ? state : null;

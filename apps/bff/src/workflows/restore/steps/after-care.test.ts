@@ -47,7 +47,7 @@ it('the files with key data stay until the new machine is verified, then they go
   expect(done.keptLeftovers).toEqual(kept);
   const days = (Date.parse(seen(kept)?.[0]?.until ?? '') - contoso.azure.world.clock.now()) / DAY;
   expect([days > 6, days <= 7]).toEqual([true, true]);
-  expect(await remove()).toEqual({ left, kept });
+  expect(await remove()).toEqual({ left, kept, unprotected: [] });
   contoso.azure.advance(8 * DAY);
   const later = await watchRestore(ask, path, ({ keptLeftovers }) => seen(keptLeftovers)?.length === 0);
   expect(later.steps).toContainEqual(expect.objectContaining({ step: 'after-care', state: 'done', reason: null }));

@@ -39,7 +39,7 @@ export async function removeLeftovers(
   const journey = await readToldJourney(record, session, vault, jobId);
   const { parts, encrypted, machine, open } = journey;
   if (!isVerified(encrypted, seen(machine), open)) throw new Problem('machine-not-verified');
-  await keepKeyVaults(session, journey);
+  const unprotected = await keepKeyVaults(session, journey);
   for (const { attributes, leftovers } of parts) {
     const account = blobAccountOf(session, attributes);
     const { container } = attributes;
@@ -48,5 +48,5 @@ export async function removeLeftovers(
   }
   const leftovers = await Promise.all(parts.map(({ attributes }) => readLeftovers(session, attributes)));
   const kept = parts.map(({ attributes }, at) => readKeptLeftovers(session, attributes, leftovers[at] ?? known([])));
-  return { left: seen(gathered(leftovers)), kept: allKept(await Promise.all(kept)) };
+  return { left: seen(gathered(leftovers)), kept: allKept(await Promise.all(kept)), unprotected };
 }

@@ -1,6 +1,6 @@
 import { sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
-import { isLackOfRight } from '../../../azure/connection/upstream-failure';
+import { isLackOfRight, UpstreamFailure } from '../../../azure/connection/upstream-failure';
 import { protectFromPurge } from '../../../azure/keys/revive';
 import { listTemporaryKeyVaults } from '../../../azure/keys/temporary-key-vaults';
 import { seen } from '../../../facts';
@@ -11,20 +11,27 @@ type Proven = Pick<Journey, 'vault' | 'jobId' | 'encrypted' | 'machine' | 'open'
 
 /**
  * Purge protection cannot be taken back, so a key vault that was made for a restore gets it only once the new machine is proven to run
- * with the keys in it: until then who discards the restore can purge it. Who may not change the key vault leaves it as it is, for others may;
- * what a policy forbids nobody may, and that is told.
+ * with the keys in it: until then who discards the restore can purge it. Nobody has asked for it, so it keeps nothing else from being done:
+ * who may not change the key vault leaves it as it is, for others may. Answers the names of those that Azure refuses to protect.
  */
 export async function keepKeyVaults(
   session: AzureSession,
   { vault, jobId, encrypted, machine, open, chain, isolation }: Proven,
-): Promise<void> {
+): Promise<string[]> {
   // What a rehearsal made is to go.
-  if (isolation === 'rehearsal' || chain === null || !isVerified(encrypted, seen(machine), open)) return;
+  if (isolation === 'rehearsal' || chain === null || !isVerified(encrypted, seen(machine), open)) return [];
   const used = [chain.secret.keyVaultId, chain.key?.keyVaultId ?? chain.secret.keyVaultId];
-  for (const { id, purgeProtected } of await listTemporaryKeyVaults(session, vault.subscriptionId, jobId)) {
+  const unprotected: string[] = [];
+  for (const { id, name, purgeProtected } of await listTemporaryKeyVaults(session, vault.subscriptionId, jobId)) {
     if (purgeProtected || !used.some((one) => sameId(one, id))) continue;
     await protectFromPurge(session, id).catch((error: unknown) => {
-      if (!isLackOfRight(error)) throw error;
+      if (isLackOfRight(error)) return;
+      if (!isFinal(error)) throw error;
+      unprotected.push(name);
     });
   }
+  return unprotected;
 }
+
+/** A policy, or a lock, which no role helps against. */
+const isFinal = (error: unknown) => error instanceof UpstreamFailure && error.kind === 'refused' && !error.mayPass && !error.inDoubt;

@@ -1,11 +1,11 @@
-import { letIn as letInSchema, machineOptions, restoreRecord } from '@tresor/contracts';
+import { letIn as letInSchema, machineOptions, protectedRestored, removedLeftovers, restoreRecord } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../../testing/ask';
 import { keyVaultId } from '../../../testing/contoso-places';
 import { direct } from '../../../testing/direct';
 import { CONTOSO_KV, keysBack, OWNER, whole } from '../../../testing/keys-back';
-import { ADELE, PATTI, restoreDisks, restorePath } from '../../../testing/restoring';
+import { ADELE, allowBlobs, PATTI, restoreDisks, restorePath } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 
 let contoso: Contoso;
@@ -25,6 +25,24 @@ async function commandOf(person: string, jobId: string): Promise<{ name: string 
   if (last?.command !== 'restores.removeLeftovers') throw new Error('the command is not on record');
   return last.by;
 }
+
+/** Makes the machine with keys in a new key vault, and lets it start. */
+async function runWithSecondKV(): Promise<string> {
+  const jobId = await restoreDisks(contoso, ask, 'LostVaultVM1');
+  await restoreKeys(jobId, { way: 'create', name: 'SecondKV', group: 'KeyVaultRG' });
+  const { subnets } = await ask.get(machineOptions, `${restorePath(jobId)}/machine/options`);
+  const machine = { name: 'Again', group: 'IgniteRG', size: 'Standard_DS2_v2', subnetId: subnets[0]?.id, publicIp: false };
+  await ask.send(z.looseObject({}), 'PUT', `${restorePath(jobId)}/machine`, { machine });
+  contoso.azure.advance(300_000);
+  return jobId;
+}
+const protect = (jobId: string) =>
+  ask.send(protectedRestored, 'PUT', `${restorePath(jobId)}/protection`, { edition: 'current', policyName: 'DefaultPolicy' });
+
+const isProtected = async () => {
+  const { body } = await direct(contoso.azure, 'adele', 'GET', `${keyVaultId('KeyVaultRG', 'SecondKV')}?api-version=2023-07-01`);
+  return z.object({ properties: z.object({ enablePurgeProtection: z.boolean().optional() }) }).parse(body).properties.enablePurgeProtection;
+};
 
 describe('a key vault that is gone', () => {
   it('is made again with key and secret in it', async () => {
@@ -100,19 +118,21 @@ describe('a new key vault', () => {
   });
 
   it('can be purged until the new machine runs, and never after its backup was enabled', async () => {
-    const jobId = await restoreDisks(contoso, ask, 'LostVaultVM1');
-    await restoreKeys(jobId, { way: 'create', name: 'SecondKV', group: 'KeyVaultRG' });
-    const { subnets } = await ask.get(machineOptions, `${restorePath(jobId)}/machine/options`);
-    const machine = { name: 'Again', group: 'IgniteRG', size: 'Standard_DS2_v2', subnetId: subnets[0]?.id, publicIp: false };
-    await ask.send(z.looseObject({}), 'PUT', `${restorePath(jobId)}/machine`, { machine });
-    contoso.azure.advance(300_000);
-    const isProtected = async () => {
-      const { body } = await direct(contoso.azure, 'adele', 'GET', `${keyVaultId('KeyVaultRG', 'SecondKV')}?api-version=2023-07-01`);
-      return z.object({ properties: z.object({ enablePurgeProtection: z.boolean().optional() }) }).parse(body).properties
-        .enablePurgeProtection;
-    };
+    const jobId = await runWithSecondKV();
     expect(await isProtected()).toBeUndefined();
-    await ask.send(z.looseObject({}), 'PUT', `${restorePath(jobId)}/protection`, { edition: 'current', policyName: 'DefaultPolicy' });
+    expect(await protect(jobId)).toEqual({ state: 'started', unprotected: [] });
     expect(await isProtected()).toBe(true);
+  });
+
+  it('that nobody may change holds up neither the backup nor the end of the key files, and is told and recorded', async () => {
+    const jobId = await runWithSecondKV();
+    await allowBlobs(contoso, ADELE);
+    const lock = `${keyVaultId('KeyVaultRG', 'SecondKV')}/providers/Microsoft.Authorization/locks/still?api-version=2020-05-01`;
+    await direct(contoso.azure, 'adele', 'PUT', lock, { properties: { level: 'ReadOnly' } });
+    expect(await protect(jobId)).toEqual({ state: 'started', unprotected: ['SecondKV'] });
+    const removed = await ask.send(removedLeftovers, 'DELETE', `${restorePath(jobId)}/leftovers`);
+    expect(removed).toMatchObject({ left: [], unprotected: ['SecondKV'] });
+    const { commands } = await ask.get(restoreRecord, `${restorePath(jobId)}/record`);
+    expect(commands.at(-1)).toMatchObject({ about: { unprotected: 'SecondKV' } });
   });
 });

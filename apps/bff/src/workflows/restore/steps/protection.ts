@@ -1,4 +1,4 @@
-import type { VaultPath } from '@tresor/contracts';
+import type { ProtectedRestored, VaultPath } from '@tresor/contracts';
 import { isBackedUp, type Edition } from '@tresor/support-matrix';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { containerOf, protectMachine } from '../../../azure/items/protection';
@@ -43,7 +43,7 @@ export async function protectRestored(
   vault: VaultPath,
   jobId: string,
   { edition, policyName }: { edition: Edition; policyName: string },
-): Promise<{ state: 'started' | 'not-needed' }> {
+): Promise<ProtectedRestored> {
   const journey = requireStanding(await readToldJourney(record, session, vault, jobId));
   const { held, chain, pairedRegion } = journey;
   const [machine, protection] = [seen(journey.machine), seen(journey.protection)];
@@ -51,24 +51,24 @@ export async function protectRestored(
   if (protection.state === 'deleted') throw new Problem('item-deleted');
   const isBegun = () => isProtectedBy(session, vault, machine.id, policyName);
   if (protection.state === 'enabling') {
-    if (await isBegun()) return { state: 'started' };
+    if (await isBegun()) return { state: 'started', unprotected: [] };
     throw new Problem('conflict');
   }
-  if (!UNPROTECTED.includes(protection.state)) return { state: 'not-needed' };
+  if (!UNPROTECTED.includes(protection.state)) return { state: 'not-needed', unprotected: [] };
   if ((await judgeRestored(session, { vault, machine, held, chain, pairedRegion }, edition)) !== null)
     throw new Problem('protection-refused');
-  await keepKeyVaults(session, journey);
+  const unprotected = await keepKeyVaults(session, journey);
   try {
     await protectMachine(session, vault, machine.id, policyName);
   } catch (error) {
     if (!(error instanceof UpstreamFailure)) throw error;
     const { status, afterDoubt } = error.details;
     // It met its own first attempt, which no list need show yet.
-    if (status === 409 && afterDoubt) return { state: 'started' };
+    if (status === 409 && afterDoubt) return { state: 'started', unprotected };
     const mayBegin = error.inDoubt || status === 409;
     if (!mayBegin || !(await isBegun().catch(() => false))) throw error;
   }
-  return { state: 'started' };
+  return { state: 'started', unprotected };
 }
 
 /** Whether the vault protects a machine by this policy, or is about to. */

@@ -18,6 +18,7 @@ import { afterCareMessages as messages, stepReasons } from '../progress/journey-
 import { viewOf } from '../progress/journey-steps';
 import { messages as common } from '../messages';
 import { useStepCommand } from '../progress/use-step-command';
+import { useTellUnprotected } from '../progress/use-tell-unprotected';
 
 const useStyles = makeStyles({
   list: { margin: '4px 0 8px', paddingLeft: '18px', fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
@@ -37,11 +38,15 @@ export function Leftovers({ restore }: { restore: Restore }) {
   const styles = useStyles();
   const text = useText();
   const format = useFormat();
+  const tellUnprotected = useTellUnprotected();
   const path = useVaultPath();
   const jobId = useJobId();
   const [checked, setChecked] = useState<{ at: Date; left: number; kept: Restore['keptLeftovers'] } | null>(null);
   const remove = useStepCommand(path, () => api.restores.removeLeftovers({ ...path, jobId }), {
-    onSuccess: ({ left, kept }) => setChecked({ at: new Date(azureNow()), left: left.length, kept }),
+    onSuccess({ left, kept, unprotected }) {
+      tellUnprotected(unprotected);
+      setChecked({ at: new Date(azureNow()), left: left.length, kept });
+    },
   });
   const { storageAccountName } = restore;
   const seen = inSight(restore.leftovers);

@@ -15,11 +15,13 @@ import { viewOf } from '../progress/journey-steps';
 import { machinePath } from '../progress/machine-path';
 import { protectionMessages as messages } from './protection-messages';
 import { useStepCommand } from '../progress/use-step-command';
+import { useTellUnprotected } from '../progress/use-tell-unprotected';
 import { whyNoPolicy } from './why-no-policy';
 
 /** Enabling the backup of the new machine: by the policy of the old one where it had one; otherwise a person chooses. */
 export function useEnableBackup(path: VaultPath, jobId: JobId, restore: Restore | undefined) {
   const text = useText();
+  const tellUnprotected = useTellUnprotected();
   const edition = useEdition();
   const [chosen, choose] = useState<string | null>(null);
   const reason = restore && viewOf(restore.steps, 'protection')?.reason;
@@ -35,7 +37,8 @@ export function useEnableBackup(path: VaultPath, jobId: JobId, restore: Restore 
     return api.restores.protectRestored({ ...path, jobId, edition, policyName });
   };
   const command = useStepCommand(path, send, {
-    onSuccess() {
+    onSuccess({ unprotected }) {
+      tellUnprotected(unprotected);
       const { vmName: name } = machinePath(path, machineId);
       notify({ title: text(messages.started, { name }), intent: 'info', href: paths.restore(path, jobId) });
     },
