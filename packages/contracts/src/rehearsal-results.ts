@@ -66,8 +66,11 @@ export const rehearsalThing = z.strictObject(thing);
 /** Something of a rehearsal that Azure still lists at its end, or that could not be looked for. */
 export const rehearsalLeft = z.strictObject({
   ...thing,
-  /** `left`: it is still there; `soft-deleted`: Azure keeps it until then, and its name with it; `unseen`: the person may not look. */
-  state: z.enum(['left', 'soft-deleted', 'unseen']),
+  /**
+   * `left`: it is still there; `soft-deleted`: Azure keeps it until then, and its name with it; `kept-untold`: a deleted file of which nobody
+   * could tell whether its storage account keeps it; `unseen`: the person may not look.
+   */
+  state: z.enum(['left', 'soft-deleted', 'kept-untold', 'unseen']),
   until: z.iso.datetime().nullable(),
   /** Why, in Azure's words. */
   message: z.string().nullable(),

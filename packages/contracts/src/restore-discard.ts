@@ -52,10 +52,11 @@ export const discardResult = z.strictObject({
   name: z.string(),
   /**
    * `removing`: Azure has accepted it and is at it; `soft-deleted`: gone for everybody, kept by Azure until `until`, a file without that
-   * until somebody deletes its former versions; `left`: still there;
+   * until somebody deletes its former versions; `kept-untold`: a deleted file of which nobody could tell whether its storage account keeps
+   * it; `left`: still there;
    * `in-doubt`: Azure did not say what became of it.
    */
-  state: z.enum(['removed', 'removing', 'soft-deleted', 'left', 'in-doubt']),
+  state: z.enum(['removed', 'removing', 'soft-deleted', 'kept-untold', 'left', 'in-doubt']),
   until: z.iso.datetime().nullable(),
   /** Azure's own words on why it stays. */
   message: z.string().nullable(),

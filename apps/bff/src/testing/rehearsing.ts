@@ -11,9 +11,16 @@ export async function rehearse(ask: Ask, path: string, items: RecoveryMachineVie
   return recoveryPath(rehearsalId);
 }
 
-/** What a storage account keeps of deleted files goes by itself. */
+/** What a storage account keeps, or may keep, of deleted files goes by itself. */
 export const isKeptFile = ({ kind, state }: Pick<RehearsalLeft, 'state'> & { kind: string }): boolean =>
-  state === 'soft-deleted' && (kind === 'file' || kind === 'vhd');
+  state === 'kept-untold' || (state === 'soft-deleted' && (kind === 'file' || kind === 'vhd'));
+
+/** May do everything but see which containers a storage account has, and which it keeps. */
+export const WITHOUT_CONTAINERS = {
+  actions: ['*'],
+  notActions: ['Microsoft.Storage/storageAccounts/blobServices/containers/read'],
+  dataActions: ['*'],
+};
 
 const MADE = /tresor-(?:rehearsal|isolated)-/i;
 

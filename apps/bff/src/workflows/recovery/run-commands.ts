@@ -191,4 +191,4 @@ const removing = (azure: AzureSession, now: RecoveryRecord): RecoveryRecord => (
 });
 
 /** What a storage account keeps of deleted files goes by itself, and nothing else makes it go. */
-const isOpen = ({ kind, state }: RehearsalLeft) => state !== 'soft-deleted' || kind === 'key-vault';
+const isOpen = ({ kind, state }: RehearsalLeft) => state !== 'kept-untold' && (state !== 'soft-deleted' || kind === 'key-vault');

@@ -19,7 +19,7 @@ import { direct } from '../../../testing/direct';
 import { holdRoles } from '../../../testing/hold-roles';
 import { memoryStores } from '../../../testing/memory/stores';
 import { letRecover, machineOf, orderRecovery, planRecovery, recoveryPath, statesOf, twiceInRun } from '../../../testing/recovering';
-import { isKeptFile, rehearse, standsOfOthers, standsOfRehearsals } from '../../../testing/rehearsing';
+import { isKeptFile, rehearse, standsOfOthers, standsOfRehearsals, WITHOUT_CONTAINERS } from '../../../testing/rehearsing';
 import { ADELE, ALEX, allowBlobs } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 
@@ -201,6 +201,15 @@ describe('a rehearsal', () => {
     }
     await orderRecovery(ask, path, 'retry');
     expect(endOf(await ask.get(recoveryPlan, path)).phase).toBe('removed');
+  });
+
+  it('calls no file removed where the person may not see whether the storage account keeps it', async () => {
+    await holdRoles(contoso, ALEX, [{ role: WITHOUT_CONTAINERS, scope: PRODUCTION }]);
+    const path = await rehearse(ask, await planOf(['AppVM1'], { person: 'alex' }), null, { person: 'alex' });
+    const end = await letRecover(contoso, ask, path, undefined, { person: 'alex' });
+    const files = (end.rehearsal?.left ?? []).filter(isKeptFile);
+    expect(new Set(files.map(({ state }) => state))).toEqual(new Set(['kept-untold']));
+    expect(endOf(end)).toEqual({ phase: 'removed', left: [] });
   });
 
   it('says until when Azure keeps its key vault where the person may not purge', async () => {

@@ -4,7 +4,7 @@ import type { AzureSession } from '../../../azure/connection/azure';
 import { isStatus } from '../../../azure/connection/upstream-failure';
 import type { RecoveryMachineRecord } from '../../../store/recovery-plans';
 import { removed, removeEmptied } from '../../restore/discard/discard-restore';
-import { keptFiles, type KeptInPlace } from '../../restore/discard/kept-files';
+import { keptFiles, type KeptFiles } from '../../restore/discard/kept-files';
 import type { Discardable } from '../../restore/discard/discardable';
 import { stagedFiles } from '../../restore/discard/staged-files';
 import { readParts, type RestorePart } from '../../restore/journey/parts';
@@ -30,18 +30,27 @@ export async function removeFiles(hand: RecoveryInHand, azure: AzureSession): Pr
       until: null,
       message: results.find((one) => one.name === file.name)?.message ?? null,
     }));
-    return [...there, ...keptOf(await keptFiles(azure, parts), hand.record.rehearsal?.stood ?? [])];
+    return [...there, ...keptOf(await keptFiles(azure, parts), hand.record.rehearsal?.stood ?? [], there)];
   });
   return left.flat();
 }
 
-/** What stood and is deleted, as far as its storage account still keeps it. */
-function keptOf(kept: readonly KeptInPlace[], stood: readonly RehearsalThing[]): RehearsalLeft[] {
-  const files = stood.filter(({ kind }) => kind === 'vhd' || kind === 'file');
-  return files.flatMap((thing): RehearsalLeft[] => {
-    const found = kept.find(({ place, name }) => (name === null ? thing.name.startsWith(`${place}/`) : thing.name === `${place}/${name}`));
-    return found ? [{ ...thing, state: 'soft-deleted', until: found.until?.toISOString() ?? null, message: null }] : [];
-  });
+const isIn =
+  ({ name }: RehearsalThing) =>
+  (place: string) =>
+    name.startsWith(`${place}/`);
+
+/** What stood and is deleted, as far as its storage account still keeps it, or nobody could tell whether it does. */
+function keptOf({ files, untold }: KeptFiles, stood: readonly RehearsalThing[], there: readonly RehearsalLeft[]): RehearsalLeft[] {
+  const isThere = (thing: RehearsalThing) => there.some(({ name }) => name === thing.name || isIn(thing)(name));
+  return stood
+    .filter(({ kind }) => kind === 'vhd' || kind === 'file')
+    .flatMap((thing): RehearsalLeft[] => {
+      const found = files.find(({ place, name }) => (name === null ? isIn(thing)(place) : thing.name === `${place}/${name}`));
+      if (found) return [{ ...thing, state: 'soft-deleted', until: found.until?.toISOString() ?? null, message: null }];
+      const isUntold = untold.some(isIn(thing)) && !isThere(thing);
+      return isUntold ? [{ ...thing, state: 'kept-untold', until: null, message: null }] : [];
+    });
 }
 
 /** Then it stands for all that may be in its container. */

@@ -8,6 +8,7 @@ import { keyVaultId, OPERATIONS, storageAccountId, vmId } from '../../../testing
 import { direct } from '../../../testing/direct';
 import { holdRoles } from '../../../testing/hold-roles';
 import { LEE } from '../../../testing/probes/stage';
+import { WITHOUT_CONTAINERS } from '../../../testing/rehearsing';
 import { ADELE, allowBlobs, closeAccount, restoreDisks, restorePath } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 
@@ -68,6 +69,14 @@ it('everything a restore has made is listed with its size, and gone afterwards, 
   expect((await azure('GET', deleted)).status).toBe(404);
   await expect.poll(async () => (await planOf(path)).items).toEqual([]);
   expect(await discard(path, 'LostVaultVM1')).toEqual([]);
+});
+
+it('no file is called removed where the person may not see whether the storage account keeps it', async () => {
+  const path = restorePath(await restoreDisks(contoso, ask, 'AppVM1'));
+  await holdRoles(contoso, LEE, [{ role: WITHOUT_CONTAINERS, scope: PRODUCTION }]);
+  const files = (await discard(path, 'AppVM1', { person: 'lee' })).filter(({ kind }) => kind === 'file');
+  expect(files.length).toBeGreaterThan(0);
+  expect(new Set(files.map(({ state }) => state))).toEqual(new Set(['kept-untold']));
 });
 
 it('an emptied container goes as well when somebody else, or a server that died then, has removed what was in it', async () => {

@@ -39,7 +39,7 @@ export async function discardRestore(session: AzureSession, { vault, jobId, type
   const results: DiscardResult[] = [];
   for (const item of items) results.push(await removed(session, item));
   await removeEmptied(session, parts);
-  return withKept(results, await keptFiles(session, parts));
+  return withKept(items, results, await keptFiles(session, parts));
 }
 
 async function readReady(session: AzureSession, vault: VaultPath, jobId: string, typed: string): Promise<Discardables> {
@@ -110,7 +110,7 @@ export async function removeSurplus(session: AzureSession, vault: VaultPath, job
   const results: DiscardResult[] = [];
   for (const item of items) results.push(await removed(session, item));
   session.forget();
-  return withKept(results, await keptFiles(session, parts));
+  return withKept(items, results, await keptFiles(session, parts));
 }
 
 async function readSurplus(session: AzureSession, vault: VaultPath, jobId: string) {

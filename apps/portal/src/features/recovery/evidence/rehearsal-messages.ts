@@ -51,6 +51,10 @@ export const rehearsalMessages = defineMessages({
     de: 'gelöscht; Azure behält das bis {until}',
     en: 'deleted; Azure keeps it until {until}',
   },
+  'kept-untold': {
+    de: 'gelöscht; ob das Speicherkonto das noch aufbewahrt, ließ sich nicht lesen',
+    en: 'deleted; whether the storage account still keeps it could not be read',
+  },
   unseen: { de: 'nicht zu sehen', en: 'can’t be seen' },
   groupsOnly: {
     de: 'Aufgeführt sind nur die Ressourcengruppen: Anderes trägt Namen von virtuellen Computern, die {name} nicht sehen darf.',

@@ -1,6 +1,6 @@
 import type { RehearsalLeft } from '@tresor/contracts';
 import { expect, test } from 'vitest';
-import { isKeptFile, keptFiles } from './kept-files';
+import { isKeptFile, keptFiles, untoldFiles } from './kept-files';
 
 const file = (name: string, until: string | null): RehearsalLeft => ({ kind: 'file', name, state: 'soft-deleted', until, message: null });
 
@@ -19,4 +19,10 @@ test('deleted files are told once for each storage account, with the last moment
 
 test('a key vault that lies deleted is none of them', () => {
   expect(isKeptFile({ ...file('vault', '2026-12-07T10:00:00Z'), kind: 'key-vault' })).toBe(false);
+});
+
+test('those of which nobody could tell are told apart, and leave nothing to do', () => {
+  const untold = { ...file('one/container/a.json', null), state: 'kept-untold' as const };
+  expect([keptFiles([untold]), untoldFiles([untold])]).toEqual([[], [{ account: 'one', count: 1 }]]);
+  expect(isKeptFile(untold)).toBe(true);
 });

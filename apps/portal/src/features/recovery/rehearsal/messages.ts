@@ -55,6 +55,10 @@ export const messages = defineMessages({
     de: '{count, plural, one {Eine Datei} other {# Dateien}} im Speicherkonto {account}: gelöscht, aber noch nicht endgültig. Das Konto bewahrt frühere Versionen auf, bis jemand sie löscht.',
     en: '{count, plural, one {A file} other {# files}} in the storage account {account}: deleted, but not for good yet. The account keeps former versions until someone deletes them.',
   },
+  filesUntold: {
+    de: '{count, plural, one {Eine Datei} other {# Dateien}} im Speicherkonto {account}: gelöscht. Ob das Konto sie noch aufbewahrt, ließ sich nicht lesen.',
+    en: '{count, plural, one {A file} other {# files}} in the storage account {account}: deleted. Whether the account still keeps {count, plural, one {it} other {them}} could not be read.',
+  },
   unseen: { de: '{kind} {name}: für Sie nicht zu sehen.', en: '{kind} {name}: you can’t see it.' },
   history: { de: 'Proben', en: 'Rehearsals' },
   historyRow: {

@@ -3,7 +3,7 @@ import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { paths } from '../../../map/paths';
 import { TextLink } from '../../../ui/actions/text-link';
-import { isKeptFile, keptFiles, type KeptFiles } from './kept-files';
+import { isKeptFile, keptFiles, untoldFiles, type KeptFiles } from './kept-files';
 import { leftKinds, messages } from './messages';
 
 /** That it is a rehearsal, how far it is, and at its end what Azure still lists of it. */
@@ -44,6 +44,9 @@ export function RehearsalFacts({ rehearsal: { of, phase, left, removedAt } }: { 
               ))}
             {keptFiles(left).map((kept) => (
               <li key={kept.account}>{keptWords(kept)}</li>
+            ))}
+            {untoldFiles(left).map((untold) => (
+              <li key={`${untold.account} untold`}>{text(messages.filesUntold, untold)}</li>
             ))}
           </ul>
         )}

@@ -108,6 +108,10 @@ export const keepWords: Readonly<Record<NonNullable<DiscardItem['reason']>, Mess
 export const resultWords: Readonly<Record<Exclude<DiscardResult['state'], 'soft-deleted'>, Message>> = defineMessages({
   removed: { de: 'gelöscht', en: 'deleted' },
   removing: { de: 'Azure löscht es gerade', en: 'Azure is deleting it' },
+  'kept-untold': {
+    de: 'gelöscht; ob das Speicherkonto sie noch aufbewahrt, ließ sich nicht lesen',
+    en: 'deleted; whether the storage account still keeps it could not be read',
+  },
   left: { de: 'noch da', en: 'still there' },
   'in-doubt': { de: 'Azure hat nicht gesagt, ob es gelöscht ist', en: 'Azure didn’t say whether it’s deleted' },
 });

@@ -11,6 +11,7 @@ const STATUS: Readonly<Record<DiscardResult['state'], Status>> = {
   removed: 'success',
   removing: 'in-progress',
   'soft-deleted': 'warning',
+  'kept-untold': 'warning',
   left: 'error',
   'in-doubt': 'unknown',
 };
