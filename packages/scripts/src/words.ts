@@ -107,6 +107,10 @@ export const words = {
     de: 'Gelöscht, aber noch nicht endgültig: Das Speicherkonto bewahrt das noch auf (so viele Tage; ohne Zahl, bis es jemand löscht), und wer dort Rechte hat, kann es zurückholen:',
     en: 'Deleted, but not for good yet: the storage account still keeps this (for so many days; without a number until someone deletes it), and anyone with rights there can bring it back:',
   },
+  keptUntold: {
+    de: 'Gelöscht; ob das Speicherkonto sie noch aufbewahrt, ließ sich nicht lesen.',
+    en: 'Deleted; whether the storage account still keeps it could not be read.',
+  },
   there: { de: 'Ist schon da und bleibt, wie er ist.', en: 'Is already there and stays as it is.' },
 } as const satisfies Record<string, Record<Language, string>>;
 

@@ -119,7 +119,8 @@ export const removeLeftovers = ({ storageAccountId }: JourneyValues, language: L
     sh`left() { az storage blob exists "\${place[@]}" --name "$info" --query exists --output tsv; }`,
     sh`if [ "$(left)" = true ]; then az storage blob delete "\${place[@]}" --name "$info" --delete-snapshots include --output none; fi`,
     sh`[ "$(left)" = false ]`,
-    sh`kept=$(az storage blob list "\${place[@]}" --prefix "$info" --include dsv --query '[].[name, properties.remainingRetentionDays]' --output tsv)`,
+    // Not every kind of account lists what it keeps; the file is gone all the same.
+    sh`kept=$(az storage blob list "\${place[@]}" --prefix "$info" --include dsv --query '[].[name, properties.remainingRetentionDays]' --output tsv) || echo ${words.keptUntold[language]}`,
     sh`[ -z "$kept" ] || printf '%s\n%s\n' ${words.stillKept[language]} "$kept"`,
     sh`fi`,
   ),

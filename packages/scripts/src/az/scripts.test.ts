@@ -343,6 +343,8 @@ it('a file with key data goes with its snapshots, and what the storage account k
   const kept = runWithStub(`export AZ_KEPT=1\n${text}`);
   expect(kept).toMatchObject({ code: 0, output: expect.stringContaining('noch nicht endgültig') });
   expect(kept.output).toContain('encryption.json 6');
+  const untold = runWithStub(`export AZ_KEPT=untold\n${text}`);
+  expect(untold).toMatchObject({ code: 0, output: expect.stringContaining('ließ sich nicht lesen') });
 });
 
 it('a new key vault is opened to the application of the Backup service in its cloud, or to that of its name', () => {

@@ -64,7 +64,7 @@ case "$*" in
   'disk show '*securityType*) echo "$AZ_SECURITY" ;;
   'disk show '*'zones[0]'*) echo "$AZ_ZONE" ;;
   'storage account show '*) echo https://contosostaging.blob.core.windows.net/ ;;
-  'storage blob list '*'--include '*) if [ -n "$AZ_KEPT" ]; then echo 'encryption.json 6'; fi ;;
+  'storage blob list '*'--include '*) [ "$AZ_KEPT" != untold ] || exit 1; [ -z "$AZ_KEPT" ] || echo 'encryption.json 6' ;;
   'storage blob list '*) printf 'config.json\ndbvm2-osdisk-1.vhd\ndbvm2-datadisk-009-1.vhd\n' ;;
   'storage blob download '*) [ -n "$AZ_CONFIG" ] || exit 1; echo "$AZ_CONFIG" | iconv -t UTF-16LE > "$(printf '%s\n' "$@" | sed -n '/^--file$/{n;p}')" ;;
   'storage blob delete '*) touch "$AZ_LOG/deleted" ;;

@@ -95,7 +95,9 @@ export const removeLeftovers = ({ storage, is2017 }: Modules, language: Language
     ps`if ($info) {`,
     ps`  if (Find-KeyFile) { Remove-${storage}Blob @inContainer -Blob $info -Force }`,
     ps`  if (Find-KeyFile) { throw $info }`,
-    !is2017 && ps`  $kept = @(Get-${storage}Blob @inContainer -Prefix $info -IncludeDeleted -IncludeVersion)`,
+    // Not every kind of account lists what it keeps; the file is gone all the same.
+    !is2017 &&
+      ps`  try { $kept = @(Get-${storage}Blob @inContainer -Prefix $info -IncludeDeleted -IncludeVersion) } catch { $kept = @(); ${words.keptUntold[language]} }`,
     !is2017 &&
       ps`  if ($kept) { ${words.stillKept[language]}; $kept | ForEach-Object { $_.Name + ' ' + $_.RemainingDaysBeforePermanentDelete } }`,
     ps`}`,

@@ -11,7 +11,7 @@ export interface KeptBlob {
   until: Date | null;
 }
 
-/** The user may not look; Azure does not tell, for not every kind of account lists what it keeps. */
+/** The user may not look; Azure does not tell: it does not answer, or the account is of a kind that does not list what it keeps. */
 export type Untold = 'forbidden' | 'untold';
 
 const DAY = 86_400_000;
@@ -40,9 +40,7 @@ function longest(all: readonly KeptBlob[]): KeptBlob[] {
   return [...byName.values()];
 }
 
-/**
- * What is kept of the blobs of a container, or of the container itself, once they are deleted.
- */
+/** What is kept of the blobs of a container, or of the container itself, once they are deleted. */
 export async function listKept(session: AzureSession, account: string, container: string, prefix = ''): Promise<KeptBlob[] | Untold> {
   const query = { restype: 'container', comp: 'list', prefix, include: 'deleted,snapshots,versions' };
   try {
@@ -67,9 +65,9 @@ async function listKeptContainer(session: AzureSession, account: string, contain
   }
 }
 
-/** @throws what is no refusal */
+/** It is a remark beside what somebody asked for, which no account without an answer takes away. */
 function untold(error: unknown): Untold {
   if (isStatus(error, 403)) return 'forbidden';
-  if (error instanceof UpstreamFailure && error.kind === 'refused') return 'untold';
+  if (error instanceof UpstreamFailure) return 'untold';
   throw error;
 }

@@ -86,18 +86,21 @@ async function removeKeyVault(session: AzureSession, keyVault: TemporaryKeyVault
 }
 
 /** A container goes with the last thing in it, no matter who removed that. */
-export async function removeEmptied(session: AzureSession, parts: readonly RestorePart[]): Promise<void> {
+export async function removeEmptied(session: AzureSession, parts: readonly Pick<RestorePart, 'attributes' | 'status'>[]): Promise<void> {
   session.forget();
   for (const { attributes, status } of parts) {
     const { storageAccountName: account, container } = attributes;
     if (account === null || container === null || !isCompleted(status)) continue;
-    const files = await listBlobFiles(session, account, container);
-    if (typeof files === 'string' || files.length > 0) continue;
-    await deleteContainer(session, account, container).catch((error: unknown) => {
+    await removeWhereEmpty(session, account, container).catch((error: unknown) => {
       // An empty container holds nothing and costs nothing.
       if (!(error instanceof UpstreamFailure)) throw error;
     });
   }
+}
+
+async function removeWhereEmpty(session: AzureSession, account: string, container: string): Promise<void> {
+  const files = await listBlobFiles(session, account, container);
+  if (typeof files !== 'string' && files.length === 0) await deleteContainer(session, account, container);
 }
 
 /** Disks that came twice, with size and whether the user may delete them. */
