@@ -26,8 +26,11 @@ export const storageAccount = z.strictObject({
   replication: z.string(),
   /** Null: it can be chosen. */
   reason: storageAccountReason.nullable(),
-  /** Its firewall does not let our server in: Azure Backup may get there all the same, but nothing of the restore could be seen or removed afterwards. */
-  shutOut: z.boolean(),
+  /**
+   * Its firewall does not let our server in: Azure Backup may get there all the same, but nothing of the restore could be seen or removed
+   * afterwards. Null: it is closed to all networks but some, and did not tell.
+   */
+  shutOut: z.boolean().nullable(),
 });
 
 /**

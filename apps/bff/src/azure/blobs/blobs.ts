@@ -40,14 +40,15 @@ export async function listBlobFiles(session: AzureSession, account: string, cont
   }
 }
 
-/** Whether an account does not let our server in. Whatever else it answers, it has let it in. */
-export async function isShutOut(session: AzureSession, account: string): Promise<boolean> {
+/** Whether an account does not let our server in. Null: it gives no answer of its own, and nothing follows from that. */
+export async function isShutOut(session: AzureSession, account: string): Promise<boolean | null> {
   try {
     await callBlob(session, 'read', { method: 'GET', account, container: '', query: { comp: 'list', maxresults: '1' } });
     return false;
   } catch (error) {
-    if (error instanceof UpstreamFailure) return isStorageFirewall(error);
-    throw error;
+    if (!(error instanceof UpstreamFailure)) throw error;
+    // Only what Azure says after it has let somebody in tells of that: a token that does not count is refused before.
+    return isStorageFirewall(error) || (isStatus(error, 403) || isStatus(error, 404) ? false : null);
   }
 }
 

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { isShutOut } from '../blobs/blobs';
 import { parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
+import { Deadline } from '../connection/deadline';
 import { accountOf } from '../connection/origins';
 import { pageOf, readPagesAt } from '../connection/pages';
 import { vaultLocation } from '../vaults/vaults';
@@ -54,13 +55,33 @@ export async function listStorageAccounts(
 }
 
 const AT_ONCE = 8;
+/** A list does not wait longer for accounts that do not answer, however many there are. */
+const LONGEST_MS = 5_000;
 
-/** The same, and of those that can be chosen whether their firewalls let our server in: only asking tells, for nobody knows by which way it comes. */
-export function withReach(session: AzureSession, accounts: readonly DescribedAccount[]): Promise<StorageAccount[]> {
-  return pLimit(AT_ONCE).map(accounts, async ({ isClosed, blobAccount, ...account }) => ({
-    ...account,
-    shutOut: isClosed && account.reason === null && (await isShutOut(session, blobAccount)),
-  }));
+/**
+ * The same, and of those that can be chosen whether their firewalls let our server in: only asking tells, for nobody knows by which way it
+ * comes. Of those that do not answer in time it is unknown.
+ */
+export async function withReach(session: AzureSession, accounts: readonly DescribedAccount[]): Promise<StorageAccount[]> {
+  const deadline = new Deadline(LONGEST_MS, session.signal);
+  const asking = { ...session, signal: deadline.signal };
+  const shutOutOf = async (blobAccount: string) => {
+    if (deadline.passed) return null;
+    try {
+      return await isShutOut(asking, blobAccount);
+    } catch (error) {
+      if (deadline.passed) return null;
+      throw error;
+    }
+  };
+  try {
+    return await pLimit(AT_ONCE).map(accounts, async ({ isClosed, blobAccount, ...account }) => ({
+      ...account,
+      shutOut: isClosed && account.reason === null && (await shutOutOf(blobAccount)),
+    }));
+  } finally {
+    deadline.done();
+  }
 }
 
 function toAccount({ cloud }: AzureSession, account: z.infer<typeof accountBody>, region: string, edition: Edition): DescribedAccount {

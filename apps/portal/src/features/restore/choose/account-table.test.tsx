@@ -31,10 +31,14 @@ test('a chosen account whose firewall keeps the server out is told before the re
   const accounts = [
     { ...account, id: '/open', name: 'open', shutOut: false },
     { ...account, id: '/shut', name: 'shut', shutOut: true },
+    { ...account, id: '/silent', name: 'silent', shutOut: null },
   ];
   show(accounts, '/shut');
   expect(screen.queryByText(/firewall of shut doesn’t let the Tresor server through/)).not.toBeNull();
   cleanup();
   show(accounts, '/open');
   expect(screen.queryByText(/firewall/)).toBeNull();
+  cleanup();
+  show(accounts, '/silent');
+  expect(screen.queryByText(/couldn’t be found out whether Tresor gets in/)).not.toBeNull();
 });

@@ -2,6 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import type { StorageAccount } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { regionName } from '../../../words/regions';
+import { defineMessages } from '../../../language/messages';
 import { useText } from '../../../language/use-text';
 import { InfoBox } from '../../../ui/feedback/info-box';
 import { oneRow } from '../../../ui/table/one-row';
@@ -24,6 +25,17 @@ interface AccountTableProps {
   paired: string | null;
 }
 
+const reachMessages = defineMessages({
+  shutOut: {
+    de: 'Die Firewall von {account} lässt den Server von Tresor nicht durch. Auch wenn Azure Backup dort hineinkommt: Danach sieht Tresor nichts von dieser Wiederherstellung und kann ihre Dateien mit Schlüsseldaten nicht löschen. Lassen Sie vorher im Azure-Portal unter „Netzwerk“ die Adresse oder das Netzwerk des Servers zu, oder wählen Sie ein anderes Konto. Mit Ihren Rechten hat das nichts zu tun.',
+    en: 'The firewall of {account} doesn’t let the Tresor server through. Even if Azure Backup gets in, Tresor then can’t see anything of this restore or delete its files with key data. First allow the server’s address or network in the Azure portal under “Networking”, or select another account. This isn’t about your rights.',
+  },
+  untold: {
+    de: '{account} ist nur für bestimmte Netzwerke offen, und ob Tresor hineinkommt, ließ sich nicht herausfinden: Es antwortet nicht. Ohne Zugang sieht Tresor danach nichts von dieser Wiederherstellung.',
+    en: '{account} is open to certain networks only, and it couldn’t be found out whether Tresor gets in: it doesn’t answer. Without access, Tresor then can’t see anything of this restore.',
+  },
+});
+
 /** Every storage account of the subscription: those that can be used first, the others with the reason. */
 export function AccountTable({ accounts, loading, chosen, onChoose, paired }: AccountTableProps) {
   const styles = useStyles();
@@ -39,7 +51,7 @@ export function AccountTable({ accounts, loading, chosen, onChoose, paired }: Ac
   }, [text]);
   const region = paired === null ? null : text(regionName(paired));
   const rows = useMemo(() => (accounts ?? NONE).toSorted((a, b) => Number(a.reason !== null) - Number(b.reason !== null)), [accounts]);
-  const shutOut = rows.find((account) => account.id === chosen && account.shutOut);
+  const account = rows.find(({ id }) => id === chosen);
   return (
     <section aria-labelledby="storage-accounts">
       <h3 id="storage-accounts" className={styles.heading}>
@@ -64,7 +76,8 @@ export function AccountTable({ accounts, loading, chosen, onChoose, paired }: Ac
         empty={accounts !== undefined && text(messages.noAccounts)}
         loading={loading}
       />
-      {shutOut && <InfoBox>{text(messages.shutOut, { account: shutOut.name })}</InfoBox>}
+      {account?.shutOut === true && <InfoBox>{text(reachMessages.shutOut, { account: account.name })}</InfoBox>}
+      {account?.shutOut === null && <InfoBox>{text(reachMessages.untold, { account: account.name })}</InfoBox>}
     </section>
   );
 }

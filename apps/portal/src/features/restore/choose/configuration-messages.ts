@@ -32,10 +32,6 @@ export const configurationMessages = defineMessages({
     de: 'In diesem Abonnement gibt es kein Speicherkonto. Legen Sie eines in der Region des Recovery Services-Tresors an (Standard, LRS oder GRS) und wählen Sie „Aktualisieren“.',
     en: 'This subscription has no storage account. Create one in the vault’s region (Standard, LRS or GRS) and choose “Refresh”.',
   },
-  shutOut: {
-    de: 'Die Firewall von {account} lässt den Server von Tresor nicht durch. Auch wenn Azure Backup dort hineinkommt: Danach sieht Tresor nichts von dieser Wiederherstellung und kann ihre Dateien mit Schlüsseldaten nicht löschen. Lassen Sie vorher im Azure-Portal unter „Netzwerk“ die Adresse oder das Netzwerk des Servers zu, oder wählen Sie ein anderes Konto. Mit Ihren Rechten hat das nichts zu tun.',
-    en: 'The firewall of {account} doesn’t let the Tresor server through. Even if Azure Backup gets in, Tresor then can’t see anything of this restore or delete its files with key data. First allow the server’s address or network in the Azure portal under “Networking”, or select another account. This isn’t about your rights.',
-  },
   chooseAccount: { de: 'Wählen Sie ein Speicherkonto aus.', en: 'Select a storage account.' },
   targetGroup: { de: 'Zielressourcengruppe für die Datenträger', en: 'Target resource group of the disks' },
   targetGroupHint: {

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { startTestAzure } from '../../testing/open-session';
+import { isShutOut } from './blobs';
+
+const refusal = (code: string) => `<?xml version="1.0" encoding="utf-8"?><Error><Code>${code}</Code><Message>No.</Message></Error>`;
+
+it.each([
+  ['lets the server in', 200, '', false],
+  ['refuses the user', 403, 'AuthorizationPermissionMismatch', false],
+  ['refuses the server', 403, 'AuthorizationFailure', true],
+  ['wants another sign-in', 401, 'InvalidAuthenticationInfo', null],
+  ['fails', 500, 'InternalError', null],
+] as const)('an account that %s is told as what follows from that', async (_, status, code, shutOut) => {
+  const headers = { 'content-type': 'application/xml', 'x-ms-error-code': code };
+  await using azure = await startTestAzure(() => ({ status, headers, body: refusal(code) }));
+  expect(await isShutOut(await azure.session('ada'), 'contosostaging')).toBe(shutOut);
+});
+
+it('of one that nobody reaches nothing follows', async () => {
+  await using azure = await startTestAzure(() => ({}));
+  const session = await azure.session('ada');
+  await azure.azure[Symbol.asyncDispose]();
+  expect(await isShutOut(session, 'contosostaging')).toBeNull();
+});
