@@ -68,9 +68,10 @@ export const rehearsalLeft = z.strictObject({
   ...thing,
   /**
    * `left`: it is still there; `soft-deleted`: Azure keeps it until then, and its name with it; `kept-untold`: a deleted file of which nobody
-   * could tell whether its storage account keeps it; `unseen`: the person may not look.
+   * could tell whether its storage account keeps it; `unseen`: the person may not look; `firewalled`: the storage account does not let our
+   * server in, no matter who asks.
    */
-  state: z.enum(['left', 'soft-deleted', 'kept-untold', 'unseen']),
+  state: z.enum(['left', 'soft-deleted', 'kept-untold', 'unseen', 'firewalled']),
   until: z.iso.datetime().nullable(),
   /** Why, in Azure's words. */
   message: z.string().nullable(),

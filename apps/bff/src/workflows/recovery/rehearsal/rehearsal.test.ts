@@ -20,7 +20,7 @@ import { holdRoles } from '../../../testing/hold-roles';
 import { memoryStores } from '../../../testing/memory/stores';
 import { letRecover, machineOf, orderRecovery, planRecovery, recoveryPath, statesOf, twiceInRun } from '../../../testing/recovering';
 import { isKeptFile, rehearse, standsOfOthers, standsOfRehearsals, WITHOUT_CONTAINERS } from '../../../testing/rehearsing';
-import { ADELE, ALEX, allowBlobs } from '../../../testing/restoring';
+import { ADELE, ALEX, allowBlobs, closeAccount } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 
 let contoso: Contoso;
@@ -210,6 +210,14 @@ describe('a rehearsal', () => {
     const files = (end.rehearsal?.left ?? []).filter(isKeptFile);
     expect(new Set(files.map(({ state }) => state))).toEqual(new Set(['kept-untold']));
     expect(endOf(end)).toEqual({ phase: 'removed', left: [] });
+  });
+
+  it('tells a firewall that keeps the server from its files from a missing right', async () => {
+    const path = await rehearse(ask, await planOf(['AppVM1']));
+    await letRecover(contoso, ask, path, ({ machines }) => machines.every(({ state }) => state === 'running'));
+    await closeAccount(contoso);
+    const { left } = endOf(await letRecover(contoso, ask, path));
+    expect(left).toMatchObject([{ kind: 'file', name: expect.stringMatching(/^contosostaging\//), state: 'firewalled' }]);
   });
 
   it('says until when Azure keeps its key vault where the person may not purge', async () => {

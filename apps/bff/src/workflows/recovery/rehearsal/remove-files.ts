@@ -26,7 +26,7 @@ export async function removeFiles(hand: RecoveryInHand, azure: AzureSession): Pr
     const stay = files.length === 0 ? [] : (await stagedOf(azure, machine)).files;
     const there = stay.map((file): RehearsalLeft => ({
       ...thingOf(file),
-      state: isUnseen(file) ? 'unseen' : 'left',
+      state: file.reason === 'firewalled' ? 'firewalled' : isUnseen(file) ? 'unseen' : 'left',
       until: null,
       message: results.find((one) => one.name === file.name)?.message ?? null,
     }));

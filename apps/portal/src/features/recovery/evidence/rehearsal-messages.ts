@@ -56,6 +56,10 @@ export const rehearsalMessages = defineMessages({
     en: 'deleted; whether the storage account still keeps it could not be read',
   },
   unseen: { de: 'nicht zu sehen', en: 'can’t be seen' },
+  firewalled: {
+    de: 'nicht zu sehen: Die Firewall des Speicherkontos ließ den Server nicht durch',
+    en: 'can’t be seen: the storage account’s firewall didn’t let the server through',
+  },
   groupsOnly: {
     de: 'Aufgeführt sind nur die Ressourcengruppen: Anderes trägt Namen von virtuellen Computern, die {name} nicht sehen darf.',
     en: 'Only the resource groups are listed: the rest bears names of virtual machines that {name} can’t see.',

@@ -60,6 +60,10 @@ export const messages = defineMessages({
     en: '{count, plural, one {A file} other {# files}} in the storage account {account}: deleted. Whether the account still keeps {count, plural, one {it} other {them}} could not be read.',
   },
   unseen: { de: '{kind} {name}: für Sie nicht zu sehen.', en: '{kind} {name}: you can’t see it.' },
+  firewalled: {
+    de: '{kind} {name}: nicht zu sehen, denn die Firewall des Speicherkontos lässt den Server von Tresor nicht durch. Mit Ihren Rechten hat das nichts zu tun.',
+    en: '{kind} {name}: can’t be seen, because the storage account’s firewall doesn’t let the Tresor server through. This isn’t about your rights.',
+  },
   history: { de: 'Proben', en: 'Rehearsals' },
   historyRow: {
     de: '{at}: {done, number} von {total, number} gelaufen',

@@ -18,7 +18,7 @@ export function RehearsalFacts({ rehearsal: { of, phase, left, removedAt } }: { 
   };
   const leftWords = ({ kind, name, state, until, message }: RehearsalLeft) => {
     const named = { kind: text(leftKinds[kind]), name };
-    if (state === 'unseen') return text(messages.unseen, named);
+    if (state === 'unseen' || state === 'firewalled') return text(messages[state], named);
     if (state === 'left') return text(messages.left, { ...named, message: message ?? '' });
     return until === null
       ? text(messages.softDeletedUnseen, named)
