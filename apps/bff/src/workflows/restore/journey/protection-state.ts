@@ -12,8 +12,8 @@ import { own } from '../../../own';
 
 /**
  * How the vault protects a machine. Azure enables a backup without looking whether it can be made, so `protected` is only what has a
- * recovery point since the machine was made, in the vault or by a backup that ended well; before that it is `unproven`, and `snapshot-only`
- * while there is no more than the snapshot with which a backup begins. It is `failing` once the newest backup has failed, as it does
+ * recovery point since the machine was made, in the vault or by a backup that ended well; before that it is `unproven`, or `snapshot-only`
+ * where there is no more than the snapshot with which a backup begins, as long as none runs or has failed. It is `failing` once the newest backup has failed, as it does
  * when the keys are taken away again.
  */
 export interface Protection {
@@ -74,8 +74,7 @@ export async function readProtection(session: AzureSession, vault: VaultPath, ma
     const newestPoint = (await findItem(session, path))?.latestRecoveryPoint ?? null;
     if (isOfMachine(newestPoint)) return { state: 'protected', newestPoint, jobId: null };
   }
-  const hasSnapshot = isOfMachine(item.latestRecoveryPoint) && backup?.status !== 'InProgress';
-  const state = hasSnapshot ? 'snapshot-only' : (own(STATE_BY_JOB, backup?.status) ?? 'unproven');
+  const state = own(STATE_BY_JOB, backup?.status) ?? (isOfMachine(item.latestRecoveryPoint) ? 'snapshot-only' : 'unproven');
   return { state, newestPoint: null, jobId: backup?.id ?? null };
 }
 

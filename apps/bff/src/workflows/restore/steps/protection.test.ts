@@ -141,6 +141,24 @@ it('a snapshot alone protects nothing: the step waits for a backup that ends', a
   expect(protectionOf(await looking(path, null))).toMatchObject({ state: 'done' });
 });
 
+it('a backup that failed after a snapshot is told with its job', async () => {
+  const path = await run('RevokedVM1');
+  await protect(path, 'current');
+  const given = await letIn();
+  const { jobId } = await ask.send(commandOutcome, 'PUT', `${OPERATIONS}/items/IgniteRG/Again/backups/${randomUUID()}`, {
+    retainUntil: null,
+  });
+  contoso.azure.advance(30 * MINUTE);
+  await ask.send(z.looseObject({}), 'POST', `${OPERATIONS}/jobs/${jobId}/cancel`);
+  contoso.azure.advance(5 * MINUTE);
+  await looking(path, 'first-backup-snapshot');
+  await ask.send(grant, 'POST', `${given}/undo`);
+  await backUpRestored(contoso, ask, path);
+  const failed = await looking(path, 'first-backup-failed');
+  const job = await ask.get(jobDetails, `${OPERATIONS}/jobs/${seen(failed.protection).jobId ?? ''}`);
+  expect(job.errors).toMatchObject([{ title: 'UserErrorKeyVaultPermissionsNotConfigured' }]);
+});
+
 it('a first backup that ends while somebody looks is none that is missing: that look already calls the machine protected', async () => {
   const path = await run('FullRestoreVM1');
   await protect(path, 'current');
