@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { AzureSession } from '../connection/azure';
 import { ALL_MACHINES, machinesIn, machinesNamed, subscriptionsBelow } from './machine-query';
 import { machineRow, toMachine } from './machine-row';
-import { PAGE_SIZE, queryAll, queryIds, rowsOf, sharedPages } from './resource-graph';
+import { PAGE_SIZE, queryAll, queryIds, rowsOf, sharedPages, type OrderedQuery } from './resource-graph';
 
 /** So many pages are under way, or wait to be sent, for one list. */
 const PAGES_AHEAD = 4;
@@ -34,27 +34,37 @@ export interface MachinesOf {
   managementGroup?: ManagementGroupName | undefined;
 }
 
-/** Machines: the first page at once, the others in order as they arrive, a few under way at a time. */
-export async function streamMachines(
-  session: AzureSession,
-  { subscriptionId, managementGroup }: MachinesOf,
-): Promise<AsyncGenerator<WrittenPage, void>> {
-  const query = managementGroup === undefined ? ALL_MACHINES : machinesIn(await listSubscriptionsBelow(session, managementGroup));
-  const scope = subscriptionId === undefined ? {} : { subscriptions: [subscriptionId] };
-  const first = await readPage(session, query, scope, 0);
-  const { total } = first;
+/** Keeps a query well below the length Resource Graph accepts. */
+const SUBSCRIPTIONS_PER_QUERY = 500;
+
+async function queriesOf(session: AzureSession, { managementGroup }: MachinesOf): Promise<OrderedQuery[]> {
+  if (managementGroup === undefined) return [ALL_MACHINES];
+  const ids = await listSubscriptionsBelow(session, managementGroup);
+  const parts = Math.max(1, Math.ceil(ids.length / SUBSCRIPTIONS_PER_QUERY));
+  return Array.from({ length: parts }, (_, at) => machinesIn(ids.slice(at * SUBSCRIPTIONS_PER_QUERY, (at + 1) * SUBSCRIPTIONS_PER_QUERY)));
+}
+
+/** Machines: the first page at once, the others in order as they arrive, a few under way at a time. Of very many subscriptions part after part. */
+export async function streamMachines(session: AzureSession, of: MachinesOf): Promise<AsyncGenerator<WrittenPage, void>> {
+  const queries = await queriesOf(session, of);
+  const scope = of.subscriptionId === undefined ? {} : { subscriptions: [of.subscriptionId] };
+  const read = (query: OrderedQuery, skip: number) => readPage(session, query, scope, skip);
+  const firsts = await Promise.all(queries.map(async (query) => ({ query, page: await read(query, 0) })));
+  const total = firsts.reduce((sum, { page }) => sum + page.total, 0);
+  const more = firsts.flatMap(({ query, page }) =>
+    Array.from({ length: Math.max(0, Math.ceil(page.total / PAGE_SIZE) - 1) }, (_, at) => ({ query, skip: (at + 1) * PAGE_SIZE })),
+  );
   async function* pages(): AsyncGenerator<WrittenPage, void> {
     const ahead: Promise<WrittenPage>[] = [];
     const readAhead = () => {
-      const skip = (readTo += PAGE_SIZE);
-      if (skip >= total) return;
-      const page = readPage(session, query, scope, skip);
+      const next = more.shift();
+      if (!next) return;
+      const page = read(next.query, next.skip);
       page.catch(() => undefined);
       ahead.push(page);
     };
-    let readTo = 0;
     for (let count = 0; count < PAGES_AHEAD; count += 1) readAhead();
-    yield first;
+    for (const { page } of firsts) yield { total, rows: page.rows };
     for (let next = ahead.shift(); next; next = ahead.shift()) {
       const { rows } = await next;
       readAhead();
