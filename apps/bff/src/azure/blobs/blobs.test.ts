@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
 import { startTestAzure } from '../../testing/open-session';
-import { isShutOut } from './blobs';
+import { isShutOut, listBlobs } from './blobs';
+import { listKept } from './kept-blobs';
+
+const blob = (name: string) => `<Blob><Name>${name}</Name><Deleted>true</Deleted><Properties></Properties></Blob>`;
+const page = (name: string, next: string) =>
+  `<EnumerationResults><Blobs>${blob(name)}</Blobs>${next === '' ? '<NextMarker />' : `<NextMarker>${next}</NextMarker>`}</EnumerationResults>`;
 
 const refusal = (code: string) => `<?xml version="1.0" encoding="utf-8"?><Error><Code>${code}</Code><Message>No.</Message></Error>`;
 
@@ -21,4 +26,14 @@ it('of one that nobody reaches nothing follows', async () => {
   const session = await azure.session('ada');
   await azure.azure[Symbol.asyncDispose]();
   expect(await isShutOut(session, 'contosostaging')).toBeNull();
+});
+
+it('lists are read to their end', async () => {
+  await using azure = await startTestAzure(({ query }) => ({
+    headers: { 'content-type': 'application/xml' },
+    body: query.get('marker') === '2!8&9' ? page('second', '') : page('first', '2!8&amp;9'),
+  }));
+  const session = await azure.session('ada');
+  expect(await listBlobs(session, 'contosostaging', 'container', '')).toEqual(['first', 'second']);
+  expect(await listKept(session, 'contosostaging', 'container')).toMatchObject([{ name: 'first' }, { name: 'second' }]);
 });

@@ -1,7 +1,7 @@
 import type { AzureSession } from '../connection/azure';
 import { isStatus, isStorageFirewall, UpstreamFailure } from '../connection/upstream-failure';
 import { callBlob } from './blob-call';
-import { entriesIn } from './list-xml';
+import { listEntries } from './list-entries';
 
 /** Why nothing of a container is seen: the user may not look; our server is not let in, no matter who the user is; it is gone. */
 export type Unlisted = 'forbidden' | 'firewalled' | 'missing';
@@ -17,9 +17,7 @@ function unlisted(error: unknown): Unlisted {
 /** Names of the blobs that begin so. */
 export async function listBlobs(session: AzureSession, account: string, container: string, prefix: string): Promise<string[] | Unlisted> {
   try {
-    const query = { restype: 'container', comp: 'list', prefix };
-    const entries = entriesIn(await callBlob(session, 'read', { method: 'GET', account, container, query }), 'Blob');
-    return entries.map(({ name }) => name);
+    return (await listEntries(session, account, container, { prefix })).map(({ name }) => name);
   } catch (error) {
     return unlisted(error);
   }
@@ -33,8 +31,8 @@ export interface BlobFile {
 /** The blobs of a container with their sizes. */
 export async function listBlobFiles(session: AzureSession, account: string, container: string): Promise<BlobFile[] | Unlisted> {
   try {
-    const xml = await callBlob(session, 'read', { method: 'GET', account, container, query: { restype: 'container', comp: 'list' } });
-    return entriesIn(xml, 'Blob').map(({ name, textOf }) => ({ name, bytes: Number(textOf('Content-Length') ?? 0) }));
+    const entries = await listEntries(session, account, container, {});
+    return entries.map(({ name, textOf }) => ({ name, bytes: Number(textOf('Content-Length') ?? 0) }));
   } catch (error) {
     return unlisted(error);
   }

@@ -1,7 +1,7 @@
 import type { AzureSession } from '../connection/azure';
 import { isStatus, UpstreamFailure } from '../connection/upstream-failure';
-import { callBlob } from './blob-call';
-import { entriesIn, type ListEntry } from './list-xml';
+import { listEntries } from './list-entries';
+import type { ListEntry } from './list-xml';
 
 /** Something that was deleted and that its storage account still keeps, so that it can be brought back. */
 export interface KeptBlob {
@@ -42,9 +42,8 @@ function longest(all: readonly KeptBlob[]): KeptBlob[] {
 
 /** What is kept of the blobs of a container, or of the container itself, once they are deleted. */
 export async function listKept(session: AzureSession, account: string, container: string, prefix = ''): Promise<KeptBlob[] | Untold> {
-  const query = { restype: 'container', comp: 'list', prefix, include: 'deleted,snapshots,versions' };
   try {
-    const entries = entriesIn(await callBlob(session, 'read', { method: 'GET', account, container, query }), 'Blob');
+    const entries = await listEntries(session, account, container, { prefix, include: 'deleted,snapshots,versions' });
     return longest(entries.filter(isFormer).map((entry) => ({ name: entry.name, until: untilOf(entry, session.now()) })));
   } catch (error) {
     if (isStatus(error, 404)) return listKeptContainer(session, account, container);
@@ -53,9 +52,8 @@ export async function listKept(session: AzureSession, account: string, container
 }
 
 async function listKeptContainer(session: AzureSession, account: string, container: string): Promise<KeptBlob[] | Untold> {
-  const query = { comp: 'list', prefix: container, include: 'deleted' };
   try {
-    const entries = entriesIn(await callBlob(session, 'read', { method: 'GET', account, container: '', query }), 'Container');
+    const entries = await listEntries(session, account, '', { prefix: container, include: 'deleted' });
     const kept = entries.filter(({ name, textOf }) => name === container && textOf('Deleted') === 'true');
     return longest(kept.map((entry) => ({ name: null, until: untilOf(entry, session.now()) })));
   } catch (error) {

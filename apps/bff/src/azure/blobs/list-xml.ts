@@ -19,3 +19,6 @@ export function entriesIn(xml: string, kind: 'Blob' | 'Container'): ListEntry[] 
     textOf: (element) => new RegExp(`<${element}>([^<]*)</${element}>`).exec(rest)?.[1],
   }));
 }
+
+/** Where the next page of a list begins; empty after the last one. */
+export const nextIn = (xml: string): string => plain(/<NextMarker>([^<]*)<\/NextMarker>/.exec(xml)?.[1] ?? '');
