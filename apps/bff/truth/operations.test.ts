@@ -42,8 +42,8 @@ const OF_SDKS: Readonly<Record<string, string>> = {
 const BY_HAND: Readonly<Record<string, readonly string[]>> = {
   'activity/activity-log.ts': ['EventTypes_List'],
   'backup-service.ts': ['ServicePrincipals_List'],
-  'blobs/blobs.ts': ['Blob_Delete', 'Container_Delete', 'Container_ListBlobs', 'Service_ListContainers'],
-  'blobs/kept-blobs.ts': ['Container_ListBlobs', 'Service_ListContainers'],
+  'blobs/blobs.ts': ['Blob_Delete', 'Container_Delete', 'Service_ListContainers'],
+  'blobs/list-entries.ts': ['Container_ListBlobs', 'Service_ListContainers'],
   'compute/boot-diagnostics.ts': ['VirtualMachines_RetrieveBootDiagnosticsData'],
   'compute/create-machine.ts': [
     'Blob_SetMetadata',

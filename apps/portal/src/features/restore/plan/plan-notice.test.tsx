@@ -18,7 +18,7 @@ beforeEach(() => setLanguage('en'));
 afterEach(cleanup);
 
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
-const jobId = jobIdOf.parse('a0b1c2d3-0000-4000-8000-000000000002');
+const jobId = jobIdOf.parse('a0b1c2d3-0000-4000-8000-00000000000a');
 
 function show(next: NextCommand): void {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
