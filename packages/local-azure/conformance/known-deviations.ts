@@ -21,14 +21,15 @@ export const knownDeviations: readonly KnownDeviation[] = [
     reason: 'The last usages of a vault have the number 0 as their unit',
     source: 'recordings of the Azure CLI: usages of a vault',
   },
-  {
+  ...(['answer body', 'request body'] as const).map((place) => ({
     operation: /^VirtualMachines_/,
-    in: 'answer body',
+    in: place,
     at: /\/hardwareProfile\/vmSize$/,
-    problem: /"Standard_[DE]C\d+[a-z]*_v\d"/,
-    reason: 'The files name no confidential size: their list of sizes ends in 2020, and a machine has any that its region has',
-    source: 'description of HardwareProfile.vmSize: the list is deprecated; documentation of confidential VM sizes',
-  },
+    problem: /"Standard_(?:[DE]C\d+[a-z]*_v\d|M16ms)"/,
+    reason:
+      'The files name no confidential size and few of the M series: their list of sizes ends in 2020, and a machine has any that its region has',
+    source: 'description of HardwareProfile.vmSize: the list is deprecated; documentation of confidential VM sizes and of the M series',
+  })),
   {
     operation: /^RecoveryPoints_(?:Get|List)$/,
     in: 'answer body',
