@@ -53,6 +53,8 @@ export interface LocalAzureOptions {
   unkindness?: Unkindness;
   /** Refuses calls beyond Azure's limits; in every world that is not kind when absent. */
   throttle?: boolean | undefined;
+  /** Whether what has fallen due happens also while nobody asks, as it does when absent. */
+  heartbeat?: boolean;
   /** Folder that everything asked and answered is written to, secrets blanked; that of `LOCAL_AZURE_RECORD` when absent. */
   record?: string | undefined;
 }
@@ -159,7 +161,7 @@ async function serve(world: OpenWorld, options: LocalAzureOptions): Promise<Loca
   const listeners = await listen(rooms, options.port ?? 0, secure);
   rooms.url = listeners.url;
   const certificateFiles = material && (await registerCertificates(world, options.file));
-  const heartbeat = setInterval(() => catchUp(world), HEARTBEAT).unref();
+  const heartbeat = options.heartbeat === false ? undefined : setInterval(() => catchUp(world), HEARTBEAT).unref();
   return {
     url: listeners.url,
     ...tlsOf(listeners.secureUrl, material),
