@@ -22,7 +22,9 @@ async function api(stage, headers, path, init = {}) {
 
 async function freeMachines(stage, headers, subscriptionId) {
   const text = await (await api(stage, headers, `/subscriptions/${subscriptionId}/virtual-machines`)).text();
-  return rowsOf(text).filter((machine) => machine.name.startsWith('RackVM') && machine.protectedByVaultId === null);
+  return rowsOf(text).filter(
+    (machine) => machine.name.startsWith('RackVM') && (machine.protectedByVaultId ?? machine.stoppedInVaultId ?? null) === null,
+  );
 }
 
 function tally(words) {

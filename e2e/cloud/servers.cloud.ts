@@ -51,7 +51,15 @@ async function startServers(stack: AsyncDisposableStack, tenant: Tenant, names: 
 }
 
 const rows = z.object({
-  rows: z.array(z.looseObject({ id: z.string(), name: z.string(), location: z.string(), protectedByVaultId: z.string().nullable() })),
+  rows: z.array(
+    z.looseObject({
+      id: z.string(),
+      name: z.string(),
+      location: z.string(),
+      protectedByVaultId: z.string().nullable(),
+      stoppedInVaultId: z.string().nullable(),
+    }),
+  ),
 });
 
 /** The first machines of the region that nobody protects. */
@@ -60,7 +68,8 @@ async function freeMachines(page: Page): Promise<string[]> {
   const lines = list.split('\n').filter((line) => line.startsWith('data:') && line.includes('"rows"'));
   const machines = lines.flatMap((line) => rows.parse(JSON.parse(line.slice('data:'.length))).rows);
   const free = machines.filter(
-    ({ name, location, protectedByVaultId }) => name.startsWith('RackVM') && location === 'westeurope' && protectedByVaultId === null,
+    ({ name, location, protectedByVaultId, stoppedInVaultId }) =>
+      name.startsWith('RackVM') && location === 'westeurope' && (protectedByVaultId ?? stoppedInVaultId) === null,
   );
   return free.slice(0, MACHINES).map(({ id }) => id);
 }
