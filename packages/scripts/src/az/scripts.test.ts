@@ -78,8 +78,8 @@ it('a machine whose system was bought in the marketplace names its plan again', 
 });
 
 /** What a script that is told something asks Azure to make. */
-function modelOf(told: string, values = restoreOf(windows)): unknown {
-  const done = runWithStub(`export ${told}\n${scriptOf({ of: 'restore', step: 'machine', values })}`);
+function modelOf(told: string, values = restoreOf(windows), fails = ''): unknown {
+  const done = runWithStub(`export ${told}\n${scriptOf({ of: 'restore', step: 'machine', values })}`, undefined, fails);
   const [body = ''] = callsOf(done, 'rest').at(-1)?.options.get('body') ?? [];
   expect(done).toMatchObject({ code: 0, left: [] });
   return JSON.parse(body.slice(1));
@@ -162,6 +162,12 @@ describe('what the old machine was made with', () => {
     const made = modelOf(`${told('AZ_CONFIG', config)} AZ_SKU=UltraSSD_LRS`, large);
     const dataDisks = [{ lun: 0 }, { lun: 9, writeAcceleratorEnabled: true }];
     expect(made).toMatchObject({ properties: { storageProfile: { dataDisks }, additionalCapabilities: { ultraSSDEnabled: true } } });
+  });
+
+  it('is no encryption at host where Azure hides from the person what the size can do', () => {
+    const hidden = modelOf(told('AZ_CONFIG', config), plain, 'vm list-skus');
+    expect(hidden).toMatchObject({ properties: ALIKE });
+    expect(hidden).not.toHaveProperty('properties.securityProfile');
   });
 
   it('is no encryption at host where Azure Disk Encryption encrypts it, and no group that is gone or elsewhere', () => {

@@ -108,7 +108,7 @@ export const CMDLETS: Record<'Az' | 'AzureRM', Record<string, readonly string[]>
     'Remove-AzStorageBlob': ['Blob', 'Force'],
     'Get-AzDisk': ['ResourceGroupName', 'DiskName'],
     'Get-AzProximityPlacementGroup': ['ResourceId', 'ErrorAction'],
-    'Get-AzComputeResourceSku': ['Location'],
+    'Get-AzComputeResourceSku': ['Location', 'ErrorAction'],
     'Set-AzVMDiskEncryptionExtension': [...encryptedVm, 'SkipVmBackup'],
     'New-AzDiskUpdateConfig': ['EncryptionSettingsEnabled'],
     'Set-AzDiskUpdateDiskEncryptionKey': ['DiskUpdate', 'SecretUrl', 'SourceVaultId'],

@@ -62,8 +62,11 @@ function ofManagedDisks({ keys, location, machine }: JourneyValues, group: strin
   const able = ps`$_.Name -eq 'EncryptionAtHostSupported' -and $_.Value -eq 'True'`;
   const atHost = lines(
     ps`$atHost = @($config.'properties.securityProfile'.encryptionAtHost, $old.SecurityProfile.EncryptionAtHost) | Where-Object { $null -ne $_ } | Select-Object -First 1`,
-    ps`$capabilities = (Get-AzComputeResourceSku -Location ${location} | Where-Object { ${size} }).Capabilities`,
-    ps`if ($atHost -and ($capabilities | Where-Object { ${able} })) { $like.EncryptionAtHost = $true }`,
+    // What sizes can do is hidden from many who may make machines.
+    ps`if ($atHost) {`,
+    ps`  $capabilities = (Get-AzComputeResourceSku -Location ${location} -ErrorAction SilentlyContinue | Where-Object { ${size} }).Capabilities`,
+    ps`  if ($capabilities | Where-Object { ${able} }) { $like.EncryptionAtHost = $true }`,
+    ps`}`,
   );
   return lines(
     !keys && atHost,

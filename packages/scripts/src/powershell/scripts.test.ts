@@ -87,6 +87,13 @@ it('a machine is made with what the configuration tells of the old one, or that 
   expect(machineOf({ managed: false }, {}, 'AzureRM')).not.toContain('@like');
 });
 
+it('what sizes can do is asked only of machines that had encryption at host, and stops no person from whom Azure hides it', () => {
+  const code = machineOf({}, { keys: null }).split('\n');
+  const at = code.findIndex((line) => line.includes('Get-AzComputeResourceSku'));
+  expect(code[at - 1]).toBe('if ($atHost) {');
+  expect(code[at]).toContain("Get-AzComputeResourceSku -Location 'westeurope' -ErrorAction SilentlyContinue");
+});
+
 const stepOf = (step: 'encryption' | 'machine', managed: boolean) =>
   text({ of: 'restore', step, values: restoreOf({ ...unmanaged, pass: 'single', managed }) }, 'Az') ?? '';
 
