@@ -66,7 +66,7 @@ export function hostCode({ keys, targetGroup, location, machine: { size } }: Jou
 /** `license` and `proximity`: what else the old machine was made with, each with a comma behind it. */
 export function placeCode({ location }: JourneyValues): Code {
   return lines(
-    sh`license=$(told '"(properties[.])?licenseType" *: *"[A-Za-z_]+"' | sed -n '1s/properties[.]//;1p')`,
+    sh`license=$(told '"(properties[.])?licenseType" *: *"[A-Za-z0-9_]+"' | sed -n '1s/properties[.]//;1p')`,
     sh`case "$license" in *'"None"') license='' ;; esac`,
     sh`license=\${license:+"$license,"}`,
     sh`proximity=$(told '"(properties[.])?proximityPlacementGroup" *: *[{] *"id" *: *"[^"]+"' | sed -n -E '1s/.*"([^"]+)"$/\1/p')`,

@@ -152,6 +152,7 @@ describe('what the old machine was made with', () => {
     expect(JSON.stringify(made)).not.toContain('writeAccelerator');
     const old = { ...members, storageProfile, securityProfile: { encryptionAtHost: null, uefiSettings: null } };
     expect(modelOf(told('AZ_OLD', old), plain)).toMatchObject({ properties: ALIKE });
+    expect(modelOf(told('AZ_OLD', { licenseType: 'RHEL_ELS_6' }), plain)).toHaveProperty('properties.licenseType', 'RHEL_ELS_6');
     expect(modelOf(`${told('AZ_OLD', { licenseType: 'None' })} ${told('AZ_CONFIG', {})}`, plain)).not.toHaveProperty(
       'properties.licenseType',
     );
