@@ -39,7 +39,13 @@ const targetOf = ({ targetGroup }: DiskValues) =>
 /** A restore, as printf fills it, that makes managed disks of those that were none. */
 const REQUEST = [
   '{"properties":{"objectType":"IaasVMRestoreRequest","recoveryType":"RestoreDisks","createNewCloudService":false,"originalStorageAccountOption":false,',
-  '"restoreWithManagedDisks":true,"recoveryPointId":%s,"sourceResourceId":%s,"storageAccountId":%s,"targetResourceGroupId":%s,"region":"%s"}}',
+  '"restoreWithManagedDisks":true,"recoveryPointId":%s,"sourceResourceId":%s,"storageAccountId":%s,"targetResourceGroupId":%s,"region":"%s"%s}}',
+].join('');
+
+/** What Azure asks for where the machine was encrypted, of the recovery point that tells it. */
+const ENCRYPTION_DETAILS = [
+  'properties.keyAndSecret.{encryptionEnabled:`true`,secretKeyUrl:bekDetails.secretUrl,secretKeyVaultId:bekDetails.secretVaultId,',
+  'kekUrl:kekDetails.keyUrl,kekVaultId:kekDetails.keyVaultId}',
 ].join('');
 
 /** Of unmanaged disks the command forgets the resource group; Azure itself takes it, and its job is the one that was not there before. */
@@ -58,8 +64,13 @@ function unlessUnmanaged(asked: Code, values: DiskValues, targetGroup: string): 
     sh`before=$("\${jobs[@]}")`,
     sh`region=$(az backup vault show --resource-group ${resourceGroup} --name ${vaultName} --query location --output tsv)`,
     command(
+      sh`details=$(az backup recoverypoint show "\${item[@]}" "\${kind[@]}" --name ${pointId} --query ${ENCRYPTION_DETAILS} --output json`,
+      sh`| tr -d '\n' | sed -E 's/, *"kek[A-Za-z]+" *: *null//g')`,
+    ),
+    sh`case "$details" in *'"https://'*) details=",\"encryptionDetails\":$details" ;; *) details='' ;; esac`,
+    command(
       sh`body=$(printf ${REQUEST} ${json(pointId)} ${json(machine)} ${json(storageAccountId)}`,
-      sh`${json(`${subscription}/resourceGroups/${targetGroup}`)} "$region")`,
+      sh`${json(`${subscription}/resourceGroups/${targetGroup}`)} "$region" "$details")`,
     ),
     sh`point=${vault}"/backupFabrics/Azure/protectionContainers/IaasVMContainer;\${name#*;}/protectedItems/$name/recoveryPoints/"${pointId}`,
     sh`az rest --method post --url "$point/restore?api-version=2023-06-01" --body "$body" --output none`,

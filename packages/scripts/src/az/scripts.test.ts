@@ -474,6 +474,23 @@ it('unmanaged disks become managed ones by a request of Azure’s own, whose job
   expect(callsOf(done, 'backup job wait')[0]?.options.get('name')).toEqual(['cae90b5e-3880-4b7f-be15-fe460a7ba729']);
 });
 
+it('unmanaged disks that were encrypted are asked for with secret and key, as their point tells them', () => {
+  const text = scriptOf({ of: 'restore', step: 'disks', values: restoreOf(windows) });
+  const secret = { encryptionEnabled: true, secretKeyUrl: 'https://kv.vault.azure.net/secrets/s/1', secretKeyVaultId: '/vaults/kv' };
+  const key = { kekUrl: 'https://kv.vault.azure.net/keys/k/2', kekVaultId: '/vaults/kv' };
+  const asked = (point: object | null) => {
+    const done = runWithStub(`export AZ_UNMANAGED=1 AZ_KEYS='${JSON.stringify(point, null, 2)}'\n${text}`);
+    expect(done.code).toBe(0);
+    return JSON.parse(callsOf(done, 'rest')[0]?.options.get('body')?.[0] ?? '') as unknown;
+  };
+  const place = 'properties.encryptionDetails';
+  expect(asked({ ...secret, ...key })).toHaveProperty(place, { ...secret, ...key });
+  expect(asked({ ...secret, kekUrl: null, kekVaultId: null })).toHaveProperty(place, secret);
+  for (const none of [null, { encryptionEnabled: true, secretKeyUrl: null, secretKeyVaultId: null, kekUrl: null, kekVaultId: null }]) {
+    expect(asked(none)).not.toHaveProperty(place);
+  }
+});
+
 it('keys that were put back elsewhere are told to every disk, and to a machine that carries them itself', () => {
   const single = run(restoreOf({ ...windows, pass: 'single' }));
   const patched = callsOf(single, 'rest').filter(({ options }) => options.get('method')?.[0] === 'patch');

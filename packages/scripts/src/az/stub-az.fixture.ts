@@ -17,7 +17,7 @@ export const APPLICATION = { ADE_CLIENT_ID: '0f1c2d3e-0000-4000-8000-00000000ade
  * with AZ_NO_INFO its job names no file with keys, or AZ_SECURED_INFO as that of a confidential VM;
  * the new machine is there already with the system disk AZ_STANDING. Disks are plain by AZ_PLAIN_SYSTEM and
  * AZ_PLAIN_DATA, that of the system has the security type AZ_SECURITY and the plan AZ_PLAN; the configuration beside them is AZ_CONFIG, the old machine AZ_OLD,
- * whose disks were unmanaged with AZ_UNMANAGED; data disks are of the kind AZ_SKU; restored ones have no tag with AZ_NO_TAGS, nor has AZ_UNTAGGED; with
+ * whose disks were unmanaged with AZ_UNMANAGED, and encrypted by AZ_KEYS; data disks are of the kind AZ_SKU; restored ones have no tag with AZ_NO_TAGS, nor has AZ_UNTAGGED; with
  * AZ_NO_EFFECT disk encryption leaves them as they are. */
 const AZ = String.raw`#!/bin/bash
 for one in "$@"; do
@@ -35,6 +35,7 @@ case "$*" in
   'rest --method post '*/restore\?*) touch "$AZ_LOG/restoring" ;;
   'backup job list '*) printf '/DBVM2/%s\n' earlier; if [ -e "$AZ_LOG/restoring" ]; then printf '/%s\n' OtherDBVM2/other dbvm2/cae90b5e-3880-4b7f-be15-fe460a7ba729; fi ;;
   *properties.status*) echo Completed ;;
+  *encryptionEnabled*) echo "$AZ_KEYS" ;;
   *kekDetails*) echo ${KEY} ;;
   *bekDetails*) echo ${SECRET} ;;
   *enableRbacAuthorization*) [ -z "$AZ_RBAC" ] || echo true ;;
