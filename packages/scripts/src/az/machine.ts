@@ -3,7 +3,19 @@ import { heldUrlOf } from '../key-values';
 import { command, lines, type Section } from '../script';
 import { RESTORE_MARK, type Keys, type JourneyValues } from '../values';
 import { sh, type Code } from '../writing';
-import { firmwareCode, hostCode, oldMachine, placeCode, toldCode, ultraCode, useOfLun, useOfSystem, usesCode } from './features';
+import {
+  acceleratorCode,
+  canCode,
+  firmwareCode,
+  hostCode,
+  oldMachine,
+  placeCode,
+  toldCode,
+  ultraCode,
+  useOfLun,
+  useOfSystem,
+  usesCode,
+} from './features';
 
 const json = JSON.stringify;
 
@@ -140,6 +152,7 @@ function machineCode(values: JourneyValues): Code {
     sh`attach() { printf ${form} "$(basename "$1" .vhd)" "\${2:+,$2}" "$1" "\${3:+,$3}"; }`,
     toldCode(values),
     usesCode(values),
+    canCode(values),
     // A disk of a zone has machines of that zone alone.
     sh`zones=''`,
     targetGroup !== null && sh`zone=$(az disk show --ids "$os_disk" --query 'zones[0]' --output tsv)`,
@@ -158,6 +171,7 @@ function machineCode(values: JourneyValues): Code {
     targetGroup !== null && ultraCode,
     sh`done`,
     useOfSystem,
+    acceleratorCode(values),
     command(
       sh`printf ${BODY} ${json(location)} "$zones" "$plan" "$security$license$ultra$proximity" ${json(machine.size)} ${osType}`,
       sh`"$(attach "$os_disk" "$use" "$encrypts")"`,

@@ -160,9 +160,30 @@ describe('what the old machine was made with', () => {
 
   it('is Write Accelerator on a size of the M-series, and Ultra Disks where one of its disks is one', () => {
     const large = { ...plain, machine: { ...plain.machine, size: 'Standard_M16ms' } };
-    const made = modelOf(`${told('AZ_CONFIG', config)} AZ_SKU=UltraSSD_LRS`, large);
+    const made = modelOf(`${told('AZ_CONFIG', config)} AZ_SKU=UltraSSD_LRS AZ_ACCELERATORS=2`, large);
     const dataDisks = [{ lun: 0 }, { lun: 9, writeAcceleratorEnabled: true }];
     expect(made).toMatchObject({ properties: { storageProfile: { dataDisks }, additionalCapabilities: { ultraSSDEnabled: true } } });
+  });
+
+  it('is Write Accelerator on no more disks than the size bears, or than Azure tells that it bears', () => {
+    const large = { ...plain, machine: { ...plain.machine, size: 'Standard_M8ms' } };
+    const isAccelerated = { caching: 'None', writeAcceleratorEnabled: true };
+    const osDisk = { ...managed('os'), ...isAccelerated };
+    const both = { 'properties.storageProfile': { osDisk, dataDisks: [{ ...managed('nine'), ...isAccelerated, lun: 9 }] } };
+    const accelerated = (most: string, fails?: string) =>
+      JSON.stringify(modelOf(`${told('AZ_CONFIG', both)} AZ_ACCELERATORS=${most}`, large, fails)).split('"writeAcceleratorEnabled":true')
+        .length - 1;
+    expect([accelerated('2'), accelerated('1'), accelerated(''), accelerated('2', 'vm list-skus')]).toEqual([2, 0, 0, 0]);
+  });
+
+  it('is the caching of the old machine where the configuration names a disk and not that', () => {
+    const untold = { 'properties.storageProfile': { osDisk: managed('os'), dataDisks: [{ lun: 9, ...managed('nine') }] } };
+    const made = modelOf(`${told('AZ_CONFIG', untold)} ${told('AZ_OLD', { storageProfile })}`, plain);
+    const dataDisks = [
+      { lun: 0, caching: 'ReadWrite' },
+      { lun: 9, caching: 'ReadOnly' },
+    ];
+    expect(made).toMatchObject({ properties: { storageProfile: { osDisk: { caching: 'ReadOnly' }, dataDisks } } });
   });
 
   it('is no encryption at host where Azure hides from the person what the size can do', () => {

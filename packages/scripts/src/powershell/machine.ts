@@ -97,7 +97,7 @@ function machineCode({ arm, is2017 }: Modules, values: JourneyValues): Code {
   const place = targetGroup === null ? ps`-VhdUri` : ps`-ManagedDiskId`;
   const nameOfDisk = ps`(($disk -split '/')[-1] -replace '\.vhd$', '')`;
   // The modules of 2017 know none of it, and nor did Azure of most.
-  const likeOld = is2017 ? { told: null, given: ps``, ofSystem: null, ofData: null, used: ps`` } : oldMachineCode(values);
+  const likeOld = is2017 ? { told: null, given: ps``, ofSystem: null, ofData: null, used: ps``, withDisks: null } : oldMachineCode(values);
   return lines(
     ps`if (-not $standing) {`,
     likeOld.told,
@@ -114,6 +114,7 @@ function machineCode({ arm, is2017 }: Modules, values: JourneyValues): Code {
     likeOld.ofData,
     ps`  $vm = Add-${arm}VMDataDisk -VM $vm -Name ${nameOfDisk} ${place} $disk -Lun $lun -CreateOption Attach${likeOld.used}`,
     ps`}`,
+    likeOld.withDisks,
     // A disk of a zone has machines of that zone alone.
     targetGroup !== null && ps`if ($onDisk.Zones) { $vm.Zones = $onDisk.Zones }`,
     targetGroup !== null && planCode,

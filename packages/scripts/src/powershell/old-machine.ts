@@ -13,12 +13,14 @@ interface LikeOld {
   /** … and a data disk. */
   ofData: Code;
   used: Code;
+  /** Once all disks are in its model. */
+  withDisks: Code | null;
 }
 
 /** What a new machine has of the features of the old one: each as the configuration tells it, else the old machine. */
 export function oldMachineCode(values: JourneyValues): LikeOld {
   const { vmGroup, vmName, targetGroup, location, machine } = values;
-  const accelerator = accelerates(machine.size) && ps`  if ($was.writeAcceleratorEnabled) { $use.WriteAccelerator = $true }`;
+  const hasAccelerator = accelerates(machine.size);
   return {
     told: lines(
       ps`$old = Get-AzVM -ResourceGroupName ${vmGroup} -Name ${vmName} -ErrorAction SilentlyContinue`,
@@ -30,8 +32,6 @@ export function oldMachineCode(values: JourneyValues): LikeOld {
       ps`if (Test-Path -Path $configFile) {`,
       ps`  $config = (Get-Content -Path $configFile -Raw -Encoding Unicode).TrimEnd([char]0) | ConvertFrom-Json`,
       ps`}`,
-      ps`$oldDisks = $config.'properties.storageProfile'`,
-      ps`if (-not $oldDisks) { $oldDisks = $old.StorageProfile }`,
       ps`$like = @{}`,
       ps`$license = @($config.'properties.licenseType', $old.LicenseType) | Where-Object { $_ -and $_ -ne 'None' } | Select-Object -First 1`,
       ps`if ($license) { $like.LicenseType = $license }`,
@@ -42,34 +42,52 @@ export function oldMachineCode(values: JourneyValues): LikeOld {
       targetGroup !== null && ofManagedDisks(values, targetGroup),
     ),
     given: ps` @like`,
+    // As the first that tells of its caching.
     ofSystem: lines(
-      ps`if ($oldDisks.osDisk.caching) { $system.Caching = [string]$oldDisks.osDisk.caching }`,
-      accelerates(machine.size) && ps`if ($oldDisks.osDisk.writeAcceleratorEnabled) { $system.WriteAccelerator = $true }`,
+      ps`$was = @($config.'properties.storageProfile'.osDisk, $old.StorageProfile.OsDisk) | Where-Object { [string]$_.caching } | Select-Object -First 1`,
+      ps`if ($was) { $system.Caching = [string]$was.caching }`,
+      hasAccelerator && ps`if ($was.writeAcceleratorEnabled) { $system.WriteAccelerator = $true }`,
     ),
     ofData: lines(
-      ps`  $was = @($oldDisks.dataDisks) | Where-Object { $_.lun -eq $lun } | Select-Object -First 1`,
+      ps`  $was = @($config.'properties.storageProfile'.dataDisks) + @($old.StorageProfile.DataDisks) |`,
+      ps`    Where-Object { $_.lun -eq $lun -and [string]$_.caching } | Select-Object -First 1`,
       ps`  $use = @{}`,
-      ps`  if ($was.caching) { $use.Caching = [string]$was.caching }`,
-      accelerator,
+      ps`  if ($was) { $use.Caching = [string]$was.caching }`,
+      hasAccelerator && ps`  if ($was.writeAcceleratorEnabled) { $use.WriteAccelerator = $true }`,
     ),
     used: ps` @use`,
+    withDisks: hasAccelerator ? atMost(values) : null,
   };
 }
 
-/** Azure Disk Encryption excludes encryption at host, and not every size knows it; an Ultra Disk needs a machine that is made for those. */
-function ofManagedDisks({ keys, location, machine }: JourneyValues, group: string): Code {
+/** What a size can do. It is hidden from many who may make machines, who then make one without what cannot be known to work. */
+function ability({ location, machine }: JourneyValues, name: string): Code {
   const size = ps`$_.ResourceType -eq 'virtualMachines' -and $_.Name -eq ${machine.size}`;
-  const able = ps`$_.Name -eq 'EncryptionAtHostSupported' -and $_.Value -eq 'True'`;
+  const sizes = ps`Get-AzComputeResourceSku -Location ${location} -ErrorAction SilentlyContinue | Where-Object { ${size} }`;
+  return ps`(${sizes}).Capabilities | Where-Object { $_.Name -eq ${name} } | ForEach-Object { $_.Value }`;
+}
+
+/** Write Accelerator is for so many disks of a machine, by its size; where the old one had it on more, the new one has it on none. */
+const atMost = (values: JourneyValues): Code =>
+  lines(
+    ps`$accelerated = @(@($vm.StorageProfile.OsDisk) + @($vm.StorageProfile.DataDisks) | Where-Object { $_.WriteAcceleratorEnabled })`,
+    ps`if ($accelerated) {`,
+    ps`  $most = ${ability(values, 'MaxWriteAcceleratorDisksAllowed')}`,
+    ps`  if ($accelerated.Count -gt [int]$most) { $accelerated | ForEach-Object { $_.WriteAcceleratorEnabled = $false } }`,
+    ps`}`,
+  );
+
+/** Azure Disk Encryption excludes encryption at host, and not every size knows it; an Ultra Disk needs a machine that is made for those. */
+function ofManagedDisks(values: JourneyValues, group: string): Code {
   const atHost = lines(
     ps`$atHost = @($config.'properties.securityProfile'.encryptionAtHost, $old.SecurityProfile.EncryptionAtHost) | Where-Object { $null -ne $_ } | Select-Object -First 1`,
-    // What sizes can do is hidden from many who may make machines.
     ps`if ($atHost) {`,
-    ps`  $capabilities = (Get-AzComputeResourceSku -Location ${location} -ErrorAction SilentlyContinue | Where-Object { ${size} }).Capabilities`,
-    ps`  if ($capabilities | Where-Object { ${able} }) { $like.EncryptionAtHost = $true }`,
+    ps`  $able = ${ability(values, 'EncryptionAtHostSupported')}`,
+    ps`  if ($able -eq 'True') { $like.EncryptionAtHost = $true }`,
     ps`}`,
   );
   return lines(
-    !keys && atHost,
+    !values.keys && atHost,
     ps`$kinds = $dataDisks | ForEach-Object { (Get-AzDisk -ResourceGroupName ${group} -DiskName ($_ -split '/')[-1]).Sku.Name }`,
     ps`if ($kinds | Where-Object { $_ -eq 'UltraSSD_LRS' }) { $like.EnableUltraSSD = $true }`,
   );

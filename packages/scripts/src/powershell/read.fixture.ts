@@ -15,6 +15,7 @@ const OPERATORS = new Set([
   'eq',
   'ceq',
   'le',
+  'gt',
   'notcontains',
   'notin',
   'split',

@@ -75,7 +75,7 @@ it('a machine is made with what the configuration tells of the old one, or that 
     '$like.EncryptionAtHost = $true',
     '$like.EnableUltraSSD = $true',
     "-VMSize 'Standard_DS2_v2' @like",
-    '$system.Caching = [string]$oldDisks.osDisk.caching',
+    '$system.Caching = [string]$was.caching',
     '-CreateOption Attach @use',
   ]) {
     expect(script).toContain(part);
@@ -87,11 +87,30 @@ it('a machine is made with what the configuration tells of the old one, or that 
   expect(machineOf({ managed: false }, {}, 'AzureRM')).not.toContain('@like');
 });
 
-it('what sizes can do is asked only of machines that had encryption at host, and stops no person from whom Azure hides it', () => {
-  const code = machineOf({}, { keys: null }).split('\n');
-  const at = code.findIndex((line) => line.includes('Get-AzComputeResourceSku'));
-  expect(code[at - 1]).toBe('if ($atHost) {');
-  expect(code[at]).toContain("Get-AzComputeResourceSku -Location 'westeurope' -ErrorAction SilentlyContinue");
+it('what sizes can do is asked only of machines that had what not every size can, and stops no person from whom Azure hides it', () => {
+  const { machine } = restoreOf(unmanaged);
+  const code = machineOf({}, { keys: null, machine: { ...machine, size: 'Standard_M16ms' } }).split('\n');
+  const asking = [...code.entries()].filter(([, line]) => line.includes('Get-AzComputeResourceSku'));
+  expect(asking.map(([at]) => code[at - 1])).toEqual(['if ($atHost) {', 'if ($accelerated) {']);
+  for (const [, line] of asking) expect(line).toContain("Get-AzComputeResourceSku -Location 'westeurope' -ErrorAction SilentlyContinue");
+  expect(machineOf()).not.toContain('Get-AzComputeResourceSku');
+});
+
+it('a disk is used as the first tells that says how: the configuration, or the old machine', () => {
+  const code = machineOf();
+  expect(code).toContain("@($config.'properties.storageProfile'.osDisk, $old.StorageProfile.OsDisk) | Where-Object { [string]$_.caching }");
+  expect(code).toMatch(
+    /\.dataDisks\) \+ @\(\$old\.StorageProfile\.DataDisks\) \|\s+Where-Object \{ \$_\.lun -eq \$lun -and \[string\]\$_\.caching \}/,
+  );
+});
+
+it('Write Accelerator is on no more disks than the size bears', () => {
+  const { machine } = restoreOf(unmanaged);
+  const code = machineOf({}, { machine: { ...machine, size: 'Standard_M16ms' } });
+  expect(code).toContain(
+    'if ($accelerated.Count -gt [int]$most) { $accelerated | ForEach-Object { $_.WriteAcceleratorEnabled = $false } }',
+  );
+  expect(code.indexOf('if ($accelerated) {')).toBeGreaterThan(code.indexOf('Add-AzVMDataDisk'));
 });
 
 const stepOf = (step: 'encryption' | 'machine', managed: boolean) =>
