@@ -55,6 +55,10 @@ export const words = {
     de: 'Den virtuellen Computer aus den Datenträgern erstellen, jeden mit seiner LUN',
     en: 'Create the virtual machine from the disks, each with its LUN',
   },
+  withoutGroup: {
+    de: 'Wird ohne die Näherungsplatzierungsgruppe des alten erstellt: Sie dürfen in diese keinen virtuellen Computer aufnehmen.',
+    en: 'It is made without the old one’s proximity placement group, into which you may put no virtual machine.',
+  },
   running: { de: 'Läuft er?', en: 'Does it run?' },
   agent: { de: 'Warten, bis der VM-Agent antwortet', en: 'Wait until the VM agent answers' },
   extension: {

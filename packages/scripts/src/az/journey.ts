@@ -30,7 +30,7 @@ export function endJourney(values: JourneyValues, language: Language): Section[]
     restoredFiles(values, language),
     newDisks(values, language),
     ...(keys ? [keyUrls(keys), ...bringBackKeys(values, keys)] : []),
-    ...createMachine(values),
+    ...createMachine(values, language),
     // A vault protects nothing in another region than its own. Nothing that fails from here on leaves the machine without a backup.
     ...(values.inPair ? [] : [protectAgain(values)]),
     ...(keys ? [...renewEncryption(values, keys, language), removeLeftoversOfTold(values, language)] : []),

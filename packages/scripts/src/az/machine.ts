@@ -2,7 +2,9 @@ import { nameOf } from '../key-url';
 import { heldUrlOf } from '../key-values';
 import { command, lines, type Section } from '../script';
 import { RESTORE_MARK, type Keys, type JourneyValues } from '../values';
+import { words, type Language } from '../words';
 import { sh, type Code } from '../writing';
+import { must } from './frame';
 import {
   acceleratorCode,
   canCode,
@@ -25,12 +27,12 @@ export const machineIdOf = (values: JourneyValues) =>
   `${groupId(values)}/providers/Microsoft.Compute/virtualMachines/${values.machine.name}`;
 
 /** Makes the machine of `os_disk` and `data_disks`; one that an earlier run made of them keeps its network. */
-export function createMachine(values: JourneyValues): Section[] {
+export function createMachine(values: JourneyValues, language: Language): Section[] {
   return [
     { says: 'standing', code: standingCode(values) },
     ...(values.keys && values.pass === 'single' ? [movedKeys(values, values.keys)] : []),
     { says: 'network', code: networkCode(values) },
-    { says: 'machine', code: machineCode(values) },
+    { says: 'machine', code: machineCode(values, language) },
     { says: 'running', code: sh`az vm get-instance-view --ids "$machine" --query 'instanceView.statuses[].displayStatus' --output tsv` },
   ];
 }
@@ -142,7 +144,7 @@ function securityCode({ targetGroup }: JourneyValues): Code {
   );
 }
 
-function machineCode(values: JourneyValues): Code {
+function machineCode(values: JourneyValues, language: Language): Code {
   const { keys, pass, targetGroup, machine, osType, location, vmName } = values;
   const form = `"name":"%s","createOption":"Attach"%s,${targetGroup === null ? '"vhd":{"uri":"%s"%s}' : '"managedDisk":{"id":"%s"%s}'}`;
   const nicStart = json(`${groupId(values)}/providers/Microsoft.Network/networkInterfaces/${vmName}-`);
@@ -172,13 +174,21 @@ function machineCode(values: JourneyValues): Code {
     sh`done`,
     useOfSystem,
     acceleratorCode(values),
+    sh`make() {`,
     command(
-      sh`printf ${BODY} ${json(location)} "$zones" "$plan" "$security$license$ultra$proximity" ${json(machine.size)} ${osType}`,
-      sh`"$(attach "$os_disk" "$use" "$encrypts")"`,
-      inModel ? sh`",\"encryptionSettings\":{\"enabled\":true,$settings}"` : sh`''`,
-      sh`"$data" ${nicStart.slice(0, -1)}"\${job%%-*}-nic\"" > "$temporary/machine.json"`,
+      sh`  printf ${BODY} ${json(location)} "$zones" "$plan" "$security$license$ultra$1" ${json(machine.size)} ${osType}`,
+      sh`  "$(attach "$os_disk" "$use" "$encrypts")"`,
+      inModel ? sh`  ",\"encryptionSettings\":{\"enabled\":true,$settings}"` : sh`  ''`,
+      sh`  "$data" ${nicStart.slice(0, -1)}"\${job%%-*}-nic\"" > "$temporary/machine.json"`,
     ),
-    sh`az rest --method put --url "$machine?api-version=2023-09-01" --body "@$temporary/machine.json" --output none`,
+    sh`  az rest --method put --url "$machine?api-version=2023-09-01" --body "@$temporary/machine.json" --output none`,
+    sh`}`,
+    sh`if ! make "$proximity" 2> "$temporary/refusal"; then`,
+    sh`  cat "$temporary/refusal" >&2`,
+    must(sh`  grep -q LinkedAuthorizationFailed "$temporary/refusal" && grep -qi proximityPlacementGroups "$temporary/refusal"`),
+    sh`  echo ${words.withoutGroup[language]} >&2`,
+    must(sh`  make ''`),
+    sh`fi`,
     sh`az vm wait --ids "$machine" --created --interval 10 --timeout 3600`,
   );
 }

@@ -192,6 +192,32 @@ describe('what the old machine was made with', () => {
     expect(hidden).not.toHaveProperty('properties.securityProfile');
   });
 
+  describe('its proximity placement group', () => {
+    const text = scriptOf({ of: 'restore', step: 'machine', values: plain });
+    const refused = (AZ_REFUSAL: string) => {
+      const given = `${told('AZ_CONFIG', config)} AZ_REFUSES=proximityPlacementGroup AZ_REFUSAL='${AZ_REFUSAL}'`;
+      const done = runWithStub(`export ${given}\n${text}`);
+      return { ...done, asked: callsOf(done, 'rest').map(({ options }) => options.get('body')?.[0]?.includes('proximityPlacementGroup')) };
+    };
+    it('is left out, and that is said, where this person may not put a machine into it', () => {
+      const done = refused(`Forbidden({"error":{"code":"LinkedAuthorizationFailed","message":"may not write ${near}"}})`);
+      expect(done).toMatchObject({
+        code: 0,
+        asked: [true, false],
+        output: expect.stringContaining('ohne die Näherungsplatzierungsgruppe'),
+      });
+    });
+    it.each([
+      'Forbidden({"error":{"code":"LinkedAuthorizationFailed","message":"may not read /subscriptions/s/diskEncryptionSets/d"}})',
+      `Conflict({"error":{"code":"OverconstrainedAllocationRequest","message":"${near}"}})`,
+    ])('is not what another refusal is about: %s', (refusal) => {
+      const done = refused(refusal);
+      expect(done).toMatchObject({ asked: [true], left: [], output: expect.stringContaining('Abgebrochen bei: Den virtuellen Computer') });
+      expect(done.output).toContain(refusal);
+      expect(done.code).not.toBe(0);
+    });
+  });
+
   it('is no encryption at host where Azure Disk Encryption encrypts it, and no group that is gone or elsewhere', () => {
     expect(modelOf(told('AZ_CONFIG', config))).not.toHaveProperty('properties.securityProfile');
     const elsewhere = restoreOf(windows, { location: 'northeurope' });
@@ -264,6 +290,7 @@ describe('restored disks that have lost their tag', () => {
 
 it.each([
   ['backup restore restore-disks', 'Datenträger wiederherstellen', 'journey'],
+  ['rest --method put', 'Den virtuellen Computer aus den Datenträgern erstellen', 'machine'],
   ['network nic create', 'Netzwerkschnittstelle', 'journey'],
   ['vm extension set', 'Azure Disk Encryption erneut anwenden', 'journey'],
   ['vm get-instance-view', 'Warten, bis der VM-Agent antwortet', 'encryption'],

@@ -22,7 +22,7 @@ const STEPS: Record<RestoreStep, (values: RestoreValues, language: Language) => 
     madeRestore(values),
     restoredFiles(values, language),
     knownDisks(values),
-    ...createMachine(values),
+    ...createMachine(values, language),
   ],
   encryption: (values, language) =>
     values.keys

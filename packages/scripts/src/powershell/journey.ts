@@ -16,7 +16,7 @@ export const endJourney = (modules: Modules, values: JourneyValues, language: La
   temporaryFolder,
   newDisks(modules, values, language),
   ...(values.keys ? [keyUrls(values.keys), ...bringBackKeys(modules, values, values.keys)] : []),
-  ...createMachine(modules, values),
+  ...createMachine(modules, values, language),
   // Nothing that fails from here on leaves the machine without a backup.
   protectAgain(modules, values),
   ...(values.keys ? [...renewEncryption(modules, values, values.keys, language), removeLeftoversOfTold(modules, language)] : []),

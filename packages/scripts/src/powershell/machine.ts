@@ -1,12 +1,13 @@
 import { heldUrlOf } from '../key-values';
 import { lines, type Section } from '../script';
 import { RESTORE_MARK, type Keys, type JourneyValues } from '../values';
+import { words, type Language } from '../words';
 import { ps, type Code } from '../writing';
 import type { Modules } from './dialect';
 import { oldMachineCode } from './old-machine';
 
 /** Makes the machine of `$osDisk` and `$dataDisks`; one that an earlier run made of them stays as it is. */
-export function createMachine(modules: Modules, values: JourneyValues): Section[] {
+export function createMachine(modules: Modules, values: JourneyValues, language: Language): Section[] {
   const { arm } = modules;
   const { name, group } = values.machine;
   const place = ps`-ResourceGroupName ${group} -Name ${name}`;
@@ -14,7 +15,7 @@ export function createMachine(modules: Modules, values: JourneyValues): Section[
     { says: 'standing', code: standingCode(modules, values) },
     ...(values.keys && values.pass === 'single' ? [movedKeys(values, values.keys)] : []),
     { says: 'network', code: networkCode(modules, values) },
-    { says: 'machine', code: machineCode(modules, values) },
+    { says: 'machine', code: machineCode(modules, values, language) },
     { says: 'running', code: ps`(Get-${arm}VM ${place} -Status).Statuses | ForEach-Object { $_.DisplayStatus }` },
   ];
 }
@@ -92,12 +93,13 @@ const securityCode = lines(
   ps`}`,
 );
 
-function machineCode({ arm, is2017 }: Modules, values: JourneyValues): Code {
+function machineCode({ arm, is2017 }: Modules, values: JourneyValues, language: Language): Code {
   const { keys, pass, targetGroup, machine, osType, location } = values;
   const place = targetGroup === null ? ps`-VhdUri` : ps`-ManagedDiskId`;
   const nameOfDisk = ps`(($disk -split '/')[-1] -replace '\.vhd$', '')`;
   // The modules of 2017 know none of it, and nor did Azure of most.
   const likeOld = is2017 ? { told: null, given: ps``, ofSystem: null, ofData: null, used: ps``, withDisks: null } : oldMachineCode(values);
+  const make = ps`New-${arm}VM -ResourceGroupName ${machine.group} -Location ${location} -VM $vm | Out-Null`;
   return lines(
     ps`if (-not $standing) {`,
     likeOld.told,
@@ -120,10 +122,21 @@ function machineCode({ arm, is2017 }: Modules, values: JourneyValues): Code {
     targetGroup !== null && planCode,
     targetGroup !== null && securityCode,
     ps`$vm = Add-${arm}VMNetworkInterface -VM $vm -Id $nic.Id`,
-    ps`New-${arm}VM -ResourceGroupName ${machine.group} -Location ${location} -VM $vm | Out-Null`,
+    is2017 ? make : inGroupIfAllowed(make, language),
     ps`}`,
   );
 }
+
+/** Only Azure tells whether this person may put a machine into the old one's group. */
+const inGroupIfAllowed = (make: Code, language: Language): Code =>
+  lines(
+    ps`try { ${make} } catch {`,
+    ps`  if (-not ([string]$_ -like '*LinkedAuthorizationFailed*' -and [string]$_ -like '*proximityPlacementGroups*')) { throw }`,
+    ps`  ${words.withoutGroup[language]}`,
+    ps`  $vm.ProximityPlacementGroup = $null`,
+    ps`  ${make}`,
+    ps`}`,
+  );
 
 /** With an Entra application the machine's model carries the settings. */
 const settingsCode = ({ secret, key }: Keys): Code =>

@@ -104,6 +104,14 @@ it('a disk is used as the first tells that says how: the configuration, or the o
   );
 });
 
+it('a proximity placement group into which this person may put no machine is left out', () => {
+  const code = machineOf();
+  expect(code).toMatch(
+    /try \{ New-AzVM .+ \} catch \{\n.+LinkedAuthorizationFailed.+\{ throw \}\n.+\n {2}\$vm\.ProximityPlacementGroup = \$null\n {2}New-AzVM /,
+  );
+  expect(machineOf({ managed: false }, { pass: 'dual' }, 'AzureRM')).not.toContain('ProximityPlacementGroup');
+});
+
 it('Write Accelerator is on no more disks than the size bears', () => {
   const { machine } = restoreOf(unmanaged);
   const code = machineOf({}, { machine: { ...machine, size: 'Standard_M16ms' } });

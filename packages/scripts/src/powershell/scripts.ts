@@ -35,7 +35,7 @@ const STEPS: Steps = {
     temporaryFolder,
     ...(values.keys ? [keyUrls(values.keys)] : []),
     knownDisks(values),
-    ...createMachine(modules, values),
+    ...createMachine(modules, values, language),
     cleanUp,
   ],
   encryption: (modules, values, language) =>
