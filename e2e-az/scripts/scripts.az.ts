@@ -1,4 +1,4 @@
-import { itemDetails, keyChain, recoveryPoint, restore } from '@tresor/contracts';
+import { itemDetails, keyChain, recoveryPoint, removedLeftovers, restore } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as z from 'zod';
 import { asker, type Ask } from '../../apps/bff/src/testing/ask';
@@ -54,7 +54,7 @@ async function click(ask: Ask, jobId: string, target: string | null): Promise<vo
   }
   portal.azure.advance(5 * MINUTE);
   await ask.send(z.unknown(), 'PUT', `${path}/protection`, { policyName: 'DefaultPolicy', edition: 'current' });
-  await ask.send(z.array(z.string()), 'DELETE', `${path}/leftovers`);
+  await ask.send(removedLeftovers, 'DELETE', `${path}/leftovers`);
 }
 
 const ALL = ['keys', 'machine', 'encryption', 'protection', 'after-care'] as const;
