@@ -28,7 +28,6 @@ export const NOT_RECORDED: Readonly<Record<string, string>> = {
   RoleAssignmentScheduleRequests_ListForScope: PIM,
   NetworkInterfaces_Delete: GROUP_DELETED,
   PublicIPAddresses_Delete: GROUP_DELETED,
-  ProximityPlacementGroups_Get: NOT_GATHERED,
   Disks_Delete: GROUP_DELETED,
   Container_Delete: 'Recorded of containers are only refusals of other requests; deletes of blobs are recorded and read.',
   Service_ListContainers:

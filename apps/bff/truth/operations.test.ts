@@ -61,7 +61,6 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
   'compute/machine-settings.ts': ['VirtualMachines_Get', 'VirtualMachines_Update'],
   'compute/machine.ts': ['VirtualMachines_ListAll'],
   'compute/made-machine.ts': ['NetworkInterfaces_Get', 'VirtualMachines_Get'],
-  'compute/proximity-group.ts': ['ProximityPlacementGroups_Get'],
   'compute/users-of-key-vault.ts': ['Disks_List', 'VirtualMachines_ListAll'],
   'eligible-roles.ts': ['RoleEligibilityScheduleInstances_List'],
   'groups.ts': ['Users_ListTransitiveMemberOf'],

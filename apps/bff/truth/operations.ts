@@ -16,7 +16,6 @@ import { applyEncryption } from '../src/azure/compute/encryption-extension';
 import { readMachine, findMachineOfVhds } from '../src/azure/compute/machine';
 import { coresLeft, listSizes, listSubnets, subnetLocation } from '../src/azure/compute/machine-options';
 import { changeTags, readMachineSettings } from '../src/azure/compute/machine-settings';
-import { proximityGroupLocation } from '../src/azure/compute/proximity-group';
 import { keyVaultsOfDisks } from '../src/azure/compute/users-of-key-vault';
 import { vaultIdOf } from '../src/azure/connection/arm-id';
 import { callArm, deleteResource } from '../src/azure/connection/arm-resource';
@@ -336,9 +335,6 @@ export const operations: readonly Operation[] = [
   ),
   arm('VirtualMachineExtensions_CreateOrUpdate', 'PUT', `${COMPUTE}/virtualMachines/{vm}/extensions/{extension}`, (session, place) =>
     applyEncryption(session, { machineId: machineId(place), location: 'westeurope', osType: 'Windows', chain, application: null }),
-  ),
-  arm('ProximityPlacementGroups_Get', 'GET', `${COMPUTE}/proximityPlacementGroups/{group}`, (session, place) =>
-    proximityGroupLocation(session, idOf(place, 'Microsoft.Compute', 'proximityPlacementGroups', 'group')),
   ),
   arm('VirtualMachineSizes_List', 'GET', `${S}/providers/Microsoft.Compute/locations/{location}/vmSizes`, (session, place) =>
     listSizes(session, subscription(place), part(place, 'location')),

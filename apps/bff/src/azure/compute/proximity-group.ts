@@ -1,19 +1,21 @@
 import * as z from 'zod';
-import { expectBody } from '../connection/answer';
-import { API_VERSIONS } from '../connection/api-versions';
-import { callArm } from '../connection/arm-resource';
+import { parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
-import { isStatus } from '../connection/upstream-failure';
+import { literal } from '../machines/machine-query';
+import { queryIds, rowsOf, type OrderedQuery } from '../machines/resource-graph';
 
-const groupBody = z.object({ location: z.string() });
+const groupRows = rowsOf(z.object({ location: z.string() }));
+
+const groupsNamed = (ids: readonly string[]): OrderedQuery => `resources
+| where type =~ 'microsoft.compute/proximityplacementgroups'
+| extend groupKey = tolower(id)
+| where groupKey in (${ids.map(literal).join(', ')})
+| project id, location
+| order by id asc`;
 
 /** Region of a proximity placement group; undefined where it is gone, or the user may not see it. */
 export async function proximityGroupLocation(session: AzureSession, id: string): Promise<string | undefined> {
-  try {
-    const { body } = await callArm(session, 'read', 'GET', id, API_VERSIONS.compute);
-    return expectBody(groupBody, body).location.toLowerCase();
-  } catch (error) {
-    if (isStatus(error, 404) || isStatus(error, 403)) return undefined;
-    throw error;
-  }
+  if (!parseArmId(id)) return undefined;
+  const [found] = await queryIds(session, groupRows, groupsNamed, [id]);
+  return found?.location.toLowerCase();
 }
