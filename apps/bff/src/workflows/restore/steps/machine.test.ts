@@ -418,6 +418,15 @@ describe('what the old machine was made with', () => {
     expect(propertiesOf(gone.machineId)).not.toHaveProperty('proximityPlacementGroup');
   });
 
+  it.each(['isolated', 'rehearsal'])('is no proximity placement group in the group of a run of the kind %s', async (kind) => {
+    const group = `tresor-${kind}-${'0'.repeat(31)}1`;
+    const id = `${SUBSCRIPTION}/resourceGroups/${group}`;
+    await direct(contoso.azure, 'adele', 'PUT', `${id}?api-version=2021-04-01`, { location: 'westeurope' });
+    const made = propertiesOf((await create(await restoreDisks(contoso, ask, 'AppVM1', group), { group })).machineId);
+    expect(made).toMatchObject({ licenseType: 'Windows_Server' });
+    expect(made).not.toHaveProperty('proximityPlacementGroup');
+  });
+
   it('is left out where who makes it may not write the proximity placement group', async () => {
     const jobId = await restoreApp();
     await holdRoles(contoso, ALEX, [

@@ -74,7 +74,8 @@ export async function createRestoredMachine(
   }
   const location = journey.pairedRegion ?? (await vaultLocation(session, vault));
   const told = await readToldSettings(session, journey);
-  const making = { subscriptionId: vault.subscriptionId, location, size: draft.size, disks, encrypted };
+  const isolated = journey.isolation !== null;
+  const making = { subscriptionId: vault.subscriptionId, location, size: draft.size, disks, encrypted, isolated };
   const wanted = {
     id: machineIdOf(vault, draft),
     jobId,
@@ -89,7 +90,7 @@ export async function createRestoredMachine(
     modelKeys: isDual ? chain : null,
     ...fromSystem(told, disks),
     features: await takeAlong(session, told, making),
-    bootDiagnostics: journey.isolation !== null,
+    bootDiagnostics: isolated,
   };
   try {
     await createMachine(session, wanted);

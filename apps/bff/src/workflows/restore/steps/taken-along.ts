@@ -14,6 +14,8 @@ interface Making {
   disks: readonly RestoredDisk[];
   /** Whether Azure Disk Encryption encrypts them, which excludes encryption at host; null: nobody tells. */
   encrypted: boolean | null;
+  /** Whether it comes up apart from the machines of production, whose proximity placement group keeps its room for them. */
+  isolated: boolean;
 }
 
 /** Each feature as the first that tells it: the recovery point's configuration, then the machine where it still stands. */
@@ -22,13 +24,13 @@ const firstTold = <Told>(told: readonly MachineFeatures[], of: (features: Machin
 
 /**
  * What a new machine has of the features of the old one. What Azure would refuse is left out, and shows beside the old machine's settings:
- * what the size that was chosen can't do, and a group that is gone, elsewhere, or not for this person.
+ * what the size that was chosen can't do, and a group that is gone, elsewhere, or not for this person. So is the group of a machine in isolation.
  */
 export async function takeAlong(session: AzureSession, told: readonly MachineFeatures[], making: Making): Promise<TakenAlong> {
-  const { disks, location, encrypted } = making;
+  const { disks, location, encrypted, isolated } = making;
   const wanted = disks.map(({ lun }) => firstTold(told, ({ uses }) => uses.find((use) => use.lun === lun && use.caching !== null) ?? null));
   const uses = wanted.filter((use) => use !== null);
-  const proximityGroupId = firstTold(told, (features) => features.proximityGroupId);
+  const proximityGroupId = isolated ? null : firstTold(told, (features) => features.proximityGroupId);
   const ultraDisks = firstTold(told, (features) => features.ultraDisks) === true;
   const isFreeOfDiskEncryption = encrypted === false && disks.every((disk) => disk.encrypted !== true);
   const hostEncryption = isFreeOfDiskEncryption && firstTold(told, (features) => features.hostEncryption) === true;
