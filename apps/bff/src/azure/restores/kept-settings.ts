@@ -9,6 +9,12 @@ import type { RestoreAttributes } from './restore-attributes';
 const id = z.object({ id: z.string() });
 const disk = z.object({ lun: z.number().nullish(), caching: z.string().nullish(), writeacceleratorenabled: z.boolean().nullish() });
 
+/** Read as ASCII, other letters are lost; what is not read whole is not put onto another machine. */
+const isWhole = (read: unknown) => !JSON.stringify(read).includes('\uFFFD');
+
+/** What says nothing where it is written otherwise than it is read, and takes nothing else with it: the old machine itself may tell it. */
+const told = <Read>(part: z.ZodType<Read>) => part.refine(isWhole).nullish().catch(null);
+
 /** Members are in small letters here, for editions differ in them; values are as they were. */
 export const keptBody = z.object({
   'properties.networkprofile': z.object({ networkinterfaces: z.array(id).nullish() }),
@@ -16,16 +22,16 @@ export const keptBody = z.object({
   'properties.securityprofile': z
     .object({
       securitytype: z.string().nullish(),
-      encryptionathost: z.boolean().nullish(),
+      encryptionathost: told(z.boolean()),
       uefisettings: z.object({ securebootenabled: z.boolean().nullish(), vtpmenabled: z.boolean().nullish() }).nullish(),
     })
     .nullish(),
-  'properties.storageprofile': z.object({ osdisk: disk.nullish(), datadisks: z.array(disk).nullish() }).nullish(),
-  'properties.licensetype': z.string().nullish(),
-  'properties.additionalcapabilities': z.object({ ultrassdenabled: z.boolean().nullish() }).nullish(),
-  'properties.proximityplacementgroup': id.nullish(),
-  'properties.host': id.nullish(),
-  'properties.hostgroup': id.nullish(),
+  'properties.storageprofile': told(z.object({ osdisk: disk.nullish(), datadisks: z.array(disk).nullish() })),
+  'properties.licensetype': told(z.string()),
+  'properties.additionalcapabilities': told(z.object({ ultrassdenabled: z.boolean().nullish() })),
+  'properties.proximityplacementgroup': told(id),
+  'properties.host': told(id),
+  'properties.hostgroup': told(id),
   plan: purchasePlan.nullish(),
   identity: z.looseObject({ type: z.string().nullish(), userassignedidentities: z.record(z.string(), z.unknown()).nullish() }).nullish(),
   tags: z.record(z.string(), z.string()).nullish(),
@@ -47,8 +53,7 @@ export async function readKeptSettings(
   });
   if (config === 'hidden' || config === 'firewalled') return config;
   const { data } = keptBody.safeParse(config);
-  // Read as ASCII, other letters are lost; what is not read whole is not put onto another machine.
-  if (!data || JSON.stringify(data).includes('\uFFFD')) return 'missing';
+  if (!data || !isWhole(data)) return 'missing';
   const { type, userassignedidentities } = data.identity ?? {};
   const { securitytype, uefisettings, encryptionathost } = data['properties.securityprofile'] ?? {};
   return {
