@@ -30,7 +30,7 @@ export interface DiskUse {
 /** What a machine is made with beside its disks and its network; null where the source says nothing of it. */
 export interface MachineFeatures {
   uses: DiskUse[];
-  /** The license that its system has already (Azure Hybrid Benefit). */
+  /** The license that its system has already (Azure Hybrid Benefit), or Azure's word for none. */
   license: string | null;
   ultraDisks: boolean | null;
   hostEncryption: boolean | null;
@@ -49,10 +49,28 @@ export function toFeatures(read: Members, encryptionAtHost: boolean | null | und
   const { osDisk, dataDisks } = read.storageProfile ?? {};
   return {
     uses: [diskUseOf(null, osDisk), ...(dataDisks ?? []).map((disk, place) => diskUseOf(disk.lun ?? place, disk))],
-    license: read.licenseType === 'None' ? null : (read.licenseType ?? null),
+    license: read.licenseType ?? null,
     ultraDisks: read.additionalCapabilities?.ultraSSDEnabled ?? null,
     hostEncryption: encryptionAtHost ?? null,
     proximityGroupId: read.proximityPlacementGroup?.id ?? null,
     hostId: read.host?.id ?? read.hostGroup?.id ?? null,
+  };
+}
+
+/** The license, where there is one. */
+export const heldLicense = ({ license }: Pick<MachineFeatures, 'license'>): string | null => (license === 'None' ? null : license);
+
+/** Each feature, and the use of each disk, as the first that tells it. */
+export function toldFeatures(told: readonly MachineFeatures[]): MachineFeatures {
+  const first = <Told>(of: (features: MachineFeatures) => Told | null | undefined): Told | null =>
+    told.map(of).find((one) => one != null) ?? null;
+  const luns = new Set(told.flatMap(({ uses }) => uses.map(({ lun }) => lun)));
+  return {
+    uses: [...luns].flatMap((lun) => first(({ uses }) => uses.find((use) => use.lun === lun && use.caching !== null)) ?? []),
+    license: first(({ license }) => license),
+    ultraDisks: first(({ ultraDisks }) => ultraDisks),
+    hostEncryption: first(({ hostEncryption }) => hostEncryption),
+    proximityGroupId: first(({ proximityGroupId }) => proximityGroupId),
+    hostId: first(({ hostId }) => hostId),
   };
 }

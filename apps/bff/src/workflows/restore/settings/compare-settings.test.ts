@@ -31,7 +31,7 @@ const settings = {
   hostId: null,
   extensions: [],
 };
-const old: OldMachine = { settings, source: 'recovery-point', extensions: 'missing', nic };
+const old: OldMachine = { settings, source: 'recovery-point', told: [], extensions: 'missing', nic };
 const made: NewMachine = {
   id: '/vm',
   settings: { ...settings, availabilitySetId: null },

@@ -1,6 +1,6 @@
 import { settingAspect, type MachineSetting, type MissingRights, type SettingAspect, type SettingReason } from '@tresor/contracts';
 import { sameId } from '../../../azure/connection/arm-id';
-import type { DiskUse } from '../../../azure/compute/machine-features';
+import { heldLicense, type DiskUse } from '../../../azure/compute/machine-features';
 import type { MachineIdentity, MachineSecurity, MachineSettings } from '../../../azure/compute/machine-settings';
 import type { PublicAddress } from '../../../azure/network/restore-network';
 import type { NewMachine, OldAndNew, OldMachine, Unknown } from './old-and-new';
@@ -42,12 +42,12 @@ export function compareSettings({ old, made, publicAddresses }: OldAndNew, lacks
     identity: kept(old, made, (settings) => identityOf(settings.identity), OFFER),
     'availability-set': availabilitySet(old, made),
     security: security(old, made),
-    'disk-caching': kept(old, made, ({ uses }) => cachingOf(uses, made), manual('change-in-portal')),
-    license: kept(old, made, ({ license }) => (license === null ? [] : [license]), OFFER),
-    'host-encryption': kept(old, made, ({ hostEncryption }) => (hostEncryption ? ['EncryptionAtHost'] : []), manual('only-while-off')),
-    'ultra-disks': kept(old, made, ({ ultraDisks }) => (ultraDisks ? ['UltraSSD'] : []), manual('only-while-off')),
-    'proximity-placement-group': kept(old, made, ({ proximityGroupId }) => listed(proximityGroupId), manual('placed-while-off')),
-    'dedicated-host': kept(old, made, ({ hostId }) => listed(hostId), manual('placed-while-off')),
+    'disk-caching': feature(old, made, ({ uses }) => cachingOf(uses, made), manual('change-in-portal')),
+    license: feature(old, made, (settings) => [heldLicense(settings)].filter((one) => one !== null), OFFER),
+    'host-encryption': feature(old, made, ({ hostEncryption }) => (hostEncryption ? ['EncryptionAtHost'] : []), manual('only-while-off')),
+    'ultra-disks': feature(old, made, ({ ultraDisks }) => (ultraDisks ? ['UltraSSD'] : []), manual('only-while-off')),
+    'proximity-placement-group': feature(old, made, ({ proximityGroupId }) => listed(proximityGroupId), manual('placed-while-off')),
+    'dedicated-host': feature(old, made, ({ hostId }) => listed(hostId), manual('placed-while-off')),
     extensions: extensions(old, made),
   };
   return settingAspect.options.flatMap((aspect) => {
@@ -119,6 +119,18 @@ function kept(
   if (typeof settings !== 'object') return { old: null, source: null, new: now, ...unknown(settings) };
   const before = valuesOf(settings);
   return { old: before, source, new: now, ...(before.every((one) => now.includes(one)) ? SAME : otherwise) };
+}
+
+/** The same of what whoever tells it first does. */
+function feature(
+  old: OldMachine,
+  made: NewMachine,
+  valuesOf: (settings: MachineSettings) => string[],
+  otherwise: typeof OFFER | ReturnType<typeof manual>,
+): Compared {
+  const compared = kept(old, made, valuesOf, otherwise);
+  const teller = compared.old?.length ? old.told.find(({ settings }) => valuesOf(settings).length > 0) : undefined;
+  return { ...compared, source: teller?.source ?? compared.source };
 }
 
 /** Of the disks that the new machine has. */

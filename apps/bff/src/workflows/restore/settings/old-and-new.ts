@@ -1,4 +1,5 @@
 import type { VaultPath } from '@tresor/contracts';
+import { toldFeatures } from '../../../azure/compute/machine-features';
 import { readMachineSettings, type MachineSettings } from '../../../azure/compute/machine-settings';
 import { sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
@@ -13,10 +14,17 @@ export type Source = 'recovery-point' | 'resource';
 /** Why something is not known: nothing tells it any more; the user may not look; a firewall does not let our server in. */
 export type Unknown = 'missing' | 'hidden' | 'firewalled';
 
+interface Told {
+  source: Source;
+  settings: MachineSettings;
+}
+
 /** What is still known of the old machine. */
 export interface OldMachine {
   settings: MachineSettings | Unknown;
   source: Source | null;
+  /** By whom its features are told: each by the first that does, as a new machine is made with them. */
+  told: readonly Told[];
   /** Of its extensions only the machine itself tells. */
   extensions: string[] | 'missing' | 'hidden';
   nic: InterfaceSettings | Unknown;
@@ -57,12 +65,22 @@ export async function readOldAndNew(session: AzureSession, vault: VaultPath, job
   ]);
   const stands = typeof standing === 'object' ? standing : null;
   const fromPoint = typeof kept === 'object' ? kept : null;
-  const settings = fromPoint ?? stands ?? whyUnknown(kept, standing);
+  const told: Told[] = [
+    ...(fromPoint ? [{ source: 'recovery-point' as const, settings: fromPoint }] : []),
+    ...(stands ? [{ source: 'resource' as const, settings: stands }] : []),
+  ];
+  const [first] = told;
+  const settings = first ? { ...first.settings, ...toldFeatures(told.map((one) => one.settings)) } : whyUnknown(kept, standing);
   const nicId = fromPoint?.nicId ?? stands?.nicId;
-  const source = fromPoint ? 'recovery-point' : stands ? 'resource' : null;
   const nic = nicId ? await readInterface(session, nicId) : typeof settings === 'string' ? settings : 'missing';
   return {
-    old: { settings, source, extensions: standing === 'hidden' ? standing : (stands?.extensions ?? 'missing'), nic },
+    old: {
+      settings,
+      source: first?.source ?? null,
+      told,
+      extensions: standing === 'hidden' ? standing : (stands?.extensions ?? 'missing'),
+      nic,
+    },
     publicAddresses,
     made,
   };

@@ -191,3 +191,19 @@ it('a license that the new machine does not have is taken over by a click, and w
   await expect.poll(() => of(path, 'license')).toMatchObject({ new: [], state: 'offer' });
   expect(await takeOver(path, 'license')).toMatchObject({ new: ['Windows_Server'], state: 'same' });
 });
+
+it('what the configuration does not tell is told by the machine that still stands, as the new one is made', async () => {
+  const path = restorePath(await restoreDisks(contoso, ask, 'AppVM1', 'IgniteRG'));
+  const { resources } = contoso.azure.world;
+  const old = resources.get(vmId('OperationsRG', 'AppVM1'));
+  if (!old) throw new Error('There is no AppVM1.');
+  resources.put({ ...old, properties: { ...old.properties, securityProfile: { encryptionAtHost: true } } });
+  const { suggested, subnets } = await ask.get(machineOptions, `${path}/machine/options`);
+  const machine = { ...suggested, name: 'Beside', size: 'Standard_A2', subnetId: subnets[0]?.id, publicIp: false };
+  await ask.send(z.strictObject({ machineId }), 'PUT', `${path}/machine`, { machine });
+  contoso.azure.advance(5 * MINUTE);
+  await expect
+    .poll(() => of(path, 'host-encryption'))
+    .toMatchObject({ old: ['EncryptionAtHost'], source: 'resource', new: [], state: 'manual' });
+  expect(await of(path, 'license')).toMatchObject({ source: 'recovery-point', state: 'same' });
+});

@@ -1,4 +1,4 @@
-import type { MachineFeatures } from '../../../azure/compute/machine-features';
+import { heldLicense, toldFeatures, type MachineFeatures } from '../../../azure/compute/machine-features';
 import { proximityGroupLocation } from '../../../azure/compute/proximity-group';
 import { readSizeFeatures, type SizeFeatures } from '../../../azure/compute/size-features';
 import type { AzureSession } from '../../../azure/connection/azure';
@@ -18,22 +18,18 @@ interface Making {
   isolated: boolean;
 }
 
-/** Each feature as the first that tells it: the recovery point's configuration, then the machine where it still stands. */
-const firstTold = <Told>(told: readonly MachineFeatures[], of: (features: MachineFeatures) => Told | null): Told | null =>
-  told.map(of).find((one) => one !== null) ?? null;
-
 /**
  * What a new machine has of the features of the old one. What Azure would refuse is left out, and shows beside the old machine's settings:
  * what the size that was chosen can't do, and a group that is gone, elsewhere, or not for this person. So is the group of a machine in isolation.
  */
 export async function takeAlong(session: AzureSession, told: readonly MachineFeatures[], making: Making): Promise<TakenAlong> {
   const { disks, location, encrypted, isolated } = making;
-  const wanted = disks.map(({ lun }) => firstTold(told, ({ uses }) => uses.find((use) => use.lun === lun && use.caching !== null) ?? null));
-  const uses = wanted.filter((use) => use !== null);
-  const proximityGroupId = isolated ? null : firstTold(told, (features) => features.proximityGroupId);
-  const ultraDisks = firstTold(told, (features) => features.ultraDisks) === true;
+  const old = toldFeatures(told);
+  const uses = old.uses.filter((use) => disks.some(({ lun }) => lun === use.lun));
+  const proximityGroupId = isolated ? null : old.proximityGroupId;
+  const ultraDisks = old.ultraDisks === true;
   const isFreeOfDiskEncryption = encrypted === false && disks.every((disk) => disk.encrypted !== true);
-  const hostEncryption = isFreeOfDiskEncryption && firstTold(told, (features) => features.hostEncryption) === true;
+  const hostEncryption = isFreeOfDiskEncryption && old.hostEncryption === true;
   const accelerated = uses.filter((use) => use.writeAccelerator).length;
   const zone = disks.find((disk) => disk.zone !== null)?.zone ?? null;
   const [size, mayJoin] = await Promise.all([
@@ -42,7 +38,7 @@ export async function takeAlong(session: AzureSession, told: readonly MachineFea
   ]);
   return {
     uses: accelerated > size.accelerators ? uses.map((use) => ({ ...use, writeAccelerator: false })) : uses,
-    license: firstTold(told, (features) => features.license),
+    license: heldLicense(old),
     // Azure attaches an Ultra Disk to no other machine, also where nobody tells of the old one.
     ultraDisks: disks.some(({ isUltra }) => isUltra) || (ultraDisks && size.ultraDisks),
     hostEncryption: hostEncryption && size.hostEncryption,
