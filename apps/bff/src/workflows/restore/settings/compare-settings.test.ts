@@ -144,6 +144,26 @@ it('what the old machine was made with is told where the new one has it otherwis
   expect(comparedWith({}, 'dedicated-host')).toMatchObject({ old: ['own'], state: 'manual', reason: 'placed-while-off' });
 });
 
+const group = (name: string) => `/subscriptions/s/resourceGroups/${name}/providers/Microsoft.Compute`;
+const identified = (one: string) => ({ identity: { own: false, assigned: [one] } });
+
+it('resources are compared by their ids in any case, and told apart where two have one name', () => {
+  const near = {
+    proximityGroupId: `${group('AppRG')}/proximityPlacementGroups/near`,
+    availabilitySetId: `${group('AppRG')}/availabilitySets/set`,
+  };
+  const loud = { proximityGroupId: near.proximityGroupId.toUpperCase(), availabilitySetId: near.availabilitySetId.toUpperCase() };
+  expect(comparedWith(loud, 'proximity-placement-group', near)).toMatchObject({ old: ['near'], new: ['NEAR'], state: 'same' });
+  expect(comparedWith(loud, 'availability-set', near)).toMatchObject({ state: 'same' });
+  expect(comparedWith(identified('/identities/one'), 'identity', identified('/identities/One'))).toMatchObject({ state: 'same' });
+  const other = { proximityGroupId: `${group('OtherRG')}/proximityPlacementGroups/near` };
+  expect(comparedWith(other, 'proximity-placement-group', near)).toMatchObject({
+    old: ['AppRG/near'],
+    new: ['OtherRG/near'],
+    state: 'manual',
+  });
+});
+
 it('what few machines have is left out where neither has it, and named where nobody tells of the old one', () => {
   for (const aspect of ['license', 'host-encryption', 'ultra-disks', 'proximity-placement-group', 'dedicated-host'] as const) {
     expect(of(aspect)).toBeUndefined();

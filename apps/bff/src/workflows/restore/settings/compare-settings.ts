@@ -1,9 +1,23 @@
 import { settingAspect, type MachineSetting, type MissingRights, type SettingAspect, type SettingReason } from '@tresor/contracts';
 import { sameId } from '../../../azure/connection/arm-id';
 import { heldLicense, type DiskUse } from '../../../azure/compute/machine-features';
-import type { MachineIdentity, MachineSecurity, MachineSettings } from '../../../azure/compute/machine-settings';
+import type { MachineSettings } from '../../../azure/compute/machine-settings';
 import type { PublicAddress } from '../../../azure/network/restore-network';
 import type { NewMachine, OldAndNew, OldMachine, Unknown } from './old-and-new';
+import {
+  identityOf,
+  includes,
+  isSameList,
+  listed,
+  nameOf,
+  securityOf,
+  shownAs,
+  shownBeside,
+  tagsOf,
+  word,
+  worded,
+  type Value,
+} from './values';
 
 type Compared = Omit<MachineSetting, 'aspect' | 'missing'>;
 export type Write = 'machine' | 'interface' | 'address' | 'public-ip';
@@ -21,12 +35,6 @@ const WRITES: Partial<Record<SettingAspect, Write>> = {
 /** Few machines have them: of two without there is nothing to say. */
 const RARE: readonly SettingAspect[] = ['license', 'host-encryption', 'ultra-disks', 'proximity-placement-group', 'dedicated-host'];
 
-const nameOf = (id: string) => id.slice(id.lastIndexOf('/') + 1);
-const listed = (id: string | null | undefined) => (id == null ? [] : [nameOf(id)]);
-const isSameList = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((one) => b.includes(one));
-const tagsOf = (tags: Record<string, string>) => Object.entries(tags).map(([name, value]) => `${name}: ${value}`);
-const identityOf = ({ own, assigned }: MachineIdentity) => [...(own ? ['SystemAssigned'] : []), ...assigned.map(nameOf)];
-
 /** Every setting of the old machine beside that of the new one, and whether it can be taken over. `lacks`: what the user may not change. */
 export function compareSettings({ old, made, publicAddresses }: OldAndNew, lacks: (what: Write) => MissingRights | null): MachineSetting[] {
   if (!made) return [];
@@ -43,9 +51,14 @@ export function compareSettings({ old, made, publicAddresses }: OldAndNew, lacks
     'availability-set': availabilitySet(old, made),
     security: security(old, made),
     'disk-caching': feature(old, made, ({ uses }) => cachingOf(uses, made), manual('change-in-portal')),
-    license: feature(old, made, (settings) => [heldLicense(settings)].filter((one) => one !== null), OFFER),
-    'host-encryption': feature(old, made, ({ hostEncryption }) => (hostEncryption ? ['EncryptionAtHost'] : []), manual('only-while-off')),
-    'ultra-disks': feature(old, made, ({ ultraDisks }) => (ultraDisks ? ['UltraSSD'] : []), manual('only-while-off')),
+    license: feature(old, made, (settings) => worded(heldLicense(settings)), OFFER),
+    'host-encryption': feature(
+      old,
+      made,
+      ({ hostEncryption }) => worded(hostEncryption ? 'EncryptionAtHost' : null),
+      manual('only-while-off'),
+    ),
+    'ultra-disks': feature(old, made, ({ ultraDisks }) => worded(ultraDisks ? 'UltraSSD' : null), manual('only-while-off')),
     'proximity-placement-group': feature(old, made, ({ proximityGroupId }) => listed(proximityGroupId), manual('placed-while-off')),
     'dedicated-host': feature(old, made, ({ hostId }) => listed(hostId), manual('placed-while-off')),
     extensions: extensions(old, made),
@@ -70,7 +83,7 @@ function address({ nic }: OldMachine, made: NewMachine, first: SettingReason | n
   if (typeof nic !== 'object') return { old: null, source: null, new: now, ...unknown(nic) };
   if (nic.address === null) return { old: null, source: null, new: now, ...unknown('missing') };
   const common = { old: [nic.address], source: 'resource' as const, new: now };
-  if (made.nic && (nic.id === made.nic.id || (made.nic.isStatic && made.nic.address === nic.address))) return { ...common, ...SAME };
+  if (made.nic && (sameId(nic.id, made.nic.id) || (made.nic.isStatic && made.nic.address === nic.address))) return { ...common, ...SAME };
   if (!nic.isStatic) return { ...common, ...manual('was-dynamic') };
   if (nic.machineId !== null) return { ...common, ...manual('address-in-use') };
   if (!made.nic || !sameId(nic.subnetId ?? '', made.nic.subnetId ?? '')) return { ...common, ...manual('other-subnet') };
@@ -87,7 +100,7 @@ function publicAddress({ nic }: OldMachine, made: NewMachine, all: readonly Publ
   const now = shown(nowId);
   if (typeof nic !== 'object') return { old: null, source: null, new: now, ...unknown(nic) };
   const common = { old: shown(nic.publicIpId), source: 'resource' as const, new: now };
-  if (nic.publicIpId === null || nic.id === made.nic?.id) return { ...common, ...SAME };
+  if (nic.publicIpId === null || sameId(nic.id, made.nic?.id ?? '')) return { ...common, ...SAME };
   if (nic.machineId !== null) return { ...common, ...manual('address-in-use') };
   const found = find(nic.publicIpId);
   if (!found || !made.nic) return { ...common, ...manual('not-visible') };
@@ -97,11 +110,11 @@ function publicAddress({ nic }: OldMachine, made: NewMachine, all: readonly Publ
 
 function securityGroup({ nic }: OldMachine, made: NewMachine): Compared {
   const now = listed(made.nic?.securityGroupId);
-  if (typeof nic !== 'object') return { old: null, source: null, new: now, ...unknown(nic) };
+  if (typeof nic !== 'object') return { old: null, source: null, new: shownBeside(now, []), ...unknown(nic) };
   const before = listed(nic.securityGroupId);
-  if (!made.nic) return { old: before, source: 'resource', new: now, ...manual('not-visible') };
-  const isSame = nic.securityGroupId === null || sameId(nic.securityGroupId, made.nic.securityGroupId ?? '');
-  return { old: before, source: 'resource', new: now, ...(isSame ? SAME : OFFER) };
+  const common = { source: 'resource' as const, ...shownAs(before, now) };
+  if (!made.nic) return { ...common, ...manual('not-visible') };
+  return { ...common, ...(before.every((one) => includes(now, one)) ? SAME : OFFER) };
 }
 
 const WHY_UNKNOWN = { missing: 'not-known', hidden: 'not-visible', firewalled: 'firewalled' } as const;
@@ -112,20 +125,20 @@ const unknown = (found: Unknown) => manual(WHY_UNKNOWN[found]);
 function kept(
   { settings, source }: OldMachine,
   made: NewMachine,
-  valuesOf: (settings: MachineSettings) => string[],
+  valuesOf: (settings: MachineSettings) => Value[],
   otherwise: typeof OFFER | ReturnType<typeof manual>,
 ): Compared {
   const now = valuesOf(made.settings);
-  if (typeof settings !== 'object') return { old: null, source: null, new: now, ...unknown(settings) };
+  if (typeof settings !== 'object') return { old: null, source: null, new: shownBeside(now, []), ...unknown(settings) };
   const before = valuesOf(settings);
-  return { old: before, source, new: now, ...(before.every((one) => now.includes(one)) ? SAME : otherwise) };
+  return { source, ...shownAs(before, now), ...(before.every((one) => includes(now, one)) ? SAME : otherwise) };
 }
 
 /** The same of what whoever tells it first does. */
 function feature(
   old: OldMachine,
   made: NewMachine,
-  valuesOf: (settings: MachineSettings) => string[],
+  valuesOf: (settings: MachineSettings) => Value[],
   otherwise: typeof OFFER | ReturnType<typeof manual>,
 ): Compared {
   const compared = kept(old, made, valuesOf, otherwise);
@@ -137,31 +150,24 @@ function feature(
 const cachingOf = (uses: readonly DiskUse[], made: NewMachine) =>
   uses
     .filter(({ lun, caching }) => caching !== null && made.settings.uses.some((one) => one.lun === lun))
-    .map(
-      ({ lun, caching, writeAccelerator }) =>
-        `${lun === null ? 'OS' : `LUN ${lun}`}: ${caching}${writeAccelerator ? ' + Write Accelerator' : ''}`,
+    .map(({ lun, caching, writeAccelerator }) =>
+      word(`${lun === null ? 'OS' : `LUN ${lun}`}: ${caching}${writeAccelerator ? ' + Write Accelerator' : ''}`),
     );
 
 function availabilitySet({ settings, source }: OldMachine, made: NewMachine): Compared {
   const now = listed(made.settings.availabilitySetId);
-  if (typeof settings !== 'object') return { old: null, source: null, new: now, ...unknown(settings) };
+  if (typeof settings !== 'object') return { old: null, source: null, new: shownBeside(now, []), ...unknown(settings) };
   const before = listed(settings.availabilitySetId);
-  return { old: before, source, new: now, ...(isSameList(before, now) ? SAME : manual('only-when-created')) };
+  return { source, ...shownAs(before, now), ...(isSameList(before, now) ? SAME : manual('only-when-created')) };
 }
-
-const securityOf = ({ type, secureBoot, vTpm }: MachineSecurity) => [
-  ...(type === null || type === 'Standard' ? [] : [type]),
-  ...(secureBoot === true ? ['Secure Boot'] : []),
-  ...(vTpm === true ? ['vTPM'] : []),
-];
 
 function security({ settings, source }: OldMachine, made: NewMachine): Compared {
   const now = securityOf(made.settings.security);
-  if (typeof settings !== 'object') return { old: null, source: null, new: now, ...unknown(settings) };
+  if (typeof settings !== 'object') return { old: null, source: null, new: shownBeside(now, []), ...unknown(settings) };
   const before = securityOf(settings.security);
   // Azure has not always written it beside the disks; the new machine has the security type of the disk.
-  if (before.length === 0 && now.length > 0) return { old: null, source: null, new: now, ...manual('not-known') };
-  return { old: before, source, new: now, ...(isSameList(before, now) ? SAME : manual('only-while-off')) };
+  if (before.length === 0 && now.length > 0) return { old: null, source: null, new: shownBeside(now, []), ...manual('not-known') };
+  return { source, ...shownAs(before, now), ...(isSameList(before, now) ? SAME : manual('only-while-off')) };
 }
 
 function extensions({ extensions: before }: OldMachine, made: NewMachine): Compared {

@@ -1,5 +1,6 @@
 import type { MachineSetting, MissingRights, SettingAspect, VaultPath } from '@tresor/contracts';
 import { changeIdentity, changeLicense, changeTags } from '../../../azure/compute/machine-settings';
+import { idKey } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { changeInterface, movePrivateAddress, movePublicAddress, type InterfaceSettings } from '../../../azure/network/interface-settings';
 import { Problem } from '../../../problem';
@@ -87,5 +88,5 @@ const staying = (session: AzureSession): AzureSession => ({ ...session, signal: 
 
 const joined = (old: { own: boolean; assigned: string[] }, now: { own: boolean; assigned: string[] }) => ({
   own: old.own || now.own,
-  assigned: [...new Set([...now.assigned, ...old.assigned])],
+  assigned: [...new Map([...old.assigned, ...now.assigned].map((id) => [idKey(id), id])).values()],
 });

@@ -1,0 +1,38 @@
+import { idKey, parseArmId } from '../../../azure/connection/arm-id';
+import type { MachineIdentity, MachineSecurity } from '../../../azure/compute/machine-settings';
+
+export const nameOf = (id: string) => id.slice(id.lastIndexOf('/') + 1);
+
+/** A value of a setting. */
+export interface Value {
+  shown: string;
+  /** What is compared: ARM ids are the same in any case, and two resources may have one name. */
+  key: string;
+  /** How it is shown beside another one of its name. */
+  full: string;
+}
+
+export const word = (shown: string): Value => ({ shown, key: shown, full: shown });
+export const worded = (one: string | null) => (one === null ? [] : [word(one)]);
+const resource = (id: string): Value => ({
+  shown: nameOf(id),
+  key: idKey(id),
+  full: `${parseArmId(id)?.resourceGroup ?? ''}/${nameOf(id)}`,
+});
+export const listed = (id: string | null | undefined) => (id == null ? [] : [resource(id)]);
+
+export const includes = (all: readonly Value[], one: Value) => all.some(({ key }) => key === one.key);
+export const isSameList = (a: readonly Value[], b: readonly Value[]) => a.length === b.length && a.every((one) => includes(b, one));
+export const shownBeside = (values: readonly Value[], others: readonly Value[]) =>
+  values.map(({ shown, key, full }) => (others.some((other) => other.shown === shown && other.key !== key) ? full : shown));
+export const shownAs = (old: readonly Value[], now: readonly Value[]) => ({ old: shownBeside(old, now), new: shownBeside(now, old) });
+
+export const tagsOf = (tags: Record<string, string>) => Object.entries(tags).map(([name, value]) => word(`${name}: ${value}`));
+export const identityOf = ({ own, assigned }: MachineIdentity) => [...(own ? [word('SystemAssigned')] : []), ...assigned.map(resource)];
+
+export const securityOf = ({ type, secureBoot, vTpm }: MachineSecurity) =>
+  [
+    ...(type === null || type === 'Standard' ? [] : [type]),
+    ...(secureBoot === true ? ['Secure Boot'] : []),
+    ...(vTpm === true ? ['vTPM'] : []),
+  ].map(word);
