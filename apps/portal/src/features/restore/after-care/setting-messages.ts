@@ -101,16 +101,16 @@ export const settingReasons: Readonly<Record<SettingReason, Message>> = defineMe
     en: 'Azure sets this only at creation. If you need it, create the virtual machine again in the Azure portal.',
   },
   'only-while-off': {
-    de: 'Azure ändert das nur, während der virtuelle Computer beendet ist. Beenden, ändern und starten Sie ihn im Azure-Portal.',
-    en: 'Azure changes this only while the virtual machine is stopped. Stop it in the Azure portal, change it there, and start it again.',
+    de: 'Azure ändert das nur, während der virtuelle Computer beendet ist, und nur, wenn seine Größe es unterstützt. Beenden, ändern und starten Sie ihn im Azure-Portal; wählen Sie dort vorher eine andere Größe, wenn nötig.',
+    en: 'Azure changes this only while the virtual machine is stopped, and only if its size supports it. Stop it in the Azure portal, resize it if needed, change it there, and start it again.',
   },
   'placed-while-off': {
     de: 'Azure verschiebt einen virtuellen Computer nur, während er beendet ist, und nur zu einer Gruppe oder einem Host in seiner Region. Beenden, ändern und starten Sie ihn im Azure-Portal.',
     en: 'Azure moves a virtual machine only while it’s stopped, and only to a group or host in its region. Stop it in the Azure portal, change it there, and start it again.',
   },
   'change-in-portal': {
-    de: 'Tresor stellt das nur beim Erstellen ein. Ändern Sie es im Azure-Portal bei den Datenträgern des virtuellen Computers.',
-    en: 'Tresor sets this only at creation. Change it in the Azure portal, in the virtual machine’s disk settings.',
+    de: 'Tresor stellt das nur beim Erstellen ein. Ändern Sie es im Azure-Portal bei den Datenträgern des virtuellen Computers; für Write Accelerator muss seine Größe ihn unterstützen.',
+    en: 'Tresor sets this only at creation. Change it in the Azure portal, in the virtual machine’s disk settings; Write Accelerator also needs a size that supports it.',
   },
   'other-region': {
     de: 'Die alte Adresse liegt in einer anderen Region; dort bleibt sie.',
