@@ -1,16 +1,14 @@
 import * as z from 'zod';
-import { timedCache } from '../../timed-cache';
 import { expectBody } from '../connection/answer';
 import { callArm } from '../connection/arm-resource';
 import { parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
-import { onePerServer } from '../connection/kept';
 import { pageOf, readPagesAt } from '../connection/pages';
 import { isStatus, unlessHidden } from '../connection/upstream-failure';
 import { listUsages } from '../regions';
 import { API_VERSIONS } from '../connection/api-versions';
 import type { RestoredDisk } from '../restores/restored-disks';
-import { listMachineSkus } from './core-quotas';
+import { readMachineSkus } from './machine-skus';
 
 const networkBody = z.object({
   id: z.string(),
@@ -57,33 +55,6 @@ const ofRegion = ({ cloud }: AzureSession, subscriptionId: string, location: str
 export const listSizes = (session: AzureSession, subscriptionId: string, location: string) =>
   readPagesAt(session, sizePage, ofRegion(session, subscriptionId, location, 'vmSizes'));
 
-/** What decides whether a size starts a system. */
-interface Starting {
-  generations: string[] | undefined;
-  noTrustedLaunch: boolean;
-}
-
-const FRESH_MS = 60_000;
-const keptStarting = onePerServer(() => timedCache<string, ReadonlyMap<string, Starting>>(FRESH_MS, { max: 100 }));
-
-/** By the names of sizes in lower case. A list of megabytes for a few words of each: these are kept a minute for the user, for a form asks again and again. */
-async function readStarting(session: AzureSession, subscriptionId: string, location: string): Promise<ReadonlyMap<string, Starting>> {
-  const known = keptStarting(session);
-  const key = [session.user, subscriptionId, location].join(' ').toLowerCase();
-  const kept = known.get(key);
-  if (kept) return kept;
-  const skus = await listMachineSkus(session, subscriptionId, location);
-  const found = new Map(
-    skus.map(({ name, capabilities }): [string, Starting] => {
-      const told = (word: string) => capabilities?.find((one) => one.name === word)?.value;
-      const noTrustedLaunch = told('TrustedLaunchDisabled')?.toLowerCase() === 'true';
-      return [name.toLowerCase(), { generations: told('HyperVGenerations')?.split(','), noTrustedLaunch }];
-    }),
-  );
-  known.set(key, found);
-  return found;
-}
-
 /**
  * Whether a size starts the restored system: a disk of one generation starts on sizes that know it, one with Trusted Launch on those that
  * bear that. A size of which Azure tells nothing is not barred; who may make machines need not be one who may read what sizes can do.
@@ -96,9 +67,9 @@ export async function readStarters(
 ): Promise<(size: string) => boolean> {
   const generation = osDisk?.generation ?? (osDisk?.security ? 'V2' : null);
   if (generation === null) return () => true;
-  const starting = await unlessHidden(readStarting(session, subscriptionId, location), null);
+  const skus = await unlessHidden(readMachineSkus(session, subscriptionId, location), null);
   return (size) => {
-    const { generations, noTrustedLaunch = false } = starting?.get(size.toLowerCase()) ?? {};
+    const { generations, noTrustedLaunch = false } = skus?.get(size.toLowerCase()) ?? {};
     if (osDisk?.security === 'TrustedLaunch' && noTrustedLaunch) return false;
     return generations?.includes(generation) ?? true;
   };

@@ -1,9 +1,9 @@
 import type { EndingMachine, ManagementGroupName } from '@tresor/contracts';
 import pLimit from 'p-limit';
-import { readHostSizes } from '../../azure/compute/core-quotas';
+import { readMachineSkus, type MachineSkus } from '../../azure/compute/machine-skus';
 import { idKey } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
-import { isStatus } from '../../azure/connection/upstream-failure';
+import { unlessHidden } from '../../azure/connection/upstream-failure';
 import { listPointsOfMachines } from '../../azure/items/points-of-machines';
 import { scopeOf } from '../../azure/machines/resource-graph';
 import { listSeenMachines, type SeenMachine } from '../../azure/machines/ending-machines';
@@ -23,27 +23,22 @@ export async function listEndingMachines(session: AzureSession, managementGroup?
     const concerns = isLeaving(one);
     return {
       ...one,
-      hostSize: concerns ? (sizes.get(machine.location)?.get((size ?? '').toLowerCase()) ?? null) : null,
+      hostSize: concerns ? (sizes.get(machine.location)?.get((size ?? '').toLowerCase())?.hostEncryption ?? null) : null,
       points: points.get(idKey(machine.id)) ?? null,
     };
   });
 }
 
-type Sizes = ReadonlyMap<string, boolean>;
-
 /** What a size can do is the same in every subscription: each region is asked for once. */
-async function readSizes(session: AzureSession, machines: readonly SeenMachine[]): Promise<ReadonlyMap<string, Sizes>> {
+async function readSizes(session: AzureSession, machines: readonly SeenMachine[]): Promise<ReadonlyMap<string, MachineSkus>> {
   const places = new Map(machines.map(({ machine }) => [machine.location, machine.subscriptionId]));
   return new Map(
     await pLimit(PARALLEL).map([...places], async ([location, subscriptionId]) => {
-      const sizes = await readHostSizes(session, subscriptionId, location).catch(unlessHidden);
+      const sizes = await unlessHidden(readMachineSkus(session, subscriptionId, location), NONE);
       return [location, sizes] as const;
     }),
   );
 }
 
 /** Who may not read the sizes is told of none. */
-function unlessHidden(error: unknown): Sizes {
-  if (isStatus(error, 403)) return new Map();
-  throw error;
-}
+const NONE: MachineSkus = new Map();

@@ -1,6 +1,6 @@
 import { heldLicense, toldFeatures, type MachineFeatures } from '../../../azure/compute/machine-features';
 import { proximityGroupLocation } from '../../../azure/compute/proximity-group';
-import { readSizeFeatures, type SizeFeatures } from '../../../azure/compute/size-features';
+import { NO_FEATURES, readSizeFeatures } from '../../../azure/compute/size-features';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { readPermissions } from '../../../azure/permissions';
 import type { RestoredDisk } from '../../../azure/restores/restored-disks';
@@ -33,7 +33,7 @@ export async function takeAlong(session: AzureSession, told: readonly MachineFea
   const accelerated = uses.filter((use) => use.writeAccelerator).length;
   const zone = disks.find((disk) => disk.zone !== null)?.zone ?? null;
   const [size, mayJoin] = await Promise.all([
-    ultraDisks || hostEncryption || accelerated > 0 ? readSizeFeatures(session, { ...making, zone }) : NOTHING_ASKED,
+    ultraDisks || hostEncryption || accelerated > 0 ? readSizeFeatures(session, { ...making, zone }) : NO_FEATURES,
     proximityGroupId !== null && mayJoinGroup(session, proximityGroupId, location),
   ]);
   return {
@@ -45,8 +45,6 @@ export async function takeAlong(session: AzureSession, told: readonly MachineFea
     proximityGroupId: mayJoin ? proximityGroupId : null,
   };
 }
-
-const NOTHING_ASKED: SizeFeatures = { ultraDisks: false, hostEncryption: false, accelerators: 0 };
 
 async function mayJoinGroup(session: AzureSession, id: string, location: string): Promise<boolean> {
   const [found, { may }] = await Promise.all([proximityGroupLocation(session, id), readPermissions(session, id)]);

@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { timedCache } from '../../timed-cache';
+import { API_VERSIONS } from '../connection/api-versions';
+import type { AzureSession } from '../connection/azure';
+import { onePerServer } from '../connection/kept';
+import { pageOf, readPagesAt } from '../connection/pages';
+
+const capabilities = z.array(z.object({ name: z.string(), value: z.string() })).nullish();
+
+const sku = z.object({
+  resourceType: z.string(),
+  name: z.string(),
+  family: z.string().nullish(),
+  capabilities,
+  locationInfo: z
+    .array(z.object({ zoneDetails: z.array(z.object({ name: z.array(z.string()).nullish(), capabilities })).nullish() }))
+    .nullish(),
+});
+const skuPage = pageOf(sku);
+
+/** What a size of machines has and can do. */
+export interface MachineSku {
+  family: string | null;
+  /** Null where Azure tells nothing of it. */
+  cores: number | null;
+  /** Generations of disks that it starts; undefined where Azure tells nothing of it. */
+  generations: string[] | undefined;
+  noTrustedLaunch: boolean;
+  hostEncryption: boolean;
+  /** How many of its disks may have Write Accelerator. */
+  accelerators: number;
+  ultraDisks: boolean;
+  /** Zones in which it takes Ultra Disks. */
+  ultraZones: string[];
+}
+
+/** By the names of sizes in lower case. */
+export type MachineSkus = ReadonlyMap<string, MachineSku>;
+
+const FRESH_MS = 60_000;
+const keptSkus = onePerServer(() => timedCache<string, MachineSkus>(FRESH_MS, { max: 100 }));
+
+/** A list of megabytes for a few words of each: these are kept a minute for the user, for a form asks again and again. */
+export async function readMachineSkus(session: AzureSession, subscriptionId: string, location: string): Promise<MachineSkus> {
+  const known = keptSkus(session);
+  const key = [session.user, subscriptionId, location].join(' ').toLowerCase();
+  const kept = known.get(key);
+  if (kept) return kept;
+  const read = await listMachineSkus(session, subscriptionId, location);
+  const found = new Map(read.map((one) => [one.name.toLowerCase(), toSku(one)]));
+  known.set(key, found);
+  return found;
+}
+
+/** The sizes of machines of a region, as Azure tells them. */
+export async function listMachineSkus(session: AzureSession, subscriptionId: string, location: string) {
+  const filter = encodeURIComponent(`location eq '${location}'`);
+  const url = `${session.cloud.resourceManager}/subscriptions/${subscriptionId}/providers/Microsoft.Compute/skus?api-version=${API_VERSIONS.skus}&$filter=${filter}`;
+  return (await readPagesAt(session, skuPage, url)).filter(({ resourceType }) => resourceType === 'virtualMachines');
+}
+
+function toSku({ family, capabilities: all, locationInfo }: z.infer<typeof sku>): MachineSku {
+  const told = (word: string, of = all) => of?.find(({ name }) => name === word)?.value;
+  const can = (word: string, of = all) => told(word, of)?.toLowerCase() === 'true';
+  const cores = Number(told('vCPUs') ?? NaN);
+  const zones = (locationInfo ?? []).flatMap(({ zoneDetails }) => zoneDetails ?? []);
+  return {
+    family: family ?? null,
+    cores: Number.isFinite(cores) ? cores : null,
+    generations: told('HyperVGenerations')?.split(','),
+    noTrustedLaunch: can('TrustedLaunchDisabled'),
+    hostEncryption: can('EncryptionAtHostSupported'),
+    accelerators: Number(told('MaxWriteAcceleratorDisksAllowed') ?? 0),
+    ultraDisks: can('UltraSSDAvailable'),
+    ultraZones: zones.filter((zone) => can('UltraSSDAvailable', zone.capabilities ?? [])).flatMap(({ name }) => name ?? []),
+  };
+}
