@@ -45,26 +45,51 @@ const journey = {
   isolation: null,
 };
 
-/** An Azure that refuses to protect the key vault from purging. */
-const refusing =
-  (code: string) =>
-  ({ method, path }: Received): Reply => {
+const no = (status: number, code: string): Reply => ({
+  status,
+  headers: { 'retry-after': '0' },
+  body: { error: { code, message: 'No.' } },
+});
+
+/** An Azure that answers so when the key vault is to be protected from purging, each answer once and then the last again. */
+const answering = (...answers: Reply[]) => {
+  const left = [...answers];
+  return ({ method, path }: Received): Reply => {
     if (path.includes('Microsoft.ResourceGraph')) return { body: { totalRecords: 0, count: 0, data: [], resultTruncated: 'false' } };
-    if (method === 'PATCH') return { status: 403, body: { error: { code, message: 'No.' } } };
+    if (method === 'PATCH') return (left.length > 1 ? left.shift() : left[0]) ?? {};
     return {
       body: { value: [{ id: KEY_VAULT, name: 'fresh', location: 'westeurope', tags: { [RESTORE_MARK]: JOB }, properties: {} }] },
     };
   };
+};
 
-async function keep(code: string): Promise<string[]> {
-  await using azure = await startTestAzure(refusing(code));
+async function keep(...answers: Reply[]): Promise<string[]> {
+  await using azure = await startTestAzure(answering(...answers));
   return await keepKeyVaults(await azure.session('ada'), journey);
 }
 
 it('a key vault that the person may not change stays as it is, which others can put right', async () => {
-  expect(await keep('AuthorizationFailed')).toEqual([]);
+  expect(await keep(no(403, 'AuthorizationFailed'))).toEqual([]);
 });
 
-it('one that a policy keeps from being protected is told, for no role helps, and holds nothing up', async () => {
-  expect(await keep('RequestDisallowedByPolicy')).toEqual(['fresh']);
+it.each([
+  ['a policy', no(403, 'RequestDisallowedByPolicy')],
+  ['a lock', no(409, 'ScopeLocked')],
+])('one that %s keeps from being protected is told, for no role helps, and holds nothing up', async (_, answer) => {
+  expect(await keep(answer)).toEqual(['fresh']);
+});
+
+it('one that is gone meanwhile needs no protection', async () => {
+  expect(await keep(no(404, 'ResourceNotFound'))).toEqual([]);
+});
+
+it('one that Azure is busy with is protected in a moment', async () => {
+  expect(await keep(no(409, 'AnotherOperationInProgress'), { body: {} })).toEqual([]);
+});
+
+it.each([
+  ['a sign-in that has to be repeated', 401, 'InvalidAuthenticationToken'],
+  ['a conflict that passes', 409, 'ConflictError'],
+])('of one that only %s keeps from being protected nobody says that Azure refuses it', async (_, status, code) => {
+  await expect(keep(no(status, code))).rejects.toMatchObject({ details: { status } });
 });

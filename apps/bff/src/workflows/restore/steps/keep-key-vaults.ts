@@ -1,8 +1,9 @@
 import { sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
-import { isLackOfRight, UpstreamFailure } from '../../../azure/connection/upstream-failure';
+import { isLackOfRight, isRefused, isStatus, UpstreamFailure } from '../../../azure/connection/upstream-failure';
 import { protectFromPurge } from '../../../azure/keys/revive';
 import { listTemporaryKeyVaults } from '../../../azure/keys/temporary-key-vaults';
+import { whileBusy } from '../../../azure/repeated';
 import { seen } from '../../../facts';
 import type { Journey } from '../journey/journey';
 import { isVerified } from './encryption';
@@ -11,8 +12,9 @@ type Proven = Pick<Journey, 'vault' | 'jobId' | 'encrypted' | 'machine' | 'open'
 
 /**
  * Purge protection cannot be taken back, so a key vault that was made for a restore gets it only once the new machine is proven to run
- * with the keys in it: until then who discards the restore can purge it. Nobody has asked for it, so it keeps nothing else from being done:
- * who may not change the key vault leaves it as it is, for others may. Answers the names of those that Azure refuses to protect.
+ * with the keys in it: until then who discards the restore can purge it. Nobody has asked for it, so a refusal keeps nothing else from being
+ * done: who may not change the key vault leaves it as it is, for others may. Answers the names of those that Azure refuses to protect.
+ * @throws what a new sign-in or another try helps against
  */
 export async function keepKeyVaults(
   session: AzureSession,
@@ -24,8 +26,8 @@ export async function keepKeyVaults(
   const unprotected: string[] = [];
   for (const { id, name, purgeProtected } of await listTemporaryKeyVaults(session, vault.subscriptionId, jobId)) {
     if (purgeProtected || !used.some((one) => sameId(one, id))) continue;
-    await protectFromPurge(session, id).catch((error: unknown) => {
-      if (isLackOfRight(error)) return;
+    await whileBusy(session, () => protectFromPurge(session, id)).catch((error: unknown) => {
+      if (isLackOfRight(error) || isStatus(error, 404)) return;
       if (!isFinal(error)) throw error;
       unprotected.push(name);
     });
@@ -33,5 +35,8 @@ export async function keepKeyVaults(
   return unprotected;
 }
 
-/** A policy, or a lock, which no role helps against. */
-const isFinal = (error: unknown) => error instanceof UpstreamFailure && error.kind === 'refused' && !error.mayPass && !error.inDoubt;
+/** A policy, or a lock, which no role helps against; not what only this moment, or this sign-in, is the reason of. */
+const isFinal = (error: unknown) =>
+  isRefused(error, 'RequestDisallowedByPolicy') ||
+  isRefused(error, 'ScopeLocked') ||
+  (error instanceof UpstreamFailure && error.details.status === 400);
