@@ -70,6 +70,23 @@ it('a restore is asked everything while its disks are restored, and comes to its
   expect(new Set(commands.map(({ correlationId }) => correlationId)).size).toBe(commands.length);
 });
 
+it('what its commands come to is on record as it is of those that a person gives, also that a key vault stays without purge protection', async () => {
+  const path = await beginRestore(ask, 'LostVaultVM1');
+  await decide(ask, path, await proposedAnswers(ask, path, { keys: { way: 'create', name: 'GoneKV2', group: 'KeyVaultRG' } }));
+  contoso.azure.advance(HOUR);
+  const given = async () => (await lookAtPlan(ask, path))?.given.map(({ command, outcome }) => [command, outcome]);
+  await expect.poll(given, { timeout: 20_000 }).toContainEqual(['create-machine', 'accepted']);
+  const lock = `${keyVaultId('KeyVaultRG', 'GoneKV2')}/providers/Microsoft.Authorization/locks/still?api-version=2020-05-01`;
+  await direct(contoso.azure, 'adele', 'PUT', lock, { properties: { level: 'ReadOnly' } });
+  await letComeToItsEnd(contoso, ask, path);
+  const { commands } = await ask.get(restoreRecord, `${path}/record`);
+  const aboutOf = (name: string) => commands.find(({ command }) => command === name)?.about;
+  expect(aboutOf('restores.restoreKeys')).toMatchObject({ secret: expect.stringContaining('gonekv2') });
+  expect(aboutOf('restores.createMachine')).toMatchObject({ machineId: expect.stringMatching(/Alone$/) });
+  expect(aboutOf('restores.protectRestored')).toMatchObject({ unprotected: 'GoneKV2' });
+  expect(aboutOf('restores.removeLeftovers')).toMatchObject({ unprotected: 'GoneKV2' });
+});
+
 it('it waits once the sign-in ends in whose name it went on, and goes on when somebody else with the rights opens it', async () => {
   const path = await beginRestore(ask, 'WinSingleVM1', { person: 'alex' });
   const plan = await decide(ask, path, await proposedAnswers(ask, path, {}, { person: 'alex' }), { person: 'alex' });

@@ -52,11 +52,13 @@ export interface PlannedSend {
 /** `checking`: what Azure did with it is not known yet, and nothing else is sent until it is. */
 export type SendOutcome = 'accepted' | 'checking' | CommandRefusal;
 
-/** The same, with the job that was begun, where there is one. */
+/** The same, with what the command answers by its button. */
 interface Sent {
   outcome: SendOutcome;
-  jobId: string | null;
+  answered: unknown;
 }
+
+const accepted = (answered: unknown): Sent => ({ outcome: 'accepted', answered });
 
 const refused = (code: string): CommandRefusal => ({ code, azureCode: null, azureMessage: null });
 
@@ -86,30 +88,30 @@ async function letBackupIn(
   return true;
 }
 
-const SEND: Readonly<Record<RestoreCommand, (send: PlannedSend, tools: CommandTools) => Promise<SendOutcome | Sent>>> = {
+const SEND: Readonly<Record<RestoreCommand, (send: PlannedSend, tools: CommandTools) => Promise<Sent>>> = {
   'restore-disks': () => Promise.reject(new Problem('disks-not-restored')),
   'restore-missing': () => Promise.reject(new Problem('disks-not-restored')),
   'restore-keys': async ({ azure, vault, restore: { jobId }, answers: { keys } }) => {
     if (keys === null) throw new Problem('keys-not-in-backup');
-    return isWhole(await restoreKeys(azure, vault, jobId, keys)) ? 'accepted' : refused('keys-not-verified');
+    const chain = await restoreKeys(azure, vault, jobId, keys);
+    return { outcome: isWhole(chain) ? 'accepted' : refused('keys-not-verified'), answered: chain };
   },
-  'create-machine': async ({ azure, vault, restore: { jobId }, answers: { machine } }) => {
-    await createRestoredMachine(azure, vault, jobId, machine);
-    return 'accepted';
-  },
-  'renew-encryption': async ({ azure, vault, restore: { jobId } }, { record }) => {
-    await renewEncryption(record, azure, vault, jobId, { application: null, encryptPlain: false });
-    return 'accepted';
-  },
+  'create-machine': async ({ azure, vault, restore: { jobId }, answers: { machine } }) =>
+    accepted(await createRestoredMachine(azure, vault, jobId, machine)),
+  'renew-encryption': async ({ azure, vault, restore: { jobId } }, { record }) =>
+    accepted(await renewEncryption(record, azure, vault, jobId, { application: null, encryptPlain: false })),
   protect: async ({ azure, vault, restore: { jobId }, answers: { edition, policyName } }, { record }) => {
     if (policyName === null) throw new Problem('policy-not-found');
-    await protectRestored(record, azure, vault, jobId, { edition, policyName });
-    return 'accepted';
+    return accepted(await protectRestored(record, azure, vault, jobId, { edition, policyName }));
   },
   'back-up-now': async (send, { once, grants }) =>
-    (await letBackupIn(grants, send.azure, send.restore.keyChain, send.answers)) ? backUp(once, send) : refused(KEPT_OUT),
-  'remove-leftovers': async ({ azure, vault, restore: { jobId } }, { record }) =>
-    (await removeLeftovers(record, azure, vault, jobId)).left.length === 0 ? 'accepted' : refused('azure-failed'),
+    (await letBackupIn(grants, send.azure, send.restore.keyChain, send.answers))
+      ? backUp(once, send)
+      : { outcome: refused(KEPT_OUT), answered: null },
+  'remove-leftovers': async ({ azure, vault, restore: { jobId } }, { record }) => {
+    const removed = await removeLeftovers(record, azure, vault, jobId);
+    return { outcome: removed.left.length === 0 ? 'accepted' : refused('azure-failed'), answered: removed };
+  },
 };
 
 const NAMES: Readonly<Record<RestoreCommand, CommandName>> = {
@@ -131,7 +133,7 @@ export async function sendCommand(tools: CommandTools, command: RestoreCommand, 
   const { outcome } = await tools.record.carryOut(
     azure,
     { name, reason: null, ...placeInPlan(command, send) },
-    async (recorded) => asSent(await SEND[command]({ ...send, azure: recorded }, tools)),
+    (recorded) => SEND[command]({ ...send, azure: recorded }, tools),
     (sent) => toAnswer(name, sent),
   );
   return outcome;
@@ -150,19 +152,16 @@ function placeInPlan(command: RestoreCommand, { vault, restore, answers, intentI
   return { ...place, target, about: { ...place.about, given: 'plan' } };
 }
 
-const asSent = (sent: SendOutcome | Sent): Sent => (typeof sent === 'object' && 'outcome' in sent ? sent : { outcome: sent, jobId: null });
-
-function toAnswer(name: CommandName, { outcome, jobId }: Sent): CommandAnswer {
-  if (outcome === 'accepted') return answerOf(name, { jobId });
-  if (outcome === 'checking') return answerOf(name, { state: 'checking' });
-  const { code, azureCode } = outcome;
-  return { result: 'refused', code, jobId: null, about: { ...(azureCode !== null && { azureCode }) } };
+function toAnswer(name: CommandName, { outcome, answered }: Sent): CommandAnswer {
+  const answer = answerOf(name, answered);
+  return typeof outcome === 'object' ? { ...answer, result: 'refused', code: outcome.code } : answer;
 }
 
-async function backUp(once: Once, { azure, vault, restore, intentId }: PlannedSend): Promise<SendOutcome | Sent> {
+async function backUp(once: Once, { azure, vault, restore, intentId }: PlannedSend): Promise<Sent> {
   const machineId = inSight(restore.machineId, null);
   if (machineId === null) throw new Problem('machine-not-ready');
-  const { state, jobId } = await backUpNow(once, azure, intentId, itemPath.parse(itemOf(vault, machineId)), null);
-  if (state === 'started') return { outcome: 'accepted', jobId };
-  return state === 'checking' ? 'checking' : refused('azure-timeout');
+  const answered = await backUpNow(once, azure, intentId, itemPath.parse(itemOf(vault, machineId)), null);
+  const { state } = answered;
+  if (state === 'started') return accepted(answered);
+  return { outcome: state === 'checking' ? 'checking' : refused('azure-timeout'), answered };
 }
