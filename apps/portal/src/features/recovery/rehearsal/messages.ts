@@ -11,14 +11,6 @@ export const messages = defineMessages({
     de: 'Für diesen Plan gelten die Regeln vom Januar 2017. Danach kommen Datenträger als VHD-Dateien zurück, und abschotten lassen sich nur verwaltete: So startet in der Probe keiner. Ändern Sie vorher den Regelstand des Plans auf „Heute“.',
     en: 'The January 2017 rules apply to this plan. With these, disks come back as VHD files, and only managed disks can be isolated: none will start in the rehearsal. First change the plan’s edition of the rules to “Today”.',
   },
-  staysLocked: {
-    de: 'Auf {machines} bleiben verschlüsselte Datenträger für Daten in der Probe gesperrt, wenn es welche gibt: Dort läuft Linux, mit einer Entra-Anwendung verschlüsselt, und abgeschottet kann sich diese nicht anmelden. Geprobt wird nur, ob {count, plural, one {der Computer} other {die Computer}} mit den Schlüsseln aus der Sicherung {count, plural, one {startet} other {starten}}.',
-    en: 'On {machines}, any encrypted data disks stay locked in the rehearsal: {count, plural, one {this machine runs} other {these machines run}} Linux, encrypted with an Entra application, which can’t sign in from isolation. The rehearsal only shows whether {count, plural, one {it starts} other {they start}} with the keys from the backup.',
-  },
-  stillLooking: {
-    de: 'Ob Datenträger gesperrt bleiben, wird noch nachgesehen.',
-    en: 'Still checking whether any disks stay locked.',
-  },
   choose: { de: 'Virtuelle Computer auswählen', en: 'Choose virtual machines' },
   yes: {
     de: '{count, plural, one {Einen virtuellen Computer} other {# virtuelle Computer}} proben',

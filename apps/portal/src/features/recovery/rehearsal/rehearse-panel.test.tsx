@@ -87,14 +87,19 @@ const outlookOf = ({ item }: RecoveryMachineView): RecoveryOutlook => ({
   storageAccountId: null,
 });
 
-function show(outlooks: RecoveryOutlook[] | null) {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false, staleTime: Infinity } } });
-  const key = [...recoveryOutlookReads(plan).key, plan.machines.map(({ item }) => item)];
-  if (outlooks !== null) client.setQueryData(key, outlooks);
+function show(outlooks: RecoveryOutlook[] | 'unread' | null, of = plan) {
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false, retryOnMount: false, staleTime: Infinity } } });
+  const queryKey = [...recoveryOutlookReads(of).key, of.machines.map(({ item }) => item)];
+  if (outlooks === 'unread')
+    client
+      .getQueryCache()
+      .build(client, { queryKey })
+      .setState({ status: 'error', error: new Error('Azure did not answer.') });
+  else if (outlooks !== null) client.setQueryData(queryKey, outlooks);
   render(
     <QueryClientProvider client={client}>
       <MemoryRouter>
-        <RehearsePanel plan={plan} onClose={() => undefined} />
+        <RehearsePanel plan={of} onClose={() => undefined} />
       </MemoryRouter>
     </QueryClientProvider>,
   );
@@ -111,4 +116,13 @@ test('of which machines the data stays locked is said before, as long as they ar
 test('as long as it is not known, that is said', () => {
   show(null);
   expect(screen.getByText('Still checking whether any disks stay locked.')).toBeTruthy();
+});
+
+test('of how many it could not be read is said, as long as they are among those rehearsed', () => {
+  show('unread');
+  expect(screen.getByText('For 2 virtual machines, whether any disks stay locked couldn’t be read.')).toBeTruthy();
+  expect(screen.queryByText(/Still checking/)).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Choose virtual machines' }));
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Build1' }));
+  expect(screen.getByText(/^For one virtual machine, /)).toBeTruthy();
 });

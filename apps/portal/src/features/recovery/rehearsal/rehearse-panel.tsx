@@ -7,7 +7,6 @@ import { api } from '../../../api/api';
 import { translated } from '../../../api/problem-error';
 import { recoveryPlanQuery } from '../../../api/recovery-queries';
 import { ReasonField, useReasonFirst } from '../../../azure/commands/reason-field';
-import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { paths } from '../../../map/paths';
 import { PlainButton, PrimaryButton } from '../../../ui/actions/buttons';
@@ -16,29 +15,14 @@ import { ProblemBar } from '../../../ui/feedback/problem-bar';
 import { CheckboxField } from '../../../ui/fields/checkbox-field';
 import { Disclosure } from '../../../ui/layout/disclosure';
 import { inOrder, keyOfItem } from '../item-key';
-import { useOutlooks } from '../outlook/use-outlooks';
 import { planMessages } from '../plan-messages';
 import { messages } from './messages';
+import { StaysLocked } from './stays-locked';
 
 const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '8px' },
   machines: { maxHeight: '240px', margin: 0, padding: 0, border: 'none', overflowY: 'auto' },
 });
-
-/** Says of which machines the data stays locked: in isolation no application signs in. */
-function StaysLocked({ plan, chosen }: { plan: RecoveryPlan; chosen: RecoveryPlan['machines'] }) {
-  const text = useText();
-  const format = useFormat();
-  const { known, failed } = useOutlooks(plan);
-  const locked = inOrder(chosen).filter(({ item }) => known.get(keyOfItem(item))?.locksInIsolation);
-  const machines = format.list(locked.map(({ item }) => item.vmName));
-  return (
-    <output>
-      {locked.length > 0 && <p>{text(messages.staysLocked, { machines, count: locked.length })}</p>}
-      {known.size + failed.size < plan.machines.length && <p>{text(messages.stillLooking)}</p>}
-    </output>
-  );
-}
 
 /** Asks before a rehearsal, and which machines of the plan it is to bring up. */
 export default function RehearsePanel({ plan, onClose }: { plan: RecoveryPlan; onClose: () => void }) {
