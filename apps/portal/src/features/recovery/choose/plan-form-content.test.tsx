@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { itemInVault } from '@tresor/contracts';
+import { itemInVault, type ItemInVault } from '@tresor/contracts';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { setLanguage } from '../../../language/language';
@@ -47,7 +47,7 @@ const item = (name: string, subscription: string) =>
   });
 const items = [item('AppVM', OWN), item('FarVM1', OTHER), item('FarVM2', OTHER)];
 
-function Form() {
+function Form({ of: items }: { of: ItemInVault[] }) {
   const form = usePlanDraft(items);
   return (
     <>
@@ -57,19 +57,33 @@ function Form() {
   );
 }
 
-test('machines in another subscription than their vault cannot be selected, and stay out of a plan that they are pasted into', () => {
+function show(of: ItemInVault[]) {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
   render(
     <QueryClientProvider client={client}>
       <MemoryRouter>
-        <Form />
+        <Form of={of} />
       </MemoryRouter>
     </QueryClientProvider>,
   );
+}
+
+test('machines in another subscription than their vault cannot be selected, and stay out of a plan that they are pasted into', () => {
+  show(items);
   const row = screen.getByRole('row', { name: /FarVM1/ });
   expect(row.textContent).toContain('The virtual machine is in a different subscription than its vault.');
   fireEvent.click(screen.getByRole('button', { name: 'Paste a list' }));
   fireEvent.change(screen.getByRole('textbox', { name: 'Names, one per line' }), { target: { value: 'AppVM FarVM1 FarVM2' } });
   expect(screen.getByText(/^Not in this plan.*: FarVM1 and FarVM2\./)).toBeDefined();
   expect(screen.getByTestId('planned').textContent).toBe('AppVM');
+});
+
+test('of many of them some are named, and how many there are beside them', () => {
+  const far = Array.from({ length: 40 }, (_, index) => item(`FarVM${index + 10}`, OTHER));
+  show(far);
+  fireEvent.click(screen.getByRole('button', { name: 'Paste a list' }));
+  fireEvent.change(screen.getByRole('textbox', { name: 'Names, one per line' }), {
+    target: { value: far.map(({ name }) => name).join(' ') },
+  });
+  expect(screen.getByText(/^Not in this plan: FarVM10, .*FarVM19, and 30 more\./)).toBeDefined();
 });

@@ -1,9 +1,11 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { ItemInVault } from '@tresor/contracts';
 import { useMemo, type ReactNode } from 'react';
+import { defineMessages } from '../../../language/messages';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { wasBackedUp } from '../item-key';
+import { namedFew } from '../named-few';
 import { ItemTable } from './item-table';
 import { messages } from './messages';
 import { PlanFields } from './plan-fields';
@@ -12,6 +14,10 @@ import type { PlanForm } from './use-plan-draft';
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: '12px', minHeight: '100%' },
   table: { flexGrow: 1, minHeight: '360px' },
+});
+
+const { others } = defineMessages({
+  others: { de: '{count, plural, one {ein weiterer} other {# weitere}}', en: '{count, plural, one {one more} other {# more}}' },
 });
 
 const NONE: readonly ItemInVault[] = [];
@@ -31,12 +37,13 @@ export function PlanFormContent({ form, items, children }: PlanFormContentProps)
   const format = useFormat();
   const keys = useMemo(() => new Set(form.selected.map(({ id }) => id)), [form.selected]);
   const never = form.selected.filter((item) => !wasBackedUp(item)).length;
+  const elsewhere = form.elsewhere.map(({ name }) => name);
   return (
     <div className={styles.content}>
       {children}
       <PlanFields form={form} />
       <output>
-        {form.elsewhere.length > 0 && <p>{text(messages.elsewhere, { names: format.list(form.elsewhere.map(({ name }) => name)) })}</p>}
+        {elsewhere.length > 0 && <p>{text(messages.elsewhere, { names: namedFew(elsewhere, others, format, text) })}</p>}
         {never > 0 && <p>{text(messages.neverAmong, { count: never })}</p>}
       </output>
       <div className={styles.table}>

@@ -8,6 +8,7 @@ import { useText } from '../../../language/use-text';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import { regionName } from '../../../words/regions';
 import { keyOfItem } from '../item-key';
+import { namedFew } from '../named-few';
 
 const messages = defineMessages({
   short: {
@@ -44,9 +45,6 @@ const countedWords: Readonly<Record<RegionCount, Message>> = defineMessages({
 
 type Quota = RecoveryCapacity['quotas'][number];
 
-/** More names would fill the page; the table below has them all. */
-const MOST_NAMED = 10;
-
 interface CapacityProps {
   plan: RecoveryPlan;
   /** Of all machines of the plan. */
@@ -64,12 +62,8 @@ export function Capacity({ plan, outlooks }: CapacityProps) {
   const short = capacity.quotas.filter(({ refused }) => refused.length > 0);
   const waves = new Map(plan.machines.map(({ item, wave }) => [keyOfItem(item), wave]));
   const named = ({ refused }: Quota) => {
-    const names = refused.slice(0, MOST_NAMED).map((item) => {
-      const wave = waves.get(keyOfItem(item)) ?? 1;
-      return text(messages.inWave, { name: item.vmName, wave });
-    });
-    const others = refused.length - names.length;
-    return format.list(others === 0 ? names : [...names, text(messages.others, { count: others })]);
+    const names = refused.map((item) => text(messages.inWave, { name: item.vmName, wave: waves.get(keyOfItem(item)) ?? 1 }));
+    return namedFew(names, messages.others, format, text);
   };
   const line = (quota: Quota) => {
     const { subscriptionId, location, counts, family, needed, used, limit } = quota;

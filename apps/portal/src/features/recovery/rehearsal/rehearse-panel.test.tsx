@@ -2,8 +2,10 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { itemPath, type RecoveryMachineView, type RecoveryOutlook, type RecoveryPlan } from '@tresor/contracts';
+import { MOST_LOOKED_AT } from '@tresor/contracts/limits';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { chunksOf } from '../../../api/in-chunks';
 import { recoveryOutlookReads } from '../../../api/recovery-queries';
 import { setLanguage } from '../../../language/language';
 import RehearsePanel from './rehearse-panel';
@@ -89,13 +91,22 @@ const outlookOf = ({ item }: RecoveryMachineView): RecoveryOutlook => ({
 
 function show(outlooks: RecoveryOutlook[] | 'unread' | null, of = plan) {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false, retryOnMount: false, staleTime: Infinity } } });
-  const queryKey = [...recoveryOutlookReads(of).key, of.machines.map(({ item }) => item)];
-  if (outlooks === 'unread')
-    client
-      .getQueryCache()
-      .build(client, { queryKey })
-      .setState({ status: 'error', error: new Error('Azure did not answer.') });
-  else if (outlooks !== null) client.setQueryData(queryKey, outlooks);
+  for (const items of chunksOf(
+    of.machines.map(({ item }) => item),
+    MOST_LOOKED_AT,
+  )) {
+    const queryKey = [...recoveryOutlookReads(of).key, items];
+    if (outlooks === 'unread')
+      client
+        .getQueryCache()
+        .build(client, { queryKey })
+        .setState({ status: 'error', error: new Error('Azure did not answer.') });
+    else if (outlooks !== null)
+      client.setQueryData(
+        queryKey,
+        outlooks.filter(({ item }) => items.includes(item)),
+      );
+  }
   render(
     <QueryClientProvider client={client}>
       <MemoryRouter>
@@ -125,4 +136,13 @@ test('of how many it could not be read is said, as long as they are among those 
   fireEvent.click(screen.getByRole('button', { name: 'Choose virtual machines' }));
   fireEvent.click(screen.getByRole('checkbox', { name: 'Build1' }));
   expect(screen.getByText(/^For one virtual machine, /)).toBeTruthy();
+});
+
+test('of many machines some are named, and how many there are beside them', () => {
+  const machines = Array.from({ length: 12 }, (_, index) => machineOf(`Build${index + 10}`));
+  show(
+    machines.map((machine) => ({ ...outlookOf(machine), locksInIsolation: true })),
+    { ...plan, machines },
+  );
+  expect(screen.getByText(/^On Build10, .*Build19, and 2 more, any encrypted data disks/)).toBeTruthy();
 });

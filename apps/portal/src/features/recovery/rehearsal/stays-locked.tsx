@@ -2,6 +2,7 @@ import type { RecoveryPlan } from '@tresor/contracts';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { inOrder, keyOfItem } from '../item-key';
+import { namedFew } from '../named-few';
 import { useOutlooks } from '../outlook/use-outlooks';
 import { messages } from './locked-messages';
 
@@ -12,7 +13,8 @@ export function StaysLocked({ plan, chosen }: { plan: RecoveryPlan; chosen: Reco
   const { known, failed } = useOutlooks(plan);
   const notLooked = chosen.map(({ item }) => keyOfItem(item)).filter((key) => failed.has(key) && !known.has(key)).length;
   const locked = inOrder(chosen).filter(({ item }) => known.get(keyOfItem(item))?.locksInIsolation);
-  const machines = format.list(locked.map(({ item }) => item.vmName));
+  const names = locked.map(({ item }) => item.vmName);
+  const machines = namedFew(names, messages.others, format, text);
   return (
     <output>
       {locked.length > 0 && <p>{text(messages.staysLocked, { machines, count: locked.length })}</p>}
