@@ -33,6 +33,7 @@ export const configurationMessages = defineMessages({
     en: 'This subscription has no storage account. Create one in the vault’s region (Standard, LRS or GRS) and choose “Refresh”.',
   },
   chooseAccount: { de: 'Wählen Sie ein Speicherkonto aus.', en: 'Select a storage account.' },
+  chooseGroup: { de: 'Wählen Sie eine Ressourcengruppe aus.', en: 'Select a resource group.' },
   targetGroup: { de: 'Zielressourcengruppe für die Datenträger', en: 'Target resource group of the disks' },
   targetGroupHint: {
     de: 'Hier entstehen die verwalteten Datenträger, und später der virtuelle Computer.',

@@ -25,6 +25,8 @@ const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column
 
 /** The choice that leaves the disks in the storage account. */
 const AS_VHD = '';
+/** What no resource group is called. */
+const NOT_CHOSEN = '?';
 
 export default function RestoreConfiguration() {
   const styles = useStyles();
@@ -49,16 +51,18 @@ export default function RestoreConfiguration() {
   const onlyOne = usable.length === 1 ? usable[0]?.id : undefined;
   const wanted = picked ?? configuration?.storageAccountId ?? onlyOne;
   const account = usable.find(({ id }) => id === wanted);
+  const names = groups.data?.map(({ name }) => name) ?? [];
   // Of VHDs no machine comes any more: they are nothing to begin with, and in the paired region there are none.
-  const needsGroup = isPaired || (group ?? configuration) === null;
-  const before = needsGroup ? path.vmGroup : AS_VHD;
-  const wantedGroup = group ?? configuration?.targetGroup ?? before;
-  const known = groups.data?.find(({ name }) => name.toLowerCase() === wantedGroup.toLowerCase())?.name;
-  const knownGroup = known ?? (needsGroup ? groups.data?.[0]?.name : undefined) ?? AS_VHD;
+  const asked = group ?? (configuration === null ? path.vmGroup : (configuration.targetGroup ?? AS_VHD));
+  const wantedGroup = isPaired && asked === AS_VHD ? path.vmGroup : asked;
+  const known = wantedGroup === AS_VHD ? AS_VHD : names.find((name) => name.toLowerCase() === wantedGroup.toLowerCase());
+  const proposed = names.length === 0 && !isPaired ? AS_VHD : names.length === 1 ? names[0] : undefined;
+  // Among several others only a person knows where the disks belong.
+  const chosenGroup = known ?? proposed;
 
   const confirm = () => {
-    if (account === undefined) return;
-    const targetGroup = offersGroup && knownGroup !== AS_VHD ? knownGroup : null;
+    if (account === undefined || chosenGroup === undefined) return;
+    const targetGroup = chosenGroup === AS_VHD ? null : chosenGroup;
     const next = {
       storageAccountId: account.id,
       storageAccountName: account.name,
@@ -74,7 +78,8 @@ export default function RestoreConfiguration() {
     if (accounts.isPending || (offersGroup && groups.isPending) || (wantsPair && pair.isPending)) return text(common.loading);
     if (isSilent && !isPaired) return text(pairedMessages.neither);
     if (offersGroup && groups.data === undefined) return text(messages.groupsUnread);
-    if (isPaired && knownGroup === AS_VHD) return text(messages.noGroups);
+    if (isPaired && names.length === 0) return text(messages.noGroups);
+    if (chosenGroup === undefined) return text(messages.chooseGroup);
     return account === undefined ? text(messages.chooseAccount) : undefined;
   };
   const refresh = () => {
@@ -121,15 +126,16 @@ export default function RestoreConfiguration() {
           <SelectField
             label={text(messages.targetGroup)}
             hint={text(point.managedDisks ? messages.targetGroupHint : messages.becomeManaged)}
-            value={knownGroup}
+            value={chosenGroup ?? NOT_CHOSEN}
             onChange={(_, { value }) => setGroup(value)}
             options={[
+              ...(chosenGroup === undefined ? [{ value: NOT_CHOSEN, label: text(messages.chooseGroup) }] : []),
               ...(groups.data ?? []).map(({ name, location }) => ({ value: name, label: `${name} (${text(regionName(location))})` })),
               ...(isPaired || groups.data === undefined ? [] : [{ value: AS_VHD, label: text(messages.asVhd) }]),
             ]}
           />
         )}
-        {offersGroup && groups.data !== undefined && knownGroup === AS_VHD && !isPaired && (
+        {offersGroup && groups.data !== undefined && chosenGroup === AS_VHD && !isPaired && (
           <InfoBox>{text(messages.vhdsStartNothing)}</InfoBox>
         )}
       </div>

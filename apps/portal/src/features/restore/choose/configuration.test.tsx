@@ -128,12 +128,39 @@ test('by the rules of January 2017 they stay VHDs, of which nothing is said', ()
   expect(warning()).toBeNull();
 });
 
-test('where the group of the virtual machine is gone, too, another one is proposed', () => {
+test('where the group of the virtual machine is gone, too, the only other one is proposed', () => {
   const client = asChosen('own');
   restoreDrafts.change(owner, { configuration: null });
   client.setQueryData(groupsKey, [{ name: 'OtherRG', location: 'germanywestcentral' }]);
   open(client);
   expect(group()).toHaveProperty('value', 'OtherRG');
+});
+
+test('among several others a person chooses', () => {
+  const client = asChosen('own');
+  restoreDrafts.change(owner, { configuration: null });
+  client.setQueryData(groupsKey, [
+    { name: 'aks-prod', location: 'germanywestcentral' },
+    { name: 'OtherRG', location: 'germanywestcentral' },
+  ]);
+  open(client);
+  expect(group()).toHaveProperty('value', '?');
+  expect(whyNotOk()).toBe('Select a resource group.');
+  fireEvent.change(group(), { target: { value: 'OtherRG' } });
+  expect(group()).toHaveProperty('value', 'OtherRG');
+  expect(screen.queryByRole('option', { name: 'Select a resource group.' })).toBeNull();
+  expect(whyNotOk()).toBe('');
+});
+
+test('a resource group that is gone by now makes no VHDs of managed disks', () => {
+  const client = asChosen('own');
+  restoreDrafts.change(owner, { configuration: { ...chosen, targetGroup: 'GoneRG', region: 'own' } });
+  client.setQueryData(groupsKey, [
+    { name: 'aks-prod', location: 'germanywestcentral' },
+    { name: 'OtherRG', location: 'germanywestcentral' },
+  ]);
+  open(client);
+  expect(whyNotOk()).toBe('Select a resource group.');
 });
 
 test('where nothing was chosen, the disks go to the resource group of the virtual machine', () => {
