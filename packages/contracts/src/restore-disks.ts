@@ -28,7 +28,7 @@ export const storageAccount = z.strictObject({
   reason: storageAccountReason.nullable(),
   /**
    * Its firewall does not let our server in: Azure Backup may get there all the same, but nothing of the restore could be seen or removed
-   * afterwards. Null: it is closed to all networks but some, and did not tell.
+   * afterwards. Null: it is closed to all networks but some, and nobody could find out.
    */
   shutOut: z.boolean().nullable(),
 });

@@ -31,8 +31,8 @@ const reachMessages = defineMessages({
     en: 'The firewall of {account} doesn’t let the Tresor server through. Even if Azure Backup gets in, Tresor then can’t see anything of this restore or delete its files with key data. First allow the server’s address or network in the Azure portal under “Networking”, or select another account. This isn’t about your rights.',
   },
   untold: {
-    de: '{account} ist nur für bestimmte Netzwerke offen, und ob Tresor hineinkommt, ließ sich nicht herausfinden: Es antwortet nicht. Ohne Zugang sieht Tresor danach nichts von dieser Wiederherstellung.',
-    en: '{account} is open to certain networks only, and it couldn’t be found out whether Tresor gets in: it doesn’t answer. Without access, Tresor then can’t see anything of this restore.',
+    de: '{account} ist nur für bestimmte Netzwerke offen, und ob Tresor hineinkommt, ließ sich nicht herausfinden. Ohne Zugang sieht Tresor danach nichts von dieser Wiederherstellung.',
+    en: '{account} is open to certain networks only, and it couldn’t be found out whether Tresor gets in. Without access, Tresor then can’t see anything of this restore.',
   },
 });
 
