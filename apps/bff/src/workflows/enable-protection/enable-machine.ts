@@ -14,6 +14,9 @@ const ALREADY_UNDER_WAY = 'BMSUserErrorConflictingProtectionOperation';
 /** It says so, too, while something else has only begun to: what it becomes is seen when that is over. */
 const ALREADY_PROTECTED = 'VirtualMachineAlreadyProtected';
 const LOCK_MS = 120_000;
+const TAKEN = Symbol('another batch has the machine');
+
+const lock = (run: Run, vmId: string) => run.batches.lockMachine(run.lease, vmId, LOCK_MS);
 
 /**
  * ARM counts a pre-validation as a write, from the same bucket of 200 as the order that follows. Up to half of it both fit; beyond,
@@ -38,7 +41,7 @@ export async function enableMachine(run: Run, candidate: Candidate): Promise<voi
   const { vmId } = candidate;
   run.signal.throwIfAborted();
   run.again.delete(vmId);
-  if (!(await run.batches.lockMachine(run.lease, vmId, LOCK_MS))) return leaveToOthers(run, candidate);
+  if (!(await lock(run, vmId))) return leaveToOthers(run, candidate);
   const { vault, policyName } = run.batch.request;
   let sent = false;
   run.tries.set(vmId, (run.tries.get(vmId) ?? 0) + 1);
@@ -58,7 +61,11 @@ export async function enableMachine(run: Run, candidate: Candidate): Promise<voi
     // What was sent before may have started its job then.
     if (!candidate.sent) run.sentAt.set(vmId, run.azure().now().getTime());
     const options = { kind: 'paced-write', requestId: requestIdOf(run, vmId) } as const;
-    const operationId = await paced(run, () => protectMachine(run.azure(), vault, vmId, policyName, options));
+    // At the gate, or while Azure is busy with something else, the lock may have come to its end.
+    const operationId = await paced(run, async () =>
+      (await lock(run, vmId)) ? protectMachine(run.azure(), vault, vmId, policyName, options) : TAKEN,
+    );
+    if (operationId === TAKEN) return await leaveToOthers(run, candidate);
     run.heldSince.delete(vmId);
     if (operationId === undefined) await run.note(vmId, { state: 'protected' });
     else await run.note(vmId, { state: 'enabling', operation_id: operationId });

@@ -20,3 +20,16 @@ it.each([
   };
   expect(await paced({ azure: () => session, signal: session.signal, batch: { request: { vault } } }, send)).toBe('sent');
 });
+
+it('a run that ends does not wait until Azure is free again', async () => {
+  await using azure = await startTestAzure(() => ({}));
+  const session = await azure.session('ada');
+  const ended = new AbortController();
+  const send = async () => {
+    ended.abort();
+    throw new UpstreamFailure('refused', { status: 409, azureCode: 'AnotherOperationInProgress', retryAfter: 30 });
+  };
+  await expect(paced({ azure: () => session, signal: ended.signal, batch: { request: { vault } } }, send)).rejects.toMatchObject({
+    name: 'AbortError',
+  });
+});

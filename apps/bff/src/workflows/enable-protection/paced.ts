@@ -15,7 +15,7 @@ export async function paced<T>(run: Way, send: () => Promise<T>): Promise<T> {
   const { writes } = run.azure().limiter(run.batch.request.vault.subscriptionId);
   for (let throttles = 0; ; throttles += 1) {
     try {
-      return await whileBusy(run.azure(), () => writes.pass(run.signal, send));
+      return await whileBusy({ ...run.azure(), signal: run.signal }, () => writes.pass(run.signal, send));
     } catch (error) {
       const throttled = isStatus(error, 429) && !isBusy(error);
       if (!throttled || throttles === MOST_THROTTLES) throw error;
