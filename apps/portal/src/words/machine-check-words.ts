@@ -47,7 +47,7 @@ const CHECKS: Readonly<Record<MachineCheck, CheckWords>> = {
   'size-other-generation': defineMessages({
     reason: {
       de: 'Mit dieser Größe startet der wiederhergestellte Datenträger des Betriebssystems nicht: Die Größe kennt dessen Generation von virtuellen Computern nicht oder nicht seinen vertrauenswürdigen Start.',
-      en: 'The restored operating system disk doesn’t start on this size: the size doesn’t support its generation of virtual machines, or not its Trusted Launch.',
+      en: 'The restored operating system disk doesn’t start on this size: the size doesn’t support its generation of virtual machines or its Trusted Launch.',
     },
     todo: { de: 'Wählen Sie eine andere.', en: 'Choose another one.' },
   }),

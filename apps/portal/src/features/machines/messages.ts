@@ -5,7 +5,7 @@ export const messages = defineMessages({
   name: { de: 'Name', en: 'Name' },
   encryption: { de: 'Verschlüsse\u00ADlung', en: 'Encryption' },
   protection: { de: 'Sicherung', en: 'Backup' },
-  protectedIn: { de: 'Sicherungselement in {vault}', en: 'Backup item in {vault}' },
+  protectedIn: { de: 'Gesichert in {vault}', en: 'Backed up in {vault}' },
   stoppedIn: { de: 'In {vault} beendet oder angehalten', en: 'Stopped or paused in {vault}' },
   deletedIn: { de: 'In {vault} gelöscht', en: 'Deleted in {vault}' },
   unprotected: { de: 'In keinem sichtbaren Tresor', en: 'In no vault that you can see' },

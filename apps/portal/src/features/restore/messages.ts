@@ -39,7 +39,7 @@ export const listMessages = defineMessages({
   journey: { de: 'Stand', en: 'State' },
   reason: { de: 'Grund oder Ticket', en: 'Reason or ticket' },
   reading: { de: 'Wird gelesen …', en: 'Reading…' },
-  notRead: { de: 'Ließ sich nicht lesen.', en: 'Could not be read.' },
+  notRead: { de: 'Ließ sich nicht lesen.', en: 'Couldn’t be read.' },
   allDone: { de: 'Alles erledigt', en: 'All done' },
   removed: { de: 'Probe, wieder entfernt', en: 'Rehearsal, removed again' },
   vault: { de: 'Recovery Services-Tresor', en: 'Recovery Services vault' },

@@ -53,7 +53,7 @@ export const rehearsalMessages = defineMessages({
   },
   'kept-untold': {
     de: 'gelöscht; ob das Speicherkonto das noch aufbewahrt, ließ sich nicht lesen',
-    en: 'deleted; whether the storage account still keeps it could not be read',
+    en: 'deleted; whether the storage account still keeps it couldn’t be read',
   },
   unseen: { de: 'nicht zu sehen', en: 'can’t be seen' },
   firewalled: {

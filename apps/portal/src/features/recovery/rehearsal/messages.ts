@@ -49,7 +49,7 @@ export const messages = defineMessages({
   },
   filesUntold: {
     de: '{count, plural, one {Eine Datei} other {# Dateien}} im Speicherkonto {account}: gelöscht. Ob das Konto sie noch aufbewahrt, ließ sich nicht lesen.',
-    en: '{count, plural, one {A file} other {# files}} in the storage account {account}: deleted. Whether the account still keeps {count, plural, one {it} other {them}} could not be read.',
+    en: '{count, plural, one {A file} other {# files}} in the storage account {account}: deleted. Whether the account still keeps {count, plural, one {it} other {them}} couldn’t be read.',
   },
   unseen: { de: '{kind} {name}: für Sie nicht zu sehen.', en: '{kind} {name}: you can’t see it.' },
   firewalled: {

@@ -51,5 +51,5 @@ test('deleted ones are told with the moment until which they can be brought back
 test('former versions are told to have no end, and what nobody could read is told as that', () => {
   expect(show([{ name: 'one.json', until: null }])).toContain('keeps former versions of them until someone deletes these');
   cleanup();
-  expect(show(null)).toContain('could not be read');
+  expect(show(null)).toContain('couldn’t be read');
 });

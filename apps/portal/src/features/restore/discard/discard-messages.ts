@@ -44,7 +44,7 @@ export const discardMessages = defineMessages({
   discard: { de: 'Endgültig verwerfen', en: 'Discard permanently' },
   discarding: { de: 'Azure löscht gerade.', en: 'Azure is deleting.' },
   loading: { de: 'Tresor sieht nach, was alles da ist.', en: 'Tresor is checking what’s there.' },
-  notRead: { de: 'Was noch da ist, ließ sich nicht lesen.', en: 'What’s left could not be read.' },
+  notRead: { de: 'Was noch da ist, ließ sich nicht lesen.', en: 'What’s left couldn’t be read.' },
   nothingGoes: { de: 'Nichts davon dürfen oder können Sie löschen.', en: 'There’s nothing here that you can delete.' },
   done: { de: 'Was aus allem geworden ist', en: 'What happened to it' },
   until: { de: 'gelöscht; Azure bewahrt ihn bis {time} auf', en: 'deleted; Azure keeps it until {time}' },
@@ -110,7 +110,7 @@ export const resultWords: Readonly<Record<Exclude<DiscardResult['state'], 'soft-
   removing: { de: 'Azure löscht es gerade', en: 'Azure is deleting it' },
   'kept-untold': {
     de: 'gelöscht; ob das Speicherkonto sie noch aufbewahrt, ließ sich nicht lesen',
-    en: 'deleted; whether the storage account still keeps it could not be read',
+    en: 'deleted; whether the storage account still keeps it couldn’t be read',
   },
   left: { de: 'noch da', en: 'still there' },
   'in-doubt': { de: 'Azure hat nicht gesagt, ob es gelöscht ist', en: 'Azure didn’t say whether it’s deleted' },

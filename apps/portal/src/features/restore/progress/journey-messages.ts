@@ -355,7 +355,7 @@ export const afterCareMessages = defineMessages({
   },
   keptUntold: {
     de: 'Ob das Speicherkonto {account} sie noch aufbewahrt, ließ sich nicht lesen.',
-    en: 'Whether the storage account {account} still keeps them could not be read.',
+    en: 'Whether the storage account {account} still keeps them couldn’t be read.',
   },
   nothingLeft: { de: 'Es liegt keine Datei mit Schlüsseldaten mehr da.', en: 'No files with key data are left.' },
   password: { de: 'Kennwort unter Linux', en: 'Password on Linux' },
