@@ -529,7 +529,8 @@ it('unmanaged disks that were encrypted are asked for with secret and key, as th
   const asked = (point: object | null) => {
     const done = runWithStub(`export AZ_UNMANAGED=1 AZ_KEYS='${JSON.stringify(point, null, 2)}'\n${text}`);
     expect(done.code).toBe(0);
-    return JSON.parse(callsOf(done, 'rest')[0]?.options.get('body')?.[0] ?? '') as unknown;
+    const body: unknown = JSON.parse(callsOf(done, 'rest')[0]?.options.get('body')?.[0] ?? '');
+    return body;
   };
   const place = 'properties.encryptionDetails';
   expect(asked({ ...secret, ...key })).toHaveProperty(place, { ...secret, ...key });
