@@ -17,7 +17,7 @@ import { Filling, Rest } from '../../ui/layout/filling';
 import { ResourceTable } from '../../ui/table/resource-table';
 import { messages } from './messages';
 import { ReadinessTools } from './readiness-tools';
-import { countReadiness, isEncrypted, isReadinessFilter, matches, unreadAgents, type ReadyMachine } from './ready-machine';
+import { countReadiness, isEncrypted, isReadinessFilter, isToEnable, matches, unreadAgents, type ReadyMachine } from './ready-machine';
 import { Retirement } from './retirement';
 import { useReadyMachines } from './use-ready-machines';
 import { encryptionNames } from '../../words/encryption';
@@ -44,9 +44,7 @@ function useReadinessColumns(): readonly TableColumn<ReadyMachine>[] {
       width,
     });
     const stateCell = (row: ReadyMachine) => <StatusBadge status={statusOf(row.readiness)}>{words(row)}</StatusBadge>;
-    const agentCell = (row: ReadyMachine) => (
-      <AgentCell id={row.id} agent={row.agent} wanted={isEncrypted(row) && row.readiness.state !== 'protected'} />
-    );
+    const agentCell = (row: ReadyMachine) => <AgentCell id={row.id} agent={row.agent} wanted={isToEnable(row)} />;
     return [
       plain('name', text(messages.name), ({ machine }) => machine.name, 2),
       plain('encryption', text(messages.encryption), ({ machine }) => text(encryptionNames[classifyEncryption(machine).kind]), 1.1),

@@ -1,7 +1,7 @@
 import type { Agent, VirtualMachine } from '@tresor/contracts';
 import { expect, test } from 'vitest';
 import { daysUntil } from '../../language/days-until';
-import { countReadiness, createReadinessJudge, matches, type ReadinessFilter } from './ready-machine';
+import { countReadiness, createReadinessJudge, isToEnable, matches, type ReadinessFilter } from './ready-machine';
 
 const subscriptionId = 's';
 const arm = (type: string, name: string) => `/subscriptions/s/resourceGroups/rg/providers/${type}/${name}`;
@@ -53,6 +53,10 @@ const rows = [
 
 test('counts tell of the encrypted machines alone, and how many agents nobody has asked yet', () => {
   expect(countReadiness(rows)).toEqual({ total: 6, protected: 1, stopped: 1, deleted: 1, ready: 1, steps: 1, refused: 1, agentsUnread: 2 });
+});
+
+test('agents are looked at of encrypted machines that are neither backed up nor to be resumed', () => {
+  expect(rows.filter(isToEnable).map(({ machine }) => machine.name)).toEqual(['Deleted', 'Ready', 'North', 'NoAgent']);
 });
 
 const names = (filter: ReadinessFilter) => rows.filter((row) => matches(row, filter)).map(({ machine }) => machine.name);

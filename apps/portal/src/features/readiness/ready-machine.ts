@@ -26,6 +26,10 @@ export const isReadinessFilter = (word: string): word is ReadinessFilter => READ
 
 export const isEncrypted = ({ machine }: Pick<ReadyMachine, 'machine'>): boolean => machine.encryption.kind !== 'none';
 
+/** Encrypted, and neither backed up nor to be resumed: what its agent reports makes a difference. */
+export const isToEnable = (row: Pick<ReadyMachine, 'machine' | 'readiness'>): boolean =>
+  isEncrypted(row) && row.readiness.state !== 'protected' && row.readiness.state !== 'stopped';
+
 /** Judges machines for their subscription and remembers, so that of thousands only those are judged again whose agent became known. */
 export function createReadinessJudge(context: ReadinessContext) {
   const judged = new WeakMap<VirtualMachine, ReadyMachine>();

@@ -56,7 +56,7 @@ const WAITS = new Set<StepReason | null>(['needs-earlier-step', 'leftovers-neede
 const OPEN_TO_LOOK = new Set<StepReason | null>(['disks-untold', 'encryption-out-of-sight']);
 
 /** What of the encryption is a person's to decide, having looked into the machine. */
-const TO_DECIDE = new Set<StepReason | null>(['first-encryption', 'disks-untold', 'encryption-out-of-sight']);
+const TO_DECIDE = new Set<StepReason | null>(['first-encryption', ...OPEN_TO_LOOK]);
 
 /** What comes next: the first command on offer, else what Azure is at, else what stands in the way, else what cannot be seen. */
 export function nextOf(steps: readonly StepView[]): NextCommand {

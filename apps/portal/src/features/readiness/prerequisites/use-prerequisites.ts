@@ -10,7 +10,7 @@ import { useText } from '../../../language/use-text';
 import { useBrokenKeys } from '../../../azure/key-chain/use-broken-keys';
 import { useAgents } from '../../../azure/machines/use-agents';
 import { useEdition } from '../../../kept/edition';
-import { isEncrypted, type ReadyMachine } from '../ready-machine';
+import { isToEnable } from '../ready-machine';
 import { useReadyMachines } from '../use-ready-machines';
 import { type Check, prerequisiteChecks } from './checks';
 
@@ -28,9 +28,6 @@ export interface Prerequisites {
   error: unknown;
   checkAgain: () => void;
 }
-
-/** Where backups can be resumed, there is nothing to enable. */
-const isItem = ({ readiness: { state } }: ReadyMachine) => state === 'protected' || state === 'stopped';
 
 /** Everything that must be true before the machines of a vault can be backed up. */
 export function usePrerequisites(path: VaultPath): Prerequisites {
@@ -50,7 +47,7 @@ export function usePrerequisites(path: VaultPath): Prerequisites {
     const chosen = new Set(draft.machines.map(({ id }) => id));
     if (chosen.size > 0) return ready.rows.filter(({ id }) => chosen.has(id));
     const place = vault.data?.location.toLowerCase();
-    return ready.rows.filter((row) => isEncrypted(row) && !isItem(row) && row.machine.location === place);
+    return ready.rows.filter((row) => isToEnable(row) && row.machine.location === place);
   }, [draft.machines, ready.rows, vault.data?.location]);
 
   const keyVaultIds = useMemo(() => keyVaultIdsOf(machines.map(({ machine }) => machine)).filter(isKeyVaultId), [machines]);
