@@ -44,27 +44,29 @@ async function queriesOf(session: AzureSession, { managementGroup }: MachinesOf)
   return Array.from({ length: parts }, (_, at) => machinesIn(ids.slice(at * SUBSCRIPTIONS_PER_QUERY, (at + 1) * SUBSCRIPTIONS_PER_QUERY)));
 }
 
-/** Machines: the first page at once, the others in order as they arrive, a few under way at a time. Of very many subscriptions part after part. */
+/**
+ * Machines by name: the first page at once, the others in order as they arrive, a few under way at a time. Of very many subscriptions part
+ * after part, by name within each: no query of Resource Graph puts them all in order.
+ */
 export async function streamMachines(session: AzureSession, of: MachinesOf): Promise<AsyncGenerator<WrittenPage, void>> {
   const queries = await queriesOf(session, of);
   const scope = of.subscriptionId === undefined ? {} : { subscriptions: [of.subscriptionId] };
   const read = (query: OrderedQuery, skip: number) => readPage(session, query, scope, skip);
   const firsts = await Promise.all(queries.map(async (query) => ({ query, page: await read(query, 0) })));
   const total = firsts.reduce((sum, { page }) => sum + page.total, 0);
-  const more = firsts.flatMap(({ query, page }) =>
-    Array.from({ length: Math.max(0, Math.ceil(page.total / PAGE_SIZE) - 1) }, (_, at) => ({ query, skip: (at + 1) * PAGE_SIZE })),
-  );
+  const left = firsts.flatMap(({ query, page }) => [
+    async () => page,
+    ...Array.from({ length: Math.max(0, Math.ceil(page.total / PAGE_SIZE) - 1) }, (_, at) => () => read(query, (at + 1) * PAGE_SIZE)),
+  ]);
   async function* pages(): AsyncGenerator<WrittenPage, void> {
     const ahead: Promise<WrittenPage>[] = [];
     const readAhead = () => {
-      const next = more.shift();
-      if (!next) return;
-      const page = read(next.query, next.skip);
+      const page = left.shift()?.();
+      if (!page) return;
       page.catch(() => undefined);
       ahead.push(page);
     };
     for (let count = 0; count < PAGES_AHEAD; count += 1) readAhead();
-    for (const { page } of firsts) yield { total, rows: page.rows };
     for (let next = ahead.shift(); next; next = ahead.shift()) {
       const { rows } = await next;
       readAhead();
