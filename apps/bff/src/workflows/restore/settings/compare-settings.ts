@@ -134,7 +134,7 @@ function kept(
   return { source, ...shownAs(before, now), ...(before.every((one) => includes(now, one)) ? SAME : otherwise) };
 }
 
-/** The same of what whoever tells it first does. */
+/** The same of a feature, with who told it. */
 function feature(
   old: OldMachine,
   made: NewMachine,
