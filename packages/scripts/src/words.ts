@@ -57,7 +57,7 @@ export const words = {
   },
   withoutGroup: {
     de: 'Wird ohne die Näherungsplatzierungsgruppe des alten erstellt: Sie dürfen in diese keinen virtuellen Computer aufnehmen.',
-    en: 'It is made without the old one’s proximity placement group, into which you may put no virtual machine.',
+    en: 'It is made without the old one’s proximity placement group, where you can’t put virtual machines.',
   },
   running: { de: 'Läuft er?', en: 'Does it run?' },
   agent: { de: 'Warten, bis der VM-Agent antwortet', en: 'Wait until the VM agent answers' },

@@ -39,6 +39,6 @@ test('where the restore could not be read, nothing is said to be still looked at
       </StackProvider>
     </QueryClientProvider>,
   );
-  expect(screen.getAllByText('What’s left could not be read.')).not.toEqual([]);
+  expect(screen.getAllByText('What’s left couldn’t be read.')).not.toEqual([]);
   expect(screen.queryByText('Tresor is checking what’s there.')).toBeNull();
 });
