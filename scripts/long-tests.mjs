@@ -19,7 +19,9 @@ export const LONG_UNIT_TESTS = [
   'apps/bff/src/workflows/restore/newcomer.test.ts',
   'apps/bff/src/workflows/restore/plan/',
   'apps/bff/src/workflows/restore/same-facts.test.ts',
+  'apps/bff/src/workflows/restore/same-name.test.ts',
   'apps/bff/src/workflows/restore/settings/',
+  'apps/bff/src/workflows/restore/steps/new-key-vault.test.ts',
   'apps/bff/src/workflows/restore/steps/plain-disks.test.ts',
   'apps/bff/src/workflows/restore/steps/slow-key-vault.test.ts',
   'apps/bff/src/workflows/rights/lens.property.test.ts',
@@ -28,6 +30,7 @@ export const LONG_UNIT_TESTS = [
   'apps/bff/truth/joining.test.ts',
   'packages/local-azure/chaos/',
   'packages/local-azure/src/providers/recovery-services/secondary/',
+  'packages/scripts/src/remedies/host-encryption.test.ts',
   'scripts/pack-local-azure.test.ts',
 ];
 

@@ -65,4 +65,8 @@ const subscribe = (changed: () => void) => {
 
 const get = () => notifications;
 
-export const useNotifications = (): readonly Notification[] => useSyncExternalStore(subscribe, get, get);
+/** The page that the server has written tells nothing, and is taken up as it is, also where something came before all of it was. */
+const NONE: readonly Notification[] = [];
+const none = () => NONE;
+
+export const useNotifications = (): readonly Notification[] => useSyncExternalStore(subscribe, get, none);
