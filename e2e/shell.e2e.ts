@@ -483,3 +483,50 @@ test('a filter is saved under a name for the person who saved it, and leads back
   await page.getByRole('button', { name: 'Delete saved filter BEK, open' }).click();
   await expect(saved).toHaveCount(0);
 });
+
+/** Holds what the browser asks for from now on; answers how to let it come, or fail. */
+async function hold(page: Page, url: string): Promise<(end: 'comes' | 'fails') => void> {
+  const { promise, resolve } = Promise.withResolvers<'comes' | 'fails'>();
+  await page.route(url, async (route) => ((await promise) === 'comes' ? route.continue() : route.abort()));
+  return resolve;
+}
+
+test('a link that is pressed before the page is taken up leads on, without leaving the person who is just arriving', async ({ page }) => {
+  await page.goto('/');
+  const end = await hold(page, '**/assets/portal-*.js');
+  await page.getByRole('button', { name: 'Alex Wilber' }).click();
+  await page.getByRole('link', { name: /^(Einstellungen|Settings)$/ }).click();
+  await expect(page).toHaveURL(/\/$/);
+  end('comes');
+  await expect(page.getByRole('radio', { name: /^(Heute|Today)/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Alex Wilber/ })).toBeVisible();
+});
+
+test('a person who goes on while still arriving ends there', async ({ page }) => {
+  await page.goto('/');
+  const button = page.getByRole('button', { name: 'Alex Wilber' });
+  await expect(button).toBeVisible();
+  const end = await hold(page, '**/assets/msal-*.js');
+  await button.click();
+  await page.getByRole('link', { name: /^(Durchsuchen|Browse)$/ }).click();
+  await expect(page).toHaveURL(/\/browse$/);
+  end('comes');
+  await expect(page.getByRole('button', { name: /Alex Wilber/ })).toBeVisible();
+  await expect(page).toHaveURL(/\/browse$/);
+});
+
+test('where the portal’s code cannot be had, links lead on by themselves', async ({ page }) => {
+  await page.route('**/assets/portal-*.js', (route) => route.abort());
+  await page.goto('/vaults');
+  await page.getByRole('link', { name: /^(Einstellungen|Settings)$/ }).click();
+  await expect(page).toHaveURL(/\/settings$/);
+});
+
+test('a link that was pressed while the portal’s code was still expected leads on where it cannot be had', async ({ page }) => {
+  const end = await hold(page, '**/assets/portal-*.js');
+  await page.goto('/vaults', { waitUntil: 'commit' });
+  await page.getByRole('link', { name: /^(Einstellungen|Settings)$/ }).click();
+  await expect(page).toHaveURL(/\/vaults$/);
+  end('fails');
+  await expect(page).toHaveURL(/\/settings$/);
+});

@@ -49,11 +49,14 @@ const activeAccount = () => accounts().find((one) => one.homeAccountId === msal.
 
 let isArrivalTaken = false;
 
-/** What the sign-in service sent the browser back with. MSAL answers it again as long as the page lives; it is good once. */
+/**
+ * What the sign-in service sent the browser back with. MSAL answers it again as long as the page lives; it is good once. The browser is back where
+ * it had left, or already where the person has gone on to since.
+ */
 async function arrival(): Promise<AuthenticationResult | null> {
   if (isArrivalTaken) return null;
   isArrivalTaken = true;
-  return msal.handleRedirectPromise();
+  return msal.handleRedirectPromise({ navigateToLoginRequestUrl: false });
 }
 
 /**
