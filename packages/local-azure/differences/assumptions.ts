@@ -222,8 +222,8 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'Recorded or reported are the refusals of an Ultra Disk, of its caching and of a size without Write Accelerator, and that a new data disk is not cached; the documentation has the rest, not the words of its refusals.',
     },
     {
-      what: 'A machine is put into a proximity placement group that is there (404 NotFound) and in its region (400 BadRequest), by who may write that; a group with machines is not deleted. That Azure may find no room beside the others does not happen. By which license a system runs is kept and shown, and nobody looks whether there is one. Dedicated hosts are not served.',
-      why: 'That writing the group is needed is known from what people report; the codes are assumed.',
+      what: 'A machine is put into a proximity placement group that is there (404 NotFound) and in its region (400 BadRequest), by who may write that; a group with machines is not deleted. Its data center has the sizes of the group’s intent alone, where it names some: a machine of another one is accepted and fails while it is made or started, with OverconstrainedAllocationRequest. That a data center is full does not happen. By which license a system runs is kept and shown, and nobody looks whether there is one. Dedicated hosts are not served.',
+      why: 'That writing the group is needed is known from what people report, and the code of what fails late from the documentation; the other codes, and that the intent says all that the data center has, are assumed.',
     },
     {
       what: 'A machine that attaches a system with a purchasePlan and does not name that plan is accepted and fails while it is made, with VMMarketplaceInvalidInput; a plan is not changed later, 409 PropertyChangeNotAllowed. Terms of the marketplace count as accepted in every subscription.',

@@ -219,7 +219,8 @@ export const machines: readonly MachineRow[] = [
     dataDiskCaching: 'ReadOnly',
     license: 'Windows_Server',
     proximityGroup: 'app-proximity',
-    truth: 'protected, not encrypted; a cached data disk, a license of its own and a proximity placement group',
+    truth:
+      'protected, not encrypted; a cached data disk, a license of its own and a proximity placement group without room for other sizes',
   },
   { ...operations, name: 'AppVM2', os: 'Linux', truth: 'protected, not encrypted' },
   { ...operations, name: 'RetiredVM1', ...sound, guest: { power: 'deallocated' }, truth: 'protection stopped, data kept' },

@@ -45,7 +45,7 @@ export interface MachineSpec extends Place {
   writeAccelerator?: true;
   /** The license that the company has already (Azure Hybrid Benefit). */
   license?: 'Windows_Server';
-  /** Name of a proximity placement group in its resource group. */
+  /** Name of a proximity placement group in its resource group, which has room for machines of its size alone. */
   proximityGroup?: string;
   /** What was bought with its image in the marketplace. */
   plan?: { name: string; publisher: string; product: string };
@@ -63,6 +63,8 @@ export interface MachineSpec extends Place {
 
 export const machineId = ({ subscriptionId, group, name }: Pick<MachineSpec, 'subscriptionId' | 'group' | 'name'>): string =>
   resourceId(subscriptionId, group, `Microsoft.Compute/virtualMachines/${name}`);
+
+const USUAL_SIZE = 'Standard_DS2_v2';
 
 /** Size of the system's disk where nobody says otherwise. */
 export const SYSTEM_GIB = { Windows: 127, Linux: 30 } as const;
@@ -101,7 +103,7 @@ export function putMachine(world: World, spec: MachineSpec): string {
     properties: {
       vmId: guidOf(id),
       ...(spec.createdAt !== undefined && { timeCreated: computeTime(spec.createdAt) }),
-      hardwareProfile: { vmSize: spec.size ?? 'Standard_DS2_v2' },
+      hardwareProfile: { vmSize: spec.size ?? USUAL_SIZE },
       storageProfile: {
         imageReference: imageOf(spec),
         osDisk: { osType: spec.os, ...osDisk, createOption: 'FromImage', caching: 'ReadWrite', ...dualPassSettings(spec.encryption) },
@@ -127,9 +129,9 @@ export function putMachine(world: World, spec: MachineSpec): string {
   return id;
 }
 
-function addProximityGroup(world: World, { subscriptionId, group, location }: MachineSpec, name: string): string {
+function addProximityGroup(world: World, { subscriptionId, group, location, size = USUAL_SIZE }: MachineSpec, name: string): string {
   const id = resourceId(subscriptionId, group, `Microsoft.Compute/proximityPlacementGroups/${name}`);
-  const properties = { proximityPlacementGroupType: 'Standard' };
+  const properties = { proximityPlacementGroupType: 'Standard', intent: { vmSizes: [size] } };
   world.resources.put({ id, name, type: 'Microsoft.Compute/proximityPlacementGroups', location, properties });
   return id;
 }

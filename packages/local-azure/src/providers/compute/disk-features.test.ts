@@ -114,6 +114,24 @@ test('A machine stands beside others in a proximity placement group that is ther
   expect((await call('DELETE', proximity)).status).toBe(200);
 });
 
+test('Where the data center of a proximity placement group has only some sizes, a machine of another one fails while it is made, and each time it is started', async () => {
+  await call('PUT', proximity, { location, properties: { intent: { vmSizes: ['Standard_DS2_v2'] } } });
+  const seen = async () => {
+    azure.advance(MINUTE);
+    const { body } = await call('GET', `${vm}?$expand=instanceView`);
+    return [at(body, 'properties', 'provisioningState'), JSON.stringify(at(body, 'properties', 'instanceView', 'statuses'))];
+  };
+  const failed = ['Failed', expect.stringMatching(/failed\/OverconstrainedAllocationRequest.*Proximity Placement Group/)];
+  expect((await make({}, near)).status).toBe(201);
+  expect(await seen()).toEqual(failed);
+  await call('POST', `${vm}/start`);
+  expect(await seen()).toEqual(failed);
+  await call('PATCH', vm, { properties: { hardwareProfile: { vmSize: 'Standard_DS2_v2' } } });
+  azure.advance(MINUTE);
+  await call('POST', `${vm}/start`);
+  expect(await seen()).toMatchObject(['Succeeded', expect.stringContaining('PowerState/running')]);
+});
+
 test('Who puts a machine into a proximity placement group may write that', async () => {
   const id = `${groups}/OperationsRG/providers/Microsoft.Compute/proximityPlacementGroups/app-proximity`;
   for (const scope of [group, `${groups}/NetworkRG`]) assignRole(azure.world, { principalId: people.megan.objectId, role: 'Owner', scope });

@@ -2,8 +2,9 @@ import { requireLinked } from '../../arm/authorize';
 import { deleteResource, putResource, resourceOf, type View } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { subscriptionOf } from '../../world/arm-ids';
-import { at, text } from '../../world/json';
+import { at, list, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
+import type { OperationError } from './operations';
 import { PROXIMITY_PLACEMENT_GROUP_TYPE, VM_TYPE } from './types';
 
 const groupIdOf = ({ properties }: ArmResource) => text(at(properties, 'proximityPlacementGroup', 'id'));
@@ -53,4 +54,16 @@ export function requireProximity(call: ArmCall, before: ArmResource | undefined,
     'BadRequest',
     `Proximity Placement Group '${group.name}' is in '${group.location ?? ''}', the virtual machine in '${vm.location ?? ''}'.`,
   );
+}
+
+/** The data center to which a group is bound has the sizes of the group's intent alone; whether there is room in it Azure finds out while it makes or starts a machine. */
+export function roomTrouble(world: World, vm: ArmResource): OperationError | undefined {
+  const intent = at(world.resources.get(groupIdOf(vm) ?? '')?.properties, 'intent', 'vmSizes');
+  const size = text(at(vm.properties, 'hardwareProfile', 'vmSize'))?.toLowerCase();
+  if (intent === undefined || list(intent).some((one) => text(one)?.toLowerCase() === size)) return undefined;
+  return {
+    code: 'OverconstrainedAllocationRequest',
+    message:
+      'Allocation failed. VM(s) with the following constraints cannot be allocated, because the condition is too restrictive. Please remove some constraints and try again. Constraints applied are:\n  - Proximity Placement Group\n  - VM Size\n',
+  };
 }

@@ -11,6 +11,7 @@ import { markChangedHolder } from './disks';
 import { runEncryption } from './encrypt-machine';
 import { planLooks } from './follow-key';
 import { forgetUserData } from './machine-secrets';
+import { roomTrouble } from './proximity-placement-groups';
 import { planTrouble } from './purchase-plan';
 import { effectOf, failOperation, noteFailure, OPERATION_STEP, type Effect, type OperationError } from './operations';
 
@@ -72,9 +73,9 @@ function stop(world: World, vm: ArmResource, power: PowerState): undefined {
   putGuest(world, vm.id, { ...guestOf(world, vm.id), power });
 }
 
-/** A machine whose keys cannot be fetched, or whose plan nobody named, is there, failed and off. */
+/** A machine whose keys cannot be fetched, whose plan nobody named, or for which there is no room, is there, failed and off. */
 function start(world: World, vm: ArmResource): OperationError | undefined {
-  const error = planTrouble(world, vm) ?? keyTrouble(world, vm);
+  const error = planTrouble(world, vm) ?? roomTrouble(world, vm) ?? keyTrouble(world, vm);
   if (error) stop(world, vm, 'deallocated');
   else boot(world, vm);
   return provisioned(world, vm, error);
