@@ -19,7 +19,14 @@ export const restoreScriptValues = z.strictObject({
   disks: z.array(z.string()),
   /** The machine as it was made; null before. */
   machine: z
-    .strictObject({ name: z.string(), group: z.string(), size: z.string(), subnetId: z.string(), publicIp: z.boolean() })
+    .strictObject({
+      name: z.string(),
+      group: z.string(),
+      size: z.string(),
+      subnetId: z.string(),
+      publicIp: z.boolean(),
+      withoutProximityGroup: z.boolean().optional(),
+    })
     .nullable(),
 });
 

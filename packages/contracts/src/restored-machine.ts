@@ -12,6 +12,8 @@ export const machineDraft = z.strictObject({
   size: z.string().regex(VM_SIZE),
   subnetId: z.string().min(1).max(600),
   publicIp: z.boolean(),
+  /** Whether it is left out of the old machine’s proximity placement group, beside whose machines Azure may find no room for it. */
+  withoutProximityGroup: z.boolean().optional(),
 });
 
 /** What would make the creation fail later, and what nobody can tell beforehand. */
@@ -43,6 +45,8 @@ export const machineOptions = z.strictObject({
   subnets: z.array(z.strictObject({ id: z.string(), network: z.string(), subnet: z.string(), group: z.string() })),
   /** `allowed`: whether the user may make virtual machines there. */
   groups: z.array(z.strictObject({ name: z.string(), allowed: z.boolean() })),
+  /** Name of the old machine’s proximity placement group, in which the new one is made unless somebody decides otherwise. */
+  proximityGroup: z.string().nullable(),
 });
 
 export const getMachineOptions = oc

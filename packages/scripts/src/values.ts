@@ -35,6 +35,8 @@ export interface MachineValues {
   size: string;
   subnetId: string;
   publicIp: boolean;
+  /** Set where it stays out of the old one's proximity placement group. */
+  withoutProximityGroup?: boolean | undefined;
 }
 
 /** What brings the disks of a recovery point back. */

@@ -25,9 +25,12 @@ export async function beginRestore(ask: Ask, vm: string, asked?: Asked): Promise
   return restorePath(jobId ?? '');
 }
 
+/** All that is asked of them, which servers of other versions tell, too. */
+export const toldOptions = z.looseObject(machineOptions.pick({ suggested: true, subnets: true }).shape);
+
 /** What a person would leave as it is proposed, under a name that is free. */
 export async function proposedAnswers(ask: Ask, path: string, change: object = {}, asked?: Asked): Promise<object> {
-  const { subnets, suggested } = await ask.get(machineOptions, `${path}/machine/options`, asked);
+  const { subnets, suggested } = await ask.get(toldOptions, `${path}/machine/options`, asked);
   const size = 'Standard_DS2_v2';
   return {
     edition: 'current',

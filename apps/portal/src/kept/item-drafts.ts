@@ -74,6 +74,7 @@ export interface MachineForm {
   size: string;
   subnetId: string;
   publicIp: boolean;
+  withoutProximityGroup?: boolean | undefined;
 }
 
 export const machineDrafts = draftStore<{ form: MachineForm | null }>('restore-machine', 1, { form: null });

@@ -204,6 +204,7 @@ const RULES = new Map<string, FieldRule>(
     disks: choice,
     encryptPlain: choice,
     publicIp: choice,
+    withoutProximityGroup: choice,
     letBackupIn: choice,
     removeLeftovers: choice,
     softDelete: choice,

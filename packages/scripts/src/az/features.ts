@@ -84,14 +84,17 @@ export function acceleratorCode({ machine }: JourneyValues): Code | null {
 }
 
 /** `license` and `proximity`: what else the old machine was made with, each with a comma behind it. */
-export function placeCode({ location }: JourneyValues): Code {
+export function placeCode({ location, machine }: JourneyValues): Code {
+  const group = lines(
+    sh`proximity=$(told '"(properties[.])?proximityPlacementGroup" *: *[{] *"id" *: *"[^"]+"' | sed -n -E '1s/.*"([^"]+)"$/\1/p')`,
+    sh`if [ -n "$proximity" ] && [ "$(az ppg show --ids "$proximity" --query location --output tsv 2>/dev/null || true)" != ${location} ]; then proximity=''; fi`,
+    sh`proximity=\${proximity:+"\"proximityPlacementGroup\":{\"id\":\"$proximity\"},"}`,
+  );
   return lines(
     sh`license=$(told '"(properties[.])?licenseType" *: *"[A-Za-z0-9_]+"' | sed -n '1s/properties[.]//;1p')`,
     sh`case "$license" in *'"None"') license='' ;; esac`,
     sh`license=\${license:+"$license,"}`,
-    sh`proximity=$(told '"(properties[.])?proximityPlacementGroup" *: *[{] *"id" *: *"[^"]+"' | sed -n -E '1s/.*"([^"]+)"$/\1/p')`,
-    sh`if [ -n "$proximity" ] && [ "$(az ppg show --ids "$proximity" --query location --output tsv 2>/dev/null || true)" != ${location} ]; then proximity=''; fi`,
-    sh`proximity=\${proximity:+"\"proximityPlacementGroup\":{\"id\":\"$proximity\"},"}`,
+    machine.withoutProximityGroup === true ? sh`proximity=''` : group,
   );
 }
 

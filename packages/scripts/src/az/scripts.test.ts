@@ -194,6 +194,12 @@ describe('what the old machine was made with', () => {
 
   describe('its proximity placement group', () => {
     const text = scriptOf({ of: 'restore', step: 'machine', values: plain });
+    it('is not asked for where the machine is to stay out of it', () => {
+      const apart = restoreOf(windows, { keys: null, machine: { ...plain.machine, withoutProximityGroup: true } });
+      const made = modelOf(told('AZ_CONFIG', config), apart);
+      expect(made).toMatchObject({ properties: { licenseType: 'Windows_Server' } });
+      expect(made).not.toHaveProperty('properties.proximityPlacementGroup');
+    });
     const refused = (AZ_REFUSAL: string) => {
       const given = `${told('AZ_CONFIG', config)} AZ_REFUSES=proximityPlacementGroup AZ_REFUSAL='${AZ_REFUSAL}'`;
       const done = runWithStub(`export ${given}\n${text}`);

@@ -122,7 +122,7 @@ function machineCode({ arm, is2017 }: Modules, values: JourneyValues, language: 
     targetGroup !== null && planCode,
     targetGroup !== null && securityCode,
     ps`$vm = Add-${arm}VMNetworkInterface -VM $vm -Id $nic.Id`,
-    is2017 ? make : inGroupIfAllowed(make, language),
+    is2017 || machine.withoutProximityGroup === true ? make : inGroupIfAllowed(make, language),
     ps`}`,
   );
 }

@@ -35,10 +35,7 @@ export function oldMachineCode(values: JourneyValues): LikeOld {
       ps`$like = @{}`,
       ps`$license = @($config.'properties.licenseType', $old.LicenseType) | Where-Object { $_ -and $_ -ne 'None' } | Select-Object -First 1`,
       ps`if ($license) { $like.LicenseType = $license }`,
-      ps`$group = @($config.'properties.proximityPlacementGroup'.id, $old.ProximityPlacementGroup.Id) | Where-Object { $_ } | Select-Object -First 1`,
-      ps`if ($group -and (Get-AzProximityPlacementGroup -ResourceId $group -ErrorAction SilentlyContinue).Location -eq ${location}) {`,
-      ps`  $like.ProximityPlacementGroupId = $group`,
-      ps`}`,
+      machine.withoutProximityGroup !== true && groupCode(location),
       targetGroup !== null && ofManagedDisks(values, targetGroup),
     ),
     given: ps` @like`,
@@ -59,6 +56,15 @@ export function oldMachineCode(values: JourneyValues): LikeOld {
     withDisks: hasAccelerator ? atMost(values) : null,
   };
 }
+
+/** The proximity placement group, where it is there and in the region. */
+const groupCode = (location: string): Code =>
+  lines(
+    ps`$group = @($config.'properties.proximityPlacementGroup'.id, $old.ProximityPlacementGroup.Id) | Where-Object { $_ } | Select-Object -First 1`,
+    ps`if ($group -and (Get-AzProximityPlacementGroup -ResourceId $group -ErrorAction SilentlyContinue).Location -eq ${location}) {`,
+    ps`  $like.ProximityPlacementGroupId = $group`,
+    ps`}`,
+  );
 
 /** What a size can do. It is hidden from many who may make machines, who then make one without what cannot be known to work. */
 function ability({ location, machine }: JourneyValues, name: string): Code {

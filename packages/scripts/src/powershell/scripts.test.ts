@@ -112,6 +112,14 @@ it('a proximity placement group into which this person may put no machine is lef
   expect(machineOf({ managed: false }, { pass: 'dual' }, 'AzureRM')).not.toContain('ProximityPlacementGroup');
 });
 
+it('a machine that is to stay out of the proximity placement group is made without asking for it', () => {
+  const { machine } = restoreOf(unmanaged);
+  const code = machineOf({}, { machine: { ...machine, withoutProximityGroup: true } });
+  expect(code).not.toContain('ProximityPlacementGroup');
+  expect(code).toContain('New-AzVM -ResourceGroupName');
+  expect(code).toContain('$like.LicenseType = $license');
+});
+
 it('Write Accelerator is on no more disks than the size bears', () => {
   const { machine } = restoreOf(unmanaged);
   const code = machineOf({}, { machine: { ...machine, size: 'Standard_M16ms' } });

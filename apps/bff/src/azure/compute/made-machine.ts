@@ -13,6 +13,7 @@ const machineBody = z.object({
   name: z.string(),
   properties: z.object({
     hardwareProfile: z.object({ vmSize: z.string() }),
+    proximityPlacementGroup: id.nullish(),
     networkProfile: z.object({ networkInterfaces: z.array(id).nullish() }).nullish(),
   }),
 });
@@ -33,8 +34,14 @@ export async function readMadeMachine(session: AzureSession, machineId: string):
     const place = nic.properties.ipConfigurations[0]?.properties;
     const group = parseArmId(machineId)?.resourceGroup;
     if (!place || group === undefined) return null;
-    const { vmSize: size } = properties.hardwareProfile;
-    return { name, group, size, subnetId: place.subnet.id, publicIp: place.publicIPAddress != null };
+    return {
+      name,
+      group,
+      size: properties.hardwareProfile.vmSize,
+      subnetId: place.subnet.id,
+      publicIp: place.publicIPAddress != null,
+      withoutProximityGroup: properties.proximityPlacementGroup == null,
+    };
   } catch (error) {
     if (isStatus(error, 403) || isStatus(error, 404)) return null;
     throw error;

@@ -3,6 +3,7 @@ import { parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { literal } from '../machines/machine-query';
 import { queryIds, rowsOf, type OrderedQuery } from '../machines/resource-graph';
+import { readPermissions } from '../permissions';
 
 const groupRows = rowsOf(z.object({ location: z.string() }));
 
@@ -13,8 +14,13 @@ const groupsNamed = (ids: readonly string[]): OrderedQuery => `resources
 | project id, location
 | order by id asc`;
 
-/** Region of a proximity placement group; undefined where it is gone, or the user may not see it. */
-export async function proximityGroupLocation(session: AzureSession, id: string): Promise<string | undefined> {
+/** Whether this person may put a machine of a region into a proximity placement group: it may be gone, or elsewhere. */
+export async function mayJoinGroup(session: AzureSession, id: string, location: string): Promise<boolean> {
+  const [found, { may }] = await Promise.all([groupLocation(session, id), readPermissions(session, id)]);
+  return found === location.toLowerCase() && may('Microsoft.Compute/proximityPlacementGroups/write');
+}
+
+async function groupLocation(session: AzureSession, id: string): Promise<string | undefined> {
   if (!parseArmId(id)) return undefined;
   const [found] = await queryIds(session, groupRows, groupsNamed, [id]);
   return found?.location.toLowerCase();

@@ -1,7 +1,8 @@
-import { itemDetails, machineOptions, policy, restore } from '@tresor/contracts';
+import { itemDetails, policy, restore } from '@tresor/contracts';
 import * as z from 'zod';
 import { IGNITE, OPERATIONS } from '../contoso-places';
 import { seen } from '../../facts';
+import { toldOptions } from '../planning';
 import type { Morning } from './morning';
 import { accepted, lasting, type MachineName, type Order } from './order';
 import type { Stage } from './stage';
@@ -48,7 +49,7 @@ export function newPolicy({ visitor }: Place, name: string): Order {
 
 /** Makes the machine of a restore whose disks are there. */
 export async function newMachine({ azure, visitor }: Place, path: Morning['ready'][number], name: string): Promise<Order> {
-  const { subnets, suggested } = await visitor.ask.get(machineOptions, `${path}/machine/options`);
+  const { subnets, suggested } = await visitor.ask.get(toldOptions, `${path}/machine/options`);
   const machine = { name, group: suggested.group, size: 'Standard_DS2_v2', subnetId: subnets[0]?.id, publicIp: false };
   const isMade = async (asking: Visitor) => {
     const found = await asking.read(restoredMachine, path);

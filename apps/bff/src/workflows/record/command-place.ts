@@ -5,6 +5,8 @@ import type { NewCommand } from './command-record';
 
 const text = z.string().optional();
 
+const machine = z.object({ name: z.string(), group: z.string(), size: text, withoutProximityGroup: z.boolean().optional() });
+
 /** What of an input of any command says where it belongs and what was chosen. Nothing else of it is looked at. */
 const named = z.object({
   subscriptionId: z.string(),
@@ -32,12 +34,10 @@ const named = z.object({
   policy: z.object({ name: text }).optional(),
   vmIds: z.array(z.string()).optional(),
   permissions: z.array(z.string()).optional(),
-  machine: z.object({ name: z.string(), group: z.string(), size: text }).optional(),
+  machine: machine.optional(),
   how: z.object({ way: text, name: text, group: text, keyVaultId: text }).optional(),
   application: z.object({ clientId: z.string().nullish() }).nullish(),
-  answers: z
-    .object({ machine: z.object({ name: z.string(), group: z.string(), size: text }), policyName: z.string().nullish(), edition: text })
-    .optional(),
+  answers: z.object({ machine, policyName: z.string().nullish(), edition: text }).optional(),
 });
 
 type Named = z.infer<typeof named>;
@@ -65,13 +65,14 @@ function targetOf(input: Named, scope: string): string {
 }
 
 function aboutOf(input: Named): Record<string, string> {
-  const { how, machine = input.answers?.machine, vmIds, permissions, application, disks } = input;
+  const { how, machine: made = input.answers?.machine, vmIds, permissions, application, disks } = input;
   const all: Record<string, string | null | undefined> = {
     ...Object.fromEntries([...CHOSEN, ...SET].map((name) => [name, input[name]])),
     edition: input.edition ?? input.answers?.edition,
     way: how?.way,
     keyVault: how?.keyVaultId?.split('/').at(-1) ?? how?.name,
-    size: machine?.size,
+    size: made?.size,
+    proximityGroup: made?.withoutProximityGroup === true ? 'none' : undefined,
     newMachine: input.answers?.machine.name,
     policyName: input.policyName ?? input.answers?.policyName,
     machines: vmIds && String(vmIds.length),

@@ -2,13 +2,17 @@ import { resourceGroupName, vmName, type ItemPath, type MachineOptions, type Vau
 import pLimit from 'p-limit';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { readMachine } from '../../../azure/compute/machine';
+import { toldFeatures } from '../../../azure/compute/machine-features';
 import { listSizes, listSubnets, readStarters } from '../../../azure/compute/machine-options';
+import { mayJoinGroup } from '../../../azure/compute/proximity-group';
+import { parseArmId } from '../../../azure/connection/arm-id';
 import { readPermissions, type Permissions } from '../../../azure/permissions';
 import { listResourceGroups } from '../../../azure/resource-groups';
 import { vaultLocation } from '../../../azure/vaults/vaults';
 import { seen } from '../../../facts';
-import { readJourney } from '../journey/journey';
+import { readJourney, type Journey } from '../journey/journey';
 import { machineIdOf } from '../journey/machine-place';
+import { readToldSettings } from '../settings/old-and-new';
 
 const NUMBERS = [2, 3, 4, 5, 6, 7, 8, 9];
 
@@ -25,17 +29,19 @@ export async function freeName(session: AzureSession, item: ItemPath, group: str
 
 /** What a machine of the restored disks can be made of; its old name where that is free. */
 export async function getMachineOptions(session: AzureSession, vault: VaultPath, jobId: string): Promise<MachineOptions> {
-  const { item, attributes, point, disks: found, pairedRegion } = await readJourney(session, vault, jobId);
+  const journey = await readJourney(session, vault, jobId);
+  const { item, attributes, point, disks: found, pairedRegion } = journey;
   const disks = seen(found);
   const location = pairedRegion ?? (await vaultLocation(session, vault));
   const { subscriptionId } = vault;
   const group = attributes.targetGroup ?? item.vmGroup;
-  const [name, sizes, starts, subnets, groups] = await Promise.all([
+  const [name, sizes, starts, subnets, groups, proximityGroup] = await Promise.all([
     freeName(session, item, group),
     listSizes(session, subscriptionId, location),
     readStarters(session, subscriptionId, location, disks[0]),
     listSubnets(session, subscriptionId, location),
     listMachineGroups(session, subscriptionId),
+    proximityGroupOf(session, journey, location),
   ]);
   const isFitting = ({ name, maxDataDiskCount }: (typeof sizes)[number]) => maxDataDiskCount >= disks.length - 1 && starts(name);
   const fitting = sizes.filter(isFitting).map(({ name }) => name);
@@ -48,7 +54,15 @@ export async function getMachineOptions(session: AzureSession, vault: VaultPath,
     sizes: fitting,
     subnets,
     groups,
+    proximityGroup,
   };
+}
+
+/** Name of the proximity placement group into which the new machine goes with nobody's further word. */
+async function proximityGroupOf(session: AzureSession, journey: Journey, location: string): Promise<string | null> {
+  if (journey.isolation !== null) return null;
+  const { proximityGroupId: id } = toldFeatures(await readToldSettings(session, journey));
+  return id !== null && (await mayJoinGroup(session, id, location)) ? (parseArmId(id)?.name ?? null) : null;
 }
 
 const PARALLEL = 8;

@@ -1,4 +1,4 @@
-import { keyChain, machineCheck, machineOptions, restore, vmId as machineId, type Restore } from '@tresor/contracts';
+import { keyChain, machineCheck, machineOptions, restore, restoreRecord, vmId as machineId, type Restore } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { seen } from '../../../facts';
@@ -414,7 +414,9 @@ describe('what the old machine was made with', () => {
     const elsewhere = await create(await restoreApp());
     expect(propertiesOf(elsewhere.machineId)).not.toHaveProperty('proximityPlacementGroup');
     resources.delete(GROUP);
-    const gone = await create(await restoreApp(), { name: 'Gone' });
+    const jobId = await restoreApp();
+    expect(await ask.get(machineOptions, `${restorePath(jobId)}/machine/options`)).toMatchObject({ proximityGroup: null });
+    const gone = await create(jobId, { name: 'Gone' });
     expect(propertiesOf(gone.machineId)).not.toHaveProperty('proximityPlacementGroup');
   });
 
@@ -425,6 +427,27 @@ describe('what the old machine was made with', () => {
     const made = propertiesOf((await create(await restoreDisks(contoso, ask, 'AppVM1', group), { group })).machineId);
     expect(made).toMatchObject({ licenseType: 'Windows_Server' });
     expect(made).not.toHaveProperty('proximityPlacementGroup');
+  });
+
+  it('is left out where the proximity placement group has no room, once somebody who was told its name decides so', async () => {
+    const jobId = await restoreApp();
+    const { proximityGroup } = await ask.get(machineOptions, `${restorePath(jobId)}/machine/options`);
+    expect(proximityGroup).toBe('app-proximity');
+    const other = { size: 'Standard_DS3_v2' };
+    await create(jobId, other);
+    contoso.azure.advance(5 * MINUTE);
+    const failed = await watchRestore(ask, restorePath(jobId), (found) => states(found)['machine'] === 'failed');
+    expect(failed.tried).toMatchObject([{ step: 'machine', code: 'OverconstrainedAllocationRequest' }]);
+    await ask.send(z.looseObject({}), 'DELETE', `${restorePath(jobId)}/machine`);
+    contoso.azure.advance(5 * MINUTE);
+    await watchRestore(ask, restorePath(jobId), (found) => states(found)['machine'] === 'ready');
+    const made = await create(jobId, { ...other, withoutProximityGroup: true });
+    contoso.azure.advance(5 * MINUTE);
+    await watchRestore(ask, restorePath(jobId), (found) => states(found)['machine'] === 'done');
+    expect(propertiesOf(made.machineId)).toMatchObject({ licenseType: 'Windows_Server', provisioningState: 'Succeeded' });
+    expect(propertiesOf(made.machineId)).not.toHaveProperty('proximityPlacementGroup');
+    const { commands } = await ask.get(restoreRecord, `${restorePath(jobId)}/record`);
+    expect(commands.at(-1)?.about).toMatchObject({ proximityGroup: 'none' });
   });
 
   it('is left out where who makes it may not write the proximity placement group', async () => {

@@ -75,7 +75,8 @@ export async function createRestoredMachine(
   const location = journey.pairedRegion ?? (await vaultLocation(session, vault));
   const told = await readToldSettings(session, journey);
   const isolated = journey.isolation !== null;
-  const making = { subscriptionId: vault.subscriptionId, location, size: draft.size, disks, encrypted, isolated };
+  const apart = isolated || draft.withoutProximityGroup === true;
+  const making = { subscriptionId: vault.subscriptionId, location, size: draft.size, disks, encrypted, apart };
   const wanted = {
     id: machineIdOf(vault, draft),
     jobId,

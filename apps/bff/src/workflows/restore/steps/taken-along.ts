@@ -1,8 +1,7 @@
 import { heldLicense, toldFeatures, type MachineFeatures } from '../../../azure/compute/machine-features';
-import { proximityGroupLocation } from '../../../azure/compute/proximity-group';
+import { mayJoinGroup } from '../../../azure/compute/proximity-group';
 import { NO_FEATURES, readSizeFeatures } from '../../../azure/compute/size-features';
 import type { AzureSession } from '../../../azure/connection/azure';
-import { readPermissions } from '../../../azure/permissions';
 import type { RestoredDisk } from '../../../azure/restores/restored-disks';
 
 export type TakenAlong = Omit<MachineFeatures, 'hostId'>;
@@ -14,19 +13,19 @@ interface Making {
   disks: readonly RestoredDisk[];
   /** Whether Azure Disk Encryption encrypts them, which excludes encryption at host; null: nobody tells. */
   encrypted: boolean | null;
-  /** Whether it comes up apart from the machines of production, whose proximity placement group keeps its room for them. */
-  isolated: boolean;
+  /** Whether it comes up outside the old one's proximity placement group: somebody decided so, or in isolation, for the group keeps its room for production. */
+  apart: boolean;
 }
 
 /**
  * What a new machine has of the features of the old one. What Azure would refuse is left out, and shows beside the old machine's settings:
- * what the size that was chosen can't do, and a group that is gone, elsewhere, or not for this person. So is the group of a machine in isolation.
+ * what the size that was chosen can't do, and a group that is gone, elsewhere, or not for this person. So is that of a machine that stays apart.
  */
 export async function takeAlong(session: AzureSession, told: readonly MachineFeatures[], making: Making): Promise<TakenAlong> {
-  const { disks, location, encrypted, isolated } = making;
+  const { disks, location, encrypted, apart } = making;
   const old = toldFeatures(told);
   const uses = old.uses.filter((use) => disks.some(({ lun }) => lun === use.lun));
-  const proximityGroupId = isolated ? null : old.proximityGroupId;
+  const proximityGroupId = apart ? null : old.proximityGroupId;
   const ultraDisks = old.ultraDisks === true;
   const isFreeOfDiskEncryption = encrypted === false && disks.every((disk) => disk.encrypted !== true);
   const hostEncryption = isFreeOfDiskEncryption && old.hostEncryption === true;
@@ -44,9 +43,4 @@ export async function takeAlong(session: AzureSession, told: readonly MachineFea
     hostEncryption: hostEncryption && size.hostEncryption,
     proximityGroupId: mayJoin ? proximityGroupId : null,
   };
-}
-
-async function mayJoinGroup(session: AzureSession, id: string, location: string): Promise<boolean> {
-  const [found, { may }] = await Promise.all([proximityGroupLocation(session, id), readPermissions(session, id)]);
-  return found === location.toLowerCase() && may('Microsoft.Compute/proximityPlacementGroups/write');
 }

@@ -1,4 +1,4 @@
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { MachineOptions } from '@tresor/contracts';
 import { useText } from '../../../language/use-text';
 import { CheckboxField } from '../../../ui/fields/checkbox-field';
@@ -7,7 +7,10 @@ import { machineMessages as messages } from './machine-messages';
 import { machineNameFault } from './machine-name';
 import type { useMachineForm } from './use-machine-form';
 
-const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column', gap: '14px' } });
+const useStyles = makeStyles({
+  fields: { display: 'flex', flexDirection: 'column', gap: '14px' },
+  hint: { margin: 0, paddingLeft: '34px', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+});
 
 interface MachineFieldsProps {
   options: MachineOptions;
@@ -60,6 +63,16 @@ export function MachineFields({ options, machine: { form, change } }: MachineFie
         }))}
       />
       <CheckboxField label={text(messages.publicIp)} checked={form.publicIp} onChange={(publicIp) => change({ publicIp })} />
+      {options.proximityGroup !== null && (
+        <div>
+          <CheckboxField
+            label={text(messages.withoutProximityGroup, { group: options.proximityGroup })}
+            checked={form.withoutProximityGroup === true}
+            onChange={(withoutProximityGroup) => change({ withoutProximityGroup })}
+          />
+          <p className={styles.hint}>{text(messages.proximityGroupMeans)}</p>
+        </div>
+      )}
     </div>
   );
 }

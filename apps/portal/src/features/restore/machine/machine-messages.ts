@@ -37,6 +37,14 @@ export const machineMessages = defineMessages({
     en: 'The region has no subnet. Create a virtual network in Azure and choose “Refresh”.',
   },
   publicIp: { de: 'Öffentliche IP-Adresse anlegen', en: 'Create a public IP address' },
+  withoutProximityGroup: {
+    de: 'Ohne die Näherungsplatzierungsgruppe {group} des alten virtuellen Computers erstellen',
+    en: 'Create it without the old virtual machine’s proximity placement group {group}',
+  },
+  proximityGroupMeans: {
+    de: 'Sonst entsteht er in der Gruppe, und das schlägt fehl, wenn Azure dort keinen Platz für diese Größe hat. Ohne sie kann er weiter von den anderen entfernt sein; in die Gruppe kommt er später, während er ausgeschaltet ist.',
+    en: 'Otherwise it is created in the group, which fails if Azure has no room for this size there. Without the group it can be farther from the others; you can put it into the group later, while it is off.',
+  },
   checks: { de: 'Vorab geprüft', en: 'Checked beforehand' },
   checking: { de: 'Tresor prüft, ob etwas im Weg steht.', en: 'Checking whether anything is in the way.' },
   clear: {

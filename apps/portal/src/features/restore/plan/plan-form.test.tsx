@@ -33,6 +33,7 @@ const options: MachineOptions = {
   sizes: [machine.size],
   subnets: [{ id: machine.subnetId, network: 'Network', subnet: 'One', group: 'RG' }],
   groups: [{ name: 'RG', allowed: true }],
+  proximityGroup: null,
 };
 const restore: Restore = {
   ...someRestore,

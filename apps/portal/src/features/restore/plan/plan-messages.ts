@@ -54,6 +54,10 @@ export const planMessages = defineMessages({
     en: 'The key vault {name} is created, and the key and secret are restored to it from the backup.',
   },
   willMake: { de: '{name} wird in {group} erstellt ({size}).', en: '{name} is created in {group} ({size}).' },
+  willMakeApart: {
+    de: '{name} wird in {group} erstellt ({size}), ohne die Näherungsplatzierungsgruppe des alten virtuellen Computers.',
+    en: '{name} is created in {group} ({size}), without the old virtual machine’s proximity placement group.',
+  },
   willEncrypt: {
     de: 'Die Verschlüsselung wird noch einmal angewendet, falls Azure das braucht. Würde sie auch bisher unverschlüsselte Datenträger verschlüsseln, oder sagt Azure nicht, welche verschlüsselt waren, hält der Ablauf an und fragt.',
     en: 'The encryption is applied again if Azure needs it. If it would also encrypt disks not encrypted so far, or Azure doesn’t say which ones were encrypted, the run stops and asks.',

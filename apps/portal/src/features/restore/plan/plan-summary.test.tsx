@@ -50,6 +50,17 @@ test('a machine that was made is called as it is called, not as was proposed', (
   ]);
 });
 
+test('a machine that is to stay out of the old one’s proximity placement group is announced so', () => {
+  const steps = upTo({}).map((view) => (view.step === 'machine' ? { ...view, state: 'ready' as const } : view));
+  const unmade = { machineId: { state: 'known', value: null } } as const;
+  expect(linesOf(steps, unmade)).toContain('VM1-restored is created in RG (Standard_A2).');
+  cleanup();
+  const apart = { ...answers, machine: { ...answers.machine, withoutProximityGroup: true } };
+  expect(linesOf(steps, unmade, apart)).toContain(
+    'VM1-restored is created in RG (Standard_A2), without the old virtual machine’s proximity placement group.',
+  );
+});
+
 test('backup that is enabled already is not announced', () => {
   expect(linesOf(upTo({ state: 'running', reason: 'first-backup-running' }))[0]).toBe('The first backup of VM1back will be completed.');
 });

@@ -62,7 +62,15 @@ export function PlanSummary({ restore, answers }: PlanSummaryProps) {
   const lines = [
     ...(isLeft('disks') ? [text(messages.willWait)] : []),
     ...keysLine(),
-    ...(isLeft('machine') ? [text(messages.willMake, { name, group: machine.group, size: machine.size })] : []),
+    ...(isLeft('machine')
+      ? [
+          text(machine.withoutProximityGroup === true ? messages.willMakeApart : messages.willMake, {
+            name,
+            group: machine.group,
+            size: machine.size,
+          }),
+        ]
+      : []),
     ...(restore.encrypted && isLeft('encryption') ? [encryptionLine()] : []),
     ...(isLeft('protection') ? [protectionLine()] : []),
     ...(restore.encrypted && isLeft('after-care') ? [removeLeftovers ? text(messages.willRemove, { name }) : text(messages.willKeep)] : []),

@@ -24,6 +24,7 @@ const options: MachineOptions = {
   sizes: ['Standard_A2', 'Standard_A3'],
   subnets: ['one', 'two'].map((id) => ({ id, network: 'Network', subnet: id, group: 'RG' })),
   groups: [{ name: 'RG', allowed: true }],
+  proximityGroup: null,
 };
 const machine = { name: 'srv-test', group: 'RG', size: 'Standard_A2', subnetId: 'two', publicIp: true };
 const plan = restorePlan.parse({
