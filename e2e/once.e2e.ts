@@ -59,7 +59,7 @@ test('a machine that somebody protects elsewhere meanwhile is refused alone, the
 
   await adele.enable.click();
   await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Refused, nothing changed');
-  await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Another vault already protects the virtual machine');
+  await expect(page.getByRole('row', { name: /DBVM2/ })).toContainText('Another vault already has the virtual machine');
   await world.advanceUntil(() => adele.expectProtected('DBVM1Restore'));
   await expect(page.getByText('1 of 2 virtual machines is assigned')).toBeVisible();
 });

@@ -5,7 +5,7 @@ import { IGNITE_VAULT, LOCALES, OPERATIONS_VAULT, Wizard } from './support/wizar
 const refused = [
   { machine: 'ClassicVM1', de: 'klassisch bereitgestellt', en: 'uses the classic deployment model' },
   { machine: 'NorthVM1', de: 'in einer anderen Region als der Recovery Services-Tresor', en: 'in a different region than the vault' },
-  { machine: 'OtherVaultVM1', de: 'Ein anderer Recovery Services-Tresor schützt', en: 'Another vault already protects' },
+  { machine: 'OtherVaultVM1', de: 'Ein anderer Recovery Services-Tresor hat', en: 'Another vault already has' },
   { machine: 'BekOnlyVM1', de: 'nur mit einem BitLocker-Verschlüsselungsschlüssel (BEK)', en: 'encryption key (BEK) only' },
   { machine: 'KeyElsewhereVM2', de: 'gehört zu einem anderen Abonnement', en: 'is in another subscription' },
   { machine: 'ManyDisksVM2', de: 'mehr als 16 Datenträger', en: 'more than 16 data disks' },

@@ -54,7 +54,7 @@ export interface VirtualMachineFacts {
   protectedByVaultId: string | null;
   /** ARM id of the vault that has the machine as an item whose backups are stopped or paused; null when none has, or backups go on in another one. */
   stoppedInVaultId: string | null;
-  /** ARM id of the vault that keeps the machine's deleted backup for a while, and until then lets no vault protect it; null when none does. */
+  /** ARM id of the vault that keeps the machine's deleted backup for a while, and until then takes it no more, unless that is undone; null when none does. */
   deletedInVaultId: string | null;
 }
 

@@ -31,6 +31,15 @@ function isItemOf(machine: VirtualMachineFacts, fits: (vaultId: string) => boole
   return vaultId !== null && fits(vaultId);
 }
 
+/**
+ * Today a machine whose backup was deleted can be protected by another vault at once, by the same one not. Source:
+ * https://learn.microsoft.com/azure/backup/backup-azure-enhanced-soft-delete-about, on registering soft-deleted items again.
+ */
+function isItemElsewhere(machine: VirtualMachineFacts, { vault, edition }: JudgementContext): boolean {
+  const counting = edition === 'current' ? { ...machine, deletedInVaultId: null } : machine;
+  return isItemOf(counting, (id) => !same(id, vault.id));
+}
+
 const CONFIDENTIAL_REGIONS: readonly string[] = ['uaenorth', 'koreacentral'];
 
 /** In preview: sizes of version 6, in two regions, with an encrypted OS disk. Any other confidential VM cannot be backed up. */
@@ -97,7 +106,7 @@ const table = [
       current: { limit: null, source: sources.VM_MATRIX },
     },
     example: 'OtherVaultVM1',
-    isBroken: (machine, { vault }) => isItemOf(machine, (id) => !same(id, vault.id)),
+    isBroken: isItemElsewhere,
   },
   {
     id: 'bek-only',

@@ -45,6 +45,15 @@ describe('a virtual machine', () => {
     },
   );
 
+  it('whose backup a vault has deleted is taken by another one today, and by that one not before its data is gone', () => {
+    const deleted = { ...machine, deletedInVaultId: vault.id };
+    const today = { ...sound, edition: 'current' as const };
+    expect(judgeVirtualMachine(deleted, today)).toEqual({ allowed: false, ruleId: 'already-protected' });
+    expect(judgeVirtualMachine(deleted, { ...today, vault: { ...vault, id: otherVaultId } })).toMatchObject({ allowed: true });
+    const stopped = { ...deleted, stoppedInVaultId: otherVaultId };
+    expect(judgeVirtualMachine(stopped, today)).toEqual({ allowed: false, ruleId: 'protected-by-another-vault' });
+  });
+
   it('that is confidential is accepted with a size of version 6, an encrypted OS disk and in a region of the preview alone', () => {
     const today = { ...sound, edition: 'current' as const, vault: { ...vault, location: 'koreacentral' } };
     const accepted = {

@@ -60,12 +60,12 @@ export const RULE_WORDS = defineGroups({
   },
   'protected-by-another-vault': {
     reason: {
-      de: 'Ein anderer Recovery Services-Tresor schützt den virtuellen Computer bereits oder hält seine gelöschte Sicherung noch vor.',
-      en: 'Another vault already protects the virtual machine or still keeps its deleted backup.',
+      de: 'Ein anderer Recovery Services-Tresor hat den virtuellen Computer bereits unter seinen Sicherungselementen.',
+      en: 'Another vault already has the virtual machine among its backup items.',
     },
     remedy: {
-      de: 'Belassen Sie ihn dort, oder beenden Sie dort seine Sicherung, bevor Sie ihn hier schützen. Die dortigen Wiederherstellungspunkte ziehen nicht mit um. Wurde seine Sicherung gelöscht, machen Sie das Löschen dort rückgängig.',
-      en: 'Leave it there, or stop its backup there before you protect it here. The recovery points in that vault don’t move with it. If its backup was deleted, undelete it there.',
+      de: 'Belassen Sie ihn dort, oder beenden Sie dort seine Sicherung und löschen Sie ihre Daten, bevor Sie ihn hier schützen. Die dortigen Wiederherstellungspunkte ziehen nicht mit um.',
+      en: 'Leave it there, or stop its backup and delete the backup data there before you protect it here. The recovery points in that vault don’t move with it.',
     },
   },
   'bek-only': {

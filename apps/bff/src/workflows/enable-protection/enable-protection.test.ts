@@ -78,6 +78,13 @@ describe('enabling backup', () => {
     });
   });
 
+  it('takes a machine whose backup another vault has deleted, by today’s rules', async () => {
+    const ids = [vmId('OperationsRG', 'DeletedItemVM1')];
+    const { results } = await watch((await enable(ids)).batchId, finished);
+    expect(results[0]).toMatchObject({ state: 'refused', ruleId: 'protected-by-another-vault' });
+    expect(states(await watch((await enable(ids, { edition: 'current' })).batchId, finished))).toEqual({ DeletedItemVM1: 'protected' });
+  });
+
   it('of a machine in another subscription is not taken on', async () => {
     const elsewhere = vmId('TestRG', 'TestVM2').replace(PRODUCTION, '/subscriptions/0c7a52be-41f9-4d18-a6c2-93be5d20e7f4');
     const answer = problem.parse(await (await putBatch([DBVM, elsewhere], { edition: 'current' })).json());
