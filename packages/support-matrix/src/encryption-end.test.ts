@@ -16,6 +16,7 @@ type Change = Partial<Omit<EncryptionEndFacts, 'machine'>> & { machine?: Partial
 const facts = ({ machine: own, ...more }: Change = {}): EncryptionEndFacts => ({
   volumes: 'all',
   hostSize: true,
+  points: { newest: '2017-01-18T09:00:00.000Z' },
   ...more,
   machine: { ...machine, protectedByVaultId: '/vault', ...own },
 });
@@ -33,6 +34,8 @@ const OF_RULE = {
 };
 const OF_STEP = {
   'back-up-first': facts({ machine: { protectedByVaultId: null } }),
+  'no-point': facts({ points: { newest: null } }),
+  'backups-stopped': facts({ machine: { protectedByVaultId: null, stoppedInVaultId: '/vault' } }),
   'start-first': facts({ machine: { powerState: 'deallocated' } }),
   'managed-disks': facts({ machine: { managedDisks: false } }),
   'other-size': facts({ hostSize: false }),
@@ -53,6 +56,11 @@ describe('each rule', () => {
     const ids = [...ENCRYPTION_END_RULES, ...ENCRYPTION_END_STEPS].map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });
+});
+
+it('stopped backups without a point are no backup', () => {
+  const stopped = facts({ points: { newest: null }, machine: { protectedByVaultId: null, stoppedInVaultId: '/vault' } });
+  expect(judgeEncryptionEnd(stopped).steps).toEqual(['no-point']);
 });
 
 it('a machine that is off need not be started to be rebuilt', () => {

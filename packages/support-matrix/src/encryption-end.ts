@@ -20,6 +20,8 @@ export interface EncryptionEndFacts {
   volumes: EncryptedVolumes;
   /** Whether its size can encrypt at host; null where that was not to be read. */
   hostSize: boolean | null;
+  /** When its newest recovery point was made; null: no backup item of it is seen. */
+  points: { newest: string | null } | null;
 }
 
 interface ClassRule {
@@ -74,12 +76,24 @@ interface StepRule {
   isNeeded: (facts: EncryptionEndFacts) => boolean;
 }
 
+const hasItem = ({ machine }: EncryptionEndFacts) => (machine.protectedByVaultId ?? machine.stoppedInVaultId) !== null;
+
 /** What has to come before a machine leaves Azure Disk Encryption, or has to be found out first. */
 const stepTable = [
   {
     id: 'back-up-first',
     source: sources.MIGRATE_ENCRYPTION,
-    isNeeded: ({ machine }) => (machine.protectedByVaultId ?? machine.stoppedInVaultId) === null,
+    isNeeded: (facts) => !hasItem(facts),
+  },
+  {
+    id: 'no-point',
+    source: sources.MIGRATE_ENCRYPTION,
+    isNeeded: (facts) => hasItem(facts) && facts.points !== null && facts.points.newest === null,
+  },
+  {
+    id: 'backups-stopped',
+    source: sources.MIGRATE_ENCRYPTION,
+    isNeeded: ({ machine, points }) => machine.protectedByVaultId === null && machine.stoppedInVaultId !== null && points?.newest !== null,
   },
   {
     id: 'start-first',

@@ -54,6 +54,12 @@ describe('what the end of Azure Disk Encryption means', () => {
     expect((await named('PaymentsVM1')).points).toBeNull();
   });
 
+  it('does not take stopped backups for a backup that was just made', async () => {
+    const stopped = await named('RetiredVM1');
+    expect(judgeEncryptionEnd(stopped).steps).toEqual(['backups-stopped', 'start-first']);
+    expect(stopped.points?.newest).toMatch(/^\d{4}-/);
+  });
+
   it('counts a machine whose backup was deleted as one without, for its points are gone soon', async () => {
     const deleted = await named('DeletedItemVM1');
     expect(deleted).toMatchObject({ points: null, machine: { protectedByVaultId: null } });

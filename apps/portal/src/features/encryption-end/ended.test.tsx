@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { azureNow, noteAzureTime } from '../../api/azure-time';
 import { setLanguage } from '../../language/language';
 import { Retirement } from '../readiness/retirement';
-import { endingRows } from './ending-rows';
+import { endingRows, type EndingRow } from './ending-rows';
 import { machine } from './ending-machine.fixture';
 import { EndingSummary } from './ending-summary';
 import { useEndingWords } from './use-ending-words';
@@ -24,6 +24,11 @@ const [OFF] = endingRows([machine('Off', { machine: { powerState: 'deallocated',
 function Words() {
   const { steps, pointsBasis } = useEndingWords();
   return OFF && `${steps(OFF)}. ${pointsBasis}`;
+}
+
+function Steps({ of }: { of: EndingRow | undefined }) {
+  const { steps } = useEndingWords();
+  return of && steps(of);
 }
 
 function Summary() {
@@ -56,4 +61,12 @@ test('nobody is told to start a machine, or to back it up, once that no longer h
   const after = saidAt(DAY_AFTER, <Words />);
   expect(after).toMatch(/Azure Backup no longer makes one; It isn’t running.*no longer backs up machines/);
   expect(after).not.toMatch(/Back it up|Start it|Before then/);
+});
+
+test('stopped backups are no recent backup: how old the newest point is, is said', () => {
+  const stopped = { protectedByVaultId: null, stoppedInVaultId: '/vault' };
+  const points = { newest: '2026-03-04T21:00:00.000Z', retention: { kind: 'kept' } } as const;
+  const [row] = endingRows([machine('Stopped', { machine: stopped, points })], Date.parse(DAY_BEFORE), 5);
+  expect(saidAt(DAY_BEFORE, <Steps of={row} />)).toMatch(/^Resume its backup.* stopped.*from .*2026$/);
+  expect(saidAt(DAY_AFTER, <Steps of={row} />)).toMatch(/^Save what is newer than .*2026 .*no longer makes one$/);
 });

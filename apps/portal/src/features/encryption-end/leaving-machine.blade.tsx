@@ -89,7 +89,7 @@ function Account({ row }: { row: EndingRow }) {
             <Section title={text(messages.firstHeading)}>
               <ul className={styles.list}>
                 {end.steps.map((step) => (
-                  <li key={step}>{words.step(step)}</li>
+                  <li key={step}>{words.step(step, row)}</li>
                 ))}
               </ul>
               <Sources of={end.steps.map((step) => encryptionEndSource(step))} />

@@ -174,6 +174,14 @@ export const stepWords = defineMessages({
     de: 'Sichern: In keinem Tresor, den Sie sehen, ist eine Sicherung',
     en: 'Back it up: no vault that you can see has a backup',
   },
+  'no-point': {
+    de: 'Sichern: Es gibt noch keinen Wiederherstellungspunkt',
+    en: 'Back it up: there’s no restore point yet',
+  },
+  'backups-stopped': {
+    de: 'Sicherung fortsetzen und sichern: Sie ist beendet, der neueste Wiederherstellungspunkt ist vom {newest}',
+    en: 'Resume its backup and back it up: backups are stopped, and the newest restore point is from {newest}',
+  },
   'start-first': { de: 'Starten: Entschlüsselt wird nur ein laufender Computer', en: 'Start it: only a running machine can be decrypted' },
   'managed-disks': { de: 'In verwaltete Datenträger umwandeln', en: 'Convert to managed disks' },
   'other-size': {
@@ -191,6 +199,14 @@ export const stepWordsOver = defineMessages({
   'back-up-first': {
     de: 'Daten anders retten: In keinem Tresor, den Sie sehen, ist eine Sicherung, und Azure Backup macht keine mehr',
     en: 'Save its data some other way: no vault that you can see has a backup, and Azure Backup no longer makes one',
+  },
+  'no-point': {
+    de: 'Daten anders retten: Es gibt keinen Wiederherstellungspunkt, und Azure Backup macht keinen mehr',
+    en: 'Save its data some other way: there’s no restore point, and Azure Backup no longer makes one',
+  },
+  'backups-stopped': {
+    de: 'Was neuer ist als der {newest}, anders retten: Von da ist der neueste Wiederherstellungspunkt, und Azure Backup macht keinen mehr',
+    en: 'Save what is newer than {newest} some other way: the newest restore point is from then, and Azure Backup no longer makes one',
   },
   'start-first': {
     de: 'Er läuft nicht: Nach einem Start entsperren sich seine Datenträger nicht mehr, und so lassen sie sich nicht entschlüsseln',

@@ -9,7 +9,7 @@ import { messages, pointWords, ruleWords, stepWords, stepWordsOver } from './mes
 
 export interface EndingWords {
   reason: (row: EndingRow) => string;
-  step: (step: EncryptionEndStepId) => string;
+  step: (step: EncryptionEndStepId, row: EndingRow) => string;
   steps: (row: EndingRow) => string;
   week: (row: EndingRow) => string;
   points: (row: EndingRow) => string;
@@ -23,14 +23,19 @@ export function useEndingWords(): EndingWords {
   const format = useFormat();
   const day = useCallback((moment: number) => format.date(`${utcDayOf(moment)}T12:00`), [format]);
   const isOver = useNow() >= ENCRYPTION_END_MS;
-  const step = (id: EncryptionEndStepId) => text(isOver ? { ...stepWords, ...stepWordsOver }[id] : stepWords[id]);
+  const said = isOver ? { ...stepWords, ...stepWordsOver } : stepWords;
+  const step = (id: EncryptionEndStepId, { points }: EndingRow) =>
+    id === 'backups-stopped'
+      ? text(said[id], { newest: points?.newest ? format.date(points.newest) : text(messages.unknown) })
+      : text(said[id]);
   return {
     step,
     pointsBasis: text(isOver ? pointWords.sourceOver : pointWords.source),
     reason: ({ end }) => text(ruleWords[end.ruleId]),
-    steps({ end, planned }) {
+    steps(row) {
+      const { end, planned } = row;
       if (planned === null) return text(messages.notPlanned);
-      return end.steps.length === 0 ? text(messages.nothingFirst) : end.steps.map(step).join('; ');
+      return end.steps.length === 0 ? text(messages.nothingFirst) : end.steps.map((id) => step(id, row)).join('; ');
     },
     week({ planned }) {
       if (planned === null) return text(messages.notPlanned);
