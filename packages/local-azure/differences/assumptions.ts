@@ -98,6 +98,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'Microsoft’s page on soft delete lets deleted items be registered again, with any vault; no recording shows a machine in two vaults.',
     },
     {
+      what: 'From 15 September 2028 on, a machine that Azure Disk Encryption encrypts is refused protection, and its backups fail, with UserErrorAzureDiskEncryptionRetired; not in the edition of January 2017. Its disks go on unlocking, and restores go on working.',
+      why: 'Microsoft’s page on encrypted machines says that backups will be blocked then and that restores might not work, and another one that disks no longer unlock after a restart; the code is assumed.',
+    },
+    {
       what: 'Backups of an item are suspended (BackupsSuspended) by a DisableBackup job, in an immutable vault only, else 400 BMSUserErrorInvalidInput; the item then names no policy, its points end by the one that was, and no Resource Guard is asked.',
       why: 'Clients of Microsoft show the state, where it is allowed, that the policy may be missing and that only stopping asks the guard; code, job and what becomes of points without a policy are in no recording.',
     },

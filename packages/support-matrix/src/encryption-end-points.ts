@@ -23,6 +23,9 @@ export const POINTS_AT_END_SOURCE: Source = ENCRYPTED_BACKUP_END;
 /** The beginning of the day on which Azure Disk Encryption ends, in milliseconds. */
 export const ENCRYPTION_END_MS = Date.parse(`${DISK_ENCRYPTION_RETIRES}T00:00:00Z`);
 
+/** Whether Azure Disk Encryption has come to its end at a moment, in milliseconds. */
+export const hasDiskEncryptionEnded = (now: number): boolean => now >= ENCRYPTION_END_MS;
+
 const DAY = 86_400_000;
 
 /**

@@ -5,6 +5,7 @@ import { judgeReadiness, type KeyVaultStanding, type ReadinessContext } from './
 
 const context = (change: Partial<ReadinessContext> = {}): ReadinessContext => ({
   edition: '2017-01',
+  diskEncryptionEnded: false,
   vaults: [facts.vault],
   keyVaults: [facts.keyVault],
   standings: new Map([[facts.keyVault.id.toLowerCase(), 'granted']]),

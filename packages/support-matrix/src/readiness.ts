@@ -22,6 +22,8 @@ export type Readiness =
 /** What is known of the subscription of the machines. */
 export interface ReadinessContext {
   edition: Edition;
+  /** Whether Azure Disk Encryption has come to its end, by Azure's clock. */
+  diskEncryptionEnded: boolean;
   vaults: readonly VaultFacts[];
   keyVaults: readonly KeyVaultFacts[];
   /** By ARM id in lower case; a key vault that is not in it was not looked at yet. */
@@ -39,12 +41,12 @@ function stepsOf(machine: VirtualMachineFacts, standings: ReadinessContext['stan
 export function judgeReadiness(
   machine: VirtualMachineFacts,
   agent: AgentFacts | null | undefined,
-  { edition, vaults, keyVaults, standings }: ReadinessContext,
+  { edition, diskEncryptionEnded, vaults, keyVaults, standings }: ReadinessContext,
 ): Readiness {
   if (machine.protectedByVaultId !== null) return { state: 'protected', vaultId: machine.protectedByVaultId };
   if (machine.stoppedInVaultId !== null) return { state: 'stopped', vaultId: machine.stoppedInVaultId };
   if (machine.deletedInVaultId !== null) return { state: 'deleted', vaultId: machine.deletedInVaultId };
-  const known = { edition, keyVaults, ...(agent !== undefined && { agent }) };
+  const known = { edition, diskEncryptionEnded, keyVaults, ...(agent !== undefined && { agent }) };
   // As if there were an empty vault where the machine is: what it breaks then is its own.
   const vault: VaultFacts = { id: '', subscriptionId: machine.subscriptionId, location: machine.location, protectedItemCount: 0 };
   const own = judgeVirtualMachine(machine, { ...known, vault });

@@ -5,6 +5,8 @@ import type { PolicyKind } from './policy-draft';
 export interface JudgementContext {
   edition: Edition;
   vault: VaultFacts;
+  /** Whether Azure Disk Encryption has come to its end, by Azure's clock. */
+  diskEncryptionEnded: boolean;
   agent?: AgentFacts | null;
   /** The kind of the policy that is to back the machine up; undefined while none is chosen. */
   policyKind?: PolicyKind | undefined;

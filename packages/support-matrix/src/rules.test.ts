@@ -12,6 +12,7 @@ interface Example {
   vault?: Partial<VaultFacts>;
   agent?: AgentFacts;
   policyKind?: PolicyKind;
+  diskEncryptionEnded?: boolean;
 }
 
 const encrypted = facts.machine.encryption;
@@ -24,6 +25,7 @@ const BREAKS: Record<RuleId, Example> = {
   'other-region': { machine: { location: 'northeurope' } },
   'already-protected': { machine: { protectedByVaultId: facts.vault.id.toUpperCase() } },
   'protected-by-another-vault': { machine: { protectedByVaultId: facts.otherVaultId } },
+  'disk-encryption-ended': { diskEncryptionEnded: true },
   'bek-only': { machine: { encryption: { ...encrypted, kind: 'bek' } } },
   'confidential-vm': { machine: { confidential: { size: 'Standard_DC2as_v5', osDiskEncrypted: true } } },
   'key-vault-in-other-subscription': { machine: { encryption: { ...encrypted, keyVaultIds: [facts.foreignKeyVaultId] } } },
@@ -45,7 +47,11 @@ const BREAKS: Record<RuleId, Example> = {
   'disk-encryption-retires': {},
 };
 
-const isBroken = (id: RuleId, edition: (typeof EDITIONS)[number], { machine, vault, agent, policyKind }: Example) => {
+const isBroken = (
+  id: RuleId,
+  edition: (typeof EDITIONS)[number],
+  { machine, vault, agent, policyKind, diskEncryptionEnded = false }: Example,
+) => {
   const rule = findRule(id);
   if (!rule) throw new Error(`no rule ${id}`);
   return isRuleBroken(
@@ -53,6 +59,7 @@ const isBroken = (id: RuleId, edition: (typeof EDITIONS)[number], { machine, vau
     { ...facts.machine, ...machine },
     {
       edition,
+      diskEncryptionEnded,
       vault: { ...facts.vault, ...vault },
       agent: agent ?? facts.readyAgent,
       policyKind,

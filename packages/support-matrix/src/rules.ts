@@ -109,6 +109,13 @@ const table = [
     isBroken: isItemElsewhere,
   },
   {
+    id: 'disk-encryption-ended',
+    effect: 'refuses',
+    editions: { current: { limit: null, source: sources.ENCRYPTED_BACKUP_END } },
+    example: 'DBVM1Restore',
+    isBroken: (machine, { diskEncryptionEnded }) => machine.encryption.kind !== 'none' && diskEncryptionEnded,
+  },
+  {
     id: 'bek-only',
     effect: 'refuses',
     editions: { '2017-01': { limit: null, source: sources.ENCRYPTION_2017 } },

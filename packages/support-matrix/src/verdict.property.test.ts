@@ -44,6 +44,7 @@ const agent = fc.record({
 
 const context = fc.record({
   edition: fc.constantFrom(...EDITIONS),
+  diskEncryptionEnded: fc.boolean(),
   vault: fc.nat(1200).map((protectedItemCount) => ({ ...facts.vault, protectedItemCount })),
   agent: fc.option(agent),
   policyKind: fc.constantFrom('standard' as const, 'enhanced' as const, undefined),
@@ -64,9 +65,9 @@ it('a machine is accepted exactly when it breaks no refusing rule of the edition
 
 it('learning more about a machine never turns a refusal into an acceptance', () => {
   fc.assert(
-    fc.property(machine, context, (machine, { edition, vault, ...known }) => {
-      const before = judgeVirtualMachine(machine, { edition, vault });
-      const after = judgeVirtualMachine(machine, { edition, vault, ...known });
+    fc.property(machine, context, (machine, { edition, vault, diskEncryptionEnded, ...known }) => {
+      const before = judgeVirtualMachine(machine, { edition, vault, diskEncryptionEnded });
+      const after = judgeVirtualMachine(machine, { edition, vault, diskEncryptionEnded, ...known });
       expect(before.allowed || !after.allowed).toBe(true);
     }),
   );
@@ -79,6 +80,7 @@ it('the age of an agent follows its version number by number', () => {
     fc.property(version, ([major, minor, build, revision]) => {
       const verdict = judgeVirtualMachine(facts.plainMachine, {
         edition: 'current',
+        diskEncryptionEnded: false,
         vault: facts.vault,
         agent: { state: 'ready', version: `${major}.${minor}.${build}.${revision}` },
       });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { keyVault, machine, northKeyVault, OTHER_SUBSCRIPTION, otherVaultId, plainMachine, readyAgent, vault } from './facts.fixture';
 import { judgeVirtualMachine } from './verdict';
 
-const sound = { edition: '2017-01', vault, agent: readyAgent, keyVaults: [keyVault] } as const;
+const sound = { edition: '2017-01', vault, diskEncryptionEnded: false, agent: readyAgent, keyVaults: [keyVault] } as const;
 
 describe('a virtual machine', () => {
   it('without encryption is accepted without a word', () => {
@@ -45,6 +45,13 @@ describe('a virtual machine', () => {
     },
   );
 
+  it('that Azure Disk Encryption encrypts is refused from the end of that on, by today’s rules', () => {
+    const after = { ...sound, edition: 'current' as const, diskEncryptionEnded: true };
+    expect(judgeVirtualMachine(machine, after)).toEqual({ allowed: false, ruleId: 'disk-encryption-ended' });
+    expect(judgeVirtualMachine(plainMachine, after)).toMatchObject({ allowed: true });
+    expect(judgeVirtualMachine(machine, { ...after, edition: '2017-01' })).toMatchObject({ allowed: true });
+  });
+
   it('whose backup a vault has deleted is taken by another one today, and by that one not before its data is gone', () => {
     const deleted = { ...machine, deletedInVaultId: vault.id };
     const today = { ...sound, edition: 'current' as const };
@@ -85,7 +92,7 @@ describe('a virtual machine', () => {
   });
 
   it('whose agent has not been asked yet is not refused for its agent', () => {
-    expect(judgeVirtualMachine(machine, { edition: '2017-01', vault })).toEqual({ allowed: true, notes: [] });
+    expect(judgeVirtualMachine(machine, { edition: '2017-01', vault, diskEncryptionEnded: false })).toEqual({ allowed: true, notes: [] });
   });
 
   it('is not held to the Windows agent version when it runs Linux', () => {

@@ -68,6 +68,16 @@ export const RULE_WORDS = defineGroups({
       en: 'Leave it there, or stop its backup and delete the backup data there before you protect it here. The recovery points in that vault don’t move with it.',
     },
   },
+  'disk-encryption-ended': {
+    reason: {
+      de: 'Azure Disk Encryption ist zu Ende, und Azure Backup sichert virtuelle Computer damit nicht mehr.',
+      en: 'Azure Disk Encryption has retired, and Azure Backup no longer backs up virtual machines with it.',
+    },
+    remedy: {
+      de: 'Starten Sie ihn nicht neu: Seine Datenträger entsperren sich dann nicht mehr. Bringen Sie seine Daten auf einen virtuellen Computer mit Verschlüsselung auf dem Host und sichern Sie diesen.',
+      en: 'Don’t restart it: its disks no longer unlock then. Move its data to a virtual machine with encryption at host, and back up that one.',
+    },
+  },
   'bek-only': {
     reason: {
       de: 'Die Datenträger sind nur mit einem BitLocker-Verschlüsselungsschlüssel (BEK) verschlüsselt. Der Regelstand vom Januar 2017 verlangt BEK und Schlüsselverschlüsselungsschlüssel (KEK).',

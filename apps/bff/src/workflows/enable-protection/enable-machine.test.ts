@@ -47,7 +47,7 @@ it('a machine that another batch has taken while Azure kept this one waiting is 
     machines: () => batches.machines(batch.batchId),
     note: (id: string, change: Parameters<typeof batches.note>[2]) => batches.note(lease, id, change),
   };
-  await enableMachine(run, { vmId, sent: false, machine: facts, context: { edition: '2017-01', vault } });
+  await enableMachine(run, { vmId, sent: false, machine: facts, context: { edition: '2017-01', vault, diskEncryptionEnded: false } });
   expect(azure.azure.received.map(({ method }) => method)).toEqual(['POST']);
   expect(await batches.machines(batch.batchId)).toMatchObject([{ state: 'waiting', sent: false }]);
 });

@@ -1,4 +1,4 @@
-import { judgeVirtualMachine, type JudgementContext, type RuleId } from '@tresor/support-matrix';
+import { hasDiskEncryptionEnded, judgeVirtualMachine, type JudgementContext, type RuleId } from '@tresor/support-matrix';
 import type { VirtualMachine } from '@tresor/contracts';
 import { sanitise } from '../../azure-words';
 import { idKey } from '../../azure/connection/arm-id';
@@ -70,7 +70,13 @@ function readFacts(run: Run, waiting: MachineRecord[]): Promise<Facts | undefine
     const keyVaultIds = [...new Set(machines.flatMap(({ encryption }) => encryption.keyVaultIds.map(idKey)))];
     const facts = { id: vault.id, subscriptionId: path.subscriptionId, location: vault.location, protectedItemCount: items.length };
     return {
-      context: { edition, vault: facts, policyKind, keyVaults: await readKeyVaultPlaces(azure, keyVaultIds) },
+      context: {
+        edition,
+        vault: facts,
+        diskEncryptionEnded: hasDiskEncryptionEnded(azure.now().getTime()),
+        policyKind,
+        keyVaults: await readKeyVaultPlaces(azure, keyVaultIds),
+      },
       machines: new Map(machines.map((machine) => [idKey(machine.id), machine])),
       policyOf: policiesOf(items),
       listed: new Set(items.map((item) => idKey(item.vmId))),

@@ -24,6 +24,7 @@ const vault = {
   location: 'westeurope',
   protectedItemCount: 2,
 };
+const IN_2017 = { edition: '2017-01', vault, diskEncryptionEnded: false } as const;
 
 const machine = (name: string, change: Partial<VirtualMachine> = {}): VirtualMachine => ({
   id: `${group}/Microsoft.Compute/virtualMachines/${name}`,
@@ -55,18 +56,18 @@ const bekOnly = machine('BekOnlyVM1', { encryption: { kind: 'bek', pass: 'dual',
 
 describe('the list of virtual machines', () => {
   test('refuses a machine encrypted with a BEK alone under the rules of 2017 and takes it under those of today', () => {
-    expect(createJudge({ edition: '2017-01', vault })(bekOnly, undefined).verdict).toEqual({ allowed: false, ruleId: 'bek-only' });
-    expect(createJudge({ edition: 'current', vault })(bekOnly, undefined).verdict.allowed).toBe(true);
+    expect(createJudge(IN_2017)(bekOnly, undefined).verdict).toEqual({ allowed: false, ruleId: 'bek-only' });
+    expect(createJudge({ ...IN_2017, edition: 'current' })(bekOnly, undefined).verdict.allowed).toBe(true);
   });
 
   test('refuses a machine as soon as its agent is known to be missing', () => {
-    const judge = createJudge({ edition: '2017-01', vault });
+    const judge = createJudge(IN_2017);
     expect(judge(db, undefined).verdict.allowed).toBe(true);
     expect(judge(db, { state: 'missing', version: null }).verdict).toEqual({ allowed: false, ruleId: 'agent-missing' });
   });
 
   test('shows what can be chosen first, a machine whose agent is known to be missing after it', () => {
-    const judge = createJudge({ edition: '2017-01', vault });
+    const judge = createJudge(IN_2017);
     const names = (agent: undefined | null | { state: 'missing'; version: null }) =>
       promisingFirst([judge(bekOnly, undefined), judge(db, agent), judge(web, undefined)]).map((row) => row.machine.name);
     expect(names(undefined)).toEqual(['DBVM2', 'WebVM1', 'BekOnlyVM1']);
@@ -74,7 +75,7 @@ describe('the list of virtual machines', () => {
   });
 
   test('finds the rows of the last visit again as long as nothing is new', () => {
-    const judge = createJudge({ edition: '2017-01', vault });
+    const judge = createJudge(IN_2017);
     const machines = [bekOnly, db];
     const nothing = {};
     const rows = firstLook(judge, machines, nothing);
@@ -85,7 +86,7 @@ describe('the list of virtual machines', () => {
   });
 
   test('is unsure of the machines on top until their agents are known, and never of those that cannot be chosen anyway', () => {
-    const judge = createJudge({ edition: '2017-01', vault });
+    const judge = createJudge(IN_2017);
     const unknown = promisingFirst([judge(bekOnly, undefined), judge(db, undefined), judge(web, undefined)]);
     expect(unsureOnTop(unknown)).toEqual([db.id, web.id]);
     const reports = { [db.id.toLowerCase()]: null, [web.id.toLowerCase()]: { state: 'ready', version: '2.7' } as const };
@@ -93,7 +94,7 @@ describe('the list of virtual machines', () => {
   });
 
   test('is not unsure of machines far down the list', () => {
-    const judge = createJudge({ edition: '2017-01', vault });
+    const judge = createJudge(IN_2017);
     const many = Array.from({ length: 50 }, (_, index) => machine(`RackVM${index}`));
     const rows = many.map((each, index) => judge(each, index < 30 ? null : undefined));
     expect(unsureOnTop(rows)).toEqual([]);
@@ -101,7 +102,7 @@ describe('the list of virtual machines', () => {
   });
 
   test('changes the row of a machine whose agent has reported, and no row moves', () => {
-    const judge = createJudge({ edition: '2017-01', vault });
+    const judge = createJudge(IN_2017);
     const rows = [judge(db, undefined), judge(web, undefined)];
     const told = judgedWith(rows, judge, { [db.id.toLowerCase()]: { state: 'missing', version: null } });
     expect(told.map(({ machine, verdict }) => [machine.name, verdict.allowed])).toEqual([
@@ -112,18 +113,18 @@ describe('the list of virtual machines', () => {
   });
 
   test('keeps the row of a machine about which nothing new is known', () => {
-    const judge = createJudge({ edition: '2017-01', vault });
+    const judge = createJudge(IN_2017);
     expect(judge(db, undefined)).toBe(judge(db, undefined));
   });
 
   test('is judged again only when something has changed that it is judged by', () => {
-    const row = judgeFor({ edition: '2017-01', vault })(db, undefined);
-    expect(judgeFor({ edition: '2017-01', vault: { ...vault } })(db, undefined)).toBe(row);
-    expect(judgeFor({ edition: 'current', vault })(db, undefined)).not.toBe(row);
+    const row = judgeFor(IN_2017)(db, undefined);
+    expect(judgeFor({ ...IN_2017, vault: { ...vault } })(db, undefined)).toBe(row);
+    expect(judgeFor({ ...IN_2017, edition: 'current' })(db, undefined)).not.toBe(row);
   });
 
   test('can be narrowed to machines that can be chosen, to encrypted and to selected ones', () => {
-    const judge = createJudge({ edition: '2017-01', vault });
+    const judge = createJudge(IN_2017);
     const rows = [db, web, bekOnly].map((each) => judge(each, undefined));
     const picked = new Set([web.id]);
     const names = (filter: MachineFilter) => rows.filter((row) => matches(row, filter, picked)).map((row) => row.machine.name);
@@ -139,7 +140,7 @@ describe('the list of virtual machines', () => {
   });
 
   test('finds those among the chosen ones that are refused after all', () => {
-    const judge = createJudge({ edition: '2017-01', vault });
+    const judge = createJudge(IN_2017);
     const rows = [judge(web, undefined), judge(db, { state: 'missing', version: null })];
     const chosen = chosenAmong(rows, new Set([db.id, web.id, 'gone']));
     expect(chosen).toHaveLength(2);

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { VaultPath } from '@tresor/contracts';
-import type { JudgementContext } from '@tresor/support-matrix';
+import { hasDiskEncryptionEnded, type JudgementContext } from '@tresor/support-matrix';
 import { useMemo, useEffect, useState } from 'react';
 import { isKeyVaultId } from '../../api/known-ids';
 import { keyVaultAccessQuery, policiesQuery, vaultCountsQuery, vaultQuery } from '../../api/queries';
 import { virtualMachinesQuery, type VirtualMachineList } from '../../api/virtual-machines-query';
 import { keyVaultIdsOf } from '../../kept/backup-draft';
 import { useEdition } from '../../kept/edition';
+import { useNow } from '../../language/use-now';
 import type { Agents } from '../../azure/machines/use-agents';
 import { type Judge, type JudgedMachine, judgeFor, judgedWith, firstLook, unsureOnTop } from './selection';
 import type { AgentReports } from '../../azure/machines/agent-reports';
@@ -61,6 +62,7 @@ function useFirstLook(judge: Judge | undefined, list: VirtualMachineList | undef
 /** The machines of the vault's subscription, each with its verdict in the edition in force, and for the policy chosen. */
 export function useMachineRows(path: VaultPath, policyName: string | null, agents: Agents): MachineRows {
   const edition = useEdition();
+  const diskEncryptionEnded = hasDiskEncryptionEnded(useNow());
   const list = useQuery(virtualMachinesQuery(path.subscriptionId));
   const vault = useQuery(vaultQuery(path));
   const counts = useQuery(vaultCountsQuery(path));
@@ -77,8 +79,8 @@ export function useMachineRows(path: VaultPath, policyName: string | null, agent
     const { id, subscriptionId, location } = vault.data;
     const keyVaults = (access.data ?? []).flatMap(({ id, location }) => (location === null ? [] : [{ id, location }]));
     const judged = { id, subscriptionId, location, protectedItemCount: counts.data?.protectedItems ?? 0 };
-    return { edition, vault: judged, policyKind, keyVaults };
-  }, [edition, vault.data, counts.data, counts.error, policies.isLoading, policyKind, access.data]);
+    return { edition, vault: judged, diskEncryptionEnded, policyKind, keyVaults };
+  }, [edition, diskEncryptionEnded, vault.data, counts.data, counts.error, policies.isLoading, policyKind, access.data]);
 
   const judge = useMemo(() => context && judgeFor(context), [context]);
   const { rows: atFirst, ordered, reports: reportsAtFirst } = useFirstLook(judge, list.data, agents);

@@ -1,4 +1,4 @@
-import { copySeconds, DISK_ENCRYPTION_RETIRES, ENCRYPTION_END_MS, MIGRATE_ENCRYPTION, neededPerWeek } from '@tresor/support-matrix';
+import { copySeconds, DISK_ENCRYPTION_RETIRES, hasDiskEncryptionEnded, MIGRATE_ENCRYPTION, neededPerWeek } from '@tresor/support-matrix';
 import { utcDayOf } from '../../language/day-of';
 import { SourceLine } from '../../ui/feedback/source-line';
 import { daysUntil } from '../../language/days-until';
@@ -23,7 +23,7 @@ interface EndingSummaryProps {
 export function EndingSummary({ plan, from, perWeek, now }: EndingSummaryProps) {
   const text = useText();
   const format = useFormat();
-  const isOver = now >= ENCRYPTION_END_MS;
+  const isOver = hasDiskEncryptionEnded(now);
   const days = daysUntil(DISK_ENCRYPTION_RETIRES, now);
   const date = format.date(`${DISK_ENCRYPTION_RETIRES}T12:00`);
   const count = plan.length;

@@ -1,4 +1,4 @@
-import { DISK_ENCRYPTION_RETIRES, ENCRYPTION_END_MS, type EncryptionEndStepId } from '@tresor/support-matrix';
+import { DISK_ENCRYPTION_RETIRES, hasDiskEncryptionEnded, type EncryptionEndStepId } from '@tresor/support-matrix';
 import { useCallback } from 'react';
 import { utcDayOf } from '../../language/day-of';
 import { useFormat } from '../../language/use-format';
@@ -22,7 +22,7 @@ export function useEndingWords(): EndingWords {
   const text = useText();
   const format = useFormat();
   const day = useCallback((moment: number) => format.date(`${utcDayOf(moment)}T12:00`), [format]);
-  const isOver = useNow() >= ENCRYPTION_END_MS;
+  const isOver = hasDiskEncryptionEnded(useNow());
   const said = isOver ? { ...stepWords, ...stepWordsOver } : stepWords;
   const step = (id: EncryptionEndStepId, { points }: EndingRow) =>
     id === 'backups-stopped'

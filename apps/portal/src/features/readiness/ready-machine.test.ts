@@ -34,6 +34,7 @@ const machine = (name: string, change: Partial<VirtualMachine> = {}): VirtualMac
 
 const judge = createReadinessJudge({
   edition: '2017-01',
+  diskEncryptionEnded: false,
   vaults: [vault],
   keyVaults: [{ id: keyVaultId, location: 'westeurope' }],
   standings: new Map([[keyVaultId.toLowerCase(), 'granted']]),

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { DISK_ENCRYPTION_RETIRES, ENCRYPTION_END_MS, MIGRATE_ENCRYPTION } from '@tresor/support-matrix';
+import { DISK_ENCRYPTION_RETIRES, hasDiskEncryptionEnded, MIGRATE_ENCRYPTION } from '@tresor/support-matrix';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { SourceLine } from '../../ui/feedback/source-line';
@@ -22,7 +22,7 @@ export function Retirement({ count }: { count: number }) {
   const text = useText();
   const format = useFormat();
   const now = useNow();
-  const isOver = now >= ENCRYPTION_END_MS;
+  const isOver = hasDiskEncryptionEnded(now);
   const days = daysUntil(DISK_ENCRYPTION_RETIRES, now);
   const date = format.date(`${DISK_ENCRYPTION_RETIRES}T12:00`);
   const steps = [messages.plan, messages.size, messages.windows, messages.linux, messages.protect];

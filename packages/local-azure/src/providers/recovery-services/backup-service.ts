@@ -20,3 +20,9 @@ export function serviceEdition(world: World): ServiceEdition {
 export function setServiceEdition(world: World, edition: ServiceEdition): void {
   settings(world).put('edition', { edition });
 }
+
+const DISK_ENCRYPTION_END = Date.parse('2028-09-15T00:00:00Z');
+
+/** From then on today's service backs up nothing that Azure Disk Encryption encrypts. Source: learn.microsoft.com/azure/backup/backup-azure-encrypted-vm-troubleshoot. */
+export const hasDiskEncryptionEnded = (world: World): boolean =>
+  serviceEdition(world) === 'current' && world.clock.now() >= DISK_ENCRYPTION_END;

@@ -4,7 +4,7 @@ import { CONFIDENTIAL_BACKUP, featureState } from '../../world/features';
 import { at, text } from '../../world/json';
 import { tenantOfSubscription } from '../../world/subscriptions';
 import type { ArmResource, World } from '../../world/world';
-import { serviceEdition } from './backup-service';
+import { hasDiskEncryptionEnded, serviceEdition } from './backup-service';
 import type { ServiceEdition } from './backup-service';
 import { findItem, itemKey, itemsOfVault, protectingVault } from './state/item-store';
 import { containerPart, vaultKey, vmNameOf } from './names';
@@ -38,6 +38,7 @@ export function refusalToProtect(world: World, vault: ArmResource, vmId: string)
   return (
     elsewhere(world, vault, vm) ??
     alreadyProtected(world, vault, vmId, containerPart(name)) ??
+    ended(world, vm) ??
     bekOnly(world, vm) ??
     confidential(world, vm) ??
     full(world, vault)
@@ -80,6 +81,15 @@ function alreadyProtected(world: World, vault: ArmResource, vmId: string, part: 
 function isSoftDeletedElsewhere(world: World, vault: ArmResource, vaultId: string, part: string): boolean {
   if (serviceEdition(world) === '2017-01' || vaultKey(vaultId) === vaultKey(vault.id)) return false;
   return findItem(world, itemKey(vaultId, part))?.deletedAt !== undefined;
+}
+
+function ended(world: World, vm: ArmResource): Refusal | undefined {
+  if (!hasDiskEncryptionEnded(world) || !encryptionOf(world, vm)) return undefined;
+  return {
+    code: 'UserErrorAzureDiskEncryptionRetired',
+    message: 'Azure Disk Encryption is retired. Backup of a virtual machine that it encrypts is not supported.',
+    recommendation: 'Move the virtual machine to encryption at host, then enable backup.',
+  };
 }
 
 function bekOnly(world: World, vm: ArmResource): Refusal | undefined {

@@ -1,5 +1,5 @@
 import { machinePath, type Fact, type KeyChain, type VaultPath } from '@tresor/contracts';
-import { judgeVirtualMachine, type Edition, type EncryptionFacts, type RuleId } from '@tresor/support-matrix';
+import { hasDiskEncryptionEnded, judgeVirtualMachine, type Edition, type EncryptionFacts, type RuleId } from '@tresor/support-matrix';
 import { readEncryptedMachine } from '../../../azure/compute/encrypted-machine';
 import type { MachineState } from '../../../azure/compute/machine';
 import { parseArmId, sameId } from '../../../azure/connection/arm-id';
@@ -35,6 +35,7 @@ export async function judgeRestored(session: AzureSession, { vault, machine: { i
     { ...machine, encryption },
     {
       edition,
+      diskEncryptionEnded: hasDiskEncryptionEnded(session.now().getTime()),
       agent,
       vault: { id: vaultId, subscriptionId: vault.subscriptionId, location, protectedItemCount: others.length },
       keyVaults: await readKeyVaultPlaces(session, encryption.keyVaultIds),

@@ -1,5 +1,5 @@
 import type { KeyChain, RecoveryPoint } from '@tresor/contracts';
-import { judgeVirtualMachine, type Edition, type RuleId } from '@tresor/support-matrix';
+import { hasDiskEncryptionEnded, judgeVirtualMachine, type Edition, type RuleId } from '@tresor/support-matrix';
 import { vaultIdOf } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { listItems } from '../../../azure/items/items';
@@ -52,6 +52,7 @@ export async function ruleAhead(session: AzureSession, { ahead, chain, point }: 
   };
   const others = items.filter(({ vmId }) => !isOfPath(item, vmId));
   const vault = { id: vaultIdOf(item), subscriptionId: item.subscriptionId, location: vaultRegion, protectedItemCount: others.length };
-  const verdict = judgeVirtualMachine(machine, { edition, vault, keyVaults });
+  const diskEncryptionEnded = hasDiskEncryptionEnded(session.now().getTime());
+  const verdict = judgeVirtualMachine(machine, { edition, vault, diskEncryptionEnded, keyVaults });
   return verdict.allowed ? null : verdict.ruleId;
 }

@@ -53,6 +53,7 @@ export const checkMessages = defineMessages({
     de: 'Kein Sicherungselement in einem anderen Recovery Services-Tresor, den Sie sehen',
     en: 'No backup item in another vault that you can see',
   },
+  diskEncryptionInService: { de: 'Azure Disk Encryption ist noch in Betrieb', en: 'Azure Disk Encryption is still in service' },
   bekAndKek: { de: 'Verschlüsselt mit BEK und KEK', en: 'Encrypted with BEK and KEK' },
   keyVaultSubscription: { de: 'Schlüsseltresor im selben Abonnement', en: 'Key vault in the same subscription' },
   keyVaultRegion: { de: 'Schlüsseltresor in derselben Region', en: 'Key vault in the same region' },

@@ -62,6 +62,7 @@ const sound = { broken: [], unseen: 0 };
 const checks = (change: Partial<PrerequisiteFacts> = {}) =>
   prerequisiteChecks({
     edition: '2017-01',
+    diskEncryptionEnded: false,
     path,
     vault,
     protectedItems: 0,
@@ -89,6 +90,16 @@ describe('prerequisites', () => {
     expect(first).toMatchObject({ id: 'bek-only', state: 'blocks', remedy: { to: expect.stringContaining('/encryption/rg/BekOnlyVM1') } });
     expect(first?.proof.map(({ values }) => values?.['names'])).toContain('BekOnlyVM1');
     expect(stateOf('bek-only', { machines: [bek], edition: 'current' })).toBeUndefined();
+  });
+
+  test('are not met by today’s rules once Azure Disk Encryption has ended, and its end is no longer ahead', () => {
+    const today = { machines: [checked('DBVM1Restore')], edition: 'current' } as const;
+    expect(stateOf('disk-encryption-ended', today)).toBe('done');
+    expect(stateOf('retirement', today)).toBe('warning');
+    const after = { ...today, diskEncryptionEnded: true };
+    expect(stateOf('disk-encryption-ended', after)).toBe('blocks');
+    expect(stateOf('retirement', after)).toBeUndefined();
+    expect(stateOf('disk-encryption-ended')).toBeUndefined();
   });
 
   test.each([

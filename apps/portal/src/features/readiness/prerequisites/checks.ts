@@ -51,6 +51,7 @@ export type CheckedVault = Pick<Vault, 'subscriptionName' | 'location' | 'storag
 
 export interface PrerequisiteFacts {
   edition: Edition;
+  diskEncryptionEnded: boolean;
   path: Readonly<Record<keyof VaultPath, string>>;
   vault: CheckedVault;
   protectedItems: number;
@@ -134,6 +135,7 @@ const RULE_TITLES: Readonly<Partial<Record<RuleId, Message>>> = {
   'classic-deployment-model': words.resourceManager,
   'already-protected': words.notInThisVault,
   'protected-by-another-vault': words.inNoOtherVault,
+  'disk-encryption-ended': words.diskEncryptionInService,
   'bek-only': words.bekAndKek,
   'key-vault-in-other-subscription': words.keyVaultSubscription,
   'key-vault-in-other-region': words.keyVaultRegion,
@@ -158,12 +160,13 @@ function unseenFor({ id }: Rule, { machines, keyVaults }: PrerequisiteFacts): Ch
 }
 
 function ruleCheck(rule: Rule, facts: PrerequisiteFacts): Check[] {
-  const { edition, path, vault, protectedItems, machines, list } = facts;
+  const { edition, diskEncryptionEnded, path, vault, protectedItems, machines, list } = facts;
   const stated = rule.editions[edition];
   const title = RULE_TITLES[rule.id];
   if (stated === undefined || title === undefined) return [];
   const context = {
     edition,
+    diskEncryptionEnded,
     vault: { id: vault.id, subscriptionId: vault.subscriptionId, location: vault.location, protectedItemCount: protectedItems },
     keyVaults: (facts.keyVaults ?? []).flatMap(({ id, location }) => (location === null ? [] : [{ id, location }])),
   };
@@ -280,7 +283,11 @@ function machineChecks(facts: PrerequisiteFacts): Check[] {
     source: retirement.source,
     remedy: { label: phrase(words.toReadiness), to: paths.readiness(path.subscriptionId) },
   };
-  return [found, ...RULES.flatMap((rule) => ruleCheck(rule, facts)), ...(edition === 'current' ? [retires] : [])];
+  return [
+    found,
+    ...RULES.flatMap((rule) => ruleCheck(rule, facts)),
+    ...(edition === 'current' && !facts.diskEncryptionEnded ? [retires] : []),
+  ];
 }
 
 /** All that must be true before a backup, what prevents it first. */

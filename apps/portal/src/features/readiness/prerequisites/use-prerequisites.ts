@@ -1,10 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { KeyVaultAccess, VaultPath, VirtualMachine } from '@tresor/contracts';
+import { hasDiskEncryptionEnded } from '@tresor/support-matrix';
 import { useEffect, useMemo } from 'react';
 import { isKeyVaultId } from '../../../api/known-ids';
 import { keyVaultAccessQuery, policiesQuery, vaultCountsQuery, vaultQuery } from '../../../api/queries';
 import { keyVaultIdsOf } from '../../../kept/backup-draft';
 import { useBackupDraft } from '../../../kept/use-backup-draft';
+import { useNow } from '../../../language/use-now';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { useBrokenKeys } from '../../../azure/key-chain/use-broken-keys';
@@ -32,6 +34,7 @@ export interface Prerequisites {
 /** Everything that must be true before the machines of a vault can be backed up. */
 export function usePrerequisites(path: VaultPath): Prerequisites {
   const edition = useEdition();
+  const diskEncryptionEnded = hasDiskEncryptionEnded(useNow());
   const client = useQueryClient();
   const text = useText();
   const format = useFormat();
@@ -70,6 +73,7 @@ export function usePrerequisites(path: VaultPath): Prerequisites {
       known && keyVaults !== undefined
         ? prerequisiteChecks({
             edition,
+            diskEncryptionEnded,
             path,
             vault: vault.data,
             protectedItems: counts.data.protectedItems,
@@ -81,7 +85,7 @@ export function usePrerequisites(path: VaultPath): Prerequisites {
             say: text,
           })
         : undefined,
-    [known, keyVaults, keys, edition, path, vault.data, counts.data, policies.data, machines, format, text],
+    [known, keyVaults, keys, edition, diskEncryptionEnded, path, vault.data, counts.data, policies.data, machines, format, text],
   );
 
   return {

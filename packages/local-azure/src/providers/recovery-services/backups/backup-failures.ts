@@ -5,7 +5,7 @@ import { findKeyVault, parseObjectUrl, readKey, readSecret } from '../../../worl
 import type { ObjectKind, Unreadable } from '../../../world/key-vault-objects';
 import { record } from '../../../world/json';
 import type { ArmResource, World } from '../../../world/world';
-import { backupServiceObjectId, serviceEdition } from '../backup-service';
+import { backupServiceObjectId, hasDiskEncryptionEnded, serviceEdition } from '../backup-service';
 import type { JobError } from '../state/job-store';
 import type { DiskExclusion } from '../state/disk-exclusion';
 import type { DiskEncryption } from '../state/vm-disks';
@@ -68,11 +68,19 @@ const disksExcluded = failure(
   'Back up all disks of the virtual machine, then try again.',
 );
 
+const retired = failure(
+  400173,
+  'UserErrorAzureDiskEncryptionRetired',
+  'Azure Disk Encryption is retired. Backup of a virtual machine that it encrypts is not supported.',
+  'Move the virtual machine to encryption at host, then back it up.',
+);
+
 /** What makes the backup of a machine fail at this moment; undefined when nothing does. */
 export function failureOf(world: World, vmId: string, exclusion?: DiskExclusion): JobError | undefined {
   const vm = world.resources.get(vmId);
   if (!vm) return vmGone;
   const encryption = encryptionOf(world, vm);
+  if (encryption && hasDiskEncryptionEnded(world)) return retired;
   if (encryption && exclusion) return disksExcluded;
   return (encryption && keyFailure(world, encryption)) ?? guestFailure(world, vm);
 }
