@@ -66,6 +66,12 @@ const BY_STATUS: Record<number, ProblemCode> = {
 /** Seconds that Azure asks to wait in its words only. Source: https://aka.ms/deletenic */
 const WAITS: Partial<Record<ProblemCode, number>> = { 'interface-reserved': 180 };
 
+/** How long Azure asks to wait in its words only, in milliseconds; undefined where it does not. */
+export function waitTold(code: string): number | undefined {
+  const seconds = own(WAITS, code);
+  return seconds === undefined ? undefined : seconds * 1000;
+}
+
 /** What a 404 means depends on what was asked for; the caller says so. */
 export type Missing = Extract<ProblemCode, `${string}-not-found`>;
 

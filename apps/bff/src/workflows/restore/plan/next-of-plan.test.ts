@@ -129,6 +129,14 @@ describe('a command on offer', () => {
     expect(next([machine], plan([lost, lost, lost]))).toMatchObject({ kind: 'person', stop: { code: 'azure-unreachable' } });
   });
 
+  it('that Azure asked to wait with in its words is given again after that, so often in all', () => {
+    const kept = [0, 3, 6].map((minutes) => given('create-machine', minutes, refusal('interface-reserved')));
+    const once = plan(kept.slice(0, 1));
+    expect(next([machine], once, 2).kind).toBe('wait');
+    expect(next([machine], once, 3)).toMatchObject({ kind: 'send', command: 'create-machine', again: null });
+    expect(next([machine], plan(kept), 9)).toMatchObject({ kind: 'person', stop: { reason: 'refused', code: 'interface-reserved' } });
+  });
+
   it('that met Azure’s throttle is never left to a person for that', () => {
     const throttled = given('create-machine', 0, refusal('azure-throttled'));
     expect(next([machine], plan([throttled, throttled, throttled])).kind).toBe('send');

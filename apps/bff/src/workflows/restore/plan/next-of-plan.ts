@@ -1,4 +1,5 @@
 import type { PlanStop, Restore, RestoreCommand, RestoreStep, StepView } from '@tresor/contracts';
+import { waitTold } from '../../../azure/connection/failures';
 import { LONGEST_LIST_LAG_MS } from '../../../azure/jobs/jobs';
 import type { GivenCommand, PlanRecord } from '../../../store/restore-plans';
 import { takesPlain } from '../steps/encryption';
@@ -95,7 +96,8 @@ function afterGiven(view: StepView, command: RestoreCommand, plan: PlanRecord, u
   if (!last) return 'send';
   const isOfDecision = Date.parse(last.at) >= Date.parse(plan.at);
   // Lists of Azure may not show yet what came of it.
-  const maySettle = now.getTime() < Date.parse(last.heardAt ?? last.at) + LONGEST_LIST_LAG_MS;
+  const heard = Date.parse(last.heardAt ?? last.at);
+  const maySettle = now.getTime() < heard + LONGEST_LIST_LAG_MS;
   const { outcome } = last;
   if (outcome === null) {
     if (last.user === user) return { again: last };
@@ -109,6 +111,8 @@ function afterGiven(view: StepView, command: RestoreCommand, plan: PlanRecord, u
   if (!isOfDecision || (WANT_OF_RIGHT.has(outcome.code) && last.user !== user)) return 'send';
   const tries = plan.given.filter((given) => given.command === command && Date.parse(given.at) >= Date.parse(plan.at));
   if (isThrottled(last)) return 'send';
+  const wait = waitTold(outcome.code);
+  if (wait !== undefined && tries.length < MOST_TRIES) return now.getTime() < heard + wait ? 'wait' : 'send';
   if (TRANSIENT.has(outcome.code) && tries.length < MOST_TRIES) return 'send';
   const reason = outcome.code === KEPT_OUT ? 'backup-kept-out' : 'refused';
   return { reason, more: outcome };
