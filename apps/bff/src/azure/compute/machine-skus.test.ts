@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { startTestAzure } from '../../testing/open-session';
 import { readStarters } from './machine-options';
-import { readSizeFeatures } from './size-features';
+import { readSizeFeatures } from './machine-skus';
 
 const can = (name: string, value = 'True') => ({ name, value });
 

@@ -4,6 +4,7 @@ import { API_VERSIONS } from '../connection/api-versions';
 import type { AzureSession } from '../connection/azure';
 import { onePerServer } from '../connection/kept';
 import { pageOf, readPagesAt } from '../connection/pages';
+import { unlessHidden } from '../connection/upstream-failure';
 
 const capabilities = z.array(z.object({ name: z.string(), value: z.string() })).nullish();
 
@@ -74,4 +75,21 @@ function toSku({ family, capabilities: all, locationInfo }: z.infer<typeof sku>)
     ultraDisks: can('UltraSSDAvailable'),
     ultraZones: zones.filter((zone) => can('UltraSSDAvailable', zone.capabilities ?? [])).flatMap(({ name }) => name ?? []),
   };
+}
+
+/** What a size can do of what a machine may ask for. */
+export type SizeFeatures = Pick<MachineSku, 'ultraDisks' | 'hostEncryption' | 'accelerators'>;
+
+export const NO_FEATURES: SizeFeatures = { ultraDisks: false, hostEncryption: false, accelerators: 0 };
+
+/** As Azure tells it of a size in a region, and in a zone of it where the machine is to be in one; nothing to a person whom Azure tells nothing of sizes. */
+export async function readSizeFeatures(
+  session: AzureSession,
+  { subscriptionId, location, size, zone }: { subscriptionId: string; location: string; size: string; zone: string | null },
+): Promise<SizeFeatures> {
+  const skus = await unlessHidden(readMachineSkus(session, subscriptionId, location), null);
+  const sku = skus?.get(size.toLowerCase());
+  if (!sku) return NO_FEATURES;
+  const { ultraDisks, ultraZones, hostEncryption, accelerators } = sku;
+  return { ultraDisks: ultraDisks || (zone !== null && ultraZones.includes(zone)), hostEncryption, accelerators };
 }
