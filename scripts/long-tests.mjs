@@ -21,6 +21,7 @@ export const LONG_UNIT_TESTS = [
   'apps/bff/src/workflows/restore/same-facts.test.ts',
   'apps/bff/src/workflows/restore/same-name.test.ts',
   'apps/bff/src/workflows/restore/settings/',
+  'apps/bff/src/workflows/restore/steps/machine-like-old.test.ts',
   'apps/bff/src/workflows/restore/steps/new-key-vault.test.ts',
   'apps/bff/src/workflows/restore/steps/plain-disks.test.ts',
   'apps/bff/src/workflows/restore/steps/slow-key-vault.test.ts',

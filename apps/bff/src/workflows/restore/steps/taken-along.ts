@@ -1,6 +1,6 @@
 import { heldLicense, toldFeatures, type MachineFeatures } from '../../../azure/compute/machine-features';
-import { mayJoinGroup } from '../../../azure/compute/proximity-group';
 import { NO_FEATURES, readSizeFeatures } from '../../../azure/compute/machine-skus';
+import { mayJoinGroup } from '../../../azure/compute/proximity-group';
 import type { AzureSession } from '../../../azure/connection/azure';
 import type { RestoredDisk } from '../../../azure/restores/restored-disks';
 
