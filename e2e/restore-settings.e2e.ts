@@ -19,3 +19,21 @@ test('what the old machine had stands beside the new one, and its tags come over
   await expect(setting('Tags')).toContainText('Übernommen.');
   await expect(setting('Tags').getByText('cost-center: 4711, application: orders')).toHaveCount(2);
 });
+
+test('a machine is created without the proximity placement group of the old one where the person decides so', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  test.slow();
+  const restoring = new Restoring(page, world);
+  await signIn('Adele Vance', `${OPERATIONS_VAULT}/items`);
+  const journey = await restoring.restoreDisks('AppVM1');
+  await page.goto(`${journey}/machine`);
+  await page.getByRole('checkbox', { name: /^Ohne die Näherungsplatzierungsgruppe app-proximity/ }).check();
+  await restoring.createMachine('AppVM3');
+  await page.goto(`${journey}/after-care`);
+  const setting = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Näherungsplatzierungsgruppe' }) });
+  await expect(setting).toContainText('app-proximity');
+  await expect(setting).toContainText(/Neu\s*nichts/);
+});

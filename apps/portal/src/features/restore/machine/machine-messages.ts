@@ -42,7 +42,7 @@ export const machineMessages = defineMessages({
     en: 'Create it without the old virtual machine’s proximity placement group {group}',
   },
   proximityGroupMeans: {
-    de: 'Sonst entsteht er in der Gruppe, und das schlägt fehl, wenn Azure dort keinen Platz für diese Größe hat. Ohne sie kann er weiter von den anderen entfernt sein; in die Gruppe kommt er später, während er ausgeschaltet ist.',
+    de: 'Sonst entsteht er in der Gruppe, und das schlägt fehl, wenn Azure dort keinen Platz für diese Größe hat. Ohne sie kann er weiter von den anderen entfernt sein; in die Gruppe können Sie ihn später aufnehmen, während er ausgeschaltet ist.',
     en: 'Otherwise it is created in the group, which fails if Azure has no room for this size there. Without the group it can be farther from the others; you can put it into the group later, while it is off.',
   },
   checks: { de: 'Vorab geprüft', en: 'Checked beforehand' },
