@@ -18,7 +18,7 @@ import {
   watchPlan,
   waitsForAzure,
 } from '../../../testing/planning';
-import { ADELE, ALEX, allowBlobs, backUp, restoreDisks, restorePath, states } from '../../../testing/restoring';
+import { ADELE, ALEX, allowBlobs, backUp, restoreDisks, restorePath, states, watchRestore } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 
 const ADELES_NAME = 'adele.vance@contoso.example';
@@ -326,7 +326,8 @@ it('anyone who could go on with it and takes back control is obeyed, and a plan 
   expect(stopped.standing).toMatchObject({ state: 'stopped', by: { username: ALEXS_NAME } });
   contoso.azure.advance(6 * HOUR);
   expect((await watchPlan(ask, path, 'stopped')).standing.state).toBe('stopped');
-  expect(states(await ask.get(restore, path))).toMatchObject({ disks: 'done', machine: 'ready' });
+  const over = await watchRestore(ask, path, (found) => states(found)['disks'] === 'done');
+  expect(states(over)).toMatchObject({ machine: 'ready' });
   expect(acceptedCommands(contoso)).toEqual({});
   expect(await ask.refusal('DELETE', `${OPERATIONS}/restores/${path.split('/').at(-1)?.replaceAll(/[0-9]/g, '0')}/plan`)).toBe(
     'job-not-found',
