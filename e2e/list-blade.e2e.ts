@@ -78,10 +78,13 @@ test('a list that a filter leaves empty says so, not that nothing is backed up',
   await expect(page.getByText(/wird noch nichts gesichert/)).toBeHidden();
 });
 
-test('where no restore point is, none is said to be selected', async ({ page, signIn }) => {
+test('of restore points that are not found nothing is shown, and none can be selected', async ({ page, signIn }) => {
   await signIn('Alex Wilber', `${OPERATIONS_VAULT}/items/RestoreRG/NowhereVM1/restore/point`);
   await expect(page.getByRole('alert').first()).toContainText('Das Sicherungselement wurde nicht gefunden.');
-  await expect(page.getByText(/^Gefiltert: letzte 30 Tage\.$/)).toBeVisible();
+  const ok = page.getByRole('button', { name: 'OK', exact: true });
+  await expect(ok).toHaveAccessibleDescription('Das konnte nicht gelesen werden. Wählen Sie „Aktualisieren“.');
+  await expect(page.getByText(/^Gefiltert/)).toBeHidden();
+  await expect(page.getByRole('grid', { name: 'Wiederherstellungspunkte' })).toBeHidden();
 });
 
 /** The lines into which a text is broken, as it is laid out. */

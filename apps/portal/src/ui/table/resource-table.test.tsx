@@ -169,10 +169,12 @@ test('an empty list says what to do', () => {
   expect(screen.getByText('0 items')).toBeDefined();
 });
 
-test('a list that could not be read is not called empty', () => {
+test('a list that could not be read is not called empty, and stands there with neither headings nor a filter', () => {
   render(<Machines rows={[]} known={false} />);
   expect(screen.queryByText('No machines')).toBeNull();
   expect(screen.queryByText('0 items')).toBeNull();
+  expect(screen.queryByRole('grid')).toBeNull();
+  expect(screen.queryByLabelText('Filter machines')).toBeNull();
 });
 
 test('of a long list only the rows in sight are asked about again at each click', () => {

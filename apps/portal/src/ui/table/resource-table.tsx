@@ -87,7 +87,7 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
     if (loading && rows.length === 0) return text(messages.loading);
     if (total !== undefined && rows.length < total) return text(messages.loadingMore, { loaded: rows.length, total });
     if (shown.length < rows.length) return text(messages.rowsShown, { shown: shown.length, total: rows.length });
-    return rows.length === 0 && !empty ? '' : text(messages.rowsTotal, { total: rows.length });
+    return text(messages.rowsTotal, { total: rows.length });
   };
 
   const { disabledReason, selected = NOBODY, single = false } = selection ?? {};
@@ -113,6 +113,8 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
     return count === free.length ? 'all' : 'some';
   };
 
+  const isUnread = rows.length === 0 && !loading && !empty;
+  if (isUnread) return tools === undefined ? null : <div className={styles.tools}>{tools}</div>;
   return (
     <div className={mergeClasses(styles.root, short && styles.short)}>
       {!(short && rows.length <= FEW) && (

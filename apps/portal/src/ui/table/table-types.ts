@@ -48,7 +48,7 @@ export interface ResourceTableProps<Row extends object> {
   filterLabel?: string;
   /** Shown beside the filter box. */
   tools?: ReactNode;
-  /** What to say, and what to do next, when there are no rows at all; nothing while it is not known whether there are any. */
+  /** What to say, and what to do next, when there are no rows at all; nothing where it is not known whether there are any: there is no table then. */
   empty: ReactNode;
   loading?: boolean;
   /** As high as its rows, up to a limit, for a list that stands among other things; else the table fills its place. */

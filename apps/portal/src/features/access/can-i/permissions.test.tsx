@@ -56,6 +56,7 @@ test('steps whose rights could not be read are not said to be none', () => {
       </MemoryRouter>
     </QueryClientProvider>,
   );
-  expect(screen.getByRole('grid')).toBeDefined();
+  expect(screen.getByRole('alert')).toBeDefined();
+  expect(screen.queryByRole('grid')).toBeNull();
   expect(screen.queryByText('There are no steps.')).toBeNull();
 });

@@ -8,6 +8,7 @@ import { useNavigate } from 'react-router';
 import { azureNow } from '../../../api/azure-time';
 import { pairedRegionQuery, recoveryPointsQuery } from '../../../api/restore-queries';
 import { Blade } from '../../../blades/blade';
+import { whyNotRead } from '../../../blades/why-not-read';
 import { useEdition } from '../../../kept/edition';
 import { useRestoreDraft } from '../../../kept/use-item-drafts';
 import { useFormat } from '../../../language/use-format';
@@ -126,7 +127,7 @@ export default function SelectPoint() {
         },
       ]}
       footer={
-        <FooterButton onClick={confirm} reason={chosen === undefined ? text(messages.choose) : undefined}>
+        <FooterButton onClick={confirm} reason={chosen === undefined ? text(whyNotRead({ data, error }) ?? messages.choose) : undefined}>
           {text(common.ok)}
         </FooterButton>
       }
@@ -142,51 +143,55 @@ export default function SelectPoint() {
             options={RANGES.map((range) => ({ value: String(range), label: rangeWord(range) }))}
           />
         )}
-        <p className={styles.filtered}>
-          {days === EVERYTHING ? text(messages.unfiltered) : text(messages.filtered, { days })}
-          {best !== null && best === (draft.point?.id ?? best) && ` ${text(messages.suggested)}`}
-          {pair?.paired != null && newestThere !== undefined && (
-            <>
-              {' '}
-              {text(pairedMessages.newest, {
-                region: text(regionName(pair.paired)),
-                moment: format.dateTime(newestThere.time),
-                age: format.relative(newestThere.time, new Date(azureNow())),
-              })}
-            </>
-          )}
-        </p>
-        <ConsistencyLegend />
-        <Rest>
-          <ResourceTable
-            label={text(messages.label)}
-            filterLabel={text(messages.filter)}
-            tools={
-              <SelectField
-                orientation="horizontal"
-                label={text(messages.consistency)}
-                style={{ width: '270px', maxWidth: '100%' }}
-                value={consistency}
-                onChange={(_, { value }) => setConsistency(value)}
-                options={[
-                  { value: ALL, label: text(messages.all) },
-                  ...CONSISTENCIES.map((value) => ({ value, label: text(consistencyMessages[value]) })),
-                ]}
+        {(data !== undefined || error === null) && (
+          <>
+            <p className={styles.filtered}>
+              {days === EVERYTHING ? text(messages.unfiltered) : text(messages.filtered, { days })}
+              {best !== null && best === (draft.point?.id ?? best) && ` ${text(messages.suggested)}`}
+              {pair?.paired != null && newestThere !== undefined && (
+                <>
+                  {' '}
+                  {text(pairedMessages.newest, {
+                    region: text(regionName(pair.paired)),
+                    moment: format.dateTime(newestThere.time),
+                    age: format.relative(newestThere.time, new Date(azureNow())),
+                  })}
+                </>
+              )}
+            </p>
+            <ConsistencyLegend />
+            <Rest>
+              <ResourceTable
+                label={text(messages.label)}
+                filterLabel={text(messages.filter)}
+                tools={
+                  <SelectField
+                    orientation="horizontal"
+                    label={text(messages.consistency)}
+                    style={{ width: '270px', maxWidth: '100%' }}
+                    value={consistency}
+                    onChange={(_, { value }) => setConsistency(value)}
+                    options={[
+                      { value: ALL, label: text(messages.all) },
+                      ...CONSISTENCIES.map((value) => ({ value, label: text(consistencyMessages[value]) })),
+                    ]}
+                  />
+                }
+                rows={rows}
+                columns={columns}
+                rowKey={({ id }) => id}
+                rowName={({ time }) => format.dateTime(time)}
+                selection={{
+                  ...oneRow(selected, setPicked),
+                  disabledReason,
+                  note: explanation,
+                }}
+                empty={text(points.length === 0 ? messages.empty : messages.noMatch)}
+                loading={data === undefined}
               />
-            }
-            rows={rows}
-            columns={columns}
-            rowKey={({ id }) => id}
-            rowName={({ time }) => format.dateTime(time)}
-            selection={{
-              ...oneRow(selected, setPicked),
-              disabledReason,
-              note: explanation,
-            }}
-            empty={error === null && text(points.length === 0 ? messages.empty : messages.noMatch)}
-            loading={data === undefined && error === null}
-          />
-        </Rest>
+            </Rest>
+          </>
+        )}
       </Filling>
     </Blade>
   );
