@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { SubscriptionId } from '@tresor/contracts';
 import { virtualMachinesQuery } from '../../api/virtual-machines-query';
 import { useText } from '../../language/use-text';
+import { namedFew } from '../../language/named-few';
 import { useFormat } from '../../language/use-format';
 import { PlainButton } from '../../ui/actions/buttons';
 import { agentMessages as messages } from './agent-messages';
@@ -42,7 +43,15 @@ export function AgentHelp({ subscriptionId, machines, onCheckAgain }: AgentHelpP
       <h3 id="agent-help" className={styles.heading}>
         {text(messages.title)}
       </h3>
-      <p className={styles.line}>{text(messages.why, { names: format.list(machines.map(({ vmName }) => vmName)) })}</p>
+      <p className={styles.line}>
+        {text(messages.why, {
+          names: namedFew(
+            machines.map(({ vmName }) => vmName),
+            format,
+            text,
+          ),
+        })}
+      </p>
       {concerns('Windows') && (
         <>
           <h4 className={styles.system}>{text(messages.windows)}</h4>

@@ -8,6 +8,7 @@ import { vaultAlertsQuery } from '../../api/queries';
 import { isSilent } from '../../azure/estate/silent-vaults';
 import { saidOf, useEstateScope } from '../../azure/estate/use-estate-scope';
 import { Blade } from '../../blades/blade';
+import { namedFew } from '../../language/named-few';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { useAccount } from '../../session/use-account';
@@ -78,18 +79,18 @@ function Script({ code }: { code: string | null }) {
   return code === null ? <p>{text(words.unwritable)}</p> : <CodeBox label={text(words.title)} code={code} />;
 }
 
+const namesOf = (rows: readonly VaultAlerts[]) => rows.map(({ vault }) => vault.vaultName);
+
 function Facts({ silent }: { silent: readonly VaultAlerts[] }) {
   const text = useText();
   const format = useFormat();
-  const namesOf = (rows: readonly VaultAlerts[]) => format.list(rows.map(({ vault }) => vault.vaultName));
   const suppressed = silent.filter(({ state }) => state === 'suppressed');
+  const rules = format.list(suppressed.flatMap((row) => row.rules));
   return (
     <>
-      <p>{text(words.does, { count: silent.length, names: namesOf(silent) })}</p>
+      <p>{text(words.does, { count: silent.length, names: namedFew(namesOf(silent), format, text) })}</p>
       {suppressed.length > 0 && (
-        <InfoBox>
-          {text(words.suppressed, { names: namesOf(suppressed), rules: format.list(suppressed.flatMap(({ rules }) => rules)) })}
-        </InfoBox>
+        <InfoBox>{text(words.suppressed, { names: namedFew(namesOf(suppressed), format, text, 'dative'), rules })}</InfoBox>
       )}
       <p>{text(words.needs)}</p>
     </>

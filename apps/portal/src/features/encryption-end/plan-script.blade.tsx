@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { encryptionEndQuery } from '../../api/queries';
 import { saidOf, useEstateScope } from '../../azure/estate/use-estate-scope';
 import { Blade } from '../../blades/blade';
+import { namedFew } from '../../language/named-few';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { titles } from '../../map/map';
@@ -34,14 +35,14 @@ export default function PlanScript() {
           <p>{text(machineMessages.planIntro, { count: targets.length })}</p>
           {needs.map(({ need, names }) => (
             <p key={need.en}>
-              {needs.length > 1 && `${format.list(names)}: `}
+              {needs.length > 1 && `${namedFew(names, format, text)}: `}
               {text(need)}
             </p>
           ))}
           <ShellScript label={text(titles.encryptionEndScript)} targets={targets} />
         </>
       )}
-      {left.length > 0 && <p>{text(machineMessages.leftOut, { names: format.list(left) })}</p>}
+      {left.length > 0 && <p>{text(machineMessages.leftOut, { names: namedFew(left, format, text) })}</p>}
     </Blade>
   );
 }

@@ -9,6 +9,7 @@ import { recoveryPlanQuery } from '../../../api/recovery-queries';
 import { CommandButton } from '../../../azure/commands/command-button';
 import { Blade } from '../../../blades/blade';
 import { useCloseBlade } from '../../../blades/use-close-blade';
+import { namedFew } from '../../../language/named-few';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { titles } from '../../../map/map';
@@ -79,7 +80,7 @@ function EditForm({ plan, items, barred }: EditFormProps) {
     if (isOutdated) return text(messages.decideFirst);
     return form.isChanged ? form.whyNot : text(messages.unchanged);
   };
-  const dropped = unprotectedIn(plan, items);
+  const dropped = unprotectedIn(plan, items).map(({ item }) => item.vmName);
   return (
     <Blade
       title={text(titles.editRecoveryPlan)}
@@ -101,7 +102,7 @@ function EditForm({ plan, items, barred }: EditFormProps) {
           </InfoBox>
         )}
         {unseen > 0 && <p>{text(messages.unseenStay, { count: unseen })}</p>}
-        {dropped.length > 0 && <p>{text(messages.dropped, { names: format.list(dropped.map(({ item }) => item.vmName)) })}</p>}
+        {dropped.length > 0 && <p>{text(messages.dropped, { names: namedFew(dropped, format, text) })}</p>}
       </PlanFormContent>
     </Blade>
   );

@@ -2,9 +2,11 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { itemInVault } from '@tresor/contracts';
 import { useState } from 'react';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { setLanguage } from '../../../language/language';
 import { PastedItems, pastedItems } from './pasted-items';
 
+beforeEach(() => setLanguage('en'));
 afterEach(cleanup);
 
 const item = (id: string, name: string) => ({ id, name });
@@ -57,4 +59,10 @@ it('what was selected before a list is pasted stays selected, whatever becomes o
   expect(selected()).toBe('AppVM DbVM WebVM');
   paste('');
   expect(selected()).toBe('AppVM DbVM');
+});
+
+it('of many names that nobody protects some are named, and how many there are beside them', () => {
+  render(<Choosing />);
+  paste(Array.from({ length: 40 }, (_, index) => `Server${index + 10}`).join('\n'));
+  expect(screen.getByText(/^Not found: Server10, .*Server19, and 30 more\.$/)).toBeDefined();
 });

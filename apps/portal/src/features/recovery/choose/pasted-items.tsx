@@ -1,6 +1,7 @@
-import { Textarea } from '@fluentui/react-components';
+import { makeStyles, Textarea } from '@fluentui/react-components';
 import type { ItemInVault } from '@tresor/contracts';
 import { useState } from 'react';
+import { namedFew } from '../../../language/named-few';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { messages } from './messages';
@@ -29,6 +30,8 @@ export function pastedItems(list: string, items: readonly Pick<ItemInVault, 'id'
   };
 }
 
+const useStyles = makeStyles({ list: { width: '480px', maxWidth: '100%', minHeight: '120px' } });
+
 interface PastedItemsProps {
   items: readonly ItemInVault[];
   selected: ReadonlySet<string>;
@@ -37,6 +40,7 @@ interface PastedItemsProps {
 
 /** Selects the machines of a list of names, beside those that are selected anyway, and says which of them nobody protects. */
 export function PastedItems({ items, selected, onSelect }: PastedItemsProps) {
+  const styles = useStyles();
   const text = useText();
   const format = useFormat();
   const [list, setList] = useState('');
@@ -52,6 +56,7 @@ export function PastedItems({ items, selected, onSelect }: PastedItemsProps) {
   return (
     <>
       <Textarea
+        className={styles.list}
         aria-label={text(messages.pasteLabel)}
         placeholder={text(messages.pasteLabel)}
         value={list}
@@ -59,8 +64,8 @@ export function PastedItems({ items, selected, onSelect }: PastedItemsProps) {
       />
       <output>
         {list.trim() !== '' && <p>{text(messages.pasted, { count: ids.length })}</p>}
-        {unknown.length > 0 && <p>{text(messages.unknownNames, { names: format.list(unknown) })}</p>}
-        {several.length > 0 && <p>{text(messages.severalOf, { names: format.list(several) })}</p>}
+        {unknown.length > 0 && <p>{text(messages.unknownNames, { names: namedFew(unknown, format, text) })}</p>}
+        {several.length > 0 && <p>{text(messages.severalOf, { names: namedFew(several, format, text) })}</p>}
       </output>
     </>
   );

@@ -1,11 +1,10 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { ItemInVault } from '@tresor/contracts';
 import { useMemo, type ReactNode } from 'react';
-import { defineMessages } from '../../../language/messages';
+import { namedFew } from '../../../language/named-few';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { wasBackedUp } from '../item-key';
-import { namedFew } from '../named-few';
 import { ItemTable } from './item-table';
 import { messages } from './messages';
 import { PlanFields } from './plan-fields';
@@ -14,10 +13,6 @@ import type { PlanForm } from './use-plan-draft';
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: '12px', minHeight: '100%' },
   table: { flexGrow: 1, minHeight: '360px' },
-});
-
-const { others } = defineMessages({
-  others: { de: '{count, plural, one {ein weiterer} other {# weitere}}', en: '{count, plural, one {one more} other {# more}}' },
 });
 
 const NONE: readonly ItemInVault[] = [];
@@ -43,7 +38,7 @@ export function PlanFormContent({ form, items, children }: PlanFormContentProps)
       {children}
       <PlanFields form={form} />
       <output>
-        {elsewhere.length > 0 && <p>{text(messages.elsewhere, { names: namedFew(elsewhere, others, format, text) })}</p>}
+        {elsewhere.length > 0 && <p>{text(messages.elsewhere, { names: namedFew(elsewhere, format, text) })}</p>}
         {never > 0 && <p>{text(messages.neverAmong, { count: never })}</p>}
       </output>
       <div className={styles.table}>

@@ -3,12 +3,12 @@ import type { RecoveryCapacity, RecoveryOutlook, RecoveryPlan, RegionCount } fro
 import { recoveryCapacityQuery } from '../../../api/recovery-queries';
 import { subscriptionsQuery } from '../../../api/queries';
 import { defineMessages, type Message } from '../../../language/messages';
+import { namedFew } from '../../../language/named-few';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import { regionName } from '../../../words/regions';
 import { keyOfItem } from '../item-key';
-import { namedFew } from '../named-few';
 
 const messages = defineMessages({
   short: {
@@ -17,7 +17,6 @@ const messages = defineMessages({
   },
   coresOf: { de: 'Kerne der Größen {family}', en: 'cores of the sizes {family}' },
   inWave: { de: '{name} (Welle {wave, number})', en: '{name} (wave {wave, number})' },
-  others: { de: '{count, plural, one {einen weiteren} other {# weitere}}', en: '{count, plural, one {one more} other {# more}}' },
   suffice: {
     de: 'Die Kontingente der Regionen, die zu sehen sind, reichen für alle. Öffentliche IP-Adressen legt der Plan nicht an.',
     en: 'The quotas of the regions that can be seen suffice for all of them. The plan creates no public IP addresses.',
@@ -63,7 +62,7 @@ export function Capacity({ plan, outlooks }: CapacityProps) {
   const waves = new Map(plan.machines.map(({ item, wave }) => [keyOfItem(item), wave]));
   const named = ({ refused }: Quota) => {
     const names = refused.map((item) => text(messages.inWave, { name: item.vmName, wave: waves.get(keyOfItem(item)) ?? 1 }));
-    return namedFew(names, messages.others, format, text);
+    return namedFew(names, format, text, 'accusative');
   };
   const line = (quota: Quota) => {
     const { subscriptionId, location, counts, family, needed, used, limit } = quota;

@@ -5,7 +5,6 @@ export const messages = defineMessages({
     de: 'Auf {machines} bleiben verschlüsselte Datenträger für Daten in der Probe gesperrt, wenn es welche gibt: Dort läuft Linux, mit einer Entra-Anwendung verschlüsselt, und abgeschottet kann sich diese nicht anmelden. Geprobt wird nur, ob {count, plural, one {der Computer} other {die Computer}} mit den Schlüsseln aus der Sicherung {count, plural, one {startet} other {starten}}.',
     en: 'On {machines}, any encrypted data disks stay locked in the rehearsal: {count, plural, one {this machine runs} other {these machines run}} Linux, encrypted with an Entra application, which can’t sign in from isolation. The rehearsal only shows whether {count, plural, one {it starts} other {they start}} with the keys from the backup.',
   },
-  others: { de: '{count, plural, one {einem weiteren} other {# weiteren}}', en: '{count, plural, one {one more} other {# more}}' },
   stillLooking: {
     de: 'Ob Datenträger gesperrt bleiben, wird noch nachgesehen.',
     en: 'Still checking whether any disks stay locked.',

@@ -1,8 +1,8 @@
 import type { RecoveryPlan } from '@tresor/contracts';
+import { namedFew } from '../../../language/named-few';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { inOrder, keyOfItem } from '../item-key';
-import { namedFew } from '../named-few';
 import { useOutlooks } from '../outlook/use-outlooks';
 import { messages } from './locked-messages';
 
@@ -14,7 +14,7 @@ export function StaysLocked({ plan, chosen }: { plan: RecoveryPlan; chosen: Reco
   const notLooked = chosen.map(({ item }) => keyOfItem(item)).filter((key) => failed.has(key) && !known.has(key)).length;
   const locked = inOrder(chosen).filter(({ item }) => known.get(keyOfItem(item))?.locksInIsolation);
   const names = locked.map(({ item }) => item.vmName);
-  const machines = namedFew(names, messages.others, format, text);
+  const machines = namedFew(names, format, text, 'dative');
   return (
     <output>
       {locked.length > 0 && <p>{text(messages.staysLocked, { machines, count: locked.length })}</p>}
