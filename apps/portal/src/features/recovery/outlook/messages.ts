@@ -31,6 +31,7 @@ export const messages = defineMessages({
   target: { de: 'Ziel', en: 'Target' },
   inTheWay: { de: 'Im Weg', en: 'In the way' },
   noPoint: { de: 'keiner', en: 'none' },
+  noVerdict: { de: 'keines', en: 'none' },
   noneUsable: { de: 'keiner brauchbar', en: 'none usable' },
   never: { de: 'nie gesichert', en: 'never backed up' },
   neverTitle: {

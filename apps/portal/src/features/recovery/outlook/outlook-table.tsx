@@ -50,7 +50,7 @@ function useColumns(waves: Waves | null): TableColumn<Row>[] {
       text: read,
       width,
     });
-    const verdict = known(({ verdict }) => (verdict === null ? text(messages.noPoint) : text(verdictWord(verdict.state).word)));
+    const verdict = known(({ verdict }) => (verdict === null ? text(messages.noVerdict) : text(verdictWord(verdict.state).word)));
     const way = known((outlook) => wayWords(outlook, text, format).join(' ') || text(messages.clear), text(messages.neverWay));
     return [
       column('machine', text(messages.machine), ({ item }) => item.vmName, 1.2),

@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { itemPath, type RecoveryMachineView, type RecoveryOutlook, type RecoveryPlan } from '@tresor/contracts';
+import { itemInVault, itemPath, type RecoveryMachineView, type RecoveryOutlook, type RecoveryPlan } from '@tresor/contracts';
 import { MOST_LOOKED_AT } from '@tresor/contracts/limits';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { chunksOf } from '../../../api/in-chunks';
+import { allItemsQuery } from '../../../api/queries';
 import { recoveryOutlookReads } from '../../../api/recovery-queries';
 import { setLanguage } from '../../../language/language';
 import RehearsePanel from './rehearse-panel';
@@ -89,8 +90,26 @@ const outlookOf = ({ item }: RecoveryMachineView): RecoveryOutlook => ({
   storageAccountId: null,
 });
 
-function show(outlooks: RecoveryOutlook[] | 'unread' | null, of = plan) {
+const neverBackedUp = (vmName: string) =>
+  itemInVault.parse({
+    id: vmName,
+    vmId: vmName,
+    name: vmName,
+    resourceGroup: 'VmRG',
+    protectionState: 'Protected',
+    lastBackupStatus: null,
+    lastBackupTime: null,
+    latestRecoveryPoint: null,
+    policyName: null,
+    deletedAt: null,
+    machine: 'gone',
+    tags: null,
+    vault: { subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' },
+  });
+
+function show(outlooks: RecoveryOutlook[] | 'unread' | null, of = plan, never: string[] = []) {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false, retryOnMount: false, staleTime: Infinity } } });
+  client.setQueryData(allItemsQuery().queryKey, never.map(neverBackedUp));
   for (const items of chunksOf(
     of.machines.map(({ item }) => item),
     MOST_LOOKED_AT,
@@ -145,4 +164,14 @@ test('of many machines some are named, and how many there are beside them', () =
     { ...plan, machines },
   );
   expect(screen.getByText(/^On Build10, .*Build19, and 2 more, any encrypted data disks/)).toBeTruthy();
+});
+
+test('what was never backed up is not counted among what is rehearsed, as it is not among what comes back', () => {
+  show(plan.machines.map(outlookOf), plan, ['Orders1']);
+  expect(screen.getByRole('button', { name: 'Rehearse one virtual machine' })).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Choose virtual machines' }));
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Build1' }));
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Rehearse 0 virtual machines' }).title).toBe(
+    'None of them was ever backed up.',
+  );
 });

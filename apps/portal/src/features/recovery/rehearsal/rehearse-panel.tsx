@@ -15,6 +15,7 @@ import { ProblemBar } from '../../../ui/feedback/problem-bar';
 import { CheckboxField } from '../../../ui/fields/checkbox-field';
 import { Disclosure } from '../../../ui/layout/disclosure';
 import { inOrder, keyOfItem } from '../item-key';
+import { useNeverBackedUp } from '../outlook/use-never-backed-up';
 import { planMessages } from '../plan-messages';
 import { messages } from './messages';
 import { StaysLocked } from './stays-locked';
@@ -34,6 +35,8 @@ export default function RehearsePanel({ plan, onClose }: { plan: RecoveryPlan; o
   const [rehearsalId] = useState(() => crypto.randomUUID());
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const chosen = plan.machines.filter(({ item }) => !left.has(keyOfItem(item)));
+  const never = new Set(useNeverBackedUp(plan));
+  const count = chosen.filter((machine) => !never.has(machine)).length;
   const rehearse = useMutation({
     mutationFn: () =>
       translated(
@@ -50,7 +53,8 @@ export default function RehearsePanel({ plan, onClose }: { plan: RecoveryPlan; o
     setLeft((before) => new Set(isChosen ? [...before].filter((one) => one !== key) : [...before, key]));
   const whyNot = () => {
     if (rehearse.isPending) return text(planMessages.sending);
-    return chosen.length === 0 ? text(messages.chooseOne) : undefined;
+    if (chosen.length === 0) return text(messages.chooseOne);
+    return count === 0 ? text(planMessages.nothingBack) : undefined;
   };
   return (
     <QuestionBox question={text(messages.question)}>
@@ -72,7 +76,7 @@ export default function RehearsePanel({ plan, onClose }: { plan: RecoveryPlan; o
       {rehearse.error !== null && <ProblemBar problem={rehearse.error} />}
       <div className={styles.buttons}>
         <PrimaryButton onClick={() => rehearse.mutate()} reason={whyNot() ?? reasonFirst}>
-          {text(messages.yes, { count: chosen.length })}
+          {text(messages.yes, { count })}
         </PrimaryButton>
         <PlainButton onClick={onClose}>{text(planMessages.no)}</PlainButton>
         <ReasonField />
