@@ -11,6 +11,7 @@ import { StatusBadge } from '../../../ui/feedback/status-badge';
 import { ReasonField, useReasonFirst } from '../../../azure/commands/reason-field';
 import { useMissingWords } from '../../../azure/rights/use-missing-words';
 import { aspectWords, settingMessages as messages, settingReasons, sourceWords } from './setting-messages';
+import { valueWords } from './setting-values';
 
 const useStyles = makeStyles({
   heading: { margin: '16px 0 4px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
@@ -80,7 +81,8 @@ function Setting({ setting, sending, isTaken, problem, onTakeOver }: SettingProp
   const reasonFirst = useReasonFirst();
   const wordsOf = useMissingWords();
   const { aspect, old, source, state, reason, missing, removes, frees } = setting;
-  const valueOf = (values: readonly string[]) => (values.length === 0 ? text(messages.none) : values.join(', '));
+  const valueOf = (values: readonly string[]) =>
+    values.length === 0 ? text(messages.none) : values.map((value) => valueWords(aspect, value, text)).join(', ');
   // It may have been taken over already.
   const nothing = aspect === 'public-ip' ? messages.noPublicOld : messages.nothingOld;
   const outcome = () => {
