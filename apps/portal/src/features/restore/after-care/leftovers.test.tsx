@@ -20,8 +20,13 @@ afterEach(forgetSession);
 beforeEach(() => setLanguage('en'));
 afterEach(cleanup);
 
-function show(kept: KeptFile[] | null) {
-  const restore: Restore = { ...someRestore, storageAccountName: 'staging', keptLeftovers: { state: 'known', value: kept } };
+function show(kept: KeptFile[] | null, leftovers: string[] = []) {
+  const restore: Restore = {
+    ...someRestore,
+    storageAccountName: 'staging',
+    leftovers: { state: 'known', value: leftovers },
+    keptLeftovers: { state: 'known', value: kept },
+  };
   const router = createMemoryRouter(
     [{ path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/restores/:jobId', element: <Leftovers restore={restore} /> }],
     { initialEntries: [`/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/rg/v/restores/${restore.jobId}`] },
@@ -52,4 +57,12 @@ test('former versions are told to have no end, and what nobody could read is tol
   expect(show([{ name: 'one.json', until: null }])).toContain('keeps former versions of them until someone deletes these');
   cleanup();
   expect(show(null)).toContain('couldn’t be read');
+});
+
+test('a reason can be given where there is something to delete, and is not asked for where there is not', () => {
+  show([], ['encryption.json']);
+  expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Delete and check', 'Give a reason or ticket']);
+  cleanup();
+  show([]);
+  expect(screen.queryByRole('button')).toBeNull();
 });

@@ -10,6 +10,7 @@ import { storageAccountsQuery } from '../../../api/restore-queries';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { useJobId, useVaultPath } from '../../../map/paths';
+import { ReasonField, useReasonFirst } from '../../../azure/commands/reason-field';
 import { useBarred } from '../../../azure/rights/use-barred';
 import { useEdition } from '../../../kept/edition';
 import { PrimaryButton } from '../../../ui/actions/buttons';
@@ -22,6 +23,7 @@ import { useTellUnprotected } from '../progress/use-tell-unprotected';
 
 const useStyles = makeStyles({
   list: { margin: '4px 0 8px', paddingLeft: '18px', fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
+  command: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 12px' },
 });
 
 /** Until when something of it is kept at the latest; null where that has no end. */
@@ -37,6 +39,7 @@ const latestOf = (kept: readonly KeptFile[]): string | null =>
 export function Leftovers({ restore }: { restore: Restore }) {
   const styles = useStyles();
   const text = useText();
+  const reasonFirst = useReasonFirst();
   const format = useFormat();
   const tellUnprotected = useTellUnprotected();
   const path = useVaultPath();
@@ -62,7 +65,7 @@ export function Leftovers({ restore }: { restore: Restore }) {
   const isNeeded = viewOf(restore.steps, 'after-care')?.state === 'blocked';
   const whyNot = () => {
     if (remove.isPending) return text(messages.removing);
-    return isNeeded ? text(stepReasons['leftovers-needed']) : barred('remove-leftovers');
+    return isNeeded ? text(stepReasons['leftovers-needed']) : (barred('remove-leftovers') ?? reasonFirst);
   };
   const account = storageAccountName ?? text(common.none);
   const keptWords = (kept: readonly KeptFile[] | null) => {
@@ -93,9 +96,12 @@ export function Leftovers({ restore }: { restore: Restore }) {
               <li key={name}>{name}</li>
             ))}
           </ul>
-          <PrimaryButton onClick={() => remove.mutate()} reason={whyNot()}>
-            {text(messages.remove)}
-          </PrimaryButton>
+          <div className={styles.command}>
+            <PrimaryButton onClick={() => remove.mutate()} reason={whyNot()}>
+              {text(messages.remove)}
+            </PrimaryButton>
+            <ReasonField />
+          </div>
         </>
       )}
       {seen === undefined && <p>{text(messages.outOfSight, { account })}</p>}

@@ -1,6 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useText } from '../../../language/use-text';
-import { ReasonField } from '../../../azure/commands/reason-field';
 import { afterCareMessages as messages } from '../progress/journey-messages';
 import { viewOf } from '../progress/journey-steps';
 import { ExpiringKeys } from '../keys/expiring-keys';
@@ -34,7 +33,6 @@ export default function AfterCareStep() {
             </>
           )}
           {isMade && <MachineSettings path={path} jobId={jobId} />}
-          {isMade && <ReasonField />}
         </>
       )}
     </StepBlade>
