@@ -454,7 +454,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'batch-not-found': [nothing, todo.checkAddress],
   'grant-not-found': [nothing, todo.reload],
   'plan-not-found': [nothing, todo.reload],
-  'recovery-plan-not-found': [nothing, todo.reload],
+  'recovery-plan-not-found': [nothing, todo.checkAddress],
   'recovery-begun': [nothing, todo.reload],
   'recovery-plan-changed': [nothing, todo.lookAgain],
   'isolation-forbidden': [nothing, todo.askAdmin],

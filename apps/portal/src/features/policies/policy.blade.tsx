@@ -52,7 +52,7 @@ export default function PolicyBlade() {
           label: text(messages.delete),
           icon: <Delete20Regular />,
           href: paths.deletePolicy({ ...path, policyName: name }),
-          reason: barred(map.deletePolicy.step),
+          reason: absence ?? barred(map.deletePolicy.step),
         },
       ]}
     >

@@ -23,7 +23,7 @@ export default function PlanScript() {
     <ScriptBlade
       purpose={text(messages.purpose)}
       subtitle={plan?.name}
-      busy={isPending || !isSettled}
+      busy={isPending || (plan !== undefined && !isSettled)}
       problem={error ?? problem}
       fileName={`${text(messages.fileName)}-${planId}`}
       wanted={isSettled ? wanted : undefined}
