@@ -23,7 +23,8 @@ export function ReadinessTools({ subscriptionId, filter, onFilter, needsVault }:
   const text = useText();
   const navigate = useNavigate();
   const withChoices = useLinkWithChoices();
-  const { data = [] } = useQuery(subscriptionsQuery());
+  const { data } = useQuery(subscriptionsQuery());
+  const isUnlisted = data?.every((one) => one.subscriptionId !== subscriptionId);
   return (
     <>
       <Select
@@ -31,7 +32,8 @@ export function ReadinessTools({ subscriptionId, filter, onFilter, needsVault }:
         value={subscriptionId}
         onChange={(_, { value }) => void navigate(withChoices(paths.readiness(value)))}
       >
-        {data.map((one) => (
+        {isUnlisted === true && <option value={subscriptionId}>{subscriptionId}</option>}
+        {data?.map((one) => (
           <option key={one.subscriptionId} value={one.subscriptionId}>
             {one.name}
           </option>

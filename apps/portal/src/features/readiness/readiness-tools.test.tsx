@@ -1,0 +1,41 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen } from '@testing-library/react';
+import { subscriptionId } from '@tresor/contracts';
+import { MemoryRouter } from 'react-router';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { subscriptionsQuery } from '../../api/queries';
+import { setLanguage } from '../../language/language';
+import { ReadinessTools } from './readiness-tools';
+
+// The page that carries the portal's settings.
+vi.hoisted(() => {
+  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
+});
+
+const SEEN = subscriptionId.parse('f2edfd5d-5496-4683-b94f-b3588c579009');
+const UNSEEN = subscriptionId.parse('99999999-5496-4683-b94f-b3588c579009');
+
+beforeEach(() => setLanguage('en'));
+afterEach(cleanup);
+
+function chosenIn(subscription: typeof SEEN) {
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  client.setQueryData(subscriptionsQuery().queryKey, [
+    { subscriptionId: SEEN, name: 'Contoso Production', state: 'Enabled', customerTenantId: null },
+  ]);
+  render(
+    <QueryClientProvider client={client}>
+      <MemoryRouter>
+        <ReadinessTools subscriptionId={subscription} filter="all" onFilter={() => undefined} needsVault={false} />
+      </MemoryRouter>
+    </QueryClientProvider>,
+  );
+  return screen.getByRole<HTMLSelectElement>('combobox', { name: 'Subscription' }).selectedOptions[0]?.textContent;
+}
+
+test('a subscription that nobody sees here is not taken for the first one of the list', () => {
+  expect(chosenIn(SEEN)).toBe('Contoso Production');
+  cleanup();
+  expect(chosenIn(UNSEEN)).toBe(UNSEEN);
+});
