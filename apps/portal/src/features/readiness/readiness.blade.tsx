@@ -28,7 +28,7 @@ import type { TableColumn } from '../../ui/table/table-types';
 import { statusOf, useReadinessWords } from './use-readiness-words';
 
 const useStyles = makeStyles({
-  line: { display: 'block', minHeight: tokens.lineHeightBase300, margin: '0 0 8px' },
+  line: { display: 'block', minHeight: tokens.lineHeightBase300, margin: '8px 0 0' },
 });
 
 function useReadinessColumns(): readonly TableColumn<ReadyMachine>[] {

@@ -4,7 +4,9 @@ import { type ReactNode, useId, useState } from 'react';
 const useStyles = makeStyles({
   button: {
     minHeight: '24px',
-    padding: '2px 4px',
+    // Its word stands where other words do.
+    padding: '2px 0',
+    '@media (forced-colors: active)': { padding: '2px 4px' },
     color: tokens.colorBrandForegroundLink,
     backgroundColor: 'transparent',
     border: '1px solid transparent',
