@@ -41,6 +41,14 @@ test('good news goes away by itself', () => {
   expect(toast()).toBeNull();
 });
 
+test('what is longer can be read to its end', () => {
+  act(() => void notify({ title: 'No purge protection', body: 'a'.repeat(200), intent: 'warning' }));
+  wait(18);
+  expect(screen.queryByText('No purge protection')).not.toBeNull();
+  wait(2);
+  expect(screen.queryByText('No purge protection')).toBeNull();
+});
+
 test('a toast stays while it is pointed at, and for a while after', () => {
   wait(5);
   fireEvent.pointerEnter(dismissButton());

@@ -9,6 +9,8 @@ import { NoticeBody } from './notice-body';
 import { useNotifications, type Notification } from './notifications';
 
 const SHOWN_MS = 6_000;
+/** Beside that, for each character of a text below the title: fifteen of them are read in a second. */
+const MS_PER_CHARACTER = 65;
 
 const useStyles = makeStyles({
   toasts: { position: 'fixed', zIndex: 30, overflowY: 'auto' },
@@ -24,6 +26,8 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow16,
   },
 });
+
+const shownFor = ({ body = '' }: Notification) => SHOWN_MS + MS_PER_CHARACTER * body.length;
 
 const versionOf = ({ id, intent }: Notification) => `${id}:${intent}`;
 
@@ -78,7 +82,9 @@ export default function Toasts() {
         return (
           <div key={version} className={styles.toast}>
             <NoticeBody notification={notification} />
-            {!held && notification.intent !== 'in-progress' && notification.intent !== 'error' && <Expiry version={version} onEnd={hide} />}
+            {!held && notification.intent !== 'in-progress' && notification.intent !== 'error' && (
+              <Expiry version={version} after={shownFor(notification)} onEnd={hide} />
+            )}
             <Button
               size="small"
               appearance="subtle"
@@ -102,10 +108,10 @@ function passFocus(button: HTMLElement): void {
 }
 
 /** The time runs from when the toast appeared, whatever is rendered again meanwhile. */
-function Expiry({ version, onEnd }: { version: string; onEnd: (version: string) => void }) {
+function Expiry({ version, after, onEnd }: { version: string; after: number; onEnd: (version: string) => void }) {
   useEffect(() => {
-    const timer = setTimeout(onEnd, SHOWN_MS, version);
+    const timer = setTimeout(onEnd, after, version);
     return () => clearTimeout(timer);
-  }, [version, onEnd]);
+  }, [version, after, onEnd]);
   return null;
 }

@@ -16,7 +16,7 @@ function told(names: readonly string[]) {
 
 test.each([
   ['en', 'No purge protection for fresh', 'Azure refuses that'],
-  ['de', 'Kein Schutz vor endgültigem Löschen für fresh', 'Azure lehnt das ab'],
+  ['de', 'Kein Schutz vor endgültigem Löschen für fresh', 'Azure lehnt es ab'],
 ] as const)('a key vault that Azure refuses to protect is told, and nothing of what else was asked for (%s)', (language, title, words) => {
   setLanguage(language);
   const notifications = told(['fresh']);

@@ -6,8 +6,8 @@ import { notify } from '../../../notifications/notifications';
 const messages = defineMessages({
   title: { de: 'Kein Schutz vor endgültigem Löschen für {names}', en: 'No purge protection for {names}' },
   body: {
-    de: 'Mit dem neuen virtuellen Computer sollte {count, plural, one {dieser Schlüsseltresor} other {diese Schlüsseltresore}} vor endgültigem Löschen geschützt werden. Azure lehnt das ab, etwa wegen einer Richtlinie (Azure Policy) oder einer Sperre. Wer entscheiden darf, was dort gilt, kann den Schutz im Azure-Portal einschalten.',
-    en: 'Along with the new virtual machine, {count, plural, one {this key vault} other {these key vaults}} should have been protected from being purged. Azure refuses that, for example because of a policy (Azure Policy) or a lock. Anyone who decides on these can turn the protection on in the Azure portal.',
+    de: 'Das sollte mit dem neuen virtuellen Computer geschehen. Azure lehnt es ab, etwa wegen einer Richtlinie (Azure Policy) oder einer Sperre. Wer darüber entscheidet, kann den Schutz im Azure-Portal einschalten.',
+    en: 'It should have come with the new virtual machine. Azure refuses that, for example because of a policy (Azure Policy) or a lock. Anyone who decides on these can turn it on in the Azure portal.',
   },
 });
 
@@ -19,7 +19,7 @@ export function useTellUnprotected(): (names: readonly string[]) => void {
     if (names.length === 0) return;
     notify({
       title: text(messages.title, { names: format.list(names) }),
-      body: text(messages.body, { count: names.length }),
+      body: text(messages.body),
       intent: 'warning',
     });
   };
