@@ -161,6 +161,16 @@ it('nothing goes while Azure restores, or a machine runs from it', async () => {
   expect((await direct(contoso.azure, 'adele', 'DELETE', uri)).status).toBe(412);
 });
 
+it('the disks that a machine runs from are not said to be deleted', async () => {
+  const path = restorePath(await restoreDisks(contoso, ask, 'AppVM2'));
+  const disksOf = async () => (await planOf(path)).items.filter(({ kind }) => kind === 'disk').map(({ reason }) => reason);
+  expect(new Set(await disksOf())).toEqual(new Set([null]));
+  const { machine } = await draft(path, { name: 'Running' });
+  await ask.send(z.looseObject({}), 'PUT', `${path}/machine`, { machine });
+  await expect.poll(async () => (await planOf(path)).state).toBe('in-use');
+  expect(new Set(await disksOf())).toEqual(new Set(['in-use']));
+});
+
 it('a key vault that opens another disk stays, and one that may not be purged is told with its date', async () => {
   const path = restorePath(await restoreDisks(contoso, ask, 'LostVaultVM1'));
   const { secret } = await createKeyVault(path, 'OnlyForNowKV');

@@ -37,6 +37,7 @@ export async function readDiscardables(session: AzureSession, vault: VaultPath, 
   const journey = await readJourney(session, vault, jobId);
   const { subscriptionId } = vault;
   const hasMachine = seen(journey.machine) !== null;
+  const state = stateOf(journey);
   const [network, keyVaults, files, toSee] = await Promise.all([
     listRestoreNetwork(session, subscriptionId, jobId),
     temporaryKeyVaults(session, journey),
@@ -45,11 +46,11 @@ export async function readDiscardables(session: AzureSession, vault: VaultPath, 
   ]);
   const resources = [
     ...network.map(({ kind, id, name, inUse }) => ({ kind, id, name, bytes: null, reason: inUse ? ('in-use' as const) : null })),
-    ...managedDisks(journey).flatMap(toResource),
+    ...managedDisks(journey).flatMap((disk) => toResource(disk, state === 'in-use' && disk.managedBy !== null)),
   ];
   const items = await Promise.all(resources.map((resource) => judged(session, resource)));
   const { item, parts } = journey;
-  return { vmName: item.vmName, state: stateOf(journey), items: [...items, ...files.flat(), ...keyVaults], parts, toSee };
+  return { vmName: item.vmName, state, items: [...items, ...files.flat(), ...keyVaults], parts, toSee };
 }
 
 /** Lists of the subscription are narrowed to what the user may see: by which right which kinds are seen whole. */
@@ -74,7 +75,7 @@ function stateOf({ parts, machine }: Journey): DiscardPlan['state'] {
 
 /** Of disks, managed or not, the same as of everything else. */
 export async function surplusOf(session: AzureSession, { vault, parts }: Journey, disks: readonly RestoredDisk[]): Promise<Discardable[]> {
-  const managed = await Promise.all(disks.flatMap(toResource).map((resource) => judged(session, resource)));
+  const managed = await Promise.all(disks.flatMap((disk) => toResource(disk, false)).map((resource) => judged(session, resource)));
   const vhds = await Promise.all(parts.map((part) => surplusVhds(session, vault, part, disks)));
   return [...managed, ...vhds.flat()];
 }
@@ -92,8 +93,8 @@ export const toDiscardItem = ({ kind, name, place, bytes, reason, missing, stays
 const bytesOf = ({ gib }: RestoredDisk) => (gib === null ? null : gib * GIB);
 
 /** By its name alone nothing is removed: somebody may have taken the tag off to keep it. */
-const toResource = (disk: RestoredDisk): Resource[] => {
-  const reason = disk.untagged ? 'untagged' : null;
+const toResource = (disk: RestoredDisk, isNeeded: boolean): Resource[] => {
+  const reason = disk.untagged ? 'untagged' : isNeeded ? 'in-use' : null;
   return disk.id === null ? [] : [{ kind: 'disk', id: disk.id, name: disk.name, bytes: bytesOf(disk), reason }];
 };
 
