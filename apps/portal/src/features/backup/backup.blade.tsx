@@ -1,8 +1,9 @@
-import { useLocation, useNavigate, useMatch } from 'react-router';
+import { useLocation, useMatch } from 'react-router';
 import { useMutation, useQueryClient, useQuery } from '@tanstack/react-query';
 import type { VaultPath } from '@tresor/contracts';
 import { isVmId, isPolicyName } from '../../api/known-ids';
 import { Blade } from '../../blades/blade';
+import { useLeadOn } from '../../blades/use-lead-on';
 import { isComplete, isDirty, type ChosenMachine, keyVaultIdsOf, keyVaultName, type BackupDraft } from '../../kept/backup-draft';
 import { useBackupDraft } from '../../kept/use-backup-draft';
 import type { Message } from '../../language/messages';
@@ -54,7 +55,7 @@ function KeyVaultNotice({ machines }: KeyVaultNoticeProps) {
 /** Enables what the draft holds, once: every press sends the same id, and the server starts nothing twice under one id. */
 function useEnable(path: VaultPath) {
   const client = useQueryClient();
-  const navigate = useNavigate();
+  const leadOn = useLeadOn();
   const edition = useEdition();
   const { draft, attempt, choose, discard } = useBackupDraft(path);
 
@@ -74,7 +75,7 @@ function useEnable(path: VaultPath) {
       client.setQueryData(protectionQuery(path, batch.batchId).queryKey, batch);
       watchProtection(client, path, batch);
       // The cards keep what was chosen until the result stands beside them.
-      await navigate(paths.protection({ ...path, batchId: batch.batchId }));
+      await leadOn(paths.protection({ ...path, batchId: batch.batchId }));
       discard();
     },
   });

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, renderHook, waitFor } from '@testing-library/react';
-import { itemPath } from '@tresor/contracts';
+import { act, render, renderHook, screen, waitFor } from '@testing-library/react';
+import { itemPath, type CommandOutcome } from '@tresor/contracts';
 import type { ReactNode } from 'react';
-import { MemoryRouter } from 'react-router';
+import { createMemoryRouter, MemoryRouter, RouterProvider } from 'react-router';
 import { expect, test, vi } from 'vitest';
 import { ProblemError } from '../../api/problem-error';
 import { itemQuery } from '../../api/queries';
@@ -40,4 +40,28 @@ test('a command that was refused has the item read again: somebody changed what 
   act(() => result.current.run());
   await waitFor(() => expect(result.current.error).toBe(refused));
   expect(keys.map((key) => client.getQueryState(key)?.isInvalidated)).toEqual([true, true]);
+});
+
+test('a command that Azure takes after its blade was left is told of, and takes nobody away from where they are', async () => {
+  const asked: ((outcome: CommandOutcome) => void)[] = [];
+  const send = () => new Promise<CommandOutcome>((resolve) => asked.push(resolve));
+  const forgotten = vi.fn<() => void>();
+  const Command = () => {
+    const { run } = useItemCommand(path, { started: resumeMessages.started, send, onStarted: forgotten });
+    return <button onClick={run}>Resume</button>;
+  };
+  const router = createMemoryRouter([
+    { path: '/', element: <Command /> },
+    { path: '*', element: <p /> },
+  ]);
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>,
+  );
+  screen.getByRole('button').click();
+  await act(() => router.navigate('/elsewhere'));
+  await act(async () => asked[0]?.({ state: 'started', jobId: null, checkedUntil: null }));
+  await waitFor(() => expect(forgotten).toHaveBeenCalled());
+  expect(router.state.location.pathname).toBe('/elsewhere');
 });

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { CommandOutcome, ItemPath } from '@tresor/contracts';
 import { flushSync } from 'react-dom';
-import { useNavigate } from 'react-router';
 import { translated } from '../../api/problem-error';
 import { lookAgain } from '../../azure/items/look-again';
+import { useLeadOn } from '../../blades/use-lead-on';
 import type { Message } from '../../language/messages';
 import { useText } from '../../language/use-text';
 import { notify } from '../../notifications/notifications';
@@ -21,7 +21,7 @@ interface ItemCommandOptions {
 export function useItemCommand(path: ItemPath, { started, send, onStarted }: ItemCommandOptions) {
   const text = useText();
   const client = useQueryClient();
-  const navigate = useNavigate();
+  const leadOn = useLeadOn();
   const command = useMutation({
     mutationFn: () => translated(send()),
     onSettled: () => lookAgain(client, path),
@@ -30,7 +30,7 @@ export function useItemCommand(path: ItemPath, { started, send, onStarted }: Ite
       const href = jobId === null ? paths.jobs(path) : paths.job({ ...path, jobId });
       notify({ title: text(started, { name: path.vmName }), intent: 'info', href });
       flushSync(() => onStarted?.());
-      void navigate(href);
+      void leadOn(href);
     },
   });
   return { run: () => command.mutate(), isPending: command.isPending, error: command.error, outcome: command.data };

@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { flushSync } from 'react-dom';
-import { useNavigate } from 'react-router';
 import { api } from '../../api/api';
 import { isPolicyName } from '../../api/known-ids';
 import { translated } from '../../api/problem-error';
 import { itemsQuery, policiesQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { whyNotRead } from '../../blades/why-not-read';
+import { useLeadOn } from '../../blades/use-lead-on';
 import { useText } from '../../language/use-text';
 import { notify } from '../../notifications/notifications';
 import { map } from '../../map/map';
@@ -25,7 +25,7 @@ export default function DeletePolicy() {
   const path = useVaultPath();
   const name = usePolicyName();
   const client = useQueryClient();
-  const navigate = useNavigate();
+  const leadOn = useLeadOn();
   const { policy, isPending, error, refetch, absence } = usePolicy();
   const barred = useBarred(path);
   const items = useQuery(itemsQuery(path));
@@ -38,7 +38,7 @@ export default function DeletePolicy() {
     onSuccess() {
       const { queryKey } = policiesQuery(path);
       notify({ title: text(messages.deleted, { name }), intent: 'success' });
-      flushSync(() => void navigate(paths.policies(path)));
+      flushSync(() => void leadOn(paths.policies(path)));
       client.setQueryData(queryKey, (known) => known?.filter((each) => each.name !== policy?.name));
       void client.invalidateQueries({ queryKey });
     },

@@ -11,13 +11,13 @@ import {
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { RecoveryMachineView, RecoveryPlan } from '@tresor/contracts';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { api } from '../../api/api';
 import { isKeptFile } from './rehearsal/kept-files';
 import { translated } from '../../api/problem-error';
 import { recoveryPlanQuery } from '../../api/recovery-queries';
 import type { BladeCommand } from '../../blades/command-bar';
 import { whyNotRead, type Read } from '../../blades/why-not-read';
+import { useLeadOn } from '../../blades/use-lead-on';
 import { useText } from '../../language/use-text';
 import { useScriptCommand } from '../../azure/commands/use-script-command';
 import { paths } from '../../map/paths';
@@ -36,7 +36,7 @@ export function useRunCommands(planId: string, { data: plan, error }: Read<Recov
   const missing = whyNotRead({ data: plan, error });
   const unread = missing && text(missing);
   const client = useQueryClient();
-  const navigate = useNavigate();
+  const leadOn = useLeadOn();
   const [asked, setAsked] = useState<Exclude<Order, 'start' | 'approve' | 'retry'> | null>(null);
 
   const order = useMutation({
@@ -55,7 +55,7 @@ export function useRunCommands(planId: string, { data: plan, error }: Read<Recov
       if (answer === null) void client.invalidateQueries({ queryKey: ['removed-recovery-plans'] });
       // What has run can still be read.
       if (answer === null && plan?.startedAt != null) void client.invalidateQueries({ queryKey: recoveryPlanQuery(planId).queryKey });
-      if (answer === null) void navigate(paths.recoveryPlans());
+      if (answer === null) void leadOn(paths.recoveryPlans());
     },
     // It may not be any more what was looked at.
     onError: () => void client.invalidateQueries({ queryKey: recoveryPlanQuery(planId).queryKey }),

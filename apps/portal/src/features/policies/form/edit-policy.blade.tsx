@@ -7,7 +7,7 @@ import { isPolicyName } from '../../../api/known-ids';
 import { vaultQuery } from '../../../api/queries';
 import { GuardNotice } from '../../../azure/guard/guard-notice';
 import { Blade } from '../../../blades/blade';
-import { useCloseBlade } from '../../../blades/use-close-blade';
+import { useLeadOn } from '../../../blades/use-lead-on';
 import type { PolicyForm } from '../../../kept/new-policy-draft';
 import { usePolicyChangeDraft } from '../../../kept/use-backup-draft';
 import { useText } from '../../../language/use-text';
@@ -49,7 +49,7 @@ export default function EditPolicy() {
 function EditForm({ policy, present, zones }: { policy: Policy; present: SeenPolicy; zones: typeof ZoneTable }) {
   const text = useText();
   const path = useVaultPath();
-  const close = useCloseBlade();
+  const leadOn = useLeadOn();
   const edition = useEdition();
   // What others change meanwhile must not be overwritten unseen.
   const [opened] = useState(present);
@@ -65,7 +65,7 @@ function EditForm({ policy, present, zones }: { policy: Policy; present: SeenPol
       draft.discard();
       const body = text(messages.updatedBody, { count: saved.protectedItems });
       notify({ title: text(messages.updated, { name: saved.name }), body, intent: 'success', href: paths.jobs(path) });
-      close();
+      void leadOn('..');
     },
   );
   const { data: vault } = useQuery(vaultQuery(path));

@@ -3,7 +3,7 @@ import type { Policy } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { api } from '../../../api/api';
 import { Blade } from '../../../blades/blade';
-import { useCloseBlade } from '../../../blades/use-close-blade';
+import { useLeadOn } from '../../../blades/use-lead-on';
 import { useNewPolicyDraft } from '../../../kept/use-backup-draft';
 import { useText } from '../../../language/use-text';
 import { notify } from '../../../notifications/notifications';
@@ -32,7 +32,7 @@ export function NewPolicy(props: NewPolicyProps) {
 function NewPolicyForm({ onCreated, zones }: NewPolicyProps & { zones: typeof ZoneTable }) {
   const text = useText();
   const path = useVaultPath();
-  const close = useCloseBlade();
+  const leadOn = useLeadOn();
   const draft = useNewPolicyDraft(path);
   const fresh = useMemo(() => freshForm(zones.windowsOf(zones.browserZone())), [zones]);
   const save = useSavePolicy(
@@ -46,7 +46,7 @@ function NewPolicyForm({ onCreated, zones }: NewPolicyProps & { zones: typeof Zo
         intent: 'success',
         href: paths.policy({ ...path, policyName: created.name }),
       });
-      close();
+      void leadOn('..');
     },
   );
   const full = useNoMorePolicies(path);

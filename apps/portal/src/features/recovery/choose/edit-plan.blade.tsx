@@ -8,7 +8,7 @@ import { allItemsQuery } from '../../../api/queries';
 import { recoveryPlanQuery } from '../../../api/recovery-queries';
 import { CommandButton } from '../../../azure/commands/command-button';
 import { Blade } from '../../../blades/blade';
-import { useCloseBlade } from '../../../blades/use-close-blade';
+import { useLeadOn } from '../../../blades/use-lead-on';
 import { namedFew } from '../../../language/named-few';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
@@ -52,7 +52,7 @@ function EditForm({ plan, items, barred }: EditFormProps) {
   const text = useText();
   const format = useFormat();
   const client = useQueryClient();
-  const close = useCloseBlade();
+  const leadOn = useLeadOn();
   const form = usePlanDraft(items, plan);
   const { planId, approvals, unseen } = plan;
   const query = recoveryPlanQuery(planId);
@@ -67,7 +67,7 @@ function EditForm({ plan, items, barred }: EditFormProps) {
       client.setQueryData(query.queryKey, changed);
       void client.invalidateQueries({ queryKey: ['recovery-plans'], exact: true });
       flushSync(form.clear);
-      close();
+      void leadOn('..');
     },
     onError: () => void client.invalidateQueries({ queryKey: query.queryKey }),
   });

@@ -175,5 +175,6 @@ export const messages = defineMessages({
   keepMine: { de: 'Meine Eingaben gelten', en: 'Keep my entries' },
   takeTheirs: { de: 'Meine verwerfen, den neuen Stand ändern', en: 'Discard mine and edit the current version' },
   lookAtTheirs: { de: 'Den neuen Stand in einem neuen Tab ansehen', en: 'Look at the current version in a new tab' },
+  created: { de: 'Der Wiederherstellungsplan „{name}“ ist angelegt', en: 'Restore plan “{name}” was created' },
   saving: { de: 'Der Plan wird gespeichert.', en: 'Saving the plan.' },
 });

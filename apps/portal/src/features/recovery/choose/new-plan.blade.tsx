@@ -1,15 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ItemInVault } from '@tresor/contracts';
 import { flushSync } from 'react-dom';
-import { useNavigate } from 'react-router';
 import { api } from '../../../api/api';
 import { translated } from '../../../api/problem-error';
 import { allItemsQuery } from '../../../api/queries';
 import { recoveryPlanQuery } from '../../../api/recovery-queries';
 import { CommandButton } from '../../../azure/commands/command-button';
 import { Blade } from '../../../blades/blade';
+import { useLeadOn } from '../../../blades/use-lead-on';
 import { useText } from '../../../language/use-text';
 import { paths } from '../../../map/paths';
+import { notify } from '../../../notifications/notifications';
 import { titles } from '../../../map/map';
 import { messages } from './messages';
 import { PlanFormContent } from './plan-form-content';
@@ -21,7 +22,7 @@ const NONE: readonly ItemInVault[] = [];
 export default function NewPlan() {
   const text = useText();
   const client = useQueryClient();
-  const navigate = useNavigate();
+  const leadOn = useLeadOn();
   const items = useQuery(allItemsQuery());
   const form = usePlanDraft(items.data ?? NONE);
   const count = form.selected.length;
@@ -37,7 +38,8 @@ export default function NewPlan() {
       client.setQueryData(recoveryPlanQuery(plan.planId).queryKey, plan);
       void client.invalidateQueries({ queryKey: ['recovery-plans'], exact: true });
       flushSync(form.clear);
-      void navigate(paths.recoveryPlan({ planId: plan.planId }));
+      const href = paths.recoveryPlan({ planId: plan.planId });
+      void leadOn(href, () => notify({ title: text(messages.created, { name: plan.name }), intent: 'success', href }));
     },
   });
 

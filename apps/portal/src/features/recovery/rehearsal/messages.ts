@@ -18,6 +18,7 @@ export const messages = defineMessages({
   },
   chooseOne: { de: 'Wählen Sie mindestens einen virtuellen Computer aus.', en: 'Choose at least one virtual machine.' },
   noneSeen: { de: 'Keiner davon ist für Sie zu sehen.', en: 'You can’t see any of them.' },
+  begun: { de: 'Die Probe von „{name}“ hat begonnen', en: 'The rehearsal of “{name}” has begun' },
   isRehearsal: { de: 'Das ist schon eine Probe.', en: 'This is a rehearsal already.' },
   openPlan: { de: 'Zum Plan, der geprobt wird', en: 'Open the plan being rehearsed' },
   bringingUp: {

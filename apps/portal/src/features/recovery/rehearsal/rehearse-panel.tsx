@@ -2,13 +2,14 @@ import { makeStyles } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { RecoveryPlan } from '@tresor/contracts';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { api } from '../../../api/api';
 import { translated } from '../../../api/problem-error';
 import { recoveryPlanQuery } from '../../../api/recovery-queries';
 import { ReasonField, useReasonFirst } from '../../../azure/commands/reason-field';
+import { useLeadOn } from '../../../blades/use-lead-on';
 import { useText } from '../../../language/use-text';
 import { paths } from '../../../map/paths';
+import { notify } from '../../../notifications/notifications';
 import { PlainButton, PrimaryButton } from '../../../ui/actions/buttons';
 import { QuestionBox } from '../../../ui/feedback/question-box';
 import { ProblemBar } from '../../../ui/feedback/problem-bar';
@@ -31,7 +32,7 @@ export default function RehearsePanel({ plan, onClose }: { plan: RecoveryPlan; o
   const text = useText();
   const reasonFirst = useReasonFirst();
   const client = useQueryClient();
-  const navigate = useNavigate();
+  const leadOn = useLeadOn();
   const [rehearsalId] = useState(() => crypto.randomUUID());
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const chosen = plan.machines.filter(({ item }) => !left.has(keyOfItem(item)));
@@ -45,7 +46,8 @@ export default function RehearsePanel({ plan, onClose }: { plan: RecoveryPlan; o
     onSuccess(answer) {
       client.setQueryData(recoveryPlanQuery(rehearsalId).queryKey, answer);
       void client.invalidateQueries({ queryKey: ['recovery-plans'], exact: true });
-      void navigate(paths.recoveryPlan({ planId: rehearsalId }));
+      const href = paths.recoveryPlan({ planId: rehearsalId });
+      void leadOn(href, () => notify({ title: text(messages.begun, { name: plan.name }), intent: 'info', href }));
       onClose();
     },
   });

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ItemPath } from '@tresor/contracts';
 import { flushSync } from 'react-dom';
-import { useNavigate } from 'react-router';
 import { api } from '../../../api/api';
 import { isResourceGroupName } from '../../../api/known-ids';
 import { toProblemError, translated } from '../../../api/problem-error';
 import { lookAgain } from '../../../azure/items/look-again';
+import { useLeadOn } from '../../../blades/use-lead-on';
 import { useRestoreDraft } from '../../../kept/use-item-drafts';
 import { useText } from '../../../language/use-text';
 import { notify } from '../../../notifications/notifications';
@@ -17,7 +17,7 @@ import { messages } from '../messages';
 export function useStartRestore(path: ItemPath) {
   const text = useText();
   const client = useQueryClient();
-  const navigate = useNavigate();
+  const leadOn = useLeadOn();
   const edition = useEdition();
   const { draft, intentId: idOf, choose, begin } = useRestoreDraft(path);
 
@@ -41,7 +41,7 @@ export function useStartRestore(path: ItemPath) {
       const href = paths.begunRestore(path, jobId);
       notify({ title: text(messages.started, { name: path.vmName }), body: text(messages.startedBody), intent: 'info', href });
       flushSync(() => begin({ intentId, jobId }));
-      void navigate(href);
+      void leadOn(href);
     },
   });
   return { run: () => start.mutate(), isPending: start.isPending, error: start.error, outcome: start.data };

@@ -1,6 +1,5 @@
 import type { JobId, KeyChain, Restore, StepView, VaultPath, LetIn as Access } from '@tresor/contracts';
 import { useState, useMemo } from 'react';
-import { useNavigate } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../../api/api';
 import type { Message } from '../../../language/messages';
@@ -23,6 +22,7 @@ import { useFormat } from '../../../language/use-format';
 import { keyRows, plainRow } from '../../../azure/key-chain/chain-rows';
 import type { LinkFact } from '../../../azure/key-chain/chain-rows';
 import { KeyChainView } from '../../../azure/key-chain/key-chain-view';
+import { useLeadOn } from '../../../blades/use-lead-on';
 import { useNow } from '../../../language/use-now';
 
 /** Who may work in the key vaults that this restore has made. */
@@ -111,7 +111,7 @@ interface BringBackProps {
 
 function BringBack({ step, restore, chain }: BringBackProps) {
   const text = useText();
-  const navigate = useNavigate();
+  const leadOn = useLeadOn();
   const { path, jobId } = step;
   const form = useKeyForm(path, jobId, chain, restore);
   const attempt = [form.way, form.target?.id, form.name, stateOfChain(chain)].join(' ');
@@ -124,7 +124,7 @@ function BringBack({ step, restore, chain }: BringBackProps) {
       }
       form.discard();
       notify({ title: text(messages.backDone), intent: 'success', href: paths.restore(path, jobId) });
-      void navigate(paths.restoreStep(path, jobId, 'machine'));
+      void leadOn(paths.restoreStep(path, jobId, 'machine'));
     },
   });
   const barred = useKeyRights(path, form, chain);

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { VaultPath } from '@tresor/contracts';
 import { flushSync } from 'react-dom';
-import { useNavigate } from 'react-router';
 import { api } from '../../../api/api';
 import { isResourceGroupName, isSubscriptionId, isVaultName } from '../../../api/known-ids';
 import { translated } from '../../../api/problem-error';
+import { useLeadOn } from '../../../blades/use-lead-on';
 import type { NewVaultDraftHandle } from '../../../kept/new-vault-draft';
 import { paths } from '../../../map/paths';
 import { vaultsChanged } from '../vaults-changed';
@@ -20,7 +20,7 @@ function placeOf({ name, subscriptionId, isNewGroup, newGroup, group }: NewVault
 /** Sends the form of a new vault, once; the vault then opens, whatever Azure still has to do for it. */
 export function useCreateVault({ draft, intentId, discard }: NewVaultDraftHandle) {
   const client = useQueryClient();
-  const navigate = useNavigate();
+  const leadOn = useLeadOn();
   const { mutate, error, data, isPending } = useMutation({
     mutationFn: (path: VaultPath) => {
       const { location, isNewGroup: newResourceGroup, replication: storageReplication, softDelete } = draft;
@@ -32,7 +32,7 @@ export function useCreateVault({ draft, intentId, discard }: NewVaultDraftHandle
       watchVault(client, path);
       vaultsChanged(client);
       flushSync(discard);
-      void navigate(paths.vault(path));
+      void leadOn(paths.vault(path));
     },
   });
   const path = placeOf(draft);

@@ -3,12 +3,12 @@ import type { Vault } from '@tresor/contracts';
 import { isImmutable } from '@tresor/support-matrix';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useNavigate } from 'react-router';
 import { api } from '../../../api/api';
 import { translated } from '../../../api/problem-error';
 import { itemsQuery, vaultQuery } from '../../../api/queries';
 import { Blade } from '../../../blades/blade';
 import { whyNotRead } from '../../../blades/why-not-read';
+import { useLeadOn } from '../../../blades/use-lead-on';
 import { useText } from '../../../language/use-text';
 import { notify } from '../../../notifications/notifications';
 import { map } from '../../../map/map';
@@ -30,7 +30,7 @@ export default function DeleteVault() {
   const text = useText();
   const path = useVaultPath();
   const client = useQueryClient();
-  const navigate = useNavigate();
+  const leadOn = useLeadOn();
   const items = useQuery(itemsQuery(path));
   const { data: vault } = useQuery(vaultQuery(path));
   const barred = useBarred(path);
@@ -44,7 +44,7 @@ export default function DeleteVault() {
     onSuccess() {
       notify({ title: text(messages.deleted, { name }), intent: 'success' });
       flushSync(() => setTyped(''));
-      void navigate(paths.vaults());
+      void leadOn(paths.vaults());
       vaultsChanged(client);
     },
     onError: () => void items.refetch(),
