@@ -1,6 +1,7 @@
-import { accessToken, stepUp } from '../session/session';
+import { accessToken, loadMsal, stepUp } from '../session/session';
 import { portalSettings } from '../session/portal-settings';
 import { noteAzureTime } from './azure-time';
+import { loadCode } from './load-code';
 import { commandReason } from './reason';
 import { problemOf, ProblemError } from './problem-error';
 import { traceparent } from './traceparent';
@@ -48,13 +49,31 @@ function claimsOf(response: Response): string | undefined {
   return encoded === undefined ? undefined : atob(encoded);
 }
 
-/** Sends with the user's token. A 401 gets one more try: after step-up where claims are asked for, else with a fresh token. */
+/** Without a token nothing is sent. */
+async function tokenFor(request: Request): Promise<string> {
+  try {
+    return await accessToken();
+  } catch (cause) {
+    // The code that renews it may be one that the server no longer has.
+    if (cause instanceof TypeError && navigator.onLine) await loadCode(loadMsal);
+    const problem = { title: 'No token', status: 0, code: 'sign-in-service-unavailable', correlationId: null } as const;
+    throw new ProblemError({ ...problem, onlyRead: isSafe(request) }, { cause });
+  }
+}
+
+/** A token in place of the refused one: after step-up where claims are asked for, else a fresh one; undefined where none is to be had. */
+function nextToken(refusal: Response): Promise<string | undefined> {
+  const claims = claimsOf(refusal);
+  return (claims === undefined ? accessToken(true) : stepUp(claims)).catch(() => undefined);
+}
+
+/** Sends with the user's token. A 401 gets one more try with another token; without one it stands. */
 export async function authorizedFetch(request: Request): Promise<Response> {
   const again = request.clone();
-  let response = await send(request, await accessToken());
+  let response = await send(request, await tokenFor(request));
   if (response.status === 401) {
-    const claims = claimsOf(response);
-    response = await send(again, claims === undefined ? await accessToken(true) : await stepUp(claims));
+    const token = await nextToken(response);
+    if (token !== undefined) response = await send(again, token);
   }
   if (response.ok) return response;
   const error = await problemOf(response, isSafe(request));

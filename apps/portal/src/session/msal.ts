@@ -3,6 +3,9 @@ import type { AccountInfo, AuthenticationResult, RedirectRequest } from '@azure/
 import { portalSettings } from './portal-settings';
 import { forgetSession, isSignedOut, markSignedIn, markSignedOut, storeSession, type Account, type StoredSession } from './stored-session';
 
+/** Who has to look for their telephone first takes longer than the minute that is MSAL's own; then the window would be closed over their typing. */
+const LONGEST_PROOF_MS = 300_000;
+
 const { clientId, authority, authorityMetadata, apiScope } = portalSettings;
 
 const msal = new PublicClientApplication({
@@ -16,6 +19,7 @@ const msal = new PublicClientApplication({
     clientCapabilities: ['cp1'],
   },
   cache: { cacheLocation: 'sessionStorage' },
+  system: { popupBridgeTimeout: LONGEST_PROOF_MS },
 });
 await msal.initialize();
 

@@ -5,7 +5,7 @@ const RENEW_BEFORE_MS = 300_000;
 
 const isFresh = ({ expiresAt }: StoredSession) => expiresAt - Date.now() > RENEW_BEFORE_MS;
 
-const loadMsal = () => import('./msal');
+export const loadMsal = () => import('./msal');
 let renewing: Promise<StoredSession> | undefined;
 let asking: Promise<StoredSession> | undefined;
 

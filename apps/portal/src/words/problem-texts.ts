@@ -343,6 +343,10 @@ const todo = defineMessages({
   inAzurePortal: { de: 'Stellen Sie ihn im Azure-Portal wieder her.', en: 'Restore it in the Azure portal.' },
   correct: { de: 'Berichtigen Sie die Angabe und versuchen Sie es erneut.', en: 'Correct the entry and try again.' },
   signIn: { de: 'Laden Sie die Seite neu und melden Sie sich an.', en: 'Reload the page and sign in.' },
+  signInThere: {
+    de: 'Versuchen Sie es erneut und melden Sie sich in dem Fenster an, das sich dann öffnet.',
+    en: 'Try again and sign in, in the window that then opens.',
+  },
   askAdmin: {
     de: 'Bitten Sie die Administration Ihres Abonnements um die nötige Rolle. Wurde sie gerade erst erteilt, gilt sie in Azure nach spätestens zehn Minuten.',
     en: 'Ask the administrator of your subscription for the role you need. If you were just given it, it takes effect in Azure within ten minutes.',
@@ -429,7 +433,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'reason-required': [nothing, todo.correct],
   'not-signed-in': [nothing, todo.signIn],
   'session-expired': [nothing, todo.signIn],
-  'step-up-required': [nothing, todo.signIn],
+  'step-up-required': [nothing, todo.signInThere],
   'consent-required': [nothing, todo.askConsent],
   forbidden: [nothing, todo.askAdmin],
   'guard-approval-missing': [nothing, todo.askAdmin],

@@ -1,0 +1,42 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import * as session from '../session/session';
+import { authorizedFetch } from './authorized-fetch';
+
+// The page that carries the portal's settings.
+vi.hoisted(() => {
+  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
+});
+
+const asked = vi.fn<typeof fetch>();
+const command = () => new Request('https://tresor.example/api/items/backups/1', { method: 'PUT' });
+const refusal = (body: object) =>
+  Response.json(
+    { title: '', status: 401, correlationId: 'c-1', ...body },
+    { status: 401, headers: { 'www-authenticate': `Bearer error="insufficient_claims", claims="${btoa('{}')}"` } },
+  );
+
+beforeEach(() => {
+  asked.mockReset();
+  vi.stubGlobal('fetch', asked);
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+test('a command for which the sign-in service gives no token is not sent, and nothing is said to be in doubt', async () => {
+  vi.spyOn(session, 'accessToken').mockRejectedValue(new Error('post_request_failed'));
+  await expect(authorizedFetch(command())).rejects.toMatchObject({ problem: { code: 'sign-in-service-unavailable', onlyRead: false } });
+  expect(asked).not.toHaveBeenCalled();
+});
+
+test('where the person does not show more of who they are, what the server has said of the command holds', async () => {
+  vi.spyOn(session, 'accessToken').mockResolvedValue('token');
+  vi.spyOn(session, 'stepUp').mockRejectedValue(new Error('timed_out'));
+  asked.mockResolvedValue(refusal({ code: 'step-up-required', changed: ['/subscriptions/1/resourceGroups/done'] }));
+  await expect(authorizedFetch(command())).rejects.toMatchObject({
+    problem: { code: 'step-up-required', changed: ['/subscriptions/1/resourceGroups/done'], correlationId: 'c-1' },
+  });
+  expect(asked).toHaveBeenCalledOnce();
+});
