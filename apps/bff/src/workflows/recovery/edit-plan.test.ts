@@ -83,6 +83,14 @@ it('an answer that was lost is asked for again without harm, and what changes no
   expect([again.revision, again.approvals.length]).toEqual([changed.revision, 1]);
 });
 
+it('whose answer was lost may make the plan otherwise, until somebody has changed it, and nobody else takes its id', async () => {
+  const path = await make('AppVM1');
+  const fresh = { ...draftOf(await lookAtRecovery(ask, path)), revision: null };
+  expect(await refusedPut(path, { ...fresh, name: 'Of Alex' }, ALEX)).toBe('recovery-plan-changed');
+  expect(await put(path, { ...fresh, name: 'A minute later' })).toMatchObject({ name: 'A minute later', revision: 2 });
+  expect(await refusedPut(path, { ...fresh, name: 'Two minutes later' })).toBe('recovery-plan-changed');
+});
+
 it('nobody approves or starts what was changed since they looked', async () => {
   const path = await make('AppVM1');
   const seen = await lookAtRecovery(ask, path);

@@ -20,6 +20,8 @@ import { rehearsalOf, removalsOf, type RehearsalRemoval } from './rehearsal/rehe
 import { isOnItsWay, RunCommands } from './run-commands';
 import { mayRestoreIn, requireItems, seenVaults } from './who-may';
 
+const FIRST_REVISION = 1;
+
 /** Plans for many machines, and their runs, which outlive the request, the browser tab and the process. */
 export class RecoveryService {
   readonly #plans: RecoveryPlans;
@@ -179,9 +181,12 @@ export class RecoveryService {
   async #edit(azure: AzureSession, planId: string, wanted: WantedPlan, revision: number | null): Promise<void> {
     const vaults = await seenVaults(azure);
     const { record } = await this.#reader.seen(azure, planId, vaults);
-    if (!isDoneBy(azure, record) && !(await mayRestoreIn(azure, record, vaults))) throw new Problem('forbidden');
+    const isOwn = isDoneBy(azure, record);
+    if (!isOwn && !(await mayRestoreIn(azure, record, vaults))) throw new Problem('forbidden');
     const changed = { ...doneBy(azure), at: azure.now().toISOString() };
-    await this.#changes.make(azure, planId, (now) => editedPlan(now, wanted, { revision, changed, vaults }));
+    // Who made it and says that it is new has not heard that it was made.
+    const seen = revision ?? (isOwn ? FIRST_REVISION : null);
+    await this.#changes.make(azure, planId, (now) => editedPlan(now, wanted, { revision: seen, changed, vaults }));
   }
 
   async #requireRoom(azure: AzureSession): Promise<void> {
@@ -192,7 +197,7 @@ export class RecoveryService {
 const madeBy = (azure: AzureSession) => ({
   ...doneBy(azure),
   at: azure.now().toISOString(),
-  revision: 1,
+  revision: FIRST_REVISION,
   changed: null,
   startedAt: null,
   approvals: [],

@@ -18,7 +18,7 @@ import { useWhyNotEdit } from '../use-why-not-edit';
 import { ChangedMeanwhile } from './changed-meanwhile';
 import { messages } from './messages';
 import { PlanFormContent } from './plan-form-content';
-import { unprotectedIn } from './plan-of-draft';
+import { isAsFilledIn, unprotectedIn } from './plan-of-draft';
 import { usePlanDraft } from './use-plan-draft';
 
 /** Changes a plan of which nothing was begun, from where it stands. */
@@ -71,7 +71,7 @@ function EditForm({ plan, items, barred }: EditFormProps) {
     },
     onError: () => void client.invalidateQueries({ queryKey: query.queryKey }),
   });
-  const isOutdated = form.isChanged && form.kept.revision !== plan.revision;
+  const isOutdated = form.isChanged && form.kept.revision !== plan.revision && !isAsFilledIn(plan, items, form.kept);
   // What is shown in its place says more.
   const problem = save.error !== null && toProblemError(save.error).problem.code === 'recovery-plan-changed' ? null : save.error;
   const whyNot = () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isDirectoryByName, wavesOf } from './plan-of-draft';
+import { draftOf, isAsFilledIn, isDirectoryByName, wavesOf } from './plan-of-draft';
 
 it.each(['DC01', 'NorthDC02', 'TestDC1', 'hq-dc-1', 'dc2', 'EU_DC'])('%s is taken for a domain controller', (name) => {
   expect(isDirectoryByName(name)).toBe(true);
@@ -12,4 +12,21 @@ it.each(['WebVM1', 'ABDCX1', 'OrdersSql01', 'broadcast', 'acdc', 'DCMonitor'])('
 it('domain controllers come first, and without one all come at once', () => {
   expect(wavesOf([{ name: 'Web1' }, { name: 'DC1' }]).map(({ wave }) => wave)).toEqual([2, 1]);
   expect(wavesOf([{ name: 'Web1' }, { name: 'Web2' }]).map(({ wave }) => wave)).toEqual([1, 1]);
+});
+
+it('a change that was kept although its answer was lost is known by what it says, and not taken for one of somebody else', () => {
+  const before: Parameters<typeof draftOf>[0] = {
+    planId: '1c6f0d5e-8a0f-4c27-9d0c-0a4f0c8f6d11',
+    revision: 1,
+    name: 'Tonight',
+    edition: 'current',
+    machines: [],
+    moment: { kind: 'newest' },
+    target: { kind: 'as-it-was' },
+    objectives: { rtoMinutes: 60, rpoMinutes: null },
+    tagObjectives: [],
+  };
+  const filledIn = { ...draftOf(before, []), name: 'Tomorrow ' };
+  expect(isAsFilledIn({ ...before, name: 'Tomorrow', revision: 2 }, [], filledIn)).toBe(true);
+  expect(isAsFilledIn({ ...before, name: 'Of Alex', revision: 2 }, [], filledIn)).toBe(false);
 });

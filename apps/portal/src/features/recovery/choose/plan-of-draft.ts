@@ -1,4 +1,4 @@
-import type { ItemInVault, RecoveryMoment, RecoveryPlan, RecoveryTarget } from '@tresor/contracts';
+import type { ItemInVault, RecoveryDraft, RecoveryMoment, RecoveryPlan, RecoveryTarget } from '@tresor/contracts';
 import { isResourceGroupName } from '../../../api/known-ids';
 import { dayOf } from '../../../language/day-of';
 import { twoDigits } from '../../../language/two-digits';
@@ -41,8 +41,10 @@ export function targetOf({ target, group }: PlanDraft): RecoveryTarget | null {
   return isResourceGroupName(group) ? { kind: 'group', group } : null;
 }
 
+type Content = Pick<RecoveryPlan, 'planId' | 'revision' | 'machines' | Exclude<keyof RecoveryDraft, 'machines'>>;
+
 /** A plan as the fields show it to be changed. */
-export function draftOf(plan: RecoveryPlan, items: readonly ItemInVault[]): PlanDraft {
+export function draftOf(plan: Content, items: readonly ItemInVault[]): PlanDraft {
   const { planId, revision, name, edition, moment, target, objectives, tagObjectives } = plan;
   const keys = new Set(plan.machines.map(({ item }) => keyOfItem(item)));
   const isOfPlan = (item: ItemInVault) => pathsOf(item).some((path) => keys.has(keyOfItem(path)));
@@ -61,6 +63,13 @@ export function draftOf(plan: RecoveryPlan, items: readonly ItemInVault[]): Plan
     tagObjectives: tagObjectives.map(({ tag, rtoMinutes, rpoMinutes }) => ({ ...tag, rto: fieldOf(rtoMinutes), rpo: fieldOf(rpoMinutes) })),
   };
 }
+
+const contentOf = ({ name, selected, ...draft }: PlanDraft) =>
+  JSON.stringify({ ...draft, planId: null, revision: null, name: name?.trim(), selected: selected?.toSorted() });
+
+/** Whether a plan already is what was filled in: who sent that has not heard of it. */
+export const isAsFilledIn = (plan: Content, items: readonly ItemInVault[], filledIn: PlanDraft): boolean =>
+  contentOf(draftOf(plan, items)) === contentOf(filledIn);
 
 /** Machines of a plan that nothing protects any more: they cannot be kept in it. */
 export function unprotectedIn({ machines }: RecoveryPlan, items: readonly ItemInVault[]): RecoveryPlan['machines'] {
