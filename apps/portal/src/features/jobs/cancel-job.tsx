@@ -29,14 +29,17 @@ export function CancelJob({ path, jobId, onClose }: CancelJobProps) {
     onSuccess: onClose,
     onSettled: () => client.invalidateQueries({ queryKey: ['jobs', path] }),
   });
+  const sending = cancel.isPending ? text(messages.cancelling) : undefined;
   return (
     <QuestionBox question={text(messages.cancelQuestion)}>
       {cancel.error !== null && <ProblemBar problem={cancel.error} />}
       <div className={styles.buttons}>
-        <PrimaryButton onClick={() => cancel.mutate()} reason={cancel.isPending ? text(messages.cancelling) : reasonFirst}>
+        <PrimaryButton onClick={() => cancel.mutate()} reason={sending ?? reasonFirst}>
           {text(messages.cancelYes)}
         </PrimaryButton>
-        <PlainButton onClick={onClose}>{text(messages.cancelNo)}</PlainButton>
+        <PlainButton onClick={onClose} reason={sending}>
+          {text(messages.cancelNo)}
+        </PlainButton>
         <ReasonField />
       </div>
     </QuestionBox>

@@ -20,13 +20,16 @@ export function Question({ question, yes, onYes, onNo, pending }: QuestionProps)
   const styles = useStyles();
   const text = useText();
   const reasonFirst = useReasonFirst();
+  const sending = pending ? text(messages.sending) : undefined;
   return (
     <QuestionBox question={question}>
       <div className={styles.buttons}>
-        <PrimaryButton onClick={onYes} reason={pending ? text(messages.sending) : reasonFirst}>
+        <PrimaryButton onClick={onYes} reason={sending ?? reasonFirst}>
           {yes}
         </PrimaryButton>
-        <PlainButton onClick={onNo}>{text(messages.no)}</PlainButton>
+        <PlainButton onClick={onNo} reason={sending}>
+          {text(messages.no)}
+        </PlainButton>
         <ReasonField />
       </div>
     </QuestionBox>

@@ -51,6 +51,7 @@ function Entry({ path, grant, missing }: { path: KeyVaultPath; grant: Grant; mis
     return missing.length > 0 ? text(messages.mayNot, { actions: format.list(missing) }) : undefined;
   };
   const reason = whyNot();
+  const undoing = undo.isPending ? text(messages.undoing) : undefined;
   return (
     <li className={styles.entry}>
       <p className={styles.line}>{text(messages.entry, { ...grant.by, moment })}</p>
@@ -79,11 +80,13 @@ function Entry({ path, grant, missing }: { path: KeyVaultPath; grant: Grant; mis
       {isAsking && (
         <QuestionBox question={text(messages.undoQuestion)}>
           <div className={styles.buttons}>
-            <PrimaryButton onClick={() => undo.mutate(grant.grantId)} reason={undo.isPending ? text(messages.undoing) : reasonFirst}>
+            <PrimaryButton onClick={() => undo.mutate(grant.grantId)} reason={undoing ?? reasonFirst}>
               {text(messages.undoYes)}
             </PrimaryButton>
             <ReasonField />
-            <PlainButton onClick={() => setAsking(false)}>{text(messages.undoNo)}</PlainButton>
+            <PlainButton onClick={() => setAsking(false)} reason={undoing}>
+              {text(messages.undoNo)}
+            </PlainButton>
           </div>
         </QuestionBox>
       )}

@@ -53,8 +53,8 @@ export default function RehearsePanel({ plan, onClose }: { plan: RecoveryPlan; o
   });
   const toggle = (key: string, isChosen: boolean) =>
     setLeft((before) => new Set(isChosen ? [...before].filter((one) => one !== key) : [...before, key]));
-  const whyNot = () => {
-    if (rehearse.isPending) return text(planMessages.sending);
+  const sending = rehearse.isPending ? text(planMessages.sending) : undefined;
+  const nothingChosen = () => {
     if (chosen.length === 0) return text(messages.chooseOne);
     return count === 0 ? text(planMessages.nothingBack) : undefined;
   };
@@ -77,10 +77,12 @@ export default function RehearsePanel({ plan, onClose }: { plan: RecoveryPlan; o
       )}
       {rehearse.error !== null && <ProblemBar problem={rehearse.error} />}
       <div className={styles.buttons}>
-        <PrimaryButton onClick={() => rehearse.mutate()} reason={whyNot() ?? reasonFirst}>
+        <PrimaryButton onClick={() => rehearse.mutate()} reason={sending ?? nothingChosen() ?? reasonFirst}>
           {text(messages.yes, { count })}
         </PrimaryButton>
-        <PlainButton onClick={onClose}>{text(planMessages.no)}</PlainButton>
+        <PlainButton onClick={onClose} reason={sending}>
+          {text(planMessages.no)}
+        </PlainButton>
         <ReasonField />
       </div>
     </QuestionBox>

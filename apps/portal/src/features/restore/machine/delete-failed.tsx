@@ -44,14 +44,17 @@ export function DeleteFailed({ path, jobId, restore }: DeleteFailedProps) {
       </PlainButton>
     );
   }
+  const sending = remove.isPending ? text(messages.deleting) : undefined;
   return (
     <QuestionBox question={text(messages.deleteQuestion, { name })}>
       {remove.error !== null && <ProblemBar problem={remove.error} />}
       <div className={styles.buttons}>
-        <PrimaryButton onClick={() => remove.mutate()} reason={remove.isPending ? text(messages.deleting) : reasonFirst}>
+        <PrimaryButton onClick={() => remove.mutate()} reason={sending ?? reasonFirst}>
           {text(messages.deleteYes, { name })}
         </PrimaryButton>
-        <PlainButton onClick={() => setAsking(false)}>{text(messages.deleteNo)}</PlainButton>
+        <PlainButton onClick={() => setAsking(false)} reason={sending}>
+          {text(messages.deleteNo)}
+        </PlainButton>
         <ReasonField />
       </div>
     </QuestionBox>
