@@ -22,7 +22,10 @@ export function useLeaveGuard(dirty: boolean, onDiscard?: () => void): void {
 
   useEffect(() => {
     if (!dirty || survivesReload) return undefined;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    const ask = (event: BeforeUnloadEvent) => {
+      // A page that is shown to nobody any more goes: staying would be staying before nothing.
+      if (!document.documentElement.hidden) event.preventDefault();
+    };
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, [dirty, survivesReload]);

@@ -89,8 +89,9 @@ export async function stepUp(claims: string): Promise<string> {
   return token;
 }
 
+/** Whose page this is, also while the browser is sent to the sign-in service: the person may stay for what they have typed. */
 export function currentAccount(): Account {
-  const stored = storedSession();
-  if (stored === undefined) throw new Error('Nobody is signed in.');
-  return stored.account;
+  const known = account ?? storedSession()?.account;
+  if (known === undefined) throw new Error('Nobody is signed in.');
+  return known;
 }
