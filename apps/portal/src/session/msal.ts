@@ -108,8 +108,14 @@ export function otherAccounts(): Account[] {
 export function switchAccount(id: string): void {
   const account = accounts().find(({ homeAccountId }) => homeAccountId === id);
   if (account === undefined) return;
-  msal.setActiveAccount(account);
-  forgetSession();
+  // Not before the page goes: where something is filled in, the browser asks, and the person may stay.
+  const going = new AbortController();
+  const goAs = () => {
+    msal.setActiveAccount(account);
+    forgetSession();
+  };
+  window.addEventListener('pagehide', goAs, { signal: going.signal });
+  for (const gesture of ['pointerdown', 'keydown']) window.addEventListener(gesture, () => going.abort(), { signal: going.signal });
   window.location.reload();
 }
 

@@ -70,12 +70,17 @@ export function watchSession(told: () => void): () => void {
   return () => watchers.delete(told);
 }
 
+/** Where the session is another person's by now, nothing is sent from this page: it starts again as theirs. */
+function tokenIn(session: StoredSession): string | Promise<never> {
+  if (account === undefined || account.id === session.account.id) return session.token;
+  showNothingAndReload();
+  return new Promise<never>(() => undefined);
+}
+
 /** The token for the API, renewed silently while that is possible. */
 export async function accessToken(forceRefresh = false): Promise<string> {
   const stored = storedSession();
-  if (stored !== undefined && isFresh(stored) && !forceRefresh) return stored.token;
-  const { token } = await renew(forceRefresh);
-  return token;
+  return tokenIn(stored !== undefined && isFresh(stored) && !forceRefresh ? stored : await renew(forceRefresh));
 }
 
 /** Azure wants more proof (the claims say which). However many requests ask, the user is asked once. */
@@ -85,8 +90,7 @@ export async function stepUp(claims: string): Promise<string> {
     .finally(() => {
       asking = undefined;
     });
-  const { token } = await asking;
-  return token;
+  return tokenIn(await asking);
 }
 
 /** Whose page this is, also while the browser is sent to the sign-in service: the person may stay for what they have typed. */
