@@ -40,3 +40,13 @@ test('where the person does not show more of who they are, what the server has s
   });
   expect(asked).toHaveBeenCalledOnce();
 });
+
+test('what was on its way while the person showed more of who they are does not ask them a second time', async () => {
+  vi.spyOn(session, 'accessToken').mockResolvedValueOnce('before').mockResolvedValue('after');
+  const stepUp = vi.spyOn(session, 'stepUp');
+  asked.mockResolvedValueOnce(refusal({ code: 'step-up-required' })).mockResolvedValueOnce(Response.json({}));
+  expect((await authorizedFetch(command())).ok).toBe(true);
+  expect(stepUp).not.toHaveBeenCalled();
+  const tokens = asked.mock.calls.map(([request]) => (request instanceof Request ? request.headers.get('authorization') : null));
+  expect(tokens).toEqual(['Bearer before', 'Bearer after']);
+});

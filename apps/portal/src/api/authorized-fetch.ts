@@ -61,19 +61,22 @@ async function tokenFor(request: Request): Promise<string> {
   }
 }
 
-/** A token in place of the refused one: after step-up where claims are asked for, else a fresh one; undefined where none is to be had. */
-function nextToken(refusal: Response): Promise<string | undefined> {
+/** A token in place of the refused one: one that was got meanwhile, else after step-up where claims are asked for, else a fresh one. */
+async function nextToken(refusal: Response, refused: string): Promise<string> {
+  const present = await accessToken();
+  if (present !== refused) return present;
   const claims = claimsOf(refusal);
-  return (claims === undefined ? accessToken(true) : stepUp(claims)).catch(() => undefined);
+  return claims === undefined ? accessToken(true) : stepUp(claims);
 }
 
 /** Sends with the user's token. A 401 gets one more try with another token; without one it stands. */
 export async function authorizedFetch(request: Request): Promise<Response> {
   const again = request.clone();
-  let response = await send(request, await tokenFor(request));
+  const token = await tokenFor(request);
+  let response = await send(request, token);
   if (response.status === 401) {
-    const token = await nextToken(response);
-    if (token !== undefined) response = await send(again, token);
+    const next = await nextToken(response, token).catch(() => undefined);
+    if (next !== undefined) response = await send(again, next);
   }
   if (response.ok) return response;
   const error = await problemOf(response, isSafe(request));
