@@ -68,7 +68,7 @@ const ofVault = '/vaults/{subscriptionId}/{resourceGroup}/{vaultName}/policies';
 
 export const listPolicies = oc.route({ method: 'GET', path: ofVault }).input(vaultPath).output(z.array(policy));
 
-/** POST …/policies: fails with `policy-name-taken` or, where Azure refuses it, `policy-refused`. */
+/** POST …/policies: fails with `policy-name-taken` or, where Azure refuses it, `policy-refused`. Asked again for the same policy it changes nothing. */
 export const createPolicy = oc
   .route({ method: 'POST', path: ofVault, successStatus: 201 })
   .input(z.strictObject({ ...vaultPath.shape, policy: policyDraft }))

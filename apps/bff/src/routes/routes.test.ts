@@ -161,6 +161,14 @@ describe('policies', () => {
     expect(await post(policy, `${IGNITE}/policies`, { policy: monthly })).toMatchObject(monthly);
   });
 
+  it('that were made although their answer was lost are answered, and not called taken', async () => {
+    const lost = { ...draft, name: 'AnswerLost' };
+    const made = await post(policy, `${IGNITE}/policies`, { policy: lost });
+    expect(await post(policy, `${IGNITE}/policies`, { policy: lost })).toEqual(made);
+    const other = { ...lost, instantRestoreDays: 3 };
+    expect(await post(problem, `${IGNITE}/policies`, { policy: other })).toMatchObject({ code: 'policy-name-taken' });
+  });
+
   it('of a name that is taken are refused', async () => {
     const taken = { ...draft, name: 'DefaultPolicy' };
     expect(await post(problem, `${IGNITE}/policies`, { policy: taken })).toMatchObject({

@@ -10,6 +10,7 @@ import { withApproval, type Approval } from '../vaults/resource-guard';
 import { policyBody } from './policy-body';
 import { getPolicy, putPolicy } from './policy-calls';
 import { toPolicy } from './read-policy';
+import { isAs } from './same-terms';
 import { besidesTerms, fromTerms, type PolicyTerms } from './write-policy';
 
 interface PolicyChange {
@@ -36,16 +37,3 @@ export async function deletePolicy(session: AzureSession, path: VaultPath, polic
   await callArm(session, 'idempotent-write', 'DELETE', `${vaultIdOf(path)}/backupPolicies/${policyName}`, '2023-02-01');
   return { deleted: true };
 }
-
-/** Neither the order of days, weeks and dates means anything nor that of fields. */
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(String).toSorted((a, b) => a.localeCompare(b));
-  if (typeof value !== 'object' || value === null) return value;
-  const fields = Object.entries(value).map(([name, field]) => [name, inOrder(field)] as const);
-  return Object.fromEntries(fields.toSorted(([a], [b]) => a.localeCompare(b)));
-}
-
-const canonical = ({ kind, timeZone, schedule, retention, instantRestoreDays }: SeenPolicy | Policy) =>
-  JSON.stringify(inOrder({ kind, timeZone, schedule, retention, instantRestoreDays }));
-
-const isAs = (policy: Policy, terms: SeenPolicy) => canonical(policy) === canonical(terms);

@@ -7,6 +7,7 @@ import { policyBody } from './policy-body';
 import { getPolicy, putPolicy, readPolicies } from './policy-calls';
 import { toPolicy } from './read-policy';
 import { isStatus, UpstreamFailure } from '../connection/upstream-failure';
+import { isAs } from './same-terms';
 import { fromTerms } from './write-policy';
 
 /** The vault's policies for VMs. Azure's own count of protected items is not kept up in lists, so the items are counted. */
@@ -25,17 +26,18 @@ export async function readPolicyKind(session: AzureSession, path: VaultPath, nam
   }
 }
 
-/** Azure would quietly replace a policy of the same name, so the name is looked up first. */
+/** Azure would quietly replace a policy of the same name, so the name is looked up first. The same policy has been made already: its answer was lost. */
 export async function createPolicy(session: AzureSession, path: VaultPath, draft: PolicyDraft): Promise<Policy> {
-  const taken = await getPolicy(session, path, draft.name).then(
-    () => true,
-    (error: unknown) => {
-      if (error instanceof UpstreamFailure && error.details.status === 404 && error.details.azureCode !== 'ResourceGroupNotFound')
-        return false;
-      throw error;
-    },
-  );
-  if (taken) throw new Problem('policy-name-taken', { fields: ['policy.name'] });
+  const found = await getPolicy(session, path, draft.name).catch((error: unknown) => {
+    if (error instanceof UpstreamFailure && error.details.status === 404 && error.details.azureCode !== 'ResourceGroupNotFound')
+      return undefined;
+    throw error;
+  });
+  if (found !== undefined) {
+    const present = (await listPolicies(session, path)).find(({ name }) => name.toLowerCase() === draft.name.toLowerCase());
+    if (present !== undefined && isAs(present, draft)) return present;
+    throw new Problem('policy-name-taken', { fields: ['policy.name'] });
+  }
   const answer = await putPolicy(session, path, draft.name, { properties: fromTerms(draft, session.now()) });
   return toPolicy(expectBody(policyBody, answer.body), 0);
 }
