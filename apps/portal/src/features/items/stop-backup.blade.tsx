@@ -69,6 +69,11 @@ export default function StopBackup() {
   const [wanted, setWanted] = useState<StoppedData>('retain');
   const [typed, setTyped] = useState('');
   const stopped = item !== undefined && itemState(item) === 'stopped';
+  // A name was typed for what was chosen then; once somebody has stopped the backup, this blade is for deleting alone.
+  const choose = (next: StoppedData) => {
+    setWanted(next);
+    setTyped('');
+  };
   const data = stopped ? 'delete' : wanted;
 
   const stop = useItemCommand(path, {
@@ -111,7 +116,7 @@ export default function StopBackup() {
           <ChoiceField
             label={text(messages.data)}
             value={wanted}
-            onChange={setWanted}
+            onChange={choose}
             options={[
               { value: 'retain', label: text(messages.retain), explanation: text(messages.retainMeans) },
               // Azure has it for immutable vaults only.

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { itemPath, vault as vaultSchema, type ItemDetails, type StepRights, type VaultGuard } from '@tresor/contracts';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { itemPath, vault as vaultSchema, type ItemDetails, type StepRights, type Vault, type VaultGuard } from '@tresor/contracts';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { itemQuery, vaultOf, vaultQuery } from '../../api/queries';
@@ -86,11 +86,11 @@ const rights: StepRights[] = [
   { step: 'resume-backup', needs: [], missing: [] },
 ];
 
-function open() {
+function open(vault: Vault = immutable, may: readonly StepRights[] = rights) {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
   client.setQueryData(itemQuery(path).queryKey, item);
-  client.setQueryData(vaultQuery(vaultOf(path)).queryKey, immutable);
-  client.setQueryData(rightsQuery({ subscriptionId, vault: { resourceGroup, vaultName } }).queryKey, rights);
+  client.setQueryData(vaultQuery(vaultOf(path)).queryKey, vault);
+  client.setQueryData(rightsQuery({ subscriptionId, vault: { resourceGroup, vaultName } }).queryKey, [...may]);
   client.setQueryData(vaultGuardQuery(vaultOf(path)).queryKey, guard);
   const windows = { folded: new Set<number>(), maximized: undefined };
   render(
@@ -106,6 +106,7 @@ function open() {
       </MemoryRouter>
     </QueryClientProvider>,
   );
+  return client;
 }
 
 const isBarred = () => screen.getByRole('button', { name: 'Stop backup' }).getAttribute('aria-disabled') === 'true';
@@ -116,4 +117,16 @@ test('points that end by the policy are no matter of the Resource Guard: nobody 
   expect([isBarred(), isApprovalNeeded()]).toEqual([true, true]);
   fireEvent.click(screen.getByRole('radio', { name: /^Retain as per policy/ }));
   expect([isBarred(), isApprovalNeeded()]).toEqual([false, false]);
+});
+
+test('where a colleague stops the backup meanwhile, a name that was typed before another choice deletes nothing', async () => {
+  const free = (['stop-backup', 'resume-backup', 'delete-backup-data'] as const).map((step) => ({ step, needs: [], missing: [] }));
+  const client = open({ ...immutable, immutability: 'Disabled' }, free);
+  fireEvent.click(screen.getByRole('radio', { name: /^Delete backup data/ }));
+  fireEvent.change(screen.getByRole('textbox', { name: /VM1/ }), { target: { value: 'VM1' } });
+  fireEvent.click(screen.getByRole('radio', { name: /^Retain backup data/ }));
+  expect(isBarred()).toBe(false);
+  act(() => void client.setQueryData(itemQuery(path).queryKey, { ...item, protectionState: 'ProtectionStopped' }));
+  const remove = await screen.findByRole('button', { name: 'Delete backup data' });
+  expect(remove.getAttribute('aria-disabled')).toBe('true');
 });
