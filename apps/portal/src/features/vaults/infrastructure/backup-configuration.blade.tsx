@@ -34,7 +34,8 @@ export default function BackupConfiguration() {
   const save = useMutation({
     mutationFn: () => translated(api.vaults.configure({ ...path, ...change })),
     onSuccess(saved) {
-      setWanted({});
+      // What was chosen while this was on its way is not saved yet.
+      setWanted((now) => realChange(now, saved));
       client.setQueryData(vaultConfigurationQuery(path).queryKey, saved);
       void client.invalidateQueries({ queryKey: vaultQuery(path).queryKey });
       notify({ title: text(messages.saved, { name: path.vaultName }), intent: 'success', href: paths.configuration(path) });
