@@ -8,6 +8,8 @@ import { getLanguage, writePageIn } from './language/language';
 import { bladeAt } from './map/blade-at';
 import { keepChoices } from './map/choices';
 import type { BladeId } from './map/map';
+import { queryClient } from './api/query-client';
+import { tellFailures } from './notifications/tell-failures';
 import { routesWith } from './routes';
 import './session/portal-settings';
 import { startSession } from './session/session';
@@ -78,6 +80,7 @@ async function start(root: HTMLElement) {
       page.render(framed(<SignInFailure error={error} />));
     });
   });
+  tellFailures(queryClient.getMutationCache());
   void mounted.then(() => followLinks(router)).then(repeatEarlyPress);
   prepareBladesOnIntent((id) => void codeOf(id)().catch(nothing));
   for (const event of ['pointerover', 'keydown', 'touchstart'])

@@ -1,0 +1,58 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider, useMutation } from '@tanstack/react-query';
+import { act, cleanup, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ProblemError } from '../api/problem-error';
+import { setLanguage } from '../language/language';
+import { dismissFinished, useNotifications } from './notifications';
+import { tellFailures } from './tell-failures';
+
+// The page that carries the portal's settings.
+vi.hoisted(() => {
+  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
+});
+
+beforeEach(() => setLanguage('en'));
+afterEach(() => {
+  cleanup();
+  dismissFinished();
+});
+
+const refused = new ProblemError({ title: '', status: 403, code: 'forbidden', correlationId: null });
+
+/** Orders something on a blade; answers how to leave the blade, and how to refuse the order. */
+function order() {
+  const client = new QueryClient();
+  tellFailures(client.getMutationCache());
+  const asked: ((error: ProblemError) => void)[] = [];
+  const Blade = () => {
+    const { mutate } = useMutation({ mutationFn: () => new Promise((_, reject) => asked.push(reject)) });
+    return <button onClick={() => mutate()}>Order</button>;
+  };
+  const page = (content: ReactNode) => <QueryClientProvider client={client}>{content}</QueryClientProvider>;
+  const { rerender } = render(page(<Blade />));
+  fireEvent.click(screen.getByRole('button'));
+  const refuse = async () => {
+    await waitFor(() => expect(asked).toHaveLength(1));
+    await act(async () => asked[0]?.(refused));
+  };
+  const { result: told } = renderHook(() => useNotifications());
+  return { leave: () => rerender(page(<p />)), refuse, told };
+}
+
+test('a command that fails after its blade was left is told of, with where it was ordered', async () => {
+  const { leave, refuse, told } = order();
+  window.history.replaceState(null, '', '/elsewhere');
+  leave();
+  await refuse();
+  await waitFor(() => expect(told.current).toHaveLength(1));
+  expect(told.current[0]).toMatchObject({ intent: 'error', href: '/' });
+  expect(told.current[0]?.body).toContain('Nothing was changed.');
+});
+
+test('one whose blade is open is told of there alone', async () => {
+  const { refuse, told } = order();
+  await refuse();
+  expect(told.current).toHaveLength(0);
+});
