@@ -2,7 +2,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { protectionBatch, vaultPath } from '@tresor/contracts';
 import { renderHook } from '@testing-library/react';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../api/problem-error';
 import { protectionQuery } from '../../api/queries';
 import { setLanguage } from '../../language/language';
@@ -34,10 +34,12 @@ let client: QueryClient;
 let batchId: string;
 beforeEach(() => {
   setLanguage('en');
-  for (const { id } of notices()) dismiss(id);
   // What the server says comes from the test.
   client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
   batchId = crypto.randomUUID();
+});
+afterEach(() => {
+  for (const { id } of notices()) dismiss(id);
 });
 
 const query = () => {

@@ -1,19 +1,25 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, render, renderHook, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, render, renderHook, screen, waitFor } from '@testing-library/react';
 import { itemPath, type CommandOutcome } from '@tresor/contracts';
 import type { ReactNode } from 'react';
 import { createMemoryRouter, MemoryRouter, RouterProvider } from 'react-router';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../api/problem-error';
 import { itemQuery } from '../../api/queries';
 import { recoveryPointsQuery } from '../../api/restore-queries';
+import { dismissFinished } from '../../notifications/notifications';
 import { resumeMessages } from './messages';
 import { useItemCommand } from './use-item-command';
 
 // The page that carries the portal's settings.
 vi.hoisted(() => {
   document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
+});
+
+afterEach(() => {
+  cleanup();
+  dismissFinished();
 });
 
 const path = itemPath.parse({

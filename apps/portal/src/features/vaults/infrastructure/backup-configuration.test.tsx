@@ -9,6 +9,7 @@ import { rightsQuery } from '../../../api/rights-query';
 import { StackProvider } from '../../../blades/stack-context';
 import { setLanguage } from '../../../language/language';
 import { paths } from '../../../map/paths';
+import { dismissFinished } from '../../../notifications/notifications';
 import * as session from '../../../session/session';
 import BackupConfiguration from './backup-configuration.blade';
 
@@ -26,6 +27,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
+  dismissFinished();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });
