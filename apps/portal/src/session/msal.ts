@@ -108,14 +108,19 @@ export function otherAccounts(): Account[] {
 export function switchAccount(id: string): void {
   const account = accounts().find(({ homeAccountId }) => homeAccountId === id);
   if (account === undefined) return;
-  // Not before the page goes: where something is filled in, the browser asks, and the person may stay.
   const going = new AbortController();
   const goAs = () => {
     msal.setActiveAccount(account);
     forgetSession();
   };
+  // Where something is filled in the browser asks, and who goes on working on the page has stayed.
+  const stayed = () => going.abort();
+  const ask = ({ defaultPrevented }: BeforeUnloadEvent) => {
+    if (defaultPrevented)
+      for (const gesture of ['pointerdown', 'keydown']) window.addEventListener(gesture, stayed, { signal: going.signal });
+  };
+  window.addEventListener('beforeunload', ask, { signal: going.signal });
   window.addEventListener('pagehide', goAs, { signal: going.signal });
-  for (const gesture of ['pointerdown', 'keydown']) window.addEventListener(gesture, () => going.abort(), { signal: going.signal });
   window.location.reload();
 }
 
