@@ -484,11 +484,17 @@ test('a filter is saved under a name for the person who saved it, and leads back
   await expect(saved).toHaveCount(0);
 });
 
+type End = 'comes' | 'fails';
+
 /** Holds what the browser asks for from now on; answers how to let it come, or fail. */
-async function hold(page: Page, url: string): Promise<(end: 'comes' | 'fails') => void> {
-  const { promise, resolve } = Promise.withResolvers<'comes' | 'fails'>();
-  await page.route(url, async (route) => ((await promise) === 'comes' ? route.continue() : route.abort()));
-  return resolve;
+async function hold(page: Page, url: string): Promise<(end: End) => void> {
+  const told: ((end: End) => void)[] = [];
+  const ended = new Promise<End>((resolve) => told.push(resolve));
+  await page.route(url, async (route) => {
+    if ((await ended) === 'comes') await route.continue();
+    else await route.abort();
+  });
+  return (end) => told.forEach((tell) => tell(end));
 }
 
 test('a link that is pressed before the page is taken up leads on, without leaving the person who is just arriving', async ({ page }) => {

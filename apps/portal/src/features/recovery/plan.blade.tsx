@@ -19,12 +19,12 @@ import { PlanFacts } from './plan-facts';
 import { planMessages as messages } from './plan-messages';
 import { Question } from './question';
 import { messages as rehearsalMessages } from './rehearsal/messages';
-import { Proofs } from './rehearsal/proofs';
 import { RehearsalFacts } from './rehearsal/rehearsal-facts';
 import { RehearsalHistory } from './rehearsal/rehearsal-history';
 import { useRunCommands } from './use-run-commands';
 
 const OutlookTable = lazy(() => loadPart(() => import('./outlook/outlook-table')));
+const Proofs = lazy(() => loadPart(() => import('./rehearsal/proofs')));
 const RehearsePanel = lazy(() => loadPart(() => import('./rehearsal/rehearse-panel')));
 
 /** A restore plan: what stands before its machines, and once it runs where each of them is. */
@@ -96,7 +96,13 @@ function Content({ plan, onTakeOut }: { plan: RecoveryPlan; onTakeOut: ReturnTyp
       ) : (
         <Board plan={plan} onTakeOut={onTakeOut} />
       )}
-      {plan.rehearsal === null ? <RehearsalHistory planId={plan.planId} /> : <Proofs plan={plan} />}
+      {plan.rehearsal === null ? (
+        <RehearsalHistory planId={plan.planId} />
+      ) : (
+        <Suspense fallback={<ProgressLine label={text(messages.loading)} />}>
+          <Proofs plan={plan} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -52,7 +52,7 @@ function useProofColumns(): TableColumn<RecoveryMachineView>[] {
 }
 
 /** What Azure told of each machine before it was removed, and what was measured. */
-export function Proofs({ plan }: { plan: RecoveryPlan }) {
+export default function Proofs({ plan }: { plan: RecoveryPlan }) {
   const styles = useStyles();
   const text = useText();
   const columns = useProofColumns();
