@@ -36,8 +36,8 @@ function isItemOf(machine: VirtualMachineFacts, fits: (vaultId: string) => boole
  * https://learn.microsoft.com/azure/backup/backup-azure-enhanced-soft-delete-about, on registering soft-deleted items again.
  */
 function isItemElsewhere(machine: VirtualMachineFacts, { vault, edition }: JudgementContext): boolean {
-  const counting = edition === 'current' ? { ...machine, deletedInVaultId: null } : machine;
-  return isItemOf(counting, (id) => !same(id, vault.id));
+  const isActive = (machine.protectedByVaultId ?? machine.stoppedInVaultId) !== null;
+  return (isActive || edition !== 'current') && isItemOf(machine, (id) => !same(id, vault.id));
 }
 
 const CONFIDENTIAL_REGIONS: readonly string[] = ['uaenorth', 'koreacentral'];

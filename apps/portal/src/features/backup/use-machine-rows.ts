@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { VaultPath } from '@tresor/contracts';
-import { hasDiskEncryptionEnded, type JudgementContext } from '@tresor/support-matrix';
+import type { JudgementContext } from '@tresor/support-matrix';
 import { useMemo, useEffect, useState } from 'react';
 import { isKeyVaultId } from '../../api/known-ids';
 import { keyVaultAccessQuery, policiesQuery, vaultCountsQuery, vaultQuery } from '../../api/queries';
 import { virtualMachinesQuery, type VirtualMachineList } from '../../api/virtual-machines-query';
 import { keyVaultIdsOf } from '../../kept/backup-draft';
 import { useEdition } from '../../kept/edition';
-import { useNow } from '../../language/use-now';
 import type { Agents } from '../../azure/machines/use-agents';
+import { useDiskEncryptionEnded } from '../../azure/machines/use-disk-encryption-ended';
 import { type Judge, type JudgedMachine, judgeFor, judgedWith, firstLook, unsureOnTop } from './selection';
 import type { AgentReports } from '../../azure/machines/agent-reports';
 
@@ -62,7 +62,7 @@ function useFirstLook(judge: Judge | undefined, list: VirtualMachineList | undef
 /** The machines of the vault's subscription, each with its verdict in the edition in force, and for the policy chosen. */
 export function useMachineRows(path: VaultPath, policyName: string | null, agents: Agents): MachineRows {
   const edition = useEdition();
-  const diskEncryptionEnded = hasDiskEncryptionEnded(useNow());
+  const diskEncryptionEnded = useDiskEncryptionEnded();
   const list = useQuery(virtualMachinesQuery(path.subscriptionId));
   const vault = useQuery(vaultQuery(path));
   const counts = useQuery(vaultCountsQuery(path));

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { KeyVaultAccess, SubscriptionId } from '@tresor/contracts';
-import { hasDiskEncryptionEnded, type KeyVaultStanding, type ReadinessContext } from '@tresor/support-matrix';
+import type { KeyVaultStanding, ReadinessContext } from '@tresor/support-matrix';
 import { useMemo } from 'react';
 import { isKeyVaultId } from '../../api/known-ids';
 import { countedVaultsQuery, keyVaultAccessQuery } from '../../api/queries';
@@ -8,7 +8,7 @@ import { virtualMachinesQuery } from '../../api/virtual-machines-query';
 import { keyVaultIdsOf } from '../../kept/backup-draft';
 import { agentIn, type AgentReports } from '../../azure/machines/agent-reports';
 import { useEdition } from '../../kept/edition';
-import { useNow } from '../../language/use-now';
+import { useDiskEncryptionEnded } from '../../azure/machines/use-disk-encryption-ended';
 import { createReadinessJudge, type ReadyMachine } from './ready-machine';
 
 const STANDING: Readonly<Record<KeyVaultAccess['state'], KeyVaultStanding>> = {
@@ -40,7 +40,7 @@ const standingsOf = (asked: readonly string[], found: readonly KeyVaultAccess[])
 /** The machines of a subscription, each judged for all of its vaults in the edition in force. */
 export function useReadyMachines(subscriptionId: SubscriptionId, reports: AgentReports): ReadyMachines {
   const edition = useEdition();
-  const diskEncryptionEnded = hasDiskEncryptionEnded(useNow());
+  const diskEncryptionEnded = useDiskEncryptionEnded();
   const list = useQuery(virtualMachinesQuery(subscriptionId));
   const vaults = useQuery(countedVaultsQuery(subscriptionId));
   const machines = list.data?.rows;

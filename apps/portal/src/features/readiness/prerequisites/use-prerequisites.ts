@@ -1,12 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { KeyVaultAccess, VaultPath, VirtualMachine } from '@tresor/contracts';
-import { hasDiskEncryptionEnded } from '@tresor/support-matrix';
 import { useEffect, useMemo } from 'react';
 import { isKeyVaultId } from '../../../api/known-ids';
 import { keyVaultAccessQuery, policiesQuery, vaultCountsQuery, vaultQuery } from '../../../api/queries';
 import { keyVaultIdsOf } from '../../../kept/backup-draft';
 import { useBackupDraft } from '../../../kept/use-backup-draft';
-import { useNow } from '../../../language/use-now';
+import { useDiskEncryptionEnded } from '../../../azure/machines/use-disk-encryption-ended';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { useBrokenKeys } from '../../../azure/key-chain/use-broken-keys';
@@ -34,7 +33,7 @@ export interface Prerequisites {
 /** Everything that must be true before the machines of a vault can be backed up. */
 export function usePrerequisites(path: VaultPath): Prerequisites {
   const edition = useEdition();
-  const diskEncryptionEnded = hasDiskEncryptionEnded(useNow());
+  const diskEncryptionEnded = useDiskEncryptionEnded();
   const client = useQueryClient();
   const text = useText();
   const format = useFormat();
