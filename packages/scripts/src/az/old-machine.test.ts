@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { restoreOf } from '../values.fixture';
+import { runWithStub } from './stub-az.fixture';
+import { callsOf, modelOf, scriptOf, windows } from './written.fixture';
+
+const managed = (name: string) => ({ managedDisk: { id: `/disks/${name}`, diskEncryptionSet: { id: '/sets/s' } } });
+const told = (name: string, value: object) => `${name}='${JSON.stringify(value)}'`;
+
+describe('what the old machine was made with', () => {
+  const plain = restoreOf(windows, { keys: null });
+  const near = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/proximityPlacementGroups/near';
+  const storageProfile = {
+    osDisk: { osType: 'Windows', ...managed('os'), name: 'os', caching: 'ReadOnly', encryptionSettings: { diskEncryptionKey: { a: 'b' } } },
+    dataDisks: [
+      { lun: 0, caching: 'ReadWrite', ...managed('zero') },
+      { ...managed('nine'), caching: 'ReadOnly', writeAcceleratorEnabled: true, lun: 9 },
+    ],
+  };
+  const members = { licenseType: 'Windows_Server', proximityPlacementGroup: { id: near } };
+  const config = {
+    tags: { lun: '9' },
+    'properties.storageProfile': storageProfile,
+    'properties.securityProfile': { encryptionAtHost: true },
+    ...Object.fromEntries(Object.entries(members).map(([name, value]) => [`properties.${name}`, value])),
+  };
+  const ALIKE = {
+    storageProfile: {
+      osDisk: { caching: 'ReadOnly' },
+      dataDisks: [
+        { lun: 0, caching: 'ReadWrite' },
+        { lun: 9, caching: 'ReadOnly' },
+      ],
+    },
+    ...members,
+  };
+
+  it('is what the new one has: as the configuration tells it, else the old machine', () => {
+    const made = modelOf(told('AZ_CONFIG', config), plain);
+    expect(made).toMatchObject({ properties: { ...ALIKE, securityProfile: { encryptionAtHost: true } } });
+    expect(JSON.stringify(made)).not.toContain('writeAccelerator');
+    const old = { ...members, storageProfile, securityProfile: { encryptionAtHost: null, uefiSettings: null } };
+    expect(modelOf(told('AZ_OLD', old), plain)).toMatchObject({ properties: ALIKE });
+    expect(modelOf(told('AZ_OLD', { licenseType: 'RHEL_ELS_6' }), plain)).toHaveProperty('properties.licenseType', 'RHEL_ELS_6');
+    expect(modelOf(`${told('AZ_OLD', { licenseType: 'None' })} ${told('AZ_CONFIG', {})}`, plain)).not.toHaveProperty(
+      'properties.licenseType',
+    );
+  });
+
+  it('is Write Accelerator on a size of the M-series, and Ultra Disks where one of its disks is one', () => {
+    const large = { ...plain, machine: { ...plain.machine, size: 'Standard_M16ms' } };
+    const made = modelOf(`${told('AZ_CONFIG', config)} AZ_SKU=UltraSSD_LRS AZ_ACCELERATORS=2`, large);
+    const dataDisks = [{ lun: 0 }, { lun: 9, writeAcceleratorEnabled: true }];
+    expect(made).toMatchObject({ properties: { storageProfile: { dataDisks }, additionalCapabilities: { ultraSSDEnabled: true } } });
+  });
+
+  it('is Write Accelerator on no more disks than the size bears, or than Azure tells that it bears', () => {
+    const large = { ...plain, machine: { ...plain.machine, size: 'Standard_M8ms' } };
+    const isAccelerated = { caching: 'None', writeAcceleratorEnabled: true };
+    const osDisk = { ...managed('os'), ...isAccelerated };
+    const both = { 'properties.storageProfile': { osDisk, dataDisks: [{ ...managed('nine'), ...isAccelerated, lun: 9 }] } };
+    const accelerated = (most: string, fails?: string) =>
+      JSON.stringify(modelOf(`${told('AZ_CONFIG', both)} AZ_ACCELERATORS=${most}`, large, fails)).split('"writeAcceleratorEnabled":true')
+        .length - 1;
+    expect([accelerated('2'), accelerated('1'), accelerated(''), accelerated('2', 'vm list-skus')]).toEqual([2, 0, 0, 0]);
+  });
+
+  it('is the caching of the old machine where the configuration names a disk and not that', () => {
+    const untold = { 'properties.storageProfile': { osDisk: managed('os'), dataDisks: [{ lun: 9, ...managed('nine') }] } };
+    const made = modelOf(`${told('AZ_CONFIG', untold)} ${told('AZ_OLD', { storageProfile })}`, plain);
+    const dataDisks = [
+      { lun: 0, caching: 'ReadWrite' },
+      { lun: 9, caching: 'ReadOnly' },
+    ];
+    expect(made).toMatchObject({ properties: { storageProfile: { osDisk: { caching: 'ReadOnly' }, dataDisks } } });
+  });
+
+  it('is no encryption at host where Azure hides from the person what the size can do', () => {
+    const hidden = modelOf(told('AZ_CONFIG', config), plain, 'vm list-skus');
+    expect(hidden).toMatchObject({ properties: ALIKE });
+    expect(hidden).not.toHaveProperty('properties.securityProfile');
+  });
+
+  describe('its proximity placement group', () => {
+    const text = scriptOf({ of: 'restore', step: 'machine', values: plain });
+    it('is not asked for where the machine is to stay out of it', () => {
+      const apart = restoreOf(windows, { keys: null, machine: { ...plain.machine, withoutProximityGroup: true } });
+      const made = modelOf(told('AZ_CONFIG', config), apart);
+      expect(made).toMatchObject({ properties: { licenseType: 'Windows_Server' } });
+      expect(made).not.toHaveProperty('properties.proximityPlacementGroup');
+    });
+    const refused = (AZ_REFUSAL: string) => {
+      const given = `${told('AZ_CONFIG', config)} AZ_REFUSES=proximityPlacementGroup AZ_REFUSAL='${AZ_REFUSAL}'`;
+      const done = runWithStub(`export ${given}\n${text}`);
+      return { ...done, asked: callsOf(done, 'rest').map(({ options }) => options.get('body')?.[0]?.includes('proximityPlacementGroup')) };
+    };
+    it('is left out, and that is said, where this person may not put a machine into it', () => {
+      const done = refused(`Forbidden({"error":{"code":"LinkedAuthorizationFailed","message":"may not write ${near}"}})`);
+      expect(done).toMatchObject({
+        code: 0,
+        asked: [true, false],
+        output: expect.stringContaining('ohne die Näherungsplatzierungsgruppe'),
+      });
+    });
+    it.each([
+      'Forbidden({"error":{"code":"LinkedAuthorizationFailed","message":"may not read /subscriptions/s/diskEncryptionSets/d"}})',
+      `Conflict({"error":{"code":"OverconstrainedAllocationRequest","message":"${near}"}})`,
+    ])('is not what another refusal is about: %s', (refusal) => {
+      const done = refused(refusal);
+      expect(done).toMatchObject({ asked: [true], left: [], output: expect.stringContaining('Abgebrochen bei: Den virtuellen Computer') });
+      expect(done.output).toContain(refusal);
+      expect(done.code).not.toBe(0);
+    });
+  });
+
+  it('is no encryption at host where Azure Disk Encryption encrypts it, and no group that is gone or elsewhere', () => {
+    expect(modelOf(told('AZ_CONFIG', config))).not.toHaveProperty('properties.securityProfile');
+    const elsewhere = restoreOf(windows, { location: 'northeurope' });
+    expect(modelOf(told('AZ_CONFIG', config), elsewhere)).not.toHaveProperty('properties.proximityPlacementGroup');
+  });
+});
