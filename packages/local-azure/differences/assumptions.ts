@@ -40,6 +40,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'Numbers and words are from Microsoft’s list of error codes and from what people reported; no recording shows them.',
     },
     {
+      what: 'Resource Manager refuses people PUT, PATCH and DELETE who have proved no more than a password, with 401 RequestDisallowedByAzure and a challenge for the authentication context p1; actions (POST) and programs are let through. Everybody here signs in with a second factor until told otherwise, by whatever grant.',
+      why: 'Microsoft asks it of all tenants since October 2025, for what creates, updates or deletes; code, words and challenge are those that people report. Whether any action is refused as well nothing says.',
+    },
+    {
       what: 'Firewalls of key vaults and storage accounts take everybody to call from 198.51.100.7, which the refusal of a key vault tells; rules of addresses let in from there, rules of networks let in nobody.',
       why: 'All callers are on this computer, whose own address no firewall in Azure ever sees.',
     },

@@ -18,6 +18,7 @@ import { findUser } from './world/directory';
 import { setRegistered } from './world/registered-providers';
 import { revokeTokens } from './world/revoked-tokens';
 import { subscriptions } from './world/subscriptions';
+import { askForSecondFactor } from './world/second-factor';
 import { demandContext } from './world/step-up';
 import { SavedWorldError } from './saved-worlds';
 import type { SavedWorlds } from './saved-worlds';
@@ -124,6 +125,13 @@ const controls: Record<string, Control> = {
     const audience = text(body['audience']);
     if (audience === undefined) throw new BadControl('audience must be that of a service, such as https://management.azure.com.');
     demandContext(controls.world, audience, text(body['context']));
+    return show(controls);
+  },
+  'POST /control/second-factor': (controls, body) => {
+    const user = findUser(controls.world, text(body['person']) ?? '');
+    if (!user) throw new BadControl('person must be the object id or the sign-in name of somebody in the directory.');
+    if (typeof body['asked'] !== 'boolean') throw new BadControl('asked must be true or false.');
+    askForSecondFactor(controls.world, user.objectId, body['asked']);
     return show(controls);
   },
   'POST /control/end-tokens': (controls, body) => {

@@ -3,6 +3,7 @@ import { subscriptionExists } from '../world/subscriptions';
 import type { World } from '../world/world';
 import { authorize, narrow } from './authorize';
 import { requireRegistration } from './require-registration';
+import { requireSecondFactor } from './require-second-factor';
 import { respectLocks } from './respect-locks';
 import * as refusals from './refusals';
 import type { ParsedRequest } from './request';
@@ -157,6 +158,7 @@ export function perform(
   const reading = method === 'GET' || method === 'HEAD';
   if (method === 'HEAD' && route[0] === 'GET') return exists(handler, call);
   const change = () => {
+    requireSecondFactor(world, principal, method, scope);
     respectLocks(world, method, action, scope);
     return handler(call);
   };

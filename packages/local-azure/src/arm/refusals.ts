@@ -1,4 +1,7 @@
 import type { Authority } from '../entra/authority';
+import { cloudOf } from '../world/cloud';
+import { tenant } from '../world/directory';
+import type { World } from '../world/world';
 import type { TokenProblem } from '../entra/bearer';
 import { ArmError } from './route';
 
@@ -34,6 +37,25 @@ export function unauthenticated(
     ...(isRevoked ? [`claims="${claimsAfter(Math.floor(Date.now() / 1000))}"`] : []),
   ];
   return new ArmError(401, code, words, { 'WWW-Authenticate': challenge.join(', ') });
+}
+
+/** The authentication context that stands for a second factor. */
+const SECOND_FACTOR = Buffer.from(JSON.stringify({ access_token: { acrs: { essential: true, values: ['p1'] } } })).toString('base64');
+
+/** 401 where somebody who has proved no more than a password wants to change something, with the challenge that asks for more. */
+export function withoutSecondFactor(world: World, resource: string): ArmError {
+  const challenge = [
+    `Bearer realm=""`,
+    `authorization_uri="https://${cloudOf(world).login}/${tenant(world)?.tenantId ?? ''}"`,
+    'error="insufficient_claims"',
+    `claims="${SECOND_FACTOR}"`,
+  ];
+  return new ArmError(
+    401,
+    'RequestDisallowedByAzure',
+    `Resource '${resource}' was disallowed by Azure: You are receiving this error because you tried to create, update or delete Azure resources without authenticating through MFA. User accounts must be authenticated through MFA to manage your resources. To resolve this error, go to https://aka.ms/MFAforAzure.`,
+    { 'WWW-Authenticate': challenge.join(', ') },
+  );
 }
 
 /** 403 in ARM's words. */

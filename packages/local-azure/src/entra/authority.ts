@@ -9,6 +9,7 @@ import { groupsOf } from '../world/groups';
 import { isRevoked } from '../world/revoked-tokens';
 import type { World } from '../world/world';
 import { readBack } from '../world/json';
+import { methodsOf } from './sessions';
 
 /** The token issuer of the world's tenant. It lives on the real clock: clients compare its dates with their own. */
 export interface Authority {
@@ -21,6 +22,8 @@ export interface Authority {
   keys(): Promise<{ keys: JWK[] }>;
   /** The groups of a principal, directly and through other groups. */
   groupIds(objectId: string): string[];
+  /** How a person has signed in to a session (claim `amr`). */
+  methods(sessionId: string, objectId: string): string[];
   /** Values of the roles that a person has at the application a token is meant for. */
   appRoles(audience: string, objectId: string): string[];
   sign(claims: JWTPayload, lifetimeSeconds: number): Promise<string>;
@@ -96,6 +99,7 @@ export function openAuthority(world: World): Authority {
     issuer,
     issuerV1,
     groupIds: (objectId) => groupsOf(world, objectId).map((group) => group.objectId),
+    methods: (sessionId, objectId) => methodsOf(world, sessionId, objectId),
     appRoles: (audience, objectId) => appRolesOf(world, audience, objectId),
     keys: async () => (await opened).published,
     async sign(claims, lifetimeSeconds) {

@@ -80,7 +80,7 @@ function withoutAsking(entra: Entra, request: HttpRequest, asked: Asked): HttpAn
   const mayBeSilent = asked.context === undefined && !asked.forProgram;
   const user = mayBeSilent ? silently(users, asked.loginHint) : undefined;
   if (user && (asked.prompt === 'none' || asked.prompt === '')) return grantCode(entra, asked, user, sessionId);
-  if (asked.prompt !== 'none') return signInPage(entra.world, request, asked.loginHint);
+  if (asked.prompt !== 'none') return signInPage(entra.world, request, asked.loginHint, asked.context !== undefined);
   if (asked.forProgram && users.length > 0)
     return refuse(asked, 'interaction_required', 'AADSTS50058: Signing in to a program takes a click here.');
   return users.length > 1 && asked.loginHint === undefined
@@ -92,8 +92,8 @@ function fromPage(entra: Entra, request: HttpRequest, asked: Asked): HttpAnswer 
   const form = new URLSearchParams(request.body);
   if (form.has('cancel')) return refuse(asked, 'access_denied', 'AADSTS65004: The user declined to sign in.');
   const user = findUser(entra.world, form.get('username') ?? '');
-  if (!user) return signInPage(entra.world, request, asked.loginHint);
-  const { sessionId, cookie } = entra.world.write(() => signIn(entra.world, request, user));
+  if (!user) return signInPage(entra.world, request, asked.loginHint, asked.context !== undefined);
+  const { sessionId, cookie } = entra.world.write(() => signIn(entra.world, request, user, asked.context !== undefined));
   return grantCode(entra, asked, user, sessionId, { 'Set-Cookie': cookie });
 }
 

@@ -25,12 +25,19 @@ export async function readBearer(authority: Authority, authorization: string | u
   if (!read) return { problem: 'malformed' };
   if (read.expired) return { problem: 'expired' };
   if (read.revoked) return { problem: 'revoked' };
-  const { aud, oid, tid, azp, iat, scp, roles } = read.claims;
+  const { aud, oid, tid, azp, iat, scp, roles, amr } = read.claims;
   const audience = withoutSlash(text(aud));
   if (!audiences.includes(audience)) return { problem: 'audience', audience };
   const permissions = [...text(scp).split(' '), ...(Array.isArray(roles) ? roles.map(String) : [])].filter(Boolean);
+  const isSingle = Array.isArray(amr) && !amr.includes('mfa');
   return {
     permissions,
-    principal: { objectId: text(oid), tenantId: text(tid), appId: text(azp), ...(iat !== undefined && { issuedAt: iat }) },
+    principal: {
+      objectId: text(oid),
+      tenantId: text(tid),
+      appId: text(azp),
+      ...(iat !== undefined && { issuedAt: iat }),
+      ...(isSingle && { singleFactor: true }),
+    },
   };
 }

@@ -3,6 +3,7 @@ import { header } from '../http/exchange';
 import type { HttpRequest } from '../http/exchange';
 import { findUser } from '../world/directory';
 import type { User } from '../world/directory';
+import { signsInWithSecondFactor } from '../world/second-factor';
 import type { World } from '../world/world';
 
 /** Accounts signed in with one browser. */
@@ -10,6 +11,8 @@ interface Session {
   id: string;
   /** Object ids, the one used last at the end. */
   accounts: string[];
+  /** Those of them that have proved more than a password. */
+  proved?: string[];
 }
 
 function sessions(world: World) {
@@ -39,12 +42,20 @@ export function signedIn(world: World, request: HttpRequest): { sessionId: strin
   return { sessionId: session?.id ?? '', users };
 }
 
-/** Adds an account to the browser's session. Answers the session and the cookie that carries it. */
-export function signIn(world: World, request: HttpRequest, user: User): { sessionId: string; cookie: string } {
+/** How a person has signed in to a session, in the words of the claim `amr`: with a password, and with more. */
+export function methodsOf(world: World, sessionId: string, objectId: string): string[] {
+  const hasProved = signsInWithSecondFactor(world, objectId) || sessions(world).get(sessionId)?.proved?.includes(objectId);
+  return hasProved ? ['pwd', 'mfa'] : ['pwd'];
+}
+
+/** Adds an account to the browser's session, `proves`: with more than a password. Answers the session and the cookie that carries it. */
+export function signIn(world: World, request: HttpRequest, user: User, proves: boolean): { sessionId: string; cookie: string } {
   const before = sessionOf(world, request);
+  const proved = proves ? [user.objectId] : [];
   const session: Session = {
     id: before?.id ?? randomUUID(),
     accounts: [...(before?.accounts ?? []).filter((account) => account !== user.objectId), user.objectId],
+    proved: [...new Set([...(before?.proved ?? []), ...proved])],
   };
   sessions(world).put(session.id, session);
   return { sessionId: session.id, cookie: `${cookieName(request)}=${session.id}; Path=/; HttpOnly; SameSite=Lax` };
@@ -54,7 +65,7 @@ export function signIn(world: World, request: HttpRequest, user: User): { sessio
 export function signOutEverywhere(world: World, objectId: string): void {
   for (const session of sessions(world).list()) {
     const accounts = session.accounts.filter((account) => account !== objectId);
-    if (accounts.length > 0) sessions(world).put(session.id, { ...session, accounts });
+    if (accounts.length > 0) sessions(world).put(session.id, remaining(session, accounts));
     else sessions(world).delete(session.id);
   }
 }
@@ -65,6 +76,13 @@ export function signOut(world: World, request: HttpRequest, username: string | u
   if (!session) return;
   const leaving = username === undefined ? undefined : findUser(world, username)?.objectId;
   const accounts = leaving === undefined ? [] : session.accounts.filter((account) => account !== leaving);
-  if (accounts.length > 0) sessions(world).put(session.id, { ...session, accounts });
+  if (accounts.length > 0) sessions(world).put(session.id, remaining(session, accounts));
   else sessions(world).delete(session.id);
 }
+
+/** Who signs in again after signing out has proved nothing yet. */
+const remaining = (session: Session, accounts: string[]): Session => ({
+  ...session,
+  accounts,
+  proved: (session.proved ?? []).filter((account) => accounts.includes(account)),
+});

@@ -13,6 +13,8 @@ const texts = {
   de: {
     title: 'Anmelden',
     heading: 'Konto auswählen',
+    proof: 'Bestätigen, dass Sie es sind',
+    proofExplanation: 'Azure verlangt mehr als ein Kennwort (MFA). In Local Azure genügt der Klick auf Ihr Konto.',
     explanation: 'Dies ist Local Azure auf Ihrem Computer. Die Konten sind erfunden, ein Kennwort gibt es nicht.',
     guest: 'Gast',
     signedIn: 'Angemeldet',
@@ -28,6 +30,8 @@ const texts = {
   en: {
     title: 'Sign in',
     heading: 'Pick an account',
+    proof: 'Confirm that it is you',
+    proofExplanation: 'Azure asks for more than a password (MFA). In Local Azure a click on your account will do.',
     explanation: 'This is Local Azure on your computer. The accounts are made up, and there is no password.',
     guest: 'Guest',
     signedIn: 'Signed in',
@@ -63,15 +67,15 @@ export function account(user: User, language: Language, isSignedIn: boolean, isH
   </li>`;
 }
 
-/** The page on which a person says who he is. */
-export function signInPage(world: World, request: HttpRequest, hint: string | undefined): HttpAnswer {
+/** The page on which a person says who he is, `proves`: once more, and more thoroughly. */
+export function signInPage(world: World, request: HttpRequest, hint: string | undefined, proves: boolean): HttpAnswer {
   const language = languageOf(request);
   const words = texts[language];
   const known = new Set(signedIn(world, request).users.map((user) => user.objectId));
   const accounts = users(world)
     .list()
     .map((user) => account(user, language, known.has(user.objectId), user.username.toLowerCase() === hint?.toLowerCase()));
-  const content = html`<p class="explanation">${words.explanation}</p>
+  const content = html`<p class="explanation">${proves ? words.proofExplanation : words.explanation}</p>
     <form method="post">
       <ul>
         ${accounts}
@@ -79,9 +83,14 @@ export function signInPage(world: World, request: HttpRequest, hint: string | un
       <button class="plain" name="cancel" value="1">${words.cancel}</button>
     </form>`;
   const redirect = new URL(request.query.get('redirect_uri') ?? request.origin);
-  return page(language, `${words.title} – Local Azure`, card(tenant(world)?.displayName ?? '', words.heading, content), {
-    formAction: redirect.origin,
-  });
+  return page(
+    language,
+    `${words.title} – Local Azure`,
+    card(tenant(world)?.displayName ?? '', proves ? words.proof : words.heading, content),
+    {
+      formAction: redirect.origin,
+    },
+  );
 }
 
 /** The page on which a person enters the code that a program shows, and says who he is. */

@@ -67,9 +67,11 @@ const onBehalfOf: GrantHandler = async (entra, request) => {
   if (![client.appId, ...identifierUrisOf(client)].includes(String(aud)) || typeof scp !== 'string')
     throw new OAuthError('invalid_grant', 500131, 'Assertion audience does not match the Client app presenting the assertion.');
   const grant = resolveScope(entra.world, client, requireParameter(form, 'scope'));
-  const demanded = demandedContext(entra.world, grant.audience);
-  if (demanded !== undefined && demanded !== contextIn(assertion.claims)) throw stepUpRequired(demanded);
-  return tokensFor(entra.authority, { user: requireUser(entra.world, String(oid)), client, sessionId: String(sid) }, grant);
+  const context = contextIn(assertion.claims);
+  const demanded = contextAskedFor(form.get('claims')) ?? demandedContext(entra.world, grant.audience);
+  if (demanded !== undefined && demanded !== context) throw stepUpRequired(demanded);
+  const user = requireUser(entra.world, String(oid));
+  return tokensFor(entra.authority, { user, client, sessionId: String(sid), ...(context !== undefined && { context }) }, grant);
 };
 
 const clientCredentials: GrantHandler = async (entra, request) => {

@@ -45,12 +45,22 @@ function acrs({ context }: Pick<SignIn, 'context'>) {
   return context === undefined ? {} : { acrs: [context] };
 }
 
+/** How somebody has signed in: Resource Manager lets nobody change anything who has proved no more than a password. */
+function methodClaims(authority: Authority, audience: string, { user, sessionId, context }: SignIn): { amr?: string[] } {
+  if (!isOf([authority.cloud.resourceManager, authority.cloud.serviceManagement], audience)) return {};
+  const methods = authority.methods(sessionId, user.objectId);
+  return { amr: context === undefined ? methods : [...new Set([...methods, 'mfa'])] };
+}
+
 /** Groups that a token of this kind holds at most; of more it only tells where they can be asked for. */
 const MOST_GROUPS = 200;
 
 /** Whether a token for the service tells the groups of a person. */
 const carriesGroups = ({ resourceManager, serviceManagement, vaults }: Cloud, audience: string): boolean =>
-  [resourceManager, serviceManagement, vaults].includes(audience.replace(/^https:\/\//, '').replace(/\/$/, ''));
+  isOf([resourceManager, serviceManagement, vaults], audience);
+
+const isOf = (hosts: readonly string[], audience: string): boolean =>
+  hosts.includes(audience.replace(/^https:\/\//, '').replace(/\/$/, ''));
 
 /** The claims of an access token about the groups of a person, directly and through other groups. */
 function groupClaims(cloud: Cloud, audience: string, objectId: string, groupIds: readonly string[]): Record<string, unknown> {
@@ -81,6 +91,7 @@ function accessToken(authority: Authority, signIn: SignIn, grant: Grant): Promis
       ...caller,
       ...groupClaims(authority.cloud, grant.audience, user.objectId, authority.groupIds(user.objectId)),
       ...roleClaims(authority, grant.audience, user),
+      ...methodClaims(authority, grant.audience, signIn),
       aud: grant.audience,
       scp: grant.permissions.join(' '),
     },

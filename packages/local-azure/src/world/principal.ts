@@ -6,4 +6,6 @@ export interface Principal {
   appId: string;
   /** When the token was issued, in seconds since 1970; absent where somebody is acted for who shows none. */
   issuedAt?: number;
+  /** Signed in with a password alone; absent where there was more, and for programs. */
+  singleFactor?: true;
 }

@@ -1,0 +1,13 @@
+import type { World } from './world';
+
+/** People who are asked for a password alone when they sign in. */
+const singleFactor = (world: World) => world.documents<{ objectId: string }>('single-factor');
+
+/** Whether a person signs in with more than a password, as people do where security defaults or Conditional Access ask for it. */
+export const signsInWithSecondFactor = (world: World, objectId: string): boolean => singleFactor(world).get(objectId) === undefined;
+
+/** Lets the sign-in of a person ask for a second factor, or for the password alone. */
+export function askForSecondFactor(world: World, objectId: string, isAsked: boolean): void {
+  if (isAsked) singleFactor(world).delete(objectId);
+  else singleFactor(world).put(objectId, { objectId });
+}
