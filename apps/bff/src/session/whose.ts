@@ -17,6 +17,10 @@ export const doneBy = ({ principal: { name, username }, user }: Asking): { by: P
   user,
 });
 
+/** Whether two ways to Azure are by one token: a page that is open comes with it again and again. */
+export const bySameToken = (one: Pick<Asking, 'principal'>, other: Pick<Asking, 'principal'>): boolean =>
+  one.principal.assertion === other.principal.assertion;
+
 /**
  * Whether what was kept is the doing of who asks now. By the object id: the name of a sign-in changes, and may become somebody else's.
  * `user`: `tid/oid`; older servers kept the name alone.

@@ -150,4 +150,17 @@ export async function endTokens({ azure }: Contoso, username: string): Promise<v
   if (!answer.ok) throw new Error(await answer.text());
 }
 
+/** Lets a person sign in with a password alone. */
+export async function signInWithPasswordAlone({ azure }: Pick<Contoso, 'azure'>, username: string): Promise<void> {
+  const body = JSON.stringify({ person: username, asked: false });
+  const answer = await fetch(`${azure.url}/control/second-factor`, { method: 'POST', body });
+  if (!answer.ok) throw new Error(await answer.text());
+}
+
+/** The claims that an answer of the API asks for, if any. */
+export function claimsAsked(answer: Response): string | undefined {
+  const claims = /claims="([^"]+)"/.exec(answer.headers.get('www-authenticate') ?? '')?.[1];
+  return claims && Buffer.from(claims, 'base64').toString('utf8');
+}
+
 export const isAllDone = (found: Restore): boolean => restore.parse(found).next.kind === 'done';

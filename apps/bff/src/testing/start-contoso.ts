@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect, startLocalAzure, type LocalAzure, type LocalAzureOptions } from '@tresor/local-azure';
+import { connect, signInAs, startLocalAzure, type LocalAzure, type LocalAzureOptions } from '@tresor/local-azure';
 import * as z from 'zod';
 import { CLOUDS } from '../clouds';
 import type { Config } from '../config';
@@ -23,6 +23,8 @@ export interface Contoso extends AsyncDisposable {
   ) => Promise<TestServer>;
   /** Calls the API as a person of the company would through the portal. */
   as: (person: string, path: string, init?: RequestInit, server?: Pick<TestServer, 'call'>) => Promise<Response>;
+  /** Signs a person in once more, as the portal does where Azure asks for more proof: with these claims. */
+  prove: (person: string, claims: string) => void;
 }
 
 const HOUR = 3_600_000;
@@ -101,6 +103,13 @@ export async function startContoso(seed: Seed = 'contoso', options: Partial<Loca
       const token = tokens.get(person) ?? connect(azure, person).then(({ apiToken }) => apiToken);
       tokens.set(person, token);
       return through.call(path, { ...init, headers: { authorization: `Bearer ${await token}` } });
+    },
+    prove(person, claims) {
+      const { username = '' } = azure.people.find((one) => one.username.startsWith(`${person}.`)) ?? {};
+      tokens.set(
+        person,
+        signInAs(azure, username, { claims }).then(({ access_token: token }) => String(token)),
+      );
     },
     async [Symbol.asyncDispose]() {
       await server[Symbol.asyncDispose]();

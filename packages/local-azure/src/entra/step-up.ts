@@ -13,6 +13,13 @@ export function contextAskedFor(claims: string | null): string | undefined {
   }
 }
 
+/** The authentication context that stands for a second factor, whenever it was proved. */
+const SECOND_FACTOR = 'p1';
+
+/** Whether somebody has come to an authentication context. `methods`: how that person has signed in. */
+export const hasReached = (wanted: string, { context, methods }: { context: string | undefined; methods: readonly string[] }): boolean =>
+  wanted === context || (wanted === SECOND_FACTOR && methods.includes('mfa'));
+
 /** Sends the person back to sign in again, more thoroughly: the claims go to the page, which asks for them. */
 export function stepUpRequired(context: string): OAuthError {
   return new OAuthError('interaction_required', 50079, 'The user must take another step of authentication to access the resource.', {

@@ -12,7 +12,7 @@ import type { GrantHandler } from './grant';
 import { grantRevoked, OAuthError, refusal } from './oauth-error';
 import { password } from './password';
 import { resolveScope, resourceScopes } from './scopes';
-import { contextAskedFor, stepUpRequired } from './step-up';
+import { contextAskedFor, hasReached, stepUpRequired } from './step-up';
 import { contextIn, readRefreshToken, tokensFor, tokensForApplication } from './tokens';
 import { own } from '../world/own';
 
@@ -51,8 +51,9 @@ const refresh: GrantHandler = async (entra, request) => {
   if (token.revoked) throw grantRevoked();
   const { sessionId, context } = token;
   const asked = contextAskedFor(form.get('claims'));
-  if (asked !== undefined && asked !== context) throw stepUpRequired(asked);
   const user = requireUser(entra.world, token.objectId);
+  const methods = entra.authority.methods(sessionId, user.objectId);
+  if (asked !== undefined && !hasReached(asked, { context, methods })) throw stepUpRequired(asked);
   return tokensFor(entra.authority, { user, client, sessionId, ...(context !== undefined && { context }) }, grant, token.expires);
 };
 
@@ -69,8 +70,9 @@ const onBehalfOf: GrantHandler = async (entra, request) => {
   const grant = resolveScope(entra.world, client, requireParameter(form, 'scope'));
   const context = contextIn(assertion.claims);
   const demanded = contextAskedFor(form.get('claims')) ?? demandedContext(entra.world, grant.audience);
-  if (demanded !== undefined && demanded !== context) throw stepUpRequired(demanded);
   const user = requireUser(entra.world, String(oid));
+  const methods = entra.authority.methods(String(sid), user.objectId);
+  if (demanded !== undefined && !hasReached(demanded, { context, methods })) throw stepUpRequired(demanded);
   return tokensFor(entra.authority, { user, client, sessionId: String(sid), ...(context !== undefined && { context }) }, grant);
 };
 

@@ -134,7 +134,7 @@ export class ProtectionService {
     return (await this.#batches.machines(batchId)).some(({ state }) => UNFINISHED.has(state));
   }
 
-  async #run(known: Batch, { lease, signal, azure }: LeasedRun<Lease>): Promise<void> {
+  async #run(known: Batch, { lease, signal, azure, wantsProof }: LeasedRun<Lease>): Promise<void> {
     const { batchId } = known;
     // Another process may have had it until now.
     const batch = (await this.#batches.find(batchId)) ?? known;
@@ -157,12 +157,18 @@ export class ProtectionService {
       azure,
       machines: async (...states) => (await this.#batches.machines(batchId)).filter(({ state }) => states.includes(state)),
       note: (vmId, change) => this.#batches.note(lease, vmId, change),
-    }).finally(() => this.#bells.delete(batchId));
+    })
+      .catch((error: unknown) => {
+        const problem = toProblem(error, 'vault-not-found');
+        if (problem instanceof Problem && problem.details.claims !== undefined) wantsProof(problem.details.claims);
+        throw problem;
+      })
+      .finally(() => this.#bells.delete(batchId));
   }
 
-  #breakOff(batchId: string, error: unknown): void {
-    const problem = toProblem(error, 'vault-not-found');
-    if (problem instanceof Problem) this.#broken.set(batchId, problem);
+  #breakOff(batchId: string, problem: unknown): void {
+    // For more proof its owner is asked before it goes on.
+    if (problem instanceof Problem && problem.details.claims === undefined) this.#broken.set(batchId, problem);
     this.#report(problem);
   }
 }

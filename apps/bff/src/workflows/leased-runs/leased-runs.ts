@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { AzureSession, OpenAzure } from '../../azure/connection/azure';
 import { LeaseLost } from '../../lease-lost';
 import { pause } from '../../pause';
@@ -43,6 +45,8 @@ export interface LeasedRun<Lease> {
   lease: Lease;
   signal: AbortSignal;
   azure: () => AzureSession;
+  /** Says that Azure wants more proof of who it is than the sign-in gives, by these claims: who goes on with the run is asked for it. */
+  wantsProof: (claims: string) => void;
 }
 
 /**
@@ -59,6 +63,10 @@ export class LeasedRuns<Lease extends { fence: number }> {
   readonly #sessions = new Map<string, AzureSession>();
   readonly #ends = new Map<string, () => Promise<void>>();
   readonly #held = new Map<string, Held<Lease>>();
+  /** The claims that Azure wanted of a run in vain, by its id. */
+  readonly #wanted = new LRUCache<string, string>({ max: 10_000 });
+  /** By which tokens people were asked for them: who is asked again at each look cannot look. */
+  readonly #asked = new LRUCache<string, true>({ max: 10_000 });
 
   constructor(store: LeaseStore<Lease>, openAzure: OpenAzure, report: (error: unknown) => void) {
     this.#store = store;
@@ -88,8 +96,17 @@ export class LeasedRuns<Lease extends { fence: number }> {
     return true;
   }
 
-  /** Begins a run, unless one goes on here or elsewhere but at the worker `from`. What `work` throws is told to `failed` while the run was to go on. */
+  /** Whether Azure wanted more proof of the last run than its sign-in gave. */
+  isProofWanted(id: string): boolean {
+    return this.#wanted.has(id);
+  }
+
+  /**
+   * Begins a run, unless one goes on here or elsewhere but at the worker `from`. What `work` throws is told to `failed` while the run was to go on.
+   * @throws Problem `step-up-required` where Azure wanted more proof of the last run than this sign-in gives, once for each token
+   */
   async begin(id: string, azure: AzureSession, work: Work<Lease>, failed: (error: unknown) => void, from?: string): Promise<void> {
+    if (this.isStopped || this.#sessions.has(id) || !(await this.#proves(id, azure))) return;
     const session = this.#sessionOf(id, azure);
     const asked = performance.now();
     const lease = this.isStopped || this.#sessions.has(id) ? undefined : await this.#store.lease(id, this.worker, LEASE_MS, from);
@@ -102,6 +119,21 @@ export class LeasedRuns<Lease extends { fence: number }> {
       ended.abort();
       return run;
     });
+  }
+
+  async #proves(id: string, azure: AzureSession): Promise<boolean> {
+    const claims = this.#wanted.get(id);
+    if (claims === undefined) return true;
+    const token = `${id} ${createHash('sha256').update(azure.principal.assertion).digest('base64url')}`;
+    if (this.#asked.has(token)) return false;
+    try {
+      await azure.arm.getToken([], { claims });
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'step-up-required') this.#asked.set(token, true);
+      throw error;
+    }
+    this.#wanted.delete(id);
+    return true;
   }
 
   /** Ends the run of this process where it stands. */
@@ -144,7 +176,12 @@ export class LeasedRuns<Lease extends { fence: number }> {
     this.#held.set(id, held);
     const renewal = setInterval(() => void this.#renew(id, held).catch(() => undefined), LEASE_RENEWAL_MS);
     try {
-      await work({ lease, signal: AbortSignal.any([signal, ended.signal]), azure: () => this.#sessions.get(id) ?? first });
+      await work({
+        lease,
+        signal: AbortSignal.any([signal, ended.signal]),
+        azure: () => this.#sessions.get(id) ?? first,
+        wantsProof: (claims) => void this.#wanted.set(id, claims),
+      });
       return undefined;
     } catch (error) {
       return ended.signal.aborted ? new LeaseLost() : error;

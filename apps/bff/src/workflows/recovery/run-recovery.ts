@@ -1,6 +1,7 @@
 import type { RehearsalThing } from '@tresor/contracts';
 import pLimit from 'p-limit';
 import { toProblem } from '../../azure/connection/failures';
+import { bySameToken } from '../../session/whose';
 import type { AzureSession } from '../../azure/connection/azure';
 import { pause } from '../../pause';
 import { Problem } from '../../problem';
@@ -9,7 +10,7 @@ import type { RecoveryMachineRecord, RecoveryPlans, RecoveryRecord, RehearsalRec
 import { sideBySide } from '../../turns';
 import type { LeasedRun } from '../leased-runs/leased-runs';
 import type { RestorePlanService } from '../restore/plan/plan-service';
-import { MAY_PASS, runningIn, SIGN_IN, type LookPace } from '../restore/plan/run-plan';
+import { MAY_PASS, runningIn, SIGN_IN, tellWantedProof, type LookPace } from '../restore/plan/run-plan';
 import type { RecoveryTools } from './begin-restore';
 import { readJobs } from './jobs-of-run';
 import { keyOf, vaultOf } from './machine-key';
@@ -104,11 +105,11 @@ export async function runRecovery(run: RecoveryRun): Promise<void> {
     const state = found?.record.standing.state;
     if (!found || found.record.removed !== null || (state !== 'running' && state !== 'waiting')) return;
     const hand = new RecoveryInHand(run, session, { ...found.record, standing: runningIn(session) }, known);
-    const outcome = await inSignIn(() => nextOfRun(hand));
+    const outcome = await inSignIn(run, () => nextOfRun(hand));
     const at = session.now().toISOString();
     if (outcome === 'over') return hand.stand(endOf(hand.record, at));
     // The person may have come with a newer token meanwhile.
-    if (outcome === 'sign-in' && run.azure() === session) return hand.stand({ state: 'waiting', since: at });
+    if (outcome === 'sign-in' && bySameToken(run.azure(), session)) return hand.stand({ state: 'waiting', since: at });
     await hand.stand(runningIn(run.azure()));
     const seen = JSON.stringify([hand.record.machines, hand.record.rehearsal]);
     gap = seen === before ? Math.min(gap * 1.5, run.pace.longestGap) : run.pace.firstGap;
@@ -131,13 +132,19 @@ async function nextOfRun(hand: RecoveryInHand): Promise<'over' | 'goes-on'> {
 }
 
 /** What may pass is looked at again; without a sign-in nothing goes on. */
-export async function inSignIn<Outcome>(look: () => Promise<Outcome>): Promise<Outcome | 'sign-in' | 'goes-on'> {
+export async function inSignIn<Outcome>(
+  run: Pick<RecoveryRun, 'wantsProof'>,
+  look: () => Promise<Outcome>,
+): Promise<Outcome | 'sign-in' | 'goes-on'> {
   try {
     return await look();
   } catch (thrown) {
     const error = toProblem(thrown, 'vault-not-found');
     if (!(error instanceof Problem)) throw error;
-    if (SIGN_IN.has(error.code)) return 'sign-in';
+    if (SIGN_IN.has(error.code)) {
+      tellWantedProof(run, error);
+      return 'sign-in';
+    }
     if (MAY_PASS.has(error.code)) return 'goes-on';
     throw error;
   }

@@ -1,5 +1,5 @@
 import type { AzureSession } from '../../azure/connection/azure';
-import { isDoneBy } from '../../session/whose';
+import { bySameToken, isDoneBy } from '../../session/whose';
 import { pause } from '../../pause';
 import type { RecordLease } from '../../store/leased-records';
 import type { RecoveryRecord } from '../../store/recovery-plans';
@@ -19,7 +19,9 @@ export const goesOnFor = (azure: AzureSession, { standing }: RecoveryRecord): bo
  * Shares the work of a run as long as it goes on in the name of the person whose token was shown here: goes on with as many of its restores as
  * other servers do, and leads it where the one is gone that did.
  */
-export async function shareRun({ lease: { id }, signal, azure, plans, restores, pace, lead }: SharedRun): Promise<void> {
+export async function shareRun(run: SharedRun): Promise<void> {
+  const { signal, azure, plans, restores, pace, lead } = run;
+  const { id } = run.lease;
   let gap = pace.firstGap;
   let led: AzureSession | undefined;
   try {
@@ -30,12 +32,12 @@ export async function shareRun({ lease: { id }, signal, azure, plans, restores, 
       if (!found || !goesOnFor(session, found.record)) return;
       if (!found.isHeld) {
         // By this sign-in it came no further.
-        if (led === session) return;
+        if (led !== undefined && bySameToken(led, session)) return;
         led = session;
-        await lead(session);
+        if ((await inSignIn(run, () => lead(session))) === 'sign-in') return;
       }
-      const outcome = await inSignIn(() => restores.share(id, restoresOf(session, found.record), signal));
-      if (outcome === 'sign-in' && azure() === session) return;
+      const outcome = await inSignIn(run, () => restores.share(id, restoresOf(session, found.record), signal));
+      if (outcome === 'sign-in' && bySameToken(azure(), session)) return;
       await pause(gap, signal);
       // As often as the lease of one that died ends: this asks the store alone.
       gap = Math.min(gap * 1.5, pace.longestGap / 3);

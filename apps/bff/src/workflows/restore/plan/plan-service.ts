@@ -203,11 +203,12 @@ export class RestorePlanService {
     if (this.#refresh(of)) return [];
     const key = `${idOf(of)} ${of.azure.user}`;
     const known = this.#lately.get(key);
-    if (known?.isBegun || (known && known.lacking.length > 0)) return known.lacking;
+    const isLately = known?.isBegun && !this.#runs.isProofWanted(idOf(of));
+    if (isLately || (known && known.lacking.length > 0)) return known.lacking;
     const lacking = known?.lacking ?? (await this.#lackedBy(of, plan));
     const isBegun = lacking.length === 0 && !(await this.#plans.find(idOf(of)))?.isHeld;
-    if (!known || isBegun) this.#lately.set(key, { lacking, isBegun });
     if (isBegun) await this.#begin(of);
+    if (!known || isBegun) this.#lately.set(key, { lacking, isBegun });
     return lacking;
   }
 

@@ -8,7 +8,7 @@ import { isRunning } from '../../../azure/jobs/jobs';
 import { inSight } from '../../../facts';
 import { pause } from '../../../pause';
 import { Problem } from '../../../problem';
-import { doneBy } from '../../../session/whose';
+import { bySameToken, doneBy } from '../../../session/whose';
 import type { RecordLease } from '../../../store/leased-records';
 import type { GivenCommand, PlanRecord, RestorePlans } from '../../../store/restore-plans';
 import type { LeasedRun } from '../../leased-runs/leased-runs';
@@ -72,8 +72,10 @@ export async function runPlan(run: PlanRun): Promise<void> {
       return note(run, { ...plan, standing: { state: 'done', at: isoNow(session) } });
     }
     if (next.kind === 'person') return note(run, { ...plan, standing: needsPerson(plan, next.stop, isoNow(session)) });
-    if (next.kind === 'send') await giveNow(run, session);
-    else await note(run, { ...plan, standing: runningIn(session) });
+    if (next.kind === 'send') {
+      // The person may have come with a newer token meanwhile.
+      if ((await giveNow(run, session)) === 'sign-in' && bySameToken(run.azure(), session)) return;
+    } else await note(run, { ...plan, standing: runningIn(session) });
     const seen = JSON.stringify([next.kind, restore.steps, restore.progressPercentage]);
     const { firstGap, longestGap, jobGap } = run.pace();
     gap = Math.min(seen === before ? gap * 1.5 : firstGap, awaitedJob(looked) === null ? longestGap : jobGap);
@@ -129,7 +131,8 @@ async function look(run: PlanRun, last?: Looked): Promise<Looked | 'over'> {
       if (!(error instanceof Problem)) throw error;
       if (MAY_PASS.has(error.code)) await pause(run.pace().longestGap, run.signal);
       // The person may have come with a newer token meanwhile.
-      else if (run.azure() === session) {
+      else if (bySameToken(run.azure(), session)) {
+        tellWantedProof(run, error);
         await note(run, { ...plan, standing: { state: 'waiting', since: isoNow(session) } });
         return 'over';
       }
@@ -139,20 +142,21 @@ async function look(run: PlanRun, last?: Looked): Promise<Looked | 'over'> {
 }
 
 /** Right before a command is given everything is looked at afresh: another server may have given it a moment ago. */
-async function giveNow(run: PlanRun, session: AzureSession): Promise<void> {
+async function giveNow(run: PlanRun, session: AzureSession): Promise<'sign-in' | undefined> {
   session.forget();
   const looked = await look(run);
-  if (looked !== 'over' && looked.next.kind === 'send') await give(run, looked.session, looked.plan, looked.restore, looked.next);
+  if (looked === 'over' || looked.next.kind !== 'send') return undefined;
+  return give(run, looked.session, looked.plan, looked.restore, looked.next);
 }
 
-/** Gives a command once: it is written down before Azure is told, and what came of it after. */
+/** Gives a command once: it is written down before Azure is told, and what came of it after. `sign-in`: this one does not reach for it. */
 async function give(
   run: PlanRun,
   azure: AzureSession,
   plan: PlanRecord,
   restore: Restore,
   { command, step, again }: Extract<PlanNext, { kind: 'send' }>,
-): Promise<void> {
+): Promise<'sign-in' | undefined> {
   const given: GivenCommand = again ?? {
     command,
     intentId: randomUUID(),
@@ -167,21 +171,34 @@ async function give(
   const noted: PlanRecord = { ...plan, given: [...others, given], standing: runningIn(azure) };
   await note(run, noted);
   const outcome = await outcomeOf(
+    run,
     sendCommand(run.tools, command, { azure, vault: run.vault, restore, answers: plan.answers, intentId: given.intentId }),
   );
   // What comes next is decided by what Azure shows then.
   azure.forget();
-  if (outcome === 'sign-in') return note(run, { ...noted, given: others, standing: { state: 'waiting', since: isoNow(azure) } });
+  if (outcome === 'sign-in') {
+    await note(run, { ...noted, given: others, standing: { state: 'waiting', since: isoNow(azure) } });
+    return 'sign-in';
+  }
   if (outcome !== 'checking') await note(run, { ...noted, given: [...others, { ...given, outcome, heardAt: isoNow(azure) }] });
+  return undefined;
 }
 
-async function outcomeOf(sending: Promise<SendOutcome>): Promise<SendOutcome | 'sign-in'> {
+/** Where Azure wants more proof of who it is than a sign-in gives, whoever comes is asked for it. */
+export function tellWantedProof({ wantsProof }: Pick<LeasedRun<unknown>, 'wantsProof'>, { details }: Problem): void {
+  if (details.claims !== undefined) wantsProof(details.claims);
+}
+
+async function outcomeOf(run: PlanRun, sending: Promise<SendOutcome>): Promise<SendOutcome | 'sign-in'> {
   try {
     return await sending;
   } catch (thrown) {
     const error = toProblem(thrown, 'job-not-found');
     if (!(error instanceof Problem)) throw error;
-    if (SIGN_IN.has(error.code)) return 'sign-in';
+    if (SIGN_IN.has(error.code)) {
+      tellWantedProof(run, error);
+      return 'sign-in';
+    }
     const { azureCode = null, azureMessage = null } = error.details;
     return { code: error.code, azureCode, azureMessage };
   }
