@@ -43,6 +43,24 @@ it('what Azure Policy forbids is no missing role', async () => {
   expect(await ask()).toMatchObject({ code: 'disallowed-by-policy', azureMessage: "Resource 'a' was disallowed by policy." });
 });
 
+it('a policy is named also where the organization has words of its own for it', async () => {
+  status = 403;
+  const message = "Resource 'a' was disallowed by policy. Reasons: 'Only in Europe.'. See error details for policy resource IDs.";
+  const info = { policyAssignmentDisplayName: 'Allowed locations', policyDefinitionDisplayName: 'Locations', policyAssignmentName: 'a1b2' };
+  refusal = { error: { code: 'RequestDisallowedByPolicy', message, additionalInfo: [{ type: 'PolicyViolation', info }] } };
+  expect(await ask()).toMatchObject({ azureMessage: `${message} (Azure Policy: Allowed locations)` });
+  const named = `Resource 'a' was disallowed by policy. Policy identifiers: '[{"policyAssignment":{"name":"Allowed locations"}}]'.`;
+  refusal = { error: { code: 'RequestDisallowedByPolicy', message: named, additionalInfo: [{ type: 'PolicyViolation', info }] } };
+  expect(await ask()).toMatchObject({ azureMessage: named });
+});
+
+it('what Azure itself does not allow is no missing role either', async () => {
+  status = 403;
+  const message = "Resource 'a' was disallowed by Azure: The selected region is currently not accepting new customers.";
+  refusal = { error: { code: 'RequestDisallowedByAzure', message } };
+  expect(await ask()).toMatchObject({ code: 'disallowed-by-azure', azureMessage: message });
+});
+
 it.each([
   ['is longer than any word', 'A'.repeat(100_000)],
   ['is no word', '<img src=x onerror=alert(1)>'],

@@ -13,6 +13,7 @@ export const PROBLEM_STATUS = {
   'key-vault-forbidden': 403,
   'key-vault-firewall': 403,
   'disallowed-by-policy': 403,
+  'disallowed-by-azure': 403,
   'foreign-origin': 403,
   'audit-role-missing': 403,
   'subscription-not-found': 404,

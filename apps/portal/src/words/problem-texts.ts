@@ -40,6 +40,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Eine Richtlinie Ihrer Organisation (Azure Policy) lässt das nicht zu.',
     en: 'Your organization’s policy (Azure Policy) doesn’t allow this.',
   },
+  'disallowed-by-azure': {
+    de: 'Azure selbst lässt das nicht zu; eine Rolle hilft nicht.',
+    en: 'Azure itself doesn’t allow this; no role helps.',
+  },
   'audit-role-missing': {
     de: 'Ihnen fehlt die App-Rolle, mit der man das Prüfprotokoll liest.',
     en: 'You don’t have the app role that lets people read the audit log.',
@@ -407,6 +411,10 @@ const todo = defineMessages({
     de: 'Azure nennt unten die Richtlinie. Bitten Sie darum, sie zu ändern oder eine Ausnahme einzurichten, oder wählen Sie etwas anderes.',
     en: 'Azure names the policy below. Ask for it to be changed or for an exemption, or choose something else.',
   },
+  readAzure: {
+    de: 'Azure nennt unten den Grund: etwa eine Region, die für dieses Abonnement geschlossen ist, oder eine Anmeldung ohne mehrstufige Authentifizierung (MFA). Wählen Sie eine andere Region, oder melden Sie sich ab und mit MFA wieder an.',
+    en: 'Azure names the reason below: for example, a region that’s closed to this subscription, or a sign-in without multifactor authentication (MFA). Choose another region, or sign out and sign in again with MFA.',
+  },
   askRole: {
     de: 'Zuweisen kann sie, wer in Microsoft Entra ID Unternehmensanwendungen verwaltet (Cloudanwendungsadministrator). Melden Sie sich danach ab und wieder an.',
     en: 'People who manage enterprise applications in Microsoft Entra ID (Cloud Application Administrator) can assign it. Then sign out and in again.',
@@ -442,6 +450,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'key-vault-forbidden': [nothing, todo.askAdmin],
   'key-vault-firewall': [nothing, todo.openFirewall],
   'disallowed-by-policy': [nothing, todo.askPolicy],
+  'disallowed-by-azure': [nothing, todo.readAzure],
   'audit-role-missing': [nothing, todo.askRole],
   'evidence-key-missing': [nothing, todo.askKey],
   'foreign-origin': [nothing, todo.reload],

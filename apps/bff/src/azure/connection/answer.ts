@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { PipelineResponse } from '@azure/core-rest-pipeline';
 import * as z from 'zod';
-import { errorIn } from './refusal';
+import { errorIn, type Refusal } from './refusal';
 import { UpstreamFailure } from './upstream-failure';
 
 /** An answer of Azure with its body read as JSON; undefined without one. */
@@ -61,11 +61,18 @@ function failureOf(response: PipelineResponse): UpstreamFailure {
     status: response.status,
     // Storage writes XML and repeats its code in a header.
     azureCode: error?.code ?? response.headers.get('x-ms-error-code'),
-    azureMessage: error?.message,
+    azureMessage: error && messageOf(error),
     innerCode: error?.innerCode,
     retryAfter: retryAfterOf(response),
     claims: claimsOf(response.headers.get('www-authenticate')),
   });
+}
+
+/** Azure's words, and the policies that they do not name. */
+function messageOf({ message = '', policies }: Refusal): string | undefined {
+  const unnamed = policies.filter((name) => !message.includes(name));
+  const named = unnamed.length === 0 ? message : `${message} (Azure Policy: ${unnamed.join(', ')})`;
+  return named.trim() || undefined;
 }
 
 /** Longer than Azure has ever asked anybody to wait. */

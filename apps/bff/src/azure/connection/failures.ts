@@ -12,6 +12,7 @@ const BY_CODE: Record<string, ProblemCode> = {
   AuthorizationFailed: 'forbidden',
   LinkedAuthorizationFailed: 'forbidden',
   RequestDisallowedByPolicy: 'disallowed-by-policy',
+  RequestDisallowedByAzure: 'disallowed-by-azure',
   ScopeLocked: 'scope-locked',
   MissingSubscriptionRegistration: 'provider-not-registered',
   AnotherOperationInProgress: 'conflict',
@@ -86,10 +87,8 @@ export function toProblem(error: unknown, missing: Missing): unknown {
     return new Problem('azure-unreachable', { retryAfter: details.retryAfter ?? 5, cause: error });
   const azure = { azureCode: details.azureCode, azureMessage: sanitise(details.azureMessage), inDoubt, cause: error };
   if (kind === 'unreadable') return new Problem('azure-answer-unreadable', azure);
-  if (details.status === 401)
-    return details.claims
-      ? new Problem('step-up-required', { claims: details.claims, inDoubt })
-      : new Problem('session-expired', { inDoubt });
+  if (details.claims !== undefined) return new Problem('step-up-required', { claims: details.claims, inDoubt });
+  if (details.status === 401) return new Problem('session-expired', { inDoubt });
   const known = own(BY_CODE, details.innerCode) ?? own(BY_CODE, details.azureCode);
   const code = known ?? (details.status === 404 ? missing : BY_STATUS[details.status ?? 0]) ?? 'azure-failed';
   const retryAfter = details.retryAfter ?? WAITS[code];

@@ -15,11 +15,13 @@ describe('the error of an answer', () => {
       code: 'A',
       message: 'words',
       innerCode: undefined,
+      policies: [],
     });
     expect(read({ error: { code: 'Forbidden', message: null, innererror: { code: 'ForbiddenByPolicy' } } })).toEqual({
       code: 'Forbidden',
       message: undefined,
       innerCode: 'ForbiddenByPolicy',
+      policies: [],
     });
     expect(read({ error: { code: 'Conflict', message: '', innerError: { Code: 'ObjectIsBeingDeleted' } } })?.innerCode).toBe(
       'ObjectIsBeingDeleted',
@@ -33,7 +35,7 @@ describe('the error of an answer', () => {
     [{ error: { Code: 'BadRequest', Message: 'words' } }],
     [{ 'odata.error': { code: 'BadRequest', message: { lang: 'en', value: 'words' } } }],
   ])('is read without `error` around it, and in other spellings: %j', (body) => {
-    expect(read(body)).toEqual({ code: 'BadRequest', message: 'words', innerCode: undefined });
+    expect(read(body)).toEqual({ code: 'BadRequest', message: 'words', innerCode: undefined, policies: [] });
   });
 
   it.each(['', 'x', '[]', '{}', 'null', '{"error":"invalid_grant"}', '{"error":{"code":7}}'])('is none of ours: %s', (body) => {

@@ -6,6 +6,8 @@ export interface Refusal {
   message: string | undefined;
   /** The finer code beside it: Key Vault's `ForbiddenByFirewall` … */
   innerCode: string | undefined;
+  /** The names of the assignments of Azure Policy that are in the way. */
+  policies: readonly string[];
 }
 
 /** Names of members are in small letters here: `innererror` is also written `innerError`, `code` also `Code`. */
@@ -19,6 +21,18 @@ const message = z
   .union([z.string(), members.transform((entries) => text.parse(entries.get('value')))])
   .nullish()
   .catch(null);
+
+const violation = z.looseObject({
+  type: z.literal('PolicyViolation'),
+  info: z.looseObject({ policyAssignmentDisplayName: z.string().nullish(), policyAssignmentName: z.string().nullish() }),
+});
+
+/** Where the organization has words of its own for a policy, Azure's message is these, and only what stands beside it names the policy. */
+const policiesIn = (additional: unknown): string[] =>
+  (Array.isArray(additional) ? additional : []).flatMap((one: unknown) => {
+    const { info } = violation.safeParse(one).data ?? {};
+    return info?.policyAssignmentDisplayName || info?.policyAssignmentName || [];
+  });
 
 /**
  * Reads the error of an answer. Resource Manager puts `error` around it; the activity log does not, and neither did the vault service, whose
@@ -35,6 +49,7 @@ export function errorIn(body: string): Refusal | undefined {
     code,
     message: message.parse(error.get('message')) ?? undefined,
     innerCode: text.parse(inner?.get('code')) ?? undefined,
+    policies: policiesIn(error.get('additionalinfo')),
   };
 }
 

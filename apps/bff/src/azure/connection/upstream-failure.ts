@@ -85,8 +85,11 @@ export async function unlessHidden<Read, Otherwise>(read: Promise<Read>, otherwi
 export const isRefused = (error: unknown, code: string): boolean =>
   error instanceof UpstreamFailure && (error.details.innerCode === code || error.details.azureCode === code);
 
-/** Whether the user lacks a right. Azure Policy refuses with the same status, and nobody's role helps there. */
-export const isLackOfRight = (error: unknown): boolean => isStatus(error, 403) && !isRefused(error, 'RequestDisallowedByPolicy');
+/** What refuses with the status of a missing right, and nobody's role helps against: Azure Policy of the organization, and what Azure itself does not let this subscription or sign-in do. */
+const DISALLOWED = ['RequestDisallowedByPolicy', 'RequestDisallowedByAzure'] as const;
+
+/** Whether the user lacks a right. */
+export const isLackOfRight = (error: unknown): boolean => isStatus(error, 403) && !DISALLOWED.some((code) => isRefused(error, code));
 
 const FIREWALL = new Set(['ForbiddenByFirewall', 'ForbiddenByConnection']);
 

@@ -14,8 +14,8 @@ export const standingMessages = defineMessages({
   },
   waiting: { de: 'Wartet seit {since} auf einen Menschen.', en: 'Waiting for a person since {since}.' },
   waitingMeans: {
-    de: 'Die Anmeldung, mit der es lief, liegt nicht mehr vor. Wer die nötigen Rechte hat und diese Wiederherstellung öffnet, setzt den Ablauf im eigenen Namen fort.',
-    en: 'The sign-in it ran with is no longer available. Anyone with the necessary rights who opens this restore continues the run in their own name.',
+    de: 'Die Anmeldung, mit der es lief, liegt nicht mehr vor, oder sie reicht Azure nicht (MFA). Wer die nötigen Rechte hat und diese Wiederherstellung öffnet, setzt den Ablauf im eigenen Namen fort.',
+    en: 'The sign-in it ran with is no longer available, or it isn’t enough for Azure (MFA). Anyone with the necessary rights who opens this restore continues the run in their own name.',
   },
   needsPerson: { de: 'Braucht seit {since} einen Menschen: {step}.', en: 'Has needed a person since {since}: {step}.' },
   needsMeans: {
