@@ -146,3 +146,16 @@ it('lets a role that somebody must approve be asked for and approved', async () 
   expect(await page()).toContain('aria-label="Anfragen: Backup MUA Operator, Patti Fernandez"');
   await contoso.stop();
 });
+
+it('lets somebody sign in with a password alone, and no longer', async () => {
+  const adele = 'adele.vance@contoso.example';
+  expect((await open()).text).toContain('aria-label="Nur Kennwort: Adele Vance"');
+  const { location } = await press('password-alone', adele);
+  const { text } = await open(location.replace('/server-room', ''));
+  expect(text).toContain('role="status" tabindex="-1" autofocus>Ab dem nächsten Token genügt das Kennwort.</p>');
+  expect(text).toContain('aria-label="Zweiten Faktor verlangen: Adele Vance"');
+  expect(text).toContain('aria-label="Nur Kennwort: Alex Wilber"');
+  expect((await press('password-alone', adele)).location).not.toContain('done=');
+  await press('second-factor', adele);
+  expect((await open()).text).toContain('aria-label="Nur Kennwort: Adele Vance"');
+});

@@ -10,6 +10,7 @@ import type { ArmResource, World } from '../world/world';
 import { COMMANDS, isCommand } from './commands';
 import { machineRow } from './machine-row';
 import { giveRoleCommand, isRoleCommand, roleList } from './roles';
+import { factorList, giveFactorCommand, isFactorCommand } from './second-factor';
 import { texts } from './words';
 
 /** Where a person does inside the machines what Azure cannot do from outside. */
@@ -40,6 +41,7 @@ export function serveServerRoom(world: World, request: HttpRequest): HttpAnswer 
 /** Whether it was done. */
 function give(world: World, name: string, at: string): boolean {
   if (isRoleCommand(name)) return giveRoleCommand(world, name, at);
+  if (isFactorCommand(name)) return giveFactorCommand(world, name, at);
   const vm = machineOf(world, at);
   if (!vm || !isCommand(name) || !COMMANDS[name].mayGive(guestOf(world, vm.id))) return false;
   COMMANDS[name].give(world, vm.id);
@@ -77,7 +79,8 @@ function serverRoom(world: World, request: HttpRequest): HttpAnswer {
       </ul>
     </form>
     ${machines.length === 0 ? html`<p>${words.none}</p>` : ''} ${more > 0 ? html`<p>${words.more.replace('{}', String(more))}</p>` : ''}
-    ${roleList(world, words.roles, { command: done, at: query.get('at') ?? '' })}`;
+    ${roleList(world, words.roles, { command: done, at: query.get('at') ?? '' })}
+    ${factorList(world, words.secondFactor, { command: done, at: query.get('at') ?? '' })}`;
   return page(language, `${words.title} – Local Azure`, card(tenant(world)?.displayName ?? '', words.title, content, 'wide'));
 }
 

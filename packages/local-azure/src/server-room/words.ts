@@ -2,6 +2,7 @@ import type { Language } from '../pages/language';
 import type { PowerState } from '../world/guests';
 import type { CommandName } from './commands';
 import type { RoleCommand } from './roles';
+import type { FactorCommand } from './second-factor';
 
 interface Words {
   title: string;
@@ -28,6 +29,13 @@ interface Words {
     state: Record<RoleCommand, string>;
     commands: Record<RoleCommand, string>;
     done: Record<RoleCommand, string>;
+  };
+  secondFactor: {
+    title: string;
+    explanation: string;
+    state: Record<FactorCommand, string>;
+    commands: Record<FactorCommand, string>;
+    done: Record<FactorCommand, string>;
   };
 }
 
@@ -97,6 +105,17 @@ export const texts: Record<Language, Words> = {
         'end-role': 'Die Rolle ist zurückgegeben.',
       },
     },
+    secondFactor: {
+      title: 'Womit sich jemand anmeldet',
+      explanation:
+        'In Azure entscheiden das Sicherheitsstandards oder bedingter Zugriff. Wer sich mit einem Kennwort allein anmeldet, darf lesen; bevor Azure Resource Manager etwas ändert, verlangt er einen zweiten Faktor (MFA).',
+      state: { 'password-alone': 'mit einem zweiten Faktor', 'second-factor': 'mit einem Kennwort allein' },
+      commands: { 'password-alone': 'Nur Kennwort', 'second-factor': 'Zweiten Faktor verlangen' },
+      done: {
+        'password-alone': 'Ab dem nächsten Token genügt das Kennwort.',
+        'second-factor': 'Die Anmeldung verlangt wieder einen zweiten Faktor.',
+      },
+    },
   },
   en: {
     title: 'Server room',
@@ -160,6 +179,17 @@ export const texts: Record<Language, Words> = {
         'ask-for-role': 'The role was requested.',
         'approve-role': 'The role was approved and is active for an hour.',
         'end-role': 'The role was given back.',
+      },
+    },
+    secondFactor: {
+      title: 'What people sign in with',
+      explanation:
+        'In Azure, security defaults or Conditional Access decide this. Someone who signs in with a password alone can read; before Azure Resource Manager changes anything, it asks for a second factor (MFA).',
+      state: { 'password-alone': 'with a second factor', 'second-factor': 'with a password alone' },
+      commands: { 'password-alone': 'Password alone', 'second-factor': 'Ask for a second factor' },
+      done: {
+        'password-alone': 'From the next token on, the password will do.',
+        'second-factor': 'A sign-in asks for a second factor again.',
       },
     },
   },

@@ -1,0 +1,54 @@
+import { html } from '../pages/markup';
+import type { Markup } from '../pages/markup';
+import { findUser, users, type User } from '../world/directory';
+import { askForSecondFactor, signsInWithSecondFactor } from '../world/second-factor';
+import type { World } from '../world/world';
+import type { texts } from './words';
+
+type Words = (typeof texts)['de']['secondFactor'];
+
+export const FACTOR_COMMANDS = ['password-alone', 'second-factor'] as const;
+export type FactorCommand = (typeof FACTOR_COMMANDS)[number];
+
+export const isFactorCommand = (name: string): name is FactorCommand => FACTOR_COMMANDS.some((one) => one === name);
+
+const nextCommand = (world: World, { objectId }: User): FactorCommand =>
+  signsInWithSecondFactor(world, objectId) ? 'password-alone' : 'second-factor';
+
+/** What administrators decide in Entra: what a sign-in asks for. False where it is so already, or nobody is called so. */
+export function giveFactorCommand(world: World, command: FactorCommand, username: string): boolean {
+  const user = findUser(world, username);
+  if (!user || command !== nextCommand(world, user)) return false;
+  world.write(() => askForSecondFactor(world, user.objectId, command === 'second-factor'));
+  return true;
+}
+
+/** Everybody, with what their sign-in asks for. `done`: what was just done, with whose. */
+export const factorList = (world: World, words: Words, done: { command: string; at: string }): Markup =>
+  html`<h2 class="name">${words.title}</h2>
+    <p class="explanation">${words.explanation}</p>
+    <form method="post">
+      <ul>
+        ${users(world)
+          .list()
+          .map((user) => personRow(words, user, nextCommand(world, user), done))}
+      </ul>
+    </form>`;
+
+function personRow(words: Words, { displayName, username }: User, command: FactorCommand, done: { command: string; at: string }): Markup {
+  const label = words.commands[command];
+  return html`<li class="machine">
+    <div>
+      <h3 class="name">${displayName}</h3>
+      <p class="explanation">${words.state[command]}</p>
+      ${
+        done.at === username && isFactorCommand(done.command)
+          ? html`<p role="status" tabindex="-1" autofocus>${words.done[done.command]}</p>`
+          : ''
+      }
+    </div>
+    <div class="commands">
+      <button class="plain" name="${command}" value="${username}" aria-label="${label}: ${displayName}">${label}</button>
+    </div>
+  </li>`;
+}
