@@ -51,6 +51,25 @@ describe('a draft', () => {
     expect(sessionStorage).toHaveLength(0);
   });
 
+  test('that was sent is forgotten once that is done, but nothing that was entered since', () => {
+    const store = draftStore('trial', 1, empty);
+    store.change('anna|vault', { name: 'Daily' });
+    const first = store.sending('anna|vault');
+    store.change('anna|vault', { name: 'Weekly' });
+    expect([first(), store.read('anna|vault').name]).toEqual([false, 'Weekly']);
+    const second = store.sending('anna|vault');
+    expect([second(), store.read('anna|vault')]).toEqual([true, empty]);
+  });
+
+  test('that was given up and begun again is not forgotten with what was sent of the first', () => {
+    const store = draftStore('trial', 1, empty);
+    store.change('anna|vault', { name: 'Daily' });
+    const done = store.sending('anna|vault');
+    store.clear('anna|vault');
+    store.change('anna|vault', { count: 3 });
+    expect([done(), store.read('anna|vault').count]).toEqual([false, 3]);
+  });
+
   test('for all tabs is the same in each of them, and is gone in each once it is done', () => {
     const here = draftStore('trial', 1, empty, 'browser');
     const there = draftStore('trial', 1, empty, 'browser');

@@ -4,6 +4,11 @@ export interface DraftStore<T extends object> {
   read: (owner: string) => T;
   change: (owner: string, change: Partial<T>) => void;
   clear: (owner: string) => void;
+  /**
+   * Called where the draft is sent. What it answers clears the draft once that is done, but nothing that was entered after it was sent;
+   * it says whether the draft is empty then.
+   */
+  sending: (owner: string) => () => boolean;
   subscribe: (listener: () => void) => () => void;
 }
 
@@ -63,6 +68,13 @@ export function draftStore<T extends object>(name: string, version: number, empt
     read,
     change: (owner, change) => keep(owner, { ...read(owner), ...change }),
     clear: (owner) => keep(owner, empty),
+    sending(owner) {
+      const sent = JSON.stringify(read(owner));
+      return () => {
+        if (JSON.stringify(read(owner)) === sent) keep(owner, empty);
+        return JSON.stringify(read(owner)) === JSON.stringify(empty);
+      };
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -36,7 +36,8 @@ export interface NewVaultDraftHandle {
   dirty: boolean;
   /** Another request is another attempt. */
   change: (change: Partial<Omit<NewVaultDraft, 'intentId'>>) => void;
-  intentId: () => string;
+  /** The id to send this under, the same at every press, and what forgets the form once that is done: false where it says something else by then. */
+  sending: () => { intentId: string; done: () => boolean };
   discard: () => void;
 }
 
@@ -48,10 +49,10 @@ export function useNewVaultDraft(): NewVaultDraftHandle {
       draft,
       dirty: draft.name !== '' || draft.newGroup !== '',
       change: (change) => newVaultDrafts.change(id, { ...change, intentId: null }),
-      intentId() {
+      sending() {
         const intentId = newVaultDrafts.read(id).intentId ?? crypto.randomUUID();
         newVaultDrafts.change(id, { intentId });
-        return intentId;
+        return { intentId, done: newVaultDrafts.sending(id) };
       },
       discard: () => newVaultDrafts.clear(id),
     }),

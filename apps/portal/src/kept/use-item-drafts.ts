@@ -31,8 +31,8 @@ export interface RestoreDraftHandle {
   choose: (change: Choice) => void;
   /** The id to restore this choice under, the same in every tab, until the choice changes. */
   intentId: (edition: Edition) => string;
-  /** The restore was begun with what was chosen, which has done its work. */
-  begin: (begun: BegunRestore) => void;
+  /** The restore was begun with what was chosen, which has done its work: false where something else is chosen by then, which stays. */
+  begin: (begun: BegunRestore) => boolean;
   /** What another tab has begun since this blade was opened. */
   begunElsewhere: BegunRestore | null;
   discard: () => void;
@@ -53,7 +53,12 @@ export function useRestoreDraft(item: ItemPath): RestoreDraftHandle {
         if (attempt === null) throw new Error('Nothing was chosen that could be restored.');
         return attempt[edition];
       },
-      begin: (begun) => restoreDrafts.change(owner, { ...emptyRestoreDraft, begun }),
+      begin(begun) {
+        const { attempt } = restoreDrafts.read(owner);
+        if (attempt !== null && !Object.values(attempt).includes(begun.intentId)) return false;
+        restoreDrafts.change(owner, { ...emptyRestoreDraft, begun });
+        return true;
+      },
       discard: () => restoreDrafts.clear(owner),
     }),
     [draft, before, owner],
@@ -63,7 +68,8 @@ export function useRestoreDraft(item: ItemPath): RestoreDraftHandle {
 export interface BackUpNowDraftHandle {
   draft: BackUpNowDraft;
   choose: (retainUntil: string) => void;
-  intentId: () => string;
+  /** The id to back up under, and what forgets the day once that is done: false where another day is entered by then. */
+  sending: () => { intentId: string; done: () => boolean };
   discard: () => void;
 }
 
@@ -79,10 +85,12 @@ export function useBackUpNowDraft(item: ItemPath): BackUpNowDraftHandle {
     () => ({
       draft,
       choose: (retainUntil) => backUpNowDrafts.change(owner, { retainUntil, intentId: newId() }),
-      intentId() {
+      sending() {
         const intentId = backUpNowDrafts.read(owner).intentId ?? newId();
         backUpNowDrafts.change(owner, { intentId });
-        return intentId;
+        const forget = backUpNowDrafts.sending(owner);
+        const done = () => forget() || backUpNowDrafts.read(owner).retainUntil === null;
+        return { intentId, done };
       },
       discard: () => backUpNowDrafts.clear(owner),
     }),

@@ -52,33 +52,39 @@ function KeyVaultNotice({ machines }: KeyVaultNoticeProps) {
   );
 }
 
+interface Sent {
+  command: Parameters<typeof api.protection.enable>[0];
+  done: () => void;
+}
+
 /** Enables what the draft holds, once: every press sends the same id, and the server starts nothing twice under one id. */
 function useEnable(path: VaultPath) {
   const client = useQueryClient();
   const leadOn = useLeadOn();
   const edition = useEdition();
-  const { draft, attempt, choose, discard } = useBackupDraft(path);
+  const { draft, sending, choose } = useBackupDraft(path);
 
-  return useMutation({
-    mutationFn: async () => {
-      const { policyName } = draft;
-      if (!isPolicyName(policyName)) throw new Error('Enabling needs a policy.');
-      const { batchId } = attempt(edition);
-      const vmIds = draft.machines.map(({ id }) => id).filter(isVmId);
-      return translated(api.protection.enable({ ...path, batchId, edition, policyName, vmIds }));
-    },
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: ({ command }: Sent) => translated(api.protection.enable(command)),
     onError(error) {
       // Chosen again, the same machines get a new id.
       if (toProblemError(error).problem.code === 'idempotency-key-reused') choose({});
     },
-    async onSuccess(batch) {
+    async onSuccess(batch, { done }) {
       client.setQueryData(protectionQuery(path, batch.batchId).queryKey, batch);
       watchProtection(client, path, batch);
       // The cards keep what was chosen until the result stands beside them.
       await leadOn(paths.protection({ ...path, batchId: batch.batchId }));
-      discard();
+      done();
     },
   });
+  const run = () => {
+    const { policyName, machines } = draft;
+    if (!isPolicyName(policyName)) return;
+    const { batchId, done } = sending(edition);
+    mutate({ command: { ...path, batchId, edition, policyName, vmIds: machines.map(({ id }) => id).filter(isVmId) }, done });
+  };
+  return { run, isPending, error };
 }
 
 /** What the cards of the wizard say was chosen. */
@@ -137,7 +143,7 @@ export default function Backup() {
       dirty={isDirty(draft)}
       onDiscard={discard}
       footer={
-        <CommandButton onClick={() => enable.mutate()} reason={whyNotEnable()}>
+        <CommandButton onClick={enable.run} reason={whyNotEnable()}>
           {text(messages.enable)}
         </CommandButton>
       }

@@ -37,17 +37,16 @@ export default function BackupNow() {
   const now = latestOf(useNow(), item.data?.lastBackupTime);
   const aDay = ON_DEMAND_BACKUPS_A_DAY[useEdition()];
   const policies = useQuery(policiesQuery(vaultOf(path)));
-  const { draft, choose, intentId, discard } = useBackUpNowDraft(path);
+  const { draft, choose, sending, discard } = useBackUpNowDraft(path);
 
   const policy = policies.data?.find(({ name }) => name === item.data?.policyName);
   const policyDays = policy?.retention?.daily?.count;
   const day = draft.retainUntil ?? daysAfter(now, policyDays ?? DEFAULT_DAYS);
   const fault = retainFault(day, now);
 
-  const backUp = useItemCommand(path, {
-    started: messages.started,
-    send: () => api.items.backUpNow({ ...path, intentId: intentId(), retainUntil: day }),
-    onStarted: discard,
+  const backUp = useItemCommand(path, () => {
+    const { intentId, done } = sending();
+    return { started: messages.started, send: () => api.items.backUpNow({ ...path, intentId, retainUntil: day }), done };
   });
 
   const script = useScriptCommand(paths.backupNowScript({ ...path, until: day }), fault === null ? undefined : text(FAULTS[fault]));

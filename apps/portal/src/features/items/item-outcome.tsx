@@ -8,16 +8,16 @@ import { messages } from './messages';
 
 interface ItemOutcomeProps {
   path: ItemPath;
-  command: { outcome: CommandOutcome | undefined; run: () => void; error: unknown };
+  command: { outcome: CommandOutcome | undefined; ask: () => void; error: unknown };
 }
 
 /** Azure gave no answer, or is at something else: what is certain, and where to look before doing anything again. */
-export function ItemOutcome({ path, command: { outcome, run, error } }: ItemOutcomeProps) {
+export function ItemOutcome({ path, command: { outcome, ask, error } }: ItemOutcomeProps) {
   const text = useText();
   return (
     <>
       <RunningJob path={path} error={error} />
-      <CommandOutcomeNotice outcome={outcome} ask={run} unknown={messages.unknownOutcome}>
+      <CommandOutcomeNotice outcome={outcome} ask={ask} unknown={messages.unknownOutcome}>
         <TextLink to={paths.jobs(path)}>{text(messages.toJobs)}</TextLink>
       </CommandOutcomeNotice>
     </>

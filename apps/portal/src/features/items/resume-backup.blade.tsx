@@ -25,13 +25,13 @@ export default function ResumeBackup() {
   const [policyName, setPolicyName] = useState<string | null>(null);
   const names = policies.data?.map(({ name }) => name) ?? [];
 
-  const resume = useItemCommand(path, {
+  const resume = useItemCommand(path, () => ({
     started: messages.started,
-    send: () => {
+    send: async () => {
       if (!isPolicyName(policyName)) throw new Error('Resuming needs a policy.');
       return api.items.resume({ ...path, policyName });
     },
-  });
+  }));
 
   const barred = useBarred(vaultOf(path));
   const reason = () => {

@@ -76,11 +76,14 @@ export default function StopBackup() {
   };
   const data = stopped ? 'delete' : wanted;
 
-  const stop = useItemCommand(path, {
+  const stop = useItemCommand(path, () => ({
     started: data === 'delete' ? messages.deleteStarted : messages.stopStarted,
     send: () => api.items.stop({ ...path, data }),
-    onStarted: () => setTyped(''),
-  });
+    done() {
+      setTyped('');
+      return true;
+    },
+  }));
 
   const barred = useBarred(vaultOf(path));
   const { data: vault } = useQuery(vaultQuery(vaultOf(path)));

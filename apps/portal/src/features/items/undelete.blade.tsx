@@ -20,7 +20,7 @@ export default function Undelete() {
   const format = useFormat();
   const path = useItemPath();
   const { data: item, error, isPending, refetch } = useQuery(itemQuery(path));
-  const undelete = useItemCommand(path, { started: messages.started, send: () => api.items.undelete(path) });
+  const undelete = useItemCommand(path, () => ({ started: messages.started, send: () => api.items.undelete(path) }));
 
   const barred = useBarred(vaultOf(path));
   const reason = () => {

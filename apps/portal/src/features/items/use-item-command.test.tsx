@@ -42,18 +42,63 @@ test('a command that was refused has the item read again: somebody changed what 
   );
   const refused = new ProblemError({ title: '', status: 409, code: 'item-deleted', correlationId: null });
   const send = () => Promise.reject(refused);
-  const { result } = renderHook(() => useItemCommand(path, { started: resumeMessages.started, send }), { wrapper });
+  const { result } = renderHook(() => useItemCommand(path, () => ({ started: resumeMessages.started, send })), { wrapper });
   act(() => result.current.run());
   await waitFor(() => expect(result.current.error).toBe(refused));
   expect(keys.map((key) => client.getQueryState(key)?.isInvalidated)).toEqual([true, true]);
 });
 
+test('what became of a command is asked of that command, whatever is entered by then', async () => {
+  let day = '2017-02-17';
+  const checking: CommandOutcome = { state: 'checking', jobId: null, checkedUntil: '2017-01-18T12:05:00Z' };
+  const sent: string[] = [];
+  const pressed = () => {
+    const retainUntil = day;
+    const send = () => {
+      sent.push(retainUntil);
+      return Promise.resolve(checking);
+    };
+    return { started: resumeMessages.started, send };
+  };
+  const client = new QueryClient();
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={client}>
+      <MemoryRouter>{children}</MemoryRouter>
+    </QueryClientProvider>
+  );
+  const { result } = renderHook(() => useItemCommand(path, pressed), { wrapper });
+  act(() => result.current.run());
+  await waitFor(() => expect(result.current.outcome).toEqual(checking));
+  day = '2027-01-01';
+  act(() => result.current.ask());
+  await waitFor(() => expect(sent).toEqual(['2017-02-17', '2017-02-17']));
+});
+
+const startedAtOnce = () => Promise.resolve<CommandOutcome>({ state: 'started', jobId: null, checkedUntil: null });
+
+test('a command that Azure takes while something else is being entered leads nobody away from that', async () => {
+  const done = vi.fn(() => false);
+  const Command = () => {
+    const { run, outcome } = useItemCommand(path, () => ({ started: resumeMessages.started, send: startedAtOnce, done }));
+    return <button onClick={run}>{outcome?.state ?? 'Resume'}</button>;
+  };
+  const router = createMemoryRouter([{ path: '*', element: <Command /> }]);
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>,
+  );
+  screen.getByRole('button').click();
+  await screen.findByRole('button', { name: 'started' });
+  expect(router.state.location.pathname).toBe('/');
+});
+
 test('a command that Azure takes after its blade was left is told of, and takes nobody away from where they are', async () => {
   const asked: ((outcome: CommandOutcome) => void)[] = [];
   const send = () => new Promise<CommandOutcome>((resolve) => asked.push(resolve));
-  const forgotten = vi.fn<() => void>();
+  const forgotten = vi.fn(() => true);
   const Command = () => {
-    const { run } = useItemCommand(path, { started: resumeMessages.started, send, onStarted: forgotten });
+    const { run } = useItemCommand(path, () => ({ started: resumeMessages.started, send, done: forgotten }));
     return <button onClick={run}>Resume</button>;
   };
   const router = createMemoryRouter([

@@ -9,29 +9,36 @@ import { useText } from '../../language/use-text';
 import { notify } from '../../notifications/notifications';
 import { paths } from '../../map/paths';
 
-interface ItemCommandOptions {
+interface ItemCommand {
   /** What is said once Azure has taken the command. */
   started: Message<'name'>;
   send: () => Promise<CommandOutcome>;
-  /** Forgets the entries, which have done their work. */
-  onStarted?: () => void;
+  /** Forgets the entries, which have done their work: false where others were made since. */
+  done?: () => boolean;
 }
 
-/** A command for a backup item. Taken by Azure, it leads to its job; where Azure gave no answer, the blade stays and says so. */
-export function useItemCommand(path: ItemPath, { started, send, onStarted }: ItemCommandOptions) {
+/** A command for a backup item, as it is when somebody presses. Taken by Azure, it leads to its job; where Azure gave no answer, the blade stays and says so. */
+export function useItemCommand(path: ItemPath, pressed: () => ItemCommand) {
   const text = useText();
   const client = useQueryClient();
   const leadOn = useLeadOn();
   const command = useMutation({
-    mutationFn: () => translated(send()),
+    mutationFn: ({ send }: ItemCommand) => translated(send()),
     onSettled: () => lookAgain(client, path),
-    onSuccess({ state, jobId }) {
+    onSuccess({ state, jobId }, { started, done }) {
       if (state !== 'started') return;
       const href = jobId === null ? paths.jobs(path) : paths.job({ ...path, jobId });
       notify({ title: text(started, { name: path.vmName }), intent: 'info', href });
-      flushSync(() => onStarted?.());
-      void leadOn(href);
+      if (flushSync(() => done?.()) !== false) void leadOn(href);
     },
   });
-  return { run: () => command.mutate(), isPending: command.isPending, error: command.error, outcome: command.data };
+  const { mutate, variables, isPending, error, data } = command;
+  return {
+    run: () => mutate(pressed()),
+    /** Asks what became of it, whatever is entered by now. */
+    ask: () => variables && mutate(variables),
+    isPending,
+    error,
+    outcome: data,
+  };
 }

@@ -60,12 +60,14 @@ function EditForm({ policy, present, zones }: { policy: Policy; present: SeenPol
 
   const save = useSavePolicy(
     path,
+    draft,
     async ({ name: policyName, ...after }) => api.policies.update({ ...path, policyName, before, after }),
-    (saved) => {
-      draft.discard();
+    (saved, isDone) => {
       const body = text(messages.updatedBody, { count: saved.protectedItems });
       notify({ title: text(messages.updated, { name: saved.name }), body, intent: 'success', href: paths.jobs(path) });
-      void leadOn('..');
+      const now = seenOf(saved);
+      if (isDone) void leadOn('..');
+      else if (now !== null) draft.goOnFrom(now);
     },
   );
   const { data: vault } = useQuery(vaultQuery(path));

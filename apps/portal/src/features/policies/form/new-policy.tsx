@@ -37,16 +37,16 @@ function NewPolicyForm({ onCreated, zones }: NewPolicyProps & { zones: typeof Zo
   const fresh = useMemo(() => freshForm(zones.windowsOf(zones.browserZone())), [zones]);
   const save = useSavePolicy(
     path,
+    draft,
     (policy) => api.policies.create({ ...path, policy }),
-    (created) => {
+    (created, isDone) => {
       onCreated?.(created);
-      draft.discard();
       notify({
         title: text(messages.created, { name: created.name }),
         intent: 'success',
         href: paths.policy({ ...path, policyName: created.name }),
       });
-      void leadOn('..');
+      if (isDone) void leadOn('..');
     },
   );
   const full = useNoMorePolicies(path);

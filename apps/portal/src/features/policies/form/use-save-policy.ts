@@ -3,6 +3,7 @@ import type { Policy, PolicyDraft, VaultPath } from '@tresor/contracts';
 import { type PortalProblem, toProblemError, translated } from '../../../api/problem-error';
 import { policiesQuery } from '../../../api/queries';
 import type { PolicyForm } from '../../../kept/new-policy-draft';
+import type { PolicyDraftHandle } from '../../../kept/use-backup-draft';
 import { useEdition } from '../../../kept/edition';
 import { readyPolicy } from './policy-form';
 
@@ -22,23 +23,29 @@ export interface SavePolicy {
   send: (form: PolicyForm) => void;
 }
 
-/** Sends the policy of a form; what Azure made of it stands in every list at once. */
+interface Sent {
+  policy: PolicyDraft;
+  done: () => boolean;
+}
+
+/** Sends the policy of a form; what Azure made of it stands in every list at once. `isDone`: nothing else was entered since it was sent. */
 export function useSavePolicy(
   path: VaultPath,
+  draft: Pick<PolicyDraftHandle, 'sending'>,
   save: (policy: PolicyDraft) => Promise<Policy>,
-  onSaved: (policy: Policy) => void,
+  onSaved: (policy: Policy, isDone: boolean) => void,
 ): SavePolicy {
   const client = useQueryClient();
   const edition = useEdition();
   const { queryKey } = policiesQuery(path);
   const { mutate, error, variables, isPending } = useMutation({
-    mutationFn: (policy: PolicyDraft) => translated(save(policy)),
+    mutationFn: ({ policy }: Sent) => translated(save(policy)),
     // What is refused may be so for what somebody else has made of it: who begins again begins with that.
     onError: () => client.invalidateQueries({ queryKey }),
-    onSuccess(saved) {
+    onSuccess(saved, { done }) {
       client.setQueryData(queryKey, (known) => [...(known ?? []).filter(({ name }) => name !== saved.name), saved]);
       void client.invalidateQueries({ queryKey });
-      onSaved(saved);
+      onSaved(saved, done());
     },
   });
 
@@ -47,10 +54,10 @@ export function useSavePolicy(
   return {
     isPending,
     problem: isOfTheForm ? null : error,
-    refusal: isOfTheForm && variables ? { problem, policy: variables } : null,
+    refusal: isOfTheForm && variables ? { problem, policy: variables.policy } : null,
     send(form) {
       const policy = readyPolicy(form, edition);
-      if (policy) mutate(policy);
+      if (policy) mutate({ policy, done: draft.sending() });
     },
   };
 }

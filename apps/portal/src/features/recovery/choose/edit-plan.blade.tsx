@@ -19,7 +19,7 @@ import { ChangedMeanwhile } from './changed-meanwhile';
 import { messages } from './messages';
 import { PlanFormContent } from './plan-form-content';
 import { isAsFilledIn, unprotectedIn } from './plan-of-draft';
-import { usePlanDraft } from './use-plan-draft';
+import { type SentPlan, usePlanDraft } from './use-plan-draft';
 
 /** Changes a plan of which nothing was begun, from where it stands. */
 export default function EditPlan() {
@@ -58,16 +58,12 @@ function EditForm({ plan, items, barred }: EditFormProps) {
   const query = recoveryPlanQuery(planId);
 
   const save = useMutation({
-    mutationFn: async () => {
-      const { draft } = form;
-      if (draft === null) throw new Error('A plan needs a name, machines, a moment and a target.');
-      return translated(api.recoveryPlans.put({ planId, ...draft, revision: form.kept.revision }));
-    },
-    onSuccess(changed) {
+    mutationFn: ({ plan }: SentPlan) => translated(api.recoveryPlans.put(plan)),
+    onSuccess(changed, { done }) {
       client.setQueryData(query.queryKey, changed);
       void client.invalidateQueries({ queryKey: ['recovery-plans'], exact: true });
-      flushSync(form.clear);
-      void leadOn('..');
+      if (flushSync(done)) void leadOn('..');
+      else form.goOnFrom(changed.revision);
     },
     onError: () => void client.invalidateQueries({ queryKey: query.queryKey }),
   });
@@ -80,6 +76,10 @@ function EditForm({ plan, items, barred }: EditFormProps) {
     if (isOutdated) return text(messages.decideFirst);
     return form.isChanged ? form.whyNot : text(messages.unchanged);
   };
+  const send = () => {
+    const { draft } = form;
+    if (draft !== null) save.mutate({ plan: { planId, ...draft, revision: form.kept.revision }, done: form.sending().done });
+  };
   const dropped = unprotectedIn(plan, items).map(({ item }) => item.vmName);
   return (
     <Blade
@@ -89,7 +89,7 @@ function EditForm({ plan, items, barred }: EditFormProps) {
       dirty={form.isChanged}
       onDiscard={form.clear}
       footer={
-        <CommandButton onClick={() => save.mutate()} reason={whyNot()}>
+        <CommandButton onClick={send} reason={whyNot()}>
           {text(messages.save)}
         </CommandButton>
       }

@@ -14,7 +14,7 @@ import { notify } from '../../../notifications/notifications';
 import { titles } from '../../../map/map';
 import { messages } from './messages';
 import { PlanFormContent } from './plan-form-content';
-import { usePlanDraft } from './use-plan-draft';
+import { type SentPlan, usePlanDraft } from './use-plan-draft';
 
 const NONE: readonly ItemInVault[] = [];
 
@@ -28,20 +28,23 @@ export default function NewPlan() {
   const count = form.selected.length;
 
   const create = useMutation({
-    mutationFn: async () => {
-      const planId = form.planId();
-      const { draft } = form;
-      if (draft === null) throw new Error('A plan needs a name, machines, a moment and a target.');
-      return translated(api.recoveryPlans.put({ planId, ...draft, revision: null }));
-    },
-    onSuccess(plan) {
+    mutationFn: ({ plan }: SentPlan) => translated(api.recoveryPlans.put(plan)),
+    onSuccess(plan, { done }) {
       client.setQueryData(recoveryPlanQuery(plan.planId).queryKey, plan);
       void client.invalidateQueries({ queryKey: ['recovery-plans'], exact: true });
-      flushSync(form.clear);
       const href = paths.recoveryPlan({ planId: plan.planId });
-      void leadOn(href, () => notify({ title: text(messages.created, { name: plan.name }), intent: 'success', href }));
+      const tell = () => notify({ title: text(messages.created, { name: plan.name }), intent: 'success', href });
+      if (flushSync(done)) void leadOn(href, tell);
+      else tell();
     },
   });
+
+  const send = () => {
+    const { draft } = form;
+    if (draft === null) return;
+    const { planId, done } = form.sending();
+    create.mutate({ plan: { planId, ...draft, revision: null }, done });
+  };
 
   return (
     <Blade
@@ -53,7 +56,7 @@ export default function NewPlan() {
       dirty={form.isChanged}
       onDiscard={form.clear}
       footer={
-        <CommandButton onClick={() => create.mutate()} reason={create.isPending ? text(messages.saving) : form.whyNot}>
+        <CommandButton onClick={send} reason={create.isPending ? text(messages.saving) : form.whyNot}>
           {count === 0 ? text(messages.createNone) : text(messages.create, { count })}
         </CommandButton>
       }

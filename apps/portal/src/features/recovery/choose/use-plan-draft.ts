@@ -1,6 +1,7 @@
 import type { ItemInVault, RecoveryDraft, RecoveryPlan } from '@tresor/contracts';
 import { MOST_PLANNED_MACHINES } from '@tresor/contracts/limits';
 import { useMemo } from 'react';
+import type { api } from '../../../api/api';
 import { useDraft } from '../../../kept/draft-store';
 import { useEdition } from '../../../kept/edition';
 import { useFormat } from '../../../language/use-format';
@@ -14,6 +15,11 @@ import { planNameFault } from './plan-name';
 import { messages } from './messages';
 import { DRAFT, isFilledIn, planDrafts, type PlanDraft } from './plan-draft';
 import { draftOf, momentOf, objectivesIn, targetOf } from './plan-of-draft';
+
+export interface SentPlan {
+  plan: Parameters<typeof api.recoveryPlans.put>[0];
+  done: () => boolean;
+}
 
 export const isMissing = ({ machine }: ItemInVault): boolean => machine === 'gone';
 
@@ -80,11 +86,14 @@ export function usePlanDraft(items: readonly ItemInVault[], before: RecoveryPlan
     isChanged: before === null ? isFilledIn(kept) : isTouched,
     change,
     select: (ids: ReadonlySet<string>) => change({ selected: [...ids] }),
-    planId() {
+    /** The id to keep the plan under, and what forgets the draft once that is done: false where something else was entered since. */
+    sending() {
       const planId = planDrafts.read(owner).planId ?? crypto.randomUUID();
       planDrafts.change(owner, { planId });
-      return planId;
+      return { planId, done: planDrafts.sending(owner) };
     },
+    /** What was changed so far is kept: what is entered beyond that goes on from there. */
+    goOnFrom: (revision: number) => planDrafts.change(owner, { revision }),
     clear: () => planDrafts.clear(owner),
   };
 }

@@ -100,7 +100,7 @@ export default function Restore() {
       <output>{begunElsewhere !== null && <InfoBox>{text(messages.begunElsewhere, { name: path.vmName })}</InfoBox>}</output>
       <DelegatedNote vault={vaultOf(path)} machine={path.vmName} />
       <RunningJob path={path} error={start.error} />
-      <CommandOutcomeNotice outcome={start.outcome} ask={start.run}>
+      <CommandOutcomeNotice outcome={start.outcome} ask={start.ask}>
         <TextLink to={paths.restores(path)}>{text(messages.toRestores)}</TextLink>
       </CommandOutcomeNotice>
       <StepCard

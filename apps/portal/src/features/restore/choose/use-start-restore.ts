@@ -13,6 +13,8 @@ import { paths } from '../../../map/paths';
 import { useEdition } from '../../../kept/edition';
 import { messages } from '../messages';
 
+type Command = Parameters<typeof api.restores.start>[0];
+
 /** Restores the disks the draft asks for, once: every press, in every tab, sends the same id, and the server acts once under one id. */
 export function useStartRestore(path: ItemPath) {
   const text = useText();
@@ -22,27 +24,29 @@ export function useStartRestore(path: ItemPath) {
   const { draft, intentId: idOf, choose, begin } = useRestoreDraft(path);
 
   const start = useMutation({
-    mutationFn: async () => {
-      const { point, configuration } = draft;
-      if (point === null || configuration === null) throw new Error('A restore needs a point and a configuration.');
-      const intentId = idOf(edition);
-      const { storageAccountId, targetGroup, region } = configuration;
-      const group = isResourceGroupName(targetGroup) ? targetGroup : null;
-      const chosen = { edition, recoveryPointId: point.id, storageAccountId, targetGroup: group, region };
-      return { intentId, ...(await translated(api.restores.start({ ...path, intentId, ...chosen }))) };
-    },
+    mutationFn: (command: Command) => translated(api.restores.start(command)),
     onSettled: () => lookAgain(client, path),
     onError(error) {
       // Chosen again, the same restore gets a new id.
       if (toProblemError(error).problem.code === 'idempotency-key-reused') choose({});
     },
-    onSuccess({ intentId, state, jobId }) {
+    onSuccess({ state, jobId }, { intentId }) {
       if (state !== 'started') return;
       const href = paths.begunRestore(path, jobId);
       notify({ title: text(messages.started, { name: path.vmName }), body: text(messages.startedBody), intent: 'info', href });
-      flushSync(() => begin({ intentId, jobId }));
-      void leadOn(href);
+      if (flushSync(() => begin({ intentId, jobId }))) void leadOn(href);
     },
   });
-  return { run: () => start.mutate(), isPending: start.isPending, error: start.error, outcome: start.data };
+  const { mutate, variables, isPending, error, data } = start;
+  const run = () => {
+    const { point, configuration } = draft;
+    if (point === null || configuration === null) return;
+    const { storageAccountId, targetGroup, region } = configuration;
+    const group = isResourceGroupName(targetGroup) ? targetGroup : null;
+    const where = { storageAccountId, targetGroup: group, region };
+    mutate({ ...path, intentId: idOf(edition), edition, recoveryPointId: point.id, ...where });
+  };
+  /** Asks what became of it, whatever is chosen by now. */
+  const ask = () => variables && mutate(variables);
+  return { run, ask, isPending, error, outcome: data };
 }

@@ -19,7 +19,7 @@ const form: KeyForm = {
   name: 'NewKV',
   group: 'KeysRG',
   change: () => undefined,
-  discard: () => undefined,
+  sending: () => () => true,
   error: null,
   whyNot: () => undefined,
   refresh: () => undefined,

@@ -69,7 +69,7 @@ export function useKeyForm(path: VaultPath, jobId: JobId, chain: KeyChain, { vmG
     name,
     group,
     change: (change: { name?: string; group?: string }) => newKeyVaultDrafts.change(owner, change),
-    discard: () => newKeyVaultDrafts.clear(owner),
+    sending: () => newKeyVaultDrafts.sending(owner),
     error: read.error ?? groups.error,
     refresh: () => {
       for (const each of [read, groups, suggestion]) void each.refetch();

@@ -56,6 +56,11 @@ function useMachineRights(path: VaultPath, restore: Restore, { group, subnetId }
   );
 }
 
+interface Sent {
+  draft: MachineDraft;
+  done: () => void;
+}
+
 /** The form of the new machine. What would fail is checked once more right before Azure is asked to create it. */
 export function NewMachine({ step, restore, options, decided, problem, onRefresh }: NewMachineProps) {
   const text = useText();
@@ -67,9 +72,7 @@ export function NewMachine({ step, restore, options, decided, problem, onRefresh
   const barred = useMachineRights(path, restore, form);
 
   const create = useMutation({
-    mutationFn: async () => {
-      const draft = machineOf(form);
-      if (draft === null) throw new Error('A machine needs a name, a size and a subnet.');
+    mutationFn: async ({ draft }: Sent) => {
       // Asked as a command is: a read would wait for the network, and the machine be created when nobody expects it any more.
       const faults = await translated(api.restores.checkMachine({ ...path, jobId, machine: draft }));
       client.setQueryData(machineChecksQuery(path, jobId, draft).queryKey, faults);
@@ -77,17 +80,22 @@ export function NewMachine({ step, restore, options, decided, problem, onRefresh
       const { machineId } = await translated(api.restores.createMachine({ ...path, jobId, machine: draft }));
       return machineId;
     },
-    onSuccess(machineId) {
+    onSuccess(machineId, { draft, done }) {
       secondTry.sent();
       if (machineId === null) return;
-      machine.discard();
+      done();
       // Somebody else may have been first: a restore has one machine, whatever name was asked for.
       const name = machineId.slice(machineId.lastIndexOf('/') + 1);
-      const body = name.toLowerCase() === form.name.toLowerCase() ? {} : { body: text(messages.startedElsewhere, { name: form.name }) };
+      const body = name.toLowerCase() === draft.name.toLowerCase() ? {} : { body: text(messages.startedElsewhere, { name: draft.name }) };
       notify({ title: text(messages.started, { name }), ...body, intent: 'info', href: paths.restore(path, jobId) });
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['restores', path] }),
   });
+
+  const send = () => {
+    const draft = machineOf(form);
+    if (draft !== null) create.mutate({ draft, done: machine.sending() });
+  };
 
   const whyNot = () => {
     if (create.isPending) return text(messages.creating);
@@ -104,7 +112,7 @@ export function NewMachine({ step, restore, options, decided, problem, onRefresh
       busy={create.isPending}
       problem={create.error ?? machine.error ?? problem}
       command={
-        <CommandButton onClick={() => create.mutate()} reason={whyNot()}>
+        <CommandButton onClick={send} reason={whyNot()}>
           {text(messages.create)}
         </CommandButton>
       }

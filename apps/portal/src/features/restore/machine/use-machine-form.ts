@@ -35,6 +35,6 @@ export function useMachineForm(path: VaultPath, jobId: JobId, options: MachineOp
     standing: standingOf(machineOf(form), settled === form && checks.error !== null),
     error: checks.error,
     change: (change: Partial<MachineForm>) => machineDrafts.change(owner, { form: { ...form, ...change } }),
-    discard: () => machineDrafts.clear(owner),
+    sending: () => machineDrafts.sending(owner),
   };
 }

@@ -111,8 +111,8 @@ export function PlanForm({ frame, path, jobId, restore, options, plan, onSent, k
     return api.restores.putPlan({ ...path, jobId, answers });
   };
   const run = useStepCommand(path, send, {
-    onSuccess(plan) {
-      form.discard();
+    onSuccess(plan, done: () => void) {
+      done();
       client.setQueryData(planQuery(path, jobId).queryKey, plan);
       onSent();
     },
@@ -141,7 +141,7 @@ export function PlanForm({ frame, path, jobId, restore, options, plan, onSent, k
       busy={frame.busy === true || run.isPending}
       problem={run.error ?? form.error ?? frame.problem}
       footer={
-        <CommandButton onClick={() => run.mutate()} reason={whyNot()}>
+        <CommandButton onClick={() => run.mutate(form.sending())} reason={whyNot()}>
           {text(messages.run)}
         </CommandButton>
       }

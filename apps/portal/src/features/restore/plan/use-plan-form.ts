@@ -86,9 +86,12 @@ export function usePlanForm({ path, jobId, restore, options, plan, keys }: Asked
       void policies.refetch();
       if (asked !== null) void checks.refetch();
     },
-    discard() {
-      machineDrafts.clear(owner);
-      planDrafts.clear(owner);
+    /** What forgets the choices once they are kept, but nothing that was chosen since. */
+    sending() {
+      const forget = [machineDrafts.sending(owner), planDrafts.sending(owner)];
+      return () => {
+        for (const each of forget) each();
+      };
     },
   };
 }

@@ -2,16 +2,20 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { VaultPath } from '@tresor/contracts';
 import { translated } from '../../../api/problem-error';
 
-interface Reactions<Answer> {
-  onSuccess?: (answer: Answer) => void;
+interface Reactions<Answer, Sent> {
+  onSuccess?: (answer: Answer, sent: Sent) => void;
 }
 
 /** A command of one step; whatever comes of it, the journey is read again from Azure. */
-export function useStepCommand<Answer>(path: VaultPath, send: () => Promise<Answer>, { onSuccess }: Reactions<Answer> = {}) {
+export function useStepCommand<Answer, Sent = void>(
+  path: VaultPath,
+  send: (sent: Sent) => Promise<Answer>,
+  { onSuccess }: Reactions<Answer, Sent> = {},
+) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => translated(send()),
-    onSuccess: (answer) => onSuccess?.(answer),
+    mutationFn: (sent: Sent) => translated(send(sent)),
+    onSuccess: (answer, sent) => onSuccess?.(answer, sent),
     onSettled: () => client.invalidateQueries({ queryKey: ['restores', path] }),
   });
 }

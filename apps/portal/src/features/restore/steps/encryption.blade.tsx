@@ -74,12 +74,14 @@ export default function EncryptionStep() {
   const application = isDual ? { clientId: clientId.trim(), clientSecret } : null;
   const secondTry = useSecondTry(data, 'encryption');
   const apply = useStepCommand(path, () => api.restores.renewEncryption({ ...path, jobId, application, encryptPlain: isWanted }), {
-    onSuccess: () => {
-      setClientSecret('');
-      encryptionApplicationDrafts.clear(owner);
+    onSuccess(_, sent: { clientSecret: string; done: () => void }) {
+      // Another one that was entered since is not sent yet.
+      setClientSecret((now) => (now === sent.clientSecret ? '' : now));
+      sent.done();
       secondTry.sent();
     },
   });
+  const send = () => apply.mutate({ clientSecret, done: encryptionApplicationDrafts.sending(owner) });
   const { encrypted, untold, plain } = data?.openDisks ?? NO_DISKS;
   const confirm = useStepCommand(path, () => api.restores.confirmPlainDisks({ ...path, jobId, disks: untold }));
   const reasonFirst = useReasonFirst();
@@ -122,7 +124,7 @@ export default function EncryptionStep() {
         (mayApply || isAsked) && (
           <>
             {mayApply && (
-              <FooterButton onClick={() => apply.mutate()} reason={whyNotApplied}>
+              <FooterButton onClick={send} reason={whyNotApplied}>
                 {text(messages.apply)}
               </FooterButton>
             )}
@@ -169,7 +171,7 @@ export default function EncryptionStep() {
       {mayTakeBack && (
         <>
           <ReasonField />
-          <PlainButton onClick={() => apply.mutate()} reason={whyNotApplied}>
+          <PlainButton onClick={send} reason={whyNotApplied}>
             {text(messages.apply)}
           </PlainButton>
         </>

@@ -117,12 +117,12 @@ function BringBack({ step, restore, chain }: BringBackProps) {
   const attempt = [form.way, form.target?.id, form.name, stateOfChain(chain)].join(' ');
   const [tried, setTried] = useState<string | null>(null);
   const bringBack = useStepCommand(path, () => api.restores.restoreKeys({ ...path, jobId, how: form.how() }), {
-    onSuccess(found) {
+    onSuccess(found, done: () => void) {
       if (!isChainComplete(found)) {
         setTried(attempt);
         return;
       }
-      form.discard();
+      done();
       notify({ title: text(messages.backDone), intent: 'success', href: paths.restore(path, jobId) });
       void leadOn(paths.restoreStep(path, jobId, 'machine'));
     },
@@ -142,7 +142,7 @@ function BringBack({ step, restore, chain }: BringBackProps) {
       busy={bringBack.isPending}
       problem={bringBack.error ?? form.error}
       command={
-        <CommandButton onClick={() => bringBack.mutate()} reason={reason}>
+        <CommandButton onClick={() => bringBack.mutate(form.sending())} reason={reason}>
           {text(messages.bringBack)}
         </CommandButton>
       }

@@ -160,7 +160,7 @@ export default function CreateVault() {
         </>
       }
     >
-      <CommandOutcomeNotice outcome={create.outcome} ask={create.run} />
+      <CommandOutcomeNotice outcome={create.outcome} ask={create.ask} />
       <div className={styles.fields}>
         <TextField
           label={text(messages.name)}

@@ -17,24 +17,41 @@ function placeOf({ name, subscriptionId, isNewGroup, newGroup, group }: NewVault
   return { subscriptionId, resourceGroup, vaultName: name };
 }
 
+interface Sent {
+  path: VaultPath;
+  command: Parameters<typeof api.vaults.create>[0];
+  done: () => boolean;
+}
+
 /** Sends the form of a new vault, once; the vault then opens, whatever Azure still has to do for it. */
-export function useCreateVault({ draft, intentId, discard }: NewVaultDraftHandle) {
+export function useCreateVault({ draft, sending }: NewVaultDraftHandle) {
   const client = useQueryClient();
   const leadOn = useLeadOn();
-  const { mutate, error, data, isPending } = useMutation({
-    mutationFn: (path: VaultPath) => {
-      const { location, isNewGroup: newResourceGroup, replication: storageReplication, softDelete } = draft;
-      const request = { location, newResourceGroup, storageReplication, softDelete };
-      return translated(api.vaults.create({ ...path, intentId: intentId(), ...request }));
-    },
-    onSuccess({ state }, path) {
+  const { mutate, variables, error, data, isPending } = useMutation({
+    mutationFn: ({ command }: Sent) => translated(api.vaults.create(command)),
+    onSuccess({ state }, { path, done }) {
       if (state !== 'started') return;
       watchVault(client, path);
       vaultsChanged(client);
-      flushSync(discard);
-      void leadOn(paths.vault(path));
+      if (flushSync(done)) void leadOn(paths.vault(path));
     },
   });
   const path = placeOf(draft);
-  return { run: () => path !== null && mutate(path), isPending, error, outcome: data };
+  const send = (path: VaultPath) => {
+    const { location, isNewGroup: newResourceGroup, replication: storageReplication, softDelete } = draft;
+    const { intentId, done } = sending();
+    mutate({ path, command: { ...path, intentId, location, newResourceGroup, storageReplication, softDelete }, done });
+  };
+  return {
+    run: () => {
+      if (path !== null) send(path);
+    },
+    /** Asks what became of it, whatever the form says by now. */
+    ask: () => {
+      if (variables) mutate(variables);
+    },
+    isPending,
+    error,
+    outcome: data,
+  };
 }
