@@ -47,9 +47,9 @@ afterEach(() => {
 const windows = { folded: new Set<number>(), maximized: undefined };
 
 /** The configuration of a machine with managed disks, where a storage account was chosen; of the resource groups nothing is known yet. */
-function asChosen(region: 'own' | 'paired') {
+function asChosen(region: 'own' | 'paired', change: Partial<typeof point> = {}) {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false, retry: false, retryOnMount: false } } });
-  restoreDrafts.change(owner, { ...emptyRestoreDraft, point, configuration: { ...chosen, region } });
+  restoreDrafts.change(owner, { ...emptyRestoreDraft, point: { ...point, ...change }, configuration: { ...chosen, region } });
   client.setQueryData(storageAccountsQuery(vault, 'current', region).queryKey, [
     { ...account, id: '/staging', reason: null, shutOut: false },
   ]);
@@ -169,4 +169,12 @@ test('where nothing was chosen, the disks go to the resource group of the virtua
   client.setQueryData(groupsKey, [{ name: 'VmRG', location: 'germanywestcentral' }]);
   open(client);
   expect(screen.getByRole('combobox', { name: /group/i })).toHaveProperty('value', 'VmRG');
+});
+
+test.each([
+  [true, true],
+  [false, false],
+])('of keys in the paired region is told only where the machine has some (encrypted: %s)', (encrypted, isTold) => {
+  open(asChosen('paired', { encrypted }));
+  expect(screen.getByText(/^Only the disks are created in/).textContent.includes('key')).toBe(isTold);
 });

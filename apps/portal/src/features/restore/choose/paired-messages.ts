@@ -42,6 +42,10 @@ export const pairedMessages = defineMessages({
     de: 'In der gepaarten Region ({region}) entstehen nur die Datenträger. Schlüssel und Geheimnis holen Sie danach aus der Sicherung in einen Schlüsseltresor dieser Region, und dort erstellen Sie den virtuellen Computer. Dieser Recovery Services-Tresor sichert ihn dort nicht: Das muss einer in jener Region tun. Die Wiederherstellung lässt sich nicht abbrechen, und Azure prüft sie nicht vorab.',
     en: 'Only the disks are created in {region}. Then you bring back the key and secret from the backup to a key vault in that region, and create the virtual machine there. This vault doesn’t back it up there; a vault in {region} has to. The restore can’t be canceled, and Azure doesn’t check it beforehand.',
   },
+  chosenPlain: {
+    de: 'In der gepaarten Region ({region}) entstehen nur die Datenträger. Danach erstellen Sie dort den virtuellen Computer. Dieser Recovery Services-Tresor sichert ihn dort nicht: Das muss einer in jener Region tun. Die Wiederherstellung lässt sich nicht abbrechen, und Azure prüft sie nicht vorab.',
+    en: 'Only the disks are created in {region}. Then you create the virtual machine there. This vault doesn’t back it up there; a vault in {region} has to. The restore can’t be canceled, and Azure doesn’t check it beforehand.',
+  },
   newest: {
     de: 'Der neueste Punkt in der gepaarten Region ({region}) ist von {moment} ({age}).',
     en: 'The newest point in {region} is from {moment} ({age}).',

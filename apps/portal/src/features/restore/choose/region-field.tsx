@@ -80,7 +80,7 @@ export function RegionField({ path, point, chosen, onChoose }: RegionFieldProps)
       )}
       {data === undefined && error !== null && <InfoBox>{text(messages.notRead)}</InfoBox>}
       {chosen === 'paired' && reason === undefined && data?.paired != null && (
-        <InfoBox>{text(messages.chosen, { region: named(data.paired) })}</InfoBox>
+        <InfoBox>{text(point?.encrypted === false ? messages.chosenPlain : messages.chosen, { region: named(data.paired) })}</InfoBox>
       )}
     </>
   );

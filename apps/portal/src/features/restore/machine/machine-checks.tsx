@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { MachineCheck } from '@tresor/contracts';
+import type { MachineCheck, Restore } from '@tresor/contracts';
 import { useText } from '../../../language/use-text';
 import { type About, paths, useVaultPath } from '../../../map/paths';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
@@ -30,10 +30,12 @@ interface MachineChecksProps {
   checks: readonly MachineCheck[] | undefined;
   standing: CheckStanding;
   about: About;
+  /** Key vaults are looked at where they are needed. */
+  encrypted: Restore['encrypted'];
 }
 
 /** What would make the creation fail later, told before, each with the way to what puts it right. */
-export function MachineChecks({ checks, standing, about }: MachineChecksProps) {
+export function MachineChecks({ checks, standing, about, encrypted }: MachineChecksProps) {
   const styles = useStyles();
   const text = useText();
   const path = useVaultPath();
@@ -46,7 +48,9 @@ export function MachineChecks({ checks, standing, about }: MachineChecksProps) {
       const [status, words] = UNCHECKED[standing];
       return <StatusBadge status={status}>{text(words)}</StatusBadge>;
     }
-    if (checks.length === 0) return <StatusBadge status="success">{text(messages.clear)}</StatusBadge>;
+    if (checks.length === 0) {
+      return <StatusBadge status="success">{text(encrypted === false ? messages.clearPlain : messages.clear)}</StatusBadge>;
+    }
     return (
       <ul className={styles.list}>
         {checks.map((check) => (

@@ -51,6 +51,10 @@ export const machineMessages = defineMessages({
     de: 'Nichts steht im Weg, soweit es sich vorher sehen lässt: Name, Größe, Kontingent, Subnetz, Rechte, Schlüsseltresor.',
     en: 'Nothing is in the way, as far as Tresor can see beforehand: name, size, quota, subnet, rights, key vault.',
   },
+  clearPlain: {
+    de: 'Nichts steht im Weg, soweit es sich vorher sehen lässt: Name, Größe, Kontingent, Subnetz, Rechte.',
+    en: 'Nothing is in the way, as far as Tresor can see beforehand: name, size, quota, subnet, rights.',
+  },
   inTheWay: { de: 'Das steht noch im Weg.', en: 'This is still in the way.' },
   create: titles.machine,
   creating: { de: 'Azure nimmt den Befehl gerade entgegen.', en: 'Azure is accepting the command.' },
@@ -85,4 +89,5 @@ export const machineMessages = defineMessages({
     de: 'Erst wenn Datenträger, Schlüssel und Geheimnis da sind. Vorher würde der virtuelle Computer nach dem Schlüssel fragen und nicht starten.',
     en: 'Only when the disks, key, and secret are there. Before that, the virtual machine would ask for the key and not start.',
   },
+  lockedPlain: { de: 'Erst wenn die Datenträger da sind.', en: 'Only when the disks are there.' },
 });

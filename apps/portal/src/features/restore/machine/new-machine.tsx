@@ -121,7 +121,12 @@ export function NewMachine({ step, restore, options, decided, problem, onRefresh
       <DeleteFailed path={path} jobId={jobId} restore={restore} />
       <p>{text(restore.encrypted ? messages.fromDisks : messages.fromPlainDisks)}</p>
       <MachineFields options={options} machine={machine} />
-      <MachineChecks checks={checks} standing={machine.standing} about={{ machine: restore, restoreId: jobId }} />
+      <MachineChecks
+        checks={checks}
+        standing={machine.standing}
+        about={{ machine: restore, restoreId: jobId }}
+        encrypted={restore.encrypted}
+      />
       {secondTry.box}
     </StepBlade>
   );

@@ -36,7 +36,7 @@ export default function MachineStep() {
       onRefresh={refresh}
       undecided={open}
     >
-      {view?.reason === 'needs-earlier-step' && <p>{text(messages.locked)}</p>}
+      {view?.reason === 'needs-earlier-step' && <p>{text(data?.encrypted === false ? messages.lockedPlain : messages.locked)}</p>}
       {view?.reason === 'machine-running' && <p>{running}</p>}
       {view?.state === 'done' && name !== undefined && <p>{text(messages.done, { name })}</p>}
     </StepBlade>
