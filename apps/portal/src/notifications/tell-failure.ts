@@ -1,3 +1,6 @@
+import type { Text } from '../language/use-text';
+import { namedFew } from '../language/named-few';
+import { formatsOf } from '../language/formats';
 import type { ProblemError } from '../api/problem-error';
 import { getLanguage } from '../language/language';
 import { defineMessages, formatMessage } from '../language/messages';
@@ -17,11 +20,12 @@ export function tellFailure({ problem }: ProblemError, href: string): void {
   const language = getLanguage();
   const { changed = [] } = problem;
   const { happened, certain, todo } = problemText(problem.code, problem.onlyRead, changed.length > 0, problem.inDoubt);
+  const text: Text = (message, ...values) => formatMessage(language, message, ...values);
   const body = [
-    formatMessage(language, messages.about),
-    ...(changed.length > 0 ? [formatMessage(language, changedBefore, { names: changed.map(targetName).join(', ') })] : []),
-    ...(certain === null ? [] : [formatMessage(language, certain)]),
-    formatMessage(language, todo),
+    text(messages.about),
+    ...(changed.length > 0 ? [text(changedBefore, { names: namedFew(changed.map(targetName), formatsOf(language), text) })] : []),
+    ...(certain === null ? [] : [text(certain)]),
+    text(todo),
   ];
-  notify({ title: formatMessage(language, happened), body: body.join(' '), intent: 'error', href });
+  notify({ title: text(happened), body: body.join(' '), intent: 'error', href });
 }

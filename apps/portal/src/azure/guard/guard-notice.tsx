@@ -8,6 +8,8 @@ import { forgetRights } from '../../api/query-client';
 import { rightsQuery, vaultGuardQuery } from '../../api/rights-query';
 import { formatMessage } from '../../language/messages';
 import { useFormat } from '../../language/use-format';
+import { namedFew } from '../../language/named-few';
+import { AllNames } from '../../ui/layout/all-names';
 import { useText } from '../../language/use-text';
 import { useAccount } from '../../session/use-account';
 import { PlainButton } from '../../ui/actions/buttons';
@@ -100,13 +102,14 @@ function Lacking({ path, step, guard, missing }: LackingProps) {
   const format = useFormat();
   const person = useAccount();
   const { waitingSince, givers } = guard;
-  const names = givers?.length ? text(messages.givers, { names: format.list(givers) }) : text(messages.giversUnseen);
+  const names = givers?.length ? text(messages.givers, { names: namedFew(givers, format, text) }) : text(messages.giversUnseen);
   const request = text(messages.request);
   return (
     <>
       <p>
         {text(messages.lacking)} {names}
       </p>
+      <AllNames names={givers ?? []} />
       {waitingSince !== null && <p>{text(messages.waiting, { time: format.dateTime(waitingSince) })}</p>}
       {waitingSince === null && missing.eligible.length > 0 && <p>{text(messages.activate)}</p>}
       <PlainButton onClick={forgetRights}>{text(messages.checkAgain)}</PlainButton>{' '}

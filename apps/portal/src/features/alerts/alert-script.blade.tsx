@@ -85,7 +85,7 @@ function Facts({ silent }: { silent: readonly VaultAlerts[] }) {
   const text = useText();
   const format = useFormat();
   const suppressed = silent.filter(({ state }) => state === 'suppressed');
-  const rules = format.list(suppressed.flatMap((row) => row.rules));
+  const rules = namedFew([...new Set(suppressed.flatMap((row) => row.rules))], format, text);
   return (
     <>
       <p>{text(words.does, { count: silent.length, names: namedFew(namesOf(silent), format, text) })}</p>

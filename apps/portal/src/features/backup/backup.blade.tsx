@@ -7,6 +7,7 @@ import { useLeadOn } from '../../blades/use-lead-on';
 import { isComplete, isDirty, type ChosenMachine, keyVaultIdsOf, keyVaultName, type BackupDraft } from '../../kept/backup-draft';
 import { useBackupDraft } from '../../kept/use-backup-draft';
 import type { Message } from '../../language/messages';
+import { namedFew } from '../../language/named-few';
 import { useText } from '../../language/use-text';
 import { map } from '../../map/map';
 import { paths, useVaultPath } from '../../map/paths';
@@ -41,7 +42,7 @@ function KeyVaultNotice({ machines }: KeyVaultNoticeProps) {
   if (keyVaultIds.length === 0) return null;
   return (
     <>
-      <InfoBox>{text(messages.keyVaultNotice, { keyVaults: format.list(keyVaultIds.map(keyVaultName)) })}</InfoBox>
+      <InfoBox>{text(messages.keyVaultNotice, { keyVaults: namedFew(keyVaultIds.map(keyVaultName), format, text, 'dative') })}</InfoBox>
       <KeyVaultAccessList
         keyVaultIds={keyVaultIds}
         needsKeys={machines.some(({ encryption }) => encryption.kind === 'bek-kek')}

@@ -3,6 +3,9 @@ import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Blade } from '../../blades/blade';
 import { useBackupDraft } from '../../kept/use-backup-draft';
+import { namedFew } from '../../language/named-few';
+import { useFormat } from '../../language/use-format';
+import { AllNames } from '../../ui/layout/all-names';
 import { useText } from '../../language/use-text';
 import { paths, useVaultPath } from '../../map/paths';
 import { FooterButton } from '../../ui/actions/buttons';
@@ -54,6 +57,7 @@ function FilterChoice({ value, onChange }: FilterChoiceProps) {
 
 export default function SelectMachines() {
   const text = useText();
+  const format = useFormat();
   const navigate = useNavigate();
   const path = useVaultPath();
   const { draft, choose, tick } = useBackupDraft(path);
@@ -119,9 +123,10 @@ export default function SelectMachines() {
       <AgentReaderProvider value={agents.reader}>
         <Filling>
           {takenOut.length > 0 && (
-            <div role="alert">
-              <InfoBox>{text(messages.refusedAfterAll, { count: takenOut.length, names: takenOut.join(', ') })}</InfoBox>
-            </div>
+            <InfoBox>
+              <p role="alert">{text(messages.refusedAfterAll, { count: takenOut.length, names: namedFew(takenOut, format, text) })}</p>
+              <AllNames names={takenOut} />
+            </InfoBox>
           )}
           <Rest>
             <ResourceTable

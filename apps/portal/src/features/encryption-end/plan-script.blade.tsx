@@ -5,6 +5,7 @@ import { Blade } from '../../blades/blade';
 import { namedFew } from '../../language/named-few';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
+import { AllNames } from '../../ui/layout/all-names';
 import { titles } from '../../map/map';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { endingRows, inPlan } from './ending-rows';
@@ -43,6 +44,7 @@ export default function PlanScript() {
         </>
       )}
       {left.length > 0 && <p>{text(machineMessages.leftOut, { names: namedFew(left, format, text) })}</p>}
+      <AllNames names={left} />
     </Blade>
   );
 }

@@ -9,6 +9,8 @@ import { itemPathOf } from '../../azure/machines/item-path-of';
 import { ListBlade } from '../../blades/list-blade';
 import { useSaveCommands } from '../../blades/use-save-commands';
 import { useFormat } from '../../language/use-format';
+import { namedFew } from '../../language/named-few';
+import { AllNames } from '../../ui/layout/all-names';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
 import { InfoBox } from '../../ui/feedback/info-box';
@@ -32,18 +34,21 @@ function Summary({ machines, isOfAll }: { machines: readonly VirtualMachine[]; i
   const text = useText();
   const format = useFormat();
   const subscriptions = useQuery(subscriptionsQuery()).data ?? NONE;
-  const missing = isOfAll ? withoutMachines(subscriptions, machines) : NONE;
+  const missing = (isOfAll ? withoutMachines(subscriptions, machines) : NONE).map(({ name }) => name);
   return (
     <InfoBox>
       <p>{text(messages.counts, { ...countMachines(machines) })}</p>
       {missing.length > 0 && (
-        <p>
-          {text(messages.notAll, {
-            missing: missing.length,
-            total: subscriptions.length,
-            names: format.list(missing.map(({ name }) => name)),
-          })}
-        </p>
+        <>
+          <p>
+            {text(messages.notAll, {
+              missing: missing.length,
+              total: subscriptions.length,
+              names: namedFew(missing, format, text),
+            })}
+          </p>
+          <AllNames names={missing} />
+        </>
       )}
       <p>{text(messages.whatIsShown)}</p>
     </InfoBox>

@@ -5,6 +5,7 @@ import { loadPart } from '../../api/load-code';
 import { toProblemError } from '../../api/problem-error';
 import { targetName } from '../../words/command-words';
 import { changedBefore, problemText } from '../../words/problem-texts';
+import { namedFew } from '../../language/named-few';
 import { useText } from '../../language/use-text';
 import { palette } from '../../theme/theme';
 import { AzureWords } from './azure-words';
@@ -93,8 +94,8 @@ export default function Problem({ problem: thrown }: { problem: unknown }) {
           </Suspense>
         )}
         <div>
-          {changed.length > 0 && text(changedBefore, { names: format.list(changed.map(nameOf)) })} {certain !== null && text(certain)}{' '}
-          {text(todo)}
+          {changed.length > 0 && text(changedBefore, { names: namedFew(changed.map(nameOf), format, text) })}{' '}
+          {certain !== null && text(certain)} {text(todo)}
         </div>
         {problem.azureMessage !== undefined && (
           <div>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { DATA_ACTION_OF, neededKeyVaultPermissions } from '@tresor/support-matrix';
 import type { Edition, KeyVaultPermission } from '@tresor/support-matrix';
 import { useFormat } from '../../../language/use-format';
+import { namedFew } from '../../../language/named-few';
 import { useText } from '../../../language/use-text';
 import { useEdition } from '../../../kept/edition';
 import { PrimaryButton } from '../../../ui/actions/buttons';
@@ -89,7 +90,17 @@ export function GrantForm({ path, details, access, withKek }: GrantFormProps) {
         label={text(messages.withKeys)}
         checked={keysNeeded || wantsKeys}
         onChange={setWantsKeys}
-        reason={keysNeeded ? text(messages.keysNeeded, { machines: format.list(withKek.map(({ name }) => name)) }) : undefined}
+        reason={
+          keysNeeded
+            ? text(messages.keysNeeded, {
+                machines: namedFew(
+                  withKek.map(({ name }) => name),
+                  format,
+                  text,
+                ),
+              })
+            : undefined
+        }
       />
       {model === 'access-policy' && edition === '2017-01' && (
         <CheckboxField label={text(messages.forToday)} checked={forToday} onChange={setForToday} />

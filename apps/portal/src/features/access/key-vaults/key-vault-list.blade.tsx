@@ -8,6 +8,7 @@ import { virtualMachinesQuery } from '../../../api/virtual-machines-query';
 import { Blade } from '../../../blades/blade';
 import { keyVaultIdsOf } from '../../../kept/backup-draft';
 import { useFormat } from '../../../language/use-format';
+import { namedFew } from '../../../language/named-few';
 import { useText } from '../../../language/use-text';
 import { paths, useVaultPath } from '../../../map/paths';
 import { titles } from '../../../map/map';
@@ -40,13 +41,19 @@ export default function KeyVaultList() {
     const word = ({ state }: KeyVaultAccess) => text(ACCESS_STATES[state][1]);
     const model = (row: KeyVaultAccess) => text(row.model === null ? messages.notKnown : messages[row.model]);
     const users = ({ id }: KeyVaultAccess) =>
-      format.list(machines.filter(({ encryption }) => isAmong(encryption.keyVaultIds, id)).map((machine) => machine.name));
+      machines.filter(({ encryption }) => isAmong(encryption.keyVaultIds, id)).map((machine) => machine.name);
     const badge = (row: KeyVaultAccess) => <StatusBadge status={ACCESS_STATES[row.state][0]}>{word(row)}</StatusBadge>;
     return [
       { id: 'name', header: text(messages.name), cell: name, text: name },
       { id: 'state', header: text(messages.state), cell: badge, text: word, width: 1.2 },
       { id: 'model', header: text(messages.model), cell: model, text: model },
-      { id: 'machines', header: text(messages.machines), cell: users, text: users, width: 1.6 },
+      {
+        id: 'machines',
+        header: text(messages.machines),
+        cell: (row) => namedFew(users(row), format, text),
+        text: (row) => format.list(users(row)),
+        width: 1.6,
+      },
     ];
   }, [text, format, machines]);
   const checking = isPending || !complete || access.isFetching;

@@ -5,6 +5,8 @@ import type { KeyVaultView, KeyVaultPath, KeyVaultDetails, VirtualMachine, Subsc
 import { neededKeyVaultPermissions } from '@tresor/support-matrix';
 import { forgetRights } from '../../../api/query-client';
 import { Blade } from '../../../blades/blade';
+import { namedFew } from '../../../language/named-few';
+import { AllNames } from '../../../ui/layout/all-names';
 import { useText } from '../../../language/use-text';
 import { useKeyVaultPath, useOptionalVaultPath } from '../../../map/paths';
 import { useEdition } from '../../../kept/edition';
@@ -61,7 +63,8 @@ function KeyVaultFacts({ details, users: { machines, complete, error } }: { deta
   const format = useFormat();
   const { model, location, network, enabledForDiskEncryption } = details;
   const unread = text(error === null ? messages.stillReading : messages.notSeen);
-  const read = machines.length === 0 ? text(messages.noMachine) : format.list(machines.map(({ name }) => name));
+  const names = machines.map(({ name }) => name);
+  const read = names.length === 0 ? text(messages.noMachine) : namedFew(names, format, text);
   return (
     <Essentials
       entries={[
@@ -69,7 +72,16 @@ function KeyVaultFacts({ details, users: { machines, complete, error } }: { deta
         { name: text(messages.location), value: text(regionName(location)) },
         { name: text(messages.firewall), value: text(messages[network]) },
         { name: text(messages.diskEncryption), value: text(enabledForDiskEncryption ? messages.yes : messages.no) },
-        { name: text(messages.usedBy), value: complete ? read : unread },
+        {
+          name: text(messages.usedBy),
+          value: complete ? (
+            <>
+              {read} <AllNames names={names} />
+            </>
+          ) : (
+            unread
+          ),
+        },
       ]}
     />
   );

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { keyVaultPath, keyVaultView } from '@tresor/contracts';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -54,13 +54,13 @@ const view = keyVaultView.parse({
   },
 });
 
-/** One machine without a KEK uses it, as far as the machines are read. */
-function show(complete: boolean, shown = view) {
+/** One machine without a KEK uses it, or several, as far as the machines are read. */
+function show(complete: boolean, shown = view, users = ['WebVM1']) {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
   client.setQueryData(['key-vaults', path], shown);
   client.setQueryData([...virtualMachinesQuery().queryKey], {
-    total: complete ? 1 : 5_000,
-    rows: [{ name: 'WebVM1', encryption: { kind: 'bek', pass: 'dual', keyVaultIds: [id.toUpperCase()] } }],
+    total: complete ? users.length : 5_000,
+    rows: users.map((name) => ({ name, encryption: { kind: 'bek', pass: 'dual', keyVaultIds: [id.toUpperCase()] } })),
     complete,
   });
   render(
@@ -99,6 +99,15 @@ test('once they are, those that use it are named, and what none of them needs is
   show(true);
   expect(screen.getByText('WebVM1')).toBeDefined();
   expect(screen.getByText(ENOUGH)).toBeDefined();
+});
+
+test('of a hundred machines some are named, and the others are a press away', () => {
+  const users = Array.from({ length: 100 }, (_, place) => `WebVM${place + 1}`);
+  show(true, view, users);
+  expect(screen.getByText(/WebVM10, and 90 more$/)).toBeDefined();
+  expect(screen.queryByText('WebVM57')).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Show all 100' }));
+  expect(screen.getByText('WebVM57')).toBeDefined();
 });
 
 test('one that is gone is recovered only where it is not purged', () => {

@@ -1,4 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { Fragment } from 'react';
+import { namedFew } from '../../../language/named-few';
+import { useFormat } from '../../../language/use-format';
+import { AllNames } from '../../../ui/layout/all-names';
 import { useText } from '../../../language/use-text';
 import { SourceLine } from '../../../ui/feedback/source-line';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
@@ -42,16 +46,18 @@ export function CheckList({ checks }: { checks: readonly Check[] }) {
 function CheckEntry({ check: { state, title, proof, source, remedy } }: { check: Check }) {
   const styles = useStyles();
   const text = useText();
+  const format = useFormat();
   return (
     <li className={styles.check}>
       <StatusBadge status={STATUS[state]}>
         <span className={styles.title}>{text(title.message, title.values)}</span>
       </StatusBadge>
       <div className={styles.details}>
-        {proof.map(({ message, values }) => (
-          <p key={message.en} className={styles.line}>
-            {text(message, values)}
-          </p>
+        {proof.map(({ message, values, names = [] }) => (
+          <Fragment key={message.en}>
+            <p className={styles.line}>{text(message, { ...values, names: namedFew(names, format, text) })}</p>
+            <AllNames names={names} />
+          </Fragment>
         ))}
         {remedy !== null && (
           <p className={styles.line}>

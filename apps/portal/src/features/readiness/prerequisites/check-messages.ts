@@ -102,8 +102,8 @@ export const checkMessages = defineMessages({
   keysThere: { de: 'Alle sind da und lesbar.', en: 'All of them are there and can be read.' },
   keysBeingRead: { de: 'Sie werden noch geprüft.', en: 'They’re still being checked.' },
   keysBroken: {
-    de: 'Azure Backup kann nicht lesen: {keys}. Daran scheitert die Sicherung.',
-    en: 'Azure Backup can’t read: {keys}. This makes the backup fail.',
+    de: 'Azure Backup kann nicht lesen: {names}. Daran scheitert die Sicherung.',
+    en: 'Azure Backup can’t read: {names}. This makes the backup fail.',
   },
   toKeys: { de: 'Schlüssel von {name} ansehen', en: 'See the keys of {name}' },
   diskEncryption: { de: 'Datenträgerverschlüsselung in {name}', en: 'Disk encryption in {name}' },

@@ -88,7 +88,7 @@ describe('prerequisites', () => {
     const bek = checked('BekOnlyVM1', { encryption: { kind: 'bek', pass: 'dual', keyVaultIds: [keyVault.id] } });
     const [first] = checks({ machines: [checked('DBVM1Restore'), bek] });
     expect(first).toMatchObject({ id: 'bek-only', state: 'blocks', remedy: { to: expect.stringContaining('/encryption/rg/BekOnlyVM1') } });
-    expect(first?.proof.map(({ values }) => values?.['names'])).toContain('BekOnlyVM1');
+    expect(first?.proof.flatMap(({ names }) => names ?? [])).toEqual(['BekOnlyVM1']);
     expect(stateOf('bek-only', { machines: [bek], edition: 'current' })).toBeUndefined();
   });
 
@@ -116,7 +116,7 @@ describe('prerequisites', () => {
     const machine = { id: arm('Microsoft.Compute/virtualMachines', 'DBVM1Restore'), name: 'DBVM1Restore', resourceGroup: 'rg' };
     const [first] = checks({ keys: { ...sound, broken: [{ machine, link: 'key', name: 'kek', state: 'disabled' }] } });
     expect(first).toMatchObject({ id: 'keys', state: 'blocks', remedy: { to: expect.stringContaining('/encryption/rg/DBVM1Restore') } });
-    expect(first?.proof[0]?.values).toEqual({ keys: 'DBVM1Restore: Key (KEK) kek, disabled' });
+    expect(first?.proof[0]?.names).toEqual(['DBVM1Restore: Key (KEK) kek, disabled']);
     expect(stateOf('keys')).toBe('done');
     expect(stateOf('keys', { keys: { ...sound, unseen: 2 } })).toBe('unknown');
     expect(stateOf('keys', { keys: undefined })).toBe('unknown');
@@ -131,9 +131,9 @@ describe('prerequisites', () => {
       keys: { ...sound, broken: [{ machine, link: 'secret', name: 'bek', state: 'vault-missing' }], unseen: 40 },
     });
     expect(first).toMatchObject({ id: 'keys', state: 'blocks', remedy: { to: expect.stringContaining('/encryption/rg/DBVM1Restore') } });
-    expect(first?.proof.map(({ values }) => values)).toEqual([
-      { keys: 'DBVM1Restore: Secret (BEK) bek, key vault no longer there' },
-      { count: 40 },
+    expect(first?.proof).toMatchObject([
+      { names: ['DBVM1Restore: Secret (BEK) bek, key vault no longer there'] },
+      { values: { count: 40 } },
     ]);
   });
 

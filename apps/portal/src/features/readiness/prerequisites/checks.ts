@@ -29,12 +29,17 @@ import { own } from '../../../api/own';
 export const CHECK_STATES = ['blocks', 'warning', 'unknown', 'done'] as const;
 export type CheckState = (typeof CHECK_STATES)[number];
 
+/** A sentence, with the names that it says; there may be too many of them for one. */
+export interface Proof extends Phrase {
+  names?: readonly string[];
+}
+
 /** One thing that must be true before a backup: whether it is, what proves it, where that is written, and where it is put right. */
 export interface Check {
   id: string;
   state: CheckState;
   title: Phrase;
-  proof: readonly Phrase[];
+  proof: readonly Proof[];
   source: Source | null;
   remedy: { label: Phrase; to: string } | null;
 }
@@ -160,7 +165,7 @@ function unseenFor({ id }: Rule, { machines, keyVaults }: PrerequisiteFacts): Ch
 }
 
 function ruleCheck(rule: Rule, facts: PrerequisiteFacts): Check[] {
-  const { edition, diskEncryptionEnded, path, vault, protectedItems, machines, list } = facts;
+  const { edition, diskEncryptionEnded, path, vault, protectedItems, machines } = facts;
   const stated = rule.editions[edition];
   const title = RULE_TITLES[rule.id];
   if (stated === undefined || title === undefined) return [];
@@ -176,7 +181,7 @@ function ruleCheck(rule: Rule, facts: PrerequisiteFacts): Check[] {
   const unseen = unseenFor(rule, facts).length;
   const withAgent = machines.filter(({ agent }) => agent?.state !== 'missing').length;
   const isOfAgent = asksAgents(rule.id) && rule.id !== 'agent-missing';
-  const values = { limit: stated.limit ?? 0, names: list(broken.map(({ machine }) => machine.name)) };
+  const values = { limit: stated.limit ?? 0 };
   const [first] = broken;
   const check = { id: rule.id, title: phrase(title), source: stated.source };
   if (first === undefined) {
@@ -185,7 +190,10 @@ function ruleCheck(rule: Rule, facts: PrerequisiteFacts): Check[] {
     const open = phrase(asksAgents(rule.id) ? words.agentsUnseen : words.keyVaultRegionsUnseen, { count: unseen });
     return [{ ...check, state: unseen > 0 ? 'unknown' : 'done', proof: [unseen > 0 ? open : all], remedy: null }];
   }
-  const proof = [phrase(RULE_WORDS[rule.id].reason, values), phrase(words.concerned, values)];
+  const proof = [
+    phrase(RULE_WORDS[rule.id].reason, values),
+    { message: words.concerned, values: {}, names: broken.map(({ machine }) => machine.name) },
+  ];
   const remedy = remedyOf(rule, first.machine, path);
   return [{ ...check, state: 'blocks', proof: [...proof, phrase(RULE_WORDS[rule.id].remedy, values)], remedy }];
 }
@@ -243,7 +251,7 @@ function keyVaultChecks({ edition, path, keyVaults, list, say }: PrerequisiteFac
 }
 
 /** Whether the keys and secrets themselves can be read, which enabling does not look at. */
-function keyChecks({ path, machines, keys, list, say }: PrerequisiteFacts): Check[] {
+function keyChecks({ path, machines, keys, say }: PrerequisiteFacts): Check[] {
   if (!machines.some(({ machine }) => machine.encryption.kind !== 'none')) return [];
   const check = { id: 'keys', title: phrase(words.keys), source: ENCRYPTION };
   if (keys === undefined) return [{ ...check, state: 'unknown', proof: [phrase(words.keysBeingRead)], remedy: null }];
@@ -254,12 +262,12 @@ function keyChecks({ path, machines, keys, list, say }: PrerequisiteFacts): Chec
     const proof = unseen > 0 ? outOfSight : [phrase(words.keysThere)];
     return [{ ...check, state: unseen > 0 ? 'unknown' : 'done', proof, remedy: null }];
   }
-  const named = broken.map(
+  const names = broken.map(
     ({ machine, link, name, state }) => `${machine.name}: ${say(chainMessages[link])} ${name}, ${say(keyStates[state])}`,
   );
   const { name, resourceGroup: vmGroup } = first.machine;
   const remedy = { label: phrase(words.toKeys, { name }), to: paths.encryptionInWizard({ ...path, vmGroup, vmName: name }) };
-  return [{ ...check, state: 'blocks', proof: [phrase(words.keysBroken, { keys: list(named) }), ...outOfSight], remedy }];
+  return [{ ...check, state: 'blocks', proof: [{ message: words.keysBroken, values: {}, names }, ...outOfSight], remedy }];
 }
 
 function machineChecks(facts: PrerequisiteFacts): Check[] {

@@ -2,6 +2,7 @@ import { ArrowDownload20Regular, ArrowClockwise20Regular, BracesVariable20Regula
 import { csvText } from '@tresor/scripts/csv';
 import { Blade } from '../../../blades/blade';
 import { useLanguage } from '../../../language/language';
+import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { useVaultPath } from '../../../map/paths';
 import { useEdition } from '../../../kept/edition';
@@ -10,19 +11,21 @@ import { download } from '../../../ui/actions/download';
 import { CheckList } from './check-list';
 import { pageMessages as messages } from './check-messages';
 import type { Phrase } from '../../../language/messages';
-import type { Check } from './checks';
+import type { Check, Proof } from './checks';
 import { AGENTS_READ, usePrerequisites } from './use-prerequisites';
 
 /** What the list says, for a file. */
 function useCheckWords() {
   const text = useText();
+  const format = useFormat();
   const say = ({ message, values }: Phrase) => text(message, values);
+  const inFull = ({ message, values, names = [] }: Proof) => text(message, { ...values, names: format.list(names) });
   return (checks: readonly Check[]) =>
     checks.map(({ id, state, title, proof, source, remedy }) => ({
       id,
       state,
       title: say(title),
-      proof: proof.map(say).join(' '),
+      proof: proof.map(inFull).join(' '),
       source: source && { ...source },
       remedy: remedy && say(remedy.label),
     }));

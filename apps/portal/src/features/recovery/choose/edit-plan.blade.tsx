@@ -12,6 +12,7 @@ import { useLeadOn } from '../../../blades/use-lead-on';
 import { namedFew } from '../../../language/named-few';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
+import { AllNames } from '../../../ui/layout/all-names';
 import { titles } from '../../../map/map';
 import { InfoBox } from '../../../ui/feedback/info-box';
 import { useWhyNotEdit } from '../use-why-not-edit';
@@ -103,6 +104,7 @@ function EditForm({ plan, items, barred }: EditFormProps) {
         )}
         {unseen > 0 && <p>{text(messages.unseenStay, { count: unseen })}</p>}
         {dropped.length > 0 && <p>{text(messages.dropped, { names: namedFew(dropped, format, text) })}</p>}
+        <AllNames names={dropped} />
       </PlanFormContent>
     </Blade>
   );

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { namedFew } from '../../../language/named-few';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
+import { AllNames } from '../../../ui/layout/all-names';
 import { messages } from './messages';
 
 interface Pasted {
@@ -67,6 +68,8 @@ export function PastedItems({ items, selected, onSelect }: PastedItemsProps) {
         {unknown.length > 0 && <p>{text(messages.unknownNames, { names: namedFew(unknown, format, text) })}</p>}
         {several.length > 0 && <p>{text(messages.severalOf, { names: namedFew(several, format, text) })}</p>}
       </output>
+      <AllNames names={unknown} />
+      <AllNames names={several} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useMemo, type ReactNode } from 'react';
 import { namedFew } from '../../../language/named-few';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
+import { AllNames } from '../../../ui/layout/all-names';
 import { wasBackedUp } from '../item-key';
 import { ItemTable } from './item-table';
 import { messages } from './messages';
@@ -41,6 +42,7 @@ export function PlanFormContent({ form, items, children }: PlanFormContentProps)
         {elsewhere.length > 0 && <p>{text(messages.elsewhere, { names: namedFew(elsewhere, format, text) })}</p>}
         {never > 0 && <p>{text(messages.neverAmong, { count: never })}</p>}
       </output>
+      <AllNames names={elsewhere} />
       <div className={styles.table}>
         <ItemTable items={items ?? NONE} loading={items === undefined} selected={keys} onSelect={form.select} />
       </div>

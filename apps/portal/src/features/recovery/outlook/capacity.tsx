@@ -6,6 +6,7 @@ import { defineMessages, type Message } from '../../../language/messages';
 import { namedFew } from '../../../language/named-few';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
+import { AllNames } from '../../../ui/layout/all-names';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import { regionName } from '../../../words/regions';
 import { keyOfItem } from '../item-key';
@@ -44,6 +45,8 @@ const countedWords: Readonly<Record<RegionCount, Message>> = defineMessages({
 
 type Quota = RecoveryCapacity['quotas'][number];
 
+const keyOfQuota = ({ subscriptionId, location, counts, family }: Quota) => `${subscriptionId} ${location} ${counts} ${family ?? ''}`;
+
 interface CapacityProps {
   plan: RecoveryPlan;
   /** Of all machines of the plan. */
@@ -60,34 +63,43 @@ export function Capacity({ plan, outlooks }: CapacityProps) {
   if (capacity === undefined) return null;
   const short = capacity.quotas.filter(({ refused }) => refused.length > 0);
   const waves = new Map(plan.machines.map(({ item, wave }) => [keyOfItem(item), wave]));
-  const named = ({ refused }: Quota) => {
-    const names = refused.map((item) => text(messages.inWave, { name: item.vmName, wave: waves.get(keyOfItem(item)) ?? 1 }));
-    return namedFew(names, format, text, 'accusative');
-  };
+  const namesOf = ({ refused }: Quota) =>
+    refused.map((item) => text(messages.inWave, { name: item.vmName, wave: waves.get(keyOfItem(item)) ?? 1 }));
   const line = (quota: Quota) => {
     const { subscriptionId, location, counts, family, needed, used, limit } = quota;
     const subscription = subscriptions?.find((one) => one.subscriptionId === subscriptionId)?.name ?? subscriptionId;
     const what = family === null ? text(countedWords[counts]) : text(messages.coresOf, { family });
     const place = { region: text(regionName(location)), subscription, what };
-    return text(messages.short, { ...place, needed, left: Math.max(0, limit - used), limit, machines: named(quota) });
+    return text(messages.short, {
+      ...place,
+      needed,
+      left: Math.max(0, limit - used),
+      limit,
+      machines: namedFew(namesOf(quota), format, text),
+    });
   };
   return (
-    <output>
+    <>
+      <output>
+        {short.map((quota) => (
+          <p key={keyOfQuota(quota)}>
+            <StatusBadge status="warning">{line(quota)}</StatusBadge>
+          </p>
+        ))}
+        {short.length === 0 && capacity.quotas.length > 0 && (
+          <p>
+            <StatusBadge status="success">{text(messages.suffice)}</StatusBadge>
+          </p>
+        )}
+        {capacity.unknown > 0 && <p>{text(messages.coresUnknown, { count: capacity.unknown })}</p>}
+        {capacity.unknownDisks > 0 && <p>{text(messages.disksUnknown, { count: capacity.unknownDisks })}</p>}
+        {capacity.unseen.length > 0 && (
+          <p>{text(messages.unseen, { what: format.list(capacity.unseen.map((counts) => text(countedWords[counts]))) })}</p>
+        )}
+      </output>
       {short.map((quota) => (
-        <p key={`${quota.subscriptionId} ${quota.location} ${quota.counts} ${quota.family ?? ''}`}>
-          <StatusBadge status="warning">{line(quota)}</StatusBadge>
-        </p>
+        <AllNames key={keyOfQuota(quota)} names={namesOf(quota)} />
       ))}
-      {short.length === 0 && capacity.quotas.length > 0 && (
-        <p>
-          <StatusBadge status="success">{text(messages.suffice)}</StatusBadge>
-        </p>
-      )}
-      {capacity.unknown > 0 && <p>{text(messages.coresUnknown, { count: capacity.unknown })}</p>}
-      {capacity.unknownDisks > 0 && <p>{text(messages.disksUnknown, { count: capacity.unknownDisks })}</p>}
-      {capacity.unseen.length > 0 && (
-        <p>{text(messages.unseen, { what: format.list(capacity.unseen.map((counts) => text(countedWords[counts]))) })}</p>
-      )}
-    </output>
+    </>
   );
 }

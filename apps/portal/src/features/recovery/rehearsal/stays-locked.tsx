@@ -2,6 +2,7 @@ import type { RecoveryPlan } from '@tresor/contracts';
 import { namedFew } from '../../../language/named-few';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
+import { AllNames } from '../../../ui/layout/all-names';
 import { inOrder, keyOfItem } from '../item-key';
 import { useOutlooks } from '../outlook/use-outlooks';
 import { messages } from './locked-messages';
@@ -16,10 +17,13 @@ export function StaysLocked({ plan, chosen }: { plan: RecoveryPlan; chosen: Reco
   const names = locked.map(({ item }) => item.vmName);
   const machines = namedFew(names, format, text, 'dative');
   return (
-    <output>
-      {locked.length > 0 && <p>{text(messages.staysLocked, { machines, count: locked.length })}</p>}
-      {notLooked > 0 && <p>{text(messages.notLooked, { count: notLooked })}</p>}
-      {known.size + failed.size < plan.machines.length && <p>{text(messages.stillLooking)}</p>}
-    </output>
+    <>
+      <output>
+        {locked.length > 0 && <p>{text(messages.staysLocked, { machines, count: locked.length })}</p>}
+        {notLooked > 0 && <p>{text(messages.notLooked, { count: notLooked })}</p>}
+        {known.size + failed.size < plan.machines.length && <p>{text(messages.stillLooking)}</p>}
+      </output>
+      <AllNames names={names} />
+    </>
   );
 }

@@ -1,0 +1,21 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { setLanguage } from '../../../language/language';
+import { phrase } from '../../../language/messages';
+import { CheckList } from './check-list';
+import { checkMessages } from './check-messages';
+
+beforeEach(() => setLanguage('en'));
+afterEach(cleanup);
+
+test('a prerequisite that a hundred machines do not meet names some of them, and all where somebody asks', () => {
+  const names = Array.from({ length: 100 }, (_, place) => `FarmVM${place + 1}`);
+  const proof = [phrase(checkMessages.keysThere), { message: checkMessages.concerned, values: {}, names }];
+  render(
+    <CheckList checks={[{ id: 'agent', state: 'blocks', title: phrase(checkMessages.agentReady), proof, source: null, remedy: null }]} />,
+  );
+  expect(screen.getByText(/^Affected: FarmVM1, .*FarmVM10, and 90 more\.$/)).toBeDefined();
+  fireEvent.click(screen.getByRole('button', { name: 'Show all 100' }));
+  expect(screen.getByText('FarmVM100')).toBeDefined();
+});

@@ -1,0 +1,21 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { setLanguage } from '../../language/language';
+import { AllNames } from './all-names';
+
+beforeEach(() => setLanguage('en'));
+afterEach(cleanup);
+
+const namesOf = (count: number) => Array.from({ length: count }, (_, place) => `VM${place + 1}`);
+
+test('all names of which a sentence has some are there for who wants them', () => {
+  render(<AllNames names={namesOf(100)} />);
+  fireEvent.click(screen.getByRole('button', { name: 'Show all 100' }));
+  expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(namesOf(100));
+});
+
+test('where the sentence has them all, nothing is offered', () => {
+  const { container } = render(<AllNames names={namesOf(11)} />);
+  expect(container.textContent).toBe('');
+});
