@@ -1,9 +1,7 @@
 import { ClipboardTextLtr20Regular, Delete20Regular, DocumentCheckmark20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { NextCommand, Restore, RestoreStep } from '@tresor/contracts';
-import { loadPart } from '../../../api/load-code';
 import { planQuery } from '../../../api/restore-queries';
 import { takenByRun } from '../../../api/taken-by-run';
 import { Blade } from '../../../blades/blade';
@@ -22,13 +20,12 @@ import { TextLink } from '../../../ui/actions/text-link';
 import { isAllButProtection, stepAfter, stepToDo, viewOf } from '../progress/journey-steps';
 import { DisksProgress } from '../progress/disks-progress';
 import { planMessages } from '../plan/plan-messages';
+import { PlanNotice } from '../plan/plan-notice';
 import { RestoreFacts } from './restore-facts';
 import { useRestore } from '../progress/use-restore';
 import { useStepWords } from '../progress/use-step-words';
 import type { Message } from '../../../language/messages';
 import { CopyButton } from '../../../ui/actions/copy-button';
-
-const PlanNotice = lazy(() => loadPart(() => import('../plan/plan-notice')));
 
 const NEXT: Readonly<Record<Extract<NextCommand, { step: RestoreStep }>['kind'], Message<'step'>>> = {
   command: messages.handOverNext,
@@ -66,7 +63,10 @@ export default function Journey() {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const { path, jobId, restore } = useRestore();
-  const { data } = restore;
+  const plan = useQuery(planQuery(path, jobId));
+  // What is said of a run stands above the steps: coming later, it would move them under somebody's finger.
+  const isComing = plan.isLoading && plan.failureCount === 0;
+  const data = isComing ? undefined : restore.data;
   const isRemoved = data?.next.kind === 'removed';
   const script = useScriptCommand(paths.restoreScript(path, jobId, 'journey'), isRemoved ? text(messages.removed) : undefined);
   const discard = {
@@ -89,7 +89,7 @@ export default function Journey() {
   };
   const steps = data?.steps ?? [];
   const stepWords = useStepWords();
-  const isAlone = useQuery(planQuery(path, jobId)).data?.standing.state === 'running';
+  const isAlone = plan.data?.standing.state === 'running';
   const todo = isAlone ? null : stepToDo(data?.next);
   const open = steps.find(({ step }) => `${pathname}/`.startsWith(`${paths.restoreStep(path, jobId, step)}/`))?.step;
   // A step that is done leads on itself.
@@ -105,7 +105,7 @@ export default function Journey() {
     <Blade
       title={text(titles.restoreJourney)}
       subtitle={subtitle()}
-      busy={restore.isPending}
+      busy={restore.isPending || isComing}
       problem={restore.error}
       onRefresh={() => void restore.refetch()}
       commands={[script, record, evidence, discard]}
@@ -126,7 +126,7 @@ export default function Journey() {
         </InfoBox>
       )}
       {data !== undefined && viewOf(steps, 'disks')?.state === 'running' && <DisksProgress path={path} jobId={jobId} restore={data} />}
-      <Suspense>{data !== undefined && <PlanNotice path={path} jobId={jobId} restore={data} />}</Suspense>
+      {data !== undefined && <PlanNotice path={path} jobId={jobId} restore={data} />}
       {steps.map((view, index) => {
         const locked = view.reason === 'needs-earlier-step' || view.reason === 'rehearsal-removed' ? view.reason : null;
         const isTaken = isAlone && view.state === 'ready' && data !== undefined && takenByRun(data, view.step);

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { planQuery } from '../../../api/restore-queries';
 import { setLanguage } from '../../../language/language';
 import { someRestore } from '../restore.fixture';
-import PlanNotice from './plan-notice';
+import { PlanNotice } from './plan-notice';
 
 // The page that carries the portal's settings.
 vi.hoisted(() => {

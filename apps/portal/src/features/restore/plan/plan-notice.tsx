@@ -21,7 +21,7 @@ const canGoOn = ({ next, steps }: Restore) =>
   (next.kind === 'command' || next.kind === 'wait') && viewOf(steps, 'disks')?.state !== 'failed';
 
 /** Beside the steps: that nobody need wait for them, or how far they go on alone. Anyone who opens it with the rights goes on with the plan. */
-export default function PlanNotice({ path, jobId, restore }: PlanNoticeProps) {
+export function PlanNotice({ path, jobId, restore }: PlanNoticeProps) {
   const text = useText();
   const { data: plan } = useQuery(planQuery(path, jobId));
   useWatchedJourney(path, jobId);

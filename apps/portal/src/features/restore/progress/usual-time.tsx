@@ -1,3 +1,4 @@
+import { makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { JobId, UsualTime, VaultPath } from '@tresor/contracts';
 import { usualTimeQuery } from '../../../api/restore-queries';
@@ -25,18 +26,23 @@ const messages = defineMessages({
   },
 });
 
+/** Has its place before the answer comes, or what stands below would move. */
+const useStyles = makeStyles({ line: { minHeight: '40px' } });
+
 /** How long the disks usually take, and how that is known. */
 export function UsualTimeLine({ path, jobId }: { path: VaultPath; jobId: JobId }) {
+  const styles = useStyles();
   const text = useText();
   const format = useFormat();
   const { data } = useQuery(usualTimeQuery(path, jobId));
-  if (data === undefined) return null;
-  const { seconds, basis, restores: count, gibibytes } = data;
-  if (seconds === null || basis === null) return <p>{text(messages.unknown)}</p>;
-  const words = wordsOf(data);
-  return (
-    <p>{text(words, { time: lengthWords(seconds, text, format), count, size: gibibytes === null ? '' : format.number(gibibytes) })}</p>
-  );
+  const words = () => {
+    if (data === undefined) return null;
+    const { seconds, basis, restores: count, gibibytes } = data;
+    if (seconds === null || basis === null) return text(messages.unknown);
+    const size = gibibytes === null ? '' : format.number(gibibytes);
+    return text(wordsOf(data), { time: lengthWords(seconds, text, format), count, size });
+  };
+  return <p className={styles.line}>{words()}</p>;
 }
 
 const wordsOf = ({ basis, gibibytes }: UsualTime) =>
