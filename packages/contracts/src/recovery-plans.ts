@@ -200,7 +200,8 @@ export const getRecoveryPlan = oc.route({ method: 'GET', path: ofPlan }).input(p
 /**
  * PUT …/{planId}: keeps a plan under an id made by the browser, or changes it. Reviews of what it was count no more; machines of vaults that the
  * user does not see stay in it. Fails with `recovery-begun` once its run was begun, `recovery-plan-changed` when it is no longer of this
- * revision. Asked again with what it is already it changes nothing. Its author may make a new one again, otherwise, until somebody has changed it.
+ * revision. Asked again with what it is already it changes nothing. Its author may make a new one again, otherwise and as often as it takes,
+ * until it was changed by its revision.
  */
 export const putRecoveryPlan = oc
   .route({ method: 'PUT', path: ofPlan })

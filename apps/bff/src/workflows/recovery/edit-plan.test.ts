@@ -83,11 +83,22 @@ it('an answer that was lost is asked for again without harm, and what changes no
   expect([again.revision, again.approvals.length]).toEqual([changed.revision, 1]);
 });
 
-it('whose answer was lost may make the plan otherwise, until somebody has changed it, and nobody else takes its id', async () => {
+it('whose answer was lost may make the plan otherwise as often as they like, and nobody else takes its id', async () => {
   const path = await make('AppVM1');
   const fresh = { ...draftOf(await lookAtRecovery(ask, path)), revision: null };
   expect(await refusedPut(path, { ...fresh, name: 'Of Alex' }, ALEX)).toBe('recovery-plan-changed');
   expect(await put(path, { ...fresh, name: 'A minute later' })).toMatchObject({ name: 'A minute later', revision: 2 });
+  expect(await put(path, { ...fresh, name: 'Two minutes later' })).toMatchObject({ name: 'Two minutes later', revision: 3, changed: null });
+  expect(await put(path, { ...fresh, name: 'Two minutes later' })).toMatchObject({ revision: 3 });
+});
+
+it('a plan that was changed where it stands is not made over by who has not heard that it was made, nor is a review of another one kept', async () => {
+  const path = await make('AppVM1');
+  const fresh = { ...draftOf(await lookAtRecovery(ask, path)), revision: null };
+  await orderRecovery(ask, path, 'approve', { revision: 1 }, MEGAN);
+  const again = await put(path, { ...fresh, name: 'A minute later' });
+  expect([again.approvals, again.voided.map(({ by }) => by.name)]).toEqual([[], ['Megan Bowen']]);
+  await put(path, { ...draftOf(again), name: 'Changed' });
   expect(await refusedPut(path, { ...fresh, name: 'Two minutes later' })).toBe('recovery-plan-changed');
 });
 

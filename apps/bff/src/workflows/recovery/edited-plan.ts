@@ -28,18 +28,19 @@ export function requirePlanned(plan: RecoveryRecord, revision: number | null): v
 
 interface Edit {
   revision: number | null;
-  changed: NonNullable<RecoveryRecord['changed']>;
+  /** Who made it what it is now, and when. */
+  done: Pick<RecoveryRecord, 'at' | 'changed'>;
   /** Those that the person sees: machines of others stay. */
   vaults: ReadonlySet<string>;
 }
 
 /** The plan after a change: reviews of what it was count no more. Where nothing is changed it stays as it is. */
-export function editedPlan(now: RecoveryRecord, wanted: WantedPlan, { revision, changed, vaults }: Edit): RecoveryRecord {
+export function editedPlan(now: RecoveryRecord, wanted: WantedPlan, { revision, done, vaults }: Edit): RecoveryRecord {
   const unseen = now.machines.filter(({ item }) => !vaults.has(vaultKeyOf(item)));
   const edited = { ...now, ...wanted, machines: [...wanted.machines, ...unseen] };
   if (now.standing.state === 'planned' && isDeepStrictEqual(contentOf(edited), contentOf(now))) return now;
   requirePlanned(now, revision);
-  return { ...edited, revision: now.revision + 1, changed, approvals: [], voided: now.approvals.length > 0 ? now.approvals : now.voided };
+  return { ...edited, ...done, revision: now.revision + 1, approvals: [], voided: now.approvals.length > 0 ? now.approvals : now.voided };
 }
 
 /** What a review is of: tags are only looked up for it, and the order of machines says nothing. */

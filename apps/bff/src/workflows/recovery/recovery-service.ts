@@ -20,8 +20,6 @@ import { rehearsalOf, removalsOf, type RehearsalRemoval } from './rehearsal/rehe
 import { isOnItsWay, RunCommands } from './run-commands';
 import { mayRestoreIn, requireItems, seenVaults } from './who-may';
 
-const FIRST_REVISION = 1;
-
 /** Plans for many machines, and their runs, which outlive the request, the browser tab and the process. */
 export class RecoveryService {
   readonly #plans: RecoveryPlans;
@@ -183,10 +181,14 @@ export class RecoveryService {
     const { record } = await this.#reader.seen(azure, planId, vaults);
     const isOwn = isDoneBy(azure, record);
     if (!isOwn && !(await mayRestoreIn(azure, record, vaults))) throw new Problem('forbidden');
-    const changed = { ...doneBy(azure), at: azure.now().toISOString() };
-    // Who made it and says that it is new has not heard that it was made.
-    const seen = revision ?? (isOwn ? FIRST_REVISION : null);
-    await this.#changes.make(azure, planId, (now) => editedPlan(now, wanted, { revision: seen, changed, vaults }));
+    const at = azure.now().toISOString();
+    await this.#changes.make(azure, planId, (now) => {
+      // Who made it and says that it is new has not heard that it was made, however often it was.
+      const isMadeAgain = revision === null && isOwn && now.changed === null;
+      return isMadeAgain
+        ? editedPlan(now, wanted, { revision: now.revision, done: { at, changed: null }, vaults })
+        : editedPlan(now, wanted, { revision, done: { at: now.at, changed: { ...doneBy(azure), at } }, vaults });
+    });
   }
 
   async #requireRoom(azure: AzureSession): Promise<void> {
@@ -197,7 +199,7 @@ export class RecoveryService {
 const madeBy = (azure: AzureSession) => ({
   ...doneBy(azure),
   at: azure.now().toISOString(),
-  revision: FIRST_REVISION,
+  revision: 1,
   changed: null,
   startedAt: null,
   approvals: [],

@@ -39,10 +39,11 @@ export function PlanFacts({ plan }: { plan: RecoveryPlan }) {
   };
   const objectives = objectiveWords(plan, text, format);
   const unapproved = (): string => {
-    const { changed, voided } = plan;
-    if (changed === null || voided.length === 0) return text(messages.approvedNobody);
-    const names = format.list(voided.map(({ by }) => by.name));
-    return text(messages.voided, { names, name: changed.by.name, at: format.dateTime(changed.at) });
+    const { voided } = plan;
+    if (voided.length === 0) return text(messages.approvedNobody);
+    const { by, at } = plan.changed ?? plan;
+    const names = format.list(voided.map((one) => one.by.name));
+    return text(messages.voided, { names, name: by.name, at: format.dateTime(at) });
   };
   const waves = [...new Set(machines.map(({ wave }) => wave))].toSorted((a, b) => a - b);
   const countOf = (wanted: number) => machines.filter(({ wave }) => wave === wanted).length;
