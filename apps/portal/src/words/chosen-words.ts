@@ -51,6 +51,7 @@ const values: Readonly<Record<string, Message>> = defineMessages({
   },
   'edition.2017-01': recordedEditionNames['2017-01'],
   'edition.current': recordedEditionNames.current,
+  'proximityGroup.none-of-old': { de: 'ohne die der alten virtuellen Computer', en: 'without those of the old virtual machines' },
   'proximityGroup.none': { de: 'ohne die des alten virtuellen Computers', en: 'without that of the old virtual machine' },
   'data.retain': { de: 'aufbewahren', en: 'retain' },
   'data.retain-by-policy': { de: 'nach der Richtlinie aufbewahren', en: 'retain as per policy' },

@@ -110,14 +110,20 @@ const onPlan = z.object({
   name: text,
   machines: z.array(z.unknown()).optional(),
   item: z.object({ vmName: text }).optional(),
+  target: z.object({ withoutProximityGroup: z.boolean().optional() }).optional(),
 });
 
 /** What a run does in Azure that belongs to none of its machines: read with each request, as that of a restore is. */
 const OF_RUN: ReadonlySet<CommandName> = new Set(['recoveryPlans.isolate', 'recoveryPlans.clear']);
 
-function placeOfPlan(command: CommandName, { planId, name, machines, item }: z.infer<typeof onPlan>, commandId: string): Place {
+function placeOfPlan(command: CommandName, { planId, name, machines, item, target }: z.infer<typeof onPlan>, commandId: string): Place {
   const scope = `/recoveryPlans/${planId}`;
-  const all = { plan: name, machines: machines && String(machines.length), machine: item?.vmName };
+  const all = {
+    plan: name,
+    machines: machines && String(machines.length),
+    machine: item?.vmName,
+    proximityGroup: target?.withoutProximityGroup === true ? 'none-of-old' : undefined,
+  };
   const about = Object.fromEntries(Object.entries(all).filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
   return { commandId, scope, journey: OF_RUN.has(command) ? planId : null, target: scope, about };
 }

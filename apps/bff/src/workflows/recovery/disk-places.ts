@@ -16,6 +16,10 @@ export function groupOf(item: ItemPath, plan: Targeted): ResourceGroupName {
   return plan.target.kind === 'group' ? plan.target.group : item.vmGroup;
 }
 
+/** What of a machine is decided for all of its plan; in isolation it is in no proximity placement group anyway. */
+export const proximityOf = ({ target }: Pick<RecoveryRecord, 'target'>): { withoutProximityGroup?: true } =>
+  target.kind !== 'isolated' && target.withoutProximityGroup ? { withoutProximityGroup: true } : {};
+
 /** Namesakes of an isolated run get a group each. Null where it is not isolated. */
 export function isolatedGroupOf(item: ItemPath, { machines, isolatedGroup }: Targeted): ResourceGroupName | null {
   if (isolatedGroup === null) return null;

@@ -27,7 +27,7 @@ function rewrite(path: string, change: string): string {
   return String(kept?.['record']);
 }
 
-it.each([`'$.target.kind', 'moon'`, `'$.moment.kind', 'luckiest'`, `'$.standing.state', 'dreaming'`])(
+it.each([`'$.target.kind', 'moon'`, `'$.target.besides', 'moon'`, `'$.moment.kind', 'luckiest'`, `'$.standing.state', 'dreaming'`])(
   'a plan that a newer server wrote (%s) is told by its name, hides no other, and stays as it is',
   async (change) => {
     const items = await ask.get(z.array(itemInVault), '/api/items');

@@ -12,7 +12,7 @@ import type { RecoveryRecord } from '../../store/recovery-plans';
 import { listKeyVaultTargets, suggestKeyVault } from '../restore/keys/key-vault-targets';
 import { getMachineOptions } from '../restore/machine/machine-options';
 import { readOldAndNew } from '../restore/settings/old-and-new';
-import { groupOf, isolatedGroupOf } from './disk-places';
+import { groupOf, isolatedGroupOf, proximityOf } from './disk-places';
 
 interface Asked {
   vault: VaultPath;
@@ -46,6 +46,7 @@ export async function proposeAnswers(session: AzureSession, { vault, restore, pl
     size: sizes.find((size) => size === suggested.size) ?? suggested.size ?? sizes[0],
     subnetId,
     publicIp: false,
+    ...proximityOf(plan),
   });
   const policy = policies.find(({ name }) => name.toLowerCase() === restore.policyName?.toLowerCase()) ?? policies[0];
   return {

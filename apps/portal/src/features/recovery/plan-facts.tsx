@@ -9,6 +9,7 @@ import { cameBack } from './came-back';
 import { objectiveWords } from './objectives/objective-words';
 import { planMessages as messages } from './plan-messages';
 import { outcomeOf, standingStatus } from './standing-status';
+import { targetWords } from './target-words';
 
 /** Where the plan stands, said aloud when it changes, and what it is about. */
 export function PlanFacts({ plan }: { plan: RecoveryPlan }) {
@@ -67,7 +68,7 @@ export function PlanFacts({ plan }: { plan: RecoveryPlan }) {
           },
           {
             name: text(messages.target),
-            value: target.kind === 'group' ? text(messages.inGroup, { group: target.group }) : text(messages[target.kind]),
+            value: targetWords(target, text),
           },
           { name: text(messages.edition), value: text(editionNames[plan.edition]) },
           ...(objectives.length === 0

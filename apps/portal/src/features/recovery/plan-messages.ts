@@ -80,6 +80,10 @@ export const planMessages = defineMessages({
   'as-it-was': { de: 'wie es war', en: 'as it was' },
   isolated: { de: 'abgeschottet, ohne Verbindung zu anderen Netzwerken', en: 'isolated, not connected to any other network' },
   inGroup: { de: 'Ressourcengruppe {group}', en: 'resource group {group}' },
+  apart: {
+    de: '{target}, ohne die Näherungsplatzierungsgruppen der alten virtuellen Computer',
+    en: '{target}, without the old virtual machines’ proximity placement groups',
+  },
   objectives: { de: 'Vorgaben', en: 'Objectives' },
   rto: { de: 'zurück nach höchstens {time}', en: 'back after {time} at most' },
   rpo: { de: 'Daten höchstens {time} alt', en: 'data {time} old at most' },

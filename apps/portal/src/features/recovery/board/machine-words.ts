@@ -5,6 +5,7 @@ import { faultWords, stopWords } from '../../../words/plan-words';
 import { happenedBy } from '../../../words/problem-texts';
 import { stepTitles } from '../../../words/restore-steps';
 import type { Status } from '../../../words/status';
+import { planMessages } from '../plan-messages';
 import { messages, refusals } from './messages';
 
 export const STATE_STATUS: Readonly<Record<RecoveryMachineState, Status>> = {
@@ -29,6 +30,12 @@ export function whyWords({ refusal, stop }: RecoveryMachineView, text: Text): st
   if (refusal.faults.length > 0) return [...new Set(refusal.faults.map((fault) => faultWords(fault, text)))].join(' ');
   const words = own(refusals, refusal.code) ?? happenedBy(refusal.code);
   return [words === undefined ? refusal.code : text(words), azureWords(refusal)].join(' ').trim();
+}
+
+/** The same, with what a person does about it. */
+export function remedyWords(machine: RecoveryMachineView, text: Text): string {
+  const isMachine = machine.stop?.step === 'machine' && machine.stop.reason === 'tried';
+  return [whyWords(machine, text), ...(isMachine ? [text(messages.machineTried, { retry: text(planMessages.retry) })] : [])].join(' ');
 }
 
 const azureWords = ({ azureCode, azureMessage }: { azureCode: string | null; azureMessage: string | null }) =>

@@ -20,6 +20,10 @@ export const messages = defineMessages({
     de: 'Fertig: {done, number} von {total, number}. Unterwegs: {onTheWay, number}. Warten: {waiting, number}. Offen: {open, number}.',
     en: 'Done: {done, number} of {total, number}. On the way: {onTheWay, number}. Waiting: {waiting, number}. Open: {open, number}.',
   },
+  machineTried: {
+    de: 'Öffnen Sie die Wiederherstellung: Der Schritt sagt, was Azure meldet. Dort löschen Sie den fehlgeschlagenen virtuellen Computer und erstellen ihn in einer anderen Größe oder ohne die Näherungsplatzierungsgruppe des alten. Danach geht es mit „{retry}“ weiter.',
+    en: 'Open the restore: its step says what Azure reports. Delete the failed virtual machine there, and create it in another size or without the old one’s proximity placement group. After that, “{retry}” continues here.',
+  },
   stepAt: { de: '{step}: {state}', en: '{step}: {state}' },
 });
 

@@ -10,7 +10,7 @@ import { StatusBadge, StatusIcon } from '../../../ui/feedback/status-badge';
 import type { TableColumn } from '../../../ui/table/table-types';
 import { STEP_STATUS, stepTitles } from '../../../words/restore-steps';
 import { messages, stateWords, stepStates } from './messages';
-import { STATE_STATUS, whyWords } from './machine-words';
+import { remedyWords, STATE_STATUS } from './machine-words';
 
 type Row = RecoveryMachineView;
 type TakeOut = ((item: Row['item']) => void) | null;
@@ -67,7 +67,7 @@ export function useBoardColumns(onTakeOut: TakeOut): TableColumn<Row>[] {
   const format = useFormat();
   return useMemo(() => {
     const state = (row: Row) => text(stateWords[row.state]);
-    const why = (row: Row) => whyWords(row, text);
+    const why = (row: Row) => remedyWords(row, text);
     const point = ({ pointTime }: Row) => (pointTime === null ? '' : format.dateTime(pointTime));
     const seconds = ({ begunAt, endedAt }: Row) =>
       begunAt === null || endedAt === null ? null : (Date.parse(endedAt) - Date.parse(begunAt)) / 1_000;

@@ -53,6 +53,14 @@ export const messages = defineMessages({
     de: 'In einer neuen Ressourcengruppe und einem neuen Netzwerk ohne öffentliche IP-Adresse und ohne Verbindung zu anderen, mit eigenem Schlüsseltresor. Alte virtuelle Computer und ihre Schlüssel bleiben unberührt; gesichert werden die neuen nicht.',
     en: 'In a new resource group and a new network that has no public IP address and isn’t connected to any other, with a key vault of its own. Old virtual machines and their keys aren’t touched; the new ones aren’t backed up.',
   },
+  withoutProximityGroup: {
+    de: 'Ohne die Näherungsplatzierungsgruppen der alten virtuellen Computer',
+    en: 'Without the old virtual machines’ proximity placement groups',
+  },
+  proximityGroupMeans: {
+    de: 'Wer in einer war, entsteht sonst wieder darin, und das schlägt fehl, wenn Azure dort keinen Platz hat. Ohne sie können virtuelle Computer weiter voneinander entfernt sein; aufnehmen können Sie einen später, während er ausgeschaltet ist.',
+    en: 'Otherwise, those that were in one are created in it again, which fails if Azure has no room there. Without it, virtual machines can be farther from each other; you can put one into it later, while it is off.',
+  },
   group: { de: 'Ressourcengruppe', en: 'Resource group' },
   groupElsewhere: {
     de: 'Im Abonnement des ersten ausgewählten virtuellen Computers gibt es {group} nicht.',

@@ -26,6 +26,8 @@ export interface PlanDraft {
   time: string;
   target: 'as-it-was' | 'group' | 'isolated';
   group: string;
+  /** Whether machines are left out of the old ones’ proximity placement groups. */
+  withoutProximityGroup: boolean;
   /** Minutes; empty: nothing is wanted. */
   rto: string;
   rpo: string;
@@ -42,6 +44,7 @@ const empty: PlanDraft = {
   time: '',
   target: 'as-it-was',
   group: '',
+  withoutProximityGroup: false,
   rto: '',
   rpo: '',
   tagObjectives: [],

@@ -1,7 +1,8 @@
-import { Input, Field, makeStyles } from '@fluentui/react-components';
+import { Input, Field, makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { resourceGroupsQuery } from '../../../api/restore-queries';
 import { useText } from '../../../language/use-text';
+import { CheckboxField } from '../../../ui/fields/checkbox-field';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { ProblemBar } from '../../../ui/feedback/problem-bar';
 import { SelectField, TextField } from '../../../ui/fields/fields';
@@ -13,6 +14,7 @@ import type { PlanForm } from './use-plan-draft';
 
 const useStyles = makeStyles({
   fields: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(280px, 100%), 1fr))', gap: '10px 24px' },
+  hint: { margin: 0, paddingLeft: '34px', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   own: { display: 'flex', flexDirection: 'column', gap: '10px' },
 });
 
@@ -75,6 +77,16 @@ export function PlanFields({ form }: { form: PlanForm }) {
           ]}
         />
         {kept.target === 'group' && <GroupField form={form} />}
+        {kept.target !== 'isolated' && (
+          <>
+            <CheckboxField
+              label={text(messages.withoutProximityGroup)}
+              checked={kept.withoutProximityGroup}
+              onChange={(withoutProximityGroup) => change({ withoutProximityGroup })}
+            />
+            <p className={styles.hint}>{text(messages.proximityGroupMeans)}</p>
+          </>
+        )}
       </div>
     </div>
   );

@@ -53,6 +53,7 @@ function Form({ of: items }: { of: ItemInVault[] }) {
     <>
       <PlanFormContent form={form} items={items} />
       <p data-testid="planned">{form.draft?.machines.map(({ item: { vmName } }) => vmName).join(' ') ?? form.whyNot}</p>
+      <p data-testid="target">{JSON.stringify(form.draft?.target)}</p>
     </>
   );
 }
@@ -86,4 +87,18 @@ test('of many of them some are named, and how many there are beside them', () =>
     target: { value: far.map(({ name }) => name).join(' ') },
   });
   expect(screen.getByText(/^Not in this plan: FarVM10, .*FarVM19, and 30 more\./)).toBeDefined();
+});
+
+const target = () => screen.getByTestId('target').textContent;
+const box = () => screen.queryByRole('checkbox', { name: 'Without the old virtual machines’ proximity placement groups' });
+
+test('machines can be left out of their old proximity placement groups, but for isolation, where they are in none', () => {
+  show(items);
+  fireEvent.click(screen.getByRole('button', { name: 'Paste a list' }));
+  fireEvent.change(screen.getByRole('textbox', { name: 'Names, one per line' }), { target: { value: 'AppVM' } });
+  expect(target()).toBe('{"kind":"as-it-was"}');
+  fireEvent.click(box() ?? document.body);
+  expect(target()).toBe('{"kind":"as-it-was","withoutProximityGroup":true}');
+  fireEvent.click(screen.getByRole('radio', { name: /^Isolated/ }));
+  expect([target(), box()]).toEqual(['{"kind":"isolated"}', null]);
 });

@@ -36,9 +36,11 @@ export function momentOf({ moment, time }: PlanDraft, before: RecoveryPlan | nul
   return Number.isNaN(at.getTime()) ? null : { kind: 'before', time: at.toISOString() };
 }
 
-export function targetOf({ target, group }: PlanDraft): RecoveryTarget | null {
-  if (target !== 'group') return { kind: target };
-  return isResourceGroupName(group) ? { kind: 'group', group } : null;
+export function targetOf({ target, group, withoutProximityGroup }: PlanDraft): RecoveryTarget | null {
+  if (target === 'isolated') return { kind: target };
+  const proximity = withoutProximityGroup ? ({ withoutProximityGroup } as const) : {};
+  if (target === 'as-it-was') return { kind: target, ...proximity };
+  return isResourceGroupName(group) ? { kind: target, group, ...proximity } : null;
 }
 
 type Content = Pick<RecoveryPlan, 'planId' | 'revision' | 'machines' | Exclude<keyof RecoveryDraft, 'machines'>>;
@@ -58,14 +60,19 @@ export function draftOf(plan: Content, items: readonly ItemInVault[]): PlanDraft
     time: moment.kind === 'before' ? fieldOfTime(moment.time) : '',
     target: target.kind,
     group: target.kind === 'group' ? target.group : '',
+    withoutProximityGroup: target.kind !== 'isolated' && target.withoutProximityGroup === true,
     rto: fieldOf(objectives.rtoMinutes),
     rpo: fieldOf(objectives.rpoMinutes),
     tagObjectives: tagObjectives.map(({ tag, rtoMinutes, rpoMinutes }) => ({ ...tag, rto: fieldOf(rtoMinutes), rpo: fieldOf(rpoMinutes) })),
   };
 }
 
-const contentOf = ({ name, selected, ...draft }: PlanDraft) =>
-  JSON.stringify({ ...draft, planId: null, revision: null, name: name?.trim(), selected: selected?.toSorted() });
+/** What goes into the plan: a group or a moment that is entered beside another choice does not. */
+function contentOf(draft: PlanDraft): string {
+  const { name, edition, selected, rto, rpo, tagObjectives } = draft;
+  const chosen = { moment: momentOf(draft, null), target: targetOf(draft), selected: selected?.toSorted() };
+  return JSON.stringify({ name: name?.trim(), edition, rto, rpo, tagObjectives, ...chosen });
+}
 
 /** Whether a plan already is what was filled in: who sent that has not heard of it. */
 export const isAsFilledIn = (plan: Content, items: readonly ItemInVault[], filledIn: PlanDraft): boolean =>

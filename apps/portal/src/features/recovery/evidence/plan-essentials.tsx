@@ -5,6 +5,7 @@ import { Essentials } from '../../../ui/layout/essentials';
 import { recordedEditionNames } from '../../../words/encryption';
 import { standingWords } from '../messages';
 import { planMessages } from '../plan-messages';
+import { targetWords } from '../target-words';
 import { messages } from './messages';
 
 /** What was to come back, who decided it, and where it stands. */
@@ -31,7 +32,7 @@ export function PlanEssentials({ plan }: { plan: Extract<EvidenceRecord, { kind:
         },
         {
           name: text(planMessages.target),
-          value: target.kind === 'group' ? text(planMessages.inGroup, { group: target.group }) : text(planMessages[target.kind]),
+          value: targetWords(target, text),
         },
       ]}
     />

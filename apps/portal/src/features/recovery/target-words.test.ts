@@ -1,0 +1,19 @@
+import { resourceGroupName } from '@tresor/contracts';
+import { expect, it } from 'vitest';
+import { formatMessage } from '../../language/messages';
+import type { Text } from '../../language/use-text';
+import { targetWords } from './target-words';
+
+const text: Text = (message, ...values) => formatMessage('en', message, ...values);
+const group = resourceGroupName.parse('RestoreRG');
+
+it.each([
+  [{ kind: 'as-it-was' }, 'as it was'],
+  [{ kind: 'group', group }, 'resource group RestoreRG'],
+  [
+    { kind: 'group', group, withoutProximityGroup: true },
+    'resource group RestoreRG, without the old virtual machines’ proximity placement groups',
+  ],
+] as const)('the target %o is said in words', (target, words) => {
+  expect(targetWords(target, text)).toBe(words);
+});
