@@ -100,6 +100,8 @@ describe('enabling backup', () => {
   it('into a vault that was deleted meanwhile is refused for each machine', async () => {
     const url = `/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009/resourceGroups/IgniteRG/providers/Microsoft.RecoveryServices/vaults/IgniteDemoVault`;
     await direct(contoso.azure, 'adele', 'DELETE', `${url}?api-version=2024-10-01`);
+    // Azure takes a moment for it, in which the vault is still there.
+    contoso.azure.advance(5_000);
     const batch = await watch((await enable([DBVM, LINUX])).batchId, finished);
     expect(batch.results).toMatchObject([{ state: 'refused', azureCode: 'ResourceNotFound' }, { state: 'refused' }]);
     const policies = await contoso.as('adele', `${IGNITE}/policies`);
