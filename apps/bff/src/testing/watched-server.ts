@@ -43,11 +43,15 @@ export async function startWatchedServer(
   metrics.shutdown = () => Promise.resolve();
   const telemetry = watchedBy({ ...WATCHED, ...more }, { spans, metrics }, () => undefined);
   const server = await startTestServer(settingsOver(upstream), undefined, undefined, telemetry);
+  const tokens = new Map<string, Promise<string>>();
   return {
     server,
     azure: upstream.azure,
     async as(oid, path, init = {}) {
-      const authorization = `Bearer ${await upstream.authority.token({ oid })}`;
+      // As the portal, which keeps its token: one of another second is another one.
+      const token = tokens.get(oid) ?? upstream.authority.token({ oid });
+      tokens.set(oid, token);
+      const authorization = `Bearer ${await token}`;
       return server.call(path, { ...init, headers: { authorization, ...Object.fromEntries(new Headers(init.headers)) } });
     },
     async collected() {
