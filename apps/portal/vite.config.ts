@@ -92,6 +92,6 @@ export default defineConfig({
     maxWorkers: 1,
     sequence: { groupOrder: 1 },
     include: ['{src,build}/**/*.test.{ts,tsx}'],
-    setupFiles: './build/icons-in-node.ts',
+    setupFiles: ['./build/icons-in-node.ts', './build/fresh-page.ts'],
   },
 });

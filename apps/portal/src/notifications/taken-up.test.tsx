@@ -2,7 +2,7 @@
 import { render } from '@testing-library/react';
 import { renderToString } from 'react-dom/server';
 import { expect, it, vi } from 'vitest';
-import { dismiss, dismissFinished, notify, useNotifications } from './notifications';
+import { dismiss, notify, useNotifications } from './notifications';
 
 function Count() {
   const all = useNotifications();
@@ -10,8 +10,6 @@ function Count() {
 }
 
 it('what comes before the page is taken up is told once it is', () => {
-  // Of what other files of tests have begun something may have ended since.
-  dismissFinished();
   const container = document.createElement('div');
   container.innerHTML = renderToString(<Count />);
   const id = notify({ title: 'It has ended', intent: 'success' });
