@@ -12,7 +12,7 @@ import { discarded, missingDisk, quickRestores, restoreOf, vhdsInSight } from '.
 import { emptyVault, leftovers } from '../../testing/probes/resources';
 import { LEE, MINUTE, PRODUCTION, Stage, type Probe } from '../../testing/probes/stage';
 import { backUp } from '../../testing/restoring';
-import { startContoso, type Contoso } from '../../testing/start-contoso';
+import { startContoso, untilMorning, type Contoso } from '../../testing/start-contoso';
 
 let contoso: Contoso;
 let stage: Stage;
@@ -167,11 +167,19 @@ async function allows({ steps, places }: Probe): Promise<boolean> {
   return steps.every((step) => answers.find((found) => found.step === step)?.missing.length === 0);
 }
 
+/** The nightly backup keeps a machine from being restored, no matter who asks: what is done takes less than an hour and begins by day. */
+function skipNight(): void {
+  const now = contoso.azure.world.clock.now();
+  const hour = new Date(now).getUTCHours();
+  if (hour < 9 || hour >= 22) contoso.azure.advance(untilMorning(now));
+}
+
 it('the lens says “allowed” exactly where keys, key vaults and machines can be brought back', { timeout: 60_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(cases(), async ({ index, held: { control, data, words, scope: at, more } }) => {
       const probe = probes[index];
       if (!probe) throw new Error('There is nothing to do.');
+      skipNight();
       await probe.prepare?.();
       await holdRoles(contoso, LEE, [{ role: { actions: control, dataActions: data }, scope: at }, ...more]);
       const { keyVaultId } = probe.places;
