@@ -40,17 +40,13 @@ const enable = () =>
 it('while a shared store is silent reads are served, orders are refused, and the server says that it is not ready', async () => {
   expect(await ready()).toBe(200);
   shared.silent = true;
-  const asked = performance.now();
   const read = await contoso.as('adele', '/api/subscriptions', {}, server);
   expect(z.array(listedSubscription).parse(await read.json())).not.toEqual([]);
-  expect(performance.now() - asked).toBeLessThan(5_000);
+  // Nobody waits for it who only looks.
+  expect(shared.unanswered).toBe(0);
   await expect.poll(ready, { timeout: 10_000 }).toBe(503);
   const refused = await enable();
   expect(problem.parse(await refused.json()).code).toBe('store-unavailable');
-  // Once it is known to be silent nobody waits for it.
-  const again = performance.now();
-  await Promise.all(Array.from({ length: 50 }, () => contoso.as('adele', '/api/subscriptions', {}, server)));
-  expect(performance.now() - again).toBeLessThan(2_000);
 });
 
 it('a store that answers again takes orders again', async () => {

@@ -10,6 +10,8 @@ import { settingsOver, startTestServer, type TestServer } from '../testing/start
 const ADA = '11111111-2222-4333-8444-555555555555';
 const ITEMS = '/api/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/rg-payroll/vault-payroll/items';
 
+const HOUR = '3600000';
+
 let upstream: TestAzure;
 
 beforeEach(async () => {
@@ -33,6 +35,8 @@ it('a collector is sent all there is when the server leaves, with the headers an
   const server = await serverWatchedAt({
     OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
     OTEL_EXPORTER_OTLP_HEADERS: 'api-key=of%20the%20test',
+    OTEL_BSP_SCHEDULE_DELAY: HOUR,
+    OTEL_METRIC_EXPORT_INTERVAL: HOUR,
     OTEL_SERVICE_NAME: 'tresor-north',
     OTEL_RESOURCE_ATTRIBUTES: 'deployment.environment.name=proof',
   });
@@ -50,18 +54,15 @@ it('a collector is sent all there is when the server leaves, with the headers an
 });
 
 describe('no request waits for a collector', () => {
-  const QUICK = { OTEL_BSP_SCHEDULE_DELAY: '100', OTEL_METRIC_EXPORT_INTERVAL: '100', OTEL_BSP_MAX_QUEUE_SIZE: '5' };
+  const SENDING = { OTEL_BSP_SCHEDULE_DELAY: '100', OTEL_METRIC_EXPORT_INTERVAL: '100', OTEL_BSP_MAX_QUEUE_SIZE: '5' };
 
+  /** Who waited for the collector, as a request or at the end, would wait for an hour. */
   async function servesBesides(url: string): Promise<void> {
-    const server = await serverWatchedAt({ ...QUICK, OTEL_EXPORTER_OTLP_ENDPOINT: url });
+    const server = await serverWatchedAt({ ...SENDING, OTEL_EXPORTER_OTLP_TIMEOUT: HOUR, OTEL_EXPORTER_OTLP_ENDPOINT: url });
     // More than may wait.
-    const began = performance.now();
     for (let asked = 0; asked < 20; asked += 1) expect(await ask(server)).toBe(200);
-    expect(performance.now() - began).toBeLessThan(5_000);
     expect((await server.call('/api/ready')).status).toBe(200);
-    const left = performance.now();
     await server.running.stop();
-    expect(performance.now() - left).toBeLessThan(3_000);
   }
 
   it('that is not there', async () => {

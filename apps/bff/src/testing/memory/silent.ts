@@ -4,12 +4,18 @@ export interface SilentStores {
   stores: Stores;
   /** While it is true nothing that is asked is ever answered. */
   silent: boolean;
+  /** How often it was asked in vain. */
+  unanswered: number;
 }
 
 /** Shared stores that fall silent as a network does which swallows everything: no refusal, no end. */
 export function thatFallSilent(inner: Stores): SilentStores {
-  const made: SilentStores = { stores: inner, silent: false };
-  const orNever = <T>(work: () => Promise<T>): Promise<T> => (made.silent ? new Promise<T>(() => undefined) : work());
+  const made: SilentStores = { stores: inner, silent: false, unanswered: 0 };
+  const orNever = <T>(work: () => Promise<T>): Promise<T> => {
+    if (!made.silent) return work();
+    made.unanswered += 1;
+    return new Promise<T>(() => undefined);
+  };
   const quiet = <T extends object>(store: T): T =>
     new Proxy(store, {
       get(target, name) {
