@@ -180,6 +180,16 @@ const AZURE_CODES: Record<string, AzureCodeWords> = {
       en: 'Choose another region or subscription, or delete a vault that’s no longer needed.',
     },
   },
+  BMSUserErrorPolicyNotFound: {
+    reason: {
+      de: 'Die Sicherungsrichtlinie gibt es in diesem Recovery Services-Tresor nicht mehr.',
+      en: 'The backup policy no longer exists in this vault.',
+    },
+    remedy: {
+      de: 'Wählen Sie unter „Sicherung“ eine andere, und aktivieren Sie die Sicherung damit.',
+      en: 'Choose another one under “Backup”, and enable backup with it.',
+    },
+  },
   BMSUserErrorPolicyLimitReached: {
     reason: {
       de: 'Der Recovery Services-Tresor hat schon so viele Richtlinien, wie er aufnimmt.',
@@ -225,7 +235,6 @@ const SAME_CODES: Record<string, string> = {
   LinkedAuthorizationFailed: 'AuthorizationFailed',
   VmNotInDesirableState: 'UserErrorVmNotInDesirableState',
   BCMV2VMNotFound: 'UserErrorVmNotFoundV2',
-  ResourceNotFound: 'UserErrorVmNotFoundV2',
   '400094': 'UserErrorVmNotFoundV2',
   '320001': 'UserErrorVmNotFoundV2',
   '380008': 'AzureVmOffline',

@@ -59,7 +59,7 @@ describe('enabling backup', () => {
     expect(other?.ruleId).toBe('protected-by-another-vault');
     expect(agent).toMatchObject({ ruleId: null });
     expect(agent?.azureCode).toBeTruthy();
-    expect(gone?.azureCode).toBe('ResourceNotFound');
+    expect(gone?.azureCode).toBe('UserErrorVmNotFoundV2');
   });
 
   it('by today’s rules refuses a confidential machine, and with a standard policy what needs an enhanced one', async () => {
@@ -93,8 +93,7 @@ describe('enabling backup', () => {
 
   it('with a policy that is gone is refused in the words of Azure', async () => {
     const batch = await watch((await enable([DBVM], { policyName: 'NoPolicy' })).batchId, finished);
-    expect(batch.results[0]).toMatchObject({ state: 'refused' });
-    expect(batch.results[0]?.azureCode).toBeTruthy();
+    expect(batch.results[0]).toMatchObject({ state: 'refused', azureCode: 'BMSUserErrorPolicyNotFound' });
   });
 
   it('into a vault that was deleted meanwhile is refused for each machine', async () => {
@@ -104,6 +103,7 @@ describe('enabling backup', () => {
     contoso.azure.advance(5_000);
     const batch = await watch((await enable([DBVM, LINUX])).batchId, finished);
     expect(batch.results).toMatchObject([{ state: 'refused', azureCode: 'ResourceNotFound' }, { state: 'refused' }]);
+    expect(batch.results[0]?.azureMessage).toContain("'Microsoft.RecoveryServices/vaults/IgniteDemoVault'");
     const policies = await contoso.as('adele', `${IGNITE}/policies`);
     expect(problem.parse(await policies.json()).code).toBe('vault-not-found');
   });

@@ -21,6 +21,9 @@ export interface Candidate {
   sent: boolean;
 }
 
+/** As Azure Backup says it of a machine; Resource Manager’s own code does not tell what is missing. */
+const MACHINE_GONE = 'UserErrorVmNotFoundV2';
+
 /** Judges waiting machines by fresh facts. The refused are noted, the others answered. */
 export async function judgeMachines(run: Run, waiting: MachineRecord[]): Promise<Candidate[]> {
   const facts = await readFacts(run, waiting);
@@ -30,7 +33,7 @@ export async function judgeMachines(run: Run, waiting: MachineRecord[]): Promise
   for (const { vm_id: vmId, sent } of waiting) {
     const machine = machines.get(idKey(vmId));
     const verdict = machine && judgeVirtualMachine(machine, context);
-    if (!machine || !verdict) await run.note(vmId, { state: 'refused', azure_code: 'ResourceNotFound' });
+    if (!machine || !verdict) await run.note(vmId, { state: 'refused', azure_code: MACHINE_GONE });
     // Another order has done meanwhile what this one is to do.
     else if (isAsked(run, policyOf(vmId))) await run.note(vmId, { state: 'protected', ...NOTHING_KNOWN });
     // Told once more, Azure would change the policy that somebody else has chosen. What it was told before may still be under way.

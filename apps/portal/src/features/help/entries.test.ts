@@ -28,6 +28,11 @@ test('every problem, every rule, every reason of a verdict and every check of a 
   for (const code of ids) expect(entryOf(code), code).toBeDefined();
 });
 
+test('what a vault or a policy that is gone is answered with is not taken for a missing machine', () => {
+  expect(entryOf('ResourceNotFound')).toBeUndefined();
+  expect(entryOf('BMSUserErrorPolicyNotFound')).toMatchObject({ fixes: ['policies'] });
+});
+
 test('a number of Azure leads to the code it stands for', () => {
   expect(entryOf('380008')?.id).toBe('AzureVmOffline');
   expect(entryOf('NoSuchCode')).toBeUndefined();

@@ -36,6 +36,7 @@ const OF_BACKUPS: Readonly<Record<string, readonly Fix[]>> = {
   UserErrorItemInSoftDeletedState: ['undelete', 'items'],
   UserErrorProtectionStopped: ['resume', 'items'],
   UserErrorVmNotFoundV2: ['restore-disks', 'machines', 'items'],
+  BMSUserErrorPolicyNotFound: ['policies'],
   AuthorizationFailed: ['permissions'],
   BMSUserErrorJobNotCancellable: ['jobs'],
 };
