@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { jobId as jobIdOf, planAnswers, vaultPath, type MachineOptions, type Restore } from '@tresor/contracts';
 import type { ReactElement } from 'react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
@@ -11,6 +11,7 @@ import { StackProvider } from '../../../blades/stack-context';
 import { setLanguage } from '../../../language/language';
 import { PlanForm } from './plan-form';
 import PlanKeysForm from './plan-keys-form';
+import * as session from '../../../session/session';
 import { forgetSession, storeSession } from '../../../session/stored-session';
 import { someRestore } from '../restore.fixture';
 
@@ -23,7 +24,10 @@ beforeEach(() => storeSession({ account: { id: 'adele', name: 'Adele', username:
 afterEach(forgetSession);
 
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
 
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const jobId = jobIdOf.parse('a0b1c2d3-0000-4000-8000-000000000002');
@@ -109,6 +113,20 @@ test('where the check failed, the button says so, and it can be made again', () 
   expect(whyNot()).toMatch(/^This couldn’t be checked/);
   fireEvent.click(screen.getByRole('button', { name: 'Refresh' }));
   expect(client.isFetching({ queryKey })).toBe(1);
+});
+
+test('answers that are refused are checked again: something is in their way that was not when they were checked', async () => {
+  const client = withPolicies('Daily');
+  const answers = { edition: '2017-01', machine, keys: null, policyName: 'Daily', letBackupIn: true, removeLeftovers: true };
+  const { queryKey } = planChecksQuery(path, jobId, planAnswers.parse(answers));
+  client.setQueryData([...queryKey], []);
+  vi.spyOn(session, 'accessToken').mockResolvedValue('token');
+  vi.spyOn(globalThis, 'fetch')
+    .mockRejectedValueOnce(new TypeError('Failed to fetch'))
+    .mockReturnValue(new Promise(() => undefined));
+  show(client);
+  fireEvent.click(screen.getByRole('button', { name: 'Run to the end' }));
+  await waitFor(() => expect(client.isFetching({ queryKey })).toBe(1));
 });
 
 const id = `/subscriptions/${path.subscriptionId}/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/OldKV`;

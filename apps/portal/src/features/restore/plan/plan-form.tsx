@@ -116,6 +116,8 @@ export function PlanForm({ frame, path, jobId, restore, options, plan, onSent, k
       client.setQueryData(planQuery(path, jobId).queryKey, plan);
       onSent();
     },
+    // What was refused is in the way of what was asked, also where nothing was when it was checked.
+    onError: form.checkAgain,
   });
   const { policies } = form;
   const noPolicy = choices.protect ? whyNoPolicy(policies) : undefined;

@@ -93,3 +93,12 @@ test('backup that a rule forbids is not promised', () => {
     'Before the backup, the run stops: VM1back can’t be backed up like this.',
   );
 });
+
+const withDisks = (disks: Partial<StepView>) => upTo({}).map((view) => (view.step === 'disks' ? { ...view, ...disks } : view));
+
+test('disks that are gone are not said to be on their way', () => {
+  const restoring = 'Azure restores the disks.';
+  expect(linesOf(withDisks({ state: 'running', reason: 'disks-running' }))).toContain(restoring);
+  cleanup();
+  expect(linesOf(withDisks({ state: 'failed', reason: 'disks-gone' }))).not.toContain(restoring);
+});

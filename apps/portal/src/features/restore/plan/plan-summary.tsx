@@ -60,7 +60,7 @@ export function PlanSummary({ restore, answers }: PlanSummaryProps) {
     return ENABLED.has(reason) ? text(messages.willBackUp, { name }) : text(messages.willProtect, { policy: policyName });
   };
   const lines = [
-    ...(isLeft('disks') ? [text(messages.willWait)] : []),
+    ...(viewOf(restore.steps, 'disks')?.state === 'running' ? [text(messages.willWait)] : []),
     ...keysLine(),
     ...(isLeft('machine')
       ? [

@@ -71,6 +71,9 @@ export function usePlanForm({ path, jobId, restore, options, plan, keys }: Asked
   const settled = useSettled(text);
   const asked = settled === text ? answers : null;
   const checks = useQuery(planChecksQuery(path, jobId, asked));
+  const checkAgain = () => {
+    if (asked !== null) void checks.refetch();
+  };
   return {
     answers,
     faults: checks.data,
@@ -82,9 +85,10 @@ export function usePlanForm({ path, jobId, restore, options, plan, keys }: Asked
     names,
     policyName,
     error: policies.error ?? checks.error,
+    checkAgain,
     refresh() {
       void policies.refetch();
-      if (asked !== null) void checks.refetch();
+      checkAgain();
     },
     /** What forgets the choices once they are kept, but nothing that was chosen since. */
     sending() {
