@@ -93,7 +93,7 @@ export default function StopBackup() {
     if (state !== undefined) return text(state);
     const lacking = (data === 'delete' ? keptForNow : undefined) ?? barred(STEPS[data]);
     if (lacking !== undefined) return lacking;
-    if (data === 'delete' && item && typed !== item.name) return text(messages.typeName, { name: item.name });
+    if (data === 'delete' && item && typed.trim() !== item.name) return text(messages.typeName, { name: item.name });
     return stop.isPending ? text(common.sending) : undefined;
   };
   const title = text(stopped ? messages.deleteTitle : titles.stopBackup);

@@ -130,3 +130,12 @@ test('where a colleague stops the backup meanwhile, a name that was typed before
   const remove = await screen.findByRole('button', { name: 'Delete backup data' });
   expect(remove.getAttribute('aria-disabled')).toBe('true');
 });
+
+test('a name that was pasted with blanks around it is the name', () => {
+  const free = [{ step: 'delete-backup-data' as const, needs: [], missing: [] }];
+  open({ ...immutable, immutability: 'Disabled' }, free);
+  fireEvent.click(screen.getByRole('radio', { name: /^Delete backup data/ }));
+  const remove = screen.getByRole('button', { name: 'Stop and delete data' });
+  fireEvent.change(screen.getByRole('textbox', { name: /VM1/ }), { target: { value: ' VM1 ' } });
+  expect(remove.getAttribute('aria-disabled')).not.toBe('true');
+});

@@ -31,9 +31,10 @@ export default function Discard() {
   const name = restore.data?.vmName ?? '';
   const going = plan.data?.items.filter(({ reason }) => reason === null) ?? [];
 
+  const vmName = typed.trim();
   const send = () => {
-    if (!isVmName(typed)) throw new Error('Discarding needs the name of the machine.');
-    return api.restores.discard({ ...path, jobId, vmName: typed });
+    if (!isVmName(vmName)) throw new Error('Discarding needs the name of the machine.');
+    return api.restores.discard({ ...path, jobId, vmName });
   };
   const discard = useStepCommand(path, send, {
     onSuccess() {
@@ -48,7 +49,7 @@ export default function Discard() {
     }
     if (plan.data.state !== 'ready') return text(stateReasons[plan.data.state]);
     if (going.length === 0) return plan.data.items.length === 0 ? nothingLeft(plan.data) : text(messages.nothingGoes);
-    if (typed.trim().toLowerCase() !== name.toLowerCase()) return text(messages.typeFirst, { name });
+    if (vmName.toLowerCase() !== name.toLowerCase()) return text(messages.typeFirst, { name });
     return discard.isPending ? text(messages.discarding) : undefined;
   };
   return (

@@ -56,7 +56,7 @@ export default function DeleteVault() {
     if (count !== undefined && count > 0) return text(messages.notEmpty);
     const lacking = barred(map.deleteVault.step);
     if (lacking !== undefined) return lacking;
-    if (typed !== name) return text(messages.typeName, { name });
+    if (typed.trim() !== name) return text(messages.typeName, { name });
     return remove.isPending ? text(messages.deleting) : undefined;
   };
   return (
