@@ -1,14 +1,15 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { itemInVault, itemPath, type RecoveryMachineView, type RecoveryOutlook, type RecoveryPlan } from '@tresor/contracts';
 import { MOST_LOOKED_AT } from '@tresor/contracts/limits';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { chunksOf } from '../../../api/in-chunks';
 import { allItemsQuery } from '../../../api/queries';
-import { recoveryOutlookReads } from '../../../api/recovery-queries';
+import { recoveryOutlookReads, recoveryPlansQuery } from '../../../api/recovery-queries';
 import { setLanguage } from '../../../language/language';
+import * as session from '../../../session/session';
 import RehearsePanel from './rehearse-panel';
 
 // The page that carries the portal's settings.
@@ -17,7 +18,10 @@ vi.hoisted(() => {
 });
 
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
 
 const itemOf = (vmName: string) =>
   itemPath.parse({
@@ -133,7 +137,19 @@ function show(outlooks: RecoveryOutlook[] | 'unread' | null, of = plan, never: s
       </MemoryRouter>
     </QueryClientProvider>,
   );
+  return client;
 }
+
+test('a rehearsal whose answer was lost may have begun: the rehearsals of the plan are read again', async () => {
+  vi.spyOn(session, 'signedIn').mockReturnValue({ id: 'adele', name: 'Adele', username: 'adele', isGuest: false });
+  vi.spyOn(session, 'accessToken').mockResolvedValue('token');
+  vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'));
+  const client = show(plan.machines.map(outlookOf));
+  const { queryKey } = recoveryPlansQuery();
+  client.setQueryData(queryKey, []);
+  fireEvent.click(screen.getByRole('button', { name: 'Rehearse 2 virtual machines' }));
+  await waitFor(() => expect(client.getQueryState(queryKey)?.isInvalidated).toBe(true));
+});
 
 test('of which machines the data stays locked is said before, as long as they are among those rehearsed', () => {
   show(plan.machines.map(outlookOf));

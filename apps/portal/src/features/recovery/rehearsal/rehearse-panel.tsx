@@ -4,7 +4,7 @@ import type { RecoveryPlan } from '@tresor/contracts';
 import { useState } from 'react';
 import { api } from '../../../api/api';
 import { translated } from '../../../api/problem-error';
-import { recoveryPlanQuery } from '../../../api/recovery-queries';
+import { recoveryPlanQuery, recoveryPlansQuery } from '../../../api/recovery-queries';
 import { ReasonField, useReasonFirst } from '../../../azure/commands/reason-field';
 import { useLeadOn } from '../../../blades/use-lead-on';
 import { useText } from '../../../language/use-text';
@@ -45,11 +45,12 @@ export default function RehearsePanel({ plan, onClose }: { plan: RecoveryPlan; o
       ),
     onSuccess(answer) {
       client.setQueryData(recoveryPlanQuery(rehearsalId).queryKey, answer);
-      void client.invalidateQueries({ queryKey: ['recovery-plans'], exact: true });
       const href = paths.recoveryPlan({ planId: rehearsalId });
       void leadOn(href, () => notify({ title: text(messages.begun, { name: plan.name }), intent: 'info', href }));
       onClose();
     },
+    // It may have begun although its answer was lost; the history of the plan tells.
+    onSettled: () => void client.invalidateQueries({ queryKey: recoveryPlansQuery().queryKey, exact: true }),
   });
   const toggle = (key: string, isChosen: boolean) =>
     setLeft((before) => new Set(isChosen ? [...before].filter((one) => one !== key) : [...before, key]));
