@@ -13,10 +13,12 @@ export interface QuestionProps {
   onYes: () => void;
   onNo: () => void;
   pending: boolean;
+  /** Why it can no longer be done: it may have happened since it was asked. */
+  whyNot: string | undefined;
 }
 
 /** Asks once more before something ends. */
-export function Question({ question, yes, onYes, onNo, pending }: QuestionProps) {
+export function Question({ question, yes, onYes, onNo, pending, whyNot }: QuestionProps) {
   const styles = useStyles();
   const text = useText();
   const reasonFirst = useReasonFirst();
@@ -24,7 +26,7 @@ export function Question({ question, yes, onYes, onNo, pending }: QuestionProps)
   return (
     <QuestionBox question={question}>
       <div className={styles.buttons}>
-        <PrimaryButton onClick={onYes} reason={sending ?? reasonFirst}>
+        <PrimaryButton onClick={onYes} reason={sending ?? whyNot ?? reasonFirst}>
           {yes}
         </PrimaryButton>
         <PlainButton onClick={onNo} reason={sending}>

@@ -193,7 +193,13 @@ export function useRunCommands(planId: string, { data: plan, error }: Read<Recov
     question:
       asked === null
         ? null
-        : { ...questionOf(asked), onYes: () => order.mutate(asked), onNo: () => setAsked(null), pending: order.isPending },
+        : {
+            ...questionOf(asked),
+            onYes: () => order.mutate(asked),
+            onNo: () => setAsked(null),
+            pending: order.isPending,
+            whyNot: commands.find(({ id }) => id === asked)?.reason,
+          },
     error: order.error,
   };
 }
