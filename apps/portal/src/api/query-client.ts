@@ -1,4 +1,4 @@
-import { MutationCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, notifyManager, QueryClient } from '@tanstack/react-query';
 import { toProblemError } from './problem-error';
 
 const PASSING = new Set<string>([
@@ -21,6 +21,9 @@ export function mayReadAgain(failures: number, error: unknown): boolean {
   const { code, retryAfter = 0 } = toProblemError(error).problem;
   return failures < 2 && PASSING.has(code) && retryAfter <= LONGEST_WAIT_S;
 }
+
+// A key that is pressed twice comes ahead of a timer: by the second one a command that was given has barred its button.
+notifyManager.setScheduler(queueMicrotask);
 
 /** Reads are tried three times where waiting helps, after as long as the server asks for. Commands are never repeated. */
 export const queryClient = new QueryClient({
