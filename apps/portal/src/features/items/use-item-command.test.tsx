@@ -7,7 +7,7 @@ import { createMemoryRouter, MemoryRouter, RouterProvider } from 'react-router';
 import { afterEach, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../api/problem-error';
 import { itemQuery } from '../../api/queries';
-import { recoveryPointsQuery } from '../../api/restore-queries';
+import { recoveryPointsQuery, restoreOutlookQuery } from '../../api/restore-queries';
 import { dismissFinished } from '../../notifications/notifications';
 import { resumeMessages } from './messages';
 import { useItemCommand } from './use-item-command';
@@ -32,7 +32,8 @@ const path = itemPath.parse({
 
 test('a command that was refused has the item read again: somebody changed what is shown of it', async () => {
   const client = new QueryClient();
-  const keys = [itemQuery(path).queryKey, recoveryPointsQuery(path, 30).queryKey];
+  const outlook = restoreOutlookQuery(path, 'current', { recoveryPointId: undefined, configuration: null });
+  const keys = [itemQuery(path).queryKey, recoveryPointsQuery(path, 30).queryKey, outlook.queryKey];
   for (const key of keys) client.setQueryDefaults(key, { enabled: false });
   for (const queryKey of keys) client.getQueryCache().build(client, { queryKey }).setState({ status: 'success', isInvalidated: false });
   const wrapper = ({ children }: { children: ReactNode }) => (
@@ -45,7 +46,7 @@ test('a command that was refused has the item read again: somebody changed what 
   const { result } = renderHook(() => useItemCommand(path, () => ({ started: resumeMessages.started, send })), { wrapper });
   act(() => result.current.run());
   await waitFor(() => expect(result.current.error).toBe(refused));
-  expect(keys.map((key) => client.getQueryState(key)?.isInvalidated)).toEqual([true, true]);
+  expect(keys.map((key) => client.getQueryState(key)?.isInvalidated)).toEqual([true, true, true]);
 });
 
 test('what became of a command is asked of that command, whatever is entered by then', async () => {

@@ -30,6 +30,9 @@ import { Outlook } from './outlook';
 import { useStartRestore } from './use-start-restore';
 import { restoresQuery } from '../../../api/restore-queries';
 import { isRunning } from '../../../words/job-words';
+import { reasonWords } from '../../../words/verdict-words';
+
+const deleted = reasonWords('item-deleted');
 
 /** Tells of a restore of the same machine that is under way, no matter who started it. */
 function RunningNotice({ path }: { path: ItemPath }) {
@@ -70,6 +73,7 @@ export default function Restore() {
 
   const whyNotRestore = () => {
     if (elsewhere !== undefined) return elsewhere;
+    if (item?.deletedAt != null) return `${text(deleted.reason)} ${text(deleted.todo)}`;
     const lacking = barred(configuration?.region === 'paired' ? 'restore-in-pair' : map.restoreItem.step);
     if (lacking !== undefined) return lacking;
     if (!isChosen) return text(messages.bothFirst);
