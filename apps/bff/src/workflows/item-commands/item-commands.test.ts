@@ -221,6 +221,8 @@ describe('protection', () => {
     expect((await post(`${APP}/stop`, { data: 'delete' })).jobId).not.toBeNull();
     settle();
     expect((await ask.get(itemDetails, APP)).deletedAt).not.toBeNull();
+    // Anyone who lost the first answer asks for what has happened.
+    expect(await post(`${APP}/stop`, { data: 'delete' })).toEqual({ state: 'started', ...UNSEEN });
     expect(await ask.refusal('POST', `${APP}/resume`, { policyName: 'DefaultPolicy' })).toBe('item-deleted');
     expect((await post(`${APP}/undelete`)).jobId).not.toBeNull();
     settle();

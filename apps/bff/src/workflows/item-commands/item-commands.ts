@@ -1,6 +1,7 @@
 import type { CommandOutcome, ItemPath } from '@tresor/contracts';
 import { vaultIdOf } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
+import { toProblem } from '../../azure/connection/failures';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import { resume, stopDeletingData, stopKeepingData, suspend, triggerBackup, undelete } from '../../azure/items/item-commands';
 import { readVmId } from '../../azure/items/get-item';
@@ -8,6 +9,7 @@ import { vmIdOf } from '../../azure/items/item-place';
 import { containerOf } from '../../azure/items/protection';
 import { isByPolicy } from '../../azure/jobs/job-details';
 import { findJobOfRequest, listContainerJobs } from '../../azure/jobs/jobs';
+import { Problem } from '../../problem';
 import type { Once } from '../once/once';
 import { requireRights } from '../rights/held-rights';
 
@@ -35,9 +37,19 @@ const toItem =
   async (azure: AzureSession): Promise<unknown> =>
     put(azure, path, await readVmId(azure, path));
 
+/** What is deleted already is as was asked: the first answer may have been lost. */
+async function unlessDeleted(deleting: Promise<unknown>): Promise<void> {
+  try {
+    await deleting;
+  } catch (error) {
+    const problem = toProblem(error, 'item-not-found');
+    if (!(problem instanceof Problem) || problem.code !== 'item-deleted') throw error;
+  }
+}
+
 export function stop(azure: AzureSession, path: ItemPath, data: 'retain' | 'retain-by-policy' | 'delete'): Promise<CommandOutcome> {
   if (data === 'retain') return change(azure, path, 'DisableBackup', toItem(path, stopKeepingData));
-  if (data === 'delete') return change(azure, path, 'DeleteBackupData', (azure) => stopDeletingData(azure, path));
+  if (data === 'delete') return change(azure, path, 'DeleteBackupData', (azure) => unlessDeleted(stopDeletingData(azure, path)));
   // A job does not tell whether it keeps the data for good.
   return change(azure, path, 'DisableBackup', toItem(path, suspend), async () => false);
 }
