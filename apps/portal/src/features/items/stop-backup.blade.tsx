@@ -68,7 +68,8 @@ export default function StopBackup() {
   const { data: item, error, isPending, refetch } = useQuery(itemQuery(path));
   const [wanted, setWanted] = useState<StoppedData>('retain');
   const [typed, setTyped] = useState('');
-  const stopped = item !== undefined && itemState(item) === 'stopped';
+  const state = item && itemState(item);
+  const stopped = state === 'stopped' || state === 'deleted';
   // A name was typed for what was chosen then; once somebody has stopped the backup, this blade is for deleting alone.
   const choose = (next: StoppedData) => {
     setWanted(next);
@@ -88,9 +89,10 @@ export default function StopBackup() {
   const barred = useBarred(vaultOf(path));
   const { data: vault } = useQuery(vaultQuery(vaultOf(path)));
   const keptForNow = vault !== undefined && isImmutable(vault.immutability) ? text(messages.immutable) : undefined;
+  const asksForName = data === 'delete' && keptForNow === undefined && state !== 'deleted';
   const reason = () => {
-    const state = whyNotRead({ data: item, error }) ?? (item && whyNot(stopped ? 'delete' : 'stop', item));
-    if (state !== undefined) return text(state);
+    const barredNow = whyNotRead({ data: item, error }) ?? (item && whyNot(stopped ? 'delete' : 'stop', item));
+    if (barredNow !== undefined) return text(barredNow);
     const lacking = (data === 'delete' ? keptForNow : undefined) ?? barred(STEPS[data]);
     if (lacking !== undefined) return lacking;
     if (data === 'delete' && item && typed.trim() !== item.name) return text(messages.typeName, { name: item.name });
@@ -105,7 +107,7 @@ export default function StopBackup() {
       busy={isPending || stop.isPending}
       problem={stop.error ?? error}
       onRefresh={() => void refetch()}
-      dirty={typed !== ''}
+      dirty={asksForName && typed !== ''}
       footer={
         <CommandButton onClick={stop.run} reason={reason()}>
           {data === 'delete' && !stopped ? text(messages.stopAndDelete) : title}
@@ -137,7 +139,7 @@ export default function StopBackup() {
           />
         )}
         {stopped && keptForNow !== undefined && <InfoBox>{keptForNow}</InfoBox>}
-        {data === 'delete' && keptForNow === undefined && item !== undefined && (
+        {asksForName && item !== undefined && (
           <>
             <LossNotice item={item} path={path} />
             <TextField

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { itemPath, vault as vaultSchema, type ItemDetails, type StepRights, type Vault, type VaultGuard } from '@tresor/contracts';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -86,6 +86,8 @@ const rights: StepRights[] = [
   { step: 'resume-backup', needs: [], missing: [] },
 ];
 
+const unsaved = new Map<string, () => void>();
+
 function open(vault: Vault = immutable, may: readonly StepRights[] = rights) {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
   client.setQueryData(itemQuery(path).queryKey, item);
@@ -93,11 +95,12 @@ function open(vault: Vault = immutable, may: readonly StepRights[] = rights) {
   client.setQueryData(rightsQuery({ subscriptionId, vault: { resourceGroup, vaultName } }).queryKey, [...may]);
   client.setQueryData(vaultGuardQuery(vaultOf(path)).queryKey, guard);
   const windows = { folded: new Set<number>(), maximized: undefined };
+  unsaved.clear();
   render(
     <QueryClientProvider client={client}>
       <MemoryRouter initialEntries={[paths.stopBackup(path)]}>
         <StackProvider value={{ first: 0, last: 0, leading: 0, windows, setWindows: () => undefined, blades: [] }}>
-          <DirtyBlades value={new Map()}>
+          <DirtyBlades value={unsaved}>
             <Routes>
               <Route path="/vaults/:subscriptionId/:resourceGroup/:vaultName/items/:vmGroup/:vmName/stop" element={<StopBackup />} />
             </Routes>
@@ -138,4 +141,16 @@ test('a name that was pasted with blanks around it is the name', () => {
   const remove = screen.getByRole('button', { name: 'Stop and delete data' });
   fireEvent.change(screen.getByRole('textbox', { name: /VM1/ }), { target: { value: ' VM1 ' } });
   expect(remove.getAttribute('aria-disabled')).not.toBe('true');
+});
+
+test('once the data is deleted, nothing more is asked for, nor about on leaving', async () => {
+  const free = [{ step: 'delete-backup-data' as const, needs: [], missing: [] }];
+  const client = open({ ...immutable, immutability: 'Disabled' }, free);
+  act(() => void client.setQueryData(itemQuery(path).queryKey, { ...item, protectionState: 'ProtectionStopped' }));
+  fireEvent.change(await screen.findByRole('textbox', { name: /VM1/ }), { target: { value: 'VM1' } });
+  expect(unsaved.size).toBe(1);
+  act(() => void client.setQueryData(itemQuery(path).queryKey, { ...item, deletedAt: '2026-12-01T09:00:00Z' }));
+  await waitFor(() => expect(screen.queryByRole('textbox', { name: /VM1/ })).toBeNull());
+  expect(screen.getByRole('button', { name: 'Delete backup data' }).title).toBe('The backup data is already deleted.');
+  expect(unsaved.size).toBe(0);
 });

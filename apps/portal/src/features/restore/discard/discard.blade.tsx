@@ -31,6 +31,7 @@ export default function Discard() {
   const name = restore.data?.vmName ?? '';
   const going = plan.data?.items.filter(({ reason }) => reason === null) ?? [];
 
+  const asksForName = plan.data?.state === 'ready' && going.length > 0;
   const vmName = typed.trim();
   const send = () => {
     if (!isVmName(vmName)) throw new Error('Discarding needs the name of the machine.');
@@ -58,7 +59,7 @@ export default function Discard() {
       subtitle={restore.data?.vmName}
       busy={plan.isFetching || discard.isPending}
       problem={discard.error ?? plan.error ?? restore.error}
-      dirty={typed !== ''}
+      dirty={asksForName && typed !== ''}
       onRefresh={() => {
         void plan.refetch();
         void restore.refetch();
@@ -77,7 +78,7 @@ export default function Discard() {
         <DiscardTable items={plan.data.items} empty={nothingLeft(plan.data)} />
       )}
       {plan.data !== undefined && <DiscardSight plan={plan.data} />}
-      {plan.data?.state === 'ready' && going.length > 0 && (
+      {asksForName && (
         <>
           <p>{text(messages.total, { count: going.length, size: format.bytes(sizeOf(going)) })}</p>
           <TextField

@@ -66,7 +66,7 @@ export default function DeleteVault() {
       busy={items.isFetching || remove.isPending}
       problem={remove.error ?? items.error}
       onRefresh={() => void items.refetch()}
-      dirty={typed !== ''}
+      dirty={count === 0 && typed !== ''}
       footer={
         <CommandButton reason={reason()} onClick={() => remove.mutate()}>
           {text(messages.delete)}
