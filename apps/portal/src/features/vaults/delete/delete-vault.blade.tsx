@@ -4,7 +4,7 @@ import { isImmutable } from '@tresor/support-matrix';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { api } from '../../../api/api';
-import { translated } from '../../../api/problem-error';
+import { toProblemError, translated } from '../../../api/problem-error';
 import { itemsQuery, vaultQuery } from '../../../api/queries';
 import { Blade } from '../../../blades/blade';
 import { whyNotRead } from '../../../blades/why-not-read';
@@ -25,6 +25,11 @@ import { vaultsChanged } from '../vaults-changed';
 /** How long the vault keeps what is deleted in it; null where it does not, or Azure does not say. */
 const softDeleteDaysOf = ({ softDelete, softDeleteDays }: Vault) => (softDelete === 'Disabled' ? null : softDeleteDays);
 
+/** A vault that was there and is no more is as was asked: the first answer may have been lost. */
+function unlessGone(error: unknown): void {
+  if (toProblemError(error).problem.code !== 'vault-not-found') throw error;
+}
+
 /** Deletes an empty vault; else says what is in it. */
 export default function DeleteVault() {
   const text = useText();
@@ -40,7 +45,7 @@ export default function DeleteVault() {
   const keptDays = vault === undefined ? null : softDeleteDaysOf(vault);
 
   const remove = useMutation({
-    mutationFn: () => translated(api.vaults.delete(path)),
+    mutationFn: () => translated(api.vaults.delete(path)).catch(unlessGone),
     onSuccess() {
       notify({ title: text(messages.deleted, { name }), intent: 'success' });
       flushSync(() => setTyped(''));
