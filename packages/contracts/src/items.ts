@@ -95,7 +95,7 @@ export const stopProtection = oc
   .input(z.strictObject({ ...itemPath.shape, data: z.enum(['retain', 'retain-by-policy', 'delete']) }))
   .output(commandOutcome);
 
-/** POST …/resume: protects a stopped item again with a policy. */
+/** POST …/resume: protects a stopped item again with a policy. Where it was resumed with another one meanwhile: `item-resumed`. */
 export const resumeProtection = oc
   .route({ method: 'POST', path: `${ofItem}/resume`, successStatus: 202 })
   .input(z.strictObject({ ...itemPath.shape, policyName }))

@@ -46,6 +46,7 @@ export const PROBLEM_STATUS = {
   'job-over': 409,
   'job-not-cancellable': 409,
   'item-stopped': 409,
+  'item-resumed': 409,
   'machine-elsewhere': 409,
   'item-deleted': 409,
   'storage-account-refused': 409,

@@ -141,6 +141,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Der Schutz dieses Elements ist beendet; setzen Sie ihn zuerst fort.',
     en: 'Protection of this item is stopped; resume it first.',
   },
+  'item-resumed': {
+    de: 'Jemand hat die Sicherung dieses Elements inzwischen mit einer anderen Richtlinie fortgesetzt.',
+    en: 'Someone has resumed the backup of this item with another policy in the meantime.',
+  },
   'item-deleted': {
     de: 'Die Sicherungsdaten dieses Elements sind gelöscht; machen Sie das Löschen zuerst rückgängig.',
     en: 'The backup data of this item is deleted; undelete it first.',
@@ -521,6 +525,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'job-over': [nothing, todo.reload],
   'job-not-cancellable': [running, todo.wait],
   'item-stopped': [nothing, todo.lookAgain],
+  'item-resumed': [nothing, todo.lookAgain],
   'machine-elsewhere': [nothing, todo.inAzurePortal],
   'item-deleted': [nothing, todo.lookAgain],
   'idempotency-key-reused': [running, todo.reload],

@@ -52,7 +52,8 @@ async function findPairedItem(session: AzureSession, path: ItemPath, pairedRegio
   return { ...item, healthStatus: null, oldestRecoveryPoint: null, recoveryPointCount: null, pairedRegion };
 }
 
-async function readItem(session: AzureSession, path: ItemPath): Promise<ReadItem> {
+/** As the vault’s own region has it. */
+export async function readItem(session: AzureSession, path: ItemPath): Promise<ReadItem> {
   const { body } = await call(session, 'read', (options) =>
     clients
       .backup(session, path.subscriptionId)

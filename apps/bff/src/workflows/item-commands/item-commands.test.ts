@@ -144,12 +144,12 @@ const UNSEEN = { jobId: null, checkedUntil: null };
 
 describe('what Azure has said to a command stands when its jobs cannot be read any more', () => {
   it.each([
-    ['stopping', 'stop', { data: 'retain' }],
-    ['deleting the data', 'stop', { data: 'delete' }],
-    ['another policy', 'resume', { policyName: 'DefaultPolicy' }],
-  ])('%s is accepted', async (_what, word, body) => {
+    ['stopping', `${APP}/stop`, { data: 'retain' }],
+    ['deleting the data', `${APP}/stop`, { data: 'delete' }],
+    ['resuming', `${of('RetiredVM1')}/resume`, { policyName: 'DefaultPolicy' }],
+  ])('%s is accepted', async (_what, address, body) => {
     silenceLaterJobs();
-    expect(await post(`${APP}/${word}`, body)).toEqual({ state: 'started', ...UNSEEN });
+    expect(await post(address, body)).toEqual({ state: 'started', ...UNSEEN });
   });
 
   it('undeleting is accepted', async () => {
@@ -250,6 +250,16 @@ describe('protection', () => {
     expect(await post(`${APP}/resume`, { policyName: 'longtermpolicy' })).toEqual({ state: 'started', jobId, checkedUntil: null });
     contoso.azure.faults.arm({ operation: 'PUT .*AppVM1', kind: '500' });
     expect(await post(`${APP}/resume`, { policyName: 'DefaultPolicy' })).toEqual({ state: 'unknown', ...UNSEEN });
+  });
+
+  it('that somebody has resumed meanwhile keeps the policy chosen there', async () => {
+    await post(`${APP}/stop`, { data: 'retain' });
+    settle();
+    await post(`${APP}/resume`, { policyName: 'LongTermPolicy' }, { person: 'patti' });
+    settle();
+    expect(await ask.refusal('POST', `${APP}/resume`, { policyName: 'DefaultPolicy' })).toBe('item-resumed');
+    expect(await post(`${APP}/resume`, { policyName: 'longtermpolicy' })).toEqual({ state: 'started', ...UNSEEN });
+    expect(await ask.get(itemDetails, APP)).toMatchObject({ policyName: 'LongTermPolicy' });
   });
 
   it('is not resumed with a policy that is gone', async () => {

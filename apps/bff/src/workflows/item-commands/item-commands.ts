@@ -1,10 +1,11 @@
 import type { CommandOutcome, ItemPath } from '@tresor/contracts';
+import { isBackedUp } from '@tresor/support-matrix';
 import { vaultIdOf } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
 import { toProblem } from '../../azure/connection/failures';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
 import { resume, stopDeletingData, stopKeepingData, suspend, triggerBackup, undelete } from '../../azure/items/item-commands';
-import { readVmId } from '../../azure/items/get-item';
+import { readItem, readVmId } from '../../azure/items/get-item';
 import { vmIdOf } from '../../azure/items/item-place';
 import { containerOf } from '../../azure/items/protection';
 import { isByPolicy } from '../../azure/jobs/job-details';
@@ -54,12 +55,23 @@ export function stop(azure: AzureSession, path: ItemPath, data: 'retain' | 'reta
   return change(azure, path, 'DisableBackup', toItem(path, suspend), async () => false);
 }
 
+/** Told once more, Azure would change the policy with which somebody else has resumed the backup. */
+async function resumeOnce(azure: AzureSession, path: ItemPath, policyName: string): Promise<void> {
+  const item = await readItem(azure, path);
+  if (!isBackedUp(item)) {
+    await resume(azure, path, item.vmId || vmIdOf(path), policyName);
+    return;
+  }
+  await requireRights(azure, 'resume-backup', { vault: vaultIdOf(path) });
+  if (item.policyName?.toLowerCase() !== policyName.toLowerCase()) throw new Problem('item-resumed');
+}
+
 export const resumeWith = (azure: AzureSession, path: ItemPath, policyName: string) =>
   change(
     azure,
     path,
     'ConfigureBackup',
-    toItem(path, (azure, path, vmId) => resume(azure, path, vmId, policyName)),
+    (azure) => resumeOnce(azure, path, policyName),
     (jobId) => isByPolicy(azure, path, jobId, policyName),
   );
 

@@ -53,6 +53,7 @@ const OF_PROBLEMS: Readonly<Partial<Record<ProblemCode, readonly Fix[]>>> = {
   'consent-required': ['permissions'],
   'item-not-found': ['items'],
   'item-stopped': ['resume', 'items'],
+  'item-resumed': ['items'],
   'item-deleted': ['undelete', 'items'],
   'virtual-machine-not-found': ['machines', 'items'],
   'policy-not-found': ['policies'],
