@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import { itemPath, job } from '@tresor/contracts';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../api/problem-error';
-import { jobsQuery, vaultOf } from '../../api/queries';
+import { itemQuery, jobsQuery, vaultOf } from '../../api/queries';
 import { setLanguage } from '../../language/language';
 import { paths } from '../../map/paths';
 import { RunningJob } from './running-job';
@@ -45,6 +45,7 @@ function show(error: unknown) {
       </MemoryRouter>
     </QueryClientProvider>,
   );
+  return client;
 }
 
 test('a command that the nightly backup keeps from a machine leads to that job', () => {
@@ -56,4 +57,13 @@ test('a command that the nightly backup keeps from a machine leads to that job',
 test('one that was refused for another reason blames no job', () => {
   show(refused('forbidden'));
   expect(screen.queryByRole('link')).toBeNull();
+});
+
+test('once that job is over, it no longer stands there, and the item is looked at again', async () => {
+  const client = show(refused('conflict'));
+  const { queryKey } = itemQuery(path);
+  client.getQueryCache().build(client, { queryKey }).setState({ status: 'success', isInvalidated: false });
+  act(() => void client.setQueryData(jobsQuery(vaultOf(path)).queryKey, [nightly('in-the-way', 'appvm1', 'Completed')]));
+  await waitFor(() => expect(screen.queryByRole('link')).toBeNull());
+  expect(client.getQueryState(queryKey)?.isInvalidated).toBe(true);
 });
