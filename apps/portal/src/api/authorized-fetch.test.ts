@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as session from '../session/session';
 import { authorizedFetch } from './authorized-fetch';
+import { commandName, contract } from '@tresor/contracts';
 
 // The page that carries the portal's settings.
 vi.hoisted(() => {
@@ -50,3 +51,18 @@ test('what was on its way while the person showed more of who they are does not 
   const tokens = asked.mock.calls.map(([request]) => (request instanceof Request ? request.headers.get('authorization') : null));
   expect(tokens).toEqual(['Bearer before', 'Bearer after']);
 });
+
+const routes = Object.entries(contract).flatMap(([word, endpoints]) =>
+  Object.entries(endpoints).map(([name, endpoint]) => ({ name: `${word}.${name}`, ...endpoint['~orpc'].route })),
+);
+
+test.each(routes)(
+  '$name is said to have changed nothing where it only asks, and nowhere else',
+  async ({ name, method = 'GET', path = '/' }) => {
+    vi.spyOn(session, 'accessToken').mockResolvedValue('token');
+    asked.mockRejectedValue(new TypeError('Failed to fetch'));
+    const onlyRead = method === 'GET' || (method === 'POST' && !commandName.safeParse(name).success);
+    const request = new Request(`https://tresor.example/api${path.replaceAll(/\{.*?\}/g, '1')}`, { method });
+    await expect(authorizedFetch(request)).rejects.toMatchObject({ problem: { code: 'offline', onlyRead } });
+  },
+);

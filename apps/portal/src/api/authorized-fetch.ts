@@ -7,8 +7,12 @@ import { problemOf, ProblemError } from './problem-error';
 import { traceparent } from './traceparent';
 import { announceUpdate } from './update';
 
-/** RFC 9110, 9.2.1: such a request asks for no change. */
-const isSafe = ({ method }: Request) => method === 'GET' || method === 'HEAD';
+/** What is asked by POST: a question too long for an address. */
+const QUESTION = /\/(?:agents|capacity|check|key-survival|key-vault-access|outlooks|rights|script-values|times)$/;
+
+/** Asks for no change: by its method (RFC 9110, 9.2.1), or by what it is. */
+const isSafe = ({ method, url }: Request) =>
+  method === 'GET' || method === 'HEAD' || (method === 'POST' && QUESTION.test(new URL(url).pathname));
 
 const VAULT = /\/vaults\/([^/]+)\/([^/]+)\/([^/]+)\//;
 const RESTORE = /\/restores\/([0-9a-f-]{36})(?:\/|$)/;
