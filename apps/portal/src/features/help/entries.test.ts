@@ -38,3 +38,7 @@ test('a number of Azure leads to the code it stands for', () => {
   expect(entryOf('NoSuchCode')).toBeUndefined();
   expect(entryOf('NoSuchCode,conflict')?.id).toBe('conflict');
 });
+
+test('that nothing was changed is no cause', () => {
+  expect(entryOf('item-stopped')).toMatchObject({ cause: null, note: { de: 'Es wurde nichts geändert.', en: 'Nothing was changed.' } });
+});

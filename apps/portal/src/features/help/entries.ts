@@ -53,7 +53,8 @@ const ruleEntries = (): HelpEntry[] =>
 const problemEntries = (): HelpEntry[] =>
   PROBLEM_CODES.map((id) => {
     const { happened, certain, todo } = problemText(id);
-    return { id, code: id, kind: 'portal', title: happened, cause: certain, remedy: todo, fixes: fixesOfProblem(id) };
+    const entry = { id, code: id, title: happened, cause: null, remedy: todo, fixes: fixesOfProblem(id) };
+    return { ...entry, kind: 'portal', ...(certain === null ? {} : { note: certain }) };
   });
 
 /** Everything that can be looked up: the rows of the article first. */
