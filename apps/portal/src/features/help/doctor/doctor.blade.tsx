@@ -14,6 +14,7 @@ import type { Examined } from '@tresor/contracts';
 import { api } from '../../../api/api';
 import { growing } from '../../../api/growing';
 import { pagesToEnd } from '../../../api/pages-to-end';
+import { ProblemError } from '../../../api/problem-error';
 
 interface Examination {
   /** How many results there will be; 0 as long as none has come. */
@@ -38,6 +39,8 @@ const doctorQuery = queryOptions({
   refetchOnWindowFocus: false,
   refetchOnReconnect: false,
 });
+
+const isForbidden = (error: unknown) => error instanceof ProblemError && error.problem.code === 'forbidden';
 
 /** What has to be in order around the server, looked at for who manages it. */
 export default function Doctor() {
@@ -64,7 +67,7 @@ export default function Doctor() {
       ]}
     >
       <p>{text(messages.intro)}</p>
-      {error !== null && <InfoBox>{text(messages.forWhom)}</InfoBox>}
+      {isForbidden(error) && <InfoBox>{text(messages.forWhom)}</InfoBox>}
       {isRunning && all > 0 && <ProgressLine label={text(messages.progress, { done: results.length, all })} value={results.length / all} />}
       {complete && <CopyButton value={report(results, language)} label={text(messages.copy)} done={text(messages.copied)} />}
       <Results results={inOrder(results)} complete={complete} />
