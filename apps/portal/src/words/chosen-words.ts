@@ -1,7 +1,9 @@
 import { own } from '../api/own';
+import type { Formats } from '../language/formats';
 import { defineMessages, type Message } from '../language/messages';
 import { targetName } from './command-words';
 import { recordedEditionNames } from './encryption';
+import { REPLICATION_WORDS } from './replication';
 
 /** What was chosen with a command, and what came of it. */
 const names: Readonly<Record<string, Message>> = defineMessages({
@@ -56,6 +58,8 @@ const values: Readonly<Record<string, Message>> = defineMessages({
   'data.retain': { de: 'aufbewahren', en: 'retain' },
   'data.retain-by-policy': { de: 'nach der Richtlinie aufbewahren', en: 'retain as per policy' },
   'data.delete': { de: 'löschen', en: 'delete' },
+  'softDelete.Enabled': { de: 'Aktiviert', en: 'Enabled' },
+  'softDelete.Disabled': { de: 'Deaktiviert', en: 'Disabled' },
   'way.recover': { de: 'gelöschte wiederherstellen', en: 'recover what was deleted' },
   'way.restore': { de: 'aus der Sicherung in einen Schlüsseltresor', en: 'from the backup to a key vault' },
   'way.create': { de: 'aus der Sicherung in einen neuen Schlüsseltresor', en: 'from the backup to a new key vault' },
@@ -69,15 +73,22 @@ const values: Readonly<Record<string, Message>> = defineMessages({
   'aspect.extensions': { de: 'Erweiterungen', en: 'extensions' },
 });
 
-/** ARM ids are long; their last part is what people call the thing. */
-const shown = (value: string) => (value.startsWith('/subscriptions/') ? targetName(value) : value);
+/** Words that the whole product has for what Azure calls so. */
+const shared: Readonly<Record<string, Readonly<Record<string, Message>>>> = { storageReplication: REPLICATION_WORDS };
+
+const MOMENT = /\d{4}-\d{2}-\d{2}T[\d:.]+Z/g;
+
+/** ARM ids are long; their last part is what people call the thing. Moments are recorded as the API says them. */
+const shown = (value: string, { dateTime }: Pick<Formats, 'dateTime'>) =>
+  value.startsWith('/subscriptions/') ? targetName(value) : value.replaceAll(MOMENT, dateTime);
 
 /** What was chosen with a command, and what came of it, as name and value; what has no words of ours is said as it is recorded. */
 export const chosenWords = (
   about: Readonly<Record<string, string>>,
   say: (message: Message) => string,
+  format: Pick<Formats, 'dateTime'>,
 ): { name: string; value: string }[] =>
   Object.entries(about).map(([name, value]) => {
-    const [label, word] = [own(names, name), own(values, `${name}.${value}`)];
-    return { name: label === undefined ? name : say(label), value: word === undefined ? shown(value) : say(word) };
+    const [label, word] = [own(names, name), own(values, `${name}.${value}`) ?? own(own(shared, name) ?? {}, value)];
+    return { name: label === undefined ? name : say(label), value: word === undefined ? shown(value, format) : say(word) };
   });

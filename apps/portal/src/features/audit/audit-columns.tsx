@@ -55,7 +55,7 @@ export function useAuditColumns(): readonly TableColumn<AuditedCommand>[] {
     };
     const thing = ({ target }: AuditedCommand) => (target === OWN_RECORD ? text(messages.thisLog) : targetName(target));
     const around = ({ target, scope }: AuditedCommand): string[] => (target.toLowerCase() === scope ? [] : [targetName(scope)]);
-    const choice = ({ about }: AuditedCommand): string[] => chosenWords(about, text).map(({ name, value }) => `${name}: ${value}`);
+    const choice = ({ about }: AuditedCommand): string[] => chosenWords(about, text, format).map(({ name, value }) => `${name}: ${value}`);
     return [
       { ...column('time', text(messages.time), 1, ({ at }) => format.dateTime(at)), order: ({ at }) => Date.parse(at) },
       column(

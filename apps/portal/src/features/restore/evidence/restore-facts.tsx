@@ -38,7 +38,7 @@ export function RestoreFacts({ sealed }: { sealed: SealedEvidence }) {
   };
   const time = (moment: string | undefined) => (moment === undefined ? text(messages.notSeen) : format.dateTime(moment));
   const editions = new Set(commandsOf(sealed).flatMap(({ asked: { about } }) => about['edition'] ?? []));
-  const editionWords = [...editions].flatMap((edition) => chosenWords({ edition }, text).map(({ value }) => value)).join(', ');
+  const editionWords = [...editions].flatMap((edition) => chosenWords({ edition }, text, format).map(({ value }) => value)).join(', ');
   return (
     <>
       <p>
