@@ -41,6 +41,7 @@ export const recordMessages = defineMessages({
   },
   by: { de: '{name} ({username})', en: '{name} ({username})' },
   on: { de: 'Betrifft', en: 'Concerns' },
+  thisRestore: { de: 'Diese Wiederherstellung', en: 'This restore' },
   result: { de: 'Ergebnis', en: 'Result' },
   endedAt: { de: '{word}, {time}', en: '{word}, {time}' },
   endHidden: {

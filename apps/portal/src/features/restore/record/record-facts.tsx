@@ -1,4 +1,4 @@
-import type { KeyLink, Restore } from '@tresor/contracts';
+import type { KeyLink, Restore, StepView } from '@tresor/contracts';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { Essentials } from '../../../ui/layout/essentials';
@@ -15,6 +15,10 @@ interface RecordFactsProps {
 }
 
 const asSentence = (words: string) => (/[.!?]$/.test(words) ? words : `${words}.`);
+
+/** Whether what is said of the step says already that there is no restore point. */
+const saysNoPoint = (view: StepView | undefined) =>
+  view?.state === 'ready' && (view.reason === 'first-backup-missing' || view.reason === 'first-backup-failed');
 
 /** What was restored from what to what, with which keys, and how it was verified. */
 export function RecordFacts({ restore, vaultName }: RecordFactsProps) {
@@ -48,8 +52,9 @@ export function RecordFacts({ restore, vaultName }: RecordFactsProps) {
   const backup = () => {
     if (protection.state === 'hidden') return state('protection');
     const { newestPoint } = protection.value;
-    const proof = newestPoint === null ? text(messages.noPoint) : text(messages.firstPoint, { time: format.dateTime(newestPoint) });
-    return `${asSentence(state('protection'))} ${proof}`;
+    const sentence = asSentence(state('protection'));
+    if (newestPoint !== null) return `${sentence} ${text(messages.firstPoint, { time: format.dateTime(newestPoint) })}`;
+    return saysNoPoint(viewOf(restore.steps, 'protection')) ? sentence : `${sentence} ${text(messages.noPoint)}`;
   };
   return (
     <Essentials

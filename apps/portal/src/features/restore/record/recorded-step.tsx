@@ -22,6 +22,9 @@ const useStyles = makeStyles({
   value: { margin: 0, overflowWrap: 'anywhere' },
 });
 
+/** The job of the restore that the record is of: no command of it is for another one. */
+const RESTORE = /\/backupJobs\/[^/]+$/i;
+
 type Command = RestoreRecord['commands'][number];
 
 interface OutcomeWords {
@@ -55,8 +58,8 @@ export function RecordedStep({ command }: { command: Command }) {
   const outcome = useOutcomeWords()(command);
   const { by, at, about, reason, correlationId, requests } = command;
   const entries = [
-    { name: text(messages.on), value: targetName(command.target) },
-    ...chosenWords(about, text),
+    { name: text(messages.on), value: RESTORE.test(command.target) ? text(messages.thisRestore) : targetName(command.target) },
+    ...chosenWords(about, text, format),
     ...(reason === null ? [] : [{ name: text(messages.reason), value: reason }]),
     { name: text(messages.result), value: <StatusBadge status={outcome.status}>{outcome.words}</StatusBadge> },
     { name: text(messages.correlationId), value: correlationId },
