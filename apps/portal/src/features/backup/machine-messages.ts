@@ -41,8 +41,8 @@ export const machineMessages = defineMessages({
   listAll: { de: 'Wieder alle zeigen', en: 'Show all again' },
   nothingSelected: { de: 'Wählen Sie mindestens einen virtuellen Computer.', en: 'Select at least one virtual machine.' },
   limit: {
-    de: 'Ein Recovery Services-Tresor schützt nach diesem Regelstand höchstens {limit, number} virtuelle Computer. Dieser schützt {count, number}, also können Sie {room, plural, =0 {keinen mehr} one {noch # weiteren} other {noch # weitere}} auswählen.',
-    en: 'Under these rules, a vault protects at most {limit, number} virtual machines. This one protects {count, number}, so you can select {room, plural, =0 {no more} other {# more}}.',
+    de: 'Ein Recovery Services-Tresor schützt nach diesem Regelstand höchstens {limit, number} virtuelle Computer. Dieser schützt {count, number}, also können Sie {room, plural, =0 {keinen mehr} one {höchstens einen} other {höchstens #}} auswählen.',
+    en: 'Under these rules, a vault protects at most {limit, number} virtual machines. This one protects {count, number}, so you can select {room, plural, =0 {no more} other {at most #}}.',
   },
   ownSubscription: {
     de: 'Aufgeführt sind die virtuellen Computer im Abonnement des Recovery Services-Tresors. Die anderer Abonnements sichert Azure heute auch, wenn sie nicht mit Azure Disk Encryption verschlüsselt sind; das richten Sie mit Az PowerShell ab Version 16.2.0 ein.',
