@@ -106,16 +106,16 @@ export const useTableStyles = makeStyles({
   /** A row that does not fit becomes lines of label and value; where there is no value there is no line. */
   labelled: {
     [narrow]: {
-      // A name goes on below its label before it is broken.
-      wordBreak: 'normal',
       textWrap: 'wrap',
       ':empty': { display: 'none' },
       '& > div': { display: 'inline-block' },
       '::before': { content: 'attr(data-label) " "', color: tokens.colorNeutralForeground2, marginRight: '2px' },
     },
   },
-  /** A name that does not fit goes on in lines of about one length, not with its last letter; where it has hyphens, after these. */
-  oneWord: { textWrap: 'balance' },
+  /** What does not fit goes on in lines of about one length, not with its last word or letter; a name with seams goes on after these. */
+  even: { textWrap: 'balance' },
+  /** Beside its label it goes on below that before it is broken. */
+  word: { [narrow]: { display: 'inline-block', textWrap: 'balance' } },
   longWord: { wordBreak: 'break-all' },
   nameCell: { fontWeight: tokens.fontWeightSemibold },
   check: { display: 'grid', placeItems: 'center', width: '24px', [narrow]: { position: 'absolute', left: '4px', top: '6px' } },

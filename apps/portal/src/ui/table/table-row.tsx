@@ -3,6 +3,8 @@ import { useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode, t
 import { useText } from '../../language/use-text';
 import { messages } from '../messages';
 import { useTableStyles } from './resource-table.styles';
+import { NameInParts } from './name-in-parts';
+import { SHORT } from './name-parts';
 import { RowMenu } from './row-menu';
 import type { RowCommand, TableColumn } from './table-types';
 
@@ -37,15 +39,6 @@ const isControl = (target: EventTarget) => target instanceof Element && target.c
 const labelOf = (header: string) => (header.endsWith('?') ? header : `${header}:`);
 
 const ONE_WORD = /^[^\s\u00AD]+$/;
-/** So many letters find room in every column. */
-const SHORT = 14;
-
-/** Whether a name goes on in the next line after any of its letters: without hyphens, or where what stands between them is long. */
-const isLong = (name: string) => {
-  const parts = name.split('-');
-  return parts.length === 1 || parts.some(({ length }) => length > SHORT);
-};
-
 export function TableRow<Row>(props: TableRowProps<Row>) {
   const {
     ref,
@@ -75,8 +68,9 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
   const cells = useMemo(
     () =>
       columns.map((column, position) => {
-        const content = column.cell(row);
-        const word = typeof content === 'string' && ONE_WORD.test(content) ? content : undefined;
+        const said = column.cell(row);
+        const isLongName = typeof said === 'string' && said.length > SHORT && ONE_WORD.test(said);
+        const content = isLongName ? <NameInParts name={said} /> : said;
         return (
           <td
             key={column.id}
@@ -84,8 +78,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
             className={mergeClasses(
               styles.cell,
               position === 0 ? styles.nameCell : styles.labelled,
-              word !== undefined && styles.oneWord,
-              word !== undefined && isLong(word) && styles.longWord,
+              typeof said === 'string' && styles.even,
             )}
           >
             {position === 0 && href !== undefined ? (
