@@ -32,9 +32,9 @@ export function useJobColumns<Row extends Job>(own: readonly TableColumn<Row>[] 
         ...column('status', text(messages.status), ({ status }) => word(statusWord(status)), 1.2),
         cell: ({ status }) => <JobStatus status={status} />,
       },
-      column('type', text(messages.type), () => text(messages.azureMachine)),
+      column('type', text(messages.type), () => text(messages.azureMachine), 1.1),
       {
-        ...column('start', text(messages.startTime), ({ startTime }) => (startTime === null ? none : format.dateTime(startTime)), 1.3),
+        ...column('start', text(messages.startTime), ({ startTime }) => (startTime === null ? none : format.dateTime(startTime)), 1.2),
         order: ({ startTime }) => (startTime === null ? 0 : Date.parse(startTime)),
       },
       {

@@ -24,10 +24,10 @@ export function DiscardTable({ items, empty }: { items: readonly DiscardItem[]; 
     };
     return [
       column('kind', text(messages.kind), ({ kind }) => text(kindWords[kind]), 1.2),
-      column('name', text(messages.name), ({ name }) => name, 1.8),
-      column('place', text(messages.place), ({ place }) => place, 1.2),
-      column('size', text(messages.size), ({ bytes }) => (bytes === null ? text(messages.none) : format.bytes(bytes)), 0.7),
-      column('outcome', text(messages.outcome), outcome, 1.3),
+      column('name', text(messages.name), ({ name }) => name, 1.7),
+      column('place', text(messages.place), ({ place }) => place, 1.7),
+      column('size', text(messages.size), ({ bytes }) => (bytes === null ? text(messages.none) : format.bytes(bytes)), 0.6),
+      column('outcome', text(messages.outcome), outcome, 1),
     ];
   }, [text, format]);
   return (
