@@ -18,7 +18,7 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     fontSize: tokens.fontSizeBase200,
   },
-  value: { margin: 0, whiteSpace: 'nowrap' },
+  value: { margin: 0, textAlign: 'end' },
 });
 
 interface TileProps {
