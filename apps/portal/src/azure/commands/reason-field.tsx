@@ -1,9 +1,10 @@
-import { Button, Input, makeStyles } from '@fluentui/react-components';
+import { Input, makeStyles } from '@fluentui/react-components';
 import { LONGEST_REASON } from '@tresor/contracts/limits';
 import { useEffect, useState } from 'react';
 import { commandReason } from '../../api/reason';
 import { defineMessages } from '../../language/messages';
 import { useText } from '../../language/use-text';
+import { QuietButton } from '../../ui/actions/buttons';
 import { focusOnArrival } from '../../ui/focus-on-arrival';
 
 const messages = defineMessages({
@@ -36,11 +37,7 @@ export function ReasonField() {
     setShown(true);
   };
   if (!isShown) {
-    return (
-      <Button size="small" appearance="subtle" onClick={open}>
-        {text(messages.give)}
-      </Button>
-    );
+    return <QuietButton onClick={open}>{text(messages.give)}</QuietButton>;
   }
   return (
     <Input

@@ -6,6 +6,21 @@ const useStyles = makeStyles({
   unavailable: { border: '1px solid #8b8b8b' },
   reason: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, flexShrink: 1, minWidth: 0 },
   unseen: { display: 'none' },
+  quiet: {
+    minHeight: '24px',
+    // Its words stand where other words do.
+    padding: '2px 0',
+    '@media (forced-colors: active)': { padding: '2px 4px' },
+    color: tokens.colorBrandForegroundLink,
+    backgroundColor: 'transparent',
+    border: '1px solid transparent',
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase200,
+    textAlign: 'start',
+    cursor: 'pointer',
+    ':hover': { textDecorationLine: 'underline' },
+    ':focus-visible': { outline: `2px solid ${tokens.colorCompoundBrandStroke}` },
+  },
 });
 
 interface ReasonedButtonProps {
@@ -67,3 +82,13 @@ export const FooterButton = ({ onClick, ...props }: ReasonedButtonProps) => (
 );
 
 export const PlainButton = (props: ReasonedButtonProps) => <ReasonedButton {...props} appearance="secondary" showReason={false} />;
+
+/** Something beside what the blade is for, in words that can be pressed. */
+export function QuietButton({ children, onClick }: { children: ReactNode; onClick: () => void }) {
+  const styles = useStyles();
+  return (
+    <button type="button" className={styles.quiet} onClick={onClick}>
+      {children}
+    </button>
+  );
+}

@@ -1,6 +1,5 @@
-import { Button } from '@fluentui/react-components';
 import { useText } from '../../language/use-text';
-import { PlainButton } from './buttons';
+import { PlainButton, QuietButton } from './buttons';
 import { messages } from '../messages';
 import { useCopy } from './use-copy';
 
@@ -19,13 +18,7 @@ export function CopyButton({ value, label, done, subtle = false }: CopyButtonPro
   const words = copied ? done : label;
   return (
     <>
-      {subtle ? (
-        <Button size="small" appearance="subtle" onClick={copy}>
-          {words}
-        </Button>
-      ) : (
-        <PlainButton onClick={copy}>{words}</PlainButton>
-      )}
+      {subtle ? <QuietButton onClick={copy}>{words}</QuietButton> : <PlainButton onClick={copy}>{words}</PlainButton>}
       <output>{refused && text(messages.notCopied)}</output>
     </>
   );
