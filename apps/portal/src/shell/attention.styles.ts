@@ -15,5 +15,6 @@ export const useAttentionStyles = makeStyles({
     border: '1px solid transparent',
   },
   words: { flexGrow: 1, flexBasis: '260px', minWidth: 0, overflowWrap: 'anywhere' },
-  vault: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  /** Below the words, beside the icon. */
+  vault: { paddingLeft: '22px', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });

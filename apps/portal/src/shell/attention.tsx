@@ -192,7 +192,7 @@ function Line({ name, vaultName, status, words, button, to }: LineProps) {
         <StatusBadge status={status}>{words}</StatusBadge>
         <div className={shared.vault}>{vaultName}</div>
       </div>
-      <LinkButton to={to} aria-label={`${text(button)}: ${name}`}>
+      <LinkButton plain to={to} aria-label={`${text(button)}: ${name}`}>
         {text(button)}
       </LinkButton>
     </li>

@@ -88,6 +88,7 @@ function Unproven({ items }: { items: readonly ItemInVault[] }) {
       />
       {proven !== undefined && count > 0 && (
         <LinkButton
+          plain
           to={`${paths.allItems()}?${UNPROVEN}=${chosen}`}
           aria-label={`${text(messages.seeWhy)}: ${text(messages.unprovenName)}`}
         >
@@ -119,6 +120,7 @@ function Silent({ vaults }: { vaults: readonly VaultAlerts[] | undefined }) {
       </div>
       {silent + uncertain > 0 && (
         <LinkButton
+          plain
           to={silent > 0 ? `${paths.vaultAlerts()}?show=silent` : paths.vaultAlerts()}
           aria-label={`${text(messages.seeWhy)}: ${text(messages.silentName)}`}
         >
