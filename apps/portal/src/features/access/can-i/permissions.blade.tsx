@@ -24,6 +24,7 @@ import { virtualMachinesQuery } from '../../../api/virtual-machines-query';
 import { keyVaultIdsOf } from '../../../kept/backup-draft';
 
 const useStyles = makeStyles({
+  answer: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '8px', '& > div': { flexBasis: '100%' } },
   heading: { margin: '18px 0 6px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -53,6 +54,7 @@ function useLens({ subscriptionId, resourceGroup, vaultName }: VaultPath) {
 
 /** What the signed-in person may do, per step of both journeys, and the letter that asks for the rest. */
 export default function Permissions() {
+  const styles = useStyles();
   const text = useText();
   const path = useVaultPath();
   const { name } = useAccount();
@@ -70,19 +72,19 @@ export default function Permissions() {
       return isAsked(row) && !isHidden(row) ? 'success' : 'unknown';
     };
     const answer = (row: StepRights) => (
-      <>
-        <StatusBadge status={status(row)}>{word(row)}</StatusBadge>{' '}
+      <div className={styles.answer}>
+        <StatusBadge status={status(row)}>{word(row)}</StatusBadge>
         <Disclosure label={text(messages.needed)} name={text(messages.neededFor, { step: title(row) })}>
           <StepDetails rights={row} />
         </Disclosure>
-      </>
+      </div>
     );
     return [
       { id: 'step', header: text(messages.step), cell: title, text: title, width: 1.4 },
       { id: 'journey', header: text(messages.journey), cell: journey, text: journey, width: 0.7 },
       { id: 'answer', header: text(messages.answer), cell: answer, text: word, width: 2 },
     ];
-  }, [text]);
+  }, [text, styles]);
   return (
     <Blade
       title={text(titles.permissions)}
