@@ -46,7 +46,7 @@ interface SelectFieldProps extends FieldWords, Omit<SelectProps, 'required' | 's
 
 const useStyles = makeStyles({
   /* A drop-down is as wide as its longest option unless it may shrink. */
-  shrinks: { minWidth: 0 },
+  shrinks: { minWidth: 0, '& select': { textOverflow: 'ellipsis' } },
   /* Fluent gives a third of the width to the label, however short it is, and the drop-down runs over what follows. */
   besides: { gridTemplateColumns: 'max-content minmax(0, 1fr)' },
 });
