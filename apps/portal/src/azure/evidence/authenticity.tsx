@@ -1,3 +1,4 @@
+import { makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { SealedEvidence } from '@tresor/contracts';
 import { sealedText, verifySealed, type SealVerdict } from '@tresor/contracts/seal';
@@ -9,6 +10,8 @@ import { StatusBadge } from '../../ui/feedback/status-badge';
 import { Essentials } from '../../ui/layout/essentials';
 import { faultWords, messages } from './messages';
 import { recordsOf } from './records';
+
+const useStyles = makeStyles({ verdict: { display: 'block', margin: '16px 0 6px' } });
 
 /** What a check has found, in one line. */
 export function VerdictLine({ verdict }: { verdict: SealVerdict | undefined }) {
@@ -23,6 +26,7 @@ export function VerdictLine({ verdict }: { verdict: SealVerdict | undefined }) {
 
 /** Whether what is shown is as it was sealed: checked here, so that nobody has to be believed who says so. */
 export function Authenticity({ sealed }: { sealed: SealedEvidence }) {
+  const styles = useStyles();
   const text = useText();
   const format = useFormat();
   const keys = useQuery(evidenceKeysQuery());
@@ -51,7 +55,7 @@ export function Authenticity({ sealed }: { sealed: SealedEvidence }) {
   const fingerprint = keys.data?.find(({ publicKey }) => publicKey === seal.publicKey)?.fingerprint ?? '';
   return (
     <section aria-label={text(messages.proof)}>
-      <output>
+      <output className={styles.verdict}>
         <VerdictLine verdict={verdict.data} />
       </output>
       {keys.error !== null && <ProblemBar problem={keys.error} />}

@@ -12,7 +12,7 @@ import type { ChainRow, LinkFact } from './chain-rows';
 const NONE = '–';
 
 const useStyles = makeStyles({
-  heading: { margin: '8px 0 4px', fontSize: tokens.fontSizeBase400, fontWeight: 400 },
+  heading: { margin: '18px 0 4px', fontSize: tokens.fontSizeBase400, fontWeight: 400 },
   picture: { display: 'flex', flexWrap: 'wrap', gap: '6px', margin: '10px 0' },
   box: {
     flexBasis: '120px',

@@ -28,7 +28,7 @@ const NEWEST = '';
 const DAYS = 30;
 
 const useStyles = makeStyles({
-  heading: { margin: '12px 0 4px', fontSize: tokens.fontSizeBase400, fontWeight: 400 },
+  heading: { margin: '18px 0 4px', fontSize: tokens.fontSizeBase400, fontWeight: 400 },
   findings: { margin: '4px 0', paddingLeft: '20px' },
 });
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { palette } from '../../theme/theme';
 
 const useStyles = makeStyles({
-  box: { display: 'flex', marginTop: '11px', border: '1px solid transparent', backgroundColor: palette.tresorInfoPanel },
+  box: { display: 'flex', margin: '11px 0 8px', border: '1px solid transparent', backgroundColor: palette.tresorInfoPanel },
   strip: { display: 'grid', placeItems: 'center', flexShrink: 0, width: '42px', backgroundColor: palette.tresorInfoStrip },
   badge: {
     display: 'grid',

@@ -61,7 +61,9 @@ export default function RestoreRecord() {
     >
       <PrintedPage>
         <p>{text(messages.intro)}</p>
-        <CopyButton value={url} label={text(messages.copyLink)} done={text(messages.copied)} />
+        <p>
+          <CopyButton value={url} label={text(messages.copyLink)} done={text(messages.copied)} />
+        </p>
         {isForgotten && <InfoBox>{text(messages.forgotten)}</InfoBox>}
         {restore.data !== undefined && <RecordFacts restore={restore.data} vaultName={path.vaultName} />}
         {data !== undefined && (
