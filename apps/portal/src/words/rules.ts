@@ -261,7 +261,7 @@ export const RULE_WORDS = defineGroups({
   'disk-encryption-retires': {
     reason: {
       de: 'Das Ende von Azure Disk Encryption ist der 15. September 2028. Danach lassen sich verschlüsselte Datenträger nach einem Neustart nicht mehr entsperren.',
-      en: 'The retirement date of Azure Disk Encryption is 15 September 2028. From then on, encrypted disks no longer unlock after a restart.',
+      en: 'The retirement date of Azure Disk Encryption is September 15, 2028. From then on, encrypted disks no longer unlock after a restart.',
     },
     remedy: {
       de: 'Planen Sie den Wechsel zur Verschlüsselung auf dem Host, auch für die Sicherungen.',

@@ -157,7 +157,7 @@ export const CASE_WORDS: Readonly<Record<SupportCaseId, CaseWords>> = {
   },
   template: {
     title: { de: 'Vorlage für den neuen virtuellen Computer', en: 'Template for the new virtual machine' },
-    note: { de: 'Für Wiederherstellungspunkte seit dem 26. April 2017.', en: 'For restore points since 26 April 2017.' },
+    note: { de: 'Für Wiederherstellungspunkte seit dem 26. April 2017.', en: 'For restore points since April 26, 2017.' },
   },
   'cross-region': {
     title: { de: 'Wiederherstellen in einer anderen Region', en: 'Restore to another region' },
@@ -182,7 +182,7 @@ export const CASE_WORDS: Readonly<Record<SupportCaseId, CaseWords>> = {
     },
   },
   retirement: {
-    title: { de: 'Azure Disk Encryption nach dem 15. September 2028', en: 'Azure Disk Encryption after 15 September 2028' },
+    title: { de: 'Azure Disk Encryption nach dem 15. September 2028', en: 'Azure Disk Encryption after September 15, 2028' },
     note: {
       de: 'Verschlüsselte Datenträger lassen sich nach einem Neustart nicht mehr entsperren. Wechseln Sie zur Verschlüsselung auf dem Host, auch für die Sicherungen, möglichst vorher.',
       en: 'Encrypted disks no longer unlock after a restart. Move to encryption at host, including for backups, before then if you can.',

@@ -14,7 +14,7 @@ export const messages = defineMessages({
   editionCurrent: { de: 'Heute', en: 'Today' },
   editionCurrentBody: {
     de: 'Die heutigen Regeln von Azure Backup: Auch nur mit BEK verschlüsselte Computer lassen sich sichern. Das Ende von Azure Disk Encryption ist der 15. September 2028; danach werden verschlüsselte Datenträger nach einem Neustart nicht mehr entsperrt. Planen Sie den Wechsel zur Verschlüsselung auf dem Host.',
-    en: 'Today’s Azure Backup rules: machines encrypted with only a BEK can be backed up, too. The retirement date of Azure Disk Encryption is 15 September 2028; from then on, encrypted disks no longer unlock after a restart. Plan your move to encryption at host.',
+    en: 'Today’s Azure Backup rules: machines encrypted with only a BEK can be backed up, too. The retirement date of Azure Disk Encryption is September 15, 2028; from then on, encrypted disks no longer unlock after a restart. Plan your move to encryption at host.',
   },
   audit: {
     de: 'Wer was verlangt hat, und was daraus wurde (Prüfprotokoll)',

@@ -113,7 +113,7 @@ export const checkMessages = defineMessages({
   },
   retirement: {
     de: 'Ende von Azure Disk Encryption am 15. September 2028',
-    en: 'Retirement of Azure Disk Encryption on 15 September 2028',
+    en: 'Retirement of Azure Disk Encryption on September 15, 2028',
   },
   retirementProof: {
     de: 'Das betrifft {count, plural, one {den geprüften virtuellen Computer} other {alle # geprüften virtuellen Computer}} und ihre Sicherungen.',
