@@ -28,7 +28,7 @@ test('a helpdesk agent sets 187 machines going with a few clicks and nothing typ
   await page.getByRole('button', { name: `${missing} virtuelle Computer zurückholen` }).click({ timeout: 90_000 });
 
   await expect(page.getByText('Läuft im Namen von Alex Wilber.')).toBeVisible({ timeout: 120_000 });
-  await expect(page.getByText(/^Ohne geöffnete Seite reicht das mindestens bis/)).toBeVisible();
+  await expect(page.getByText(/^Ohne geöffnete Seite läuft der Plan mindestens bis/)).toBeVisible();
   await expect(page.getByText('Azure stellt die Datenträger wieder her.').first()).toBeVisible({ timeout: 120_000 });
   expect(effort.clicks).toBeLessThanOrEqual(10);
   expect(effort.typedFields).toBe(0);

@@ -35,7 +35,7 @@ test('every step of a restore can be shown, copied and saved as a script with it
   await expect(script).not.toContainText(/:443|<[a-z]+>/);
   await expect(blade.getByText('Zuerst der Schlüssel')).toHaveCount(2);
 
-  await blade.getByLabel('Wohin, was fehlt').selectOption('IgniteDemoKV');
+  await blade.getByLabel('Schlüsseltresor für das, was fehlt').selectOption('IgniteDemoKV');
   await expect(script).toContainText('https://ignitedemokv.vault.azure.net/keys/');
 
   await blade.getByRole('radio', { name: /AzureRM/ }).check();

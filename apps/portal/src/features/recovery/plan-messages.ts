@@ -118,8 +118,8 @@ export const planMessages = defineMessages({
   },
   running: { de: 'Läuft im Namen von {name}.', en: 'Running in the name of {name}.' },
   runningUntil: {
-    de: 'Ohne geöffnete Seite reicht das mindestens bis {until}: So lange gilt die Anmeldung. Gilt an keinem Server mehr eine, wartet der Plan, bis ihn jemand öffnet, der wiederherstellen darf.',
-    en: 'Without an open page, it runs at least until {until}, when the sign-in ends. Once no server has a valid sign-in, the plan waits until someone who may restore opens it.',
+    de: 'Ohne geöffnete Seite läuft der Plan mindestens bis {until} weiter: So lange gilt die Anmeldung. Hat kein Server mehr eine gültige, wartet der Plan, bis ihn jemand öffnet, der wiederherstellen darf.',
+    en: 'Without an open page, the plan goes on at least until {until}, when the sign-in ends. Once no server has a valid sign-in, the plan waits until someone who may restore opens it.',
   },
   servers: {
     de: 'An den Wiederherstellungen arbeiten zurzeit {count, number} Server.',

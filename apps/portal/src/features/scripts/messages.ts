@@ -41,7 +41,7 @@ export const messages = defineMessages({
   earlier: { de: 'Vorher kommt: {step}.', en: 'Do this first: {step}.' },
   step: { de: 'Schritt', en: 'Step' },
   journey: { de: 'Alle Schritte in einem Skript', en: 'All steps in one script' },
-  keyVault: { de: 'Wohin, was fehlt', en: 'Where to put what’s missing' },
+  keyVault: { de: 'Schlüsseltresor für das, was fehlt', en: 'Key vault for what’s missing' },
   newKeyVault: { de: 'Neuer Schlüsseltresor {name}', en: 'New key vault {name}' },
   notNeeded: {
     de: 'Bei dieser Wiederherstellung ist der Schritt nicht nötig: Die Datenträger sind nicht verschlüsselt.',

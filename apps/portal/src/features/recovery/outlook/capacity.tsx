@@ -23,11 +23,11 @@ const messages = defineMessages({
     en: 'The quotas of the regions that can be seen suffice for all of them. The plan creates no public IP addresses.',
   },
   coresUnknown: {
-    de: 'Ob die Kerne reichen, ist von {count, plural, one {einem virtuellen Computer} other {# virtuellen Computern}} nicht zu sehen.',
+    de: 'Ob die Kerne reichen, ist bei {count, plural, one {einem virtuellen Computer} other {# virtuellen Computern}} nicht zu sehen.',
     en: 'For {count, plural, one {one virtual machine} other {# virtual machines}}, it can’t be seen whether there are enough cores.',
   },
   disksUnknown: {
-    de: 'Ob die Datenträger in die Kontingente passen, ist von {count, plural, one {einem virtuellen Computer} other {# virtuellen Computern}} nicht zu sehen. Das zeigt sich nur bei Computern, die es noch gibt, und bei verwalteten Datenträgern, die Sie sehen dürfen.',
+    de: 'Ob die Datenträger in die Kontingente passen, ist bei {count, plural, one {einem virtuellen Computer} other {# virtuellen Computern}} nicht zu sehen. Das zeigt sich nur bei Computern, die es noch gibt, und bei verwalteten Datenträgern, die Sie sehen dürfen.',
     en: 'For {count, plural, one {one virtual machine} other {# virtual machines}}, it can’t be seen whether the disks fit the quotas. That shows only for machines that still exist, and for managed disks you have permission to see.',
   },
   unseen: { de: 'Kontingente, die Sie nicht sehen: {what}.', en: 'Quotas you can’t see: {what}.' },

@@ -24,8 +24,8 @@ export const messages = defineMessages({
     en: 'What decides it is after the list, under “Schedule”.',
   },
   leftOut: {
-    de: 'Nicht darin: {count, plural, one {ein virtueller Computer, vor dem} other {# virtuelle Computer, vor denen}} etwas steht oder nichts zu sehen war.',
-    en: 'Not included: {count, plural, one {one virtual machine that} other {# virtual machines that}} something is in the way of, or that couldn’t be looked at.',
+    de: 'Nicht eingerechnet: {count, plural, one {ein virtueller Computer, dem etwas im Weg steht oder von dem nichts zu sehen war} other {# virtuelle Computer, denen etwas im Weg steht oder von denen nichts zu sehen war}}.',
+    en: 'Not counted: {count, plural, one {one virtual machine with} other {# virtual machines with}} something in the way, or of which nothing was to be seen.',
   },
   decides: { de: 'Was darüber entscheidet, wie lange es dauert: {share}', en: 'What decides how long it takes: {share}' },
   shareDisks: {
