@@ -20,7 +20,7 @@ export function KeyExpiry({ rows }: { rows: readonly KeySurvival[] }) {
   const keys = useMemo(() => expiringKeys(rows, now), [rows, now]);
   const more = keys.length - SHOWN;
   return (
-    <Picture title={text(messages.keyExpiry)} level={3}>
+    <Picture title={text(messages.keyExpiry)} level={3} isLow={keys.length === 0}>
       {() =>
         keys.length === 0 ? (
           <p>{text(messages.noExpiry)}</p>

@@ -30,18 +30,20 @@ interface PictureProps {
   title: string;
   /** Of the heading. */
   level: 2 | 3;
+  /** A line says it all. */
+  isLow?: boolean;
   /** Made once the picture comes into sight. */
   children: () => ReactNode;
 }
 
 /** A picture with its heading; what it shows is asked for and loaded when it comes into sight. */
-export function Picture({ title, level, children }: PictureProps) {
+export function Picture({ title, level, isLow = false, children }: PictureProps) {
   const styles = useStyles();
   const id = useId();
   const { ref, isSeen } = useInSight<HTMLElement>();
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
-    <section ref={ref} className={styles.place} aria-labelledby={id}>
+    <section ref={ref} className={isLow ? undefined : styles.place} aria-labelledby={id}>
       <Heading id={id} className={styles.title}>
         {title}
       </Heading>

@@ -8,7 +8,8 @@ const useStyles = makeStyles({
     flexBasis: 0,
     /* Of the window's height: with a share of the blade's the browser lays the list out twice. */
     minHeight: 'min(320px, 60vh)',
-    ':last-child': { '@media (max-width: 639px)': { minHeight: 'min(480px, 60vh)' } },
+    /* On a telephone the filters take much of it. */
+    '@media (max-width: 639px)': { minHeight: 'min(440px, 60vh)', ':last-child': { minHeight: 'min(560px, 70vh)' } },
   },
 });
 
