@@ -33,12 +33,12 @@ const codes: Readonly<Partial<Record<SettingAspect, Readonly<Record<string, Mess
 const DISK_CACHING = /^(?<disk>OS|LUN \d+): (?<caching>\w+)(?<more>.*)$/;
 
 /** A value of a setting as a person reads it: Azure's codes that are known in words, anything else as it is. */
-export function valueWords(aspect: SettingAspect, value: string, text: Text): string {
+export function valueWords(aspect: string, value: string, text: Text): string {
   const { disk, caching, more = '' } = (aspect === 'disk-caching' && DISK_CACHING.exec(value)?.groups) || {};
   if (disk !== undefined) {
     const word = own(cachings, caching);
     return `${disk === 'OS' ? text(osDisk) : disk}: ${word === undefined ? caching : text(word)}${more}`;
   }
-  const word = own(codes[aspect] ?? {}, value);
+  const word = own(own(codes, aspect) ?? {}, value);
   return word === undefined ? value : text(word);
 }

@@ -8,6 +8,8 @@ import { StatusBadge } from '../../../ui/feedback/status-badge';
 import { Essentials } from '../../../ui/layout/essentials';
 import { chosenWords } from '../../../words/chosen-words';
 import { targetName } from '../../../words/command-words';
+import { statusWord } from '../../../words/job-words';
+import { useWord } from '../../../words/use-word';
 import { messages } from './messages';
 
 const latest = (sealed: SealedEvidence, what: Parameters<typeof seenOf>[1]): Facts | undefined => seenOf(sealed, what).at(-1)?.facts;
@@ -16,6 +18,7 @@ const latest = (sealed: SealedEvidence, what: Parameters<typeof seenOf>[1]): Fac
 export function RestoreFacts({ sealed }: { sealed: SealedEvidence }) {
   const text = useText();
   const format = useFormat();
+  const word = useWord();
   const unseen = useUnseenWords();
   const [restore] = recordsOf(sealed, 'restore');
   if (restore === undefined) return null;
@@ -67,7 +70,7 @@ export function RestoreFacts({ sealed }: { sealed: SealedEvidence }) {
           {
             name: text(messages.job),
             value: say(job, ({ startTime, endTime, status = '' }) =>
-              text(messages.jobTimes, { from: time(startTime), to: time(endTime), status }),
+              text(messages.jobTimes, { from: time(startTime), to: time(endTime), status: word(statusWord(status)) }),
             ),
           },
           { name: text(messages.activity), value: say(job, ({ activityId }) => activityId ?? text(messages.notSeen)) },

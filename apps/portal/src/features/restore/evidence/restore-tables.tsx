@@ -6,7 +6,10 @@ import { useUnseenWords } from '../../../azure/evidence/use-seen-words';
 import type { Message } from '../../../language/messages';
 import { useFormat } from '../../../language/use-format';
 import { useText, type Text } from '../../../language/use-text';
+import { taskWord, statusWord } from '../../../words/job-words';
+import { useWord } from '../../../words/use-word';
 import { aspectWords } from '../after-care/setting-messages';
+import { valueWords } from '../after-care/setting-values';
 import { messages } from './messages';
 import { stepTitles } from '../../../words/restore-steps';
 import { stateWords, stepReasons } from '../progress/journey-messages';
@@ -31,6 +34,7 @@ function restoreStepWords({ step, state, reason }: Facts, text: Text): { name: s
 /** What the checks found, what the job was made of, what is otherwise than it was, and what Azure's own log has. */
 export function RestoreTables({ sealed }: { sealed: SealedEvidence }) {
   const text = useText();
+  const word = useWord();
   const format = useFormat();
   const unseen = useUnseenWords();
   const none = text(messages.noneSeen);
@@ -46,10 +50,15 @@ export function RestoreTables({ sealed }: { sealed: SealedEvidence }) {
     if (names === undefined) return '';
     return until === undefined ? text(messages.keptAsVersions, { names }) : text(messages.keptUntil, { names, until: time(until) });
   };
+  const values = ({ aspect = '' }: Facts, joined = '') =>
+    joined
+      .split(', ')
+      .map((value) => valueWords(aspect, value, text))
+      .join(', ') || text(messages.nothing);
   const setting = (facts: Facts) => {
-    const was = unseen(facts) ?? (facts['old'] === undefined ? text(messages.notKnown) : facts['old'] || text(messages.nothing));
+    const was = unseen(facts) ?? (facts['old'] === undefined ? text(messages.notKnown) : values(facts, facts['old']));
     const state = 'hidden' in facts ? '' : text(facts['state'] === 'same' ? messages.same : messages.different);
-    return [was, facts['new'] || text(messages.nothing), state];
+    return [was, values(facts, facts['new']), state];
   };
   const title = (aspect = '') => {
     const word = own(aspectWords, aspect);
@@ -72,7 +81,7 @@ export function RestoreTables({ sealed }: { sealed: SealedEvidence }) {
         heads={heads(messages.task, messages.status, messages.from, messages.to)}
         rows={latestBy(seenOf(sealed, 'task'), 'name').map(({ name = '', status, startTime, endTime }) => ({
           key: name,
-          cells: [name, status, time(startTime), time(endTime)],
+          cells: [word(taskWord(name)), status && word(statusWord(status)), time(startTime), time(endTime)],
         }))}
         none={none}
       />

@@ -1,0 +1,38 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from '@testing-library/react';
+import { sealedEvidence } from '@tresor/contracts';
+import { MemoryRouter } from 'react-router';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { setLanguage } from '../../../language/language';
+import { RestoreTables } from './restore-tables';
+
+beforeEach(() => setLanguage('de'));
+afterEach(cleanup);
+
+const at = '2026-11-30T12:00:00Z';
+
+function sealedOf(...seen: [what: string, facts: Record<string, string>][]) {
+  const records = seen.map(([what, facts], position) => {
+    const entry = { kind: 'seen', at, what, facts };
+    return { hash: 'a', record: { kind: 'entry', position, commandId: 'c', restore: 'job', entry } };
+  });
+  const seal = { format: 'tresor-evidence/1', count: records.length, head: 'a', publicKey: 'a', sealedAt: at, signature: 'a' };
+  return sealedEvidence.parse({ seal, records });
+}
+
+test('what Azure names by a code is said in words', () => {
+  render(
+    <MemoryRouter>
+      <RestoreTables
+        sealed={sealedOf(
+          ['task', { name: 'Transfer data from vault', status: 'Completed', startTime: at, endTime: at }],
+          ['setting', { aspect: 'disk-caching', old: 'OS: ReadWrite', new: '', state: 'different' }],
+        )}
+      />
+    </MemoryRouter>,
+  );
+  expect(screen.getByRole('row', { name: /^Daten aus dem Recovery Services-Tresor übertragen Abgeschlossen/ })).toBeDefined();
+  expect(
+    screen.getByRole('row', { name: 'Zwischenspeicherung der Datenträger Betriebssystem: Lesen und Schreiben nichts anders' }),
+  ).toBeDefined();
+});
