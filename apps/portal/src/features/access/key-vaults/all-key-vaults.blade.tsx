@@ -16,13 +16,12 @@ import { useAddressChoice, useLinkWithChoices } from '../../../ui/fields/use-add
 import type { TableColumn } from '../../../ui/table/table-types';
 import { ACCESS_STATES } from '../../../words/key-vault-access';
 import { regionName } from '../../../words/regions';
+import { firstMachines } from './first-machines';
 import { isKeyVaultFilter, KEY_VAULT_FILTERS, keyVaultRows, matchesKeyVault, type KeyVaultRow } from './key-vault-rows';
 import { estateMessages, messages } from './messages';
 
 const NONE: readonly never[] = [];
 const FRESH_MS = 60_000;
-/** As many names as leave a row its height; all of them stand in the key vault’s own blade. */
-const SHOWN_MACHINES = 3;
 
 /** What Azure Backup may do in a key vault of the list. A table asks for the rows in sight only. */
 function AccessCell({ id }: { id: KeyVaultId }) {
@@ -67,11 +66,7 @@ function useColumns(): readonly TableColumn<KeyVaultRow>[] {
       {
         ...column('machines', text(messages.machines), ({ machines }) => machines.join(', ') || text(estateMessages.none), 1.6),
         order: ({ machines }) => machines.length,
-        cell: ({ machines }) => {
-          const [names, count] = [machines.slice(0, SHOWN_MACHINES).join(', '), machines.length - SHOWN_MACHINES];
-          if (count > 0) return text(estateMessages.firstAndMore, { names, count });
-          return names || text(estateMessages.none);
-        },
+        cell: ({ machines }) => firstMachines(machines, text) || text(estateMessages.none),
       },
       column('subscription', text(estateMessages.subscription), ({ id }) => names.get(id.split('/')[2]?.toLowerCase() ?? '') ?? id),
       column(

@@ -7,8 +7,6 @@ import { keyVaultAccessQuery } from '../../../api/queries';
 import { virtualMachinesQuery } from '../../../api/virtual-machines-query';
 import { Blade } from '../../../blades/blade';
 import { keyVaultIdsOf } from '../../../kept/backup-draft';
-import { useFormat } from '../../../language/use-format';
-import { namedFew } from '../../../language/named-few';
 import { useText } from '../../../language/use-text';
 import { paths, useVaultPath } from '../../../map/paths';
 import { titles } from '../../../map/map';
@@ -16,6 +14,7 @@ import { ResourceTable } from '../../../ui/table/resource-table';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import type { TableColumn } from '../../../ui/table/table-types';
 import { ACCESS_STATES } from '../../../words/key-vault-access';
+import { firstMachines } from './first-machines';
 import { messages } from './messages';
 
 const NONE: readonly VirtualMachine[] = [];
@@ -25,7 +24,6 @@ const ORDER: readonly KeyVaultAccess['state'][] = ['lacking', 'missing', 'unread
 /** The key vaults of the encrypted machines, with what Azure Backup may do there. */
 export default function KeyVaultList() {
   const text = useText();
-  const format = useFormat();
   const path = useVaultPath();
   const { data: list, error, isPending } = useQuery(virtualMachinesQuery(path.subscriptionId));
   const machines = list?.rows ?? NONE;
@@ -50,12 +48,13 @@ export default function KeyVaultList() {
       {
         id: 'machines',
         header: text(messages.machines),
-        cell: (row) => namedFew(users(row), format, text),
-        text: (row) => format.list(users(row)),
+        cell: (row) => firstMachines(users(row), text),
+        text: (row) => users(row).join(', '),
+        order: (row) => users(row).length,
         width: 1.6,
       },
     ];
-  }, [text, format, machines]);
+  }, [text, machines]);
   const checking = isPending || !complete || access.isFetching;
   return (
     <Blade
