@@ -83,7 +83,11 @@ export default function DeleteVault() {
           <p>{text(messages.blocked, { count: items.data.length })}</p>
           {keptDays !== null && <p>{text(messages.keptSoftDeleted, { days: keptDays })}</p>}
           {vault !== undefined && isImmutable(vault.immutability) && <p>{text(messages.immutable)}</p>}
-          <ItemsThatHold path={path} items={items.data.slice(0, 20)} count={items.data.length} />
+          <ItemsThatHold
+            path={path}
+            items={items.data.toSorted((a, b) => a.name.localeCompare(b.name)).slice(0, 20)}
+            count={items.data.length}
+          />
         </InfoBox>
       )}
       {count === 0 && (
