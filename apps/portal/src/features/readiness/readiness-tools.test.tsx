@@ -19,11 +19,16 @@ const UNSEEN = subscriptionId.parse('99999999-5496-4683-b94f-b3588c579009');
 beforeEach(() => setLanguage('en'));
 afterEach(cleanup);
 
-function chosenIn(subscription: typeof SEEN) {
+function chosenIn(subscription: typeof SEEN, read: 'read' | 'pending' | 'failed' = 'read') {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
-  client.setQueryData(subscriptionsQuery().queryKey, [
-    { subscriptionId: SEEN, name: 'Contoso Production', state: 'Enabled', customerTenantId: null },
-  ]);
+  const { queryKey } = subscriptionsQuery();
+  const listed = { subscriptionId: SEEN, name: 'Contoso Production', state: 'Enabled' as const, customerTenantId: null };
+  if (read === 'read') client.setQueryData(queryKey, [listed]);
+  if (read === 'failed')
+    client
+      .getQueryCache()
+      .build(client, { queryKey })
+      .setState({ status: 'error', error: new Error('refused') });
   render(
     <QueryClientProvider client={client}>
       <MemoryRouter>
@@ -38,4 +43,10 @@ test('a subscription that nobody sees here is not taken for the first one of the
   expect(chosenIn(SEEN)).toBe('Contoso Production');
   cleanup();
   expect(chosenIn(UNSEEN)).toBe(UNSEEN);
+});
+
+test('the drop-down is not empty while subscriptions are read, nor where they could not be', () => {
+  expect(chosenIn(SEEN, 'pending')).toBe('…');
+  cleanup();
+  expect(chosenIn(SEEN, 'failed')).toBe(SEEN);
 });

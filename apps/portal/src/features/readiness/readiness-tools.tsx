@@ -23,8 +23,8 @@ export function ReadinessTools({ subscriptionId, filter, onFilter, needsVault }:
   const text = useText();
   const navigate = useNavigate();
   const withChoices = useLinkWithChoices();
-  const { data } = useQuery(subscriptionsQuery());
-  const isUnlisted = data?.every((one) => one.subscriptionId !== subscriptionId);
+  const { data, isPending } = useQuery(subscriptionsQuery());
+  const isListed = data?.some((one) => one.subscriptionId === subscriptionId) === true;
   return (
     <>
       <Select
@@ -32,7 +32,7 @@ export function ReadinessTools({ subscriptionId, filter, onFilter, needsVault }:
         value={subscriptionId}
         onChange={(_, { value }) => void navigate(withChoices(paths.readiness(value)))}
       >
-        {isUnlisted === true && <option value={subscriptionId}>{subscriptionId}</option>}
+        {!isListed && <option value={subscriptionId}>{isPending ? '…' : subscriptionId}</option>}
         {data?.map((one) => (
           <option key={one.subscriptionId} value={one.subscriptionId}>
             {one.name}
