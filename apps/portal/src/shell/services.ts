@@ -27,15 +27,15 @@ const blade = (row: RootBladeId, icon: IconName, extra?: Extra): Service => ({
 });
 
 const vaults = blade('vaults', 'vault');
-const items = blade('allItems', 'machine', { name: titles.items, also: messages.restore });
+const items = blade('allItems', 'item', { name: titles.items, also: messages.restore });
 const jobs = blade('allJobs', 'clock', { name: titles.jobs });
-const restores = blade('allRestores', 'machine', { name: titles.restores });
+const restores = blade('allRestores', 'restore', { name: titles.restores });
 const keyVaults = blade('allKeyVaults', 'key');
-const plans = blade('recoveryPlans', 'machine', { id: 'recovery-plans', name: messages.recoveryPlans, also: messages.recoverMany });
-const readiness = blade('readinessStart', 'grid');
-const keySurvival = blade('keySurvival', 'key');
-const encryptionEnd = blade('encryptionEnd', 'clock', { also: messages.encryptionEndAlso });
-const help = blade('help', 'globe');
+const plans = blade('recoveryPlans', 'list', { id: 'recovery-plans', name: messages.recoveryPlans, also: messages.recoverMany });
+const readiness = blade('readinessStart', 'checks');
+const keySurvival = blade('keySurvival', 'shield');
+const encryptionEnd = blade('encryptionEnd', 'padlock', { also: messages.encryptionEndAlso });
+const help = blade('help', 'question');
 const machines = blade('allMachines', 'machine');
 const resourceGroups: Service = { id: 'resource-groups', name: messages.resourceGroups, icon: 'cube' };
 const allResources: Service = { id: 'all-resources', name: messages.allResources, icon: 'grid' };
@@ -54,8 +54,8 @@ export const SERVICES: readonly Service[] = [
   plans,
   { id: 'site-recovery-vaults', name: messages.siteRecoveryVaults, icon: 'vault' },
   readiness,
-  blade('audit', 'clock', { also: messages.auditAlso }),
-  blade('vaultAlerts', 'clock', { also: messages.alertsAlso }),
+  blade('audit', 'list', { also: messages.auditAlso }),
+  blade('vaultAlerts', 'bell', { also: messages.alertsAlso }),
   keySurvival,
   encryptionEnd,
   blade('supportMatrix', 'grid'),
