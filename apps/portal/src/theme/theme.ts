@@ -23,6 +23,7 @@ const names = [
   'tresorInfoPanel',
   'tresorInfoBadge',
   'tresorRowSelected',
+  'tresorCrash',
 ] as const;
 type Palette = Record<(typeof names)[number], string>;
 
@@ -65,6 +66,7 @@ const light: Palette = {
   tresorInfoPanel: '#e6e6e6',
   tresorInfoBadge: '#0072c6',
   tresorRowSelected: '#d9f5fd',
+  tresorCrash: '#00188f',
 };
 
 const dark: Palette = {
@@ -84,6 +86,7 @@ const dark: Palette = {
   tresorInfoPanel: '#2e3338',
   tresorInfoBadge: '#0072c6',
   tresorRowSelected: '#0f3a48',
+  tresorCrash: '#7d92ff',
 };
 
 export const lightTheme = (): Theme & Palette => ({

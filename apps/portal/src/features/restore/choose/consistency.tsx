@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { RecoveryPoint } from '@tresor/contracts';
 import { useText } from '../../../language/use-text';
+import { palette } from '../../../theme/theme';
 import { consistencyMeans, consistencyMessages, pointMessages } from '../messages';
 
 type Consistency = RecoveryPoint['consistency'];
@@ -18,7 +19,7 @@ const useStyles = makeStyles({
 
 /** Colors of the legend in the article's picture. */
 const useColors = makeStyles({
-  crash: { backgroundColor: '#00188f' },
+  crash: { backgroundColor: palette.tresorCrash },
   application: { backgroundColor: '#59b4d9' },
   'file-system': { backgroundColor: '#b8d432' },
   unknown: { backgroundColor: tokens.colorNeutralStroke1 },
