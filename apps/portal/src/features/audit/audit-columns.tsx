@@ -4,6 +4,7 @@ import { useMemo, type ReactNode } from 'react';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { StatusBadge } from '../../ui/feedback/status-badge';
+import { NameInParts } from '../../ui/table/name-in-parts';
 import type { TableColumn } from '../../ui/table/table-types';
 import { chosenWords } from '../../words/chosen-words';
 import { commandWords, outcomeOf, targetName } from '../../words/command-words';
@@ -20,7 +21,7 @@ function Lines({ children, below }: { children: ReactNode; below: readonly strin
       {children}
       {below.map((line) => (
         <span key={line} className={styles.more}>
-          {line}
+          {/\s/.test(line) ? line : <NameInParts name={line} />}
         </span>
       ))}
     </>
@@ -65,17 +66,17 @@ export function useAuditColumns(): readonly TableColumn<AuditedCommand>[] {
         ({ by }) => by.name,
         ({ by }) => [by.username],
       ),
-      column('command', text(messages.command), 1.2, ({ command }) => text(commandWords[command]), choice),
+      column('command', text(messages.command), 2, ({ command }) => text(commandWords[command]), choice),
       column('thing', text(messages.thing), 1, thing, around),
       {
-        ...column('result', text(messages.result), 1.4, (command) => text(outcome(command).word), why),
+        ...column('result', text(messages.result), 1.1, (command) => text(outcome(command).word), why),
         cell: (command) => (
           <Lines below={why(command)}>
             <StatusBadge status={outcome(command).status}>{text(outcome(command).word)}</StatusBadge>
           </Lines>
         ),
       },
-      column('reason', text(messages.reason), 0.8, ({ reason }) => reason ?? ''),
+      column('reason', text(messages.reason), 0.7, ({ reason }) => reason ?? ''),
       column('correlation', text(messages.correlationId), 1.2, ({ correlationId }) => correlationId),
     ];
   }, [text, format]);
