@@ -1,7 +1,8 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useText } from '../language/use-text';
 import { otherAccounts, signInWithAnotherAccount, signOut, switchAccount } from '../session/msal';
 import { useAccount } from '../session/use-account';
+import { PlainButton } from '../ui/actions/buttons';
 import { messages } from './messages';
 
 const useStyles = makeStyles({
@@ -20,12 +21,12 @@ export default function AccountPanel() {
       <div className={styles.username}>{username}</div>
       <div className={styles.actions}>
         {otherAccounts().map((account) => (
-          <Button key={account.id} onClick={() => switchAccount(account.id)}>
+          <PlainButton key={account.id} onClick={() => switchAccount(account.id)}>
             {text(messages.switchTo, { name: account.name })}
-          </Button>
+          </PlainButton>
         ))}
-        <Button onClick={() => void signInWithAnotherAccount()}>{text(messages.anotherAccount)}</Button>
-        <Button onClick={() => void signOut()}>{text(messages.signOut)}</Button>
+        <PlainButton onClick={() => void signInWithAnotherAccount()}>{text(messages.anotherAccount)}</PlainButton>
+        <PlainButton onClick={() => void signOut()}>{text(messages.signOut)}</PlainButton>
       </div>
     </>
   );

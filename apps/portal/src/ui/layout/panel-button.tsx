@@ -74,9 +74,11 @@ export function PanelButton({ label, className, face, children }: PanelButtonPro
         {face}
       </button>
       {open && (
-        <section id={panelId} aria-label={label} className={styles.panel}>
-          <Suspense>{children(() => setOpen(false))}</Suspense>
-        </section>
+        <Suspense>
+          <section id={panelId} aria-label={label} className={styles.panel}>
+            {children(() => setOpen(false))}
+          </section>
+        </Suspense>
       )}
     </div>
   );
