@@ -12,7 +12,24 @@ import { messages } from './messages';
 
 const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  file: { display: 'block', maxWidth: '100%', margin: '4px 0', minHeight: '24px' },
+  file: {
+    display: 'block',
+    maxWidth: '100%',
+    margin: '4px 0',
+    minHeight: '24px',
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase300,
+    '::file-selector-button': {
+      minHeight: '32px',
+      marginInlineEnd: '12px',
+      padding: '5px 12px',
+      color: tokens.colorNeutralForeground1,
+      backgroundColor: tokens.colorNeutralBackground1,
+      border: `1px solid ${tokens.colorNeutralStroke1}`,
+      font: 'inherit',
+      cursor: 'pointer',
+    },
+  },
 });
 
 /** By whose key evidence of this installation is signed, and whether a file was. */
