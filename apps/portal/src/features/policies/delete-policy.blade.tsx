@@ -64,7 +64,7 @@ export default function DeletePolicy() {
         void items.refetch();
       }}
       footer={
-        <CommandButton reason={reason()} onClick={() => remove.mutate()}>
+        <CommandButton isBarred={users.length > 0 || policy === undefined} reason={reason()} onClick={() => remove.mutate()}>
           {text(messages.delete)}
         </CommandButton>
       }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen } from '@testing-library/react';
-import type { KeptFile, Restore } from '@tresor/contracts';
+import type { KeptFile, Restore, StepView } from '@tresor/contracts';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setLanguage } from '../../../language/language';
@@ -20,9 +20,10 @@ afterEach(forgetSession);
 beforeEach(() => setLanguage('en'));
 afterEach(cleanup);
 
-function show(kept: KeptFile[] | null, leftovers: string[] = []) {
+function show(kept: KeptFile[] | null, leftovers: string[] = [], steps: StepView[] = []) {
   const restore: Restore = {
     ...someRestore,
+    steps,
     storageAccountName: 'staging',
     leftovers: { state: 'known', value: leftovers },
     keptLeftovers: { state: 'known', value: kept },
@@ -65,4 +66,9 @@ test('a reason can be given where there is something to delete, and is not asked
   cleanup();
   show([]);
   expect(screen.queryByRole('button')).toBeNull();
+});
+
+test('nobody is asked why files go that have to stay', () => {
+  show([], ['encryption.json'], [{ step: 'after-care', needs: [], command: null, state: 'blocked', reason: 'leftovers-needed' }]);
+  expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Delete and check']);
 });

@@ -100,7 +100,7 @@ export function Leftovers({ restore }: { restore: Restore }) {
             <PrimaryButton onClick={() => remove.mutate()} reason={whyNot()}>
               {text(messages.remove)}
             </PrimaryButton>
-            <ReasonField />
+            {!isNeeded && <ReasonField />}
           </div>
         </>
       )}
