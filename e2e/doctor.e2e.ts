@@ -10,7 +10,7 @@ const LANGUAGES = [
     broken: 'Zu beheben (1)',
     version: 'Version der Token',
     fix: 'Abhilfe: Setzen Sie im Manifest der API „requestedAccessTokenVersion“ auf 2',
-    again: 'Neu prüfen',
+    again: 'Erneut prüfen',
     copy: 'Bericht kopieren',
     refused: 'ist diese Seite für Leute, die in einem Abonnement Rollen zuweisen dürfen',
   },

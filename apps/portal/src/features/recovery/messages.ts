@@ -8,8 +8,8 @@ export const messages = defineMessages({
   newPlan: { de: 'Neuer Plan', en: 'New plan' },
   filter: { de: 'Pläne filtern', en: 'Filter plans' },
   empty: {
-    de: 'Es gibt noch keinen Wiederherstellungsplan für Tresore, die Sie sehen.',
-    en: 'There’s no restore plan yet for vaults that you can see.',
+    de: 'Es gibt noch keinen Wiederherstellungsplan für Tresore, die Sie sehen. Mit „Neuer Plan“ wählen Sie, was zurückkommen soll.',
+    en: 'There’s no restore plan yet for vaults that you can see. Choose “New plan” to pick what should come back.',
   },
   show: { de: 'Anzeigen', en: 'Show' },
   shown: { de: 'Pläne und Proben', en: 'Plans and rehearsals' },

@@ -49,8 +49,8 @@ export const listMessages = defineMessages({
   fileName: { de: 'Wiederherstellungen', en: 'restores' },
   noMatch: { de: 'Keine Wiederherstellung passt zur Auswahl.', en: 'No restores match the selection.' },
   emptyAnywhere: {
-    de: 'Azure Resource Graph nennt aus den letzten 14 Tagen keine Wiederherstellung in einem Tresor, den Sie lesen dürfen.',
-    en: 'Azure Resource Graph lists no restore from the last 14 days in any vault that you can read.',
+    de: 'Azure Resource Graph nennt aus den letzten 14 Tagen keine Wiederherstellung in einem Tresor, den Sie lesen dürfen. Öffnen Sie unter „Sicherungselemente“ einen virtuellen Computer und wählen Sie „Wiederherstellen“.',
+    en: 'Azure Resource Graph lists no restore from the last 14 days in any vault that you can read. Open a virtual machine under “Backup items” and choose “Restore”.',
   },
   emptyInGroup: {
     de: 'Azure Resource Graph nennt aus den letzten 14 Tagen keine Wiederherstellung in einem Tresor dieser Verwaltungsgruppe, den Sie lesen dürfen.',

@@ -10,7 +10,7 @@ export const messages = defineMessages({
     en: 'Because it shows settings of the server, this page is for people who may assign roles in a subscription.',
   },
   progress: { de: '{done, number} von {all, number} geprüft', en: '{done, number} of {all, number} checked' },
-  again: { de: 'Neu prüfen', en: 'Check again' },
+  again: { de: 'Erneut prüfen', en: 'Check again' },
   print: { de: 'Drucken', en: 'Print' },
   copy: { de: 'Bericht kopieren', en: 'Copy report' },
   copied: { de: 'Kopiert', en: 'Copied' },
