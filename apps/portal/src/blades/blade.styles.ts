@@ -63,6 +63,7 @@ export const useBladeStyles = makeStyles({
     lineHeight: '16px',
     color: palette.tresorOnHeaderQuiet,
     fontSize: tokens.fontSizeBase200,
+    textWrap: 'balance',
     overflow: 'hidden',
     textOverflow: 'ellipsis',
   },
