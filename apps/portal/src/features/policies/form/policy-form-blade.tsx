@@ -102,12 +102,13 @@ export function PolicyFormBlade(props: PolicyFormBladeProps) {
       busy={save.isPending}
       problem={save.problem}
       footer={
-        <>
-          <CommandButton reason={reason} onClick={() => (show() ? undefined : save.send(form.getValues()))}>
-            {text(words.submit)}
-          </CommandButton>
-          <PlainButton onClick={discard}>{text(messages.discard)}</PlainButton>
-        </>
+        <CommandButton
+          reason={reason}
+          onClick={() => (show() ? undefined : save.send(form.getValues()))}
+          beside={<PlainButton onClick={discard}>{text(messages.discard)}</PlainButton>}
+        >
+          {text(words.submit)}
+        </CommandButton>
       }
     >
       <FormProvider {...form}>

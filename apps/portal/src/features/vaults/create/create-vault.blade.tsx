@@ -152,12 +152,9 @@ export default function CreateVault() {
       dirty={handle.dirty}
       onDiscard={discard}
       footer={
-        <>
-          <CommandButton reason={reason} onClick={create.run}>
-            {text(messages.create)}
-          </CommandButton>
-          <PlainButton onClick={giveUp}>{text(messages.discard)}</PlainButton>
-        </>
+        <CommandButton reason={reason} onClick={create.run} beside={<PlainButton onClick={giveUp}>{text(messages.discard)}</PlainButton>}>
+          {text(messages.create)}
+        </CommandButton>
       }
     >
       <CommandOutcomeNotice outcome={create.outcome} ask={create.ask} />
