@@ -184,7 +184,7 @@ async function give(
   return undefined;
 }
 
-/** Where Azure wants more proof of who it is than a sign-in gives, whoever comes is asked for it. */
+/** Where Azure wants more proof of who it is than a sign-in gives, who goes on is asked for it. */
 export function tellWantedProof({ wantsProof }: Pick<LeasedRun<unknown>, 'wantsProof'>, { details }: Problem): void {
   if (details.claims !== undefined) wantsProof(details.claims);
 }
