@@ -90,15 +90,16 @@ test('of restore points that are not found nothing is shown, and none can be sel
 /** The lines into which a text is broken, as it is laid out. */
 const linesOf = (element: Locator) =>
   element.evaluate((root) => {
-    const text = root.firstChild ?? root;
     const lines = new Map<number, string>();
-    for (let index = 0; index < (text.textContent?.length ?? 0); index += 1) {
-      const letter = document.createRange();
-      letter.setStart(text, index);
-      letter.setEnd(text, index + 1);
-      const { top } = letter.getBoundingClientRect();
-      lines.set(top, `${lines.get(top) ?? ''}${letter.toString()}`);
-    }
+    const parts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let part = parts.nextNode(); part !== null; part = parts.nextNode())
+      for (let index = 0; index < (part.textContent?.length ?? 0); index += 1) {
+        const letter = document.createRange();
+        letter.setStart(part, index);
+        letter.setEnd(part, index + 1);
+        const { top } = letter.getBoundingClientRect();
+        lines.set(top, `${lines.get(top) ?? ''}${letter.toString()}`);
+      }
     return [...lines.values()];
   });
 

@@ -60,7 +60,9 @@ test('on a telephone the list behind the bell and the account stand within the w
   await signIn('Adele Vance', '/vaults');
   for (const name of [/^Benachrichtigungen/, /^Konto: Adele Vance/]) {
     await page.getByRole('button', { name }).click();
-    const [panel] = await boxesOf(page.locator('header section'));
+    const opened = page.locator('header section');
+    await expect(opened).toBeVisible();
+    const [panel] = await boxesOf(opened);
     expect(panel?.left).toBeGreaterThanOrEqual(0);
     expect(panel?.right).toBeLessThanOrEqual(390);
     await page.keyboard.press('Escape');
