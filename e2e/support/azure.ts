@@ -54,7 +54,8 @@ const GROUPS = `/subscriptions/${PRODUCTION}/resourceGroups`;
 
 /** Reads the names in a list of Resource Manager's. */
 async function namesOf({ azure }: Product): Promise<(path: string) => Promise<string[]>> {
-  const { credential } = await connect(azure, 'adele');
+  // Of others a test may have ended everything that was issued to them in this very second.
+  const { credential } = await connect(azure, 'megan');
   const { token } = await credential.getToken('https://management.azure.com/.default');
   return async (path) => {
     const answer = await fetch(`${azure.url}${path}?api-version=2024-07-01`, { headers: { authorization: `Bearer ${token}` } });

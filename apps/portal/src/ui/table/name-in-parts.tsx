@@ -9,7 +9,8 @@ export function NameInParts({ name }: { name: string }) {
     <span className={styles.word}>
       {partsOf(name).map((part, index) => (
         <Fragment key={`${index} ${part}`}>
-          {index > 0 && <wbr />}
+          {/* What is read aloud would have a blank there. */}
+          {index > 0 && <wbr aria-hidden />}
           {part.length > SHORT ? <span className={styles.longWord}>{part}</span> : part}
         </Fragment>
       ))}
