@@ -1,6 +1,7 @@
 import type { Authority } from '../entra/authority';
 import { cloudOf } from '../world/cloud';
 import { tenant } from '../world/directory';
+import { SECOND_FACTOR } from '../world/second-factor';
 import type { World } from '../world/world';
 import type { TokenProblem } from '../entra/bearer';
 import { ArmError } from './route';
@@ -39,8 +40,7 @@ export function unauthenticated(
   return new ArmError(401, code, words, { 'WWW-Authenticate': challenge.join(', ') });
 }
 
-/** The authentication context that stands for a second factor. */
-const SECOND_FACTOR = Buffer.from(JSON.stringify({ access_token: { acrs: { essential: true, values: ['p1'] } } })).toString('base64');
+const CLAIMS = Buffer.from(JSON.stringify({ access_token: { acrs: { essential: true, values: [SECOND_FACTOR] } } })).toString('base64');
 
 /** 401 where somebody who has proved no more than a password wants to change something, with the challenge that asks for more. */
 export function withoutSecondFactor(world: World, resource: string): ArmError {
@@ -48,7 +48,7 @@ export function withoutSecondFactor(world: World, resource: string): ArmError {
     `Bearer realm=""`,
     `authorization_uri="https://${cloudOf(world).login}/${tenant(world)?.tenantId ?? ''}"`,
     'error="insufficient_claims"',
-    `claims="${SECOND_FACTOR}"`,
+    `claims="${CLAIMS}"`,
   ];
   return new ArmError(
     401,

@@ -1,4 +1,5 @@
 import { at } from '../world/json';
+import { SECOND_FACTOR } from '../world/second-factor';
 import { OAuthError } from './oauth-error';
 
 /** The authentication context that a `claims` parameter asks for; other claims, such as client capabilities, ask for nothing. */
@@ -12,9 +13,6 @@ export function contextAskedFor(claims: string | null): string | undefined {
     throw new OAuthError('invalid_request', 90023, 'The claims parameter is not valid JSON.');
   }
 }
-
-/** The authentication context that stands for a second factor, whenever it was proved. */
-const SECOND_FACTOR = 'p1';
 
 /** Whether somebody has come to an authentication context. `methods`: how that person has signed in. */
 export const hasReached = (wanted: string, { context, methods }: { context: string | undefined; methods: readonly string[] }): boolean =>

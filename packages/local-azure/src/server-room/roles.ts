@@ -8,6 +8,7 @@ import { eligibleRoles, type EligibleRole } from '../world/eligible-roles';
 import { findRole } from '../world/roles';
 import { subscriptions } from '../world/subscriptions';
 import type { World } from '../world/world';
+import { commandRow } from './command-row';
 import type { texts } from './words';
 
 type Words = (typeof texts)['de']['roles'];
@@ -69,22 +70,15 @@ function roleRow(world: World, words: Words, eligible: EligibleRole, done: { com
   const command = nextCommand(eligible, activeOf(world, eligible));
   const approvers = eligible.approvers?.map((id) => findUser(world, id)?.displayName ?? id).join(', ');
   const label = words.commands[command];
-  return html`<li class="machine">
-    <div>
-      <h3 class="name">${role}</h3>
-      <p class="explanation">
-        ${person}: ${placeOf(world, eligible)}, ${words.state[command]}${approvers ? `, ${words.approvers} ${approvers}` : ''}
-      </p>
-      ${
-        done.at === eligible.name && isRoleCommand(done.command)
-          ? html`<p role="status" tabindex="-1" autofocus>${words.done[done.command]}</p>`
-          : ''
-      }
-    </div>
-    <div class="commands">
-      <button class="plain" name="${command}" value="${eligible.name}" aria-label="${label}: ${role}, ${person}">${label}</button>
-    </div>
-  </li>`;
+  return commandRow({
+    name: role,
+    explanation: `${person}: ${placeOf(world, eligible)}, ${words.state[command]}${approvers ? `, ${words.approvers} ${approvers}` : ''}`,
+    done: done.at === eligible.name && isRoleCommand(done.command) ? words.done[done.command] : undefined,
+    command,
+    at: eligible.name,
+    label,
+    fullLabel: `${label}: ${role}, ${person}`,
+  });
 }
 
 /** The last name of the scope; a subscription has a number only, and a name beside it. */

@@ -3,6 +3,7 @@ import type { Markup } from '../pages/markup';
 import { findUser, users, type User } from '../world/directory';
 import { askForSecondFactor, signsInWithSecondFactor } from '../world/second-factor';
 import type { World } from '../world/world';
+import { commandRow } from './command-row';
 import type { texts } from './words';
 
 type Words = (typeof texts)['de']['secondFactor'];
@@ -37,18 +38,13 @@ export const factorList = (world: World, words: Words, done: { command: string; 
 
 function personRow(words: Words, { displayName, username }: User, command: FactorCommand, done: { command: string; at: string }): Markup {
   const label = words.commands[command];
-  return html`<li class="machine">
-    <div>
-      <h3 class="name">${displayName}</h3>
-      <p class="explanation">${words.state[command]}</p>
-      ${
-        done.at === username && isFactorCommand(done.command)
-          ? html`<p role="status" tabindex="-1" autofocus>${words.done[done.command]}</p>`
-          : ''
-      }
-    </div>
-    <div class="commands">
-      <button class="plain" name="${command}" value="${username}" aria-label="${label}: ${displayName}">${label}</button>
-    </div>
-  </li>`;
+  return commandRow({
+    name: displayName,
+    explanation: words.state[command],
+    done: done.at === username && isFactorCommand(done.command) ? words.done[done.command] : undefined,
+    command,
+    at: username,
+    label,
+    fullLabel: `${label}: ${displayName}`,
+  });
 }

@@ -1,5 +1,8 @@
 import type { World } from './world';
 
+/** The authentication context that stands for a second factor, whenever it was proved. */
+export const SECOND_FACTOR = 'p1';
+
 /** People who are asked for a password alone when they sign in. */
 const singleFactor = (world: World) => world.documents<{ objectId: string }>('single-factor');
 

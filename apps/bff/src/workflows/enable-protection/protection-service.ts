@@ -160,7 +160,7 @@ export class ProtectionService {
     })
       .catch((error: unknown) => {
         const problem = toProblem(error, 'vault-not-found');
-        if (problem instanceof Problem && problem.details.claims !== undefined) wantsProof(problem.details.claims);
+        if (problem instanceof Problem) wantsProof(problem);
         throw problem;
       })
       .finally(() => this.#bells.delete(batchId));

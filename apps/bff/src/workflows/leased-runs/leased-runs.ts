@@ -45,8 +45,8 @@ export interface LeasedRun<Lease> {
   lease: Lease;
   signal: AbortSignal;
   azure: () => AzureSession;
-  /** Says that Azure wants more proof of who it is than the sign-in gives, by these claims: who goes on with the run is asked for it. */
-  wantsProof: (claims: string) => void;
+  /** Told why the sign-in does not reach: where Azure wants more proof of who it is, who goes on with the run is asked for that. */
+  wantsProof: (problem: Problem) => void;
 }
 
 /**
@@ -180,7 +180,9 @@ export class LeasedRuns<Lease extends { fence: number }> {
         lease,
         signal: AbortSignal.any([signal, ended.signal]),
         azure: () => this.#sessions.get(id) ?? first,
-        wantsProof: (claims) => void this.#wanted.set(id, claims),
+        wantsProof: ({ details: { claims } }) => {
+          if (claims !== undefined) this.#wanted.set(id, claims);
+        },
       });
       return undefined;
     } catch (error) {

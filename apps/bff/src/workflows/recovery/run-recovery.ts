@@ -10,7 +10,7 @@ import type { RecoveryMachineRecord, RecoveryPlans, RecoveryRecord, RehearsalRec
 import { sideBySide } from '../../turns';
 import type { LeasedRun } from '../leased-runs/leased-runs';
 import type { RestorePlanService } from '../restore/plan/plan-service';
-import { MAY_PASS, runningIn, SIGN_IN, tellWantedProof, type LookPace } from '../restore/plan/run-plan';
+import { MAY_PASS, runningIn, SIGN_IN, type LookPace } from '../restore/plan/run-plan';
 import type { RecoveryTools } from './begin-restore';
 import { readJobs } from './jobs-of-run';
 import { keyOf, vaultOf } from './machine-key';
@@ -142,7 +142,7 @@ export async function inSignIn<Outcome>(
     const error = toProblem(thrown, 'vault-not-found');
     if (!(error instanceof Problem)) throw error;
     if (SIGN_IN.has(error.code)) {
-      tellWantedProof(run, error);
+      run.wantsProof(error);
       return 'sign-in';
     }
     if (MAY_PASS.has(error.code)) return 'goes-on';

@@ -132,7 +132,7 @@ async function look(run: PlanRun, last?: Looked): Promise<Looked | 'over'> {
       if (MAY_PASS.has(error.code)) await pause(run.pace().longestGap, run.signal);
       // The person may have come with a newer token meanwhile.
       else if (bySameToken(run.azure(), session)) {
-        tellWantedProof(run, error);
+        run.wantsProof(error);
         await note(run, { ...plan, standing: { state: 'waiting', since: isoNow(session) } });
         return 'over';
       }
@@ -184,11 +184,6 @@ async function give(
   return undefined;
 }
 
-/** Where Azure wants more proof of who it is than a sign-in gives, who goes on is asked for it. */
-export function tellWantedProof({ wantsProof }: Pick<LeasedRun<unknown>, 'wantsProof'>, { details }: Problem): void {
-  if (details.claims !== undefined) wantsProof(details.claims);
-}
-
 async function outcomeOf(run: PlanRun, sending: Promise<SendOutcome>): Promise<SendOutcome | 'sign-in'> {
   try {
     return await sending;
@@ -196,7 +191,7 @@ async function outcomeOf(run: PlanRun, sending: Promise<SendOutcome>): Promise<S
     const error = toProblem(thrown, 'job-not-found');
     if (!(error instanceof Problem)) throw error;
     if (SIGN_IN.has(error.code)) {
-      tellWantedProof(run, error);
+      run.wantsProof(error);
       return 'sign-in';
     }
     const { azureCode = null, azureMessage = null } = error.details;
