@@ -26,6 +26,8 @@ const ALONE = {
   'Three servers over one PostgreSQL, and all that can happen to them': ['scripts/chaos.mjs', '--servers', '--orders', '1'],
 };
 
+const LAST_LINES = 60;
+
 await ensureNode();
 readArguments();
 ensureInstalled();
@@ -37,7 +39,7 @@ const notes = [];
 async function runSuite([name, args]) {
   const started = performance.now();
   const { ok, output } = await runBeside(process.execPath, args);
-  if (!ok) failed.push(name);
+  if (!ok) failed.push({ name, end: output.trim().split('\n').slice(-LAST_LINES).join('\n') });
   notes.push(...notesIn(output).map((note) => `${note} (${name})`));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`\n— ${name}\n${output.trim()}\n  ${name}: ${seconds} s${ok ? '' : ', failed'}`);
@@ -56,4 +58,6 @@ await runSuites(FIRST, 1);
 await runSuites(BESIDE_OTHERS, 2);
 await runSuites(ALONE, 1);
 for (const note of notes) console.log(`\n${note}`);
-if (failed.length > 0) fail(`failed: ${failed.join('; ')}.`);
+// Said again: the end of a long log is what is read first.
+for (const { name, end } of failed) console.error(`\n— ${name}, failed; its last words:\n${end}`);
+if (failed.length > 0) fail(`failed: ${failed.map(({ name }) => name).join('; ')}.`);
