@@ -1,8 +1,9 @@
 import { machineOptions, restore, type KeyChain } from '@tresor/contracts';
 import type { StepId } from '@tresor/support-matrix';
-import { OPERATIONS, vmId } from '../contoso-places';
+import { setServiceEdition } from '../../../../../packages/local-azure/src/providers/recovery-services/backup-service';
+import { vmId } from '../contoso-places';
 import { restorePath } from '../restoring';
-import { MINUTE, type Places, type Probe, type Stage } from './stage';
+import { MINUTE, PRODUCTION, type Places, type Probe, type Stage } from './stage';
 
 const GROUP = 'OperationsRG';
 
@@ -103,19 +104,28 @@ export async function unmountedDisks(stage: Stage, jobId: string): Promise<Probe
   };
 }
 
-/** The machine that was made is backed up; afterwards its backup is stopped, to begin again. */
+const VAULT = `${PRODUCTION}/resourceGroups/${GROUP}/providers/Microsoft.RecoveryServices/vaults/OperationsVault`;
+
+/** The machine that was made is backed up; afterwards nothing of its backup is left: one that is stopped begins again with fewer rights. */
 export async function unprotectedMachine(stage: Stage, jobId: string): Promise<Probe> {
   const { make, settle } = await machineOf(stage, jobId, 'LensOldVM');
   await make();
   settle();
-  const stop = { method: 'POST', body: JSON.stringify({ data: 'retain' }) };
+  // Soft delete is always on since; a vault of then that has it off keeps it off.
+  const { world } = stage.contoso.azure;
+  setServiceEdition(world, '2017-01');
+  const securitySettings = { softDeleteSettings: { softDeleteState: 'Disabled' } };
+  await stage.adele('PATCH', `${VAULT}?api-version=2024-04-01`, { properties: { securitySettings } });
+  setServiceEdition(world, 'current');
+  const container = `IaasVMContainer;iaasvmcontainerv2;${GROUP};LensOldVM`;
+  const item = `${VAULT}/backupFabrics/Azure/protectionContainers/${container}/protectedItems/VM;iaasvmcontainerv2;${GROUP};LensOldVM`;
   return {
     steps: ['protect-restored'],
     places: { diskGroup: GROUP, vmId: vmId(GROUP, 'LensOldVM') },
     take: async () => (await stage.lee('PUT', `${restorePath(jobId)}/protection`, { edition: 'current', policyName: 'DefaultPolicy' })).ok,
     async undo() {
       settle();
-      await stage.contoso.as('adele', `${OPERATIONS}/items/${GROUP}/LensOldVM/stop`, stop);
+      await stage.adele('DELETE', `${item}?api-version=2023-04-01`);
       settle();
     },
   };
