@@ -331,6 +331,18 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
   ],
   'Microsoft.Authorization': [
     {
+      what: 'A PUT is judged by policies as it was sent, a PATCH by the resource with its members merged into it and its tags replaced, each before its provider is asked and after rights, registration and locks were looked at; deletions and actions are let through. All policies in the way are named in one answer, where the organization has words of its own these instead. Evaluated comparisons are told to who may read policy assignments alone.',
+      why: 'The documentation of the effect deny says when it is judged; code, words and members of the answer are those of Microsoft’s examples and of what people report. The order of these looks nothing says.',
+    },
+    {
+      what: 'Of the policies that come with Azure fourteen are known, their texts shortened; policies of one’s own are made at a subscription or a management group. A rule with a field, a condition, a function or an effect that would not be followed is answered with 501 when it is made, and so are initiatives, exemptions, overrides, resource selectors, versions and identities of assignments; Azure knows many more.',
+      why: 'The rules are those that Microsoft publishes; what is assigned must be followed in full or not at all.',
+    },
+    {
+      what: 'The disk of the system that Compute makes with a machine is not judged by policies, and neither are groups and disks that go.',
+      why: 'The documentation says that requests to Resource Manager are judged, and that what providers make by themselves is only found afterwards.',
+    },
+    {
       what: 'A read-only lock does not hinder the Backup service itself, whose jobs go on making disks in a group that is locked while they run.',
       why: 'The documentation of locks names backups that fail where the group of restore points is locked; of restores that are under way it says nothing.',
     },
@@ -436,6 +448,12 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'Clients send these; documentation gives no refusals.',
     },
     { what: 'Entries do not name the address of the caller.', why: 'All callers are on this computer.' },
+  ],
+  'Microsoft.PolicyInsights': [
+    {
+      what: 'What is described is judged without the members that are not named, but policies that look at a pending field are told as its restrictions alone; the lack of a pending field without values is told as Required. Policies that are not enforced, or do not count yet, are not named.',
+      why: 'The swagger and its examples show the members and what they are for; how a policy is told that looks at both nothing says.',
+    },
   ],
   'Microsoft.ResourceGraph': [
     {

@@ -81,9 +81,8 @@ export function toHttp(answer: ArmAnswer, circumstances: Circumstances): HttpAns
 /** Turns what a handler threw into ARM's error. What nobody foresaw is reported and shown without its reason. */
 export function toFailure(error: unknown, correlationId: string): ArmAnswer {
   if (error instanceof ArmError) {
-    const { code, message, details } = error;
-    const content = { code, message, ...(details && { details }) };
-    return { status: error.status, headers: error.headers, body: error instanceof BareError ? content : { error: content } };
+    const { status, headers, content } = error;
+    return { status, headers, body: error instanceof BareError ? content : { error: content } };
   }
   if (isStorageFailure(error)) {
     return {

@@ -5,6 +5,7 @@ import { authorize, narrow } from './authorize';
 import { requireRegistration } from './require-registration';
 import { requireSecondFactor } from './require-second-factor';
 import { respectLocks } from './respect-locks';
+import { respectPolicies } from './respect-policies';
 import * as refusals from './refusals';
 import type { ParsedRequest } from './request';
 import type { ArmAnswer, ArmCall, ArmHandler, ArmRoute, ArmQuery } from './route';
@@ -160,6 +161,7 @@ export function perform(
   const change = () => {
     requireSecondFactor(world, principal, method, scope);
     respectLocks(world, method, action, scope);
+    respectPolicies(call);
     return handler(call);
   };
   const answer = reading ? handler(call) : performLogged(call, action, scope, change);

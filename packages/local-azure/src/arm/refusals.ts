@@ -88,7 +88,7 @@ export function resourceGroupBeingDeleted(name: string): ArmError {
 export function missingRegistration(namespace: string): ArmError {
   const code = 'MissingSubscriptionRegistration';
   const message = `The subscription is not registered to use namespace '${namespace}'. See https://aka.ms/rps-not-found for how to register subscriptions.`;
-  return new ArmError(409, code, message, { 'x-ms-failure-cause': 'gateway' }, [{ code, target: namespace, message }]);
+  return new ArmError(409, code, message, { 'x-ms-failure-cause': 'gateway' }, { details: [{ code, target: namespace, message }] });
 }
 
 /** 409: a management lock is in the way. */

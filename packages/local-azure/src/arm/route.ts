@@ -45,10 +45,19 @@ export interface ArmQuery {
  */
 export type ArmRoute = readonly [method: string, path: string, action: string | null, handler: ArmHandler | ArmQuery];
 
-/** What a refusal tells besides its code and words: again code and words, and what it is about (`target`). */
-export interface ErrorDetail {
-  code: string;
+/** What a refusal tells besides its code and words. */
+export interface RefusalDetails {
+  /** What it is about. */
   target?: string;
+  /** Again code and words, one for each reason. */
+  details?: readonly ErrorContent[];
+  /** What only machines read. */
+  additionalInfo?: readonly { type: string; info: unknown }[];
+}
+
+/** A refusal as it is sent. */
+export interface ErrorContent extends RefusalDetails {
+  code: string;
   message: string;
 }
 
@@ -57,15 +66,20 @@ export class ArmError extends Error {
   readonly status: number;
   readonly code: string;
   readonly headers: Record<string, string>;
-  readonly details: readonly ErrorDetail[] | undefined;
+  readonly more: RefusalDetails;
 
-  constructor(status: number, code: string, message: string, headers: Record<string, string> = {}, details?: readonly ErrorDetail[]) {
+  constructor(status: number, code: string, message: string, headers: Record<string, string> = {}, more: RefusalDetails = {}) {
     super(message);
     this.name = 'ArmError';
     this.status = status;
     this.code = code;
     this.headers = headers;
-    this.details = details;
+    this.more = more;
+  }
+
+  get content(): ErrorContent {
+    const { target, ...others } = this.more;
+    return { code: this.code, ...(target !== undefined && { target }), message: this.message, ...others };
   }
 }
 

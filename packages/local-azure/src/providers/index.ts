@@ -16,6 +16,7 @@ import { plan as planKeyVault } from './key-vault/timeline';
 import { routes as management } from './management/routes';
 import { planProvisioning } from './network/provisioning';
 import { routes as network } from './network/routes';
+import { routes as policyInsights } from './policy-insights/routes';
 import { recoveryServicesResources } from './recovery-services/graph-table';
 import { routes as recoveryServices } from './recovery-services/routes';
 import { plan as planRecoveryServices } from './recovery-services/timeline';
@@ -44,6 +45,7 @@ export const routes: readonly ArmRoute[] = [
   ...insights,
   ...management,
   ...alertsManagement,
+  ...policyInsights,
 ];
 
 const invoke: Invoke = invokerOf(routes);

@@ -47,6 +47,11 @@ export const DELAYS = {
     source:
       'recordings of public addresses, networks and changed interfaces answer Updating (2019 to 2025); that naming one too early is refused: github.com/hashicorp/terraform/issues/7986; no length is published',
   },
+  'policy-assignments': {
+    most: 30 * MINUTE,
+    source:
+      'learn.microsoft.com/azure/governance/policy/overview and troubleshoot: a new or changed assignment, or its end, has its effect after 5 to 30 minutes',
+  },
   'provider-registration': {
     most: 10 * MINUTE,
     source: 'learn.microsoft.com/azure/azure-arc/kubernetes/quickstart-connect-cluster: registration may take up to 10 minutes',

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import { forgetRolesAt } from './access';
+import { forgetPoliciesAt } from './policy-assignments';
 import type { ClockMode } from './clock';
 import { closeDatabase, isStorageFailure, openDatabase } from './database';
 import { DurableClock } from './durable-clock';
@@ -136,8 +137,10 @@ export function openWorld(options: WorldOptions): OpenWorld {
       ...resources,
       delete(id) {
         const isGone = resources.delete(id);
-        if (isGone) forgetRolesAt(world, id);
-        return isGone;
+        if (!isGone) return false;
+        forgetRolesAt(world, id);
+        forgetPoliciesAt(world, id);
+        return true;
       },
     },
     lately,

@@ -5,12 +5,16 @@ import { deleteRoleDefinition, putRoleDefinition } from './custom-roles';
 import { listEligibleRoles } from './eligible-roles';
 import { deleteLock, getLock, listLocks, putLock } from './locks';
 import { listPermissions } from './permissions';
+import { deletePolicyAssignment, getPolicyAssignment, listPolicyAssignments, putPolicyAssignment } from './policy-assignments';
+import { deletePolicyDefinition, getPolicyDefinition, listPolicyDefinitions, putPolicyDefinition } from './policy-definitions';
 import { deleteRoleAssignment, getRoleAssignment, listRoleAssignments, putRoleAssignment } from './role-assignments';
 import { getRoleDefinition, listRoleDefinitions } from './role-definitions';
 
 const assignments = '{scope}/providers/Microsoft.Authorization/roleAssignments';
 const definitions = '{scope}/providers/Microsoft.Authorization/roleDefinitions';
 const locks = '{scope}/providers/Microsoft.Authorization/locks';
+const policies = '{scope}/providers/Microsoft.Authorization/policyAssignments';
+const policyDefinitions = 'providers/Microsoft.Authorization/policyDefinitions';
 const approval = '{scope}/providers/Microsoft.Authorization/roleAssignmentApprovals/{name}';
 const requests = '{scope}/providers/Microsoft.Authorization/roleAssignmentScheduleRequests';
 
@@ -28,6 +32,16 @@ export const routes: readonly ArmRoute[] = [
   ['GET', `${locks}/{name}`, 'Microsoft.Authorization/locks/read', getLock],
   ['PUT', `${locks}/{name}`, 'Microsoft.Authorization/locks/write', putLock],
   ['DELETE', `${locks}/{name}`, 'Microsoft.Authorization/locks/delete', deleteLock],
+  ['GET', policies, 'Microsoft.Authorization/policyAssignments/read', listPolicyAssignments],
+  ['GET', `${policies}/{name}`, 'Microsoft.Authorization/policyAssignments/read', getPolicyAssignment],
+  ['PUT', `${policies}/{name}`, 'Microsoft.Authorization/policyAssignments/write', putPolicyAssignment],
+  ['DELETE', `${policies}/{name}`, 'Microsoft.Authorization/policyAssignments/delete', deletePolicyAssignment],
+  ['GET', `/${policyDefinitions}`, null, listPolicyDefinitions],
+  ['GET', `/${policyDefinitions}/{name}`, null, getPolicyDefinition],
+  ['GET', `{scope}/${policyDefinitions}`, 'Microsoft.Authorization/policyDefinitions/read', listPolicyDefinitions],
+  ['GET', `{scope}/${policyDefinitions}/{name}`, 'Microsoft.Authorization/policyDefinitions/read', getPolicyDefinition],
+  ['PUT', `{scope}/${policyDefinitions}/{name}`, 'Microsoft.Authorization/policyDefinitions/write', putPolicyDefinition],
+  ['DELETE', `{scope}/${policyDefinitions}/{name}`, 'Microsoft.Authorization/policyDefinitions/delete', deletePolicyDefinition],
   ['GET', '{scope}/providers/Microsoft.Authorization/permissions', null, listPermissions],
   ['GET', '{scope}/providers/Microsoft.Authorization/roleEligibilityScheduleInstances', null, listEligibleRoles],
   ['GET', requests, null, listScheduleRequests],

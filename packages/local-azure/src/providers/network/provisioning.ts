@@ -88,9 +88,15 @@ export function requireProvisioned(world: World, id: string, by: string): void {
   const { dueAt = 0 } = operations(world).get(newest(world).get(resource.id.toLowerCase()) ?? '') ?? {};
   const seconds = Math.min(Math.max(1, Math.ceil((dueAt - world.clock.now()) / 1000)), 10);
   const message = `Cannot proceed with operation because resource ${id} used by resource ${by} is not in Succeeded state. Resource is in Updating state and the last operation that updated/is updating the resource is Put${own(WORDS, nameOf(resource.type)) ?? 'Resource'}Operation.`;
-  throw new ArmError(429, 'RetryableError', 'A retryable error occurred.', { 'Retry-After': String(seconds) }, [
-    { code: 'ReferencedResourceNotProvisioned', message },
-  ]);
+  throw new ArmError(
+    429,
+    'RetryableError',
+    'A retryable error occurred.',
+    { 'Retry-After': String(seconds) },
+    {
+      details: [{ code: 'ReferencedResourceNotProvisioned', message }],
+    },
+  );
 }
 
 const WORDS: Readonly<Record<string, string>> = {

@@ -1,0 +1,103 @@
+import { mayDo } from '../world/access';
+import { record, recordOrNone } from '../world/json';
+import {
+  denialsOf,
+  parametersOf,
+  policiesAt,
+  policyAssignmentId,
+  titleOf,
+  type Described,
+  type Violation,
+} from '../world/policy-assignments';
+import { policyDefinitionId } from '../world/policy-definitions';
+import { own } from '../world/own';
+import type { World } from '../world/world';
+import { ArmError, type ArmCall, type Principal } from './route';
+
+const GROUP = /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+$/i;
+
+export const GROUP_TYPE = 'Microsoft.Resources/subscriptions/resourceGroups';
+
+/** The type of what a path names; undefined where it names no resource and no group. */
+function typeOf(path: string): string | undefined {
+  if (GROUP.test(path)) return GROUP_TYPE;
+  const segments = path.split('/').filter((segment) => segment !== '');
+  const at = segments.findLastIndex((segment) => segment.toLowerCase() === 'providers');
+  const [namespace, ...after] = segments.slice(at + 1);
+  if (at < 0 || namespace === undefined || after.length === 0 || after.length % 2 === 1) return undefined;
+  return [namespace, ...after.filter((_, place) => place % 2 === 0)].join('/');
+}
+
+/** A resource with what a PATCH says of it: members that it does not name stay, those that are null go. */
+function merged(before: unknown, given: unknown): unknown {
+  const changes = recordOrNone(given);
+  if (!changes) return given;
+  const changed = Object.entries(changes).map(([name, value]): [string, unknown] => [name, merged(own(record(before), name), value)]);
+  return { ...record(before), ...Object.fromEntries(changed) };
+}
+
+/** The same of a whole resource, whose tags are replaced all at once. */
+const patched = (before: unknown, given: unknown) => {
+  const { tags } = record(given);
+  return { ...record(merged(before, given)), ...(tags != null && { tags }) };
+};
+
+/** A resource as a request describes it, in the words that policies have. */
+export const described = (id: string, type: string, apiVersion: string, body: unknown): Described => {
+  const name = id.slice(id.lastIndexOf('/') + 1);
+  return { id, type, apiVersion, content: { ...record(body), id, name, fullName: name, type } };
+};
+
+/**
+ * Refuses what policies forbid, before any provider is asked: a PUT by what it says, a PATCH by what would come of it. The rule is that of
+ * learn.microsoft.com/azure/governance/policy/concepts/effect-deny. @throws ArmError 403 RequestDisallowedByPolicy
+ */
+export function respectPolicies({ world, principal, method, path, apiVersion, body }: ArmCall): void {
+  if ((method !== 'PUT' && method !== 'PATCH') || policiesAt(world, path).length === 0) return;
+  const type = typeOf(path);
+  if (type === undefined) return;
+  const wanted = method === 'PUT' ? body : patched(world.resources.get(path), body);
+  const refusal = policyRefusal(world, described(path, type, apiVersion, wanted), principal);
+  if (refusal) throw refusal;
+}
+
+/** Why policies refuse a resource; undefined where they let it be. */
+export function policyRefusal(world: World, resource: Described, { objectId, issuedAt }: Principal): ArmError | undefined {
+  const denials = denialsOf(world, resource);
+  if (denials.length === 0) return undefined;
+  const target = resource.id.slice(resource.id.lastIndexOf('/') + 1);
+  const showsWhy = mayDo(world, objectId, 'Microsoft.Authorization/policyAssignments/read', resource.id, issuedAt);
+  const additionalInfo = denials.map((denial) => ({ type: 'PolicyViolation', info: infoOf(denial, showsWhy) }));
+  return new ArmError(403, 'RequestDisallowedByPolicy', messageOf(target, denials), {}, { target, additionalInfo });
+}
+
+function messageOf(target: string, denials: readonly Violation[]): string {
+  const reasons = denials.flatMap(({ assignment }) => assignment.nonComplianceMessages.map(({ message }) => `'${message}'`));
+  if (reasons.length > 0) {
+    return `Resource '${target}' was disallowed by policy. Reasons: ${reasons.join(', ')}. See error details for policy resource IDs.`;
+  }
+  const identifiers = denials.map(({ assignment, definition }) => ({
+    policyAssignment: { name: titleOf(assignment), id: policyAssignmentId(assignment) },
+    policyDefinition: { name: definition.displayName, id: policyDefinitionId(definition), version: definition.version },
+  }));
+  return `Resource '${target}' was disallowed by policy. Policy identifiers: '${JSON.stringify(identifiers)}'.`;
+}
+
+/** Which comparisons led to it is told those alone who may read policies. */
+function infoOf({ assignment, definition, rule, expressions }: Violation, showsWhy: boolean) {
+  const { displayName, name, scope } = assignment;
+  return {
+    ...(showsWhy && { evaluationDetails: { evaluatedExpressions: expressions } }),
+    policyDefinitionId: policyDefinitionId(definition),
+    policyDefinitionName: definition.name,
+    policyDefinitionDisplayName: definition.displayName,
+    policyDefinitionVersion: definition.version,
+    policyDefinitionEffect: rule.effect,
+    policyAssignmentId: policyAssignmentId(assignment),
+    policyAssignmentName: name,
+    ...(displayName !== undefined && { policyAssignmentDisplayName: displayName }),
+    policyAssignmentScope: scope,
+    policyAssignmentParameters: parametersOf(definition, assignment.parameters),
+    policyExemptionIds: [],
+  };
+}

@@ -1,0 +1,164 @@
+import { ArmError } from '../../arm/route';
+import type { ArmCall, ArmHandler } from '../../arm/route';
+import { holdsFor, isWithin } from '../../world/access';
+import { at, list, record, text } from '../../world/json';
+import { findManagementGroup } from '../../world/management-groups';
+import { own } from '../../world/own';
+import {
+  assignPolicy,
+  findPolicyAssignment,
+  parametersOf,
+  policyAssignmentId,
+  policyAssignments,
+  POLICY_ASSIGNMENT_TYPE,
+  takePolicyAssignment,
+  type PolicyAssignment,
+} from '../../world/policy-assignments';
+import { findPolicy, type PolicyDefinition } from '../../world/policy-definitions';
+import { readRule, type Parameters } from '../../world/policy-rules';
+import { understood } from './policy-definitions';
+
+const view = (assignment: PolicyAssignment) => {
+  const { name, scope, policyDefinitionId, displayName, description, notScopes, parameters, enforcementMode } = assignment;
+  return {
+    properties: {
+      ...(displayName !== undefined && { displayName }),
+      ...(description !== undefined && { description }),
+      policyDefinitionId,
+      scope,
+      notScopes,
+      parameters: Object.fromEntries(Object.entries(parameters).map(([parameter, value]) => [parameter, { value }])),
+      enforcementMode,
+      nonComplianceMessages: assignment.nonComplianceMessages,
+    },
+    id: policyAssignmentId(assignment),
+    type: POLICY_ASSIGNMENT_TYPE,
+    name,
+    systemData: { createdBy: assignment.createdBy, createdByType: 'User', createdAt: new Date(assignment.createdAt).toISOString() },
+  };
+};
+
+const placeOf = ({ params }: ArmCall) => ({ scope: params['scope'] ?? '', name: params['name'] ?? '' });
+
+/** GET of what holds at a scope and, unless `atScope()` is asked for, below it; `atExactScope()` names what was assigned right there. */
+export const listPolicyAssignments: ArmHandler = (call) => {
+  const { scope } = placeOf(call);
+  const filter = call.query.get('$filter') ?? '';
+  const onlyExact = /atExactScope\(\)/i.test(filter);
+  const onlyAtScope = onlyExact || /atScope\(\)/i.test(filter);
+  const definition = /policyDefinitionId\s+eq\s+'([^']+)'/i.exec(filter)?.[1]?.toLowerCase();
+  const value = policyAssignments(call.world).filter((one) => {
+    if (definition !== undefined && one.policyDefinitionId.toLowerCase() !== definition) return false;
+    if (onlyExact) return one.scope.toLowerCase() === scope.toLowerCase();
+    return holdsFor(call.world, one.scope, scope) || (!onlyAtScope && isWithin(one.scope, scope));
+  });
+  return { status: 200, body: { value: value.map(view) } };
+};
+
+/** GET of an assignment at the scope it was made at. @throws ArmError 404 PolicyAssignmentNotFound */
+export const getPolicyAssignment: ArmHandler = (call) => {
+  const assignment = findPolicyAssignment(call.world, placeOf(call));
+  if (assignment) return { status: 200, body: view(assignment) };
+  throw new ArmError(404, 'PolicyAssignmentNotFound', `The policy assignment '${placeOf(call).name}' is not found.`);
+};
+
+/** What an assignment may say in Azure and must not be passed over here. */
+const UNSERVED = ['definitionVersion', 'overrides', 'resourceSelectors'];
+
+/** PUT: 201, whether it is new or changed. @throws ArmError 400, 404, or 501 for what would not be followed */
+export const putPolicyAssignment: ArmHandler = (call) => {
+  const { world, principal } = call;
+  const place = placeOf(call);
+  const given = record(at(call.body, 'properties'));
+  const unserved = UNSERVED.find((name) => own(given, name) != null) ?? (at(call.body, 'identity') == null ? undefined : 'identity');
+  if (unserved !== undefined) throw new ArmError(501, 'NotImplemented', `Local Azure assigns policies without '${unserved}'.`);
+  requireScope(call, place.scope);
+  const definition = definitionOf(call, text(given['policyDefinitionId']) ?? '');
+  const parameters = parametersIn(place.name, definition, given['parameters']);
+  understood(() => readRule(definition.policyRule, parametersOf(definition, parameters)));
+  const before = findPolicyAssignment(world, place);
+  const [displayName, description] = [text(given['displayName']), text(given['description'])];
+  const assignment: PolicyAssignment = {
+    name: before?.name ?? place.name,
+    scope: before?.scope ?? place.scope,
+    policyDefinitionId: text(given['policyDefinitionId']) ?? '',
+    ...(displayName !== undefined && { displayName }),
+    ...(description !== undefined && { description }),
+    notScopes: list(given['notScopes']).flatMap((one) => text(one) ?? []),
+    parameters,
+    enforcementMode: modeOf(given['enforcementMode']),
+    nonComplianceMessages: list(given['nonComplianceMessages']).map((one) => ({ message: text(at(one, 'message')) ?? '' })),
+    createdAt: before?.createdAt ?? world.clock.now(),
+    createdBy: before?.createdBy ?? principal.objectId,
+  };
+  assignPolicy(world, assignment);
+  return { status: 201, body: view(assignment) };
+};
+
+const MANAGEMENT_GROUP = /^\/providers\/Microsoft\.Management\/managementGroups\/([^/]+)$/i;
+
+/** @throws ArmError 404 where nothing stands at which a policy could hold */
+function requireScope({ world }: ArmCall, scope: string): void {
+  const group = MANAGEMENT_GROUP.exec(scope)?.[1];
+  const isThere =
+    group === undefined ? /^\/subscriptions\/[^/]+$/i.test(scope) || world.resources.get(scope) : findManagementGroup(world, group);
+  if (!isThere) throw new ArmError(404, 'ResourceNotFound', `The scope '${scope}' was not found.`);
+}
+
+function definitionOf({ world }: ArmCall, id: string): PolicyDefinition {
+  if (/\/policySetDefinitions\//i.test(id)) throw new ArmError(501, 'NotImplemented', 'Local Azure does not assign initiatives.');
+  const found = findPolicy(world, id);
+  if (found) return found;
+  throw new ArmError(404, 'PolicyDefinitionNotFound', `The policy definition '${id}' could not be found.`);
+}
+
+function modeOf(given: unknown): PolicyAssignment['enforcementMode'] {
+  const mode = text(given)?.toLowerCase() ?? 'default';
+  if (mode === 'default') return 'Default';
+  if (mode === 'donotenforce') return 'DoNotEnforce';
+  throw new ArmError(400, 'InvalidPolicyAssignmentEnforcementMode', `The enforcement mode '${mode}' is not one of Default, DoNotEnforce.`);
+}
+
+const quoted = (values: readonly unknown[]): string => values.map(String).join(', ');
+
+/** The values that an assignment gives. @throws ArmError 400 for one that is missing, not defined or not allowed */
+function parametersIn(assignment: string, { parameters, name }: PolicyDefinition, given: unknown): Parameters {
+  const values = Object.fromEntries(Object.entries(record(given)).map(([parameter, one]) => [parameter, at(one, 'value')]));
+  const unknown = Object.keys(values).filter((one) => own(parameters, one) === undefined);
+  if (unknown.length > 0) {
+    throw new ArmError(
+      400,
+      'UndefinedPolicyParameter',
+      `The policy assignment '${assignment}' defines the parameter(s) '${quoted(unknown)}', which are not defined in the policy definition '${name}'.`,
+    );
+  }
+  const missing = Object.entries(parameters).flatMap(([one, { defaultValue }]) =>
+    defaultValue === undefined && own(values, one) == null ? [one] : [],
+  );
+  if (missing.length > 0) {
+    throw new ArmError(
+      400,
+      'MissingPolicyParameter',
+      `The policy assignment '${assignment}' is missing the parameter(s) '${quoted(missing)}' as defined in the policy definition '${name}'.`,
+    );
+  }
+  for (const [one, value] of Object.entries(values)) requireAllowed(one, value, own(parameters, one)?.allowedValues);
+  return values;
+}
+
+function requireAllowed(parameter: string, value: unknown, allowed: readonly unknown[] | undefined): void {
+  if (!allowed || allowed.includes(value)) return;
+  throw new ArmError(
+    400,
+    'PolicyParameterValueNotAllowed',
+    `The value '${String(value)}' is not allowed for policy parameter '${parameter}'. The allowed values are '${quoted(allowed)}'.`,
+  );
+}
+
+/** DELETE: 200 with what was taken away, 204 where there is none. */
+export const deletePolicyAssignment: ArmHandler = (call) => {
+  const assignment = findPolicyAssignment(call.world, placeOf(call));
+  if (!assignment) return { status: 204 };
+  takePolicyAssignment(call.world, assignment);
+  return { status: 200, body: view(assignment) };
+};

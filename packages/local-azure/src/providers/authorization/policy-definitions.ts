@@ -1,0 +1,139 @@
+import { ArmError } from '../../arm/route';
+import type { ArmCall, ArmHandler } from '../../arm/route';
+import { at, record, text } from '../../world/json';
+import { policyAssignments } from '../../world/policy-assignments';
+import {
+  customPolicies,
+  findPolicy,
+  policiesDefinedFor,
+  policyDefinitionId,
+  POLICY_DEFINITION_TYPE,
+  type PolicyDefinition,
+  type PolicyParameter,
+} from '../../world/policy-definitions';
+import { PolicyRuleError, readRule } from '../../world/policy-rules';
+
+const isBuiltIn = ({ scope }: PolicyDefinition): boolean => scope === '';
+
+export const policyDefinitionView = (definition: PolicyDefinition) => {
+  const { name, displayName, description, category, version, mode, parameters, policyRule } = definition;
+  return {
+    properties: {
+      displayName,
+      policyType: isBuiltIn(definition) ? 'BuiltIn' : 'Custom',
+      mode,
+      description,
+      metadata: { version, category },
+      version,
+      parameters,
+      policyRule,
+      versions: [version],
+    },
+    id: policyDefinitionId(definition),
+    type: POLICY_DEFINITION_TYPE,
+    name,
+  };
+};
+
+const placeOf = ({ params }: ArmCall) => ({ scope: params['scope'] ?? '', name: params['name'] ?? '' });
+
+const found = (call: ArmCall): PolicyDefinition | undefined => findPolicy(call.world, policyDefinitionId(placeOf(call)));
+
+/** GET of those that come with Azure and of those defined at the scope or above; `policyType eq 'BuiltIn'` names one kind. */
+export const listPolicyDefinitions: ArmHandler = (call) => {
+  const wanted = /policyType\s+eq\s+'(\w+)'/i.exec(call.query.get('$filter') ?? '')?.[1]?.toLowerCase();
+  const value = policiesDefinedFor(call.world, placeOf(call).scope)
+    .map(policyDefinitionView)
+    .filter(({ properties }) => wanted === undefined || properties.policyType.toLowerCase() === wanted);
+  return { status: 200, body: { value } };
+};
+
+/** @throws ArmError 404 PolicyDefinitionNotFound */
+export const getPolicyDefinition: ArmHandler = (call) => {
+  const definition = found(call);
+  if (definition) return { status: 200, body: policyDefinitionView(definition) };
+  throw new ArmError(404, 'PolicyDefinitionNotFound', `The policy definition '${placeOf(call).name}' could not be found.`);
+};
+
+const SCOPE = /^(?:\/subscriptions\/[^/]+|\/providers\/Microsoft\.Management\/managementGroups\/[^/]+)$/i;
+
+/** PUT at a subscription or a management group. @throws ArmError 400, or 501 for a rule that would not be followed in full */
+export const putPolicyDefinition: ArmHandler = (call) => {
+  const place = placeOf(call);
+  if (!SCOPE.test(place.scope)) {
+    throw new ArmError(400, 'InvalidPolicyDefinitionScope', 'Policies are defined at a subscription or a management group.');
+  }
+  const given = record(at(call.body, 'properties'));
+  const before = found(call);
+  const definition: PolicyDefinition = {
+    name: before?.name ?? place.name,
+    scope: before?.scope ?? place.scope,
+    displayName: text(given['displayName']) ?? place.name,
+    description: text(given['description']) ?? '',
+    category: text(at(given, 'metadata', 'category')) ?? 'Custom',
+    version: text(given['version']) ?? '1.0.0',
+    mode: modeOf(given['mode']),
+    parameters: parametersIn(given['parameters']),
+    policyRule: given['policyRule'],
+  };
+  requireServed(definition);
+  customPolicies(call.world).put(policyDefinitionId(definition).toLowerCase(), definition);
+  return { status: 201, body: policyDefinitionView(definition) };
+};
+
+function modeOf(given: unknown): PolicyDefinition['mode'] {
+  const mode = text(given)?.toLowerCase() ?? 'indexed';
+  if (mode === 'all') return 'All';
+  if (mode === 'indexed') return 'Indexed';
+  throw new ArmError(501, 'NotImplemented', `Local Azure does not serve the mode '${mode}' of policies.`);
+}
+
+const parametersIn = (given: unknown): Record<string, PolicyParameter> =>
+  Object.fromEntries(
+    Object.entries(record(given)).map(([name, one]) => {
+      const { defaultValue, allowedValues, metadata } = record(one);
+      const parameter: PolicyParameter = {
+        type: text(at(one, 'type')) ?? 'String',
+        ...(defaultValue !== undefined && { defaultValue }),
+        ...(Array.isArray(allowedValues) && { allowedValues: allowedValues as unknown[] }),
+        ...(metadata !== undefined && { metadata: record(metadata) }),
+      };
+      return [name, parameter];
+    }),
+  );
+
+/** With any values: by those that are missing nothing is understood otherwise, but for a name that stands in a field or an effect. */
+function requireServed({ policyRule, parameters }: PolicyDefinition): void {
+  const values = Object.entries(parameters).map(([name, { defaultValue, allowedValues }]) => [
+    name,
+    defaultValue ?? allowedValues?.[0] ?? name,
+  ]);
+  understood(() => readRule(policyRule, Object.fromEntries(values)));
+}
+
+/** @throws ArmError 501 for a rule that would not be followed in full */
+export function understood<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof PolicyRuleError)
+      throw new ArmError(501, 'NotImplemented', `Local Azure does not follow this policy. ${error.message}`);
+    throw error;
+  }
+}
+
+/** DELETE: 204 where there is none. @throws ArmError 400 while it is assigned */
+export const deletePolicyDefinition: ArmHandler = (call) => {
+  const definition = found(call);
+  if (!definition) return { status: 204 };
+  const id = policyDefinitionId(definition);
+  if (policyAssignments(call.world).some((one) => one.policyDefinitionId.toLowerCase() === id.toLowerCase())) {
+    throw new ArmError(
+      400,
+      'PolicyDefinitionInUse',
+      `The policy definition '${definition.name}' cannot be deleted because it is assigned.`,
+    );
+  }
+  customPolicies(call.world).delete(id.toLowerCase());
+  return { status: 200, body: policyDefinitionView(definition) };
+};

@@ -1,0 +1,144 @@
+import { holdsFor, isWithin } from './access';
+import { delayOf } from './delays';
+import { findPolicy, type PolicyDefinition } from './policy-definitions';
+import { isIndexed } from './policy-aliases';
+import { evaluateCondition, readRule, type EvaluatedExpression, type Parameters, type ReadRule } from './policy-rules';
+import { untilChanged } from './until-changed';
+import type { World, WorldDocuments } from './world';
+
+/** A policy that holds at a scope and below it. */
+export interface PolicyAssignment {
+  /** The last segment of its id. */
+  name: string;
+  /** ARM id at which, and below which, it holds: a management group, a subscription, a group or a resource, as given. */
+  scope: string;
+  policyDefinitionId: string;
+  displayName?: string;
+  description?: string;
+  /** ARM ids below the scope at which it does not hold. */
+  notScopes: readonly string[];
+  /** Those that the assignment names. */
+  parameters: Parameters;
+  enforcementMode: 'Default' | 'DoNotEnforce';
+  /** What is told to those who are refused, in the organization's words. */
+  nonComplianceMessages: readonly { message: string }[];
+  /** Milliseconds since 1970, UTC. */
+  createdAt: number;
+  createdBy: string;
+  /** From when on it counts, where that is later than its creation. */
+  countsFrom?: number;
+  /** Until when it counts although it was taken away. */
+  countsUntil?: number;
+}
+
+export const POLICY_ASSIGNMENT_TYPE = 'Microsoft.Authorization/policyAssignments';
+
+export const policyAssignmentId = ({ scope, name }: Pick<PolicyAssignment, 'scope' | 'name'>): string =>
+  `${scope}/providers/${POLICY_ASSIGNMENT_TYPE}/${name}`;
+
+const keyOf = (place: Pick<PolicyAssignment, 'scope' | 'name'>) => policyAssignmentId(place).toLowerCase();
+
+/** Assignments by id in lower case. */
+const stored = (world: WorldDocuments) => world.documents<PolicyAssignment>('policy-assignments');
+
+/** Those that were taken away or changed and still count for a while, by id in lower case. */
+const ended = (world: WorldDocuments) => world.documents<PolicyAssignment>('ended-policy-assignments');
+
+export const findPolicyAssignment = (
+  world: WorldDocuments,
+  place: Pick<PolicyAssignment, 'scope' | 'name'>,
+): PolicyAssignment | undefined => stored(world).get(keyOf(place));
+
+export const policyAssignments: (world: WorldDocuments) => readonly PolicyAssignment[] = (world) => allAssignments(world, '');
+const allAssignments: (world: WorldDocuments, key: string) => readonly PolicyAssignment[] = untilChanged((world) => stored(world).list());
+
+/** Assigns a policy, which is shown from now on and counts when Azure has come round to it. `atOnce`: without that delay. */
+export function assignPolicy(world: World, assignment: PolicyAssignment, atOnce = false): void {
+  const key = keyOf(assignment);
+  const delay = atOnce ? 0 : delayOf(world, 'policy-assignments', key);
+  const before = stored(world).get(key);
+  const countsFrom = world.clock.now() + delay;
+  if (before && delay > 0) ended(world).put(key, { ...before, countsUntil: countsFrom });
+  stored(world).put(key, delay > 0 ? { ...assignment, countsFrom } : assignment);
+}
+
+/** Takes an assignment away, which is shown no longer and counts until Azure has come round to it. */
+export function takePolicyAssignment(world: World, assignment: PolicyAssignment, atOnce = false): void {
+  const key = keyOf(assignment);
+  const delay = atOnce ? 0 : delayOf(world, 'policy-assignments', `${key} ended`);
+  stored(world).delete(key);
+  if (delay > 0) ended(world).put(key, { ...assignment, countsUntil: world.clock.now() + delay });
+  else ended(world).delete(key);
+}
+
+/** Forgets what was assigned at what is gone, and below it. */
+export function forgetPoliciesAt(world: WorldDocuments, id: string): void {
+  if (understood(world, '').length === 0) return;
+  for (const documents of [stored(world), ended(world)])
+    for (const one of documents.list()) if (isWithin(one.scope, id)) documents.delete(keyOf(one));
+}
+
+/** An assignment with what it assigns, understood. */
+export interface PolicyInForce {
+  assignment: PolicyAssignment;
+  definition: PolicyDefinition;
+  rule: ReadRule;
+}
+
+/** The values of all parameters of a policy, those that an assignment leaves out by their default. */
+export const parametersOf = ({ parameters }: PolicyDefinition, given: Parameters): Parameters => ({
+  ...Object.fromEntries(
+    Object.entries(parameters).flatMap(([name, { defaultValue }]) => (defaultValue === undefined ? [] : [[name, defaultValue]])),
+  ),
+  ...given,
+});
+
+const understood: (world: WorldDocuments, key: string) => readonly PolicyInForce[] = untilChanged((world) =>
+  [...stored(world).list(), ...ended(world).list()].flatMap((assignment) => {
+    const definition = findPolicy(world, assignment.policyDefinitionId);
+    if (!definition) return [];
+    return [{ assignment, definition, rule: readRule(definition.policyRule, parametersOf(definition, assignment.parameters)) }];
+  }),
+);
+
+/** The policies that hold at an ARM id at this moment, and are enforced. */
+export function policiesAt(world: World, id: string): readonly PolicyInForce[] {
+  const all = understood(world, '');
+  if (all.length === 0) return all;
+  const now = world.clock.now();
+  return all.filter(({ assignment }) => {
+    const { scope, notScopes, enforcementMode, countsFrom = 0, countsUntil = Number.POSITIVE_INFINITY } = assignment;
+    if (enforcementMode === 'DoNotEnforce' || countsFrom > now || now >= countsUntil) return false;
+    return holdsFor(world, scope, id) && !notScopes.some((one) => holdsFor(world, one, id));
+  });
+}
+
+/** A resource as a request describes it. */
+export interface Described {
+  id: string;
+  type: string;
+  apiVersion: string;
+  content: Readonly<Record<string, unknown>>;
+}
+
+/** A policy that a resource does not comply with. */
+export interface Violation extends PolicyInForce {
+  expressions: readonly EvaluatedExpression[];
+}
+
+export const looksAt = ({ mode }: PolicyDefinition, type: string): boolean => mode === 'All' || isIndexed(type);
+
+/** The policies, of those that hold at its place, that a resource does not comply with, whatever they do about it. */
+export const violationsOf = (world: World, { id, type, apiVersion, content }: Described): readonly Violation[] =>
+  policiesAt(world, id).flatMap((policy) => {
+    if (policy.rule.effect === 'Disabled' || !looksAt(policy.definition, type)) return [];
+    const { isTrue, expressions } = evaluateCondition(policy.rule.condition, { content, apiVersion });
+    return isTrue ? [{ ...policy, expressions }] : [];
+  });
+
+/** Those that refuse it. */
+export const denialsOf = (world: World, described: Described): readonly Violation[] =>
+  violationsOf(world, described).filter(({ rule }) => rule.effect === 'Deny');
+
+/** What people call an assignment. */
+export const titleOf = ({ displayName, name }: PolicyAssignment): string => displayName ?? name;

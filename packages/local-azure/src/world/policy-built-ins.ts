@@ -1,0 +1,277 @@
+import { readBack } from './json';
+import type { PolicyDefinition, PolicyParameter } from './policy-definitions';
+
+const EFFECT: PolicyParameter = {
+  type: 'String',
+  metadata: { displayName: 'Effect', description: 'Enable or disable the execution of the policy' },
+  allowedValues: ['Audit', 'Deny', 'Disabled'],
+  defaultValue: 'Audit',
+};
+
+const described = (type: string, displayName: string, description: string, strongType?: string): PolicyParameter => ({
+  type,
+  metadata: { displayName, description, ...(strongType !== undefined && { strongType }) },
+});
+
+const listOfAllowedLocations = described('Array', 'Allowed locations', 'The list of locations that can be specified.', 'location');
+const tagName = described('String', 'Tag Name', "Name of the tag, such as 'environment'");
+const tagValue = described('String', 'Tag Value', "Value of the tag, such as 'production'");
+
+const ofType = (type: string) => ({ field: 'type', equals: type });
+const GROUPS = ofType('Microsoft.Resources/subscriptions/resourceGroups');
+const TAG = "[concat('tags[', parameters('tagName'), ']')]";
+const CHOSEN = "[parameters('effect')]";
+const notRecovered = { field: 'Microsoft.KeyVault/vaults/createMode', notEquals: 'recover' };
+
+interface BuiltIn extends Omit<PolicyDefinition, 'scope' | 'policyRule'> {
+  condition: object;
+  effect: string;
+}
+
+const BUILT_INS: readonly BuiltIn[] = [
+  {
+    name: 'e56962a6-4747-49cd-b67b-bf8b01975c4c',
+    displayName: 'Allowed locations',
+    description: 'Restricts the locations in which resources can be deployed. Resource groups and what is global are left out.',
+    category: 'General',
+    version: '1.0.0',
+    mode: 'Indexed',
+    parameters: { listOfAllowedLocations },
+    condition: {
+      allOf: [
+        { field: 'location', notIn: "[parameters('listOfAllowedLocations')]" },
+        { field: 'location', notEquals: 'global' },
+        { field: 'type', notEquals: 'Microsoft.AzureActiveDirectory/b2cDirectories' },
+      ],
+    },
+    effect: 'deny',
+  },
+  {
+    name: 'e765b5de-1225-4ba3-bd56-1ac6695af988',
+    displayName: 'Allowed locations for resource groups',
+    description: 'Restricts the locations in which resource groups can be created.',
+    category: 'General',
+    version: '1.0.0',
+    mode: 'All',
+    parameters: { listOfAllowedLocations },
+    condition: { allOf: [GROUPS, { field: 'location', notIn: "[parameters('listOfAllowedLocations')]" }] },
+    effect: 'deny',
+  },
+  {
+    name: '96670d01-0a4d-4649-9c89-2d3abc0a5025',
+    displayName: 'Require a tag on resource groups',
+    description: 'Enforces existence of a tag on resource groups.',
+    category: 'Tags',
+    version: '1.0.0',
+    mode: 'All',
+    parameters: { tagName },
+    condition: { allOf: [GROUPS, { field: TAG, exists: 'false' }] },
+    effect: 'deny',
+  },
+  {
+    name: '8ce3da23-7156-49e4-b145-24f95f9dcb46',
+    displayName: 'Require a tag and its value on resource groups',
+    description: 'Enforces a required tag and its value on resource groups.',
+    category: 'Tags',
+    version: '1.0.0',
+    mode: 'All',
+    parameters: { tagName, tagValue },
+    condition: { allOf: [GROUPS, { field: TAG, notEquals: "[parameters('tagValue')]" }] },
+    effect: 'deny',
+  },
+  {
+    name: '871b6d14-10aa-478d-b590-94f262ecfa99',
+    displayName: 'Require a tag on resources',
+    description: 'Enforces existence of a tag. Does not apply to resource groups.',
+    category: 'Tags',
+    version: '1.0.1',
+    mode: 'Indexed',
+    parameters: { tagName },
+    condition: { field: TAG, exists: 'false' },
+    effect: 'deny',
+  },
+  {
+    name: '1e30110a-5ceb-460c-a204-c1c3969c6d62',
+    displayName: 'Require a tag and its value on resources',
+    description: 'Enforces a required tag and its value. Does not apply to resource groups.',
+    category: 'Tags',
+    version: '1.0.1',
+    mode: 'Indexed',
+    parameters: { tagName, tagValue },
+    condition: { not: { field: TAG, equals: "[parameters('tagValue')]" } },
+    effect: 'deny',
+  },
+  {
+    name: '405c5871-3e91-4644-8a63-58e19d68ff5b',
+    displayName: 'Azure Key Vault should disable public network access',
+    description: 'Disable public network access for your key vault so that it is not accessible over the public internet.',
+    category: 'Key Vault',
+    version: '1.0.0',
+    mode: 'Indexed',
+    parameters: { effect: EFFECT },
+    condition: {
+      allOf: [
+        ofType('Microsoft.KeyVault/vaults'),
+        notRecovered,
+        { field: 'Microsoft.KeyVault/vaults/publicNetworkAccess', notEquals: 'Disabled' },
+      ],
+    },
+    effect: CHOSEN,
+  },
+  {
+    name: '0b60c0b2-2dc2-4e1c-b5c9-abbed971de53',
+    displayName: 'Key vaults should have deletion protection enabled',
+    description: 'Prevents permanent data loss by purge protection and soft delete.',
+    category: 'Key Vault',
+    version: '2.1.0',
+    mode: 'Indexed',
+    parameters: { effect: EFFECT },
+    condition: {
+      allOf: [
+        ofType('Microsoft.KeyVault/vaults'),
+        notRecovered,
+        {
+          anyOf: [
+            {
+              allOf: [
+                { value: '[requestContext().apiVersion]', less: '2019-09-01' },
+                {
+                  anyOf: [
+                    { field: 'Microsoft.KeyVault/vaults/enableSoftDelete', equals: 'false' },
+                    { field: 'Microsoft.KeyVault/vaults/enableSoftDelete', exists: 'false' },
+                  ],
+                },
+              ],
+            },
+            {
+              allOf: [
+                { value: '[requestContext().apiVersion]', greaterOrEquals: '2019-09-01' },
+                { field: 'Microsoft.KeyVault/vaults/enableSoftDelete', equals: 'false' },
+              ],
+            },
+            { field: 'Microsoft.KeyVault/vaults/enablePurgeProtection', exists: 'false' },
+            { field: 'Microsoft.KeyVault/vaults/enablePurgeProtection', equals: 'false' },
+          ],
+        },
+      ],
+    },
+    effect: CHOSEN,
+  },
+  {
+    name: '12d4fa5e-1f9f-4c21-97a9-b99b3c6611b5',
+    displayName: '[Preview]: Azure Key Vault should use RBAC permission model',
+    description: 'Enable RBAC permission model across Key Vaults.',
+    category: 'Key Vault',
+    version: '1.0.0-preview',
+    mode: 'Indexed',
+    parameters: { effect: EFFECT },
+    condition: {
+      allOf: [
+        ofType('Microsoft.KeyVault/vaults'),
+        { not: { field: 'Microsoft.KeyVault/vaults/createMode', equals: 'recover' } },
+        {
+          anyOf: [
+            { field: 'Microsoft.KeyVault/vaults/enableRbacAuthorization', exists: 'false' },
+            { field: 'Microsoft.KeyVault/vaults/enableRbacAuthorization', equals: 'false' },
+          ],
+        },
+      ],
+    },
+    effect: CHOSEN,
+  },
+  {
+    name: 'b2982f36-99f2-4db5-8eff-283140c09693',
+    displayName: 'Storage accounts should disable public network access',
+    description: 'Storage accounts can be accessed from a private endpoint only.',
+    category: 'Storage',
+    version: '1.0.1',
+    mode: 'All',
+    parameters: { effect: EFFECT },
+    condition: {
+      allOf: [
+        ofType('Microsoft.Storage/storageAccounts'),
+        { field: 'Microsoft.Storage/storageAccounts/publicNetworkAccess', notEquals: 'Disabled' },
+      ],
+    },
+    effect: CHOSEN,
+  },
+  {
+    name: '34c877ad-507e-4c82-993e-3452a6e0ad3c',
+    displayName: 'Storage accounts should restrict network access',
+    description: 'Network access to storage accounts should be restricted to allowed networks.',
+    category: 'Storage',
+    version: '1.1.0',
+    mode: 'Indexed',
+    parameters: { effect: EFFECT },
+    condition: {
+      allOf: [
+        ofType('Microsoft.Storage/storageAccounts'),
+        { field: 'Microsoft.Storage/storageAccounts/networkAcls.defaultAction', notEquals: 'Deny' },
+      ],
+    },
+    effect: CHOSEN,
+  },
+  {
+    name: 'cccc23c7-8427-4f53-ad12-b6a63eb452b3',
+    displayName: 'Allowed virtual machine size SKUs',
+    description: 'Specifies a set of virtual machine size SKUs that your organization can deploy.',
+    category: 'Compute',
+    version: '1.0.1',
+    mode: 'Indexed',
+    parameters: {
+      listOfAllowedSKUs: described(
+        'Array',
+        'Allowed Size SKUs',
+        'The list of size SKUs that can be specified for virtual machines.',
+        'VMSKUs',
+      ),
+    },
+    condition: {
+      allOf: [
+        ofType('Microsoft.Compute/virtualMachines'),
+        { not: { field: 'Microsoft.Compute/virtualMachines/sku.name', in: "[parameters('listOfAllowedSKUs')]" } },
+      ],
+    },
+    effect: 'deny',
+  },
+  {
+    name: '83a86a26-fd1f-447c-b59d-e51f44264114',
+    displayName: 'Network interfaces should not have public IPs',
+    description: 'Denies the network interfaces which are configured with any public IP.',
+    category: 'Network',
+    version: '1.0.0',
+    mode: 'Indexed',
+    parameters: {},
+    condition: {
+      allOf: [
+        ofType('Microsoft.Network/networkInterfaces'),
+        { not: { field: 'Microsoft.Network/networkInterfaces/ipconfigurations[*].publicIpAddress.id', notLike: '*' } },
+      ],
+    },
+    effect: 'deny',
+  },
+  {
+    name: '9ebbbba3-4d65-4da9-bb67-b22cfaaff090',
+    displayName: '[Preview]: Azure Recovery Services vaults should disable public network access',
+    description: 'Recovery services vaults are not exposed on the public internet.',
+    category: 'Backup',
+    version: '1.0.0-preview',
+    mode: 'Indexed',
+    parameters: { effect: EFFECT },
+    condition: {
+      allOf: [
+        ofType('Microsoft.RecoveryServices/vaults'),
+        { field: 'Microsoft.RecoveryServices/vaults/publicNetworkAccess', notEquals: 'Disabled' },
+      ],
+    },
+    effect: CHOSEN,
+  },
+];
+
+/** Some of the policies that come with Azure, by name, id and rule as github.com/Azure/azure-policy has them. */
+export const BUILT_IN_POLICIES: readonly PolicyDefinition[] = BUILT_INS.map(({ condition, effect, ...others }) => ({
+  ...others,
+  scope: '',
+  // Whatever has a member of this name as a literal is taken for a promise.
+  policyRule: readBack<unknown>(`{"if":${JSON.stringify(condition)},"then":${JSON.stringify({ effect })}}`),
+}));
