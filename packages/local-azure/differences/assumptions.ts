@@ -374,6 +374,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
   ],
   'Microsoft.Resources': [
     {
+      what: 'A template is judged by policies when it is validated, foreseen (what-if) or deployed: 400 InvalidTemplateDeployment, each refusal in its details. Resources whose expressions speak of what is not there yet are judged in their turn, and end the deployment then.',
+      why: 'Code, words and status are those that people report of validations; of what-if the documentation says only that it validates.',
+    },
+    {
       what: 'Templates are understood as far as restores and what is like them need: parameters, variables, resources with copies and conditions, outputs and the usual functions.',
       why: 'The language is larger than this program; a function that is not known is refused by its name.',
     },

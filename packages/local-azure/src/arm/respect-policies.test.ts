@@ -169,3 +169,84 @@ test('A new assignment and the end of one take effect late', async () => {
   await azure.world.letPass(30 * 60_000);
   expect((await keyVault('policy-kv-free')).status).toBe(200);
 });
+
+const template = (...resources: object[]) => ({ $schema: 'https://schema', contentVersion: '1.0.0.0', resources });
+const nsgIn = (location: string, more: object = {}) => ({
+  type: 'Microsoft.Network/networkSecurityGroups',
+  apiVersion: '2023-05-01',
+  name: `nsg-${location}`,
+  location,
+  properties: { securityRules: [] },
+  ...more,
+});
+const deployment = (name: string) => `${group}/providers/Microsoft.Resources/deployments/${name}`;
+
+test('A template with a resource that a policy forbids is refused before anything of it is made', async () => {
+  await assign(ALLOWED_LOCATIONS, { listOfAllowedLocations: ['westeurope'] }, { displayName: 'Europe only' });
+  const inner = { mode: 'Incremental', template: template(nsgIn('eastus')) };
+  const body = {
+    properties: {
+      mode: 'Incremental',
+      template: template(nsgIn('westeurope'), nsgIn('northeurope'), {
+        type: 'Microsoft.Resources/deployments',
+        apiVersion: '2023-05-01',
+        name: 'inside',
+        properties: inner,
+      }),
+    },
+  };
+  const error = {
+    code: 'InvalidTemplateDeployment',
+    message: 'The template deployment failed because of policy violation. Please see details for more information.',
+    details: [
+      { code: 'RequestDisallowedByPolicy', target: 'nsg-northeurope' },
+      { code: 'RequestDisallowedByPolicy', target: 'nsg-eastus' },
+    ],
+  };
+  const validated = await call('POST', `${deployment('policy-one')}/validate`, body);
+  expect(validated).toMatchObject({ status: 400, body: { error } });
+  expect(at(list(errorIn(validated)['details'])[0], 'additionalInfo')).toMatchObject([
+    { type: 'PolicyViolation', info: { policyAssignmentDisplayName: 'Europe only' } },
+  ]);
+  expect(await call('PUT', deployment('policy-one'), body)).toMatchObject({ status: 400, body: { error } });
+  expect((await call('GET', deployment('policy-one'))).status).toBe(404);
+  const { headers } = await call('POST', `${deployment('policy-one')}/whatIf`, body);
+  expect((await call('GET', new URL(headers.get('location') ?? '').pathname)).body).toMatchObject({ status: 'Failed', error });
+});
+
+test('A template that first makes the group of a deployment inside it is judged by what is known', async () => {
+  await assign(TAG_ON_GROUPS, { tagName: 'Owner' });
+  const inside = {
+    type: 'Microsoft.Resources/deployments',
+    apiVersion: '2023-05-01',
+    name: 'inside',
+    resourceGroup: 'PolicyNewRG',
+    dependsOn: ['PolicyNewRG'],
+    properties: { mode: 'Incremental', template: template(nsgIn('westeurope')) },
+  };
+  const outer = { type: 'Microsoft.Resources/resourceGroups', apiVersion: '2023-07-01', name: 'PolicyNewRG', location: 'westeurope' };
+  const validate = (tags: object) =>
+    call('POST', `${subscription}/providers/Microsoft.Resources/deployments/policy-groups/validate`, {
+      location: 'westeurope',
+      properties: { mode: 'Incremental', template: template({ ...outer, tags }, inside) },
+    });
+  expect((await validate({ Owner: 'Adele' })).status).toBe(200);
+  expect(errorIn(await validate({}))['details']).toMatchObject([{ target: 'PolicyNewRG' }]);
+});
+
+test('What a policy forbids by the time its turn has come ends the deployment with it', async () => {
+  const [first, second] = [nsgIn('westeurope', { name: 'nsg-first' }), nsgIn('northeurope', { name: 'nsg-second' })];
+  const properties = { mode: 'Incremental', template: template(first, { ...second, dependsOn: ['nsg-first'] }) };
+  expect((await call('PUT', deployment('policy-two'), { properties })).status).toBe(201);
+  await assign(ALLOWED_LOCATIONS, { listOfAllowedLocations: ['westeurope'] });
+  azure.advance(60_000);
+  expect((await call('GET', deployment('policy-two'))).body).toMatchObject({
+    properties: {
+      provisioningState: 'Failed',
+      error: {
+        code: 'DeploymentFailed',
+        details: [{ code: 'RequestDisallowedByPolicy', target: 'nsg-second', additionalInfo: [{ type: 'PolicyViolation' }] }],
+      },
+    },
+  });
+});

@@ -48,16 +48,20 @@ export const described = (id: string, type: string, apiVersion: string, body: un
   return { id, type, apiVersion, content: { ...record(body), id, name, fullName: name, type } };
 };
 
+/** The same by its path alone; undefined where that names no resource. */
+export const describedAt = (path: string, apiVersion: string, body: unknown): Described | undefined => {
+  const type = typeOf(path);
+  return type === undefined ? undefined : described(path, type, apiVersion, body);
+};
+
 /**
  * Refuses what policies forbid, before any provider is asked: a PUT by what it says, a PATCH by what would come of it. The rule is that of
  * learn.microsoft.com/azure/governance/policy/concepts/effect-deny. @throws ArmError 403 RequestDisallowedByPolicy
  */
 export function respectPolicies({ world, principal, method, path, apiVersion, body }: ArmCall): void {
   if ((method !== 'PUT' && method !== 'PATCH') || policiesAt(world, path).length === 0) return;
-  const type = typeOf(path);
-  if (type === undefined) return;
-  const wanted = method === 'PUT' ? body : patched(world.resources.get(path), body);
-  const refusal = policyRefusal(world, described(path, type, apiVersion, wanted), principal);
+  const resource = describedAt(path, apiVersion, method === 'PUT' ? body : patched(world.resources.get(path), body));
+  const refusal = resource && policyRefusal(world, resource, principal);
   if (refusal) throw refusal;
 }
 

@@ -71,9 +71,12 @@ export function takePolicyAssignment(world: World, assignment: PolicyAssignment,
   else ended(world).delete(key);
 }
 
+/** Whether any policy is assigned anywhere, or still counts. */
+export const isAnythingAssigned = (world: WorldDocuments): boolean => understood(world, '').length > 0;
+
 /** Forgets what was assigned at what is gone, and below it. */
 export function forgetPoliciesAt(world: WorldDocuments, id: string): void {
-  if (understood(world, '').length === 0) return;
+  if (!isAnythingAssigned(world)) return;
   for (const documents of [stored(world), ended(world)])
     for (const one of documents.list()) if (isWithin(one.scope, id)) documents.delete(keyOf(one));
 }

@@ -1,12 +1,10 @@
+import type { ErrorContent } from '../../../arm/route';
 import type { Principal } from '../../../world/principal';
 import type { World } from '../../../world/world';
 
 export type OperationState = 'Waiting' | 'Running' | 'Succeeded' | 'Failed';
 
-export interface DeploymentError {
-  code: string;
-  message: string;
-}
+export type DeploymentError = ErrorContent;
 
 /** What a deployment does with resources of its group that its template does not name: leave them, or delete them. */
 export type DeploymentMode = 'Incremental' | 'Complete';
@@ -54,7 +52,7 @@ export interface Deployment {
   state: 'Accepted' | 'Running' | 'Succeeded' | 'Failed' | 'Canceled';
   operations: DeploymentOperation[];
   outputs?: Record<string, unknown>;
-  error?: DeploymentError & { details: DeploymentError[] };
+  error?: DeploymentError;
 }
 
 const stored = (world: World) => world.documents<Deployment>('deployments');

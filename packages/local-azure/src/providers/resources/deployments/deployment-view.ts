@@ -62,7 +62,14 @@ export function operationView(deployment: Deployment, operation: DeploymentOpera
       provisioningState: state,
       timestamp: iso(endedAt ?? startedAt),
       duration: duration(startedAt, endedAt ?? now),
-      statusCode: state === 'Failed' ? 'Conflict' : state === 'Succeeded' ? 'OK' : 'Accepted',
+      statusCode:
+        state === 'Failed'
+          ? error?.code === 'RequestDisallowedByPolicy'
+            ? 'Forbidden'
+            : 'Conflict'
+          : state === 'Succeeded'
+            ? 'OK'
+            : 'Accepted',
       ...(error && { statusMessage: { status: 'Failed', error } }),
       targetResource: shortOf(operation),
     },

@@ -3,6 +3,7 @@ import { groupId, groupOf, subscriptionOf } from '../../../world/arm-ids';
 import { deploymentsOf, findDeployment, removeDeployment, saveDeployment, type Deployment } from './deployment-store';
 import { deploymentView, operationView } from './deployment-view';
 import { readDeployment } from './read-deployment';
+import { requirePolicies } from './require-policies';
 import { planDeploymentStep } from './run-deployment';
 
 /** The group or the subscription that a path speaks of. */
@@ -34,6 +35,7 @@ export function putDeployment(call: ArmCall): ArmAnswer {
   }
   const deployment = readDeployment(call, id);
   requireSameRegion(before, deployment);
+  requirePolicies(call, deployment);
   saveDeployment(call.world, deployment);
   planDeploymentStep(call.world, deployment.id);
   const status = `${call.origin}${deployment.id}/operationStatuses/${deployment.statusId}?api-version=${call.apiVersion}`;
@@ -57,6 +59,7 @@ function requireSameRegion(before: Deployment | undefined, { id, name, location 
 /** POST validate: the deployment as it would be, or why it cannot be. */
 export function validateDeployment(call: ArmCall): ArmAnswer {
   const deployment = readDeployment(call, idOf(call));
+  requirePolicies(call, deployment);
   const view = deploymentView({ ...deployment, state: 'Succeeded' }, call.world.clock.now());
   return { status: 200, body: view };
 }

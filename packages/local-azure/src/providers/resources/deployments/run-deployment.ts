@@ -115,7 +115,7 @@ function looked(world: World, invoke: Invoke, { principal }: Deployment, operati
 }
 
 function errorOf(error: unknown): DeploymentError {
-  if (error instanceof ArmError) return { code: error.code, message: error.message };
+  if (error instanceof ArmError) return error.content;
   if (error instanceof TemplateError) return { code: 'InvalidTemplate', message: error.message };
   throw error;
 }

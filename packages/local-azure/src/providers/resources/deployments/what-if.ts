@@ -12,6 +12,7 @@ import { surplus } from './complete-mode';
 import { contextOf } from './context';
 import type { Deployment, DeploymentError, DeploymentOperation } from './deployment-store';
 import { idOf } from './deployments';
+import { requirePolicies } from './require-policies';
 import { readDeployment } from './read-deployment';
 
 interface Change {
@@ -105,10 +106,11 @@ function changesOf(call: ArmCall, invoke: Invoke, deployment: Deployment): Chang
 function judged(call: ArmCall, invoke: Invoke, deployment: Deployment): WhatIf {
   const { world } = call;
   try {
+    requirePolicies(call, deployment);
     const changes = world.trial(() => changesOf(call, invoke, deployment));
     return { status: 'Succeeded', properties: { changes: [...changes, ...others(world, deployment)] } };
   } catch (error) {
-    if (error instanceof ArmError) return { status: 'Failed', error: { code: error.code, message: error.message } };
+    if (error instanceof ArmError) return { status: 'Failed', error: error.content };
     if (error instanceof TemplateError) return { status: 'Failed', error: { code: 'InvalidTemplate', message: error.message } };
     throw error;
   }
