@@ -50,6 +50,14 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
   ],
   'Microsoft.RecoveryServices': [
     {
+      what: 'A first backup fails with UserErrorRequestDisallowedByPolicy where policies forbid the resource group of snapshots (AzureBackupRG_<region>_1, without tags) or the collection of restore points in it, which has the tags of its machine. Neither is shown; the group counts as made once any machine of the subscription in the region was backed up, or where one of that name stands, the collection once the machine was backed up.',
+      why: 'The troubleshooting page names the code, its words, the tags and that the group may be made by hand; what a collection is tagged with and when policies are asked again nothing says.',
+    },
+    {
+      what: 'A restore fails with UserErrorRequestDisallowedByPolicy, with the words of Resource Manager, where policies forbid its disks, and then leaves nothing; where they forbid the network interface or the machine made of the disks, these stay.',
+      why: 'That Azure Backup makes disks and machines as requests to Resource Manager follows from the rights it asks for; the code is published of backups alone.',
+    },
+    {
       what: 'A restore asks its caller for storageAccounts/write at the staging account and resourceGroups/write at the group that takes the disks, enabling backup for virtualMachines/write at the machine; else 403 LinkedAuthorizationFailed. The machine that was backed up, which may be gone, is not asked about.',
       why: 'Azure’s table of roles for Azure Backup names these rights, and people report that a restore wants them; no recording shows the refusals.',
     },

@@ -75,6 +75,12 @@ export function policyRefusal(world: World, resource: Described, { objectId, iss
   return new ArmError(403, 'RequestDisallowedByPolicy', messageOf(target, denials), {}, { target, additionalInfo });
 }
 
+/** The words alone, for a service that asks by itself and tells its own customers. */
+export function policyObjection(world: World, resource: Described): string | undefined {
+  const denials = denialsOf(world, resource);
+  return denials.length === 0 ? undefined : messageOf(resource.id.slice(resource.id.lastIndexOf('/') + 1), denials);
+}
+
 function messageOf(target: string, denials: readonly Violation[]): string {
   const reasons = denials.flatMap(({ assignment }) => assignment.nonComplianceMessages.map(({ message }) => `'${message}'`));
   if (reasons.length > 0) {

@@ -68,6 +68,14 @@ const disksExcluded = failure(
   'Back up all disks of the virtual machine, then try again.',
 );
 
+/** Where policies forbid the place of its snapshots. */
+export const disallowed: JobError = failure(
+  400174,
+  'UserErrorRequestDisallowedByPolicy',
+  'An invalid policy is configured on the VM which is preventing Snapshot operation.',
+  'Change the policy (Azure Policy) from the effect Deny to Modify, or create the resource group by hand by the naming schema of Azure Backup.',
+);
+
 const retired = failure(
   400173,
   'UserErrorAzureDiskEncryptionRetired',

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { World } from '../../../world/world';
-import { failureOf, vmGone } from './backup-failures';
+import { disallowed, failureOf, vmGone } from './backup-failures';
 import { withoutExcluded } from '../state/disk-exclusion';
 import { POINT_AFTER_START, snapshotSpan, transferredMegabytes, transferSpan } from '../state/durations';
 import { claim, findItem, keyOfItem, release, saveItem } from '../state/item-store';
@@ -9,6 +9,7 @@ import { endJob, planJobStep, saveJob, startJob } from '../state/job-store';
 import type { Job, JobError } from '../state/job-store';
 import { usDate } from '../moments';
 import { dropExpiredPoints, removePoint, type RecoveryPoint } from '../state/recovery-point-store';
+import { objectionToSnapshots } from './snapshot-place';
 import { addPoint, consistencyOf, holdContents } from './take-point';
 import { managedDisksOf, totalSizeGiB } from '../state/vm-disks';
 
@@ -79,6 +80,7 @@ function takeSnapshot(world: World, job: Job, item: Item): void {
   const vm = world.resources.get(item.vmId);
   const error = vm ? failureOf(world, vm.id, item.exclusion) : vmGone;
   if (!vm || error) return fail(world, job, item, error ?? vmGone);
+  if (objectionToSnapshots(world, vm, item) !== undefined) return fail(world, job, item, disallowed);
   holdContents(world, item, vm, job.details.pointId ?? '');
   const now = world.clock.now();
   const tasks = job.tasks.map((task, index) =>

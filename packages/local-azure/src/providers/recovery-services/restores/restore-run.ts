@@ -11,7 +11,7 @@ import { usDate } from '../moments';
 import { contentsOf } from '../state/recovery-point-store';
 import type { PointContents } from '../state/recovery-point-store';
 import { leaveRestored } from './restore-outcome';
-import { disksToRestore, skuOf } from './restored-disks';
+import { disksToRestore, objectionToDisks, skuOf } from './restored-disks';
 import { groupOfTarget, machineTaskOf, nextMachineStep } from './restored-machine';
 import type { MachineTarget } from '../state/job-details';
 import { isOutdated } from './snapshots';
@@ -133,6 +133,14 @@ function noRoomFor(world: World, job: Job, held: PointContents, target: string):
   return { errorCode: 400183, errorTitle: 'UserErrorCrpReportedUserError', errorString, recommendations };
 }
 
+/** That policies of the target may be in the way is published of restores, the code of backups alone. */
+const disallowed = (errorString: string): JobError => ({
+  errorCode: 400184,
+  errorTitle: 'UserErrorRequestDisallowedByPolicy',
+  errorString,
+  recommendations: ['Have the policy (Azure Policy) let the disks be made, or restore into another resource group.'],
+});
+
 function finishTransfer(world: World, job: Job): void {
   const held = heldBy(world, job);
   const account = world.resources.get(job.details.storageAccountId ?? '');
@@ -142,6 +150,8 @@ function finishTransfer(world: World, job: Job): void {
   if (job.details.fromSnapshot === true && isOutdated(world, held)) return end(world, job, 'Failed', snapshotOutdated);
   const full = target === undefined ? undefined : noRoomFor(world, job, held, target);
   if (full) return end(world, job, 'Failed', full);
+  const objection = target === undefined ? undefined : objectionToDisks(world, job, held, target);
+  if (objection !== undefined) return end(world, job, 'Failed', disallowed(objection));
   const now = world.clock.now();
   const tasks = job.tasks.map((task, place): Task =>
     place === 0 ? { ...task, status: 'Completed', endedAt: now } : { ...task, status: 'InProgress', startedAt: now },

@@ -1,4 +1,6 @@
+import { described, policyObjection } from '../../../arm/respect-policies';
 import { at, list, record, text } from '../../../world/json';
+import { isAnythingAssigned } from '../../../world/policy-assignments';
 import type { ArmResource, World } from '../../../world/world';
 import type { Job } from '../state/job-store';
 import type { PointContents } from '../state/recovery-point-store';
@@ -60,12 +62,32 @@ function restored(held: PointContents, disk: unknown, name: string, lun = -1): D
   return { name, gib, caching: text(at(disk, 'caching')) ?? 'None', writeAcceleratorEnabled, encrypted, ...(source && { source }) };
 }
 
-/** Puts a managed disk, encrypted as it was and with the id of its job, into the target group. Answers its id. */
-export function putManagedDisk(world: World, { id: jobId }: Job, held: PointContents, disk: DiskToRestore, groupId: string): string {
+/** Puts a managed disk into the target group. Answers its id. */
+export function putManagedDisk(world: World, job: Job, held: PointContents, disk: DiskToRestore, groupId: string): string {
+  const resource = managedDiskOf(world, job, held, disk, groupId);
+  world.resources.put(resource);
+  return resource.id;
+}
+
+/** What policies have against any of the managed disks that a job brings back; undefined where nothing. */
+export function objectionToDisks(world: World, job: Job, held: PointContents, groupId: string): string | undefined {
+  if (!isAnythingAssigned(world)) return undefined;
+  for (const disk of disksToRestore(held, job.startedAt, job.details.dataDisks)) {
+    const resource = managedDiskOf(world, job, held, disk, groupId);
+    const objection = policyObjection(world, described(resource.id, resource.type, API_VERSION, resource));
+    if (objection !== undefined) return objection;
+  }
+  return undefined;
+}
+
+const API_VERSION = '2023-10-02';
+
+/** A managed disk, encrypted as it was and with the id of its job, in the target group. */
+function managedDiskOf(world: World, { id: jobId }: Job, held: PointContents, disk: DiskToRestore, groupId: string): ArmResource {
   const id = `${groupId}/providers/Microsoft.Compute/disks/${disk.name}`;
   const { managedBy: _, ...free } = disk.source ?? asManaged(held, disk);
   const before = heldProperties(record(free.properties), disk.gib, countDisks(held));
-  world.resources.put({
+  return {
     ...free,
     id,
     name: disk.name,
@@ -79,8 +101,7 @@ export function putManagedDisk(world: World, { id: jobId }: Job, held: PointCont
       creationData: { createOption: 'Restore', ...(disk.source && { sourceResourceId: disk.source.id }) },
       provisioningState: 'Succeeded',
     },
-  });
-  return id;
+  };
 }
 
 const SKU_OF_UNMANAGED = { name: 'Standard_LRS', tier: 'Standard' };

@@ -26,7 +26,7 @@ export function nextMachineStep(world: World, invoke: Invoke, machine: MachineAt
     return machine.recoveryType === 'AlternateLocation' ? create(world, ask, machine, held) : replace(world, ask, machine);
   } catch (error) {
     if (!(error instanceof ArmError)) throw error;
-    return failed(error.code, error.message);
+    return failed(error.code === 'RequestDisallowedByPolicy' ? 'UserErrorRequestDisallowedByPolicy' : error.code, error.message);
   }
 }
 

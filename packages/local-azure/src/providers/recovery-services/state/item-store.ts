@@ -1,5 +1,6 @@
 import type { ArmCall } from '../../../arm/route';
 import { ArmError } from '../../../arm/route';
+import { subscriptionOf } from '../../../world/arm-ids';
 import { untilChanged } from '../../../world/until-changed';
 import type { World, WorldDocuments } from '../../../world/world';
 import { vaultKey } from '../names';
@@ -81,6 +82,17 @@ export function saveItem(world: World, item: Item): void {
     vaultOfVm(world).put(item.vmId.toLowerCase(), item.vaultId);
   });
 }
+
+/** Whether any machine of a subscription in a region was ever backed up. */
+export const hasPointsIn = (world: World, subscriptionId: string, location: string): boolean =>
+  items(world)
+    .list()
+    .some(
+      (item) =>
+        item.lastPointAt !== undefined &&
+        item.location.toLowerCase() === location.toLowerCase() &&
+        subscriptionOf(item.vmId).toLowerCase() === subscriptionId.toLowerCase(),
+    );
 
 /** An item whose points end by its own policy, or not at all. */
 export function withoutKeeper(item: Item): Item {
