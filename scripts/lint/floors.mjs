@@ -17,7 +17,7 @@ export const PARTS = {
       ['testing'],
       ['start'],
       ['control', 'listen'],
-      ['control-directory', 'control-guest', 'server'],
+      ['control-directory', 'control-guest', 'control-policy', 'server'],
       ['programs', 'providers', 'server-room', 'saved-worlds'],
       ['identity', 'seeds'],
       ['providers/*'],

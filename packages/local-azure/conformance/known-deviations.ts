@@ -205,4 +205,12 @@ export const knownDeviations: readonly KnownDeviation[] = [
     reason: 'That a vault has no extended info is told without the envelope of other errors',
     source: 'recordings of Azure PowerShell: vaults, 2017',
   },
+  {
+    operation: /_(?:CreateOrUpdate|Update)$/,
+    in: 'answer body',
+    at: /^\/error\/(?:target|additionalInfo)$/,
+    problem: /unknown/,
+    reason: 'What Azure Policy refuses, Resource Manager refuses for every provider, with its own envelope',
+    source: 'ErrorDetail of common-types/resource-management/v3; documentation of Azure Automation: enforce job execution by a policy',
+  },
 ];

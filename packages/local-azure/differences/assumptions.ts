@@ -339,7 +339,7 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
   ],
   'Microsoft.Authorization': [
     {
-      what: 'A PUT is judged by policies as it was sent, a PATCH by the resource with its members merged into it and its tags replaced, each before its provider is asked and after rights, registration and locks were looked at; deletions and actions are let through. All policies in the way are named in one answer, where the organization has words of its own these instead. Evaluated comparisons are told to who may read policy assignments alone.',
+      what: 'A PUT is judged by policies as it was sent, a PATCH by the resource with its members merged into it and its tags replaced, each before its provider is asked and after rights, registration and locks were looked at; tags that are changed by themselves as the resource that has them then; deletions and actions are let through. All policies in the way are named in one answer, where the organization has words of its own these instead. Evaluated comparisons are told to who may read policy assignments alone.',
       why: 'The documentation of the effect deny says when it is judged; code, words and members of the answer are those of Microsoft’s examples and of what people report. The order of these looks nothing says.',
     },
     {

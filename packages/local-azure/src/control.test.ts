@@ -3,7 +3,9 @@ import { afterEach, expect, it } from 'vitest';
 import { connect, startLocalAzure } from './index';
 import type { LocalAzure } from './index';
 import { guestOf } from './world/guests';
+import { PRODUCTION_SUBSCRIPTION_ID } from './seeds/company';
 import { record } from './world/json';
+import { policiesAt } from './world/policy-assignments';
 
 let azure: LocalAzure;
 
@@ -131,4 +133,24 @@ it('ends the tokens of one person, and of nobody else', async () => {
   // What the person signed in with before buys no new token either.
   await expect(tokenOf(adele)).rejects.toThrow('AADSTS50173');
   expect((await control('POST', '/control/end-tokens', { person: 'nobody' })).status).toBe(400);
+});
+
+it('assigns policies and takes them away, at once', async () => {
+  azure = await startLocalAzure({ file: ':memory:', control: true, clock: { mode: 'standing' } });
+  const scope = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}`;
+  const policy = 'Require a tag on resource groups';
+  const change = (more: object) => control('POST', '/control/policy', { policy, scope, ...more });
+  expect((await change({ parameters: { tagName: 'Owner' }, message: 'Name the owner.' })).status).toBe(200);
+  const [assigned] = policiesAt(azure.world, `${scope}/resourceGroups/new`);
+  expect(assigned?.assignment).toMatchObject({
+    displayName: policy,
+    parameters: { tagName: 'Owner' },
+    nonComplianceMessages: [{ message: 'Name the owner.' }],
+  });
+  expect((await change({ assigned: false })).status).toBe(200);
+  expect(policiesAt(azure.world, scope)).toEqual([]);
+  expect((await change({ assigned: false })).status).toBe(400);
+  expect((await change({})).shown['error']).toContain("missing the parameter(s) 'tagName'");
+  expect((await change({ policy: 'none' })).status).toBe(400);
+  expect((await change({ scope: 'nowhere' })).status).toBe(400);
 });

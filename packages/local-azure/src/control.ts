@@ -1,5 +1,6 @@
 import { changeApplication, changeConsent, changeServicePrincipal } from './control-directory';
 import { changeGuest } from './control-guest';
+import { changePolicy } from './control-policy';
 import { signOutEverywhere } from './entra/sessions';
 import { setServiceEdition } from './providers/recovery-services/backup-service';
 import { setBackupAnswers } from './providers/recovery-services/regional-outage';
@@ -132,6 +133,11 @@ const controls: Record<string, Control> = {
     if (!user) throw new BadControl('person must be the object id or the sign-in name of somebody in the directory.');
     if (typeof body['asked'] !== 'boolean') throw new BadControl('asked must be true or false.');
     askForSecondFactor(controls.world, user.objectId, body['asked']);
+    return show(controls);
+  },
+  'POST /control/policy': (controls, body) => {
+    const trouble = changePolicy(controls.world, body);
+    if (trouble !== undefined) throw new BadControl(trouble);
     return show(controls);
   },
   'POST /control/end-tokens': (controls, body) => {

@@ -96,6 +96,17 @@ test('Groups need their tag, and what is in them is let be', async () => {
   expect((await account('westeurope')).status).toBeLessThan(300);
 });
 
+test('Tags that are needed cannot be taken away by themselves', async () => {
+  await assign(TAG_ON_RESOURCES, { tagName: 'Owner' });
+  const tags = `${machine}/providers/Microsoft.Resources/tags/default`;
+  expect((await call('PUT', tags, { properties: { tags: { Owner: 'Adele' } } })).status).toBe(200);
+  expect(errorIn(await call('PUT', tags, { properties: { tags: {} } }))).toMatchObject({
+    code: 'RequestDisallowedByPolicy',
+    target: 'WebVM1',
+  });
+  expect((await call('PATCH', tags, { operation: 'Delete', properties: { tags: { Owner: 'Adele' } } })).status).toBe(403);
+});
+
 test('A change is judged by what comes of it', async () => {
   await assign(ALLOWED_SIZES, { listOfAllowedSKUs: ['Standard_D2s_v3'] });
   expect(await call('PATCH', machine, { tags: { Stage: 'live' } })).toMatchObject({

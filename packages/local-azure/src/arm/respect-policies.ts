@@ -1,15 +1,8 @@
 import { mayDo } from '../world/access';
 import { record, recordOrNone } from '../world/json';
-import {
-  denialsOf,
-  parametersOf,
-  policiesAt,
-  policyAssignmentId,
-  titleOf,
-  type Described,
-  type Violation,
-} from '../world/policy-assignments';
+import { denialsOf, policiesAt, policyAssignmentId, titleOf, type Described, type Violation } from '../world/policy-assignments';
 import { policyDefinitionId } from '../world/policy-definitions';
+import { parametersOf } from '../world/policy-parameters';
 import { own } from '../world/own';
 import type { World } from '../world/world';
 import { ArmError, type ArmCall, type Principal } from './route';
@@ -58,9 +51,15 @@ export const describedAt = (path: string, apiVersion: string, body: unknown): De
  * Refuses what policies forbid, before any provider is asked: a PUT by what it says, a PATCH by what would come of it. The rule is that of
  * learn.microsoft.com/azure/governance/policy/concepts/effect-deny. @throws ArmError 403 RequestDisallowedByPolicy
  */
-export function respectPolicies({ world, principal, method, path, apiVersion, body }: ArmCall): void {
+export function respectPolicies(call: ArmCall): void {
+  const { world, method, path, body } = call;
   if ((method !== 'PUT' && method !== 'PATCH') || policiesAt(world, path).length === 0) return;
-  const resource = describedAt(path, apiVersion, method === 'PUT' ? body : patched(world.resources.get(path), body));
+  requireAllowed(call, path, method === 'PUT' ? body : patched(world.resources.get(path), body));
+}
+
+/** Refuses what policies have against a resource as it would be. @throws ArmError 403 RequestDisallowedByPolicy */
+export function requireAllowed({ world, principal, apiVersion }: ArmCall, id: string, body: unknown): void {
+  const resource = describedAt(id, apiVersion, body);
   const refusal = resource && policyRefusal(world, resource, principal);
   if (refusal) throw refusal;
 }

@@ -35,7 +35,7 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
 .plain { padding: 6px 16px; min-height: 32px; border: 1px solid var(--line); border-radius: 4px; background: none; }
 .plain:hover { background: var(--hover); }
 label { display: block; font-weight: 600; }
-input { width: 100%; margin: 4px 0 16px; padding: 8px; border: 1px solid var(--line); border-radius: 4px; background: none; color: inherit;
+input, select { width: 100%; margin: 4px 0 16px; padding: 8px; border: 1px solid var(--line); border-radius: 4px; background: none; color: inherit;
   font: inherit; }
 #code { letter-spacing: 0.1em; text-transform: uppercase; }
 a { color: var(--accent); }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { policiesAt, policyAssignmentId, policyAssignments } from '../world/policy-assignments';
 import { startLocalAzure } from '../index';
 import type { LocalAzure } from '../index';
 import { mayDo } from '../world/access';
@@ -158,4 +159,32 @@ it('lets somebody sign in with a password alone, and no longer', async () => {
   expect((await press('password-alone', adele)).location).not.toContain('done=');
   await press('second-factor', adele);
   expect((await open()).text).toContain('aria-label="Nur Kennwort: Adele Vance"');
+});
+
+it('assigns a policy that comes with Azure to a group, and takes it away', async () => {
+  const group = azure.world.resources.list('Microsoft.Resources/resourceGroups', '/subscriptions').find(({ name }) => name === 'ContosoRG');
+  const send = async (body: Record<string, string>) => {
+    const answer = await fetch(`${azure.url}/server-room`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'sec-fetch-site': 'same-origin' },
+      body: new URLSearchParams(body),
+    });
+    return answer.headers.get('location') ?? '';
+  };
+  const wanted = { policy: 'no-public-key-vaults', scope: group?.id ?? '', 'assign-policy': '' };
+  const { text } = await open((await send(wanted)).replace('/server-room', ''));
+  expect(text).toContain('role="status" tabindex="-1" autofocus>Die Richtlinie ist zugewiesen.</p>');
+  expect(text).toContain(
+    'aria-label="Zuweisung aufheben: Azure Key Vault should disable public network access, Contoso Production: ContosoRG"',
+  );
+  expect(policiesAt(azure.world, `${group?.id ?? ''}/providers/Microsoft.KeyVault/vaults/new`)).toHaveLength(0);
+  azure.advance(30 * 60_000);
+  expect(policiesAt(azure.world, `${group?.id ?? ''}/providers/Microsoft.KeyVault/vaults/new`)).toHaveLength(1);
+  expect(await send(wanted)).not.toContain('done=');
+  expect(await send({ ...wanted, scope: '/subscriptions/none' })).not.toContain('done=');
+  const [assignment] = policyAssignments(azure.world);
+  const taken = await send({ 'take-policy': assignment ? policyAssignmentId(assignment) : '' });
+  expect((await open(taken.replace('/server-room', ''))).text).toContain('Die Zuweisung ist aufgehoben.');
+  expect(policyAssignments(azure.world)).toEqual([]);
 });

@@ -9,6 +9,7 @@ import { guestOf } from '../world/guests';
 import type { ArmResource, World } from '../world/world';
 import { COMMANDS, isCommand } from './commands';
 import { machineRow } from './machine-row';
+import { assignOffered, policyList, takeAssigned } from './policies';
 import { giveRoleCommand, isRoleCommand, roleList } from './roles';
 import { factorList, giveFactorCommand, isFactorCommand } from './second-factor';
 import { texts } from './words';
@@ -29,9 +30,11 @@ export function serveServerRoom(world: World, request: HttpRequest): HttpAnswer 
   if (header(request, 'sec-fetch-site') !== 'same-origin') return refusal(request);
   const query = new URLSearchParams(request.query);
   for (const name of ['done', 'at']) query.delete(name);
-  for (const [name, at] of new URLSearchParams(request.body)) {
+  const form = new URLSearchParams(request.body);
+  for (const [name, value] of form) {
+    const at = name === 'assign-policy' ? assignOffered(world, form.get('policy') ?? '', form.get('scope') ?? '') : value;
     // What the page showed may no longer hold.
-    if (!give(world, name, at)) continue;
+    if (at === undefined || (name !== 'assign-policy' && !give(world, name, at))) continue;
     query.set('done', name);
     query.set('at', at);
   }
@@ -42,6 +45,7 @@ export function serveServerRoom(world: World, request: HttpRequest): HttpAnswer 
 function give(world: World, name: string, at: string): boolean {
   if (isRoleCommand(name)) return giveRoleCommand(world, name, at);
   if (isFactorCommand(name)) return giveFactorCommand(world, name, at);
+  if (name === 'take-policy') return takeAssigned(world, at);
   const vm = machineOf(world, at);
   if (!vm || !isCommand(name) || !COMMANDS[name].mayGive(guestOf(world, vm.id))) return false;
   COMMANDS[name].give(world, vm.id);
@@ -80,7 +84,8 @@ function serverRoom(world: World, request: HttpRequest): HttpAnswer {
     </form>
     ${machines.length === 0 ? html`<p>${words.none}</p>` : ''} ${more > 0 ? html`<p>${words.more.replace('{}', String(more))}</p>` : ''}
     ${roleList(world, words.roles, { command: done, at: query.get('at') ?? '' })}
-    ${factorList(world, words.secondFactor, { command: done, at: query.get('at') ?? '' })}`;
+    ${factorList(world, words.secondFactor, { command: done, at: query.get('at') ?? '' })}
+    ${policyList(world, words.policies, { command: done, at: query.get('at') ?? '' })}`;
   return page(language, `${words.title} – Local Azure`, card(tenant(world)?.displayName ?? '', words.title, content, 'wide'));
 }
 

@@ -3,6 +3,7 @@ import type { PowerState } from '../world/guests';
 import type { CommandName } from './commands';
 import type { RoleCommand } from './roles';
 import type { FactorCommand } from './second-factor';
+import type { OfferedPolicy } from './policies';
 
 interface Words {
   title: string;
@@ -36,6 +37,18 @@ interface Words {
     state: Record<FactorCommand, string>;
     commands: Record<FactorCommand, string>;
     done: Record<FactorCommand, string>;
+  };
+  policies: {
+    title: string;
+    explanation: string;
+    policy: string;
+    scope: string;
+    assign: string;
+    take: string;
+    assigned: string;
+    taken: string;
+    /** Stands behind Azure’s name of a policy. */
+    about: Record<OfferedPolicy, string>;
   };
 }
 
@@ -116,6 +129,28 @@ export const texts: Record<Language, Words> = {
         'second-factor': 'Die Anmeldung verlangt wieder einen zweiten Faktor.',
       },
     },
+    policies: {
+      title: 'Was Richtlinien verbieten',
+      explanation:
+        'In Azure weist sie unter „Policy“ zu, wer das darf; in fast jedem Mandanten gilt eine. Azure Resource Manager lehnt dann ab, was sie verbieten, mit dem Namen der Richtlinie. Eine neue Zuweisung und ihr Ende wirken bis zu einer halben Stunde später.',
+      policy: 'Richtlinie',
+      scope: 'Gilt in',
+      assign: 'Zuweisen',
+      take: 'Zuweisung aufheben',
+      assigned: 'Die Richtlinie ist zugewiesen.',
+      taken: 'Die Zuweisung ist aufgehoben.',
+      about: {
+        'allowed-locations': ' (nur northeurope)',
+        'allowed-group-locations': ' (nur northeurope)',
+        'tag-on-groups': ' (CostCenter)',
+        'tag-on-resources': ' (CostCenter)',
+        'no-public-key-vaults': '',
+        'purge-protection': '',
+        'no-public-storage': '',
+        'allowed-sizes': ' (nur Standard_B1s)',
+        'no-public-addresses': '',
+      },
+    },
   },
   en: {
     title: 'Server room',
@@ -190,6 +225,28 @@ export const texts: Record<Language, Words> = {
       done: {
         'password-alone': 'From the next token on, the password will do.',
         'second-factor': 'A sign-in asks for a second factor again.',
+      },
+    },
+    policies: {
+      title: 'What policies forbid',
+      explanation:
+        'In Azure those who may assign them under “Policy”; in almost every tenant there is one. Azure Resource Manager then refuses what they forbid, with the name of the policy. A new assignment, and the end of one, take effect up to half an hour later.',
+      policy: 'Policy',
+      scope: 'Holds in',
+      assign: 'Assign',
+      take: 'Take away',
+      assigned: 'The policy is assigned.',
+      taken: 'The policy is no longer assigned.',
+      about: {
+        'allowed-locations': ' (northeurope only)',
+        'allowed-group-locations': ' (northeurope only)',
+        'tag-on-groups': ' (CostCenter)',
+        'tag-on-resources': ' (CostCenter)',
+        'no-public-key-vaults': '',
+        'purge-protection': '',
+        'no-public-storage': '',
+        'allowed-sizes': ' (Standard_B1s only)',
+        'no-public-addresses': '',
       },
     },
   },

@@ -2,6 +2,7 @@ import { holdsFor, isWithin } from './access';
 import { delayOf } from './delays';
 import { findPolicy, type PolicyDefinition } from './policy-definitions';
 import { isIndexed } from './policy-aliases';
+import { parametersOf } from './policy-parameters';
 import { evaluateCondition, readRule, type EvaluatedExpression, type Parameters, type ReadRule } from './policy-rules';
 import { untilChanged } from './until-changed';
 import type { World, WorldDocuments } from './world';
@@ -38,19 +39,19 @@ export const policyAssignmentId = ({ scope, name }: Pick<PolicyAssignment, 'scop
 
 const keyOf = (place: Pick<PolicyAssignment, 'scope' | 'name'>) => policyAssignmentId(place).toLowerCase();
 
-/** Assignments by id in lower case. */
+/** Assignments by id in lower case, and those that were taken away or changed and still count for a while. */
 const stored = (world: WorldDocuments) => world.documents<PolicyAssignment>('policy-assignments');
 
-/** Those that were taken away or changed and still count for a while, by id in lower case. */
-const ended = (world: WorldDocuments) => world.documents<PolicyAssignment>('ended-policy-assignments');
+const endedKey = (key: string): string => `ended ${key}`;
 
 export const findPolicyAssignment = (
   world: WorldDocuments,
   place: Pick<PolicyAssignment, 'scope' | 'name'>,
 ): PolicyAssignment | undefined => stored(world).get(keyOf(place));
 
-export const policyAssignments: (world: WorldDocuments) => readonly PolicyAssignment[] = (world) => allAssignments(world, '');
-const allAssignments: (world: WorldDocuments, key: string) => readonly PolicyAssignment[] = untilChanged((world) => stored(world).list());
+/** All that are shown. */
+export const policyAssignments = (world: WorldDocuments): readonly PolicyAssignment[] =>
+  understood(world, '').flatMap(({ assignment }) => (assignment.countsUntil === undefined ? [assignment] : []));
 
 /** Assigns a policy, which is shown from now on and counts when Azure has come round to it. `atOnce`: without that delay. */
 export function assignPolicy(world: World, assignment: PolicyAssignment, atOnce = false): void {
@@ -58,7 +59,7 @@ export function assignPolicy(world: World, assignment: PolicyAssignment, atOnce 
   const delay = atOnce ? 0 : delayOf(world, 'policy-assignments', key);
   const before = stored(world).get(key);
   const countsFrom = world.clock.now() + delay;
-  if (before && delay > 0) ended(world).put(key, { ...before, countsUntil: countsFrom });
+  if (before && delay > 0) stored(world).put(endedKey(key), { ...before, countsUntil: countsFrom });
   stored(world).put(key, delay > 0 ? { ...assignment, countsFrom } : assignment);
 }
 
@@ -67,8 +68,8 @@ export function takePolicyAssignment(world: World, assignment: PolicyAssignment,
   const key = keyOf(assignment);
   const delay = atOnce ? 0 : delayOf(world, 'policy-assignments', `${key} ended`);
   stored(world).delete(key);
-  if (delay > 0) ended(world).put(key, { ...assignment, countsUntil: world.clock.now() + delay });
-  else ended(world).delete(key);
+  if (delay > 0) stored(world).put(endedKey(key), { ...assignment, countsUntil: world.clock.now() + delay });
+  else stored(world).delete(endedKey(key));
 }
 
 /** Whether any policy is assigned anywhere, or still counts. */
@@ -76,9 +77,10 @@ export const isAnythingAssigned = (world: WorldDocuments): boolean => understood
 
 /** Forgets what was assigned at what is gone, and below it. */
 export function forgetPoliciesAt(world: WorldDocuments, id: string): void {
-  if (!isAnythingAssigned(world)) return;
-  for (const documents of [stored(world), ended(world)])
-    for (const one of documents.list()) if (isWithin(one.scope, id)) documents.delete(keyOf(one));
+  for (const { assignment } of understood(world, '')) {
+    if (!isWithin(assignment.scope, id)) continue;
+    for (const key of [keyOf(assignment), endedKey(keyOf(assignment))]) stored(world).delete(key);
+  }
 }
 
 /** An assignment with what it assigns, understood. */
@@ -88,20 +90,14 @@ export interface PolicyInForce {
   rule: ReadRule;
 }
 
-/** The values of all parameters of a policy, those that an assignment leaves out by their default. */
-export const parametersOf = ({ parameters }: PolicyDefinition, given: Parameters): Parameters => ({
-  ...Object.fromEntries(
-    Object.entries(parameters).flatMap(([name, { defaultValue }]) => (defaultValue === undefined ? [] : [[name, defaultValue]])),
-  ),
-  ...given,
-});
-
 const understood: (world: WorldDocuments, key: string) => readonly PolicyInForce[] = untilChanged((world) =>
-  [...stored(world).list(), ...ended(world).list()].flatMap((assignment) => {
-    const definition = findPolicy(world, assignment.policyDefinitionId);
-    if (!definition) return [];
-    return [{ assignment, definition, rule: readRule(definition.policyRule, parametersOf(definition, assignment.parameters)) }];
-  }),
+  stored(world)
+    .list()
+    .flatMap((assignment) => {
+      const definition = findPolicy(world, assignment.policyDefinitionId);
+      if (!definition) return [];
+      return [{ assignment, definition, rule: readRule(definition.policyRule, parametersOf(definition, assignment.parameters)) }];
+    }),
 );
 
 /** The policies that hold at an ARM id at this moment, and are enforced. */

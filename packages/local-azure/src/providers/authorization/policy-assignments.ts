@@ -7,7 +7,6 @@ import { own } from '../../world/own';
 import {
   assignPolicy,
   findPolicyAssignment,
-  parametersOf,
   policyAssignmentId,
   policyAssignments,
   POLICY_ASSIGNMENT_TYPE,
@@ -15,6 +14,7 @@ import {
   type PolicyAssignment,
 } from '../../world/policy-assignments';
 import { findPolicy, type PolicyDefinition } from '../../world/policy-definitions';
+import { parametersOf, troubleWithParameters } from '../../world/policy-parameters';
 import { readRule, type Parameters } from '../../world/policy-rules';
 import { understood } from './policy-definitions';
 
@@ -119,40 +119,12 @@ function modeOf(given: unknown): PolicyAssignment['enforcementMode'] {
   throw new ArmError(400, 'InvalidPolicyAssignmentEnforcementMode', `The enforcement mode '${mode}' is not one of Default, DoNotEnforce.`);
 }
 
-const quoted = (values: readonly unknown[]): string => values.map(String).join(', ');
-
 /** The values that an assignment gives. @throws ArmError 400 for one that is missing, not defined or not allowed */
-function parametersIn(assignment: string, { parameters, name }: PolicyDefinition, given: unknown): Parameters {
+function parametersIn(assignment: string, definition: PolicyDefinition, given: unknown): Parameters {
   const values = Object.fromEntries(Object.entries(record(given)).map(([parameter, one]) => [parameter, at(one, 'value')]));
-  const unknown = Object.keys(values).filter((one) => own(parameters, one) === undefined);
-  if (unknown.length > 0) {
-    throw new ArmError(
-      400,
-      'UndefinedPolicyParameter',
-      `The policy assignment '${assignment}' defines the parameter(s) '${quoted(unknown)}', which are not defined in the policy definition '${name}'.`,
-    );
-  }
-  const missing = Object.entries(parameters).flatMap(([one, { defaultValue }]) =>
-    defaultValue === undefined && own(values, one) == null ? [one] : [],
-  );
-  if (missing.length > 0) {
-    throw new ArmError(
-      400,
-      'MissingPolicyParameter',
-      `The policy assignment '${assignment}' is missing the parameter(s) '${quoted(missing)}' as defined in the policy definition '${name}'.`,
-    );
-  }
-  for (const [one, value] of Object.entries(values)) requireAllowed(one, value, own(parameters, one)?.allowedValues);
+  const trouble = troubleWithParameters(assignment, definition, values);
+  if (trouble) throw new ArmError(400, trouble.code, trouble.message);
   return values;
-}
-
-function requireAllowed(parameter: string, value: unknown, allowed: readonly unknown[] | undefined): void {
-  if (!allowed || allowed.includes(value)) return;
-  throw new ArmError(
-    400,
-    'PolicyParameterValueNotAllowed',
-    `The value '${String(value)}' is not allowed for policy parameter '${parameter}'. The allowed values are '${quoted(allowed)}'.`,
-  );
 }
 
 /** DELETE: 200 with what was taken away, 204 where there is none. */

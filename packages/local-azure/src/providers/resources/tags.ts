@@ -1,3 +1,4 @@
+import { requireAllowed } from '../../arm/respect-policies';
 import { resourceOf } from '../../arm/resource-handlers';
 import { resourceGroupNotFound } from '../../arm/refusals';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
@@ -49,6 +50,7 @@ function patched(before: Tags, given: Tags, operation: string | undefined): Tags
 
 function change(call: ArmCall, tags: Tags): ArmAnswer {
   const changed = { ...tagged(call), tags };
+  requireAllowed(call, changed.id, changed);
   call.world.resources.put(changed);
   return { status: 200, body: view(changed) };
 }

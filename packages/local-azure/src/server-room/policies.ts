@@ -1,0 +1,135 @@
+import { html } from '../pages/markup';
+import type { Markup } from '../pages/markup';
+import {
+  assignPolicy,
+  findPolicyAssignment,
+  policyAssignmentId,
+  policyAssignments,
+  takePolicyAssignment,
+} from '../world/policy-assignments';
+import type { PolicyAssignment } from '../world/policy-assignments';
+import { findPolicy, POLICY_DEFINITION_TYPE } from '../world/policy-definitions';
+import type { Parameters } from '../world/policy-rules';
+import { RESOURCE_GROUP_TYPE, subscriptions } from '../world/subscriptions';
+import type { World } from '../world/world';
+import { commandRow } from './command-row';
+import type { texts } from './words';
+
+type Words = (typeof texts)['de']['policies'];
+
+const deny = { effect: 'Deny' };
+
+const NAMES = [
+  'allowed-locations',
+  'allowed-group-locations',
+  'tag-on-groups',
+  'tag-on-resources',
+  'no-public-key-vaults',
+  'purge-protection',
+  'no-public-storage',
+  'allowed-sizes',
+  'no-public-addresses',
+] as const;
+
+export type OfferedPolicy = (typeof NAMES)[number];
+
+/** Policies that come with Azure, with what they are to forbid here. */
+const OFFERED: Record<OfferedPolicy, { policy: string; parameters: Parameters }> = {
+  'allowed-locations': { policy: 'e56962a6-4747-49cd-b67b-bf8b01975c4c', parameters: { listOfAllowedLocations: ['northeurope'] } },
+  'allowed-group-locations': { policy: 'e765b5de-1225-4ba3-bd56-1ac6695af988', parameters: { listOfAllowedLocations: ['northeurope'] } },
+  'tag-on-groups': { policy: '96670d01-0a4d-4649-9c89-2d3abc0a5025', parameters: { tagName: 'CostCenter' } },
+  'tag-on-resources': { policy: '871b6d14-10aa-478d-b590-94f262ecfa99', parameters: { tagName: 'CostCenter' } },
+  'no-public-key-vaults': { policy: '405c5871-3e91-4644-8a63-58e19d68ff5b', parameters: deny },
+  'purge-protection': { policy: '0b60c0b2-2dc2-4e1c-b5c9-abbed971de53', parameters: deny },
+  'no-public-storage': { policy: 'b2982f36-99f2-4db5-8eff-283140c09693', parameters: deny },
+  'allowed-sizes': { policy: 'cccc23c7-8427-4f53-ad12-b6a63eb452b3', parameters: { listOfAllowedSKUs: ['Standard_B1s'] } },
+  'no-public-addresses': { policy: '83a86a26-fd1f-447c-b59d-e51f44264114', parameters: {} },
+};
+
+const idOfPolicy = (offered: OfferedPolicy): string => `/providers/${POLICY_DEFINITION_TYPE}/${OFFERED[offered].policy}`;
+
+/** Where a policy can be assigned here: subscriptions, and their resource groups. */
+function scopesOf(world: World): { id: string; label: string }[] {
+  return subscriptions(world)
+    .list()
+    .flatMap(({ subscriptionId, displayName }) => {
+      const id = `/subscriptions/${subscriptionId}`;
+      const groups = world.resources.list(RESOURCE_GROUP_TYPE, id);
+      return [{ id, label: displayName }, ...groups.map((group) => ({ id: group.id, label: `${displayName}: ${group.name}` }))];
+    });
+}
+
+/** What administrators do on the pages of Azure Policy. Answers the id of the assignment; undefined where it is so already, or nothing is called so. */
+export function assignOffered(world: World, offered: string, scope: string): string | undefined {
+  const name = NAMES.find((one) => one === offered);
+  if (!name || !scopesOf(world).some(({ id }) => id === scope) || findPolicyAssignment(world, { scope, name })) return undefined;
+  const displayName = findPolicy(world, idOfPolicy(name))?.displayName ?? name;
+  const assignment: PolicyAssignment = {
+    name,
+    scope,
+    policyDefinitionId: idOfPolicy(name),
+    displayName,
+    notScopes: [],
+    parameters: OFFERED[name].parameters,
+    enforcementMode: 'Default',
+    nonComplianceMessages: [],
+    createdAt: world.clock.now(),
+    createdBy: '',
+  };
+  world.write(() => assignPolicy(world, assignment));
+  return policyAssignmentId(assignment);
+}
+
+/** Takes any assignment away, no matter who made it. False where there is none. */
+export function takeAssigned(world: World, id: string): boolean {
+  const assignment = policyAssignments(world).find((one) => policyAssignmentId(one) === id);
+  if (!assignment) return false;
+  world.write(() => takePolicyAssignment(world, assignment));
+  return true;
+}
+
+/** What is assigned, each with the way to take it away, and what can be. `done`: what was just done, with which assignment. */
+export function policyList(world: World, words: Words, done: { command: string; at: string }): Markup {
+  const scopes = scopesOf(world);
+  const assigned = policyAssignments(world);
+  return html`<h2 class="name">${words.title}</h2>
+    <p class="explanation">${words.explanation}</p>
+    ${done.command === 'take-policy' ? html`<p role="status" tabindex="-1" autofocus>${words.taken}</p>` : ''}
+    ${
+      assigned.length === 0
+        ? ''
+        : html`<form method="post">
+            <ul>
+              ${assigned.map((one) => assignmentRow(words, one, labelOf(scopes, one.scope), done))}
+            </ul>
+          </form>`
+    }
+    <form method="post">
+      <label for="policy">${words.policy}</label>
+      <select id="policy" name="policy">
+        ${NAMES.map((name) => html`<option value="${name}">${findPolicy(world, idOfPolicy(name))?.displayName ?? name}${words.about[name]}</option>`)}
+      </select>
+      <label for="scope">${words.scope}</label>
+      <select id="scope" name="scope">
+        ${scopes.map(({ id, label }) => html`<option value="${id}">${label}</option>`)}
+      </select>
+      <button class="plain" name="assign-policy" value="">${words.assign}</button>
+    </form>`;
+}
+
+const labelOf = (scopes: readonly { id: string; label: string }[], scope: string): string =>
+  scopes.find(({ id }) => id.toLowerCase() === scope.toLowerCase())?.label ?? scope;
+
+function assignmentRow(words: Words, assignment: PolicyAssignment, place: string, done: { command: string; at: string }): Markup {
+  const id = policyAssignmentId(assignment);
+  const name = assignment.displayName ?? assignment.name;
+  return commandRow({
+    name,
+    explanation: place,
+    done: done.command === 'assign-policy' && done.at === id ? words.assigned : undefined,
+    command: 'take-policy',
+    at: id,
+    label: words.take,
+    fullLabel: `${words.take}: ${name}, ${place}`,
+  });
+}
