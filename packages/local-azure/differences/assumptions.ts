@@ -347,8 +347,8 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'The rules are those that Microsoft publishes; what is assigned must be followed in full or not at all.',
     },
     {
-      what: 'The disk of the system that Compute makes with a machine is not judged by policies, and neither are groups and disks that go.',
-      why: 'The documentation says that requests to Resource Manager are judged, and that what providers make by themselves is only found afterwards.',
+      what: 'A machine whose own disks policies forbid is accepted, and stands as failed with RequestDisallowedByPolicy; the disk, which is judged with the tags of the machine, is there then. Disks that a restored or attached machine is made of were judged when they were made.',
+      why: 'People report such machines, with these words; in Azure the disk is not made, and whether it gets the tags of the machine no page says.',
     },
     {
       what: 'A read-only lock does not hinder the Backup service itself, whose jobs go on making disks in a group that is locked while they run.',

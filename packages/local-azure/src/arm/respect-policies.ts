@@ -1,4 +1,5 @@
 import { mayDo } from '../world/access';
+import { nameOf } from '../world/arm-ids';
 import { record, recordOrNone } from '../world/json';
 import { denialsOf, policiesAt, policyAssignmentId, titleOf, type Described, type Violation } from '../world/policy-assignments';
 import { policyDefinitionId } from '../world/policy-definitions';
@@ -11,14 +12,28 @@ const GROUP = /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+$/i;
 
 export const GROUP_TYPE = 'Microsoft.Resources/subscriptions/resourceGroups';
 
+/** What a path names after its last provider: types and names take turns. */
+function namedBy(path: string): { namespace: string; rest: readonly string[] } {
+  const segments = path.split('/').filter((segment) => segment !== '');
+  const at = segments.findLastIndex((segment) => segment.toLowerCase() === 'providers');
+  const [namespace = '', ...rest] = at < 0 ? [] : segments.slice(at + 1);
+  return { namespace, rest };
+}
+
 /** The type of what a path names; undefined where it names no resource and no group. */
 function typeOf(path: string): string | undefined {
   if (GROUP.test(path)) return GROUP_TYPE;
-  const segments = path.split('/').filter((segment) => segment !== '');
-  const at = segments.findLastIndex((segment) => segment.toLowerCase() === 'providers');
-  const [namespace, ...after] = segments.slice(at + 1);
-  if (at < 0 || namespace === undefined || after.length === 0 || after.length % 2 === 1) return undefined;
-  return [namespace, ...after.filter((_, place) => place % 2 === 0)].join('/');
+  const { namespace, rest } = namedBy(path);
+  if (rest.length === 0 || rest.length % 2 === 1) return undefined;
+  return [namespace, ...rest.filter((_, place) => place % 2 === 0)].join('/');
+}
+
+/** The name of what an id names, after those of the resources it belongs to: `vm1/extension`. */
+function fullNameOf(id: string): string {
+  if (GROUP.test(id)) return nameOf(id);
+  return namedBy(id)
+    .rest.filter((_, place) => place % 2 === 1)
+    .join('/');
 }
 
 /** A resource with what a PATCH says of it: members that it does not name stay, those that are null go. */
@@ -37,8 +52,7 @@ const patched = (before: unknown, given: unknown) => {
 
 /** A resource as a request describes it, in the words that policies have. */
 export const described = (id: string, type: string, apiVersion: string, body: unknown): Described => {
-  const name = id.slice(id.lastIndexOf('/') + 1);
-  return { id, type, apiVersion, content: { ...record(body), id, name, fullName: name, type } };
+  return { id, type, apiVersion, content: { ...record(body), id, name: nameOf(id), fullName: fullNameOf(id), type } };
 };
 
 /** The same by its path alone; undefined where that names no resource. */
@@ -68,7 +82,7 @@ export function requireAllowed({ world, principal, apiVersion }: ArmCall, id: st
 export function policyRefusal(world: World, resource: Described, { objectId, issuedAt }: Principal): ArmError | undefined {
   const denials = denialsOf(world, resource);
   if (denials.length === 0) return undefined;
-  const target = resource.id.slice(resource.id.lastIndexOf('/') + 1);
+  const target = fullNameOf(resource.id);
   const showsWhy = mayDo(world, objectId, 'Microsoft.Authorization/policyAssignments/read', resource.id, issuedAt);
   const additionalInfo = denials.map((denial) => ({ type: 'PolicyViolation', info: infoOf(denial, showsWhy) }));
   return new ArmError(403, 'RequestDisallowedByPolicy', messageOf(target, denials), {}, { target, additionalInfo });
@@ -77,7 +91,7 @@ export function policyRefusal(world: World, resource: Described, { objectId, iss
 /** The words alone, for a service that asks by itself and tells its own customers. */
 export function policyObjection(world: World, resource: Described): string | undefined {
   const denials = denialsOf(world, resource);
-  return denials.length === 0 ? undefined : messageOf(resource.id.slice(resource.id.lastIndexOf('/') + 1), denials);
+  return denials.length === 0 ? undefined : messageOf(fullNameOf(resource.id), denials);
 }
 
 function messageOf(target: string, denials: readonly Violation[]): string {

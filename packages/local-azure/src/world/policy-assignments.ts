@@ -51,7 +51,11 @@ export const findPolicyAssignment = (
 
 /** All that are shown. */
 export const policyAssignments = (world: WorldDocuments): readonly PolicyAssignment[] =>
-  understood(world, '').flatMap(({ assignment }) => (assignment.countsUntil === undefined ? [assignment] : []));
+  everAssigned(world).filter(({ countsUntil }) => countsUntil === undefined);
+
+/** All that are shown or still count. */
+export const everAssigned = (world: WorldDocuments): readonly PolicyAssignment[] =>
+  understood(world, '').map(({ assignment }) => assignment);
 
 /** Assigns a policy, which is shown from now on and counts when Azure has come round to it. `atOnce`: without that delay. */
 export function assignPolicy(world: World, assignment: PolicyAssignment, atOnce = false): void {
@@ -77,7 +81,7 @@ export const isAnythingAssigned = (world: WorldDocuments): boolean => understood
 
 /** Forgets what was assigned at what is gone, and below it. */
 export function forgetPoliciesAt(world: WorldDocuments, id: string): void {
-  for (const { assignment } of understood(world, '')) {
+  for (const assignment of everAssigned(world)) {
     if (!isWithin(assignment.scope, id)) continue;
     for (const key of [keyOf(assignment), endedKey(keyOf(assignment))]) stored(world).delete(key);
   }

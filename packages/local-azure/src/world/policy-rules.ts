@@ -1,4 +1,4 @@
-import { list, record, recordOrNone, text } from './json';
+import { list, record, recordOrNone } from './json';
 import { own } from './own';
 import { pathOfField } from './policy-aliases';
 import { wildcards } from './wildcards';
@@ -52,24 +52,32 @@ const isLike = (value: unknown, pattern: unknown): boolean => wildcards(String(p
 const contains = (value: unknown, part: unknown): boolean =>
   Array.isArray(value) ? has(value, part) : String(value).toLowerCase().includes(String(part).toLowerCase());
 
+type Compare = (value: unknown, target: unknown) => boolean;
+
+interface Operator {
+  /** As Azure shows it. */
+  name: string;
+  holds: Compare;
+}
+
 /** Each by the name that Azure shows of it; a field that is not there equals nothing. */
-const OPERATORS = {
-  Equals: (value: unknown, target: unknown) => value !== undefined && same(value, target),
-  NotEquals: (value: unknown, target: unknown) => value === undefined || !same(value, target),
-  In: (value: unknown, target: unknown) => value !== undefined && has(target, value),
-  NotIn: (value: unknown, target: unknown) => value === undefined || !has(target, value),
-  Like: (value: unknown, target: unknown) => value !== undefined && isLike(value, target),
-  NotLike: (value: unknown, target: unknown) => value === undefined || !isLike(value, target),
-  Contains: (value: unknown, target: unknown) => value !== undefined && contains(value, target),
-  NotContains: (value: unknown, target: unknown) => value === undefined || !contains(value, target),
-  Exists: (value: unknown, target: unknown) => (value !== undefined) === same(target, true),
-  Less: (value: unknown, target: unknown) => value !== undefined && String(value) < String(target),
-  GreaterOrEquals: (value: unknown, target: unknown) => value !== undefined && String(value) >= String(target),
-} as const satisfies Record<string, (value: unknown, target: unknown) => boolean>;
+const COMPARISONS: Readonly<Record<string, Compare>> = {
+  Equals: (value, target) => value !== undefined && same(value, target),
+  NotEquals: (value, target) => value === undefined || !same(value, target),
+  In: (value, target) => value !== undefined && has(target, value),
+  NotIn: (value, target) => value === undefined || !has(target, value),
+  Like: (value, target) => value !== undefined && isLike(value, target),
+  NotLike: (value, target) => value === undefined || !isLike(value, target),
+  Contains: (value, target) => value !== undefined && contains(value, target),
+  NotContains: (value, target) => value === undefined || !contains(value, target),
+  Exists: (value, target) => (value !== undefined) === same(target, true),
+  Less: (value, target) => typeof value === 'string' && value < String(target),
+  GreaterOrEquals: (value, target) => typeof value === 'string' && value >= String(target),
+};
 
-type Operator = keyof typeof OPERATORS;
-
-const operatorNames = new Map(Object.keys(OPERATORS).map((name) => [name.toLowerCase(), name as Operator]));
+const OPERATORS: ReadonlyMap<string, Operator> = new Map(
+  Object.entries(COMPARISONS).map(([name, holds]) => [name.toLowerCase(), { name, holds }]),
+);
 
 const EFFECTS: readonly Effect[] = ['Deny', 'Audit', 'Disabled'];
 
@@ -107,8 +115,8 @@ function readCondition(given: unknown, parameters: Parameters): Condition {
 
 function readTest(condition: Readonly<Record<string, unknown>>, parameters: Parameters): Test {
   const { field, value, ...rest } = condition;
-  const [[name = '', target] = [], ...more] = Object.entries(rest);
-  const operator = operatorNames.get(name.toLowerCase());
+  const [[name, target] = ['', undefined], ...more] = Object.entries(rest);
+  const operator = OPERATORS.get(name.toLowerCase());
   if (!operator || more.length > 0) throw new PolicyRuleError(`The condition '${name}' is not served.`);
   const compared = { operator, target: resolved(target, parameters) };
   if (field === undefined) return { expression: readValue(value, parameters), path: undefined, ...compared };
@@ -177,10 +185,9 @@ const normal = (path: readonly string[] | undefined, value: unknown): unknown =>
 };
 
 function evaluateTest({ expression, path, operator, target }: Test, { content, apiVersion }: Judged) {
-  const compare = OPERATORS[operator];
   const values = path ? (valuesAt(content, path) ?? []) : [expression === API_VERSION ? apiVersion : expression];
   // Of an array every member must fit, so that an empty one always does.
-  const isTrue = values.every((value) => compare(normal(path, value), normal(path, target)));
+  const isTrue = values.every((value) => operator.holds(normal(path, value), normal(path, target)));
   const shown = path?.some((name) => name.endsWith('[*]')) ? values.filter((value) => value !== undefined) : values[0];
   const evaluated: EvaluatedExpression = {
     result: isTrue ? 'True' : 'False',
@@ -189,7 +196,7 @@ function evaluateTest({ expression, path, operator, target }: Test, { content, a
     ...(path && { path: path.join('.') }),
     ...(shown !== undefined && { expressionValue: shown }),
     targetValue: target,
-    operator,
+    operator: operator.name,
   };
   return { isTrue, evaluated };
 }
@@ -232,6 +239,3 @@ export function testsOf(condition: Condition): readonly Test[] {
       return condition.of.flatMap(testsOf);
   }
 }
-
-/** The name of an effect as Azure spells it; undefined for one that is not served. */
-export const effectNamed = (name: unknown): Effect | undefined => EFFECTS.find((one) => one.toLowerCase() === text(name)?.toLowerCase());

@@ -96,6 +96,8 @@ test('A policy of one’s own is followed, and kept while it is assigned', async
   const tested = await call('PUT', `${subscription}/resourceGroups/TEST-RG`, { location: 'westeurope' });
   expect(codeOf(tested)).toBe('RequestDisallowedByPolicy');
   expect(codeOf(await call('DELETE', id))).toBe('PolicyDefinitionInUse');
+  const other = { mode: 'All', parameters: { ...parameters, more: { type: 'String' } }, policyRule };
+  expect(codeOf(await call('PUT', id, { properties: other }))).toBe('InvalidPolicyParameterUpdate');
   await call('DELETE', `${subscription}${assignments}/names`);
   expect((await call('DELETE', id)).status).toBe(200);
 });

@@ -1,7 +1,7 @@
 import { ArmError } from '../../arm/route';
 import type { ArmCall, ArmHandler } from '../../arm/route';
 import { at, record, text } from '../../world/json';
-import { policyAssignments } from '../../world/policy-assignments';
+import { everAssigned, policyAssignments } from '../../world/policy-assignments';
 import {
   customPolicies,
   findPolicy,
@@ -11,6 +11,7 @@ import {
   type PolicyDefinition,
   type PolicyParameter,
 } from '../../world/policy-definitions';
+import { parametersOf, troubleWithParameters } from '../../world/policy-parameters';
 import { PolicyRuleError, readRule } from '../../world/policy-rules';
 
 const isBuiltIn = ({ scope }: PolicyDefinition): boolean => scope === '';
@@ -77,6 +78,7 @@ export const putPolicyDefinition: ArmHandler = (call) => {
     policyRule: given['policyRule'],
   };
   requireServed(definition);
+  requireFit(call, definition);
   customPolicies(call.world).put(policyDefinitionId(definition).toLowerCase(), definition);
   return { status: 201, body: policyDefinitionView(definition) };
 };
@@ -109,6 +111,17 @@ function requireServed({ policyRule, parameters }: PolicyDefinition): void {
     defaultValue ?? allowedValues?.[0] ?? name,
   ]);
   understood(() => readRule(policyRule, Object.fromEntries(values)));
+}
+
+/** What is assigned already, or still counts, must fit. @throws ArmError 400 */
+function requireFit({ world }: ArmCall, definition: PolicyDefinition): void {
+  const id = policyDefinitionId(definition).toLowerCase();
+  for (const { name, parameters, policyDefinitionId: assigned } of everAssigned(world)) {
+    if (assigned.toLowerCase() !== id) continue;
+    const trouble = troubleWithParameters(name, definition, parameters);
+    if (trouble) throw new ArmError(400, 'InvalidPolicyParameterUpdate', trouble.message);
+    understood(() => readRule(definition.policyRule, parametersOf(definition, parameters)));
+  }
 }
 
 /** @throws ArmError 501 for a rule that would not be followed in full */

@@ -12,6 +12,7 @@ import { runEncryption } from './encrypt-machine';
 import { planLooks } from './follow-key';
 import { forgetUserData } from './machine-secrets';
 import { roomTrouble } from './proximity-placement-groups';
+import { ownDiskTrouble } from './own-disks';
 import { planTrouble } from './purchase-plan';
 import { effectOf, failOperation, noteFailure, OPERATION_STEP, type Effect, type OperationError } from './operations';
 
@@ -45,7 +46,7 @@ function bringAbout(world: World, effect: Effect): OperationError | undefined {
     case 'nothing':
       return undefined;
     case 'created':
-      return start(world, resource);
+      return start(world, resource, ownDiskTrouble(world, resource));
     case 'provisioned':
     case 'disk':
       return provisioned(world, resource, undefined);
@@ -73,9 +74,9 @@ function stop(world: World, vm: ArmResource, power: PowerState): undefined {
   putGuest(world, vm.id, { ...guestOf(world, vm.id), power });
 }
 
-/** A machine whose keys cannot be fetched, whose plan nobody named, or for which there is no room, is there, failed and off. */
-function start(world: World, vm: ArmResource): OperationError | undefined {
-  const error = planTrouble(world, vm) ?? roomTrouble(world, vm) ?? keyTrouble(world, vm);
+/** A machine whose disks may not be made, whose keys cannot be fetched, whose plan nobody named, or for which there is no room, is there, failed and off. */
+function start(world: World, vm: ArmResource, trouble?: OperationError): OperationError | undefined {
+  const error = trouble ?? planTrouble(world, vm) ?? roomTrouble(world, vm) ?? keyTrouble(world, vm);
   if (error) stop(world, vm, 'deallocated');
   else boot(world, vm);
   return provisioned(world, vm, error);
