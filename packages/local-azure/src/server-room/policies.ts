@@ -48,6 +48,8 @@ const OFFERED: Record<OfferedPolicy, { policy: string; parameters: Parameters }>
 
 const idOfPolicy = (offered: OfferedPolicy): string => `/providers/${POLICY_DEFINITION_TYPE}/${OFFERED[offered].policy}`;
 
+const byName = new Intl.Collator('en', { numeric: true });
+
 /** Where a policy can be assigned here: subscriptions, and their resource groups. */
 function scopesOf(world: World): { id: string; label: string }[] {
   return subscriptions(world)
@@ -56,7 +58,8 @@ function scopesOf(world: World): { id: string; label: string }[] {
       const id = `/subscriptions/${subscriptionId}`;
       const groups = world.resources.list(RESOURCE_GROUP_TYPE, id);
       return [{ id, label: displayName }, ...groups.map((group) => ({ id: group.id, label: `${displayName}: ${group.name}` }))];
-    });
+    })
+    .toSorted((one, other) => byName.compare(one.label, other.label));
 }
 
 /** What administrators do on the pages of Azure Policy. Answers the id of the assignment; undefined where it is so already, or nothing is called so. */

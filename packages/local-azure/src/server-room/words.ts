@@ -230,7 +230,7 @@ export const texts: Record<Language, Words> = {
     policies: {
       title: 'What policies forbid',
       explanation:
-        'In Azure those who may assign them under “Policy”; in almost every tenant there is one. Azure Resource Manager then refuses what they forbid, with the name of the policy. A new assignment, and the end of one, take effect up to half an hour later.',
+        'In Azure, those who may do so assign them under “Policy”; in almost every tenant there is one. Azure Resource Manager then refuses what they forbid, with the name of the policy. A new assignment, and the end of one, take effect up to half an hour later.',
       policy: 'Policy',
       scope: 'Holds in',
       assign: 'Assign',
