@@ -50,7 +50,7 @@ export const DELAYS = {
   'policy-assignments': {
     most: 30 * MINUTE,
     source:
-      'learn.microsoft.com/azure/governance/policy/overview and troubleshoot: a new or changed assignment, or its end, has its effect after 5 to 30 minutes',
+      'learn.microsoft.com/azure/governance/policy/how-to/get-compliance-data: around 5 minutes until an assignment is applied to its scope, in earlier editions 30; of its end nothing is said',
   },
   'provider-registration': {
     most: 10 * MINUTE,

@@ -113,6 +113,10 @@ test('Audits are told when they are asked for', async () => {
 test('It needs the right to read, a resource type and a registered provider', async () => {
   const path = `${group}/providers/Microsoft.PolicyInsights/checkPolicyRestrictions`;
   expect(await call('POST', path, { resourceDetails: { resourceContent: {} } })).toMatchObject({ status: 400 });
+  const [lee, megan] = await Promise.all(['lee', 'megan'].map((person) => callerFor(azure, person, '2024-10-01')));
+  const asked = { resourceDetails: { resourceContent: keyVault } };
+  expect(await lee?.('POST', path, asked)).toMatchObject({ status: 403, body: { error: { code: 'AuthorizationFailed' } } });
+  expect((await megan?.('POST', path, asked))?.status).toBe(200);
   setRegistered(azure.world, PRODUCTION_SUBSCRIPTION_ID, 'Microsoft.PolicyInsights', false);
   expect(await call('POST', path, {})).toMatchObject({ status: 409, body: { error: { code: 'MissingSubscriptionRegistration' } } });
   setRegistered(azure.world, PRODUCTION_SUBSCRIPTION_ID, 'Microsoft.PolicyInsights', true);
