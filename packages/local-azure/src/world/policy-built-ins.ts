@@ -3,7 +3,7 @@ import type { PolicyDefinition, PolicyParameter } from './policy-definitions';
 
 const EFFECT: PolicyParameter = {
   type: 'String',
-  metadata: { displayName: 'Effect', description: 'Enable or disable the execution of the policy' },
+  metadata: { displayName: 'Effect', description: 'What becomes of what does not comply' },
   allowedValues: ['Audit', 'Deny', 'Disabled'],
   defaultValue: 'Audit',
 };
@@ -13,9 +13,9 @@ const described = (type: string, displayName: string, description: string, stron
   metadata: { displayName, description, ...(strongType !== undefined && { strongType }) },
 });
 
-const listOfAllowedLocations = described('Array', 'Allowed locations', 'The list of locations that can be specified.', 'location');
-const tagName = described('String', 'Tag Name', "Name of the tag, such as 'environment'");
-const tagValue = described('String', 'Tag Value', "Value of the tag, such as 'production'");
+const listOfAllowedLocations = described('Array', 'Allowed locations', 'Where things may be made', 'location');
+const tagName = described('String', 'Tag Name', 'What the tag is called');
+const tagValue = described('String', 'Tag Value', 'What the tag has to say');
 
 const ofType = (type: string) => ({ field: 'type', equals: type });
 const GROUPS = ofType('Microsoft.Resources/subscriptions/resourceGroups');
@@ -32,7 +32,7 @@ const BUILT_INS: readonly BuiltIn[] = [
   {
     name: 'e56962a6-4747-49cd-b67b-bf8b01975c4c',
     displayName: 'Allowed locations',
-    description: 'Restricts the locations in which resources can be deployed. Resource groups and what is global are left out.',
+    description: 'Nothing is made elsewhere, but for groups and what has no region.',
     category: 'General',
     version: '1.0.0',
     mode: 'Indexed',
@@ -49,7 +49,7 @@ const BUILT_INS: readonly BuiltIn[] = [
   {
     name: 'e765b5de-1225-4ba3-bd56-1ac6695af988',
     displayName: 'Allowed locations for resource groups',
-    description: 'Restricts the locations in which resource groups can be created.',
+    description: 'No group is made elsewhere.',
     category: 'General',
     version: '1.0.0',
     mode: 'All',
@@ -60,7 +60,7 @@ const BUILT_INS: readonly BuiltIn[] = [
   {
     name: '96670d01-0a4d-4649-9c89-2d3abc0a5025',
     displayName: 'Require a tag on resource groups',
-    description: 'Enforces existence of a tag on resource groups.',
+    description: 'No group is without this tag.',
     category: 'Tags',
     version: '1.0.0',
     mode: 'All',
@@ -71,7 +71,7 @@ const BUILT_INS: readonly BuiltIn[] = [
   {
     name: '8ce3da23-7156-49e4-b145-24f95f9dcb46',
     displayName: 'Require a tag and its value on resource groups',
-    description: 'Enforces a required tag and its value on resource groups.',
+    description: 'No group is without this tag, or has it with another value.',
     category: 'Tags',
     version: '1.0.0',
     mode: 'All',
@@ -82,7 +82,7 @@ const BUILT_INS: readonly BuiltIn[] = [
   {
     name: '871b6d14-10aa-478d-b590-94f262ecfa99',
     displayName: 'Require a tag on resources',
-    description: 'Enforces existence of a tag. Does not apply to resource groups.',
+    description: 'No resource is without this tag; groups may be.',
     category: 'Tags',
     version: '1.0.1',
     mode: 'Indexed',
@@ -93,7 +93,7 @@ const BUILT_INS: readonly BuiltIn[] = [
   {
     name: '1e30110a-5ceb-460c-a204-c1c3969c6d62',
     displayName: 'Require a tag and its value on resources',
-    description: 'Enforces a required tag and its value. Does not apply to resource groups.',
+    description: 'No resource is without this tag, or has it with another value; groups may.',
     category: 'Tags',
     version: '1.0.1',
     mode: 'Indexed',
@@ -104,7 +104,7 @@ const BUILT_INS: readonly BuiltIn[] = [
   {
     name: '405c5871-3e91-4644-8a63-58e19d68ff5b',
     displayName: 'Azure Key Vault should disable public network access',
-    description: 'Disable public network access for your key vault so that it is not accessible over the public internet.',
+    description: 'No key vault answers the internet.',
     category: 'Key Vault',
     version: '1.0.0',
     mode: 'Indexed',
@@ -121,7 +121,7 @@ const BUILT_INS: readonly BuiltIn[] = [
   {
     name: '0b60c0b2-2dc2-4e1c-b5c9-abbed971de53',
     displayName: 'Key vaults should have deletion protection enabled',
-    description: 'Prevents permanent data loss by purge protection and soft delete.',
+    description: 'What is deleted in a key vault comes back until its time is over, and nobody ends that sooner.',
     category: 'Key Vault',
     version: '2.1.0',
     mode: 'Indexed',
@@ -160,7 +160,7 @@ const BUILT_INS: readonly BuiltIn[] = [
   {
     name: '12d4fa5e-1f9f-4c21-97a9-b99b3c6611b5',
     displayName: '[Preview]: Azure Key Vault should use RBAC permission model',
-    description: 'Enable RBAC permission model across Key Vaults.',
+    description: 'Roles say who may do what with keys and secrets, not the access policies of the key vault.',
     category: 'Key Vault',
     version: '1.0.0-preview',
     mode: 'Indexed',
@@ -182,7 +182,7 @@ const BUILT_INS: readonly BuiltIn[] = [
   {
     name: 'b2982f36-99f2-4db5-8eff-283140c09693',
     displayName: 'Storage accounts should disable public network access',
-    description: 'Storage accounts can be accessed from a private endpoint only.',
+    description: 'No storage account answers the internet.',
     category: 'Storage',
     version: '1.0.1',
     mode: 'All',
@@ -198,7 +198,7 @@ const BUILT_INS: readonly BuiltIn[] = [
   {
     name: '34c877ad-507e-4c82-993e-3452a6e0ad3c',
     displayName: 'Storage accounts should restrict network access',
-    description: 'Network access to storage accounts should be restricted to allowed networks.',
+    description: 'A storage account answers the networks that it names, and no others.',
     category: 'Storage',
     version: '1.1.0',
     mode: 'Indexed',
@@ -214,17 +214,12 @@ const BUILT_INS: readonly BuiltIn[] = [
   {
     name: 'cccc23c7-8427-4f53-ad12-b6a63eb452b3',
     displayName: 'Allowed virtual machine size SKUs',
-    description: 'Specifies a set of virtual machine size SKUs that your organization can deploy.',
+    description: 'No virtual machine has another size.',
     category: 'Compute',
     version: '1.0.1',
     mode: 'Indexed',
     parameters: {
-      listOfAllowedSKUs: described(
-        'Array',
-        'Allowed Size SKUs',
-        'The list of size SKUs that can be specified for virtual machines.',
-        'VMSKUs',
-      ),
+      listOfAllowedSKUs: described('Array', 'Allowed Size SKUs', 'Which sizes virtual machines may have', 'VMSKUs'),
     },
     condition: {
       allOf: [
@@ -237,7 +232,7 @@ const BUILT_INS: readonly BuiltIn[] = [
   {
     name: '83a86a26-fd1f-447c-b59d-e51f44264114',
     displayName: 'Network interfaces should not have public IPs',
-    description: 'Denies the network interfaces which are configured with any public IP.',
+    description: 'No network interface has a public address.',
     category: 'Network',
     version: '1.0.0',
     mode: 'Indexed',
@@ -253,7 +248,7 @@ const BUILT_INS: readonly BuiltIn[] = [
   {
     name: '9ebbbba3-4d65-4da9-bb67-b22cfaaff090',
     displayName: '[Preview]: Azure Recovery Services vaults should disable public network access',
-    description: 'Recovery services vaults are not exposed on the public internet.',
+    description: 'No Recovery Services vault answers the internet.',
     category: 'Backup',
     version: '1.0.0-preview',
     mode: 'Indexed',
@@ -268,7 +263,7 @@ const BUILT_INS: readonly BuiltIn[] = [
   },
 ];
 
-/** Some of the policies that come with Azure, by name, id and rule as github.com/Azure/azure-policy has them. */
+/** Some of the policies that come with Azure, by name, id and rule as github.com/Azure/azure-policy has them, described in words of our own. */
 export const BUILT_IN_POLICIES: readonly PolicyDefinition[] = BUILT_INS.map(({ condition, effect, ...others }) => ({
   ...others,
   scope: '',
