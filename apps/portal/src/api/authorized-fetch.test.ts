@@ -62,7 +62,9 @@ test.each(routes)(
     vi.spyOn(session, 'accessToken').mockResolvedValue('token');
     asked.mockRejectedValue(new TypeError('Failed to fetch'));
     const onlyRead = method === 'GET' || (method === 'POST' && !commandName.safeParse(name).success);
-    const request = new Request(`https://tresor.example/api${path.replaceAll(/\{.*?\}/g, '1')}`, { method });
-    await expect(authorizedFetch(request)).rejects.toMatchObject({ problem: { code: 'offline', onlyRead } });
+    const sentTo = path.replaceAll(/\{.*?\}/g, '1');
+    const request = new Request(`https://tresor.example/api${sentTo}`, { method });
+    const problem = { code: 'offline', onlyRead, ...(!onlyRead && { sentTo }) };
+    await expect(authorizedFetch(request)).rejects.toMatchObject({ problem });
   },
 );

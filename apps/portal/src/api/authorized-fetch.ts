@@ -3,7 +3,7 @@ import { portalSettings } from '../session/portal-settings';
 import { noteAzureTime } from './azure-time';
 import { loadCode } from './load-code';
 import { commandReason } from './reason';
-import { problemOf, ProblemError } from './problem-error';
+import { type Asked, problemOf, ProblemError } from './problem-error';
 import { traceparent } from './traceparent';
 import { announceUpdate } from './update';
 
@@ -13,6 +13,9 @@ const QUESTION = /\/(?:agents|capacity|check|key-survival|key-vault-access|outlo
 /** Asks for no change: by its method (RFC 9110, 9.2.1), or by what it is. */
 const isSafe = ({ method, url }: Request) =>
   method === 'GET' || method === 'HEAD' || (method === 'POST' && QUESTION.test(new URL(url).pathname));
+
+const askedFor = (request: Request): Asked =>
+  isSafe(request) ? { onlyRead: true } : { onlyRead: false, sentTo: new URL(request.url).pathname.slice('/api'.length) };
 
 const VAULT = /\/vaults\/([^/]+)\/([^/]+)\/([^/]+)\//;
 const RESTORE = /\/restores\/([0-9a-f-]{36})(?:\/|$)/;
@@ -42,8 +45,8 @@ async function send(request: Request, token: string): Promise<Response> {
     return response;
   } catch (error) {
     if (request.signal.aborted) throw error;
-    const onlyRead = isSafe(request);
-    throw new ProblemError({ title: 'No answer', status: 0, code: 'offline', correlationId: null, onlyRead }, { cause: error });
+    const problem = { title: 'No answer', status: 0, code: 'offline', correlationId: null } as const;
+    throw new ProblemError({ ...problem, ...askedFor(request) }, { cause: error });
   }
 }
 
@@ -61,7 +64,7 @@ async function tokenFor(request: Request): Promise<string> {
     // The code that renews it may be one that the server no longer has.
     if (cause instanceof TypeError && navigator.onLine) await loadCode(loadMsal);
     const problem = { title: 'No token', status: 0, code: 'sign-in-service-unavailable', correlationId: null } as const;
-    throw new ProblemError({ ...problem, onlyRead: isSafe(request) }, { cause });
+    throw new ProblemError({ ...problem, ...askedFor(request) }, { cause });
   }
 }
 
@@ -83,7 +86,7 @@ export async function authorizedFetch(request: Request): Promise<Response> {
     if (next !== undefined) response = await send(again, next);
   }
   if (response.ok) return response;
-  const error = await problemOf(response, isSafe(request));
+  const error = await problemOf(response, askedFor(request));
   if (error.problem.code === 'version-mismatch') announceUpdate();
   throw error;
 }

@@ -9,7 +9,12 @@ export type PortalProblem = Omit<Problem, 'code' | 'type' | 'correlationId'> & {
   correlationId: string | null;
   /** What failed only read: it cannot have changed anything, whatever became of it. */
   onlyRead?: boolean;
+  /** Where a command was sent, below /api: it tells what the command is about. */
+  sentTo?: string;
 };
+
+/** What the portal knows of what it asked for. */
+export type Asked = Pick<PortalProblem, 'onlyRead' | 'sentTo'>;
 
 export class ProblemError extends Error {
   readonly problem: PortalProblem;
@@ -41,11 +46,11 @@ export function toProblemError(error: unknown): ProblemError {
 export const toCallError = (error: unknown): ProblemError =>
   error instanceof TypeError ? ofOurs('offline', error) : toProblemError(error);
 
-export async function problemOf(response: Response, onlyRead = false): Promise<ProblemError> {
+export async function problemOf(response: Response, asked: Asked): Promise<ProblemError> {
   const body: unknown = await response.json().catch(() => undefined);
-  if (isProblem(body)) return new ProblemError({ ...body, onlyRead });
+  if (isProblem(body)) return new ProblemError({ ...body, ...asked });
   return new ProblemError({
-    onlyRead,
+    ...asked,
     title: response.statusText,
     status: response.status,
     code: 'unreadable-answer',

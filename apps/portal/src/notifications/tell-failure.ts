@@ -19,12 +19,13 @@ const messages = defineMessages({
 export function tellFailure({ problem }: ProblemError, href: string): void {
   const language = getLanguage();
   const { changed = [] } = problem;
-  const { happened, certain, todo } = problemText(problem.code, problem.onlyRead, changed.length > 0, problem.inDoubt);
+  const { happened, certain, look, todo } = problemText(problem.code, problem);
   const text: Text = (message, ...values) => formatMessage(language, message, ...values);
   const body = [
     text(messages.about),
     ...(changed.length > 0 ? [text(changedBefore, { names: namedFew(changed.map(targetName), formatsOf(language), text) })] : []),
     ...(certain === null ? [] : [text(certain)]),
+    ...(look === null ? [] : [text(look.first)]),
     text(todo),
   ];
   notify({ title: text(happened), body: body.join(' '), intent: 'error', href });

@@ -1,6 +1,7 @@
-import type { PortalProblemCode } from '../api/problem-error';
+import type { PortalProblem, PortalProblemCode } from '../api/problem-error';
 import { own } from '../api/own';
 import { defineMessages, type Message } from '../language/messages';
+import { type Look, whereToLook } from './where-to-look';
 
 const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
   'invalid-request': { de: 'Eine Angabe ist ungültig.', en: 'Something in the request isn’t valid.' },
@@ -336,10 +337,7 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
 
 const certain = defineMessages({
   nothing: { de: 'Es wurde nichts geändert.', en: 'Nothing was changed.' },
-  unknown: {
-    de: 'Ob Azure etwas geändert hat, ist nicht bekannt. Sehen Sie in den Sicherungsaufträgen nach, bevor Sie es wiederholen.',
-    en: 'It’s not known whether Azure changed anything. Check the backup jobs before you try again.',
-  },
+  unknown: { de: 'Ob Azure etwas geändert hat, ist nicht bekannt.', en: 'It’s not known whether Azure changed anything.' },
   stored: {
     de: 'Ob der Auftrag ausgeführt wird, ist nicht bekannt; hier wiederholt, wird derselbe nicht zweimal ausgeführt.',
     en: 'It’s not known whether the request will be carried out. Repeated here, the same one isn’t carried out twice.',
@@ -560,15 +558,21 @@ export interface ProblemText {
   happened: Message;
   /** Null where there is nothing to say: reading changes nothing, and nobody asked. */
   certain: Message | null;
+  /** Where what became of it can be seen; null where that is certain. */
+  look: Look | null;
   todo: Message;
 }
 
-/** What happened, what is certain and what to do, for every code. `hasChanged`: something was changed before it failed. */
-export function problemText(code: PortalProblemCode, onlyRead = false, hasChanged = false, inDoubt = false): ProblemText {
+/** What happened, what is certain and what to do, for every code, and for what is known of the command beside it. */
+export function problemText(
+  code: PortalProblemCode,
+  { onlyRead, changed = [], inDoubt, sentTo }: Pick<PortalProblem, 'onlyRead' | 'changed' | 'inDoubt' | 'sentTo'> = {},
+): ProblemText {
   const [known, todo] = rest[code];
   const certain = inDoubt && known === nothing ? unknown : known;
-  const isSaid = !onlyRead && !(hasChanged && certain === nothing);
-  return { happened: happened[code], certain: isSaid ? certain : null, todo };
+  const isSaid = !onlyRead && !(changed.length > 0 && certain === nothing);
+  const look = isSaid && certain === unknown ? whereToLook(sentTo) : null;
+  return { happened: happened[code], certain: isSaid ? certain : null, look, todo };
 }
 
 /** What happened, by a code that came as plain text; undefined where nobody has words for it. */

@@ -1,5 +1,6 @@
 import { PROBLEM_CODES } from '@tresor/contracts/problem-codes';
 import { azureCodeWords, knownAzureCodes, sameCode } from '../../words/azure-codes';
+import type { Message } from '../../language/messages';
 import { problemText } from '../../words/problem-texts';
 import { RULE_WORDS } from '../../words/rules';
 import { MACHINE_CHECKS } from '../../words/machine-check-words';
@@ -50,11 +51,13 @@ const ruleEntries = (): HelpEntry[] =>
     fixes: ['encryption', 'machines', 'prerequisites', 'settings'],
   }));
 
+const inOne = (first: Message, second: Message): Message => ({ de: `${first.de} ${second.de}`, en: `${first.en} ${second.en}` });
+
 const problemEntries = (): HelpEntry[] =>
   PROBLEM_CODES.map((id) => {
-    const { happened, certain, todo } = problemText(id);
+    const { happened, certain, look, todo } = problemText(id);
     const entry = { id, code: id, title: happened, cause: null, remedy: todo, fixes: fixesOfProblem(id) };
-    return { ...entry, kind: 'portal', ...(certain === null ? {} : { note: certain }) };
+    return { ...entry, kind: 'portal', ...(certain === null ? {} : { note: look === null ? certain : inOne(certain, look.first) }) };
   });
 
 /** Everything that can be looked up: the rows of the article first. */

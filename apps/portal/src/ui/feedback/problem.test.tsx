@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { act, cleanup, render, screen } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../api/problem-error';
 import { mayReadAgain } from '../../api/query-client';
@@ -92,4 +93,36 @@ test('of what only read it is not said that Azure may have changed something', (
   rerender(<Problem problem={new ProblemError({ ...offline, onlyRead: true })} />);
   expect(screen.getByRole('alert').textContent).not.toMatch(/changed/);
   expect(screen.getByRole('alert').textContent).toContain('Check your connection');
+});
+
+const VAULT = '/vaults/s-1/VaultRG/IgniteDemoVault';
+const ITEM = `${VAULT}/items/RG/DBVM1`;
+const RESTORE = `${VAULT}/restores/8f1d5f0c-0000-4000-8000-000000000001`;
+
+test.each([
+  ['a new vault', `${VAULT}/creation/1`, 'the list of Recovery Services vaults', '/vaults'],
+  ['a vault that is deleted', VAULT, 'the list of Recovery Services vaults', '/vaults'],
+  ['settings of a vault', `${VAULT}/configuration`, 'the backup configuration', `${VAULT}/infrastructure/configuration`],
+  ['a new policy', `${VAULT}/policies`, 'the backup policies', `${VAULT}/policies`],
+  ['a policy', `${VAULT}/policies/Daily%20one`, 'the backup policies', `${VAULT}/policies`],
+  ['a step of a restore', `${RESTORE}/machine`, 'the steps of the restore', RESTORE],
+  ['disks restored once more', `${RESTORE}/disks/1`, 'the backup jobs', `${VAULT}/jobs`],
+  ['a backup now', `${ITEM}/backups/1`, 'the backup jobs', `${VAULT}/jobs`],
+  ['a restore', `${ITEM}/restores/1`, 'the backup jobs', `${VAULT}/jobs`],
+  ['a plan', '/recovery-plans/1', 'the restore plans', '/recovery'],
+  ['access to a key vault', '/key-vaults/s-1/RG/KV/grants/1', 'on the key vault who has access', '/key-vaults/s-1/RG/KV'],
+])('after a lost answer on %s it is said where that can be seen', (_, sentTo, place, href) => {
+  const offline = { title: 'No answer', status: 0, code: 'offline', correlationId: null, onlyRead: false, sentTo } as const;
+  render(<Problem problem={new ProblemError(offline)} />, { wrapper: MemoryRouter });
+  expect(screen.getByRole('alert').textContent).toContain(`Check ${place} before you try again.`);
+  expect(screen.getByRole('link', { name: /^Go to / }).getAttribute('href')).toBe(href);
+});
+
+test('where nobody knows what the answer was lost of, no place is named, and none where nothing is in doubt', () => {
+  const problem = { title: '', status: 0, correlationId: null, onlyRead: false } as const;
+  render(<Problem problem={new ProblemError({ ...problem, code: 'offline' })} />, { wrapper: MemoryRouter });
+  expect(screen.getByRole('alert').textContent).toContain('Check how it is now before you try again.');
+  cleanup();
+  render(<Problem problem={new ProblemError({ ...problem, code: 'forbidden', sentTo: VAULT })} />, { wrapper: MemoryRouter });
+  expect(screen.queryByRole('link')).toBeNull();
 });

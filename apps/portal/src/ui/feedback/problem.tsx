@@ -69,7 +69,7 @@ export default function Problem({ problem: thrown }: { problem: unknown }) {
   const { problem } = toProblemError(thrown);
   const helpFor = useContext(ProblemHelp);
   const { changed = [] } = problem;
-  const { happened, certain, todo } = problemText(problem.code, problem.onlyRead, changed.length > 0, problem.inDoubt);
+  const { happened, certain, look, todo } = problemText(problem.code, problem);
   const details = [
     text(messages.code, { code: problem.code }),
     ...(problem.code === 'page-fault' ? [problem.title] : []),
@@ -95,7 +95,7 @@ export default function Problem({ problem: thrown }: { problem: unknown }) {
         )}
         <div>
           {changed.length > 0 && text(changedBefore, { names: namedFew(changed.map(nameOf), format, text) })}{' '}
-          {certain !== null && text(certain)} {text(todo)}
+          {certain !== null && text(certain)} {look !== null && text(look.first)} {text(todo)}
         </div>
         {problem.azureMessage !== undefined && (
           <div>
@@ -113,6 +113,11 @@ export default function Problem({ problem: thrown }: { problem: unknown }) {
             <Link href={problem.consentUrl} target="_blank" rel="noreferrer">
               {text(messages.giveConsent)}
             </Link>
+          </div>
+        )}
+        {look !== null && look.link !== null && (
+          <div>
+            <TextLink to={look.link.href}>{text(look.link.label)}</TextLink>
           </div>
         )}
         {helpFor !== undefined && (
