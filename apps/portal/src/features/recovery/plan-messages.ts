@@ -51,6 +51,10 @@ export const planMessages = defineMessages({
     de: 'Ihnen fehlt das Recht, aus den Tresoren dieses Plans wiederherzustellen.',
     en: 'You don’t have the right to restore from this plan’s vaults.',
   },
+  mayNotIsolate: {
+    de: 'Dafür fehlt Ihnen noch ein Recht. Wählen Sie „Aktualisieren“, sobald Sie es haben.',
+    en: 'You’re still missing a right for this. Choose “Refresh” once you have it.',
+  },
   notBegun: { de: 'Der Plan wird noch nicht ausgeführt.', en: 'The plan isn’t running yet.' },
   isOver: { de: 'Der Plan ist zu Ende.', en: 'The plan has ended.' },
   isPaused: { de: 'Der Plan ist schon angehalten.', en: 'The plan is already paused.' },

@@ -19,12 +19,12 @@ import { PlanFacts } from './plan-facts';
 import { planMessages as messages } from './plan-messages';
 import { Question } from './question';
 import { messages as rehearsalMessages } from './rehearsal/messages';
-import { RehearsalFacts } from './rehearsal/rehearsal-facts';
 import { RehearsalHistory } from './rehearsal/rehearsal-history';
 import { useRunCommands } from './use-run-commands';
 
 const OutlookTable = lazy(() => loadPart(() => import('./outlook/outlook-table')));
 const Proofs = lazy(() => loadPart(() => import('./rehearsal/proofs')));
+const RehearsalFacts = lazy(() => loadPart(() => import('./rehearsal/rehearsal-facts')));
 const RehearsePanel = lazy(() => loadPart(() => import('./rehearsal/rehearse-panel')));
 
 /** A restore plan: what stands before its machines, and once it runs where each of them is. */
@@ -58,7 +58,10 @@ export default function Plan() {
       subtitle={text(plan?.rehearsal ? rehearsalMessages.rehearsal : titles.recoveryPlan)}
       busy={query.isPending}
       problem={query.error ?? run.error}
-      onRefresh={() => void query.refetch()}
+      onRefresh={() => {
+        run.forget();
+        void query.refetch();
+      }}
       commands={[rehearse, ...run.commands]}
       {...(plan !== undefined &&
         run.start !== null && {
@@ -88,7 +91,11 @@ function Content({ plan, onTakeOut }: { plan: RecoveryPlan; onTakeOut: ReturnTyp
     <>
       <PlanFacts plan={plan} />
       {!isOver(plan) && <AskBrowser />}
-      {plan.rehearsal !== null && <RehearsalFacts rehearsal={plan.rehearsal} />}
+      {plan.rehearsal !== null && (
+        <Suspense>
+          <RehearsalFacts rehearsal={plan.rehearsal} />
+        </Suspense>
+      )}
       {plan.standing.state === 'planned' ? (
         <Suspense fallback={<ProgressLine label={text(messages.loading)} />}>
           <OutlookTable plan={plan} />

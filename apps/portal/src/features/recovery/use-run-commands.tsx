@@ -22,6 +22,7 @@ import { useText } from '../../language/use-text';
 import { useScriptCommand } from '../../azure/commands/use-script-command';
 import { paths } from '../../map/paths';
 import { download } from '../../ui/actions/download';
+import { isForbiddenToIsolate } from './is-forbidden-to-isolate';
 import { planMessages as messages } from './plan-messages';
 import type { QuestionProps } from './question';
 import { useWhyNotEdit } from './use-why-not-edit';
@@ -182,7 +183,9 @@ export function useRunCommands(planId: string, { data: plan, error }: Read<Recov
     commands,
     unread,
     start: !isRemoved && (state === 'planned' || state === 'paused') ? () => order.mutate('start') : null,
-    whyNotStart: barred(),
+    whyNotStart: barred() ?? (isForbiddenToIsolate(order.error) ? text(messages.mayNotIsolate) : undefined),
+    /** After something else may have changed: what was refused may be ordered again. */
+    forget: order.reset,
     takeOut:
       plan?.mayRun === true &&
       !isRemoved &&

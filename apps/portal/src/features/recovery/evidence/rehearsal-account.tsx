@@ -12,7 +12,7 @@ import { stateWords } from '../board/messages';
 import { keyOfItem } from '../item-key';
 import { leftKinds, messages as proofMessages } from '../rehearsal/messages';
 import { agentWords, diskWords, pictureWords, tookWords } from '../rehearsal/proof-words';
-import { RehearsalFacts } from '../rehearsal/rehearsal-facts';
+import RehearsalFacts from '../rehearsal/rehearsal-facts';
 import { messages as planMessages } from './messages';
 import { Pictures } from './pictures';
 import { PlanEssentials } from './plan-essentials';

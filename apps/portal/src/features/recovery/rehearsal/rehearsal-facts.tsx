@@ -7,7 +7,7 @@ import { isKeptFile, keptFiles, untoldFiles, type KeptFiles } from './kept-files
 import { leftKinds, messages } from './messages';
 
 /** That it is a rehearsal, how far it is, and at its end what Azure still lists of it. */
-export function RehearsalFacts({ rehearsal: { of, phase, left, removedAt } }: { rehearsal: RehearsalStanding }) {
+export default function RehearsalFacts({ rehearsal: { of, phase, left, removedAt } }: { rehearsal: RehearsalStanding }) {
   const text = useText();
   const format = useFormat();
   const at = removedAt === null ? '' : format.dateTime(removedAt);

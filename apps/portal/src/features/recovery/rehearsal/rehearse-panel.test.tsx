@@ -191,3 +191,18 @@ test('what was never backed up is not counted among what is rehearsed, as it is 
     'None of them was ever backed up.',
   );
 });
+
+const button = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name });
+
+test('a rehearsal that was refused for rights is not offered again as it is, but with other machines', async () => {
+  vi.spyOn(session, 'signedIn').mockReturnValue({ id: 'adele', name: 'Adele', username: 'adele', isGuest: false });
+  vi.spyOn(session, 'accessToken').mockResolvedValue('token');
+  const refusal = { title: '', status: 403, code: 'isolation-forbidden', correlationId: 'c-1' };
+  vi.spyOn(globalThis, 'fetch').mockImplementation(() => Promise.resolve(Response.json(refusal, { status: 403 })));
+  show(plan.machines.map(outlookOf));
+  fireEvent.click(button('Rehearse 2 virtual machines'));
+  await waitFor(() => expect(button('Rehearse 2 virtual machines').title).toMatch(/^You’re still missing a right for this\./));
+  fireEvent.click(screen.getByRole('button', { name: 'Choose virtual machines' }));
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Build1' }));
+  expect(button('Rehearse one virtual machine').title).toBe('');
+});

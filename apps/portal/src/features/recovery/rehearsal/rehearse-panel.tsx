@@ -7,6 +7,7 @@ import { translated } from '../../../api/problem-error';
 import { recoveryPlanQuery, recoveryPlansQuery } from '../../../api/recovery-queries';
 import { ReasonField, useReasonFirst } from '../../../azure/commands/reason-field';
 import { useLeadOn } from '../../../blades/use-lead-on';
+import { defineMessages } from '../../../language/messages';
 import { useText } from '../../../language/use-text';
 import { paths } from '../../../map/paths';
 import { notify } from '../../../notifications/notifications';
@@ -17,9 +18,17 @@ import { CheckboxField } from '../../../ui/fields/checkbox-field';
 import { Disclosure } from '../../../ui/layout/disclosure';
 import { inOrder, keyOfItem } from '../item-key';
 import { useNeverBackedUp } from '../outlook/use-never-backed-up';
+import { isForbiddenToIsolate } from '../is-forbidden-to-isolate';
 import { planMessages } from '../plan-messages';
 import { messages } from './messages';
 import { StaysLocked } from './stays-locked';
+
+const { mayNotIsolate } = defineMessages({
+  mayNotIsolate: {
+    de: 'Dafür fehlt Ihnen noch ein Recht. Sobald Sie es haben, schließen Sie diese Frage und wählen noch einmal „Proben“.',
+    en: 'You’re still missing a right for this. Once you have it, close this question and choose “Rehearse” again.',
+  },
+});
 
 const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '8px' },
@@ -39,7 +48,7 @@ export default function RehearsePanel({ plan, onClose }: { plan: RecoveryPlan; o
   const never = new Set(useNeverBackedUp(plan));
   const count = chosen.filter((machine) => !never.has(machine)).length;
   const rehearse = useMutation({
-    mutationFn: () =>
+    mutationFn: (left: ReadonlySet<string>) =>
       translated(
         api.recoveryPlans.rehearse({ planId: plan.planId, rehearsalId, items: left.size === 0 ? null : chosen.map(({ item }) => item) }),
       ),
@@ -59,6 +68,7 @@ export default function RehearsePanel({ plan, onClose }: { plan: RecoveryPlan; o
     if (chosen.length === 0) return text(messages.chooseOne);
     return count === 0 ? text(planMessages.nothingBack) : undefined;
   };
+  const forbidden = rehearse.variables === left && isForbiddenToIsolate(rehearse.error) ? text(mayNotIsolate) : undefined;
   return (
     <QuestionBox question={text(messages.question)}>
       {plan.edition === '2017-01' ? <p>{text(messages.by2017)}</p> : <StaysLocked plan={plan} chosen={chosen} />}
@@ -78,7 +88,7 @@ export default function RehearsePanel({ plan, onClose }: { plan: RecoveryPlan; o
       )}
       {rehearse.error !== null && <ProblemBar problem={rehearse.error} />}
       <div className={styles.buttons}>
-        <PrimaryButton onClick={() => rehearse.mutate()} reason={sending ?? nothingChosen() ?? reasonFirst}>
+        <PrimaryButton onClick={() => rehearse.mutate(left)} reason={sending ?? nothingChosen() ?? forbidden ?? reasonFirst}>
           {text(messages.yes, { count })}
         </PrimaryButton>
         <PlainButton onClick={onClose} reason={sending}>

@@ -1,0 +1,67 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
+import type { RecoveryPlan } from '@tresor/contracts';
+import type { ReactNode } from 'react';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { setLanguage } from '../../language/language';
+import * as session from '../../session/session';
+import { useRunCommands } from './use-run-commands';
+
+// The page that carries the portal's settings.
+vi.hoisted(() => {
+  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
+});
+
+beforeEach(() => setLanguage('en'));
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+const plan: RecoveryPlan = {
+  planId: '1c6f0d5e-8a0f-4c27-9d0c-0a4f0c8f6d11',
+  name: 'Tonight',
+  edition: 'current',
+  moment: { kind: 'newest' },
+  target: { kind: 'isolated' },
+  objectives: { rtoMinutes: null, rpoMinutes: null },
+  tagObjectives: [],
+  rehearsal: null,
+  by: { name: 'Adele Vance', username: 'adele@contoso.com' },
+  at: '2026-11-24T02:00:00Z',
+  revision: 1,
+  changed: null,
+  standing: { state: 'planned' },
+  servers: 0,
+  startedAt: null,
+  approvals: [],
+  voided: [],
+  removed: null,
+  machines: [],
+  unseen: 0,
+  mayRun: true,
+  mine: { isMade: true, isChanged: false, isApproved: false },
+};
+
+function Within({ children }: { children: ReactNode }) {
+  const router = createMemoryRouter([{ path: '*', element: children }]);
+  return (
+    <QueryClientProvider client={new QueryClient()}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  );
+}
+
+test('a plan that could not be started for rights is not offered again before somebody looks again', async () => {
+  vi.spyOn(session, 'accessToken').mockResolvedValue('token');
+  const refusal = { title: '', status: 403, code: 'isolation-forbidden', correlationId: 'c-1' };
+  vi.spyOn(globalThis, 'fetch').mockResolvedValue(Response.json(refusal, { status: 403 }));
+  const { result } = renderHook(() => useRunCommands(plan.planId, { data: plan, error: null }), { wrapper: Within });
+  expect(result.current.whyNotStart).toBeUndefined();
+  act(() => result.current.start?.());
+  await waitFor(() => expect(result.current.whyNotStart).toMatch(/^You’re still missing a right for this\./));
+  act(() => result.current.forget());
+  await waitFor(() => expect(result.current.whyNotStart).toBeUndefined());
+});
