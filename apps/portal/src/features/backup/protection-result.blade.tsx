@@ -2,15 +2,15 @@ import { makeStyles } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { KeyVaultAccess, ProtectionBatch, VaultPath, VirtualMachine } from '@tresor/contracts';
 import { useEffect, useMemo } from 'react';
-import { useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { api } from '../../api/api';
 import { translated } from '../../api/problem-error';
-import { protectionQuery, keyVaultAccessQuery } from '../../api/queries';
+import { policiesQuery, protectionQuery, keyVaultAccessQuery } from '../../api/queries';
 import { Blade } from '../../blades/blade';
 import { useCloseBlade } from '../../blades/use-close-blade';
 import { useText } from '../../language/use-text';
 import { useVaultPath, paths } from '../../map/paths';
-import { PlainButton } from '../../ui/actions/buttons';
+import { FooterButton, PlainButton } from '../../ui/actions/buttons';
 import { ProgressLine } from '../../ui/feedback/progress-line';
 import { ResourceTable } from '../../ui/table/resource-table';
 import { AgentHelp } from '../../azure/machines/agent-help';
@@ -25,7 +25,8 @@ import { titles } from '../../map/map';
 import { watchProtection } from './watch-protection';
 import { isKeyVaultId } from '../../api/known-ids';
 import { virtualMachinesQuery } from '../../api/virtual-machines-query';
-import { keyVaultIdsOf } from '../../kept/backup-draft';
+import { isDirty, keyVaultIdsOf } from '../../kept/backup-draft';
+import { useBackupDraft } from '../../kept/use-backup-draft';
 import { KeyVaultAccessEntry } from '../../azure/key-vault-access/key-vault-access-entry';
 import { BrokenKeysNotice } from '../../azure/key-chain/broken-keys-notice';
 import { InfoBox } from '../../ui/feedback/info-box';
@@ -73,6 +74,26 @@ function LackingAccess({ path, lacking }: { path: VaultPath; lacking: readonly K
   );
 }
 
+/** Whether the policy of an order that is over was deleted: nothing would come of the same order. */
+function usePolicyGone(path: VaultPath, batch: ProtectionBatch | undefined): boolean {
+  const { data: policies } = useQuery({ ...policiesQuery(path), enabled: batch !== undefined });
+  if (batch === undefined) return false;
+  const isListed = policies?.some(({ name }) => name.toLowerCase() === batch.policyName.toLowerCase()) ?? true;
+  return !isListed || batch.results.some((result) => canRetry(result) && result.azureCode === 'BMSUserErrorPolicyNotFound');
+}
+
+/** Back to the policy, with the machines that came to nothing ticked; what was chosen since stays. */
+function OtherPolicyButton({ path, batch }: { path: VaultPath; batch: ProtectionBatch }) {
+  const text = useText();
+  const navigate = useNavigate();
+  const { draft, choose } = useBackupDraft(path);
+  const chooseAnother = () => {
+    if (!isDirty(draft)) choose({ goalChosen: true, ticked: batch.results.filter(canRetry).map(({ vmId }) => vmId) });
+    void navigate(paths.backupPolicy(path));
+  };
+  return <FooterButton onClick={chooseAnother}>{text(messages.otherPolicy)}</FooterButton>;
+}
+
 export default function ProtectionResult() {
   const styles = useStyles();
   const text = useText();
@@ -98,6 +119,7 @@ export default function ProtectionResult() {
   const rows = useMemo(() => (batch ? inOrder(batch) : []), [batch]);
   const ended = batch?.finished === true;
   const mayRetry = ended && batch.results.some(canRetry);
+  const isPolicyGone = usePolicyGone(path, mayRetry ? batch : undefined);
 
   return (
     <Blade
@@ -107,7 +129,8 @@ export default function ProtectionResult() {
       problem={error ?? retry.error}
       footer={
         <>
-          {mayRetry && (
+          {mayRetry && isPolicyGone && <OtherPolicyButton path={path} batch={batch} />}
+          {mayRetry && !isPolicyGone && (
             <CommandButton onClick={() => retry.mutate()} reason={retry.isPending ? text(messages.retrying) : undefined}>
               {text(messages.retry)}
             </CommandButton>

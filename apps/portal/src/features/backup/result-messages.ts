@@ -43,6 +43,7 @@ export const resultMessages = defineMessages({
   },
   retry: { de: 'Fehlgeschlagene wiederholen', en: 'Retry the failed ones' },
   retrying: { de: 'Wird wiederholt …', en: 'Trying again…' },
+  otherPolicy: { de: 'Andere Richtlinie auswählen', en: 'Choose another policy' },
   close: { de: 'Schließen', en: 'Close' },
   keyVaultsLack: {
     de: 'Die erste Sicherung würde fehlschlagen: Azure Backup darf hier noch nicht lesen, was sie braucht.',

@@ -1,0 +1,100 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { policy, vaultPath, type ProtectionBatch } from '@tresor/contracts';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { policiesQuery, protectionQuery } from '../../api/queries';
+import { DirtyBlades } from '../../blades/leave-guard';
+import { StackProvider } from '../../blades/stack-context';
+import { setLanguage } from '../../language/language';
+import { backupDrafts } from '../../kept/backup-draft';
+import { storeSession } from '../../session/stored-session';
+import ProtectionResult from './protection-result.blade';
+
+// The page that carries the portal's settings.
+vi.hoisted(() => {
+  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
+});
+
+beforeEach(() => {
+  setLanguage('en');
+  // Nothing has a size here.
+  window.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+  storeSession({ token: 'token', expiresAt: 0, account: { id: 'anna', name: 'Anna', username: 'anna@contoso.com', isGuest: false } });
+});
+afterEach(() => {
+  cleanup();
+  backupDrafts.clear(OWNER);
+});
+
+const windows = { folded: new Set<number>(), maximized: undefined };
+const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
+const OWNER = `anna/${path.subscriptionId}/rg/vault`;
+const batchId = 'a0b1c2d3-0000-4000-8000-000000000001';
+const result = { ruleId: null, azureMessage: null, recommendation: null, jobId: null, checkedUntil: null };
+const batchWith = (azureCode: string): ProtectionBatch => ({
+  batchId,
+  policyName: 'Daily',
+  startedAt: '2017-01-18T10:00:00.000Z',
+  finished: true,
+  results: [{ ...result, azureCode, vmId: '/VM1', vmName: 'VM1', state: 'failed' }],
+});
+
+const policyOf = (name: string) =>
+  policy.parse({
+    name,
+    kind: 'standard',
+    timeZone: 'UTC',
+    schedule: { frequency: 'daily', time: '23:30' },
+    retention: { daily: { count: 30 }, weekly: null, monthly: null, yearly: null },
+    instantRestoreDays: 2,
+    protectedItems: 0,
+  });
+
+function show(azureCode: string, names: string[]) {
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false, staleTime: Infinity } } });
+  client.setQueryData(protectionQuery(path, batchId).queryKey, batchWith(azureCode));
+  client.setQueryData(policiesQuery(path).queryKey, names.map(policyOf));
+  const at = '/vaults/:subscriptionId/:resourceGroup/:vaultName/backup';
+  const router = createMemoryRouter(
+    [
+      { path: `${at}/result/:batchId`, element: <ProtectionResult /> },
+      { path: '*', element: <p /> },
+    ],
+    { initialEntries: [`/vaults/${path.subscriptionId}/rg/vault/backup/result/${batchId}`] },
+  );
+  render(
+    <QueryClientProvider client={client}>
+      <StackProvider value={{ first: 0, last: 0, leading: 0, windows, setWindows: () => undefined, blades: [] }}>
+        <DirtyBlades value={new Map()}>
+          <RouterProvider router={router} />
+        </DirtyBlades>
+      </StackProvider>
+    </QueryClientProvider>,
+  );
+  return router;
+}
+
+const offers = (name: string) => screen.queryByRole('button', { name }) !== null;
+
+test('machines that came to nothing are offered for another try with the same policy as long as there is one', () => {
+  show('UserErrorGuestAgentStatusUnavailable', ['daily']);
+  expect(offers('Retry the failed ones')).toBe(true);
+  expect(offers('Choose another policy')).toBe(false);
+});
+
+test.each([
+  ['Azure has said so', 'BMSUserErrorPolicyNotFound', ['Daily']],
+  ['it is not in the list any more', 'UserErrorGuestAgentStatusUnavailable', ['DefaultPolicy']],
+])('where the policy was deleted meanwhile another one is chosen, as %s', async (_, code, names) => {
+  const router = show(code, names);
+  expect(offers('Retry the failed ones')).toBe(false);
+  fireEvent.click(screen.getByRole('button', { name: 'Choose another policy' }));
+  await waitFor(() => expect(router.state.location.pathname).toMatch(/\/backup\/policy$/));
+  expect(backupDrafts.read(OWNER)).toMatchObject({ goalChosen: true, policyName: null, ticked: ['/VM1'] });
+});
