@@ -5,7 +5,11 @@ const of = { keyChain: null, alone: false, pass: 'single' as const, openDisks: {
 const step = { kind: 'command', step: 'machine', command: 'create-machine' } as const;
 
 test('what a run is about to do waits for nobody', () => {
-  expect(restoreTroubleOf({ ...of, next: step }, 0)).toEqual({ kind: 'unfinished', step: 'machine' });
+  expect(restoreTroubleOf({ ...of, next: step }, 0)).toEqual({
+    kind: 'unfinished',
+    step: 'machine',
+    command: 'create-machine',
+  });
   expect(restoreTroubleOf({ ...of, next: step, alone: true }, 0)).toEqual({ kind: 'working', step: 'machine' });
 });
 
@@ -13,6 +17,7 @@ test('where a run cannot go on somebody is needed, and at the end nobody is', ()
   expect(restoreTroubleOf({ ...of, next: { kind: 'stuck', step: 'encryption' }, alone: true }, 0)).toEqual({
     kind: 'unfinished',
     step: 'encryption',
+    command: null,
   });
   for (const kind of ['done', 'removed'] as const) expect(restoreTroubleOf({ ...of, next: { kind } }, 0)).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import type { ItemInVault, Restore, RestoreInVault, RestoreStep } from '@tresor/contracts';
+import type { ItemInVault, Restore, RestoreCommand, RestoreInVault, RestoreStep } from '@tresor/contracts';
 import { takenByRun } from '../api/taken-by-run';
 import { isBackedUp } from '@tresor/support-matrix';
 import { expiringLinks } from '../azure/key-chain/expiring-links';
@@ -32,7 +32,11 @@ export function attentionOf(items: readonly ItemInVault[]): Attention[] {
 export interface OpenRestore {
   restore: RestoreInVault;
   /** What somebody has to do, Azure is at, or what runs out. */
-  trouble: { kind: 'unfinished' | 'working'; step: RestoreStep } | { kind: 'expiring'; names: string[]; until: string };
+  trouble:
+    | { kind: 'unfinished'; step: RestoreStep; command: RestoreCommand | null }
+    | { kind: 'working'; step: RestoreStep }
+    | { kind: 'expiring'; names: string[]; until: string };
+  found: Pick<Restore, 'targetGroup' | 'keyChain' | 'machineId'>;
 }
 
 /**
@@ -60,7 +64,8 @@ export function restoreTroubleOf(
   const { next, keyChain, alone } = restore;
   if (next.kind === 'wait' || (alone && next.kind === 'command' && takenByRun(restore, next.step)))
     return { kind: 'working', step: next.step };
-  if (next.kind === 'command' || next.kind === 'stuck') return { kind: 'unfinished', step: next.step };
+  if (next.kind === 'command') return { kind: 'unfinished', step: next.step, command: next.command };
+  if (next.kind === 'stuck') return { kind: 'unfinished', step: next.step, command: null };
   const links = expiringLinks(keyChain, now);
   const [until] = links.map(({ expires }) => expires).toSorted();
   return until === undefined ? undefined : { kind: 'expiring', names: links.map(({ name }) => name), until };

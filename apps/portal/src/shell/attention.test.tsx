@@ -2,11 +2,13 @@
 import { QueryClient, QueryClientProvider, type QueryKey } from '@tanstack/react-query';
 import { itemInVault, vaultPath, type EstateSight, type VaultAlerts, type ItemInVault, type Restore } from '@tresor/contracts';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import type { StepId } from '@tresor/support-matrix';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { isJobId } from '../api/known-ids';
+import { isJobId, isKeyVaultId, isResourceGroupName } from '../api/known-ids';
 import { allItemsQuery, estateSightQuery, vaultAlertsQuery, vaultQuery } from '../api/queries';
 import { provenRestoresQuery } from '../api/recovery-queries';
+import { rightsQuery, type RightsQuestion } from '../api/rights-query';
 import { allRestoresQuery, restoreQuery } from '../api/restore-queries';
 import { proofDays } from '../kept/proof-days';
 import { setLanguage } from '../language/language';
@@ -48,6 +50,10 @@ const JOB = 'a0b1c2d3-0000-4000-8000-00000000000';
 
 const jobIdOf = (at: number) => `${JOB}${String(at)}`;
 
+const KEY_VAULT = `/subscriptions/${vault.subscriptionId}/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv`;
+const PLACES = { targetGroup: 'RestoreRG', machineId: { state: 'known', value: null } };
+const IN_VAULT = { subscriptionId: vault.subscriptionId, vault: { resourceGroup: vault.resourceGroup, vaultName: vault.vaultName } };
+
 /** A restore as its list and its own answer tell of it. */
 function putRestores(
   client: QueryClient,
@@ -56,10 +62,15 @@ function putRestores(
   const listed = found.map(({ vmName }, at) => ({ jobId: jobIdOf(at), vmName, status: 'Completed', startTime: null, reasons: [], vault }));
   client.setQueryData(allRestoresQuery().queryKey, { total: listed.length, restores: listed });
   for (const [at, { next, expires = null, isolatedGroup = null }] of found.entries()) {
-    const secret = { name: 'bek', state: 'present', expires };
+    const secret = { name: 'bek', state: 'present', expires, keyVaultId: KEY_VAULT };
     const id = jobIdOf(at);
     if (isJobId(id))
-      client.setQueryData([...restoreQuery(vault, id, '2017-01').queryKey], { next, isolatedGroup, keyChain: { secret, key: null } });
+      client.setQueryData([...restoreQuery(vault, id, '2017-01').queryKey], {
+        next,
+        isolatedGroup,
+        keyChain: { secret, key: null },
+        ...PLACES,
+      });
   }
 }
 
@@ -75,6 +86,25 @@ function show(
   if (softDeleteDays !== undefined) client.setQueryData([...vaultQuery(vault).queryKey], { softDeleteDays });
   putRestores(client, restores);
   return showWith(client, unreadable, alerts);
+}
+
+const missingAt = (scope: string, more: object = {}) => ({
+  scope,
+  actions: ['write'],
+  roles: [],
+  eligible: [],
+  takesEffectBy: null,
+  ...more,
+});
+
+/** What a person lacks of these steps. */
+function putRights(
+  client: QueryClient,
+  meant: Omit<RightsQuestion, 'subscriptionId' | 'vault'>,
+  lacking: Partial<Record<StepId, object[]>>,
+) {
+  const rights = Object.entries(lacking).map(([step, missing]) => ({ step, needs: [], missing }));
+  client.setQueryData([...rightsQuery({ ...IN_VAULT, ...meant }).queryKey], rights);
 }
 
 function showWith(client: QueryClient, unreadable: EstateSight['unreadable'] = [], alerts: VaultAlerts[] = []) {
@@ -237,4 +267,40 @@ test('one restore that could not be looked into leaves open whether it waits for
 test('where nothing is backed up and all is seen nothing is said', () => {
   const { container } = show([]);
   expect(container.textContent).toBe('');
+});
+
+const offered = () =>
+  within(screen.getByRole('region', { name: 'Needs your attention' }))
+    .getAllByRole('link')
+    .map((link) => link.getAttribute('aria-label'));
+
+test('who may only read is led to look, and who can activate the role is not', () => {
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  const items = [item('DBVM2', { machine: 'gone' }), item('OldVM', { deletedAt: '2026-01-01T00:00:00.000Z' })];
+  client.setQueryData(allItemsQuery().queryKey, items);
+  putRestores(client, []);
+  const eligible = [{ role: 'Backup Operator', scope: '/subscriptions/s' }];
+  putRights(client, {}, { 'restore-disks': [missingAt('/vault', { eligible })], undelete: [missingAt('/vault')] });
+  showWith(client);
+  expect(offered()).toEqual(['Restore: DBVM2', 'View: OldVM']);
+  expect(screen.getByRole('link', { name: 'View: OldVM' }).getAttribute('href')).toMatch(/\/items\/rg\/OldVM$/);
+});
+
+test('a restore is offered to be continued to those who may take its next step', () => {
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  client.setQueryData(allItemsQuery().queryKey, []);
+  putRestores(client, [
+    { vmName: 'DisksVM', next: { kind: 'command', step: 'machine', command: 'create-machine' } },
+    { vmName: 'KeysVM', next: { kind: 'command', step: 'keys', command: 'restore-keys' } },
+  ]);
+  const diskGroups = ['RestoreRG'].filter(isResourceGroupName);
+  putRights(client, { diskGroups, vmIds: [], keyVaultIds: [] }, { 'create-machine': [missingAt('/group')] });
+  putRights(client, { diskGroups, vmIds: [], keyVaultIds: [KEY_VAULT].filter(isKeyVaultId) }, { 'restore-keys': [missingAt('/kv')] });
+  putRights(client, { groups: diskGroups }, { 'create-key-vault': [] });
+  showWith(client);
+  expect(offered()).toEqual(['View: DisksVM', 'Continue: KeysVM']);
+  cleanup();
+  putRights(client, { groups: diskGroups }, { 'create-key-vault': [missingAt('/group')] });
+  showWith(client);
+  expect(offered()).toEqual(['View: DisksVM', 'View: KeysVM']);
 });

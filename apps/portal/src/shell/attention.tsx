@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useQuery, useQueries, useQueryClient } from '@tanstack/react-query';
+import type { StepId } from '@tresor/support-matrix';
 import { useLayoutEffect, useRef } from 'react';
 import { allItemsQuery } from '../api/queries';
 import type { Message } from '../language/messages';
@@ -18,6 +19,8 @@ import { messages } from './messages';
 import { isJobId } from '../api/known-ids';
 import { allRestoresQuery, restoreQuery } from '../api/restore-queries';
 import { useEdition } from '../kept/edition';
+import { useLacks } from '../azure/rights/use-lacks';
+import { useLacksCommand } from './use-lacks-command';
 import { useUndoEnd } from '../azure/items/use-undo-end';
 import { useNow } from '../language/use-now';
 import { Unreported, useUnreportedIsKnown } from './unreported';
@@ -31,9 +34,17 @@ const useStyles = makeStyles({ place: { display: 'flow-root' } });
 
 type Place = Parameters<typeof paths.item>[0];
 
-const LOOK: Readonly<Record<Trouble, { status: Status; button: Message; to: (place: Place) => string }>> = {
-  missing: { status: 'error', button: messages.restoreNow, to: paths.restorePoint },
-  expiring: { status: 'warning', button: messages.undelete, to: paths.undelete },
+interface Look {
+  status: Status;
+  button: Message;
+  to: (place: Place) => string;
+  /** What it offers to order. */
+  step?: StepId;
+}
+
+const LOOK: Readonly<Record<Trouble, Look>> = {
+  missing: { status: 'error', button: messages.restoreNow, to: paths.restorePoint, step: 'restore-disks' },
+  expiring: { status: 'warning', button: messages.undelete, to: paths.undelete, step: 'undelete' },
   failing: { status: 'error', button: messages.seeWhy, to: paths.item },
 };
 
@@ -75,7 +86,7 @@ function useOpenRestores(): OpenRestores | undefined {
             open: newest.flatMap((restore, at) => {
               const found = answers[at]?.data;
               const trouble = found && restoreTroubleOf(found, now);
-              return trouble === undefined ? [] : [{ restore, trouble }];
+              return found === undefined || trouble === undefined ? [] : [{ restore, trouble, found }];
             }),
             seen:
               data !== undefined &&
@@ -144,10 +155,12 @@ function Unseen({ words }: { words: string }) {
   );
 }
 
-function RestoreEntry({ open: { restore, trouble } }: { open: OpenRestore }) {
+function RestoreEntry({ open: { restore, trouble, found } }: { open: OpenRestore }) {
   const text = useText();
   const format = useFormat();
   const { vault, jobId, vmName: name } = restore;
+  const command = trouble.kind === 'unfinished' ? trouble.command : null;
+  const mayOnlyLook = useLacksCommand(vault, found, command);
   const { vaultName } = vault;
   if (trouble.kind === 'expiring') {
     const words = text(messages.keysExpire, { name, keys: format.list(trouble.names), until: format.date(new Date(trouble.until)) });
@@ -156,15 +169,18 @@ function RestoreEntry({ open: { restore, trouble } }: { open: OpenRestore }) {
   }
   const isWorking = trouble.kind === 'working';
   const words = text(isWorking ? messages.isRestoring : messages.isUnfinished, { name, step: text(stepTitles[trouble.step]) });
-  const to = isWorking ? paths.restore(vault, jobId) : paths.restoreStep(vault, jobId, trouble.step);
-  const button = isWorking ? messages.seeWhy : messages.goOn;
+  const isForLooking = isWorking || mayOnlyLook;
+  const to = isForLooking ? paths.restore(vault, jobId) : paths.restoreStep(vault, jobId, trouble.step);
+  const button = isForLooking ? messages.seeWhy : messages.goOn;
   return <Line name={name} vaultName={vaultName} status={isWorking ? 'in-progress' : 'warning'} words={words} button={button} to={to} />;
 }
 
 function Entry({ case: { item, trouble } }: { case: Case }) {
   const text = useText();
   const format = useFormat();
-  const { status, button, to } = LOOK[trouble];
+  const { status, step, ...offered } = LOOK[trouble];
+  const mayOnlyLook = useLacks(item.vault, step);
+  const { button, to } = mayOnlyLook ? LOOK.failing : offered;
   const place = { ...item.vault, vmGroup: item.resourceGroup, vmName: item.name };
   const { name } = item;
   const undoEnd = useUndoEnd(item.vault, item.deletedAt);

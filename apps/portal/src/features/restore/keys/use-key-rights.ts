@@ -2,7 +2,7 @@ import type { KeyChain, VaultPath } from '@tresor/contracts';
 import { linksOf, revivedBy } from '@tresor/support-matrix';
 import { isKeyVaultId, isResourceGroupName } from '../../../api/known-ids';
 import { useBarred } from '../../../azure/rights/use-barred';
-import { chainKeyVaults } from '../progress/chain-key-vaults';
+import { chainKeyVaults } from '../../../azure/key-chain/chain-key-vaults';
 import { map } from '../../../map/map';
 import type { KeyForm } from './use-key-form';
 

@@ -22,7 +22,7 @@ import { inSight } from '../../../api/facts';
 import { isResourceGroupName, isSubnetId, isVmId } from '../../../api/known-ids';
 import type { MachineForm } from '../../../kept/item-drafts';
 import { useBarred, useBarredFrom } from '../../../azure/rights/use-barred';
-import { chainKeyVaults } from '../progress/chain-key-vaults';
+import { chainKeyVaults } from '../../../azure/key-chain/chain-key-vaults';
 
 interface NewMachineProps {
   step: ReturnType<typeof useStep>;

@@ -5,7 +5,7 @@ import { isKeyVaultId, isResourceGroupName, isStorageAccountId, isSubnetId } fro
 import { storageAccountsQuery } from '../../../api/restore-queries';
 import { useBarred } from '../../../azure/rights/use-barred';
 import { useEdition } from '../../../kept/edition';
-import { chainKeyVaults } from '../progress/chain-key-vaults';
+import { chainKeyVaults } from '../../../azure/key-chain/chain-key-vaults';
 
 interface PlanRightsProps {
   path: VaultPath;

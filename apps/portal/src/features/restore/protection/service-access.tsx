@@ -1,7 +1,7 @@
 import type { JobId, KeyChain, VaultPath } from '@tresor/contracts';
 import { KeyVaultAccessList, useKeyVaultAccess } from '../../../azure/key-vault-access/key-vault-access-list';
 import { paths } from '../../../map/paths';
-import { chainKeyVaults } from '../progress/chain-key-vaults';
+import { chainKeyVaults } from '../../../azure/key-chain/chain-key-vaults';
 
 const questionOf = (chain: KeyChain | null) => ({ keyVaultIds: chainKeyVaults(chain), needsKeys: chain !== null && chain.key !== null });
 

@@ -14,7 +14,7 @@ import { CheckboxField } from '../../../ui/fields/checkbox-field';
 import { TextField } from '../../../ui/fields/fields';
 import { ReasonField, useReasonFirst } from '../../../azure/commands/reason-field';
 import { FooterButton, PlainButton } from '../../../ui/actions/buttons';
-import { chainKeyVaults } from '../progress/chain-key-vaults';
+import { chainKeyVaults } from '../../../azure/key-chain/chain-key-vaults';
 import { encryptionMessages as messages } from '../progress/journey-messages';
 import { TriedNotice } from '../progress/tried-notice';
 import { useSecondTry } from '../progress/use-second-try';

@@ -1,5 +1,5 @@
 import type { KeyChain, KeyVaultId } from '@tresor/contracts';
-import { isKeyVaultId } from '../../../api/known-ids';
+import { isKeyVaultId } from '../../api/known-ids';
 
 /** The key vaults that the links of a chain are in, each once. */
 export function chainKeyVaults(chain: KeyChain | null | undefined): KeyVaultId[] {
