@@ -12,6 +12,7 @@ import { useText } from '../../language/use-text';
 import { map } from '../../map/map';
 import { paths, useVaultPath } from '../../map/paths';
 import { DelegatedNote } from '../../azure/estate/delegated-note';
+import { useVaultGone } from '../../azure/vaults/use-vault-gone';
 import { useBarred } from '../../azure/rights/use-barred';
 import { titles } from '../../map/map';
 import { StepCard } from '../../ui/layout/step-card';
@@ -117,12 +118,14 @@ export default function Backup() {
   const { pathname } = useLocation();
   const { draft, discard } = useBackupDraft(path);
   const enable = useEnable(path);
+  const gone = useVaultGone(path);
   const { goalChosen, policyName, machineCount, ofAttempt } = useSteps(path, draft);
   const script = useScriptCommand(paths.backupScript(path), isComplete(draft) ? undefined : text(messages.enableLocked));
   const barred = useBarred(path, { vmIds: draft.machines.map(({ id }) => id).filter(isVmId) });
 
   const whyNotEnable = () => {
     if (ofAttempt) return text(messages.attemptShown);
+    if (gone !== null) return text(messages.vaultGone);
     const lacking = barred(map.backup.step);
     if (lacking !== undefined) return lacking;
     if (!isComplete(draft)) return text(messages.enableLocked);
@@ -140,7 +143,7 @@ export default function Backup() {
       subtitle={path.vaultName}
       commands={[script]}
       busy={enable.isPending}
-      problem={enable.error}
+      problem={gone ?? enable.error}
       dirty={isDirty(draft)}
       onDiscard={discard}
       footer={

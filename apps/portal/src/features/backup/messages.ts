@@ -17,6 +17,7 @@ export const messages = defineMessages({
     de: 'Erst wenn alle drei Schritte abgehakt sind, kann die Sicherung aktiviert werden.',
     en: 'Backup can be enabled once all three steps are ticked.',
   },
+  vaultGone: { de: 'Der Recovery Services-Tresor wurde nicht gefunden.', en: 'The vault wasn’t found.' },
   attemptShown: {
     de: 'Das Ergebnis steht daneben. Weitere virtuelle Computer sichern Sie, indem Sie wieder bei Schritt 1 beginnen.',
     en: 'The result is shown beside this. To back up more virtual machines, start again at step 1.',

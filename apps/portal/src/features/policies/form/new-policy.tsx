@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Policy } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { api } from '../../../api/api';
+import { useVaultGone } from '../../../azure/vaults/use-vault-gone';
 import { Blade } from '../../../blades/blade';
 import { useLeadOn } from '../../../blades/use-lead-on';
 import { useNewPolicyDraft } from '../../../kept/use-backup-draft';
@@ -25,7 +26,10 @@ interface NewPolicyProps {
 export function NewPolicy(props: NewPolicyProps) {
   const text = useText();
   const { data: zones, error } = useQuery(zoneTableQuery());
-  if (zones === undefined) return <Blade title={text(titles.newPolicy)} busy={error === null} problem={error} />;
+  const path = useVaultPath();
+  const problem = useVaultGone(path) ?? error;
+  if (zones === undefined || problem !== null)
+    return <Blade title={text(titles.newPolicy)} subtitle={path.vaultName} busy={problem === null} problem={problem} />;
   return <NewPolicyForm {...props} zones={zones} />;
 }
 
