@@ -3,7 +3,7 @@ import type { ItemInVault, RecoveryPlan } from '@tresor/contracts';
 import { flushSync } from 'react-dom';
 import { useParams } from 'react-router';
 import { api } from '../../../api/api';
-import { toProblemError, translated } from '../../../api/problem-error';
+import { ProblemError, translated } from '../../../api/problem-error';
 import { allItemsQuery } from '../../../api/queries';
 import { recoveryPlanQuery } from '../../../api/recovery-queries';
 import { CommandButton } from '../../../azure/commands/command-button';
@@ -19,7 +19,8 @@ import { useWhyNotEdit } from '../use-why-not-edit';
 import { ChangedMeanwhile } from './changed-meanwhile';
 import { messages } from './messages';
 import { PlanFormContent } from './plan-form-content';
-import { isAsFilledIn, unprotectedIn } from './plan-of-draft';
+import { planDrafts } from './plan-draft';
+import { isAsFilledIn, isAsSent, unprotectedIn } from './plan-of-draft';
 import { type SentPlan, usePlanDraft } from './use-plan-draft';
 
 /** Changes a plan of which nothing was begun, from where it stands. */
@@ -43,6 +44,8 @@ export default function EditPlan() {
   );
 }
 
+const isOfChange = (error: unknown) => error instanceof ProblemError && error.problem.code === 'recovery-plan-changed';
+
 interface EditFormProps {
   plan: RecoveryPlan;
   items: readonly ItemInVault[];
@@ -59,7 +62,17 @@ function EditForm({ plan, items, barred }: EditFormProps) {
   const query = recoveryPlanQuery(planId);
 
   const save = useMutation({
-    mutationFn: ({ plan }: SentPlan) => translated(api.recoveryPlans.put(plan)),
+    async mutationFn({ plan }: SentPlan) {
+      try {
+        return await translated(api.recoveryPlans.put(plan));
+      } catch (error) {
+        if (!isOfChange(error)) throw error;
+        const now = await client.fetchQuery({ ...query, staleTime: 0 });
+        // What was kept before although its answer was lost is gone on from, where nobody has approved it.
+        if (!isAsSent(now, items, planDrafts.read(planId)) || now.approvals.length > 0) throw error;
+        return translated(api.recoveryPlans.put({ ...plan, revision: now.revision }));
+      }
+    },
     onSuccess(changed, { done }) {
       client.setQueryData(query.queryKey, changed);
       void client.invalidateQueries({ queryKey: ['recovery-plans'], exact: true });
@@ -68,9 +81,10 @@ function EditForm({ plan, items, barred }: EditFormProps) {
     },
     onError: () => void client.invalidateQueries({ queryKey: query.queryKey }),
   });
-  const isOutdated = form.isChanged && form.kept.revision !== plan.revision && !isAsFilledIn(plan, items, form.kept);
+  const isSent = isAsSent(plan, items, form.kept);
+  const isOutdated = form.isChanged && form.kept.revision !== plan.revision && !isSent && !isAsFilledIn(plan, items, form.kept);
   // What is shown in its place says more.
-  const problem = save.error !== null && toProblemError(save.error).problem.code === 'recovery-plan-changed' ? null : save.error;
+  const problem = isOfChange(save.error) ? null : save.error;
   const whyNot = () => {
     if (barred !== undefined) return barred;
     if (save.isPending) return text(messages.saving);
@@ -79,7 +93,8 @@ function EditForm({ plan, items, barred }: EditFormProps) {
   };
   const send = () => {
     const { draft } = form;
-    if (draft !== null) save.mutate({ plan: { planId, ...draft, revision: form.kept.revision }, done: form.sending().done });
+    const revision = isSent ? plan.revision : form.kept.revision;
+    if (draft !== null) save.mutate({ plan: { planId, ...draft, revision }, done: form.sendingChange() });
   };
   const dropped = unprotectedIn(plan, items).map(({ item }) => item.vmName);
   return (

@@ -15,6 +15,8 @@ export interface PlanDraft {
   planId: string | null;
   /** Of the plan when its change was begun; null: it is new. */
   revision: number | null;
+  /** What was sent of a change that goes on from this revision, and may have been kept although its answer was lost. */
+  sent: readonly string[];
   /** Null: the proposed one. */
   name: string | null;
   /** Null: of the settings. */
@@ -37,6 +39,7 @@ export interface PlanDraft {
 const empty: PlanDraft = {
   planId: null,
   revision: null,
+  sent: [],
   name: null,
   edition: null,
   selected: null,
@@ -54,6 +57,6 @@ const empty: PlanDraft = {
 export const isFilledIn = (draft: PlanDraft): boolean =>
   JSON.stringify({ ...draft, planId: null, revision: null }) !== JSON.stringify(empty);
 
-export const planDrafts = draftStore<PlanDraft>('recovery-plan', 5, empty);
+export const planDrafts = draftStore<PlanDraft>('recovery-plan', 6, empty);
 /** Of new ones there is one at a time; a change is kept by the plan’s id. */
 export const DRAFT = 'new';

@@ -53,6 +53,7 @@ export function draftOf(plan: Content, items: readonly ItemInVault[]): PlanDraft
   return {
     planId,
     revision,
+    sent: [],
     name,
     edition,
     selected: items.filter(isOfPlan).map(({ id }) => id),
@@ -68,7 +69,7 @@ export function draftOf(plan: Content, items: readonly ItemInVault[]): PlanDraft
 }
 
 /** What goes into the plan: a group or a moment that is entered beside another choice does not. */
-function contentOf(draft: PlanDraft): string {
+export function contentOf(draft: PlanDraft): string {
   const { name, edition, selected, rto, rpo, tagObjectives } = draft;
   const chosen = { moment: momentOf(draft, null), target: targetOf(draft), selected: selected?.toSorted() };
   return JSON.stringify({ name: name?.trim(), edition, rto, rpo, tagObjectives, ...chosen });
@@ -77,6 +78,13 @@ function contentOf(draft: PlanDraft): string {
 /** Whether a plan already is what was filled in: who sent that has not heard of it. */
 export const isAsFilledIn = (plan: Content, items: readonly ItemInVault[], filledIn: PlanDraft): boolean =>
   contentOf(draftOf(plan, items)) === contentOf(filledIn);
+
+/** Whether a plan became what it is by what this person sent of the same draft before: it is nobody else’s change. */
+export const isAsSent = (
+  plan: Content & Pick<RecoveryPlan, 'mine'>,
+  items: readonly ItemInVault[],
+  { sent }: Pick<PlanDraft, 'sent'>,
+): boolean => plan.mine.isChanged && sent.includes(contentOf(draftOf(plan, items)));
 
 /** Machines of a plan that nothing protects any more: they cannot be kept in it. */
 export function unprotectedIn({ machines }: RecoveryPlan, items: readonly ItemInVault[]): RecoveryPlan['machines'] {

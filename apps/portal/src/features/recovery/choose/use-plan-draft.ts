@@ -14,7 +14,7 @@ import { wavesOf } from './plan-of-draft';
 import { planNameFault } from './plan-name';
 import { messages } from './messages';
 import { DRAFT, isFilledIn, planDrafts, type PlanDraft } from './plan-draft';
-import { draftOf, momentOf, objectivesIn, targetOf } from './plan-of-draft';
+import { contentOf, draftOf, momentOf, objectivesIn, targetOf } from './plan-of-draft';
 
 export interface SentPlan {
   plan: Parameters<typeof api.recoveryPlans.put>[0];
@@ -92,8 +92,13 @@ export function usePlanDraft(items: readonly ItemInVault[], before: RecoveryPlan
       planDrafts.change(owner, { planId });
       return { planId, done: planDrafts.sending(owner) };
     },
+    /** The same of a change, which is remembered: only its answer tells that the plan has become it. */
+    sendingChange() {
+      planDrafts.change(owner, { sent: [...new Set([...kept.sent, contentOf(kept)])] });
+      return planDrafts.sending(owner);
+    },
     /** What was changed so far is kept: what is entered beyond that goes on from there. */
-    goOnFrom: (revision: number) => planDrafts.change(owner, { revision }),
+    goOnFrom: (revision: number) => planDrafts.change(owner, { revision, sent: [] }),
     clear: () => planDrafts.clear(owner),
   };
 }

@@ -1,0 +1,176 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { itemInVault, itemPath, type RecoveryPlan } from '@tresor/contracts';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import * as z from 'zod';
+import { allItemsQuery } from '../../../api/queries';
+import { recoveryPlanQuery } from '../../../api/recovery-queries';
+import { DirtyBlades } from '../../../blades/leave-guard';
+import { StackProvider } from '../../../blades/stack-context';
+import { setLanguage } from '../../../language/language';
+import * as session from '../../../session/session';
+import { storeSession } from '../../../session/stored-session';
+import EditPlan from './edit-plan.blade';
+import { planDrafts } from './plan-draft';
+
+// The page that carries the portal's settings.
+vi.hoisted(() => {
+  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
+});
+
+beforeEach(() => {
+  setLanguage('en');
+  storeSession({ token: 'token', expiresAt: 0, account: { id: 'anna', name: 'Anna', username: 'anna@contoso.com', isGuest: false } });
+  vi.spyOn(session, 'accessToken').mockResolvedValue('token');
+  // Nothing has a size here.
+  window.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+});
+afterEach(() => {
+  cleanup();
+  planDrafts.clear(before.planId);
+  vi.restoreAllMocks();
+});
+
+const vault = { subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' };
+const item = itemInVault.parse({
+  id: '/Orders1',
+  vmId: `/subscriptions/${vault.subscriptionId}/resourceGroups/VmRG/providers/Microsoft.Compute/virtualMachines/Orders1`,
+  name: 'Orders1',
+  resourceGroup: 'VmRG',
+  protectionState: 'Protected',
+  lastBackupStatus: null,
+  lastBackupTime: null,
+  latestRecoveryPoint: '2026-11-24T02:00:00Z',
+  policyName: null,
+  deletedAt: null,
+  machine: 'there',
+  tags: {},
+  vault,
+});
+const by = (name: string) => ({ name, username: `${name.toLowerCase()}@contoso.com` });
+const before: RecoveryPlan = {
+  planId: '1c6f0d5e-8a0f-4c27-9d0c-0a4f0c8f6d11',
+  name: 'Tonight',
+  edition: 'current',
+  moment: { kind: 'newest' },
+  target: { kind: 'as-it-was' },
+  objectives: { rtoMinutes: null, rpoMinutes: null },
+  tagObjectives: [],
+  rehearsal: null,
+  by: by('Anna'),
+  at: '2026-11-24T02:00:00Z',
+  revision: 1,
+  changed: null,
+  standing: { state: 'planned' },
+  servers: 0,
+  startedAt: null,
+  approvals: [],
+  voided: [],
+  removed: null,
+  machines: [
+    {
+      item: itemPath.parse({ ...vault, vmGroup: 'VmRG', vmName: 'Orders1' }),
+      wave: 1,
+      tags: null,
+      wanted: null,
+      state: 'waiting',
+      jobId: null,
+      pointTime: null,
+      begunAt: null,
+      endedAt: null,
+      refusal: null,
+      stop: null,
+      steps: [],
+      seenAt: null,
+      times: [],
+      recoverySeconds: null,
+      proof: null,
+    },
+  ],
+  unseen: 0,
+  mayRun: true,
+  mine: { isMade: true, isChanged: true, isApproved: false },
+};
+const later = '2026-11-24T02:05:00Z';
+
+const ORDER = z.object({ name: z.string(), revision: z.int() });
+
+/** A server that keeps the first change, and on which its answer is lost; `since`: what the plan is by then. */
+function serve(since: RecoveryPlan) {
+  const sent: unknown[] = [];
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async (request) => {
+    if (!(request instanceof Request) || request.method === 'GET') return Response.json(since);
+    const { name, revision } = ORDER.parse(await request.json());
+    sent.push({ name, revision });
+    if (sent.length === 1) throw new TypeError('Failed to fetch');
+    if (revision === since.revision) return Response.json({ ...since, name, revision: since.revision + 1 });
+    return Response.json({ title: '', status: 409, code: 'recovery-plan-changed', correlationId: 'c-1' }, { status: 409 });
+  });
+  return sent;
+}
+
+const windows = { folded: new Set<number>(), maximized: undefined };
+
+function show() {
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false, retry: false } } });
+  client.setQueryData(recoveryPlanQuery(before.planId).queryKey, before);
+  client.setQueryData(allItemsQuery().queryKey, [item]);
+  const router = createMemoryRouter(
+    [
+      {
+        path: '/recovery/:planId',
+        children: [
+          { index: true, element: <p>The plan</p> },
+          { path: 'edit', element: <EditPlan /> },
+        ],
+      },
+    ],
+    { initialEntries: [`/recovery/${before.planId}/edit`] },
+  );
+  render(
+    <QueryClientProvider client={client}>
+      <StackProvider value={{ first: 0, last: 0, leading: 0, windows, setWindows: () => undefined, blades: [] }}>
+        <DirtyBlades value={new Map()}>
+          <RouterProvider router={router} />
+        </DirtyBlades>
+      </StackProvider>
+    </QueryClientProvider>,
+  );
+}
+
+async function saveAs(name: string) {
+  fireEvent.change(screen.getByRole('textbox', { name: /^Plan name/ }), { target: { value: name } });
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Save changes' }).title).toBe(''));
+  fireEvent.click(screen.getByRole('button', { name: 'Save changes' }));
+}
+
+test('what a person goes on to change after a lost answer is saved on top of their own change', async () => {
+  const sent = serve({ ...before, name: 'Tomorrow', revision: 2, changed: { by: by('Anna'), at: later } });
+  show();
+  await saveAs('Tomorrow');
+  await waitFor(() => expect(sent).toHaveLength(1));
+  await saveAs('Next week');
+  expect(await screen.findByText('The plan')).toBeDefined();
+  expect(sent).toEqual([
+    { name: 'Tomorrow', revision: 1 },
+    { name: 'Next week', revision: 1 },
+    { name: 'Next week', revision: 2 },
+  ]);
+});
+
+test('where somebody else has changed the plan since, nothing is saved on top of that', async () => {
+  const mine = { ...before.mine, isChanged: false };
+  const sent = serve({ ...before, name: 'Of Alex', revision: 3, changed: { by: by('Alex'), at: later }, mine });
+  show();
+  await saveAs('Tomorrow');
+  await waitFor(() => expect(sent).toHaveLength(1));
+  await saveAs('Next week');
+  expect(await screen.findByText(/^Alex has changed the plan in the meantime/)).toBeDefined();
+  expect(sent).toHaveLength(2);
+});
