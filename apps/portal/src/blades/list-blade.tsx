@@ -7,6 +7,7 @@ import { ResourceTable } from '../ui/table/resource-table';
 import type { ResourceTableProps } from '../ui/table/table-types';
 import { Blade, type BladeProps } from './blade';
 import { SavedFilterTools } from './saved-filter-tools';
+import { ListUnread } from '../ui/table/narrowing';
 
 type Table<Row extends object> = Omit<ResourceTableProps<Row>, 'label' | 'rows' | 'loading' | 'empty' | 'commands'>;
 type Frame = Pick<BladeProps, 'subtitle' | 'commands' | 'onRefresh'>;
@@ -66,14 +67,16 @@ export function ListBlade<Row extends object>({
         {children}
         {savesFilters && <SavedFilterTools />}
         <Rest>
-          <ResourceTable
-            {...table}
-            label={label ?? title}
-            rows={rows ?? query?.data ?? NONE}
-            commands={rowCommands}
-            empty={query?.error == null && empty}
-            loading={query?.isPending === true}
-          />
+          <ListUnread value={query?.data === undefined && query?.error != null}>
+            <ResourceTable
+              {...table}
+              label={label ?? title}
+              rows={rows ?? query?.data ?? NONE}
+              commands={rowCommands}
+              empty={query?.error == null && empty}
+              loading={query?.isPending === true}
+            />
+          </ListUnread>
         </Rest>
       </Filling>
     </Blade>

@@ -5,6 +5,7 @@ import { useNow } from '../../language/use-now';
 import { useText } from '../../language/use-text';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { SelectField } from '../../ui/fields/fields';
+import { Narrowing } from '../../ui/table/narrowing';
 import { useAddressChoice } from '../../ui/fields/use-address-choice';
 import { messages } from './messages';
 import { isUnproven } from './unproven';
@@ -67,5 +68,6 @@ export function useUnprovenFilter(): UnprovenFilter {
     };
   };
   const note = !isKnown && isHidden && <InfoBox>{text(messages.notRead)}</InfoBox>;
-  return { tool, isOn, isKnown, note, isShown, reading };
+  // Where proofs could not be read it can be taken off.
+  return { tool: isOn ? tool : <Narrowing>{tool}</Narrowing>, isOn, isKnown, note, isShown, reading };
 }

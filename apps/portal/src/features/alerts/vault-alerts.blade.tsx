@@ -19,6 +19,7 @@ import { useAddressChoice, useLinkWithChoices } from '../../ui/fields/use-addres
 import type { TableColumn } from '../../ui/table/table-types';
 import type { Status } from '../../words/status';
 import { messages, states } from './messages';
+import { Narrowing } from '../../ui/table/narrowing';
 
 const NONE: readonly never[] = [];
 
@@ -93,16 +94,18 @@ export default function VaultAlerts() {
       ]}
       filterLabel={text(messages.filter)}
       tools={
-        <SelectField
-          orientation="horizontal"
-          label={text(messages.show)}
-          value={onlySilent ? 'silent' : ''}
-          onChange={(_, { value }) => show(value)}
-          options={[
-            { value: '', label: text(messages.all) },
-            { value: 'silent', label: text(messages.silent) },
-          ]}
-        />
+        <Narrowing>
+          <SelectField
+            orientation="horizontal"
+            label={text(messages.show)}
+            value={onlySilent ? 'silent' : ''}
+            onChange={(_, { value }) => show(value)}
+            options={[
+              { value: '', label: text(messages.all) },
+              { value: 'silent', label: text(messages.silent) },
+            ]}
+          />
+        </Narrowing>
       }
       rows={rows}
       columns={columns}

@@ -11,6 +11,7 @@ import { paths, useVaultPath } from '../../map/paths';
 import { FooterButton } from '../../ui/actions/buttons';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { Filling, Rest } from '../../ui/layout/filling';
+import { ListUnread, Narrowing } from '../../ui/table/narrowing';
 import { ResourceTable } from '../../ui/table/resource-table';
 import { agentIn } from '../../azure/machines/agent-reports';
 import { useMachineColumns } from './machine-columns';
@@ -129,19 +130,25 @@ export default function SelectMachines() {
             </InfoBox>
           )}
           <Rest>
-            <ResourceTable
-              label={text(messages.label)}
-              filterLabel={text(messages.filter)}
-              rows={shown}
-              columns={columns}
-              rowKey={({ id }) => id}
-              rowName={({ machine }) => machine.name}
-              selection={{ selected: ticked, onChange: (next) => tick([...next]), disabledReason, note }}
-              loading={!complete && error === null}
-              {...(!complete && { total })}
-              empty={error === null && text(filter === 'all' ? messages.empty : messages.emptyFilter)}
-              tools={<FilterChoice value={filter} onChange={list} />}
-            />
+            <ListUnread value={error !== null && rows.length === 0}>
+              <ResourceTable
+                label={text(messages.label)}
+                filterLabel={text(messages.filter)}
+                rows={shown}
+                columns={columns}
+                rowKey={({ id }) => id}
+                rowName={({ machine }) => machine.name}
+                selection={{ selected: ticked, onChange: (next) => tick([...next]), disabledReason, note }}
+                loading={!complete && error === null}
+                {...(!complete && { total })}
+                empty={error === null && text(filter === 'all' ? messages.empty : messages.emptyFilter)}
+                tools={
+                  <Narrowing>
+                    <FilterChoice value={filter} onChange={list} />
+                  </Narrowing>
+                }
+              />
+            </ListUnread>
           </Rest>
           <SelectionSummary
             selected={ticked.size}

@@ -24,6 +24,7 @@ import { planCalendar } from './plan-calendar';
 import { EndingPictures } from './pictures';
 import { useEndingColumns } from './use-ending-columns';
 import { usePlanChoice } from './use-plan-choice';
+import { Narrowing } from '../../ui/table/narrowing';
 
 const NONE: readonly never[] = [];
 const CONCERNED = 'concerned';
@@ -82,17 +83,19 @@ export default function EncryptionEnd() {
       ]}
       filterLabel={text(messages.filter)}
       tools={
-        <SelectField
-          orientation="horizontal"
-          label={text(messages.show)}
-          value={show}
-          onChange={(_, { value }) => choose(value)}
-          options={[
-            { value: '', label: text(messages.all) },
-            { value: CONCERNED, label: text(messages.concerned) },
-            ...ENCRYPTION_END_CLASSES.map((value) => ({ value, label: text(classNames[value]) })),
-          ]}
-        />
+        <Narrowing>
+          <SelectField
+            orientation="horizontal"
+            label={text(messages.show)}
+            value={show}
+            onChange={(_, { value }) => choose(value)}
+            options={[
+              { value: '', label: text(messages.all) },
+              { value: CONCERNED, label: text(messages.concerned) },
+              ...ENCRYPTION_END_CLASSES.map((value) => ({ value, label: text(classNames[value]) })),
+            ]}
+          />
+        </Narrowing>
       }
       rows={rows}
       columns={columns}

@@ -6,6 +6,7 @@ import { useAddressChoice } from '../../ui/fields/use-address-choice';
 import { useWord } from '../../words/use-word';
 import { itemStatus, wordOfStatus } from './item-status';
 import { messages } from './messages';
+import { Narrowing } from '../../ui/table/narrowing';
 
 const ALL = '';
 
@@ -20,13 +21,15 @@ export function useStatusFilter<T extends Item>(items: readonly T[]): { rows: re
   // A link or a kept filter may ask for what no item has now: the list is empty then, and says for what.
   if (wanted !== ALL && !statuses.has(wanted)) options.push({ value: wanted, label: word(wordOfStatus(wanted)) });
   const tool = (
-    <SelectField
-      orientation="horizontal"
-      label={text(messages.status)}
-      value={wanted}
-      onChange={(_, { value }) => choose(value)}
-      options={[{ value: ALL, label: text(messages.all) }, ...options]}
-    />
+    <Narrowing>
+      <SelectField
+        orientation="horizontal"
+        label={text(messages.status)}
+        value={wanted}
+        onChange={(_, { value }) => choose(value)}
+        options={[{ value: ALL, label: text(messages.all) }, ...options]}
+      />
+    </Narrowing>
   );
   return { rows, tool };
 }

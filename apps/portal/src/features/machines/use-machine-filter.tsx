@@ -12,6 +12,7 @@ import { regionName } from '../../words/regions';
 import { useWord } from '../../words/use-word';
 import { isMachineFilter, MACHINE_FILTERS, matches } from './machine-filter';
 import { messages } from './messages';
+import { Narrowing } from '../../ui/table/narrowing';
 
 const ALL = '';
 
@@ -33,13 +34,15 @@ function useChoice(machines: readonly VirtualMachine[], { name, label, of, word 
   const fits = useCallback((machine: VirtualMachine) => chosen === ALL || of(machine) === chosen, [chosen, of]);
   const options = values.map((value) => ({ value, label: word(value) })).toSorted((a, b) => a.label.localeCompare(b.label));
   const tool = (
-    <SelectField
-      orientation="horizontal"
-      label={label}
-      value={chosen}
-      onChange={(_, { value }) => choose(value)}
-      options={[{ value: ALL, label: text(messages.all) }, ...options]}
-    />
+    <Narrowing>
+      <SelectField
+        orientation="horizontal"
+        label={label}
+        value={chosen}
+        onChange={(_, { value }) => choose(value)}
+        options={[{ value: ALL, label: text(messages.all) }, ...options]}
+      />
+    </Narrowing>
   );
   return { tool, fits };
 }
@@ -88,13 +91,15 @@ export function useMachineFilter(machines: readonly VirtualMachine[]) {
   }, [machines, filter, isOn, isShown, isKind, isInSubscription, isInRegion]);
   const tools = (
     <>
-      <SelectField
-        orientation="horizontal"
-        label={text(messages.show)}
-        value={filter}
-        onChange={(_, { value }) => show(value === 'all' ? ALL : value)}
-        options={MACHINE_FILTERS.map((value) => ({ value, label: text(messages[value]) }))}
-      />
+      <Narrowing>
+        <SelectField
+          orientation="horizontal"
+          label={text(messages.show)}
+          value={filter}
+          onChange={(_, { value }) => show(value === 'all' ? ALL : value)}
+          options={MACHINE_FILTERS.map((value) => ({ value, label: text(messages[value]) }))}
+        />
+      </Narrowing>
       {proof.tool}
       {kind.tool}
       {subscription.tool}

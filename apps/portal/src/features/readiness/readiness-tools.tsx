@@ -9,6 +9,7 @@ import { TextLink } from '../../ui/actions/text-link';
 import { useLinkWithChoices } from '../../ui/fields/use-address-choice';
 import { messages } from './messages';
 import { READINESS_FILTERS, type ReadinessFilter } from './ready-machine';
+import { Narrowing } from '../../ui/table/narrowing';
 
 interface ReadinessToolsProps {
   subscriptionId: SubscriptionId;
@@ -39,13 +40,15 @@ export function ReadinessTools({ subscriptionId, filter, onFilter, needsVault }:
           </option>
         ))}
       </Select>
-      <Select aria-label={text(messages.show)} value={filter} onChange={(_, { value }) => onFilter(value)}>
-        {READINESS_FILTERS.map((one) => (
-          <option key={one} value={one}>
-            {text(messages[one])}
-          </option>
-        ))}
-      </Select>
+      <Narrowing>
+        <Select aria-label={text(messages.show)} value={filter} onChange={(_, { value }) => onFilter(value)}>
+          {READINESS_FILTERS.map((one) => (
+            <option key={one} value={one}>
+              {text(messages[one])}
+            </option>
+          ))}
+        </Select>
+      </Narrowing>
       {needsVault && <TextLink to={paths.newVault()}>{text(messages.createVault)}</TextLink>}
     </>
   );

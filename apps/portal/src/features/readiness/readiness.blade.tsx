@@ -14,6 +14,7 @@ import { messages as provenMessages } from '../../azure/recovery/messages';
 import { useProvenWords } from '../../azure/recovery/use-proven-words';
 import { useAddressChoice } from '../../ui/fields/use-address-choice';
 import { Filling, Rest } from '../../ui/layout/filling';
+import { ListUnread } from '../../ui/table/narrowing';
 import { ResourceTable } from '../../ui/table/resource-table';
 import { messages } from './messages';
 import { ReadinessTools } from './readiness-tools';
@@ -123,29 +124,33 @@ export default function Readiness() {
             <div className={styles.line}>{complete && text(messages.agentsUnread, { count: counts.agentsUnread })}</div>
           )}
           <Rest>
-            <ResourceTable
-              label={text(messages.label)}
-              filterLabel={text(messages.filter)}
-              rows={shown}
-              columns={columns}
-              onShown={saving.onShown}
-              rowKey={({ id }) => id}
-              rowName={({ machine }) => machine.name}
-              href={({ machine }) => paths.encryptionInReadiness({ subscriptionId, vmGroup: machine.resourceGroup, vmName: machine.name })}
-              loading={!complete && error === null}
-              {...(rows.length < total && { total })}
-              empty={error === null && text(rows.length === 0 || filter === 'all' ? messages.empty : messages.emptyFilter)}
-              tools={
-                <ReadinessTools
-                  subscriptionId={subscriptionId}
-                  filter={filter}
-                  onFilter={show}
-                  needsVault={rows.some(
-                    (row) => isEncrypted(row) && row.readiness.state === 'steps' && row.readiness.steps.includes('vault'),
-                  )}
-                />
-              }
-            />
+            <ListUnread value={error !== null && rows.length === 0}>
+              <ResourceTable
+                label={text(messages.label)}
+                filterLabel={text(messages.filter)}
+                rows={shown}
+                columns={columns}
+                onShown={saving.onShown}
+                rowKey={({ id }) => id}
+                rowName={({ machine }) => machine.name}
+                href={({ machine }) =>
+                  paths.encryptionInReadiness({ subscriptionId, vmGroup: machine.resourceGroup, vmName: machine.name })
+                }
+                loading={!complete && error === null}
+                {...(rows.length < total && { total })}
+                empty={error === null && text(rows.length === 0 || filter === 'all' ? messages.empty : messages.emptyFilter)}
+                tools={
+                  <ReadinessTools
+                    subscriptionId={subscriptionId}
+                    filter={filter}
+                    onFilter={show}
+                    needsVault={rows.some(
+                      (row) => isEncrypted(row) && row.readiness.state === 'steps' && row.readiness.steps.includes('vault'),
+                    )}
+                  />
+                }
+              />
+            </ListUnread>
           </Rest>
         </Filling>
       </AgentReaderProvider>

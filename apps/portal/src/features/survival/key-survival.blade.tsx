@@ -13,6 +13,7 @@ import { paths } from '../../map/paths';
 import { SelectField } from '../../ui/fields/fields';
 import { useAddressChoice } from '../../ui/fields/use-address-choice';
 import { Filling, Rest } from '../../ui/layout/filling';
+import { ListUnread, Narrowing } from '../../ui/table/narrowing';
 import { ResourceTable } from '../../ui/table/resource-table';
 import { messages, stateWords } from './messages';
 import { useSurvivalColumns } from './survival-columns';
@@ -64,28 +65,32 @@ export default function KeySurvivalList() {
         <output className={styles.line}>{complete && text(messages.counts, countSurvival(rows))}</output>
         <div className={styles.line}>{text(messages.calls)}</div>
         <Rest>
-          <ResourceTable
-            label={text(titles.keySurvival)}
-            filterLabel={text(messages.filter)}
-            rows={shown}
-            columns={columns}
-            onShown={saving.onShown}
-            rowKey={keyOf}
-            rowName={({ item }) => item.vmName}
-            href={({ item }) => paths.keySurvivalOfItem(item)}
-            loading={!complete && error === null}
-            {...(filter === 'all' && data !== undefined && rows.length < data.total && { total: data.total })}
-            empty={complete && text(rows.length === 0 ? messages.empty : messages.emptyFilter)}
-            tools={
-              <SelectField
-                orientation="horizontal"
-                label={text(messages.show)}
-                value={filter}
-                onChange={(_, { value }) => setFilter(value)}
-                options={SURVIVAL_FILTERS.map((value) => ({ value, label: filterName(value) }))}
-              />
-            }
-          />
+          <ListUnread value={data === undefined && error !== null}>
+            <ResourceTable
+              label={text(titles.keySurvival)}
+              filterLabel={text(messages.filter)}
+              rows={shown}
+              columns={columns}
+              onShown={saving.onShown}
+              rowKey={keyOf}
+              rowName={({ item }) => item.vmName}
+              href={({ item }) => paths.keySurvivalOfItem(item)}
+              loading={!complete && error === null}
+              {...(filter === 'all' && data !== undefined && rows.length < data.total && { total: data.total })}
+              empty={complete && text(rows.length === 0 ? messages.empty : messages.emptyFilter)}
+              tools={
+                <Narrowing>
+                  <SelectField
+                    orientation="horizontal"
+                    label={text(messages.show)}
+                    value={filter}
+                    onChange={(_, { value }) => setFilter(value)}
+                    options={SURVIVAL_FILTERS.map((value) => ({ value, label: filterName(value) }))}
+                  />
+                </Narrowing>
+              }
+            />
+          </ListUnread>
         </Rest>
         {complete && (
           <div className={styles.picture}>

@@ -12,6 +12,7 @@ import type { TableColumn } from '../../ui/table/table-types';
 import { regionName } from '../../words/regions';
 import { messages } from './messages';
 import { VaultIcon } from './vault-icon';
+import { Narrowing } from '../../ui/table/narrowing';
 
 const ALL = '';
 const NONE: readonly never[] = [];
@@ -64,19 +65,21 @@ export default function VaultList() {
       commands={[{ id: 'add', label: text(messages.add), icon: <Add20Regular />, href: paths.newVault() }, command]}
       filterLabel={text(messages.filter)}
       tools={
-        <SelectField
-          label={text(messages.subscriptionFilter)}
-          orientation="horizontal"
-          value={subscription}
-          onChange={(_, { value }) => setSubscription(value)}
-          options={[
-            {
-              value: ALL,
-              label: subscriptions.data ? text(messages.allSubscriptions, { count: known.length }) : text(messages.anySubscription),
-            },
-            ...known.map(({ subscriptionId, name }) => ({ value: subscriptionId, label: name })),
-          ]}
-        />
+        <Narrowing>
+          <SelectField
+            label={text(messages.subscriptionFilter)}
+            orientation="horizontal"
+            value={subscription}
+            onChange={(_, { value }) => setSubscription(value)}
+            options={[
+              {
+                value: ALL,
+                label: subscriptions.data ? text(messages.allSubscriptions, { count: known.length }) : text(messages.anySubscription),
+              },
+              ...known.map(({ subscriptionId, name }) => ({ value: subscriptionId, label: name })),
+            ]}
+          />
+        </Narrowing>
       }
       rows={rows}
       columns={columns}

@@ -14,6 +14,7 @@ export const useTableStyles = makeStyles({
     alignItems: 'center',
     gap: '8px 12px',
     padding: '4px 0 8px',
+    ':empty': { display: 'none' },
     // Below one another, the fields end at one edge.
     [narrow]: { '& > div': { flexGrow: 1 } },
   },

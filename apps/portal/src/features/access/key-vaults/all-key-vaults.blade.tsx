@@ -19,6 +19,7 @@ import { regionName } from '../../../words/regions';
 import { firstMachines } from './first-machines';
 import { isKeyVaultFilter, KEY_VAULT_FILTERS, keyVaultRows, matchesKeyVault, type KeyVaultRow } from './key-vault-rows';
 import { estateMessages, messages } from './messages';
+import { Narrowing } from '../../../ui/table/narrowing';
 
 const NONE: readonly never[] = [];
 const FRESH_MS = 60_000;
@@ -110,13 +111,15 @@ export default function AllKeyVaults() {
       commands={saving.commands}
       filterLabel={text(messages.filter)}
       tools={
-        <SelectField
-          orientation="horizontal"
-          label={text(estateMessages.show)}
-          value={filter}
-          onChange={(_, { value }) => show(value === 'used' ? '' : value)}
-          options={KEY_VAULT_FILTERS.map((value) => ({ value, label: text(estateMessages[value]) }))}
-        />
+        <Narrowing>
+          <SelectField
+            orientation="horizontal"
+            label={text(estateMessages.show)}
+            value={filter}
+            onChange={(_, { value }) => show(value === 'used' ? '' : value)}
+            options={KEY_VAULT_FILTERS.map((value) => ({ value, label: text(estateMessages[value]) }))}
+          />
+        </Narrowing>
       }
       rows={rows}
       columns={columns}

@@ -14,6 +14,7 @@ import { messages } from './messages';
 import { useFormat } from '../../../language/use-format';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import type { TableColumn } from '../../../ui/table/table-types';
+import { Narrowing } from '../../../ui/table/narrowing';
 
 /** How far back the log is shown, in days. */
 const RANGES = [1, 7, 30, 90] as const;
@@ -90,13 +91,18 @@ export default function ActivityLog() {
             onChange={(_, { value }) => setRange(Number(value))}
             options={RANGES.map((days) => ({ value: String(days), label: text(messages.lastDays, { days }) }))}
           />
-          <SelectField
-            orientation="horizontal"
-            label={text(messages.status)}
-            value={status}
-            onChange={(_, { value }) => setStatus(value)}
-            options={[{ value: ALL, label: text(messages.all) }, ...[...outcomes].map(([value, label]) => ({ value, label: word(label) }))]}
-          />
+          <Narrowing>
+            <SelectField
+              orientation="horizontal"
+              label={text(messages.status)}
+              value={status}
+              onChange={(_, { value }) => setStatus(value)}
+              options={[
+                { value: ALL, label: text(messages.all) },
+                ...[...outcomes].map(([value, label]) => ({ value, label: word(label) })),
+              ]}
+            />
+          </Narrowing>
         </>
       }
       rows={rows}

@@ -18,6 +18,7 @@ import { isRunning, statusWord } from '../../../words/job-words';
 import { useWord } from '../../../words/use-word';
 import { listMessages as messages } from '../messages';
 import { useRestoreColumns } from './restore-columns';
+import { Narrowing } from '../../../ui/table/narrowing';
 
 const NONE: readonly never[] = [];
 /** As often as the jobs of all vaults. */
@@ -77,13 +78,15 @@ export default function AllRestores() {
       commands={saving.commands}
       filterLabel={text(messages.filter)}
       tools={
-        <SelectField
-          orientation="horizontal"
-          label={text(messages.diskJob)}
-          value={status}
-          onChange={(_, { value }) => choose(value)}
-          options={[{ value: '', label: text(messages.all) }, ...statuses.map((value) => ({ value, label: word(statusWord(value)) }))]}
-        />
+        <Narrowing>
+          <SelectField
+            orientation="horizontal"
+            label={text(messages.diskJob)}
+            value={status}
+            onChange={(_, { value }) => choose(value)}
+            options={[{ value: '', label: text(messages.all) }, ...statuses.map((value) => ({ value, label: word(statusWord(value)) }))]}
+          />
+        </Narrowing>
       }
       rows={rows}
       columns={columns}
