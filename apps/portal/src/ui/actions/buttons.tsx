@@ -1,26 +1,13 @@
 import { Button, makeStyles, mergeClasses, tokens, type ButtonProps } from '@fluentui/react-components';
 import { useId, type MouseEventHandler, type ReactNode, type RefCallback } from 'react';
+import { useWordButtonStyles } from '../word-button.styles';
 
 const useStyles = makeStyles({
   button: { minWidth: '81px', minHeight: '26px', fontWeight: 400 },
   unavailable: { border: '1px solid #8b8b8b' },
   reason: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, flexShrink: 1, minWidth: 0 },
   unseen: { display: 'none' },
-  quiet: {
-    minHeight: '24px',
-    // Its words stand where other words do.
-    padding: '2px 0',
-    '@media (forced-colors: active)': { padding: '2px 4px' },
-    color: tokens.colorBrandForegroundLink,
-    backgroundColor: 'transparent',
-    border: '1px solid transparent',
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase200,
-    textAlign: 'start',
-    cursor: 'pointer',
-    ':hover': { textDecorationLine: 'underline' },
-    ':focus-visible': { outline: `2px solid ${tokens.colorCompoundBrandStroke}` },
-  },
+  quiet: { fontSize: tokens.fontSizeBase200, textAlign: 'start', ':hover': { textDecorationLine: 'underline' } },
 });
 
 interface ReasonedButtonProps {
@@ -86,8 +73,9 @@ export const PlainButton = (props: ReasonedButtonProps) => <ReasonedButton {...p
 /** Something beside what the blade is for, in words that can be pressed. */
 export function QuietButton({ children, onClick }: { children: ReactNode; onClick: () => void }) {
   const styles = useStyles();
+  const shared = useWordButtonStyles();
   return (
-    <button type="button" className={styles.quiet} onClick={onClick}>
+    <button type="button" className={mergeClasses(shared.button, styles.quiet)} onClick={onClick}>
       {children}
     </button>
   );

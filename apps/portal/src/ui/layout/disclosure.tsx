@@ -1,21 +1,9 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { type ReactNode, useId, useState } from 'react';
+import { useWordButtonStyles } from '../word-button.styles';
 
 const useStyles = makeStyles({
-  button: {
-    minHeight: '24px',
-    // Its word stands where other words do.
-    padding: '2px 0',
-    '@media (forced-colors: active)': { padding: '2px 4px' },
-    color: tokens.colorBrandForegroundLink,
-    backgroundColor: 'transparent',
-    border: '1px solid transparent',
-    fontFamily: 'inherit',
-    fontSize: 'inherit',
-    textDecorationLine: 'underline',
-    cursor: 'pointer',
-    ':focus-visible': { outline: `2px solid ${tokens.colorCompoundBrandStroke}` },
-  },
+  button: { fontSize: 'inherit', textDecorationLine: 'underline' },
   content: { whiteSpace: 'normal', overflowWrap: 'anywhere' },
 });
 
@@ -29,13 +17,14 @@ interface DisclosureProps {
 /** A word that opens details in place: by mouse, key or finger, with nothing floating above the page. */
 export function Disclosure({ label, name, children }: DisclosureProps) {
   const styles = useStyles();
+  const shared = useWordButtonStyles();
   const id = useId();
   const [open, setOpen] = useState(false);
   return (
     <>
       <button
         type="button"
-        className={styles.button}
+        className={mergeClasses(shared.button, styles.button)}
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         aria-label={name}
