@@ -22,8 +22,10 @@ export default function ResumeBackup() {
   const path = useItemPath();
   const item = useQuery(itemQuery(path));
   const policies = useQuery(policiesQuery(vaultOf(path)));
-  const [policyName, setPolicyName] = useState<string | null>(null);
+  const [chosen, choose] = useState<string | null>(null);
   const names = policies.data?.map(({ name }) => name) ?? [];
+  // Somebody may have deleted it since.
+  const policyName = names.find((name) => name === chosen) ?? null;
 
   const resume = useItemCommand(path, () => ({
     started: messages.started,
@@ -64,7 +66,7 @@ export default function ResumeBackup() {
         label={text(common.policy)}
         required
         value={policyName ?? ''}
-        onChange={(_, { value }) => setPolicyName(value)}
+        onChange={(_, { value }) => choose(value)}
         options={[
           // None is chosen beforehand: points that a policy does not keep go with the press of a button.
           ...(policyName === null ? [{ value: '', label: text(messages.choosePolicy) }] : []),

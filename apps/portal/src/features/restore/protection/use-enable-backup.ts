@@ -30,7 +30,8 @@ export function useEnableBackup(path: VaultPath, jobId: JobId, restore: Restore 
   const policies = useQuery({ ...policiesQuery(path), enabled: isWanted });
   const names = policies.data?.map(({ name }) => name) ?? [];
   const suggested = names.find((name) => name === restore?.policyName) ?? null;
-  const policyName = chosen ?? suggested;
+  // What was chosen somebody may have deleted since.
+  const policyName = names.find((name) => name === chosen) ?? (chosen === null ? suggested : null);
 
   const send = () => {
     if (!isPolicyName(policyName)) throw new Error('Protecting needs a policy.');

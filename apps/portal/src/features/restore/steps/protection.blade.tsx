@@ -32,7 +32,7 @@ function PolicyChoice({ enable }: { enable: EnableBackup }) {
         value={policyName ?? ''}
         onChange={(_, { value }) => choose(value === '' ? null : value)}
         options={[
-          ...(suggested === null ? [{ value: '', label: text(messages.choosePolicy) }] : []),
+          ...(suggested === null || policyName === null ? [{ value: '', label: text(messages.choosePolicy) }] : []),
           ...names.map((value) => ({ value, label: value })),
         ]}
       />
