@@ -26,13 +26,14 @@ export function CancelJob({ path, jobId, onClose }: CancelJobProps) {
   const reasonFirst = useReasonFirst();
   const cancel = useMutation({
     mutationFn: () => translated(api.jobs.cancel({ ...path, jobId })),
-    onSuccess: onClose,
+    onSuccess: ({ state }) => (state === 'unknown' ? undefined : onClose()),
     onSettled: () => client.invalidateQueries({ queryKey: ['jobs', path] }),
   });
   const sending = cancel.isPending ? text(messages.cancelling) : undefined;
   return (
     <QuestionBox question={text(messages.cancelQuestion)}>
       {cancel.error !== null && <ProblemBar problem={cancel.error} />}
+      {cancel.data?.state === 'unknown' && <p role="alert">{text(messages.cancelUnknown)}</p>}
       <div className={styles.buttons}>
         <PrimaryButton onClick={() => cancel.mutate()} reason={sending ?? reasonFirst}>
           {text(messages.cancelYes)}

@@ -63,6 +63,10 @@ export const messages = defineMessages({
     de: 'Soll Azure diesen Auftrag abbrechen? Was er bisher übertragen hat, wird verworfen.',
     en: 'Do you want Azure to cancel this job? Everything transferred so far is discarded.',
   },
+  cancelUnknown: {
+    de: 'Azure hat nicht geantwortet. Vielleicht wird der Auftrag schon abgebrochen: Sehen Sie sich seinen Status an, bevor Sie es noch einmal versuchen.',
+    en: 'Azure didn’t respond. The job may already be being canceled: check its status before you try again.',
+  },
   cancelYes: { de: 'Auftrag beenden', en: 'Stop the job' },
   cancelNo: { de: 'Weiterlaufen lassen', en: 'Let it run' },
   restoreGoesOn: {

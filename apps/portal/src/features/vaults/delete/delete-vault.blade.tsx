@@ -15,6 +15,7 @@ import { map } from '../../../map/map';
 import { paths, useVaultPath } from '../../../map/paths';
 import { useBarred } from '../../../azure/rights/use-barred';
 import { titles } from '../../../map/map';
+import { TextLink } from '../../../ui/actions/text-link';
 import { TextField } from '../../../ui/fields/fields';
 import { InfoBox } from '../../../ui/feedback/info-box';
 import { CommandButton } from '../../../azure/commands/command-button';
@@ -26,7 +27,7 @@ import { vaultsChanged } from '../vaults-changed';
 const softDeleteDaysOf = ({ softDelete, softDeleteDays }: Vault) => (softDelete === 'Disabled' ? null : softDeleteDays);
 
 /** A vault that was there and is no more is as was asked: the first answer may have been lost. */
-function unlessGone(error: unknown): void {
+function unlessGone(error: unknown): undefined {
   if (toProblemError(error).problem.code !== 'vault-not-found') throw error;
 }
 
@@ -46,7 +47,8 @@ export default function DeleteVault() {
 
   const remove = useMutation({
     mutationFn: () => translated(api.vaults.delete(path)).catch(unlessGone),
-    onSuccess() {
+    onSuccess(answer) {
+      if (answer?.state === 'unknown') return vaultsChanged(client);
       notify({ title: text(messages.deleted, { name }), intent: 'success' });
       flushSync(() => setTyped(''));
       void leadOn(paths.vaults());
@@ -78,6 +80,14 @@ export default function DeleteVault() {
         </CommandButton>
       }
     >
+      {remove.data?.state === 'unknown' && (
+        <div role="alert">
+          <InfoBox>
+            <p>{text(messages.deleteUnknown)}</p>
+            <TextLink to={paths.vaults()}>{text(messages.toVaults)}</TextLink>
+          </InfoBox>
+        </div>
+      )}
       {items.data !== undefined && items.data.length > 0 && (
         <InfoBox>
           <p>{text(messages.blocked, { count: items.data.length })}</p>

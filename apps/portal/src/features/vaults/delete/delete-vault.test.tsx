@@ -38,8 +38,8 @@ const gone: Problem = {
   correlationId: 'f7b1e2c4-0000-4000-8000-000000000001',
 };
 
-test('a vault that is gone when it is deleted once more, as after a lost answer, is deleted', async () => {
-  vi.spyOn(globalThis, 'fetch').mockImplementation(async () => Response.json(gone, { status: 404 }));
+/** Types its name and presses. */
+function deleteIt() {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
   client.setQueryData(itemsQuery(path).queryKey, []);
   const { subscriptionId, resourceGroup, vaultName } = path;
@@ -63,5 +63,17 @@ test('a vault that is gone when it is deleted once more, as after a lost answer,
   );
   fireEvent.change(screen.getByRole('textbox', { name: /vault/ }), { target: { value: 'vault' } });
   fireEvent.click(screen.getByRole('button', { name: 'Delete' }));
+}
+
+test('a vault that is gone when it is deleted once more, as after a lost answer, is deleted', async () => {
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async () => Response.json(gone, { status: 404 }));
+  deleteIt();
   expect(await screen.findByText('All vaults')).toBeTruthy();
+});
+
+test('where Azure gave no answer the vault is not called deleted', async () => {
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async () => Response.json({ state: 'unknown' }, { status: 200 }));
+  deleteIt();
+  expect((await screen.findByRole('alert')).textContent).toContain('Azure didn’t respond. The vault may already be deleted.');
+  expect(screen.queryByText('All vaults')).toBeNull();
 });

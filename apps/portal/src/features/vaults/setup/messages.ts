@@ -120,6 +120,11 @@ export const messages = defineMessages({
   typeName: { de: 'Geben Sie zur Bestätigung „{name}“ ein', en: 'Enter “{name}” to confirm' },
   delete: { de: 'Löschen', en: 'Delete' },
   deleting: { de: 'Wird gelöscht …', en: 'Deleting…' },
+  deleteUnknown: {
+    de: 'Azure hat nicht geantwortet. Vielleicht ist der Tresor schon gelöscht. Sehen Sie in der Liste nach, bevor Sie es noch einmal versuchen.',
+    en: 'Azure didn’t respond. The vault may already be deleted. Check the list before you try again.',
+  },
+  toVaults: { de: 'Zu den Recovery Services-Tresoren', en: 'Go to the Recovery Services vaults' },
   deleted: { de: 'Tresor „{name}“ wird gelöscht', en: 'Deleting vault “{name}”' },
 });
 
