@@ -7,6 +7,7 @@ import { allItemsQuery } from '../../../api/queries';
 import { recoveryPlanQuery } from '../../../api/recovery-queries';
 import { CommandButton } from '../../../azure/commands/command-button';
 import { Blade } from '../../../blades/blade';
+import { whyNotRead } from '../../../blades/why-not-read';
 import { useLeadOn } from '../../../blades/use-lead-on';
 import { useText } from '../../../language/use-text';
 import { paths } from '../../../map/paths';
@@ -26,6 +27,7 @@ export default function NewPlan() {
   const items = useQuery(allItemsQuery());
   const form = usePlanDraft(items.data ?? NONE);
   const count = form.selected.length;
+  const unread = whyNotRead(items);
 
   const create = useMutation({
     mutationFn: ({ plan }: SentPlan) => translated(api.recoveryPlans.put(plan)),
@@ -56,12 +58,12 @@ export default function NewPlan() {
       dirty={form.isChanged}
       onDiscard={form.clear}
       footer={
-        <CommandButton onClick={send} reason={create.isPending ? text(messages.saving) : form.whyNot}>
+        <CommandButton onClick={send} reason={create.isPending ? text(messages.saving) : unread === undefined ? form.whyNot : text(unread)}>
           {count === 0 ? text(messages.createNone) : text(messages.create, { count })}
         </CommandButton>
       }
     >
-      <PlanFormContent form={form} items={items.data} />
+      <PlanFormContent form={form} items={items.data ?? (items.error === null ? undefined : null)} />
     </Blade>
   );
 }

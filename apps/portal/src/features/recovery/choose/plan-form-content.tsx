@@ -20,8 +20,8 @@ const NONE: readonly ItemInVault[] = [];
 
 interface PlanFormContentProps {
   form: PlanForm;
-  /** Undefined while they are read. */
-  items: readonly ItemInVault[] | undefined;
+  /** Undefined while they are read; null where they could not be. */
+  items: readonly ItemInVault[] | null | undefined;
   /** Above the fields. */
   children?: ReactNode;
 }
@@ -43,9 +43,11 @@ export function PlanFormContent({ form, items, children }: PlanFormContentProps)
         {never > 0 && <p>{text(messages.neverAmong, { count: never })}</p>}
       </output>
       <AllNames names={elsewhere} />
-      <div className={styles.table}>
-        <ItemTable items={items ?? NONE} loading={items === undefined} selected={keys} onSelect={form.select} />
-      </div>
+      {items !== null && (
+        <div className={styles.table}>
+          <ItemTable items={items ?? NONE} loading={items === undefined} selected={keys} onSelect={form.select} />
+        </div>
+      )}
     </div>
   );
 }
