@@ -65,3 +65,14 @@ test('a plan that could not be started for rights is not offered again before so
   act(() => result.current.forget());
   await waitFor(() => expect(result.current.whyNotStart).toBeUndefined());
 });
+
+test('a plan that is gone when it is deleted once more, as after a lost answer, is deleted', async () => {
+  vi.spyOn(session, 'accessToken').mockResolvedValue('token');
+  const gone = { title: '', status: 404, code: 'recovery-plan-not-found', correlationId: 'c-1' };
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async () => Response.json(gone, { status: 404 }));
+  const { result } = renderHook(() => useRunCommands(plan.planId, { data: plan, error: null }), { wrapper: Within });
+  act(() => result.current.commands.find(({ id }) => id === 'remove')?.onClick?.());
+  act(() => result.current.question?.onYes());
+  await waitFor(() => expect(result.current.question).toBeNull());
+  expect(result.current.error).toBeNull();
+});

@@ -13,7 +13,7 @@ import type { RecoveryMachineView, RecoveryPlan } from '@tresor/contracts';
 import { useState } from 'react';
 import { api } from '../../api/api';
 import { isKeptFile } from './rehearsal/kept-files';
-import { translated } from '../../api/problem-error';
+import { toProblemError, translated } from '../../api/problem-error';
 import { recoveryPlanQuery } from '../../api/recovery-queries';
 import type { BladeCommand } from '../../blades/command-bar';
 import { whyNotRead, type Read } from '../../blades/why-not-read';
@@ -28,6 +28,11 @@ import type { QuestionProps } from './question';
 import { useWhyNotEdit } from './use-why-not-edit';
 
 type Order = 'start' | 'approve' | 'pause' | 'cancel' | 'retry' | 'remove' | RecoveryMachineView['item'];
+
+/** A plan that was there and is no more is as was asked: the first answer may have been lost. */
+function unlessGone(error: unknown): void {
+  if (toProblemError(error).problem.code !== 'recovery-plan-not-found') throw error;
+}
 
 const OPEN: readonly RecoveryMachineView['state'][] = ['refused', 'needs-person'];
 
@@ -46,7 +51,7 @@ export function useRunCommands(planId: string, { data: plan, error }: Read<Recov
       if (wanted === 'approve' || wanted === 'start')
         return translated(api.recoveryPlans[wanted]({ planId, revision: plan?.revision ?? 0 }));
       if (wanted !== 'remove') return translated(api.recoveryPlans[wanted]({ planId }));
-      await translated(api.recoveryPlans.remove({ planId }));
+      await translated(api.recoveryPlans.remove({ planId })).catch(unlessGone);
       return null;
     },
     onSuccess(answer) {
