@@ -1,10 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Policy, SeenPolicy } from '@tresor/contracts';
 import { isImmutable, isWeakerPolicy, keepsPointsForLess } from '@tresor/support-matrix';
 import { useMemo, useState } from 'react';
 import { api } from '../../../api/api';
 import { isPolicyName } from '../../../api/known-ids';
-import { vaultQuery } from '../../../api/queries';
+import { policiesQuery, vaultQuery } from '../../../api/queries';
 import { GuardNotice } from '../../../azure/guard/guard-notice';
 import { Blade } from '../../../blades/blade';
 import { useLeadOn } from '../../../blades/use-lead-on';
@@ -23,6 +23,7 @@ import { messages } from '../messages';
 import { formOf, isSame, readyPolicy, seenOf } from './policy-form';
 import { PolicyFormBlade } from './policy-form-blade';
 import { usePolicy } from '../use-policy';
+import { saveChange } from './save-change';
 import { useSavePolicy } from './use-save-policy';
 import { whyNotEdit } from '../why-not';
 
@@ -49,19 +50,25 @@ export default function EditPolicy() {
 function EditForm({ policy, present, zones }: { policy: Policy; present: SeenPolicy; zones: typeof ZoneTable }) {
   const text = useText();
   const path = useVaultPath();
+  const client = useQueryClient();
   const leadOn = useLeadOn();
   const edition = useEdition();
   // What others change meanwhile must not be overwritten unseen.
   const [opened] = useState(present);
   const draft = usePolicyChangeDraft(path, policy.name, opened);
   const before = draft.seen;
+  const [sent] = useState<SeenPolicy[]>([]);
   const seen = useMemo(() => formOf(policy.name, before), [policy.name, before]);
   const [judgement, setJudgement] = useState<Judgement>();
 
   const save = useSavePolicy(
     path,
     draft,
-    async ({ name: policyName, ...after }) => api.policies.update({ ...path, policyName, before, after }),
+    ({ name: policyName, ...after }) =>
+      saveChange(before, after, sent, {
+        update: (before) => api.policies.update({ ...path, policyName, before, after }),
+        read: async () => (await client.fetchQuery({ ...policiesQuery(path), staleTime: 0 })).find(({ name }) => name === policy.name),
+      }),
     (saved, isDone) => {
       const body = text(messages.updatedBody, { count: saved.protectedItems });
       notify({ title: text(messages.updated, { name: saved.name }), body, intent: 'success', href: paths.jobs(path) });
