@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as session from '../session/session';
+import { commandName, contract, vaultPath } from '@tresor/contracts';
+import { api } from './api';
 import { authorizedFetch } from './authorized-fetch';
-import { commandName, contract } from '@tresor/contracts';
+import { translated } from './problem-error';
 
 // The page that carries the portal's settings.
 vi.hoisted(() => {
@@ -68,3 +70,15 @@ test.each(routes)(
     await expect(authorizedFetch(request)).rejects.toMatchObject({ problem });
   },
 );
+
+const vault = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
+
+test.each([
+  ['a list', () => api.items.list(vault), { onlyRead: true }],
+  ['a command', () => api.vaults.delete(vault), { onlyRead: false, sentTo: `/vaults/${vault.subscriptionId}/rg/vault` }],
+])('an answer to %s that breaks off on its way is the network, and knows what was asked', async (_, ask, known) => {
+  vi.spyOn(session, 'accessToken').mockResolvedValue('token');
+  const broken = new ReadableStream({ start: (controller) => controller.error(new TypeError('network error')) });
+  asked.mockResolvedValue(new Response(broken, { headers: { 'content-type': 'application/json' } }));
+  await expect(translated<unknown>(ask())).rejects.toMatchObject({ problem: { code: 'offline', ...known } });
+});

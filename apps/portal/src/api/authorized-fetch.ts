@@ -3,7 +3,7 @@ import { portalSettings } from '../session/portal-settings';
 import { noteAzureTime } from './azure-time';
 import { loadCode } from './load-code';
 import { commandReason } from './reason';
-import { type Asked, problemOf, ProblemError } from './problem-error';
+import { type Asked, problemOf, ProblemError, toCallError } from './problem-error';
 import { traceparent } from './traceparent';
 import { announceUpdate } from './update';
 
@@ -76,6 +76,13 @@ async function nextToken(refusal: Response, refused: string): Promise<string> {
   return claims === undefined ? accessToken(true) : stepUp(claims);
 }
 
+/** An answer that breaks off on its way knows what was asked, too. */
+function toTheEnd(response: Response, asked: Asked): Response {
+  const read = () => Response.prototype.text.call(response);
+  const text = () => read().catch((error: unknown) => Promise.reject(error instanceof TypeError ? toCallError(error, asked) : error));
+  return Object.defineProperty(response, 'text', { value: text });
+}
+
 /** Sends with the user's token. A 401 gets one more try with another token; without one it stands. */
 export async function authorizedFetch(request: Request): Promise<Response> {
   const again = request.clone();
@@ -85,7 +92,7 @@ export async function authorizedFetch(request: Request): Promise<Response> {
     const next = await nextToken(response, token).catch(() => undefined);
     if (next !== undefined) response = await send(again, next);
   }
-  if (response.ok) return response;
+  if (response.ok) return toTheEnd(response, askedFor(request));
   const error = await problemOf(response, askedFor(request));
   if (error.problem.code === 'version-mismatch') announceUpdate();
   throw error;

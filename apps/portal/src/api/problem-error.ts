@@ -29,22 +29,25 @@ export class ProblemError extends Error {
 const isProblem = (value: unknown): value is Problem =>
   typeof value === 'object' && value !== null && 'code' in value && isProblemCode(String(value.code)) && 'correlationId' in value;
 
-function ofOurs(code: PortalProblemCode, cause: unknown): ProblemError {
+function ofOurs(code: PortalProblemCode, cause: unknown, asked?: Asked): ProblemError {
   const title = cause instanceof Error ? cause.message : String(cause);
-  return new ProblemError({ title, status: 0, code, correlationId: null }, { cause });
+  return new ProblemError({ title, status: 0, code, correlationId: null, ...asked }, { cause });
 }
 
 /** Whatever was thrown, as the one kind of error the screens show. */
-export function toProblemError(error: unknown): ProblemError {
+export function toProblemError(error: unknown, asked?: Asked): ProblemError {
   if (error instanceof ProblemError) return error;
+  // The client says of an answer whose end does not come only that it cannot be parsed.
+  if (error instanceof Error && error.cause instanceof ProblemError) return error.cause;
   if (error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError) return ofOurs('page-fault', error);
-  if (typeof error === 'object' && error !== null && 'data' in error && isProblem(error.data)) return new ProblemError(error.data);
-  return ofOurs('unreadable-answer', error);
+  if (typeof error === 'object' && error !== null && 'data' in error && isProblem(error.data))
+    return new ProblemError({ ...error.data, ...asked });
+  return ofOurs('unreadable-answer', error, asked);
 }
 
 /** The same of what was thrown while the server was asked: an answer that breaks off is a TypeError of the browser's. */
-export const toCallError = (error: unknown): ProblemError =>
-  error instanceof TypeError ? ofOurs('offline', error) : toProblemError(error);
+export const toCallError = (error: unknown, asked?: Asked): ProblemError =>
+  error instanceof TypeError ? ofOurs('offline', error, asked) : toProblemError(error, asked);
 
 export async function problemOf(response: Response, asked: Asked): Promise<ProblemError> {
   const body: unknown = await response.json().catch(() => undefined);
