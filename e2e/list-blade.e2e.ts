@@ -82,7 +82,7 @@ test('of restore points that are not found nothing is shown, and none can be sel
   await signIn('Alex Wilber', `${OPERATIONS_VAULT}/items/RestoreRG/NowhereVM1/restore/point`);
   await expect(page.getByRole('alert').first()).toContainText('Das Sicherungselement wurde nicht gefunden.');
   const ok = page.getByRole('button', { name: 'OK', exact: true });
-  await expect(ok).toHaveAccessibleDescription('Das konnte nicht gelesen werden. Wählen Sie „Aktualisieren“.');
+  await expect(ok).toHaveAccessibleDescription('Das gibt es nicht, oder Sie dürfen es nicht sehen.');
   await expect(page.getByText(/^Gefiltert/)).toBeHidden();
   await expect(page.getByRole('grid', { name: 'Wiederherstellungspunkte' })).toBeHidden();
 });

@@ -39,7 +39,7 @@ export default function Plan() {
   useWatchedRun(planId, plan && stateOfRun(plan));
   const [rehearses, setRehearses] = useState(false);
   const whyNotRehearse = () => {
-    if (plan === undefined) return run.unread;
+    if (plan === undefined || run.unread !== undefined) return run.unread;
     if (plan.removed !== null) return text(messages.isRemoved);
     if (!plan.mayRun) return text(messages.mayNot);
     if (plan.rehearsal !== null) return text(rehearsalMessages.isRehearsal);

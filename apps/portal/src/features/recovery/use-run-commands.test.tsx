@@ -5,6 +5,7 @@ import type { RecoveryPlan } from '@tresor/contracts';
 import type { ReactNode } from 'react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ProblemError } from '../../api/problem-error';
 import { setLanguage } from '../../language/language';
 import * as session from '../../session/session';
 import { useRunCommands } from './use-run-commands';
@@ -75,4 +76,13 @@ test('a plan that is gone when it is deleted once more, as after a lost answer, 
   act(() => result.current.question?.onYes());
   await waitFor(() => expect(result.current.question).toBeNull());
   expect(result.current.error).toBeNull();
+});
+
+test('of a plan that somebody has deleted meanwhile nothing is offered', () => {
+  const error = new ProblemError({ title: '', status: 404, code: 'recovery-plan-not-found', correlationId: null, onlyRead: true });
+  const { result } = renderHook(() => useRunCommands(plan.planId, { data: plan, error }), { wrapper: Within });
+  const gone = 'This doesn’t exist, or you can’t see it.';
+  expect(result.current.whyNotStart).toBe(gone);
+  for (const id of ['edit', 'approve', 'pause', 'cancel', 'retry', 'remove'])
+    expect(result.current.commands.find((command) => command.id === id)?.reason).toBe(gone);
 });

@@ -100,7 +100,7 @@ export function useRunCommands(planId: string, { data: plan, error }: Read<Recov
   };
 
   const whyNotApprove = () => {
-    if (plan === undefined) return unread;
+    if (plan === undefined || unread !== undefined) return unread;
     if (isRemoved) return text(messages.isRemoved);
     if (rehearsal !== null) return text(messages.rehearsalNeedsNone);
     if (state !== 'planned') return text(messages.begun);
