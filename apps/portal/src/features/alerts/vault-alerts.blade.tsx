@@ -14,12 +14,11 @@ import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { StatusBadge } from '../../ui/feedback/status-badge';
-import { SelectField } from '../../ui/fields/fields';
 import { useAddressChoice, useLinkWithChoices } from '../../ui/fields/use-address-choice';
 import type { TableColumn } from '../../ui/table/table-types';
 import type { Status } from '../../words/status';
 import { messages, states } from './messages';
-import { Narrowing } from '../../ui/table/narrowing';
+import { NarrowingField } from '../../ui/table/narrowing';
 
 const NONE: readonly never[] = [];
 
@@ -94,18 +93,15 @@ export default function VaultAlerts() {
       ]}
       filterLabel={text(messages.filter)}
       tools={
-        <Narrowing>
-          <SelectField
-            orientation="horizontal"
-            label={text(messages.show)}
-            value={onlySilent ? 'silent' : ''}
-            onChange={(_, { value }) => show(value)}
-            options={[
-              { value: '', label: text(messages.all) },
-              { value: 'silent', label: text(messages.silent) },
-            ]}
-          />
-        </Narrowing>
+        <NarrowingField
+          label={text(messages.show)}
+          value={onlySilent ? 'silent' : ''}
+          onChange={(_, { value }) => show(value)}
+          options={[
+            { value: '', label: text(messages.all) },
+            { value: 'silent', label: text(messages.silent) },
+          ]}
+        />
       }
       rows={rows}
       columns={columns}

@@ -15,7 +15,6 @@ import { useNow } from '../../language/use-now';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
 import { download } from '../../ui/actions/download';
-import { SelectField } from '../../ui/fields/fields';
 import { useAddressChoice, useLinkWithChoices } from '../../ui/fields/use-address-choice';
 import { EndingSummary } from './ending-summary';
 import { endingRows, inPlan, type EndingRow } from './ending-rows';
@@ -24,7 +23,7 @@ import { planCalendar } from './plan-calendar';
 import { EndingPictures } from './pictures';
 import { useEndingColumns } from './use-ending-columns';
 import { usePlanChoice } from './use-plan-choice';
-import { Narrowing } from '../../ui/table/narrowing';
+import { NarrowingField } from '../../ui/table/narrowing';
 
 const NONE: readonly never[] = [];
 const CONCERNED = 'concerned';
@@ -83,19 +82,16 @@ export default function EncryptionEnd() {
       ]}
       filterLabel={text(messages.filter)}
       tools={
-        <Narrowing>
-          <SelectField
-            orientation="horizontal"
-            label={text(messages.show)}
-            value={show}
-            onChange={(_, { value }) => choose(value)}
-            options={[
-              { value: '', label: text(messages.all) },
-              { value: CONCERNED, label: text(messages.concerned) },
-              ...ENCRYPTION_END_CLASSES.map((value) => ({ value, label: text(classNames[value]) })),
-            ]}
-          />
-        </Narrowing>
+        <NarrowingField
+          label={text(messages.show)}
+          value={show}
+          onChange={(_, { value }) => choose(value)}
+          options={[
+            { value: '', label: text(messages.all) },
+            { value: CONCERNED, label: text(messages.concerned) },
+            ...ENCRYPTION_END_CLASSES.map((value) => ({ value, label: text(classNames[value]) })),
+          ]}
+        />
       }
       rows={rows}
       columns={columns}

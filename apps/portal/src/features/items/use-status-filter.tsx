@@ -1,12 +1,11 @@
 import type { Item } from '@tresor/contracts';
 import { useMemo, type ReactNode } from 'react';
 import { useText } from '../../language/use-text';
-import { SelectField } from '../../ui/fields/fields';
 import { useAddressChoice } from '../../ui/fields/use-address-choice';
 import { useWord } from '../../words/use-word';
 import { itemStatus, wordOfStatus } from './item-status';
 import { messages } from './messages';
-import { Narrowing } from '../../ui/table/narrowing';
+import { NarrowingField } from '../../ui/table/narrowing';
 
 const ALL = '';
 
@@ -21,15 +20,12 @@ export function useStatusFilter<T extends Item>(items: readonly T[]): { rows: re
   // A link or a kept filter may ask for what no item has now: the list is empty then, and says for what.
   if (wanted !== ALL && !statuses.has(wanted)) options.push({ value: wanted, label: word(wordOfStatus(wanted)) });
   const tool = (
-    <Narrowing>
-      <SelectField
-        orientation="horizontal"
-        label={text(messages.status)}
-        value={wanted}
-        onChange={(_, { value }) => choose(value)}
-        options={[{ value: ALL, label: text(messages.all) }, ...options]}
-      />
-    </Narrowing>
+    <NarrowingField
+      label={text(messages.status)}
+      value={wanted}
+      onChange={(_, { value }) => choose(value)}
+      options={[{ value: ALL, label: text(messages.all) }, ...options]}
+    />
   );
   return { rows, tool };
 }

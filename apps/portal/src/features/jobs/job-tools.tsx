@@ -5,7 +5,7 @@ import { operationWord, statusWord } from '../../words/job-words';
 import { useWord } from '../../words/use-word';
 import { ALL, type JobFilter, wordsIn } from './job-filter';
 import { messages } from './messages';
-import { Narrowing } from '../../ui/table/narrowing';
+import { NarrowingField } from '../../ui/table/narrowing';
 
 interface JobToolsProps {
   jobs: readonly Job[];
@@ -32,24 +32,18 @@ export function JobTools({ jobs, ranges, filter, onFilter }: JobToolsProps) {
         onChange={(_, { value }) => onFilter({ ...filter, days: Number(value) })}
         options={ranges.map((days) => ({ value: String(days), label: text(messages.lastDays, { days }) }))}
       />
-      <Narrowing>
-        <SelectField
-          orientation="horizontal"
-          label={text(messages.status)}
-          value={filter.status}
-          onChange={(_, { value: status }) => onFilter({ ...filter, status })}
-          options={choices(filter.status, wordsIn(jobs, 'status'), (value) => word(statusWord(value)))}
-        />
-      </Narrowing>
-      <Narrowing>
-        <SelectField
-          orientation="horizontal"
-          label={text(messages.operation)}
-          value={filter.operation}
-          onChange={(_, { value: operation }) => onFilter({ ...filter, operation })}
-          options={choices(filter.operation, wordsIn(jobs, 'operation'), (value) => word(operationWord(value)))}
-        />
-      </Narrowing>
+      <NarrowingField
+        label={text(messages.status)}
+        value={filter.status}
+        onChange={(_, { value: status }) => onFilter({ ...filter, status })}
+        options={choices(filter.status, wordsIn(jobs, 'status'), (value) => word(statusWord(value)))}
+      />
+      <NarrowingField
+        label={text(messages.operation)}
+        value={filter.operation}
+        onChange={(_, { value: operation }) => onFilter({ ...filter, operation })}
+        options={choices(filter.operation, wordsIn(jobs, 'operation'), (value) => word(operationWord(value)))}
+      />
     </>
   );
 }

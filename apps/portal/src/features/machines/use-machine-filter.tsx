@@ -5,14 +5,13 @@ import { useCallback, useMemo } from 'react';
 import { subscriptionsQuery } from '../../api/queries';
 import { useUnprovenFilter } from '../../azure/recovery/use-unproven-filter';
 import { useText } from '../../language/use-text';
-import { SelectField } from '../../ui/fields/fields';
 import { useAddressChoice } from '../../ui/fields/use-address-choice';
 import { encryptionNames } from '../../words/encryption';
 import { regionName } from '../../words/regions';
 import { useWord } from '../../words/use-word';
 import { isMachineFilter, MACHINE_FILTERS, matches } from './machine-filter';
 import { messages } from './messages';
-import { Narrowing } from '../../ui/table/narrowing';
+import { NarrowingField } from '../../ui/table/narrowing';
 
 const ALL = '';
 
@@ -34,15 +33,12 @@ function useChoice(machines: readonly VirtualMachine[], { name, label, of, word 
   const fits = useCallback((machine: VirtualMachine) => chosen === ALL || of(machine) === chosen, [chosen, of]);
   const options = values.map((value) => ({ value, label: word(value) })).toSorted((a, b) => a.label.localeCompare(b.label));
   const tool = (
-    <Narrowing>
-      <SelectField
-        orientation="horizontal"
-        label={label}
-        value={chosen}
-        onChange={(_, { value }) => choose(value)}
-        options={[{ value: ALL, label: text(messages.all) }, ...options]}
-      />
-    </Narrowing>
+    <NarrowingField
+      label={label}
+      value={chosen}
+      onChange={(_, { value }) => choose(value)}
+      options={[{ value: ALL, label: text(messages.all) }, ...options]}
+    />
   );
   return { tool, fits };
 }
@@ -91,15 +87,12 @@ export function useMachineFilter(machines: readonly VirtualMachine[]) {
   }, [machines, filter, isOn, isShown, isKind, isInSubscription, isInRegion]);
   const tools = (
     <>
-      <Narrowing>
-        <SelectField
-          orientation="horizontal"
-          label={text(messages.show)}
-          value={filter}
-          onChange={(_, { value }) => show(value === 'all' ? ALL : value)}
-          options={MACHINE_FILTERS.map((value) => ({ value, label: text(messages[value]) }))}
-        />
-      </Narrowing>
+      <NarrowingField
+        label={text(messages.show)}
+        value={filter}
+        onChange={(_, { value }) => show(value === 'all' ? ALL : value)}
+        options={MACHINE_FILTERS.map((value) => ({ value, label: text(messages[value]) }))}
+      />
       {proof.tool}
       {kind.tool}
       {subscription.tool}

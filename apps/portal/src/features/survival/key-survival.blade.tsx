@@ -10,10 +10,9 @@ import { SERVICE_EDITION } from '../../api/service-edition';
 import { useText } from '../../language/use-text';
 import { titles } from '../../map/map';
 import { paths } from '../../map/paths';
-import { SelectField } from '../../ui/fields/fields';
 import { useAddressChoice } from '../../ui/fields/use-address-choice';
 import { Filling, Rest } from '../../ui/layout/filling';
-import { ListUnread, Narrowing } from '../../ui/table/narrowing';
+import { ListUnread, NarrowingField } from '../../ui/table/narrowing';
 import { ResourceTable } from '../../ui/table/resource-table';
 import { messages, stateWords } from './messages';
 import { useSurvivalColumns } from './survival-columns';
@@ -79,15 +78,12 @@ export default function KeySurvivalList() {
               {...(filter === 'all' && data !== undefined && rows.length < data.total && { total: data.total })}
               empty={complete && text(rows.length === 0 ? messages.empty : messages.emptyFilter)}
               tools={
-                <Narrowing>
-                  <SelectField
-                    orientation="horizontal"
-                    label={text(messages.show)}
-                    value={filter}
-                    onChange={(_, { value }) => setFilter(value)}
-                    options={SURVIVAL_FILTERS.map((value) => ({ value, label: filterName(value) }))}
-                  />
-                </Narrowing>
+                <NarrowingField
+                  label={text(messages.show)}
+                  value={filter}
+                  onChange={(_, { value }) => setFilter(value)}
+                  options={SURVIVAL_FILTERS.map((value) => ({ value, label: filterName(value) }))}
+                />
               }
             />
           </ListUnread>

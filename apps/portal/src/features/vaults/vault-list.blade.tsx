@@ -7,12 +7,11 @@ import { ListBlade } from '../../blades/list-blade';
 import { useColumnChooser } from '../../blades/use-column-chooser';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
-import { SelectField } from '../../ui/fields/fields';
 import type { TableColumn } from '../../ui/table/table-types';
 import { regionName } from '../../words/regions';
 import { messages } from './messages';
 import { VaultIcon } from './vault-icon';
-import { Narrowing } from '../../ui/table/narrowing';
+import { NarrowingField } from '../../ui/table/narrowing';
 
 const ALL = '';
 const NONE: readonly never[] = [];
@@ -65,21 +64,18 @@ export default function VaultList() {
       commands={[{ id: 'add', label: text(messages.add), icon: <Add20Regular />, href: paths.newVault() }, command]}
       filterLabel={text(messages.filter)}
       tools={
-        <Narrowing>
-          <SelectField
-            label={text(messages.subscriptionFilter)}
-            orientation="horizontal"
-            value={subscription}
-            onChange={(_, { value }) => setSubscription(value)}
-            options={[
-              {
-                value: ALL,
-                label: subscriptions.data ? text(messages.allSubscriptions, { count: known.length }) : text(messages.anySubscription),
-              },
-              ...known.map(({ subscriptionId, name }) => ({ value: subscriptionId, label: name })),
-            ]}
-          />
-        </Narrowing>
+        <NarrowingField
+          label={text(messages.subscriptionFilter)}
+          value={subscription}
+          onChange={(_, { value }) => setSubscription(value)}
+          options={[
+            {
+              value: ALL,
+              label: subscriptions.data ? text(messages.allSubscriptions, { count: known.length }) : text(messages.anySubscription),
+            },
+            ...known.map(({ subscriptionId, name }) => ({ value: subscriptionId, label: name })),
+          ]}
+        />
       }
       rows={rows}
       columns={columns}

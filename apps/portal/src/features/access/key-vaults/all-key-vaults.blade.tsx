@@ -11,7 +11,6 @@ import { useText } from '../../../language/use-text';
 import { paths } from '../../../map/paths';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import { InfoBox } from '../../../ui/feedback/info-box';
-import { SelectField } from '../../../ui/fields/fields';
 import { useAddressChoice, useLinkWithChoices } from '../../../ui/fields/use-address-choice';
 import type { TableColumn } from '../../../ui/table/table-types';
 import { ACCESS_STATES } from '../../../words/key-vault-access';
@@ -19,7 +18,7 @@ import { regionName } from '../../../words/regions';
 import { firstMachines } from './first-machines';
 import { isKeyVaultFilter, KEY_VAULT_FILTERS, keyVaultRows, matchesKeyVault, type KeyVaultRow } from './key-vault-rows';
 import { estateMessages, messages } from './messages';
-import { Narrowing } from '../../../ui/table/narrowing';
+import { NarrowingField } from '../../../ui/table/narrowing';
 
 const NONE: readonly never[] = [];
 const FRESH_MS = 60_000;
@@ -111,15 +110,12 @@ export default function AllKeyVaults() {
       commands={saving.commands}
       filterLabel={text(messages.filter)}
       tools={
-        <Narrowing>
-          <SelectField
-            orientation="horizontal"
-            label={text(estateMessages.show)}
-            value={filter}
-            onChange={(_, { value }) => show(value === 'used' ? '' : value)}
-            options={KEY_VAULT_FILTERS.map((value) => ({ value, label: text(estateMessages[value]) }))}
-          />
-        </Narrowing>
+        <NarrowingField
+          label={text(estateMessages.show)}
+          value={filter}
+          onChange={(_, { value }) => show(value === 'used' ? '' : value)}
+          options={KEY_VAULT_FILTERS.map((value) => ({ value, label: text(estateMessages[value]) }))}
+        />
       }
       rows={rows}
       columns={columns}

@@ -14,7 +14,7 @@ import { messages } from './messages';
 import { useFormat } from '../../../language/use-format';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import type { TableColumn } from '../../../ui/table/table-types';
-import { Narrowing } from '../../../ui/table/narrowing';
+import { NarrowingField } from '../../../ui/table/narrowing';
 
 /** How far back the log is shown, in days. */
 const RANGES = [1, 7, 30, 90] as const;
@@ -91,18 +91,12 @@ export default function ActivityLog() {
             onChange={(_, { value }) => setRange(Number(value))}
             options={RANGES.map((days) => ({ value: String(days), label: text(messages.lastDays, { days }) }))}
           />
-          <Narrowing>
-            <SelectField
-              orientation="horizontal"
-              label={text(messages.status)}
-              value={status}
-              onChange={(_, { value }) => setStatus(value)}
-              options={[
-                { value: ALL, label: text(messages.all) },
-                ...[...outcomes].map(([value, label]) => ({ value, label: word(label) })),
-              ]}
-            />
-          </Narrowing>
+          <NarrowingField
+            label={text(messages.status)}
+            value={status}
+            onChange={(_, { value }) => setStatus(value)}
+            options={[{ value: ALL, label: text(messages.all) }, ...[...outcomes].map(([value, label]) => ({ value, label: word(label) }))]}
+          />
         </>
       }
       rows={rows}

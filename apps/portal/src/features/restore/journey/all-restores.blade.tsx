@@ -11,14 +11,13 @@ import { useSaveCommands } from '../../../blades/use-save-commands';
 import { useText } from '../../../language/use-text';
 import { paths } from '../../../map/paths';
 import { InfoBox } from '../../../ui/feedback/info-box';
-import { SelectField } from '../../../ui/fields/fields';
 import { useAddressChoice } from '../../../ui/fields/use-address-choice';
 import type { TableColumn } from '../../../ui/table/table-types';
 import { isRunning, statusWord } from '../../../words/job-words';
 import { useWord } from '../../../words/use-word';
 import { listMessages as messages } from '../messages';
 import { useRestoreColumns } from './restore-columns';
-import { Narrowing } from '../../../ui/table/narrowing';
+import { NarrowingField } from '../../../ui/table/narrowing';
 
 const NONE: readonly never[] = [];
 /** As often as the jobs of all vaults. */
@@ -78,15 +77,12 @@ export default function AllRestores() {
       commands={saving.commands}
       filterLabel={text(messages.filter)}
       tools={
-        <Narrowing>
-          <SelectField
-            orientation="horizontal"
-            label={text(messages.diskJob)}
-            value={status}
-            onChange={(_, { value }) => choose(value)}
-            options={[{ value: '', label: text(messages.all) }, ...statuses.map((value) => ({ value, label: word(statusWord(value)) }))]}
-          />
-        </Narrowing>
+        <NarrowingField
+          label={text(messages.diskJob)}
+          value={status}
+          onChange={(_, { value }) => choose(value)}
+          options={[{ value: '', label: text(messages.all) }, ...statuses.map((value) => ({ value, label: word(statusWord(value)) }))]}
+        />
       }
       rows={rows}
       columns={columns}
