@@ -11,7 +11,6 @@ import { useText } from '../../language/use-text';
 import { titles } from '../../map/map';
 import { AskBrowser } from '../../notifications/ask-browser';
 import { ProgressLine } from '../../ui/feedback/progress-line';
-import { Board } from './board/board';
 import { isOver } from './board/news-of-run';
 import { useWatchedRun } from './board/watch-run';
 import { useNeverBackedUp } from './outlook/use-never-backed-up';
@@ -22,6 +21,7 @@ import { messages as rehearsalMessages } from './rehearsal/messages';
 import { RehearsalHistory } from './rehearsal/rehearsal-history';
 import { useRunCommands } from './use-run-commands';
 
+const Board = lazy(() => loadPart(() => import('./board/board')));
 const OutlookTable = lazy(() => loadPart(() => import('./outlook/outlook-table')));
 const Proofs = lazy(() => loadPart(() => import('./rehearsal/proofs')));
 const RehearsalFacts = lazy(() => loadPart(() => import('./rehearsal/rehearsal-facts')));
@@ -96,13 +96,9 @@ function Content({ plan, onTakeOut }: { plan: RecoveryPlan; onTakeOut: ReturnTyp
           <RehearsalFacts rehearsal={plan.rehearsal} />
         </Suspense>
       )}
-      {plan.standing.state === 'planned' ? (
-        <Suspense fallback={<ProgressLine label={text(messages.loading)} />}>
-          <OutlookTable plan={plan} />
-        </Suspense>
-      ) : (
-        <Board plan={plan} onTakeOut={onTakeOut} />
-      )}
+      <Suspense fallback={<ProgressLine label={text(messages.loading)} />}>
+        {plan.standing.state === 'planned' ? <OutlookTable plan={plan} /> : <Board plan={plan} onTakeOut={onTakeOut} />}
+      </Suspense>
       {plan.rehearsal === null ? (
         <RehearsalHistory planId={plan.planId} />
       ) : (

@@ -38,7 +38,7 @@ function shareOf({ state, steps, jobId }: RecoveryMachineView): number {
 }
 
 /** Every machine with every step, as the run saw it last. */
-export function Board({ plan, onTakeOut }: BoardProps) {
+export default function Board({ plan, onTakeOut }: BoardProps) {
   const styles = useStyles();
   const text = useText();
   const columns = useBoardColumns(onTakeOut);
