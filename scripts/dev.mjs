@@ -83,7 +83,7 @@ const askSettings = () =>
 let { fresh } = options;
 if (fresh) forgetOrders(data);
 const azureProgram = keep('Local Azure', ['packages/local-azure', 'packages/retention'], () => {
-  const program = startLocalAzure({ port: azurePort, data, fresh, seed: options.seed, speed, source: true, onLog });
+  const program = startLocalAzure({ port: azurePort, portalPort: port, data, fresh, seed: options.seed, speed, source: true, onLog });
   fresh = false;
   return program;
 });

@@ -1,4 +1,5 @@
-// Starts the product as people do, by `npm start` and `npm run dev`, asks each for its page, and ends it as Ctrl+C does: nothing of it is left.
+// Starts the product as people do, by `npm start` and `npm run dev`, asks each for its page and for the one to sign in on, and ends it as
+// Ctrl+C does: nothing of it is left.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
@@ -9,6 +10,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { readArguments } from './arguments.mjs';
 import { ensureBuilt, ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
 import { freePort, isListening } from './product.mjs';
+import { readBack } from './read-back.mjs';
 import { moveIntoTemporaryHome } from './temporary-home.mjs';
 
 /** The portal’s port, and those that the programs behind it take. */
@@ -41,6 +43,21 @@ async function comesTrue(condition) {
   return condition();
 }
 
+/** Where the portal at an address sends people to sign in. */
+function signInAddress({ authorityMetadata, clientId, apiScope }, origin) {
+  const address = new URL(readBack(authorityMetadata).authorization_endpoint);
+  address.search = `${new URLSearchParams({
+    client_id: clientId,
+    scope: `${apiScope} openid`,
+    redirect_uri: `${origin}/auth/redirect.html`,
+    response_type: 'code',
+    response_mode: 'fragment',
+    code_challenge: 'x'.repeat(43),
+    code_challenge_method: 'S256',
+  })}`;
+  return address;
+}
+
 async function tryCommand(name) {
   const ports = await freePorts();
   const [port] = ports;
@@ -70,13 +87,16 @@ async function tryCommand(name) {
   demand(await Promise.race([ready, ended.then(() => false)]), 'it ended before it was ready');
   const page = await fetch(`http://localhost:${port}/vaults`, { headers: { accept: 'text/html' } });
   const text = await page.text();
-  demand(page.ok && text.includes('"apiScope"'), `its page answered ${page.status} without its settings`);
+  const settings = /<script id="portal-settings"[^>]*>\s*(\{.*\})/.exec(text)?.[1];
+  demand(page.ok && settings !== undefined, `its page answered ${page.status} without its settings`);
+  const signIn = await fetch(signInAddress(readBack(settings ?? ''), `http://localhost:${port}`));
+  demand(signIn.ok, `the page to sign in on answered ${signIn.status}`);
   process.kill(-group, 'SIGINT');
   await ended;
   for (const one of ports) demand(await comesTrue(async () => !(await isListening(one))), `somebody still listens on ${one}`);
   demand(await comesTrue(() => !isLeft(group)), 'a process of it is left');
   console.log(
-    `npm run ${name}: its page was there, and nothing of it is left after ${((performance.now() - started) / 1000).toFixed(1)} s.`,
+    `npm run ${name}: its page and the one to sign in on were there, and nothing of it is left after ${((performance.now() - started) / 1000).toFixed(1)} s.`,
   );
 }
 
