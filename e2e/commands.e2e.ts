@@ -115,3 +115,27 @@ for (const [person, may] of Object.entries(PEOPLE)) {
     expect(refused).toEqual([]);
   });
 }
+
+test('on a telephone commands stand in one row, and what has no room in it is behind “…”', async ({ page, signIn }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn('Adele Vance', item('FullRestoreVM1'));
+  const blade = page.getByRole('region', { name: 'FullRestoreVM1' });
+  const commands = blade.getByRole('list', { name: 'Befehle' });
+  const main = commands.getByRole('button', { name: 'Jetzt sichern' }).or(commands.getByRole('link', { name: 'Jetzt sichern' }));
+  const encryption = commands.getByRole('link', { name: 'Verschlüsselung' });
+  const more = blade.getByRole('button', { name: 'Weitere Befehle' });
+  await expect(main).toBeVisible();
+  await expect(encryption).toBeHidden();
+  expect((await commands.boundingBox())?.height).toBeLessThan(50);
+
+  await more.focus();
+  await page.keyboard.press('Enter');
+  await expect(more).toHaveAttribute('aria-expanded', 'true');
+  await expect(encryption).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(encryption).toBeHidden();
+
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await expect(encryption).toBeVisible();
+  await expect(more).toBeHidden();
+});

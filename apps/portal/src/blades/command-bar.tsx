@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import { useId, useState, type ReactNode } from 'react';
+import { MoreHorizontal20Regular } from '@fluentui/react-icons';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useText } from '../language/use-text';
 import { forcedUnavailable } from '../theme/forced-colors';
 import { palette } from '../theme/theme';
@@ -18,8 +19,15 @@ export interface BladeCommand {
   expanded?: boolean;
 }
 
+const narrow = '@media (max-width: 639px)';
+const ROW = '43px';
+
 const useStyles = makeStyles({
-  bar: { display: 'flex', flexWrap: 'wrap', margin: 0, padding: '0 6px 4px', listStyleType: 'none' },
+  row: { display: 'flex', alignItems: 'flex-start', padding: '0 6px 4px' },
+  bar: { display: 'flex', flexWrap: 'wrap', flexGrow: 1, margin: 0, padding: 0, listStyleType: 'none' },
+  folded: { [narrow]: { height: ROW, overflow: 'hidden' } },
+  outOfRow: { [narrow]: { visibility: 'hidden' } },
+  more: { display: 'none', placeItems: 'center', height: ROW, minWidth: '40px', [narrow]: { display: 'grid' } },
   command: {
     display: 'flex',
     flexDirection: 'column',
@@ -41,17 +49,52 @@ const useStyles = makeStyles({
   unavailable: { color: '#a3a8ad', cursor: 'default', ':hover': { backgroundColor: 'transparent' }, ...forcedUnavailable },
 });
 
+/** How many commands stand in the first row of a bar; in a narrow window the others are folded. */
+function useFirstRow() {
+  const bar = useRef<HTMLUListElement>(null);
+  const [count, setCount] = useState(Infinity);
+  const measure = () => {
+    const items = [...(bar.current?.querySelectorAll('li') ?? [])];
+    const out = window.innerWidth < 640 ? items.findIndex(({ offsetTop }) => offsetTop > (items[0]?.offsetTop ?? 0)) : -1;
+    setCount(out < 0 ? Infinity : out);
+  };
+  useLayoutEffect(measure);
+  useEffect(() => {
+    window.addEventListener('resize', measure);
+    return () => window.removeEventListener('resize', measure);
+  }, []);
+  return { bar, count };
+}
+
 export function CommandBar({ commands }: { commands: readonly BladeCommand[] }) {
   const styles = useStyles();
   const text = useText();
+  const id = useId();
+  const { bar, count } = useFirstRow();
+  const [unfolded, setUnfolded] = useState(false);
   return (
-    <ul aria-label={text(messages.commands)} className={styles.bar}>
-      {commands.map((command) => (
-        <li key={command.id}>
-          <Command {...command} />
-        </li>
-      ))}
-    </ul>
+    <div className={styles.row}>
+      <ul ref={bar} id={id} aria-label={text(messages.commands)} className={mergeClasses(styles.bar, !unfolded && styles.folded)}>
+        {commands.map((command, at) => (
+          <li key={command.id} className={at >= count && !unfolded ? styles.outOfRow : undefined}>
+            <Command {...command} />
+          </li>
+        ))}
+      </ul>
+      {count < commands.length && (
+        <button
+          type="button"
+          className={mergeClasses(styles.command, styles.more)}
+          aria-label={text(messages.moreCommands)}
+          title={text(messages.moreCommands)}
+          aria-expanded={unfolded}
+          aria-controls={id}
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          <MoreHorizontal20Regular />
+        </button>
+      )}
+    </div>
   );
 }
 

@@ -9,6 +9,7 @@ export const messages = defineMessages({
   unpin: { de: '{title} vom Dashboard lösen', en: 'Unpin {title} from dashboard' },
   restore: { de: '{title} verkleinern', en: 'Restore {title}' },
   refresh: { de: 'Aktualisieren', en: 'Refresh' },
+  moreCommands: { de: 'Weitere Befehle', en: 'More commands' },
   commands: { de: 'Befehle', en: 'Commands' },
   trail: { de: 'Pfad', en: 'Breadcrumb' },
   home: { de: 'Start', en: 'Home' },
