@@ -11,8 +11,12 @@ const MACHINES = [
   ['DBVM2', 'kann geschützt werden, etwa von'],
   ['NoPolicyVM1', 'Azure Backup fehlt der Zugriff auf NoPolicyKV'],
   ['KeyVaultGoneVM1', 'Schlüsseltresor GoneKV ist nicht mehr da'],
-  ['BekOnlyVM1', 'nur mit einem BitLocker-Verschlüsselungsschlüssel (BEK)'],
-  ['NoAgentVM1', 'läuft kein VM-Agent'],
+] as const;
+
+/** What their rows say in short, and the saved list in full. */
+const REFUSED = [
+  ['BekOnlyVM1', 'nur mit BEK verschlüsselt', 'Die Datenträger sind nur mit einem BitLocker-Verschlüsselungsschlüssel (BEK)'],
+  ['NoAgentVM1', 'kein VM-Agent', 'läuft kein VM-Agent'],
 ] as const;
 
 test.describe('in German', () => {
@@ -28,18 +32,20 @@ test.describe('in German', () => {
     expect(all).toBeGreaterThan(0);
     expect(counts.reduce((sum, count) => sum + count)).toBe(all);
     const filter = page.getByRole('searchbox', { name: 'Elemente filtern' });
-    for (const [name, state] of MACHINES) {
+    for (const [name, state] of [...MACHINES, ...REFUSED]) {
       await filter.fill(name);
       await expect(page.getByRole('row', { name: new RegExp(name) })).toContainText(state);
     }
     await filter.fill('');
+    await page.getByRole('button', { name: /^Warum virtuelle Computer nicht geschützt werden können/ }).click();
+    await expect(page.getByRole('listitem').filter({ hasText: REFUSED[0][2] })).toHaveText(/Betroffen: 3 virtuelle Computer\./);
     const saving = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Als CSV speichern' }).click();
     const file = await saving;
     expect(file.suggestedFilename()).toBe('Bereitschaft-2017-01.csv');
     const [, ...saved] = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n');
     expect(saved).toHaveLength(all);
-    for (const [name, state] of MACHINES)
+    for (const [name, state] of [...MACHINES, ...REFUSED.map(([name, , reason]) => [name, reason] as const)])
       expect(
         saved.find((line) => line.startsWith(`"${name}"`)),
         name,

@@ -6,6 +6,7 @@ export const useWordButtonStyles = makeStyles({
     minHeight: '24px',
     // They stand where other words do.
     padding: '2px 0',
+    textAlign: 'start',
     '@media (forced-colors: active)': { padding: '2px 4px' },
     color: tokens.colorBrandForegroundLink,
     backgroundColor: 'transparent',

@@ -1,4 +1,5 @@
-import { defineMessages } from '../../language/messages';
+import type { RuleId } from '@tresor/support-matrix';
+import { defineMessages, type Message } from '../../language/messages';
 
 export const messages = defineMessages({
   intro: {
@@ -27,6 +28,15 @@ export const messages = defineMessages({
   stopped: { de: 'Sicherung beendet oder angehalten', en: 'backup stopped or paused' },
   deleted: { de: 'Sicherung gelöscht', en: 'backup deleted' },
   refused: { de: 'kann nicht geschützt werden', en: 'can’t be protected' },
+  refusedFor: { de: 'kann nicht geschützt werden: {reason}', en: 'can’t be protected: {reason}' },
+  reasons: {
+    de: 'Warum virtuelle Computer nicht geschützt werden können ({count, plural, one {ein Grund} other {# Gründe}})',
+    en: 'Why virtual machines can’t be protected ({count, plural, one {one reason} other {# reasons}})',
+  },
+  reasonFor: {
+    de: '{reason} Betroffen: {count, plural, one {ein virtueller Computer} other {# virtuelle Computer}}.',
+    en: '{reason} Affected: {count, plural, one {one virtual machine} other {# virtual machines}}.',
+  },
   readyIn: { de: 'kann geschützt werden, etwa von {vault}', en: 'can be protected, for example by {vault}' },
   needsVault: { de: 'braucht einen Recovery Services-Tresor in {region}', en: 'needs a Recovery Services vault in {region}' },
   needsAccess: { de: 'Azure Backup fehlt der Zugriff auf {keyVaults}', en: 'Azure Backup doesn’t have access to {keyVaults}' },
@@ -51,6 +61,22 @@ export const messages = defineMessages({
   readingAgents: { de: 'VM-Agents werden gelesen …', en: 'Reading VM agents…' },
   fileName: { de: 'Bereitschaft', en: 'readiness' },
   createVault: { de: 'Recovery Services-Tresor erstellen', en: 'Create a Recovery Services vault' },
+});
+
+/** Why a machine can't be protected, in as many words as a row of a list has room for; in full it is said once above the list. */
+export const REFUSED: Readonly<Partial<Record<RuleId, Message>>> = defineMessages({
+  'classic-deployment-model': { de: 'klassisch bereitgestellt', en: 'classic deployment model' },
+  'disk-encryption-ended': { de: 'Azure Disk Encryption ist zu Ende', en: 'Azure Disk Encryption has retired' },
+  'bek-only': { de: 'nur mit BEK verschlüsselt', en: 'encrypted with a BEK only' },
+  'confidential-vm': { de: 'vertraulicher virtueller Computer', en: 'confidential VM' },
+  'key-vault-in-other-subscription': { de: 'Schlüsseltresor in einem anderen Abonnement', en: 'key vault in another subscription' },
+  'key-vault-in-other-region': { de: 'Schlüsseltresor in einer anderen Region', en: 'key vault in another region' },
+  'too-many-unmanaged-disks': { de: 'zu viele nicht verwaltete Datenträger', en: 'too many unmanaged disks' },
+  'too-many-data-disks': { de: 'zu viele Datenträger', en: 'too many data disks' },
+  'disk-too-large': { de: 'ein Datenträger ist zu groß', en: 'a disk is too large' },
+  'agent-missing': { de: 'kein VM-Agent', en: 'no VM agent' },
+  'agent-not-ready': { de: 'VM-Agent nicht bereit', en: 'VM agent not ready' },
+  'agent-too-old': { de: 'VM-Agent zu alt', en: 'VM agent too old' },
 });
 
 export const retirementMessages = defineMessages({

@@ -16,9 +16,19 @@ import { useAddressChoice } from '../../ui/fields/use-address-choice';
 import { Filling, Rest } from '../../ui/layout/filling';
 import { ListUnread } from '../../ui/table/narrowing';
 import { ResourceTable } from '../../ui/table/resource-table';
-import { messages } from './messages';
+import { messages, REFUSED } from './messages';
 import { ReadinessTools } from './readiness-tools';
-import { countReadiness, isEncrypted, isReadinessFilter, isToEnable, matches, unreadAgents, type ReadyMachine } from './ready-machine';
+import {
+  countReadiness,
+  countRefusals,
+  isEncrypted,
+  isReadinessFilter,
+  isToEnable,
+  matches,
+  unreadAgents,
+  type ReadyMachine,
+} from './ready-machine';
+import { Refusals } from './refusals';
 import { Retirement } from './retirement';
 import { useReadyMachines } from './use-ready-machines';
 import { encryptionNames } from '../../words/encryption';
@@ -29,7 +39,7 @@ import type { TableColumn } from '../../ui/table/table-types';
 import { statusOf, useReadinessWords } from './use-readiness-words';
 
 const useStyles = makeStyles({
-  line: { display: 'block', minHeight: tokens.lineHeightBase300, margin: '8px 0 0' },
+  line: { display: 'block', minHeight: tokens.lineHeightBase300, margin: '8px 0' },
 });
 
 function useReadinessColumns(): readonly TableColumn<ReadyMachine>[] {
@@ -44,14 +54,18 @@ function useReadinessColumns(): readonly TableColumn<ReadyMachine>[] {
       text: read,
       width,
     });
-    const stateCell = (row: ReadyMachine) => <StatusBadge status={statusOf(row.readiness)}>{words(row)}</StatusBadge>;
+    const inShort = (row: ReadyMachine) => {
+      const reason = row.readiness.state === 'refused' ? REFUSED[row.readiness.ruleId] : undefined;
+      return reason === undefined ? words(row) : text(messages.refusedFor, { reason: text(reason) });
+    };
+    const stateCell = (row: ReadyMachine) => <StatusBadge status={statusOf(row.readiness)}>{inShort(row)}</StatusBadge>;
     const agentCell = (row: ReadyMachine) => <AgentCell id={row.id} agent={row.agent} wanted={isToEnable(row)} />;
     return [
       plain('name', text(messages.name), ({ machine }) => machine.name, 2),
       plain('encryption', text(messages.encryption), ({ machine }) => text(encryptionNames[classifyEncryption(machine).kind]), 1.1),
-      { ...plain('state', text(messages.state), words, 3.6), cell: stateCell },
+      { ...plain('state', text(messages.state), words, 3.2), cell: stateCell },
       { ...plain('agent', text(messages.agent), ({ agent }) => agent?.version ?? agent?.state ?? '', 1.7), cell: agentCell },
-      plain('proven', text(provenMessages.title), ({ id }) => provenOf(id), 1.3),
+      plain('proven', text(provenMessages.title), ({ id }) => provenOf(id), 1.8),
       plain('system', text(messages.system), ({ machine }) => machine.osType, 0.9),
       plain('group', text(messages.group), ({ machine }) => machine.resourceGroup, 1.3),
       plain('region', text(messages.region), ({ machine }) => text(regionName(machine.location)), 1.2),
@@ -73,6 +87,7 @@ export default function Readiness() {
   const [reading, setReading] = useState(false);
   const shown = useMemo(() => rows.filter((row) => matches(row, filter)), [rows, filter]);
   const counts = useMemo(() => countReadiness(rows), [rows]);
+  const refusals = useMemo(() => countRefusals(rows), [rows]);
   const saving = useSaveCommands({
     fileName: `${text(messages.fileName)}-${edition}`,
     columns,
@@ -120,6 +135,7 @@ export default function Readiness() {
         <Filling>
           {edition === 'current' && complete && <Retirement count={counts.total} />}
           <output className={styles.line}>{complete && text(messages.counts, { ...counts })}</output>
+          {complete && <Refusals refusals={refusals} />}
           {(!complete || counts.agentsUnread > 0) && (
             <div className={styles.line}>{complete && text(messages.agentsUnread, { count: counts.agentsUnread })}</div>
           )}

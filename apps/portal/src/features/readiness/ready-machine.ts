@@ -1,5 +1,5 @@
 import type { Agent, VirtualMachine } from '@tresor/contracts';
-import { judgeReadiness, type Readiness, type ReadinessContext } from '@tresor/support-matrix';
+import { judgeReadiness, type Readiness, type ReadinessContext, type RuleId } from '@tresor/support-matrix';
 
 export interface ReadyMachine {
   id: string;
@@ -75,4 +75,12 @@ export function countReadiness(rows: readonly ReadyMachine[]): ReadinessCounts {
     counts[row.readiness.state] += 1;
   }
   return counts;
+}
+
+/** The rules that refuse encrypted machines, with how many each: most of them first. */
+export function countRefusals(rows: readonly ReadyMachine[]): [ruleId: RuleId, count: number][] {
+  const counts = new Map<RuleId, number>();
+  for (const { readiness } of rows.filter(isEncrypted))
+    if (readiness.state === 'refused') counts.set(readiness.ruleId, (counts.get(readiness.ruleId) ?? 0) + 1);
+  return [...counts].toSorted(([, left], [, right]) => right - left);
 }
