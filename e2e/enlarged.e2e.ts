@@ -22,3 +22,11 @@ test('an enlarged blade scrolls as a whole: its header leaves, its content gets 
   await ok.focus();
   await expect(ok).toBeInViewport({ ratio: 1 });
 });
+
+test('in a window of 1280 pixels at 400 % nothing of the top bar is pressed together', async ({ page, signIn }) => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  await signIn('Adele Vance', '/');
+  const product = page.getByRole('banner').getByRole('link', { name: 'Tresor' });
+  await expect(page.getByRole('button', { name: /Adele Vance/ })).toBeInViewport({ ratio: 1 });
+  expect(await product.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+});

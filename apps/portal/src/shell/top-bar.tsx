@@ -12,6 +12,9 @@ import { PanelButton } from '../ui/layout/panel-button';
 import { setLanguage, useLanguage } from '../language/language';
 import type { Language } from '../language/language';
 
+/** A window of 1280 pixels that is enlarged four times. */
+const smallest = '@media (max-width: 359px)';
+
 const useStyles = makeStyles({
   bar: {
     display: 'flex',
@@ -21,17 +24,17 @@ const useStyles = makeStyles({
     borderBottom: '1px solid transparent',
     boxSizing: 'border-box',
   },
-  product: { paddingRight: '12px', fontSize: '16px', fontWeight: 600 },
+  product: { paddingRight: '12px', [smallest]: { paddingRight: '6px' }, fontSize: '16px', fontWeight: 600 },
   space: { flexGrow: 1 },
 });
 
 const AccountPanel = lazy(() => loadPart(() => import('./account-panel')));
 
-const phone = '@media (max-width: 767px)';
+const phone = '@media (min-width: 360px) and (max-width: 767px)';
 
 const useAccountMenuStyles = makeStyles({
   /** As wide with a name as without: nothing beside it moves when it is known. */
-  place: { width: '132px', [phone]: { width: '104px' } },
+  place: { width: '132px', [phone]: { width: '104px' }, [smallest]: { width: '64px' } },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 });
 
