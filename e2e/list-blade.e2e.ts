@@ -42,6 +42,40 @@ test('on a telephone the filters of a list end at one edge', async ({ page, sign
   for (const name of ['Verschlüsselung', 'Abonnement']) expect(await edgeOf(name)).toBe(edge);
 });
 
+test('a filter is saved where filters are chosen, without a row of its own', async ({ page, signIn }) => {
+  await signIn('Adele Vance', '/jobs');
+  const middleOf = async (element: Locator) => {
+    const box = await element.boundingBox();
+    return box === null ? null : Math.round(box.y + box.height / 2);
+  };
+  const status = page.getByLabel('Status');
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+  expect(await middleOf(page.getByRole('button', { name: 'Filter speichern' }))).toBe(await middleOf(status));
+});
+
+test('on a telephone an answer and what it takes stand apart', async ({ page, signIn }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn('Adele Vance', `${OPERATIONS_VAULT}/permissions`);
+  const row = page.getByRole('row').nth(1);
+  const [answer, needed] = await Promise.all([
+    row.getByText('Ja', { exact: true }).boundingBox(),
+    row.getByRole('button', { name: /^Was nötig ist/ }).boundingBox(),
+  ]);
+  expect(needed && answer && needed.x - answer.x - answer.width).toBeGreaterThan(4);
+});
+
+test('on a telephone the words of a header end before its edge, where no command stands below them', async ({ page, signIn }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn('Adele Vance', '/truth');
+  const words = page.getByText(/^Worauf sich Tresor bei jeder Antwort von Azure stützt/);
+  await expect(words).toBeVisible();
+  const gap = await words.evaluate((element) => {
+    const edge = element.closest('header')?.getBoundingClientRect().bottom ?? 0;
+    return edge - element.getBoundingClientRect().bottom;
+  });
+  expect(gap).toBeGreaterThan(8);
+});
+
 /** Words of a text that are broken over two lines, as it is laid out. */
 const brokenWords = (element: Locator) =>
   element.evaluate((root) => {

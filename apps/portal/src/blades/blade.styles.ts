@@ -43,6 +43,8 @@ export const useBladeStyles = makeStyles({
     [low]: { minHeight: '84px' },
   },
   titles: { display: 'flex', gap: '12px', alignItems: 'flex-start', padding: '21px 18px 0', minWidth: 0 },
+  /** Where no command stands between the words and the edge of the header. */
+  aboveEdge: { paddingBottom: '10px' },
   icon: { flexShrink: 0, width: '32px', height: '32px' },
   words: { minWidth: 0 },
   /** Of a long title the last word may be the one that matters, as “delete” in German. */

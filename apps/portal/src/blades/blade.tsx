@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { ArrowClockwise20Regular } from '@fluentui/react-icons';
 import { lazy, Suspense, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { Outlet } from 'react-router';
@@ -51,7 +52,7 @@ function BladeHeader({ depth, title, subtitle, icon, commands, lesson }: BladeHe
   const styles = useBladeStyles();
   return (
     <header className={styles.header}>
-      <div className={styles.titles}>
+      <div className={mergeClasses(styles.titles, commands === undefined && styles.aboveEdge)}>
         {icon !== undefined && <span className={styles.icon}>{icon}</span>}
         <div className={styles.words}>
           <h2 id={headingId(depth)} tabIndex={-1} className={styles.title} title={title}>

@@ -65,11 +65,16 @@ export function ListBlade<Row extends object>({
     >
       <Filling>
         {children}
-        {savesFilters && <SavedFilterTools />}
         <Rest>
           <ListUnread value={query?.data === undefined && query?.error != null}>
             <ResourceTable
               {...table}
+              tools={
+                <>
+                  {table.tools}
+                  {savesFilters && <SavedFilterTools />}
+                </>
+              }
               label={label ?? title}
               rows={rows ?? query?.data ?? NONE}
               commands={rowCommands}

@@ -11,7 +11,7 @@ import { messages } from './messages';
 import { pathOf, useSavedFilters } from './saved-filters';
 
 const useStyles = makeStyles({
-  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: '8px 12px', margin: '8px 0' },
+  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: '8px 12px' },
 });
 
 const NONE = '';

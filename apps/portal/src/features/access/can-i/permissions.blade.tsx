@@ -72,11 +72,13 @@ export default function Permissions() {
       return isAsked(row) && !isHidden(row) ? 'success' : 'unknown';
     };
     const answer = (row: StepRights) => (
-      <div className={styles.answer}>
-        <StatusBadge status={status(row)}>{word(row)}</StatusBadge>
-        <Disclosure label={text(messages.needed)} name={text(messages.neededFor, { step: title(row) })}>
-          <StepDetails rights={row} />
-        </Disclosure>
+      <div>
+        <div className={styles.answer}>
+          <StatusBadge status={status(row)}>{word(row)}</StatusBadge>
+          <Disclosure label={text(messages.needed)} name={text(messages.neededFor, { step: title(row) })}>
+            <StepDetails rights={row} />
+          </Disclosure>
+        </div>
       </div>
     );
     return [
