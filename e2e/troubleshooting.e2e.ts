@@ -53,7 +53,12 @@ test.describe('In English', () => {
 
   test('what fails where no vault is open is explained, too, and goes on in the vault that is chosen', async ({ page, signIn }) => {
     await signIn('Adele Vance', '/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/OperationsRG/NoSuchVault/items');
-    await page.getByRole('link', { name: 'More in troubleshooting' }).first().click();
+    const more = page.getByRole('link', { name: 'More in troubleshooting' }).first();
+    const [help, copy] = await Promise.all(
+      [more, page.getByRole('button', { name: 'Copy details' }).first()].map((one) => one.boundingBox()),
+    );
+    expect(help && copy && copy.x - help.x - help.width).toBeGreaterThan(8);
+    await more.click();
     await expect(page.getByRole('heading', { name: 'Remedy', exact: true })).toBeVisible();
     await page.goto('/help/item-stopped');
     await page.getByRole('link', { name: 'OperationsVault' }).click();

@@ -69,12 +69,14 @@ export function ListBlade<Row extends object>({
           <ListUnread value={query?.data === undefined && query?.error != null}>
             <ResourceTable
               {...table}
-              tools={
-                <>
-                  {table.tools}
-                  {savesFilters && <SavedFilterTools />}
-                </>
-              }
+              {...(savesFilters && {
+                tools: (
+                  <>
+                    {table.tools}
+                    <SavedFilterTools />
+                  </>
+                ),
+              })}
               label={label ?? title}
               rows={rows ?? query?.data ?? NONE}
               commands={rowCommands}

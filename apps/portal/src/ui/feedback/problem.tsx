@@ -35,6 +35,7 @@ const useStyles = makeStyles({
   text: { minWidth: 0, overflowWrap: 'anywhere' },
   happened: { fontWeight: tokens.fontWeightSemibold },
   details: { marginTop: '6px', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  links: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '16px' },
 });
 
 /** Counts down what Azure or the server asks to wait. A screen reader is told once, not every second. */
@@ -115,17 +116,15 @@ export default function Problem({ problem: thrown }: { problem: unknown }) {
             </Link>
           </div>
         )}
-        {look !== null && look.link !== null && (
-          <div>
-            <TextLink to={look.link.href}>{text(look.link.label)}</TextLink>
-          </div>
-        )}
-        {helpFor !== undefined && (
-          <TextLink to={helpFor([problem.azureCode, problem.code].filter((code) => code !== undefined))}>
-            {text(messages.moreHelp)}
-          </TextLink>
-        )}
-        <CopyButton subtle value={details.join('\n')} label={text(messages.copy)} done={text(messages.copied)} />
+        <div className={styles.links}>
+          {look !== null && look.link !== null && <TextLink to={look.link.href}>{text(look.link.label)}</TextLink>}
+          {helpFor !== undefined && (
+            <TextLink to={helpFor([problem.azureCode, problem.code].filter((code) => code !== undefined))}>
+              {text(messages.moreHelp)}
+            </TextLink>
+          )}
+          <CopyButton subtle value={details.join('\n')} label={text(messages.copy)} done={text(messages.copied)} />
+        </div>
       </div>
     </div>
   );
