@@ -10,6 +10,8 @@ vi.useRealTimers();
 vi.unstubAllGlobals();
 vi.restoreAllMocks();
 if (typeof window !== 'undefined') {
+  // Nothing is laid out here: no window is narrow.
+  vi.stubGlobal('matchMedia', () => ({ matches: false }));
   localStorage.clear();
   sessionStorage.clear();
   window.history.replaceState(null, '', '/');

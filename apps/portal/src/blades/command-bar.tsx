@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons';
-import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useText } from '../language/use-text';
 import { forcedUnavailable } from '../theme/forced-colors';
 import { palette } from '../theme/theme';
@@ -19,7 +19,8 @@ export interface BladeCommand {
   expanded?: boolean;
 }
 
-const narrow = '@media (max-width: 639px)';
+const NARROW = '(max-width: 639px)';
+const narrow = `@media ${NARROW}`;
 const ROW = '43px';
 
 const useStyles = makeStyles({
@@ -53,16 +54,17 @@ const useStyles = makeStyles({
 function useFirstRow() {
   const bar = useRef<HTMLUListElement>(null);
   const [count, setCount] = useState(Infinity);
-  const measure = () => {
-    const items = [...(bar.current?.querySelectorAll('li') ?? [])];
-    const out = window.innerWidth < 640 ? items.findIndex(({ offsetTop }) => offsetTop > (items[0]?.offsetTop ?? 0)) : -1;
+  const measure = useCallback(() => {
+    // The width of the window is not asked for: that would lay the page out in the middle of a render.
+    const items = window.matchMedia(NARROW).matches ? [...(bar.current?.querySelectorAll('li') ?? [])] : [];
+    const out = items.findIndex(({ offsetTop }) => offsetTop > (items[0]?.offsetTop ?? 0));
     setCount(out < 0 ? Infinity : out);
-  };
+  }, []);
   useLayoutEffect(measure);
   useEffect(() => {
     window.addEventListener('resize', measure);
     return () => window.removeEventListener('resize', measure);
-  }, []);
+  }, [measure]);
   return { bar, count };
 }
 

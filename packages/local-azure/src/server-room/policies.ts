@@ -95,7 +95,7 @@ export function takeAssigned(world: World, id: string): boolean {
 export function policyList(world: World, words: Words, done: { command: string; at: string }): Markup {
   const scopes = scopesOf(world);
   const assigned = policyAssignments(world);
-  return html`<h2 class="name">${words.title}</h2>
+  return html`<h2 id="policies" class="name">${words.title}</h2>
     <p class="explanation">${words.explanation}</p>
     ${done.command === 'take-policy' ? html`<p role="status" tabindex="-1" autofocus>${words.taken}</p>` : ''}
     ${

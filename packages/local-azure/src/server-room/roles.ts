@@ -55,7 +55,7 @@ export function roleList(world: World, words: Words, done: { command: string; at
     .list()
     .filter(({ principalType }) => principalType === 'User');
   if (eligible.length === 0) return html``;
-  return html`<h2 class="name">${words.title}</h2>
+  return html`<h2 id="roles" class="name">${words.title}</h2>
     <p class="explanation">${words.explanation}</p>
     <form method="post">
       <ul>

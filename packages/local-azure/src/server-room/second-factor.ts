@@ -26,7 +26,7 @@ export function giveFactorCommand(world: World, command: FactorCommand, username
 
 /** Everybody, with what their sign-in asks for. `done`: what was just done, with whose. */
 export const factorList = (world: World, words: Words, done: { command: string; at: string }): Markup =>
-  html`<h2 class="name">${words.title}</h2>
+  html`<h2 id="sign-ins" class="name">${words.title}</h2>
     <p class="explanation">${words.explanation}</p>
     <form method="post">
       <ul>

@@ -44,6 +44,12 @@ it('lists the machines with what can be done inside each, in the language of the
   expect((await open('', 'en-GB')).text).toContain('aria-label="Install VM agent: FinanceVM2"');
 });
 
+it('leads past the machines to what is below them', async () => {
+  const { text } = await open();
+  for (const [, id] of text.matchAll(/href="#([^"]+)"/g)) expect(text).toContain(` id="${id}"`);
+  expect(text).toContain('<a href="#sign-ins">Womit sich jemand anmeldet</a>');
+});
+
 it('shows those whose name is looked for, whatever is typed', async () => {
   const { text } = await open('?name=payroll');
   expect(text).toContain('PayrollVM1');

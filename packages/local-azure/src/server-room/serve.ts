@@ -70,7 +70,12 @@ function serverRoom(world: World, request: HttpRequest): HttpAnswer {
   const doneAt = (vm: ArmResource) => (isCommand(done) && query.get('at') === vm.id ? done : undefined);
   const asked = query.get('ui_locales');
   const more = machines.length - SHOWN;
+  const roles = roleList(world, words.roles, { command: done, at: query.get('at') ?? '' });
   const content = html`<p class="explanation">${words.explanation}</p>
+    <p>
+      ${roles.text === '' ? '' : html`<a href="#roles">${words.roles.title}</a> · `}<a href="#sign-ins">${words.secondFactor.title}</a>
+      · <a href="#policies">${words.policies.title}</a>
+    </p>
     <form method="get" role="search">
       ${asked === null ? '' : html`<input type="hidden" name="ui_locales" value="${asked}" />`}
       <label for="name">${words.filter}</label>
@@ -83,8 +88,7 @@ function serverRoom(world: World, request: HttpRequest): HttpAnswer {
       </ul>
     </form>
     ${machines.length === 0 ? html`<p>${words.none}</p>` : ''} ${more > 0 ? html`<p>${words.more.replace('{}', String(more))}</p>` : ''}
-    ${roleList(world, words.roles, { command: done, at: query.get('at') ?? '' })}
-    ${factorList(world, words.secondFactor, { command: done, at: query.get('at') ?? '' })}
+    ${roles} ${factorList(world, words.secondFactor, { command: done, at: query.get('at') ?? '' })}
     ${policyList(world, words.policies, { command: done, at: query.get('at') ?? '' })}`;
   return page(language, `${words.title} – Local Azure`, card(tenant(world)?.displayName ?? '', words.title, content, 'wide'));
 }
