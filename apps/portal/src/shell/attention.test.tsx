@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider, type QueryKey } from '@tanstack/react-query';
 import { itemInVault, vaultPath, type EstateSight, type VaultAlerts, type ItemInVault, type Restore } from '@tresor/contracts';
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import type { StepId } from '@tresor/support-matrix';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -11,6 +11,7 @@ import { provenRestoresQuery } from '../api/recovery-queries';
 import { rightsQuery, type RightsQuestion } from '../api/rights-query';
 import { allRestoresQuery, restoreQuery } from '../api/restore-queries';
 import { proofDays } from '../kept/proof-days';
+import { storeSession } from '../session/stored-session';
 import { setLanguage } from '../language/language';
 import Attention from './attention';
 import { attentionOf } from './attention-of';
@@ -22,6 +23,7 @@ vi.hoisted(() => {
 
 beforeEach(() => setLanguage('en'));
 afterEach(() => {
+  vi.unstubAllGlobals();
   cleanup();
   proofDays.set('90');
 });
@@ -303,4 +305,26 @@ test('a restore is offered to be continued to those who may take its next step',
   putRights(client, { groups: diskGroups }, { 'create-key-vault': [missingAt('/group')] });
   showWith(client);
   expect(offered()).toEqual(['View: DisksVM', 'View: KeysVM']);
+});
+
+test('what Azure does not answer is said to be unknown, and not asked for again at once', async () => {
+  storeSession({ token: 't', expiresAt: Date.now() + 3_600_000, account: { id: 'kim', name: 'Kim', username: 'kim', isGuest: false } });
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', (input: Request) => {
+    const { pathname } = new URL(input.url);
+    if (asked.includes(pathname)) return new Promise(() => undefined);
+    asked.push(pathname);
+    const problem = { title: 'azure-failed', status: 502, code: 'azure-failed', correlationId: null };
+    return Promise.resolve(Response.json(problem, { status: 502, headers: { 'content-type': 'application/problem+json' } }));
+  });
+  render(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <MemoryRouter>
+        <Attention />
+      </MemoryRouter>
+    </QueryClientProvider>,
+  );
+  await screen.findByText(/^The backup items couldn’t be read\./);
+  await act(() => Promise.resolve());
+  expect(screen.getByText(/^The backup items couldn’t be read\./)).toBeDefined();
 });

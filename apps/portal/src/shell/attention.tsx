@@ -23,7 +23,7 @@ import { useLacks } from '../azure/rights/use-lacks';
 import { useLacksCommand } from './use-lacks-command';
 import { useUndoEnd } from '../azure/items/use-undo-end';
 import { useNow } from '../language/use-now';
-import { Unreported, useUnreportedIsKnown } from './unreported';
+import { Unreported, useUnreported } from './unreported';
 
 /** So many are shown; the list of all items has the others. */
 const SHOWN = 6;
@@ -106,8 +106,8 @@ export default function Attention() {
   const cases = attentionOf(items ?? NONE);
   const missing = cases.filter(({ trouble }) => trouble === 'missing').length;
   const restores = useOpenRestores();
-  const unreportedIsKnown = useUnreportedIsKnown();
-  const isKnown = !isPending && restores !== undefined && unreportedIsKnown;
+  const unreported = useUnreported();
+  const isKnown = !isPending && restores !== undefined && unreported !== undefined;
   useLayoutEffect(() => {
     if (isKnown) keepAttentionHeight(place.current?.offsetHeight ?? 0);
   });
@@ -115,7 +115,7 @@ export default function Attention() {
   if (!isKnown) return <AttentionPlace />;
   return (
     <div ref={place} className={styles.place}>
-      <Unreported items={items ?? NONE} />
+      <Unreported items={items ?? NONE} {...unreported} />
       {(cases.length > 0 || restores.open.length > 0 || items === undefined || !restores.seen) && (
         <section aria-labelledby="attention">
           <h2 id="attention" className={shared.title}>

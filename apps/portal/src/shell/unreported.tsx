@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { ItemInVault, VaultAlerts } from '@tresor/contracts';
-import { estateSightQuery, vaultAlertsQuery } from '../api/queries';
+import { vaultAlertsQuery } from '../api/queries';
 import { messages as estateMessages } from '../azure/estate/messages';
 import { isSilent, isUncertain } from '../azure/estate/silent-vaults';
 import { useSightWords } from '../azure/estate/use-sight-words';
@@ -24,24 +24,27 @@ const useStyles = makeStyles({
   note: { margin: '0 0 8px', maxWidth: '860px', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
-/** Whether all is known that is said here; what could not be read is known as that. */
-export function useUnreportedIsKnown(): boolean {
+/** What is said here; undefined until all of it is known, and what could not be read is known as that. */
+export function useUnreported() {
   const { proven, isHidden } = useProvenByMachine();
-  const sight = useQuery(estateSightQuery());
+  const hidden = useSightWords();
   const alerts = useQuery(vaultAlertsQuery());
-  return (proven !== undefined || isHidden) && !sight.isPending && !alerts.isPending;
+  const isKnown = (proven !== undefined || isHidden) && hidden !== undefined && !alerts.isPending;
+  return isKnown ? { proven, hidden, alerts: alerts.data } : undefined;
 }
 
-/** What no alert and no failed job tells of. */
-export function Unreported({ items }: { items: readonly ItemInVault[] }) {
+interface UnreportedProps extends NonNullable<ReturnType<typeof useUnreported>> {
+  items: readonly ItemInVault[];
+}
+
+/** What no alert and no failed job tells of. It asks for nothing itself: what failed would be read again, and this taken away for that long. */
+export function Unreported({ items, proven, hidden, alerts }: UnreportedProps) {
   const styles = useStyles();
   const shared = useAttentionStyles();
   const text = useText();
-  const hidden = useSightWords();
   const backedUp = items.filter(isBackedUp);
-  const alerts = useQuery(vaultAlertsQuery());
-  const hasVaults = alerts.data === undefined || alerts.data.length > 0;
-  if (backedUp.length === 0 && !hasVaults && !hidden) return null;
+  const hasVaults = alerts === undefined || alerts.length > 0;
+  if (backedUp.length === 0 && !hasVaults && hidden === null) return null;
   return (
     <section aria-labelledby="unreported">
       <h2 id="unreported" className={shared.title}>
@@ -49,22 +52,21 @@ export function Unreported({ items }: { items: readonly ItemInVault[] }) {
       </h2>
       {(backedUp.length > 0 || hasVaults) && (
         <ul className={shared.list}>
-          {backedUp.length > 0 && <Unproven items={backedUp} />}
-          {hasVaults && <Silent vaults={alerts.data} />}
+          {backedUp.length > 0 && <Unproven items={backedUp} proven={proven} />}
+          {hasVaults && <Silent vaults={alerts} />}
         </ul>
       )}
-      {hidden && <p className={styles.note}>{hidden}</p>}
+      {hidden !== null && <p className={styles.note}>{hidden}</p>}
     </section>
   );
 }
 
 /** How many machines were not brought up from their backup for as long as the person says. */
-function Unproven({ items }: { items: readonly ItemInVault[] }) {
+function Unproven({ items, proven }: Pick<UnreportedProps, 'items' | 'proven'>) {
   const shared = useAttentionStyles();
   const text = useText();
   const now = useNow();
   const chosen = proofDays.use();
-  const { proven } = useProvenByMachine();
   const days = Number(chosen);
   const count = items.filter(({ vmId }) => isUnproven(proven?.get(vmId.toLowerCase()), days, now)).length;
   const said = { count, total: items.length, days };

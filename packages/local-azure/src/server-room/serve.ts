@@ -73,8 +73,8 @@ function serverRoom(world: World, request: HttpRequest): HttpAnswer {
   const roles = roleList(world, words.roles, { command: done, at: query.get('at') ?? '' });
   const content = html`<p class="explanation">${words.explanation}</p>
     <p>
-      ${roles.text === '' ? '' : html`<a href="#roles">${words.roles.title}</a> · `}<a href="#sign-ins">${words.secondFactor.title}</a>
-      · <a href="#policies">${words.policies.title}</a>
+      ${roles.text === '' ? '' : html`<a href="#roles">${words.roles.title}</a> · `}<a href="#sign-ins">${words.secondFactor.title}</a> ·
+      <a href="#policies">${words.policies.title}</a>
     </p>
     <form method="get" role="search">
       ${asked === null ? '' : html`<input type="hidden" name="ui_locales" value="${asked}" />`}
