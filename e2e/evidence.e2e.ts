@@ -136,6 +136,9 @@ test('of a rehearsal one page tells what ran and shows its screen, held against 
   await expect(screen).toBeVisible();
   await expect(ofPlan).toBeVisible();
   await expect(page.getByRole('link', { name: 'Zum Plan, der geprobt wird' })).toHaveCount(0);
+  // A4 between Chrome's margins.
+  await page.setViewportSize({ width: 718, height: 1000 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(718);
   await page.emulateMedia({ media: 'screen' });
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

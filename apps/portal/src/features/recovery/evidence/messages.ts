@@ -35,7 +35,7 @@ export const messages = defineMessages({
   others: { de: 'Diese virtuellen Computer laufen nicht wieder', en: 'These virtual machines aren’t running again' },
   machine: { de: 'Virtueller Computer', en: 'Virtual machine' },
   vault: { de: 'Recovery Services-Tresor', en: 'Recovery Services vault' },
-  point: { de: 'Stand der Daten (Wiederherstellungspunkt)', en: 'State of the data (restore point)' },
+  point: { de: 'Stand der Daten (Wieder\u00ADherstellungs\u00ADpunkt)', en: 'State of the data (restore point)' },
   keys: { de: 'Geheimnis (BEK) und Schlüssel (KEK)', en: 'Secret (BEK) and key (KEK)' },
   secretOf: {
     de: 'Geheimnis {name}, Version {version}, in {keyVault}.',
