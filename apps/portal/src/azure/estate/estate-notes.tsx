@@ -22,7 +22,7 @@ export function EstateNotes({ scope: { managementGroup, groups, isPending, choos
         <SelectField
           orientation="horizontal"
           label={text(messages.managementGroup)}
-          style={{ width: '320px', maxWidth: '100%' }}
+          style={{ width: '320px', maxWidth: '100%', marginBottom: '4px' }}
           value={known?.name ?? managementGroup ?? ALL}
           onChange={(_, { value }) => choose(value)}
           options={[{ value: ALL, label: text(messages.allSubscriptions) }, ...options]}
