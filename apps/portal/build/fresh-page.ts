@@ -11,7 +11,7 @@ vi.unstubAllGlobals();
 vi.restoreAllMocks();
 if (typeof window !== 'undefined') {
   // Nothing is laid out here: no window is narrow.
-  vi.stubGlobal('matchMedia', () => ({ matches: false }));
+  Object.assign(window, { matchMedia: () => ({ matches: false }) });
   localStorage.clear();
   sessionStorage.clear();
   window.history.replaceState(null, '', '/');
