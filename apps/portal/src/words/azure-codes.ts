@@ -95,9 +95,21 @@ const AZURE_CODES: Record<string, AzureCodeWords> = {
       en: 'An Azure Policy in your organization forbids what Azure Backup has to create.',
     },
     remedy: {
-      de: 'Bitten Sie um eine Ausnahme, oder darum, dass die Richtlinie Markierungen ergänzt, statt abzulehnen.',
-      en: 'Ask for an exemption, or ask for the policy to add tags instead of denying.',
+      de: 'Bitten Sie darum, die Richtlinie zu ändern oder eine Ausnahme einzurichten. Verlangt sie nur Tags, kann sie diese ergänzen (Effekt „Modify“), statt abzulehnen.',
+      en: 'Ask for the policy to be changed or for an exemption. If it only requires tags, it can add them (effect “Modify”) instead of denying.',
     },
+    named: 'by-azure',
+  },
+  RequestDisallowedByPolicy: {
+    reason: {
+      de: 'Eine Azure-Richtlinie (Azure Policy) Ihrer Organisation lässt das nicht zu.',
+      en: 'An Azure Policy in your organization doesn’t allow this.',
+    },
+    remedy: {
+      de: 'Bitten Sie darum, die Richtlinie zu ändern oder eine Ausnahme einzurichten, und wiederholen Sie es dann.',
+      en: 'Ask for the policy to be changed or for an exemption, then try again.',
+    },
+    named: 'by-azure',
   },
   UserErrorMigrationFromTrustedLaunchVMToNonTrustedVMNotAllowed: {
     reason: {

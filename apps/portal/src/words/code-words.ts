@@ -4,4 +4,6 @@ import type { Message } from '../language/messages';
 export interface AzureCodeWords {
   reason: Message;
   remedy: Message;
+  /** Only Azure’s own words name what it is about. */
+  named?: 'by-azure';
 }

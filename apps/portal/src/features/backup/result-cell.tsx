@@ -81,7 +81,7 @@ function useExplanation({ state, ruleId, azureCode, azureMessage, recommendation
   const rule = ruleId === null ? null : ruleWords(ruleId);
   if (rule !== null) return { ...none, ours: [rule.reason, rule.remedy] };
   const code = azureCode === null ? null : azureCodeWords(azureCode);
-  if (code !== null) return { ...none, ours: [text(code.reason), text(code.remedy)] };
+  if (code !== null) return { ...none, ours: [text(code.reason), text(code.remedy)], ...(code.named && { azureMessage }) };
   if (azureCode === null && azureMessage === null) return none;
   return { ours: [text(messages.unknownReason)], azureMessage, recommendation };
 }

@@ -1,0 +1,50 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from '@testing-library/react';
+import type { ProtectionResult } from '@tresor/contracts';
+import { MemoryRouter, Route, Routes } from 'react-router';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { setLanguage } from '../../language/language';
+import { ResultCell } from './result-cell';
+
+// The page that carries the portal's settings.
+vi.hoisted(() => {
+  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
+});
+
+beforeEach(() => setLanguage('en'));
+afterEach(cleanup);
+
+const refused: ProtectionResult = {
+  vmId: '/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/VM1',
+  vmName: 'VM1',
+  state: 'refused',
+  ruleId: null,
+  azureCode: null,
+  azureMessage: null,
+  recommendation: null,
+  jobId: null,
+  checkedUntil: null,
+};
+
+const show = (result: Partial<ProtectionResult>) =>
+  render(
+    <MemoryRouter initialEntries={['/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/rg/vault']}>
+      <Routes>
+        <Route path="/vaults/:subscriptionId/:resourceGroup/:vaultName" element={<ResultCell result={{ ...refused, ...result }} />} />
+      </Routes>
+    </MemoryRouter>,
+  );
+
+test.each(['RequestDisallowedByPolicy', 'UserErrorRequestDisallowedByPolicy'])(
+  'what a policy forbids is told with what to do, and with Azure’s words, which alone name the policy (%s)',
+  (azureCode) => {
+    show({ azureCode, azureMessage: "Resource 'VM1' was disallowed by policy. Policy: 'Only in Europe'." });
+    expect(screen.getByText(/^Ask for the policy to be changed or for an exemption/)).toBeDefined();
+    expect(screen.getByText(/Only in Europe/)).toBeDefined();
+  },
+);
+
+test('of a code that says it all Azure’s words are left out', () => {
+  show({ azureCode: 'AzureVmOffline', azureMessage: 'The VM is offline.' });
+  expect(screen.queryByText(/The VM is offline/)).toBeNull();
+});
