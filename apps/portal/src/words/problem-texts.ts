@@ -398,24 +398,24 @@ const todo = defineMessages({
     en: 'Ask for the server’s clock to be set. It then continues without a restart.',
   },
   removeLock: {
-    de: 'Azure nennt unten, was gesperrt ist. Die Sperre entfernen kann, wer dort Besitzer oder Benutzerzugriffsadministrator ist; danach geht es hier weiter.',
-    en: 'Azure names below what’s locked. An owner or user access administrator there can remove the lock; then continue here.',
+    de: 'Azure nennt, was gesperrt ist. Die Sperre entfernen kann, wer dort Besitzer oder Benutzerzugriffsadministrator ist; danach geht es hier weiter.',
+    en: 'Azure names what’s locked. An owner or user access administrator there can remove the lock; then continue here.',
   },
   registerProvider: {
-    de: 'Azure nennt unten den Anbieter. Registrieren kann ihn, wer im Abonnement Mitwirkender oder Besitzer ist: im Azure-Portal unter „Ressourcenanbieter“ oder mit „az provider register“.',
-    en: 'Azure names the provider below. A contributor or owner of the subscription can register it: in the Azure portal under “Resource providers” or with “az provider register”.',
+    de: 'Azure nennt den Anbieter. Registrieren kann ihn, wer im Abonnement Mitwirkender oder Besitzer ist: im Azure-Portal unter „Ressourcenanbieter“ oder mit „az provider register“.',
+    en: 'Azure names the provider. A contributor or owner of the subscription can register it: in the Azure portal under “Resource providers” or with “az provider register”.',
   },
   askOperator: {
     de: 'An Ihnen liegt es nicht. Bitten Sie, wer Tresor betreibt, auf dem Server „npm run doctor“ aufzurufen: Das nennt den Grund, etwa ein abgelaufenes Zertifikat, und die Abhilfe.',
     en: 'This isn’t about you. Ask the people who run Tresor to run “npm run doctor” on the server: it names the reason, such as an expired certificate, and how to fix it.',
   },
   askPolicy: {
-    de: 'Azure nennt unten die Richtlinie. Bitten Sie darum, sie zu ändern oder eine Ausnahme einzurichten, oder wählen Sie etwas anderes.',
-    en: 'Azure names the policy below. Ask for it to be changed or for an exemption, or choose something else.',
+    de: 'Azure nennt die Richtlinie. Ändern oder eine Ausnahme einrichten kann, wer bei ihrer Zuweisung Besitzer oder „Mitwirkender bei Ressourcenrichtlinien“ ist. Oder wählen Sie etwas anderes.',
+    en: 'Azure names the policy. An owner or a “Resource Policy Contributor” where it is assigned can change it or create an exemption. Or choose something else.',
   },
   readAzure: {
-    de: 'Azure nennt unten den Grund: etwa eine Region, die für dieses Abonnement geschlossen ist, oder eine Anmeldung ohne mehrstufige Authentifizierung (MFA). Wählen Sie eine andere Region, oder melden Sie sich ab und mit MFA wieder an.',
-    en: 'Azure names the reason below: for example, a region that’s closed to this subscription, or a sign-in without multifactor authentication (MFA). Choose another region, or sign out and sign in again with MFA.',
+    de: 'Azure nennt den Grund: etwa eine Region, die für dieses Abonnement geschlossen ist, oder eine Anmeldung ohne mehrstufige Authentifizierung (MFA). Wählen Sie eine andere Region, oder melden Sie sich ab und mit MFA wieder an.',
+    en: 'Azure names the reason: for example, a region that’s closed to this subscription, or a sign-in without multifactor authentication (MFA). Choose another region, or sign out and sign in again with MFA.',
   },
   askRole: {
     de: 'Zuweisen kann sie, wer in Microsoft Entra ID Unternehmensanwendungen verwaltet (Cloudanwendungsadministrator). Melden Sie sich danach ab und wieder an.',
@@ -573,6 +573,22 @@ export function problemText(
   const isSaid = !onlyRead && !(changed.length > 0 && certain === nothing);
   const look = isSaid && certain === unknown ? whereToLook(sentTo) : null;
   return { happened: happened[code], certain: isSaid ? certain : null, look, todo };
+}
+
+/** What can be done about it outside of the command alone. */
+const OUTSIDE: ReadonlySet<Message> = new Set([
+  todo.askAdmin,
+  todo.openFirewall,
+  todo.removeLock,
+  todo.registerProvider,
+  todo.askPolicy,
+  todo.readAzure,
+]);
+
+/** What has to be done outside before the command can succeed, by a code that came as plain text; undefined where nothing has. */
+export function todoOutside(code: string | null): Message | undefined {
+  const [, todo] = own(rest, code) ?? [];
+  return todo !== undefined && OUTSIDE.has(todo) ? todo : undefined;
 }
 
 /** What happened, by a code that came as plain text; undefined where nobody has words for it. */

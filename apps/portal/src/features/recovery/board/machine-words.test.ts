@@ -38,3 +38,16 @@ it('a machine that could not be created says where a person creates it otherwise
   expect(words).toContain('“Retry what’s open” continues here.');
   expect(remedyWords(stoppedAt('encryption'), text)).not.toContain('proximity');
 });
+
+it('what a policy forbids is told with who can change that', () => {
+  const azure = { azureCode: 'RequestDisallowedByPolicy', azureMessage: "Resource 'nic' was disallowed by policy 'Only in Europe'." };
+  const stop = { reason: 'refused' as const, step: 'machine' as const, command: null, code: 'disallowed-by-policy', needs: [], ...azure };
+  const refusal = { code: 'disallowed-by-policy', faults: [], ...azure };
+  for (const machine of [
+    { ...stoppedAt('machine'), stop },
+    { ...stoppedAt('machine'), stop: null, refusal },
+  ]) {
+    expect(remedyWords(machine, text)).toContain('Only in Europe');
+    expect(remedyWords(machine, text)).toContain('can change it or create an exemption');
+  }
+});

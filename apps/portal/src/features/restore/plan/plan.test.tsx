@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen } from '@testing-library/react';
-import { jobId as jobIdOf, planAnswers, vaultPath, type Restore, type RestorePlan } from '@tresor/contracts';
+import { jobId as jobIdOf, planAnswers, vaultPath, type PlanStop, type Restore, type RestorePlan } from '@tresor/contracts';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { machineOptionsQuery, planQuery, restoreQuery } from '../../../api/restore-queries';
@@ -87,4 +87,19 @@ test('one that waits for a sign-in can be taken back then, but has no answers le
 test('where a restore goes on, it is asked what a machine could be made of', () => {
   const { isAsked } = open({ ...someRestore, jobId, next: { kind: 'wait', step: 'disks' } }, null);
   expect(isAsked()).toBe(true);
+});
+
+test('a run that a policy stopped names it and who can change it', async () => {
+  const stop: PlanStop = {
+    reason: 'refused',
+    step: 'machine',
+    command: 'create-machine',
+    code: 'disallowed-by-policy',
+    azureCode: 'RequestDisallowedByPolicy',
+    azureMessage: "Resource 'nic' was disallowed by policy 'Only in Europe'.",
+    needs: [],
+  };
+  open({ ...someRestore, jobId }, { ...done, standing: { state: 'needs-person', since: done.at, stop } });
+  expect(await screen.findByText(/Only in Europe/)).toBeDefined();
+  expect(screen.getByText(/can change it or create an exemption/)).toBeDefined();
 });
