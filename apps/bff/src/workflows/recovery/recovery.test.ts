@@ -14,6 +14,7 @@ import * as z from 'zod';
 import { Problem } from '../../problem';
 import { asker } from '../../testing/ask';
 import { IGNITE, OPERATIONS } from '../../testing/contoso-places';
+import { direct } from '../../testing/direct';
 import { holdRoles } from '../../testing/hold-roles';
 import { memoryStores } from '../../testing/memory/stores';
 import { LEE } from '../../testing/probes/stage';
@@ -135,6 +136,21 @@ describe('on the morning of a disaster', () => {
     ]);
     const [summary] = await ask.get(z.array(recoverySummary), '/api/recovery-plans');
     expect(summary).toMatchObject({ total: 3, done: 1, open: 2, standing: { state: 'ended' } });
+  });
+
+  it('why Azure could not restore disks is told as its job says it', async () => {
+    const machines = (await named('DBVM2')).map((item) => machineOf(item));
+    const path = await planRecovery(ask, machines);
+    const items = machines.map(({ item }) => item);
+    const [outlook] = await ask.send(z.array(recoveryOutlook), 'POST', `${path}/outlooks`, { items });
+    await orderRecovery(ask, path, 'start');
+    await expect.poll(async () => statesOf(await lookAtRecovery(ask, path))).toEqual({ DBVM2: 'disks' });
+    const account = `${outlook?.storageAccountId ?? ''}?api-version=2023-01-01`;
+    const closed = await direct(contoso.azure, 'adele', 'PATCH', account, { properties: { allowSharedKeyAccess: false } });
+    expect(closed.status).toBe(200);
+    const end = await letRecover(contoso, ask, path);
+    const azureMessage = expect.stringContaining('the storage account cannot be reached');
+    expect(end.machines[0]).toMatchObject({ state: 'refused', refusal: { code: 'disks-failed', azureCode: '400180', azureMessage } });
   });
 
   it('nobody learns of a plan who sees none of its vaults, and nobody runs one who may not restore', async () => {

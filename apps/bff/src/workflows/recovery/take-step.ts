@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { resourceGroupName } from '@tresor/contracts';
+import { unlessHidden } from '../../azure/connection/upstream-failure';
+import { failureOf } from '../../azure/jobs/job-details';
+import type { RestoreJob } from '../../azure/jobs/jobs';
 import type { RecoveryMachineRecord } from '../../store/recovery-plans';
 import { answerOf } from '../record/command-answer';
 import { placeOf } from '../record/command-place';
 import { getRestore } from '../restore/get-restore';
+import { readRestoreJob } from '../restore/journey/restore-job';
 import { checkPlan } from '../restore/plan/check-plan';
 import type { PlanLook } from '../restore/plan/plan-service';
 import { beginRestore, chooseRestore } from './begin-restore';
@@ -20,7 +24,7 @@ export async function takeStep(hand: RecoveryInHand, machine: RecoveryMachineRec
   const { job, plan: known } = factsOf(machine);
   if (next === 'begin') return begin(hand, machine);
   if (next === 'found' && job) return void (await hand.note(machine, { jobId: job.id }));
-  if (next === 'failed') return refuse(hand, machine, job?.status.startsWith('Cancel') ? 'disks-cancelled' : 'disks-failed');
+  if (next === 'failed' && job) return disksFailed(hand, machine, job);
   if (next === 'plan') return plan(hand, machine, factsOf);
   if (next === 'resume' && known) return resume(hand, machine, known);
   if (next !== 'go-on' || machine.jobId === null) return;
@@ -28,14 +32,21 @@ export async function takeStep(hand: RecoveryInHand, machine: RecoveryMachineRec
   if (machine.goneOnBy !== hand.session.user) await hand.note(machine, { goneOnBy: hand.session.user });
 }
 
-async function refuse(
-  hand: RecoveryInHand,
-  machine: RecoveryMachineRecord,
-  code: string,
-  faults: NonNullable<RecoveryMachineRecord['refusal']>['faults'] = [],
-) {
+type Refusal = NonNullable<RecoveryMachineRecord['refusal']>;
+
+async function refuse(hand: RecoveryInHand, machine: RecoveryMachineRecord, code: string, more: Partial<Refusal> = {}) {
   const at = hand.session.now().toISOString();
-  await hand.note(machine, { refusal: { code, azureCode: null, azureMessage: null, faults, user: hand.session.user, at } });
+  await hand.note(machine, {
+    refusal: { code, azureCode: null, azureMessage: null, faults: [], user: hand.session.user, at, ...more },
+  });
+}
+
+/** The list of jobs does not tell why one failed. */
+async function disksFailed(hand: RecoveryInHand, machine: RecoveryMachineRecord, { id, status }: RestoreJob): Promise<void> {
+  if (status.startsWith('Cancel')) return refuse(hand, machine, 'disks-cancelled');
+  const job = await unlessHidden(readRestoreJob(hand.session, vaultOf(machine.item), id), null);
+  const { code = null, message = null } = failureOf(job?.properties.errorDetails) ?? {};
+  await refuse(hand, machine, 'disks-failed', { azureCode: code, azureMessage: message });
 }
 
 /** Asks Azure for the disks, once: the attempt is written down before, and asked again as it was. */
@@ -88,7 +99,7 @@ async function plan(hand: RecoveryInHand, machine: RecoveryMachineRecord, factsO
   const faults = (await checkPlan(run.tools.record, session, vault, jobId, answers)).filter(({ fault }) => fault !== 'remove-leftovers');
   if (faults.some(({ fault }) => fault === 'registering')) return;
   if (faults.length > 0)
-    return refuse(hand, machine, faults.every(({ field }) => field === 'rights') ? 'forbidden' : 'plan-refused', faults);
+    return refuse(hand, machine, faults.every(({ field }) => field === 'rights') ? 'forbidden' : 'plan-refused', { faults });
   const azure = { ...session, correlationId: randomUUID() };
   const place = placeOf('restores.putPlan', { ...vault, jobId, answers }, azure.correlationId);
   await run.tools.record.carryOut(
