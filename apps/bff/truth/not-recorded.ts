@@ -35,6 +35,8 @@ export const NOT_RECORDED: Readonly<Record<string, string>> = {
   ManagementGroups_GetDescendants: 'The suites work in one subscription and look at none of the groups above it.',
   ManagementGroups_List: 'As for GetDescendants.',
   ManagementLocks_ListAtResourceGroupLevel: 'The suites lock nothing they would have to unlock again before they delete it.',
+  PolicyRestrictions_CheckAtResourceGroupScope: NOT_GATHERED,
+  PolicyAssignments_Get: NOT_GATHERED,
   NetworkInterfaces_ListAll: LISTED,
   PublicIPAddresses_ListAll: LISTED,
   Users_ListTransitiveMemberOf: 'The suites sign in as applications, which are in no groups; recorded of Graph are service principals.',

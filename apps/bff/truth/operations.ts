@@ -1,5 +1,6 @@
 import { itemPath, machinePath, managementGroupName, vaultPath, type ItemPath, type VaultPath } from '@tresor/contracts';
 import * as z from 'zod';
+import { readAssignment, readDenials } from '../src/azure/azure-policy';
 import { readLog } from '../src/azure/activity/activity-log';
 import { activityEvent } from '../src/azure/activity/list-activity';
 import { backupServiceId } from '../src/azure/backup-service';
@@ -219,6 +220,16 @@ export const operations: readonly Operation[] = [
   arm('ResourceGroups_List', 'GET', `${S}/resourceGroups`, (session, place) => listResourceGroups(session, subscription(place))),
   arm('ResourceGroups_Get', 'GET', G, (session, place) => findResourceGroup(session, groupId(place))),
   arm('ResourceGroups_Delete', 'DELETE', G, (session, place) => deleteResourceGroup(session, groupId(place))),
+  arm(
+    'PolicyRestrictions_CheckAtResourceGroupScope',
+    'POST',
+    `${G}/providers/Microsoft.PolicyInsights/checkPolicyRestrictions`,
+    (session, place) =>
+      readDenials(session, { scope: groupId(place), type: 'Microsoft.KeyVault/vaults', apiVersion: API_VERSIONS.keyVault, body: {} }),
+  ),
+  arm('PolicyAssignments_Get', 'GET', '{scope}/providers/Microsoft.Authorization/policyAssignments/{name}', (session, place) =>
+    readAssignment(session, `${part(place, 'scope')}/providers/Microsoft.Authorization/policyAssignments/${part(place, 'name')}`),
+  ),
   arm('ManagementLocks_ListAtResourceGroupLevel', 'GET', `${G}/providers/Microsoft.Authorization/locks`, (session, place) =>
     readGroupLock(session, subscription(place), part(place, 'resourceGroup')),
   ),

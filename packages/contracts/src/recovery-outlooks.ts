@@ -16,7 +16,7 @@ export const recoveryOutlook = z.strictObject({
   /** Of the point; of the newest one, where none can be taken; null where there is none at all. */
   verdict: restorability.nullable(),
   keyChain: keyChain.nullable(),
-  /** How far the signed-in person would come, step by step. */
+  /** How far the signed-in person would come, step by step; of one that is isolated only the steps that policies forbid. */
   steps: z.array(stepOutlook),
   /** How the keys come back; null: they need not, or nobody can see. */
   keysWay: z.enum(keysHow.options.map(({ shape }) => shape.way.value)).nullable(),
@@ -31,10 +31,10 @@ export const recoveryOutlook = z.strictObject({
   /** Whether it runs Linux and was encrypted with an Entra application: where it is isolated, that cannot sign in, and encrypted data disks stay locked. */
   locksInIsolation: z.boolean(),
   /**
-   * What of the place the user may not see: whether the group is there, what locks it has, what network interfaces were left. `data-disks`: it is
+   * What of the place the user may not see: whether the group is there, what locks it has, what network interfaces were left, what policies forbid. `data-disks`: it is
    * isolated and `locksInIsolation`, and nobody can tell whether it has data disks that are encrypted.
    */
-  unseen: z.array(z.enum(['group', 'locks', 'interfaces', 'data-disks'])),
+  unseen: z.array(z.enum(['group', 'locks', 'interfaces', 'policies', 'data-disks'])),
   /** What it is attached to, as far as that is seen: `isOld` where an interface that was left tells its old subnet; else the first of its region. */
   subnet: z.strictObject({ id: z.string(), isOld: z.boolean() }).nullable(),
   /** A network interface that is called like the old machine and that no machine has. It is left alone, and so is its address. */

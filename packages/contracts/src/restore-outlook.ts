@@ -9,20 +9,30 @@ import { verdictReason } from './recovery-points';
 import { restoreStep } from './restore-steps';
 import { missingRights } from './rights';
 
+/** An assignment of Azure Policy that forbids something, by the name that people see. */
+export const denyingPolicy = z.strictObject({
+  name: z.string(),
+  /** ARM id of where it is assigned: a management group, a subscription, a resource group. */
+  scope: z.string(),
+});
+
 /** What is known of a step of a restore before anything is done. */
 export const stepOutlook = z.strictObject({
   step: restoreStep,
   /**
    * `open`: nothing that can be seen keeps the user from it; `not-needed`: this machine does without; `barred`: the user lacks a right;
-   * `refused`: a rule of the edition forbids it to everybody; `hidden`: what decides it the user may not see.
+   * `refused`: a rule of the edition forbids it to everybody; `disallowed`: a policy of the organization (Azure Policy) forbids what it makes;
+   * `hidden`: what decides it the user may not see.
    */
-  state: z.enum(['open', 'not-needed', 'barred', 'refused', 'hidden']),
+  state: z.enum(['open', 'not-needed', 'barred', 'refused', 'disallowed', 'hidden']),
   /** Where the rights are missing, and the smallest roles that give them; empty unless `barred`. */
   missing: z.array(missingRights),
   /** What one would have to be allowed to read; empty unless `hidden`. */
   needs: z.array(readNeed),
   /** The rule that refuses; null unless `refused`. */
   ruleId: z.string().nullable(),
+  /** The policies that forbid it; empty unless `disallowed`. */
+  policies: z.array(denyingPolicy),
 });
 
 export const restoreOutlook = z.strictObject({
@@ -31,6 +41,8 @@ export const restoreOutlook = z.strictObject({
   /** Why none of the points can be used, as its newest one says; empty where one can, and where there is none at all. */
   unusable: z.array(verdictReason),
   steps: z.array(stepOutlook),
+  /** What the user cannot learn: whether policies (Azure Policy) forbid what the steps make. */
+  unseen: z.array(z.enum(['policies'])),
 });
 
 /**
@@ -52,5 +64,6 @@ export const getRestoreOutlook = oc
   )
   .output(restoreOutlook);
 
+export type DenyingPolicy = z.infer<typeof denyingPolicy>;
 export type StepOutlook = z.infer<typeof stepOutlook>;
 export type RestoreOutlook = z.infer<typeof restoreOutlook>;

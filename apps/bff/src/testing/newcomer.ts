@@ -222,11 +222,20 @@ export class Newcomer {
 function obstacleIn({ steps }: RestoreOutlook): Obstacle | null {
   const closed = steps.find(({ state }) => state !== 'open' && state !== 'not-needed');
   if (!closed) return null;
-  const { step, state, missing, needs, ruleId } = closed;
+  const { step, state, missing, needs, ruleId, policies } = closed;
   const rights = missing.map(
     ({ scope, roles, actions }) => `${(roles[0] ? roles : actions).join('+')} on ${scope.split('/').at(-1) ?? ''}`,
   );
-  return { step, why: [state, ...rights, ...needs.map(({ right }) => right), ...(ruleId === null ? [] : [ruleId])].join(' ') };
+  return {
+    step,
+    why: [
+      state,
+      ...rights,
+      ...needs.map(({ right }) => right),
+      ...(ruleId === null ? [] : [ruleId]),
+      ...policies.map(({ name }) => name),
+    ].join(' '),
+  };
 }
 
 /** The way that is chosen before anybody chooses. */

@@ -80,24 +80,28 @@ export async function changeVhdKeys(session: AzureSession, url: string, chain: K
  * @throws UpstreamFailure with status 412 where a machine of this name is there
  */
 export async function createMachine(session: AzureSession, machine: NewMachine): Promise<void> {
-  const { location } = machine;
-  const tags = { [RESTORE_MARK]: machine.jobId };
   const { nic, address } = networkOf(machine);
   if (machine.publicIp) {
+    const { location, jobId } = machine;
     const properties = { publicIPAllocationMethod: 'Static' };
-    const body = { location, tags, sku: { name: 'Standard' }, properties };
-    await putNetwork(session, address, body);
+    await putNetwork(session, address, { location, tags: { [RESTORE_MARK]: jobId }, sku: { name: 'Standard' }, properties });
   }
-  const ip = {
-    privateIPAllocationMethod: 'Dynamic',
-    subnet: { id: machine.subnetId },
-    ...(machine.publicIp && { publicIPAddress: { id: address } }),
-  };
-  const properties = { ipConfigurations: [{ name: 'ipconfig1', properties: ip }] };
-  await putNetwork(session, nic, { location, tags, properties });
-  const body = bodyOf(machine, nic);
+  await putNetwork(session, nic, interfaceBody(machine));
+  const body = machineBody(machine);
   await whileBusy(session, () => callArm(session, 'idempotent-write', 'PUT', machine.id, API_VERSIONS.computeOnlyNew, body, ONLY_NEW));
   await removeOrphans(session, machine);
+}
+
+/** What Azure is asked for as the interface of a machine. */
+export function interfaceBody(machine: NewMachine) {
+  const { location, jobId, subnetId, publicIp } = machine;
+  const ip = {
+    privateIPAllocationMethod: 'Dynamic',
+    subnet: { id: subnetId },
+    ...(publicIp && { publicIPAddress: { id: networkOf(machine).address } }),
+  };
+  const properties = { ipConfigurations: [{ name: 'ipconfig1', properties: ip }] };
+  return { location, tags: { [RESTORE_MARK]: jobId }, properties };
 }
 
 /** ARM ids of what is made for the machine; the address only where it is to have a public one. */
@@ -152,7 +156,9 @@ function diskOf({ name, id, url, lun, securityEncryption }: RestoredDisk, { uses
   };
 }
 
-function bodyOf({ location, size, disks, osType, modelKeys, security, plan, features, bootDiagnostics }: NewMachine, nic: string) {
+/** What Azure is asked for as the machine itself. */
+export function machineBody(machine: NewMachine) {
+  const { location, size, disks, osType, modelKeys, security, plan, features, bootDiagnostics } = machine;
   const { license, ultraDisks, hostEncryption, proximityGroupId } = features;
   const [osDisk, ...dataDisks] = disks.map((disk) => diskOf(disk, features));
   const securityProfile = { ...(security && securityProfileOf(security)), ...(hostEncryption && { encryptionAtHost: true }) };
@@ -166,7 +172,7 @@ function bodyOf({ location, size, disks, osType, modelKeys, security, plan, feat
     properties: {
       hardwareProfile: { vmSize: size },
       storageProfile: { osDisk: { ...osDisk, osType, ...(encryptionSettings && { encryptionSettings }) }, dataDisks },
-      networkProfile: { networkInterfaces: [{ id: nic, properties: { primary: true } }] },
+      networkProfile: { networkInterfaces: [{ id: networkOf(machine).nic, properties: { primary: true } }] },
       ...(Object.keys(securityProfile).length > 0 && { securityProfile }),
       ...(license !== null && { licenseType: license }),
       ...(ultraDisks && { additionalCapabilities: { ultraSSDEnabled: true } }),

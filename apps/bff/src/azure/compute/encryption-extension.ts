@@ -16,7 +16,7 @@ export interface EncryptionApplication {
   clientSecret: string;
 }
 
-interface Encryption {
+export interface Encryption {
   machineId: string;
   location: string;
   osType: 'Windows' | 'Linux';
@@ -25,10 +25,22 @@ interface Encryption {
 }
 
 /** Applies disk encryption to the data disks again: without it they count as unencrypted, and Linux does not mount them. */
-export async function applyEncryption(
-  session: AzureSession,
-  { machineId, location, osType, chain, application }: Encryption,
-): Promise<void> {
+export async function applyEncryption(session: AzureSession, encryption: Encryption): Promise<void> {
+  const { machineId, osType, application } = encryption;
+  const { location, properties } = extensionBody(encryption);
+  await callArm(session, 'idempotent-write', 'PUT', `${machineId}/extensions/${EXTENSIONS[osType].name}`, API_VERSIONS.compute, {
+    location,
+    properties: {
+      ...properties,
+      // A new one makes the extension run again.
+      settings: { ...properties.settings, SequenceVersion: randomUUID() },
+      ...(application && { protectedSettings: { AADClientSecret: application.clientSecret } }),
+    },
+  });
+}
+
+/** What Azure is asked for as the extension, but for what is secret and what is of one run alone. */
+export function extensionBody({ location, osType, chain, application }: Omit<Encryption, 'machineId'>) {
   const { secret, key } = chain;
   const { name, single, dual } = EXTENSIONS[osType];
   const settings = {
@@ -40,17 +52,7 @@ export async function applyEncryption(
     KeyEncryptionAlgorithm: 'RSA-OAEP',
     VolumeType: 'Data',
     ...(application && { AADClientID: application.clientId }),
-    // A new one makes the extension run again.
-    SequenceVersion: randomUUID(),
   };
   const kind = { publisher: 'Microsoft.Azure.Security', type: name, typeHandlerVersion: application ? dual : single };
-  await callArm(session, 'idempotent-write', 'PUT', `${machineId}/extensions/${name}`, API_VERSIONS.compute, {
-    location,
-    properties: {
-      ...kind,
-      autoUpgradeMinorVersion: true,
-      settings,
-      ...(application && { protectedSettings: { AADClientSecret: application.clientSecret } }),
-    },
-  });
+  return { location, properties: { ...kind, autoUpgradeMinorVersion: true, settings } };
 }

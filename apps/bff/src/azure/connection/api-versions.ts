@@ -7,6 +7,8 @@ export const API_VERSIONS = {
   keyVault: '2023-07-01',
   locks: '2016-09-01',
   network: '2023-11-01',
+  policies: '2023-04-01',
+  policyInsights: '2024-10-01',
   resources: '2021-04-01',
   rights: '2022-04-01',
   skus: '2021-07-01',

@@ -86,7 +86,7 @@ function orAborted<T>(promise: Promise<T>, signal: RequestSignal): Promise<T> {
   });
 }
 
-/** POSTs that change nothing: queries of Resource Graph, and questions for the jobs of a paired region. */
-const READING_POSTS = /^\/providers\/Microsoft\.ResourceGraph\/resources$|\/backupCrrJobs?$/;
+/** POSTs that change nothing: queries of Resource Graph, questions for the jobs of a paired region, and what policies would say. */
+const READING_POSTS = /^\/providers\/Microsoft\.ResourceGraph\/resources$|\/backupCrrJobs?$|\/checkPolicyRestrictions$/;
 
 export const isRead = ({ method, url }: PipelineRequest): boolean => method === 'GET' || READING_POSTS.test(new URL(url).pathname);

@@ -37,9 +37,9 @@ interface NewKeyVault {
  * One that was made here for the same keys lets in anyone who goes on, as far as that person may change it. One that was deleted is not
  * replaced: it is to be recovered. It can be purged until the new machine is proven to run.
  */
-export async function createKeyVault(session: AzureSession, { id, location, original, jobId, keptDays }: NewKeyVault): Promise<void> {
-  const { tid, oid } = session.principal;
-  const originalName = parseArmId(original)?.name ?? '';
+export async function createKeyVault(session: AzureSession, keyVault: NewKeyVault): Promise<void> {
+  const { id, original, jobId } = keyVault;
+  const { oid } = session.principal;
   const group = id.split('/').slice(0, 5).join('/');
   const [service, inherited] = await Promise.all([backupServiceId(session), inheritedPolicies(session, original, group)]);
   const first = [
@@ -47,9 +47,25 @@ export async function createKeyVault(session: AzureSession, { id, location, orig
     ...(service === undefined ? [] : [{ objectId: service, permissions: { keys: BACKUP, secrets: BACKUP } }]),
   ];
   const policies = [...first, ...inherited.filter(({ objectId }) => first.every((policy) => !sameId(policy.objectId, objectId)))];
-  const isMade = await makeUnlessThere(session, id, {
+  const isMade = await makeUnlessThere(session, id, keyVaultBody(session, keyVault, policies));
+  await requireOurs(session, { id, originalName: nameOf(original), jobId });
+  // Lists lack it for a while, no matter who has made it.
+  madeLately(session).add(id);
+  await untilReachable(session, id);
+  await letIn(session, id, isMade ? policies : [workingPolicy(oid)]);
+}
+
+const nameOf = (keyVaultId: string) => parseArmId(keyVaultId)?.name ?? '';
+
+/** What Azure is asked for as a new key vault. */
+export function keyVaultBody(
+  { principal: { tid } }: Pick<AzureSession, 'principal'>,
+  { location, original, jobId, keptDays }: Omit<NewKeyVault, 'id'>,
+  policies: readonly AccessPolicy[],
+) {
+  return {
     location,
-    tags: { [MARK]: originalName, [RESTORE_MARK]: jobId },
+    tags: { [MARK]: nameOf(original), [RESTORE_MARK]: jobId },
     properties: {
       tenantId: tid,
       sku: { family: 'A', name: 'standard' },
@@ -59,12 +75,7 @@ export async function createKeyVault(session: AzureSession, { id, location, orig
       ...(keptDays !== undefined && { softDeleteRetentionInDays: keptDays }),
       accessPolicies: policies.map((policy) => ofTenant(tid, policy)),
     },
-  });
-  await requireOurs(session, { id, originalName, jobId });
-  // Lists lack it for a while, no matter who has made it.
-  madeLately(session).add(id);
-  await untilReachable(session, id);
-  await letIn(session, id, isMade ? policies : [workingPolicy(oid)]);
+  };
 }
 
 /**

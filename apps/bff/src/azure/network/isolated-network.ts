@@ -32,6 +32,9 @@ export interface IsolatedPlace {
 const networkOf = ({ groupId, location }: Pick<IsolatedPlace, 'groupId' | 'location'>) =>
   `${groupId}/providers/Microsoft.Network/virtualNetworks/isolated-${location}`;
 
+const rulesOf = ({ groupId, location }: Pick<IsolatedPlace, 'groupId' | 'location'>) =>
+  `${groupId}/providers/Microsoft.Network/networkSecurityGroups/isolated-${location}`;
+
 /** ARM id of the subnet in which isolated machines stand. */
 export const isolatedSubnetId = (place: Pick<IsolatedPlace, 'groupId' | 'location'>): string => `${networkOf(place)}/subnets/isolated`;
 
@@ -61,23 +64,28 @@ const RULES = [
 
 /** Makes the group and the network that no other is joined with; asked again it changes nothing. @throws Problem where the group is another's */
 export async function makeIsolatedNetwork(session: AzureSession, place: IsolatedPlace): Promise<void> {
-  const { groupId, location, planId } = place;
-  const tags = { [ISOLATION_MARK]: planId };
-  if (!(await isMade(session, place)) && !(await makeGroup(session, place, tags))) throw new Problem('machine-refused');
-  const nsg = `${groupId}/providers/Microsoft.Network/networkSecurityGroups/isolated-${location}`;
-  await putNetwork(session, nsg, { location, tags, properties: { securityRules: RULES } });
+  const { group, rules, network } = isolatedBodies(place);
+  if (!(await isMade(session, place)) && !(await makeGroup(session, place, group))) throw new Problem('machine-refused');
+  await putNetwork(session, rulesOf(place), rules);
+  await putNetwork(session, networkOf(place), network);
+}
+
+/** What Azure is asked for as the group, the rules and the network. */
+export function isolatedBodies(place: IsolatedPlace) {
+  const { location, planId } = place;
+  const group = { location, tags: { [ISOLATION_MARK]: planId } };
   const subnet = {
     name: 'isolated',
     properties: {
       addressPrefix: ADDRESSES,
-      networkSecurityGroup: { id: nsg },
+      networkSecurityGroup: { id: rulesOf(place) },
       // Without a way out of Azure; key vaults and storage are reached inside of it.
       defaultOutboundAccess: false,
       serviceEndpoints: [{ service: 'Microsoft.KeyVault' }, { service: 'Microsoft.Storage' }],
     },
   };
   const properties = { addressSpace: { addressPrefixes: [ADDRESSES] }, subnets: [subnet] };
-  await putNetwork(session, networkOf(place), { location, tags, properties });
+  return { group, rules: { ...group, properties: { securityRules: RULES } }, network: { ...group, properties } };
 }
 
 /** @throws Problem where the group is another's */
@@ -88,9 +96,13 @@ async function isMade(session: AzureSession, { groupId, planId }: IsolatedPlace)
 }
 
 /** A group has one region, whatever is in it; Azure refuses another one, which the same run may have named first for machines elsewhere. Whether it is there. */
-async function makeGroup(session: AzureSession, place: IsolatedPlace, tags: Record<string, string>): Promise<boolean> {
+async function makeGroup(
+  session: AzureSession,
+  place: IsolatedPlace,
+  group: { location: string; tags: Record<string, string> },
+): Promise<boolean> {
   try {
-    await putResourceGroup(session, place.groupId, { location: place.location, tags });
+    await putResourceGroup(session, place.groupId, group);
     return true;
   } catch (error) {
     if (!isStatus(error, 409)) throw error;

@@ -1,6 +1,7 @@
 import type { ItemPath, RecoveryOutlook, RecoveryPoint } from '@tresor/contracts';
 import { firstWay } from '@tresor/support-matrix';
 import pLimit from 'p-limit';
+import { policyJudge, type PolicyJudge } from '../../azure/azure-policy';
 import type { AzureSession } from '../../azure/connection/azure';
 import { vmIdOf } from '../../azure/items/item-place';
 import { readStanding } from '../../azure/items/standing';
@@ -11,6 +12,7 @@ import { targetsFor } from '../restore/keys/key-vault-targets';
 import { stepsAhead } from '../restore/outlook/outlook';
 import { pointInSight } from './choose-point';
 import { accountFor, diskGroupOf, groupOf, type Targeted } from './disk-places';
+import { isolatedSteps } from './isolated-steps';
 import { placesOfPlan, type PlacesOfPlan } from './places-of-plan';
 
 type Plan = Pick<RecoveryRecord, 'edition' | 'moment'> & Targeted;
@@ -21,6 +23,7 @@ const PARALLEL = 4;
 interface Look {
   reads: ChainReads;
   places: PlacesOfPlan;
+  judge: PolicyJudge;
 }
 
 /** What stands before a machine, and the point that it would come back from; undefined where there is none to take. */
@@ -36,12 +39,17 @@ export async function readMachineOutlooks(session: AzureSession, items: readonly
 
 /** The same with the points. */
 export function lookAtMachines(session: AzureSession, items: readonly ItemPath[], plan: Plan): Promise<MachineInSight[]> {
-  const look = { reads: rememberingReads(session), places: placesOfPlan(session) };
+  const look = { reads: rememberingReads(session), places: placesOfPlan(session), judge: policyJudge(session) };
   return pLimit(PARALLEL).map(items, (item) => lookAtMachine(session, item, plan, look));
 }
 
 /** What a machine of a plan is up against, before anything is done. */
-async function lookAtMachine(session: AzureSession, item: ItemPath, plan: Plan, { reads, places: at }: Look): Promise<MachineInSight> {
+async function lookAtMachine(
+  session: AzureSession,
+  item: ItemPath,
+  plan: Plan,
+  { reads, places: at, judge }: Look,
+): Promise<MachineInSight> {
   const { edition, moment } = plan;
   const isIsolated = plan.isolatedGroup !== null;
   const group = groupOf(item, plan);
@@ -59,9 +67,11 @@ async function lookAtMachine(session: AzureSession, item: ItemPath, plan: Plan, 
   const places = { ...(accountId !== undefined && { storageAccountId: accountId }), ...(disks != null && { targetGroup: disks }) };
   // Windows unlocks its data disks by itself; in Linux the extension does.
   const locksInIsolation = point?.osType === 'Linux' && point.pass === 'dual';
-  // Nobody has rights in a group that is still to be made.
-  const hasSteps = chosen !== undefined && !isIsolated;
-  const steps = hasSteps ? await stepsAhead(session, item, chosen, { edition, recoveryPointId: chosen.point.id, ...places }) : [];
+  const { steps, arePoliciesSeen } = !chosen
+    ? { steps: [], arePoliciesSeen: true }
+    : isIsolated
+      ? await isolatedSteps(session, item, chosen, { plan, judge })
+      : await stepsAhead(session, item, chosen, { edition, recoveryPointId: chosen.point.id, ...places }, { judge });
   const outlook: RecoveryOutlook = {
     item,
     machine,
@@ -85,6 +95,7 @@ async function lookAtMachine(session: AzureSession, item: ItemPath, plan: Plan, 
       ...(standing === 'unseen' ? ['group' as const] : []),
       ...(lock === 'unseen' ? ['locks' as const] : []),
       ...(areInterfacesSeen ? [] : ['interfaces' as const]),
+      ...(arePoliciesSeen ? [] : ['policies' as const]),
       ...(isIsolated && locksInIsolation ? ['data-disks' as const] : []),
     ],
     ...network,

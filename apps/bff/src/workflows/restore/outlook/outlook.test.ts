@@ -57,5 +57,10 @@ it('what lies in the storage account is judged once that is chosen', async () =>
 });
 
 it('where no point can be used it says why', async () => {
-  expect(await outlookOf('OperationsRG/DeletedItemVM1', 'adele')).toEqual({ recoveryPointId: null, unusable: ['item-deleted'], steps: [] });
+  expect(await outlookOf('OperationsRG/DeletedItemVM1', 'adele')).toEqual({
+    recoveryPointId: null,
+    unusable: ['item-deleted'],
+    steps: [],
+    unseen: [],
+  });
 });

@@ -8,6 +8,7 @@ import {
   type StepOutlook,
 } from '@tresor/contracts';
 import { bestPoint } from '@tresor/support-matrix';
+import type { PolicyJudge } from '../../../azure/azure-policy';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { openPairedRegion } from '../../../azure/vaults/paired-region';
 import { vaultLocation } from '../../../azure/vaults/vaults';
@@ -18,19 +19,30 @@ import { listRecoveryPoints, type JudgedPoint } from '../choose/recovery-points'
 import { keysAhead, type RightAhead, type KeysAhead } from './keys-ahead';
 import { placesAhead, type Chosen } from './places-ahead';
 import { rightsAhead, type Ahead } from './rights-ahead';
+import { policiesAhead, type PoliciesAhead, type ToMake } from './policies-ahead';
 import { ruleAhead } from './rule-ahead';
 
 interface Known {
   encrypted: boolean;
   keys: KeysAhead | null;
   ruleId: string | null;
+  denied: PoliciesAhead['denied'];
+}
+
+/** How far the user would come, step by step. */
+export interface StepsAhead {
+  steps: StepOutlook[];
+  /** Whether the user may learn what policies (Azure Policy) forbid. */
+  arePoliciesSeen: boolean;
 }
 
 /** What is said of one step: that it is not needed, else what forbids it to all, else what the user lacks, else what cannot be seen. */
-function stepOutlook(step: RestoreStep, missing: readonly MissingRights[] = [], { encrypted, keys, ruleId }: Known): StepOutlook {
-  const plain: StepOutlook = { step, state: 'open', missing: [], needs: [], ruleId: null };
+function stepOutlook(step: RestoreStep, missing: readonly MissingRights[] = [], { encrypted, keys, ruleId, denied }: Known): StepOutlook {
+  const plain: StepOutlook = { step, state: 'open', missing: [], needs: [], ruleId: null, policies: [] };
   if (!encrypted && (step === 'keys' || step === 'encryption' || step === 'after-care')) return { ...plain, state: 'not-needed' };
   if (step === 'protection' && ruleId !== null) return { ...plain, state: 'refused', ruleId };
+  const policies = denied[step] ?? [];
+  if (policies.length > 0) return { ...plain, state: 'disallowed', policies };
   if (missing.length > 0) return { ...plain, state: 'barred', missing: merged(missing) };
   if (step !== 'keys') return plain;
   // Azure names no keys: nothing tells whether they are there.
@@ -59,27 +71,51 @@ function merged(missing: readonly MissingRights[]): MissingRights[] {
 /** How far the user would come with a restore of the machine, before anything of it is done. */
 export async function readOutlook(session: AzureSession, item: ItemPath, chosen: Chosen): Promise<RestoreOutlook> {
   const { point, unusable } = await pointFor(session, item, chosen.recoveryPointId);
-  if (!point) return { recoveryPointId: null, unusable, steps: [] };
+  if (!point) return { recoveryPointId: null, unusable, steps: [], unseen: [] };
   const held = point.encrypted ? await readHeldKeys(session, item, point.id) : null;
   const paired = chosen.region === 'paired' ? await openPairedRegion(session, item) : point.pairedRegion;
   const found = held && (await findChain(session, item, point.id, held, { region: paired }));
-  return { recoveryPointId: point.id, unusable: [], steps: await stepsAhead(session, item, { point, held, found }, chosen, paired) };
+  const { steps, arePoliciesSeen } = await stepsAhead(session, item, { point, held, found }, chosen, { paired });
+  return { recoveryPointId: point.id, unusable: [], steps, unseen: arePoliciesSeen ? [] : ['policies'] };
 }
 
-/** The same of a point of which it was read already what keys it holds, and where they are. `paired`: the paired region, where all is to be there. */
+/**
+ * The same of a point of which it was read already what keys it holds, and where they are. `paired`: the paired region, where all is to be there;
+ * `judge`: what policies say, where several looks have it in common.
+ */
 export async function stepsAhead(
   session: AzureSession,
   item: ItemPath,
   { point, held, found }: JudgedPoint,
   chosen: Chosen,
-  paired: string | null = null,
-): Promise<StepOutlook[]> {
+  { paired = null, judge }: { paired?: string | null; judge?: PolicyJudge } = {},
+): Promise<StepsAhead> {
   const keys = held && found && (await keysAhead(session, item, held, found, paired));
   const location = paired ?? (await vaultLocation(session, item));
   const ahead = await placesAhead(session, { item, held, keys, location, isPaired: paired !== null }, diskPlaces(item, chosen));
   const chain = found?.chain ?? null;
-  const [missing, ruleId] = await Promise.all([missingRights(session, ahead), ruleAhead(session, { ahead, chain, point }, chosen.edition)]);
-  return restoreStep.options.map((step) => stepOutlook(step, missing[step], { encrypted: point.encrypted, keys, ruleId }));
+  const [missing, ruleId, { denied, areSeen }] = await Promise.all([
+    missingRights(session, ahead),
+    ruleAhead(session, { ahead, chain, point }, chosen.edition),
+    policiesAhead(session, toMake(ahead, { chain, point }), judge),
+  ]);
+  const known = { encrypted: point.encrypted, keys, ruleId, denied };
+  return { steps: restoreStep.options.map((step) => stepOutlook(step, missing[step], known)), arePoliciesSeen: areSeen };
+}
+
+function toMake({ item, keys, location, group, diskGroup, subnetIds }: Ahead, { chain, point }: Pick<ToMake, 'chain' | 'point'>): ToMake {
+  const made = keys?.rights.find(({ id }) => id === 'create-key-vault')?.places.group?.[0];
+  return {
+    item,
+    location,
+    group,
+    diskGroup,
+    subnetId: subnetIds[0] ?? '',
+    keyVault: made === undefined || chain === null ? null : { group: made, original: chain.secret.keyVaultId },
+    chain,
+    point,
+    isolation: null,
+  };
 }
 
 /** Until a storage account is chosen, the disks go where the form proposes. */

@@ -99,7 +99,7 @@ async function recover(session: AzureSession, { held, vault, pairedRegion }: Wit
 }
 
 /** The shortest that Azure keeps a deleted key vault. */
-const SHORTEST_KEPT_DAYS = 7;
+export const SHORTEST_KEPT_DAYS = 7;
 
 /** Within so many seconds the name of a key vault leads to it, as a rule. */
 const REGISTERED_AFTER_S = 5;

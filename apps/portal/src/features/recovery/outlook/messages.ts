@@ -129,6 +129,14 @@ export const messages = defineMessages({
     en: 'The network interface {left} is still there and keeps {address}; the new machine gets one of its own with another address.',
   },
   rights: { de: 'Ihnen fehlen Rechte für: {steps}.', en: 'You’re missing rights for: {steps}.' },
+  disallowed: {
+    de: 'Eine Richtlinie (Azure Policy) verbietet „{step}“: „{name}“, zugewiesen an „{scope}“.',
+    en: 'A policy (Azure Policy) forbids “{step}”: “{name}”, assigned at “{scope}”.',
+  },
+  policiesUnseen: {
+    de: 'Ob Richtlinien Ihrer Organisation (Azure Policy) etwas davon verbieten, ist für Sie nicht überall zu sehen.',
+    en: 'You can’t see everywhere whether policies of your organization (Azure Policy) forbid any of it.',
+  },
   rule: { de: 'Danach nicht wieder zu sichern: {steps}.', en: 'Can’t be protected again afterward: {steps}.' },
   hidden: { de: 'Für Sie nicht zu sehen: {steps}.', en: 'You can’t see: {steps}.' },
   reasonsPoint: { de: 'Der neueste Punkt: {reasons}', en: 'The newest point: {reasons}' },

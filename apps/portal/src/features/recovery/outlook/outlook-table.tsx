@@ -137,6 +137,7 @@ export default function OutlookTable({ plan }: { plan: RecoveryPlan }) {
           {text(messages.counts, { clear: count('clear'), keys: count('keys'), barred: count('barred') })}
           {count('unseen') > 0 && ` ${text(messages.notAllSeen, { count: count('unseen') })}`}
         </p>
+        {[...known.values()].some(({ unseen }) => unseen.includes('policies')) && <p>{text(messages.policiesUnseen)}</p>}
       </output>
       <NeverBackedUp machines={never} />
       {mayOrder && plan.approvals.length > 0 && (

@@ -1,6 +1,11 @@
 import { itemPath, type RecoveryOutlook } from '@tresor/contracts';
 import { expect, it } from 'vitest';
-import { chanceOf } from './outlook-words';
+import { formatsOf } from '../../../language/formats';
+import { formatMessage } from '../../../language/messages';
+import type { Text } from '../../../language/use-text';
+import { chanceOf, wayWords } from './outlook-words';
+
+const text: Text = (message, ...values) => formatMessage('en', message, ...values);
 
 const outlook: RecoveryOutlook = {
   item: itemPath.parse({
@@ -35,4 +40,16 @@ it('of a machine whose data may stay locked in isolation it is said, and nobody 
 it('keys come back also where the old ones are there: in isolation these do not count', () => {
   expect(chanceOf(outlook)).toBe('clear');
   expect(chanceOf({ ...outlook, keysWay: 'create' })).toBe('keys');
+});
+
+it('a policy that forbids a step is in the way, with its name and where it is assigned', () => {
+  const policies = [{ name: 'Allowed locations', scope: '/providers/Microsoft.Management/managementGroups/contoso' }];
+  const denied: RecoveryOutlook = {
+    ...outlook,
+    steps: [{ step: 'machine', state: 'disallowed', missing: [], needs: [], ruleId: null, policies }],
+  };
+  expect(chanceOf(denied)).toBe('barred');
+  expect(wayWords(denied, text, formatsOf('en'))).toEqual([
+    'A policy (Azure Policy) forbids “Create virtual machine”: “Allowed locations”, assigned at “contoso”.',
+  ]);
 });

@@ -1,6 +1,7 @@
 import type { RecoveryOutlook, RestoreStep } from '@tresor/contracts';
 import type { Formats } from '../../../language/formats';
 import type { Text } from '../../../language/use-text';
+import { scopeName } from '../../../azure/rights/scope-name';
 import { stepTitles } from '../../../words/restore-steps';
 import { reasonWords } from '../../../words/verdict-words';
 import { messages } from './messages';
@@ -20,7 +21,7 @@ const stepsIn = ({ steps }: RecoveryOutlook, state: RecoveryOutlook['steps'][num
 
 /** Everything that stands in the way, a sentence each; empty where nothing is in sight. */
 export function wayWords(outlook: RecoveryOutlook, text: Text, format: Formats): string[] {
-  const { conflicts, target, point, verdict, unseen } = outlook;
+  const { conflicts, target, point, verdict, steps, unseen } = outlook;
   const named = (steps: readonly RestoreStep[]) => format.list(steps.map((step) => text(stepTitles[step])));
   const said = (message: typeof messages.rights, steps: readonly RestoreStep[]) =>
     steps.length === 0 ? [] : [text(message, { steps: named(steps) })];
@@ -38,6 +39,9 @@ export function wayWords(outlook: RecoveryOutlook, text: Text, format: Formats):
     ...(unseen.includes('locks') ? [text(messages.locksUnseen, { group: target.group })] : []),
     ...(unseen.includes('interfaces') ? [text(messages.interfacesUnseen)] : []),
     ...(unseen.includes('data-disks') ? [text(messages.lockedInIsolation)] : []),
+    ...steps.flatMap(({ step, policies }) =>
+      policies.map(({ name, scope }) => text(messages.disallowed, { step: text(stepTitles[step]), name, scope: scopeName(scope, text) })),
+    ),
     ...said(messages.rights, stepsIn(outlook, 'barred')),
     ...said(messages.rule, stepsIn(outlook, 'refused')),
     ...said(messages.hidden, stepsIn(outlook, 'hidden')),
@@ -67,7 +71,7 @@ export function threatWords({ point, hasSuspicious }: RecoveryOutlook, text: Tex
 
 /** Whether it comes back as it is planned: of itself, with its keys first, not, or `unseen` where nobody can tell. */
 export function chanceOf({ point, keysWay, conflicts, steps, verdict, unseen }: RecoveryOutlook): 'clear' | 'keys' | 'barred' | 'unseen' {
-  const isBarred = steps.some(({ state }) => state === 'barred' || state === 'hidden');
+  const isBarred = steps.some(({ state }) => state === 'barred' || state === 'disallowed' || state === 'hidden');
   if (point === null || conflicts.length > 0 || isBarred) return 'barred';
   if (unseen.includes('group') || unseen.includes('locks') || unseen.includes('data-disks')) return 'unseen';
   return verdict?.state === 'restorable' && keysWay === null ? 'clear' : 'keys';

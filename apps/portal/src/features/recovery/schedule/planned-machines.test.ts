@@ -27,6 +27,7 @@ const step = (name: RecoveryOutlook['steps'][number]['step'], state: RecoveryOut
   missing: [],
   needs: [],
   ruleId: null,
+  policies: [],
 });
 const outlook: RecoveryOutlook = {
   item,

@@ -30,6 +30,19 @@ export const outlookMessages = defineMessages({
     de: 'Der virtuelle Computer kommt zurück, wird danach aber nicht gesichert, wer auch immer die Wiederherstellung macht.',
     en: 'The virtual machine comes back but isn’t backed up afterward, no matter who does the restore.',
   },
+  disallowed: {
+    de: 'Was diese Schritte anlegen, verbieten Richtlinien Ihrer Organisation (Azure Policy), wer auch immer sie geht:',
+    en: 'Policies of your organization (Azure Policy) forbid what these steps create, no matter who does them:',
+  },
+  policy: { de: '„{name}“, zugewiesen an „{scope}“', en: '“{name}”, assigned at “{scope}”' },
+  policyTodo: {
+    de: 'Ändern oder eine Ausnahme einrichten kann, wer dort Besitzer oder „Mitwirkender bei Ressourcenrichtlinien“ ist. Manchmal hilft es, im Schritt etwas anderes zu wählen, etwa eine andere Ressourcengruppe oder Größe.',
+    en: 'An owner or a “Resource Policy Contributor” there can change it or create an exemption. Sometimes it helps to choose something else in the step, such as another resource group or size.',
+  },
+  policiesUnseen: {
+    de: 'Ob Richtlinien Ihrer Organisation (Azure Policy) etwas davon verbieten, ist für Sie nicht zu sehen.',
+    en: 'You can’t see whether policies of your organization (Azure Policy) forbid any of it.',
+  },
   rule: { de: 'Was dagegen hilft', en: 'How to fix it' },
   goOn: {
     de: 'Beginnen können Sie trotzdem. Wer die nötigen Rechte hat, macht mit der Adresse der Wiederherstellung an dieser Stelle weiter.',

@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import type { ItemPath, RestoreOutlook, StepOutlook, MissingRights } from '@tresor/contracts';
+import type { DenyingPolicy, ItemPath, RestoreOutlook, StepOutlook, MissingRights } from '@tresor/contracts';
 import { restoreOutlookQuery } from '../../../api/restore-queries';
 import type { RestoreDraft } from '../../../kept/item-drafts';
 import { useFormat } from '../../../language/use-format';
@@ -65,7 +65,7 @@ function useOutlookWords(): (step: StepOutlook) => string {
   };
 }
 
-function Found({ path, outlook: { steps, recoveryPointId, unusable } }: { path: ItemPath; outlook: RestoreOutlook }) {
+function Found({ path, outlook: { steps, recoveryPointId, unusable, unseen } }: { path: ItemPath; outlook: RestoreOutlook }) {
   const styles = useStyles();
   const text = useText();
   const format = useFormat();
@@ -86,14 +86,23 @@ function Found({ path, outlook: { steps, recoveryPointId, unusable } }: { path: 
       </InfoBox>
     );
   }
-  if (closed.length === 0) return <StatusBadge status="success">{text(messages.open)}</StatusBadge>;
-  const mine = closed.filter(({ state }) => state !== 'refused');
+  if (closed.length === 0) {
+    return (
+      <>
+        <StatusBadge status="success">{text(messages.open)}</StatusBadge>
+        {unseen.includes('policies') && <p>{text(messages.policiesUnseen)}</p>}
+      </>
+    );
+  }
+  const disallowed = closed.filter(({ state }) => state === 'disallowed');
+  const mine = closed.filter(({ state }) => state !== 'refused' && state !== 'disallowed');
   const canBegin = mine.every(({ step }) => step !== 'disks');
   return (
     <InfoBox>
       {closed.map(
         ({ step, ruleId, ...rest }) => ruleId !== null && <Refused key={step} ruleId={ruleId} words={words({ step, ruleId, ...rest })} />,
       )}
+      {disallowed.length > 0 && <Disallowed steps={disallowed} />}
       {mine.length > 0 && (
         <>
           <p>{text(messages.closed)}</p>
@@ -109,6 +118,27 @@ function Found({ path, outlook: { steps, recoveryPointId, unusable } }: { path: 
       )}
       {mine.some(({ state }) => state === 'barred') && <TextLink to={paths.permissions(path)}>{text(messages.permissions)}</TextLink>}
     </InfoBox>
+  );
+}
+
+/** What policies forbid, whatever the rights. */
+function Disallowed({ steps }: { steps: readonly StepOutlook[] }) {
+  const styles = useStyles();
+  const text = useText();
+  const format = useFormat();
+  const named = ({ name, scope }: DenyingPolicy) => text(messages.policy, { name, scope: scopeName(scope, text) });
+  return (
+    <>
+      <p>{text(messages.disallowed)}</p>
+      <ul className={styles.list}>
+        {steps.map(({ step, policies }) => (
+          <li key={step}>
+            <strong>{text(stepTitles[step])}</strong>: {format.list(policies.map(named))}
+          </li>
+        ))}
+      </ul>
+      <p>{text(messages.policyTodo)}</p>
+    </>
   );
 }
 

@@ -1,0 +1,96 @@
+import type { DenyingPolicy } from '@tresor/contracts';
+import * as z from 'zod';
+import { memoized } from '../memoized';
+import { expectBody, partOf } from './connection/answer';
+import { API_VERSIONS } from './connection/api-versions';
+import { callArm } from './connection/arm-resource';
+import type { AzureSession } from './connection/azure';
+import { isRefused, UpstreamFailure } from './connection/upstream-failure';
+
+/** Something that Azure is about to be asked to make. */
+export interface Planned {
+  /** ARM id of the group it will be in, or of the subscription where that is still to be made. */
+  scope: string;
+  /** ARM id of what it will be a part of, or of its group that is still to be made. */
+  parent?: string;
+  type: string;
+  apiVersion: string;
+  /** As Azure will be asked for it. */
+  body: object;
+  /** Fields that are not known yet, in the words of policies: what looks at them is not judged. */
+  open?: readonly string[];
+}
+
+const text = z.string().nullish();
+
+const verdictBody = z.object({
+  contentEvaluationResult: z
+    .object({
+      policyEvaluations: z
+        .array(
+          z.object({
+            policyInfo: z.object({ policyAssignmentId: z.string() }),
+            evaluationResult: text,
+            effectDetails: z.object({ policyEffect: text }).nullish(),
+          }),
+        )
+        .nullish(),
+    })
+    .nullish(),
+});
+
+const assignmentBody = z.object({ properties: z.object({ displayName: text }) });
+
+const isWord = (word: string | null | undefined, wanted: string) => word?.toLowerCase() === wanted;
+
+/** What policies forbid of what is planned; null where the user cannot learn it. Asked the same twice, Azure is asked once. */
+export type PolicyJudge = (planned: Planned) => Promise<DenyingPolicy[] | null>;
+
+export function policyJudge(session: AzureSession): PolicyJudge {
+  const policy = memoized(
+    (id) => id.toLowerCase(),
+    (id: string) => readAssignment(session, id),
+  );
+  return memoized(
+    (planned) => JSON.stringify(planned),
+    async (planned: Planned) => {
+      const ids = await unlessUntold(readDenials(session, planned).catch(nothingWithoutGroup));
+      return ids && Promise.all(ids.map(policy));
+    },
+  );
+}
+
+/** ARM ids of the assignments that forbid it. */
+export async function readDenials(session: AzureSession, { scope, parent, type, apiVersion, body, open = [] }: Planned): Promise<string[]> {
+  const question = {
+    resourceDetails: { resourceContent: { type, ...body }, apiVersion, ...(parent !== undefined && { scope: parent }) },
+    // Names are given when it is made.
+    pendingFields: ['name', ...open].map((field) => ({ field })),
+  };
+  const place = `${scope}/providers/Microsoft.PolicyInsights/checkPolicyRestrictions`;
+  const answer = await callArm(session, 'read', 'POST', place, API_VERSIONS.policyInsights, question);
+  const denials = (expectBody(verdictBody, answer.body).contentEvaluationResult?.policyEvaluations ?? []).filter(
+    ({ evaluationResult, effectDetails }) => isWord(evaluationResult, 'noncompliant') && isWord(effectDetails?.policyEffect, 'deny'),
+  );
+  return [...new Set(denials.map(({ policyInfo }) => policyInfo.policyAssignmentId))];
+}
+
+/** Without the right to read it, or its own name, an assignment is called by the last part of its id. */
+export async function readAssignment(session: AzureSession, id: string): Promise<DenyingPolicy> {
+  const [, scope = '', name = ''] = /^(.*)\/providers\/Microsoft\.Authorization\/policyAssignments\/([^/]+)$/i.exec(id) ?? ['', '', id];
+  const answer = await unlessUntold(callArm(session, 'read', 'GET', id, API_VERSIONS.policies));
+  return { name: partOf(assignmentBody, answer?.body)?.properties.displayName || name, scope };
+}
+
+/** That a group is not there is told elsewhere. */
+function nothingWithoutGroup(error: unknown): string[] {
+  if (isRefused(error, 'ResourceGroupNotFound')) return [];
+  throw error;
+}
+
+/** What is only looked at beforehand keeps nothing else from being told; without a sign-in nothing is told. */
+const unlessUntold = <Read>(read: Promise<Read>): Promise<Read | null> =>
+  read.catch((error: unknown) => {
+    if (!(error instanceof UpstreamFailure) || error.details.status === 401 || error.details.claims !== undefined) throw error;
+    return null;
+  });
