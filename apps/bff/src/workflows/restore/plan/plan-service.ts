@@ -161,9 +161,11 @@ export class RestorePlanService {
   async decide(of: Of, answers: PlanAnswers): Promise<RestorePlan> {
     const { azure } = of;
     const before = await this.#takeBack(of);
-    const at = azure.now().toISOString();
+    const given = before?.given ?? [];
+    // Azure tells its time in whole seconds, so it may seem to step back: what was given before is older than the decision.
+    const at = new Date(Math.max(azure.now().getTime(), ...given.map((one) => Date.parse(one.at) + 1))).toISOString();
     const standing: PlanRecord['standing'] = { ...runningIn(azure), seenAt: at };
-    const record: PlanRecord = { answers, ...doneBy(azure), at, given: before?.given ?? [], standing, seen: before?.seen ?? null };
+    const record: PlanRecord = { answers, ...doneBy(azure), at, given, standing, seen: before?.seen ?? null };
     await this.#plans.decide(idOf(of), record);
     await this.#begin(of);
     const found = await this.#plans.find(idOf(of));

@@ -149,6 +149,9 @@ async function giveNow(run: PlanRun, session: AzureSession): Promise<'sign-in' |
   return give(run, looked.session, looked.plan, looked.restore, looked.next);
 }
 
+/** What seems to be earlier by Azure’s clock: a command is no older than the decision that it follows. */
+const notBefore = (decided: string, now: string): string => (now < decided ? decided : now);
+
 /** Gives a command once: it is written down before Azure is told, and what came of it after. `sign-in`: this one does not reach for it. */
 async function give(
   run: PlanRun,
@@ -160,7 +163,7 @@ async function give(
   const given: GivenCommand = again ?? {
     command,
     intentId: randomUUID(),
-    at: isoNow(azure),
+    at: notBefore(plan.at, isoNow(azure)),
     user: azure.user,
     inNameOf: doneBy(azure).by,
     wasFailed: restore.steps.some((view) => view.step === step && view.state === 'failed'),
