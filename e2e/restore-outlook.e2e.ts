@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { Keyboard } from './support/keyboard';
 import { Restoring } from './support/restoring';
 import { expect, test } from './support/test';
-import { OPERATIONS_VAULT } from './support/wizard';
+import { OPERATIONS_VAULT, PRODUCTION } from './support/wizard';
 
 const restoreOf = (machine: string, group = 'OperationsRG') => `${OPERATIONS_VAULT}/items/${group}/${machine}/restore`;
 
@@ -33,6 +33,16 @@ test.describe('in German', () => {
     await page.goto(restoreOf('BekSingleVM1', 'RestoreRG'));
     await expect(page.getByText('können Sie jeden Schritt bis zum laufenden virtuellen Computer selbst gehen')).toBeVisible();
   });
+});
+
+test('what a policy forbids is told before the first click, with the policy and where it is assigned', async ({ page, signIn, world }) => {
+  await world.assignPolicy('Allowed virtual machine size SKUs', `/subscriptions/${PRODUCTION}`, { listOfAllowedSKUs: ['Standard_B1s'] });
+  await signIn('Adele Vance', restoreOf('AppVM1'));
+  const notice = page.getByRole('status').filter({ hasText: 'Policies of your organization (Azure Policy) forbid' });
+  await expect(notice.getByRole('listitem')).toHaveText(
+    'Create virtual machine: “Allowed virtual machine size SKUs”, assigned at “Subscription”',
+  );
+  await expect(page.getByText('you can do every step up to the running virtual machine')).toHaveCount(0);
 });
 
 declare global {

@@ -52,6 +52,11 @@ export class World {
     return this.#post('/backup-region', { region, answers });
   }
 
+  /** Assigns a policy (Azure Policy) at a scope, by its name. */
+  assignPolicy(policy: string, scope: string, parameters: object): Promise<void> {
+    return this.#post('/policy', { policy, scope, parameters });
+  }
+
   /** Makes the next calls that match (`PUT .*protectedItems`) go wrong. */
   fail(operation: string, kind: string, times: number): Promise<void> {
     return this.#post('/faults', { operation, kind, times });

@@ -5,6 +5,7 @@ import { readNeed } from './facts';
 import { edition, policyName } from './ids';
 import { person } from './key-vaults';
 import { keyVaultTargetReason, keysHow } from './restore-keys';
+import { denyingPolicy } from './restore-outlook';
 import { ofRestore, restorePath } from './restore-path';
 import { restoreCommand, restoreStep } from './restore-steps';
 import { machineCheck, machineDraft } from './restored-machine';
@@ -33,6 +34,8 @@ export const planFault = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('policyName'), fault: z.literal('policy-missing') }),
   /** A step that the signed-in person lacks a right for. */
   z.strictObject({ field: z.literal('rights'), fault: z.enum(STEPS.map(({ id }) => id)) }),
+  /** A step whose work a policy (Azure Policy) forbids. */
+  z.strictObject({ field: z.literal('policy'), fault: restoreStep, ...denyingPolicy.shape }),
 ]);
 
 /**

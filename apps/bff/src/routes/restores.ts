@@ -12,6 +12,7 @@ import { getRestore } from '../workflows/restore/get-restore';
 import { listKeyVaultTargets, suggestKeyVault } from '../workflows/restore/keys/key-vault-targets';
 import { readLetIn } from '../workflows/restore/keys/let-in';
 import { listAllRestores, listRestores } from '../workflows/restore/list-restores';
+import { readMachinePolicies } from '../workflows/restore/machine/policies-left';
 import { getMachineOptions } from '../workflows/restore/machine/machine-options';
 import { requireSubnet } from '../workflows/restore/journey/machine-place';
 import { readOutlook } from '../workflows/restore/outlook/outlook';
@@ -99,6 +100,10 @@ export const restores = {
   checkMachine: api.restores.checkMachine.handler(({ context, input: { jobId, machine, ...vault } }) => {
     requireSubnet(vault, machine);
     return translated('job-not-found', checkMachine(context.azure, vault, jobId, machine));
+  }),
+  machinePolicies: api.restores.machinePolicies.handler(({ context, input: { jobId, machine, ...vault } }) => {
+    requireSubnet(vault, machine);
+    return translated('job-not-found', readMachinePolicies(context.azure, vault, jobId, machine));
   }),
   createMachine: api.restores.createMachine.handler(({ context, input: { jobId, machine, ...vault } }) =>
     translated('job-not-found', createRestoredMachine(context.azure, vault, jobId, machine)),

@@ -141,6 +141,15 @@ export const machineChecksQuery = (path: VaultPath, jobId: JobId, machine: Machi
     staleTime: 0,
   });
 
+/** Beside the checks: what they tell waits for no policy. */
+export const machinePoliciesQuery = (path: VaultPath, jobId: JobId, machine: MachineDraft | null) =>
+  queryOptions({
+    queryKey: ['machine-policies', path, jobId, machine],
+    queryFn:
+      machine === null ? skipToken : ({ signal }) => translated(api.restores.machinePolicies({ ...path, jobId, machine }, { signal })),
+    staleTime: 0,
+  });
+
 /** Reading it goes on with it, where the signed-in person has the rights. */
 export const planQuery = (path: VaultPath, jobId: JobId) =>
   queryOptions({

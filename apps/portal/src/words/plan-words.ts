@@ -1,5 +1,6 @@
-import type { PlanFault, PlanStopReason, RestoreStep } from '@tresor/contracts';
+import type { DenyingPolicy, PlanFault, PlanStopReason, RestoreStep } from '@tresor/contracts';
 import type { StepId } from '@tresor/support-matrix';
+import { scopeName } from './scope-name';
 import type { Formats } from '../language/formats';
 import { defineMessages, type Message } from '../language/messages';
 import type { Text } from '../language/use-text';
@@ -14,6 +15,10 @@ const messages = defineMessages({
     en: 'You’re missing rights for: {steps}. So you can’t continue, change or stop the run.',
   },
   rights: { de: 'Ihnen fehlen Rechte für: {step}.', en: 'You’re missing rights for: {step}.' },
+  denied: {
+    de: 'Eine Richtlinie (Azure Policy) verbietet „{step}“: „{name}“, zugewiesen an „{scope}“. Ändern oder eine Ausnahme einrichten kann, wer dort Besitzer oder „Mitwirkender bei Ressourcenrichtlinien“ ist.',
+    en: 'A policy (Azure Policy) forbids “{step}”: “{name}”, assigned at “{scope}”. An owner or a “Resource Policy Contributor” there can change it or create an exemption.',
+  },
   policyMissing: { de: 'Die Sicherungsrichtlinie gibt es nicht mehr.', en: 'The backup policy no longer exists.' },
 });
 
@@ -63,9 +68,14 @@ function rightWords(step: StepId, text: Text): string {
 export const lackingWords = (lacking: readonly StepId[], text: Text, format: Formats): string =>
   text(messages.lacking, { steps: format.list([...new Set(lacking.map((step) => rightWords(step, text)))]) });
 
+/** Which policy forbids the work of a step, and who can change that. */
+export const deniedWords = (step: RestoreStep, { name, scope }: DenyingPolicy, text: Text): string =>
+  text(messages.denied, { step: text(stepTitles[step]), name, scope: scopeName(scope, text) });
+
 /** What stands in the way of a plan, and what to do about it. */
 export function faultWords(fault: PlanFault, text: Text): string {
   if (fault.field === 'rights') return text(messages.rights, { step: rightWords(fault.fault, text) });
+  if (fault.field === 'policy') return deniedWords(fault.fault, fault, text);
   if (fault.field === 'policyName') return text(messages.policyMissing);
   if (fault.field === 'keys') return text(keyFaults[fault.fault]);
   const { reason, todo } = checkWords(fault.fault);

@@ -81,15 +81,17 @@ export async function changeVhdKeys(session: AzureSession, url: string, chain: K
  */
 export async function createMachine(session: AzureSession, machine: NewMachine): Promise<void> {
   const { nic, address } = networkOf(machine);
-  if (machine.publicIp) {
-    const { location, jobId } = machine;
-    const properties = { publicIPAllocationMethod: 'Static' };
-    await putNetwork(session, address, { location, tags: { [RESTORE_MARK]: jobId }, sku: { name: 'Standard' }, properties });
-  }
+  if (machine.publicIp) await putNetwork(session, address, addressBody(machine));
   await putNetwork(session, nic, interfaceBody(machine));
   const body = machineBody(machine);
   await whileBusy(session, () => callArm(session, 'idempotent-write', 'PUT', machine.id, API_VERSIONS.computeOnlyNew, body, ONLY_NEW));
   await removeOrphans(session, machine);
+}
+
+/** What Azure is asked for as the public address of a machine. */
+export function addressBody({ location, jobId }: NewMachine) {
+  const properties = { publicIPAllocationMethod: 'Static' };
+  return { location, tags: { [RESTORE_MARK]: jobId }, sku: { name: 'Standard' }, properties };
 }
 
 /** What Azure is asked for as the interface of a machine. */

@@ -43,8 +43,8 @@ it('a rehearsal whose group a policy forbids ends with the reason, and leaves no
 it('a rehearsal whose key vaults a policy forbids stops there with the reason, and is removed', async () => {
   await assign('Purge protection', { scope: PRODUCTION, policy: 'purgeProtection', parameters: { effect: 'Deny' } });
   const end = await letRecover(contoso, ask, await rehearse(ask, await planOf('FullRestoreVM1')));
-  const azureMessage = expect.stringContaining('Purge protection');
-  expect(end.machines[0]).toMatchObject({ state: 'needs-person', stop: { step: 'keys', code: 'disallowed-by-policy', azureMessage } });
+  const faults = [{ field: 'policy', fault: 'keys', name: 'Purge protection', scope: PRODUCTION }];
+  expect(end.machines[0]).toMatchObject({ state: 'refused', refusal: { code: 'plan-refused', faults } });
   expect([end.rehearsal?.phase, end.rehearsal?.left.filter((one) => !isKeptFile(one))]).toEqual(['removed', []]);
   expect(standsOfRehearsals(contoso)).toEqual([]);
 });
@@ -54,8 +54,8 @@ it('a machine that a policy forbids stops its run, which goes on to the end once
   const path = await planOf('FullRestoreVM1');
   await orderRecovery(ask, path, 'start');
   const end = await letRecover(contoso, ask, path);
-  const stop = { reason: 'refused', step: 'machine', code: 'disallowed-by-policy', azureMessage: expect.stringContaining('Sizes') };
-  expect(end.machines[0]).toMatchObject({ state: 'needs-person', stop });
+  const faults = [{ field: 'policy', fault: 'machine', name: 'Sizes', scope: PRODUCTION }];
+  expect(end.machines[0]).toMatchObject({ state: 'refused', refusal: { code: 'plan-refused', faults } });
   await lift();
   await orderRecovery(ask, path, 'retry');
   expect(statesOf(await letRecover(contoso, ask, path))).toEqual({ FullRestoreVM1: 'done' });

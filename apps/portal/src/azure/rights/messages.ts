@@ -22,7 +22,6 @@ export const messages = defineMessages({
     de: 'Die Rolle {role} an „{scope}“ können Sie selbst aktivieren: im Azure-Portal unter „Privileged Identity Management“ > „Meine Rollen“ > „Azure-Ressourcen“, je nach Einstellung mit Genehmigung. Danach laden Sie diese Seite neu.',
     en: 'You can activate the role {role} on “{scope}” yourself: in the Azure portal under “Privileged Identity Management” > “My roles” > “Azure resources”, with approval where its settings ask for it. Then reload this page.',
   },
-  subscription: { de: 'Abonnement', en: 'Subscription' },
   withCli: { de: 'Mit der Azure CLI:', en: 'With the Azure CLI:' },
   withPowerShell: { de: 'Mit PowerShell:', en: 'With PowerShell:' },
   copy: { de: 'Text kopieren ({language})', en: 'Copy text ({language})' },

@@ -5,7 +5,7 @@ import { useCallback } from 'react';
 import { rightsQuery, type RightsQuestion } from '../../api/rights-query';
 import { useText } from '../../language/use-text';
 import { messages } from './messages';
-import { isOnGuard } from './scope-name';
+import { isOnGuard } from '../../words/scope-name';
 import { useMissingWords } from './use-missing-words';
 
 /**

@@ -4,7 +4,7 @@ import type { Formats } from '../../language/formats';
 import { useFormat } from '../../language/use-format';
 import { useText, type Text } from '../../language/use-text';
 import { messages } from './messages';
-import { isOnGuard, scopeName } from './scope-name';
+import { isOnGuard, scopeName } from '../../words/scope-name';
 
 /**
  * What is missing at one place, the smallest role that would give it, and the role that the person may activate; of what was given a moment ago

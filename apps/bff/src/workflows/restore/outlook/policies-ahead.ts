@@ -1,6 +1,6 @@
 import type { DenyingPolicy, ItemPath, KeyChain, RecoveryPoint, RestoreStep } from '@tresor/contracts';
 import { policyJudge, type Planned, type PolicyJudge } from '../../../azure/azure-policy';
-import { interfaceBody, machineBody, type NewMachine } from '../../../azure/compute/create-machine';
+import { addressBody, interfaceBody, machineBody, type NewMachine } from '../../../azure/compute/create-machine';
 import { extensionBody } from '../../../azure/compute/encryption-extension';
 import { API_VERSIONS } from '../../../azure/connection/api-versions';
 import type { AzureSession } from '../../../azure/connection/azure';
@@ -16,7 +16,9 @@ export interface ToMake {
   group: string;
   /** Null where the disks stay VHDs. */
   diskGroup: string | null;
+  areDisksThere?: boolean;
   subnetId: string;
+  publicIp?: boolean;
   /** Where a new key vault will be, and the ARM id of the one that it stands for; null where none is made. */
   keyVault: { group: string; original: string } | null;
   chain: KeyChain | null;
@@ -58,7 +60,7 @@ export async function policiesAhead(
 
 /** As the steps will ask Azure for it, as far as that is known before. */
 function plannedOf(session: AzureSession, toMake: ToMake): Partial<Record<RestoreStep, Planned[]>> {
-  const { item, location, group, diskGroup, keyVault, chain, point, isolation } = toMake;
+  const { item, location, group, diskGroup, areDisksThere = false, keyVault, chain, point, isolation } = toMake;
   const subscription = `/subscriptions/${item.subscriptionId}`;
   const within = (place: string) => (isolation === null ? { scope: place } : { scope: subscription, parent: place });
   const machine = machineOf(toMake);
@@ -81,7 +83,7 @@ function plannedOf(session: AzureSession, toMake: ToMake): Partial<Record<Restor
             { ...network, type: 'Microsoft.Network/virtualNetworks', body: isolated.network },
           ]),
       // They bring tags and settings of the old ones along.
-      ...(diskGroup === null
+      ...(diskGroup === null || areDisksThere
         ? []
         : [
             {
@@ -114,6 +116,7 @@ function plannedOf(session: AzureSession, toMake: ToMake): Partial<Record<Restor
             },
           ],
     machine: [
+      ...(machine.publicIp ? [{ ...network, type: 'Microsoft.Network/publicIPAddresses', body: addressBody(machine) }] : []),
       { ...network, type: 'Microsoft.Network/networkInterfaces', body: interfaceBody(machine) },
       {
         ...within(group),
@@ -143,12 +146,12 @@ function plannedOf(session: AzureSession, toMake: ToMake): Partial<Record<Restor
 }
 
 /** The machine as its form proposes it. */
-function machineOf({ group, diskGroup, location, subnetId, point, isolation }: ToMake): NewMachine {
+function machineOf({ group, diskGroup, location, subnetId, publicIp = false, point, isolation }: ToMake): NewMachine {
   const disk = {
     name: NEW,
     lun: null,
     id: diskGroup === null ? null : `${diskGroup}/providers/Microsoft.Compute/disks/${NEW}`,
-    url: null,
+    url: diskGroup === null ? NEW : null,
     managedBy: null,
     gib: null,
     zone: null,
@@ -168,7 +171,7 @@ function machineOf({ group, diskGroup, location, subnetId, point, isolation }: T
     location,
     size: point.vmSize ?? '',
     subnetId,
-    publicIp: false,
+    publicIp,
     osType: point.osType === 'Linux' ? 'Linux' : 'Windows',
     disks: [disk],
     modelKeys: null,

@@ -1,4 +1,4 @@
-import type { PlanAnswers, PlanFault, Restore, VaultPath } from '@tresor/contracts';
+import { restoreStep, type PlanAnswers, type PlanFault, type Restore, type VaultPath } from '@tresor/contracts';
 import { sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { isKeyVaultNameFree } from '../../../azure/keys/free-key-vault-name';
@@ -6,6 +6,7 @@ import { listTemporaryKeyVaults } from '../../../azure/keys/temporary-key-vaults
 import { listPolicies } from '../../../azure/policies/policies';
 import type { CommandRecord } from '../../record/command-record';
 import { checkJourney } from '../machine/check-machine';
+import { policiesLeft } from '../machine/policies-left';
 import { getRestore } from '../get-restore';
 import { readStandingJourney, type Journey } from '../journey/journey';
 import { listKeyVaultTargets } from '../keys/key-vault-targets';
@@ -31,6 +32,7 @@ export async function checkPlan(
     keyFaults(session, journey, restore, answers),
     policyFaults(session, vault, answers),
     rightsFaults(session, vault, restore, answers),
+    deniedFaults(session, journey, answers),
   ]);
   return found.flat();
 }
@@ -73,6 +75,14 @@ async function rightsFaults(session: AzureSession, vault: VaultPath, restore: Re
   ]);
   const steps = new Set([...lacking, ...(mayClean ? [] : ['remove-leftovers' as const])]);
   return [...steps].map((fault) => ({ field: 'rights', fault }));
+}
+
+/** What policies (Azure Policy) forbid of the machine and what comes with it. */
+async function deniedFaults(session: AzureSession, journey: Journey, { machine, keys }: PlanAnswers): Promise<PlanFault[]> {
+  const { denied } = await policiesLeft(session, journey, machine, keys);
+  return restoreStep.options.flatMap((step) =>
+    (denied[step] ?? []).map((policy): PlanFault => ({ field: 'policy', fault: step, ...policy })),
+  );
 }
 
 async function policyFaults(session: AzureSession, vault: VaultPath, { policyName }: PlanAnswers): Promise<PlanFault[]> {

@@ -1,4 +1,4 @@
-import { keyChain, problem } from '@tresor/contracts';
+import { denyingPolicy, keyChain, planFault, problem } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../../testing/ask';
@@ -10,6 +10,7 @@ import { ADELE, allowBlobs, restoreDisks, restorePath, states } from '../../../t
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 
 const proposal = z.looseObject({ machine: z.looseObject({}) });
+const machinePolicies = z.strictObject({ policies: z.array(denyingPolicy), areSeen: z.boolean() });
 const SIZES = 'Small machines only';
 
 let contoso: Contoso;
@@ -30,9 +31,13 @@ async function problemOf(method: string, path: string, body: unknown) {
   return problem.parse(await response.json());
 }
 
-it('a machine that a policy forbids is refused with its name and what was made before, and another one is made with that', async () => {
+it('of a machine that a policy forbids it is told beforehand; it is refused with its name and what was made before, and another one is made with that', async () => {
   const jobId = await restoreDisks(contoso, ask, 'AppVM1');
   await allowSizes('Standard_DS3_v2');
+  const policies = async (size: string) =>
+    ask.send(machinePolicies, 'POST', `${restorePath(jobId)}/machine/policies`, await draft(jobId, { size }));
+  expect(await policies('Standard_DS2_v2')).toEqual({ policies: [{ name: SIZES, scope: PRODUCTION }], areSeen: true });
+  expect(await policies('Standard_DS3_v2')).toEqual({ policies: [], areSeen: true });
   const refused = await problemOf('PUT', `${restorePath(jobId)}/machine`, await draft(jobId));
   expect(refused).toMatchObject({ code: 'disallowed-by-policy', azureCode: 'RequestDisallowedByPolicy' });
   expect(refused.azureMessage).toContain(SIZES);
@@ -58,12 +63,26 @@ it('a key vault that a policy forbids is refused with its name, and made once th
   expect((await ask.send(keyChain, 'PUT', `${restorePath(jobId)}/keys`, how)).secret.state).toBe('present');
 });
 
+it('answers by which a policy would stop the run are in its way, with the policy, and decided by nobody', async () => {
+  const path = await beginRestore(ask, 'LostVaultVM1');
+  await allowSizes('Standard_DS3_v2');
+  await assignPolicy(contoso.azure, 'Purge protection', { scope: PRODUCTION, policy: 'purgeProtection', parameters: { effect: 'Deny' } });
+  const keys = { way: 'create', name: 'GoneKV2', group: 'KeyVaultRG' };
+  const answers = await proposedAnswers(ask, path, { keys });
+  const faults = await ask.send(z.array(planFault), 'POST', `${path}/plan/check`, { answers });
+  expect(faults).toEqual([
+    { field: 'policy', fault: 'keys', name: 'Purge protection', scope: PRODUCTION },
+    { field: 'policy', fault: 'machine', name: SIZES, scope: PRODUCTION },
+  ]);
+  expect(await ask.refusal('PUT', `${path}/plan`, { answers })).toBe('plan-refused');
+});
+
 it('a restore that goes on alone stops at what a policy forbids, tries it once, and goes on with another answer', async () => {
   const path = await beginRestore(ask, 'FullRestoreVM1');
-  await allowSizes('Standard_DS3_v2');
   const proposed = proposal.parse(await proposedAnswers(ask, path));
   const answers = { ...proposed, policyName: null, letBackupIn: false, removeLeftovers: false };
   await decide(ask, path, answers);
+  await allowSizes('Standard_DS3_v2');
   await letGoOn(contoso, ask, path);
   const { standing, given } = await watchPlan(ask, path, 'needs-person');
   const azureMessage = expect.stringContaining(SIZES);

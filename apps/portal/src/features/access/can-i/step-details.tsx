@@ -5,7 +5,7 @@ import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { SourceLine } from '../../../ui/feedback/source-line';
 import { messages as rightsMessages } from '../../../azure/rights/messages';
-import { scopeName } from '../../../azure/rights/scope-name';
+import { scopeName } from '../../../words/scope-name';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import { messages } from './messages';
 

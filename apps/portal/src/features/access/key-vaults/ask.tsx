@@ -12,7 +12,7 @@ import { requestFor } from './request';
 import { isKeyVaultId } from '../../../api/known-ids';
 import { rightsQuery } from '../../../api/rights-query';
 import { messages as activationMessages } from '../../../azure/rights/messages';
-import { scopeName } from '../../../azure/rights/scope-name';
+import { scopeName } from '../../../words/scope-name';
 
 const useStyles = makeStyles({
   heading: { margin: '18px 0 6px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },

@@ -46,10 +46,10 @@ it('a policy that forbids a step is in the way, with its name and where it is as
   const policies = [{ name: 'Allowed locations', scope: '/providers/Microsoft.Management/managementGroups/contoso' }];
   const denied: RecoveryOutlook = {
     ...outlook,
-    steps: [{ step: 'machine', state: 'disallowed', missing: [], needs: [], ruleId: null, policies }],
+    steps: (['disks', 'machine'] as const).map((step) => ({ step, state: 'disallowed', missing: [], needs: [], ruleId: null, policies })),
   };
   expect(chanceOf(denied)).toBe('barred');
   expect(wayWords(denied, text, formatsOf('en'))).toEqual([
-    'A policy (Azure Policy) forbids “Create virtual machine”: “Allowed locations”, assigned at “contoso”.',
+    'The policy “Allowed locations” (Azure Policy, assigned at “contoso”) forbids: Restore disks and Create virtual machine.',
   ]);
 });

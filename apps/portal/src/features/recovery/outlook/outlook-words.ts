@@ -1,7 +1,7 @@
-import type { RecoveryOutlook, RestoreStep } from '@tresor/contracts';
+import type { DenyingPolicy, RecoveryOutlook, RestoreStep } from '@tresor/contracts';
 import type { Formats } from '../../../language/formats';
 import type { Text } from '../../../language/use-text';
-import { scopeName } from '../../../azure/rights/scope-name';
+import { scopeName } from '../../../words/scope-name';
 import { stepTitles } from '../../../words/restore-steps';
 import { reasonWords } from '../../../words/verdict-words';
 import { messages } from './messages';
@@ -18,6 +18,11 @@ export function keysWords({ point, keysWay, keyChain, verdict }: RecoveryOutlook
 
 const stepsIn = ({ steps }: RecoveryOutlook, state: RecoveryOutlook['steps'][number]['state']): RestoreStep[] =>
   steps.filter((one) => one.state === state).map(({ step }) => step);
+
+/** Each once. */
+const policiesIn = (steps: RecoveryOutlook['steps']): DenyingPolicy[] => [
+  ...new Map(steps.flatMap(({ policies }) => policies).map((policy) => [`${policy.scope} ${policy.name}`, policy])).values(),
+];
 
 /** Everything that stands in the way, a sentence each; empty where nothing is in sight. */
 export function wayWords(outlook: RecoveryOutlook, text: Text, format: Formats): string[] {
@@ -39,9 +44,10 @@ export function wayWords(outlook: RecoveryOutlook, text: Text, format: Formats):
     ...(unseen.includes('locks') ? [text(messages.locksUnseen, { group: target.group })] : []),
     ...(unseen.includes('interfaces') ? [text(messages.interfacesUnseen)] : []),
     ...(unseen.includes('data-disks') ? [text(messages.lockedInIsolation)] : []),
-    ...steps.flatMap(({ step, policies }) =>
-      policies.map(({ name, scope }) => text(messages.disallowed, { step: text(stepTitles[step]), name, scope: scopeName(scope, text) })),
-    ),
+    ...policiesIn(steps).map(({ name, scope }) => {
+      const denied = steps.filter(({ policies }) => policies.some((one) => one.name === name && one.scope === scope));
+      return text(messages.disallowed, { name, scope: scopeName(scope, text), steps: named(denied.map(({ step }) => step)) });
+    }),
     ...said(messages.rights, stepsIn(outlook, 'barred')),
     ...said(messages.rule, stepsIn(outlook, 'refused')),
     ...said(messages.hidden, stepsIn(outlook, 'hidden')),

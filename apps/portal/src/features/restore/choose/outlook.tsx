@@ -15,7 +15,7 @@ import { reasonWords } from '../../../words/verdict-words';
 import { outlookMessages as messages } from './outlook-messages';
 import { useRuleWords } from '../../../azure/machines/rule-explanation';
 import { messages as rightsMessages } from '../../../azure/rights/messages';
-import { scopeName } from '../../../azure/rights/scope-name';
+import { scopeName } from '../../../words/scope-name';
 import { useNeedWords } from '../../../azure/rights/use-need-words';
 
 const useStyles = makeStyles({
@@ -68,7 +68,6 @@ function useOutlookWords(): (step: StepOutlook) => string {
 function Found({ path, outlook: { steps, recoveryPointId, unusable, unseen } }: { path: ItemPath; outlook: RestoreOutlook }) {
   const styles = useStyles();
   const text = useText();
-  const format = useFormat();
   const words = useOutlookWords();
   const closed = steps.filter(isClosed);
   if (recoveryPointId === null) {
@@ -106,13 +105,7 @@ function Found({ path, outlook: { steps, recoveryPointId, unusable, unseen } }: 
       {mine.length > 0 && (
         <>
           <p>{text(messages.closed)}</p>
-          <ul className={styles.list}>
-            {[...new Set(mine.map(words))].map((why) => (
-              <li key={why}>
-                <strong>{format.list(mine.filter((one) => words(one) === why).map(({ step }) => text(stepTitles[step])))}</strong>: {why}
-              </li>
-            ))}
-          </ul>
+          <ByReason steps={mine} words={words} />
           {canBegin && <p>{text(messages.goOn)}</p>}
         </>
       )}
@@ -121,22 +114,31 @@ function Found({ path, outlook: { steps, recoveryPointId, unusable, unseen } }: 
   );
 }
 
+/** Steps that have one reason, together. */
+function ByReason({ steps, words }: { steps: readonly StepOutlook[]; words: (step: StepOutlook) => string }) {
+  const styles = useStyles();
+  const text = useText();
+  const format = useFormat();
+  return (
+    <ul className={styles.list}>
+      {[...new Set(steps.map(words))].map((why) => (
+        <li key={why}>
+          <strong>{format.list(steps.filter((one) => words(one) === why).map(({ step }) => text(stepTitles[step])))}</strong>: {why}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** What policies forbid, whatever the rights. */
 function Disallowed({ steps }: { steps: readonly StepOutlook[] }) {
-  const styles = useStyles();
   const text = useText();
   const format = useFormat();
   const named = ({ name, scope }: DenyingPolicy) => text(messages.policy, { name, scope: scopeName(scope, text) });
   return (
     <>
       <p>{text(messages.disallowed)}</p>
-      <ul className={styles.list}>
-        {steps.map(({ step, policies }) => (
-          <li key={step}>
-            <strong>{text(stepTitles[step])}</strong>: {format.list(policies.map(named))}
-          </li>
-        ))}
-      </ul>
+      <ByReason steps={steps} words={({ policies }) => format.list(policies.map(named))} />
       <p>{text(messages.policyTodo)}</p>
     </>
   );

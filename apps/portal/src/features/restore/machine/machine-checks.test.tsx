@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setLanguage } from '../../../language/language';
@@ -13,11 +14,7 @@ vi.hoisted(() => {
 beforeEach(() => setLanguage('en'));
 afterEach(cleanup);
 
-test.each([
-  [true, 'name, size, quota, subnet, rights, key vault.'],
-  [false, 'name, size, quota, subnet, rights.'],
-])('what was checked beforehand names the key vault only where there is one to look at (encrypted: %s)', (encrypted, names) => {
-  const checks = <MachineChecks checks={[]} standing="checking" about={{}} encrypted={encrypted} />;
+const show = (checks: ReactNode) =>
   render(
     <MemoryRouter initialEntries={['/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/rg/vault']}>
       <Routes>
@@ -25,7 +22,20 @@ test.each([
       </Routes>
     </MemoryRouter>,
   );
+
+test.each([
+  [true, 'name, size, quota, subnet, rights, key vault.'],
+  [false, 'name, size, quota, subnet, rights.'],
+])('what was checked beforehand names the key vault only where there is one to look at (encrypted: %s)', (encrypted, names) => {
+  show(<MachineChecks checks={[]} standing="checking" about={{}} encrypted={encrypted} />);
   expect(screen.getByText(/^Nothing is in the way/).textContent).toBe(
     `Nothing is in the way, as far as Tresor can see beforehand: ${names}`,
   );
+});
+
+test('a policy that forbids the machine is told by name, and not that nothing is in the way', () => {
+  const scope = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009/resourceGroups/RG';
+  show(<MachineChecks checks={[]} denied={[{ name: 'Allowed sizes', scope }]} standing="checking" about={{}} encrypted={false} />);
+  expect(screen.getByText(/^A policy \(Azure Policy\) forbids “Create virtual machine”: “Allowed sizes”, assigned at “RG”/)).toBeDefined();
+  expect(screen.queryByText(/^Nothing is in the way/)).toBeNull();
 });

@@ -1,11 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { MachineCheck, Restore } from '@tresor/contracts';
+import type { DenyingPolicy, MachineCheck, Restore } from '@tresor/contracts';
 import { useText } from '../../../language/use-text';
 import { type About, paths, useVaultPath } from '../../../map/paths';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
 import type { Status } from '../../../words/status';
 import { TextLink } from '../../../ui/actions/text-link';
 import { checkWords, isInTheWay } from '../../../words/machine-check-words';
+import { deniedWords } from '../../../words/plan-words';
 import type { Message } from '../../../language/messages';
 import { machineMessages as messages } from './machine-messages';
 import { messages as common } from '../messages';
@@ -28,6 +29,8 @@ export const UNCHECKED: Readonly<Record<CheckStanding, readonly [Status, Message
 interface MachineChecksProps {
   /** Undefined while nothing is known; `standing` says why. */
   checks: readonly MachineCheck[] | undefined;
+  /** The policies that forbid it, as Azure says beforehand; that keeps nobody from asking it. */
+  denied?: readonly DenyingPolicy[] | undefined;
   standing: CheckStanding;
   about: About;
   /** Key vaults are looked at where they are needed. */
@@ -35,7 +38,7 @@ interface MachineChecksProps {
 }
 
 /** What would make the creation fail later, told before, each with the way to what puts it right. */
-export function MachineChecks({ checks, standing, about, encrypted }: MachineChecksProps) {
+export function MachineChecks({ checks, denied = [], standing, about, encrypted }: MachineChecksProps) {
   const styles = useStyles();
   const text = useText();
   const path = useVaultPath();
@@ -48,11 +51,16 @@ export function MachineChecks({ checks, standing, about, encrypted }: MachineChe
       const [status, words] = UNCHECKED[standing];
       return <StatusBadge status={status}>{text(words)}</StatusBadge>;
     }
-    if (checks.length === 0) {
+    if (checks.length === 0 && denied.length === 0) {
       return <StatusBadge status="success">{text(encrypted === false ? messages.clearPlain : messages.clear)}</StatusBadge>;
     }
     return (
       <ul className={styles.list}>
+        {denied.map((policy) => (
+          <li key={`${policy.scope} ${policy.name}`} className={styles.entry}>
+            <StatusBadge status="warning">{deniedWords('machine', policy, text)}</StatusBadge>
+          </li>
+        ))}
         {checks.map((check) => (
           <li key={check} className={styles.entry}>
             <StatusBadge status={isInTheWay(check) ? 'error' : 'unknown'}>{line(check)}</StatusBadge>

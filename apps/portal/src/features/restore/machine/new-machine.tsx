@@ -67,7 +67,7 @@ export function NewMachine({ step, restore, options, decided, problem, onRefresh
   const { path, jobId } = step;
   const client = useQueryClient();
   const machine = useMachineForm(path, jobId, options, decided);
-  const { form, checks } = machine;
+  const { form, checks, policies } = machine;
   const secondTry = useSecondTry(restore, 'machine');
   const barred = useMachineRights(path, restore, form);
 
@@ -123,6 +123,7 @@ export function NewMachine({ step, restore, options, decided, problem, onRefresh
       <MachineFields options={options} machine={machine} />
       <MachineChecks
         checks={checks}
+        denied={policies?.policies}
         standing={machine.standing}
         about={{ machine: restore, restoreId: jobId }}
         encrypted={restore.encrypted}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { JobId, MachineDraft, MachineOptions, VaultPath } from '@tresor/contracts';
 import { useMemo } from 'react';
 import { isResourceGroupName, isVmName } from '../../../api/known-ids';
-import { machineChecksQuery } from '../../../api/restore-queries';
+import { machineChecksQuery, machinePoliciesQuery } from '../../../api/restore-queries';
 import { useDraft } from '../../../kept/draft-store';
 import { freshMachine } from '../../../kept/fresh-machine';
 import { machineDrafts, type MachineForm } from '../../../kept/item-drafts';
@@ -29,9 +29,11 @@ export function useMachineForm(path: VaultPath, jobId: JobId, options: MachineOp
   const form = useMemo(() => kept ?? decided ?? freshMachine(options), [kept, decided, options]);
   const settled = useSettled(form);
   const checks = useQuery(machineChecksQuery(path, jobId, machineOf(settled)));
+  const policies = useQuery(machinePoliciesQuery(path, jobId, machineOf(settled)));
   return {
     form,
     checks: settled === form ? checks.data : undefined,
+    policies: settled === form ? policies.data : undefined,
     standing: standingOf(machineOf(form), settled === form && checks.error !== null),
     error: checks.error,
     change: (change: Partial<MachineForm>) => machineDrafts.change(owner, { form: { ...form, ...change } }),

@@ -1,5 +1,7 @@
-import type { Text } from '../../language/use-text';
-import { messages } from './messages';
+import { defineMessages } from '../language/messages';
+import type { Text } from '../language/use-text';
+
+const messages = defineMessages({ subscription: { de: 'Abonnement', en: 'Subscription' } });
 
 /** What a person calls the place of a right: the last name of its id; a subscription has a number only. */
 export function scopeName(scope: string, text: Text): string {
