@@ -1,6 +1,7 @@
 import type { PortalProblem, PortalProblemCode } from '../api/problem-error';
 import { own } from '../api/own';
 import { defineMessages, type Message } from '../language/messages';
+import type { Text } from '../language/use-text';
 import { type Look, whereToLook } from './where-to-look';
 
 const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
@@ -585,10 +586,10 @@ const OUTSIDE: ReadonlySet<Message> = new Set([
   todo.readAzure,
 ]);
 
-/** What has to be done outside before the command can succeed, by a code that came as plain text; undefined where nothing has. */
-export function todoOutside(code: string | null): Message | undefined {
-  const [, todo] = own(rest, code) ?? [];
-  return todo !== undefined && OUTSIDE.has(todo) ? todo : undefined;
+/** What has to be done outside before a command can succeed, by the code of its refusal, which came as plain text; empty where nothing has. */
+export function outsideWords(refusal: { code: string | null } | null, text: Text): string {
+  const [, todo] = own(rest, refusal?.code) ?? [];
+  return todo !== undefined && OUTSIDE.has(todo) ? text(todo) : '';
 }
 
 /** What happened, by a code that came as plain text; undefined where nobody has words for it. */

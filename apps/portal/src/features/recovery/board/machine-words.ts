@@ -2,7 +2,7 @@ import type { RecoveryMachineState, RecoveryMachineView } from '@tresor/contract
 import type { Text } from '../../../language/use-text';
 import { own } from '../../../api/own';
 import { faultWords, stopWords } from '../../../words/plan-words';
-import { happenedBy, todoOutside } from '../../../words/problem-texts';
+import { happenedBy, outsideWords } from '../../../words/problem-texts';
 import { stepTitles } from '../../../words/restore-steps';
 import type { Status } from '../../../words/status';
 import { planMessages } from '../plan-messages';
@@ -34,13 +34,10 @@ export function whyWords({ refusal, stop }: RecoveryMachineView, text: Text): st
 
 /** The same, with what a person does about it. */
 export function remedyWords(machine: RecoveryMachineView, text: Text): string {
-  const isMachine = machine.stop?.step === 'machine' && machine.stop.reason === 'tried';
-  const todo = todoOutside(machine.stop?.code ?? machine.refusal?.code ?? null);
-  return [
-    whyWords(machine, text),
-    ...(todo === undefined ? [] : [text(todo)]),
-    ...(isMachine ? [text(messages.machineTried, { retry: text(planMessages.retry) })] : []),
-  ].join(' ');
+  const { stop, refusal } = machine;
+  const isMachine = stop?.step === 'machine' && stop.reason === 'tried';
+  const tried = isMachine && text(messages.machineTried, { retry: text(planMessages.retry) });
+  return [whyWords(machine, text), outsideWords(stop ?? refusal, text), tried].filter(Boolean).join(' ');
 }
 
 const azureWords = ({ azureCode, azureMessage }: { azureCode: string | null; azureMessage: string | null }) =>

@@ -14,7 +14,7 @@ import { lackingWords, stopWords } from '../../../words/plan-words';
 import { commandWords, standingMessages as messages } from './standing-messages';
 import { PlanStanding } from './plan-standing';
 import { PlanSummary } from './plan-summary';
-import { happenedBy, todoOutside } from '../../../words/problem-texts';
+import { happenedBy, outsideWords } from '../../../words/problem-texts';
 import { paths, useJobId, useVaultPath } from '../../../map/paths';
 import { AzureWords } from '../../../ui/feedback/azure-words';
 import { TextLink } from '../../../ui/actions/text-link';
@@ -45,13 +45,12 @@ function PlanStopNotice({ stop, restore }: { stop: PlanStop; restore: Restore })
   const view = viewOf(restore.steps, stop.step);
   const saysItself = stop.reason === 'stuck' || stop.reason === 'hidden' || stop.reason === 'tried';
   const happened = happenedBy(stop.code);
-  const todo = todoOutside(stop.code);
   return (
     <>
       <p>{text(stopWords[stop.reason])}</p>
       {happened !== undefined && (
         <p>
-          {text(happened)} {todo !== undefined && text(todo)}
+          {text(happened)} {outsideWords(stop, text)}
         </p>
       )}
       {stop.azureMessage !== null && (
