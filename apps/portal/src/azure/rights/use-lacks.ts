@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { VaultPath } from '@tresor/contracts';
 import type { StepId } from '@tresor/support-matrix';
 import { rightsQuery, type RightsQuestion } from '../../api/rights-query';
-import { isOnGuard } from './scope-name';
+import { isOnGuard } from '../../words/scope-name';
 
 /**
  * Whether a step is known to be out of a person’s reach: the right was neither just given nor is theirs to activate, and no second person
