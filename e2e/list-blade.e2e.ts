@@ -42,12 +42,14 @@ test('on a telephone the filters of a list end at one edge', async ({ page, sign
   for (const name of ['Verschlüsselung', 'Abonnement']) expect(await edgeOf(name)).toBe(edge);
 });
 
+/** How far down the middle of an element is. */
+const middleOf = async (element: Locator) => {
+  const box = await element.boundingBox();
+  return box === null ? null : Math.round(box.y + box.height / 2);
+};
+
 test('a filter is saved where filters are chosen, without a row of its own', async ({ page, signIn }) => {
   await signIn('Adele Vance', '/jobs');
-  const middleOf = async (element: Locator) => {
-    const box = await element.boundingBox();
-    return box === null ? null : Math.round(box.y + box.height / 2);
-  };
   const status = page.getByLabel('Status');
   await expect(page.getByRole('row').nth(1)).toBeVisible();
   expect(await middleOf(page.getByRole('button', { name: 'Filter speichern' }))).toBe(await middleOf(status));
