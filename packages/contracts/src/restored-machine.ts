@@ -62,11 +62,11 @@ export const checkMachine = oc
   .output(z.array(machineCheck));
 
 /**
- * POST …/machine/policies: which policies (Azure Policy) forbid this VM, as far as Azure tells beforehand. `areSeen`: whether the user may learn of
+ * POST …/machine/policies/check: which policies (Azure Policy) forbid this VM, as far as Azure tells beforehand. `areSeen`: whether the user may learn of
  * them.
  */
 export const readMachinePolicies = oc
-  .route({ method: 'POST', path: `${ofRestore}/machine/policies` })
+  .route({ method: 'POST', path: `${ofRestore}/machine/policies/check` })
   .input(z.strictObject({ ...restorePath.shape, machine: machineDraft }))
   .output(z.strictObject({ policies: z.array(denyingPolicy), areSeen: z.boolean() }));
 

@@ -35,7 +35,7 @@ it('of a machine that a policy forbids it is told beforehand; it is refused with
   const jobId = await restoreDisks(contoso, ask, 'AppVM1');
   await allowSizes('Standard_DS3_v2');
   const policies = async (size: string) =>
-    ask.send(machinePolicies, 'POST', `${restorePath(jobId)}/machine/policies`, await draft(jobId, { size }));
+    ask.send(machinePolicies, 'POST', `${restorePath(jobId)}/machine/policies/check`, await draft(jobId, { size }));
   expect(await policies('Standard_DS2_v2')).toEqual({ policies: [{ name: SIZES, scope: PRODUCTION }], areSeen: true });
   expect(await policies('Standard_DS3_v2')).toEqual({ policies: [], areSeen: true });
   const refused = await problemOf('PUT', `${restorePath(jobId)}/machine`, await draft(jobId));
