@@ -7,6 +7,7 @@ import { PRODUCTION_SUBSCRIPTION_ID as PRODUCTION } from '../../../../../package
 import { applications } from '../../../../../packages/local-azure/src/world/directory';
 import { setRegistered } from '../../../../../packages/local-azure/src/world/registered-providers';
 import { asker, type Asked } from '../../testing/ask';
+import { assignPolicy } from '../../testing/assign-policy';
 import { IGNITE, OPERATIONS, ofVault, SUBSCRIPTION_PATH } from '../../testing/contoso-places';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 
@@ -95,6 +96,22 @@ describe('a new vault', () => {
       azureMessage: expect.stringContaining("'Microsoft.RecoveryServices'"),
     });
     expect(await ask.refusal('GET', NEW)).toBe('vault-not-found');
+  });
+
+  it('that a policy forbids in its region is refused with the policy and what was made, and made in another one', async () => {
+    const scope = `/subscriptions/${PRODUCTION}`;
+    const parameters = { listOfAllowedLocations: ['westeurope'] };
+    await assignPolicy(contoso.azure, 'Only in Western Europe', { scope, policy: 'allowedLocations', parameters });
+    const path = ofVault('HalfRG', 'NewVault');
+    const body = JSON.stringify(request({ newResourceGroup: true }));
+    const answer = await contoso.as('adele', `${path}/creation/${randomUUID()}`, { method: 'PUT', body });
+    expect(problem.parse(await answer.json())).toMatchObject({
+      code: 'disallowed-by-policy',
+      azureMessage: expect.stringContaining('Only in Western Europe'),
+      changed: [expect.stringMatching(/\/resourceGroups\/HalfRG$/i)],
+    });
+    const elsewhere = request({ newResourceGroup: true, location: 'westeurope' });
+    expect(await create(randomUUID(), path, elsewhere)).toMatchObject({ state: 'started' });
   });
 
   it('of which only the resource group could be made is told as that', async () => {
