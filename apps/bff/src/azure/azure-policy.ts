@@ -23,19 +23,23 @@ export interface Planned {
 
 const text = z.string().nullish();
 
+const policyInfo = z.object({ policyAssignmentId: z.string() });
+
 const verdictBody = z.object({
   contentEvaluationResult: z
     .object({
       policyEvaluations: z
-        .array(
-          z.object({
-            policyInfo: z.object({ policyAssignmentId: z.string() }),
-            evaluationResult: text,
-            effectDetails: z.object({ policyEffect: text }).nullish(),
-          }),
-        )
+        .array(z.object({ policyInfo, evaluationResult: text, effectDetails: z.object({ policyEffect: text }).nullish() }))
         .nullish(),
     })
+    .nullish(),
+  fieldRestrictions: z
+    .array(
+      z.object({
+        field: text,
+        restrictions: z.array(z.object({ result: text, defaultValue: text, policyEffect: text, policy: policyInfo.nullish() })).nullish(),
+      }),
+    )
     .nullish(),
 });
 
@@ -61,18 +65,38 @@ export function policyJudge(session: AzureSession): PolicyJudge {
 }
 
 /** ARM ids of the assignments that forbid it. */
-export async function readDenials(session: AzureSession, { scope, parent, type, apiVersion, body, open = [] }: Planned): Promise<string[]> {
+export async function readDenials(session: AzureSession, planned: Planned): Promise<string[]> {
+  const { scope, parent, type, apiVersion, open = [] } = planned;
   const question = {
-    resourceDetails: { resourceContent: { type, ...body }, apiVersion, ...(parent !== undefined && { scope: parent }) },
-    // Names are given when it is made.
-    pendingFields: ['name', ...open].map((field) => ({ field })),
+    resourceDetails: {
+      resourceContent: { type, ...withoutTags(planned.body) },
+      apiVersion,
+      ...(parent !== undefined && { scope: parent }),
+    },
+    // Names are given when it is made; of tags another policy may add those that one wants.
+    pendingFields: [...new Set(['name', TAGS, ...open])].map((field) => ({ field })),
   };
   const place = `${scope}/providers/Microsoft.PolicyInsights/checkPolicyRestrictions`;
   const answer = await callArm(session, 'read', 'POST', place, API_VERSIONS.policyInsights, question);
-  const denials = (expectBody(verdictBody, answer.body).contentEvaluationResult?.policyEvaluations ?? []).filter(
-    ({ evaluationResult, effectDetails }) => isWord(evaluationResult, 'noncompliant') && isWord(effectDetails?.policyEffect, 'deny'),
+  return denialsIn(answer.body, open.includes(TAGS));
+}
+
+const TAGS = 'tags';
+
+const withoutTags = (body: object) => Object.fromEntries(Object.entries(body).filter(([name]) => name !== TAGS));
+
+/** The assignments that an answer of checkPolicyRestrictions calls in the way. `areTagsOpen`: it will have tags that nobody knows yet. */
+export function denialsIn(answer: unknown, areTagsOpen: boolean): string[] {
+  const { contentEvaluationResult, fieldRestrictions } = expectBody(verdictBody, answer);
+  const ofContent = (contentEvaluationResult?.policyEvaluations ?? []).flatMap(({ policyInfo: policy, evaluationResult, effectDetails }) =>
+    isWord(evaluationResult, 'noncompliant') && isWord(effectDetails?.policyEffect, 'deny') ? [policy] : [],
   );
-  return [...new Set(denials.map(({ policyInfo }) => policyInfo.policyAssignmentId))];
+  const ofTags = (areTagsOpen ? [] : (fieldRestrictions ?? [])).flatMap(({ field, restrictions }) => {
+    const all = restrictions ?? [];
+    if (!field?.toLowerCase().startsWith(TAGS) || all.some(({ defaultValue }) => defaultValue != null)) return [];
+    return all.filter(({ result, policyEffect }) => isWord(result, 'required') && isWord(policyEffect, 'deny')).map(({ policy }) => policy);
+  });
+  return [...new Set([...ofContent, ...ofTags].flatMap((policy) => policy?.policyAssignmentId ?? []))];
 }
 
 /** Without the right to read it, or its own name, an assignment is called by the last part of its id. */
