@@ -40,7 +40,7 @@ test('what a policy forbids is told before the first click, with the policy and 
   await signIn('Adele Vance', restoreOf('AppVM1'));
   const notice = page.getByRole('status').filter({ hasText: 'Policies of your organization (Azure Policy) forbid' });
   await expect(notice.getByRole('listitem')).toHaveText(
-    'Create virtual machine: “Allowed virtual machine size SKUs”, assigned at “Subscription”',
+    'Create virtual machine: “Allowed virtual machine size SKUs”, assigned at: Subscription',
   );
   await expect(page.getByText('you can do every step up to the running virtual machine')).toHaveCount(0);
 });

@@ -16,8 +16,8 @@ const messages = defineMessages({
   },
   rights: { de: 'Ihnen fehlen Rechte für: {step}.', en: 'You’re missing rights for: {step}.' },
   denied: {
-    de: 'Eine Richtlinie (Azure Policy) verbietet „{step}“: „{name}“, zugewiesen an „{scope}“. Ändern oder eine Ausnahme einrichten kann, wer dort Besitzer oder „Mitwirkender bei Ressourcenrichtlinien“ ist.',
-    en: 'A policy (Azure Policy) forbids “{step}”: “{name}”, assigned at “{scope}”. An owner or a “Resource Policy Contributor” there can change it or create an exemption.',
+    de: 'Eine Richtlinie (Azure Policy) verbietet „{step}“: „{name}“, zugewiesen an: {scope}. Ändern oder eine Ausnahme einrichten kann, wer dort Besitzer oder „Mitwirkender bei Ressourcenrichtlinien“ ist.',
+    en: 'A policy (Azure Policy) forbids “{step}”: “{name}”, assigned at: {scope}. An owner or a “Resource Policy Contributor” there can change it or create an exemption.',
   },
   policyMissing: { de: 'Die Sicherungsrichtlinie gibt es nicht mehr.', en: 'The backup policy no longer exists.' },
 });

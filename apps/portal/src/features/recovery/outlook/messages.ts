@@ -130,8 +130,8 @@ export const messages = defineMessages({
   },
   rights: { de: 'Ihnen fehlen Rechte für: {steps}.', en: 'You’re missing rights for: {steps}.' },
   disallowed: {
-    de: 'Die Richtlinie „{name}“ (Azure Policy, zugewiesen an „{scope}“) verbietet: {steps}.',
-    en: 'The policy “{name}” (Azure Policy, assigned at “{scope}”) forbids: {steps}.',
+    de: 'Die Richtlinie „{name}“ (Azure Policy, zugewiesen an: {scope}) verbietet: {steps}.',
+    en: 'The policy “{name}” (Azure Policy, assigned at: {scope}) forbids: {steps}.',
   },
   policiesUnseen: {
     de: 'Ob Richtlinien Ihrer Organisation (Azure Policy) etwas davon verbieten, ist für Sie nicht überall zu sehen.',

@@ -50,6 +50,6 @@ it('a policy that forbids a step is in the way, with its name and where it is as
   };
   expect(chanceOf(denied)).toBe('barred');
   expect(wayWords(denied, text, formatsOf('en'))).toEqual([
-    'The policy “Allowed locations” (Azure Policy, assigned at “contoso”) forbids: Restore disks and Create virtual machine.',
+    'The policy “Allowed locations” (Azure Policy, assigned at: contoso) forbids: Restore disks and Create virtual machine.',
   ]);
 });

@@ -34,7 +34,7 @@ export const outlookMessages = defineMessages({
     de: 'Was diese Schritte anlegen, verbieten Richtlinien Ihrer Organisation (Azure Policy), wer auch immer sie geht:',
     en: 'Policies of your organization (Azure Policy) forbid what these steps create, no matter who does them:',
   },
-  policy: { de: '„{name}“, zugewiesen an „{scope}“', en: '“{name}”, assigned at “{scope}”' },
+  policy: { de: '„{name}“, zugewiesen an: {scope}', en: '“{name}”, assigned at: {scope}' },
   policyTodo: {
     de: 'Ändern oder eine Ausnahme einrichten kann, wer dort Besitzer oder „Mitwirkender bei Ressourcenrichtlinien“ ist. Manchmal hilft es, im Schritt etwas anderes zu wählen, etwa eine andere Ressourcengruppe oder Größe.',
     en: 'An owner or a “Resource Policy Contributor” there can change it or create an exemption. Sometimes it helps to choose something else in the step, such as another resource group or size.',

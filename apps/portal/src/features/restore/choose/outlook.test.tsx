@@ -46,7 +46,7 @@ function show(outlook: Pick<RestoreOutlook, 'steps' | 'unseen'>) {
 test('what a policy forbids is told with its name, where it is assigned and who can change it', () => {
   const scope = '/providers/Microsoft.Management/managementGroups/contoso';
   show({ steps: [open, { ...open, step: 'machine', state: 'disallowed', policies: [{ name: 'Allowed locations', scope }] }], unseen: [] });
-  expect(screen.getByRole('listitem').textContent).toBe('Create virtual machine: “Allowed locations”, assigned at “contoso”');
+  expect(screen.getByRole('listitem').textContent).toBe('Create virtual machine: “Allowed locations”, assigned at: contoso');
   expect(screen.getByText(/can change it or create an exemption/)).toBeDefined();
   expect(screen.queryByText(/every step up to the running virtual machine/)).toBeNull();
 });
