@@ -1,6 +1,7 @@
-import type { Dialect } from './script';
 import type { Language } from './words';
 import { comment } from './writing';
+
+export type Dialect = 'az' | 'Az' | 'AzureRM';
 
 /** What only the product knows of a script: the first lines say it to anyone who finds the file later. */
 export interface Heading {

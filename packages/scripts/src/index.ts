@@ -1,7 +1,7 @@
-export { DIALECT_NEEDS, type Heading } from './heading';
+export { DIALECT_NEEDS, type Dialect, type Heading } from './heading';
 export { movesKeys } from './key-values';
 export * from './restore-values';
-export type { Dialect, Script } from './script';
+export type { Script } from './script';
 export * from './values';
 export type * from './values';
 export type { Language } from './words';

@@ -1,4 +1,4 @@
-import { headingLines, type Heading } from './heading';
+import { headingLines, type Dialect, type Heading } from './heading';
 import { join, remark, type Code } from './writing';
 import { words, type Language, type WordId } from './words';
 
@@ -9,8 +9,6 @@ export interface Section {
   about?: string;
   code: Code;
 }
-
-export type Dialect = 'az' | 'Az' | 'AzureRM';
 
 /** A script to show, copy and save. */
 export interface Script {

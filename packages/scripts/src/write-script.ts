@@ -1,10 +1,10 @@
 import { recoveryScript as azRecovery } from './az/recovery';
 import * as az from './az/scripts';
 import { isFilled, isFit, isForAz } from './fitness';
-import type { Heading } from './heading';
+import type { Dialect, Heading } from './heading';
 import { recoveryScript } from './powershell/recovery';
 import * as powershell from './powershell/scripts';
-import type { Dialect, Reader, Script } from './script';
+import type { Reader, Script } from './script';
 import type { BackUpNowValues, DiskValues, ProtectionValues, RecoveryValues, RestoreStep, RestoreValues } from './values';
 import type { Language } from './words';
 import { UnwritableValueError } from './writing';

@@ -1,7 +1,6 @@
 import { at, record, text } from '../world/json';
 import type { World } from '../world/world';
-import type { Invoke } from './invoke';
-import type { ArmAnswer, ArmError, Principal } from './route';
+import type { ArmAnswer, ArmError, Invoke, Principal } from './route';
 
 /** Where an answer says that one can look what becomes of it; undefined where it is the end. */
 export function pollPathOf({ headers = {} }: ArmAnswer): string | undefined {

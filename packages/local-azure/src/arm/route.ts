@@ -32,6 +32,9 @@ export interface ArmAnswer {
   json?: string;
 }
 
+/** Calls an operation on somebody's behalf from inside, with his rights. @throws ArmError as the operation does */
+export type Invoke = (world: World, principal: Principal, method: string, pathAndQuery: string, body?: unknown) => ArmAnswer;
+
 export type ArmHandler = (call: ArmCall) => ArmAnswer;
 
 /** Only reads, whatever its method, and takes its time: others are answered and the world may change meanwhile. */

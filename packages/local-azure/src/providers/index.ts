@@ -1,5 +1,5 @@
-import { invokerOf, type Invoke } from '../arm/invoke';
-import type { ArmRoute } from '../arm/route';
+import { invokerOf } from '../arm/invoke';
+import type { ArmRoute, Invoke } from '../arm/route';
 import type { World } from '../world/world';
 import { routes as alertsManagement } from './alerts-management/routes';
 import { authorizationResources } from './authorization/graph-table';

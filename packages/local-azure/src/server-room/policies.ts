@@ -13,9 +13,6 @@ import type { Parameters } from '../world/policy-rules';
 import { RESOURCE_GROUP_TYPE, subscriptions } from '../world/subscriptions';
 import type { World } from '../world/world';
 import { commandRow } from './command-row';
-import type { texts } from './words';
-
-type Words = (typeof texts)['de']['policies'];
 
 const deny = { effect: 'Deny' };
 
@@ -32,6 +29,19 @@ const NAMES = [
 ] as const;
 
 export type OfferedPolicy = (typeof NAMES)[number];
+
+export interface PolicyWords {
+  title: string;
+  explanation: string;
+  policy: string;
+  scope: string;
+  assign: string;
+  take: string;
+  assigned: string;
+  taken: string;
+  /** Stands behind Azure’s name of a policy. */
+  about: Record<OfferedPolicy, string>;
+}
 
 /** Policies that come with Azure, with what they are to forbid here. */
 const OFFERED: Record<OfferedPolicy, { policy: string; parameters: Parameters }> = {
@@ -92,7 +102,7 @@ export function takeAssigned(world: World, id: string): boolean {
 }
 
 /** What is assigned, each with the way to take it away, and what can be. `done`: what was just done, with which assignment. */
-export function policyList(world: World, words: Words, done: { command: string; at: string }): Markup {
+export function policyList(world: World, words: PolicyWords, done: { command: string; at: string }): Markup {
   const scopes = scopesOf(world);
   const assigned = policyAssignments(world);
   return html`<h2 id="policies" class="name">${words.title}</h2>
@@ -123,7 +133,7 @@ export function policyList(world: World, words: Words, done: { command: string; 
 const labelOf = (scopes: readonly { id: string; label: string }[], scope: string): string =>
   scopes.find(({ id }) => id.toLowerCase() === scope.toLowerCase())?.label ?? scope;
 
-function assignmentRow(words: Words, assignment: PolicyAssignment, place: string, done: { command: string; at: string }): Markup {
+function assignmentRow(words: PolicyWords, assignment: PolicyAssignment, place: string, done: { command: string; at: string }): Markup {
   const id = policyAssignmentId(assignment);
   const name = assignment.displayName ?? assignment.name;
   return commandRow({

@@ -9,14 +9,21 @@ import { findRole } from '../world/roles';
 import { subscriptions } from '../world/subscriptions';
 import type { World } from '../world/world';
 import { commandRow } from './command-row';
-import type { texts } from './words';
-
-type Words = (typeof texts)['de']['roles'];
 
 const HOUR = 3_600_000;
 
 export const ROLE_COMMANDS = ['activate-role', 'ask-for-role', 'approve-role', 'end-role'] as const;
 export type RoleCommand = (typeof ROLE_COMMANDS)[number];
+
+export interface RoleWords {
+  title: string;
+  explanation: string;
+  /** Stands before the names of those who must approve. */
+  approvers: string;
+  state: Record<RoleCommand, string>;
+  commands: Record<RoleCommand, string>;
+  done: Record<RoleCommand, string>;
+}
 
 export const isRoleCommand = (name: string): name is RoleCommand => ROLE_COMMANDS.some((one) => one === name);
 
@@ -50,7 +57,7 @@ function requestOf(world: World, eligible: EligibleRole): ActiveRole {
 }
 
 /** The roles that people may activate, each with its button; nothing where there are none. `done`: what was just done, with which role. */
-export function roleList(world: World, words: Words, done: { command: string; at: string }): Markup {
+export function roleList(world: World, words: RoleWords, done: { command: string; at: string }): Markup {
   const eligible = eligibleRoles(world)
     .list()
     .filter(({ principalType }) => principalType === 'User');
@@ -64,7 +71,7 @@ export function roleList(world: World, words: Words, done: { command: string; at
     </form>`;
 }
 
-function roleRow(world: World, words: Words, eligible: EligibleRole, done: { command: string; at: string }): Markup {
+function roleRow(world: World, words: RoleWords, eligible: EligibleRole, done: { command: string; at: string }): Markup {
   const role = findRole(world, eligible.role)?.roleName ?? eligible.role;
   const person = findUser(world, eligible.principalId)?.displayName ?? eligible.principalId;
   const command = nextCommand(eligible, activeOf(world, eligible));

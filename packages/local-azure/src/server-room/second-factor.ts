@@ -4,12 +4,17 @@ import { findUser, users, type User } from '../world/directory';
 import { askForSecondFactor, signsInWithSecondFactor } from '../world/second-factor';
 import type { World } from '../world/world';
 import { commandRow } from './command-row';
-import type { texts } from './words';
-
-type Words = (typeof texts)['de']['secondFactor'];
 
 export const FACTOR_COMMANDS = ['password-alone', 'second-factor'] as const;
 export type FactorCommand = (typeof FACTOR_COMMANDS)[number];
+
+export interface FactorWords {
+  title: string;
+  explanation: string;
+  state: Record<FactorCommand, string>;
+  commands: Record<FactorCommand, string>;
+  done: Record<FactorCommand, string>;
+}
 
 export const isFactorCommand = (name: string): name is FactorCommand => FACTOR_COMMANDS.some((one) => one === name);
 
@@ -25,7 +30,7 @@ export function giveFactorCommand(world: World, command: FactorCommand, username
 }
 
 /** Everybody, with what their sign-in asks for. `done`: what was just done, with whose. */
-export const factorList = (world: World, words: Words, done: { command: string; at: string }): Markup =>
+export const factorList = (world: World, words: FactorWords, done: { command: string; at: string }): Markup =>
   html`<h2 id="sign-ins" class="name">${words.title}</h2>
     <p class="explanation">${words.explanation}</p>
     <form method="post">
@@ -36,7 +41,12 @@ export const factorList = (world: World, words: Words, done: { command: string; 
       </ul>
     </form>`;
 
-function personRow(words: Words, { displayName, username }: User, command: FactorCommand, done: { command: string; at: string }): Markup {
+function personRow(
+  words: FactorWords,
+  { displayName, username }: User,
+  command: FactorCommand,
+  done: { command: string; at: string },
+): Markup {
   const label = words.commands[command];
   return commandRow({
     name: displayName,

@@ -1,9 +1,9 @@
 import type { Language } from '../pages/language';
 import type { PowerState } from '../world/guests';
 import type { CommandName } from './commands';
-import type { RoleCommand } from './roles';
-import type { FactorCommand } from './second-factor';
-import type { OfferedPolicy } from './policies';
+import type { PolicyWords } from './policies';
+import type { RoleWords } from './roles';
+import type { FactorWords } from './second-factor';
 
 interface Words {
   title: string;
@@ -22,34 +22,9 @@ interface Words {
   network: Record<'connected' | 'cut', string>;
   commands: Record<CommandName, string>;
   done: Record<CommandName, string>;
-  roles: {
-    title: string;
-    explanation: string;
-    /** Stands before the names of those who must approve. */
-    approvers: string;
-    state: Record<RoleCommand, string>;
-    commands: Record<RoleCommand, string>;
-    done: Record<RoleCommand, string>;
-  };
-  secondFactor: {
-    title: string;
-    explanation: string;
-    state: Record<FactorCommand, string>;
-    commands: Record<FactorCommand, string>;
-    done: Record<FactorCommand, string>;
-  };
-  policies: {
-    title: string;
-    explanation: string;
-    policy: string;
-    scope: string;
-    assign: string;
-    take: string;
-    assigned: string;
-    taken: string;
-    /** Stands behind Azure’s name of a policy. */
-    about: Record<OfferedPolicy, string>;
-  };
+  roles: RoleWords;
+  secondFactor: FactorWords;
+  policies: PolicyWords;
 }
 
 /** What stands on the page; `{}` is filled in. */

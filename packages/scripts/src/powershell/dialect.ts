@@ -1,4 +1,4 @@
-import type { Dialect } from '../script';
+import type { Dialect } from '../heading';
 import { ps, type Code } from '../writing';
 
 /** How the modules of PowerShell differ: today's Az, and AzureRM as it was in January 2017. */

@@ -1,4 +1,5 @@
-import { compose, type Dialect, type Reader, type Script, type Section } from '../script';
+import type { Dialect } from '../heading';
+import { compose, type Reader, type Script, type Section } from '../script';
 import { DAY_ENDS, type BackUpNowValues, type DiskValues, type ProtectionValues, type RestoreStep, type RestoreValues } from '../values';
 import type { Language } from '../words';
 import { ps } from '../writing';

@@ -3,7 +3,6 @@ import { recoveryPlan, type RecoveryPlan } from '@tresor/contracts';
 import type { ServerProcess } from '../kills/server-process';
 import type { AzureProcess } from './azure-process';
 import { countsOf } from './choose';
-import type { KilledOptions } from './killed-stage';
 
 const LOOKED_EVERY = 500;
 /** So far apart at most: between two kills the run does something, and the removal of a rehearsal is short. */
@@ -13,11 +12,17 @@ const RECOVERED_WITHIN = 15_000;
 const LONGEST_RUN = 30 * 60_000;
 const OVER = new Set(['done', 'refused', 'needs-person', 'taken-out', 'stopped']);
 
+export interface Kills {
+  /** How many. */
+  kills: number;
+  onKill: (victim: string, states: Record<string, number>) => void;
+}
+
 export type Started = { server: ServerProcess; start: () => Promise<ServerProcess> };
 
 /** A run at an open board whose servers and whose Azure are killed at random moments. */
 export class KilledRun {
-  readonly #options: Pick<KilledOptions, 'kills' | 'onKill'>;
+  readonly #options: Kills;
   readonly #azure: AzureProcess;
   readonly #servers: Started[];
   readonly #returning: Promise<void>[] = [];
@@ -27,7 +32,7 @@ export class KilledRun {
   #diedAt: number | undefined;
   #last: RecoveryPlan | undefined;
 
-  constructor(options: Pick<KilledOptions, 'kills' | 'onKill'>, azure: AzureProcess, servers: Started[]) {
+  constructor(options: Kills, azure: AzureProcess, servers: Started[]) {
     [this.#options, this.#azure, this.#servers] = [options, azure, servers];
   }
 

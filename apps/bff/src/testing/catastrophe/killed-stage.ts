@@ -6,9 +6,9 @@ import { ServerProcess } from '../kills/server-process';
 import { PostgresServer } from '../postgres-server';
 import { untilMorning } from '../start-contoso';
 import { AzureProcess, type KnownAzure } from './azure-process';
-import { KilledRun, type Started } from './killed-run';
+import { KilledRun, type Kills, type Started } from './killed-run';
 
-export interface KilledOptions {
+export interface KilledOptions extends Kills {
   /** Paths of the built programs. */
   program: string;
   azureProgram: string;
@@ -16,11 +16,9 @@ export interface KilledOptions {
   folder: string;
   /** How many servers share the run, over one PostgreSQL; one alone has a store of its own. */
   servers: number;
-  kills: number;
   ofEachRow: number;
   /** The settings of a server at the port, over the state in a folder. */
   settingsOf: (place: { port: number; data: string; azure: KnownAzure }) => Record<string, string>;
-  onKill: (victim: string, states: Record<string, number>) => void;
 }
 
 /** Answers the file of the world on the morning after; `prepare`: what else is to be true of it. */

@@ -1,7 +1,7 @@
 import { auditFilter, OWN_RECORD, type CommandName } from '@tresor/contracts';
 import * as z from 'zod';
 import { vaultIdOf } from '../../azure/connection/arm-id';
-import type { NewCommand } from './command-record';
+import type { NewCommand } from './recorded-command';
 
 const text = z.string().optional();
 

@@ -1,4 +1,4 @@
-import type { CommandEnd, CommandName } from '@tresor/contracts';
+import type { CommandEnd } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
 import { Problem } from '../../problem';
 import { COMMANDS_KEPT_DAYS } from '../../store/bounds';
@@ -7,16 +7,7 @@ import { asUnavailable } from '../../store/store-error';
 import type { FoldedCommand } from './fold-commands';
 import { refusalOf } from './command-answer';
 import { Refusals } from './refusals';
-import { RecordedCommand, type CommandAnswer, type CommandPlace, type RefusedAgain } from './recorded-command';
-
-export interface NewCommand extends CommandPlace {
-  name: CommandName;
-  /** ARM id of what it is about. */
-  target: string;
-  /** What was chosen; never what is secret. */
-  about: Record<string, string>;
-  reason: string | null;
-}
+import { RecordedCommand, type CommandAnswer, type CommandPlace, type NewCommand, type RefusedAgain } from './recorded-command';
 
 type SeenEntry = Extract<CommandEntry, { kind: 'seen' }>;
 

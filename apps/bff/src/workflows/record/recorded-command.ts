@@ -1,4 +1,4 @@
-import type { CommandResult } from '@tresor/contracts';
+import type { CommandName, CommandResult } from '@tresor/contracts';
 import type { AzureSession } from '../../azure/connection/azure';
 import type { AzureAnswer, CommandInHand } from '../../azure/connection/command-in-hand';
 import { isResourceManager } from '../../azure/connection/origins';
@@ -12,6 +12,15 @@ export interface CommandPlace {
   scope: string;
   /** The job of the restore it belongs to. */
   journey: string | null;
+}
+
+export interface NewCommand extends CommandPlace {
+  name: CommandName;
+  /** ARM id of what it is about. */
+  target: string;
+  /** What was chosen; never what is secret. */
+  about: Record<string, string>;
+  reason: string | null;
 }
 
 export interface CommandAnswer {

@@ -1,8 +1,7 @@
 import type { AzureSession } from '../../azure/connection/azure';
 import type { Commands } from '../../store/commands';
 import { asUnavailable } from '../../store/store-error';
-import type { NewCommand } from './command-record';
-import type { CommandPlace, RefusedAgain } from './recorded-command';
+import type { CommandPlace, NewCommand, RefusedAgain } from './recorded-command';
 
 const MINUTE = 60_000;
 

@@ -8,7 +8,7 @@ import { Problem } from '../../problem';
 import { answerOf } from '../record/command-answer';
 import { placeOf } from '../record/command-place';
 import { isolatedGroupOf } from './disk-places';
-import type { RecoveryInHand } from './run-recovery';
+import type { RecoveryInHand } from './recovery-in-hand';
 
 const NEEDED = [
   'Microsoft.Resources/subscriptions/resourceGroups/read',

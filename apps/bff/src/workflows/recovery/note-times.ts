@@ -1,7 +1,7 @@
 import type { StepTime } from '@tresor/contracts';
 import type { RecoveryMachineRecord } from '../../store/recovery-plans';
 import type { MachineFacts } from './next-of-machine';
-import type { RecoveryInHand } from './run-recovery';
+import type { RecoveryInHand } from './recovery-in-hand';
 
 /** Writes down when steps were first seen done: the disks by the end of their job, the others by the look that saw them. */
 export async function noteTimes(hand: RecoveryInHand, factsOf: (machine: RecoveryMachineRecord) => MachineFacts, now: Date): Promise<void> {

@@ -3,7 +3,8 @@ import type { RecoveryRecord } from '../../store/recovery-plans';
 import type { RecordLease } from '../../store/leased-records';
 import { LeasedRuns } from '../leased-runs/leased-runs';
 import { idOf } from './recovery-reader';
-import { runRecovery, type RecoveryRun } from './run-recovery';
+import type { RecoveryRun } from './recovery-in-hand';
+import { runRecovery } from './run-recovery';
 import { goesOnFor, shareRun } from './share-run';
 
 type Means = Pick<RecoveryRun, 'plans' | 'restores' | 'tools' | 'pace'>;

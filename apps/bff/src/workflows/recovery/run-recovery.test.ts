@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { AzureSession } from '../../azure/connection/azure';
 import type { RecoveryMachineRecord, RecoveryRecord } from '../../store/recovery-plans';
 import { FRESH } from './machine-states';
-import { RecoveryInHand, type RecoveryRun } from './run-recovery';
+import { RecoveryInHand, type RecoveryRun } from './recovery-in-hand';
 
 const machine = (vmName: string): RecoveryMachineRecord => {
   const vault = { subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' };

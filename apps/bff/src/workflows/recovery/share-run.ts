@@ -5,7 +5,8 @@ import type { RecordLease } from '../../store/leased-records';
 import type { RecoveryRecord } from '../../store/recovery-plans';
 import type { LeasedRun } from '../leased-runs/leased-runs';
 import { restoresOf } from './jobs-of-run';
-import { inSignIn, type RecoveryRun } from './run-recovery';
+import type { RecoveryRun } from './recovery-in-hand';
+import { inSignIn } from './run-recovery';
 
 interface SharedRun extends LeasedRun<RecordLease>, Pick<RecoveryRun, 'plans' | 'restores' | 'pace'> {
   lead: (session: AzureSession) => Promise<void>;

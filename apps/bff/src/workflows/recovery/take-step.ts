@@ -15,7 +15,7 @@ import { isolate } from './isolate';
 import { keyOf, vaultOf } from './machine-key';
 import type { MachineFacts, MachineNext } from './next-of-machine';
 import { proposeAnswers } from './propose-answers';
-import type { RecoveryInHand } from './run-recovery';
+import type { RecoveryInHand } from './recovery-in-hand';
 
 type FactsOf = (machine: RecoveryMachineRecord) => MachineFacts;
 

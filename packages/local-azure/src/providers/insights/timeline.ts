@@ -1,7 +1,6 @@
 import { FOLLOW, follow, type Followed } from '../../arm/follow';
-import type { Invoke } from '../../arm/invoke';
 import { endOf, errorOf, type OperationEnd } from '../../arm/poll';
-import { ArmError } from '../../arm/route';
+import { ArmError, type Invoke } from '../../arm/route';
 import { planForgetting, recordActivity } from '../../world/activity-log';
 import type { World } from '../../world/world';
 

@@ -1,4 +1,4 @@
-import type { Invoke } from '../../arm/invoke';
+import type { Invoke } from '../../arm/route';
 import { at, text } from '../../world/json';
 import { tryAgain } from '../../world/try-again';
 import type { World } from '../../world/world';

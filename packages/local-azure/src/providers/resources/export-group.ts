@@ -1,6 +1,5 @@
-import type { Invoke } from '../../arm/invoke';
 import { resourceGroupNotFound } from '../../arm/refusals';
-import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
+import { ArmError, type ArmAnswer, type ArmCall, type Invoke } from '../../arm/route';
 import { groupId } from '../../world/arm-ids';
 import { list, record, recordOrNone, text } from '../../world/json';
 import type { ArmResource } from '../../world/world';

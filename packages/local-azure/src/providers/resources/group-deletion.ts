@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Invoke } from '../../arm/invoke';
 import { ArmError } from '../../arm/route';
-import type { ArmAnswer, ArmCall } from '../../arm/route';
+import type { ArmAnswer, ArmCall, Invoke } from '../../arm/route';
 import { keepOperation } from '../../world/kept-operations';
 import type { Principal } from '../../world/principal';
 import type { ArmResource, World } from '../../world/world';

@@ -1,6 +1,5 @@
 import { listOperations } from '../../arm/list-operations';
-import type { Invoke } from '../../arm/invoke';
-import type { ArmCall, ArmRoute } from '../../arm/route';
+import type { ArmCall, ArmRoute, Invoke } from '../../arm/route';
 import * as deployments from './deployments/deployments';
 import { whatIf, whatIfResult } from './deployments/what-if';
 import { exportGroup } from './export-group';

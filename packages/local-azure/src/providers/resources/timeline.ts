@@ -1,4 +1,4 @@
-import type { Invoke } from '../../arm/invoke';
+import type { Invoke } from '../../arm/route';
 import type { World } from '../../world/world';
 import { continueDeployment, DEPLOYMENT_STEP, giveUpDeployment } from './deployments/run-deployment';
 import { continueDeletion, giveUpDeletion, GROUP_DELETION_STEP } from './group-deletion';

@@ -2,7 +2,7 @@ import type { RecoveryMachineRecord } from '../../../store/recovery-plans';
 import { sideBySide } from '../../../turns';
 import { vaultOf } from '../machine-key';
 import { toMachineView } from '../recovery-view';
-import type { RecoveryInHand } from '../run-recovery';
+import type { RecoveryInHand } from '../recovery-in-hand';
 import { proveMachine } from './prove';
 
 const PARALLEL = 4;

@@ -10,7 +10,7 @@ import { MOST_PICTURE_BYTES } from '../../../store/bounds';
 import type { RecoveryMachineRecord } from '../../../store/recovery-plans';
 import { readJourney } from '../../restore/journey/journey';
 import { vaultOf } from '../machine-key';
-import type { RecoveryInHand } from '../run-recovery';
+import type { RecoveryInHand } from '../recovery-in-hand';
 
 /** What Azure tells of the machine that a restore made, while it still stands; null where there is none, or nobody may look. */
 export async function proveMachine(hand: RecoveryInHand, { item, jobId }: RecoveryMachineRecord): Promise<MachineProof | null> {

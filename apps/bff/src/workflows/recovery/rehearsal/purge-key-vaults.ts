@@ -6,8 +6,8 @@ import { listDeletedOfGroup, purgeDateOf, purgeKeyVault, type TemporaryKeyVault 
 import { momentOf } from '../../../azure/moments';
 import { vaultLocation } from '../../../azure/vaults/vaults';
 import { vaultOf } from '../machine-key';
-import type { RecoveryInHand } from '../run-recovery';
-import type { FoundGroup } from './remove-rehearsal';
+import type { RecoveryInHand } from '../recovery-in-hand';
+import type { FoundGroup } from './found-groups';
 
 const PARALLEL = 4;
 

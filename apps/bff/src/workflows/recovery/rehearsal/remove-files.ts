@@ -10,7 +10,7 @@ import { stagedFiles } from '../../restore/discard/staged-files';
 import { readParts, type RestorePart } from '../../restore/journey/parts';
 import { readRestoreJob } from '../../restore/journey/restore-job';
 import { vaultOf } from '../machine-key';
-import type { RecoveryInHand } from '../run-recovery';
+import type { RecoveryInHand } from '../recovery-in-hand';
 
 const PARALLEL = 4;
 

@@ -1,20 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { RehearsalLeft } from '@tresor/contracts';
 import type { AzureSession } from '../../../azure/connection/azure';
-import { isStatus, UpstreamFailure } from '../../../azure/connection/upstream-failure';
+import { UpstreamFailure } from '../../../azure/connection/upstream-failure';
 import { cancelJob } from '../../../azure/jobs/cancel-job';
 import { isRunning, LISTED_AFTER_MS } from '../../../azure/jobs/jobs';
-import { ISOLATION_MARK } from '../../../azure/network/isolated-network';
-import { deleteResourceGroup, findResourceGroup } from '../../../azure/resource-groups';
+import { deleteResourceGroup } from '../../../azure/resource-groups';
 import { sanitise } from '../../../azure-words';
 import { Problem } from '../../../problem';
 import { ONCE_TIMES } from '../../once/command';
 import { answerOf } from '../../record/command-answer';
 import { placeOf } from '../../record/command-place';
-import { isolatedGroupOf } from '../disk-places';
 import { readJobs } from '../jobs-of-run';
 import { vaultOf } from '../machine-key';
-import type { RecoveryInHand } from '../run-recovery';
+import type { RecoveryInHand } from '../recovery-in-hand';
+import { findGroups } from './found-groups';
 import { purgeKeyVaults } from './purge-key-vaults';
 import { removeFiles } from './remove-files';
 
@@ -93,35 +92,6 @@ async function endJobs(hand: RecoveryInHand): Promise<boolean> {
 }
 
 const mayBeListed = (session: AzureSession, at: string) => session.now().getTime() < Date.parse(at) + ONCE_TIMES.sending + LISTED_AFTER_MS;
-
-export interface FoundGroup {
-  id: string;
-  name: string;
-  isThere: boolean;
-  isGoing: boolean;
-  /** Whether the person may look. */
-  isSeen: boolean;
-}
-
-/** The groups that the run made, each once. One of somebody else is none of them. */
-async function findGroups({ session, record, run }: RecoveryInHand): Promise<FoundGroup[]> {
-  const ids = record.machines.map(
-    ({ item }) => `/subscriptions/${item.subscriptionId}/resourceGroups/${isolatedGroupOf(item, record) ?? ''}`,
-  );
-  return Promise.all(
-    [...new Set(ids)].map(async (id) => {
-      const name = id.split('/').at(-1) ?? '';
-      try {
-        const found = await findResourceGroup(session, id);
-        const isOurs = found?.tags[ISOLATION_MARK] === run.planId;
-        return { id, name, isThere: isOurs, isGoing: isOurs && found.isGoing, isSeen: true };
-      } catch (error) {
-        if (!isStatus(error, 403)) throw error;
-        return { id, name, isThere: false, isGoing: false, isSeen: false };
-      }
-    }),
-  );
-}
 
 /** Why Azure refuses; null where it is at it. */
 async function deleteGroup(azure: AzureSession, id: string): Promise<string | null> {

@@ -11,7 +11,8 @@ import { Problem } from '../../../problem';
 import { readJourney } from '../journey/journey';
 import { isCompleted, type RestorePart } from '../journey/parts';
 import { keptFiles, withKept } from './kept-files';
-import { readDiscardables, toDiscardItem, unseenKinds, surplusOf, type Discardable, type Discardables } from './discardable';
+import { toDiscardItem, type Discardable } from './discardable';
+import { readDiscardables, surplusOf, unseenKinds, type Discardables } from './read-discardables';
 import { API_VERSIONS } from '../../../azure/connection/api-versions';
 
 export async function getDiscardPlan(session: AzureSession, vault: VaultPath, jobId: string): Promise<DiscardPlan> {

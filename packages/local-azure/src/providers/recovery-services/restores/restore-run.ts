@@ -1,4 +1,4 @@
-import type { Invoke } from '../../../arm/invoke';
+import type { Invoke } from '../../../arm/route';
 import { groupOf, nameOf, subscriptionOf } from '../../../world/arm-ids';
 import { disksRefusal } from '../../../world/disk-quotas';
 import type { ArmResource, World } from '../../../world/world';

@@ -1,5 +1,4 @@
-import type { Invoke } from '../../../arm/invoke';
-import { ArmError } from '../../../arm/route';
+import { ArmError, type Invoke } from '../../../arm/route';
 import { groupId, groupOf, nameOf, subscriptionOf } from '../../../world/arm-ids';
 import { guestOf } from '../../../world/guests';
 import { at, list, record, text } from '../../../world/json';

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Invoke } from '../../../arm/invoke';
 import { pollPathOf } from '../../../arm/poll';
-import { ArmError } from '../../../arm/route';
+import { ArmError, type Invoke } from '../../../arm/route';
 import { groupId, groupOf, subscriptionOf } from '../../../world/arm-ids';
 import type { ArmResource, World } from '../../../world/world';
 import type { Deployment, DeploymentOperation } from './deployment-store';

@@ -1,6 +1,5 @@
-import type { Invoke } from '../../../arm/invoke';
 import { endOf, pollPathOf } from '../../../arm/poll';
-import { ArmError } from '../../../arm/route';
+import { ArmError, type Invoke } from '../../../arm/route';
 import { at, record, text } from '../../../world/json';
 import type { World } from '../../../world/world';
 import { evaluate } from '../template/evaluate';

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Invoke } from '../../../arm/invoke';
-import { ArmError, type ArmAnswer, type ArmCall } from '../../../arm/route';
+import { ArmError, type ArmAnswer, type ArmCall, type Invoke } from '../../../arm/route';
 import { subscriptionOf } from '../../../world/arm-ids';
 import { at, record, text } from '../../../world/json';
 import { own } from '../../../world/own';
