@@ -17,7 +17,7 @@ export const PARTS = {
       ['testing'],
       ['start'],
       ['control', 'listen'],
-      ['control-directory', 'control-guest', 'control-policy', 'server'],
+      ['control-directory', 'control-guest', 'control-policy', 'control-size', 'server'],
       ['programs', 'providers', 'server-room', 'saved-worlds'],
       ['identity', 'seeds'],
       ['providers/*'],

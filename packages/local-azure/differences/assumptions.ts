@@ -258,6 +258,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'The reference names the header and its one value, not the refusal; its code is the one that people report of scale sets.',
     },
     {
+      what: 'Every size is offered in every region, and in every zone of those that have zones, until it is taken away: a restricted one is listed with its restriction and refused with 409 SkuNotAvailable, as is a scarce one, which no list tells; of an exhausted one a machine is accepted and fails while it is made or started, with AllocationFailed or ZonalAllocationFailed. A machine that is there already is asked again only for another size.',
+      why: 'The reference has the restrictions, people report the refusals with their words; which of them Azure gives when, nobody lists.',
+    },
+    {
       what: 'Cores are refused first for the region, then for the family of the size, when a machine is made, with OperationNotAllowed; changing a size is not looked at. What Azure goes on to tell, how to ask for more, is left out.',
       why: 'People report these words of machines that were made singly (and QuotaExceeded of deployments); which quota comes first nobody says.',
     },

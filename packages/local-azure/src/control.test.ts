@@ -2,6 +2,7 @@ import { serviceEdition } from './providers/recovery-services/backup-service';
 import { afterEach, expect, it } from 'vitest';
 import { connect, startLocalAzure } from './index';
 import type { LocalAzure } from './index';
+import { restrictionsOf } from './providers/compute/size-offers';
 import { guestOf } from './world/guests';
 import { PRODUCTION_SUBSCRIPTION_ID } from './seeds/company';
 import { record } from './world/json';
@@ -133,6 +134,19 @@ it('ends the tokens of one person, and of nobody else', async () => {
   // What the person signed in with before buys no new token either.
   await expect(tokenOf(adele)).rejects.toThrow('AADSTS50173');
   expect((await control('POST', '/control/end-tokens', { person: 'nobody' })).status).toBe(400);
+});
+
+it('takes a size of machines away in a region, and gives it back', async () => {
+  azure = await startLocalAzure({ file: ':memory:', control: true, clock: { mode: 'standing' } });
+  const of = { subscriptionId: PRODUCTION_SUBSCRIPTION_ID, location: 'westeurope', size: 'Standard_D2s_v3' };
+  const change = (more: object) => control('POST', '/control/size', { size: of.size, region: of.location, ...more });
+  expect((await change({ shortage: 'restricted', zones: ['1', '2'] })).status).toBe(200);
+  expect(restrictionsOf(azure.world, of)).toMatchObject([{ type: 'Zone', restrictionInfo: { zones: ['1', '2'] } }]);
+  expect((await change({ shortage: 'none' })).status).toBe(200);
+  expect(restrictionsOf(azure.world, of)).toEqual([]);
+  for (const wrong of [{ size: 'Huge' }, { region: 'nowhere' }, { shortage: 'some' }, { zones: ['9'] }, { subscription: 'none' }]) {
+    expect((await change({ shortage: 'restricted', ...wrong })).status).toBe(400);
+  }
 });
 
 it('assigns policies and takes them away, at once', async () => {

@@ -1,6 +1,7 @@
 import { changeApplication, changeConsent, changeServicePrincipal } from './control-directory';
 import { changeGuest } from './control-guest';
 import { changePolicy } from './control-policy';
+import { changeSize } from './control-size';
 import { signOutEverywhere } from './entra/sessions';
 import { setServiceEdition } from './providers/recovery-services/backup-service';
 import { setBackupAnswers } from './providers/recovery-services/regional-outage';
@@ -137,6 +138,11 @@ const controls: Record<string, Control> = {
   },
   'POST /control/policy': (controls, body) => {
     const trouble = changePolicy(controls.world, body);
+    if (trouble !== undefined) throw new BadControl(trouble);
+    return show(controls);
+  },
+  'POST /control/size': (controls, body) => {
+    const trouble = changeSize(controls.world, body);
     if (trouble !== undefined) throw new BadControl(trouble);
     return show(controls);
   },

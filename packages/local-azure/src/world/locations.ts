@@ -103,6 +103,13 @@ export const locations: readonly Location[] = [
   },
 ];
 
+/** Regions without availability zones. Source: learn.microsoft.com/azure/reliability/regions-list */
+const UNDIVIDED: ReadonlySet<string> = new Set(['germanynorth', 'westus']);
+
+/** The availability zones of a region. */
+export const zonesOf = (location: string): readonly string[] =>
+  locations.some(({ name }) => name === location) && !UNDIVIDED.has(location) ? ['1', '2', '3'] : [];
+
 const geographies: readonly [RegExp, string][] = [
   [/europe$/, 'Europe'],
   [/^germany/, 'Germany'],

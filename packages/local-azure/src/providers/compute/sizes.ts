@@ -1,5 +1,7 @@
 import { resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
+import { zonesOf } from '../../world/locations';
+import { restrictionsOf } from './size-offers';
 import { VM_TYPE } from './types';
 
 /** Families of sizes, whose cores have a quota of their own, with the part of their title in which they differ. */
@@ -52,9 +54,12 @@ const takesUltra = (size: string): boolean => /_v3$|^Standard_M\d/i.test(size);
 /** Of series that exist and are not listed here: burstable and confidential ones. */
 const UNLISTED = /^Standard_(?:B\d+\w*|[DE]C\d+\w+)$/i;
 
+/** Whether there is such a size. */
+export const isSize = (size: string): boolean => found(size) !== undefined || familyOf(size) !== undefined || UNLISTED.test(size);
+
 /** @throws ArmError 400 */
 export function requireSize(size: string): void {
-  if (found(size) || familyOf(size) !== undefined || UNLISTED.test(size)) return;
+  if (isSize(size)) return;
   const valid = SIZES.map(([name]) => name).join(',');
   throw new ArmError(
     400,
@@ -94,6 +99,7 @@ export function listSizesOfMachine(call: ArmCall): ArmAnswer {
 /** Sizes of one region: `$filter=location eq 'westeurope'`, westeurope when none is named. */
 export function listSkus(call: ArmCall): ArmAnswer {
   const location = /^location eq '([^']+)'$/i.exec(call.query.get('$filter') ?? '')?.[1] ?? 'westeurope';
+  const { subscriptionId = '' } = call.params;
   const value = SIZES.map(([name, cores, memory, disks]) => ({
     resourceType: 'virtualMachines',
     name,
@@ -101,7 +107,7 @@ export function listSkus(call: ArmCall): ArmAnswer {
     size: name.replace('Standard_', ''),
     family: familyOf(name),
     locations: [location],
-    locationInfo: [{ location, zones: [], zoneDetails: [] }],
+    locationInfo: [{ location, zones: zonesOf(location.toLowerCase()), zoneDetails: [] }],
     capabilities: [
       { name: 'vCPUs', value: String(cores) },
       { name: 'MemoryGB', value: String(memory / 1024) },
@@ -112,7 +118,7 @@ export function listSkus(call: ArmCall): ArmAnswer {
       ...(takesUltra(name) ? [{ name: 'UltraSSDAvailable', value: 'True' }] : []),
       ...(mostAccelerated(name) > 0 ? [{ name: 'MaxWriteAcceleratorDisksAllowed', value: String(mostAccelerated(name)) }] : []),
     ],
-    restrictions: [],
+    restrictions: restrictionsOf(call.world, { subscriptionId, location, size: name }),
   }));
   return { status: 200, body: { value } };
 }

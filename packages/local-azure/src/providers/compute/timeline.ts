@@ -14,6 +14,7 @@ import { forgetUserData } from './machine-secrets';
 import { roomTrouble } from './proximity-placement-groups';
 import { ownDiskTrouble } from './own-disks';
 import { planTrouble } from './purchase-plan';
+import { hardwareTrouble } from './size-offers';
 import { effectOf, failOperation, noteFailure, OPERATION_STEP, type Effect, type OperationError } from './operations';
 
 const INTERNAL: OperationError = { code: 'InternalExecutionError', message: 'An internal execution error occurred. Please retry later.' };
@@ -76,7 +77,7 @@ function stop(world: World, vm: ArmResource, power: PowerState): undefined {
 
 /** A machine whose disks may not be made, whose keys cannot be fetched, whose plan nobody named, or for which there is no room, is there, failed and off. */
 function start(world: World, vm: ArmResource, trouble?: OperationError): OperationError | undefined {
-  const error = trouble ?? planTrouble(world, vm) ?? roomTrouble(world, vm) ?? keyTrouble(world, vm);
+  const error = trouble ?? planTrouble(world, vm) ?? roomTrouble(world, vm) ?? hardwareTrouble(world, vm) ?? keyTrouble(world, vm);
   if (error) stop(world, vm, 'deallocated');
   else boot(world, vm);
   return provisioned(world, vm, error);

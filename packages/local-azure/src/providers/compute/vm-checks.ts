@@ -13,6 +13,7 @@ import { requireUsableSettings } from './encryption-checks';
 import { requireProximity } from './proximity-placement-groups';
 import { requireCores } from './quota';
 import { requireOffForFirmware, requireSameSecurity } from './security-type';
+import { requireOffered } from './size-offers';
 import { mostDataDisks, requireSize } from './sizes';
 import { AVAILABILITY_SET_TYPE } from './types';
 import { holderOf } from '../../world/vhd-holders';
@@ -20,6 +21,7 @@ import { holderOf } from '../../world/vhd-holders';
 /** Everything that Azure looks at before it takes a new machine. Codes are partly assumed. @throws ArmError */
 export function requireCreatable(call: ArmCall, vm: ArmResource): void {
   requireKnownSize(vm);
+  requireOffered(call.world, vm);
   requireSet(call, vm);
   requireProximity(call, undefined, vm);
   requireDisks(call, vm, []);
@@ -37,7 +39,10 @@ export function requireRoom(call: ArmCall, vm: ArmResource): void {
 
 /** What Azure looks at before a machine gets other disks or network interfaces than it has. @throws ArmError */
 export function requireChangeable(call: ArmCall, before: ArmResource, after: ArmResource): void {
-  if (sizeOf(after) !== sizeOf(before)) requireKnownSize(after);
+  if (sizeOf(after) !== sizeOf(before)) {
+    requireKnownSize(after);
+    requireOffered(call.world, after);
+  }
   requireOffForFirmware(call.world, before, after);
   requireOffForUltra(call.world, before, after);
   requireProximity(call, before, after);

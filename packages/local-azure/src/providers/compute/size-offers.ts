@@ -1,0 +1,107 @@
+import { ArmError } from '../../arm/route';
+import { regionKey, subscriptionOf } from '../../world/arm-ids';
+import { zonesOf } from '../../world/locations';
+import { at, list, text } from '../../world/json';
+import type { ArmResource, World } from '../../world/world';
+import type { OperationError } from './operations';
+
+/**
+ * How a size cannot be had:
+ * - `restricted`: Azure does not offer it to the subscription, and says so where sizes are listed;
+ * - `scarce`: there is too little hardware of it, which is told to who asks for a machine;
+ * - `exhausted`: there is none left, which Azure finds out while it makes or starts a machine.
+ *
+ * Source: learn.microsoft.com/troubleshoot/azure/azure-resource-manager/error-sku-not-available and
+ * learn.microsoft.com/troubleshoot/azure/virtual-machines/allocation-failure
+ */
+export const SHORTAGES = ['restricted', 'scarce', 'exhausted'] as const;
+export type Shortage = (typeof SHORTAGES)[number];
+
+/** Where a size is short: the zones, or the whole region. */
+interface Short {
+  shortage: Shortage;
+  zones: readonly string[] | 'all';
+}
+
+/** By the size in lower case. */
+type Offers = Readonly<Record<string, Short>>;
+
+const offers = (world: World) => world.documents<Offers>('size-offers');
+
+interface OfferedSize {
+  subscriptionId: string;
+  location: string;
+  size: string;
+}
+
+/** Says of a size that a subscription cannot have it in a region, or in some zones of it, and how it finds out; null: it can have it again. */
+export function setSizeOffer(world: World, { subscriptionId, location, size }: OfferedSize, short: Short | null): void {
+  const key = regionKey(subscriptionId, location);
+  const { [size.toLowerCase()]: _, ...others } = offers(world).get(key) ?? {};
+  offers(world).put(key, short ? { ...others, [size.toLowerCase()]: short } : others);
+}
+
+const shortOf = (world: World, { subscriptionId, location, size }: OfferedSize): Short | undefined =>
+  offers(world).get(regionKey(subscriptionId, location))?.[size.toLowerCase()];
+
+/** As Microsoft.Compute/skus tells it of a size: an entry for the region, or for the zones, in which it is restricted. Source: `ResourceSkuRestrictions`. */
+export function restrictionsOf(world: World, of: OfferedSize) {
+  const short = shortOf(world, of);
+  if (short?.shortage !== 'restricted') return [];
+  const { location } = of;
+  const everywhere = { type: 'Location', values: [location], restrictionInfo: { locations: [location] } };
+  const inZones = (zones: readonly string[]) => ({ type: 'Zone', values: [location], restrictionInfo: { locations: [location], zones } });
+  const zones = short.zones === 'all' ? zonesOf(location) : short.zones;
+  return [...(short.zones === 'all' ? [everywhere] : []), ...(zones.length > 0 ? [inZones(zones)] : [])].map((one) => ({
+    ...one,
+    reasonCode: 'NotAvailableForSubscription',
+  }));
+}
+
+const placeOf = (vm: ArmResource) => ({
+  subscriptionId: subscriptionOf(vm.id),
+  location: vm.location ?? '',
+  size: text(at(vm.properties, 'hardwareProfile', 'vmSize')) ?? '',
+});
+
+const zoneOf = (vm: ArmResource) => text(list(vm['zones'])[0]);
+
+/** How a machine cannot have its size where it is to be. */
+function shortageFor(world: World, vm: ArmResource): Shortage | undefined {
+  const short = shortOf(world, placeOf(vm));
+  const zone = zoneOf(vm);
+  if (!short || (short.zones !== 'all' && (zone === undefined || !short.zones.includes(zone)))) return undefined;
+  return short.shortage;
+}
+
+const MORE = 'See https://aka.ms/azureskunotavailable for details.';
+
+/** @throws ArmError 409 where a machine is to have a size that its subscription cannot have there */
+export function requireOffered(world: World, vm: ArmResource): void {
+  const { subscriptionId, location, size } = placeOf(vm);
+  switch (shortageFor(world, vm)) {
+    case 'restricted':
+      throw new ArmError(
+        409,
+        'SkuNotAvailable',
+        `The requested size for resource '${vm.id}' is currently not available in location '${location}' zones '${zoneOf(vm) ?? ''}' for subscription '${subscriptionId}'. Please try another size or deploy to a different location or zones. ${MORE}`,
+      );
+    case 'scarce':
+      throw new ArmError(
+        409,
+        'SkuNotAvailable',
+        `The requested VM size for resource 'Following SKUs have failed for Capacity Restrictions: ${size}' is currently not available in location '${location}'. Please try another size or deploy to a different location or different zone. ${MORE}`,
+      );
+    default:
+  }
+}
+
+/** Why a machine that is made or started finds no hardware. */
+export function hardwareTrouble(world: World, vm: ArmResource): OperationError | undefined {
+  if (shortageFor(world, vm) !== 'exhausted') return undefined;
+  const [code, place] = zoneOf(vm) === undefined ? ['AllocationFailed', 'region'] : ['ZonalAllocationFailed', 'zone'];
+  return {
+    code,
+    message: `Allocation failed. We do not have sufficient capacity for the requested VM size in this ${place}. Read more about improving likelihood of allocation success at http://aka.ms/allocation-guidance`,
+  };
+}
