@@ -353,7 +353,9 @@ export const operations: readonly Operation[] = [
   arm('ResourceSkus_List', 'GET', `${S}/providers/Microsoft.Compute/skus`, (session, place) =>
     listMachineSkus(session, subscription(place), 'westeurope'),
   ),
-  arm('Usage_List', 'GET', COMPUTE_USAGES, (session, place) => coresLeft(session, subscription(place), part(place, 'location'))),
+  arm('Usage_List', 'GET', COMPUTE_USAGES, (session, place) =>
+    coresLeft(session, { subscriptionId: subscription(place), location: part(place, 'location'), family: null }),
+  ),
   {
     ...arm('Usages_List', 'GET', `${S}/providers/Microsoft.Network/locations/{location}/usages`, (session, place) =>
       listUsages(session, 'Microsoft.Network', subscription(place), part(place, 'location')),

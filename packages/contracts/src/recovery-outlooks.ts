@@ -20,14 +20,19 @@ export const recoveryOutlook = z.strictObject({
   steps: z.array(stepOutlook),
   /** How the keys come back; null: they need not, or nobody can see. */
   keysWay: z.enum(keysHow.options.map(({ shape }) => shape.way.value)).nullable(),
-  /** Of the new machine; `size` null: Azure does not tell it of the point. */
-  target: z.strictObject({ name: z.string(), group: z.string(), size: z.string().nullable() }),
+  /**
+   * Of the new machine; `size` null: Azure does not tell it of the point, or does not offer it, and nothing like it. `oldSize`: the old one’s, in
+   * place of which it gets another because Azure does not offer it to the subscription in the region.
+   */
+  target: z.strictObject({ name: z.string(), group: z.string(), size: z.string().nullable(), oldSize: z.string().nullable() }),
   /**
    * `machine-there`: the old one stands where the new one goes; `group-missing`; `group-locked`: a lock lets nothing be made there;
-   * `no-storage-account` that takes its disks; `no-subnet` in its region, as far as the user sees them;
+   * `no-storage-account` that takes its disks; `no-size`: `oldSize`, and none like it; `no-subnet` in its region, as far as the user sees them;
    * `unmanaged-disks`: they come back as VHDs, which cannot be isolated.
    */
-  conflicts: z.array(z.enum(['machine-there', 'group-missing', 'group-locked', 'no-storage-account', 'no-subnet', 'unmanaged-disks'])),
+  conflicts: z.array(
+    z.enum(['machine-there', 'group-missing', 'group-locked', 'no-storage-account', 'no-subnet', 'no-size', 'unmanaged-disks']),
+  ),
   /** Whether it runs Linux and was encrypted with an Entra application: where it is isolated, that cannot sign in, and encrypted data disks stay locked. */
   locksInIsolation: z.boolean(),
   /**

@@ -21,6 +21,7 @@ export const recoveryScriptGap = z.enum([
   'no-policy',
   'same-name',
   'no-size',
+  'size-not-offered',
   'no-system',
   'no-keys',
 ]);

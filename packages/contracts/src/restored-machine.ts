@@ -23,6 +23,8 @@ export const machineCheck = z.enum([
   'disks-untagged',
   'name-taken',
   'size-not-available',
+  /** Azure does not offer the size to the subscription, in the region or in the zone of the disks. */
+  'size-restricted',
   /** The size starts machines of the first generation alone, or none with Trusted Launch, and the restored system needs it. */
   'size-other-generation',
   'quota',
@@ -41,7 +43,18 @@ export const machineCheck = z.enum([
 ]);
 
 export const machineOptions = z.strictObject({
+  /** `size` null: Azure does not tell the old machine’s, or it cannot be had, and there is none like it. */
   suggested: z.strictObject({ name: z.string(), group: z.string(), size: z.string().nullable() }),
+  /** The old machine’s size where the new one cannot have it, and why; null where it can, or nobody knows it. */
+  oldSize: z
+    .strictObject({
+      name: z.string(),
+      barred: z.enum([
+        ...machineCheck.extract(['size-not-available', 'size-restricted', 'size-other-generation']).options,
+        'size-too-few-disks',
+      ]),
+    })
+    .nullable(),
   sizes: z.array(z.string()),
   subnets: z.array(z.strictObject({ id: z.string(), network: z.string(), subnet: z.string(), group: z.string() })),
   /** `allowed`: whether the user may make virtual machines there. */

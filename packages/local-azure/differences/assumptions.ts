@@ -246,7 +246,7 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'People report the code, its words and that it comes late; how a plan that is added is refused is assumed.',
     },
     {
-      what: 'Where a new machine is refused for want of cores or usable keys, its network interfaces are kept for it for 180 seconds: 400 NicReservedForAnotherVm for another machine and for their deletion.',
+      what: 'Where a new machine is refused for want of cores, hardware or usable keys, its network interfaces are kept for it for 180 seconds: 400 NicReservedForAnotherVm for another machine and for their deletion.',
       why: 'People report code, words and length; after which refusals the service keeps them nobody lists.',
     },
     {

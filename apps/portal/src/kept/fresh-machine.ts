@@ -1,7 +1,7 @@
 import type { MachineOptions } from '@tresor/contracts';
 import type { MachineForm } from './item-drafts';
 
-/** The form before anything is typed: the old machine's name, group and size where that can be, and the first subnet. */
+/** The form before anything is typed: the old machine's name and group where that can be, the size that is proposed, and the first subnet. */
 export function freshMachine({ suggested, sizes, subnets, groups }: MachineOptions): MachineForm {
   const open = groups.filter(({ allowed }) => allowed);
   const known = open.find(({ name }) => name.toLowerCase() === suggested.group.toLowerCase()) ?? open[0] ?? groups[0];
@@ -9,7 +9,7 @@ export function freshMachine({ suggested, sizes, subnets, groups }: MachineOptio
   return {
     name: suggested.name,
     group: known?.name ?? suggested.group,
-    size: size ?? sizes[0] ?? '',
+    size: size ?? '',
     subnetId: subnets[0]?.id ?? '',
     publicIp: false,
   };

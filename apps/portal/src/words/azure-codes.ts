@@ -9,6 +9,15 @@ const waitAndRetry: Message = {
   en: 'Wait for the other operation to end, then try again.',
 };
 
+/** The machine is there, failed and off. */
+const noRoom = (de: string, en: string): AzureCodeWords => ({
+  reason: { de, en },
+  remedy: {
+    de: 'Versuchen Sie es später noch einmal. Oder löschen Sie diesen virtuellen Computer und erstellen Sie einen mit einer anderen Größe; die Datenträger bleiben.',
+    en: 'Try again later. Or delete this virtual machine and create one with another size; the disks stay.',
+  },
+});
+
 /** Codes that are not here are shown as Azure wrote them. */
 const AZURE_CODES: Record<string, AzureCodeWords> = {
   UserErrorKeyVaultPermissionsNotConfigured: {
@@ -48,6 +57,32 @@ const AZURE_CODES: Record<string, AzureCodeWords> = {
       en: 'Accept the terms for this subscription in the Azure portal. Then try again.',
     },
   },
+  SkuNotAvailable: {
+    reason: {
+      de: 'Azure hat diese Größe in der Region oder Zone gerade nicht oder bietet sie dem Abonnement dort nicht an.',
+      en: 'Azure has none of this size in the region or zone at the moment, or doesn’t offer it to the subscription there.',
+    },
+    remedy: {
+      de: 'Wählen Sie eine andere Größe, am besten aus einer anderen Reihe, oder versuchen Sie es später noch einmal.',
+      en: 'Choose another size, preferably of another series, or try again later.',
+    },
+  },
+  AllocationFailed: noRoom(
+    'In dieser Region ist gerade kein Platz für diese Größe.',
+    'This region has no room for this size at the moment.',
+  ),
+  ZonalAllocationFailed: noRoom(
+    'In dieser Zone ist gerade kein Platz für diese Größe.',
+    'This zone has no room for this size at the moment.',
+  ),
+  OverconstrainedAllocationRequest: noRoom(
+    'Mit allem, was dieser virtuelle Computer verlangt, etwa seiner Größe und seiner Näherungsplatzierungsgruppe zusammen, ist gerade kein Platz.',
+    'There’s no room at the moment with everything that this virtual machine asks for, such as its size and its proximity placement group together.',
+  ),
+  OverconstrainedZonalAllocationRequest: noRoom(
+    'In dieser Zone ist mit allem, was dieser virtuelle Computer verlangt, etwa seiner Größe und seiner Näherungsplatzierungsgruppe zusammen, gerade kein Platz.',
+    'This zone has no room at the moment with everything that this virtual machine asks for, such as its size and its proximity placement group together.',
+  ),
   VirtualMachineAlreadyProtected: {
     reason: { de: 'Der virtuelle Computer ist bereits geschützt.', en: 'The virtual machine is already protected.' },
     remedy: {

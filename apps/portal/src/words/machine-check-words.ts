@@ -44,6 +44,16 @@ const CHECKS: Readonly<Record<MachineCheck, CheckWords>> = {
     reason: { de: 'Die Größe gibt es in dieser Region nicht.', en: 'The size isn’t available in this region.' },
     todo: { de: 'Wählen Sie eine andere.', en: 'Choose another one.' },
   }),
+  'size-restricted': defineMessages({
+    reason: {
+      de: 'Azure bietet diese Größe dem Abonnement nicht an: in dieser Region nicht oder nicht in der Zone der Datenträger.',
+      en: 'Azure doesn’t offer this size to the subscription, either in this region or in the zone of the disks.',
+    },
+    todo: {
+      de: 'Wählen Sie eine andere, oder lassen Sie sie beim Azure-Support freischalten.',
+      en: 'Choose another one, or have Azure support enable it.',
+    },
+  }),
   'size-other-generation': defineMessages({
     reason: {
       de: 'Mit dieser Größe startet der wiederhergestellte Datenträger des Betriebssystems nicht: Die Größe kennt dessen Generation von virtuellen Computern nicht oder nicht seinen vertrauenswürdigen Start.',

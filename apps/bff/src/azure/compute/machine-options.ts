@@ -8,7 +8,7 @@ import { isStatus, unlessHidden } from '../connection/upstream-failure';
 import { listUsages } from '../regions';
 import { API_VERSIONS } from '../connection/api-versions';
 import type { RestoredDisk } from '../restores/restored-disks';
-import { readMachineSkus } from './machine-skus';
+import { isOffered, readMachineSkus, type MachineSkus } from './machine-skus';
 
 const networkBody = z.object({
   id: z.string(),
@@ -55,29 +55,46 @@ const ofRegion = ({ cloud }: AzureSession, subscriptionId: string, location: str
 export const listSizes = (session: AzureSession, subscriptionId: string, location: string) =>
   readPagesAt(session, sizePage, ofRegion(session, subscriptionId, location, 'vmSizes'));
 
+/** Why a machine of the restored disks cannot have a size. */
+export type SizeFault = 'size-restricted' | 'size-other-generation';
+
+export type SizeJudge = (size: string) => SizeFault | null;
+
+type Attached = Pick<RestoredDisk, 'generation' | 'security' | 'zone'>;
+
+/** The zone in which a machine of these disks is; those of one machine are in one. */
+export const zoneOf = (disks: readonly Pick<RestoredDisk, 'zone'>[]): string | null =>
+  disks.find(({ zone }) => zone !== null)?.zone ?? null;
+
 /**
- * Whether a size starts the restored system: a disk of one generation starts on sizes that know it, one with Trusted Launch on those that
- * bear that. A size of which Azure tells nothing is not barred; who may make machines need not be one who may read what sizes can do.
+ * Whether a size is offered where the disks are, and starts the restored system: a disk of one generation starts on sizes that know it, one
+ * with Trusted Launch on those that bear that. A size of which Azure tells nothing is not barred.
  */
-export async function readStarters(
-  session: AzureSession,
-  subscriptionId: string,
-  location: string,
-  osDisk: Pick<RestoredDisk, 'generation' | 'security'> | undefined,
-): Promise<(size: string) => boolean> {
+export function sizeJudge(skus: MachineSkus, disks: readonly Attached[]): SizeJudge {
+  const [osDisk] = disks;
   const generation = osDisk?.generation ?? (osDisk?.security ? 'V2' : null);
-  if (generation === null) return () => true;
-  const skus = await unlessHidden(readMachineSkus(session, subscriptionId, location), null);
+  const zone = zoneOf(disks);
   return (size) => {
-    const { generations, noTrustedLaunch = false } = skus?.get(size.toLowerCase()) ?? {};
-    if (osDisk?.security === 'TrustedLaunch' && noTrustedLaunch) return false;
-    return generations?.includes(generation) ?? true;
+    const sku = skus.get(size.toLowerCase());
+    if (!sku) return null;
+    if (!isOffered(sku, zone)) return 'size-restricted';
+    const starts = generation === null || (sku.generations?.includes(generation) ?? true);
+    return starts && !(osDisk?.security === 'TrustedLaunch' && sku.noTrustedLaunch) ? null : 'size-other-generation';
   };
 }
 
-/** How many cores the subscription may still use in a region. */
-export async function coresLeft(session: AzureSession, subscriptionId: string, location: string): Promise<number> {
+const NO_SKUS: MachineSkus = new Map();
+
+/** What the sizes of a region have and can do; nothing to a person whom Azure tells nothing of them, for who may make machines need not be one. */
+export const skusInSight = (session: AzureSession, subscriptionId: string, location: string): Promise<MachineSkus> =>
+  unlessHidden(readMachineSkus(session, subscriptionId, location), NO_SKUS);
+
+/** How many cores of a size the subscription may still use in a region: of all sizes, and of its family. */
+export async function coresLeft(
+  session: AzureSession,
+  { subscriptionId, location, family }: { subscriptionId: string; location: string; family: string | null },
+): Promise<number> {
   const usages = await listUsages(session, 'Microsoft.Compute', subscriptionId, location);
-  const cores = usages.find(({ name }) => name.value === 'cores');
-  return cores ? cores.limit - cores.currentValue : Infinity;
+  const counted = usages.filter(({ name: { value } }) => value === 'cores' || value?.toLowerCase() === family?.toLowerCase());
+  return Math.min(...counted.map(({ limit, currentValue }) => limit - currentValue), Infinity);
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { startTestAzure } from '../../testing/open-session';
-import { readStarters } from './machine-options';
+import { skusInSight } from './machine-options';
 import { readSizeFeatures } from './machine-skus';
 
 const can = (name: string, value = 'True') => ({ name, value });
@@ -29,7 +29,7 @@ it('a size takes Ultra Disks in the zones that Azure names alone', async () => {
 it('what sizes can do is read once, whatever it is needed for', async () => {
   await using azure = await startTestAzure(() => ({ body: { value: SIZES } }));
   const session = await azure.session('ada');
-  await readStarters(session, 'subscription', 'westeurope', { generation: 'V2', security: null });
+  await skusInSight(session, 'subscription', 'westeurope');
   session.forget();
   await readSizeFeatures(session, { ...place, zone: null });
   expect(azure.azure.received).toHaveLength(1);

@@ -13,6 +13,9 @@ const sku = z.object({
   name: z.string(),
   family: z.string().nullish(),
   capabilities,
+  restrictions: z
+    .array(z.object({ type: z.string().nullish(), restrictionInfo: z.object({ zones: z.array(z.string()).nullish() }).nullish() }))
+    .nullish(),
   locationInfo: z
     .array(z.object({ zoneDetails: z.array(z.object({ name: z.array(z.string()).nullish(), capabilities })).nullish() }))
     .nullish(),
@@ -21,9 +24,20 @@ const skuPage = pageOf(sku);
 
 /** What a size of machines has and can do. */
 export interface MachineSku {
+  /** As Azure writes it. */
+  name: string;
   family: string | null;
   /** Null where Azure tells nothing of it. */
   cores: number | null;
+  memoryGib: number | null;
+  /** How many data disks it takes. */
+  dataDisks: number | null;
+  premiumDisks: boolean;
+  /** Whether disks are attached to it as they always were; younger sizes know nothing but NVMe, with which a system of before does not start. */
+  scsi: boolean;
+  architecture: string;
+  /** Where Azure does not offer it to the subscription. */
+  restricted: { everywhere: boolean; zones: string[] };
   /** Generations of disks that it starts; undefined where Azure tells nothing of it. */
   generations: string[] | undefined;
   noTrustedLaunch: boolean;
@@ -60,14 +74,28 @@ export async function listMachineSkus(session: AzureSession, subscriptionId: str
   return (await readPagesAt(session, skuPage, url)).filter(({ resourceType }) => resourceType === 'virtualMachines');
 }
 
-function toSku({ family, capabilities: all, locationInfo }: z.infer<typeof sku>): MachineSku {
+function toSku({ name, family, capabilities: all, locationInfo, restrictions }: z.infer<typeof sku>): MachineSku {
   const told = (word: string, of = all) => of?.find(({ name }) => name === word)?.value;
   const can = (word: string, of = all) => told(word, of)?.toLowerCase() === 'true';
-  const cores = Number(told('vCPUs') ?? NaN);
+  const count = (word: string) => {
+    const value = Number(told(word) ?? NaN);
+    return Number.isFinite(value) ? value : null;
+  };
   const zones = (locationInfo ?? []).flatMap(({ zoneDetails }) => zoneDetails ?? []);
+  const isOf = (type: string) => (restrictions ?? []).filter((one) => one.type?.toLowerCase() === type);
   return {
+    name,
     family: family ?? null,
-    cores: Number.isFinite(cores) ? cores : null,
+    cores: count('vCPUs'),
+    memoryGib: count('MemoryGB'),
+    dataDisks: count('MaxDataDiskCount'),
+    premiumDisks: can('PremiumIO'),
+    scsi: told('DiskControllerTypes')?.includes('SCSI') ?? true,
+    architecture: told('CpuArchitectureType') ?? 'x64',
+    restricted: {
+      everywhere: isOf('location').length > 0,
+      zones: isOf('zone').flatMap(({ restrictionInfo }) => restrictionInfo?.zones ?? []),
+    },
     generations: told('HyperVGenerations')?.split(','),
     noTrustedLaunch: can('TrustedLaunchDisabled'),
     hostEncryption: can('EncryptionAtHostSupported'),
@@ -76,6 +104,10 @@ function toSku({ family, capabilities: all, locationInfo }: z.infer<typeof sku>)
     ultraZones: zones.filter((zone) => can('UltraSSDAvailable', zone.capabilities ?? [])).flatMap(({ name }) => name ?? []),
   };
 }
+
+/** Whether Azure offers a size to the subscription: in a zone, or in the region where the machine is to be in none. */
+export const isOffered = ({ restricted: { everywhere, zones } }: MachineSku, zone: string | null): boolean =>
+  !everywhere && (zone === null || !zones.includes(zone));
 
 /** What a size can do of what a machine may ask for. */
 export type SizeFeatures = Pick<MachineSku, 'ultraDisks' | 'hostEncryption' | 'accelerators'>;

@@ -64,6 +64,7 @@ async function lookAtMachine(
   const point = chosen?.point;
   const shownPoint = point ?? refused?.point;
   const disks = point && diskGroupOf(item, plan);
+  const sized = await at.size(item, shownPoint?.vmSize ?? null);
   const places = { ...(accountId !== undefined && { storageAccountId: accountId }), ...(disks != null && { targetGroup: disks }) };
   // Windows unlocks its data disks by itself; in Linux the extension does.
   const locksInIsolation = point?.osType === 'Linux' && point.pass === 'dual';
@@ -81,7 +82,7 @@ async function lookAtMachine(
     keyChain: shownPoint?.keyChain ?? null,
     steps,
     keysWay: chosen ? await wayFor(session, item, chosen, isIsolated) : null,
-    target: { name: item.vmName, group, size: shownPoint?.vmSize ?? null },
+    target: { name: item.vmName, group, ...sized },
     conflicts: [
       ...(standsInTheWay(item, plan, machine) ? ['machine-there' as const] : []),
       ...(standing === 'gone' ? ['group-missing' as const] : []),
@@ -89,6 +90,7 @@ async function lookAtMachine(
       ...(isIsolated && point && disks === null ? ['unmanaged-disks' as const] : []),
       ...(accountId === undefined ? ['no-storage-account' as const] : []),
       ...(network.subnet === null && !isIsolated ? ['no-subnet' as const] : []),
+      ...(sized.oldSize !== null && sized.size === null ? ['no-size' as const] : []),
     ],
     locksInIsolation,
     unseen: [

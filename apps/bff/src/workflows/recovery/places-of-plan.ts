@@ -1,5 +1,6 @@
 import type { ItemPath, RecoveryOutlook } from '@tresor/contracts';
-import { listSubnets } from '../../azure/compute/machine-options';
+import { listSubnets, sizeJudge, skusInSight } from '../../azure/compute/machine-options';
+import { similarSize } from '../../azure/compute/similar-size';
 import { parseArmId, sameId } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
 import { inSight } from '../../azure/connection/upstream-failure';
@@ -18,6 +19,8 @@ export interface PlacesOfPlan {
   group: (subscriptionId: string, group: string) => Promise<'there' | 'gone' | 'unseen'>;
   lock: (subscriptionId: string, group: string) => Promise<GroupLock>;
   network: (item: ItemPath) => Promise<Network>;
+  /** The size of a machine that had one: another where Azure does not offer it. */
+  size: (item: ItemPath, size: string | null) => Promise<Pick<RecoveryOutlook['target'], 'size' | 'oldSize'>>;
 }
 
 const READ_INTERFACES = 'Microsoft.Network/networkInterfaces/read';
@@ -28,6 +31,7 @@ export function placesOfPlan(session: AzureSession): PlacesOfPlan {
   const groups = memoized(keyOf, (subscriptionId: string) => inSight(listResourceGroups(session, subscriptionId)));
   const interfaces = memoized(keyOf, (subscriptionId: string) => listFreeInterfaces(session, subscriptionId));
   const subnets = memoized(keyOf, (subscriptionId: string, location: string) => inSight(listSubnets(session, subscriptionId, location)));
+  const skus = memoized(keyOf, (subscriptionId: string, location: string) => skusInSight(session, subscriptionId, location));
   const mayReadInterfaces = memoized(keyOf, async (subscriptionId: string, group: string) =>
     (await readPermissions(session, `/subscriptions/${subscriptionId}/resourceGroups/${group}`)).may(READ_INTERFACES),
   );
@@ -52,6 +56,15 @@ export function placesOfPlan(session: AzureSession): PlacesOfPlan {
         // A list leaves out what the user may not see.
         areInterfacesSeen: left !== undefined || (await mayReadInterfaces(item.subscriptionId, item.vmGroup)),
       };
+    },
+    async size(item, size) {
+      if (size === null) return { size, oldSize: null };
+      const known = await skus(item.subscriptionId, await vaultLocation(session, item));
+      // Of what generation its disks are, and in which zone, they tell once they are there.
+      const judge = sizeJudge(known, []);
+      return judge(size) === null
+        ? { size, oldSize: null }
+        : { size: similarSize(size, known, (other) => judge(other) === null), oldSize: size };
     },
   };
 }

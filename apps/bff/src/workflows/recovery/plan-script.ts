@@ -44,7 +44,7 @@ async function toScriptMachine(session: AzureSession, plan: Plan, { outlook, cho
   if (storageAccountId === null) return leftOut(item, 'no-storage-account');
   if (subnet === null) return leftOut(item, 'no-subnet');
   if (conflicts.includes('group-missing')) return leftOut(item, 'group-missing');
-  if (target.size === null) return leftOut(item, 'no-size');
+  if (target.size === null) return leftOut(item, target.oldSize === null ? 'no-size' : 'size-not-offered');
   if (point.osType === 'unknown') return leftOut(item, 'no-system');
   if (hasNamesake(item, plan)) return leftOut(item, 'same-name');
   const [location, policyName, keys] = await Promise.all([

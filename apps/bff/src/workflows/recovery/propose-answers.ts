@@ -39,11 +39,13 @@ export async function proposeAnswers(session: AzureSession, { vault, restore, pl
   // Lists show late what was just made.
   const subnetId = known ?? (isolated === null ? subnets[0]?.id : (network ?? undefined));
   if (subnetId === undefined) throw new Problem('plan-refused', { fields: ['answers.machine.subnetId'] });
+  const size = suggested.size ?? (options.oldSize ? undefined : sizes[0]);
+  if (size === undefined) throw new Problem('plan-refused', { fields: ['answers.machine.size'] });
   const isOwnGroup = wanted.toLowerCase() === item.vmGroup.toLowerCase();
   const machine = machineDraft.parse({
     name: isolated === null ? (isOwnGroup ? item.vmName : vmName.parse(suggested.name)) : isolatedName(item, jobId),
     group: wanted,
-    size: sizes.find((size) => size === suggested.size) ?? suggested.size ?? sizes[0],
+    size,
     subnetId,
     publicIp: false,
     ...proximityOf(plan),

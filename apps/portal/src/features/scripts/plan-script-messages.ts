@@ -69,6 +69,10 @@ export const gaps: Record<Exclude<RecoveryScriptGap, 'blocked'>, Message> = defi
     en: 'Another virtual machine of the plan with the same name comes back to the same resource group: their disks couldn’t be told apart.',
   },
   'no-size': { de: 'Die Sicherung nennt seine Größe nicht.', en: 'The backup doesn’t tell its size.' },
+  'size-not-offered': {
+    de: 'Seine Größe bietet Azure dem Abonnement in dieser Region nicht an, und keine andere hat von allem mindestens so viel.',
+    en: 'Azure doesn’t offer its size to the subscription in this region, and no other one has at least as much of everything.',
+  },
   'no-system': { de: 'Die Sicherung nennt sein Betriebssystem nicht.', en: 'The backup doesn’t tell its operating system.' },
   'no-keys': {
     de: 'Die Sicherung nennt Schlüssel und Geheimnis nicht mit ihrer Version.',

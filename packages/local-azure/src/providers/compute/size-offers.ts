@@ -2,6 +2,7 @@ import { ArmError } from '../../arm/route';
 import { regionKey, subscriptionOf } from '../../world/arm-ids';
 import { zonesOf } from '../../world/locations';
 import { at, list, text } from '../../world/json';
+import { own } from '../../world/own';
 import type { ArmResource, World } from '../../world/world';
 import type { OperationError } from './operations';
 
@@ -42,7 +43,7 @@ export function setSizeOffer(world: World, { subscriptionId, location, size }: O
 }
 
 const shortOf = (world: World, { subscriptionId, location, size }: OfferedSize): Short | undefined =>
-  offers(world).get(regionKey(subscriptionId, location))?.[size.toLowerCase()];
+  own(offers(world).get(regionKey(subscriptionId, location)) ?? {}, size.toLowerCase());
 
 /** As Microsoft.Compute/skus tells it of a size: an entry for the region, or for the zones, in which it is restricted. Source: `ResourceSkuRestrictions`. */
 export function restrictionsOf(world: World, of: OfferedSize) {
@@ -76,24 +77,26 @@ function shortageFor(world: World, vm: ArmResource): Shortage | undefined {
 
 const MORE = 'See https://aka.ms/azureskunotavailable for details.';
 
-/** @throws ArmError 409 where a machine is to have a size that its subscription cannot have there */
+/** @throws ArmError 409 where a machine is to have a size that Azure does not offer to its subscription there */
 export function requireOffered(world: World, vm: ArmResource): void {
-  const { subscriptionId, location, size } = placeOf(vm);
-  switch (shortageFor(world, vm)) {
-    case 'restricted':
-      throw new ArmError(
-        409,
-        'SkuNotAvailable',
-        `The requested size for resource '${vm.id}' is currently not available in location '${location}' zones '${zoneOf(vm) ?? ''}' for subscription '${subscriptionId}'. Please try another size or deploy to a different location or zones. ${MORE}`,
-      );
-    case 'scarce':
-      throw new ArmError(
-        409,
-        'SkuNotAvailable',
-        `The requested VM size for resource 'Following SKUs have failed for Capacity Restrictions: ${size}' is currently not available in location '${location}'. Please try another size or deploy to a different location or different zone. ${MORE}`,
-      );
-    default:
-  }
+  if (shortageFor(world, vm) !== 'restricted') return;
+  const { subscriptionId, location } = placeOf(vm);
+  throw new ArmError(
+    409,
+    'SkuNotAvailable',
+    `The requested size for resource '${vm.id}' is currently not available in location '${location}' zones '${zoneOf(vm) ?? ''}' for subscription '${subscriptionId}'. Please try another size or deploy to a different location or zones. ${MORE}`,
+  );
+}
+
+/** @throws ArmError 409 where there is too little hardware of the size that a machine is to have */
+export function requireHardware(world: World, vm: ArmResource): void {
+  if (shortageFor(world, vm) !== 'scarce') return;
+  const { location, size } = placeOf(vm);
+  throw new ArmError(
+    409,
+    'SkuNotAvailable',
+    `The requested VM size for resource 'Following SKUs have failed for Capacity Restrictions: ${size}' is currently not available in location '${location}'. Please try another size or deploy to a different location or different zone. ${MORE}`,
+  );
 }
 
 /** Why a machine that is made or started finds no hardware. */

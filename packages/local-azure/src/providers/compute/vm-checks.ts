@@ -13,7 +13,7 @@ import { requireUsableSettings } from './encryption-checks';
 import { requireProximity } from './proximity-placement-groups';
 import { requireCores } from './quota';
 import { requireOffForFirmware, requireSameSecurity } from './security-type';
-import { requireOffered } from './size-offers';
+import { requireHardware, requireOffered } from './size-offers';
 import { mostDataDisks, requireSize } from './sizes';
 import { AVAILABILITY_SET_TYPE } from './types';
 import { holderOf } from '../../world/vhd-holders';
@@ -35,6 +35,7 @@ export function requireCreatable(call: ArmCall, vm: ArmResource): void {
 export function requireRoom(call: ArmCall, vm: ArmResource): void {
   requireEncryption(call, vm);
   requireCores(call.world, vm);
+  requireHardware(call.world, vm);
 }
 
 /** What Azure looks at before a machine gets other disks or network interfaces than it has. @throws ArmError */
@@ -42,6 +43,7 @@ export function requireChangeable(call: ArmCall, before: ArmResource, after: Arm
   if (sizeOf(after) !== sizeOf(before)) {
     requireKnownSize(after);
     requireOffered(call.world, after);
+    requireHardware(call.world, after);
   }
   requireOffForFirmware(call.world, before, after);
   requireOffForUltra(call.world, before, after);

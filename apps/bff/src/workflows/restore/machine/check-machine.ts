@@ -3,7 +3,7 @@ import { PUBLIC_ADDRESS } from '@tresor/support-matrix';
 import { sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { readMachine } from '../../../azure/compute/machine';
-import { coresLeft, listSizes, readStarters, subnetLocation } from '../../../azure/compute/machine-options';
+import { coresLeft, listSizes, sizeJudge, skusInSight, subnetLocation } from '../../../azure/compute/machine-options';
 import { readKeyVaultPlace } from '../../../azure/keys/key-vault-place';
 import { readGroupLock } from '../../../azure/locks';
 import { cameTogether } from '../../../azure/restores/restored-disks';
@@ -60,14 +60,13 @@ async function name(session: AzureSession, { vault, machine }: Journey, draft: M
 }
 
 async function size(session: AzureSession, { vault, machine, disks }: Journey, draft: MachineDraft, location: string): Promise<Found[]> {
-  const [sizes, starts, left] = await Promise.all([
-    listSizes(session, vault.subscriptionId, location),
-    readStarters(session, vault.subscriptionId, location, inSight(disks, [])[0]),
-    coresLeft(session, vault.subscriptionId, location),
-  ]);
+  const { subscriptionId } = vault;
+  const [sizes, skus] = await Promise.all([listSizes(session, subscriptionId, location), skusInSight(session, subscriptionId, location)]);
   const wanted = sizes.find((one) => one.name.toLowerCase() === draft.size.toLowerCase());
   if (!wanted) return ['size-not-available'];
-  if (!starts(wanted.name)) return ['size-other-generation'];
+  const fault = sizeJudge(skus, inSight(disks, []))(wanted.name);
+  if (fault !== null) return [fault];
+  const left = await coresLeft(session, { subscriptionId, location, family: skus.get(wanted.name.toLowerCase())?.family ?? null });
   return [seen(machine) === null && wanted.numberOfCores > left && 'quota'];
 }
 

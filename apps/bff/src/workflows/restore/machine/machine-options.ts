@@ -3,7 +3,8 @@ import pLimit from 'p-limit';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { readMachine } from '../../../azure/compute/machine';
 import { toldFeatures } from '../../../azure/compute/machine-features';
-import { listSizes, listSubnets, readStarters } from '../../../azure/compute/machine-options';
+import { listSizes, listSubnets, sizeJudge, skusInSight } from '../../../azure/compute/machine-options';
+import { similarSize } from '../../../azure/compute/similar-size';
 import { mayJoinGroup } from '../../../azure/compute/proximity-group';
 import { parseArmId } from '../../../azure/connection/arm-id';
 import { readPermissions, type Permissions } from '../../../azure/permissions';
@@ -35,22 +36,29 @@ export async function getMachineOptions(session: AzureSession, vault: VaultPath,
   const location = pairedRegion ?? (await vaultLocation(session, vault));
   const { subscriptionId } = vault;
   const group = attributes.targetGroup ?? item.vmGroup;
-  const [name, sizes, starts, subnets, groups, proximityGroup] = await Promise.all([
+  const [name, sizes, skus, subnets, groups, proximityGroup] = await Promise.all([
     freeName(session, item, group),
     listSizes(session, subscriptionId, location),
-    readStarters(session, subscriptionId, location, disks[0]),
+    skusInSight(session, subscriptionId, location),
     listSubnets(session, subscriptionId, location),
     listMachineGroups(session, subscriptionId),
     proximityGroupOf(session, journey, location),
   ]);
-  const isFitting = ({ name, maxDataDiskCount }: (typeof sizes)[number]) => maxDataDiskCount >= disks.length - 1 && starts(name);
-  const fitting = sizes.filter(isFitting).map(({ name }) => name);
+  const judge = sizeJudge(skus, disks);
+  const faultOf = ({ name, maxDataDiskCount }: (typeof sizes)[number]) =>
+    judge(name) ?? (maxDataDiskCount < disks.length - 1 ? ('size-too-few-disks' as const) : null);
+  const fitting = sizes.filter((size) => faultOf(size) === null).map(({ name }) => name);
+  const isSame = (size: string) => size.toLowerCase() === point?.vmSize?.toLowerCase();
+  const old = sizes.find(({ name }) => isSame(name));
+  const barred = old ? faultOf(old) : ('size-not-available' as const);
+  const oldSize = point?.vmSize == null || barred === null ? null : { name: point.vmSize, barred };
   return {
     suggested: {
       name,
       group,
-      size: point?.vmSize ?? null,
+      size: oldSize ? similarSize(oldSize.name, skus, (size) => fitting.includes(size)) : (old?.name ?? null),
     },
+    oldSize,
     sizes: fitting,
     subnets,
     groups,

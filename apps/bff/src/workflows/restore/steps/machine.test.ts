@@ -8,6 +8,7 @@ import { direct } from '../../../testing/direct';
 import { createdMachine, machineMaker } from '../../../testing/making-machines';
 import { proposedAnswers } from '../../../testing/planning';
 import { ADELE, allowBlobs, backUp, restoreDisks, restorePath, states, watchRestore } from '../../../testing/restoring';
+import { shortenSize } from '../../../testing/shorten-size';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 import { whileTimePasses } from '../../../testing/while-time-passes';
 
@@ -218,18 +219,12 @@ const setPace = (seconds: number) =>
     body: JSON.stringify({ seconds }),
   });
 
-/** How many cores a subscription may have in one family of sizes, which nobody looks at before a machine is made. */
-const allowCores = (standardDSv2Family: number) =>
-  contoso.azure.world
-    .documents<object>('compute-quotas')
-    .put(`${PRODUCTION.split('/')[2] ?? ''}/westeurope`, { cores: 1000, families: { standardDSv2Family } });
-
 it('an interface that Azure keeps for a machine it could not make is told as that, with how long to wait; the same machine has it at once', async () => {
   const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
   const order = async (name: string) => ask.refusal('PUT', `${restorePath(jobId)}/machine`, await draft(jobId, { name }));
-  allowCores(1);
+  await shortenSize(contoso, 'Standard_DS2_v2', 'scarce');
   expect(await order('First')).toBe('conflict');
-  allowCores(1000);
+  await shortenSize(contoso, 'Standard_DS2_v2', 'none');
   expect(await order('Second')).toBe('interface-reserved');
   expect((await create(jobId, { name: 'First' })).machineId).toContain('/First');
 });

@@ -111,6 +111,14 @@ export const messages = defineMessages({
     de: 'In dieser Region ist kein Subnetz zu sehen, an das er angeschlossen werden könnte.',
     en: 'There’s no subnet to be seen in this region that it could be attached to.',
   },
+  noSize: {
+    de: '{old} bietet Azure dem Abonnement in dieser Region nicht an, und keine andere Größe hat von allem mindestens so viel.',
+    en: 'Azure doesn’t offer {old} to the subscription in this region, and no other size has at least as much of everything.',
+  },
+  otherSize: {
+    de: '{size} statt {old}, das Azure dem Abonnement in dieser Region nicht anbietet',
+    en: '{size} instead of {old}, which Azure doesn’t offer to the subscription in this region',
+  },
   oldSubnet: { de: 'Altes Subnetz {name} in {network}.', en: 'Old subnet {name} in {network}.' },
   fallback: {
     de: '„Ersatzweise“ heißt beim Ziel: wenn sich das alte Subnetz nicht mehr ermitteln lässt.',

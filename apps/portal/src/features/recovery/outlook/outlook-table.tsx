@@ -95,7 +95,8 @@ function useColumns(waves: Waves | null): TableColumn<Row>[] {
         'target',
         text(messages.target),
         known((outlook) => {
-          const { name, group, size } = outlook.target;
+          const { name, group, size: newSize, oldSize } = outlook.target;
+          const size = newSize !== null && oldSize !== null ? text(messages.otherSize, { size: newSize, old: oldSize }) : newSize;
           const place = name === outlook.item.vmName ? group : text(messages.renamed, { name, group });
           return [`${[place, size].filter(Boolean).join(', ')}.`, ...networkWords(outlook, text)].join(' ');
         }),

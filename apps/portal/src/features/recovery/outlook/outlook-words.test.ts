@@ -22,7 +22,7 @@ const outlook: RecoveryOutlook = {
   keyChain: null,
   steps: [],
   keysWay: null,
-  target: { name: 'OrdersSql01', group: 'OrdersRG', size: null },
+  target: { name: 'OrdersSql01', group: 'OrdersRG', size: null, oldSize: null },
   conflicts: [],
   locksInIsolation: false,
   unseen: [],
@@ -51,5 +51,14 @@ it('a policy that forbids a step is in the way, with its name and where it is as
   expect(chanceOf(denied)).toBe('barred');
   expect(wayWords(denied, text, formatsOf('en'))).toEqual([
     'The policy “Allowed locations” (Azure Policy, assigned at: contoso) forbids: Restore disks and Create virtual machine.',
+  ]);
+});
+
+it('that a machine has no size to come back with is in the way, with the one it had', () => {
+  const target = { ...outlook.target, oldSize: 'Standard_DS2_v2' };
+  const barred: RecoveryOutlook = { ...outlook, target, conflicts: ['no-size'] };
+  expect(chanceOf(barred)).toBe('barred');
+  expect(wayWords(barred, text, formatsOf('en'))).toEqual([
+    'Azure doesn’t offer Standard_DS2_v2 to the subscription in this region, and no other size has at least as much of everything.',
   ]);
 });

@@ -40,6 +40,7 @@ export function wayWords(outlook: RecoveryOutlook, text: Text, format: Formats):
     ...(conflicts.includes('unmanaged-disks') ? [text(messages.unmanaged)] : []),
     ...(conflicts.includes('no-storage-account') ? [text(messages.noAccount)] : []),
     ...(conflicts.includes('no-subnet') ? [text(messages.noSubnet)] : []),
+    ...(conflicts.includes('no-size') ? [text(messages.noSize, { old: target.oldSize ?? '' })] : []),
     ...(unseen.includes('group') ? [text(messages.groupUnseen, { group: target.group })] : []),
     ...(unseen.includes('locks') ? [text(messages.locksUnseen, { group: target.group })] : []),
     ...(unseen.includes('interfaces') ? [text(messages.interfacesUnseen)] : []),

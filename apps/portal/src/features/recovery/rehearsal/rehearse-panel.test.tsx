@@ -85,7 +85,7 @@ const outlookOf = ({ item }: RecoveryMachineView): RecoveryOutlook => ({
   keyChain: null,
   steps: [],
   keysWay: null,
-  target: { name: item.vmName, group: item.vmGroup, size: null },
+  target: { name: item.vmName, group: item.vmGroup, size: null, oldSize: null },
   conflicts: [],
   locksInIsolation: item.vmName === 'Build1',
   unseen: [],

@@ -38,7 +38,7 @@ const outlook: RecoveryOutlook = {
   keyChain: { secret: link, key: null },
   steps: [step('disks'), step('keys'), step('machine'), step('encryption'), step('protection'), step('after-care')],
   keysWay: 'recover',
-  target: { name: 'OrdersSql01', group: 'OrdersRG', size: 'Standard_D2s_v3' },
+  target: { name: 'OrdersSql01', group: 'OrdersRG', size: 'Standard_D2s_v3', oldSize: null },
   conflicts: [],
   locksInIsolation: false,
   unseen: [],

@@ -45,6 +45,7 @@ const STOPS: ReadonlySet<RecoveryOutlook['conflicts'][number]> = new Set([
   'group-locked',
   'no-storage-account',
   'no-subnet',
+  'no-size',
 ]);
 
 /** What a run does of a machine, step by step: what is isolated is not backed up, and a rehearsal removes everything itself. */

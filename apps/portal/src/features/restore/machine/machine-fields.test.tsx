@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { MachineOptions } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setLanguage } from '../../../language/language';
+import { freshMachine } from '../../../kept/fresh-machine';
 import { MachineFields } from './machine-fields';
 
 beforeEach(() => setLanguage('en'));
@@ -11,6 +12,7 @@ afterEach(cleanup);
 const form = { name: 'VM1', group: 'RG', size: 'Standard_A2', subnetId: '/subnet', publicIp: false };
 const options: MachineOptions = {
   suggested: form,
+  oldSize: null,
   sizes: [form.size],
   subnets: [{ id: form.subnetId, network: 'Network', subnet: 'One', group: 'RG' }],
   groups: [{ name: 'RG', allowed: true }],
@@ -27,4 +29,25 @@ test('where the old machine is in a proximity placement group, the new one can b
 test('where it is in none, nothing is said of one', () => {
   render(<MachineFields options={options} machine={{ form, change: vi.fn() }} />);
   expect(screen.queryByText(/proximity/)).toBeNull();
+});
+
+const withheld = { name: 'Standard_DS2_v2', barred: 'size-restricted' } as const;
+
+test('where the old size cannot be had, that is said with the reason and with what is proposed', () => {
+  render(<MachineFields options={{ ...options, oldSize: withheld }} machine={{ form, change: vi.fn() }} />);
+  const describedBy = screen.getByRole('combobox', { name: 'Size' }).getAttribute('aria-describedby') ?? '';
+  expect(document.getElementById(describedBy)?.textContent).toBe(
+    'The old virtual machine had Standard_DS2_v2. Azure doesn’t offer this size to the subscription here. Standard_A2 is proposed: it has at least as much of everything.',
+  );
+});
+
+test('where nothing is like it, none is chosen until somebody chooses', () => {
+  const change = vi.fn();
+  const none = { ...options, suggested: { ...form, size: null }, oldSize: withheld };
+  const fresh = freshMachine(none);
+  render(<MachineFields options={none} machine={{ form: fresh, change }} />);
+  const size = screen.getByRole('combobox', { name: 'Size' });
+  expect(screen.getByRole<HTMLOptionElement>('option', { name: 'Choose a size' }).selected).toBe(true);
+  fireEvent.change(size, { target: { value: form.size } });
+  expect(change).toHaveBeenCalledWith({ size: form.size });
 });

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { MachineOptions } from '@tresor/contracts';
-import { useText } from '../../../language/use-text';
+import { useText, type Text } from '../../../language/use-text';
 import { CheckboxField } from '../../../ui/fields/checkbox-field';
 import { SelectField, TextField } from '../../../ui/fields/fields';
 import { machineMessages as messages } from './machine-messages';
@@ -18,6 +18,13 @@ interface MachineFieldsProps {
 }
 
 const same = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
+
+/** Why it is not the old size, and which one is proposed. */
+function sizeHint({ oldSize, suggested: { size } }: MachineOptions, text: Text): string | undefined {
+  if (oldSize === null) return undefined;
+  const instead = size === null ? text(messages.noSimilarSize) : text(messages.similarSize, { size });
+  return `${text(messages[oldSize.barred], { old: oldSize.name })} ${instead}`;
+}
 
 export function MachineFields({ options, machine: { form, change } }: MachineFieldsProps) {
   const styles = useStyles();
@@ -49,7 +56,8 @@ export function MachineFields({ options, machine: { form, change } }: MachineFie
         required
         value={form.size}
         onChange={(_, { value }) => change({ size: value })}
-        options={same(options.sizes)}
+        hint={sizeHint(options, text)}
+        options={[...(form.size === '' ? [{ value: '', label: text(messages.chooseSize) }] : []), ...same(options.sizes)]}
       />
       <SelectField
         label={text(messages.subnet)}

@@ -30,6 +30,28 @@ export const machineMessages = defineMessages({
   group: { de: 'Ressourcengruppe', en: 'Resource group' },
   notAllowed: { de: 'hier dürfen Sie keine VM erstellen', en: 'you can’t create a VM here' },
   size: { de: 'Größe', en: 'Size' },
+  chooseSize: { de: 'Größe wählen', en: 'Choose a size' },
+  'size-not-available': {
+    de: 'Der alte virtuelle Computer hatte {old}. Diese Größe gibt es in dieser Region nicht.',
+    en: 'The old virtual machine had {old}. This size isn’t available in this region.',
+  },
+  'size-restricted': {
+    de: 'Der alte virtuelle Computer hatte {old}. Diese Größe bietet Azure dem Abonnement hier nicht an.',
+    en: 'The old virtual machine had {old}. Azure doesn’t offer this size to the subscription here.',
+  },
+  'size-other-generation': {
+    de: 'Der alte virtuelle Computer hatte {old}. Mit dieser Größe startet der wiederhergestellte Datenträger des Betriebssystems nicht.',
+    en: 'The old virtual machine had {old}. The restored operating system disk doesn’t start on this size.',
+  },
+  'size-too-few-disks': {
+    de: 'Der alte virtuelle Computer hatte {old}. Diese Größe nimmt nicht so viele Datenträger auf.',
+    en: 'The old virtual machine had {old}. This size doesn’t take as many disks.',
+  },
+  similarSize: {
+    de: 'Vorgeschlagen ist {size}: Sie hat von allem mindestens so viel.',
+    en: '{size} is proposed: it has at least as much of everything.',
+  },
+  noSimilarSize: { de: 'Wählen Sie eine andere.', en: 'Choose another one.' },
   subnet: { de: 'Virtuelles Netzwerk und Subnetz', en: 'Virtual network and subnet' },
   subnetOption: { de: '{network} / {subnet} ({group})', en: '{network} / {subnet} ({group})' },
   noSubnet: {

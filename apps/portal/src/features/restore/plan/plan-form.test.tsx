@@ -34,6 +34,7 @@ const jobId = jobIdOf.parse('a0b1c2d3-0000-4000-8000-000000000002');
 const machine = { name: 'VM1', group: 'RG', size: 'Standard_A2', subnetId: 'one', publicIp: false };
 const options: MachineOptions = {
   suggested: machine,
+  oldSize: null,
   sizes: [machine.size],
   subnets: [{ id: machine.subnetId, network: 'Network', subnet: 'One', group: 'RG' }],
   groups: [{ name: 'RG', allowed: true }],

@@ -21,6 +21,7 @@ const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c57
 const jobId = jobIdOf.parse('a0b1c2d3-0000-4000-8000-000000000001');
 const options: MachineOptions = {
   suggested: { name: 'VM1', group: 'RG', size: 'Standard_A2' },
+  oldSize: null,
   sizes: ['Standard_A2', 'Standard_A3'],
   subnets: ['one', 'two'].map((id) => ({ id, network: 'Network', subnet: id, group: 'RG' })),
   groups: [{ name: 'RG', allowed: true }],
