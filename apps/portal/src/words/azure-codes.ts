@@ -13,8 +13,8 @@ const waitAndRetry: Message = {
 const noRoom = (de: string, en: string): AzureCodeWords => ({
   reason: { de, en },
   remedy: {
-    de: 'Versuchen Sie es später noch einmal. Oder löschen Sie diesen virtuellen Computer und erstellen Sie einen mit einer anderen Größe; die Datenträger bleiben.',
-    en: 'Try again later. Or delete this virtual machine and create one with another size; the disks stay.',
+    de: 'Löschen Sie diesen virtuellen Computer und erstellen Sie ihn in einer anderen Größe oder, wo das zur Wahl steht, ohne die Näherungsplatzierungsgruppe des alten; die Datenträger bleiben. Oder versuchen Sie es später noch einmal.',
+    en: 'Delete this virtual machine and create it in another size or, where you can choose that, without the old one’s proximity placement group; the disks stay. Or try again later.',
   },
 });
 

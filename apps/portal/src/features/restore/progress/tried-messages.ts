@@ -38,10 +38,6 @@ const INSTEAD: Partial<Record<StepReason, Message[]>> = {
       de: 'Nennt Azure Größe, Kontingent oder Netzwerk: Löschen Sie hier den fehlgeschlagenen neuen virtuellen Computer. Die Datenträger bleiben, und Sie erstellen ihn mit anderen Angaben.',
       en: 'If Azure names the size, quota, or network: delete the failed new virtual machine here. Its disks stay, and you create it again with different details.',
     },
-    {
-      de: 'Sagt Azure „Allocation failed“: Es hat gerade keinen Platz. Löschen Sie hier den fehlgeschlagenen neuen virtuellen Computer und erstellen Sie ihn in einer anderen Größe oder, wo das zur Wahl steht, ohne die Näherungsplatzierungsgruppe des alten.',
-      en: 'If Azure says “Allocation failed”: it has no room right now. Delete the failed new virtual machine here, and create it in another size or, where you can choose that, without the old one’s proximity placement group.',
-    },
   ],
   'encryption-failed': [
     {

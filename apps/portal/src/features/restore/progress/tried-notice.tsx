@@ -1,9 +1,13 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Restore, RestoreStep } from '@tresor/contracts';
+import { lazy, Suspense } from 'react';
+import { loadPart } from '../../../api/load-code';
 import { useText } from '../../../language/use-text';
 import { AzureWords } from '../../../ui/feedback/azure-words';
 import { viewOf } from './journey-steps';
 import { insteadOf, triedMessages as messages } from './tried-messages';
+
+const AzureCodeWords = lazy(() => loadPart(() => import('../../../words/azure-code-words')));
 
 const useStyles = makeStyles({
   box: { margin: '8px 0 14px' },
@@ -26,6 +30,13 @@ export function TriedNotice({ restore, step }: { restore: Restore; step: Restore
   // What was deleted may have been restored again, in vain.
   const wasTried = !wasDeleted || message !== null || code !== null;
   const isAttempt = reason !== 'machine-stopped' && reason !== 'agent-silent' && reason !== 'disks-cancelled' && wasTried;
+  const todos = (
+    <ul className={styles.list}>
+      {instead.map((todo) => (
+        <li key={todo.en}>{text(todo)}</li>
+      ))}
+    </ul>
+  );
   return (
     <div className={styles.box}>
       {isAttempt && (
@@ -48,11 +59,7 @@ export function TriedNotice({ restore, step }: { restore: Restore; step: Restore
       {instead.length > 0 && (
         <>
           <h3 className={styles.heading}>{text(messages.instead)}</h3>
-          <ul className={styles.list}>
-            {instead.map((todo) => (
-              <li key={todo.en}>{text(todo)}</li>
-            ))}
-          </ul>
+          {code === null ? todos : <Suspense fallback={todos}>{<AzureCodeWords code={code} otherwise={todos} />}</Suspense>}
         </>
       )}
     </div>
