@@ -45,6 +45,7 @@ export const NOT_RECORDED: Readonly<Record<string, string>> = {
   NetworkSecurityGroups_Get: NOT_GATHERED,
   PublicIPAddresses_Get: NOT_GATHERED,
   VirtualNetworks_CreateOrUpdate: NOT_GATHERED,
+  VirtualNetworks_ListUsage: NOT_GATHERED,
   VirtualMachines_RetrieveBootDiagnosticsData: NOT_GATHERED,
   KeyVault_Vaults_CheckNameAvailability: 'The suites make names up and never ask whether they are free.',
 };

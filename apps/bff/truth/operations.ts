@@ -50,6 +50,7 @@ import { findDeleted, readVersions } from '../src/azure/keys/versions';
 import { queryPage, rowsOf } from '../src/azure/machines/resource-graph';
 import { readAgent } from '../src/azure/machines/agents';
 import { readInterface } from '../src/azure/network/interface-settings';
+import { readSubnetRoom } from '../src/azure/network/subnet-room';
 import { listRestoreNetwork } from '../src/azure/network/restore-network';
 import { readPermissions } from '../src/azure/permissions';
 import { isAtWork, isChanging } from '../src/azure/until-changed';
@@ -412,6 +413,9 @@ export const operations: readonly Operation[] = [
   ),
   arm('VirtualNetworks_ListAll', 'GET', `${S}/providers/Microsoft.Network/virtualNetworks`, (session, place) =>
     listSubnets(session, subscription(place), 'westeurope'),
+  ),
+  arm('VirtualNetworks_ListUsage', 'GET', `${NETWORK}/virtualNetworks/{network}/usages`, (session, place) =>
+    readSubnetRoom(session, `${idOf(place, 'Microsoft.Network', 'virtualNetworks', 'network')}/subnets/default`),
   ),
   arm('VirtualNetworks_CreateOrUpdate', 'PUT', `${NETWORK}/virtualNetworks/{network}`, async (session, place) => {
     const id = idOf(place, 'Microsoft.Network', 'virtualNetworks', 'network');

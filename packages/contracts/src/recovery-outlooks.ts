@@ -49,7 +49,7 @@ export const recoveryOutlook = z.strictObject({
 });
 
 /**
- * What a region has a quota of; of managed disks each kind has its own. The machines take neither public addresses nor, but for the first that
+ * What a region has a quota of, and what a subnet has so many of; of managed disks each kind has its own. The machines take neither public addresses nor, but for the first that
  * their disks go through, storage accounts.
  */
 export const regionCount = z.enum([
@@ -58,6 +58,7 @@ export const regionCount = z.enum([
   'standard-ssds',
   'premium-ssds',
   'network-interfaces',
+  'addresses',
   'public-ip-addresses',
   'storage-accounts',
 ]);
@@ -71,6 +72,8 @@ export const recoveryCapacity = z.strictObject({
       counts: regionCount,
       /** Of cores: Azure's name of a family of sizes; null: all sizes together. */
       family: z.string().nullable(),
+      /** Of addresses: the subnet that has them. */
+      subnet: z.strictObject({ network: z.string(), name: z.string() }).nullable(),
       needed: z.int(),
       used: z.int(),
       limit: z.int(),

@@ -233,14 +233,14 @@ export const readRecoveryOutlooks = oc
   .input(z.strictObject({ ...planPath.shape, items: z.array(itemPath).min(1).max(MOST_LOOKED_AT) }))
   .output(z.array(recoveryOutlook));
 
-/** POST …/{planId}/capacity: whether the quotas suffice for machines of these sizes, as their recovery points tell them. */
+/** POST …/{planId}/capacity: whether the quotas suffice for machines of these sizes, as their recovery points tell them, and the addresses of their subnets. */
 export const readRecoveryCapacity = oc
   .route({ method: 'POST', path: `${ofPlan}/capacity` })
   .input(
     z.strictObject({
       ...planPath.shape,
       machines: z
-        .array(z.strictObject({ item: itemPath, size: vmSize }))
+        .array(z.strictObject({ item: itemPath, size: vmSize, subnetId: z.string().max(600).nullable() }))
         .min(1)
         .max(MOST_PLANNED_MACHINES),
     }),

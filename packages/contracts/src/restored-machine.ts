@@ -30,6 +30,7 @@ export const machineCheck = z.enum([
   'quota',
   'subnet-missing',
   'subnet-other-region',
+  'subnet-full',
   'no-deploy-right',
   'key-vault-not-enabled-for-disk-encryption',
   'key-vault-other-region',

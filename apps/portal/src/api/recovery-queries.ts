@@ -40,7 +40,7 @@ export const provenRestoresQuery = () =>
   });
 
 /** Of each machine its size; without one there is nothing to ask. */
-export const recoveryCapacityQuery = ({ planId }: RecoveryPlan, machines: { item: ItemPath; size: string }[]) =>
+export const recoveryCapacityQuery = ({ planId }: RecoveryPlan, machines: { item: ItemPath; size: string; subnetId: string | null }[]) =>
   queryOptions({
     queryKey: ['recovery-capacity', planId, machines],
     queryFn: machines.length === 0 ? skipToken : ({ signal }) => translated(api.recoveryPlans.capacity({ planId, machines }, { signal })),

@@ -83,6 +83,13 @@ const AZURE_CODES: Record<string, AzureCodeWords> = {
     'In dieser Zone ist mit allem, was dieser virtuelle Computer verlangt, etwa seiner Größe und seiner Näherungsplatzierungsgruppe zusammen, gerade kein Platz.',
     'This zone has no room at the moment with everything that this virtual machine asks for, such as its size and its proximity placement group together.',
   ),
+  SubnetIsFull: {
+    reason: { de: 'Im Subnetz ist keine Adresse mehr frei.', en: 'No address is left in the subnet.' },
+    remedy: {
+      de: 'Wählen Sie ein anderes, oder lassen Sie darin Platz machen.',
+      en: 'Choose another one, or have room made in it.',
+    },
+  },
   VirtualMachineAlreadyProtected: {
     reason: { de: 'Der virtuelle Computer ist bereits geschützt.', en: 'The virtual machine is already protected.' },
     remedy: {

@@ -76,6 +76,10 @@ const CHECKS: Readonly<Record<MachineCheck, CheckWords>> = {
     ...defineMessages({ reason: { de: 'Das Subnetz liegt in einer anderen Region.', en: 'The subnet is in another region.' } }),
     todo: otherSubnet,
   },
+  'subnet-full': {
+    ...defineMessages({ reason: { de: 'Im Subnetz ist keine Adresse mehr frei.', en: 'No address is left in the subnet.' } }),
+    todo: otherSubnet,
+  },
   'no-deploy-right': defineMessages({
     reason: {
       de: 'Ihnen fehlt am Schlüsseltresor das Recht „Microsoft.KeyVault/vaults/deploy/action“. Ohne dieses Recht startet kein verschlüsselter virtueller Computer.',

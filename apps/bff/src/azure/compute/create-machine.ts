@@ -106,10 +106,15 @@ export function interfaceBody(machine: NewMachine) {
   return { location, tags: { [RESTORE_MARK]: jobId }, properties };
 }
 
+/** ARM id of the interface that is made for a machine. */
+export const interfaceIdOf = ({ groupId, ownName }: Pick<NewMachine, 'groupId' | 'ownName'>): string =>
+  `${groupId}/providers/Microsoft.Network/networkInterfaces/${ownName}-nic`;
+
 /** ARM ids of what is made for the machine; the address only where it is to have a public one. */
-function networkOf({ groupId, ownName, publicIp }: NewMachine) {
-  const network = `${groupId}/providers/Microsoft.Network`;
-  const [nic, address] = [`${network}/networkInterfaces/${ownName}-nic`, `${network}/publicIPAddresses/${ownName}-ip`];
+function networkOf(machine: NewMachine) {
+  const { groupId, ownName, publicIp } = machine;
+  const nic = interfaceIdOf(machine);
+  const address = `${groupId}/providers/Microsoft.Network/publicIPAddresses/${ownName}-ip`;
   return { nic, address, all: [nic, ...(publicIp ? [address] : [])] };
 }
 

@@ -24,7 +24,7 @@ async function capacityOf(sizes: readonly string[], person = 'adele') {
   );
   const machines = sizes.map((_, at) => machineOf(north[at] ?? expect.unreachable(), sizes.length - at));
   const path = await planRecovery(ask, machines, {}, { person });
-  const asked = { machines: machines.map(({ item }, at) => ({ item, size: sizes[at] })) };
+  const asked = { machines: machines.map(({ item }, at) => ({ item, size: sizes[at], subnetId: null })) };
   const capacity = await ask.send(recoveryCapacity, 'POST', `${path}/capacity`, asked, { person });
   return { ...capacity, names: machines.map(({ item }) => item.vmName) };
 }
@@ -56,7 +56,9 @@ it('counts the disks of a machine that still stands by their kind, and says when
     .list('Microsoft.Compute/disks', SUBSCRIPTION)
     .filter(({ location }) => location === 'westeurope');
   const premium = async () => {
-    const capacity = await ask.send(recoveryCapacity, 'POST', `${path}/capacity`, { machines: [{ item, size: 'Standard_DS2_v2' }] });
+    const capacity = await ask.send(recoveryCapacity, 'POST', `${path}/capacity`, {
+      machines: [{ item, size: 'Standard_DS2_v2', subnetId: null }],
+    });
     expect(capacity.unknownDisks).toBe(0);
     return capacity.quotas.find(({ counts }) => counts === 'premium-ssds');
   };
@@ -68,4 +70,38 @@ it('counts the disks of a machine that still stands by their kind, and says when
   await expect.poll(async () => (await premium())?.limit).toBe(disks.length);
   const after = await premium();
   expect([after?.needed, after?.refused.map(({ vmName }) => vmName)]).toEqual([before?.needed, [item.vmName]]);
+});
+
+it('names the machines for which no address of their subnet is left', async () => {
+  const north = (await ask.get(z.array(itemInVault), '/api/items')).filter(({ vault }) => vault.vaultName === 'EstateNorthVault');
+  const machines = north.slice(0, 3).map((item) => machineOf(item));
+  const path = await planRecovery(ask, machines);
+  const network = `${SUBSCRIPTION}/resourceGroups/NetworkRG/providers/Microsoft.Network/virtualNetworks/contoso-northeurope`;
+  const narrow = `${network}/subnets/narrow`;
+  const properties = { addressPrefix: '10.2.9.0/29' };
+  const vnet = contoso.azure.world.resources.get(network) ?? expect.unreachable();
+  const subnets = [...z.array(z.unknown()).parse(vnet.properties['subnets']), { id: narrow, name: 'narrow', properties }];
+  contoso.azure.world.resources.put({ ...vnet, properties: { ...vnet.properties, subnets } });
+  const ipConfigurations = [{ properties: { subnet: { id: narrow }, privateIPAddress: '10.2.9.4' } }];
+  const nic = { id: `${SUBSCRIPTION}/resourceGroups/NetworkRG/providers/Microsoft.Network/networkInterfaces/one`, name: 'one' };
+  contoso.azure.world.resources.put({
+    ...nic,
+    type: 'Microsoft.Network/networkInterfaces',
+    location: 'northeurope',
+    properties: { ipConfigurations },
+  });
+  const asked = machines.map(({ item }) => ({ item, size: 'Standard_DS2_v2', subnetId: narrow }));
+  const { quotas } = await ask.send(recoveryCapacity, 'POST', `${path}/capacity`, { machines: asked });
+  expect(quotas.find(({ counts }) => counts === 'addresses')).toMatchObject({
+    subnet: { network: 'contoso-northeurope', name: 'narrow' },
+    used: 1,
+    limit: 3,
+    needed: 3,
+    refused: [
+      machines
+        .map(({ item }) => item)
+        .toSorted((a, b) => a.vmName.localeCompare(b.vmName))
+        .at(-1),
+    ],
+  });
 });

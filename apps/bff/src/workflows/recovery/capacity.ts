@@ -6,6 +6,7 @@ import type { AzureSession } from '../../azure/connection/azure';
 import { isStatus } from '../../azure/connection/upstream-failure';
 import { vmIdOf } from '../../azure/items/item-place';
 import { listUsages } from '../../azure/regions';
+import { readSubnetRoom } from '../../azure/network/subnet-room';
 import { vaultLocation } from '../../azure/vaults/vaults';
 import { own } from '../../own';
 import type { RecoveryRecord } from '../../store/recovery-plans';
@@ -15,6 +16,8 @@ import { keyOf, vaultKeyOf, vaultOf } from './machine-key';
 interface Sized {
   item: ItemPath;
   size: string;
+  /** What it is attached to; null where that is made with it, or not known. */
+  subnetId: string | null;
 }
 
 type Plan = Pick<RecoveryRecord, 'edition' | 'machines'>;
@@ -57,23 +60,25 @@ async function ofRegion(
   if (!first) return { quotas: [], unknown: 0, unknownDisks: 0, unseen: [] };
   const { subscriptionId } = first.item;
   const location = locations.get(vaultKeyOf(first.item)) ?? '';
-  const [cores, disks, network, storage, account] = await Promise.all([
+  const place = { subscriptionId, location };
+  const [cores, disks, network, storage, account, addresses] = await Promise.all([
     inSight(() => readCores(session, subscriptionId, location)),
     inSight(() => disksOfMachines(session, subscriptionId)),
     inSight(() => listUsages(session, 'Microsoft.Network', subscriptionId, location)),
     inSight(() => listUsages(session, 'Microsoft.Storage', subscriptionId, location)),
     inSight(() => accountFor(session, first.item, plan.edition)),
+    addressesOf(session, machines, place),
   ]);
-  const place = { subscriptionId, location };
   const quotaOf = (list: typeof network, name: string, counts: Counted, needs: (machine: Sized, at: number) => number): Quota[] => {
     const usage = list?.find(({ name: { value } }) => value === name);
     if (!usage) return [];
-    return [{ ...place, counts, family: null, ...taken(machines, { used: usage.currentValue, limit: usage.limit }, needs) }];
+    return [{ ...place, counts, family: null, subnet: null, ...taken(machines, { used: usage.currentValue, limit: usage.limit }, needs) }];
   };
   const kindsOf = ({ item }: Sized) => knownKinds(disks?.get(idKey(vmIdOf(item))));
   return {
     quotas: [
       ...(cores === null ? [] : [...coreQuotas(machines, cores, place), ...diskQuotas(machines, cores, kindsOf, place)]),
+      ...addresses.flatMap((quota) => quota ?? []),
       ...quotaOf(network, 'NetworkInterfaces', 'network-interfaces', () => 1),
       ...quotaOf(network, 'PublicIPAddresses', 'public-ip-addresses', () => 0),
       // Where none takes restored disks, somebody has to make one.
@@ -83,9 +88,29 @@ async function ofRegion(
     unknownDisks: cores === null ? machines.length : machines.filter((machine) => kindsOf(machine) === undefined).length,
     unseen: [
       ...(network === null ? (['network-interfaces', 'public-ip-addresses'] as const) : []),
+      ...(addresses.includes(null) ? (['addresses'] as const) : []),
       ...(storage === null ? (['storage-accounts'] as const) : []),
     ],
   };
+}
+
+/** The addresses that are left in each of the subnets; null of one that the user does not see. */
+function addressesOf(
+  session: AzureSession,
+  machines: readonly Sized[],
+  place: Pick<Quota, 'subscriptionId' | 'location'>,
+): Promise<(Quota | null)[]> {
+  const subnets = new Map(machines.flatMap(({ subnetId }) => (subnetId === null ? [] : [[idKey(subnetId), subnetId] as const])));
+  return Promise.all(
+    [...subnets].map(async ([key, subnetId]) => {
+      const room = await readSubnetRoom(session, subnetId);
+      if (room === null) return null;
+      const [, network = '', name = ''] = /\/virtualNetworks\/([^/]+)\/subnets\/([^/]+)$/i.exec(subnetId) ?? [];
+      const isThere = (machine: Sized) => machine.subnetId !== null && idKey(machine.subnetId) === key;
+      const counted = taken(machines, room, (machine) => (isThere(machine) ? 1 : 0));
+      return { ...place, counts: 'addresses', family: null, subnet: { network, name }, ...counted };
+    }),
+  );
 }
 
 /** What machines that come one after the other take of a quota, and those that would find too little left of it. */
@@ -115,7 +140,7 @@ function coreQuotas(machines: readonly Sized[], { sizes, quotas }: Cores, place:
       const size = sizeOf(machine);
       return size !== undefined && (family === '' || size.family === family) ? size.cores : 0;
     };
-    return [{ ...place, counts: 'cores', family: quota.family, ...taken(machines, quota, needs) }];
+    return [{ ...place, counts: 'cores', family: quota.family, subnet: null, ...taken(machines, quota, needs) }];
   });
 }
 
@@ -142,7 +167,7 @@ function diskQuotas(
     const quota = quotas.get(usage.toLowerCase());
     const needs = (machine: Sized) => kindsOf(machine)?.filter((one) => one === kind).length ?? 0;
     if (!quota || !machines.some((machine) => needs(machine) > 0)) return [];
-    return [{ ...place, counts, family: null, ...taken(machines, quota, needs) }];
+    return [{ ...place, counts, family: null, subnet: null, ...taken(machines, quota, needs) }];
   });
 }
 

@@ -3,6 +3,7 @@ import { requireLinked } from '../../arm/authorize';
 import { refuseMembers } from '../../arm/refuse-members';
 import { deleteResource, putResource, resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
+import { nameOf } from '../../world/arm-ids';
 import { reservedFor, reservedWords } from '../../world/interface-reservations';
 import { at, list, record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
@@ -95,7 +96,10 @@ function configuration(
   const sameSubnet = text(at(before, 'properties', 'subnet', 'id'))?.toLowerCase() === subnetId.toLowerCase();
   const kept = sameSubnet ? text(at(before, 'properties', 'privateIPAddress')) : undefined;
   const asked = (isStatic ? text(given['privateIPAddress']) : undefined) ?? kept;
-  const privateIPAddress = asked !== undefined && asked === kept ? kept : allocate(found.prefix, [...held.values()].flat(), asked);
+  const privateIPAddress =
+    asked !== undefined && asked === kept
+      ? kept
+      : allocate({ name: nameOf(subnetId), prefix: found.prefix }, [...held.values()].flat(), asked);
   return {
     name,
     id,

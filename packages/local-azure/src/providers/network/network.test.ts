@@ -104,7 +104,10 @@ describe('a network interface', () => {
     expect(addressOf(await nic('one'))).toBe('10.0.9.4');
     expect(addressOf(await nic('three'))).toBe('10.0.9.5');
     const full = await nic('four');
-    expect([full.status, at(full.body, 'error', 'code')]).toEqual([409, 'SubnetIsFull']);
+    expect([full.status, at(full.body, 'error', 'code')]).toEqual([400, 'SubnetIsFull']);
+    expect(at(full.body, 'error', 'message')).toContain('Subnet small with address prefix 10.0.9.0/29 does not have enough capacity');
+    const { body: usages } = await call('GET', `${roomy}/usages`);
+    expect(list(at(usages, 'value')).find((one) => String(at(one, 'id')).endsWith('/small'))).toMatchObject({ currentValue: 3, limit: 3 });
     expect(at((await call('DELETE', `${roomy}/subnets/small`)).body, 'error', 'code')).toBe('InUseSubnetCannotBeDeleted');
     for (const name of ['one', 'two', 'three']) expect((await call('DELETE', `${group}/networkInterfaces/${name}`)).status).toBe(200);
     expect((await call('DELETE', `${roomy}/subnets/small`)).status).toBe(200);

@@ -7,7 +7,15 @@ import { deleteSecurityGroup, putSecurityGroup, securityGroupView } from './secu
 import { deleteRule, getDefaultRule, getRule, listDefaultRules, listRules, putRule } from './security-rules';
 import { NIC_TYPE, NSG_TYPE, PUBLIC_IP_TYPE, VNET_TYPE } from './types';
 import { listUsages } from './usages';
-import { deleteSubnet, deleteVirtualNetwork, getSubnet, listSubnets, putSubnet, putVirtualNetwork } from './virtual-networks';
+import {
+  deleteSubnet,
+  deleteVirtualNetwork,
+  getSubnet,
+  listSubnets,
+  listSubnetUsages,
+  putSubnet,
+  putVirtualNetwork,
+} from './virtual-networks';
 
 const subscription = '/subscriptions/{subscriptionId}';
 const group = `${subscription}/resourceGroups/{resourceGroup}`;
@@ -29,6 +37,7 @@ export const routes: readonly ArmRoute[] = [
   ['GET', vnet, 'Microsoft.Network/virtualNetworks/read', getResource(VNET_TYPE)],
   ['PUT', vnet, 'Microsoft.Network/virtualNetworks/write', provisioned(putVirtualNetwork)],
   ['DELETE', vnet, 'Microsoft.Network/virtualNetworks/delete', deleteVirtualNetwork],
+  ['GET', `${vnet}/usages`, 'Microsoft.Network/virtualNetworks/usages/read', listSubnetUsages],
   ['GET', `${vnet}/subnets`, 'Microsoft.Network/virtualNetworks/subnets/read', listSubnets],
   ['GET', `${vnet}/subnets/{subnet}`, 'Microsoft.Network/virtualNetworks/subnets/read', getSubnet],
   ['PUT', `${vnet}/subnets/{subnet}`, 'Microsoft.Network/virtualNetworks/subnets/write', putSubnet],

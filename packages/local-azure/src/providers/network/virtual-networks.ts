@@ -5,7 +5,7 @@ import { at, list, record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
 import { nameOf } from '../../world/arm-ids';
 import { isWithin } from '../../world/addresses';
-import { heldIn } from './addresses';
+import { heldIn, roomOf } from './addresses';
 import { securityGroupOf } from './security-groups';
 import { VNET_TYPE } from './types';
 import { OF_NETWORKS, OF_SUBNETS } from './unserved-members';
@@ -100,12 +100,28 @@ export function deleteVirtualNetwork(call: ArmCall): ArmAnswer {
   return deleteResource(call);
 }
 
-const networkOf = (call: ArmCall): ArmResource => resourceOf(call, VNET_TYPE, call.path.replace(/\/subnets(?:\/[^/]+)?$/i, ''));
+const networkOf = (call: ArmCall): ArmResource => resourceOf(call, VNET_TYPE, call.path.replace(/\/(?:subnets(?:\/[^/]+)?|usages)$/i, ''));
 const subnetsOf = (vnet: ArmResource): Subnet[] => list(vnet.properties['subnets']).map(record);
 const isCalled = (name: string) => (subnet: Subnet) => text(subnet['name'])?.toLowerCase() === name.toLowerCase();
 
 export function listSubnets(call: ArmCall): ArmAnswer {
   return { status: 200, body: { value: subnetsOf(networkOf(call)) } };
+}
+
+/** GET {vnet}/usages: how many addresses of each subnet are taken, of those that it has for others than Azure. Source: `VirtualNetworkUsage`. */
+export function listSubnetUsages(call: ArmCall): ArmAnswer {
+  const { world } = call;
+  const value = subnetsOf(networkOf(call)).map((subnet) => {
+    const id = text(subnet['id']) ?? '';
+    return {
+      currentValue: [...heldIn(world, id).values()].flat().length,
+      id,
+      limit: prefixesOf({ properties: subnet['properties'] }).reduce((sum, prefix) => sum + (roomOf(prefix) ?? 0), 0),
+      name: { localizedValue: 'Subnet size and usage', value: 'SubnetSpace' },
+      unit: 'Count',
+    };
+  });
+  return { status: 200, body: { value } };
 }
 
 export function getSubnet(call: ArmCall): ArmAnswer {

@@ -6,6 +6,7 @@ import { direct } from '../../../testing/direct';
 import { holdRoles } from '../../../testing/hold-roles';
 import { machineMaker } from '../../../testing/making-machines';
 import { ALEX, backUp, restoreDisks, restorePath } from '../../../testing/restoring';
+import { shortenSize } from '../../../testing/shorten-size';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
 
 let contoso: Contoso;
@@ -28,6 +29,24 @@ describe('before a machine is made', () => {
     expect(groups).toContainEqual({ name: 'IgniteRG', allowed: true });
     const forAlex = await ask.get(machineOptions, `${restorePath(jobId)}/machine/options`, { person: 'alex' });
     expect(forAlex.groups.filter(({ allowed }) => allowed).map(({ name }) => name)).toEqual(['dbvm1', 'dbvm2', 'RestoreRG']);
+  });
+
+  it('a subnet without an address left is told, unless the interface was made by an attempt before', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    const networks = `${group('NetworkRG')}/providers/Microsoft.Network`;
+    const network = `${networks}/virtualNetworks/narrow`;
+    const narrow = `${network}/subnets/default`;
+    const put = (path: string, body: object) => direct(contoso.azure, 'adele', 'PUT', `${path}?api-version=2023-11-01`, body);
+    const subnets = [{ name: 'default', properties: { addressPrefix: '10.9.0.0/29' } }];
+    await put(network, { location: 'westeurope', properties: { addressSpace: { addressPrefixes: ['10.9.0.0/29'] }, subnets } });
+    const properties = { ipConfigurations: [{ name: 'one', properties: { subnet: { id: narrow } } }] };
+    const attach = (name: string) => put(`${networks}/networkInterfaces/${name}`, { location: 'westeurope', properties });
+    await Promise.all(['one', 'two'].map(attach));
+    expect(await check(jobId, { subnetId: narrow })).toEqual([]);
+    await shortenSize(contoso, 'Standard_DS2_v2', 'scarce');
+    expect(await ask.refusal('PUT', `${restorePath(jobId)}/machine`, await draft(jobId, { subnetId: narrow }))).toBe('conflict');
+    expect(await check(jobId, { subnetId: narrow })).toEqual([]);
+    expect(await check(await restoreDisks(contoso, ask, 'AppVM1'), { subnetId: narrow })).toEqual(['subnet-full']);
   });
 
   it('no size is offered that starts machines of the second generation alone', async () => {

@@ -1,9 +1,14 @@
 import type { KeyChain, MachineCheck, MachineDraft, VaultPath } from '@tresor/contracts';
 import { PUBLIC_ADDRESS } from '@tresor/support-matrix';
+import { API_VERSIONS } from '../../../azure/connection/api-versions';
 import { sameId } from '../../../azure/connection/arm-id';
+import { callArm } from '../../../azure/connection/arm-resource';
 import type { AzureSession } from '../../../azure/connection/azure';
+import { unlessHidden } from '../../../azure/connection/upstream-failure';
+import { interfaceIdOf } from '../../../azure/compute/create-machine';
 import { readMachine } from '../../../azure/compute/machine';
 import { coresLeft, listSizes, sizeJudge, skusInSight, subnetLocation } from '../../../azure/compute/machine-options';
+import { readSubnetRoom } from '../../../azure/network/subnet-room';
 import { readKeyVaultPlace } from '../../../azure/keys/key-vault-place';
 import { readGroupLock } from '../../../azure/locks';
 import { cameTogether } from '../../../azure/restores/restored-disks';
@@ -11,7 +16,7 @@ import { readPermissions } from '../../../azure/permissions';
 import { vaultLocation } from '../../../azure/vaults/vaults';
 import { inSight, seen } from '../../../facts';
 import { readJourney, type Journey } from '../journey/journey';
-import { groupIdOf, machineIdOf } from '../journey/machine-place';
+import { groupIdOf, machineIdOf, ownNameOf } from '../journey/machine-place';
 import type { RestorePart } from '../journey/parts';
 import { mayMakeMachines } from './machine-options';
 
@@ -33,7 +38,7 @@ export async function checkJourney(session: AzureSession, journey: Journey, draf
   const found = await Promise.all([
     name(session, journey, draft),
     size(session, journey, draft, location),
-    subnet(session, draft, location),
+    subnet(session, journey, draft, location),
     lock(session, journey, draft),
     rights(session, journey, draft),
     keys(session, journey, location),
@@ -70,9 +75,19 @@ async function size(session: AzureSession, { vault, machine, disks }: Journey, d
   return [seen(machine) === null && wanted.numberOfCores > left && 'quota'];
 }
 
-async function subnet(session: AzureSession, { subnetId }: MachineDraft, location: string): Promise<Found[]> {
+async function subnet(session: AzureSession, journey: Journey, draft: MachineDraft, location: string): Promise<Found[]> {
+  const { subnetId } = draft;
   const found = await subnetLocation(session, subnetId);
-  return [found === undefined ? 'subnet-missing' : found !== location && 'subnet-other-region'];
+  if (found === undefined) return ['subnet-missing'];
+  if (found !== location) return ['subnet-other-region'];
+  const room = await readSubnetRoom(session, subnetId);
+  return [room !== null && room.used >= room.limit && !(await hasInterface(session, journey, draft)) && 'subnet-full'];
+}
+
+/** An interface that was made for an attempt before has its address already. */
+async function hasInterface(session: AzureSession, journey: Journey, draft: MachineDraft): Promise<boolean> {
+  const id = interfaceIdOf({ groupId: groupIdOf(journey.vault, draft), ownName: ownNameOf(journey, draft) });
+  return (await unlessHidden(callArm(session, 'read', 'GET', id, API_VERSIONS.network), null)) !== null;
 }
 
 async function lock(session: AzureSession, { vault }: Journey, { group }: MachineDraft): Promise<Found[]> {

@@ -16,12 +16,11 @@ import { isStatus, UpstreamFailure } from '../../../azure/connection/upstream-fa
 import type { RestoredDisk } from '../../../azure/restores/restored-disks';
 import { vaultLocation } from '../../../azure/vaults/vaults';
 import { inSight, seen } from '../../../facts';
-import { guidFor } from '../../../guid-for';
 import { Problem } from '../../../problem';
 import { checkJourney } from '../machine/check-machine';
 import { haveMoved, isWhole } from '../journey/find-chain';
 import { readJourney, readStandingJourney, type Journey } from '../journey/journey';
-import { groupIdOf, machineIdOf, requireSubnet } from '../journey/machine-place';
+import { groupIdOf, machineIdOf, ownNameOf, requireSubnet } from '../journey/machine-place';
 import { readToldSettings } from '../settings/old-and-new';
 import { DONE, hiddenState, isDone, LATER, state, type State } from './state';
 import { takeAlong } from './taken-along';
@@ -114,12 +113,6 @@ function fromSystem(told: readonly MachineSettings[], [osDisk]: readonly Restore
     security: type === null ? null : security,
     plan: osDisk?.plan ?? told.find(({ plan }) => plan !== null)?.plan ?? null,
   };
-}
-
-/** The same whatever the machine is called, so that a second attempt uses what the first one made; 55: the names made of it have 80 letters at most. */
-function ownNameOf({ item, jobId }: Journey, { group, subnetId, publicIp }: MachineDraft): string {
-  const draft = guidFor(`${jobId} ${group} ${subnetId} ${String(publicIp)}`.toLowerCase());
-  return `${item.vmName.slice(0, 55)}-${jobId.slice(0, 8)}-${draft.slice(0, 8)}`;
 }
 
 async function faultOf(session: AzureSession, journey: Journey, draft: MachineDraft) {
