@@ -147,7 +147,12 @@ export default function Backup() {
       dirty={isDirty(draft)}
       onDiscard={discard}
       footer={
-        <CommandButton onClick={enable.run} reason={whyNotEnable()}>
+        <CommandButton
+          onClick={enable.run}
+          reason={whyNotEnable()}
+          failed={enable.error}
+          entries={[draft.policyName, draft.machines.map(({ id }) => id)]}
+        >
           {text(messages.enable)}
         </CommandButton>
       }

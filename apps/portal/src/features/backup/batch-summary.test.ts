@@ -1,6 +1,6 @@
 import type { ProtectionBatch, ProtectionState } from '@tresor/contracts';
 import { describe, expect, test } from 'vitest';
-import { canRetry, inOrder, summarize } from './batch-summary';
+import { canRetry, inOrder, sharedCodeOf, summarize } from './batch-summary';
 
 const batch = (...states: ProtectionState[]): ProtectionBatch => ({
   batchId: '3e0f6a3a-1d2f-4b0e-9a86-2f6c1b7e5d10',
@@ -21,6 +21,11 @@ const batch = (...states: ProtectionState[]): ProtectionBatch => ({
 });
 
 const names = (...states: ProtectionState[]) => inOrder(batch(...states)).map(({ vmName }) => vmName);
+
+const refusedFor = (...codes: (string | null)[]) => {
+  const { results, ...rest } = batch('protected', ...codes.map(() => 'failed' as const));
+  return sharedCodeOf({ ...rest, results: results.map((result, at) => ({ ...result, azureCode: codes[at - 1] ?? null })) });
+};
 
 describe('what became of enabling', () => {
   test('shows first, once it has ended, which machines somebody has to see to', () => {
@@ -46,5 +51,11 @@ describe('what became of enabling', () => {
   test('lets the refused and failed ones be tried again, never the protected ones', () => {
     const { results } = batch('protected', 'refused', 'failed', 'enabling');
     expect(results.filter(canRetry).map(({ state }) => state)).toEqual(['refused', 'failed']);
+  });
+
+  test('names the refusal that all of them have in common', () => {
+    expect(refusedFor('ScopeLocked', 'ScopeLocked')).toBe('ScopeLocked');
+    expect(refusedFor('ScopeLocked', null)).toBeNull();
+    expect(refusedFor()).toBeNull();
   });
 });

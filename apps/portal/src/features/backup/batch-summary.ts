@@ -15,6 +15,12 @@ export interface BatchSummary {
 
 export const canRetry = ({ state }: ProtectionResult): boolean => RETRIABLE.has(state);
 
+/** Azure’s code for what all that can be tried again were refused for; null where they have none in common. */
+export function sharedCodeOf({ results }: ProtectionBatch): string | null {
+  const [code = null, ...others] = new Set(results.filter(canRetry).map(({ azureCode }) => azureCode));
+  return others.length === 0 ? code : null;
+}
+
 /** What somebody has to see to stands on top once the batch has ended; until then every machine keeps its place. */
 export function inOrder({ results, finished }: ProtectionBatch): readonly ProtectionResult[] {
   if (!finished) return results;

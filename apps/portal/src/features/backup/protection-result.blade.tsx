@@ -16,7 +16,7 @@ import { ResourceTable } from '../../ui/table/resource-table';
 import { AgentHelp } from '../../azure/machines/agent-help';
 import { agentIn, type AgentReports } from '../../azure/machines/agent-reports';
 import { CommandButton } from '../../azure/commands/command-button';
-import { canRetry, inOrder, summarize } from './batch-summary';
+import { canRetry, inOrder, sharedCodeOf, summarize } from './batch-summary';
 import { NextSteps } from './next-steps';
 import { useResultColumns } from './result-columns';
 import { resultMessages as messages } from './result-messages';
@@ -131,7 +131,11 @@ export default function ProtectionResult() {
         <>
           {mayRetry && isPolicyGone && <OtherPolicyButton path={path} batch={batch} />}
           {mayRetry && !isPolicyGone && (
-            <CommandButton onClick={() => retry.mutate()} reason={retry.isPending ? text(messages.retrying) : undefined}>
+            <CommandButton
+              onClick={() => retry.mutate()}
+              reason={retry.isPending ? text(messages.retrying) : undefined}
+              failed={retry.error ?? sharedCodeOf(batch)}
+            >
               {text(messages.retry)}
             </CommandButton>
           )}

@@ -78,7 +78,7 @@ export default function BackupNow() {
       dirty={draft.retainUntil !== null}
       onDiscard={discard}
       footer={
-        <CommandButton onClick={backUp.run} reason={reason()}>
+        <CommandButton onClick={backUp.run} reason={reason()} failed={backUp.error} entries={day}>
           {text(messages.backUp)}
         </CommandButton>
       }

@@ -56,7 +56,7 @@ export default function ResumeBackup() {
         void policies.refetch();
       }}
       footer={
-        <CommandButton onClick={resume.run} reason={reason()}>
+        <CommandButton onClick={resume.run} reason={reason()} failed={resume.error} entries={policyName}>
           {text(titles.resumeBackup)}
         </CommandButton>
       }

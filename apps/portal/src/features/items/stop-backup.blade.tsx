@@ -109,7 +109,7 @@ export default function StopBackup() {
       onRefresh={() => void refetch()}
       dirty={asksForName && typed !== ''}
       footer={
-        <CommandButton onClick={stop.run} reason={reason()}>
+        <CommandButton onClick={stop.run} reason={reason()} failed={stop.error} entries={data}>
           {data === 'delete' && !stopped ? text(messages.stopAndDelete) : title}
         </CommandButton>
       }

@@ -39,7 +39,7 @@ export default function Undelete() {
       problem={undelete.error ?? error}
       onRefresh={() => void refetch()}
       footer={
-        <CommandButton onClick={undelete.run} reason={reason()}>
+        <CommandButton onClick={undelete.run} reason={reason()} failed={undelete.error}>
           {text(titles.undelete)}
         </CommandButton>
       }

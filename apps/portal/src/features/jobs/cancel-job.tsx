@@ -4,10 +4,10 @@ import type { JobId, VaultPath } from '@tresor/contracts';
 import { api } from '../../api/api';
 import { translated } from '../../api/problem-error';
 import { useText } from '../../language/use-text';
-import { PlainButton, PrimaryButton } from '../../ui/actions/buttons';
+import { PlainButton } from '../../ui/actions/buttons';
 import { ProblemBar } from '../../ui/feedback/problem-bar';
 import { QuestionBox } from '../../ui/feedback/question-box';
-import { ReasonField, useReasonFirst } from '../../azure/commands/reason-field';
+import { CommandButton } from '../../azure/commands/command-button';
 import { messages } from './messages';
 
 const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' } });
@@ -23,7 +23,6 @@ export function CancelJob({ path, jobId, onClose }: CancelJobProps) {
   const styles = useStyles();
   const text = useText();
   const client = useQueryClient();
-  const reasonFirst = useReasonFirst();
   const cancel = useMutation({
     mutationFn: () => translated(api.jobs.cancel({ ...path, jobId })),
     onSuccess: ({ state }) => (state === 'unknown' ? undefined : onClose()),
@@ -35,13 +34,18 @@ export function CancelJob({ path, jobId, onClose }: CancelJobProps) {
       {cancel.error !== null && <ProblemBar problem={cancel.error} />}
       {cancel.data?.state === 'unknown' && <p role="alert">{text(messages.cancelUnknown)}</p>}
       <div className={styles.buttons}>
-        <PrimaryButton onClick={() => cancel.mutate()} reason={sending ?? reasonFirst}>
+        <CommandButton
+          onClick={() => cancel.mutate()}
+          reason={sending}
+          failed={cancel.error}
+          beside={
+            <PlainButton onClick={onClose} reason={sending}>
+              {text(messages.cancelNo)}
+            </PlainButton>
+          }
+        >
           {text(messages.cancelYes)}
-        </PrimaryButton>
-        <PlainButton onClick={onClose} reason={sending}>
-          {text(messages.cancelNo)}
-        </PlainButton>
-        <ReasonField />
+        </CommandButton>
       </div>
     </QuestionBox>
   );

@@ -64,7 +64,12 @@ export default function DeletePolicy() {
         void items.refetch();
       }}
       footer={
-        <CommandButton isBarred={users.length > 0 || policy === undefined} reason={reason()} onClick={() => remove.mutate()}>
+        <CommandButton
+          isBarred={users.length > 0 || policy === undefined}
+          reason={reason()}
+          failed={remove.error}
+          onClick={() => remove.mutate()}
+        >
           {text(messages.delete)}
         </CommandButton>
       }

@@ -66,7 +66,11 @@ export default function Plan() {
       {...(plan !== undefined &&
         run.start !== null && {
           footer: (
-            <CommandButton onClick={run.start} reason={run.whyNotStart ?? (count === 0 ? text(messages.nothingBack) : undefined)}>
+            <CommandButton
+              onClick={run.start}
+              reason={run.whyNotStart ?? (count === 0 ? text(messages.nothingBack) : undefined)}
+              failed={run.startFailed}
+            >
               {plan.standing.state === 'paused' ? text(messages.goOn) : text(messages.start, { count })}
             </CommandButton>
           ),

@@ -21,7 +21,9 @@ afterEach(() => {
 
 test('what has happened since it was asked can’t be answered with yes any more, and the question can be put away', () => {
   const [onYes, onNo] = [vi.fn<() => void>(), vi.fn<() => void>()];
-  render(<Question question="Cancel?" yes="Yes, cancel" onYes={onYes} onNo={onNo} pending={false} whyNot="It is being removed." />);
+  render(
+    <Question question="Cancel?" yes="Yes, cancel" onYes={onYes} onNo={onNo} pending={false} whyNot="It is being removed." failed={null} />,
+  );
   const yes = screen.getByRole('button', { name: 'Yes, cancel' });
   expect(yes.title).toBe('It is being removed.');
   fireEvent.click(yes);

@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
-import { ReasonField, useReasonFirst } from '../../azure/commands/reason-field';
+import { CommandButton } from '../../azure/commands/command-button';
 import { useText } from '../../language/use-text';
-import { PlainButton, PrimaryButton } from '../../ui/actions/buttons';
+import { PlainButton } from '../../ui/actions/buttons';
 import { QuestionBox } from '../../ui/feedback/question-box';
 import { planMessages as messages } from './plan-messages';
 
@@ -15,24 +15,30 @@ export interface QuestionProps {
   pending: boolean;
   /** Why it can no longer be done: it may have happened since it was asked. */
   whyNot: string | undefined;
+  /** Why it failed when it was last ordered. */
+  failed: unknown;
 }
 
 /** Asks once more before something ends. */
-export function Question({ question, yes, onYes, onNo, pending, whyNot }: QuestionProps) {
+export function Question({ question, yes, onYes, onNo, pending, whyNot, failed }: QuestionProps) {
   const styles = useStyles();
   const text = useText();
-  const reasonFirst = useReasonFirst();
   const sending = pending ? text(messages.sending) : undefined;
   return (
     <QuestionBox question={question}>
       <div className={styles.buttons}>
-        <PrimaryButton onClick={onYes} reason={sending ?? whyNot ?? reasonFirst}>
+        <CommandButton
+          onClick={onYes}
+          reason={sending ?? whyNot}
+          failed={failed}
+          beside={
+            <PlainButton onClick={onNo} reason={sending}>
+              {text(messages.no)}
+            </PlainButton>
+          }
+        >
           {yes}
-        </PrimaryButton>
-        <PlainButton onClick={onNo} reason={sending}>
-          {text(messages.no)}
-        </PlainButton>
-        <ReasonField />
+        </CommandButton>
       </div>
     </QuestionBox>
   );

@@ -188,6 +188,7 @@ export function useRunCommands(planId: string, { data: plan, error }: Read<Recov
     commands,
     unread,
     start: !isRemoved && (state === 'planned' || state === 'paused') ? () => order.mutate('start') : null,
+    startFailed: order.variables === 'start' ? order.error : null,
     whyNotStart: barred() ?? (isForbiddenToIsolate(order.error) ? text(messages.mayNotIsolate) : undefined),
     /** After something else may have changed: what was refused may be ordered again. */
     forget: order.reset,
@@ -206,6 +207,7 @@ export function useRunCommands(planId: string, { data: plan, error }: Read<Recov
             onYes: () => order.mutate(asked),
             onNo: () => setAsked(null),
             pending: order.isPending,
+            failed: order.variables === asked ? order.error : null,
             whyNot: commands.find(({ id }) => id === asked)?.reason,
           },
     error: order.error,

@@ -7,11 +7,10 @@ import { useFormat } from '../../../language/use-format';
 import { namedFew } from '../../../language/named-few';
 import { useText } from '../../../language/use-text';
 import { useEdition } from '../../../kept/edition';
-import { PrimaryButton } from '../../../ui/actions/buttons';
 import { CheckboxField } from '../../../ui/fields/checkbox-field';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { ProblemBar } from '../../../ui/feedback/problem-bar';
-import { ReasonField, useReasonFirst } from '../../../azure/commands/reason-field';
+import { CommandButton } from '../../../azure/commands/command-button';
 import { BeforeAfter } from './before-after';
 import { grantMessages as messages } from './messages';
 import { useGrant } from './use-grant';
@@ -66,7 +65,6 @@ function accessAfter(details: KeyVaultDetails, access: ServiceAccess, wanted: re
 export function GrantForm({ path, details, access, withKek }: GrantFormProps) {
   const styles = useStyles();
   const text = useText();
-  const reasonFirst = useReasonFirst();
   const format = useFormat();
   const edition = useEdition();
   const [wantsKeys, setWantsKeys] = useState(true);
@@ -133,10 +131,14 @@ export function GrantForm({ path, details, access, withKek }: GrantFormProps) {
         )}
       </div>
       <div>
-        <PrimaryButton onClick={() => grant.mutate({ way, permissions: wanted, stamp })} reason={reason ?? reasonFirst}>
+        <CommandButton
+          onClick={() => grant.mutate({ way, permissions: wanted, stamp })}
+          reason={reason}
+          failed={grant.error}
+          entries={[way, wanted]}
+        >
           {text(messages.grant)}
-        </PrimaryButton>
-        <ReasonField />
+        </CommandButton>
       </div>
     </div>
   );

@@ -3,12 +3,12 @@ import type { Grant, KeyVaultDetails, KeyVaultPath } from '@tresor/contracts';
 import { useState } from 'react';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
-import { PlainButton, PrimaryButton } from '../../../ui/actions/buttons';
+import { PlainButton } from '../../../ui/actions/buttons';
 import { focusInPlace } from '../../../ui/focus-on-arrival';
 import { Disclosure } from '../../../ui/layout/disclosure';
 import { ProblemBar } from '../../../ui/feedback/problem-bar';
 import { QuestionBox } from '../../../ui/feedback/question-box';
-import { ReasonField, useReasonFirst } from '../../../azure/commands/reason-field';
+import { CommandButton } from '../../../azure/commands/command-button';
 import { BeforeAfter } from './before-after';
 import { historyMessages as messages } from './messages';
 import { useUndo } from './use-grant';
@@ -38,7 +38,6 @@ export function History({ path, details }: { path: KeyVaultPath; details: KeyVau
 function Entry({ path, grant, missing }: { path: KeyVaultPath; grant: Grant; missing: readonly string[] }) {
   const styles = useStyles();
   const text = useText();
-  const reasonFirst = useReasonFirst();
   const format = useFormat();
   const [asking, setAsking] = useState<boolean>();
   const undo = useUndo(path);
@@ -80,13 +79,18 @@ function Entry({ path, grant, missing }: { path: KeyVaultPath; grant: Grant; mis
       {isAsking && (
         <QuestionBox question={text(messages.undoQuestion)}>
           <div className={styles.buttons}>
-            <PrimaryButton onClick={() => undo.mutate(grant.grantId)} reason={undoing ?? reasonFirst}>
+            <CommandButton
+              onClick={() => undo.mutate(grant.grantId)}
+              reason={undoing}
+              failed={undo.error}
+              beside={
+                <PlainButton onClick={() => setAsking(false)} reason={undoing}>
+                  {text(messages.undoNo)}
+                </PlainButton>
+              }
+            >
               {text(messages.undoYes)}
-            </PrimaryButton>
-            <ReasonField />
-            <PlainButton onClick={() => setAsking(false)} reason={undoing}>
-              {text(messages.undoNo)}
-            </PlainButton>
+            </CommandButton>
           </div>
         </QuestionBox>
       )}

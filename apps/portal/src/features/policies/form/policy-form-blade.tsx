@@ -104,6 +104,8 @@ export function PolicyFormBlade(props: PolicyFormBladeProps) {
       footer={
         <CommandButton
           reason={reason}
+          failed={save.problem}
+          entries={entered}
           onClick={() => (show() ? undefined : save.send(form.getValues()))}
           beside={<PlainButton onClick={discard}>{text(messages.discard)}</PlainButton>}
         >

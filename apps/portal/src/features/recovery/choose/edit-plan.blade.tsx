@@ -105,7 +105,7 @@ function EditForm({ plan, items, barred }: EditFormProps) {
       dirty={form.isChanged}
       onDiscard={form.clear}
       footer={
-        <CommandButton onClick={send} reason={whyNot()}>
+        <CommandButton onClick={send} reason={whyNot()} failed={problem} entries={form.draft}>
           {text(messages.save)}
         </CommandButton>
       }

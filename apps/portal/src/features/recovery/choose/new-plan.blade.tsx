@@ -58,7 +58,12 @@ export default function NewPlan() {
       dirty={form.isChanged}
       onDiscard={form.clear}
       footer={
-        <CommandButton onClick={send} reason={create.isPending ? text(messages.saving) : unread === undefined ? form.whyNot : text(unread)}>
+        <CommandButton
+          onClick={send}
+          reason={create.isPending ? text(messages.saving) : unread === undefined ? form.whyNot : text(unread)}
+          failed={create.error}
+          entries={form.draft}
+        >
           {count === 0 ? text(messages.createNone) : text(messages.create, { count })}
         </CommandButton>
       }

@@ -5,13 +5,13 @@ import { useState } from 'react';
 import { api } from '../../../api/api';
 import { translated } from '../../../api/problem-error';
 import { recoveryPlanQuery, recoveryPlansQuery } from '../../../api/recovery-queries';
-import { ReasonField, useReasonFirst } from '../../../azure/commands/reason-field';
+import { CommandButton } from '../../../azure/commands/command-button';
 import { useLeadOn } from '../../../blades/use-lead-on';
 import { defineMessages } from '../../../language/messages';
 import { useText } from '../../../language/use-text';
 import { paths } from '../../../map/paths';
 import { notify } from '../../../notifications/notifications';
-import { PlainButton, PrimaryButton } from '../../../ui/actions/buttons';
+import { PlainButton } from '../../../ui/actions/buttons';
 import { QuestionBox } from '../../../ui/feedback/question-box';
 import { ProblemBar } from '../../../ui/feedback/problem-bar';
 import { CheckboxField } from '../../../ui/fields/checkbox-field';
@@ -39,7 +39,6 @@ const useStyles = makeStyles({
 export default function RehearsePanel({ plan, onClose }: { plan: RecoveryPlan; onClose: () => void }) {
   const styles = useStyles();
   const text = useText();
-  const reasonFirst = useReasonFirst();
   const client = useQueryClient();
   const leadOn = useLeadOn();
   const [rehearsalId] = useState(() => crypto.randomUUID());
@@ -88,13 +87,19 @@ export default function RehearsePanel({ plan, onClose }: { plan: RecoveryPlan; o
       )}
       {rehearse.error !== null && <ProblemBar problem={rehearse.error} />}
       <div className={styles.buttons}>
-        <PrimaryButton onClick={() => rehearse.mutate(left)} reason={sending ?? nothingChosen() ?? forbidden ?? reasonFirst}>
+        <CommandButton
+          onClick={() => rehearse.mutate(left)}
+          reason={sending ?? nothingChosen() ?? forbidden}
+          failed={rehearse.error}
+          entries={[...left]}
+          beside={
+            <PlainButton onClick={onClose} reason={sending}>
+              {text(planMessages.no)}
+            </PlainButton>
+          }
+        >
           {text(messages.yes, { count })}
-        </PrimaryButton>
-        <PlainButton onClick={onClose} reason={sending}>
-          {text(planMessages.no)}
-        </PlainButton>
-        <ReasonField />
+        </CommandButton>
       </div>
     </QuestionBox>
   );

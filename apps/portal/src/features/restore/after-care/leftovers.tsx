@@ -10,10 +10,9 @@ import { storageAccountsQuery } from '../../../api/restore-queries';
 import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { useJobId, useVaultPath } from '../../../map/paths';
-import { ReasonField, useReasonFirst } from '../../../azure/commands/reason-field';
+import { CommandButton } from '../../../azure/commands/command-button';
 import { useBarred } from '../../../azure/rights/use-barred';
 import { useEdition } from '../../../kept/edition';
-import { PrimaryButton } from '../../../ui/actions/buttons';
 import { ProblemBar } from '../../../ui/feedback/problem-bar';
 import { afterCareMessages as messages, stepReasons } from '../progress/journey-messages';
 import { viewOf } from '../progress/journey-steps';
@@ -39,7 +38,6 @@ const latestOf = (kept: readonly KeptFile[]): string | null =>
 export function Leftovers({ restore }: { restore: Restore }) {
   const styles = useStyles();
   const text = useText();
-  const reasonFirst = useReasonFirst();
   const format = useFormat();
   const tellUnprotected = useTellUnprotected();
   const path = useVaultPath();
@@ -65,7 +63,7 @@ export function Leftovers({ restore }: { restore: Restore }) {
   const isNeeded = viewOf(restore.steps, 'after-care')?.state === 'blocked';
   const whyNot = () => {
     if (remove.isPending) return text(messages.removing);
-    return isNeeded ? text(stepReasons['leftovers-needed']) : (barred('remove-leftovers') ?? reasonFirst);
+    return isNeeded ? text(stepReasons['leftovers-needed']) : barred('remove-leftovers');
   };
   const account = storageAccountName ?? text(common.none);
   const keptWords = (kept: readonly KeptFile[] | null) => {
@@ -97,10 +95,9 @@ export function Leftovers({ restore }: { restore: Restore }) {
             ))}
           </ul>
           <div className={styles.command}>
-            <PrimaryButton onClick={() => remove.mutate()} reason={whyNot()}>
+            <CommandButton onClick={() => remove.mutate()} reason={whyNot()} failed={remove.error} isBarred={isNeeded}>
               {text(messages.remove)}
-            </PrimaryButton>
-            {!isNeeded && <ReasonField />}
+            </CommandButton>
           </div>
         </>
       )}

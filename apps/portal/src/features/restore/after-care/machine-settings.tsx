@@ -8,7 +8,8 @@ import { useText } from '../../../language/use-text';
 import { PlainButton } from '../../../ui/actions/buttons';
 import { ProblemBar } from '../../../ui/feedback/problem-bar';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
-import { ReasonField, useReasonFirst } from '../../../azure/commands/reason-field';
+import { ReasonField } from '../../../azure/commands/reason-field';
+import { useSending } from '../../../azure/commands/use-sending';
 import { useMissingWords } from '../../../azure/rights/use-missing-words';
 import { aspectWords, settingMessages as messages, settingReasons, sourceWords } from './setting-messages';
 import { valueWords } from './setting-values';
@@ -78,7 +79,7 @@ interface SettingProps {
 function Setting({ setting, sending, isTaken, problem, onTakeOver }: SettingProps) {
   const styles = useStyles();
   const text = useText();
-  const reasonFirst = useReasonFirst();
+  const order = useSending({ send: onTakeOver, reason: sending ? text(messages.takingOver) : undefined, failed: problem });
   const wordsOf = useMissingWords();
   const { aspect, old, source, state, reason, missing, removes, frees } = setting;
   const valueOf = (values: readonly string[]) =>
@@ -90,13 +91,16 @@ function Setting({ setting, sending, isTaken, problem, onTakeOver }: SettingProp
     if (state === 'same') return <StatusBadge status="success">{text(old?.length === 0 ? nothing : messages.same)}</StatusBadge>;
     if (reason !== null) return <p className={styles.note}>{missing === null ? text(settingReasons[reason]) : wordsOf(missing)}</p>;
     return (
-      <PlainButton
-        onClick={onTakeOver}
-        reason={sending ? text(messages.takingOver) : reasonFirst}
-        aria-label={text(messages.takeOverNamed, { aspect: text(aspectWords[aspect]) })}
-      >
-        {text(messages.takeOver)}
-      </PlainButton>
+      <>
+        <PlainButton
+          onClick={order.send}
+          reason={order.reason}
+          aria-label={text(messages.takeOverNamed, { aspect: text(aspectWords[aspect]) })}
+        >
+          {text(messages.takeOver)}
+        </PlainButton>
+        {order.again}
+      </>
     );
   };
   return (

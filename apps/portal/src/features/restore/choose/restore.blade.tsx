@@ -91,7 +91,7 @@ export default function Restore() {
       commands={[script]}
       footer={
         begunElsewhere === null ? (
-          <CommandButton onClick={start.run} reason={whyNotRestore()}>
+          <CommandButton onClick={start.run} reason={whyNotRestore()} failed={start.error} entries={[point?.id, configuration]}>
             {text(titles.restoreItem)}
           </CommandButton>
         ) : (

@@ -65,7 +65,12 @@ export default function Discard() {
         void restore.refetch();
       }}
       footer={
-        <CommandButton onClick={() => discard.mutate()} reason={whyNot()} isBarred={going.length === 0 || plan.data?.state !== 'ready'}>
+        <CommandButton
+          onClick={() => discard.mutate()}
+          reason={whyNot()}
+          failed={discard.error}
+          isBarred={going.length === 0 || plan.data?.state !== 'ready'}
+        >
           {text(messages.discard)}
         </CommandButton>
       }

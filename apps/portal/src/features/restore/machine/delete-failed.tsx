@@ -6,11 +6,11 @@ import { inSight } from '../../../api/facts';
 import { isVmId } from '../../../api/known-ids';
 import { useText } from '../../../language/use-text';
 import { useBarred } from '../../../azure/rights/use-barred';
-import { PlainButton, PrimaryButton } from '../../../ui/actions/buttons';
+import { PlainButton } from '../../../ui/actions/buttons';
 import { ProblemBar } from '../../../ui/feedback/problem-bar';
 import { QuestionBox } from '../../../ui/feedback/question-box';
 import { focusOnArrival } from '../../../ui/focus-on-arrival';
-import { ReasonField, useReasonFirst } from '../../../azure/commands/reason-field';
+import { CommandButton } from '../../../azure/commands/command-button';
 import { machineMessages as messages } from './machine-messages';
 import { useStepCommand } from '../progress/use-step-command';
 
@@ -26,7 +26,6 @@ interface DeleteFailedProps {
 export function DeleteFailed({ path, jobId, restore }: DeleteFailedProps) {
   const styles = useStyles();
   const text = useText();
-  const reasonFirst = useReasonFirst();
   const [asking, setAsking] = useState<boolean>();
   const id = inSight(restore.machineId) ?? null;
   const barred = useBarred(path, { vmIds: [id ?? ''].filter(isVmId) });
@@ -49,13 +48,18 @@ export function DeleteFailed({ path, jobId, restore }: DeleteFailedProps) {
     <QuestionBox question={text(messages.deleteQuestion, { name })}>
       {remove.error !== null && <ProblemBar problem={remove.error} />}
       <div className={styles.buttons}>
-        <PrimaryButton onClick={() => remove.mutate()} reason={sending ?? reasonFirst}>
+        <CommandButton
+          onClick={() => remove.mutate()}
+          reason={sending}
+          failed={remove.error}
+          beside={
+            <PlainButton onClick={() => setAsking(false)} reason={sending}>
+              {text(messages.deleteNo)}
+            </PlainButton>
+          }
+        >
           {text(messages.deleteYes, { name })}
-        </PrimaryButton>
-        <PlainButton onClick={() => setAsking(false)} reason={sending}>
-          {text(messages.deleteNo)}
-        </PlainButton>
-        <ReasonField />
+        </CommandButton>
       </div>
     </QuestionBox>
   );

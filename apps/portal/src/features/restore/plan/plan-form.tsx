@@ -143,7 +143,7 @@ export function PlanForm({ frame, path, jobId, restore, options, plan, onSent, k
       busy={frame.busy === true || run.isPending}
       problem={run.error ?? form.error ?? frame.problem}
       footer={
-        <CommandButton onClick={() => run.mutate(form.sending())} reason={whyNot()}>
+        <CommandButton onClick={() => run.mutate(form.sending())} reason={whyNot()} failed={run.error} entries={answers}>
           {text(messages.run)}
         </CommandButton>
       }

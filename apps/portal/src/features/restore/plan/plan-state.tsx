@@ -86,7 +86,7 @@ export default function PlanState({ frame, path, jobId, restore, plan, onChange 
       {...(!isOver && {
         footer: (
           <>
-            <CommandButton onClick={() => stop.mutate()} reason={stop.isPending ? text(messages.takingBack) : barred}>
+            <CommandButton onClick={() => stop.mutate()} reason={stop.isPending ? text(messages.takingBack) : barred} failed={stop.error}>
               {text(messages.takeBack)}
             </CommandButton>
             {'step' in restore.next && (

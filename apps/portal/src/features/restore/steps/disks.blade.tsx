@@ -83,7 +83,7 @@ export default function DisksStep() {
   const command = () => {
     if (!missing.isWanted) return null;
     return (
-      <CommandButton onClick={() => missing.command.mutate()} reason={missing.whyNot()}>
+      <CommandButton onClick={() => missing.command.mutate()} reason={missing.whyNot()} failed={missing.command.error}>
         {count === 0 ? text(messages.restoreAllAgain) : text(messages.restoreMissing, { count })}
       </CommandButton>
     );

@@ -12,7 +12,8 @@ import { map } from '../../../map/map';
 import { useBarred } from '../../../azure/rights/use-barred';
 import { CheckboxField } from '../../../ui/fields/checkbox-field';
 import { TextField } from '../../../ui/fields/fields';
-import { ReasonField, useReasonFirst } from '../../../azure/commands/reason-field';
+import { ReasonField } from '../../../azure/commands/reason-field';
+import { useSending } from '../../../azure/commands/use-sending';
 import { FooterButton, PlainButton } from '../../../ui/actions/buttons';
 import { chainKeyVaults } from '../../../azure/key-chain/chain-key-vaults';
 import { encryptionMessages as messages } from '../progress/journey-messages';
@@ -84,7 +85,6 @@ export default function EncryptionStep() {
   const send = () => apply.mutate({ clientSecret, done: encryptionApplicationDrafts.sending(owner) });
   const { encrypted, untold, plain } = data?.openDisks ?? NO_DISKS;
   const confirm = useStepCommand(path, () => api.restores.confirmPlainDisks({ ...path, jobId, disks: untold }));
-  const reasonFirst = useReasonFirst();
   const barred = useBarred(path, {
     diskGroups: [data?.targetGroup ?? null].filter(isResourceGroupName),
     vmIds: [inSight(data?.machineId) ?? ''].filter(isVmId),
@@ -113,7 +113,8 @@ export default function EncryptionStep() {
     return (view.reason && BY_REASON[view.reason]) ?? TEXTS[view.state];
   };
   const said = words();
-  const whyNotApplied = whyNot() ?? reasonFirst;
+  const applying = useSending({ send, reason: whyNot(), failed: apply.error, entries: [application, isWanted] });
+  const confirming = useSending({ send: () => confirm.mutate(), reason: whyNotConfirmed(), failed: confirm.error, entries: untold });
   return (
     <StepBlade
       of={step}
@@ -124,15 +125,17 @@ export default function EncryptionStep() {
         (mayApply || isAsked) && (
           <>
             {mayApply && (
-              <FooterButton onClick={send} reason={whyNotApplied}>
+              <FooterButton onClick={applying.send} reason={applying.reason}>
                 {text(messages.apply)}
               </FooterButton>
             )}
+            {mayApply && applying.again}
             {isAsked && (
-              <PlainButton onClick={() => confirm.mutate()} reason={whyNotConfirmed() ?? reasonFirst}>
+              <PlainButton onClick={confirming.send} reason={confirming.reason}>
                 {text(openDisks.confirm)}
               </PlainButton>
             )}
+            {isAsked && confirming.again}
             <ReasonField />
           </>
         )
@@ -171,9 +174,10 @@ export default function EncryptionStep() {
       {mayTakeBack && (
         <>
           <ReasonField />
-          <PlainButton onClick={send} reason={whyNotApplied}>
+          <PlainButton onClick={applying.send} reason={applying.reason}>
             {text(messages.apply)}
           </PlainButton>
+          {applying.again}
         </>
       )}
     </StepBlade>

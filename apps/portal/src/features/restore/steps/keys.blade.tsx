@@ -142,7 +142,12 @@ function BringBack({ step, restore, chain }: BringBackProps) {
       busy={bringBack.isPending}
       problem={bringBack.error ?? form.error}
       command={
-        <CommandButton onClick={() => bringBack.mutate(form.sending())} reason={reason}>
+        <CommandButton
+          onClick={() => bringBack.mutate(form.sending())}
+          reason={reason}
+          failed={bringBack.error}
+          entries={[form.way, form.target?.id, form.name, form.group]}
+        >
           {text(messages.bringBack)}
         </CommandButton>
       }

@@ -104,14 +104,19 @@ export default function ProtectionStep() {
   const command = () => {
     if (enable.isWanted) {
       return (
-        <CommandButton onClick={() => enable.command.mutate()} reason={enable.whyNot()}>
+        <CommandButton
+          onClick={() => enable.command.mutate()}
+          reason={enable.whyNot()}
+          failed={enable.command.error}
+          entries={enable.policyName}
+        >
           {text(messages.protect)}
         </CommandButton>
       );
     }
     if (!backUp.isWanted) return null;
     return (
-      <CommandButton onClick={() => backUp.command.mutate()} reason={backUp.whyNot()}>
+      <CommandButton onClick={() => backUp.command.mutate()} reason={backUp.whyNot()} failed={backUp.command.error}>
         {text(messages.backUp)}
       </CommandButton>
     );

@@ -7,7 +7,8 @@ import { useFormat } from '../../../language/use-format';
 import { useText } from '../../../language/use-text';
 import { PlainButton } from '../../../ui/actions/buttons';
 import { ProblemBar } from '../../../ui/feedback/problem-bar';
-import { ReasonField, useReasonFirst } from '../../../azure/commands/reason-field';
+import { ReasonField } from '../../../azure/commands/reason-field';
+import { useSending } from '../../../azure/commands/use-sending';
 import { keepWords } from '../discard/discard-messages';
 import { useLacking } from '../discard/discard-sight';
 import { DiscardOutcome } from '../discard/discard-outcome';
@@ -25,7 +26,6 @@ export function SurplusDisks({ path, jobId }: { path: VaultPath; jobId: JobId })
   const styles = useStyles();
   const text = useText();
   const format = useFormat();
-  const reasonFirst = useReasonFirst();
   const lackingOf = useLacking();
   const { data: items = [] } = useQuery(surplusQuery(path, jobId));
   const remove = useStepCommand(path, () => api.restores.removeSurplus({ ...path, jobId }));
@@ -35,10 +35,11 @@ export function SurplusDisks({ path, jobId }: { path: VaultPath; jobId: JobId })
   };
   const whyNot = () => {
     if (remove.isPending) return text(messages.removingSurplus);
-    if (items.some(({ reason }) => reason === null)) return reasonFirst;
+    if (items.some(({ reason }) => reason === null)) return undefined;
     const [lacking = text(messages.surplusStays)] = lackingOf(items);
     return lacking;
   };
+  const sending = useSending({ send: () => remove.mutate(), reason: whyNot(), failed: remove.error });
   return (
     <>
       {remove.error !== null && <ProblemBar problem={remove.error} />}
@@ -52,9 +53,10 @@ export function SurplusDisks({ path, jobId }: { path: VaultPath; jobId: JobId })
             ))}
           </ul>
           <div className={styles.buttons}>
-            <PlainButton onClick={() => remove.mutate()} reason={whyNot()}>
+            <PlainButton onClick={sending.send} reason={sending.reason}>
               {text(messages.removeSurplus)}
             </PlainButton>
+            {sending.again}
             <ReasonField />
           </div>
         </>

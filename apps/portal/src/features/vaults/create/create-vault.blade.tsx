@@ -152,7 +152,13 @@ export default function CreateVault() {
       dirty={handle.dirty}
       onDiscard={discard}
       footer={
-        <CommandButton reason={reason} onClick={create.run} beside={<PlainButton onClick={giveUp}>{text(messages.discard)}</PlainButton>}>
+        <CommandButton
+          reason={reason}
+          failed={create.error}
+          entries={{ ...draft, intentId: null }}
+          onClick={create.run}
+          beside={<PlainButton onClick={giveUp}>{text(messages.discard)}</PlainButton>}
+        >
           {text(messages.create)}
         </CommandButton>
       }

@@ -75,7 +75,7 @@ export default function DeleteVault() {
       onRefresh={() => void items.refetch()}
       dirty={count === 0 && typed !== ''}
       footer={
-        <CommandButton isBarred={count !== 0} reason={reason()} onClick={() => remove.mutate()}>
+        <CommandButton isBarred={count !== 0} reason={reason()} failed={remove.error} onClick={() => remove.mutate()}>
           {text(messages.delete)}
         </CommandButton>
       }

@@ -12,7 +12,8 @@ import { paths, useVaultPath } from '../../../map/paths';
 import { GuardNotice } from '../../../azure/guard/guard-notice';
 import { useBarred } from '../../../azure/rights/use-barred';
 import { titles } from '../../../map/map';
-import { ReasonField, useReasonFirst } from '../../../azure/commands/reason-field';
+import { ReasonField } from '../../../azure/commands/reason-field';
+import { useSending } from '../../../azure/commands/use-sending';
 import { type ConfigurationChange, realChange } from './configuration-change';
 import { ConfigurationFields } from './configuration-fields';
 import { messages } from '../setup/messages';
@@ -20,7 +21,6 @@ import { messages } from '../setup/messages';
 /** How a vault keeps its data: the second prerequisite of the article. */
 export default function BackupConfiguration() {
   const text = useText();
-  const reasonFirst = useReasonFirst();
   const path = useVaultPath();
   const client = useQueryClient();
   const { data: present, error, isFetching, refetch } = useQuery(vaultConfigurationQuery(path));
@@ -46,6 +46,12 @@ export default function BackupConfiguration() {
 
   const notNow = changed ? undefined : text(messages.unchanged);
   const saving = save.isPending ? text(messages.saving) : undefined;
+  const order = useSending({
+    send: () => save.mutate(),
+    reason: saving ?? barred ?? (turnsOff ? barredFrom('turn-off-soft-delete') : undefined) ?? notNow,
+    failed: save.error,
+    entries: change,
+  });
   return (
     <Blade
       title={text(titles.configuration)}
@@ -59,8 +65,8 @@ export default function BackupConfiguration() {
           id: 'save',
           label: text(messages.save),
           icon: <Save20Regular />,
-          onClick: () => save.mutate(),
-          reason: saving ?? barred ?? (turnsOff ? barredFrom('turn-off-soft-delete') : undefined) ?? notNow ?? reasonFirst,
+          onClick: order.send,
+          reason: order.reason,
         },
         {
           id: 'discard',
@@ -81,6 +87,7 @@ export default function BackupConfiguration() {
         />
       )}
       {turnsOff && <GuardNotice path={path} step="turn-off-soft-delete" />}
+      {order.again}
       {changed && <ReasonField />}
     </Blade>
   );
