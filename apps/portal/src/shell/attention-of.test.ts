@@ -17,7 +17,7 @@ test('where a run cannot go on somebody is needed, and at the end nobody is', ()
   expect(restoreTroubleOf({ ...of, next: { kind: 'stuck', step: 'encryption' }, alone: true }, 0)).toEqual({
     kind: 'unfinished',
     step: 'encryption',
-    command: null,
+    command: 'renew-encryption',
   });
   for (const kind of ['done', 'removed'] as const) expect(restoreTroubleOf({ ...of, next: { kind } }, 0)).toBeUndefined();
 });

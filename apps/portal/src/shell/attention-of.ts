@@ -33,7 +33,7 @@ export interface OpenRestore {
   restore: RestoreInVault;
   /** What somebody has to do, Azure is at, or what runs out. */
   trouble:
-    | { kind: 'unfinished'; step: RestoreStep; command: RestoreCommand | null }
+    | { kind: 'unfinished'; step: RestoreStep; command: RestoreCommand }
     | { kind: 'working'; step: RestoreStep }
     | { kind: 'expiring'; names: string[]; until: string };
   found: Pick<Restore, 'targetGroup' | 'keyChain' | 'machineId'>;
@@ -57,6 +57,16 @@ export function newestOfEach<Listed extends Pick<RestoreInVault, 'vault' | 'vmNa
   });
 }
 
+/** What a step is there for: where it is stuck, anyone who may not order that cannot mend it either. */
+const COMMAND_OF: Readonly<Record<RestoreStep, RestoreCommand>> = {
+  disks: 'restore-disks',
+  keys: 'restore-keys',
+  machine: 'create-machine',
+  encryption: 'renew-encryption',
+  protection: 'protect',
+  'after-care': 'remove-leftovers',
+};
+
 export function restoreTroubleOf(
   restore: Pick<Restore, 'next' | 'keyChain' | 'alone' | 'pass' | 'openDisks'>,
   now: number,
@@ -65,7 +75,7 @@ export function restoreTroubleOf(
   if (next.kind === 'wait' || (alone && next.kind === 'command' && takenByRun(restore, next.step)))
     return { kind: 'working', step: next.step };
   if (next.kind === 'command') return { kind: 'unfinished', step: next.step, command: next.command };
-  if (next.kind === 'stuck') return { kind: 'unfinished', step: next.step, command: null };
+  if (next.kind === 'stuck') return { kind: 'unfinished', step: next.step, command: COMMAND_OF[next.step] };
   const links = expiringLinks(keyChain, now);
   const [until] = links.map(({ expires }) => expires).toSorted();
   return until === undefined ? undefined : { kind: 'expiring', names: links.map(({ name }) => name), until };

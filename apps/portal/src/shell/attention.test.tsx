@@ -307,6 +307,19 @@ test('a restore is offered to be continued to those who may take its next step',
   expect(offered()).toEqual(['View: DisksVM', 'View: KeysVM']);
 });
 
+test('one that is stuck is offered to be continued to those who could mend its step', () => {
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  client.setQueryData(allItemsQuery().queryKey, []);
+  putRestores(client, [
+    { vmName: 'EncryptedVM', next: { kind: 'stuck', step: 'encryption' } },
+    { vmName: 'RefusedVM', next: { kind: 'stuck', step: 'protection' } },
+  ]);
+  const meant = { diskGroups: ['RestoreRG'].filter(isResourceGroupName), vmIds: [], keyVaultIds: [] };
+  putRights(client, meant, { 'renew-encryption': [missingAt('/machine')], 'enable-backup': [] });
+  showWith(client);
+  expect(offered()).toEqual(['View: EncryptedVM', 'Continue: RefusedVM']);
+});
+
 test('what Azure does not answer is said to be unknown, and not asked for again at once', async () => {
   storeSession({ token: 't', expiresAt: Date.now() + 3_600_000, account: { id: 'kim', name: 'Kim', username: 'kim', isGuest: false } });
   const asked: string[] = [];

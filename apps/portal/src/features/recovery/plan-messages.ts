@@ -48,8 +48,8 @@ export const planMessages = defineMessages({
   loading: { de: 'Der Plan wird noch geladen.', en: 'The plan is still loading.' },
   sending: { de: 'Der Befehl wird ausgeführt.', en: 'Carrying out the command.' },
   mayNot: {
-    de: 'Ihnen fehlt das Recht, aus den Tresoren dieses Plans wiederherzustellen.',
-    en: 'You don’t have the right to restore from this plan’s vaults.',
+    de: 'Ihnen fehlt das Recht, aus den Tresoren dieses Plans wiederherzustellen. Die kleinste Rolle, die es enthält: Backup Operator.',
+    en: 'You don’t have the right to restore from this plan’s vaults. The smallest role that includes it: Backup Operator.',
   },
   mayNotIsolate: {
     de: 'Dafür fehlt Ihnen noch ein Recht. Wählen Sie „Aktualisieren“, sobald Sie es haben.',
