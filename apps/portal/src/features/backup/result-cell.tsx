@@ -51,14 +51,14 @@ export function ResultCell({ result }: { result: ProtectionResult }) {
         </p>
       ))}
       {azureMessage !== null && (
-        <p className={styles.line}>
+        <div className={styles.line}>
           <AzureWords message={azureMessage} />
-        </p>
+        </div>
       )}
       {recommendation !== null && (
-        <p className={styles.line}>
+        <div className={styles.line}>
           <AzureWords message={recommendation} advice />
-        </p>
+        </div>
       )}
       {result.azureCode !== null && <p className={styles.code}>{text(messages.code, { code: result.azureCode })}</p>}
       {codes.length > 0 && ours.length > 0 && <TextLink to={paths.helpEntry(path, codes, { machine })}>{text(messages.toHelp)}</TextLink>}

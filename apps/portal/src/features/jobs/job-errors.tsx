@@ -41,9 +41,9 @@ function JobErrorWords({ code, title, message, recommendations, machine }: JobEr
     <>
       <div className={styles.title}>{words === null ? title : text(words.reason)}</div>
       {words !== null && <p className={styles.line}>{text(words.remedy)}</p>}
-      <p className={styles.line}>
+      <div className={styles.line}>
         <AzureWords message={message} />
-      </p>
+      </div>
       {recommendations.length > 0 && (
         <ul>
           {recommendations.map((recommendation) => (

@@ -1,4 +1,8 @@
+import { makeStyles } from '@fluentui/react-components';
 import { useText } from '../../language/use-text';
+import { namedPolicyWords, readAzureMessage } from '../../words/azure-message';
+import { CopyButton } from '../actions/copy-button';
+import { Disclosure } from '../layout/disclosure';
 import { messages } from '../messages';
 
 interface AzureWordsProps {
@@ -8,12 +12,30 @@ interface AzureWordsProps {
   advice?: boolean;
 }
 
-/** Azure's own words, told apart from ours. */
+const useStyles = makeStyles({ list: { margin: '2px 0', paddingLeft: '18px' } });
+
+/** Azure's own words, told apart from ours; what they hold for programs stands behind a word. */
 export function AzureWords({ message, advice = false }: AzureWordsProps) {
+  const styles = useStyles();
   const text = useText();
+  const { sentence, policies, isShortened } = readAzureMessage(message);
+  const whole = text(messages.azureWhole);
   return (
     <>
-      {text(advice ? messages.azureAdvises : messages.azureSays)} <q lang="en">{message}</q>
+      {text(advice ? messages.azureAdvises : messages.azureSays)} <q lang="en">{sentence}</q>
+      {policies.length > 0 && (
+        <ul className={styles.list}>
+          {policies.map((policy) => (
+            <li key={`${policy.scope ?? ''} ${policy.name}`}>{namedPolicyWords(policy, text)}</li>
+          ))}
+        </ul>
+      )}{' '}
+      {isShortened && (
+        <Disclosure label={whole} name={whole}>
+          <div lang="en">{message}</div>
+          <CopyButton subtle value={message} label={text(messages.copyText)} done={text(messages.copied)} />
+        </Disclosure>
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../api/problem-error';
@@ -125,4 +125,22 @@ test('where nobody knows what the answer was lost of, no place is named, and non
   cleanup();
   render(<Problem problem={new ProblemError({ ...problem, code: 'forbidden', sentTo: VAULT })} />, { wrapper: MemoryRouter });
   expect(screen.queryByRole('link')).toBeNull();
+});
+
+test.each([
+  ['de', 'Was Azure im Wortlaut gesagt hat', 'Richtlinie „Nur in Europa“ (Definition: Allowed locations), zugewiesen an: Abonnement'],
+  ['en', 'What Azure said, word for word', 'Policy “Nur in Europa” (definition: Allowed locations), assigned at: Subscription'],
+] as const)('what Azure says for programs stands behind a word, the policies that it names do not (%s)', (language, label, policy) => {
+  setLanguage(language);
+  const id = '/subscriptions/s-1/providers/Microsoft.Authorization/policyAssignments/a';
+  const identifiers = [{ policyAssignment: { name: 'Nur in Europa', id }, policyDefinition: { name: 'Allowed locations', id: '/d' } }];
+  const azureMessage = `Resource 'kv' was disallowed by policy. Policy identifiers: '${JSON.stringify(identifiers)}'.`;
+  render(
+    <Problem problem={new ProblemError({ title: '', status: 403, code: 'disallowed-by-policy', correlationId: 'id', azureMessage })} />,
+  );
+  expect(screen.getByText("Resource 'kv' was disallowed by policy.").getAttribute('lang')).toBe('en');
+  expect(screen.getByRole('listitem').textContent).toBe(policy);
+  expect(screen.queryByText(azureMessage)).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: label }));
+  expect(screen.getByText(azureMessage)).toBeDefined();
 });

@@ -51,3 +51,13 @@ it('what a policy forbids is told with who can change that', () => {
     expect(remedyWords(machine, text)).toContain('can change it or create an exemption');
   }
 });
+
+it('of what Azure says for programs the board shows the policies alone', () => {
+  const id = '/subscriptions/s/resourceGroups/RestoreRG/providers/Microsoft.Authorization/policyAssignments/a';
+  const identifiers = JSON.stringify([{ policyAssignment: { name: 'Only in Europe', id } }]);
+  const azureMessage = `Resource 'nic' was disallowed by policy. Policy identifiers: '${identifiers}'.`;
+  const refusal = { code: 'disallowed-by-policy', faults: [], azureCode: 'RequestDisallowedByPolicy', azureMessage };
+  expect(remedyWords({ ...stoppedAt('machine'), stop: null, refusal }, text)).toContain(
+    "RequestDisallowedByPolicy: Resource 'nic' was disallowed by policy. Policy “Only in Europe”, assigned at: RestoreRG.",
+  );
+});

@@ -1,6 +1,7 @@
 import type { RecoveryMachineState, RecoveryMachineView } from '@tresor/contracts';
 import type { Text } from '../../../language/use-text';
 import { own } from '../../../api/own';
+import { briefMessage } from '../../../words/azure-message';
 import { faultWords, stopWords } from '../../../words/plan-words';
 import { happenedBy, outsideWords } from '../../../words/problem-texts';
 import { stepTitles } from '../../../words/restore-steps';
@@ -25,11 +26,11 @@ export const STATE_STATUS: Readonly<Record<RecoveryMachineState, Status>> = {
 /** Why a machine does not go on, in a sentence or two; empty where it does. */
 export function whyWords({ refusal, stop }: RecoveryMachineView, text: Text): string {
   if (stop !== null)
-    return `${text(messages.stepAt, { step: text(stepTitles[stop.step]), state: text(stopWords[stop.reason]) })} ${azureWords(stop)}`.trim();
+    return `${text(messages.stepAt, { step: text(stepTitles[stop.step]), state: text(stopWords[stop.reason]) })} ${azureWords(stop, text)}`.trim();
   if (refusal === null) return '';
   if (refusal.faults.length > 0) return [...new Set(refusal.faults.map((fault) => faultWords(fault, text)))].join(' ');
   const words = own(refusals, refusal.code) ?? happenedBy(refusal.code);
-  return [words === undefined ? refusal.code : text(words), azureWords(refusal)].join(' ').trim();
+  return [words === undefined ? refusal.code : text(words), azureWords(refusal, text)].join(' ').trim();
 }
 
 /** The same, with what a person does about it. */
@@ -40,5 +41,5 @@ export function remedyWords(machine: RecoveryMachineView, text: Text): string {
   return [whyWords(machine, text), outsideWords(stop ?? refusal, text), tried].filter(Boolean).join(' ');
 }
 
-const azureWords = ({ azureCode, azureMessage }: { azureCode: string | null; azureMessage: string | null }) =>
-  [azureCode, azureMessage].filter(Boolean).join(': ');
+const azureWords = ({ azureCode, azureMessage }: { azureCode: string | null; azureMessage: string | null }, text: Text) =>
+  [azureCode, azureMessage && briefMessage(azureMessage, text)].filter(Boolean).join(': ');

@@ -54,9 +54,9 @@ function PlanStopNotice({ stop, restore }: { stop: PlanStop; restore: Restore })
         </p>
       )}
       {stop.azureMessage !== null && (
-        <p>
+        <div>
           <AzureWords message={stop.azureMessage} />
-        </p>
+        </div>
       )}
       {saysItself && view !== undefined && <p>{stepWords(view)}</p>}
       <p>{text(messages.needsMeans)}</p>

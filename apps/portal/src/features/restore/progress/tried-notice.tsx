@@ -42,7 +42,9 @@ export function TriedNotice({ restore, step }: { restore: Restore; step: Restore
       {isAttempt && (
         <>
           <h3 className={styles.heading}>{text(messages.heading)}</h3>
-          <p className={styles.line}>{message === null ? disks.length === 0 && text(messages.untold) : <AzureWords message={message} />}</p>
+          <div className={styles.line}>
+            {message === null ? disks.length === 0 && text(messages.untold) : <AzureWords message={message} />}
+          </div>
           {code !== null && <p className={styles.code}>{text(messages.code, { code })}</p>}
         </>
       )}
