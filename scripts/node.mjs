@@ -143,8 +143,23 @@ export function isNewEnough(version) {
   return major === leastMajor ? minor >= leastMinor : major > leastMajor;
 }
 
+const LOOK_AGAIN_MS = 500;
+
+/** Told to end, npm ends the shell in which it runs a command; the command itself, which is not told, ends with that shell. */
+function endWithNpm() {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    process.kill(process.pid, 'SIGTERM');
+  }, LOOK_AGAIN_MS);
+  timer.unref();
+}
+
 /** Goes on where this Node and all that this process starts are new enough. */
 export async function ensureNode() {
+  endWithNpm();
   if (isNewEnough(process.versions.node)) {
     putFirst(dirname(process.execPath));
     return;

@@ -1,5 +1,5 @@
 // Starts the product as people do, by `npm start` and `npm run dev`, asks each for its page and for the one to sign in on, and ends it as
-// Ctrl+C does: nothing of it is left.
+// Ctrl+C does, or by telling npm alone: nothing of it is left.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
@@ -58,7 +58,8 @@ function signInAddress({ authorityMetadata, clientId, apiScope }, origin) {
   return address;
 }
 
-async function tryCommand(name) {
+/** @param {string} name @param {'Ctrl+C' | 'npm'} end */
+async function tryCommand(name, end) {
   const ports = await freePorts();
   const [port] = ports;
   const data = join(mkdtempSync(join(tmpdir(), 'starts-')), 'my data');
@@ -91,7 +92,8 @@ async function tryCommand(name) {
   demand(page.ok && settings !== undefined, `its page answered ${page.status} without its settings`);
   const signIn = await fetch(signInAddress(readBack(settings ?? ''), `http://localhost:${port}`));
   demand(signIn.ok, `the page to sign in on answered ${signIn.status}`);
-  process.kill(-group, 'SIGINT');
+  if (end === 'npm') process.kill(group, 'SIGTERM');
+  else process.kill(-group, 'SIGINT');
   await ended;
   for (const one of ports) demand(await comesTrue(async () => !(await isListening(one))), `somebody still listens on ${one}`);
   demand(await comesTrue(() => !isLeft(group)), 'a process of it is left');
@@ -106,4 +108,6 @@ if (process.platform === 'win32') fail('there are no process groups on Windows.'
 ensureInstalled();
 ensureBuilt();
 moveIntoTemporaryHome();
-for (const name of ['start', 'dev']) await tryCommand(name);
+await tryCommand('start', 'Ctrl+C');
+await tryCommand('start', 'npm');
+await tryCommand('dev', 'Ctrl+C');
