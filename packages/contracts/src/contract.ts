@@ -55,6 +55,7 @@ import { readRights } from './rights';
 import { listVaultAlerts } from './vault-alerts';
 import {
   changeVaultConfiguration,
+  checkVaultPolicies,
   createVault,
   deleteVault,
   getVault,
@@ -77,6 +78,7 @@ export const contract = {
     counts: getVaultCounts,
     storage: listVaultStorage,
     places: listVaultPlaces,
+    checkPolicies: checkVaultPolicies,
     create: createVault,
     configuration: getVaultConfiguration,
     configure: changeVaultConfiguration,

@@ -16,6 +16,9 @@ export const denyingPolicy = z.strictObject({
   scope: z.string(),
 });
 
+/** Which policies (Azure Policy) forbid what is planned, as far as Azure tells beforehand. `areSeen`: whether the user may learn of them. */
+export const policiesInTheWay = z.strictObject({ policies: z.array(denyingPolicy), areSeen: z.boolean() });
+
 /** What is known of a step of a restore before anything is done. */
 export const stepOutlook = z.strictObject({
   step: restoreStep,
@@ -65,5 +68,6 @@ export const getRestoreOutlook = oc
   .output(restoreOutlook);
 
 export type DenyingPolicy = z.infer<typeof denyingPolicy>;
+export type PoliciesInTheWay = z.infer<typeof policiesInTheWay>;
 export type StepOutlook = z.infer<typeof stepOutlook>;
 export type RestoreOutlook = z.infer<typeof restoreOutlook>;

@@ -3,7 +3,7 @@ import { VM_SIZE } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { resourceGroupName, vmId } from './ids';
 import { vmName } from './items';
-import { denyingPolicy } from './restore-outlook';
+import { policiesInTheWay } from './restore-outlook';
 import { ofRestore, restorePath } from './restore-path';
 import { missingRights } from './rights';
 
@@ -75,14 +75,11 @@ export const checkMachine = oc
   .input(z.strictObject({ ...restorePath.shape, machine: machineDraft }))
   .output(z.array(machineCheck));
 
-/**
- * POST …/machine/policies/check: which policies (Azure Policy) forbid this VM, as far as Azure tells beforehand. `areSeen`: whether the user may learn of
- * them.
- */
+/** POST …/machine/policies/check: which policies forbid this VM. */
 export const readMachinePolicies = oc
   .route({ method: 'POST', path: `${ofRestore}/machine/policies/check` })
   .input(z.strictObject({ ...restorePath.shape, machine: machineDraft }))
-  .output(z.strictObject({ policies: z.array(denyingPolicy), areSeen: z.boolean() }));
+  .output(policiesInTheWay);
 
 /** PUT …/restores/{jobId}/machine: creates the VM from the restored disks, once for a restore; asking again answers where it stands. */
 export const createMachine = oc

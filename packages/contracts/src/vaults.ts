@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { resourceGroupName, subscriptionId, vaultId, vaultName, vaultPath } from './ids';
 import { commandOutcome } from './items';
+import { policiesInTheWay } from './restore-outlook';
 
 export const subscription = z.strictObject({ subscriptionId, name: z.string(), state: z.string() });
 
@@ -96,22 +97,27 @@ export const listVaultPlaces = oc
   .input(z.strictObject({ subscriptionId }))
   .output(vaultPlaces);
 
+/** What a new vault is made with, besides its place. */
+const newVault = z.strictObject({
+  location: z.string().regex(/^[a-z0-9]{3,40}$/),
+  newResourceGroup: z.boolean(),
+  storageReplication,
+  softDelete: softDeleteChoice,
+});
+
+/** POST …/places/policies/check: which policies forbid a new vault, whatever it is called, or the resource group that is made for it. */
+export const checkVaultPolicies = oc
+  .route({ method: 'POST', path: '/subscriptions/{subscriptionId}/places/policies/check' })
+  .input(z.strictObject({ ...vaultPath.omit({ vaultName: true }).shape, ...newVault.shape }))
+  .output(policiesInTheWay);
+
 /**
  * PUT …/creation/{intentId}: makes a vault, once for an intent id, and its resource group where it is a new one. Azure takes a moment
  * after that. Fails with `vault-name-taken`; where Azure gave no answer the same id tells later.
  */
 export const createVault = oc
   .route({ method: 'PUT', path: `${ofVault}/creation/{intentId}`, successStatus: 202 })
-  .input(
-    z.strictObject({
-      ...vaultPath.shape,
-      intentId: z.uuid(),
-      location: z.string().regex(/^[a-z0-9]{3,40}$/),
-      newResourceGroup: z.boolean(),
-      storageReplication,
-      softDelete: softDeleteChoice,
-    }),
-  )
+  .input(z.strictObject({ ...vaultPath.shape, intentId: z.uuid(), ...newVault.shape }))
   .output(commandOutcome.omit({ jobId: true }));
 
 export const vaultConfiguration = z.strictObject({

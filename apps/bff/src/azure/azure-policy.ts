@@ -1,4 +1,4 @@
-import type { DenyingPolicy } from '@tresor/contracts';
+import type { DenyingPolicy, PoliciesInTheWay } from '@tresor/contracts';
 import * as z from 'zod';
 import { memoized } from '../memoized';
 import { expectBody, partOf } from './connection/answer';
@@ -62,6 +62,13 @@ export function policyJudge(session: AzureSession): PolicyJudge {
       return ids && Promise.all(ids.map(policy));
     },
   );
+}
+
+/** What policies forbid of things that belong together, each policy once. */
+export async function judgeTogether(judge: PolicyJudge, planned: readonly Planned[]): Promise<PoliciesInTheWay> {
+  const judged = await Promise.all(planned.map(judge));
+  const policies = new Map(judged.flatMap((some) => some ?? []).map((policy) => [`${policy.scope} ${policy.name}`, policy]));
+  return { policies: [...policies.values()], areSeen: !judged.includes(null) };
 }
 
 /** ARM ids of the assignments that forbid it. */

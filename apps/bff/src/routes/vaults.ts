@@ -5,6 +5,7 @@ import { listVaultPlaces } from '../azure/vaults/vault-places';
 import { listSubscriptions } from '../azure/subscriptions';
 import { getVault, listVaults } from '../azure/vaults/vaults';
 import { getGuard } from '../workflows/vaults/get-guard';
+import { policiesOfNewVault } from '../workflows/vaults/vault-policies';
 import { configureVault, createVault, deleteVault } from '../workflows/vaults/vault-commands';
 import { api } from './api';
 
@@ -22,6 +23,9 @@ export const vaults = {
   ),
   places: api.vaults.places.handler(({ context, input }) =>
     translated('subscription-not-found', listVaultPlaces(context.azure, input.subscriptionId)),
+  ),
+  checkPolicies: api.vaults.checkPolicies.handler(({ context, input }) =>
+    translated('subscription-not-found', policiesOfNewVault(context.azure, input)),
   ),
   create: api.vaults.create.handler(({ context: { azure, services }, input }) => {
     const { intentId, location, newResourceGroup, storageReplication, softDelete, ...path } = input;

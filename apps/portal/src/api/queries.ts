@@ -74,6 +74,15 @@ export const vaultPlacesQuery = (subscriptionId: SubscriptionId | undefined) =>
     staleTime: 60_000,
   });
 
+export type PlannedVault = Parameters<typeof api.vaults.checkPolicies>[0];
+
+/** Null as long as the form does not say where the vault is to be. */
+export const vaultPoliciesQuery = (planned: PlannedVault | null) =>
+  queryOptions({
+    queryKey: ['vault-policies', planned],
+    queryFn: planned === null ? skipToken : ({ signal }) => translated(api.vaults.checkPolicies(planned, { signal })),
+  });
+
 export const vaultCountsQuery = (path: VaultPath) =>
   queryOptions({ queryKey: ['vault-counts', path], queryFn: ({ signal }) => translated(api.vaults.counts(path, { signal })) });
 

@@ -51,20 +51,18 @@ export async function ensureResourceGroup(
 }
 
 /** A vault with its redundancy from the start: before the first item is the only time to choose it. */
-export async function putVault(
-  session: AzureSession,
-  path: VaultPath,
-  { location, storageReplication, softDelete }: NewVault,
-): Promise<void> {
-  await callArm(session, 'idempotent-write', 'PUT', vaultIdOf(path), API_VERSIONS.vaults, {
-    location,
-    sku: { name: 'RS0', tier: 'Standard' },
-    properties: {
-      publicNetworkAccess: 'Enabled',
-      redundancySettings: { ...redundancySettings(storageReplication), crossRegionRestore: 'Disabled' },
-      securitySettings: securitySettings(softDelete),
-    },
-  });
+export const vaultBody = ({ location, storageReplication, softDelete }: NewVault) => ({
+  location,
+  sku: { name: 'RS0', tier: 'Standard' },
+  properties: {
+    publicNetworkAccess: 'Enabled',
+    redundancySettings: { ...redundancySettings(storageReplication), crossRegionRestore: 'Disabled' },
+    securitySettings: securitySettings(softDelete),
+  },
+});
+
+export async function putVault(session: AzureSession, path: VaultPath, vault: NewVault): Promise<void> {
+  await callArm(session, 'idempotent-write', 'PUT', vaultIdOf(path), API_VERSIONS.vaults, vaultBody(vault));
 }
 
 export async function patchVault(

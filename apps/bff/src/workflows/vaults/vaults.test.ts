@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { problem, vault, vaultConfiguration, vaultPlaces, vaultSummary } from '@tresor/contracts';
+import { policiesInTheWay, problem, vault, vaultConfiguration, vaultPlaces, vaultSummary } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { setServiceEdition } from '../../../../../packages/local-azure/src/providers/recovery-services/backup-service';
@@ -112,6 +112,24 @@ describe('a new vault', () => {
     });
     const elsewhere = request({ newResourceGroup: true, location: 'westeurope' });
     expect(await create(randomUUID(), path, elsewhere)).toMatchObject({ state: 'started' });
+  });
+
+  it('is held beforehand against the policies that will forbid it, or its new resource group, under any name', async () => {
+    const scope = `/subscriptions/${PRODUCTION}`;
+    const check = (change: object = {}) =>
+      ask.send(policiesInTheWay, 'POST', `${SUBSCRIPTION_PATH}/places/policies/check`, request({ resourceGroup: 'IgniteRG', ...change }));
+    // An answer serves the same question for a second more.
+    expect(await check({ storageReplication: 'GeoRedundant' })).toEqual({ policies: [], areSeen: true });
+    const parameters = { listOfAllowedLocations: ['westeurope'] };
+    await assignPolicy(contoso.azure, 'Only in Western Europe', { scope, policy: 'allowedLocations', parameters });
+    await assignPolicy(contoso.azure, 'Cost center', { scope, policy: 'tagOnGroups', parameters: { tagName: 'CostCenter' } });
+    const [region, tag] = ['Only in Western Europe', 'Cost center'].map((name) => ({ name, scope }));
+    expect(await check()).toEqual({ policies: [region], areSeen: true });
+    expect(await check({ location: 'westeurope' })).toEqual({ policies: [], areSeen: true });
+    const inNew = { resourceGroup: 'HalfRG', newResourceGroup: true };
+    expect((await check(inNew)).policies).toEqual(expect.arrayContaining([region, tag]));
+    expect(await check({ ...inNew, location: 'westeurope' })).toEqual({ policies: [tag], areSeen: true });
+    expect(await ask.refusal('GET', NEW)).toBe('vault-not-found');
   });
 
   it('of which only the resource group could be made is told as that', async () => {

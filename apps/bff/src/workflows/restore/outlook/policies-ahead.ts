@@ -1,5 +1,5 @@
 import type { DenyingPolicy, ItemPath, KeyChain, RecoveryPoint, RestoreStep } from '@tresor/contracts';
-import { policyJudge, type Planned, type PolicyJudge } from '../../../azure/azure-policy';
+import { judgeTogether, policyJudge, type Planned, type PolicyJudge } from '../../../azure/azure-policy';
 import { addressBody, interfaceBody, machineBody, type NewMachine } from '../../../azure/compute/create-machine';
 import { extensionBody } from '../../../azure/compute/encryption-extension';
 import { API_VERSIONS } from '../../../azure/connection/api-versions';
@@ -49,13 +49,9 @@ export async function policiesAhead(
   judge: PolicyJudge = policyJudge(session),
 ): Promise<PoliciesAhead> {
   const planned = Object.entries(plannedOf(session, toMake));
-  const judged = await Promise.all(planned.map(async ([step, things]) => [step, await Promise.all(things.map(judge))] as const));
-  const denied = judged.flatMap(([step, found]) => {
-    const policies = found.flatMap((some) => some ?? []);
-    const each = new Map(policies.map((policy) => [`${policy.scope} ${policy.name}`, policy]));
-    return each.size === 0 ? [] : [[step, [...each.values()]] as const];
-  });
-  return { denied: Object.fromEntries(denied), areSeen: judged.every(([, found]) => !found.includes(null)) };
+  const judged = await Promise.all(planned.map(async ([step, things]) => ({ step, ...(await judgeTogether(judge, things)) })));
+  const denied = judged.flatMap(({ step, policies }) => (policies.length === 0 ? [] : [[step, policies] as const]));
+  return { denied: Object.fromEntries(denied), areSeen: judged.every(({ areSeen }) => areSeen) };
 }
 
 /** As the steps will ask Azure for it, as far as that is known before. */

@@ -15,10 +15,12 @@ import { PlainButton } from '../../../ui/actions/buttons';
 import { SelectField, TextField } from '../../../ui/fields/fields';
 import { CommandOutcomeNotice } from '../../../azure/commands/command-outcome';
 import { CommandButton } from '../../../azure/commands/command-button';
+import { PoliciesNotice } from '../../../azure/commands/policies-notice';
 import { fullRegionOf, nameFaultOf, whyNotCreate } from './check-vault';
 import { GroupFields } from './group-fields';
 import { messages, replicationMeanings, replicationNames, softDeleteNames } from '../setup/messages';
 import { useCreateVault } from './use-create-vault';
+import { useVaultPolicies } from './use-vault-policies';
 import { regionName } from '../../../words/regions';
 import { mayTurnSoftDeleteOff } from '@tresor/support-matrix';
 import { useEdition } from '../../../kept/edition';
@@ -126,6 +128,7 @@ export default function CreateVault() {
   const places = useQuery(vaultPlacesQuery(isSubscriptionId(subscriptionId) ? subscriptionId : undefined));
   const create = useCreateVault(handle);
   const barred = useMayCreate(draft);
+  const policies = useVaultPolicies(draft);
 
   const fault = nameFaultOf(draft, vaults.data ?? NONE);
   const missing = whyNotCreate(draft, vaults.data ?? NONE, places);
@@ -191,7 +194,10 @@ export default function CreateVault() {
           ]}
         />
         <GroupFields draft={draft} places={places.data} onChange={change} />
-        <LocationField location={draft.location} places={places.data} onChange={(location) => change({ location })} />
+        <div>
+          <LocationField location={draft.location} places={places.data} onChange={(location) => change({ location })} />
+          <PoliciesNotice found={policies} />
+        </div>
         <StorageFields draft={draft} onChange={change} />
       </div>
     </Blade>

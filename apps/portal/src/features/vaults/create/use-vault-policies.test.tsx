@@ -1,0 +1,83 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, renderHook } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { NewVaultDraft } from '../../../kept/new-vault-draft';
+import * as session from '../../../session/session';
+import { useVaultPolicies } from './use-vault-policies';
+
+// The page that carries the portal's settings.
+vi.hoisted(() => {
+  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
+});
+
+const draft: NewVaultDraft = {
+  name: '',
+  subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
+  isNewGroup: false,
+  group: 'IgniteRG',
+  newGroup: '',
+  location: 'northeurope',
+  replication: 'GeoRedundant',
+  softDelete: 'Enabled',
+  intentId: null,
+};
+const found = { policies: [{ name: 'Only in Europe', scope: '/subscriptions/s' }], areSeen: true };
+
+let asked: unknown[] = [];
+
+beforeEach(() => {
+  asked = [];
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  vi.spyOn(session, 'accessToken').mockResolvedValue('token');
+  vi.stubGlobal('fetch', async (request: Request) => {
+    asked.push(await request.json());
+    return Response.json(found);
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+function open(initial: NewVaultDraft) {
+  const client = new QueryClient();
+  const wrapper = ({ children }: { children: ReactNode }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+  return renderHook((form: NewVaultDraft) => useVaultPolicies(form), { wrapper, initialProps: initial });
+}
+
+const pause = () => act(() => vi.advanceTimersByTimeAsync(500));
+
+test('policies are asked about once the form says where the vault is to be, and not again for a name', async () => {
+  const { result, rerender } = open({ ...draft, location: '' });
+  await pause();
+  expect(asked).toEqual([]);
+  rerender(draft);
+  expect(result.current).toBeUndefined();
+  await pause();
+  expect(result.current).toEqual(found);
+  rerender({ ...draft, name: 'NewVault' });
+  await pause();
+  expect(result.current).toEqual(found);
+  expect(asked).toEqual([
+    {
+      resourceGroup: 'IgniteRG',
+      newResourceGroup: false,
+      location: 'northeurope',
+      storageReplication: 'GeoRedundant',
+      softDelete: 'Enabled',
+    },
+  ]);
+});
+
+test('while somebody types, nothing is told of what stood there before', async () => {
+  const { result, rerender } = open(draft);
+  await pause();
+  rerender({ ...draft, isNewGroup: true, newGroup: 'B' });
+  expect(result.current).toBeUndefined();
+  rerender({ ...draft, isNewGroup: true, newGroup: 'BackupRG' });
+  await pause();
+  expect(asked).toEqual([{ resourceGroup: 'IgniteRG' }, { resourceGroup: 'BackupRG' }].map((place) => expect.objectContaining(place)));
+});
