@@ -11,7 +11,10 @@ const MINUTE = 60_000;
 const PATIENCE_MS = 90_000;
 
 /** Where a machine stands, and where its disks are to go: the helpdesk may make machines in RestoreRG only. */
-const GROUPS: Readonly<Record<string, [from: string, to: string]>> = { WinSingleVM1: ['RestoreRG', 'RestoreRG'] };
+const GROUPS: Readonly<Record<string, [from: string, to: string]>> = {
+  WinSingleVM1: ['RestoreRG', 'RestoreRG'],
+  DeletedVaultVM1: ['RestoreRG', 'RestoreRG'],
+};
 const groupsOf = (vm: string) => GROUPS[vm] ?? ['OperationsRG', 'IgniteRG'];
 
 /** Begins to restore the disks of a machine's newest point. Answers the path of the restore while Azure is at it. */

@@ -16,12 +16,14 @@ const DAY_SECONDS = 86_400;
 /** How long an expired key or secret is valid again: time enough to restore. */
 const EXTENSION_DAYS = 30;
 
+export const recoveryBody = ({ principal }: AzureSession, location: string) => ({
+  location,
+  properties: { createMode: 'recover', tenantId: principal.tid, sku: { family: 'A', name: 'standard' } },
+});
+
 /** Brings back a soft-deleted key vault with everything in it. */
 export async function recoverKeyVault(session: AzureSession, id: string, location: string): Promise<void> {
-  await callArm(session, 'idempotent-write', 'PUT', id, API_VERSIONS.keyVault, {
-    location,
-    properties: { createMode: 'recover', tenantId: session.principal.tid, sku: { family: 'A', name: 'standard' } },
-  });
+  await callArm(session, 'idempotent-write', 'PUT', id, API_VERSIONS.keyVault, recoveryBody(session, location));
   await untilReachable(session, id);
 }
 

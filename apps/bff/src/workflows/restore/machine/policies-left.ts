@@ -1,4 +1,5 @@
-import type { KeysHow, MachineDraft, VaultPath } from '@tresor/contracts';
+import type { KeyChain, KeysHow, MachineDraft, VaultPath } from '@tresor/contracts';
+import { linksOf, revivedBy } from '@tresor/support-matrix';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { vaultLocation } from '../../../azure/vaults/vaults';
 import { readJourney, type Journey } from '../journey/journey';
@@ -23,11 +24,16 @@ export async function policiesLeft(
     subnetId: machine.subnetId,
     publicIp: machine.publicIp,
     keyVault: keys?.way === 'create' && chain !== null ? { group: groupIdOf(vault, keys), original: chain.secret.keyVaultId } : null,
+    recovered: keys?.way === 'recover' && chain !== null && pairedRegion === null ? deletedKeyVaults(chain) : [],
     chain,
     point: { osType: point.osType, vmSize: machine.size },
     isolation: null,
   });
 }
+
+const deletedKeyVaults = (chain: KeyChain) => [
+  ...new Set(linksOf(chain).flatMap((link) => (revivedBy(link) === 'recover-key-vault' ? link.keyVaultId : []))),
+];
 
 /** The same of the machine alone, which a person is about to make. */
 export async function readMachinePolicies(session: AzureSession, vault: VaultPath, jobId: string, machine: MachineDraft) {

@@ -103,8 +103,12 @@ export async function stepsAhead(
   return { steps: restoreStep.options.map((step) => stepOutlook(step, missing[step], known)), arePoliciesSeen: areSeen };
 }
 
-function toMake({ item, keys, location, group, diskGroup, subnetIds }: Ahead, { chain, point }: Pick<ToMake, 'chain' | 'point'>): ToMake {
+function toMake(
+  { item, keys, location, isPaired, group, diskGroup, subnetIds }: Ahead,
+  { chain, point }: Pick<ToMake, 'chain' | 'point'>,
+): ToMake {
   const made = keys?.rights.find(({ id }) => id === 'create-key-vault')?.places.group?.[0];
+  const recovered = isPaired ? [] : (keys?.rights.filter(({ id }) => id === 'recover-key-vault') ?? []);
   return {
     item,
     location,
@@ -112,6 +116,7 @@ function toMake({ item, keys, location, group, diskGroup, subnetIds }: Ahead, { 
     diskGroup,
     subnetId: subnetIds[0] ?? '',
     keyVault: made === undefined || chain === null ? null : { group: made, original: chain.secret.keyVaultId },
+    recovered: recovered.flatMap(({ places }) => places['key-vault'] ?? []),
     chain,
     point,
     isolation: null,

@@ -64,6 +64,14 @@ it('a policy about key vaults stands in the way of a new one alone', async () =>
   expect(denied(await outlookOf('OperationsRG/FullRestoreVM1'))).toEqual({});
 });
 
+it('a deleted key vault is brought back where its region is still allowed, whatever new ones need', async () => {
+  await assign(NAME, { scope: PRODUCTION, policy: 'allowedLocations', parameters: { listOfAllowedLocations: ['swedencentral'] } });
+  expect(denied(await outlookOf('RestoreRG/DeletedVaultVM1'))).toMatchObject({ keys: [`${NAME} at ${PRODUCTION}`] });
+  await lift();
+  await assign('Purge protection', { scope: PRODUCTION, policy: 'purgeProtection', parameters: { effect: 'Deny' } });
+  await eventually('RestoreRG/DeletedVaultVM1').toEqual({});
+});
+
 it('sizes that are allowed are no obstacle, others are one of the machine', async () => {
   const { target } = (await outlooksOf({ kind: 'as-it-was' }, machineOf('OperationsRG', 'AppVM1')))[0] ?? {};
   await assign('Sizes', { scope: PRODUCTION, policy: 'allowedSizes', parameters: { listOfAllowedSKUs: [target?.size] } });

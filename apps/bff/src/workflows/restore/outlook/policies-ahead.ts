@@ -4,6 +4,7 @@ import { addressBody, interfaceBody, machineBody, type NewMachine } from '../../
 import { extensionBody } from '../../../azure/compute/encryption-extension';
 import { API_VERSIONS } from '../../../azure/connection/api-versions';
 import type { AzureSession } from '../../../azure/connection/azure';
+import { recoveryBody } from '../../../azure/keys/revive';
 import { keyVaultBody } from '../../../azure/keys/create-key-vault';
 import { workingPolicy } from '../../../azure/keys/inherited-access';
 import { isolatedBodies, type IsolationKind } from '../../../azure/network/isolated-network';
@@ -21,6 +22,8 @@ export interface ToMake {
   publicIp?: boolean;
   /** Where a new key vault will be, and the ARM id of the one that it stands for; null where none is made. */
   keyVault: { group: string; original: string } | null;
+  /** ARM ids of deleted key vaults that are brought back; they are in the region of the disks that they unlock. */
+  recovered?: readonly string[];
   chain: KeyChain | null;
   point: Pick<RecoveryPoint, 'osType' | 'vmSize'>;
   /** Where its run makes the group and its network first; null where they are there. */
@@ -56,7 +59,7 @@ export async function policiesAhead(
 
 /** As the steps will ask Azure for it, as far as that is known before. */
 function plannedOf(session: AzureSession, toMake: ToMake): Partial<Record<RestoreStep, Planned[]>> {
-  const { item, location, group, diskGroup, areDisksThere = false, keyVault, chain, point, isolation } = toMake;
+  const { item, location, group, diskGroup, areDisksThere = false, keyVault, recovered = [], chain, point, isolation } = toMake;
   const subscription = `/subscriptions/${item.subscriptionId}`;
   const within = (place: string) => (isolation === null ? { scope: place } : { scope: subscription, parent: place });
   const machine = machineOf(toMake);
@@ -91,8 +94,14 @@ function plannedOf(session: AzureSession, toMake: ToMake): Partial<Record<Restor
             },
           ]),
     ],
-    keys:
-      keyVault === null
+    keys: [
+      ...recovered.map((id) => ({
+        scope: id.split('/', 5).join('/'),
+        type: 'Microsoft.KeyVault/vaults',
+        apiVersion: API_VERSIONS.keyVault,
+        body: recoveryBody(session, location),
+      })),
+      ...(keyVault === null
         ? []
         : [
             {
@@ -110,7 +119,8 @@ function plannedOf(session: AzureSession, toMake: ToMake): Partial<Record<Restor
                 [workingPolicy(session.principal.oid)],
               ),
             },
-          ],
+          ]),
+    ],
     machine: [
       ...(machine.publicIp ? [{ ...network, type: 'Microsoft.Network/publicIPAddresses', body: addressBody(machine) }] : []),
       { ...network, type: 'Microsoft.Network/networkInterfaces', body: interfaceBody(machine) },

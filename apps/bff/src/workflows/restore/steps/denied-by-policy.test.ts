@@ -77,6 +77,16 @@ it('answers by which a policy would stop the run are in its way, with the policy
   expect(await ask.refusal('PUT', `${path}/plan`, { answers })).toBe('plan-refused');
 });
 
+it('a deleted key vault that may not be brought back in its region is in the way of answers that bring it back', async () => {
+  const path = await beginRestore(ask, 'DeletedVaultVM1');
+  const answers = await proposedAnswers(ask, path, { keys: { way: 'recover' } });
+  const parameters = { listOfAllowedLocations: ['swedencentral'] };
+  await assignPolicy(contoso.azure, 'Only in Sweden', { scope: PRODUCTION, policy: 'allowedLocations', parameters });
+  const faults = await ask.send(z.array(planFault), 'POST', `${path}/plan/check`, { answers });
+  expect(faults).toContainEqual({ field: 'policy', fault: 'keys', name: 'Only in Sweden', scope: PRODUCTION });
+  expect(await ask.refusal('PUT', `${path}/keys`, { how: { way: 'recover' } })).toBe('disallowed-by-policy');
+});
+
 it('a restore that goes on alone stops at what a policy forbids, tries it once, and goes on with another answer', async () => {
   const path = await beginRestore(ask, 'FullRestoreVM1');
   const proposed = proposal.parse(await proposedAnswers(ask, path));
