@@ -54,6 +54,22 @@ it('a policy is named also where the organization has words of its own for it', 
   expect(await ask()).toMatchObject({ azureMessage: named });
 });
 
+it.each([
+  ['OperationNotAllowed', 'Operation could not be completed as it results in exceeding approved Total Regional Cores quota.'],
+  ['SkuNotAvailable', "The requested VM size for resource 'a' is currently not available in location 'westeurope'."],
+])('what a quota, a size or a state stands against is not called work that Azure is at (%s)', async (code, message) => {
+  refusal = { error: { code, message } };
+  expect(await ask()).toMatchObject({ code: 'not-as-it-is', azureCode: code, azureMessage: message });
+});
+
+it('a throttle is one by whatever code it is told', async () => {
+  status = 429;
+  refusal = {
+    error: { code: 'OperationNotAllowed', message: 'The server rejected the request because too many requests have been received.' },
+  };
+  expect(await ask()).toMatchObject({ code: 'azure-throttled' });
+});
+
 it('what Azure itself does not allow is no missing role either', async () => {
   status = 403;
   const message = "Resource 'a' was disallowed by Azure: The selected region is currently not accepting new customers.";

@@ -39,6 +39,7 @@ export const PROBLEM_STATUS = {
   'policy-changed': 409,
   'policy-in-use': 409,
   'scope-locked': 409,
+  'not-as-it-is': 409,
   'interface-reserved': 409,
   'provider-not-registered': 409,
   conflict: 409,

@@ -264,6 +264,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Azure hält die Netzwerkschnittstelle noch für einen virtuellen Computer bereit, der eben nicht erstellt werden konnte.',
     en: 'Azure is still keeping the network interface for a virtual machine that couldn’t be created just now.',
   },
+  'not-as-it-is': {
+    de: 'So, wie es jetzt ist, lässt Azure das nicht zu.',
+    en: 'As things are now, Azure doesn’t allow this.',
+  },
   'scope-locked': {
     de: 'Eine Ressourcensperre in Azure lässt diese Änderung nicht zu.',
     en: 'A resource lock in Azure doesn’t allow this change.',
@@ -402,6 +406,10 @@ const todo = defineMessages({
     de: 'Azure nennt, was gesperrt ist. Die Sperre entfernen kann, wer dort Besitzer oder Benutzerzugriffsadministrator ist; danach geht es hier weiter.',
     en: 'Azure names what’s locked. An owner or user access administrator there can remove the lock; then continue here.',
   },
+  changeState: {
+    de: 'Azure nennt den Grund: etwa ein ausgeschöpftes Kontingent, eine Größe, die es dort nicht gibt, oder einen Zustand, in dem es nicht geht. Ändern Sie das, oder wählen Sie etwas anderes.',
+    en: 'Azure names the reason: for example, a quota that’s used up, a size that isn’t available there, or a state in which it isn’t possible. Change that, or choose something else.',
+  },
   registerProvider: {
     de: 'Azure nennt den Anbieter. Registrieren kann ihn, wer im Abonnement Mitwirkender oder Besitzer ist: im Azure-Portal unter „Ressourcenanbieter“ oder mit „az provider register“.',
     en: 'Azure names the provider. A contributor or owner of the subscription can register it: in the Azure portal under “Resource providers” or with “az provider register”.',
@@ -518,6 +526,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'plan-refused': [nothing, todo.correct],
   'protection-refused': [nothing, todo.reload],
   'provider-not-registered': [nothing, todo.registerProvider],
+  'not-as-it-is': [nothing, todo.changeState],
   'scope-locked': [nothing, todo.removeLock],
   'interface-reserved': [nothing, todo.wait],
   conflict: [running, todo.wait],
@@ -582,6 +591,7 @@ const OUTSIDE: ReadonlySet<Message> = new Set([
   todo.openFirewall,
   todo.removeLock,
   todo.registerProvider,
+  todo.changeState,
   todo.askPolicy,
   todo.readAzure,
 ]);

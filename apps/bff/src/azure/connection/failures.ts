@@ -15,6 +15,10 @@ const BY_CODE: Record<string, ProblemCode> = {
   RequestDisallowedByAzure: 'disallowed-by-azure',
   ScopeLocked: 'scope-locked',
   MissingSubscriptionRegistration: 'provider-not-registered',
+  OperationNotAllowed: 'not-as-it-is',
+  QuotaExceeded: 'not-as-it-is',
+  SkuNotAvailable: 'not-as-it-is',
+  PublicIPCountLimitReached: 'not-as-it-is',
   AnotherOperationInProgress: 'conflict',
   NicReservedForAnotherVm: 'interface-reserved',
   RetryableError: 'conflict',
@@ -89,7 +93,9 @@ export function toProblem(error: unknown, missing: Missing): unknown {
   if (kind === 'unreadable') return new Problem('azure-answer-unreadable', azure);
   if (details.claims !== undefined) return new Problem('step-up-required', { claims: details.claims, inDoubt });
   if (details.status === 401) return new Problem('session-expired', { inDoubt });
-  const known = own(BY_CODE, details.innerCode) ?? own(BY_CODE, details.azureCode);
+  // Compute throttles by a code that it refuses with, too.
+  const isThrottled = details.status === 429;
+  const known = isThrottled ? undefined : (own(BY_CODE, details.innerCode) ?? own(BY_CODE, details.azureCode));
   const code = known ?? (details.status === 404 ? missing : BY_STATUS[details.status ?? 0]) ?? 'azure-failed';
   const retryAfter = details.retryAfter ?? WAITS[code];
   return new Problem(code, { ...azure, ...(retryAfter !== undefined && { retryAfter }) });

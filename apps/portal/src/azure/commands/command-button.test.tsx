@@ -49,6 +49,8 @@ test.each([
   ['de', 'scope-locked', /^Eine Ressourcensperre/],
   ['en', 'scope-locked', /^A resource lock/],
   ['en', 'provider-not-registered', /^A resource provider isn’t registered/],
+  ['de', 'not-as-it-is', /^So, wie es jetzt ist/],
+  ['en', 'not-as-it-is', /^As things are now/],
   ['en', 'machine-refused', /^This was refused with these entries/],
 ] as const)('what no repetition changes is not offered again as it was (%s, %s)', (language, code, why) => {
   setLanguage(language);

@@ -6,7 +6,7 @@ export const refusalMessages = defineMessages({
   fixed: { de: 'Die Ursache ist behoben: noch einmal versuchen', en: 'The cause is fixed: try again' },
 });
 
-const { policy, azure, lock, provider, firewall, entries } = defineMessages({
+const { policy, azure, lock, provider, firewall, state, entries } = defineMessages({
   policy: {
     de: 'Eine Richtlinie (Azure Policy) verbietet das. Unverändert wird es wieder abgelehnt.',
     en: 'A policy (Azure Policy) forbids this. Unless something changes, it will be refused again.',
@@ -27,6 +27,10 @@ const { policy, azure, lock, provider, firewall, entries } = defineMessages({
     de: 'Eine Firewall lässt Tresor nicht zu. Solange das so ist, wird es wieder abgelehnt.',
     en: 'A firewall doesn’t let Tresor in. As long as that’s so, it will be refused again.',
   },
+  state: {
+    de: 'So, wie es jetzt ist, lässt Azure das nicht zu. Unverändert wird es wieder abgelehnt.',
+    en: 'As things are now, Azure doesn’t allow this. Unless something changes, it will be refused again.',
+  },
   entries: {
     de: 'Mit diesen Angaben wurde es abgelehnt. Unverändert wird es wieder abgelehnt.',
     en: 'This was refused with these entries. Unless something changes, it will be refused again.',
@@ -39,6 +43,7 @@ const BY_CODE: Readonly<Partial<Record<PortalProblemCode, Message>>> = {
   'disallowed-by-azure': azure,
   'scope-locked': lock,
   'provider-not-registered': provider,
+  'not-as-it-is': state,
   'storage-firewall': firewall,
   'key-vault-firewall': firewall,
   'invalid-request': entries,
@@ -61,6 +66,7 @@ const BY_AZURE_CODE: Readonly<Record<string, Message>> = {
   RequestDisallowedByAzure: azure,
   ScopeLocked: lock,
   MissingSubscriptionRegistration: provider,
+  OperationNotAllowed: state,
 };
 
 /** Why the same command would be refused again, by what was thrown or by Azure’s code for it; undefined where it might not be. */
