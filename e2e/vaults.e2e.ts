@@ -90,3 +90,64 @@ test.describe('in English', () => {
     await expect(missing.first()).toBeVisible();
   });
 });
+
+for (const [language, words] of [
+  [
+    'de',
+    {
+      ahead: /Eine Richtlinie \(Azure Policy\) verbietet das so: „Allowed locations“, zugewiesen an: Abonnement/,
+      create: 'Erstellen',
+      refused: 'Eine Richtlinie Ihrer Organisation (Azure Policy) lässt das nicht zu.',
+      policy: 'Richtlinie „Allowed locations“, zugewiesen an: Abonnement',
+      whole: 'Was Azure im Wortlaut gesagt hat',
+      again: 'Die Ursache ist behoben: noch einmal versuchen',
+      location: 'Standort',
+    },
+  ],
+  [
+    'en',
+    {
+      ahead: /A policy \(Azure Policy\) forbids this: “Allowed locations”, assigned at: Subscription/,
+      create: 'Create',
+      refused: 'Your organization’s policy (Azure Policy) doesn’t allow this.',
+      policy: 'Policy “Allowed locations”, assigned at: Subscription',
+      whole: 'What Azure said, word for word',
+      again: 'The cause is fixed: try again',
+      location: 'Location',
+    },
+  ],
+] as const) {
+  test.describe(`a policy forbids it (${language})`, () => {
+    test.use({ locale: LOCALES[language] });
+
+    test('a new vault is told of before, refused once, and made elsewhere or once the policy is lifted', async ({
+      page,
+      world,
+      signIn,
+    }) => {
+      const scope = `/subscriptions/${PRODUCTION}`;
+      await world.assignPolicy('Allowed locations', scope, { listOfAllowedLocations: ['westeurope'] });
+      await signIn('Adele Vance', '/vaults/new');
+      await page.getByLabel('Name', { exact: false }).first().fill('NewVault');
+      await page.getByRole('combobox').first().selectOption({ label: 'Contoso Production' });
+      await page.getByRole('combobox').nth(1).selectOption('IgniteRG');
+      const location = page.getByLabel(words.location);
+      await location.selectOption('northeurope');
+      await expect(page.getByText(words.ahead)).toBeVisible();
+      const create = page.getByRole('button', { name: words.create, exact: true });
+      await create.click();
+      const refusal = page.getByRole('alert').filter({ hasText: words.refused });
+      await expect(refusal.getByText(words.policy)).toBeVisible();
+      await expect(refusal).not.toContainText('policyDefinitions');
+      await refusal.getByRole('button', { name: words.whole }).click();
+      await expect(refusal).toContainText('policyDefinitions');
+      await expect(create).toHaveAttribute('aria-disabled', 'true');
+      await location.selectOption('westeurope');
+      await expect(create).not.toHaveAttribute('aria-disabled', 'true');
+      await location.selectOption('northeurope');
+      await world.liftPolicy('Allowed locations', scope);
+      await page.getByRole('button', { name: words.again }).click();
+      await page.waitForURL(`/vaults/${PRODUCTION}/IgniteRG/NewVault`);
+    });
+  });
+}

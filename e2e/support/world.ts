@@ -57,6 +57,11 @@ export class World {
     return this.#post('/policy', { policy, scope, parameters });
   }
 
+  /** Takes an assignment of a policy away. */
+  liftPolicy(policy: string, scope: string): Promise<void> {
+    return this.#post('/policy', { policy, scope, assigned: false });
+  }
+
   /** Makes the next calls that match (`PUT .*protectedItems`) go wrong. */
   fail(operation: string, kind: string, times: number): Promise<void> {
     return this.#post('/faults', { operation, kind, times });
