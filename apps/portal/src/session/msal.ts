@@ -1,6 +1,7 @@
 import { BrowserAuthError, InteractionRequiredAuthError, PublicClientApplication } from '@azure/msal-browser';
 import type { AccountInfo, AuthenticationResult, RedirectRequest } from '@azure/msal-browser';
 import { portalSettings } from './portal-settings';
+import { untilLeft, windowOf } from './until-left';
 import { forgetSession, isSignedOut, markSignedIn, markSignedOut, storeSession, type Account, type StoredSession } from './stored-session';
 
 /** Who has to look for their telephone first takes longer than the minute that is MSAL's own; then the window would be closed over their typing. */
@@ -91,7 +92,10 @@ export async function askForClaims(claims: string): Promise<StoredSession> {
   const account = activeAccount();
   const request = { scopes: [apiScope], claims, ...(account !== undefined && { account }) };
   try {
-    return remember(await msal.acquireTokenPopup(request));
+    // MSAL goes on waiting for a window that was left.
+    const { begun, opened } = windowOf(() => msal.acquireTokenPopup({ ...request, overrideInteractionInProgress: true }));
+    const session = begun.then(remember);
+    return await Promise.race([session, untilLeft(opened, session)]);
   } catch (error) {
     if (!(error instanceof BrowserAuthError && POPUP_BLOCKED.has(error.errorCode))) throw error;
     return leaveFor(request);
