@@ -4,7 +4,6 @@ export const messages = defineMessages({
   code: { de: 'Code: {code}', en: 'Code: {code}' },
   azureCode: { de: 'Azure-Code: {code}', en: 'Azure code: {code}' },
   azureSays: { de: 'Azure meldet (Englisch):', en: 'Azure reports:' },
-  azureWhole: { de: 'Was Azure im Wortlaut gesagt hat', en: 'What Azure said, word for word' },
   azureAdvises: { de: 'Azure empfiehlt (Englisch):', en: 'Azure recommends:' },
   changed: { de: 'Geändert: {id}', en: 'Changed: {id}' },
   correlationId: { de: 'Korrelations-ID: {id}', en: 'Correlation ID: {id}' },

@@ -1,4 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
+import { defineMessages } from '../../language/messages';
 import { useText } from '../../language/use-text';
 import { namedPolicyWords, readAzureMessage } from '../../words/azure-message';
 import { CopyButton } from '../actions/copy-button';
@@ -12,6 +13,10 @@ interface AzureWordsProps {
   advice?: boolean;
 }
 
+const ownMessages = defineMessages({
+  whole: { de: 'Was Azure im Wortlaut gesagt hat', en: 'What Azure said, word for word' },
+});
+
 const useStyles = makeStyles({ list: { margin: '2px 0', paddingLeft: '18px' } });
 
 /** Azure's own words, told apart from ours; what they hold for programs stands behind a word. */
@@ -19,7 +24,7 @@ export function AzureWords({ message, advice = false }: AzureWordsProps) {
   const styles = useStyles();
   const text = useText();
   const { sentence, policies, isShortened } = readAzureMessage(message);
-  const whole = text(messages.azureWhole);
+  const whole = text(ownMessages.whole);
   return (
     <>
       {text(advice ? messages.azureAdvises : messages.azureSays)} <q lang="en">{sentence}</q>

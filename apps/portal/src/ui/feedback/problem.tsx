@@ -21,6 +21,9 @@ const AzureCodeWords = lazy(() => loadPart(() => import('../../words/azure-code-
 /** The same holds for the rules of every entry. */
 const FieldRuleWords = lazy(() => loadPart(() => import('../../words/field-rule-words')));
 
+/** And for a provider that is not registered. */
+const ProviderCommands = lazy(() => loadPart(() => import('./provider-commands')));
+
 const useStyles = makeStyles({
   bar: {
     display: 'flex',
@@ -102,6 +105,11 @@ export default function Problem({ problem: thrown }: { problem: unknown }) {
           <div>
             <AzureWords message={problem.azureMessage} />
           </div>
+        )}
+        {problem.code === 'provider-not-registered' && (
+          <Suspense>
+            <ProviderCommands problem={problem} />
+          </Suspense>
         )}
         {(problem.retryAfter ?? 0) > 0 && <WaitTime key={problem.correlationId} seconds={problem.retryAfter ?? 0} />}
         <div className={styles.details}>
