@@ -8,7 +8,7 @@ import { getEvidenceKeys, getPlanEvidence, getRestoreEvidence } from './evidence
 import { backUpNow, getItem, listAllItems, listItems, resumeProtection, stopProtection, undeleteItem } from './items';
 import { cancelJob, getJob, getJobStarter, listAllJobs, listJobs } from './jobs';
 import { readKeySurvival } from './key-survival';
-import { getKeyVault, grantAccess, listAllKeyVaults, readKeyVaultAccess, undoGrant } from './key-vaults';
+import { checkGrantPolicies, getKeyVault, grantAccess, listAllKeyVaults, readKeyVaultAccess, undoGrant } from './key-vaults';
 import { getMachineEncryption } from './machine-encryption';
 import { getPairedRegion } from './paired-region';
 import { createPolicy, deletePolicy, listPolicies, streamPolicyPoints, updatePolicy } from './policies';
@@ -92,7 +92,14 @@ export const contract = {
     agents: readAgents,
     encryption: getMachineEncryption,
   },
-  keyVaults: { listAll: listAllKeyVaults, access: readKeyVaultAccess, get: getKeyVault, grant: grantAccess, undo: undoGrant },
+  keyVaults: {
+    listAll: listAllKeyVaults,
+    access: readKeyVaultAccess,
+    get: getKeyVault,
+    checkPolicies: checkGrantPolicies,
+    grant: grantAccess,
+    undo: undoGrant,
+  },
   protection: { enable: enableProtection, get: getProtection, retry: retryProtection },
   items: {
     list: listItems,

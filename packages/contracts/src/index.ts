@@ -16,6 +16,7 @@ export * from './limits';
 export * from './machine-encryption';
 export * from './paired-region';
 export * from './policies';
+export * from './policies-in-the-way';
 export * from './portal-settings';
 export * from './problem';
 export * from './problem-codes';

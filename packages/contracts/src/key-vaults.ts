@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { edition, estateScope, keyVaultId, keyVaultPath } from './ids';
 import { MOST_KEY_VAULTS } from './limits';
+import { policiesInTheWay } from './policies-in-the-way';
 
 /** Application id of the Backup service; null in a cloud for which none is published: there it goes by its name. */
 export const serviceAppId = z.string().nullable();
@@ -115,6 +116,15 @@ const ofKeyVault = '/key-vaults/{subscriptionId}/{resourceGroup}/{keyVaultName}'
 /** GET …/key-vaults/…: the key vault and what the Backup service may do there. */
 export const getKeyVault = oc.route({ method: 'GET', path: ofKeyVault }).input(keyVaultPath).output(keyVaultView);
 
+/** What is given to the Backup service, and how. */
+const wantedGrant = { way: grantWay, permissions: z.array(keyVaultPermission).min(1) };
+
+/** POST …/grants/policies/check: which policies forbid a grant. */
+export const checkGrantPolicies = oc
+  .route({ method: 'POST', path: `${ofKeyVault}/grants/policies/check` })
+  .input(z.strictObject({ ...keyVaultPath.shape, ...wantedGrant }))
+  .output(policiesInTheWay);
+
 /**
  * PUT …/grants/{grantId}: gives the Backup service what it lacks of the permissions, once for an id made by the browser. `stamp`: what
  * was looked at; where it has changed since, nothing is done.
@@ -125,8 +135,7 @@ export const grantAccess = oc
     z.strictObject({
       ...keyVaultPath.shape,
       grantId: z.uuid(),
-      way: grantWay,
-      permissions: z.array(keyVaultPermission).min(1),
+      ...wantedGrant,
       stamp: z.string().max(100),
     }),
   )

@@ -5,19 +5,10 @@ import { readNeed } from './facts';
 import { edition, resourceGroupName, storageAccountId } from './ids';
 import { itemPath, ofItem } from './items';
 import { targetRegion } from './paired-region';
+import { denyingPolicy } from './policies-in-the-way';
 import { verdictReason } from './recovery-points';
 import { restoreStep } from './restore-steps';
 import { missingRights } from './rights';
-
-/** An assignment of Azure Policy that forbids something, by the name that people see. */
-export const denyingPolicy = z.strictObject({
-  name: z.string(),
-  /** ARM id of where it is assigned: a management group, a subscription, a resource group. */
-  scope: z.string(),
-});
-
-/** Which policies (Azure Policy) forbid what is planned, as far as Azure tells beforehand. `areSeen`: whether the user may learn of them. */
-export const policiesInTheWay = z.strictObject({ policies: z.array(denyingPolicy), areSeen: z.boolean() });
 
 /** What is known of a step of a restore before anything is done. */
 export const stepOutlook = z.strictObject({
@@ -67,7 +58,5 @@ export const getRestoreOutlook = oc
   )
   .output(restoreOutlook);
 
-export type DenyingPolicy = z.infer<typeof denyingPolicy>;
-export type PoliciesInTheWay = z.infer<typeof policiesInTheWay>;
 export type StepOutlook = z.infer<typeof stepOutlook>;
 export type RestoreOutlook = z.infer<typeof restoreOutlook>;

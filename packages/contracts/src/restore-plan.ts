@@ -5,7 +5,7 @@ import { readNeed } from './facts';
 import { edition, policyName } from './ids';
 import { person } from './key-vaults';
 import { keyVaultTargetReason, keysHow } from './restore-keys';
-import { denyingPolicy } from './restore-outlook';
+import { denyingPolicy } from './policies-in-the-way';
 import { ofRestore, restorePath } from './restore-path';
 import { restoreCommand, restoreStep } from './restore-steps';
 import { machineCheck, machineDraft } from './restored-machine';

@@ -3,7 +3,7 @@ import { VM_SIZE } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { resourceGroupName, vmId } from './ids';
 import { vmName } from './items';
-import { policiesInTheWay } from './restore-outlook';
+import { policiesInTheWay } from './policies-in-the-way';
 import { ofRestore, restorePath } from './restore-path';
 import { missingRights } from './rights';
 

@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { resourceGroupName, subscriptionId, vaultId, vaultName, vaultPath } from './ids';
 import { commandOutcome } from './items';
-import { policiesInTheWay } from './restore-outlook';
+import { policiesInTheWay } from './policies-in-the-way';
 
 export const subscription = z.strictObject({ subscriptionId, name: z.string(), state: z.string() });
 

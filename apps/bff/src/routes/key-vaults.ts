@@ -4,6 +4,7 @@ import { listAllKeyVaults } from '../azure/keys/all-key-vaults';
 import { scopeOf } from '../azure/machines/resource-graph';
 import { getKeyVault } from '../workflows/grants/get-key-vault';
 import { grantAccess } from '../workflows/grants/grant-access';
+import { policiesOfGrant } from '../workflows/grants/grant-policies';
 import { undoGrant } from '../workflows/grants/undo-grant';
 import { api } from './api';
 
@@ -17,6 +18,9 @@ export const keyVaults = {
     translatedHere(readKeyVaultAccess(context.azure, input.keyVaultIds, input.edition, input.needsKeys)),
   ),
   get: api.keyVaults.get.handler(({ context: { azure, services }, input }) => translatedHere(getKeyVault(services.grants, azure, input))),
+  checkPolicies: api.keyVaults.checkPolicies.handler(({ context, input: { way, permissions, ...path } }) =>
+    translatedHere(policiesOfGrant(context.azure, path, { way, permissions })),
+  ),
   grant: api.keyVaults.grant.handler(({ context: { azure, services }, input: { grantId, way, permissions, stamp, ...path } }) =>
     translatedHere(grantAccess(services.grants, azure, path, { grantId, way, permissions, stamp })),
   ),

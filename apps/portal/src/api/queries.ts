@@ -74,6 +74,15 @@ export const vaultPlacesQuery = (subscriptionId: SubscriptionId | undefined) =>
     staleTime: 60_000,
   });
 
+type PlannedGrant = Parameters<typeof api.keyVaults.checkPolicies>[0];
+
+/** Null where there is nothing to give. */
+export const grantPoliciesQuery = (planned: PlannedGrant | null) =>
+  queryOptions({
+    queryKey: ['grant-policies', planned],
+    queryFn: planned === null ? skipToken : ({ signal }) => translated(api.keyVaults.checkPolicies(planned, { signal })),
+  });
+
 export type PlannedVault = Parameters<typeof api.vaults.checkPolicies>[0];
 
 /** Null as long as the form does not say where the vault is to be. */

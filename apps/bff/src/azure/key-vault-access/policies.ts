@@ -41,16 +41,19 @@ export interface PolicyWords {
   secrets: string[];
 }
 
+export function changeBody({ principal }: AzureSession, objectId: string, { keys, secrets }: PolicyWords) {
+  const permissions = { ...(keys.length > 0 && { keys }), ...(secrets.length > 0 && { secrets }) };
+  return { properties: { accessPolicies: [{ tenantId: principal.tid, objectId, permissions }] } };
+}
+
 /** Changes the words of one principal's access policy and no other: Azure puts them together with what is there at that moment. */
 export async function changePolicy(
   session: AzureSession,
   change: 'add' | 'remove',
   keyVaultId: string,
   objectId: string,
-  { keys, secrets }: PolicyWords,
+  words: PolicyWords,
 ): Promise<void> {
-  const permissions = { ...(keys.length > 0 && { keys }), ...(secrets.length > 0 && { secrets }) };
-  await callArm(session, 'idempotent-write', 'PUT', `${keyVaultId}/accessPolicies/${change}`, API_VERSIONS.keyVault, {
-    properties: { accessPolicies: [{ tenantId: session.principal.tid, objectId, permissions }] },
-  });
+  const body = changeBody(session, objectId, words);
+  await callArm(session, 'idempotent-write', 'PUT', `${keyVaultId}/accessPolicies/${change}`, API_VERSIONS.keyVault, body);
 }

@@ -41,26 +41,30 @@ export async function findRole(session: AzureSession, subscriptionId: string, da
   }
 }
 
-export async function makeRole(session: AzureSession, { id, name }: Role, dataActions: readonly string[]): Promise<void> {
-  const subscription = id.split('/').slice(0, 3).join('/');
-  await callArm(session, 'idempotent-write', 'PUT', id, API_VERSIONS.rights, {
-    properties: {
-      roleName: name,
-      type: 'CustomRole',
-      description: 'Lets Azure Backup read and back up the keys and secrets of encrypted virtual machines. Nothing else.',
-      permissions: [{ actions: [], notActions: [], dataActions, notDataActions: [] }],
-      assignableScopes: [subscription],
-    },
-  });
+export const roleBody = ({ id, name }: Role, dataActions: readonly string[]) => ({
+  properties: {
+    roleName: name,
+    type: 'CustomRole',
+    description: 'Lets Azure Backup read and back up the keys and secrets of encrypted virtual machines. Nothing else.',
+    permissions: [{ actions: [], notActions: [], dataActions, notDataActions: [] }],
+    assignableScopes: [id.split('/').slice(0, 3).join('/')],
+  },
+});
+
+export async function makeRole(session: AzureSession, role: Role, dataActions: readonly string[]): Promise<void> {
+  await callArm(session, 'idempotent-write', 'PUT', role.id, API_VERSIONS.rights, roleBody(role, dataActions));
 }
 
 const assignmentId = (scope: string, name: string) => `${scope}/${AUTHORIZATION}/roleAssignments/${name}`;
 
+export const assignmentBody = (principalId: string, role: Role) => ({
+  properties: { principalId, principalType: 'ServicePrincipal', roleDefinitionId: role.id },
+});
+
 /** Gives a service a role at a scope under a name of ours; asking again changes nothing. */
 export async function assignRole(session: AzureSession, scope: string, name: string, principalId: string, role: Role): Promise<void> {
-  const properties = { principalId, principalType: 'ServicePrincipal', roleDefinitionId: role.id };
   try {
-    await callArm(session, 'idempotent-write', 'PUT', assignmentId(scope, name), API_VERSIONS.rights, { properties });
+    await callArm(session, 'idempotent-write', 'PUT', assignmentId(scope, name), API_VERSIONS.rights, assignmentBody(principalId, role));
   } catch (error) {
     const code = error instanceof UpstreamFailure ? error.details.azureCode : undefined;
     if (code === 'RoleAssignmentExists') throw new Problem('key-vault-changed', { cause: error });

@@ -13,10 +13,13 @@ import { toGrant } from './answer';
 import { lookNow, requireOfKeyVault, type Look } from './look';
 import { settle } from './settle';
 
-export interface GrantRequest {
-  grantId: string;
+export interface WantedGrant {
   way: GrantWay;
   permissions: KeyVaultPermission[];
+}
+
+export interface GrantRequest extends WantedGrant {
+  grantId: string;
   /** What was looked at when it was decided. */
   stamp: string;
 }
@@ -76,14 +79,19 @@ async function plan(session: AzureSession, { subscriptionId }: KeyVaultPath, loo
   };
 }
 
-async function roleFor(session: AzureSession, subscriptionId: string, { way, permissions }: GrantRequest): Promise<StoredGrant['role']> {
+/** The role that is given; null where it is an access policy. */
+export async function roleFor(
+  session: AzureSession,
+  subscriptionId: string,
+  { way, permissions }: WantedGrant,
+): Promise<StoredGrant['role']> {
   if (way === 'access-policy') return null;
   if (way === 'built-in-role') return { ...administratorRole(subscriptionId), dataActions: [] };
   const dataActions = [...new Set(permissions.map((one) => DATA_ACTION_OF[one]))];
   return { ...(await findRole(session, subscriptionId, dataActions)), dataActions };
 }
 
-function wordsOf(permissions: readonly KeyVaultPermission[]): PolicyWords {
+export function wordsOf(permissions: readonly KeyVaultPermission[]): PolicyWords {
   const of = (kind: string) => permissions.flatMap((one) => (one.startsWith(`${kind}/`) ? [one.slice(kind.length + 1)] : []));
   return { keys: of('keys'), secrets: of('secrets') };
 }

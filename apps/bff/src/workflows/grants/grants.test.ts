@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { commandOutcome, grant, jobDetails, keyVaultAccess, keyVaultView, problem, type KeyVaultDetails } from '@tresor/contracts';
+import {
+  commandOutcome,
+  grant,
+  jobDetails,
+  keyVaultAccess,
+  keyVaultView,
+  policiesInTheWay,
+  problem,
+  type KeyVaultDetails,
+} from '@tresor/contracts';
+import { takeEffect } from '@tresor/local-azure';
 import { neededKeyVaultPermissions } from '@tresor/support-matrix';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -241,4 +251,28 @@ it('without access the next backup fails for that reason, with it the one after 
   expect(await backUp()).toMatchObject({ status: 'Failed', errors: [{ title: 'UserErrorKeyVaultPermissionsNotConfigured' }] });
   await give('RevokedKV');
   expect(await backUp()).toMatchObject({ status: 'Completed' });
+});
+
+it('what policies forbid of a grant is told before it is given: of a role what keeps roles from being given, of an access policy nothing', async () => {
+  const rights = (what: string) => `${PRODUCTION}/providers/Microsoft.Authorization/${what}?api-version=2023-04-01`;
+  const put = (what: string, properties: object) => direct(contoso.azure, 'adele', 'PUT', rights(what), { properties });
+  const check = (name: string, way: string) =>
+    ask.send(policiesInTheWay, 'POST', `${place(name)}/grants/policies/check`, { way, permissions: ALL });
+  expect(await check('RbacKV', 'built-in-role')).toEqual({ policies: [], areSeen: true });
+  const policyRule: unknown = JSON.parse(
+    '{"if":{"field":"type","equals":"Microsoft.Authorization/roleAssignments"},"then":{"effect":"deny"}}',
+  );
+  await put('policyDefinitions/noRoles', { displayName: 'No roles', mode: 'All', policyRule });
+  const policyDefinitionId = `${PRODUCTION}/providers/Microsoft.Authorization/policyDefinitions/noRoles`;
+  await put('policyAssignments/noRoles', { displayName: 'Roles by the platform team alone', policyDefinitionId });
+  takeEffect(contoso.azure);
+  const forbidden = { policies: [{ name: 'Roles by the platform team alone', scope: PRODUCTION }], areSeen: true };
+  // An answer serves the same question for a second more.
+  await expect.poll(() => check('RbacKV', 'built-in-role')).toEqual(forbidden);
+  expect(await check('RbacKV', 'custom-role')).toEqual(forbidden);
+  expect(await check('NoPolicyKV', 'access-policy')).toEqual({ policies: [], areSeen: true });
+  const { stamp } = await look('RbacKV');
+  const order = { way: 'built-in-role', permissions: ALL, stamp };
+  expect(await ask.refusal('PUT', `${place('RbacKV')}/grants/${randomUUID()}`, order)).toBe('disallowed-by-policy');
+  expect((await look('RbacKV')).grants).toEqual([]);
 });

@@ -180,6 +180,7 @@ it('everything that can be asked for and is more than a question is a command', 
   const QUESTIONS = [
     'virtualMachines.agents',
     'keyVaults.access',
+    'keyVaults.checkPolicies',
     'vaults.checkPolicies',
     'restores.checkMachine',
     'restores.machinePolicies',

@@ -11,6 +11,9 @@ import { CheckboxField } from '../../../ui/fields/checkbox-field';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { ProblemBar } from '../../../ui/feedback/problem-bar';
 import { CommandButton } from '../../../azure/commands/command-button';
+import { PoliciesNotice } from '../../../azure/commands/policies-notice';
+import { grantPoliciesQuery } from '../../../api/queries';
+import { useQuery } from '@tanstack/react-query';
 import { BeforeAfter } from './before-after';
 import { grantMessages as messages } from './messages';
 import { useGrant } from './use-grant';
@@ -79,6 +82,7 @@ export function GrantForm({ path, details, access, withKek }: GrantFormProps) {
   const keysNeeded = withKek.length > 0;
   const wanted = wantedPermissions(model, { edition, withKeys: keysNeeded || wantsKeys, forToday });
   const lacking = lackingOf(details, wanted);
+  const { data: policies } = useQuery(grantPoliciesQuery(lacking.length === 0 ? null : { ...path, way, permissions: wanted }));
   const reason = lacking.length === 0 ? text(messages.nothingMissing) : grant.isPending ? text(messages.granting) : undefined;
 
   return (
@@ -130,6 +134,7 @@ export function GrantForm({ path, details, access, withKek }: GrantFormProps) {
           </p>
         )}
       </div>
+      <PoliciesNotice found={policies} />
       <div>
         <CommandButton
           onClick={() => grant.mutate({ way, permissions: wanted, stamp })}

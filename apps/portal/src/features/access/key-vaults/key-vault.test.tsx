@@ -2,8 +2,10 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { keyVaultPath, keyVaultView } from '@tresor/contracts';
+import { neededKeyVaultPermissions } from '@tresor/support-matrix';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { grantPoliciesQuery } from '../../../api/queries';
 import { virtualMachinesQuery } from '../../../api/virtual-machines-query';
 import { DirtyBlades } from '../../../blades/leave-guard';
 import { StackProvider } from '../../../blades/stack-context';
@@ -55,8 +57,12 @@ const view = keyVaultView.parse({
 });
 
 /** One machine without a KEK uses it, or several, as far as the machines are read. */
-function show(complete: boolean, shown = view, users = ['WebVM1']) {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+function show(
+  complete: boolean,
+  shown = view,
+  users = ['WebVM1'],
+  client = new QueryClient({ defaultOptions: { queries: { enabled: false } } }),
+) {
   client.setQueryData(['key-vaults', path], shown);
   client.setQueryData([...virtualMachinesQuery().queryKey], {
     total: complete ? users.length : 5_000,
@@ -113,4 +119,15 @@ test('of a hundred machines some are named, and the others are a press away', ()
 test('one that is gone is recovered only where it is not purged', () => {
   show(true, keyVaultView.parse({ ...view, state: 'missing', details: null }));
   expect(screen.getByText(/If it’s only deleted, it can be recovered\. If it was purged, it can be replaced/)).toBeDefined();
+});
+
+test('what policies forbid of the chosen way is told before it is given', () => {
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  const planned = { ...path, way: 'custom-role' as const, permissions: neededKeyVaultPermissions('current', true) };
+  const policies = [{ name: 'Roles by the platform team alone', scope: `/subscriptions/${path.subscriptionId}` }];
+  client.setQueryData(grantPoliciesQuery(planned).queryKey, { policies, areSeen: true });
+  show(false, view, ['WebVM1'], client);
+  expect(screen.getByText(/forbids this: “Roles by the platform team alone”, assigned at: Subscription/)).toBeDefined();
+  fireEvent.click(screen.getByRole('radio', { name: /Key Vault Administrator/ }));
+  expect(screen.queryByText(/forbids this/)).toBeNull();
 });
