@@ -427,6 +427,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
     },
     { what: 'Resources and groups have tags, subscriptions have none.', why: 'Nothing here is found by them.' },
     {
+      what: 'More than 50 tags, names of more than 512 and values of more than 256 characters, names that differ in case alone or begin with microsoft, azure or windows, and forbidden characters in them are refused with 400 InvalidTags, before policies are asked.',
+      why: 'The documentation of tags has the limits, not the codes; that reserved words are refused once they are sent people report. Limits of single providers, and the one for all tags of a virtual machine together, are not followed.',
+    },
+    {
       what: 'The operations of a provider are those that are served, in words made of their names.',
       why: 'The list of the service is far longer, and its words are its own.',
     },

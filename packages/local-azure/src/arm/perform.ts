@@ -6,6 +6,7 @@ import { requireRegistration } from './require-registration';
 import { requireSecondFactor } from './require-second-factor';
 import { respectLocks } from './respect-locks';
 import { respectPolicies } from './respect-policies';
+import { respectTagLimits } from './respect-tags';
 import * as refusals from './refusals';
 import type { ParsedRequest } from './request';
 import type { ArmAnswer, ArmCall, ArmHandler, ArmRoute, ArmQuery } from './route';
@@ -161,6 +162,7 @@ export function perform(
   const change = () => {
     requireSecondFactor(world, principal, method, scope);
     respectLocks(world, method, action, scope);
+    respectTagLimits(call);
     respectPolicies(call);
     return handler(call);
   };

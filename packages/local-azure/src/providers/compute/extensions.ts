@@ -2,7 +2,7 @@ import { resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { canonicalId, nameOf, parentOf } from '../../world/arm-ids';
 import { refuseMembers } from '../../arm/refuse-members';
-import { at, record, text } from '../../world/json';
+import { at, record, recordOrNone, text, texts } from '../../world/json';
 import { own } from '../../world/own';
 import type { ArmResource } from '../../world/world';
 import { isEncryptionExtension } from './disk-encryption';
@@ -26,11 +26,13 @@ export function putExtension(call: ArmCall): ArmAnswer {
   refuseMembers(body, OF_EXTENSIONS);
   requireExtensible(vm);
   const { protectedSettings, ...properties } = record(body['properties']);
+  const tags = recordOrNone(body['tags']);
   const extension: ArmResource = {
     id: before?.id ?? canonicalId(call.path, EXTENSION_TYPE),
     name: before?.name ?? nameOf(call.path),
     type: EXTENSION_TYPE,
     location: vm.location ?? '',
+    ...(tags && { tags: texts(tags) }),
     properties: { ...properties, provisioningState: before ? 'Updating' : 'Creating' },
   };
   if (text(properties['publisher']) === undefined || text(properties['type']) === undefined) {

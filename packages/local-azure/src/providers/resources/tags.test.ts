@@ -34,6 +34,20 @@ test('Tags of what is not there, and changes without a known operation, are refu
   expect((await call('PATCH', tagsOf(group), { operation: 'Mix', properties: { tags: {} } })).status).toBe(400);
 });
 
+test.each([
+  ['more than 50', Object.fromEntries(Array.from({ length: 51 }, (_, number) => [`t${String(number)}`, '']))],
+  ['a reserved word', { WindowsUpdate: 'monday' }],
+  ['one name twice', { owner: 'adele', Owner: 'adele' }],
+  ['a forbidden character', { 'a/b': '' }],
+  ['a name that is too long', { ['n'.repeat(513)]: '' }],
+  ['a value that is too long', { owner: 'v'.repeat(257) }],
+])('Tags with %s are refused, with a resource and by themselves', async (_, tags) => {
+  const address = `${group}/providers/Microsoft.Network/publicIPAddresses/tagged`;
+  const refused = { status: 400, body: { error: { code: 'InvalidTags' } } };
+  expect(await call('PUT', address, { location: 'westeurope', tags })).toMatchObject(refused);
+  expect(await call('PATCH', tagsOf(group), { operation: 'Merge', properties: { tags } })).toMatchObject(refused);
+});
+
 test('Who may only read sees tags and changes none', async () => {
   const megan = await callerFor(azure, 'megan', '2024-03-01');
   expect((await megan('GET', tagsOf(group))).status).toBe(200);

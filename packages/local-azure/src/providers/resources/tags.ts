@@ -1,4 +1,5 @@
 import { requireAllowed } from '../../arm/respect-policies';
+import { requirePossible } from '../../arm/respect-tags';
 import { resourceOf } from '../../arm/resource-handlers';
 import { resourceGroupNotFound } from '../../arm/refusals';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
@@ -49,6 +50,7 @@ function patched(before: Tags, given: Tags, operation: string | undefined): Tags
 }
 
 function change(call: ArmCall, tags: Tags): ArmAnswer {
+  requirePossible(tags);
   const changed = { ...tagged(call), tags };
   requireAllowed(call, changed.id, changed);
   call.world.resources.put(changed);
