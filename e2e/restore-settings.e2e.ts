@@ -4,12 +4,18 @@ import { OPERATIONS_VAULT } from './support/wizard';
 
 test.use({ locale: 'de-DE', actionTimeout: 15_000 });
 
-test('what the old machine had stands beside the new one, and its tags come over by a click', async ({ page, world, signIn }) => {
+test('what the old machine had stands beside the new one, and its tags, which were left out, come over by a click', async ({
+  page,
+  world,
+  signIn,
+}) => {
   test.slow();
   const restoring = new Restoring(page, world);
   await signIn('Alex Wilber', `${OPERATIONS_VAULT}/items`);
   const journey = await restoring.restoreDisks('WinSingleVM1');
   await page.goto(`${journey}/machine`);
+  await expect(page.getByText(/^cost-center: 4711, application: orders\. /)).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Mit den Tags des alten virtuellen Computers erstellen' }).uncheck();
   await restoring.createMachine('WinSingleVM2');
   await page.goto(`${journey}/after-care`);
   const setting = (name: string) => page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) });

@@ -346,7 +346,14 @@ export const operations: readonly Operation[] = [
     callArm(session, 'once', 'POST', `${machineId(place)}/start`, '2023-09-01'),
   ),
   arm('VirtualMachineExtensions_CreateOrUpdate', 'PUT', `${COMPUTE}/virtualMachines/{vm}/extensions/{extension}`, (session, place) =>
-    applyEncryption(session, { machineId: machineId(place), location: 'westeurope', osType: 'Windows', chain, application: null }),
+    applyEncryption(session, {
+      machineId: machineId(place),
+      location: 'westeurope',
+      osType: 'Windows',
+      chain,
+      application: null,
+      tags: {},
+    }),
   ),
   arm('VirtualMachineSizes_List', 'GET', `${S}/providers/Microsoft.Compute/locations/{location}/vmSizes`, (session, place) =>
     listSizes(session, subscription(place), part(place, 'location')),

@@ -19,16 +19,19 @@ export const recoveryMoment = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('unsuspicious') }),
 ]);
 
-/** Whether machines are left out of the old ones' proximity placement groups, beside whose machines Azure may find no room for them. */
-const proximity = { withoutProximityGroup: z.literal(true).exactOptional() };
+/**
+ * Whether machines are left out of the old ones' proximity placement groups, beside whose machines Azure may find no room for them, and
+ * whether they are made without the old ones' tags.
+ */
+const unlikeOld = { withoutProximityGroup: z.literal(true).exactOptional(), withoutTags: z.literal(true).exactOptional() };
 
 /**
  * Where the machines come back. `as-it-was`: under their old name in their old group; `group`: in this one, of each subscription;
  * `isolated`: in a resource group and a network that the run makes, out of reach for everybody, with keys of their own.
  */
 export const recoveryTarget = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('as-it-was'), ...proximity }),
-  z.strictObject({ kind: z.literal('group'), group: resourceGroupName, ...proximity }),
+  z.strictObject({ kind: z.literal('as-it-was'), ...unlikeOld }),
+  z.strictObject({ kind: z.literal('group'), group: resourceGroupName, ...unlikeOld }),
   z.strictObject({ kind: z.literal('isolated') }),
 ]);
 

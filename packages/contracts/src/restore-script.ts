@@ -26,6 +26,7 @@ export const restoreScriptValues = z.strictObject({
       subnetId: z.string(),
       publicIp: z.boolean(),
       withoutProximityGroup: z.boolean().optional(),
+      withoutTags: z.boolean().optional(),
     })
     .nullable(),
 });

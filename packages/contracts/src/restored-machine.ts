@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract';
 import { VM_SIZE } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { resourceGroupName, vmId } from './ids';
-import { vmName } from './items';
+import { resourceTags, vmName } from './items';
 import { policiesInTheWay } from './policies-in-the-way';
 import { ofRestore, restorePath } from './restore-path';
 import { missingRights } from './rights';
@@ -15,6 +15,8 @@ export const machineDraft = z.strictObject({
   publicIp: z.boolean(),
   /** Whether it is left out of the old machine’s proximity placement group, beside whose machines Azure may find no room for it. */
   withoutProximityGroup: z.boolean().optional(),
+  /** Whether it is made without the old machine’s tags, by which automation may start, back up or watch it. */
+  withoutTags: z.boolean().optional(),
 });
 
 /** What would make the creation fail later, and what nobody can tell beforehand. */
@@ -62,6 +64,8 @@ export const machineOptions = z.strictObject({
   groups: z.array(z.strictObject({ name: z.string(), allowed: z.boolean() })),
   /** Name of the old machine’s proximity placement group, in which the new one is made unless somebody decides otherwise. */
   proximityGroup: z.string().nullable(),
+  /** The old machine’s tags, with which the new one is made unless somebody decides otherwise; none where nobody tells, and in isolation. */
+  tags: resourceTags,
 });
 
 export const getMachineOptions = oc

@@ -12,10 +12,23 @@ const withTag = (...restrictions: object[]) => ({
 });
 
 it('a tag that is wanted is in the way, unless another policy adds it, or nobody knows the tags yet', () => {
-  expect(denialsIn(withTag(required), false)).toEqual([assignmentOf('needs-owner')]);
-  expect(denialsIn(withTag(required, added), false)).toEqual([]);
-  expect(denialsIn(withTag(required), true)).toEqual([]);
-  expect(denialsIn(withTag({ ...required, policyEffect: 'Audit' }), false)).toEqual([]);
+  expect(denialsIn(withTag(required), {})).toEqual([assignmentOf('needs-owner')]);
+  expect(denialsIn(withTag(required, added), {})).toEqual([]);
+  expect(denialsIn(withTag(required), null)).toEqual([]);
+  expect(denialsIn(withTag({ ...required, policyEffect: 'Audit' }), {})).toEqual([]);
+});
+
+it('a tag that it will have is in no way, however it is written, unless another value is wanted or this one is not', () => {
+  const inTheWay = [assignmentOf('needs-owner')];
+  const withValues = withTag({ ...required, values: ['IT', 'HR'] }, added);
+  expect(denialsIn(withTag(required), { Owner: 'it' })).toEqual([]);
+  expect(denialsIn({ fieldRestrictions: [{ field: "tags['owner']", restrictions: [required] }] }, { owner: 'it' })).toEqual([]);
+  expect(denialsIn(withValues, { owner: 'it' })).toEqual([]);
+  expect(denialsIn(withValues, { owner: 'Sales' })).toEqual(inTheWay);
+  const denied = withTag({ ...required, result: 'Deny', values: ['Sales'] });
+  expect(denialsIn(denied, { owner: 'sales' })).toEqual(inTheWay);
+  expect(denialsIn(denied, { owner: 'IT' })).toEqual([]);
+  expect(denialsIn(denied, {})).toEqual([]);
 });
 
 const evaluation = (name: string, policyEffect: string, evaluationResult = 'NonCompliant') => ({
@@ -31,6 +44,6 @@ it('of the content it is what is not compliant and denied, once for each assignm
     evaluation('watched', 'Audit'),
     evaluation('kept', 'Deny', 'Compliant'),
   ];
-  expect(denialsIn({ contentEvaluationResult: { policyEvaluations } }, false)).toEqual([assignmentOf('locations')]);
-  expect(denialsIn({}, false)).toEqual([]);
+  expect(denialsIn({ contentEvaluationResult: { policyEvaluations } }, {})).toEqual([assignmentOf('locations')]);
+  expect(denialsIn({}, {})).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import type { DenyingPolicy, PoliciesInTheWay } from '@tresor/contracts';
+import { tagValue, type Tags } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { memoized } from '../memoized';
 import { expectBody, partOf } from './connection/answer';
@@ -16,7 +17,7 @@ export interface Planned {
   type: string;
   apiVersion: string;
   /** As Azure will be asked for it. */
-  body: object;
+  body: Readonly<Record<string, unknown>> & { tags?: Tags };
   /** Fields that are not known yet, in the words of policies: what looks at them is not judged. */
   open?: readonly string[];
 }
@@ -37,7 +38,17 @@ const verdictBody = z.object({
     .array(
       z.object({
         field: text,
-        restrictions: z.array(z.object({ result: text, defaultValue: text, policyEffect: text, policy: policyInfo.nullish() })).nullish(),
+        restrictions: z
+          .array(
+            z.object({
+              result: text,
+              values: z.array(z.string()).nullish(),
+              defaultValue: text,
+              policyEffect: text,
+              policy: policyInfo.nullish(),
+            }),
+          )
+          .nullish(),
       }),
     )
     .nullish(),
@@ -55,13 +66,14 @@ export function policyJudge(session: AzureSession): PolicyJudge {
     (id) => id.toLowerCase(),
     (id: string) => readAssignment(session, id),
   );
-  return memoized(
-    (planned) => JSON.stringify(planned),
-    async (planned: Planned) => {
-      const ids = await unlessUntold(readDenials(session, planned).catch(nothingWithoutGroup));
-      return ids && Promise.all(ids.map(policy));
-    },
+  const verdict = memoized(
+    (asked: Asked) => JSON.stringify(asked),
+    (asked: Asked) => unlessUntold(askAbout(session, asked).catch(nothingWithoutGroup)),
   );
+  return async (planned) => {
+    const answer = await verdict(askedOf(planned));
+    return answer === null ? null : Promise.all(denialsIn(answer, tagsOf(planned)).map(policy));
+  };
 }
 
 /** What policies forbid of things that belong together, each policy once. */
@@ -72,36 +84,60 @@ export async function judgeTogether(judge: PolicyJudge, planned: readonly Planne
 }
 
 /** ARM ids of the assignments that forbid it. */
-export async function readDenials(session: AzureSession, planned: Planned): Promise<string[]> {
-  const { scope, parent, type, apiVersion, open = [] } = planned;
-  const question = {
-    resourceDetails: {
-      resourceContent: { type, ...withoutTags(planned.body) },
-      apiVersion,
-      ...(parent !== undefined && { scope: parent }),
-    },
-    // Names are given when it is made; of tags another policy may add those that one wants.
-    pendingFields: [...new Set(['name', TAGS, ...open])].map((field) => ({ field })),
-  };
-  const place = `${scope}/providers/Microsoft.PolicyInsights/checkPolicyRestrictions`;
-  const answer = await callArm(session, 'read', 'POST', place, API_VERSIONS.policyInsights, question);
-  return denialsIn(answer.body, open.includes(TAGS));
-}
+export const readDenials = async (session: AzureSession, planned: Planned): Promise<string[]> =>
+  denialsIn(await askAbout(session, askedOf(planned)), tagsOf(planned));
 
 const TAGS = 'tags';
 
-const withoutTags = (body: object) => Object.fromEntries(Object.entries(body).filter(([name]) => name !== TAGS));
+interface Asked {
+  scope: string;
+  question: object;
+}
 
-/** The assignments that an answer of checkPolicyRestrictions calls in the way. `areTagsOpen`: it will have tags that nobody knows yet. */
-export function denialsIn(answer: unknown, areTagsOpen: boolean): string[] {
+/** Machines differ in their tags above all: what is asked without those is asked once for many. */
+function askedOf({ scope, parent, type, apiVersion, body, open = [] }: Planned): Asked {
+  const { tags: _, ...content } = body;
+  const question = {
+    resourceDetails: { resourceContent: { type, ...content }, apiVersion, ...(parent !== undefined && { scope: parent }) },
+    // Names are given when it is made; of tags another policy may add those that one wants.
+    pendingFields: [...new Set(['name', TAGS, ...open])].map((field) => ({ field })),
+  };
+  return { scope, question };
+}
+
+async function askAbout(session: AzureSession, { scope, question }: Asked): Promise<unknown> {
+  const place = `${scope}/providers/Microsoft.PolicyInsights/checkPolicyRestrictions`;
+  return (await callArm(session, 'read', 'POST', place, API_VERSIONS.policyInsights, question)).body;
+}
+
+/** Those that it will have; null where nobody knows them yet. */
+const tagsOf = ({ body, open = [] }: Planned): Tags | null => (open.includes(TAGS) ? null : (body.tags ?? {}));
+
+type Restriction = NonNullable<NonNullable<z.infer<typeof verdictBody>['fieldRestrictions']>[number]['restrictions']>[number];
+
+/** The name of a tag in the field of a restriction, as `tags.owner`; undefined of other fields. */
+const tagIn = (field: string | null | undefined) => /^tags(?:\.|\['?)(.+?)(?:'?\])?$/i.exec(field ?? '')?.[1];
+
+/** Whether a restriction on a tag is in the way of the value that it will have (null: it will not have the tag). Policies compare in any case. */
+function isInTheWay({ result, values, policyEffect }: Restriction, value: string | null, isAdded: boolean): boolean {
+  if (!isWord(policyEffect, 'deny')) return false;
+  const isNamed = values == null || values.length === 0 || values.some((one) => isWord(one, value?.toLowerCase() ?? ''));
+  if (isWord(result, 'required')) return value === null ? !isAdded : !isNamed;
+  return isWord(result, 'deny') && value !== null && isNamed;
+}
+
+/** The assignments that an answer of checkPolicyRestrictions calls in the way of what will have these tags; null: nobody knows them yet. */
+export function denialsIn(answer: unknown, tags: Tags | null): string[] {
   const { contentEvaluationResult, fieldRestrictions } = expectBody(verdictBody, answer);
   const ofContent = (contentEvaluationResult?.policyEvaluations ?? []).flatMap(({ policyInfo: policy, evaluationResult, effectDetails }) =>
     isWord(evaluationResult, 'noncompliant') && isWord(effectDetails?.policyEffect, 'deny') ? [policy] : [],
   );
-  const ofTags = (areTagsOpen ? [] : (fieldRestrictions ?? [])).flatMap(({ field, restrictions }) => {
-    const all = restrictions ?? [];
-    if (!field?.toLowerCase().startsWith(TAGS) || all.some(({ defaultValue }) => defaultValue != null)) return [];
-    return all.filter(({ result, policyEffect }) => isWord(result, 'required') && isWord(policyEffect, 'deny')).map(({ policy }) => policy);
+  const ofTags = (tags === null ? [] : (fieldRestrictions ?? [])).flatMap(({ field, restrictions }) => {
+    const tag = tagIn(field);
+    if (tags === null || tag === undefined) return [];
+    const [all, value] = [restrictions ?? [], tagValue(tags, tag)];
+    const isAdded = all.some(({ defaultValue }) => defaultValue != null);
+    return all.filter((one) => isInTheWay(one, value, isAdded)).map(({ policy }) => policy);
   });
   return [...new Set([...ofContent, ...ofTags].flatMap((policy) => policy?.policyAssignmentId ?? []))];
 }
@@ -114,8 +150,8 @@ export async function readAssignment(session: AzureSession, id: string): Promise
 }
 
 /** That a group is not there is told elsewhere. */
-function nothingWithoutGroup(error: unknown): string[] {
-  if (isRefused(error, 'ResourceGroupNotFound')) return [];
+function nothingWithoutGroup(error: unknown): object {
+  if (isRefused(error, 'ResourceGroupNotFound')) return {};
   throw error;
 }
 

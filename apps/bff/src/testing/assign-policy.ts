@@ -7,6 +7,7 @@ export const POLICIES = {
   allowedSizes: 'cccc23c7-8427-4f53-ad12-b6a63eb452b3',
   purgeProtection: '0b60c0b2-2dc2-4e1c-b5c9-abbed971de53',
   tagOnGroups: '96670d01-0a4d-4649-9c89-2d3abc0a5025',
+  tagOnResources: '871b6d14-10aa-478d-b590-94f262ecfa99',
 } as const;
 
 interface Assigned {

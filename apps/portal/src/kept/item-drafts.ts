@@ -75,6 +75,7 @@ export interface MachineForm {
   subnetId: string;
   publicIp: boolean;
   withoutProximityGroup?: boolean | undefined;
+  withoutTags?: boolean | undefined;
 }
 
 export const machineDrafts = draftStore<{ form: MachineForm | null }>('restore-machine', 1, { form: null });

@@ -205,6 +205,7 @@ const RULES = new Map<string, FieldRule>(
     encryptPlain: choice,
     publicIp: choice,
     withoutProximityGroup: choice,
+    withoutTags: choice,
     letBackupIn: choice,
     removeLeftovers: choice,
     softDelete: choice,

@@ -1,4 +1,5 @@
 import type { KeyChain } from '@tresor/contracts';
+import type { Tags } from '@tresor/support-matrix';
 import { parseArmId, sameId } from '../connection/arm-id';
 import { callArm, deleteResource } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
@@ -7,8 +8,9 @@ import { callBlob } from '../blobs/blob-call';
 import { UpstreamFailure } from '../connection/upstream-failure';
 import type { MachineFeatures } from './machine-features';
 import { readMachineSettings, type MachineSecurity, type PurchasePlan } from './machine-settings';
+import { marked } from './old-tags';
 import { putNetwork } from '../network/put-network';
-import { listRestoreNetwork, RESTORE_MARK } from '../network/restore-network';
+import { listRestoreNetwork } from '../network/restore-network';
 import { whileBusy } from '../repeated';
 import { untilChanged } from '../until-changed';
 import type { RestoredDisk } from '../restores/restored-disks';
@@ -39,6 +41,8 @@ export interface NewMachine {
   plan: PurchasePlan | null;
   /** What the old machine was made with, as far as Azure takes it of this one. */
   features: Omit<MachineFeatures, 'hostId'>;
+  /** Its own and, beside the mark of the restore, those of what is made with it. */
+  tags: Tags;
   /** Whether Azure keeps a picture of how it starts. */
   bootDiagnostics: boolean;
 }
@@ -89,21 +93,21 @@ export async function createMachine(session: AzureSession, machine: NewMachine):
 }
 
 /** What Azure is asked for as the public address of a machine. */
-export function addressBody({ location, jobId }: NewMachine) {
+export function addressBody({ location, jobId, tags }: NewMachine) {
   const properties = { publicIPAllocationMethod: 'Static' };
-  return { location, tags: { [RESTORE_MARK]: jobId }, sku: { name: 'Standard' }, properties };
+  return { location, tags: marked(tags, jobId), sku: { name: 'Standard' }, properties };
 }
 
 /** What Azure is asked for as the interface of a machine. */
 export function interfaceBody(machine: NewMachine) {
-  const { location, jobId, subnetId, publicIp } = machine;
+  const { location, jobId, subnetId, publicIp, tags } = machine;
   const ip = {
     privateIPAllocationMethod: 'Dynamic',
     subnet: { id: subnetId },
     ...(publicIp && { publicIPAddress: { id: networkOf(machine).address } }),
   };
   const properties = { ipConfigurations: [{ name: 'ipconfig1', properties: ip }] };
-  return { location, tags: { [RESTORE_MARK]: jobId }, properties };
+  return { location, tags: marked(tags, jobId), properties };
 }
 
 /** ARM id of the interface that is made for a machine. */
@@ -165,7 +169,7 @@ function diskOf({ name, id, url, lun, securityEncryption }: RestoredDisk, { uses
 
 /** What Azure is asked for as the machine itself. */
 export function machineBody(machine: NewMachine) {
-  const { location, size, disks, osType, modelKeys, security, plan, features, bootDiagnostics } = machine;
+  const { location, size, disks, osType, modelKeys, security, plan, features, tags, bootDiagnostics } = machine;
   const { license, ultraDisks, hostEncryption, proximityGroupId } = features;
   const [osDisk, ...dataDisks] = disks.map((disk) => diskOf(disk, features));
   const securityProfile = { ...(security && securityProfileOf(security)), ...(hostEncryption && { encryptionAtHost: true }) };
@@ -174,6 +178,7 @@ export function machineBody(machine: NewMachine) {
   const zone = disks.find((disk) => disk.zone !== null)?.zone;
   return {
     location,
+    ...(Object.keys(tags).length > 0 && { tags }),
     ...(zone != null && { zones: [zone] }),
     ...(plan && { plan }),
     properties: {

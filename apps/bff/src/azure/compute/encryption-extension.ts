@@ -1,4 +1,5 @@
 import type { KeyChain } from '@tresor/contracts';
+import type { Tags } from '@tresor/support-matrix';
 import { randomUUID } from 'node:crypto';
 import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
@@ -22,14 +23,17 @@ export interface Encryption {
   osType: 'Windows' | 'Linux';
   chain: KeyChain;
   application: EncryptionApplication | null;
+  /** Those of its machine. */
+  tags: Tags;
 }
 
 /** Applies disk encryption to the data disks again: without it they count as unencrypted, and Linux does not mount them. */
 export async function applyEncryption(session: AzureSession, encryption: Encryption): Promise<void> {
   const { machineId, osType, application } = encryption;
-  const { location, properties } = extensionBody(encryption);
+  const { location, tags, properties } = extensionBody(encryption);
   await callArm(session, 'idempotent-write', 'PUT', `${machineId}/extensions/${EXTENSIONS[osType].name}`, API_VERSIONS.compute, {
     location,
+    ...(tags && { tags }),
     properties: {
       ...properties,
       // A new one makes the extension run again.
@@ -40,7 +44,7 @@ export async function applyEncryption(session: AzureSession, encryption: Encrypt
 }
 
 /** What Azure is asked for as the extension, but for what is secret and what is of one run alone. */
-export function extensionBody({ location, osType, chain, application }: Omit<Encryption, 'machineId'>) {
+export function extensionBody({ location, osType, chain, application, tags }: Omit<Encryption, 'machineId'>) {
   const { secret, key } = chain;
   const { name, single, dual } = EXTENSIONS[osType];
   const settings = {
@@ -54,5 +58,5 @@ export function extensionBody({ location, osType, chain, application }: Omit<Enc
     ...(application && { AADClientID: application.clientId }),
   };
   const kind = { publisher: 'Microsoft.Azure.Security', type: name, typeHandlerVersion: application ? dual : single };
-  return { location, properties: { ...kind, autoUpgradeMinorVersion: true, settings } };
+  return { location, ...(Object.keys(tags).length > 0 && { tags }), properties: { ...kind, autoUpgradeMinorVersion: true, settings } };
 }

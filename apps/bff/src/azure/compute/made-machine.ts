@@ -11,6 +11,7 @@ const id = z.object({ id: z.string() });
 
 const machineBody = z.object({
   name: z.string(),
+  tags: z.record(z.string(), z.string()).nullish(),
   properties: z.object({
     hardwareProfile: z.object({ vmSize: z.string() }),
     proximityPlacementGroup: id.nullish(),
@@ -27,7 +28,10 @@ const nicBody = z.object({
 /** How a machine was made: its size and its place in the network. Null where that cannot be seen any more. */
 export async function readMadeMachine(session: AzureSession, machineId: string): Promise<RestoreScriptValues['machine']> {
   try {
-    const { name, properties } = expectBody(machineBody, (await callArm(session, 'read', 'GET', machineId, API_VERSIONS.compute)).body);
+    const { name, tags, properties } = expectBody(
+      machineBody,
+      (await callArm(session, 'read', 'GET', machineId, API_VERSIONS.compute)).body,
+    );
     const nicId = properties.networkProfile?.networkInterfaces?.[0]?.id;
     if (nicId === undefined) return null;
     const nic = expectBody(nicBody, (await callArm(session, 'read', 'GET', nicId, API_VERSIONS.network)).body);
@@ -41,6 +45,7 @@ export async function readMadeMachine(session: AzureSession, machineId: string):
       subnetId: place.subnet.id,
       publicIp: place.publicIPAddress != null,
       withoutProximityGroup: properties.proximityPlacementGroup == null,
+      withoutTags: Object.keys(tags ?? {}).length === 0,
     };
   } catch (error) {
     if (isStatus(error, 403) || isStatus(error, 404)) return null;

@@ -1,6 +1,7 @@
-import type { ItemDetails } from '@tresor/contracts';
+import { resourceTags, type ItemDetails, type ResourceTags } from '@tresor/contracts';
 import pLimit from 'p-limit';
 import * as z from 'zod';
+import { partOf } from '../connection/answer';
 import { idKey, parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { call } from '../connection/call';
@@ -12,20 +13,28 @@ import { API_VERSIONS } from '../connection/api-versions';
 
 type Standing = ItemDetails['machine'];
 
-/** Whether a machine still stands. Classic ones are not asked for: their API is another one. */
-export async function readStanding(session: AzureSession, vmId: string): Promise<Standing> {
+/** Whether a machine still stands. */
+export const readStanding = async (session: AzureSession, vmId: string): Promise<Standing> =>
+  (await readStandingMachine(session, vmId)).standing;
+
+/** The same with its tags; null where it does not stand, or may not be seen. Classic ones are not asked for: their API is another one. */
+export async function readStandingMachine(session: AzureSession, vmId: string): Promise<{ standing: Standing; tags: ResourceTags | null }> {
   const named = parseArmId(vmId);
-  if (!named || vmId.toLowerCase().includes('/microsoft.classiccompute/')) return 'unseen';
+  if (!named || vmId.toLowerCase().includes('/microsoft.classiccompute/')) return { standing: 'unseen', tags: null };
   const { subscriptionId, resourceGroup, name } = named;
   try {
-    await call(session, 'read', (options) => clients.compute(session, subscriptionId).virtualMachines.get(resourceGroup, name, options));
-    return 'there';
+    const found = await call(session, 'read', (options) =>
+      clients.compute(session, subscriptionId).virtualMachines.get(resourceGroup, name, options),
+    );
+    return { standing: 'there', tags: partOf(machineBody, found.body)?.tags ?? {} };
   } catch (error) {
-    if (isStatus(error, 404)) return 'gone';
-    if (isStatus(error, 403)) return 'unseen';
+    if (isStatus(error, 404)) return { standing: 'gone', tags: null };
+    if (isStatus(error, 403)) return { standing: 'unseen', tags: null };
     throw error;
   }
 }
+
+const machineBody = z.object({ tags: resourceTags.nullish() });
 
 const machines = { type: 'Microsoft.Compute/virtualMachines', apiVersion: API_VERSIONS.compute, element: z.object({ id: z.string() }) };
 

@@ -5,7 +5,10 @@ import type { NewCommand } from './recorded-command';
 
 const text = z.string().optional();
 
-const machine = z.object({ name: z.string(), group: z.string(), size: text, withoutProximityGroup: z.boolean().optional() });
+/** What a new machine is to have otherwise than the old one had. */
+const unlikeOld = { withoutProximityGroup: z.boolean().optional(), withoutTags: z.boolean().optional() };
+
+const machine = z.object({ name: z.string(), group: z.string(), size: text, ...unlikeOld });
 
 /** What of an input of any command says where it belongs and what was chosen. Nothing else of it is looked at. */
 const named = z.object({
@@ -73,6 +76,7 @@ function aboutOf(input: Named): Record<string, string> {
     keyVault: how?.keyVaultId?.split('/').at(-1) ?? how?.name,
     size: made?.size,
     proximityGroup: made?.withoutProximityGroup === true ? 'none' : undefined,
+    tags: made?.withoutTags === true ? 'none' : undefined,
     newMachine: input.answers?.machine.name,
     policyName: input.policyName ?? input.answers?.policyName,
     machines: vmIds && String(vmIds.length),
@@ -110,7 +114,7 @@ const onPlan = z.object({
   name: text,
   machines: z.array(z.unknown()).optional(),
   item: z.object({ vmName: text }).optional(),
-  target: z.object({ withoutProximityGroup: z.boolean().optional() }).optional(),
+  target: z.object(unlikeOld).optional(),
 });
 
 /** What a run does in Azure that belongs to none of its machines: read with each request, as that of a restore is. */
@@ -123,6 +127,7 @@ function placeOfPlan(command: CommandName, { planId, name, machines, item, targe
     machines: machines && String(machines.length),
     machine: item?.vmName,
     proximityGroup: target?.withoutProximityGroup === true ? 'none-of-old' : undefined,
+    tags: target?.withoutTags === true ? 'none-of-old' : undefined,
   };
   const about = Object.fromEntries(Object.entries(all).filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
   return { commandId, scope, journey: OF_RUN.has(command) ? planId : null, target: scope, about };

@@ -16,9 +16,12 @@ export function groupOf(item: ItemPath, plan: Targeted): ResourceGroupName {
   return plan.target.kind === 'group' ? plan.target.group : item.vmGroup;
 }
 
-/** What of a machine is decided for all of its plan; in isolation it is in no proximity placement group anyway. */
-export const proximityOf = ({ target }: Pick<RecoveryRecord, 'target'>): { withoutProximityGroup?: true } =>
-  target.kind !== 'isolated' && target.withoutProximityGroup ? { withoutProximityGroup: true } : {};
+/** What of a machine is decided for all of its plan; in isolation it has no tags and is in no proximity placement group anyway. */
+export function unlikeOld({ target }: Pick<RecoveryRecord, 'target'>): { withoutProximityGroup?: true; withoutTags?: true } {
+  if (target.kind === 'isolated') return {};
+  const { withoutProximityGroup, withoutTags } = target;
+  return { ...(withoutProximityGroup && { withoutProximityGroup }), ...(withoutTags && { withoutTags }) };
+}
 
 /** Namesakes of an isolated run get a group each. Null where it is not isolated. */
 export function isolatedGroupOf(item: ItemPath, { machines, isolatedGroup }: Targeted): ResourceGroupName | null {

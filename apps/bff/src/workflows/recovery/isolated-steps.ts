@@ -30,6 +30,7 @@ export async function isolatedSteps(
       keyVault: chain && { group, original: chain.secret.keyVaultId },
       chain,
       point,
+      tags: {},
       isolation: isolationOf(groupOf(item, plan)),
     },
     judge,

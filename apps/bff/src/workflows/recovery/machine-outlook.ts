@@ -1,17 +1,18 @@
-import type { ItemPath, RecoveryOutlook, RecoveryPoint } from '@tresor/contracts';
+import type { ItemPath, RecoveryOutlook, RecoveryPoint, ResourceTags } from '@tresor/contracts';
 import { firstWay } from '@tresor/support-matrix';
 import pLimit from 'p-limit';
 import { policyJudge, type PolicyJudge } from '../../azure/azure-policy';
+import { givenOn } from '../../azure/compute/old-tags';
 import type { AzureSession } from '../../azure/connection/azure';
 import { vmIdOf } from '../../azure/items/item-place';
-import { readStanding } from '../../azure/items/standing';
+import { readStandingMachine } from '../../azure/items/standing';
 import { rememberingReads, type ChainReads } from '../../azure/keys/read-chain';
 import type { RecoveryRecord } from '../../store/recovery-plans';
 import type { JudgedPoint } from '../restore/choose/recovery-points';
 import { targetsFor } from '../restore/keys/key-vault-targets';
 import { stepsAhead } from '../restore/outlook/outlook';
 import { pointInSight } from './choose-point';
-import { accountFor, diskGroupOf, groupOf, type Targeted } from './disk-places';
+import { accountFor, diskGroupOf, groupOf, unlikeOld, type Targeted } from './disk-places';
 import { isolatedSteps } from './isolated-steps';
 import { placesOfPlan, type PlacesOfPlan } from './places-of-plan';
 
@@ -53,14 +54,15 @@ async function lookAtMachine(
   const { edition, moment } = plan;
   const isIsolated = plan.isolatedGroup !== null;
   const group = groupOf(item, plan);
-  const [{ chosen, refused, hasSuspicious }, machine, standing, lock, { areInterfacesSeen, ...network }, accountId] = await Promise.all([
-    pointInSight(session, item, moment, reads),
-    readStanding(session, vmIdOf(item)),
-    isIsolated ? 'there' : at.group(item.subscriptionId, group),
-    isIsolated ? 'open' : at.lock(item.subscriptionId, group),
-    isIsolated ? OWN_NETWORK : at.network(item),
-    accountFor(session, item, edition),
-  ]);
+  const [{ chosen, refused, hasSuspicious }, { standing: machine, tags }, standing, lock, { areInterfacesSeen, ...network }, accountId] =
+    await Promise.all([
+      pointInSight(session, item, moment, reads),
+      readStandingMachine(session, vmIdOf(item)),
+      isIsolated ? 'there' : at.group(item.subscriptionId, group),
+      isIsolated ? 'open' : at.lock(item.subscriptionId, group),
+      isIsolated ? OWN_NETWORK : at.network(item),
+      accountFor(session, item, edition),
+    ]);
   const point = chosen?.point;
   const shownPoint = point ?? refused?.point;
   const disks = point && diskGroupOf(item, plan);
@@ -72,7 +74,13 @@ async function lookAtMachine(
     ? { steps: [], arePoliciesSeen: true }
     : isIsolated
       ? await isolatedSteps(session, item, chosen, { plan, judge })
-      : await stepsAhead(session, item, chosen, { edition, recoveryPointId: chosen.point.id, ...places }, { judge });
+      : await stepsAhead(
+          session,
+          item,
+          chosen,
+          { edition, recoveryPointId: chosen.point.id, ...places },
+          { judge, tags: tagsAhead(tags, plan) },
+        );
   const outlook: RecoveryOutlook = {
     item,
     machine,
@@ -105,6 +113,9 @@ async function lookAtMachine(
   };
   return { outlook, chosen };
 }
+
+/** The recovery point may tell the tags of a machine that is gone. */
+const tagsAhead = (tags: ResourceTags | null, plan: Targeted) => (unlikeOld(plan).withoutTags ? {} : tags && givenOn(tags));
 
 /** It is made with the run. */
 const OWN_NETWORK = { subnet: null, leftInterface: null, areInterfacesSeen: true } as const;

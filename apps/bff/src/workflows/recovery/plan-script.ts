@@ -9,7 +9,7 @@ import { vaultLocation } from '../../azure/vaults/vaults';
 import type { RecoveryRecord } from '../../store/recovery-plans';
 import { freeName } from '../restore/machine/machine-options';
 import { urlsOf } from '../restore/script-values';
-import { diskGroupOf, proximityOf } from './disk-places';
+import { diskGroupOf, unlikeOld } from './disk-places';
 import { isNamesake, keyOf } from './machine-key';
 import { lookAtMachines, type MachineInSight } from './machine-outlook';
 
@@ -68,7 +68,7 @@ async function toScriptMachine(session: AzureSession, plan: Plan, { outlook, cho
     storageAccountId,
     targetGroup,
     keys,
-    machine: { name, group: target.group, size: target.size, subnetId: subnet.id, publicIp: false, ...proximityOf(plan) },
+    machine: { name, group: target.group, size: target.size, subnetId: subnet.id, publicIp: false, ...unlikeOld(plan) },
     policyName,
   };
 }

@@ -12,7 +12,7 @@ import type { RecoveryRecord } from '../../store/recovery-plans';
 import { listKeyVaultTargets, suggestKeyVault } from '../restore/keys/key-vault-targets';
 import { getMachineOptions } from '../restore/machine/machine-options';
 import { readOldAndNew } from '../restore/settings/old-and-new';
-import { groupOf, isolatedGroupOf, proximityOf } from './disk-places';
+import { groupOf, isolatedGroupOf, unlikeOld } from './disk-places';
 
 interface Asked {
   vault: VaultPath;
@@ -48,7 +48,7 @@ export async function proposeAnswers(session: AzureSession, { vault, restore, pl
     size,
     subnetId,
     publicIp: false,
-    ...proximityOf(plan),
+    ...unlikeOld(plan),
   });
   const policy = policies.find(({ name }) => name.toLowerCase() === restore.policyName?.toLowerCase()) ?? policies[0];
   return {

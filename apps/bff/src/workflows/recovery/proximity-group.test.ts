@@ -25,7 +25,7 @@ afterEach(() => contoso[Symbol.asyncDispose]());
 const GROUP = `${PRODUCTION}/resourceGroups/OperationsRG/providers/Microsoft.Compute/proximityPlacementGroups/app-proximity`;
 const group = resourceGroupName.parse('RestoreRG');
 
-async function plan(change: { withoutProximityGroup?: true }) {
+async function plan(change: { withoutProximityGroup?: true; withoutTags?: true }) {
   const all = await ask.get(z.array(itemInVault), '/api/items');
   const machines = all.filter(({ name }) => name === 'AppVM1').map((item) => machineOf(item));
   const path = await planRecovery(ask, machines, { target: { kind: 'group', group, ...change } });
@@ -60,8 +60,17 @@ it('otherwise it is made in the group, and a person is asked at that step', asyn
   expect(end.machines.map(({ state, stop }) => [state, stop?.step, stop?.reason])).toEqual([['needs-person', 'machine', 'tried']]);
 });
 
+it('the same goes for the tags of old machines', async () => {
+  const { path, items } = await plan({ withoutTags: true });
+  expect((await lookAtRecovery(ask, path)).target).toEqual({ kind: 'group', group, withoutTags: true });
+  const [values] = await ask.send(z.array(recoveryScriptMachine), 'POST', `${path}/script-values`, { items });
+  expect(values).toMatchObject({ machine: { withoutTags: true } });
+});
+
 it('the choice is on record with the plan', () => {
   const target = { kind: 'group', group };
   const aboutOf = (change: object) => placeOf('recoveryPlans.put', { planId: 'id', target: { ...target, ...change } }, 'request').about;
-  expect([aboutOf({ withoutProximityGroup: true }), aboutOf({})]).toEqual([{ proximityGroup: 'none-of-old' }, {}]);
+  expect(aboutOf({ withoutProximityGroup: true })).toEqual({ proximityGroup: 'none-of-old' });
+  expect(aboutOf({ withoutTags: true })).toEqual({ tags: 'none-of-old' });
+  expect(aboutOf({})).toEqual({});
 });

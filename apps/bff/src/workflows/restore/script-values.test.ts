@@ -29,7 +29,7 @@ it('scripts are filled with the URLs the backup holds, the restored disks and, o
   await ask.send(z.strictObject({ machineId: vmIdIs('Again') }), 'PUT', `${path}/machine`, { machine });
   contoso.azure.advance(5 * 60_000);
   const after = await ask.get(restoreScriptValues, `${path}/script-values`);
-  expect(after.machine).toEqual({ ...machine, withoutProximityGroup: true });
+  expect(after.machine).toEqual({ ...machine, withoutProximityGroup: true, withoutTags: true });
   expect(after.heldKeys).toEqual(before.heldKeys);
 });
 

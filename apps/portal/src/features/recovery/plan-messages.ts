@@ -88,6 +88,7 @@ export const planMessages = defineMessages({
     de: '{target}, ohne die Näherungsplatzierungsgruppen der alten virtuellen Computer',
     en: '{target}, without the old virtual machines’ proximity placement groups',
   },
+  untagged: { de: '{target}, ohne die Tags der alten virtuellen Computer', en: '{target}, without the old virtual machines’ tags' },
   objectives: { de: 'Vorgaben', en: 'Objectives' },
   rto: { de: 'zurück nach höchstens {time}', en: 'back after {time} at most' },
   rpo: { de: 'Daten höchstens {time} alt', en: 'data {time} old at most' },

@@ -14,6 +14,11 @@ it.each([
     { kind: 'group', group, withoutProximityGroup: true },
     'resource group RestoreRG, without the old virtual machines’ proximity placement groups',
   ],
+  [
+    { kind: 'group', group, withoutProximityGroup: true, withoutTags: true },
+    'resource group RestoreRG, without the old virtual machines’ proximity placement groups, without the old virtual machines’ tags',
+  ],
+  [{ kind: 'as-it-was', withoutTags: true }, 'as it was, without the old virtual machines’ tags'],
 ] as const)('the target %o is said in words', (target, words) => {
   expect(targetWords(target, text)).toBe(words);
 });

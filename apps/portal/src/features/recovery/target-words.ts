@@ -5,5 +5,7 @@ import { planMessages as messages } from './plan-messages';
 /** Where the machines of a plan come back, in a few words. */
 export function targetWords(target: RecoveryTarget, text: Text): string {
   const place = target.kind === 'group' ? text(messages.inGroup, { group: target.group }) : text(messages[target.kind]);
-  return target.kind !== 'isolated' && target.withoutProximityGroup === true ? text(messages.apart, { target: place }) : place;
+  if (target.kind === 'isolated') return place;
+  const apart = target.withoutProximityGroup === true ? text(messages.apart, { target: place }) : place;
+  return target.withoutTags === true ? text(messages.untagged, { target: apart }) : apart;
 }

@@ -44,7 +44,7 @@ describe('before a machine is made', () => {
     await Promise.all(['one', 'two'].map(attach));
     expect(await check(jobId, { subnetId: narrow })).toEqual([]);
     await shortenSize(contoso, 'Standard_DS2_v2', 'scarce');
-    expect(await ask.refusal('PUT', `${restorePath(jobId)}/machine`, await draft(jobId, { subnetId: narrow }))).toBe('conflict');
+    expect(await ask.refusal('PUT', `${restorePath(jobId)}/machine`, await draft(jobId, { subnetId: narrow }))).toBe('not-as-it-is');
     expect(await check(jobId, { subnetId: narrow })).toEqual([]);
     expect(await check(await restoreDisks(contoso, ask, 'AppVM1'), { subnetId: narrow })).toEqual(['subnet-full']);
   });

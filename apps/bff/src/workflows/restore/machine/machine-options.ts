@@ -3,6 +3,7 @@ import pLimit from 'p-limit';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { readMachine } from '../../../azure/compute/machine';
 import { toldFeatures } from '../../../azure/compute/machine-features';
+import type { MachineSettings } from '../../../azure/compute/machine-settings';
 import { listSizes, listSubnets, sizeJudge, skusInSight } from '../../../azure/compute/machine-options';
 import { similarSize } from '../../../azure/compute/similar-size';
 import { mayJoinGroup } from '../../../azure/compute/proximity-group';
@@ -13,7 +14,7 @@ import { vaultLocation } from '../../../azure/vaults/vaults';
 import { seen } from '../../../facts';
 import { readJourney, type Journey } from '../journey/journey';
 import { machineIdOf } from '../journey/machine-place';
-import { readToldSettings } from '../settings/old-and-new';
+import { readToldSettings, tagsFor } from '../settings/old-and-new';
 
 const NUMBERS = [2, 3, 4, 5, 6, 7, 8, 9];
 
@@ -36,13 +37,13 @@ export async function getMachineOptions(session: AzureSession, vault: VaultPath,
   const location = pairedRegion ?? (await vaultLocation(session, vault));
   const { subscriptionId } = vault;
   const group = attributes.targetGroup ?? item.vmGroup;
-  const [name, sizes, skus, subnets, groups, proximityGroup] = await Promise.all([
+  const [name, sizes, skus, subnets, groups, told] = await Promise.all([
     freeName(session, item, group),
     listSizes(session, subscriptionId, location),
     skusInSight(session, subscriptionId, location),
     listSubnets(session, subscriptionId, location),
     listMachineGroups(session, subscriptionId),
-    proximityGroupOf(session, journey, location),
+    readToldSettings(session, journey),
   ]);
   const judge = sizeJudge(skus, disks);
   const faultOf = ({ name, maxDataDiskCount }: (typeof sizes)[number]) =>
@@ -62,14 +63,20 @@ export async function getMachineOptions(session: AzureSession, vault: VaultPath,
     sizes: fitting,
     subnets,
     groups,
-    proximityGroup,
+    proximityGroup: await proximityGroupOf(session, journey, told, location),
+    tags: tagsFor(journey, told, {}),
   };
 }
 
 /** Name of the proximity placement group into which the new machine goes with nobody's further word. */
-async function proximityGroupOf(session: AzureSession, journey: Journey, location: string): Promise<string | null> {
-  if (journey.isolation !== null) return null;
-  const { proximityGroupId: id } = toldFeatures(await readToldSettings(session, journey));
+async function proximityGroupOf(
+  session: AzureSession,
+  { isolation }: Journey,
+  told: readonly MachineSettings[],
+  location: string,
+): Promise<string | null> {
+  if (isolation !== null) return null;
+  const { proximityGroupId: id } = toldFeatures(told);
   return id !== null && (await mayJoinGroup(session, id, location)) ? (parseArmId(id)?.name ?? null) : null;
 }
 

@@ -5,6 +5,7 @@ import { vaultLocation } from '../../../azure/vaults/vaults';
 import { readJourney, type Journey } from '../journey/journey';
 import { groupIdOf } from '../journey/machine-place';
 import { policiesAhead, type PoliciesAhead } from '../outlook/policies-ahead';
+import { readToldSettings, tagsFor } from '../settings/old-and-new';
 
 /** Which policies (Azure Policy) forbid the machine of a restore, as it is drafted, and what comes with it; disks that are there they let be. */
 export async function policiesLeft(
@@ -27,6 +28,7 @@ export async function policiesLeft(
     recovered: keys?.way === 'recover' && chain !== null && pairedRegion === null ? deletedKeyVaults(chain) : [],
     chain,
     point: { osType: point.osType, vmSize: machine.size },
+    tags: tagsFor(journey, await readToldSettings(session, journey), machine),
     isolation: null,
   });
 }

@@ -7,9 +7,12 @@ import {
   type RestoreStep,
   type StepOutlook,
 } from '@tresor/contracts';
-import { bestPoint } from '@tresor/support-matrix';
+import { bestPoint, type Tags } from '@tresor/support-matrix';
 import type { PolicyJudge } from '../../../azure/azure-policy';
 import type { AzureSession } from '../../../azure/connection/azure';
+import { givenOn } from '../../../azure/compute/old-tags';
+import { vmIdOf } from '../../../azure/items/item-place';
+import { readStandingMachine } from '../../../azure/items/standing';
 import { openPairedRegion } from '../../../azure/vaults/paired-region';
 import { vaultLocation } from '../../../azure/vaults/vaults';
 import { readHeldKeys } from '../../../azure/restores/held-keys';
@@ -75,20 +78,22 @@ export async function readOutlook(session: AzureSession, item: ItemPath, chosen:
   const held = point.encrypted ? await readHeldKeys(session, item, point.id) : null;
   const paired = chosen.region === 'paired' ? await openPairedRegion(session, item) : point.pairedRegion;
   const found = held && (await findChain(session, item, point.id, held, { region: paired }));
-  const { steps, arePoliciesSeen } = await stepsAhead(session, item, { point, held, found }, chosen, { paired });
+  const { tags } = await readStandingMachine(session, vmIdOf(item));
+  const ahead = { paired, tags: tags && givenOn(tags) };
+  const { steps, arePoliciesSeen } = await stepsAhead(session, item, { point, held, found }, chosen, ahead);
   return { recoveryPointId: point.id, unusable: [], steps, unseen: arePoliciesSeen ? [] : ['policies'] };
 }
 
 /**
  * The same of a point of which it was read already what keys it holds, and where they are. `paired`: the paired region, where all is to be there;
- * `judge`: what policies say, where several looks have it in common.
+ * `judge`: what policies say, where several looks have it in common; `tags`: with which the machine will be made, null where nobody tells yet.
  */
 export async function stepsAhead(
   session: AzureSession,
   item: ItemPath,
   { point, held, found }: JudgedPoint,
   chosen: Chosen,
-  { paired = null, judge }: { paired?: string | null; judge?: PolicyJudge } = {},
+  { paired = null, judge, tags }: { paired?: string | null; judge?: PolicyJudge; tags: Tags | null },
 ): Promise<StepsAhead> {
   const keys = held && found && (await keysAhead(session, item, held, found, paired));
   const location = paired ?? (await vaultLocation(session, item));
@@ -97,7 +102,7 @@ export async function stepsAhead(
   const [missing, ruleId, { denied, areSeen }] = await Promise.all([
     missingRights(session, ahead),
     ruleAhead(session, { ahead, chain, point }, chosen.edition),
-    policiesAhead(session, toMake(ahead, { chain, point }), judge),
+    policiesAhead(session, toMake(ahead, { chain, point, tags }), judge),
   ]);
   const known = { encrypted: point.encrypted, keys, ruleId, denied };
   return { steps: restoreStep.options.map((step) => stepOutlook(step, missing[step], known)), arePoliciesSeen: areSeen };
@@ -105,7 +110,7 @@ export async function stepsAhead(
 
 function toMake(
   { item, keys, location, isPaired, group, diskGroup, subnetIds }: Ahead,
-  { chain, point }: Pick<ToMake, 'chain' | 'point'>,
+  { chain, point, tags }: Pick<ToMake, 'chain' | 'point' | 'tags'>,
 ): ToMake {
   const made = keys?.rights.find(({ id }) => id === 'create-key-vault')?.places.group?.[0];
   const recovered = isPaired ? [] : (keys?.rights.filter(({ id }) => id === 'recover-key-vault') ?? []);
@@ -119,6 +124,7 @@ function toMake(
     recovered: recovered.flatMap(({ places }) => places['key-vault'] ?? []),
     chain,
     point,
+    tags,
     isolation: null,
   };
 }

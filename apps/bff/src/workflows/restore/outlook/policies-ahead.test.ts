@@ -89,6 +89,19 @@ it('in isolation the group counts that the run will make', async () => {
   expect(asItWas && denied(asItWas)).toEqual({});
 });
 
+it('a tag that the old machine has is in no way, unless its plan leaves the tags out, as isolation does', async () => {
+  await assign('Application', { scope: PRODUCTION, policy: 'tagOnResources', parameters: { tagName: 'application' } });
+  const machine = machineOf('RestoreRG', 'WinSingleVM1');
+  const by = [`Application at ${PRODUCTION}`];
+  const deniedIn = async (target: RecoveryDraft['target']) => {
+    const [found] = await outlooksOf(target, machine);
+    return found && denied(found);
+  };
+  expect(await deniedIn({ kind: 'as-it-was' })).toEqual({});
+  expect(await deniedIn({ kind: 'as-it-was', withoutTags: true })).toEqual({ machine: by, encryption: by });
+  expect(await deniedIn({ kind: 'isolated' })).toEqual({ disks: by, keys: by, machine: by, encryption: by });
+});
+
 it('who may not ask learns that it cannot be seen, and who may not read the policy what its id says', async () => {
   await assign(NAME, { scope: PRODUCTION, policy: 'allowedLocations', parameters: { listOfAllowedLocations: ['swedencentral'] } });
   const mayAll = { actions: ['*'], notActions: ['Microsoft.PolicyInsights/checkPolicyRestrictions/read'] };

@@ -1,4 +1,5 @@
 import type { DenyingPolicy, ItemPath, KeyChain, RecoveryPoint, RestoreStep } from '@tresor/contracts';
+import type { Tags } from '@tresor/support-matrix';
 import { judgeTogether, policyJudge, type Planned, type PolicyJudge } from '../../../azure/azure-policy';
 import { addressBody, interfaceBody, machineBody, type NewMachine } from '../../../azure/compute/create-machine';
 import { extensionBody } from '../../../azure/compute/encryption-extension';
@@ -26,6 +27,8 @@ export interface ToMake {
   recovered?: readonly string[];
   chain: KeyChain | null;
   point: Pick<RecoveryPoint, 'osType' | 'vmSize'>;
+  /** With which its machine will be made; null: nobody knows them yet. */
+  tags: Tags | null;
   /** Where its run makes the group and its network first; null where they are there. */
   isolation: IsolationKind | null;
 }
@@ -59,12 +62,13 @@ export async function policiesAhead(
 
 /** As the steps will ask Azure for it, as far as that is known before. */
 function plannedOf(session: AzureSession, toMake: ToMake): Partial<Record<RestoreStep, Planned[]>> {
-  const { item, location, group, diskGroup, areDisksThere = false, keyVault, recovered = [], chain, point, isolation } = toMake;
+  const { item, location, group, diskGroup, areDisksThere = false, keyVault, recovered = [], chain, point, tags, isolation } = toMake;
   const subscription = `/subscriptions/${item.subscriptionId}`;
   const within = (place: string) => (isolation === null ? { scope: place } : { scope: subscription, parent: place });
   const machine = machineOf(toMake);
   const [computeType, diskType] = ['Microsoft.Compute/virtualMachines', 'Microsoft.Compute/disks'];
   const network = { apiVersion: API_VERSIONS.network, ...within(group) };
+  const openTags = tags === null ? ['tags'] : [];
   const isolated = isolation && isolatedBodies({ groupId: group, location, planId: NO_ID });
   const { osType } = point;
   return {
@@ -122,18 +126,23 @@ function plannedOf(session: AzureSession, toMake: ToMake): Partial<Record<Restor
           ]),
     ],
     machine: [
-      ...(machine.publicIp ? [{ ...network, type: 'Microsoft.Network/publicIPAddresses', body: addressBody(machine) }] : []),
-      { ...network, type: 'Microsoft.Network/networkInterfaces', body: interfaceBody(machine) },
+      ...(machine.publicIp
+        ? [{ ...network, type: 'Microsoft.Network/publicIPAddresses', body: addressBody(machine), open: openTags }]
+        : []),
+      { ...network, type: 'Microsoft.Network/networkInterfaces', body: interfaceBody(machine), open: openTags },
       {
         ...within(group),
         type: computeType,
         apiVersion: API_VERSIONS.computeOnlyNew,
         body: machineBody(machine),
-        open: fieldsOf(computeType, [
-          ...MACHINE_FIELDS,
-          ...(point.vmSize === null ? ['sku.name'] : []),
-          ...(osType === 'unknown' ? ['storageProfile.osDisk.osType'] : []),
-        ]),
+        open: [
+          ...openTags,
+          ...fieldsOf(computeType, [
+            ...MACHINE_FIELDS,
+            ...(point.vmSize === null ? ['sku.name'] : []),
+            ...(osType === 'unknown' ? ['storageProfile.osDisk.osType'] : []),
+          ]),
+        ],
       },
     ],
     encryption:
@@ -145,14 +154,15 @@ function plannedOf(session: AzureSession, toMake: ToMake): Partial<Record<Restor
               parent: machine.id,
               type: `${computeType}/extensions`,
               apiVersion: API_VERSIONS.compute,
-              body: extensionBody({ location, osType, chain, application: null }),
+              body: extensionBody({ location, osType, chain, application: null, tags: tags ?? {} }),
+              open: openTags,
             },
           ],
   };
 }
 
 /** The machine as its form proposes it. */
-function machineOf({ group, diskGroup, location, subnetId, publicIp = false, point, isolation }: ToMake): NewMachine {
+function machineOf({ group, diskGroup, location, subnetId, publicIp = false, point, tags, isolation }: ToMake): NewMachine {
   const disk = {
     name: NEW,
     lun: null,
@@ -184,6 +194,7 @@ function machineOf({ group, diskGroup, location, subnetId, publicIp = false, poi
     security: null,
     plan: null,
     features: { uses: [], license: null, ultraDisks: false, hostEncryption: false, proximityGroupId: null },
+    tags: tags ?? {},
     bootDiagnostics: isolation !== null,
   };
 }

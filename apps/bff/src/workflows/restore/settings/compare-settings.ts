@@ -1,4 +1,5 @@
 import { settingAspect, type MachineSetting, type MissingRights, type SettingAspect, type SettingReason } from '@tresor/contracts';
+import { givenOn } from '../../../azure/compute/old-tags';
 import { sameId } from '../../../azure/connection/arm-id';
 import { heldLicense, type DiskUse } from '../../../azure/compute/machine-features';
 import type { MachineSettings } from '../../../azure/compute/machine-settings';
@@ -46,7 +47,7 @@ export function compareSettings({ old, made, publicAddresses }: OldAndNew, lacks
     'private-ip': address(old, made, first),
     'public-ip': publicIp,
     'network-security-group': group,
-    tags: kept(old, made, (settings) => tagsOf(settings.tags), OFFER),
+    tags: kept(old, made, (settings) => tagsOf(givenOn(settings.tags)), OFFER),
     identity: kept(old, made, (settings) => identityOf(settings.identity), OFFER),
     'availability-set': availabilitySet(old, made),
     security: security(old, made),

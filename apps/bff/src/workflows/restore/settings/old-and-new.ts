@@ -1,6 +1,7 @@
-import type { VaultPath } from '@tresor/contracts';
+import type { MachineDraft, VaultPath } from '@tresor/contracts';
 import { toldFeatures } from '../../../azure/compute/machine-features';
 import { readMachineSettings, type MachineSettings } from '../../../azure/compute/machine-settings';
+import { givenOn } from '../../../azure/compute/old-tags';
 import { sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { readInterface, type InterfaceSettings } from '../../../azure/network/interface-settings';
@@ -49,6 +50,13 @@ export async function readToldSettings(session: AzureSession, { oldId, attribute
   const told = await Promise.all([readKeptSettings(session, attributes), readMachineSettings(session, oldId)]);
   return told.filter((settings) => typeof settings === 'object');
 }
+
+/**
+ * The tags with which a new machine is made: the old one's, unless somebody decides otherwise. In isolation it has none: what starts, backs
+ * up, watches or bills machines by their tags would take it for the old one.
+ */
+export const tagsFor = ({ isolation }: Journey, [first]: readonly MachineSettings[], { withoutTags }: Pick<MachineDraft, 'withoutTags'>) =>
+  isolation !== null || withoutTags === true ? {} : givenOn(first?.tags ?? {});
 
 /** The old machine as the recovery point's configuration tells it, else as it still stands, and the new one. */
 export async function readOldAndNew(session: AzureSession, vault: VaultPath, jobId: string): Promise<OldAndNew> {

@@ -1,5 +1,6 @@
 import type { MachineSetting, MissingRights, SettingAspect, VaultPath } from '@tresor/contracts';
 import { changeIdentity, changeLicense, changeTags } from '../../../azure/compute/machine-settings';
+import { givenOn } from '../../../azure/compute/old-tags';
 import { idKey } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { changeInterface, movePrivateAddress, movePublicAddress, type InterfaceSettings } from '../../../azure/network/interface-settings';
@@ -71,7 +72,7 @@ export async function takeOverSetting(
 async function write(session: AzureSession, { old: { settings, nic }, made }: OldAndNew, aspect: SettingAspect): Promise<void> {
   if (!made) return;
   if (typeof settings === 'object') {
-    if (aspect === 'tags') await changeTags(session, made.id, { ...made.settings.tags, ...settings.tags });
+    if (aspect === 'tags') await changeTags(session, made.id, { ...made.settings.tags, ...givenOn(settings.tags) });
     if (aspect === 'license' && settings.license !== null) await changeLicense(session, made.id, settings.license);
     if (aspect === 'identity') await changeIdentity(session, made.id, joined(settings.identity, made.settings.identity));
   }

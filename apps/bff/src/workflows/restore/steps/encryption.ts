@@ -3,6 +3,7 @@ import type { AzureSession } from '../../../azure/connection/azure';
 import { readClientId } from '../../../azure/compute/encryption-application';
 import { applyEncryption, type EncryptionApplication } from '../../../azure/compute/encryption-extension';
 import type { MachineState } from '../../../azure/compute/machine';
+import { readMachineSettings } from '../../../azure/compute/machine-settings';
 import { vaultLocation } from '../../../azure/vaults/vaults';
 import { inSight, known, seen } from '../../../facts';
 import { Problem } from '../../../problem';
@@ -92,12 +93,14 @@ export async function renewEncryption(
   if (!point) throw new Problem('recovery-point-not-found');
   if (!chain || !isWhole(chain)) throw new Problem('keys-not-verified');
   const signsInAs = held?.pass === 'dual' ? await applicationOf(session, journey, application) : null;
+  const settings = await readMachineSettings(session, machine.id);
   await applyEncryption(session, {
     machineId: machine.id,
     location: journey.pairedRegion ?? (await vaultLocation(session, vault)),
     osType: point.osType,
     chain,
     application: signsInAs,
+    tags: typeof settings === 'object' ? settings.tags : {},
   });
   return { state: 'started' };
 }

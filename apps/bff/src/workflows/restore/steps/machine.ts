@@ -21,7 +21,7 @@ import { checkJourney } from '../machine/check-machine';
 import { haveMoved, isWhole } from '../journey/find-chain';
 import { readJourney, readStandingJourney, type Journey } from '../journey/journey';
 import { groupIdOf, machineIdOf, ownNameOf, requireSubnet } from '../journey/machine-place';
-import { readToldSettings } from '../settings/old-and-new';
+import { readToldSettings, tagsFor } from '../settings/old-and-new';
 import { DONE, hiddenState, isDone, LATER, state, type State } from './state';
 import { takeAlong } from './taken-along';
 
@@ -90,6 +90,7 @@ export async function createRestoredMachine(
     modelKeys: isDual ? chain : null,
     ...fromSystem(told, disks),
     features: await takeAlong(session, told, making),
+    tags: tagsFor(journey, told, draft),
     bootDiagnostics: isolated,
   };
   try {

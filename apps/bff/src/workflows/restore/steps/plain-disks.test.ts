@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { seen } from '../../../facts';
 import { asker } from '../../../testing/ask';
+import { assignPolicy } from '../../../testing/assign-policy';
 import { PRODUCTION } from '../../../testing/contoso-places';
 import { decide, letGoOn, lookAtPlan, proposedAnswers } from '../../../testing/planning';
 import { direct } from '../../../testing/direct';
@@ -65,6 +66,23 @@ it('a machine whose data disks alone were encrypted comes back to its end', asyn
   expect(encryptionOf(ended)).toMatchObject({ state: 'done', reason: null });
   expect(ended.steps.find(({ step }) => step === 'after-care')).toMatchObject({ state: 'ready', command: 'remove-leftovers' });
   expect(settingsOf(ended)).toEqual([false, true]);
+});
+
+it('the extension for its encryption has the tags of the machine, which a policy may want of it', async () => {
+  const found = await bringBack('ArchiveVM1', 'IgniteRG');
+  const { resources } = contoso.azure.world;
+  const machine = resources.get(seen(found.machineId) ?? '');
+  if (!machine) throw new Error('There is no machine.');
+  resources.put({ ...machine, tags: { 'cost-center': '4711' } });
+  const policy = {
+    scope: `${PRODUCTION}/resourceGroups/IgniteRG`,
+    policy: 'tagOnResources',
+    parameters: { tagName: 'cost-center' },
+  } as const;
+  await assignPolicy(contoso.azure, 'Tagged', policy);
+  expect(encryptionOf(await apply(found))).toMatchObject({ state: 'done' });
+  const extensions = resources.below(`${machine.id}/extensions`);
+  expect(extensions.map(({ tags }) => tags)).toEqual([{ 'cost-center': '4711' }]);
 });
 
 it('a data disk that was plain beside an encrypted system stays plain', async () => {

@@ -50,8 +50,13 @@ export const messages = defineMessages({
   },
   isolated: { de: 'Abgeschottet', en: 'Isolated' },
   isolatedText: {
-    de: 'In einer neuen Ressourcengruppe und einem neuen Netzwerk ohne öffentliche IP-Adresse und ohne Verbindung zu anderen, mit eigenem Schlüsseltresor. Alte virtuelle Computer und ihre Schlüssel bleiben unberührt; gesichert werden die neuen nicht.',
-    en: 'In a new resource group and a new network that has no public IP address and isn’t connected to any other, with a key vault of its own. Old virtual machines and their keys aren’t touched; the new ones aren’t backed up.',
+    de: 'In einer neuen Ressourcengruppe und einem neuen Netzwerk ohne öffentliche IP-Adresse und ohne Verbindung zu anderen, mit eigenem Schlüsseltresor und ohne die Tags der alten. Alte virtuelle Computer und ihre Schlüssel bleiben unberührt; gesichert werden die neuen nicht.',
+    en: 'In a new resource group and a new network that has no public IP address and isn’t connected to any other, with a key vault of its own and without the old tags. Old virtual machines and their keys aren’t touched; the new ones aren’t backed up.',
+  },
+  withTags: { de: 'Mit den Tags der alten virtuellen Computer', en: 'With the old virtual machines’ tags' },
+  tagsMean: {
+    de: 'Was sich nach Tags richtet, behandelt die neuen damit wie die alten, etwa Richtlinien, Sicherung, Zeitpläne, Überwachung und Abrechnung. Proben finden immer ohne sie statt.',
+    en: 'What goes by tags then treats the new ones like the old ones, such as policies, backup, schedules, monitoring, and billing. Rehearsals never use them.',
   },
   withoutProximityGroup: {
     de: 'Ohne die Näherungsplatzierungsgruppen der alten virtuellen Computer',

@@ -30,6 +30,8 @@ export interface PlanDraft {
   group: string;
   /** Whether machines are left out of the old ones’ proximity placement groups. */
   withoutProximityGroup: boolean;
+  /** Whether they are made without the old ones’ tags. */
+  withoutTags: boolean;
   /** Minutes; empty: nothing is wanted. */
   rto: string;
   rpo: string;
@@ -48,6 +50,7 @@ const empty: PlanDraft = {
   target: 'as-it-was',
   group: '',
   withoutProximityGroup: false,
+  withoutTags: false,
   rto: '',
   rpo: '',
   tagObjectives: [],
@@ -57,6 +60,6 @@ const empty: PlanDraft = {
 export const isFilledIn = (draft: PlanDraft): boolean =>
   JSON.stringify({ ...draft, planId: null, revision: null }) !== JSON.stringify(empty);
 
-export const planDrafts = draftStore<PlanDraft>('recovery-plan', 6, empty);
+export const planDrafts = draftStore<PlanDraft>('recovery-plan', 7, empty);
 /** Of new ones there is one at a time; a change is kept by the plan’s id. */
 export const DRAFT = 'new';

@@ -80,6 +80,12 @@ export function PlanFields({ form }: { form: PlanForm }) {
         {kept.target !== 'isolated' && (
           <>
             <CheckboxField
+              label={text(messages.withTags)}
+              checked={!kept.withoutTags}
+              onChange={(checked) => change({ withoutTags: !checked })}
+            />
+            <p className={styles.hint}>{text(messages.tagsMean)}</p>
+            <CheckboxField
               label={text(messages.withoutProximityGroup)}
               checked={kept.withoutProximityGroup}
               onChange={(withoutProximityGroup) => change({ withoutProximityGroup })}

@@ -91,14 +91,17 @@ test('of many of them some are named, and how many there are beside them', () =>
 
 const target = () => screen.getByTestId('target').textContent;
 const box = () => screen.queryByRole('checkbox', { name: 'Without the old virtual machines’ proximity placement groups' });
+const tagsBox = () => screen.queryByRole('checkbox', { name: 'With the old virtual machines’ tags' });
 
-test('machines can be left out of their old proximity placement groups, but for isolation, where they are in none', () => {
+test('machines can be left out of their old proximity placement groups and made without their old tags, but for isolation, where they have neither', () => {
   show(items);
   fireEvent.click(screen.getByRole('button', { name: 'Paste a list' }));
   fireEvent.change(screen.getByRole('textbox', { name: 'Names, one per line' }), { target: { value: 'AppVM' } });
   expect(target()).toBe('{"kind":"as-it-was"}');
   fireEvent.click(box() ?? document.body);
   expect(target()).toBe('{"kind":"as-it-was","withoutProximityGroup":true}');
+  fireEvent.click(tagsBox() ?? document.body);
+  expect(target()).toBe('{"kind":"as-it-was","withoutProximityGroup":true,"withoutTags":true}');
   fireEvent.click(screen.getByRole('radio', { name: /^Isolated/ }));
-  expect([target(), box()]).toEqual(['{"kind":"isolated"}', null]);
+  expect([target(), box(), tagsBox()]).toEqual(['{"kind":"isolated"}', null, null]);
 });

@@ -36,13 +36,14 @@ it('a change that was kept although its answer was lost is known by what it says
 });
 
 it.each([{ kind: 'as-it-was' }, { kind: 'group', group: resourceGroupName.parse('RestoreRG') }] as const)(
-  'machines stay out of their old proximity placement groups where that was chosen, whatever the target: $kind',
+  'machines stay without their old proximity placement groups and tags where that was chosen, whatever the target: $kind',
   (place) => {
-    for (const target of [place, { ...place, withoutProximityGroup: true } as const])
+    for (const target of [place, { ...place, withoutProximityGroup: true } as const, { ...place, withoutTags: true } as const])
       expect(targetOf(draftOf({ ...before, target }, []))).toEqual(target);
   },
 );
 
-it('in isolation nothing is said of proximity placement groups', () => {
-  expect(targetOf({ ...draftOf(before, []), target: 'isolated', withoutProximityGroup: true })).toEqual({ kind: 'isolated' });
+it('in isolation nothing is said of proximity placement groups and tags', () => {
+  const draft = { ...draftOf(before, []), target: 'isolated', withoutProximityGroup: true, withoutTags: true } as const;
+  expect(targetOf(draft)).toEqual({ kind: 'isolated' });
 });

@@ -36,11 +36,14 @@ export function momentOf({ moment, time }: PlanDraft, before: RecoveryPlan | nul
   return Number.isNaN(at.getTime()) ? null : { kind: 'before', time: at.toISOString() };
 }
 
-export function targetOf({ target, group, withoutProximityGroup }: PlanDraft): RecoveryTarget | null {
+export function targetOf({ target, group, withoutProximityGroup, withoutTags }: PlanDraft): RecoveryTarget | null {
   if (target === 'isolated') return { kind: target };
-  const proximity = withoutProximityGroup ? ({ withoutProximityGroup } as const) : {};
-  if (target === 'as-it-was') return { kind: target, ...proximity };
-  return isResourceGroupName(group) ? { kind: target, group, ...proximity } : null;
+  const unlikeOld = {
+    ...(withoutProximityGroup && { withoutProximityGroup: true as const }),
+    ...(withoutTags && { withoutTags: true as const }),
+  };
+  if (target === 'as-it-was') return { kind: target, ...unlikeOld };
+  return isResourceGroupName(group) ? { kind: target, group, ...unlikeOld } : null;
 }
 
 type Content = Pick<RecoveryPlan, 'planId' | 'revision' | 'machines' | Exclude<keyof RecoveryDraft, 'machines'>>;
@@ -62,6 +65,7 @@ export function draftOf(plan: Content, items: readonly ItemInVault[]): PlanDraft
     target: target.kind,
     group: target.kind === 'group' ? target.group : '',
     withoutProximityGroup: target.kind !== 'isolated' && target.withoutProximityGroup === true,
+    withoutTags: target.kind !== 'isolated' && target.withoutTags === true,
     rto: fieldOf(objectives.rtoMinutes),
     rpo: fieldOf(objectives.rpoMinutes),
     tagObjectives: tagObjectives.map(({ tag, rtoMinutes, rpoMinutes }) => ({ ...tag, rto: fieldOf(rtoMinutes), rpo: fieldOf(rpoMinutes) })),

@@ -17,6 +17,7 @@ const options: MachineOptions = {
   subnets: [{ id: form.subnetId, network: 'Network', subnet: 'One', group: 'RG' }],
   groups: [{ name: 'RG', allowed: true }],
   proximityGroup: null,
+  tags: {},
 };
 
 test('where the old machine is in a proximity placement group, the new one can be left out of it', () => {
@@ -24,6 +25,22 @@ test('where the old machine is in a proximity placement group, the new one can b
   render(<MachineFields options={{ ...options, proximityGroup: 'app-proximity' }} machine={{ form, change }} />);
   fireEvent.click(screen.getByRole('checkbox', { name: /without .* proximity placement group app-proximity/ }));
   expect(change).toHaveBeenCalledWith({ withoutProximityGroup: true });
+});
+
+test('the tags that it gets are named, and can be left out', () => {
+  const change = vi.fn();
+  const tags = { 'cost-center': '4711', critical: '' };
+  render(<MachineFields options={{ ...options, tags }} machine={{ form, change }} />);
+  expect(screen.getByText(/^cost-center: 4711, critical\. /)).toBeTruthy();
+  const box = screen.getByRole<HTMLInputElement>('checkbox', { name: /old virtual machine’s tags/ });
+  expect(box.checked).toBe(true);
+  fireEvent.click(box);
+  expect(change).toHaveBeenCalledWith({ withoutTags: true });
+});
+
+test('of an old machine without tags nothing is said of them', () => {
+  render(<MachineFields options={options} machine={{ form, change: vi.fn() }} />);
+  expect(screen.queryByText(/tags/)).toBeNull();
 });
 
 test('where it is in none, nothing is said of one', () => {

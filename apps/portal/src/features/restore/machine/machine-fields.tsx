@@ -9,13 +9,21 @@ import type { useMachineForm } from './use-machine-form';
 
 const useStyles = makeStyles({
   fields: { display: 'flex', flexDirection: 'column', gap: '14px' },
-  hint: { margin: 0, paddingLeft: '34px', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  hint: {
+    margin: 0,
+    paddingLeft: '34px',
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    overflowWrap: 'anywhere',
+  },
 });
 
 interface MachineFieldsProps {
   options: MachineOptions;
   machine: Pick<ReturnType<typeof useMachineForm>, 'form' | 'change'>;
 }
+
+const tagWords = (name: string, value: string) => (value === '' ? name : `${name}: ${value}`);
 
 const same = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
 
@@ -30,6 +38,7 @@ export function MachineFields({ options, machine: { form, change } }: MachineFie
   const styles = useStyles();
   const text = useText();
   const nameFault = machineNameFault(form.name);
+  const tags = Object.entries(options.tags);
   return (
     <div className={styles.fields}>
       <TextField
@@ -71,6 +80,16 @@ export function MachineFields({ options, machine: { form, change } }: MachineFie
         }))}
       />
       <CheckboxField label={text(messages.publicIp)} checked={form.publicIp} onChange={(publicIp) => change({ publicIp })} />
+      {tags.length > 0 && (
+        <div>
+          <CheckboxField
+            label={text(messages.withTags)}
+            checked={form.withoutTags !== true}
+            onChange={(checked) => change({ withoutTags: !checked })}
+          />
+          <p className={styles.hint}>{text(messages.tagsMean, { tags: tags.map(([name, value]) => tagWords(name, value)).join(', ') })}</p>
+        </div>
+      )}
       {options.proximityGroup !== null && (
         <div>
           <CheckboxField

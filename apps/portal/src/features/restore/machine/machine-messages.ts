@@ -59,6 +59,11 @@ export const machineMessages = defineMessages({
     en: 'The region has no subnet. Create a virtual network in Azure and choose “Refresh”.',
   },
   publicIp: { de: 'Öffentliche IP-Adresse anlegen', en: 'Create a public IP address' },
+  withTags: { de: 'Mit den Tags des alten virtuellen Computers erstellen', en: 'Create it with the old virtual machine’s tags' },
+  tagsMean: {
+    de: '{tags}. Auch Netzwerkschnittstelle und öffentliche IP-Adresse bekommen sie. Was sich nach Tags richtet, behandelt ihn damit wie den alten, etwa Richtlinien, Sicherung, Zeitpläne, Überwachung und Abrechnung. Soll das vorerst nicht so sein, lassen Sie sie weg; übernehmen können Sie sie in der Nachsorge.',
+    en: '{tags}. Its network interface and public IP address get them, too. What goes by tags then treats it like the old one, such as policies, backup, schedules, monitoring, and billing. If that isn’t wanted for now, leave them out; you can apply them in after-care.',
+  },
   withoutProximityGroup: {
     de: 'Ohne die Näherungsplatzierungsgruppe {group} des alten virtuellen Computers erstellen',
     en: 'Create it without the old virtual machine’s proximity placement group {group}',

@@ -39,6 +39,7 @@ const options: MachineOptions = {
   subnets: [{ id: machine.subnetId, network: 'Network', subnet: 'One', group: 'RG' }],
   groups: [{ name: 'RG', allowed: true }],
   proximityGroup: null,
+  tags: {},
 };
 const restore: Restore = {
   ...someRestore,

@@ -58,6 +58,10 @@ export const planMessages = defineMessages({
     de: '{name} wird in {group} erstellt ({size}), ohne die Näherungsplatzierungsgruppe des alten virtuellen Computers.',
     en: '{name} is created in {group} ({size}), without the old virtual machine’s proximity placement group.',
   },
+  willLeaveTags: {
+    de: 'Die Tags des alten virtuellen Computers bekommt er nicht.',
+    en: 'It doesn’t get the old virtual machine’s tags.',
+  },
   willEncrypt: {
     de: 'Die Verschlüsselung wird noch einmal angewendet, falls Azure das braucht. Würde sie auch bisher unverschlüsselte Datenträger verschlüsseln, oder sagt Azure nicht, welche verschlüsselt waren, hält der Ablauf an und fragt.',
     en: 'The encryption is applied again if Azure needs it. If it would also encrypt disks not encrypted so far, or Azure doesn’t say which ones were encrypted, the run stops and asks.',

@@ -61,6 +61,13 @@ test('a machine that is to stay out of the old one’s proximity placement group
   );
 });
 
+test('a machine that is to be made without the old one’s tags is announced so', () => {
+  const steps = upTo({}).map((view) => (view.step === 'machine' ? { ...view, state: 'ready' as const } : view));
+  const unmade = { machineId: { state: 'known', value: null } } as const;
+  const untagged = { ...answers, machine: { ...answers.machine, withoutTags: true } };
+  expect(linesOf(steps, unmade, untagged)).toContain('It doesn’t get the old virtual machine’s tags.');
+});
+
 test('backup that is enabled already is not announced', () => {
   expect(linesOf(upTo({ state: 'running', reason: 'first-backup-running' }))[0]).toBe('The first backup of VM1back will be completed.');
 });

@@ -69,6 +69,7 @@ export function PlanSummary({ restore, answers }: PlanSummaryProps) {
             group: machine.group,
             size: machine.size,
           }),
+          ...(machine.withoutTags === true ? [text(messages.willLeaveTags)] : []),
         ]
       : []),
     ...(restore.encrypted && isLeft('encryption') ? [encryptionLine()] : []),

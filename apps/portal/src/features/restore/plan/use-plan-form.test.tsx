@@ -26,6 +26,7 @@ const options: MachineOptions = {
   subnets: ['one', 'two'].map((id) => ({ id, network: 'Network', subnet: id, group: 'RG' })),
   groups: [{ name: 'RG', allowed: true }],
   proximityGroup: null,
+  tags: {},
 };
 const machine = { name: 'srv-test', group: 'RG', size: 'Standard_A2', subnetId: 'two', publicIp: true };
 const plan = restorePlan.parse({
