@@ -33,10 +33,13 @@ export function restoreValues(vault: VaultPath, restore: Restore, known: Restore
     pass: restore.pass ?? 'dual',
     keys,
     disks: known.disks,
-    machine: known.machine ?? choice.machine,
+    machine: { ...(known.machine ?? choice.machine), ...(restore.isolatedGroup !== null && ISOLATED) },
     policyName: choice.policyName,
   };
 }
+
+/** A machine that stands apart is not taken for the old one, nor does it take room from others of its group. */
+const ISOLATED = { withoutProximityGroup: true, withoutTags: true };
 
 /** The key chain as scripts take it. `chosen`: the key vault for what must be put back from the backup; null: where it was. */
 function keysFor({ secret, key }: KeyChain, held: NonNullable<RestoreScriptValues['heldKeys']>, chosen: string | null): Keys {

@@ -37,6 +37,8 @@ export interface MachineValues {
   publicIp: boolean;
   /** Set where it stays out of the old one's proximity placement group. */
   withoutProximityGroup?: boolean | undefined;
+  /** Set where it is made without the old one's tags. */
+  withoutTags?: boolean | undefined;
 }
 
 /** What brings the disks of a recovery point back. */

@@ -5,6 +5,7 @@ import { RESTORE_MARK, type Keys, type JourneyValues } from '../values';
 import { words, type Language } from '../words';
 import { sh, type Code } from '../writing';
 import { must } from './frame';
+import { tagsCode } from './tags';
 import {
   acceleratorCode,
   canCode,
@@ -90,8 +91,11 @@ function movedKeys({ targetGroup, storageAccountId }: JourneyValues, keys: Keys)
 
 function networkCode(values: JourneyValues): Code {
   const { group, subnetId, publicIp } = values.machine;
-  const place = sh`--resource-group ${group} --location ${values.location} --tags ${RESTORE_MARK}="$job"`;
+  const place = sh`--resource-group ${group} --location ${values.location} --tags ${RESTORE_MARK}="$job" \${given[@]+"\${given[@]}"}`;
   return lines(
+    toldCode(values),
+    sh`given=()`,
+    tagsCode(values),
     sh`if [ -z "$holder" ]; then`,
     sh`own=${values.vmName}-"\${job%%-*}"`,
     publicIp && sh`az network public-ip create ${place} --name "$own-ip" --sku Standard --allocation-method Static --output none`,
@@ -152,7 +156,6 @@ function machineCode(values: JourneyValues, language: Language): Code {
   return lines(
     inModel && settingsCode(keys),
     sh`attach() { printf ${form} "$(basename "$1" .vhd)" "\${2:+,$2}" "$1" "\${3:+,$3}"; }`,
-    toldCode(values),
     usesCode(values),
     canCode(values),
     // A disk of a zone has machines of that zone alone.
@@ -176,7 +179,7 @@ function machineCode(values: JourneyValues, language: Language): Code {
     acceleratorCode(values),
     sh`make() {`,
     command(
-      sh`  printf ${BODY} ${json(location)} "$zones" "$plan" "$security$license$ultra$1" ${json(machine.size)} ${osType}`,
+      sh`  printf ${BODY} ${json(location)} "$zones$tags" "$plan" "$security$license$ultra$1" ${json(machine.size)} ${osType}`,
       sh`  "$(attach "$os_disk" "$use" "$encrypts")"`,
       inModel ? sh`  ",\"encryptionSettings\":{\"enabled\":true,$settings}"` : sh`  ''`,
       sh`  "$data" ${nicStart.slice(0, -1)}"\${job%%-*}-nic\"" > "$temporary/machine.json"`,

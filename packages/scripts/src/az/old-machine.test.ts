@@ -6,6 +6,40 @@ import { callsOf, modelOf, scriptOf, windows } from './written.fixture';
 const managed = (name: string) => ({ managedDisk: { id: `/disks/${name}`, diskEncryptionSet: { id: '/sets/s' } } });
 const told = (name: string, value: object) => `${name}='${JSON.stringify(value)}'`;
 
+const tagged = (tags: object) => expect.objectContaining({ tags });
+const UNTAGGED = expect.not.objectContaining({ tags: expect.anything() });
+
+describe('the tags of the old machine', () => {
+  const plain = restoreOf(windows, { keys: null });
+  const text = (values = plain) => scriptOf({ of: 'restore', step: 'machine', values });
+  const tags = { 'cost-center': '4711', note: 'a "quoted" \\ b, c=d: e', empty: '', 'Microsoft.Own': 'x', 'tresor-restore': 'another' };
+  const kept = { 'cost-center': '4711', note: tags.note, empty: '' };
+  const givenTo = (given: string, values = plain) => {
+    const done = runWithStub(`export ${given}\n${text(values)}`);
+    const [nic] = callsOf(done, 'network nic create');
+    const [body = ''] = callsOf(done, 'rest').at(-1)?.options.get('body') ?? [];
+    expect(done).toMatchObject({ code: 0, left: [] });
+    return { nic: nic?.options.get('tags'), machine: JSON.parse(body.slice(1)) };
+  };
+  const MARK = expect.stringMatching(/^tresor-restore=/);
+  const words = ['cost-center=4711', `note=${tags.note}`, 'empty='];
+
+  it('are those of machine and interface, as the configuration tells them, but for what is Azure’s own, or ours', () => {
+    expect(givenTo(told('AZ_CONFIG', { tags }))).toEqual({ nic: [MARK, ...words], machine: tagged(kept) });
+  });
+
+  it('are asked of the old machine where the configuration has letters that get lost', () => {
+    const given = `${told('AZ_CONFIG', { tags: { Büro: 'Köln' } })} AZ_TAGS='${JSON.stringify({ Büro: 'Köln' })}'`;
+    expect(givenTo(given)).toEqual({ nic: [MARK, 'Büro=Köln'], machine: tagged({ Büro: 'Köln' }) });
+  });
+
+  it('are left out where that was chosen, or where nobody tells any', () => {
+    const without = { ...plain, machine: { ...plain.machine, withoutTags: true } };
+    expect(givenTo(told('AZ_CONFIG', { tags }), without)).toEqual({ nic: [MARK], machine: UNTAGGED });
+    expect(givenTo(told('AZ_CONFIG', {}))).toEqual({ nic: [MARK], machine: UNTAGGED });
+  });
+});
+
 describe('what the old machine was made with', () => {
   const plain = restoreOf(windows, { keys: null });
   const near = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/proximityPlacementGroups/near';

@@ -16,7 +16,7 @@ export const APPLICATION = { ADE_CLIENT_ID: '0f1c2d3e-0000-4000-8000-00000000ade
  * With AZ_RBAC the key vaults have no access policies; a vault protects the machine AZ_PROTECTED, and
  * with AZ_NO_INFO its job names no file with keys, or AZ_SECURED_INFO as that of a confidential VM;
  * the new machine is there already with the system disk AZ_STANDING. Disks are plain by AZ_PLAIN_SYSTEM and
- * AZ_PLAIN_DATA, that of the system has the security type AZ_SECURITY and the plan AZ_PLAN; the configuration beside them is AZ_CONFIG, the old machine AZ_OLD,
+ * AZ_PLAIN_DATA, that of the system has the security type AZ_SECURITY and the plan AZ_PLAN; the configuration beside them is AZ_CONFIG, the old machine AZ_OLD with the tags AZ_TAGS,
  * whose disks were unmanaged with AZ_UNMANAGED, and encrypted by AZ_KEYS; a model with AZ_REFUSES in it is refused with AZ_REFUSAL; data disks are of the kind AZ_SKU, and AZ_ACCELERATORS of them may have Write Accelerator; restored ones have no tag with AZ_NO_TAGS, nor has AZ_UNTAGGED; with
  * AZ_NO_EFFECT disk encryption leaves them as they are. */
 const AZ = String.raw`#!/bin/bash
@@ -44,6 +44,7 @@ case "$*" in
   'keyvault update '*) touch "$AZ_LOG/enabled" ;;
   'keyvault show '*) [ -e "$AZ_LOG/created" ] || exit 3 ;;
   'vm show '*storageProfile.osDisk*) [ -n "$AZ_STANDING" ] || exit 3; printf '%s\n' None "$AZ_STANDING" ;;
+  'vm show '*'--query tags '*) [ -n "$AZ_TAGS" ] || exit 3; echo "$AZ_TAGS" ;;
   'vm show '*--query*) exit 3 ;;
   'vm show '*) [ -n "$AZ_OLD" ] || exit 3; echo "$AZ_OLD" ;;
   'rest --method put '*) if [ -n "$AZ_REFUSES" ] && grep -q "$AZ_REFUSES" "$(printf '%s\n' "$@" | sed -n 's/^@//p')"; then echo "$AZ_REFUSAL" >&2; exit 1; fi ;;

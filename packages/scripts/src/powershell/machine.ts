@@ -4,7 +4,7 @@ import { RESTORE_MARK, type Keys, type JourneyValues } from '../values';
 import { words, type Language } from '../words';
 import { ps, type Code } from '../writing';
 import type { Modules } from './dialect';
-import { oldMachineCode } from './old-machine';
+import { oldMachineCode, tagsCode, toldCode } from './old-machine';
 
 /** Makes the machine of `$osDisk` and `$dataDisks`; one that an earlier run made of them stays as it is. */
 export function createMachine(modules: Modules, values: JourneyValues, language: Language): Section[] {
@@ -55,12 +55,18 @@ function movedKeys({ targetGroup }: JourneyValues, { secret, key }: Keys): Secti
   return { says: 'movedKeys', code: lines(ps`if (-not $standing -and (${differs})) {`, targetGroup === null ? vhd : managed, ps`}`) };
 }
 
-function networkCode({ is2017, arm }: Modules, { location, machine, vmName }: JourneyValues): Code {
+function networkCode({ is2017, arm }: Modules, values: JourneyValues): Code {
+  const { location, machine, vmName } = values;
   const { group, subnetId, publicIp } = machine;
-  const place = ps`-ResourceGroupName ${group} -Location ${location} -Tag @{ ${RESTORE_MARK} = [string]$job.JobId } -Force`;
+  const mark = ps`@{ ${RESTORE_MARK} = [string]$job.JobId }`;
+  // The modules of 2017 read no configuration.
+  const hasTags = !is2017 && machine.withoutTags !== true;
+  const place = ps`-ResourceGroupName ${group} -Location ${location} -Tag ${hasTags ? ps`(${mark} + $tags)` : mark} -Force`;
   const sku = is2017 ? ps`` : ps` -Sku Standard`;
   return lines(
     ps`if (-not $standing) {`,
+    !is2017 && toldCode(values),
+    hasTags && tagsCode,
     ps`$own = ${`${vmName}-`} + ([string]$job.JobId).Substring(0, 8)`,
     publicIp && ps`$address = New-${arm}PublicIpAddress -Name ($own + '-ip') ${place} -AllocationMethod Static${sku}`,
     ps`$nic = New-${arm}NetworkInterface -Name ($own + '-nic') ${place} -SubnetId ${subnetId}${publicIp ? ps` -PublicIpAddressId $address.Id` : ps``}`,
@@ -98,12 +104,12 @@ function machineCode({ arm, is2017 }: Modules, values: JourneyValues, language: 
   const place = targetGroup === null ? ps`-VhdUri` : ps`-ManagedDiskId`;
   const nameOfDisk = ps`(($disk -split '/')[-1] -replace '\.vhd$', '')`;
   // The modules of 2017 know none of it, and nor did Azure of most.
-  const likeOld = is2017 ? { told: null, given: ps``, ofSystem: null, ofData: null, used: ps``, withDisks: null } : oldMachineCode(values);
+  const likeOld = is2017 ? { given: null, splat: ps``, ofSystem: null, ofData: null, used: ps``, withDisks: null } : oldMachineCode(values);
   const make = ps`New-${arm}VM -ResourceGroupName ${machine.group} -Location ${location} -VM $vm | Out-Null`;
   return lines(
     ps`if (-not $standing) {`,
-    likeOld.told,
-    ps`$vm = New-${arm}VMConfig -VMName ${machine.name} -VMSize ${machine.size}${likeOld.given}`,
+    likeOld.given,
+    ps`$vm = New-${arm}VMConfig -VMName ${machine.name} -VMSize ${machine.size}${likeOld.splat}`,
     ps`$disk = $osDisk`,
     ps`$system = @{ VM = $vm; Name = ${nameOfDisk}; CreateOption = 'Attach' }`,
     keys && pass === 'dual' ? settingsCode(keys) : null,

@@ -4,10 +4,9 @@ import type { JourneyValues } from '../values';
 import { ps, type Code } from '../writing';
 
 interface LikeOld {
-  /** `$config` and `$old`: the configuration beside the restored disks, and the old machine where it still stands. */
-  told: Code;
-  /** What the machine is configured with, */
+  /** `$like`: what the machine is configured with, */
   given: Code;
+  splat: Code;
   /** … how it uses the disk of its system, */
   ofSystem: Code;
   /** … and a data disk. */
@@ -17,28 +16,42 @@ interface LikeOld {
   withDisks: Code | null;
 }
 
+/** `$config` and `$old`: the configuration beside the restored disks, and the old machine where it still stands. */
+export const toldCode = ({ vmGroup, vmName }: JourneyValues): Code =>
+  lines(
+    ps`$old = Get-AzVM -ResourceGroupName ${vmGroup} -Name ${vmName} -ErrorAction SilentlyContinue`,
+    ps`$configFile = Join-Path $temporary.FullName 'config.json'`,
+    ps`if ($files['Config Blob Name']) {`,
+    ps`  Get-AzStorageBlobContent @inContainer -Blob $files['Config Blob Name'] -Destination $configFile -Force -ErrorAction SilentlyContinue | Out-Null`,
+    ps`}`,
+    ps`$config = $null`,
+    ps`if (Test-Path -Path $configFile) {`,
+    ps`  $config = (Get-Content -Path $configFile -Raw -Encoding Unicode).TrimEnd([char]0) | ConvertFrom-Json`,
+    ps`}`,
+  );
+
+/** `$tags`: those of the old machine, but for what is Azure's own, or ours. */
+export const tagsCode = lines(
+  ps`$tags = @{}`,
+  ps`if ($config.tags) { $config.tags.PSObject.Properties | ForEach-Object { $tags[$_.Name] = [string]$_.Value } }`,
+  ps`elseif ($old.Tags) { $old.Tags.GetEnumerator() | ForEach-Object { $tags[$_.Key] = $_.Value } }`,
+  ps`@($tags.Keys) | Where-Object { $_ -match '^(microsoft|azure|windows|tresor-)' } | ForEach-Object { $tags.Remove($_) }`,
+);
+
 /** What a new machine has of the features of the old one: each as the configuration tells it, else the old machine. */
 export function oldMachineCode(values: JourneyValues): LikeOld {
-  const { vmGroup, vmName, targetGroup, location, machine } = values;
+  const { targetGroup, location, machine } = values;
   const hasAccelerator = accelerates(machine.size);
   return {
-    told: lines(
-      ps`$old = Get-AzVM -ResourceGroupName ${vmGroup} -Name ${vmName} -ErrorAction SilentlyContinue`,
-      ps`$configFile = Join-Path $temporary.FullName 'config.json'`,
-      ps`if ($files['Config Blob Name']) {`,
-      ps`  Get-AzStorageBlobContent @inContainer -Blob $files['Config Blob Name'] -Destination $configFile -Force -ErrorAction SilentlyContinue | Out-Null`,
-      ps`}`,
-      ps`$config = $null`,
-      ps`if (Test-Path -Path $configFile) {`,
-      ps`  $config = (Get-Content -Path $configFile -Raw -Encoding Unicode).TrimEnd([char]0) | ConvertFrom-Json`,
-      ps`}`,
+    given: lines(
       ps`$like = @{}`,
+      machine.withoutTags !== true && ps`if ($tags.Count) { $like.Tags = $tags }`,
       ps`$license = @($config.'properties.licenseType', $old.LicenseType) | Where-Object { $_ -and $_ -ne 'None' } | Select-Object -First 1`,
       ps`if ($license) { $like.LicenseType = $license }`,
       machine.withoutProximityGroup !== true && groupCode(location),
       targetGroup !== null && ofManagedDisks(values, targetGroup),
     ),
-    given: ps` @like`,
+    splat: ps` @like`,
     // As the first that tells of its caching.
     ofSystem: lines(
       ps`$was = @($config.'properties.storageProfile'.osDisk, $old.StorageProfile.OsDisk) | Where-Object { [string]$_.caching } | Select-Object -First 1`,

@@ -8,6 +8,7 @@ const CLOSERS: Record<string, string> = { ')': '(', ']': '[', '}': '{' };
 const OPERATORS = new Set([
   'not',
   'like',
+  'match',
   'notlike',
   'or',
   'and',

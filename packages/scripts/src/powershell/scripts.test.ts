@@ -120,6 +120,17 @@ it('a machine that is to stay out of the proximity placement group is made witho
   expect(code).toContain('$like.LicenseType = $license');
 });
 
+it('machine, interface and address have the tags of the old machine, unless they are left out', () => {
+  const { machine } = restoreOf(unmanaged);
+  const withTags = machineOf({}, { machine: { ...machine, publicIp: true } });
+  expect(withTags.match(/-Tag \(@\{ 'tresor-restore' = \[string\]\$job\.JobId \} \+ \$tags\)/g)).toHaveLength(2);
+  expect(withTags).toContain('if ($tags.Count) { $like.Tags = $tags }');
+  expect(withTags).toContain("-match '^(microsoft|azure|windows|tresor-)'");
+  const without = machineOf({}, { machine: { ...machine, withoutTags: true } });
+  expect(without).not.toContain('$tags');
+  expect(machineOf({ managed: false }, {}, 'AzureRM')).not.toContain('$tags');
+});
+
 it('Write Accelerator is on no more disks than the size bears', () => {
   const { machine } = restoreOf(unmanaged);
   const code = machineOf({}, { machine: { ...machine, size: 'Standard_M16ms' } });

@@ -31,16 +31,18 @@ const secret = { state: 'vault-missing', keyVaultId: '/kv', keyVaultName: 'GoneK
 
 afterEach(() => newKeyVaultDrafts.clear(`adele/${jobId}`));
 
-/** What the scripts of a restore offer as a new key vault, once Azure has said which name is free, if it has. */
-function newKeyVaultIn(free: string | undefined): string[] {
+/** The scripts of a restore, once Azure has said which name of a key vault is free, if it has. */
+function scriptsOf(free: string | undefined, change: object = {}, known: object = {}) {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
   const put = ({ queryKey }: { queryKey: readonly unknown[] }, data: unknown) => client.setQueryData([...queryKey], data);
   put(restoreQuery(path, jobId, '2017-01'), {
     keyChain: { secret, key: null },
     vmGroup: 'VmRG',
     machineId: { state: 'known', value: null },
+    isolatedGroup: null,
+    ...change,
   });
-  put(restoreScriptValuesQuery(path, jobId), { machine: null });
+  put(restoreScriptValuesQuery(path, jobId), { machine: null, ...known });
   put(policiesQuery(path), []);
   put(machineOptionsQuery(path, jobId), {
     suggested: { name: 'VM-restored', group: 'VmRG', size: null },
@@ -59,9 +61,18 @@ function newKeyVaultIn(free: string | undefined): string[] {
       </MemoryRouter>
     </QueryClientProvider>
   );
-  const { result } = renderHook(() => useRestoreScript(), { wrapper });
-  return result.current.keyVaults.map(({ name }) => name);
+  return renderHook(() => useRestoreScript(), { wrapper }).result.current;
 }
+
+const newKeyVaultIn = (free: string | undefined) => scriptsOf(free).keyVaults.map(({ name }) => name);
+
+test('a machine that stands apart is made without the tags of the old one, and outside its proximity placement group', () => {
+  const plain = { keyChain: null, encrypted: false, osType: 'Windows', recoveryPointId: 'p', jobId, pairedRegion: null, targetGroup: 'RG' };
+  const known = { storageAccountId: '/account', heldKeys: null, disks: [], location: 'westeurope', serviceAppId: null };
+  const apart = { withoutProximityGroup: true, withoutTags: true };
+  expect(scriptsOf(undefined, { ...plain, isolatedGroup: 'tresor-isolated-1' }, known).values).toMatchObject({ machine: apart });
+  expect(scriptsOf(undefined, plain, known).values).toMatchObject({ machine: expect.not.objectContaining(apart) });
+});
 
 test('a script names the new key vault that Azure calls free, as the screen does', () => {
   expect(newKeyVaultIn('GoneKV-4')).toEqual(['GoneKV-4']);
