@@ -1,4 +1,4 @@
-import type { Tags } from '@tresor/support-matrix';
+import { tagValue, type Tags } from '@tresor/support-matrix';
 import { ISOLATION_MARK } from '../network/isolated-network';
 import { RESTORE_MARK } from '../network/restore-network';
 
@@ -14,8 +14,8 @@ const MARKS = [RESTORE_MARK, ISOLATION_MARK];
 export const givenOn = (tags: Tags): Tags =>
   Object.fromEntries(Object.entries(tags).filter(([name]) => !RESERVED.test(name) && !MARKS.includes(name.toLowerCase())));
 
-/** The same with the mark of a restore, for which there has to be room. */
-export const marked = (tags: Tags, jobId: string): Record<string, string> => ({
-  [RESTORE_MARK]: jobId,
-  ...Object.fromEntries(Object.entries(tags).slice(0, MOST - 1)),
-});
+/** The same with what says of which restore something is, for which there has to be room. */
+export function marked(tags: Tags, marks: Tags): Record<string, string> {
+  const others = Object.entries(tags).filter(([name]) => tagValue(marks, name) === null);
+  return { ...marks, ...Object.fromEntries(others.slice(0, MOST - Object.keys(marks).length)) };
+}

@@ -1,6 +1,8 @@
+import type { Tags } from '@tresor/support-matrix';
 import { pause } from '../../pause';
 import * as z from 'zod';
 import { Problem } from '../../problem';
+import { marked } from '../compute/old-tags';
 import { expectBody } from '../connection/answer';
 import { parseArmId, sameId } from '../connection/arm-id';
 import { callArm } from '../connection/arm-resource';
@@ -28,6 +30,8 @@ interface NewKeyVault {
   /** ARM id of the key vault the keys were in. */
   original: string;
   jobId: string;
+  /** Beside those that say what it was made for. */
+  tags: Tags;
   /** Days for which it is kept once it is deleted; Azure’s own choice where nobody has one. */
   keptDays?: number;
 }
@@ -60,12 +64,12 @@ const nameOf = (keyVaultId: string) => parseArmId(keyVaultId)?.name ?? '';
 /** What Azure is asked for as a new key vault. */
 export function keyVaultBody(
   { principal: { tid } }: Pick<AzureSession, 'principal'>,
-  { location, original, jobId, keptDays }: Omit<NewKeyVault, 'id'>,
+  { location, original, jobId, tags, keptDays }: Omit<NewKeyVault, 'id'>,
   policies: readonly AccessPolicy[],
 ) {
   return {
     location,
-    tags: { [MARK]: nameOf(original), [RESTORE_MARK]: jobId },
+    tags: marked(tags, { [MARK]: nameOf(original), [RESTORE_MARK]: jobId }),
     properties: {
       tenantId: tid,
       sku: { family: 'A', name: 'standard' },

@@ -27,7 +27,7 @@ export async function isolatedSteps(
       group,
       diskGroup: diskGroupOf(item, plan) === null ? null : group,
       subnetId: isolatedSubnetId({ groupId: group, location }),
-      keyVault: chain && { group, original: chain.secret.keyVaultId },
+      keyVault: chain && { group, original: chain.secret.keyVaultId, tags: {} },
       chain,
       point,
       tags: {},

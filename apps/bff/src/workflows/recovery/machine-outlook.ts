@@ -1,4 +1,4 @@
-import type { ItemPath, RecoveryOutlook, RecoveryPoint, ResourceTags } from '@tresor/contracts';
+import type { ItemPath, RecoveryOutlook, RecoveryPoint } from '@tresor/contracts';
 import { firstWay } from '@tresor/support-matrix';
 import pLimit from 'p-limit';
 import { policyJudge, type PolicyJudge } from '../../azure/azure-policy';
@@ -79,7 +79,7 @@ async function lookAtMachine(
           item,
           chosen,
           { edition, recoveryPointId: chosen.point.id, ...places },
-          { judge, tags: tagsAhead(tags, plan) },
+          { judge, ...unlikeOld(plan), oldTags: tags && givenOn(tags) },
         );
   const outlook: RecoveryOutlook = {
     item,
@@ -113,9 +113,6 @@ async function lookAtMachine(
   };
   return { outlook, chosen };
 }
-
-/** The recovery point may tell the tags of a machine that is gone. */
-const tagsAhead = (tags: ResourceTags | null, plan: Targeted) => (unlikeOld(plan).withoutTags ? {} : tags && givenOn(tags));
 
 /** It is made with the run. */
 const OWN_NETWORK = { subnet: null, leftInterface: null, areInterfacesSeen: true } as const;

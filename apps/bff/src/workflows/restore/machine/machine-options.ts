@@ -64,7 +64,7 @@ export async function getMachineOptions(session: AzureSession, vault: VaultPath,
     subnets,
     groups,
     proximityGroup: await proximityGroupOf(session, journey, told, location),
-    tags: tagsFor(journey, told, {}),
+    tags: tagsFor(journey, told),
   };
 }
 

@@ -79,21 +79,29 @@ export async function readOutlook(session: AzureSession, item: ItemPath, chosen:
   const paired = chosen.region === 'paired' ? await openPairedRegion(session, item) : point.pairedRegion;
   const found = held && (await findChain(session, item, point.id, held, { region: paired }));
   const { tags } = await readStandingMachine(session, vmIdOf(item));
-  const ahead = { paired, tags: tags && givenOn(tags) };
-  const { steps, arePoliciesSeen } = await stepsAhead(session, item, { point, held, found }, chosen, ahead);
+  const look = { paired, oldTags: tags && givenOn(tags) };
+  const { steps, arePoliciesSeen } = await stepsAhead(session, item, { point, held, found }, chosen, look);
   return { recoveryPointId: point.id, unusable: [], steps, unseen: arePoliciesSeen ? [] : ['policies'] };
 }
 
-/**
- * The same of a point of which it was read already what keys it holds, and where they are. `paired`: the paired region, where all is to be there;
- * `judge`: what policies say, where several looks have it in common; `tags`: with which the machine will be made, null where nobody tells yet.
- */
+interface Look {
+  /** The paired region, where all is to be there. */
+  paired?: string | null;
+  /** What policies say, where several looks have it in common. */
+  judge?: PolicyJudge;
+  /** Those of the old machine; null where nobody tells yet: the recovery point may, once its disks are back. */
+  oldTags: Tags | null;
+  /** Whether the machine will be made without them. */
+  withoutTags?: boolean;
+}
+
+/** The same of a point of which it was read already what keys it holds, and where they are. */
 export async function stepsAhead(
   session: AzureSession,
   item: ItemPath,
   { point, held, found }: JudgedPoint,
   chosen: Chosen,
-  { paired = null, judge, tags }: { paired?: string | null; judge?: PolicyJudge; tags: Tags | null },
+  { paired = null, judge, oldTags, withoutTags = false }: Look,
 ): Promise<StepsAhead> {
   const keys = held && found && (await keysAhead(session, item, held, found, paired));
   const location = paired ?? (await vaultLocation(session, item));
@@ -102,7 +110,7 @@ export async function stepsAhead(
   const [missing, ruleId, { denied, areSeen }] = await Promise.all([
     missingRights(session, ahead),
     ruleAhead(session, { ahead, chain, point }, chosen.edition),
-    policiesAhead(session, toMake(ahead, { chain, point, tags }), judge),
+    policiesAhead(session, toMake(ahead, { chain, point, oldTags, withoutTags }), judge),
   ]);
   const known = { encrypted: point.encrypted, keys, ruleId, denied };
   return { steps: restoreStep.options.map((step) => stepOutlook(step, missing[step], known)), arePoliciesSeen: areSeen };
@@ -110,7 +118,7 @@ export async function stepsAhead(
 
 function toMake(
   { item, keys, location, isPaired, group, diskGroup, subnetIds }: Ahead,
-  { chain, point, tags }: Pick<ToMake, 'chain' | 'point' | 'tags'>,
+  { chain, point, oldTags, withoutTags }: Pick<ToMake, 'chain' | 'point'> & Pick<Look, 'oldTags' | 'withoutTags'>,
 ): ToMake {
   const made = keys?.rights.find(({ id }) => id === 'create-key-vault')?.places.group?.[0];
   const recovered = isPaired ? [] : (keys?.rights.filter(({ id }) => id === 'recover-key-vault') ?? []);
@@ -120,11 +128,11 @@ function toMake(
     group,
     diskGroup,
     subnetId: subnetIds[0] ?? '',
-    keyVault: made === undefined || chain === null ? null : { group: made, original: chain.secret.keyVaultId },
+    keyVault: made === undefined || chain === null ? null : { group: made, original: chain.secret.keyVaultId, tags: oldTags },
     recovered: recovered.flatMap(({ places }) => places['key-vault'] ?? []),
     chain,
     point,
-    tags,
+    tags: withoutTags === true ? {} : oldTags,
     isolation: null,
   };
 }

@@ -8,6 +8,7 @@ import { holdRoles } from '../../../testing/hold-roles';
 import { LEE } from '../../../testing/probes/stage';
 import { planRecovery } from '../../../testing/recovering';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
+import { tagMachine } from '../../../testing/tag-machine';
 
 const NAME = 'Only in Europe';
 
@@ -100,6 +101,14 @@ it('a tag that the old machine has is in no way, unless its plan leaves the tags
   expect(await deniedIn({ kind: 'as-it-was' })).toEqual({});
   expect(await deniedIn({ kind: 'as-it-was', withoutTags: true })).toEqual({ machine: by, encryption: by });
   expect(await deniedIn({ kind: 'isolated' })).toEqual({ disks: by, keys: by, machine: by, encryption: by });
+});
+
+it('a new key vault has the old machine’s tags', async () => {
+  await assign('Application', { scope: PRODUCTION, policy: 'tagOnResources', parameters: { tagName: 'application' } });
+  const by = [`Application at ${PRODUCTION}`];
+  expect(denied(await outlookOf('OperationsRG/LostVaultVM1'))).toEqual({ keys: by, machine: by, encryption: by });
+  tagMachine(contoso, 'OperationsRG', 'LostVaultVM1', { Application: 'payroll' });
+  await eventually('OperationsRG/LostVaultVM1').toEqual({});
 });
 
 it('who may not ask learns that it cannot be seen, and who may not read the policy what its id says', async () => {

@@ -21,8 +21,8 @@ export interface ToMake {
   areDisksThere?: boolean;
   subnetId: string;
   publicIp?: boolean;
-  /** Where a new key vault will be, and the ARM id of the one that it stands for; null where none is made. */
-  keyVault: { group: string; original: string } | null;
+  /** Where a new key vault will be, the ARM id of the one that it stands for, and its tags as below; null where none is made. */
+  keyVault: { group: string; original: string; tags: Tags | null } | null;
   /** ARM ids of deleted key vaults that are brought back; they are in the region of the disks that they unlock. */
   recovered?: readonly string[];
   chain: KeyChain | null;
@@ -48,6 +48,8 @@ const MACHINE_FIELDS = ['licenseType', 'securityProfile.securityType', 'security
 
 const fieldsOf = (type: string, names: readonly string[]) => names.map((name) => `${type}/${name}`);
 
+const openWithout = (tags: Tags | null) => (tags === null ? ['tags'] : []);
+
 /** Which policies (Azure Policy) will forbid what a restore makes, by the step that makes it. */
 export async function policiesAhead(
   session: AzureSession,
@@ -68,7 +70,7 @@ function plannedOf(session: AzureSession, toMake: ToMake): Partial<Record<Restor
   const machine = machineOf(toMake);
   const [computeType, diskType] = ['Microsoft.Compute/virtualMachines', 'Microsoft.Compute/disks'];
   const network = { apiVersion: API_VERSIONS.network, ...within(group) };
-  const openTags = tags === null ? ['tags'] : [];
+  const openTags = openWithout(tags);
   const isolated = isolation && isolatedBodies({ groupId: group, location, planId: NO_ID });
   const { osType } = point;
   return {
@@ -118,10 +120,12 @@ function plannedOf(session: AzureSession, toMake: ToMake): Partial<Record<Restor
                   location,
                   original: keyVault.original,
                   jobId: NO_ID,
+                  tags: keyVault.tags ?? {},
                   ...(isolation === 'rehearsal' && { keptDays: SHORTEST_KEPT_DAYS }),
                 },
                 [workingPolicy(session.principal.oid)],
               ),
+              open: openWithout(keyVault.tags),
             },
           ]),
     ],

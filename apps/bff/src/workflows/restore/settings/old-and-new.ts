@@ -1,4 +1,5 @@
 import type { MachineDraft, VaultPath } from '@tresor/contracts';
+import type { Tags } from '@tresor/support-matrix';
 import { toldFeatures } from '../../../azure/compute/machine-features';
 import { readMachineSettings, type MachineSettings } from '../../../azure/compute/machine-settings';
 import { givenOn } from '../../../azure/compute/old-tags';
@@ -52,11 +53,14 @@ export async function readToldSettings(session: AzureSession, { oldId, attribute
 }
 
 /**
- * The tags with which a new machine is made: the old one's, unless somebody decides otherwise. In isolation it has none: what starts, backs
- * up, watches or bills machines by their tags would take it for the old one.
+ * The tags with which a new machine, and what is made for it, is made: the old one's, unless somebody decides otherwise. In isolation it has
+ * none: what starts, backs up, watches or bills machines by their tags would take it for the old one.
  */
-export const tagsFor = ({ isolation }: Journey, [first]: readonly MachineSettings[], { withoutTags }: Pick<MachineDraft, 'withoutTags'>) =>
-  isolation !== null || withoutTags === true ? {} : givenOn(first?.tags ?? {});
+export const tagsFor = (
+  { isolation }: Pick<Journey, 'isolation'>,
+  [first]: readonly MachineSettings[],
+  { withoutTags }: Pick<MachineDraft, 'withoutTags'> = {},
+): Tags => (isolation !== null || withoutTags === true ? {} : givenOn(first?.tags ?? {}));
 
 /** The old machine as the recovery point's configuration tells it, else as it still stands, and the new one. */
 export async function readOldAndNew(session: AzureSession, vault: VaultPath, jobId: string): Promise<OldAndNew> {

@@ -15,6 +15,7 @@ import { Problem } from '../../../problem';
 import { findChain, homeOf } from '../journey/find-chain';
 import { readStandingJourney, type Journey } from '../journey/journey';
 import { listKeyVaultTargets } from '../keys/key-vault-targets';
+import { readToldSettings, tagsFor } from '../settings/old-and-new';
 import { isVerified } from './encryption';
 import { DONE, hiddenState, NOT_NEEDED, state, type State, type StepFacts } from './state';
 
@@ -104,11 +105,8 @@ export const SHORTEST_KEPT_DAYS = 7;
 /** Within so many seconds the name of a key vault leads to it, as a rule. */
 const REGISTERED_AFTER_S = 5;
 
-async function targetOf(
-  session: AzureSession,
-  { vault, jobId, chain, isolation, pairedRegion }: WithKeys,
-  how: Exclude<HowToRestoreKeys, { way: 'recover' }>,
-): Promise<string> {
+async function targetOf(session: AzureSession, journey: WithKeys, how: Exclude<HowToRestoreKeys, { way: 'recover' }>): Promise<string> {
+  const { vault, jobId, chain, isolation, pairedRegion } = journey;
   if (how.way === 'create') {
     const id = `/subscriptions/${vault.subscriptionId}/resourceGroups/${how.group}/providers/Microsoft.KeyVault/vaults/${how.name}`;
     await createKeyVault(session, {
@@ -116,6 +114,7 @@ async function targetOf(
       location: pairedRegion ?? (await vaultLocation(session, vault)),
       original: chain.secret.keyVaultId,
       jobId,
+      tags: tagsFor(journey, await readToldSettings(session, journey)),
       ...(isolation === 'rehearsal' && { keptDays: SHORTEST_KEPT_DAYS }),
     });
     return id;

@@ -1,5 +1,6 @@
 import {
   denyingPolicy,
+  keyChain,
   machineOptions,
   machineSetting,
   planFault,
@@ -11,12 +12,13 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../../testing/ask';
 import { assignPolicy } from '../../../testing/assign-policy';
-import { OPERATIONS, PRODUCTION, vmId } from '../../../testing/contoso-places';
+import { keyVaultId, OPERATIONS, PRODUCTION } from '../../../testing/contoso-places';
 import { direct } from '../../../testing/direct';
 import { machineMaker } from '../../../testing/making-machines';
 import { beginRestore, decide, letGoOn, proposedAnswers } from '../../../testing/planning';
 import { ADELE, allowBlobs, closeAccount, restoreDisks, restorePath, states } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
+import { tagMachine } from '../../../testing/tag-machine';
 
 let contoso: Contoso;
 const ask = asker(() => contoso);
@@ -28,18 +30,11 @@ beforeEach(async () => {
 });
 afterEach(() => contoso[Symbol.asyncDispose]());
 
-const OLD = vmId('RestoreRG', 'WinSingleVM1');
 const ITEM = `${OPERATIONS}/items/RestoreRG/WinSingleVM1`;
 const TAGS = { 'cost-center': '4711', application: 'orders' };
 const PLACE = { group: 'RestoreRG' };
 
 const restored = (group = 'RestoreRG') => restoreDisks(contoso, ask, 'WinSingleVM1', group, ITEM);
-const tagOld = (tags: Record<string, string>) => {
-  const { resources } = contoso.azure.world;
-  const old = resources.get(OLD);
-  if (!old) throw new Error('The old machine is gone.');
-  resources.put({ ...old, tags });
-};
 const tagsOf = (id: string) => contoso.azure.world.resources.get(id)?.tags;
 /** Tags of what was made for the machine of a restore, by the end of its name. */
 const tagsBeside = (jobId: string) =>
@@ -117,7 +112,7 @@ it('somebody can decide that it has none, which is on record, and take them over
 
 it('what Azure wrote itself stays behind, and the mark of the restore has its place', async () => {
   const many = Object.fromEntries(Array.from({ length: 49 }, (_, number) => [`t${String(number)}`, 'x']));
-  tagOld({ 'Microsoft.Something': 'its own', 'Tresor-Restore': 'another', last: 'y', ...many });
+  tagMachine(contoso, 'RestoreRG', 'WinSingleVM1', { 'Microsoft.Something': 'its own', 'Tresor-Restore': 'another', last: 'y', ...many });
   const jobId = await restored();
   await closeAccount(contoso);
   const { machineId } = await create(jobId, PLACE);
@@ -134,6 +129,18 @@ it('an isolated machine has none: what goes by tags would take it for the old on
   await direct(contoso.azure, 'adele', 'PUT', `${PRODUCTION}/resourceGroups/${group}?api-version=2021-04-01`, { location: 'westeurope' });
   const jobId = await restored(group);
   expect(await ask.get(machineOptions, `${restorePath(jobId)}/machine/options`)).toMatchObject({ tags: {} });
+});
+
+it('a new key vault has them, too, beside what says what it was made for', async () => {
+  tagMachine(contoso, 'OperationsRG', 'LostVaultVM1', TAGS);
+  const jobId = await restoreDisks(contoso, ask, 'LostVaultVM1');
+  const how = { way: 'create', name: 'TaggedKV', group: 'KeyVaultRG' };
+  await ask.send(keyChain, 'PUT', `${restorePath(jobId)}/keys`, { how });
+  expect(tagsOf(keyVaultId('KeyVaultRG', 'TaggedKV'))).toEqual({
+    ...TAGS,
+    'restored-keys-of': expect.any(String),
+    'tresor-restore': jobId,
+  });
 });
 
 it('a restore that goes on alone makes what a policy wants a tag of', async () => {
