@@ -24,13 +24,17 @@ describe('the tags of the old machine', () => {
   const MARK = expect.stringMatching(/^tresor-restore=/);
   const words = ['cost-center=4711', `note=${tags.note}`, 'empty='];
 
-  it('are those of machine and interface, as the configuration tells them, but for what is Azure’s own, or ours', () => {
-    expect(givenTo(told('AZ_CONFIG', { tags }))).toEqual({ nic: [MARK, ...words], machine: tagged(kept) });
+  it('are those of machine and interface, as the old machine has them today, but for what is Azure’s own, or ours', () => {
+    const given = { nic: [MARK, ...words], machine: tagged(kept) };
+    expect(givenTo(`${told('AZ_CONFIG', { tags: { once: 'x' } })} AZ_TAGS='${JSON.stringify(tags)}'`)).toEqual(given);
+    expect(givenTo(`${told('AZ_CONFIG', { tags: { once: 'x' } })} AZ_TAGS=null`)).toEqual({ nic: [MARK], machine: UNTAGGED });
   });
 
-  it('are asked of the old machine where the configuration has letters that get lost', () => {
-    const given = `${told('AZ_CONFIG', { tags: { Büro: 'Köln' } })} AZ_TAGS='${JSON.stringify({ Büro: 'Köln' })}'`;
-    expect(givenTo(given)).toEqual({ nic: [MARK, 'Büro=Köln'], machine: tagged({ Büro: 'Köln' }) });
+  it('are as the configuration tells them where the old machine is gone, unless letters get lost there', () => {
+    expect(givenTo(told('AZ_CONFIG', { tags }))).toEqual({ nic: [MARK, ...words], machine: tagged(kept) });
+    expect(givenTo(told('AZ_CONFIG', { tags: { Büro: 'Köln' } }))).toEqual({ nic: [MARK], machine: UNTAGGED });
+    const standing = `AZ_TAGS='${JSON.stringify({ Büro: 'Köln' })}'`;
+    expect(givenTo(standing)).toEqual({ nic: [MARK, 'Büro=Köln'], machine: tagged({ Büro: 'Köln' }) });
   });
 
   it('are left out where that was chosen, or where nobody tells any', () => {

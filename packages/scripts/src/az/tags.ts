@@ -1,4 +1,4 @@
-import { command, lines } from '../script';
+import { lines } from '../script';
 import type { JourneyValues } from '../values';
 import { sh, type Code } from '../writing';
 import { oldMachine } from './features';
@@ -9,19 +9,18 @@ const TEXT = String.raw`"([^"\]|\\.)*"`;
 const KEPT_BACK = '^"(microsoft|azure|windows|tresor-)';
 
 /**
- * `given`: the tags of the old machine as the az takes them, and `tags`: as members of the model of a machine. The configuration beside the
- * disks tells them where it can be read whole, that is without letters that are none of ASCII, else the old machine.
+ * `given`: the tags of the old machine as the az takes them, and `tags`: as members of the model of a machine. Where that is gone, the
+ * configuration beside the disks tells them, unless letters got lost that are none of ASCII.
  */
 export function tagsCode(values: JourneyValues): Code {
   if (values.machine.withoutTags === true) return sh`tags=''`;
   return lines(
-    sh`tags=''`,
-    command(
-      sh`if ! LC_ALL=C tr -d '\000\377\376\r\n\t -~' < "$temporary/config.json" 2>/dev/null | grep -q .; then`,
-      sh`tags=$(printf '%s' "$kept" | grep -oE '"tags" *: *[{][^{}]*[}]' | cut -d: -f2- || true); fi`,
-    ),
-    sh`case "$tags" in *'{'*) ;; *) tags=$(az vm show --ids ${oldMachine(values)} --query tags --output json 2>/dev/null | tr -d '\n' || true) ;; esac`,
-    sh`pairs=$(printf '%s' "$tags" | grep -oE ${`${TEXT} *: *${TEXT}`} | grep -viE ${KEPT_BACK} || true)`,
+    sh`if ! tags=$(az vm show --ids ${oldMachine(values)} --query tags --output json 2>/dev/null); then`,
+    sh`  tags=''`,
+    sh`  lost=$(LC_ALL=C tr -d '\000\377\376\r\n\t -~' 2>/dev/null < "$temporary/config.json" | wc -c || true)`,
+    sh`  [ "$lost" -gt 0 ] || tags=$(printf '%s' "$kept" | grep -oE '"tags" *: *[{][^{}]*[}]' | cut -d: -f2- || true)`,
+    sh`fi`,
+    sh`pairs=$(printf '%s' "$tags" | tr -d '\n' | grep -oE ${`${TEXT} *: *${TEXT}`} | grep -viE ${KEPT_BACK} || true)`,
     sh`tags=''`,
     sh`while IFS= read -r pair; do`,
     sh`  [ -n "$pair" ] || continue`,

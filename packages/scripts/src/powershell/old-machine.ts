@@ -33,8 +33,8 @@ export const toldCode = ({ vmGroup, vmName }: JourneyValues): Code =>
 /** `$tags`: those of the old machine, but for what is Azure's own, or ours. */
 export const tagsCode = lines(
   ps`$tags = @{}`,
-  ps`if ($config.tags) { $config.tags.PSObject.Properties | ForEach-Object { $tags[$_.Name] = [string]$_.Value } }`,
-  ps`elseif ($old.Tags) { $old.Tags.GetEnumerator() | ForEach-Object { $tags[$_.Key] = $_.Value } }`,
+  ps`if ($old.Tags) { $old.Tags.GetEnumerator() | ForEach-Object { $tags[$_.Key] = $_.Value } }`,
+  ps`elseif (-not $old -and $config.tags) { $config.tags.PSObject.Properties | ForEach-Object { $tags[$_.Name] = [string]$_.Value } }`,
   ps`@($tags.Keys) | Where-Object { $_ -match '^(microsoft|azure|windows|tresor-)' } | ForEach-Object { $tags.Remove($_) }`,
 );
 

@@ -4,7 +4,7 @@ import { sameId } from '../../../azure/connection/arm-id';
 import { heldLicense, type DiskUse } from '../../../azure/compute/machine-features';
 import type { MachineSettings } from '../../../azure/compute/machine-settings';
 import type { PublicAddress } from '../../../azure/network/restore-network';
-import type { NewMachine, OldAndNew, OldMachine, Unknown } from './old-and-new';
+import { tagTeller, type NewMachine, type OldAndNew, type OldMachine, type Unknown } from './old-and-new';
 import {
   identityOf,
   includes,
@@ -47,7 +47,7 @@ export function compareSettings({ old, made, publicAddresses }: OldAndNew, lacks
     'private-ip': address(old, made, first),
     'public-ip': publicIp,
     'network-security-group': group,
-    tags: kept(old, made, (settings) => tagsOf(givenOn(settings.tags)), OFFER),
+    tags: kept(tagTeller(old.told) ?? old, made, (settings) => tagsOf(givenOn(settings.tags)), OFFER),
     identity: kept(old, made, (settings) => identityOf(settings.identity), OFFER),
     'availability-set': availabilitySet(old, made),
     security: security(old, made),
@@ -124,7 +124,7 @@ const unknown = (found: Unknown) => manual(WHY_UNKNOWN[found]);
 
 /** The same where the new machine has everything that the old one had, and perhaps more. */
 function kept(
-  { settings, source }: OldMachine,
+  { settings, source }: Pick<OldMachine, 'settings' | 'source'>,
   made: NewMachine,
   valuesOf: (settings: MachineSettings) => Value[],
   otherwise: typeof OFFER | ReturnType<typeof manual>,

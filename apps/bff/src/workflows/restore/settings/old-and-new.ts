@@ -58,9 +58,12 @@ export async function readToldSettings(session: AzureSession, { oldId, attribute
  */
 export const tagsFor = (
   { isolation }: Pick<Journey, 'isolation'>,
-  [first]: readonly MachineSettings[],
+  told: readonly MachineSettings[],
   { withoutTags }: Pick<MachineDraft, 'withoutTags'> = {},
-): Tags => (isolation !== null || withoutTags === true ? {} : givenOn(first?.tags ?? {}));
+): Tags => (isolation !== null || withoutTags === true ? {} : givenOn(tagTeller(told)?.tags ?? {}));
+
+/** Who tells the tags: while the old machine stands, that does, for they say what it is to a company today, not what was in it once. */
+export const tagTeller = <Teller>(told: readonly Teller[]): Teller | undefined => told.at(-1);
 
 /** The old machine as the recovery point's configuration tells it, else as it still stands, and the new one. */
 export async function readOldAndNew(session: AzureSession, vault: VaultPath, jobId: string): Promise<OldAndNew> {

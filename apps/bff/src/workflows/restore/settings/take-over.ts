@@ -7,7 +7,7 @@ import { changeInterface, movePrivateAddress, movePublicAddress, type InterfaceS
 import { Problem } from '../../../problem';
 import { lackingRights } from '../../rights/remedy-at';
 import { compareSettings, type Write } from './compare-settings';
-import { readOldAndNew, type NewMachine, type OldAndNew } from './old-and-new';
+import { readOldAndNew, tagTeller, type NewMachine, type OldAndNew } from './old-and-new';
 
 /** The settings of the old machine beside those of the new one. */
 export async function listMachineSettings(session: AzureSession, vault: VaultPath, jobId: string): Promise<MachineSetting[]> {
@@ -69,10 +69,11 @@ export async function takeOverSetting(
   return listMachineSettings(session, vault, jobId);
 }
 
-async function write(session: AzureSession, { old: { settings, nic }, made }: OldAndNew, aspect: SettingAspect): Promise<void> {
+async function write(session: AzureSession, { old: { settings, told, nic }, made }: OldAndNew, aspect: SettingAspect): Promise<void> {
   if (!made) return;
+  const tags = tagTeller(told)?.settings.tags;
+  if (aspect === 'tags' && tags) await changeTags(session, made.id, { ...made.settings.tags, ...givenOn(tags) });
   if (typeof settings === 'object') {
-    if (aspect === 'tags') await changeTags(session, made.id, { ...made.settings.tags, ...givenOn(settings.tags) });
     if (aspect === 'license' && settings.license !== null) await changeLicense(session, made.id, settings.license);
     if (aspect === 'identity') await changeIdentity(session, made.id, joined(settings.identity, made.settings.identity));
   }
