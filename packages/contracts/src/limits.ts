@@ -16,6 +16,9 @@ export const MOST_AGENTS = 40;
 /** Machines in one call about their keys: some three questions to Azure each. */
 export const MOST_SURVIVAL_ITEMS = 40;
 
+/** Tags that are given by hand to the machine of a restore. */
+export const MOST_ADDED_TAGS = 10;
+
 /** Of a restore plan. */
 export const LONGEST_PLAN_NAME = 80;
 export const MOST_PLANNED_MACHINES = 500;

@@ -1,3 +1,4 @@
+import { LONGEST_TAG_NAME, LONGEST_TAG_VALUE } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { encryptedDisk } from './machine-encryption';
 import { stepView } from './restore-steps';
@@ -33,7 +34,7 @@ export const bootStatus = z.strictObject({
 });
 
 /** A tag of Azure with one of its values; `value` null: machines that have none of this name. */
-const tag = z.strictObject({ name: z.string().min(1).max(512), value: z.string().max(256).nullable() });
+const tag = z.strictObject({ name: z.string().min(1).max(LONGEST_TAG_NAME), value: z.string().max(LONGEST_TAG_VALUE).nullable() });
 
 /** What is wanted of the machines with a tag, in place of what is wanted of all; of several that hold the strictest counts. */
 export const tagObjective = z.strictObject({ tag, ...recoveryObjectives.shape });

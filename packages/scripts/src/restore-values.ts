@@ -33,10 +33,16 @@ export function restoreValues(vault: VaultPath, restore: Restore, known: Restore
     pass: restore.pass ?? 'dual',
     keys,
     disks: known.disks,
-    machine: { ...(known.machine ?? choice.machine), ...(restore.isolatedGroup !== null && ISOLATED) },
+    machine: { ...(known.machine ?? named(choice.machine)), ...(restore.isolatedGroup !== null && ISOLATED) },
     policyName: choice.policyName,
   };
 }
+
+/** Without tags whose names are still to be typed. */
+const named = ({ addedTags = [], ...machine }: MachineValues): MachineValues => ({
+  ...machine,
+  addedTags: addedTags.filter(({ name }) => name !== ''),
+});
 
 /** A machine that stands apart is not taken for the old one, nor does it take room from others of its group. */
 const ISOLATED = { withoutProximityGroup: true, withoutTags: true };

@@ -39,6 +39,8 @@ export interface MachineValues {
   withoutProximityGroup?: boolean | undefined;
   /** Set where it is made without the old one's tags. */
   withoutTags?: boolean | undefined;
+  /** Beside those, or in place of one of the same name. */
+  addedTags?: readonly { name: string; value: string }[] | undefined;
 }
 
 /** What brings the disks of a recovery point back. */

@@ -6,6 +6,21 @@ export interface Tag {
   value: string | null;
 }
 
+/** Source of what a tag can be: https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources */
+export const MOST_TAGS = 50;
+export const LONGEST_TAG_NAME = 512;
+export const LONGEST_TAG_VALUE = 256;
+
+/** Tags whose names begin so are Azure's own: nobody else gives them. */
+const OF_AZURE = /^(?:microsoft|azure|windows)/i;
+/** What says of which restore or run something is, by which it is found and removed. */
+const OUR_MARKS = /^tresor-(?:restore|isolation)$/i;
+
+/** Whether a tag of this name can be given. */
+export const isGivableTag = (name: string): boolean => !OF_AZURE.test(name) && !OUR_MARKS.test(name);
+
+export const hasTagCharacters = (name: string): boolean => !/[<>%&\\?/]/.test(name);
+
 /** The value a resource has for a tag; null where it has none of this name. Source: https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources */
 export function tagValue(tags: Tags, name: string): string | null {
   const wanted = name.toLowerCase();

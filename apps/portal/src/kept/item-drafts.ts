@@ -67,6 +67,12 @@ export const chosen = (change: Choice, newId: () => string): Partial<RestoreDraf
   attempt: { '2017-01': newId(), current: newId() },
 });
 
+/** A tag as it is typed: its name may still be missing. */
+export interface AddedTag {
+  name: string;
+  value: string;
+}
+
 /** The form of the new machine as the person left it; kept in the tab until the machine is created. */
 export interface MachineForm {
   name: string;
@@ -76,6 +82,7 @@ export interface MachineForm {
   publicIp: boolean;
   withoutProximityGroup?: boolean | undefined;
   withoutTags?: boolean | undefined;
+  addedTags?: readonly AddedTag[] | undefined;
 }
 
 export const machineDrafts = draftStore<{ form: MachineForm | null }>('restore-machine', 1, { form: null });

@@ -22,6 +22,7 @@ const names: Readonly<Record<string, Message>> = defineMessages({
   size: { de: 'Größe', en: 'Size' },
   proximityGroup: { de: 'Näherungsplatzierungsgruppe', en: 'Proximity placement group' },
   tags: { de: 'Tags', en: 'Tags' },
+  addedTags: { de: 'Hinzugefügte Tags', en: 'Added tags' },
   clientId: { de: 'Entra-Anwendung', en: 'Entra application' },
   machineId: { de: 'Neuer virtueller Computer', en: 'New virtual machine' },
   secret: { de: 'Geheimnis (BEK) danach', en: 'Secret (BEK) afterwards' },

@@ -37,6 +37,20 @@ describe('the tags of the old machine', () => {
     expect(givenTo(standing)).toEqual({ nic: [MARK, 'Büro=Köln'], machine: tagged({ Büro: 'Köln' }) });
   });
 
+  it('have those beside them that were added by hand, or in their place', () => {
+    const addedTags = [
+      { name: 'Cost-Center', value: '0815' },
+      { name: 'a.b', value: `it's "$HOME"` },
+    ];
+    const added = { ...plain, machine: { ...plain.machine, addedTags } };
+    const old = told('AZ_CONFIG', { tags: { 'cost-center': '4711', aXb: 'y' } });
+    const words = ['Cost-Center=0815', `a.b=it's "$HOME"`];
+    const given = { 'Cost-Center': '0815', 'a.b': `it's "$HOME"` };
+    expect(givenTo(old, added)).toEqual({ nic: [MARK, 'aXb=y', ...words], machine: tagged({ aXb: 'y', ...given }) });
+    const alone = { ...plain, machine: { ...plain.machine, addedTags, withoutTags: true } };
+    expect(givenTo(old, alone)).toEqual({ nic: [MARK, ...words], machine: tagged(given) });
+  });
+
   it('are left out where that was chosen, or where nobody tells any', () => {
     const without = { ...plain, machine: { ...plain.machine, withoutTags: true } };
     expect(givenTo(told('AZ_CONFIG', { tags }), without)).toEqual({ nic: [MARK], machine: UNTAGGED });

@@ -4,7 +4,7 @@ import { RESTORE_MARK, type Keys, type JourneyValues } from '../values';
 import { words, type Language } from '../words';
 import { ps, type Code } from '../writing';
 import type { Modules } from './dialect';
-import { oldMachineCode, tagsCode, toldCode } from './old-machine';
+import { hasTags, oldMachineCode, tagsCode, toldCode } from './old-machine';
 
 /** Makes the machine of `$osDisk` and `$dataDisks`; one that an earlier run made of them stays as it is. */
 export function createMachine(modules: Modules, values: JourneyValues, language: Language): Section[] {
@@ -60,13 +60,13 @@ function networkCode({ is2017, arm }: Modules, values: JourneyValues): Code {
   const { group, subnetId, publicIp } = machine;
   const mark = ps`@{ ${RESTORE_MARK} = [string]$job.JobId }`;
   // The modules of 2017 read no configuration.
-  const hasTags = !is2017 && machine.withoutTags !== true;
-  const place = ps`-ResourceGroupName ${group} -Location ${location} -Tag ${hasTags ? ps`(${mark} + $tags)` : mark} -Force`;
+  const isTagged = !is2017 && hasTags(values);
+  const place = ps`-ResourceGroupName ${group} -Location ${location} -Tag ${isTagged ? ps`(${mark} + $tags)` : mark} -Force`;
   const sku = is2017 ? ps`` : ps` -Sku Standard`;
   return lines(
     ps`if (-not $standing) {`,
     !is2017 && toldCode(values),
-    hasTags && tagsCode,
+    isTagged && tagsCode(values),
     ps`$own = ${`${vmName}-`} + ([string]$job.JobId).Substring(0, 8)`,
     publicIp && ps`$address = New-${arm}PublicIpAddress -Name ($own + '-ip') ${place} -AllocationMethod Static${sku}`,
     ps`$nic = New-${arm}NetworkInterface -Name ($own + '-nic') ${place} -SubnetId ${subnetId}${publicIp ? ps` -PublicIpAddressId $address.Id` : ps``}`,

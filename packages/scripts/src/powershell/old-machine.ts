@@ -30,13 +30,19 @@ export const toldCode = ({ vmGroup, vmName }: JourneyValues): Code =>
     ps`}`,
   );
 
-/** `$tags`: those of the old machine, but for what is Azure's own, or ours. */
-export const tagsCode = lines(
-  ps`$tags = @{}`,
+/** Those of the old machine, but for what is Azure's own, or ours. */
+const oldTagsCode = lines(
   ps`if ($old.Tags) { $old.Tags.GetEnumerator() | ForEach-Object { $tags[$_.Key] = $_.Value } }`,
   ps`elseif (-not $old -and $config.tags) { $config.tags.PSObject.Properties | ForEach-Object { $tags[$_.Name] = [string]$_.Value } }`,
-  ps`@($tags.Keys) | Where-Object { $_ -match '^(microsoft|azure|windows|tresor-)' } | ForEach-Object { $tags.Remove($_) }`,
+  ps`@($tags.Keys) | Where-Object { $_ -match '^(microsoft|azure|windows|tresor-(restore|isolation)$)' } | ForEach-Object { $tags.Remove($_) }`,
 );
+
+/** `$tags`: with which the new machine, and what is made for it, is made. */
+export const tagsCode = ({ machine: { withoutTags, addedTags = [] } }: JourneyValues): Code =>
+  lines(ps`$tags = @{}`, withoutTags !== true && oldTagsCode, ...addedTags.map(({ name, value }) => ps`$tags[${name}] = ${value}`));
+
+/** Whether it has any. */
+export const hasTags = ({ machine }: JourneyValues): boolean => machine.withoutTags !== true || (machine.addedTags ?? []).length > 0;
 
 /** What a new machine has of the features of the old one: each as the configuration tells it, else the old machine. */
 export function oldMachineCode(values: JourneyValues): LikeOld {
@@ -45,7 +51,7 @@ export function oldMachineCode(values: JourneyValues): LikeOld {
   return {
     given: lines(
       ps`$like = @{}`,
-      machine.withoutTags !== true && ps`if ($tags.Count) { $like.Tags = $tags }`,
+      hasTags(values) && ps`if ($tags.Count) { $like.Tags = $tags }`,
       ps`$license = @($config.'properties.licenseType', $old.LicenseType) | Where-Object { $_ -and $_ -ne 'None' } | Select-Object -First 1`,
       ps`if ($license) { $like.LicenseType = $license }`,
       machine.withoutProximityGroup !== true && groupCode(location),

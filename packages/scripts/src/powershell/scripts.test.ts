@@ -125,9 +125,12 @@ it('machine, interface and address have the tags of the old machine, unless they
   const withTags = machineOf({}, { machine: { ...machine, publicIp: true } });
   expect(withTags.match(/-Tag \(@\{ 'tresor-restore' = \[string\]\$job\.JobId \} \+ \$tags\)/g)).toHaveLength(2);
   expect(withTags).toContain('if ($tags.Count) { $like.Tags = $tags }');
-  expect(withTags).toContain("-match '^(microsoft|azure|windows|tresor-)'");
+  expect(withTags).toContain("-match '^(microsoft|azure|windows|tresor-(restore|isolation)$)'");
   const without = machineOf({}, { machine: { ...machine, withoutTags: true } });
   expect(without).not.toContain('$tags');
+  const added = machineOf({}, { machine: { ...machine, withoutTags: true, addedTags: [{ name: "o'wner", value: '$x' }] } });
+  expect(added).toContain("$tags['o''wner'] = '$x'");
+  expect(added).not.toContain('$old.Tags');
   expect(machineOf({ managed: false }, {}, 'AzureRM')).not.toContain('$tags');
 });
 

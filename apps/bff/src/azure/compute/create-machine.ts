@@ -8,7 +8,7 @@ import { callBlob } from '../blobs/blob-call';
 import { UpstreamFailure } from '../connection/upstream-failure';
 import type { MachineFeatures } from './machine-features';
 import { readMachineSettings, type MachineSecurity, type PurchasePlan } from './machine-settings';
-import { marked } from './old-tags';
+import { withOthers } from './old-tags';
 import { putNetwork } from '../network/put-network';
 import { listRestoreNetwork, RESTORE_MARK } from '../network/restore-network';
 import { whileBusy } from '../repeated';
@@ -95,7 +95,7 @@ export async function createMachine(session: AzureSession, machine: NewMachine):
 /** What Azure is asked for as the public address of a machine. */
 export function addressBody({ location, jobId, tags }: NewMachine) {
   const properties = { publicIPAllocationMethod: 'Static' };
-  return { location, tags: marked(tags, { [RESTORE_MARK]: jobId }), sku: { name: 'Standard' }, properties };
+  return { location, tags: withOthers({ [RESTORE_MARK]: jobId }, tags), sku: { name: 'Standard' }, properties };
 }
 
 /** What Azure is asked for as the interface of a machine. */
@@ -107,7 +107,7 @@ export function interfaceBody(machine: NewMachine) {
     ...(publicIp && { publicIPAddress: { id: networkOf(machine).address } }),
   };
   const properties = { ipConfigurations: [{ name: 'ipconfig1', properties: ip }] };
-  return { location, tags: marked(tags, { [RESTORE_MARK]: jobId }), properties };
+  return { location, tags: withOthers({ [RESTORE_MARK]: jobId }, tags), properties };
 }
 
 /** ARM id of the interface that is made for a machine. */

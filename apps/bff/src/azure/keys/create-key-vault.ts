@@ -2,7 +2,7 @@ import type { Tags } from '@tresor/support-matrix';
 import { pause } from '../../pause';
 import * as z from 'zod';
 import { Problem } from '../../problem';
-import { marked } from '../compute/old-tags';
+import { withOthers } from '../compute/old-tags';
 import { expectBody } from '../connection/answer';
 import { parseArmId, sameId } from '../connection/arm-id';
 import { callArm } from '../connection/arm-resource';
@@ -69,7 +69,7 @@ export function keyVaultBody(
 ) {
   return {
     location,
-    tags: marked(tags, { [MARK]: nameOf(original), [RESTORE_MARK]: jobId }),
+    tags: withOthers({ [MARK]: nameOf(original), [RESTORE_MARK]: jobId }, tags),
     properties: {
       tenantId: tid,
       sku: { family: 'A', name: 'standard' },

@@ -8,7 +8,13 @@ const text = z.string().optional();
 /** What a new machine is to have otherwise than the old one had. */
 const unlikeOld = { withoutProximityGroup: z.boolean().optional(), withoutTags: z.boolean().optional() };
 
-const machine = z.object({ name: z.string(), group: z.string(), size: text, ...unlikeOld });
+const machine = z.object({
+  name: z.string(),
+  group: z.string(),
+  size: text,
+  ...unlikeOld,
+  addedTags: z.array(z.object({ name: z.string(), value: z.string() })).optional(),
+});
 
 /** What of an input of any command says where it belongs and what was chosen. Nothing else of it is looked at. */
 const named = z.object({
@@ -77,6 +83,7 @@ function aboutOf(input: Named): Record<string, string> {
     size: made?.size,
     proximityGroup: made?.withoutProximityGroup === true ? 'none' : undefined,
     tags: made?.withoutTags === true ? 'none' : undefined,
+    addedTags: made?.addedTags?.map(({ name, value }) => `${name}: ${value}`).join(', '),
     newMachine: input.answers?.machine.name,
     policyName: input.policyName ?? input.answers?.policyName,
     machines: vmIds && String(vmIds.length),

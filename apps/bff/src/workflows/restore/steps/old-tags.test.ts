@@ -110,6 +110,29 @@ it('somebody can decide that it has none, which is on record, and take them over
   expect(machine).toMatchObject({ withoutTags: true });
 });
 
+it('a tag that the old machine lacks is added by hand, also in place of one of its own, and is on record', async () => {
+  const jobId = await restored();
+  await require('owner');
+  expect(await policiesOf(jobId, {})).toEqual(['Tagged']);
+  const addedTags = [
+    { name: 'Owner', value: 'adele' },
+    { name: 'APPLICATION', value: 'orders-copy' },
+  ];
+  expect(await policiesOf(jobId, { addedTags })).toEqual([]);
+  const { machineId } = await create(jobId, { ...PLACE, addedTags });
+  const given = { Owner: 'adele', APPLICATION: 'orders-copy', 'cost-center': '4711' };
+  expect(tagsOf(machineId)).toEqual(given);
+  expect(tagsBeside(jobId)).toEqual({ nic: { ...given, 'tresor-restore': jobId } });
+  const { commands } = await ask.get(restoreRecord, `${restorePath(jobId)}/record`);
+  expect(commands.at(-1)?.about).toMatchObject({ addedTags: 'Owner: adele, APPLICATION: orders-copy' });
+});
+
+it.each(['azureOwner', 'Tresor-Restore', 'a/b', ''])('nobody adds a tag called %j', async (name) => {
+  const jobId = await restored();
+  const machine = await draft(jobId, { ...PLACE, addedTags: [{ name, value: 'x' }] });
+  expect(await ask.refusal('PUT', `${restorePath(jobId)}/machine`, machine)).toBe('invalid-request');
+});
+
 it('what Azure wrote itself stays behind, and the mark of the restore has its place', async () => {
   const many = Object.fromEntries(Array.from({ length: 49 }, (_, number) => [`t${String(number)}`, 'x']));
   tagMachine(contoso, 'RestoreRG', 'WinSingleVM1', { 'Microsoft.Something': 'its own', 'Tresor-Restore': 'another', last: 'y', ...many });

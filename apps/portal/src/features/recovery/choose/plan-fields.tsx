@@ -14,7 +14,7 @@ import type { PlanForm } from './use-plan-draft';
 
 const useStyles = makeStyles({
   fields: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(280px, 100%), 1fr))', gap: '10px 24px' },
-  hint: { margin: 0, paddingLeft: '34px', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  hint: { margin: '0 0 6px', paddingLeft: '34px', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   own: { display: 'flex', flexDirection: 'column', gap: '10px' },
 });
 

@@ -38,9 +38,28 @@ test('the tags that it gets are named, and can be left out', () => {
   expect(change).toHaveBeenCalledWith({ withoutTags: true });
 });
 
+test('tags are added by hand and removed again, and what is wrong with one is said at it', () => {
+  const change = vi.fn();
+  const show = (addedTags: { name: string; value: string }[]) => {
+    cleanup();
+    render(<MachineFields options={options} machine={{ form: { ...form, addedTags }, change }} />);
+  };
+  show([]);
+  fireEvent.click(screen.getByRole('button', { name: 'Add a tag' }));
+  expect(change).toHaveBeenLastCalledWith({ addedTags: [{ name: '', value: '' }] });
+  show([{ name: 'azureOwner', value: '' }]);
+  expect(screen.getByText(/^Only Azure gives tags whose names start with/)).toBeTruthy();
+  fireEvent.change(screen.getByRole('textbox', { name: 'Tag name' }), { target: { value: 'owner' } });
+  expect(change).toHaveBeenLastCalledWith({ addedTags: [{ name: 'owner', value: '' }] });
+  fireEvent.click(screen.getByRole('button', { name: 'Remove azureOwner' }));
+  expect(change).toHaveBeenLastCalledWith({ addedTags: [] });
+  show(Array.from({ length: 10 }, (_, at) => ({ name: `t${at}`, value: '' })));
+  expect(screen.getByText('At most 10 tags can be added.')).toBeTruthy();
+});
+
 test('of an old machine without tags nothing is said of them', () => {
   render(<MachineFields options={options} machine={{ form, change: vi.fn() }} />);
-  expect(screen.queryByText(/tags/)).toBeNull();
+  expect(screen.queryByText(/old virtual machine’s tags/)).toBeNull();
 });
 
 test('where it is in none, nothing is said of one', () => {

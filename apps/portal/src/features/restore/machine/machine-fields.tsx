@@ -3,8 +3,10 @@ import type { MachineOptions } from '@tresor/contracts';
 import { useText, type Text } from '../../../language/use-text';
 import { CheckboxField } from '../../../ui/fields/checkbox-field';
 import { SelectField, TextField } from '../../../ui/fields/fields';
+import { AddedTags } from './added-tags';
 import { machineMessages as messages } from './machine-messages';
 import { machineNameFault } from './machine-name';
+import { tagWords } from './tag-words';
 import type { useMachineForm } from './use-machine-form';
 
 const useStyles = makeStyles({
@@ -22,8 +24,6 @@ interface MachineFieldsProps {
   options: MachineOptions;
   machine: Pick<ReturnType<typeof useMachineForm>, 'form' | 'change'>;
 }
-
-const tagWords = (name: string, value: string) => (value === '' ? name : `${name}: ${value}`);
 
 const same = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
 
@@ -90,6 +90,7 @@ export function MachineFields({ options, machine: { form, change } }: MachineFie
           <p className={styles.hint}>{text(messages.tagsMean, { tags: tags.map(([name, value]) => tagWords(name, value)).join(', ') })}</p>
         </div>
       )}
+      <AddedTags rows={form.addedTags ?? []} onChange={(addedTags) => change({ addedTags })} />
       {options.proximityGroup !== null && (
         <div>
           <CheckboxField

@@ -1,20 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JobId, MachineDraft, MachineOptions, VaultPath } from '@tresor/contracts';
 import { useMemo } from 'react';
-import { isResourceGroupName, isVmName } from '../../../api/known-ids';
 import { machineChecksQuery, machinePoliciesQuery } from '../../../api/restore-queries';
 import { useDraft } from '../../../kept/draft-store';
 import { freshMachine } from '../../../kept/fresh-machine';
 import { machineDrafts, type MachineForm } from '../../../kept/item-drafts';
 import { useRestoreOwner } from '../../../kept/use-item-drafts';
 import { useSettled } from '../../../ui/fields/use-settled';
-import { machineNameFault } from './machine-name';
-
-export function machineOf({ name, group, ...rest }: MachineForm): MachineDraft | null {
-  return machineNameFault(name) === undefined && isVmName(name) && isResourceGroupName(group) && rest.size !== '' && rest.subnetId !== ''
-    ? { name, group, ...rest }
-    : null;
-}
+import { machineOf } from './machine-of';
 
 export type CheckStanding = 'incomplete' | 'failed' | 'checking';
 

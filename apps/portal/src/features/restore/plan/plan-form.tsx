@@ -8,6 +8,7 @@ import { planQuery } from '../../../api/restore-queries';
 import { Blade, type BladeProps } from '../../../blades/blade';
 import { useText } from '../../../language/use-text';
 import { CheckboxField } from '../../../ui/fields/checkbox-field';
+import { addedTagFault } from '../machine/added-tag';
 import { MachineFields } from '../machine/machine-fields';
 import { machineNameFault } from '../machine/machine-name';
 import { useStepCommand } from '../progress/use-step-command';
@@ -125,6 +126,8 @@ export function PlanForm({ frame, path, jobId, restore, options, plan, onSent, k
     if (run.isPending) return text(messages.sending);
     const nameFault = isMade ? undefined : machineNameFault(form.machine.form.name);
     if (nameFault !== undefined) return text(nameFault);
+    const tagFault = isMade ? undefined : addedTagFault(form.machine.form.addedTags ?? []);
+    if (tagFault !== undefined) return text(tagFault);
     if (!isMade && form.machine.form.subnetId === '') return text(machineMessages.noSubnet);
     if (keys.reason !== undefined) return keys.reason;
     if (noPolicy !== undefined) return text(noPolicy);

@@ -62,6 +62,7 @@ export const planMessages = defineMessages({
     de: 'Die Tags des alten virtuellen Computers bekommt er nicht.',
     en: 'It doesn’t get the old virtual machine’s tags.',
   },
+  willAddTags: { de: 'Diese Tags bekommt er außerdem: {tags}.', en: 'It also gets these tags: {tags}.' },
   willEncrypt: {
     de: 'Die Verschlüsselung wird noch einmal angewendet, falls Azure das braucht. Würde sie auch bisher unverschlüsselte Datenträger verschlüsseln, oder sagt Azure nicht, welche verschlüsselt waren, hält der Ablauf an und fragt.',
     en: 'The encryption is applied again if Azure needs it. If it would also encrypt disks not encrypted so far, or Azure doesn’t say which ones were encrypted, the run stops and asks.',

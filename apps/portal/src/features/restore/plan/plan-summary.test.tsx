@@ -66,6 +66,9 @@ test('a machine that is to be made without the old one’s tags is announced so'
   const unmade = { machineId: { state: 'known', value: null } } as const;
   const untagged = { ...answers, machine: { ...answers.machine, withoutTags: true } };
   expect(linesOf(steps, unmade, untagged)).toContain('It doesn’t get the old virtual machine’s tags.');
+  cleanup();
+  const added = { ...answers, machine: { ...answers.machine, addedTags: [{ name: 'owner', value: 'adele' }] } };
+  expect(linesOf(steps, unmade, added)).toContain('It also gets these tags: owner: adele.');
 });
 
 test('backup that is enabled already is not announced', () => {

@@ -10,7 +10,8 @@ import { machineDrafts, type MachineForm } from '../../../kept/item-drafts';
 import { useRestoreOwner } from '../../../kept/use-item-drafts';
 import { useEdition } from '../../../kept/edition';
 import { useSettled } from '../../../ui/fields/use-settled';
-import { machineOf, standingOf } from '../machine/use-machine-form';
+import { machineOf } from '../machine/machine-of';
+import { standingOf } from '../machine/use-machine-form';
 
 interface Asked {
   path: VaultPath;

@@ -1,0 +1,22 @@
+import { hasTagCharacters, isGivableTag, LONGEST_TAG_NAME, LONGEST_TAG_VALUE } from '@tresor/support-matrix';
+import type { AddedTag } from '../../../kept/item-drafts';
+import type { Message } from '../../../language/messages';
+import { machineMessages as messages } from './machine-messages';
+
+/** A row in which nothing is typed says nothing. */
+export const isBlank = ({ name, value }: AddedTag): boolean => name === '' && value === '';
+
+/** What is wrong with the tag of a row; undefined where Azure would take it. */
+export function tagFault(rows: readonly AddedTag[], row: AddedTag): Message | undefined {
+  if (isBlank(row)) return undefined;
+  const { name, value } = row;
+  if (name === '') return messages.tagNameMissing;
+  if (!hasTagCharacters(name)) return messages.tagCharacters;
+  if (!isGivableTag(name)) return messages.tagReserved;
+  if (name.length > LONGEST_TAG_NAME || value.length > LONGEST_TAG_VALUE) return messages.tagTooLong;
+  return rows.some((other) => other !== row && other.name.toLowerCase() === name.toLowerCase()) ? messages.tagTwice : undefined;
+}
+
+/** The first fault in any row. */
+export const addedTagFault = (rows: readonly AddedTag[]): Message | undefined =>
+  rows.map((row) => tagFault(rows, row)).find((fault) => fault !== undefined);
