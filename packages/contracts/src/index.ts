@@ -1,4 +1,5 @@
 export * from './activity';
+export * from './added-tags';
 export * from './audit';
 export * from './commands';
 export * from './contract';

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import { VM_SIZE } from '@tresor/support-matrix';
 import * as z from 'zod';
+import { addedTags } from './added-tags';
 import { edition, resourceGroupName } from './ids';
 import { itemPath, resourceTags } from './items';
 import { person } from './key-vaults';
@@ -25,14 +26,17 @@ export const recoveryMoment = z.discriminatedUnion('kind', [
  */
 const unlikeOld = { withoutProximityGroup: z.literal(true).exactOptional(), withoutTags: z.literal(true).exactOptional() };
 
+/** Tags that all gets that is made for its machines, in isolation and rehearsals, too. */
+const added = { addedTags: addedTags.exactOptional() };
+
 /**
  * Where the machines come back. `as-it-was`: under their old name in their old group; `group`: in this one, of each subscription;
  * `isolated`: in a resource group and a network that the run makes, out of reach for everybody, with keys of their own.
  */
 export const recoveryTarget = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('as-it-was'), ...unlikeOld }),
-  z.strictObject({ kind: z.literal('group'), group: resourceGroupName, ...unlikeOld }),
-  z.strictObject({ kind: z.literal('isolated') }),
+  z.strictObject({ kind: z.literal('as-it-was'), ...unlikeOld, ...added }),
+  z.strictObject({ kind: z.literal('group'), group: resourceGroupName, ...unlikeOld, ...added }),
+  z.strictObject({ kind: z.literal('isolated'), ...added }),
 ]);
 
 /** A machine of a plan. Waves come back one after the other, the lowest number first. */

@@ -1,22 +1,12 @@
 import { oc } from '@orpc/contract';
-import { hasTagCharacters, isGivableTag, LONGEST_TAG_NAME, LONGEST_TAG_VALUE, VM_SIZE } from '@tresor/support-matrix';
+import { VM_SIZE } from '@tresor/support-matrix';
 import * as z from 'zod';
+import { addedTags } from './added-tags';
 import { resourceGroupName, vmId } from './ids';
 import { resourceTags, vmName } from './items';
-import { MOST_ADDED_TAGS } from './limits';
 import { policiesInTheWay } from './policies-in-the-way';
 import { ofRestore, restorePath } from './restore-path';
 import { missingRights } from './rights';
-
-/** A tag that somebody gives by hand. */
-const addedTag = z.strictObject({
-  name: z
-    .string()
-    .min(1)
-    .max(LONGEST_TAG_NAME)
-    .refine((name) => isGivableTag(name) && hasTagCharacters(name)),
-  value: z.string().max(LONGEST_TAG_VALUE),
-});
 
 export const machineDraft = z.strictObject({
   name: vmName,
@@ -28,12 +18,8 @@ export const machineDraft = z.strictObject({
   withoutProximityGroup: z.boolean().optional(),
   /** Whether it is made without the old machine’s tags, by which automation may start, back up or watch it. */
   withoutTags: z.boolean().optional(),
-  /** Tags that it gets beside those, or in place of one of the same name; each once. */
-  addedTags: z
-    .array(addedTag)
-    .max(MOST_ADDED_TAGS)
-    .refine((all) => new Set(all.map(({ name }) => name.toLowerCase())).size === all.length)
-    .optional(),
+  /** Tags that it gets beside those, or in place of one of the same name. */
+  addedTags: addedTags.optional(),
 });
 
 /** What would make the creation fail later, and what nobody can tell beforehand. */

@@ -1,7 +1,9 @@
+import type { Tags } from '@tresor/support-matrix';
 import type { AzureSession } from '../connection/azure';
 import { isStatus } from '../connection/upstream-failure';
 import { findResourceGroup, putResourceGroup } from '../resource-groups';
 import { Problem } from '../../problem';
+import { withOthers } from '../compute/old-tags';
 import { putNetwork } from './put-network';
 
 /** Tag of a resource group that a run made for itself: the id of its plan. */
@@ -27,6 +29,8 @@ export interface IsolatedPlace {
   groupId: string;
   location: string;
   planId: string;
+  /** Beside that of its plan. */
+  tags: Tags;
 }
 
 const networkOf = ({ groupId, location }: Pick<IsolatedPlace, 'groupId' | 'location'>) =>
@@ -72,8 +76,8 @@ export async function makeIsolatedNetwork(session: AzureSession, place: Isolated
 
 /** What Azure is asked for as the group, the rules and the network. */
 export function isolatedBodies(place: IsolatedPlace) {
-  const { location, planId } = place;
-  const group = { location, tags: { [ISOLATION_MARK]: planId } };
+  const { location, planId, tags } = place;
+  const group = { location, tags: withOthers({ [ISOLATION_MARK]: planId }, tags) };
   const subnet = {
     name: 'isolated',
     properties: {

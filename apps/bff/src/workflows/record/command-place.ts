@@ -6,14 +6,19 @@ import type { NewCommand } from './recorded-command';
 const text = z.string().optional();
 
 /** What a new machine is to have otherwise than the old one had. */
-const unlikeOld = { withoutProximityGroup: z.boolean().optional(), withoutTags: z.boolean().optional() };
+const unlikeOld = {
+  withoutProximityGroup: z.boolean().optional(),
+  withoutTags: z.boolean().optional(),
+  addedTags: z.array(z.object({ name: z.string(), value: z.string() })).optional(),
+};
+
+const inWords = (tags?: readonly { name: string; value: string }[]) => tags?.map(({ name, value }) => `${name}: ${value}`).join(', ');
 
 const machine = z.object({
   name: z.string(),
   group: z.string(),
   size: text,
   ...unlikeOld,
-  addedTags: z.array(z.object({ name: z.string(), value: z.string() })).optional(),
 });
 
 /** What of an input of any command says where it belongs and what was chosen. Nothing else of it is looked at. */
@@ -83,7 +88,7 @@ function aboutOf(input: Named): Record<string, string> {
     size: made?.size,
     proximityGroup: made?.withoutProximityGroup === true ? 'none' : undefined,
     tags: made?.withoutTags === true ? 'none' : undefined,
-    addedTags: made?.addedTags?.map(({ name, value }) => `${name}: ${value}`).join(', '),
+    addedTags: inWords(made?.addedTags),
     newMachine: input.answers?.machine.name,
     policyName: input.policyName ?? input.answers?.policyName,
     machines: vmIds && String(vmIds.length),
@@ -135,6 +140,7 @@ function placeOfPlan(command: CommandName, { planId, name, machines, item, targe
     machine: item?.vmName,
     proximityGroup: target?.withoutProximityGroup === true ? 'none-of-old' : undefined,
     tags: target?.withoutTags === true ? 'none-of-old' : undefined,
+    addedTags: inWords(target?.addedTags),
   };
   const about = Object.fromEntries(Object.entries(all).filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
   return { commandId, scope, journey: OF_RUN.has(command) ? planId : null, target: scope, about };

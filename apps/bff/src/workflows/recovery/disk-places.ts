@@ -1,4 +1,4 @@
-import type { ItemPath, ResourceGroupName, StorageAccountId, VaultPath } from '@tresor/contracts';
+import type { ItemPath, MachineDraft, ResourceGroupName, StorageAccountId, VaultPath } from '@tresor/contracts';
 import { resourceGroupName, storageAccountId } from '@tresor/contracts';
 import type { Edition } from '@tresor/support-matrix';
 import type { AzureSession } from '../../azure/connection/azure';
@@ -16,11 +16,14 @@ export function groupOf(item: ItemPath, plan: Targeted): ResourceGroupName {
   return plan.target.kind === 'group' ? plan.target.group : item.vmGroup;
 }
 
-/** What of a machine is decided for all of its plan; in isolation it has no tags and is in no proximity placement group anyway. */
-export function unlikeOld({ target }: Pick<RecoveryRecord, 'target'>): { withoutProximityGroup?: true; withoutTags?: true } {
-  if (target.kind === 'isolated') return {};
+type UnlikeOld = Pick<MachineDraft, 'withoutProximityGroup' | 'withoutTags' | 'addedTags'>;
+
+/** What of a machine is decided for all of its plan; in isolation it has none of the old tags and is in no proximity placement group anyway. */
+export function unlikeOld({ target }: Pick<RecoveryRecord, 'target'>): UnlikeOld {
+  const added = target.addedTags && { addedTags: target.addedTags };
+  if (target.kind === 'isolated') return { ...added };
   const { withoutProximityGroup, withoutTags } = target;
-  return { ...(withoutProximityGroup && { withoutProximityGroup }), ...(withoutTags && { withoutTags }) };
+  return { ...(withoutProximityGroup && { withoutProximityGroup }), ...(withoutTags && { withoutTags }), ...added };
 }
 
 /** Namesakes of an isolated run get a group each. Null where it is not isolated. */

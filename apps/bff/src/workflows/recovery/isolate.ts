@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ItemPath } from '@tresor/contracts';
+import { byHand } from '../../azure/compute/old-tags';
 import type { AzureSession } from '../../azure/connection/azure';
 import { makeIsolatedNetwork } from '../../azure/network/isolated-network';
 import { readPermissions } from '../../azure/permissions';
@@ -42,14 +43,14 @@ export function isolate(hand: RecoveryInHand, item: ItemPath): Promise<void> {
   return made;
 }
 
-async function make({ run, session }: RecoveryInHand, item: ItemPath, groupId: string): Promise<void> {
+async function make({ run, session, record }: RecoveryInHand, item: ItemPath, groupId: string): Promise<void> {
   const { planId } = run;
   const azure = { ...session, correlationId: randomUUID() };
   const location = await vaultLocation(azure, item);
   await run.tools.record.carryOut(
     azure,
     { name: 'recoveryPlans.isolate', reason: null, ...placeOf('recoveryPlans.isolate', { planId }, azure.correlationId) },
-    (recorded) => makeIsolatedNetwork(recorded, { groupId, location, planId }),
+    (recorded) => makeIsolatedNetwork(recorded, { groupId, location, planId, tags: byHand(record.target.addedTags) }),
     () => answerOf('recoveryPlans.isolate', {}),
   );
 }

@@ -1,5 +1,6 @@
 import { restoreStep, type ItemPath, type StepOutlook } from '@tresor/contracts';
 import type { PolicyJudge } from '../../azure/azure-policy';
+import { byHand } from '../../azure/compute/old-tags';
 import type { AzureSession } from '../../azure/connection/azure';
 import { isolatedSubnetId, isolationOf } from '../../azure/network/isolated-network';
 import { vaultLocation } from '../../azure/vaults/vaults';
@@ -19,6 +20,7 @@ export async function isolatedSteps(
   const location = await vaultLocation(session, item);
   const group = `/subscriptions/${item.subscriptionId}/resourceGroups/${groupOf(item, plan)}`;
   const chain = found?.chain ?? null;
+  const tags = byHand(plan.target.addedTags);
   const { denied, areSeen } = await policiesAhead(
     session,
     {
@@ -27,10 +29,10 @@ export async function isolatedSteps(
       group,
       diskGroup: diskGroupOf(item, plan) === null ? null : group,
       subnetId: isolatedSubnetId({ groupId: group, location }),
-      keyVault: chain && { group, original: chain.secret.keyVaultId, tags: {} },
+      keyVault: chain && { group, original: chain.secret.keyVaultId },
       chain,
       point,
-      tags: {},
+      tags,
       isolation: isolationOf(groupOf(item, plan)),
     },
     judge,

@@ -88,6 +88,7 @@ export const planMessages = defineMessages({
     de: '{target}, ohne die Näherungsplatzierungsgruppen der alten virtuellen Computer',
     en: '{target}, without the old virtual machines’ proximity placement groups',
   },
+  tagged: { de: '{target}, mit den Tags {tags}', en: '{target}, with the tags {tags}' },
   untagged: { de: '{target}, ohne die Tags der alten virtuellen Computer', en: '{target}, without the old virtual machines’ tags' },
   objectives: { de: 'Vorgaben', en: 'Objectives' },
   rto: { de: 'zurück nach höchstens {time}', en: 'back after {time} at most' },

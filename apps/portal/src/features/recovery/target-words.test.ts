@@ -1,4 +1,4 @@
-import { resourceGroupName } from '@tresor/contracts';
+import { resourceGroupName, type RecoveryTarget } from '@tresor/contracts';
 import { expect, it } from 'vitest';
 import { formatMessage } from '../../language/messages';
 import type { Text } from '../../language/use-text';
@@ -6,6 +6,8 @@ import { targetWords } from './target-words';
 
 const text: Text = (message, ...values) => formatMessage('en', message, ...values);
 const group = resourceGroupName.parse('RestoreRG');
+
+const OWNER: NonNullable<RecoveryTarget['addedTags']> = [{ name: 'owner', value: 'IT' }];
 
 it.each([
   [{ kind: 'as-it-was' }, 'as it was'],
@@ -18,6 +20,7 @@ it.each([
     { kind: 'group', group, withoutProximityGroup: true, withoutTags: true },
     'resource group RestoreRG, without the old virtual machines’ proximity placement groups, without the old virtual machines’ tags',
   ],
+  [{ kind: 'isolated', addedTags: OWNER }, 'isolated, not connected to any other network, with the tags owner: IT'],
   [{ kind: 'as-it-was', withoutTags: true }, 'as it was, without the old virtual machines’ tags'],
 ] as const)('the target %o is said in words', (target, words) => {
   expect(targetWords(target, text)).toBe(words);

@@ -22,14 +22,14 @@ export function rehearsalOf(
   const wanted = items && new Set(items.map(keyOf));
   const chosen = plan.machines.filter(({ item }) => wanted === null || wanted.has(keyOf(item)));
   if (chosen.length === 0 || (wanted && chosen.length !== wanted.size)) throw new Problem('item-not-found', { fields: ['items'] });
-  const { name, edition, moment, objectives, tagObjectives } = plan;
+  const { name, edition, moment, target, objectives, tagObjectives } = plan;
   return {
     name,
     edition,
     moment,
     objectives,
     tagObjectives,
-    target: { kind: 'isolated' },
+    target: { kind: 'isolated', ...(target.addedTags && { addedTags: target.addedTags }) },
     machines: chosen.map(({ item, wave, tags }) => ({ item, wave, tags, ...FRESH })),
     isolatedGroup: isolatedGroupName('rehearsal', rehearsalId),
     rehearsal: { of: planId, stopped: null, isRemoving: false, tries: 0, left: [], stood: [], removedAt: null },

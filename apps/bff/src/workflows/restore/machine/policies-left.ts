@@ -16,7 +16,6 @@ export async function policiesLeft(
 ): Promise<PoliciesAhead> {
   const { vault, item, pairedRegion, point, chain, attributes, machineId } = journey;
   if (point === null || (machineId.state === 'known' && machineId.value !== null)) return { denied: {}, areSeen: true };
-  const told = await readToldSettings(session, journey);
   return policiesAhead(session, {
     item,
     location: pairedRegion ?? (await vaultLocation(session, vault)),
@@ -25,14 +24,11 @@ export async function policiesLeft(
     areDisksThere: true,
     subnetId: machine.subnetId,
     publicIp: machine.publicIp,
-    keyVault:
-      keys?.way === 'create' && chain !== null
-        ? { group: groupIdOf(vault, keys), original: chain.secret.keyVaultId, tags: tagsFor(journey, told) }
-        : null,
+    keyVault: keys?.way === 'create' && chain !== null ? { group: groupIdOf(vault, keys), original: chain.secret.keyVaultId } : null,
     recovered: keys?.way === 'recover' && chain !== null && pairedRegion === null ? deletedKeyVaults(chain) : [],
     chain,
     point: { osType: point.osType, vmSize: machine.size },
-    tags: tagsFor(journey, told, machine),
+    tags: tagsFor(journey, await readToldSettings(session, journey), machine),
     isolation: null,
   });
 }

@@ -10,7 +10,7 @@ import {
 import { bestPoint, type Tags } from '@tresor/support-matrix';
 import type { PolicyJudge } from '../../../azure/azure-policy';
 import type { AzureSession } from '../../../azure/connection/azure';
-import { givenOn } from '../../../azure/compute/old-tags';
+import { byHand, givenOn, withOthers } from '../../../azure/compute/old-tags';
 import { vmIdOf } from '../../../azure/items/item-place';
 import { readStandingMachine } from '../../../azure/items/standing';
 import { openPairedRegion } from '../../../azure/vaults/paired-region';
@@ -22,6 +22,7 @@ import { listRecoveryPoints, type JudgedPoint } from '../choose/recovery-points'
 import { keysAhead, type RightAhead, type KeysAhead } from './keys-ahead';
 import { placesAhead, type Chosen } from './places-ahead';
 import { rightsAhead, type Ahead } from './rights-ahead';
+import type { TagsDecided } from '../settings/old-and-new';
 import { policiesAhead, type PoliciesAhead, type ToMake } from './policies-ahead';
 import { ruleAhead } from './rule-ahead';
 
@@ -84,15 +85,14 @@ export async function readOutlook(session: AzureSession, item: ItemPath, chosen:
   return { recoveryPointId: point.id, unusable: [], steps, unseen: arePoliciesSeen ? [] : ['policies'] };
 }
 
-interface Look {
+/** `withoutTags`, `addedTags`: how the tags of what is made will differ from those of the old machine. */
+interface Look extends TagsDecided {
   /** The paired region, where all is to be there. */
   paired?: string | null;
   /** What policies say, where several looks have it in common. */
   judge?: PolicyJudge;
   /** Those of the old machine; null where nobody tells yet: the recovery point may, once its disks are back. */
   oldTags: Tags | null;
-  /** Whether the machine will be made without them. */
-  withoutTags?: boolean;
 }
 
 /** The same of a point of which it was read already what keys it holds, and where they are. */
@@ -101,7 +101,7 @@ export async function stepsAhead(
   item: ItemPath,
   { point, held, found }: JudgedPoint,
   chosen: Chosen,
-  { paired = null, judge, oldTags, withoutTags = false }: Look,
+  { paired = null, judge, ...looked }: Look,
 ): Promise<StepsAhead> {
   const keys = held && found && (await keysAhead(session, item, held, found, paired));
   const location = paired ?? (await vaultLocation(session, item));
@@ -110,7 +110,7 @@ export async function stepsAhead(
   const [missing, ruleId, { denied, areSeen }] = await Promise.all([
     missingRights(session, ahead),
     ruleAhead(session, { ahead, chain, point }, chosen.edition),
-    policiesAhead(session, toMake(ahead, { chain, point, oldTags, withoutTags }), judge),
+    policiesAhead(session, toMake(ahead, { chain, point, ...looked }), judge),
   ]);
   const known = { encrypted: point.encrypted, keys, ruleId, denied };
   return { steps: restoreStep.options.map((step) => stepOutlook(step, missing[step], known)), arePoliciesSeen: areSeen };
@@ -118,8 +118,9 @@ export async function stepsAhead(
 
 function toMake(
   { item, keys, location, isPaired, group, diskGroup, subnetIds }: Ahead,
-  { chain, point, oldTags, withoutTags }: Pick<ToMake, 'chain' | 'point'> & Pick<Look, 'oldTags' | 'withoutTags'>,
+  { chain, point, oldTags, withoutTags, addedTags }: Pick<ToMake, 'chain' | 'point'> & Omit<Look, 'paired' | 'judge'>,
 ): ToMake {
+  const kept = withoutTags === true ? {} : oldTags;
   const made = keys?.rights.find(({ id }) => id === 'create-key-vault')?.places.group?.[0];
   const recovered = isPaired ? [] : (keys?.rights.filter(({ id }) => id === 'recover-key-vault') ?? []);
   return {
@@ -128,11 +129,11 @@ function toMake(
     group,
     diskGroup,
     subnetId: subnetIds[0] ?? '',
-    keyVault: made === undefined || chain === null ? null : { group: made, original: chain.secret.keyVaultId, tags: oldTags },
+    keyVault: made === undefined || chain === null ? null : { group: made, original: chain.secret.keyVaultId },
     recovered: recovered.flatMap(({ places }) => places['key-vault'] ?? []),
     chain,
     point,
-    tags: withoutTags === true ? {} : oldTags,
+    tags: kept && withOthers(byHand(addedTags), kept),
     isolation: null,
   };
 }

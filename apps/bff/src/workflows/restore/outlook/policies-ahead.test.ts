@@ -101,6 +101,9 @@ it('a tag that the old machine has is in no way, unless its plan leaves the tags
   expect(await deniedIn({ kind: 'as-it-was' })).toEqual({});
   expect(await deniedIn({ kind: 'as-it-was', withoutTags: true })).toEqual({ machine: by, encryption: by });
   expect(await deniedIn({ kind: 'isolated' })).toEqual({ disks: by, keys: by, machine: by, encryption: by });
+  const addedTags = [{ name: 'Application', value: 'orders' }];
+  expect(await deniedIn({ kind: 'isolated', addedTags })).toEqual({});
+  expect(await deniedIn({ kind: 'as-it-was', withoutTags: true, addedTags })).toEqual({});
 });
 
 it('a new key vault has the old machine’s tags', async () => {

@@ -21,13 +21,13 @@ export interface ToMake {
   areDisksThere?: boolean;
   subnetId: string;
   publicIp?: boolean;
-  /** Where a new key vault will be, the ARM id of the one that it stands for, and its tags as below; null where none is made. */
-  keyVault: { group: string; original: string; tags: Tags | null } | null;
+  /** Where a new key vault will be, and the ARM id of the one that it stands for; null where none is made. */
+  keyVault: { group: string; original: string } | null;
   /** ARM ids of deleted key vaults that are brought back; they are in the region of the disks that they unlock. */
   recovered?: readonly string[];
   chain: KeyChain | null;
   point: Pick<RecoveryPoint, 'osType' | 'vmSize'>;
-  /** With which its machine will be made; null: nobody knows them yet. */
+  /** With which its machine, and what is made for it, will be made; null: nobody knows them yet. */
   tags: Tags | null;
   /** Where its run makes the group and its network first; null where they are there. */
   isolation: IsolationKind | null;
@@ -47,8 +47,6 @@ const DISK_FIELDS = ['sku.name', 'diskSizeGB', 'osType', 'encryption.type', 'enc
 const MACHINE_FIELDS = ['licenseType', 'securityProfile.securityType', 'securityProfile.encryptionAtHost'];
 
 const fieldsOf = (type: string, names: readonly string[]) => names.map((name) => `${type}/${name}`);
-
-const openWithout = (tags: Tags | null) => (tags === null ? ['tags'] : []);
 
 /** Which policies (Azure Policy) will forbid what a restore makes, by the step that makes it. */
 export async function policiesAhead(
@@ -70,8 +68,8 @@ function plannedOf(session: AzureSession, toMake: ToMake): Partial<Record<Restor
   const machine = machineOf(toMake);
   const [computeType, diskType] = ['Microsoft.Compute/virtualMachines', 'Microsoft.Compute/disks'];
   const network = { apiVersion: API_VERSIONS.network, ...within(group) };
-  const openTags = openWithout(tags);
-  const isolated = isolation && isolatedBodies({ groupId: group, location, planId: NO_ID });
+  const openTags = tags === null ? ['tags'] : [];
+  const isolated = isolation && isolatedBodies({ groupId: group, location, planId: NO_ID, tags: tags ?? {} });
   const { osType } = point;
   return {
     disks: [
@@ -120,12 +118,12 @@ function plannedOf(session: AzureSession, toMake: ToMake): Partial<Record<Restor
                   location,
                   original: keyVault.original,
                   jobId: NO_ID,
-                  tags: keyVault.tags ?? {},
+                  tags: tags ?? {},
                   ...(isolation === 'rehearsal' && { keptDays: SHORTEST_KEPT_DAYS }),
                 },
                 [workingPolicy(session.principal.oid)],
               ),
-              open: openWithout(keyVault.tags),
+              open: openTags,
             },
           ]),
     ],

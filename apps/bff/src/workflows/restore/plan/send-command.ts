@@ -91,9 +91,9 @@ async function letBackupIn(
 const SEND: Readonly<Record<RestoreCommand, (send: PlannedSend, tools: CommandTools) => Promise<Sent>>> = {
   'restore-disks': () => Promise.reject(new Problem('disks-not-restored')),
   'restore-missing': () => Promise.reject(new Problem('disks-not-restored')),
-  'restore-keys': async ({ azure, vault, restore: { jobId }, answers: { keys } }) => {
+  'restore-keys': async ({ azure, vault, restore: { jobId }, answers: { keys, machine } }) => {
     if (keys === null) throw new Problem('keys-not-in-backup');
-    const chain = await restoreKeys(azure, vault, jobId, keys);
+    const chain = await restoreKeys(azure, vault, jobId, keys, machine);
     return { outcome: isWhole(chain) ? 'accepted' : refused('keys-not-verified'), answered: chain };
   },
   'create-machine': async ({ azure, vault, restore: { jobId }, answers: { machine } }) =>

@@ -2,7 +2,7 @@ import type { MachineDraft, VaultPath } from '@tresor/contracts';
 import type { Tags } from '@tresor/support-matrix';
 import { toldFeatures } from '../../../azure/compute/machine-features';
 import { readMachineSettings, type MachineSettings } from '../../../azure/compute/machine-settings';
-import { givenOn, withOthers } from '../../../azure/compute/old-tags';
+import { byHand, givenOn, withOthers } from '../../../azure/compute/old-tags';
 import { sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { readInterface, type InterfaceSettings } from '../../../azure/network/interface-settings';
@@ -52,6 +52,9 @@ export async function readToldSettings(session: AzureSession, { oldId, attribute
   return told.filter((settings) => typeof settings === 'object');
 }
 
+/** What is decided of the tags of a new machine, and of what is made for it. */
+export type TagsDecided = Pick<MachineDraft, 'withoutTags' | 'addedTags'>;
+
 /**
  * The tags with which a new machine, and what is made for it, is made: the old one's, unless somebody decides otherwise, and what is added by
  * hand. In isolation it has no others: what starts, backs up, watches or bills machines by their tags would take it for the old one.
@@ -59,12 +62,8 @@ export async function readToldSettings(session: AzureSession, { oldId, attribute
 export const tagsFor = (
   { isolation }: Pick<Journey, 'isolation'>,
   told: readonly MachineSettings[],
-  { withoutTags, addedTags = [] }: Pick<MachineDraft, 'withoutTags' | 'addedTags'> = {},
-): Tags =>
-  withOthers(
-    Object.fromEntries(addedTags.map(({ name, value }) => [name, value])),
-    isolation !== null || withoutTags === true ? {} : givenOn(tagTeller(told)?.tags ?? {}),
-  );
+  { withoutTags, addedTags }: TagsDecided = {},
+): Tags => withOthers(byHand(addedTags), isolation !== null || withoutTags === true ? {} : givenOn(tagTeller(told)?.tags ?? {}));
 
 /** Who tells the tags: while the old machine stands, that does, for they say what it is to a company today, not what was in it once. */
 export const tagTeller = <Teller>(told: readonly Teller[]): Teller | undefined => told.at(-1);

@@ -1,5 +1,6 @@
 import type { KeyChain, KeyLink, KeyState, KeyVaultId, ResourceGroupName, VaultPath } from '@tresor/contracts';
-import { linksOf } from '@tresor/support-matrix';
+import { linksOf, type Tags } from '@tresor/support-matrix';
+import { givenOn } from '../../../azure/compute/old-tags';
 import { sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { createKeyVault } from '../../../azure/keys/create-key-vault';
@@ -8,6 +9,7 @@ import { parseKeyUrl } from '../../../azure/keys/key-reference';
 import { putBackKey, putBackSecret } from '../../../azure/keys/put-back';
 import { readChain, unusable } from '../../../azure/keys/read-chain';
 import { canRevive, enableForDiskEncryption, recoverKeyVault, revive, untilReachable } from '../../../azure/keys/revive';
+import { findResourceGroup } from '../../../azure/resource-groups';
 import { readKeyMaterial } from '../../../azure/restores/held-keys';
 import { vaultLocation } from '../../../azure/vaults/vaults';
 import { inSight } from '../../../facts';
@@ -15,7 +17,7 @@ import { Problem } from '../../../problem';
 import { findChain, homeOf } from '../journey/find-chain';
 import { readStandingJourney, type Journey } from '../journey/journey';
 import { listKeyVaultTargets } from '../keys/key-vault-targets';
-import { readToldSettings, tagsFor } from '../settings/old-and-new';
+import { readToldSettings, tagsFor, type TagsDecided } from '../settings/old-and-new';
 import { isVerified } from './encryption';
 import { DONE, hiddenState, NOT_NEEDED, state, type State, type StepFacts } from './state';
 
@@ -60,12 +62,18 @@ export type HowToRestoreKeys =
 type WithKeys = Journey & { [Name in 'point' | 'held' | 'chain']: NonNullable<Journey[Name]> };
 
 /** Brings back what the chain lacks, looking before each step, so that asking again goes on where it stood. */
-export async function restoreKeys(session: AzureSession, vault: VaultPath, jobId: string, how: HowToRestoreKeys): Promise<KeyChain> {
+export async function restoreKeys(
+  session: AzureSession,
+  vault: VaultPath,
+  jobId: string,
+  how: HowToRestoreKeys,
+  machine: TagsDecided = {},
+): Promise<KeyChain> {
   const journey = await readStandingJourney(session, vault, jobId);
   if (!hasKeys(journey)) throw new Problem('keys-not-in-backup');
   if (leaveIsolation(journey, how)) throw new Problem('key-vault-refused', { fields: [how.way === 'create' ? 'how.group' : 'how.way'] });
   if (how.way === 'recover') await recover(session, journey);
-  else await putBack(session, journey, await targetOf(session, journey, how));
+  else await putBack(session, journey, await targetOf(session, journey, how, machine));
   const { item, point, held, isolatedGroup: within, pairedRegion: region } = journey;
   return (await findChain(session, item, point.id, held, { within, region })).chain;
 }
@@ -105,7 +113,20 @@ export const SHORTEST_KEPT_DAYS = 7;
 /** Within so many seconds the name of a key vault leads to it, as a rule. */
 const REGISTERED_AFTER_S = 5;
 
-async function targetOf(session: AzureSession, journey: WithKeys, how: Exclude<HowToRestoreKeys, { way: 'recover' }>): Promise<string> {
+/** In isolation those that its run gave the group. */
+async function readTagsFor(session: AzureSession, journey: WithKeys, machine: TagsDecided): Promise<Tags> {
+  const { vault, isolatedGroup } = journey;
+  if (isolatedGroup === null) return tagsFor(journey, await readToldSettings(session, journey), machine);
+  const group = await findResourceGroup(session, `/subscriptions/${vault.subscriptionId}/resourceGroups/${isolatedGroup}`);
+  return givenOn(group?.tags ?? {});
+}
+
+async function targetOf(
+  session: AzureSession,
+  journey: WithKeys,
+  how: Exclude<HowToRestoreKeys, { way: 'recover' }>,
+  machine: TagsDecided,
+): Promise<string> {
   const { vault, jobId, chain, isolation, pairedRegion } = journey;
   if (how.way === 'create') {
     const id = `/subscriptions/${vault.subscriptionId}/resourceGroups/${how.group}/providers/Microsoft.KeyVault/vaults/${how.name}`;
@@ -114,7 +135,7 @@ async function targetOf(session: AzureSession, journey: WithKeys, how: Exclude<H
       location: pairedRegion ?? (await vaultLocation(session, vault)),
       original: chain.secret.keyVaultId,
       jobId,
-      tags: tagsFor(journey, await readToldSettings(session, journey)),
+      tags: await readTagsFor(session, journey, machine),
       ...(isolation === 'rehearsal' && { keptDays: SHORTEST_KEPT_DAYS }),
     });
     return id;

@@ -166,6 +166,21 @@ it('a new key vault has them, too, beside what says what it was made for', async
   });
 });
 
+it('a restore that goes on alone gives a new key vault what was added for its machine, which is told before', async () => {
+  const path = await beginRestore(ask, 'LostVaultVM1');
+  const keys = { way: 'create', name: 'TaggedKV', group: 'KeyVaultRG' };
+  const answers = z.looseObject({ machine: z.looseObject({}) }).parse(await proposedAnswers(ask, path, { keys }));
+  await assignPolicy(contoso.azure, 'Tagged', { scope: PRODUCTION, policy: 'tagOnResources', parameters: { tagName: 'owner' } });
+  const faultsOf = async (machine: object) =>
+    (await ask.send(z.array(planFault), 'POST', `${path}/plan/check`, { answers: { ...answers, machine } })).map(({ fault }) => fault);
+  const added = { ...answers.machine, addedTags: [{ name: 'owner', value: 'adele' }] };
+  expect(await faultsOf(answers.machine)).toEqual(['keys', 'machine', 'encryption']);
+  expect(await faultsOf(added)).toEqual([]);
+  await decide(ask, path, { ...answers, machine: added });
+  expect(states(await letGoOn(contoso, ask, path))).toMatchObject({ keys: 'done', machine: 'done' });
+  expect(tagsOf(keyVaultId('KeyVaultRG', 'TaggedKV'))).toMatchObject({ owner: 'adele' });
+});
+
 it('a restore that goes on alone makes what a policy wants a tag of', async () => {
   const path = await beginRestore(ask, 'WinSingleVM1');
   const answers = z.looseObject({ machine: z.looseObject({}) }).parse(await proposedAnswers(ask, path));

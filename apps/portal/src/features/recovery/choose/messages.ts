@@ -58,6 +58,10 @@ export const messages = defineMessages({
     de: 'Was sich nach Tags richtet, behandelt die neuen damit wie die alten, etwa Richtlinien, Sicherung, Zeitpläne, Überwachung und Abrechnung. Proben finden immer ohne sie statt.',
     en: 'What goes by tags then treats the new ones like the old ones, such as policies, backup, schedules, monitoring, and billing. Rehearsals never use them.',
   },
+  addedTagsMean: {
+    de: 'Alles, was der Plan erstellt, bekommt diese Tags, auch abgeschottet und bei Proben, etwa weil eine Richtlinie sie verlangt. Nur die Datenträger nicht: Die legt Azure Backup an.',
+    en: 'Everything the plan creates gets these tags, also when isolated and in rehearsals, for example because a policy requires them. Only the disks don’t: Azure Backup creates those.',
+  },
   withoutProximityGroup: {
     de: 'Ohne die Näherungsplatzierungsgruppen der alten virtuellen Computer',
     en: 'Without the old virtual machines’ proximity placement groups',

@@ -1,5 +1,6 @@
 import type { Edition } from '@tresor/support-matrix';
 import { draftStore } from '../../../kept/draft-store';
+import type { AddedTag } from '../../../kept/item-drafts';
 
 /** What is wanted of a tag, as the fields have it. */
 export interface DraftObjective {
@@ -32,6 +33,8 @@ export interface PlanDraft {
   withoutProximityGroup: boolean;
   /** Whether they are made without the old ones’ tags. */
   withoutTags: boolean;
+  /** What all that the plan makes gets beside those. */
+  addedTags: readonly AddedTag[];
   /** Minutes; empty: nothing is wanted. */
   rto: string;
   rpo: string;
@@ -51,6 +54,7 @@ const empty: PlanDraft = {
   group: '',
   withoutProximityGroup: false,
   withoutTags: false,
+  addedTags: [],
   rto: '',
   rpo: '',
   tagObjectives: [],

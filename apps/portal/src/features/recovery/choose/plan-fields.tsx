@@ -1,5 +1,6 @@
 import { Input, Field, makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
+import { AddedTags } from '../../../azure/tags/added-tags';
 import { resourceGroupsQuery } from '../../../api/restore-queries';
 import { useText } from '../../../language/use-text';
 import { CheckboxField } from '../../../ui/fields/checkbox-field';
@@ -15,6 +16,7 @@ import type { PlanForm } from './use-plan-draft';
 const useStyles = makeStyles({
   fields: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(280px, 100%), 1fr))', gap: '10px 24px' },
   hint: { margin: '0 0 6px', paddingLeft: '34px', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  below: { margin: '4px 0', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   own: { display: 'flex', flexDirection: 'column', gap: '10px' },
 });
 
@@ -93,6 +95,8 @@ export function PlanFields({ form }: { form: PlanForm }) {
             <p className={styles.hint}>{text(messages.proximityGroupMeans)}</p>
           </>
         )}
+        <AddedTags rows={kept.addedTags} onChange={(addedTags) => change({ addedTags })} />
+        <p className={styles.below}>{text(messages.addedTagsMean)}</p>
       </div>
     </div>
   );

@@ -47,3 +47,11 @@ it('in isolation nothing is said of proximity placement groups and tags', () => 
   const draft = { ...draftOf(before, []), target: 'isolated', withoutProximityGroup: true, withoutTags: true } as const;
   expect(targetOf(draft)).toEqual({ kind: 'isolated' });
 });
+
+it('tags that are added stay, whatever the target, but for rows in which nothing is typed', () => {
+  const addedTags = [{ name: 'owner', value: 'IT' }];
+  const draft = { ...draftOf(before, []), addedTags: [...addedTags, { name: '', value: '' }] };
+  expect(targetOf(draft)).toEqual({ kind: 'as-it-was', addedTags });
+  expect(targetOf({ ...draft, target: 'isolated' })).toEqual({ kind: 'isolated', addedTags });
+  expect(draftOf({ ...before, target: { kind: 'isolated', addedTags } }, []).addedTags).toEqual(addedTags);
+});

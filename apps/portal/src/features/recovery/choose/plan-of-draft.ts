@@ -1,4 +1,5 @@
 import type { ItemInVault, RecoveryDraft, RecoveryMoment, RecoveryPlan, RecoveryTarget } from '@tresor/contracts';
+import { filledIn } from '../../../azure/tags/added-tag';
 import { isResourceGroupName } from '../../../api/known-ids';
 import { dayOf } from '../../../language/day-of';
 import { twoDigits } from '../../../language/two-digits';
@@ -36,11 +37,14 @@ export function momentOf({ moment, time }: PlanDraft, before: RecoveryPlan | nul
   return Number.isNaN(at.getTime()) ? null : { kind: 'before', time: at.toISOString() };
 }
 
-export function targetOf({ target, group, withoutProximityGroup, withoutTags }: PlanDraft): RecoveryTarget | null {
-  if (target === 'isolated') return { kind: target };
+export function targetOf({ target, group, withoutProximityGroup, withoutTags, addedTags: rows }: PlanDraft): RecoveryTarget | null {
+  const addedTags = filledIn(rows);
+  const added = addedTags.length > 0 ? { addedTags } : {};
+  if (target === 'isolated') return { kind: target, ...added };
   const unlikeOld = {
     ...(withoutProximityGroup && { withoutProximityGroup: true as const }),
     ...(withoutTags && { withoutTags: true as const }),
+    ...added,
   };
   if (target === 'as-it-was') return { kind: target, ...unlikeOld };
   return isResourceGroupName(group) ? { kind: target, group, ...unlikeOld } : null;
@@ -66,6 +70,7 @@ export function draftOf(plan: Content, items: readonly ItemInVault[]): PlanDraft
     group: target.kind === 'group' ? target.group : '',
     withoutProximityGroup: target.kind !== 'isolated' && target.withoutProximityGroup === true,
     withoutTags: target.kind !== 'isolated' && target.withoutTags === true,
+    addedTags: target.addedTags ?? [],
     rto: fieldOf(objectives.rtoMinutes),
     rpo: fieldOf(objectives.rpoMinutes),
     tagObjectives: tagObjectives.map(({ tag, rtoMinutes, rpoMinutes }) => ({ ...tag, rto: fieldOf(rtoMinutes), rpo: fieldOf(rpoMinutes) })),

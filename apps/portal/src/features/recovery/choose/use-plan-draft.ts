@@ -7,6 +7,7 @@ import { useEdition } from '../../../kept/edition';
 import { useFormat } from '../../../language/use-format';
 import { useNow } from '../../../language/use-now';
 import { useText } from '../../../language/use-text';
+import { addedTagFault } from '../../../azure/tags/added-tag';
 import { isElsewhere } from '../../../azure/items/machine-of-item';
 import { keyOfItem, pathsOf } from '../item-key';
 import { tagWords } from '../objectives/objective-words';
@@ -63,6 +64,8 @@ export function usePlanDraft(items: readonly ItemInVault[], before: RecoveryPlan
     if (moment === null) return text(messages.timeNeeded);
     const idle = tagObjectives.find(({ rtoMinutes, rpoMinutes }) => rtoMinutes === null && rpoMinutes === null);
     if (idle) return text(messages.objectiveNeeded, { tag: tagWords(idle.tag, text) });
+    const tagFault = addedTagFault(kept.addedTags);
+    if (tagFault !== undefined) return text(tagFault);
     return target === null ? text(messages.groupNeeded) : nameFault();
   };
   const why = whyNot();

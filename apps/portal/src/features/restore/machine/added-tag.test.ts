@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { tagFault } from './added-tag';
-import { machineMessages as messages } from './machine-messages';
+import { tagFault } from '../../../azure/tags/added-tag';
+import { tagMessages as messages } from '../../../azure/tags/messages';
 import { machineOf } from './machine-of';
 
 const faultOf = (name: string, value = 'x') => {

@@ -3,10 +3,10 @@ import type { MachineOptions } from '@tresor/contracts';
 import { useText, type Text } from '../../../language/use-text';
 import { CheckboxField } from '../../../ui/fields/checkbox-field';
 import { SelectField, TextField } from '../../../ui/fields/fields';
-import { AddedTags } from './added-tags';
+import { AddedTags } from '../../../azure/tags/added-tags';
 import { machineMessages as messages } from './machine-messages';
 import { machineNameFault } from './machine-name';
-import { tagWords } from './tag-words';
+import { tagWords } from '../../../azure/tags/tag-words';
 import type { useMachineForm } from './use-machine-form';
 
 const useStyles = makeStyles({
@@ -38,7 +38,7 @@ export function MachineFields({ options, machine: { form, change } }: MachineFie
   const styles = useStyles();
   const text = useText();
   const nameFault = machineNameFault(form.name);
-  const tags = Object.entries(options.tags);
+  const tags = Object.entries(options.tags).map(([name, value]) => ({ name, value }));
   return (
     <div className={styles.fields}>
       <TextField
@@ -87,7 +87,7 @@ export function MachineFields({ options, machine: { form, change } }: MachineFie
             checked={form.withoutTags !== true}
             onChange={(checked) => change({ withoutTags: !checked })}
           />
-          <p className={styles.hint}>{text(messages.tagsMean, { tags: tags.map(([name, value]) => tagWords(name, value)).join(', ') })}</p>
+          <p className={styles.hint}>{text(messages.tagsMean, { tags: tagWords(tags) })}</p>
         </div>
       )}
       <AddedTags rows={form.addedTags ?? []} onChange={(addedTags) => change({ addedTags })} />

@@ -9,7 +9,7 @@ import { notify } from '../../../notifications/notifications';
 import { map } from '../../../map/map';
 import { paths } from '../../../map/paths';
 import { CommandButton } from '../../../azure/commands/command-button';
-import { addedTagFault } from './added-tag';
+import { addedTagFault } from '../../../azure/tags/added-tag';
 import { DeleteFailed } from './delete-failed';
 import { MachineChecks } from './machine-checks';
 import { MachineFields } from './machine-fields';

@@ -8,7 +8,7 @@ import { planQuery } from '../../../api/restore-queries';
 import { Blade, type BladeProps } from '../../../blades/blade';
 import { useText } from '../../../language/use-text';
 import { CheckboxField } from '../../../ui/fields/checkbox-field';
-import { addedTagFault } from '../machine/added-tag';
+import { addedTagFault } from '../../../azure/tags/added-tag';
 import { MachineFields } from '../machine/machine-fields';
 import { machineNameFault } from '../machine/machine-name';
 import { useStepCommand } from '../progress/use-step-command';

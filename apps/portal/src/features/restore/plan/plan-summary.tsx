@@ -7,7 +7,7 @@ import { storedSession } from '../../../session/stored-session';
 import { InfoBox } from '../../../ui/feedback/info-box';
 import { targetName } from '../../../words/command-words';
 import { viewOf } from '../progress/journey-steps';
-import { tagWords } from '../machine/tag-words';
+import { tagWords } from '../../../azure/tags/tag-words';
 import { planMessages as messages } from './plan-messages';
 import { useSignInEnd } from '../../../words/use-sign-in-end';
 
@@ -33,8 +33,6 @@ const ENABLED: ReadonlySet<StepReason | null> = new Set<StepReason>([
 
 /** At these a run stops. */
 const IN_THE_WAY: ReadonlySet<StepReason | null> = new Set<StepReason>(['protection-refused', 'backup-data-deleted']);
-
-const tagList = (tags: NonNullable<PlanAnswers['machine']['addedTags']>) => tags.map(({ name, value }) => tagWords(name, value)).join(', ');
 
 /** What is still to happen, in order. */
 export function PlanSummary({ restore, answers }: PlanSummaryProps) {
@@ -73,7 +71,7 @@ export function PlanSummary({ restore, answers }: PlanSummaryProps) {
             size: machine.size,
           }),
           ...(machine.withoutTags === true ? [text(messages.willLeaveTags)] : []),
-          ...(machine.addedTags === undefined ? [] : [text(messages.willAddTags, { tags: tagList(machine.addedTags) })]),
+          ...(machine.addedTags === undefined ? [] : [text(messages.willAddTags, { tags: tagWords(machine.addedTags) })]),
         ]
       : []),
     ...(restore.encrypted && isLeft('encryption') ? [encryptionLine()] : []),

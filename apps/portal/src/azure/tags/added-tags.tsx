@@ -1,11 +1,11 @@
 import { makeStyles } from '@fluentui/react-components';
 import { MOST_ADDED_TAGS } from '@tresor/contracts/limits';
-import type { AddedTag } from '../../../kept/item-drafts';
-import { useText } from '../../../language/use-text';
-import { PlainButton } from '../../../ui/actions/buttons';
-import { TextField } from '../../../ui/fields/fields';
+import type { AddedTag } from '../../kept/item-drafts';
+import { useText } from '../../language/use-text';
+import { PlainButton } from '../../ui/actions/buttons';
+import { TextField } from '../../ui/fields/fields';
 import { tagFault } from './added-tag';
-import { machineMessages as messages } from './machine-messages';
+import { tagMessages as messages } from './messages';
 
 const useStyles = makeStyles({
   group: { minWidth: 0, margin: 0, padding: 0, border: 'none' },

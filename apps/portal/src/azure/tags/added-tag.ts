@@ -1,10 +1,13 @@
 import { hasTagCharacters, isGivableTag, LONGEST_TAG_NAME, LONGEST_TAG_VALUE } from '@tresor/support-matrix';
-import type { AddedTag } from '../../../kept/item-drafts';
-import type { Message } from '../../../language/messages';
-import { machineMessages as messages } from './machine-messages';
+import type { AddedTag } from '../../kept/item-drafts';
+import type { Message } from '../../language/messages';
+import { tagMessages as messages } from './messages';
 
 /** A row in which nothing is typed says nothing. */
-export const isBlank = ({ name, value }: AddedTag): boolean => name === '' && value === '';
+const isBlank = ({ name, value }: AddedTag): boolean => name === '' && value === '';
+
+/** What is filled in. */
+export const filledIn = (rows: readonly AddedTag[]): AddedTag[] => rows.filter((row) => !isBlank(row));
 
 /** What is wrong with the tag of a row; undefined where Azure would take it. */
 export function tagFault(rows: readonly AddedTag[], row: AddedTag): Message | undefined {
