@@ -347,8 +347,12 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'The documentation of the effect deny says when it is judged; code, words and members of the answer are those of Microsoft’s examples and of what people report. The order of these looks nothing says.',
     },
     {
-      what: 'Of the policies that come with Azure fourteen are known, their texts shortened; policies of one’s own are made at a subscription or a management group. A rule with a field, a condition, a function or an effect that would not be followed is answered with 501 when it is made, and so are initiatives, exemptions, overrides, resource selectors, versions and identities of assignments; Azure knows many more.',
+      what: 'Of the policies that come with Azure sixteen are known, their texts shortened; policies of one’s own are made at a subscription or a management group. A rule with a field, a condition, a function or an effect that would not be followed is answered with 501 when it is made, and so are initiatives, exemptions, overrides, resource selectors, versions and identities of users of assignments; Azure knows many more.',
       why: 'The rules are those that Microsoft publishes; what is assigned must be followed in full or not at all.',
+    },
+    {
+      what: 'DeployIfNotExists looks ten to fifteen minutes after a PUT or PATCH of a machine, or of its tags, whether a vault backs it up, keeps data of it or is about to begin; only then, and only for that, something is deployed: as PolicyDeployment_<number> in the group of the machine, with the rights of the assignment’s own identity. What that lacks is an entry in the activity log and nothing else. Machines that are there already are left alone, and remediation tasks are not served. Policies that look at the image of a machine pass over those that were made of disks.',
+      why: 'The documentation of the effect says when it looks, and that its delay is ten minutes; how compliance is found says a quarter of an hour. The rules and the deployment are those that Microsoft publishes; that machines made of disks have no image people report (github.com/Azure/azure-policy/issues/1020). Whether a stopped backup counts nothing says.',
     },
     {
       what: 'A machine whose own disks policies forbid is accepted, and stands as failed with RequestDisallowedByPolicy; the disk, which is judged with the tags of the machine, is there then. Disks that a restored or attached machine is made of were judged when they were made.',

@@ -1,8 +1,21 @@
 import { list, record, text } from './world/json';
 import { assignPolicy, findPolicyAssignment, takePolicyAssignment } from './world/policy-assignments';
-import { policiesDefinedFor, policyDefinitionId } from './world/policy-definitions';
-import { troubleWithParameters } from './world/policy-parameters';
+import { identityWithRoles } from './world/policy-identity';
+import { policiesDefinedFor, policyDefinitionId, type PolicyDefinition } from './world/policy-definitions';
+import { parametersOf, troubleWithParameters } from './world/policy-parameters';
+import { PolicyRuleError, readRule, type Parameters } from './world/policy-rules';
 import type { World } from './world/world';
+
+/** Why a policy would not be followed with these values; undefined where it would. */
+function unservedIn(definition: PolicyDefinition, parameters: Parameters): string | undefined {
+  try {
+    readRule(definition.policyRule, parametersOf(definition, parameters));
+    return undefined;
+  } catch (error) {
+    if (error instanceof PolicyRuleError) return error.message;
+    throw error;
+  }
+}
 
 /** Assigns a policy at a scope, or takes it away, without the delay that it has otherwise. Answers what is wrong with what was asked. */
 export function changePolicy(world: World, body: Record<string, unknown>): string | undefined {
@@ -25,6 +38,8 @@ export function changePolicy(world: World, body: Record<string, unknown>): strin
   const parameters = record(body['parameters']);
   const trouble = troubleWithParameters(name, definition, parameters);
   if (trouble) return trouble.message;
+  const unserved = unservedIn(definition, parameters);
+  if (unserved !== undefined) return unserved;
   const message = text(body['message']);
   world.write(() =>
     assignPolicy(
@@ -40,6 +55,7 @@ export function changePolicy(world: World, body: Record<string, unknown>): strin
         nonComplianceMessages: message === undefined ? [] : [{ message }],
         createdAt: world.clock.now(),
         createdBy: '',
+        ...identityWithRoles(world, definition, { name, scope, parameters }),
       },
       true,
     ),

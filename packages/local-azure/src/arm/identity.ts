@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { nameOf } from '../world/arm-ids';
 import { servicePrincipals } from '../world/directory';
 import { record, recordOrNone, text } from '../world/json';
-import type { ArmResource } from '../world/world';
 import { ArmError, type ArmCall } from './route';
 
 /** The service principal of a resource's own identity, to which roles can be assigned. Answers its object id. */
@@ -16,7 +15,11 @@ function makePrincipal({ world, path }: ArmCall): string {
  * The identity of a resource after a write: one of its own gets an id when it is first asked for, those of users have to be there. Nothing
  * said changes nothing. @throws ArmError 404
  */
-export function identityAfter(call: ArmCall, before: ArmResource | undefined, given: unknown): { identity?: unknown } {
+export function identityAfter(
+  call: ArmCall,
+  before: Readonly<Record<string, unknown>> | undefined,
+  given: unknown,
+): { identity?: unknown } {
   const asked = recordOrNone(given);
   if (!asked) return before?.['identity'] === undefined ? {} : { identity: before['identity'] };
   const type = text(asked['type']) ?? 'None';

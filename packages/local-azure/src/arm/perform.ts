@@ -2,6 +2,7 @@ import type { RouteTable } from '../http/route-table';
 import { subscriptionExists } from '../world/subscriptions';
 import type { World } from '../world/world';
 import { authorize, narrow } from './authorize';
+import { evaluateLater } from './evaluate-later';
 import { requireRegistration } from './require-registration';
 import { requireSecondFactor } from './require-second-factor';
 import { respectLocks } from './respect-locks';
@@ -164,7 +165,9 @@ export function perform(
     respectLocks(world, method, action, scope);
     respectTagLimits(call);
     respectPolicies(call);
-    return handler(call);
+    const answer = handler(call);
+    if (method === 'PUT' || method === 'PATCH') evaluateLater(world, path, call.apiVersion);
+    return answer;
   };
   const answer = reading ? handler(call) : performLogged(call, action, scope, change);
   const isNarrowed = permission === 'narrowed' && action !== null;

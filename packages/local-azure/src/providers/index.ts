@@ -16,7 +16,9 @@ import { plan as planKeyVault } from './key-vault/timeline';
 import { routes as management } from './management/routes';
 import { planProvisioning } from './network/provisioning';
 import { routes as network } from './network/routes';
+import { plan as planPolicies } from './policy-insights/deploy-missing';
 import { routes as policyInsights } from './policy-insights/routes';
+import { isBackedUp } from './recovery-services/state/item-store';
 import { recoveryServicesResources } from './recovery-services/graph-table';
 import { routes as recoveryServices } from './recovery-services/routes';
 import { plan as planRecoveryServices } from './recovery-services/timeline';
@@ -61,4 +63,5 @@ export const timelines: readonly ((world: World) => void)[] = [
   planProvisioning,
   planResources(invoke),
   planInsights(invoke),
+  planPolicies(invoke, isBackedUp),
 ];

@@ -8,10 +8,12 @@ import {
   takePolicyAssignment,
 } from '../world/policy-assignments';
 import type { PolicyAssignment } from '../world/policy-assignments';
-import { findPolicy, POLICY_DEFINITION_TYPE } from '../world/policy-definitions';
+import { backingUpEveryMachine } from '../world/policy-built-ins';
+import { customPolicies, findPolicy, policyDefinitionId, POLICY_DEFINITION_TYPE, type PolicyDefinition } from '../world/policy-definitions';
+import { identityWithRoles } from '../world/policy-identity';
 import type { Parameters } from '../world/policy-rules';
 import { RESOURCE_GROUP_TYPE, subscriptions } from '../world/subscriptions';
-import type { World } from '../world/world';
+import type { ArmResource, World } from '../world/world';
 import { commandRow } from './command-row';
 
 const deny = { effect: 'Deny' };
@@ -26,6 +28,8 @@ const NAMES = [
   'no-public-storage',
   'allowed-sizes',
   'no-public-addresses',
+  'back-up-machines',
+  'back-up-every-machine',
 ] as const;
 
 export type OfferedPolicy = (typeof NAMES)[number];
@@ -43,8 +47,10 @@ export interface PolicyWords {
   about: Record<OfferedPolicy, string>;
 }
 
+type BackingUp = 'back-up-machines' | 'back-up-every-machine';
+
 /** Policies that come with Azure, with what they are to forbid here. */
-const OFFERED: Record<OfferedPolicy, { policy: string; parameters: Parameters }> = {
+const FORBIDDING: Record<Exclude<OfferedPolicy, BackingUp>, { policy: string; parameters: Parameters }> = {
   'allowed-locations': { policy: 'e56962a6-4747-49cd-b67b-bf8b01975c4c', parameters: { listOfAllowedLocations: ['northeurope'] } },
   'allowed-group-locations': { policy: 'e765b5de-1225-4ba3-bd56-1ac6695af988', parameters: { listOfAllowedLocations: ['northeurope'] } },
   'tag-on-groups': { policy: '96670d01-0a4d-4649-9c89-2d3abc0a5025', parameters: { tagName: 'CostCenter' } },
@@ -56,7 +62,38 @@ const OFFERED: Record<OfferedPolicy, { policy: string; parameters: Parameters }>
   'no-public-addresses': { policy: '83a86a26-fd1f-447c-b59d-e51f44264114', parameters: {} },
 };
 
-const idOfPolicy = (offered: OfferedPolicy): string => `/providers/${POLICY_DEFINITION_TYPE}/${OFFERED[offered].policy}`;
+const BACKING_UP = '09ce66bc-1220-4153-8104-e3f51c936913';
+
+const builtIn = (policy: string) => `/providers/${POLICY_DEFINITION_TYPE}/${policy}`;
+
+const isBackingUp = (name: OfferedPolicy): name is BackingUp => name === 'back-up-machines' || name === 'back-up-every-machine';
+
+/** A policy with its values for a scope; undefined where no vault could back up the machines of the subscription. */
+function offerOf(world: World, name: OfferedPolicy, scope: string): { definition: PolicyDefinition; parameters: Parameters } | undefined {
+  if (!isBackingUp(name)) {
+    const definition = findPolicy(world, builtIn(FORBIDDING[name].policy));
+    return definition && { definition, parameters: FORBIDDING[name].parameters };
+  }
+  const subscription = scope.split('/').slice(0, 3).join('/');
+  const region = regionOfMost(world.resources.list('Microsoft.Compute/virtualMachines', subscription));
+  const vault = world.resources.list('Microsoft.RecoveryServices/vaults', subscription).find(({ location }) => location === region);
+  const definition = name === 'back-up-machines' ? findPolicy(world, builtIn(BACKING_UP)) : backingUpEveryMachine(subscription);
+  if (!vault || !definition) return undefined;
+  return { definition, parameters: { vaultLocation: vault.location, backupPolicyId: `${vault.id}/backupPolicies/DefaultPolicy` } };
+}
+
+/** Where most machines are. */
+function regionOfMost(machines: readonly ArmResource[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { location = '' } of machines) counts.set(location, (counts.get(location) ?? 0) + 1);
+  return [...counts].toSorted(([, one], [, other]) => other - one)[0]?.[0];
+}
+
+/** Azure’s name of a policy, or that of the organization. */
+function nameOfPolicy(world: World, name: OfferedPolicy): string {
+  if (name === 'back-up-every-machine') return backingUpEveryMachine('').displayName;
+  return findPolicy(world, builtIn(isBackingUp(name) ? BACKING_UP : FORBIDDING[name].policy))?.displayName ?? name;
+}
 
 const byName = new Intl.Collator('en', { numeric: true });
 
@@ -76,20 +113,25 @@ function scopesOf(world: World): { id: string; label: string }[] {
 export function assignOffered(world: World, offered: string, scope: string): string | undefined {
   const name = NAMES.find((one) => one === offered);
   if (!name || !scopesOf(world).some(({ id }) => id === scope) || findPolicyAssignment(world, { scope, name })) return undefined;
-  const displayName = findPolicy(world, idOfPolicy(name))?.displayName ?? name;
+  const offer = offerOf(world, name, scope);
+  if (!offer) return undefined;
+  const { definition, parameters } = offer;
   const assignment: PolicyAssignment = {
     name,
     scope,
-    policyDefinitionId: idOfPolicy(name),
-    displayName,
+    policyDefinitionId: policyDefinitionId(definition),
+    displayName: definition.displayName,
     notScopes: [],
-    parameters: OFFERED[name].parameters,
+    parameters,
     enforcementMode: 'Default',
     nonComplianceMessages: [],
     createdAt: world.clock.now(),
     createdBy: '',
   };
-  world.write(() => assignPolicy(world, assignment));
+  world.write(() => {
+    if (definition.scope !== '') customPolicies(world).put(policyDefinitionId(definition).toLowerCase(), definition);
+    assignPolicy(world, { ...assignment, ...identityWithRoles(world, definition, assignment) });
+  });
   return policyAssignmentId(assignment);
 }
 
@@ -120,7 +162,7 @@ export function policyList(world: World, words: PolicyWords, done: { command: st
     <form method="post">
       <label for="policy">${words.policy}</label>
       <select id="policy" name="policy">
-        ${NAMES.map((name) => html`<option value="${name}">${findPolicy(world, idOfPolicy(name))?.displayName ?? name}${words.about[name]}</option>`)}
+        ${NAMES.map((name) => html`<option value="${name}">${nameOfPolicy(world, name)}${words.about[name]}</option>`)}
       </select>
       <label for="scope">${words.scope}</label>
       <select id="scope" name="scope">

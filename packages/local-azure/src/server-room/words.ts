@@ -105,9 +105,9 @@ export const texts: Record<Language, Words> = {
       },
     },
     policies: {
-      title: 'Was Richtlinien verbieten',
+      title: 'Was Richtlinien verbieten und tun',
       explanation:
-        'In Azure weist sie unter „Policy“ zu, wer das darf; in fast jedem Mandanten gilt eine. Azure Resource Manager lehnt dann ab, was sie verbieten, mit dem Namen der Richtlinie. Eine neue Zuweisung und ihr Ende wirken bis zu einer halben Stunde später.',
+        'In Azure weist sie unter „Policy“ zu, wer das darf; in fast jedem Mandanten gilt eine. Azure Resource Manager lehnt dann ab, was sie verbieten, mit dem Namen der Richtlinie. Andere Richtlinien lassen virtuelle Computer, die angelegt oder geändert werden, nach etwa einer Viertelstunde von selbst sichern. Eine neue Zuweisung und ihr Ende wirken bis zu einer halben Stunde später.',
       policy: 'Richtlinie',
       scope: 'Gilt in',
       assign: 'Zuweisen',
@@ -124,6 +124,8 @@ export const texts: Record<Language, Words> = {
         'no-public-storage': '',
         'allowed-sizes': ' (nur Standard_B1s)',
         'no-public-addresses': '',
+        'back-up-machines': ' (nur aus Images, erster Tresor der Region)',
+        'back-up-every-machine': ' (auch wiederhergestellte, erster Tresor der Region)',
       },
     },
   },
@@ -203,9 +205,9 @@ export const texts: Record<Language, Words> = {
       },
     },
     policies: {
-      title: 'What policies forbid',
+      title: 'What policies forbid and do',
       explanation:
-        'In Azure, those who may do so assign them under “Policy”; in almost every tenant there is one. Azure Resource Manager then refuses what they forbid, with the name of the policy. A new assignment, and the end of one, take effect up to half an hour later.',
+        'In Azure, those who may do so assign them under “Policy”; in almost every tenant there is one. Azure Resource Manager then refuses what they forbid, with the name of the policy. Other policies have virtual machines that are made or changed backed up by themselves, about a quarter of an hour later. A new assignment, and the end of one, take effect up to half an hour later.',
       policy: 'Policy',
       scope: 'Holds in',
       assign: 'Assign',
@@ -222,6 +224,8 @@ export const texts: Record<Language, Words> = {
         'no-public-storage': '',
         'allowed-sizes': ' (Standard_B1s only)',
         'no-public-addresses': '',
+        'back-up-machines': ' (of images only, first vault of the region)',
+        'back-up-every-machine': ' (restored ones, too, first vault of the region)',
       },
     },
   },

@@ -52,6 +52,11 @@ export const DELAYS = {
     source:
       'learn.microsoft.com/azure/governance/policy/how-to/get-compliance-data: around 5 minutes until an assignment is applied to its scope, in earlier editions 30; of its end nothing is said',
   },
+  'policy-evaluation': {
+    most: 5 * MINUTE,
+    source:
+      'learn.microsoft.com/azure/governance/policy/how-to/get-compliance-data: what becomes of a new or changed resource is known around 15 minutes later; ten of them are the delay of the effect deployIfNotExists',
+  },
   'provider-registration': {
     most: 10 * MINUTE,
     source: 'learn.microsoft.com/azure/azure-arc/kubernetes/quickstart-connect-cluster: registration may take up to 10 minutes',

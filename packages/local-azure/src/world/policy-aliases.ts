@@ -35,11 +35,16 @@ const ALIASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-const PLAIN = new Map(
-  ['id', 'name', 'fullName', 'type', 'kind', 'location', 'tags', 'identity.type'].map((name) => [name.toLowerCase(), name]),
-);
+const PLAIN = new Map([
+  ...['id', 'name', 'fullName', 'type', 'kind', 'location', 'tags', 'identity.type'].map((name) => [name.toLowerCase(), name] as const),
+  // Of a machine that was made of disks nothing tells the image.
+  ...['Publisher', 'Offer', 'SKU', 'Version'].map(
+    (name) => [`microsoft.compute/image${name.toLowerCase()}`, `properties.storageProfile.imageReference.${name.toLowerCase()}`] as const,
+  ),
+]);
 
-const TAG = /^tags(?:\.|\[)'?([^\]']+)'?\]?$/i;
+/** A tag without a name is one that no resource has. */
+const TAG = /^tags(?:\.|\[)'?([^\]']*)'?\]?$/i;
 const ALIAS = /^([^/]+\/.+)\/([^/]+)$/;
 
 /** Where a field of a policy rule lies in a resource, its names with dots between them; undefined where no such field is known. */

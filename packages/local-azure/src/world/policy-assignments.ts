@@ -1,9 +1,18 @@
 import { holdsFor, isWithin } from './access';
 import { delayOf } from './delays';
+import { findServicePrincipal, servicePrincipals } from './directory';
 import { findPolicy, type PolicyDefinition } from './policy-definitions';
 import { isIndexed } from './policy-aliases';
 import { parametersOf } from './policy-parameters';
-import { evaluateCondition, readRule, type EvaluatedExpression, type Parameters, type ReadRule } from './policy-rules';
+import {
+  evaluateCondition,
+  readRule,
+  type Effect,
+  type EvaluatedExpression,
+  type MissingThing,
+  type Parameters,
+  type ReadRule,
+} from './policy-rules';
 import { untilChanged } from './until-changed';
 import type { World, WorldDocuments } from './world';
 
@@ -26,6 +35,9 @@ export interface PolicyAssignment {
   /** Milliseconds since 1970, UTC. */
   createdAt: number;
   createdBy: string;
+  /** Whose rights it deploys with. */
+  identity?: { type: 'SystemAssigned'; principalId: string; tenantId: string };
+  location?: string;
   /** From when on it counts, where that is later than its creation. */
   countsFrom?: number;
   /** Until when it counts although it was taken away. */
@@ -72,8 +84,15 @@ export function takePolicyAssignment(world: World, assignment: PolicyAssignment,
   const key = keyOf(assignment);
   const delay = atOnce ? 0 : delayOf(world, 'policy-assignments', `${key} ended`);
   stored(world).delete(key);
+  forgetIdentity(world, assignment);
   if (delay > 0) stored(world).put(endedKey(key), { ...assignment, countsUntil: world.clock.now() + delay });
   else stored(world).delete(endedKey(key));
+}
+
+/** The principal goes with its assignment; roles that it was given stay behind, as in Azure. */
+function forgetIdentity(world: World, { identity }: PolicyAssignment): void {
+  const principal = identity && findServicePrincipal(world, identity.principalId);
+  if (principal) servicePrincipals(world).delete(principal.appId.toLowerCase());
 }
 
 /** Whether any policy is assigned anywhere, or still counts. */
@@ -134,9 +153,25 @@ export const looksAt = ({ mode }: PolicyDefinition, type: string): boolean => mo
 /** The policies, of those that hold at its place, that a resource does not comply with, whatever they do about it. */
 export const violationsOf = (world: World, { id, type, apiVersion, content }: Described): readonly Violation[] =>
   policiesAt(world, id).flatMap((policy) => {
-    if (policy.rule.effect === 'Disabled' || !looksAt(policy.definition, type)) return [];
+    if (!JUDGING.has(policy.rule.effect) || !looksAt(policy.definition, type)) return [];
     const { isTrue, expressions } = evaluateCondition(policy.rule.condition, { content, apiVersion });
     return isTrue ? [{ ...policy, expressions }] : [];
+  });
+
+/** Effects that judge a request. */
+const JUDGING: ReadonlySet<Effect> = new Set<Effect>(['Deny', 'Audit']);
+
+/** A policy that deploys something beside resources. */
+export interface DeployingPolicy extends PolicyInForce {
+  missing: MissingThing;
+}
+
+/** The policies, of those that hold at its place, that want something beside a resource as it is. */
+export const deployingPoliciesFor = (world: World, { id, type, apiVersion, content }: Described): readonly DeployingPolicy[] =>
+  policiesAt(world, id).flatMap((policy) => {
+    const { effect, deployment: missing, condition } = policy.rule;
+    if (effect !== 'DeployIfNotExists' || !missing || !looksAt(policy.definition, type)) return [];
+    return evaluateCondition(condition, { content, apiVersion }).isTrue ? [{ ...policy, missing }] : [];
   });
 
 /** Those that refuse it. */

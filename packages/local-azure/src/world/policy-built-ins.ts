@@ -1,5 +1,6 @@
 import { readBack } from './json';
 import type { PolicyDefinition, PolicyParameter } from './policy-definitions';
+import { EVERY_MACHINE, PROTECTING, WITH_TAG, WITHOUT_TAG } from './protecting-policies';
 
 const EFFECT: PolicyParameter = {
   type: 'String',
@@ -26,7 +27,26 @@ const notRecovered = { field: 'Microsoft.KeyVault/vaults/createMode', notEquals:
 interface BuiltIn extends Omit<PolicyDefinition, 'scope' | 'policyRule'> {
   condition: object;
   effect: string;
+  details?: object;
 }
+
+const IF_MISSING: PolicyParameter = {
+  ...EFFECT,
+  allowedValues: ['auditIfNotExists', 'AuditIfNotExists', 'deployIfNotExists', 'DeployIfNotExists', 'disabled', 'Disabled'],
+  defaultValue: 'DeployIfNotExists',
+};
+
+const optional = (parameter: PolicyParameter, defaultValue: unknown): PolicyParameter => ({ ...parameter, defaultValue });
+
+const vaultLocation = described('String', 'Location', 'The region of the machines and of the vault', 'location');
+const backupPolicyId = described(
+  'String',
+  'Backup Policy',
+  'ARM id of the policy, in a vault of that region, by which machines are backed up',
+  'Microsoft.RecoveryServices/vaults/backupPolicies',
+);
+const wordTag = described('String', 'Tag Name', 'What the tag is called');
+const wordsOfTag = described('Array', 'Tag Values', 'What the tag may say');
 
 const BUILT_INS: readonly BuiltIn[] = [
   {
@@ -261,12 +281,64 @@ const BUILT_INS: readonly BuiltIn[] = [
     },
     effect: CHOSEN,
   },
+  {
+    name: '345fa903-145c-4fe1-8bcd-93ec2adccde8',
+    displayName: 'Configure backup on virtual machines with a given tag to an existing recovery services vault in the same location',
+    description: 'Machines of known images that have the tag are backed up by the vault.',
+    category: 'Backup',
+    version: '9.3.0',
+    mode: 'Indexed',
+    parameters: {
+      vaultLocation,
+      inclusionTagName: optional(wordTag, ''),
+      inclusionTagValue: wordsOfTag,
+      backupPolicyId,
+      effect: IF_MISSING,
+    },
+    condition: WITH_TAG,
+    effect: CHOSEN,
+    details: PROTECTING,
+  },
+  {
+    name: '09ce66bc-1220-4153-8104-e3f51c936913',
+    displayName: 'Configure backup on virtual machines without a given tag to an existing recovery services vault in the same location',
+    description: 'Machines of known images are backed up by the vault, but for those that have the tag.',
+    category: 'Backup',
+    version: '9.3.0',
+    mode: 'Indexed',
+    parameters: {
+      vaultLocation,
+      backupPolicyId,
+      exclusionTagName: optional(wordTag, ''),
+      exclusionTagValue: optional(wordsOfTag, []),
+      effect: IF_MISSING,
+    },
+    condition: WITHOUT_TAG,
+    effect: CHOSEN,
+    details: PROTECTING,
+  },
 ];
 
+// Whatever has a member of this name as a literal is taken for a promise.
+const ruleOf = ({ condition, effect, details }: Pick<BuiltIn, 'condition' | 'effect' | 'details'>): unknown =>
+  readBack<unknown>(`{"if":${JSON.stringify(condition)},"then":${JSON.stringify({ effect, details })}}`);
+
 /** Some of the policies that come with Azure, by name, id and rule as github.com/Azure/azure-policy has them, described in words of our own. */
-export const BUILT_IN_POLICIES: readonly PolicyDefinition[] = BUILT_INS.map(({ condition, effect, ...others }) => ({
+export const BUILT_IN_POLICIES: readonly PolicyDefinition[] = BUILT_INS.map(({ condition, effect, details, ...others }) => ({
   ...others,
   scope: '',
-  // Whatever has a member of this name as a literal is taken for a promise.
-  policyRule: readBack<unknown>(`{"if":${JSON.stringify(condition)},"then":${JSON.stringify({ effect })}}`),
+  policyRule: ruleOf({ condition, effect, ...(details && { details }) }),
 }));
+
+/** A policy of an organization’s own, at a subscription: its machines are backed up by a vault, whatever they were made of. */
+export const backingUpEveryMachine = (scope: string): PolicyDefinition => ({
+  name: 'back-up-every-machine',
+  scope,
+  displayName: 'Back up every virtual machine',
+  description: 'Machines are backed up by the vault, those that were made of disks included.',
+  category: 'Backup',
+  version: '1.0.0',
+  mode: 'Indexed',
+  parameters: { vaultLocation, backupPolicyId },
+  policyRule: ruleOf({ condition: EVERY_MACHINE, effect: 'deployIfNotExists', details: PROTECTING }),
+});

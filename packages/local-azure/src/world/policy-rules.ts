@@ -22,9 +22,21 @@ export interface Test {
 export interface ReadRule {
   condition: Condition;
   effect: Effect;
+  /** With the effect DeployIfNotExists. */
+  deployment?: MissingThing;
 }
 
-export type Effect = 'Deny' | 'Audit' | 'Disabled';
+export type Effect = 'Deny' | 'Audit' | 'DeployIfNotExists' | 'Disabled';
+
+/** What has to be there beside a resource, and what is deployed where it is not. */
+export interface MissingThing {
+  /** Roles, by the last segment of their ids, that its identity needs. */
+  roles: readonly string[];
+  /** Milliseconds from a change of the resource until it is looked for. */
+  delay: number;
+  /** `mode`, `template` and `parameters` of the deployment, the parameters with their expressions. */
+  deployment: Readonly<Record<string, unknown>>;
+}
 
 /** What is judged: a resource as its request describes it, with its type and name, in a version of the API. */
 export interface Judged {
@@ -79,21 +91,76 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map(
   Object.entries(COMPARISONS).map(([name, holds]) => [name.toLowerCase(), { name, holds }]),
 );
 
-const EFFECTS: readonly Effect[] = ['Deny', 'Audit', 'Disabled'];
+const EFFECTS: readonly Effect[] = ['Deny', 'Audit', 'DeployIfNotExists', 'Disabled'];
 
 export type Parameters = Readonly<Record<string, unknown>>;
+
+/** What expressions may say of the resource that is looked at, as they say it: `field('name')`. */
+type About = Readonly<Record<string, unknown>>;
 
 /** Understands a policy rule with the values of its parameters. @throws PolicyRuleError for whatever would be passed over otherwise */
 export function readRule(rule: unknown, parameters: Parameters): ReadRule {
   const { if: condition, then, ...others } = record(rule);
   refuseOthers(others);
-  const { effect: given, ...details } = record(then);
-  refuseOthers(details);
+  const { effect: given, details, ...more } = record(then);
+  refuseOthers(more);
   const wanted = String(resolved(given, parameters)).toLowerCase();
   const effect = EFFECTS.find((one) => one.toLowerCase() === wanted);
   if (!effect) throw new PolicyRuleError(`The effect '${wanted}' is not served.`);
-  return { condition: readCondition(condition, parameters), effect };
+  const read = { condition: readCondition(condition, parameters), effect };
+  if (effect !== 'DeployIfNotExists' && details === undefined) return read;
+  if (effect !== 'DeployIfNotExists' && effect !== 'Disabled')
+    throw new PolicyRuleError(`Details of the effect '${effect}' are not served.`);
+  const deployment = readMissing(details, parameters);
+  return effect === 'Disabled' ? read : { ...read, deployment };
 }
+
+/** Source: learn.microsoft.com/azure/governance/policy/concepts/effect-deploy-if-not-exists; ten minutes where nothing is said. */
+const USUAL_DELAY = 'PT10M';
+const MINUTE = 60_000;
+
+/** The only thing that is looked for beside a resource: that a vault backs it up. */
+const BACKED_UP = 'microsoft.recoveryservices/backupprotecteditems';
+
+function readMissing(details: unknown, parameters: Parameters): MissingThing {
+  const { type, roleDefinitionIds, deployment, evaluationDelay, ...others } = record(details);
+  refuseOthers(others);
+  const { properties, ...beside } = record(deployment);
+  refuseOthers(beside);
+  const delay = /^PT(\d{1,3})M$/i.exec(String(resolved(evaluationDelay, parameters) ?? USUAL_DELAY))?.[1];
+  if (delay === undefined) throw new PolicyRuleError('An evaluationDelay that is not in minutes is not served.');
+  if (String(type).toLowerCase() !== BACKED_UP) throw new PolicyRuleError(`Whether '${String(type)}' exist is not looked at.`);
+  const roles = list(roleDefinitionIds).map((id) => String(id).split('/').at(-1) ?? '');
+  const missing = { roles, delay: Number(delay) * MINUTE, deployment: record(properties) };
+  deploymentFor(missing, parameters, NOBODY);
+  return missing;
+}
+
+/** What a deployment is made with for a resource: its template is left as it is. @throws PolicyRuleError */
+export function deploymentFor({ deployment }: MissingThing, parameters: Parameters, about: About): Record<string, unknown> {
+  const given = Object.entries(record(deployment['parameters'])).map(([name, one]) => [
+    name,
+    { value: resolved(record(one)['value'], parameters, about) },
+  ]);
+  return { ...deployment, parameters: Object.fromEntries(given) };
+}
+
+/** What expressions may say of a resource in a group. */
+export const aboutResource = (
+  { id, name, location }: { id: string; name: string; location?: string | undefined },
+  group: About,
+): About => ({
+  "field('id')": id,
+  "field('name')": name,
+  "field('location')": location,
+  'resourceGroup().id': group['id'],
+  'resourceGroup().name': group['name'],
+  'resourceGroup().location': group['location'],
+  'subscription().id': id.split('/').slice(0, 3).join('/'),
+  'subscription().subscriptionId': id.split('/')[2],
+});
+
+const NOBODY = aboutResource({ id: '', name: '' }, {});
 
 function refuseOthers(others: Readonly<Record<string, unknown>>): void {
   const [name] = Object.keys(others);
@@ -136,27 +203,38 @@ function readValue(value: unknown, parameters: Parameters): string {
 }
 
 const PARAMETER = /^parameters\('([^']+)'\)$/;
+const EMPTY = /^empty\((parameters\('[^']+'\))\)$/;
 const CONCAT = /^concat\((.+)\)$/;
-const PART = /\s*(?:'((?:[^']|'')*)'|(parameters\('[^']+'\)))\s*(?:,|$)/gy;
+const PART = /\s*(?:'((?:[^']|'')*)'|((?:parameters|field)\('[^']+'\)|(?:resourceGroup|subscription)\(\)\.\w+))\s*(?:,|$)/gy;
 
-/** A value of a rule with its expression worked out. @throws PolicyRuleError for other functions than parameters and concat */
-function resolved(value: unknown, parameters: Parameters): unknown {
+/** A value of a rule with its expression worked out. @throws PolicyRuleError for other functions than these */
+function resolved(value: unknown, parameters: Parameters, about: About = {}): unknown {
   if (typeof value !== 'string' || !/^\[(?!\[).*\]$/s.test(value)) return value;
   const expression = value.slice(1, -1);
-  const parameter = PARAMETER.exec(expression)?.[1];
-  if (parameter !== undefined) return parameterOf(parameter, parameters);
+  const asked = EMPTY.exec(expression)?.[1];
+  if (asked !== undefined) return String(isEmpty(atomOf(asked, parameters, about)));
+  if (isAtom(expression, about)) return atomOf(expression, parameters, about);
   const parts = partsOf(CONCAT.exec(expression)?.[1] ?? '');
   if (!parts) throw new PolicyRuleError(`The expression '${value}' is not served.`);
-  return parts.map(({ literal, parameter: name }) => literal ?? String(parameterOf(name ?? '', parameters))).join('');
+  return parts.map(({ literal, atom }) => literal ?? String(atomOf(atom ?? '', parameters, about))).join('');
 }
 
-function partsOf(whole: string): { literal: string | undefined; parameter: string | undefined }[] | undefined {
+const isEmpty = (value: unknown): boolean => (Array.isArray(value) || typeof value === 'string') && value.length === 0;
+
+const isAtom = (expression: string, about: About): boolean => PARAMETER.test(expression) || Object.hasOwn(about, expression);
+
+/** @throws PolicyRuleError for what is no parameter and nothing of the resource */
+function atomOf(expression: string, parameters: Parameters, about: About): unknown {
+  const parameter = PARAMETER.exec(expression)?.[1];
+  if (parameter !== undefined) return parameterOf(parameter, parameters);
+  if (Object.hasOwn(about, expression)) return own(about, expression);
+  throw new PolicyRuleError(`The expression '${expression}' is not served.`);
+}
+
+function partsOf(whole: string): { literal: string | undefined; atom: string | undefined }[] | undefined {
   const found = [...whole.matchAll(PART)];
   if (found.length === 0 || found.reduce((length, [match]) => length + match.length, 0) !== whole.length) return undefined;
-  return found.map(([, literal, parameter]) => ({
-    literal: literal?.replaceAll("''", "'"),
-    parameter: PARAMETER.exec(parameter ?? '')?.[1],
-  }));
+  return found.map(([, literal, atom]) => ({ literal: literal?.replaceAll("''", "'"), atom }));
 }
 
 function parameterOf(name: string, parameters: Parameters): unknown {

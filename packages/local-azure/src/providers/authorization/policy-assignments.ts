@@ -1,3 +1,4 @@
+import { identityAfter } from '../../arm/identity';
 import { ArmError } from '../../arm/route';
 import type { ArmCall, ArmHandler } from '../../arm/route';
 import { holdsFor, isWithin } from '../../world/access';
@@ -31,6 +32,8 @@ const view = (assignment: PolicyAssignment) => {
       enforcementMode,
       nonComplianceMessages: assignment.nonComplianceMessages,
     },
+    ...(assignment.identity && { identity: assignment.identity }),
+    ...(assignment.location !== undefined && { location: assignment.location }),
     id: policyAssignmentId(assignment),
     type: POLICY_ASSIGNMENT_TYPE,
     name,
@@ -70,13 +73,18 @@ export const putPolicyAssignment: ArmHandler = (call) => {
   const { world, principal } = call;
   const place = placeOf(call);
   const given = record(at(call.body, 'properties'));
-  const unserved = UNSERVED.find((name) => own(given, name) != null) ?? (at(call.body, 'identity') == null ? undefined : 'identity');
+  const unserved = UNSERVED.find((name) => own(given, name) != null);
   if (unserved !== undefined) throw new ArmError(501, 'NotImplemented', `Local Azure assigns policies without '${unserved}'.`);
   requireScope(call, place.scope);
   const definition = definitionOf(call, text(given['policyDefinitionId']) ?? '');
   const parameters = parametersIn(place.name, definition, given['parameters']);
-  understood(() => readRule(definition.policyRule, parametersOf(definition, parameters)));
+  const { effect } = understood(() => readRule(definition.policyRule, parametersOf(definition, parameters)));
   const before = findPolicyAssignment(world, place);
+  const acting = actingAs(call, before);
+  if (effect === 'DeployIfNotExists' && !acting.identity) {
+    const message = `The policy assignment '${place.name}' request is invalid. Policy assignments must include a resource identity when assigning '${effect}' policy definitions.`;
+    throw new ArmError(400, 'ResourceIdentityRequired', message);
+  }
   const [displayName, description] = [text(given['displayName']), text(given['description'])];
   const assignment: PolicyAssignment = {
     name: before?.name ?? place.name,
@@ -90,10 +98,28 @@ export const putPolicyAssignment: ArmHandler = (call) => {
     nonComplianceMessages: list(given['nonComplianceMessages']).map((one) => ({ message: text(at(one, 'message')) ?? '' })),
     createdAt: before?.createdAt ?? world.clock.now(),
     createdBy: before?.createdBy ?? principal.objectId,
+    ...acting,
   };
   assignPolicy(world, assignment);
   return { status: 201, body: view(assignment) };
 };
+
+/**
+ * The identity with whose rights it deploys. Roles are given to it afterwards, by the one who assigns. The rules are those of
+ * learn.microsoft.com/azure/governance/policy/how-to/remediate-resources. @throws ArmError 400 without a region, 501 for identities of users
+ */
+function actingAs(call: ArmCall, before: PolicyAssignment | undefined): Pick<PolicyAssignment, 'identity' | 'location'> {
+  const asked = text(at(call.body, 'identity', 'type'));
+  if (asked !== undefined && /user/i.test(asked)) {
+    throw new ArmError(501, 'NotImplemented', 'Local Azure assigns policies without identities of users.');
+  }
+  const identity = record(identityAfter(call, before && { identity: before.identity }, at(call.body, 'identity')).identity);
+  const [principalId, tenantId] = [text(identity['principalId']), text(identity['tenantId'])];
+  if (principalId === undefined || tenantId === undefined) return {};
+  const location = text(at(call.body, 'location')) ?? before?.location;
+  if (location === undefined) throw new ArmError(400, 'LocationRequired', 'The location property is required for this definition.');
+  return { identity: { type: 'SystemAssigned', principalId, tenantId }, location };
+}
 
 const MANAGEMENT_GROUP = /^\/providers\/Microsoft\.Management\/managementGroups\/([^/]+)$/i;
 

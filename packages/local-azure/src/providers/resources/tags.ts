@@ -1,3 +1,4 @@
+import { evaluateLater } from '../../arm/evaluate-later';
 import { requireAllowed } from '../../arm/respect-policies';
 import { requirePossible } from '../../arm/respect-tags';
 import { resourceOf } from '../../arm/resource-handlers';
@@ -54,6 +55,7 @@ function change(call: ArmCall, tags: Tags): ArmAnswer {
   const changed = { ...tagged(call), tags };
   requireAllowed(call, changed.id, changed);
   call.world.resources.put(changed);
+  evaluateLater(call.world, changed.id, call.apiVersion);
   return { status: 200, body: view(changed) };
 }
 

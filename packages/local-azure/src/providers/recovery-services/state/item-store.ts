@@ -3,7 +3,7 @@ import { ArmError } from '../../../arm/route';
 import { subscriptionOf } from '../../../world/arm-ids';
 import { untilChanged } from '../../../world/until-changed';
 import type { World, WorldDocuments } from '../../../world/world';
-import { vaultKey } from '../names';
+import { containerPart, vaultKey, vmNameOf } from '../names';
 import type { DiskExclusion } from './disk-exclusion';
 import { param } from '../wire';
 
@@ -136,6 +136,12 @@ const itemKeysBelow: (world: WorldDocuments, prefix: string) => readonly string[
 /** The vault that protects a machine or is about to. */
 export function protectingVault(world: World, vmId: string): string | undefined {
   return vaultOfVm(world).get(vmId.toLowerCase());
+}
+
+/** Whether a vault backs a machine up, keeps data of one whose protection is stopped, or is about to begin. */
+export function isBackedUp(world: World, vmId: string): boolean {
+  const [vaultId, name] = [protectingVault(world, vmId), vmNameOf(vmId)];
+  return vaultId !== undefined && name !== undefined && findItem(world, itemKey(vaultId, containerPart(name)))?.deletedAt === undefined;
 }
 
 /** Reserves a machine for a vault and an item for a job, until `release`. */

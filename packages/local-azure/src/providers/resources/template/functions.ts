@@ -42,6 +42,9 @@ function guidOf(...args: Value[]): string {
 const firstOf = (value: Value, count: number): Value =>
   Array.isArray(value) || typeof value === 'string' ? value.slice(0, Math.max(0, count)) : undefined;
 
+const withoutFirst = (value: Value, count: number): Value =>
+  Array.isArray(value) || typeof value === 'string' ? value.slice(Math.max(0, count)) : undefined;
+
 function createObject(...args: Value[]): Value {
   if (args.length % 2 !== 0) throw new TemplateError('createObject() takes names and values in pairs.');
   return Object.fromEntries(Array.from({ length: args.length / 2 }, (_, i) => [words(args[2 * i]), args[2 * i + 1]]));
@@ -99,6 +102,7 @@ export const functions: Record<string, TemplateFunction> = {
   last: (value) => elementOf(value, -1),
   contains,
   take: (value, count) => firstOf(value, Number(count)),
+  skip: (value, count) => withoutFirst(value, Number(count)),
   createarray: (...args) => args,
   createobject: createObject,
   array: (value) => [value].flat(),
