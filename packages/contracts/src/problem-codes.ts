@@ -80,6 +80,7 @@ export const PROBLEM_STATUS = {
   'disks-told': 409,
   'machine-refused': 409,
   'protection-refused': 409,
+  'protected-elsewhere': 409,
   'plan-refused': 409,
   'recovery-begun': 409,
   'recovery-plan-changed': 409,

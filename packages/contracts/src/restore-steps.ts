@@ -46,6 +46,8 @@ export const stepReason = z.enum([
   'protection-running',
   'protection-stopped',
   'protection-refused',
+  /** Another vault backs it up. */
+  'protected-elsewhere',
   'first-backup-missing',
   /** Its snapshot alone is there: the backup came no further. */
   'first-backup-snapshot',

@@ -11,6 +11,8 @@ import { nextCommand, openDisks, plainDisks, stepView, triedStep } from './resto
 export const restoredProtection = z.strictObject({
   /** Id of the rule of the edition that keeps the VM from being protected; null where none is known to. */
   ruleId: z.string().nullable(),
+  /** ARM id of another vault that has the VM among its items, which a policy (Azure Policy) may have done; null where none is known to. */
+  elsewhere: z.string().nullable(),
   /** The newest recovery point since the VM was made; null where there is none: nothing has proved yet that its backup works. */
   newestPoint: z.iso.datetime().nullable(),
   /** The backup job since then that runs, or the newest one that failed. */

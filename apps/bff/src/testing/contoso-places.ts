@@ -16,3 +16,5 @@ export const keyVaultId = (group: string, name: string) =>
   `${PRODUCTION}/resourceGroups/${group}/providers/Microsoft.KeyVault/vaults/${name}`;
 export const storageAccountId = (name: string) =>
   `${PRODUCTION}/resourceGroups/StorageRG/providers/Microsoft.Storage/storageAccounts/${name}`;
+export const vaultId = (group: string, name: string) =>
+  `${PRODUCTION}/resourceGroups/${group}/providers/Microsoft.RecoveryServices/vaults/${name}`;

@@ -256,6 +256,10 @@ const happened: Readonly<Record<PortalProblemCode, Message>> = defineMessages({
     de: 'Nach dem gewählten Regelstand sichert Azure Backup diesen virtuellen Computer nicht.',
     en: 'Under the selected edition of the rules, Azure Backup doesn’t back up this virtual machine.',
   },
+  'protected-elsewhere': {
+    de: 'Ein anderer Recovery Services-Tresor hat den virtuellen Computer bereits unter seinen Sicherungselementen; der Schritt nennt ihn.',
+    en: 'Another vault already has the virtual machine among its backup items; the step names it.',
+  },
   'provider-not-registered': {
     de: 'Das Abonnement ist für einen Ressourcenanbieter, der hier gebraucht wird, nicht registriert.',
     en: 'The subscription isn’t registered for a resource provider that’s needed here.',
@@ -525,6 +529,7 @@ const rest: Readonly<Record<PortalProblemCode, readonly [certain: Message, todo:
   'key-vault-working': [running, todo.wait],
   'plan-refused': [nothing, todo.correct],
   'protection-refused': [nothing, todo.reload],
+  'protected-elsewhere': [nothing, todo.reload],
   'provider-not-registered': [nothing, todo.registerProvider],
   'not-as-it-is': [nothing, todo.changeState],
   'scope-locked': [nothing, todo.removeLock],

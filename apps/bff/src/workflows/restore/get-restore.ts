@@ -1,10 +1,10 @@
 import type { Fact, Restore, VaultPath } from '@tresor/contracts';
-import type { Edition, RuleId } from '@tresor/support-matrix';
+import type { Edition } from '@tresor/support-matrix';
 import type { AzureSession } from '../../azure/connection/azure';
 import { followed, inSight, known } from '../../facts';
 import { canComeAgain, comesAgain } from './completion/restore-missing';
 import { haveMoved } from './journey/find-chain';
-import { judgeForReader } from './journey/judge-restored';
+import { judgeForReader, type ProtectionBar } from './journey/judge-restored';
 import type { Journey } from './journey/journey';
 import type { RestorePart } from './journey/parts';
 import { readToldJourney } from './journey/plain-disks';
@@ -23,15 +23,15 @@ export async function getRestore(
   alone = false,
 ): Promise<Restore> {
   const journey = await readToldJourney(record, session, vault, jobId);
-  const [rule, clientId] = await Promise.all([
-    edition === undefined ? known(null) : ruleAgainst(session, journey, edition),
+  const [bar, clientId] = await Promise.all([
+    edition === undefined ? known(null) : barOf(session, journey, edition),
     clientIdOf(session, journey),
   ]);
-  return { ...toRestore(journey, rule, clientId), alone };
+  return { ...toRestore(journey, bar, clientId), alone };
 }
 
-/** The rule that keeps a machine from being protected that is not protected yet. */
-async function ruleAgainst(session: AzureSession, journey: Journey, edition: Edition): Promise<Fact<RuleId | null>> {
+/** What keeps a machine from being protected that is not protected yet. */
+async function barOf(session: AzureSession, journey: Journey, edition: Edition): Promise<Fact<ProtectionBar | null>> {
   const { vault, machine, protection, held, chain, pairedRegion } = journey;
   const state = inSight(protection, null)?.state;
   const made = inSight(machine, null);
@@ -49,7 +49,7 @@ function untaggedOf(parts: readonly RestorePart[]): Restore['untaggedDisks'] {
   return [...named, ...open].filter(({ name }, at, all) => all.findIndex((one) => one.name === name) === at);
 }
 
-function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<string | null>): Omit<Restore, 'alone'> {
+function toRestore(journey: Journey, bar: Fact<ProtectionBar | null>, clientId: Fact<string | null>): Omit<Restore, 'alone'> {
   const {
     jobId,
     status,
@@ -93,7 +93,7 @@ function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<s
     open,
     signsInIsolated: journey.isolation !== null && held?.pass === 'dual',
     protection: followed(protection, ({ state }) => known(state)),
-    protectionRule: rule,
+    protectionBar: bar,
     leftovers,
     kept: followed(keptLeftovers, (kept) => known((kept ?? []).length > 0)),
   });
@@ -125,7 +125,9 @@ function toRestore(journey: Journey, rule: Fact<RuleId | null>, clientId: Fact<s
     keysMoved: followed(there, (areThere) => known(areThere && chain !== null && haveMoved(held, chain))),
     machineId: journey.machineId,
     policyName: journey.policyName,
-    protection: followed(protection, ({ newestPoint, jobId }) => followed(rule, (ruleId) => known({ ruleId, newestPoint, jobId }))),
+    protection: followed(protection, ({ newestPoint, jobId }) =>
+      followed(bar, (found) => known({ ruleId: found?.ruleId ?? null, elsewhere: found?.elsewhere ?? null, newestPoint, jobId })),
+    ),
     leftovers,
     keptLeftovers,
     openDisks,

@@ -55,6 +55,7 @@ const OF_PROBLEMS: Readonly<Partial<Record<ProblemCode, readonly Fix[]>>> = {
   'item-stopped': ['resume', 'items'],
   'item-resumed': ['items'],
   'item-deleted': ['undelete', 'items'],
+  'protected-elsewhere': ['items', 'machines'],
   'virtual-machine-not-found': ['machines', 'items'],
   'policy-not-found': ['policies'],
   'policy-name-taken': ['policies'],

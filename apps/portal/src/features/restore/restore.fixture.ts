@@ -30,7 +30,7 @@ export const someRestore: Restore = {
   keysMoved: { state: 'known', value: false },
   machineId: { state: 'known', value: null },
   policyName: null,
-  protection: { state: 'known', value: { ruleId: null, newestPoint: null, jobId: null } },
+  protection: { state: 'known', value: { ruleId: null, elsewhere: null, newestPoint: null, jobId: null } },
   leftovers: { state: 'known', value: [] },
   keptLeftovers: { state: 'known', value: [] },
   steps: [],

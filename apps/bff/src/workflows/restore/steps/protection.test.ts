@@ -14,7 +14,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { seen } from '../../../facts';
 import { asker } from '../../../testing/ask';
-import { OPERATIONS } from '../../../testing/contoso-places';
+import { backUpByPolicy } from '../../../testing/assign-policy';
+import { OPERATIONS, vaultId } from '../../../testing/contoso-places';
 import { serveLoopback } from '../../../testing/loopback-server';
 import { backUp, backUpRestored, restoreDisks, restorePath, states, watchRestore } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
@@ -190,4 +191,28 @@ it('a machine with a BEK alone is refused by the rules of 2017 and protected by 
   expect(states(await ask.get(restore, `${path}?edition=current`))).toMatchObject({ protection: 'ready' });
   await protect(path, 'current');
   expect(protectionOf(await looking(path, 'first-backup-missing'))).toMatchObject({ state: 'ready' });
+});
+
+const [IGNITE_VAULT, OPERATIONS_VAULT] = [vaultId('IgniteRG', 'IgniteDemoVault'), vaultId('OperationsRG', 'OperationsVault')];
+
+it('a machine that a policy has let another vault back up is said to be that vault’s, not to lack a backup', async () => {
+  await backUpByPolicy(contoso.azure, IGNITE_VAULT);
+  const path = await run('FullRestoreVM1');
+  const today = `${path}?edition=current`;
+  expect(protectionOf(await ask.get(restore, today))).toMatchObject({ state: 'ready', reason: 'not-protected' });
+  contoso.azure.advance(30 * MINUTE);
+  const found = await watchRestore(ask, today, (one) => protectionOf(one)?.reason !== 'not-protected');
+  expect(protectionOf(found)).toMatchObject({ state: 'blocked', reason: 'protected-elsewhere', command: null });
+  expect(seen(found.protection)).toMatchObject({ ruleId: 'protected-by-another-vault', elsewhere: IGNITE_VAULT });
+  const order = { edition: 'current', policyName: 'DefaultPolicy' };
+  expect(await ask.refusal('PUT', `${path}/protection`, order)).toBe('protected-elsewhere');
+});
+
+it('one that a policy has let its own vault back up only lacks its first point', async () => {
+  await backUpByPolicy(contoso.azure, OPERATIONS_VAULT);
+  const path = await run('FullRestoreVM1');
+  contoso.azure.advance(30 * MINUTE);
+  expect(protectionOf(await looking(path, 'first-backup-missing'))).toMatchObject({ state: 'ready', command: 'back-up-now' });
+  const order = { edition: 'current', policyName: 'LongTermPolicy' };
+  expect(await ask.send(z.looseObject({}), 'PUT', `${path}/protection`, order)).toMatchObject({ state: 'not-needed' });
 });

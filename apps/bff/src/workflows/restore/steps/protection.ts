@@ -11,15 +11,19 @@ import type { CommandRecord } from '../../record/command-record';
 import { requireStanding } from '../journey/journey';
 import { readToldJourney } from '../journey/plain-disks';
 import { keepKeyVaults } from './keep-key-vaults';
-import { judgeRestored } from '../journey/judge-restored';
+import { judgeRestored, type ProtectionBar } from '../journey/judge-restored';
 import { findOwnItem, type Protection } from '../journey/protection-state';
 import { DONE, state, type State } from './state';
 
-/** Where the backup of the new machine stands; a rule may forbid it. */
+/** Where the backup of the new machine stands; a rule may forbid it, or another vault have begun it. */
 export const protectionStep =
   (protection: Protection['state']) =>
-  (rule: string | null): State =>
-    rule === null ? PROTECTION[protection] : state('blocked', 'protection-refused');
+  (bar: ProtectionBar | null): State => {
+    if (bar === null) return PROTECTION[protection];
+    return state('blocked', refusalBy(bar));
+  };
+
+const refusalBy = ({ ruleId }: ProtectionBar) => (ruleId === 'protected-by-another-vault' ? 'protected-elsewhere' : 'protection-refused');
 
 const PROTECTION: Readonly<Record<Protection['state'], State>> = {
   protected: DONE,
@@ -55,8 +59,8 @@ export async function protectRestored(
     throw new Problem('conflict');
   }
   if (!UNPROTECTED.includes(protection.state)) return { state: 'not-needed', unprotected: [] };
-  if ((await judgeRestored(session, { vault, machine, held, chain, pairedRegion }, edition)) !== null)
-    throw new Problem('protection-refused');
+  const bar = await judgeRestored(session, { vault, machine, held, chain, pairedRegion }, edition);
+  if (bar !== null) throw new Problem(refusalBy(bar));
   const unprotected = await keepKeyVaults(session, journey);
   try {
     await protectMachine(session, vault, machine.id, policyName);

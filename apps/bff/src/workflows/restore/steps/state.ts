@@ -1,6 +1,7 @@
 import type { Fact, KeyChain, ReadNeed, RestoreCommand, StepReason, StepView } from '@tresor/contracts';
 import type { MachineState } from '../../../azure/compute/machine';
 import type { ToldDisks } from '../journey/open-disks';
+import type { ProtectionBar } from '../journey/judge-restored';
 import type { Protection } from '../journey/protection-state';
 
 /** What decides where the steps of a restore stand. */
@@ -31,8 +32,8 @@ export interface StepFacts {
   /** Whether an Entra application would have to sign in from a network that is kept apart. */
   signsInIsolated: boolean;
   protection: Fact<Protection['state']>;
-  /** The rule that keeps the new machine from being protected. */
-  protectionRule: Fact<string | null>;
+  /** What keeps the new machine from being protected. */
+  protectionBar: Fact<ProtectionBar | null>;
   leftovers: Fact<string[]>;
   /** Whether those that were deleted can be brought back. */
   kept: Fact<boolean>;

@@ -59,7 +59,7 @@ const facts = (change: Partial<StepFacts> = {}): StepFacts => ({
   open: NO_OPEN_DISKS,
   signsInIsolated: false,
   protection: known('protected'),
-  protectionRule: known(null),
+  protectionBar: known(null),
   leftovers: known([]),
   kept: known(false),
   ...change,
@@ -143,7 +143,9 @@ describe('the steps of a restore', () => {
   });
 
   it('do not ask for what a rule forbids', () => {
-    expect(stepOf('protection', { protection: known('none'), protectionRule: known('bek-only') })).toMatchObject({
+    expect(
+      stepOf('protection', { protection: known('none'), protectionBar: known({ ruleId: 'bek-only', elsewhere: null }) }),
+    ).toMatchObject({
       state: 'blocked',
       reason: 'protection-refused',
     });

@@ -41,7 +41,7 @@ export function stepsOf(facts: StepFacts): StepView[] {
       step: 'encryption',
       ...after(() => by(facts.machine, (made) => asIsolated(asSeen(withPoint(encryptionStep(facts.encrypted, made, facts.open)))))),
     },
-    { step: 'protection', ...after(() => by(facts.protection, (protection) => by(facts.protectionRule, protectionStep(protection)))) },
+    { step: 'protection', ...after(() => by(facts.protection, (protection) => by(facts.protectionBar, protectionStep(protection)))) },
     {
       step: 'after-care',
       ...by(facts.machine, (made) => by(facts.leftovers, (left) => afterCare(left, facts, made))),

@@ -17,7 +17,7 @@ import { useScriptCommand } from '../../../azure/commands/use-script-command';
 import { AllDone } from './all-done';
 import { disksMessages, journeyMessages as messages, stepReasons } from '../progress/journey-messages';
 import { TextLink } from '../../../ui/actions/text-link';
-import { isAllButProtection, stepAfter, stepToDo, viewOf } from '../progress/journey-steps';
+import { onlyLackOf, stepAfter, stepToDo, viewOf } from '../progress/journey-steps';
 import { DisksProgress } from '../progress/disks-progress';
 import { planMessages } from '../plan/plan-messages';
 import { PlanNotice } from '../plan/plan-notice';
@@ -88,6 +88,7 @@ export default function Journey() {
     href: paths.restoreEvidence({ ...path, jobId }),
   };
   const steps = data?.steps ?? [];
+  const lack = onlyLackOf(steps);
   const stepWords = useStepWords();
   const isAlone = plan.data?.standing.state === 'running';
   const todo = isAlone ? null : stepToDo(data?.next);
@@ -151,7 +152,7 @@ export default function Journey() {
         {data?.next.kind === 'command' && text(messages.nowNext, { step: text(stepTitles[data.next.step]) })}
       </output>
       <output>
-        {isAllButProtection(steps) && <p>{text(messages.allButProtection)}</p>}
+        {lack !== null && <p>{text(lack === 'protected-elsewhere' ? messages.allButElsewhere : messages.allButProtection)}</p>}
         {data?.next.kind === 'hidden' && <p>{text(messages.restHidden)}</p>}
         {data?.next.kind === 'wait' && <p>{text(messages.waiting)}</p>}
       </output>

@@ -32,7 +32,11 @@ const ENABLED: ReadonlySet<StepReason | null> = new Set<StepReason>([
 ]);
 
 /** At these a run stops. */
-const IN_THE_WAY: ReadonlySet<StepReason | null> = new Set<StepReason>(['protection-refused', 'backup-data-deleted']);
+const IN_THE_WAY: ReadonlySet<StepReason | null> = new Set<StepReason>([
+  'protection-refused',
+  'protected-elsewhere',
+  'backup-data-deleted',
+]);
 
 /** What is still to happen, in order. */
 export function PlanSummary({ restore, answers }: PlanSummaryProps) {

@@ -39,6 +39,10 @@ export const journeyMessages = defineMessages({
     de: 'Alles Übrige ist erledigt, und der virtuelle Computer läuft. Gesichert wird er nicht; warum, steht im Schritt „Wieder sichern“.',
     en: 'Everything else is done, and the virtual machine is running. It isn’t backed up; the step “Protect again” says why.',
   },
+  allButElsewhere: {
+    de: 'Alles Übrige ist erledigt, und der virtuelle Computer läuft. Seine Sicherung liegt bei einem anderen Recovery Services-Tresor; welchem, steht im Schritt „Wieder sichern“.',
+    en: 'Everything else is done, and the virtual machine is running. Its backup is with another vault; the step “Protect again” names it.',
+  },
   restHidden: {
     de: 'Was Sie sehen, ist erledigt. Bei den anderen Schritten steht, was nötig ist, um sie zu sehen.',
     en: 'Everything you can see is done. The other steps say what’s needed to see them.',
@@ -178,6 +182,10 @@ export const stepReasons: Readonly<Record<StepReason, Message>> = defineMessages
   'protection-refused': {
     de: 'Nach dem gewählten Regelstand sichert Azure Backup diesen virtuellen Computer nicht.',
     en: 'Under the selected edition of the rules, Azure Backup doesn’t back up this virtual machine.',
+  },
+  'protected-elsewhere': {
+    de: 'Ein anderer Recovery Services-Tresor hat den neuen virtuellen Computer bereits unter seinen Sicherungselementen.',
+    en: 'Another vault already has the new virtual machine among its backup items.',
   },
   'first-backup-missing': {
     de: 'Die Sicherung ist aktiviert, hat aber noch keinen Wiederherstellungspunkt.',

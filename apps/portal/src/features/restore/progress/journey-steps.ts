@@ -13,10 +13,12 @@ export function stepAfter(steps: readonly StepView[], step: RestoreStep): Restor
   return steps.slice(at + 1).find(({ state }) => state !== 'done')?.step ?? null;
 }
 
-/** Where only a rule keeps the machine from being backed up. */
-export const isAllButProtection = (steps: readonly StepView[]): boolean =>
-  viewOf(steps, 'protection')?.reason === 'protection-refused' &&
-  steps.every(({ step, state }) => step === 'protection' || state === 'done');
+/** Why the machine is not backed up by this vault where nothing else is left: a rule, or another vault; null where it is otherwise. */
+export function onlyLackOf(steps: readonly StepView[]): 'protection-refused' | 'protected-elsewhere' | null {
+  const reason = viewOf(steps, 'protection')?.reason;
+  if (reason !== 'protection-refused' && reason !== 'protected-elsewhere') return null;
+  return steps.every(({ step, state }) => step === 'protection' || state === 'done') ? reason : null;
+}
 
 /** The step that tells where the whole journey stands; undefined at its end. */
 export const stepThatTells = ({ next, steps }: Pick<Restore, 'next' | 'steps'>): StepView | undefined =>

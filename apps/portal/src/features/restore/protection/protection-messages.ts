@@ -53,6 +53,11 @@ export const protectionMessages = defineMessages({
     de: 'Azure Backup darf {keyVaults} noch nicht lesen. Erteilen Sie zuerst den Zugriff.',
     en: 'Azure Backup can’t read {keyVaults} yet. Grant access first.',
   },
+  elsewhere: {
+    de: 'Der Recovery Services-Tresor {vault} hat {name} bereits unter seinen Sicherungselementen. Auch eine Richtlinie (Azure Policy) kann das eingerichtet haben.',
+    en: 'The vault {vault} already has {name} among its backup items. A policy (Azure Policy) may have set that up.',
+  },
+  itemElsewhere: { de: 'Sicherungselement in {vault} öffnen', en: 'Open the backup item in {vault}' },
   job: { de: 'Sicherungsauftrag öffnen', en: 'Open the backup job' },
   undelete: titles.undelete,
   item: { de: 'Sicherungselement öffnen', en: 'Open the backup item' },

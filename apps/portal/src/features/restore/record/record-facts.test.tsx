@@ -16,7 +16,7 @@ it.each<[Pick<StepView, 'state' | 'reason'>, string | null, string]>([
   [{ state: 'ready', reason: 'first-backup-missing' }, null, 'Backup is enabled but has no restore point yet.Recovery Services vault'],
 ])('the check of the backup is told in sentences: %j', (view, newestPoint, words) => {
   const steps: StepView[] = [{ step: 'protection', needs: [], command: null, ...view }];
-  const protection = { state: 'known' as const, value: { ruleId: null, newestPoint, jobId: null } };
+  const protection = { state: 'known' as const, value: { ruleId: null, elsewhere: null, newestPoint, jobId: null } };
   render(
     <MemoryRouter>
       <RecordFacts restore={{ ...someRestore, steps, protection }} vaultName="OperationsVault" />

@@ -2,7 +2,7 @@ import type { Restore, VaultPath, StepReason } from '@tresor/contracts';
 import { findRule } from '@tresor/support-matrix';
 import { inSight } from '../../../api/facts';
 import { useText } from '../../../language/use-text';
-import { paths } from '../../../map/paths';
+import { paths, vaultPathOfId } from '../../../map/paths';
 import { CommandOutcomeNotice } from '../../../azure/commands/command-outcome';
 import { CommandButton } from '../../../azure/commands/command-button';
 import { viewOf } from '../progress/journey-steps';
@@ -49,6 +49,10 @@ function ProtectionLinks({ path, restore }: { path: VaultPath; restore: Restore 
   if (machineId === null || view === undefined || protection === undefined) return null;
   if (protection.jobId !== null) return <TextLink to={paths.job({ ...path, jobId: protection.jobId })}>{text(messages.job)}</TextLink>;
   const item = machinePath(path, machineId);
+  const other = vaultPathOfId(protection.elsewhere ?? '');
+  if (other !== null) {
+    return <TextLink to={paths.item(machinePath(other, machineId))}>{text(messages.itemElsewhere, { vault: other.vaultName })}</TextLink>;
+  }
   if (view.reason === 'backup-data-deleted') return <TextLink to={paths.undelete(item)}>{text(messages.undelete)}</TextLink>;
   return view.state === 'done' ? <TextLink to={paths.item(item)}>{text(messages.item)}</TextLink> : null;
 }
@@ -79,6 +83,8 @@ function useProtectionWords(path: VaultPath, restore: Restore | undefined): stri
   if (restore === undefined || view === undefined) return null;
   const machineId = inSight(restore.machineId) ?? null;
   const name = machineId === null ? restore.vmName : machinePath(path, machineId).vmName;
+  const other = vaultPathOfId(inSight(restore.protection)?.elsewhere ?? '');
+  if (other !== null) return text(messages.elsewhere, { vault: other.vaultName, name });
   const newestPoint = inSight(restore.protection)?.newestPoint ?? null;
   if (view.state === 'done' && newestPoint !== null) {
     return text(messages.protected, { vault: path.vaultName, name, time: format.dateTime(newestPoint) });
