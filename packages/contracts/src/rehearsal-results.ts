@@ -59,7 +59,7 @@ export const machineProof = z.strictObject({
 /** When a step of a restore was first seen done, by Azure's clock. */
 export const stepTime = z.strictObject({ step: stepView.shape.step, at: z.iso.datetime() });
 
-const thing = { kind: z.enum(['resource-group', 'key-vault', 'file', 'vhd', 'job']), name: z.string() };
+const thing = { kind: z.enum(['resource-group', 'key-vault', 'file', 'vhd', 'job', 'backup-item']), name: z.string() };
 
 /** Something that a rehearsal made, and that Azure listed before it was removed. A resource group stands for all that is in it. */
 export const rehearsalThing = z.strictObject(thing);

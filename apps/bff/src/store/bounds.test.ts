@@ -76,7 +76,7 @@ whatEachKeeps((each) => {
       const { recoveryPlans: plans } = each.stores;
       const own = randomUUID();
       const by = { name: 'Adele', username: 'adele' };
-      const rehearsal = { of: own, stopped: null, isRemoving: false, tries: 0, left: [], stood: [], removedAt: null };
+      const rehearsal = { of: own, stopped: null, isRemoving: false, tries: 0, backupTries: 0, left: [], stood: [], removedAt: null };
       await plans.decide(`${own}/waits`, planned('Waits'));
       await plans.decide(`${own}/ran`, { ...planned('Ran'), standing: { state: 'ended', at: '2017-01-18T12:00:00.000Z' } });
       await plans.decide(`${own}/rehearsed`, { ...planned('Rehearsed'), rehearsal });

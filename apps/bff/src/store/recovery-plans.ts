@@ -66,6 +66,8 @@ const rehearsal = z.object({
   isRemoving: z.boolean(),
   /** How often its resource groups were told to go. */
   tries: z.int(),
+  /** How often vaults were told to delete what they hold of its machines. */
+  backupTries: z.int().default(0),
   left: z.array(rehearsalLeft),
   /** What it made, as far as Azure listed it before it went. */
   stood: z.array(rehearsalThing).default([]),

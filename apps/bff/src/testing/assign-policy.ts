@@ -44,9 +44,9 @@ const details = z.object({ details: z.object({ roleDefinitionIds: z.array(z.stri
 
 /**
  * Has machines of the production subscription that are made or changed from now on backed up by a vault, as organizations do it: Azure’s own
- * policy passes over those that were made of disks.
+ * policy passes over those that were made of disks. `evaluationDelay`: how long after that it looks.
  */
-export async function backUpByPolicy(azure: LocalAzure, vaultId: string): Promise<void> {
+export async function backUpByPolicy(azure: LocalAzure, vaultId: string, evaluationDelay = 'PT10M'): Promise<void> {
   const put = async (path: string, body: unknown) => {
     const answer = await direct(azure, 'adele', 'PUT', path, body);
     if (answer.status > 201) throw new Error(`Backup by policy was not set up: ${JSON.stringify(answer.body)}`);
@@ -56,7 +56,7 @@ export async function backUpByPolicy(azure: LocalAzure, vaultId: string): Promis
   const { details: found } = details.parse(Object.entries(builtIn.properties.policyRule).find(([name]) => name !== 'if')?.[1]);
   const [machines, deploying] = [
     { field: 'type', equals: 'Microsoft.Compute/virtualMachines' },
-    { effect: 'deployIfNotExists', details: found },
+    { effect: 'deployIfNotExists', details: { ...found, evaluationDelay } },
   ];
   // Whatever has a member of this name as a literal is taken for a promise.
   const policyRule: unknown = JSON.parse(`{"if":${JSON.stringify(machines)},"then":${JSON.stringify(deploying)}}`);

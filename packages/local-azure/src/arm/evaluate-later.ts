@@ -27,9 +27,11 @@ export function evaluateLater(world: World, id: string, apiVersion: string): voi
   const payload: Evaluation = { id, apiVersion };
   const delays = wantedBeside(world, payload).map(({ missing }) => missing.delay);
   if (delays.length === 0) return;
+  // Each change has a look of its own: one that came soon after does not put off that of the one before.
+  const dueAt = world.clock.now() + Math.max(...delays) + delayOf(world, 'policy-evaluation', id);
   world.schedule.plan({
-    id: `${EVALUATION_STEP}:${id.toLowerCase()}`,
-    dueAt: world.clock.now() + Math.max(...delays) + delayOf(world, 'policy-evaluation', id),
+    id: `${EVALUATION_STEP}:${id.toLowerCase()} ${dueAt}`,
+    dueAt,
     kind: EVALUATION_STEP,
     payload,
   });

@@ -9,7 +9,13 @@ type Stopped = NonNullable<RehearsalRecord['stopped']>;
 
 /** Its removal begins, or begins once more; who ended it first is remembered. */
 export const toRemove = (rehearsal: RehearsalRecord | null, by: Stopped): RehearsalRecord | null =>
-  rehearsal && { ...rehearsal, tries: 0, removedAt: null, stopped: rehearsal.stopped ?? (rehearsal.isRemoving ? null : by) };
+  rehearsal && {
+    ...rehearsal,
+    tries: 0,
+    backupTries: 0,
+    removedAt: null,
+    stopped: rehearsal.stopped ?? (rehearsal.isRemoving ? null : by),
+  };
 
 /** A run of the same plan, or of some of its machines, into isolation. */
 export function rehearsalOf(
@@ -32,7 +38,7 @@ export function rehearsalOf(
     target: { kind: 'isolated', ...(target.addedTags && { addedTags: target.addedTags }) },
     machines: chosen.map(({ item, wave, tags }) => ({ item, wave, tags, ...FRESH })),
     isolatedGroup: isolatedGroupName('rehearsal', rehearsalId),
-    rehearsal: { of: planId, stopped: null, isRemoving: false, tries: 0, left: [], stood: [], removedAt: null },
+    rehearsal: { of: planId, stopped: null, isRemoving: false, tries: 0, backupTries: 0, left: [], stood: [], removedAt: null },
   };
 }
 

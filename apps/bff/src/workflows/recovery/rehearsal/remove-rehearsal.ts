@@ -13,6 +13,7 @@ import { placeOf } from '../../record/command-place';
 import { readJobs } from '../jobs-of-run';
 import { vaultOf } from '../machine-key';
 import type { RecoveryInHand } from '../recovery-in-hand';
+import { deleteBackups } from './delete-backups';
 import { findGroups } from './found-groups';
 import { purgeKeyVaults } from './purge-key-vaults';
 import { removeFiles } from './remove-files';
@@ -40,6 +41,8 @@ export async function removeRehearsal(hand: RecoveryInHand): Promise<'over' | 'g
     await hand.noteRehearsal({ left });
     return 'goes-on';
   }
+  const backups = await deleteBackups(hand, (work) => underCommand(hand, work), groups);
+  if (backups === 'goes-on') return 'goes-on';
   const messages = new Map(record.rehearsal?.left.map(({ name, message }) => [name, message]));
   const left = await underCommand(hand, async (azure) => [
     ...(await purgeKeyVaults(hand, azure, groups)),
@@ -47,7 +50,7 @@ export async function removeRehearsal(hand: RecoveryInHand): Promise<'over' | 'g
   ]);
   const unseen = groups.filter(({ isSeen }) => !isSeen).map(({ name }): RehearsalLeft => ({ ...groupLeft(name, null), state: 'unseen' }));
   await hand.noteRehearsal({
-    left: [...there.map(({ name }) => groupLeft(name, messages.get(name) ?? null)), ...unseen, ...left],
+    left: [...there.map(({ name }) => groupLeft(name, messages.get(name) ?? null)), ...unseen, ...backups, ...left],
     removedAt: session.now().toISOString(),
   });
   return 'over';

@@ -36,6 +36,10 @@ export const messages = defineMessages({
     de: '{kind} {name}: gelöscht, aber noch nicht endgültig. Azure behält ihn bis {until}; so lange ist der Name vergeben. Die nächste Probe nimmt einen anderen.',
     en: '{kind} {name}: deleted, but not for good yet. Azure keeps it until {until}, and its name is taken until then. The next rehearsal uses another one.',
   },
+  backupDeleted: {
+    de: '{kind} {name}: gelöscht, aber noch nicht endgültig. Azure behält die Sicherungsdaten bis {until}. Eine Richtlinie (Azure Policy) kann den virtuellen Computer von selbst gesichert haben.',
+    en: '{kind} {name}: deleted, but not for good yet. Azure keeps the backup data until {until}. A policy (Azure Policy) may have had the virtual machine backed up by itself.',
+  },
   softDeletedUnseen: {
     de: '{kind} {name}: gelöscht, aber noch nicht endgültig. Bis wann Azure ihn behält, ist für Sie nicht zu sehen; so lange ist der Name vergeben. Die nächste Probe nimmt einen anderen.',
     en: '{kind} {name}: deleted, but not for good yet. You can’t see until when Azure keeps it; its name is taken until then. The next rehearsal uses another one.',
@@ -102,4 +106,5 @@ export const leftKinds = defineMessages({
   file: { de: 'Datei', en: 'File' },
   vhd: { de: 'VHD-Datei', en: 'VHD file' },
   job: { de: 'Auftrag', en: 'Job' },
+  'backup-item': { de: 'Sicherungselement', en: 'Backup item' },
 });

@@ -20,6 +20,7 @@ export default function RehearsalFacts({ rehearsal: { of, phase, left, removedAt
     const named = { kind: text(leftKinds[kind]), name };
     if (state === 'unseen' || state === 'firewalled') return text(messages[state], named);
     if (state === 'left') return text(messages.left, { ...named, message: message ?? '' });
+    if (kind === 'backup-item' && until !== null) return text(messages.backupDeleted, { ...named, until: format.dateTime(until) });
     return until === null
       ? text(messages.softDeletedUnseen, named)
       : text(messages.softDeleted, { ...named, until: format.dateTime(until) });
