@@ -48,3 +48,11 @@ test('of a code that says it all Azure’s words are left out', () => {
   show({ azureCode: 'AzureVmOffline', azureMessage: 'The VM is offline.' });
   expect(screen.queryByText(/The VM is offline/)).toBeNull();
 });
+
+test.each([{ ruleId: 'protected-by-another-vault' }, { azureCode: 'VirtualMachineAlreadyProtected' }])(
+  'of a machine that a vault has already, the way leads to where that vault is named (%o)',
+  (why) => {
+    show(why);
+    expect(screen.getByRole('link', { name: 'Show which vault backs it up' }).getAttribute('href')).toContain('VM1');
+  },
+);

@@ -61,10 +61,19 @@ export function ResultCell({ result }: { result: ProtectionResult }) {
         </div>
       )}
       {result.azureCode !== null && <p className={styles.code}>{text(messages.code, { code: result.azureCode })}</p>}
+      {isElsewhere(result) && (
+        <p className={styles.line}>
+          <TextLink to={paths.encryptionInWizard({ ...path, ...machine })}>{text(messages.whichVault)}</TextLink>
+        </p>
+      )}
       {codes.length > 0 && ours.length > 0 && <TextLink to={paths.helpEntry(path, codes, { machine })}>{text(messages.toHelp)}</TextLink>}
     </div>
   );
 }
+
+/** Whether a vault has the machine already: another person, or a policy (Azure Policy), may have chosen it. */
+const isElsewhere = ({ ruleId, azureCode }: ProtectionResult): boolean =>
+  ruleId === 'protected-by-another-vault' || azureCode === 'VirtualMachineAlreadyProtected';
 
 interface Explanation extends Pick<ProtectionResult, 'azureMessage' | 'recommendation'> {
   ours: readonly string[];
