@@ -67,7 +67,7 @@ export const resultMessages = defineMessages({
     de: 'Warten Sie nicht auf den Zeitplan: öffnen Sie die Sicherungselemente und starten Sie dort mit „Jetzt sichern“ die erste Sicherung.',
     en: 'Don’t wait for the schedule. Open the backup items and start the first backup there with “Backup now”.',
   },
-  whichVault: { de: 'Zeigen, welcher Tresor ihn sichert', en: 'Show which vault backs it up' },
+  whichVault: { de: 'Zeigen, welcher Recovery Services-Tresor ihn sichert', en: 'Show which vault backs it up' },
   toItems: { de: 'Sicherungselemente öffnen', en: 'Open backup items' },
   toJobs: { de: 'Sicherungsaufträge öffnen', en: 'Open backup jobs' },
   noticeRunning: { de: 'Sicherung für {vault} wird aktiviert', en: 'Enabling backup in {vault}' },

@@ -2,7 +2,8 @@ import { keyChain, planAnswers, planFault, restore, restorePlan, restoreRecord }
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../../testing/ask';
-import { keyVaultId, OPERATIONS, PRODUCTION } from '../../../testing/contoso-places';
+import { backUpByPolicy } from '../../../testing/assign-policy';
+import { keyVaultId, OPERATIONS, PRODUCTION, vaultId } from '../../../testing/contoso-places';
 import { direct } from '../../../testing/direct';
 import { holdRoles, type OwnRole } from '../../../testing/hold-roles';
 import {
@@ -85,6 +86,23 @@ it('what its commands come to is on record as it is of those that a person gives
   expect(aboutOf('restores.createMachine')).toMatchObject({ machineId: expect.stringMatching(/Alone$/) });
   expect(aboutOf('restores.protectRestored')).toMatchObject({ unprotected: 'GoneKV2' });
   expect(aboutOf('restores.removeLeftovers')).toMatchObject({ unprotected: 'GoneKV2' });
+});
+
+it('a machine that a policy has protected first is backed up, and its new key vault kept from purging all the same', async () => {
+  await backUpByPolicy(contoso.azure, vaultId('OperationsRG', 'OperationsVault'), 'PT0M');
+  const path = await beginRestore(ask, 'LostVaultVM1');
+  const keys = { way: 'create', name: 'GoneKV2', group: 'KeyVaultRG' };
+  await decide(ask, path, await proposedAnswers(ask, path, { keys, removeLeftovers: false }));
+  // Its leftovers would be next for a person all the while.
+  const stands = async () => {
+    contoso.azure.advance(HOUR / 4);
+    return (await lookAtPlan(ask, path))?.standing.state;
+  };
+  await expect.poll(stands, { timeout: 60_000, interval: 1_000 }).toBe('done');
+  const done = await watchPlan(ask, path, 'done');
+  expect(done.given.map(({ command }) => command)).toEqual(['restore-keys', 'create-machine', 'back-up-now']);
+  const { body } = await direct(contoso.azure, 'adele', 'GET', `${keyVaultId('KeyVaultRG', 'GoneKV2')}?api-version=2023-07-01`);
+  expect(body).toMatchObject({ properties: { enablePurgeProtection: true } });
 });
 
 it('it waits once the sign-in ends in whose name it went on, and goes on when somebody else with the rights opens it', async () => {

@@ -23,6 +23,8 @@ import type { CommandRecord } from '../../record/command-record';
 import type { CommandAnswer } from '../../record/recorded-command';
 import { createRestoredMachine } from '../steps/machine';
 import { isWhole } from '../journey/find-chain';
+import { readToldJourney } from '../journey/plain-disks';
+import { keepKeyVaults } from '../steps/keep-key-vaults';
 import { protectRestored } from '../steps/protection';
 import { itemOf } from '../journey/protection-state';
 import { removeLeftovers } from '../steps/after-care';
@@ -104,10 +106,13 @@ const SEND: Readonly<Record<RestoreCommand, (send: PlannedSend, tools: CommandTo
     if (policyName === null) throw new Problem('policy-not-found');
     return accepted(await protectRestored(record, azure, vault, jobId, { edition, policyName }));
   },
-  'back-up-now': async (send, { once, grants }) =>
-    (await letBackupIn(grants, send.azure, send.restore.keyChain, send.answers))
-      ? backUp(once, send)
-      : { outcome: refused(KEPT_OUT), answered: null },
+  'back-up-now': async (send, { once, grants, record }) => {
+    const { azure, vault, restore, answers } = send;
+    // Where a policy (Azure Policy) was first to protect the machine, no step has kept its key vault yet.
+    await keepKeyVaults(azure, await readToldJourney(record, azure, vault, restore.jobId));
+    const isLetIn = await letBackupIn(grants, azure, restore.keyChain, answers);
+    return isLetIn ? backUp(once, send) : { outcome: refused(KEPT_OUT), answered: null };
+  },
   'remove-leftovers': async ({ azure, vault, restore: { jobId } }, { record }) => {
     const removed = await removeLeftovers(record, azure, vault, jobId);
     return { outcome: removed.left.length === 0 ? 'accepted' : refused('azure-failed'), answered: removed };
