@@ -1,15 +1,16 @@
 import { list, record, text } from './world/json';
-import { assignPolicy, findPolicyAssignment, takePolicyAssignment } from './world/policy-assignments';
-import { identityWithRoles } from './world/policy-identity';
-import { policiesDefinedFor, policyDefinitionId, type PolicyDefinition } from './world/policy-definitions';
-import { parametersOf, troubleWithParameters } from './world/policy-parameters';
-import { PolicyRuleError, readRule, type Parameters } from './world/policy-rules';
+import { assignedBy, assignPolicy, findPolicyAssignment, takePolicyAssignment, type PolicyAssignment } from './world/policy-assignments';
+import { policiesDefinedFor, policyDefinitionId } from './world/policy-definitions';
+import { withIdentity } from './world/policy-identity';
+import { troubleWithParameters } from './world/policy-parameters';
+import { PolicyRuleError } from './world/policy-rules';
+import { policySetId, policySetsDefinedFor } from './world/policy-sets';
 import type { World } from './world/world';
 
-/** Why a policy would not be followed with these values; undefined where it would. */
-function unservedIn(definition: PolicyDefinition, parameters: Parameters): string | undefined {
+/** Why an assignment would not be followed; undefined where it would. */
+function unservedIn(world: World, assignment: PolicyAssignment): string | undefined {
   try {
-    readRule(definition.policyRule, parametersOf(definition, parameters));
+    assignedBy(world, assignment);
     return undefined;
   } catch (error) {
     if (error instanceof PolicyRuleError) return error.message;
@@ -17,18 +18,24 @@ function unservedIn(definition: PolicyDefinition, parameters: Parameters): strin
   }
 }
 
-/** Assigns a policy at a scope, or takes it away, without the delay that it has otherwise. Answers what is wrong with what was asked. */
+/** A policy or an initiative that is defined for a scope, by name, display name or id. */
+function findDefined(world: World, scope: string, wanted: string) {
+  const policies = policiesDefinedFor(world, scope).map((one) => ({ ...one, id: policyDefinitionId(one) }));
+  const sets = policySetsDefinedFor(world, scope).map((one) => ({ ...one, id: policySetId(one) }));
+  return [...policies, ...sets].find((one) =>
+    [one.name, one.displayName, one.id].some((name) => name.toLowerCase() === wanted.toLowerCase()),
+  );
+}
+
+/** Assigns a policy or an initiative at a scope, or takes it away, without the delay that it has otherwise. Answers what is wrong with what was asked. */
 export function changePolicy(world: World, body: Record<string, unknown>): string | undefined {
   const scope = text(body['scope']);
   if (scope === undefined || !/^\/(?:subscriptions|providers)\/./i.test(scope)) {
     return 'scope must be the ARM id of a management group, a subscription, a resource group or a resource.';
   }
-  const wanted = (text(body['policy']) ?? '').toLowerCase();
-  const definition = policiesDefinedFor(world, scope).find((one) =>
-    [one.name, one.displayName, policyDefinitionId(one)].some((name) => name.toLowerCase() === wanted),
-  );
-  if (!definition) return 'policy must be the name, the display name or the id of one that is defined at the scope.';
-  const name = text(body['name']) ?? definition.name;
+  const defined = findDefined(world, scope, text(body['policy']) ?? '');
+  if (!defined) return 'policy must be the name, the display name or the id of one that is defined at the scope.';
+  const name = text(body['name']) ?? defined.name;
   if (body['assigned'] === false) {
     const assignment = findPolicyAssignment(world, { scope, name });
     if (!assignment) return 'It is not assigned there.';
@@ -36,29 +43,23 @@ export function changePolicy(world: World, body: Record<string, unknown>): strin
     return undefined;
   }
   const parameters = record(body['parameters']);
-  const trouble = troubleWithParameters(name, definition, parameters);
+  const trouble = troubleWithParameters(name, defined, parameters);
   if (trouble) return trouble.message;
-  const unserved = unservedIn(definition, parameters);
-  if (unserved !== undefined) return unserved;
   const message = text(body['message']);
-  world.write(() =>
-    assignPolicy(
-      world,
-      {
-        name,
-        scope,
-        policyDefinitionId: policyDefinitionId(definition),
-        displayName: text(body['displayName']) ?? definition.displayName,
-        notScopes: list(body['notScopes']).flatMap((one) => text(one) ?? []),
-        parameters,
-        enforcementMode: 'Default',
-        nonComplianceMessages: message === undefined ? [] : [{ message }],
-        createdAt: world.clock.now(),
-        createdBy: '',
-        ...identityWithRoles(world, definition, { name, scope, parameters }),
-      },
-      true,
-    ),
-  );
+  const assignment: PolicyAssignment = {
+    name,
+    scope,
+    policyDefinitionId: defined.id,
+    displayName: text(body['displayName']) ?? defined.displayName,
+    notScopes: list(body['notScopes']).flatMap((one) => text(one) ?? []),
+    parameters,
+    enforcementMode: 'Default',
+    nonComplianceMessages: message === undefined ? [] : [{ message }],
+    createdAt: world.clock.now(),
+    createdBy: '',
+  };
+  const unserved = unservedIn(world, assignment);
+  if (unserved !== undefined) return unserved;
+  world.write(() => assignPolicy(world, withIdentity(world, assignment), true));
   return undefined;
 }

@@ -1,9 +1,10 @@
 import { mayDo } from '../world/access';
 import { nameOf } from '../world/arm-ids';
 import { record, recordOrNone } from '../world/json';
-import { denialsOf, policiesAt, policyAssignmentId, titleOf, type Described, type Violation } from '../world/policy-assignments';
+import { denialsOf, policiesAt, policyAssignmentId, reasonsOf, titleOf, type Described, type Violation } from '../world/policy-assignments';
 import { policyDefinitionId } from '../world/policy-definitions';
 import { parametersOf } from '../world/policy-parameters';
+import { policySetId } from '../world/policy-sets';
 import { own } from '../world/own';
 import type { World } from '../world/world';
 import { ArmError, type ArmCall, type Principal } from './route';
@@ -95,23 +96,31 @@ export function policyObjection(world: World, resource: Described): string | und
 }
 
 function messageOf(target: string, denials: readonly Violation[]): string {
-  const reasons = denials.flatMap(({ assignment }) => assignment.nonComplianceMessages.map(({ message }) => `'${message}'`));
+  const reasons = denials.flatMap((denial) => reasonsOf(denial).map((message) => `'${message}'`));
   if (reasons.length > 0) {
     return `Resource '${target}' was disallowed by policy. Reasons: ${reasons.join(', ')}. See error details for policy resource IDs.`;
   }
-  const identifiers = denials.map(({ assignment, definition }) => ({
+  const identifiers = denials.map(({ assignment, definition, within }) => ({
     policyAssignment: { name: titleOf(assignment), id: policyAssignmentId(assignment) },
     policyDefinition: { name: definition.displayName, id: policyDefinitionId(definition), version: definition.version },
+    ...(within && { policySetDefinition: { name: within.set.displayName, id: policySetId(within.set), version: within.set.version } }),
   }));
   return `Resource '${target}' was disallowed by policy. Policy identifiers: '${JSON.stringify(identifiers)}'.`;
 }
 
 /** Which comparisons led to it is told those alone who may read policies. */
-function infoOf({ assignment, definition, rule, expressions }: Violation, showsWhy: boolean) {
+function infoOf({ assignment, definition, given, rule, within, expressions }: Violation, showsWhy: boolean) {
   const { displayName, name, scope } = assignment;
   return {
     ...(showsWhy && { evaluationDetails: { evaluatedExpressions: expressions } }),
     policyDefinitionId: policyDefinitionId(definition),
+    ...(within && {
+      policySetDefinitionId: policySetId(within.set),
+      policyDefinitionReferenceId: within.referenceId,
+      policySetDefinitionName: within.set.name,
+      policySetDefinitionDisplayName: within.set.displayName,
+      policySetDefinitionVersion: within.set.version,
+    }),
     policyDefinitionName: definition.name,
     policyDefinitionDisplayName: definition.displayName,
     policyDefinitionVersion: definition.version,
@@ -120,7 +129,7 @@ function infoOf({ assignment, definition, rule, expressions }: Violation, showsW
     policyAssignmentName: name,
     ...(displayName !== undefined && { policyAssignmentDisplayName: displayName }),
     policyAssignmentScope: scope,
-    policyAssignmentParameters: parametersOf(definition, assignment.parameters),
+    policyAssignmentParameters: within ? parametersOf(within.set, assignment.parameters) : parametersOf(definition, given),
     policyExemptionIds: [],
   };
 }

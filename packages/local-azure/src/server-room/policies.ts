@@ -10,7 +10,7 @@ import {
 import type { PolicyAssignment } from '../world/policy-assignments';
 import { backingUpEveryMachine } from '../world/policy-built-ins';
 import { customPolicies, findPolicy, policyDefinitionId, POLICY_DEFINITION_TYPE, type PolicyDefinition } from '../world/policy-definitions';
-import { identityWithRoles } from '../world/policy-identity';
+import { withIdentity } from '../world/policy-identity';
 import type { Parameters } from '../world/policy-rules';
 import { RESOURCE_GROUP_TYPE, subscriptions } from '../world/subscriptions';
 import type { ArmResource, World } from '../world/world';
@@ -130,7 +130,7 @@ export function assignOffered(world: World, offered: string, scope: string): str
   };
   world.write(() => {
     if (definition.scope !== '') customPolicies(world).put(policyDefinitionId(definition).toLowerCase(), definition);
-    assignPolicy(world, { ...assignment, ...identityWithRoles(world, definition, assignment) });
+    assignPolicy(world, withIdentity(world, assignment));
   });
   return policyAssignmentId(assignment);
 }

@@ -7,12 +7,15 @@ import { parametersOf } from './policy-parameters';
 import {
   evaluateCondition,
   readRule,
+  resolvedDeep,
   type Effect,
   type EvaluatedExpression,
   type MissingThing,
   type Parameters,
   type ReadRule,
 } from './policy-rules';
+import { forgetExemptionsAt, isExempt } from './policy-exemptions';
+import { findPolicySet, type PolicySet } from './policy-sets';
 import { untilChanged } from './until-changed';
 import type { World, WorldDocuments } from './world';
 
@@ -31,7 +34,7 @@ export interface PolicyAssignment {
   parameters: Parameters;
   enforcementMode: 'Default' | 'DoNotEnforce';
   /** What is told to those who are refused, in the organization's words. */
-  nonComplianceMessages: readonly { message: string }[];
+  nonComplianceMessages: readonly { message: string; policyDefinitionReferenceId?: string }[];
   /** Milliseconds since 1970, UTC. */
   createdAt: number;
   createdBy: string;
@@ -66,8 +69,9 @@ export const policyAssignments = (world: WorldDocuments): readonly PolicyAssignm
   everAssigned(world).filter(({ countsUntil }) => countsUntil === undefined);
 
 /** All that are shown or still count. */
-export const everAssigned = (world: WorldDocuments): readonly PolicyAssignment[] =>
-  understood(world, '').map(({ assignment }) => assignment);
+export const everAssigned = (world: WorldDocuments): readonly PolicyAssignment[] => allAssigned(world, '');
+
+const allAssigned: (world: WorldDocuments, key: string) => readonly PolicyAssignment[] = untilChanged((world) => stored(world).list());
 
 /** Assigns a policy, which is shown from now on and counts when Azure has come round to it. `atOnce`: without that delay. */
 export function assignPolicy(world: World, assignment: PolicyAssignment, atOnce = false): void {
@@ -100,38 +104,60 @@ export const isAnythingAssigned = (world: WorldDocuments): boolean => understood
 
 /** Forgets what was assigned at what is gone, and below it. */
 export function forgetPoliciesAt(world: WorldDocuments, id: string): void {
+  forgetExemptionsAt(world, id);
   for (const assignment of everAssigned(world)) {
     if (!isWithin(assignment.scope, id)) continue;
     for (const key of [keyOf(assignment), endedKey(keyOf(assignment))]) stored(world).delete(key);
   }
 }
 
-/** An assignment with what it assigns, understood. */
+/** A policy that an assignment assigns, itself or as a part of an initiative, understood. */
 export interface PolicyInForce {
   assignment: PolicyAssignment;
   definition: PolicyDefinition;
+  /** What the policy is given, without what it has by default. */
+  given: Parameters;
   rule: ReadRule;
+  /** The initiative that it is a part of, and as which part. */
+  within?: { set: PolicySet; referenceId: string };
+}
+
+/** What an assignment assigns. @throws PolicyRuleError */
+export function assignedBy(world: WorldDocuments, assignment: PolicyAssignment): readonly PolicyInForce[] {
+  const { policyDefinitionId: id, parameters } = assignment;
+  const set = findPolicySet(world, id);
+  if (!set) return policyWith(world, assignment, id, parameters);
+  const values = parametersOf(set, parameters);
+  return set.members.flatMap(({ policyDefinitionId, policyDefinitionReferenceId: referenceId, parameters: passed }) => {
+    const given = Object.fromEntries(Object.entries(passed).map(([name, value]) => [name, resolvedDeep(value, values)]));
+    return policyWith(world, assignment, policyDefinitionId, given).map((policy) => ({ ...policy, within: { set, referenceId } }));
+  });
+}
+
+function policyWith(world: WorldDocuments, assignment: PolicyAssignment, id: string, given: Parameters): readonly PolicyInForce[] {
+  const definition = findPolicy(world, id);
+  return definition ? [{ assignment, definition, given, rule: readRule(definition.policyRule, parametersOf(definition, given)) }] : [];
 }
 
 const understood: (world: WorldDocuments, key: string) => readonly PolicyInForce[] = untilChanged((world) =>
   stored(world)
     .list()
-    .flatMap((assignment) => {
-      const definition = findPolicy(world, assignment.policyDefinitionId);
-      if (!definition) return [];
-      return [{ assignment, definition, rule: readRule(definition.policyRule, parametersOf(definition, assignment.parameters)) }];
-    }),
+    .flatMap((assignment) => assignedBy(world, assignment)),
 );
 
-/** The policies that hold at an ARM id at this moment, and are enforced. */
+/** Every policy that is assigned or still counts, wherever. */
+export const everyPolicyAssigned = (world: WorldDocuments): readonly PolicyInForce[] => understood(world, '');
+
+/** The policies that hold at an ARM id at this moment, are enforced, and from which it is not exempt. */
 export function policiesAt(world: World, id: string): readonly PolicyInForce[] {
   const all = understood(world, '');
   if (all.length === 0) return all;
   const now = world.clock.now();
-  return all.filter(({ assignment }) => {
+  return all.filter(({ assignment, within }) => {
     const { scope, notScopes, enforcementMode, countsFrom = 0, countsUntil = Number.POSITIVE_INFINITY } = assignment;
     if (enforcementMode === 'DoNotEnforce' || countsFrom > now || now >= countsUntil) return false;
-    return holdsFor(world, scope, id) && !notScopes.some((one) => holdsFor(world, one, id));
+    if (!holdsFor(world, scope, id) || notScopes.some((one) => holdsFor(world, one, id))) return false;
+    return !isExempt(world, id, policyAssignmentId(assignment), within?.referenceId);
   });
 }
 
@@ -177,6 +203,17 @@ export const deployingPoliciesFor = (world: World, { id, type, apiVersion, conte
 /** Those that refuse it. */
 export const denialsOf = (world: World, described: Described): readonly Violation[] =>
   violationsOf(world, described).filter(({ rule }) => rule.effect === 'Deny');
+
+/** What the organization says to those whom a policy refuses: of a part of an initiative what is meant for it, or else for all. */
+export function reasonsOf({ assignment, within }: PolicyInForce): readonly string[] {
+  const { nonComplianceMessages: all } = assignment;
+  const referenceId = within?.referenceId.toLowerCase();
+  const own = all.filter(
+    (one) => one.policyDefinitionReferenceId !== undefined && one.policyDefinitionReferenceId.toLowerCase() === referenceId,
+  );
+  const meant = own.length > 0 ? own : all.filter((one) => one.policyDefinitionReferenceId === undefined);
+  return meant.map(({ message }) => message);
+}
 
 /** What people call an assignment. */
 export const titleOf = ({ displayName, name }: PolicyAssignment): string => displayName ?? name;

@@ -3,7 +3,7 @@ import type { PolicyDefinition } from './policy-definitions';
 import type { Parameters } from './policy-rules';
 
 /** The values of all parameters of a policy, those that an assignment leaves out by their default. */
-export const parametersOf = ({ parameters }: PolicyDefinition, given: Parameters): Parameters => ({
+export const parametersOf = ({ parameters }: Pick<PolicyDefinition, 'parameters'>, given: Parameters): Parameters => ({
   ...Object.fromEntries(
     Object.entries(parameters).flatMap(([name, { defaultValue }]) => (defaultValue === undefined ? [] : [[name, defaultValue]])),
   ),
@@ -15,7 +15,7 @@ const quoted = (values: readonly unknown[]): string => `'${values.map(String).jo
 /** What is wrong with the values that an assignment gives: one is not defined, missing or not allowed. Undefined where nothing is. */
 export function troubleWithParameters(
   assignment: string,
-  { parameters, name }: PolicyDefinition,
+  { parameters, name }: Pick<PolicyDefinition, 'parameters' | 'name'>,
   given: Parameters,
 ): { code: string; message: string } | undefined {
   const unknown = Object.keys(given).filter((one) => own(parameters, one) === undefined);

@@ -219,6 +219,14 @@ function resolved(value: unknown, parameters: Parameters, about: About = {}): un
   return parts.map(({ literal, atom }) => literal ?? String(atomOf(atom ?? '', parameters, about))).join('');
 }
 
+/** The same of everything in a value. @throws PolicyRuleError */
+export function resolvedDeep(value: unknown, parameters: Parameters): unknown {
+  if (Array.isArray(value)) return value.map((one) => resolvedDeep(one, parameters));
+  const inner = recordOrNone(value);
+  if (!inner) return resolved(value, parameters);
+  return Object.fromEntries(Object.entries(inner).map(([name, one]) => [name, resolvedDeep(one, parameters)]));
+}
+
 const isEmpty = (value: unknown): boolean => (Array.isArray(value) || typeof value === 'string') && value.length === 0;
 
 const isAtom = (expression: string, about: About): boolean => PARAMETER.test(expression) || Object.hasOwn(about, expression);

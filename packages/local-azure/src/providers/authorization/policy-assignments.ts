@@ -6,6 +6,7 @@ import { at, list, record, text } from '../../world/json';
 import { findManagementGroup } from '../../world/management-groups';
 import { own } from '../../world/own';
 import {
+  assignedBy,
   assignPolicy,
   findPolicyAssignment,
   policyAssignmentId,
@@ -13,10 +14,12 @@ import {
   POLICY_ASSIGNMENT_TYPE,
   takePolicyAssignment,
   type PolicyAssignment,
+  type PolicyInForce,
 } from '../../world/policy-assignments';
 import { findPolicy, type PolicyDefinition } from '../../world/policy-definitions';
-import { parametersOf, troubleWithParameters } from '../../world/policy-parameters';
-import { readRule, type Parameters } from '../../world/policy-rules';
+import { troubleWithParameters } from '../../world/policy-parameters';
+import type { Parameters } from '../../world/policy-rules';
+import { findPolicySet } from '../../world/policy-sets';
 import { understood } from './policy-definitions';
 
 const view = (assignment: PolicyAssignment) => {
@@ -75,16 +78,10 @@ export const putPolicyAssignment: ArmHandler = (call) => {
   const given = record(at(call.body, 'properties'));
   const unserved = UNSERVED.find((name) => own(given, name) != null);
   if (unserved !== undefined) throw new ArmError(501, 'NotImplemented', `Local Azure assigns policies without '${unserved}'.`);
-  requireScope(call, place.scope);
-  const definition = definitionOf(call, text(given['policyDefinitionId']) ?? '');
-  const parameters = parametersIn(place.name, definition, given['parameters']);
-  const { effect } = understood(() => readRule(definition.policyRule, parametersOf(definition, parameters)));
+  requirePolicyScope(call, place.scope);
+  const assigned = assignableWith(call, text(given['policyDefinitionId']) ?? '');
+  const parameters = parametersIn(place.name, assigned, given['parameters']);
   const before = findPolicyAssignment(world, place);
-  const acting = actingAs(call, before);
-  if (effect === 'DeployIfNotExists' && !acting.identity) {
-    const message = `The policy assignment '${place.name}' request is invalid. Policy assignments must include a resource identity when assigning '${effect}' policy definitions.`;
-    throw new ArmError(400, 'ResourceIdentityRequired', message);
-  }
   const [displayName, description] = [text(given['displayName']), text(given['description'])];
   const assignment: PolicyAssignment = {
     name: before?.name ?? place.name,
@@ -95,14 +92,31 @@ export const putPolicyAssignment: ArmHandler = (call) => {
     notScopes: list(given['notScopes']).flatMap((one) => text(one) ?? []),
     parameters,
     enforcementMode: modeOf(given['enforcementMode']),
-    nonComplianceMessages: list(given['nonComplianceMessages']).map((one) => ({ message: text(at(one, 'message')) ?? '' })),
+    nonComplianceMessages: list(given['nonComplianceMessages']).map(messageIn),
     createdAt: before?.createdAt ?? world.clock.now(),
     createdBy: before?.createdBy ?? principal.objectId,
-    ...acting,
+    ...actingAs(call, before),
   };
+  requireIdentity(
+    assignment,
+    understood(() => assignedBy(world, assignment)),
+  );
   assignPolicy(world, assignment);
   return { status: 201, body: view(assignment) };
 };
+
+function messageIn(given: unknown): PolicyAssignment['nonComplianceMessages'][number] {
+  const referenceId = text(at(given, 'policyDefinitionReferenceId'));
+  return { message: text(at(given, 'message')) ?? '', ...(referenceId !== undefined && { policyDefinitionReferenceId: referenceId }) };
+}
+
+/** @throws ArmError 400 where something is to be deployed with nobody's rights */
+function requireIdentity({ name, identity }: PolicyAssignment, policies: readonly PolicyInForce[]): void {
+  const needing = policies.find(({ rule }) => rule.deployment);
+  if (!needing || identity) return;
+  const message = `The policy assignment '${name}' request is invalid. Policy assignments must include a resource identity when assigning '${needing.rule.effect}' policy definitions.`;
+  throw new ArmError(400, 'ResourceIdentityRequired', message);
+}
 
 /**
  * The identity with whose rights it deploys. Roles are given to it afterwards, by the one who assigns. The rules are those of
@@ -124,17 +138,20 @@ function actingAs(call: ArmCall, before: PolicyAssignment | undefined): Pick<Pol
 const MANAGEMENT_GROUP = /^\/providers\/Microsoft\.Management\/managementGroups\/([^/]+)$/i;
 
 /** @throws ArmError 404 where nothing stands at which a policy could hold */
-function requireScope({ world }: ArmCall, scope: string): void {
+export function requirePolicyScope({ world }: ArmCall, scope: string): void {
   const group = MANAGEMENT_GROUP.exec(scope)?.[1];
   const isThere =
     group === undefined ? /^\/subscriptions\/[^/]+$/i.test(scope) || world.resources.get(scope) : findManagementGroup(world, group);
   if (!isThere) throw new ArmError(404, 'ResourceNotFound', `The scope '${scope}' was not found.`);
 }
 
-function definitionOf({ world }: ArmCall, id: string): PolicyDefinition {
-  if (/\/policySetDefinitions\//i.test(id)) throw new ArmError(501, 'NotImplemented', 'Local Azure does not assign initiatives.');
-  const found = findPolicy(world, id);
+/** The policy or the initiative with an id. @throws ArmError 404 */
+function assignableWith({ world }: ArmCall, id: string): Pick<PolicyDefinition, 'name' | 'parameters'> {
+  const found = findPolicy(world, id) ?? findPolicySet(world, id);
   if (found) return found;
+  if (/\/policySetDefinitions\//i.test(id)) {
+    throw new ArmError(404, 'PolicySetDefinitionNotFound', `The policy set definition '${id}' could not be found.`);
+  }
   throw new ArmError(404, 'PolicyDefinitionNotFound', `The policy definition '${id}' could not be found.`);
 }
 
@@ -146,7 +163,7 @@ function modeOf(given: unknown): PolicyAssignment['enforcementMode'] {
 }
 
 /** The values that an assignment gives. @throws ArmError 400 for one that is missing, not defined or not allowed */
-function parametersIn(assignment: string, definition: PolicyDefinition, given: unknown): Parameters {
+function parametersIn(assignment: string, definition: Pick<PolicyDefinition, 'name' | 'parameters'>, given: unknown): Parameters {
   const values = Object.fromEntries(Object.entries(record(given)).map(([parameter, one]) => [parameter, at(one, 'value')]));
   const trouble = troubleWithParameters(assignment, definition, values);
   if (trouble) throw new ArmError(400, trouble.code, trouble.message);

@@ -1,7 +1,7 @@
 import { ArmError } from '../../arm/route';
 import type { ArmCall, ArmHandler } from '../../arm/route';
 import { at, record, text } from '../../world/json';
-import { everAssigned, policyAssignments } from '../../world/policy-assignments';
+import { everyPolicyAssigned, policyAssignments } from '../../world/policy-assignments';
 import {
   customPolicies,
   findPolicy,
@@ -13,6 +13,7 @@ import {
 } from '../../world/policy-definitions';
 import { parametersOf, troubleWithParameters } from '../../world/policy-parameters';
 import { PolicyRuleError, readRule } from '../../world/policy-rules';
+import { policySets } from '../../world/policy-sets';
 
 const isBuiltIn = ({ scope }: PolicyDefinition): boolean => scope === '';
 
@@ -61,9 +62,7 @@ const SCOPE = /^(?:\/subscriptions\/[^/]+|\/providers\/Microsoft\.Management\/ma
 /** PUT at a subscription or a management group. @throws ArmError 400, or 501 for a rule that would not be followed in full */
 export const putPolicyDefinition: ArmHandler = (call) => {
   const place = placeOf(call);
-  if (!SCOPE.test(place.scope)) {
-    throw new ArmError(400, 'InvalidPolicyDefinitionScope', 'Policies are defined at a subscription or a management group.');
-  }
+  requireDefinitionScope(place.scope);
   const given = record(at(call.body, 'properties'));
   const before = found(call);
   const definition: PolicyDefinition = {
@@ -83,6 +82,12 @@ export const putPolicyDefinition: ArmHandler = (call) => {
   return { status: 201, body: policyDefinitionView(definition) };
 };
 
+/** @throws ArmError 400 for what is neither a subscription nor a management group */
+export function requireDefinitionScope(scope: string): void {
+  if (SCOPE.test(scope)) return;
+  throw new ArmError(400, 'InvalidPolicyDefinitionScope', 'Policies are defined at a subscription or a management group.');
+}
+
 function modeOf(given: unknown): PolicyDefinition['mode'] {
   const mode = text(given)?.toLowerCase() ?? 'indexed';
   if (mode === 'all') return 'All';
@@ -90,7 +95,7 @@ function modeOf(given: unknown): PolicyDefinition['mode'] {
   throw new ArmError(501, 'NotImplemented', `Local Azure does not serve the mode '${mode}' of policies.`);
 }
 
-const parametersIn = (given: unknown): Record<string, PolicyParameter> =>
+export const parametersIn = (given: unknown): Record<string, PolicyParameter> =>
   Object.fromEntries(
     Object.entries(record(given)).map(([name, one]) => {
       const { defaultValue, allowedValues, metadata } = record(one);
@@ -116,11 +121,11 @@ function requireServed({ policyRule, parameters }: PolicyDefinition): void {
 /** What is assigned already, or still counts, must fit. @throws ArmError 400 */
 function requireFit({ world }: ArmCall, definition: PolicyDefinition): void {
   const id = policyDefinitionId(definition).toLowerCase();
-  for (const { name, parameters, policyDefinitionId: assigned } of everAssigned(world)) {
-    if (assigned.toLowerCase() !== id) continue;
-    const trouble = troubleWithParameters(name, definition, parameters);
+  for (const { assignment, definition: assigned, given } of everyPolicyAssigned(world)) {
+    if (policyDefinitionId(assigned).toLowerCase() !== id) continue;
+    const trouble = troubleWithParameters(assignment.name, definition, given);
     if (trouble) throw new ArmError(400, 'InvalidPolicyParameterUpdate', trouble.message);
-    understood(() => readRule(definition.policyRule, parametersOf(definition, parameters)));
+    understood(() => readRule(definition.policyRule, parametersOf(definition, given)));
   }
 }
 
@@ -135,12 +140,22 @@ export function understood<T>(read: () => T): T {
   }
 }
 
-/** DELETE: 204 where there is none. @throws ArmError 400 while it is assigned */
+/** DELETE: 204 where there is none. @throws ArmError 400 while it is assigned, or part of an initiative */
 export const deletePolicyDefinition: ArmHandler = (call) => {
   const definition = found(call);
   if (!definition) return { status: 204 };
   const id = policyDefinitionId(definition);
-  if (policyAssignments(call.world).some((one) => one.policyDefinitionId.toLowerCase() === id.toLowerCase())) {
+  const isIt = (one: { policyDefinitionId: string }) => one.policyDefinitionId.toLowerCase() === id.toLowerCase();
+  const isPart = policySets(call.world)
+    .list()
+    .some(({ members }) => members.some(isIt));
+  if (isPart)
+    throw new ArmError(
+      400,
+      'PolicyDefinitionInUse',
+      `The policy definition '${definition.name}' cannot be deleted because an initiative has it.`,
+    );
+  if (policyAssignments(call.world).some(isIt)) {
     throw new ArmError(
       400,
       'PolicyDefinitionInUse',

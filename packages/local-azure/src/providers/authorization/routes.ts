@@ -7,6 +7,8 @@ import { deleteLock, getLock, listLocks, putLock } from './locks';
 import { listPermissions } from './permissions';
 import { deletePolicyAssignment, getPolicyAssignment, listPolicyAssignments, putPolicyAssignment } from './policy-assignments';
 import { deletePolicyDefinition, getPolicyDefinition, listPolicyDefinitions, putPolicyDefinition } from './policy-definitions';
+import { deletePolicyExemption, getPolicyExemption, listPolicyExemptions, putPolicyExemption } from './policy-exemptions';
+import { deletePolicySet, getPolicySet, listPolicySets, putPolicySet } from './policy-sets';
 import { deleteRoleAssignment, getRoleAssignment, listRoleAssignments, putRoleAssignment } from './role-assignments';
 import { getRoleDefinition, listRoleDefinitions } from './role-definitions';
 
@@ -15,6 +17,8 @@ const definitions = '{scope}/providers/Microsoft.Authorization/roleDefinitions';
 const locks = '{scope}/providers/Microsoft.Authorization/locks';
 const policies = '{scope}/providers/Microsoft.Authorization/policyAssignments';
 const policyDefinitions = 'providers/Microsoft.Authorization/policyDefinitions';
+const policySets = 'providers/Microsoft.Authorization/policySetDefinitions';
+const exemptions = '{scope}/providers/Microsoft.Authorization/policyExemptions';
 const approval = '{scope}/providers/Microsoft.Authorization/roleAssignmentApprovals/{name}';
 const requests = '{scope}/providers/Microsoft.Authorization/roleAssignmentScheduleRequests';
 
@@ -42,6 +46,16 @@ export const routes: readonly ArmRoute[] = [
   ['GET', `{scope}/${policyDefinitions}/{name}`, 'Microsoft.Authorization/policyDefinitions/read', getPolicyDefinition],
   ['PUT', `{scope}/${policyDefinitions}/{name}`, 'Microsoft.Authorization/policyDefinitions/write', putPolicyDefinition],
   ['DELETE', `{scope}/${policyDefinitions}/{name}`, 'Microsoft.Authorization/policyDefinitions/delete', deletePolicyDefinition],
+  ['GET', `/${policySets}`, null, listPolicySets],
+  ['GET', `/${policySets}/{name}`, null, getPolicySet],
+  ['GET', `{scope}/${policySets}`, 'Microsoft.Authorization/policySetDefinitions/read', listPolicySets],
+  ['GET', `{scope}/${policySets}/{name}`, 'Microsoft.Authorization/policySetDefinitions/read', getPolicySet],
+  ['PUT', `{scope}/${policySets}/{name}`, 'Microsoft.Authorization/policySetDefinitions/write', putPolicySet],
+  ['DELETE', `{scope}/${policySets}/{name}`, 'Microsoft.Authorization/policySetDefinitions/delete', deletePolicySet],
+  ['GET', exemptions, 'Microsoft.Authorization/policyExemptions/read', listPolicyExemptions],
+  ['GET', `${exemptions}/{name}`, 'Microsoft.Authorization/policyExemptions/read', getPolicyExemption],
+  ['PUT', `${exemptions}/{name}`, 'Microsoft.Authorization/policyExemptions/write', putPolicyExemption],
+  ['DELETE', `${exemptions}/{name}`, 'Microsoft.Authorization/policyExemptions/delete', deletePolicyExemption],
   ['GET', '{scope}/providers/Microsoft.Authorization/permissions', null, listPermissions],
   ['GET', '{scope}/providers/Microsoft.Authorization/roleEligibilityScheduleInstances', null, listEligibleRoles],
   ['GET', requests, null, listScheduleRequests],

@@ -34,13 +34,13 @@ function deployMissing(world: World, invoke: Invoke, isBackedUp: IsBackedUp, eva
 }
 
 /** With the rights of the assignment's own identity: what these do not suffice for fails, as the activity log tells. */
-function deploy(world: World, invoke: Invoke, resource: ArmResource, { assignment, definition, missing }: DeployingPolicy): void {
+function deploy(world: World, invoke: Invoke, resource: ArmResource, { assignment, definition, given, missing }: DeployingPolicy): void {
   const { identity } = assignment;
   const principal = identity && findServicePrincipal(world, identity.principalId);
   if (!identity || !principal) return;
   const group = world.resources.get(groupId(subscriptionOf(resource.id), groupOf(resource.id)));
   if (!group) return;
-  const properties = deploymentFor(missing, parametersOf(definition, assignment.parameters), aboutResource(resource, { ...group }));
+  const properties = deploymentFor(missing, parametersOf(definition, given), aboutResource(resource, { ...group }));
   const name = `PolicyDeployment_${Number.parseInt(guidOf(`${policyAssignmentId(assignment)} ${resource.id}`).slice(0, 8), 16)}`;
   const path = `${group.id}/providers/Microsoft.Resources/deployments/${name}?api-version=2024-03-01`;
   const { objectId, appId } = principal;

@@ -93,7 +93,7 @@ function denied(world: World, resource: Described, { field, values }: PendingFie
   for (const value of values) {
     const content = withValue(resource.content, path, value);
     for (const violation of violationsOf(world, { ...resource, content }).filter(concerns)) {
-      const id = policyOf(violation).policyAssignmentId;
+      const id = JSON.stringify(policyOf(violation));
       found.set(id, { violation, values: [...(found.get(id)?.values ?? []), value] });
     }
   }

@@ -1,8 +1,10 @@
 import { policyAssignmentId, type Violation } from '../../world/policy-assignments';
 import { policyDefinitionId } from '../../world/policy-definitions';
+import { policySetId } from '../../world/policy-sets';
 
 /** Which policy it is, as answers of Microsoft.PolicyInsights name it. */
-export const policyOf = ({ assignment, definition }: Violation) => ({
+export const policyOf = ({ assignment, definition, within }: Violation) => ({
   policyDefinitionId: policyDefinitionId(definition),
+  ...(within && { policySetDefinitionId: policySetId(within.set), policyDefinitionReferenceId: within.referenceId }),
   policyAssignmentId: policyAssignmentId(assignment),
 });

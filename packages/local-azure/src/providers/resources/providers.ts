@@ -10,7 +10,16 @@ export const API_VERSIONS = ['2023-11-01', '2022-12-01', '2021-04-01'];
 /** Resource types by provider, as `GET /providers` names them. */
 const types: Record<string, readonly string[]> = {
   'Microsoft.AlertsManagement': ['actionRules'],
-  'Microsoft.Authorization': ['roleAssignments', 'roleDefinitions', 'policyAssignments', 'policyDefinitions', 'permissions', 'locks'],
+  'Microsoft.Authorization': [
+    'roleAssignments',
+    'roleDefinitions',
+    'policyAssignments',
+    'policyDefinitions',
+    'policyExemptions',
+    'policySetDefinitions',
+    'permissions',
+    'locks',
+  ],
   'Microsoft.Compute': [
     'virtualMachines',
     'virtualMachines/extensions',
