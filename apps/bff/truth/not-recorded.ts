@@ -37,6 +37,7 @@ export const NOT_RECORDED: Readonly<Record<string, string>> = {
   ManagementLocks_ListAtResourceGroupLevel: 'The suites lock nothing they would have to unlock again before they delete it.',
   PolicyRestrictions_CheckAtResourceGroupScope: NOT_GATHERED,
   PolicyAssignments_Get: NOT_GATHERED,
+  PolicyDefinitions_GetBuiltIn: NOT_GATHERED,
   NetworkInterfaces_ListAll: LISTED,
   PublicIPAddresses_ListAll: LISTED,
   Users_ListTransitiveMemberOf: 'The suites sign in as applications, which are in no groups; recorded of Graph are service principals.',

@@ -89,7 +89,7 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
   ],
   'keys/temporary-key-vaults.ts': ['KeyVault_Vaults_GetDeleted', 'KeyVault_Vaults_ListBySubscription', 'KeyVault_Vaults_PurgeDeleted'],
   'keys/versions.ts': ['GetDeletedKey', 'GetDeletedSecret', 'GetKeyVersions', 'GetSecretVersions'],
-  'azure-policy.ts': ['PolicyRestrictions_CheckAtResourceGroupScope', 'PolicyAssignments_Get'],
+  'azure-policy.ts': ['PolicyRestrictions_CheckAtResourceGroupScope', 'PolicyAssignments_Get', 'PolicyDefinitions_GetBuiltIn'],
   'locks.ts': ['ManagementLocks_ListAtResourceGroupLevel'],
   'machines/resource-graph.ts': ['Resources'],
   'management-groups.ts': ['ManagementGroups_GetDescendants', 'ManagementGroups_List'],

@@ -1,6 +1,6 @@
 import { itemPath, machinePath, managementGroupName, vaultPath, type ItemPath, type VaultPath } from '@tresor/contracts';
 import * as z from 'zod';
-import { readAssignment, readDenials } from '../src/azure/azure-policy';
+import { readDenials, readTitle } from '../src/azure/azure-policy';
 import { readLog } from '../src/azure/activity/activity-log';
 import { activityEvent } from '../src/azure/activity/list-activity';
 import { backupServiceId } from '../src/azure/backup-service';
@@ -229,7 +229,10 @@ export const operations: readonly Operation[] = [
       readDenials(session, { scope: groupId(place), type: 'Microsoft.KeyVault/vaults', apiVersion: API_VERSIONS.keyVault, body: {} }),
   ),
   arm('PolicyAssignments_Get', 'GET', '{scope}/providers/Microsoft.Authorization/policyAssignments/{name}', (session, place) =>
-    readAssignment(session, `${part(place, 'scope')}/providers/Microsoft.Authorization/policyAssignments/${part(place, 'name')}`),
+    readTitle(session, `${part(place, 'scope')}/providers/Microsoft.Authorization/policyAssignments/${part(place, 'name')}`),
+  ),
+  arm('PolicyDefinitions_GetBuiltIn', 'GET', '/providers/Microsoft.Authorization/policyDefinitions/{name}', (session, place) =>
+    readTitle(session, `/providers/Microsoft.Authorization/policyDefinitions/${part(place, 'name')}`),
   ),
   arm('ManagementLocks_ListAtResourceGroupLevel', 'GET', `${G}/providers/Microsoft.Authorization/locks`, (session, place) =>
     readGroupLock(session, subscription(place), part(place, 'resourceGroup')),

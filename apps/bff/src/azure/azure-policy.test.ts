@@ -4,6 +4,8 @@ import { denialsIn } from './azure-policy';
 const assignmentOf = (name: string) => `/subscriptions/s/providers/Microsoft.Authorization/policyAssignments/${name}`;
 const policy = (name: string) => ({ policyDefinitionId: `/definitions/${name}`, policyAssignmentId: assignmentOf(name) });
 
+const denialBy = (name: string) => ({ assignmentId: assignmentOf(name), definitionId: null });
+
 const required = { result: 'Required', policyEffect: 'Deny', policy: policy('needs-owner'), reason: 'tags.owner is required' };
 const added = { result: 'Required', policyEffect: 'Modify', policy: policy('adds-owner'), defaultValue: 'IT' };
 const withTag = (...restrictions: object[]) => ({
@@ -12,14 +14,14 @@ const withTag = (...restrictions: object[]) => ({
 });
 
 it('a tag that is wanted is in the way, unless another policy adds it, or nobody knows the tags yet', () => {
-  expect(denialsIn(withTag(required), {})).toEqual([assignmentOf('needs-owner')]);
+  expect(denialsIn(withTag(required), {})).toEqual([denialBy('needs-owner')]);
   expect(denialsIn(withTag(required, added), {})).toEqual([]);
   expect(denialsIn(withTag(required), null)).toEqual([]);
   expect(denialsIn(withTag({ ...required, policyEffect: 'Audit' }), {})).toEqual([]);
 });
 
 it('a tag that it will have is in no way, however it is written, unless another value is wanted or this one is not', () => {
-  const inTheWay = [assignmentOf('needs-owner')];
+  const inTheWay = [denialBy('needs-owner')];
   const withValues = withTag({ ...required, values: ['IT', 'HR'] }, added);
   expect(denialsIn(withTag(required), { Owner: 'it' })).toEqual([]);
   expect(denialsIn({ fieldRestrictions: [{ field: "tags['owner']", restrictions: [required] }] }, { owner: 'it' })).toEqual([]);
@@ -44,6 +46,19 @@ it('of the content it is what is not compliant and denied, once for each assignm
     evaluation('watched', 'Audit'),
     evaluation('kept', 'Deny', 'Compliant'),
   ];
-  expect(denialsIn({ contentEvaluationResult: { policyEvaluations } }, {})).toEqual([assignmentOf('locations')]);
+  expect(denialsIn({ contentEvaluationResult: { policyEvaluations } }, {})).toEqual([denialBy('locations')]);
   expect(denialsIn({}, {})).toEqual([]);
+});
+
+const partOf = (name: string) => {
+  const { policyInfo, ...rest } = evaluation('baseline', 'Deny');
+  return { ...rest, policyInfo: { ...policyInfo, policyDefinitionId: `/definitions/${name}`, policyDefinitionReferenceId: name } };
+};
+
+it('of an initiative each policy is told for itself', () => {
+  const policyEvaluations = [partOf('purge'), partOf('network'), partOf('purge')];
+  expect(denialsIn({ contentEvaluationResult: { policyEvaluations } }, {})).toEqual([
+    { assignmentId: assignmentOf('baseline'), definitionId: '/definitions/purge' },
+    { assignmentId: assignmentOf('baseline'), definitionId: '/definitions/network' },
+  ]);
 });

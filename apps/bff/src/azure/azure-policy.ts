@@ -24,7 +24,7 @@ export interface Planned {
 
 const text = z.string().nullish();
 
-const policyInfo = z.object({ policyAssignmentId: z.string() });
+const policyInfo = z.object({ policyAssignmentId: z.string(), policyDefinitionId: text, policyDefinitionReferenceId: text });
 
 const verdictBody = z.object({
   contentEvaluationResult: z
@@ -54,7 +54,8 @@ const verdictBody = z.object({
     .nullish(),
 });
 
-const assignmentBody = z.object({ properties: z.object({ displayName: text }) });
+/** An assignment as much as a definition. */
+const titledBody = z.object({ properties: z.object({ displayName: text }) });
 
 const isWord = (word: string | null | undefined, wanted: string) => word?.toLowerCase() === wanted;
 
@@ -63,8 +64,8 @@ export type PolicyJudge = (planned: Planned) => Promise<DenyingPolicy[] | null>;
 
 export function policyJudge(session: AzureSession): PolicyJudge {
   const policy = memoized(
-    (id) => id.toLowerCase(),
-    (id: string) => readAssignment(session, id),
+    (denial) => JSON.stringify(denial).toLowerCase(),
+    (denial: Denial) => readDenying(session, denial),
   );
   const verdict = memoized(
     (asked: Asked) => JSON.stringify(asked),
@@ -83,8 +84,14 @@ export async function judgeTogether(judge: PolicyJudge, planned: readonly Planne
   return { policies: [...policies.values()], areSeen: !judged.includes(null) };
 }
 
-/** ARM ids of the assignments that forbid it. */
-export const readDenials = async (session: AzureSession, planned: Planned): Promise<string[]> =>
+/** What forbids something: an assignment, and of an initiative the policy that is meant; ARM ids. */
+export interface Denial {
+  assignmentId: string;
+  definitionId: string | null;
+}
+
+/** What forbids it. */
+export const readDenials = async (session: AzureSession, planned: Planned): Promise<Denial[]> =>
   denialsIn(await askAbout(session, askedOf(planned)), tagsOf(planned));
 
 const TAGS = 'tags';
@@ -126,8 +133,8 @@ function isInTheWay({ result, values, policyEffect }: Restriction, value: string
   return isWord(result, 'deny') && value !== null && isNamed;
 }
 
-/** The assignments that an answer of checkPolicyRestrictions calls in the way of what will have these tags; null: nobody knows them yet. */
-export function denialsIn(answer: unknown, tags: Tags | null): string[] {
+/** What an answer of checkPolicyRestrictions calls in the way of what will have these tags; null: nobody knows them yet. */
+export function denialsIn(answer: unknown, tags: Tags | null): Denial[] {
   const { contentEvaluationResult, fieldRestrictions } = expectBody(verdictBody, answer);
   const ofContent = (contentEvaluationResult?.policyEvaluations ?? []).flatMap(({ policyInfo: policy, evaluationResult, effectDetails }) =>
     isWord(evaluationResult, 'noncompliant') && isWord(effectDetails?.policyEffect, 'deny') ? [policy] : [],
@@ -139,14 +146,29 @@ export function denialsIn(answer: unknown, tags: Tags | null): string[] {
     const isAdded = all.some(({ defaultValue }) => defaultValue != null);
     return all.filter((one) => isInTheWay(one, value, isAdded)).map(({ policy }) => policy);
   });
-  return [...new Set([...ofContent, ...ofTags].flatMap((policy) => policy?.policyAssignmentId ?? []))];
+  const denials = [...ofContent, ...ofTags].flatMap((policy) => (policy ? [denialBy(policy)] : []));
+  return [...new Map(denials.map((denial) => [JSON.stringify(denial), denial])).values()];
 }
 
-/** Without the right to read it, or its own name, an assignment is called by the last part of its id. */
-export async function readAssignment(session: AzureSession, id: string): Promise<DenyingPolicy> {
-  const [, scope = '', name = ''] = /^(.*)\/providers\/Microsoft\.Authorization\/policyAssignments\/([^/]+)$/i.exec(id) ?? ['', '', id];
+const denialBy = ({ policyAssignmentId, policyDefinitionId, policyDefinitionReferenceId }: z.infer<typeof policyInfo>): Denial => ({
+  assignmentId: policyAssignmentId,
+  definitionId: policyDefinitionReferenceId == null ? null : (policyDefinitionId ?? null),
+});
+
+/** An initiative forbids many things: it is named with the one of its policies that is meant, which is what an exemption is about. */
+async function readDenying(session: AzureSession, { assignmentId, definitionId }: Denial): Promise<DenyingPolicy> {
+  const [, scope = ''] = /^(.*)\/providers\/Microsoft\.Authorization\/policyAssignments\/[^/]+$/i.exec(assignmentId) ?? [];
+  const [assignment, policy] = await Promise.all([
+    readTitle(session, assignmentId),
+    definitionId === null ? null : readTitle(session, definitionId),
+  ]);
+  return { name: policy === null ? assignment : `${assignment}: ${policy}`, scope };
+}
+
+/** What people call an assignment or a definition; without the right to read it, or a name of its own, the last part of its id. */
+export async function readTitle(session: AzureSession, id: string): Promise<string> {
   const answer = await unlessUntold(callArm(session, 'read', 'GET', id, API_VERSIONS.policies));
-  return { name: partOf(assignmentBody, answer?.body)?.properties.displayName || name, scope };
+  return partOf(titledBody, answer?.body)?.properties.displayName || (id.split('/').at(-1) ?? id);
 }
 
 /** That a group is not there is told elsewhere. */

@@ -17,14 +17,26 @@ interface Assigned {
   scope: string;
   policy: keyof typeof POLICIES;
   parameters?: Record<string, unknown>;
+  /** As the only policy of an initiative. */
+  inInitiative?: boolean;
 }
 
 /** Has Azure Policy deny something from now on, called as the organization calls it. Answers how it is lifted. */
-export async function assignPolicy(azure: LocalAzure, displayName: string, { scope, policy, parameters = {} }: Assigned) {
+export async function assignPolicy(
+  azure: LocalAzure,
+  displayName: string,
+  { scope, policy, parameters = {}, inInitiative = false }: Assigned,
+) {
   const id = `${scope}/providers/Microsoft.Authorization/policyAssignments/${policy}?api-version=2023-04-01`;
   const values = Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, { value }]));
   const policyDefinitionId = `/providers/Microsoft.Authorization/policyDefinitions/${POLICIES[policy]}`;
-  const properties = { displayName, policyDefinitionId, parameters: values };
+  const initiative = `${PRODUCTION}/providers/Microsoft.Authorization/policySetDefinitions/${policy}`;
+  if (inInitiative) {
+    const policyDefinitions = [{ policyDefinitionId, policyDefinitionReferenceId: policy, parameters: values }];
+    await direct(azure, 'adele', 'PUT', `${initiative}?api-version=2023-04-01`, { properties: { policyDefinitions } });
+  }
+  const assigned = inInitiative ? { policyDefinitionId: initiative } : { policyDefinitionId, parameters: values };
+  const properties = { displayName, ...assigned };
   const { status, body } = await direct(azure, 'adele', 'PUT', id, { properties });
   if (status !== 201) throw new Error(`The policy was not assigned: ${JSON.stringify(body)}`);
   takeEffect(azure);
@@ -38,7 +50,7 @@ const AUTHORIZATION = 'providers/Microsoft.Authorization';
 const BUILT_IN = `/${AUTHORIZATION}/policyDefinitions/09ce66bc-1220-4153-8104-e3f51c936913`;
 const OF_POLICY = 'api-version=2023-04-01';
 
-const assigned = z.object({ identity: z.object({ principalId: z.string() }) });
+const identified = z.object({ identity: z.object({ principalId: z.string() }) });
 const rule = z.object({ properties: z.object({ policyRule: z.record(z.string(), z.unknown()) }) });
 const details = z.object({ details: z.object({ roleDefinitionIds: z.array(z.string()) }).loose() });
 
@@ -69,7 +81,7 @@ export async function backUpByPolicy(azure: LocalAzure, vaultId: string, evaluat
     location: 'westeurope',
     properties: { displayName: 'Back up everything', policyDefinitionId: definition, parameters: values },
   });
-  const { principalId } = assigned.parse(answer).identity;
+  const { principalId } = identified.parse(answer).identity;
   for (const roleDefinitionId of found.roleDefinitionIds) {
     const properties = { principalId, principalType: 'ServicePrincipal', roleDefinitionId: `${PRODUCTION}${roleDefinitionId}` };
     await put(`${PRODUCTION}/${AUTHORIZATION}/roleAssignments/${randomUUID()}?api-version=2022-04-01`, { properties });

@@ -73,6 +73,13 @@ it('a deleted key vault is brought back where its region is still allowed, whate
   await eventually('RestoreRG/DeletedVaultVM1').toEqual({});
 });
 
+it('a policy of an initiative is told with the initiative that it is assigned by, and by its own name', async () => {
+  const scope = `${PRODUCTION}/resourceGroups/OperationsRG`;
+  await assign('Company baseline', { scope, policy: 'purgeProtection', parameters: { effect: 'Deny' }, inInitiative: true });
+  const by = `Company baseline: Key vaults should have deletion protection enabled at ${scope}`;
+  await eventually('OperationsRG/LostVaultVM1').toEqual({ keys: [by] });
+});
+
 it('sizes that are allowed are no obstacle, others are one of the machine', async () => {
   const { target } = (await outlooksOf({ kind: 'as-it-was' }, machineOf('OperationsRG', 'AppVM1')))[0] ?? {};
   await assign('Sizes', { scope: PRODUCTION, policy: 'allowedSizes', parameters: { listOfAllowedSKUs: [target?.size] } });
