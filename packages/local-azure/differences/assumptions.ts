@@ -347,12 +347,16 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
       why: 'The documentation of the effect deny says when it is judged; code, words and members of the answer are those of Microsoft’s examples and of what people report. The order of these looks nothing says.',
     },
     {
-      what: 'Of the policies that come with Azure sixteen are known, their texts shortened; policies of one’s own are made at a subscription or a management group. A rule with a field, a condition, a function or an effect that would not be followed is answered with 501 when it is made, and so are overrides, resource selectors, versions and identities of users of assignments; Azure knows many more. Initiatives are those that somebody made; of those that come with Azure, which have hundreds of policies, none is known.',
+      what: 'Of the policies that come with Azure nineteen are known, their texts shortened; policies of one’s own are made at a subscription or a management group. A rule with a field, a condition, a function or an effect that would not be followed is answered with 501 when it is made, and so are overrides, resource selectors, versions and identities of users of assignments; Azure knows many more. Initiatives are those that somebody made; of those that come with Azure, which have hundreds of policies, none is known.',
       why: 'The rules are those that Microsoft publishes; what is assigned must be followed in full or not at all.',
     },
     {
       what: 'An exemption counts as late as an assignment and ends at once, when it is deleted or expires; outside of the scope of its assignment it is refused with InvalidPolicyExemptionScope, and it is not told in the refusals of others. Of an initiative a policy without a reference id is called by its place. Words of the organization for one policy of an initiative stand in place of those for all.',
       why: 'The documentation describes structure, rights and what exemptions do; of codes, of how soon one counts and of ids that are left out nothing is said, and no recording is known.',
+    },
+    {
+      what: 'Modify changes tags alone, of what is made or changed by a PUT or a PATCH, of tags that are changed by themselves, and of managed disks that Azure Backup restores; of disks that are made with a machine, snapshots and collections of restore points it changes none. Policies change one after the other, each what those before it left, and those that refuse are asked then. A tag that its group does not have is empty.',
+      why: 'The documentation of the effect says when it is asked and what it does, and Microsoft publishes the rules; that two that change the same refuse each other unless they say otherwise is not followed. Of what services make themselves nothing is said.',
     },
     {
       what: 'DeployIfNotExists looks ten to fifteen minutes after a PUT or PATCH of a machine, or of its tags, whether a vault backs it up, keeps data of it or is about to begin; only then, and only for that, something is deployed: as PolicyDeployment_<number> in the group of the machine, with the rights of the assignment’s own identity. What that lacks is an entry in the activity log and nothing else. Machines that are there already are left alone, and remediation tasks are not served. Policies that look at the image of a machine pass over those that were made of disks.',

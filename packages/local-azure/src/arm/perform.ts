@@ -6,7 +6,7 @@ import { evaluateLater } from './evaluate-later';
 import { requireRegistration } from './require-registration';
 import { requireSecondFactor } from './require-second-factor';
 import { respectLocks } from './respect-locks';
-import { respectPolicies } from './respect-policies';
+import { respectPolicies, withPolicyTags } from './respect-policies';
 import { respectTagLimits } from './respect-tags';
 import * as refusals from './refusals';
 import type { ParsedRequest } from './request';
@@ -163,9 +163,10 @@ export function perform(
   const change = () => {
     requireSecondFactor(world, principal, method, scope);
     respectLocks(world, method, action, scope);
-    respectTagLimits(call);
-    respectPolicies(call);
-    const answer = handler(call);
+    const altered = withPolicyTags(call);
+    respectTagLimits(altered);
+    respectPolicies(altered);
+    const answer = handler(altered);
     if (method === 'PUT' || method === 'PATCH') evaluateLater(world, path, call.apiVersion);
     return answer;
   };

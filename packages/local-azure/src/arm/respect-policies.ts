@@ -1,12 +1,22 @@
 import { mayDo } from '../world/access';
 import { nameOf } from '../world/arm-ids';
 import { record, recordOrNone } from '../world/json';
-import { denialsOf, policiesAt, policyAssignmentId, reasonsOf, titleOf, type Described, type Violation } from '../world/policy-assignments';
+import {
+  denialsOf,
+  policiesAt,
+  policyAssignmentId,
+  reasonsOf,
+  tagChangesFor,
+  tagsWith,
+  titleOf,
+  type Described,
+  type Violation,
+} from '../world/policy-assignments';
 import { policyDefinitionId } from '../world/policy-definitions';
 import { parametersOf } from '../world/policy-parameters';
 import { policySetId } from '../world/policy-sets';
 import { own } from '../world/own';
-import type { World } from '../world/world';
+import type { ArmResource, World } from '../world/world';
 import { ArmError, type ArmCall, type Principal } from './route';
 
 const GROUP = /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+$/i;
@@ -61,6 +71,24 @@ export const describedAt = (path: string, apiVersion: string, body: unknown): De
   const type = typeOf(path);
   return type === undefined ? undefined : described(path, type, apiVersion, body);
 };
+
+/**
+ * A request with the tags that policies want, which are asked before those that refuse: a PUT by what it says, a PATCH by what would come of it.
+ * The rule is that of learn.microsoft.com/azure/governance/policy/concepts/effect-modify.
+ */
+export function withPolicyTags(call: ArmCall): ArmCall {
+  const { world, method, path, body, apiVersion } = call;
+  if ((method !== 'PUT' && method !== 'PATCH') || policiesAt(world, path).length === 0) return call;
+  const resource = describedAt(path, apiVersion, method === 'PUT' ? body : patched(world.resources.get(path), body));
+  const changes = resource ? tagChangesFor(world, resource) : [];
+  return resource && changes.length > 0 ? { ...call, body: { ...record(body), tags: tagsWith(resource.content['tags'], changes) } } : call;
+}
+
+/** A resource that Azure itself makes, with the tags that policies want. */
+export function taggedByPolicies(world: World, resource: ArmResource, apiVersion: string): ArmResource {
+  const changes = tagChangesFor(world, described(resource.id, resource.type, apiVersion, resource));
+  return changes.length > 0 ? { ...resource, tags: tagsWith(resource.tags, changes) } : resource;
+}
 
 /**
  * Refuses what policies forbid, before any provider is asked: a PUT by what it says, a PATCH by what would come of it. The rule is that of

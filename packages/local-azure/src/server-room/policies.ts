@@ -28,6 +28,7 @@ const NAMES = [
   'no-public-storage',
   'allowed-sizes',
   'no-public-addresses',
+  'inherit-tag',
   'back-up-machines',
   'back-up-every-machine',
 ] as const;
@@ -49,8 +50,8 @@ export interface PolicyWords {
 
 type BackingUp = 'back-up-machines' | 'back-up-every-machine';
 
-/** Policies that come with Azure, with what they are to forbid here. */
-const FORBIDDING: Record<Exclude<OfferedPolicy, BackingUp>, { policy: string; parameters: Parameters }> = {
+/** Policies that come with Azure, with what they are to forbid, or to change, here. */
+const GIVEN: Record<Exclude<OfferedPolicy, BackingUp>, { policy: string; parameters: Parameters }> = {
   'allowed-locations': { policy: 'e56962a6-4747-49cd-b67b-bf8b01975c4c', parameters: { listOfAllowedLocations: ['northeurope'] } },
   'allowed-group-locations': { policy: 'e765b5de-1225-4ba3-bd56-1ac6695af988', parameters: { listOfAllowedLocations: ['northeurope'] } },
   'tag-on-groups': { policy: '96670d01-0a4d-4649-9c89-2d3abc0a5025', parameters: { tagName: 'CostCenter' } },
@@ -60,6 +61,7 @@ const FORBIDDING: Record<Exclude<OfferedPolicy, BackingUp>, { policy: string; pa
   'no-public-storage': { policy: 'b2982f36-99f2-4db5-8eff-283140c09693', parameters: deny },
   'allowed-sizes': { policy: 'cccc23c7-8427-4f53-ad12-b6a63eb452b3', parameters: { listOfAllowedSKUs: ['Standard_B1s'] } },
   'no-public-addresses': { policy: '83a86a26-fd1f-447c-b59d-e51f44264114', parameters: {} },
+  'inherit-tag': { policy: 'ea3f2387-9b95-492a-a190-fcdc54f7b070', parameters: { tagName: 'CostCenter' } },
 };
 
 const BACKING_UP = '09ce66bc-1220-4153-8104-e3f51c936913';
@@ -71,8 +73,8 @@ const isBackingUp = (name: OfferedPolicy): name is BackingUp => name === 'back-u
 /** A policy with its values for a scope; undefined where no vault could back up the machines of the subscription. */
 function offerOf(world: World, name: OfferedPolicy, scope: string): { definition: PolicyDefinition; parameters: Parameters } | undefined {
   if (!isBackingUp(name)) {
-    const definition = findPolicy(world, builtIn(FORBIDDING[name].policy));
-    return definition && { definition, parameters: FORBIDDING[name].parameters };
+    const definition = findPolicy(world, builtIn(GIVEN[name].policy));
+    return definition && { definition, parameters: GIVEN[name].parameters };
   }
   const subscription = scope.split('/').slice(0, 3).join('/');
   const region = regionOfMost(world.resources.list('Microsoft.Compute/virtualMachines', subscription));
@@ -92,7 +94,7 @@ function regionOfMost(machines: readonly ArmResource[]): string | undefined {
 /** Azure’s name of a policy, or that of the organization. */
 function nameOfPolicy(world: World, name: OfferedPolicy): string {
   if (name === 'back-up-every-machine') return backingUpEveryMachine('').displayName;
-  return findPolicy(world, builtIn(isBackingUp(name) ? BACKING_UP : FORBIDDING[name].policy))?.displayName ?? name;
+  return findPolicy(world, builtIn(isBackingUp(name) ? BACKING_UP : GIVEN[name].policy))?.displayName ?? name;
 }
 
 const byName = new Intl.Collator('en', { numeric: true });

@@ -1,6 +1,8 @@
 import { holdsFor, isWithin } from './access';
+import { groupId, groupOf, subscriptionOf } from './arm-ids';
 import { delayOf } from './delays';
 import { findServicePrincipal, servicePrincipals } from './directory';
+import { record } from './json';
 import { findPolicy, type PolicyDefinition } from './policy-definitions';
 import { isIndexed } from './policy-aliases';
 import { parametersOf } from './policy-parameters';
@@ -9,10 +11,13 @@ import {
   readRule,
   resolvedDeep,
   type Effect,
+  seenValue,
   type EvaluatedExpression,
+  type Judged,
   type MissingThing,
   type Parameters,
   type ReadRule,
+  type TagChange,
 } from './policy-rules';
 import { forgetExemptionsAt, isExempt } from './policy-exemptions';
 import { findPolicySet, type PolicySet } from './policy-sets';
@@ -177,12 +182,55 @@ export interface Violation extends PolicyInForce {
 export const looksAt = ({ mode }: PolicyDefinition, type: string): boolean => mode === 'All' || isIndexed(type);
 
 /** The policies, of those that hold at its place, that a resource does not comply with, whatever they do about it. */
-export const violationsOf = (world: World, { id, type, apiVersion, content }: Described): readonly Violation[] =>
-  policiesAt(world, id).flatMap((policy) => {
-    if (!JUDGING.has(policy.rule.effect) || !looksAt(policy.definition, type)) return [];
-    const { isTrue, expressions } = evaluateCondition(policy.rule.condition, { content, apiVersion });
+export const violationsOf = (world: World, resource: Described): readonly Violation[] =>
+  policiesAt(world, resource.id).flatMap((policy) => {
+    if (!JUDGING.has(policy.rule.effect) || !looksAt(policy.definition, resource.type)) return [];
+    const { isTrue, expressions } = evaluateCondition(policy.rule.condition, judgedAs(world, resource));
     return isTrue ? [{ ...policy, expressions }] : [];
   });
+
+/** A resource as conditions see it. */
+const judgedAs = (world: World, { id, content, apiVersion }: Described): Judged => ({
+  content,
+  apiVersion,
+  groupTags: world.resources.get(groupId(subscriptionOf(id), groupOf(id)))?.tags,
+});
+
+/** A change of a tag that a policy makes. */
+export interface PolicyTagChange {
+  policy: PolicyInForce;
+  operation: TagChange['operation'];
+  tag: string;
+  value: string;
+}
+
+/** What policies change of the tags of a resource that is made or changed: each by what those before it left. */
+export function tagChangesFor(world: World, resource: Described): readonly PolicyTagChange[] {
+  const changes: PolicyTagChange[] = [];
+  for (const policy of policiesAt(world, resource.id)) {
+    if (policy.rule.effect !== 'Modify' || !hasTags(resource.type) || !looksAt(policy.definition, resource.type)) continue;
+    const judged = judgedAs(world, { ...resource, content: { ...resource.content, tags: tagsWith(resource.content['tags'], changes) } });
+    if (!evaluateCondition(policy.rule.condition, judged).isTrue) continue;
+    for (const { operation, tag, value } of policy.rule.changes ?? []) {
+      changes.push({ policy, operation, tag, value: String(seenValue(value, judged)) });
+    }
+  }
+  return changes;
+}
+
+const hasTags = (type: string): boolean => isIndexed(type) || type.toLowerCase() === 'microsoft.resources/subscriptions/resourcegroups';
+
+/** Tags with what policies change of them; names compare in any case. */
+export function tagsWith(given: unknown, changes: readonly PolicyTagChange[]): Record<string, string> {
+  let tags = Object.entries(record(given)).map(([name, value]): [string, string] => [name, String(value)]);
+  for (const { operation, tag, value } of changes) {
+    const isIt = ([name]: [string, string]) => name.toLowerCase() === tag.toLowerCase();
+    if (operation === 'add' && tags.some(isIt)) continue;
+    const known = tags.find(isIt)?.[0] ?? tag;
+    tags = [...tags.filter((one) => !isIt(one)), ...(operation === 'remove' ? [] : [[known, value] satisfies [string, string]])];
+  }
+  return Object.fromEntries(tags);
+}
 
 /** Effects that judge a request. */
 const JUDGING: ReadonlySet<Effect> = new Set<Effect>(['Deny', 'Audit']);
@@ -193,11 +241,11 @@ export interface DeployingPolicy extends PolicyInForce {
 }
 
 /** The policies, of those that hold at its place, that want something beside a resource as it is. */
-export const deployingPoliciesFor = (world: World, { id, type, apiVersion, content }: Described): readonly DeployingPolicy[] =>
-  policiesAt(world, id).flatMap((policy) => {
+export const deployingPoliciesFor = (world: World, resource: Described): readonly DeployingPolicy[] =>
+  policiesAt(world, resource.id).flatMap((policy) => {
     const { effect, deployment: missing, condition } = policy.rule;
-    if (effect !== 'DeployIfNotExists' || !missing || !looksAt(policy.definition, type)) return [];
-    return evaluateCondition(condition, { content, apiVersion }).isTrue ? [{ ...policy, missing }] : [];
+    if (effect !== 'DeployIfNotExists' || !missing || !looksAt(policy.definition, resource.type)) return [];
+    return evaluateCondition(condition, judgedAs(world, resource)).isTrue ? [{ ...policy, missing }] : [];
   });
 
 /** Those that refuse it. */

@@ -48,6 +48,12 @@ const backupPolicyId = described(
 const wordTag = described('String', 'Tag Name', 'What the tag is called');
 const wordsOfTag = described('Array', 'Tag Values', 'What the tag may say');
 
+const GROUP_TAG = "[resourceGroup().tags[parameters('tagName')]]";
+const changing = (operation: string, value: string) => ({
+  roleDefinitionIds: ['/providers/microsoft.authorization/roleDefinitions/b24988ac-6180-42a0-ab88-20f7382dd24c'],
+  operations: [{ operation, field: TAG, value }],
+});
+
 const BUILT_INS: readonly BuiltIn[] = [
   {
     name: 'e56962a6-4747-49cd-b67b-bf8b01975c4c',
@@ -120,6 +126,52 @@ const BUILT_INS: readonly BuiltIn[] = [
     parameters: { tagName, tagValue },
     condition: { not: { field: TAG, equals: "[parameters('tagValue')]" } },
     effect: 'deny',
+  },
+  {
+    name: 'ea3f2387-9b95-492a-a190-fcdc54f7b070',
+    displayName: 'Inherit a tag from the resource group if missing',
+    description: 'What is made or changed without this tag gets it from its group.',
+    category: 'Tags',
+    version: '1.0.0',
+    mode: 'Indexed',
+    parameters: { tagName },
+    condition: {
+      allOf: [
+        { field: TAG, exists: 'false' },
+        { value: GROUP_TAG, notEquals: '' },
+      ],
+    },
+    effect: 'modify',
+    details: changing('add', GROUP_TAG),
+  },
+  {
+    name: 'cd3aa116-8754-49c9-a813-ad46512ece54',
+    displayName: 'Inherit a tag from the resource group',
+    description: 'What is made or changed gets this tag from its group, whatever it said before.',
+    category: 'Tags',
+    version: '1.0.0',
+    mode: 'Indexed',
+    parameters: { tagName },
+    condition: {
+      allOf: [
+        { field: TAG, notEquals: GROUP_TAG },
+        { value: GROUP_TAG, notEquals: '' },
+      ],
+    },
+    effect: 'modify',
+    details: changing('addOrReplace', GROUP_TAG),
+  },
+  {
+    name: '5ffd78d9-436d-4b41-a421-5baa819e3008',
+    displayName: 'Add or replace a tag on resources',
+    description: 'What is made or changed gets this tag with this value; groups do not.',
+    category: 'Tags',
+    version: '1.0.0',
+    mode: 'Indexed',
+    parameters: { tagName, tagValue },
+    condition: { field: TAG, notEquals: "[parameters('tagValue')]" },
+    effect: 'modify',
+    details: changing('addOrReplace', "[parameters('tagValue')]"),
   },
   {
     name: '405c5871-3e91-4644-8a63-58e19d68ff5b',

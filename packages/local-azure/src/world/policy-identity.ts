@@ -5,11 +5,11 @@ import { assignedBy, type PolicyAssignment } from './policy-assignments';
 import type { World } from './world';
 
 /**
- * An assignment with the identity that it needs to deploy, and with the roles that its policies name: Azure's portal makes both together, at the
- * scope; here the roles hold in the whole subscription, where the vault is. One that deploys nothing is left as it is.
+ * An assignment with the identity that it needs to deploy or to remedy, and with the roles that its policies name: Azure's portal makes both together, at the
+ * scope; here the roles hold in the whole subscription, where the vault is. One that changes nothing by itself is left as it is.
  */
 export function withIdentity(world: World, assignment: PolicyAssignment): PolicyAssignment {
-  const roles = new Set(assignedBy(world, assignment).flatMap(({ rule }) => rule.deployment?.roles ?? []));
+  const roles = new Set(assignedBy(world, assignment).flatMap(({ rule }) => rule.roles ?? []));
   if (roles.size === 0) return assignment;
   const principal = { objectId: randomUUID(), appId: randomUUID(), displayName: assignment.name };
   servicePrincipals(world).put(principal.appId, principal);

@@ -16,7 +16,10 @@ export interface Test {
   /** Where the field lies; undefined for a value. */
   path: readonly string[] | undefined;
   operator: Operator;
+  /** A value, or where it is found. */
   target: unknown;
+  /** Of what is no field and no text. */
+  value?: GroupTag;
 }
 
 export interface ReadRule {
@@ -24,14 +27,28 @@ export interface ReadRule {
   effect: Effect;
   /** With the effect DeployIfNotExists. */
   deployment?: MissingThing;
+  /** With the effect Modify. */
+  changes?: readonly TagChange[];
+  /** Roles, by the last segment of their ids, that the identity of an assignment needs for either. */
+  roles?: readonly string[];
 }
 
-export type Effect = 'Deny' | 'Audit' | 'DeployIfNotExists' | 'Disabled';
+/** What becomes of a tag. Source: learn.microsoft.com/azure/governance/policy/concepts/effect-modify. */
+export interface TagChange {
+  operation: 'add' | 'addOrReplace' | 'remove';
+  tag: string;
+  value: string | GroupTag;
+}
+
+/** A tag of the group that a resource is in, seen when the resource is looked at. */
+export interface GroupTag {
+  groupTag: string;
+}
+
+export type Effect = 'Deny' | 'Audit' | 'Modify' | 'DeployIfNotExists' | 'Disabled';
 
 /** What has to be there beside a resource, and what is deployed where it is not. */
 export interface MissingThing {
-  /** Roles, by the last segment of their ids, that its identity needs. */
-  roles: readonly string[];
   /** Milliseconds from a change of the resource until it is looked for. */
   delay: number;
   /** `mode`, `template` and `parameters` of the deployment, the parameters with their expressions. */
@@ -42,6 +59,8 @@ export interface MissingThing {
 export interface Judged {
   content: Readonly<Record<string, unknown>>;
   apiVersion: string;
+  /** Those of the group that it is in. */
+  groupTags?: Readonly<Record<string, string>> | undefined;
 }
 
 /** One comparison that was made, in Azure's words. */
@@ -91,7 +110,7 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map(
   Object.entries(COMPARISONS).map(([name, holds]) => [name.toLowerCase(), { name, holds }]),
 );
 
-const EFFECTS: readonly Effect[] = ['Deny', 'Audit', 'DeployIfNotExists', 'Disabled'];
+const EFFECTS: readonly Effect[] = ['Deny', 'Audit', 'Modify', 'DeployIfNotExists', 'Disabled'];
 
 export type Parameters = Readonly<Record<string, unknown>>;
 
@@ -108,11 +127,50 @@ export function readRule(rule: unknown, parameters: Parameters): ReadRule {
   const effect = EFFECTS.find((one) => one.toLowerCase() === wanted);
   if (!effect) throw new PolicyRuleError(`The effect '${wanted}' is not served.`);
   const read = { condition: readCondition(condition, parameters), effect };
-  if (effect !== 'DeployIfNotExists' && details === undefined) return read;
-  if (effect !== 'DeployIfNotExists' && effect !== 'Disabled')
-    throw new PolicyRuleError(`Details of the effect '${effect}' are not served.`);
-  const deployment = readMissing(details, parameters);
-  return effect === 'Disabled' ? read : { ...read, deployment };
+  const isActing = effect === 'DeployIfNotExists' || effect === 'Modify';
+  if (!isActing && details === undefined) return read;
+  if (!isActing && effect !== 'Disabled') throw new PolicyRuleError(`Details of the effect '${effect}' are not served.`);
+  const { roleDefinitionIds, ...does } = record(details);
+  const roles = list(roleDefinitionIds).map((id) => String(id).split('/').at(-1) ?? '');
+  const changesTags = does['operations'] !== undefined;
+  if (isActing && changesTags !== (effect === 'Modify')) throw new PolicyRuleError(`The details do not fit the effect '${effect}'.`);
+  const acts = changesTags ? { changes: readChanges(does, parameters) } : { deployment: readMissing(does, parameters) };
+  return effect === 'Disabled' ? read : { ...read, ...acts, roles };
+}
+
+const OPERATIONS = ['add', 'addOrReplace', 'remove'] as const;
+
+function readChanges(details: Readonly<Record<string, unknown>>, parameters: Parameters): readonly TagChange[] {
+  const { operations, ...others } = details;
+  refuseOthers(others);
+  return list(operations).map((one) => {
+    const { operation: given, field, value, ...more } = record(one);
+    refuseOthers(more);
+    const operation = OPERATIONS.find((known) => known.toLowerCase() === String(given).toLowerCase());
+    const path = pathOfField(String(resolved(field, parameters)));
+    const tag = path?.[0] === 'tags' ? path[1] : undefined;
+    if (!operation || tag === undefined) throw new PolicyRuleError('Other operations than on single tags are not served.');
+    const worked = seenOrResolved(value ?? '', parameters);
+    return { operation, tag, value: isGroupTag(worked) ? worked : String(worked) };
+  });
+}
+
+const GROUP_TAG = /^\[resourceGroup\(\)\.tags\[(?:(parameters\('[^']+'\))|'([^']+)')\]\]$/;
+
+/** The same as `resolved`, or where it is found when a resource is looked at. */
+function seenOrResolved(value: unknown, parameters: Parameters): unknown {
+  const found = GROUP_TAG.exec(typeof value === 'string' ? value : '');
+  if (!found) return resolved(value, parameters);
+  const [, parameter = '', literal] = found;
+  return { groupTag: literal ?? String(atomOf(parameter, parameters, {})) } satisfies GroupTag;
+}
+
+const isGroupTag = (value: unknown): value is GroupTag => recordOrNone(value)?.['groupTag'] !== undefined;
+
+/** A value as it is for a resource; a tag that its group does not have is empty. */
+export function seenValue(value: unknown, { groupTags = {} }: Pick<Judged, 'groupTags'>): unknown {
+  if (!isGroupTag(value)) return value;
+  return Object.entries(groupTags).find(([name]) => name.toLowerCase() === value.groupTag.toLowerCase())?.[1] ?? '';
 }
 
 /** Source: learn.microsoft.com/azure/governance/policy/concepts/effect-deploy-if-not-exists; ten minutes where nothing is said. */
@@ -122,16 +180,15 @@ const MINUTE = 60_000;
 /** The only thing that is looked for beside a resource: that a vault backs it up. */
 const BACKED_UP = 'microsoft.recoveryservices/backupprotecteditems';
 
-function readMissing(details: unknown, parameters: Parameters): MissingThing {
-  const { type, roleDefinitionIds, deployment, evaluationDelay, ...others } = record(details);
+function readMissing(details: Readonly<Record<string, unknown>>, parameters: Parameters): MissingThing {
+  const { type, deployment, evaluationDelay, ...others } = details;
   refuseOthers(others);
   const { properties, ...beside } = record(deployment);
   refuseOthers(beside);
   const delay = /^PT(\d{1,3})M$/i.exec(String(resolved(evaluationDelay, parameters) ?? USUAL_DELAY))?.[1];
   if (delay === undefined) throw new PolicyRuleError('An evaluationDelay that is not in minutes is not served.');
   if (String(type).toLowerCase() !== BACKED_UP) throw new PolicyRuleError(`Whether '${String(type)}' exist is not looked at.`);
-  const roles = list(roleDefinitionIds).map((id) => String(id).split('/').at(-1) ?? '');
-  const missing = { roles, delay: Number(delay) * MINUTE, deployment: record(properties) };
+  const missing = { delay: Number(delay) * MINUTE, deployment: record(properties) };
   deploymentFor(missing, parameters, NOBODY);
   return missing;
 }
@@ -185,8 +242,8 @@ function readTest(condition: Readonly<Record<string, unknown>>, parameters: Para
   const [[name, target] = ['', undefined], ...more] = Object.entries(rest);
   const operator = OPERATORS.get(name.toLowerCase());
   if (!operator || more.length > 0) throw new PolicyRuleError(`The condition '${name}' is not served.`);
-  const compared = { operator, target: resolved(target, parameters) };
-  if (field === undefined) return { expression: readValue(value, parameters), path: undefined, ...compared };
+  const compared = { operator, target: seenOrResolved(target, parameters) };
+  if (field === undefined) return { ...readValue(value, parameters), path: undefined, ...compared };
   const expression = String(resolved(field, parameters));
   const path = pathOfField(expression);
   if (!path || value !== undefined) throw new PolicyRuleError(`The field '${expression}' is not served.`);
@@ -195,10 +252,11 @@ function readTest(condition: Readonly<Record<string, unknown>>, parameters: Para
 
 const API_VERSION = '[requestContext().apiVersion]';
 
-function readValue(value: unknown, parameters: Parameters): string {
-  if (value === API_VERSION) return API_VERSION;
-  const resolvedValue = resolved(value, parameters);
-  if (typeof resolvedValue === 'string') return resolvedValue;
+function readValue(value: unknown, parameters: Parameters): Pick<Test, 'expression' | 'value'> {
+  if (value === API_VERSION) return { expression: API_VERSION };
+  const read = seenOrResolved(value, parameters);
+  if (isGroupTag(read)) return { expression: String(value), value: read };
+  if (typeof read === 'string') return { expression: read };
   throw new PolicyRuleError('A value that is no text is not served.');
 }
 
@@ -270,11 +328,14 @@ const normal = (path: readonly string[] | undefined, value: unknown): unknown =>
   return Array.isArray(value) ? value.map(inShort) : inShort(value);
 };
 
-function evaluateTest({ expression, path, operator, target }: Test, { content, apiVersion }: Judged) {
-  const values = path ? (valuesAt(content, path) ?? []) : [expression === API_VERSION ? apiVersion : expression];
+function evaluateTest({ expression, path, operator, target: wanted, value }: Test, judged: Judged) {
+  const { content, apiVersion } = judged;
+  const target = seenValue(wanted, judged);
+  const given = value ? seenValue(value, judged) : expression === API_VERSION ? apiVersion : expression;
+  const values = path ? (valuesAt(content, path) ?? []) : [given];
   // Of an array every member must fit, so that an empty one always does.
-  const isTrue = values.every((value) => operator.holds(normal(path, value), normal(path, target)));
-  const shown = path?.some((name) => name.endsWith('[*]')) ? values.filter((value) => value !== undefined) : values[0];
+  const isTrue = values.every((one) => operator.holds(normal(path, one), normal(path, target)));
+  const shown = path?.some((name) => name.endsWith('[*]')) ? values.filter((one) => one !== undefined) : values[0];
   const evaluated: EvaluatedExpression = {
     result: isTrue ? 'True' : 'False',
     expressionKind: path ? 'Field' : 'Value',

@@ -110,9 +110,9 @@ function messageIn(given: unknown): PolicyAssignment['nonComplianceMessages'][nu
   return { message: text(at(given, 'message')) ?? '', ...(referenceId !== undefined && { policyDefinitionReferenceId: referenceId }) };
 }
 
-/** @throws ArmError 400 where something is to be deployed with nobody's rights */
+/** @throws ArmError 400 where something is to be deployed, or remedied, with nobody's rights */
 function requireIdentity({ name, identity }: PolicyAssignment, policies: readonly PolicyInForce[]): void {
-  const needing = policies.find(({ rule }) => rule.deployment);
+  const needing = policies.find(({ rule }) => rule.deployment ?? rule.changes);
   if (!needing || identity) return;
   const message = `The policy assignment '${name}' request is invalid. Policy assignments must include a resource identity when assigning '${needing.rule.effect}' policy definitions.`;
   throw new ArmError(400, 'ResourceIdentityRequired', message);

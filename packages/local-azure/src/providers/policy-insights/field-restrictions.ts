@@ -1,6 +1,6 @@
 import { record } from '../../world/json';
 import { pathOfField } from '../../world/policy-aliases';
-import { violationsOf, type Described, type Violation } from '../../world/policy-assignments';
+import { tagChangesFor, violationsOf, type Described, type PolicyTagChange, type Violation } from '../../world/policy-assignments';
 import { testsOf, type Condition, type EvaluatedExpression, type Test } from '../../world/policy-rules';
 import { own } from '../../world/own';
 import type { World } from '../../world/world';
@@ -35,7 +35,9 @@ function withValue(content: Readonly<Record<string, unknown>>, path: readonly st
 }
 
 interface FieldRestriction {
-  result: 'Required' | 'Deny' | 'Audit';
+  result: 'Required' | 'Removed' | 'Deny' | 'Audit';
+  /** What a policy puts there itself. */
+  defaultValue?: string;
   values?: readonly string[];
   policy: object;
   policyEffect: string;
@@ -59,6 +61,10 @@ export function fieldRestrictions(
   for (const { field, values } of pending) {
     const concerns = (violation: Violation) => counts(violation) && mentions(violation.rule.condition, field);
     if (values.length === 0) {
+      for (const change of tagChangesFor(world, resource)) {
+        const label = `tags.${change.tag}`;
+        if (looksAtField({ path: ['tags', change.tag] }, field)) add(label, changed(change, label));
+      }
       for (const violation of violationsOf(world, resource).filter(concerns)) {
         for (const test of violation.expressions.filter((one) => looksAt(one, field))) add(labelOf(test), required(violation, test));
       }
@@ -74,6 +80,14 @@ const looksAt = ({ path }: EvaluatedExpression, field: string): boolean =>
 
 /** `tags.costCenter`, or the field as the policy names it. */
 const labelOf = ({ path, expression }: EvaluatedExpression): string => (path?.startsWith('tags.') ? path : expression);
+
+/** What a policy changes by itself. */
+function changed({ policy, operation, value }: PolicyTagChange, label: string): FieldRestriction {
+  const common = { policy: policyOf(policy), policyEffect: 'Modify' };
+  return operation === 'remove'
+    ? { result: 'Removed', ...common, reason: `${label} is removed by policy` }
+    : { result: 'Required', defaultValue: value, ...common, reason: `${label} is added by policy` };
+}
 
 function required(violation: Violation, test: EvaluatedExpression): FieldRestriction {
   const allowed = allowedBy(test);

@@ -1,9 +1,9 @@
-import { policyAssignmentId, type Violation } from '../../world/policy-assignments';
+import { policyAssignmentId, type PolicyInForce } from '../../world/policy-assignments';
 import { policyDefinitionId } from '../../world/policy-definitions';
 import { policySetId } from '../../world/policy-sets';
 
 /** Which policy it is, as answers of Microsoft.PolicyInsights name it. */
-export const policyOf = ({ assignment, definition, within }: Violation) => ({
+export const policyOf = ({ assignment, definition, within }: PolicyInForce) => ({
   policyDefinitionId: policyDefinitionId(definition),
   ...(within && { policySetDefinitionId: policySetId(within.set), policyDefinitionReferenceId: within.referenceId }),
   policyAssignmentId: policyAssignmentId(assignment),

@@ -1,5 +1,5 @@
 import { evaluateLater } from '../../arm/evaluate-later';
-import { requireAllowed } from '../../arm/respect-policies';
+import { requireAllowed, taggedByPolicies } from '../../arm/respect-policies';
 import { requirePossible } from '../../arm/respect-tags';
 import { resourceOf } from '../../arm/resource-handlers';
 import { resourceGroupNotFound } from '../../arm/refusals';
@@ -51,8 +51,8 @@ function patched(before: Tags, given: Tags, operation: string | undefined): Tags
 }
 
 function change(call: ArmCall, tags: Tags): ArmAnswer {
-  requirePossible(tags);
-  const changed = { ...tagged(call), tags };
+  const changed = taggedByPolicies(call.world, { ...tagged(call), tags }, call.apiVersion);
+  requirePossible(changed.tags ?? {});
   requireAllowed(call, changed.id, changed);
   call.world.resources.put(changed);
   evaluateLater(call.world, changed.id, call.apiVersion);

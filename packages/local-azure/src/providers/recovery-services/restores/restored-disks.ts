@@ -1,4 +1,4 @@
-import { described, policyObjection } from '../../../arm/respect-policies';
+import { described, policyObjection, taggedByPolicies } from '../../../arm/respect-policies';
 import { at, list, record, text } from '../../../world/json';
 import { isAnythingAssigned } from '../../../world/policy-assignments';
 import type { ArmResource, World } from '../../../world/world';
@@ -87,7 +87,7 @@ function managedDiskOf(world: World, { id: jobId }: Job, held: PointContents, di
   const id = `${groupId}/providers/Microsoft.Compute/disks/${disk.name}`;
   const { managedBy: _, ...free } = disk.source ?? asManaged(held, disk);
   const before = heldProperties(record(free.properties), disk.gib, countDisks(held));
-  return {
+  const resource: ArmResource = {
     ...free,
     id,
     name: disk.name,
@@ -102,6 +102,7 @@ function managedDiskOf(world: World, { id: jobId }: Job, held: PointContents, di
       provisioningState: 'Succeeded',
     },
   };
+  return taggedByPolicies(world, resource, API_VERSION);
 }
 
 const SKU_OF_UNMANAGED = { name: 'Standard_LRS', tier: 'Standard' };
