@@ -4,8 +4,9 @@ import * as z from 'zod';
 import { PRODUCTION } from './contoso-places';
 import { direct } from './direct';
 
-/** Policies that come with Azure, by what they ask for. */
+/** Policies that come with Azure, by what they ask for, or do. */
 export const POLICIES = {
+  addOrReplaceTag: '5ffd78d9-436d-4b41-a421-5baa819e3008',
   allowedLocations: 'e56962a6-4747-49cd-b67b-bf8b01975c4c',
   allowedSizes: 'cccc23c7-8427-4f53-ad12-b6a63eb452b3',
   purgeProtection: '0b60c0b2-2dc2-4e1c-b5c9-abbed971de53',
@@ -37,7 +38,11 @@ export async function assignPolicy(
   }
   const assigned = inInitiative ? { policyDefinitionId: initiative } : { policyDefinitionId, parameters: values };
   const properties = { displayName, ...assigned };
-  const { status, body } = await direct(azure, 'adele', 'PUT', id, { properties });
+  const { status, body } = await direct(azure, 'adele', 'PUT', id, {
+    properties,
+    identity: { type: 'SystemAssigned' },
+    location: 'westeurope',
+  });
   if (status !== 201) throw new Error(`The policy was not assigned: ${JSON.stringify(body)}`);
   takeEffect(azure);
   return async () => {

@@ -2,7 +2,8 @@ import { machineOptions, machineSetting, vmId as machineId, type SettingAspect }
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker, type Asked } from '../../../testing/ask';
-import { OPERATIONS, vmId } from '../../../testing/contoso-places';
+import { assignPolicy } from '../../../testing/assign-policy';
+import { OPERATIONS, PRODUCTION, vmId } from '../../../testing/contoso-places';
 import { direct } from '../../../testing/direct';
 import { ADELE, allowBlobs, closeAccount, MEGAN, restoreDisks, restorePath } from '../../../testing/restoring';
 import { startContoso, type Contoso } from '../../../testing/start-contoso';
@@ -206,4 +207,25 @@ it('what the configuration does not tell is told by the machine that still stand
     .poll(() => of(path, 'host-encryption'))
     .toMatchObject({ old: ['EncryptionAtHost'], source: 'resource', new: [], state: 'manual' });
   expect(await of(path, 'license')).toMatchObject({ source: 'recovery-point', state: 'same' });
+});
+
+const tagged = (tagName: string, tagValue: string) =>
+  assignPolicy(contoso.azure, 'Tagged', { scope: PRODUCTION, policy: 'addOrReplaceTag', parameters: { tagName, tagValue } });
+
+it('a tag that a policy sets to something else at every change is not called taken over', async () => {
+  await tagged('cost-center', '9999');
+  const path = await remake('Ruled');
+  await expect.poll(() => of(path, 'tags')).toMatchObject({ state: 'offer', new: ['cost-center: 9999'] });
+  const taken = await takeOver(path, 'tags');
+  expect(taken).toMatchObject({ state: 'offer' });
+  expect(taken?.new.toSorted()).toEqual(['application: orders', 'cost-center: 9999']);
+});
+
+it('a tag that a policy has given in another spelling is the same, and is not put beside itself', async () => {
+  await tagged('Cost-Center', '4711');
+  const path = await remake('Spelled');
+  await expect.poll(() => of(path, 'tags')).toMatchObject({ state: 'offer', new: ['Cost-Center: 4711'] });
+  const taken = await takeOver(path, 'tags');
+  expect(taken).toMatchObject({ state: 'same' });
+  expect(taken?.new).toHaveLength(2);
 });

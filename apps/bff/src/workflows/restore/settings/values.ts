@@ -27,7 +27,18 @@ export const shownBeside = (values: readonly Value[], others: readonly Value[]) 
   values.map(({ shown, key, full }) => (others.some((other) => other.shown === shown && other.key !== key) ? full : shown));
 export const shownAs = (old: readonly Value[], now: readonly Value[]) => ({ old: shownBeside(old, now), new: shownBeside(now, old) });
 
-export const tagsOf = (tags: Record<string, string>) => Object.entries(tags).map(([name, value]) => word(`${name}: ${value}`));
+/** Names of tags are the same in any case. */
+export const tagsOf = (tags: Record<string, string>) =>
+  Object.entries(tags).map(([name, value]): Value => ({ ...word(`${name}: ${value}`), key: `${name.toLowerCase()}: ${value}` }));
+
+/** Tags with others in place of their namesakes, each spelled as it was. */
+export function withTags(tags: Record<string, string>, others: Record<string, string>): Record<string, string> {
+  const spelled = new Map(Object.keys(tags).map((name) => [name.toLowerCase(), name]));
+  return {
+    ...tags,
+    ...Object.fromEntries(Object.entries(others).map(([name, value]) => [spelled.get(name.toLowerCase()) ?? name, value])),
+  };
+}
 export const identityOf = ({ own, assigned }: MachineIdentity) => [...(own ? [word('SystemAssigned')] : []), ...assigned.map(resource)];
 
 export const securityOf = ({ type, secureBoot, vTpm }: MachineSecurity) =>

@@ -17,6 +17,10 @@ export const settingMessages = defineMessages({
   takeOverNamed: { de: '{aspect} übernehmen', en: 'Apply {aspect}' },
   takingOver: { de: 'Azure übernimmt es gerade.', en: 'Azure is applying it.' },
   takenOver: { de: 'Übernommen.', en: 'Applied.' },
+  tagsRuled: {
+    de: 'Azure hat die Änderung angenommen und nicht alle Tags so belassen: Eine Richtlinie (Azure Policy) kann sie bei jeder Änderung selbst setzen oder entfernen.',
+    en: 'Azure accepted the change and didn’t keep all tags as they were sent: a policy (Azure Policy) can set or remove them itself at every change.',
+  },
   same: { de: 'Stimmt überein.', en: 'The same.' },
   nothingOld: { de: 'Der alte virtuelle Computer hatte nichts dergleichen.', en: 'The old virtual machine had nothing like this.' },
   noPublicOld: {
