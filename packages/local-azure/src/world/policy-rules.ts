@@ -185,7 +185,8 @@ function readMissing(details: Readonly<Record<string, unknown>>, parameters: Par
   refuseOthers(others);
   const { properties, ...beside } = record(deployment);
   refuseOthers(beside);
-  const delay = /^PT(\d{1,3})M$/i.exec(String(resolved(evaluationDelay, parameters) ?? USUAL_DELAY))?.[1];
+  const wanted = resolved(evaluationDelay, parameters) ?? USUAL_DELAY;
+  const delay = typeof wanted === 'string' ? /^PT(\d{1,3})M$/i.exec(wanted)?.[1] : undefined;
   if (delay === undefined) throw new PolicyRuleError('An evaluationDelay that is not in minutes is not served.');
   if (String(type).toLowerCase() !== BACKED_UP) throw new PolicyRuleError(`Whether '${String(type)}' exist is not looked at.`);
   const missing = { delay: Number(delay) * MINUTE, deployment: record(properties) };
