@@ -1,6 +1,7 @@
 import { list, record, text } from './world/json';
 import { assignedBy, assignPolicy, findPolicyAssignment, takePolicyAssignment, type PolicyAssignment } from './world/policy-assignments';
-import { policiesDefinedFor, policyDefinitionId } from './world/policy-definitions';
+import { policiesDefinedFor } from './world/find-policies';
+import { policyDefinitionId } from './world/policy-definitions';
 import { withIdentity } from './world/policy-identity';
 import { troubleWithParameters } from './world/policy-parameters';
 import { PolicyRuleError } from './world/policy-rules';

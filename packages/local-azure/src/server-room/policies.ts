@@ -9,7 +9,8 @@ import {
 } from '../world/policy-assignments';
 import type { PolicyAssignment } from '../world/policy-assignments';
 import { backingUpEveryMachine } from '../world/policy-built-ins';
-import { customPolicies, findPolicy, policyDefinitionId, POLICY_DEFINITION_TYPE, type PolicyDefinition } from '../world/policy-definitions';
+import { customPolicies, findPolicy } from '../world/find-policies';
+import { policyDefinitionId, POLICY_DEFINITION_TYPE, type PolicyDefinition } from '../world/policy-definitions';
 import { withIdentity } from '../world/policy-identity';
 import type { Parameters } from '../world/policy-rules';
 import { RESOURCE_GROUP_TYPE, subscriptions } from '../world/subscriptions';

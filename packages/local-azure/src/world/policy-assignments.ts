@@ -3,7 +3,8 @@ import { groupId, groupOf, subscriptionOf } from './arm-ids';
 import { delayOf } from './delays';
 import { findServicePrincipal, servicePrincipals } from './directory';
 import { record } from './json';
-import { findPolicy, type PolicyDefinition } from './policy-definitions';
+import { findPolicy } from './find-policies';
+import type { PolicyDefinition } from './policy-definitions';
 import { isIndexed } from './policy-aliases';
 import { parametersOf } from './policy-parameters';
 import {

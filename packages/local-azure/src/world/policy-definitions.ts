@@ -1,7 +1,3 @@
-import { holdsFor } from './access';
-import { BUILT_IN_POLICIES } from './policy-built-ins';
-import type { WorldDocuments } from './world';
-
 export interface PolicyParameter {
   type: string;
   defaultValue?: unknown;
@@ -28,20 +24,3 @@ export const POLICY_DEFINITION_TYPE = 'Microsoft.Authorization/policyDefinitions
 
 export const policyDefinitionId = ({ scope, name }: Pick<PolicyDefinition, 'scope' | 'name'>): string =>
   `${scope}/providers/${POLICY_DEFINITION_TYPE}/${name}`;
-
-/** Definitions that somebody made, by id in lower case. */
-export const customPolicies = (world: WorldDocuments) => world.documents<PolicyDefinition>('policy-definitions');
-
-const builtIns = new Map(BUILT_IN_POLICIES.map((one) => [policyDefinitionId(one).toLowerCase(), one]));
-
-/** The definition with an id, in any case. */
-export const findPolicy = (world: WorldDocuments, id: string): PolicyDefinition | undefined =>
-  builtIns.get(id.toLowerCase()) ?? customPolicies(world).get(id.toLowerCase());
-
-/** Those that somebody made at a scope or above, and those that come with Azure. */
-export const policiesDefinedFor = (world: WorldDocuments, scope: string): readonly PolicyDefinition[] => [
-  ...BUILT_IN_POLICIES,
-  ...customPolicies(world)
-    .list()
-    .filter((one) => holdsFor(world, one.scope, scope)),
-];

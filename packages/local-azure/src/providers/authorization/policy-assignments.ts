@@ -16,7 +16,8 @@ import {
   type PolicyAssignment,
   type PolicyInForce,
 } from '../../world/policy-assignments';
-import { findPolicy, type PolicyDefinition } from '../../world/policy-definitions';
+import { findPolicy } from '../../world/find-policies';
+import type { PolicyDefinition } from '../../world/policy-definitions';
 import { troubleWithParameters } from '../../world/policy-parameters';
 import type { Parameters } from '../../world/policy-rules';
 import { findPolicySet } from '../../world/policy-sets';

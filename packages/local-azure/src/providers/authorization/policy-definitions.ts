@@ -2,15 +2,8 @@ import { ArmError } from '../../arm/route';
 import type { ArmCall, ArmHandler } from '../../arm/route';
 import { at, record, text } from '../../world/json';
 import { everyPolicyAssigned, policyAssignments } from '../../world/policy-assignments';
-import {
-  customPolicies,
-  findPolicy,
-  policiesDefinedFor,
-  policyDefinitionId,
-  POLICY_DEFINITION_TYPE,
-  type PolicyDefinition,
-  type PolicyParameter,
-} from '../../world/policy-definitions';
+import { customPolicies, findPolicy, policiesDefinedFor } from '../../world/find-policies';
+import { policyDefinitionId, POLICY_DEFINITION_TYPE, type PolicyDefinition, type PolicyParameter } from '../../world/policy-definitions';
 import { parametersOf, troubleWithParameters } from '../../world/policy-parameters';
 import { PolicyRuleError, readRule } from '../../world/policy-rules';
 import { policySets } from '../../world/policy-sets';

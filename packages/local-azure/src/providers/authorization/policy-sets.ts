@@ -3,7 +3,7 @@ import type { ArmCall, ArmHandler } from '../../arm/route';
 import { at, list, record, text } from '../../world/json';
 import { own } from '../../world/own';
 import { assignedBy, everAssigned, policyAssignments } from '../../world/policy-assignments';
-import { findPolicy } from '../../world/policy-definitions';
+import { findPolicy } from '../../world/find-policies';
 import { parametersOf, troubleWithParameters } from '../../world/policy-parameters';
 import { readRule, resolvedDeep } from '../../world/policy-rules';
 import {

@@ -1,5 +1,5 @@
 import { EVALUATION_STEP, wantedBeside, type Evaluation } from '../../arm/evaluate-later';
-import type { Invoke } from '../../arm/invoke';
+import type { Invoke } from '../../arm/route';
 import { ArmError } from '../../arm/route';
 import { groupId, groupOf, subscriptionOf } from '../../world/arm-ids';
 import { findServicePrincipal } from '../../world/directory';
