@@ -30,3 +30,12 @@ test('in a window of 1280 pixels at 400 % nothing of the top bar is pressed toge
   await expect(page.getByRole('button', { name: /Adele Vance/ })).toBeInViewport({ ratio: 1 });
   expect(await product.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
 });
+
+test('the longest name that a machine can have is read to its end on a telephone', async ({ page, signIn }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const machine = 'vm-linux-financeandaccounting-productionwesteurope-databasenode1';
+  await signIn('Adele Vance', `${OPERATIONS_VAULT}/items/OperationsRG/${machine}`);
+  const heading = page.getByRole('heading', { name: machine });
+  await expect(heading).toBeVisible();
+  expect(await heading.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0);
+});

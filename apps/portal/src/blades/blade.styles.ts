@@ -47,16 +47,12 @@ export const useBladeStyles = makeStyles({
   aboveEdge: { paddingBottom: '10px' },
   icon: { flexShrink: 0, width: '32px', height: '32px' },
   words: { minWidth: 0 },
-  /** Of a long title the last word may be the one that matters, as “delete” in German. */
+  /** Never cut: the end of a long title may be what matters, as “delete” in German or the number of a machine. */
   title: {
-    display: '-webkit-box',
-    WebkitBoxOrient: 'vertical',
-    WebkitLineClamp: 2,
     margin: 0,
     fontSize: '20px',
     lineHeight: '26px',
     fontWeight: 400,
-    overflow: 'hidden',
     overflowWrap: 'anywhere',
     ':focus': { outlineStyle: 'none' },
     ':focus-visible': { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '0' },
@@ -66,8 +62,7 @@ export const useBladeStyles = makeStyles({
     color: palette.tresorOnHeaderQuiet,
     fontSize: tokens.fontSizeBase200,
     textWrap: 'balance',
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
+    overflowWrap: 'anywhere',
   },
   windowButtons: { position: 'absolute', top: 0, right: 0, display: 'flex' },
   windowButton: {

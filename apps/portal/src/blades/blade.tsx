@@ -55,7 +55,7 @@ function BladeHeader({ depth, title, subtitle, icon, commands, lesson }: BladeHe
       <div className={mergeClasses(styles.titles, commands === undefined && styles.aboveEdge)}>
         {icon !== undefined && <span className={styles.icon}>{icon}</span>}
         <div className={styles.words}>
-          <h2 id={headingId(depth)} tabIndex={-1} className={styles.title} title={title}>
+          <h2 id={headingId(depth)} tabIndex={-1} className={styles.title}>
             {title}
           </h2>
           {subtitle !== undefined && <div className={styles.subtitle}>{subtitle}</div>}

@@ -28,6 +28,7 @@ const useStyles = makeStyles({
     '&:last-child': { flexShrink: 0, maxWidth: '70%' },
     // Two steps back fit on a telephone; the bar above leads to the start.
     '&:nth-last-child(n + 4)': { '@media (max-width: 639px)': { display: 'none' } },
+    '&:nth-last-child(3):not(:first-child)': { '@media (max-width: 639px)': { minWidth: '56px' } },
     '&:nth-last-child(3):not(:first-child)::before': { '@media (max-width: 639px)': { content: '"… ›"' } },
     '&:not(:first-child)::before': { content: '"›"', marginRight: '6px', color: tokens.colorNeutralForeground3 },
   },
@@ -54,7 +55,7 @@ export const Trail = memo(function Trail({ blades }: { blades: readonly OpenBlad
           </a>
         </li>
         {blades.map(({ pathname, title }, depth) => (
-          <li key={pathname} className={styles.entry}>
+          <li key={pathname} className={styles.entry} title={title}>
             {depth === newest ? (
               <span aria-current="page">{title}</span>
             ) : (

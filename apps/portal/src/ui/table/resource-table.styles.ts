@@ -120,6 +120,7 @@ export const useTableStyles = makeStyles({
   word: { [narrow]: { display: 'inline-block', textWrap: 'balance' } },
   longWord: { wordBreak: 'break-all' },
   nameCell: { fontWeight: tokens.fontWeightSemibold },
+  besideMenu: { [narrow]: { paddingRight: '28px' } },
   check: { display: 'grid', placeItems: 'center', width: '24px', [narrow]: { position: 'absolute', left: '4px', top: '6px' } },
   checkbox: {
     width: '16px',

@@ -63,6 +63,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
   const styles = useTableStyles();
   const text = useText();
   const disabled = reason !== null;
+  const hasMenu = commands !== undefined;
 
   // Scrolling and moving the focus make every row again; what stands in it stays.
   const cells = useMemo(
@@ -78,6 +79,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
             className={mergeClasses(
               styles.cell,
               position === 0 ? styles.nameCell : styles.labelled,
+              position === 0 && hasMenu && styles.besideMenu,
               typeof said === 'string' && styles.even,
             )}
           >
@@ -91,7 +93,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
           </td>
         );
       }),
-    [columns, row, href, styles],
+    [columns, row, href, hasMenu, styles],
   );
 
   const menu = useRef<HTMLButtonElement>(null);
