@@ -101,6 +101,24 @@ test('each entry of the hub menu leads to what it is called after and says that 
   await expect(fold).toHaveAttribute('aria-expanded', 'true');
 });
 
+test('the focus goes to home when its last blade is closed, and back to “Browse” when that is', async ({ page, signIn }) => {
+  await signIn('Adele Vance', '/settings');
+  const home = page.getByRole('heading', { name: 'Willkommen, Adele Vance' });
+  await page.getByRole('button', { name: 'Einstellungen schließen' }).press('Enter');
+  await expect(home).toBeFocused();
+  await expect(page.getByRole('status').getByText('Start geöffnet')).toBeAttached();
+
+  const browse = page.getByRole('link', { name: 'Durchsuchen' });
+  await browse.press('Enter');
+  await expect(page.getByRole('searchbox', { name: 'Dienste filtern' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(browse).toBeFocused();
+
+  await page.goto('/browse');
+  await page.getByRole('button', { name: 'Schließen' }).press('Enter');
+  await expect(home).toBeFocused();
+});
+
 test('a vault pinned to the dashboard is found there, and a folded blade keeps what was typed', async ({ page, signIn }) => {
   await signIn('Adele Vance', IGNITE_VAULT);
   await page.getByRole('button', { name: 'IgniteDemoVault an Dashboard anheften' }).press('Enter');

@@ -45,8 +45,12 @@ export function Browse() {
   const text = useText();
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
+  const [opener] = useState(() => document.activeElement);
   const found = filterServices(SERVICES, typed);
-  const close = () => void navigate(paths.home());
+  const close = () => {
+    void navigate(paths.home());
+    if (opener instanceof HTMLElement) opener.focus();
+  };
   const openOnly = () => {
     const [first] = found;
     if (first?.href !== undefined) void navigate(first.href);

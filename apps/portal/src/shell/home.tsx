@@ -29,7 +29,14 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     backgroundColor: palette.tresorTileArea,
   },
-  title: { margin: '0 0 8px', fontSize: '26px', lineHeight: '34px', fontWeight: 300, outlineStyle: 'none' },
+  title: {
+    margin: '0 0 8px',
+    fontSize: '26px',
+    lineHeight: '34px',
+    fontWeight: 300,
+    ':focus': { outlineStyle: 'none' },
+    ':focus-visible': { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '2px' },
+  },
   text: { maxWidth: '560px' },
   tasks: {
     display: 'grid',
