@@ -35,3 +35,9 @@ test('where none was given yet, the field opens at a press, ready to write', () 
   fireEvent.click(screen.getByRole('button', { name: 'Give a reason or ticket' }));
   expect(document.activeElement).toBe(screen.getByRole('textbox'));
 });
+
+test('the second click of a double click on the command beside it does not open the field', () => {
+  render(<ReasonField />);
+  fireEvent.click(screen.getByRole('button', { name: 'Give a reason or ticket' }), { detail: 2 });
+  expect(screen.queryByRole('textbox')).toBeNull();
+});

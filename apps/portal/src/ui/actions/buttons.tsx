@@ -70,12 +70,12 @@ export const FooterButton = ({ onClick, ...props }: ReasonedButtonProps) => (
 
 export const PlainButton = (props: ReasonedButtonProps) => <ReasonedButton {...props} appearance="secondary" showReason={false} />;
 
-/** Something beside what the blade is for, in words that can be pressed. */
+/** Something beside what the blade is for, in words that can be pressed; not by the second click on a command that stood there for the first. */
 export function QuietButton({ children, onClick }: { children: ReactNode; onClick: () => void }) {
   const styles = useStyles();
   const shared = useWordButtonStyles();
   return (
-    <button type="button" className={mergeClasses(shared.button, styles.quiet)} onClick={onClick}>
+    <button type="button" className={mergeClasses(shared.button, styles.quiet)} onClick={once(onClick)}>
       {children}
     </button>
   );
