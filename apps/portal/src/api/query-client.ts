@@ -1,5 +1,6 @@
 import { MutationCache, notifyManager, QueryClient } from '@tanstack/react-query';
 import { toProblemError } from './problem-error';
+import { readWhenBack } from './read-when-back';
 
 const PASSING = new Set<string>([
   'offline',
@@ -41,6 +42,8 @@ export const queryClient = new QueryClient({
     mutations: { retry: false, networkMode: 'always' },
   },
 });
+
+readWhenBack(queryClient);
 
 /** What a person may do is read again: it may have changed elsewhere, as where a role was activated. */
 export function forgetRights(): void {
