@@ -55,7 +55,7 @@ function BladeFrame({ depth, title, hasIcon, size, behind }: BladeFrameProps) {
         <div className={blade.titles}>
           {hasIcon && <span className={blade.icon} />}
           <div className={blade.words}>
-            <h2 id={headingId(depth)} tabIndex={-1} className={blade.title} title={title}>
+            <h2 id={headingId(depth)} tabIndex={-1} className={blade.title}>
               {title}
             </h2>
           </div>

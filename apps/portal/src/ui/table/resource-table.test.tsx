@@ -100,6 +100,33 @@ test('one row can be reached with Tab, and the arrow keys lead from row to row',
   expect(document.activeElement).toBe(row('DBVM2'));
 });
 
+const withButtons: TableColumn<Machine>[] = [
+  ...columns,
+  { id: 'wave', header: 'Wave', cell: ({ name }) => <button>Move {name}</button>, text: () => '' },
+];
+const reached = () => screen.getAllByRole('button', { name: /^Move/ }).flatMap((one) => (one.tabIndex === 0 ? one.textContent : []));
+
+test('of what can be pressed in the rows, only that of the row with the stop is reached with Tab', () => {
+  render(
+    <MemoryRouter initialEntries={freshEntry()}>
+      <ResourceTable
+        label="Machines"
+        rows={machines}
+        columns={withButtons}
+        rowKey={({ name }) => name}
+        rowName={({ name }) => name}
+        empty=""
+      />
+    </MemoryRouter>,
+  );
+  expect(reached()).toEqual(['Move DBVM2']);
+  row('DBVM2').focus();
+  fireEvent.keyDown(row('DBVM2'), { key: 'ArrowDown' });
+  expect(reached()).toEqual(['Move DBVM10']);
+  act(() => screen.getByRole('button', { name: 'Move WebVM1' }).focus());
+  expect(reached()).toEqual(['Move WebVM1']);
+});
+
 test('Space selects the row with the focus and takes it back', () => {
   render(<Machines />);
   fireEvent.keyDown(row('DBVM2'), { key: ' ' });

@@ -75,6 +75,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
         return (
           <td
             key={column.id}
+            data-cell={position > 0 || href === undefined ? '' : undefined}
             data-label={position > 0 ? labelOf(column.header) : undefined}
             className={mergeClasses(
               styles.cell,
@@ -149,7 +150,11 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
           <RowMenu ref={menu} rowName={name} active={active} commands={commands} />
         </td>
       )}
-      {(reason ?? note) !== null && <td className={styles.reason}>{reason ?? note}</td>}
+      {(reason ?? note) !== null && (
+        <td data-cell="" className={styles.reason}>
+          {reason ?? note}
+        </td>
+      )}
     </tr>
   );
 }

@@ -27,6 +27,8 @@ const ROW_HEIGHT = 37;
 export const MOST_PRINTED = 1_000;
 /** Rows that are made beyond those in sight, so that scrolling finds them. */
 const OVERSCAN = 6;
+/** What can be pressed in the cells of rows. */
+const CONTROLS = 'td[data-cell] :is(a, button, select, input, summary):not([aria-hidden])';
 /** What there is beside the rows of a table that fills its blade. */
 const BESIDE_ROWS = 440;
 /** Asking how high the table is would lay the page out before it is complete. */
@@ -121,6 +123,12 @@ export function TableRows<Row extends object>({
     moved.current = false;
     body.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus({ preventScroll: true });
   }, [active]);
+
+  // A list is one stop of Tab, however many fields and links its rows have: those of the other rows come after the arrow keys.
+  useEffect(() => {
+    for (const control of body.current?.querySelectorAll<HTMLElement>(CONTROLS) ?? [])
+      control.tabIndex = control.closest('tr')?.tabIndex ?? 0;
+  });
 
   useEffect(() => () => remember({ heights: virtualizer.takeSnapshot() }), [virtualizer, remember]);
 
