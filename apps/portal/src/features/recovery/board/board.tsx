@@ -10,6 +10,7 @@ import { measuredObjectives } from '../objectives/judge-objectives';
 import { ObjectivesSection } from '../objectives/objectives-section';
 import { messages } from './messages';
 import { RemainingTime } from './remaining-time';
+import { RunCounts } from './run-counts';
 import { useBoardColumns } from './use-board-columns';
 
 const useStyles = makeStyles({ table: { minHeight: '300px', marginTop: '10px' } });
@@ -19,16 +20,6 @@ interface BoardProps {
   /** Null where nothing can be taken out. */
   onTakeOut: ((item: RecoveryMachineView['item']) => void) | null;
 }
-
-const GROUPS = {
-  done: ['done'],
-  onTheWay: ['starting', 'disks', 'disks-there', 'running'],
-  waiting: ['waiting', 'held'],
-  open: ['needs-person', 'refused', 'stopped'],
-} as const satisfies Record<string, readonly RecoveryMachineView['state'][]>;
-
-const countOf = (machines: readonly RecoveryMachineView[], states: readonly RecoveryMachineView['state'][]) =>
-  machines.filter(({ state }) => states.includes(state)).length;
 
 /** Each step of a machine counts the same; what is done has all of them. */
 function shareOf({ state, steps, jobId }: RecoveryMachineView): number {
@@ -46,19 +37,10 @@ export default function Board({ plan, onTakeOut }: BoardProps) {
   const machines = plan.machines.filter(({ state }) => state !== 'taken-out');
   const total = machines.length;
   const value = total === 0 ? 1 : machines.reduce((sum, machine) => sum + shareOf(machine), 0) / total;
-  const counts = {
-    total,
-    done: countOf(machines, GROUPS.done),
-    onTheWay: countOf(machines, GROUPS.onTheWay),
-    waiting: countOf(machines, GROUPS.waiting),
-    open: countOf(machines, GROUPS.open),
-  };
   return (
     <>
       <ProgressLine label={text(messages.progress)} value={value} />
-      <output>
-        <p>{text(messages.counts, counts)}</p>
-      </output>
+      <RunCounts machines={machines} />
       <RemainingTime plan={plan} />
       <div className={styles.table}>
         <ResourceTable

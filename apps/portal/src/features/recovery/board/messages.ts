@@ -16,9 +16,13 @@ export const messages = defineMessages({
   takeOut: { de: 'Herausnehmen', en: 'Take out' },
   empty: { de: 'Keiner davon ist für Sie zu sehen.', en: 'You can’t see any of them.' },
   progress: { de: 'Fortschritt des Ganzen', en: 'Progress of the whole' },
-  counts: {
-    de: 'Fertig: {done, number} von {total, number}. Unterwegs: {onTheWay, number}. Warten: {waiting, number}. Offen: {open, number}.',
-    en: 'Done: {done, number} of {total, number}. On the way: {onTheWay, number}. Waiting: {waiting, number}. Open: {open, number}.',
+  ended: {
+    de: 'Fertig: {done, number} von {total, number}. Offen: {open, number}.',
+    en: 'Done: {done, number} of {total, number}. Open: {open, number}.',
+  },
+  underWay: {
+    de: 'Unterwegs: {onTheWay, number}. Warten: {waiting, number}.',
+    en: 'On the way: {onTheWay, number}. Waiting: {waiting, number}.',
   },
   machineTried: {
     de: 'Öffnen Sie die Wiederherstellung: Der Schritt sagt, was Azure meldet. Dort löschen Sie den fehlgeschlagenen virtuellen Computer und erstellen ihn in einer anderen Größe oder ohne die Näherungsplatzierungsgruppe des alten. Danach geht es mit „{retry}“ weiter.',

@@ -132,7 +132,8 @@ export default function OutlookTable({ plan }: { plan: RecoveryPlan }) {
     <>
       {(error ?? notChanged) !== null && <ProblemBar problem={error ?? notChanged} />}
       {seen < total && <ProgressLine label={text(messages.lookingAt)} value={seen / total} />}
-      <output>
+      {/* Said aloud once, with the last machine, and not with every few of hundreds. */}
+      <output aria-live={seen < total ? 'off' : 'polite'}>
         <p>
           {text(messages.looked, { seen, total })}{' '}
           {text(messages.counts, { clear: count('clear'), keys: count('keys'), barred: count('barred') })}

@@ -1,0 +1,46 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from '@testing-library/react';
+import { itemPath, type RecoveryMachineView } from '@tresor/contracts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { setLanguage } from '../../../language/language';
+import { RunCounts } from './run-counts';
+
+beforeEach(() => setLanguage('en'));
+afterEach(cleanup);
+
+const machineIn = (state: RecoveryMachineView['state']): RecoveryMachineView => ({
+  item: itemPath.parse({
+    subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
+    resourceGroup: 'rg',
+    vaultName: 'vault',
+    vmGroup: 'VmRG',
+    vmName: 'Build1',
+  }),
+  wave: 1,
+  tags: null,
+  wanted: null,
+  state,
+  jobId: null,
+  pointTime: null,
+  begunAt: null,
+  endedAt: null,
+  refusal: null,
+  stop: null,
+  steps: [],
+  seenAt: null,
+  times: [],
+  recoverySeconds: null,
+  proof: null,
+});
+
+const said = () => screen.getByRole('status').textContent;
+
+test('of a run is said aloud what has ended, not each machine that sets out', () => {
+  const { rerender } = render(<RunCounts machines={[machineIn('waiting'), machineIn('waiting')]} />);
+  expect(said()).toBe('Done: 0 of 2. Open: 0.');
+  rerender(<RunCounts machines={[machineIn('starting'), machineIn('waiting')]} />);
+  expect(said()).toBe('Done: 0 of 2. Open: 0.');
+  expect(screen.getByText(/On the way: 1\. Waiting: 1\./)).toBeDefined();
+  rerender(<RunCounts machines={[machineIn('done'), machineIn('refused')]} />);
+  expect(said()).toBe('Done: 1 of 2. Open: 1.');
+});
