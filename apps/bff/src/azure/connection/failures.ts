@@ -18,6 +18,7 @@ const BY_CODE: Record<string, ProblemCode> = {
   OperationNotAllowed: 'not-as-it-is',
   QuotaExceeded: 'not-as-it-is',
   SkuNotAvailable: 'not-as-it-is',
+  SubnetIsFull: 'not-as-it-is',
   PublicIPCountLimitReached: 'not-as-it-is',
   AnotherOperationInProgress: 'conflict',
   NicReservedForAnotherVm: 'interface-reserved',

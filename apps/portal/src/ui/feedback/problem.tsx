@@ -18,6 +18,9 @@ import { useFormat } from '../../language/use-format';
 /** Words for every code of Azure are many, and most failures need none of them. */
 const AzureCodeWords = lazy(() => loadPart(() => import('../../words/azure-code-words')));
 
+/** Of these Azure’s code says more than ours. */
+const BY_AZURE_CODE: ReadonlySet<string> = new Set(['azure-failed', 'not-as-it-is']);
+
 /** The same holds for the rules of every entry. */
 const FieldRuleWords = lazy(() => loadPart(() => import('../../words/field-rule-words')));
 
@@ -87,7 +90,7 @@ export default function Problem({ problem: thrown }: { problem: unknown }) {
       <ErrorCircle20Filled className={styles.icon} />
       <div className={styles.text}>
         <div className={styles.happened}>{text(happened)}</div>
-        {problem.code === 'azure-failed' && problem.azureCode !== undefined && (
+        {BY_AZURE_CODE.has(problem.code) && problem.azureCode !== undefined && (
           <Suspense>
             <AzureCodeWords code={problem.azureCode} />
           </Suspense>
