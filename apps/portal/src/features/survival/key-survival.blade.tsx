@@ -62,6 +62,9 @@ export default function KeySurvivalList() {
     >
       <Filling>
         <output className={styles.line}>{complete && text(messages.counts, countSurvival(rows))}</output>
+        {data !== undefined && data.total > 0 && !complete && (
+          <div className={styles.line}>{text(messages.looked, { seen: rows.length, total: data.total })}</div>
+        )}
         <div className={styles.line}>{text(messages.calls)}</div>
         <Rest>
           <ListUnread value={data === undefined && error !== null}>

@@ -7,6 +7,7 @@ export const messages = defineMessages({
     de: 'Ob die Schlüssel des jeweils neuesten Wiederherstellungspunkts noch da und brauchbar sind, ohne etwas wiederherzustellen. Das Schlimmste zuerst.',
     en: 'Whether the keys that each newest restore point needs are still there and usable, without restoring anything. Worst first.',
   },
+  looked: { de: 'Angesehen: {seen, number} von {total, number}.', en: 'Looked at: {seen, number} of {total, number}.' },
   calls: {
     de: 'Je virtuellem Computer fragt Tresor Azure etwa dreimal, jeden Schlüsseltresor einmal je 40 Computer.',
     en: 'Tresor asks Azure about three times for each virtual machine, and once for each key vault per 40 machines.',
