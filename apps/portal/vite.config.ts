@@ -40,13 +40,15 @@ const codeSplitting = {
     },
     {
       name: 'lists',
-      test: /[\\/](?:src[\\/]ui[\\/](?!chart[\\/]|fields[\\/]choice-field|feedback[\\/]problem\.tsx)|src[\\/]blades[\\/](?!lesson\.tsx)|src[\\/]api|src[\\/]features[\\/]vaults[\\/](?!vault-pictures)[\w.-]+$|node_modules[\\/]@tanstack[\\/](?:react-virtual|virtual-core))/,
+      test: /[\\/](?:src[\\/]ui[\\/](?!chart[\\/]|fields[\\/]choice-field|feedback[\\/](?:problem|azure-words|provider-commands)\.tsx)|src[\\/]blades[\\/](?!lesson\.tsx)|src[\\/]api|src[\\/]features[\\/]vaults[\\/](?!vault-pictures)[\w.-]+$|node_modules[\\/]@tanstack[\\/](?:react-virtual|virtual-core))/,
       priority: 4,
     },
     // Whole journeys out of Azure Disk Encryption, which few people look at.
     { name: 'remedies', test: /[\\/]scripts[\\/]src[\\/]remedies[\\/]/, minShareCount: 2, priority: 4 },
+    // What every script is written with, whichever language it is in.
+    { name: 'writing', test: /[\\/]scripts[\\/]src[\\/](?:writing[\\/]|words|script|heading)/, minShareCount: 2, priority: 4 },
     { name: packageOf, minShareCount: 2, priority: 3 },
-    { name: 'problems', test: /[\\/]src[\\/]words[\\/]problem-texts/, priority: 4 },
+    { name: 'problems', test: /[\\/]src[\\/](?:words[\\/](?:problem-texts|azure-message)|ui[\\/]feedback[\\/]azure-words)/, priority: 4 },
     { name: 'azure-codes', test: /[\\/]src[\\/]words[\\/]azure-codes/, minShareCount: 2, priority: 4 },
     { name: 'words', test: /[\\/]src[\\/](?:words|language|azure[\\/](?:commands|jobs))[\\/]/, minShareCount: 2, priority: 3 },
     { name: 'common', test: /^(?!.*[\\/]src[\\/](?:features|azure[\\/](?:evidence|pictures))[\\/])/, minShareCount: 2, priority: 2 },
