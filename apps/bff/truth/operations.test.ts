@@ -101,6 +101,7 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
     'VirtualNetworks_CreateOrUpdate',
   ],
   'network/restore-network.ts': ['NetworkInterfaces_ListAll', 'PublicIPAddresses_ListAll'],
+  'network/subnet-room.ts': ['VirtualNetworks_ListUsage'],
   'own-roles.ts': ['RoleAssignments_ListForScope', 'RoleDefinitions_Get'],
   'permissions.ts': ['Permissions_ListForResource'],
   'policies/change-policy.ts': ['ProtectionPolicies_Delete'],

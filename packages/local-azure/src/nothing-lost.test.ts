@@ -67,11 +67,13 @@ describe('the process', () => {
   it.skipIf(process.platform !== 'linux')('says so when its disk is full, answers reads, and goes on once there is room', async () => {
     const first = await program.start();
     const token = await armToken(first.ready);
+    // As much as a group holds.
+    const tags = Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`filling-${at}`, 'x'.repeat(256)]));
     const put = (name: string) =>
       fetch(`${first.ready.url}${pathOf(name)}`, {
         method: 'PUT',
         headers: { authorization: `Bearer ${token}` },
-        body: JSON.stringify({ location: 'westeurope', tags: { filling: 'x'.repeat(20_000) } }),
+        body: JSON.stringify({ location: 'westeurope', tags }),
       });
     const get = (name: string) => fetch(`${first.ready.url}${pathOf(name)}`, { headers: { authorization: `Bearer ${token}` } });
     // No file of the process may grow beyond this: to it that is a full disk.

@@ -92,7 +92,7 @@ describe('on the morning of a disaster', () => {
   it('what the machines would take of the quotas is told, too, and nothing of machines that are none of the plan', async () => {
     const [planned, other] = (await named('AppVM1', 'DBVM2')).map((item) => machineOf(item));
     const path = await planRecovery(ask, [planned ?? {}]);
-    const asked = { machines: [{ item: planned?.item, size: 'Standard_E4s_v3' }] };
+    const asked = { machines: [{ item: planned?.item, size: 'Standard_E4s_v3', subnetId: null }] };
     const { quotas, unknown, unknownDisks } = await ask.send(recoveryCapacity, 'POST', `${path}/capacity`, asked);
     expect([unknown, unknownDisks]).toEqual([0, 0]);
     const lines = quotas.map(({ counts, family, needed, limit }) => [counts, family, needed, limit].join(' '));
@@ -104,7 +104,7 @@ describe('on the morning of a disaster', () => {
       'public-ip-addresses  0 250',
       'storage-accounts  0 250',
     ]);
-    const foreign = { machines: [{ item: other?.item, size: 'Standard_E4s_v3' }] };
+    const foreign = { machines: [{ item: other?.item, size: 'Standard_E4s_v3', subnetId: null }] };
     expect(await ask.refusal('POST', `${path}/capacity`, foreign)).toBe('item-not-found');
   });
 

@@ -214,7 +214,7 @@ const tagged = (tagName: string, tagValue: string) =>
 
 it('a tag that a policy sets to something else at every change is not called taken over', async () => {
   await tagged('cost-center', '9999');
-  const path = await remake('Ruled');
+  const path = await remake('Ruled', { withoutTags: true });
   await expect.poll(() => of(path, 'tags')).toMatchObject({ state: 'offer', new: ['cost-center: 9999'] });
   const taken = await takeOver(path, 'tags');
   expect(taken).toMatchObject({ state: 'offer' });
@@ -223,7 +223,7 @@ it('a tag that a policy sets to something else at every change is not called tak
 
 it('a tag that a policy has given in another spelling is the same, and is not put beside itself', async () => {
   await tagged('Cost-Center', '4711');
-  const path = await remake('Spelled');
+  const path = await remake('Spelled', { withoutTags: true });
   await expect.poll(() => of(path, 'tags')).toMatchObject({ state: 'offer', new: ['Cost-Center: 4711'] });
   const taken = await takeOver(path, 'tags');
   expect(taken).toMatchObject({ state: 'same' });
