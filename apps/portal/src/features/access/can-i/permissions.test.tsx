@@ -32,7 +32,7 @@ afterEach(cleanup);
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const windows = { folded: new Set<number>(), maximized: undefined };
 
-test('steps whose rights could not be read are not said to be none', () => {
+test('steps whose rights could not be read are not said to be none', async () => {
   const client = new QueryClient({ defaultOptions: { queries: { retryOnMount: false, staleTime: Infinity } } });
   const { subscriptionId, resourceGroup, vaultName } = path;
   const question = { subscriptionId, vault: { resourceGroup, vaultName }, keyVaultIds: [], wholeSubscription: true };
@@ -56,7 +56,7 @@ test('steps whose rights could not be read are not said to be none', () => {
       </MemoryRouter>
     </QueryClientProvider>,
   );
-  expect(screen.getByRole('alert')).toBeDefined();
+  expect(await screen.findByRole('alert')).toBeDefined();
   expect(screen.queryByRole('grid')).toBeNull();
   expect(screen.queryByText('There are no steps.')).toBeNull();
 });

@@ -38,7 +38,7 @@ export const messages = defineMessages({
   },
   backupDeleted: {
     de: '{kind} {name}: gelöscht, aber noch nicht endgültig. Azure behält die Sicherungsdaten bis {until}. Eine Richtlinie (Azure Policy) kann den virtuellen Computer von selbst gesichert haben.',
-    en: '{kind} {name}: deleted, but not for good yet. Azure keeps the backup data until {until}. A policy (Azure Policy) may have had the virtual machine backed up by itself.',
+    en: '{kind} {name}: deleted, but not for good yet. Azure keeps the backup data until {until}. A policy (Azure Policy) may have had the virtual machine backed up automatically.',
   },
   softDeletedUnseen: {
     de: '{kind} {name}: gelöscht, aber noch nicht endgültig. Bis wann Azure ihn behält, ist für Sie nicht zu sehen; so lange ist der Name vergeben. Die nächste Probe nimmt einen anderen.',

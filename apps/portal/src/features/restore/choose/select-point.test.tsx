@@ -63,9 +63,9 @@ function open(answered: 'nothing' | 'unread') {
 
 const whyNotOk = () => screen.getByRole('button', { name: 'OK' }).title;
 
-test('of restore points that could not be read there is neither a table nor a legend, nor is one to be selected', () => {
+test('of restore points that could not be read there is neither a table nor a legend, nor is one to be selected', async () => {
   open('unread');
-  expect(screen.getByRole('alert')).toBeDefined();
+  expect(await screen.findByRole('alert')).toBeDefined();
   expect(screen.queryByRole('grid')).toBeNull();
   expect(screen.queryByRole('list', { name: 'Consistency' })).toBeNull();
   expect(screen.queryByText(/^Filtered for/)).toBeNull();
