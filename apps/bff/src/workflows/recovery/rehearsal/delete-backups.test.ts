@@ -54,9 +54,9 @@ it('what a policy has had backed up of a rehearsal is deleted with it, and said 
 });
 
 it('what the vault does not let go is left, with Azure’s words', async () => {
-  const end = await rehearseLong();
   const lock = `${VAULT}/providers/Microsoft.Authorization/locks/keep?api-version=2016-09-01`;
   await direct(contoso.azure, 'adele', 'PUT', lock, { properties: { level: 'CanNotDelete' } });
+  const end = await rehearseLong();
   expect(await end()).toMatchObject([
     { kind: 'backup-item', name: expect.stringMatching(NAME), state: 'left', message: expect.stringContaining('lock') },
   ]);
