@@ -57,6 +57,8 @@ it('a policy is named also where the organization has words of its own for it', 
 it.each([
   ['OperationNotAllowed', 'Operation could not be completed as it results in exceeding approved Total Regional Cores quota.'],
   ['SkuNotAvailable', "The requested VM size for resource 'a' is currently not available in location 'westeurope'."],
+  ['SubnetIsFull', 'Subnet a with address prefix 10.0.0.0/24 does not have enough capacity for 1 IP addresses.'],
+  ['ReadOnlyDisabledSubscription', "The subscription 'a' is disabled and therefore marked as read only."],
 ])('what a quota, a size or a state stands against is not called work that Azure is at (%s)', async (code, message) => {
   refusal = { error: { code, message } };
   expect(await ask()).toMatchObject({ code: 'not-as-it-is', azureCode: code, azureMessage: message });

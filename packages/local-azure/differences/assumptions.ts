@@ -398,6 +398,10 @@ export const assumptions: Readonly<Record<string, readonly Assumption[]>> = {
   ],
   'Microsoft.Resources': [
     {
+      what: 'In a subscription that is Warned or Disabled PUT, PATCH and every POST that is no mere read answer 409 ReadOnlyDisabledSubscription, of all providers; its machines and backups go on as before, and key vaults and blobs are served.',
+      why: 'Code, words and the rule are published; what providers do of themselves in such a subscription, and when, is not.',
+    },
+    {
       what: 'A template is judged by policies when it is validated, foreseen (what-if) or deployed: 400 InvalidTemplateDeployment, each refusal in its details. Resources whose expressions speak of what is not there yet are judged in their turn, and end the deployment then.',
       why: 'Code, words and status are those that people report of validations; of what-if the documentation says only that it validates.',
     },

@@ -5,6 +5,7 @@ import type { LocalAzure } from './index';
 import { restrictionsOf } from './providers/compute/size-offers';
 import { guestOf } from './world/guests';
 import { PRODUCTION_SUBSCRIPTION_ID } from './seeds/company';
+import { callerFor } from './testing/arm-caller';
 import { record } from './world/json';
 import { policiesAt } from './world/policy-assignments';
 
@@ -147,6 +148,29 @@ it('takes a size of machines away in a region, and gives it back', async () => {
   for (const wrong of [{ size: 'Huge' }, { region: 'nowhere' }, { shortage: 'some' }, { zones: ['9'] }, { subscription: 'none' }]) {
     expect((await change({ shortage: 'restricted', ...wrong })).status).toBe(400);
   }
+});
+
+it('switches a subscription off: it can be read, and what is in it deleted', async () => {
+  azure = await startLocalAzure({ file: ':memory:', control: true, clock: { mode: 'standing' } });
+  const call = await callerFor(azure, 'adele', '2021-04-01');
+  const id = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}`;
+  const change = (state: string) => control('POST', '/control/subscription', { subscription: PRODUCTION_SUBSCRIPTION_ID, state });
+  const put = async (name: string) => (await call('PUT', `${id}/resourceGroups/${name}`, { location: 'westeurope' })).status;
+  expect(await put('Before')).toBe(201);
+  for (const state of ['Warned', 'Disabled']) {
+    expect((await change(state)).status).toBe(200);
+    const refused = await call('PUT', `${id}/resourceGroups/During`, { location: 'westeurope' });
+    expect([refused.status, refused.body]).toMatchObject([409, { error: { code: 'ReadOnlyDisabledSubscription' } }]);
+    expect((await call('GET', id)).body).toMatchObject({ state });
+  }
+  expect((await call('GET', `${id}/resourceGroups`)).status).toBe(200);
+  expect((await call('DELETE', `${id}/resourceGroups/Before`)).status).toBe(202);
+  for (const state of ['PastDue', 'Enabled']) {
+    await change(state);
+    expect(await put(state)).toBe(201);
+  }
+  expect((await change('Gone')).status).toBe(400);
+  expect((await control('POST', '/control/subscription', { subscription: 'none', state: 'Disabled' })).status).toBe(400);
 });
 
 it('assigns policies and takes them away, at once', async () => {

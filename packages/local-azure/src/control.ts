@@ -19,7 +19,7 @@ import { setNetworkPace } from './world/network-pace';
 import { findUser } from './world/directory';
 import { setRegistered } from './world/registered-providers';
 import { revokeTokens } from './world/revoked-tokens';
-import { subscriptions } from './world/subscriptions';
+import { putSubscription, subscriptions, SUBSCRIPTION_STATES } from './world/subscriptions';
 import { askForSecondFactor } from './world/second-factor';
 import { demandContext } from './world/step-up';
 import { SavedWorldError } from './saved-worlds';
@@ -144,6 +144,14 @@ const controls: Record<string, Control> = {
   'POST /control/size': (controls, body) => {
     const trouble = changeSize(controls.world, body);
     if (trouble !== undefined) throw new BadControl(trouble);
+    return show(controls);
+  },
+  'POST /control/subscription': (controls, body) => {
+    const found = subscriptions(controls.world).get((text(body['subscription']) ?? '').toLowerCase());
+    if (!found) throw new BadControl('subscription must be the id of one.');
+    const state = SUBSCRIPTION_STATES.find((one) => one === body['state']);
+    if (!state) throw new BadControl(`state must be one of ${SUBSCRIPTION_STATES.join(', ')}.`);
+    controls.world.write(() => putSubscription(controls.world, { ...found, state }));
     return show(controls);
   },
   'POST /control/end-tokens': (controls, body) => {

@@ -83,6 +83,16 @@ const AZURE_CODES: Record<string, AzureCodeWords> = {
     'In dieser Zone ist mit allem, was dieser virtuelle Computer verlangt, etwa seiner Größe und seiner Näherungsplatzierungsgruppe zusammen, gerade kein Platz.',
     'This zone has no room at the moment with everything that this virtual machine asks for, such as its size and its proximity placement group together.',
   ),
+  ReadOnlyDisabledSubscription: {
+    reason: {
+      de: 'Das Abonnement ist deaktiviert, oder es wird bald deaktiviert: Es lässt sich nur noch lesen, und was darin ist, löschen.',
+      en: 'The subscription is disabled, or will be soon: it can only be read, and what is in it deleted.',
+    },
+    remedy: {
+      de: 'Reaktivieren kann es im Azure-Portal, wer die Abrechnung des Abonnements verwaltet.',
+      en: 'People who manage the subscription’s billing can reactivate it in the Azure portal.',
+    },
+  },
   SubnetIsFull: {
     reason: { de: 'Im Subnetz ist keine Adresse mehr frei.', en: 'No address is left in the subnet.' },
     remedy: {

@@ -3,6 +3,7 @@ import { subscriptionExists } from '../world/subscriptions';
 import type { World } from '../world/world';
 import { authorize, narrow } from './authorize';
 import { evaluateLater } from './evaluate-later';
+import { requireEnabled } from './require-enabled';
 import { requireRegistration } from './require-registration';
 import { requireSecondFactor } from './require-second-factor';
 import { respectLocks } from './respect-locks';
@@ -161,6 +162,7 @@ export function perform(
   const reading = method === 'GET' || method === 'HEAD';
   if (method === 'HEAD' && route[0] === 'GET') return exists(handler, call);
   const change = () => {
+    requireEnabled(world, method, action, subscription);
     requireSecondFactor(world, principal, method, scope);
     respectLocks(world, method, action, scope);
     const altered = withPolicyTags(call);

@@ -100,6 +100,13 @@ export function scopeLocked(scope: string, operation: 'write' | 'delete', locked
   );
 }
 
+export const subscriptionDisabled = (subscriptionId: string): ArmError =>
+  new ArmError(
+    409,
+    'ReadOnlyDisabledSubscription',
+    `The subscription '${subscriptionId}' is disabled and therefore marked as read only. You cannot perform any write actions on this subscription until it is re-enabled.`,
+  );
+
 /** What Azure serves and we do not. */
 export function notImplemented(method: string, path: string): ArmError {
   return new ArmError(

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { shortSizes } from '../providers/compute/size-offers';
 import { policiesAt, policyAssignmentId, policyAssignments } from '../world/policy-assignments';
 import { startLocalAzure } from '../index';
 import type { LocalAzure } from '../index';
@@ -193,4 +194,28 @@ it('assigns a policy that comes with Azure to a group, and takes it away', async
   const taken = await send({ 'take-policy': assignment ? policyAssignmentId(assignment) : '' });
   expect((await open(taken.replace('/server-room', ''))).text).toContain('Die Zuweisung ist aufgehoben.');
   expect(policyAssignments(azure.world)).toEqual([]);
+});
+
+it('takes a size of machines away in a region, and gives it back', async () => {
+  const send = async (body: Record<string, string>) => {
+    const answer = await fetch(`${azure.url}/server-room`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'sec-fetch-site': 'same-origin' },
+      body: new URLSearchParams(body),
+    });
+    return (answer.headers.get('location') ?? '').replace('/server-room', '');
+  };
+  const wanted = { size: 'Standard_DS2_v2', region: 'westeurope', shortage: 'exhausted', 'take-size': '' };
+  const { text } = await open(await send(wanted));
+  expect(text).toContain('role="status" tabindex="-1" autofocus>Die Größe fehlt dort jetzt.</p>');
+  expect(text).toContain('aria-label="Zurückgeben: Standard_DS2_v2, westeurope"');
+  expect(new Set(shortSizes(azure.world).map(({ shortage }) => shortage))).toEqual(new Set(['exhausted']));
+  for (const wrong of [{ size: 'none' }, { region: 'none' }, { shortage: 'none' }]) {
+    expect(await send({ ...wanted, ...wrong })).not.toContain('done=');
+  }
+  const given = await open(await send({ 'give-size-back': 'westeurope Standard_DS2_v2' }));
+  expect(given.text).toContain('Die Größe gibt es dort wieder.');
+  expect(shortSizes(azure.world)).toEqual([]);
+  expect(await send({ 'give-size-back': 'westeurope Standard_DS2_v2' })).not.toContain('done=');
 });

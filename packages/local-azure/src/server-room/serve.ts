@@ -6,8 +6,10 @@ import { card, page } from '../pages/page';
 import { VM_TYPE } from '../providers/compute/types';
 import { tenant } from '../world/directory';
 import { guestOf } from '../world/guests';
+import { own } from '../world/own';
 import type { ArmResource, World } from '../world/world';
 import { COMMANDS, isCommand } from './commands';
+import { giveSizeBack, hardwareList, takeSize } from './hardware';
 import { machineRow } from './machine-row';
 import { assignOffered, policyList, takeAssigned } from './policies';
 import { giveRoleCommand, isRoleCommand, roleList } from './roles';
@@ -32,20 +34,27 @@ export function serveServerRoom(world: World, request: HttpRequest): HttpAnswer 
   for (const name of ['done', 'at']) query.delete(name);
   const form = new URLSearchParams(request.body);
   for (const [name, value] of form) {
-    const at = name === 'assign-policy' ? assignOffered(world, form.get('policy') ?? '', form.get('scope') ?? '') : value;
+    const at = own(CHOSEN, name)?.(world, form) ?? (give(world, name, value) ? value : undefined);
     // What the page showed may no longer hold.
-    if (at === undefined || (name !== 'assign-policy' && !give(world, name, at))) continue;
+    if (at === undefined) continue;
     query.set('done', name);
     query.set('at', at);
   }
   return { status: 303, headers: { Location: `${SERVER_ROOM}?${query.toString()}`, 'Cache-Control': 'no-store' } };
 }
 
+/** What is chosen in fields before it is done; each answers what it was done about. */
+const CHOSEN: Readonly<Record<string, (world: World, form: URLSearchParams) => string | undefined>> = {
+  'assign-policy': (world, form) => assignOffered(world, form.get('policy') ?? '', form.get('scope') ?? ''),
+  'take-size': takeSize,
+};
+
 /** Whether it was done. */
 function give(world: World, name: string, at: string): boolean {
   if (isRoleCommand(name)) return giveRoleCommand(world, name, at);
   if (isFactorCommand(name)) return giveFactorCommand(world, name, at);
   if (name === 'take-policy') return takeAssigned(world, at);
+  if (name === 'give-size-back') return giveSizeBack(world, at);
   const vm = machineOf(world, at);
   if (!vm || !isCommand(name) || !COMMANDS[name].mayGive(guestOf(world, vm.id))) return false;
   COMMANDS[name].give(world, vm.id);
@@ -74,7 +83,7 @@ function serverRoom(world: World, request: HttpRequest): HttpAnswer {
   const content = html`<p class="explanation">${words.explanation}</p>
     <p>
       ${roles.text === '' ? '' : html`<a href="#roles">${words.roles.title}</a> · `}<a href="#sign-ins">${words.secondFactor.title}</a> ·
-      <a href="#policies">${words.policies.title}</a>
+      <a href="#policies">${words.policies.title}</a> · <a href="#hardware">${words.hardware.title}</a>
     </p>
     <form method="get" role="search">
       ${asked === null ? '' : html`<input type="hidden" name="ui_locales" value="${asked}" />`}
@@ -89,7 +98,8 @@ function serverRoom(world: World, request: HttpRequest): HttpAnswer {
     </form>
     ${machines.length === 0 ? html`<p>${words.none}</p>` : ''} ${more > 0 ? html`<p>${words.more.replace('{}', String(more))}</p>` : ''}
     ${roles} ${factorList(world, words.secondFactor, { command: done, at: query.get('at') ?? '' })}
-    ${policyList(world, words.policies, { command: done, at: query.get('at') ?? '' })}`;
+    ${policyList(world, words.policies, { command: done, at: query.get('at') ?? '' })}
+    ${hardwareList(world, words.hardware, { command: done, at: query.get('at') ?? '' })}`;
   return page(language, `${words.title} – Local Azure`, card(tenant(world)?.displayName ?? '', words.title, content, 'wide'));
 }
 

@@ -1,6 +1,7 @@
 import type { Language } from '../pages/language';
 import type { PowerState } from '../world/guests';
 import type { CommandName } from './commands';
+import type { HardwareWords } from './hardware';
 import type { PolicyWords } from './policies';
 import type { RoleWords } from './roles';
 import type { FactorWords } from './second-factor';
@@ -25,6 +26,7 @@ interface Words {
   roles: RoleWords;
   secondFactor: FactorWords;
   policies: PolicyWords;
+  hardware: HardwareWords;
 }
 
 /** What stands on the page; `{}` is filled in. */
@@ -129,6 +131,23 @@ export const texts: Record<Language, Words> = {
         'back-up-every-machine': ' (auch wiederhergestellte, erster Tresor der Region)',
       },
     },
+    hardware: {
+      title: 'Was in den Rechenzentren fehlt',
+      explanation:
+        'Nicht jede Größe virtueller Computer gibt es überall, und nicht immer ist Platz: nach dem Ausfall einer Region suchen ihn alle zugleich. Hier fehlt eine Größe in einer Region allen Abonnements.',
+      size: 'Größe',
+      region: 'Region',
+      how: 'Wie sich das zeigt',
+      take: 'Wegnehmen',
+      taken: 'Die Größe fehlt dort jetzt.',
+      giveBack: 'Zurückgeben',
+      givenBack: 'Die Größe gibt es dort wieder.',
+      shortage: {
+        restricted: 'wird nicht angeboten (steht in der Liste der Größen)',
+        scarce: 'wird abgelehnt, wenn jemand sie verlangt (steht in keiner Liste)',
+        exhausted: 'wird angenommen und schlägt fehl, wenn der Computer entsteht oder startet',
+      },
+    },
   },
   en: {
     title: 'Server room',
@@ -228,6 +247,23 @@ export const texts: Record<Language, Words> = {
         'inherit-tag': ' (CostCenter)',
         'back-up-machines': ' (of images only, first vault of the region)',
         'back-up-every-machine': ' (restored ones, too, first vault of the region)',
+      },
+    },
+    hardware: {
+      title: 'What the data centers lack',
+      explanation:
+        'Not every size of virtual machines is everywhere, and there isn’t always room: after a region fails, everybody looks for some at once. Here, a size is missing in a region for all subscriptions.',
+      size: 'Size',
+      region: 'Region',
+      how: 'How that shows',
+      take: 'Take away',
+      taken: 'The size is missing there now.',
+      giveBack: 'Give back',
+      givenBack: 'The size is there again.',
+      shortage: {
+        restricted: 'isn’t offered (the list of sizes says so)',
+        scarce: 'is refused when somebody asks for it (no list says so)',
+        exhausted: 'is accepted, and fails while the machine is made or started',
       },
     },
   },

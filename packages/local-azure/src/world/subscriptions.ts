@@ -7,7 +7,17 @@ export interface Subscription {
   displayName: string;
   /** The customer's tenant it belongs to, which has delegated it to the one tenant here by Azure Lighthouse; absent where it belongs to that. */
   customerTenantId?: string;
+  /** Absent: enabled. */
+  state?: SubscriptionState;
 }
+
+/** What a subscription can come to. Source: `SubscriptionState` of Microsoft.Resources, without Deleted. */
+export const SUBSCRIPTION_STATES = ['Enabled', 'Warned', 'PastDue', 'Disabled'] as const;
+export type SubscriptionState = (typeof SUBSCRIPTION_STATES)[number];
+
+/** What a subscription is in now, by its id in any case. */
+export const stateOfSubscription = (world: WorldDocuments, subscriptionId: string): SubscriptionState =>
+  subscriptions(world).get(subscriptionId.toLowerCase())?.state ?? 'Enabled';
 
 /** Subscriptions by id, lower case. */
 export function subscriptions(world: WorldDocuments): Documents<Subscription> {

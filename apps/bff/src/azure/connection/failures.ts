@@ -19,6 +19,7 @@ const BY_CODE: Record<string, ProblemCode> = {
   QuotaExceeded: 'not-as-it-is',
   SkuNotAvailable: 'not-as-it-is',
   SubnetIsFull: 'not-as-it-is',
+  ReadOnlyDisabledSubscription: 'not-as-it-is',
   PublicIPCountLimitReached: 'not-as-it-is',
   AnotherOperationInProgress: 'conflict',
   NicReservedForAnotherVm: 'interface-reserved',

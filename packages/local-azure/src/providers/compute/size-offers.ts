@@ -2,7 +2,6 @@ import { ArmError } from '../../arm/route';
 import { regionKey, subscriptionOf } from '../../world/arm-ids';
 import { zonesOf } from '../../world/locations';
 import { at, list, text } from '../../world/json';
-import { own } from '../../world/own';
 import type { ArmResource, World } from '../../world/world';
 import type { OperationError } from './operations';
 
@@ -24,26 +23,29 @@ interface Short {
   zones: readonly string[] | 'all';
 }
 
-/** By the size in lower case. */
-type Offers = Readonly<Record<string, Short>>;
-
-const offers = (world: World) => world.documents<Offers>('size-offers');
-
+/** A size in a region, as a subscription sees it. */
 interface OfferedSize {
   subscriptionId: string;
   location: string;
   size: string;
 }
 
+/** What is short, and for whom. */
+export type ShortSize = OfferedSize & Short;
+
+const stored = (world: World) => world.documents<ShortSize>('short-sizes');
+
+const keyOf = ({ subscriptionId, location, size }: OfferedSize): string => `${regionKey(subscriptionId, location)}/${size.toLowerCase()}`;
+
 /** Says of a size that a subscription cannot have it in a region, or in some zones of it, and how it finds out; null: it can have it again. */
-export function setSizeOffer(world: World, { subscriptionId, location, size }: OfferedSize, short: Short | null): void {
-  const key = regionKey(subscriptionId, location);
-  const { [size.toLowerCase()]: _, ...others } = offers(world).get(key) ?? {};
-  offers(world).put(key, short ? { ...others, [size.toLowerCase()]: short } : others);
+export function setSizeOffer(world: World, of: OfferedSize, short: Short | null): void {
+  if (short === null) stored(world).delete(keyOf(of));
+  else stored(world).put(keyOf(of), { ...of, ...short });
 }
 
-const shortOf = (world: World, { subscriptionId, location, size }: OfferedSize): Short | undefined =>
-  own(offers(world).get(regionKey(subscriptionId, location)) ?? {}, size.toLowerCase());
+export const shortSizes = (world: World): ShortSize[] => stored(world).list();
+
+const shortOf = (world: World, of: OfferedSize): ShortSize | undefined => stored(world).get(keyOf(of));
 
 /** As Microsoft.Compute/skus tells it of a size: an entry for the region, or for the zones, in which it is restricted. Source: `ResourceSkuRestrictions`. */
 export function restrictionsOf(world: World, of: OfferedSize) {

@@ -33,6 +33,9 @@ const SIZES = [
   ['Standard_DC2s_v2', 2, 8192, 2],
 ] as const;
 
+/** The names of the sizes that every region lists. */
+export const listedSizes = SIZES.map(([name]) => name);
+
 /** Sizes of the time before encryption at host. Source: the capability `EncryptionAtHostSupported` of Microsoft.Compute/skus. */
 export const encryptsAtHost = (size: string): boolean => !/^Standard_A\d$/i.test(size);
 

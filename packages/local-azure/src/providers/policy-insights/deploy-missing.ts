@@ -1,6 +1,5 @@
 import { EVALUATION_STEP, wantedBeside, type Evaluation } from '../../arm/evaluate-later';
-import type { Invoke } from '../../arm/route';
-import { ArmError } from '../../arm/route';
+import { ArmError, type Invoke } from '../../arm/route';
 import { groupId, groupOf, subscriptionOf } from '../../world/arm-ids';
 import { findServicePrincipal } from '../../world/directory';
 import { policyAssignmentId, type DeployingPolicy } from '../../world/policy-assignments';

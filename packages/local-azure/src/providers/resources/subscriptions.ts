@@ -15,7 +15,7 @@ function view(call: ArmCall, subscription: Subscription) {
     subscriptionId,
     tenantId: customerTenantId ?? own,
     displayName,
-    state: 'Enabled',
+    state: subscription.state ?? 'Enabled',
     subscriptionPolicies: { locationPlacementId: 'Public_2014-09-01', quotaId: 'PayAsYouGo_2014-09-01', spendingLimit: 'Off' },
   };
 }

@@ -35,6 +35,9 @@ const useStyles = makeStyles({
 
 const NONE: readonly never[] = [];
 
+/** States of a subscription in which Azure makes nothing. */
+const READ_ONLY: ReadonlySet<string> = new Set(['Disabled', 'Warned', 'Deleted']);
+
 interface LocationFieldProps {
   location: string;
   places: VaultPlaces | undefined;
@@ -190,7 +193,11 @@ export default function CreateVault() {
           onChange={(_, { value }) => change({ subscriptionId: value, group: '', location: '' })}
           options={[
             ...(subscriptionId === '' ? [{ value: '', label: text(messages.choose) }] : []),
-            ...(subscriptions.data ?? NONE).map(({ subscriptionId, name }) => ({ value: subscriptionId, label: name })),
+            ...(subscriptions.data ?? NONE).map(({ subscriptionId, name, state }) => ({
+              value: subscriptionId,
+              label: name,
+              ...(READ_ONLY.has(state) && { reason: text(messages.readOnly) }),
+            })),
           ]}
         />
         <GroupFields draft={draft} places={places.data} onChange={change} />
