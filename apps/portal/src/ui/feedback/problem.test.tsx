@@ -87,6 +87,16 @@ test('what a code of Azure means is said in our words, and Azure’s own are mar
   expect(ours.compareDocumentPosition(theirs)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
 });
 
+test.each([
+  ['SkuNotAvailable', /^Azure has none of this size/, /Azure names the reason/],
+  ['SomethingNew', /^Azure names the reason/, /^Azure has none of this size/],
+])('what stands against it as things are is said by Azure’s code (%s), or else in general', async (azureCode, said, unsaid) => {
+  const problem = { title: 'no', status: 409, code: 'not-as-it-is', azureCode, correlationId: 'id' } as const;
+  render(<Problem problem={new ProblemError(problem)} />);
+  expect(await screen.findByText(said)).toBeDefined();
+  expect(screen.queryByText(unsaid)).toBeNull();
+});
+
 test('of what only read it is not said that Azure may have changed something', () => {
   const offline = { title: 'No answer', status: 0, code: 'offline', correlationId: null } as const;
   const { rerender } = render(<Problem problem={new ProblemError(offline)} />);

@@ -85,14 +85,16 @@ export default function Problem({ problem: thrown }: { problem: unknown }) {
     ...(problem.correlationId === null ? [] : [text(messages.correlationId, { id: problem.correlationId })]),
     ...changed.map((id) => text(messages.changed, { id })),
   ];
+  /** What to do by whatever Azure names, where its code does not say it. */
+  const general = problem.code === 'not-as-it-is' && problem.azureCode !== undefined ? <div>{text(todo)}</div> : null;
   return (
     <div role="alert" className={styles.bar}>
       <ErrorCircle20Filled className={styles.icon} />
       <div className={styles.text}>
         <div className={styles.happened}>{text(happened)}</div>
         {BY_AZURE_CODE.has(problem.code) && problem.azureCode !== undefined && (
-          <Suspense>
-            <AzureCodeWords code={problem.azureCode} />
+          <Suspense fallback={general}>
+            <AzureCodeWords code={problem.azureCode} otherwise={general} />
           </Suspense>
         )}
         {problem.code === 'invalid-request' && problem.fields !== undefined && (
@@ -102,7 +104,7 @@ export default function Problem({ problem: thrown }: { problem: unknown }) {
         )}
         <div>
           {changed.length > 0 && text(changedBefore, { names: namedFew(changed.map(nameOf), format, text) })}{' '}
-          {certain !== null && text(certain)} {look !== null && text(look.first)} {text(todo)}
+          {certain !== null && text(certain)} {look !== null && text(look.first)} {general === null && text(todo)}
         </div>
         {problem.azureMessage !== undefined && (
           <div>
