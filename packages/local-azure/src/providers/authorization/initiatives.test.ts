@@ -141,7 +141,10 @@ const exempt = (properties: object, name = 'for-now', scope = group) =>
   call('PUT', `${scope}${authorization}/policyExemptions/${name}`, {
     properties: { policyAssignmentId: ASSIGNED, exemptionCategory: 'Waiver', ...properties },
   });
-const openKeyVault = { location: 'westeurope', properties: { tenantId: '00000000-0000-0000-0000-000000000000', sku: { family: 'A', name: 'standard' }, accessPolicies: [] } };
+const openKeyVault = {
+  location: 'westeurope',
+  properties: { tenantId: '00000000-0000-0000-0000-000000000000', sku: { family: 'A', name: 'standard' }, accessPolicies: [] },
+};
 const put = (place: string) => call('PUT', `${place}/providers/Microsoft.KeyVault/vaults/exempt-kv`, openKeyVault);
 
 test('An exemption lets be what it names, where it holds, until it expires', async () => {
