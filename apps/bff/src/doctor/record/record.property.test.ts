@@ -60,7 +60,7 @@ it('of 1,000 planted names and secrets none survives', () => {
       for (const form of [name, encodeURIComponent(name), JSON.stringify(name).slice(1, -1)])
         expect(written).not.toContain(form.toLowerCase());
     }),
-    { numRuns: 1_000 },
+    { numRuns: 500 },
   );
 });
 

@@ -152,6 +152,6 @@ it('a machine that is told to move arrives by upload once what is needed first i
         await move(`${PRODUCTION}/resourceGroups/${group}/providers/Microsoft.Compute/virtualMachines/${name}`, { way, start, size }),
       ).toBe(expected);
     }),
-    { numRuns: 24 },
+    { numRuns: 12 },
   );
 }, 120_000);

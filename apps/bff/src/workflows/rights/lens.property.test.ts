@@ -178,7 +178,7 @@ it('the lens says “allowed” exactly where the call is not answered with 403'
       if (!refused) unprotected.shift();
     }),
     {
-      numRuns: 25,
+      numRuns: 12,
       examples: [...READ_BESIDES, 'Microsoft.RecoveryServices/Vaults/backupJobs/read'].map((action): [Assignment[]] => [allBut(action)]),
     },
   );

@@ -192,6 +192,6 @@ it('the lens says “allowed” exactly where keys, key vaults and machines can 
         await probe.undo();
       }
     }),
-    { numRuns: 50, examples: [...everything(), writingIn('OperationsRG'), writingIn(ELSEWHERE)] },
+    { numRuns: 30, examples: [...everything(), writingIn('OperationsRG'), writingIn(ELSEWHERE)] },
   );
 });

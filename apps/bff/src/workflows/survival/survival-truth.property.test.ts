@@ -88,6 +88,6 @@ it('whatever happens to key, secret and key vault is told as bad as it is', asyn
       const currentState = async () => (await look()).state;
       await expect.poll(currentState).toBe(worstOf(secret, key, keyVault));
     }),
-    { numRuns: 15 },
+    { numRuns: 10 },
   );
 }, 60_000);
