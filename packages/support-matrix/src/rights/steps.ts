@@ -58,6 +58,7 @@ const disksTaken = [
 const disksRestored = [
   ...itemCommand(
     `${VAULT}/read`,
+    `${ITEM}/read`,
     `${ITEM}/recoveryPoints/read`,
     `${VAULT}/backupValidateOperation/action`,
     `${ITEM}/recoveryPoints/restore/action`,

@@ -68,6 +68,8 @@ describe('a machine that somebody else protects at this moment', () => {
   it('by the same policy is enabled, by that job', async () => {
     await protectElsewhere('DefaultPolicy');
     const { batchId } = await enable([LINUX]);
+    // Time passes only once the order has seen the job, which would be over before it looks.
+    await watch(batchId, ({ results }) => results[0]?.jobId != null, { minutes: 0 });
     const batch = await watch(batchId, finished);
     expect(batch.results).toMatchObject([{ state: 'protected', jobId: (await configureJobsOf('LinuxVM1'))[0] }]);
   });

@@ -68,8 +68,15 @@ const assignments = fc.uniqueArray(
 
 const allBut = (action: string): Assignment[] => [{ role: { actions: ['*'], notActions: [action] }, scope: 'subscription' }];
 
-/** What is read beforehand or besides where it may be: the policy before enabling, the vault of a job that its own region does not know. */
-const READ_BESIDES = ['Microsoft.RecoveryServices/Vaults/backupPolicies/read', 'Microsoft.RecoveryServices/Vaults/read'];
+/**
+ * What is read beforehand or besides where it may be: the policy before enabling, the item whose disks come back, the vault of a job that its own
+ * region does not know.
+ */
+const READ_BESIDES = [
+  'Microsoft.RecoveryServices/Vaults/backupPolicies/read',
+  'Microsoft.RecoveryServices/Vaults/backupFabrics/protectionContainers/protectedItems/read',
+  'Microsoft.RecoveryServices/Vaults/read',
+];
 
 /** Lee holds these roles and no others. */
 function assign(wanted: readonly Assignment[], machine: string): Promise<void> {
