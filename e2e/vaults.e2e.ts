@@ -151,3 +151,20 @@ for (const [language, words] of [
     });
   });
 }
+
+for (const [locale, reason] of [
+  [LOCALES.de, 'zurzeit nur lesbar'],
+  [LOCALES.en, 'read-only at the moment'],
+] as const) {
+  test.describe(`a disabled subscription, in ${locale}`, () => {
+    test.use({ locale });
+
+    test('takes no new vault, and says why', async ({ page, world, signIn }) => {
+      await world.changeSubscription(PRODUCTION, 'Disabled');
+      await signIn('Adele Vance', '/vaults/new');
+      const disabled = page.getByRole('option', { name: new RegExp(`^Contoso Production.*${reason}`) });
+      await expect(disabled).toHaveAttribute('disabled');
+      await expect(page.getByRole('option', { name: 'Contoso Test' })).not.toHaveAttribute('disabled');
+    });
+  });
+}

@@ -93,6 +93,11 @@ export class World {
     return this.#post('/end-tokens', { person });
   }
 
+  /** Switches a subscription off, or on again. */
+  changeSubscription(subscription: string, state: 'Disabled' | 'Enabled'): Promise<void> {
+    return this.#post('/subscription', { subscription, state });
+  }
+
   /** Each restore that begins from now on takes so long. */
   restoresTake(minutes: number): Promise<void> {
     return this.#post('/restores', { minutes });

@@ -13,7 +13,7 @@ import { putNetwork } from '../network/put-network';
 import { listRestoreNetwork, RESTORE_MARK } from '../network/restore-network';
 import { whileBusy } from '../repeated';
 import { untilChanged } from '../until-changed';
-import type { RestoredDisk } from '../restores/restored-disks';
+import { zoneOf, type RestoredDisk } from '../restores/restored-disks';
 import { API_VERSIONS } from '../connection/api-versions';
 
 /** What Azure made while an answer was lost, or another asked, is left as it is: it may have been changed since. */
@@ -174,12 +174,11 @@ export function machineBody(machine: NewMachine) {
   const [osDisk, ...dataDisks] = disks.map((disk) => diskOf(disk, features));
   const securityProfile = { ...(security && securityProfileOf(security)), ...(hostEncryption && { encryptionAtHost: true }) };
   const encryptionSettings = modelKeys && { enabled: true, ...settingsOf(modelKeys) };
-  // A disk of a zone has machines of that zone alone; those of one machine are in one.
-  const zone = disks.find((disk) => disk.zone !== null)?.zone;
+  const zone = zoneOf(disks);
   return {
     location,
     ...(Object.keys(tags).length > 0 && { tags }),
-    ...(zone != null && { zones: [zone] }),
+    ...(zone !== null && { zones: [zone] }),
     ...(plan && { plan }),
     properties: {
       hardwareProfile: { vmSize: size },

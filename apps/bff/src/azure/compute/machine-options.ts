@@ -7,7 +7,7 @@ import { pageOf, readPagesAt } from '../connection/pages';
 import { isStatus, unlessHidden } from '../connection/upstream-failure';
 import { listUsages } from '../regions';
 import { API_VERSIONS } from '../connection/api-versions';
-import type { RestoredDisk } from '../restores/restored-disks';
+import { zoneOf, type RestoredDisk } from '../restores/restored-disks';
 import { isOffered, readMachineSkus, type MachineSkus } from './machine-skus';
 
 const networkBody = z.object({
@@ -61,10 +61,6 @@ export type SizeFault = 'size-restricted' | 'size-other-generation';
 export type SizeJudge = (size: string) => SizeFault | null;
 
 type Attached = Pick<RestoredDisk, 'generation' | 'security' | 'zone'>;
-
-/** The zone in which a machine of these disks is; those of one machine are in one. */
-export const zoneOf = (disks: readonly Pick<RestoredDisk, 'zone'>[]): string | null =>
-  disks.find(({ zone }) => zone !== null)?.zone ?? null;
 
 /**
  * Whether a size is offered where the disks are, and starts the restored system: a disk of one generation starts on sizes that know it, one

@@ -33,6 +33,10 @@ export interface RestoredDisk {
   plan: PurchasePlan | null;
 }
 
+/** The zone in which a machine of these disks is: a disk of a zone has machines of that zone alone, and those of one machine are in one. */
+export const zoneOf = (disks: readonly Pick<RestoredDisk, 'zone'>[]): string | null =>
+  disks.find(({ zone }) => zone !== null)?.zone ?? null;
+
 const diskPage = pageOf(
   z.object({
     id: z.string(),

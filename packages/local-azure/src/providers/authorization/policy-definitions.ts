@@ -59,14 +59,8 @@ export const putPolicyDefinition: ArmHandler = (call) => {
   const given = record(at(call.body, 'properties'));
   const before = found(call);
   const definition: PolicyDefinition = {
-    name: before?.name ?? place.name,
-    scope: before?.scope ?? place.scope,
-    displayName: text(given['displayName']) ?? place.name,
-    description: text(given['description']) ?? '',
-    category: text(at(given, 'metadata', 'category')) ?? 'Custom',
-    version: text(given['version']) ?? '1.0.0',
+    ...describedIn(given, before ?? place, place.name),
     mode: modeOf(given['mode']),
-    parameters: parametersIn(given['parameters']),
     policyRule: given['policyRule'],
   };
   requireServed(definition);
@@ -74,6 +68,17 @@ export const putPolicyDefinition: ArmHandler = (call) => {
   customPolicies(call.world).put(policyDefinitionId(definition).toLowerCase(), definition);
   return { status: 201, body: policyDefinitionView(definition) };
 };
+
+/** What definitions and initiatives have alike. `name`: as it is written now. */
+export const describedIn = (given: Record<string, unknown>, place: { name: string; scope: string }, name: string) => ({
+  name: place.name,
+  scope: place.scope,
+  displayName: text(given['displayName']) ?? name,
+  description: text(given['description']) ?? '',
+  category: text(at(given, 'metadata', 'category')) ?? 'Custom',
+  version: text(given['version']) ?? '1.0.0',
+  parameters: parametersIn(given['parameters']),
+});
 
 /** @throws ArmError 400 for what is neither a subscription nor a management group */
 export function requireDefinitionScope(scope: string): void {
@@ -88,7 +93,7 @@ function modeOf(given: unknown): PolicyDefinition['mode'] {
   throw new ArmError(501, 'NotImplemented', `Local Azure does not serve the mode '${mode}' of policies.`);
 }
 
-export const parametersIn = (given: unknown): Record<string, PolicyParameter> =>
+const parametersIn = (given: unknown): Record<string, PolicyParameter> =>
   Object.fromEntries(
     Object.entries(record(given)).map(([name, one]) => {
       const { defaultValue, allowedValues, metadata } = record(one);

@@ -15,7 +15,7 @@ import {
   type PolicySet,
   type PolicySetMember,
 } from '../../world/policy-sets';
-import { parametersIn, requireDefinitionScope, understood } from './policy-definitions';
+import { describedIn, requireDefinitionScope, understood } from './policy-definitions';
 
 const view = (set: PolicySet) => ({
   properties: {
@@ -64,13 +64,7 @@ export const putPolicySet: ArmHandler = (call) => {
   const given = record(at(call.body, 'properties'));
   const before = found(call);
   const set: PolicySet = {
-    name: before?.name ?? place.name,
-    scope: before?.scope ?? place.scope,
-    displayName: text(given['displayName']) ?? place.name,
-    description: text(given['description']) ?? '',
-    category: text(at(given, 'metadata', 'category')) ?? 'Custom',
-    version: text(given['version']) ?? '1.0.0',
-    parameters: parametersIn(given['parameters']),
+    ...describedIn(given, before ?? place, place.name),
     members: list(given['policyDefinitions']).map(memberIn),
     groups: list(given['policyDefinitionGroups']),
   };

@@ -2,7 +2,7 @@ import { heldLicense, toldFeatures, type MachineFeatures } from '../../../azure/
 import { NO_FEATURES, readSizeFeatures } from '../../../azure/compute/machine-skus';
 import { mayJoinGroup } from '../../../azure/compute/proximity-group';
 import type { AzureSession } from '../../../azure/connection/azure';
-import type { RestoredDisk } from '../../../azure/restores/restored-disks';
+import { zoneOf, type RestoredDisk } from '../../../azure/restores/restored-disks';
 
 export type TakenAlong = Omit<MachineFeatures, 'hostId'>;
 
@@ -30,7 +30,7 @@ export async function takeAlong(session: AzureSession, told: readonly MachineFea
   const isFreeOfDiskEncryption = encrypted === false && disks.every((disk) => disk.encrypted !== true);
   const hostEncryption = isFreeOfDiskEncryption && old.hostEncryption === true;
   const accelerated = uses.filter((use) => use.writeAccelerator).length;
-  const zone = disks.find((disk) => disk.zone !== null)?.zone ?? null;
+  const zone = zoneOf(disks);
   const [size, mayJoin] = await Promise.all([
     ultraDisks || hostEncryption || accelerated > 0 ? readSizeFeatures(session, { ...making, zone }) : NO_FEATURES,
     proximityGroupId !== null && mayJoinGroup(session, proximityGroupId, location),

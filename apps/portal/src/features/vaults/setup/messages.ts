@@ -41,7 +41,7 @@ export const messages = defineMessages({
     en: '{count, plural, =0 {This region has no virtual machines that this vault could protect.} one {This vault could protect one virtual machine.} other {This vault could protect # virtual machines.}}',
   },
   choose: { de: 'Auswählen', en: 'Select' },
-  readOnly: { de: 'deaktiviert', en: 'disabled' },
+  readOnly: { de: 'zurzeit nur lesbar', en: 'read-only at the moment' },
   replication: { de: 'Speicherreplikationstyp', en: 'Storage replication type' },
   replicationHint: {
     de: 'Lässt sich nur ändern, solange der Tresor nichts schützt.',
