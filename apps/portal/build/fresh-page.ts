@@ -1,25 +1,31 @@
 import { cleanup } from '@testing-library/react';
-import { afterAll, vi } from 'vitest';
+import { afterAll, afterEach, vi } from 'vitest';
 
 // No test signs anybody in: MSAL would go on after it, and forget the session of another one.
 vi.mock(import('../src/session/msal'), () => ({ acquireSession: () => new Promise(() => undefined) }));
 
+const SETTINGS = { build: 'test', clientId: 'portal', authority: 'https://login.example/company', scope: 'api://portal/access' };
+
 // A worker keeps its modules and its page for the next file of tests, which begins without what those before it have left there.
 vi.resetModules();
 vi.useRealTimers();
-vi.unstubAllGlobals();
-vi.restoreAllMocks();
 if (typeof window !== 'undefined') {
-  // Nothing is laid out here: no window is narrow.
-  Object.assign(window, { matchMedia: () => ({ matches: false }) });
+  // Nothing is laid out here: no window is narrow, and nothing has a size.
+  class ResizeObserver {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  }
+  Object.assign(window, { matchMedia: () => ({ matches: false }), ResizeObserver });
   localStorage.clear();
   sessionStorage.clear();
   window.history.replaceState(null, '', '/');
-  document.getElementById('portal-settings')?.remove();
-  document.body.replaceChildren();
+  document.body.innerHTML = `<script id="portal-settings" type="application/json">${JSON.stringify(SETTINGS)}</script>`;
 }
 
-afterAll(async () => {
+afterEach(() => {
   cleanup();
-  await vi.dynamicImportSettled();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
+afterAll(() => vi.dynamicImportSettled());

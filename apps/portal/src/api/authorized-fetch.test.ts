@@ -1,15 +1,10 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import * as session from '../session/session';
 import { commandName, contract, vaultPath } from '@tresor/contracts';
 import { api } from './api';
 import { authorizedFetch } from './authorized-fetch';
 import { translated } from './problem-error';
-
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
 
 const asked = vi.fn<typeof fetch>();
 const command = () => new Request('https://tresor.example/api/items/backups/1', { method: 'PUT' });
@@ -23,11 +18,6 @@ beforeEach(() => {
   asked.mockReset();
   vi.stubGlobal('fetch', asked);
 });
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
-});
-
 test('a command for which the sign-in service gives no token is not sent, and nothing is said to be in doubt', async () => {
   vi.spyOn(session, 'accessToken').mockRejectedValue(new Error('post_request_failed'));
   await expect(authorizedFetch(command())).rejects.toMatchObject({ problem: { code: 'sign-in-service-unavailable', onlyRead: false } });

@@ -4,11 +4,6 @@ import { jobId, vaultPath } from '@tresor/contracts';
 import { expect, test, vi } from 'vitest';
 import { ProblemError } from './problem-error';
 
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
-
 const { queryClient } = await import('./query-client');
 const { planEvidenceQuery, restoreEvidenceQuery } = await import('./evidence-queries');
 

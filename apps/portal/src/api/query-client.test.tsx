@@ -1,13 +1,9 @@
 // @vitest-environment jsdom
-import { QueryClientProvider, useMutation } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { useMutation } from '@tanstack/react-query';
+import { screen } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
 import { queryClient } from './query-client';
-
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
+import { mount } from '../testing/mount';
 
 test('a key that is pressed twice, before any timer, gives a command once', async () => {
   const send = vi.fn<() => Promise<void>>(() => new Promise(() => undefined));
@@ -19,11 +15,7 @@ test('a key that is pressed twice, before any timer, gives a command once', asyn
       </button>
     );
   };
-  render(
-    <QueryClientProvider client={queryClient}>
-      <Command />
-    </QueryClientProvider>,
-  );
+  mount(<Command />, { client: queryClient });
   // As in a browser, nothing is held back until the end of the test.
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
   for (let presses = 0; presses < 2; presses += 1) {

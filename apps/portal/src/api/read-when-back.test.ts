@@ -7,7 +7,6 @@ import { readWhenBack } from './read-when-back';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
   vi.useRealTimers();
-  vi.unstubAllGlobals();
 });
 
 const failed = (code: 'offline' | 'forbidden') => new ProblemError({ title: '', status: 0, code, correlationId: 'id' });

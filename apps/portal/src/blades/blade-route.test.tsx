@@ -1,11 +1,9 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import { useState, type ComponentType } from 'react';
 import { Link, MemoryRouter, Outlet, Route, Routes, useParams } from 'react-router';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { bladeRoute } from './blade-route';
-
-afterEach(cleanup);
 
 function Machine() {
   const { name } = useParams();

@@ -1,11 +1,10 @@
 // @vitest-environment jsdom
-import { cleanup, renderHook } from '@testing-library/react';
+import { renderHook } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, expect, test } from 'vitest';
 import { useLeaveGuard } from './leave-guard';
 
 afterEach(() => {
-  cleanup();
   document.documentElement.hidden = false;
 });
 

@@ -1,11 +1,9 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { render, screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import type { BladeHandle } from './blade-handle';
 import { LeavingFocus } from './leaving-focus';
 import type { OpenBlade } from './use-open-blades';
-
-afterEach(cleanup);
 
 const handle: BladeHandle = {
   bladeTitle: () => '',

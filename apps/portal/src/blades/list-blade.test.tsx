@@ -1,64 +1,40 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react';
-import { MemoryRouter } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { cleanup, screen } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
 import { setLanguage } from '../language/language';
+import { mount } from '../testing/mount';
 import { SelectField } from '../ui/fields/fields';
 import { Narrowing } from '../ui/table/narrowing';
-import { DirtyBlades } from './leave-guard';
 import { ListBlade } from './list-blade';
-import { StackProvider } from './stack-context';
 
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
-
-beforeEach(() => {
-  setLanguage('en');
-  // Nothing has a size here.
-  window.ResizeObserver = class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  };
-});
-afterEach(cleanup);
-
+beforeEach(() => setLanguage('en'));
 interface Row {
   name: string;
 }
 
-const windows = { folded: new Set<number>(), maximized: undefined };
 const nameOf = ({ name }: Row) => name;
 const choice = [{ value: '', label: 'All' }];
 
 /** A list with a choice of what is read, and one that narrows it to nothing. */
 function show(data: Row[] | undefined, error: Error | null) {
-  render(
-    <MemoryRouter>
-      <StackProvider value={{ first: 0, last: 0, leading: 0, windows, setWindows: () => undefined, blades: [] }}>
-        <DirtyBlades value={new Map()}>
-          <ListBlade
-            id="jobs"
-            query={{ data, error, isPending: false, isFetching: false, refetch: () => undefined }}
-            rows={[]}
-            columns={[{ id: 'name', header: 'Name', cell: nameOf, text: nameOf }]}
-            rowKey={nameOf}
-            rowName={nameOf}
-            empty="Nothing"
-            tools={
-              <>
-                <SelectField label="Period" options={choice} value="" onChange={() => undefined} />
-                <Narrowing>
-                  <SelectField label="Status" options={choice} value="" onChange={() => undefined} />
-                </Narrowing>
-              </>
-            }
-          />
-        </DirtyBlades>
-      </StackProvider>
-    </MemoryRouter>,
+  mount(
+    <ListBlade
+      id="jobs"
+      query={{ data, error, isPending: false, isFetching: false, refetch: () => undefined }}
+      rows={[]}
+      columns={[{ id: 'name', header: 'Name', cell: nameOf, text: nameOf }]}
+      rowKey={nameOf}
+      rowName={nameOf}
+      empty="Nothing"
+      tools={
+        <>
+          <SelectField label="Period" options={choice} value="" onChange={() => undefined} />
+          <Narrowing>
+            <SelectField label="Status" options={choice} value="" onChange={() => undefined} />
+          </Narrowing>
+        </>
+      }
+    />,
   );
   return screen.getAllByRole<HTMLSelectElement>('combobox').map(({ labels }) => labels?.[0]?.textContent);
 }

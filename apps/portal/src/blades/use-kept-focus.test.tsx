@@ -1,11 +1,9 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import { useRef } from 'react';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { headingId } from './stack-context';
 import { useKeptFocus } from './use-kept-focus';
-
-afterEach(cleanup);
 
 function Stack({ isDone }: { isDone: boolean }) {
   const columns = useRef<HTMLDivElement>(null);

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { setLanguage } from '../language/language';
 import { ResourceTable } from '../ui/table/resource-table';
 import type { TableColumn } from '../ui/table/table-types';
@@ -29,11 +29,6 @@ beforeEach(() => {
     },
   );
 });
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
-
 function List({ rows }: { rows: readonly Machine[] }) {
   const { commands, onShown } = useSaveCommands({ fileName: 'machines', columns, rows, complete: true, error: null });
   return (

@@ -12,73 +12,73 @@ afterEach(() => {
 describe('a draft', () => {
   test('starts empty and takes what is changed', () => {
     const store = draftStore('trial', 1, empty);
-    store.change('anna|vault', { name: 'DefaultPolicy' });
-    expect(store.read('anna|vault')).toEqual({ name: 'DefaultPolicy', count: 0 });
+    store.change('adele|vault', { name: 'DefaultPolicy' });
+    expect(store.read('adele|vault')).toEqual({ name: 'DefaultPolicy', count: 0 });
   });
 
   test('is there again after a reload', () => {
-    draftStore('trial', 1, empty).change('anna|vault', { count: 2 });
-    expect(draftStore('trial', 1, empty).read('anna|vault')).toEqual({ name: '', count: 2 });
+    draftStore('trial', 1, empty).change('adele|vault', { count: 2 });
+    expect(draftStore('trial', 1, empty).read('adele|vault')).toEqual({ name: '', count: 2 });
   });
 
   test('of one account is not shown to another, nor that of one vault in another', () => {
     const store = draftStore('trial', 1, empty);
-    store.change('anna|vault', { count: 2 });
+    store.change('adele|vault', { count: 2 });
     expect(store.read('ben|vault')).toBe(empty);
-    expect(store.read('anna|other')).toBe(empty);
+    expect(store.read('adele|other')).toBe(empty);
   });
 
   test('of an older version is dropped', () => {
-    draftStore('trial', 1, empty).change('anna|vault', { count: 2 });
-    expect(draftStore('trial', 2, empty).read('anna|vault')).toBe(empty);
+    draftStore('trial', 1, empty).change('adele|vault', { count: 2 });
+    expect(draftStore('trial', 2, empty).read('adele|vault')).toBe(empty);
   });
 
   test('that cannot be read is dropped', () => {
-    sessionStorage.setItem('tresor.trial.anna|vault', '{"version":1,');
-    expect(draftStore('trial', 1, empty).read('anna|vault')).toBe(empty);
+    sessionStorage.setItem('tresor.trial.adele|vault', '{"version":1,');
+    expect(draftStore('trial', 1, empty).read('adele|vault')).toBe(empty);
   });
 
   test('leaves nothing behind when it is cleared, and tells anyone who watches', () => {
     const store = draftStore('trial', 1, empty);
     const watcher = vi.fn<() => void>();
     const stop = store.subscribe(watcher);
-    store.change('anna|vault', { count: 2 });
-    store.clear('anna|vault');
+    store.change('adele|vault', { count: 2 });
+    store.clear('adele|vault');
     stop();
-    store.change('anna|vault', { count: 3 });
-    store.clear('anna|vault');
+    store.change('adele|vault', { count: 3 });
+    store.clear('adele|vault');
     expect(watcher).toHaveBeenCalledTimes(2);
     expect(sessionStorage).toHaveLength(0);
   });
 
   test('that was sent is forgotten once that is done, but nothing that was entered since', () => {
     const store = draftStore('trial', 1, empty);
-    store.change('anna|vault', { name: 'Daily' });
-    const first = store.sending('anna|vault');
-    store.change('anna|vault', { name: 'Weekly' });
-    expect([first(), store.read('anna|vault').name]).toEqual([false, 'Weekly']);
-    const second = store.sending('anna|vault');
-    expect([second(), store.read('anna|vault')]).toEqual([true, empty]);
+    store.change('adele|vault', { name: 'Daily' });
+    const first = store.sending('adele|vault');
+    store.change('adele|vault', { name: 'Weekly' });
+    expect([first(), store.read('adele|vault').name]).toEqual([false, 'Weekly']);
+    const second = store.sending('adele|vault');
+    expect([second(), store.read('adele|vault')]).toEqual([true, empty]);
   });
 
   test('that was given up and begun again is not forgotten with what was sent of the first', () => {
     const store = draftStore('trial', 1, empty);
-    store.change('anna|vault', { name: 'Daily' });
-    const done = store.sending('anna|vault');
-    store.clear('anna|vault');
-    store.change('anna|vault', { count: 3 });
-    expect([done(), store.read('anna|vault').count]).toEqual([false, 3]);
+    store.change('adele|vault', { name: 'Daily' });
+    const done = store.sending('adele|vault');
+    store.clear('adele|vault');
+    store.change('adele|vault', { count: 3 });
+    expect([done(), store.read('adele|vault').count]).toEqual([false, 3]);
   });
 
   test('for all tabs is the same in each of them, and is gone in each once it is done', () => {
     const here = draftStore('trial', 1, empty, 'browser');
     const there = draftStore('trial', 1, empty, 'browser');
-    here.change('anna|vault', { count: 2 });
+    here.change('adele|vault', { count: 2 });
     window.dispatchEvent(new StorageEvent('storage'));
-    expect(there.read('anna|vault')).toEqual({ name: '', count: 2 });
-    there.clear('anna|vault');
+    expect(there.read('adele|vault')).toEqual({ name: '', count: 2 });
+    there.clear('adele|vault');
     window.dispatchEvent(new StorageEvent('storage'));
-    expect(here.read('anna|vault')).toBe(empty);
+    expect(here.read('adele|vault')).toBe(empty);
   });
 
   test('that storage did not take stays when another tab keeps something else', () => {
@@ -86,11 +86,11 @@ describe('a draft', () => {
     const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
     });
-    store.change('anna|vault', { count: 2 });
+    store.change('adele|vault', { count: 2 });
     full.mockRestore();
     window.dispatchEvent(new StorageEvent('storage', { key: 'tresor.pinned' }));
-    expect(store.read('anna|vault')).toEqual({ name: '', count: 2 });
-    window.dispatchEvent(new StorageEvent('storage', { key: 'tresor.trial.anna|vault' }));
-    expect(store.read('anna|vault')).toBe(empty);
+    expect(store.read('adele|vault')).toEqual({ name: '', count: 2 });
+    window.dispatchEvent(new StorageEvent('storage', { key: 'tresor.trial.adele|vault' }));
+    expect(store.read('adele|vault')).toBe(empty);
   });
 });

@@ -1,25 +1,14 @@
 // @vitest-environment jsdom
-import { act, cleanup, renderHook } from '@testing-library/react';
+import { act, renderHook } from '@testing-library/react';
 import { itemPath, vaultPath } from '@tresor/contracts';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import * as session from '../session/session';
+import { ADELE } from '../testing/adele';
 import type { PolicyForm } from './new-policy-draft';
 import { useBackupDraft, useNewPolicyDraft } from './use-backup-draft';
 import { useBackUpNowDraft, useRestoreDraft } from './use-item-drafts';
 
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
-
-beforeEach(() => {
-  vi.spyOn(session, 'currentAccount').mockReturnValue({ id: 'adele', name: 'Adele', username: 'adele', isGuest: false });
-});
-afterEach(() => {
-  cleanup();
-  vi.restoreAllMocks();
-});
-
+beforeEach(() => vi.spyOn(session, 'currentAccount').mockReturnValue(ADELE));
 const vault = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const itemOf = (vmName: string) => itemPath.parse({ ...vault, vmGroup: 'VmRG', vmName });
 const point = { id: '77', time: '2017-01-18T23:30:00Z', encrypted: true, managedDisks: false };

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, renderHook } from '@testing-library/react';
+import { act, renderHook } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { noteAzureTime } from '../api/azure-time';
 import { useNow } from './use-now';
@@ -8,7 +8,6 @@ const DAY = 86_400_000;
 const ahead = (milliseconds: number) => act(() => noteAzureTime(new Date(Date.now() + milliseconds).toISOString()));
 
 afterEach(() => {
-  cleanup();
   ahead(0);
 });
 

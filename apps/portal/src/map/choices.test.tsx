@@ -1,12 +1,10 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import { createMemoryRouter, Outlet, RouterProvider } from 'react-router';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { useAddressChoice } from '../ui/fields/use-address-choice';
 import { keepChoices } from './choices';
 import { paths } from './paths';
-
-afterEach(cleanup);
 
 /** A blade that shows what is chosen in it, and lets it be chosen. */
 function Chooser({ of }: { of: string }) {

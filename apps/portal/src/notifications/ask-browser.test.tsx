@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { setLanguage } from '../language/language';
 import { AskBrowser } from './ask-browser';
 import { browserNotices } from './browser-notice';
@@ -31,12 +31,6 @@ beforeEach(() => {
   BrowserNotification.shown.length = 0;
   BrowserNotification.asked = 0;
 });
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
-});
-
 test('the browser is asked on a click only, and what it answered is said', async () => {
   BrowserNotification.answer = 'granted';
   render(<AskBrowser />);

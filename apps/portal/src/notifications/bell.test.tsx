@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { MemoryRouter } from 'react-router';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { setLanguage } from '../language/language';
+import { mount } from '../testing/mount';
 import { Bell } from './bell';
 import { dismissFinished, notify, renotify } from './notifications';
 
@@ -10,26 +10,14 @@ beforeEach(() => {
   setLanguage('en');
   // What other tests were told.
   dismissFinished();
-  // Nothing has a size here.
-  window.ResizeObserver = class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  };
 });
 afterEach(() => {
-  cleanup();
   act(dismissFinished);
 });
 
 const bell = () => screen.getByRole('button', { name: /^Notifications/ });
 
-const show = () =>
-  render(
-    <MemoryRouter>
-      <Bell buttonClass="" />
-    </MemoryRouter>,
-  );
+const show = () => mount(<Bell buttonClass="" />);
 
 test('the bell counts what is new until its list is opened', async () => {
   show();

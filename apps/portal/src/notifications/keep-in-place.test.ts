@@ -24,7 +24,6 @@ afterEach(() => {
   for (const end of ends) end();
   ends = [];
   document.body.replaceChildren();
-  vi.unstubAllGlobals();
 });
 
 /** A body between header and footer. */

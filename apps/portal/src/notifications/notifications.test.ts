@@ -1,12 +1,7 @@
 // @vitest-environment jsdom
 import { renderHook } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { dismissFinished, notify, renotify, useNotifications } from './notifications';
-
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
 
 test('what is still running is kept until its end is told, however much else there is', () => {
   dismissFinished();

@@ -1,31 +1,20 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { MemoryRouter } from 'react-router';
+import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { noteAzureTime } from '../api/azure-time';
 import { formatsOf } from '../language/formats';
 import { setLanguage } from '../language/language';
+import { mount } from '../testing/mount';
 import { dismissFinished, notify } from './notifications';
 import Toasts from './toasts';
 
 beforeEach(() => {
   setLanguage('en');
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  // Nothing has a size here.
-  window.ResizeObserver = class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  };
-  render(
-    <MemoryRouter>
-      <Toasts />
-    </MemoryRouter>,
-  );
+  mount(<Toasts />);
   act(() => void notify({ title: 'Policy created', intent: 'success' }));
 });
 afterEach(() => {
-  cleanup();
   act(dismissFinished);
   vi.useRealTimers();
 });

@@ -5,8 +5,6 @@ import { untilLeft, windowOf } from './until-left';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
   vi.useRealTimers();
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
 });
 
 function open() {

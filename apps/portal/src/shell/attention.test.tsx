@@ -1,9 +1,8 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider, type QueryKey } from '@tanstack/react-query';
+import { QueryClient, type QueryKey } from '@tanstack/react-query';
 import { itemInVault, vaultPath, type EstateSight, type VaultAlerts, type ItemInVault, type Restore } from '@tresor/contracts';
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import type { StepId } from '@tresor/support-matrix';
-import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { isJobId, isKeyVaultId, isResourceGroupName } from '../api/known-ids';
 import { allItemsQuery, estateSightQuery, vaultAlertsQuery, vaultQuery } from '../api/queries';
@@ -13,18 +12,13 @@ import { allRestoresQuery, restoreQuery } from '../api/restore-queries';
 import { proofDays } from '../kept/proof-days';
 import { storeSession } from '../session/stored-session';
 import { setLanguage } from '../language/language';
+import { ADELE } from '../testing/adele';
+import { knownOnly, mount } from '../testing/mount';
 import Attention from './attention';
 import { attentionOf } from './attention-of';
 
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
-
 beforeEach(() => setLanguage('en'));
 afterEach(() => {
-  vi.unstubAllGlobals();
-  cleanup();
   proofDays.set('90');
 });
 
@@ -83,7 +77,7 @@ function show(
   alerts: VaultAlerts[] = [],
   softDeleteDays?: number,
 ) {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  const client = knownOnly();
   client.setQueryData(allItemsQuery().queryKey, items);
   if (softDeleteDays !== undefined) client.setQueryData([...vaultQuery(vault).queryKey], { softDeleteDays });
   putRestores(client, restores);
@@ -113,13 +107,7 @@ function showWith(client: QueryClient, unreadable: EstateSight['unreadable'] = [
   client.setQueryData(provenRestoresQuery().queryKey, []);
   client.setQueryData(vaultAlertsQuery().queryKey, alerts);
   client.setQueryData(estateSightQuery().queryKey, { subscriptions: 50, unreadable });
-  return render(
-    <QueryClientProvider client={client}>
-      <MemoryRouter>
-        <Attention />
-      </MemoryRouter>
-    </QueryClientProvider>,
-  );
+  return mount(<Attention />, { client });
 }
 
 test('machines that are gone come first, then data that will be, then backups that fail; the rest is well', () => {
@@ -245,7 +233,7 @@ const fail = (client: QueryClient, queryKey: QueryKey) =>
     .setState({ status: 'error', error: new Error('refused'), data: undefined });
 
 test('backup items and restores that could not be read are called that, and nothing passes for well', () => {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  const client = knownOnly();
   fail(client, allItemsQuery().queryKey);
   fail(client, allRestoresQuery().queryKey);
   showWith(client);
@@ -255,7 +243,7 @@ test('backup items and restores that could not be read are called that, and noth
 });
 
 test('one restore that could not be looked into leaves open whether it waits for somebody', () => {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  const client = knownOnly();
   client.setQueryData(allItemsQuery().queryKey, []);
   putRestores(client, [{ vmName: 'WaitsVM', next: { kind: 'command', step: 'keys', command: 'restore-keys' } }]);
   const jobId = jobIdOf(0);
@@ -277,7 +265,7 @@ const offered = () =>
     .map((link) => link.getAttribute('aria-label'));
 
 test('who may only read is led to look, and who can activate the role is not', () => {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  const client = knownOnly();
   const items = [item('DBVM2', { machine: 'gone' }), item('OldVM', { deletedAt: '2026-01-01T00:00:00.000Z' })];
   client.setQueryData(allItemsQuery().queryKey, items);
   putRestores(client, []);
@@ -289,7 +277,7 @@ test('who may only read is led to look, and who can activate the role is not', (
 });
 
 test('a restore is offered to be continued to those who may take its next step', () => {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  const client = knownOnly();
   client.setQueryData(allItemsQuery().queryKey, []);
   putRestores(client, [
     { vmName: 'DisksVM', next: { kind: 'command', step: 'machine', command: 'create-machine' } },
@@ -308,7 +296,7 @@ test('a restore is offered to be continued to those who may take its next step',
 });
 
 test('one that is stuck is offered to be continued to those who could mend its step', () => {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  const client = knownOnly();
   client.setQueryData(allItemsQuery().queryKey, []);
   putRestores(client, [
     { vmName: 'EncryptedVM', next: { kind: 'stuck', step: 'encryption' } },
@@ -321,7 +309,7 @@ test('one that is stuck is offered to be continued to those who could mend its s
 });
 
 test('what Azure does not answer is said to be unknown, and not asked for again at once', async () => {
-  storeSession({ token: 't', expiresAt: Date.now() + 3_600_000, account: { id: 'kim', name: 'Kim', username: 'kim', isGuest: false } });
+  storeSession({ token: 't', expiresAt: Date.now() + 3_600_000, account: ADELE });
   const asked: string[] = [];
   vi.stubGlobal('fetch', (input: Request) => {
     const { pathname } = new URL(input.url);
@@ -330,13 +318,7 @@ test('what Azure does not answer is said to be unknown, and not asked for again 
     const problem = { title: 'azure-failed', status: 502, code: 'azure-failed', correlationId: null };
     return Promise.resolve(Response.json(problem, { status: 502, headers: { 'content-type': 'application/problem+json' } }));
   });
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <MemoryRouter>
-        <Attention />
-      </MemoryRouter>
-    </QueryClientProvider>,
-  );
+  mount(<Attention />, { client: new QueryClient({ defaultOptions: { queries: { retry: false } } }) });
   await screen.findByText(/^The backup items couldn’t be read\./);
   await act(() => Promise.resolve());
   expect(screen.getByText(/^The backup items couldn’t be read\./)).toBeDefined();

@@ -1,14 +1,12 @@
 // @vitest-environment jsdom
-import { cleanup, createEvent, fireEvent, render, screen } from '@testing-library/react';
+import { createEvent, fireEvent, render, screen } from '@testing-library/react';
 import { createBrowserRouter } from 'react-router';
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { followLinks } from './follow-links';
 
 const router = createBrowserRouter([{ path: '*', element: null }]);
 followLinks(router);
 afterAll(() => router.dispose());
-afterEach(cleanup);
-
 /** Whether the click was taken from the browser. */
 function click(element: Element, how: MouseEventInit = {}) {
   const event = createEvent.click(element, { button: 0, ...how });

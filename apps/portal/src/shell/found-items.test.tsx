@@ -1,23 +1,15 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { foundCommand, subscriptionId, virtualMachine, vaultPath } from '@tresor/contracts';
-import { MemoryRouter } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { allItemsQuery, foundCommandsQuery, subscriptionsQuery } from '../api/queries';
 import { virtualMachinesQuery } from '../api/virtual-machines-query';
 import { setLanguage } from '../language/language';
 import { paths } from '../map/paths';
+import { knownOnly, mount } from '../testing/mount';
 import FoundItems from './found-items';
 
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
-
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 const SUBSCRIPTION = subscriptionId.parse('f2edfd5d-5496-4683-b94f-b3588c579009');
 const vault = vaultPath.parse({ subscriptionId: SUBSCRIPTION, resourceGroup: 'rg', vaultName: 'vault' });
 const JOB = 'a0b1c2d3-0000-4000-8000-000000000001';
@@ -47,7 +39,7 @@ const machine = (name: string, protectedByVaultId: string | null, deletedInVault
   });
 
 function show(typed: string, itemsFailed = false) {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  const client = knownOnly();
   const { queryKey } = allItemsQuery();
   if (itemsFailed)
     client
@@ -66,13 +58,7 @@ function show(typed: string, itemsFailed = false) {
       { ...found, journey: null, command: 'items.backUpNow' },
     ].map((one) => foundCommand.parse(one)),
   );
-  render(
-    <QueryClientProvider client={client}>
-      <MemoryRouter>
-        <FoundItems typed={typed} />
-      </MemoryRouter>
-    </QueryClientProvider>,
-  );
+  mount(<FoundItems typed={typed} />, { client });
 }
 
 test('Browse finds machines that nobody backs up, each with the way to what keeps it from being backed up', () => {

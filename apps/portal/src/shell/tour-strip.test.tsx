@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { createMemoryRouter } from 'react-router';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { openTour, tourPlaces } from '../kept/tours';
 import { setLanguage } from '../language/language';
 import { tours } from '../words/tours';
@@ -13,8 +13,6 @@ beforeEach(() => {
   // Nothing is laid out here.
   Element.prototype.checkVisibility = () => true;
 });
-afterEach(cleanup);
-
 /** The page beside a tour, for as long as that is open. */
 function Page() {
   const open = openTour.use();

@@ -5,24 +5,18 @@ import { ProblemError, type PortalProblemCode } from '../../api/problem-error';
 import { commandReason } from '../../api/reason';
 import { setLanguage } from '../../language/language';
 import * as session from '../../session/session';
+import { ADELE } from '../../testing/adele';
 import { CommandButton } from './command-button';
-
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
 
 const send = vi.fn<() => void>();
 
 beforeEach(() => {
   setLanguage('en');
-  vi.spyOn(session, 'signedIn').mockReturnValue({ id: 'adele', name: 'Adele', username: 'adele', isGuest: false });
+  vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
 });
 afterEach(() => {
-  cleanup();
   setLanguage('en');
   send.mockReset();
-  vi.restoreAllMocks();
 });
 
 const refused = (code: PortalProblemCode) => new ProblemError({ title: code, status: 403, code, correlationId: 'id' });

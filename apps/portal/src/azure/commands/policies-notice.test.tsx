@@ -1,11 +1,10 @@
 // @vitest-environment jsdom
-import { cleanup, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { setLanguage } from '../../language/language';
 import { PoliciesNotice } from './policies-notice';
 
 afterEach(() => {
-  cleanup();
   setLanguage('en');
 });
 

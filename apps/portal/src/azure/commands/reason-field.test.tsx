@@ -1,24 +1,18 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { commandReason } from '../../api/reason';
 import { setLanguage } from '../../language/language';
 import * as session from '../../session/session';
+import { ADELE } from '../../testing/adele';
 import { ReasonField } from './reason-field';
-
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
 
 beforeEach(() => {
   setLanguage('en');
-  vi.spyOn(session, 'signedIn').mockReturnValue({ id: 'adele', name: 'Adele', username: 'adele', isGuest: false });
+  vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
 });
 afterEach(() => {
-  cleanup();
   commandReason.set('');
-  vi.restoreAllMocks();
 });
 
 test('a reason that was given before can be deleted for another one', () => {

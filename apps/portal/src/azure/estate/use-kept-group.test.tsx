@@ -1,25 +1,19 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import { createMemoryRouter, RouterProvider, useLocation, useNavigate } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { keepGroup } from '../../kept/kept-group';
 import { keepChoices } from '../../map/choices';
-import { storeSession } from '../../session/stored-session';
+import { adeleWasHere } from '../../testing/adele';
 import { useAddressChoice, useLinkWithChoices } from '../../ui/fields/use-address-choice';
 import { useKeptGroup } from './use-estate-scope';
 
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
-
 beforeEach(() => {
-  storeSession({ token: 'token', expiresAt: 0, account: { id: 'anna', name: 'Anna', username: 'anna@contoso.com', isGuest: false } });
-  keepGroup('anna', 'platform');
+  adeleWasHere();
+  keepGroup('adele', 'platform');
 });
 afterEach(() => {
-  cleanup();
-  keepGroup('anna', '');
+  keepGroup('adele', '');
 });
 
 function List() {

@@ -1,23 +1,15 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { itemPath, job } from '@tresor/contracts';
-import { MemoryRouter } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { ProblemError } from '../../api/problem-error';
 import { itemQuery, jobsQuery, vaultOf } from '../../api/queries';
 import { setLanguage } from '../../language/language';
 import { paths } from '../../map/paths';
+import { knownOnly, mount } from '../../testing/mount';
 import { RunningJob } from './running-job';
 
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
-
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 const path = itemPath.parse({
   subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
   resourceGroup: 'rg',
@@ -32,19 +24,13 @@ const nightly = (id: string, workload: string, status: string) =>
   job.parse({ id, workload, operation: 'Backup', status, startTime: '2026-11-26T01:00:00.000Z', endTime: null, durationSeconds: null });
 
 function show(error: unknown) {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  const client = knownOnly();
   client.setQueryData(jobsQuery(vaultOf(path)).queryKey, [
     nightly('of-another', 'DBVM1', 'InProgress'),
     nightly('that-is-over', 'AppVM1', 'Completed'),
     nightly('in-the-way', 'appvm1', 'InProgress'),
   ]);
-  render(
-    <QueryClientProvider client={client}>
-      <MemoryRouter>
-        <RunningJob path={path} error={error} />
-      </MemoryRouter>
-    </QueryClientProvider>,
-  );
+  mount(<RunningJob path={path} error={error} />, { client });
   return client;
 }
 

@@ -1,21 +1,14 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
+import { QueryClient } from '@tanstack/react-query';
+import { cleanup, screen } from '@testing-library/react';
 import { machinePath, vaultPath, type KeyState } from '@tresor/contracts';
-import { MemoryRouter } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { machineEncryptionQuery } from '../../api/queries';
 import { setLanguage } from '../../language/language';
+import { mount } from '../../testing/mount';
 import { BrokenKeysNotice } from './broken-keys-notice';
 
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
-
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const { subscriptionId } = path;
 
@@ -33,13 +26,7 @@ function say(count: number, state: KeyState) {
     const { queryKey } = machineEncryptionQuery(machinePath.parse({ subscriptionId, vmGroup: 'rg', vmName }));
     client.setQueryData([...queryKey], { keyChain: { secret: { name: 'bek', state }, key: null } });
   }
-  render(
-    <QueryClientProvider client={client}>
-      <MemoryRouter>
-        <BrokenKeysNotice path={path} machines={machines} />
-      </MemoryRouter>
-    </QueryClientProvider>,
-  );
+  mount(<BrokenKeysNotice path={path} machines={machines} />, { client });
   return screen.getByRole('status').textContent;
 }
 

@@ -1,15 +1,13 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import type { KeyVaultAccess } from '@tresor/contracts';
-import { MemoryRouter } from 'react-router';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { edition } from '../../kept/edition';
 import { setLanguage } from '../../language/language';
+import { mount } from '../../testing/mount';
 import { KeyVaultAccessEntry } from './key-vault-access-entry';
 
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 const half: KeyVaultAccess = {
   id: '/subscriptions/s/resourceGroups/KeyVaultRG/providers/Microsoft.KeyVault/vaults/HalfPolicyKV',
   name: 'HalfPolicyKV',
@@ -23,11 +21,7 @@ const half: KeyVaultAccess = {
 };
 
 function show(access: KeyVaultAccess) {
-  render(
-    <MemoryRouter>
-      <KeyVaultAccessEntry access={access} href="/key-vault" />
-    </MemoryRouter>,
-  );
+  mount(<KeyVaultAccessEntry access={access} href="/key-vault" />);
 }
 
 test('what only today’s service asks for is missing by the rules of 2017, too, and is said to be so', () => {

@@ -1,21 +1,15 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { QueryClient } from '@tanstack/react-query';
+import { screen, waitFor } from '@testing-library/react';
 import type { StepRights } from '@tresor/contracts';
-import { MemoryRouter } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { rightsQuery, type RightsQuestion } from '../../api/rights-query';
 import { isSubscriptionId } from '../../api/known-ids';
 import { CommandBar } from '../../blades/command-bar';
 import { setLanguage } from '../../language/language';
+import { mount } from '../../testing/mount';
 import { FooterButton } from '../../ui/actions/buttons';
 import { useBarredFrom } from './use-barred';
-
-/** The page says who signs people in. */
-vi.hoisted(() => {
-  const settings = { build: 'test', clientId: 'portal', authority: 'https://login.example/company', scope: 'api://portal/access' };
-  document.head.innerHTML = `<script id="portal-settings" type="application/json">${JSON.stringify(settings)}</script>`;
-});
 
 const subscriptionId = 'f2edfd5d-5496-4683-b94f-b3588c579009';
 if (!isSubscriptionId(subscriptionId)) throw new Error('A subscription has an id.');
@@ -41,13 +35,7 @@ function show() {
     arrival.addEventListener('fail', () => reject(new Error('No answer')));
   });
   void client.prefetchQuery({ ...rightsQuery(QUESTION), queryFn: () => answer });
-  render(
-    <QueryClientProvider client={client}>
-      <MemoryRouter>
-        <Commands />
-      </MemoryRouter>
-    </QueryClientProvider>,
-  );
+  mount(<Commands />, { client });
   return {
     arrive: (rights: StepRights[]) => arrival.dispatchEvent(new CustomEvent('arrive', { detail: rights })),
     fail: () => arrival.dispatchEvent(new Event('fail')),
@@ -58,8 +46,6 @@ const ok = () => screen.getByRole('button', { name: 'OK' });
 const checking = 'Checking your rights…';
 
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 test('while the rights are being read no command can be given, and the keyboard stays on it once it can', async () => {
   const rights = show();
   expect(screen.getAllByText(checking)).toHaveLength(2);

@@ -1,14 +1,12 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { setLanguage } from '../../language/language';
 import { entriesIn, searchOf } from './audit-filter';
 import { FilterForm } from './filter-form';
 
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 /** An address that says what was applied. */
 function Applied() {
   const [search, setSearch] = useState('');

@@ -1,21 +1,13 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import { vaultPath, type ProtectionBatch } from '@tresor/contracts';
-import { MemoryRouter } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { itemsQuery } from '../../api/queries';
 import { setLanguage } from '../../language/language';
+import { knownOnly, mount } from '../../testing/mount';
 import { NextSteps } from './next-steps';
 
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
-
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const result = { ruleId: null, azureCode: null, azureMessage: null, recommendation: null, jobId: null, checkedUntil: null };
 const batch: ProtectionBatch = {
@@ -33,15 +25,9 @@ const item = (vmId: string, latestRecoveryPoint: string | null) => ({ vmId, late
 const POINT = '2017-01-18T23:30:00.000Z';
 
 function show(items?: ReturnType<typeof item>[]) {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  const client = knownOnly();
   if (items !== undefined) client.setQueryData([...itemsQuery(path).queryKey], items);
-  render(
-    <QueryClientProvider client={client}>
-      <MemoryRouter>
-        <NextSteps path={path} batch={batch} />
-      </MemoryRouter>
-    </QueryClientProvider>,
-  );
+  mount(<NextSteps path={path} batch={batch} />, { client });
 }
 
 const isAskedToBackUp = () => screen.queryByRole('heading', { name: 'Next step: Backup now' }) !== null;

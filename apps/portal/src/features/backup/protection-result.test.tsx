@@ -1,40 +1,25 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { QueryClient } from '@tanstack/react-query';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { policy, vaultPath, type ProtectionBatch } from '@tresor/contracts';
-import { createMemoryRouter, RouterProvider } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { policiesQuery, protectionQuery } from '../../api/queries';
-import { DirtyBlades } from '../../blades/leave-guard';
-import { StackProvider } from '../../blades/stack-context';
 import { setLanguage } from '../../language/language';
 import { backupDrafts } from '../../kept/backup-draft';
-import { storeSession } from '../../session/stored-session';
+import { adeleWasHere } from '../../testing/adele';
+import { mount } from '../../testing/mount';
 import ProtectionResult from './protection-result.blade';
-
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
 
 beforeEach(() => {
   setLanguage('en');
-  // Nothing has a size here.
-  window.ResizeObserver = class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  };
-  storeSession({ token: 'token', expiresAt: 0, account: { id: 'anna', name: 'Anna', username: 'anna@contoso.com', isGuest: false } });
+  adeleWasHere();
 });
 afterEach(() => {
-  cleanup();
   backupDrafts.clear(OWNER);
 });
 
-const windows = { folded: new Set<number>(), maximized: undefined };
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
-const OWNER = `anna/${path.subscriptionId}/rg/vault`;
+const OWNER = `adele/${path.subscriptionId}/rg/vault`;
 const batchId = 'a0b1c2d3-0000-4000-8000-000000000001';
 const result = { ruleId: null, azureMessage: null, recommendation: null, jobId: null, checkedUntil: null };
 const batchWith = (azureCode: string): ProtectionBatch => ({
@@ -61,22 +46,12 @@ function show(azureCode: string, names: string[]) {
   client.setQueryData(protectionQuery(path, batchId).queryKey, batchWith(azureCode));
   client.setQueryData(policiesQuery(path).queryKey, names.map(policyOf));
   const at = '/vaults/:subscriptionId/:resourceGroup/:vaultName/backup';
-  const router = createMemoryRouter(
-    [
-      { path: `${at}/result/:batchId`, element: <ProtectionResult /> },
-      { path: '*', element: <p /> },
-    ],
-    { initialEntries: [`/vaults/${path.subscriptionId}/rg/vault/backup/result/${batchId}`] },
-  );
-  render(
-    <QueryClientProvider client={client}>
-      <StackProvider value={{ first: 0, last: 0, leading: 0, windows, setWindows: () => undefined, blades: [] }}>
-        <DirtyBlades value={new Map()}>
-          <RouterProvider router={router} />
-        </DirtyBlades>
-      </StackProvider>
-    </QueryClientProvider>,
-  );
+  const { router } = mount(<ProtectionResult />, {
+    client,
+    path: `${at}/result/:batchId`,
+    address: `/vaults/${path.subscriptionId}/rg/vault/backup/result/${batchId}`,
+    beside: [{ path: '*', element: <p /> }],
+  });
   return router;
 }
 

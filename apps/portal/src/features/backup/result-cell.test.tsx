@@ -1,19 +1,12 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import type { ProtectionResult } from '@tresor/contracts';
-import { MemoryRouter, Route, Routes } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { setLanguage } from '../../language/language';
+import { mount } from '../../testing/mount';
 import { ResultCell } from './result-cell';
 
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
-
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 const refused: ProtectionResult = {
   vmId: '/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/VM1',
   vmName: 'VM1',
@@ -27,13 +20,10 @@ const refused: ProtectionResult = {
 };
 
 const show = (result: Partial<ProtectionResult>) =>
-  render(
-    <MemoryRouter initialEntries={['/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/rg/vault']}>
-      <Routes>
-        <Route path="/vaults/:subscriptionId/:resourceGroup/:vaultName" element={<ResultCell result={{ ...refused, ...result }} />} />
-      </Routes>
-    </MemoryRouter>,
-  );
+  mount(<ResultCell result={{ ...refused, ...result }} />, {
+    address: '/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/rg/vault',
+    path: '/vaults/:subscriptionId/:resourceGroup/:vaultName',
+  });
 
 test.each(['RequestDisallowedByPolicy', 'UserErrorRequestDisallowedByPolicy'])(
   'what a policy forbids is told with what to do, and with Azure’s words, which alone name the policy (%s)',

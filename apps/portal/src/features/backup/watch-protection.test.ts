@@ -1,18 +1,14 @@
 // @vitest-environment jsdom
-import { QueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { protectionBatch, vaultPath } from '@tresor/contracts';
 import { renderHook } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ProblemError } from '../../api/problem-error';
 import { protectionQuery } from '../../api/queries';
 import { setLanguage } from '../../language/language';
 import { dismiss, markAllRead, useNotifications } from '../../notifications/notifications';
+import { knownOnly } from '../../testing/mount';
 import { watchProtection } from './watch-protection';
-
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
 
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 
@@ -35,7 +31,7 @@ let batchId: string;
 beforeEach(() => {
   setLanguage('en');
   // What the server says comes from the test.
-  client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  client = knownOnly();
   batchId = crypto.randomUUID();
 });
 afterEach(() => {

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
-import { cleanup, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router';
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { azureNow, noteAzureTime } from '../../api/azure-time';
 import { setLanguage } from '../../language/language';
 import { Retirement } from '../readiness/retirement';
@@ -15,7 +15,6 @@ const DAY_BEFORE = '2028-09-14T09:00:00Z';
 const DAY_AFTER = '2028-09-16T09:00:00Z';
 
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
 afterAll(() => noteAzureTime(new Date().toISOString()));
 
 /** A machine that is off and was never backed up. */

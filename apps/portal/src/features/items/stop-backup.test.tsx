@@ -1,34 +1,21 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { itemPath, vault as vaultSchema, type ItemDetails, type StepRights, type Vault, type VaultGuard } from '@tresor/contracts';
-import { MemoryRouter, Route, Routes } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { itemQuery, vaultOf, vaultQuery } from '../../api/queries';
 import { rightsQuery, vaultGuardQuery } from '../../api/rights-query';
-import { DirtyBlades } from '../../blades/leave-guard';
-import { StackProvider } from '../../blades/stack-context';
 import { setLanguage } from '../../language/language';
 import { paths } from '../../map/paths';
 import * as session from '../../session/session';
+import { ADELE } from '../../testing/adele';
+import { knownOnly, mount } from '../../testing/mount';
 import StopBackup from './stop-backup.blade';
-
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
 
 beforeEach(() => {
   setLanguage('en');
-  const account = { id: 'adele', name: 'Adele', username: 'adele', isGuest: false };
-  vi.spyOn(session, 'signedIn').mockReturnValue(account);
-  vi.spyOn(session, 'currentAccount').mockReturnValue(account);
+  vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
+  vi.spyOn(session, 'currentAccount').mockReturnValue(ADELE);
 });
-afterEach(() => {
-  cleanup();
-  vi.restoreAllMocks();
-});
-
 const path = itemPath.parse({
   subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
   resourceGroup: 'rg',
@@ -89,26 +76,18 @@ const rights: StepRights[] = [
 const unsaved = new Map<string, () => void>();
 
 function open(vault: Vault = immutable, may: readonly StepRights[] = rights) {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  const client = knownOnly();
   client.setQueryData(itemQuery(path).queryKey, item);
   client.setQueryData(vaultQuery(vaultOf(path)).queryKey, vault);
   client.setQueryData(rightsQuery({ subscriptionId, vault: { resourceGroup, vaultName } }).queryKey, [...may]);
   client.setQueryData(vaultGuardQuery(vaultOf(path)).queryKey, guard);
-  const windows = { folded: new Set<number>(), maximized: undefined };
   unsaved.clear();
-  render(
-    <QueryClientProvider client={client}>
-      <MemoryRouter initialEntries={[paths.stopBackup(path)]}>
-        <StackProvider value={{ first: 0, last: 0, leading: 0, windows, setWindows: () => undefined, blades: [] }}>
-          <DirtyBlades value={unsaved}>
-            <Routes>
-              <Route path="/vaults/:subscriptionId/:resourceGroup/:vaultName/items/:vmGroup/:vmName/stop" element={<StopBackup />} />
-            </Routes>
-          </DirtyBlades>
-        </StackProvider>
-      </MemoryRouter>
-    </QueryClientProvider>,
-  );
+  mount(<StopBackup />, {
+    client,
+    address: paths.stopBackup(path),
+    unsaved,
+    path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/items/:vmGroup/:vmName/stop',
+  });
   return client;
 }
 

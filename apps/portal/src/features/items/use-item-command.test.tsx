@@ -1,24 +1,17 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, render, renderHook, screen, waitFor } from '@testing-library/react';
+import { QueryClient } from '@tanstack/react-query';
+import { act, renderHook, screen, waitFor } from '@testing-library/react';
 import { itemPath, type CommandOutcome } from '@tresor/contracts';
-import type { ReactNode } from 'react';
-import { createMemoryRouter, MemoryRouter, RouterProvider } from 'react-router';
 import { afterEach, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../api/problem-error';
 import { itemQuery } from '../../api/queries';
 import { recoveryPointsQuery, restoreOutlookQuery } from '../../api/restore-queries';
 import { dismissFinished } from '../../notifications/notifications';
+import { mount, within } from '../../testing/mount';
 import { resumeMessages } from './messages';
 import { useItemCommand } from './use-item-command';
 
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
-
 afterEach(() => {
-  cleanup();
   dismissFinished();
 });
 
@@ -36,11 +29,7 @@ test('a command that was refused has the item read again: somebody changed what 
   const keys = [itemQuery(path).queryKey, recoveryPointsQuery(path, 30).queryKey, outlook.queryKey];
   for (const key of keys) client.setQueryDefaults(key, { enabled: false });
   for (const queryKey of keys) client.getQueryCache().build(client, { queryKey }).setState({ status: 'success', isInvalidated: false });
-  const wrapper = ({ children }: { children: ReactNode }) => (
-    <QueryClientProvider client={client}>
-      <MemoryRouter>{children}</MemoryRouter>
-    </QueryClientProvider>
-  );
+  const wrapper = within(client);
   const refused = new ProblemError({ title: '', status: 409, code: 'item-deleted', correlationId: null });
   const send = () => Promise.reject(refused);
   const { result } = renderHook(() => useItemCommand(path, () => ({ started: resumeMessages.started, send })), { wrapper });
@@ -62,11 +51,7 @@ test('what became of a command is asked of that command, whatever is entered by 
     return { started: resumeMessages.started, send };
   };
   const client = new QueryClient();
-  const wrapper = ({ children }: { children: ReactNode }) => (
-    <QueryClientProvider client={client}>
-      <MemoryRouter>{children}</MemoryRouter>
-    </QueryClientProvider>
-  );
+  const wrapper = within(client);
   const { result } = renderHook(() => useItemCommand(path, pressed), { wrapper });
   act(() => result.current.run());
   await waitFor(() => expect(result.current.outcome).toEqual(checking));
@@ -83,12 +68,7 @@ test('a command that Azure takes while something else is being entered leads nob
     const { run, outcome } = useItemCommand(path, () => ({ started: resumeMessages.started, send: startedAtOnce, done }));
     return <button onClick={run}>{outcome?.state ?? 'Resume'}</button>;
   };
-  const router = createMemoryRouter([{ path: '*', element: <Command /> }]);
-  render(
-    <QueryClientProvider client={new QueryClient()}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>,
-  );
+  const { router } = mount(<Command />, { client: new QueryClient() });
   screen.getByRole('button').click();
   await screen.findByRole('button', { name: 'started' });
   expect(router.state.location.pathname).toBe('/');
@@ -102,15 +82,7 @@ test('a command that Azure takes after its blade was left is told of, and takes 
     const { run } = useItemCommand(path, () => ({ started: resumeMessages.started, send, done: forgotten }));
     return <button onClick={run}>Resume</button>;
   };
-  const router = createMemoryRouter([
-    { path: '/', element: <Command /> },
-    { path: '*', element: <p /> },
-  ]);
-  render(
-    <QueryClientProvider client={new QueryClient()}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>,
-  );
+  const { router } = mount(<Command />, { client: new QueryClient(), path: '/', beside: [{ path: '*', element: <p /> }] });
   screen.getByRole('button').click();
   await act(() => router.navigate('/elsewhere'));
   await act(async () => asked[0]?.({ state: 'started', jobId: null, checkedUntil: null }));

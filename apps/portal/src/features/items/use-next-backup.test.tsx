@@ -1,17 +1,12 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, renderHook } from '@testing-library/react';
 import { vaultPath, type Policy } from '@tresor/contracts';
 import { afterEach, expect, test, vi } from 'vitest';
 import { policiesQuery } from '../../api/queries';
 import { zoneTableQuery } from '../../language/use-zone';
 import * as zones from '../../language/zone-table';
+import { knownOnly, within } from '../../testing/mount';
 import { useNextBackup } from './use-next-backup';
-
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
 
 afterEach(() => vi.useRealTimers());
 
@@ -28,11 +23,11 @@ const daily: Policy = {
 
 test('once a backup has come, the one after it is the next', () => {
   vi.useFakeTimers({ now: Date.parse('2017-01-18T05:00:00Z') });
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  const client = knownOnly();
   client.setQueryData(zoneTableQuery().queryKey, zones);
   client.setQueryData(policiesQuery(path).queryKey, [daily]);
   const { result } = renderHook(() => useNextBackup(path), {
-    wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
+    wrapper: within(client),
   });
   const next = () => new Date(result.current({ policyName: 'Daily' }) ?? 0).toISOString();
   expect(next()).toBe('2017-01-18T05:30:00.000Z');

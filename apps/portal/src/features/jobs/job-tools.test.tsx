@@ -1,15 +1,10 @@
 // @vitest-environment jsdom
 import { render, screen } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { setLanguage } from '../../language/language';
 import { ListUnread } from '../../ui/table/narrowing';
 import { FIRST_FILTER } from './job-filter';
 import { JobTools } from './job-tools';
-
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
 
 test('where jobs could not be read another period can be chosen, but no status', () => {
   setLanguage('en');

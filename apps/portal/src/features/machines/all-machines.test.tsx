@@ -1,36 +1,19 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import { listedSubscription, managementGroupName, subscriptionId, virtualMachine, type ManagementGroupName } from '@tresor/contracts';
-import { MemoryRouter, Route, Routes } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { subscriptionsQuery } from '../../api/queries';
 import { provenRestoresQuery } from '../../api/recovery-queries';
 import { virtualMachinesQuery } from '../../api/virtual-machines-query';
-import { DirtyBlades } from '../../blades/leave-guard';
-import { StackProvider } from '../../blades/stack-context';
 import { setLanguage } from '../../language/language';
-import { storeSession } from '../../session/stored-session';
+import { adeleWasHere } from '../../testing/adele';
+import { knownOnly, mount } from '../../testing/mount';
 import AllMachines from './all-machines.blade';
-
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
 
 beforeEach(() => {
   setLanguage('en');
-  storeSession({ token: 'token', expiresAt: 0, account: { id: 'anna', name: 'Anna', username: 'anna@contoso.com', isGuest: false } });
-  // Nothing has a size here.
-  window.ResizeObserver = class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  };
+  adeleWasHere();
 });
-afterEach(cleanup);
-
-const windows = { folded: new Set<number>(), maximized: undefined };
 
 const machine = virtualMachine.parse({
   id: '/WebVM1',
@@ -62,7 +45,7 @@ const other = listedSubscription.parse({
   customerTenantId: null,
 });
 
-const offline = () => new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+const offline = () => knownOnly();
 
 function show(address: string, complete: boolean, managementGroup?: ManagementGroupName, client = offline(), rows = [machine]) {
   client.setQueryData(virtualMachinesQuery(undefined, managementGroup).queryKey, {
@@ -71,19 +54,7 @@ function show(address: string, complete: boolean, managementGroup?: ManagementGr
     complete,
   });
   client.setQueryData(subscriptionsQuery().queryKey, [other]);
-  render(
-    <QueryClientProvider client={client}>
-      <MemoryRouter initialEntries={[address]}>
-        <StackProvider value={{ first: 0, last: 0, leading: 0, windows, setWindows: () => undefined, blades: [] }}>
-          <DirtyBlades value={new Map()}>
-            <Routes>
-              <Route path="machines" element={<AllMachines />} />
-            </Routes>
-          </DirtyBlades>
-        </StackProvider>
-      </MemoryRouter>
-    </QueryClientProvider>,
-  );
+  mount(<AllMachines />, { client, address, path: 'machines' });
 }
 
 test('a list that is not all there says how much of it is, and claims nothing of the rest', () => {

@@ -1,26 +1,18 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import { subscriptionId } from '@tresor/contracts';
-import { MemoryRouter } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { subscriptionsQuery } from '../../api/queries';
 import { setLanguage } from '../../language/language';
+import { knownOnly, mount } from '../../testing/mount';
 import { ReadinessTools } from './readiness-tools';
-
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
 
 const SEEN = subscriptionId.parse('f2edfd5d-5496-4683-b94f-b3588c579009');
 const UNSEEN = subscriptionId.parse('99999999-5496-4683-b94f-b3588c579009');
 
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 function chosenIn(subscription: typeof SEEN, read: 'read' | 'pending' | 'failed' = 'read') {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  const client = knownOnly();
   const { queryKey } = subscriptionsQuery();
   const listed = { subscriptionId: SEEN, name: 'Contoso Production', state: 'Enabled' as const, customerTenantId: null };
   if (read === 'read') client.setQueryData(queryKey, [listed]);
@@ -29,13 +21,7 @@ function chosenIn(subscription: typeof SEEN, read: 'read' | 'pending' | 'failed'
       .getQueryCache()
       .build(client, { queryKey })
       .setState({ status: 'error', error: new Error('refused') });
-  render(
-    <QueryClientProvider client={client}>
-      <MemoryRouter>
-        <ReadinessTools subscriptionId={subscription} filter="all" onFilter={() => undefined} needsVault={false} />
-      </MemoryRouter>
-    </QueryClientProvider>,
-  );
+  mount(<ReadinessTools subscriptionId={subscription} filter="all" onFilter={() => undefined} needsVault={false} />, { client });
   return screen.getByRole<HTMLSelectElement>('combobox', { name: 'Subscription' }).selectedOptions[0]?.textContent;
 }
 

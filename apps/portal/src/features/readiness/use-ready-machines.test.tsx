@@ -1,20 +1,14 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClient } from '@tanstack/react-query';
 import { renderHook, waitFor } from '@testing-library/react';
 import { keyVaultId as keyVaultIdOf, type KeyVaultAccess, subscriptionId as subscriptionIdOf, virtualMachine } from '@tresor/contracts';
-import type { ReactNode } from 'react';
-import { MemoryRouter } from 'react-router';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { countedVaultsQuery, keyVaultAccessQuery } from '../../api/queries';
 import { virtualMachinesQuery } from '../../api/virtual-machines-query';
 import { setLanguage } from '../../language/language';
+import { within } from '../../testing/mount';
 import { statusOf, useReadinessWords } from './use-readiness-words';
 import { useReadyMachines } from './use-ready-machines';
-
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
 
 const subscriptionId = subscriptionIdOf.parse('f2edfd5d-5496-4683-b94f-b3588c579009');
 const group = `/subscriptions/${subscriptionId}/resourceGroups/rg/providers`;
@@ -56,11 +50,7 @@ async function standWhere(answer: () => Promise<KeyVaultAccess[]>) {
   const question = keyVaultAccessQuery({ keyVaultIds: [keyVaultId], needsKeys: true });
   await client.fetchQuery({ ...question, queryFn: answer }).catch(() => undefined);
   client.setDefaultOptions({ queries: { retryOnMount: false, staleTime: Infinity } });
-  const wrapper = ({ children }: { children: ReactNode }) => (
-    <QueryClientProvider client={client}>
-      <MemoryRouter>{children}</MemoryRouter>
-    </QueryClientProvider>
-  );
+  const wrapper = within(client);
   const { result } = renderHook(() => ({ ready: useReadyMachines(subscriptionId, {}), words: useReadinessWords() }), { wrapper });
   await waitFor(() => expect(result.current.ready.complete).toBe(true));
   const { ready, words } = result.current;

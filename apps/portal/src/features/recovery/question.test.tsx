@@ -1,24 +1,15 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { setLanguage } from '../../language/language';
 import * as session from '../../session/session';
+import { ADELE } from '../../testing/adele';
 import { Question } from './question';
-
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
 
 beforeEach(() => {
   setLanguage('en');
-  vi.spyOn(session, 'signedIn').mockReturnValue({ id: 'adele', name: 'Adele', username: 'adele', isGuest: false });
+  vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
 });
-afterEach(() => {
-  cleanup();
-  vi.restoreAllMocks();
-});
-
 test('what has happened since it was asked can’t be answered with yes any more, and the question can be put away', () => {
   const [onYes, onNo] = [vi.fn<() => void>(), vi.fn<() => void>()];
   render(

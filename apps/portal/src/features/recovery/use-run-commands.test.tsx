@@ -1,26 +1,15 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
+import { QueryClient } from '@tanstack/react-query';
+import { act, renderHook, waitFor } from '@testing-library/react';
 import type { RecoveryPlan } from '@tresor/contracts';
-import type { ReactNode } from 'react';
-import { createMemoryRouter, RouterProvider } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../api/problem-error';
 import { setLanguage } from '../../language/language';
 import * as session from '../../session/session';
+import { within } from '../../testing/mount';
 import { useRunCommands } from './use-run-commands';
 
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
-
 beforeEach(() => setLanguage('en'));
-afterEach(() => {
-  cleanup();
-  vi.restoreAllMocks();
-});
-
 const plan: RecoveryPlan = {
   planId: '1c6f0d5e-8a0f-4c27-9d0c-0a4f0c8f6d11',
   name: 'Tonight',
@@ -46,20 +35,11 @@ const plan: RecoveryPlan = {
   mine: { isMade: true, isChanged: false, isApproved: false },
 };
 
-function Within({ children }: { children: ReactNode }) {
-  const router = createMemoryRouter([{ path: '*', element: children }]);
-  return (
-    <QueryClientProvider client={new QueryClient()}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
-  );
-}
-
 test('a plan that could not be started for rights is not offered again before somebody looks again', async () => {
   vi.spyOn(session, 'accessToken').mockResolvedValue('token');
   const refusal = { title: '', status: 403, code: 'isolation-forbidden', correlationId: 'c-1' };
   vi.spyOn(globalThis, 'fetch').mockResolvedValue(Response.json(refusal, { status: 403 }));
-  const { result } = renderHook(() => useRunCommands(plan.planId, { data: plan, error: null }), { wrapper: Within });
+  const { result } = renderHook(() => useRunCommands(plan.planId, { data: plan, error: null }), { wrapper: within(new QueryClient()) });
   expect(result.current.whyNotStart).toBeUndefined();
   act(() => result.current.start?.());
   await waitFor(() => expect(result.current.whyNotStart).toMatch(/^You’re still missing a right for this\./));
@@ -71,7 +51,7 @@ test('a plan that is gone when it is deleted once more, as after a lost answer, 
   vi.spyOn(session, 'accessToken').mockResolvedValue('token');
   const gone = { title: '', status: 404, code: 'recovery-plan-not-found', correlationId: 'c-1' };
   vi.spyOn(globalThis, 'fetch').mockImplementation(async () => Response.json(gone, { status: 404 }));
-  const { result } = renderHook(() => useRunCommands(plan.planId, { data: plan, error: null }), { wrapper: Within });
+  const { result } = renderHook(() => useRunCommands(plan.planId, { data: plan, error: null }), { wrapper: within(new QueryClient()) });
   act(() => result.current.commands.find(({ id }) => id === 'remove')?.onClick?.());
   act(() => result.current.question?.onYes());
   await waitFor(() => expect(result.current.question).toBeNull());
@@ -80,7 +60,7 @@ test('a plan that is gone when it is deleted once more, as after a lost answer, 
 
 test('of a plan that somebody has deleted meanwhile nothing is offered', () => {
   const error = new ProblemError({ title: '', status: 404, code: 'recovery-plan-not-found', correlationId: null, onlyRead: true });
-  const { result } = renderHook(() => useRunCommands(plan.planId, { data: plan, error }), { wrapper: Within });
+  const { result } = renderHook(() => useRunCommands(plan.planId, { data: plan, error }), { wrapper: within(new QueryClient()) });
   const gone = 'This doesn’t exist, or you can’t see it.';
   expect(result.current.whyNotStart).toBe(gone);
   for (const id of ['edit', 'approve', 'pause', 'cancel', 'retry', 'remove'])

@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { renderHook } from '@testing-library/react';
 import { jobId as jobIdOf, vaultPath } from '@tresor/contracts';
 import type { ReactNode } from 'react';
 import { MemoryRouter, Route, Routes } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { policiesQuery } from '../../api/queries';
 import {
   keyVaultSuggestionQuery,
@@ -15,14 +15,11 @@ import {
 } from '../../api/restore-queries';
 import { newKeyVaultDrafts } from '../../kept/item-drafts';
 import { useRestoreScript } from './use-restore-script';
-import { forgetSession, storeSession } from '../../session/stored-session';
+import { forgetSession } from '../../session/stored-session';
+import { adeleWasHere } from '../../testing/adele';
+import { knownOnly } from '../../testing/mount';
 
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
-
-beforeEach(() => storeSession({ account: { id: 'adele', name: 'Adele', username: 'adele', isGuest: false }, token: '', expiresAt: 0 }));
+beforeEach(adeleWasHere);
 afterEach(forgetSession);
 
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
@@ -33,7 +30,7 @@ afterEach(() => newKeyVaultDrafts.clear(`adele/${jobId}`));
 
 /** The scripts of a restore, once Azure has said which name of a key vault is free, if it has. */
 function scriptsOf(free: string | undefined, change: object = {}, known: object = {}) {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  const client = knownOnly();
   const put = ({ queryKey }: { queryKey: readonly unknown[] }, data: unknown) => client.setQueryData([...queryKey], data);
   put(restoreQuery(path, jobId, '2017-01'), {
     keyChain: { secret, key: null },

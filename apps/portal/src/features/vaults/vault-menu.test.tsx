@@ -1,18 +1,11 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { setLanguage } from '../../language/language';
 import { VaultMenu } from './vault-menu';
 
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
-
 beforeEach(() => setLanguage('de'));
-afterEach(cleanup);
-
 function show() {
   const path = '/vaults/:subscriptionId/:resourceGroup/:vaultName';
   const router = createMemoryRouter([{ path, element: <VaultMenu /> }], {

@@ -1,15 +1,10 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { setLanguage } from '../../language/language';
 import { CodeBox } from './code-box';
 
 beforeEach(() => setLanguage('en'));
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
-
 const withClipboard = (clipboard: object | undefined) => vi.stubGlobal('navigator', { clipboard });
 const copy = () => fireEvent.click(screen.getByRole('button', { name: 'Copy' }));
 

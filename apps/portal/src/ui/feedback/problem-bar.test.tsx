@@ -1,22 +1,16 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react';
-import { MemoryRouter } from 'react-router';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { screen } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
 import { ProblemError } from '../../api/problem-error';
 import '../../words/azure-code-words';
 import { setLanguage } from '../../language/language';
+import { mount } from '../../testing/mount';
 import { ProblemBar } from './problem-bar';
 
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 test('a failure is said once: not its code before its words', async () => {
   const problem = new ProblemError({ title: '', status: 409, code: 'conflict', correlationId: 'id' });
-  render(
-    <MemoryRouter>
-      <ProblemBar problem={problem} />
-    </MemoryRouter>,
-  );
+  mount(<ProblemBar problem={problem} />);
   expect(screen.getByText('Code: conflict')).toBeDefined();
   expect(screen.queryByRole('alert')).toBeNull();
   expect((await screen.findByRole('alert')).textContent).toContain('Azure is already working on this item');

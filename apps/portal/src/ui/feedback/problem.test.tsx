@@ -17,7 +17,6 @@ beforeEach(() => {
 afterEach(() => {
   setLanguage('en');
   vi.useRealTimers();
-  cleanup();
 });
 
 const throttled = (retryAfter: number) =>

@@ -1,12 +1,10 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
 import { setLanguage } from '../../language/language';
 import { AllNames } from './all-names';
 
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 const namesOf = (count: number) => Array.from({ length: count }, (_, place) => `VM${place + 1}`);
 
 test('all names of which a sentence has some are there for who wants them', () => {

@@ -1,24 +1,18 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import { grant, keyVaultDetails, keyVaultPath, type Grant } from '@tresor/contracts';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { setLanguage } from '../../../language/language';
+import { ADELE } from '../../../testing/adele';
 import { History } from './history';
 
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
-
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 const path = keyVaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', keyVaultName: 'FarmKV' });
 
 const given = grant.parse({
   grantId: 'a',
-  by: { name: 'Anna', username: 'anna@contoso.com' },
+  by: { name: ADELE.name, username: ADELE.username },
   at: '2026-01-01T00:00:00.000Z',
   way: 'access-policy',
   permissions: ['keys/get'],

@@ -1,35 +1,22 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import { keyVaultPath, keyVaultView } from '@tresor/contracts';
 import { neededKeyVaultPermissions } from '@tresor/support-matrix';
-import { MemoryRouter, Route, Routes } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Route, Routes } from 'react-router';
+import { beforeEach, expect, test } from 'vitest';
 import { grantPoliciesQuery } from '../../../api/queries';
 import { virtualMachinesQuery } from '../../../api/virtual-machines-query';
 import { DirtyBlades } from '../../../blades/leave-guard';
 import { StackProvider } from '../../../blades/stack-context';
 import { setLanguage } from '../../../language/language';
-import { storeSession } from '../../../session/stored-session';
+import { adeleWasHere } from '../../../testing/adele';
+import { knownOnly, mount } from '../../../testing/mount';
 import KeyVaultBlade from './key-vault.blade';
-
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
 
 beforeEach(() => {
   setLanguage('en');
-  storeSession({ token: 'token', expiresAt: 0, account: { id: 'anna', name: 'Anna', username: 'anna@contoso.com', isGuest: false } });
-  // Nothing has a size here.
-  window.ResizeObserver = class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  };
+  adeleWasHere();
 });
-afterEach(cleanup);
-
 const path = keyVaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', keyVaultName: 'FarmKV' });
 const id = `/subscriptions/${path.subscriptionId}/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/FarmKV`;
 
@@ -57,39 +44,31 @@ const view = keyVaultView.parse({
 });
 
 /** One machine without a KEK uses it, or several, as far as the machines are read. */
-function show(
-  complete: boolean,
-  shown = view,
-  users = ['WebVM1'],
-  client = new QueryClient({ defaultOptions: { queries: { enabled: false } } }),
-) {
+function show(complete: boolean, shown = view, users = ['WebVM1'], client = knownOnly()) {
   client.setQueryData(['key-vaults', path], shown);
   client.setQueryData([...virtualMachinesQuery().queryKey], {
     total: complete ? users.length : 5_000,
     rows: users.map((name) => ({ name, encryption: { kind: 'bek', pass: 'dual', keyVaultIds: [id.toUpperCase()] } })),
     complete,
   });
-  render(
-    <QueryClientProvider client={client}>
-      <MemoryRouter initialEntries={[`/${path.subscriptionId}/rg/FarmKV`]}>
-        <StackProvider
-          value={{
-            first: 0,
-            last: 0,
-            leading: 0,
-            windows: { folded: new Set<number>(), maximized: undefined },
-            setWindows: () => undefined,
-            blades: [],
-          }}
-        >
-          <DirtyBlades value={new Map()}>
-            <Routes>
-              <Route path="/:kvSubscription/:kvGroup/:kvName" element={<KeyVaultBlade />} />
-            </Routes>
-          </DirtyBlades>
-        </StackProvider>
-      </MemoryRouter>
-    </QueryClientProvider>,
+  mount(
+    <StackProvider
+      value={{
+        first: 0,
+        last: 0,
+        leading: 0,
+        windows: { folded: new Set<number>(), maximized: undefined },
+        setWindows: () => undefined,
+        blades: [],
+      }}
+    >
+      <DirtyBlades value={new Map()}>
+        <Routes>
+          <Route path="/:kvSubscription/:kvGroup/:kvName" element={<KeyVaultBlade />} />
+        </Routes>
+      </DirtyBlades>
+    </StackProvider>,
+    { client, address: `/${path.subscriptionId}/rg/FarmKV` },
   );
 }
 
@@ -122,7 +101,7 @@ test('one that is gone is recovered only where it is not purged', () => {
 });
 
 test('what policies forbid of the chosen way is told before it is given', () => {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  const client = knownOnly();
   const planned = { ...path, way: 'custom-role' as const, permissions: neededKeyVaultPermissions('current', true) };
   const policies = [{ name: 'Roles by the platform team alone', scope: `/subscriptions/${path.subscriptionId}` }];
   client.setQueryData(grantPoliciesQuery(planned).queryKey, { policies, areSeen: true });

@@ -1,5 +1,6 @@
 import { keyVaultPath, type KeyVaultView } from '@tresor/contracts';
 import { expect, test } from 'vitest';
+import { ADELE } from '../../../testing/adele';
 import { requestFor } from './request';
 
 const path = keyVaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', keyVaultName: 'FarmKV' });
@@ -11,7 +12,7 @@ function requestIn(serviceAppId: KeyVaultView['serviceAppId']) {
     path,
     view: { id, name: 'FarmKV', state: 'unreadable', serviceAppId, details: null },
     permissions: ['keys/get', 'secrets/get'],
-    person: { name: 'Anna', username: 'anna@contoso.com' },
+    person: { name: ADELE.name, username: ADELE.username },
   });
 }
 

@@ -1,30 +1,15 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
-import { MemoryRouter } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { QueryClient } from '@tanstack/react-query';
+import { screen } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
 import { ProblemError } from '../../../api/problem-error';
 import { DirtyBlades } from '../../../blades/leave-guard';
 import { StackProvider } from '../../../blades/stack-context';
 import { setLanguage } from '../../../language/language';
+import { mount } from '../../../testing/mount';
 import Doctor from './doctor.blade';
 
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
-
-beforeEach(() => {
-  setLanguage('en');
-  // Nothing has a size here.
-  window.ResizeObserver = class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  };
-});
-afterEach(cleanup);
-
+beforeEach(() => setLanguage('en'));
 test.each([
   { code: 'forbidden', isSaid: true },
   { code: 'offline', isSaid: false },
@@ -35,25 +20,22 @@ test.each([
     .getQueryCache()
     .build(client, { queryKey: ['doctor'] })
     .setState({ status: 'error', error, data: undefined });
-  render(
-    <QueryClientProvider client={client}>
-      <MemoryRouter>
-        <StackProvider
-          value={{
-            first: 0,
-            last: 0,
-            leading: 0,
-            windows: { folded: new Set(), maximized: undefined },
-            setWindows: () => undefined,
-            blades: [],
-          }}
-        >
-          <DirtyBlades value={new Map()}>
-            <Doctor />
-          </DirtyBlades>
-        </StackProvider>
-      </MemoryRouter>
-    </QueryClientProvider>,
+  mount(
+    <StackProvider
+      value={{
+        first: 0,
+        last: 0,
+        leading: 0,
+        windows: { folded: new Set(), maximized: undefined },
+        setWindows: () => undefined,
+        blades: [],
+      }}
+    >
+      <DirtyBlades value={new Map()}>
+        <Doctor />
+      </DirtyBlades>
+    </StackProvider>,
+    { client },
   );
   expect(screen.queryByText(/this page is for people who may assign roles/) !== null).toBe(isSaid);
 });

@@ -1,34 +1,18 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { screen } from '@testing-library/react';
 import { vaultPath } from '@tresor/contracts';
 import type { ReactNode } from 'react';
-import { MemoryRouter, Route, Routes } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { ProblemError } from '../../../api/problem-error';
 import { activityQuery, commandsQuery } from '../../../api/queries';
 import { rightsQuery } from '../../../api/rights-query';
 import { DirtyBlades } from '../../../blades/leave-guard';
 import { StackProvider } from '../../../blades/stack-context';
 import { setLanguage } from '../../../language/language';
+import { knownOnly, mount } from '../../../testing/mount';
 import ActivityLog from './activity-log.blade';
 
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
-
-beforeEach(() => {
-  setLanguage('en');
-  // Nothing has a size here.
-  window.ResizeObserver = class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  };
-});
-afterEach(cleanup);
-
+beforeEach(() => setLanguage('en'));
 const vault = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const FORBIDDEN = { title: 'Forbidden', status: 403, code: 'forbidden', correlationId: null, onlyRead: true } as const;
 
@@ -50,7 +34,7 @@ const alone = (blade: ReactNode) => (
 
 /** The log of a vault in which nobody ordered anything here. */
 function show(mayReadLog: boolean) {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false, retry: false } } });
+  const client = knownOnly();
   const { subscriptionId, resourceGroup, vaultName } = vault;
   const { queryKey } = activityQuery(vault, 7);
   client.setQueryData(queryKey, []);
@@ -63,15 +47,11 @@ function show(mayReadLog: boolean) {
     [...rightsQuery({ subscriptionId, vault: { resourceGroup, vaultName } }).queryKey],
     [{ step: 'read-activity', missing }],
   );
-  render(
-    <QueryClientProvider client={client}>
-      <MemoryRouter initialEntries={[`/${subscriptionId}/${resourceGroup}/${vaultName}`]}>
-        <Routes>
-          <Route path="/:subscriptionId/:resourceGroup/:vaultName" element={alone(<ActivityLog />)} />
-        </Routes>
-      </MemoryRouter>
-    </QueryClientProvider>,
-  );
+  mount(alone(<ActivityLog />), {
+    client,
+    address: `/${subscriptionId}/${resourceGroup}/${vaultName}`,
+    path: '/:subscriptionId/:resourceGroup/:vaultName',
+  });
 }
 
 test('who may not read Azure’s log is told of what was ordered here alone, and not that nothing was changed', () => {

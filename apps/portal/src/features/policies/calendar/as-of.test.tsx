@@ -1,14 +1,12 @@
 // @vitest-environment jsdom
 import { dayOf } from '@tresor/retention';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { setLanguage } from '../../../language/language';
 import { AsOf } from './as-of';
 
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 const TODAY = dayOf(2017, 1, 18);
 const WRONG = 'Choose a day from today to ten years from now.';
 

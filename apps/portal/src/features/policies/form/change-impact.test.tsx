@@ -1,25 +1,18 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import { policyName as policyNameOf, vaultPath } from '@tresor/contracts';
 import { FormProvider, useForm } from 'react-hook-form';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { PolicyForm } from '../../../kept/new-policy-draft';
 import { setLanguage } from '../../../language/language';
 import { zoneTableQuery } from '../../../language/use-zone';
 import * as zones from '../../../language/zone-table';
+import { knownOnly, mount } from '../../../testing/mount';
 import { ChangeImpact, type Judgement } from './change-impact';
 import { saidOf } from './form-calendar';
 import { freshForm } from './policy-form';
 
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
-
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const policyName = policyNameOf.parse('Daily');
 const queryKey = ['policies', path, policyName, 'points'];
@@ -47,7 +40,7 @@ function Impact({ changed, before, onJudged }: ImpactProps) {
 
 /** What hinders a change that keeps points for a shorter time, when counting broke after `count` of 50 machines. */
 function hindranceAfter(count: number, changed = shorter, before = seen, nameOf = (at: number) => `VM${String(at)}`) {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false, retry: false } } });
+  const client = knownOnly();
   client.setQueryData(zoneTableQuery().queryKey, zones);
   const data = {
     total: 50,
@@ -59,11 +52,7 @@ function hindranceAfter(count: number, changed = shorter, before = seen, nameOf 
     .build(client, { queryKey })
     .setState({ data, status: 'error', error: new Error('The stream broke.') });
   const judged = vi.fn<(judgement: Judgement) => void>();
-  render(
-    <QueryClientProvider client={client}>
-      <Impact changed={changed} before={before} onJudged={judged} />
-    </QueryClientProvider>,
-  );
+  mount(<Impact changed={changed} before={before} onJudged={judged} />, { client });
   return { client, why: () => judged.mock.lastCall?.[0].why?.en, said: () => judged.mock.lastCall?.[0].said };
 }
 

@@ -1,10 +1,8 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { render, screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import { FaultSummary } from './fault-summary';
 import type { FormField } from './policy-form';
-
-afterEach(cleanup);
 
 test.each<[FormField, string]>([
   ['kind', 'Policy sub type'],

@@ -1,15 +1,13 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import { FormProvider, useForm } from 'react-hook-form';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { PolicyForm } from '../../../kept/new-policy-draft';
 import { setLanguage } from '../../../language/language';
 import { LevelSection } from './level-section';
 import { freshForm } from './policy-form';
 
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 function Section(form: Partial<PolicyForm>) {
   const kept = useForm<PolicyForm>({ defaultValues: { ...freshForm('UTC'), ...form } });
   return (

@@ -1,13 +1,11 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen } from '@testing-library/react';
 import { FormProvider, useForm } from 'react-hook-form';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { PolicyForm } from '../../../kept/new-policy-draft';
 import * as zones from '../../../language/zone-table';
 import { freshForm } from './policy-form';
 import { ScheduleFields } from './schedule-fields';
-
-afterEach(cleanup);
 
 function Fields({ isNew }: { isNew: boolean }) {
   const kept = useForm<PolicyForm>({ defaultValues: freshForm('UTC') });

@@ -1,10 +1,8 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
+import { QueryClient } from '@tanstack/react-query';
+import { act, renderHook, waitFor } from '@testing-library/react';
 import { type KeyLink, keyVaultId as keyVaultIdOf, machinePath, vaultPath, virtualMachine } from '@tresor/contracts';
-import type { ReactNode } from 'react';
-import { MemoryRouter } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import {
   countedVaultsQuery,
   keyVaultAccessQuery,
@@ -15,20 +13,14 @@ import {
 } from '../../../api/queries';
 import { virtualMachinesQuery } from '../../../api/virtual-machines-query';
 import { setLanguage } from '../../../language/language';
-import { storeSession } from '../../../session/stored-session';
+import { adeleWasHere } from '../../../testing/adele';
+import { within } from '../../../testing/mount';
 import { usePrerequisites } from './use-prerequisites';
-
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
 
 beforeEach(() => {
   setLanguage('en');
-  storeSession({ account: { id: 'kim', name: 'Kim', username: 'kim', isGuest: false }, token: '', expiresAt: 0 });
+  adeleWasHere();
 });
-afterEach(cleanup);
-
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const { subscriptionId } = path;
 const group = `/subscriptions/${subscriptionId}/resourceGroups/rg/providers`;
@@ -72,11 +64,7 @@ test('all else is told while the keys are still being read', async () => {
     queryFn: () => new Promise<object>((resolve) => answers.push(resolve)),
   });
 
-  const wrapper = ({ children }: { children: ReactNode }) => (
-    <QueryClientProvider client={client}>
-      <MemoryRouter>{children}</MemoryRouter>
-    </QueryClientProvider>
-  );
+  const wrapper = within(client);
   const { result } = renderHook(() => usePrerequisites(path), { wrapper });
   const keys = () => result.current.checks?.find(({ id }) => id === 'keys');
   expect(keys()).toMatchObject({ state: 'unknown', proof: [{ message: { en: 'They’re still being checked.' } }] });

@@ -1,13 +1,11 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import { itemPath, type RecoveryMachineView } from '@tresor/contracts';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { setLanguage } from '../../../language/language';
 import { RunCounts } from './run-counts';
 
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 const machineIn = (state: RecoveryMachineView['state']): RecoveryMachineView => ({
   item: itemPath.parse({
     subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',

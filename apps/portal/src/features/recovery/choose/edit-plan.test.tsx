@@ -1,40 +1,24 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { itemInVault, itemPath, type RecoveryPlan } from '@tresor/contracts';
-import { createMemoryRouter, RouterProvider } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { allItemsQuery } from '../../../api/queries';
 import { recoveryPlanQuery } from '../../../api/recovery-queries';
-import { DirtyBlades } from '../../../blades/leave-guard';
-import { StackProvider } from '../../../blades/stack-context';
 import { setLanguage } from '../../../language/language';
 import * as session from '../../../session/session';
-import { storeSession } from '../../../session/stored-session';
+import { adeleWasHere } from '../../../testing/adele';
+import { knownOnly, mount } from '../../../testing/mount';
 import EditPlan from './edit-plan.blade';
 import { planDrafts } from './plan-draft';
 
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
-
 beforeEach(() => {
   setLanguage('en');
-  storeSession({ token: 'token', expiresAt: 0, account: { id: 'anna', name: 'Anna', username: 'anna@contoso.com', isGuest: false } });
+  adeleWasHere();
   vi.spyOn(session, 'accessToken').mockResolvedValue('token');
-  // Nothing has a size here.
-  window.ResizeObserver = class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  };
 });
 afterEach(() => {
-  cleanup();
   planDrafts.clear(before.planId);
-  vi.restoreAllMocks();
 });
 
 const vault = { subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' };
@@ -63,7 +47,7 @@ const before: RecoveryPlan = {
   objectives: { rtoMinutes: null, rpoMinutes: null },
   tagObjectives: [],
   rehearsal: null,
-  by: by('Anna'),
+  by: by('Adele'),
   at: '2026-11-24T02:00:00Z',
   revision: 1,
   changed: null,
@@ -115,33 +99,15 @@ function serve(since: RecoveryPlan) {
   return sent;
 }
 
-const windows = { folded: new Set<number>(), maximized: undefined };
-
 function show() {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false, retry: false } } });
+  const client = knownOnly();
   client.setQueryData(recoveryPlanQuery(before.planId).queryKey, before);
   client.setQueryData(allItemsQuery().queryKey, [item]);
-  const router = createMemoryRouter(
-    [
-      {
-        path: '/recovery/:planId',
-        children: [
-          { index: true, element: <p>The plan</p> },
-          { path: 'edit', element: <EditPlan /> },
-        ],
-      },
-    ],
-    { initialEntries: [`/recovery/${before.planId}/edit`] },
-  );
-  render(
-    <QueryClientProvider client={client}>
-      <StackProvider value={{ first: 0, last: 0, leading: 0, windows, setWindows: () => undefined, blades: [] }}>
-        <DirtyBlades value={new Map()}>
-          <RouterProvider router={router} />
-        </DirtyBlades>
-      </StackProvider>
-    </QueryClientProvider>,
-  );
+  const plan = [
+    { index: true, element: <p>The plan</p> },
+    { path: 'edit', element: <EditPlan /> },
+  ];
+  mount(null, { client, address: `/recovery/${before.planId}/edit`, beside: [{ path: '/recovery/:planId', children: plan }] });
 }
 
 async function saveAs(name: string) {
@@ -151,7 +117,7 @@ async function saveAs(name: string) {
 }
 
 test('what a person goes on to change after a lost answer is saved on top of their own change', async () => {
-  const sent = serve({ ...before, name: 'Tomorrow', revision: 2, changed: { by: by('Anna'), at: later } });
+  const sent = serve({ ...before, name: 'Tomorrow', revision: 2, changed: { by: by('Adele'), at: later } });
   show();
   await saveAs('Tomorrow');
   await waitFor(() => expect(sent).toHaveLength(1));

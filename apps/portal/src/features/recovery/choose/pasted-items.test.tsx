@@ -1,14 +1,12 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import { itemInVault } from '@tresor/contracts';
 import { useState } from 'react';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { setLanguage } from '../../../language/language';
 import { PastedItems, pastedItems } from './pasted-items';
 
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 const item = (id: string, name: string) => ({ id, name });
 const items = [item('1', 'DBVM1'), item('2', 'dbvm2'), item('3', 'WebVM'), item('4', 'webvm')];
 

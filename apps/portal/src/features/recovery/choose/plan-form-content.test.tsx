@@ -1,31 +1,18 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import { itemInVault, type ItemInVault } from '@tresor/contracts';
-import { MemoryRouter } from 'react-router';
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { setLanguage } from '../../../language/language';
+import { knownOnly, mount } from '../../../testing/mount';
 import { PlanFormContent } from './plan-form-content';
 import { usePlanDraft } from './use-plan-draft';
-
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
 
 beforeAll(() => {
   // jsdom does no layout; the table needs a height to have rows in sight.
   Object.defineProperty(Element.prototype, 'clientHeight', { configurable: true, value: 600 });
   Object.defineProperty(Element.prototype, 'clientWidth', { configurable: true, value: 800 });
-  window.ResizeObserver = class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  };
 });
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 const OWN = 'f2edfd5d-5496-4683-b94f-b3588c579009';
 const OTHER = '0c7a52be-41f9-4d18-a6c2-93be5d20e7f4';
 
@@ -59,14 +46,8 @@ function Form({ of: items }: { of: ItemInVault[] }) {
 }
 
 function show(of: ItemInVault[]) {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
-  render(
-    <QueryClientProvider client={client}>
-      <MemoryRouter>
-        <Form of={of} />
-      </MemoryRouter>
-    </QueryClientProvider>,
-  );
+  const client = knownOnly();
+  mount(<Form of={of} />, { client });
 }
 
 test('machines in another subscription than their vault cannot be selected, and stay out of a plan that they are pasted into', () => {

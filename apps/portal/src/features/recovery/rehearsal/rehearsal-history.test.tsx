@@ -1,21 +1,13 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import type { RecoverySummary } from '@tresor/contracts';
-import { MemoryRouter } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { recoveryPlansQuery, removedPlansQuery } from '../../../api/recovery-queries';
 import { setLanguage } from '../../../language/language';
+import { knownOnly, mount } from '../../../testing/mount';
 import { RehearsalHistory } from './rehearsal-history';
 
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
-
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 const by = { name: 'Adele Vance', username: 'adele@contoso.com' };
 const rehearsal: RecoverySummary = {
   planId: '1c6f0d5e-8a0f-4c27-9d0c-0a4f0c8f6d11',
@@ -33,16 +25,10 @@ const rehearsal: RecoverySummary = {
 };
 
 function show(removed: RecoverySummary[]) {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  const client = knownOnly();
   client.setQueryData(recoveryPlansQuery().queryKey, []);
   client.setQueryData(removedPlansQuery().queryKey, removed);
-  render(
-    <QueryClientProvider client={client}>
-      <MemoryRouter>
-        <RehearsalHistory planId="plan" />
-      </MemoryRouter>
-    </QueryClientProvider>,
-  );
+  mount(<RehearsalHistory planId="plan" />, { client });
 }
 
 test('a rehearsal that was deleted since is in the history of its plan', () => {

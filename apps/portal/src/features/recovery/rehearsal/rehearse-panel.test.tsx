@@ -1,28 +1,19 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { QueryClient } from '@tanstack/react-query';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { itemInVault, itemPath, type RecoveryMachineView, type RecoveryOutlook, type RecoveryPlan } from '@tresor/contracts';
 import { MOST_LOOKED_AT } from '@tresor/contracts/limits';
-import { MemoryRouter } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { chunksOf } from '../../../api/in-chunks';
 import { allItemsQuery } from '../../../api/queries';
 import { recoveryOutlookReads, recoveryPlansQuery } from '../../../api/recovery-queries';
 import { setLanguage } from '../../../language/language';
 import * as session from '../../../session/session';
+import { ADELE } from '../../../testing/adele';
+import { mount } from '../../../testing/mount';
 import RehearsePanel from './rehearse-panel';
 
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
-
 beforeEach(() => setLanguage('en'));
-afterEach(() => {
-  cleanup();
-  vi.restoreAllMocks();
-});
-
 const itemOf = (vmName: string) =>
   itemPath.parse({
     subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
@@ -130,18 +121,12 @@ function show(outlooks: RecoveryOutlook[] | 'unread' | null, of = plan, never: s
         outlooks.filter(({ item }) => items.includes(item)),
       );
   }
-  render(
-    <QueryClientProvider client={client}>
-      <MemoryRouter>
-        <RehearsePanel plan={of} onClose={() => undefined} />
-      </MemoryRouter>
-    </QueryClientProvider>,
-  );
+  mount(<RehearsePanel plan={of} onClose={() => undefined} />, { client });
   return client;
 }
 
 test('a rehearsal whose answer was lost may have begun: the rehearsals of the plan are read again', async () => {
-  vi.spyOn(session, 'signedIn').mockReturnValue({ id: 'adele', name: 'Adele', username: 'adele', isGuest: false });
+  vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
   vi.spyOn(session, 'accessToken').mockResolvedValue('token');
   vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'));
   const client = show(plan.machines.map(outlookOf));
@@ -195,7 +180,7 @@ test('what was never backed up is not counted among what is rehearsed, as it is 
 const button = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name });
 
 test('a rehearsal that was refused for rights is not offered again as it is, but with other machines', async () => {
-  vi.spyOn(session, 'signedIn').mockReturnValue({ id: 'adele', name: 'Adele', username: 'adele', isGuest: false });
+  vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
   vi.spyOn(session, 'accessToken').mockResolvedValue('token');
   const refusal = { title: '', status: 403, code: 'isolation-forbidden', correlationId: 'c-1' };
   vi.spyOn(globalThis, 'fetch').mockImplementation(() => Promise.resolve(Response.json(refusal, { status: 403 })));

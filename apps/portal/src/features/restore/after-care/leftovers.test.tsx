@@ -1,25 +1,17 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import type { KeptFile, Restore, StepView } from '@tresor/contracts';
-import { createMemoryRouter, RouterProvider } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { setLanguage } from '../../../language/language';
-import { forgetSession, storeSession } from '../../../session/stored-session';
+import { forgetSession } from '../../../session/stored-session';
+import { adeleWasHere } from '../../../testing/adele';
+import { knownOnly, mount } from '../../../testing/mount';
 import { someRestore } from '../restore.fixture';
 import { Leftovers } from './leftovers';
 
-/** The page says who signs people in. */
-vi.hoisted(() => {
-  const settings = { build: 'test', clientId: 'portal', authority: 'https://login.example/company', scope: 'api://portal/access' };
-  document.head.innerHTML = `<script id="portal-settings" type="application/json">${JSON.stringify(settings)}</script>`;
-});
-
-beforeEach(() => storeSession({ account: { id: 'adele', name: 'Adele', username: 'adele', isGuest: false }, token: '', expiresAt: 0 }));
+beforeEach(adeleWasHere);
 afterEach(forgetSession);
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 function show(kept: KeptFile[] | null, leftovers: string[] = [], steps: StepView[] = []) {
   const restore: Restore = {
     ...someRestore,
@@ -28,16 +20,12 @@ function show(kept: KeptFile[] | null, leftovers: string[] = [], steps: StepView
     leftovers: { state: 'known', value: leftovers },
     keptLeftovers: { state: 'known', value: kept },
   };
-  const router = createMemoryRouter(
-    [{ path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/restores/:jobId', element: <Leftovers restore={restore} /> }],
-    { initialEntries: [`/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/rg/v/restores/${restore.jobId}`] },
-  );
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false, retry: false } } });
-  render(
-    <QueryClientProvider client={client}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>,
-  );
+  const client = knownOnly();
+  mount(<Leftovers restore={restore} />, {
+    client,
+    path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/restores/:jobId',
+    address: `/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/rg/v/restores/${restore.jobId}`,
+  });
   return screen.getByRole('status').textContent;
 }
 

@@ -1,32 +1,21 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { QueryClient } from '@tanstack/react-query';
+import { fireEvent, screen } from '@testing-library/react';
 import { jobId as jobIdOf, vaultPath, type MachineSetting } from '@tresor/contracts';
-import { MemoryRouter } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { machineSettingsQuery } from '../../../api/restore-queries';
 import { setLanguage } from '../../../language/language';
 import * as session from '../../../session/session';
+import { ADELE } from '../../../testing/adele';
+import { mount } from '../../../testing/mount';
 import { MachineSettings } from './machine-settings';
-
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
 
 beforeEach(() => {
   setLanguage('en');
-  const account = { id: 'adele', name: 'Adele', username: 'adele', isGuest: false };
-  vi.spyOn(session, 'signedIn').mockReturnValue(account);
-  vi.spyOn(session, 'currentAccount').mockReturnValue(account);
+  vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
+  vi.spyOn(session, 'currentAccount').mockReturnValue(ADELE);
   vi.spyOn(session, 'accessToken').mockResolvedValue('token');
 });
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
-});
-
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const jobId = jobIdOf.parse('419dc906-7f6c-41ac-875c-f8489c4920d4');
 const tags: MachineSetting = {
@@ -45,13 +34,7 @@ test('tags that did not stay as they were sent are said to be a policy’s', asy
   vi.stubGlobal('fetch', () => Promise.resolve(Response.json([tags])));
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
   client.setQueryData(machineSettingsQuery(path, jobId).queryKey, [tags]);
-  render(
-    <QueryClientProvider client={client}>
-      <MemoryRouter>
-        <MachineSettings path={path} jobId={jobId} />
-      </MemoryRouter>
-    </QueryClientProvider>,
-  );
+  mount(<MachineSettings path={path} jobId={jobId} />, { client });
   expect(screen.queryByText(/didn’t keep all tags/)).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Apply Tags' }));
   expect(await screen.findByText(/didn’t keep all tags/)).toBeDefined();

@@ -1,20 +1,14 @@
 // @vitest-environment jsdom
 import type { StorageAccount } from '@tresor/contracts';
-import { cleanup, render, screen } from '@testing-library/react';
-import { MemoryRouter } from 'react-router';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { cleanup, screen } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
 import { setLanguage } from '../../../language/language';
+import { mount } from '../../../testing/mount';
 import { AccountTable } from './account-table';
 
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 const show = (accounts: StorageAccount[] | undefined, chosen: string | null = null) =>
-  render(
-    <MemoryRouter>
-      <AccountTable accounts={accounts} loading={false} chosen={chosen} onChoose={() => undefined} paired={null} />
-    </MemoryRouter>,
-  );
+  mount(<AccountTable accounts={accounts} loading={false} chosen={chosen} onChoose={() => undefined} paired={null} />);
 
 const none = () => screen.queryByText(/no storage account/i);
 

@@ -1,22 +1,17 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { QueryClient } from '@tanstack/react-query';
+import { fireEvent, screen } from '@testing-library/react';
 import { itemPath } from '@tresor/contracts';
-import { createMemoryRouter, RouterProvider } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { vaultOf } from '../../../api/queries';
 import { pairedRegionQuery, resourceGroupsQuery, storageAccountsQuery } from '../../../api/restore-queries';
-import { StackProvider } from '../../../blades/stack-context';
 import { edition } from '../../../kept/edition';
 import { emptyRestoreDraft, restoreDrafts } from '../../../kept/item-drafts';
 import { setLanguage } from '../../../language/language';
-import { forgetSession, storeSession } from '../../../session/stored-session';
+import { forgetSession } from '../../../session/stored-session';
+import { adeleWasHere } from '../../../testing/adele';
+import { mount } from '../../../testing/mount';
 import RestoreConfiguration from './configuration.blade';
-
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
 
 const path = itemPath.parse({
   subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
@@ -35,20 +30,17 @@ const owner = `adele${address}`;
 beforeEach(() => {
   setLanguage('en');
   edition.set('current');
-  storeSession({ account: { id: 'adele', name: 'Adele', username: 'adele', isGuest: false }, token: '', expiresAt: 0 });
+  adeleWasHere();
 });
 afterEach(() => {
-  cleanup();
   restoreDrafts.clear(owner);
   edition.set('2017-01');
   forgetSession();
 });
 
-const windows = { folded: new Set<number>(), maximized: undefined };
-
 /** The configuration of a machine with managed disks, where a storage account was chosen; of the resource groups nothing is known yet. */
 function asChosen(region: 'own' | 'paired', change: Partial<typeof point> = {}) {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false, retry: false, retryOnMount: false } } });
+  const client = new QueryClient({ defaultOptions: { queries: { enabled: false, retryOnMount: false } } });
   restoreDrafts.change(owner, { ...emptyRestoreDraft, point: { ...point, ...change }, configuration: { ...chosen, region } });
   client.setQueryData(storageAccountsQuery(vault, 'current', region).queryKey, [
     { ...account, id: '/staging', reason: null, shutOut: false },
@@ -59,14 +51,7 @@ function asChosen(region: 'own' | 'paired', change: Partial<typeof point> = {}) 
 }
 
 function open(client: QueryClient) {
-  const route = { path: '/:subscriptionId/:resourceGroup/:vaultName/:vmGroup/:vmName', element: <RestoreConfiguration /> };
-  render(
-    <QueryClientProvider client={client}>
-      <StackProvider value={{ first: 0, last: 0, leading: 0, windows, setWindows: () => undefined, blades: [] }}>
-        <RouterProvider router={createMemoryRouter([route], { initialEntries: [address] })} />
-      </StackProvider>
-    </QueryClientProvider>,
-  );
+  mount(<RestoreConfiguration />, { client, path: '/:subscriptionId/:resourceGroup/:vaultName/:vmGroup/:vmName', address });
 }
 
 const groupsKey = resourceGroupsQuery(vault).queryKey;

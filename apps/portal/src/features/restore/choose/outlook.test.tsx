@@ -1,18 +1,12 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { itemPath, type RestoreOutlook, type StepOutlook } from '@tresor/contracts';
-import { MemoryRouter } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { restoreOutlookQuery } from '../../../api/restore-queries';
 import { emptyRestoreDraft } from '../../../kept/item-drafts';
 import { setLanguage } from '../../../language/language';
+import { knownOnly, mount } from '../../../testing/mount';
 import { Outlook } from './outlook';
-
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
 
 const path = itemPath.parse({
   subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
@@ -24,23 +18,15 @@ const path = itemPath.parse({
 const open: StepOutlook = { step: 'disks', state: 'open', missing: [], needs: [], ruleId: null, policies: [] };
 
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 function show(outlook: Pick<RestoreOutlook, 'steps' | 'unseen'>) {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  const client = knownOnly();
   const { point, configuration } = emptyRestoreDraft;
   client.setQueryData(restoreOutlookQuery(path, '2017-01', { recoveryPointId: point?.id, configuration }).queryKey, {
     recoveryPointId: '1',
     unusable: [],
     ...outlook,
   });
-  render(
-    <QueryClientProvider client={client}>
-      <MemoryRouter>
-        <Outlook path={path} draft={emptyRestoreDraft} />
-      </MemoryRouter>
-    </QueryClientProvider>,
-  );
+  mount(<Outlook path={path} draft={emptyRestoreDraft} />, { client });
 }
 
 test('what a policy forbids is told with its name, where it is assigned and who can change it', () => {

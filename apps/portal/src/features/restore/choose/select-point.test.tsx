@@ -1,19 +1,13 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { itemPath } from '@tresor/contracts';
-import { createMemoryRouter, RouterProvider } from 'react-router';
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { recoveryPointsQuery } from '../../../api/restore-queries';
-import { StackProvider } from '../../../blades/stack-context';
 import { setLanguage } from '../../../language/language';
-import { forgetSession, storeSession } from '../../../session/stored-session';
+import { forgetSession } from '../../../session/stored-session';
+import { adeleWasHere } from '../../../testing/adele';
+import { knownOnly, mount } from '../../../testing/mount';
 import SelectPoint from './select-point.blade';
-
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
 
 const path = itemPath.parse({
   subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
@@ -23,26 +17,17 @@ const path = itemPath.parse({
   vmName: 'VM1',
 });
 
-beforeAll(() => {
-  window.ResizeObserver = class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  };
-});
+beforeAll(() => {});
 beforeEach(() => {
   setLanguage('en');
-  storeSession({ account: { id: 'adele', name: 'Adele', username: 'adele', isGuest: false }, token: '', expiresAt: 0 });
+  adeleWasHere();
 });
 afterEach(() => {
-  cleanup();
   forgetSession();
 });
 
-const windows = { folded: new Set<number>(), maximized: undefined };
-
 function open(answered: 'nothing' | 'unread') {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false, retry: false, retryOnMount: false } } });
+  const client = knownOnly();
   const { queryKey } = recoveryPointsQuery(path, 30);
   if (answered === 'nothing') client.setQueryData(queryKey, []);
   else
@@ -50,15 +35,8 @@ function open(answered: 'nothing' | 'unread') {
       .getQueryCache()
       .build(client, { queryKey })
       .setState({ status: 'error', error: new Error('No answer') });
-  const route = { path: '/:subscriptionId/:resourceGroup/:vaultName/:vmGroup/:vmName', element: <SelectPoint /> };
   const address = `/${path.subscriptionId}/rg/vault/VmRG/VM1`;
-  render(
-    <QueryClientProvider client={client}>
-      <StackProvider value={{ first: 0, last: 0, leading: 0, windows, setWindows: () => undefined, blades: [] }}>
-        <RouterProvider router={createMemoryRouter([route], { initialEntries: [address] })} />
-      </StackProvider>
-    </QueryClientProvider>,
-  );
+  mount(<SelectPoint />, { client, path: '/:subscriptionId/:resourceGroup/:vaultName/:vmGroup/:vmName', address });
 }
 
 const whyNotOk = () => screen.getByRole('button', { name: 'OK' }).title;

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import type { DiscardItem, DiscardPlan } from '@tresor/contracts';
-import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { render, screen } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
 import { setLanguage } from '../../../language/language';
 import { DiscardSight } from './discard-sight';
 
@@ -26,8 +26,6 @@ const keyVault = (name: string): DiscardItem => ({
 const plan = (change: Partial<DiscardPlan>): DiscardPlan => ({ state: 'ready', items: [], unseen: [], toSee: null, ...change });
 
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 test('what keeps things is said once, with the role that may be activated', () => {
   render(<DiscardSight plan={plan({ items: [keyVault('OneKV'), keyVault('OtherKV')] })} />);
   const words = screen.getAllByText(/You’re missing a right on “KeyVaultRG”/);

@@ -1,46 +1,30 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import type { QueryClient } from '@tanstack/react-query';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { discardPlan, jobId as jobIdOf, vaultPath, type DiscardItem } from '@tresor/contracts';
-import { createMemoryRouter, RouterProvider } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { discardPlanQuery, restoreQuery } from '../../../api/restore-queries';
-import { StackProvider } from '../../../blades/stack-context';
 import { setLanguage } from '../../../language/language';
 import * as session from '../../../session/session';
+import { ADELE } from '../../../testing/adele';
+import { knownOnly, mount } from '../../../testing/mount';
 import { someRestore } from '../restore.fixture';
 import Discard from './discard.blade';
 
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
-
 beforeEach(() => setLanguage('en'));
-afterEach(() => {
-  cleanup();
-  vi.restoreAllMocks();
-});
-
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const jobId = jobIdOf.parse('f7b1e2c4-0000-4000-8000-000000000001');
-const windows = { folded: new Set<number>(), maximized: undefined };
 
 function open(client: QueryClient) {
-  const router = createMemoryRouter([{ path: '/:subscriptionId/:resourceGroup/:vaultName/restores/:jobId', element: <Discard /> }], {
-    initialEntries: [`/${path.subscriptionId}/rg/vault/restores/${jobId}`],
+  mount(<Discard />, {
+    client,
+    path: '/:subscriptionId/:resourceGroup/:vaultName/restores/:jobId',
+    address: `/${path.subscriptionId}/rg/vault/restores/${jobId}`,
   });
-  render(
-    <QueryClientProvider client={client}>
-      <StackProvider value={{ first: 0, last: 0, leading: 0, windows, setWindows: () => undefined, blades: [] }}>
-        <RouterProvider router={router} />
-      </StackProvider>
-    </QueryClientProvider>,
-  );
 }
 
 test('where the restore could not be read, nothing is said to be still looked at', () => {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  const client = knownOnly();
   client.setQueryData(discardPlanQuery(path, jobId).queryKey, discardPlan.parse({ state: 'ready', items: [], unseen: [], toSee: null }));
   const { queryKey } = restoreQuery(path, jobId, '2017-01');
   client
@@ -53,10 +37,10 @@ test('where the restore could not be read, nothing is said to be still looked at
 });
 
 test('a name that was pasted with blanks around it discards what it names', async () => {
-  vi.spyOn(session, 'signedIn').mockReturnValue({ id: 'adele', name: 'Adele', username: 'adele', isGuest: false });
+  vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
   vi.spyOn(session, 'accessToken').mockResolvedValue('token');
   const sent = vi.spyOn(globalThis, 'fetch').mockResolvedValue(Response.json([]));
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  const client = knownOnly();
   const disk: DiscardItem = { kind: 'disk', name: 'os', place: 'RG', bytes: null, reason: null, missing: null, staysDays: null };
   client.setQueryData(discardPlanQuery(path, jobId).queryKey, { state: 'ready', items: [disk], unseen: [], toSee: null });
   client.setQueryData(restoreQuery(path, jobId, '2017-01').queryKey, someRestore);

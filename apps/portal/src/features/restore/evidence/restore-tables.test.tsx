@@ -1,14 +1,12 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { sealedEvidence } from '@tresor/contracts';
-import { MemoryRouter } from 'react-router';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { setLanguage } from '../../../language/language';
+import { mount } from '../../../testing/mount';
 import { RestoreTables } from './restore-tables';
 
 beforeEach(() => setLanguage('de'));
-afterEach(cleanup);
-
 const at = '2026-11-30T12:00:00Z';
 
 function sealedOf(...seen: [what: string, facts: Record<string, string>][]) {
@@ -21,15 +19,13 @@ function sealedOf(...seen: [what: string, facts: Record<string, string>][]) {
 }
 
 test('what Azure names by a code is said in words', () => {
-  render(
-    <MemoryRouter>
-      <RestoreTables
-        sealed={sealedOf(
-          ['task', { name: 'Transfer data from vault', status: 'Completed', startTime: at, endTime: at }],
-          ['setting', { aspect: 'disk-caching', old: 'OS: ReadWrite', new: '', state: 'different' }],
-        )}
-      />
-    </MemoryRouter>,
+  mount(
+    <RestoreTables
+      sealed={sealedOf(
+        ['task', { name: 'Transfer data from vault', status: 'Completed', startTime: at, endTime: at }],
+        ['setting', { aspect: 'disk-caching', old: 'OS: ReadWrite', new: '', state: 'different' }],
+      )}
+    />,
   );
   expect(screen.getByRole('row', { name: /^Daten aus dem Recovery Services-Tresor übertragen Abgeschlossen/ })).toBeDefined();
   expect(

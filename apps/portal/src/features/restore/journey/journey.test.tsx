@@ -1,36 +1,27 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import { QueryClient } from '@tanstack/react-query';
+import { act, screen, waitFor } from '@testing-library/react';
 import { jobId as jobIdOf, vaultPath, type Restore } from '@tresor/contracts';
-import { createMemoryRouter, RouterProvider } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { restoreQuery } from '../../../api/restore-queries';
-import { StackProvider } from '../../../blades/stack-context';
 import { edition } from '../../../kept/edition';
 import { setLanguage } from '../../../language/language';
 import { paths } from '../../../map/paths';
 import * as session from '../../../session/session';
+import { ADELE } from '../../../testing/adele';
+import { mount } from '../../../testing/mount';
 import { someRestore } from '../restore.fixture';
 import Journey from './journey.blade';
-
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
 
 beforeEach(() => {
   setLanguage('en');
   edition.set('current');
-  const account = { id: 'adele', name: 'Adele', username: 'adele', isGuest: false };
-  vi.spyOn(session, 'signedIn').mockReturnValue(account);
-  vi.spyOn(session, 'currentAccount').mockReturnValue(account);
+  vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
+  vi.spyOn(session, 'currentAccount').mockReturnValue(ADELE);
   vi.spyOn(session, 'accessToken').mockResolvedValue('token');
 });
 afterEach(() => {
-  cleanup();
   edition.set('2017-01');
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
 });
 
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
@@ -55,15 +46,11 @@ function open() {
   });
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
   client.setQueryData(restoreQuery(path, jobId, 'current').queryKey, restore);
-  const windows = { folded: new Set<number>(), maximized: undefined };
-  const route = { path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/restores/:jobId', element: <Journey /> };
-  render(
-    <QueryClientProvider client={client}>
-      <StackProvider value={{ first: 0, last: 0, leading: 0, windows, setWindows: () => undefined, blades: [] }}>
-        <RouterProvider router={createMemoryRouter([route], { initialEntries: [paths.restore(path, jobId)] })} />
-      </StackProvider>
-    </QueryClientProvider>,
-  );
+  mount(<Journey />, {
+    client,
+    path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/restores/:jobId',
+    address: paths.restore(path, jobId),
+  });
   const answerAll = (body: object | null, init?: ResponseInit) =>
     act(async () => asked.forEach((answer) => answer(Response.json(body, init))));
   return { asked, answerAll };

@@ -1,13 +1,11 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { render, screen } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
 import { setLanguage } from '../../../language/language';
 import { KeyWays } from './key-ways';
 import type { KeyForm } from './use-key-form';
 
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 const form: KeyForm = {
   offers: [{ way: 'create', reason: undefined }],
   way: 'create',

@@ -1,19 +1,14 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { renderHook } from '@testing-library/react';
 import { jobId as jobIdOf, keysHow, vaultPath, type KeyChain, type KeysHow } from '@tresor/contracts';
-import type { ReactNode } from 'react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { keyVaultTargetsQuery } from '../../../api/restore-queries';
 import { useKeyForm } from './use-key-form';
-import { forgetSession, storeSession } from '../../../session/stored-session';
+import { forgetSession } from '../../../session/stored-session';
+import { adeleWasHere } from '../../../testing/adele';
+import { knownOnly, within } from '../../../testing/mount';
 
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
-
-beforeEach(() => storeSession({ account: { id: 'adele', name: 'Adele', username: 'adele', isGuest: false }, token: '', expiresAt: 0 }));
+beforeEach(adeleWasHere);
 afterEach(forgetSession);
 
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
@@ -35,9 +30,9 @@ const chain: KeyChain = {
 };
 
 function formAfter(before: KeysHow | null, isolatedGroup: string | null = null, of = chain) {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  const client = knownOnly();
   client.setQueryData(keyVaultTargetsQuery(path, jobId).queryKey, [target('OldKV'), target('OtherKV')]);
-  const wrapper = ({ children }: { children: ReactNode }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+  const wrapper = within(client);
   return renderHook(() => useKeyForm(path, jobId, of, { vmGroup: 'VmRG', isolatedGroup }, before), { wrapper }).result.current;
 }
 

@@ -1,27 +1,17 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { MemoryRouter, Route, Routes } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { setLanguage } from '../../../language/language';
+import { mount } from '../../../testing/mount';
 import { MachineChecks } from './machine-checks';
 
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
-
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 const show = (checks: ReactNode) =>
-  render(
-    <MemoryRouter initialEntries={['/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/rg/vault']}>
-      <Routes>
-        <Route path="/vaults/:subscriptionId/:resourceGroup/:vaultName" element={checks} />
-      </Routes>
-    </MemoryRouter>,
-  );
+  mount(checks, {
+    address: '/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/rg/vault',
+    path: '/vaults/:subscriptionId/:resourceGroup/:vaultName',
+  });
 
 test.each([
   [true, 'name, size, quota, subnet, rights, key vault.'],

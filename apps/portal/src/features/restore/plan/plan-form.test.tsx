@@ -1,34 +1,23 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import type { QueryClient } from '@tanstack/react-query';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { jobId as jobIdOf, planAnswers, vaultPath, type MachineOptions, type Restore } from '@tresor/contracts';
-import type { ReactElement } from 'react';
-import { createMemoryRouter, RouterProvider } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { policiesQuery } from '../../../api/queries';
 import { keyVaultSuggestionQuery, keyVaultTargetsQuery, planChecksQuery } from '../../../api/restore-queries';
-import { StackProvider } from '../../../blades/stack-context';
 import { setLanguage } from '../../../language/language';
 import { PlanForm } from './plan-form';
 import PlanKeysForm from './plan-keys-form';
 import * as session from '../../../session/session';
-import { forgetSession, storeSession } from '../../../session/stored-session';
+import { forgetSession } from '../../../session/stored-session';
+import { adeleWasHere } from '../../../testing/adele';
+import { knownOnly, mount } from '../../../testing/mount';
 import { someRestore } from '../restore.fixture';
 
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
-
-beforeEach(() => storeSession({ account: { id: 'adele', name: 'Adele', username: 'adele', isGuest: false }, token: '', expiresAt: 0 }));
+beforeEach(adeleWasHere);
 afterEach(forgetSession);
 
 beforeEach(() => setLanguage('en'));
-afterEach(() => {
-  cleanup();
-  vi.restoreAllMocks();
-});
-
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const jobId = jobIdOf.parse('a0b1c2d3-0000-4000-8000-000000000002');
 const machine = { name: 'VM1', group: 'RG', size: 'Standard_A2', subnetId: 'one', publicIp: false };
@@ -52,7 +41,7 @@ const restore: Restore = {
 };
 
 /** Nothing is read but what a test has put there. */
-const nothingRead = () => new QueryClient({ defaultOptions: { queries: { enabled: false, retry: false } } });
+const nothingRead = () => knownOnly();
 
 const withPolicies = (...names: string[]) => {
   const client = nothingRead();
@@ -69,24 +58,11 @@ const failed = (client: QueryClient, queryKey: readonly unknown[]) =>
     .build(client, { queryKey })
     .setState({ status: 'error', error: new Error('No answer') });
 
-const windows = { folded: new Set<number>(), maximized: undefined };
-
 const asked = { frame: { title: 'Run' }, path, jobId, restore, options, plan: null, onSent: () => undefined };
 
 function show(client: QueryClient, shown = options) {
   const keys = { how: null, fields: null, reason: undefined };
-  open(client, <PlanForm {...asked} options={shown} keys={keys} />);
-}
-
-function open(client: QueryClient, element: ReactElement) {
-  const router = createMemoryRouter([{ path: '/', element }]);
-  render(
-    <QueryClientProvider client={client}>
-      <StackProvider value={{ first: 0, last: 0, leading: 0, windows, setWindows: () => undefined, blades: [] }}>
-        <RouterProvider router={router} />
-      </StackProvider>
-    </QueryClientProvider>,
-  );
+  mount(<PlanForm {...asked} options={shown} keys={keys} />, { client });
 }
 
 const whyNot = () => screen.getByRole('button', { name: 'Run to the end' }).title;
@@ -136,10 +112,10 @@ const secret = { url: 'https://oldkv.vault.example/secrets/bek/1', name: 'bek', 
 const chain = { secret: { ...secret, state: 'missing' as const, expires: null, newest: null }, key: null };
 
 test('key vaults that could not be read are told as that, and can be read again', () => {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false, retry: false, retryOnMount: false } } });
+  const client = knownOnly();
   const { queryKey } = keyVaultTargetsQuery(path, jobId);
   failed(client, queryKey);
-  open(client, <PlanKeysForm {...asked} restore={{ ...restore, encrypted: true }} chain={chain} />);
+  mount(<PlanKeysForm {...asked} restore={{ ...restore, encrypted: true }} chain={chain} />, { client });
   expect(screen.getByRole('alert')).toBeDefined();
   expect(whyNot()).toBe('The key vaults couldn’t be read. Choose “Refresh”.');
   expect(screen.queryByRole('radio', { checked: true })).toBeNull();
@@ -148,10 +124,10 @@ test('key vaults that could not be read are told as that, and can be read again'
 });
 
 test('a new key vault can be chosen where the others could not be read', () => {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false, retry: false, retryOnMount: false } } });
+  const client = knownOnly();
   failed(client, keyVaultTargetsQuery(path, jobId).queryKey);
   client.setQueryData(keyVaultSuggestionQuery(path, jobId).queryKey, { name: 'OldKV-2' });
-  open(client, <PlanKeysForm {...asked} restore={{ ...restore, encrypted: true }} chain={chain} />);
+  mount(<PlanKeysForm {...asked} restore={{ ...restore, encrypted: true }} chain={chain} />, { client });
   fireEvent.click(screen.getByRole('radio', { name: /^Create a new key vault first/ }));
   expect(whyNot()).not.toContain('key vaults');
   const name = screen.getByLabelText<HTMLInputElement>(/^Name of the new key vault/);

@@ -1,35 +1,21 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { jobId as jobIdOf, vaultPath, type NextCommand } from '@tresor/contracts';
-import { MemoryRouter } from 'react-router';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { planQuery } from '../../../api/restore-queries';
 import { setLanguage } from '../../../language/language';
+import { knownOnly, mount } from '../../../testing/mount';
 import { someRestore } from '../restore.fixture';
 import { PlanNotice } from './plan-notice';
 
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
-
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const jobId = jobIdOf.parse('a0b1c2d3-0000-4000-8000-00000000000a');
 
 function show(next: NextCommand): void {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  const client = knownOnly();
   client.setQueryData(planQuery(path, jobId).queryKey, null);
-  render(
-    <QueryClientProvider client={client}>
-      <MemoryRouter>
-        <PlanNotice path={path} jobId={jobId} restore={{ ...someRestore, next }} />
-      </MemoryRouter>
-    </QueryClientProvider>,
-  );
+  mount(<PlanNotice path={path} jobId={jobId} restore={{ ...someRestore, next }} />, { client });
 }
 
 const offer = () => screen.queryByRole('link', { name: 'Answer everything now' });

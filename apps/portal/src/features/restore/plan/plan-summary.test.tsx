@@ -1,19 +1,12 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen } from '@testing-library/react';
 import { jobId, planAnswers, type Restore, type StepView } from '@tresor/contracts';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { setLanguage } from '../../../language/language';
 import { PlanSummary } from './plan-summary';
 import { someRestore } from '../restore.fixture';
 
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
-
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 const restore: Restore = {
   ...someRestore,
   jobId: jobId.parse('a0b1c2d3-0000-4000-8000-000000000002'),

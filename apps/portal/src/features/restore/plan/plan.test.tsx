@@ -1,24 +1,15 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { jobId as jobIdOf, planAnswers, vaultPath, type PlanStop, type Restore, type RestorePlan } from '@tresor/contracts';
-import { createMemoryRouter, RouterProvider } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { machineOptionsQuery, planQuery, restoreQuery } from '../../../api/restore-queries';
-import { StackProvider } from '../../../blades/stack-context';
 import { setLanguage } from '../../../language/language';
 import { paths } from '../../../map/paths';
+import { knownOnly, mount } from '../../../testing/mount';
 import { someRestore } from '../restore.fixture';
 import Plan from './plan.blade';
 
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
-
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const jobId = jobIdOf.parse('a0b1c2d3-0000-4000-8000-000000000002');
 const machine = { name: 'VM1', group: 'RG', size: 'Standard_A2', subnetId: 'one', publicIp: false };
@@ -31,11 +22,9 @@ const done: RestorePlan = {
   lacking: [],
 };
 
-const windows = { folded: new Set<number>(), maximized: undefined };
-
 /** Anyone who may not read the blobs of the restore is refused its options. */
 function open(restore: Restore, plan: RestorePlan | null) {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false, retry: false } } });
+  const client = knownOnly();
   client.setQueryData(restoreQuery(path, jobId, '2017-01').queryKey, restore);
   client.setQueryData(planQuery(path, jobId).queryKey, plan);
   client
@@ -43,19 +32,7 @@ function open(restore: Restore, plan: RestorePlan | null) {
     .build(client, { queryKey: machineOptionsQuery(path, jobId).queryKey })
     .setState({ status: 'error', error: new Error('You may not read that') });
   const address = paths.runToEnd({ ...path, jobId });
-  const router = createMemoryRouter(
-    [{ path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/restores/:jobId/plan', element: <Plan /> }],
-    {
-      initialEntries: [address],
-    },
-  );
-  render(
-    <QueryClientProvider client={client}>
-      <StackProvider value={{ first: 0, last: 0, leading: 0, windows, setWindows: () => undefined, blades: [] }}>
-        <RouterProvider router={router} />
-      </StackProvider>
-    </QueryClientProvider>,
-  );
+  mount(<Plan />, { client, path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/restores/:jobId/plan', address });
   return { isAsked: () => client.isFetching({ queryKey: machineOptionsQuery(path, jobId).queryKey }) > 0 };
 }
 

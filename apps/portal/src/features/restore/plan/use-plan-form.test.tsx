@@ -1,20 +1,14 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, renderHook } from '@testing-library/react';
 import { jobId as jobIdOf, restorePlan, vaultPath, type MachineOptions, type RestorePlan } from '@tresor/contracts';
-import type { ReactNode } from 'react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { policiesQuery } from '../../../api/queries';
 import { usePlanForm } from './use-plan-form';
 import { forgetSession, storeSession } from '../../../session/stored-session';
+import { ADELE, adeleWasHere } from '../../../testing/adele';
+import { knownOnly, within } from '../../../testing/mount';
 
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
-
-const adele = { id: 'adele', name: 'Adele', username: 'adele', isGuest: false };
-beforeEach(() => storeSession({ account: adele, token: '', expiresAt: 0 }));
+beforeEach(adeleWasHere);
 afterEach(forgetSession);
 
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
@@ -39,9 +33,9 @@ const plan = restorePlan.parse({
 });
 
 function formOf(before: RestorePlan | null) {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  const client = knownOnly();
   client.setQueryData([...policiesQuery(path).queryKey], [{ name: 'Daily' }, { name: 'Weekly' }]);
-  const wrapper = ({ children }: { children: ReactNode }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+  const wrapper = within(client);
   const asked = { path, jobId, restore: { policyName: 'Daily' }, options, plan: before, keys: null };
   return renderHook(() => usePlanForm(asked), { wrapper }).result;
 }
@@ -69,6 +63,6 @@ test('what one person has begun to answer no other one finds', () => {
   const form = formOf(null);
   act(() => form.current.machine.change({ name: 'VM2' }));
   act(() => form.current.choose({ removeLeftovers: false }));
-  storeSession({ account: { ...adele, id: 'megan' }, token: '', expiresAt: 0 });
+  storeSession({ account: { ...ADELE, id: 'megan' }, token: '', expiresAt: 0 });
   expect(formOf(null).current.answers).toMatchObject({ machine: { name: 'VM1' }, removeLeftovers: true });
 });

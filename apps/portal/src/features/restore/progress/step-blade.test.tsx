@@ -1,27 +1,18 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
+import { QueryClient, useQueryClient } from '@tanstack/react-query';
+import { screen } from '@testing-library/react';
 import type { Restore } from '@tresor/contracts';
 import { useState } from 'react';
-import { createMemoryRouter, RouterProvider } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { restoreQuery } from '../../../api/restore-queries';
-import { StackProvider } from '../../../blades/stack-context';
 import { useEdition } from '../../../kept/edition';
 import { setLanguage } from '../../../language/language';
 import { useJobId, useVaultPath } from '../../../map/paths';
+import { mount } from '../../../testing/mount';
 import { StepBlade, useStep } from './step-blade';
 import { someRestore } from '../restore.fixture';
 
-/** The page says who signs people in. */
-vi.hoisted(() => {
-  const settings = { build: 'test', clientId: 'portal', authority: 'https://login.example/company', scope: 'api://portal/access' };
-  document.head.innerHTML = `<script id="portal-settings" type="application/json">${JSON.stringify(settings)}</script>`;
-});
-
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 const restore: Restore = {
   ...someRestore,
   steps: [
@@ -48,26 +39,13 @@ function Known({ command, of = restore }: { command?: string; of?: Restore }) {
   return <Disks {...(command !== undefined && { command })} />;
 }
 
-const windows = { folded: new Set<number>(), maximized: undefined };
-
 function show(command?: string, of?: Restore) {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
-  const router = createMemoryRouter(
-    [
-      {
-        path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/restores/:jobId/disks',
-        element: <Known {...(command !== undefined && { command })} {...(of !== undefined && { of })} />,
-      },
-    ],
-    { initialEntries: [`/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/rg/v/restores/${restore.jobId}/disks`] },
-  );
-  return render(
-    <QueryClientProvider client={client}>
-      <StackProvider value={{ first: 0, last: 0, leading: 0, windows, setWindows: () => undefined, blades: [] }}>
-        <RouterProvider router={router} />
-      </StackProvider>
-    </QueryClientProvider>,
-  );
+  return mount(<Known {...(command !== undefined && { command })} {...(of !== undefined && { of })} />, {
+    client,
+    path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/restores/:jobId/disks',
+    address: `/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/rg/v/restores/${restore.jobId}/disks`,
+  });
 }
 
 test('a step says how it stands, what it has to say, and leads on to the next where it offers nothing', () => {

@@ -1,14 +1,12 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import type { Restore } from '@tresor/contracts';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { setLanguage } from '../../../language/language';
 import { someRestore } from '../restore.fixture';
 import { TriedNotice } from './tried-notice';
 
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 const failed = (code: string | null): Restore => ({
   ...someRestore,
   steps: [{ step: 'machine', state: 'failed', reason: 'machine-failed', needs: [], command: 'create-machine' }],

@@ -1,15 +1,12 @@
 // @vitest-environment jsdom
-import { cleanup, render } from '@testing-library/react';
 import type { StepView } from '@tresor/contracts';
-import { MemoryRouter } from 'react-router';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { setLanguage } from '../../../language/language';
+import { mount } from '../../../testing/mount';
 import { someRestore } from '../restore.fixture';
 import { RecordFacts } from './record-facts';
 
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 it.each<[Pick<StepView, 'state' | 'reason'>, string | null, string]>([
   [{ state: 'done', reason: null }, '2017-03-03T12:00:00Z', 'Done. New restore point from'],
   [{ state: 'ready', reason: 'not-protected' }, null, 'The new virtual machine isn’t backed up yet. No new restore point yet.'],
@@ -17,10 +14,6 @@ it.each<[Pick<StepView, 'state' | 'reason'>, string | null, string]>([
 ])('the check of the backup is told in sentences: %j', (view, newestPoint, words) => {
   const steps: StepView[] = [{ step: 'protection', needs: [], command: null, ...view }];
   const protection = { state: 'known' as const, value: { ruleId: null, elsewhere: null, newestPoint, jobId: null } };
-  render(
-    <MemoryRouter>
-      <RecordFacts restore={{ ...someRestore, steps, protection }} vaultName="OperationsVault" />
-    </MemoryRouter>,
-  );
+  mount(<RecordFacts restore={{ ...someRestore, steps, protection }} vaultName="OperationsVault" />);
   expect(document.body.textContent).toContain(words);
 });

@@ -1,31 +1,23 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { QueryClient, useQueryClient } from '@tanstack/react-query';
+import { fireEvent, screen } from '@testing-library/react';
 import type { Restore, StepReason, StepView } from '@tresor/contracts';
 import { useState } from 'react';
-import { createMemoryRouter, RouterProvider } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { restoreQuery } from '../../../api/restore-queries';
-import { StackProvider } from '../../../blades/stack-context';
 import { useEdition } from '../../../kept/edition';
 import { setLanguage } from '../../../language/language';
 import { useJobId, useVaultPath } from '../../../map/paths';
-import { forgetSession, storeSession } from '../../../session/stored-session';
+import { forgetSession } from '../../../session/stored-session';
+import { adeleWasHere } from '../../../testing/adele';
+import { mount } from '../../../testing/mount';
 import EncryptionStep from './encryption.blade';
 import { someRestore } from '../restore.fixture';
 
-/** The page says who signs people in. */
-vi.hoisted(() => {
-  const settings = { build: 'test', clientId: 'portal', authority: 'https://login.example/company', scope: 'api://portal/access' };
-  document.head.innerHTML = `<script id="portal-settings" type="application/json">${JSON.stringify(settings)}</script>`;
-});
-
-beforeEach(() => storeSession({ account: { id: 'adele', name: 'Adele', username: 'adele', isGuest: false }, token: '', expiresAt: 0 }));
+beforeEach(adeleWasHere);
 afterEach(forgetSession);
 
 beforeEach(() => setLanguage('en'));
-afterEach(cleanup);
-
 const restore: Restore = {
   ...someRestore,
   recoveryPointId: 'point',
@@ -46,25 +38,17 @@ function Known({ of }: { of: Restore }) {
   return <EncryptionStep />;
 }
 
-const windows = { folded: new Set<number>(), maximized: undefined };
-
 function show(reason: StepReason | null, openDisks: Restore['openDisks'], change: Partial<Restore> = {}) {
   const isDone = openDisks.encrypted.length + openDisks.untold.length === 0;
   const state = isDone ? 'done' : 'ready';
   const step: StepView = { step: 'encryption', state, reason, needs: [], command: isDone ? null : 'renew-encryption' };
   const of: Restore = { ...restore, openDisks, steps: [step], ...change };
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
-  const router = createMemoryRouter(
-    [{ path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/restores/:jobId/encryption', element: <Known of={of} /> }],
-    { initialEntries: [`/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/rg/v/restores/${restore.jobId}/encryption`] },
-  );
-  return render(
-    <QueryClientProvider client={client}>
-      <StackProvider value={{ first: 0, last: 0, leading: 0, windows, setWindows: () => undefined, blades: [] }}>
-        <RouterProvider router={router} />
-      </StackProvider>
-    </QueryClientProvider>,
-  );
+  return mount(<Known of={of} />, {
+    client,
+    path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/restores/:jobId/encryption',
+    address: `/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/rg/v/restores/${restore.jobId}/encryption`,
+  });
 }
 
 const TO_ENCRYPT = 'Azure is to encrypt all data disks, including those not encrypted so far.';

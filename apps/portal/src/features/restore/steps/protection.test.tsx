@@ -1,32 +1,25 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
+import { QueryClient, useQueryClient } from '@tanstack/react-query';
+import { screen } from '@testing-library/react';
 import type { Restore } from '@tresor/contracts';
 import { useState } from 'react';
-import { createMemoryRouter, RouterProvider } from 'react-router';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { restoreQuery } from '../../../api/restore-queries';
-import { StackProvider } from '../../../blades/stack-context';
 import { useEdition } from '../../../kept/edition';
 import { setLanguage } from '../../../language/language';
 import { useJobId, useVaultPath } from '../../../map/paths';
-import { forgetSession, storeSession } from '../../../session/stored-session';
+import { forgetSession } from '../../../session/stored-session';
+import { adeleWasHere } from '../../../testing/adele';
+import { mount } from '../../../testing/mount';
 import { onlyLackOf } from '../progress/journey-steps';
 import { someRestore } from '../restore.fixture';
 import ProtectionStep from './protection.blade';
 
-/** The page says who signs people in. */
-vi.hoisted(() => {
-  const settings = { build: 'test', clientId: 'portal', authority: 'https://login.example/company', scope: 'api://portal/access' };
-  document.head.innerHTML = `<script id="portal-settings" type="application/json">${JSON.stringify(settings)}</script>`;
-});
-
 beforeEach(() => {
-  storeSession({ account: { id: 'adele', name: 'Adele', username: 'adele', isGuest: false }, token: '', expiresAt: 0 });
+  adeleWasHere();
   setLanguage('en');
 });
 afterEach(() => {
-  cleanup();
   forgetSession();
 });
 
@@ -57,21 +50,13 @@ function Known() {
   return <ProtectionStep />;
 }
 
-const windows = { folded: new Set<number>(), maximized: undefined };
-
 test('a machine that another vault backs up is told with that vault, and with the way to its item there', () => {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
-  const router = createMemoryRouter(
-    [{ path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/restores/:jobId/protection', element: <Known /> }],
-    { initialEntries: [`/vaults/${SUBSCRIPTION}/rg/v/restores/${restore.jobId}/protection`] },
-  );
-  render(
-    <QueryClientProvider client={client}>
-      <StackProvider value={{ first: 0, last: 0, leading: 0, windows, setWindows: () => undefined, blades: [] }}>
-        <RouterProvider router={router} />
-      </StackProvider>
-    </QueryClientProvider>,
-  );
+  mount(<Known />, {
+    client,
+    path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/restores/:jobId/protection',
+    address: `/vaults/${SUBSCRIPTION}/rg/v/restores/${restore.jobId}/protection`,
+  });
   expect(screen.getByText(/^The vault CentralVault already has VM1back among its backup items\. A policy/)).toBeDefined();
   const link = screen.getByRole('link', { name: 'Open the backup item in CentralVault' });
   expect(link.getAttribute('href')).toContain('/CentralVault/');

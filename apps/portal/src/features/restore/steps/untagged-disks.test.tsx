@@ -1,11 +1,10 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { setLanguage } from '../../../language/language';
 import { someRestore } from '../restore.fixture';
 import { UntaggedDisks } from './untagged-disks';
 
-afterEach(cleanup);
 afterEach(() => setLanguage('en'));
 
 const disk = { name: 'appvm1-osdisk-20261130-151918', jobId: 'cae90b5e-3880-4b7f-be15-fe460a7ba729' };

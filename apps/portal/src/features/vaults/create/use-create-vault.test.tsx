@@ -1,18 +1,14 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
+import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useNewVaultDraft } from '../../../kept/new-vault-draft';
 import * as session from '../../../session/session';
+import { ADELE } from '../../../testing/adele';
 import { useCreateVault } from './use-create-vault';
 import * as watching from './watch-vault';
-
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
 
 /** Of the vault that is asked for; what else is asked is not answered. */
 const nameIn = (url: string) => /\/tresor-new\/([^/]+)/.exec(url)?.[1];
@@ -21,9 +17,8 @@ let sent: { url: string; answer: (answer: Response) => void }[] = [];
 
 beforeEach(() => {
   sent = [];
-  const account = { id: 'adele', name: 'Adele', username: 'adele', isGuest: false };
-  vi.spyOn(session, 'signedIn').mockReturnValue(account);
-  vi.spyOn(session, 'currentAccount').mockReturnValue(account);
+  vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
+  vi.spyOn(session, 'currentAccount').mockReturnValue(ADELE);
   vi.spyOn(session, 'accessToken').mockResolvedValue('token');
   vi.spyOn(watching, 'watchVault').mockReturnValue(undefined);
   vi.stubGlobal('fetch', (request: Request | URL) => {
@@ -34,10 +29,7 @@ beforeEach(() => {
   });
 });
 afterEach(() => {
-  cleanup();
   localStorage.clear();
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
 });
 
 function open() {

@@ -1,16 +1,11 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClient } from '@tanstack/react-query';
 import { act, renderHook } from '@testing-library/react';
-import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { NewVaultDraft } from '../../../kept/new-vault-draft';
 import * as session from '../../../session/session';
+import { within } from '../../../testing/mount';
 import { useVaultPolicies } from './use-vault-policies';
-
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
 
 const draft: NewVaultDraft = {
   name: '',
@@ -38,13 +33,11 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
 });
 
 function open(initial: NewVaultDraft) {
   const client = new QueryClient();
-  const wrapper = ({ children }: { children: ReactNode }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+  const wrapper = within(client);
   return renderHook((form: NewVaultDraft) => useVaultPolicies(form), { wrapper, initialProps: initial });
 }
 

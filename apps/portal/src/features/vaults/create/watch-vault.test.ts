@@ -1,19 +1,14 @@
 // @vitest-environment jsdom
-import { QueryClient } from '@tanstack/react-query';
 import { act, renderHook } from '@testing-library/react';
 import { vaultPath } from '@tresor/contracts';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { ProblemError, type PortalProblemCode } from '../../../api/problem-error';
 import { vaultQuery } from '../../../api/queries';
 import { paths } from '../../../map/paths';
 import { useNotifications } from '../../../notifications/notifications';
+import { knownOnly } from '../../../testing/mount';
 import { messages } from '../setup/messages';
 import { endOf, watchVault } from './watch-vault';
-
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
 
 const failed = (code: PortalProblemCode) => new ProblemError({ title: code, status: 0, code, correlationId: null });
 
@@ -33,7 +28,7 @@ test('one that cannot be read for a moment is followed on', () => {
 });
 
 test('what was seen of a deleted vault is not taken for a new one of its name', () => {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  const client = knownOnly();
   const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'again' });
   const { queryKey } = vaultQuery(path);
   const query = client.getQueryCache().build(client, { queryKey });

@@ -1,32 +1,24 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import { vaultPath, type Problem } from '@tresor/contracts';
-import { createMemoryRouter, RouterProvider } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { itemsQuery } from '../../../api/queries';
 import { rightsQuery } from '../../../api/rights-query';
-import { StackProvider } from '../../../blades/stack-context';
 import { setLanguage } from '../../../language/language';
 import { paths } from '../../../map/paths';
 import { dismissFinished } from '../../../notifications/notifications';
 import * as session from '../../../session/session';
+import { ADELE } from '../../../testing/adele';
+import { knownOnly, mount } from '../../../testing/mount';
 import DeleteVault from './delete-vault.blade';
-
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
 
 beforeEach(() => {
   setLanguage('en');
-  vi.spyOn(session, 'signedIn').mockReturnValue({ id: 'adele', name: 'Adele', username: 'adele', isGuest: false });
+  vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
   vi.spyOn(session, 'accessToken').mockResolvedValue('token');
 });
 afterEach(() => {
-  cleanup();
   dismissFinished();
-  vi.restoreAllMocks();
 });
 
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
@@ -40,27 +32,18 @@ const gone: Problem = {
 
 /** Types its name and presses. */
 function deleteIt() {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  const client = knownOnly();
   client.setQueryData(itemsQuery(path).queryKey, []);
   const { subscriptionId, resourceGroup, vaultName } = path;
   client.setQueryData(rightsQuery({ subscriptionId, vault: { resourceGroup, vaultName } }).queryKey, [
     { step: 'delete-vault', needs: [], missing: [] },
   ]);
-  const router = createMemoryRouter(
-    [
-      { path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/delete', element: <DeleteVault /> },
-      { path: paths.vaults(), element: <p>All vaults</p> },
-    ],
-    { initialEntries: [paths.deleteVault(path)] },
-  );
-  const windows = { folded: new Set<number>(), maximized: undefined };
-  render(
-    <QueryClientProvider client={client}>
-      <StackProvider value={{ first: 0, last: 0, leading: 0, windows, setWindows: () => undefined, blades: [] }}>
-        <RouterProvider router={router} />
-      </StackProvider>
-    </QueryClientProvider>,
-  );
+  mount(<DeleteVault />, {
+    client,
+    path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/delete',
+    address: paths.deleteVault(path),
+    beside: [{ path: paths.vaults(), element: <p>All vaults</p> }],
+  });
   fireEvent.change(screen.getByRole('textbox', { name: /vault/ }), { target: { value: 'vault' } });
   fireEvent.click(screen.getByRole('button', { name: 'Delete' }));
 }

@@ -1,35 +1,25 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { vaultPath, type StepRights, type VaultConfiguration } from '@tresor/contracts';
-import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { vaultConfigurationQuery } from '../../../api/queries';
 import { rightsQuery } from '../../../api/rights-query';
-import { StackProvider } from '../../../blades/stack-context';
 import { setLanguage } from '../../../language/language';
 import { paths } from '../../../map/paths';
 import { dismissFinished } from '../../../notifications/notifications';
 import * as session from '../../../session/session';
+import { ADELE } from '../../../testing/adele';
+import { knownOnly, mount } from '../../../testing/mount';
 import BackupConfiguration from './backup-configuration.blade';
-
-// The page that carries the portal's settings.
-vi.hoisted(() => {
-  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
-});
 
 beforeEach(() => {
   setLanguage('en');
-  const account = { id: 'adele', name: 'Adele', username: 'adele', isGuest: false };
-  vi.spyOn(session, 'signedIn').mockReturnValue(account);
-  vi.spyOn(session, 'currentAccount').mockReturnValue(account);
+  vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
+  vi.spyOn(session, 'currentAccount').mockReturnValue(ADELE);
   vi.spyOn(session, 'accessToken').mockResolvedValue('token');
 });
 afterEach(() => {
-  cleanup();
   dismissFinished();
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
 });
 
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
@@ -38,21 +28,14 @@ const present: VaultConfiguration = { storageReplication: 'GeoRedundant', softDe
 const rights: StepRights[] = (['configure-vault', 'turn-off-soft-delete'] as const).map((step) => ({ step, needs: [], missing: [] }));
 
 function open() {
-  const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+  const client = knownOnly();
   client.setQueryData(vaultConfigurationQuery(path).queryKey, present);
   client.setQueryData(rightsQuery({ subscriptionId, vault: { resourceGroup, vaultName } }).queryKey, rights);
-  const windows = { folded: new Set<number>(), maximized: undefined };
-  render(
-    <QueryClientProvider client={client}>
-      <MemoryRouter initialEntries={[paths.configuration(path)]}>
-        <StackProvider value={{ first: 0, last: 0, leading: 0, windows, setWindows: () => undefined, blades: [] }}>
-          <Routes>
-            <Route path="/vaults/:subscriptionId/:resourceGroup/:vaultName/*" element={<BackupConfiguration />} />
-          </Routes>
-        </StackProvider>
-      </MemoryRouter>
-    </QueryClientProvider>,
-  );
+  mount(<BackupConfiguration />, {
+    client,
+    address: paths.configuration(path),
+    path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/*',
+  });
 }
 
 /** A page of a test before may still ask, by an address alone, whether the server is back. */

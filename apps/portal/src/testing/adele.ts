@@ -1,0 +1,6 @@
+import { storeSession, type Account } from '../session/stored-session';
+
+export const ADELE: Account = { id: 'adele', name: 'Adele Vance', username: 'adele.vance@contoso.example', isGuest: false };
+
+/** She has signed in here before; her token has run out. */
+export const adeleWasHere = () => storeSession({ account: ADELE, token: 'token', expiresAt: 0 });
