@@ -1,13 +1,11 @@
 // @vitest-environment jsdom
 import { cleanup, screen } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
-import { setLanguage } from '../language/language';
+import { expect, test } from 'vitest';
 import { mount } from '../testing/mount';
 import { SelectField } from '../ui/fields/fields';
 import { Narrowing } from '../ui/table/narrowing';
 import { ListBlade } from './list-blade';
 
-beforeEach(() => setLanguage('en'));
 interface Row {
   name: string;
 }

@@ -1,15 +1,11 @@
 // @vitest-environment jsdom
 import { fireEvent, screen } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
-import { setLanguage } from '../language/language';
 import { adeleWasHere } from '../testing/adele';
 import { mount } from '../testing/mount';
 import { SavedFilterTools } from './saved-filter-tools';
 
-beforeEach(() => {
-  setLanguage('en');
-  adeleWasHere();
-});
+beforeEach(adeleWasHere);
 const button = (name: string) => screen.getByRole('button', { name });
 
 test('naming a filter begins in its field and ends on the button that began it', () => {

@@ -2,7 +2,6 @@
 import { act, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { setLanguage } from '../language/language';
 import { ResourceTable } from '../ui/table/resource-table';
 import type { TableColumn } from '../ui/table/table-types';
 import { useSaveCommands } from './use-save-commands';
@@ -16,7 +15,6 @@ const columns: TableColumn<Machine>[] = [{ id: 'name', header: 'Name', cell: ({ 
 
 const saved: Blob[] = [];
 beforeEach(() => {
-  setLanguage('en');
   saved.length = 0;
   vi.stubGlobal('URL', { createObjectURL: (file: Blob) => `#${saved.push(file)}`, revokeObjectURL: () => undefined });
   // Nothing has a size here.

@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { setLanguage } from '../language/language';
 import { AskBrowser } from './ask-browser';
 import { browserNotices } from './browser-notice';
 
@@ -25,7 +24,6 @@ class BrowserNotification extends EventTarget {
 }
 
 beforeEach(() => {
-  setLanguage('en');
   vi.stubGlobal('Notification', BrowserNotification);
   BrowserNotification.permission = 'default';
   BrowserNotification.shown.length = 0;

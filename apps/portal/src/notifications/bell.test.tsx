@@ -1,19 +1,15 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { setLanguage } from '../language/language';
 import { mount } from '../testing/mount';
 import { Bell } from './bell';
 import { dismissFinished, notify, renotify } from './notifications';
 
 beforeEach(() => {
-  setLanguage('en');
   // What other tests were told.
   dismissFinished();
 });
-afterEach(() => {
-  act(dismissFinished);
-});
+afterEach(() => act(dismissFinished));
 
 const bell = () => screen.getByRole('button', { name: /^Notifications/ });
 

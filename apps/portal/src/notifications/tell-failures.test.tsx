@@ -2,16 +2,12 @@
 import { QueryClient, QueryClientProvider, useMutation } from '@tanstack/react-query';
 import { act, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { ProblemError } from '../api/problem-error';
-import { setLanguage } from '../language/language';
 import { dismissFinished, useNotifications } from './notifications';
 import { tellFailures } from './tell-failures';
 
-beforeEach(() => setLanguage('en'));
-afterEach(() => {
-  dismissFinished();
-});
+afterEach(dismissFinished);
 
 const refused = new ProblemError({ title: '', status: 403, code: 'forbidden', correlationId: null });
 

@@ -3,13 +3,11 @@ import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { noteAzureTime } from '../api/azure-time';
 import { formatsOf } from '../language/formats';
-import { setLanguage } from '../language/language';
 import { mount } from '../testing/mount';
 import { dismissFinished, notify } from './notifications';
 import Toasts from './toasts';
 
 beforeEach(() => {
-  setLanguage('en');
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   mount(<Toasts />);
   act(() => void notify({ title: 'Policy created', intent: 'success' }));

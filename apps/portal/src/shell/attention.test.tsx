@@ -3,7 +3,7 @@ import { QueryClient, type QueryKey } from '@tanstack/react-query';
 import { itemInVault, vaultPath, type EstateSight, type VaultAlerts, type ItemInVault, type Restore } from '@tresor/contracts';
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import type { StepId } from '@tresor/support-matrix';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { isJobId, isKeyVaultId, isResourceGroupName } from '../api/known-ids';
 import { allItemsQuery, estateSightQuery, vaultAlertsQuery, vaultQuery } from '../api/queries';
 import { provenRestoresQuery } from '../api/recovery-queries';
@@ -11,16 +11,12 @@ import { rightsQuery, type RightsQuestion } from '../api/rights-query';
 import { allRestoresQuery, restoreQuery } from '../api/restore-queries';
 import { proofDays } from '../kept/proof-days';
 import { storeSession } from '../session/stored-session';
-import { setLanguage } from '../language/language';
 import { ADELE } from '../testing/adele';
 import { knownOnly, mount } from '../testing/mount';
 import Attention from './attention';
 import { attentionOf } from './attention-of';
 
-beforeEach(() => setLanguage('en'));
-afterEach(() => {
-  proofDays.set('90');
-});
+afterEach(() => proofDays.set('90'));
 
 const vault = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 

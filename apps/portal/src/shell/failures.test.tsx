@@ -1,11 +1,9 @@
 // @vitest-environment jsdom
 import { ServerError } from '@azure/msal-browser';
 import { render, screen } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
-import { setLanguage } from '../language/language';
+import { expect, test } from 'vitest';
 import { SignInFailure } from './failures';
 
-beforeEach(() => setLanguage('en'));
 test('who is refused is told the number by which an administrator finds the reason', () => {
   const words = "Error(s): 500014 - Description: AADSTS500014: The service principal for resource 'api://tresor' is disabled.";
   render(<SignInFailure error={new ServerError('invalid_resource', 'correlation', words)} />);

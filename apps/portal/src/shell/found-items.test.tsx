@@ -1,15 +1,13 @@
 // @vitest-environment jsdom
 import { cleanup, screen, within } from '@testing-library/react';
 import { foundCommand, subscriptionId, virtualMachine, vaultPath } from '@tresor/contracts';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { allItemsQuery, foundCommandsQuery, subscriptionsQuery } from '../api/queries';
 import { virtualMachinesQuery } from '../api/virtual-machines-query';
-import { setLanguage } from '../language/language';
 import { paths } from '../map/paths';
 import { knownOnly, mount } from '../testing/mount';
 import FoundItems from './found-items';
 
-beforeEach(() => setLanguage('en'));
 const SUBSCRIPTION = subscriptionId.parse('f2edfd5d-5496-4683-b94f-b3588c579009');
 const vault = vaultPath.parse({ subscriptionId: SUBSCRIPTION, resourceGroup: 'rg', vaultName: 'vault' });
 const JOB = 'a0b1c2d3-0000-4000-8000-000000000001';

@@ -3,13 +3,11 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { createMemoryRouter } from 'react-router';
 import { beforeEach, expect, test } from 'vitest';
 import { openTour, tourPlaces } from '../kept/tours';
-import { setLanguage } from '../language/language';
 import { tours } from '../words/tours';
 import { RouterOfPage } from './page-router';
 import TourStrip from './tour-strip';
 
 beforeEach(() => {
-  setLanguage('en');
   // Nothing is laid out here.
   Element.prototype.checkVisibility = () => true;
 });

@@ -2,18 +2,12 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { commandReason } from '../../api/reason';
-import { setLanguage } from '../../language/language';
 import * as session from '../../session/session';
 import { ADELE } from '../../testing/adele';
 import { ReasonField } from './reason-field';
 
-beforeEach(() => {
-  setLanguage('en');
-  vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
-});
-afterEach(() => {
-  commandReason.set('');
-});
+beforeEach(() => vi.spyOn(session, 'signedIn').mockReturnValue(ADELE));
+afterEach(() => commandReason.set(''));
 
 test('a reason that was given before can be deleted for another one', () => {
   commandReason.set('INC-1');

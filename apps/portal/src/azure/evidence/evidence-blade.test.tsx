@@ -1,11 +1,8 @@
 // @vitest-environment jsdom
 import { cleanup, screen } from '@testing-library/react';
-import { beforeEach, expect, test, vi } from 'vitest';
-import { setLanguage } from '../../language/language';
+import { expect, test, vi } from 'vitest';
 import { mount } from '../../testing/mount';
 import { EvidenceBlade } from './evidence-blade';
-
-beforeEach(() => setLanguage('en'));
 
 function whyNotPrint(error: Error | null, isFetching: boolean) {
   mount(

@@ -1,15 +1,13 @@
 // @vitest-environment jsdom
 import { act, screen, waitFor } from '@testing-library/react';
 import { itemPath, job } from '@tresor/contracts';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ProblemError } from '../../api/problem-error';
 import { itemQuery, jobsQuery, vaultOf } from '../../api/queries';
-import { setLanguage } from '../../language/language';
 import { paths } from '../../map/paths';
 import { knownOnly, mount } from '../../testing/mount';
 import { RunningJob } from './running-job';
 
-beforeEach(() => setLanguage('en'));
 const path = itemPath.parse({
   subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
   resourceGroup: 'rg',

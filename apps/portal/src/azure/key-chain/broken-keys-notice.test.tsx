@@ -2,13 +2,11 @@
 import { QueryClient } from '@tanstack/react-query';
 import { cleanup, screen } from '@testing-library/react';
 import { machinePath, vaultPath, type KeyState } from '@tresor/contracts';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { machineEncryptionQuery } from '../../api/queries';
-import { setLanguage } from '../../language/language';
 import { mount } from '../../testing/mount';
 import { BrokenKeysNotice } from './broken-keys-notice';
 
-beforeEach(() => setLanguage('en'));
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const { subscriptionId } = path;
 

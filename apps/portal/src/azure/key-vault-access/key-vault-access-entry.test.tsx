@@ -1,13 +1,11 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react';
 import type { KeyVaultAccess } from '@tresor/contracts';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { edition } from '../../kept/edition';
-import { setLanguage } from '../../language/language';
 import { mount } from '../../testing/mount';
 import { KeyVaultAccessEntry } from './key-vault-access-entry';
 
-beforeEach(() => setLanguage('en'));
 const half: KeyVaultAccess = {
   id: '/subscriptions/s/resourceGroups/KeyVaultRG/providers/Microsoft.KeyVault/vaults/HalfPolicyKV',
   name: 'HalfPolicyKV',

@@ -2,11 +2,10 @@
 import { QueryClient } from '@tanstack/react-query';
 import { screen, waitFor } from '@testing-library/react';
 import type { StepRights } from '@tresor/contracts';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { rightsQuery, type RightsQuestion } from '../../api/rights-query';
 import { isSubscriptionId } from '../../api/known-ids';
 import { CommandBar } from '../../blades/command-bar';
-import { setLanguage } from '../../language/language';
 import { mount } from '../../testing/mount';
 import { FooterButton } from '../../ui/actions/buttons';
 import { useBarredFrom } from './use-barred';
@@ -45,7 +44,6 @@ function show() {
 const ok = () => screen.getByRole('button', { name: 'OK' });
 const checking = 'Checking your rights…';
 
-beforeEach(() => setLanguage('en'));
 test('while the rights are being read no command can be given, and the keyboard stays on it once it can', async () => {
   const rights = show();
   expect(screen.getAllByText(checking)).toHaveLength(2);

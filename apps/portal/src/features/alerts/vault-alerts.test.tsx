@@ -3,15 +3,11 @@ import { cleanup, screen } from '@testing-library/react';
 import { vaultPath, type VaultAlerts as Alerts } from '@tresor/contracts';
 import { beforeEach, expect, test } from 'vitest';
 import { vaultAlertsQuery } from '../../api/queries';
-import { setLanguage } from '../../language/language';
 import { adeleWasHere } from '../../testing/adele';
 import { knownOnly, mount } from '../../testing/mount';
 import VaultAlerts from './vault-alerts.blade';
 
-beforeEach(() => {
-  setLanguage('en');
-  adeleWasHere();
-});
+beforeEach(adeleWasHere);
 const vault = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 
 function show(...states: Alerts['state'][]) {

@@ -1,12 +1,10 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
-import { beforeEach, expect, test } from 'vitest';
-import { setLanguage } from '../../language/language';
+import { expect, test } from 'vitest';
 import { entriesIn, searchOf } from './audit-filter';
 import { FilterForm } from './filter-form';
 
-beforeEach(() => setLanguage('en'));
 /** An address that says what was applied. */
 function Applied() {
   const [search, setSearch] = useState('');

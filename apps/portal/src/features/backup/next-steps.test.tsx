@@ -1,13 +1,11 @@
 // @vitest-environment jsdom
 import { cleanup, screen } from '@testing-library/react';
 import { vaultPath, type ProtectionBatch } from '@tresor/contracts';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { itemsQuery } from '../../api/queries';
-import { setLanguage } from '../../language/language';
 import { knownOnly, mount } from '../../testing/mount';
 import { NextSteps } from './next-steps';
 
-beforeEach(() => setLanguage('en'));
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const result = { ruleId: null, azureCode: null, azureMessage: null, recommendation: null, jobId: null, checkedUntil: null };
 const batch: ProtectionBatch = {

@@ -4,19 +4,13 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { policy, vaultPath, type ProtectionBatch } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { policiesQuery, protectionQuery } from '../../api/queries';
-import { setLanguage } from '../../language/language';
 import { backupDrafts } from '../../kept/backup-draft';
 import { adeleWasHere } from '../../testing/adele';
 import { mount } from '../../testing/mount';
 import ProtectionResult from './protection-result.blade';
 
-beforeEach(() => {
-  setLanguage('en');
-  adeleWasHere();
-});
-afterEach(() => {
-  backupDrafts.clear(OWNER);
-});
+beforeEach(adeleWasHere);
+afterEach(() => backupDrafts.clear(OWNER));
 
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const OWNER = `adele/${path.subscriptionId}/rg/vault`;

@@ -1,12 +1,10 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react';
 import type { ProtectionResult } from '@tresor/contracts';
-import { beforeEach, expect, test } from 'vitest';
-import { setLanguage } from '../../language/language';
+import { expect, test } from 'vitest';
 import { mount } from '../../testing/mount';
 import { ResultCell } from './result-cell';
 
-beforeEach(() => setLanguage('en'));
 const refused: ProtectionResult = {
   vmId: '/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/VM1',
   vmName: 'VM1',

@@ -5,7 +5,6 @@ import { renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ProblemError } from '../../api/problem-error';
 import { protectionQuery } from '../../api/queries';
-import { setLanguage } from '../../language/language';
 import { dismiss, markAllRead, useNotifications } from '../../notifications/notifications';
 import { knownOnly } from '../../testing/mount';
 import { watchProtection } from './watch-protection';
@@ -29,7 +28,6 @@ const notices = () => renderHook(useNotifications).result.current;
 let client: QueryClient;
 let batchId: string;
 beforeEach(() => {
-  setLanguage('en');
   // What the server says comes from the test.
   client = knownOnly();
   batchId = crypto.randomUUID();

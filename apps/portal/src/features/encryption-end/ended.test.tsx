@@ -2,9 +2,8 @@
 import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router';
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { azureNow, noteAzureTime } from '../../api/azure-time';
-import { setLanguage } from '../../language/language';
 import { Retirement } from '../readiness/retirement';
 import { endingRows, type EndingRow } from './ending-rows';
 import { machine } from './ending-machine.fixture';
@@ -14,7 +13,6 @@ import { useEndingWords } from './use-ending-words';
 const DAY_BEFORE = '2028-09-14T09:00:00Z';
 const DAY_AFTER = '2028-09-16T09:00:00Z';
 
-beforeEach(() => setLanguage('en'));
 afterAll(() => noteAzureTime(new Date().toISOString()));
 
 /** A machine that is off and was never backed up. */

@@ -3,16 +3,12 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { itemPath, policy, type ItemDetails } from '@tresor/contracts';
 import { beforeEach, expect, test } from 'vitest';
 import { itemQuery, policiesQuery, vaultOf } from '../../api/queries';
-import { setLanguage } from '../../language/language';
 import { paths } from '../../map/paths';
 import { adeleWasHere } from '../../testing/adele';
 import { knownOnly, mount } from '../../testing/mount';
 import ResumeBackup from './resume-backup.blade';
 
-beforeEach(() => {
-  setLanguage('en');
-  adeleWasHere();
-});
+beforeEach(adeleWasHere);
 const path = itemPath.parse({
   subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
   resourceGroup: 'rg',

@@ -4,7 +4,6 @@ import { itemPath, vault as vaultSchema, type ItemDetails, type StepRights, type
 import { beforeEach, expect, test, vi } from 'vitest';
 import { itemQuery, vaultOf, vaultQuery } from '../../api/queries';
 import { rightsQuery, vaultGuardQuery } from '../../api/rights-query';
-import { setLanguage } from '../../language/language';
 import { paths } from '../../map/paths';
 import * as session from '../../session/session';
 import { ADELE } from '../../testing/adele';
@@ -12,7 +11,6 @@ import { knownOnly, mount } from '../../testing/mount';
 import StopBackup from './stop-backup.blade';
 
 beforeEach(() => {
-  setLanguage('en');
   vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
   vi.spyOn(session, 'currentAccount').mockReturnValue(ADELE);
 });

@@ -2,14 +2,12 @@
 import { QueryClient } from '@tanstack/react-query';
 import { fireEvent, screen } from '@testing-library/react';
 import { jobId, vaultPath } from '@tresor/contracts';
-import { beforeEach, expect, test, vi } from 'vitest';
-import { setLanguage } from '../../language/language';
+import { expect, test, vi } from 'vitest';
 import * as session from '../../session/session';
 import { ADELE } from '../../testing/adele';
 import { mount } from '../../testing/mount';
 import { CancelJob } from './cancel-job';
 
-beforeEach(() => setLanguage('en'));
 test('once it is answered with yes, a question cannot be answered with no', async () => {
   vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
   vi.spyOn(session, 'accessToken').mockReturnValue(new Promise(() => undefined));

@@ -1,14 +1,11 @@
 // @vitest-environment jsdom
 import { render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { setLanguage } from '../../language/language';
 import { ListUnread } from '../../ui/table/narrowing';
 import { FIRST_FILTER } from './job-filter';
 import { JobTools } from './job-tools';
 
 test('where jobs could not be read another period can be chosen, but no status', () => {
-  setLanguage('en');
-
   render(
     <ListUnread value>
       <JobTools jobs={[]} ranges={[1, 7]} filter={FIRST_FILTER} onFilter={() => undefined} />

@@ -5,15 +5,11 @@ import { beforeEach, expect, test } from 'vitest';
 import { subscriptionsQuery } from '../../api/queries';
 import { provenRestoresQuery } from '../../api/recovery-queries';
 import { virtualMachinesQuery } from '../../api/virtual-machines-query';
-import { setLanguage } from '../../language/language';
 import { adeleWasHere } from '../../testing/adele';
 import { knownOnly, mount } from '../../testing/mount';
 import AllMachines from './all-machines.blade';
 
-beforeEach(() => {
-  setLanguage('en');
-  adeleWasHere();
-});
+beforeEach(adeleWasHere);
 
 const machine = virtualMachine.parse({
   id: '/WebVM1',

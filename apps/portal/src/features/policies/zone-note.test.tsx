@@ -1,12 +1,10 @@
 // @vitest-environment jsdom
 import { render } from '@testing-library/react';
 import type { ScheduleShape } from '@tresor/support-matrix';
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { noteAzureTime } from '../../api/azure-time';
-import { setLanguage } from '../../language/language';
 import { ZoneNote } from './zone-note';
 
-beforeEach(() => setLanguage('en'));
 afterAll(() => noteAzureTime(new Date().toISOString()));
 
 test.each<[name: string, schedule: ScheduleShape, said: RegExp]>([

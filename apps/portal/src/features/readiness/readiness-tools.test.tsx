@@ -1,16 +1,14 @@
 // @vitest-environment jsdom
 import { cleanup, screen } from '@testing-library/react';
 import { subscriptionId } from '@tresor/contracts';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { subscriptionsQuery } from '../../api/queries';
-import { setLanguage } from '../../language/language';
 import { knownOnly, mount } from '../../testing/mount';
 import { ReadinessTools } from './readiness-tools';
 
 const SEEN = subscriptionId.parse('f2edfd5d-5496-4683-b94f-b3588c579009');
 const UNSEEN = subscriptionId.parse('99999999-5496-4683-b94f-b3588c579009');
 
-beforeEach(() => setLanguage('en'));
 function chosenIn(subscription: typeof SEEN, read: 'read' | 'pending' | 'failed' = 'read') {
   const client = knownOnly();
   const { queryKey } = subscriptionsQuery();

@@ -2,10 +2,9 @@
 import { QueryClient } from '@tanstack/react-query';
 import { renderHook, waitFor } from '@testing-library/react';
 import { keyVaultId as keyVaultIdOf, type KeyVaultAccess, subscriptionId as subscriptionIdOf, virtualMachine } from '@tresor/contracts';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { countedVaultsQuery, keyVaultAccessQuery } from '../../api/queries';
 import { virtualMachinesQuery } from '../../api/virtual-machines-query';
-import { setLanguage } from '../../language/language';
 import { within } from '../../testing/mount';
 import { statusOf, useReadinessWords } from './use-readiness-words';
 import { useReadyMachines } from './use-ready-machines';
@@ -36,8 +35,6 @@ const machine = virtualMachine.parse({
   stoppedInVaultId: null,
   deletedInVaultId: null,
 });
-
-beforeEach(() => setLanguage('en'));
 
 /** How the machine stands while nothing but what is known of its key vault differs. */
 async function standWhere(answer: () => Promise<KeyVaultAccess[]>) {

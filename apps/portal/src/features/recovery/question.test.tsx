@@ -1,15 +1,11 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { setLanguage } from '../../language/language';
 import * as session from '../../session/session';
 import { ADELE } from '../../testing/adele';
 import { Question } from './question';
 
-beforeEach(() => {
-  setLanguage('en');
-  vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
-});
+beforeEach(() => vi.spyOn(session, 'signedIn').mockReturnValue(ADELE));
 test('what has happened since it was asked can’t be answered with yes any more, and the question can be put away', () => {
   const [onYes, onNo] = [vi.fn<() => void>(), vi.fn<() => void>()];
   render(

@@ -2,14 +2,12 @@
 import { QueryClient } from '@tanstack/react-query';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import type { RecoveryPlan } from '@tresor/contracts';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ProblemError } from '../../api/problem-error';
-import { setLanguage } from '../../language/language';
 import * as session from '../../session/session';
 import { within } from '../../testing/mount';
 import { useRunCommands } from './use-run-commands';
 
-beforeEach(() => setLanguage('en'));
 const plan: RecoveryPlan = {
   planId: '1c6f0d5e-8a0f-4c27-9d0c-0a4f0c8f6d11',
   name: 'Tonight',

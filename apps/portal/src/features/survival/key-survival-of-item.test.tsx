@@ -4,15 +4,11 @@ import { itemPath } from '@tresor/contracts';
 import { beforeEach, expect, test } from 'vitest';
 import { keySurvivalOfItemQuery } from '../../api/key-survival-query';
 import { recoveryPointsQuery } from '../../api/restore-queries';
-import { setLanguage } from '../../language/language';
 import { adeleWasHere } from '../../testing/adele';
 import { knownOnly, mount } from '../../testing/mount';
 import KeySurvivalOfItem from './key-survival-of-item.blade';
 
-beforeEach(() => {
-  setLanguage('en');
-  adeleWasHere();
-});
+beforeEach(adeleWasHere);
 const item = itemPath.parse({
   subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
   resourceGroup: 'OperationsRG',

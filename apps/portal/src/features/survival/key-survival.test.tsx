@@ -2,15 +2,11 @@
 import { screen } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { keySurvivalQuery } from '../../api/key-survival-query';
-import { setLanguage } from '../../language/language';
 import { adeleWasHere } from '../../testing/adele';
 import { knownOnly, mount } from '../../testing/mount';
 import KeySurvivalList from './key-survival.blade';
 
-beforeEach(() => {
-  setLanguage('en');
-  adeleWasHere();
-});
+beforeEach(adeleWasHere);
 
 test.each([
   [718, 'Looked at: 0 of 718.'],

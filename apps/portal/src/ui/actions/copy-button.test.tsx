@@ -1,11 +1,9 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen } from '@testing-library/react';
-import { beforeEach, expect, test, vi } from 'vitest';
-import { setLanguage } from '../../language/language';
+import { expect, test, vi } from 'vitest';
 import { CodeBox } from './code-box';
 
-beforeEach(() => setLanguage('en'));
-const withClipboard = (clipboard: object | undefined) => vi.stubGlobal('navigator', { clipboard });
+const withClipboard = (clipboard: object | undefined) => vi.stubGlobal('navigator', { languages: ['en'], clipboard });
 const copy = () => fireEvent.click(screen.getByRole('button', { name: 'Copy' }));
 
 test('what was copied is said to be', async () => {

@@ -1,13 +1,11 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ProblemError } from '../../api/problem-error';
 import '../../words/azure-code-words';
-import { setLanguage } from '../../language/language';
 import { mount } from '../../testing/mount';
 import { ProblemBar } from './problem-bar';
 
-beforeEach(() => setLanguage('en'));
 test('a failure is said once: not its code before its words', async () => {
   const problem = new ProblemError({ title: '', status: 409, code: 'conflict', correlationId: 'id' });
   mount(<ProblemBar problem={problem} />);

@@ -1,10 +1,8 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
-import { setLanguage } from '../../language/language';
+import { expect, test } from 'vitest';
 import { AllNames } from './all-names';
 
-beforeEach(() => setLanguage('en'));
 const namesOf = (count: number) => Array.from({ length: count }, (_, place) => `VM${place + 1}`);
 
 test('all names of which a sentence has some are there for who wants them', () => {

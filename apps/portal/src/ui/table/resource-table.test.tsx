@@ -2,8 +2,7 @@
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { useState } from 'react';
-import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { setLanguage } from '../../language/language';
+import { beforeAll, expect, test } from 'vitest';
 import { ResourceTable } from './resource-table';
 import type { TableColumn } from './table-types';
 
@@ -80,7 +79,6 @@ beforeAll(() => {
   Object.defineProperty(Element.prototype, 'clientWidth', { configurable: true, value: 800 });
 });
 
-beforeEach(() => setLanguage('en'));
 test('one row can be reached with Tab, and the arrow keys lead from row to row', () => {
   render(<Machines />);
   expect(screen.getAllByRole('row').filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1);

@@ -5,15 +5,11 @@ import { vaultPath } from '@tresor/contracts';
 import { beforeEach, expect, test } from 'vitest';
 import { rightsQuery } from '../../../api/rights-query';
 import { virtualMachinesQuery } from '../../../api/virtual-machines-query';
-import { setLanguage } from '../../../language/language';
 import { adeleWasHere } from '../../../testing/adele';
 import { mount } from '../../../testing/mount';
 import Permissions from './permissions.blade';
 
-beforeEach(() => {
-  setLanguage('en');
-  adeleWasHere();
-});
+beforeEach(adeleWasHere);
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 
 test('steps whose rights could not be read are not said to be none', async () => {

@@ -2,12 +2,10 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { grant, keyVaultDetails, keyVaultPath, type Grant } from '@tresor/contracts';
-import { beforeEach, expect, test } from 'vitest';
-import { setLanguage } from '../../../language/language';
+import { expect, test } from 'vitest';
 import { ADELE } from '../../../testing/adele';
 import { History } from './history';
 
-beforeEach(() => setLanguage('en'));
 const path = keyVaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', keyVaultName: 'FarmKV' });
 
 const given = grant.parse({

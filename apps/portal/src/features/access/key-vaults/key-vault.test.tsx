@@ -8,15 +8,11 @@ import { grantPoliciesQuery } from '../../../api/queries';
 import { virtualMachinesQuery } from '../../../api/virtual-machines-query';
 import { DirtyBlades } from '../../../blades/leave-guard';
 import { StackProvider } from '../../../blades/stack-context';
-import { setLanguage } from '../../../language/language';
 import { adeleWasHere } from '../../../testing/adele';
 import { knownOnly, mount } from '../../../testing/mount';
 import KeyVaultBlade from './key-vault.blade';
 
-beforeEach(() => {
-  setLanguage('en');
-  adeleWasHere();
-});
+beforeEach(adeleWasHere);
 const path = keyVaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', keyVaultName: 'FarmKV' });
 const id = `/subscriptions/${path.subscriptionId}/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/FarmKV`;
 

@@ -1,15 +1,13 @@
 // @vitest-environment jsdom
 import { QueryClient } from '@tanstack/react-query';
 import { screen } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ProblemError } from '../../../api/problem-error';
 import { DirtyBlades } from '../../../blades/leave-guard';
 import { StackProvider } from '../../../blades/stack-context';
-import { setLanguage } from '../../../language/language';
 import { mount } from '../../../testing/mount';
 import Doctor from './doctor.blade';
 
-beforeEach(() => setLanguage('en'));
 test.each([
   { code: 'forbidden', isSaid: true },
   { code: 'offline', isSaid: false },

@@ -2,17 +2,15 @@
 import { screen } from '@testing-library/react';
 import { vaultPath } from '@tresor/contracts';
 import type { ReactNode } from 'react';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ProblemError } from '../../../api/problem-error';
 import { activityQuery, commandsQuery } from '../../../api/queries';
 import { rightsQuery } from '../../../api/rights-query';
 import { DirtyBlades } from '../../../blades/leave-guard';
 import { StackProvider } from '../../../blades/stack-context';
-import { setLanguage } from '../../../language/language';
 import { knownOnly, mount } from '../../../testing/mount';
 import ActivityLog from './activity-log.blade';
 
-beforeEach(() => setLanguage('en'));
 const vault = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const FORBIDDEN = { title: 'Forbidden', status: 403, code: 'forbidden', correlationId: null, onlyRead: true } as const;
 

@@ -2,11 +2,9 @@
 import { dayOf } from '@tresor/retention';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
-import { beforeEach, expect, test } from 'vitest';
-import { setLanguage } from '../../../language/language';
+import { expect, test } from 'vitest';
 import { AsOf } from './as-of';
 
-beforeEach(() => setLanguage('en'));
 const TODAY = dayOf(2017, 1, 18);
 const WRONG = 'Choose a day from today to ten years from now.';
 

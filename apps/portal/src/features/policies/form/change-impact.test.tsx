@@ -2,9 +2,8 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { policyName as policyNameOf, vaultPath } from '@tresor/contracts';
 import { FormProvider, useForm } from 'react-hook-form';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { PolicyForm } from '../../../kept/new-policy-draft';
-import { setLanguage } from '../../../language/language';
 import { zoneTableQuery } from '../../../language/use-zone';
 import * as zones from '../../../language/zone-table';
 import { knownOnly, mount } from '../../../testing/mount';
@@ -12,7 +11,6 @@ import { ChangeImpact, type Judgement } from './change-impact';
 import { saidOf } from './form-calendar';
 import { freshForm } from './policy-form';
 
-beforeEach(() => setLanguage('en'));
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const policyName = policyNameOf.parse('Daily');
 const queryKey = ['policies', path, policyName, 'points'];

@@ -1,13 +1,11 @@
 // @vitest-environment jsdom
 import { render, screen } from '@testing-library/react';
 import { FormProvider, useForm } from 'react-hook-form';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { PolicyForm } from '../../../kept/new-policy-draft';
-import { setLanguage } from '../../../language/language';
 import { LevelSection } from './level-section';
 import { freshForm } from './policy-form';
 
-beforeEach(() => setLanguage('en'));
 function Section(form: Partial<PolicyForm>) {
   const kept = useForm<PolicyForm>({ defaultValues: { ...freshForm('UTC'), ...form } });
   return (

@@ -4,17 +4,13 @@ import { vaultPath } from '@tresor/contracts';
 import { beforeEach, expect, test } from 'vitest';
 import { ProblemError } from '../../../api/problem-error';
 import { vaultQuery } from '../../../api/queries';
-import { setLanguage } from '../../../language/language';
 import * as zoneTable from '../../../language/zone-table';
 import { zoneTableQuery } from '../../../language/use-zone';
 import { adeleWasHere } from '../../../testing/adele';
 import { knownOnly, mount } from '../../../testing/mount';
 import { NewPolicy } from './new-policy';
 
-beforeEach(() => {
-  setLanguage('en');
-  adeleWasHere();
-});
+beforeEach(adeleWasHere);
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const ADDRESS = `/vaults/${path.subscriptionId}/rg/vault/policies/new`;
 

@@ -1,12 +1,10 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
-import { setLanguage } from '../../../language/language';
+import { expect, test } from 'vitest';
 import { phrase } from '../../../language/messages';
 import { CheckList } from './check-list';
 import { checkMessages } from './check-messages';
 
-beforeEach(() => setLanguage('en'));
 test('a prerequisite that a hundred machines do not meet names some of them, and all where somebody asks', () => {
   const names = Array.from({ length: 100 }, (_, place) => `FarmVM${place + 1}`);
   const proof = [phrase(checkMessages.keysThere), { message: checkMessages.concerned, values: {}, names }];

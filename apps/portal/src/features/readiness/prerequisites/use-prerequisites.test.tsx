@@ -12,15 +12,11 @@ import {
   vaultQuery,
 } from '../../../api/queries';
 import { virtualMachinesQuery } from '../../../api/virtual-machines-query';
-import { setLanguage } from '../../../language/language';
 import { adeleWasHere } from '../../../testing/adele';
 import { within } from '../../../testing/mount';
 import { usePrerequisites } from './use-prerequisites';
 
-beforeEach(() => {
-  setLanguage('en');
-  adeleWasHere();
-});
+beforeEach(adeleWasHere);
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const { subscriptionId } = path;
 const group = `/subscriptions/${subscriptionId}/resourceGroups/rg/providers`;

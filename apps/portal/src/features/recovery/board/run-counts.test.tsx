@@ -1,11 +1,9 @@
 // @vitest-environment jsdom
 import { render, screen } from '@testing-library/react';
 import { itemPath, type RecoveryMachineView } from '@tresor/contracts';
-import { beforeEach, expect, test } from 'vitest';
-import { setLanguage } from '../../../language/language';
+import { expect, test } from 'vitest';
 import { RunCounts } from './run-counts';
 
-beforeEach(() => setLanguage('en'));
 const machineIn = (state: RecoveryMachineView['state']): RecoveryMachineView => ({
   item: itemPath.parse({
     subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',

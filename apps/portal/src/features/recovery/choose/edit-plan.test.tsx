@@ -5,7 +5,6 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { allItemsQuery } from '../../../api/queries';
 import { recoveryPlanQuery } from '../../../api/recovery-queries';
-import { setLanguage } from '../../../language/language';
 import * as session from '../../../session/session';
 import { adeleWasHere } from '../../../testing/adele';
 import { knownOnly, mount } from '../../../testing/mount';
@@ -13,13 +12,10 @@ import EditPlan from './edit-plan.blade';
 import { planDrafts } from './plan-draft';
 
 beforeEach(() => {
-  setLanguage('en');
   adeleWasHere();
   vi.spyOn(session, 'accessToken').mockResolvedValue('token');
 });
-afterEach(() => {
-  planDrafts.clear(before.planId);
-});
+afterEach(() => planDrafts.clear(before.planId));
 
 const vault = { subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' };
 const item = itemInVault.parse({

@@ -2,15 +2,11 @@
 import { screen } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { allItemsQuery } from '../../../api/queries';
-import { setLanguage } from '../../../language/language';
 import { adeleWasHere } from '../../../testing/adele';
 import { knownOnly, mount } from '../../../testing/mount';
 import NewPlan from './new-plan.blade';
 
-beforeEach(() => {
-  setLanguage('en');
-  adeleWasHere();
-});
+beforeEach(adeleWasHere);
 
 test('where the backup items could not be read they are not said to be loading, nor is one to be chosen', () => {
   const client = knownOnly();

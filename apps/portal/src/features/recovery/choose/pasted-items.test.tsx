@@ -2,11 +2,9 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { itemInVault } from '@tresor/contracts';
 import { useState } from 'react';
-import { beforeEach, expect, it } from 'vitest';
-import { setLanguage } from '../../../language/language';
+import { expect, it } from 'vitest';
 import { PastedItems, pastedItems } from './pasted-items';
 
-beforeEach(() => setLanguage('en'));
 const item = (id: string, name: string) => ({ id, name });
 const items = [item('1', 'DBVM1'), item('2', 'dbvm2'), item('3', 'WebVM'), item('4', 'webvm')];
 

@@ -1,8 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, screen } from '@testing-library/react';
 import { itemInVault, type ItemInVault } from '@tresor/contracts';
-import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { setLanguage } from '../../../language/language';
+import { beforeAll, expect, test } from 'vitest';
 import { knownOnly, mount } from '../../../testing/mount';
 import { PlanFormContent } from './plan-form-content';
 import { usePlanDraft } from './use-plan-draft';
@@ -12,7 +11,6 @@ beforeAll(() => {
   Object.defineProperty(Element.prototype, 'clientHeight', { configurable: true, value: 600 });
   Object.defineProperty(Element.prototype, 'clientWidth', { configurable: true, value: 800 });
 });
-beforeEach(() => setLanguage('en'));
 const OWN = 'f2edfd5d-5496-4683-b94f-b3588c579009';
 const OTHER = '0c7a52be-41f9-4d18-a6c2-93be5d20e7f4';
 

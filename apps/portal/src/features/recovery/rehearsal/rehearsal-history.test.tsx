@@ -1,13 +1,11 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react';
 import type { RecoverySummary } from '@tresor/contracts';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { recoveryPlansQuery, removedPlansQuery } from '../../../api/recovery-queries';
-import { setLanguage } from '../../../language/language';
 import { knownOnly, mount } from '../../../testing/mount';
 import { RehearsalHistory } from './rehearsal-history';
 
-beforeEach(() => setLanguage('en'));
 const by = { name: 'Adele Vance', username: 'adele@contoso.com' };
 const rehearsal: RecoverySummary = {
   planId: '1c6f0d5e-8a0f-4c27-9d0c-0a4f0c8f6d11',

@@ -3,17 +3,15 @@ import { QueryClient } from '@tanstack/react-query';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { itemInVault, itemPath, type RecoveryMachineView, type RecoveryOutlook, type RecoveryPlan } from '@tresor/contracts';
 import { MOST_LOOKED_AT } from '@tresor/contracts/limits';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { chunksOf } from '../../../api/in-chunks';
 import { allItemsQuery } from '../../../api/queries';
 import { recoveryOutlookReads, recoveryPlansQuery } from '../../../api/recovery-queries';
-import { setLanguage } from '../../../language/language';
 import * as session from '../../../session/session';
 import { ADELE } from '../../../testing/adele';
 import { mount } from '../../../testing/mount';
 import RehearsePanel from './rehearse-panel';
 
-beforeEach(() => setLanguage('en'));
 const itemOf = (vmName: string) =>
   itemPath.parse({
     subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',

@@ -2,7 +2,6 @@
 import { cleanup, screen } from '@testing-library/react';
 import type { KeptFile, Restore, StepView } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { setLanguage } from '../../../language/language';
 import { forgetSession } from '../../../session/stored-session';
 import { adeleWasHere } from '../../../testing/adele';
 import { knownOnly, mount } from '../../../testing/mount';
@@ -11,7 +10,6 @@ import { Leftovers } from './leftovers';
 
 beforeEach(adeleWasHere);
 afterEach(forgetSession);
-beforeEach(() => setLanguage('en'));
 function show(kept: KeptFile[] | null, leftovers: string[] = [], steps: StepView[] = []) {
   const restore: Restore = {
     ...someRestore,

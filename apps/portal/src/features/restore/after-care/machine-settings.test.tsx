@@ -4,14 +4,12 @@ import { fireEvent, screen } from '@testing-library/react';
 import { jobId as jobIdOf, vaultPath, type MachineSetting } from '@tresor/contracts';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { machineSettingsQuery } from '../../../api/restore-queries';
-import { setLanguage } from '../../../language/language';
 import * as session from '../../../session/session';
 import { ADELE } from '../../../testing/adele';
 import { mount } from '../../../testing/mount';
 import { MachineSettings } from './machine-settings';
 
 beforeEach(() => {
-  setLanguage('en');
   vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
   vi.spyOn(session, 'currentAccount').mockReturnValue(ADELE);
   vi.spyOn(session, 'accessToken').mockResolvedValue('token');

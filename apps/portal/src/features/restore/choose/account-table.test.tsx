@@ -1,12 +1,10 @@
 // @vitest-environment jsdom
 import type { StorageAccount } from '@tresor/contracts';
 import { cleanup, screen } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
-import { setLanguage } from '../../../language/language';
+import { expect, test } from 'vitest';
 import { mount } from '../../../testing/mount';
 import { AccountTable } from './account-table';
 
-beforeEach(() => setLanguage('en'));
 const show = (accounts: StorageAccount[] | undefined, chosen: string | null = null) =>
   mount(<AccountTable accounts={accounts} loading={false} chosen={chosen} onChoose={() => undefined} paired={null} />);
 

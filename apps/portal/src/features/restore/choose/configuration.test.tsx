@@ -7,7 +7,6 @@ import { vaultOf } from '../../../api/queries';
 import { pairedRegionQuery, resourceGroupsQuery, storageAccountsQuery } from '../../../api/restore-queries';
 import { edition } from '../../../kept/edition';
 import { emptyRestoreDraft, restoreDrafts } from '../../../kept/item-drafts';
-import { setLanguage } from '../../../language/language';
 import { forgetSession } from '../../../session/stored-session';
 import { adeleWasHere } from '../../../testing/adele';
 import { mount } from '../../../testing/mount';
@@ -28,7 +27,6 @@ const point = { id: '1', time: '2017-01-18T00:30:00Z', encrypted: true, managedD
 const owner = `adele${address}`;
 
 beforeEach(() => {
-  setLanguage('en');
   edition.set('current');
   adeleWasHere();
 });

@@ -1,10 +1,9 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react';
 import { itemPath, type RestoreOutlook, type StepOutlook } from '@tresor/contracts';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { restoreOutlookQuery } from '../../../api/restore-queries';
 import { emptyRestoreDraft } from '../../../kept/item-drafts';
-import { setLanguage } from '../../../language/language';
 import { knownOnly, mount } from '../../../testing/mount';
 import { Outlook } from './outlook';
 
@@ -17,7 +16,6 @@ const path = itemPath.parse({
 });
 const open: StepOutlook = { step: 'disks', state: 'open', missing: [], needs: [], ruleId: null, policies: [] };
 
-beforeEach(() => setLanguage('en'));
 function show(outlook: Pick<RestoreOutlook, 'steps' | 'unseen'>) {
   const client = knownOnly();
   const { point, configuration } = emptyRestoreDraft;

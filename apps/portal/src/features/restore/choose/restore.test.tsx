@@ -4,7 +4,6 @@ import { itemPath, type ItemDetails } from '@tresor/contracts';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { itemQuery } from '../../../api/queries';
 import { rightsQuery } from '../../../api/rights-query';
-import { setLanguage } from '../../../language/language';
 import { paths } from '../../../map/paths';
 import * as session from '../../../session/session';
 import { ADELE } from '../../../testing/adele';
@@ -12,7 +11,6 @@ import { knownOnly, mount } from '../../../testing/mount';
 import Restore from './restore.blade';
 
 beforeEach(() => {
-  setLanguage('en');
   vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
   vi.spyOn(session, 'currentAccount').mockReturnValue(ADELE);
 });

@@ -3,7 +3,6 @@ import { screen } from '@testing-library/react';
 import { itemPath } from '@tresor/contracts';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { recoveryPointsQuery } from '../../../api/restore-queries';
-import { setLanguage } from '../../../language/language';
 import { forgetSession } from '../../../session/stored-session';
 import { adeleWasHere } from '../../../testing/adele';
 import { knownOnly, mount } from '../../../testing/mount';
@@ -18,13 +17,8 @@ const path = itemPath.parse({
 });
 
 beforeAll(() => {});
-beforeEach(() => {
-  setLanguage('en');
-  adeleWasHere();
-});
-afterEach(() => {
-  forgetSession();
-});
+beforeEach(adeleWasHere);
+afterEach(forgetSession);
 
 function open(answered: 'nothing' | 'unread') {
   const client = knownOnly();

@@ -1,8 +1,7 @@
 // @vitest-environment jsdom
 import type { DiscardItem, DiscardPlan } from '@tresor/contracts';
 import { render, screen } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
-import { setLanguage } from '../../../language/language';
+import { expect, test } from 'vitest';
 import { DiscardSight } from './discard-sight';
 
 const SUBSCRIPTION = '/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009';
@@ -25,7 +24,6 @@ const keyVault = (name: string): DiscardItem => ({
 });
 const plan = (change: Partial<DiscardPlan>): DiscardPlan => ({ state: 'ready', items: [], unseen: [], toSee: null, ...change });
 
-beforeEach(() => setLanguage('en'));
 test('what keeps things is said once, with the role that may be activated', () => {
   render(<DiscardSight plan={plan({ items: [keyVault('OneKV'), keyVault('OtherKV')] })} />);
   const words = screen.getAllByText(/You’re missing a right on “KeyVaultRG”/);

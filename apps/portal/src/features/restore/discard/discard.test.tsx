@@ -2,16 +2,14 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { discardPlan, jobId as jobIdOf, vaultPath, type DiscardItem } from '@tresor/contracts';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { discardPlanQuery, restoreQuery } from '../../../api/restore-queries';
-import { setLanguage } from '../../../language/language';
 import * as session from '../../../session/session';
 import { ADELE } from '../../../testing/adele';
 import { knownOnly, mount } from '../../../testing/mount';
 import { someRestore } from '../restore.fixture';
 import Discard from './discard.blade';
 
-beforeEach(() => setLanguage('en'));
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const jobId = jobIdOf.parse('f7b1e2c4-0000-4000-8000-000000000001');
 

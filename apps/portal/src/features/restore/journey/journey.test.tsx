@@ -5,7 +5,6 @@ import { jobId as jobIdOf, vaultPath, type Restore } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { restoreQuery } from '../../../api/restore-queries';
 import { edition } from '../../../kept/edition';
-import { setLanguage } from '../../../language/language';
 import { paths } from '../../../map/paths';
 import * as session from '../../../session/session';
 import { ADELE } from '../../../testing/adele';
@@ -14,15 +13,12 @@ import { someRestore } from '../restore.fixture';
 import Journey from './journey.blade';
 
 beforeEach(() => {
-  setLanguage('en');
   edition.set('current');
   vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
   vi.spyOn(session, 'currentAccount').mockReturnValue(ADELE);
   vi.spyOn(session, 'accessToken').mockResolvedValue('token');
 });
-afterEach(() => {
-  edition.set('2017-01');
-});
+afterEach(() => edition.set('2017-01'));
 
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const jobId = jobIdOf.parse(someRestore.jobId);

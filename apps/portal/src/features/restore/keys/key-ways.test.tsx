@@ -1,11 +1,9 @@
 // @vitest-environment jsdom
 import { render, screen } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
-import { setLanguage } from '../../../language/language';
+import { expect, test } from 'vitest';
 import { KeyWays } from './key-ways';
 import type { KeyForm } from './use-key-form';
 
-beforeEach(() => setLanguage('en'));
 const form: KeyForm = {
   offers: [{ way: 'create', reason: undefined }],
   way: 'create',

@@ -1,12 +1,10 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { beforeEach, expect, test } from 'vitest';
-import { setLanguage } from '../../../language/language';
+import { expect, test } from 'vitest';
 import { mount } from '../../../testing/mount';
 import { MachineChecks } from './machine-checks';
 
-beforeEach(() => setLanguage('en'));
 const show = (checks: ReactNode) =>
   mount(checks, {
     address: '/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/rg/vault',

@@ -1,12 +1,10 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { MachineOptions } from '@tresor/contracts';
-import { beforeEach, expect, test, vi } from 'vitest';
-import { setLanguage } from '../../../language/language';
+import { expect, test, vi } from 'vitest';
 import { freshMachine } from '../../../kept/fresh-machine';
 import { MachineFields } from './machine-fields';
 
-beforeEach(() => setLanguage('en'));
 const form = { name: 'VM1', group: 'RG', size: 'Standard_A2', subnetId: '/subnet', publicIp: false };
 const options: MachineOptions = {
   suggested: form,

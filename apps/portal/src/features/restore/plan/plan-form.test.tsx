@@ -5,7 +5,6 @@ import { jobId as jobIdOf, planAnswers, vaultPath, type MachineOptions, type Res
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { policiesQuery } from '../../../api/queries';
 import { keyVaultSuggestionQuery, keyVaultTargetsQuery, planChecksQuery } from '../../../api/restore-queries';
-import { setLanguage } from '../../../language/language';
 import { PlanForm } from './plan-form';
 import PlanKeysForm from './plan-keys-form';
 import * as session from '../../../session/session';
@@ -17,7 +16,6 @@ import { someRestore } from '../restore.fixture';
 beforeEach(adeleWasHere);
 afterEach(forgetSession);
 
-beforeEach(() => setLanguage('en'));
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const jobId = jobIdOf.parse('a0b1c2d3-0000-4000-8000-000000000002');
 const machine = { name: 'VM1', group: 'RG', size: 'Standard_A2', subnetId: 'one', publicIp: false };

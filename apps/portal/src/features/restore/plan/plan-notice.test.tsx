@@ -1,14 +1,12 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react';
 import { jobId as jobIdOf, vaultPath, type NextCommand } from '@tresor/contracts';
-import { beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { planQuery } from '../../../api/restore-queries';
-import { setLanguage } from '../../../language/language';
 import { knownOnly, mount } from '../../../testing/mount';
 import { someRestore } from '../restore.fixture';
 import { PlanNotice } from './plan-notice';
 
-beforeEach(() => setLanguage('en'));
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const jobId = jobIdOf.parse('a0b1c2d3-0000-4000-8000-00000000000a');
 

@@ -1,12 +1,10 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen } from '@testing-library/react';
 import { jobId, planAnswers, type Restore, type StepView } from '@tresor/contracts';
-import { beforeEach, expect, test } from 'vitest';
-import { setLanguage } from '../../../language/language';
+import { expect, test } from 'vitest';
 import { PlanSummary } from './plan-summary';
 import { someRestore } from '../restore.fixture';
 
-beforeEach(() => setLanguage('en'));
 const restore: Restore = {
   ...someRestore,
   jobId: jobId.parse('a0b1c2d3-0000-4000-8000-000000000002'),

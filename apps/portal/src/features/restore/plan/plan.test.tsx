@@ -1,15 +1,13 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react';
 import { jobId as jobIdOf, planAnswers, vaultPath, type PlanStop, type Restore, type RestorePlan } from '@tresor/contracts';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { machineOptionsQuery, planQuery, restoreQuery } from '../../../api/restore-queries';
-import { setLanguage } from '../../../language/language';
 import { paths } from '../../../map/paths';
 import { knownOnly, mount } from '../../../testing/mount';
 import { someRestore } from '../restore.fixture';
 import Plan from './plan.blade';
 
-beforeEach(() => setLanguage('en'));
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const jobId = jobIdOf.parse('a0b1c2d3-0000-4000-8000-000000000002');
 const machine = { name: 'VM1', group: 'RG', size: 'Standard_A2', subnetId: 'one', publicIp: false };

@@ -3,16 +3,14 @@ import { QueryClient, useQueryClient } from '@tanstack/react-query';
 import { screen } from '@testing-library/react';
 import type { Restore } from '@tresor/contracts';
 import { useState } from 'react';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { restoreQuery } from '../../../api/restore-queries';
 import { useEdition } from '../../../kept/edition';
-import { setLanguage } from '../../../language/language';
 import { useJobId, useVaultPath } from '../../../map/paths';
 import { mount } from '../../../testing/mount';
 import { StepBlade, useStep } from './step-blade';
 import { someRestore } from '../restore.fixture';
 
-beforeEach(() => setLanguage('en'));
 const restore: Restore = {
   ...someRestore,
   steps: [

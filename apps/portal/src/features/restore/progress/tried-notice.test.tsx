@@ -1,12 +1,10 @@
 // @vitest-environment jsdom
 import { render, screen } from '@testing-library/react';
 import type { Restore } from '@tresor/contracts';
-import { beforeEach, expect, test } from 'vitest';
-import { setLanguage } from '../../../language/language';
+import { expect, test } from 'vitest';
 import { someRestore } from '../restore.fixture';
 import { TriedNotice } from './tried-notice';
 
-beforeEach(() => setLanguage('en'));
 const failed = (code: string | null): Restore => ({
   ...someRestore,
   steps: [{ step: 'machine', state: 'failed', reason: 'machine-failed', needs: [], command: 'create-machine' }],

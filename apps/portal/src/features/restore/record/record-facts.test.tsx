@@ -1,12 +1,10 @@
 // @vitest-environment jsdom
 import type { StepView } from '@tresor/contracts';
-import { beforeEach, expect, it } from 'vitest';
-import { setLanguage } from '../../../language/language';
+import { expect, it } from 'vitest';
 import { mount } from '../../../testing/mount';
 import { someRestore } from '../restore.fixture';
 import { RecordFacts } from './record-facts';
 
-beforeEach(() => setLanguage('en'));
 it.each<[Pick<StepView, 'state' | 'reason'>, string | null, string]>([
   [{ state: 'done', reason: null }, '2017-03-03T12:00:00Z', 'Done. New restore point from'],
   [{ state: 'ready', reason: 'not-protected' }, null, 'The new virtual machine isn’t backed up yet. No new restore point yet.'],

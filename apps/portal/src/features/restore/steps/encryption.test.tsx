@@ -6,7 +6,6 @@ import { useState } from 'react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { restoreQuery } from '../../../api/restore-queries';
 import { useEdition } from '../../../kept/edition';
-import { setLanguage } from '../../../language/language';
 import { useJobId, useVaultPath } from '../../../map/paths';
 import { forgetSession } from '../../../session/stored-session';
 import { adeleWasHere } from '../../../testing/adele';
@@ -17,7 +16,6 @@ import { someRestore } from '../restore.fixture';
 beforeEach(adeleWasHere);
 afterEach(forgetSession);
 
-beforeEach(() => setLanguage('en'));
 const restore: Restore = {
   ...someRestore,
   recoveryPointId: 'point',

@@ -6,7 +6,6 @@ import { useState } from 'react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { restoreQuery } from '../../../api/restore-queries';
 import { useEdition } from '../../../kept/edition';
-import { setLanguage } from '../../../language/language';
 import { useJobId, useVaultPath } from '../../../map/paths';
 import { forgetSession } from '../../../session/stored-session';
 import { adeleWasHere } from '../../../testing/adele';
@@ -15,13 +14,8 @@ import { onlyLackOf } from '../progress/journey-steps';
 import { someRestore } from '../restore.fixture';
 import ProtectionStep from './protection.blade';
 
-beforeEach(() => {
-  adeleWasHere();
-  setLanguage('en');
-});
-afterEach(() => {
-  forgetSession();
-});
+beforeEach(adeleWasHere);
+afterEach(forgetSession);
 
 const SUBSCRIPTION = 'f2edfd5d-5496-4683-b94f-b3588c579009';
 const GROUP = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers`;

@@ -4,7 +4,6 @@ import { vaultPath, type Problem } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { itemsQuery } from '../../../api/queries';
 import { rightsQuery } from '../../../api/rights-query';
-import { setLanguage } from '../../../language/language';
 import { paths } from '../../../map/paths';
 import { dismissFinished } from '../../../notifications/notifications';
 import * as session from '../../../session/session';
@@ -13,13 +12,10 @@ import { knownOnly, mount } from '../../../testing/mount';
 import DeleteVault from './delete-vault.blade';
 
 beforeEach(() => {
-  setLanguage('en');
   vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
   vi.spyOn(session, 'accessToken').mockResolvedValue('token');
 });
-afterEach(() => {
-  dismissFinished();
-});
+afterEach(dismissFinished);
 
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const gone: Problem = {

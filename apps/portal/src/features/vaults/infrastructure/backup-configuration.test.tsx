@@ -4,7 +4,6 @@ import { vaultPath, type StepRights, type VaultConfiguration } from '@tresor/con
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { vaultConfigurationQuery } from '../../../api/queries';
 import { rightsQuery } from '../../../api/rights-query';
-import { setLanguage } from '../../../language/language';
 import { paths } from '../../../map/paths';
 import { dismissFinished } from '../../../notifications/notifications';
 import * as session from '../../../session/session';
@@ -13,14 +12,11 @@ import { knownOnly, mount } from '../../../testing/mount';
 import BackupConfiguration from './backup-configuration.blade';
 
 beforeEach(() => {
-  setLanguage('en');
   vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
   vi.spyOn(session, 'currentAccount').mockReturnValue(ADELE);
   vi.spyOn(session, 'accessToken').mockResolvedValue('token');
 });
-afterEach(() => {
-  dismissFinished();
-});
+afterEach(dismissFinished);
 
 const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const { subscriptionId, resourceGroup, vaultName } = path;
