@@ -1,6 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
-import { commandEnd, commandName, commandResult } from './commands';
+import { commandEnd, commandName, commandResult, toldCommand } from './commands';
 import { LONGEST_AUDIT_TEXT } from './limits';
 
 /** In place of an ARM id: what the reading of the record of commands is about. */
@@ -36,27 +36,12 @@ export const auditFilter = z.strictObject({
 
 /** A command of anybody, on anything, as it is on record. */
 export const auditedCommand = z.strictObject({
-  commandId: z.string(),
-  command: commandName,
+  ...toldCommand.shape,
   by: z.strictObject({ oid: z.string(), name: z.string(), username: z.string() }),
-  /** By Azure's clock, as all moments here. */
-  at: z.iso.datetime(),
   /** ARM id of the vault or key vault it belongs to, in small letters. */
   scope: z.string(),
-  /** ARM id of what it is about. */
-  target: z.string(),
   /** The job of the restore it was given in. */
   restore: z.string().nullable(),
-  /** What was chosen, and what came of it, by our names. */
-  about: z.record(z.string(), z.string()),
-  reason: z.string().nullable(),
-  /** Under it Azure's activity log has what came of it. */
-  correlationId: z.string(),
-  /** Null: no answer is on record. */
-  result: commandResult.nullable(),
-  /** Why it was refused or broke off. */
-  code: z.string().nullable(),
-  jobId: z.string().nullable(),
   /** How what Azure had accepted ended; null while nobody here has seen that. */
   end: z.strictObject({ end: commandEnd, at: z.iso.datetime() }).nullable(),
   /** How often the same was refused again within the minute; null: again, and how often is not on record. */

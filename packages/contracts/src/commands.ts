@@ -80,11 +80,10 @@ export type CommandName = z.infer<typeof commandName>;
 export type CommandResult = z.infer<typeof commandResult>;
 export type CommandEnd = z.infer<typeof commandEnd>;
 
-/** A command as it was recorded here, for everybody who reads its vault. */
-export const recordedCommand = z.strictObject({
+/** What is told of a command to anyone who may read of it. */
+export const toldCommand = z.strictObject({
   commandId: z.string(),
   command: commandName,
-  by: z.strictObject({ name: z.string(), username: z.string() }),
   /** By Azure's clock, as all moments here. */
   at: z.iso.datetime(),
   /** ARM id of what it is about. */
@@ -94,11 +93,17 @@ export const recordedCommand = z.strictObject({
   reason: z.string().nullable(),
   /** Under it Azure's activity log has what came of it. */
   correlationId: z.string(),
-  /** Null: no answer was recorded, because the server ended before there was one. */
+  /** Null: no answer is on record, because the server ended before there was one. */
   result: commandResult.nullable(),
   /** Why it was refused or broke off. */
   code: z.string().nullable(),
   jobId: z.string().nullable(),
+});
+
+/** A command as it was recorded here, for everybody who reads its vault. */
+export const recordedCommand = z.strictObject({
+  ...toldCommand.shape,
+  by: z.strictObject({ name: z.string(), username: z.string() }),
   /** How what Azure had accepted ended; null while that is not known. */
   end: fact(z.strictObject({ end: commandEnd, at: z.iso.datetime() }).nullable()),
 });

@@ -129,43 +129,16 @@ function sentence(error: unknown, port: number | undefined): string | undefined 
   return undefined;
 }
 
+/** What whoever started it has to know of it. */
+const TOLD = ['url', 'cloud', 'issuer', 'tenantId', 'portalAppId', 'apiAppId', 'apiAppSecret', 'redirectUris', 'subscriptions'] as const;
+
 function announce(azure: LocalAzure): void {
-  const {
-    url,
-    tls,
-    cloud,
-    issuer,
-    tenantId,
-    portalAppId,
-    apiAppId,
-    apiAppSecret,
-    redirectUris,
-    subscriptions,
-    password,
-    clientCertificate,
-    apiCertificate,
-  } = azure;
+  const { url, tls, password, clientCertificate, apiCertificate } = azure;
+  const told = Object.fromEntries(TOLD.map((name) => [name, azure[name]]));
   const people = azure.people.map(({ displayName, username, does }) => ({ name: displayName, username, does }));
   const programs = azure.programs.map(({ displayName, ...program }) => ({ name: displayName, ...program }));
   const secure = tls && { tls: { url: tls.url, caFile: tls.caFile }, password, programs, clientCertificate, apiCertificate };
-  const serverRoom = url + SERVER_ROOM;
-  console.log(
-    JSON.stringify({
-      ready: true,
-      url,
-      serverRoom,
-      cloud,
-      issuer,
-      tenantId,
-      portalAppId,
-      apiAppId,
-      apiAppSecret,
-      redirectUris,
-      subscriptions,
-      people,
-      ...secure,
-    }),
-  );
+  console.log(JSON.stringify({ ready: true, ...told, serverRoom: url + SERVER_ROOM, people, ...secure }));
 }
 
 function stopOnSignal(azure: LocalAzure): void {

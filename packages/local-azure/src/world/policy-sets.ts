@@ -1,5 +1,5 @@
 import { holdsFor } from './access';
-import type { PolicyParameter } from './policy-definitions';
+import type { PolicyDefinition } from './policy-definitions';
 import type { WorldDocuments } from './world';
 
 /** A policy of an initiative, with what it is given. */
@@ -14,16 +14,7 @@ export interface PolicySetMember {
 }
 
 /** An initiative: policies that are assigned as one. */
-export interface PolicySet {
-  /** The last segment of its id. */
-  name: string;
-  /** ARM id at which it was defined: a subscription or a management group. */
-  scope: string;
-  displayName: string;
-  description: string;
-  category: string;
-  version: string;
-  parameters: Readonly<Record<string, PolicyParameter>>;
+export interface PolicySet extends Omit<PolicyDefinition, 'mode' | 'policyRule'> {
   members: readonly PolicySetMember[];
   /** Of members, by name; they change nothing. */
   groups: readonly unknown[];

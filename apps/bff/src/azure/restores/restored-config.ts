@@ -5,7 +5,7 @@ import { callBlob } from '../blobs/blob-call';
 import { blobOrigin } from '../connection/origins';
 import { UpstreamFailure } from '../connection/upstream-failure';
 import { blobAccountOf, type RestoreAttributes } from './restore-attributes';
-import type { RestoredDisk } from './restored-disks';
+import { UNTOLD, type RestoredDisk } from './restored-disks';
 
 const uri = z.object({ uri: z.string() });
 const disk = z.object({ lun: z.number().nullish(), name: z.string().nullish(), vhd: uri.nullish(), virtualharddisk: uri.nullish() });
@@ -48,22 +48,7 @@ export async function readRestoredVhds(session: AzureSession, attributes: Restor
     const url = one.vhd?.uri ?? one.virtualharddisk?.uri ?? '';
     // A VHD somewhere else than in the account of the restore is none of it.
     if (!url.startsWith(`${blobOrigin(session.cloud, account)}/${container}/`)) throw new UpstreamFailure('unreadable');
-    return {
-      name: one.name ?? nameOf(url),
-      lun: lunAt(place, one.lun),
-      url,
-      id: null,
-      managedBy: null,
-      gib: null,
-      zone: null,
-      encrypted: null,
-      untagged: false,
-      generation: null,
-      security: null,
-      securityEncryption: null,
-      isUltra: false,
-      plan: null,
-    };
+    return { ...UNTOLD, name: one.name ?? nameOf(url), lun: lunAt(place, one.lun), url, id: null };
   });
 }
 

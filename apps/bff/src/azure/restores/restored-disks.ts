@@ -33,6 +33,20 @@ export interface RestoredDisk {
   plan: PurchasePlan | null;
 }
 
+/** A disk of which only its name and place are known. */
+export const UNTOLD = {
+  managedBy: null,
+  gib: null,
+  zone: null,
+  encrypted: null,
+  untagged: false,
+  generation: null,
+  security: null,
+  securityEncryption: null,
+  isUltra: false,
+  plan: null,
+} as const satisfies Omit<RestoredDisk, 'name' | 'lun' | 'id' | 'url'>;
+
 /** The zone in which a machine of these disks is: a disk of a zone has machines of that zone alone, and those of one machine are in one. */
 export const zoneOf = (disks: readonly Pick<RestoredDisk, 'zone'>[]): string | null =>
   disks.find(({ zone }) => zone !== null)?.zone ?? null;

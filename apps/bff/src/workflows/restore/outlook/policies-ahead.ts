@@ -9,6 +9,7 @@ import { recoveryBody } from '../../../azure/keys/revive';
 import { keyVaultBody } from '../../../azure/keys/create-key-vault';
 import { workingPolicy } from '../../../azure/keys/inherited-access';
 import { isolatedBodies, type IsolationKind } from '../../../azure/network/isolated-network';
+import { UNTOLD } from '../../../azure/restores/restored-disks';
 import { SHORTEST_KEPT_DAYS } from '../steps/keys';
 
 /** What decides what a restore will make; groups are ARM ids. */
@@ -166,20 +167,11 @@ function plannedOf(session: AzureSession, toMake: ToMake): Partial<Record<Restor
 /** The machine as its form proposes it. */
 function machineOf({ group, diskGroup, location, subnetId, publicIp = false, point, tags, isolation }: ToMake): NewMachine {
   const disk = {
+    ...UNTOLD,
     name: NEW,
     lun: null,
     id: diskGroup === null ? null : `${diskGroup}/providers/Microsoft.Compute/disks/${NEW}`,
     url: diskGroup === null ? NEW : null,
-    managedBy: null,
-    gib: null,
-    zone: null,
-    encrypted: null,
-    untagged: false,
-    generation: null,
-    security: null,
-    securityEncryption: null,
-    isUltra: false,
-    plan: null,
   };
   return {
     id: `${group}/providers/Microsoft.Compute/virtualMachines/${NEW}`,

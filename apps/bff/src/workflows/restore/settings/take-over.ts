@@ -1,6 +1,6 @@
 import type { MachineSetting, MissingRights, SettingAspect, VaultPath } from '@tresor/contracts';
 import { changeIdentity, changeLicense, changeTags } from '../../../azure/compute/machine-settings';
-import { givenOn } from '../../../azure/compute/old-tags';
+import { givenOn, withInstead } from '../../../azure/compute/old-tags';
 import { idKey } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
 import { changeInterface, movePrivateAddress, movePublicAddress, type InterfaceSettings } from '../../../azure/network/interface-settings';
@@ -8,7 +8,6 @@ import { Problem } from '../../../problem';
 import { lackingRights } from '../../rights/remedy-at';
 import { compareSettings, type Write } from './compare-settings';
 import { readOldAndNew, tagTeller, type NewMachine, type OldAndNew } from './old-and-new';
-import { withTags } from './values';
 
 /** The settings of the old machine beside those of the new one. */
 export async function listMachineSettings(session: AzureSession, vault: VaultPath, jobId: string): Promise<MachineSetting[]> {
@@ -73,7 +72,7 @@ export async function takeOverSetting(
 async function write(session: AzureSession, { old: { settings, told, nic }, made }: OldAndNew, aspect: SettingAspect): Promise<void> {
   if (!made) return;
   const tags = tagTeller(told)?.settings.tags;
-  if (aspect === 'tags' && tags) await changeTags(session, made.id, withTags(made.settings.tags, givenOn(tags)));
+  if (aspect === 'tags' && tags) await changeTags(session, made.id, withInstead(made.settings.tags, givenOn(tags)));
   if (typeof settings === 'object') {
     if (aspect === 'license' && settings.license !== null) await changeLicense(session, made.id, settings.license);
     if (aspect === 'identity') await changeIdentity(session, made.id, joined(settings.identity, made.settings.identity));

@@ -31,14 +31,6 @@ export const shownAs = (old: readonly Value[], now: readonly Value[]) => ({ old:
 export const tagsOf = (tags: Record<string, string>) =>
   Object.entries(tags).map(([name, value]): Value => ({ ...word(`${name}: ${value}`), key: `${name.toLowerCase()}: ${value}` }));
 
-/** Tags with others in place of their namesakes, each spelled as it was. */
-export function withTags(tags: Record<string, string>, others: Record<string, string>): Record<string, string> {
-  const spelled = new Map(Object.keys(tags).map((name) => [name.toLowerCase(), name]));
-  return {
-    ...tags,
-    ...Object.fromEntries(Object.entries(others).map(([name, value]) => [spelled.get(name.toLowerCase()) ?? name, value])),
-  };
-}
 export const identityOf = ({ own, assigned }: MachineIdentity) => [...(own ? [word('SystemAssigned')] : []), ...assigned.map(resource)];
 
 export const securityOf = ({ type, secureBoot, vTpm }: MachineSecurity) =>

@@ -1,6 +1,7 @@
 import type { ErrorContent } from '../../../arm/route';
 import type { Principal } from '../../../world/principal';
 import type { World } from '../../../world/world';
+import type { WantedResource } from '../template/expand';
 
 export type OperationState = 'Waiting' | 'Running' | 'Succeeded' | 'Failed';
 
@@ -10,16 +11,8 @@ export type DeploymentError = ErrorContent;
 export type DeploymentMode = 'Incremental' | 'Complete';
 
 /** One resource of a deployment on its way. */
-export interface DeploymentOperation {
+export interface DeploymentOperation extends Omit<WantedResource, 'loop'> {
   operationId: string;
-  /** Id of the resource. */
-  id: string;
-  type: string;
-  name: string;
-  apiVersion: string;
-  source: Record<string, unknown>;
-  loops: Record<string, number>;
-  dependsOn: string[];
   state: OperationState;
   startedAt?: number;
   endedAt?: number;
