@@ -40,7 +40,7 @@ const codeSplitting = {
     },
     {
       name: 'lists',
-      test: /[\\/](?:src[\\/]ui[\\/](?!chart[\\/]|fields[\\/]choice-field|feedback[\\/](?:problem|azure-words|provider-commands)\.tsx)|src[\\/]blades[\\/](?!lesson\.tsx)|src[\\/]api|src[\\/]features[\\/]vaults[\\/](?!vault-pictures)[\w.-]+$|node_modules[\\/]@tanstack[\\/](?:react-virtual|virtual-core))/,
+      test: /[\\/](?:src[\\/]ui[\\/](?!chart[\\/]|fields[\\/]choice-field|feedback[\\/](?:problem|azure-words)\.tsx)|src[\\/]blades[\\/](?!lesson\.tsx)|src[\\/]api|src[\\/]features[\\/]vaults[\\/](?!vault-pictures)[\w.-]+$|node_modules[\\/]@tanstack[\\/](?:react-virtual|virtual-core))/,
       priority: 4,
     },
     // Whole journeys out of Azure Disk Encryption, which few people look at.
@@ -51,7 +51,12 @@ const codeSplitting = {
     { name: 'problems', test: /[\\/]src[\\/](?:words[\\/](?:problem-texts|azure-message)|ui[\\/]feedback[\\/]azure-words)/, priority: 4 },
     { name: 'azure-codes', test: /[\\/]src[\\/]words[\\/]azure-codes/, minShareCount: 2, priority: 4 },
     { name: 'words', test: /[\\/]src[\\/](?:words|language|azure[\\/](?:commands|jobs))[\\/]/, minShareCount: 2, priority: 3 },
-    { name: 'common', test: /^(?!.*[\\/]src[\\/](?:features|azure[\\/](?:evidence|pictures))[\\/])/, minShareCount: 2, priority: 2 },
+    {
+      name: 'common',
+      test: /^(?!.*[\\/]src[\\/](?:features|azure[\\/](?:evidence|pictures|providers))[\\/])/,
+      minShareCount: 2,
+      priority: 2,
+    },
     { name: ofFewFeatures, minShareCount: 2, priority: 1 },
     { name: featureOf, minShareCount: 2, entriesAware: true, priority: 1 },
   ],

@@ -1,5 +1,4 @@
 import { discovery } from '../src/doctor/checks/sign-in';
-import { isProviderRegistered } from '../src/doctor/reads/registered-providers';
 import { readGrants, readRegistration } from '../src/doctor/reads/registrations';
 import { expectBody } from '../src/azure/connection/answer';
 import { readToken } from './authority-answers';
@@ -37,12 +36,5 @@ export const doctorOperations: readonly Operation[] = [
     plane: 'graph',
     template: '/v1.0/servicePrincipals/{principal}/oauth2PermissionGrants',
     read: (session, { principal = '' }) => readGrants(session, principal),
-  },
-  {
-    name: 'Providers_Get',
-    method: 'GET',
-    plane: 'arm',
-    template: '/subscriptions/{subscriptionId}/providers/{provider}',
-    read: (session, { subscriptionId = '', provider = '' }) => isProviderRegistered(session, subscriptionId, provider),
   },
 ];

@@ -35,6 +35,8 @@ export const NOT_RECORDED: Readonly<Record<string, string>> = {
   ManagementGroups_GetDescendants: 'The suites work in one subscription and look at none of the groups above it.',
   ManagementGroups_List: 'As for GetDescendants.',
   ManagementLocks_ListAtResourceGroupLevel: 'The suites lock nothing they would have to unlock again before they delete it.',
+  Providers_Get: NOT_GATHERED,
+  Providers_Register: NOT_GATHERED,
   PolicyRestrictions_CheckAtResourceGroupScope: NOT_GATHERED,
   PolicyAssignments_Get: NOT_GATHERED,
   PolicyDefinitions_GetBuiltIn: NOT_GATHERED,

@@ -107,6 +107,7 @@ const BY_HAND: Readonly<Record<string, readonly string[]>> = {
   'policies/change-policy.ts': ['ProtectionPolicies_Delete'],
   'items/items.ts': ['BackupProtectedItems_List'],
   'regions.ts': ['Subscriptions_ListLocations', 'Usage_List', 'Usages_List', 'Usages_ListByLocation'],
+  'resource-providers.ts': ['Providers_Get', 'Providers_Register'],
   'resource-groups.ts': ['ResourceGroups_CreateOrUpdate', 'ResourceGroups_Delete', 'ResourceGroups_Get', 'ResourceGroups_List'],
   'restores/held-keys.ts': ['RecoveryPoints_Get'],
   'restores/recovery-points.ts': ['RecoveryPoints_List'],

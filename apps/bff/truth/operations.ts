@@ -59,6 +59,7 @@ import { getPolicy, putPolicy, readPolicies } from '../src/azure/policies/policy
 import { policyBody } from '../src/azure/policies/policy-body';
 import { expectBody } from '../src/azure/connection/answer';
 import { listRegions, listUsages } from '../src/azure/regions';
+import { readProviderState, registerProvider } from '../src/azure/resource-providers';
 import { deleteResourceGroup, findResourceGroup, listResourceGroups } from '../src/azure/resource-groups';
 import { readHeldKeys } from '../src/azure/restores/held-keys';
 import { listPoints } from '../src/azure/restores/recovery-points';
@@ -243,6 +244,12 @@ export const operations: readonly Operation[] = [
   ),
   arm('ResourceGroups_CreateOrUpdate', 'PUT', G, (session, place) =>
     ensureResourceGroup(session, vault({ ...place, vaultName: 'vault' }), 'westeurope'),
+  ),
+  arm('Providers_Get', 'GET', `${S}/providers/{provider}`, (session, place) =>
+    readProviderState(session, subscription(place), part(place, 'provider')),
+  ),
+  arm('Providers_Register', 'POST', `${S}/providers/{provider}/register`, (session, place) =>
+    registerProvider(session, subscription(place), part(place, 'provider')),
   ),
   arm('Resources', 'POST', '/providers/Microsoft.ResourceGraph/resources', (session) =>
     queryPage(session, rows, 'resources\n| order by id asc', {}),

@@ -50,6 +50,7 @@ export const commandName = z.enum([
   'recoveryPlans.rehearse',
   'recoveryPlans.isolate',
   'recoveryPlans.clear',
+  'resourceProviders.register',
 ]);
 
 /**

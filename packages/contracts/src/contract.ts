@@ -33,6 +33,7 @@ import { listProvenRestores, readScreen, rehearseRecovery } from './rehearsals';
 import { listRecoveryPoints } from './recovery-points';
 import { readRecoveryScriptValues } from './recovery-script';
 import { readRecoveryTimes } from './recovery-times';
+import { getProvider, registerProvider } from './resource-providers';
 import { getRestore, listAllRestores, listRestores, protectRestored, removeLeftovers } from './restore';
 import { discardRestore, getDiscardPlan, listSurplus, removeSurplus } from './restore-discard';
 import { listResourceGroups, listStorageAccounts, restoreDisks, restoreMissing } from './restore-disks';
@@ -110,6 +111,7 @@ export const contract = {
     resume: resumeProtection,
     undelete: undeleteItem,
   },
+  resourceProviders: { get: getProvider, register: registerProvider },
   readiness: { vaults: listCountedVaults },
   estate: { sight: getEstateSight, alerts: listVaultAlerts, groups: listManagementGroups },
   recoveryPlans: {

@@ -30,6 +30,7 @@ export * from './recovery-script';
 export * from './recovery-times';
 export * from './rehearsal-results';
 export * from './rehearsals';
+export * from './resource-providers';
 export * from './restore';
 export * from './restore-discard';
 export * from './restore-disks';

@@ -14,6 +14,7 @@ import { protection } from './protection';
 import { readiness } from './readiness';
 import { recoveryPlans } from './recovery-plans';
 import { recoveryPoints } from './recovery-points';
+import { resourceProviders } from './resource-providers';
 import { restores } from './restores';
 import { rights } from './rights';
 import { vaults } from './vaults';
@@ -29,6 +30,7 @@ export const router = api.router({
   items,
   jobs,
   activity,
+  resourceProviders,
   readiness,
   encryptionEnd,
   estate,

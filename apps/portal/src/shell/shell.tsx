@@ -3,7 +3,7 @@ import { lazy, Suspense, useState, useSyncExternalStore, type ReactNode } from '
 import { Warning16Filled } from '@fluentui/react-icons';
 import { focusNewest } from '../blades/focus-newest';
 import { paths } from '../map/paths';
-import { ProblemHelp } from '../ui/feedback/problem-help';
+import { ProblemHelp, ProviderHelp } from '../ui/feedback/problem-help';
 import { useText } from '../language/use-text';
 import { HubMenu } from './hub-menu';
 import { messages } from './messages';
@@ -12,6 +12,7 @@ import { loadPart } from '../api/load-code';
 import { isUpdated, watchUpdate } from '../api/update';
 import { openTour, TOUR_IDS } from '../kept/tours';
 
+const MissingProvider = lazy(() => loadPart(() => import('../azure/providers/missing-provider')));
 const TourStrip = lazy(() => loadPart(() => import('./tour-strip')));
 
 const phone = '@media (max-width: 767px)';
@@ -153,34 +154,36 @@ export function Shell({ children }: { children: ReactNode }) {
   const text = useText();
   const [toggled, setToggled] = useState(false);
   return (
-    <div className={styles.page}>
-      <SkipLink />
-      <Suspense>
-        <TopBar className={styles.bar} onToggleMenu={() => setToggled(!toggled)} />
-      </Suspense>
-      <div className={styles.bar}>
-        <OfflineBanner />
-        <UpdateBanner />
-        {/* The page itself opens it, where nothing else of it would run. */}
-        <p id="too-old" hidden className={styles.noScript}>
-          {text(messages.tooOld)}
-        </p>
-        <noscript>
-          <p className={styles.noScript}>{text(messages.needsScript)}</p>
-        </noscript>
-      </div>
-      <div id="hub" className={mergeClasses(styles.hub, toggled ? styles.toggled : styles.untoggled)}>
+    <ProviderHelp value={MissingProvider}>
+      <div className={styles.page}>
+        <SkipLink />
         <Suspense>
-          <HubMenu onLeave={() => setToggled((toggled) => toggled && window.matchMedia('(min-width: 768px)').matches)} />
+          <TopBar className={styles.bar} onToggleMenu={() => setToggled(!toggled)} />
         </Suspense>
+        <div className={styles.bar}>
+          <OfflineBanner />
+          <UpdateBanner />
+          {/* The page itself opens it, where nothing else of it would run. */}
+          <p id="too-old" hidden className={styles.noScript}>
+            {text(messages.tooOld)}
+          </p>
+          <noscript>
+            <p className={styles.noScript}>{text(messages.needsScript)}</p>
+          </noscript>
+        </div>
+        <div id="hub" className={mergeClasses(styles.hub, toggled ? styles.toggled : styles.untoggled)}>
+          <Suspense>
+            <HubMenu onLeave={() => setToggled((toggled) => toggled && window.matchMedia('(min-width: 768px)').matches)} />
+          </Suspense>
+        </div>
+        <main className={styles.content}>
+          <ProblemHelp value={help}>{children}</ProblemHelp>
+        </main>
+        <OpenTour className={styles.bar} />
+        <span id="out-of-scope" hidden>
+          {text(messages.outOfScope)}
+        </span>
       </div>
-      <main className={styles.content}>
-        <ProblemHelp value={help}>{children}</ProblemHelp>
-      </main>
-      <OpenTour className={styles.bar} />
-      <span id="out-of-scope" hidden>
-        {text(messages.outOfScope)}
-      </span>
-    </div>
+    </ProviderHelp>
   );
 }

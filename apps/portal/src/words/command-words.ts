@@ -46,6 +46,7 @@ export const commandWords: Readonly<Record<CommandName, Message>> = defineMessag
   'recoveryPlans.rehearse': { de: 'Wiederherstellungsplan proben', en: 'Rehearse the restore plan' },
   'recoveryPlans.isolate': { de: 'Abgeschottetes Netzwerk anlegen', en: 'Create an isolated network' },
   'recoveryPlans.clear': { de: 'Probe wieder entfernen', en: 'Remove what the rehearsal created' },
+  'resourceProviders.register': { de: 'Ressourcenanbieter registrieren', en: 'Register a resource provider' },
   'jobs.cancel': { de: 'Sicherungsauftrag abbrechen', en: 'Cancel the backup job' },
   'evidence.ofRestore': { de: 'Nachweis der Wiederherstellung erstellen', en: 'Draw evidence of the restore' },
   'evidence.ofPlan': { de: 'Nachweis des Wiederherstellungsplans erstellen', en: 'Draw evidence of the restore plan' },

@@ -172,6 +172,7 @@ it('a resource provider is being registered for a while', async () => {
   const state = async () => (await adele('GET', provider)).body['registrationState'];
   setRegistered(azure.world, PRODUCTION_SUBSCRIPTION_ID, 'Microsoft.KeyVault', false);
   expect(await state()).toBe('NotRegistered');
+  expect((await megan('POST', `${provider}/register`)).status).toBe(403);
   expect((await adele('POST', `${provider}/register`)).body['registrationState']).toBe('Registering');
   azure.advance(9 * MINUTE);
   // Asking once more makes it no later.

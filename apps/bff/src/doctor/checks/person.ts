@@ -7,7 +7,7 @@ import { listKeyVaults } from '../../azure/keys/list-key-vaults';
 import { accountOf, blobOrigin } from '../../azure/connection/origins';
 import { readPermissions } from '../../azure/permissions';
 import { listAccounts } from '../../azure/restores/storage-accounts';
-import { isProviderRegistered } from '../reads/registered-providers';
+import { readProviderState } from '../../azure/resource-providers';
 import { listSubscriptions } from '../../azure/subscriptions';
 import { Problem } from '../../problem';
 import { NotSeen, personOf, type Check, type Checks, type Visit } from '../check';
@@ -91,9 +91,9 @@ const registered = (provider: string): Check<CheckId & `provider-${Provider}`> =
   async look(visit) {
     const subscriptions = await enabledSubscriptions(visit);
     const states = await Promise.all(
-      subscriptions.map(({ subscriptionId }) => atOnce(() => isProviderRegistered(personOf(visit), subscriptionId, provider))),
+      subscriptions.map(({ subscriptionId }) => atOnce(() => readProviderState(personOf(visit), subscriptionId, provider))),
     );
-    const missing = subscriptions.filter((_, at) => states[at] === false).map(({ name }) => name);
+    const missing = subscriptions.filter((_, at) => states[at] !== 'registered').map(({ name }) => name);
     if (missing.length === 0) return { verdict: 'sound', values: { count: String(subscriptions.length) } };
     return { verdict: 'missing', values: { provider, subscriptions: missing.join(', ') } };
   },

@@ -35,6 +35,7 @@ const LASTING: ReadonlySet<CommandName> = new Set([
   'restores.renewEncryption',
   'restores.protectRestored',
   'jobs.cancel',
+  'resourceProviders.register',
 ]);
 
 function resultOf(name: CommandName, state: string | undefined): CommandAnswer['result'] {

@@ -146,11 +146,21 @@ function placeOfPlan(command: CommandName, { planId, name, machines, item, targe
   return { commandId, scope, journey: OF_RUN.has(command) ? planId : null, target: scope, about };
 }
 
+/** A resource provider serves a whole subscription. */
+const onProvider = z.object({ subscriptionId: z.string(), provider: z.string() });
+
+function placeOfProvider({ subscriptionId, provider }: z.infer<typeof onProvider>, commandId: string): Place {
+  const scope = `/subscriptions/${subscriptionId}`;
+  return { commandId, scope, journey: null, target: `${scope}/providers/${provider}`, about: {} };
+}
+
 /** Where a command belongs, read from its checked input. `requestId`: of the request that asks for it. */
 export function placeOf(name: CommandName, checked: unknown, requestId: string): Place {
   if (name === 'audit.list' || name === 'audit.export') return placeOfReading(checked, requestId);
   const plan = onPlan.safeParse(checked);
   if (plan.success) return placeOfPlan(name, plan.data, requestId);
+  const provider = onProvider.safeParse(checked);
+  if (provider.success) return placeOfProvider(provider.data, requestId);
   const input = named.parse(checked);
   const scope = scopeOf(input);
   const id = ONCE.has(name) ? (input.intentId ?? input.batchId ?? input.grantId) : undefined;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { policiesInTheWay, problem, vault, vaultConfiguration, vaultPlaces, vaultSummary } from '@tresor/contracts';
+import { policiesInTheWay, problem, providerRegistration, vault, vaultConfiguration, vaultPlaces, vaultSummary } from '@tresor/contracts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { setServiceEdition } from '../../../../../packages/local-azure/src/providers/recovery-services/backup-service';
@@ -13,6 +13,7 @@ import { startContoso, type Contoso } from '../../testing/start-contoso';
 
 const outcome = z.looseObject({ state: z.string() });
 const SECOND = 1000;
+const HOUR = 3600 * SECOND;
 
 let contoso: Contoso;
 const ask = asker(() => contoso);
@@ -96,6 +97,21 @@ describe('a new vault', () => {
       azureMessage: expect.stringContaining("'Microsoft.RecoveryServices'"),
     });
     expect(await ask.refusal('GET', NEW)).toBe('vault-not-found');
+  });
+
+  it('is made once somebody who may has had the provider registered, which takes Azure a while', async () => {
+    setRegistered(contoso.azure.world, PRODUCTION, 'Microsoft.RecoveryServices', false);
+    const provider = `${SUBSCRIPTION_PATH}/providers/Microsoft.RecoveryServices`;
+    const look = (person: string) => ask.get(providerRegistration, provider, { person });
+    expect(await look('patti')).toEqual({ state: 'not-registered', mayRegister: false });
+    expect(await ask.refusal('POST', `${provider}/registration`, undefined, { person: 'patti' })).toBe('forbidden');
+    expect(await look('adele')).toEqual({ state: 'not-registered', mayRegister: true });
+    const asked = await contoso.as('adele', `${provider}/registration`, { method: 'POST' });
+    expect([asked.status, await asked.json()]).toEqual([202, { state: 'registering', mayRegister: false }]);
+    contoso.azure.advance(HOUR);
+    expect(await look('patti')).toMatchObject({ state: 'registered' });
+    expect(await create(randomUUID())).toMatchObject({ state: 'started' });
+    expect(await ask.refusal('GET', `${SUBSCRIPTION_PATH}/providers/..%2FMicrosoft.Compute`)).toBe('invalid-request');
   });
 
   it('that a policy forbids in its region is refused with the policy and what was made, and made in another one', async () => {

@@ -6,7 +6,6 @@ import { ProblemError } from '../../api/problem-error';
 import { mayReadAgain } from '../../api/query-client';
 // Loaded with the test, which need not wait for it.
 import '../../words/azure-code-words';
-import './provider-commands';
 import { setLanguage } from '../../language/language';
 import Problem from './problem';
 
@@ -153,27 +152,4 @@ test.each([
   expect(screen.queryByText(azureMessage)).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: label }));
   expect(screen.getByText(azureMessage)).toBeDefined();
-});
-
-const code = (label: string) => screen.getByLabelText<HTMLTextAreaElement>(label).value;
-
-test.each([
-  ['de', /^Das tut jeder dieser Befehle\./],
-  ['en', /^Either of these commands does that\./],
-] as const)('a provider that is not registered is named with the commands that register it (%s)', async (language, means) => {
-  setLanguage(language);
-  const failed = { title: '', status: 409, code: 'provider-not-registered', correlationId: 'id' } as const;
-  const azureMessage =
-    "The subscription is not registered to use namespace 'Microsoft.RecoveryServices'. See https://aka.ms/rps-not-found.";
-  const sentTo = '/vaults/f2edfd5d-5496-4683-b94f-b3588c579009/rg/vault/creation/1';
-  render(<Problem problem={new ProblemError({ ...failed, azureMessage, sentTo })} />);
-  expect(await screen.findByText(means)).toBeDefined();
-  expect(code('Azure CLI')).toBe(
-    "az provider register --namespace 'Microsoft.RecoveryServices' --subscription 'f2edfd5d-5496-4683-b94f-b3588c579009' --wait",
-  );
-  expect(code('Azure PowerShell')).toContain("Register-AzResourceProvider -ProviderNamespace 'Microsoft.RecoveryServices'");
-  cleanup();
-  // Which one it is, Azure may leave open.
-  render(<Problem problem={new ProblemError({ ...failed, azureMessage: 'Not registered.', sentTo })} />);
-  expect(screen.queryByLabelText('Azure CLI')).toBeNull();
 });

@@ -11,7 +11,7 @@ import { palette } from '../../theme/theme';
 import { AzureWords } from './azure-words';
 import { CopyButton } from '../actions/copy-button';
 import { messages } from '../messages';
-import { ProblemHelp } from './problem-help';
+import { ProblemHelp, ProviderHelp } from './problem-help';
 import { TextLink } from '../actions/text-link';
 import { useFormat } from '../../language/use-format';
 
@@ -23,9 +23,6 @@ const BY_AZURE_CODE: ReadonlySet<string> = new Set(['azure-failed', 'not-as-it-i
 
 /** The same holds for the rules of every entry. */
 const FieldRuleWords = lazy(() => loadPart(() => import('../../words/field-rule-words')));
-
-/** And for a provider that is not registered. */
-const ProviderCommands = lazy(() => loadPart(() => import('./provider-commands')));
 
 const useStyles = makeStyles({
   bar: {
@@ -75,6 +72,7 @@ export default function Problem({ problem: thrown }: { problem: unknown }) {
   const format = useFormat();
   const { problem } = toProblemError(thrown);
   const helpFor = useContext(ProblemHelp);
+  const MissingProvider = useContext(ProviderHelp);
   const { changed = [] } = problem;
   const { happened, certain, look, todo } = problemText(problem.code, problem);
   const details = [
@@ -111,9 +109,9 @@ export default function Problem({ problem: thrown }: { problem: unknown }) {
             <AzureWords message={problem.azureMessage} />
           </div>
         )}
-        {problem.code === 'provider-not-registered' && (
+        {problem.code === 'provider-not-registered' && MissingProvider !== undefined && (
           <Suspense>
-            <ProviderCommands problem={problem} />
+            <MissingProvider problem={problem} />
           </Suspense>
         )}
         {(problem.retryAfter ?? 0) > 0 && <WaitTime key={problem.correlationId} seconds={problem.retryAfter ?? 0} />}

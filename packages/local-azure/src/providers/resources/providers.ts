@@ -1,3 +1,4 @@
+import { authorize } from '../../arm/authorize';
 import { invalidNamespace } from '../../arm/refusals';
 import type { ArmCall, ArmHandler } from '../../arm/route';
 import { locations } from '../../world/locations';
@@ -79,9 +80,12 @@ export const getProvider: ArmHandler = (call) => {
   return { status: 200, body: view(call, namespace) };
 };
 
-/** POST …/register: sooner or later the provider serves the subscription. */
+/** POST …/register: sooner or later the provider serves the subscription. The right to it is one of the provider's own. @throws ArmError 403 */
 export const registerProvider: ArmHandler = (call) => {
+  const { world, principal, method, path } = call;
+  const { subscriptionId = '', namespace = '' } = call.params;
   getProvider(call);
-  beginRegistration(call.world, call.params['subscriptionId'] ?? '', call.params['namespace'] ?? '');
+  authorize(world, principal, { method, action: `${namespace}/register/action`, scope: `/subscriptions/${subscriptionId}`, path });
+  beginRegistration(world, subscriptionId, namespace);
   return getProvider(call);
 };

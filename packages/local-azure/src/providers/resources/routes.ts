@@ -61,12 +61,7 @@ export const routesWith = (invoke: Invoke): readonly ArmRoute[] => [
   ['GET', `${subscription}/locations`, null, listLocations],
   ['GET', `${subscription}/providers`, null, listProviders],
   ['GET', `${subscription}/providers/{namespace}`, null, getProvider],
-  [
-    'POST',
-    `${subscription}/providers/{namespace}/register`,
-    'Microsoft.Resources/subscriptions/providers/register/action',
-    registerProvider,
-  ],
+  ['POST', `${subscription}/providers/{namespace}/register`, null, registerProvider],
   ['GET', features, 'Microsoft.Features/features/read', listFeatures],
   ['GET', `${features}/{feature}`, 'Microsoft.Features/providers/features/read', getFeature],
   ['POST', `${features}/{feature}/register`, 'Microsoft.Features/providers/features/register/action', registerFeature],

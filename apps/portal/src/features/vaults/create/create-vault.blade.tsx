@@ -2,7 +2,9 @@ import { makeStyles } from '@fluentui/react-components';
 import { CheckmarkCircle16Filled } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { VaultPlaces } from '@tresor/contracts';
+import { lazy, Suspense } from 'react';
 import { isSubscriptionId, isResourceGroupName } from '../../../api/known-ids';
+import { loadPart } from '../../../api/load-code';
 import { subscriptionsQuery, vaultPlacesQuery, vaultsQuery } from '../../../api/queries';
 import { Blade } from '../../../blades/blade';
 import { useCloseBlade } from '../../../blades/use-close-blade';
@@ -16,6 +18,7 @@ import { SelectField, TextField } from '../../../ui/fields/fields';
 import { CommandOutcomeNotice } from '../../../azure/commands/command-outcome';
 import { CommandButton } from '../../../azure/commands/command-button';
 import { PoliciesNotice } from '../../../azure/commands/policies-notice';
+import { providerQuery } from '../../../azure/providers/provider-query';
 import { fullRegionOf, nameFaultOf, whyNotCreate } from './check-vault';
 import { GroupFields } from './group-fields';
 import { messages, replicationMeanings, replicationNames, softDeleteNames } from '../setup/messages';
@@ -117,6 +120,16 @@ function useMayCreate({ subscriptionId, isNewGroup, group }: NewVaultDraft): str
   return (isNewGroup ? barred('create-group') : undefined) ?? barred(map.newVault.step);
 }
 
+const RegisterProvider = lazy(() => loadPart(() => import('../../../azure/providers/register-provider')));
+
+/** The resource provider of vaults, which serves no subscription that is new. */
+const PROVIDER = 'Microsoft.RecoveryServices';
+
+function useIsMissing(subscriptionId: string): boolean {
+  const { data } = useQuery(providerQuery(isSubscriptionId(subscriptionId) ? subscriptionId : undefined, PROVIDER));
+  return data !== undefined && data.state !== 'registered';
+}
+
 /** Makes a Recovery Services vault: name, place, and how it keeps its data, which can hardly be changed later. */
 export default function CreateVault() {
   const styles = useStyles();
@@ -132,12 +145,18 @@ export default function CreateVault() {
   const create = useCreateVault(handle);
   const barred = useMayCreate(draft);
   const policies = useVaultPolicies(draft);
+  const isMissing = useIsMissing(subscriptionId);
 
   const fault = nameFaultOf(draft, vaults.data ?? NONE);
   const missing = whyNotCreate(draft, vaults.data ?? NONE, places);
   const limit = fullRegionOf(draft, vaults.data ?? NONE, edition);
   const regionFull = limit === undefined ? undefined : text(messages.regionFull, { limit });
-  const reason = create.isPending ? text(messages.creating) : missing === undefined ? (regionFull ?? barred) : text(missing);
+  const unregistered = isMissing ? text(messages.unregistered) : undefined;
+  const reason = create.isPending
+    ? text(messages.creating)
+    : missing === undefined
+      ? (regionFull ?? unregistered ?? barred)
+      : text(missing);
   const refresh = () => {
     void subscriptions.refetch();
     void vaults.refetch();
@@ -200,6 +219,11 @@ export default function CreateVault() {
             })),
           ]}
         />
+        {isMissing && create.error === null && isSubscriptionId(subscriptionId) && (
+          <Suspense>
+            <RegisterProvider subscriptionId={subscriptionId} provider={PROVIDER} />
+          </Suspense>
+        )}
         <GroupFields draft={draft} places={places.data} onChange={change} />
         <div>
           <LocationField location={draft.location} places={places.data} onChange={(location) => change({ location })} />

@@ -69,6 +69,10 @@ export const messages = defineMessages({
   discard: { de: 'Verwerfen', en: 'Discard' },
   needsName: { de: 'Geben Sie einen Namen ein.', en: 'Enter a name.' },
   needsSubscription: { de: 'Wählen Sie ein Abonnement.', en: 'Choose a subscription.' },
+  unregistered: {
+    de: 'Erst muss der Ressourcenanbieter der Tresore im Abonnement registriert sein.',
+    en: 'First, the resource provider of vaults has to be registered in the subscription.',
+  },
   needsGroup: { de: 'Wählen Sie eine Ressourcengruppe.', en: 'Choose a resource group.' },
   regionFull: {
     de: 'In diesem Abonnement gibt es am gewählten Standort schon so viele Recovery Services-Tresore, wie der Regelstand zulässt: {limit, number}. Wählen Sie einen anderen Standort oder ein anderes Abonnement.',
