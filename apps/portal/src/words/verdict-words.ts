@@ -97,8 +97,8 @@ const REASONS: Readonly<Record<VerdictReason, ReasonWords>> = {
       en: 'You can’t read the key vault, so Tresor can’t tell whether the key and secret are still there.',
     },
     todo: {
-      de: 'Bitten Sie um Leserechte auf Schlüssel und Geheimnisse. Die Datenträger können Sie schon wiederherstellen.',
-      en: 'Ask for read access to keys and secrets. You can already restore the disks.',
+      de: 'Bitten Sie um Leserechte auf Schlüssel und Geheimnisse. Die Datenträger lassen sich schon wiederherstellen.',
+      en: 'Ask for read access to keys and secrets. The disks can already be restored.',
     },
   },
   'key-vault-firewalled': {
@@ -107,8 +107,8 @@ const REASONS: Readonly<Record<VerdictReason, ReasonWords>> = {
       en: 'The key vault’s firewall doesn’t let the Tresor server through, so Tresor can’t tell whether the key and secret are still there.',
     },
     todo: {
-      de: 'Bitten Sie darum, in den Netzwerkeinstellungen des Schlüsseltresors die Adresse des Servers von Tresor zuzulassen. Die Datenträger können Sie schon wiederherstellen.',
-      en: 'Ask for the Tresor server’s address to be allowed in the key vault’s network settings. You can already restore the disks.',
+      de: 'Bitten Sie darum, in den Netzwerkeinstellungen des Schlüsseltresors die Adresse des Servers von Tresor zuzulassen. Die Datenträger lassen sich schon wiederherstellen.',
+      en: 'Ask for the Tresor server’s address to be allowed in the key vault’s network settings. The disks can already be restored.',
     },
   },
   'key-vault-registering': {
@@ -117,8 +117,8 @@ const REASONS: Readonly<Record<VerdictReason, ReasonWords>> = {
       en: 'Azure is setting up the key vault. Only after that can Tresor tell whether the key and secret are there.',
     },
     todo: {
-      de: 'Aktualisieren Sie in einigen Sekunden. Die Datenträger können Sie schon wiederherstellen.',
-      en: 'Refresh in a few seconds. You can already restore the disks.',
+      de: 'Aktualisieren Sie in einigen Sekunden. Die Datenträger lassen sich schon wiederherstellen.',
+      en: 'Refresh in a few seconds. The disks can already be restored.',
     },
   },
   'keys-out-of-sight': {

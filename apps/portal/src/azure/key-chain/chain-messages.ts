@@ -20,6 +20,7 @@ export const chainMessages = defineMessages({
   empty: { de: 'Hier gibt es keine Schlüssel.', en: 'There are no keys here.' },
   expires: { de: 'Läuft ab', en: 'Expires' },
   never: { de: 'nie', en: 'never' },
+  expiryUnknown: { de: 'nicht bekannt', en: 'not known' },
   expiresSoon: { de: 'läuft bald ab', en: 'expires soon' },
   newerVersion: { de: 'es gibt eine neuere Version', en: 'there’s a newer version' },
   backupWillFail: {

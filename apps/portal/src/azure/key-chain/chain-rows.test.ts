@@ -1,5 +1,6 @@
 import type { KeyLink, KeyState } from '@tresor/contracts';
 import { expect, test } from 'vitest';
+import { chainMessages } from './chain-messages';
 import { keyRows } from './chain-rows';
 
 const keyVaultId = '/subscriptions/s/resourceGroups/IgniteRG/providers/Microsoft.KeyVault/vaults/IgniteDemoKV';
@@ -38,6 +39,14 @@ test('a key that runs out within three months, or has a newer version, says so',
   expect(words(key)).toEqual(['vorhanden', 'läuft bald ab', 'es gibt eine neuere Version']);
   const [secret] = keyRows({ secret: link('present', { expires: later }), key: null }, now);
   expect(words(secret)).toEqual(['vorhanden']);
+});
+
+test('of what could not be looked at nobody says that it never runs out', () => {
+  const unread = { newest: null };
+  const [secret, key] = keyRows({ secret: link('unreadable', unread), key: link('missing', unread) }, now);
+  expect([secret?.expires, key?.expires]).toEqual([chainMessages.expiryUnknown, chainMessages.expiryUnknown]);
+  const [seen] = keyRows({ secret: link('disabled'), key: null }, now);
+  expect(seen?.expires).toBe(chainMessages.never);
 });
 
 test('what else is known of a key vault stands with it', () => {

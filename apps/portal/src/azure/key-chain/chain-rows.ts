@@ -17,7 +17,8 @@ export interface ChainRow {
   name: string;
   version: string | null;
   keyVaultName: string | null;
-  expires: string | null;
+  /** A moment, or the word where there is none; null of what has no such end. */
+  expires: string | Message | null;
   facts: readonly LinkFact[];
 }
 
@@ -82,13 +83,17 @@ function linkFacts({ state, expires, newest }: KeyLink, now: number): LinkFact[]
   ];
 }
 
+/** Of what nobody could look at it is not known either that it never runs out. */
+const expiryOf = ({ expires, newest }: KeyLink): string | Message =>
+  expires ?? (newest === null ? chainMessages.expiryUnknown : chainMessages.never);
+
 const linkRow = (link: 'secret' | 'key', key: KeyLink, now: number): ChainRow => ({
   id: link,
   link,
   name: key.name,
   version: key.version,
   keyVaultName: keyVaultNameOf(key),
-  expires: key.expires,
+  expires: expiryOf(key),
   facts: linkFacts(key, now),
 });
 

@@ -51,9 +51,9 @@ function useChainColumns(): TableColumn<ChainRow>[] {
       text: read,
       width,
     });
-    const expires = ({ version, expires }: ChainRow) => {
-      if (version === null) return NONE;
-      return expires === null ? text(messages.never) : format.date(expires);
+    const expires = ({ expires }: ChainRow) => {
+      if (expires === null) return NONE;
+      return typeof expires === 'string' ? format.date(expires) : text(expires);
     };
     const facts = ({ facts }: ChainRow) => facts.map(({ word }) => text(word)).join(' ');
     return [
