@@ -4,6 +4,7 @@ import type { ItemPath } from '@tresor/contracts';
 import { itemQuery, vaultOf } from '../../../api/queries';
 import { ELSEWHERE, isElsewhere } from '../../../azure/items/machine-of-item';
 import { Blade } from '../../../blades/blade';
+import { whyNotRead } from '../../../blades/why-not-read';
 import { isStarted } from '../../../kept/item-drafts';
 import { isResourceGroupName, isStorageAccountId } from '../../../api/known-ids';
 import { useEdition } from '../../../kept/edition';
@@ -67,11 +68,14 @@ export default function Restore() {
     storageAccountIds: [configuration?.storageAccountId ?? ''].filter(isStorageAccountId),
   });
   const isChosen = point !== null && configuration !== null;
-  const { data: item } = useQuery(itemQuery(path));
+  const { data: item, error } = useQuery(itemQuery(path));
   const elsewhere = item !== undefined && isElsewhere(item) ? text(ELSEWHERE) : undefined;
   const script = useScriptCommand(paths.disksScript(path), elsewhere ?? (isChosen ? undefined : text(messages.bothFirst)));
 
   const whyNotRestore = () => {
+    // What is still being read does not hold up choosing.
+    const gone = whyNotRead({ data: null, error });
+    if (gone !== undefined) return text(gone);
     if (elsewhere !== undefined) return elsewhere;
     if (item?.deletedAt != null) return `${text(deleted.reason)} ${text(deleted.todo)}`;
     const lacking = barred(configuration?.region === 'paired' ? 'restore-in-pair' : map.restoreItem.step);
@@ -85,7 +89,7 @@ export default function Restore() {
       title={text(titles.restoreItem)}
       subtitle={path.vmName}
       busy={start.isPending}
-      problem={start.error}
+      problem={start.error ?? error}
       dirty={isStarted(draft)}
       onDiscard={discard}
       commands={[script]}

@@ -3,6 +3,7 @@ import { act, screen } from '@testing-library/react';
 import { itemPath, type ItemDetails } from '@tresor/contracts';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { itemQuery } from '../../../api/queries';
+import { ProblemError } from '../../../api/problem-error';
 import { rightsQuery } from '../../../api/rights-query';
 import { paths } from '../../../map/paths';
 import * as session from '../../../session/session';
@@ -43,7 +44,7 @@ const item: ItemDetails = {
 
 const whyNot = () => screen.getByRole('button', { name: 'Restore' }).title;
 
-test('where a colleague deletes the backup data meanwhile, the button that restores it says so', async () => {
+test('where a colleague deletes the backup data meanwhile, and the item with it, the button that restores it says so', async () => {
   const client = knownOnly();
   client.setQueryData(itemQuery(path).queryKey, item);
   client.setQueryData(rightsQuery({ subscriptionId, vault: { resourceGroup, vaultName } }).queryKey, []);
@@ -56,4 +57,13 @@ test('where a colleague deletes the backup data meanwhile, the button that resto
   expect(whyNot()).not.toBe(deleted);
   act(() => void client.setQueryData(itemQuery(path).queryKey, { ...item, deletedAt: '2026-12-01T09:00:00Z' }));
   await vi.waitFor(() => expect(whyNot()).toBe(deleted));
+  const gone = new ProblemError({ title: '', status: 404, code: 'item-not-found', correlationId: null, onlyRead: true });
+  act(() =>
+    client
+      .getQueryCache()
+      .find({ queryKey: itemQuery(path).queryKey })
+      ?.setState({ status: 'error', error: gone }),
+  );
+  await vi.waitFor(() => expect(whyNot()).toBe('This doesn’t exist, or you can’t see it.'));
+  expect(await screen.findByText('The backup item wasn’t found.')).toBeDefined();
 });
