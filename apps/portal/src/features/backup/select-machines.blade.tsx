@@ -70,7 +70,11 @@ export default function SelectMachines() {
   const [checking, setChecking] = useState(false);
   const [takenOut, setTakenOut] = useState<readonly string[]>([]);
 
-  const ticked = useMemo(() => new Set(draft.ticked ?? draft.machines.map(({ id }) => id)), [draft.ticked, draft.machines]);
+  const ticked = useMemo(() => {
+    const kept = new Set(draft.ticked ?? draft.machines.map(({ id }) => id));
+    // What was ticked on an earlier day may be gone by now.
+    return complete && judge !== undefined ? new Set(chosenAmong(rows, kept).map(({ id }) => id)) : kept;
+  }, [draft.ticked, draft.machines, complete, judge, rows]);
   const shown = useMemo(() => (filter === 'all' ? rows : rows.filter((row) => matches(row, filter, picked))), [rows, filter, picked]);
   const room = context === undefined ? 0 : roomIn(context);
 
