@@ -132,12 +132,12 @@ export const dashboardMessages = defineMessages({
   last7Days: { de: 'Letzte 7 Tage', en: 'Last 7 days' },
   unknown: { de: 'unbekannt', en: 'unknown' },
   deleted: {
-    de: 'Die Sicherungsdaten wurden gelöscht ({moment}). Bis {until} können Sie das rückgängig machen, danach sind sie weg.',
-    en: 'The backup data was deleted ({moment}). You can undo this until {until}; after that, it’s gone.',
+    de: 'Die Sicherungsdaten wurden gelöscht ({moment}). Bis {until} lässt sich das rückgängig machen, danach sind sie weg.',
+    en: 'The backup data was deleted ({moment}). This can be undone until {until}; after that, it’s gone.',
   },
   deletedForNow: {
-    de: 'Die Sicherungsdaten wurden gelöscht ({moment}). Solange Azure sie aufbewahrt, können Sie das rückgängig machen.',
-    en: 'The backup data was deleted ({moment}). You can undo this for as long as Azure keeps it.',
+    de: 'Die Sicherungsdaten wurden gelöscht ({moment}). Solange Azure sie aufbewahrt, lässt sich das rückgängig machen.',
+    en: 'The backup data was deleted ({moment}). This can be undone for as long as Azure keeps it.',
   },
 });
 

@@ -98,8 +98,8 @@ export const stepReasons: Readonly<Record<StepReason, Message>> = defineMessages
     en: 'Azure restored all disks, but one or more of them are no longer there.',
   },
   'disks-out-of-sight': {
-    de: 'Ob noch alle Datenträger da sind, dürfen Sie nicht sehen. Sie können den virtuellen Computer trotzdem erstellen, aus denen, die da sind.',
-    en: 'You can’t see whether all disks are still there. You can still create the virtual machine from those that are.',
+    de: 'Ob noch alle Datenträger da sind, dürfen Sie nicht sehen. Der virtuelle Computer lässt sich trotzdem erstellen, aus denen, die da sind.',
+    en: 'You can’t see whether all disks are still there. The virtual machine can still be created from those that are.',
   },
   'keys-needed': {
     de: 'Schlüssel oder Geheimnis fehlen. Holen Sie beides zurück, bevor der virtuelle Computer entsteht.',
@@ -110,8 +110,8 @@ export const stepReasons: Readonly<Record<StepReason, Message>> = defineMessages
     en: 'The key and secret are there but can’t be used as they are: disabled, expired, or in a key vault that the virtual machine can’t use.',
   },
   'keys-out-of-sight': {
-    de: 'In ihrem Schlüsseltresor sind Schlüssel oder Geheimnis nicht verwendbar. Ob sie schon jemand in einen anderen zurückgeholt hat, dürfen Sie nicht sehen. Sie können beides trotzdem zurückholen.',
-    en: 'The key or secret can’t be used in its key vault. You can’t see whether someone has already brought them back to another one. You can still bring both back.',
+    de: 'In ihrem Schlüsseltresor sind Schlüssel oder Geheimnis nicht verwendbar. Ob sie schon jemand in einen anderen zurückgeholt hat, dürfen Sie nicht sehen. Beides lässt sich trotzdem zurückholen.',
+    en: 'The key or secret can’t be used in its key vault. You can’t see whether someone has already brought them back to another one. Both can still be brought back.',
   },
   'key-vault-registering': {
     de: 'Azure richtet gerade einen Schlüsseltresor ein. Ob Schlüssel und Geheimnis darin sind, ist in einigen Sekunden zu sehen.',
