@@ -200,8 +200,8 @@ const AZURE_CODES: Record<string, AzureCodeWords> = {
       en: 'The key vault that holds this virtual machine’s key and secret no longer exists.',
     },
     remedy: {
-      de: 'Stellen Sie den gelöschten Schlüsseltresor wieder her und wiederholen Sie es.',
-      en: 'Recover the deleted key vault, then try again.',
+      de: 'Ist er nur gelöscht, holen Sie ihn zurück, und wiederholen Sie es. Ist er endgültig gelöscht, kommen Schlüssel und Geheimnis beim Wiederherstellen aus der Sicherung in einen neuen. Für die Sicherung verschlüsseln Sie den virtuellen Computer mit einem anderen Schlüsseltresor neu, solange er läuft: Ohne Schlüssel startet er nicht mehr.',
+      en: 'If it’s only deleted, recover it and try again. If it was purged, a restore brings the key and secret back from the backup to a new one. For a backup, encrypt the virtual machine again with another key vault while it is running: without its keys, it doesn’t start again.',
     },
   },
   UserErrorItemInSoftDeletedState: {

@@ -35,6 +35,10 @@ test('lost keys come back in the restore that there is; where there is none, it 
   expect(ends('point-item-deleted', known)[0]).toBe('items/OperationsRG/LostKeysVM1/undelete');
 });
 
+test('whose key vault is gone before there is a backup is led to the encryption, where nothing can be restored', () => {
+  expect(ends('UserErrorKeyVaultNotFound', { machine, isItem: false })[0]).toMatch(/encryption\/OperationsRG\/LostKeysVM1$/);
+});
+
 test('what stands in the way of a new machine is put right in the restore that makes it', () => {
   const known = { machine, isItem: true, restoreId: '42' };
   expect(ends('check-quota', known)[0]).toBe('restores/42/machine');

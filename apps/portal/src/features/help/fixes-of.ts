@@ -9,7 +9,8 @@ const KEYS: readonly Fix[] = ['keys', 'restore-disks', 'restores'];
 
 /** Codes that a restore ends with; the others come from backups. */
 const OF_RESTORES: Readonly<Record<string, readonly Fix[]>> = {
-  UserErrorKeyVaultNotFound: KEYS,
+  // Enabling the backup of a machine that has no restore point yet ends with it, too.
+  UserErrorKeyVaultNotFound: ['keys', 'restore-disks', 'encryption', 'restores'],
   UserErrorKeyAndSecretNotFound: KEYS,
   DiskEncryptionInternalError: KEYS,
   UserErrorRestoreNotAuthorized: RESTORE_OTHERWISE,
