@@ -28,6 +28,13 @@ describe('a draft', () => {
     expect(store.read('adele|other')).toBe(empty);
   });
 
+  test('is the same, in whichever case an address writes the vault', () => {
+    const store = draftStore('trial', 1, empty);
+    expect(store.read('anna|Vault')).toBe(empty);
+    store.change('anna|vault', { count: 2 });
+    expect(store.read('anna|Vault').count).toBe(2);
+  });
+
   test('of an older version is dropped', () => {
     draftStore('trial', 1, empty).change('adele|vault', { count: 2 });
     expect(draftStore('trial', 2, empty).read('adele|vault')).toBe(empty);

@@ -24,11 +24,12 @@ export function draftStore<T extends object>(name: string, version: number, empt
   const drafts = new Map<string, T>();
   const listeners = new Set<() => void>();
   const storage = () => (reach === 'tab' ? sessionStorage : localStorage);
+  // Azure's names differ in case and mean the same, in the page as in its storage.
   const keyOf = (owner: string) => `tresor.${name}.${owner.toLowerCase()}`;
 
-  function load(owner: string): T {
+  function load(key: string): T {
     try {
-      const stored: unknown = JSON.parse(storage().getItem(keyOf(owner)) ?? 'null');
+      const stored: unknown = JSON.parse(storage().getItem(key) ?? 'null');
       return isStored(stored) && stored.version === version ? { ...empty, ...stored.draft } : empty;
     } catch {
       return empty;
@@ -36,18 +37,20 @@ export function draftStore<T extends object>(name: string, version: number, empt
   }
 
   function read(owner: string): T {
-    const known = drafts.get(owner);
+    const key = keyOf(owner);
+    const known = drafts.get(key);
     if (known) return known;
-    const draft = load(owner);
-    drafts.set(owner, draft);
+    const draft = load(key);
+    drafts.set(key, draft);
     return draft;
   }
 
   function keep(owner: string, draft: T): void {
-    drafts.set(owner, draft);
+    const key = keyOf(owner);
+    drafts.set(key, draft);
     try {
-      if (draft === empty) storage().removeItem(keyOf(owner));
-      else storage().setItem(keyOf(owner), JSON.stringify({ version, draft }));
+      if (draft === empty) storage().removeItem(key);
+      else storage().setItem(key, JSON.stringify({ version, draft }));
     } catch {
       // Storage is full or forbidden; the draft still holds until the page is left.
     }
@@ -57,9 +60,9 @@ export function draftStore<T extends object>(name: string, version: number, empt
   if (reach === 'browser') {
     // What another tab kept or cleared; without a key it has cleared all.
     window.addEventListener('storage', ({ key }) => {
-      const changed = key === null ? [...drafts.keys()] : [...drafts.keys()].filter((owner) => keyOf(owner) === key);
+      const changed = key === null ? [...drafts.keys()] : [...drafts.keys()].filter((known) => known === key);
       if (changed.length === 0) return;
-      for (const owner of changed) drafts.delete(owner);
+      for (const known of changed) drafts.delete(known);
       for (const listener of listeners) listener();
     });
   }
