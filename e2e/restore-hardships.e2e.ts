@@ -63,7 +63,7 @@ test('Windows, managed disks, single pass: neither a network that fails nor a cl
   await page.goto(RESTORES);
   const row = page.getByRole('row', { name: /WinSingleVM1/ });
   await expect(row).toHaveCount(1);
-  await expect(row).toContainText('Jetzt sind Sie dran: Wieder sichern');
+  await expect(row).toContainText('Jetzt zu tun: Wieder sichern');
   expect(signIns()).toBe(signedIn);
 });
 

@@ -89,6 +89,7 @@ export default function Journey() {
   };
   const steps = data?.steps ?? [];
   const lack = onlyLackOf(steps);
+  const isAnyDone = steps.some(({ state }) => state === 'done');
   const stepWords = useStepWords();
   const isAlone = plan.data?.standing.state === 'running';
   const todo = isAlone ? null : stepToDo(data?.next);
@@ -149,11 +150,11 @@ export default function Journey() {
         );
       })}
       <output className="visually-hidden">
-        {data?.next.kind === 'command' && text(messages.nowNext, { step: text(stepTitles[data.next.step]) })}
+        {data?.next.kind === 'command' && text(messages.handOverNext, { step: text(stepTitles[data.next.step]) })}
       </output>
       <output>
         {lack !== null && <p>{text(lack === 'protected-elsewhere' ? messages.allButElsewhere : messages.allButProtection)}</p>}
-        {data?.next.kind === 'hidden' && <p>{text(messages.restHidden)}</p>}
+        {data?.next.kind === 'hidden' && <p>{text(isAnyDone ? messages.restHidden : messages.allHidden)}</p>}
         {data?.next.kind === 'wait' && <p>{text(messages.waiting)}</p>}
       </output>
       {data !== undefined && (

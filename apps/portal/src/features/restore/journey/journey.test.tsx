@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { QueryClient } from '@tanstack/react-query';
 import { act, screen, waitFor } from '@testing-library/react';
-import { jobId as jobIdOf, vaultPath, type Restore } from '@tresor/contracts';
+import { jobId as jobIdOf, vaultPath, type Restore, type StepView } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { restoreQuery } from '../../../api/restore-queries';
 import { edition } from '../../../kept/edition';
@@ -32,7 +32,7 @@ const restore: Restore = {
 };
 
 /** The restore is known; what is known of its plan is still asked for. */
-function open() {
+function open(shown = restore) {
   const asked: ((answer: Response) => void)[] = [];
   vi.stubGlobal('fetch', (request: Request | URL) => {
     const url = request instanceof Request ? request.url : request.href;
@@ -41,7 +41,7 @@ function open() {
     });
   });
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
-  client.setQueryData(restoreQuery(path, jobId, 'current').queryKey, restore);
+  client.setQueryData(restoreQuery(path, jobId, 'current').queryKey, shown);
   mount(<Journey />, {
     client,
     path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/restores/:jobId',
@@ -70,4 +70,13 @@ test('where nothing is to be learned of a run, the steps come without', async ()
   await answerAll({ code: 'azure-unavailable', title: '', status: 503 }, { status: 503 });
   await waitFor(() => expect(step()).not.toBeNull());
   expect(offer()).toBeNull();
+});
+
+const hidden = (step: 'disks' | 'machine'): StepView => ({ step, state: 'hidden', reason: null, needs: [], command: null });
+
+test('of steps of which none can be seen nobody says that what is seen is done', async () => {
+  const { asked, answerAll } = open({ ...restore, steps: [hidden('disks'), hidden('machine')], next: { kind: 'hidden', step: 'disks' } });
+  await waitFor(() => expect(asked).not.toEqual([]));
+  await answerAll(null);
+  expect(await screen.findByText(/^You can’t see any step of this restore/)).toBeDefined();
 });

@@ -3,8 +3,8 @@ import { titles } from '../../../map/map';
 
 export const planMessages = defineMessages({
   offer: {
-    de: 'Sie müssen nicht warten: Beantworten Sie jetzt alles, dann läuft die Wiederherstellung von selbst bis zum Ende.',
-    en: 'You don’t have to wait: answer everything now, and the restore runs to the end on its own.',
+    de: 'Niemand muss warten: Ist alles beantwortet, läuft die Wiederherstellung von selbst bis zum Ende.',
+    en: 'No need to wait: once everything is answered, the restore runs to the end on its own.',
   },
   answerNow: { de: 'Alles jetzt beantworten', en: 'Answer everything now' },
   open: { de: 'Ablauf öffnen', en: 'Open the run' },

@@ -47,7 +47,10 @@ export const journeyMessages = defineMessages({
     de: 'Was Sie sehen, ist erledigt. Bei den anderen Schritten steht, was nötig ist, um sie zu sehen.',
     en: 'Everything you can see is done. The other steps say what’s needed to see them.',
   },
-  nowNext: { de: 'Als Nächstes sind Sie dran: {step}.', en: 'Your turn next: {step}.' },
+  allHidden: {
+    de: 'Keinen Schritt dieser Wiederherstellung dürfen Sie sehen. Bei jedem steht, was dafür nötig ist.',
+    en: 'You can’t see any step of this restore. Each one says what’s needed to see it.',
+  },
   waiting: { de: 'Azure arbeitet. Diese Seite aktualisiert sich von selbst.', en: 'Azure is working. This page refreshes automatically.' },
   facts: { de: 'Diese Wiederherstellung', en: 'This restore' },
   account: { de: 'Speicherkonto', en: 'Storage account' },
@@ -76,14 +79,14 @@ export const journeyMessages = defineMessages({
 export const stateWords: Readonly<Record<StepView['state'], Message>> = defineMessages({
   done: { de: 'Erledigt', en: 'Done' },
   running: { de: 'Läuft', en: 'Running' },
-  ready: { de: 'Jetzt sind Sie dran', en: 'Your turn' },
+  ready: { de: 'Jetzt zu tun', en: 'To do now' },
   blocked: { de: 'Noch gesperrt', en: 'Still locked' },
   failed: { de: 'Fehlgeschlagen', en: 'Failed' },
   hidden: { de: 'Für Sie nicht zu sehen', en: 'Not visible to you' },
 });
 
 /** Of a step that is partly hidden and offers something. */
-export const yoursAsFarAsSeen: Message = { de: 'Soweit Sie sehen dürfen, sind Sie dran', en: 'As far as you can see, it’s your turn' };
+export const yoursAsFarAsSeen: Message = { de: 'Jetzt zu tun, soweit Sie sehen dürfen', en: 'To do now, as far as you can see' };
 
 export const stepReasons: Readonly<Record<StepReason, Message>> = defineMessages({
   'disks-running': { de: 'Azure holt die Datenträger zurück.', en: 'Azure is restoring the disks.' },

@@ -76,7 +76,7 @@ test('who may not see the restored disks is told what is needed for it, and not 
   const step: StepView = { step: 'encryption', state: 'hidden', reason: 'encryption-out-of-sight', needs, command: 'renew-encryption' };
   show(null, { encrypted: [], untold: ['data'], plain: [] }, { disks: { state: 'hidden', needs }, steps: [step] });
   expect(screen.getByRole('status').textContent).toMatch(
-    /^As far as you can see, it’s your turn: You can’t see whether more disks were encrypted\. To see it you need .*contosostaging/,
+    /^To do now, as far as you can see: You can’t see whether more disks were encrypted\. To see it you need .*contosostaging/,
   );
   expect(screen.getByText('You can’t see whether this disk was encrypted: data.')).toBeTruthy();
   expect(screen.getByRole('checkbox', { name: TO_ENCRYPT })).toBeTruthy();
