@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { inSight, seen } from '../../facts';
 import { asker } from '../../testing/ask';
-import { OPERATIONS } from '../../testing/contoso-places';
+import { keyVaultId, OPERATIONS } from '../../testing/contoso-places';
 import { ADELE, PATTI, allowBlobs, closeAccount, restoreDisks, restorePath, states } from '../../testing/restoring';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 
@@ -40,6 +40,9 @@ describe('a restore', () => {
       'after-care': 'blocked',
     });
     expect(seen(found.leftovers)).toHaveLength(1);
+    // Who may not look where they are asks for that alone, not for every key vault in which they could be as well.
+    const keys = (await get(jobId, 'megan')).steps.find(({ step }) => step === 'keys');
+    expect(keys).toMatchObject({ state: 'hidden', needs: [{ right: 'read-keys', at: [keyVaultId('KeyVaultRG', 'ContosoKV')] }] });
   });
 
   it('whose key and secret were purged waits for them', async () => {

@@ -120,12 +120,10 @@ async function whereverPutBack(original: KeyLink, places: Places, look: (id: str
   const looked = await pLimit(PARALLEL).map(places.keyVaultIds, async (id) => ({ id, found: await look(id) }));
   const back = looked.map(({ found }) => linkOf(found)).find((link) => link?.state === 'present');
   if (back) return { link: back, isThere: known(true) };
-  const dark = (state: 'unreadable' | 'firewalled') => [
-    ...new Set([
-      ...(original.state === state ? [original.keyVaultId] : []),
-      ...looked.flatMap(({ id, found }) => (found === state ? [id] : [])),
-    ]),
-  ];
+  const isDark = original.state === 'unreadable' || original.state === 'firewalled';
+  // Who may look where it was needs no more while it is there; only where it is known to be gone does it matter where else it may be.
+  const unseen = isDark ? [{ id: original.keyVaultId, found: original.state }] : looked;
+  const dark = (state: 'unreadable' | 'firewalled') => unseen.flatMap(({ id, found }) => (found === state ? [id] : []));
   const needs = [lacking('pass-firewall', dark('firewalled')), lacking('read-keys', dark('unreadable'))];
   const out = every(needs);
   if (out.state === 'hidden') return { link: original, isThere: out };
