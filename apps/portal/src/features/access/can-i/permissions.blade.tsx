@@ -18,6 +18,7 @@ import type { TableColumn } from '../../../ui/table/table-types';
 import { messages, stepNames } from './messages';
 import { requestFor } from './request';
 import { StepDetails } from './step-details';
+import { useVaultGone } from '../../../azure/vaults/use-vault-gone';
 import { isKeyVaultId } from '../../../api/known-ids';
 import { rightsQuery } from '../../../api/rights-query';
 import { virtualMachinesQuery } from '../../../api/virtual-machines-query';
@@ -58,6 +59,7 @@ export default function Permissions() {
   const text = useText();
   const path = useVaultPath();
   const { name } = useAccount();
+  const gone = useVaultGone(path);
   const { steps, busy, error, refresh } = useLens(path);
   const columns = useMemo<TableColumn<StepRights>[]>(() => {
     const title = ({ step }: StepRights) => text(stepNames[step]);
@@ -92,23 +94,27 @@ export default function Permissions() {
       title={text(titles.permissions)}
       subtitle={path.vaultName}
       busy={busy && error === null}
-      problem={error}
+      problem={gone ?? error}
       commands={[{ id: 'check', label: text(messages.refresh), icon: <ArrowClockwise20Regular />, onClick: refresh }]}
     >
-      <p>{text(messages.intro, { name })}</p>
-      <ResourceTable
-        short
-        label={text(titles.permissions)}
-        filterLabel={text(messages.filter)}
-        rows={steps}
-        columns={columns}
-        rowKey={({ step }) => step}
-        rowName={({ step }) => text(stepNames[step])}
-        empty={error === null && text(messages.empty)}
-        loading={busy && steps.length === 0}
-      />
-      {steps.length > 0 && (
-        <RequestForStep path={path} steps={steps.filter(isWanting)} allSeen={!steps.some(isHidden)} allCount={!steps.some(isBarred)} />
+      {gone === null && (
+        <>
+          <p>{text(messages.intro, { name })}</p>
+          <ResourceTable
+            short
+            label={text(titles.permissions)}
+            filterLabel={text(messages.filter)}
+            rows={steps}
+            columns={columns}
+            rowKey={({ step }) => step}
+            rowName={({ step }) => text(stepNames[step])}
+            empty={error === null && text(messages.empty)}
+            loading={busy && steps.length === 0}
+          />
+          {steps.length > 0 && (
+            <RequestForStep path={path} steps={steps.filter(isWanting)} allSeen={!steps.some(isHidden)} allCount={!steps.some(isBarred)} />
+          )}
+        </>
       )}
     </Blade>
   );
