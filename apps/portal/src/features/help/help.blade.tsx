@@ -5,6 +5,7 @@ import { paths, useOptionalVaultPath } from '../../map/paths';
 import { TextLink } from '../../ui/actions/text-link';
 import type { TableColumn } from '../../ui/table/table-types';
 import { aliasesOf } from '../../words/azure-codes';
+import { withSynonyms } from '../../words/synonyms';
 import { helpEntries } from './entries';
 import type { HelpEntry } from './help-entry-kind';
 import { messages, tourMessages } from './messages';
@@ -20,7 +21,7 @@ export default function Help() {
     const title = (entry: HelpEntry) => entryText(entry, entry.title);
     const parts = ({ title, cause, remedy, note }: HelpEntry) => [title, cause, remedy, note].filter((part) => part != null);
     const words = (entry: HelpEntry) =>
-      [...parts(entry).map((part) => entryText(entry, part)), ...parts(entry).flatMap(({ de, en }) => [de, en])].join(' ');
+      withSynonyms([...parts(entry).map((part) => entryText(entry, part)), ...parts(entry).flatMap(({ de, en }) => [de, en])].join(' '));
     const kind = (entry: HelpEntry) => text(messages[entry.kind]);
     const codes = ({ id }: HelpEntry) => [id, ...aliasesOf(id)].join(' ');
     return [

@@ -4,6 +4,7 @@ import { type Edition, EDITIONS } from '@tresor/support-matrix';
 import { useMemo, useState } from 'react';
 import { ListBlade } from '../../blades/list-blade';
 import { editionNames } from '../../words/encryption';
+import { withSynonyms } from '../../words/synonyms';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
 import { useEdition } from '../../kept/edition';
@@ -37,7 +38,11 @@ function useMatrixColumns(): TableColumn<MatrixRow>[] {
       width: 1.2,
     });
     const everything = (row: MatrixRow) =>
-      [title(row), row.id, ...[row.remedy, row.note, row.deviation].map((part) => (part === null ? '' : text(part, row.values)))].join(' ');
+      withSynonyms(
+        [title(row), row.id, ...[row.remedy, row.note, row.deviation].map((part) => (part === null ? '' : text(part, row.values)))].join(
+          ' ',
+        ),
+      );
     const area = ({ area }: MatrixRow) => text(messages[area]);
     return [
       { id: 'title', header: text(messages.statement), cell: title, text: everything, width: 3 },
