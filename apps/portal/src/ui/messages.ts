@@ -41,4 +41,5 @@ export const messages = defineMessages({
   commands: { de: 'Befehle', en: 'Commands' },
   rowCommands: { de: 'Befehle für {name}', en: 'Commands for {name}' },
   selectAll: { de: 'Alle angezeigten auswählen', en: 'Select all shown' },
+  selectNone: { de: 'Nichts davon ist auswählbar', en: 'None of these can be selected' },
 });

@@ -157,6 +157,13 @@ test('the box of all says whether none, some or all of those that can be selecte
   expect(state()).toBe(false);
 });
 
+test('the box of all is not offered where none can be selected, and says so', async () => {
+  render(<Machines />);
+  filter('webvm1');
+  await waitFor(() => expect(names()).toEqual(['WebVM1']));
+  expect(screen.getByLabelText<HTMLInputElement>('None of these can be selected').disabled).toBe(true);
+});
+
 test('the filter finds a word as it is spoken, whether or not it may break in a narrow place', async () => {
   render(<Machines rows={[...machines, { name: 'KeyVM1', group: 'Platform\u00ADkeys' }]} />);
   filter('platformkeys');

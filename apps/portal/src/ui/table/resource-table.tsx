@@ -20,8 +20,11 @@ const FEW = 6;
 
 const NOBODY: ReadonlySet<string> = new Set();
 
-const freeOf = <Row,>(rows: readonly Row[], disabledReason?: (row: Row) => ReactNode | null): readonly Row[] =>
-  rows.filter((row) => (disabledReason?.(row) ?? null) === null);
+type WhyNot<Row> = ((row: Row) => ReactNode | null) | undefined;
+
+const isFree = <Row,>(row: Row, disabledReason: WhyNot<Row>): boolean => (disabledReason?.(row) ?? null) === null;
+const freeOf = <Row,>(rows: readonly Row[], disabledReason: WhyNot<Row>): readonly Row[] =>
+  rows.filter((row) => isFree(row, disabledReason));
 
 interface FilterBoxProps {
   label: string;
@@ -95,6 +98,11 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
   // A long list is not asked at each click which of its rows can be selected, only when it or the question has changed.
   const free = useMemo(() => (countsSelected ? freeOf(shown, disabledReason) : NONE), [countsSelected, shown, disabledReason]);
 
+  const isNoneFree = useMemo(
+    () => selectable && shown.length > 0 && !shown.some((row) => isFree(row, disabledReason)),
+    [selectable, shown, disabledReason],
+  );
+
   const selectAllShown = () => {
     if (selection === undefined || single) return;
     const keys = (countsSelected ? free : freeOf(shown, disabledReason)).map(rowKey);
@@ -138,7 +146,7 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
             sort={sort}
             onSort={sortBy}
             hasMenu={hasMenu}
-            selectAll={selectable ? { state: selectedOfShown(), toggle: selectAllShown, single } : undefined}
+            selectAll={selectable ? { state: selectedOfShown(), toggle: selectAllShown, single, isNoneFree } : undefined}
           />
           <TableRows {...props} rows={shown} template={template} scroller={scroller} place={place} onSelectAll={selectAllShown} />
         </table>

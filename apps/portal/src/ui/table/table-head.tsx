@@ -13,7 +13,7 @@ interface TableHeadProps<Row> {
   onSort: (sort: TableSort | undefined) => void;
   /** Rows end with a menu. */
   hasMenu: boolean;
-  selectAll: { state: 'none' | 'some' | 'all'; toggle(): void; single: boolean } | undefined;
+  selectAll: { state: 'none' | 'some' | 'all'; toggle(): void; single: boolean; isNoneFree: boolean } | undefined;
 }
 
 const ariaSort = (sort: TableSort | undefined, id: string) => {
@@ -24,6 +24,7 @@ const ariaSort = (sort: TableSort | undefined, id: string) => {
 export function TableHead<Row>({ columns, template, sort, onSort, hasMenu, selectAll }: TableHeadProps<Row>) {
   const styles = useTableStyles();
   const text = useText();
+  const all = text(selectAll?.isNoneFree === true ? messages.selectNone : messages.selectAll);
   return (
     <thead className={styles.head}>
       <tr aria-rowindex={1} className={styles.columns} style={{ gridTemplateColumns: template }}>
@@ -37,7 +38,9 @@ export function TableHead<Row>({ columns, template, sort, onSort, hasMenu, selec
             <input
               type="checkbox"
               className={styles.checkbox}
-              aria-label={text(messages.selectAll)}
+              aria-label={all}
+              title={selectAll.isNoneFree ? all : undefined}
+              disabled={selectAll.isNoneFree}
               ref={(box) => {
                 if (box) box.indeterminate = selectAll.state === 'some';
               }}
@@ -45,7 +48,7 @@ export function TableHead<Row>({ columns, template, sort, onSort, hasMenu, selec
               onChange={() => selectAll.toggle()}
             />
             <span aria-hidden className={styles.label}>
-              {text(messages.selectAll)}
+              {all}
             </span>
           </th>
         )}
