@@ -1,6 +1,11 @@
 import type { ReadNeed } from '@tresor/contracts';
 import { defineMessages, type Message } from '../../language/messages';
 
+/** A subscription, of which the reader sees no more than its id. */
+export const { unseenName } = defineMessages({
+  unseenName: { de: '{id} (seinen Namen dürfen Sie nicht sehen)', en: '{id} (you can’t see its name)' },
+});
+
 /** What somebody needs who is to see more. */
 export const needWords: Readonly<Record<ReadNeed['right'], Message<'places'>>> = defineMessages({
   'read-disks': { de: 'die Rolle „Leser“ auf der Ressourcengruppe {places}', en: 'the role “Reader” on the resource group {places}' },

@@ -1,8 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReadNeed } from '@tresor/contracts';
 import { useCallback } from 'react';
+import { subscriptionsQuery } from '../../api/queries';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
-import { needWords } from './need-messages';
+import { needWords, unseenName } from './need-messages';
+
+const SUBSCRIPTION = /^\/subscriptions\/([^/]+)$/i;
 
 const nameOf = (place: string) => place.slice(place.lastIndexOf('/') + 1);
 
@@ -10,8 +14,16 @@ const nameOf = (place: string) => place.slice(place.lastIndexOf('/') + 1);
 export function useNeedWords(): (needs: readonly ReadNeed[]) => string {
   const text = useText();
   const format = useFormat();
+  const { data: subscriptions } = useQuery(subscriptionsQuery());
   return useCallback(
-    (needs) => format.list(needs.map(({ right, at }) => text(needWords[right], { places: format.list(at.map(nameOf)) }))),
-    [text, format],
+    (needs) => {
+      const placeOf = (place: string) => {
+        const id = SUBSCRIPTION.exec(place)?.[1];
+        if (id === undefined || subscriptions === undefined) return nameOf(place);
+        return subscriptions.find(({ subscriptionId }) => subscriptionId === id.toLowerCase())?.name ?? text(unseenName, { id });
+      };
+      return format.list(needs.map(({ right, at }) => text(needWords[right], { places: format.list(at.map(placeOf)) })));
+    },
+    [text, format, subscriptions],
   );
 }

@@ -1,9 +1,20 @@
 // @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { renderHook } from '@testing-library/react';
 import type { KeySurvival, SurvivalKeyVault } from '@tresor/contracts';
-import { expect, test } from 'vitest';
+import type { PropsWithChildren } from 'react';
+import { expect, test, vi } from 'vitest';
 import { isResourceGroupName, isSubscriptionId, isVaultName, isVmName } from '../../api/known-ids';
+import { subscriptionsQuery } from '../../api/queries';
 import { useSurvivalWords } from './use-survival-words';
+
+// The page that carries the portal's settings.
+vi.hoisted(() => {
+  document.body.innerHTML = '<script id="portal-settings" type="application/json">{}</script>';
+});
+
+const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+const Provided = ({ children }: PropsWithChildren) => <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 
 const keyVault = (name: string, change: Partial<SurvivalKeyVault>): SurvivalKeyVault => ({
   id: `/kv/${name}`,
@@ -17,13 +28,13 @@ const keyVault = (name: string, change: Partial<SurvivalKeyVault>): SurvivalKeyV
   ...change,
 });
 
-function wordsOf(finding: KeySurvival['findings'][number], keyVaults: KeySurvival['keyVaults']): string {
+function wordsOf(finding: KeySurvival['findings'][number], keyVaults: KeySurvival['keyVaults'], needs: KeySurvival['needs'] = []): string {
   const [subscriptionId, resourceGroup, vaultName, vmName] = ['s', 'rg', 'vault', 'vm'];
   if (!isSubscriptionId(subscriptionId) || !isResourceGroupName(resourceGroup) || !isVaultName(vaultName) || !isVmName(vmName)) {
     throw new Error('A name is empty.');
   }
   const item = { subscriptionId, resourceGroup, vaultName, vmGroup: resourceGroup, vmName };
-  const { result } = renderHook(() => useSurvivalWords());
+  const { result } = renderHook(() => useSurvivalWords(), { wrapper: Provided });
   return result.current.ofRow({
     item,
     point: null,
@@ -31,7 +42,7 @@ function wordsOf(finding: KeySurvival['findings'][number], keyVaults: KeySurviva
     findings: [finding],
     keyChain: null,
     keyVaults,
-    needs: [],
+    needs,
     problem: null,
   });
 }
@@ -47,4 +58,16 @@ test('where both are deleted, it is told of each how long it is kept, as far as 
   expect(wordsOf('key-vault-deleted', keyVaults)).toMatch(
     /^The key vaults kv-bek and kv-kek are deleted\. Azure keeps kv-bek until [^.]*2026\.$/,
   );
+});
+
+test('where somebody needs a right, a subscription is called by its name, and by its id where that is all that is seen', () => {
+  const unread = [keyVault('kv', { state: 'unreadable', findings: ['key-vault-unreadable'] })];
+  const needed = (id: string) => wordsOf('key-vault-unreadable', unread, [{ right: 'read-key-vaults', at: [`/subscriptions/${id}`] }]);
+  const [seen, hidden] = ['f2edfd5d-5496-4683-b94f-b3588c579009', '0e9f7a11-0000-4000-8000-000000000001'];
+  if (!isSubscriptionId(seen)) throw new Error('It is an id.');
+  client.setQueryData(subscriptionsQuery().queryKey, [
+    { subscriptionId: seen, name: 'Contoso Production', state: 'Enabled', customerTenantId: null },
+  ]);
+  expect(needed(seen)).toBe('You can’t read kv. To see this, you need the role “Reader” on the subscription Contoso Production.');
+  expect(needed(hidden)).toMatch(`on the subscription ${hidden} (you can’t see its name).`);
 });
