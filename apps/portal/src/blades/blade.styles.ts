@@ -49,6 +49,7 @@ export const useBladeStyles = makeStyles({
   words: { minWidth: 0 },
   /** Never cut: the end of a long title may be what matters, as “delete” in German or the number of a machine. */
   title: {
+    width: 'fit-content',
     margin: 0,
     fontSize: '20px',
     lineHeight: '26px',
