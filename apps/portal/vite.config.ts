@@ -21,9 +21,6 @@ function packageOf(id: string): string | null {
 /** Features do not know each other, so their files cannot either. */
 const featureOf = (id: string) => /[\\/]src[\\/]features[\\/]([\w-]+)[\\/]/.exec(id)?.[1] ?? null;
 
-/** Large, and of few features. */
-const ofFewFeatures = (id: string) => /[\\/]src[\\/]azure[\\/](evidence|pictures)[\\/]/.exec(id)?.[1] ?? null;
-
 /**
  * What every page needs is one file, what a list needs another, what several features share a third: a request costs more than a
  * kilobyte. What only the blades of one feature share is cut by who shares it. The files follow the layers of the source, which know
@@ -51,13 +48,15 @@ const codeSplitting = {
     { name: 'problems', test: /[\\/]src[\\/](?:words[\\/](?:problem-texts|azure-message)|ui[\\/]feedback[\\/]azure-words)/, priority: 4 },
     { name: 'azure-codes', test: /[\\/]src[\\/]words[\\/]azure-codes/, minShareCount: 2, priority: 4 },
     { name: 'words', test: /[\\/]src[\\/](?:words|language|azure[\\/](?:commands|jobs))[\\/]/, minShareCount: 2, priority: 3 },
+    { name: 'pictures', test: /[\\/]src[\\/](?:azure[\\/]pictures|ui[\\/]chart)[\\/]/, minShareCount: 2, priority: 3 },
     {
       name: 'common',
       test: /^(?!.*[\\/]src[\\/](?:features|azure[\\/](?:evidence|pictures|providers))[\\/])/,
       minShareCount: 2,
       priority: 2,
     },
-    { name: ofFewFeatures, minShareCount: 2, priority: 1 },
+    // Large, and of few features.
+    { name: 'evidence', test: /[\\/]src[\\/]azure[\\/]evidence[\\/]/, minShareCount: 2, priority: 1 },
     { name: featureOf, minShareCount: 2, entriesAware: true, priority: 1 },
   ],
 };

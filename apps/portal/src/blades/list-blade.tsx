@@ -30,6 +30,8 @@ interface ListBladeProps<Row extends object> extends Table<Row>, Frame {
   problem?: unknown;
   /** Above the table. */
   children?: ReactNode;
+  /** Among it are pictures. */
+  afterPictures?: boolean;
 }
 
 const NONE: readonly never[] = [];
@@ -49,6 +51,7 @@ export function ListBlade<Row extends object>({
   problem,
   savesFilters = false,
   children,
+  afterPictures = false,
   ...table
 }: ListBladeProps<Row>) {
   const text = useText();
@@ -65,7 +68,7 @@ export function ListBlade<Row extends object>({
     >
       <Filling>
         {children}
-        <Rest>
+        <Rest afterPictures={afterPictures}>
           <ListUnread value={query?.data === undefined && query?.error != null}>
             <ResourceTable
               {...table}

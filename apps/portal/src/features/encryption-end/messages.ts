@@ -72,8 +72,6 @@ export const messages = defineMessages({
     en: 'Month by month, how many of {total, number} virtual machines are left, and how many encrypted at host were created; a dashed stroke is the end.',
   },
   asTable: { de: 'Als Tabelle', en: 'As a table' },
-  count: { de: 'Anzahl', en: 'Count' },
-  share: { de: 'Anteil', en: 'Share' },
   month: { de: 'Monat', en: 'Month' },
   left: { de: 'Noch offen', en: 'Left' },
   made: { de: 'Auf dem Host verschlüsselt, neu', en: 'New at host' },

@@ -5,11 +5,11 @@ import { LOCALES, useLanguage } from '../../language/language';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
-import { TextLink } from '../../ui/actions/text-link';
 import { useLinkWithChoices } from '../../ui/fields/use-address-choice';
 import { Disclosure } from '../../ui/layout/disclosure';
+import { BarTable } from '../../ui/chart/bar-table';
+import { CountBars } from '../../ui/chart/count-bars';
 import type { Tone } from '../../ui/chart/tones';
-import { BarTable } from './bar-table';
 import { countClasses, endingMonths, type EndingMonth, type EndingRow } from './ending-rows';
 import { classNames, messages } from './messages';
 import { MonthLine } from './month-line';
@@ -39,21 +39,15 @@ export function EndingPictures({ rows, now }: { rows: readonly EndingRow[]; now:
 
 function ByClass({ rows }: { rows: readonly EndingRow[] }) {
   const text = useText();
-  const format = useFormat();
   const withChoices = useLinkWithChoices();
-  const bars = countClasses(rows).map(({ class: one, count }) => {
-    const name = text(classNames[one]);
-    const shown = format.number(count);
-    return {
-      key: one,
-      label: name,
-      value: count,
-      tone: TONES[one],
-      words: shown,
-      cells: [count > 0 ? <TextLink to={withChoices(paths.encryptionEnd(), { show: one })}>{shown}</TextLink> : shown],
-    };
-  });
-  return <BarTable label={text(messages.byClass)} heads={[text(messages.class), text(messages.share), text(messages.count)]} rows={bars} />;
+  return (
+    <CountBars
+      label={text(messages.byClass)}
+      head={text(messages.class)}
+      counts={countClasses(rows).map(({ class: one, count }) => ({ key: one, label: text(classNames[one]), count, tone: TONES[one] }))}
+      to={(one) => withChoices(paths.encryptionEnd(), { show: one })}
+    />
+  );
 }
 
 function ByMonth({ rows, now }: { rows: readonly EndingRow[]; now: number }) {
@@ -73,7 +67,6 @@ function ByMonth({ rows, now }: { rows: readonly EndingRow[]; now: number }) {
     words: leftWords(one),
     cells: [one.left === null ? text(messages.notKnown) : format.number(one.left), format.number(one.planned), format.number(one.made)],
   }));
-  const heads = [messages.month, messages.share, messages.left, messages.planned, messages.made].map((one) => text(one));
   const say = (one: EndingMonth) =>
     `${monthName.format(one.month)}: ${leftWords(one)}; ${text(messages.planned)}: ${format.number(one.planned)}; ${text(messages.made)}: ${format.number(one.made)}`;
   return (
@@ -88,7 +81,11 @@ function ByMonth({ rows, now }: { rows: readonly EndingRow[]; now: number }) {
       />
       <p>{text(messages.progressBasis, { undated })}</p>
       <Disclosure label={text(messages.asTable)} name={text(messages.asTable)}>
-        <BarTable label={text(messages.byMonth)} heads={heads} rows={bars} />
+        <BarTable
+          label={text(messages.byMonth)}
+          heads={[text(messages.month), text(messages.left), text(messages.planned), text(messages.made)]}
+          rows={bars}
+        />
       </Disclosure>
     </>
   );

@@ -1,7 +1,7 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { HeartPulse20Regular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
-import { classifyEncryption } from '@tresor/support-matrix';
+import { classifyEncryption, type Readiness } from '@tresor/support-matrix';
 import { Blade } from '../../blades/blade';
 import { whyNotRead } from '../../blades/why-not-read';
 import { useSaveCommands } from '../../blades/use-save-commands';
@@ -12,7 +12,9 @@ import { useEdition } from '../../kept/edition';
 import { titles } from '../../map/map';
 import { messages as provenMessages } from '../../azure/recovery/messages';
 import { useProvenWords } from '../../azure/recovery/use-proven-words';
-import { useAddressChoice } from '../../ui/fields/use-address-choice';
+import { CountBars } from '../../ui/chart/count-bars';
+import type { Tone } from '../../ui/chart/tones';
+import { useAddressChoice, useLinkWithChoices } from '../../ui/fields/use-address-choice';
 import { Filling, Rest } from '../../ui/layout/filling';
 import { ListUnread } from '../../ui/table/narrowing';
 import { ResourceTable } from '../../ui/table/resource-table';
@@ -25,6 +27,7 @@ import {
   isReadinessFilter,
   isToEnable,
   matches,
+  READINESS_STATES,
   unreadAgents,
   type ReadyMachine,
 } from './ready-machine';
@@ -38,9 +41,16 @@ import { StatusBadge } from '../../ui/feedback/status-badge';
 import type { TableColumn } from '../../ui/table/table-types';
 import { statusOf, useReadinessWords } from './use-readiness-words';
 
-const useStyles = makeStyles({
-  line: { display: 'block', minHeight: tokens.lineHeightBase300, margin: '8px 0' },
-});
+const TONES: Readonly<Record<Readiness['state'], Tone>> = {
+  protected: 'main',
+  ready: 'long',
+  steps: 'long',
+  stopped: 'after',
+  deleted: 'after',
+  refused: 'key',
+};
+
+const useStyles = makeStyles({ line: { display: 'block', margin: '0 0 8px' } });
 
 function useReadinessColumns(): readonly TableColumn<ReadyMachine>[] {
   const text = useText();
@@ -74,13 +84,14 @@ function useReadinessColumns(): readonly TableColumn<ReadyMachine>[] {
 }
 
 /** Which encrypted machines of a subscription are protected, could be, cannot be and why. */
-export default function Readiness() {
+export default function ReadinessList() {
   const styles = useStyles();
   const text = useText();
   const edition = useEdition();
   const subscriptionId = useSubscriptionId();
   const agents = useAgents(subscriptionId);
   const { rows, total, complete, error, refresh } = useReadyMachines(subscriptionId, agents.reports);
+  const withChoices = useLinkWithChoices();
   const columns = useReadinessColumns();
   const [asked, show] = useAddressChoice('show');
   const filter = isReadinessFilter(asked) ? asked : 'encrypted';
@@ -134,12 +145,24 @@ export default function Readiness() {
       <AgentReaderProvider value={agents.reader}>
         <Filling>
           {edition === 'current' && complete && <Retirement count={counts.total} />}
-          <output className={styles.line}>{complete && text(messages.counts, { ...counts })}</output>
-          {complete && <Refusals refusals={refusals} />}
-          {(!complete || counts.agentsUnread > 0) && (
-            <div className={styles.line}>{complete && text(messages.agentsUnread, { count: counts.agentsUnread })}</div>
-          )}
-          <Rest>
+          <CountBars
+            label={text(messages.byState)}
+            head={text(messages.state)}
+            counts={READINESS_STATES.map((state) => ({
+              key: state,
+              label: text(messages[state]),
+              count: complete ? counts[state] : null,
+              tone: TONES[state],
+            }))}
+            to={(state) => withChoices(paths.readiness(subscriptionId), { show: state })}
+          >
+            <output className={styles.line}>{complete && text(messages.counts, { total: counts.total })}</output>
+            {complete && counts.agentsUnread > 0 && (
+              <div className={styles.line}>{text(messages.agentsUnread, { count: counts.agentsUnread })}</div>
+            )}
+            {complete && <Refusals refusals={refusals} />}
+          </CountBars>
+          <Rest afterPictures>
             <ListUnread value={error !== null && rows.length === 0}>
               <ResourceTable
                 label={text(messages.label)}

@@ -11,16 +11,9 @@ export interface ReadyMachine {
 
 export type ReadinessFilter = 'encrypted' | Readiness['state'] | 'all';
 
-export const READINESS_FILTERS: readonly ReadinessFilter[] = [
-  'encrypted',
-  'protected',
-  'ready',
-  'steps',
-  'stopped',
-  'deleted',
-  'refused',
-  'all',
-];
+export const READINESS_STATES: readonly Readiness['state'][] = ['protected', 'ready', 'steps', 'stopped', 'deleted', 'refused'];
+
+export const READINESS_FILTERS: readonly ReadinessFilter[] = ['encrypted', ...READINESS_STATES, 'all'];
 
 export const isReadinessFilter = (word: string): word is ReadinessFilter => READINESS_FILTERS.some((filter) => filter === word);
 

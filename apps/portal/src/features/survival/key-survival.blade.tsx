@@ -10,21 +10,31 @@ import { SERVICE_EDITION } from '../../api/service-edition';
 import { useText } from '../../language/use-text';
 import { titles } from '../../map/map';
 import { paths } from '../../map/paths';
-import { useAddressChoice } from '../../ui/fields/use-address-choice';
+import { CountBars } from '../../ui/chart/count-bars';
+import type { Tone } from '../../ui/chart/tones';
+import { useAddressChoice, useLinkWithChoices } from '../../ui/fields/use-address-choice';
 import { Filling, Rest } from '../../ui/layout/filling';
 import { ListUnread, NarrowingField } from '../../ui/table/narrowing';
 import { ResourceTable } from '../../ui/table/resource-table';
 import { messages, stateWords } from './messages';
 import { useSurvivalColumns } from './survival-columns';
-import { countSurvival, isSurvivalFilter, matches, SURVIVAL_FILTERS, worstFirst, type SurvivalFilter } from './survival-rows';
+import { countStates, isSurvivalFilter, matches, SURVIVAL_FILTERS, worstFirst, type SurvivalFilter } from './survival-rows';
 
 const NONE: readonly KeySurvival[] = [];
 const keyOf = ({ item }: KeySurvival): string => Object.values(item).join('/');
 
-const useStyles = makeStyles({
-  picture: { flexShrink: 0, maxHeight: '45%', overflowY: 'auto' },
-  line: { display: 'block', margin: '0 0 8px' },
-});
+const TONES: Readonly<Record<KeySurvival['state'], Tone>> = {
+  lost: 'key',
+  gone: 'key',
+  recoverable: 'long',
+  unusable: 'long',
+  unknown: 'after',
+  'at-risk': 'long',
+  sound: 'main',
+  plain: 'main',
+};
+
+const useStyles = makeStyles({ line: { display: 'block', margin: '0 0 8px' } });
 
 /** Which machines are to be shown, as the address says: it can be sent on and kept. */
 function useFilter(): [SurvivalFilter, (filter: string) => void] {
@@ -38,9 +48,11 @@ export default function KeySurvivalList() {
   const text = useText();
   const { data, error, isFetching, refetch } = useQuery(keySurvivalQuery());
   const [filter, setFilter] = useFilter();
+  const withChoices = useLinkWithChoices();
   const columns = useSurvivalColumns();
   const rows = useMemo(() => worstFirst(data?.rows ?? NONE), [data]);
   const shown = useMemo(() => rows.filter((row) => matches(row, filter)), [rows, filter]);
+  const trouble = rows.filter((row) => matches(row, 'trouble')).length;
   const complete = data?.complete === true;
   const saving = useSaveCommands({
     fileName: text(messages.fileName),
@@ -61,12 +73,24 @@ export default function KeySurvivalList() {
       commands={saving.commands}
     >
       <Filling>
-        <output className={styles.line}>{complete && text(messages.counts, countSurvival(rows))}</output>
-        {data !== undefined && data.total > 0 && !complete && (
-          <div className={styles.line}>{text(messages.looked, { seen: rows.length, total: data.total })}</div>
-        )}
-        <div className={styles.line}>{text(messages.calls)}</div>
-        <Rest>
+        <CountBars
+          label={text(messages.byState)}
+          head={text(messages.state)}
+          counts={countStates(rows).map(({ state, count }) => ({
+            key: state,
+            label: text(stateWords[state]),
+            count: data === undefined ? null : count,
+            tone: TONES[state],
+          }))}
+          to={(state) => withChoices(paths.keySurvival(), { show: state })}
+        >
+          <output className={styles.line}>{complete && text(messages.counts, { total: rows.length, trouble })}</output>
+          {data !== undefined && data.total > 0 && !complete && (
+            <div className={styles.line}>{text(messages.looked, { seen: rows.length, total: data.total })}</div>
+          )}
+          <div className={styles.line}>{text(messages.calls)}</div>
+        </CountBars>
+        <Rest afterPictures>
           <ListUnread value={data === undefined && error !== null}>
             <ResourceTable
               label={text(titles.keySurvival)}
@@ -91,11 +115,7 @@ export default function KeySurvivalList() {
             />
           </ListUnread>
         </Rest>
-        {complete && (
-          <div className={styles.picture}>
-            <KeyExpiry rows={rows} />
-          </div>
-        )}
+        {complete && <KeyExpiry rows={rows} />}
       </Filling>
     </Blade>
   );

@@ -30,9 +30,10 @@ export const messages = defineMessages({
   },
   emptyFilter: { de: 'Kein virtueller Computer passt zu dieser Auswahl.', en: 'No virtual machines match this selection.' },
   counts: {
-    de: 'Virtuelle Computer: {total, number}. Nicht zu retten: {lost, number}. Weg, aber in der Sicherung: {gone, number}. Gelöscht, rückholbar: {recoverable, number}. Unbrauchbar: {unusable, number}. Nicht feststellbar: {unknown, number}. Gefährdet: {risk, number}. In Ordnung: {sound, number}.',
-    en: 'Virtual machines: {total, number}. Can’t be saved: {lost, number}. Gone, but in the backup: {gone, number}. Deleted, recoverable: {recoverable, number}. Not usable: {unusable, number}. Can’t be determined: {unknown, number}. At risk: {risk, number}. In order: {sound, number}.',
+    de: 'Virtuelle Computer: {total, number}. Aufmerksamkeit brauchen: {trouble, number}.',
+    en: 'Virtual machines: {total, number}. In need of attention: {trouble, number}.',
   },
+  byState: { de: 'Virtuelle Computer nach Stand', en: 'Virtual machines by state' },
   fileName: { de: 'Schluessel-im-Ernstfall', en: 'key-survival' },
   nothingFound: { de: 'Nichts zu beanstanden.', en: 'Nothing to report.' },
   notRead: { de: 'Azure hat diesen Computer nicht preisgegeben: {problem}', en: 'Azure didn’t reveal this machine: {problem}' },
@@ -56,14 +57,14 @@ export const messages = defineMessages({
 });
 
 export const stateWords: Readonly<Record<KeySurvival['state'], Message>> = defineMessages({
-  lost: { de: 'nicht zu retten', en: 'can’t be saved' },
-  gone: { de: 'weg, aber in der Sicherung', en: 'gone, but in the backup' },
-  recoverable: { de: 'gelöscht, rückholbar', en: 'deleted, recoverable' },
-  unusable: { de: 'da, aber unbrauchbar', en: 'there, but not usable' },
-  unknown: { de: 'nicht feststellbar', en: 'can’t be determined' },
-  'at-risk': { de: 'gefährdet', en: 'at risk' },
-  sound: { de: 'in Ordnung', en: 'in order' },
-  plain: { de: 'nicht verschlüsselt', en: 'not encrypted' },
+  lost: { de: 'Nicht zu retten', en: 'Can’t be saved' },
+  gone: { de: 'Weg, aber in der Sicherung', en: 'Gone, but in the backup' },
+  recoverable: { de: 'Gelöscht, rückholbar', en: 'Deleted, recoverable' },
+  unusable: { de: 'Da, aber unbrauchbar', en: 'There, but not usable' },
+  unknown: { de: 'Nicht feststellbar', en: 'Can’t be determined' },
+  'at-risk': { de: 'Gefährdet', en: 'At risk' },
+  sound: { de: 'In Ordnung', en: 'In order' },
+  plain: { de: 'Nicht verschlüsselt', en: 'Not encrypted' },
 });
 
 export const STATE_STATUS: Readonly<Record<KeySurvival['state'], Status>> = {

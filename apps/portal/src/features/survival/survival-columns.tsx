@@ -41,7 +41,12 @@ export function useSurvivalColumns(): readonly TableColumn<KeySurvival>[] {
           return known === undefined ? text(messages.none) : <TextLink to={known.to}>{fix(row)}</TextLink>;
         },
       },
-      column('keyVault', text(messages.keyVault), ({ keyVaults }) => format.list(keyVaults.map(({ name }) => name)), 1.1),
+      column(
+        'keyVault',
+        text(messages.keyVault),
+        ({ keyVaults }) => format.list(keyVaults.map(({ name }) => name)) || text(messages.none),
+        1.1,
+      ),
       {
         ...column('point', text(messages.point), ({ point }) => (point === null ? text(messages.none) : format.dateTime(point.time)), 1.1),
         order: ({ point }) => (point === null ? 0 : Date.parse(point.time)),

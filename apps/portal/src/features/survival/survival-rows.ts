@@ -17,17 +17,7 @@ export const matches = ({ state }: KeySurvival, filter: SurvivalFilter): boolean
 export const worstFirst = (rows: readonly KeySurvival[]): KeySurvival[] =>
   rows.toSorted((a, b) => severityOf(a.state) - severityOf(b.state) || a.item.vmName.localeCompare(b.item.vmName));
 
-/** How many machines stand how; those that are not encrypted count as being in order. */
-export function countSurvival(rows: readonly KeySurvival[]) {
-  const count = (...states: KeySurvival['state'][]) => rows.filter(({ state }) => states.includes(state)).length;
-  return {
-    total: rows.length,
-    lost: count('lost'),
-    gone: count('gone'),
-    recoverable: count('recoverable'),
-    unusable: count('unusable'),
-    unknown: count('unknown'),
-    risk: count('at-risk'),
-    sound: count('sound', 'plain'),
-  };
+/** How many machines stand how, worst first. */
+export function countStates(rows: readonly KeySurvival[]): { state: KeySurvival['state']; count: number }[] {
+  return SURVIVAL_STATES.map((one) => ({ state: one, count: rows.filter(({ state }) => state === one).length }));
 }

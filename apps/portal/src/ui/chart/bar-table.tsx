@@ -1,6 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { useTones, type Tone } from '../../ui/chart/tones';
+import { defineMessages } from '../../language/messages';
+import { useText } from '../../language/use-text';
+import { useTones, type Tone } from './tones';
+
+const { share } = defineMessages({ share: { de: 'Anteil', en: 'Share' } });
 
 const WIDTH = 240;
 const HEIGHT = 14;
@@ -32,14 +36,15 @@ export interface BarRow {
 
 interface BarTableProps {
   label: string;
-  /** Of the names, the bars and the cells. */
-  heads: readonly string[];
+  /** Of the names and the cells. */
+  heads: readonly [name: string, ...cells: string[]];
   rows: readonly BarRow[];
 }
 
 /** Bars in a table that says the same in numbers. */
-export function BarTable({ label, heads, rows }: BarTableProps) {
+export function BarTable({ label, heads: [nameHead, ...cellHeads], rows }: BarTableProps) {
   const styles = useStyles();
+  const text = useText();
   const tones = useTones();
   const most = Math.max(1, ...rows.map(({ value }) => value ?? 0));
   return (
@@ -48,7 +53,7 @@ export function BarTable({ label, heads, rows }: BarTableProps) {
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
-            {heads.map((head) => (
+            {[nameHead, text(share), ...cellHeads].map((head) => (
               <th key={head} scope="col" className={styles.head}>
                 {head}
               </th>
@@ -68,7 +73,7 @@ export function BarTable({ label, heads, rows }: BarTableProps) {
                 <span className="visually-hidden">{words}</span>
               </td>
               {cells.map((cell, at) => (
-                <td key={heads[at + 2]} className={mergeClasses(styles.cell, styles.number)}>
+                <td key={cellHeads[at]} className={mergeClasses(styles.cell, styles.number)}>
                   {cell}
                 </td>
               ))}

@@ -1,4 +1,4 @@
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
@@ -11,6 +11,7 @@ const useStyles = makeStyles({
     /* On a telephone the filters take much of it. */
     '@media (max-width: 639px)': { minHeight: 'min(440px, 60vh)', ':last-child': { minHeight: 'min(560px, 70vh)' } },
   },
+  afterPictures: { minHeight: 'min(560px, 66vh)' },
 });
 
 interface FillingProps {
@@ -23,8 +24,13 @@ export function Filling({ children }: FillingProps) {
   return <div className={styles.content}>{children}</div>;
 }
 
+interface RestProps extends FillingProps {
+  /** Above it stands so much that the blade scrolls anyway: the list is then about as high as the blade. */
+  afterPictures?: boolean;
+}
+
 /** Takes what the others leave of `Filling`; where that is little, the blade scrolls. */
-export function Rest({ children }: FillingProps) {
+export function Rest({ afterPictures = false, children }: RestProps) {
   const styles = useStyles();
-  return <div className={styles.rest}>{children}</div>;
+  return <div className={mergeClasses(styles.rest, afterPictures && styles.afterPictures)}>{children}</div>;
 }
