@@ -38,3 +38,13 @@ test('lists are joined by the word for and', () => {
   expect(german.list(['A', 'B', 'C'])).toBe('A, B und C');
   expect(english.list(['A', 'B', 'C'])).toBe('A, B, and C');
 });
+
+test('a day is told so that nobody takes it for another one', () => {
+  expect(german.dayInWords('2026-12-01')).toBe('Dienstag, 1. Dezember 2026');
+  expect(english.dayInWords('2026-12-01')).toBe('Tuesday, December 1, 2026');
+  expect(german.dayInWords('2026-12-01T09:00')).toBe('Dienstag, 1. Dezember 2026 um 09:00');
+});
+
+test('what is not a day yet is not told as one', () => {
+  for (const entry of ['', '0002-12-01', '2026-13-01', '2026-12-01T']) expect(german.dayInWords(entry)).toBeUndefined();
+});

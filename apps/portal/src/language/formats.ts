@@ -8,6 +8,8 @@ export interface Formats {
   /** Date, time and time zone: a time without its zone has misled people before. */
   dateTime: (moment: Moment) => string;
   date: (moment: Moment) => string;
+  /** What a date field holds, `2026-12-01` or `2026-12-01T09:00`, with weekday and month in words; undefined where that is no day yet. */
+  dayInWords: (entry: string) => string | undefined;
   /** `vor 16 Stunden`. */
   relative: (moment: Moment, now: Date) => string;
   number: (value: number) => string;
@@ -41,6 +43,9 @@ function createFormats(language: Language): Formats {
   const clock = { hour: language === 'de' ? '2-digit' : 'numeric', minute: '2-digit' } as const;
   const dateTime = once(() => new Intl.DateTimeFormat(locale, { ...day, ...clock, timeZoneName: 'short' }));
   const date = once(() => new Intl.DateTimeFormat(locale, day));
+  const inWords = { dateStyle: 'full', timeZone: 'UTC' } as const;
+  const dayInWords = once(() => new Intl.DateTimeFormat(locale, inWords));
+  const timeInWords = once(() => new Intl.DateTimeFormat(locale, { ...inWords, timeStyle: 'short' }));
   const wallClock = once(() => new Intl.DateTimeFormat(locale, { ...clock, timeZone: 'UTC' }));
   // In numbers: “yesterday” would be said of all that is less than two days old, with a night of backups between.
   const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'always' }));
@@ -53,6 +58,11 @@ function createFormats(language: Language): Formats {
   return {
     dateTime: (moment) => dateTime().format(new Date(moment)),
     date: (moment) => date().format(new Date(moment)),
+    dayInWords(entry) {
+      const moment = /^[1-9]\d{3}-\d\d-\d\d(T\d\d:\d\d)?$/.test(entry) ? Date.parse(entry.includes('T') ? `${entry}Z` : entry) : NaN;
+      if (Number.isNaN(moment)) return undefined;
+      return (entry.includes('T') ? timeInWords() : dayInWords()).format(moment);
+    },
     relative(moment, now) {
       const seconds = Math.round((new Date(moment).getTime() - now.getTime()) / 1000);
       const [unit, size] = STEPS.find(([, size]) => Math.abs(seconds) >= size) ?? (['second', 1] as const);

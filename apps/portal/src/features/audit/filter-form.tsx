@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react';
 import type { Message } from '../../language/messages';
 import { useText } from '../../language/use-text';
 import { PlainButton, PrimaryButton } from '../../ui/actions/buttons';
-import { SelectField, TextField } from '../../ui/fields/fields';
+import { DateField, SelectField, TextField } from '../../ui/fields/fields';
 import { commandWords, noAnswer, resultWords } from '../../words/command-words';
 import { searchOf, type FilterEntries } from './audit-filter';
 import { messages } from './messages';
@@ -84,10 +84,10 @@ export function FilterForm({ applied, onApply, isWhole, onReset }: FilterFormPro
           />
         </div>
         <div className={styles.field}>
-          <TextField className={styles.input} type="date" label={text(messages.from)} value={entries.from} onChange={set('from')} />
+          <DateField className={styles.input} label={text(messages.from)} value={entries.from} onChange={set('from')} />
         </div>
         <div className={styles.field}>
-          <TextField className={styles.input} type="date" label={text(messages.until)} value={entries.until} onChange={set('until')} />
+          <DateField className={styles.input} label={text(messages.until)} value={entries.until} onChange={set('until')} />
         </div>
         <div className={styles.buttons}>
           <PrimaryButton type="submit">{text(messages.search)}</PrimaryButton>

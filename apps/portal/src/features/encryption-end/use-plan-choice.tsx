@@ -3,7 +3,7 @@ import { utcDayOf } from '../../language/day-of';
 import { useFormat } from '../../language/use-format';
 import { useText } from '../../language/use-text';
 import { useNow } from '../../language/use-now';
-import { SelectField, TextField } from '../../ui/fields/fields';
+import { DateField, SelectField } from '../../ui/fields/fields';
 import { useAddressChoice } from '../../ui/fields/use-address-choice';
 import { messages } from './messages';
 
@@ -34,9 +34,8 @@ export function usePlanChoice(): PlanChoice {
     perWeek,
     fields: (
       <>
-        <TextField
+        <DateField
           label={text(messages.from)}
-          type="date"
           min={today}
           max={last}
           value={asked || today}

@@ -1,5 +1,6 @@
 import { Field, Input, makeStyles, Select, type InputProps, type SelectProps } from '@fluentui/react-components';
-import type { ReactNode, RefCallback } from 'react';
+import type { ComponentProps, ReactNode, RefCallback } from 'react';
+import { useFormat } from '../../language/use-format';
 
 interface FieldWords {
   label: string;
@@ -28,6 +29,33 @@ export function TextField({
     <Field {...fieldProps({ label, hint, error, ...(required !== undefined && { required }) })}>
       <Input {...input} />
     </Field>
+  );
+}
+
+interface DateFieldProps extends Omit<ComponentProps<typeof TextField>, 'type' | 'value'> {
+  value: string;
+  withTime?: boolean;
+}
+
+/** A native field shows a day as the browser writes it, 12/01/2026 in a German portal, too: below it stands which one that is. */
+export function DateField({ value, withTime = false, hint, ...field }: DateFieldProps) {
+  const words = useFormat().dayInWords(value);
+  return (
+    <TextField
+      {...field}
+      type={withTime ? 'datetime-local' : 'date'}
+      value={value}
+      {...(words === undefined
+        ? { hint }
+        : {
+            hint: (
+              <>
+                <div>{words}</div>
+                {hint}
+              </>
+            ),
+          })}
+    />
   );
 }
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { twoDigits } from '../../../language/two-digits';
 import { useText } from '../../../language/use-text';
 import { PlainButton } from '../../../ui/actions/buttons';
-import { TextField } from '../../../ui/fields/fields';
+import { DateField } from '../../../ui/fields/fields';
 import { useCalendarStyles } from './calendar.styles';
 import { messages } from './messages';
 
@@ -45,8 +45,7 @@ export function AsOf({ today, last, day, onChange }: AsOfProps) {
   const { year, month, date } = dateOf(today);
   return (
     <>
-      <TextField
-        type="date"
+      <DateField
         style={{ maxWidth: '220px' }}
         label={text(messages.asOf)}
         hint={text(messages.asOfHint)}

@@ -1,4 +1,4 @@
-import { Input, Field, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { AddedTags } from '../../../azure/tags/added-tags';
 import { resourceGroupsQuery } from '../../../api/restore-queries';
@@ -6,7 +6,7 @@ import { useText } from '../../../language/use-text';
 import { CheckboxField } from '../../../ui/fields/checkbox-field';
 import { ChoiceField } from '../../../ui/fields/choice-field';
 import { ProblemBar } from '../../../ui/feedback/problem-bar';
-import { SelectField, TextField } from '../../../ui/fields/fields';
+import { DateField, SelectField, TextField } from '../../../ui/fields/fields';
 import { editionNames } from '../../../words/encryption';
 import { messages } from './messages';
 import { ObjectiveField } from './objective-field';
@@ -53,9 +53,13 @@ export function PlanFields({ form }: { form: PlanForm }) {
           ]}
         />
         {kept.moment === 'before' && (
-          <Field label={text(messages.time, { zone: browserZone() })} required>
-            <Input type="datetime-local" value={kept.time} onChange={(_, { value }) => change({ time: value })} />
-          </Field>
+          <DateField
+            withTime
+            label={text(messages.time, { zone: browserZone() })}
+            required
+            value={kept.time}
+            onChange={(_, { value }) => change({ time: value })}
+          />
         )}
         <ChoiceField
           label={text(messages.edition)}
