@@ -123,10 +123,10 @@ export default function Backup() {
   const script = useScriptCommand(paths.backupScript(path), isComplete(draft) ? undefined : text(messages.enableLocked));
   const barred = useBarred(path, { vmIds: draft.machines.map(({ id }) => id).filter(isVmId) });
 
+  const lacking = barred(map.backup.step);
   const whyNotEnable = () => {
     if (ofAttempt) return text(messages.attemptShown);
     if (gone !== null) return text(messages.vaultGone);
-    const lacking = barred(map.backup.step);
     if (lacking !== undefined) return lacking;
     if (!isComplete(draft)) return text(messages.enableLocked);
     return enable.isPending ? text(messages.enabling) : undefined;
@@ -148,6 +148,7 @@ export default function Backup() {
       onDiscard={discard}
       footer={
         <CommandButton
+          isBarred={lacking !== undefined}
           onClick={enable.run}
           reason={whyNotEnable()}
           failed={enable.error}

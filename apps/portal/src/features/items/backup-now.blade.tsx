@@ -13,7 +13,7 @@ import { paths, useItemPath } from '../../map/paths';
 import { useBarred } from '../../azure/rights/use-barred';
 import { useNow } from '../../language/use-now';
 import { titles } from '../../map/map';
-import { TextField } from '../../ui/fields/fields';
+import { DateField } from '../../ui/fields/fields';
 import { useScriptCommand } from '../../azure/commands/use-script-command';
 import { CommandButton } from '../../azure/commands/command-button';
 import { whyNot } from './item-commands';
@@ -51,11 +51,10 @@ export default function BackupNow() {
 
   const script = useScriptCommand(paths.backupNowScript({ ...path, until: day }), fault === null ? undefined : text(FAULTS[fault]));
   const barred = useBarred(vaultOf(path));
+  const state = whyNotRead(item) ?? (item.data && whyNot('backupNow', item.data));
+  const never = state === undefined ? barred(map.backupNow.step) : text(state);
   const reason = () => {
-    const state = whyNotRead(item) ?? (item.data && whyNot('backupNow', item.data));
-    if (state !== undefined) return text(state);
-    const lacking = barred(map.backupNow.step);
-    if (lacking !== undefined) return lacking;
+    if (never !== undefined) return never;
     if (fault !== null) return text(FAULTS[fault]);
     return backUp.isPending ? text(common.sending) : undefined;
   };
@@ -78,14 +77,13 @@ export default function BackupNow() {
       dirty={draft.retainUntil !== null}
       onDiscard={discard}
       footer={
-        <CommandButton onClick={backUp.run} reason={reason()} failed={backUp.error} entries={day}>
+        <CommandButton isBarred={never !== undefined} onClick={backUp.run} reason={reason()} failed={backUp.error} entries={day}>
           {text(messages.backUp)}
         </CommandButton>
       }
     >
       <ItemOutcome path={path} command={backUp} />
-      <TextField
-        type="date"
+      <DateField
         label={text(messages.retainUntil)}
         required
         value={day}

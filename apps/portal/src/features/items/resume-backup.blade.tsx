@@ -36,11 +36,10 @@ export default function ResumeBackup() {
   }));
 
   const barred = useBarred(vaultOf(path));
+  const state = whyNotRead(item, policies) ?? (item.data && whyNot('resume', item.data));
+  const never = state === undefined ? barred(map.resumeBackup.step) : text(state);
   const reason = () => {
-    const state = whyNotRead(item, policies) ?? (item.data && whyNot('resume', item.data));
-    if (state !== undefined) return text(state);
-    const lacking = barred(map.resumeBackup.step);
-    if (lacking !== undefined) return lacking;
+    if (never !== undefined) return never;
     if (policyName === null) return text(names.length === 0 ? messages.noPolicy : messages.choosePolicy);
     return resume.isPending ? text(common.sending) : undefined;
   };
@@ -56,7 +55,7 @@ export default function ResumeBackup() {
         void policies.refetch();
       }}
       footer={
-        <CommandButton onClick={resume.run} reason={reason()} failed={resume.error} entries={policyName}>
+        <CommandButton isBarred={never !== undefined} onClick={resume.run} reason={reason()} failed={resume.error} entries={policyName}>
           {text(titles.resumeBackup)}
         </CommandButton>
       }

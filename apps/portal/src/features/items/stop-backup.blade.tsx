@@ -90,11 +90,10 @@ export default function StopBackup() {
   const { data: vault } = useQuery(vaultQuery(vaultOf(path)));
   const keptForNow = vault !== undefined && isImmutable(vault.immutability) ? text(messages.immutable) : undefined;
   const asksForName = data === 'delete' && keptForNow === undefined && state !== 'deleted';
+  const barredNow = whyNotRead({ data: item, error }) ?? (item && whyNot(stopped ? 'delete' : 'stop', item));
+  const never = barredNow === undefined ? ((data === 'delete' ? keptForNow : undefined) ?? barred(STEPS[data])) : text(barredNow);
   const reason = () => {
-    const barredNow = whyNotRead({ data: item, error }) ?? (item && whyNot(stopped ? 'delete' : 'stop', item));
-    if (barredNow !== undefined) return text(barredNow);
-    const lacking = (data === 'delete' ? keptForNow : undefined) ?? barred(STEPS[data]);
-    if (lacking !== undefined) return lacking;
+    if (never !== undefined) return never;
     if (data === 'delete' && item && typed.trim() !== item.name) return text(messages.typeName, { name: item.name });
     return stop.isPending ? text(common.sending) : undefined;
   };
@@ -109,7 +108,7 @@ export default function StopBackup() {
       onRefresh={() => void refetch()}
       dirty={asksForName && typed !== ''}
       footer={
-        <CommandButton onClick={stop.run} reason={reason()} failed={stop.error} entries={data}>
+        <CommandButton isBarred={never !== undefined} onClick={stop.run} reason={reason()} failed={stop.error} entries={data}>
           {data === 'delete' && !stopped ? text(messages.stopAndDelete) : title}
         </CommandButton>
       }

@@ -23,13 +23,8 @@ export default function Undelete() {
   const undelete = useItemCommand(path, () => ({ started: messages.started, send: () => api.items.undelete(path) }));
 
   const barred = useBarred(vaultOf(path));
-  const reason = () => {
-    const state = whyNotRead({ data: item, error }) ?? (item && whyNot('undelete', item));
-    if (state !== undefined) return text(state);
-    const lacking = barred(map.undelete.step);
-    if (lacking !== undefined) return lacking;
-    return undelete.isPending ? text(common.sending) : undefined;
-  };
+  const state = whyNotRead({ data: item, error }) ?? (item && whyNot('undelete', item));
+  const never = state === undefined ? barred(map.undelete.step) : text(state);
 
   return (
     <Blade
@@ -39,7 +34,12 @@ export default function Undelete() {
       problem={undelete.error ?? error}
       onRefresh={() => void refetch()}
       footer={
-        <CommandButton onClick={undelete.run} reason={reason()} failed={undelete.error}>
+        <CommandButton
+          isBarred={never !== undefined}
+          onClick={undelete.run}
+          reason={never ?? (undelete.isPending ? text(common.sending) : undefined)}
+          failed={undelete.error}
+        >
           {text(titles.undelete)}
         </CommandButton>
       }

@@ -46,12 +46,13 @@ export default function DeletePolicy() {
     onError: () => void items.refetch(),
   });
 
+  const lacking = barred(map.deletePolicy.step);
   const reason = () => {
     if (absence !== undefined) return absence;
     const unread = whyNotRead({ data: policy, error }, items);
     if (unread !== undefined) return text(unread);
     if (users.length > 0) return text(messages.stillInUse);
-    return remove.isPending ? text(messages.deleting) : barred(map.deletePolicy.step);
+    return remove.isPending ? text(messages.deleting) : lacking;
   };
   return (
     <Blade
@@ -65,7 +66,7 @@ export default function DeletePolicy() {
       }}
       footer={
         <CommandButton
-          isBarred={users.length > 0 || policy === undefined}
+          isBarred={users.length > 0 || policy === undefined || lacking !== undefined}
           reason={reason()}
           failed={remove.error}
           onClick={() => remove.mutate()}

@@ -93,7 +93,8 @@ export function PolicyFormBlade(props: PolicyFormBladeProps) {
   };
   const entered = draft.form ?? initial;
   const unready = save.isPending ? words.sending : barredBy?.(entered);
-  const reason = closed ?? (unready && text(unready)) ?? barred(stepOf?.(entered) ?? map.newPolicy.step);
+  const never = closed ?? barred(stepOf?.(entered) ?? map.newPolicy.step);
+  const reason = (unready && text(unready)) ?? never;
 
   return (
     <Blade
@@ -103,6 +104,7 @@ export function PolicyFormBlade(props: PolicyFormBladeProps) {
       problem={save.problem}
       footer={
         <CommandButton
+          isBarred={never !== undefined}
           reason={reason}
           failed={save.problem}
           entries={entered}

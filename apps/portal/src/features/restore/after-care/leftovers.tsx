@@ -61,10 +61,7 @@ export function Leftovers({ restore }: { restore: Restore }) {
     storageAccountIds: accountIds.filter(isStorageAccountId),
   });
   const isNeeded = viewOf(restore.steps, 'after-care')?.state === 'blocked';
-  const whyNot = () => {
-    if (remove.isPending) return text(messages.removing);
-    return isNeeded ? text(stepReasons['leftovers-needed']) : barred('remove-leftovers');
-  };
+  const never = isNeeded ? text(stepReasons['leftovers-needed']) : barred('remove-leftovers');
   const account = storageAccountName ?? text(common.none);
   const keptWords = (kept: readonly KeptFile[] | null) => {
     if (kept === null) return text(messages.keptUntold, { account });
@@ -95,7 +92,12 @@ export function Leftovers({ restore }: { restore: Restore }) {
             ))}
           </ul>
           <div className={styles.command}>
-            <CommandButton onClick={() => remove.mutate()} reason={whyNot()} failed={remove.error} isBarred={isNeeded}>
+            <CommandButton
+              onClick={() => remove.mutate()}
+              reason={remove.isPending ? text(messages.removing) : never}
+              failed={remove.error}
+              isBarred={never !== undefined}
+            >
               {text(messages.remove)}
             </CommandButton>
           </div>

@@ -72,14 +72,15 @@ export default function Restore() {
   const elsewhere = item !== undefined && isElsewhere(item) ? text(ELSEWHERE) : undefined;
   const script = useScriptCommand(paths.disksScript(path), elsewhere ?? (isChosen ? undefined : text(messages.bothFirst)));
 
+  // What is still being read does not hold up choosing.
+  const gone = whyNotRead({ data: null, error });
+  const never =
+    (gone && text(gone)) ??
+    elsewhere ??
+    (item?.deletedAt == null ? undefined : `${text(deleted.reason)} ${text(deleted.todo)}`) ??
+    barred(configuration?.region === 'paired' ? 'restore-in-pair' : map.restoreItem.step);
   const whyNotRestore = () => {
-    // What is still being read does not hold up choosing.
-    const gone = whyNotRead({ data: null, error });
-    if (gone !== undefined) return text(gone);
-    if (elsewhere !== undefined) return elsewhere;
-    if (item?.deletedAt != null) return `${text(deleted.reason)} ${text(deleted.todo)}`;
-    const lacking = barred(configuration?.region === 'paired' ? 'restore-in-pair' : map.restoreItem.step);
-    if (lacking !== undefined) return lacking;
+    if (never !== undefined) return never;
     if (!isChosen) return text(messages.bothFirst);
     return start.isPending ? text(messages.triggering) : undefined;
   };
@@ -95,7 +96,13 @@ export default function Restore() {
       commands={[script]}
       footer={
         begunElsewhere === null ? (
-          <CommandButton onClick={start.run} reason={whyNotRestore()} failed={start.error} entries={[point?.id, configuration]}>
+          <CommandButton
+            isBarred={never !== undefined}
+            onClick={start.run}
+            reason={whyNotRestore()}
+            failed={start.error}
+            entries={[point?.id, configuration]}
+          >
             {text(titles.restoreItem)}
           </CommandButton>
         ) : (

@@ -116,7 +116,7 @@ export function NewMachine({ step, restore, options, decided, problem, onRefresh
       busy={create.isPending}
       problem={create.error ?? machine.error ?? problem}
       command={
-        <CommandButton onClick={send} reason={whyNot()} failed={create.error} entries={form}>
+        <CommandButton isBarred={barred !== undefined} onClick={send} reason={whyNot()} failed={create.error} entries={form}>
           {text(messages.create)}
         </CommandButton>
       }

@@ -86,7 +86,12 @@ export default function PlanState({ frame, path, jobId, restore, plan, onChange 
       {...(!isOver && {
         footer: (
           <>
-            <CommandButton onClick={() => stop.mutate()} reason={stop.isPending ? text(messages.takingBack) : barred} failed={stop.error}>
+            <CommandButton
+              isBarred={barred !== undefined}
+              onClick={() => stop.mutate()}
+              reason={stop.isPending ? text(messages.takingBack) : barred}
+              failed={stop.error}
+            >
               {text(messages.takeBack)}
             </CommandButton>
             {'step' in restore.next && (

@@ -48,13 +48,14 @@ export function useEnableBackup(path: VaultPath, jobId: JobId, restore: Restore 
     diskGroups: [restore?.targetGroup ?? null].filter(isResourceGroupName),
     vmIds: [machineId].filter(isVmId),
   });
+  const never = barred(map.protectAgain.step);
   const whyNot = () => {
     if (command.isPending) return text(messages.sending);
     const noPolicy = whyNoPolicy(policies);
     if (noPolicy !== undefined) return text(noPolicy);
-    return policyName === null ? text(messages.choosePolicy) : barred(map.protectAgain.step);
+    return policyName === null ? text(messages.choosePolicy) : never;
   };
-  return { isWanted, policies, names, suggested, policyName, choose, command, whyNot };
+  return { isWanted, policies, names, suggested, policyName, choose, command, never, whyNot };
 }
 
 export type EnableBackup = ReturnType<typeof useEnableBackup>;

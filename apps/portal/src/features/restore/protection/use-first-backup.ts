@@ -46,11 +46,12 @@ export function useFirstBackup(path: VaultPath, jobId: JobId, restore: Restore |
       notify({ title: text(messages.backupStarted, { name: vmName }), intent: 'info', href });
     },
   });
+  const never = barred(map.backupNow.step);
   const whyNot = () => {
     if (command.isPending) return text(messages.sending);
     if (lacking === undefined) return text(messages.accessLoading);
     if (lacking.length > 0) return text(messages.grantFirst, { keyVaults: format.list(lacking) });
-    return barred(map.backupNow.step);
+    return never;
   };
-  return { isWanted: reason !== undefined && reason !== null && WANTED.has(reason), command, whyNot };
+  return { isWanted: reason !== undefined && reason !== null && WANTED.has(reason), command, never, whyNot };
 }

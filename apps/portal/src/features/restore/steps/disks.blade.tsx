@@ -66,7 +66,8 @@ function useRestoreMissing(path: VaultPath, jobId: JobId, restore: Restore | und
   return {
     isWanted: restore !== undefined && viewOf(restore.steps, 'disks')?.command === 'restore-missing',
     command,
-    whyNot: () => (command.isPending ? text(messages.sendingMissing) : barred(map.disks.step)),
+    sending: command.isPending ? text(messages.sendingMissing) : undefined,
+    never: barred(map.disks.step),
   };
 }
 
@@ -83,7 +84,12 @@ export default function DisksStep() {
   const command = () => {
     if (!missing.isWanted) return null;
     return (
-      <CommandButton onClick={() => missing.command.mutate()} reason={missing.whyNot()} failed={missing.command.error}>
+      <CommandButton
+        isBarred={missing.never !== undefined}
+        onClick={() => missing.command.mutate()}
+        reason={missing.sending ?? missing.never}
+        failed={missing.command.error}
+      >
         {count === 0 ? text(messages.restoreAllAgain) : text(messages.restoreMissing, { count })}
       </CommandButton>
     );

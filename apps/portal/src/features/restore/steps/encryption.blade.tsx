@@ -96,16 +96,17 @@ export default function EncryptionStep() {
   const takesPlain = mayApply && untold.length + plain.length > 0;
   const isUntold = encrypted.length === 0 && untold.length > 0 && ASKED.has(view?.reason);
   const isAsked = isUntold && data?.disks.state === 'known';
+  const lacking = barred(map.encryption.step);
   const whyNotConfirmed = () => {
     if (confirm.isPending) return text(openDisks.confirming);
-    return hasChecked ? barred(map.encryption.step) : text(openDisks.uncheckedYet);
+    return hasChecked ? lacking : text(openDisks.uncheckedYet);
   };
   const whyNot = () => {
     if (apply.isPending) return text(messages.sending);
     if (takesPlain && !isWanted) return text(messages.firstUnconfirmed);
     if (application !== null && !isClientId(application.clientId)) return text(messages.clientIdMissing);
     if (application !== null && clientSecret === '') return text(messages.clientSecretMissing);
-    return secondTry.reason ?? barred(map.encryption.step);
+    return secondTry.reason ?? lacking;
   };
   const words = () => {
     if (view === undefined || isUntold) return undefined;
@@ -136,7 +137,7 @@ export default function EncryptionStep() {
               </PlainButton>
             )}
             {isAsked && confirming.again}
-            <ReasonField />
+            {lacking === undefined && <ReasonField />}
           </>
         )
       }
@@ -173,7 +174,7 @@ export default function EncryptionStep() {
       {mayApply && secondTry.box}
       {mayTakeBack && (
         <>
-          <ReasonField />
+          {lacking === undefined && <ReasonField />}
           <PlainButton onClick={applying.send} reason={applying.reason}>
             {text(messages.apply)}
           </PlainButton>

@@ -143,6 +143,7 @@ function BringBack({ step, restore, chain }: BringBackProps) {
       problem={bringBack.error ?? form.error}
       command={
         <CommandButton
+          isBarred={barred !== undefined}
           onClick={() => bringBack.mutate(form.sending())}
           reason={reason}
           failed={bringBack.error}

@@ -111,6 +111,7 @@ export default function ProtectionStep() {
     if (enable.isWanted) {
       return (
         <CommandButton
+          isBarred={enable.never !== undefined}
           onClick={() => enable.command.mutate()}
           reason={enable.whyNot()}
           failed={enable.command.error}
@@ -122,7 +123,12 @@ export default function ProtectionStep() {
     }
     if (!backUp.isWanted) return null;
     return (
-      <CommandButton onClick={() => backUp.command.mutate()} reason={backUp.whyNot()} failed={backUp.command.error}>
+      <CommandButton
+        isBarred={backUp.never !== undefined}
+        onClick={() => backUp.command.mutate()}
+        reason={backUp.whyNot()}
+        failed={backUp.command.error}
+      >
         {text(messages.backUp)}
       </CommandButton>
     );

@@ -57,7 +57,7 @@ export function SurplusDisks({ path, jobId }: { path: VaultPath; jobId: JobId })
               {text(messages.removeSurplus)}
             </PlainButton>
             {sending.again}
-            <ReasonField />
+            {items.some(({ reason }) => reason === null) && <ReasonField />}
           </div>
         </>
       )}

@@ -178,6 +178,7 @@ export default function CreateVault() {
       onDiscard={discard}
       footer={
         <CommandButton
+          isBarred={barred !== undefined}
           reason={reason}
           failed={create.error}
           entries={{ ...draft, intentId: null }}

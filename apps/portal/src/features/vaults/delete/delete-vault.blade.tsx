@@ -57,11 +57,11 @@ export default function DeleteVault() {
     onError: () => void items.refetch(),
   });
 
+  const lacking = barred(map.deleteVault.step);
   const reason = () => {
     const unread = whyNotRead(items);
     if (unread !== undefined) return text(unread);
     if (count !== undefined && count > 0) return text(messages.notEmpty);
-    const lacking = barred(map.deleteVault.step);
     if (lacking !== undefined) return lacking;
     if (typed.trim() !== name) return text(messages.typeName, { name });
     return remove.isPending ? text(messages.deleting) : undefined;
@@ -75,7 +75,12 @@ export default function DeleteVault() {
       onRefresh={() => void items.refetch()}
       dirty={count === 0 && typed !== ''}
       footer={
-        <CommandButton isBarred={count !== 0} reason={reason()} failed={remove.error} onClick={() => remove.mutate()}>
+        <CommandButton
+          isBarred={count !== 0 || lacking !== undefined}
+          reason={reason()}
+          failed={remove.error}
+          onClick={() => remove.mutate()}
+        >
           {text(messages.delete)}
         </CommandButton>
       }

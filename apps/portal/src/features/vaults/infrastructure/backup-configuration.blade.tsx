@@ -88,7 +88,7 @@ export default function BackupConfiguration() {
       )}
       {turnsOff && <GuardNotice path={path} step="turn-off-soft-delete" />}
       {order.again}
-      {changed && <ReasonField />}
+      {changed && barred === undefined && <ReasonField />}
     </Blade>
   );
 }
