@@ -28,7 +28,7 @@ import { NarrowingField } from '../../ui/table/narrowing';
 const NONE: readonly never[] = [];
 const CONCERNED = 'concerned';
 
-const useStyles = makeStyles({ plan: { display: 'flex', flexWrap: 'wrap', gap: '8px 20px', margin: '10px 0' } });
+const useStyles = makeStyles({ plan: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '8px 20px', margin: '10px 0' } });
 
 const isShown = (show: string, { end }: EndingRow) => show === '' || end.class === show || (show === CONCERNED && concernsEnd(end.class));
 

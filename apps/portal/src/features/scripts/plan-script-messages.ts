@@ -12,6 +12,7 @@ export const messages = defineMessages({
   includedOne: { de: 'Der virtuelle Computer des Plans ist im Skript.', en: 'The plan’s virtual machine is in the script.' },
   includedNone: { de: 'Kein virtueller Computer des Plans ist im Skript.', en: 'No virtual machine of the plan is in the script.' },
   leftOut: { de: 'Nicht im Skript', en: 'Not in the script' },
+  standing: { de: 'Im Skript, doch der alte steht noch', en: 'In the script, but the old one is still there' },
   person: { de: 'Wo ein Mensch gebraucht wird', en: 'Where a person is needed' },
   line: { de: '{name}: {why}', en: '{name}: {why}' },
   application: {

@@ -43,11 +43,11 @@ function listsOf(answers: readonly RecoveryScriptMachine[], unread: readonly Ite
       title: text(messages.leftOut),
       lines: [
         ...leftOut,
-        ...standing,
         ...unread.map((item) => line(item, text(messages.unread))),
         ...(unseen > 0 ? [text(messages.unseen, { count: unseen })] : []),
       ],
     },
+    { title: text(messages.standing), lines: standing },
     { title: text(messages.person), lines: person },
   ];
   return lists.filter(({ lines }) => lines.length > 0);
