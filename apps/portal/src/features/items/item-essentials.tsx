@@ -42,7 +42,15 @@ export function ItemEssentials({ path, item }: { path: ItemPath; item: ItemDetai
         { name: text(messages.itemType), value: text(messages.azureMachine) },
         { name: text(dashboardMessages.oldestPoint), value: moment(item.oldestRecoveryPoint) },
         { name: text(messages.resourceGroup), value: item.resourceGroup },
-        { name: text(messages.policy), value: item.policyName ?? none },
+        {
+          name: text(messages.policy),
+          value:
+            item.policyName === null ? (
+              none
+            ) : (
+              <TextLink to={paths.policy({ ...vaultOf(path), policyName: item.policyName })}>{item.policyName}</TextLink>
+            ),
+        },
         { name: text(provenMessages.title), value: <ProvenOfMachine machine={machineOfItem(item)} /> },
         { name: text(messages.nextBackup), value: next === undefined ? none : format.dateTime(new Date(next)) },
       ]}

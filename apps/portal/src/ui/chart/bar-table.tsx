@@ -8,6 +8,8 @@ const { share } = defineMessages({ share: { de: 'Anteil', en: 'Share' } });
 
 const WIDTH = 240;
 const HEIGHT = 14;
+/** One among thousands is seen, too. */
+const LEAST = 2;
 
 const useStyles = makeStyles({
   scroller: { overflowX: 'auto' },
@@ -68,7 +70,9 @@ export function BarTable({ label, heads: [nameHead, ...cellHeads], rows }: BarTa
               </th>
               <td className={styles.cell}>
                 <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden className={styles.bar}>
-                  {value !== null && <rect width={(value / most) * WIDTH} height={HEIGHT} {...tones.bar(tone)} />}
+                  {value !== null && value > 0 && (
+                    <rect width={Math.max(LEAST, (value / most) * WIDTH)} height={HEIGHT} {...tones.bar(tone)} />
+                  )}
                 </svg>
                 <span className="visually-hidden">{words}</span>
               </td>
