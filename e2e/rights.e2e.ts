@@ -15,6 +15,8 @@ test.describe('a reader', () => {
     await signIn('Megan Bowen', `${IGNITE_VAULT}/backup`);
     await expect(page.getByText('Dafür fehlt Ihnen ein Recht an „IgniteDemoVault“')).toContainText('Backup Operator');
     await expect(wizard.enable).toBeDisabled();
+    const askedWhy = page.getByRole('button', { name: 'Grund oder Ticket angeben' });
+    await expect(askedWhy).toHaveCount(0);
     await page.goto(item);
     for (const command of ['Jetzt sichern', 'Wiederherstellen', 'Sicherung beenden']) {
       const button = page.getByRole('button', { name: command, exact: true });
@@ -23,8 +25,10 @@ test.describe('a reader', () => {
     }
     await page.goto(`${item}/stop`);
     await expect(page.getByText('Dafür fehlt Ihnen ein Recht an „OperationsVault“').last()).toBeVisible();
+    await expect(askedWhy).toHaveCount(0);
     await page.goto(`${IGNITE_VAULT}/backup/policy/new`);
     await expect(page.getByText('Backup Contributor')).toBeVisible();
+    await expect(askedWhy).toHaveCount(0);
   });
 });
 
