@@ -1,4 +1,3 @@
-import { Select } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { SubscriptionId } from '@tresor/contracts';
 import { useNavigate } from 'react-router';
@@ -6,10 +5,11 @@ import { subscriptionsQuery } from '../../api/queries';
 import { useText } from '../../language/use-text';
 import { paths } from '../../map/paths';
 import { TextLink } from '../../ui/actions/text-link';
+import { SelectField } from '../../ui/fields/fields';
 import { useLinkWithChoices } from '../../ui/fields/use-address-choice';
 import { messages } from './messages';
 import { READINESS_FILTERS, type ReadinessFilter } from './ready-machine';
-import { Narrowing } from '../../ui/table/narrowing';
+import { NarrowingField } from '../../ui/table/narrowing';
 
 interface ReadinessToolsProps {
   subscriptionId: SubscriptionId;
@@ -28,27 +28,22 @@ export function ReadinessTools({ subscriptionId, filter, onFilter, needsVault }:
   const isListed = data?.some((one) => one.subscriptionId === subscriptionId) === true;
   return (
     <>
-      <Select
-        aria-label={text(messages.subscription)}
+      <SelectField
+        orientation="horizontal"
+        label={text(messages.subscription)}
         value={subscriptionId}
         onChange={(_, { value }) => void navigate(withChoices(paths.readiness(value)))}
-      >
-        {!isListed && <option value={subscriptionId}>{isPending ? '…' : subscriptionId}</option>}
-        {data?.map((one) => (
-          <option key={one.subscriptionId} value={one.subscriptionId}>
-            {one.name}
-          </option>
-        ))}
-      </Select>
-      <Narrowing>
-        <Select aria-label={text(messages.show)} value={filter} onChange={(_, { value }) => onFilter(value)}>
-          {READINESS_FILTERS.map((one) => (
-            <option key={one} value={one}>
-              {text(messages[one])}
-            </option>
-          ))}
-        </Select>
-      </Narrowing>
+        options={[
+          ...(isListed ? [] : [{ value: subscriptionId, label: isPending ? '…' : subscriptionId }]),
+          ...(data ?? []).map((one) => ({ value: one.subscriptionId, label: one.name })),
+        ]}
+      />
+      <NarrowingField
+        label={text(messages.show)}
+        value={filter}
+        onChange={(_, { value }) => onFilter(value)}
+        options={READINESS_FILTERS.map((one) => ({ value: one, label: text(messages[one]) }))}
+      />
       {needsVault && <TextLink to={paths.newVault()}>{text(messages.createVault)}</TextLink>}
     </>
   );
