@@ -26,7 +26,7 @@ import { readOwnGroups } from '../src/azure/groups';
 import { changePolicy } from '../src/azure/key-vault-access/policies';
 import { permissionsOf, readOwnRoles } from '../src/azure/own-roles';
 import { getItem } from '../src/azure/items/get-item';
-import { readJobOfOperation, stopDeletingData, stopKeepingData, triggerBackup } from '../src/azure/items/item-commands';
+import { readOperationOfVault, stopDeletingData, stopKeepingData, triggerBackup } from '../src/azure/items/item-commands';
 import { vmIdOf } from '../src/azure/items/item-place';
 import { listItems } from '../src/azure/items/items';
 import { preValidate, readOperation } from '../src/azure/items/protection';
@@ -290,7 +290,7 @@ export const operations: readonly Operation[] = [
     readOperation(session, vault(place), vmIdOf(item(place)), part(place, 'operation')),
   ),
   arm('BackupOperationStatuses_Get', 'GET', `${V}/backupOperations/{operation}`, (session, place) =>
-    readJobOfOperation(session, vault(place), part(place, 'operation')),
+    readOperationOfVault(session, vault(place), part(place, 'operation')),
   ),
   arm('Backups_Trigger', 'POST', `${I}/backup`, (session, place) => triggerBackup(session, item(place), undefined, JOB)),
   arm('RecoveryPoints_List', 'GET', `${I}/recoveryPoints`, (session, place) => listPoints(session, item(place), 30)),

@@ -94,6 +94,13 @@ it('arms failures that strike as often as they were told to', async () => {
   await expect(subscriptions(token).then((answer) => answer.text())).rejects.toThrow();
   expect((await subscriptions(token)).status).toBe(200);
   expect((await control('POST', '/control/faults', { operation: 'x', kind: 'flood' })).status).toBe(400);
+
+  await control('POST', '/control/faults', { operation: 'GET /subscriptions', kind: 'in-vain', times: 1 });
+  const accepted = await subscriptions(token);
+  expect(accepted.status).toBe(202);
+  const { pathname, search } = new URL(accepted.headers.get('azure-asyncoperation') ?? '');
+  const operation: unknown = await (await fetch(`${azure.url}${pathname}${search}`)).json();
+  expect(operation).toMatchObject({ status: 'Failed', error: { code: 'OperationFailed' } });
 });
 
 it.each(['kind', 'longest'] as const)('throttles unless it is kind, and from when it is told to: %s', async (unkindness) => {

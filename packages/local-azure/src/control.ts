@@ -14,8 +14,7 @@ import { DELAYS, setUnkindness, unkindnessOf, type Unkindness } from './world/de
 import { faultKinds } from './world/faults';
 import type { Fault, Faults } from './world/faults';
 import { record, text } from './world/json';
-import { setKeyVaultPace } from './world/key-vault-pace';
-import { setNetworkPace } from './world/network-pace';
+import { keyVaultPace, networkPace, queueingPace } from './world/pace';
 import { findUser } from './world/directory';
 import { setRegistered } from './world/registered-providers';
 import { revokeTokens } from './world/revoked-tokens';
@@ -212,11 +211,15 @@ const controls: Record<string, Control> = {
     return show(controls);
   },
   'POST /control/key-vaults': (controls, body) => {
-    setKeyVaultPace(controls.world, numberIn(body, 'seconds'));
+    keyVaultPace.set(controls.world, numberIn(body, 'seconds'));
     return show(controls);
   },
   'POST /control/network': (controls, body) => {
-    setNetworkPace(controls.world, numberIn(body, 'seconds'));
+    networkPace.set(controls.world, numberIn(body, 'seconds'));
+    return show(controls);
+  },
+  'POST /control/queueing': (controls, body) => {
+    queueingPace.set(controls.world, numberIn(body, 'seconds'));
     return show(controls);
   },
   'POST /control/throttle': (controls, body) => {

@@ -1,16 +1,27 @@
+import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Fault } from '../world/faults';
+import type { Fault, Faults } from '../world/faults';
 import { json, sendAnswer } from './exchange';
-import type { HttpAnswer } from './exchange';
+import type { HttpAnswer, HttpRequest } from './exchange';
 
 const DRIP_PAUSE = 1000;
 
+const errorOf = (code: string) => ({ code, message: 'This failure was armed by hand.' });
+
 function refusal(status: number, code: string, headers: Record<string, string> = {}): HttpAnswer {
-  return json(status, { error: { code, message: 'This failure was armed by hand.' } }, headers);
+  return json(status, { error: errorOf(code) }, headers);
 }
 
-function instead(fault: Fault): HttpAnswer | undefined {
+/** Accepts what is never begun, and lets an operation fail that is asked for in its place. */
+function inVain({ path, query, origin }: HttpRequest, faults: Faults): HttpAnswer {
+  const id = randomUUID();
+  faults.arm({ operation: `/${id}$`, kind: 'failed' });
+  const url = `${origin}${path}/operationsStatus/${id}?api-version=${query.get('api-version') ?? ''}`;
+  return { status: 202, headers: { 'Azure-AsyncOperation': url, 'Retry-After': '1' } };
+}
+
+function instead(fault: Fault, request: HttpRequest, faults: Faults): HttpAnswer | undefined {
   const retryAfter = { 'Retry-After': String(fault.seconds ?? 1) };
   switch (fault.kind) {
     case '429':
@@ -23,6 +34,10 @@ function instead(fault: Fault): HttpAnswer | undefined {
       return refusal(503, 'ServiceUnavailable', retryAfter);
     case '504':
       return refusal(504, 'GatewayTimeout');
+    case 'in-vain':
+      return inVain(request, faults);
+    case 'failed':
+      return json(200, { status: 'Failed', error: errorOf('OperationFailed') });
     case 'html':
       return { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<html><body>Service Unavailable</body></html>' };
     case 'empty':
@@ -60,10 +75,12 @@ function hang(response: ServerResponse, disarmed: AbortSignal): void {
 export async function strike(
   response: ServerResponse,
   fault: Fault,
-  disarmed: AbortSignal,
+  request: HttpRequest,
+  faults: Faults,
   work: () => Promise<HttpAnswer>,
 ): Promise<void> {
-  const replacement = instead(fault);
+  const { disarmed } = faults;
+  const replacement = instead(fault, request, faults);
   if (replacement) return sendAnswer(response, replacement, true);
   if (fault.kind === 'hang') return hang(response, disarmed);
   if (fault.kind === 'reset') return void response.destroy();

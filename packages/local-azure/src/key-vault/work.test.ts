@@ -2,7 +2,7 @@ import { KeyClient } from '@azure/keyvault-keys';
 import { SecretClient } from '@azure/keyvault-secrets';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { connect, startLocalAzure, type LocalAzure } from '../index';
-import { setKeyVaultPace } from '../world/key-vault-pace';
+import { keyVaultPace } from '../world/pace';
 
 let azure: LocalAzure;
 let secrets: SecretClient;
@@ -14,7 +14,7 @@ const often = { intervalInMs: 1 };
 
 beforeEach(async () => {
   azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' } });
-  setKeyVaultPace(azure.world, SECONDS);
+  keyVaultPace.set(azure.world, SECONDS);
   const { credential, httpClient } = await connect(azure, 'adele');
   const options = { httpClient, retryOptions: { maxRetries: 0 } };
   secrets = new SecretClient('https://contosokv.vault.azure.net', credential, options);

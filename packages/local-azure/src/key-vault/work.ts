@@ -1,6 +1,6 @@
 import { keyObjects, objectKey, secretObjects } from '../world/key-vault-objects';
 import type { KeyVersion, ObjectKind, ObjectWork, SecretVersion, VaultObject } from '../world/key-vault-objects';
-import { keyVaultPace } from '../world/key-vault-pace';
+import { keyVaultPace } from '../world/pace';
 import { record, text } from '../world/json';
 import { tryAgain } from '../world/try-again';
 import type { Documents, World } from '../world/world';
@@ -17,7 +17,7 @@ const stepOf = ({ kind, vault, name }: Named) => `${OBJECT_WORK}:${kind}:${objec
 
 /** Key Vault answers first and works then: what is to come of it comes after a while. */
 export function begin(world: World, named: Named, work: ObjectWork): void {
-  const pace = keyVaultPace(world, `${stepOf(named)} ${work}`);
+  const pace = keyVaultPace.of(world, `${stepOf(named)} ${work}`);
   mark(world, named, work);
   if (pace === 0) finish(world, named, work);
   else world.schedule.plan({ id: stepOf(named), dueAt: world.clock.now() + pace, kind: OBJECT_WORK, payload: { ...named, work } });

@@ -6,7 +6,7 @@ import { PRODUCTION_SUBSCRIPTION_ID } from '../seeds/company';
 import { people } from '../seeds/people';
 import { setRegistered } from './registered-providers';
 import { DELAYS, delayOf, setUnkindness } from './delays';
-import { keyVaultPace } from './key-vault-pace';
+import { keyVaultPace } from './pace';
 
 const production = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}`;
 const keyVaults = `${production}/resourceGroups/KeyVaultRG/providers/Microsoft.KeyVault/vaults`;
@@ -182,11 +182,11 @@ it('a resource provider is being registered for a while', async () => {
 });
 
 it('a key vault works on after its answer wherever the clock goes by itself', () => {
-  expect(keyVaultPace(azure.world, 'a purge')).toBe(0);
+  expect(keyVaultPace.of(azure.world, 'a purge')).toBe(0);
   azure.world.setClock({ mode: 'accelerated', speed: 60 });
-  expect(keyVaultPace(azure.world, 'a purge')).toBe(30_000);
+  expect(keyVaultPace.of(azure.world, 'a purge')).toBe(30_000);
   setUnkindness(azure.world, 'kind');
-  expect(keyVaultPace(azure.world, 'a purge')).toBe(0);
+  expect(keyVaultPace.of(azure.world, 'a purge')).toBe(0);
 });
 
 describe('the lengths', () => {

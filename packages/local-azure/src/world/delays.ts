@@ -47,6 +47,11 @@ export const DELAYS = {
     source:
       'recordings of public addresses, networks and changed interfaces answer Updating (2019 to 2025); that naming one too early is refused: github.com/hashicorp/terraform/issues/7986; no length is published',
   },
+  'backup-queueing': {
+    most: 7 * SECOND,
+    source:
+      'recordings of 2017 and 2023: the operation of a backup or of a restore is in progress one to two seconds after its request, and had succeeded by eight',
+  },
   'policy-assignments': {
     most: 30 * MINUTE,
     source:

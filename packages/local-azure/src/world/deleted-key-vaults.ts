@@ -1,6 +1,6 @@
 import { deletedKeyVaults, findKeyVault, forgetKeyVaultObjects } from './key-vault-objects';
 import type { DeletedKeyVault } from './key-vault-objects';
-import { keyVaultPace } from './key-vault-pace';
+import { keyVaultPace } from './pace';
 import type { ArmResource, World } from './world';
 
 const DAY = 86_400_000;
@@ -33,7 +33,7 @@ export const isRegistering = ({ properties }: ArmResource): boolean => propertie
 /** The state in which a key vault is that was just made or brought back: its name takes a while. */
 export const firstState = (world: World, name: string): string => (registrationOf(world, name) === 0 ? 'Succeeded' : REGISTERING);
 
-const registrationOf = (world: World, name: string) => keyVaultPace(world, `${name} registered`);
+const registrationOf = (world: World, name: string) => keyVaultPace.of(world, `${name} registered`);
 
 /** Lets the name of a key vault lead to it after a while. */
 export function planRegistration(world: World, name: string): void {
@@ -79,7 +79,7 @@ export function keyVaultPurges(world: World) {
 export function beginPurge(world: World, deleted: DeletedKeyVault): string {
   const name = deleted.vault.name.toLowerCase();
   const createdAt = world.clock.now();
-  const endsAt = createdAt + keyVaultPace(world, `${name} purged`);
+  const endsAt = createdAt + keyVaultPace.of(world, `${name} purged`);
   const id = Buffer.from(`${name}|${createdAt}`).toString('base64url');
   world.write(() => {
     keyVaultPurges(world).put(id, { name, createdAt, endsAt });
@@ -92,7 +92,7 @@ export function beginPurge(world: World, deleted: DeletedKeyVault): string {
 
 /** Whether a deleted key vault lies among the deleted ones by now: the list of them shows it later than its own address does. */
 export const isListed = (world: World, { deletedAt, vault }: DeletedKeyVault): boolean =>
-  world.clock.now() >= deletedAt + keyVaultPace(world, `${vault.name} deleted`);
+  world.clock.now() >= deletedAt + keyVaultPace.of(world, `${vault.name} deleted`);
 
 /** Makes the name of a deleted key vault free again; everything it held is gone for good. */
 export function purgeKeyVault(world: World, name: string): void {

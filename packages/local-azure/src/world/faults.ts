@@ -1,4 +1,7 @@
-/** What an armed fault does to a request. `reset-after` and `truncated` strike when the work was done. */
+/**
+ * What an armed fault does to a request. `reset-after` and `truncated` strike when the work was done; `in-vain`: it is accepted, and who asks
+ * what becomes of it is told that it `failed`.
+ */
 export const faultKinds = [
   '409',
   '429',
@@ -13,6 +16,8 @@ export const faultKinds = [
   'drip',
   'hang',
   'truncated',
+  'in-vain',
+  'failed',
 ] as const;
 
 export type FaultKind = (typeof faultKinds)[number];

@@ -1,12 +1,12 @@
 import type { ItemPath, VaultPath } from '@tresor/contracts';
-import * as z from 'zod';
-import { expectBody, type Answer } from '../connection/answer';
+import type { Answer } from '../connection/answer';
 import { vaultIdOf } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { call } from '../connection/call';
 import { clients } from '../connection/clients';
 import { itemArguments, itemIdOf } from './item-place';
 import { unlockDelete, withApproval, type Approval } from '../vaults/resource-guard';
+import { jobOfOperation, jobOperationIn } from './job-of-operation';
 import { operationIdOf } from './protection';
 
 const VM = 'Microsoft.Compute/virtualMachines';
@@ -26,29 +26,22 @@ export async function triggerBackup(
   const answer = await call(session, 'once', (options) =>
     clients.backup(session, path.subscriptionId).backups.trigger(...itemArguments(path), { properties }, { ...options, requestOptions }),
   );
-  return jobOfOperation(session, path, answer);
+  return jobOfAccepted(session, path, answer);
 }
 
-const operationBody = z.object({ properties: z.object({ jobId: z.string().nullish() }).nullish() });
-
-/** The job that an accepted operation became. Null where Azure does not say yet: the operation is accepted, whatever becomes of this. */
-export async function jobOfOperation(session: AzureSession, path: ItemPath, accepted: Answer): Promise<string | null> {
+/** The job that an accepted operation of a vault became; null where Azure does not say in time. @throws UpstreamFailure where it has come to nothing */
+export async function jobOfAccepted(session: AzureSession, path: VaultPath, accepted: Answer): Promise<string | null> {
   const operationId = operationIdOf(accepted);
   if (operationId === undefined) return null;
-  try {
-    return await readJobOfOperation(session, path, operationId);
-  } catch {
-    return null;
-  }
+  return jobOfOperation(session, () => readOperationOfVault(session, path, operationId));
 }
 
-/** The job that an operation of a vault became; null where it has none yet. */
-export async function readJobOfOperation(session: AzureSession, path: VaultPath, operationId: string): Promise<string | null> {
-  const { body } = await call(session, 'read', (options) =>
-    clients.backup(session, path.subscriptionId).backupOperationStatuses.get(path.vaultName, path.resourceGroup, operationId, options),
+export const readOperationOfVault = async (session: AzureSession, path: VaultPath, operationId: string) =>
+  jobOperationIn(
+    await call(session, 'read', (options) =>
+      clients.backup(session, path.subscriptionId).backupOperationStatuses.get(path.vaultName, path.resourceGroup, operationId, options),
+    ),
   );
-  return expectBody(operationBody, body).properties?.jobId ?? null;
-}
 
 interface ItemChange extends Approval {
   policyId?: string;

@@ -4,7 +4,7 @@ import { expectBody } from '../connection/answer';
 import { vaultIdOf } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { clients } from '../connection/clients';
-import { jobOfOperation } from '../items/item-commands';
+import { jobOfAccepted } from '../items/item-commands';
 import { itemArguments } from '../items/item-place';
 import type { KeyUrls } from '../keys/read-chain';
 import { sendUrl } from '../connection/read-url';
@@ -90,5 +90,5 @@ export async function triggerRestore(session: AzureSession, restore: DiskRestore
     body: { properties: requestOf(restore) },
     requestId,
   });
-  return jobOfOperation(session, restore.path, answer);
+  return jobOfAccepted(session, restore.path, answer);
 }

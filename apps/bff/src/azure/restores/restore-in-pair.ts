@@ -5,13 +5,13 @@ import { PAIRED_VERSION } from '../connection/backup-region';
 import { clients } from '../connection/clients';
 import { translated } from '../connection/failures';
 import { readUrl, sendUrl } from '../connection/read-url';
+import { jobOfOperation, jobOperationIn } from '../items/job-of-operation';
 import { operationIdOf } from '../items/protection';
 import { pairedUrl } from '../vaults/paired-region';
 import { pointIdOf, requestOf, type DiskRestore } from './restore-disks';
 
 const members = z.record(z.string(), z.unknown());
 const propertiesBody = z.object({ properties: members });
-const operationBody = z.object({ properties: z.object({ jobId: z.string().nullish() }).nullish() });
 
 type Members = z.infer<typeof members>;
 
@@ -35,10 +35,9 @@ export const sendToPair = (session: AzureSession, restore: DiskRestore, access: 
     requestId,
   });
 
-/** The job that an accepted restore became; null where it has none yet. */
-export async function readPairedOperation(session: AzureSession, { path, region }: DiskRestore, operation: string): Promise<string | null> {
+export async function readPairedOperation(session: AzureSession, { path, region }: DiskRestore, operation: string) {
   const url = pairedUrl(session, path, region, `backupCrrOperationsStatus/${encodeURIComponent(operation)}`);
-  return expectBody(operationBody, (await readUrl(session, clients.arm(session), url)).body).properties?.jobId ?? null;
+  return jobOperationIn(await readUrl(session, clients.arm(session), url));
 }
 
 /** Tells the paired region to restore the disks, once. It is accepted, whatever becomes of the question for its job. */
@@ -49,5 +48,5 @@ export async function triggerInPair(session: AzureSession, restore: DiskRestore,
     readPairedIdentity(session, restore).then((identity) => accessTo(session, restore, identity)),
   );
   const operation = operationIdOf(await sendToPair(session, restore, access, requestId));
-  return operation === undefined ? null : readPairedOperation(session, restore, operation).catch(() => null);
+  return operation === undefined ? null : jobOfOperation(session, () => readPairedOperation(session, restore, operation));
 }

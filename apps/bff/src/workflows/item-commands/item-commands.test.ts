@@ -97,6 +97,20 @@ describe('backup now', () => {
     expect((await backUp(intent)).jobId).toBe(jobId);
   });
 
+  it('whose job is queued a moment later leads to it all the same', async () => {
+    await fetch(`${contoso.azure.url}/control/queueing`, { method: 'POST', body: JSON.stringify({ seconds: 1 }) });
+    contoso.azure.world.setClock({ mode: 'accelerated', speed: 10 });
+    const { state, jobId } = await backUp(randomUUID());
+    expect({ state, jobs: (await jobsOf('AppVM1', 'Backup')).map(({ id }) => id) }).toEqual({ state: 'started', jobs: [jobId] });
+  });
+
+  it('that Azure has accepted and that comes to nothing is told as that, and can be asked for again', async () => {
+    contoso.azure.faults.arm({ operation: 'POST .*/backup$', kind: 'in-vain', times: 1 });
+    const intent = randomUUID();
+    expect(await ask.refusal('PUT', `${APP}/backups/${intent}`, { retainUntil: null })).toBe('azure-failed');
+    expect((await backUp(intent)).jobId).not.toBeNull();
+  });
+
   it('that Azure fails without a trace is being checked, and not sent again', async () => {
     contoso.azure.faults.arm({ operation: 'POST .*/backup$', kind: '500', times: 1 });
     const intent = randomUUID();

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { connect, startLocalAzure, type LocalAzure } from '../..';
 import { PRODUCTION_SUBSCRIPTION_ID, TENANT_ID } from '../../seeds/company';
 import { people } from '../../seeds/people';
-import { setKeyVaultPace } from '../../world/key-vault-pace';
+import { keyVaultPace } from '../../world/pace';
 
 const SECONDS = 5;
 const WEST = 'westeurope';
@@ -17,7 +17,7 @@ let secrets: SecretClient;
 
 beforeEach(async () => {
   azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' } });
-  setKeyVaultPace(azure.world, SECONDS);
+  keyVaultPace.set(azure.world, SECONDS);
   const { credential, httpClient } = await connect(azure, 'adele');
   const options = { httpClient, retryOptions: { maxRetries: 0 } };
   keyVaults = new KeyVaultManagementClient(credential, PRODUCTION_SUBSCRIPTION_ID, options);

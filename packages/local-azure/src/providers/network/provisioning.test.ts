@@ -2,14 +2,14 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
 import { startLocalAzure, type LocalAzure } from '../../start';
 import { callerFor, type Caller } from '../../testing/arm-caller';
-import { setNetworkPace } from '../../world/network-pace';
+import { networkPace } from '../../world/pace';
 import { at } from '../../world/json';
 
 let azure: LocalAzure;
 let call: Caller;
 beforeEach(async () => {
   azure = await startLocalAzure({ file: ':memory:', clock: { mode: 'standing' } });
-  setNetworkPace(azure.world, LONGEST / 1000);
+  networkPace.set(azure.world, LONGEST / 1000);
   call = await callerFor(azure, 'adele', '2023-11-01');
 });
 afterEach(() => azure.stop());
@@ -67,6 +67,6 @@ test('An operation is followed to its end, or called off by the one that comes a
 });
 
 test('Where it takes no time, everything is there at once', async () => {
-  setNetworkPace(azure.world, 0);
+  networkPace.set(azure.world, 0);
   expect([stateOf(await putAddress()), (await putInterface({ publicIPAddress: { id: address } })).status]).toEqual(['Succeeded', 201]);
 });

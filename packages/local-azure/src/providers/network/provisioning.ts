@@ -3,7 +3,7 @@ import { ArmError, type ArmAnswer, type ArmCall, type ArmHandler } from '../../a
 import { keepOperation } from '../../world/kept-operations';
 import { nameOf } from '../../world/arm-ids';
 import { recordOrNone } from '../../world/json';
-import { networkPace } from '../../world/network-pace';
+import { networkPace } from '../../world/pace';
 import { own } from '../../world/own';
 import type { World } from '../../world/world';
 
@@ -29,7 +29,7 @@ export const provisioned =
   (call) => {
     const isNew = call.world.resources.get(call.path) === undefined;
     const answer = put(call);
-    const takes = ofChangesOnly && isNew ? 0 : networkPace(call.world, call.path);
+    const takes = ofChangesOnly && isNew ? 0 : networkPace.of(call.world, call.path);
     return takes === 0 ? answer : begun(call, answer, takes);
   };
 

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { ArmAnswer, ArmCall } from '../../arm/route';
 import { ArmError } from '../../arm/route';
 import { keepOperation } from '../../world/kept-operations';
+import { queueingPace } from '../../world/pace';
 import type { World } from '../../world/world';
-import { findItem } from './state/item-store';
+import { findItem, keyOfItem, type Item } from './state/item-store';
 import { itemView } from './state/item-view';
 import { findJob } from './state/job-store';
 import { NEVER, stamp } from './moments';
@@ -35,6 +36,13 @@ export function beginOperation(world: World, vaultId: string, about: Partial<Ope
   keepOperation(world, OPERATIONS, vaultKey(vaultId) + operation.id, operation);
   return operation;
 }
+
+/** The same for what is done as soon as its job is queued. */
+export const beginQueueing = (world: World, item: Item, about: Partial<Operation>): Operation =>
+  beginOperation(world, item.vaultId, { ...about, doneAt: queuedAt(world, item) });
+
+/** When a job of an item is queued that the service accepts now. */
+export const queuedAt = (world: World, item: Item): number => world.clock.now() + queueingPace.of(world, keyOfItem(item));
 
 /** 202 with the absolute poll URLs of an operation; paths begin with `/subscriptions`. */
 export function accepted(call: ArmCall, statusPath: string, resultPath: string, headers: Record<string, string> = {}): ArmAnswer {

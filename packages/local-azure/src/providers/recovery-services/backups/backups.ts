@@ -7,7 +7,7 @@ import { startBackup } from './backup-run';
 import { claimOf, itemOfCall, keyOfItem, type Item } from '../state/item-store';
 import { jobsBetween } from '../state/job-store';
 import { itemPath } from '../names';
-import { accepted, beginOperation } from '../operations';
+import { accepted, beginQueueing } from '../operations';
 import { vaultOfCall } from '../state/vault-store';
 import { badRequest, properties } from '../wire';
 
@@ -32,7 +32,7 @@ export function trigger(call: ArmCall): ArmAnswer {
   const request = { activityId: call.clientRequestId, ranAt: now, expiresAt, isExpiryAsked: asked !== undefined };
   return call.world.write(() => {
     const job = startBackup(call.world, item, request);
-    const { id } = beginOperation(call.world, vault.id, { jobIds: [job.id] });
+    const { id } = beginQueueing(call.world, item, { jobIds: [job.id] });
     const path = itemPath(item.vaultId, item.part);
     return accepted(call, `${path}/operationsStatus/${id}`, `${path}/operationResults/${id}`, { 'Retry-After': '60' });
   });

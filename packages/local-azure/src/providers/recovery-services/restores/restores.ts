@@ -7,7 +7,7 @@ import { claimOf, itemOfCall, keyOfItem } from '../state/item-store';
 import type { Item } from '../state/item-store';
 import { serviceEdition } from '../backup-service';
 import { itemPath } from '../names';
-import { accepted, beginOperation } from '../operations';
+import { accepted, beginQueueing } from '../operations';
 import { contentsOf } from '../state/recovery-point-store';
 import { pointOfCall } from '../backups/recovery-points';
 import { spanOfRestore } from '../state/service-pace';
@@ -57,7 +57,7 @@ export function trigger(call: ArmCall): ArmAnswer {
     fromSnapshot,
     span: spanOfRestore(world, gib, fromSnapshot),
   });
-  beginOperation(world, vault.id, { id, jobIds: [id] });
+  beginQueueing(world, item, { id, jobIds: [id] });
   const path = itemPath(item.vaultId, item.part);
   return accepted(call, `${path}/operationsStatus/${id}`, `${path}/operationResults/${id}`, { 'Retry-After': '30' });
 }

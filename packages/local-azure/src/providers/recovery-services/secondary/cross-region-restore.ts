@@ -3,8 +3,8 @@ import { type ArmAnswer, type ArmCall, ArmError } from '../../../arm/route';
 import { keepOperation } from '../../../world/kept-operations';
 import { at } from '../../../world/json';
 import type { World } from '../../../world/world';
-import { stamp } from '../moments';
-import { pollUrl } from '../operations';
+import { NEVER, stamp } from '../moments';
+import { pollUrl, queuedAt } from '../operations';
 import { refusalsToRestore } from '../restores/restore-checks';
 import { readRestoreRequest } from '../restores/restore-request';
 import { requireTarget } from '../restores/restores';
@@ -23,6 +23,7 @@ import { replicatedPoints } from './replicated-points';
 interface Begun {
   location: string;
   startedAt: number;
+  queuedAt: number;
 }
 
 const OPERATIONS = 'cross-region-operations';
@@ -69,7 +70,7 @@ export function trigger(call: ArmCall): ArmAnswer {
     span: spanOfRestore(world, gib, false),
     region,
   });
-  keepOperation(world, OPERATIONS, id, { location: region, startedAt: world.clock.now() } satisfies Begun);
+  keepOperation(world, OPERATIONS, id, { location: region, startedAt: world.clock.now(), queuedAt: queuedAt(world, item) } satisfies Begun);
   const of = `/subscriptions/${param(call, 'subscriptionId')}/providers/Microsoft.RecoveryServices/locations/${region}`;
   return {
     status: 202,
@@ -91,14 +92,14 @@ function operationOf(call: ArmCall): Begun & { id: string } {
 
 /** GET {L}/backupCrrOperationsStatus/{id}: done once the job has begun, which it names. */
 export function status(call: ArmCall): ArmAnswer {
-  const { id, startedAt } = operationOf(call);
+  const { id, startedAt, queuedAt: until } = operationOf(call);
   const startTime = stamp(startedAt);
+  if (call.world.clock.now() < until) return { status: 200, body: { id, name: id, status: 'InProgress', startTime, endTime: NEVER } };
   const properties = { objectType: 'OperationStatusJobExtendedInfo', jobId: id };
   return { status: 200, body: { id, name: id, status: 'Succeeded', startTime, endTime: startTime, properties } };
 }
 
 /** GET {L}/backupCrrOperationResults/{id} */
 export function result(call: ArmCall): ArmAnswer {
-  operationOf(call);
-  return { status: 200 };
+  return { status: call.world.clock.now() < operationOf(call).queuedAt ? 202 : 200 };
 }
