@@ -135,6 +135,7 @@ export const settingAspect = z.enum([
   'private-ip',
   'public-ip',
   'network-security-group',
+  'network-settings',
   'tags',
   'identity',
   'availability-set',
@@ -154,7 +155,7 @@ export const settingAspect = z.enum([
  * network interface has the address and a machine still uses it; the new one is in another subnet; the old address was not a fixed one;
  * it can only be chosen when a machine is made, or changed while it is off, or is placed elsewhere then; only the Azure portal changes it; Azure does not give back what an extension was told in confidence; the old public address is
  * in another region; that, or the security group, hangs on the old network interface, which goes for the private address, and is to be taken
- * over before.
+ * over before; what else that has only the Azure portal changes, before that, too.
  */
 export const settingReason = z.enum([
   'not-known',
@@ -168,10 +169,12 @@ export const settingReason = z.enum([
   'only-while-off',
   'placed-while-off',
   'change-in-portal',
+  'network-in-portal',
   'settings-not-readable',
   'other-region',
   'public-ip-first',
   'security-group-first',
+  'network-settings-first',
 ]);
 
 export const machineSetting = z.strictObject({

@@ -4,9 +4,12 @@ import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { isStatus } from '../connection/upstream-failure';
 import { API_VERSIONS } from '../connection/api-versions';
+import { mayBePrimary, primaryFirst } from '../network/primary';
 import { featureMembers, toFeatures, type MachineFeatures } from './machine-features';
 
 const id = z.object({ id: z.string() });
+
+export const interfaceOfMachine = z.object({ id: z.string(), properties: mayBePrimary.nullish() });
 
 const identity = z.object({ type: z.string().nullish(), userAssignedIdentities: z.record(z.string(), z.unknown()).nullish() });
 
@@ -28,7 +31,7 @@ const machineBody = z.object({
     ...featureMembers,
     availabilitySet: id.nullish(),
     securityProfile: securityProfile.nullish(),
-    networkProfile: z.object({ networkInterfaces: z.array(id).nullish() }).nullish(),
+    networkProfile: z.object({ networkInterfaces: z.array(interfaceOfMachine).nullish() }).nullish(),
   }),
 });
 
@@ -60,7 +63,9 @@ export function toPlan(read: z.infer<typeof purchasePlan> | null | undefined): P
 }
 
 export interface MachineSettings extends MachineFeatures {
+  /** The primary network interface. */
   nicId: string | null;
+  otherNicIds: string[];
   tags: Record<string, string>;
   identity: MachineIdentity;
   availabilitySetId: string | null;
@@ -80,12 +85,17 @@ export const toSecurity = (read: z.infer<typeof securityProfile> | null | undefi
   vTpm: read?.uefiSettings?.vTpmEnabled ?? null,
 });
 
+export function interfacesOf(read: readonly z.infer<typeof interfaceOfMachine>[] | null | undefined) {
+  const [first, ...others] = primaryFirst(read);
+  return { nicId: first?.id ?? null, otherNicIds: others.map((one) => one.id) };
+}
+
 export async function readMachineSettings(session: AzureSession, machineId: string): Promise<MachineSettings | 'missing' | 'hidden'> {
   try {
     const { body } = await callArm(session, 'read', 'GET', machineId, API_VERSIONS.compute);
     const { tags, identity: has, plan, resources, properties } = expectBody(machineBody, body);
     return {
-      nicId: properties.networkProfile?.networkInterfaces?.[0]?.id ?? null,
+      ...interfacesOf(properties.networkProfile?.networkInterfaces),
       tags: tags ?? {},
       identity: toIdentity(has),
       availabilitySetId: properties.availabilitySet?.id ?? null,

@@ -6,6 +6,8 @@ import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { isStatus } from '../connection/upstream-failure';
 import { API_VERSIONS } from '../connection/api-versions';
+import { mayBePrimary, primaryFirst } from '../network/primary';
+import { interfaceOfMachine, interfacesOf } from './machine-settings';
 
 const id = z.object({ id: z.string() });
 
@@ -15,13 +17,13 @@ const machineBody = z.object({
   properties: z.object({
     hardwareProfile: z.object({ vmSize: z.string() }),
     proximityPlacementGroup: id.nullish(),
-    networkProfile: z.object({ networkInterfaces: z.array(id).nullish() }).nullish(),
+    networkProfile: z.object({ networkInterfaces: z.array(interfaceOfMachine).nullish() }).nullish(),
   }),
 });
 
 const nicBody = z.object({
   properties: z.object({
-    ipConfigurations: z.array(z.object({ properties: z.object({ subnet: id, publicIPAddress: id.nullish() }) })),
+    ipConfigurations: z.array(z.object({ properties: mayBePrimary.extend({ subnet: id, publicIPAddress: id.nullish() }) })),
   }),
 });
 
@@ -32,10 +34,10 @@ export async function readMadeMachine(session: AzureSession, machineId: string):
       machineBody,
       (await callArm(session, 'read', 'GET', machineId, API_VERSIONS.compute)).body,
     );
-    const nicId = properties.networkProfile?.networkInterfaces?.[0]?.id;
-    if (nicId === undefined) return null;
+    const { nicId } = interfacesOf(properties.networkProfile?.networkInterfaces);
+    if (nicId === null) return null;
     const nic = expectBody(nicBody, (await callArm(session, 'read', 'GET', nicId, API_VERSIONS.network)).body);
-    const place = nic.properties.ipConfigurations[0]?.properties;
+    const place = primaryFirst(nic.properties.ipConfigurations)[0]?.properties;
     const group = parseArmId(machineId)?.resourceGroup;
     if (!place || group === undefined) return null;
     return {

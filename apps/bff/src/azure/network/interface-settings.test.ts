@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { startTestAzure } from '../../testing/open-session';
-import { movePrivateAddress } from './interface-settings';
+import { movePrivateAddress, readInterface } from './interface-settings';
 
 const nicId = (name: string) =>
   `/subscriptions/f2edfd5d-5496-4683-b94f-b3588c579009/resourceGroups/rg/providers/Microsoft.Network/networkInterfaces/${name}`;
@@ -38,4 +38,22 @@ it('an address whose interface goes, while Azure says no more of that, is given 
   const last = azure.azure.received.at(-1);
   expect(`${last?.method ?? ''} ${last?.path ?? ''}`).toBe(`PUT ${nicId('old')}`);
   expect(last?.body).toContain('"privateIPAddress":"10.0.0.77","privateIPAllocationMethod":"Static"');
+});
+
+it('of several configurations the primary one counts, and what else hangs on an interface is told', async () => {
+  const pool = { id: '/loadBalancers/front/backendAddressPools/web' };
+  const ipConfigurations = [
+    { name: 'a', properties: { primary: false, privateIPAddress: '10.0.0.8' } },
+    { name: 'b', properties: { primary: true, privateIPAddress: '10.0.0.7', loadBalancerBackendAddressPools: [pool] } },
+  ];
+  const properties = { ipConfigurations, dnsSettings: { dnsServers: ['10.0.0.4'] }, enableIPForwarding: true };
+  await using azure = await startTestAzure(() => ({ body: { ...nic('old', ''), properties } }));
+  expect(await readInterface(await azure.session('adele'), nicId('old'))).toMatchObject({
+    address: '10.0.0.7',
+    otherAddresses: ['10.0.0.8'],
+    memberOf: [pool.id],
+    dnsServers: ['10.0.0.4'],
+    forwards: true,
+    accelerated: false,
+  });
 });

@@ -5,12 +5,20 @@ import { callArm, deleteResource } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { isStatus, UpstreamFailure } from '../connection/upstream-failure';
 import { API_VERSIONS } from '../connection/api-versions';
+import { primaryFirst } from './primary';
 import { putNetwork } from './put-network';
 
 const id = z.object({ id: z.string() });
 
+const ids = z.array(id).nullish();
+
 const configuration = z.looseObject({
   properties: z.looseObject({
+    applicationSecurityGroups: ids,
+    loadBalancerBackendAddressPools: ids,
+    loadBalancerInboundNatRules: ids,
+    applicationGatewayBackendAddressPools: ids,
+    primary: z.boolean().nullish(),
     privateIPAddress: z.string().nullish(),
     privateIPAllocationMethod: z.string().nullish(),
     subnet: id.nullish(),
@@ -24,6 +32,9 @@ const nicBody = z.looseObject({
   location: z.string(),
   properties: z.looseObject({
     ipConfigurations: z.array(configuration),
+    dnsSettings: z.looseObject({ dnsServers: z.array(z.string()).nullish() }).nullish(),
+    enableIPForwarding: z.boolean().nullish(),
+    enableAcceleratedNetworking: z.boolean().nullish(),
     networkSecurityGroup: id.nullish(),
     virtualMachine: id.nullish(),
   }),
@@ -40,6 +51,14 @@ export interface InterfaceSettings {
   subnetId: string | null;
   securityGroupId: string | null;
   publicIpId: string | null;
+  /** Asked in place of those of its network. */
+  dnsServers: string[];
+  forwards: boolean;
+  accelerated: boolean;
+  /** Private addresses of its other configurations. */
+  otherAddresses: string[];
+  /** ARM ids of the pools, rules and application security groups that its configurations are in. */
+  memberOf: string[];
   /** The machine that has it. */
   machineId: string | null;
 }
@@ -50,7 +69,8 @@ const read = async (session: AzureSession, nicId: string): Promise<NicBody> =>
 export async function readInterface(session: AzureSession, nicId: string): Promise<InterfaceSettings | 'missing' | 'hidden'> {
   try {
     const { id, name, location, properties } = await read(session, nicId);
-    const first = properties.ipConfigurations[0]?.properties;
+    const all = primaryFirst(properties.ipConfigurations).map((one) => one.properties);
+    const [first, ...others] = all;
     return {
       id,
       name,
@@ -60,6 +80,11 @@ export async function readInterface(session: AzureSession, nicId: string): Promi
       subnetId: first?.subnet?.id ?? null,
       securityGroupId: properties.networkSecurityGroup?.id ?? null,
       publicIpId: first?.publicIPAddress?.id ?? null,
+      dnsServers: properties.dnsSettings?.dnsServers ?? [],
+      forwards: properties.enableIPForwarding ?? false,
+      accelerated: properties.enableAcceleratedNetworking ?? false,
+      otherAddresses: others.flatMap(({ privateIPAddress }) => privateIPAddress ?? []),
+      memberOf: all.flatMap(memberships),
       machineId: properties.virtualMachine?.id ?? null,
     };
   } catch (error) {
@@ -68,6 +93,14 @@ export async function readInterface(session: AzureSession, nicId: string): Promi
     throw error;
   }
 }
+
+const memberships = (of: z.infer<typeof configuration>['properties']): string[] =>
+  [
+    of.applicationSecurityGroups,
+    of.loadBalancerBackendAddressPools,
+    of.loadBalancerInboundNatRules,
+    of.applicationGatewayBackendAddressPools,
+  ].flatMap((list) => (list ?? []).map((one) => one.id));
 
 type Change = { address: string } | { securityGroupId: string } | { publicIpId: string | null };
 
@@ -139,7 +172,7 @@ async function untilGone(session: AzureSession, nicId: string): Promise<void> {
 const put = (session: AzureSession, nic: NicBody) => putNetwork(session, nic.id, nic);
 
 function changed(before: NicBody, change: Change): NicBody {
-  const [first, ...others] = before.properties.ipConfigurations;
+  const [first, ...others] = primaryFirst(before.properties.ipConfigurations);
   const asked = 'address' in change && { privateIPAllocationMethod: 'Static', privateIPAddress: change.address };
   const reachable = 'publicIpId' in change && { publicIPAddress: change.publicIpId === null ? undefined : { id: change.publicIpId } };
   const filtered = 'securityGroupId' in change && { networkSecurityGroup: { id: change.securityGroupId } };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { toFeatures } from '../compute/machine-features';
-import { purchasePlan, toIdentity, toPlan, toSecurity, type MachineSettings } from '../compute/machine-settings';
+import { interfaceOfMachine, interfacesOf, purchasePlan, toIdentity, toPlan, toSecurity, type MachineSettings } from '../compute/machine-settings';
 import type { AzureSession } from '../connection/azure';
 import { isStatus, isStorageFirewall } from '../connection/upstream-failure';
 import { readRestoredConfig } from './restored-config';
@@ -17,7 +17,7 @@ const told = <Read>(part: z.ZodType<Read>) => part.refine(isWhole).nullish().cat
 
 /** Members are in small letters here, for editions differ in them; values are as they were. */
 export const keptBody = z.object({
-  'properties.networkprofile': z.object({ networkinterfaces: z.array(id).nullish() }),
+  'properties.networkprofile': z.object({ networkinterfaces: z.array(interfaceOfMachine).nullish() }),
   'properties.availabilityset': id.nullish(),
   'properties.securityprofile': z
     .object({
@@ -57,7 +57,7 @@ export async function readKeptSettings(
   const { type, userassignedidentities } = data.identity ?? {};
   const { securitytype, uefisettings, encryptionathost } = data['properties.securityprofile'] ?? {};
   return {
-    nicId: data['properties.networkprofile'].networkinterfaces?.[0]?.id ?? null,
+    ...interfacesOf(data['properties.networkprofile'].networkinterfaces),
     tags: data.tags ?? {},
     identity: toIdentity(data.identity && { type, userAssignedIdentities: userassignedidentities }),
     availabilitySetId: data['properties.availabilityset']?.id ?? null,

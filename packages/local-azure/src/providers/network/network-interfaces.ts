@@ -53,6 +53,12 @@ export const putNetworkInterface = putResource(NIC_TYPE, ({ id, location, proper
       ipConfigurations,
       ...(before?.properties['virtualMachine'] !== undefined && { virtualMachine: before.properties['virtualMachine'] }),
       resourceGuid: before?.properties['resourceGuid'] ?? randomUUID(),
+      dnsSettings: {
+        ...record(properties['dnsSettings']),
+        dnsServers: list(at(properties, 'dnsSettings', 'dnsServers')),
+        appliedDnsServers: [],
+      },
+      enableAcceleratedNetworking: properties['enableAcceleratedNetworking'] ?? false,
       enableIPForwarding: properties['enableIPForwarding'] ?? false,
       provisioningState: 'Succeeded',
     },

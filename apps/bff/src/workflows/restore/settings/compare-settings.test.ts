@@ -14,10 +14,16 @@ const nic: InterfaceSettings = {
   subnetId: '/subnet',
   securityGroupId: null,
   publicIpId: null,
+  dnsServers: [],
+  forwards: false,
+  accelerated: false,
+  otherAddresses: [],
+  memberOf: [],
   machineId: null,
 };
 const settings = {
   nicId: '/old-nic',
+  otherNicIds: [],
   tags: {},
   identity: { own: false, assigned: [] },
   availabilitySetId: '/sets/one',
@@ -53,6 +59,18 @@ it('an address is offered where no machine has it and the subnet is the same; wh
   expect(of('private-ip', { nic: { ...nic, machineId: '/old-vm' } })).toMatchObject({ state: 'manual', reason: 'address-in-use' });
   expect(of('private-ip', { nic: { ...nic, subnetId: '/other' } })).toMatchObject({ reason: 'other-subnet' });
   expect(of('private-ip', { nic: { ...nic, isStatic: false } })).toMatchObject({ reason: 'was-dynamic' });
+});
+
+it('what else the old interfaces have is told, and set by hand before the address that ends the knowledge of it', () => {
+  const pool = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/loadBalancers/front/backendAddressPools/web';
+  const busy = { ...nic, dnsServers: ['10.0.0.4'], forwards: true, otherAddresses: ['10.0.0.8'], memberOf: [pool] };
+  const told = ['DNS: 10.0.0.4', 'IP forwarding', '10.0.0.8', 'front/web'];
+  expect(of('network-settings', { nic: busy })).toMatchObject({ old: told, new: [], state: 'manual', reason: 'network-in-portal' });
+  expect(of('private-ip', { nic: busy })).toMatchObject({ state: 'manual', reason: 'network-settings-first' });
+  expect(of('private-ip', { nic: { ...nic, accelerated: true } })).toMatchObject({ state: 'offer' });
+  const two = { ...settings, otherNicIds: ['/nics/second'] };
+  expect(of('network-settings', { settings: two, nic: 'missing' })).toMatchObject({ old: ['second'], reason: 'network-in-portal' });
+  expect(of('network-settings')).toBeUndefined();
 });
 
 it('what only the interface tells that goes for the address comes before it', () => {

@@ -11,6 +11,7 @@ import {
   isSameList,
   listed,
   nameOf,
+  networkOf,
   securityOf,
   shownAs,
   shownBeside,
@@ -34,7 +35,14 @@ const WRITES: Partial<Record<SettingAspect, Write>> = {
 };
 
 /** Few machines have them: of two without there is nothing to say. */
-const RARE: readonly SettingAspect[] = ['license', 'host-encryption', 'ultra-disks', 'proximity-placement-group', 'dedicated-host'];
+const RARE: readonly SettingAspect[] = [
+  'network-settings',
+  'license',
+  'host-encryption',
+  'ultra-disks',
+  'proximity-placement-group',
+  'dedicated-host',
+];
 
 /** Every setting of the old machine beside that of the new one, and whether it can be taken over. `lacks`: what the user may not change. */
 export function compareSettings({ old, made, publicAddresses }: OldAndNew, lacks: (what: Write) => MissingRights | null): MachineSetting[] {
@@ -42,11 +50,20 @@ export function compareSettings({ old, made, publicAddresses }: OldAndNew, lacks
   const publicIp = publicAddress(old, made, publicAddresses);
   const group = securityGroup(old, made);
   // With the old interface goes what hangs on it, and the knowledge of it.
-  const first = publicIp.state === 'offer' ? 'public-ip-first' : group.state === 'offer' ? 'security-group-first' : null;
+  const lost = networkSettings(old, made);
+  const first =
+    publicIp.state === 'offer'
+      ? 'public-ip-first'
+      : group.state === 'offer'
+        ? 'security-group-first'
+        : isLostWithInterface(old, made)
+          ? 'network-settings-first'
+          : null;
   const compared: Record<SettingAspect, Compared> = {
     'private-ip': address(old, made, first),
     'public-ip': publicIp,
     'network-security-group': group,
+    'network-settings': lost,
     tags: kept(tagTeller(old.told) ?? old, made, (settings) => tagsOf(givenOn(settings.tags)), OFFER),
     identity: kept(old, made, (settings) => identityOf(settings.identity), OFFER),
     'availability-set': availabilitySet(old, made),
@@ -116,6 +133,28 @@ function securityGroup({ nic }: OldMachine, made: NewMachine): Compared {
   const common = { source: 'resource' as const, ...shownAs(before, now) };
   if (!made.nic) return { ...common, ...manual('not-visible') };
   return { ...common, ...(before.every((one) => includes(now, one)) ? SAME : OFFER) };
+}
+
+const otherInterfaces = ({ otherNicIds }: MachineSettings) => otherNicIds.flatMap(listed);
+
+/** What else the old interface has, and the other interfaces of the machine. */
+function networkSettings({ nic, settings }: OldMachine, made: NewMachine): Compared {
+  const now = [...(made.nic ? networkOf(made.nic) : []), ...otherInterfaces(made.settings)];
+  const further = typeof settings === 'object' ? otherInterfaces(settings) : [];
+  if (typeof nic === 'string' && further.length === 0) return { old: null, source: null, new: shownBeside(now, []), ...unknown(nic) };
+  const before = [...(typeof nic === 'string' ? [] : networkOf(nic)), ...further];
+  return {
+    source: 'resource',
+    ...shownAs(before, now),
+    ...(before.every((one) => includes(now, one)) ? SAME : manual('network-in-portal')),
+  };
+}
+
+/** Whether the old interface knows something that the new one does not have. How fast it is, is no knowledge. */
+function isLostWithInterface({ nic }: OldMachine, { nic: now }: NewMachine): boolean {
+  if (typeof nic === 'string') return false;
+  const had = now ? networkOf(now) : [];
+  return networkOf({ ...nic, accelerated: false }).some((one) => !includes(had, one));
 }
 
 const WHY_UNKNOWN = { missing: 'not-known', hidden: 'not-visible', firewalled: 'firewalled' } as const;

@@ -1,4 +1,5 @@
 import { idKey, parseArmId } from '../../../azure/connection/arm-id';
+import type { InterfaceSettings } from '../../../azure/network/interface-settings';
 import type { MachineIdentity, MachineSecurity } from '../../../azure/compute/machine-settings';
 
 export const nameOf = (id: string) => id.slice(id.lastIndexOf('/') + 1);
@@ -26,6 +27,23 @@ export const isSameList = (a: readonly Value[], b: readonly Value[]) => a.length
 export const shownBeside = (values: readonly Value[], others: readonly Value[]) =>
   values.map(({ shown, key, full }) => (others.some((other) => other.shown === shown && other.key !== key) ? full : shown));
 export const shownAs = (old: readonly Value[], now: readonly Value[]) => ({ old: shownBeside(old, now), new: shownBeside(now, old) });
+
+/** A pool or a rule of a load balancer has a name within that; an application security group has one of its own. */
+const member = (id: string): Value => {
+  const [, child, owner] = id.split('/').toReversed();
+  return { ...resource(id), shown: child === 'applicationSecurityGroups' ? nameOf(id) : [owner, nameOf(id)].filter(Boolean).join('/') };
+};
+
+type OnInterface = Pick<InterfaceSettings, 'dnsServers' | 'forwards' | 'accelerated' | 'otherAddresses' | 'memberOf'>;
+
+/** What an interface has besides its address, its public one and its security group. */
+export const networkOf = ({ dnsServers, forwards, accelerated, otherAddresses, memberOf }: OnInterface): Value[] => [
+  ...dnsServers.map((server) => word(`DNS: ${server}`)),
+  ...(forwards ? [word('IP forwarding')] : []),
+  ...(accelerated ? [word('Accelerated networking')] : []),
+  ...otherAddresses.map(word),
+  ...memberOf.map(member),
+];
 
 /** Names of tags are the same in any case. */
 export const tagsOf = (tags: Record<string, string>) =>

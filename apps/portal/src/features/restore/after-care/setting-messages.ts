@@ -53,6 +53,7 @@ export const aspectWords: Readonly<Record<SettingAspect, Message>> = defineMessa
   'private-ip': { de: 'Feste private IP-Adresse', en: 'Static private IP address' },
   'public-ip': { de: 'Öffentliche IP-Adresse', en: 'Public IP address' },
   'network-security-group': { de: 'Netzwerksicherheitsgruppe', en: 'Network security group' },
+  'network-settings': { de: 'Weitere Netzwerkeinstellungen', en: 'Further network settings' },
   tags: { de: 'Tags', en: 'Tags' },
   identity: { de: 'Identität', en: 'Identity' },
   'availability-set': { de: 'Verfügbarkeitsgruppe', en: 'Availability set' },
@@ -116,6 +117,10 @@ export const settingReasons: Readonly<Record<SettingReason, Message>> = defineMe
     de: 'Tresor stellt das nur beim Erstellen ein. Ändern Sie es im Azure-Portal bei den Datenträgern des virtuellen Computers; für Write Accelerator muss seine Größe ihn unterstützen.',
     en: 'Tresor sets this only at creation. Change it in the Azure portal, in the virtual machine’s disk settings; Write Accelerator also needs a size that supports it.',
   },
+  'network-in-portal': {
+    de: 'DNS-Server, IP-Weiterleitung, beschleunigten Netzwerkbetrieb, weitere Adressen und Schnittstellen, Lastenausgleich und Anwendungssicherheitsgruppen überträgt Tresor nicht. Stellen Sie im Azure-Portal an der neuen Netzwerkschnittstelle ein, was fehlt.',
+    en: 'Tresor doesn’t carry over DNS servers, IP forwarding, accelerated networking, further addresses and interfaces, load balancing, or application security groups. In the Azure portal, set what’s missing on the new network interface.',
+  },
   'other-region': {
     de: 'Die alte Adresse liegt in einer anderen Region; dort bleibt sie.',
     en: 'The old address is in another region, where it has to stay.',
@@ -127,6 +132,10 @@ export const settingReasons: Readonly<Record<SettingReason, Message>> = defineMe
   'security-group-first': {
     de: 'Übernehmen Sie zuerst die Netzwerksicherheitsgruppe: Nur die alte Netzwerkschnittstelle nennt sie noch, und die wird für diese Adresse gelöscht.',
     en: 'Apply the network security group first: only the old network interface still shows it, and that is deleted to free this address.',
+  },
+  'network-settings-first': {
+    de: 'Stellen Sie zuerst die weiteren Netzwerkeinstellungen im Azure-Portal ein: Nur die alte Netzwerkschnittstelle nennt sie noch, und die wird für diese Adresse gelöscht.',
+    en: 'Set the further network settings in the Azure portal first: only the old network interface still shows them, and that is deleted to free this address.',
   },
   'settings-not-readable': {
     de: 'Geschützte Einstellungen gibt Azure nicht heraus. Installieren Sie die Erweiterungen, die Sie brauchen, im Azure-Portal neu.',
