@@ -46,7 +46,7 @@ const codeSplitting = {
     { name: 'writing', test: /[\\/]scripts[\\/]src[\\/](?:writing[\\/]|words|script|heading)/, minShareCount: 2, priority: 4 },
     { name: packageOf, minShareCount: 2, priority: 3 },
     { name: 'problems', test: /[\\/]src[\\/](?:words[\\/](?:problem-texts|azure-message)|ui[\\/]feedback[\\/]azure-words)/, priority: 4 },
-    { name: 'azure-codes', test: /[\\/]src[\\/]words[\\/]azure-codes/, minShareCount: 2, priority: 4 },
+    { name: 'azure-codes', test: /[\\/]src[\\/](?:words[\\/]azure-codes|azure[\\/]failures)/, minShareCount: 2, priority: 4 },
     { name: 'words', test: /[\\/]src[\\/](?:words|language|azure[\\/](?:commands|jobs))[\\/]/, minShareCount: 2, priority: 3 },
     { name: 'pictures', test: /[\\/]src[\\/](?:azure[\\/]pictures|ui[\\/]chart)[\\/]/, minShareCount: 2, priority: 3 },
     {

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { estateScope, policyName, resourceGroupName, vaultPath } from './ids';
+import { azureFinding } from './jobs';
 
 export const item = z.strictObject({
   /** ARM id of the protected item. */
@@ -24,7 +25,10 @@ export const machineStanding = z.enum(['there', 'gone', 'unseen']);
 export const itemDetails = z.strictObject({
   ...item.shape,
   subscriptionName: z.string(),
+  /** Azure's word on its own look at the machine: Passed, ActionSuggested, ActionRequired; null: not known. */
   healthStatus: z.string().nullable(),
+  /** What it found, unless it passed. */
+  findings: z.array(azureFinding),
   oldestRecoveryPoint: z.iso.datetime().nullable(),
   recoveryPointCount: z.int().nullable(),
   machine: machineStanding,

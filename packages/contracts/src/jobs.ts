@@ -15,6 +15,14 @@ export const job = z.strictObject({
   durationSeconds: z.number().nullable(),
 });
 
+/** What Azure Backup has found to be wrong, in its words: of a job that failed, or of a machine that it looks at. */
+export const azureFinding = z.strictObject({
+  code: z.int().nullable(),
+  title: z.string(),
+  message: z.string(),
+  recommendations: z.array(z.string()),
+});
+
 /** A job with the vault it ran for. */
 export const jobInVault = z.strictObject({ ...job.shape, vault: vaultPath });
 
@@ -37,9 +45,7 @@ export const jobDetails = z.strictObject({
   progressPercentage: z.number().nullable(),
   /** The machine it is about, where it is one. */
   machine: z.strictObject({ vmGroup: z.string(), vmName: z.string() }).nullable(),
-  errors: z.array(
-    z.strictObject({ code: z.int().nullable(), title: z.string(), message: z.string(), recommendations: z.array(z.string()) }),
-  ),
+  errors: z.array(azureFinding),
   correlationId: z.string().nullable(),
   cancellable: z.boolean(),
   /** What else Azure tells of it, under Azure's names: target storage account, policy, size …; moments as ISO 8601. */
@@ -101,6 +107,7 @@ export const cancelJob = oc
 export type Job = z.infer<typeof job>;
 export type JobInVault = z.infer<typeof jobInVault>;
 export type EstateJobs = z.infer<typeof estateJobs>;
+export type AzureFinding = z.infer<typeof azureFinding>;
 export type JobDetails = z.infer<typeof jobDetails>;
 export type JobStarter = z.infer<typeof jobStarter>;
 export type JobCancellation = z.infer<typeof jobCancellation>;

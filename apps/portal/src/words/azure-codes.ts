@@ -134,6 +134,16 @@ const AZURE_CODES: Record<string, AzureCodeWords> = {
       en: 'Wait until it’s running or completely stopped, then try again.',
     },
   },
+  UserErrorGuestAgentVersionUnsupported: {
+    reason: {
+      de: 'Der VM-Agent im virtuellen Computer ist nicht auf dem neuesten Stand.',
+      en: 'The VM agent in the virtual machine isn’t up to date.',
+    },
+    remedy: {
+      de: 'Aktualisieren Sie den VM-Agent im virtuellen Computer.',
+      en: 'Update the VM agent inside the virtual machine.',
+    },
+  },
   UserErrorVmNotFoundV2: {
     reason: { de: 'Den virtuellen Computer gibt es nicht mehr.', en: 'The virtual machine no longer exists.' },
     remedy: {

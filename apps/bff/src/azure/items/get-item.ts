@@ -1,5 +1,6 @@
-import type { ItemDetails, ItemPath } from '@tresor/contracts';
+import type { AzureFinding, ItemDetails, ItemPath } from '@tresor/contracts';
 import * as z from 'zod';
+import { sanitise } from '../../azure-words';
 import { expectBody } from '../connection/answer';
 import { parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
@@ -18,8 +19,20 @@ const text = z.string().nullish();
 const extraBody = z.object({
   properties: z.object({
     healthStatus: text,
+    healthDetails: z
+      .array(z.object({ code: z.int().nullish(), title: text, message: text, recommendations: z.array(z.string()).nullish() }))
+      .nullish(),
     extendedInfo: z.object({ oldestRecoveryPoint: text, recoveryPointCount: z.int().nullish() }).nullish(),
   }),
+});
+
+type HealthDetail = NonNullable<z.infer<typeof extraBody>['properties']['healthDetails']>[number];
+
+const toFinding = ({ code, title, message, recommendations }: HealthDetail): AzureFinding => ({
+  code: code ?? null,
+  title: title ?? '',
+  message: sanitise(message ?? '') ?? '',
+  recommendations: (recommendations ?? []).map((recommendation) => sanitise(recommendation) ?? ''),
 });
 
 /** What the Backup service tells of an item. */
@@ -49,7 +62,7 @@ type ReadItem = Omit<BackedUpItem, 'subscriptionName'>;
 async function findPairedItem(session: AzureSession, path: ItemPath, pairedRegion: string): Promise<ReadItem> {
   const item = (await listPairedItems(session, path)).find(({ vmId }) => isOfPath(path, vmId));
   if (!item) throw new Problem('item-not-found');
-  return { ...item, healthStatus: null, oldestRecoveryPoint: null, recoveryPointCount: null, pairedRegion };
+  return { ...item, healthStatus: null, findings: [], oldestRecoveryPoint: null, recoveryPointCount: null, pairedRegion };
 }
 
 /** As the vault’s own region has it. */
@@ -63,6 +76,7 @@ export async function readItem(session: AzureSession, path: ItemPath): Promise<R
   return {
     ...toItem(expectBody(itemBody, body)),
     healthStatus: properties.healthStatus ?? null,
+    findings: properties.healthStatus === 'Passed' ? [] : (properties.healthDetails ?? []).map(toFinding),
     oldestRecoveryPoint: momentOf(properties.extendedInfo?.oldestRecoveryPoint),
     recoveryPointCount: properties.extendedInfo?.recoveryPointCount ?? null,
     pairedRegion: null,

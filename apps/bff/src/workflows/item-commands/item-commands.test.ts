@@ -48,6 +48,17 @@ describe('an item', () => {
     expect((await ask.get(itemDetails, of('DeletedItemVM1'))).deletedAt).not.toBeNull();
   });
 
+  it('tells what Azure has found on its machine', async () => {
+    expect(await ask.get(itemDetails, APP)).toMatchObject({ healthStatus: 'Passed', findings: [] });
+    const agent = { installed: true, running: true, version: '2.5.1198.709' };
+    await fetch(`${contoso.azure.url}/control/guest`, { method: 'POST', body: JSON.stringify({ machine: 'AppVM1', agent }) });
+    const found = () => ask.get(itemDetails, APP);
+    await expect.poll(found).toMatchObject({ healthStatus: 'ActionSuggested', lastBackupStatus: 'Completed' });
+    const [finding] = (await found()).findings;
+    expect(finding).toMatchObject({ code: 380016, title: 'UserErrorGuestAgentVersionUnsupported' });
+    expect(finding?.recommendations).toEqual(['Update the agent to the latest version.']);
+  });
+
   it('that is not there is not found', async () => {
     expect(await ask.refusal('GET', of('NotThere'))).toBe('item-not-found');
   });

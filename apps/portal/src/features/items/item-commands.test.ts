@@ -15,6 +15,7 @@ const item: ItemDetails = {
   policyName: 'DefaultPolicy',
   subscriptionName: 'Contoso',
   healthStatus: 'Passed',
+  findings: [],
   oldestRecoveryPoint: '2017-01-10T23:30:00Z',
   recoveryPointCount: 8,
   deletedAt: null,

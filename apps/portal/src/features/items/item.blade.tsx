@@ -1,6 +1,7 @@
 import { LockClosedKey20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { itemQuery, vaultOf } from '../../api/queries';
+import { AzureFindings } from '../../azure/failures/azure-findings';
 import { isElsewhere, machineOfItem } from '../../azure/items/machine-of-item';
 import { useUndoEnd } from '../../azure/items/use-undo-end';
 import { PointsKept } from '../../azure/pictures/points-kept';
@@ -61,6 +62,12 @@ export default function ItemDashboard() {
         </InfoBox>
       )}
       {item !== undefined && <ItemEssentials path={path} item={item} />}
+      {item !== undefined && item.machine !== 'gone' && item.findings.length > 0 && (
+        <InfoBox>
+          <p>{text(item.healthStatus === 'ActionSuggested' ? dashboardMessages.actionSuggested : dashboardMessages.actionRequired)}</p>
+          <AzureFindings findings={item.findings} machine={path} />
+        </InfoBox>
+      )}
       <PointsTile path={path} to={restorable ? paths.restorePoint(path) : undefined} />
       {item !== undefined && restorable && <PointsKept path={path} item={item} />}
     </Blade>

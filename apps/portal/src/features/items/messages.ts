@@ -113,6 +113,14 @@ export const dashboardMessages = defineMessages({
     de: 'Der Azure Backup-Dienst in der Region des Recovery Services-Tresors antwortet nicht. Diese Angaben stammen aus der gepaarten Region ({region}); sie können bis zu 12 Stunden alt sein. Wiederherstellen lässt sich zurzeit nur dort.',
     en: 'The Azure Backup service in the vault’s region isn’t responding. This information comes from the paired region, {region}, and can be up to 12 hours old. For now, you can restore only there.',
   },
+  actionSuggested: {
+    de: 'Azure Backup hat den virtuellen Computer geprüft und rät, etwas zu ändern:',
+    en: 'Azure Backup checked the virtual machine and suggests a change:',
+  },
+  actionRequired: {
+    de: 'Azure Backup hat den virtuellen Computer geprüft und verlangt, dass etwas geschieht:',
+    en: 'Azure Backup checked the virtual machine and requires action:',
+  },
   vault: { de: 'Recovery Services-Tresor', en: 'Recovery Services vault' },
   subscriptionName: { de: 'Abonnementname', en: 'Subscription name' },
   subscriptionId: { de: 'Abonnement-ID', en: 'Subscription ID' },

@@ -29,6 +29,7 @@ const stopped: ItemDetails = {
   deletedAt: null,
   subscriptionName: 'Production',
   healthStatus: null,
+  findings: [],
   oldestRecoveryPoint: null,
   recoveryPointCount: 3,
   machine: 'there',

@@ -6,10 +6,10 @@ import { useText } from '../../language/use-text';
 import { Essentials } from '../../ui/layout/essentials';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { ProgressLine } from '../../ui/feedback/progress-line';
+import { AzureFindings } from '../../azure/failures/azure-findings';
 import { JobStatus } from '../../azure/jobs/job-status';
 import { isRunning, takesLong } from '../../words/job-words';
 import { useWord } from '../../words/use-word';
-import { JobErrors } from './job-errors';
 import { messages, starterWords } from './messages';
 import { propertyValue, propertyWord } from './property-words';
 import { TaskList } from './task-list';
@@ -70,7 +70,7 @@ export function JobFacts({ job }: { job: JobDetails }) {
       {errors.length > 0 && (
         <>
           <h3 className={styles.heading}>{text(messages.errors)}</h3>
-          <JobErrors errors={errors} machine={job.machine} />
+          <AzureFindings findings={errors} machine={job.machine} />
         </>
       )}
       {tasks.length > 0 && (

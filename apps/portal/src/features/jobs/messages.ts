@@ -42,7 +42,6 @@ export const messages = defineMessages({
   },
   tasks: { de: 'Teilaufgaben', en: 'Sub tasks' },
   errors: { de: 'Fehler', en: 'Errors' },
-  code: { de: 'Code {code}', en: 'Code {code}' },
   correlationId: { de: 'Korrelations-ID', en: 'Correlation ID' },
   jobId: { de: 'Auftrags-ID', en: 'Job ID' },
   period: { de: 'Zeitraum', en: 'Time range' },
@@ -89,7 +88,6 @@ export const messages = defineMessages({
   transferred: { de: '{done} von {total} GB übertragen', en: '{done} of {total} GB transferred' },
   startUnknown: { de: 'Beginn nicht angegeben', en: 'Start not stated' },
   details: { de: 'Angaben zum Auftrag', en: 'Job details' },
-  toHelp: { de: 'Mehr dazu in der Problembehandlung', en: 'More in troubleshooting' },
 });
 
 /** Who started a job, where it was no person, or why nobody can be named. */

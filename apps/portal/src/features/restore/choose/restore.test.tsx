@@ -36,6 +36,7 @@ const item: ItemDetails = {
   deletedAt: null,
   subscriptionName: 'Production',
   healthStatus: null,
+  findings: [],
   oldestRecoveryPoint: null,
   recoveryPointCount: 3,
   machine: 'there',

@@ -11,7 +11,7 @@ import type { DiskExclusion } from '../state/disk-exclusion';
 import type { DiskEncryption } from '../state/vm-disks';
 import { encryptionOf, osTypeOf } from '../state/vm-disks';
 
-/** An error of a job. Numbers other than 400094 and 400166 are not published by Azure. */
+/** An error of a job. Numbers other than 400094, 400166 and 400206 are not known by Azure. */
 const failure = (errorCode: number, errorTitle: string, errorString: string, recommendation: string): JobError => ({
   errorCode,
   errorTitle,
@@ -25,6 +25,22 @@ export const vmGone: JobError = failure(
   'The virtual machine does not exist. Either it was deleted or it was moved.',
   'Create a virtual machine of the same name in the same resource group, or stop the protection.',
 );
+
+/** As an item tells it, under another number than its jobs. */
+const itemVmGone = {
+  code: 320001,
+  title: 'ResourceNotFound',
+  message: 'Could not perform the operation as VM no longer exists.',
+  recommendations: [
+    'Stop protecting virtual machine without deleting backup data. More details at http://go.microsoft.com/fwlink/?LinkId=808124 ',
+  ],
+};
+
+/** What an item tells of the failure of its last backup. */
+export function healthDetailOf(error: JobError) {
+  const { errorCode: code, errorTitle: title, errorString: message, recommendations } = error;
+  return error === vmGone ? itemVmGone : { code, title, message, recommendations };
+}
 
 const agentUnavailable = failure(
   400165,
@@ -41,10 +57,10 @@ const agentSilent = failure(
 );
 
 const noNetwork = failure(
-  400168,
+  400206,
   'ExtensionSnapshotFailedNoNetwork',
-  'The snapshot failed because the virtual machine has no network connectivity.',
-  'Let the virtual machine reach Azure, then try again.',
+  'Snapshot operation failed due to no network connectivity on the virtual machine.',
+  'Ensure that VM has network access. For snapshot to succeed, either whitelist Azure datacenter IP ranges or setup a proxy server for network access. For more details, refer to  https://aka.ms/extension-snapshot-failed-nonetwork. If you are already using proxy server, make sure that proxy server settings are configured correctly.',
 );
 
 const driveLocked = failure(

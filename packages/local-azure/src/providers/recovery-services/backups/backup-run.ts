@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { World } from '../../../world/world';
-import { disallowed, failureOf, vmGone } from './backup-failures';
+import { disallowed, failureOf, healthDetailOf, vmGone } from './backup-failures';
 import { withoutExcluded } from '../state/disk-exclusion';
 import { POINT_AFTER_START, snapshotSpan, transferredMegabytes, transferSpan } from '../state/durations';
 import { claim, findItem, keyOfItem, release, saveItem } from '../state/item-store';
@@ -104,10 +104,9 @@ function takePoint(world: World, { startedAt, details }: Job, item: Item, held: 
 
 function fail(world: World, job: Job, item: Item, error: JobError): void {
   endJob(world, job, 'Failed', [error]);
-  const { errorCode: code, errorTitle: title, errorString: message, recommendations } = error;
   saveItem(world, {
     ...item,
-    lastBackup: { status: 'Failed', startedAt: job.startedAt, error: { code, title, message, recommendations } },
+    lastBackup: { status: 'Failed', startedAt: job.startedAt, error: healthDetailOf(error) },
   });
   release(world, job.itemKey, job.vmId);
 }

@@ -146,6 +146,15 @@ describe('A backup', () => {
     await backUp(...VM);
     company.advance(2 * HOUR);
     expect(await item(...VM)).toMatchObject({ protectionState: 'Protected', lastBackupStatus: 'Completed', healthStatus: 'Passed' });
+    putGuest(company.world, vmId(...VM), {
+      ...guestOf(company.world, vmId(...VM)),
+      agent: { installed: true, running: true, version: '2.5.1198.709' },
+    });
+    expect(await item(...VM)).toMatchObject({
+      protectionStatus: 'Healthy',
+      healthStatus: 'ActionSuggested',
+      healthDetails: [{ code: 380016, title: 'UserErrorGuestAgentVersionUnsupported' }],
+    });
   });
 
   test('fails and works again as roles on an RBAC key vault come and go', async () => {

@@ -1,4 +1,5 @@
 import type { ArmCall } from '../../../arm/route';
+import { guestOf } from '../../../world/guests';
 import type { World } from '../../../world/world';
 import type { Item } from './item-store';
 import { stamp, timeSpan } from '../moments';
@@ -13,6 +14,30 @@ const GREEN = {
   message: 'Backup pre-check status of this virtual machine is OK.',
   recommendations: [],
 };
+
+const AGENT_OUTDATED = {
+  code: 380016,
+  title: 'UserErrorGuestAgentVersionUnsupported',
+  message: 'Does not have the latest agent installed.',
+  recommendations: ['Update the agent to the latest version.'],
+};
+
+/** The oldest agent of Windows with which the documentation calls a machine supported. */
+const OLDEST_AGENT = '2.6.1198.718';
+
+function hasOldAgent(world: World, { vmId, osType }: Item): boolean {
+  const { agent } = guestOf(world, vmId);
+  return osType === 'Windows' && agent.installed && agent.version.localeCompare(OLDEST_AGENT, 'en', { numeric: true }) < 0;
+}
+
+/** What the service thinks of the machine of an item. */
+function healthOf(world: World, item: Item): Record<string, unknown> {
+  const { lastBackup } = item;
+  if (!lastBackup) return { healthStatus: 'Passed' };
+  if (lastBackup.status === 'Failed') return { healthStatus: 'ActionRequired', healthDetails: [lastBackup.error ?? GREEN] };
+  if (hasOldAgent(world, item)) return { healthStatus: 'ActionSuggested', healthDetails: [AGENT_OUTDATED] };
+  return { healthStatus: 'Passed', healthDetails: [GREEN] };
+}
 
 /** What the service writes before the first backup, together with an empty status. */
 const NO_BACKUP_YET = '2001-01-01T00:00:00Z';
@@ -31,8 +56,7 @@ export function itemView(call: ArmCall, item: Item, expanded = false): unknown {
       virtualMachineId: item.vmId,
       protectionStatus: failed ? 'Unhealthy' : 'Healthy',
       protectionState: item.state,
-      healthStatus: failed ? 'ActionRequired' : 'Passed',
-      ...(lastBackup && { healthDetails: [lastBackup.error ?? GREEN] }),
+      ...healthOf(call.world, item),
       lastBackupStatus: lastBackup?.status ?? '',
       lastBackupTime: lastBackup ? stamp(lastBackup.startedAt) : NO_BACKUP_YET,
       protectedItemDataId: item.dataId,

@@ -1,13 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { JobDetails } from '@tresor/contracts';
+import type { AzureFinding, JobDetails } from '@tresor/contracts';
 import { azureCodeWords } from '../../words/azure-codes';
 import { useText } from '../../language/use-text';
 import { paths, useVaultPath } from '../../map/paths';
 import { AzureWords } from '../../ui/feedback/azure-words';
 import { TextLink } from '../../ui/actions/text-link';
 import { messages } from './messages';
-
-type JobError = JobDetails['errors'][number];
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
@@ -17,21 +15,25 @@ const useStyles = makeStyles({
   code: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
-/** What went wrong and what to do: in our words where the code is known, and always as Azure said it. */
-export function JobErrors({ errors, machine }: Pick<JobDetails, 'errors' | 'machine'>) {
+interface Findings extends Pick<JobDetails, 'machine'> {
+  findings: readonly AzureFinding[];
+}
+
+/** What is wrong and what to do: in our words where the code is known, and always as Azure said it. */
+export function AzureFindings({ findings, machine }: Findings) {
   const styles = useStyles();
   return (
     <ul className={styles.list}>
-      {errors.map((error) => (
-        <li key={`${error.code} ${error.title} ${error.message}`} className={styles.error}>
-          <JobErrorWords {...error} machine={machine} />
+      {findings.map((finding) => (
+        <li key={`${finding.code} ${finding.title} ${finding.message}`} className={styles.error}>
+          <FindingWords {...finding} machine={machine} />
         </li>
       ))}
     </ul>
   );
 }
 
-function JobErrorWords({ code, title, message, recommendations, machine }: JobError & Pick<JobDetails, 'machine'>) {
+function FindingWords({ code, title, message, recommendations, machine }: AzureFinding & Pick<JobDetails, 'machine'>) {
   const styles = useStyles();
   const text = useText();
   const path = useVaultPath();
