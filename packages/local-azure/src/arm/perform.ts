@@ -129,6 +129,8 @@ function throttled({ world, correlationId }: ArmCall, quota: QueryQuota): ArmAns
   };
 }
 
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /**
  * In ARM's order: the subscription must exist, then the caller must be allowed, then the group must exist, and who writes needs a provider that
  * is registered. @throws ArmError
@@ -144,6 +146,7 @@ export function perform(
   const { route, params } = requireMatch(routes, method, parsed);
   const [, , action, handler] = route;
   const subscription = subscriptionOf(parsed.segments);
+  if (subscription !== undefined && !GUID.test(subscription)) throw refusals.invalidSubscriptionId(subscription);
   if (subscription !== undefined && !subscriptionExists(world, subscription)) throw refusals.subscriptionNotFound(subscription);
   const scope = scopeOf(parsed.segments);
   const permission = authorize(world, principal, { method, action, scope, path: parsed.path });

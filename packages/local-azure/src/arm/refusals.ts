@@ -67,6 +67,11 @@ export function forbidden(client: string, objectId: string, action: string, scop
   );
 }
 
+/** 400: no id of a subscription at all. */
+export function invalidSubscriptionId(given: string): ArmError {
+  return new ArmError(400, 'InvalidSubscriptionId', `The provided subscription identifier '${given}' is malformed or invalid.`);
+}
+
 export function subscriptionNotFound(subscriptionId: string): ArmError {
   return new ArmError(404, 'SubscriptionNotFound', `The subscription '${subscriptionId}' could not be found.`);
 }

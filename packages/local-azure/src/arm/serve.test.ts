@@ -88,7 +88,9 @@ it('takes an encoded slash for no slash, so that the deletion of a group deletes
 });
 
 it('says in this order: no such subscription, no permission, no such group, no such resource', async () => {
-  expect((await call('lee', 'GET', `/subscriptions/nope/resourceGroups?${version}`)).body.error?.code).toBe('SubscriptionNotFound');
+  expect((await call('lee', 'GET', `/subscriptions/nope/resourceGroups?${version}`)).body.error?.code).toBe('InvalidSubscriptionId');
+  const unknown = '/subscriptions/00000000-0000-4000-8000-00000000dead';
+  expect((await call('lee', 'GET', `${unknown}/resourceGroups?${version}`)).body.error?.code).toBe('SubscriptionNotFound');
   const forbidden = await call('lee', 'PUT', `${groups}/new?${version}`, { body: { location: 'westeurope' } });
   expect(forbidden.status).toBe(403);
   expect(forbidden.body.error?.message).toContain(

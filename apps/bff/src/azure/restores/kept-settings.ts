@@ -1,6 +1,14 @@
 import * as z from 'zod';
 import { toFeatures } from '../compute/machine-features';
-import { interfaceOfMachine, interfacesOf, purchasePlan, toIdentity, toPlan, toSecurity, type MachineSettings } from '../compute/machine-settings';
+import {
+  interfaceOfMachine,
+  interfacesOf,
+  purchasePlan,
+  toIdentity,
+  toPlan,
+  toSecurity,
+  type MachineSettings,
+} from '../compute/machine-settings';
 import type { AzureSession } from '../connection/azure';
 import { isStatus, isStorageFirewall } from '../connection/upstream-failure';
 import { readRestoredConfig } from './restored-config';

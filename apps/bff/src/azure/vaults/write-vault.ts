@@ -80,12 +80,20 @@ export async function patchVault(
   });
 }
 
+const FORGOTTEN = { status: 'Succeeded', error: null };
+
 const operationBody = z.object({ status: z.string(), error: z.object({ code: text, message: text }).nullish() });
 
 /** How a change of a vault ended that Azure had accepted; undefined while Azure is at it. */
 export async function endOfOperation(session: AzureSession, operationUrl: string) {
-  const { body } = await readUrl(session, clients.arm(session), operationUrl);
-  const operation = expectBody(operationBody, body);
+  const operation = await readUrl(session, clients.arm(session), operationUrl).then(
+    ({ body }) => expectBody(operationBody, body),
+    (error: unknown) => {
+      // Azure keeps what became of an operation for a while only, and of one whose vault is gone not at all: it is over.
+      if (isStatus(error, 404)) return FORGOTTEN;
+      throw error;
+    },
+  );
   return operation.status === 'Succeeded' || cameToNothing(operation.status) ? operation : undefined;
 }
 

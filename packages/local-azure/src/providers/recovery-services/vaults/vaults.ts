@@ -16,7 +16,16 @@ import { VAULT_TYPE, vaultPath } from '../names';
 import { pollUrl } from '../operations';
 import { requireRedundancy } from './redundancy';
 import { forgetPolicies } from '../state/policy-store';
-import { changeVault, createVault, forgetSettings, requireStaying, saveSettings, softDeleteOf, vaultOfCall } from '../state/vault-store';
+import {
+  changeVault,
+  createVault,
+  forgetSettings,
+  requireStaying,
+  saveSettings,
+  softDeleteOf,
+  vaultOfCall,
+  vaultPart,
+} from '../state/vault-store';
 import { isLess, requireSoftDelete, withSoftDelete } from './vault-config';
 import { isUnbound, requireSettings } from './vault-settings';
 import { mergedProperties } from '../state/vault-properties';
@@ -70,7 +79,9 @@ export function put(call: ArmCall): ArmAnswer {
   const { identity } = identityAfter(call, undefined, body['identity']);
   const vault = createVault(call.world, { id, location, properties: withSoftDelete(call.world, properties(call)), sku, tags, identity });
   const { backupStorageVersion: _, ...whileBeingMade } = vault.properties;
-  const pending = { ...vault, properties: { ...whileBeingMade, provisioningState: 'Provisioning' } };
+  // Who has to approve changes is not known to the service before it is done.
+  const securitySettings = { ...vaultPart(vault, 'securitySettings'), multiUserAuthorization: 'Invalid' };
+  const pending = { ...vault, properties: { ...whileBeingMade, securitySettings, provisioningState: 'Provisioning' } };
   call.world.resources.put(pending);
   planStep(call.world, id, 'ready');
   return { status: 201, headers: { 'Azure-AsyncOperation': statusUrl(call, id), ...SOON }, body: view(call, pending) };
@@ -225,7 +236,9 @@ export function runVaultStep(world: World, payload: unknown): void {
     return;
   }
   if (outcome === 'ready') {
-    changeVault(world, vault, { properties: { ...vault.properties, provisioningState: 'Succeeded', backupStorageVersion: 'Unassigned' } });
+    const securitySettings = { ...vaultPart(vault, 'securitySettings'), multiUserAuthorization: 'Disabled' };
+    const made = { securitySettings, provisioningState: 'Succeeded', backupStorageVersion: 'Unassigned' };
+    changeVault(world, vault, { properties: { ...vault.properties, ...made } });
     return;
   }
   world.resources.delete(vault.id);
