@@ -6,7 +6,7 @@ import { call } from '../connection/call';
 import { clients } from '../connection/clients';
 import { itemArguments, itemIdOf } from './item-place';
 import { unlockDelete, withApproval, type Approval } from '../vaults/resource-guard';
-import { jobOfOperation, jobOperationIn } from './job-of-operation';
+import { jobOfOperation, jobOperationIn, requireGoingOn } from './job-of-operation';
 import { operationIdOf } from './protection';
 
 const VM = 'Microsoft.Compute/virtualMachines';
@@ -42,6 +42,13 @@ export const readOperationOfVault = async (session: AzureSession, path: VaultPat
       clients.backup(session, path.subscriptionId).backupOperationStatuses.get(path.vaultName, path.resourceGroup, operationId, options),
     ),
   );
+
+/** One look at what became of an accepted change. @throws UpstreamFailure where it has come to nothing */
+export async function requireAccepted(session: AzureSession, path: VaultPath, accepted: Answer | undefined): Promise<void> {
+  const operationId = accepted && operationIdOf(accepted);
+  const operation = operationId === undefined ? undefined : await readOperationOfVault(session, path, operationId).catch(() => undefined);
+  if (operation) requireGoingOn(operation);
+}
 
 interface ItemChange extends Approval {
   policyId?: string;

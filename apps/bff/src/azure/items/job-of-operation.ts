@@ -32,13 +32,16 @@ export async function jobOfOperation(session: AzureSession, look: () => Promise<
     // No answer says nothing of the operation.
     const operation = await look().catch(() => undefined);
     if (!operation) return null;
+    requireGoingOn(operation);
     const jobId = operation.properties?.jobId ?? null;
-    if (jobId === null && cameToNothing(operation.status ?? '')) throw failed(operation);
     if (jobId !== null || operation.status === 'Succeeded' || performance.now() + gap > until) return jobId;
     await pause(gap, session.signal).catch(() => undefined);
     session.forget();
   }
 }
 
-const failed = ({ error }: JobOperation) =>
-  new UpstreamFailure('refused', { azureCode: error?.code ?? undefined, azureMessage: error?.message ?? undefined });
+/** @throws UpstreamFailure where an operation has come to nothing, and no job tells more of that */
+export function requireGoingOn({ status, error, properties }: JobOperation): void {
+  if (properties?.jobId != null || !cameToNothing(status ?? '')) return;
+  throw new UpstreamFailure('refused', { azureCode: error?.code ?? undefined, azureMessage: error?.message ?? undefined });
+}

@@ -230,6 +230,12 @@ describe('a job', () => {
 });
 
 describe('protection', () => {
+  it('of which Azure has accepted a change that comes to nothing is told as that, and the change can be asked for again', async () => {
+    contoso.azure.faults.arm({ operation: 'PUT .*/protectedItems/', kind: 'in-vain', times: 1 });
+    expect(await ask.refusal('POST', `${APP}/stop`, { data: 'retain' })).toBe('azure-failed');
+    expect(await post(`${APP}/stop`, { data: 'retain' })).toMatchObject({ state: 'started', jobId: expect.any(String) });
+  });
+
   it('is stopped keeping the data and resumed', async () => {
     const stopped = await post(`${APP}/stop`, { data: 'retain' });
     expect(stopped.jobId).not.toBeNull();

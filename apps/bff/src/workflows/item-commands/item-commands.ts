@@ -1,10 +1,19 @@
 import type { CommandOutcome, ItemPath } from '@tresor/contracts';
 import { isBackedUp } from '@tresor/support-matrix';
+import type { Answer } from '../../azure/connection/answer';
 import { vaultIdOf } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
 import { toProblem } from '../../azure/connection/failures';
 import { UpstreamFailure } from '../../azure/connection/upstream-failure';
-import { resume, stopDeletingData, stopKeepingData, suspend, triggerBackup, undelete } from '../../azure/items/item-commands';
+import {
+  requireAccepted,
+  resume,
+  stopDeletingData,
+  stopKeepingData,
+  suspend,
+  triggerBackup,
+  undelete,
+} from '../../azure/items/item-commands';
 import { readItem, readVmId } from '../../azure/items/get-item';
 import { vmIdOf } from '../../azure/items/item-place';
 import { containerOf } from '../../azure/items/protection';
@@ -34,17 +43,18 @@ export function backUpNow(
 
 /** A change that names the item's own machine. */
 const toItem =
-  (path: ItemPath, put: (azure: AzureSession, path: ItemPath, vmId: string) => Promise<unknown>) =>
-  async (azure: AzureSession): Promise<unknown> =>
+  (path: ItemPath, put: (azure: AzureSession, path: ItemPath, vmId: string) => Promise<Answer>) =>
+  async (azure: AzureSession): Promise<Answer> =>
     put(azure, path, await readVmId(azure, path));
 
 /** What is deleted already is as was asked: the first answer may have been lost. */
-async function unlessDeleted(deleting: Promise<unknown>): Promise<void> {
+async function unlessDeleted(deleting: Promise<Answer>): Promise<Answer | undefined> {
   try {
-    await deleting;
+    return await deleting;
   } catch (error) {
     const problem = toProblem(error, 'item-not-found');
     if (!(problem instanceof Problem) || problem.code !== 'item-deleted') throw error;
+    return undefined;
   }
 }
 
@@ -56,14 +66,12 @@ export function stop(azure: AzureSession, path: ItemPath, data: 'retain' | 'reta
 }
 
 /** Told once more, Azure would change the policy with which somebody else has resumed the backup. */
-async function resumeOnce(azure: AzureSession, path: ItemPath, policyName: string): Promise<void> {
+async function resumeOnce(azure: AzureSession, path: ItemPath, policyName: string): Promise<Answer | undefined> {
   const item = await readItem(azure, path);
-  if (!isBackedUp(item)) {
-    await resume(azure, path, item.vmId || vmIdOf(path), policyName);
-    return;
-  }
+  if (!isBackedUp(item)) return resume(azure, path, item.vmId || vmIdOf(path), policyName);
   await requireRights(azure, 'resume-backup', { vault: vaultIdOf(path) });
   if (item.policyName?.toLowerCase() !== policyName.toLowerCase()) throw new Problem('item-resumed');
+  return undefined;
 }
 
 export const resumeWith = (azure: AzureSession, path: ItemPath, policyName: string) =>
@@ -82,7 +90,7 @@ async function change(
   azure: AzureSession,
   path: ItemPath,
   operation: string,
-  send: (azure: AzureSession) => Promise<unknown>,
+  send: (azure: AzureSession) => Promise<Answer | undefined>,
   isAsked: (jobId: string) => Promise<boolean> = async () => true,
 ): Promise<CommandOutcome> {
   const jobs = () => listContainerJobs(azure, path, operation, containerOf(vmIdOf(path)));
@@ -90,8 +98,9 @@ async function change(
   const isNew = ({ id }: { id: string }) => !earlier.some((job) => job.id === id);
   // What Azure has said to the command stands, whatever becomes of this list.
   const later = () => jobs().catch(() => []);
+  let accepted: Answer | undefined;
   try {
-    await send(azure);
+    accepted = await send(azure);
   } catch (error) {
     if (!(error instanceof UpstreamFailure)) throw error;
     const underWay = (await later()).find((job) => isNew(job) || job.status === 'InProgress');
@@ -100,5 +109,7 @@ async function change(
     if (error.inDoubt) return { state: 'unknown', jobId: null, checkedUntil: null };
     throw error;
   }
-  return { state: 'started', jobId: (await later()).find(isNew)?.id ?? null, checkedUntil: null };
+  const job = (await later()).find(isNew);
+  if (!job) await requireAccepted(azure, path, accepted);
+  return { state: 'started', jobId: job?.id ?? null, checkedUntil: null };
 }
