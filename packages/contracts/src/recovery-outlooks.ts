@@ -26,12 +26,21 @@ export const recoveryOutlook = z.strictObject({
    */
   target: z.strictObject({ name: z.string(), group: z.string(), size: z.string().nullable(), oldSize: z.string().nullable() }),
   /**
-   * `machine-there`: the old one stands where the new one goes; `group-missing`; `group-locked`: a lock lets nothing be made there;
+   * `subscription-disabled`, or about to be: Azure refuses every step; `machine-there`: the old one stands where the new one goes; `group-missing`; `group-locked`: a lock lets nothing be made there;
    * `no-storage-account` that takes its disks; `no-size`: `oldSize`, and none like it; `no-subnet` in its region, as far as the user sees them;
    * `unmanaged-disks`: they come back as VHDs, which cannot be isolated.
    */
   conflicts: z.array(
-    z.enum(['machine-there', 'group-missing', 'group-locked', 'no-storage-account', 'no-subnet', 'no-size', 'unmanaged-disks']),
+    z.enum([
+      'subscription-disabled',
+      'machine-there',
+      'group-missing',
+      'group-locked',
+      'no-storage-account',
+      'no-subnet',
+      'no-size',
+      'unmanaged-disks',
+    ]),
   ),
   /** Whether it runs Linux and was encrypted with an Entra application: where it is isolated, that cannot sign in, and encrypted data disks stay locked. */
   locksInIsolation: z.boolean(),

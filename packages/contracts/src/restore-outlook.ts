@@ -35,6 +35,8 @@ export const restoreOutlook = z.strictObject({
   /** Why none of the points can be used, as its newest one says; empty where one can, and where there is none at all. */
   unusable: z.array(verdictReason),
   steps: z.array(stepOutlook),
+  /** Whether the subscription is disabled, or about to be: Azure refuses every step then, whatever is said of it. */
+  isReadOnly: z.boolean(),
   /** What the user cannot learn: whether policies (Azure Policy) forbid what the steps make. */
   unseen: z.array(z.enum(['policies'])),
 });

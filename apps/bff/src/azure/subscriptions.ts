@@ -31,10 +31,21 @@ function customerOf({ tenantId, managedByTenants }: z.infer<typeof subscriptionB
   return tenantId && !isOwn(tenantId) && managedByTenants?.some((one) => isOwn(one.tenantId)) ? tenantId : null;
 }
 
-/** The name of a subscription, or its id for those who may not read it. */
-export async function subscriptionName(session: AzureSession, subscriptionId: string): Promise<string> {
+/** What of a subscription the user may read of itself; undefined where nothing. */
+async function readSubscription(session: AzureSession, subscriptionId: string): Promise<z.infer<typeof subscriptionBody> | undefined> {
   const answer = await call(session, 'read', (options) => clients.subscriptions(session).subscriptions.get(subscriptionId, options)).catch(
     () => undefined,
   );
-  return partOf(subscriptionBody, answer?.body)?.displayName ?? subscriptionId;
+  return partOf(subscriptionBody, answer?.body);
+}
+
+/** Azure refuses whatever changes something in one that is disabled, or about to be. */
+const READ_ONLY: ReadonlySet<string | undefined> = new Set(['Disabled', 'Warned']);
+
+export const isReadOnly = async (session: AzureSession, subscriptionId: string): Promise<boolean> =>
+  READ_ONLY.has((await readSubscription(session, subscriptionId))?.state);
+
+/** The name of a subscription, or its id for those who may not read it. */
+export async function subscriptionName(session: AzureSession, subscriptionId: string): Promise<string> {
+  return (await readSubscription(session, subscriptionId))?.displayName ?? subscriptionId;
 }

@@ -54,15 +54,23 @@ async function lookAtMachine(
   const { edition, moment } = plan;
   const isIsolated = plan.isolatedGroup !== null;
   const group = groupOf(item, plan);
-  const [{ chosen, refused, hasSuspicious }, { standing: machine, tags }, standing, lock, { areInterfacesSeen, ...network }, accountId] =
-    await Promise.all([
-      pointInSight(session, item, moment, reads),
-      readStandingMachine(session, vmIdOf(item)),
-      isIsolated ? 'there' : at.group(item.subscriptionId, group),
-      isIsolated ? 'open' : at.lock(item.subscriptionId, group),
-      isIsolated ? OWN_NETWORK : at.network(item),
-      accountFor(session, item, edition),
-    ]);
+  const [
+    { chosen, refused, hasSuspicious },
+    { standing: machine, tags },
+    standing,
+    lock,
+    { areInterfacesSeen, ...network },
+    accountId,
+    readOnly,
+  ] = await Promise.all([
+    pointInSight(session, item, moment, reads),
+    readStandingMachine(session, vmIdOf(item)),
+    isIsolated ? 'there' : at.group(item.subscriptionId, group),
+    isIsolated ? 'open' : at.lock(item.subscriptionId, group),
+    isIsolated ? OWN_NETWORK : at.network(item),
+    accountFor(session, item, edition),
+    at.isReadOnly(item.subscriptionId),
+  ]);
   const point = chosen?.point;
   const shownPoint = point ?? refused?.point;
   const disks = point && diskGroupOf(item, plan);
@@ -92,6 +100,7 @@ async function lookAtMachine(
     keysWay: chosen ? await wayFor(session, item, chosen, isIsolated) : null,
     target: { name: item.vmName, group, ...sized },
     conflicts: [
+      ...(readOnly ? ['subscription-disabled' as const] : []),
       ...(standsInTheWay(item, plan, machine) ? ['machine-there' as const] : []),
       ...(standing === 'gone' ? ['group-missing' as const] : []),
       ...(lock === 'closed' ? ['group-locked' as const] : []),

@@ -55,6 +55,21 @@ it('a lock under which nothing can be made is told, one that only keeps from del
   await expect.poll(async () => (await outlookOf('DBVM2')).conflicts).toEqual(['group-locked']);
 });
 
+const turnSubscription = (state: string) =>
+  fetch(`${contoso.azure.url}/control/subscription`, {
+    method: 'POST',
+    body: JSON.stringify({ subscription: SUBSCRIPTION.split('/')[2], state }),
+  });
+
+it('a subscription that is disabled, or about to be, is told', async () => {
+  for (const state of ['Warned', 'Disabled']) {
+    await turnSubscription(state);
+    await expect.poll(async () => (await outlookOf('DBVM2')).conflicts).toEqual(['subscription-disabled']);
+  }
+  await turnSubscription('Enabled');
+  await expect.poll(async () => (await outlookOf('DBVM2')).conflicts).toEqual([]);
+});
+
 it.each([
   ['Microsoft.Authorization/locks/read', 'locks'],
   ['Microsoft.Resources/subscriptions/resourceGroups/read', 'group'],

@@ -8,6 +8,7 @@ import { readGroupLock, type GroupLock } from '../../azure/locks';
 import { listFreeInterfaces, type FreeInterface } from '../../azure/network/restore-network';
 import { readPermissions } from '../../azure/permissions';
 import { listResourceGroups, readGroupStanding } from '../../azure/resource-groups';
+import { isReadOnly } from '../../azure/subscriptions';
 import { vaultLocation } from '../../azure/vaults/vaults';
 import { memoized } from '../../memoized';
 
@@ -16,6 +17,8 @@ type Network = Pick<RecoveryOutlook, 'subnet' | 'leftInterface'> & { areInterfac
 
 /** Where machines of one look come back to; each place is looked at once. */
 export interface PlacesOfPlan {
+  /** Whether the subscription is disabled, or about to be. */
+  isReadOnly: (subscriptionId: string) => Promise<boolean>;
   group: (subscriptionId: string, group: string) => Promise<'there' | 'gone' | 'unseen'>;
   lock: (subscriptionId: string, group: string) => Promise<GroupLock>;
   network: (item: ItemPath) => Promise<Network>;
@@ -41,6 +44,7 @@ export function placesOfPlan(session: AzureSession): PlacesOfPlan {
       // The list leaves out what the user may not see.
       return isListed ? 'there' : readGroupStanding(session, subscriptionId, group);
     }),
+    isReadOnly: memoized(keyOf, (subscriptionId: string) => isReadOnly(session, subscriptionId)),
     lock: memoized(keyOf, (subscriptionId: string, group: string) => readGroupLock(session, subscriptionId, group)),
     async network(item) {
       const [free, there] = await Promise.all([

@@ -56,11 +56,21 @@ it('what lies in the storage account is judged once that is chosen', async () =>
   expect(await closed('OperationsRG/FullRestoreVM1', 'patti', chosen)).toContainEqual(['after-care', 'barred']);
 });
 
+it('where the subscription is disabled it says so', async () => {
+  expect(await outlookOf('OperationsRG/AppVM1', 'adele')).toMatchObject({ isReadOnly: false });
+  const [subscription] = /[0-9a-f-]{36}/.exec(OPERATIONS) ?? [];
+  await fetch(`${contoso.azure.url}/control/subscription`, { method: 'POST', body: JSON.stringify({ subscription, state: 'Disabled' }) });
+  await expect.poll(() => outlookOf('OperationsRG/AppVM1', 'adele')).toMatchObject({ isReadOnly: true });
+  await fetch(`${contoso.azure.url}/control/subscription`, { method: 'POST', body: JSON.stringify({ subscription, state: 'Enabled' }) });
+  await expect.poll(() => outlookOf('OperationsRG/AppVM1', 'adele')).toMatchObject({ isReadOnly: false });
+});
+
 it('where no point can be used it says why', async () => {
   expect(await outlookOf('OperationsRG/DeletedItemVM1', 'adele')).toEqual({
     recoveryPointId: null,
     unusable: ['item-deleted'],
     steps: [],
+    isReadOnly: false,
     unseen: [],
   });
 });

@@ -13,6 +13,7 @@ import type { AzureSession } from '../../../azure/connection/azure';
 import { byHand, givenOn, withOthers } from '../../../azure/compute/old-tags';
 import { vmIdOf } from '../../../azure/items/item-place';
 import { readStandingMachine } from '../../../azure/items/standing';
+import { isReadOnly } from '../../../azure/subscriptions';
 import { openPairedRegion } from '../../../azure/vaults/paired-region';
 import { vaultLocation } from '../../../azure/vaults/vaults';
 import { readHeldKeys } from '../../../azure/restores/held-keys';
@@ -75,14 +76,17 @@ function merged(missing: readonly MissingRights[]): MissingRights[] {
 /** How far the user would come with a restore of the machine, before anything of it is done. */
 export async function readOutlook(session: AzureSession, item: ItemPath, chosen: Chosen): Promise<RestoreOutlook> {
   const { point, unusable } = await pointFor(session, item, chosen.recoveryPointId);
-  if (!point) return { recoveryPointId: null, unusable, steps: [], unseen: [] };
+  if (!point) return { recoveryPointId: null, unusable, steps: [], isReadOnly: false, unseen: [] };
   const held = point.encrypted ? await readHeldKeys(session, item, point.id) : null;
   const paired = chosen.region === 'paired' ? await openPairedRegion(session, item) : point.pairedRegion;
   const found = held && (await findChain(session, item, point.id, held, { region: paired }));
   const { tags } = await readStandingMachine(session, vmIdOf(item));
   const look = { paired, oldTags: tags && givenOn(tags) };
-  const { steps, arePoliciesSeen } = await stepsAhead(session, item, { point, held, found }, chosen, look);
-  return { recoveryPointId: point.id, unusable: [], steps, unseen: arePoliciesSeen ? [] : ['policies'] };
+  const [{ steps, arePoliciesSeen }, readOnly] = await Promise.all([
+    stepsAhead(session, item, { point, held, found }, chosen, look),
+    isReadOnly(session, item.subscriptionId),
+  ]);
+  return { recoveryPointId: point.id, unusable: [], steps, isReadOnly: readOnly, unseen: arePoliciesSeen ? [] : ['policies'] };
 }
 
 /** `withoutTags`, `addedTags`: how the tags of what is made will differ from those of the old machine. */

@@ -87,6 +87,10 @@ export const messages = defineMessages({
     de: 'Kein Speicherkonto dieser Region kann die Datenträger aufnehmen.',
     en: 'No storage account in this region can take the disks.',
   },
+  subscriptionDisabled: {
+    de: 'Das Abonnement ist deaktiviert, oder es wird bald deaktiviert: Azure lässt darin nichts entstehen. Reaktivieren kann es sein Besitzer im Azure-Portal.',
+    en: 'The subscription is disabled, or will be soon: Azure lets nothing be created in it. Its owner can reactivate it in the Azure portal.',
+  },
   groupLocked: {
     de: 'Eine Sperre „Schreibgeschützt“ lässt in der Ressourcengruppe {group} nichts entstehen.',
     en: 'A read-only lock lets nothing be created in the resource group {group}.',

@@ -34,6 +34,7 @@ export function wayWords(outlook: RecoveryOutlook, text: Text, format: Formats):
   return [
     ...reasons,
     ...(point === null && verdict === null ? [text(messages.noPointWay)] : []),
+    ...(conflicts.includes('subscription-disabled') ? [text(messages.subscriptionDisabled)] : []),
     ...(conflicts.includes('machine-there') ? [text(messages.machineThere)] : []),
     ...(conflicts.includes('group-missing') ? [text(messages.groupMissing, { group: target.group })] : []),
     ...(conflicts.includes('group-locked') ? [text(messages.groupLocked, { group: target.group })] : []),

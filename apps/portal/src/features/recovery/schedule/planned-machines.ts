@@ -40,6 +40,7 @@ export function durationsBy(times: RecoveryTimes): (item: Machine['item'], hasSn
 
 /** What nobody but a person puts right: nothing is begun of the machine. */
 const STOPS: ReadonlySet<RecoveryOutlook['conflicts'][number]> = new Set([
+  'subscription-disabled',
   'machine-there',
   'group-missing',
   'group-locked',

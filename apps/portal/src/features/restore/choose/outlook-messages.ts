@@ -13,6 +13,10 @@ export const outlookMessages = defineMessages({
     de: 'Nicht jeden Schritt dieser Wiederherstellung können Sie selbst gehen:',
     en: 'You can’t do every step of this restore yourself:',
   },
+  readOnly: {
+    de: 'Das Abonnement ist deaktiviert, oder es wird bald deaktiviert: Azure lehnt jeden Schritt dieser Wiederherstellung ab. Reaktivieren kann es sein Besitzer im Azure-Portal.',
+    en: 'The subscription is disabled, or will be soon: Azure refuses every step of this restore. Its owner can reactivate it in the Azure portal.',
+  },
   role: {
     de: 'Dafür fehlt Ihnen ein Recht an „{scope}“. Die kleinste Rolle, die es enthält: {roles}.',
     en: 'You’re missing a right on “{scope}” for this. The smallest role that includes it: {roles}.',

@@ -16,12 +16,13 @@ const path = itemPath.parse({
 });
 const open: StepOutlook = { step: 'disks', state: 'open', missing: [], needs: [], ruleId: null, policies: [] };
 
-function show(outlook: Pick<RestoreOutlook, 'steps' | 'unseen'>) {
+function show(outlook: Pick<RestoreOutlook, 'steps' | 'unseen'> & Partial<RestoreOutlook>) {
   const client = knownOnly();
   const { point, configuration } = emptyRestoreDraft;
   client.setQueryData(restoreOutlookQuery(path, '2017-01', { recoveryPointId: point?.id, configuration }).queryKey, {
     recoveryPointId: '1',
     unusable: [],
+    isReadOnly: false,
     ...outlook,
   });
   mount(<Outlook path={path} draft={emptyRestoreDraft} />, { client });
@@ -33,6 +34,12 @@ test('what a policy forbids is told with its name, where it is assigned and who 
   expect(screen.getByRole('listitem').textContent).toBe('Create virtual machine: “Allowed locations”, assigned at: contoso');
   expect(screen.getByText(/can change it or create an exemption/)).toBeDefined();
   expect(screen.queryByText(/every step up to the running virtual machine/)).toBeNull();
+});
+
+test('where the subscription is disabled nothing else is said', () => {
+  show({ steps: [open], unseen: [], isReadOnly: true });
+  expect(screen.getByText(/^The subscription is disabled/)).toBeDefined();
+  expect(screen.queryByText(/^As far as Tresor can see/)).toBeNull();
 });
 
 test('who cannot see what policies forbid is told so, once, where nothing else is in the way', () => {

@@ -65,7 +65,7 @@ function useOutlookWords(): (step: StepOutlook) => string {
   };
 }
 
-function Found({ path, outlook: { steps, recoveryPointId, unusable, unseen } }: { path: ItemPath; outlook: RestoreOutlook }) {
+function Found({ path, outlook: { steps, isReadOnly, recoveryPointId, unusable, unseen } }: { path: ItemPath; outlook: RestoreOutlook }) {
   const styles = useStyles();
   const text = useText();
   const words = useOutlookWords();
@@ -85,6 +85,7 @@ function Found({ path, outlook: { steps, recoveryPointId, unusable, unseen } }: 
       </InfoBox>
     );
   }
+  if (isReadOnly) return <InfoBox>{text(messages.readOnly)}</InfoBox>;
   if (closed.length === 0) {
     return (
       <>
