@@ -13,6 +13,7 @@ const names = defineMessages({
   keyVault: { de: 'Name des Schlüsseltresors', en: 'Key vault name' },
   policy: { de: 'Name der Sicherungsrichtlinie', en: 'Backup policy name' },
   subscription: { de: 'Abonnement', en: 'Subscription' },
+  provider: { de: 'Ressourcenanbieter', en: 'Resource provider' },
   managementGroup: { de: 'Verwaltungsgruppe', en: 'Management group' },
   job: { de: 'Auftrag', en: 'Job' },
   order: { de: 'Kennung des Vorgangs', en: 'Operation ID' },
@@ -65,6 +66,10 @@ const rules = defineMessages({
   managementGroup: {
     de: '1 bis 90 Zeichen: Buchstaben von A bis Z, Ziffern, Unterstrich, Klammern, Punkt und Bindestrich; am Ende kein Punkt.',
     en: '1 to 90 characters: letters from A to Z, digits, underscores, parentheses, periods, and hyphens; no period at the end.',
+  },
+  provider: {
+    de: 'Der Name eines Anbieters von Microsoft, etwa „Microsoft.Compute“.',
+    en: 'The name of a provider of Microsoft’s, such as “Microsoft.Compute”.',
   },
   guid: { de: 'Eine Kennung aus 32 Ziffern und Buchstaben von A bis F.', en: 'An ID of 32 digits and letters from A to F.' },
   resource: {
@@ -129,6 +134,7 @@ const RULES = new Map<string, FieldRule>(
     policyName: policy,
     managementGroup: { name: names.managementGroup, rule: rules.managementGroup },
     subscriptionId: { name: names.subscription, rule: rules.guid },
+    provider: { name: names.provider, rule: rules.provider },
     jobId: { name: names.job, rule: rules.guid },
     intentId: order,
     planId: order,
