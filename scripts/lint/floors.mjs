@@ -44,7 +44,7 @@ export const PARTS = {
       ['telemetry'],
       ['config'],
       ['facts'],
-      ['kept-bytes', 'problem', 'timed-cache'],
+      ['caches', 'kept-bytes', 'problem'],
       ['azure-words', 'bell'],
       ['pause'],
       ['clouds', 'guid-for', 'lease-lost', 'line-sink', 'memoized', 'network', 'own', 'read-bounded', 'turns'],

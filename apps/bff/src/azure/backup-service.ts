@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../caches';
 import * as z from 'zod';
 import { expectBody } from './connection/answer';
 import type { AzureSession } from './connection/azure';
@@ -21,7 +22,7 @@ export async function findBackupService(session: AzureSession): Promise<string |
 }
 
 /** By tenant: the id of a service principal never changes and is no secret. */
-const keptIds = onePerServer(() => new LRUCache<string, string>({ max: 100 }));
+const keptIds = onePerServer(() => new LRUCache<string, string>(atMost(100)));
 
 /** Object id of the Backup service in the user's tenant; undefined where the directory does not know it or does not say. */
 export async function backupServiceId(session: AzureSession): Promise<string | undefined> {

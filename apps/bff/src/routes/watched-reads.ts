@@ -1,5 +1,5 @@
 import type { AzureSession } from '../azure/connection/azure';
-import { timedCache } from '../timed-cache';
+import { atMost, timedCache } from '../caches';
 
 const FRESH_MS = 2_500;
 const ADMITTED_MS = 60_000;
@@ -23,7 +23,7 @@ interface Watched<T> {
  * fetched the same with a token of their own within the last minute; who changes something, or asks again, asks Azure.
  */
 export class WatchedReads<T> {
-  readonly #watched = timedCache<string, Watched<T>>(ADMITTED_MS, { max: 1_000 });
+  readonly #watched = timedCache<string, Watched<T>>(ADMITTED_MS, atMost(1_000));
   readonly #now: () => number;
 
   constructor(now = () => performance.now()) {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { createHmac, randomBytes, createCipheriv, createDecipheriv } from 'node:crypto';
-import { timedCache } from '../timed-cache';
+import { atMost, timedCache } from '../caches';
 import type { Principal } from './principal';
 
 const NONCE = 12;
@@ -44,7 +44,7 @@ type Holder = Pick<Principal, 'assertion'>;
 export class SealedTokens {
   readonly #naming = randomBytes(32);
   readonly #sealing = randomBytes(32);
-  readonly #entries = timedCache<string, Buffer>(60 * 60_000, { max: 10_000 });
+  readonly #entries = timedCache<string, Buffer>(60 * 60_000, atMost(10_000));
   /** Of those whose assertion is held anyway. */
   readonly #names = new WeakMap<Holder, string>();
 

@@ -2,7 +2,7 @@ import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTPayload, ty
 import type { Config } from '../config';
 import { ask } from '../network';
 import { Problem } from '../problem';
-import { timedCache } from '../timed-cache';
+import { atMost, timedCache } from '../caches';
 import { AuthorityClock, MOST_OFF_SECONDS } from './authority-clock';
 import { boundedText } from './authority-network';
 import type { Principal } from './principal';
@@ -30,7 +30,7 @@ type AuthenticatorConfig = Pick<Config, 'issuer' | 'jwksUrl' | 'apiClientId' | '
 
 export function createTokenAuthenticator(config: AuthenticatorConfig): TokenAuthenticator {
   const { keyOf, hasKeys, isOnTime } = authorityKeys(config.jwksUrl);
-  const admitted = timedCache<string, Principal>(ADMITTED_MS, { max: 5_000 });
+  const admitted = timedCache<string, Principal>(ADMITTED_MS, atMost(5_000));
   return {
     async admit(authorization) {
       const assertion = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];

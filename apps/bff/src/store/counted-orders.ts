@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../caches';
 import type { Telemetry } from '../telemetry/telemetry';
 import type { Batches } from './batches';
 import type { Intents } from './intents';
@@ -69,7 +70,7 @@ const countedPlans = (plans: RestorePlans, count: Count): RestorePlans =>
 
 /** The same stores; who watches is told of each state that an order comes into. */
 export function countedOrders(stores: Stores, telemetry: Telemetry): Stores {
-  const last = new LRUCache<string, string>({ max: REMEMBERED });
+  const last = new LRUCache<string, string>(atMost(REMEMBERED));
   const count = (kind: string) => (order: string, state: string) => {
     if (last.get(`${kind} ${order}`) === state) return;
     last.set(`${kind} ${order}`, state);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { timedCache } from '../../timed-cache';
+import { atMost, timedCache } from '../../caches';
 import { API_VERSIONS } from '../connection/api-versions';
 import type { AzureSession } from '../connection/azure';
 import { onePerServer } from '../connection/kept';
@@ -53,7 +53,7 @@ export interface MachineSku {
 export type MachineSkus = ReadonlyMap<string, MachineSku>;
 
 const FRESH_MS = 60_000;
-const keptSkus = onePerServer(() => timedCache<string, MachineSkus>(FRESH_MS, { max: 100 }));
+const keptSkus = onePerServer(() => timedCache<string, MachineSkus>(FRESH_MS, atMost(100)));
 
 /** A list of megabytes for a few words of each: these are kept a minute for the user, for a form asks again and again. */
 export async function readMachineSkus(session: AzureSession, subscriptionId: string, location: string): Promise<MachineSkus> {

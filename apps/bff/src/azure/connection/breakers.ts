@@ -1,6 +1,6 @@
 import { isRestError, type HttpClient, type PipelineRequest, type PipelineResponse } from '@azure/core-rest-pipeline';
 import { LRUCache } from 'lru-cache';
-import { timedCache } from '../../timed-cache';
+import { atMost, timedCache } from '../../caches';
 import { backupServiceOf } from './backup-region';
 import { isOverdue } from './deadline';
 import { isRead } from './shared-reads';
@@ -49,8 +49,8 @@ class Circuit {
  * it, and nobody waits for that one. Only what fails is kept, so that nobody pushes a circuit out by naming what does not exist.
  */
 export class Breakers {
-  readonly #failing = new LRUCache<string, Circuit>({ max: 5_000 });
-  readonly #open = timedCache<string, Circuit>(ASKED_FOR_MS, { max: 5_000, ttlResolution: 0, updateAgeOnGet: true });
+  readonly #failing = new LRUCache<string, Circuit>(atMost(5_000));
+  readonly #open = timedCache<string, Circuit>(ASKED_FOR_MS, { ...atMost(5_000), ttlResolution: 0, updateAgeOnGet: true });
   readonly #alone = new WeakSet<PipelineRequest>();
 
   /** How many services are left alone now. */

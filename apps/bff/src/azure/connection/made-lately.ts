@@ -1,4 +1,4 @@
-import { timedCache } from '../../timed-cache';
+import { atMost, timedCache } from '../../caches';
 import { idKey } from './arm-id';
 import { onePerServer } from './kept';
 
@@ -7,7 +7,7 @@ const LONGEST_MS = 15 * 60_000;
 
 /** The ids of what this server has had made, or has met when it was to be made, by whomever. Nobody is told of them who may not read what they name. */
 class MadeLately {
-  readonly #ids = timedCache<string, true>(LONGEST_MS, { max: 10_000 });
+  readonly #ids = timedCache<string, true>(LONGEST_MS, atMost(10_000));
 
   add(id: string): void {
     this.#ids.set(idKey(id), true);

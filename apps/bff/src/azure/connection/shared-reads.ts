@@ -1,5 +1,6 @@
 import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../../caches';
 import { KeptBytes } from '../../kept-bytes';
 import { Deadline } from './deadline';
 import { mayHoldKeys } from './key-material';
@@ -18,7 +19,7 @@ const MAX_BYTES_OF_ONE = 256 * 1024;
 export class SharedReads {
   readonly #underWay = new Map<string, Promise<PipelineResponse>>();
   readonly #fresh: KeptBytes<PipelineResponse['headers']>;
-  readonly #writes = new LRUCache<string, number>({ max: 10_000 });
+  readonly #writes = new LRUCache<string, number>(atMost(10_000));
 
   constructor(freshMs: number) {
     this.#fresh = new KeptBytes(MAX_BYTES, freshMs);

@@ -1,6 +1,7 @@
 import type { HttpClient } from '@azure/core-rest-pipeline';
 import { bulkhead, type BulkheadPolicy } from 'cockatiel';
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../../caches';
 import { retryAfterOf } from './answer';
 import { asksForFewerWrites } from './busy';
 import { WriteGate } from './write-gate';
@@ -26,10 +27,10 @@ const MOST_OF_ONE_USER = 500;
 
 /** One limiter per subscription and user, as ARM counts: at most eight calls at once, and one gate for writes. */
 export class SubscriptionLimiters {
-  readonly #users = new LRUCache<string, LRUCache<string, Limiter>>({ max: 5_000 });
+  readonly #users = new LRUCache<string, LRUCache<string, Limiter>>(atMost(5_000));
 
   limiter(user: string, subscriptionId: string): Limiter {
-    const limiters = this.#users.get(user) ?? new LRUCache<string, Limiter>({ max: MOST_OF_ONE_USER });
+    const limiters = this.#users.get(user) ?? new LRUCache<string, Limiter>(atMost(MOST_OF_ONE_USER));
     this.#users.set(user, limiters);
     const key = subscriptionId.toLowerCase();
     const limiter = limiters.get(key) ?? {

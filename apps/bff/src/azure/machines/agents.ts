@@ -1,7 +1,7 @@
 import type { Agent } from '@tresor/contracts';
 import pLimit from 'p-limit';
 import * as z from 'zod';
-import { timedCache } from '../../timed-cache';
+import { atMost, timedCache } from '../../caches';
 import { expectBody } from '../connection/answer';
 import { idKey, parseArmId } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
@@ -20,7 +20,7 @@ export const instanceViewBody = z.object({
   statuses: z.array(status).nullish(),
 });
 
-const keptAgents = onePerServer(() => timedCache<string, { agent: Agent | null }>(FRESH_MS, { max: 20_000 }));
+const keptAgents = onePerServer(() => timedCache<string, { agent: Agent | null }>(FRESH_MS, atMost(20_000)));
 
 export interface AgentOfMachine {
   vmId: string;

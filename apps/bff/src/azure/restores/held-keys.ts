@@ -1,6 +1,6 @@
 import type { ItemPath } from '@tresor/contracts';
 import * as z from 'zod';
-import { timedCache } from '../../timed-cache';
+import { atMost, timedCache } from '../../caches';
 import { expectBody } from '../connection/answer';
 import { idKey } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
@@ -39,7 +39,7 @@ export interface HeldKeys {
 }
 
 const FRESH_MS = 300_000;
-const keptPoints = onePerServer(() => timedCache<string, HeldPoint>(FRESH_MS, { max: 20_000 }));
+const keptPoints = onePerServer(() => timedCache<string, HeldPoint>(FRESH_MS, atMost(20_000)));
 
 interface HeldPoint {
   keys: HeldKeys | null;

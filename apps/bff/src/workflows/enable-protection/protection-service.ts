@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ProtectionBatch, VaultPath } from '@tresor/contracts';
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../../caches';
 import type { AzureSession, OpenAzure } from '../../azure/connection/azure';
 import { vaultIdOf, sameId, parseArmId } from '../../azure/connection/arm-id';
 import { toProblem, translated } from '../../azure/connection/failures';
@@ -51,7 +52,7 @@ export class ProtectionService {
   readonly #bells = new Map<string, Bell>();
   readonly #runs: LeasedRuns<Lease>;
   /** Why the last run of a batch broke off, until its owner has been told. */
-  readonly #broken = new LRUCache<string, Problem>({ max: 10_000 });
+  readonly #broken = new LRUCache<string, Problem>(atMost(10_000));
 
   constructor(batches: Batches, openAzure: OpenAzure, record: CommandRecord, pace: WatchPace, report: (error: unknown) => void) {
     this.#batches = batches;

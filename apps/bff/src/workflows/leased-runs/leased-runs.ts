@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../../caches';
 import type { AzureSession, OpenAzure } from '../../azure/connection/azure';
 import { LeaseLost } from '../../lease-lost';
 import { pause } from '../../pause';
@@ -64,9 +65,9 @@ export class LeasedRuns<Lease extends { fence: number }> {
   readonly #ends = new Map<string, () => Promise<void>>();
   readonly #held = new Map<string, Held<Lease>>();
   /** The claims that Azure wanted of a run in vain, by its id. */
-  readonly #wanted = new LRUCache<string, string>({ max: 10_000 });
+  readonly #wanted = new LRUCache<string, string>(atMost(10_000));
   /** By which tokens people were asked for them: who is asked again at each look cannot look. */
-  readonly #asked = new LRUCache<string, true>({ max: 10_000 });
+  readonly #asked = new LRUCache<string, true>(atMost(10_000));
 
   constructor(store: LeaseStore<Lease>, openAzure: OpenAzure, report: (error: unknown) => void) {
     this.#store = store;

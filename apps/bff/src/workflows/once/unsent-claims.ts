@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../../caches';
 import { pause } from '../../pause';
 import { Problem } from '../../problem';
 import type { Intent, Intents, NewIntent } from '../../store/intents';
@@ -17,7 +18,7 @@ export class UnsentClaims {
   readonly #intents: Intents;
   readonly #stopped: AbortSignal;
   /** By ids of requests that nobody else can have. */
-  readonly #known = new LRUCache<string, true>({ max: REMEMBERED });
+  readonly #known = new LRUCache<string, true>(atMost(REMEMBERED));
 
   constructor(intents: Intents, stopped: AbortSignal) {
     this.#intents = intents;

@@ -3,7 +3,7 @@ import { idKey, vaultIdOf } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
 import { readUsage } from '../../azure/vaults/vault-counts';
 import type { StorageDays } from '../../store/storage-days';
-import { timedCache } from '../../timed-cache';
+import { atMost, timedCache } from '../../caches';
 
 /** So long a figure that has not changed is not kept again. */
 const SAME_MS = 10 * 60_000;
@@ -13,7 +13,7 @@ const MOST_VAULTS = 10_000;
 export class VaultStorage {
   readonly #days: StorageDays;
   readonly #report: (error: unknown) => void;
-  readonly #kept = timedCache<string, string>(SAME_MS, { max: MOST_VAULTS });
+  readonly #kept = timedCache<string, string>(SAME_MS, atMost(MOST_VAULTS));
 
   constructor(days: StorageDays, report: (error: unknown) => void) {
     this.#days = days;

@@ -1,6 +1,7 @@
 import type { PlanAnswers, RestorePlan, RestoreStep, VaultPath } from '@tresor/contracts';
 import type { StepId } from '@tresor/support-matrix';
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../../../caches';
 import { vaultIdOf } from '../../../azure/connection/arm-id';
 import type { AzureSession, OpenAzure } from '../../../azure/connection/azure';
 import { toProblem } from '../../../azure/connection/failures';
@@ -82,7 +83,7 @@ export class RestorePlanService {
     this.#pace = pace;
     this.#report = report;
     this.#runs = new LeasedRuns(plans, openAzure, report);
-    this.#lately = new LRUCache({ max: 10_000, ttl: pace.longestGap });
+    this.#lately = new LRUCache({ ...atMost(10_000), ttl: pace.longestGap });
   }
 
   /** The plan as it stands; null without one. Who has the rights goes on with it by asking. */

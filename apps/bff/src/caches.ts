@@ -1,5 +1,8 @@
 import { LRUCache } from 'lru-cache';
 
+/** Bounds of a cache of so many entries. By `max` it would take the room for all of them at once: a score of caches, a sixth of what a start computes. */
+export const atMost = (entries: number) => ({ maxSize: entries, sizeCalculation: () => 1 });
+
 // Looked up at each call, so that anyone who turns the clock turns this one, too. At zero the cache takes an entry to have no time at all.
 const perf = { now: () => performance.now() + 1 };
 
