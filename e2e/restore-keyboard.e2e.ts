@@ -1,14 +1,43 @@
+import type { Page } from '@playwright/test';
 import { Keyboard } from './support/keyboard';
 import { expect, test } from './support/test';
 import { OPERATIONS_VAULT, Wizard } from './support/wizard';
 
 test.use({ locale: 'en-US' });
 
-test('an encrypted machine that lost its keys is brought back in English, with the keyboard alone', async ({ page, world, signIn }) => {
+declare global {
+  interface Window {
+    lostFocus: string[];
+  }
+}
+
+/** Notes what has lost the focus to nothing: a page that takes such a thing away has one frame to go on elsewhere. */
+const noteLostFocus = (page: Page) =>
+  page.addInitScript(() => {
+    window.lostFocus = [];
+    let last: Element | null = null;
+    let frames = 0;
+    const look = () => {
+      const { activeElement, body } = document;
+      const isSomewhere = activeElement !== null && activeElement !== body;
+      frames = isSomewhere || last === null ? 0 : frames + 1;
+      if (frames === 2) window.lostFocus.push(`${location.pathname}: ${last?.textContent}`);
+      if (isSomewhere) last = activeElement;
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+
+test('an encrypted machine that lost its keys is brought back in English, with the keyboard alone, and the focus never falls to the top of the page', async ({
+  page,
+  world,
+  signIn,
+}) => {
   test.slow();
   const keyboard = new Keyboard(page);
   const blade = (title: string) => new Wizard(page, 'en').blade(title);
   const button = (name: string) => page.getByRole('button', { name, exact: true });
+  await noteLostFocus(page);
   await signIn('Adele Vance', `${OPERATIONS_VAULT}/items`);
 
   await keyboard.goToRow(page.getByRole('row', { name: 'LostKeysVM1' }));
@@ -28,7 +57,7 @@ test('an encrypted machine that lost its keys is brought back in English, with t
   await expect(page).toHaveURL(/\/restores\/[0-9a-f-]{36}$/);
   await world.advance(240);
 
-  await keyboard.use(page.getByRole('link', { name: /^2\. ?Key and secret/ }));
+  await keyboard.use(button('Next: Key and secret'));
   await expect(page.getByText('The key or secret is missing.').first()).toBeVisible();
   const fromBackup = page.getByRole('radio', { name: /From the backup to a key vault/ });
   // Tab stops at the one that is chosen, which is known once the key vaults are.
@@ -63,4 +92,5 @@ test('an encrypted machine that lost its keys is brought back in English, with t
   await keyboard.use(blade('Protect again').getByRole('button', { name: 'Next: After the restore' }));
   await keyboard.use(button('Delete and check'));
   await expect(page.getByText('All done. The virtual machine is running.')).toBeVisible();
+  expect(await page.evaluate(() => window.lostFocus)).toEqual([]);
 });

@@ -1,6 +1,3 @@
-import type { Page } from '@playwright/test';
-import { Keyboard } from './support/keyboard';
-import { Restoring } from './support/restoring';
 import { expect, test } from './support/test';
 import { OPERATIONS_VAULT, PRODUCTION } from './support/wizard';
 
@@ -43,64 +40,4 @@ test('what a policy forbids is told before the first click, with the policy and 
     'Create virtual machine: “Allowed virtual machine size SKUs”, assigned at: Subscription',
   );
   await expect(page.getByText('you can do every step up to the running virtual machine')).toHaveCount(0);
-});
-
-declare global {
-  interface Window {
-    lostFocus: string[];
-  }
-}
-
-/** Notes what has lost the focus to nothing: a page that takes such a thing away has one frame to go on elsewhere. */
-const noteLostFocus = (page: Page) =>
-  page.addInitScript(() => {
-    window.lostFocus = [];
-    let last: Element | null = null;
-    let frames = 0;
-    const look = () => {
-      const { activeElement, body } = document;
-      const isSomewhere = activeElement !== null && activeElement !== body;
-      frames = isSomewhere || last === null ? 0 : frames + 1;
-      if (frames === 2) window.lostFocus.push(`${location.pathname}: ${last?.textContent}`);
-      if (isSomewhere) last = activeElement;
-      requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-  });
-
-test.describe('the focus', () => {
-  test.use({ locale: 'de-DE', actionTimeout: 15_000 });
-
-  test('never falls to the top of the page while a machine is brought back', async ({ page, world, signIn }) => {
-    test.slow();
-    const restoring = new Restoring(page, world);
-    const keyboard = new Keyboard(page);
-    await noteLostFocus(page);
-    await signIn('Adele Vance', `${OPERATIONS_VAULT}/items`);
-    await restoring.choose('LostKeysVM1');
-    await keyboard.use(restoring.start);
-    await restoring.journey();
-    await world.advance(240);
-    await keyboard.use(restoring.button('Weiter: Schlüssel und Geheimnis'));
-    const bringBack = restoring.button('Zurückholen');
-    await expect(bringBack).toBeEnabled({ timeout: 20_000 });
-    await keyboard.use(bringBack);
-    await expect(page.getByText('Nichts steht im Weg')).toBeVisible({ timeout: 20_000 });
-    const machine = restoring.blade('Virtuellen Computer erstellen');
-    await keyboard.use(machine.getByRole('button', { name: 'Virtuellen Computer erstellen', exact: true }));
-    await expect(machine.getByText('Azure erstellt den virtuellen Computer.')).toBeVisible({ timeout: 20_000 });
-    await world.advance(10);
-    await keyboard.use(machine.getByRole('button', { name: 'Weiter: Wieder sichern' }));
-    await keyboard.use(restoring.button('Sicherung aktivieren'));
-    await expect(page.getByText('Azure richtet die Sicherung ein.').first()).toBeVisible();
-    await world.advance(10);
-    const protection = restoring.blade('Wieder sichern');
-    await keyboard.use(protection.getByRole('button', { name: 'Jetzt sichern' }));
-    await expect(page.getByText(/^Azure sichert .* zum ersten Mal\./)).toBeVisible();
-    await world.advance(240);
-    await keyboard.use(protection.getByRole('button', { name: 'Weiter: Nacharbeiten' }));
-    await keyboard.use(restoring.button('Löschen und nachsehen'));
-    await expect(page.getByText('Alles erledigt. Der virtuelle Computer läuft.')).toBeVisible();
-    expect(await page.evaluate(() => window.lostFocus)).toEqual([]);
-  });
 });
