@@ -10,6 +10,9 @@ const ALONE = ['apps/bff/src/session/client-credential.test.ts', 'apps/bff/src/d
  */
 const PATIENT = { testTimeout: 120_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } };
 
+/** Of the portal one worker runs all tests. Begun with, it leaves no core idle at the end. */
+const AFTER_PORTAL = { sequence: { groupOrder: 1 } };
+
 export default defineConfig({
   test: {
     globalSetup: './scripts/temporary-home.mjs',
@@ -23,9 +26,10 @@ export default defineConfig({
           // Loading the programs takes as long as testing them: each worker does it once.
           isolate: false,
           ...PATIENT,
+          ...AFTER_PORTAL,
         },
       },
-      { test: { name: 'alone', include: ALONE, exclude: leftOut, ...PATIENT } },
+      { test: { name: 'alone', include: ALONE, exclude: leftOut, ...PATIENT, ...AFTER_PORTAL } },
       'apps/portal/vite.config.ts',
     ],
   },

@@ -94,9 +94,8 @@ export default defineConfig({
   test: {
     name: 'portal',
     isolate: false,
-    // Loading React and Fluent takes ten times as long as testing: one worker does it once, when the other tests are done.
+    // Loading React and Fluent takes ten times as long as testing: one worker does it once, before the other tests.
     maxWorkers: 1,
-    sequence: { groupOrder: 1 },
     include: ['{src,build}/**/*.test.{ts,tsx}'],
     setupFiles: ['./build/icons-in-node.ts', './build/fresh-page.ts'],
   },
