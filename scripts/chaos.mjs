@@ -7,6 +7,9 @@ import { readArguments } from './arguments.mjs';
 import { ensureInstalled, ensureNode, fail, root } from './prepare.mjs';
 import { runServerFaults } from './server-faults.mjs';
 
+/** In fewer rounds no backup may have come to its end. */
+const MEANINGFUL = 15;
+
 await ensureNode();
 const options = readArguments({
   rounds: { type: 'string', default: '1000' },
@@ -37,6 +40,7 @@ try {
     rounds,
     onRound: (round) => round % 50 === 0 && console.log(`${round} of ${rounds} rounds`),
   });
+  if (rounds >= MEANINGFUL && (acknowledged <= kills || backupsEnded === 0)) throw new Error('Too little happened to be lost.');
   const minutes = ((performance.now() - started) / 60_000).toFixed(1);
   console.log(
     `${kills} kills in ${minutes} minutes: nothing lost of ${acknowledged} acknowledged writes, ${backupsEnded} backups came to their end.`,

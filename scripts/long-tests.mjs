@@ -16,24 +16,32 @@ export const LONG_UNIT_TESTS = [
   'apps/bff/src/workflows/restore/choose/silent-region.test.ts',
   'apps/bff/src/workflows/restore/choose/verdict-truth.test.ts',
   'apps/bff/src/workflows/restore/discard/',
-  'apps/bff/src/workflows/restore/newcomer.test.ts',
+  'apps/bff/src/workflows/restore/hand-over.test.ts',
+  'apps/bff/src/workflows/restore/machine/short-sizes.test.ts',
   'apps/bff/src/workflows/restore/plan/',
   'apps/bff/src/workflows/restore/same-facts.test.ts',
   'apps/bff/src/workflows/restore/same-name.test.ts',
   'apps/bff/src/workflows/restore/settings/',
   'apps/bff/src/workflows/restore/steps/machine-like-old.test.ts',
   'apps/bff/src/workflows/restore/steps/new-key-vault.test.ts',
+  'apps/bff/src/workflows/restore/steps/old-tags.test.ts',
   'apps/bff/src/workflows/restore/steps/plain-disks.test.ts',
+  'apps/bff/src/workflows/restore/steps/recovered-keys.test.ts',
   'apps/bff/src/workflows/restore/steps/slow-key-vault.test.ts',
   'apps/bff/src/workflows/rights/lens.property.test.ts',
   'apps/bff/src/workflows/rights/restore-lens.property.test.ts',
+  'apps/bff/src/workflows/second-factor.test.ts',
   'apps/bff/src/workflows/survival/',
   'apps/bff/truth/joining.test.ts',
   'packages/local-azure/chaos/',
   'packages/local-azure/src/providers/recovery-services/secondary/',
+  'packages/scripts/src/az/recovery.test.ts',
   'packages/scripts/src/remedies/host-encryption.test.ts',
   'scripts/pack-local-azure.test.ts',
 ];
+
+/** A suite of `npm run test:more` tries all of these, and more of the same. */
+const OF_SUITES = ['apps/bff/src/workflows/restore/newcomer.test.ts'];
 
 export const LONG_BROWSER_TESTS = [
   'accessibility',
@@ -55,14 +63,17 @@ export const LONG_BROWSER_TESTS = [
   'recovery-plan',
   'resource-guard',
   'restore-alone',
+  'restore-discard',
   'restore-hardships',
   'restore-interrupted',
   'restore-kinds',
   'restore-missing',
   'restore-newcomer',
   'restore-protection',
+  'restore-settings',
   'restore-together',
   'restore-tried',
+  'second-factor',
   'storage-over-time',
   'updated',
 ];
@@ -81,4 +92,6 @@ export const PARTS = {
 
 /** The patterns of the unit tests that are left out here. */
 export const leftOut =
-  process.env['TRESOR_TESTS'] === 'short' ? LONG_UNIT_TESTS.map((path) => (path.endsWith('/') ? `${path}**` : path)) : [];
+  process.env['TRESOR_TESTS'] === 'short'
+    ? [...LONG_UNIT_TESTS, ...OF_SUITES].map((path) => (path.endsWith('/') ? `${path}**` : path))
+    : [];
