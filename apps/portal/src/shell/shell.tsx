@@ -9,10 +9,12 @@ import { HubMenu } from './hub-menu';
 import { messages } from './messages';
 import { TopBar } from './top-bar';
 import { loadPart } from '../api/load-code';
+import type { PortalProblem } from '../api/problem-error';
 import { isUpdated, watchUpdate } from '../api/update';
 import { openTour, TOUR_IDS } from '../kept/tours';
 
 const MissingProvider = lazy(() => loadPart(() => import('../azure/providers/missing-provider')));
+const helpWithProvider = (problem: PortalProblem) => <MissingProvider problem={problem} />;
 const TourStrip = lazy(() => loadPart(() => import('./tour-strip')));
 
 const phone = '@media (max-width: 767px)';
@@ -154,7 +156,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const text = useText();
   const [toggled, setToggled] = useState(false);
   return (
-    <ProviderHelp value={MissingProvider}>
+    <ProviderHelp value={helpWithProvider}>
       <div className={styles.page}>
         <SkipLink />
         <Suspense>

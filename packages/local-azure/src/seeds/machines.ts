@@ -269,6 +269,8 @@ function addNetworkInterface(world: World, spec: MachineSpec): string {
       ],
       ...(network && { networkSecurityGroup: { id: addSecurityGroup(world, spec, network.securityGroup) } }),
       virtualMachine: { id: machineId({ subscriptionId, group, name }) },
+      dnsSettings: { dnsServers: [], appliedDnsServers: [] },
+      enableAcceleratedNetworking: false,
       enableIPForwarding: false,
       provisioningState: 'Succeeded',
     },

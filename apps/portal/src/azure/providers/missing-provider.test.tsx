@@ -30,13 +30,13 @@ function show(known?: ProviderRegistration) {
   return { tell };
 }
 
+const code = (label: string) => screen.getByLabelText<HTMLTextAreaElement>(label).value;
 const register = () => screen.queryByRole<HTMLButtonElement>('button', { name: 'Register' });
 
 test('a provider that is not registered is named, with the commands that register it', () => {
   show({ state: 'not-registered', mayRegister: true });
   expect(screen.getByText(/^The resource provider Microsoft\.RecoveryServices isn’t registered/)).toBeDefined();
   fireEvent.click(screen.getByRole('button', { name: 'As a command' }));
-  const code = (label: string) => screen.getByLabelText<HTMLTextAreaElement>(label).value;
   expect(code('Azure CLI')).toBe(`az provider register --namespace 'Microsoft.RecoveryServices' --subscription '${SUBSCRIPTION}' --wait`);
   expect(code('Azure PowerShell')).toContain("Register-AzResourceProvider -ProviderNamespace 'Microsoft.RecoveryServices'");
 });

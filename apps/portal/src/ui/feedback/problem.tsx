@@ -72,7 +72,7 @@ export default function Problem({ problem: thrown }: { problem: unknown }) {
   const format = useFormat();
   const { problem } = toProblemError(thrown);
   const helpFor = useContext(ProblemHelp);
-  const MissingProvider = useContext(ProviderHelp);
+  const helpWithProvider = useContext(ProviderHelp);
   const { changed = [] } = problem;
   const { happened, certain, look, todo } = problemText(problem.code, problem);
   const details = [
@@ -109,11 +109,7 @@ export default function Problem({ problem: thrown }: { problem: unknown }) {
             <AzureWords message={problem.azureMessage} />
           </div>
         )}
-        {problem.code === 'provider-not-registered' && MissingProvider !== undefined && (
-          <Suspense>
-            <MissingProvider problem={problem} />
-          </Suspense>
-        )}
+        {problem.code === 'provider-not-registered' && helpWithProvider !== undefined && <Suspense>{helpWithProvider(problem)}</Suspense>}
         {(problem.retryAfter ?? 0) > 0 && <WaitTime key={problem.correlationId} seconds={problem.retryAfter ?? 0} />}
         <div className={styles.details}>
           {details.map((line) => (

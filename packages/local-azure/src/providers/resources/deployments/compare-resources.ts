@@ -2,7 +2,7 @@ import { recordOrNone } from '../../../world/json';
 
 /** What a provider says of a resource by itself, wherever it stands: no change that anybody asked for. */
 const BY_ITSELF = new Set(
-  'provisioningState etag resourceGuid timeCreated creationTime lastModifiedTime systemData instanceView vmId uniqueId diskState statusOfPrimary'.split(
+  'provisioningState etag resourceGuid timeCreated creationTime lastModifiedTime systemData instanceView vmId uniqueId diskState statusOfPrimary appliedDnsServers'.split(
     ' ',
   ),
 );
