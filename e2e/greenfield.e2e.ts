@@ -32,7 +32,12 @@ test.describe('from nothing to a backup, in German', () => {
     await create.getByLabel('Abonnement').selectOption({ label: 'Contoso Production' });
     await create.getByRole('combobox', { name: 'Ressourcengruppe' }).selectOption('ContosoRG');
     await create.getByLabel('Standort').selectOption('westeurope');
-    await create.getByRole('button', { name: 'Erstellen', exact: true }).click();
+    const button = create.getByRole('button', { name: 'Erstellen', exact: true });
+    await expect(button).toHaveAttribute('title', /Ressourcenanbieter der Tresore/);
+    await create.getByRole('button', { name: 'Registrieren' }).click();
+    await expect(create.getByText('Azure registriert Microsoft.RecoveryServices')).toBeVisible();
+    await world.advance(15);
+    await button.click();
     await page.waitForURL(VAULT);
     await world.advance(1);
     await expect(page.getByText('Tresor „ContosoVault“ wurde erstellt').first()).toBeVisible();

@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, vi } from 'vitest';
 
 // No test signs anybody in: MSAL would go on after it, and forget the session of another one.
@@ -22,6 +22,9 @@ if (typeof window !== 'undefined') {
   window.history.replaceState(null, '', '/');
   document.body.innerHTML = `<script id="portal-settings" type="application/json">${JSON.stringify(SETTINGS)}</script>`;
 }
+
+// What is waited for may have code to load, beside everything else that is tested.
+configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(() => {
   cleanup();

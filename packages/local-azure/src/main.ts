@@ -129,7 +129,7 @@ function sentence(error: unknown, port: number | undefined): string | undefined 
   return undefined;
 }
 
-/** What whoever started it has to know of it. */
+/** What its starter has to know of it. */
 const TOLD = ['url', 'cloud', 'issuer', 'tenantId', 'portalAppId', 'apiAppId', 'apiAppSecret', 'redirectUris', 'subscriptions'] as const;
 
 function announce(azure: LocalAzure): void {

@@ -4,13 +4,14 @@ import { expectBody, type Answer } from './connection/answer';
 import { API_VERSIONS } from './connection/api-versions';
 import { callArm } from './connection/arm-resource';
 import type { AzureSession } from './connection/azure';
+import { own } from '../own';
 import { readPermissions } from './permissions';
 
 const providerBody = z.object({ registrationState: z.string() });
 
 const STATES: Readonly<Record<string, ProviderRegistration['state']>> = { Registered: 'registered', Registering: 'registering' };
 
-const stateIn = ({ body }: Answer) => STATES[expectBody(providerBody, body).registrationState] ?? 'not-registered';
+const stateIn = ({ body }: Answer) => own(STATES, expectBody(providerBody, body).registrationState) ?? 'not-registered';
 
 const idOf = (subscriptionId: string, provider: string) => `/subscriptions/${subscriptionId}/providers/${provider}`;
 

@@ -145,8 +145,8 @@ export const tours: Readonly<Record<TourId, Tour>> = {
       },
       {
         say: {
-          de: 'Jede Zeile sagt, ob der Computer gesichert ist, gesichert werden kann oder was fehlt. Fehlt ein Tresor, legen Sie einen an: „Recovery Services-Tresore“, dann „Hinzufügen“.',
-          en: 'Each row says whether the machine is protected, can be protected, or what is missing. If there is no vault, create one: Recovery Services vaults, then Add.',
+          de: 'Jede Zeile sagt, ob der Computer gesichert ist, gesichert werden kann oder was fehlt. Fehlt ein Tresor, legen Sie einen an: „Recovery Services-Tresore“, dann „Hinzufügen“. Ist der Ressourcenanbieter noch nicht registriert, geht auch das dort.',
+          en: 'Each row says whether the machine is protected, can be protected, or what is missing. If there is no vault, create one: Recovery Services vaults, then Add. If the resource provider isn’t registered yet, that’s done there, too.',
         },
         until: ['newVault', 'vault'],
       },

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { failureOf } from '../providers/recovery-services/backups/backup-failures';
 import { setServiceEdition } from '../providers/recovery-services/backup-service';
 import { agentAnswers, guestOf } from '../world/guests';
+import { isRegistered } from '../world/registered-providers';
 import { openWorld, type OpenWorld } from '../world/open-world';
 import { plant } from '.';
+import { PRODUCTION_SUBSCRIPTION_ID } from './company';
 
 let world: OpenWorld;
 
@@ -17,7 +19,8 @@ afterAll(() => world.close());
 
 const idOf = (name: string) => world.resources.named('Microsoft.Compute/virtualMachines', name)[0]?.id ?? '';
 
-test('nobody has made a vault yet', () => {
+test('nobody has made a vault yet, nor has its provider registered', () => {
+  expect(isRegistered(world, PRODUCTION_SUBSCRIPTION_ID, 'Microsoft.RecoveryServices')).toBe(false);
   expect(world.resources.list('Microsoft.RecoveryServices/vaults', '/subscriptions')).toEqual([]);
 });
 

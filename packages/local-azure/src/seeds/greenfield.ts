@@ -1,3 +1,4 @@
+import { setRegistered } from '../world/registered-providers';
 import type { World } from '../world/world';
 import { PRODUCTION_SUBSCRIPTION_ID } from './company';
 import { addBek, addKek, addKeyVault, keyVaultId, type KeyVaultSpec } from './key-vaults';
@@ -22,12 +23,13 @@ const machines = [
 ] as const;
 
 /**
- * The company before anybody thought of backups: no Recovery Services vault, key vaults that do not let the backup service in, a
- * machine without an agent, one encrypted with a BEK alone, and a classic one.
+ * The company before anybody thought of backups: no Recovery Services vault, nor the provider of vaults registered, key vaults that do not let
+ * the backup service in, a machine without an agent, one encrypted with a BEK alone, and a classic one.
  */
 export function seedGreenfield(world: World): void {
   seedPeople(world);
   seedGroups(world);
+  setRegistered(world, PRODUCTION_SUBSCRIPTION_ID, 'Microsoft.RecoveryServices', false);
   addStorageAccount(world, { ...here, group: 'StorageRG' }, 'contosogreenfield');
   for (const keyVault of [financeKeys, officeKeys]) addKeyVault(world, keyVault);
   const keks = new Map([financeKeys, officeKeys].map(({ name }) => [name, addKek(world, name, 'ContosoKEK')]));

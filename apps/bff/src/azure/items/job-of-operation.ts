@@ -19,7 +19,7 @@ export const jobOperationIn = ({ body }: Answer): JobOperation => expectBody(ope
 
 const FIRST_GAP_MS = 250;
 const LONGEST_GAP_MS = 1_000;
-/** Azure was seen to need up to eight seconds; whoever has clicked is told before that that it has begun. */
+/** Azure was seen to need up to eight seconds; a person who has clicked is told before then that it has begun. */
 const LONGEST_MS = 5_000;
 
 /**

@@ -58,6 +58,15 @@ describe('a policy', () => {
     expect(after?.items[0]?.points.length).toBeLessThan(pages[0]?.items[0]?.points.length ?? 0);
   });
 
+  it('of which Azure accepts a change that comes to nothing is not told to be changed', async () => {
+    const before = termsOf(await find('LongTermPolicy'));
+    contoso.azure.faults.arm({ operation: 'PUT .*/backupPolicies/', kind: 'in-vain', times: 1 });
+    const wanted = { ...before, retention: inWeek };
+    const refused = ask.refusal('PUT', `${POLICIES}/LongTermPolicy`, { before, after: wanted });
+    expect(await refused).toBe('azure-failed');
+    expect(await update('LongTermPolicy', before, wanted)).toMatchObject(wanted);
+  });
+
   it('tells of the points of every machine that follows it, a few machines at a time', async () => {
     const { protectedItems } = await find('DefaultPolicy');
     const pages = await pointsOf('DefaultPolicy');

@@ -5,6 +5,7 @@ import { expectBody } from '../connection/answer';
 import { vaultIdOf } from '../connection/arm-id';
 import { callArm } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
+import { requireAccepted } from '../items/item-commands';
 import { listItems } from '../items/items';
 import { withApproval, type Approval } from '../vaults/resource-guard';
 import { policyBody } from './policy-body';
@@ -28,7 +29,9 @@ export async function updatePolicy(session: AzureSession, path: VaultPath, { pol
   if (!isAs(present, before)) throw new Problem('policy-changed');
   const put = (approval: Approval) =>
     putPolicy(session, path, name, { properties: { ...besidesTerms(properties), ...fromTerms(after, session.now()), ...approval } });
-  await (isWeakerPolicy(after, before) ? withApproval(session, path, 'weaken-policy', put) : put({}));
+  const accepted = await (isWeakerPolicy(after, before) ? withApproval(session, path, 'weaken-policy', put) : put({}));
+  // Where items follow it, Azure brings them up to date afterwards.
+  await requireAccepted(session, path, accepted);
   return { ...present, ...after };
 }
 

@@ -109,12 +109,12 @@ const id = `/subscriptions/${path.subscriptionId}/resourceGroups/rg/providers/Mi
 const secret = { url: 'https://oldkv.vault.example/secrets/bek/1', name: 'bek', version: '1', keyVaultId: id, keyVaultName: 'OldKV' };
 const chain = { secret: { ...secret, state: 'missing' as const, expires: null, newest: null }, key: null };
 
-test('key vaults that could not be read are told as that, and can be read again', () => {
+test('key vaults that could not be read are told as that, and can be read again', async () => {
   const client = knownOnly();
   const { queryKey } = keyVaultTargetsQuery(path, jobId);
   failed(client, queryKey);
   mount(<PlanKeysForm {...asked} restore={{ ...restore, encrypted: true }} chain={chain} />, { client });
-  expect(screen.getByRole('alert')).toBeDefined();
+  expect(await screen.findByRole('alert')).toBeDefined();
   expect(whyNot()).toBe('The key vaults couldn’t be read. Choose “Refresh”.');
   expect(screen.queryByRole('radio', { checked: true })).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Refresh' }));
