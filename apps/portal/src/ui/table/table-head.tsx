@@ -24,7 +24,6 @@ const ariaSort = (sort: TableSort | undefined, id: string) => {
 export function TableHead<Row>({ columns, template, sort, onSort, hasMenu, selectAll }: TableHeadProps<Row>) {
   const styles = useTableStyles();
   const text = useText();
-  const all = text(selectAll?.isNoneFree === true ? messages.selectNone : messages.selectAll);
   return (
     <thead className={styles.head}>
       <tr aria-rowindex={1} className={styles.columns} style={{ gridTemplateColumns: template }}>
@@ -38,8 +37,8 @@ export function TableHead<Row>({ columns, template, sort, onSort, hasMenu, selec
             <input
               type="checkbox"
               className={styles.checkbox}
-              aria-label={all}
-              title={selectAll.isNoneFree ? all : undefined}
+              aria-label={text(messages.selectAll)}
+              title={selectAll.isNoneFree ? text(messages.selectNone) : undefined}
               disabled={selectAll.isNoneFree}
               ref={(box) => {
                 if (box) box.indeterminate = selectAll.state === 'some';
@@ -48,7 +47,7 @@ export function TableHead<Row>({ columns, template, sort, onSort, hasMenu, selec
               onChange={() => selectAll.toggle()}
             />
             <span aria-hidden className={styles.label}>
-              {all}
+              {text(messages.selectAll)}
             </span>
           </th>
         )}

@@ -7,6 +7,7 @@ import { Blade } from '../../../blades/blade';
 import { whyNotRead } from '../../../blades/why-not-read';
 import { isStarted } from '../../../kept/item-drafts';
 import { isResourceGroupName, isStorageAccountId } from '../../../api/known-ids';
+import { toProblemError } from '../../../api/problem-error';
 import { useEdition } from '../../../kept/edition';
 import { useRestoreDraft } from '../../../kept/use-item-drafts';
 import { useFormat } from '../../../language/use-format';
@@ -52,6 +53,9 @@ function RunningNotice({ path }: { path: ItemPath }) {
   );
 }
 
+/** That the item is gone is told here: where the blade of the item is not in sight, nothing else would say so. */
+const goneIn = (error: unknown) => (error !== null && toProblemError(error).problem.code === 'item-not-found' ? error : null);
+
 export default function Restore() {
   const text = useText();
   const format = useFormat();
@@ -90,7 +94,7 @@ export default function Restore() {
       title={text(titles.restoreItem)}
       subtitle={path.vmName}
       busy={start.isPending}
-      problem={start.error ?? error}
+      problem={start.error ?? goneIn(error)}
       dirty={isStarted(draft)}
       onDiscard={discard}
       commands={[script]}
