@@ -28,3 +28,11 @@ export const MINUTES_UNTIL_EFFECT = { role: 10, accessPolicy: 1, registration: 1
  * learn.microsoft.com/azure/backup/secure-by-default, of 10 November 2025.
  */
 export const mayTurnSoftDeleteOff = (edition: Edition): boolean => edition !== 'current';
+
+const READ_ONLY: ReadonlySet<string> = new Set(['Disabled', 'Warned', 'Deleted']);
+
+/**
+ * Whether Azure makes and changes nothing in a subscription of this state, which is disabled, about to be, or to be deleted.
+ * Source: github.com/Azure/azure-resource-manager-rpc, v1.0/subscription-lifecycle-api-reference.md.
+ */
+export const isReadOnlySubscription = (state: string): boolean => READ_ONLY.has(state);

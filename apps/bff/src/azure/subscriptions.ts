@@ -1,4 +1,5 @@
 import { listedSubscription, type ListedSubscription } from '@tresor/contracts';
+import { isReadOnlySubscription } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { partOf } from './connection/answer';
 import type { AzureSession } from './connection/azure';
@@ -39,11 +40,9 @@ async function readSubscription(session: AzureSession, subscriptionId: string): 
   return partOf(subscriptionBody, answer?.body);
 }
 
-/** Azure refuses whatever changes something in one that is disabled, or about to be. */
-const READ_ONLY: ReadonlySet<string | undefined> = new Set(['Disabled', 'Warned']);
-
+/** Whether Azure is known to refuse whatever changes something in it. */
 export const isReadOnly = async (session: AzureSession, subscriptionId: string): Promise<boolean> =>
-  READ_ONLY.has((await readSubscription(session, subscriptionId))?.state);
+  isReadOnlySubscription((await readSubscription(session, subscriptionId))?.state ?? '');
 
 /** The name of a subscription, or its id for those who may not read it. */
 export async function subscriptionName(session: AzureSession, subscriptionId: string): Promise<string> {

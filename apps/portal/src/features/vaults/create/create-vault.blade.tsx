@@ -25,7 +25,7 @@ import { messages, replicationMeanings, replicationNames, softDeleteNames } from
 import { useCreateVault } from './use-create-vault';
 import { useVaultPolicies } from './use-vault-policies';
 import { regionName } from '../../../words/regions';
-import { mayTurnSoftDeleteOff } from '@tresor/support-matrix';
+import { isReadOnlySubscription, mayTurnSoftDeleteOff } from '@tresor/support-matrix';
 import { useEdition } from '../../../kept/edition';
 import { ToggleField } from '../../../ui/fields/toggle-field';
 import { replicationsIn } from '../setup/replications';
@@ -37,9 +37,6 @@ const useStyles = makeStyles({
 });
 
 const NONE: readonly never[] = [];
-
-/** States of a subscription in which Azure makes nothing. */
-const READ_ONLY: ReadonlySet<string> = new Set(['Disabled', 'Warned', 'Deleted']);
 
 interface LocationFieldProps {
   location: string;
@@ -216,7 +213,7 @@ export default function CreateVault() {
             ...(subscriptions.data ?? NONE).map(({ subscriptionId, name, state }) => ({
               value: subscriptionId,
               label: name,
-              ...(READ_ONLY.has(state) && { reason: text(messages.readOnly) }),
+              ...(isReadOnlySubscription(state) && { reason: text(messages.readOnly) }),
             })),
           ]}
         />
