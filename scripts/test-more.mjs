@@ -3,7 +3,7 @@ import { readArguments } from './arguments.mjs';
 import { notesIn } from './failed-tests.mjs';
 import { ensureBuilt, ensureInstalled, ensureNode, fail, runBeside } from './prepare.mjs';
 
-/** It fills the machine by itself. */
+/** It fills the machine nearly to its end. */
 const FIRST = { 'Unit and browser tests that npm test leaves out': ['scripts/test.mjs', '--long'] };
 
 /** Two of these at a time: each waits about as long as it computes. */
@@ -16,9 +16,13 @@ const BESIDE_OTHERS = {
   'Local Azure, killed again and again': ['scripts/chaos.mjs', '--rounds', '20'],
 };
 
-/** These only compute, and hold nothing against a clock: one at a time, they take what the others leave of the processor. */
+/** It takes what the others leave of the processor, and is patient for as long as tests are. */
 const BEHIND_OTHERS = {
   'Every restore of the demo company, by pressing what is offered': ['scripts/newcomer.mjs', '--only-walks'],
+};
+
+/** These only compute, and hold nothing against a clock: one at a time, they begin with the first and take what is left by all the others. */
+const BEHIND_ALL = {
   'Servers that are killed, freeze and lose answers, by number': ['scripts/simulate.mjs', '--seeds', '100'],
   'A hundred lost answers, and lists that lag for as long as they may': ['scripts/simulate.mjs', '--lost', '100'],
 };
@@ -62,8 +66,9 @@ async function runSuites(suites, atATime, behind = 0) {
   await Promise.all(Array.from({ length: atATime }, next));
 }
 
+const computing = runSuites(BEHIND_ALL, 1, 15);
 await runSuites(FIRST, 1);
-await Promise.all([runSuites(BESIDE_OTHERS, 2), runSuites(BEHIND_OTHERS, 1, 10)]);
+await Promise.all([runSuites(BESIDE_OTHERS, 2), runSuites(BEHIND_OTHERS, 1, 10), computing]);
 await runSuites(SERVERS, 2);
 await runSuites(ALONE, 1);
 for (const note of notes) console.log(`\n${note}`);
