@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
 import * as session from '../session/session';
-import { commandName, contract, vaultPath } from '@tresor/contracts';
+import { VAULT } from '../testing/places';
+import { commandName, contract } from '@tresor/contracts';
 import { api } from './api';
 import { authorizedFetch } from './authorized-fetch';
 import { translated } from './problem-error';
@@ -61,11 +62,9 @@ test.each(routes)(
   },
 );
 
-const vault = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
-
 test.each([
-  ['a list', () => api.items.list(vault), { onlyRead: true }],
-  ['a command', () => api.vaults.delete(vault), { onlyRead: false, sentTo: `/vaults/${vault.subscriptionId}/rg/vault` }],
+  ['a list', () => api.items.list(VAULT), { onlyRead: true }],
+  ['a command', () => api.vaults.delete(VAULT), { onlyRead: false, sentTo: `/vaults/${VAULT.subscriptionId}/rg/vault` }],
 ])('an answer to %s that breaks off on its way is the network, and knows what was asked', async (_, ask, known) => {
   vi.spyOn(session, 'accessToken').mockResolvedValue('token');
   const broken = new ReadableStream({ start: (controller) => controller.error(new TypeError('network error')) });

@@ -1,16 +1,13 @@
 // @vitest-environment jsdom
 import { act, renderHook } from '@testing-library/react';
-import { itemPath, vaultPath } from '@tresor/contracts';
-import { beforeEach, expect, test, vi } from 'vitest';
-import * as session from '../session/session';
-import { ADELE } from '../testing/adele';
+import { beforeEach, expect, test } from 'vitest';
+import { adeleIsHere } from '../testing/adele';
+import { itemOf, VAULT } from '../testing/places';
 import type { PolicyForm } from './new-policy-draft';
 import { useBackupDraft, useNewPolicyDraft } from './use-backup-draft';
 import { useBackUpNowDraft, useRestoreDraft } from './use-item-drafts';
 
-beforeEach(() => vi.spyOn(session, 'currentAccount').mockReturnValue(ADELE));
-const vault = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
-const itemOf = (vmName: string) => itemPath.parse({ ...vault, vmGroup: 'VmRG', vmName });
+beforeEach(adeleIsHere);
 const point = { id: '77', time: '2017-01-18T23:30:00Z', encrypted: true, managedDisks: false };
 
 test('a restore that has begun takes what was chosen for it, and nothing that was chosen since', () => {
@@ -57,7 +54,7 @@ const weekly: PolicyForm = {
 };
 
 test('the choices of the next backup stay when the one before was enabled, and so does a policy that was begun since', () => {
-  const { result } = renderHook(() => ({ backup: useBackupDraft(vault), policy: useNewPolicyDraft(vault) }));
+  const { result } = renderHook(() => ({ backup: useBackupDraft(VAULT), policy: useNewPolicyDraft(VAULT) }));
   act(() => result.current.backup.choose({ goalChosen: true, policyName: 'Daily' }));
   const { done } = result.current.backup.sending('current');
   act(() => result.current.backup.choose({ policyName: 'Weekly' }));

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { QueryClient, type QueryKey } from '@tanstack/react-query';
-import { itemInVault, vaultPath, type EstateSight, type VaultAlerts, type ItemInVault, type Restore } from '@tresor/contracts';
+import type { EstateSight, VaultAlerts, ItemInVault, Restore } from '@tresor/contracts';
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import type { StepId } from '@tresor/support-matrix';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -10,54 +10,42 @@ import { provenRestoresQuery } from '../api/recovery-queries';
 import { rightsQuery, type RightsQuestion } from '../api/rights-query';
 import { allRestoresQuery, restoreQuery } from '../api/restore-queries';
 import { proofDays } from '../kept/proof-days';
-import { storeSession } from '../session/stored-session';
-import { ADELE } from '../testing/adele';
+import { adeleIsHere } from '../testing/adele';
+import { itemInVaultOf } from '../testing/backup-item';
 import { knownOnly, mount } from '../testing/mount';
+import { VAULT } from '../testing/places';
 import Attention from './attention';
 import { attentionOf } from './attention-of';
 
 afterEach(() => proofDays.set('90'));
 
-const vault = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
-
-const item = (name: string, change: object) =>
-  itemInVault.parse({
-    id: name,
-    vmId: name,
-    name,
-    resourceGroup: 'rg',
-    protectionState: 'Protected',
-    lastBackupStatus: 'Completed',
-    lastBackupTime: null,
-    latestRecoveryPoint: null,
-    policyName: 'DefaultPolicy',
-    deletedAt: null,
-    machine: 'there',
-    tags: {},
-    vault,
-    ...change,
-  });
-
 const JOB = 'a0b1c2d3-0000-4000-8000-00000000000';
 
 const jobIdOf = (at: number) => `${JOB}${String(at)}`;
 
-const KEY_VAULT = `/subscriptions/${vault.subscriptionId}/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv`;
+const KEY_VAULT = `/subscriptions/${VAULT.subscriptionId}/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv`;
 const PLACES = { targetGroup: 'RestoreRG', machineId: { state: 'known', value: null } };
-const IN_VAULT = { subscriptionId: vault.subscriptionId, vault: { resourceGroup: vault.resourceGroup, vaultName: vault.vaultName } };
+const IN_VAULT = { subscriptionId: VAULT.subscriptionId, vault: { resourceGroup: VAULT.resourceGroup, vaultName: VAULT.vaultName } };
 
 /** A restore as its list and its own answer tell of it. */
 function putRestores(
   client: QueryClient,
   found: { vmName: string; next: Restore['next']; expires?: string; isolatedGroup?: Restore['isolatedGroup'] }[],
 ) {
-  const listed = found.map(({ vmName }, at) => ({ jobId: jobIdOf(at), vmName, status: 'Completed', startTime: null, reasons: [], vault }));
+  const listed = found.map(({ vmName }, at) => ({
+    jobId: jobIdOf(at),
+    vmName,
+    status: 'Completed',
+    startTime: null,
+    reasons: [],
+    vault: VAULT,
+  }));
   client.setQueryData(allRestoresQuery().queryKey, { total: listed.length, restores: listed });
   for (const [at, { next, expires = null, isolatedGroup = null }] of found.entries()) {
     const secret = { name: 'bek', state: 'present', expires, keyVaultId: KEY_VAULT };
     const id = jobIdOf(at);
     if (isJobId(id))
-      client.setQueryData([...restoreQuery(vault, id, '2017-01').queryKey], {
+      client.setQueryData([...restoreQuery(VAULT, id, '2017-01').queryKey], {
         next,
         isolatedGroup,
         keyChain: { secret, key: null },
@@ -75,7 +63,7 @@ function show(
 ) {
   const client = knownOnly();
   client.setQueryData(allItemsQuery().queryKey, items);
-  if (softDeleteDays !== undefined) client.setQueryData([...vaultQuery(vault).queryKey], { softDeleteDays });
+  if (softDeleteDays !== undefined) client.setQueryData([...vaultQuery(VAULT).queryKey], { softDeleteDays });
   putRestores(client, restores);
   return showWith(client, unreadable, alerts);
 }
@@ -108,13 +96,13 @@ function showWith(client: QueryClient, unreadable: EstateSight['unreadable'] = [
 
 test('machines that are gone come first, then data that will be, then backups that fail; the rest is well', () => {
   const items = [
-    item('well', {}),
-    item('failing', { lastBackupStatus: 'Failed' }),
-    item('stopped', { lastBackupStatus: 'Failed', protectionState: 'ProtectionStopped' }),
-    item('expiring', { deletedAt: '2026-01-01T00:00:00.000Z', machine: 'gone' }),
-    item('given up', { machine: 'gone', protectionState: 'ProtectionStopped' }),
-    item('unseen', { machine: 'unseen' }),
-    item('missing', { machine: 'gone', lastBackupStatus: 'Failed' }),
+    itemInVaultOf('well'),
+    itemInVaultOf('failing', { lastBackupStatus: 'Failed' }),
+    itemInVaultOf('stopped', { lastBackupStatus: 'Failed', protectionState: 'ProtectionStopped' }),
+    itemInVaultOf('expiring', { deletedAt: '2026-01-01T00:00:00.000Z', machine: 'gone' }),
+    itemInVaultOf('given up', { machine: 'gone', protectionState: 'ProtectionStopped' }),
+    itemInVaultOf('unseen', { machine: 'unseen' }),
+    itemInVaultOf('missing', { machine: 'gone', lastBackupStatus: 'Failed' }),
   ];
   expect(attentionOf(items).map(({ item: { name }, trouble }) => [name, trouble])).toEqual([
     ['missing', 'missing'],
@@ -125,9 +113,9 @@ test('machines that are gone come first, then data that will be, then backups th
 
 test('each case has its words and the one button that helps', () => {
   show([
-    item('DBVM2', { machine: 'gone' }),
-    item('OldVM', { deletedAt: '2026-01-01T00:00:00.000Z' }),
-    item('RevokedVM1', { lastBackupStatus: 'Failed' }),
+    itemInVaultOf('DBVM2', { machine: 'gone' }),
+    itemInVaultOf('OldVM', { deletedAt: '2026-01-01T00:00:00.000Z' }),
+    itemInVaultOf('RevokedVM1', { lastBackupStatus: 'Failed' }),
   ]);
   expect(screen.getByText('The virtual machine DBVM2 no longer exists.')).toBeDefined();
   expect(screen.getByText('The backup data of OldVM is deleted and will be permanently gone after some time.')).toBeDefined();
@@ -140,7 +128,7 @@ test('each case has its words and the one button that helps', () => {
 });
 
 test('deleted data is gone after as many days as its vault keeps it', () => {
-  show([item('OldVM', { deletedAt: '2026-01-01T00:00:00.000Z' })], [], [], [], 30);
+  show([itemInVaultOf('OldVM', { deletedAt: '2026-01-01T00:00:00.000Z' })], [], [], [], 30);
   expect(screen.getByText(/backup data of OldVM is deleted and will be permanently gone on 0?1\/31\/2026/)).toBeDefined();
 });
 
@@ -184,7 +172,7 @@ test('a restore that was given up for a newer one is not told of, one beside a r
 });
 
 test('what is backed up and was never brought up leads, for as many days as the person says', () => {
-  show([item('one', {}), item('two', {}), item('given up', { protectionState: 'ProtectionStopped' })]);
+  show([itemInVaultOf('one'), itemInVaultOf('two'), itemInVaultOf('given up', { protectionState: 'ProtectionStopped' })]);
   const region = screen.getByRole('region', { name: 'What no one reports' });
   expect(region.textContent).toContain(
     'No plan or rehearsal has proven a restore in the last 90 days for 2 of 2 backed-up virtual machines.',
@@ -194,7 +182,7 @@ test('what is backed up and was never brought up leads, for as many days as the 
   expect(screen.getByRole('link', { name: 'View: restores not proven' }).getAttribute('href')).toBe('/items?unproven=30');
 });
 
-const named = (name: string) => ({ subscriptionId: vault.subscriptionId, name, state: 'Enabled' });
+const named = (name: string) => ({ subscriptionId: VAULT.subscriptionId, name, state: 'Enabled' });
 
 test('where subscriptions cannot be read no count passes for all, not even of nothing', () => {
   show([], [], [named('Finance'), named('Research'), named('Ships')]);
@@ -203,7 +191,7 @@ test('where subscriptions cannot be read no count passes for all, not even of no
   expect(region.textContent).not.toContain('0 of');
 });
 
-const alertsOf = (...states: VaultAlerts['state'][]) => states.map((state) => ({ vault, state, rules: [], groups: [] }));
+const alertsOf = (...states: VaultAlerts['state'][]) => states.map((state) => ({ vault: VAULT, state, rules: [], groups: [] }));
 
 test('vaults whose alerts reach no one are counted, and those of which nobody knows apart', () => {
   show([], [], [], alertsOf('reached', 'nobody', 'off', 'suppressed', 'unseen'));
@@ -243,7 +231,7 @@ test('one restore that could not be looked into leaves open whether it waits for
   client.setQueryData(allItemsQuery().queryKey, []);
   putRestores(client, [{ vmName: 'WaitsVM', next: { kind: 'command', step: 'keys', command: 'restore-keys' } }]);
   const jobId = jobIdOf(0);
-  if (isJobId(jobId)) fail(client, restoreQuery(vault, jobId, '2017-01').queryKey);
+  if (isJobId(jobId)) fail(client, restoreQuery(VAULT, jobId, '2017-01').queryKey);
   showWith(client);
   const region = screen.getByRole('region', { name: 'Needs your attention' });
   expect(region.textContent).toContain('Not all restores could be read.');
@@ -262,14 +250,14 @@ const offered = () =>
 
 test('who may only read is led to look, and who can activate the role is not', () => {
   const client = knownOnly();
-  const items = [item('DBVM2', { machine: 'gone' }), item('OldVM', { deletedAt: '2026-01-01T00:00:00.000Z' })];
+  const items = [itemInVaultOf('DBVM2', { machine: 'gone' }), itemInVaultOf('OldVM', { deletedAt: '2026-01-01T00:00:00.000Z' })];
   client.setQueryData(allItemsQuery().queryKey, items);
   putRestores(client, []);
   const eligible = [{ role: 'Backup Operator', scope: '/subscriptions/s' }];
   putRights(client, {}, { 'restore-disks': [missingAt('/vault', { eligible })], undelete: [missingAt('/vault')] });
   showWith(client);
   expect(offered()).toEqual(['Restore: DBVM2', 'View: OldVM']);
-  expect(screen.getByRole('link', { name: 'View: OldVM' }).getAttribute('href')).toMatch(/\/items\/rg\/OldVM$/);
+  expect(screen.getByRole('link', { name: 'View: OldVM' }).getAttribute('href')).toMatch(/\/items\/VmRG\/OldVM$/);
 });
 
 test('a restore is offered to be continued to those who may take its next step', () => {
@@ -305,7 +293,7 @@ test('one that is stuck is offered to be continued to those who could mend its s
 });
 
 test('what Azure does not answer is said to be unknown, and not asked for again at once', async () => {
-  storeSession({ token: 't', expiresAt: Date.now() + 3_600_000, account: ADELE });
+  await adeleIsHere();
   const asked: string[] = [];
   vi.stubGlobal('fetch', (input: Request) => {
     const { pathname } = new URL(input.url);

@@ -1,40 +1,18 @@
 // @vitest-environment jsdom
 import { cleanup, screen, within } from '@testing-library/react';
-import { foundCommand, subscriptionId, virtualMachine, vaultPath } from '@tresor/contracts';
+import { foundCommand, type VirtualMachine } from '@tresor/contracts';
 import { expect, test } from 'vitest';
 import { allItemsQuery, foundCommandsQuery, subscriptionsQuery } from '../api/queries';
 import { virtualMachinesQuery } from '../api/virtual-machines-query';
 import { paths } from '../map/paths';
 import { knownOnly, mount } from '../testing/mount';
+import { SUBSCRIPTION, VAULT } from '../testing/places';
+import { virtualMachineOf } from '../testing/virtual-machine';
 import FoundItems from './found-items';
 
-const SUBSCRIPTION = subscriptionId.parse('f2edfd5d-5496-4683-b94f-b3588c579009');
-const vault = vaultPath.parse({ subscriptionId: SUBSCRIPTION, resourceGroup: 'rg', vaultName: 'vault' });
 const JOB = 'a0b1c2d3-0000-4000-8000-000000000001';
 
-const machine = (name: string, protectedByVaultId: string | null, deletedInVaultId: string | null = null) =>
-  virtualMachine.parse({
-    id: `/${name}`,
-    name,
-    resourceGroup: 'FarmRG',
-    subscriptionId: SUBSCRIPTION,
-    location: 'westeurope',
-    deploymentModel: 'resource-manager',
-    osType: 'Windows',
-    powerState: null,
-    encryption: { kind: 'none', pass: null, keyVaultIds: [] },
-    diskEncryptionSet: false,
-    encryptionAtHost: false,
-    trustedLaunch: false,
-    confidential: null,
-    ultraOrPremiumV2Disks: false,
-    managedDisks: true,
-    dataDiskCount: 0,
-    largestDiskGiB: null,
-    protectedByVaultId,
-    stoppedInVaultId: null,
-    deletedInVaultId,
-  });
+const machine = (name: string, change: Partial<VirtualMachine> = {}) => virtualMachineOf(name, { resourceGroup: 'FarmRG', ...change });
 
 function show(typed: string, itemsFailed = false) {
   const client = knownOnly();
@@ -46,9 +24,14 @@ function show(typed: string, itemsFailed = false) {
       .setState({ status: 'error', error: new Error('refused') });
   else client.setQueryData(queryKey, []);
   client.setQueryData([...subscriptionsQuery().queryKey], [{ subscriptionId: SUBSCRIPTION, displayName: 'Production' }]);
-  const rows = [machine('WebVM1', null), machine('WebVM2', '/vault'), machine('WebVM3', null, '/vault'), machine('SqlVM1', null)];
+  const rows = [
+    machine('WebVM1'),
+    machine('WebVM2', { protectedByVaultId: '/vault' }),
+    machine('WebVM3', { deletedInVaultId: '/vault' }),
+    machine('SqlVM1'),
+  ];
   client.setQueryData(virtualMachinesQuery(SUBSCRIPTION).queryKey, { total: rows.length, rows, complete: true });
-  const found = { vault, command: 'restores.start', target: '/vms/SqlVM1', reason: 'INC-4711 lost', at: '2026-11-26T01:00:00.000Z' };
+  const found = { vault: VAULT, command: 'restores.start', target: '/vms/SqlVM1', reason: 'INC-4711 lost', at: '2026-11-26T01:00:00.000Z' };
   client.setQueryData(
     foundCommandsQuery('INC-4711').queryKey,
     [
@@ -71,7 +54,7 @@ test('Browse finds machines that nobody backs up, each with the way to what keep
 test('Browse finds what was done for a ticket: the record of its restore, or the log of its vault', () => {
   show('INC-4711');
   const links = within(screen.getByRole('region', { name: 'By reason or ticket' })).getAllByRole('link');
-  expect(links.map((link) => link.getAttribute('href'))).toEqual([paths.restoreRecord({ ...vault, jobId: JOB }), paths.activity(vault)]);
+  expect(links.map((link) => link.getAttribute('href'))).toEqual([paths.restoreRecord({ ...VAULT, jobId: JOB }), paths.activity(VAULT)]);
   expect(links[0]?.textContent).toMatch(/INC-4711 lost: Restore disks \(SqlVM1/);
 });
 

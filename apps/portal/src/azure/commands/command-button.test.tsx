@@ -4,15 +4,14 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ProblemError, type PortalProblemCode } from '../../api/problem-error';
 import { commandReason } from '../../api/reason';
 import { setLanguage } from '../../language/language';
-import * as session from '../../session/session';
-import { ADELE } from '../../testing/adele';
+import { adeleIsHere } from '../../testing/adele';
 import { CommandButton } from './command-button';
 
 const send = vi.fn<() => void>();
 
-beforeEach(() => {
+beforeEach(async () => {
   setLanguage('en');
-  vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
+  await adeleIsHere();
 });
 afterEach(() => {
   setLanguage('en');

@@ -1,12 +1,11 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { commandReason } from '../../api/reason';
-import * as session from '../../session/session';
-import { ADELE } from '../../testing/adele';
+import { adeleIsHere } from '../../testing/adele';
 import { ReasonField } from './reason-field';
 
-beforeEach(() => vi.spyOn(session, 'signedIn').mockReturnValue(ADELE));
+beforeEach(adeleIsHere);
 afterEach(() => commandReason.set(''));
 
 test('a reason that was given before can be deleted for another one', () => {

@@ -1,34 +1,12 @@
-import { evidenceRecord, recoveryMachineView, type SealedEvidence } from '@tresor/contracts';
+import { evidenceRecord, type SealedEvidence } from '@tresor/contracts';
 import { expect, it } from 'vitest';
+import { recoveryMachineOf } from '../../testing/recovery-plan';
 import { knownIn } from './use-concern';
 
 const PLAN = '9c0a3c2e-30b5-4f0e-9a39-6f1cf2bb4a7d';
 const JOB = '0B5F6F52-6f7e-4a1c-8a0e-5f0d2f3b9c11';
-const item = {
-  subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
-  resourceGroup: 'OperationsRG',
-  vaultName: 'OperationsVault',
-  vmGroup: 'OrdersRG',
-  vmName: 'OrdersSql01',
-};
-const machine = recoveryMachineView.parse({
-  item,
-  wave: 1,
-  tags: null,
-  wanted: null,
-  state: 'done',
-  jobId: JOB,
-  pointTime: null,
-  begunAt: null,
-  endedAt: null,
-  refusal: null,
-  stop: null,
-  steps: [],
-  seenAt: null,
-  times: [],
-  recoverySeconds: null,
-  proof: null,
-});
+const machine = recoveryMachineOf('OrdersSql01', { state: 'done', jobId: JOB });
+const { item } = machine;
 const asked = evidenceRecord.parse({
   kind: 'entry',
   position: 1,
@@ -53,7 +31,7 @@ const sealed = (...records: SealedEvidence['records'][number]['record'][]) => ({
 it('what the commands of a plan concern has its name, whatever the case of its id', () => {
   const { plans, machines, restores } = knownIn(sealed({ kind: 'machine', ...machine }, asked));
   expect(plans.get(PLAN)).toBe('Tonight');
-  const vmId = `/subscriptions/${item.subscriptionId}/resourceGroups/OrdersRG/providers/Microsoft.Compute/virtualMachines/OrdersSql01`;
+  const vmId = `/subscriptions/${item.subscriptionId}/resourceGroups/${item.vmGroup}/providers/Microsoft.Compute/virtualMachines/OrdersSql01`;
   expect(machines.get(vmId.toLowerCase())).toEqual(item);
   expect(restores.get(JOB.toLowerCase())).toEqual(item);
 });

@@ -1,14 +1,14 @@
 // @vitest-environment jsdom
 import { QueryClient } from '@tanstack/react-query';
 import { cleanup, screen } from '@testing-library/react';
-import { machinePath, vaultPath, type KeyState } from '@tresor/contracts';
+import { machinePath, type KeyState } from '@tresor/contracts';
 import { expect, test } from 'vitest';
 import { machineEncryptionQuery } from '../../api/queries';
 import { mount } from '../../testing/mount';
+import { VAULT } from '../../testing/places';
 import { BrokenKeysNotice } from './broken-keys-notice';
 
-const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
-const { subscriptionId } = path;
+const { subscriptionId } = VAULT;
 
 /** What is said of machines with the same kind of secret each. */
 function say(count: number, state: KeyState) {
@@ -24,7 +24,7 @@ function say(count: number, state: KeyState) {
     const { queryKey } = machineEncryptionQuery(machinePath.parse({ subscriptionId, vmGroup: 'rg', vmName }));
     client.setQueryData([...queryKey], { keyChain: { secret: { name: 'bek', state }, key: null } });
   }
-  mount(<BrokenKeysNotice path={path} machines={machines} />, { client });
+  mount(<BrokenKeysNotice path={VAULT} machines={machines} />, { client });
   return screen.getByRole('status').textContent;
 }
 

@@ -1,29 +1,9 @@
-import type { VirtualMachine } from '@tresor/contracts';
 import { expect, test } from 'vitest';
+import { virtualMachineOf } from '../../testing/virtual-machine';
 import { protectionByKind } from './protection-rows';
 
-const machine = (kind: 'none' | 'bek' | 'bek-kek', protectedByVaultId: string | null): VirtualMachine => ({
-  id: '/vm',
-  name: 'vm',
-  resourceGroup: 'rg',
-  subscriptionId: 's',
-  location: 'westeurope',
-  deploymentModel: 'resource-manager',
-  osType: 'Windows',
-  powerState: null,
-  encryption: { kind, pass: null, keyVaultIds: [] },
-  diskEncryptionSet: false,
-  encryptionAtHost: false,
-  trustedLaunch: false,
-  confidential: null,
-  ultraOrPremiumV2Disks: false,
-  managedDisks: true,
-  dataDiskCount: 0,
-  largestDiskGiB: null,
-  protectedByVaultId,
-  stoppedInVaultId: null,
-  deletedInVaultId: null,
-});
+const machine = (kind: 'none' | 'bek' | 'bek-kek', protectedByVaultId: string | null) =>
+  virtualMachineOf('vm', { encryption: { kind, pass: null, keyVaultIds: [] }, protectedByVaultId });
 
 test('each kind that occurs is counted once, the one with the most unprotected first', () => {
   const found = protectionByKind([

@@ -4,8 +4,7 @@ import { fireEvent, screen } from '@testing-library/react';
 import type { ProviderRegistration } from '@tresor/contracts';
 import { expect, test, vi } from 'vitest';
 import { isSubscriptionId } from '../../api/known-ids';
-import * as session from '../../session/session';
-import { ADELE } from '../../testing/adele';
+import { adeleIsHere } from '../../testing/adele';
 import { mount } from '../../testing/mount';
 import MissingProvider from './missing-provider';
 import { providerQuery } from './provider-query';
@@ -42,8 +41,7 @@ test('a provider that is not registered is named, with the commands that registe
 });
 
 test('it is registered by a press, and nobody is asked to press again', async () => {
-  vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
-  vi.spyOn(session, 'accessToken').mockResolvedValue('token');
+  await adeleIsHere();
   const sent = vi
     .spyOn(globalThis, 'fetch')
     .mockResolvedValue(Response.json({ state: 'registering', mayRegister: false }, { status: 202 }));

@@ -1,22 +1,21 @@
 // @vitest-environment jsdom
 import { cleanup, screen } from '@testing-library/react';
-import { vaultPath } from '@tresor/contracts';
 import { beforeEach, expect, test } from 'vitest';
 import { ProblemError } from '../../api/problem-error';
 import { vaultQuery } from '../../api/queries';
 import { adeleWasHere } from '../../testing/adele';
 import { knownOnly, mount } from '../../testing/mount';
+import { VAULT } from '../../testing/places';
 import Backup from './backup.blade';
 
 beforeEach(adeleWasHere);
-const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
-const ADDRESS = `/vaults/${path.subscriptionId}/rg/vault/backup`;
+const ADDRESS = `/vaults/${VAULT.subscriptionId}/rg/vault/backup`;
 
 function show(code: 'vault-not-found' | 'azure-unreachable') {
   const client = knownOnly();
   client
     .getQueryCache()
-    .build(client, { queryKey: vaultQuery(path).queryKey })
+    .build(client, { queryKey: vaultQuery(VAULT).queryKey })
     .setState({ status: 'error', error: new ProblemError({ title: '', status: 404, code, correlationId: null, onlyRead: true }) });
   mount(<Backup />, { client, path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/backup', address: ADDRESS });
 }

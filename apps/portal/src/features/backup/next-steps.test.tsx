@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
 import { cleanup, screen } from '@testing-library/react';
-import { vaultPath, type ProtectionBatch } from '@tresor/contracts';
+import type { ProtectionBatch } from '@tresor/contracts';
 import { expect, test } from 'vitest';
 import { itemsQuery } from '../../api/queries';
 import { knownOnly, mount } from '../../testing/mount';
+import { VAULT } from '../../testing/places';
 import { NextSteps } from './next-steps';
 
-const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const result = { ruleId: null, azureCode: null, azureMessage: null, recommendation: null, jobId: null, checkedUntil: null };
 const batch: ProtectionBatch = {
   batchId: 'a0b1c2d3-0000-4000-8000-000000000001',
@@ -24,8 +24,8 @@ const POINT = '2017-01-18T23:30:00.000Z';
 
 function show(items?: ReturnType<typeof item>[]) {
   const client = knownOnly();
-  if (items !== undefined) client.setQueryData([...itemsQuery(path).queryKey], items);
-  mount(<NextSteps path={path} batch={batch} />, { client });
+  if (items !== undefined) client.setQueryData([...itemsQuery(VAULT).queryKey], items);
+  mount(<NextSteps path={VAULT} batch={batch} />, { client });
 }
 
 const isAskedToBackUp = () => screen.queryByRole('heading', { name: 'Next step: Backup now' }) !== null;

@@ -1,19 +1,19 @@
 // @vitest-environment jsdom
 import { QueryClient } from '@tanstack/react-query';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { policy, vaultPath, type ProtectionBatch } from '@tresor/contracts';
+import { policy, type ProtectionBatch } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { policiesQuery, protectionQuery } from '../../api/queries';
 import { backupDrafts } from '../../kept/backup-draft';
 import { adeleWasHere } from '../../testing/adele';
 import { mount } from '../../testing/mount';
+import { VAULT } from '../../testing/places';
 import ProtectionResult from './protection-result.blade';
 
 beforeEach(adeleWasHere);
 afterEach(() => backupDrafts.clear(OWNER));
 
-const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
-const OWNER = `adele/${path.subscriptionId}/rg/vault`;
+const OWNER = `adele/${VAULT.subscriptionId}/rg/vault`;
 const batchId = 'a0b1c2d3-0000-4000-8000-000000000001';
 const result = { ruleId: null, azureMessage: null, recommendation: null, jobId: null, checkedUntil: null };
 const batchWith = (azureCode: string): ProtectionBatch => ({
@@ -37,13 +37,13 @@ const policyOf = (name: string) =>
 
 function show(azureCode: string, names: string[]) {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false, staleTime: Infinity } } });
-  client.setQueryData(protectionQuery(path, batchId).queryKey, batchWith(azureCode));
-  client.setQueryData(policiesQuery(path).queryKey, names.map(policyOf));
+  client.setQueryData(protectionQuery(VAULT, batchId).queryKey, batchWith(azureCode));
+  client.setQueryData(policiesQuery(VAULT).queryKey, names.map(policyOf));
   const at = '/vaults/:subscriptionId/:resourceGroup/:vaultName/backup';
   const { router } = mount(<ProtectionResult />, {
     client,
     path: `${at}/result/:batchId`,
-    address: `/vaults/${path.subscriptionId}/rg/vault/backup/result/${batchId}`,
+    address: `/vaults/${VAULT.subscriptionId}/rg/vault/backup/result/${batchId}`,
     beside: [{ path: '*', element: <p /> }],
   });
   return router;

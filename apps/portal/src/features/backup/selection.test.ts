@@ -1,5 +1,7 @@
 import type { VirtualMachine } from '@tresor/contracts';
 import { describe, expect, test } from 'vitest';
+import { armId, SUBSCRIPTION } from '../../testing/places';
+import { virtualMachineOf } from '../../testing/virtual-machine';
 import {
   chosenAmong,
   createJudge,
@@ -15,40 +17,17 @@ import {
   unsureOnTop,
 } from './selection';
 
-const subscriptionId = '11111111-1111-1111-1111-111111111111';
-const group = `/subscriptions/${subscriptionId}/resourceGroups/IgniteRG/providers`;
-const keyVaultId = `${group}/Microsoft.KeyVault/vaults/IgniteDemoKV`;
+const keyVaultId = armId('Microsoft.KeyVault/vaults', 'IgniteDemoKV');
 const vault = {
-  id: `${group}/Microsoft.RecoveryServices/vaults/IgniteVault`,
-  subscriptionId,
+  id: armId('Microsoft.RecoveryServices/vaults', 'IgniteVault'),
+  subscriptionId: SUBSCRIPTION,
   location: 'westeurope',
   protectedItemCount: 2,
 };
 const IN_2017 = { edition: '2017-01', vault, diskEncryptionEnded: false } as const;
 
-const machine = (name: string, change: Partial<VirtualMachine> = {}): VirtualMachine => ({
-  id: `${group}/Microsoft.Compute/virtualMachines/${name}`,
-  name,
-  resourceGroup: 'IgniteRG',
-  subscriptionId,
-  location: 'westeurope',
-  deploymentModel: 'resource-manager',
-  osType: 'Windows',
-  powerState: 'running',
-  encryption: { kind: 'bek-kek', pass: 'dual', keyVaultIds: [keyVaultId] },
-  diskEncryptionSet: false,
-  encryptionAtHost: false,
-  trustedLaunch: false,
-  confidential: null,
-  ultraOrPremiumV2Disks: false,
-  managedDisks: false,
-  dataDiskCount: 1,
-  largestDiskGiB: 127,
-  protectedByVaultId: null,
-  stoppedInVaultId: null,
-  deletedInVaultId: null,
-  ...change,
-});
+const machine = (name: string, change: Partial<VirtualMachine> = {}) =>
+  virtualMachineOf(name, { encryption: { kind: 'bek-kek', pass: 'dual', keyVaultIds: [keyVaultId] }, ...change });
 
 const db = machine('DBVM2');
 const web = machine('WebVM1', { encryption: { kind: 'none', pass: null, keyVaultIds: [] } });

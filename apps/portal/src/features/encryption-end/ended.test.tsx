@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { azureNow, noteAzureTime } from '../../api/azure-time';
 import { Retirement } from '../readiness/retirement';
 import { endingRows, type EndingRow } from './ending-rows';
-import { machine } from './ending-machine.fixture';
+import { endingMachineOf } from '../../testing/ending-machine';
 import { EndingSummary } from './ending-summary';
 import { useEndingWords } from './use-ending-words';
 
@@ -16,7 +16,11 @@ const DAY_AFTER = '2028-09-16T09:00:00Z';
 afterAll(() => noteAzureTime(new Date().toISOString()));
 
 /** A machine that is off and was never backed up. */
-const [OFF] = endingRows([machine('Off', { machine: { powerState: 'deallocated', protectedByVaultId: null } })], Date.parse(DAY_AFTER), 5);
+const [OFF] = endingRows(
+  [endingMachineOf('Off', { machine: { powerState: 'deallocated', protectedByVaultId: null } })],
+  Date.parse(DAY_AFTER),
+  5,
+);
 
 function Words() {
   const { steps, pointsBasis } = useEndingWords();
@@ -63,7 +67,7 @@ test('nobody is told to start a machine, or to back it up, once that no longer h
 test('stopped backups are no recent backup: how old the newest point is, is said', () => {
   const stopped = { protectedByVaultId: null, stoppedInVaultId: '/vault' };
   const points = { newest: '2026-03-04T21:00:00.000Z', retention: { kind: 'kept' } } as const;
-  const [row] = endingRows([machine('Stopped', { machine: stopped, points })], Date.parse(DAY_BEFORE), 5);
+  const [row] = endingRows([endingMachineOf('Stopped', { machine: stopped, points })], Date.parse(DAY_BEFORE), 5);
   expect(saidAt(DAY_BEFORE, <Steps of={row} />)).toMatch(/^Resume its backup.* stopped.*from .*2026$/);
   expect(saidAt(DAY_AFTER, <Steps of={row} />)).toMatch(/^Save what is newer than .*2026 .*no longer makes one$/);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { machine, type Change } from './ending-machine.fixture';
+import { endingMachineOf, type Change } from '../../testing/ending-machine';
 import { countClasses, endingMonths, endingRows, inPlan } from './ending-rows';
 
 const NOW = Date.parse('2026-11-27T19:00:00Z');
@@ -7,11 +7,11 @@ const END = Date.parse('2028-09-15T00:00:00Z');
 
 const plain: Change['machine'] = { encryption: { kind: 'none', pass: null, keyVaultIds: [] } };
 const machines = [
-  machine('big', { totalGiB: 4096 }),
-  machine('rebuilt', { totalGiB: 30, machine: { osType: 'Linux' } }),
-  machine('small', { totalGiB: 30 }),
-  machine('moved', { createdAt: '2026-10-05T08:00:00Z', machine: { ...plain, encryptionAtHost: true } }),
-  machine('plain', { machine: plain }),
+  endingMachineOf('big', { totalGiB: 4096 }),
+  endingMachineOf('rebuilt', { totalGiB: 30, machine: { osType: 'Linux' } }),
+  endingMachineOf('small', { totalGiB: 30 }),
+  endingMachineOf('moved', { createdAt: '2026-10-05T08:00:00Z', machine: { ...plain, encryptionAtHost: true } }),
+  endingMachineOf('plain', { machine: plain }),
 ];
 
 it('the plan begins with the least data, and takes what has to be rebuilt last', () => {
@@ -49,13 +49,17 @@ it('a plan that does not end in time goes on beyond the end', () => {
 
 it('months reach to now where the end is past and nothing is left', () => {
   const after = Date.parse('2029-06-10T00:00:00Z');
-  const months = endingMonths(endingRows([machine('moved', { machine: { encryptionAtHost: true, ...plain } })], after, 1), after, END);
+  const months = endingMonths(
+    endingRows([endingMachineOf('moved', { machine: { encryptionAtHost: true, ...plain } })], after, 1),
+    after,
+    END,
+  );
   expect(months.at(-1)?.month).toBe(Date.parse('2029-06-01T00:00:00Z'));
 });
 
 it('only the points of machines that the end concerns are judged', () => {
   const points = { newest: '2026-11-20T00:00:00Z', retention: { kind: 'policy', days: 3660 } } as const;
-  const [concerned, other] = endingRows([machine('a', { points }), machine('b', { points, machine: plain })], NOW, 1);
+  const [concerned, other] = endingRows([endingMachineOf('a', { points }), endingMachineOf('b', { points, machine: plain })], NOW, 1);
   expect(concerned?.pointsAtEnd?.state).toBe('outlast');
   expect(other?.pointsAtEnd).toBeNull();
 });

@@ -1,26 +1,13 @@
 import type { ItemDetails } from '@tresor/contracts';
 import { describe, expect, test } from 'vitest';
+import { backupItemOf } from '../../testing/backup-item';
 import { ITEM_COMMANDS, whyNot } from './item-commands';
 
-const item: ItemDetails = {
-  pairedRegion: null,
+const item = backupItemOf('DBVM2', {
   id: '/subscriptions/production/item',
   vmId: '/subscriptions/production/vm',
-  name: 'DBVM2',
-  resourceGroup: 'DBVM2',
-  protectionState: 'Protected',
-  lastBackupStatus: 'Completed',
-  lastBackupTime: '2017-01-18T23:30:00Z',
   latestRecoveryPoint: '2017-01-18T23:30:00Z',
-  policyName: 'DefaultPolicy',
-  subscriptionName: 'Contoso',
-  healthStatus: 'Passed',
-  findings: [],
-  oldestRecoveryPoint: '2017-01-10T23:30:00Z',
-  recoveryPointCount: 8,
-  deletedAt: null,
-  machine: 'there',
-};
+});
 const offered = (change: Partial<ItemDetails>) => ITEM_COMMANDS.filter((command) => whyNot(command, { ...item, ...change }) === undefined);
 
 describe('the commands of a backup item', () => {

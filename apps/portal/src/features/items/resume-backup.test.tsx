@@ -1,40 +1,18 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { itemPath, policy, type ItemDetails } from '@tresor/contracts';
+import { policy } from '@tresor/contracts';
 import { beforeEach, expect, test } from 'vitest';
 import { itemQuery, policiesQuery, vaultOf } from '../../api/queries';
 import { paths } from '../../map/paths';
 import { adeleWasHere } from '../../testing/adele';
+import { backupItemOf } from '../../testing/backup-item';
 import { knownOnly, mount } from '../../testing/mount';
+import { itemOf } from '../../testing/places';
 import ResumeBackup from './resume-backup.blade';
 
 beforeEach(adeleWasHere);
-const path = itemPath.parse({
-  subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
-  resourceGroup: 'rg',
-  vaultName: 'vault',
-  vmGroup: 'VmRG',
-  vmName: 'VM1',
-});
-const stopped: ItemDetails = {
-  id: '/item',
-  vmId: '/vm',
-  name: 'VM1',
-  resourceGroup: 'VmRG',
-  protectionState: 'ProtectionStopped',
-  lastBackupStatus: 'Completed',
-  lastBackupTime: null,
-  latestRecoveryPoint: null,
-  policyName: null,
-  deletedAt: null,
-  subscriptionName: 'Production',
-  healthStatus: null,
-  findings: [],
-  oldestRecoveryPoint: null,
-  recoveryPointCount: 3,
-  machine: 'there',
-  pairedRegion: null,
-};
+const path = itemOf('VM1');
+const stopped = backupItemOf('VM1', { protectionState: 'ProtectionStopped', policyName: null });
 const policyOf = (name: string) =>
   policy.parse({
     name,

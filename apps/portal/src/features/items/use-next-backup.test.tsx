@@ -1,16 +1,16 @@
 // @vitest-environment jsdom
 import { act, renderHook } from '@testing-library/react';
-import { vaultPath, type Policy } from '@tresor/contracts';
+import type { Policy } from '@tresor/contracts';
 import { afterEach, expect, test, vi } from 'vitest';
 import { policiesQuery } from '../../api/queries';
 import { zoneTableQuery } from '../../language/use-zone';
 import * as zones from '../../language/zone-table';
 import { knownOnly, within } from '../../testing/mount';
+import { VAULT } from '../../testing/places';
 import { useNextBackup } from './use-next-backup';
 
 afterEach(() => vi.useRealTimers());
 
-const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const daily: Policy = {
   name: 'Daily',
   kind: 'standard',
@@ -25,8 +25,8 @@ test('once a backup has come, the one after it is the next', () => {
   vi.useFakeTimers({ now: Date.parse('2017-01-18T05:00:00Z') });
   const client = knownOnly();
   client.setQueryData(zoneTableQuery().queryKey, zones);
-  client.setQueryData(policiesQuery(path).queryKey, [daily]);
-  const { result } = renderHook(() => useNextBackup(path), {
+  client.setQueryData(policiesQuery(VAULT).queryKey, [daily]);
+  const { result } = renderHook(() => useNextBackup(VAULT), {
     wrapper: within(client),
   });
   const next = () => new Date(result.current({ policyName: 'Daily' }) ?? 0).toISOString();

@@ -1,38 +1,18 @@
 // @vitest-environment jsdom
 import { cleanup, screen } from '@testing-library/react';
-import { listedSubscription, managementGroupName, subscriptionId, virtualMachine, type ManagementGroupName } from '@tresor/contracts';
+import { listedSubscription, managementGroupName, type ManagementGroupName } from '@tresor/contracts';
 import { beforeEach, expect, test } from 'vitest';
 import { subscriptionsQuery } from '../../api/queries';
 import { provenRestoresQuery } from '../../api/recovery-queries';
 import { virtualMachinesQuery } from '../../api/virtual-machines-query';
 import { adeleWasHere } from '../../testing/adele';
 import { knownOnly, mount } from '../../testing/mount';
+import { virtualMachineOf } from '../../testing/virtual-machine';
 import AllMachines from './all-machines.blade';
 
 beforeEach(adeleWasHere);
 
-const machine = virtualMachine.parse({
-  id: '/WebVM1',
-  name: 'WebVM1',
-  resourceGroup: 'FarmRG',
-  subscriptionId: subscriptionId.parse('f2edfd5d-5496-4683-b94f-b3588c579009'),
-  location: 'westeurope',
-  deploymentModel: 'resource-manager',
-  osType: 'Windows',
-  powerState: null,
-  encryption: { kind: 'none', pass: null, keyVaultIds: [] },
-  diskEncryptionSet: false,
-  encryptionAtHost: false,
-  trustedLaunch: false,
-  confidential: null,
-  ultraOrPremiumV2Disks: false,
-  managedDisks: true,
-  dataDiskCount: 0,
-  largestDiskGiB: null,
-  protectedByVaultId: null,
-  stoppedInVaultId: null,
-  deletedInVaultId: null,
-});
+const machine = virtualMachineOf('WebVM1');
 
 const other = listedSubscription.parse({
   subscriptionId: '1d2e6a0c-58c2-4a7b-9a11-6f0c4bb1a001',

@@ -1,36 +1,20 @@
 import type { Agent, VirtualMachine } from '@tresor/contracts';
 import { expect, test } from 'vitest';
 import { daysUntil } from '../../language/days-until';
+import { armId, SUBSCRIPTION } from '../../testing/places';
+import { virtualMachineOf } from '../../testing/virtual-machine';
 import { countReadiness, createReadinessJudge, isToEnable, matches, type ReadinessFilter } from './ready-machine';
 
-const subscriptionId = 's';
-const arm = (type: string, name: string) => `/subscriptions/s/resourceGroups/rg/providers/${type}/${name}`;
-const keyVaultId = arm('Microsoft.KeyVault/vaults', 'kv');
-const vault = { id: arm('Microsoft.RecoveryServices/vaults', 'vault'), subscriptionId, location: 'westeurope', protectedItemCount: 0 };
-
-const machine = (name: string, change: Partial<VirtualMachine> = {}): VirtualMachine => ({
-  id: arm('Microsoft.Compute/virtualMachines', name),
-  name,
-  resourceGroup: 'rg',
-  subscriptionId,
+const keyVaultId = armId('Microsoft.KeyVault/vaults', 'kv');
+const vault = {
+  id: armId('Microsoft.RecoveryServices/vaults', 'vault'),
+  subscriptionId: SUBSCRIPTION,
   location: 'westeurope',
-  deploymentModel: 'resource-manager',
-  osType: 'Windows',
-  powerState: 'running',
-  encryption: { kind: 'bek-kek', pass: 'single', keyVaultIds: [keyVaultId] },
-  diskEncryptionSet: false,
-  encryptionAtHost: false,
-  trustedLaunch: false,
-  confidential: null,
-  ultraOrPremiumV2Disks: false,
-  managedDisks: true,
-  dataDiskCount: 0,
-  largestDiskGiB: 127,
-  protectedByVaultId: null,
-  stoppedInVaultId: null,
-  deletedInVaultId: null,
-  ...change,
-});
+  protectedItemCount: 0,
+};
+
+const machine = (name: string, change: Partial<VirtualMachine> = {}) =>
+  virtualMachineOf(name, { encryption: { kind: 'bek-kek', pass: 'single', keyVaultIds: [keyVaultId] }, ...change });
 
 const judge = createReadinessJudge({
   edition: '2017-01',

@@ -1,54 +1,32 @@
 // @vitest-environment jsdom
 import { QueryClient } from '@tanstack/react-query';
 import { renderHook, waitFor } from '@testing-library/react';
-import { keyVaultId as keyVaultIdOf, type KeyVaultAccess, subscriptionId as subscriptionIdOf, virtualMachine } from '@tresor/contracts';
+import { keyVaultId as keyVaultIdOf, type KeyVaultAccess } from '@tresor/contracts';
 import { expect, test } from 'vitest';
 import { countedVaultsQuery, keyVaultAccessQuery } from '../../api/queries';
 import { virtualMachinesQuery } from '../../api/virtual-machines-query';
 import { within } from '../../testing/mount';
+import { armId, SUBSCRIPTION } from '../../testing/places';
+import { virtualMachineOf } from '../../testing/virtual-machine';
 import { statusOf, useReadinessWords } from './use-readiness-words';
 import { useReadyMachines } from './use-ready-machines';
 
-const subscriptionId = subscriptionIdOf.parse('f2edfd5d-5496-4683-b94f-b3588c579009');
-const group = `/subscriptions/${subscriptionId}/resourceGroups/rg/providers`;
-const keyVaultId = keyVaultIdOf.parse(`${group}/Microsoft.KeyVault/vaults/HiddenKV`);
-
-const machine = virtualMachine.parse({
-  id: `${group}/Microsoft.Compute/virtualMachines/WebVM1`,
-  name: 'WebVM1',
-  resourceGroup: 'rg',
-  subscriptionId,
-  location: 'westeurope',
-  deploymentModel: 'resource-manager',
-  osType: 'Windows',
-  powerState: 'running',
-  encryption: { kind: 'bek-kek', pass: 'dual', keyVaultIds: [keyVaultId] },
-  diskEncryptionSet: false,
-  encryptionAtHost: false,
-  trustedLaunch: false,
-  confidential: null,
-  ultraOrPremiumV2Disks: false,
-  managedDisks: true,
-  dataDiskCount: 0,
-  largestDiskGiB: 127,
-  protectedByVaultId: null,
-  stoppedInVaultId: null,
-  deletedInVaultId: null,
-});
+const keyVaultId = keyVaultIdOf.parse(armId('Microsoft.KeyVault/vaults', 'HiddenKV'));
+const machine = virtualMachineOf('WebVM1', { encryption: { kind: 'bek-kek', pass: 'dual', keyVaultIds: [keyVaultId] } });
 
 /** How the machine stands while nothing but what is known of its key vault differs. */
 async function standWhere(answer: () => Promise<KeyVaultAccess[]>) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } });
-  client.setQueryData(virtualMachinesQuery(subscriptionId).queryKey, { total: 1, rows: [machine], complete: true });
+  client.setQueryData(virtualMachinesQuery(SUBSCRIPTION).queryKey, { total: 1, rows: [machine], complete: true });
   client.setQueryData(
-    [...countedVaultsQuery(subscriptionId).queryKey],
-    [{ id: `${group}/Microsoft.RecoveryServices/vaults/BackupVault`, location: 'westeurope', protectedItems: 0 }],
+    [...countedVaultsQuery(SUBSCRIPTION).queryKey],
+    [{ id: armId('Microsoft.RecoveryServices/vaults', 'BackupVault'), location: 'westeurope', protectedItems: 0 }],
   );
   const question = keyVaultAccessQuery({ keyVaultIds: [keyVaultId], needsKeys: true });
   await client.fetchQuery({ ...question, queryFn: answer }).catch(() => undefined);
   client.setDefaultOptions({ queries: { retryOnMount: false, staleTime: Infinity } });
   const wrapper = within(client);
-  const { result } = renderHook(() => ({ ready: useReadyMachines(subscriptionId, {}), words: useReadinessWords() }), { wrapper });
+  const { result } = renderHook(() => ({ ready: useReadyMachines(SUBSCRIPTION, {}), words: useReadinessWords() }), { wrapper });
   await waitFor(() => expect(result.current.ready.complete).toBe(true));
   const { ready, words } = result.current;
   return ready.rows.map((row) => [statusOf(row.readiness), words(row), ready.error !== null]);

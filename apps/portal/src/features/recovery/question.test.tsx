@@ -1,11 +1,10 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import * as session from '../../session/session';
-import { ADELE } from '../../testing/adele';
+import { adeleIsHere } from '../../testing/adele';
 import { Question } from './question';
 
-beforeEach(() => vi.spyOn(session, 'signedIn').mockReturnValue(ADELE));
+beforeEach(adeleIsHere);
 test('what has happened since it was asked can’t be answered with yes any more, and the question can be put away', () => {
   const [onYes, onNo] = [vi.fn<() => void>(), vi.fn<() => void>()];
   render(

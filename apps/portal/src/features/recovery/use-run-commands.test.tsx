@@ -1,40 +1,17 @@
 // @vitest-environment jsdom
 import { QueryClient } from '@tanstack/react-query';
 import { act, renderHook, waitFor } from '@testing-library/react';
-import type { RecoveryPlan } from '@tresor/contracts';
 import { expect, test, vi } from 'vitest';
 import { ProblemError } from '../../api/problem-error';
-import * as session from '../../session/session';
+import { adeleIsHere } from '../../testing/adele';
 import { within } from '../../testing/mount';
+import { recoveryPlanOf } from '../../testing/recovery-plan';
 import { useRunCommands } from './use-run-commands';
 
-const plan: RecoveryPlan = {
-  planId: '1c6f0d5e-8a0f-4c27-9d0c-0a4f0c8f6d11',
-  name: 'Tonight',
-  edition: 'current',
-  moment: { kind: 'newest' },
-  target: { kind: 'isolated' },
-  objectives: { rtoMinutes: null, rpoMinutes: null },
-  tagObjectives: [],
-  rehearsal: null,
-  by: { name: 'Adele Vance', username: 'adele@contoso.com' },
-  at: '2026-11-24T02:00:00Z',
-  revision: 1,
-  changed: null,
-  standing: { state: 'planned' },
-  servers: 0,
-  startedAt: null,
-  approvals: [],
-  voided: [],
-  removed: null,
-  machines: [],
-  unseen: 0,
-  mayRun: true,
-  mine: { isMade: true, isChanged: false, isApproved: false },
-};
+const plan = recoveryPlanOf([], { target: { kind: 'isolated' } });
 
 test('a plan that could not be started for rights is not offered again before somebody looks again', async () => {
-  vi.spyOn(session, 'accessToken').mockResolvedValue('token');
+  await adeleIsHere();
   const refusal = { title: '', status: 403, code: 'isolation-forbidden', correlationId: 'c-1' };
   vi.spyOn(globalThis, 'fetch').mockResolvedValue(Response.json(refusal, { status: 403 }));
   const { result } = renderHook(() => useRunCommands(plan.planId, { data: plan, error: null }), { wrapper: within(new QueryClient()) });
@@ -46,7 +23,7 @@ test('a plan that could not be started for rights is not offered again before so
 });
 
 test('a plan that is gone when it is deleted once more, as after a lost answer, is deleted', async () => {
-  vi.spyOn(session, 'accessToken').mockResolvedValue('token');
+  await adeleIsHere();
   const gone = { title: '', status: 404, code: 'recovery-plan-not-found', correlationId: 'c-1' };
   vi.spyOn(globalThis, 'fetch').mockImplementation(async () => Response.json(gone, { status: 404 }));
   const { result } = renderHook(() => useRunCommands(plan.planId, { data: plan, error: null }), { wrapper: within(new QueryClient()) });

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { QueryClientProvider } from '@tanstack/react-query';
 import { renderHook } from '@testing-library/react';
-import { jobId as jobIdOf, vaultPath } from '@tresor/contracts';
+import { jobId as jobIdOf } from '@tresor/contracts';
 import type { ReactNode } from 'react';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -18,11 +18,11 @@ import { useRestoreScript } from './use-restore-script';
 import { forgetSession } from '../../session/stored-session';
 import { adeleWasHere } from '../../testing/adele';
 import { knownOnly } from '../../testing/mount';
+import { VAULT } from '../../testing/places';
 
 beforeEach(adeleWasHere);
 afterEach(forgetSession);
 
-const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const jobId = jobIdOf.parse('a0b1c2d3-0000-4000-8000-000000000001');
 const secret = { state: 'vault-missing', keyVaultId: '/kv', keyVaultName: 'GoneKV', version: '1', name: 'bek' };
 
@@ -32,26 +32,26 @@ afterEach(() => newKeyVaultDrafts.clear(`adele/${jobId}`));
 function scriptsOf(free: string | undefined, change: object = {}, known: object = {}) {
   const client = knownOnly();
   const put = ({ queryKey }: { queryKey: readonly unknown[] }, data: unknown) => client.setQueryData([...queryKey], data);
-  put(restoreQuery(path, jobId, '2017-01'), {
+  put(restoreQuery(VAULT, jobId, '2017-01'), {
     keyChain: { secret, key: null },
     vmGroup: 'VmRG',
     machineId: { state: 'known', value: null },
     isolatedGroup: null,
     ...change,
   });
-  put(restoreScriptValuesQuery(path, jobId), { machine: null, ...known });
-  put(policiesQuery(path), []);
-  put(machineOptionsQuery(path, jobId), {
+  put(restoreScriptValuesQuery(VAULT, jobId), { machine: null, ...known });
+  put(policiesQuery(VAULT), []);
+  put(machineOptionsQuery(VAULT, jobId), {
     suggested: { name: 'VM-restored', group: 'VmRG', size: null },
     sizes: [],
     subnets: [],
     groups: [],
   });
-  put(keyVaultTargetsQuery(path, jobId), []);
-  if (free !== undefined) put(keyVaultSuggestionQuery(path, jobId), { name: free });
+  put(keyVaultTargetsQuery(VAULT, jobId), []);
+  if (free !== undefined) put(keyVaultSuggestionQuery(VAULT, jobId), { name: free });
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={client}>
-      <MemoryRouter initialEntries={[`/${path.subscriptionId}/${path.resourceGroup}/${path.vaultName}/${jobId}`]}>
+      <MemoryRouter initialEntries={[`/${VAULT.subscriptionId}/${VAULT.resourceGroup}/${VAULT.vaultName}/${jobId}`]}>
         <Routes>
           <Route path="/:subscriptionId/:resourceGroup/:vaultName/:jobId" element={children} />
         </Routes>

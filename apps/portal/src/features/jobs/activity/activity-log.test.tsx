@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react';
-import { vaultPath } from '@tresor/contracts';
 import type { ReactNode } from 'react';
 import { expect, test } from 'vitest';
 import { ProblemError } from '../../../api/problem-error';
@@ -9,9 +8,9 @@ import { rightsQuery } from '../../../api/rights-query';
 import { DirtyBlades } from '../../../blades/leave-guard';
 import { StackProvider } from '../../../blades/stack-context';
 import { knownOnly, mount } from '../../../testing/mount';
+import { VAULT } from '../../../testing/places';
 import ActivityLog from './activity-log.blade';
 
-const vault = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const FORBIDDEN = { title: 'Forbidden', status: 403, code: 'forbidden', correlationId: null, onlyRead: true } as const;
 
 /** A blade by itself. */
@@ -33,12 +32,12 @@ const alone = (blade: ReactNode) => (
 /** The log of a vault in which nobody ordered anything here. */
 function show(mayReadLog: boolean) {
   const client = knownOnly();
-  const { subscriptionId, resourceGroup, vaultName } = vault;
-  const { queryKey } = activityQuery(vault, 7);
+  const { subscriptionId, resourceGroup, vaultName } = VAULT;
+  const { queryKey } = activityQuery(VAULT, 7);
   client.setQueryData(queryKey, []);
   const log = client.getQueryCache().find({ queryKey });
   if (!mayReadLog) log?.setState({ data: undefined, status: 'error', error: new ProblemError(FORBIDDEN) });
-  client.setQueryData(commandsQuery(vault, 7).queryKey, []);
+  client.setQueryData(commandsQuery(VAULT, 7).queryKey, []);
   const scope = `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.RecoveryServices/vaults/${vaultName}`;
   const missing = mayReadLog ? [] : [{ scope, actions: [], roles: ['Reader'], eligible: [], takesEffectBy: null }];
   client.setQueryData(

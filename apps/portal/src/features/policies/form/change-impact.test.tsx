@@ -1,19 +1,19 @@
 // @vitest-environment jsdom
 import { fireEvent, screen } from '@testing-library/react';
-import { policyName as policyNameOf, vaultPath } from '@tresor/contracts';
+import { policyName as policyNameOf } from '@tresor/contracts';
 import { FormProvider, useForm } from 'react-hook-form';
 import { expect, test, vi } from 'vitest';
 import type { PolicyForm } from '../../../kept/new-policy-draft';
 import { zoneTableQuery } from '../../../language/use-zone';
 import * as zones from '../../../language/zone-table';
 import { knownOnly, mount } from '../../../testing/mount';
+import { VAULT } from '../../../testing/places';
 import { ChangeImpact, type Judgement } from './change-impact';
 import { saidOf } from './form-calendar';
 import { freshForm } from './policy-form';
 
-const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const policyName = policyNameOf.parse('Daily');
-const queryKey = ['policies', path, policyName, 'points'];
+const queryKey = ['policies', VAULT, policyName, 'points'];
 const seen = freshForm('UTC');
 const shorter: PolicyForm = { ...seen, daily: { kept: true, count: '7' } };
 const DAY = 86_400_000;
@@ -31,7 +31,7 @@ interface ImpactProps {
 function Impact({ changed, before, onJudged }: ImpactProps) {
   return (
     <FormProvider {...useForm({ defaultValues: changed })}>
-      <ChangeImpact path={path} policyName={policyName} seen={before} isChanged={changed !== before} onJudged={onJudged} />
+      <ChangeImpact path={VAULT} policyName={policyName} seen={before} isChanged={changed !== before} onJudged={onJudged} />
     </FormProvider>
   );
 }

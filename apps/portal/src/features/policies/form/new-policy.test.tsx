@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react';
-import { vaultPath } from '@tresor/contracts';
 import { beforeEach, expect, test } from 'vitest';
 import { ProblemError } from '../../../api/problem-error';
 import { vaultQuery } from '../../../api/queries';
@@ -8,18 +7,18 @@ import * as zoneTable from '../../../language/zone-table';
 import { zoneTableQuery } from '../../../language/use-zone';
 import { adeleWasHere } from '../../../testing/adele';
 import { knownOnly, mount } from '../../../testing/mount';
+import { VAULT } from '../../../testing/places';
 import { NewPolicy } from './new-policy';
 
 beforeEach(adeleWasHere);
-const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
-const ADDRESS = `/vaults/${path.subscriptionId}/rg/vault/policies/new`;
+const ADDRESS = `/vaults/${VAULT.subscriptionId}/rg/vault/policies/new`;
 
 function show(code: 'vault-not-found' | 'azure-unreachable') {
   const client = knownOnly();
   client.setQueryData(zoneTableQuery().queryKey, zoneTable);
   client
     .getQueryCache()
-    .build(client, { queryKey: vaultQuery(path).queryKey })
+    .build(client, { queryKey: vaultQuery(VAULT).queryKey })
     .setState({ status: 'error', error: new ProblemError({ title: '', status: 404, code, correlationId: null, onlyRead: true }) });
   mount(<NewPolicy />, { client, path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/policies/new', address: ADDRESS });
 }

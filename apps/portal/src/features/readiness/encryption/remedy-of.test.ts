@@ -1,32 +1,13 @@
 import type { EncryptedDisk, VirtualMachine } from '@tresor/contracts';
 import { describe, expect, test } from 'vitest';
+import { armId } from '../../../testing/places';
+import { virtualMachineOf } from '../../../testing/virtual-machine';
 import { remedyOf } from './remedy-of';
 
-const keyVaultId = '/subscriptions/s/resourceGroups/KeyVaultRG/providers/Microsoft.KeyVault/vaults/ContosoKV';
+const keyVaultId = armId('Microsoft.KeyVault/vaults', 'ContosoKV');
 
-const machine = (change: Partial<VirtualMachine>): VirtualMachine => ({
-  id: '/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/PayrollVM1',
-  name: 'PayrollVM1',
-  resourceGroup: 'rg',
-  subscriptionId: 's',
-  location: 'westeurope',
-  deploymentModel: 'resource-manager',
-  osType: 'Windows',
-  powerState: 'running',
-  encryption: { kind: 'bek', pass: 'dual', keyVaultIds: [keyVaultId] },
-  diskEncryptionSet: false,
-  encryptionAtHost: false,
-  trustedLaunch: false,
-  confidential: null,
-  ultraOrPremiumV2Disks: false,
-  managedDisks: true,
-  dataDiskCount: 0,
-  largestDiskGiB: 127,
-  protectedByVaultId: null,
-  stoppedInVaultId: null,
-  deletedInVaultId: null,
-  ...change,
-});
+const machine = (change: Partial<VirtualMachine>) =>
+  virtualMachineOf('PayrollVM1', { encryption: { kind: 'bek', pass: 'dual', keyVaultIds: [keyVaultId] }, ...change });
 
 const disk = (role: EncryptedDisk['role'], state: EncryptedDisk['state']): EncryptedDisk => ({
   name: role,

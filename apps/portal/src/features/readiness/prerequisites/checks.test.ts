@@ -1,14 +1,14 @@
 import type { Agent, KeyVaultAccess, VirtualMachine } from '@tresor/contracts';
 import { describe, expect, test } from 'vitest';
+import { armId, SUBSCRIPTION } from '../../../testing/places';
+import { virtualMachineOf } from '../../../testing/virtual-machine';
 import { type CheckedMachine, type CheckedVault, type PrerequisiteFacts, prerequisiteChecks } from './checks';
 
-const subscriptionId = 'f2edfd5d-5496-4683-b94f-b3588c579009';
-const path = { subscriptionId, resourceGroup: 'rg', vaultName: 'IgniteDemoVault' };
-const arm = (type: string, name: string) => `/subscriptions/${subscriptionId}/resourceGroups/rg/providers/${type}/${name}`;
+const path = { subscriptionId: SUBSCRIPTION, resourceGroup: 'rg', vaultName: 'IgniteDemoVault' };
 
 const vault: CheckedVault = {
-  id: arm('Microsoft.RecoveryServices/vaults', 'IgniteDemoVault'),
-  subscriptionId,
+  id: armId('Microsoft.RecoveryServices/vaults', 'IgniteDemoVault'),
+  subscriptionId: SUBSCRIPTION,
   location: 'westeurope',
   subscriptionName: 'Contoso Production',
   storageReplication: 'GeoRedundant',
@@ -17,7 +17,7 @@ const vault: CheckedVault = {
 };
 
 const keyVault: KeyVaultAccess = {
-  id: arm('Microsoft.KeyVault/vaults', 'ContosoKV'),
+  id: armId('Microsoft.KeyVault/vaults', 'ContosoKV'),
   name: 'ContosoKV',
   location: 'westeurope',
   state: 'granted',
@@ -32,29 +32,7 @@ const ready: Agent = { state: 'ready', version: '2.7.41491.1183' };
 
 const checked = (name: string, change: Partial<VirtualMachine> = {}, agent: CheckedMachine['agent'] = ready): CheckedMachine => ({
   agent,
-  machine: {
-    id: arm('Microsoft.Compute/virtualMachines', name),
-    name,
-    resourceGroup: 'rg',
-    subscriptionId,
-    location: 'westeurope',
-    deploymentModel: 'resource-manager',
-    osType: 'Windows',
-    powerState: 'running',
-    encryption: { kind: 'bek-kek', pass: 'dual', keyVaultIds: [keyVault.id] },
-    diskEncryptionSet: false,
-    encryptionAtHost: false,
-    trustedLaunch: false,
-    confidential: null,
-    ultraOrPremiumV2Disks: false,
-    managedDisks: true,
-    dataDiskCount: 0,
-    largestDiskGiB: 127,
-    protectedByVaultId: null,
-    stoppedInVaultId: null,
-    deletedInVaultId: null,
-    ...change,
-  },
+  machine: virtualMachineOf(name, { encryption: { kind: 'bek-kek', pass: 'dual', keyVaultIds: [keyVault.id] }, ...change }),
 });
 
 const sound = { broken: [], unseen: 0 };
@@ -104,7 +82,7 @@ describe('prerequisites', () => {
 
   test.each([
     ['already-protected', vault.id],
-    ['protected-by-another-vault', arm('Microsoft.RecoveryServices/vaults', 'OtherVault')],
+    ['protected-by-another-vault', armId('Microsoft.RecoveryServices/vaults', 'OtherVault')],
   ])('are not met by a machine whose deleted backup a vault still keeps, and lead there: %s', (rule, deletedInVaultId) => {
     const machines = [checked('DBVM1Restore'), checked('Deleted', { deletedInVaultId })];
     const blocking = checks({ machines }).filter(({ state }) => state === 'blocks');
@@ -113,7 +91,7 @@ describe('prerequisites', () => {
   });
 
   test('name the keys that Azure Backup cannot read, and lead to them', () => {
-    const machine = { id: arm('Microsoft.Compute/virtualMachines', 'DBVM1Restore'), name: 'DBVM1Restore', resourceGroup: 'rg' };
+    const machine = { id: armId('Microsoft.Compute/virtualMachines', 'DBVM1Restore'), name: 'DBVM1Restore', resourceGroup: 'rg' };
     const [first] = checks({ keys: { ...sound, broken: [{ machine, link: 'key', name: 'kek', state: 'disabled' }] } });
     expect(first).toMatchObject({ id: 'keys', state: 'blocks', remedy: { to: expect.stringContaining('/encryption/rg/DBVM1Restore') } });
     expect(first?.proof[0]?.names).toEqual(['DBVM1Restore: Key (KEK) kek, disabled']);
@@ -126,7 +104,7 @@ describe('prerequisites', () => {
   });
 
   test('do not call keys readable whose key vault is gone, and pass over no machine that was not looked at', () => {
-    const machine = { id: arm('Microsoft.Compute/virtualMachines', 'DBVM1Restore'), name: 'DBVM1Restore', resourceGroup: 'rg' };
+    const machine = { id: armId('Microsoft.Compute/virtualMachines', 'DBVM1Restore'), name: 'DBVM1Restore', resourceGroup: 'rg' };
     const [first] = checks({
       keys: { ...sound, broken: [{ machine, link: 'secret', name: 'bek', state: 'vault-missing' }], unseen: 40 },
     });
@@ -152,7 +130,7 @@ describe('prerequisites', () => {
       const hidden = checks({ machines: two, keyVaults: [{ ...keyVault, state, location: null }] }).find(({ id }) => id === region);
       expect(hidden).toMatchObject({ state: 'unknown', proof: [{ values: { count: 2 } }] });
     }
-    const elsewhere = { ...keyVault, id: arm('Microsoft.KeyVault/vaults', 'NorthKV'), location: 'northeurope' };
+    const elsewhere = { ...keyVault, id: armId('Microsoft.KeyVault/vaults', 'NorthKV'), location: 'northeurope' };
     const north = checked('North', { encryption: { kind: 'bek', pass: 'dual', keyVaultIds: [elsewhere.id] } });
     expect(stateOf(region, { machines: [...two, north], keyVaults: [elsewhere] })).toBe('blocks');
   });

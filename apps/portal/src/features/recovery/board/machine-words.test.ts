@@ -1,35 +1,16 @@
-import { recoveryMachineView } from '@tresor/contracts';
 import { expect, it } from 'vitest';
 import { formatMessage } from '../../../language/messages';
 import type { Text } from '../../../language/use-text';
+import { recoveryMachineOf } from '../../../testing/recovery-plan';
 import { remedyWords } from './machine-words';
 
 const text: Text = (message, ...values) => formatMessage('en', message, ...values);
 
 const stoppedAt = (step: 'machine' | 'encryption') =>
-  recoveryMachineView.parse({
-    item: {
-      subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
-      resourceGroup: 'rg',
-      vaultName: 'vault',
-      vmGroup: 'rg',
-      vmName: 'AppVM1',
-    },
-    wave: 1,
-    tags: null,
-    wanted: null,
+  recoveryMachineOf('AppVM1', {
     state: 'needs-person',
     jobId: 'job',
-    pointTime: null,
-    begunAt: null,
-    endedAt: null,
-    refusal: null,
     stop: { reason: 'tried', step, command: null, code: null, azureCode: null, azureMessage: null, needs: [] },
-    steps: [],
-    seenAt: null,
-    times: [],
-    recoverySeconds: null,
-    proof: null,
   });
 
 it('a machine that could not be created says where a person creates it otherwise, and how the run goes on', () => {

@@ -1,33 +1,11 @@
 // @vitest-environment jsdom
 import { render, screen } from '@testing-library/react';
-import { itemPath, type RecoveryMachineView } from '@tresor/contracts';
+import type { RecoveryMachineView } from '@tresor/contracts';
 import { expect, test } from 'vitest';
+import { recoveryMachineOf } from '../../../testing/recovery-plan';
 import { RunCounts } from './run-counts';
 
-const machineIn = (state: RecoveryMachineView['state']): RecoveryMachineView => ({
-  item: itemPath.parse({
-    subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
-    resourceGroup: 'rg',
-    vaultName: 'vault',
-    vmGroup: 'VmRG',
-    vmName: 'Build1',
-  }),
-  wave: 1,
-  tags: null,
-  wanted: null,
-  state,
-  jobId: null,
-  pointTime: null,
-  begunAt: null,
-  endedAt: null,
-  refusal: null,
-  stop: null,
-  steps: [],
-  seenAt: null,
-  times: [],
-  recoverySeconds: null,
-  proof: null,
-});
+const machineIn = (state: RecoveryMachineView['state']) => recoveryMachineOf('Build1', { state });
 
 const said = () => screen.getByRole('status').textContent;
 

@@ -1,82 +1,23 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { itemInVault, itemPath, type RecoveryPlan } from '@tresor/contracts';
+import type { RecoveryPlan } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { allItemsQuery } from '../../../api/queries';
 import { recoveryPlanQuery } from '../../../api/recovery-queries';
-import * as session from '../../../session/session';
-import { adeleWasHere } from '../../../testing/adele';
+import { adeleIsHere } from '../../../testing/adele';
+import { itemInVaultOf } from '../../../testing/backup-item';
 import { knownOnly, mount } from '../../../testing/mount';
+import { recoveryPlanOf } from '../../../testing/recovery-plan';
 import EditPlan from './edit-plan.blade';
 import { planDrafts } from './plan-draft';
 
-beforeEach(() => {
-  adeleWasHere();
-  vi.spyOn(session, 'accessToken').mockResolvedValue('token');
-});
+beforeEach(adeleIsHere);
 afterEach(() => planDrafts.clear(before.planId));
 
-const vault = { subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' };
-const item = itemInVault.parse({
-  id: '/Orders1',
-  vmId: `/subscriptions/${vault.subscriptionId}/resourceGroups/VmRG/providers/Microsoft.Compute/virtualMachines/Orders1`,
-  name: 'Orders1',
-  resourceGroup: 'VmRG',
-  protectionState: 'Protected',
-  lastBackupStatus: null,
-  lastBackupTime: null,
-  latestRecoveryPoint: '2026-11-24T02:00:00Z',
-  policyName: null,
-  deletedAt: null,
-  machine: 'there',
-  tags: {},
-  vault,
-});
+const item = itemInVaultOf('Orders1', { latestRecoveryPoint: '2026-11-24T02:00:00Z' });
 const by = (name: string) => ({ name, username: `${name.toLowerCase()}@contoso.com` });
-const before: RecoveryPlan = {
-  planId: '1c6f0d5e-8a0f-4c27-9d0c-0a4f0c8f6d11',
-  name: 'Tonight',
-  edition: 'current',
-  moment: { kind: 'newest' },
-  target: { kind: 'as-it-was' },
-  objectives: { rtoMinutes: null, rpoMinutes: null },
-  tagObjectives: [],
-  rehearsal: null,
-  by: by('Adele'),
-  at: '2026-11-24T02:00:00Z',
-  revision: 1,
-  changed: null,
-  standing: { state: 'planned' },
-  servers: 0,
-  startedAt: null,
-  approvals: [],
-  voided: [],
-  removed: null,
-  machines: [
-    {
-      item: itemPath.parse({ ...vault, vmGroup: 'VmRG', vmName: 'Orders1' }),
-      wave: 1,
-      tags: null,
-      wanted: null,
-      state: 'waiting',
-      jobId: null,
-      pointTime: null,
-      begunAt: null,
-      endedAt: null,
-      refusal: null,
-      stop: null,
-      steps: [],
-      seenAt: null,
-      times: [],
-      recoverySeconds: null,
-      proof: null,
-    },
-  ],
-  unseen: 0,
-  mayRun: true,
-  mine: { isMade: true, isChanged: true, isApproved: false },
-};
+const before = recoveryPlanOf(['Orders1'], { mine: { isMade: true, isChanged: true, isApproved: false } });
 const later = '2026-11-24T02:05:00Z';
 
 const ORDER = z.object({ name: z.string(), revision: z.int() });

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen } from '@testing-library/react';
-import { itemInVault } from '@tresor/contracts';
 import { useState } from 'react';
 import { expect, it } from 'vitest';
+import { itemInVaultOf } from '../../../testing/backup-item';
 import { PastedItems, pastedItems } from './pasted-items';
 
 const item = (id: string, name: string) => ({ id, name });
@@ -16,23 +16,7 @@ it('what nobody protects is named, and what several vaults protect is selected w
   expect(pastedItems('WebVM\tNobody, DBVM1 DBVM1', items)).toEqual({ ids: ['3', '4', '1'], unknown: ['Nobody'], several: ['WebVM'] });
 });
 
-const protectedItem = (name: string) =>
-  itemInVault.parse({
-    id: name,
-    vmId: name,
-    name,
-    resourceGroup: 'rg',
-    protectionState: 'Protected',
-    lastBackupStatus: null,
-    lastBackupTime: null,
-    latestRecoveryPoint: null,
-    policyName: null,
-    deletedAt: null,
-    machine: 'there',
-    tags: {},
-    vault: { subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' },
-  });
-const PROTECTED = ['AppVM', 'DbVM', 'WebVM'].map(protectedItem);
+const PROTECTED = ['AppVM', 'DbVM', 'WebVM'].map((name) => itemInVaultOf(name));
 
 function Choosing() {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set(['AppVM', 'DbVM']));

@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
 import { fireEvent, screen } from '@testing-library/react';
-import { itemInVault, type ItemInVault } from '@tresor/contracts';
+import type { ItemInVault } from '@tresor/contracts';
 import { beforeAll, expect, test } from 'vitest';
+import { itemInVaultOf } from '../../../testing/backup-item';
 import { knownOnly, mount } from '../../../testing/mount';
+import { armId, SUBSCRIPTION } from '../../../testing/places';
 import { PlanFormContent } from './plan-form-content';
 import { usePlanDraft } from './use-plan-draft';
 
@@ -11,26 +13,15 @@ beforeAll(() => {
   Object.defineProperty(Element.prototype, 'clientHeight', { configurable: true, value: 600 });
   Object.defineProperty(Element.prototype, 'clientWidth', { configurable: true, value: 800 });
 });
-const OWN = 'f2edfd5d-5496-4683-b94f-b3588c579009';
 const OTHER = '0c7a52be-41f9-4d18-a6c2-93be5d20e7f4';
 
 const item = (name: string, subscription: string) =>
-  itemInVault.parse({
-    id: `/subscriptions/${OWN}/items/${name}`,
+  itemInVaultOf(name, {
+    id: armId('Microsoft.RecoveryServices/vaults', `vault/items/${name}`),
     vmId: `/subscriptions/${subscription}/machines/${name}`,
-    name,
-    resourceGroup: 'rg',
-    protectionState: 'Protected',
-    lastBackupStatus: null,
-    lastBackupTime: null,
     latestRecoveryPoint: '2017-03-01T00:00:00Z',
-    policyName: null,
-    deletedAt: null,
-    machine: 'there',
-    tags: {},
-    vault: { subscriptionId: OWN, resourceGroup: 'rg', vaultName: 'vault' },
   });
-const items = [item('AppVM', OWN), item('FarVM1', OTHER), item('FarVM2', OTHER)];
+const items = [item('AppVM', SUBSCRIPTION), item('FarVM1', OTHER), item('FarVM2', OTHER)];
 
 function Form({ of: items }: { of: ItemInVault[] }) {
   const form = usePlanDraft(items);

@@ -1,36 +1,12 @@
-import { recoveryMachineView, type RecoveryMachineView } from '@tresor/contracts';
+import type { RecoveryMachineView } from '@tresor/contracts';
 import { expect, it } from 'vitest';
+import { recoveryMachineOf } from '../../../testing/recovery-plan';
 import { countOf, measuredObjectives, plannedObjectives, worstFirst } from './judge-objectives';
 
 const NOW = Date.parse('2026-11-27T10:00:00Z');
 
-const machine = (change: Partial<RecoveryMachineView> = {}): RecoveryMachineView => ({
-  ...recoveryMachineView.parse({
-    item: {
-      subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
-      resourceGroup: 'OperationsRG',
-      vaultName: 'OperationsVault',
-      vmGroup: 'OrdersRG',
-      vmName: 'OrdersSql01',
-    },
-    wave: 1,
-    tags: {},
-    wanted: { rtoMinutes: 60, rpoMinutes: 240 },
-    state: 'waiting',
-    jobId: null,
-    pointTime: null,
-    begunAt: null,
-    endedAt: null,
-    refusal: null,
-    stop: null,
-    steps: [],
-    seenAt: null,
-    times: [],
-    recoverySeconds: null,
-    proof: null,
-  }),
-  ...change,
-});
+const machine = (change: Partial<RecoveryMachineView> = {}) =>
+  recoveryMachineOf('OrdersSql01', { wanted: { rtoMinutes: 60, rpoMinutes: 240 }, ...change });
 
 const outlook = (time: string | null) => ({ point: time === null ? null : { time } });
 const planned = (time: string | null, runsAfter?: number, change: Partial<RecoveryMachineView> = {}) => {

@@ -1,69 +1,19 @@
 // @vitest-environment jsdom
 import { QueryClient } from '@tanstack/react-query';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { itemInVault, itemPath, type RecoveryMachineView, type RecoveryOutlook, type RecoveryPlan } from '@tresor/contracts';
+import type { RecoveryMachineView, RecoveryOutlook } from '@tresor/contracts';
 import { MOST_LOOKED_AT } from '@tresor/contracts/limits';
 import { expect, test, vi } from 'vitest';
 import { chunksOf } from '../../../api/in-chunks';
 import { allItemsQuery } from '../../../api/queries';
 import { recoveryOutlookReads, recoveryPlansQuery } from '../../../api/recovery-queries';
-import * as session from '../../../session/session';
-import { ADELE } from '../../../testing/adele';
+import { adeleIsHere } from '../../../testing/adele';
+import { itemInVaultOf } from '../../../testing/backup-item';
 import { mount } from '../../../testing/mount';
+import { recoveryMachineOf, recoveryPlanOf } from '../../../testing/recovery-plan';
 import RehearsePanel from './rehearse-panel';
 
-const itemOf = (vmName: string) =>
-  itemPath.parse({
-    subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
-    resourceGroup: 'rg',
-    vaultName: 'vault',
-    vmGroup: 'VmRG',
-    vmName,
-  });
-
-const machineOf = (vmName: string): RecoveryMachineView => ({
-  item: itemOf(vmName),
-  wave: 1,
-  tags: null,
-  wanted: null,
-  state: 'waiting',
-  jobId: null,
-  pointTime: null,
-  begunAt: null,
-  endedAt: null,
-  refusal: null,
-  stop: null,
-  steps: [],
-  seenAt: null,
-  times: [],
-  recoverySeconds: null,
-  proof: null,
-});
-
-const plan: RecoveryPlan = {
-  planId: '1c6f0d5e-8a0f-4c27-9d0c-0a4f0c8f6d11',
-  name: 'Tonight',
-  edition: 'current',
-  moment: { kind: 'newest' },
-  target: { kind: 'as-it-was' },
-  objectives: { rtoMinutes: null, rpoMinutes: null },
-  tagObjectives: [],
-  rehearsal: null,
-  by: { name: 'Adele Vance', username: 'adele@contoso.com' },
-  at: '2026-11-24T02:00:00Z',
-  revision: 1,
-  changed: null,
-  standing: { state: 'planned' },
-  servers: 0,
-  startedAt: null,
-  approvals: [],
-  voided: [],
-  removed: null,
-  machines: [machineOf('Build1'), machineOf('Orders1')],
-  unseen: 0,
-  mayRun: true,
-  mine: { isMade: true, isChanged: false, isApproved: false },
-};
+const plan = recoveryPlanOf(['Build1', 'Orders1']);
 
 const outlookOf = ({ item }: RecoveryMachineView): RecoveryOutlook => ({
   item,
@@ -83,22 +33,7 @@ const outlookOf = ({ item }: RecoveryMachineView): RecoveryOutlook => ({
   storageAccountId: null,
 });
 
-const neverBackedUp = (vmName: string) =>
-  itemInVault.parse({
-    id: vmName,
-    vmId: vmName,
-    name: vmName,
-    resourceGroup: 'VmRG',
-    protectionState: 'Protected',
-    lastBackupStatus: null,
-    lastBackupTime: null,
-    latestRecoveryPoint: null,
-    policyName: null,
-    deletedAt: null,
-    machine: 'gone',
-    tags: null,
-    vault: { subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' },
-  });
+const neverBackedUp = (vmName: string) => itemInVaultOf(vmName, { lastBackupStatus: null, machine: 'gone', tags: null });
 
 function show(outlooks: RecoveryOutlook[] | 'unread' | null, of = plan, never: string[] = []) {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false, retryOnMount: false, staleTime: Infinity } } });
@@ -124,8 +59,7 @@ function show(outlooks: RecoveryOutlook[] | 'unread' | null, of = plan, never: s
 }
 
 test('a rehearsal whose answer was lost may have begun: the rehearsals of the plan are read again', async () => {
-  vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
-  vi.spyOn(session, 'accessToken').mockResolvedValue('token');
+  await adeleIsHere();
   vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'));
   const client = show(plan.machines.map(outlookOf));
   const { queryKey } = recoveryPlansQuery();
@@ -157,7 +91,7 @@ test('of how many it could not be read is said, as long as they are among those 
 });
 
 test('of many machines some are named, and how many there are beside them', () => {
-  const machines = Array.from({ length: 12 }, (_, index) => machineOf(`Build${index + 10}`));
+  const machines = Array.from({ length: 12 }, (_, index) => recoveryMachineOf(`Build${index + 10}`));
   show(
     machines.map((machine) => ({ ...outlookOf(machine), locksInIsolation: true })),
     { ...plan, machines },
@@ -178,8 +112,7 @@ test('what was never backed up is not counted among what is rehearsed, as it is 
 const button = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name });
 
 test('a rehearsal that was refused for rights is not offered again as it is, but with other machines', async () => {
-  vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
-  vi.spyOn(session, 'accessToken').mockResolvedValue('token');
+  await adeleIsHere();
   const refusal = { title: '', status: 403, code: 'isolation-forbidden', correlationId: 'c-1' };
   vi.spyOn(globalThis, 'fetch').mockImplementation(() => Promise.resolve(Response.json(refusal, { status: 403 })));
   show(plan.machines.map(outlookOf));

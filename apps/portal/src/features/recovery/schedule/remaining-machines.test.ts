@@ -1,35 +1,12 @@
-import { itemPath, type RecoveryMachineView } from '@tresor/contracts';
+import type { RecoveryMachineView } from '@tresor/contracts';
 import { assumedDuration, outlineOf, type TimedStep } from '@tresor/support-matrix';
 import { expect, it } from 'vitest';
+import { recoveryMachineOf } from '../../../testing/recovery-plan';
 import { stepsTo } from './planned-machines';
 import { isOverdue, remainingMachine } from './remaining-machines';
 
-const item = itemPath.parse({
-  subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
-  resourceGroup: 'OperationsRG',
-  vaultName: 'OperationsVault',
-  vmGroup: 'OrdersRG',
-  vmName: 'OrdersSql01',
-});
 const NOW = Date.parse('2026-11-27T10:00:00Z');
-const waiting: RecoveryMachineView = {
-  item,
-  wave: 1,
-  tags: null,
-  wanted: { rtoMinutes: null, rpoMinutes: null },
-  state: 'waiting',
-  jobId: null,
-  pointTime: null,
-  begunAt: null,
-  endedAt: null,
-  refusal: null,
-  stop: null,
-  steps: [],
-  seenAt: null,
-  times: [],
-  recoverySeconds: null,
-  proof: null,
-};
+const waiting = recoveryMachineOf('OrdersSql01', { wanted: { rtoMinutes: null, rpoMinutes: null } });
 const durationOf = (step: TimedStep) =>
   step === 'disks' ? { low: 600, expected: 1200, high: 3600, basis: { kind: 'vault' as const, count: 3 } } : assumedDuration(step);
 const left = (change: Partial<RecoveryMachineView>, kind: 'as-it-was' | 'isolated' = 'as-it-was') =>

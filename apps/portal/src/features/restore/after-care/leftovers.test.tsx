@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { forgetSession } from '../../../session/stored-session';
 import { adeleWasHere } from '../../../testing/adele';
 import { knownOnly, mount } from '../../../testing/mount';
-import { someRestore } from '../restore.fixture';
+import { someRestore } from '../../../testing/restore';
 import { Leftovers } from './leftovers';
 
 beforeEach(adeleWasHere);

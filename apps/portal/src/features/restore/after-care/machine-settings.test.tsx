@@ -1,20 +1,15 @@
 // @vitest-environment jsdom
 import { QueryClient } from '@tanstack/react-query';
 import { fireEvent, screen } from '@testing-library/react';
-import { jobId as jobIdOf, vaultPath, type MachineSetting } from '@tresor/contracts';
+import { jobId as jobIdOf, type MachineSetting } from '@tresor/contracts';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { machineSettingsQuery } from '../../../api/restore-queries';
-import * as session from '../../../session/session';
-import { ADELE } from '../../../testing/adele';
+import { adeleIsHere } from '../../../testing/adele';
 import { mount } from '../../../testing/mount';
+import { VAULT } from '../../../testing/places';
 import { MachineSettings } from './machine-settings';
 
-beforeEach(() => {
-  vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
-  vi.spyOn(session, 'currentAccount').mockReturnValue(ADELE);
-  vi.spyOn(session, 'accessToken').mockResolvedValue('token');
-});
-const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
+beforeEach(adeleIsHere);
 const jobId = jobIdOf.parse('419dc906-7f6c-41ac-875c-f8489c4920d4');
 const tags: MachineSetting = {
   aspect: 'tags',
@@ -31,8 +26,8 @@ const tags: MachineSetting = {
 test('tags that did not stay as they were sent are said to be a policy’s', async () => {
   vi.stubGlobal('fetch', () => Promise.resolve(Response.json([tags])));
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
-  client.setQueryData(machineSettingsQuery(path, jobId).queryKey, [tags]);
-  mount(<MachineSettings path={path} jobId={jobId} />, { client });
+  client.setQueryData(machineSettingsQuery(VAULT, jobId).queryKey, [tags]);
+  mount(<MachineSettings path={VAULT} jobId={jobId} />, { client });
   expect(screen.queryByText(/didn’t keep all tags/)).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Apply Tags' }));
   expect(await screen.findByText(/didn’t keep all tags/)).toBeDefined();

@@ -1,47 +1,20 @@
 // @vitest-environment jsdom
 import { act, screen } from '@testing-library/react';
-import { itemPath, type ItemDetails } from '@tresor/contracts';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { itemQuery } from '../../../api/queries';
 import { ProblemError } from '../../../api/problem-error';
 import { rightsQuery } from '../../../api/rights-query';
 import { paths } from '../../../map/paths';
-import * as session from '../../../session/session';
-import { ADELE } from '../../../testing/adele';
+import { adeleIsHere } from '../../../testing/adele';
+import { backupItemOf } from '../../../testing/backup-item';
 import { knownOnly, mount } from '../../../testing/mount';
+import { itemOf } from '../../../testing/places';
 import Restore from './restore.blade';
 
-beforeEach(() => {
-  vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
-  vi.spyOn(session, 'currentAccount').mockReturnValue(ADELE);
-});
-const path = itemPath.parse({
-  subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009',
-  resourceGroup: 'rg',
-  vaultName: 'vault',
-  vmGroup: 'VmRG',
-  vmName: 'VM1',
-});
+beforeEach(adeleIsHere);
+const path = itemOf('VM1');
 const { subscriptionId, resourceGroup, vaultName } = path;
-const item: ItemDetails = {
-  id: '/item',
-  vmId: '/vm',
-  name: 'VM1',
-  resourceGroup: 'VmRG',
-  protectionState: 'Protected',
-  lastBackupStatus: 'Completed',
-  lastBackupTime: null,
-  latestRecoveryPoint: null,
-  policyName: 'DefaultPolicy',
-  deletedAt: null,
-  subscriptionName: 'Production',
-  healthStatus: null,
-  findings: [],
-  oldestRecoveryPoint: null,
-  recoveryPointCount: 3,
-  machine: 'there',
-  pairedRegion: null,
-};
+const item = backupItemOf('VM1');
 
 const whyNot = () => screen.getByRole('button', { name: 'Restore' }).title;
 

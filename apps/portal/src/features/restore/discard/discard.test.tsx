@@ -1,30 +1,29 @@
 // @vitest-environment jsdom
 import type { QueryClient } from '@tanstack/react-query';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { discardPlan, jobId as jobIdOf, vaultPath, type DiscardItem } from '@tresor/contracts';
+import { discardPlan, jobId as jobIdOf, type DiscardItem } from '@tresor/contracts';
 import { expect, test, vi } from 'vitest';
 import { discardPlanQuery, restoreQuery } from '../../../api/restore-queries';
-import * as session from '../../../session/session';
-import { ADELE } from '../../../testing/adele';
+import { adeleIsHere } from '../../../testing/adele';
 import { knownOnly, mount } from '../../../testing/mount';
-import { someRestore } from '../restore.fixture';
+import { VAULT } from '../../../testing/places';
+import { someRestore } from '../../../testing/restore';
 import Discard from './discard.blade';
 
-const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const jobId = jobIdOf.parse('f7b1e2c4-0000-4000-8000-000000000001');
 
 function open(client: QueryClient) {
   mount(<Discard />, {
     client,
     path: '/:subscriptionId/:resourceGroup/:vaultName/restores/:jobId',
-    address: `/${path.subscriptionId}/rg/vault/restores/${jobId}`,
+    address: `/${VAULT.subscriptionId}/rg/vault/restores/${jobId}`,
   });
 }
 
 test('where the restore could not be read, nothing is said to be still looked at', () => {
   const client = knownOnly();
-  client.setQueryData(discardPlanQuery(path, jobId).queryKey, discardPlan.parse({ state: 'ready', items: [], unseen: [], toSee: null }));
-  const { queryKey } = restoreQuery(path, jobId, '2017-01');
+  client.setQueryData(discardPlanQuery(VAULT, jobId).queryKey, discardPlan.parse({ state: 'ready', items: [], unseen: [], toSee: null }));
+  const { queryKey } = restoreQuery(VAULT, jobId, '2017-01');
   client
     .getQueryCache()
     .build(client, { queryKey })
@@ -35,13 +34,12 @@ test('where the restore could not be read, nothing is said to be still looked at
 });
 
 test('a name that was pasted with blanks around it discards what it names', async () => {
-  vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
-  vi.spyOn(session, 'accessToken').mockResolvedValue('token');
+  await adeleIsHere();
   const sent = vi.spyOn(globalThis, 'fetch').mockResolvedValue(Response.json([]));
   const client = knownOnly();
   const disk: DiscardItem = { kind: 'disk', name: 'os', place: 'RG', bytes: null, reason: null, missing: null, staysDays: null };
-  client.setQueryData(discardPlanQuery(path, jobId).queryKey, { state: 'ready', items: [disk], unseen: [], toSee: null });
-  client.setQueryData(restoreQuery(path, jobId, '2017-01').queryKey, someRestore);
+  client.setQueryData(discardPlanQuery(VAULT, jobId).queryKey, { state: 'ready', items: [disk], unseen: [], toSee: null });
+  client.setQueryData(restoreQuery(VAULT, jobId, '2017-01').queryKey, someRestore);
   open(client);
   fireEvent.change(screen.getByRole('textbox', { name: /AppVM1/ }), { target: { value: ' AppVM1 ' } });
   fireEvent.click(screen.getByRole('button', { name: 'Discard permanently' }));

@@ -1,26 +1,23 @@
 // @vitest-environment jsdom
 import { QueryClient } from '@tanstack/react-query';
 import { act, screen, waitFor } from '@testing-library/react';
-import { jobId as jobIdOf, vaultPath, type Restore, type StepView } from '@tresor/contracts';
+import { jobId as jobIdOf, type Restore, type StepView } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { restoreQuery } from '../../../api/restore-queries';
 import { edition } from '../../../kept/edition';
 import { paths } from '../../../map/paths';
-import * as session from '../../../session/session';
-import { ADELE } from '../../../testing/adele';
+import { adeleIsHere } from '../../../testing/adele';
 import { mount } from '../../../testing/mount';
-import { someRestore } from '../restore.fixture';
+import { VAULT } from '../../../testing/places';
+import { someRestore } from '../../../testing/restore';
 import Journey from './journey.blade';
 
-beforeEach(() => {
+beforeEach(async () => {
   edition.set('current');
-  vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
-  vi.spyOn(session, 'currentAccount').mockReturnValue(ADELE);
-  vi.spyOn(session, 'accessToken').mockResolvedValue('token');
+  await adeleIsHere();
 });
 afterEach(() => edition.set('2017-01'));
 
-const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const jobId = jobIdOf.parse(someRestore.jobId);
 const restore: Restore = {
   ...someRestore,
@@ -41,11 +38,11 @@ function open(shown = restore) {
     });
   });
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
-  client.setQueryData(restoreQuery(path, jobId, 'current').queryKey, shown);
+  client.setQueryData(restoreQuery(VAULT, jobId, 'current').queryKey, shown);
   mount(<Journey />, {
     client,
     path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/restores/:jobId',
-    address: paths.restore(path, jobId),
+    address: paths.restore(VAULT, jobId),
   });
   const answerAll = (body: object | null, init?: ResponseInit) =>
     act(async () => asked.forEach((answer) => answer(Response.json(body, init))));

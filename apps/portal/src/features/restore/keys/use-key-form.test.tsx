@@ -1,19 +1,19 @@
 // @vitest-environment jsdom
 import { renderHook } from '@testing-library/react';
-import { jobId as jobIdOf, keysHow, vaultPath, type KeyChain, type KeysHow } from '@tresor/contracts';
+import { jobId as jobIdOf, keysHow, type KeyChain, type KeysHow } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { keyVaultTargetsQuery } from '../../../api/restore-queries';
 import { useKeyForm } from './use-key-form';
 import { forgetSession } from '../../../session/stored-session';
 import { adeleWasHere } from '../../../testing/adele';
 import { knownOnly, within } from '../../../testing/mount';
+import { VAULT } from '../../../testing/places';
 
 beforeEach(adeleWasHere);
 afterEach(forgetSession);
 
-const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const jobId = jobIdOf.parse('a0b1c2d3-0000-4000-8000-000000000001');
-const keyVaultId = (name: string) => `/subscriptions/${path.subscriptionId}/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/${name}`;
+const keyVaultId = (name: string) => `/subscriptions/${VAULT.subscriptionId}/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/${name}`;
 const target = (name: string) => ({ id: keyVaultId(name), name, location: 'westeurope', reason: null });
 const chain: KeyChain = {
   secret: {
@@ -31,9 +31,9 @@ const chain: KeyChain = {
 
 function formAfter(before: KeysHow | null, isolatedGroup: string | null = null, of = chain) {
   const client = knownOnly();
-  client.setQueryData(keyVaultTargetsQuery(path, jobId).queryKey, [target('OldKV'), target('OtherKV')]);
+  client.setQueryData(keyVaultTargetsQuery(VAULT, jobId).queryKey, [target('OldKV'), target('OtherKV')]);
   const wrapper = within(client);
-  return renderHook(() => useKeyForm(path, jobId, of, { vmGroup: 'VmRG', isolatedGroup }, before), { wrapper }).result.current;
+  return renderHook(() => useKeyForm(VAULT, jobId, of, { vmGroup: 'VmRG', isolatedGroup }, before), { wrapper }).result.current;
 }
 
 const howAfter = (...given: Parameters<typeof formAfter>): KeysHow => formAfter(...given).how();

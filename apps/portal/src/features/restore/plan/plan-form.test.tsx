@@ -1,22 +1,21 @@
 // @vitest-environment jsdom
 import type { QueryClient } from '@tanstack/react-query';
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { jobId as jobIdOf, planAnswers, vaultPath, type MachineOptions, type Restore } from '@tresor/contracts';
+import { jobId as jobIdOf, planAnswers, type MachineOptions, type Restore } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { policiesQuery } from '../../../api/queries';
 import { keyVaultSuggestionQuery, keyVaultTargetsQuery, planChecksQuery } from '../../../api/restore-queries';
 import { PlanForm } from './plan-form';
 import PlanKeysForm from './plan-keys-form';
-import * as session from '../../../session/session';
 import { forgetSession } from '../../../session/stored-session';
-import { adeleWasHere } from '../../../testing/adele';
+import { adeleIsHere, adeleWasHere } from '../../../testing/adele';
 import { knownOnly, mount } from '../../../testing/mount';
-import { someRestore } from '../restore.fixture';
+import { VAULT } from '../../../testing/places';
+import { someRestore } from '../../../testing/restore';
 
 beforeEach(adeleWasHere);
 afterEach(forgetSession);
 
-const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const jobId = jobIdOf.parse('a0b1c2d3-0000-4000-8000-000000000002');
 const machine = { name: 'VM1', group: 'RG', size: 'Standard_A2', subnetId: 'one', publicIp: false };
 const options: MachineOptions = {
@@ -44,7 +43,7 @@ const nothingRead = () => knownOnly();
 const withPolicies = (...names: string[]) => {
   const client = nothingRead();
   client.setQueryData(
-    [...policiesQuery(path).queryKey],
+    [...policiesQuery(VAULT).queryKey],
     names.map((name) => ({ name })),
   );
   return client;
@@ -56,7 +55,7 @@ const failed = (client: QueryClient, queryKey: readonly unknown[]) =>
     .build(client, { queryKey })
     .setState({ status: 'error', error: new Error('No answer') });
 
-const asked = { frame: { title: 'Run' }, path, jobId, restore, options, plan: null, onSent: () => undefined };
+const asked = { frame: { title: 'Run' }, path: VAULT, jobId, restore, options, plan: null, onSent: () => undefined };
 
 function show(client: QueryClient, shown = options) {
   const keys = { how: null, fields: null, reason: undefined };
@@ -75,7 +74,7 @@ test('where the vault has no policy, and where its policies could not be read, t
   expect(whyNot()).toBe('This vault has no backup policy.');
   cleanup();
   const client = nothingRead();
-  failed(client, policiesQuery(path).queryKey);
+  failed(client, policiesQuery(VAULT).queryKey);
   show(client);
   expect(whyNot()).toBe('The backup policies couldn’t be read. Choose “Refresh”.');
 });
@@ -83,7 +82,7 @@ test('where the vault has no policy, and where its policies could not be read, t
 test('where the check failed, the button says so, and it can be made again', () => {
   const client = withPolicies('Daily');
   const answers = { edition: '2017-01', machine, keys: null, policyName: 'Daily', letBackupIn: true, removeLeftovers: true };
-  const { queryKey } = planChecksQuery(path, jobId, planAnswers.parse(answers));
+  const { queryKey } = planChecksQuery(VAULT, jobId, planAnswers.parse(answers));
   failed(client, queryKey);
   show(client);
   expect(whyNot()).toMatch(/^This couldn’t be checked/);
@@ -94,9 +93,9 @@ test('where the check failed, the button says so, and it can be made again', () 
 test('answers that are refused are checked again: something is in their way that was not when they were checked', async () => {
   const client = withPolicies('Daily');
   const answers = { edition: '2017-01', machine, keys: null, policyName: 'Daily', letBackupIn: true, removeLeftovers: true };
-  const { queryKey } = planChecksQuery(path, jobId, planAnswers.parse(answers));
+  const { queryKey } = planChecksQuery(VAULT, jobId, planAnswers.parse(answers));
   client.setQueryData([...queryKey], []);
-  vi.spyOn(session, 'accessToken').mockResolvedValue('token');
+  await adeleIsHere();
   vi.spyOn(globalThis, 'fetch')
     .mockRejectedValueOnce(new TypeError('Failed to fetch'))
     .mockReturnValue(new Promise(() => undefined));
@@ -105,13 +104,13 @@ test('answers that are refused are checked again: something is in their way that
   await waitFor(() => expect(client.isFetching({ queryKey })).toBe(1));
 });
 
-const id = `/subscriptions/${path.subscriptionId}/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/OldKV`;
+const id = `/subscriptions/${VAULT.subscriptionId}/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/OldKV`;
 const secret = { url: 'https://oldkv.vault.example/secrets/bek/1', name: 'bek', version: '1', keyVaultId: id, keyVaultName: 'OldKV' };
 const chain = { secret: { ...secret, state: 'missing' as const, expires: null, newest: null }, key: null };
 
 test('key vaults that could not be read are told as that, and can be read again', async () => {
   const client = knownOnly();
-  const { queryKey } = keyVaultTargetsQuery(path, jobId);
+  const { queryKey } = keyVaultTargetsQuery(VAULT, jobId);
   failed(client, queryKey);
   mount(<PlanKeysForm {...asked} restore={{ ...restore, encrypted: true }} chain={chain} />, { client });
   expect(await screen.findByRole('alert')).toBeDefined();
@@ -123,14 +122,14 @@ test('key vaults that could not be read are told as that, and can be read again'
 
 test('a new key vault can be chosen where the others could not be read', () => {
   const client = knownOnly();
-  failed(client, keyVaultTargetsQuery(path, jobId).queryKey);
-  client.setQueryData(keyVaultSuggestionQuery(path, jobId).queryKey, { name: 'OldKV-2' });
+  failed(client, keyVaultTargetsQuery(VAULT, jobId).queryKey);
+  client.setQueryData(keyVaultSuggestionQuery(VAULT, jobId).queryKey, { name: 'OldKV-2' });
   mount(<PlanKeysForm {...asked} restore={{ ...restore, encrypted: true }} chain={chain} />, { client });
   fireEvent.click(screen.getByRole('radio', { name: /^Create a new key vault first/ }));
   expect(whyNot()).not.toContain('key vaults');
   const name = screen.getByLabelText<HTMLInputElement>(/^Name of the new key vault/);
   expect(name.value).toBe('OldKV-2');
   fireEvent.change(name, { target: { value: 'OurKV' } });
-  client.setQueryData(keyVaultTargetsQuery(path, jobId).queryKey, []);
+  client.setQueryData(keyVaultTargetsQuery(VAULT, jobId).queryKey, []);
   expect(name.value).toBe('OurKV');
 });

@@ -1,19 +1,19 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react';
-import { jobId as jobIdOf, vaultPath, type NextCommand } from '@tresor/contracts';
+import { jobId as jobIdOf, type NextCommand } from '@tresor/contracts';
 import { expect, it } from 'vitest';
 import { planQuery } from '../../../api/restore-queries';
 import { knownOnly, mount } from '../../../testing/mount';
-import { someRestore } from '../restore.fixture';
+import { VAULT } from '../../../testing/places';
+import { someRestore } from '../../../testing/restore';
 import { PlanNotice } from './plan-notice';
 
-const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const jobId = jobIdOf.parse('a0b1c2d3-0000-4000-8000-00000000000a');
 
 function show(next: NextCommand): void {
   const client = knownOnly();
-  client.setQueryData(planQuery(path, jobId).queryKey, null);
-  mount(<PlanNotice path={path} jobId={jobId} restore={{ ...someRestore, next }} />, { client });
+  client.setQueryData(planQuery(VAULT, jobId).queryKey, null);
+  mount(<PlanNotice path={VAULT} jobId={jobId} restore={{ ...someRestore, next }} />, { client });
 }
 
 const offer = () => screen.queryByRole('link', { name: 'Answer everything now' });

@@ -3,7 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { jobId, planAnswers, type Restore, type StepView } from '@tresor/contracts';
 import { expect, test } from 'vitest';
 import { PlanSummary } from './plan-summary';
-import { someRestore } from '../restore.fixture';
+import { someRestore } from '../../../testing/restore';
 
 const restore: Restore = {
   ...someRestore,

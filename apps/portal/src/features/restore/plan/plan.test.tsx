@@ -1,14 +1,14 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react';
-import { jobId as jobIdOf, planAnswers, vaultPath, type PlanStop, type Restore, type RestorePlan } from '@tresor/contracts';
+import { jobId as jobIdOf, planAnswers, type PlanStop, type Restore, type RestorePlan } from '@tresor/contracts';
 import { expect, test } from 'vitest';
 import { machineOptionsQuery, planQuery, restoreQuery } from '../../../api/restore-queries';
 import { paths } from '../../../map/paths';
 import { knownOnly, mount } from '../../../testing/mount';
-import { someRestore } from '../restore.fixture';
+import { VAULT } from '../../../testing/places';
+import { someRestore } from '../../../testing/restore';
 import Plan from './plan.blade';
 
-const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const jobId = jobIdOf.parse('a0b1c2d3-0000-4000-8000-000000000002');
 const machine = { name: 'VM1', group: 'RG', size: 'Standard_A2', subnetId: 'one', publicIp: false };
 const done: RestorePlan = {
@@ -23,15 +23,15 @@ const done: RestorePlan = {
 /** Anyone who may not read the blobs of the restore is refused its options. */
 function open(restore: Restore, plan: RestorePlan | null) {
   const client = knownOnly();
-  client.setQueryData(restoreQuery(path, jobId, '2017-01').queryKey, restore);
-  client.setQueryData(planQuery(path, jobId).queryKey, plan);
+  client.setQueryData(restoreQuery(VAULT, jobId, '2017-01').queryKey, restore);
+  client.setQueryData(planQuery(VAULT, jobId).queryKey, plan);
   client
     .getQueryCache()
-    .build(client, { queryKey: machineOptionsQuery(path, jobId).queryKey })
+    .build(client, { queryKey: machineOptionsQuery(VAULT, jobId).queryKey })
     .setState({ status: 'error', error: new Error('You may not read that') });
-  const address = paths.runToEnd({ ...path, jobId });
+  const address = paths.runToEnd({ ...VAULT, jobId });
   mount(<Plan />, { client, path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/restores/:jobId/plan', address });
-  return { isAsked: () => client.isFetching({ queryKey: machineOptionsQuery(path, jobId).queryKey }) > 0 };
+  return { isAsked: () => client.isFetching({ queryKey: machineOptionsQuery(VAULT, jobId).queryKey }) > 0 };
 }
 
 test('a run that has ended asks nobody what a machine could be made of, and shows no refusal of that', async () => {

@@ -1,17 +1,17 @@
 // @vitest-environment jsdom
 import { act, renderHook } from '@testing-library/react';
-import { jobId as jobIdOf, restorePlan, vaultPath, type MachineOptions, type RestorePlan } from '@tresor/contracts';
+import { jobId as jobIdOf, restorePlan, type MachineOptions, type RestorePlan } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { policiesQuery } from '../../../api/queries';
 import { usePlanForm } from './use-plan-form';
 import { forgetSession, storeSession } from '../../../session/stored-session';
 import { ADELE, adeleWasHere } from '../../../testing/adele';
 import { knownOnly, within } from '../../../testing/mount';
+import { VAULT } from '../../../testing/places';
 
 beforeEach(adeleWasHere);
 afterEach(forgetSession);
 
-const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const jobId = jobIdOf.parse('a0b1c2d3-0000-4000-8000-000000000001');
 const options: MachineOptions = {
   suggested: { name: 'VM1', group: 'RG', size: 'Standard_A2' },
@@ -34,9 +34,9 @@ const plan = restorePlan.parse({
 
 function formOf(before: RestorePlan | null) {
   const client = knownOnly();
-  client.setQueryData([...policiesQuery(path).queryKey], [{ name: 'Daily' }, { name: 'Weekly' }]);
+  client.setQueryData([...policiesQuery(VAULT).queryKey], [{ name: 'Daily' }, { name: 'Weekly' }]);
   const wrapper = within(client);
-  const asked = { path, jobId, restore: { policyName: 'Daily' }, options, plan: before, keys: null };
+  const asked = { path: VAULT, jobId, restore: { policyName: 'Daily' }, options, plan: before, keys: null };
   return renderHook(() => usePlanForm(asked), { wrapper }).result;
 }
 

@@ -9,7 +9,7 @@ import { useEdition } from '../../../kept/edition';
 import { useJobId, useVaultPath } from '../../../map/paths';
 import { mount } from '../../../testing/mount';
 import { StepBlade, useStep } from './step-blade';
-import { someRestore } from '../restore.fixture';
+import { someRestore } from '../../../testing/restore';
 
 const restore: Restore = {
   ...someRestore,

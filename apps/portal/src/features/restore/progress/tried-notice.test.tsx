@@ -2,7 +2,7 @@
 import { render, screen } from '@testing-library/react';
 import type { Restore } from '@tresor/contracts';
 import { expect, test } from 'vitest';
-import { someRestore } from '../restore.fixture';
+import { someRestore } from '../../../testing/restore';
 import { TriedNotice } from './tried-notice';
 
 const failed = (code: string | null): Restore => ({

@@ -2,7 +2,7 @@
 import type { StepView } from '@tresor/contracts';
 import { expect, it } from 'vitest';
 import { mount } from '../../../testing/mount';
-import { someRestore } from '../restore.fixture';
+import { someRestore } from '../../../testing/restore';
 import { RecordFacts } from './record-facts';
 
 it.each<[Pick<StepView, 'state' | 'reason'>, string | null, string]>([

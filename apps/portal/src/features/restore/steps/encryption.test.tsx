@@ -11,7 +11,7 @@ import { forgetSession } from '../../../session/stored-session';
 import { adeleWasHere } from '../../../testing/adele';
 import { mount } from '../../../testing/mount';
 import EncryptionStep from './encryption.blade';
-import { someRestore } from '../restore.fixture';
+import { someRestore } from '../../../testing/restore';
 
 beforeEach(adeleWasHere);
 afterEach(forgetSession);

@@ -11,7 +11,7 @@ import { forgetSession } from '../../../session/stored-session';
 import { adeleWasHere } from '../../../testing/adele';
 import { mount } from '../../../testing/mount';
 import { onlyLackOf } from '../progress/journey-steps';
-import { someRestore } from '../restore.fixture';
+import { someRestore } from '../../../testing/restore';
 import ProtectionStep from './protection.blade';
 
 beforeEach(adeleWasHere);

@@ -2,7 +2,7 @@
 import { render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { setLanguage } from '../../../language/language';
-import { someRestore } from '../restore.fixture';
+import { someRestore } from '../../../testing/restore';
 import { UntaggedDisks } from './untagged-disks';
 
 afterEach(() => setLanguage('en'));

@@ -5,8 +5,7 @@ import type { ReactNode } from 'react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useNewVaultDraft } from '../../../kept/new-vault-draft';
-import * as session from '../../../session/session';
-import { ADELE } from '../../../testing/adele';
+import { adeleIsHere } from '../../../testing/adele';
 import { useCreateVault } from './use-create-vault';
 import * as watching from './watch-vault';
 
@@ -15,11 +14,9 @@ const nameIn = (url: string) => /\/tresor-new\/([^/]+)/.exec(url)?.[1];
 
 let sent: { url: string; answer: (answer: Response) => void }[] = [];
 
-beforeEach(() => {
+beforeEach(async () => {
   sent = [];
-  vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
-  vi.spyOn(session, 'currentAccount').mockReturnValue(ADELE);
-  vi.spyOn(session, 'accessToken').mockResolvedValue('token');
+  await adeleIsHere();
   vi.spyOn(watching, 'watchVault').mockReturnValue(undefined);
   vi.stubGlobal('fetch', (request: Request | URL) => {
     const url = request instanceof Request ? request.url : request.href;

@@ -3,7 +3,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { act, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { NewVaultDraft } from '../../../kept/new-vault-draft';
-import * as session from '../../../session/session';
+import { adeleIsHere } from '../../../testing/adele';
 import { within } from '../../../testing/mount';
 import { useVaultPolicies } from './use-vault-policies';
 
@@ -22,10 +22,10 @@ const found = { policies: [{ name: 'Only in Europe', scope: '/subscriptions/s' }
 
 let asked: unknown[] = [];
 
-beforeEach(() => {
+beforeEach(async () => {
   asked = [];
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  vi.spyOn(session, 'accessToken').mockResolvedValue('token');
+  await adeleIsHere();
   vi.stubGlobal('fetch', async (request: Request) => {
     asked.push(await request.json());
     return Response.json(found);

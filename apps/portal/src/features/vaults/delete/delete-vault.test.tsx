@@ -1,23 +1,19 @@
 // @vitest-environment jsdom
 import { fireEvent, screen } from '@testing-library/react';
-import { vaultPath, type Problem } from '@tresor/contracts';
+import type { Problem } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { itemsQuery } from '../../../api/queries';
 import { rightsQuery } from '../../../api/rights-query';
 import { paths } from '../../../map/paths';
 import { dismissFinished } from '../../../notifications/notifications';
-import * as session from '../../../session/session';
-import { ADELE } from '../../../testing/adele';
+import { adeleIsHere } from '../../../testing/adele';
 import { knownOnly, mount } from '../../../testing/mount';
+import { VAULT } from '../../../testing/places';
 import DeleteVault from './delete-vault.blade';
 
-beforeEach(() => {
-  vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
-  vi.spyOn(session, 'accessToken').mockResolvedValue('token');
-});
+beforeEach(adeleIsHere);
 afterEach(dismissFinished);
 
-const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
 const gone: Problem = {
   type: 'about:blank',
   title: 'Gone',
@@ -29,15 +25,15 @@ const gone: Problem = {
 /** Types its name and presses. */
 function deleteIt() {
   const client = knownOnly();
-  client.setQueryData(itemsQuery(path).queryKey, []);
-  const { subscriptionId, resourceGroup, vaultName } = path;
+  client.setQueryData(itemsQuery(VAULT).queryKey, []);
+  const { subscriptionId, resourceGroup, vaultName } = VAULT;
   client.setQueryData(rightsQuery({ subscriptionId, vault: { resourceGroup, vaultName } }).queryKey, [
     { step: 'delete-vault', needs: [], missing: [] },
   ]);
   mount(<DeleteVault />, {
     client,
     path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/delete',
-    address: paths.deleteVault(path),
+    address: paths.deleteVault(VAULT),
     beside: [{ path: paths.vaults(), element: <p>All vaults</p> }],
   });
   fireEvent.change(screen.getByRole('textbox', { name: /vault/ }), { target: { value: 'vault' } });

@@ -1,35 +1,30 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
-import { vaultPath, type StepRights, type VaultConfiguration } from '@tresor/contracts';
+import type { StepRights, VaultConfiguration } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { vaultConfigurationQuery } from '../../../api/queries';
 import { rightsQuery } from '../../../api/rights-query';
 import { paths } from '../../../map/paths';
 import { dismissFinished } from '../../../notifications/notifications';
-import * as session from '../../../session/session';
-import { ADELE } from '../../../testing/adele';
+import { adeleIsHere } from '../../../testing/adele';
 import { knownOnly, mount } from '../../../testing/mount';
+import { VAULT } from '../../../testing/places';
 import BackupConfiguration from './backup-configuration.blade';
 
-beforeEach(() => {
-  vi.spyOn(session, 'signedIn').mockReturnValue(ADELE);
-  vi.spyOn(session, 'currentAccount').mockReturnValue(ADELE);
-  vi.spyOn(session, 'accessToken').mockResolvedValue('token');
-});
+beforeEach(adeleIsHere);
 afterEach(dismissFinished);
 
-const path = vaultPath.parse({ subscriptionId: 'f2edfd5d-5496-4683-b94f-b3588c579009', resourceGroup: 'rg', vaultName: 'vault' });
-const { subscriptionId, resourceGroup, vaultName } = path;
+const { subscriptionId, resourceGroup, vaultName } = VAULT;
 const present: VaultConfiguration = { storageReplication: 'GeoRedundant', softDelete: 'Enabled', softDeleteDays: 14, lockedBy: null };
 const rights: StepRights[] = (['configure-vault', 'turn-off-soft-delete'] as const).map((step) => ({ step, needs: [], missing: [] }));
 
 function open() {
   const client = knownOnly();
-  client.setQueryData(vaultConfigurationQuery(path).queryKey, present);
+  client.setQueryData(vaultConfigurationQuery(VAULT).queryKey, present);
   client.setQueryData(rightsQuery({ subscriptionId, vault: { resourceGroup, vaultName } }).queryKey, rights);
   mount(<BackupConfiguration />, {
     client,
-    address: paths.configuration(path),
+    address: paths.configuration(VAULT),
     path: '/vaults/:subscriptionId/:resourceGroup/:vaultName/*',
   });
 }
