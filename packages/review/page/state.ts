@@ -94,7 +94,7 @@ export function data(): ReportData {
 }
 
 export const sceneNow = (): SceneView | undefined => data().scenes.find(({ id }) => id === state.scene);
-export const takeNow = (language: Language = state.language): TakeView | undefined => sceneNow()?.takes[language];
+export const takeNow = (): TakeView | undefined => sceneNow()?.takes[state.language];
 export const picture = (hash: string | undefined): string =>
   hash === undefined ? '' : `data:image/png;base64,${data().pictures[hash] ?? ''}`;
 

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { whatEachKeeps } from '../testing/each-store';
 import { textOf, type CommandEntry, type NewCommandEntry } from './commands';
 
-const newEntry = (entry: CommandEntry, owner: string = randomUUID()): NewCommandEntry => ({
+const newEntry = (entry: CommandEntry): NewCommandEntry => ({
   commandId: randomUUID(),
-  owner,
+  owner: randomUUID(),
   scope: `/Vault/${randomUUID()}`,
   journey: null,
   entry,

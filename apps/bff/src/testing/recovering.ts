@@ -40,9 +40,8 @@ export async function letRecover(
   path: string,
   isWanted = (plan: RecoveryPlan) => plan.standing.state === 'ended',
   asked?: Asked,
-  patience = PATIENCE_MS,
 ): Promise<RecoveryPlan> {
-  const until = Date.now() + patience;
+  const until = Date.now() + PATIENCE_MS;
   let turnedAt = 0;
   for (;;) {
     const found = await lookAtRecovery(ask, path, asked);

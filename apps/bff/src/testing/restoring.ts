@@ -31,9 +31,9 @@ export const ALEX = '2c8d5a7f-a1e3-4b94-9f26-d7e4a13b0c52';
 export const ADELE = '1b7c4f6e-90d2-4a83-8e15-c6d3f02a9b41';
 
 /** Closes the storage account of the restores to all networks; Azure Backup and other services of Azure still get in. */
-export async function closeAccount({ azure }: Pick<Contoso, 'azure'>, name = 'contosostaging'): Promise<void> {
+export async function closeAccount({ azure }: Pick<Contoso, 'azure'>): Promise<void> {
   const properties = { networkAcls: { defaultAction: 'Deny', bypass: 'AzureServices' } };
-  await direct(azure, 'adele', 'PATCH', `${storageAccountId(name)}?api-version=2023-01-01`, { properties });
+  await direct(azure, 'adele', 'PATCH', `${storageAccountId('contosostaging')}?api-version=2023-01-01`, { properties });
   takeEffect(azure);
 }
 

@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { useMemo, useState, useCallback } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { palette } from '../theme/theme';
@@ -44,7 +44,7 @@ function useWindows(blades: readonly OpenBlade[]): readonly [BladeWindows, (wind
 }
 
 /** Blades in columns, as many of the newest as fit; the trail above leads to the others. */
-export function BladeStack({ className }: { className?: string }) {
+export function BladeStack() {
   const styles = useStyles();
   const blades = useOpenBlades();
   const [windows, setWindows] = useWindows(blades);
@@ -70,7 +70,7 @@ export function BladeStack({ className }: { className?: string }) {
   return (
     <StackProvider value={stack}>
       <DirtyBlades value={dirtyBlades}>
-        <div className={mergeClasses(styles.stack, className)}>
+        <div className={styles.stack}>
           {blades.length > 0 && (
             <>
               <h1 className="visually-hidden">Tresor</h1>

@@ -13,8 +13,8 @@ export default function Glance() {
       <h2 id="glance" className={shared.title}>
         {text(messages.glance)}
       </h2>
-      <BackupDays level={3} />
-      <ProtectionByKind level={3} />
+      <BackupDays />
+      <ProtectionByKind />
     </section>
   );
 }

@@ -111,10 +111,10 @@ const ICONS = {
 
 export type IconName = keyof typeof ICONS;
 
-export function ServiceIcon({ name, size = 16 }: { name: IconName; size?: number }) {
+export function ServiceIcon({ name }: { name: IconName }) {
   const styles = useStyles();
   return (
-    <svg width={size} height={size} viewBox="0 0 16 16" className={styles.icon} aria-hidden focusable="false">
+    <svg width="16" height="16" viewBox="0 0 16 16" className={styles.icon} aria-hidden focusable="false">
       {ICONS[name]}
     </svg>
   );

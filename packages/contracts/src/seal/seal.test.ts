@@ -54,7 +54,7 @@ function newSigner(): Signer {
 const OWN = newSigner();
 const OTHER = newSigner();
 
-function sealWith({ publicKey, privateKey }: Signer, records: readonly Chained[], signature?: string): Sealed {
+function sealWith({ publicKey, privateKey }: Signer, records: readonly Chained[]): Sealed {
   const statement = {
     format: SEALED_FORMAT,
     count: records.length,
@@ -62,7 +62,7 @@ function sealWith({ publicKey, privateKey }: Signer, records: readonly Chained[]
     publicKey,
     sealedAt: '2026-11-24T02:00:00.000Z',
   } as const;
-  return { records, seal: { ...statement, signature: signature ?? sign(null, signedBytes(statement), privateKey).toString('hex') } };
+  return { records, seal: { ...statement, signature: sign(null, signedBytes(statement), privateKey).toString('hex') } };
 }
 
 /** A repeatable source of chance (mulberry32). */

@@ -30,7 +30,7 @@ const PURGE_PROTECTION = definitionOf('0b60c0b2-2dc2-4e1c-b5c9-abbed971de53');
 const NO_PUBLIC_IPS = definitionOf('83a86a26-fd1f-447c-b59d-e51f44264114');
 const ALLOWED_SIZES = definitionOf('cccc23c7-8427-4f53-ad12-b6a63eb452b3');
 
-const assignmentAt = (scope: string, name = 'rule') => `${scope}/providers/Microsoft.Authorization/policyAssignments/${name}`;
+const assignmentAt = (scope: string) => `${scope}/providers/Microsoft.Authorization/policyAssignments/rule`;
 const assign = async (policyDefinitionId: string, parameters: Record<string, unknown>, more: object = {}, scope = subscription) => {
   const values = Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, { value }]));
   const answer = await call('PUT', assignmentAt(scope), { properties: { policyDefinitionId, parameters: values, ...more } });

@@ -25,7 +25,8 @@ const AUTHORITY = 'Local Azure Authority';
 const pkcs8 = (key: KeyObject): string => key.export({ type: 'pkcs8', format: 'pem' }).toString();
 
 /** Makes an authority and a server certificate. The authority's key is forgotten at once: nobody can ever sign with it again. */
-export function makeTlsMaterial(names: readonly string[], now = Date.now()): TlsMaterial {
+export function makeTlsMaterial(names: readonly string[]): TlsMaterial {
+  const now = Date.now();
   const authority = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const server = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const common = {

@@ -76,15 +76,14 @@ const startedFrom = (start: number, now: number) =>
 
 type ContainerJob = Pick<Job, 'id' | 'status' | 'startTime'> & { endTime: string | null };
 
-/** What became jobs of one kind for one container, newest first. */
+/** What became jobs of one kind for one container within a day, newest first. */
 export async function listContainerJobs(
   session: AzureSession,
   path: VaultPath,
   operation: string,
   container: string,
-  days = 1,
 ): Promise<ContainerJob[]> {
-  const found = await readJobs(session, path, `${VM_JOBS} and operation eq '${operation}'`, days);
+  const found = await readJobs(session, path, `${VM_JOBS} and operation eq '${operation}'`);
   return found
     .filter(({ properties }) => properties.containerName?.toLowerCase() === container.toLowerCase())
     .map(({ name, properties: { status, startTime, endTime } }) => ({

@@ -33,10 +33,10 @@ const inVault = <T extends { vault: VaultPath }>(all: readonly T[] | undefined) 
   all?.map((one) => ({ ...one, vaultName: one.vault.vaultName }));
 
 /** How the backups of each machine went, day by day: of one vault, or of all. */
-export function BackupDays({ vault, level }: { vault?: VaultPath; level: 2 | 3 }) {
+export function BackupDays({ vault }: { vault?: VaultPath }) {
   const text = useText();
   return (
-    <Picture title={text(messages.backups)} level={level}>
+    <Picture title={text(messages.backups)} level={3}>
       {() => (vault === undefined ? <OfEstate /> : <OfVault vault={vault} />)}
     </Picture>
   );

@@ -17,10 +17,10 @@ export interface Reach {
 }
 
 /** How many machines of each kind are protected: of those that a vault could back up, or of all. */
-export function ProtectionByKind({ reach, level }: { reach?: Reach; level: 2 | 3 }) {
+export function ProtectionByKind({ reach }: { reach?: Reach }) {
   const text = useText();
   return (
-    <Picture title={text(reach === undefined ? messages.protection : messages.protectionInPlace)} level={level}>
+    <Picture title={text(reach === undefined ? messages.protection : messages.protectionInPlace)} level={3}>
       {() => <Bars {...(reach !== undefined && { reach })} />}
     </Picture>
   );

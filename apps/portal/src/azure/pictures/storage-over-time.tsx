@@ -11,10 +11,10 @@ import { messages as words } from './storage-messages';
 const StorageColumns = lazy(() => loadPart(() => import('./storage-columns')));
 
 /** How much is stored in a vault, by the figures that people saw since the first of them looked at it. */
-export function StorageOverTime({ vault, level }: { vault: VaultPath; level: 2 | 3 }) {
+export function StorageOverTime({ vault }: { vault: VaultPath }) {
   const text = useText();
   return (
-    <Picture title={text(words.storage)} level={level}>
+    <Picture title={text(words.storage)} level={3}>
       {() => <Figures vault={vault} />}
     </Picture>
   );

@@ -8,9 +8,9 @@ export default function VaultPictures({ vault: { subscriptionId, resourceGroup, 
   const path = { subscriptionId, resourceGroup, vaultName };
   return (
     <>
-      <BackupDays vault={path} level={3} />
-      <StorageOverTime vault={path} level={3} />
-      <ProtectionByKind reach={{ subscriptionId, location }} level={3} />
+      <BackupDays vault={path} />
+      <StorageOverTime vault={path} />
+      <ProtectionByKind reach={{ subscriptionId, location }} />
     </>
   );
 }
