@@ -51,7 +51,7 @@ describe('a token of one cloud', () => {
   afterAll(() => elsewhere.stop());
 
   it('is never issued for a service of another', async () => {
-    await using server = await contoso.startAnother(undefined, undefined, undefined, { cloud: CLOUDS.public });
+    await using server = await contoso.startAnother({ cloud: CLOUDS.public });
     expect(await ask.refusal('GET', '/api/vaults', undefined, { server })).toBe('consent-required');
   });
 

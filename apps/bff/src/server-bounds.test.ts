@@ -15,7 +15,7 @@ let server: TestServer;
 
 beforeAll(async () => {
   upstream = await startTestAzure(() => ({ body: { value: [] } }));
-  server = await startTestServer(settingsOver(upstream), undefined, undefined, undefined, undefined, fast);
+  server = await startTestServer(settingsOver(upstream), { bounds: fast });
 });
 
 afterAll(async () => {

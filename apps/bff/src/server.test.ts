@@ -191,7 +191,7 @@ async function sweepsOf(aheadMs: number): Promise<number> {
   };
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + aheadMs });
   try {
-    await using other = await startTestServer(settingsOver(portal.upstream), undefined, stores);
+    await using other = await startTestServer(settingsOver(portal.upstream), { stores });
     await expect.poll(async () => (await other.call('/api/ready')).status).toBe(aheadMs === 0 ? 200 : 503);
     return sweeps;
   } finally {

@@ -38,7 +38,7 @@ it('a server that is told to end answers what it was asked before, and takes not
 
 it('a server whose store has fallen silent ends without waiting for it', async () => {
   const kept = thatFallSilent(memoryStores());
-  const leaving = await contoso.startAnother(undefined, undefined, kept.stores, {}, undefined, { quietMs: 0, longestMs: 0, endedMs: 0 });
+  const leaving = await contoso.startAnother({}, { stores: kept.stores, stopPace: { quietMs: 0, longestMs: 0, endedMs: 0 } });
   const stop = { method: 'POST', body: JSON.stringify({ data: 'retain' }) };
   for (let times = 0; times < 2; times += 1)
     expect((await contoso.as('megan', `${OPERATIONS}/items/OperationsRG/AppVM1/stop`, stop, leaving)).status).toBe(403);
@@ -50,7 +50,7 @@ it('a server whose store has fallen silent ends without waiting for it', async (
 it('a server that cannot start closes its stores, which would hold its process', async () => {
   const close = vi.fn<() => void>();
   const stores = { ...memoryStores(), close };
-  await expect(contoso.startAnother(undefined, undefined, stores, { evidenceKey: 'nowhere.pem' })).rejects.toThrow('nowhere.pem');
+  await expect(contoso.startAnother({ evidenceKey: 'nowhere.pem' }, { stores })).rejects.toThrow('nowhere.pem');
   expect(close).toHaveBeenCalledOnce();
 });
 

@@ -104,7 +104,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const stores = telemetry ? countedOrders(patient, telemetry) : patient;
   broken.defer(() => stores.close());
   const authenticator = createTokenAuthenticator(config);
-  const openAzure = createAzure(config.azureUrl, createOnBehalfOf(config), freshMs, undefined, config.cloud, telemetry);
+  const { cloud, azureUrl } = config;
+  const openAzure = createAzure(createOnBehalfOf(config), { cloud, azureUrl, freshMs, telemetry });
   const reportAs = (sentence: string) => (error: unknown) => logger.warn({ reason: reasonOf(error) }, sentence);
   const audit = config.auditLog === undefined ? undefined : openAuditLog(config.auditLog, reportAs('the audit log lacks lines'));
   const record = new CommandRecord(

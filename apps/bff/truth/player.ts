@@ -62,7 +62,7 @@ const token = () => Promise.resolve({ token: 'recorded', expiresAt: Number.MAX_S
 
 /** A session whose Azure answers as it was recorded: everything of ours between it and a reader is real. */
 export function openRecorded(operation: Operation, played: Exchange, all: readonly Exchange[]): AzureSession {
-  const open = createAzure(undefined, token, 0, transportOf(operation, played, all));
+  const open = createAzure(token, { transport: transportOf(operation, played, all), freshMs: 0 });
   // As in the middle of a command, so that what changes something is sent, too.
   return { ...open(PRINCIPAL, 'recorded', new AbortController().signal), command: { send: (request) => request() } };
 }

@@ -35,6 +35,7 @@ export interface Given {
 export function openVisit({ config, signal, env = process.env, person, recorder }: Given): Visit {
   const ownToken = createOwnTokens(config, recorder?.authority(authorityNetwork));
   const transport = recorder?.azure(azureHttpClient());
-  const open = createAzure(config.azureUrl, (_principal, scope) => ownToken(scope), 0, transport, config.cloud);
+  const { cloud, azureUrl } = config;
+  const open = createAzure((_principal, scope) => ownToken(scope), { cloud, azureUrl, transport, freshMs: 0 });
   return { env, config, ask: recorder?.asking(ask) ?? ask, ownToken, person, itself: open(asItself(config), randomUUID(), signal) };
 }

@@ -19,7 +19,7 @@ let shared: SilentStores;
 beforeEach(async () => {
   contoso = await startContoso();
   shared = thatFallSilent(memoryStores());
-  server = await contoso.startAnother(undefined, undefined, shared.stores);
+  server = await contoso.startAnother({}, { stores: shared.stores });
 });
 
 afterEach(async () => {

@@ -16,7 +16,7 @@ it('an order in the demo company is told to a collector with all that is measure
   await using collector = await serveLoopback(() => ({ headers: { 'content-type': 'application/x-protobuf' } }));
   await using contoso = await startContoso();
   const settings = z.object(telemetryVariables).parse({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url });
-  const server = await contoso.startAnother(undefined, undefined, undefined, { telemetry: telemetryOf(settings) });
+  const server = await contoso.startAnother({ telemetry: telemetryOf(settings) });
   const { enable, watch } = enabler(() => contoso);
   const { batchId } = await enable([MACHINE], { server });
   await watch(batchId, finished, { server, minutes: 2 });

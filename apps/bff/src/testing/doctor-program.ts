@@ -23,7 +23,7 @@ export async function examineFor(
 ): Promise<CheckResult[]> {
   const config = readConfig(env);
   const { signal } = new AbortController();
-  const open = createAzure(undefined, createOnBehalfOf(config), 0, undefined, config.cloud);
+  const open = createAzure(createOnBehalfOf(config), { cloud: config.cloud, freshMs: 0 });
   const principal = {
     tid: String(tid),
     oid: String(oid),

@@ -35,7 +35,7 @@ export async function startTestAzure(reply: (request: Received) => Reply | Promi
     credential,
     cloud: CLOUDS.public,
   });
-  const elsewhere = (url: string, cloud?: Cloud) => createAzure(url, onBehalfOf, undefined, undefined, cloud);
+  const elsewhere = (azureUrl: string, cloud: Cloud = CLOUDS.public) => createAzure(onBehalfOf, { cloud, azureUrl });
   const open = elsewhere(azure.url);
   return {
     authority,

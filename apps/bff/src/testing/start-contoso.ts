@@ -5,22 +5,13 @@ import { connect, signInAs, startLocalAzure, type LocalAzure, type LocalAzureOpt
 import * as z from 'zod';
 import { CLOUDS } from '../clouds';
 import type { Config } from '../config';
-import type { StopPace } from '../start';
-import type { Stores } from '../store/stores';
-import { startTestServer, type TestServer } from './start-test-server';
+import { startTestServer, type TestServer, type TestServerOptions } from './start-test-server';
 
 export interface Contoso extends AsyncDisposable {
   azure: LocalAzure;
   server: TestServer;
-  /** Starts another server over the same Azure, and over the store of another server where one is named; `longestGap`: between two of its looks, in milliseconds. */
-  startAnother: (
-    dataDir?: string,
-    databaseUrl?: string,
-    stores?: Stores,
-    more?: Partial<Config>,
-    longestGap?: number,
-    stopPace?: Partial<StopPace>,
-  ) => Promise<TestServer>;
+  /** Starts another server over the same Azure, and over the store of another server where its `dataDir` is given. */
+  startAnother: (config?: Partial<Config>, options?: TestServerOptions) => Promise<TestServer>;
   /** Calls the API as a person of the company would through the portal. */
   as: (person: string, path: string, init?: RequestInit, server?: Pick<TestServer, 'call'>) => Promise<Response>;
   /** Signs a person in once more, as the portal does where Azure asks for more proof: with these claims. */
@@ -64,14 +55,7 @@ export async function startContoso(seed: Seed = 'contoso', options: Partial<Loca
   const base = `${azure.url}/${azure.tenantId}`;
   const metadata = await (await fetch(`${base}/v2.0/.well-known/openid-configuration`)).text();
   const { issuer } = z.object({ issuer: z.string() }).parse(JSON.parse(metadata));
-  const startAnother = (
-    dataDir?: string,
-    databaseUrl?: string,
-    stores?: Stores,
-    more: Partial<Config> = {},
-    longestGap?: number,
-    stopPace?: Partial<StopPace>,
-  ) =>
+  const startAnother = (config: Partial<Config> = {}, options?: TestServerOptions) =>
     startTestServer(
       {
         tenantId: azure.tenantId,
@@ -84,14 +68,9 @@ export async function startContoso(seed: Seed = 'contoso', options: Partial<Loca
         jwksUrl: `${base}/discovery/v2.0/keys`,
         azureUrl: azure.url,
         cloud: CLOUDS[azure.cloud],
-        ...(dataDir !== undefined && { dataDir }),
-        ...(databaseUrl !== undefined && { databaseUrl }),
-        ...more,
+        ...config,
       },
-      stopPace,
-      stores,
-      undefined,
-      longestGap,
+      options,
     );
   const server = await startAnother();
   const tokens = new Map<string, Promise<string>>();

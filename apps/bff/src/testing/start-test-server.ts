@@ -62,14 +62,20 @@ export const settingsOver = (upstream: TestAzure) => ({
 const AT_ONCE = { quietMs: 0, longestMs: 0 };
 const LONGEST_GAP = 100;
 
+export interface TestServerOptions {
+  /** Instead of those of its own. */
+  stores?: Stores;
+  telemetry?: Telemetry;
+  stopPace?: Partial<StopPace>;
+  /** Milliseconds between two looks at Azure, at the most. */
+  longestGap?: number;
+  bounds?: Partial<Bounds>;
+}
+
 /** The real server on a free port; it looks at Azure often and keeps nothing for long, since in tests time is turned by hand. */
 export async function startTestServer(
   config: TestConfig,
-  stopPace: Partial<StopPace> = AT_ONCE,
-  stores?: Stores,
-  telemetry?: Telemetry,
-  longestGap = LONGEST_GAP,
-  bounds: Partial<Bounds> = {},
+  { stopPace = AT_ONCE, longestGap = LONGEST_GAP, bounds = {}, ...given }: TestServerOptions = {},
 ): Promise<TestServer> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -103,8 +109,7 @@ export async function startTestServer(
     freshMs: 20,
     stopPace,
     bounds,
-    ...(stores && { stores }),
-    ...(telemetry && { telemetry }),
+    ...given,
   });
   return {
     url,

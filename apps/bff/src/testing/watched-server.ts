@@ -42,7 +42,7 @@ export async function startWatchedServer(
   spans.shutdown = () => Promise.resolve();
   metrics.shutdown = () => Promise.resolve();
   const telemetry = watchedBy({ ...WATCHED, ...more }, { spans, metrics }, () => undefined);
-  const server = await startTestServer(settingsOver(upstream), undefined, undefined, telemetry);
+  const server = await startTestServer(settingsOver(upstream), { telemetry });
   const tokens = new Map<string, Promise<string>>();
   return {
     server,

@@ -61,17 +61,24 @@ const whileAlone = (run: RunAlone, inner: HttpClient): HttpClient => ({
   },
 });
 
+interface AzureOptions {
+  cloud?: Cloud;
+  /** Where Local Azure listens; without it Azure is asked under its own names. */
+  azureUrl?: string | undefined;
+  /** Instead of the one to either. */
+  transport?: HttpClient | undefined;
+  /** How long an answer serves others that ask the same. */
+  freshMs?: number | undefined;
+  telemetry?: Telemetry | undefined;
+}
+
 /** The one way to Azure. Cloud and local differ in the transport alone. */
 export function createAzure(
-  azureUrl: string | undefined,
   onBehalfOf: OnBehalfOf,
-  freshMs = FRESH_MS,
-  transport?: HttpClient,
-  cloud: Cloud = CLOUDS.public,
-  telemetry?: Telemetry,
+  { cloud = CLOUDS.public, azureUrl, transport = transportTo(azureUrl, cloud), freshMs = FRESH_MS, telemetry }: AzureOptions = {},
 ): OpenAzure {
   const time = new AzureTime(cloud.graph);
-  const wire = time.through(transport ?? transportTo(azureUrl, cloud));
+  const wire = time.through(transport);
   const limiters = new SubscriptionLimiters();
   const breakers = new Breakers();
   const reads = new SharedReads(freshMs);

@@ -26,7 +26,7 @@ const overOneDatabase = () => {
     proxy = await DatabaseProxy.start(postgres.port);
     url = await postgres.newDatabase(proxy.port);
     contoso = await startContoso();
-    servers = [await contoso.startAnother(undefined, url), await contoso.startAnother(undefined, url)];
+    servers = [await contoso.startAnother({ databaseUrl: url }), await contoso.startAnother({ databaseUrl: url })];
   });
 
   afterEach(async () => {
@@ -134,7 +134,7 @@ const overOneDatabase = () => {
   });
 
   it('count what one user asks for each by itself', async () => {
-    const limited = await contoso.startAnother(undefined, url, undefined, { requestsPerMinute: 2 });
+    const limited = await contoso.startAnother({ databaseUrl: url, requestsPerMinute: 2 });
     servers.push(limited);
     const statuses = [];
     for (let asked = 0; asked < 3; asked += 1) statuses.push((await contoso.as('adele', '/api/subscriptions', {}, limited)).status);

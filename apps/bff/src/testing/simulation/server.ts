@@ -71,7 +71,7 @@ export class SimulatedServer {
 
   constructor(life: Life, stores: Stores, wire: HttpClient, { principal, onBehalfOf }: SimulatedPerson, times: OnceTimes) {
     this.life = life;
-    const openAzure = createAzure(undefined, onBehalfOf, FRESH_MS, wire);
+    const openAzure = createAzure(onBehalfOf, { transport: wire });
     const once = new Once(life.reaching(stores.intents), times);
     const grants = life.reaching(stores.grants);
     const record = new CommandRecord(life.reaching(stores.commands), report);

@@ -33,7 +33,7 @@ afterAll(() => contoso[Symbol.asyncDispose]());
 
 beforeEach(async () => {
   stores = memoryStores();
-  server = await contoso.startAnother(undefined, undefined, stores);
+  server = await contoso.startAnother({}, { stores });
   return () => server[Symbol.asyncDispose]();
 });
 
@@ -42,7 +42,7 @@ describe('The record of everybody’s commands', () => {
     expect((await stop('adele', 'AppVM1')).status).toBe(202);
     for (let n = 0; n < 3; n++) expect((await stop('lee', 'NoSuchVM')).status).toBeGreaterThanOrEqual(400);
     await server[Symbol.asyncDispose]();
-    server = await contoso.startAnother(undefined, undefined, stores);
+    server = await contoso.startAnother({}, { stores });
     const { commands, next, unreadable } = await list();
     expect(commands).toMatchObject([
       { command: 'items.stop', by: { name: 'Lee Gu' }, result: 'refused', code: expect.any(String), refusedAgain: 2 },
@@ -139,7 +139,7 @@ describe('A person who lacks the role', () => {
   });
 
   it('where the settings name no role nobody has it, whatever the token says', async () => {
-    await using closed = await contoso.startAnother(undefined, undefined, stores, { auditRole: undefined });
+    await using closed = await contoso.startAnother({ auditRole: undefined }, { stores });
     expect(await ask.get(access, '/api/audit/access', { person: 'megan', server: closed })).toMatchObject({ role: null, held: false });
     expect(await ask.refusal('GET', '/api/audit', undefined, { person: 'megan', server: closed })).toBe('audit-role-missing');
   });

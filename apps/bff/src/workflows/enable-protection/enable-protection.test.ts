@@ -215,7 +215,7 @@ describe('a server that ends in the middle', () => {
     const { batchId } = await enable([DBVM, LINUX], { server: first });
     await watch(batchId, (batch) => batch.results.every(({ state }) => state === 'enabling'), { server: first, minutes: 0 });
     await first.running.stop();
-    await using second = await contoso.startAnother(first.dataDir);
+    await using second = await contoso.startAnother({ dataDir: first.dataDir });
     const batch = await watch(batchId, finished, { server: second });
     expect(states(batch)).toEqual({ DBVM1Restore: 'protected', LinuxVM1: 'protected' });
     expect((await configureJobs()).toSorted()).toEqual(['DBVM1Restore', 'LinuxVM1']);
@@ -227,7 +227,7 @@ describe('a server that ends in the middle', () => {
     await watch(batchId, ({ results }) => results[0]?.jobId != null, { server: first, minutes: 0 });
     await first.running.stop();
     contoso.azure.advance(26 * 3_600_000);
-    await using second = await contoso.startAnother(first.dataDir);
+    await using second = await contoso.startAnother({ dataDir: first.dataDir });
     const [machine] = (await watch(batchId, finished, { server: second })).results;
     expect(machine).toMatchObject({ state: 'protected', jobId: expect.any(String) });
   });
@@ -239,7 +239,7 @@ describe('a server that ends in the middle', () => {
     await watch(batchId, (batch) => batch.results[0]?.state === 'validating', { server: first, minutes: 0 });
     await first.running.stop();
     contoso.azure.faults.clear();
-    await using second = await contoso.startAnother(first.dataDir);
+    await using second = await contoso.startAnother({ dataDir: first.dataDir });
     expect(states(await watch(batchId, finished, { server: second }))).toEqual({ DBVM1Restore: 'protected' });
   });
 });

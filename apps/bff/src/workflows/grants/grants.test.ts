@@ -216,7 +216,7 @@ describe('a key vault with Azure RBAC', () => {
 
 it('a grant survives the server, and one whose answer was lost is found again', async () => {
   const { grantId } = await give('HalfPolicyKV');
-  await using another = await contoso.startAnother(contoso.server.dataDir);
+  await using another = await contoso.startAnother({ dataDir: contoso.server.dataDir });
   expect((await look('HalfPolicyKV', { server: another })).grants).toMatchObject([
     { grantId, by: { username: 'adele.vance@contoso.example' } },
   ]);

@@ -136,7 +136,7 @@ describe('backup now', () => {
     const intent = randomUUID();
     const lost = backUp(intent, null, { server: first }).catch(() => undefined);
     await expect.poll(() => jobsOf('AppVM1', 'Backup'), { timeout: 8_000 }).toHaveLength(1);
-    await using second = await contoso.startAnother(first.dataDir);
+    await using second = await contoso.startAnother({ dataDir: first.dataDir });
     const found = await backUp(intent, null, { server: second });
     expect(found).toMatchObject({ state: 'started', jobId: (await jobsOf('AppVM1', 'Backup'))[0]?.id });
     contoso.azure.faults.clear();

@@ -61,7 +61,7 @@ describe('A backup whose claim the store did not confirm', () => {
   });
   afterAll(() => contoso[Symbol.asyncDispose]());
 
-  const another = () => contoso.startAnother(undefined, undefined, { ...kept, intents: losing(kept.intents) });
+  const another = () => contoso.startAnother({}, { stores: { ...kept, intents: losing(kept.intents) } });
   const backups = async (server: TestServer) =>
     (await ask.get(z.array(job), `${OPERATIONS}/jobs`, { server })).filter(
       ({ operation, status }) => operation === 'Backup' && status === 'InProgress',

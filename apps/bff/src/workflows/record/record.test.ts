@@ -167,7 +167,7 @@ it.each(['store-unavailable', 'store-timeout'] as const)('what cannot be recorde
     askedBefore: kept.askedBefore.bind(kept),
     answersOf: kept.answersOf.bind(kept),
   };
-  await using server = await contoso.startAnother(undefined, undefined, stores);
+  await using server = await contoso.startAnother({}, { stores });
   const jobs = () => ask.get(z.array(job), `${OPERATIONS}/jobs?days=1`);
   const before = await jobs();
   expect(await ask.refusal('PUT', `${ITEM}/backups/${randomUUID()}`, { retainUntil: null }, { server })).toBe('store-unavailable');
@@ -229,7 +229,7 @@ describe('the reason of a command', () => {
   });
 
   it('is asked for where the settings say so, before anything is done', async () => {
-    await using strict = await contoso.startAnother(undefined, undefined, undefined, { reasonRequired: true });
+    await using strict = await contoso.startAnother({ reasonRequired: true });
     expect(problem.parse(await (await stop(strict, {})).json()).code).toBe('reason-required');
     expect((await contoso.as('adele', `${OPERATIONS}/items`, {}, strict)).status).toBe(200);
     expect((await stop(strict, { 'x-tresor-reason': 'INC-1' })).status).toBe(202);

@@ -23,7 +23,7 @@ const ask = asker(() => contoso);
 beforeEach(async () => {
   contoso = await startContoso();
   stores = memoryStores();
-  server = await contoso.startAnother(undefined, undefined, stores);
+  server = await contoso.startAnother({}, { stores });
 });
 afterEach(async () => {
   await server[Symbol.asyncDispose]();
@@ -89,7 +89,7 @@ it('twenty thousand refusals in twelve minutes add less than two hundred kilobyt
 it('each entry is a line of JSON, where a log is asked for', async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'tresor-audit-')), 'audit.jsonl');
   const log = openAuditLog(file, (error) => expect.fail(String(error)));
-  const logged = await contoso.startAnother(undefined, undefined, { ...stores, commands: recordedIn(log, stores.commands) });
+  const logged = await contoso.startAnother({}, { stores: { ...stores, commands: recordedIn(log, stores.commands) } });
   await ask.refusal('POST', STOP, { data: 'retain' }, { server: logged, person: 'megan' });
   await logged[Symbol.asyncDispose]();
   const lines = () =>

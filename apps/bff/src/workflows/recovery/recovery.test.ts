@@ -241,7 +241,7 @@ describe('of machines that still stand, into another group', () => {
       decided += 1;
       return fails && decided > 1 ? Promise.reject(new Problem('store-timeout')) : decide(id, record);
     };
-    await using server = await contoso.startAnother(undefined, undefined, stores);
+    await using server = await contoso.startAnother({}, { stores });
     const path = await planRecovery(
       ask,
       (await named('AppVM1', 'AppVM2', 'LostVaultVM1')).map((item) => machineOf(item)),
@@ -287,7 +287,7 @@ describe('of machines that still stand, into another group', () => {
     await orderRecovery(ask, path, 'start', undefined, { server: first });
     await letRecover(contoso, ask, path, ({ machines }) => machines.every(({ jobId }) => jobId !== null), { server: first });
     await first[Symbol.asyncDispose]();
-    await using second = await contoso.startAnother(first.dataDir);
+    await using second = await contoso.startAnother({ dataDir: first.dataDir });
     const end = await letRecover(contoso, ask, path, undefined, { server: second });
     expect(statesOf(end)).toEqual({ AppVM1: 'done', AppVM2: 'done' });
     expect(twiceInRun(contoso)).toEqual([]);

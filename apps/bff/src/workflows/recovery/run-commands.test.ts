@@ -23,7 +23,7 @@ beforeEach(async () => {
   await allowBlobs(contoso, ADELE);
   const stores = memoryStores();
   ({ recoveryPlans } = stores);
-  server = await contoso.startAnother(undefined, undefined, stores);
+  server = await contoso.startAnother({}, { stores });
 });
 afterEach(async () => {
   await server[Symbol.asyncDispose]();

@@ -20,7 +20,7 @@ beforeEach(async () => {
   contoso = await startContoso();
   for (const person of [ADELE, ALEX]) await allowBlobs(contoso, person);
   const first = await contoso.startAnother();
-  servers = [first, await contoso.startAnother(first.dataDir), await contoso.startAnother(first.dataDir)];
+  servers = [first, await contoso.startAnother({ dataDir: first.dataDir }), await contoso.startAnother({ dataDir: first.dataDir })];
 });
 const areUnderWay = ({ machines }: RecoveryPlan) => machines.every(({ state }) => state === 'running');
 

@@ -36,7 +36,7 @@ describe('how much is stored in a vault', () => {
     await look(`${OPERATIONS.replace('OperationsVault', 'OPERATIONSVAULT')}/counts`);
     const seen = contoso.azure.world.clock.now();
     contoso.azure.advance(DAY);
-    const another = await contoso.startAnother(contoso.server.dataDir);
+    const another = await contoso.startAnother({ dataDir: contoso.server.dataDir });
     const stored = days.parse(await (await contoso.as('adele', `${OPERATIONS}/storage`, {}, another)).json());
     expect(stored.map(({ day }) => day)).toEqual([seen, seen + DAY].map((moment) => new Date(moment).toISOString().slice(0, 10)));
   });
@@ -52,7 +52,7 @@ it('a store that keeps nothing spoils no look at a vault', async () => {
   const inner = memoryStores();
   const keep = vi.fn<typeof inner.storageDays.keep>(() => Promise.reject(new Error('the disk is full')));
   await using contoso = await startContoso();
-  const server = await contoso.startAnother(undefined, undefined, { ...inner, storageDays: { ...inner.storageDays, keep } });
+  const server = await contoso.startAnother({}, { stores: { ...inner, storageDays: { ...inner.storageDays, keep } } });
   const counts = await contoso.as('adele', `${OPERATIONS}/counts`, {}, server);
   expect(vaultSummaryCounts.safeParse(await counts.json()).success).toBe(true);
   await vi.waitFor(() => expect(keep).toHaveBeenCalledOnce());

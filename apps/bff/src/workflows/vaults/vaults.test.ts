@@ -55,7 +55,7 @@ describe('a new vault', () => {
 
   it('is not refused for its own name where another server was faster with the same order', async () => {
     const intentId = randomUUID();
-    await using other = await contoso.startAnother(contoso.server.dataDir);
+    await using other = await contoso.startAnother({ dataDir: contoso.server.dataDir });
     contoso.azure.faults.arm({ operation: 'GET .*/vaults/NewVault$', kind: 'slow', seconds: 60, times: 1 });
     const slow = create(intentId);
     await expect.poll(() => contoso.azure.faults.armed).toEqual([]);

@@ -107,7 +107,7 @@ describe('a rehearsal', () => {
     for (const isThere of moments) {
       await letRecover(contoso, ask, path, isThere, onServer());
       await server[Symbol.asyncDispose]();
-      server = await contoso.startAnother(dataDir);
+      server = await contoso.startAnother({ dataDir });
     }
     await using last = server;
     const end = await letRecover(contoso, ask, path, undefined, { server: last });
@@ -140,7 +140,7 @@ describe('a rehearsal', () => {
     const takeBack = restorePlans.takeBack.bind(restorePlans);
     let fails = false;
     restorePlans.takeBack = (id) => (fails ? Promise.reject(new Problem('store-timeout')) : takeBack(id));
-    await using server = await contoso.startAnother(undefined, undefined, stores);
+    await using server = await contoso.startAnother({}, { stores });
     const path = await rehearse(ask, await planOf(['FullRestoreVM1'], { server }), null, { server });
     await letRecover(contoso, ask, path, ({ machines }) => machines.every(({ state }) => state === 'running'), { server });
     fails = true;
@@ -156,7 +156,7 @@ describe('a rehearsal', () => {
     const stores = memoryStores();
     const { recoveryPlans } = stores;
     const list = recoveryPlans.list.bind(recoveryPlans);
-    await using server = await contoso.startAnother(undefined, undefined, stores);
+    await using server = await contoso.startAnother({}, { stores });
     const plan = await planOf(['FullRestoreVM1'], { server });
     const body = { rehearsalId: randomUUID(), items: null };
     const order = () => ask.send(recoveryPlan, 'POST', `${plan}/rehearse`, body, { server });

@@ -52,7 +52,7 @@ class Pair {
     const old = this.servers[index];
     if (!old) return;
     await old[Symbol.asyncDispose]();
-    this.servers[index] = await this.#contoso.startAnother(old.dataDir);
+    this.servers[index] = await this.#contoso.startAnother({ dataDir: old.dataDir });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -111,7 +111,7 @@ it('whatever ends, is lost or is opened, a restore comes to its end, and Azure i
       await allowBlobs(contoso, ADELE);
       await allowBlobs(contoso, ALEX);
       const first = await contoso.startAnother();
-      await using pair = new Pair(contoso, [first, await contoso.startAnother(first.dataDir)]);
+      await using pair = new Pair(contoso, [first, await contoso.startAnother({ dataDir: first.dataDir })]);
       const path = await beginRestore(ask, 'WinSingleVM1');
       await decide(ask, path, await proposedAnswers(ask, path), { person: 'alex', server: first });
       for (const one of events) await happen(contoso, ask, pair, path, one);

@@ -142,8 +142,8 @@ it('a server that ends takes nothing with it, and two that are asked at once do 
   const path = await beginRestore(ask, 'WinSingleVM1', { server: first });
   await decide(ask, path, await proposedAnswers(ask, path), { server: first });
   await first[Symbol.asyncDispose]();
-  await using second = await contoso.startAnother(first.dataDir);
-  await using third = await contoso.startAnother(first.dataDir);
+  await using second = await contoso.startAnother({ dataDir: first.dataDir });
+  await using third = await contoso.startAnother({ dataDir: first.dataDir });
   const servers = [second, third];
   const lookAtOnce = () =>
     Promise.all(servers.map((server, index) => lookAtPlan(ask, path, { person: ['adele', 'alex'][index] ?? 'adele', server })));
@@ -156,7 +156,7 @@ it('a server that ends takes nothing with it, and two that are asked at once do 
 
 it('a request for the machine that comes late, when another server has made it by then, changes nothing of it', async () => {
   await using first = await contoso.startAnother();
-  await using second = await contoso.startAnother(first.dataDir);
+  await using second = await contoso.startAnother({ dataDir: first.dataDir });
   const path = await beginRestore(ask, 'WinSingleVM1', { server: first });
   contoso.azure.faults.arm({ operation: 'PUT .*/virtualMachines/Alone$', kind: 'slow', seconds: 60, times: 1 });
   await decide(ask, path, await proposedAnswers(ask, path), { server: first });
@@ -175,7 +175,7 @@ it('it goes on as soon as its server is gone, also for somebody who asked anothe
   const first = await contoso.startAnother();
   const path = await beginRestore(ask, 'WinSingleVM1', { server: first });
   await decide(ask, path, await proposedAnswers(ask, path), { person: 'alex', server: first });
-  await using second = await contoso.startAnother(first.dataDir, undefined, undefined, {}, HOUR);
+  await using second = await contoso.startAnother({ dataDir: first.dataDir }, { longestGap: HOUR });
   const standing = async () => (await lookAtPlan(ask, path, { server: second }))?.standing;
   expect(await standing()).toMatchObject({ state: 'running', inNameOf: { username: ALEXS_NAME } });
   await first[Symbol.asyncDispose]();
@@ -192,7 +192,7 @@ it('one of which only what somebody cannot see is left waits for those who can',
   await first[Symbol.asyncDispose]();
   await decide(ask, path, answers);
   expect((await letComeToItsEnd(contoso, ask, path)).next.kind).toBe('done');
-  await using second = await contoso.startAnother(first.dataDir);
+  await using second = await contoso.startAnother({ dataDir: first.dataDir });
   const seen = await lookAtPlan(ask, path, { server: second, person: 'megan' });
   expect(seen).toMatchObject({ lacking: ['restore-keys'], standing: { state: 'waiting' } });
   expect((await watchPlan(ask, path, 'done', { server: second })).standing.state).toBe('done');

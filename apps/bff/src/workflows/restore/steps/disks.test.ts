@@ -133,7 +133,7 @@ describe('restoring disks', () => {
     const intent = randomUUID();
     const lost = start(intent, body, { server: first }).catch(() => undefined);
     await expect.poll(restoreJobs, { timeout: 8_000 }).toHaveLength(1);
-    await using second = await contoso.startAnother(first.dataDir);
+    await using second = await contoso.startAnother({ dataDir: first.dataDir });
     expect(await start(intent, body, { server: second })).toMatchObject({ state: 'started', jobId: (await restoreJobs())[0] });
     contoso.azure.faults.clear();
     await first.running.stop();

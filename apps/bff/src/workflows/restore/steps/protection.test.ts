@@ -176,7 +176,7 @@ it('a first backup that ends while somebody looks is none that is missing: that 
     const answer = await fetch(`${contoso.azure.url}${asked}?${query.toString()}`, init);
     return { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() };
   });
-  const server = await contoso.startAnother(undefined, undefined, undefined, { azureUrl: between.url });
+  const server = await contoso.startAnother({ azureUrl: between.url });
   const amid = await ask.get(restore, path, { server });
   await server[Symbol.asyncDispose]();
   expect([isTurned, protectionOf(amid)]).toMatchObject([true, { state: 'done' }]);
