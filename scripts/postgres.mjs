@@ -5,7 +5,7 @@ import { apt, onPath } from './debian.mjs';
 const FOLDER = '/usr/lib/postgresql';
 const OLDEST = 15;
 
-export const hasPostgres = () =>
+const hasPostgres = () =>
   existsSync(FOLDER) && readdirSync(FOLDER).some((version) => Number(version) >= OLDEST && existsSync(`${FOLDER}/${version}/bin/initdb`));
 
 /** Whether there is one now; what is missing is installed where that can be. */

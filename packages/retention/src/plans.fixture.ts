@@ -37,7 +37,7 @@ const severalADay = (zone: string) =>
       days: WEEKDAYS,
     }));
 
-export const anyRecurrence = anyZone.chain((zone) => fc.oneof({ weight: 3, arbitrary: onceADay(zone) }, severalADay(zone)));
+const anyRecurrence = anyZone.chain((zone) => fc.oneof({ weight: 3, arbitrary: onceADay(zone) }, severalADay(zone)));
 
 const dayOfMonth: fc.Arbitrary<DayOfMonth> = fc.oneof(
   fc.record({ basis: fc.constant('week' as const), weeks: someOf(WEEKS, 2), days: someOf(WEEKDAYS, 2) }),

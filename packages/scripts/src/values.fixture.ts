@@ -8,11 +8,11 @@ export const HEADING: Heading = {
   rights: ['Backup Operator (am Recovery Services-Tresor)'],
 };
 
-export const SUBSCRIPTION = 'f2edfd5d-5496-4683-b94f-b3588c579009';
+const SUBSCRIPTION = 'f2edfd5d-5496-4683-b94f-b3588c579009';
 const group = (name: string) => `/subscriptions/${SUBSCRIPTION}/resourceGroups/${name}`;
-export const keyVaultId = (name: string) => `${group('KeyVaultRG')}/providers/Microsoft.KeyVault/vaults/${name}`;
+const keyVaultId = (name: string) => `${group('KeyVaultRG')}/providers/Microsoft.KeyVault/vaults/${name}`;
 
-export const SECRET_VERSION = '3b98def4663a5c3eaf53282f11c06d99';
+const SECRET_VERSION = '3b98def4663a5c3eaf53282f11c06d99';
 const secretName = '3B98DEF4-663A-4C3E-AF53-282F11C06D99';
 const keyVersion = '4c97c46e6c4de1ef93d46e9e9f9c107b';
 

@@ -36,7 +36,7 @@ const pairs = z
     }
   });
 
-export const SAMPLERS = ['always_on', 'always_off', 'traceidratio'] as const;
+const SAMPLERS = ['always_on', 'always_off', 'traceidratio'] as const;
 const sampler = z
   .string()
   .default('always_on')

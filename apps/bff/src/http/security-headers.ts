@@ -14,7 +14,7 @@ const PERMISSIONS_POLICY = ['camera', 'geolocation', 'microphone', 'payment', 'u
 const ENDPOINTS = ['authorization_endpoint', 'token_endpoint', 'end_session_endpoint'];
 
 /** Where the page may talk to the authority: its own origin, or those its metadata names. */
-export function authorityOrigins({ authority, authorityMetadata }: Pick<Config, 'authority' | 'authorityMetadata'>): string[] {
+function authorityOrigins({ authority, authorityMetadata }: Pick<Config, 'authority' | 'authorityMetadata'>): string[] {
   if (authorityMetadata === undefined) return [new URL(authority).origin];
   const metadata = z.record(z.string(), z.unknown()).parse(JSON.parse(authorityMetadata));
   const urls = ENDPOINTS.map((name) => own(metadata, name)).filter((url) => typeof url === 'string');

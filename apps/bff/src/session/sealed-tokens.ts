@@ -33,7 +33,7 @@ export type UpstreamToken = z.infer<typeof upstreamToken>;
 const MARGIN_MS = 5 * 60_000;
 
 /** For how many milliseconds a token may be given out. */
-export const usableFor = ({ expiresAt }: UpstreamToken): number => expiresAt - MARGIN_MS - Date.now();
+const usableFor = ({ expiresAt }: UpstreamToken): number => expiresAt - MARGIN_MS - Date.now();
 
 type Holder = Pick<Principal, 'assertion'>;
 

@@ -5,7 +5,7 @@ import { PRODUCTION } from './contoso-places';
 import { direct } from './direct';
 
 /** Policies that come with Azure, by what they ask for, or do. */
-export const POLICIES = {
+const POLICIES = {
   addOrReplaceTag: '5ffd78d9-436d-4b41-a421-5baa819e3008',
   allowedLocations: 'e56962a6-4747-49cd-b67b-bf8b01975c4c',
   allowedSizes: 'cccc23c7-8427-4f53-ad12-b6a63eb452b3',

@@ -10,7 +10,7 @@ import { settingsOver, startTestServer, type TestServer } from './start-test-ser
 const DESTINATION = { url: 'http://localhost:4318', headers: {}, timeoutMs: 1_000, everyMs: 60_000 };
 
 /** What a server is told to send, all of it. */
-export const WATCHED: TelemetrySettings = {
+const WATCHED: TelemetrySettings = {
   resource: { 'service.name': 'tresor' },
   namesToo: false,
   traces: { ...DESTINATION, sampler: 'always_on', ratio: 1, mostWaiting: 10_000 },

@@ -17,7 +17,7 @@ export interface OpenBlade {
 type Match = Pick<UIMatch, 'id' | 'handle' | 'pathname' | 'params'>;
 
 /** The stack of blades is the chain of matched routes. */
-export function openBlades(matches: readonly Match[], text: (message: Message) => string): OpenBlade[] {
+function openBlades(matches: readonly Match[], text: (message: Message) => string): OpenBlade[] {
   const open: OpenBlade[] = [];
   for (const { id, handle, pathname, params } of matches) {
     if (!isBladeHandle(handle)) continue;

@@ -10,7 +10,7 @@ export interface BackUpNowDraft {
   intentId: string | null;
 }
 
-export const emptyBackUpNowDraft: BackUpNowDraft = { retainUntil: null, intentId: null };
+const emptyBackUpNowDraft: BackUpNowDraft = { retainUntil: null, intentId: null };
 export const backUpNowDrafts = draftStore('backup-now', 1, emptyBackUpNowDraft, 'browser');
 
 /** The attempt to make the first backup of a restored machine, by the restore's job and the machine. */

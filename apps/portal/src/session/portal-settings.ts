@@ -2,7 +2,7 @@ import type { PortalSettings } from '@tresor/contracts';
 import { readBack } from './read-back';
 
 /** What the server wrote into this page; see `portalSettings` of the contract. */
-export function readPortalSettings(): PortalSettings {
+function readPortalSettings(): PortalSettings {
   const block = document.getElementById('portal-settings');
   if (block === null) throw new Error('The page carries no settings.');
   return readBack(block.textContent);

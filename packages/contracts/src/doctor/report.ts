@@ -56,7 +56,7 @@ export function describeResult(result: CheckResult, language: Language): Describ
 }
 
 /** How many results are of which kind. */
-export function countKinds(results: readonly CheckResult[]): Record<DescribedResult['kind'], number> {
+function countKinds(results: readonly CheckResult[]): Record<DescribedResult['kind'], number> {
   const counts = { sound: 0, finding: 0, unseen: 0 };
   for (const result of results) counts[describeResult(result, 'en').kind] += 1;
   return counts;
@@ -68,7 +68,7 @@ const SUMMARY: Readonly<Record<Language, (counts: ReturnType<typeof countKinds>)
 };
 
 /** The counts in one line. */
-export const summary = (results: readonly CheckResult[], language: Language): string => SUMMARY[language](countKinds(results));
+const summary = (results: readonly CheckResult[], language: Language): string => SUMMARY[language](countKinds(results));
 
 const MARKS = { sound: '✓', finding: '✗', unseen: '–' } as const;
 const LABELS: Readonly<Record<Language, readonly [means: string, fix: string]>> = {

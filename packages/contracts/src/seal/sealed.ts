@@ -32,7 +32,7 @@ export const NOTHING_BEFORE = '0'.repeat(64);
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
-export const hexOf = (bytes: ArrayBuffer | Uint8Array): string =>
+const hexOf = (bytes: ArrayBuffer | Uint8Array): string =>
   [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 export const bytesOf = (hex: string): Uint8Array<ArrayBuffer> =>

@@ -10,7 +10,7 @@ export type View = (resource: ArmResource, call: ArmCall) => unknown;
 export const asStored: View = (resource) => resource;
 
 /** Resources a page of a list holds. */
-export const PAGE_SIZE = 200;
+const PAGE_SIZE = 200;
 
 /** The resource with this id. @throws ArmError 404 ResourceNotFound */
 export function resourceOf(call: ArmCall, type: string, id: string = call.path): ArmResource {
@@ -44,7 +44,7 @@ export const listed = (world: World, type: string, scope: string, size: number, 
     : world.resources.page(type, scope, size, after);
 
 /** The path of a list without its last type: `…/resourceGroups/g` or `…/virtualMachines/vm1`. */
-export function scopeOfList(path: string): string {
+function scopeOfList(path: string): string {
   const provider = /\/providers\/[^/]+\/[^/]+\/?$/i.exec(path);
   return provider ? path.slice(0, provider.index) : path.replace(/\/[^/]+\/?$/, '');
 }

@@ -7,9 +7,9 @@ import type { World } from '../world/world';
 import type { Authority } from './authority';
 import type { Grant } from './scopes';
 
-export const ACCESS_TOKEN_SECONDS = 3600;
+const ACCESS_TOKEN_SECONDS = 3600;
 /** Refresh tokens of pages live a day, counted from the sign-in. */
-export const REFRESH_TOKEN_SECONDS = 86_400;
+const REFRESH_TOKEN_SECONDS = 86_400;
 const REFRESH_AUDIENCE = 'refresh';
 
 /** Someone signed in to a client. */

@@ -12,7 +12,7 @@ import type { Manifest } from './manifest';
 const MOST = 20;
 
 /** A credential as Graph shows it. */
-export const credentialView = ({ appId }: Application, { id, name, description, ...credential }: FederatedIdentityCredential) => ({
+const credentialView = ({ appId }: Application, { id, name, description, ...credential }: FederatedIdentityCredential) => ({
   id: id ?? guidOf(`federation ${appId} ${credential.subject}`),
   name: name ?? guidOf(`federation ${credential.subject}`),
   description: description ?? null,

@@ -7,7 +7,7 @@ import { badRequest, GraphError } from './graph-error';
 /** What every answer says of its shape. */
 export const contextOf = (world: World): string => `https://${cloudOf(world).graph}/v1.0/$metadata`;
 
-export const groupView = ({ objectId, displayName, description }: Group) => ({
+const groupView = ({ objectId, displayName, description }: Group) => ({
   id: objectId,
   displayName,
   description,

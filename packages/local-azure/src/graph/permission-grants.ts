@@ -22,7 +22,7 @@ interface PermissionGrant {
 }
 
 /** What was consented to for everybody, a row for each client and service. */
-export function permissionGrants(world: World): PermissionGrant[] {
+function permissionGrants(world: World): PermissionGrant[] {
   const principals = everyServicePrincipal(world);
   return principals.flatMap(({ objectId: clientId, appId }) => {
     const application = applications(world).get(appId.toLowerCase());

@@ -204,7 +204,7 @@ function diskSettings(encryption: EncryptionSpec | undefined) {
 }
 
 /** The disk encryption extension with the settings it was installed with. */
-export function extensionOf(spec: MachineSpec, encryption: EncryptionSpec): ArmResource {
+function extensionOf(spec: MachineSpec, encryption: EncryptionSpec): ArmResource {
   const { pass, secretUrl, secretVaultId, keyUrl } = encryption;
   const linux = spec.os === 'Linux';
   const versions = linux ? { dual: '0.1', single: '1.1' } : { dual: '1.1', single: '2.2' };

@@ -12,7 +12,7 @@ export interface Place {
   location: string;
 }
 
-export const NETWORK_GROUP = 'NetworkRG';
+const NETWORK_GROUP = 'NetworkRG';
 
 /** Makes the resource group of a place when it is not there yet. */
 export function ensureGroup(world: World, { subscriptionId, group, location }: Place): void {

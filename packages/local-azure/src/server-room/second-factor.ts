@@ -5,7 +5,7 @@ import { askForSecondFactor, signsInWithSecondFactor } from '../world/second-fac
 import type { World } from '../world/world';
 import { commandRow } from './command-row';
 
-export const FACTOR_COMMANDS = ['password-alone', 'second-factor'] as const;
+const FACTOR_COMMANDS = ['password-alone', 'second-factor'] as const;
 export type FactorCommand = (typeof FACTOR_COMMANDS)[number];
 
 export interface FactorWords {

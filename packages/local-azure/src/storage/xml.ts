@@ -2,7 +2,7 @@ import type { HttpAnswer } from '../http/exchange';
 import { own } from '../world/own';
 
 /** Text made safe for XML. */
-export const escapeXml = (text: string): string =>
+const escapeXml = (text: string): string =>
   text.replaceAll(/[&<>"]/g, (character) => own({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }, character) ?? '');
 
 /** An element; `undefined` inside leaves it out. */

@@ -180,7 +180,7 @@ export interface Violation extends PolicyInForce {
   expressions: readonly EvaluatedExpression[];
 }
 
-export const looksAt = ({ mode }: PolicyDefinition, type: string): boolean => mode === 'All' || isIndexed(type);
+const looksAt = ({ mode }: PolicyDefinition, type: string): boolean => mode === 'All' || isIndexed(type);
 
 /** The policies, of those that hold at its place, that a resource does not comply with, whatever they do about it. */
 export const violationsOf = (world: World, resource: Described): readonly Violation[] =>

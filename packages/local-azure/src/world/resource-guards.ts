@@ -32,7 +32,7 @@ export const criticalOperations: readonly CriticalOperation[] = [
 ];
 
 /** The operations that a guard leaves unprotected, as somebody named them. */
-export function excludedFrom(guard: ArmResource): string[] {
+function excludedFrom(guard: ArmResource): string[] {
   const listed = at(guard.properties, 'vaultCriticalOperationExclusionList');
   return Array.isArray(listed) ? listed.flatMap((one) => text(one) ?? []) : [];
 }

@@ -5,7 +5,7 @@ import { pieceLabel } from './sealed-rows';
 import type { Sealing } from './sealing';
 
 /** Bytes of a piece; sealed it is longer. */
-export const PIECE = 65_536;
+const PIECE = 65_536;
 const NOTHING = Buffer.alloc(PIECE);
 
 interface Part {

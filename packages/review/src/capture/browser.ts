@@ -4,7 +4,7 @@ import type { Language } from '../words';
 const LOCALES: Record<Language, string> = { de: 'de-DE', en: 'en-US' };
 
 /** Software rendering, one scale, no smoothing that depends on the screen: the same page gives the same bytes. */
-export const STEADY = [
+const STEADY = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-lcd-text',

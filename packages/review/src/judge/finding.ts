@@ -40,9 +40,3 @@ export interface Finding {
   /** Where in the picture. */
   box?: Box;
 }
-
-/** A scene as it was photographed in one language. */
-export interface Screen {
-  scene: string;
-  language: Language;
-}

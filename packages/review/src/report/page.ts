@@ -5,7 +5,7 @@ import type { ReportData } from './data';
 /** Stands in the built page where the data go. */
 const MARK = '__REVIEW__';
 
-export const PAGE_FILE = fileURLToPath(new URL('page/index.html', import.meta.url));
+const PAGE_FILE = fileURLToPath(new URL('page/index.html', import.meta.url));
 
 /** JSON inside a script element must not be able to end it. */
 const forHtml = (json: string) => json.replace(/[<>&\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);

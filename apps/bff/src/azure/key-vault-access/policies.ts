@@ -10,7 +10,7 @@ export const policiesFor = (policies: readonly AccessPolicy[], objectId: string)
   policies.filter((policy) => isSame(policy.objectId, objectId) && !policy.applicationId);
 
 /** The first of some principals, a user and the groups of it, to whom access policies give a permission. */
-export const grantedTo = (policies: readonly AccessPolicy[], objectIds: readonly string[], permission: string): string | undefined =>
+const grantedTo = (policies: readonly AccessPolicy[], objectIds: readonly string[], permission: string): string | undefined =>
   objectIds.find((objectId) => policyGrants(policies, objectId, permission));
 
 /** What access policies give a user: through whom; `hidden` where only a group may give it and nobody tells which groups the user is in. */

@@ -37,7 +37,7 @@ export async function witness(
 }
 
 /** What was seen last of each thing. */
-export function lastSeen(rows: readonly CommandRow[]): Map<string, Seen> {
+function lastSeen(rows: readonly CommandRow[]): Map<string, Seen> {
   const found = new Map<string, Seen>();
   for (const { entry } of rows) {
     if (entry.kind !== 'seen') continue;

@@ -163,7 +163,7 @@ export function toUnknownSummary(planId: string, { name, by, at, machines }: Nam
 }
 
 /** One that runs nowhere waits, whatever its last server meant to do. */
-export function toStanding({ standing }: RecoveryRecord, isHeld: boolean): RecoveryStanding {
+function toStanding({ standing }: RecoveryRecord, isHeld: boolean): RecoveryStanding {
   if (standing.state !== 'running') return standing;
   const { inNameOf, until, seenAt } = standing;
   return isHeld ? { state: 'running', inNameOf, until } : { state: 'waiting', since: seenAt };

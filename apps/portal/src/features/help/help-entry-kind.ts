@@ -1,7 +1,7 @@
 import type { Message } from '../../language/messages';
 
 /** What a person can do about an entry, by the button that leads there. */
-export const FIXES = [
+const FIXES = [
   'grant',
   'keys',
   'machine',

@@ -10,7 +10,7 @@ import { policySets } from '../../world/policy-sets';
 
 const isBuiltIn = ({ scope }: PolicyDefinition): boolean => scope === '';
 
-export const policyDefinitionView = (definition: PolicyDefinition) => {
+const policyDefinitionView = (definition: PolicyDefinition) => {
   const { name, displayName, description, category, version, mode, parameters, policyRule } = definition;
   return {
     properties: {

@@ -6,8 +6,8 @@ import { findGroup } from '../../world/groups';
 import { findRole } from '../../world/roles';
 import { roleDefinitionId } from './role-definitions';
 
-export const REQUEST_TYPE = 'Microsoft.Authorization/roleAssignmentScheduleRequests';
-export const INSTANCE_TYPE = 'Microsoft.Authorization/roleAssignmentScheduleInstances';
+const REQUEST_TYPE = 'Microsoft.Authorization/roleAssignmentScheduleRequests';
+const INSTANCE_TYPE = 'Microsoft.Authorization/roleAssignmentScheduleInstances';
 export const APPROVAL_TYPE = 'Microsoft.Authorization/roleAssignmentApprovals';
 
 interface Held {

@@ -16,8 +16,7 @@ const DEFAULT_MINUTES = 120;
 const MOST_MINUTES = 1440;
 
 /** Whether a machine writes down how it starts. */
-export const hasBootDiagnostics = (vm: ArmResource): boolean =>
-  at(vm.properties, 'diagnosticsProfile', 'bootDiagnostics', 'enabled') === true;
+const hasBootDiagnostics = (vm: ArmResource): boolean => at(vm.properties, 'diagnosticsProfile', 'bootDiagnostics', 'enabled') === true;
 
 /** The account of Azure's own in which that of a machine lies. */
 const accountOf = (vmId: string): string => `bd${guidOf(`boot diagnostics of ${vmId.toLowerCase()}`).replaceAll('-', '').slice(0, 20)}`;

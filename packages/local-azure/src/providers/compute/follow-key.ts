@@ -9,8 +9,7 @@ const LOOK = 'disk-encryption-set.look';
 const HOUR = 3_600_000;
 
 /** Whether a disk encryption set takes the newest version of its key by itself. */
-export const followsKey = ({ properties }: Pick<ArmResource, 'properties'>): boolean =>
-  properties['rotationToLatestKeyVersionEnabled'] === true;
+const followsKey = ({ properties }: Pick<ArmResource, 'properties'>): boolean => properties['rotationToLatestKeyVersionEnabled'] === true;
 
 const keyUrlOf = (set: ArmResource): string => text(at(set.properties, 'activeKey', 'keyUrl')) ?? '';
 

@@ -22,7 +22,7 @@ const PLAIN = { code: 'EncryptionState/notEncrypted', level: 'Info', displayStat
 const SUCCEEDED = { code: 'ProvisioningState/succeeded', level: 'Info', displayStatus: 'Provisioning succeeded' };
 
 /** How the power state reads on the wire. */
-export const powerStatus = (power: PowerState) => ({ code: `PowerState/${power}`, level: 'Info', displayStatus: POWER_WORDS[power] });
+const powerStatus = (power: PowerState) => ({ code: `PowerState/${power}`, level: 'Info', displayStatus: POWER_WORDS[power] });
 
 /** What Azure sees of a machine as it runs. A machine that is off reports neither its agent nor its name. */
 export function instanceView(world: World, vm: ArmResource): Record<string, unknown> {

@@ -21,7 +21,7 @@ const statusOnly: View = (vm, call) => ({
 });
 
 /** A machine with its extensions, and its instance view and user data where `$expand` asks for them. */
-export const machineView: View = (vm, call) => {
+const machineView: View = (vm, call) => {
   const extensions = call.world.resources.list(EXTENSION_TYPE, vm.id);
   const userData = expands(call, 'userData') ? userDataOf(call.world, vm.id) : undefined;
   return {

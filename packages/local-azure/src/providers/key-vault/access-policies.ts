@@ -15,7 +15,7 @@ const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const LIMIT = 1024;
 
 /** The access policies of a key vault, as they are. */
-export const policiesOf = (vault: ArmResource): Policy[] => list(vault.properties['accessPolicies']).map(record);
+const policiesOf = (vault: ArmResource): Policy[] => list(vault.properties['accessPolicies']).map(record);
 
 /** The access policies in a request. @throws ArmError 400 BadRequest when one names nobody, or there are too many */
 export function policiesIn(properties: unknown): Policy[] {

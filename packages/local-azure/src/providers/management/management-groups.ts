@@ -23,7 +23,7 @@ const view = ({ world }: ArmCall, { name, displayName }: ManagementGroup) => ({
 });
 
 /** Whether the caller may read a management group: by a role on it or on one above. */
-export const mayReadGroup = ({ world, principal }: ArmCall, { name }: ManagementGroup): boolean =>
+const mayReadGroup = ({ world, principal }: ArmCall, { name }: ManagementGroup): boolean =>
   mayDo(world, principal.objectId, READ, managementGroupId(name), principal.issuedAt);
 
 /** GET …/managementGroups: those that the caller may read; none for others, to whom it is no refusal. */

@@ -17,7 +17,7 @@ const JOB_TYPE = `${VAULT_TYPE}/backupJobs`;
  * How far back the graph knows jobs, in milliseconds: "Backup/Restore jobs that are up to 14 days old are available in ARG for query",
  * learn.microsoft.com/azure/backup/query-backups-using-azure-resource-graph, 21 May 2021.
  */
-export const JOBS_KNOWN_MS = 14 * 86_400_000;
+const JOBS_KNOWN_MS = 14 * 86_400_000;
 
 /**
  * The table `recoveryservicesresources` of Resource Graph: of a subscription the policies, the protected items and the jobs of the last 14 days, as

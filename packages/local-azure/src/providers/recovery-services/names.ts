@@ -37,10 +37,6 @@ export function containerPart({ resourceGroup, name, classic }: VmName): string 
   return `${classic ? 'iaasvmcontainer' : 'iaasvmcontainerv2'};${resourceGroup.toLowerCase()};${name}`;
 }
 
-export function itemName(vm: VmName): string {
-  return `VM;${containerPart(vm)}`;
-}
-
 /** Path of an item below its vault. */
 export function itemPath(vaultId: string, part: string): string {
   return `${vaultId}/backupFabrics/Azure/protectionContainers/IaasVMContainer;${part}/protectedItems/VM;${part}`;

@@ -21,7 +21,7 @@ const CREATE_TAKES = 17_000;
 export const ACCOUNT_STEP = 'storage.account';
 
 /** Where an account's blobs, files, queues and tables answer. */
-export function endpointsOf(world: World, name: string): Record<string, string> {
+function endpointsOf(world: World, name: string): Record<string, string> {
   return Object.fromEntries(
     ['blob', 'dfs', 'file', 'queue', 'table'].map((service) => [service, `https://${name}.${service}.${cloudOf(world).storage}/`]),
   );

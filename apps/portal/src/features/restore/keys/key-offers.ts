@@ -5,7 +5,7 @@ import { keyMessages } from './key-messages';
 import { isOriginalClosed, usableTargets } from './key-targets';
 
 /** In the order they are offered: the way that changes least comes first. */
-export const KEY_WAYS = ['recover', 'restore', 'create'] as const;
+const KEY_WAYS = ['recover', 'restore', 'create'] as const;
 export type KeyWay = (typeof KEY_WAYS)[number];
 
 export interface KeyOffer {

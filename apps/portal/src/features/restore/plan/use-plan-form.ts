@@ -100,5 +100,3 @@ export function usePlanForm({ path, jobId, restore, options, plan, keys }: Asked
     },
   };
 }
-
-export type PlanForm = ReturnType<typeof usePlanForm>;

@@ -27,14 +27,14 @@ function zoneViolation({ timeZone }: PolicyProperties): string | undefined {
 }
 
 /** The moment whose time of day every level of retention must repeat. */
-export function runTimeOf(schedule: Schedule): string | undefined {
+function runTimeOf(schedule: Schedule): string | undefined {
   if (schedule.schedulePolicyType === 'SimpleSchedulePolicy') return schedule.scheduleRunTimes[0];
   const { hourlySchedule, dailySchedule, weeklySchedule } = schedule;
   return hourlySchedule?.scheduleWindowStartTime ?? dailySchedule?.scheduleRunTimes[0] ?? weeklySchedule?.scheduleRunTimes[0];
 }
 
 /** Days of a weekly schedule; undefined for any other. */
-export function runDaysOf(schedule: Schedule): readonly string[] | undefined {
+function runDaysOf(schedule: Schedule): readonly string[] | undefined {
   if (schedule.scheduleRunFrequency !== 'Weekly') return undefined;
   return schedule.schedulePolicyType === 'SimpleSchedulePolicy'
     ? (schedule.scheduleRunDays ?? [])

@@ -2,7 +2,7 @@ import { compileExpression, type Compiled } from './compile-expression';
 import type { Column, Expression } from './syntax';
 
 /** The name a column gets when the query gives none: its path with underscores, else `Column1`, `Column2` … */
-export function nameOf({ name, value }: Column, place: number): string {
+function nameOf({ name, value }: Column, place: number): string {
   return name ?? pathName(value) ?? `Column${String(place + 1)}`;
 }
 

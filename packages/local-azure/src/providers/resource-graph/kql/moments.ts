@@ -14,7 +14,7 @@ export const momentAt = (milliseconds: number): string => new Date(milliseconds)
 
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z$/;
 
-export const isMoment = (value: unknown): value is string => typeof value === 'string' && MOMENT.test(value);
+const isMoment = (value: unknown): value is string => typeof value === 'string' && MOMENT.test(value);
 
 /** `todatetime()`: a text of whatever form; without a zone UTC is meant. Null where it is no moment. */
 export function toMoment(value: unknown): string | null {

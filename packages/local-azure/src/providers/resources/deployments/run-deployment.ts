@@ -10,7 +10,7 @@ import { contextOf } from './context';
 import { findDeployment, saveDeployment, type Deployment, type DeploymentError, type DeploymentOperation } from './deployment-store';
 
 /** Time between looks at what a deployment is waiting for, in milliseconds. */
-export const LOOK_EVERY = 2000;
+const LOOK_EVERY = 2000;
 
 export const DEPLOYMENT_STEP = 'resources.deployment';
 
