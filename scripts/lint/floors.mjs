@@ -67,6 +67,7 @@ export const PARTS = {
       ['language'],
       ['api', 'kept'],
       ['session'],
+      ['watchers'],
     ],
   },
 };

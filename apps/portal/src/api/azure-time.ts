@@ -1,10 +1,12 @@
+import { watchers } from '../watchers';
+
 const HOUR = 3_600_000;
 /** Clocks that are meant to be the same differ by less. */
 const SAME_CLOCK_MS = 5 * 60_000;
 
 let ahead = 0;
 let turns = 0;
-const listeners = new Set<() => void>();
+const watching = watchers();
 
 /** What the server says the time at Azure is; without a word of it the last one holds. */
 export function noteAzureTime(stated: string | null): void {
@@ -14,7 +16,7 @@ export function noteAzureTime(stated: string | null): void {
   ahead = there - Date.now();
   if (Math.abs(ahead - before) < HOUR) return;
   turns += 1;
-  for (const listener of listeners) listener();
+  watching.tell();
 }
 
 /** Milliseconds since 1970 by Azure's clock, by which policies run; by the browser's until Azure's is known. */
@@ -26,7 +28,4 @@ export const isAzureElsewhere = (): boolean => Math.abs(ahead) > SAME_CLOCK_MS;
 /** How often Azure's clock was found to stand elsewhere than was believed, the first time included. */
 export const azureTurns = (): number => turns;
 
-export function onAzureTurn(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const onAzureTurn = watching.add;

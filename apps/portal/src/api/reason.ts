@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react';
 import { portalSettings } from '../session/portal-settings';
 import { signedIn } from '../session/session';
+import { watchers } from '../watchers';
 
-const listeners = new Set<() => void>();
+const watching = watchers();
 let current: string | undefined;
 let fields = 0;
 
@@ -30,19 +31,14 @@ function keep(reason: string): void {
 /** Nothing is known before it is certain who is signed in. */
 const get = () => (signedIn() === undefined ? '' : (current ??= kept()));
 
-const subscribe = (changed: () => void) => {
-  listeners.add(changed);
-  return () => listeners.delete(changed);
-};
-
 /** Why commands are given: a reason or a ticket number. It is kept for as long as the tab stands, since steps of one case follow one another. */
 export const commandReason = {
   isRequired: portalSettings.reasonRequired,
-  use: (): string => useSyncExternalStore(subscribe, get, get),
+  use: (): string => useSyncExternalStore(watching.add, get, get),
   set(value: string): void {
     current = value;
     keep(value);
-    for (const listener of listeners) listener();
+    watching.tell();
   },
   /** Says that a field shows the reason; answers how to say that it is gone. */
   show(): () => void {

@@ -1,15 +1,14 @@
-const listeners = new Set<() => void>();
+import { watchers } from '../watchers';
+
+const watching = watchers();
 let updated = false;
 
 /** The server is of another build than this page: until it is loaded again nothing will work. */
 export function announceUpdate(): void {
   updated = true;
-  for (const changed of listeners) changed();
+  watching.tell();
 }
 
 export const isUpdated = (): boolean => updated;
 
-export function watchUpdate(changed: () => void): () => void {
-  listeners.add(changed);
-  return () => listeners.delete(changed);
-}
+export const watchUpdate = watching.add;

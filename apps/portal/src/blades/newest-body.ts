@@ -1,9 +1,11 @@
+import { watchers } from '../watchers';
+
 let body: HTMLElement | null = null;
-const listeners = new Set<() => void>();
+const watching = watchers();
 
 function set(element: HTMLElement | null) {
   body = element;
-  for (const listener of listeners) listener();
+  watching.tell();
 }
 
 /** The body of the newest blade that is not folded, between its header and its footer; null where no blade is open. */
@@ -15,8 +17,4 @@ export function setNewestBody(element: HTMLElement): () => void {
   return () => (body === element ? set(null) : undefined);
 }
 
-/** Answers how to stop listening. */
-export function onNewestBody(changed: () => void): () => void {
-  listeners.add(changed);
-  return () => void listeners.delete(changed);
-}
+export const onNewestBody = watching.add;

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { watchers } from '../watchers';
 
 export interface DraftStore<T extends object> {
   read: (owner: string) => T;
@@ -22,7 +23,7 @@ export type DraftReach = 'tab' | 'browser';
  */
 export function draftStore<T extends object>(name: string, version: number, empty: T, reach: DraftReach = 'tab'): DraftStore<T> {
   const drafts = new Map<string, T>();
-  const listeners = new Set<() => void>();
+  const watching = watchers();
   const storage = () => (reach === 'tab' ? sessionStorage : localStorage);
   // Azure's names differ in case and mean the same, in the page as in its storage.
   const keyOf = (owner: string) => `tresor.${name}.${owner.toLowerCase()}`;
@@ -54,7 +55,7 @@ export function draftStore<T extends object>(name: string, version: number, empt
     } catch {
       // Storage is full or forbidden; the draft still holds until the page is left.
     }
-    for (const listener of listeners) listener();
+    watching.tell();
   }
 
   if (reach === 'browser') {
@@ -63,7 +64,7 @@ export function draftStore<T extends object>(name: string, version: number, empt
       const changed = key === null ? [...drafts.keys()] : [...drafts.keys()].filter((known) => known === key);
       if (changed.length === 0) return;
       for (const known of changed) drafts.delete(known);
-      for (const listener of listeners) listener();
+      watching.tell();
     });
   }
 
@@ -78,10 +79,7 @@ export function draftStore<T extends object>(name: string, version: number, empt
         return JSON.stringify(read(owner)) === JSON.stringify(empty);
       };
     },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: watching.add,
   };
 }
 

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { storedValue } from './stored-value';
 
 export interface StoredList {
   use: () => readonly string[];
@@ -10,30 +11,13 @@ const none = () => NONE;
 
 /** Values the user has chosen, oldest first, remembered in this browser and the same in all its tabs. */
 export function storedList(key: string): StoredList {
-  const listeners = new Set<() => void>();
-  const read = (): readonly string[] => (localStorage.getItem(key) ?? '').split(',').filter(Boolean);
-  let known: readonly string[] | undefined;
-
-  const get = () => (known ??= read());
-  const tell = (values: readonly string[]) => {
-    known = values;
-    for (const listener of listeners) listener();
-  };
-  const onStorage = (event: StorageEvent) => {
-    if (event.key === key) tell(read());
-  };
-
-  const subscribe = (changed: () => void) => {
-    if (listeners.size === 0) window.addEventListener('storage', onStorage);
-    listeners.add(changed);
-    return () => listeners.delete(changed);
-  };
+  const { get, set, subscribe } = storedValue<readonly string[]>(
+    key,
+    (stored) => (stored ?? '').split(',').filter(Boolean),
+    (values) => values.join(','),
+  );
   return {
     use: () => useSyncExternalStore(subscribe, get, none),
-    toggle(value) {
-      const values = get().includes(value) ? get().filter((other) => other !== value) : [...get(), value];
-      localStorage.setItem(key, values.join(','));
-      tell(values);
-    },
+    toggle: (value) => set(get().includes(value) ? get().filter((other) => other !== value) : [...get(), value]),
   };
 }

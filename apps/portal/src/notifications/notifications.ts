@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { azureNow } from '../api/azure-time';
+import { watchers } from '../watchers';
 
 export type Intent = 'success' | 'warning' | 'error' | 'info' | 'in-progress';
 
@@ -20,11 +21,11 @@ export interface Notification extends Notice {
 const KEPT = 50;
 let notifications: readonly Notification[] = [];
 let lastId = 0;
-const listeners = new Set<() => void>();
+const watching = watchers();
 
 function set(next: readonly Notification[]) {
   notifications = next;
-  for (const listener of listeners) listener();
+  watching.tell();
 }
 
 /** The newest; what is still running stays, for its end is yet to be told. */
@@ -58,15 +59,10 @@ export function markAllRead(): void {
 /** What is still running stays. */
 export const dismissFinished = (): void => set(notifications.filter(({ intent }) => intent === 'in-progress'));
 
-const subscribe = (changed: () => void) => {
-  listeners.add(changed);
-  return () => listeners.delete(changed);
-};
-
 const get = () => notifications;
 
 /** The page that the server has written tells nothing, and is taken up as it is, also where something came before all of it was. */
 const NONE: readonly Notification[] = [];
 const none = () => NONE;
 
-export const useNotifications = (): readonly Notification[] => useSyncExternalStore(subscribe, get, none);
+export const useNotifications = (): readonly Notification[] => useSyncExternalStore(watching.add, get, none);

@@ -1,4 +1,5 @@
 import { forgetSession, isSignedOut, storedSession, type Account, type StoredSession } from './stored-session';
+import { watchers } from '../watchers';
 
 /** A token with less time left is renewed before it is used, as MSAL does. */
 const RENEW_BEFORE_MS = 300_000;
@@ -9,21 +10,14 @@ export const loadMsal = () => import('./msal');
 let renewing: Promise<StoredSession> | undefined;
 let asking: Promise<StoredSession> | undefined;
 
-const leaving = new Set<() => void>();
-
-function announceLeaving(): void {
-  for (const told of leaving) told();
-}
+const leaving = watchers();
 
 /** Told when the browser is about to leave for the sign-in service, because nobody's sign-in is left. */
-export function whenLeaving(told: () => void): () => void {
-  leaving.add(told);
-  return () => leaving.delete(told);
-}
+export const whenLeaving = leaving.add;
 
 function renew(forceRefresh: boolean): Promise<StoredSession> {
   renewing ??= loadMsal()
-    .then(({ acquireSession }) => acquireSession(forceRefresh, announceLeaving))
+    .then(({ acquireSession }) => acquireSession(forceRefresh, leaving.tell))
     .finally(() => {
       renewing = undefined;
     });
@@ -31,7 +25,7 @@ function renew(forceRefresh: boolean): Promise<StoredSession> {
 }
 
 let account: Account | undefined;
-const watchers = new Set<() => void>();
+const arrivals = watchers();
 
 function showNothingAndReload(): void {
   document.documentElement.hidden = true;
@@ -59,16 +53,13 @@ export async function startSession(): Promise<void> {
   const stored = storedSession();
   const isUsable = stored !== undefined && isFresh(stored) && !isSignedOut(stored.account.id);
   ({ account } = isUsable ? stored : await renew(false));
-  for (const told of watchers) told();
+  arrivals.tell();
 }
 
 /** Who is signed in, once that is certain. */
 export const signedIn = (): Account | undefined => account;
 
-export function watchSession(told: () => void): () => void {
-  watchers.add(told);
-  return () => watchers.delete(told);
-}
+export const watchSession = arrivals.add;
 
 /** Where the session is another person's by now, nothing is sent from this page: it starts again as theirs. */
 function tokenIn(session: StoredSession): string | Promise<never> {
