@@ -99,29 +99,33 @@ async function lookAtMachine(
     steps,
     keysWay: chosen ? await wayFor(session, item, chosen, isIsolated) : null,
     target: { name: item.vmName, group, ...sized },
-    conflicts: [
-      ...(readOnly ? ['subscription-disabled' as const] : []),
-      ...(standsInTheWay(item, plan, machine) ? ['machine-there' as const] : []),
-      ...(standing === 'gone' ? ['group-missing' as const] : []),
-      ...(lock === 'closed' ? ['group-locked' as const] : []),
-      ...(isIsolated && point && disks === null ? ['unmanaged-disks' as const] : []),
-      ...(accountId === undefined ? ['no-storage-account' as const] : []),
-      ...(network.subnet === null && !isIsolated ? ['no-subnet' as const] : []),
-      ...(sized.oldSize !== null && sized.size === null ? ['no-size' as const] : []),
-    ],
+    conflicts: holding(
+      ['subscription-disabled', readOnly],
+      ['machine-there', standsInTheWay(item, plan, machine)],
+      ['group-missing', standing === 'gone'],
+      ['group-locked', lock === 'closed'],
+      ['unmanaged-disks', isIsolated && point !== undefined && disks === null],
+      ['no-storage-account', accountId === undefined],
+      ['no-subnet', network.subnet === null && !isIsolated],
+      ['no-size', sized.oldSize !== null && sized.size === null],
+    ),
     locksInIsolation,
-    unseen: [
-      ...(standing === 'unseen' ? ['group' as const] : []),
-      ...(lock === 'unseen' ? ['locks' as const] : []),
-      ...(areInterfacesSeen ? [] : ['interfaces' as const]),
-      ...(arePoliciesSeen ? [] : ['policies' as const]),
-      ...(isIsolated && locksInIsolation ? ['data-disks' as const] : []),
-    ],
+    unseen: holding(
+      ['group', standing === 'unseen'],
+      ['locks', lock === 'unseen'],
+      ['interfaces', !areInterfacesSeen],
+      ['policies', !arePoliciesSeen],
+      ['data-disks', isIsolated && locksInIsolation],
+    ),
     ...network,
     storageAccountId: accountId ?? null,
   };
   return { outlook, chosen };
 }
+
+/** The names of what is so. */
+const holding = <Name extends string>(...facts: readonly (readonly [Name, boolean])[]): Name[] =>
+  facts.filter(([, isSo]) => isSo).map(([name]) => name);
 
 /** It is made with the run. */
 const OWN_NETWORK = { subnet: null, leftInterface: null, areInterfacesSeen: true } as const;
