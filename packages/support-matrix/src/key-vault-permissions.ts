@@ -27,3 +27,8 @@ export const DATA_ACTION_OF: Record<KeyVaultPermission, string> = {
   'secrets/list': 'Microsoft.KeyVault/vaults/secrets/readMetadata/action',
   'secrets/backup': 'Microsoft.KeyVault/vaults/secrets/backup/action',
 };
+
+/** The RBAC data actions that grant permissions, each once. */
+export const dataActionsOf = (permissions: readonly KeyVaultPermission[]): string[] => [
+  ...new Set(permissions.map((permission) => DATA_ACTION_OF[permission])),
+];

@@ -1,13 +1,9 @@
 import * as z from 'zod';
 import { CLOUD_NAMES } from '../clouds';
 import { telemetryVariables } from './telemetry';
+import { optional, wholeNumber } from './variables';
 
-const optional = z.string().min(1).optional();
 const url = z.url().optional();
-const wholeNumber = z
-  .string()
-  .regex(/^\d{1,9}$/, 'must be a whole number in digits')
-  .transform(Number);
 
 /**
  * Every setting there is, with what it means: `docs/operations.md` has its table from here. Those that end with “(local mode)” are of the

@@ -1,17 +1,13 @@
 import * as z from 'zod';
 import { own } from '../own';
 import { isLocalUrl } from './local-address';
+import { optional, wholeNumber } from './variables';
 
-const optional = z.string().min(1).optional();
 const exporter = z
   .enum(['otlp', 'none'], { error: 'only "otlp" and "none" are known; an OpenTelemetry collector serves every other system' })
   .optional();
 const endpoint = z.url({ protocol: /^https?$/ }).optional();
 const protocol = z.literal('http/protobuf', { error: 'only "http/protobuf" is spoken, by default at port 4318 of a collector' }).optional();
-const wholeNumber = z
-  .string()
-  .regex(/^\d{1,9}$/, 'must be a whole number in digits')
-  .transform(Number);
 const milliseconds = wholeNumber.pipe(z.int().min(100).max(3_600_000));
 
 /** Pairs as the standard writes them: `key=value,key=value`, percent-encoded. */

@@ -1,5 +1,6 @@
 import type { EncryptionClass, Support } from '@tresor/support-matrix';
 import { defineMessages, type Message } from '../language/messages';
+import type { Status } from './status';
 
 /** The kinds of encryption, short enough for a column. */
 export const encryptionNames: Readonly<Record<EncryptionClass, Message>> = defineMessages({
@@ -45,6 +46,14 @@ export const supportNames: Readonly<Record<Support, Message>> = defineMessages({
   'not-stated': { de: 'nicht festgelegt', en: 'not stated' },
   'not-applicable': { de: 'gab es nicht', en: 'didn’t exist' },
 });
+
+export const supportStatus: Readonly<Record<Support, Status>> = {
+  supported: 'success',
+  limited: 'warning',
+  'not-supported': 'error',
+  'not-stated': 'unknown',
+  'not-applicable': 'unknown',
+};
 
 export const editionNames = defineMessages({
   '2017-01': { de: 'Januar 2017', en: 'January 2017' },

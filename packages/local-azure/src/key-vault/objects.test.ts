@@ -25,12 +25,6 @@ const cryptography = (id: string) => new CryptographyClient(id, adele.credential
 const bytes = (value: string | undefined) => Buffer.from(value ?? '', 'base64url');
 const unwrap = (id: string | undefined, wrapped: Uint8Array) => cryptography(id ?? '').unwrapKey('RSA-OAEP', wrapped);
 
-async function collect<T>(pages: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = [];
-  for await (const one of pages) all.push(one);
-  return all;
-}
-
 test('A key that was made elsewhere is imported and decrypts what was encrypted for it', async () => {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const jwk = privateKey.export({ format: 'jwk' });
@@ -55,7 +49,7 @@ test('A key that was made elsewhere is imported and decrypts what was encrypted 
 test('A rotated key keeps its older versions, which can be switched off one by one', async () => {
   const first = await keys.createRsaKey('rotated');
   const second = await keys.createRsaKey('rotated');
-  const versions = await collect(keys.listPropertiesOfKeyVersions('rotated'));
+  const versions = await Array.fromAsync(keys.listPropertiesOfKeyVersions('rotated'));
   expect(new Set(versions.map(({ version }) => version))).toEqual(new Set([first.properties.version, second.properties.version]));
   await keys.updateKeyProperties('rotated', first.properties.version ?? '', { enabled: false, tags: { retired: 'yes' } });
   expect((await keys.getKey('rotated')).properties).toMatchObject({ version: second.properties.version, enabled: true });
@@ -86,8 +80,8 @@ test('Deleted keys and secrets are listed, and come back', async () => {
   await secrets.setSecret('coming-back', 'value');
   await (await keys.beginDeleteKey('coming-back', { intervalInMs: 0 })).pollUntilDone();
   await (await secrets.beginDeleteSecret('coming-back', { intervalInMs: 0 })).pollUntilDone();
-  expect((await collect(keys.listDeletedKeys())).map(({ name }) => name)).toEqual(['coming-back']);
-  const [deleted] = await collect(secrets.listDeletedSecrets());
+  expect((await Array.fromAsync(keys.listDeletedKeys())).map(({ name }) => name)).toEqual(['coming-back']);
+  const [deleted] = await Array.fromAsync(secrets.listDeletedSecrets());
   expect(deleted).toMatchObject({ name: 'coming-back', properties: { recoveryId: `${VAULT}/deletedsecrets/coming-back` } });
   await (await keys.beginRecoverDeletedKey('coming-back', { intervalInMs: 0 })).pollUntilDone();
   await (await secrets.beginRecoverDeletedSecret('coming-back', { intervalInMs: 0 })).pollUntilDone();

@@ -107,12 +107,6 @@ describe('secrets', () => {
   });
 });
 
-async function versionsIn<T>(pages: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = [];
-  for await (const one of pages) all.push(one);
-  return all;
-}
-
 describe('keys', () => {
   it('wrap and unwrap, also after a move to another vault by backup', async () => {
     const here = as('adele');
@@ -132,9 +126,9 @@ describe('keys', () => {
 
   it('list no versions where they never were, or are deleted', async () => {
     const { keys, secrets } = as('adele');
-    const versionsOf = (name: string) => versionsIn(keys.listPropertiesOfKeyVersions(name));
+    const versionsOf = (name: string) => Array.fromAsync(keys.listPropertiesOfKeyVersions(name));
     expect(await versionsOf('never-there')).toEqual([]);
-    expect(await versionsIn(secrets.listPropertiesOfSecretVersions('never-there'))).toEqual([]);
+    expect(await Array.fromAsync(secrets.listPropertiesOfSecretVersions('never-there'))).toEqual([]);
     await keys.createKey('leaving', 'RSA');
     expect(await versionsOf('leaving')).toHaveLength(1);
     await (await keys.beginDeleteKey('leaving')).pollUntilDone();

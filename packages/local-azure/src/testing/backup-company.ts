@@ -60,12 +60,6 @@ export const namesOf = (group: string, name: string) => {
   return [`IaasVMContainer;${part}`, `VM;${part}`] as const;
 };
 
-export async function collect<T>(pages: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = [];
-  for await (const one of pages) all.push(one);
-  return all;
-}
-
 /** Protects a machine by the vault IgniteDemoVault. Answers the id of the operation, empty when there was nothing to do. */
 export async function protect({ backup }: Clients, group: string, name: string, policy = 'DefaultPolicy'): Promise<string> {
   const vault = vaultId('IgniteRG', 'IgniteDemoVault');

@@ -3,7 +3,7 @@ import { PRODUCTION_SUBSCRIPTION_ID } from '../seeds/company';
 import { sharedKeyCaller } from './shared-key-caller';
 import { record } from '../world/json';
 import type { Clients, Company } from './backup-company';
-import { collect, HOUR, MINUTE, namesOf, protect, vmId } from './backup-company';
+import { HOUR, MINUTE, namesOf, protect, vmId } from './backup-company';
 
 export const groupId = (name: string) => `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}/resourceGroups/${name}`;
 export const accountId = (name: string) => `${groupId('StorageRG')}/providers/Microsoft.Storage/storageAccounts/${name}`;
@@ -13,7 +13,7 @@ export const IGNITE: VaultNames = ['IgniteDemoVault', 'IgniteRG'];
 
 /** Lets the backups of the schedule end that happen to run. */
 async function waitUntilIdle(company: Company, clients: Clients, vault: VaultNames): Promise<void> {
-  const running = () => collect(clients.backup.backupJobs.list(...vault, { filter: "status eq 'InProgress'" }));
+  const running = () => Array.fromAsync(clients.backup.backupJobs.list(...vault, { filter: "status eq 'InProgress'" }));
   while ((await running()).length > 0) company.advance(HOUR);
 }
 
@@ -27,7 +27,7 @@ export async function backUp(company: Company, clients: Clients, group: string, 
 }
 
 export async function newestPoint(clients: Clients, vault: VaultNames, group: string, name: string): Promise<{ id: string; name: string }> {
-  const [point] = await collect(clients.backup.recoveryPoints.list(...vault, 'Azure', ...namesOf(group, name)));
+  const [point] = await Array.fromAsync(clients.backup.recoveryPoints.list(...vault, 'Azure', ...namesOf(group, name)));
   return { id: point?.id ?? '', name: point?.name ?? '' };
 }
 
@@ -64,7 +64,7 @@ export async function beginRestore(
     { updateIntervalInMs: 0 },
   );
   await (await trigger).pollUntilDone();
-  const [job] = await collect(clients.backup.backupJobs.list(...vault, { filter: "operation eq 'Restore'" }));
+  const [job] = await Array.fromAsync(clients.backup.backupJobs.list(...vault, { filter: "operation eq 'Restore'" }));
   return job?.name ?? '';
 }
 

@@ -1,7 +1,8 @@
 import { spanOf, type Span } from './span';
 
 /** The steps of a restore that take time, in their order. */
-export type TimedStep = 'disks' | 'keys' | 'machine' | 'encryption' | 'protection' | 'after-care';
+export const TIMED_STEPS = ['disks', 'keys', 'machine', 'encryption', 'protection', 'after-care'] as const;
+export type TimedStep = (typeof TIMED_STEPS)[number];
 
 /** What is known of the past that tells how long restoring the disks of a machine takes. Times are whole seconds. */
 export interface PastTimes {

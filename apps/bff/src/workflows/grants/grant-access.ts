@@ -1,5 +1,5 @@
 import type { Grant, GrantWay, KeyVaultPath, KeyVaultPermission } from '@tresor/contracts';
-import { DATA_ACTION_OF } from '@tresor/support-matrix';
+import { dataActionsOf } from '@tresor/support-matrix';
 import { idKey } from '../../azure/connection/arm-id';
 import type { AzureSession } from '../../azure/connection/azure';
 import { changePolicy, type PolicyWords } from '../../azure/key-vault-access/policies';
@@ -87,7 +87,7 @@ export async function roleFor(
 ): Promise<StoredGrant['role']> {
   if (way === 'access-policy') return null;
   if (way === 'built-in-role') return { ...administratorRole(subscriptionId), dataActions: [] };
-  const dataActions = [...new Set(permissions.map((one) => DATA_ACTION_OF[one]))];
+  const dataActions = dataActionsOf(permissions);
   return { ...(await findRole(session, subscriptionId, dataActions)), dataActions };
 }
 

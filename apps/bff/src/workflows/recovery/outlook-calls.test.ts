@@ -1,8 +1,8 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { itemInVault, recoveryOutlook, type RecoveryOutlook } from '@tresor/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../testing/ask';
+import { countCalls } from '../../testing/count-calls';
 import { machineOf, planRecovery } from '../../testing/recovering';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 
@@ -15,16 +15,6 @@ beforeAll(async () => {
   contoso = await startContoso('catastrophe');
 }, 60_000);
 afterAll(() => contoso[Symbol.asyncDispose]());
-
-/** Requests of Azure that leave the server while something is done. */
-async function countCalls(work: () => Promise<unknown>): Promise<number> {
-  let calls = 0;
-  const count = () => void (calls += 1);
-  subscribe('http.client.request.start', count);
-  await work();
-  unsubscribe('http.client.request.start', count);
-  return calls;
-}
 
 it('what stands before the machines of an estate takes less than twenty-five calls each', async () => {
   const gone = (await ask.get(z.array(itemInVault), '/api/items')).filter(

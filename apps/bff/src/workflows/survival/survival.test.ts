@@ -1,10 +1,10 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { itemInVault, keySurvival, type KeySurvival } from '@tresor/contracts';
 import { expectedOutcomes, type ExpectedOutcome, type KeyExpectation } from '@tresor/local-azure';
 import type { SurvivalRuleId } from '@tresor/support-matrix';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../testing/ask';
+import { countCalls } from '../../testing/count-calls';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 
 let contoso: Contoso;
@@ -47,16 +47,6 @@ const worstExpected = ({ point, keys, purgeProtection }: ExpectedOutcome): Survi
 };
 
 const newestBefore = async (moment: string | null) => (await survivals('adele', moment, 'DC01')).get('DC01')?.point?.time ?? '';
-
-/** Requests of Azure that leave the server while something is done. */
-async function countCalls(work: () => Promise<unknown>): Promise<number> {
-  let calls = 0;
-  const count = () => void (calls += 1);
-  subscribe('http.client.request.start', count);
-  await work();
-  unsubscribe('http.client.request.start', count);
-  return calls;
-}
 
 beforeAll(async () => {
   contoso = await startContoso('catastrophe');

@@ -4,12 +4,11 @@ import {
   type Rule,
   RULES,
   type Source,
-  type Support,
   SUPPORT_CASES,
   type SupportArea,
   type SupportCase,
 } from '@tresor/support-matrix';
-import { supportNames } from '../../words/encryption';
+import { supportNames, supportStatus } from '../../words/encryption';
 import type { Message } from '../../language/messages';
 import { RULE_WORDS } from '../../words/rules';
 import type { Status } from '../../words/status';
@@ -46,14 +45,6 @@ export interface MatrixRow {
   differs: boolean;
 }
 
-const SUPPORT_STATUS: Readonly<Record<Support, Status>> = {
-  supported: 'success',
-  limited: 'warning',
-  'not-supported': 'error',
-  'not-stated': 'unknown',
-  'not-applicable': 'unknown',
-};
-
 function ruleCell({ editions, effect }: Rule, edition: Edition): MatrixCell {
   const stated = editions[edition];
   if (stated === undefined) return { status: 'success', word: messages.noRule, values: NO_LIMIT, source: null };
@@ -83,7 +74,7 @@ function ruleRow(rule: Rule): MatrixRow {
 function caseRow({ id, area, editions }: SupportCase): MatrixRow {
   const cells = bothEditions((edition) => {
     const { support, source } = editions[edition];
-    return { status: SUPPORT_STATUS[support], word: supportNames[support], values: NO_LIMIT, source };
+    return { status: supportStatus[support], word: supportNames[support], values: NO_LIMIT, source };
   });
   const { title, note = null, deviation = null } = CASE_WORDS[id];
   return { id, area, title, values: NO_LIMIT, cells, remedy: null, note, deviation, differs: differ(cells) };

@@ -36,9 +36,10 @@ test('a run that was cancelled and in which a machine still goes on is cancelled
   expect(whyNotCancel(recoveryPlanOf([], { standing: cancelled, ...goingOn }))).toBeUndefined();
 });
 
+const whyNotRetryOf = (state: 'done' | 'refused') =>
+  whyNotRetry(recoveryPlanOf([], { standing: running, machines: [recoveryMachineOf('Build1', { state })] }));
+
 test('only what is open is retried', () => {
-  const retry = (state: 'done' | 'refused') =>
-    whyNotRetry(recoveryPlanOf([], { standing: running, machines: [recoveryMachineOf('Build1', { state })] }));
-  expect(retry('done')).toBe(messages.nothingOpen);
-  expect(retry('refused')).toBeUndefined();
+  expect(whyNotRetryOf('done')).toBe(messages.nothingOpen);
+  expect(whyNotRetryOf('refused')).toBeUndefined();
 });

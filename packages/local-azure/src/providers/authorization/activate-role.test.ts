@@ -28,15 +28,10 @@ beforeEach(async () => {
 });
 afterEach(() => azure.stop());
 
-async function collect<T>(pages: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = [];
-  for await (const one of pages) all.push(one);
-  return all;
-}
-
-const eligible = async () => (await collect(patti.roleEligibilityScheduleInstances.listForScope(production, { filter: 'asTarget()' })))[0];
+const eligible = async () =>
+  (await Array.fromAsync(patti.roleEligibilityScheduleInstances.listForScope(production, { filter: 'asTarget()' })))[0];
 const active = async () => {
-  const held = await collect(patti.roleAssignmentScheduleInstances.listForScope(production, { filter: 'asTarget()' }));
+  const held = await Array.fromAsync(patti.roleAssignmentScheduleInstances.listForScope(production, { filter: 'asTarget()' }));
   return held.filter(({ assignmentType }) => assignmentType === 'Activated');
 };
 
@@ -98,7 +93,7 @@ test('who is not eligible, gives no reason, asks for too long or twice is refuse
 
 /** What everybody holds at a scope, as the client sees it. */
 const listHeld = async (client: AuthorizationManagementClient, scope = production) =>
-  (await collect(client.roleAssignmentScheduleInstances.listForScope(scope, { filter: 'atScope()' }))).map(
+  (await Array.fromAsync(client.roleAssignmentScheduleInstances.listForScope(scope, { filter: 'atScope()' }))).map(
     ({ assignmentType, expandedProperties, endDateTime }) => [
       assignmentType,
       expandedProperties?.principal?.displayName,

@@ -27,14 +27,8 @@ beforeAll(async () => {
 });
 afterAll(() => azure.stop());
 
-async function collect<T>(pages: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = [];
-  for await (const one of pages) all.push(one);
-  return all;
-}
-
 async function roleIdOf(roleName: string): Promise<string> {
-  const [role] = await collect(adele.roleDefinitions.list(production, { filter: `roleName eq '${roleName}'` }));
+  const [role] = await Array.fromAsync(adele.roleDefinitions.list(production, { filter: `roleName eq '${roleName}'` }));
   return role?.id ?? '';
 }
 
@@ -53,7 +47,7 @@ describe('Built-in roles', () => {
     ['Key Vault Administrator', '00482a5a-887f-4fb3-b363-3b7fe8e74483'],
     ['Storage Blob Data Owner', 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'],
   ])('(%s) have the ids they have everywhere', async (roleName, name) => {
-    expect(await collect(adele.roleDefinitions.list(production, { filter: `roleName eq '${roleName}'` }))).toMatchObject([
+    expect(await Array.fromAsync(adele.roleDefinitions.list(production, { filter: `roleName eq '${roleName}'` }))).toMatchObject([
       { name, roleType: 'BuiltInRole', assignableScopes: ['/'] },
     ]);
   });
@@ -82,12 +76,12 @@ describe('A custom role', () => {
       assignableScopes: [production],
     });
     await adele.roleDefinitions.createOrUpdate(production, name, custom('Vault reader'));
-    expect(await collect(adele.roleDefinitions.list(keyVaults, { filter: "type eq 'CustomRole'" }))).toContainEqual(
+    expect(await Array.fromAsync(adele.roleDefinitions.list(keyVaults, { filter: "type eq 'CustomRole'" }))).toContainEqual(
       expect.objectContaining({ roleName: 'Vault reader' }),
     );
-    expect(await collect(adele.roleDefinitions.list(`/subscriptions/${TEST_SUBSCRIPTION_ID}`, { filter: "type eq 'CustomRole'" }))).toEqual(
-      [],
-    );
+    expect(
+      await Array.fromAsync(adele.roleDefinitions.list(`/subscriptions/${TEST_SUBSCRIPTION_ID}`, { filter: "type eq 'CustomRole'" })),
+    ).toEqual([]);
     expect(await adele.roleDefinitions.get(production, name.toUpperCase())).toMatchObject({ name });
     expect(await adele.roleDefinitions.delete(production, name)).toMatchObject({ name });
     await expect(adele.roleDefinitions.get(production, name)).rejects.toMatchObject({
@@ -102,7 +96,7 @@ describe('A custom role', () => {
     await adele.roleDefinitions.createOrUpdate(keyVaults, name, custom('Secret lister', reading));
     const { credential, httpClient } = await connect(azure, 'Megan');
     const secrets = new SecretClient('https://rbackv.vault.azure.net', credential, { httpClient, retryOptions: { maxRetries: 0 } });
-    const list = () => collect(secrets.listPropertiesOfSecrets());
+    const list = () => Array.fromAsync(secrets.listPropertiesOfSecrets());
     await expect(list()).rejects.toMatchObject({ statusCode: 403 });
     const assignment = await adele.roleAssignments.create(rbacKeyVault, randomUUID(), {
       principalId: people.megan.objectId,
@@ -202,7 +196,7 @@ describe('Role assignments', () => {
   test('leave a subscription its last owner', async () => {
     const scope = `/subscriptions/${TEST_SUBSCRIPTION_ID}`;
     const owner = await roleIdOf('Owner');
-    const owners = (await collect(adele.roleAssignments.listForScope(scope, { filter: 'atScope()' }))).filter(
+    const owners = (await Array.fromAsync(adele.roleAssignments.listForScope(scope, { filter: 'atScope()' }))).filter(
       // Adele owns the company's management group, too.
       (held) => held.scope === scope && held.roleDefinitionId?.split('/').at(-1) === owner.split('/').at(-1),
     );
@@ -219,10 +213,10 @@ describe('Permissions', () => {
     const client = await clientOf('Alex');
     const keyVault = ['KeyVaultRG', 'Microsoft.KeyVault', '', 'vaults', 'RbacKV'] as const;
     await give(adele, people.alex.objectId, 'Key Vault Secrets User', rbacKeyVault);
-    const atResource = await collect(client.permissions.listForResource(...keyVault));
+    const atResource = await Array.fromAsync(client.permissions.listForResource(...keyVault));
     expect(atResource.map(({ actions }) => actions)).toContainEqual(['*/read']);
     expect(atResource.flatMap(({ dataActions }) => dataActions)).toContain('Microsoft.KeyVault/vaults/secrets/getSecret/action');
-    const atGroup = await collect(client.permissions.listForResourceGroup('KeyVaultRG'));
+    const atGroup = await Array.fromAsync(client.permissions.listForResourceGroup('KeyVaultRG'));
     expect(atGroup.flatMap(({ dataActions }) => dataActions)).toEqual([]);
     expect(atGroup.map(({ actions }) => actions)).toContainEqual(['*/read']);
   });
@@ -230,7 +224,7 @@ describe('Permissions', () => {
   test('of a contributor leave out giving access', async () => {
     await give(adele, people.lee.objectId, 'Contributor', keyVaults);
     const client = await clientOf('Lee');
-    const [permission] = (await collect(client.permissions.listForResourceGroup('KeyVaultRG'))).filter(
+    const [permission] = (await Array.fromAsync(client.permissions.listForResourceGroup('KeyVaultRG'))).filter(
       ({ notActions }) => notActions?.length,
     );
     expect(permission?.notActions).toContain('Microsoft.Authorization/*/Write');

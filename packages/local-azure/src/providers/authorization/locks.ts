@@ -2,6 +2,7 @@ import { ArmError } from '../../arm/route';
 import type { ArmCall, ArmHandler } from '../../arm/route';
 import { at, record, text } from '../../world/json';
 import { lockKey, locksAt, locksBelow, managementLocks, type ManagementLock } from '../../world/management-locks';
+import { placeOf } from './named-in-scope';
 
 const TYPE = 'Microsoft.Authorization/locks';
 const LEVELS = ['CanNotDelete', 'ReadOnly'] as const;
@@ -12,8 +13,6 @@ const view = ({ name, scope, level, notes }: ManagementLock) => ({
   type: TYPE,
   name,
 });
-
-const placeOf = ({ params }: ArmCall) => ({ scope: params['scope'] ?? '', name: params['name'] ?? '' });
 
 const found = (call: ArmCall): ManagementLock | undefined => managementLocks(call.world).get(lockKey(placeOf(call)));
 

@@ -22,6 +22,7 @@ import { troubleWithParameters } from '../../world/policy-parameters';
 import type { Parameters } from '../../world/policy-rules';
 import { findPolicySet } from '../../world/policy-sets';
 import { understood } from './policy-definitions';
+import { placeOf } from './named-in-scope';
 
 const view = (assignment: PolicyAssignment) => {
   const { name, scope, policyDefinitionId, displayName, description, notScopes, parameters, enforcementMode } = assignment;
@@ -44,8 +45,6 @@ const view = (assignment: PolicyAssignment) => {
     systemData: { createdBy: assignment.createdBy, createdByType: 'User', createdAt: new Date(assignment.createdAt).toISOString() },
   };
 };
-
-const placeOf = ({ params }: ArmCall) => ({ scope: params['scope'] ?? '', name: params['name'] ?? '' });
 
 /** GET of what holds at a scope and, unless `atScope()` is asked for, below it; `atExactScope()` names what was assigned right there. */
 export const listPolicyAssignments: ArmHandler = (call) => {

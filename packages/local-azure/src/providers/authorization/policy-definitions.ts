@@ -7,6 +7,7 @@ import { policyDefinitionId, POLICY_DEFINITION_TYPE, type PolicyDefinition, type
 import { parametersOf, troubleWithParameters } from '../../world/policy-parameters';
 import { PolicyRuleError, readRule } from '../../world/policy-rules';
 import { policySets } from '../../world/policy-sets';
+import { placeOf } from './named-in-scope';
 
 const isBuiltIn = ({ scope }: PolicyDefinition): boolean => scope === '';
 
@@ -29,8 +30,6 @@ const policyDefinitionView = (definition: PolicyDefinition) => {
     name,
   };
 };
-
-const placeOf = ({ params }: ArmCall) => ({ scope: params['scope'] ?? '', name: params['name'] ?? '' });
 
 const found = (call: ArmCall): PolicyDefinition | undefined => findPolicy(call.world, policyDefinitionId(placeOf(call)));
 

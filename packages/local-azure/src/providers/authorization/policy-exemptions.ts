@@ -1,6 +1,6 @@
 import { requireLinked } from '../../arm/authorize';
 import { ArmError } from '../../arm/route';
-import type { ArmCall, ArmHandler } from '../../arm/route';
+import type { ArmHandler } from '../../arm/route';
 import { holdsFor, isWithin } from '../../world/access';
 import { at, list, record, text } from '../../world/json';
 import { own } from '../../world/own';
@@ -15,6 +15,7 @@ import {
   type PolicyExemption,
 } from '../../world/policy-exemptions';
 import { requirePolicyScope } from './policy-assignments';
+import { placeOf } from './named-in-scope';
 
 const view = (exemption: PolicyExemption) => ({
   properties: {
@@ -30,8 +31,6 @@ const view = (exemption: PolicyExemption) => ({
   type: POLICY_EXEMPTION_TYPE,
   name: exemption.name,
 });
-
-const placeOf = ({ params }: ArmCall) => ({ scope: params['scope'] ?? '', name: params['name'] ?? '' });
 
 /** GET of what is exempted at a scope, above it and, unless `atScope()` is asked for, below it; `atExactScope()`: right there. */
 export const listPolicyExemptions: ArmHandler = (call) => {

@@ -16,6 +16,7 @@ import {
   type PolicySetMember,
 } from '../../world/policy-sets';
 import { describedIn, requireDefinitionScope, understood } from './policy-definitions';
+import { placeOf } from './named-in-scope';
 
 const view = (set: PolicySet) => ({
   properties: {
@@ -36,8 +37,6 @@ const view = (set: PolicySet) => ({
   type: POLICY_SET_TYPE,
   name: set.name,
 });
-
-const placeOf = ({ params }: ArmCall) => ({ scope: params['scope'] ?? '', name: params['name'] ?? '' });
 
 const found = (call: ArmCall): PolicySet | undefined => findPolicySet(call.world, policySetId(placeOf(call)));
 

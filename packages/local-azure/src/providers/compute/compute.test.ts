@@ -14,12 +14,6 @@ beforeAll(async () => {
 
 afterAll(() => azure.stop());
 
-async function all<T>(pages: AsyncIterable<T>): Promise<T[]> {
-  const items: T[] = [];
-  for await (const item of pages) items.push(item);
-  return items;
-}
-
 const view = (group: string, name: string) => compute.virtualMachines.instanceView(group, name);
 const words = (statuses: { code?: string }[] = []) => statuses.map(({ code }) => code);
 
@@ -33,15 +27,15 @@ function networkInterface(): string {
 
 describe('virtual machines', () => {
   test('are listed by subscription and by group', async () => {
-    const names = (await all(compute.virtualMachines.listAll())).map(({ name }) => name);
+    const names = (await Array.fromAsync(compute.virtualMachines.listAll())).map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['DBVM1Restore', 'DBVM2', 'DBVM3', 'FileServerVM3', 'WebVM1', 'BekOnlyVM1']));
     expect(names).not.toContain('ClassicVM1');
-    const group = (await all(compute.virtualMachines.list('igniterg'))).map(({ name }) => name);
+    const group = (await Array.fromAsync(compute.virtualMachines.list('igniterg'))).map(({ name }) => name);
     expect(group).toEqual(['FileServerVM3', 'WebVM1', 'WebVM2', 'WebVM3']);
   });
 
   test('can be listed with how they run instead of what they are', async () => {
-    const machines = await all(compute.virtualMachines.listAll({ statusOnly: 'true' }));
+    const machines = await Array.fromAsync(compute.virtualMachines.listAll({ statusOnly: 'true' }));
     const stopped = machines.find(({ name }) => name === 'StoppedVM1');
     expect(words(stopped?.instanceView?.statuses)).toContain('PowerState/deallocated');
     expect(stopped?.storageProfile).toBeUndefined();
@@ -176,7 +170,7 @@ describe('a long list', () => {
         });
       }
     });
-    const names = (await all(compute.disks.listByResourceGroup('dbvm3'))).map(({ name }) => name);
+    const names = (await Array.fromAsync(compute.disks.listByResourceGroup('dbvm3'))).map(({ name }) => name);
     expect(names).toHaveLength(451);
     expect(new Set(names).size).toBe(451);
   });
@@ -184,8 +178,8 @@ describe('a long list', () => {
 
 describe('sizes', () => {
   test('are listed for a region', async () => {
-    const sizes = await all(compute.virtualMachineSizes.list('westeurope'));
+    const sizes = await Array.fromAsync(compute.virtualMachineSizes.list('westeurope'));
     expect(sizes.find(({ name }) => name === 'Standard_DS2_v2')).toMatchObject({ numberOfCores: 2, maxDataDiskCount: 8 });
-    expect(await all(compute.resourceSkus.list({ filter: "location eq 'westeurope'" }))).not.toHaveLength(0);
+    expect(await Array.fromAsync(compute.resourceSkus.list({ filter: "location eq 'westeurope'" }))).not.toHaveLength(0);
   });
 });

@@ -20,12 +20,6 @@ beforeAll(async () => {
 });
 afterAll(() => azure.stop());
 
-async function all<T>(pages: AsyncIterable<T>): Promise<T[]> {
-  const items: T[] = [];
-  for await (const item of pages) items.push(item);
-  return items;
-}
-
 async function osDiskOf(group: string, vm: string): Promise<string> {
   const { storageProfile } = await compute.virtualMachines.get(group, vm);
   return storageProfile?.osDisk?.managedDisk?.id ?? '';
@@ -45,7 +39,7 @@ test('A snapshot of an encrypted disk, and a disk made of it, are encrypted alik
     creationData: { createOption: 'Copy', sourceResourceId: snapshot.id ?? '' },
   });
   expect(lockOf(azure.world, disk.id ?? '')).toEqual(lock);
-  expect((await all(compute.snapshots.listByResourceGroup('IgniteRG'))).map(({ name }) => name)).toEqual(['before-patch']);
+  expect((await Array.fromAsync(compute.snapshots.listByResourceGroup('IgniteRG'))).map(({ name }) => name)).toEqual(['before-patch']);
   await compute.snapshots.beginDeleteAndWait('IgniteRG', 'before-patch');
   await expect(compute.snapshots.get('IgniteRG', 'before-patch')).rejects.toMatchObject({ statusCode: 404 });
 });
@@ -113,11 +107,11 @@ test('An availability set knows its machines and stays while it has some', async
   const web = azure.world.resources.get((await compute.virtualMachines.get('IgniteRG', 'WebVM1')).id ?? '');
   if (!web) throw new Error('The company has no web server.');
   azure.world.resources.put({ ...web, properties: { ...web.properties, availabilitySet: { id: set.id?.toUpperCase() } } });
-  expect((await all(compute.availabilitySets.list('IgniteRG')))[0]?.virtualMachines).toEqual([{ id: web.id }]);
+  expect((await Array.fromAsync(compute.availabilitySets.list('IgniteRG')))[0]?.virtualMachines).toEqual([{ id: web.id }]);
   await expect(compute.availabilitySets.delete('IgniteRG', 'web')).rejects.toMatchObject({ statusCode: 409 });
   azure.world.resources.put(web);
   await compute.availabilitySets.delete('IgniteRG', 'web');
-  expect(await all(compute.availabilitySets.listBySubscription())).toEqual([]);
+  expect(await Array.fromAsync(compute.availabilitySets.listBySubscription())).toEqual([]);
 });
 
 test('A machine that is off gets another system disk, and gives up the one it had', async () => {
@@ -179,7 +173,7 @@ test('A disk encryption set needs a key that is there and remembers the one befo
   await expect(compute.diskEncryptionSets.beginDeleteAndWait('IgniteRG', 'at-rest')).rejects.toMatchObject({ statusCode: 409 });
   await compute.disks.beginDeleteAndWait('IgniteRG', 'held');
   await compute.diskEncryptionSets.beginDeleteAndWait('IgniteRG', 'at-rest');
-  expect((await all(compute.diskEncryptionSets.list())).map(({ name }) => name)).not.toContain('at-rest');
+  expect((await Array.fromAsync(compute.diskEncryptionSets.list())).map(({ name }) => name)).not.toContain('at-rest');
 });
 
 /** What an administrator gives a disk encryption set in the key vault that holds its key. */
@@ -257,11 +251,11 @@ test('Encryption at host is chosen while a machine is off, and excludes disk enc
 });
 
 test('Machines are listed by region, sizes by machine, operations by provider', async () => {
-  const west = (await all(compute.virtualMachines.listByLocation('WestEurope'))).map(({ name }) => name);
+  const west = (await Array.fromAsync(compute.virtualMachines.listByLocation('WestEurope'))).map(({ name }) => name);
   expect(west).toContain('WebVM1');
-  expect(await all(compute.virtualMachines.listByLocation('eastasia'))).toEqual([]);
-  expect((await all(compute.virtualMachines.listAvailableSizes('IgniteRG', 'WebVM1'))).length).toBeGreaterThan(5);
-  await expect(all(compute.virtualMachines.listAvailableSizes('IgniteRG', 'None'))).rejects.toMatchObject({ statusCode: 404 });
-  const operations = (await all(compute.operations.list())).map(({ name }) => name);
+  expect(await Array.fromAsync(compute.virtualMachines.listByLocation('eastasia'))).toEqual([]);
+  expect((await Array.fromAsync(compute.virtualMachines.listAvailableSizes('IgniteRG', 'WebVM1'))).length).toBeGreaterThan(5);
+  await expect(Array.fromAsync(compute.virtualMachines.listAvailableSizes('IgniteRG', 'None'))).rejects.toMatchObject({ statusCode: 404 });
+  const operations = (await Array.fromAsync(compute.operations.list())).map(({ name }) => name);
   expect(operations).toContain('Microsoft.Compute/virtualMachines/start/action');
 });

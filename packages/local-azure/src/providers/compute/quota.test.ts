@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
 import { startLocalAzure, type LocalAzure } from '../../start';
 import { callerFor } from '../../testing/arm-caller';
-import { collect } from '../../testing/backup-company';
 import { connect } from '../../testing/connect';
 import { setDiskQuota } from '../../world/disk-quotas';
 
@@ -18,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => azure.stop());
 
 async function usageOf(location: string) {
-  const usages = await collect(compute.usage.list(location));
+  const usages = await Array.fromAsync(compute.usage.list(location));
   return Object.fromEntries(usages.map(({ name, currentValue, limit }) => [name.value, [currentValue, limit]]));
 }
 

@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from '../../seeds/company';
 import { startLocalAzure, type LocalAzure } from '../../start';
 import { callerFor } from '../../testing/arm-caller';
-import { collect } from '../../testing/backup-company';
 import { connect } from '../../testing/connect';
 import { setSizeOffer, type Shortage } from './size-offers';
 
@@ -30,7 +29,7 @@ function shorten(shortage: Shortage | null, zones: readonly string[] | 'all' = '
 }
 
 async function listed(subscriptionId = PRODUCTION_SUBSCRIPTION_ID, location = 'westeurope') {
-  const skus = await collect(clientOf(subscriptionId).resourceSkus.list({ filter: `location eq '${location}'` }));
+  const skus = await Array.fromAsync(clientOf(subscriptionId).resourceSkus.list({ filter: `location eq '${location}'` }));
   return skus.find(({ name }) => name === SIZE);
 }
 

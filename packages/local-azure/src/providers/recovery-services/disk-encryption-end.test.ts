@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startLocalAzure, type LocalAzure } from '../../start';
-import { clientsOf, collect, DAY, HOUR, MINUTE, namesOf, protect, vaultId, vmId } from '../../testing/backup-company';
+import { clientsOf, DAY, HOUR, MINUTE, namesOf, protect, vaultId, vmId } from '../../testing/backup-company';
 import { setServiceEdition } from './backup-service';
 
 const END = Date.parse('2028-09-15T00:00:00Z');
@@ -24,7 +24,7 @@ test('From the end of Azure Disk Encryption on, machines that it encrypts are no
   const backUp = async (group: string, name: string) => {
     await adele.backup.backups.trigger(...VAULT, 'Azure', ...namesOf(group, name), { properties: { objectType: 'IaasVMBackupRequest' } });
     azure.advance(6 * HOUR);
-    const [job] = await collect(adele.backup.backupJobs.list(...VAULT, { filter: "operation eq 'Backup'" }));
+    const [job] = await Array.fromAsync(adele.backup.backupJobs.list(...VAULT, { filter: "operation eq 'Backup'" }));
     return (await adele.backup.jobDetails.get(...VAULT, job?.name ?? '')).properties;
   };
   await protect(adele, ...ENCRYPTED);

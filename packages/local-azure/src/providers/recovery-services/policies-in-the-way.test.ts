@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
 import { callerFor, type Caller } from '../../testing/arm-caller';
-import { clientsOf, collect, HOUR, MINUTE, namesOf, openCompany, vaultId, vmId } from '../../testing/backup-company';
+import { clientsOf, HOUR, MINUTE, namesOf, openCompany, vaultId, vmId } from '../../testing/backup-company';
 import type { Clients, Company } from '../../testing/backup-company';
 import { beginRestore, groupId, jobDetails, restore } from '../../testing/restoring';
 
@@ -51,7 +51,7 @@ async function protectNorth(): Promise<void> {
 async function backUp(): Promise<unknown> {
   await adele.backup.backups.trigger(...NORTH, 'Azure', ...namesOf(...VM), { properties: { objectType: 'IaasVMBackupRequest' } });
   company.advance(2 * HOUR);
-  const jobs = await collect(adele.backup.backupJobs.list(...NORTH, { filter: "operation eq 'Backup'" }));
+  const jobs = await Array.fromAsync(adele.backup.backupJobs.list(...NORTH, { filter: "operation eq 'Backup'" }));
   const { status, errorDetails } = await jobDetails(adele, NORTH, jobs[0]?.name ?? '');
   return { status, code: errorDetails?.[0]?.errorTitle };
 }

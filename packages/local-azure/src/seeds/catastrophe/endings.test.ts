@@ -2,7 +2,7 @@ import { ComputeManagementClient } from '@azure/arm-compute';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startLocalAzure, type LocalAzure } from '../../start';
 import { callerFor } from '../../testing/arm-caller';
-import { clientsOf, collect, HOUR, MINUTE } from '../../testing/backup-company';
+import { clientsOf, HOUR, MINUTE } from '../../testing/backup-company';
 import { connect } from '../../testing/connect';
 import { accountId, beginRestore, groupId, jobDetails } from '../../testing/restoring';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../company';
@@ -34,7 +34,7 @@ async function restoreDisks({ vault, location: region, account }: Place, group: 
 
 /** Makes the machine of its restored disks. */
 async function makeMachine({ location }: Place, group: string, name: string, vmSize = 'Standard_DS2_v2'): Promise<void> {
-  const disks = await collect(compute.disks.listByResourceGroup(group));
+  const disks = await Array.fromAsync(compute.disks.listByResourceGroup(group));
   const osDisk = disks.find((disk) => disk.name?.startsWith(`${name.toLowerCase()}-osdisk`));
   const call = await callerFor(azure, 'adele', '2024-05-01');
   const nic = `${groupId(group)}/providers/Microsoft.Network/networkInterfaces/${name}-nic`;

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { GrantWay, KeyVaultPath, KeyVaultDetails, ServiceAccess, VirtualMachine } from '@tresor/contracts';
 import { useState } from 'react';
-import { DATA_ACTION_OF, neededKeyVaultPermissions } from '@tresor/support-matrix';
+import { dataActionsOf, neededKeyVaultPermissions } from '@tresor/support-matrix';
 import type { Edition, KeyVaultPermission } from '@tresor/support-matrix';
 import { useFormat } from '../../../language/use-format';
 import { namedFew } from '../../../language/named-few';
@@ -47,8 +47,6 @@ function wantedPermissions(model: KeyVaultDetails['model'], { edition, withKeys,
 
 const lackingOf = ({ held }: KeyVaultDetails, wanted: readonly KeyVaultPermission[]) =>
   wanted.filter((permission) => !held.includes(permission));
-
-const dataActionsOf = (permissions: readonly KeyVaultPermission[]) => [...new Set(permissions.map((one) => DATA_ACTION_OF[one]))];
 
 /** How the service's access will be, before anything is done. */
 function accessAfter(details: KeyVaultDetails, access: ServiceAccess, wanted: readonly KeyVaultPermission[], way: GrantWay): ServiceAccess {

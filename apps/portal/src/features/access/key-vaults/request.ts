@@ -1,5 +1,5 @@
 import type { KeyVaultPath, KeyVaultView } from '@tresor/contracts';
-import { DATA_ACTION_OF, type KeyVaultPermission } from '@tresor/support-matrix';
+import { dataActionsOf, type KeyVaultPermission } from '@tresor/support-matrix';
 import { serviceByNameInAz, serviceByNameInPowerShell } from '@tresor/scripts/backup-service';
 import { join, ps, sh, type Code } from '@tresor/scripts/writing';
 import { formatMessage } from '../../../language/messages';
@@ -51,8 +51,6 @@ interface Script {
   cli: Code;
   powerShell: Code;
 }
-
-const dataActionsOf = (permissions: readonly KeyVaultPermission[]) => [...new Set(permissions.map((one) => DATA_ACTION_OF[one]))];
 
 const wordsOf = (permissions: readonly KeyVaultPermission[], kind: 'keys' | 'secrets') =>
   permissions.flatMap((one) => (one.startsWith(`${kind}/`) ? [one.slice(kind.length + 1)] : []));

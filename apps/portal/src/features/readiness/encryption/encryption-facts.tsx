@@ -1,6 +1,6 @@
 import type { MachineEncryption, VirtualMachine } from '@tresor/contracts';
 import { classifyEncryption, type EncryptionClass, type SupportCaseId, supportOf } from '@tresor/support-matrix';
-import { editionNames, encryptionMeanings, encryptionNames, supportNames } from '../../../words/encryption';
+import { editionNames, encryptionMeanings, encryptionNames, supportNames, supportStatus } from '../../../words/encryption';
 import { regionName } from '../../../words/regions';
 import { useText } from '../../../language/use-text';
 import { AgentState } from '../../../azure/machines/agent-state';
@@ -8,7 +8,6 @@ import { SourceLine } from '../../../ui/feedback/source-line';
 import { useEdition } from '../../../kept/edition';
 import { Essentials } from '../../../ui/layout/essentials';
 import { StatusBadge } from '../../../ui/feedback/status-badge';
-import type { Status } from '../../../words/status';
 import { TextLink } from '../../../ui/actions/text-link';
 import { paths, vaultPathOfId } from '../../../map/paths';
 import { protectionMessages } from '../protection-messages';
@@ -22,14 +21,6 @@ const CASES: Readonly<Record<EncryptionClass, SupportCaseId | null>> = {
   'customer-managed': 'customer-managed-keys',
   'platform-keys': 'platform-keys',
   none: null,
-};
-
-const SUPPORT_STATUS: Readonly<Record<keyof typeof supportNames, Status>> = {
-  supported: 'success',
-  limited: 'warning',
-  'not-supported': 'error',
-  'not-stated': 'unknown',
-  'not-applicable': 'unknown',
 };
 
 type ItemState = keyof typeof protectionMessages;
@@ -77,7 +68,7 @@ export function EncryptionFacts({ encryption: { machine, agent } }: { encryption
             : [
                 {
                   name: text(messages.support, { edition: text(editionNames[edition]) }),
-                  value: <StatusBadge status={SUPPORT_STATUS[said.support]}>{text(supportNames[said.support])}</StatusBadge>,
+                  value: <StatusBadge status={supportStatus[said.support]}>{text(supportNames[said.support])}</StatusBadge>,
                 },
               ]),
           { name: text(messages.system), value: machine.osType },

@@ -1,5 +1,6 @@
 import type { MachineTimes, RecoveryMachineView, RecoveryOutlook, RecoveryPlan, RecoveryTimes } from '@tresor/contracts';
 import {
+  TIMED_STEPS,
   assumedDuration,
   durationOfDisks,
   durationOfJobs,
@@ -51,11 +52,9 @@ const STOPS: ReadonlySet<RecoveryOutlook['conflicts'][number]> = new Set([
 
 /** What a run does of a machine, step by step: what is isolated is not backed up, and a rehearsal removes everything itself. */
 export function stepsTo({ target, rehearsal }: Pick<RecoveryPlan, 'target' | 'rehearsal'>): TimedStep[] {
-  if (target.kind !== 'isolated') return ORDER;
-  return ORDER.filter((step) => step !== 'protection' && (rehearsal === null || step !== 'after-care'));
+  if (target.kind !== 'isolated') return [...TIMED_STEPS];
+  return TIMED_STEPS.filter((step) => step !== 'protection' && (rehearsal === null || step !== 'after-care'));
 }
-
-const ORDER: TimedStep[] = ['disks', 'keys', 'machine', 'encryption', 'protection', 'after-care'];
 
 /** What is planned of a machine, by what stands before it; null where it does not come back as things are. `steps`: of its plan. */
 export function plannedMachine(

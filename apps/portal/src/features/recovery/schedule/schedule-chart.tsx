@@ -1,4 +1,4 @@
-import type { TimedStep } from '@tresor/support-matrix';
+import { TIMED_STEPS, type TimedStep } from '@tresor/support-matrix';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { loadPart } from '../../../api/load-code';
 import { useFormat } from '../../../language/use-format';
@@ -21,12 +21,11 @@ const TONE: Readonly<Record<TimedStep, Tone>> = {
   protection: 'after',
   'after-care': 'after',
 };
-const STEPS: readonly TimedStep[] = ['disks', 'keys', 'machine', 'encryption', 'protection', 'after-care'];
 
 /** What each color stands for, of the steps that are taken. */
 function legendOf(rows: readonly ScheduleRow[], text: Text): { tone: Tone; words: string }[] {
   const shown = new Set(rows.flatMap(({ bars }) => bars.map(({ step }) => step)));
-  const taken = STEPS.filter((step) => shown.has(step));
+  const taken = TIMED_STEPS.filter((step) => shown.has(step));
   return [...new Set(taken.map((step) => TONE[step]))].map((tone) => {
     const named = taken.filter((step) => TONE[step] === tone);
     return { tone, words: named.map((step) => text(stepTitles[step])).join(', ') };

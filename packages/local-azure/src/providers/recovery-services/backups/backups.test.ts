@@ -8,7 +8,7 @@ import { guestOf, putGuest } from '../../../world/guests';
 import { findKeyVault } from '../../../world/key-vault-objects';
 import { connect } from '../../../testing/connect';
 import { backupServiceObjectId, setServiceEdition } from '../backup-service';
-import { clientsOf, collect, DAY, HOUR, MINUTE, namesOf, openCompany, protect, vmId } from '../../../testing/backup-company';
+import { clientsOf, DAY, HOUR, MINUTE, namesOf, openCompany, protect, vmId } from '../../../testing/backup-company';
 import { snapshotSpan } from '../state/durations';
 import type { Clients, Company } from '../../../testing/backup-company';
 import { takeEffect } from '../../../testing/take-effect';
@@ -27,9 +27,10 @@ const startAfresh = () => company.reset('contoso');
 
 const backUp = (group: string, name: string) =>
   adele.backup.backups.trigger(...VAULT, 'Azure', ...namesOf(group, name), { properties: { objectType: 'IaasVMBackupRequest' } });
-const jobs = (filter = "operation eq 'Backup'") => collect(adele.backup.backupJobs.list(...VAULT, { filter }));
+const jobs = (filter = "operation eq 'Backup'") => Array.fromAsync(adele.backup.backupJobs.list(...VAULT, { filter }));
 const job = (id: string) => adele.backup.jobDetails.get(...VAULT, id);
-const points = (group: string, name: string) => collect(adele.backup.recoveryPoints.list(...VAULT, 'Azure', ...namesOf(group, name)));
+const points = (group: string, name: string) =>
+  Array.fromAsync(adele.backup.recoveryPoints.list(...VAULT, 'Azure', ...namesOf(group, name)));
 const item = async (group: string, name: string) =>
   (await adele.backup.protectedItems.get(...VAULT, 'Azure', ...namesOf(group, name))).properties;
 
@@ -114,7 +115,7 @@ describe('A backup', () => {
     const [listed] = await points(...VM);
     const { credential, httpClient } = await connect(company, 'adele');
     const keys = new KeyClient('https://ignitedemokv.vault.azure.net', credential, { httpClient });
-    const kek = (await collect(keys.listPropertiesOfKeys()))[0]?.name ?? '';
+    const kek = (await Array.fromAsync(keys.listPropertiesOfKeys()))[0]?.name ?? '';
     const before = await keys.getKey(kek);
     await (await keys.beginDeleteKey(kek, { intervalInMs: 0 })).pollUntilDone();
     await keys.purgeDeletedKey(kek);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { clientsOf, collect, DAY, MINUTE, namesOf, openCompany, protect, vmId } from '../../../testing/backup-company';
+import { clientsOf, DAY, MINUTE, namesOf, openCompany, protect, vmId } from '../../../testing/backup-company';
 import type { Clients, Company } from '../../../testing/backup-company';
 
 const VAULT = ['IgniteDemoVault', 'IgniteRG'] as const;
@@ -14,8 +14,8 @@ beforeAll(async () => {
 afterAll(() => company.stop());
 const startAfresh = () => company.reset('contoso');
 
-const jobs = (filter = "operation eq 'Backup'") => collect(adele.backup.backupJobs.list(...VAULT, { filter }));
-const points = () => collect(adele.backup.recoveryPoints.list(...VAULT, 'Azure', ...namesOf(...VM)));
+const jobs = (filter = "operation eq 'Backup'") => Array.fromAsync(adele.backup.backupJobs.list(...VAULT, { filter }));
+const points = () => Array.fromAsync(adele.backup.recoveryPoints.list(...VAULT, 'Azure', ...namesOf(...VM)));
 
 describe('Backups by schedule', () => {
   beforeEach(startAfresh);

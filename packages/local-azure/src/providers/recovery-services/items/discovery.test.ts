@@ -2,7 +2,7 @@ import { ComputeManagementClient } from '@azure/arm-compute';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../../../seeds/company';
 import { connect } from '../../../testing/connect';
-import { clientsOf, collect, HOUR, MINUTE, namesOf, openCompany, protect } from '../../../testing/backup-company';
+import { clientsOf, HOUR, MINUTE, namesOf, openCompany, protect } from '../../../testing/backup-company';
 import type { Clients, Company } from '../../../testing/backup-company';
 
 const VAULT = ['IgniteDemoVault', 'IgniteRG'] as const;
@@ -42,11 +42,13 @@ const operationIn = (url: URL) => url.pathname.split('/').at(-1) ?? '';
 
 const offered = async () => {
   const filter = "backupManagementType eq 'AzureIaasVM'";
-  return (await collect(adele.backup.backupProtectableItems.list(...VAULT, { filter }))).map(({ properties }) => properties?.friendlyName);
+  return (await Array.fromAsync(adele.backup.backupProtectableItems.list(...VAULT, { filter }))).map(
+    ({ properties }) => properties?.friendlyName,
+  );
 };
 
 const containersOf = (friendlyName: string) =>
-  collect(
+  Array.fromAsync(
     adele.backup.backupProtectionContainers.list('OperationsVault', 'OperationsRG', {
       filter: `backupManagementType eq 'AzureIaasVM' and status eq 'Registered' and friendlyName eq '${friendlyName}'`,
     }),
@@ -120,7 +122,7 @@ describe('An operation of the service', () => {
     await adele.backup.backups.trigger(...VAULT, 'Azure', ...namesOf('IgniteRG', 'WebVM2'), {
       properties: { objectType: 'IaasVMBackupRequest' },
     });
-    const [job] = await collect(adele.backup.backupJobs.list(...VAULT, { filter: "status eq 'InProgress'" }));
+    const [job] = await Array.fromAsync(adele.backup.backupJobs.list(...VAULT, { filter: "status eq 'InProgress'" }));
     const name = job?.name ?? '';
     const { status, resultUrl } = await answerOf((options) => adele.backup.jobCancellations.trigger(...VAULT, name, options));
     expect(status).toBe(202);
@@ -153,7 +155,7 @@ describe('An operation of the service', () => {
 
 describe('A vault', () => {
   test('is guarded by nobody, and encrypted with keys of Microsoft', async () => {
-    expect(await collect(adele.backup.resourceGuardProxies.list(...VAULT))).toEqual([]);
+    expect(await Array.fromAsync(adele.backup.resourceGuardProxies.list(...VAULT))).toEqual([]);
     const { properties } = await adele.backup.backupResourceEncryptionConfigs.get(...VAULT);
     expect(properties).toMatchObject({ encryptionAtRestType: 'MicrosoftManaged' });
   });
@@ -169,7 +171,7 @@ describe('A vault', () => {
   });
 
   test('replicates nothing, and its region backs up machines of every size', async () => {
-    expect(await collect(adele.vaults.replicationUsages.list('IgniteRG', 'IgniteDemoVault'))).toEqual([]);
+    expect(await Array.fromAsync(adele.vaults.replicationUsages.list('IgniteRG', 'IgniteDemoVault'))).toEqual([]);
     const asked = { featureType: 'AzureVMResourceBackup' as const, vmSize: 'Standard_DS1_v2', vmSku: 'Premium' };
     expect((await adele.backup.featureSupport.validate('westeurope', asked)).supportStatus).toBe('Supported');
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { backUp, groupId, IGNITE, restore } from '../../../testing/restoring';
-import { clientsOf, collect, MINUTE, namesOf, openCompany, protect, vaultId, vmId } from '../../../testing/backup-company';
+import { clientsOf, MINUTE, namesOf, openCompany, protect, vaultId, vmId } from '../../../testing/backup-company';
 import type { Clients, Company } from '../../../testing/backup-company';
 
 const GROUP = 'OperationsRG';
@@ -42,7 +42,7 @@ async function exclude(name: string, extendedProperties: object): Promise<boolea
 }
 
 const newestPoint = async () => {
-  const [point] = await collect(adele.backup.recoveryPoints.list(...IGNITE, 'Azure', ...names));
+  const [point] = await Array.fromAsync(adele.backup.recoveryPoints.list(...IGNITE, 'Azure', ...names));
   return point?.properties;
 };
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { setServiceEdition } from '../backup-service';
 import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from '../../../seeds/company';
 import { callerFor } from '../../../testing/arm-caller';
-import { clientsOf, collect, DAY, MINUTE, namesOf, openCompany, protect, vaultId, vmId } from '../../../testing/backup-company';
+import { clientsOf, DAY, MINUTE, namesOf, openCompany, protect, vaultId, vmId } from '../../../testing/backup-company';
 import type { Clients, Company } from '../../../testing/backup-company';
 import { CONFIDENTIAL_BACKUP, setFeature } from '../../../world/features';
 
@@ -61,7 +61,7 @@ describe('Enabling backup', () => {
       policyName: 'DefaultPolicy',
       containerName: 'iaasvmcontainerv2;dbvm1;DBVM1Restore',
     });
-    const jobs = await collect(adele.backup.backupJobs.list(VAULT, GROUP, { filter: "operation eq 'ConfigureBackup'" }));
+    const jobs = await Array.fromAsync(adele.backup.backupJobs.list(VAULT, GROUP, { filter: "operation eq 'ConfigureBackup'" }));
     expect(jobs.map(({ properties }) => properties?.status)).toEqual(['Completed']);
   });
 
@@ -69,7 +69,7 @@ describe('Enabling backup', () => {
     await protect(adele, 'dbvm1', 'DBVM1Restore');
     company.advance(2 * MINUTE);
     expect(await protect(adele, 'dbvm1', 'DBVM1Restore')).toBe('');
-    expect(await collect(adele.backup.backupJobs.list(VAULT, GROUP, { filter: "operation eq 'ConfigureBackup'" }))).toHaveLength(1);
+    expect(await Array.fromAsync(adele.backup.backupJobs.list(VAULT, GROUP, { filter: "operation eq 'ConfigureBackup'" }))).toHaveLength(1);
   });
 
   test('twice at once is refused the second time', async () => {
@@ -181,13 +181,13 @@ describe('Enabling backup', () => {
 describe('Machines that may be protected', () => {
   test('are those of the region that no vault protects', async () => {
     const filter = "backupManagementType eq 'AzureIaasVM' and workloadType eq 'VM'";
-    const offered = await collect(adele.backup.backupProtectableItems.list(VAULT, GROUP, { filter }));
+    const offered = await Array.fromAsync(adele.backup.backupProtectableItems.list(VAULT, GROUP, { filter }));
     const found = offered.map(({ properties }) => properties?.friendlyName);
     expect(found).toContain('DBVM1Restore');
     expect(found).not.toContain('OtherVaultVM1');
     expect(found).not.toContain('NorthVM1');
     await protect(adele, 'dbvm1', 'DBVM1Restore');
-    const again = await collect(adele.backup.backupProtectableItems.list(VAULT, GROUP, { filter }));
+    const again = await Array.fromAsync(adele.backup.backupProtectableItems.list(VAULT, GROUP, { filter }));
     expect(again.map(({ properties }) => properties?.friendlyName)).not.toContain('DBVM1Restore');
   });
 
@@ -212,7 +212,9 @@ const changeWebVm = (properties: object) =>
   });
 const deletedContainers = async () => {
   const filter = "backupManagementType eq 'AzureIaasVM' and friendlyName eq 'WebVM1'";
-  return (await collect(adele.backup.deletedProtectionContainers.list(GROUP, VAULT, { filter }))).map(({ properties }) => properties);
+  return (await Array.fromAsync(adele.backup.deletedProtectionContainers.list(GROUP, VAULT, { filter }))).map(
+    ({ properties }) => properties,
+  );
 };
 const stateOfWebVm = async () => (await item('IgniteRG', 'WebVM1')).properties;
 
@@ -226,7 +228,7 @@ describe('Stopping protection', () => {
     await changeWebVm({ protectionState: 'ProtectionStopped' });
     company.advance(1 * MINUTE);
     expect(await stateOfWebVm()).toMatchObject({ protectionState: 'ProtectionStopped', policyName: '' });
-    const [job] = await collect(adele.backup.backupJobs.list(VAULT, GROUP, { filter: "operation eq 'DisableBackup'" }));
+    const [job] = await Array.fromAsync(adele.backup.backupJobs.list(VAULT, GROUP, { filter: "operation eq 'DisableBackup'" }));
     const { properties } = await adele.backup.jobDetails.get(VAULT, GROUP, job?.name ?? '');
     expect(properties).toMatchObject({ extendedInfo: { propertyBag: { 'VM Name': 'WebVM1', 'Policy Name': '' } } });
     await changeWebVm({ policyId: `${vault}/backupPolicies/DefaultPolicy` });

@@ -2,7 +2,7 @@ import { createPipelineRequest } from '@azure/core-rest-pipeline';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect } from '../../../testing/connect';
 import { record, text } from '../../../world/json';
-import { clientsOf, collect, MINUTE, openCompany } from '../../../testing/backup-company';
+import { clientsOf, MINUTE, openCompany } from '../../../testing/backup-company';
 import type { Clients, Company } from '../../../testing/backup-company';
 
 const VAULT = ['OperationsVault', 'OperationsRG'] as const;
@@ -42,7 +42,7 @@ test('Jobs are exported into a file that only the key of the answer opens', asyn
   expect(operation?.objectType).toBe('ExportJobsOperationResultInfo');
   const [blobUrl = '', blobSasKey = ''] = ['blobUrl', 'blobSasKey'].map((name) => text(record(operation)[name]));
   const { jobs } = await statusOf(blobUrl + blobSasKey);
-  const listed = await collect(adele.backup.backupJobs.list(...VAULT, { filter: "operation eq 'Backup'" }));
+  const listed = await Array.fromAsync(adele.backup.backupJobs.list(...VAULT, { filter: "operation eq 'Backup'" }));
   expect(listed.length).toBeGreaterThan(0);
   expect(jobs).toMatchObject(listed.map(({ name }) => ({ name })));
   expect((await statusOf(blobUrl)).status).toBe(401);

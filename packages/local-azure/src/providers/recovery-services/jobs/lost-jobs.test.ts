@@ -3,7 +3,6 @@ import { claimsOfVault } from '../state/item-store';
 import { findJob, forgetJobs, jobsAtWork, saveJob, type Job } from '../state/job-store';
 import {
   clientsOf,
-  collect,
   DAY,
   HOUR,
   MINUTE,
@@ -32,7 +31,9 @@ async function startBackup(): Promise<string> {
   await protect(adele, ...VM);
   company.advance(2 * MINUTE);
   await adele.backup.backups.trigger(...VAULT, 'Azure', ...namesOf(...VM), { properties: { objectType: 'IaasVMBackupRequest' } });
-  const [started] = await collect(adele.backup.backupJobs.list(...VAULT, { filter: "operation eq 'Backup' and status eq 'InProgress'" }));
+  const [started] = await Array.fromAsync(
+    adele.backup.backupJobs.list(...VAULT, { filter: "operation eq 'Backup' and status eq 'InProgress'" }),
+  );
   return started?.name ?? '';
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { clientsOf, collect, MINUTE, namesOf, openCompany, vaultId, vmId } from '../../../testing/backup-company';
+import { clientsOf, MINUTE, namesOf, openCompany, vaultId, vmId } from '../../../testing/backup-company';
 import type { Clients, Company } from '../../../testing/backup-company';
 
 const GROUP = 'IgniteRG';
@@ -78,7 +78,7 @@ describe('The policies of a vault', () => {
       },
     });
     expect(status).toBe(202);
-    const jobs = await collect(adele.backup.backupJobs.list('IgniteDemoVault', GROUP, { filter: "status eq 'InProgress'" }));
+    const jobs = await Array.fromAsync(adele.backup.backupJobs.list('IgniteDemoVault', GROUP, { filter: "status eq 'InProgress'" }));
     expect(jobs.map(({ properties }) => properties?.operation)).toEqual(['ConfigureBackup']);
   });
 });

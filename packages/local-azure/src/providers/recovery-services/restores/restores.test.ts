@@ -3,7 +3,7 @@ import { PRODUCTION_SUBSCRIPTION_ID } from '../../../seeds/company';
 import { addStorageAccount } from '../../../seeds/places';
 import { findAccount } from '../../../world/storage-accounts';
 import { setServiceEdition } from '../backup-service';
-import { clientsOf, collect, HOUR, namesOf, openCompany, vaultId, vmId } from '../../../testing/backup-company';
+import { clientsOf, HOUR, namesOf, openCompany, vaultId, vmId } from '../../../testing/backup-company';
 import type { Clients, Company } from '../../../testing/backup-company';
 
 const VAULT = ['OperationsVault', 'OperationsRG'] as const;
@@ -30,7 +30,7 @@ afterEach(() => setServiceEdition(company.world, 'current'));
 afterAll(() => company.stop());
 
 async function newestPoint(name: string): Promise<{ id: string; name: string }> {
-  const [point] = await collect(adele.backup.recoveryPoints.list(...VAULT, 'Azure', ...namesOf('OperationsRG', name)));
+  const [point] = await Array.fromAsync(adele.backup.recoveryPoints.list(...VAULT, 'Azure', ...namesOf('OperationsRG', name)));
   return { id: point?.id ?? '', name: point?.name ?? '' };
 }
 
@@ -50,7 +50,7 @@ const request = (name: string, pointName: string, more: object = {}) => ({
 test('An item is found in its own container, and its points by moments', async () => {
   const [container, item] = namesOf('OperationsRG', 'AppVM1');
   const pointsOf = (fabric: string, of: string, filter?: string) =>
-    collect(adele.backup.recoveryPoints.list(...VAULT, fabric, of, item, filter === undefined ? {} : { filter }));
+    Array.fromAsync(adele.backup.recoveryPoints.list(...VAULT, fabric, of, item, filter === undefined ? {} : { filter }));
   const missing = { statusCode: 404, code: 'BMSUserErrorContainerObjectNotFound' };
   await expect(pointsOf('Azure', 'IaasVMContainer;iaasvmcontainer;OperationsRG;AppVM1')).rejects.toMatchObject(missing);
   await expect(pointsOf('Mars', container)).rejects.toMatchObject(missing);
@@ -97,7 +97,7 @@ describe('Restoring disks', () => {
     );
     await (await restore).pollUntilDone();
     company.advance(4 * HOUR);
-    const [job] = await collect(adele.backup.backupJobs.list(...VAULT, { filter: "operation eq 'Restore'" }));
+    const [job] = await Array.fromAsync(adele.backup.backupJobs.list(...VAULT, { filter: "operation eq 'Restore'" }));
     expect(job?.properties).toMatchObject({ status: 'Completed', entityFriendlyName: 'FullRestoreVM1' });
     const disks = company.world.resources.list('Microsoft.Compute/disks', group('OperationsRG'));
     const [restored] = disks.filter(({ name }) => name.startsWith('fullrestorevm1-osdisk-'));

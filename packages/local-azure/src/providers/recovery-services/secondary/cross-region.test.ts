@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../../../seeds/company';
 import { callerFor, type Caller } from '../../../testing/arm-caller';
-import { clientsOf, collect, DAY, HOUR, openCompany, type Clients, type Company } from '../../../testing/backup-company';
+import { clientsOf, DAY, HOUR, openCompany, type Clients, type Company } from '../../../testing/backup-company';
 import { at, list, record, text } from '../../../world/json';
 
 const SUBSCRIPTION = `/subscriptions/${PRODUCTION_SUBSCRIPTION_ID}`;
@@ -61,7 +61,7 @@ const jobsIn = async () => pointsOf(await paired('POST', `${berlin}/backupCrrJob
 
 describe('The paired region', () => {
   test('has the points of the vault half a day later, and no snapshots', async () => {
-    const own = (await collect(adele.backup.recoveryPoints.list(...VAULT, ...names))).map(({ name }) => name);
+    const own = (await Array.fromAsync(adele.backup.recoveryPoints.list(...VAULT, ...names))).map(({ name }) => name);
     const there = pointsOf(await paired('GET', `${ITEM}/recoveryPoints/`));
     expect(there.map(nameOf)).toEqual(own.slice(1));
     expect(there[0]?.['properties']).toMatchObject({
@@ -96,7 +96,7 @@ describe('The paired region', () => {
 test('a point in the archive says so and is not restored as it is', async () => {
   const part = partOf('OneRegionVM1');
   const item = ['OneRegionVault', 'FrankfurtRG', 'Azure', `IaasVMContainer;${part}`, `VM;${part}`] as const;
-  const points = await collect(adele.backup.recoveryPoints.list(...item));
+  const points = await Array.fromAsync(adele.backup.recoveryPoints.list(...item));
   const archived = points.find(({ properties }) =>
     list(at(properties, 'recoveryPointTierDetails')).some((tier) => at(tier, 'type') === 'ArchivedRP'),
   );
@@ -115,7 +115,7 @@ test('a point in the archive says so and is not restored as it is', async () => 
 
 describe('A restore in the paired region', () => {
   test('brings the encrypted disks back there, while every restore at home is refused', async () => {
-    const [newest] = await collect(adele.backup.recoveryPoints.list(...VAULT, ...names));
+    const [newest] = await Array.fromAsync(adele.backup.recoveryPoints.list(...VAULT, ...names));
     const { validateOperationResponse } = await adele.backup.operation.validate(...VAULT, {
       id: newest?.id ?? '',
       properties: {
@@ -152,7 +152,7 @@ describe('A restore in the paired region', () => {
   test('is a job of the paired region alone, and leaves the item free at home', async () => {
     expect((await restore()).status).toBe(202);
     const [job] = await jobsIn();
-    expect(await collect(adele.backup.backupJobs.list(...VAULT, { filter: "operation eq 'CrossRegionRestore'" }))).toEqual([]);
+    expect(await Array.fromAsync(adele.backup.backupJobs.list(...VAULT, { filter: "operation eq 'CrossRegionRestore'" }))).toEqual([]);
     await expect(adele.backup.jobDetails.get(...VAULT, nameOf(job))).rejects.toMatchObject({ statusCode: 404 });
     await adele.backup.backups.trigger(...VAULT, ...names, { properties: { objectType: 'IaasVMBackupRequest' } });
     company.advance(6 * HOUR);
@@ -184,7 +184,7 @@ describe('A restore in the paired region', () => {
   });
 
   test('needs a token of the point, of this region and not too old', async () => {
-    const [newest] = await collect(adele.backup.recoveryPoints.list(...VAULT, ...names));
+    const [newest] = await Array.fromAsync(adele.backup.recoveryPoints.list(...VAULT, ...names));
     expect(codeOf(await tokenFor(newest?.name ?? ''))).toBe('BMSUserErrorRecoveryPointNotFound');
     const point = nameOf(pointsOf(await paired('GET', `${ITEM}/recoveryPoints`))[0]);
     const token = await tokenFor(point);

@@ -3,7 +3,7 @@ import { own } from '../../../world/own';
 import type { ArmResource } from '../../../world/world';
 
 /** `AlwaysOn` comes in and `AlwaysON` goes out. */
-const spelled = (value: unknown, other: string) => (text(value) ?? other).replace(/^AlwaysOn$/i, 'AlwaysON');
+export const spelled = (value: unknown, other: string) => (text(value) ?? other).replace(/^AlwaysOn$/i, 'AlwaysON');
 
 /** The properties of a vault in the service's order, filled up where the caller said nothing; whether it has a Resource Guard nobody says. */
 export function vaultProperties(given: Record<string, unknown>, multiUserAuthorization: unknown = 'Disabled'): Record<string, unknown> {

@@ -3,17 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { people } from '../../../seeds/people';
 import { RESOURCE_GUARD_ID } from '../../../seeds/resource-guard';
 import { callerFor, type Caller } from '../../../testing/arm-caller';
-import {
-  clientsOf,
-  collect,
-  HOUR,
-  MINUTE,
-  namesOf,
-  openCompany,
-  vaultId,
-  type Clients,
-  type Company,
-} from '../../../testing/backup-company';
+import { clientsOf, HOUR, MINUTE, namesOf, openCompany, vaultId, type Clients, type Company } from '../../../testing/backup-company';
 import { at, readBack, text } from '../../../world/json';
 import { takeEffect } from '../../../testing/take-effect';
 import { setServiceEdition } from '../backup-service';
@@ -102,7 +92,7 @@ async function decide(person: 'adele' | 'patti', approval: string, reviewResult:
 
 describe('A vault with a Resource Guard', () => {
   test('tells which, and what it protects', async () => {
-    const [proxy] = await collect(adele.backup.resourceGuardProxies.list(...VAULT));
+    const [proxy] = await Array.fromAsync(adele.backup.resourceGuardProxies.list(...VAULT));
     expect(proxy).toMatchObject({ name: 'VaultProxy', properties: { resourceGuardResourceId: RESOURCE_GUARD_ID } });
     expect(proxy?.properties?.resourceGuardOperationDetails).toContainEqual({
       vaultCriticalOperation: 'Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/delete',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { clientsOf, collect, namesOf, openCompany } from '../../../testing/backup-company';
+import { clientsOf, namesOf, openCompany } from '../../../testing/backup-company';
 import type { Clients, Company } from '../../../testing/backup-company';
 
 const VAULT = ['OperationsVault', 'OperationsRG'] as const;
@@ -14,13 +14,13 @@ beforeAll(async () => {
 afterAll(() => company.stop());
 
 test('The provider names what can be done with it', async () => {
-  const names = (await collect(adele.vaults.operations.list())).map(({ name }) => name);
+  const names = (await Array.fromAsync(adele.vaults.operations.list())).map(({ name }) => name);
   expect(names).toContain('Microsoft.RecoveryServices/Vaults/backupJobs/read');
   expect(new Set(names).size).toBe(names.length);
 });
 
 test('A vault counts what is stored by redundancy, and other things beside it', async () => {
-  const usages = await collect(adele.vaults.usages.listByVaults('OperationsRG', 'OperationsVault'));
+  const usages = await Array.fromAsync(adele.vaults.usages.listByVaults('OperationsRG', 'OperationsVault'));
   const inBytes = usages.filter(({ unit }) => unit === 'Bytes').map(({ name }) => name?.value);
   expect(inBytes.slice(0, 3)).toEqual(['UsedDiskSize', 'GRSStorageUsage', 'LRSStorageUsage']);
   expect(usages.slice(-2).map(({ name, unit }) => [name?.value, unit])).toEqual([
@@ -51,7 +51,7 @@ test('A security PIN has six digits and is good for five minutes', async () => {
 });
 
 test('The container of a protected machine can be read by its name', async () => {
-  const [item] = await collect(adele.backup.backupProtectedItems.list(...VAULT));
+  const [item] = await Array.fromAsync(adele.backup.backupProtectedItems.list(...VAULT));
   const [, group = '', vm = ''] = (item?.name ?? '').split(';').slice(-3);
   const [container] = namesOf(group, vm);
   const { properties } = await adele.backup.protectionContainers.get(...VAULT, 'Azure', container);
@@ -60,6 +60,6 @@ test('The container of a protected machine can be read by its name', async () =>
 });
 
 test('What only other workloads have is listed as nothing', async () => {
-  expect(await collect(adele.backup.backupEngines.list(...VAULT))).toEqual([]);
-  expect(await collect(adele.backup.protectableContainers.list(...VAULT, 'Azure'))).toEqual([]);
+  expect(await Array.fromAsync(adele.backup.backupEngines.list(...VAULT))).toEqual([]);
+  expect(await Array.fromAsync(adele.backup.protectableContainers.list(...VAULT, 'Azure'))).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { serviceEdition } from '../backup-service';
 import { VAULT_TYPE } from '../names';
 import { changeVault, softDeleteOf, vaultOfCall } from '../state/vault-store';
 import type { SoftDelete } from '../state/vault-store';
-import { mergedProperties } from '../state/vault-properties';
+import { mergedProperties, spelled } from '../state/vault-properties';
 import { badRequest, properties } from '../wire';
 
 export function get(call: ArmCall): ArmAnswer {
@@ -29,8 +29,6 @@ export function change(call: ArmCall): ArmAnswer {
   const changed = changeVault(call.world, vault, { properties: mergedProperties(vault, { securitySettings: { softDeleteSettings } }) });
   return { status: 200, body: view(changed) };
 }
-
-const spelled = (state: unknown, present: string) => (text(state) ?? present).replace(/^AlwaysOn$/i, 'AlwaysON');
 
 /**
  * Judges soft delete settings in ARM's form, filled up with the present ones. Today's service turns neither soft delete nor the security

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from '../../../seeds/company';
 import { connect } from '../../../testing/connect';
 import { groupId, restoreRequest, newestPoint } from '../../../testing/restoring';
-import { clientsOf, collect, namesOf, openCompany, vaultId, vmId } from '../../../testing/backup-company';
+import { clientsOf, namesOf, openCompany, vaultId, vmId } from '../../../testing/backup-company';
 import type { Clients, Company } from '../../../testing/backup-company';
 import { readBack } from '../../../world/json';
 
@@ -61,7 +61,7 @@ describe('Restoring into another subscription', () => {
 });
 
 const policyOf = async () => {
-  const found = await collect(adele.backup.backupProtectedItems.list(...VAULT));
+  const found = await Array.fromAsync(adele.backup.backupProtectedItems.list(...VAULT));
   const name = found.map(({ properties: one }) => one).find((one) => one?.sourceResourceId === vmId(group, 'AppVM1'))?.policyName ?? '';
   return { name, policy: await adele.backup.protectionPolicies.get(...VAULT, name) };
 };
@@ -77,7 +77,7 @@ describe('An immutable vault', () => {
     await expect(adele.backup.protectionPolicies.createOrUpdate(...VAULT, name, { properties: daily })).rejects.toMatchObject({
       code: 'UserErrorImmutableVaultOperationNotAllowed',
     });
-    const [point] = await collect(adele.backup.recoveryPoints.list(...VAULT, 'Azure', ...namesOf(group, 'AppVM1')));
+    const [point] = await Array.fromAsync(adele.backup.recoveryPoints.list(...VAULT, 'Azure', ...namesOf(group, 'AppVM1')));
     expect(point?.properties).toMatchObject({ recoveryPointProperties: { immutabilityProperties: { isImmutable: true } } });
     await immutability('Disabled');
     await adele.backup.protectedItems.delete(...VAULT, 'Azure', ...namesOf(group, 'AppVM1'));

@@ -1,6 +1,6 @@
 import type { SecuritySettings } from '@azure/arm-recoveryservices';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { clientsOf, collect, DAY, MINUTE, openCompany, vmId, namesOf, vaultId } from '../../../testing/backup-company';
+import { clientsOf, DAY, MINUTE, openCompany, vmId, namesOf, vaultId } from '../../../testing/backup-company';
 import type { Clients, Company } from '../../../testing/backup-company';
 import { setServiceEdition } from '../backup-service';
 import * as store from '../state/vault-store';
@@ -60,13 +60,13 @@ describe('A vault', () => {
       backupStorageVersion: 'Unassigned',
     });
     const filter = "backupManagementType eq 'AzureIaasVM'";
-    const policies = await collect(adele.backup.backupPolicies.list('NewVault', GROUP, { filter }));
+    const policies = await Array.fromAsync(adele.backup.backupPolicies.list('NewVault', GROUP, { filter }));
     expect(policies.map(({ name }) => name)).toEqual(['DefaultPolicy', 'EnhancedPolicy']);
   });
 
   test('is found in its group and in its subscription', async () => {
-    const inGroup = await collect(adele.vaults.vaults.listByResourceGroup(GROUP));
-    const everywhere = await collect(adele.vaults.vaults.listBySubscriptionId());
+    const inGroup = await Array.fromAsync(adele.vaults.vaults.listByResourceGroup(GROUP));
+    const everywhere = await Array.fromAsync(adele.vaults.vaults.listBySubscriptionId());
     expect(inGroup.map(({ name }) => name)).toContain('IgniteDemoVault');
     expect(everywhere.map(({ name }) => name)).toEqual(expect.arrayContaining(['IgniteDemoVault', 'OperationsVault', 'NorthVault']));
   });
@@ -215,12 +215,12 @@ describe('A vault', () => {
   });
 
   test('counts what it protects', async () => {
-    const summaries = await collect(
+    const summaries = await Array.fromAsync(
       adele.backup.backupUsageSummaries.list('OperationsVault', 'OperationsRG', { filter: "type eq 'BackupProtectedItemCountSummary'" }),
     );
-    const items = await collect(adele.backup.backupProtectedItems.list('OperationsVault', 'OperationsRG'));
+    const items = await Array.fromAsync(adele.backup.backupProtectedItems.list('OperationsVault', 'OperationsRG'));
     expect(summaries[0]?.currentValue).toBe(items.length);
-    const usages = await collect(adele.vaults.usages.listByVaults('OperationsRG', 'OperationsVault'));
+    const usages = await Array.fromAsync(adele.vaults.usages.listByVaults('OperationsRG', 'OperationsVault'));
     expect(usages.find(({ unit }) => unit === 'Bytes')?.currentValue).toBeDefined();
   });
 });

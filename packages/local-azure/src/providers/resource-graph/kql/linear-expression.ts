@@ -3,6 +3,7 @@ import { QueryError } from './query-error';
 
 // The service's expressions are RE2's, which never go back in what they have read. V8 has an engine that can do the same.
 setFlagsFromString('--enable-experimental-regexp-engine');
+const LINEAR = 'l';
 
 /**
  * A regular expression that takes time in proportion to the text, whatever is written in it.
@@ -10,7 +11,7 @@ setFlagsFromString('--enable-experimental-regexp-engine');
  */
 export function linearExpression(pattern: string): RegExp {
   try {
-    const expression = new RegExp(pattern, 'l');
+    const expression = new RegExp(pattern, LINEAR);
     // Only now it is compiled, and refused where it is not linear.
     expression.test('');
     expression.lastIndex = 0;
