@@ -38,7 +38,7 @@ describe('a room', () => {
     ['apps/portal/src/features/jobs/job.tsx', '../../ui/table/resource-table', null],
     ['apps/portal/src/attic/box.ts', '../ui/table/resource-table', expect.stringContaining('no floor')],
     ['packages/local-azure/src/providers/quota/routes.ts', '../compute/routes', expect.stringContaining('does not stand above')],
-    ['packages/local-azure/src/world/clock.ts', '../providers/compute/routes', expect.stringContaining('does not stand above')],
+    ['packages/local-azure/src/world/time/clock.ts', '../../providers/compute/routes', expect.stringContaining('does not stand above')],
     ['apps/bff/src/azure/jobs/jobs.ts', '../../routes/jobs', expect.stringContaining('does not stand above')],
   ])('%s imports %s: %s', (file, specifier, refusal) => {
     expect(refusalOf(file, specifier)).toEqual(refusal);

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { rawRows, textOf } from '../src/world/rows';
+import { rawRows, textOf } from '../src/world/state/rows';
 import { Backups } from './backups';
 import { clientFor } from './client';
 import type { Client } from './client';

@@ -2,7 +2,7 @@ import { endpoints } from '../src/entra/serve';
 import { RouteTable } from '../src/http/route-table';
 import { routes as keyVaultRoutes } from '../src/key-vault/routes';
 import { routes } from '../src/providers';
-import { DELAYS } from '../src/world/delays';
+import { DELAYS } from '../src/world/time/delays';
 import { routes as blobRoutes } from '../src/storage/routes';
 import type { BlobRoute } from '../src/storage/routes';
 import { assumptions } from './assumptions';

@@ -1,6 +1,6 @@
-import { azureServices } from './world/azure-services';
-import { grantsOf, putGrants } from './world/consent';
-import { applications, servicePrincipals, type Application } from './world/directory';
+import { azureServices } from './world/directory/azure-services';
+import { grantsOf, putGrants } from './world/directory/consent';
+import { applications, servicePrincipals, type Application } from './world/directory/directory';
 import { list, record, recordOrNone, text } from './world/json';
 import { own } from './world/own';
 import type { World } from './world/world';

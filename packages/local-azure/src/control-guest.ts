@@ -1,4 +1,4 @@
-import { guestOf, putGuest, type Guest } from './world/guests';
+import { guestOf, putGuest, type Guest } from './world/compute/guests';
 import { record, text } from './world/json';
 import type { World } from './world/world';
 import { own } from './world/own';

@@ -1,11 +1,17 @@
 import { list, record, text } from './world/json';
-import { assignedBy, assignPolicy, findPolicyAssignment, takePolicyAssignment, type PolicyAssignment } from './world/policy-assignments';
-import { policiesDefinedFor } from './world/find-policies';
-import { policyDefinitionId } from './world/policy-definitions';
-import { withIdentity } from './world/policy-identity';
-import { troubleWithParameters } from './world/policy-parameters';
-import { PolicyRuleError } from './world/policy-rules';
-import { policySetId, policySetsDefinedFor } from './world/policy-sets';
+import {
+  assignedBy,
+  assignPolicy,
+  findPolicyAssignment,
+  takePolicyAssignment,
+  type PolicyAssignment,
+} from './world/policies/policy-assignments';
+import { policiesDefinedFor } from './world/policies/find-policies';
+import { policyDefinitionId } from './world/policies/policy-definitions';
+import { withIdentity } from './world/policies/policy-identity';
+import { troubleWithParameters } from './world/policies/policy-parameters';
+import { PolicyRuleError } from './world/policies/policy-rules';
+import { policySetId, policySetsDefinedFor } from './world/policies/policy-sets';
 import type { World } from './world/world';
 
 /** Why an assignment would not be followed; undefined where it would. */

@@ -2,7 +2,7 @@ import { isSize } from './providers/compute/sizes';
 import { setSizeOffer, SHORTAGES } from './providers/compute/size-offers';
 import { list, text } from './world/json';
 import { locations, zonesOf } from './world/locations';
-import { subscriptions } from './world/subscriptions';
+import { subscriptions } from './world/subscriptions/subscriptions';
 import type { World } from './world/world';
 
 /**

@@ -3,11 +3,11 @@ import { afterEach, expect, it } from 'vitest';
 import { connect, startLocalAzure } from './index';
 import type { LocalAzure } from './index';
 import { restrictionsOf } from './providers/compute/size-offers';
-import { guestOf } from './world/guests';
+import { guestOf } from './world/compute/guests';
 import { PRODUCTION_SUBSCRIPTION_ID } from './seeds/company';
 import { callerFor } from './testing/arm-caller';
 import { record } from './world/json';
-import { policiesAt } from './world/policy-assignments';
+import { policiesAt } from './world/policies/policy-assignments';
 
 let azure: LocalAzure;
 

@@ -1,5 +1,5 @@
-import { grantsOf, putGrants } from './world/consent';
-import { applications, servicePrincipalOf, servicePrincipals } from './world/directory';
+import { grantsOf, putGrants } from './world/directory/consent';
+import { applications, servicePrincipalOf, servicePrincipals } from './world/directory/directory';
 import type { World } from './world/world';
 
 /**

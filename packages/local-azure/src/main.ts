@@ -5,11 +5,11 @@ import { SERVER_ROOM } from './server-room/serve';
 import { startLocalAzure } from './start';
 import type { LocalAzure, LocalAzureOptions } from './start';
 import { seedNames } from './seeds';
-import { unkindnessFrom, USUAL_UNKINDNESS, type Unkindness } from './world/delays';
-import { StateError } from './world/state-error';
-import type { ClockMode } from './world/clock';
+import { unkindnessFrom, USUAL_UNKINDNESS, type Unkindness } from './world/time/delays';
+import { StateError } from './world/state/state-error';
+import type { ClockMode } from './world/time/clock';
 import { cloudNames } from './world/cloud';
-import { makePrivateFolder } from './world/private-files';
+import { makePrivateFolder } from './world/state/private-files';
 
 /** What the person who started us can put right; shown without a stack. */
 class StartError extends Error {}

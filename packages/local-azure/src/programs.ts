@@ -1,7 +1,7 @@
 import { API_APP_ID, AUTOMATION_APP_ID } from './seeds/company';
 import { openClientCertificate } from './tls/client-certificate';
-import { applications } from './world/directory';
-import type { Application } from './world/directory';
+import { applications } from './world/directory/directory';
+import type { Application } from './world/directory/directory';
 import type { World } from './world/world';
 
 /** A program that signs in for itself. */

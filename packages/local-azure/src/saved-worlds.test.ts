@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { connect, startLocalAzure } from './index';
 import type { LocalAzure } from './index';
-import { putBytes, putContainer, blobsOf } from './world/blobs';
+import { putBytes, putContainer, blobsOf } from './world/storage/blobs';
 import { record } from './world/json';
 
 let folder: string;

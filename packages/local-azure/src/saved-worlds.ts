@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { keepingIdentity } from './identity';
-import { StateError } from './world/state-error';
+import { StateError } from './world/state/state-error';
 import type { OpenWorld } from './world/open-world';
 
 /** A world cannot be saved or loaded as asked. The message is one sentence a person can act on. */

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startLocalAzure, type LocalAzure } from './index';
 import { signInAs } from './testing/connect';
-import { putBytes, putContainer } from './world/blobs';
+import { putBytes, putContainer } from './world/storage/blobs';
 import { record, text } from './world/json';
-import { putSecret } from './world/key-vault-objects';
+import { putSecret } from './world/key-vault/key-vault-objects';
 import { plainSecretsIn } from './testing/plain-secrets';
-import { keysOf } from './world/storage-accounts';
+import { keysOf } from './world/storage/storage-accounts';
 
 let folder: string;
 let azure: LocalAzure;

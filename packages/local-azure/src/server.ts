@@ -16,10 +16,10 @@ import { accountNameOf } from './storage/call';
 import { serveBlobs } from './storage/serve';
 import type { TlsMaterial } from './tls/material';
 import { cloudOf, type Cloud } from './world/cloud';
-import { isStorageFailure, STORAGE_FAILURE } from './world/database';
+import { isStorageFailure, STORAGE_FAILURE } from './world/state/database';
 import type { Faults } from './world/faults';
 import { SLICE_MS, type OpenWorld } from './world/open-world';
-import type { ClockMode } from './world/clock';
+import type { ClockMode } from './world/time/clock';
 
 /** `Retry-After` counts the caller's seconds: where the world runs faster, what is awaited is there sooner. Refusals stay as they are. */
 function atPace(clock: ClockMode, answer: HttpAnswer): HttpAnswer {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CHECKS, describeResult, report, type CheckId } from '@tresor/contracts/doctor';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { applications } from '../../../../packages/local-azure/src/world/directory';
+import { applications } from '../../../../packages/local-azure/src/world/directory/directory';
 import { CLOUDS } from '../clouds';
 import { application as changeApplication, atCommandLine, dataOf as dataFolder, inPerson, toOthers } from '../testing/breakings';
 import { PORTAL, startTenant, tokenOf, type Settings, type Tenant } from '../testing/tenant';

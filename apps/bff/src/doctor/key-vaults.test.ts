@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { roleAssignmentKey, roleAssignments } from '../../../../packages/local-azure/src/world/access';
+import { roleAssignmentKey, roleAssignments } from '../../../../packages/local-azure/src/world/authorization/access';
 import { CLOUDS } from '../clouds';
 import { startTenant, tokenOf, type Tenant } from '../testing/tenant';
 

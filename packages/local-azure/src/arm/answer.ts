@@ -1,4 +1,4 @@
-import { isStorageFailure, STORAGE_FAILURE } from '../world/database';
+import { isStorageFailure, STORAGE_FAILURE } from '../world/state/database';
 import type { HttpAnswer } from '../http/exchange';
 import { kindOf } from './throttle';
 import { ArmError, BareError } from './route';

@@ -1,5 +1,5 @@
-import { mayDo, mayDoSomewhereBelow } from '../world/access';
-import { findUser } from '../world/directory';
+import { mayDo, mayDoSomewhereBelow } from '../world/authorization/access';
+import { findUser } from '../world/directory/directory';
 import type { World } from '../world/world';
 import { forbidden } from './refusals';
 import { ArmError, type ArmAnswer, type ArmCall, type Principal } from './route';

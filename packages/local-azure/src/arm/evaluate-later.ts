@@ -1,5 +1,5 @@
-import { delayOf } from '../world/delays';
-import { deployingPoliciesFor, isAnythingAssigned } from '../world/policy-assignments';
+import { delayOf } from '../world/time/delays';
+import { deployingPoliciesFor, isAnythingAssigned } from '../world/policies/policy-assignments';
 import { record } from '../world/json';
 import type { World } from '../world/world';
 import { describedAt } from './respect-policies';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { nameOf } from '../world/arm-ids';
-import { servicePrincipals } from '../world/directory';
+import { servicePrincipals } from '../world/directory/directory';
 import { record, recordOrNone, text } from '../world/json';
 import { ArmError, type ArmCall } from './route';
 

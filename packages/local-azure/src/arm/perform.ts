@@ -1,5 +1,5 @@
 import type { RouteTable } from '../http/route-table';
-import { subscriptionExists } from '../world/subscriptions';
+import { subscriptionExists } from '../world/subscriptions/subscriptions';
 import type { World } from '../world/world';
 import { authorize, narrow } from './authorize';
 import { evaluateLater } from './evaluate-later';
@@ -19,7 +19,7 @@ import type { NewActivity } from '../world/activity-log';
 import { follow } from './follow';
 import { pollPathOf } from './poll';
 import { ArmError } from './route';
-import { unkindnessOf } from '../world/delays';
+import { unkindnessOf } from '../world/time/delays';
 import type { ProviderThrottle, QueryQuota } from './provider-throttle';
 import { kindOf } from './throttle';
 

@@ -1,7 +1,7 @@
 import type { Authority } from '../entra/authority';
 import { cloudOf } from '../world/cloud';
-import { tenant } from '../world/directory';
-import { SECOND_FACTOR } from '../world/second-factor';
+import { tenant } from '../world/directory/directory';
+import { SECOND_FACTOR } from '../world/directory/second-factor';
 import type { World } from '../world/world';
 import type { TokenProblem } from '../entra/bearer';
 import { ArmError } from './route';

@@ -1,4 +1,4 @@
-import { stateOfSubscription } from '../world/subscriptions';
+import { stateOfSubscription } from '../world/subscriptions/subscriptions';
 import type { World } from '../world/world';
 import { subscriptionDisabled } from './refusals';
 

@@ -3,8 +3,8 @@ import { connect, startLocalAzure } from '../index';
 import type { LocalAzure } from '../index';
 import { PRODUCTION_SUBSCRIPTION_ID as PRODUCTION } from '../seeds/company';
 import { takeEffect } from '../testing/take-effect';
-import { setRegistered } from '../world/registered-providers';
-import { putResourceGroup } from '../world/subscriptions';
+import { setRegistered } from '../world/subscriptions/registered-providers';
+import { putResourceGroup } from '../world/subscriptions/subscriptions';
 
 let azure: LocalAzure;
 let token: string;

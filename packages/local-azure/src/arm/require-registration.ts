@@ -1,4 +1,4 @@
-import { isRegistered, isRegistrationFree } from '../world/registered-providers';
+import { isRegistered, isRegistrationFree } from '../world/subscriptions/registered-providers';
 import type { World } from '../world/world';
 import { missingRegistration } from './refusals';
 

@@ -1,6 +1,6 @@
 import { canonicalId, groupOf, nameOf } from '../world/arm-ids';
 import { at, record, recordOrNone, text, texts } from '../world/json';
-import { laggingPage, stillUnknown } from '../world/lagging';
+import { laggingPage, stillUnknown } from '../world/time/lagging';
 import type { ArmResource, World } from '../world/world';
 import { requireRegion } from './require-region';
 import { ArmError, type ArmAnswer, type ArmCall, type ArmHandler } from './route';

@@ -1,4 +1,4 @@
-import { locksAt, locksBelow } from '../world/management-locks';
+import { locksAt, locksBelow } from '../world/authorization/management-locks';
 import type { World } from '../world/world';
 import { scopeLocked } from './refusals';
 

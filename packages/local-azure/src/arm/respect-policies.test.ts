@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../seeds/company';
 import { startLocalAzure, type LocalAzure } from '../start';
 import { callerFor, type Caller } from '../testing/arm-caller';
-import { setUnkindness } from '../world/delays';
+import { setUnkindness } from '../world/time/delays';
 import { at, list, record } from '../world/json';
-import { policyAssignments, takePolicyAssignment } from '../world/policy-assignments';
+import { policyAssignments, takePolicyAssignment } from '../world/policies/policy-assignments';
 
 let azure: LocalAzure;
 let call: Caller;

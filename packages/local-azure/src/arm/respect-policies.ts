@@ -1,4 +1,4 @@
-import { mayDo } from '../world/access';
+import { mayDo } from '../world/authorization/access';
 import { nameOf } from '../world/arm-ids';
 import { record, recordOrNone } from '../world/json';
 import {
@@ -11,10 +11,10 @@ import {
   titleOf,
   type Described,
   type Violation,
-} from '../world/policy-assignments';
-import { policyDefinitionId } from '../world/policy-definitions';
-import { parametersOf } from '../world/policy-parameters';
-import { policySetId } from '../world/policy-sets';
+} from '../world/policies/policy-assignments';
+import { policyDefinitionId } from '../world/policies/policy-definitions';
+import { parametersOf } from '../world/policies/policy-parameters';
+import { policySetId } from '../world/policies/policy-sets';
 import { own } from '../world/own';
 import type { ArmResource, World } from '../world/world';
 import { ArmError, type ArmCall, type Principal } from './route';

@@ -1,4 +1,4 @@
-import type { Principal } from '../world/principal';
+import type { Principal } from '../world/directory/principal';
 import type { World } from '../world/world';
 
 export type { Principal };

@@ -3,9 +3,9 @@ import { connect, startLocalAzure } from '../index';
 import type { Connection, LocalAzure } from '../index';
 import { people } from '../seeds/people';
 import { PRODUCTION_SUBSCRIPTION_ID as PRODUCTION, TEST_SUBSCRIPTION_ID as TEST } from '../seeds/company';
-import { assignRole } from '../world/access';
+import { assignRole } from '../world/authorization/access';
 import { readBack } from '../world/json';
-import { putResourceGroup } from '../world/subscriptions';
+import { putResourceGroup } from '../world/subscriptions/subscriptions';
 import { takeEffect } from '../testing/take-effect';
 
 let azure: LocalAzure;

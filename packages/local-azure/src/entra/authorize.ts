@@ -1,6 +1,6 @@
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
-import { findUser } from '../world/directory';
-import type { Application, User } from '../world/directory';
+import { findUser } from '../world/directory/directory';
+import type { Application, User } from '../world/directory/directory';
 import { isRedirectUri, redirectUrisOf, requireClient } from './clients';
 import { issueCode } from './codes';
 import { isForeign } from '../pages/foreign';

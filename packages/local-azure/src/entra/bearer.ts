@@ -1,4 +1,4 @@
-import type { Principal } from '../world/principal';
+import type { Principal } from '../world/directory/principal';
 import type { Authority } from './authority';
 
 /** What is wrong with a request's token. */

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { decodeProtectedHeader, errors, jwtVerify } from 'jose';
-import type { Application } from '../world/directory';
+import type { Application } from '../world/directory/directory';
 import type { Entra } from './entra';
 import type { TokenRequest } from './grant';
 import { OAuthError } from './oauth-error';

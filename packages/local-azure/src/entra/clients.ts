@@ -1,6 +1,6 @@
-import { disabledTrouble, secretTrouble } from '../world/client-secret';
-import { applications, servicePrincipals } from '../world/directory';
-import type { Application } from '../world/directory';
+import { disabledTrouble, secretTrouble } from '../world/directory/client-secret';
+import { applications, servicePrincipals } from '../world/directory/directory';
+import type { Application } from '../world/directory/directory';
 import type { World } from '../world/world';
 import { requireAssertion } from './client-assertion';
 import type { Entra } from './entra';

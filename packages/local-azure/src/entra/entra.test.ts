@@ -4,8 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { signInAs, startLocalAzure } from '../index';
 import type { LocalAzure } from '../index';
 import { record } from '../world/json';
-import { hasConsent } from '../world/consent';
-import { demandContext } from '../world/step-up';
+import { hasConsent } from '../world/directory/consent';
+import { demandContext } from '../world/directory/step-up';
 
 const redirectUri = 'http://localhost:4280/auth/redirect.html';
 let azure: LocalAzure;

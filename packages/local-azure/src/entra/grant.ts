@@ -1,5 +1,5 @@
-import { findUser } from '../world/directory';
-import type { Application, User } from '../world/directory';
+import { findUser } from '../world/directory/directory';
+import type { Application, User } from '../world/directory/directory';
 import type { World } from '../world/world';
 import type { Entra } from './entra';
 import { OAuthError } from './oauth-error';

@@ -3,7 +3,7 @@ import { startLocalAzure } from '../index';
 import type { LocalAzure } from '../index';
 import { API_APP_ID, SERVER_IDENTITY_APP_ID } from '../seeds/company';
 import { signInAs } from '../testing/connect';
-import { applications } from '../world/directory';
+import { applications } from '../world/directory/directory';
 import { record } from '../world/json';
 
 let azure: LocalAzure;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { header, json } from '../http/exchange';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
-import { applications, servicePrincipals } from '../world/directory';
-import type { ServicePrincipal } from '../world/directory';
+import { applications, servicePrincipals } from '../world/directory/directory';
+import type { ServicePrincipal } from '../world/directory/directory';
 import { TOKEN_EXCHANGE } from './client-assertion';
 import type { Entra } from './entra';
 

@@ -1,7 +1,7 @@
 import { json } from '../http/exchange';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
-import { same } from '../world/client-secret';
-import { findUser, passwordOf, tenant } from '../world/directory';
+import { same } from '../world/directory/client-secret';
+import { findUser, passwordOf, tenant } from '../world/directory/directory';
 import type { Entra } from './entra';
 import { requireParameter } from './grant';
 import type { GrantHandler } from './grant';

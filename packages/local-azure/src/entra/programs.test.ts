@@ -5,7 +5,7 @@ import { startLocalAzure } from '../index';
 import type { LocalAzure } from '../index';
 import { AUTOMATION_APP_ID } from '../seeds/company';
 import { makeClientCertificate } from '../tls/client-certificate';
-import { applications, type Application } from '../world/directory';
+import { applications, type Application } from '../world/directory/directory';
 import { record } from '../world/json';
 
 const COMMAND_LINE = '04b07795-8ddb-461a-bbee-02f9e1bf7b46';

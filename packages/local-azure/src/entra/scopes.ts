@@ -1,9 +1,9 @@
 import { cloudOf, type Cloud } from '../world/cloud';
-import { serviceFor } from '../world/azure-services';
-import { grantsOf } from '../world/consent';
-import { applications } from '../world/directory';
-import type { Application } from '../world/directory';
-import { identifierUrisOf, isPreAuthorized } from '../world/registration';
+import { serviceFor } from '../world/directory/azure-services';
+import { grantsOf } from '../world/directory/consent';
+import { applications } from '../world/directory/directory';
+import type { Application } from '../world/directory/directory';
+import { identifierUrisOf, isPreAuthorized } from '../world/directory/registration';
 import type { World } from '../world/world';
 import { own } from '../world/own';
 import { OAuthError } from './oauth-error';

@@ -5,7 +5,7 @@ import type { LocalAzure } from '../index';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../seeds/company';
 import { people } from '../seeds/people';
 import { record } from '../world/json';
-import { askForSecondFactor } from '../world/second-factor';
+import { askForSecondFactor } from '../world/directory/second-factor';
 
 const { username } = people.adele;
 const PROOF = JSON.stringify({ access_token: { acrs: { essential: true, values: ['p1'] } } });

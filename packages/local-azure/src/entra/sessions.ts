@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { header } from '../http/exchange';
 import type { HttpRequest } from '../http/exchange';
-import { findUser } from '../world/directory';
-import type { User } from '../world/directory';
-import { signsInWithSecondFactor } from '../world/second-factor';
+import { findUser } from '../world/directory/directory';
+import type { User } from '../world/directory/directory';
+import { signsInWithSecondFactor } from '../world/directory/second-factor';
 import type { World } from '../world/world';
 
 /** Accounts signed in with one browser. */

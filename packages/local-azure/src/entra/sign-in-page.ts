@@ -1,6 +1,6 @@
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
-import { tenant, users } from '../world/directory';
-import type { User } from '../world/directory';
+import { tenant, users } from '../world/directory/directory';
+import type { User } from '../world/directory/directory';
 import type { World } from '../world/world';
 import { languageOf } from '../pages/language';
 import type { Language } from '../pages/language';

@@ -1,5 +1,5 @@
 import { at } from '../world/json';
-import { SECOND_FACTOR } from '../world/second-factor';
+import { SECOND_FACTOR } from '../world/directory/second-factor';
 import { OAuthError } from './oauth-error';
 
 /** The authentication context that a `claims` parameter asks for; other claims, such as client capabilities, ask for nothing. */

@@ -1,8 +1,8 @@
 import { header, json } from '../http/exchange';
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
 import { record } from '../world/json';
-import { identifierUrisOf } from '../world/registration';
-import { demandedContext } from '../world/step-up';
+import { identifierUrisOf } from '../world/directory/registration';
+import { demandedContext } from '../world/directory/step-up';
 import { mayRedeem, requireClient, requireCredential } from './clients';
 import { provesChallenge, redeemCode } from './codes';
 import { deviceCode } from './device-codes';

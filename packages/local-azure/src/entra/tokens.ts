@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { JWTPayload } from 'jose';
 import type { Cloud } from '../world/cloud';
-import { servicePrincipalOf } from '../world/directory';
-import type { Application, User } from '../world/directory';
+import { servicePrincipalOf } from '../world/directory/directory';
+import type { Application, User } from '../world/directory/directory';
 import type { World } from '../world/world';
 import type { Authority } from './authority';
 import type { Grant } from './scopes';

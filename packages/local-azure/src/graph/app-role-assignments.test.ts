@@ -5,7 +5,7 @@ import { API_APP_ID, AUDIT_ROLE_ID } from '../seeds/company';
 import { groups } from '../seeds/groups';
 import { people } from '../seeds/people';
 import { connect } from '../testing/connect';
-import { servicePrincipalOf } from '../world/directory';
+import { servicePrincipalOf } from '../world/directory/directory';
 import { list, record } from '../world/json';
 
 const COMMAND_LINE = '04b07795-8ddb-461a-bbee-02f9e1bf7b46';

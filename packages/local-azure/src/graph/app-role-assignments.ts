@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Entra } from '../entra/entra';
 import { json, type HttpAnswer } from '../http/exchange';
-import { appRoleAssignments, type AppRoleAssignment } from '../world/app-roles';
-import { applications, findUser, type ServicePrincipal } from '../world/directory';
-import { findGroup } from '../world/groups';
+import { appRoleAssignments, type AppRoleAssignment } from '../world/directory/app-roles';
+import { applications, findUser, type ServicePrincipal } from '../world/directory/directory';
+import { findGroup } from '../world/directory/groups';
 import { text } from '../world/json';
 import type { World } from '../world/world';
 import { badRequest, GraphError, resourceNotFound } from './graph-error';

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startLocalAzure, type LocalAzure } from '../index';
 import { API_APP_ID, PORTAL_APP_ID } from '../seeds/company';
 import { connect } from '../testing/connect';
-import { putGrants } from '../world/consent';
-import { applications, type Application } from '../world/directory';
+import { putGrants } from '../world/directory/consent';
+import { applications, type Application } from '../world/directory/directory';
 import { list, record } from '../world/json';
 
 let azure: LocalAzure;

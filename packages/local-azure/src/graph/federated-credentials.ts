@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Entra } from '../entra/entra';
 import { json, type HttpAnswer } from '../http/exchange';
-import { applications, type Application, type FederatedIdentityCredential } from '../world/directory';
+import { applications, type Application, type FederatedIdentityCredential } from '../world/directory/directory';
 import { list, text } from '../world/json';
 import { guidOf } from '../world/stable-ids';
 import { badRequest, GraphError, resourceNotFound } from './graph-error';

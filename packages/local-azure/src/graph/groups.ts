@@ -1,6 +1,6 @@
 import { json, type HttpAnswer } from '../http/exchange';
 import { cloudOf } from '../world/cloud';
-import { directMemberships, findGroup, groups, groupsOf, type Group } from '../world/groups';
+import { directMemberships, findGroup, groups, groupsOf, type Group } from '../world/directory/groups';
 import type { World } from '../world/world';
 import { badRequest, GraphError } from './graph-error';
 

@@ -1,9 +1,9 @@
 import { randomUUID, X509Certificate } from 'node:crypto';
-import { appRolesIn } from '../world/app-roles';
-import type { Application, AppRole } from '../world/directory';
+import { appRolesIn } from '../world/directory/app-roles';
+import type { Application, AppRole } from '../world/directory/directory';
 import { list, record, text } from '../world/json';
 import { own } from '../world/own';
-import { scopesIn } from '../world/registration';
+import { scopesIn } from '../world/directory/registration';
 import { badRequest, GraphError } from './graph-error';
 
 /** A registration as Graph's `application` resource was written, without its ids; certificates with their bytes. */

@@ -1,7 +1,7 @@
 import type { Entra } from '../entra/entra';
 import { json, type HttpAnswer } from '../http/exchange';
-import { grantsOf, putGrants } from '../world/consent';
-import { applications } from '../world/directory';
+import { grantsOf, putGrants } from '../world/directory/consent';
+import { applications } from '../world/directory/directory';
 import { text } from '../world/json';
 import type { World } from '../world/world';
 import { everyServicePrincipal } from './applications';

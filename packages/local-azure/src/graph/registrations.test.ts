@@ -5,7 +5,7 @@ import { startLocalAzure, type LocalAzure } from '../index';
 import { API_APP_ID, SERVER_IDENTITY_APP_ID } from '../seeds/company';
 import { connect, signInAs } from '../testing/connect';
 import { makeClientCertificate } from '../tls/client-certificate';
-import { servicePrincipalOf } from '../world/directory';
+import { servicePrincipalOf } from '../world/directory/directory';
 import { list, record } from '../world/json';
 
 const COMMAND_LINE = '04b07795-8ddb-461a-bbee-02f9e1bf7b46';

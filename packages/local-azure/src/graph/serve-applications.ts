@@ -1,9 +1,9 @@
 import type { Bearer } from '../entra/bearer';
 import type { Entra } from '../entra/entra';
 import { json, type HttpAnswer, type HttpRequest } from '../http/exchange';
-import { findUser, type ServicePrincipal } from '../world/directory';
+import { findUser, type ServicePrincipal } from '../world/directory/directory';
 import { record } from '../world/json';
-import { findRegistration } from '../world/registration';
+import { findRegistration } from '../world/directory/registration';
 import type { World } from '../world/world';
 import { listAppRoleAssignments, writeAppRoleAssignment } from './app-role-assignments';
 import { applicationAnswer, everyServicePrincipal, listApplications, servicePrincipalView } from './applications';

@@ -6,7 +6,7 @@ import { cloudNamed } from '../world/cloud';
 const BACKUP_SERVICE_APP_ID = cloudNamed('public').backupService;
 import { groups } from '../seeds/groups';
 import { people } from '../seeds/people';
-import { GUEST_ROLES } from '../world/guest-access';
+import { GUEST_ROLES } from '../world/directory/guest-access';
 import { list, record } from '../world/json';
 
 let azure: LocalAzure;

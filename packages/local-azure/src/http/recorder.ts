@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makePrivateFile, makePrivateFolder } from '../world/private-files';
+import { makePrivateFile, makePrivateFolder } from '../world/state/private-files';
 import type { HttpAnswer, HttpRequest } from './exchange';
 
 /** What is written of an exchange: one line of JSON each. */

@@ -4,11 +4,11 @@ import { header } from '../http/exchange';
 import type { HttpRequest } from '../http/exchange';
 import { isLocalHost, namesFor } from '../http/names';
 import type { Cloud } from '../world/cloud';
-import { dataActionFor, keyVaultPermits, usesRbac } from '../world/key-vault-access';
-import type { ObjectKind } from '../world/key-vault-objects';
-import { admitsCaller, CALLER_ADDRESS } from '../world/network-rules';
+import { dataActionFor, keyVaultPermits, usesRbac } from '../world/key-vault/key-vault-access';
+import type { ObjectKind } from '../world/key-vault/key-vault-objects';
+import { admitsCaller, CALLER_ADDRESS } from '../world/network/network-rules';
 import { record, text } from '../world/json';
-import type { Principal } from '../world/principal';
+import type { Principal } from '../world/directory/principal';
 import type { ArmResource, World } from '../world/world';
 import { VaultError } from './call';
 

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { KeyVersion, SecretVersion, VaultObject } from '../world/key-vault-objects';
+import type { KeyVersion, SecretVersion, VaultObject } from '../world/key-vault/key-vault-objects';
 import { subscriptionOf } from '../world/arm-ids';
 import { text, readBack } from '../world/json';
 import { geographyOf } from '../world/locations';

@@ -1,5 +1,5 @@
-import type { Principal } from '../world/principal';
-import type { ObjectKind } from '../world/key-vault-objects';
+import type { Principal } from '../world/directory/principal';
+import type { ObjectKind } from '../world/key-vault/key-vault-objects';
 import type { ArmResource, World } from '../world/world';
 
 export interface VaultCall {

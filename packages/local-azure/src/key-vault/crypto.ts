@@ -1,5 +1,5 @@
 import { constants, createPrivateKey, privateDecrypt, publicEncrypt } from 'node:crypto';
-import type { KeyVersion } from '../world/key-vault-objects';
+import type { KeyVersion } from '../world/key-vault/key-vault-objects';
 import { text } from '../world/json';
 import { VaultError, ok } from './call';
 import type { VaultAnswer, VaultCall } from './call';

@@ -1,4 +1,4 @@
-import type { Curve } from '../world/key-vault-objects';
+import type { Curve } from '../world/key-vault/key-vault-objects';
 
 /** A point of a curve by its coordinates; undefined is the point at infinity. */
 export type Point = readonly [x: bigint, y: bigint] | undefined;

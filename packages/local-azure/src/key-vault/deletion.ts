@@ -1,5 +1,5 @@
-import { objectKey } from '../world/key-vault-objects';
-import type { KeyVersion, SecretVersion, VaultObject } from '../world/key-vault-objects';
+import { objectKey } from '../world/key-vault/key-vault-objects';
+import type { KeyVersion, SecretVersion, VaultObject } from '../world/key-vault/key-vault-objects';
 import { ok, VaultError } from './call';
 import type { VaultAnswer, VaultCall } from './call';
 import { anyObject, keys, liveObject, notFound, requireEnabled, requireNoWork, retentionSeconds, seconds, secrets, store } from './objects';

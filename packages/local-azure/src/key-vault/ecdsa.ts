@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { JsonWebKey } from 'node:crypto';
-import type { Curve } from '../world/key-vault-objects';
+import type { Curve } from '../world/key-vault/key-vault-objects';
 import { curves, inverse, modulo, sumOf, type Point } from './curves';
 
 const numberOf = (bytes: Buffer): bigint => (bytes.length === 0 ? 0n : BigInt(`0x${bytes.toString('hex')}`));

@@ -1,5 +1,5 @@
 import type { JsonWebKey } from 'node:crypto';
-import { CURVES, isElliptic, type Curve, type KeyKind, type KeyType } from '../world/key-vault-objects';
+import { CURVES, isElliptic, type Curve, type KeyKind, type KeyType } from '../world/key-vault/key-vault-objects';
 import { own } from '../world/own';
 import { at, record, text } from '../world/json';
 import { VaultError } from './call';

@@ -1,7 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import type { JsonWebKey } from 'node:crypto';
-import { createKey, keyObjects, objectKey } from '../world/key-vault-objects';
-import type { KeyKind } from '../world/key-vault-objects';
+import { createKey, keyObjects, objectKey } from '../world/key-vault/key-vault-objects';
+import type { KeyKind } from '../world/key-vault/key-vault-objects';
 import { ok } from './call';
 import type { VaultAnswer, VaultCall } from './call';
 import { badParameter, kindToImport, kindToMake, operationsIn, refuseExport, requireHardware } from './key-kinds';

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { JsonWebKey } from 'node:crypto';
-import { objectKey } from '../world/key-vault-objects';
-import type { KeyVersion, VaultObject } from '../world/key-vault-objects';
+import { objectKey } from '../world/key-vault/key-vault-objects';
+import type { KeyVersion, VaultObject } from '../world/key-vault/key-vault-objects';
 import { nodeName } from './key-kinds';
 import type { World } from '../world/world';
 

@@ -1,5 +1,12 @@
-import type { KeyVersion, ObjectAttributes, ObjectKind, ObjectWork, SecretVersion, VaultObject } from '../world/key-vault-objects';
-import { keyObjects, objectKey, secretObjects } from '../world/key-vault-objects';
+import type {
+  KeyVersion,
+  ObjectAttributes,
+  ObjectKind,
+  ObjectWork,
+  SecretVersion,
+  VaultObject,
+} from '../world/key-vault/key-vault-objects';
+import { keyObjects, objectKey, secretObjects } from '../world/key-vault/key-vault-objects';
 import { record, recordOrNone } from '../world/json';
 import type { Documents, World } from '../world/world';
 import { VaultError } from './call';

@@ -1,5 +1,5 @@
 import { at, list, record, text } from '../world/json';
-import type { RotationPolicy } from '../world/key-vault-objects';
+import type { RotationPolicy } from '../world/key-vault/key-vault-objects';
 import { calendarDuration, shifted } from './calendar-duration';
 import { badParameter } from './key-kinds';
 

@@ -1,7 +1,7 @@
-import { createKey, findKeyVault, keyObjects, objectKey } from '../world/key-vault-objects';
-import type { KeyVersion, VaultObject } from '../world/key-vault-objects';
+import { createKey, findKeyVault, keyObjects, objectKey } from '../world/key-vault/key-vault-objects';
+import type { KeyVersion, VaultObject } from '../world/key-vault/key-vault-objects';
 import { record, text } from '../world/json';
-import { tryAgain } from '../world/try-again';
+import { tryAgain } from '../world/time/try-again';
 import type { World } from '../world/world';
 import { calendarDuration, shifted } from './calendar-duration';
 import { ok } from './call';

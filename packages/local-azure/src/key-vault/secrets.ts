@@ -1,4 +1,4 @@
-import { objectKey, putSecret, secretObjects } from '../world/key-vault-objects';
+import { objectKey, putSecret, secretObjects } from '../world/key-vault/key-vault-objects';
 import { text } from '../world/json';
 import { VaultError, ok } from './call';
 import type { VaultAnswer, VaultCall } from './call';

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import type { JsonWebKey } from 'node:crypto';
-import type { Curve, KeyVersion } from '../world/key-vault-objects';
-import { isElliptic } from '../world/key-vault-objects';
+import type { Curve, KeyVersion } from '../world/key-vault/key-vault-objects';
+import { isElliptic } from '../world/key-vault/key-vault-objects';
 import { text } from '../world/json';
 import { own } from '../world/own';
 import { VaultError, ok } from './call';

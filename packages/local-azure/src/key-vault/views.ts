@@ -1,5 +1,5 @@
 import { createPublicKey } from 'node:crypto';
-import type { KeyVersion, SecretVersion, VaultObject } from '../world/key-vault-objects';
+import type { KeyVersion, SecretVersion, VaultObject } from '../world/key-vault/key-vault-objects';
 import { VaultError, type VaultCall } from './call';
 import { materialOf } from './material';
 import { attributesView } from './objects';

@@ -2,7 +2,7 @@ import { KeyClient } from '@azure/keyvault-keys';
 import { SecretClient } from '@azure/keyvault-secrets';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { connect, startLocalAzure, type LocalAzure } from '../index';
-import { keyVaultPace } from '../world/pace';
+import { keyVaultPace } from '../world/time/pace';
 
 let azure: LocalAzure;
 let secrets: SecretClient;

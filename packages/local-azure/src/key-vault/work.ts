@@ -1,8 +1,8 @@
-import { keyObjects, objectKey, secretObjects } from '../world/key-vault-objects';
-import type { KeyVersion, ObjectKind, ObjectWork, SecretVersion, VaultObject } from '../world/key-vault-objects';
-import { keyVaultPace } from '../world/pace';
+import { keyObjects, objectKey, secretObjects } from '../world/key-vault/key-vault-objects';
+import type { KeyVersion, ObjectKind, ObjectWork, SecretVersion, VaultObject } from '../world/key-vault/key-vault-objects';
+import { keyVaultPace } from '../world/time/pace';
 import { record, text } from '../world/json';
-import { tryAgain } from '../world/try-again';
+import { tryAgain } from '../world/time/try-again';
 import type { Documents, World } from '../world/world';
 
 const OBJECT_WORK = 'key-vault.object';

@@ -4,7 +4,7 @@ import { PRODUCTION_SUBSCRIPTION_ID } from '../seeds/company';
 import { serviceSas } from '../testing/shared-key-caller';
 import { connect } from '../testing/connect';
 import { at, list, record } from '../world/json';
-import { secretObjects } from '../world/key-vault-objects';
+import { secretObjects } from '../world/key-vault/key-vault-objects';
 import { groupId, restore, restoredFile } from '../testing/restoring';
 import { clientsOf, MINUTE, openCompany } from '../testing/backup-company';
 import type { Clients, Company } from '../testing/backup-company';

@@ -4,7 +4,7 @@ import type { World } from '../world/world';
 import { routes as alertsManagement } from './alerts-management/routes';
 import { authorizationResources } from './authorization/graph-table';
 import { routes as authorization } from './authorization/routes';
-import { planRoleEnds } from '../world/active-roles';
+import { planRoleEnds } from '../world/authorization/active-roles';
 import { planForgettingOperations } from '../world/kept-operations';
 import { routes as compute } from './compute/routes';
 import { plan as planCompute } from './compute/timeline';

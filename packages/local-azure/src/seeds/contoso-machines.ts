@@ -1,4 +1,4 @@
-import type { Guest } from '../world/guests';
+import type { Guest } from '../world/compute/guests';
 import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from './company';
 import { contosoDiskEncryptionSet } from './disk-encryption-sets';
 import type { KekState, KeyVaultName } from './contoso-key-vaults';

@@ -1,6 +1,6 @@
-import { assignRole } from '../world/access';
+import { assignRole } from '../world/authorization/access';
 import { subscriptionOf } from '../world/arm-ids';
-import { customRoles } from '../world/roles';
+import { customRoles } from '../world/authorization/roles';
 import { guidOf } from '../world/stable-ids';
 import type { World } from '../world/world';
 import { PRODUCTION_SUBSCRIPTION_ID } from './company';

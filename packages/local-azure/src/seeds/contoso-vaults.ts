@@ -1,6 +1,6 @@
 import { policiesOfVault, savePolicy } from '../providers/recovery-services/state/policy-store';
 import { findItem, saveItem } from '../providers/recovery-services/state/item-store';
-import { accessPoliciesOf } from '../world/key-vault-access';
+import { accessPoliciesOf } from '../world/key-vault/key-vault-access';
 import type { World } from '../world/world';
 import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from './company';
 import { keyVaults } from './contoso-key-vaults';

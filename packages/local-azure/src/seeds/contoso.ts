@@ -1,7 +1,7 @@
-import { purgeKeyVault, softDeleteKeyVault } from '../world/deleted-key-vaults';
-import { keyObjects, objectKey, secretObjects, vaultUriOf } from '../world/key-vault-objects';
+import { purgeKeyVault, softDeleteKeyVault } from '../world/key-vault/deleted-key-vaults';
+import { keyObjects, objectKey, secretObjects, vaultUriOf } from '../world/key-vault/key-vault-objects';
 import type { World } from '../world/world';
-import { FEATURES, setFeature } from '../world/features';
+import { FEATURES, setFeature } from '../world/subscriptions/features';
 import { seedAlerts } from './alerts';
 import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from './company';
 import { KEK_STATES, keyVaults, type KekState, type KeyVaultName } from './contoso-key-vaults';

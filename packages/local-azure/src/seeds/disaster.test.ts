@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { itemsOfVault } from '../providers/recovery-services/state/item-store';
 import { livePoints } from '../providers/recovery-services/state/recovery-point-store';
-import { mayDo } from '../world/access';
+import { mayDo } from '../world/authorization/access';
 import { resourceId } from '../world/arm-ids';
-import { deletedKeyVaults } from '../world/key-vault-objects';
+import { deletedKeyVaults } from '../world/key-vault/key-vault-objects';
 import { openWorld, type OpenWorld } from '../world/open-world';
 import { PRODUCTION_SUBSCRIPTION_ID } from './company';
 import { people } from './people';

@@ -1,5 +1,5 @@
 import { resourceId } from '../world/arm-ids';
-import { softDeleteKeyVault } from '../world/deleted-key-vaults';
+import { softDeleteKeyVault } from '../world/key-vault/deleted-key-vaults';
 import type { World } from '../world/world';
 import { PRODUCTION_SUBSCRIPTION_ID } from './company';
 import { seedContoso } from './contoso';

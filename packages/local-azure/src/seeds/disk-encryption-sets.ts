@@ -1,5 +1,5 @@
 import { resourceId } from '../world/arm-ids';
-import { servicePrincipalOf } from '../world/directory';
+import { servicePrincipalOf } from '../world/directory/directory';
 import { guidOf } from '../world/stable-ids';
 import type { World } from '../world/world';
 import { PRODUCTION_SUBSCRIPTION_ID, TENANT_ID } from './company';

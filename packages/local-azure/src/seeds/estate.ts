@@ -1,9 +1,9 @@
 import { newItem } from '../providers/recovery-services/items/configuration';
 import { saveItem } from '../providers/recovery-services/state/item-store';
-import { assignRole } from '../world/access';
+import { assignRole } from '../world/authorization/access';
 import { guidOf } from '../world/stable-ids';
-import { putManagementGroup } from '../world/management-groups';
-import { putSubscription } from '../world/subscriptions';
+import { putManagementGroup } from '../world/subscriptions/management-groups';
+import { putSubscription } from '../world/subscriptions/subscriptions';
 import type { World } from '../world/world';
 import { TENANT_ID } from './company';
 import { seedGroups } from './groups';

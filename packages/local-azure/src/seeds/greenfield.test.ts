@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { failureOf } from '../providers/recovery-services/backups/backup-failures';
 import { setServiceEdition } from '../providers/recovery-services/backup-service';
-import { agentAnswers, guestOf } from '../world/guests';
-import { isRegistered } from '../world/registered-providers';
+import { agentAnswers, guestOf } from '../world/compute/guests';
+import { isRegistered } from '../world/subscriptions/registered-providers';
 import { openWorld, type OpenWorld } from '../world/open-world';
 import { plant } from '.';
 import { PRODUCTION_SUBSCRIPTION_ID } from './company';

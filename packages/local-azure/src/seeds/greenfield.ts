@@ -1,4 +1,4 @@
-import { setRegistered } from '../world/registered-providers';
+import { setRegistered } from '../world/subscriptions/registered-providers';
 import type { World } from '../world/world';
 import { PRODUCTION_SUBSCRIPTION_ID } from './company';
 import { addBek, addKek, addKeyVault, keyVaultId, type KeyVaultSpec } from './key-vaults';

@@ -1,7 +1,7 @@
-import { assignRole } from '../world/access';
-import { eligibleRoles } from '../world/eligible-roles';
-import { groups as directory } from '../world/groups';
-import { findRole } from '../world/roles';
+import { assignRole } from '../world/authorization/access';
+import { eligibleRoles } from '../world/authorization/eligible-roles';
+import { groups as directory } from '../world/directory/groups';
+import { findRole } from '../world/authorization/roles';
 import { guidOf } from '../world/stable-ids';
 import type { World } from '../world/world';
 import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from './company';

@@ -1,8 +1,8 @@
 import { resourceId } from '../world/arm-ids';
-import { assignRole } from '../world/access';
-import { servicePrincipalOf } from '../world/directory';
+import { assignRole } from '../world/authorization/access';
+import { servicePrincipalOf } from '../world/directory/directory';
 import { cloudOf } from '../world/cloud';
-import { createKey, putSecret, vaultUriOf, type ObjectAttributes } from '../world/key-vault-objects';
+import { createKey, putSecret, vaultUriOf, type ObjectAttributes } from '../world/key-vault/key-vault-objects';
 import type { ArmResource, World } from '../world/world';
 import { TENANT_ID } from './company';
 import { groups } from './groups';

@@ -1,7 +1,7 @@
 import { computeTime } from '../arm/compute-time';
 import { resourceId } from '../world/arm-ids';
 import { cloudOf } from '../world/cloud';
-import { HEALTHY_GUEST, putGuest, type Guest } from '../world/guests';
+import { HEALTHY_GUEST, putGuest, type Guest } from '../world/compute/guests';
 import type { ArmResource, World } from '../world/world';
 import { ENCRYPTION_APP_ID, TENANT_ID } from './company';
 import { ensureGroup, ensureNetwork, networkId, type Place } from './places';

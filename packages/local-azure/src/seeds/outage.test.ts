@@ -4,7 +4,7 @@ import { replicatedPoints } from '../providers/recovery-services/secondary/repli
 import { livePoints } from '../providers/recovery-services/state/recovery-point-store';
 import { VAULT_TYPE } from '../providers/recovery-services/names';
 import { openWorld, type OpenWorld } from '../world/open-world';
-import { accountTrouble } from '../world/storage-accounts';
+import { accountTrouble } from '../world/storage/storage-accounts';
 import { plant } from '.';
 
 let world: OpenWorld;

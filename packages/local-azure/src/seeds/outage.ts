@@ -1,6 +1,6 @@
 import { FIRST_REPLICATION_SPAN } from '../providers/recovery-services/secondary/replicated-points';
 import { saveSettings } from '../providers/recovery-services/state/vault-store';
-import { findAccount } from '../world/storage-accounts';
+import { findAccount } from '../world/storage/storage-accounts';
 import type { World } from '../world/world';
 import { PRODUCTION_SUBSCRIPTION_ID } from './company';
 import { seedGroups } from './groups';

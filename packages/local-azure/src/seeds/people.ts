@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { assignRole } from '../world/access';
-import { applications, passwordOf, putTenant, servicePrincipalOf, users } from '../world/directory';
-import type { User } from '../world/directory';
+import { assignRole } from '../world/authorization/access';
+import { applications, passwordOf, putTenant, servicePrincipalOf, users } from '../world/directory/directory';
+import type { User } from '../world/directory/directory';
 import { seedServicePrincipals } from './service-principals';
-import { managementGroupId, putManagementGroup } from '../world/management-groups';
-import { putSubscription } from '../world/subscriptions';
+import { managementGroupId, putManagementGroup } from '../world/subscriptions/management-groups';
+import { putSubscription } from '../world/subscriptions/subscriptions';
 import { cloudOf } from '../world/cloud';
 import type { World } from '../world/world';
-import { appRoleAssignments } from '../world/app-roles';
+import { appRoleAssignments } from '../world/directory/app-roles';
 import {
   API_APP_ID,
   AUDIT_ROLE_ID,

@@ -1,6 +1,6 @@
 import { resourceId } from '../world/arm-ids';
-import { putBlobService } from '../world/blob-services';
-import { putResourceGroup } from '../world/subscriptions';
+import { putBlobService } from '../world/storage/blob-services';
+import { putResourceGroup } from '../world/subscriptions/subscriptions';
 import type { World } from '../world/world';
 import { accountShape } from '../providers/storage/storage-accounts';
 import { subnetOf } from '../providers/network/virtual-networks';

@@ -1,6 +1,6 @@
-import { assignRole } from '../world/access';
-import { accessPoliciesOf } from '../world/key-vault-access';
-import { putSubscription } from '../world/subscriptions';
+import { assignRole } from '../world/authorization/access';
+import { accessPoliciesOf } from '../world/key-vault/key-vault-access';
+import { putSubscription } from '../world/subscriptions/subscriptions';
 import type { World } from '../world/world';
 import { seedGroups } from './groups';
 import { addBek, addKek, addKeyVault, keyVaultId, type KeyVaultSpec } from './key-vaults';

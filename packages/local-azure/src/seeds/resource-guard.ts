@@ -1,8 +1,8 @@
 import { changeVault, saveSettings, vaultPart } from '../providers/recovery-services/state/vault-store';
 import { resourceId } from '../world/arm-ids';
-import { eligibleRoles } from '../world/eligible-roles';
-import { GUARD_TYPE } from '../world/resource-guards';
-import { findRole } from '../world/roles';
+import { eligibleRoles } from '../world/authorization/eligible-roles';
+import { GUARD_TYPE } from '../world/authorization/resource-guards';
+import { findRole } from '../world/authorization/roles';
 import { guidOf } from '../world/stable-ids';
 import type { World } from '../world/world';
 import { PRODUCTION_SUBSCRIPTION_ID } from './company';

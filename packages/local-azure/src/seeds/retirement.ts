@@ -1,4 +1,4 @@
-import { setFeature, FEATURES } from '../world/features';
+import { setFeature, FEATURES } from '../world/subscriptions/features';
 import type { World } from '../world/world';
 import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from './company';
 import { seedContoso } from './contoso';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { assignRole } from '../world/access';
-import { applications, servicePrincipalOf } from '../world/directory';
-import type { Application } from '../world/directory';
+import { assignRole } from '../world/authorization/access';
+import { applications, servicePrincipalOf } from '../world/directory/directory';
+import type { Application } from '../world/directory/directory';
 import type { World } from '../world/world';
 import { AUTOMATION_APP_ID, ENCRYPTION_APP_ID, INVENTORY_APP_ID, OPERATIONS_APP_ID } from './company';
 

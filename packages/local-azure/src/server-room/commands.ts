@@ -1,6 +1,6 @@
 import { changePower, POWER_CHANGES } from '../providers/compute/power';
-import { guestOf, HEALTHY_GUEST, isUp, putGuest } from '../world/guests';
-import type { Guest } from '../world/guests';
+import { guestOf, HEALTHY_GUEST, isUp, putGuest } from '../world/compute/guests';
+import type { Guest } from '../world/compute/guests';
 import type { World } from '../world/world';
 
 /** Something a person can do who sits before a machine. */

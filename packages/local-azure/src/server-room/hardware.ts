@@ -3,7 +3,7 @@ import type { Markup } from '../pages/markup';
 import { listedSizes } from '../providers/compute/sizes';
 import { setSizeOffer, SHORTAGES, shortSizes, type Shortage } from '../providers/compute/size-offers';
 import { locations } from '../world/locations';
-import { subscriptions } from '../world/subscriptions';
+import { subscriptions } from '../world/subscriptions/subscriptions';
 import type { World } from '../world/world';
 import { commandRow } from './command-row';
 

@@ -1,7 +1,7 @@
 import { html } from '../pages/markup';
 import type { Markup } from '../pages/markup';
-import { guestOf, isUp } from '../world/guests';
-import type { Guest } from '../world/guests';
+import { guestOf, isUp } from '../world/compute/guests';
+import type { Guest } from '../world/compute/guests';
 import { groupOf } from '../world/arm-ids';
 import type { ArmResource, World } from '../world/world';
 import { COMMANDS, isCommand } from './commands';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../seeds/company';
 import { openCompany, type Company } from '../testing/backup-company';
-import { assignmentsTo } from '../world/access';
-import { findServicePrincipal } from '../world/directory';
-import { policyAssignmentId, policyAssignments } from '../world/policy-assignments';
+import { assignmentsTo } from '../world/authorization/access';
+import { findServicePrincipal } from '../world/directory/directory';
+import { policyAssignmentId, policyAssignments } from '../world/policies/policy-assignments';
 import { assignOffered, takeAssigned } from './policies';
 
 let company: Company;

@@ -6,14 +6,14 @@ import {
   policyAssignmentId,
   policyAssignments,
   takePolicyAssignment,
-} from '../world/policy-assignments';
-import type { PolicyAssignment } from '../world/policy-assignments';
-import { backingUpEveryMachine } from '../world/policy-built-ins';
-import { customPolicies, findPolicy } from '../world/find-policies';
-import { policyDefinitionId, POLICY_DEFINITION_TYPE, type PolicyDefinition } from '../world/policy-definitions';
-import { withIdentity } from '../world/policy-identity';
-import type { Parameters } from '../world/policy-rules';
-import { RESOURCE_GROUP_TYPE, subscriptions } from '../world/subscriptions';
+} from '../world/policies/policy-assignments';
+import type { PolicyAssignment } from '../world/policies/policy-assignments';
+import { backingUpEveryMachine } from '../world/policies/policy-built-ins';
+import { customPolicies, findPolicy } from '../world/policies/find-policies';
+import { policyDefinitionId, POLICY_DEFINITION_TYPE, type PolicyDefinition } from '../world/policies/policy-definitions';
+import { withIdentity } from '../world/policies/policy-identity';
+import type { Parameters } from '../world/policies/policy-rules';
+import { RESOURCE_GROUP_TYPE, subscriptions } from '../world/subscriptions/subscriptions';
 import type { ArmResource, World } from '../world/world';
 import { commandRow } from './command-row';
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { html } from '../pages/markup';
 import type { Markup } from '../pages/markup';
-import { activateRole, activeRoles, approveRole, endRole, requestRole, type ActiveRole } from '../world/active-roles';
+import { activateRole, activeRoles, approveRole, endRole, requestRole, type ActiveRole } from '../world/authorization/active-roles';
 import { subscriptionOf } from '../world/arm-ids';
-import { findUser } from '../world/directory';
-import { eligibleRoles, type EligibleRole } from '../world/eligible-roles';
-import { findRole } from '../world/roles';
-import { subscriptions } from '../world/subscriptions';
+import { findUser } from '../world/directory/directory';
+import { eligibleRoles, type EligibleRole } from '../world/authorization/eligible-roles';
+import { findRole } from '../world/authorization/roles';
+import { subscriptions } from '../world/subscriptions/subscriptions';
 import type { World } from '../world/world';
 import { commandRow } from './command-row';
 

@@ -1,7 +1,7 @@
 import { html } from '../pages/markup';
 import type { Markup } from '../pages/markup';
-import { findUser, users, type User } from '../world/directory';
-import { askForSecondFactor, signsInWithSecondFactor } from '../world/second-factor';
+import { findUser, users, type User } from '../world/directory/directory';
+import { askForSecondFactor, signsInWithSecondFactor } from '../world/directory/second-factor';
 import type { World } from '../world/world';
 import { commandRow } from './command-row';
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { shortSizes } from '../providers/compute/size-offers';
-import { policiesAt, policyAssignmentId, policyAssignments } from '../world/policy-assignments';
+import { policiesAt, policyAssignmentId, policyAssignments } from '../world/policies/policy-assignments';
 import { startLocalAzure } from '../index';
 import type { LocalAzure } from '../index';
-import { mayDo } from '../world/access';
-import { eligibleRoles } from '../world/eligible-roles';
-import { guestOf } from '../world/guests';
+import { mayDo } from '../world/authorization/access';
+import { eligibleRoles } from '../world/authorization/eligible-roles';
+import { guestOf } from '../world/compute/guests';
 import { takeEffect } from '../testing/take-effect';
 
 let azure: LocalAzure;

@@ -1,5 +1,5 @@
 import type { Language } from '../pages/language';
-import type { PowerState } from '../world/guests';
+import type { PowerState } from '../world/compute/guests';
 import type { CommandName } from './commands';
 import type { HardwareWords } from './hardware';
 import type { PolicyWords } from './policies';

@@ -1,11 +1,11 @@
 import { readBearer } from '../entra/bearer';
 import type { Entra } from '../entra/entra';
 import { header, type HttpRequest } from '../http/exchange';
-import { findBlob } from '../world/blobs';
+import { findBlob } from '../world/storage/blobs';
 import type { Cloud } from '../world/cloud';
-import { admitsCaller } from '../world/network-rules';
-import type { Principal } from '../world/principal';
-import { accountTrouble, signingKeysOf } from '../world/storage-accounts';
+import { admitsCaller } from '../world/network/network-rules';
+import type { Principal } from '../world/directory/principal';
+import { accountTrouble, signingKeysOf } from '../world/storage/storage-accounts';
 import type { ArmResource } from '../world/world';
 import { mayUse, scopeOf } from './blob-rights';
 import { FAILED, StorageError } from './call';

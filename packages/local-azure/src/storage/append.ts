@@ -1,6 +1,6 @@
 import { header } from '../http/exchange';
 import type { HttpAnswer } from '../http/exchange';
-import { changeBlob } from '../world/blobs';
+import { changeBlob } from '../world/storage/blobs';
 import { StorageError } from './call';
 import type { BlobCall } from './call';
 import { blobToChange } from './blobs';

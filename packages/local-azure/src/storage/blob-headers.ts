@@ -1,7 +1,7 @@
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
-import type { Blob } from '../world/blob';
+import type { Blob } from '../world/storage/blob';
 import { httpDate, metadataHeaders } from './call';
-import type { Lease } from '../world/blob-leases';
+import type { Lease } from '../world/storage/blob-leases';
 import { propertyHeaders } from './content-properties';
 import { leaseHeaders } from './leases';
 

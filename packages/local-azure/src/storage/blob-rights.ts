@@ -1,4 +1,4 @@
-import { mayDo, mayDoData } from '../world/access';
+import { mayDo, mayDoData } from '../world/authorization/access';
 import type { World } from '../world/world';
 import type { BlobCall } from './call';
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { header } from '../http/exchange';
 import type { HttpAnswer } from '../http/exchange';
-import { blobServiceOf } from '../world/blob-services';
-import { bringBlobBack, changeBlob, findBlob, removeBlob } from '../world/blobs';
-import { putSnapshot, removeSnapshot, snapshotsOf } from '../world/former-blobs';
-import type { Blob } from '../world/blob';
+import { blobServiceOf } from '../world/storage/blob-services';
+import { bringBlobBack, changeBlob, findBlob, removeBlob } from '../world/storage/blobs';
+import { putSnapshot, removeSnapshot, snapshotsOf } from '../world/storage/former-blobs';
+import type { Blob } from '../world/storage/blob';
 import { text } from '../world/json';
 import { aboutBlob, tags, tierHeaders } from './blob-headers';
 import { metadataHeaders, metadataOf, StorageError } from './call';

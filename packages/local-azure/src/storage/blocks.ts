@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { HttpAnswer } from '../http/exchange';
-import { blocksOf, forgetBlocks, putBlock as beginBlock } from '../world/blob-blocks';
-import { blobKey } from '../world/blob';
-import { findBlob, putBlob } from '../world/blobs';
-import type { Blob } from '../world/blob';
+import { blocksOf, forgetBlocks, putBlock as beginBlock } from '../world/storage/blob-blocks';
+import { blobKey } from '../world/storage/blob';
+import { findBlob, putBlob } from '../world/storage/blobs';
+import type { Blob } from '../world/storage/blob';
 import { StorageError } from './call';
 import type { BlobCall } from './call';
 import { created } from './blob-headers';

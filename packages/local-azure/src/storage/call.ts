@@ -1,7 +1,7 @@
 import type { HttpAnswer, HttpRequest } from '../http/exchange';
-import type { Blob } from '../world/blob';
+import type { Blob } from '../world/storage/blob';
 import type { Cloud } from '../world/cloud';
-import type { Principal } from '../world/principal';
+import type { Principal } from '../world/directory/principal';
 import type { ArmResource, World } from '../world/world';
 
 /** A request to the blobs of an account, already let in. */

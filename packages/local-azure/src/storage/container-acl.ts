@@ -1,7 +1,7 @@
 import { header } from '../http/exchange';
 import type { HttpAnswer } from '../http/exchange';
-import type { StoredPolicy } from '../world/blob';
-import { changeContainer } from '../world/blobs';
+import type { StoredPolicy } from '../world/storage/blob';
+import { changeContainer } from '../world/storage/blobs';
 import { StorageError } from './call';
 import type { BlobCall } from './call';
 import { containerOf, containerToChange, tags } from './containers';

@@ -8,10 +8,10 @@ import {
   isContainerName,
   putContainer,
   removeContainer,
-} from '../world/blobs';
-import { keptContainersOf } from '../world/kept-containers';
-import type { BlobContainer } from '../world/blob';
-import type { KeptContainer } from '../world/kept-containers';
+} from '../world/storage/blobs';
+import { keptContainersOf } from '../world/storage/kept-containers';
+import type { BlobContainer } from '../world/storage/blob';
+import type { KeptContainer } from '../world/storage/kept-containers';
 import { httpDate, metadataHeaders, metadataOf, StorageError } from './call';
 import type { BlobCall } from './call';
 import { checkWrite } from './conditions';

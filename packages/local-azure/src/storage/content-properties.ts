@@ -1,6 +1,6 @@
 import { header } from '../http/exchange';
 import type { HttpRequest } from '../http/exchange';
-import type { Blob, ContentProperties } from '../world/blob';
+import type { Blob, ContentProperties } from '../world/storage/blob';
 
 type Named = Exclude<keyof ContentProperties, 'contentType' | 'contentMd5'>;
 

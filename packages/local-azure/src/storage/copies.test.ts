@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { assignRole } from '../world/access';
-import { findAccount, STORAGE_TYPE } from '../world/storage-accounts';
+import { assignRole } from '../world/authorization/access';
+import { findAccount, STORAGE_TYPE } from '../world/storage/storage-accounts';
 import { people } from '../seeds/people';
 import { startLocalAzure, type LocalAzure } from '../start';
 import { connect } from '../testing/connect';

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { header } from '../http/exchange';
 import type { HttpAnswer } from '../http/exchange';
-import { putBlob } from '../world/blobs';
-import type { Blob, BlobPlace } from '../world/blob';
+import { putBlob } from '../world/storage/blobs';
+import type { Blob, BlobPlace } from '../world/storage/blob';
 import type { World } from '../world/world';
 import { created, tags } from './blob-headers';
 import { metadataOf, StorageError } from './call';

@@ -1,9 +1,9 @@
 import type { Entra } from '../entra/entra';
 import { header } from '../http/exchange';
-import { findBlob } from '../world/blobs';
-import type { Blob } from '../world/blob';
+import { findBlob } from '../world/storage/blobs';
+import type { Blob } from '../world/storage/blob';
 import { cloudOf } from '../world/cloud';
-import { findAccount } from '../world/storage-accounts';
+import { findAccount } from '../world/storage/storage-accounts';
 import { admitReader, requireOpen } from './admission';
 import { accountNameOf, FAILED, placeIn, StorageError } from './call';
 import type { BlobCall } from './call';

@@ -1,8 +1,8 @@
-import { tenant } from '../world/directory';
-import type { StoredPolicy } from '../world/blob';
-import { findContainer } from '../world/blobs';
+import { tenant } from '../world/directory/directory';
+import type { StoredPolicy } from '../world/storage/blob';
+import { findContainer } from '../world/storage/blobs';
 import { own } from '../world/own';
-import { allowsKeys, delegationKeyOf, signingKeysOf } from '../world/storage-accounts';
+import { allowsKeys, delegationKeyOf, signingKeysOf } from '../world/storage/storage-accounts';
 import type { ArmResource } from '../world/world';
 import { mayUse, scopeOf } from './blob-rights';
 import { FAILED, StorageError } from './call';

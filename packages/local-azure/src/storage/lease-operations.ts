@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { header } from '../http/exchange';
 import type { HttpAnswer } from '../http/exchange';
-import { breakLease, forgetLease, putLease, renameLease, type Lease } from '../world/blob-leases';
-import { blobKey } from '../world/blob';
-import { containerKey } from '../world/blobs';
+import { breakLease, forgetLease, putLease, renameLease, type Lease } from '../world/storage/blob-leases';
+import { blobKey } from '../world/storage/blob';
+import { containerKey } from '../world/storage/blobs';
 import { blobOf } from './blobs';
 import { httpDate, StorageError } from './call';
 import type { BlobCall, BlobHandler } from './call';

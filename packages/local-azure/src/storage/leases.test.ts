@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startLocalAzure, type LocalAzure } from '../start';
 import { sharedKeyCaller, type BlobCaller } from '../testing/shared-key-caller';
-import { blobUrl } from '../world/blobs';
-import { holdVhds } from '../world/vhd-holders';
+import { blobUrl } from '../world/storage/blobs';
+import { holdVhds } from '../world/compute/vhd-holders';
 
 const ACCOUNT = 'contosostaging';
 const MINE = '11111111-1111-4111-8111-111111111111';

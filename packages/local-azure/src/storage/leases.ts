@@ -1,9 +1,9 @@
 import { header } from '../http/exchange';
-import { forgetLease, leaseOf, type Lease } from '../world/blob-leases';
-import { blobKey, type Blob } from '../world/blob';
-import type { BlobContainer } from '../world/blob';
-import { blobUrl, containerKey } from '../world/blobs';
-import { holderOf, holdsBelow } from '../world/vhd-holders';
+import { forgetLease, leaseOf, type Lease } from '../world/storage/blob-leases';
+import { blobKey, type Blob } from '../world/storage/blob';
+import type { BlobContainer } from '../world/storage/blob';
+import { blobUrl, containerKey } from '../world/storage/blobs';
+import { holderOf, holdsBelow } from '../world/compute/vhd-holders';
 import type { World } from '../world/world';
 import { StorageError } from './call';
 import type { BlobCall } from './call';

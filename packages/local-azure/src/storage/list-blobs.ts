@@ -1,7 +1,7 @@
 import type { HttpAnswer } from '../http/exchange';
-import { blobsOf } from '../world/blobs';
-import { formersOf, type FormerBlob } from '../world/former-blobs';
-import type { Blob } from '../world/blob';
+import { blobsOf } from '../world/storage/blobs';
+import { formersOf, type FormerBlob } from '../world/storage/former-blobs';
+import type { Blob } from '../world/storage/blob';
 import { httpDate, StorageError } from './call';
 import type { BlobCall } from './call';
 import { containerOf } from './containers';

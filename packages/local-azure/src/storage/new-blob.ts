@@ -1,7 +1,7 @@
 import { header } from '../http/exchange';
 import type { HttpRequest } from '../http/exchange';
-import { findBlob } from '../world/blobs';
-import type { BlobPlace } from '../world/blob';
+import { findBlob } from '../world/storage/blobs';
+import type { BlobPlace } from '../world/storage/blob';
 import { metadataOf, StorageError } from './call';
 import type { BlobCall } from './call';
 import { checkWrite } from './conditions';

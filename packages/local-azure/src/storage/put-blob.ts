@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { header } from '../http/exchange';
 import type { HttpAnswer } from '../http/exchange';
-import { forgetBlocks } from '../world/blob-blocks';
-import { blobKey } from '../world/blob';
-import { putBlob } from '../world/blobs';
-import type { BlobPlace } from '../world/blob';
+import { forgetBlocks } from '../world/storage/blob-blocks';
+import { blobKey } from '../world/storage/blob';
+import { putBlob } from '../world/storage/blobs';
+import type { BlobPlace } from '../world/storage/blob';
 import { StorageError } from './call';
 import type { BlobCall } from './call';
 import { created } from './blob-headers';

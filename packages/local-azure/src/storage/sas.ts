@@ -1,6 +1,6 @@
-import type { BlobPlace } from '../world/blob';
+import type { BlobPlace } from '../world/storage/blob';
 import { own } from '../world/own';
-import { keysOf } from '../world/storage-accounts';
+import { keysOf } from '../world/storage/storage-accounts';
 import type { World } from '../world/world';
 import { sign } from './shared-key';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { assignRole } from '../world/access';
-import { findAccount } from '../world/storage-accounts';
+import { assignRole } from '../world/authorization/access';
+import { findAccount } from '../world/storage/storage-accounts';
 import { startLocalAzure, type LocalAzure } from '../start';
 import { connect } from '../testing/connect';
 import { people } from '../seeds/people';

@@ -1,7 +1,7 @@
 import { header } from '../http/exchange';
 import type { HttpAnswer } from '../http/exchange';
-import { changeBlob } from '../world/blobs';
-import type { Blob } from '../world/blob';
+import { changeBlob } from '../world/storage/blobs';
+import type { Blob } from '../world/storage/blob';
 import { tags } from './blob-headers';
 import { blobToChange } from './blobs';
 import type { BlobCall } from './call';

@@ -5,8 +5,8 @@ import { startLocalAzure, type LocalAzure } from '../start';
 import { callerFor } from '../testing/arm-caller';
 import { connect } from '../testing/connect';
 import { plainCaller, sharedKeyCaller, type BlobCaller } from '../testing/shared-key-caller';
-import { assignRole } from '../world/access';
-import { findAccount, keysOf } from '../world/storage-accounts';
+import { assignRole } from '../world/authorization/access';
+import { findAccount, keysOf } from '../world/storage/storage-accounts';
 
 const ACCOUNT = 'contosostaging';
 const DAY = 86_400_000;

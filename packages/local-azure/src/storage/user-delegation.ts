@@ -1,6 +1,6 @@
 import { header } from '../http/exchange';
 import type { HttpAnswer } from '../http/exchange';
-import { delegationKeyOf } from '../world/storage-accounts';
+import { delegationKeyOf } from '../world/storage/storage-accounts';
 import { StorageError } from './call';
 import type { BlobCall } from './call';
 import { sign } from './shared-key';

@@ -1,5 +1,5 @@
-import { putBlob } from '../world/blobs';
-import type { Blob, BlobPlace } from '../world/blob';
+import { putBlob } from '../world/storage/blobs';
+import type { Blob, BlobPlace } from '../world/storage/blob';
 import type { World } from '../world/world';
 
 const SECTOR = 512;

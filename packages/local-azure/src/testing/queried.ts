@@ -1,7 +1,7 @@
 import type { Mentions } from '../providers/resource-graph/kql/mentions';
 import { parseQuery } from '../providers/resource-graph/kql/parse-query';
 import { runQuery, type Source } from '../providers/resource-graph/kql/run-query';
-import { atOnce } from '../world/slices';
+import { atOnce } from '../world/time/slices';
 
 const machines = [
   {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { LocalAzure } from '../start';
-import { keysOf } from '../world/storage-accounts';
+import { keysOf } from '../world/storage/storage-accounts';
 
 type Headers = Record<string, string>;
 

@@ -1,5 +1,5 @@
 import type { LocalAzure } from '../start';
-import { DELAYS } from '../world/delays';
+import { DELAYS } from '../world/time/delays';
 
 const LONGEST = Math.max(...Object.values(DELAYS).map(({ most }) => most));
 

@@ -1,6 +1,6 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, parse } from 'node:path';
-import { makePrivateFile } from '../world/private-files';
+import { makePrivateFile } from '../world/state/private-files';
 
 /** A path beside the state file, named after it: `local-azure.sqlite` and `ca.pem` give `local-azure-ca.pem`. */
 export function besideState(stateFile: string, name: string): string {

@@ -3,7 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { makeCertificate } from './certificate';
 import * as extensions from './extensions';
-import { installationKey } from '../world/installation-key';
+import { installationKey } from '../world/state/installation-key';
 import { besideState, keep } from './files';
 
 /** What a TLS server and those who trust it need, as PEM. */

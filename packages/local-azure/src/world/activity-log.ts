@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Principal } from './principal';
+import type { Principal } from './directory/principal';
 import type { World } from './world';
 
 /** Something that was asked of Resource Manager and could change a subscription, with what came of it. */

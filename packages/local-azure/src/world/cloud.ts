@@ -1,4 +1,4 @@
-import { untilChanged } from './until-changed';
+import { untilChanged } from './state/until-changed';
 import type { World, WorldDocuments } from './world';
 
 /** One of Azure's clouds, as clients find it: the hosts of its services, and for whom tokens for them are meant. */

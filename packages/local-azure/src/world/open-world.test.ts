@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { migrate } from './database';
-import { lastCopyOf } from './last-copy';
-import { rawRows } from './rows';
+import { migrate } from './state/database';
+import { lastCopyOf } from './state/last-copy';
+import { rawRows } from './state/rows';
 import { openWorld } from './open-world';
 import { at, text } from './json';
-import { migrations } from './schema';
+import { migrations } from './state/schema';
 
 let folder: string;
 let file: string;

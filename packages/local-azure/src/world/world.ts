@@ -1,7 +1,7 @@
-import type { Clock, ClockMode } from './clock';
-import type { Contents } from './contents';
-import type { Lately } from './lately';
-import type { Schedule } from './schedule';
+import type { Clock, ClockMode } from './time/clock';
+import type { Contents } from './state/contents';
+import type { Lately } from './state/lately';
+import type { Schedule } from './time/schedule';
 
 /** A keyed collection of JSON documents. Keys are compared as given: callers lower-case ARM ids. */
 export interface Documents<T> {

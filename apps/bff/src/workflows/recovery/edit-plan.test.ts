@@ -1,7 +1,7 @@
 import { itemInVault, recoveryPlan, recoverySummary, resourceGroupName, type RecoveryPlan } from '@tresor/contracts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
-import { findUser, users } from '../../../../../packages/local-azure/src/world/directory';
+import { findUser, users } from '../../../../../packages/local-azure/src/world/directory/directory';
 import { asker, type Asked } from '../../testing/ask';
 import { lookAtRecovery, machineOf, orderRecovery, planRecovery } from '../../testing/recovering';
 import { ADELE, allowBlobs } from '../../testing/restoring';

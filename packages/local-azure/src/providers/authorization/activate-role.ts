@@ -1,7 +1,7 @@
 import { ArmError, type ArmCall, type ArmHandler } from '../../arm/route';
-import { assignmentsTo, holdsFor, isWithin, roleAssignments } from '../../world/access';
-import { activateRole, activeRoles, endRole, requestRole, type ActiveRole } from '../../world/active-roles';
-import { eligibleRolesOf, type EligibleRole } from '../../world/eligible-roles';
+import { assignmentsTo, holdsFor, isWithin, roleAssignments } from '../../world/authorization/access';
+import { activateRole, activeRoles, endRole, requestRole, type ActiveRole } from '../../world/authorization/active-roles';
+import { eligibleRolesOf, type EligibleRole } from '../../world/authorization/eligible-roles';
 import { at, record, text } from '../../world/json';
 import type { World } from '../../world/world';
 import { assignedView, instanceView, requestView } from './role-schedules';

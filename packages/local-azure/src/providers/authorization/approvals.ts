@@ -1,5 +1,5 @@
 import { ArmError, type ArmCall, type ArmHandler } from '../../arm/route';
-import { activeRoles, approveRole, type ActiveRole } from '../../world/active-roles';
+import { activeRoles, approveRole, type ActiveRole } from '../../world/authorization/active-roles';
 import { at, record, text } from '../../world/json';
 import type { World } from '../../world/world';
 import { APPROVAL_TYPE, idOf } from './role-schedules';

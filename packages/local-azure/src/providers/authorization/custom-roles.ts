@@ -1,9 +1,9 @@
 import { ArmError } from '../../arm/route';
 import type { ArmCall, ArmHandler } from '../../arm/route';
-import { mayDo, roleAssignments } from '../../world/access';
+import { mayDo, roleAssignments } from '../../world/authorization/access';
 import { at, list, record, text } from '../../world/json';
-import { customRoles, findRole, isCustom } from '../../world/roles';
-import type { CustomRole } from '../../world/roles';
+import { customRoles, findRole, isCustom } from '../../world/authorization/roles';
+import type { CustomRole } from '../../world/authorization/roles';
 import { roleDefinitionView } from './role-definitions';
 
 const GROUP_SCOPE = /^\/providers\/Microsoft\.Management\/managementGroups\/[^/]+$/i;

@@ -1,7 +1,7 @@
 import { forbidden } from '../../arm/refusals';
 import type { ArmCall, ArmHandler } from '../../arm/route';
-import { isWithin, mayDo } from '../../world/access';
-import { eligibleRoles, eligibleRolesOf, type EligibleRole } from '../../world/eligible-roles';
+import { isWithin, mayDo } from '../../world/authorization/access';
+import { eligibleRoles, eligibleRolesOf, type EligibleRole } from '../../world/authorization/eligible-roles';
 import { roleDefinitionId } from './role-definitions';
 import { expandedProperties } from './role-schedules';
 

@@ -1,8 +1,8 @@
 import type { ArmCall } from '../../arm/route';
-import { isWithin, roleAssignments } from '../../world/access';
+import { isWithin, roleAssignments } from '../../world/authorization/access';
 import { list, record } from '../../world/json';
-import { rolesOf } from '../../world/roles';
-import { subscriptions } from '../../world/subscriptions';
+import { rolesOf } from '../../world/authorization/roles';
+import { subscriptions } from '../../world/subscriptions/subscriptions';
 import type { ArmResource } from '../../world/world';
 import { roleAssignmentView } from './role-assignments';
 import { isAssignableAt, roleDefinitionView } from './role-definitions';

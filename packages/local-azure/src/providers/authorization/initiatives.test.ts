@@ -4,8 +4,8 @@ import { startLocalAzure, type LocalAzure } from '../../start';
 import { callerFor, type Caller } from '../../testing/arm-caller';
 import { takeEffect } from '../../testing/take-effect';
 import { list, record } from '../../world/json';
-import { policyAssignments, takePolicyAssignment } from '../../world/policy-assignments';
-import { policyExemptions, takeExemption } from '../../world/policy-exemptions';
+import { policyAssignments, takePolicyAssignment } from '../../world/policies/policy-assignments';
+import { policyExemptions, takeExemption } from '../../world/policies/policy-exemptions';
 
 let azure: LocalAzure;
 let call: Caller;

@@ -1,7 +1,7 @@
 import { ArmError } from '../../arm/route';
 import type { ArmCall, ArmHandler } from '../../arm/route';
 import { at, record, text } from '../../world/json';
-import { lockKey, locksAt, locksBelow, managementLocks, type ManagementLock } from '../../world/management-locks';
+import { lockKey, locksAt, locksBelow, managementLocks, type ManagementLock } from '../../world/authorization/management-locks';
 import { placeOf } from './named-in-scope';
 
 const TYPE = 'Microsoft.Authorization/locks';

@@ -1,6 +1,6 @@
 import type { ArmHandler } from '../../arm/route';
-import { assignmentsOf, holdsFor } from '../../world/access';
-import { findRole } from '../../world/roles';
+import { assignmentsOf, holdsFor } from '../../world/authorization/access';
+import { findRole } from '../../world/authorization/roles';
 import { permissionOf } from './role-definitions';
 
 /** What the caller's own roles let him do at a scope. */

@@ -3,7 +3,7 @@ import { PRODUCTION_SUBSCRIPTION_ID, TENANT_ID } from '../../seeds/company';
 import { startLocalAzure, type LocalAzure } from '../../start';
 import { callerFor, type Caller } from '../../testing/arm-caller';
 import { list, record } from '../../world/json';
-import { policiesAt } from '../../world/policy-assignments';
+import { policiesAt } from '../../world/policies/policy-assignments';
 
 let azure: LocalAzure;
 let call: Caller;

@@ -1,9 +1,9 @@
 import { identityAfter } from '../../arm/identity';
 import { ArmError } from '../../arm/route';
 import type { ArmCall, ArmHandler } from '../../arm/route';
-import { holdsFor, isWithin } from '../../world/access';
+import { holdsFor, isWithin } from '../../world/authorization/access';
 import { at, list, record, text } from '../../world/json';
-import { findManagementGroup } from '../../world/management-groups';
+import { findManagementGroup } from '../../world/subscriptions/management-groups';
 import { own } from '../../world/own';
 import {
   assignedBy,
@@ -15,12 +15,12 @@ import {
   takePolicyAssignment,
   type PolicyAssignment,
   type PolicyInForce,
-} from '../../world/policy-assignments';
-import { findPolicy } from '../../world/find-policies';
-import type { PolicyDefinition } from '../../world/policy-definitions';
-import { troubleWithParameters } from '../../world/policy-parameters';
-import type { Parameters } from '../../world/policy-rules';
-import { findPolicySet } from '../../world/policy-sets';
+} from '../../world/policies/policy-assignments';
+import { findPolicy } from '../../world/policies/find-policies';
+import type { PolicyDefinition } from '../../world/policies/policy-definitions';
+import { troubleWithParameters } from '../../world/policies/policy-parameters';
+import type { Parameters } from '../../world/policies/policy-rules';
+import { findPolicySet } from '../../world/policies/policy-sets';
 import { understood } from './policy-definitions';
 import { placeOf } from './named-in-scope';
 

@@ -1,12 +1,17 @@
 import { ArmError } from '../../arm/route';
 import type { ArmCall, ArmHandler } from '../../arm/route';
 import { at, record, text } from '../../world/json';
-import { everyPolicyAssigned, policyAssignments } from '../../world/policy-assignments';
-import { customPolicies, findPolicy, policiesDefinedFor } from '../../world/find-policies';
-import { policyDefinitionId, POLICY_DEFINITION_TYPE, type PolicyDefinition, type PolicyParameter } from '../../world/policy-definitions';
-import { parametersOf, troubleWithParameters } from '../../world/policy-parameters';
-import { PolicyRuleError, readRule } from '../../world/policy-rules';
-import { policySets } from '../../world/policy-sets';
+import { everyPolicyAssigned, policyAssignments } from '../../world/policies/policy-assignments';
+import { customPolicies, findPolicy, policiesDefinedFor } from '../../world/policies/find-policies';
+import {
+  policyDefinitionId,
+  POLICY_DEFINITION_TYPE,
+  type PolicyDefinition,
+  type PolicyParameter,
+} from '../../world/policies/policy-definitions';
+import { parametersOf, troubleWithParameters } from '../../world/policies/policy-parameters';
+import { PolicyRuleError, readRule } from '../../world/policies/policy-rules';
+import { policySets } from '../../world/policies/policy-sets';
 import { placeOf } from './named-in-scope';
 
 const isBuiltIn = ({ scope }: PolicyDefinition): boolean => scope === '';

@@ -1,10 +1,10 @@
 import { requireLinked } from '../../arm/authorize';
 import { ArmError } from '../../arm/route';
 import type { ArmHandler } from '../../arm/route';
-import { holdsFor, isWithin } from '../../world/access';
+import { holdsFor, isWithin } from '../../world/authorization/access';
 import { at, list, record, text } from '../../world/json';
 import { own } from '../../world/own';
-import { policyAssignmentId, policyAssignments } from '../../world/policy-assignments';
+import { policyAssignmentId, policyAssignments } from '../../world/policies/policy-assignments';
 import {
   exempt,
   findPolicyExemption,
@@ -13,7 +13,7 @@ import {
   POLICY_EXEMPTION_TYPE,
   takeExemption,
   type PolicyExemption,
-} from '../../world/policy-exemptions';
+} from '../../world/policies/policy-exemptions';
 import { requirePolicyScope } from './policy-assignments';
 import { placeOf } from './named-in-scope';
 

@@ -2,10 +2,10 @@ import { ArmError } from '../../arm/route';
 import type { ArmCall, ArmHandler } from '../../arm/route';
 import { at, list, record, text } from '../../world/json';
 import { own } from '../../world/own';
-import { assignedBy, everAssigned, policyAssignments } from '../../world/policy-assignments';
-import { findPolicy } from '../../world/find-policies';
-import { parametersOf, troubleWithParameters } from '../../world/policy-parameters';
-import { readRule, resolvedDeep } from '../../world/policy-rules';
+import { assignedBy, everAssigned, policyAssignments } from '../../world/policies/policy-assignments';
+import { findPolicy } from '../../world/policies/find-policies';
+import { parametersOf, troubleWithParameters } from '../../world/policies/policy-parameters';
+import { readRule, resolvedDeep } from '../../world/policies/policy-rules';
 import {
   findPolicySet,
   policySetId,
@@ -14,7 +14,7 @@ import {
   POLICY_SET_TYPE,
   type PolicySet,
   type PolicySetMember,
-} from '../../world/policy-sets';
+} from '../../world/policies/policy-sets';
 import { describedIn, requireDefinitionScope, understood } from './policy-definitions';
 import { placeOf } from './named-in-scope';
 

@@ -1,12 +1,12 @@
 import { ArmError } from '../../arm/route';
 import type { ArmCall, ArmHandler } from '../../arm/route';
-import { assignmentsTo, holdsFor, isWithin, roleAssignments } from '../../world/access';
-import type { RoleAssignment } from '../../world/access';
-import { findServicePrincipal, findUser, tenant } from '../../world/directory';
-import { findGroup } from '../../world/groups';
+import { assignmentsTo, holdsFor, isWithin, roleAssignments } from '../../world/authorization/access';
+import type { RoleAssignment } from '../../world/authorization/access';
+import { findServicePrincipal, findUser, tenant } from '../../world/directory/directory';
+import { findGroup } from '../../world/directory/groups';
 import { at, record, text } from '../../world/json';
-import { giveAssignment, takeAssignment } from '../../world/role-changes';
-import { findRole } from '../../world/roles';
+import { giveAssignment, takeAssignment } from '../../world/authorization/role-changes';
+import { findRole } from '../../world/authorization/roles';
 import { isAssignableAt, roleDefinitionId } from './role-definitions';
 
 const TYPE = 'Microsoft.Authorization/roleAssignments';

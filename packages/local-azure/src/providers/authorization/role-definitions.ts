@@ -1,9 +1,9 @@
 import { ArmError } from '../../arm/route';
 import type { ArmCall, ArmHandler } from '../../arm/route';
-import { holdsFor, isWithin } from '../../world/access';
+import { holdsFor, isWithin } from '../../world/authorization/access';
 import type { World } from '../../world/world';
-import type { RoleDefinition } from '../../world/role-definitions';
-import { findRole, isCustom, rolesOf } from '../../world/roles';
+import type { RoleDefinition } from '../../world/authorization/role-definitions';
+import { findRole, isCustom, rolesOf } from '../../world/authorization/roles';
 
 const TYPE = 'Microsoft.Authorization/roleDefinitions';
 

@@ -1,9 +1,9 @@
 import type { ArmCall } from '../../arm/route';
-import type { RoleAssignment } from '../../world/access';
-import { findServicePrincipal, findUser } from '../../world/directory';
-import type { ActiveRole } from '../../world/active-roles';
-import { findGroup } from '../../world/groups';
-import { findRole } from '../../world/roles';
+import type { RoleAssignment } from '../../world/authorization/access';
+import { findServicePrincipal, findUser } from '../../world/directory/directory';
+import type { ActiveRole } from '../../world/authorization/active-roles';
+import { findGroup } from '../../world/directory/groups';
+import { findRole } from '../../world/authorization/roles';
 import { roleDefinitionId } from './role-definitions';
 
 const REQUEST_TYPE = 'Microsoft.Authorization/roleAssignmentScheduleRequests';

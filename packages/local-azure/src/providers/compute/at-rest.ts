@@ -1,9 +1,9 @@
 import { resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmCall } from '../../arm/route';
-import { guestOf } from '../../world/guests';
+import { guestOf } from '../../world/compute/guests';
 import { at, record, text } from '../../world/json';
-import { findKeyVault, parseObjectUrl } from '../../world/key-vault-objects';
-import { keyVaultPermits } from '../../world/key-vault-access';
+import { findKeyVault, parseObjectUrl } from '../../world/key-vault/key-vault-objects';
+import { keyVaultPermits } from '../../world/key-vault/key-vault-access';
 import type { ArmResource, World } from '../../world/world';
 import { DISK_ENCRYPTION_SET_TYPE } from './types';
 

@@ -1,7 +1,7 @@
 import type { ArmResource, World } from '../../world/world';
 import { vhdsOf } from './boot';
 import { attachDisks, freeDisks, managedDiskIds } from './disks';
-import { holdVhds, releaseVhds } from '../../world/vhd-holders';
+import { holdVhds, releaseVhds } from '../../world/compute/vhd-holders';
 import { nicIdsOf, without } from './vm-checks';
 
 /** Notes on disks, VHDs and network interfaces that a machine has them. @throws ArmError when another one has a disk */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
 import { startLocalAzure, type LocalAzure } from '../../start';
 import { connect } from '../../testing/connect';
-import { guestOf, putGuest } from '../../world/guests';
+import { guestOf, putGuest } from '../../world/compute/guests';
 
 const MINUTE = 60_000;
 let azure: LocalAzure;

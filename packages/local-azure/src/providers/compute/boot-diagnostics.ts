@@ -1,11 +1,11 @@
 import { resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { readSignature } from '../../storage/sas';
-import { blobUrl, findContainer, putBytes, putContainer, removeContainer } from '../../world/blobs';
-import { guestOf } from '../../world/guests';
+import { blobUrl, findContainer, putBytes, putContainer, removeContainer } from '../../world/storage/blobs';
+import { guestOf } from '../../world/compute/guests';
 import { at, text } from '../../world/json';
 import { guidOf } from '../../world/stable-ids';
-import { forgetKeys, hiddenAccounts, STORAGE_TYPE } from '../../world/storage-accounts';
+import { forgetKeys, hiddenAccounts, STORAGE_TYPE } from '../../world/storage/storage-accounts';
 import type { ArmResource, World } from '../../world/world';
 import { consoleOf } from './console';
 import { screenOf } from './screen';

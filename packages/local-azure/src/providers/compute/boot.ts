@@ -1,8 +1,8 @@
-import { contentsOn } from '../../world/disk-contents';
-import { lockOf, opens, urlsIn } from '../../world/disk-locks';
-import { guestOf, putGuest, type Guest } from '../../world/guests';
+import { contentsOn } from '../../world/compute/disk-contents';
+import { lockOf, opens, urlsIn } from '../../world/compute/disk-locks';
+import { guestOf, putGuest, type Guest } from '../../world/compute/guests';
 import { at, list, record, text } from '../../world/json';
-import { readKey, readSecret } from '../../world/key-vault-objects';
+import { readKey, readSecret } from '../../world/key-vault/key-vault-objects';
 import type { ArmResource, World } from '../../world/world';
 import { disksOf, hasEncryptionExtension, type AttachedDisk } from './disk-encryption';
 import type { OperationError } from './operations';

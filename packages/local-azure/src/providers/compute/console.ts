@@ -1,5 +1,5 @@
-import { lockOf } from '../../world/disk-locks';
-import type { Guest } from '../../world/guests';
+import { lockOf } from '../../world/compute/disk-locks';
+import type { Guest } from '../../world/compute/guests';
 import { at } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
 import { disksOf, type AttachedDisk } from './disk-encryption';

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, startLocalAzure, type LocalAzure } from '../..';
 import { PRODUCTION_SUBSCRIPTION_ID, TENANT_ID } from '../../seeds/company';
 import { people } from '../../seeds/people';
-import { assignRole } from '../../world/access';
-import { lockOf, makeLock, putLock } from '../../world/disk-locks';
+import { assignRole } from '../../world/authorization/access';
+import { lockOf, makeLock, putLock } from '../../world/compute/disk-locks';
 import { takeEffect } from '../../testing/take-effect';
 
 let azure: LocalAzure;

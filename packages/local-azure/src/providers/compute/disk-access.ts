@@ -3,11 +3,11 @@ import { resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { readSignature } from '../../storage/sas';
 import { isEncryptedVhd, putEmptyVhd, putVhd, type FileSystem } from '../../storage/vhd';
-import { blobUrl, findBlob, putContainer, removeContainer } from '../../world/blobs';
-import { lockOf, putLock } from '../../world/disk-locks';
+import { blobUrl, findBlob, putContainer, removeContainer } from '../../world/storage/blobs';
+import { lockOf, putLock } from '../../world/compute/disk-locks';
 import { at, text } from '../../world/json';
-import { forgetKeys, hiddenAccounts, STORAGE_TYPE } from '../../world/storage-accounts';
-import { guestOf } from '../../world/guests';
+import { forgetKeys, hiddenAccounts, STORAGE_TYPE } from '../../world/storage/storage-accounts';
+import { guestOf } from '../../world/compute/guests';
 import type { ArmResource, World } from '../../world/world';
 import { DISK_TYPE } from './types';
 

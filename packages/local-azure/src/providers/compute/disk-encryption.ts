@@ -1,6 +1,6 @@
-import type { Blob } from '../../world/blob';
-import { blobAt } from '../../world/blobs';
-import { lockOf } from '../../world/disk-locks';
+import type { Blob } from '../../world/storage/blob';
+import { blobAt } from '../../world/storage/blobs';
+import { lockOf } from '../../world/compute/disk-locks';
 import { at, list, record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
 import { EXTENSION_TYPE } from './types';

@@ -3,7 +3,7 @@ import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
 import { people } from '../../seeds/people';
 import { startLocalAzure, type LocalAzure } from '../../start';
 import { callerFor, type Caller } from '../../testing/arm-caller';
-import { assignRole } from '../../world/access';
+import { assignRole } from '../../world/authorization/access';
 import { at } from '../../world/json';
 
 const MINUTE = 60_000;

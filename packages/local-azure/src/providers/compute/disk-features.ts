@@ -1,5 +1,5 @@
 import { ArmError } from '../../arm/route';
-import { guestOf } from '../../world/guests';
+import { guestOf } from '../../world/compute/guests';
 import { at, list, record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
 import { mostAccelerated } from './sizes';

@@ -2,7 +2,7 @@ import { deleteResource, resourceOf, type View } from '../../arm/resource-handle
 import { computeTime } from '../../arm/compute-time';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { at, list, record, recordOrNone, text } from '../../world/json';
-import { forgetDisk } from '../../world/disk-contents';
+import { forgetDisk } from '../../world/compute/disk-contents';
 import { groupId, groupOf, subscriptionOf } from '../../world/arm-ids';
 import type { ArmResource, World } from '../../world/world';
 import { diskSku } from './disk-skus';

@@ -1,17 +1,17 @@
 import { constants, createPublicKey, publicEncrypt, randomBytes, randomUUID } from 'node:crypto';
 import { materialOf } from '../../key-vault/material';
-import { makeLock, lockOf, opens, putLock } from '../../world/disk-locks';
-import { agentAnswers, guestOf, putGuest } from '../../world/guests';
+import { makeLock, lockOf, opens, putLock } from '../../world/compute/disk-locks';
+import { agentAnswers, guestOf, putGuest } from '../../world/compute/guests';
 import { at, record, text } from '../../world/json';
-import { markEncrypted } from '../../world/once-encrypted';
-import { findKeyVault, keyObjects, objectKey, parseObjectUrl, putSecret, readKey } from '../../world/key-vault-objects';
+import { markEncrypted } from '../../world/compute/once-encrypted';
+import { findKeyVault, keyObjects, objectKey, parseObjectUrl, putSecret, readKey } from '../../world/key-vault/key-vault-objects';
 import type { ArmResource, World } from '../../world/world';
 import { disksOf, type EncryptionSettings, vhdMetadata } from './disk-encryption';
 import { applicationTrouble } from './encryption-application';
 import { keyVaultNameIn } from './encryption-checks';
 import type { OperationError } from './operations';
 import { beginVolumes } from './volumes';
-import { blobAt, changeBlob } from '../../world/blobs';
+import { blobAt, changeBlob } from '../../world/storage/blobs';
 import { vhdsOf } from './boot';
 import { managedDiskIds } from './disks';
 

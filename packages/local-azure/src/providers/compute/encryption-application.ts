@@ -1,8 +1,8 @@
-import { secretTrouble } from '../../world/client-secret';
+import { secretTrouble } from '../../world/directory/client-secret';
 import { cloudOf } from '../../world/cloud';
-import { applications } from '../../world/directory';
+import { applications } from '../../world/directory/directory';
 import { at, text } from '../../world/json';
-import { mayReach } from '../../world/outbound';
+import { mayReach } from '../../world/network/outbound';
 import type { ArmResource, World } from '../../world/world';
 
 /* Disk encryption with two passes signs in as an application. What proves it is told to the extension alone and never shown again. */

@@ -2,7 +2,7 @@ import { requireLinked } from '../../arm/authorize';
 import { ArmError, type ArmCall } from '../../arm/route';
 import { nameOf, subscriptionOf } from '../../world/arm-ids';
 import { at, text } from '../../world/json';
-import { findKeyVault, parseObjectUrl } from '../../world/key-vault-objects';
+import { findKeyVault, parseObjectUrl } from '../../world/key-vault/key-vault-objects';
 
 /** A key or a secret that a disk or a machine is to be unlocked with. */
 interface Reference {

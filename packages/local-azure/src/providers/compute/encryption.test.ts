@@ -5,11 +5,11 @@ import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
 import { addMachine } from '../../seeds/machines';
 import { plainCaller } from '../../testing/shared-key-caller';
 import { putVhd } from '../../storage/vhd';
-import { applications, type Application } from '../../world/directory';
-import { lockOf } from '../../world/disk-locks';
-import { guestOf, putGuest } from '../../world/guests';
+import { applications, type Application } from '../../world/directory/directory';
+import { lockOf } from '../../world/compute/disk-locks';
+import { guestOf, putGuest } from '../../world/compute/guests';
 import { at, list, record } from '../../world/json';
-import { keyObjects, objectKey, readSecret } from '../../world/key-vault-objects';
+import { keyObjects, objectKey, readSecret } from '../../world/key-vault/key-vault-objects';
 
 let azure: LocalAzure;
 let compute: ComputeManagementClient;

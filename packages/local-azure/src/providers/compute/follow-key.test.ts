@@ -3,7 +3,7 @@ import { PRODUCTION_SUBSCRIPTION_ID, TENANT_ID } from '../../seeds/company';
 import { startLocalAzure, type LocalAzure } from '../../start';
 import { callerFor, type Caller } from '../../testing/arm-caller';
 import { at } from '../../world/json';
-import { createKey } from '../../world/key-vault-objects';
+import { createKey } from '../../world/key-vault/key-vault-objects';
 
 const HOUR = 3_600_000;
 const location = 'westeurope';

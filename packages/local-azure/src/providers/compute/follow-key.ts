@@ -1,6 +1,6 @@
 import { at, record, text } from '../../world/json';
-import { parseObjectUrl, readKey } from '../../world/key-vault-objects';
-import { tryAgain } from '../../world/try-again';
+import { parseObjectUrl, readKey } from '../../world/key-vault/key-vault-objects';
+import { tryAgain } from '../../world/time/try-again';
 import type { ArmResource, World } from '../../world/world';
 import { mayUseKey } from './at-rest';
 import { DISK_ENCRYPTION_SET_TYPE } from './types';

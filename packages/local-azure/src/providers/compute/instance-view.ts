@@ -1,5 +1,5 @@
 import { at, text } from '../../world/json';
-import { guestOf, type Guest, type PowerState } from '../../world/guests';
+import { guestOf, type Guest, type PowerState } from '../../world/compute/guests';
 import type { ArmResource, World } from '../../world/world';
 import { disksOf, isEncryptionExtension, type AttachedDisk } from './disk-encryption';
 import { failureOf } from './operations';

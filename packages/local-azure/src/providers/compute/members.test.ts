@@ -4,7 +4,7 @@ import { people } from '../../seeds/people';
 import { startLocalAzure, type LocalAzure } from '../../start';
 import { callerFor, type Caller } from '../../testing/arm-caller';
 import { connect } from '../../testing/connect';
-import { assignRole } from '../../world/access';
+import { assignRole } from '../../world/authorization/access';
 import { at } from '../../world/json';
 
 const MINUTE = 60_000;

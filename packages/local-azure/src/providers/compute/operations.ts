@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ArmError, type ArmCall, type ArmHandler } from '../../arm/route';
-import type { PowerState } from '../../world/guests';
+import type { PowerState } from '../../world/compute/guests';
 import { keepOperation } from '../../world/kept-operations';
 import type { World } from '../../world/world';
 import { computeTime } from '../../arm/compute-time';

@@ -1,8 +1,8 @@
 import { ArmError, type ArmCall } from '../../arm/route';
-import { guestOf } from '../../world/guests';
-import { FEATURES, featureState } from '../../world/features';
+import { guestOf } from '../../world/compute/guests';
+import { FEATURES, featureState } from '../../world/subscriptions/features';
 import { at, text } from '../../world/json';
-import { wasEncrypted } from '../../world/once-encrypted';
+import { wasEncrypted } from '../../world/compute/once-encrypted';
 import { subscriptionOf } from '../../world/arm-ids';
 import type { ArmResource, World } from '../../world/world';
 import { atRest } from './at-rest';

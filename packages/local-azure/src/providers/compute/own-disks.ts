@@ -1,6 +1,6 @@
 import { described, policyObjection } from '../../arm/respect-policies';
 import { at, list, text } from '../../world/json';
-import { isAnythingAssigned } from '../../world/policy-assignments';
+import { isAnythingAssigned } from '../../world/policies/policy-assignments';
 import type { ArmResource, World } from '../../world/world';
 import type { OperationError } from './operations';
 

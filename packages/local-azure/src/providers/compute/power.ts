@@ -1,6 +1,6 @@
 import { resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmCall, type ArmHandler } from '../../arm/route';
-import { guestOf, putGuest, type PowerState } from '../../world/guests';
+import { guestOf, putGuest, type PowerState } from '../../world/compute/guests';
 import type { ArmResource, World } from '../../world/world';
 import { markChangedHolder } from './disks';
 import { beginOperation, pollHeaders } from './operations';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { wanted } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
-import { HEALTHY_GUEST, putGuest } from '../../world/guests';
-import { reserveInterfaces } from '../../world/interface-reservations';
+import { HEALTHY_GUEST, putGuest } from '../../world/compute/guests';
+import { reserveInterfaces } from '../../world/network/interface-reservations';
 import { at, record, text } from '../../world/json';
 import type { ArmResource } from '../../world/world';
 import { attach, attachInstead } from './attachments';

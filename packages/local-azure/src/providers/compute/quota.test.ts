@@ -4,7 +4,7 @@ import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
 import { startLocalAzure, type LocalAzure } from '../../start';
 import { callerFor } from '../../testing/arm-caller';
 import { connect } from '../../testing/connect';
-import { setDiskQuota } from '../../world/disk-quotas';
+import { setDiskQuota } from '../../world/compute/disk-quotas';
 
 let azure: LocalAzure;
 let compute: ComputeManagementClient;

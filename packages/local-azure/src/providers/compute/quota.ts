@@ -1,6 +1,6 @@
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { regionKey, subscriptionOf } from '../../world/arm-ids';
-import { disksRefusal, diskUsages, quotaExceeded } from '../../world/disk-quotas';
+import { disksRefusal, diskUsages, quotaExceeded } from '../../world/compute/disk-quotas';
 import { at, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
 import { coresOf, FAMILIES, familyOf, type Family } from './sizes';

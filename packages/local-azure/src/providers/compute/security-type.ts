@@ -1,5 +1,5 @@
 import { ArmError } from '../../arm/route';
-import { guestOf } from '../../world/guests';
+import { guestOf } from '../../world/compute/guests';
 import { at, text } from '../../world/json';
 import { own } from '../../world/own';
 import type { ArmResource, World } from '../../world/world';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { refuseMembers } from '../../arm/refuse-members';
 import { asStored, deleteResource, putResource, resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
-import { forgetDisk } from '../../world/disk-contents';
+import { forgetDisk } from '../../world/compute/disk-contents';
 import { at, text } from '../../world/json';
 import { snapshotSku } from './disk-skus';
 import { CHANGEABLE, GIB, fillLike, originOf, requireOpenNetwork } from './create-disk';

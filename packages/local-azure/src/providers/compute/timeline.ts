@@ -1,7 +1,7 @@
-import { forgetGuest, guestOf, putGuest, type PowerState } from '../../world/guests';
+import { forgetGuest, guestOf, putGuest, type PowerState } from '../../world/compute/guests';
 import type { ArmResource, World } from '../../world/world';
 import { parentOf } from '../../world/arm-ids';
-import { forgetDisk } from '../../world/disk-contents';
+import { forgetDisk } from '../../world/compute/disk-contents';
 import { at, list, record, text } from '../../world/json';
 import { detach } from './attachments';
 import { boot, keyTrouble } from './boot';

@@ -1,8 +1,8 @@
 import { requireLinked } from '../../arm/authorize';
 import { ArmError, type ArmCall } from '../../arm/route';
-import { blobAt } from '../../world/blobs';
-import { guestOf } from '../../world/guests';
-import { reservedFor, reservedWords } from '../../world/interface-reservations';
+import { blobAt } from '../../world/storage/blobs';
+import { guestOf } from '../../world/compute/guests';
+import { reservedFor, reservedWords } from '../../world/network/interface-reservations';
 import { at, list, record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
 import { vhdsOf } from './boot';
@@ -16,7 +16,7 @@ import { requireOffForFirmware, requireSameSecurity } from './security-type';
 import { requireHardware, requireOffered } from './size-offers';
 import { mostDataDisks, requireSize } from './sizes';
 import { AVAILABILITY_SET_TYPE } from './types';
-import { holderOf } from '../../world/vhd-holders';
+import { holderOf } from '../../world/compute/vhd-holders';
 
 /** Everything that Azure looks at before it takes a new machine. Codes are partly assumed. @throws ArmError */
 export function requireCreatable(call: ArmCall, vm: ArmResource): void {

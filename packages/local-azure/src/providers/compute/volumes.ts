@@ -1,4 +1,4 @@
-import type { Guest } from '../../world/guests';
+import type { Guest } from '../../world/compute/guests';
 
 /** After the extension has been heard of, the machine prepares for its encryption; then the volumes are gone through. */
 const PREPARING = 30_000;

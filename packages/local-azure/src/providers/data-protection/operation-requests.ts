@@ -1,6 +1,6 @@
 import { resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmCall, type ArmHandler } from '../../arm/route';
-import { GUARD_TYPE, protectedBy } from '../../world/resource-guards';
+import { GUARD_TYPE, protectedBy } from '../../world/authorization/resource-guards';
 
 /** The requests of a type that a guard has: the default one where it protects the operation, else none. */
 function requestsOf(call: ArmCall, requests: string) {

@@ -1,7 +1,7 @@
 import { putResource, resourceOf, type View } from '../../arm/resource-handlers';
 import { ArmError, type ArmHandler } from '../../arm/route';
 import { at, record, text, texts } from '../../world/json';
-import { criticalOperations, GUARD_TYPE, protectedBy } from '../../world/resource-guards';
+import { criticalOperations, GUARD_TYPE, protectedBy } from '../../world/authorization/resource-guards';
 
 const badRequest = (message: string) => new ArmError(400, 'UserErrorInvalidInput', message);
 

@@ -1,6 +1,6 @@
 import { deleteResource, getResource, listResources } from '../../arm/resource-handlers';
 import type { ArmRoute } from '../../arm/route';
-import { criticalOperations, GUARD_TYPE } from '../../world/resource-guards';
+import { criticalOperations, GUARD_TYPE } from '../../world/authorization/resource-guards';
 import { getRequest, listRequests } from './operation-requests';
 import { guardView, patchGuard, putGuard } from './resource-guards';
 

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { cloudOf } from '../../world/cloud';
-import { findUser } from '../../world/directory';
+import { findUser } from '../../world/directory/directory';
 import type { Activity } from '../../world/activity-log';
 import type { World } from '../../world/world';
 

@@ -1,5 +1,5 @@
 import { BareError } from '../../arm/route';
-import { isWithin } from '../../world/access';
+import { isWithin } from '../../world/authorization/access';
 import type { Activity } from '../../world/activity-log';
 import { KEPT_DAYS } from '../../world/activity-log';
 import { groupOf, outcomeOf } from './event-view';

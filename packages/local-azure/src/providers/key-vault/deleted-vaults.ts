@@ -1,7 +1,7 @@
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { subscriptionOf } from '../../world/arm-ids';
-import { beginPurge, isListed, keyVaultPurges } from '../../world/deleted-key-vaults';
-import { deletedKeyVaults, type DeletedKeyVault } from '../../world/key-vault-objects';
+import { beginPurge, isListed, keyVaultPurges } from '../../world/key-vault/deleted-key-vaults';
+import { deletedKeyVaults, type DeletedKeyVault } from '../../world/key-vault/key-vault-objects';
 
 /** The deleted key vaults of a subscription, in ARM's form. */
 export function listDeletedVaults(call: ArmCall): ArmAnswer {

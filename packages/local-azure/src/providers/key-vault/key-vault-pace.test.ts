@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { connect, startLocalAzure, type LocalAzure } from '../..';
 import { PRODUCTION_SUBSCRIPTION_ID, TENANT_ID } from '../../seeds/company';
 import { people } from '../../seeds/people';
-import { keyVaultPace } from '../../world/pace';
+import { keyVaultPace } from '../../world/time/pace';
 
 const SECONDS = 5;
 const WEST = 'westeurope';

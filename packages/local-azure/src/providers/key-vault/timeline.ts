@@ -1,7 +1,7 @@
 import { planRotations } from '../../key-vault/rotation';
 import { planObjectWork } from '../../key-vault/work';
-import { KEY_VAULT_DNS, KEY_VAULT_PURGE, purgeKeyVault, registerKeyVault } from '../../world/deleted-key-vaults';
-import { tryAgain } from '../../world/try-again';
+import { KEY_VAULT_DNS, KEY_VAULT_PURGE, purgeKeyVault, registerKeyVault } from '../../world/key-vault/deleted-key-vaults';
+import { tryAgain } from '../../world/time/try-again';
 import type { World } from '../../world/world';
 
 /** Says what happens when the retention of a deleted key vault is over, and what a key vault does after it has answered. */

@@ -1,12 +1,12 @@
 import { listResources, resourceOf, wanted, type Wanted } from '../../arm/resource-handlers';
 import { forbidden } from '../../arm/refusals';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
-import { mayDo } from '../../world/access';
+import { mayDo } from '../../world/authorization/access';
 import { at, record, text } from '../../world/json';
-import { firstState, planRegistration, recoverKeyVault, softDeleteKeyVault } from '../../world/deleted-key-vaults';
-import { usesRbac } from '../../world/key-vault-access';
-import { deletedKeyVaults, findKeyVault, vaultUriOf } from '../../world/key-vault-objects';
-import { troubleWithRules } from '../../world/network-rules';
+import { firstState, planRegistration, recoverKeyVault, softDeleteKeyVault } from '../../world/key-vault/deleted-key-vaults';
+import { usesRbac } from '../../world/key-vault/key-vault-access';
+import { deletedKeyVaults, findKeyVault, vaultUriOf } from '../../world/key-vault/key-vault-objects';
+import { troubleWithRules } from '../../world/network/network-rules';
 import { own } from '../../world/own';
 import type { ArmResource, World } from '../../world/world';
 import { policiesIn } from './access-policies';

@@ -3,7 +3,7 @@ import { PRODUCTION_SUBSCRIPTION_ID, TENANT_ID, TEST_SUBSCRIPTION_ID } from '../
 import { people } from '../../seeds/people';
 import { startLocalAzure, type LocalAzure } from '../../start';
 import { callerFor, type Caller } from '../../testing/arm-caller';
-import { assignRole } from '../../world/access';
+import { assignRole } from '../../world/authorization/access';
 import { at, list } from '../../world/json';
 
 const GROUPS = '/providers/Microsoft.Management/managementGroups';

@@ -1,7 +1,7 @@
 import { forbidden } from '../../arm/refusals';
 import { ArmError, type ArmCall, type ArmHandler } from '../../arm/route';
-import { mayDo } from '../../world/access';
-import { tenant } from '../../world/directory';
+import { mayDo } from '../../world/authorization/access';
+import { tenant } from '../../world/directory/directory';
 import {
   childrenOf,
   findManagementGroup,
@@ -10,8 +10,8 @@ import {
   managementGroups,
   withGroupsBelow,
   type ManagementGroup,
-} from '../../world/management-groups';
-import { subscriptions } from '../../world/subscriptions';
+} from '../../world/subscriptions/management-groups';
+import { subscriptions } from '../../world/subscriptions/subscriptions';
 
 const READ = `${MANAGEMENT_GROUP_TYPE}/read`;
 

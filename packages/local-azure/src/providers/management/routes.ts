@@ -1,5 +1,5 @@
 import type { ArmRoute } from '../../arm/route';
-import { MANAGEMENT_GROUP_TYPE } from '../../world/management-groups';
+import { MANAGEMENT_GROUP_TYPE } from '../../world/subscriptions/management-groups';
 import { getManagementGroup, listDescendants, listManagementGroups } from './management-groups';
 
 const all = `/providers/${MANAGEMENT_GROUP_TYPE}`;

@@ -4,7 +4,7 @@ import { refuseMembers } from '../../arm/refuse-members';
 import { deleteResource, putResource, resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { nameOf } from '../../world/arm-ids';
-import { reservedFor, reservedWords } from '../../world/interface-reservations';
+import { reservedFor, reservedWords } from '../../world/network/interface-reservations';
 import { at, list, record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
 import { allocate, heldIn } from './addresses';

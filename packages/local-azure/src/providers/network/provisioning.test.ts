@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
 import { startLocalAzure, type LocalAzure } from '../../start';
 import { callerFor, type Caller } from '../../testing/arm-caller';
-import { networkPace } from '../../world/pace';
+import { networkPace } from '../../world/time/pace';
 import { at } from '../../world/json';
 
 let azure: LocalAzure;

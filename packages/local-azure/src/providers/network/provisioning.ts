@@ -3,7 +3,7 @@ import { ArmError, type ArmAnswer, type ArmCall, type ArmHandler } from '../../a
 import { keepOperation } from '../../world/kept-operations';
 import { nameOf } from '../../world/arm-ids';
 import { recordOrNone } from '../../world/json';
-import { networkPace } from '../../world/pace';
+import { networkPace } from '../../world/time/pace';
 import { own } from '../../world/own';
 import type { World } from '../../world/world';
 

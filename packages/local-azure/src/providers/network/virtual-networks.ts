@@ -4,7 +4,7 @@ import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { at, list, record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
 import { nameOf } from '../../world/arm-ids';
-import { isWithin } from '../../world/addresses';
+import { isWithin } from '../../world/network/addresses';
 import { heldIn, roomOf } from './addresses';
 import { securityGroupOf } from './security-groups';
 import { VNET_TYPE } from './types';

@@ -3,8 +3,8 @@ import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
 import { startLocalAzure, type LocalAzure } from '../../start';
 import { callerFor, type Caller } from '../../testing/arm-caller';
 import { list, record } from '../../world/json';
-import { policyAssignments, takePolicyAssignment } from '../../world/policy-assignments';
-import { setRegistered } from '../../world/registered-providers';
+import { policyAssignments, takePolicyAssignment } from '../../world/policies/policy-assignments';
+import { setRegistered } from '../../world/subscriptions/registered-providers';
 
 let azure: LocalAzure;
 let call: Caller;

@@ -2,7 +2,7 @@ import { GROUP_TYPE, described } from '../../arm/respect-policies';
 import { ArmError } from '../../arm/route';
 import type { ArmCall, ArmHandler } from '../../arm/route';
 import { at, list, record, text } from '../../world/json';
-import { violationsOf, type Violation } from '../../world/policy-assignments';
+import { violationsOf, type Violation } from '../../world/policies/policy-assignments';
 import { fieldRestrictions, mentions, type PendingField } from './field-restrictions';
 import { policyOf } from './policy-reference';
 

@@ -4,7 +4,7 @@ import { callerFor, type Caller } from '../../testing/arm-caller';
 import { MINUTE, openCompany, vaultId, vmId, type Company } from '../../testing/backup-company';
 import { list, record } from '../../world/json';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
-import { BUILT_IN_POLICIES } from '../../world/policy-built-ins';
+import { BUILT_IN_POLICIES } from '../../world/policies/policy-built-ins';
 
 let company: Company;
 let call: Caller;

@@ -1,10 +1,10 @@
 import { EVALUATION_STEP, wantedBeside, type Evaluation } from '../../arm/evaluate-later';
 import { ArmError, type Invoke } from '../../arm/route';
 import { groupId, groupOf, subscriptionOf } from '../../world/arm-ids';
-import { findServicePrincipal } from '../../world/directory';
-import { policyAssignmentId, type DeployingPolicy } from '../../world/policy-assignments';
-import { parametersOf } from '../../world/policy-parameters';
-import { aboutResource, deploymentFor } from '../../world/policy-rules';
+import { findServicePrincipal } from '../../world/directory/directory';
+import { policyAssignmentId, type DeployingPolicy } from '../../world/policies/policy-assignments';
+import { parametersOf } from '../../world/policies/policy-parameters';
+import { aboutResource, deploymentFor } from '../../world/policies/policy-rules';
 import { guidOf } from '../../world/stable-ids';
 import type { ArmResource, World } from '../../world/world';
 

@@ -1,7 +1,7 @@
 import { record } from '../../world/json';
-import { pathOfField } from '../../world/policy-aliases';
-import { tagChangesFor, violationsOf, type Described, type PolicyTagChange, type Violation } from '../../world/policy-assignments';
-import { testsOf, type Condition, type EvaluatedExpression, type Test } from '../../world/policy-rules';
+import { pathOfField } from '../../world/policies/policy-aliases';
+import { tagChangesFor, violationsOf, type Described, type PolicyTagChange, type Violation } from '../../world/policies/policy-assignments';
+import { testsOf, type Condition, type EvaluatedExpression, type Test } from '../../world/policies/policy-rules';
 import { own } from '../../world/own';
 import type { World } from '../../world/world';
 import { policyOf } from './policy-reference';

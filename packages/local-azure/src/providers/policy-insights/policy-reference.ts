@@ -1,6 +1,6 @@
-import { policyAssignmentId, type PolicyInForce } from '../../world/policy-assignments';
-import { policyDefinitionId } from '../../world/policy-definitions';
-import { policySetId } from '../../world/policy-sets';
+import { policyAssignmentId, type PolicyInForce } from '../../world/policies/policy-assignments';
+import { policyDefinitionId } from '../../world/policies/policy-definitions';
+import { policySetId } from '../../world/policies/policy-sets';
 
 /** Which policy it is, as answers of Microsoft.PolicyInsights name it. */
 export const policyOf = ({ assignment, definition, within }: PolicyInForce) => ({

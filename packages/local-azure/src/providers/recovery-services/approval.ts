@@ -1,7 +1,7 @@
 import { requireLinked } from '../../arm/authorize';
 import { ArmError, type ArmCall } from '../../arm/route';
 import { text } from '../../world/json';
-import { approvalAction, criticalOperations, defaultRequest, type CriticalOperation } from '../../world/resource-guards';
+import { approvalAction, criticalOperations, defaultRequest, type CriticalOperation } from '../../world/authorization/resource-guards';
 import type { ArmResource } from '../../world/world';
 import { isUnlocked, protectedOperations, proxyOf } from './state/guard-proxy';
 import { badRequest } from './wire';

@@ -1,5 +1,5 @@
 import { cloudOf } from '../../world/cloud';
-import { servicePrincipalOf } from '../../world/directory';
+import { servicePrincipalOf } from '../../world/directory/directory';
 import type { World } from '../../world/world';
 
 /** Object id under which Azure Backup reads key vaults of the tenant. */

@@ -1,5 +1,5 @@
 import type { ArmCall } from '../../arm/route';
-import { delayOf, unkindnessOf } from '../../world/delays';
+import { delayOf, unkindnessOf } from '../../world/time/delays';
 import { record, text } from '../../world/json';
 import type { ArmResource, World } from '../../world/world';
 import { jobView } from './jobs/job-view';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ArmAnswer, ArmCall } from '../../arm/route';
 import { ArmError } from '../../arm/route';
 import { keepOperation } from '../../world/kept-operations';
-import { queueingPace } from '../../world/pace';
+import { queueingPace } from '../../world/time/pace';
 import type { World } from '../../world/world';
 import { findItem, keyOfItem, type Item } from './state/item-store';
 import { itemView } from './state/item-view';

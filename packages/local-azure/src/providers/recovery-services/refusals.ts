@@ -1,8 +1,8 @@
-import { guestOf } from '../../world/guests';
+import { guestOf } from '../../world/compute/guests';
 import { subscriptionOf } from '../../world/arm-ids';
-import { CONFIDENTIAL_BACKUP, featureState } from '../../world/features';
+import { CONFIDENTIAL_BACKUP, featureState } from '../../world/subscriptions/features';
 import { at, text } from '../../world/json';
-import { tenantOfSubscription } from '../../world/subscriptions';
+import { tenantOfSubscription } from '../../world/subscriptions/subscriptions';
 import type { ArmResource, World } from '../../world/world';
 import { hasDiskEncryptionEnded, serviceEdition } from './backup-service';
 import type { ServiceEdition } from './backup-service';

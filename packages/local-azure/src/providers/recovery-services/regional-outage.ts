@@ -1,6 +1,6 @@
 import { ArmError, type ArmCall, type ArmRoute } from '../../arm/route';
 import { own } from '../../world/own';
-import { untilChanged } from '../../world/until-changed';
+import { untilChanged } from '../../world/state/until-changed';
 import type { World, WorldDocuments } from '../../world/world';
 import { VAULT_TYPE, vaultPath } from './names';
 import { isOfPairedRegion, pairedRegionOf } from './secondary/paired-region';

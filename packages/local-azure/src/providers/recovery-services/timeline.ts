@@ -1,6 +1,6 @@
 import type { Invoke } from '../../arm/route';
 import { at, text } from '../../world/json';
-import { tryAgain } from '../../world/try-again';
+import { tryAgain } from '../../world/time/try-again';
 import type { World } from '../../world/world';
 import { abandonBackup, continueBackup } from './backups/backup-run';
 import { findJob, giveUpJob, JOB_STEP } from './state/job-store';

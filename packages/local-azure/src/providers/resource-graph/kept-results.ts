@@ -1,4 +1,4 @@
-import { inSlices, type Slices } from '../../world/slices';
+import { inSlices, type Slices } from '../../world/time/slices';
 import type { World } from '../../world/world';
 import type { PackedTable } from './packed-table';
 

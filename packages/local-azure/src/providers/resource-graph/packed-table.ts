@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { Slices } from '../../world/slices';
+import type { Slices } from '../../world/time/slices';
 import type { Table } from './kql/table';
 import type { Row } from './kql/values';
 import { readBack } from '../../world/json';

@@ -1,7 +1,7 @@
 import type { ArmAnswer, ArmCall } from '../../arm/route';
-import { rightsOf } from '../../world/access';
+import { rightsOf } from '../../world/authorization/access';
 import { at, record, text } from '../../world/json';
-import { changesUnknown } from '../../world/lagging';
+import { changesUnknown } from '../../world/time/lagging';
 import { hexOf } from '../../world/stable-ids';
 import type { World } from '../../world/world';
 import { refuseTooManyJoins } from './kql/limits';

@@ -1,16 +1,16 @@
 import { refuseMembers } from '../../arm/refuse-members';
 import type { ArmCall, Principal } from '../../arm/route';
 import { record } from '../../world/json';
-import { findManagementGroup, groupsAbove, withGroupsBelow } from '../../world/management-groups';
-import { RESOURCE_GROUP_TYPE, subscriptions, tenantOfSubscription } from '../../world/subscriptions';
-import { earlier, laggingBelow, laggingPage, type Earlier } from '../../world/lagging';
+import { findManagementGroup, groupsAbove, withGroupsBelow } from '../../world/subscriptions/management-groups';
+import { RESOURCE_GROUP_TYPE, subscriptions, tenantOfSubscription } from '../../world/subscriptions/subscriptions';
+import { earlier, laggingBelow, laggingPage, type Earlier } from '../../world/time/lagging';
 import type { ArmResource, World } from '../../world/world';
 import { QueryError } from './kql/query-error';
 import type { Source } from './kql/run-query';
 import type { Row } from './kql/values';
 import { columnsOf, isInId, rowMaker } from './rows';
-import { guestsBelow } from '../../world/guests';
-import { holdsSomethingIn, mayDo } from '../../world/access';
+import { guestsBelow } from '../../world/compute/guests';
+import { holdsSomethingIn, mayDo } from '../../world/authorization/access';
 import { groupId, groupOf } from '../../world/arm-ids';
 
 type Types = ReadonlySet<string> | undefined;

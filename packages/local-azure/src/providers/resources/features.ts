@@ -1,5 +1,5 @@
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
-import { beginFeature, FEATURES, featureState, setFeature, type Feature } from '../../world/features';
+import { beginFeature, FEATURES, featureState, setFeature, type Feature } from '../../world/subscriptions/features';
 
 function view({ world, params }: ArmCall, feature: Feature) {
   const { namespace, feature: name } = feature;

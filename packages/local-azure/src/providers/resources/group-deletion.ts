@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ArmError } from '../../arm/route';
 import type { ArmAnswer, ArmCall, Invoke } from '../../arm/route';
 import { keepOperation } from '../../world/kept-operations';
-import type { Principal } from '../../world/principal';
+import type { Principal } from '../../world/directory/principal';
 import type { ArmResource, World } from '../../world/world';
 import { forgetDeployments } from './deployments/deployment-store';
 

@@ -3,7 +3,7 @@ import { invalidNamespace } from '../../arm/refusals';
 import type { ArmCall, ArmHandler } from '../../arm/route';
 import { locations } from '../../world/locations';
 import { own } from '../../world/own';
-import { beginRegistration, isRegistrationFree, registrationState } from '../../world/registered-providers';
+import { beginRegistration, isRegistrationFree, registrationState } from '../../world/subscriptions/registered-providers';
 
 /** Any version is served; clients that must choose one take one of these. */
 export const API_VERSIONS = ['2023-11-01', '2022-12-01', '2021-04-01'];

@@ -4,7 +4,7 @@ import { asStored, pageBy } from '../../arm/resource-handlers';
 import { ArmError } from '../../arm/route';
 import type { ArmCall, ArmHandler } from '../../arm/route';
 import { at, record, recordOrNone, text } from '../../world/json';
-import { putResourceGroup, RESOURCE_GROUP_TYPE } from '../../world/subscriptions';
+import { putResourceGroup, RESOURCE_GROUP_TYPE } from '../../world/subscriptions/subscriptions';
 import type { ArmResource } from '../../world/world';
 import { pageSize } from './page-size';
 import { tagFilterIn } from './resource-filter';

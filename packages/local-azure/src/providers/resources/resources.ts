@@ -1,7 +1,7 @@
 import { pageBy } from '../../arm/resource-handlers';
 import type { ArmCall, ArmHandler } from '../../arm/route';
-import { earlier, laggingBelow } from '../../world/lagging';
-import { RESOURCE_GROUP_TYPE } from '../../world/subscriptions';
+import { earlier, laggingBelow } from '../../world/time/lagging';
+import { RESOURCE_GROUP_TYPE } from '../../world/subscriptions/subscriptions';
 import type { ArmResource } from '../../world/world';
 import { filterIn } from './resource-filter';
 import { pageSize } from './page-size';

@@ -1,8 +1,8 @@
 import type { ArmCall, ArmHandler } from '../../arm/route';
-import { holdsSomethingIn } from '../../world/access';
-import { tenant } from '../../world/directory';
-import { subscriptions } from '../../world/subscriptions';
-import type { Subscription } from '../../world/subscriptions';
+import { holdsSomethingIn } from '../../world/authorization/access';
+import { tenant } from '../../world/directory/directory';
+import { subscriptions } from '../../world/subscriptions/subscriptions';
+import type { Subscription } from '../../world/subscriptions/subscriptions';
 import { geographyOf, locations } from '../../world/locations';
 
 function view(call: ArmCall, subscription: Subscription) {

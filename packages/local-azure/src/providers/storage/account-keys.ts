@@ -1,7 +1,7 @@
 import { resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { record, text } from '../../world/json';
-import { keysOf, renewDelegation, renewKey, STORAGE_TYPE } from '../../world/storage-accounts';
+import { keysOf, renewDelegation, renewKey, STORAGE_TYPE } from '../../world/storage/storage-accounts';
 import type { ArmResource, World } from '../../world/world';
 
 /** The account below which a path ends with an action. @throws ArmError 404 */

@@ -1,6 +1,6 @@
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { record, text } from '../../world/json';
-import { findAccount } from '../../world/storage-accounts';
+import { findAccount } from '../../world/storage/storage-accounts';
 import type { World } from '../../world/world';
 
 export function checkName(call: ArmCall): ArmAnswer {

@@ -2,7 +2,7 @@ import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { accountSasText, serviceSasText, type SasFields } from '../../storage/sas';
 import { sign } from '../../storage/shared-key';
 import { record, text } from '../../world/json';
-import { allowsKeys, keysOf } from '../../world/storage-accounts';
+import { allowsKeys, keysOf } from '../../world/storage/storage-accounts';
 import { accountOfAction } from './account-keys';
 import { own } from '../../world/own';
 

@@ -1,9 +1,9 @@
 import { refuseMembers } from '../../arm/refuse-members';
 import { resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
-import { blobServiceProperties, putBlobService } from '../../world/blob-services';
+import { blobServiceProperties, putBlobService } from '../../world/storage/blob-services';
 import { at, record, recordOrNone } from '../../world/json';
-import { STORAGE_TYPE } from '../../world/storage-accounts';
+import { STORAGE_TYPE } from '../../world/storage/storage-accounts';
 import { OF_BLOB_SERVICE } from './unserved-members';
 
 const accountOf = (call: ArmCall) => resourceOf(call, STORAGE_TYPE, call.path.replace(/\/blobServices\/.*$/i, ''));

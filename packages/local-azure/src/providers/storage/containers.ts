@@ -1,11 +1,11 @@
 import { refuseMembers } from '../../arm/refuse-members';
 import { resourceOf } from '../../arm/resource-handlers';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
-import type { BlobContainer } from '../../world/blob';
-import { containersOf, findContainer, isBeingDeleted, isContainerName, putContainer, removeContainer } from '../../world/blobs';
+import type { BlobContainer } from '../../world/storage/blob';
+import { containersOf, findContainer, isBeingDeleted, isContainerName, putContainer, removeContainer } from '../../world/storage/blobs';
 import { leaseOfContainer, leaseWords } from '../../storage/leases';
 import { at, recordOrNone, text, texts } from '../../world/json';
-import { STORAGE_TYPE } from '../../world/storage-accounts';
+import { STORAGE_TYPE } from '../../world/storage/storage-accounts';
 import type { ArmResource } from '../../world/world';
 
 import { OF_CONTAINERS } from './unserved-members';

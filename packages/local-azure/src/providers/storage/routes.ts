@@ -1,6 +1,6 @@
 import type { ArmRoute } from '../../arm/route';
 import { getResource, listResources } from '../../arm/resource-handlers';
-import { STORAGE_TYPE } from '../../world/storage-accounts';
+import { STORAGE_TYPE } from '../../world/storage/storage-accounts';
 import { listKeys, regenerateKey, revokeUserDelegationKeys } from './account-keys';
 import { checkName } from './account-names';
 import { listAccountSas, listServiceSas } from './account-sas';

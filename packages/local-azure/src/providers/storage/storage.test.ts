@@ -3,7 +3,7 @@ import { startLocalAzure, type LocalAzure } from '../..';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../../seeds/company';
 import { plainCaller, sharedKeyCaller } from '../../testing/shared-key-caller';
 import { at, list } from '../../world/json';
-import { holdVhds, releaseVhds } from '../../world/vhd-holders';
+import { holdVhds, releaseVhds } from '../../world/compute/vhd-holders';
 import { callerFor, type Caller } from '../../testing/arm-caller';
 
 let azure: LocalAzure;

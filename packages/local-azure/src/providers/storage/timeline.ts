@@ -1,6 +1,6 @@
-import { CONTAINER_RETENTION_STEP, purgeKeptContainer } from '../../world/kept-containers';
-import { BLOB_RETENTION_STEP, purgeDueFormer } from '../../world/former-blobs';
-import { tryAgain } from '../../world/try-again';
+import { CONTAINER_RETENTION_STEP, purgeKeptContainer } from '../../world/storage/kept-containers';
+import { BLOB_RETENTION_STEP, purgeDueFormer } from '../../world/storage/former-blobs';
+import { tryAgain } from '../../world/time/try-again';
 import type { World } from '../../world/world';
 import { ACCOUNT_STEP } from './storage-accounts';
 

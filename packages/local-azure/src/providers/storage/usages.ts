@@ -1,6 +1,6 @@
 import { ArmError, type ArmAnswer, type ArmCall } from '../../arm/route';
 import { regionKey, subscriptionOf } from '../../world/arm-ids';
-import { STORAGE_TYPE } from '../../world/storage-accounts';
+import { STORAGE_TYPE } from '../../world/storage/storage-accounts';
 import type { World } from '../../world/world';
 
 /** Accounts of a subscription in a region: learn.microsoft.com/azure/storage/common/scalability-targets-standard-account. */

@@ -8,7 +8,7 @@ import { estate } from './estate';
 import { machineIdsOf } from './estate-machines';
 import { keyVaults, vaults, type VaultName } from './estate-vaults';
 import { shutServiceOut } from './night';
-import { contentsOn, putContents, type DiskContents } from '../../world/disk-contents';
+import { contentsOn, putContents, type DiskContents } from '../../world/compute/disk-contents';
 import { osDiskOf } from '../../providers/recovery-services/state/vm-disks';
 
 function change(world: World, vmId: string, system: DiskContents): void {

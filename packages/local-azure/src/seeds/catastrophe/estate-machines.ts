@@ -1,5 +1,5 @@
 import type { World } from '../../world/world';
-import { objectKey, keyObjects, vaultUriOf } from '../../world/key-vault-objects';
+import { objectKey, keyObjects, vaultUriOf } from '../../world/key-vault/key-vault-objects';
 import { addBek, addKek, keyVaultId } from '../key-vaults';
 import { addMachine, machineId, type EncryptionSpec, type MachineSpec } from '../machines';
 import { people } from '../people';

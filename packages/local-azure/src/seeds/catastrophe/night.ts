@@ -1,10 +1,10 @@
-import { keyObjects, objectKey, secretObjects, createKey } from '../../world/key-vault-objects';
-import type { KeyVersion } from '../../world/key-vault-objects';
+import { keyObjects, objectKey, secretObjects, createKey } from '../../world/key-vault/key-vault-objects';
+import type { KeyVersion } from '../../world/key-vault/key-vault-objects';
 import { osDiskOf } from '../../providers/recovery-services/state/vm-disks';
-import { accessPoliciesOf } from '../../world/key-vault-access';
-import { purgeKeyVault, softDeleteKeyVault } from '../../world/deleted-key-vaults';
-import { forgetDisk } from '../../world/disk-contents';
-import { forgetGuest } from '../../world/guests';
+import { accessPoliciesOf } from '../../world/key-vault/key-vault-access';
+import { purgeKeyVault, softDeleteKeyVault } from '../../world/key-vault/deleted-key-vaults';
+import { forgetDisk } from '../../world/compute/disk-contents';
+import { forgetGuest } from '../../world/compute/guests';
 import { at, list, text } from '../../world/json';
 import type { World } from '../../world/world';
 import { keyVaultId } from '../key-vaults';

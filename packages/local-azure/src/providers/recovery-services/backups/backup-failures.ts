@@ -1,8 +1,8 @@
-import { mayReach } from '../../../world/outbound';
-import { guestOf } from '../../../world/guests';
-import { keyVaultPermits } from '../../../world/key-vault-access';
-import { findKeyVault, parseObjectUrl, readKey, readSecret } from '../../../world/key-vault-objects';
-import type { ObjectKind, Unreadable } from '../../../world/key-vault-objects';
+import { mayReach } from '../../../world/network/outbound';
+import { guestOf } from '../../../world/compute/guests';
+import { keyVaultPermits } from '../../../world/key-vault/key-vault-access';
+import { findKeyVault, parseObjectUrl, readKey, readSecret } from '../../../world/key-vault/key-vault-objects';
+import type { ObjectKind, Unreadable } from '../../../world/key-vault/key-vault-objects';
 import { record } from '../../../world/json';
 import type { ArmResource, World } from '../../../world/world';
 import { backupServiceObjectId, hasDiskEncryptionEnded, serviceEdition } from '../backup-service';

@@ -9,7 +9,7 @@ import { contentsOf, expiries, hasSnapshot, livePoints, type Expiry, type Recove
 import { immutabilityOf, vaultOfCall } from '../state/vault-store';
 import { param } from '../wire';
 import { groupOf, subscriptionOf } from '../../../world/arm-ids';
-import type { Threat } from '../../../world/disk-contents';
+import type { Threat } from '../../../world/compute/disk-contents';
 import { guidOf } from '../../../world/stable-ids';
 
 /** Times of Defender carry seven decimals and no zone. */

@@ -1,5 +1,5 @@
 import { at, text } from '../../../world/json';
-import type { Step } from '../../../world/schedule';
+import type { Step } from '../../../world/time/schedule';
 import type { World } from '../../../world/world';
 import { nextBackup } from '../state/backup-plan';
 import { startBackup } from './backup-run';

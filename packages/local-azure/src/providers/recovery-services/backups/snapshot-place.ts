@@ -1,6 +1,6 @@
 import { described, GROUP_TYPE, policyObjection } from '../../../arm/respect-policies';
 import { groupId, resourceId, subscriptionOf } from '../../../world/arm-ids';
-import { isAnythingAssigned } from '../../../world/policy-assignments';
+import { isAnythingAssigned } from '../../../world/policies/policy-assignments';
 import type { ArmResource, World } from '../../../world/world';
 import { hasPointsIn, type Item } from '../state/item-store';
 

@@ -1,5 +1,5 @@
-import { contentsOn } from '../../../world/disk-contents';
-import { guestOf } from '../../../world/guests';
+import { contentsOn } from '../../../world/compute/disk-contents';
+import { guestOf } from '../../../world/compute/guests';
 import { at, list, text } from '../../../world/json';
 import type { ArmResource, World } from '../../../world/world';
 import { holdKeys } from '../state/backup-keys';

@@ -4,7 +4,7 @@ import { PRODUCTION_SUBSCRIPTION_ID, TEST_SUBSCRIPTION_ID } from '../../../seeds
 import { callerFor } from '../../../testing/arm-caller';
 import { clientsOf, DAY, MINUTE, namesOf, openCompany, protect, vaultId, vmId } from '../../../testing/backup-company';
 import type { Clients, Company } from '../../../testing/backup-company';
-import { CONFIDENTIAL_BACKUP, setFeature } from '../../../world/features';
+import { CONFIDENTIAL_BACKUP, setFeature } from '../../../world/subscriptions/features';
 
 const GROUP = 'IgniteRG';
 const VAULT = 'IgniteDemoVault';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
 import { readSignature } from '../../../storage/sas';
-import { blobsOf, blobUrl, putBytes, putContainer, removeBlob, removeContainer } from '../../../world/blobs';
-import { forgetKeys, hiddenAccounts, STORAGE_TYPE } from '../../../world/storage-accounts';
+import { blobsOf, blobUrl, putBytes, putContainer, removeBlob, removeContainer } from '../../../world/storage/blobs';
+import { forgetKeys, hiddenAccounts, STORAGE_TYPE } from '../../../world/storage/storage-accounts';
 import type { World } from '../../../world/world';
 import { jobsAskedFor } from './backup-jobs';
 import { jobView } from './job-view';

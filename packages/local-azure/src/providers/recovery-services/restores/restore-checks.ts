@@ -1,4 +1,4 @@
-import { findKeyVault, parseObjectUrl, readKey, readSecret } from '../../../world/key-vault-objects';
+import { findKeyVault, parseObjectUrl, readKey, readSecret } from '../../../world/key-vault/key-vault-objects';
 import type { ArmResource, World } from '../../../world/world';
 import { serviceEdition } from '../backup-service';
 import type { Item } from '../state/item-store';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { blobUrl, putBytes, putContainer } from '../../../world/blobs';
-import { putContents } from '../../../world/disk-contents';
-import { makeLock, putLock } from '../../../world/disk-locks';
+import { blobUrl, putBytes, putContainer } from '../../../world/storage/blobs';
+import { putContents } from '../../../world/compute/disk-contents';
+import { makeLock, putLock } from '../../../world/compute/disk-locks';
 import { putVhd, type FileSystem } from '../../../storage/vhd';
 import type { World } from '../../../world/world';
 import { serviceEdition } from '../backup-service';

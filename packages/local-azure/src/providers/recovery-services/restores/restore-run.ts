@@ -1,6 +1,6 @@
 import type { Invoke } from '../../../arm/route';
 import { groupOf, nameOf, subscriptionOf } from '../../../world/arm-ids';
-import { disksRefusal } from '../../../world/disk-quotas';
+import { disksRefusal } from '../../../world/compute/disk-quotas';
 import type { ArmResource, World } from '../../../world/world';
 import { AFTER_TRANSFER, MACHINE_SPAN } from '../state/durations';
 import { claim, findItem, keyOfItem, release } from '../state/item-store';

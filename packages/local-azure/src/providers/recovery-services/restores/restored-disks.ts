@@ -1,6 +1,6 @@
 import { described, policyObjection, taggedByPolicies } from '../../../arm/respect-policies';
 import { at, list, record, text } from '../../../world/json';
-import { isAnythingAssigned } from '../../../world/policy-assignments';
+import { isAnythingAssigned } from '../../../world/policies/policy-assignments';
 import type { ArmResource, World } from '../../../world/world';
 import type { Job } from '../state/job-store';
 import type { PointContents } from '../state/recovery-point-store';

@@ -1,6 +1,6 @@
 import { ArmError, type Invoke } from '../../../arm/route';
 import { groupId, groupOf, nameOf, subscriptionOf } from '../../../world/arm-ids';
-import { guestOf } from '../../../world/guests';
+import { guestOf } from '../../../world/compute/guests';
 import { at, list, record, text } from '../../../world/json';
 import type { ArmResource, World } from '../../../world/world';
 import type { DiskAtHand, MachineAtWork, MachineStep, MachineTarget } from '../state/job-details';

@@ -7,10 +7,10 @@ import { addMachine } from '../../../seeds/machines';
 import { sharedKeyCaller } from '../../../testing/shared-key-caller';
 import { connect } from '../../../testing/connect';
 import { setServiceEdition } from '../backup-service';
-import { lockOf } from '../../../world/disk-locks';
-import { keyObjects, objectKey, parseObjectUrl, secretObjects } from '../../../world/key-vault-objects';
+import { lockOf } from '../../../world/compute/disk-locks';
+import { keyObjects, objectKey, parseObjectUrl, secretObjects } from '../../../world/key-vault/key-vault-objects';
 import { at, list, record } from '../../../world/json';
-import { findAccount } from '../../../world/storage-accounts';
+import { findAccount } from '../../../world/storage/storage-accounts';
 import {
   backUp,
   beginRestore,

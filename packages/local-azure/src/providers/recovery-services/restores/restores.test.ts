@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../../../seeds/company';
 import { addStorageAccount } from '../../../seeds/places';
-import { findAccount } from '../../../world/storage-accounts';
+import { findAccount } from '../../../world/storage/storage-accounts';
 import { setServiceEdition } from '../backup-service';
 import { clientsOf, HOUR, namesOf, openCompany, vaultId, vmId } from '../../../testing/backup-company';
 import type { Clients, Company } from '../../../testing/backup-company';

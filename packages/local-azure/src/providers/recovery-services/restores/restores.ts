@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { requireLinked } from '../../../arm/authorize';
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
 import { ArmError } from '../../../arm/route';
-import { mayDo } from '../../../world/access';
+import { mayDo } from '../../../world/authorization/access';
 import { claimOf, itemOfCall, keyOfItem } from '../state/item-store';
 import type { Item } from '../state/item-store';
 import { serviceEdition } from '../backup-service';

@@ -1,5 +1,5 @@
 import { at, text } from '../../../world/json';
-import { accountTrouble, allowsKeys, STORAGE_TYPE } from '../../../world/storage-accounts';
+import { accountTrouble, allowsKeys, STORAGE_TYPE } from '../../../world/storage/storage-accounts';
 import type { ArmResource, World } from '../../../world/world';
 import { serviceEdition } from '../backup-service';
 import type { RecoveryPoint } from '../state/recovery-point-store';

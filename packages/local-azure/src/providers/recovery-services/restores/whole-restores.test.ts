@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PRODUCTION_SUBSCRIPTION_ID } from '../../../seeds/company';
 import { connect } from '../../../testing/connect';
 import { setCoreQuota } from '../../compute/quota';
-import { setDiskQuota } from '../../../world/disk-quotas';
+import { setDiskQuota } from '../../../world/compute/disk-quotas';
 import { at } from '../../../world/json';
 import { beginRestore, groupId, jobDetails } from '../../../testing/restoring';
 import { clientsOf, HOUR, MINUTE, openCompany, vmId } from '../../../testing/backup-company';

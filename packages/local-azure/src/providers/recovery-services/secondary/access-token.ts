@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { ArmAnswer, ArmCall } from '../../../arm/route';
 import { keepOperation } from '../../../world/kept-operations';
 import { cloudOf } from '../../../world/cloud';
-import { tenant } from '../../../world/directory';
+import { tenant } from '../../../world/directory/directory';
 import { at, text } from '../../../world/json';
 import type { World } from '../../../world/world';
 import { backupServiceObjectId } from '../backup-service';

@@ -1,5 +1,5 @@
 import { type ArmAnswer, type ArmCall, ArmError } from '../../../arm/route';
-import { mayDo } from '../../../world/access';
+import { mayDo } from '../../../world/authorization/access';
 import { at, text } from '../../../world/json';
 import type { ArmResource } from '../../../world/world';
 import { jobsAskedFor } from '../jobs/backup-jobs';

@@ -1,7 +1,15 @@
 import { sealKey } from '../../../key-vault/backup';
 import type { KeyVaultPlace } from '../../../key-vault/backup';
-import { findKeyVault, keyObjects, objectKey, parseObjectUrl, readKey, readSecret, secretObjects } from '../../../world/key-vault-objects';
-import type { KeyVersion, SecretVersion, VaultObject } from '../../../world/key-vault-objects';
+import {
+  findKeyVault,
+  keyObjects,
+  objectKey,
+  parseObjectUrl,
+  readKey,
+  readSecret,
+  secretObjects,
+} from '../../../world/key-vault/key-vault-objects';
+import type { KeyVersion, SecretVersion, VaultObject } from '../../../world/key-vault/key-vault-objects';
 import type { World } from '../../../world/world';
 import type { DiskEncryption } from './vm-disks';
 

@@ -1,4 +1,4 @@
-import { protectedBy, type CriticalOperation } from '../../../world/resource-guards';
+import { protectedBy, type CriticalOperation } from '../../../world/authorization/resource-guards';
 import type { World } from '../../../world/world';
 import { saveSettings, settingsOf, type GuardProxy } from './vault-store';
 

@@ -1,7 +1,7 @@
 import type { ArmCall } from '../../../arm/route';
 import { ArmError } from '../../../arm/route';
 import { subscriptionOf } from '../../../world/arm-ids';
-import { untilChanged } from '../../../world/until-changed';
+import { untilChanged } from '../../../world/state/until-changed';
 import type { World, WorldDocuments } from '../../../world/world';
 import { containerPart, vaultKey, vmNameOf } from '../names';
 import type { DiskExclusion } from './disk-exclusion';

@@ -1,5 +1,5 @@
 import type { ArmCall } from '../../../arm/route';
-import { guestOf } from '../../../world/guests';
+import { guestOf } from '../../../world/compute/guests';
 import type { World } from '../../../world/world';
 import type { Item } from './item-store';
 import { stamp, timeSpan } from '../moments';

@@ -1,4 +1,4 @@
-import type { Principal } from '../../../world/principal';
+import type { Principal } from '../../../world/directory/principal';
 import type { DiskExclusion } from './disk-exclusion';
 import type { RecoveryPoint } from './recovery-point-store';
 

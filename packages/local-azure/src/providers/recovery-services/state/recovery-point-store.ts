@@ -2,7 +2,7 @@ import { keptUntil, type Level } from '@tresor/retention';
 import type { ArmResource, World } from '../../../world/world';
 import type { HeldKeys } from './backup-keys';
 import type { DiskConfiguration } from './disk-exclusion';
-import type { DiskContents, Threat } from '../../../world/disk-contents';
+import type { DiskContents, Threat } from '../../../world/compute/disk-contents';
 import { planOf } from './backup-plan';
 import { keyOfItem } from './item-store';
 import type { Item } from './item-store';

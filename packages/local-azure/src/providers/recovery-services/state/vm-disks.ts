@@ -1,5 +1,5 @@
-import { blobAt } from '../../../world/blobs';
-import { lockOf } from '../../../world/disk-locks';
+import { blobAt } from '../../../world/storage/blobs';
+import { lockOf } from '../../../world/compute/disk-locks';
 import { at, list, record, text } from '../../../world/json';
 import type { ArmResource, World } from '../../../world/world';
 

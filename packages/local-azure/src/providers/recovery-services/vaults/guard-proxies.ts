@@ -1,7 +1,7 @@
 import { requireLinked } from '../../../arm/authorize';
 import { ArmError, type ArmAnswer, type ArmCall } from '../../../arm/route';
 import { at, record, text } from '../../../world/json';
-import { defaultRequest, GUARD_TYPE } from '../../../world/resource-guards';
+import { defaultRequest, GUARD_TYPE } from '../../../world/authorization/resource-guards';
 import type { ArmResource } from '../../../world/world';
 import { approvalsIn, requireUnlocked } from '../approval';
 import { VAULT_TYPE } from '../names';

@@ -1,5 +1,5 @@
 import { own } from '../../../world/own';
-import type { Slices } from '../../../world/slices';
+import type { Slices } from '../../../world/time/slices';
 import { compileExpression } from './compile-expression';
 import type { JoinKey, JoinKind } from './syntax';
 import { requireRoom, type Table } from './table';

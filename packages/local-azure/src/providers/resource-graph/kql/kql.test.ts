@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { asked, mentioned, names, rows, source, valueOf } from '../../../testing/queried';
-import { atOnce } from '../../../world/slices';
+import { atOnce } from '../../../world/time/slices';
 import { parseQuery } from './parse-query';
 import { runQuery } from './run-query';
 

@@ -7,8 +7,8 @@ import { requireRoom, type Table } from './table';
 import { compileParse } from './parse-operator';
 import { compare, keyOf, put, toText, type Row } from './values';
 import { own } from '../../../world/own';
-import type { Slices } from '../../../world/slices';
-import { wildcards } from '../../../world/wildcards';
+import type { Slices } from '../../../world/time/slices';
+import { wildcards } from '../../../world/authorization/wildcards';
 
 type Evaluate = (query: Query) => Slices<Table>;
 type Of<K extends Operator['kind']> = Extract<Operator, { kind: K }>;

@@ -2,7 +2,7 @@ import { mentionsOf, type Mentions } from './mentions';
 import { apply } from './operators';
 import type { Expression, Operator, Query } from './syntax';
 import type { Table } from './table';
-import type { Slices } from '../../../world/slices';
+import type { Slices } from '../../../world/time/slices';
 
 /**
  * The rows of a table before the first operator. `types` (lower case), when given, are the only resource types that can pass the

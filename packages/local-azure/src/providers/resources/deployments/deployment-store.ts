@@ -1,5 +1,5 @@
 import type { ErrorContent } from '../../../arm/route';
-import type { Principal } from '../../../world/principal';
+import type { Principal } from '../../../world/directory/principal';
 import type { World } from '../../../world/world';
 import type { WantedResource } from '../template/expand';
 

@@ -1,6 +1,6 @@
 import { describedAt, policyRefusal } from '../../../arm/respect-policies';
 import { ArmError, type ArmCall, type ErrorContent } from '../../../arm/route';
-import { isAnythingAssigned } from '../../../world/policy-assignments';
+import { isAnythingAssigned } from '../../../world/policies/policy-assignments';
 import { bodyOf, type WantedResource } from '../template/expand';
 import { TemplateError } from '../template/template-error';
 import { contextOf } from './context';
