@@ -1,6 +1,10 @@
 import { Field, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 
-const useStyles = makeStyles({ reason: { color: tokens.colorNeutralForeground2 } });
+const useStyles = makeStyles({
+  /** Fluent greys what is not chosen, as lists and other fields grey what cannot be. */
+  free: { color: tokens.colorNeutralForeground1 },
+  reason: { color: tokens.colorNeutralForeground2 },
+});
 
 interface ChoiceFieldProps<T extends string> {
   label: string;
@@ -26,11 +30,11 @@ export function ChoiceField<T extends string>({ label, value, onChange, options 
             value={value}
             disabled={reason !== undefined}
             label={
-              <>
+              <span className={reason === undefined ? styles.free : undefined}>
                 {label}
                 {explanation !== undefined && <div>{explanation}</div>}
                 {reason !== undefined && <div className={styles.reason}>{reason}</div>}
-              </>
+              </span>
             }
           />
         ))}
