@@ -1,5 +1,5 @@
 import { expect, test } from './support/test';
-import { OPERATIONS_VAULT } from './support/wizard';
+import { OPERATIONS_VAULT, PRODUCTION } from './support/wizard';
 
 // A window of 1366×768 at 200 %.
 test.use({ locale: 'de-DE', viewport: { width: 683, height: 384 } });
@@ -21,6 +21,15 @@ test('an enlarged blade scrolls as a whole: its header leaves, its content gets 
 
   await ok.focus();
   await expect(ok).toBeInViewport({ ratio: 1 });
+});
+
+test('the arrow keys lead through a list among other things, and the blade follows', async ({ page, signIn }) => {
+  await signIn('Adele Vance', `${OPERATIONS_VAULT}/key-vaults/${PRODUCTION}/KeyVaultRG/RbacKV`);
+  const rows = page.getByRole('grid').getByRole('row');
+  await rows.nth(1).focus();
+  for (let moves = 0; moves < 5; moves += 1) await page.keyboard.press('ArrowDown');
+  await expect(rows.nth(6)).toBeFocused();
+  await expect(rows.nth(6)).toBeInViewport({ ratio: 1 });
 });
 
 test('in a window of 1280 pixels at 400 % nothing of the top bar is pressed together', async ({ page, signIn }) => {

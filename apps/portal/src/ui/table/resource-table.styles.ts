@@ -32,7 +32,8 @@ export const useTableStyles = makeStyles({
     scrollbarGutter: 'stable',
     scrollPaddingTop: '36px',
   },
-  shortScroller: { flexGrow: 0, minHeight: 0, maxHeight: '420px', scrollbarGutter: 'auto' },
+  shortScroller: { flexGrow: 0, minHeight: 0, scrollbarGutter: 'auto' },
+  boundScroller: { maxHeight: '420px' },
   table: { display: 'block', width: '100%' },
   head: {
     display: 'block',

@@ -17,6 +17,8 @@ const NAME_WIDTH = '16ch';
 const NONE: readonly never[] = [];
 /** So few rows are seen at a glance. */
 const FEW = 6;
+/** So few rows are scrolled by with the blade: two scroll bars within each other hide what either of them has. */
+const SCROLLED_WITH_BLADE = 12;
 
 const NOBODY: ReadonlySet<string> = new Set();
 
@@ -132,7 +134,14 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
           <output className={styles.count}>{count()}</output>
         </div>
       )}
-      <div ref={scroller} className={mergeClasses(styles.scroller, short && styles.shortScroller)}>
+      <div
+        ref={scroller}
+        className={mergeClasses(
+          styles.scroller,
+          short && styles.shortScroller,
+          short && rows.length > SCROLLED_WITH_BLADE && styles.boundScroller,
+        )}
+      >
         <table
           role="grid"
           aria-label={label}

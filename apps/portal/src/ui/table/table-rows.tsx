@@ -121,7 +121,8 @@ export function TableRows<Row extends object>({
   useEffect(() => {
     if (!moved.current) return;
     moved.current = false;
-    body.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus({ preventScroll: true });
+    // What the list stands in has to follow, too.
+    body.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus();
   }, [active]);
 
   // A list is one stop of Tab, however many fields and links its rows have: those of the other rows come after the arrow keys.
