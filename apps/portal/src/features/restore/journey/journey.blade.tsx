@@ -23,7 +23,7 @@ import { planMessages } from '../plan/plan-messages';
 import { PlanNotice } from '../plan/plan-notice';
 import { RestoreFacts } from './restore-facts';
 import { useRestore } from '../progress/use-restore';
-import { useStepWords } from '../progress/use-step-words';
+import { stateWord, useStepWords } from '../progress/use-step-words';
 import type { Message } from '../../../language/messages';
 import { CopyButton } from '../../../ui/actions/copy-button';
 
@@ -132,7 +132,9 @@ export default function Journey() {
       {steps.map((view, index) => {
         const locked = view.reason === 'needs-earlier-step' || view.reason === 'rehearsal-removed' ? view.reason : null;
         const isTaken = isAlone && view.state === 'ready' && data !== undefined && takenByRun(data, view.step);
-        const own = isTaken ? text(planMessages.itsTurn) : stepWords(view);
+        // What one would need to see more stands in the step: on the cards it would push the other steps out of sight.
+        const seen = view.state === 'hidden' ? text(stateWord(view)) : stepWords(view);
+        const own = isTaken ? text(planMessages.itsTurn) : seen;
         const words = locked === null ? own : text(stepReasons[locked]);
         const to = paths.restoreStep(path, jobId, view.step);
         return (

@@ -44,12 +44,12 @@ export const journeyMessages = defineMessages({
     en: 'Everything else is done, and the virtual machine is running. Its backup is with another vault; the step “Protect again” names it.',
   },
   restHidden: {
-    de: 'Was Sie sehen, ist erledigt. Bei den anderen Schritten steht, was nötig ist, um sie zu sehen.',
-    en: 'Everything you can see is done. The other steps say what’s needed to see them.',
+    de: 'Was Sie sehen, ist erledigt. Öffnen Sie die anderen Schritte: Dort steht, was nötig ist, um sie zu sehen.',
+    en: 'Everything you can see is done. Open the other steps to read what’s needed to see them.',
   },
   allHidden: {
-    de: 'Keinen Schritt dieser Wiederherstellung dürfen Sie sehen. Bei jedem steht, was dafür nötig ist.',
-    en: 'You can’t see any step of this restore. Each one says what’s needed to see it.',
+    de: 'Keinen Schritt dieser Wiederherstellung dürfen Sie sehen. Öffnen Sie einen: Dort steht, was dafür nötig ist.',
+    en: 'You can’t see any step of this restore. Open one to read what’s needed to see it.',
   },
   waiting: { de: 'Azure arbeitet. Diese Seite aktualisiert sich von selbst.', en: 'Azure is working. This page refreshes automatically.' },
   facts: { de: 'Diese Wiederherstellung', en: 'This restore' },
@@ -113,8 +113,8 @@ export const stepReasons: Readonly<Record<StepReason, Message>> = defineMessages
     en: 'The key and secret are there but can’t be used as they are: disabled, expired, or in a key vault that the virtual machine can’t use.',
   },
   'keys-out-of-sight': {
-    de: 'In ihrem Schlüsseltresor sind Schlüssel oder Geheimnis nicht verwendbar. Ob sie schon jemand in einen anderen zurückgeholt hat, dürfen Sie nicht sehen. Beides lässt sich trotzdem zurückholen.',
-    en: 'The key or secret can’t be used in its key vault. You can’t see whether someone has already brought them back to another one. Both can still be brought back.',
+    de: 'Im ursprünglichen Schlüsseltresor sind Schlüssel oder Geheimnis nicht verwendbar. Ob sie schon jemand in einen anderen zurückgeholt hat, dürfen Sie nicht sehen. Beides lässt sich trotzdem zurückholen.',
+    en: 'The key or secret can’t be used in the original key vault. You can’t see whether someone has already brought them back to another one. Both can still be brought back.',
   },
   'key-vault-registering': {
     de: 'Azure richtet gerade einen Schlüsseltresor ein. Ob Schlüssel und Geheimnis darin sind, ist in einigen Sekunden zu sehen.',
