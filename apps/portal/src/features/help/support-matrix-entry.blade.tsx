@@ -44,10 +44,9 @@ function Entry({ row: { title, values, cells, remedy, note, deviation } }: { row
             {edition === inForce && ` (${text(messages.inForce)})`}
           </h4>
           <StatusBadge status={cells[edition].status}>{text(cells[edition].word, cells[edition].values)}</StatusBadge>
-          {cells[edition].source === null ? (
+          {cells[edition].source !== null && <SourceLine source={cells[edition].source} />}
+          {cells[edition].source === null && cells[edition].word !== messages.noRule && (
             <p className={styles.text}>{text(messages.noSource)}</p>
-          ) : (
-            <SourceLine source={cells[edition].source} />
           )}
         </section>
       ))}
