@@ -77,7 +77,7 @@ test.describe('in English', () => {
     await expect(page.getByText(/run “manage-bde -status”/)).toBeVisible();
     const script = page.getByRole('textbox', { name: 'Script' });
     await expect(script).toHaveValue(/az vm extension set --resource-group 'LeavingRG' --vm-name 'PaymentsVM2'/);
-    await page.getByRole('combobox', { name: 'Script language' }).selectOption('Azure PowerShell');
+    await page.getByRole('combobox', { name: 'Script language' }).selectOption('PowerShell, Az modules');
     await expect(script).toHaveValue(/Disable-AzVMDiskEncryption -ResourceGroupName 'LeavingRG' -VMName 'PaymentsVM2'/);
   });
 });

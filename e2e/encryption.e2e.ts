@@ -17,7 +17,7 @@ test.describe('in German', () => {
     await expect(blade.getByText('führt hier in eine Sackgasse')).toBeVisible();
     const script = blade.getByRole('textbox', { name: 'Mit Schlüssel (KEK) verschlüsseln' });
     await expect(blade.getByText('Nur in PowerShell')).toBeVisible();
-    await expect(blade.getByLabel('Sprache der Skripts')).toHaveCount(0);
+    await expect(blade.getByLabel('Sprache des Skripts')).toHaveCount(0);
     await expect(script).toHaveValue(/Set-AzVMDiskEncryptionExtension -ResourceGroupName 'OperationsRG' -VMName 'BekOnlyVM2'/);
   });
 

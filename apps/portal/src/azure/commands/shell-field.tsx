@@ -1,14 +1,8 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { Shell } from '@tresor/scripts/encryption';
-import { defineMessages } from '../../language/messages';
 import { useText } from '../../language/use-text';
 import { SelectField } from '../../ui/fields/fields';
-
-const messages = defineMessages({
-  shell: { de: 'Sprache der Skripts', en: 'Script language' },
-  az: { de: 'Azure CLI (Bash)', en: 'Azure CLI (Bash)' },
-  powershell: { de: 'Azure PowerShell', en: 'Azure PowerShell' },
-});
+import { scriptLanguage, shellNames } from '../../words/shells';
 
 const useStyles = makeStyles({ shell: { maxWidth: '260px', margin: '10px 0' } });
 
@@ -24,12 +18,12 @@ export function ShellField({ value, onChange }: ShellFieldProps) {
   return (
     <div className={styles.shell}>
       <SelectField
-        label={text(messages.shell)}
+        label={text(scriptLanguage)}
         value={value}
         onChange={(_, chosen) => onChange(chosen.value === 'powershell' ? 'powershell' : 'az')}
         options={[
-          { value: 'az', label: text(messages.az) },
-          { value: 'powershell', label: text(messages.powershell) },
+          { value: 'az', label: text(shellNames.az) },
+          { value: 'powershell', label: text(shellNames.powershell) },
         ]}
       />
     </div>

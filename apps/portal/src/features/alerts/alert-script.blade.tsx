@@ -6,6 +6,7 @@ import type { Shell } from '@tresor/scripts/encryption';
 import { useState } from 'react';
 import { vaultAlertsQuery } from '../../api/queries';
 import { isSilent } from '../../azure/estate/silent-vaults';
+import { ShellField } from '../../azure/commands/shell-field';
 import { saidOf, useEstateScope } from '../../azure/estate/use-estate-scope';
 import { Blade } from '../../blades/blade';
 import { namedFew } from '../../language/named-few';
@@ -14,7 +15,7 @@ import { useText } from '../../language/use-text';
 import { useAccount } from '../../session/use-account';
 import { CodeBox } from '../../ui/actions/code-box';
 import { InfoBox } from '../../ui/feedback/info-box';
-import { SelectField, TextField } from '../../ui/fields/fields';
+import { TextField } from '../../ui/fields/fields';
 import { messages, scriptMessages as words } from './messages';
 
 const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column', gap: '14px', maxWidth: '420px', margin: '12px 0' } });
@@ -57,15 +58,7 @@ export default function AlertScript() {
               error={ADDRESS.test(address) ? undefined : text(words.noAddress)}
               onChange={(_, { value }) => setAddress(value.trim())}
             />
-            <SelectField
-              label={text(words.shell)}
-              value={shell}
-              onChange={(_, { value }) => setShell(value === 'powershell' ? 'powershell' : 'az')}
-              options={[
-                { value: 'az', label: text(words.az) },
-                { value: 'powershell', label: text(words.powershell) },
-              ]}
-            />
+            <ShellField value={shell} onChange={setShell} />
           </div>
           {ADDRESS.test(address) && <Script code={scriptOr(shell, silent, address)} />}
         </>

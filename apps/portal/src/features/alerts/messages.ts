@@ -44,9 +44,6 @@ export const scriptMessages = defineMessages({
   title: titles.alertScript,
   address: { de: 'E-Mail-Adresse, die benachrichtigt wird', en: 'Email address to notify' },
   noAddress: { de: 'Geben Sie eine E-Mail-Adresse ein.', en: 'Enter an email address.' },
-  shell: { de: 'Sprache des Skripts', en: 'Script language' },
-  az: { de: 'Azure CLI (az) in bash', en: 'Azure CLI (az) in bash' },
-  powershell: { de: 'PowerShell, Module Az', en: 'PowerShell, Az modules' },
   does: {
     de: 'Für {count, plural, one {einen Tresor} other {# Tresore}}: {names}. Für jeden Tresor erstellt das Skript in dessen Ressourcengruppe eine Aktionsgruppe und eine Warnungsverarbeitungsregel und schaltet ausgeschaltete Warnungen ein.',
     en: 'For {count, plural, one {one vault} other {# vaults}}: {names}. For each vault, the script creates an action group and an alert processing rule in its resource group, and turns on alerts that are off.',

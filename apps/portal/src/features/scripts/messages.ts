@@ -1,5 +1,6 @@
 import type { Dialect, Refusal } from '@tresor/scripts';
 import { defineMessages, type Message } from '../../language/messages';
+import { shellNames } from '../../words/shells';
 
 export const messages = defineMessages({
   copy: { de: 'Kopieren', en: 'Copy' },
@@ -10,7 +11,6 @@ export const messages = defineMessages({
   },
   download: { de: 'Herunterladen', en: 'Download' },
   noScript: { de: 'Es gibt kein Skript.', en: 'There’s no script.' },
-  dialect: { de: 'Sprache des Skripts', en: 'Script language' },
   only2017: {
     de: 'nur mit dem Regelstand Januar 2017, der in den Einstellungen gewählt wird',
     en: 'only with the January 2017 rules, which you choose in the settings',
@@ -70,8 +70,8 @@ export const messages = defineMessages({
 });
 
 export const dialectNames: Record<Dialect, Message> = {
-  az: { de: 'Azure CLI (az) in bash', en: 'Azure CLI (az) in bash' },
-  Az: { de: 'PowerShell, Module Az', en: 'PowerShell, Az modules' },
+  az: shellNames.az,
+  Az: shellNames.powershell,
   AzureRM: { de: 'PowerShell, Module AzureRM von Januar 2017', en: 'PowerShell, AzureRM modules from January 2017' },
 };
 

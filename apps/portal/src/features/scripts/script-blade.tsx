@@ -13,6 +13,7 @@ import { ChoiceField } from '../../ui/fields/choice-field';
 import { download } from '../../ui/actions/download';
 import { InfoBox } from '../../ui/feedback/info-box';
 import { useCopy } from '../../ui/actions/use-copy';
+import { scriptLanguage } from '../../words/shells';
 import { dialectNames, messages, refusals } from './messages';
 import { scriptFile } from './script-file';
 import { scriptRights } from './script-rights';
@@ -142,7 +143,7 @@ export function ScriptBlade({
       <div className={styles.fields}>
         {children}
         <ChoiceField
-          label={text(messages.dialect)}
+          label={text(scriptLanguage)}
           value={dialect}
           onChange={chosenDialect.set}
           options={DIALECTS.map((value) => ({ value, label: text(dialectNames[value]), reason: whyNot(value) }))}
