@@ -73,8 +73,8 @@ export const messages = defineMessages({
   searchedTo: { de: 'Durchsucht bis {time}', en: 'Searched back to {time}' },
   searchedAll: { de: 'Bis zum Ende durchsucht', en: 'Searched to the end' },
   loading: { de: 'Wird gelesen …', en: 'Reading …' },
-  exportCsv: { de: 'CSV exportieren', en: 'Export CSV' },
-  exportLines: { de: 'JSON-Zeilen exportieren', en: 'Export JSON lines' },
+  exportCsv: { de: 'Als CSV speichern', en: 'Save as CSV' },
+  exportLines: { de: 'Als JSON-Zeilen speichern', en: 'Save as JSON lines' },
   exporting: { de: 'Wird exportiert: {count, number} bisher …', en: 'Exporting: {count, number} so far …' },
   exported: {
     de: '{count, plural, one {Ein Befehl ist gespeichert.} other {# Befehle sind gespeichert.}}',
