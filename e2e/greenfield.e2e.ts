@@ -44,7 +44,7 @@ test.describe('from nothing to a backup, in German', () => {
 
     await page.getByRole('link', { name: 'Voraussetzungen', exact: true }).click();
     const prerequisites = wizard.blade('Voraussetzungen');
-    const blocking = prerequisites.getByRole('region', { name: /^Verhindert die Sicherung/ });
+    const blocking = prerequisites.getByRole('region', { name: /^Nicht erfüllt, verhindert die Sicherung/ });
     await expect(blocking).toContainText('Verschlüsselt mit BEK und KEK');
     await expect(blocking).toContainText('Betroffen: PayrollVM1.');
     await expect(blocking).toContainText('VM-Agent installiert');
@@ -64,7 +64,7 @@ test.describe('from nothing to a backup, in German', () => {
     await page.goto(`${VAULT}/prerequisites`);
     await prerequisites.getByRole('button', { name: 'Erneut prüfen' }).click();
     await expect(prerequisites.getByRole('region', { name: /^Erfüllt/ })).toContainText('VM-Agent installiert');
-    await expect(prerequisites.getByRole('region', { name: 'Verhindert die Sicherung (1)' })).toContainText('PayrollVM1');
+    await expect(prerequisites.getByRole('region', { name: 'Nicht erfüllt, verhindert die Sicherung (1)' })).toContainText('PayrollVM1');
 
     await page.goto(`${VAULT}/backup`);
     await wizard.chooseGoal();

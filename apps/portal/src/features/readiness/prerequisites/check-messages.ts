@@ -122,7 +122,7 @@ export const checkMessages = defineMessages({
 });
 
 export const pageMessages = defineMessages({
-  blocks: { de: 'Verhindert die Sicherung ({count, number})', en: 'Prevents the backup ({count, number})' },
+  blocks: { de: 'Nicht erfüllt, verhindert die Sicherung ({count, number})', en: 'Not met, prevents the backup ({count, number})' },
   warning: { de: 'Zu beachten ({count, number})', en: 'Keep in mind ({count, number})' },
   unknown: { de: 'Nicht bekannt ({count, number})', en: 'Not known ({count, number})' },
   done: { de: 'Erfüllt ({count, number})', en: 'Met ({count, number})' },
