@@ -54,7 +54,7 @@ export default function Doctor() {
     <Blade
       title={text(titles.doctor)}
       busy={isRunning}
-      problem={error}
+      problem={isForbidden(error) ? null : error}
       commands={[
         {
           id: 'again',
