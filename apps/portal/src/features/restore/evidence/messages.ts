@@ -2,13 +2,12 @@ import { defineMessages } from '../../../language/messages';
 
 export const messages = defineMessages({
   fileName: { de: 'nachweis-wiederherstellung', en: 'evidence-restore' },
-  runs: {
-    de: '{name} läuft wieder, als {made}. Alle Schritte sind erledigt.',
-    en: '{name} is running again, as {made}. All steps are done.',
-  },
+  runs: { de: '{name} läuft wieder.', en: '{name} is running again.' },
+  runsAs: { de: '{name} läuft wieder, als {made}.', en: '{name} is running again, as {made}.' },
+  complete: { de: 'Alle Schritte sind erledigt.', en: 'All steps are done.' },
   partly: {
-    de: '{name} läuft wieder, als {made}. Nicht alle Schritte sind erledigt; welche offen sind, steht unten.',
-    en: '{name} is running again, as {made}. Not all steps are done; the open ones are below.',
+    de: 'Nicht alle Schritte sind erledigt; welche offen sind, steht unten.',
+    en: 'Not all steps are done; the open ones are below.',
   },
   notYet: {
     de: '{name} läuft nicht wieder, soweit es jemand gesehen hat. Wo die Wiederherstellung steht, sagen die Schritte unten.',

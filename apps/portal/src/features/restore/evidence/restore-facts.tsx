@@ -28,6 +28,7 @@ export function RestoreFacts({ sealed }: { sealed: SealedEvidence }) {
   const isUp = made !== null && states.get('machine') === 'done' && states.get('encryption') === 'done';
   const isDone = isUp && [...states.values()].every((state) => state === 'done');
   const name = restore.item?.vmName ?? text(messages.machine);
+  const isNamesake = made?.toLowerCase() === name.toLowerCase();
   const say = (facts: Facts | undefined, words: (facts: Facts) => string) =>
     facts === undefined ? text(messages.notSeen) : (unseen(facts) ?? words(facts));
   const link = (facts: Facts | undefined) =>
@@ -46,7 +47,9 @@ export function RestoreFacts({ sealed }: { sealed: SealedEvidence }) {
     <>
       <p>
         <StatusBadge status={isDone ? 'success' : 'warning'}>
-          {isUp ? text(isDone ? messages.runs : messages.partly, { name, made }) : text(messages.notYet, { name })}
+          {isUp
+            ? `${text(isNamesake ? messages.runs : messages.runsAs, { name, made })} ${text(isDone ? messages.complete : messages.partly)}`
+            : text(messages.notYet, { name })}
         </StatusBadge>
       </p>
       {restore.item === null && <InfoBox>{text(messages.forgotten)}</InfoBox>}
