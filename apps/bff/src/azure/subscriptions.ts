@@ -44,7 +44,11 @@ async function readSubscription(session: AzureSession, subscriptionId: string): 
 export const isReadOnly = async (session: AzureSession, subscriptionId: string): Promise<boolean> =>
   isReadOnlySubscription((await readSubscription(session, subscriptionId))?.state ?? '');
 
-/** The name of a subscription, or its id for those who may not read it. */
+/** The name of a subscription; its id where the user sees none. */
 export async function subscriptionName(session: AzureSession, subscriptionId: string): Promise<string> {
-  return (await readSubscription(session, subscriptionId))?.displayName ?? subscriptionId;
+  const read = await readSubscription(session, subscriptionId);
+  if (read !== undefined) return read.displayName;
+  // A right on anything in it is enough for the list, but not for reading it alone.
+  const listed = await listSubscriptions(session).catch(() => []);
+  return listed.find((one) => one.subscriptionId.toLowerCase() === subscriptionId.toLowerCase())?.name ?? subscriptionId;
 }

@@ -66,6 +66,7 @@ describe('vaults', () => {
     const names = (await read(z.array(vaultSummary), '/api/vaults', 'lee')).map(({ name }) => name);
     expect(names).toContain('IgniteDemoVault');
     expect(names).not.toContain('TestVault');
+    expect(await read(vault, OPERATIONS, 'lee')).toMatchObject({ subscriptionName: 'Contoso Production' });
   });
 
   it('have their essentials and their numbers', async () => {
