@@ -37,3 +37,16 @@ it('lists are read to their end', async () => {
   expect(await listBlobs(session, 'contosostaging', 'container', '')).toEqual(['first', 'second']);
   expect(await listKept(session, 'contosostaging', 'container')).toMatchObject([{ name: 'first' }, { name: 'second' }]);
 });
+
+it.each([
+  ['a page of a proxy', '<html><body>Please sign in.</body></html>'],
+  ['nothing', ''],
+  ['half a list', page('first', '').slice(0, -30)],
+  ['a list that broke off within an entry', page('first', '').replace('</Blob>', '')],
+  ['an entry without its name', page('first', '').replace('<Name>first</Name>', '')],
+])('%s is not taken for a list without entries', async (_, body) => {
+  await using azure = await startTestAzure(() => ({ headers: { 'content-type': 'application/xml' }, body }));
+  const session = await azure.session('ada');
+  await expect(listBlobs(session, 'contosostaging', 'container', '')).rejects.toMatchObject({ kind: 'unreadable' });
+  expect(await listKept(session, 'contosostaging', 'container')).toBe('untold');
+});

@@ -1,7 +1,7 @@
 import type { AzureSession } from '../connection/azure';
 import { UpstreamFailure } from '../connection/upstream-failure';
 import { callBlob } from './blob-call';
-import { entriesIn, nextIn, type ListEntry } from './list-xml';
+import { pageIn, type ListEntry } from './list-xml';
 
 const MAX_PAGES = 100;
 
@@ -18,8 +18,9 @@ export async function listEntries(
   for (let count = 0; count < MAX_PAGES; count += 1) {
     const asked = { ...all, ...(marker !== '' && { marker }) };
     const xml = await callBlob(session, 'read', { method: 'GET', account, container, query: asked });
-    entries.push(...entriesIn(xml, container === '' ? 'Container' : 'Blob'));
-    marker = nextIn(xml);
+    const page = pageIn(xml, container === '' ? 'Container' : 'Blob');
+    entries.push(...page.entries);
+    marker = page.next;
     if (marker === '') return entries;
   }
   throw new UpstreamFailure('unreadable', { azureMessage: 'The list does not end.' });
