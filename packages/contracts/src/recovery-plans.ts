@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract';
 import { VM_SIZE } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { addedTags } from './added-tags';
-import { edition, resourceGroupName } from './ids';
+import { edition, resourceGroupName, subnetId } from './ids';
 import { itemPath, resourceTags } from './items';
 import { person } from './key-vaults';
 import { HIDDEN_CHARACTERS, LONGEST_PLAN_NAME, MOST_LOOKED_AT, MOST_PLANNED_MACHINES, MOST_TAG_OBJECTIVES, MOST_WAVES } from './limits';
@@ -247,7 +247,7 @@ export const readRecoveryCapacity = oc
     z.strictObject({
       ...planPath.shape,
       machines: z
-        .array(z.strictObject({ item: itemPath, size: vmSize, subnetId: z.string().max(600).nullable() }))
+        .array(z.strictObject({ item: itemPath, size: vmSize, subnetId: subnetId.nullable() }))
         .min(1)
         .max(MOST_PLANNED_MACHINES),
     }),

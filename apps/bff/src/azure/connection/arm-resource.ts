@@ -5,7 +5,16 @@ import { clients } from './clients';
 import { madeLately } from './made-lately';
 import { sendUrl } from './read-url';
 import type { CallKind } from './retry';
-import { isStatus } from './upstream-failure';
+import { isStatus, UpstreamFailure } from './upstream-failure';
+
+/** What makes of an id the beginning of another path, a query, or what nobody sees. */
+const NO_ID = /^(?!\/)|\/\.{1,2}(?:\/|$)|[?#\\\p{C}]/u;
+
+/** The URL of a resource, or of what is below it, and of nothing else, whoever wrote the id. */
+export function armUrl({ cloud }: AzureSession, id: string, query: string): string {
+  if (NO_ID.test(id)) throw new UpstreamFailure('unreadable');
+  return `${cloud.resourceManager}${encodeURI(id)}?${query}`;
+}
 
 /** One call of ARM on a resource by its id, for resources whose SDK we do without, or whose SDK polls by itself. */
 export async function callArm(
@@ -17,7 +26,7 @@ export async function callArm(
   body?: unknown,
   headers?: Record<string, string>,
 ): Promise<Answer> {
-  const url = `${session.cloud.resourceManager}${encodeURI(id)}?api-version=${apiVersion}`;
+  const url = armUrl(session, id, `api-version=${apiVersion}`);
   // An answer that is lost may have been of something that was made.
   if (method === 'PUT') madeLately(session).add(id);
   return sendUrl(session, kind, clients.arm(session), { method, url, body, ...(headers && { headers }) });

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { atMost, timedCache } from '../../caches';
 import { expectBody } from '../connection/answer';
 import { idKey } from '../connection/arm-id';
+import { armUrl } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { PAIRED_VERSION } from '../connection/backup-region';
 import { call } from '../connection/call';
@@ -60,8 +61,8 @@ async function readPoint(session: AzureSession, path: ItemPath, pointId: string)
   return expectBody(pointBody, body).properties;
 }
 
-const pairedPointUrl = ({ cloud }: AzureSession, path: ItemPath, pointId: string) =>
-  `${cloud.resourceManager}${encodeURI(itemIdOf(path))}/recoveryPoints/${encodeURIComponent(pointId)}?api-version=${PAIRED_VERSION}`;
+const pairedPointUrl = (session: AzureSession, path: ItemPath, pointId: string) =>
+  armUrl(session, `${itemIdOf(path)}/recoveryPoints/${pointId}`, `api-version=${PAIRED_VERSION}`);
 
 /** What a point holds never changes; a user's answers are kept a while for that user alone. */
 async function readHeld(session: AzureSession, path: ItemPath, pointId: string): Promise<HeldPoint> {

@@ -1,5 +1,6 @@
 import type { ItemPath, RecoveryPoint } from '@tresor/contracts';
 import * as z from 'zod';
+import { armUrl } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { PAIRED_VERSION } from '../connection/backup-region';
 import { itemIdOf } from '../items/item-place';
@@ -107,7 +108,7 @@ async function pointsInPair(session: AzureSession, path: ItemPath, pairedRegion:
 async function readPoints(session: AzureSession, path: ItemPath, version: string, { from, to }: Span): Promise<PlainPoint[]> {
   const filter = `startDate eq '${azureMoment(from)}' and endDate eq '${azureMoment(to)}'`;
   const query = new URLSearchParams({ 'api-version': version, $filter: filter });
-  const url = `${session.cloud.resourceManager}${encodeURI(itemIdOf(path))}/recoveryPoints?${query.toString()}`;
+  const url = armUrl(session, `${itemIdOf(path)}/recoveryPoints`, query.toString());
   const found = await readPagesAt(session, pointPage, url);
   return found.map(toPoint).toSorted((a, b) => b.time.localeCompare(a.time));
 }

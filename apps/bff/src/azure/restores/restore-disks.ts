@@ -2,6 +2,7 @@ import type { ItemPath } from '@tresor/contracts';
 import * as z from 'zod';
 import { expectBody } from '../connection/answer';
 import { vaultIdOf } from '../connection/arm-id';
+import { armUrl } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { clients } from '../connection/clients';
 import { jobOfAccepted } from '../items/item-commands';
@@ -67,7 +68,7 @@ const verdictBody = z.object({
 export async function validateRestore(session: AzureSession, restore: DiskRestore): Promise<void> {
   const answer = await sendUrl(session, 'read', clients.arm(session), {
     method: 'POST',
-    url: `${session.cloud.resourceManager}${encodeURI(vaultIdOf(restore.path))}/backupValidateOperation?${VERSION}`,
+    url: armUrl(session, `${vaultIdOf(restore.path)}/backupValidateOperation`, VERSION),
     body: {
       id: pointIdOf(restore),
       properties: { objectType: 'ValidateIaasVMRestoreOperationRequest', restoreRequest: requestOf(restore) },
@@ -86,7 +87,7 @@ export async function validateRestore(session: AzureSession, restore: DiskRestor
 export async function triggerRestore(session: AzureSession, restore: DiskRestore, requestId: string): Promise<string | null> {
   const answer = await sendUrl(session, 'once', clients.arm(session), {
     method: 'POST',
-    url: `${session.cloud.resourceManager}${encodeURI(pointIdOf(restore))}/restore?${VERSION}`,
+    url: armUrl(session, `${pointIdOf(restore)}/restore`, VERSION),
     body: { properties: requestOf(restore) },
     requestId,
   });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { expectBody, type Answer } from '../connection/answer';
+import { armUrl } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { PAIRED_VERSION } from '../connection/backup-region';
 import { clients } from '../connection/clients';
@@ -23,7 +24,7 @@ export async function readPairedIdentity(session: AzureSession, { path, region }
 
 /** What opens a point to the paired region. It stays in memory. */
 export async function accessTo(session: AzureSession, restore: DiskRestore, identity: Members = {}): Promise<Members> {
-  const url = `${session.cloud.resourceManager}${encodeURI(pointIdOf(restore))}/accessToken?api-version=${PAIRED_VERSION}`;
+  const url = armUrl(session, `${pointIdOf(restore)}/accessToken`, `api-version=${PAIRED_VERSION}`);
   return expectBody(propertiesBody, (await readUrl(session, clients.arm(session), url, { properties: identity })).body).properties;
 }
 

@@ -1,6 +1,7 @@
 import { GUARD_ACTIONS, grantsAction } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { sameId } from '../connection/arm-id';
+import { armUrl } from '../connection/arm-resource';
 import type { AzureSession } from '../connection/azure';
 import { pageOf, readPagesAt } from '../connection/pages';
 import { isStatus } from '../connection/upstream-failure';
@@ -31,7 +32,7 @@ const GIVE = 'Microsoft.Authorization/roleAssignments/write';
 const byMoment = (a: string | null, b: string | null) => Date.parse(a ?? '') - Date.parse(b ?? '');
 
 const listAt = (guard: ResourceGuard, session: AzureSession, type: string, filter: string) =>
-  `${session.cloud.resourceManager}${encodeURI(guard.id)}/providers/Microsoft.Authorization/${type}?api-version=${VERSION}&$filter=${filter}`;
+  armUrl(session, `${guard.id}/providers/Microsoft.Authorization/${type}`, `api-version=${VERSION}&$filter=${filter}`);
 
 /** None where the directory has no Privileged Identity Management, or the user may not look. */
 async function orNone<T>(list: Promise<T[]>): Promise<T[] | null> {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asker } from '../../testing/ask';
 import { holdRoles } from '../../testing/hold-roles';
-import { machineOf, planRecovery } from '../../testing/recovering';
+import { machineOf, planRecovery, recoveryPath } from '../../testing/recovering';
 import { PATTI } from '../../testing/restoring';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 
@@ -39,6 +39,15 @@ it('names the machines that would find too little left, in the order in which th
   // Of machines that are gone nobody knows how many disks they had.
   expect([unknownDisks, quotas.some(({ counts }) => counts === 'premium-ssds')]).toEqual([3, false]);
 });
+
+it.each(['.evil.example/x', '/subscriptions?x=', `${SUBSCRIPTION}/../../tenants`, `${SUBSCRIPTION}/resourceGroups/rg`])(
+  'asks nothing of Azure for what is no subnet: %s',
+  async (subnetId) => {
+    const item = { subscriptionId: SUBSCRIPTION.split('/')[2], resourceGroup: 'rg', vaultName: 'vault', vmGroup: 'rg', vmName: 'vm' };
+    const asked = { machines: [{ item, size: 'Standard_DS2_v2', subnetId }] };
+    expect(await ask.refusal('POST', `${recoveryPath(crypto.randomUUID())}/capacity`, asked)).toBe('invalid-request');
+  },
+);
 
 it('says of which quotas nothing is seen', async () => {
   const notActions = ['Microsoft.Network/locations/usages/read', 'Microsoft.Storage/locations/usages/read'];
