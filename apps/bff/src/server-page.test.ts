@@ -64,6 +64,9 @@ describe('the page', () => {
   it.each([
     ['from another site', { origin: 'https://evil.example' }, '{}', 403],
     ['that is no JSON', {}, '{', 400],
+    ['in letters that nobody knows', { 'content-type': 'application/csp-report; charset=utf-99' }, '{}', 400],
+    ['packed in a way that nobody knows', { 'content-encoding': 'unknown' }, '{}', 400],
+    ['that is not packed as it says', { 'content-encoding': 'gzip' }, '{}', 400],
     ['that is too long', {}, JSON.stringify(['x'.repeat(100_000)]), 413],
     ['that says nothing', {}, '[1,{"csp-report":{"blocked-uri":7}}]', 204],
   ])('takes no report %s', async (_what, headers, body, status) => {
@@ -76,7 +79,7 @@ describe('the page', () => {
       body,
     );
     expect(response.status).toBe(status);
-    expect(server.log().slice(before)).not.toContain('a browser refused');
+    expect(server.log().slice(before)).not.toMatch(/a browser refused|"msg":"failed"/);
   });
 
   it('keeps its opener in the sign-in answer, and only there', async () => {
@@ -95,6 +98,11 @@ describe('the page', () => {
       }).end();
     });
     expect(packed).toBe('br');
+  });
+
+  it.each([{ range: 'bytes=99999-' }, { 'if-match': '"another"' }])('has no part of an asset that there is not: %j', async (headers) => {
+    const response = await fetch(`${server.url}/assets/app-1234.js`, { headers: { 'accept-encoding': 'identity', ...headers } });
+    expect([response.status, await codeOf(response)]).toEqual([400, 'invalid-request']);
   });
 
   it('has no asset that was not built', async () => {

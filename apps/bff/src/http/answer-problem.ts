@@ -14,8 +14,9 @@ export function toProblem(error: unknown): Problem {
   return new Problem('internal', { cause: error });
 }
 
-/** What Express's own reader of JSON says; what else cannot be parsed is ours, and no mistake of the caller. */
-const isUnreadBody = (error: unknown) => error instanceof SyntaxError && 'type' in error && error.type === 'entity.parse.failed';
+/** What Express's own readers of bodies say of the caller's mistakes; what else cannot be parsed is ours, and none. */
+const isUnreadBody = (error: unknown) =>
+  error instanceof Error && 'expose' in error && 'status' in error && Number(error.status) >= 400 && Number(error.status) < 500;
 
 const isTooLong = (error: unknown) => error instanceof Error && 'type' in error && error.type === 'entity.too.large';
 

@@ -21,24 +21,32 @@ function isName(text: string, end: number): boolean {
   return COLON.test(text);
 }
 
-/** Whether an object of valid JSON says something twice: of two readers one may go by the first, the other by the last. */
-export function saysTwice(text: string): boolean {
+/** More than anything of the contract has. */
+const MOST_LEVELS = 16;
+
+/**
+ * Why valid JSON is not taken. Where an object says something twice, of two readers one may go by the first, the other by the last; what is
+ * nested deep costs everyone who goes through it.
+ */
+export function faultOf(text: string): 'says-twice' | 'too-deep' | undefined {
   const open: Set<unknown>[] = [];
   for (const { 0: piece, index } of text.matchAll(PIECES)) {
-    if (piece === '{' || piece === '[') open.push(new Set());
-    else if (piece === '}' || piece === ']') open.pop();
+    if (piece === '{' || piece === '[') {
+      if (open.push(new Set()) > MOST_LEVELS) return 'too-deep';
+    } else if (piece === '}' || piece === ']') open.pop();
     else if (isName(text, index + piece.length)) {
       const name: unknown = JSON.parse(piece);
-      if (open.at(-1)?.has(name)) return true;
+      if (open.at(-1)?.has(name)) return 'says-twice';
       open.at(-1)?.add(name);
     }
   }
-  return false;
+  return undefined;
 }
 
 function parse(text: string): unknown {
   const value: unknown = JSON.parse(text);
-  if (saysTwice(text)) throw new SyntaxError('a name stands twice');
+  const fault = faultOf(text);
+  if (fault !== undefined) throw new SyntaxError(fault);
   return value;
 }
 

@@ -98,11 +98,13 @@ test('who read the file before somebody else saved changes nothing of what that 
 test('only the browser that was opened with the key may write, no matter who it says it is', async () => {
   const before = readFileSync(file, 'utf8');
   const some = { version: 1, decisions: [{ ...decision, who: 'Adele Vance' }], comments: [] };
-  for (const cookie of ['', 'tresor-review=', `tresor-review=${'x'.repeat(32)}`, `tresor-review=${KEY}x`, `xtresor-review=${KEY}`])
+  for (const cookie of ['', 'tresor-review=', `tresor-review=${'x'.repeat(32)}`, `tresor-review=${KEY}x`, `xtresor-review=${KEY}`, `tresor-review=${'é'.repeat(32)}`])
     expect((await post(some, { cookie })).status).toBe(403);
   expect(readFileSync(file, 'utf8')).toBe(before);
-  const wrong = await fetch(`${url}/review?key=${'x'.repeat(32)}`, { redirect: 'manual' });
-  expect([wrong.status, wrong.headers.get('set-cookie')]).toEqual([403, null]);
+  for (const key of ['x', 'é']) {
+    const wrong = await fetch(`${url}/review?key=${key.repeat(32)}`, { redirect: 'manual' });
+    expect([wrong.status, wrong.headers.get('set-cookie')]).toEqual([403, null]);
+  }
   const opened = await fetch(`${url}/review?key=${KEY}`, { redirect: 'manual' });
   expect([opened.status, opened.headers.get('location')]).toEqual([303, '/review']);
   const [cookie = ''] = opened.headers.get('set-cookie')?.split(';') ?? [];

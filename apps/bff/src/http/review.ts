@@ -77,8 +77,9 @@ const keepIfMatch: RequestHandler = (req, res, next) => {
 
 const COOKIE = 'tresor-review';
 
-const isKey = (given: unknown, key: string) =>
-  typeof given === 'string' && given.length === key.length && timingSafeEqual(Buffer.from(given), Buffer.from(key));
+const sameBytes = (one: Buffer, other: Buffer) => one.length === other.length && timingSafeEqual(one, other);
+
+const isKey = (given: unknown, key: string) => typeof given === 'string' && sameBytes(Buffer.from(given), Buffer.from(key));
 
 /** The key comes in the address that is printed at the start, and stays with the browser. */
 const takeKey =
