@@ -14,9 +14,12 @@ import { LOCAL } from './testing/settings';
 
 const LOADER = pathToFileURL(resolve(import.meta.dirname, '../../../scripts/from-source.mjs')).href;
 
+/** Makes a mistake in no request of anybody's, each time the program is told so. */
+const MISTAKE = `data:text/javascript,process.on('SIGUSR2', () => void Promise.reject(new Error('a mistake of ours')))`;
+
 /** The program with these settings, in an environment of its own. */
 function run(settings: Record<string, string>) {
-  return spawn(process.execPath, ['--import', LOADER, join(import.meta.dirname, 'main.ts')], {
+  return spawn(process.execPath, ['--import', MISTAKE, '--import', LOADER, join(import.meta.dirname, 'main.ts')], {
     env: { PATH: process.env['PATH'], ...LOCAL, TRESOR_DATA: mkdtempSync(join(tmpdir(), 'tresor-main-')), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -35,7 +38,10 @@ async function isListening(port: number): Promise<boolean> {
   }
 }
 
-it('answers what it was asked before it ends, however often it is told to end', async () => {
+it.each([
+  ['it is told to end, however often', ['SIGTERM', 'SIGTERM', 'SIGINT'], 0],
+  ['a mistake nobody foresaw ends it, however often', ['SIGUSR2', 'SIGUSR2', 'SIGTERM'], 1],
+] as const)('answers what it was asked before %s', async (_why, [first, ...others], code) => {
   const answer = new EventEmitter();
   await using authority = await serveLoopback(async () => {
     await once(answer, 'given');
@@ -51,11 +57,10 @@ it('answers what it was asked before it ends, however often it is told to end', 
   question.end();
   // The server has read it.
   await once(question, 'continue');
-  server.kill('SIGTERM');
+  server.kill(first);
   await expect.poll(() => isListening(port)).toBe(false);
-  server.kill('SIGTERM');
-  server.kill('SIGINT');
+  for (const signal of others) server.kill(signal);
   answer.emit('given');
   expect(await answered).toMatchObject([{ statusCode: 200 }]);
-  expect(await ended).toEqual([0, null]);
+  expect(await ended).toEqual([code, null]);
 });

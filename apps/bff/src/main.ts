@@ -9,18 +9,24 @@ import { StoreError } from './store/store-error';
 process.umask(0o077);
 
 const logger = createLogger();
-process.once('uncaughtException', (error) => {
+let end: (code: number) => void = (code) => void leave(code);
+// Nobody knows what state it is in; those whom it answers meanwhile have done nothing to it.
+process.on('uncaughtException', (error) => {
   logger.fatal({ reason: reasonOf(error) }, 'the server breaks off');
-  void leave(1);
+  end(1);
 });
 
 try {
   const running = await start(readConfig(process.env), { logger });
   let stopping: Promise<void> | undefined;
-  const stop = () => void (stopping ??= running.stop().then(() => leave(0)));
+  let exitCode = 0;
+  end = (code) => {
+    exitCode ||= code;
+    stopping ??= running.stop().finally(() => leave(exitCode));
+  };
   // Who tells a whole group of processes, as systemd and a terminal do, tells this one again through those that started it.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
-  process.once('disconnect', stop);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => end(0));
+  process.once('disconnect', () => end(0));
   process.stdout.write(`${JSON.stringify({ ready: true, url: running.url })}\n`);
 } catch (error) {
   const isForeseen = error instanceof ConfigError || error instanceof ListenError || error instanceof StoreError;
