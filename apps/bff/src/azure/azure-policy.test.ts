@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { denialsIn } from './azure-policy';
+import { startTestAzure } from '../testing/open-session';
+import { denialsIn, policyJudge } from './azure-policy';
 
 const assignmentOf = (name: string) => `/subscriptions/s/providers/Microsoft.Authorization/policyAssignments/${name}`;
 const policy = (name: string) => ({ policyDefinitionId: `/definitions/${name}`, policyAssignmentId: assignmentOf(name) });
@@ -62,3 +63,12 @@ it('of an initiative each policy is told for itself', () => {
     { assignmentId: assignmentOf('baseline'), definitionId: '/definitions/network' },
   ]);
 });
+
+it.each([{}, { body: [] }, { status: 202 }, { body: '<html></html>', headers: { 'content-type': 'text/html' } }, { status: 500 }])(
+  'an answer that nobody can read says nothing of policies, and keeps nothing else from being told: %j',
+  async (reply) => {
+    await using azure = await startTestAzure(() => reply);
+    const judge = policyJudge(await azure.session('ada'));
+    expect(await judge({ scope: '/subscriptions/s', type: 'Microsoft.Compute/disks', apiVersion: '2024-03-02', body: {} })).toBeNull();
+  },
+);

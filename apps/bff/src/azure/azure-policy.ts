@@ -54,6 +54,8 @@ const verdictBody = z.object({
     .nullish(),
 });
 
+type Verdict = z.infer<typeof verdictBody>;
+
 /** An assignment as much as a definition. */
 const titledBody = z.object({ properties: z.object({ displayName: text }) });
 
@@ -112,15 +114,15 @@ function askedOf({ scope, parent, type, apiVersion, body, open = [] }: Planned):
   return { scope, question };
 }
 
-async function askAbout(session: AzureSession, { scope, question }: Asked): Promise<unknown> {
+async function askAbout(session: AzureSession, { scope, question }: Asked): Promise<Verdict> {
   const place = `${scope}/providers/Microsoft.PolicyInsights/checkPolicyRestrictions`;
-  return (await callArm(session, 'read', 'POST', place, API_VERSIONS.policyInsights, question)).body;
+  return expectBody(verdictBody, (await callArm(session, 'read', 'POST', place, API_VERSIONS.policyInsights, question)).body);
 }
 
 /** Those that it will have; null where nobody knows them yet. */
 const tagsOf = ({ body, open = [] }: Planned): Tags | null => (open.includes(TAGS) ? null : (body.tags ?? {}));
 
-type Restriction = NonNullable<NonNullable<z.infer<typeof verdictBody>['fieldRestrictions']>[number]['restrictions']>[number];
+type Restriction = NonNullable<NonNullable<Verdict['fieldRestrictions']>[number]['restrictions']>[number];
 
 /** The name of a tag in the field of a restriction, as `tags.owner`; undefined of other fields. */
 const tagIn = (field: string | null | undefined) => /^tags(?:\.|\['?)(.+?)(?:'?\])?$/i.exec(field ?? '')?.[1];
@@ -134,8 +136,7 @@ function isInTheWay({ result, values, policyEffect }: Restriction, value: string
 }
 
 /** What an answer of checkPolicyRestrictions calls in the way of what will have these tags; null: nobody knows them yet. */
-export function denialsIn(answer: unknown, tags: Tags | null): Denial[] {
-  const { contentEvaluationResult, fieldRestrictions } = expectBody(verdictBody, answer);
+export function denialsIn({ contentEvaluationResult, fieldRestrictions }: Verdict, tags: Tags | null): Denial[] {
   const ofContent = (contentEvaluationResult?.policyEvaluations ?? []).flatMap(({ policyInfo: policy, evaluationResult, effectDetails }) =>
     isWord(evaluationResult, 'noncompliant') && isWord(effectDetails?.policyEffect, 'deny') ? [policy] : [],
   );
@@ -172,7 +173,7 @@ export async function readTitle(session: AzureSession, id: string): Promise<stri
 }
 
 /** That a group is not there is told elsewhere. */
-function nothingWithoutGroup(error: unknown): object {
+function nothingWithoutGroup(error: unknown): Verdict {
   if (isRefused(error, 'ResourceGroupNotFound')) return {};
   throw error;
 }

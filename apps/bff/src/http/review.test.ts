@@ -98,7 +98,14 @@ test('who read the file before somebody else saved changes nothing of what that 
 test('only the browser that was opened with the key may write, no matter who it says it is', async () => {
   const before = readFileSync(file, 'utf8');
   const some = { version: 1, decisions: [{ ...decision, who: 'Adele Vance' }], comments: [] };
-  for (const cookie of ['', 'tresor-review=', `tresor-review=${'x'.repeat(32)}`, `tresor-review=${KEY}x`, `xtresor-review=${KEY}`, `tresor-review=${'é'.repeat(32)}`])
+  for (const cookie of [
+    '',
+    'tresor-review=',
+    `tresor-review=${'x'.repeat(32)}`,
+    `tresor-review=${KEY}x`,
+    `xtresor-review=${KEY}`,
+    `tresor-review=${'é'.repeat(32)}`,
+  ])
     expect((await post(some, { cookie })).status).toBe(403);
   expect(readFileSync(file, 'utf8')).toBe(before);
   for (const key of ['x', 'é']) {
