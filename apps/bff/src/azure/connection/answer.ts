@@ -13,12 +13,18 @@ export interface Answer {
 
 /** The answer, or the failure it carries. */
 export function readAnswer(response: PipelineResponse): Answer {
-  return { status: response.status, header: (name) => response.headers.get(name), body: parseJson(readText(response)) };
+  const { status, request } = response;
+  const body = parseJson(readText(response));
+  // Who puts something is told what is there then, unless that is still to come.
+  if (body === undefined && request.method === 'PUT' && (status === 200 || status === 201)) throw new UpstreamFailure('unreadable');
+  return { status, header: (name) => response.headers.get(name), body };
 }
 
 /** The text of the answer, whatever it is, or the failure it carries. */
 export function readText(response: PipelineResponse): string {
   if (response.status >= 400) throw failureOf(response);
+  // Azure answers none of what is asked here by pointing elsewhere.
+  if (response.status >= 300) throw new UpstreamFailure('unreadable');
   return response.bodyAsText ?? '';
 }
 

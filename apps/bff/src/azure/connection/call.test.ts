@@ -14,6 +14,7 @@ import { protectMachine } from '../items/protection';
 import { readVersions } from '../keys/versions';
 import { listVaults } from '../vaults/vaults';
 import { MOST_BYTES } from './answer-size';
+import type { AzureAnswer } from './command-in-hand';
 import { toProblem } from './failures';
 
 const VAULT: VaultPath = vaultPath.parse({
@@ -81,6 +82,49 @@ it('nothing is changed outside of a command', async () => {
   const { command: _, ...outside } = await session('ada');
   await expect(triggerBackup(outside, ITEM, undefined, 'request')).rejects.toThrow('no command asked for');
   expect(azure.received).toHaveLength(0);
+});
+
+describe('an answer to what changes something', () => {
+  const asked = async (reply: Reply) => {
+    const done: number[] = [];
+    const session = await (await azureThat(() => reply)).session('ada');
+    const command = {
+      async send(request: () => Promise<AzureAnswer>) {
+        const answer = await request();
+        done.push(answer.status);
+        return answer;
+      },
+    };
+    return { session: { ...session, command }, done };
+  };
+  const html = { 'content-type': 'text/html' };
+
+  it.each<[string, Reply]>([
+    ['leads elsewhere', { status: 302, headers: { location: 'https://proxy.contoso.example/sign-in' } }],
+    ['is a page', { headers: html, body: '<html>Please sign in.</html>' }],
+    ['is empty', { status: 200 }],
+    ['is empty, of something that was made', { status: 201 }],
+    ['broke off', { body: '{"id":' }],
+  ])('that %s says nothing was done, and is in doubt', async (_, reply) => {
+    const { session, done } = await asked(reply);
+    const protecting = protectMachine(session, VAULT, VM, 'DefaultPolicy');
+    await expect(protecting).rejects.toMatchObject({ kind: 'unreadable', inDoubt: true });
+    expect(done).toEqual([]);
+  });
+
+  it.each([{}, { location: '/operations/1' }, { location: 'nowhere' }])(
+    'that accepts and leads to %j does not say that it is done',
+    async (headers) => {
+      const { session, done } = await asked({ status: 202, headers });
+      expect(await protectMachine(session, VAULT, VM, 'DefaultPolicy')).toBeNull();
+      expect(done).toEqual([202]);
+    },
+  );
+
+  it('that begins something accepts it, or is in doubt', async () => {
+    const { session } = await asked({ status: 200 });
+    await expect(triggerBackup(session, ITEM, undefined, 'request')).rejects.toMatchObject({ kind: 'unreadable', inDoubt: true });
+  });
 });
 
 describe('a failing call', () => {

@@ -35,7 +35,7 @@ export async function callFor<T>(
   const deadline = new Deadline(deadlineMs, session.signal);
   try {
     const send = () => attempt(deadline.signal, operation);
-    return await withRetry(kind, deadline, async () => read(await (kind === 'read' ? send() : commandOf(session).send(send))));
+    return await withRetry(kind, deadline, async () => (kind === 'read' ? read(await send()) : order(commandOf(session), send, read)));
   } catch (error) {
     const refused =
       error instanceof Problem || (error instanceof UpstreamFailure && (error.kind === 'refused' || error.kind === 'held-back'));
@@ -49,6 +49,21 @@ export async function callFor<T>(
 function commandOf({ command }: AzureSession): CommandInHand {
   if (command) return command;
   throw new Error('Something is about to be changed that no command asked for.');
+}
+
+/** Sends what changes something. What nobody can read is not on record as done. */
+async function order<T>(
+  command: CommandInHand,
+  send: () => Promise<PipelineResponse>,
+  read: (response: PipelineResponse) => T | Promise<T>,
+): Promise<T> {
+  let done: { answer: T } | undefined;
+  const response = await command.send(async () => {
+    const answered = await send();
+    if (answered.status < 400) done = { answer: await read(answered) };
+    return answered;
+  });
+  return done ? done.answer : read(response);
 }
 
 async function attempt(abortSignal: AbortSignal, operation: Operation): Promise<PipelineResponse> {

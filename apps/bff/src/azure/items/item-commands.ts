@@ -4,6 +4,7 @@ import { vaultIdOf } from '../connection/arm-id';
 import type { AzureSession } from '../connection/azure';
 import { call } from '../connection/call';
 import { clients } from '../connection/clients';
+import { UpstreamFailure } from '../connection/upstream-failure';
 import { itemArguments, itemIdOf } from './item-place';
 import { unlockDelete, withApproval, type Approval } from '../vaults/resource-guard';
 import { jobOfOperation, jobOperationIn, requireGoingOn } from './job-of-operation';
@@ -29,8 +30,9 @@ export async function triggerBackup(
   return jobOfAccepted(session, path, answer);
 }
 
-/** The job that an accepted operation of a vault became; null where Azure does not say in time. @throws UpstreamFailure where it has come to nothing */
+/** The job that an accepted operation of a vault became; null where Azure does not say in time. @throws UpstreamFailure where it has come to nothing, or was not accepted */
 export async function jobOfAccepted(session: AzureSession, path: VaultPath, accepted: Answer): Promise<string | null> {
+  if (accepted.status !== 202) throw new UpstreamFailure('unreadable');
   const operationId = operationIdOf(accepted);
   if (operationId === undefined) return null;
   return jobOfOperation(session, () => readOperationOfVault(session, path, operationId));

@@ -46,14 +46,14 @@ interface ProtectOptions {
   requestId?: string;
 }
 
-/** Tells Azure to protect the machine; the id of the operation, or undefined when it is done already. */
+/** Tells Azure to protect the machine; the id of the operation, null where Azure names none, or undefined when it is done already. */
 export async function protectMachine(
   session: AzureSession,
   path: VaultPath,
   vmId: string,
   policyName: string,
   { kind = 'idempotent-write', requestId }: ProtectOptions = {},
-): Promise<string | undefined> {
+): Promise<string | null | undefined> {
   const { subscriptionId, resourceGroup, vaultName } = path;
   const container = containerOf(vmId);
   const classic = container.startsWith('iaasvmcontainer;');
@@ -68,13 +68,13 @@ export async function protectMachine(
   const names = [vaultName, resourceGroup, FABRIC, `IaasVMContainer;${container}`, `VM;${container}`] as const;
   const bearing = requestId !== undefined && { requestOptions: { customHeaders: { 'x-ms-client-request-id': requestId } } };
   const answer = await call(session, kind, (options) => protectedItems.createOrUpdate(...names, parameters, { ...options, ...bearing }));
-  return answer.status === 202 ? operationIdOf(answer) : undefined;
+  return answer.status === 202 ? (operationIdOf(answer) ?? null) : undefined;
 }
 
 /** The last segment of the path; the query may be long and is none of our business. */
 export function operationIdOf(answer: Answer): string | undefined {
   const url = answer.header('azure-asyncoperation') ?? answer.header('location');
-  return url === undefined ? undefined : new URL(url).pathname.split('/').at(-1);
+  return url !== undefined && URL.canParse(url) ? new URL(url).pathname.split('/').at(-1) : undefined;
 }
 
 const operationBody = z.object({

@@ -173,6 +173,13 @@ describe('a failing Azure', () => {
     expect(await configureJobs()).toEqual(['DBVM1Restore']);
   });
 
+  it('that says nothing at all has protected nothing, and is told again', async () => {
+    contoso.azure.faults.arm({ operation: 'PUT .*DBVM1Restore', kind: 'empty', times: 1 });
+    const batch = await watch((await enable([DBVM])).batchId, finished);
+    expect(states(batch)).toEqual({ DBVM1Restore: 'protected' });
+    expect(await configureJobs()).toEqual(['DBVM1Restore']);
+  });
+
   it('that throttles only slows the batch down', async () => {
     contoso.azure.faults.arm({ operation: 'PUT .*protectedItems', kind: '429', times: 2, seconds: 0 });
     const batch = await watch((await enable([DBVM, LINUX])).batchId, finished);
