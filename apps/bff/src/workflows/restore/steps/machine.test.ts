@@ -44,6 +44,13 @@ describe('a machine of restored disks', () => {
     });
   });
 
+  it('in a group that is gone meanwhile is refused for that, and nothing says that the restore is gone', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    const order = ['PUT', `${restorePath(jobId)}/machine`] as const;
+    expect(await ask.refusal(...order, await draft(jobId, { group: 'GoneRG' }))).toBe('resource-group-not-found');
+    expect(networkOf(jobId)).toEqual([]);
+  });
+
   it('under a new name is protected by the policy of the old one, once', async () => {
     const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
     const { policyName, steps } = await run(jobId);
