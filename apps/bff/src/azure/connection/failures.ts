@@ -2,7 +2,7 @@ import type { ProblemCode } from '@tresor/contracts';
 import { sanitise } from '../../azure-words';
 import { Problem } from '../../problem';
 import type { AzureSession } from './azure';
-import { UpstreamFailure } from './upstream-failure';
+import { isRefused, UpstreamFailure } from './upstream-failure';
 import { own } from '../../own';
 
 /** Azure's codes that have a code of ours. */
@@ -102,6 +102,10 @@ export function toProblem(error: unknown, missing: Missing): unknown {
   const retryAfter = details.retryAfter ?? WAITS[code];
   return new Problem(code, { ...azure, ...(retryAfter !== undefined && { retryAfter }) });
 }
+
+/** What went wrong where something is made, in our words if it is that its resource group is gone meanwhile: the caller is there. */
+export const orGroupGone = (error: unknown): unknown =>
+  isRefused(error, 'ResourceGroupNotFound') ? toProblem(error, 'resource-group-not-found') : error;
 
 /** Runs the work and translates its failures. */
 export async function translated<T>(missing: Missing, work: Promise<T>): Promise<T> {

@@ -3,6 +3,7 @@ import { linksOf, type Tags } from '@tresor/support-matrix';
 import { givenOn } from '../../../azure/compute/old-tags';
 import { sameId } from '../../../azure/connection/arm-id';
 import type { AzureSession } from '../../../azure/connection/azure';
+import { orGroupGone } from '../../../azure/connection/failures';
 import { createKeyVault } from '../../../azure/keys/create-key-vault';
 import { readKeyVaultPlace } from '../../../azure/keys/key-vault-place';
 import { parseKeyUrl } from '../../../azure/keys/key-reference';
@@ -137,6 +138,8 @@ async function targetOf(
       jobId,
       tags: await readTagsFor(session, journey, machine),
       ...(isolation === 'rehearsal' && { keptDays: SHORTEST_KEPT_DAYS }),
+    }).catch((error: unknown) => {
+      throw orGroupGone(error);
     });
     return id;
   }

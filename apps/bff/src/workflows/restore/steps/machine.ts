@@ -12,7 +12,7 @@ import {
 } from '../../../azure/compute/create-machine';
 import type { MachineSettings } from '../../../azure/compute/machine-settings';
 import type { MachineState } from '../../../azure/compute/machine';
-import { toProblem } from '../../../azure/connection/failures';
+import { orGroupGone } from '../../../azure/connection/failures';
 import { isStatus, UpstreamFailure } from '../../../azure/connection/upstream-failure';
 import type { RestoredDisk } from '../../../azure/restores/restored-disks';
 import { vaultLocation } from '../../../azure/vaults/vaults';
@@ -101,16 +101,10 @@ export async function createRestoredMachine(
     // Another order may have been faster, under this name or with these disks, and have removed what this one had made by then.
     if (!(error instanceof UpstreamFailure) || error.kind !== 'refused' || (error.details.status ?? 500) >= 500) throw error;
     const machineId = await findMade(session, vault, jobId);
-    if (machineId === null) throw inOurWords(error);
+    if (machineId === null) throw isStatus(error, 412) ? refusalOf('name-taken') : orGroupGone(error);
     await removeInVain(session, wanted, machineId);
     return { machineId };
   }
-}
-
-/** It is not the restore that is not there: of what is made nothing else is named that could be gone and told so. */
-function inOurWords(error: UpstreamFailure): unknown {
-  if (isStatus(error, 412)) return refusalOf('name-taken');
-  return isStatus(error, 404) ? toProblem(error, 'resource-group-not-found') : error;
 }
 
 /** The disk of the system says what the machine has to be; what it does not tell, above all of the firmware, the old machine's own settings do. */

@@ -45,6 +45,12 @@ const isProtected = async () => {
 };
 
 describe('a key vault that is gone', () => {
+  it('is not made in a group that is gone, too, and that is said', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'LostVaultVM1');
+    const how = { way: 'create', name: 'SecondKV', group: 'GoneRG' };
+    expect(await ask.refusal('PUT', `${restorePath(jobId)}/keys`, { how })).toBe('resource-group-not-found');
+  });
+
   it('is made again with key and secret in it', async () => {
     const jobId = await restoreDisks(contoso, ask, 'LostVaultVM1');
     const how = { way: 'create', name: 'SecondKV', group: 'KeyVaultRG' };
