@@ -5,7 +5,9 @@ import { startTestAzure } from '../testing/open-session';
 import { keyReference } from './keys/key-reference';
 import { putBackKey } from './keys/put-back';
 import { readVersions } from './keys/versions';
+import { listPolicies } from './policies/policies';
 import { listPoints } from './restores/recovery-points';
+import { listSubscriptions } from './subscriptions';
 import { countVault } from './vaults/vault-counts';
 
 const SUBSCRIPTION = 'f2edfd5d-5496-4683-b94f-b3588c579009';
@@ -118,4 +120,20 @@ it('a backup of a key that Key Vault cannot read is damaged, not foreign', async
   const refusal = (code: string) => ask(restoring(code), (session) => putBackKey(session, wanted, 'AAAA', keyVaultId));
   await expect(refusal('Malformed backup blob')).rejects.toMatchObject({ code: 'key-backup-damaged' });
   await expect(refusal('BadParameter')).rejects.toMatchObject({ code: 'key-backup-foreign' });
+});
+
+describe('what no contract has room for', () => {
+  it('is unreadable: a subscription whose id is none', async () => {
+    const value = [{ subscriptionId: 'none', displayName: 'Production', state: 'Enabled' }];
+    await expect(ask(() => ({ body: { value } }), listSubscriptions)).rejects.toMatchObject({ kind: 'unreadable' });
+  });
+
+  it('is unreadable: a policy that keeps snapshots for half a day', async () => {
+    const value = [{ name: 'Half', properties: { instantRpRetentionRangeInDays: 0.5 } }];
+    const policies = ask(
+      ({ path }) => ({ body: { value: path.endsWith('/backupPolicies') ? value : [] } }),
+      (session) => listPolicies(session, VAULT),
+    );
+    await expect(policies).rejects.toMatchObject({ kind: 'unreadable' });
+  });
 });

@@ -1,4 +1,4 @@
-import { listedSubscription, type ListedSubscription } from '@tresor/contracts';
+import { listedSubscription, subscriptionId, type ListedSubscription } from '@tresor/contracts';
 import { isReadOnlySubscription } from '@tresor/support-matrix';
 import * as z from 'zod';
 import { partOf } from './connection/answer';
@@ -8,7 +8,7 @@ import { clients } from './connection/clients';
 import { pageOf, readPages } from './connection/pages';
 
 const subscriptionBody = z.object({
-  subscriptionId: z.string(),
+  subscriptionId,
   displayName: z.string(),
   state: z.string(),
   tenantId: z.string().nullish(),

@@ -20,7 +20,7 @@ export const policyBody = z.object({
   properties: z.object({
     policyType: text,
     timeZone: text,
-    instantRpRetentionRangeInDays: z.number().nullish(),
+    instantRpRetentionRangeInDays: z.int().nullish(),
     instantRPDetails: z
       .object({ azureBackupRGNamePrefix: z.string().optional(), azureBackupRGNameSuffix: z.string().optional() })
       .nullish(),

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { inSight, seen } from '../../facts';
 import { asker } from '../../testing/ask';
-import { keyVaultId, OPERATIONS } from '../../testing/contoso-places';
+import { keyVaultId, OPERATIONS, vmId } from '../../testing/contoso-places';
+import { itemKey } from '../../../../../packages/local-azure/src/providers/recovery-services/state/item-store';
 import { ADELE, PATTI, allowBlobs, closeAccount, restoreDisks, restorePath, states } from '../../testing/restoring';
 import { startContoso, type Contoso } from '../../testing/start-contoso';
 
@@ -43,6 +44,15 @@ describe('a restore', () => {
     // Who may not look where they are asks for that alone, not for every key vault in which they could be as well.
     const keys = (await get(jobId, 'megan')).steps.find(({ step }) => step === 'keys');
     expect(keys).toMatchObject({ state: 'hidden', needs: [{ right: 'read-keys', at: [keyVaultId('KeyVaultRG', 'ContosoKV')] }] });
+  });
+
+  it('of an item that names its machine as nothing that is one is still that of the item', async () => {
+    const jobId = await restoreDisks(contoso, ask, 'FullRestoreVM1');
+    const { world } = contoso.azure;
+    const items = world.documents<{ vaultId: string; part: string; vmId: string }>('backup-items');
+    const item = items.list().find((one) => one.vmId.endsWith('/FullRestoreVM1')) ?? expect.unreachable();
+    world.write(() => items.put(itemKey(item.vaultId, item.part), { ...item, vmId: 'FullRestoreVM1' }));
+    expect((await get(jobId)).vmId.toLowerCase()).toBe(vmId('OperationsRG', 'FullRestoreVM1').toLowerCase());
   });
 
   it('whose key and secret were purged waits for them', async () => {

@@ -1,4 +1,4 @@
-import type { KeptFile, Fact, ItemPath, KeyChain, VaultPath } from '@tresor/contracts';
+import { vmId, type KeptFile, type Fact, type ItemPath, type KeyChain, type VaultPath } from '@tresor/contracts';
 import type { AzureSession } from '../../../azure/connection/azure';
 import type { Failure, MachineState } from '../../../azure/compute/machine';
 import { isStatus } from '../../../azure/connection/upstream-failure';
@@ -119,6 +119,7 @@ export async function readJourney(session: AzureSession, vault: VaultPath, jobId
     ),
     findItem(session, item),
   ]);
+  const oldId = vmId.safeParse(old?.vmId).data;
   const keysThere = encrypted === false ? known(true) : (found?.isThere ?? null);
   return {
     vault,
@@ -129,8 +130,8 @@ export async function readJourney(session: AzureSession, vault: VaultPath, jobId
     progress: own.progress,
     startTime,
     // The job knows the machine's place in small letters only.
-    item: old && old.vmId !== '' ? itemOf(vault, old.vmId) : item,
-    oldId: old?.vmId || vmIdOf(item),
+    item: oldId === undefined ? item : itemOf(vault, oldId),
+    oldId: oldId ?? vmIdOf(item),
     attributes,
     parts,
     isolation,
