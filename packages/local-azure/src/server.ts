@@ -100,7 +100,10 @@ async function answer(rooms: Rooms, incoming: IncomingMessage, response: ServerR
     return route(rooms, request);
   };
   const fault = rooms.faults.strike(request.method, request.path);
-  if (fault) return strike(response, fault, request, rooms.faults, work);
+  if (fault) {
+    const struck = { faults: rooms.faults, now: () => rooms.world.clock.now() };
+    return strike(response, fault, request, struck, work);
+  }
   const made = await work();
   rooms.record?.(request, made);
   return sendAnswer(response, made, request.method !== 'HEAD');

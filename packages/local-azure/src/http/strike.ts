@@ -7,21 +7,36 @@ import type { HttpAnswer, HttpRequest } from './exchange';
 
 const DRIP_PAUSE = 1000;
 
+/** Where a fault strikes: what else is armed there, and what time it is. */
+interface Struck {
+  faults: Faults;
+  now: () => number;
+}
+
 const errorOf = (code: string) => ({ code, message: 'This failure was armed by hand.' });
 
 function refusal(status: number, code: string, headers: Record<string, string> = {}): HttpAnswer {
   return json(status, { error: errorOf(code) }, headers);
 }
 
+const CROSS_REGION = /\/backupCrossRegionRestore$/i;
+
+/** What a paired region does has its operations beside it. */
+const operationsOf = (path: string): string =>
+  CROSS_REGION.test(path) ? path.replace(CROSS_REGION, '/backupCrrOperationsStatus') : `${path}/operationsStatus`;
+
 /** Accepts what is never begun, and lets an operation fail that is asked for in its place. */
-function inVain({ path, query, origin }: HttpRequest, faults: Faults): HttpAnswer {
+function inVain({ path, query, origin }: HttpRequest, { seconds = 0 }: Fault, { faults, now }: Struck): HttpAnswer {
   const id = randomUUID();
-  faults.arm({ operation: `/${id}$`, kind: 'failed' });
-  const url = `${origin}${path}/operationsStatus/${id}?api-version=${query.get('api-version') ?? ''}`;
+  faults.arm({ operation: `/${id}$`, kind: 'failed', failsAt: now() + seconds * 1000 });
+  const url = `${origin}${operationsOf(path)}/${id}?api-version=${query.get('api-version') ?? ''}`;
   return { status: 202, headers: { 'Azure-AsyncOperation': url, 'Retry-After': '1' } };
 }
 
-function instead(fault: Fault, request: HttpRequest, faults: Faults): HttpAnswer | undefined {
+const failing = ({ failsAt = 0 }: Fault, now: number): HttpAnswer =>
+  json(200, now < failsAt ? { status: 'InProgress' } : { status: 'Failed', error: errorOf('OperationFailed') });
+
+function instead(fault: Fault, request: HttpRequest, struck: Struck): HttpAnswer | undefined {
   const retryAfter = { 'Retry-After': String(fault.seconds ?? 1) };
   switch (fault.kind) {
     case '429':
@@ -35,9 +50,9 @@ function instead(fault: Fault, request: HttpRequest, faults: Faults): HttpAnswer
     case '504':
       return refusal(504, 'GatewayTimeout');
     case 'in-vain':
-      return inVain(request, faults);
+      return inVain(request, fault, struck);
     case 'failed':
-      return json(200, { status: 'Failed', error: errorOf('OperationFailed') });
+      return failing(fault, struck.now());
     case 'html':
       return { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<html><body>Service Unavailable</body></html>' };
     case 'empty':
@@ -76,11 +91,11 @@ export async function strike(
   response: ServerResponse,
   fault: Fault,
   request: HttpRequest,
-  faults: Faults,
+  struck: Struck,
   work: () => Promise<HttpAnswer>,
 ): Promise<void> {
-  const { disarmed } = faults;
-  const replacement = instead(fault, request, faults);
+  const { disarmed } = struck.faults;
+  const replacement = instead(fault, request, struck);
   if (replacement) return sendAnswer(response, replacement, true);
   if (fault.kind === 'hang') return hang(response, disarmed);
   if (fault.kind === 'reset') return void response.destroy();

@@ -1,6 +1,6 @@
 /**
  * What an armed fault does to a request. `reset-after` and `truncated` strike when the work was done; `in-vain`: it is accepted, and who asks
- * what becomes of it is told that it `failed`.
+ * what becomes of it is told, at once or after so many seconds of the world, that it `failed`.
  */
 export const faultKinds = [
   '409',
@@ -30,8 +30,10 @@ export interface Fault {
   times?: number;
   /** Share of matching requests it strikes, 0 to 1; all when absent. */
   rate?: number;
-  /** Seconds: of `Retry-After` for 429 and 503, of the pause for `slow`, which ends when it is disarmed. */
+  /** Seconds: of `Retry-After` for 429 and 503, of the pause for `slow`, which ends when it is disarmed, and until what is `in-vain` has failed. */
   seconds?: number;
+  /** Moment of the world until which what has `failed` is in progress. */
+  failsAt?: number;
 }
 
 /** Failures that nobody could cause by what he does: armed by hand, kept in memory only. */
